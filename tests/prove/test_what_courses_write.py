@@ -1,5 +1,7 @@
 """What courses write: each true formula is proved, and beside it stands a false one, which is not."""
 
+from fractions import Fraction
+
 import pytest
 
 from mathora.formula import read, read_model
@@ -55,6 +57,14 @@ LISTED = {"A": {"is": r"\{1, 2, 3\}", "kind": "set"}, "B": {"is": r"\{2, 3, 4\}"
 ROWS = [
     ("proved", r"\{1, 2, 3\} \cap \{2, 3, 4\} = \{2, 3\}", {}),
     ("refuted", r"\{1, 2, 3\} \cap \{2, 3, 4\} = \{1, 4\}", {}),
+    ("proved", r"\int_0^2 |x-1|\,dx = 1", {}),
+    ("refuted", r"\int_0^2 |x-1|\,dx = 0", {}),
+    ("proved", r"\int_0^1 \max(x, 1-x)\,dx = \frac34", {}),
+    ("refuted", r"\int_0^1 \max(x, 1-x)\,dx = \frac12", {}),
+    ("proved", r"\min_x (x^4 - 4x^2) = -4", {}),
+    ("refuted", r"\min_x (x^4 - 4x^2) = 0", {}),
+    ("proved", r"|\sin x + \cos x| \le \sqrt2", {"x": {}}),
+    ("refuted", r"|\sin x + \cos x| \le 1.4", {"x": {}}),
     ("proved", r"|A \cup B| = |A| + |B| - |A \cap B|", LISTED),
     ("refuted", r"|A \cup B| = 6", LISTED),
     ("refuted", r"|\{1, 1, 2\}| = 3", {}),
@@ -183,7 +193,7 @@ ROWS = [
     ("proved", r"\{n \in \mathbb{N} \mid n^2 = 4\} = \{2\}", {}),
     ("refuted", r"\{n \in \mathbb{Z} \mid n^2 = 4\} = \{2\}", {}),
     (
-        "undecided",
+        "refuted",
         r"AB = 0 \Rightarrow A = 0 \text{ or } B = 0",
         {k: {"kind": "matrix", "shape": (2, 2)} for k in "AB"},
     ),
@@ -548,3 +558,42 @@ def test_a_function_of_its_own_name_has_two_readings():
     with pytest.raises(Faulty, match="two readings"):
         verdict("y' = y(1 - y)", {"y(t)": {"is": r"\frac{1}{1 + e^{-t}}"}})
     assert verdict(r"y' = y \cdot (1 - y)", {"y(t)": {"is": r"\frac{1}{1 + e^{-t}}"}}).kind == "proved"
+
+
+SMALL = {"x": {"domain": r"-\frac12 \le x \le \frac12"}}
+NEAR = [
+    ("proved", r"\sin x \approx x - \frac{x^3}{6}", SMALL, "0.0003"),
+    ("refuted", r"\sin x \approx x - \frac{x^3}{6}", SMALL, "0.0002"),
+    ("refuted", r"\sin x \approx x + \frac{x^3}{6}", SMALL, "0.001"),
+    ("proved", r"\sqrt{1+x} \approx 1 + \frac{x}{2}", {"x": {"domain": r"|x| \le 0.1"}}, "0.0014"),
+    ("refuted", r"\sqrt{1+x} \approx 1 + \frac{x}{2}", {"x": {"domain": r"|x| \le 0.1"}}, "0.0013"),
+]
+
+
+@pytest.mark.parametrize(("kind", "tex", "lets", "tol"), NEAR)
+def test_a_function_is_near_its_polynomial_on_an_interval(kind, tex, lets, tol):
+    assert verdict(tex, lets, tol=Fraction(tol)).kind == kind
+
+
+CUBES = {key: {"kind": "matrix", "shape": (3, 3)} for key in "ABCQ"} | {"v": {"kind": "vector", "shape": (3, 1)}}
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [
+        r"AB = 0 \Rightarrow A = 0 \text{ or } B = 0",
+        r"AB = AC \Rightarrow B = C",
+        r"A^2 = I \Rightarrow A = I \text{ or } A = -I",
+        r"A^\top = A,\ B^\top = B \Rightarrow (AB)^\top = AB",
+        r"Av = \lambda v \Rightarrow A^2 v = 2 \lambda v",
+    ],
+)
+def test_a_false_implication_of_matrices_is_refuted_by_small_ones(tex):
+    assert verdict(tex, CUBES | {r"\lambda": {}}).method == "small matrices"
+    assert verdict(tex, CUBES | {r"\lambda": {}}, role="mistake").kind == "mistake"
+
+
+def test_a_place_for_matrices_obeys_what_is_declared():
+    lets = {"A": {"kind": "matrix", "shape": (2, 2), "domain": r"A^\top = A"}, "v": {"kind": "vector", "shape": (2, 1)}}
+    assert verdict(r"Av = 0 \Rightarrow v^\top A = 0", lets).kind != "refuted"
+    assert verdict(r"Av = 0 \Rightarrow v = 0", lets).kind == "refuted"

@@ -32,10 +32,12 @@ from mathora.prove.judge.chance import UNJUDGED, settled
 from mathora.prove.judge.compare import Setting
 from mathora.prove.judge.hint_text import Unwritten, written
 from mathora.prove.judge.second_look import OURS, looked_at_again
+from mathora.prove.judge.small_matrices import refuted_by_matrices
 from mathora.prove.kernel import Certificate, Claim, Refused, attest
 from mathora.prove.kernel.attesting import Exhausted
 from mathora.prove.kernel.certificate import hint
 from mathora.prove.kernel.signs.facts import Facts
+from mathora.prove.tactics import normal
 from mathora.prove.tactics.extrema import extremum
 from mathora.prove.tactics.integrals import antiderivative
 from mathora.prove.verdict import Verdict, undecided
@@ -62,7 +64,7 @@ def certified_at_once(claim: Claim) -> Verdict | None:
     """What the kernel's rules do by themselves and a search would take long for: implications, and sums of binomial
     coefficients.
     """
-    if not any(_is_quick(part) for _, part in tree.walk(claim.node)):
+    if not any(_is_quick(part) for _, part in tree.walk(claim.node)) or refuted_by_matrices(claim) is not None:
         return None
     with suppress(Refused, RecursionError):
         certificate = attest(claim, ())
@@ -171,6 +173,20 @@ def _antiderivatives(part: tree.Integral, claim: Claim) -> Iterator[Expr]:
                 plain_one = one.replace(sympy.floor, lambda _: S.Zero)  # a jump that only joins two pieces
                 yield plain_one
                 yield _with_sizes(plain_one)
+        yield _of_sizes(integrand, plain)
+
+
+def _of_sizes(body: Expr, variable: Expr) -> Expr:
+    """An antiderivative of p + q |u| with u of first degree: |u|/u times what q u has from the zero of u on."""
+    rest, whole = sympy.expand(normal.without_extremes(body)), S.Zero
+    for size in sorted(rest.atoms(sympy.Abs), key=str):
+        (u,) = size.args
+        factor = rest.coeff(size)
+        primitive = sympy.integrate(factor * u, variable)
+        (start,) = sympy.solve(u, variable)
+        whole += sympy.cancel((primitive - primitive.subs(variable, start)) / u) * size
+        rest = sympy.expand(rest - factor * size)
+    return whole + antiderivative(rest, variable)
 
 
 def _with_sizes(expression: Expr) -> Expr:
@@ -219,8 +235,8 @@ def _places(part: tree.Extremum, claim: Claim) -> Iterator[object]:
         place = extremum(OverRange(wanted, body, variable, condition))
         if place is not None:
             yield place
-        elif isinstance(variable, sympy.Symbol) and body.is_polynomial(variable):  # a parabola with parameters
-            yield from sympy.roots(body.diff(variable), variable) if sympy.degree(body, variable) == 2 else ()  # noqa: PLR2004
+        elif isinstance(variable, sympy.Symbol) and body.is_polynomial(variable):  # several places, or parameters
+            yield from (one for one in sympy.roots(body.diff(variable), variable) if one.is_real is not False)
     yield from (_as_text(place) for place in _numbers(claim.node))
     names = part.under.items if isinstance(part.under, tree.Listing) else ()
     if names:

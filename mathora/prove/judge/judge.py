@@ -45,6 +45,8 @@ from mathora.prove.judge.definitions import (
 )
 from mathora.prove.judge.ellipsis import contradicted
 from mathora.prove.judge.logic import assumption, judge_logic, judge_membership
+from mathora.prove.judge.small_matrices import refuted_by_matrices
+from mathora.prove.kernel import Claim
 from mathora.prove.tactics.identities import contradictory
 from mathora.prove.verdict import Verdict, VerdictKind, refuted, undecided
 
@@ -73,7 +75,7 @@ def judge(
         return _given(formula.tree, setting)
     if role == "definition" and (defined := _defined(formula.tree, setting)) is not None:
         return defined
-    verdict = _judged(formula.tree, setting, tol)
+    verdict = refuted_by_matrices(Claim(formula.tree, model, tuple(givens), tol)) or _judged(formula.tree, setting, tol)
     if speaks_of_chance(formula.tree, model):
         verdict = surely_refuted(
             verdict, lambda other: _judged(formula.tree, replace(setting, experiment=other), tol), setting.experiment

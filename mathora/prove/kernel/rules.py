@@ -331,8 +331,6 @@ class Judging:
         one, other = self._number(left), self._number(right)
         self._one_unit(one, other)
         one, other = (self._known().resolved(cancelled(side)) if side.variables else side for side in (one, other))
-        if one.variables or other.variables:
-            raise Refused("≈ between what are no constants")
         places = {side: unit for side in (right, left) if (unit := last_place(side)) is not None}
         if self.tol is not None:
             allowed = Ratio.number(self.tol)
@@ -346,7 +344,7 @@ class Judging:
                     raise Refused("a rounded temperature")
                 allowed = units.in_unit(allowed, measure)
         for gap in (one - other, other - one):
-            if not Facts().shows(allowed - gap, ">"):
+            if not self._known().shows(allowed - gap, ">"):
                 raise Refused("the value is not rounded so")
         return "numbers"
 

@@ -33,7 +33,7 @@ from mathora.prove.kernel.analysis.series import Infinite, Target, finite
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.chance.marginals import marginal
 from mathora.prove.kernel.exact import calculus, circular, functions
-from mathora.prove.kernel.exact.algebra import ONE, Atom, Ratio, function_atom
+from mathora.prove.kernel.exact.algebra import Atom, Ratio, function_atom
 from mathora.prove.kernel.exact.factors import cancelled
 from mathora.prove.kernel.exact.functions import Conditions
 from mathora.prove.kernel.exact.numbers import CUT
@@ -278,16 +278,8 @@ def _exponents(ratio: Ratio, variable: Atom) -> tuple[Ratio, Ratio] | None:
 
 
 def _coefficients(ratio: Ratio, variable: Atom) -> dict[int, Ratio] | None:
-    if variable in Ratio(ratio.below, ONE).atoms:
-        return None
-    found: dict[int, Ratio] = {}
-    for monomial, times in ratio.above.items():
-        power = dict(monomial).get(variable, 0)
-        rest = tuple((atom, exponent) for atom, exponent in monomial if atom != variable)
-        if any(variable in Ratio.atom(atom).atoms for atom, _ in rest):
-            return None
-        found[power] = found.get(power, Ratio.number(0)) + Ratio({rest: times}, ratio.below)
-    return found
+    found = ratio.coefficients(variable)
+    return None if any(variable in one.atoms for one in found.values()) else found
 
 
 def _gauss(ratio: Ratio, variable: Atom, low: End, high: End, facts: Facts) -> Ratio | None:

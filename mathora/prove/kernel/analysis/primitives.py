@@ -52,14 +52,12 @@ def _unknown(monomial: Monomial, variable: Atom) -> list[Atom]:
 
 
 def _polynomial(ratio: Ratio, variable: Atom) -> Ratio:
-    total = Ratio.number(0)
-    for monomial, number in ratio.above.items():
-        if any(variable in Ratio.atom(atom).atoms and atom != variable for atom, _ in monomial):
-            raise Refused("an integral of what is no polynomial")
-        power = dict(monomial).get(variable, 0) + 1
-        term = Ratio({monomial: number}, ratio.below) * Ratio.atom(variable)
-        total += term.scaled(Fraction(1, power))
-    return total
+    parts = ratio.coefficients(variable)
+    if any(variable in one.atoms for one in parts.values()):
+        raise Refused("an integral of what is no polynomial")
+    return total_of(
+        (part * Ratio.monomial(((variable, at + 1),))).scaled(Fraction(1, at + 1)) for at, part in parts.items()
+    )
 
 
 def _of_derivative(ratio: Ratio, variable: Atom) -> Ratio | None:

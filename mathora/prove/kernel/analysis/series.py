@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from mathora.prove.kernel.certificate import Refused
-from mathora.prove.kernel.exact.algebra import ONE, Atom, Ratio
+from mathora.prove.kernel.exact.algebra import Atom, Ratio
 from mathora.prove.kernel.signs.facts import Facts
 
 LOG = Atom("variable", "ln h#")
@@ -85,19 +85,10 @@ class Arithmetic:
             raise Refused("what swings has no leading term")
         turn = 1
         if LOG in coefficient.atoms:
-            powers = {dict(monomial).get(LOG, 0) for monomial in coefficient.above}
-            if LOG in Ratio(coefficient.below, ONE).atoms or any(
-                LOG in one.atoms for a in coefficient.own_atoms for one in a.arguments
-            ):
+            parts = coefficient.coefficients(LOG)
+            if any(LOG in one.atoms for one in parts.values()):
                 raise Refused("a logarithm of the step below")
-            highest = max(powers)
-            turn = (-1) ** highest
-            kept = {
-                tuple((atom, power) for atom, power in monomial if atom != LOG): number
-                for monomial, number in coefficient.above.items()
-                if dict(monomial).get(LOG, 0) == highest
-            }
-            coefficient = Ratio(kept, coefficient.below)
+            turn, coefficient = (-1) ** max(parts), parts[max(parts)]
         coefficient = self.facts.resolved(coefficient)
         if self.facts.shows(coefficient, ">"):
             return turn

@@ -26,8 +26,9 @@ from mathora.formula import tree
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.chance import laws
 from mathora.prove.kernel.chance.known import DistributedAs, distribution
-from mathora.prove.kernel.exact.algebra import ONE, Atom, Ratio
+from mathora.prove.kernel.exact.algebra import Atom, Ratio
 from mathora.prove.kernel.exact.functions import sized_logarithm
+from mathora.prove.kernel.reading.values import total_of
 from mathora.prove.kernel.signs.ranges import Fact
 
 if TYPE_CHECKING:
@@ -131,16 +132,11 @@ def divergence(reading: TreeReading, node: tree.Application) -> Ratio:
 
 def _expected(reading: TreeReading, law: DistributedAs, value: Ratio) -> Ratio:
     """E of a polynomial in the place, which has the law."""
-    if PLACE in Ratio(value.below, ONE).atoms:
-        raise Refused("an expectation of a quotient")
-    total = Ratio.number(0)
-    for monomial, number in value.above.items():
-        power = dict(monomial).get(PLACE, 0)
-        rest = Ratio({tuple(one for one in monomial if one[0] != PLACE): number}, ONE)
-        if PLACE in rest.atoms:
-            raise Refused("an expectation of this function")
-        total += rest * (laws.moment(reading, law, power) if power else Ratio.number(1))
-    return total.over(Ratio(value.below, ONE))
+    parts = value.coefficients(PLACE)
+    if any(PLACE in one.atoms for one in parts.values()):
+        raise Refused("an expectation of this function")
+    moments = {power: laws.moment(reading, law, power) if power else Ratio.number(1) for power in parts}
+    return total_of(part * moments[power] for power, part in parts.items())
 
 
 def bounds_of(reading: TreeReading, keys: frozenset[str]) -> Iterator[Fact]:

@@ -206,6 +206,18 @@ class Ratio:
         numbers = ((one, (self - Ratio.atom(one)).constant) for one in self.own_atoms if one.kind == "variable")
         return next(((one, number) for one, number in numbers if number is not None), None)
 
+    def coefficients(self, atom: Atom) -> dict[int, Ratio]:
+        """The parts by the powers of an atom; other functions of it stay in them."""
+        found: dict[int, Polynomial] = {}
+        for monomial, number in self.above.items():
+            rest = tuple(one for one in monomial if one[0] != atom)
+            found.setdefault(dict(monomial).get(atom, 0), {})[rest] = number
+        return {power: Ratio(part, self.below) for power, part in found.items()}
+
+    def coefficient(self, atom: Atom, power: int) -> Ratio:
+        """One of these parts."""
+        return self.coefficients(atom).get(power, Ratio({}, ONE))
+
     @cached_property
     def text(self) -> str:
         """A text that determines the ratio."""

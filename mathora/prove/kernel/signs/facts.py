@@ -11,6 +11,7 @@ Owns: `Facts`, which shows `ratio > 0`, `≥ 0` or `≠ 0` wherever its facts ho
 | squares (Lagrange) | x² + xy + y² ≥ 0 |
 | a discriminant | ax² + bx + c ≥ 0 where a ≥ 0, c ≥ 0 and 4ac ≥ b² |
 | one atom on its range (Sturm) | 2 − sin x > 0 |
+| balls on pieces of closed ranges | x − sin x < 0.2 for −1 ≤ x ≤ 1 |
 | the quadrant of an angle | sin x > 0 for 0 < x < π |
 | a fact and something more | t ≥ x and x > 0 show t > 0 |
 | whole numbers between the zeros | n² ≥ n |
@@ -175,6 +176,7 @@ class Facts:
             or self._by_terms(ratio, strictly=strictly)
             or ranges.is_sum_of_squares(ratio, strictly=strictly)
             or self._on_range(ratio, sign)
+            or self._on_pieces(ratio)
             or self._from_ends(ratio, strictly=strictly)
             or self._with_equations(ratio, strictly=strictly)
             or self._beyond_a_fact(ratio, strictly=strictly)
@@ -246,6 +248,10 @@ class Facts:
         if nonnegative(polynomial, where, strictly=sign == ">"):
             return True
         return atom in self.whole and ranges.at_whole_numbers(polynomial, where, strictly=sign == ">")
+
+    def _on_pieces(self, ratio: Ratio) -> bool:
+        where = {one: self.range_of(one) for one in ratio.variables if self.depth <= 1}
+        return len(where) == 1 and ranges.positive_on_pieces(ratio, *where.popitem(), Conditions(self))
 
     def _from_ends(self, ratio: Ratio, *, strictly: bool) -> bool:
         """Each variable that has a lower or upper end written as the distance from it."""

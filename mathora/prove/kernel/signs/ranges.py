@@ -1,6 +1,6 @@
 """What an atom's values are, and how facts narrow them.
 
-Owns: `Fact`, the range of each kind of atom, what floors and sizes obey, and signs of squares and at whole numbers.
+Owns: `Fact`, the ranges of atoms, what floors and sizes obey; signs of squares, at whole numbers, by balls on pieces.
 
 Law: a range holds at least all values.
 """
@@ -12,12 +12,13 @@ from dataclasses import replace
 from fractions import Fraction
 from math import ceil, floor
 
-from mathora.prove.kernel.exact import numbers
-from mathora.prove.kernel.exact.algebra import ONE, Atom, Ratio
-from mathora.prove.kernel.exact.functions import sized_power
+from mathora.prove.kernel.exact import calculus, numbers
+from mathora.prove.kernel.exact.algebra import ONE, Atom, Ratio, function_atom
+from mathora.prove.kernel.exact.functions import Conditions, sized_power
 from mathora.prove.kernel.exact.polynomials import Enclosure, nonnegative, value_at
 
 MOST_WHOLE = 200
+MOST_PIECES = 400
 HALF_PI = Fraction(15708, 10000)
 
 Fact = tuple[str, Ratio]
@@ -45,7 +46,7 @@ def entailed(sign: str, ratio: Ratio) -> Iterator[Fact]:
     for atom in ratio.variables:
         if sign == "≠" or max(one.get(atom, 0) for one in powers) != 2:  # noqa: PLR2004 - a square
             continue
-        a, b, c = (_coefficient(ratio, atom, power).constant for power in (2, 1, 0))
+        a, b, c = (ratio.coefficient(atom, power).constant for power in (2, 1, 0))
         if a is not None and b is not None and c is not None and a < 0 <= b * b - 4 * a * c:
             reach = sized_power(Ratio.number(b * b - 4 * a * c), Fraction(1, 2)).scaled(-1 / (2 * a))
             middle = Ratio.atom(atom) + Ratio.number(b / (2 * a))
@@ -79,7 +80,7 @@ def narrowed(where: Enclosure, sign: str, ratio: Ratio, atom: Atom) -> Enclosure
     place = rest.constant
     is_open = sign == ">"
     if place is None:
-        place, is_open = _outer(rest, up=True), False
+        place, is_open = _outer(rest), False
         if place is None:
             return where
     place = -place / slope
@@ -91,20 +92,40 @@ def narrowed(where: Enclosure, sign: str, ratio: Ratio, atom: Atom) -> Enclosure
     return where
 
 
-def _outer(ratio: Ratio, *, up: bool) -> Fraction | None:
+def _outer(ratio: Ratio) -> Fraction | None:
     """A rational number above a constant."""
-    if ratio.variables or not ratio.atoms or not up:
-        return None
     from flint import ctx  # noqa: PLC0415
 
     with ctx.workprec(64):
-        value = numbers.ball(ratio, {})
-        if value is None:
-            return None
-        top = value.abs_upper() if value > 0 else None
-        end = value.upper() if top is None else top
-        number = end.fmpq()
-        return Fraction(int(number.p), int(number.q))
+        value = None if ratio.variables else numbers.ball(ratio, {})
+        return None if value is None or not value.is_finite() else _fraction(value.upper())
+
+
+def _fraction(end: numbers.ArbBall) -> Fraction:
+    return Fraction(int(end.fmpq().p), int(end.fmpq().q))
+
+
+def positive_on_pieces(ratio: Ratio, variable: Atom, where: Enclosure, conditions: Conditions) -> bool:
+    """Whether balls show a smooth function to be positive from end to end: on each piece by its value at the middle and
+    what its slope adds.
+    """
+    from flint import arb, ctx  # noqa: PLC0415
+
+    if where.low is None or where.high is None:
+        return False
+    slope, pieces = calculus.derivative(ratio, variable, conditions), [(where.low, where.high)]
+    with ctx.workprec(64):
+        for _ in range(MOST_PIECES):
+            if not pieces:
+                return True
+            low, high = pieces.pop()
+            middle, step = numbers.exact((low + high) / 2), arb(0, numbers.exact((high - low) / 2))
+            value, along = numbers.ball(ratio, {variable: middle}), numbers.ball(slope, {variable: middle + step})
+            if value is None or not value > 0:
+                return False
+            if along is None or not value + along * step > 0:
+                pieces += [(low, (low + high) / 2), ((low + high) / 2, high)]
+    return False
 
 
 def at_whole_numbers(polynomial: list[Fraction], where: Enclosure, *, strictly: bool) -> bool:
@@ -122,11 +143,11 @@ def at_whole_numbers(polynomial: list[Fraction], where: Enclosure, *, strictly: 
 
 def is_sum_of_squares(ratio: Ratio, *, strictly: bool) -> bool:
     """A quadratic polynomial completed to squares, one variable after the other, with a rest that is not negative."""
-    rest = ratio
+    rest = ratio = _on_the_circle(ratio)
     if ratio.below != ONE:
         return False
     for atom in sorted({atom for monomial in ratio.above for atom, _ in monomial}):
-        square, linear = _coefficient(rest, atom, 2), _coefficient(rest, atom, 1)
+        square, linear = rest.coefficient(atom, 2), rest.coefficient(atom, 1)
         if any(power > 2 for monomial in rest.above for one, power in monomial if one == atom):  # noqa: PLR2004
             return False
         if not square.above:
@@ -142,20 +163,23 @@ def is_sum_of_squares(ratio: Ratio, *, strictly: bool) -> bool:
     return constant is not None and (constant > 0 if strictly else constant >= 0)
 
 
+def _on_the_circle(ratio: Ratio) -> Ratio:
+    """Where nothing but products of two of sin u and cos u stands: these as letters s and c, and 1 as s² + c²."""
+    sines = [one for one in ratio.own_atoms if one.kind == "sin"]
+    pair = {function_atom(kind, *one.arguments): Atom("variable", kind) for one in sines for kind in ("sin", "cos")}
+    powers = {one: sum(power for _, power in one) for one in ratio.above}
+    if len(sines) != 1 or set(ratio.own_atoms) - pair.keys() or set(powers.values()) - {0, 2}:
+        return ratio
+    squares = [Ratio.atom(one).power(2) for one in pair.values()]
+    named = {tuple(sorted((pair[a], p) for a, p in one)): number for one, number in ratio.above.items() if one}
+    return Ratio(named, ratio.below) + (squares[0] + squares[1]).scaled(ratio.above.get((), 0))
+
+
 def discriminants(ratio: Ratio) -> Iterator[tuple[Ratio, Ratio, Ratio]]:
     """(4ac − b², a, c) of ax² + bx + c, for a variable x of second degree: all ≥ 0 where it is ≥ 0 for all x."""
     for atom in ratio.variables:
         powers = {dict(monomial).get(atom, 0) for monomial in ratio.above}
-        a, b, c = (_coefficient(ratio, atom, power) for power in (2, 1, 0))
+        a, b, c = (ratio.coefficient(atom, power) for power in (2, 1, 0))
         if powers == {0, 1, 2} and not any(atom in one.atoms for one in (a, b, c)):
             yield (a * c).scaled(4) - b * b, a, c
             return
-
-
-def _coefficient(ratio: Ratio, atom: Atom, power: int) -> Ratio:
-    parts = {
-        tuple((one, exponent) for one, exponent in monomial if one != atom): number
-        for monomial, number in ratio.above.items()
-        if dict(monomial).get(atom, 0) == power
-    }
-    return Ratio(parts, ratio.below)
