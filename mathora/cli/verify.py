@@ -53,9 +53,9 @@ def _refused(path: Path, as_json: bool) -> int:  # noqa: FBT001 - how it is told
 
 def _damaged(folder: Path, as_json: bool) -> int:  # noqa: FBT001 - how it is told
     """How many files are not what they were, each told."""
-    from mathora.export.note import read_note  # noqa: PLC0415 - a command's imports are made when it runs
+    from mathora.export.note import NOTE  # noqa: PLC0415 - a command's imports are made when it runs
 
-    lessons = [place for place in (folder, *sorted(folder.iterdir())) if read_note(place)]
+    lessons = [place for place in (folder, *sorted(folder.iterdir())) if (place / NOTE).exists()]
     found = 0
     for path in (*_products(lessons), *_cached(cache_of(folder))):
         found += 1
@@ -73,11 +73,12 @@ def _damaged(folder: Path, as_json: bool) -> int:  # noqa: FBT001 - how it is to
 
 
 def _products(lessons: list[Path]) -> Iterator[Path]:
-    """The damaged or missing files of lessons, each once."""
-    from mathora.export.note import damaged, read_note  # noqa: PLC0415
+    """The damaged or missing files of lessons, each once; a note of them that cannot be read is one."""
+    from mathora.export.note import NOTE, damaged, is_whole, read_note  # noqa: PLC0415
 
     for place in lessons:
         bad = {path for entry in read_note(place).values() for path in damaged(entry, place)}
+        bad |= set() if is_whole(place) else {NOTE}
         yield from (place / path for path in sorted(bad))
 
 

@@ -1,6 +1,6 @@
 """What stands in a lesson's folder: the note of its products (`.products.json`), held against the files themselves.
 
-Owns: `NOTE`, `NotedProduct`, `read_note`, `write_note`, `digest_in`, `damaged`, `carry_over`.
+Owns: `NOTE`, `NotedProduct`, `read_note`, `is_whole`, `write_note`, `digest_in`, `damaged`, `carry_over`.
 
 Laws:
 - A file is whole when its digest is the noted one: a flipped bit is noticed as a missing file is.
@@ -33,13 +33,21 @@ class NotedProduct:
 
 def read_note(folder: Path) -> dict[str, NotedProduct]:
     """The folder's products by name; none where there is no note, or none that can be read."""
+    return {name: entry for name, entry in _entries(folder).items() if entry}
+
+
+def is_whole(folder: Path) -> bool:
+    """Whether all of the folder's note can be read."""
+    return bool(found := _entries(folder)) and all(found.values())
+
+
+def _entries(folder: Path) -> dict[str, NotedProduct | None]:
+    """What a note has under each name; None for what is no product."""
     try:
         content = json.loads((folder / NOTE).read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return {}
-    if not isinstance(content, dict):
-        return {}
-    return {name: entry for name, one in content.items() if (entry := _entry(one)) is not None}
+    return {name: _entry(one) for name, one in content.items()} if isinstance(content, dict) else {}
 
 
 def write_note(folder: Path, note: Mapping[str, NotedProduct]) -> None:

@@ -72,8 +72,10 @@ def test_a_note_that_names_what_no_file_can_be_called_is_damaged_and_no_failure(
     note = media / "slopes" / ".products.json"
     note.write_text(note.read_text().replace("film.mp4", "film\\u0000"))
     assert run("verify", "media").exit_code == 1
-    note.write_text("[" * 100_000)
-    assert run("verify", "media").exit_code == 0
+    for damage in ("[" * 100_000, note.read_text().replace('"files"', '"fimes"', 1), "\x00"):
+        note.write_text(damage)
+        result = run("verify", "media")
+        assert (result.exit_code, "slopes/.products.json is not what it was" in result.stderr) == (1, True)
 
 
 def test_a_receipt_nested_without_end_is_told(run, course):
