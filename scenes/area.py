@@ -169,7 +169,7 @@ class Area(Curve):
         self.go(*self.covered.to(seen=0, bars=0), seconds=0.4)
         self.tell()
         self.covered.other = other.function
-        self._over(over or self._crossings(other))
+        self._over(over or self.over or self._crossings(other))
         self.covered.stand(filled=0, seen=1)
         self.play(*self.covered.to(filled=1), run_time=1.8)
         self.tell("area")
