@@ -53,7 +53,6 @@ class Iteration(LessonScene):
         self.figure = RunsFigure(axes_room(place), self.steps, len(self.recurrences), names, self)
         self.values = [one.values(self.start.mapping(), self.steps) for one in self.recurrences]
         self.labels = VGroup()
-        self.standing = VGroup()
 
     def _recurrences(self) -> list[Recurrence]:
         """One for each run."""
@@ -72,10 +71,10 @@ class Iteration(LessonScene):
 
     @action("Axes for {function} over the steps.")
     def axes(self, step: StepView) -> None:
-        """The axes of the first run."""
-        self.figure.graph = self.figure.preview(self.values[0])
-        self.play(FadeIn(self.figure.graph), run_time=0.8)
-        self.standing.add(self.figure.graph)
+        """The axes of the first run, until runs stand on them."""
+        if self.figure.graph not in self.mobjects:
+            self.figure.graph = self.figure.preview(self.values[0])
+            self.play(FadeIn(self.figure.graph), run_time=0.8)
         self.show_formulas(step)
 
     @action("The next run: {function} after each step, a mark for each, joined by a line; the axes hold all runs.")

@@ -65,6 +65,12 @@ def test_nothing_of_a_run_stays_behind_when_the_axes_follow_another():
         assert len(marks) == 3 * 16 + 3, "the marks of three runs, and one for each label"
 
 
+def test_axes_that_are_asked_for_again_stay_those_of_all_runs():
+    with on_stage(RATES + "      - {do: axes, say: a}\n", header=MODEL) as scene:
+        assert scene.figure.graph.y.high >= max(values.max() for values in scene.values)
+        assert max(residual() for _, residual, _ in scene.figure.claims) < 1e-6
+
+
 def test_runs_share_their_axes_which_hold_them_all():
     with on_stage(RATES, header=MODEL) as scene:
         graph = scene.figure.graph
