@@ -67,7 +67,10 @@ class Music:
     @cached_property
     def wave(self) -> Wave:
         """Its samples at the film's rate, as loud as it is to be in a pause. Raises `VoiceFailed`."""
-        wave = at_film_rate(*decoded(self.content, self.name))
+        samples, rate = decoded(self.content, self.name)
+        if not samples.any():
+            raise VoiceFailed(f"{self.name} is silent")
+        wave = at_film_rate(samples, rate)
         heard, _ = measured(wave)
         return np.asarray(wave * np.float32(10 ** ((ALONE - heard) / 20)), np.float32)
 

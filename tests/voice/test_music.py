@@ -73,6 +73,9 @@ def test_without_music_a_film_s_sound_is_the_same():
 def test_what_is_no_sound_too_big_or_too_long_is_told(tmp_path, monkeypatch):
     with pytest.raises(VoiceFailed, match=r"calm\.mp3 gave no sound file"):
         _ = Music(b"no sound at all", "calm.mp3").wave
+    for silent in (0.0, 3.0):
+        with pytest.raises(VoiceFailed, match="is silent"):
+            _ = music(silent, loudness=0).wave
     path = tmp_path / "long.wav"
     path.write_bytes(music(3.0).content)
     monkeypatch.setattr(programs, "LONGEST", 2)
