@@ -18,7 +18,7 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 EXACT, ROUNDED = 9, 3
 """Significant digits of what stands still."""
 
-READ_EXACT, READ_ROUNDED, READ_DECIMALS = 3, 2, 9
+READ_EXACT, READ_ROUNDED, READ_DECIMALS = 3, 2, 12
 """The same of a reading where it comes to rest, and the most decimals that it has."""
 
 PLAIN = range(-4, 9)
