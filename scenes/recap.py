@@ -20,6 +20,7 @@ class Recap(LessonScene):
     function: Function | None = None
     at: Point | None = None
 
+    limits = (("len(points)", 1, 10, "each needs its room"),)
     needs: ClassVar = (
         ("at", "coordinates(function)", "the pictures are of what happens there"),
         ("at", "within(function)", "the point lies on what is drawn"),
@@ -47,14 +48,13 @@ class Recap(LessonScene):
         left.place(self.rows, "left")
         self.said = 0
 
-    @action("The next point to remember; beside it a small picture of {function} at {at}.")
+    @action("The next point to remember; beside it a small picture of {function} at {at}.", takes="points")
     def point(self, step: StepView) -> None:
         """Earlier points dim, the next comes with its bullet, the picture changes."""
         number, self.said = self.said, self.said + 1
-        if number < len(self.rows):
-            row = self.rows[number]
-            dimmed = [recede(one, self.theme.receded) for one in self.rows[:number]]
-            self.play(FadeIn(row[0], scale=2.5), FadeIn(row[1], shift=0.2 * RIGHT), *dimmed, run_time=1.0)
+        row = self.rows[number]
+        dimmed = [recede(one, self.theme.receded) for one in self.rows[:number]]
+        self.play(FadeIn(row[0], scale=2.5), FadeIn(row[1], shift=0.2 * RIGHT), *dimmed, run_time=1.0)
         if self.pictures is not None:
             self.pictures.show(number)
         self.show_formulas(step)

@@ -39,7 +39,10 @@ class Title(LessonScene):
     function: Function | None = None
     knobs: tuple[Variable, ...] = ()
 
-    limits = (("len(knobs)", 1, 6, "each knob is drawn; of more than six, dots speak"),)
+    limits = (
+        ("len(knobs)", 1, 6, "each knob is drawn; of more than six, dots speak"),
+        ("len(agenda.ideas)", 1, 5, "each needs its room"),
+    )
 
     needs: ClassVar = (
         ("knobs.knobs, nudge.knobs, bundle.knobs", "given()", "each knob is drawn"),

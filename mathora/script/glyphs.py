@@ -136,7 +136,8 @@ def _told(text: Text, at: int, fonts: Sequence[FontValue]) -> Fault:
     letter = unicodedata.category(text.value[at])[0] in "LM"
     font = FONTS.get(script, f"NotoSans{script.capitalize()}-Regular.ttf") if letter else SYMBOLS
     kind = "marks" if script == "COMBINING" else "letters"
-    what = f"{script.capitalize()} {kind}" if letter else f"this sign (U+{ord(text.value[at]):04X})"
+    said = script if script == "CJK" else script.capitalize()
+    what = f"{said} {kind}" if letter else f"this sign (U+{ord(text.value[at]):04X})"
     whose = f"the course's font ({fonts[0].path}) has" if len(fonts) == 1 else "the course's fonts have"
     whose = whose if fonts else "the fonts that come along have"
     message = f"{whose} no glyphs for {what}, and this text stands on a picture"

@@ -31,6 +31,7 @@ BLOCKS = ("|", ">")
 UNSEEN = re.compile("^[\u200b\u2060\ufeff\u00ad]|[\u200b\u2060\ufeff\u00ad]$")
 """Signs without a width, which mean nothing at the ends of a value."""
 
+MERGED = "<<"
 NULLS = ("", "~", "null", "Null", "NULL")
 
 
@@ -273,6 +274,9 @@ class _Composer:
                 message = "a key has to be a word, here it is a list or a mapping"
                 hint = "a text that starts with [ or { has to be in quotes"
                 self.faults.append(Fault(key.place, "yaml-key", message, hint))
+            elif key.text.value == MERGED:
+                message, hint = "a lesson has no merge keys", "write the keys themselves here"
+                self.faults.append(Fault(key.place, "yaml-key", message, hint, len(MERGED)))
             elif key.text.value in entries:
                 first = entries[key.text.value][0].place
                 message = f"key '{key.text.value}' stands here twice; first in line {first.line}"

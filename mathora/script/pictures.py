@@ -55,9 +55,9 @@ SCAN = 0xDA
 """The marker in front of a JPEG's pixels."""
 
 SVG_NAME = "{http://www.w3.org/2000/svg}"
+SEEN = ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon")
 SHAPES = frozenset({
-    *("svg", "g", "defs", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "clipPath"),
-    *("linearGradient", "radialGradient", "stop", "title", "desc", "metadata"),
+    *SEEN, *("svg", "g", "defs", "clipPath", "linearGradient", "radialGradient", "stop", "title", "desc", "metadata"),
 })  # fmt: skip
 """What an SVG may be made of."""
 
@@ -279,6 +279,8 @@ def _svg_size(name: Text, data: bytes) -> tuple[float, float]:
     written = box[2:] if len(box) == 4 else [side[1] for side in sides if side]  # noqa: PLR2004 - x, y, width, height
     if len(written) != 2 or not all(LENGTH.fullmatch(one) for one in written):  # noqa: PLR2004 - two sides
         _refuse(name, "is an SVG without a size", "give it a viewBox")
+    if not any(str(one.tag).removeprefix(SVG_NAME) in SEEN for one in root.iter()):
+        _refuse(name, "is an SVG with nothing in it that is seen", "save it again, with its shapes as paths")
     return float(written[0]), float(written[1])
 
 

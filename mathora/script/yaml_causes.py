@@ -25,6 +25,9 @@ ODD_AFTER = re.compile(rf" *(?:- +)?(?:[\w-]+:|-)([{BLANKS}])")
 DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Signs that turn the order of what is read around."""
 
+UNSEEN = re.compile("(?<=\\w)[\u00ad\u180e\u200b\u2060\ufeff](?=\\w)")
+"""Signs between letters that nobody sees, hears or means."""
+
 CONFLICT = re.compile(r"(?:<{7}|>{7}|={7}|\|{7})(?: |$)")
 
 KEY = re.compile(r"( *)(?:- +)?([A-Za-z_][\w-]*|'[^']*'|\"[^\"]*\") *:(?: |$)")
@@ -35,7 +38,9 @@ BLOCK = re.compile(r"( *)(?:- +)?[^\s#][^:]*: +[|>][-+0-9]* *(?:#.*)?$")
 FLOW = re.compile(r"\{ *[\w\\]+: ")
 """A mapping in braces, as under `with:`, not a text."""
 
-OPENED = re.compile(r" *(?:- +)?[A-Za-z_][\w-]*: +([\[{\"'])")
+OPENED = re.compile(r" *(?:- +)*(?:[^\s#'\"\[{|>][^:]*: +)?([\[{\"']|[|>](?=\S*[^\s\d+-]))")
+"""A text that begins as something else does; `|2-` alone is a sign of YAML's, `|x|` is a formula."""
+
 COMMENT = re.compile(r"(?<=\s)#")
 EMPTIED = re.compile(r":\s+#.*[\]}]\s*$")
 """A colon, and behind it nothing but a comment that closes what was opened."""
@@ -45,7 +50,10 @@ QUOTES = "put the whole text in quotes, or the comment in a line of its own abov
 BEFORE = 4
 """So many lines before an error are looked at: what YAML cannot read is often noticed late."""
 
-NAMES = {"[": "a list", "{": "a mapping", '"': "a quotation", "'": "a quotation"}
+NAMES = {
+    "[": "a list", "{": "a mapping", '"': "a quotation", "'": "a quotation",
+    "|": "a text in the lines below", ">": "a text in the lines below",
+}  # fmt: skip
 
 
 def named(character: str) -> str:
@@ -63,6 +71,10 @@ def odd_lines(source: str, lines: LineIndex) -> Iterator[Fault]:
                 hint = "replace it by an ordinary blank"
                 yield Fault(lines.place(start + found.start(1)), "odd-blank", message, hint)
                 break
+        else:
+            for sign in UNSEEN.finditer(line):
+                message = f"{named(sign[0])} stands here, which cannot be seen"
+                yield Fault(lines.place(start + sign.start()), "odd-blank", message, "delete it")
         for sign in DIRECTION.finditer(line):
             message = f"{named(sign[0])} turns the order in which the text is read"
             yield Fault(lines.place(start + sign.start()), "reading-order", message, "delete it")

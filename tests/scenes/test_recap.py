@@ -63,7 +63,7 @@ def test_the_third_picture_points_downhill_everywhere():
 
 
 def test_a_turned_arrow_stops_the_render():
-    with on_stage(HEAD + POINT * 4, play=False) as scene:
+    with on_stage(HEAD + POINT * 3, play=False) as scene:
         for index in range(3):
             scene.perform(index)
         arrow = arrows(scene)[3]
@@ -72,10 +72,15 @@ def test_a_turned_arrow_stops_the_render():
             scene.invariants.measure(0)
 
 
-@pytest.mark.parametrize("steps", [CLOSE, CLOSE + POINT, POINT * 5 + CLOSE])
+@pytest.mark.parametrize("steps", [CLOSE, CLOSE + POINT, POINT * 3 + CLOSE])
 def test_no_order_of_actions_crashes(steps):
     with on_stage(HEAD + steps) as scene:
         assert scene.mobjects
+
+
+def test_a_point_more_than_there_are_is_told():
+    with pytest.raises(Faulty, match="found use 4 of 'point'"):
+        proven_section(HEAD + POINT * 4)
 
 
 @pytest.mark.parametrize("aspect", ASPECTS)
@@ -86,10 +91,10 @@ def test_at_the_close_the_lessons_title_stands_alone(aspect):
 
 
 def test_every_frame_of_the_field_is_measured():
-    with on_stage(HEAD + POINT * 4, play=False) as scene:
-        for index in range(3):
+    with on_stage(HEAD + POINT * 3, play=False) as scene:
+        for index in range(2):
             scene.perform(index)
-        drawn(scene, 3)
+        drawn(scene, 2)
         assert all_hold(scene)
 
 

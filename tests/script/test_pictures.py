@@ -90,7 +90,7 @@ def test_a_jpeg_without_pixels_is_cut_short():
         (encoded("JPEG", exif=turned(8, endian=">")), "jpeg", (7, 12)),
         (encoded("JPEG", exif=turned(6)[:20]), "jpeg", (12, 7)),
         (SVG.format('<path d="M0 0 L1 1"/>').encode(), "svg", (40, 30)),
-        (SVG.replace('viewBox="0 0 40 30"', 'width="8px" height="9"').format("").encode(), "svg", (8, 9)),
+        (SVG.replace('viewBox="0 0 40 30"', 'width="8px" height="9"').format("<circle/>").encode(), "svg", (8, 9)),
     ],
 )
 def test_it_is_known_by_its_content(data, form, size):
@@ -151,6 +151,7 @@ def test_it_is_known_by_its_content(data, form, size):
         (SVG.replace("0 0 40 30", "0 0").format("").encode(), "a broken viewBox at '0 0'"),
         (SVG.replace("0 0 40 30", "a b 40 30").format("").encode(), "a broken viewBox at 'a b 40 30'"),
         (SVG.replace("2000/svg", "2000/other").format("").encode(), "another root"),
+        (SVG.format("<g><defs/></g>").encode(), "nothing in it that is seen"),
     ],
 )
 def test_what_may_not_be_drawn_is_told_at_its_name(data, said):
@@ -169,7 +170,7 @@ def test_what_may_not_be_drawn_is_told_at_its_name(data, said):
     ],
 )  # fmt: skip
 def test_an_svg_is_written_as_programs_write_it(shape):
-    assert picture_of(NAME, SVG.format(f"<{shape}/>").encode()).form == "svg"
+    assert picture_of(NAME, SVG.format(f"<{shape}/><circle/>").encode()).form == "svg"
 
 
 @given(st.binary(max_size=300), st.sampled_from([b"", encoded("PNG")[:30], encoded("JPEG")[:30], b"<svg "]))
