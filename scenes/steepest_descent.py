@@ -71,7 +71,7 @@ class SteepestDescent(LessonScene):
 
     @action(
         "The gradient at the ball, uphill; it turns round to point downhill, and shrinks to the length of the step. "
-        "The map draws back as far as the gradient is long, and comes closer again."
+        "Where the gradient is too long for the map, it draws back, and comes closer again."
     )
     def aim(self, step: StepView) -> None:
         """Uphill, half a turn, shorter: three arrows on one scale, the map's."""
@@ -81,7 +81,8 @@ class SteepestDescent(LessonScene):
         descent.arrow = descent.aimed = None
         here = descent.here()
         slope, near = descent.board.gradient_at(here), descent.board.span
-        descent.zoom(span_around(near, np.array([here + slope, here - slope])))
+        if not descent.sees(here + slope, here - slope):
+            descent.zoom(span_around(near, np.array([here + slope, here - slope])))
         length, angle = ValueTracker(0.0), ValueTracker(0.0)
         arrow = ArrowMobject(descent.dot.get_center(), descent.dot.get_center(), descent.colour, 0.07)
 

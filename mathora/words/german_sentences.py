@@ -332,10 +332,10 @@ SENTENCES: Mapping[str, str] = {
     ),
     (
         "The gradient at the ball, uphill; it turns round to point downhill, and shrinks to the length of the step. "
-        "The map draws back as far as the gradient is long, and comes closer again."
+        "Where the gradient is too long for the map, it draws back, and comes closer again."
     ): (
         "Der Gradient an der Kugel, bergauf; er dreht sich um und zeigt bergab, und schrumpft auf die Länge des "
-        "Schritts. Die Karte weicht so weit zurück, wie der Gradient lang ist, und kommt wieder näher."
+        "Schritts. Wo der Gradient zu lang für die Karte ist, weicht sie zurück und kommt wieder näher."
     ),
     "{count} steps against the gradient, each a hop along its arrow that leaves a dot, on map and surface.": (
         "{count} Schritte gegen den Gradienten, jeder ein Sprung längs seines Pfeils, der einen Punkt hinterlässt, "

@@ -5,6 +5,7 @@ import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
+from mathora.stage.figures.descent import Descent
 from mathora.stage.plane.arrow import ArrowMobject
 from tests.scenes.theatre import ASPECTS, drawn, on_stage, proven_section
 
@@ -146,6 +147,28 @@ def test_all_arrows_of_an_aim_have_one_scale_and_stay_in_the_figure():
     assert min(np.linalg.norm(seen - gradient, axis=1)) == pytest.approx(0, abs=1e-9)
     assert min(np.linalg.norm(seen + gradient, axis=1)) == pytest.approx(0, abs=1e-9)
     assert seen[-1] == pytest.approx(-0.1 * gradient)
+
+
+def test_a_gradient_for_which_there_is_room_does_not_drive_the_map_back(monkeypatch):
+    short = (HEAD + PLACE + AIM).replace("{w_1: -1.6, w_2: 1}", "{w_1: -0.6, w_2: 0.25}")
+    spans = {}
+    for section in (short, HEAD + PLACE + AIM):
+        seen = spans[section] = []
+        map_of = Descent._map
+        monkeypatch.setattr(Descent, "_map", lambda one, span, seen=seen, of=map_of: seen.append(span) or of(one, span))
+        with on_stage(section):
+            monkeypatch.undo()
+    assert len(set(spans[short])) == 1
+    assert len(set(spans[HEAD + PLACE + AIM])) > 1
+
+
+def test_the_word_keeps_clear_of_the_axes_numbers():
+    with on_stage(HEAD + PLACE + BOLD + LEAPS) as scene:
+        word = scene.descent.word
+        for number in scene.descent.board.numbers:
+            apart = np.abs(word.get_center() - number.get_center())[:2]
+            room = np.array([word.width + number.width, word.height + number.height]) / 2
+            assert (apart >= room).any()
 
 
 def test_after_the_aim_the_map_is_as_close_as_before():

@@ -15,10 +15,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import LEFT, RIGHT, BackgroundRectangle, FadeIn, FadeOut, GrowFromPoint, ValueTracker, VGroup, VMobject
+from manim import BackgroundRectangle, FadeIn, FadeOut, GrowFromPoint, ValueTracker, VGroup, VMobject
 
 from mathora.stage.figures.readings import Readings
-from mathora.stage.layout import Region
+from mathora.stage.layout import Region, clear_place
 from mathora.stage.map.contour_plot import ContourPlot
 from mathora.stage.map.marks import marker
 from mathora.stage.map.zoom import Hop, place_in, span_around, texts_off
@@ -50,6 +50,9 @@ APART, READ = 0.25, 0.85
 
 HOP_SECONDS = (1.3, 0.55)
 """How long a single step takes, and each of several."""
+
+NEAR = 0.3
+"""So far beside the map an arrow may end, in scene units; above and below, as far as the figure reaches."""
 
 NO_STEP = 1e-9
 """Scene units: a step shorter than this has no direction."""
@@ -193,6 +196,12 @@ class Descent:
         if full < NO_STEP:
             return 0.0
         return float(np.linalg.norm(self.arrow.vector[:2] / self.board.units())) / full - float(self.eta.get_value())
+
+    def sees(self, *places: Array) -> bool:
+        """Whether model points (2,) lie on the map, or so near to it that an arrow may end there."""
+        figure, left = self.scene.layout.figure, self.board.frame.get_left()[0] - NEAR
+        drawn = [self.board.point(*place) for place in places]
+        return all(left < x < figure.right and figure.bottom < y < figure.top for x, y, _ in drawn)
 
     def stand(self) -> None:
         """All stands without motion, the ball at its place."""
@@ -338,11 +347,12 @@ class Descent:
             word, color=self.theme.background, fill_opacity=0.9, buff=0.07
         )  # no ring runs through it
         said = VGroup(patch, word)
-        figure = self.scene.layout.figure.inset(0.1)
-        beside = self.dot.get_right()[0] + 0.15 + said.width < figure.right
-        said.next_to(self.dot, RIGHT if beside else LEFT, buff=0.15)
-        low, high = figure.bottom - said.get_bottom()[1], figure.top - said.get_top()[1]
-        self.word = said.shift(np.array([0.0, max(low, 0.0) + min(high, 0.0), 0.0]))
+        away = np.array([(self.dot.width + said.width) / 2 + 0.15, said.height, 0.0])
+        ways = (np.array([x, y, 0.0]) for y in (0, -1, 1) for x in (1, -1))
+        places = [self.dot.get_center() + way * away for way in ways]
+        inside = [one for one in places if self.scene.layout.figure.inset(0.1).holds(said.move_to(one))]
+        others = [*self.board.numbers, *self.board.names]
+        self.word = said.move_to(clear_place(said, inside or places, others, 0.1))
         self.scene.play(FadeIn(patch), FadeIn(word), run_time=0.5)
 
     def forget_word(self) -> None:
