@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from manim import LEFT, RIGHT, UP, Create, Dot, FadeIn, FadeOut, GrowFromPoint, VGroup, VMobject
@@ -19,14 +20,19 @@ from mathora.stage import (
     action,
     late,
 )
+from mathora.stage.curves import round_step
 from mathora.stage.figures.card import Card
 from mathora.stage.map.contour_plot import HALO, ContourPlot
+from mathora.stage.map.marks import scale_key
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.graph import dashed
-from mathora.stage.text.terms import gradient, negative
+from mathora.stage.text.terms import gradient, negative, times
 
 UPHILL = "on the map the gradient points uphill"
 DOWNHILL = "on the map its negative points downhill"
+
+LONGEST, KEY = 0.35, 0.6
+"""No arrow is longer than this share of the map's side; the room below the map for what they stand for."""
 
 
 class MythAndFact(LessonScene):
@@ -59,16 +65,15 @@ class MythAndFact(LessonScene):
     @action("A card headed Myth, with the mistaken sentence and the formula it would need.", takes="confusions")
     def myth(self, step: StepView) -> None:
         """The next confusion's card."""
-        if len(self.board):
-            self.play(FadeOut(self.board, shift=0.25 * LEFT), run_time=0.6)
-            self.remove(*self.board.get_family())
-            for name in {UPHILL, DOWNHILL} & {receipt.name for receipt in self.invariants.receipts()}:
-                self.invariants.release(name)
+        leaving = [FadeOut(self.board, shift=0.25 * LEFT, run_time=0.6)] if len(self.board) else []
+        for name in {UPHILL, DOWNHILL} & {receipt.name for receipt in self.invariants.receipts()}:
+            self.invariants.release(name)
         self.cleared += 1
         self.myth_card, self.fact_card = self._cards(self.layout.body)
         self.told = False
         self.board = VGroup(self.myth_card)
-        self.play(FadeIn(self.myth_card, shift=0.2 * UP), run_time=1.0)
+        self.play(*leaving, FadeIn(self.myth_card, shift=0.2 * UP, rate_func=late), run_time=1.0)
+        self.remove(*(part for one in leaving for part in one.mobject.get_family()))
 
     @action("The myth is struck through, and under it stands a card headed Fact, with what is true.", needs="myth")
     def fact(self, step: StepView) -> None:
@@ -102,12 +107,15 @@ class MythAndFact(LessonScene):
         self.remove(*self.board.get_family())
         self.board = beside
         graph = self._map(region)
-        self.play(FadeIn(graph), run_time=1.0)
+        product = self.label(times(self._share(), gradient(self.function)), self.theme.sizes.label)
+        below = replace(region, bottom=region.bottom - KEY)
+        key = scale_key(product, self.colour_of(gradient(self.function)), below, ())
+        self.play(FadeIn(graph), FadeIn(key), run_time=1.0)
         arrows = self._arrows(graph)
         self.play(FadeIn(arrows[0], scale=0.6), run_time=0.4)
         for arrow in arrows[1:]:
             self.play(GrowFromPoint(arrow, arrows[0].get_center()), run_time=0.9)
-        self.board.add(graph, *arrows)
+        self.board.add(graph, key, *arrows)
         uphill, downhill = arrows[1][0], arrows[2][0]
         self.invariant(UPHILL, lambda: self._astray(graph, uphill, 1), 1e-3)
         self.invariant(DOWNHILL, lambda: self._astray(graph, downhill, -1), 1e-3)
@@ -134,20 +142,19 @@ class MythAndFact(LessonScene):
     def _map_place(self) -> Region:
         body = self.layout.body
         if self.layout.upright:
-            return Region(body.left, body.bottom + 0.2, body.right, body.bottom + body.height * 0.36)
-        return Region(body.right - 4.7, body.bottom + 0.3, body.right, body.top - 0.3)
+            return Region(body.left, body.bottom + KEY, body.right, body.bottom + body.height * 0.36)
+        return Region(body.right - 5.2, body.bottom + KEY, body.right - 0.7, body.top - 0.3)
 
     def _map(self, region: Region) -> ContourPlot:
         first, second = (self.symbol(variable) for variable in self.function.variables)
-        return ContourPlot(self.function, region, self.span, self.theme, names=(first, second), colour=self.theme.line)
+        return ContourPlot(self.function, region, self.span, self.theme, names=(first, second))
 
     def _arrows(self, graph: ContourPlot) -> list[VMobject]:
         """The dot, ∇L, −∇L, and the straight line to the lowest point of the map."""
         here = asarray(self.at.values)
         slope = self.function.gradient(self.at.mapping())
         tail = graph.point(*here)
-        length = min(1.35, 0.33 * graph.frame.height)
-        reach = length * asarray([slope[0], slope[1], 0.0]) / float((slope**2).sum()) ** 0.5
+        reach = self._share() * graph.units()[0] * asarray([slope[0], slope[1], 0.0])
         colour = self.colour_of(gradient(self.function))
         uphill = ArrowMobject(tail, tail + reach, colour)
         downhill = ArrowMobject(tail, tail - reach, colour, hollow=True)
@@ -160,6 +167,11 @@ class MythAndFact(LessonScene):
         straight = dashed(tail, graph.point(*self._lowest()), self.theme.foreground)
         dot = Dot(tail, radius=0.09, color=self.theme.foreground)
         return [dot, VGroup(uphill, labels[0]), VGroup(downhill, labels[1]), straight]
+
+    def _share(self) -> float:
+        """What share of ∇ the arrows show, in the map's units: 1, 2 or 5 times a power of ten."""
+        slope = self.function.gradient(self.at.mapping())
+        return float(1 / round_step(float((slope**2).sum()) ** 0.5 / (LONGEST * self.span.length)))
 
     def _astray(self, graph: ContourPlot, arrow: ArrowMobject, sign: int) -> float:
         """How far the drawn arrow turns from ±∇ at its drawn tail: one minus the cosine."""

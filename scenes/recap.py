@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from manim import DOWN, LEFT, RIGHT, UP, Dot, FadeIn, FadeOut, VGroup
 
-from mathora.stage import Function, LessonScene, Point, Prose, StepView, action
+from mathora.stage import Function, LessonScene, Point, Prose, StepView, action, late
 from mathora.stage.figures.reminders import Reminders
 from mathora.stage.figures.title_card import curve_family
 from mathora.stage.plane.shapes import recede
@@ -63,7 +63,6 @@ class Recap(LessonScene):
     def close(self, step: StepView) -> None:
         """All leaves but the title, which comes up large."""
         standing = [one for one in self.mobjects if one not in self.panel]
-        self.play(*(FadeOut(one) for one in standing), run_time=0.8)
         for name in [receipt.name for receipt in self.invariants.receipts()]:
             self.invariants.release(name)
         headline = self.prose_mobject(
@@ -75,8 +74,9 @@ class Recap(LessonScene):
             balanced=True,
         )
         self.layout.body.place(headline)
+        self.play(FadeOut(*standing, run_time=0.8), FadeIn(headline, shift=0.3 * UP, rate_func=late, run_time=1.2))
         if self.pictures is not None and self.pictures.has_map:
             self.pictures.fill_frame(self.layout.frame)
         elif self.function is not None and len(self.function.variables) == 1:
             self.play(FadeIn(curve_family(self, self.function, self.layout.frame)), run_time=1.0)
-        self.play(FadeIn(headline, shift=0.3 * UP), run_time=1.0)
+        self.bring_to_front(headline)

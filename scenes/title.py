@@ -97,9 +97,7 @@ class Title(LessonScene):
         """The card lifts away; the dials come, then the bar."""
         board = self._board()
         *row, bar = board.parts
-        coming = LaggedStart(
-            *(FadeIn(one, shift=0.3 * UP) for one in row), lag_ratio=0.35, run_time=1.8, rate_func=late
-        )
+        coming = LaggedStart(*(FadeIn(one, shift=0.3 * UP, rate_func=late) for one in row), lag_ratio=0.2, run_time=1.6)
         self.play(*self._leaving(0.7 * UP, 0.9), coming)
         self.play(FadeIn(bar, shift=0.3 * UP), run_time=0.9)
         self.standing = [*row, bar]

@@ -50,6 +50,20 @@ def test_both_cards_speak_in_one_size(steps):
         assert letters[0] == pytest.approx(letters[1])
 
 
+def test_rows_are_as_long_as_a_narrow_card_is_wide():
+    with on_stage(first(3)) as scene:
+        myth, _ = (one for one in scene.board if isinstance(one, Card))
+        assert myth.sentence.width > 0.6 * myth.width
+
+
+def test_the_arrows_are_as_long_as_their_scale_says():
+    with on_stage(first(3)) as scene:
+        graph, (_, product), _, (uphill, _), *_ = scene.board[3:]
+        assert product.wording.startswith("0.2")
+        model = uphill.vector[:2] / graph.units()
+        assert model == pytest.approx([0.2 * 2, 0.2 * 6])
+
+
 def test_on_the_map_the_arrows_are_the_gradient_and_its_opposite():
     with on_stage(first(3)) as scene:
         uphill, downhill = scene.board[-3][0].vector, scene.board[-2][0].vector

@@ -14,6 +14,9 @@ from mathora.stage.layout import Region
 from mathora.stage.scene import LessonScene
 from mathora.stage.theme import Theme
 
+SHARES = (1.0, 0.92, 0.84, 0.76)
+"""The sizes at which a card's texts are tried, as shares of the largest."""
+
 DOT_GAP = 0.09
 """An i's dot is nearer to its stem than this (scene units), a row farther from the next."""
 
@@ -51,16 +54,20 @@ class Card(VGroup):
             fill_color=colour,
             fill_opacity=1,
         ).move_to(place.at(0, 0.5) + array([0.25, 0.0, 0.0]))
-        head = scene.words_mobject(heading, size=theme.sizes.label, colour=colour, weight="semibold")
-        self.sentence = scene.prose_mobject(prose, width=place.width - 1.4, size=theme.sizes.title)
-        self.body = VGroup(self.sentence)
-        if formula is not None:
-            self.body.add(scene.formula_mobject(formula, size=theme.sizes.formula * 0.92, width=place.width - 1.4))
-        self.body.arrange(DOWN, buff=0.28, aligned_edge=LEFT)
-        self.text = VGroup(head, self.body).arrange(DOWN, buff=0.24, aligned_edge=LEFT)
+        for share in SHARES:  # rows as long as the card is wide, at the largest size at which they are not too many
+            head = scene.words_mobject(heading, size=share * theme.sizes.label, colour=colour, weight="semibold")
+            self.sentence = scene.prose_mobject(prose, width=place.width - 1.4, size=share * theme.sizes.title)
+            self.body = VGroup(self.sentence)
+            if formula is not None:
+                size = 0.92 * share * theme.sizes.formula
+                self.body.add(scene.formula_mobject(formula, size=size, width=place.width - 1.4))
+            self.body.arrange(DOWN, buff=0.28 * share, aligned_edge=LEFT)
+            self.text = VGroup(head, self.body).arrange(DOWN, buff=0.24 * share, aligned_edge=LEFT)
+            if self.text.height <= place.height - 0.4:
+                break
         wide = self.text.width
         place.inset(0.2).fit(self.text)
-        self.fitted = self.text.width / wide
+        self.fitted = share * self.text.width / wide
         self._keep_head_legible(theme)
         self.text.move_to(place.at(0, 0.5) + array([0.75, 0.0, 0.0]), aligned_edge=LEFT)
         super().__init__(frame, bar, self.text)
