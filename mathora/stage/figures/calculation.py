@@ -120,8 +120,9 @@ class Calculation:
         self.scene.play(Create(frame), FadeIn(name), run_time=0.7)
         zero = self.scene.label(value(0.0), size=self.page.size, base=theme.foreground).move_to(ink)
         zero.shift((self.line.baseline - zero.baseline) * UP)
-        self.scene.play(ink.animate.scale(COLLAPSED).set_fill(opacity=0), FadeIn(zero, scale=2), run_time=0.8)
-        self._become((), (frame, name, zero))
+        gone = [FadeOut(mark) for mark in (frame, name)]  # 0 is not what was named
+        self.scene.play(*gone, ink.animate.scale(COLLAPSED).set_fill(opacity=0), FadeIn(zero, scale=2), run_time=0.8)
+        self._become((), (zero,))
 
     def lower_power(self, key: str) -> None:
         """The exponent is framed, steps down in an arc and becomes the factor before the name."""

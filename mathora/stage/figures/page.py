@@ -101,7 +101,7 @@ class Page:
     def reason_size(self) -> float:
         """The em of a reason."""
         sizes = self.scene.theme.sizes
-        return max(sizes.minimum, sizes.label * self.scale)
+        return max(sizes.minimum, sizes.body * self.scale)
 
     def write(self, formulas: Sequence[Formula], reason: VMobject, lit: FormulaMobject | None = None) -> None:
         """Adds formulas as lines, with their reason before the first; `lit` is a line that does not stand back."""
