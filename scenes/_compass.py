@@ -21,13 +21,16 @@ from manim import (
 
 from mathora.stage import Formula, LessonScene, brings
 from mathora.stage.figures.turning_shadow import TurningShadow
-from mathora.stage.map.contour_plot import HALO, ContourPlot
+from mathora.stage.map.contour_plot import HALO, ContourPlot, height_colours
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.text.numerals import written
 from mathora.stage.text.terms import ELLIPSIS, gradient, partial, slope_along, value
 
 WAVE_ROOM = 2.0
 """A wave stands beside the map where the panel is at least so high, in scene units."""
+
+BESIDE_VALUE = 0.4
+"""A number of the axes that is nearer to a value could be taken for one, in scene units."""
 
 SHORT = 0.5
 """A gradient that the map's own units would draw shorter than this, in scene units, is drawn as long as it fits."""
@@ -47,11 +50,13 @@ class GradientPicture(LessonScene):
             self.span,
             self.theme,
             names=names,
-            colour=self.theme.contour,
             fills=True,
         )
         level = float(self.function.value(*(self.at[key] for key in self.function.variables)))
-        self.map.curves.add(self.map.ring(level, self.theme.muted))
+        rings = self.map.rings
+        apart = (max(rings, default=level) - min(rings, default=level)) / max(len(rings) - 1, 1)
+        self.map.curves.remove(*(ring for height, ring in rings.items() if abs(height - level) < apart / 2))
+        self.map.curves.add(self.map.ring(level, height_colours(self.theme, [*rings, level])[level]))
         self.slopes, self.foot = np.append(self.function.gradient(self.at.mapping()), 0.0), self.map.place(self.at)
         room, unit = 0.95 * min(self.map.room(self.at), self.map.room(self.at, -1)), float(self.map.units()[0])
         seen = unit * float(np.linalg.norm(self.slopes)) > SHORT
@@ -83,7 +88,7 @@ class GradientPicture(LessonScene):
 
     def _make_way(self, value: VMobject) -> list[Animation]:
         """The axes' numbers that a value would touch leave the map."""
-        touched = [one for one in self.map.numbers if _touch(one, value)]
+        touched = [one for one in self.map.numbers if _touch(one, value, BESIDE_VALUE)]
         self.map.numbers.remove(*touched)
         return [FadeOut(one) for one in touched]
 
@@ -192,7 +197,7 @@ def _ways(angles: np.ndarray) -> np.ndarray:
     return np.column_stack([np.cos(angles), np.sin(angles), np.zeros(len(angles))])
 
 
-def _touch(one: VMobject, other: VMobject, margin: float = 0.06) -> bool:
+def _touch(one: VMobject, other: VMobject, margin: float) -> bool:
     """Whether the boxes of two mobjects come nearer than the margin."""
     apart = np.abs(one.get_center() - other.get_center())
     return bool(

@@ -55,9 +55,7 @@ class Directions(LessonScene):
         """The map, and where each way leads; only the actions show them."""
         names = tuple(self.symbol(key) for key in self.function.variables)
         place, panel, self.readings_place = self._places()
-        self.map = ContourPlot(
-            self.function, place, self.span, self.theme, names=names, colour=self.theme.contour, fills=True
-        )
+        self.map = ContourPlot(self.function, place, self.span, self.theme, names=names, fills=True)
         self.layout = replace(self.layout, panel=panel)
         self.rolled: Rolling | None = None
         self.start = np.array([self.at[key] for key in self.function.variables])
@@ -74,6 +72,8 @@ class Directions(LessonScene):
         figure, panel = self.layout.figure, self.layout.panel
         if panel.height > FLAT:
             return figure.inset(0.42), *panel.split_rows(1, 1)
+        if not self.opening.formulas:
+            return figure.inset(0.42), panel, panel
         figure = replace(figure, bottom=figure.bottom + LENT)
         readings, formulas = replace(panel, top=panel.top + LENT).split_rows(CELL, panel.height + LENT - CELL)
         return figure.inset(0.42), formulas, readings

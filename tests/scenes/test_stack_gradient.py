@@ -183,6 +183,15 @@ def test_no_number_of_an_axis_touches_a_value():
                 assert apart[0] > (value.width + number.width) / 2 or apart[1] > (value.height + number.height) / 2
 
 
+def test_through_the_point_runs_one_level_set_and_none_close_beside_it():
+    with on_stage(section("plane")) as scene:
+        starts = (ring.points[0] for ring in scene.map.curves if len(ring.points))
+        levels = [scene.function.value(*scene.map.model_of(start)) for start in starts]
+        assert min(abs(one - 4) for one in levels) == pytest.approx(0, abs=1e-3)
+        gaps = np.diff(sorted(scene.map.rings))
+        assert sum(abs(one - 4) < gaps.min() / 2 for one in levels) == 1
+
+
 def test_the_reading_of_the_slope_follows_the_arrow_that_turns():
     with on_stage(section("plane", "stack", "compass", "flip"), play=False) as scene:
         for index in range(3):

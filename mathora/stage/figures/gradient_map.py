@@ -30,7 +30,7 @@ class GradientMap:
         self.scene, self.function, self.at = scene, function, at
         names = tuple(scene.symbol(key) for key in function.variables)
         place, below = region.split_rows(1 - KEY, KEY)
-        self.plot = ContourPlot(function, place, span, scene.theme, names=names, colour=scene.theme.contour)
+        self.plot = ContourPlot(function, place, span, scene.theme, names=names)
         height = float(function.value(*(np.array(at[key]) for key in function.variables)))
         self.ring = self.plot.ring(height, scene.theme.muted)
         self.plot.curves.add(self.ring)

@@ -98,9 +98,7 @@ class Reminders:
     def _map(self) -> ContourPlot:
         names = tuple(self.scene.symbol(key) for key in self.function.variables)
         across, up = (self._window(key) for key in self.function.variables)
-        return ContourPlot(
-            self.function, self.region, across, self.theme, names=names, colour=self.theme.contour, up=up
-        )
+        return ContourPlot(self.function, self.region, across, self.theme, names=names, up=up)
 
     def _vector(self) -> None:
         """The partials as two arrows, then the gradient as their sum."""

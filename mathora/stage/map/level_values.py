@@ -23,7 +23,7 @@ from mathora.stage.parameters import Interval
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme
 
-DIRECTION = np.array([-0.62, -0.78])
+DIRECTION = np.array([-0.8, -0.6])
 """From the map's middle: where on their curves the values stand, if they can."""
 
 

@@ -84,9 +84,9 @@ def right_angle(arrow: ArrowMobject, ring: LevelCurve, colour: str) -> tuple[VMo
     foot, along = arrow.tail, ring.tangent_at(arrow.tail)
     up = arrow.vector / max(float(np.linalg.norm(arrow.vector)), 1e-9)
     tangent = VMobject(stroke_color=colour, stroke_width=4, fill_opacity=0)
-    mark = VMobject(stroke_color=colour, stroke_width=2.5, fill_opacity=0)
+    mark = VMobject(stroke_color=colour, stroke_width=3.5, fill_opacity=0)
     tangent.set_points_as_corners(np.array([foot - 0.9 * along, foot + 0.9 * along]))
-    mark.set_points_as_corners(foot + 0.2 * np.array([along, along + up, up]))
+    mark.set_points_as_corners(foot + 0.27 * np.array([along, along + up, up]))
     return tangent, mark
 
 
