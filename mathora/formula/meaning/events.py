@@ -11,7 +11,7 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 from typing import Final, TypeGuard
@@ -161,6 +161,12 @@ def random_quantities(nodes: Iterable[tree.Node], model: Model) -> frozenset[str
         _sort_names(node, model, inside, outside, within=False)
     free = {key for key in inside - outside if _is_free(model.get(key))}
     return frozenset((declared | free) & _mentioned(nodes, model))
+
+
+def with_random(model: Model, nodes: Iterable[tree.Node]) -> Model:
+    r"""The model in which what formulas give a law to, `X \sim \mathcal{N}(0, 1)`, is random and no unknown number."""
+    said = {key for key, _ in _laws(part for node in nodes for _, part in tree.walk(node)) if _is_free(model.get(key))}
+    return Model({**model.names, **{key: replace(model.names[key], kind="random") for key in said}}) if said else model
 
 
 def _mentioned(nodes: Iterable[tree.Node], model: Model) -> set[str]:

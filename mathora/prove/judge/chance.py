@@ -1,7 +1,7 @@
 r"""Statements of chance.
 
-Owns: `stated`: what a probability on the left of an equality claims; `moments_said`: what `\sim` does;
-`surely_refuted`; `settled`: the kernel asked.
+Owns: `stated`: what a probability on the left of an equality claims; `moments_said`: what `\sim` does; `under_laws`:
+what is concluded from it; `surely_refuted`; `settled`: the kernel asked.
 
 Laws:
 - Only the kernel makes a `proved`. What it proves and the search refutes is a fault of ours, and told as one; where the
@@ -73,6 +73,18 @@ def moments_said(node: tree.Node, model: Model) -> Iterator[tree.Relation]:
                         )
                 case _:
                     continue
+
+
+def under_laws(node: tree.Node) -> tuple[tuple[tree.Node, ...], tree.Node]:
+    r"""What `X \sim \mathcal{N}(\mu, \sigma^2) \Rightarrow …` assumes of chance alone, and what it concludes."""
+    match node:
+        case tree.Logic(operators=(r"\Rightarrow",), operands=(premise, conclusion)):
+            together = isinstance(premise, tree.Logic) and set(premise.operators) <= tree.AND
+            parts = [one for part in (premise.children if together else (premise,)) for one in tree.statements(part)]
+            laws = [isinstance(one, tree.Relation) and set(one.operators) <= {r"\sim", r"\perp"} for one in parts]
+            return (tuple(parts), conclusion) if all(laws) else ((), node)
+        case _:
+            return (), node
 
 
 def settled(claim: Claim, verdict: Verdict, certificate_of: Callable[[Claim], Certificate | None]) -> Verdict:

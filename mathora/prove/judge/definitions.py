@@ -1,7 +1,7 @@
 r"""What stands left of `=`, `:=` and `\leftarrow` to get a meaning or a value.
 
-Owns: `is_fresh`, `defines_unknown`, `defines`, `says_unknown`, `definition`, `doubt`, `assignment`, `is_renewed`,
-`is_order`.
+Owns: `is_fresh`, `defines_unknown`, `defines`, `dependents`, `says_unknown`, `definition`, `doubt`, `assignment`,
+`is_renewed`, `is_order`.
 
 Laws:
 - Nothing becomes true by a slip: a fresh name that decorates a declared one needs `:=`.
@@ -151,6 +151,19 @@ def defines(left: tree.Node, right: tree.Node, model: Model) -> bool:
     if any(partial_by_subscript(one, model) for one in names):
         return False
     return any(name is None or not (name.domain or name.body) for name in (model.get(symbol_key(one)) for one in names))
+
+
+def dependents(node: tree.Node, model: Model) -> dict[str, tuple[str, ...]]:
+    """Free names that the formula differentiates (`dy/dx`) are functions of that variable."""
+    found: dict[str, tuple[str, ...]] = {}
+    for _, part in walk(node):
+        if isinstance(part, tree.Derivative) and part.inline and isinstance(part.operand, tree.Symbol):
+            key = symbol_key(part.operand)
+            name = model.get(key)
+            if name is not None and name.body is None and not name.parameters:
+                keys = [symbol_key(one) for one in part.variables]
+                found[key] = tuple(dict.fromkeys((*found.get(key, ()), *keys)))
+    return found
 
 
 def says_unknown(node: tree.Node, setting: Setting, witness: Witness | None) -> str:

@@ -18,7 +18,7 @@ from fractions import Fraction
 import sympy
 
 from mathora.formula import Formula, statements, tree, walk
-from mathora.formula.meaning.events import MOST_INDEPENDENCES, experiment_of, independences
+from mathora.formula.meaning.events import MOST_INDEPENDENCES, experiment_of, independences, with_random
 from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable, is_complex
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import says_measure, speaks_of_chance
@@ -29,7 +29,7 @@ from mathora.formula.tree.unfolding import by_convention, unfolded
 from mathora.lesson import Role
 from mathora.prove.goal.domain import Domain
 from mathora.prove.judge.approximate import approximate
-from mathora.prove.judge.chance import moments_said, stated, surely_refuted
+from mathora.prove.judge.chance import moments_said, stated, surely_refuted, under_laws
 from mathora.prove.judge.compare import Setting, compare, is_measured
 from mathora.prove.judge.conditions import congruent
 from mathora.prove.judge.definitions import (
@@ -37,6 +37,7 @@ from mathora.prove.judge.definitions import (
     defines,
     defines_unknown,
     definition,
+    dependents,
     doubt,
     is_fresh,
     is_order,
@@ -44,7 +45,7 @@ from mathora.prove.judge.definitions import (
     says_unknown,
 )
 from mathora.prove.judge.ellipsis import contradicted
-from mathora.prove.judge.logic import assumption, judge_logic, judge_membership
+from mathora.prove.judge.logic import SAYS_NEW, assumption, judge_logic, judge_membership
 from mathora.prove.judge.small_matrices import refuted_by_matrices
 from mathora.prove.kernel import Claim
 from mathora.prove.tactics.identities import contradictory
@@ -67,13 +68,23 @@ def judge(
     A mistake that is refuted comes back as `mistake`; one that is not, as what it is.
     """
     formula = replace(formula, tree=unfolded(formula.tree, model, givens))
+    laws, said = under_laws(formula.tree)
+    if not laws:
+        return _judge_unfolded(formula, with_random(model, (formula.tree, *givens)), role, tol, givens)
+    found = judge(replace(formula, tree=said), model, role=role, tol=tol, givens=(*givens, *laws))
+    return undecided(SAYS_NEW) if found.kind == "definition" else found
+
+
+def _judge_unfolded(
+    formula: Formula, model: Model, role: Role, tol: Fraction | None, givens: Sequence[tree.Node]
+) -> Verdict:
     try:
         setting = _setting(formula.tree, model, givens)
     except (Untranslatable, Mismatch, Undefined) as reason:
         return undecided(f"an assumption cannot be used: {reason}")
     if role == "given":
         return _given(formula.tree, setting)
-    if role == "definition" and (defined := _defined(formula.tree, setting)) is not None:
+    if role == "definition" and (defined := _defined(formula.tree, setting, tol)) is not None:
         return defined
     verdict = refuted_by_matrices(Claim(formula.tree, model, tuple(givens), tol)) or _judged(formula.tree, setting, tol)
     if speaks_of_chance(formula.tree, model):
@@ -118,11 +129,16 @@ def _denied(formula: Formula, model: Model, givens: Sequence[tree.Node]) -> Verd
     return None
 
 
-def _defined(node: tree.Node, setting: Setting) -> Verdict | None:
-    r"""`s^2 = \frac{1}{n - 1} \sum …` with role: definition, where something left has no value yet."""
+def _defined(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdict | None:
+    r"""`s^2 = \frac{1}{n - 1} \sum …` with role: definition, where something left has no value yet.
+
+    What a chain says behind it is judged: `v = \frac{d}{t} = \frac{100}{8} = 12.5`.
+    """
     match node:
-        case tree.Relation(operands=(left, right), operators=("=",)) if defines(left, right, setting.model):
-            return definition(right, setting)
+        case tree.Relation(operands=(left, right, *_), operators=("=", *signs)) if defines(left, right, setting.model):
+            said = definition(right, setting)
+            rest = _judged(tree.Relation(node.operands[1:], tuple(signs)), setting, tol) if signs else said
+            return _joined([said, rest], node)
         case _:
             return None
 
@@ -139,7 +155,7 @@ def _setting(node: tree.Node, model: Model, givens: Sequence[tree.Node]) -> Sett
     setting = Setting(
         model,
         complex_plane=is_complex(node, model),
-        dependents=_dependents(node, model),
+        dependents=dependents(node, model),
         experiment=experiment,
     )
     assumed = Domain()
@@ -147,19 +163,6 @@ def _setting(node: tree.Node, model: Model, givens: Sequence[tree.Node]) -> Sett
         for one in statements(given):
             assumed = assumption(one, setting, assumed)
     return replace(setting, assumed=assumed)
-
-
-def _dependents(node: tree.Node, model: Model) -> dict[str, tuple[str, ...]]:
-    """Free names that the formula differentiates (`dy/dx`) are functions of that variable."""
-    found: dict[str, tuple[str, ...]] = {}
-    for _, part in walk(node):
-        if isinstance(part, tree.Derivative) and part.inline and isinstance(part.operand, tree.Symbol):
-            key = symbol_key(part.operand)
-            name = model.get(key)
-            if name is not None and name.body is None and not name.parameters:
-                keys = [symbol_key(one) for one in part.variables]
-                found[key] = tuple(dict.fromkeys((*found.get(key, ()), *keys)))
-    return found
 
 
 def _mistake(verdict: Verdict) -> Verdict:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from typing import Final
 
 import sympy
 from sympy import S
@@ -29,6 +30,8 @@ from mathora.prove.judge.conditions import condition_of, difference, one_of, out
 from mathora.prove.judge.quantified import equations, exists, not_for_all, tautology
 from mathora.prove.tactics.inequalities import holds_everywhere
 from mathora.prove.verdict import Verdict, Witness, refuted, undecided
+
+SAYS_NEW: Final = "what follows says something new: state it in a formula of its own"
 
 Inner = Callable[[tree.Node, Setting], Verdict]
 
@@ -175,7 +178,7 @@ def _behind_arrow(premise: tree.Node, conclusion: tree.Node, setting: Setting, i
     """The conclusion behind an arrow; it claims something, and defines nothing."""
     found = _implication(premise, conclusion, setting, inner)
     if found.kind == "definition":
-        return undecided("what follows says something new: state it in a formula of its own")
+        return undecided(SAYS_NEW)
     return found
 
 
