@@ -271,6 +271,7 @@ SPOKEN: Mapping[str, str] = {
     "if": "falls",
     "where": "wobei",
     "when": "wenn",
+    "at": "bei",
     "with": "mit",
     "so": "so",
     "then": "dann",

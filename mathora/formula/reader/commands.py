@@ -66,7 +66,7 @@ RELATIONS: Final = frozenset([
 CONNECTIVES: Final = frozenset([r"\land", r"\lor"])
 CONNECTIVE_WORDS: Final = frozenset(
     [
-        "for every", "for any", "if and only if", "iff", "such that", "s.t.", "subject to", "provided", "as",
+        "for every", "for any", "if and only if", "iff", "such that", "s.t.", "subject to", "provided", "as", "at",
         "for all", "when", "then", "since", "hence", "and", "or", "if", "for", "where", "so", "with",
     ]
 )  # fmt: skip

@@ -167,5 +167,24 @@ def annotated(cursor: Cursor, token: Token) -> Node:
     note = None
     mark = {"underbrace": "_", "overbrace": "^"}.get(kind)
     if mark and cursor.accept(mark):
-        note = script_argument(cursor, mark)
+        note = _label(cursor) or script_argument(cursor, mark)
     return t.Annotated(kind, body, note, span=cursor.span(token))
+
+
+def _label(cursor: Cursor) -> Node | None:
+    r"""`= 5`, `\ge 0`, `3 \text{ times}`: what stands at a brace and is no formula by itself; None for all else."""
+    start = cursor.index
+    if not cursor.accept("{"):
+        return None
+    token = cursor.token
+    if token.text in commands.RELATIONS:
+        note = relation(cursor, t.Blank(span=t.Span(token.start, token.start)))
+    elif cursor.ahead(1).kind == "text":
+        count = cursor.factor()
+        words = cursor.take()
+        note = t.Product((count, t.UprightWords(words.text, span=cursor.span(words))), ("",), span=cursor.span(token))
+    else:
+        cursor.index = start
+        return None
+    cursor.expect("}", "to close the label")
+    return note

@@ -371,10 +371,11 @@ def text(cursor: Cursor, token: Token) -> Node:
     symbol = t.Symbol(words, "text", span=cursor.span(token))
     if symbol_key(symbol) in cursor.model:
         return name(cursor, symbol, token)
-    if words.strip() in commands.CONNECTIVE_WORDS and cursor.token.text not in ("}", "&", r"\\", "", ",", ")"):
+    joining = words.strip()[:1].lower() + words.strip()[1:]
+    if joining in commands.CONNECTIVE_WORDS and cursor.token.text not in ("}", "&", r"\\", "", ",", ")"):
         condition = cursor.expression()
         blank = t.Blank(span=t.Span(token.start, token.start))
-        return t.Logic((blank, condition), (cast("t.LogicSign", words.strip()),), span=cursor.span(token))
+        return t.Logic((blank, condition), (cast("t.LogicSign", joining),), span=cursor.span(token))
     if words.replace(" ", "").isalnum() and (token is cursor.tokens[0] or _names_in_words(cursor, words)):
         return name(cursor, symbol, token)
     return t.UprightWords(words, span=cursor.span(token))

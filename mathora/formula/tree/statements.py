@@ -242,14 +242,15 @@ class Signature(Node):
 LogicSign = Literal[
     r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow", r"\land", r"\lor",
     "and", "or", "if", "for", "for all", "where", "when", "with", "so", "then", "since", "hence",
-    "for every", "for any", "if and only if", "iff", "such that", "s.t.", "subject to", "provided", "as", "()", ",",
+    "for every", "for any", "if and only if", "iff", "such that", "s.t.", "subject to", "provided", "as", "at",
+    "()", ",",
 ]  # fmt: skip
 
 AND: Final = frozenset[LogicSign]([r"\land", "and"])
 OR: Final = frozenset[LogicSign]([r"\lor", "or"])
 EQUIVALENT: Final = frozenset[LogicSign]([r"\Leftrightarrow", "iff", "if and only if"])
 CONDITIONS: Final = frozenset[LogicSign](
-    ["if", "for", "for all", "for every", "for any", "where", "with", "when", "provided", "such that", "()", ","]
+    ["if", "for", "for all", "for every", "for any", "where", "with", "when", "provided", "such that", "at", "()", ","]
 )
 """Words, and what stands for one, behind which the condition of a statement comes."""
 ARROWS: Final = frozenset[LogicSign]([r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow"])

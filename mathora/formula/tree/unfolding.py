@@ -20,6 +20,7 @@ Owns: `unfolded`; `by_convention`, what a name such as `\sigma_X` stands for.
 | `x, y > 0` as a condition | `x > 0` and `y > 0` |
 | `\sqrt{5} \approx 2 + \frac14 = 2.25` | `\sqrt{5} \approx 2.25` and `2 + \frac14 = 2.25` |
 | `f(x) = x^2 \Rightarrow f'(3) = 6` (see `premises`) | `\left.\frac{d}{dx} x^2\right|_{x = 3} = 6` |
+| `\underbrace{x + x}_{2x} = 6`, `\text{if } A \text{ then } B` (see `notes`) | with `x + x = 2x`; `A \Rightarrow B` |
 | `p \to q \equiv \lnot p \lor q` | `(p \Rightarrow q) \Leftrightarrow (\lnot p \lor q)` |
 | `A \cup B = B \cup A`, `[0, 2] \cap (1, 3] = (1, 2]` | the same of each element (see `elements`) |
 | `\{1, 2\} \cup \{2, 5\}`, `\left\|\{1, 2\}\right\|` | `\{1, 2, 5\}`, 2 |
@@ -39,6 +40,7 @@ from mathora.formula.tree.chance import Complement, is_random, measure_of, speak
 from mathora.formula.tree.elements import counted, of_letters, of_numbers
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.node import Node, mentions, walk
+from mathora.formula.tree.notes import with_notes_said
 from mathora.formula.tree.parts import Component, Overline
 from mathora.formula.tree.premises import with_functions_put_in
 from mathora.formula.tree.propositions import proposition
@@ -88,7 +90,7 @@ _BASES: Final = frozenset(map(str, range(2, 11)))
 
 def unfolded(node: Node, model: Model, givens: Sequence[Node] = ()) -> Node:
     """The formula in the notations that are judged."""
-    node = with_functions_put_in(with_ranges(regrouped(node), model), model, givens)
+    node = with_functions_put_in(with_ranges(with_notes_said(regrouped(node), model), model), model, givens)
     whole = proposition(node, model) or of_letters(node, model, givens)
     if whole is None:
         whole = _unfolded(_without_between(node, model), model, speaks_of_chance(node, model))

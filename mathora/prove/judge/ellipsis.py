@@ -1,12 +1,13 @@
-r"""Sums written with an ellipsis, where the terms that are shown tell what the rest must be.
+r"""Sums and decimals with an ellipsis, where what is shown tells what the rest must be.
 
-Owns: `contradicted`.
+Owns: `contradicted`; `shown_components`, of tuples.
 
 | shown | what it says |
 | --- | --- |
 | `1 + 3 + \dots + (2n - 1)` | the last term at 1, 2, … is each term that is shown: the sum of it up to n |
 | `1 + 2 + 3 + \cdots`, `1 - 1 + 1 - \cdots` | equal steps, or a ratio of no less than 1: no value |
 | `\frac12 + \frac14 + \frac18 + \cdots` | a ratio below 1: the geometric series |
+| `3.14\ldots` | the first digits, and not rounded |
 | `1 + x + \frac{x^2}{2} + \cdots` | the first terms of the other side's expansion at 0 |
 
 Law: such a formula is never proved, for nobody knows what the dots stand for; it is refuted where every reading of what
@@ -22,9 +23,9 @@ import sympy
 from sympy import S
 
 from mathora.formula import tree, write_latex
-from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable
+from mathora.formula.meaning.form import Meaning, Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.types import NO_ANSWER, Expr
-from mathora.prove.judge.compare import Setting
+from mathora.prove.judge.compare import Setting, compare_meanings
 from mathora.prove.verdict import Verdict, refuted
 
 FEWEST = 3
@@ -36,7 +37,11 @@ PLACES = 4
 def contradicted(left: tree.Node, right: tree.Node, setting: Setting) -> Verdict | None:
     """The refutation of `left = right`, one of which is a sum with an ellipsis; None if it may be true."""
     for side, other in ((left, right), (right, left)):
-        if not isinstance(side, tree.Addition) or any(isinstance(one, tree.Dots) for _, one in tree.walk(other)):
+        if any(isinstance(one, tree.Dots) for _, one in tree.walk(other)):
+            continue
+        if found := _of_digits(side, other, setting):
+            return refuted(found)
+        if not isinstance(side, tree.Addition):
             continue
         dots = [place for place, one in enumerate(side.terms) if isinstance(one, tree.Dots)]
         try:
@@ -45,6 +50,46 @@ def contradicted(left: tree.Node, right: tree.Node, setting: Setting) -> Verdict
         except (Untranslatable, Mismatch, Undefined, *NO_ANSWER):
             return None
     return None
+
+
+def shown_components(left: tree.Node, right: tree.Node, setting: Setting) -> Verdict | None:
+    """`(a, b, …)` against a vector: its first components, up to the ellipsis."""
+    for whole, listed in ((left, right), (right, left)):
+        if not isinstance(listed, tree.Tuple) or any(isinstance(part, tree.Dots) for _, part in tree.walk(whole)):
+            continue
+        try:
+            entries = setting.meaning(whole).expression
+        except (Untranslatable, Mismatch, Undefined):
+            return None
+        if not isinstance(entries, sympy.MatrixBase):
+            return None
+        for place, item in enumerate(listed.items):
+            if isinstance(item, tree.Dots) or place >= len(entries):
+                return None
+            if any(isinstance(part, tree.Dots) for _, part in tree.walk(item)):
+                return None
+            verdict = _component(whole, place, item, setting)
+            if verdict.kind == "refuted":
+                return verdict
+    return None
+
+
+def _component(whole: tree.Node, place: int, item: tree.Node, setting: Setting) -> Verdict:
+    meaning = setting.meaning(whole)
+    entry = Meaning(meaning.expression[place], meaning.conditions, meaning.domain, meaning.symbols)
+    return compare_meanings(entry, "=", setting.meaning(item), setting)
+
+
+def _of_digits(side: tree.Node, other: tree.Node, setting: Setting) -> str:
+    match side.operand if isinstance(side, tree.Signed) else side:
+        case tree.Product(factors=(tree.Number(decimals=places) as shown, tree.Dots())) if places:
+            value = setting.meaning(other).expression
+            if not value.is_number or not value.is_real:
+                return ""
+            first = sympy.floor(abs(value) * 10**places) / sympy.Integer(10) ** places
+            return "" if first == sympy.Rational(shown.text) else f"its first digits are {first.evalf(places + 5):f}"
+        case _:
+            return ""
 
 
 def _of_sum(side: tree.Addition, dots: int, other: tree.Node, setting: Setting) -> str:

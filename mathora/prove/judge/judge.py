@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 import sympy
 
@@ -44,7 +45,8 @@ from mathora.prove.judge.definitions import (
     is_renewed,
     says_unknown,
 )
-from mathora.prove.judge.ellipsis import contradicted
+from mathora.prove.judge.ellipsis import contradicted, shown_components
+from mathora.prove.judge.growth import of_order
 from mathora.prove.judge.logic import SAYS_NEW, assumption, judge_logic, judge_membership
 from mathora.prove.judge.small_matrices import refuted_by_matrices
 from mathora.prove.kernel import Claim
@@ -252,10 +254,8 @@ def _relation(node: tree.Relation, setting: Setting, tol: Fraction | None) -> Ve
         return Verdict("notation", method="words, nothing is claimed")
     if any(isinstance(part, tree.Dots) for _, part in walk(node)):
         return _schematic(node, setting, tol)
-    if is_order(node.operands[-1], setting.model):
-        return Verdict("notation", method="an order of growth")
     if any(is_order(part, setting.model) for _, part in walk(node)):
-        return Verdict("schematic", method="the rest is only known by its order")
+        return of_order(node, setting)
     if has_both_signs(node):
         return _both_signs(node, setting, tol)
     verdicts = []
@@ -351,46 +351,27 @@ def _both_signs(node: tree.Relation, setting: Setting, tol: Fraction | None) -> 
 
 
 def _schematic(node: tree.Relation, setting: Setting, tol: Fraction | None) -> Verdict:
-    """The links without an ellipsis are judged; in tuples with one, the components that are shown."""
+    """The links without an ellipsis are judged, and what is equal around one; in tuples, what is shown."""
     for place, sign in enumerate(node.operators):
         left, right = node.operands[place], node.operands[place + 1]
         if any(isinstance(part, tree.Dots) for side in (left, right) for _, part in walk(side)):
-            verdict = _shown_components(left, right, setting)
-            if sign == "=" and verdict is None:
+            verdict = shown_components(left, right, setting)
+            if sign == "=" and verdict is None and not _says_name(left, right, setting):
                 verdict = contradicted(left, right, setting)
         else:
             verdict = _link(left, sign, right, setting, tol, first=place == 0)
         if verdict is not None and verdict.kind == "refuted":
             return verdict
+    plain = [one for one in node.operands if not any(isinstance(part, tree.Dots) for _, part in walk(one))]
+    for left, right in pairwise(plain if set(node.operators) == {"="} else ()):
+        if _says_name(left, right, setting):
+            continue
+        if (verdict := compare(left, "=", right, setting)).kind == "refuted":
+            return verdict
     return Verdict("schematic", method="the parts that are shown are checked")
 
 
-def _shown_components(left: tree.Node, right: tree.Node, setting: Setting) -> Verdict | None:
-    """`(a, b, …)` against a vector: its first components, up to the ellipsis."""
-    for whole, listed in ((left, right), (right, left)):
-        if not isinstance(listed, tree.Tuple) or any(isinstance(part, tree.Dots) for _, part in walk(whole)):
-            continue
-        try:
-            entries = setting.meaning(whole).expression
-        except (Untranslatable, Mismatch, Undefined):
-            return None
-        if not isinstance(entries, sympy.MatrixBase):
-            return None
-        for place, item in enumerate(listed.items):
-            if isinstance(item, tree.Dots) or place >= len(entries):
-                return None
-            if any(isinstance(part, tree.Dots) for _, part in walk(item)):
-                return None
-            verdict = _component(whole, place, item, setting)
-            if verdict.kind == "refuted":
-                return verdict
-    return None
-
-
-def _component(whole: tree.Node, place: int, item: tree.Node, setting: Setting) -> Verdict:
-    from mathora.formula.meaning.form import Meaning  # noqa: PLC0415
-    from mathora.prove.judge.compare import compare_meanings  # noqa: PLC0415
-
-    meaning = setting.meaning(whole)
-    entry = Meaning(meaning.expression[place], meaning.conditions, meaning.domain, meaning.symbols)
-    return compare_meanings(entry, "=", setting.meaning(item), setting)
+def _says_name(left: tree.Node, right: tree.Node, setting: Setting) -> bool:
+    r"""Whether a name alone stands left, and nothing says what it is: `S = 1 + 2 + \dots + n`."""
+    fresh = is_fresh(left, setting.model) or defines(left, right, setting.model)
+    return fresh and isinstance(left, tree.Symbol | tree.Application)

@@ -89,7 +89,7 @@ def _ends(condition: Expr) -> tuple[Expr, ...]:
     return (less(size.args[0], bound), less(-bound, size.args[0]))
 
 
-def judge_logic(  # noqa: C901, PLR0911 - a row per kind
+def judge_logic(  # noqa: C901, PLR0911, PLR0912 - a row per kind
     node: tree.Node, setting: Setting, inner: Inner
 ) -> Verdict:
     """Implications, equivalences, conjunctions, conditions and quantifiers."""
@@ -106,6 +106,8 @@ def judge_logic(  # noqa: C901, PLR0911 - a row per kind
         case tree.Logic(operators=(sign,), operands=(one, other)) if sign in tree.EQUIVALENT:
             ways = [_behind_arrow(one, other, setting, inner), _behind_arrow(other, one, setting, inner)]
             return min(ways, key=lambda way: ("refuted", "undecided").index(way.kind) if way.kind != "proved" else 2)
+        case tree.Logic(operands=(tree.Relation(operators=(r"\to",)), way)) if _is_way(way):
+            return Verdict("notation", method="nothing is claimed")  # of what is known, it says a limit
         case tree.Logic(operators=("s.t." | "subject to",)):
             return Verdict("notation", method="a problem is stated, nothing is claimed")
         case tree.Logic(operators=(word,), operands=(statement, condition)) if word in tree.CONDITIONS:
@@ -125,6 +127,12 @@ def judge_logic(  # noqa: C901, PLR0911 - a row per kind
             return one_of(operands, setting)
         case _:
             return undecided("a statement of a kind that is not decided")
+
+
+def _is_way(node: tree.Node) -> bool:
+    r"""`x \to a`, in brackets or not."""
+    node = node.body if isinstance(node, tree.Group) else node
+    return isinstance(node, tree.Relation) and node.operators == (r"\to",)
 
 
 def _for_each(found: Verdict, bound: tree.Node, where: str) -> Verdict:

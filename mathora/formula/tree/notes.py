@@ -1,0 +1,126 @@
+r"""What is noted over, under and behind a formula, as statements of their own.
+
+Owns: `with_notes_said`.
+
+| written | said |
+| --- | --- |
+| `\underbrace{x + x}_{2x} + 1 = 2x + 1` | the formula, and `x + x = 2x` |
+| `f(x) \xrightarrow{x \to 2} 4`, `f(x) \to 4 \text{ as } x \to 2` | `\lim_{x \to 2} f(x) = 4` |
+| `\text{if } x = 2 \text{ then } x^2 = 4` | `x = 2 \Rightarrow x^2 = 4` |
+
+Laws:
+- A label claims something where it speaks of nothing but what stands at its brace. One that counts
+  (`\underbrace{5 + 5 + 5}_{3}`), names (`\underbrace{Wx + b}_{z}`), or says the value at some point, claims nothing.
+- What tends to something is a limit where it is known; of unknown functions, sequences and random quantities nothing
+  is claimed, nor where the right side names the limit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.chance import speaks_of_chance
+from mathora.formula.tree.model import Model
+from mathora.formula.tree.node import Node, mentions, walk
+from mathora.formula.tree.regrouping import together
+from mathora.formula.tree.statements import (
+    CONDITIONS,
+    Annotated,
+    Application,
+    Limit,
+    Logic,
+    Noted,
+    Relation,
+    statements,
+)
+from mathora.formula.tree.terms import (
+    Addition,
+    Blank,
+    Dots,
+    Group,
+    Listing,
+    Matrix,
+    Number,
+    Product,
+    Symbol,
+    Tuple,
+    UprightWords,
+)
+
+
+def with_notes_said(node: Node, model: Model) -> Node:
+    """The formula with what its notes say; the very same where they claim nothing."""
+    plain = _stated(node, model)
+    claims = tuple(dict.fromkeys(_labels(plain, model)))
+    return together((*statements(plain), *claims)) if claims else plain
+
+
+def _stated(node: Node, model: Model) -> Node:
+    match node:
+        case Logic(operators=("if",), operands=(Blank(), Logic(operators=("then",), operands=both))):
+            return Logic(both, (r"\Rightarrow",))
+        case Noted(left=left, right=right, sign=r"\to", note=Relation() as way):
+            return _limit(left, right, way, model) or node
+        case Logic(operators=(word,), operands=(Relation(operators=(r"\to",), operands=(left, right)), way)) if (
+            word in CONDITIONS or word == "as"
+        ):
+            return _limit(left, right, way.body if isinstance(way, Group) else way, model) or node
+        case _:
+            return node
+
+
+def _limit(left: Node, right: Node, way: Node, model: Model) -> Node | None:
+    match way:
+        case Relation(operators=(r"\to",), operands=(Symbol() as letter, target)) if mentions(left, letter):
+            parts = [part for _, part in walk(left) if isinstance(part, Symbol) and part != letter]
+            named = isinstance(right, Symbol) and not mentions(left, right) and right in _free(right, model)
+            if named or speaks_of_chance(left, model) or any(_is_unknown(one, model) for one in parts):
+                return None
+            body = left if isinstance(left, Symbol | Application | Group) else Group(left)
+            return Relation((Limit(letter, target, body, ""), right), ("=",))
+        case _:
+            return None
+
+
+def _is_unknown(symbol: Symbol, model: Model) -> bool:
+    """Whether a name is a function or a member of a sequence of which the model says no formula."""
+    name = model.get(symbol_key(symbol))
+    return (name is None or name.body is None) and (symbol.subscript is not None or bool(name and name.parameters))
+
+
+def _labels(node: Node, model: Model) -> Iterator[Relation]:
+    for _, part in walk(node):
+        if not isinstance(part, Annotated) or part.note is None:
+            continue
+        match part.note:
+            case Relation(operands=(Blank(), *rest), operators=signs):  # `= 5`, `\ge 0` at the brace
+                claim = Relation((part.body, *rest), signs)
+            case note if _is_comparable(part.body, note):
+                claim = Relation((part.body, note), ("=",))
+            case _:
+                continue
+        own, spoken = _free(part.body, model), _free(part.note, model)
+        of_all = "=" not in claim.operators or bool(own) == bool(spoken)  # `\ge 0` of all values, `6` perhaps of one
+        if of_all and spoken <= own and all(symbol_key(one) in model for one in own):
+            yield claim
+
+
+def _free(node: Node, model: Model) -> set[Symbol]:
+    """The names of which the model says no value."""
+    symbols = {part for _, part in walk(node) if isinstance(part, Symbol)}
+    return {one for one in symbols if (name := model.get(symbol_key(one))) is None or name.body is None}
+
+
+def _is_comparable(body: Node, note: Node) -> bool:
+    """Whether a label may be what the body is: no word, no name for it, no number of its parts, no shape."""
+    arrays = [any(isinstance(part, Matrix | Tuple) for _, part in walk(side)) for side in (body, note)]
+    parts = [part for side in (body, note) for _, part in walk(side)]
+    if arrays[0] != arrays[1] or isinstance(note, Symbol | Listing | Relation | Logic):
+        return False
+    return not any(isinstance(one, Dots | UprightWords) for one in parts) and not _counts(body, note)
+
+
+def _counts(body: Node, note: Node) -> bool:
+    parts = body.terms if isinstance(body, Addition) else body.factors if isinstance(body, Product) else ()
+    return isinstance(note, Number) and note.text == str(len(parts))

@@ -1,0 +1,98 @@
+r"""What contradicts an order of growth: `\sin x = x - \frac{x^3}{3} + O(x^5)`, `n^2 = O(n)`.
+
+Owns: `of_order`.
+
+| said of the ratio r of what is left to what stands in the order | contradicted by |
+| --- | --- |
+| `O`: it stays bounded | r → ∞ |
+| `o`: it falls to 0 | r → ∞, r → c ≠ 0 |
+| `\Theta`: it stays between two positive bounds | r → 0, r → ∞ |
+| `\Omega`: it stays away from 0 | r → 0 |
+
+Law: such a formula is never proved, for it says not all that stands left. It is refuted where SymPy's limit contradicts
+it and the ratio's values on the way agree; a whole number grows, the rest of an expansion is small at 0, and where
+neither is said, both have to contradict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Final
+
+import sympy
+from sympy import S
+
+from mathora.formula import tree, write_latex
+from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable
+from mathora.formula.meaning.types import NO_ANSWER, Expr
+from mathora.prove.judge.compare import Setting
+from mathora.prove.judge.definitions import is_order
+from mathora.prove.verdict import Verdict, refuted
+
+_WAY = 4
+"""Places on the way to a limit, a tenth of the way each, at which the ratio is looked at."""
+_NEAR = sympy.Rational(1, 20)
+
+
+def of_order(node: tree.Relation, setting: Setting) -> Verdict:
+    """The verdict on a relation that speaks of an order of growth."""
+    if false := _contradicted(node, setting):
+        return refuted(false)
+    if is_order(node.operands[-1], setting.model):
+        return Verdict("notation", method="an order of growth")
+    return Verdict("schematic", method="the rest is only known by its order")
+
+
+def _contradicted(node: tree.Relation, setting: Setting) -> str:
+    left, right = node.operands[0], node.operands[-1]
+    terms = right.terms if isinstance(right, tree.Addition) else (right,)
+    if not is_order(terms[-1], setting.model) or any(is_order(one, setting.model) for one in (left, *terms[:-1])):
+        return ""
+    order = terms[-1]
+    assert isinstance(order, tree.Application)  # noqa: S101 - `is_order` saw it
+    try:
+        rest = setting.meaning(left).expression
+        for sign, one in zip(("+", *_signs(right)), terms[:-1], strict=False):
+            value = setting.meaning(one).expression
+            rest = rest - value if sign == "+" else rest + value
+        bound = setting.meaning(order.arguments[0]).expression
+        letters = rest.free_symbols | bound.free_symbols
+        if len(letters) != 1 or rest == 0:
+            return ""
+        (letter,) = letters
+        points = (S.Infinity,) if letter.is_integer else (S.Zero,) if len(terms) > 1 else (S.Zero, S.Infinity)
+        found = [_tends(rest / bound, letter, point) for point in points]
+    except (Untranslatable, Mismatch, Undefined, AttributeError, *NO_ANSWER):
+        return ""
+    assert isinstance(order.head, tree.Symbol)  # noqa: S101 - `is_order` saw it
+    if any(value is None or not _BARRED[order.head.name](value) for value in found):
+        return ""
+    return f"what is left, divided by {write_latex(order.arguments[0])}, tends to {sympy.latex(found[0])}"
+
+
+def _signs(right: tree.Node) -> tuple[str, ...]:
+    return right.operators if isinstance(right, tree.Addition) else ()
+
+
+_BARRED: Final[dict[str, Callable[[Expr], bool | None]]] = {
+    "O": lambda value: value.is_infinite,
+    "o": lambda value: value.is_zero is False,
+    r"\Theta": lambda value: value.is_infinite or value.is_zero,
+    r"\Omega": lambda value: value.is_zero,
+}
+"""Which limits of the ratio contradict an order."""
+
+
+def _tends(ratio: Expr, letter: Expr, point: Expr) -> Expr | None:
+    """The limit of a ratio; None if its values on the way do not go there."""
+    value = sympy.limit(ratio, letter, point, "+" if point == 0 else "-")
+    on_way = [sympy.Integer(10) ** (at if point != 0 else -at) for at in range(1, _WAY + 1)]
+    sizes = [abs(ratio.subs(letter, one).evalf(40)) for one in on_way]
+    if not all(one.is_Float or one.is_Integer for one in sizes):
+        return None
+    if value.is_infinite:
+        return value if all(one < other for one, other in pairwise(sizes)) else None
+    if value.is_zero:
+        return value if all(one > other for one, other in pairwise(sizes)) else None
+    return value if value.is_number and abs(sizes[-1] - abs(value)) < _NEAR * abs(value) else None
