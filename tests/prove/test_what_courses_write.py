@@ -6,7 +6,7 @@ import pytest
 
 from mathora.formula import read, read_model
 from mathora.lesson import Declaration, Faulty, ModelSource, Text
-from mathora.prove.gate.defining import defining
+from mathora.prove.judge.defining import defining
 from mathora.prove.work.task import Task, decided
 from tests.corpus.adapter import with_free_names
 from tests.rows import all_but

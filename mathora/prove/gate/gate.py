@@ -32,12 +32,12 @@ from mathora.lesson import (
     Value,
 )
 from mathora.prove.gate.calculating import STEPS, step_fault
-from mathora.prove.gate.defining import defining
 from mathora.prove.gate.displayed import Asked, Claimed, Counted, Entry, Given, Labelled, Needed, displayed
 from mathora.prove.gate.fitting import unfit
 from mathora.prove.gate.labels import miscounted, stated_by
 from mathora.prove.gate.parameters import parameter_faults
 from mathora.prove.gate.proven import Proven
+from mathora.prove.judge.defining import defining
 from mathora.prove.verdict import Receipt, Verdict
 from mathora.prove.work.task import Decide, Task
 

@@ -21,7 +21,7 @@ from typing import Any, get_args
 from mathora.formula import Model, Node, read, read_model
 from mathora.formula.tree.unfolding import unfolded
 from mathora.lesson import Declaration, Faulty, Kind, ModelSource, Text
-from mathora.prove.gate.defining import defining
+from mathora.prove.judge.defining import defining
 from mathora.prove.kernel import Certificate, Claim, Refused, holds
 
 _MENTIONED = frozenset({"number", "option", "label"})

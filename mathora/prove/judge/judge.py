@@ -33,6 +33,7 @@ from mathora.prove.judge.approximate import approximate
 from mathora.prove.judge.chance import moments_said, stated, surely_refuted, under_laws
 from mathora.prove.judge.compare import Setting, compare, is_measured
 from mathora.prove.judge.conditions import congruent
+from mathora.prove.judge.defining import defining
 from mathora.prove.judge.definitions import (
     assignment,
     defines,
@@ -72,9 +73,21 @@ def judge(
     formula = replace(formula, tree=unfolded(formula.tree, model, givens))
     laws, said = under_laws(formula.tree)
     if not laws:
-        return _judge_unfolded(formula, with_random(model, (formula.tree, *givens)), role, tol, givens)
+        found = _judge_unfolded(formula, with_random(model, (formula.tree, *givens)), role, tol, givens)
+        return (found.kind == "definition" and _belied(formula, model, tol, givens)) or found
     found = judge(replace(formula, tree=said), model, role=role, tol=tol, givens=(*givens, *laws))
     return undecided(SAYS_NEW) if found.kind == "definition" else found
+
+
+def _belied(formula: Formula, model: Model, tol: Fraction | None, givens: Sequence[tree.Node]) -> Verdict | None:
+    """The refutation of one of several statements by what those before it define; None if there is none."""
+    parts = statements(tree.regrouped(formula.tree))
+    for one in parts if len(parts) > 1 else ():
+        told = judge(replace(formula, tree=one), model, tol=tol, givens=givens)
+        if told.kind == "refuted":
+            return replace(told, link=told.link or write_latex(one))
+        model = defining(model, one) if told.kind == "definition" else model
+    return None
 
 
 def _judge_unfolded(
