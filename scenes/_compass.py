@@ -5,19 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-from manim import (
-    DOWN,
-    RIGHT,
-    UP,
-    Animation,
-    Dot,
-    FadeOut,
-    UpdateFromAlphaFunc,
-    ValueTracker,
-    VGroup,
-    VMobject,
-    smooth,
-)
+from manim import DOWN, RIGHT, UP, Animation, Dot, FadeOut, UpdateFromAlphaFunc, ValueTracker, VGroup, VMobject, smooth
 
 from mathora.stage import Formula, LessonScene, brings
 from mathora.stage.figures.turning_shadow import TurningShadow

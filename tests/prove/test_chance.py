@@ -4,8 +4,8 @@ import pytest
 
 from mathora.formula import read, read_model
 from mathora.formula.meaning.events import Experiment, Level
+from mathora.formula.tree.defining import defining
 from mathora.lesson import Declaration, Faulty, ModelSource, Text
-from mathora.prove.judge.defining import defining
 from mathora.prove.work.task import Task, decided
 from tests.corpus.adapter import with_free_names
 

@@ -5,8 +5,8 @@ from fractions import Fraction
 import pytest
 
 from mathora.formula import read, read_model
+from mathora.formula.tree.defining import defining
 from mathora.lesson import Declaration, Faulty, ModelSource, Text
-from mathora.prove.judge.defining import defining
 from mathora.prove.work.task import Task, decided
 from tests.corpus.adapter import with_free_names
 from tests.rows import all_but

@@ -18,6 +18,7 @@ from fractions import Fraction
 from typing import Literal
 
 from mathora.formula import Formula, Model, Node, read, read_model, tree, walk, write_latex
+from mathora.formula.tree.defining import defining
 from mathora.lesson import (
     CheckedNumber,
     Fault,
@@ -37,7 +38,6 @@ from mathora.prove.gate.fitting import unfit
 from mathora.prove.gate.labels import miscounted, stated_by
 from mathora.prove.gate.parameters import parameter_faults
 from mathora.prove.gate.proven import Proven
-from mathora.prove.judge.defining import defining
 from mathora.prove.verdict import Receipt, Verdict
 from mathora.prove.work.task import Decide, Task
 

@@ -23,6 +23,7 @@ from mathora.formula.meaning.events import MOST_INDEPENDENCES, experiment_of, in
 from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable, is_complex
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import says_measure, speaks_of_chance
+from mathora.formula.tree.defining import defining
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.rounding import last_place
 from mathora.formula.tree.signs import has_both_signs, with_sign
@@ -33,7 +34,6 @@ from mathora.prove.judge.approximate import approximate
 from mathora.prove.judge.chance import moments_said, stated, surely_refuted, under_laws
 from mathora.prove.judge.compare import Setting, compare, is_measured
 from mathora.prove.judge.conditions import congruent
-from mathora.prove.judge.defining import defining
 from mathora.prove.judge.definitions import (
     assignment,
     defines,

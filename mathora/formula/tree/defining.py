@@ -5,28 +5,31 @@ Owns: `defining`.
 
 from __future__ import annotations
 
-from mathora.formula import Model, Node, symbol_key, tree, write_latex
+from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import says_measure
-from mathora.formula.tree.model import Name
+from mathora.formula.tree.model import Model, Name
+from mathora.formula.tree.node import Node
+from mathora.formula.tree.statements import Application, Relation
+from mathora.formula.tree.terms import Symbol
 
 
 def defining(model: Model, node: Node) -> Model:
     """The model with the name, or the probability, that a definition introduces; a name it has stays as it is."""
-    if not isinstance(node, tree.Relation):
+    if not isinstance(node, Relation):
         return model
     left, body = node.operands[0], node.operands[1]
-    if isinstance(left, tree.Application) and says_measure(left, body, model):
+    if isinstance(left, Application) and says_measure(left, body, model):
         key = write_latex(left)
-        symbol = left.head if isinstance(left.head, tree.Symbol) else tree.Symbol("E", "mathbb")
+        symbol = left.head if isinstance(left.head, Symbol) else Symbol("E", "mathbb")
         return Model({**model.names, key: Name(key, symbol, body=body, quantity=left)})
-    head = left.head if isinstance(left, tree.Application) else left
-    if not isinstance(head, tree.Symbol):
+    head = left.head if isinstance(left, Application) else left
+    if not isinstance(head, Symbol):
         return model
     known = model.get(symbol_key(head))
     if known is not None and (known.body is not None or not known.parameters):
         return model
-    arguments = left.arguments if isinstance(left, tree.Application) else ()
-    parameters = tuple(one for one in arguments if isinstance(one, tree.Symbol))
+    arguments = left.arguments if isinstance(left, Application) else ()
+    parameters = tuple(one for one in arguments if isinstance(one, Symbol))
     names: dict[str, Name] = dict(model.names)
     names[symbol_key(head)] = Name(symbol_key(head), head, parameters=parameters, body=body)
     for one in parameters:
