@@ -9,7 +9,7 @@ from manim import DOWN, RIGHT, UP, Animation, Dot, FadeOut, UpdateFromAlphaFunc,
 
 from mathora.stage import Formula, LessonScene, brings
 from mathora.stage.figures.turning_shadow import TurningShadow
-from mathora.stage.map.contour_plot import HALO, ContourPlot, height_colours
+from mathora.stage.map.contour_plot import HALO, ContourPlot
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.text.numerals import written
 from mathora.stage.text.terms import ELLIPSIS, gradient, partial, slope_along, value
@@ -40,11 +40,7 @@ class GradientPicture(LessonScene):
             names=names,
             fills=True,
         )
-        level = float(self.function.value(*(self.at[key] for key in self.function.variables)))
-        rings = self.map.rings
-        apart = (max(rings, default=level) - min(rings, default=level)) / max(len(rings) - 1, 1)
-        self.map.curves.remove(*(ring for height, ring in rings.items() if abs(height - level) < apart / 2))
-        self.map.curves.add(self.map.ring(level, height_colours(self.theme, [*rings, level])[level]))
+        self.map.run_through(self.at)
         self.slopes, self.foot = np.append(self.function.gradient(self.at.mapping()), 0.0), self.map.place(self.at)
         room, unit = 0.95 * min(self.map.room(self.at), self.map.room(self.at, -1)), float(self.map.units()[0])
         seen = unit * float(np.linalg.norm(self.slopes)) > SHORT

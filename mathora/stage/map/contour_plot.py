@@ -148,6 +148,13 @@ class ContourPlot(Graph):
         """The level curve of a height, drawn on this plot; it is not among its `rings`."""
         return LevelCurve(self, level_curves(self.function, self.x, self.y, height), height, colour, width)
 
+    def run_through(self, point: Point) -> None:
+        """The level curve of a point's height stands among the others, in place of those close to it."""
+        level, rings = float(self.function.value(*(point[key] for key in self.function.variables))), self.rings
+        apart = (max(rings, default=level) - min(rings, default=level)) / max(len(rings) - 1, 1)
+        self.curves.remove(*(ring for height, ring in rings.items() if abs(height - level) < apart / 2))
+        self.curves.add(self.ring(level, height_colours(self.theme, [*rings, level])[level]))
+
     def ring_at(self, place: Array) -> LevelCurve:
         """The level curve through a point (2,): one of the rings, or a new one that is not shown."""
         level = float(self.function.value(*place))
