@@ -117,6 +117,19 @@ def test_boxes_keep_apart_whatever_the_room(count, layout):
         assert all(region.left <= one[0] - size[0] / 2 and one[0] + size[0] / 2 <= region.right for one in places)
 
 
+def test_numbers_on_arrows_keep_apart_and_no_arrow_crosses_a_third_state():
+    with on_stage(THREE, header=HEADER.replace("[0, 1, 0], [0.5, 0, 0.5]", "[0.8, 0.2, 0], [0.3, 0.4, 0.3]")) as scene:
+        numbers = [link[2] for link in scene.figure.links.values()]
+        for one, other in combinations(numbers, 2):
+            apart = np.abs(one.get_center() - other.get_center())[:2]
+            assert (apart >= [(one.width + other.width) / 2, (one.height + other.height) / 2]).any()
+        for (i, j), link in scene.figure.links.items():
+            if i != j:
+                third = scene.figure.boxes[3 - i - j].card
+                reach = np.array([third.width, third.height]) / 2
+                assert (np.abs(link[0].points - third.get_center())[:, :2] > reach).any(axis=1).all()
+
+
 @pytest.mark.parametrize("aspect", ASPECTS)
 @pytest.mark.parametrize("section", [WEATHER, THREE])
 def test_nothing_leaves_the_frame(section, aspect):

@@ -21,6 +21,7 @@ from manim import Circle, Polygon, Rectangle, RoundedRectangle, ValueTracker, VG
 from mathora.stage.figures.compute_graph import Follower
 from mathora.stage.figures.data_points import Claims
 from mathora.stage.figures.matrix_table import Cell, number_tree
+from mathora.stage.figures.naming import clearance
 from mathora.stage.map.contour_plot import HALO
 from mathora.stage.text.terms import Measured, Term, symbol, value
 
@@ -48,8 +49,13 @@ ROUND_ABOUT = 1.55
 BETWEEN, SMALLEST = 0.8, 0.55
 """Scene units that arrows and their numbers need between two boxes; the factor below which no box shrinks for it."""
 
-BEND = 0.2
-"""How far an arrow leaves the straight line, as a share of its length: so arrows there and back are two."""
+BEND, MOST_BENT = 0.2, 0.4
+"""How far an arrow leaves the straight line, as a share of its length: so arrows there and back are two; and how far at
+most, in scene units, where other states stand around them.
+"""
+
+ALONG, APART = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8), 0.2
+"""Where along its arrow a number may stand, as a share of it; and how far, in scene units, from all else."""
 
 BLOB = 0.34
 """The radius of what is on its way if all of it is; less has a smaller area."""
@@ -123,6 +129,9 @@ class ChainFigure:
             for i, j in product(range(len(names)), repeat=2)
             if chain.moves[i, j] > 0
         }  # fmt: skip
+        for i, j in (*self.links, *self.links):  # once more when the others have moved
+            if i != j:
+                self._clear_number(i, j)
 
     # ── places ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -185,10 +194,19 @@ class ChainFigure:
         number.set_stroke(theme.background, HALO, background=True)
         middle = path[len(path) // 2]
         out = middle - self.boxes[i].card.get_center() if i == j else self._aside(i, j)
-        out = out / max(float(np.linalg.norm(out)), 1e-9)
-        half = np.array([number.width, number.height, 0.0]) / 2
-        number.move_to(middle + out * (0.12 + float(np.abs(out) @ half)))
+        number.move_to(_beside(number, middle, out / max(float(np.linalg.norm(out)), 1e-9)))
         return VGroup(line, tip, number)
+
+    def _clear_number(self, i: int, j: int) -> None:
+        """An arrow's number goes along it, from its middle to where it is clear of other arrows, numbers and boxes."""
+        line, _, number = self.links[i, j]
+        others = [one for at, one in self.links.items() if at != (i, j)]
+        lines = np.concatenate([np.empty((0, 2)), *(one[0].points[:, :2] for one in others)])
+        boxes = [*(one[2] for one in others), *(box.card for box in self.boxes)]
+        half, out = np.array([number.width, number.height]) / 2, self._aside(i, j)
+        places = [_beside(number, line.points[int(share * (len(line.points) - 1))], out) for share in ALONG]
+        clear = [min(APART, clearance(place[:2], half, lines, boxes)) for place in places]
+        number.move_to(places[int(np.argmax(clear))])
 
     def _aside(self, i: int, j: int) -> Array:
         """To which side of the straight line an arrow bends: to its left, so that the way back bends to the other."""
@@ -198,7 +216,8 @@ class ChainFigure:
     def _arc(self, i: int, j: int) -> Array:
         """Points (n, 3) from the rim of one box to that of another."""
         start, end = self.boxes[i].card.get_center(), self.boxes[j].card.get_center()
-        bend = BEND * float(np.linalg.norm(end - start)) * self._aside(i, j)
+        away = BEND * float(np.linalg.norm(end - start))
+        bend = (away if len(self.boxes) == 2 else min(away, MOST_BENT)) * self._aside(i, j)  # noqa: PLR2004 - none around
         share = np.linspace(0, 1, 201)[:, None]
         points = (1 - share) ** 2 * start + 2 * share * (1 - share) * ((start + end) / 2 + 2 * bend) + share**2 * end
         return _outside(points, self.boxes[i].card, self.boxes[j].card)
@@ -279,6 +298,12 @@ class ChainFigure:
 
     def _misfilled(self) -> float:
         return float(np.abs(np.array([box.filled for box in self.boxes]) - self.shares()).max())
+
+
+def _beside(number: VMobject, place: Array, out: Array) -> Array:
+    """Where a number's middle stands (3,) beside a place of its arrow, on the side to which `out` (3,) points."""
+    half = np.array([number.width, number.height, 0.0]) / 2
+    return np.asarray(place + out * (0.12 + float(np.abs(out) @ half)))
 
 
 def _as_chance(one: Cell) -> Term:

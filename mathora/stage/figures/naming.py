@@ -1,6 +1,6 @@
 """Where a name stands beside a curve: near it, and clear of all else.
 
-Owns: `free_place`.
+Owns: `free_place`, `clearance`.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def free_place(name: Mobject, curve: Array, lines: Sequence[Array], boxes: Seque
                 and inside.bottom + half[1] <= middle[1] <= inside.top - half[1]
             ):
                 continue
-            clear = _clearance(middle, half, points, boxes)
+            clear = clearance(middle, half, points, boxes)
             if clear >= GAP / 2:
                 return np.concatenate([at, off])
             if clear > most:
@@ -49,7 +49,7 @@ def free_place(name: Mobject, curve: Array, lines: Sequence[Array], boxes: Seque
     return best
 
 
-def _clearance(middle: Array, half: Array, points: Array, boxes: Sequence[Mobject]) -> float:
+def clearance(middle: Array, half: Array, points: Array, boxes: Sequence[Mobject]) -> float:
     """How far a box is from points and other boxes; less than zero inside them."""
     apart = (np.abs(points - middle) - half).max(axis=1).min(initial=np.inf)
     for box in boxes:
