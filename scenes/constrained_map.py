@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import ClassVar, Literal
 
 import numpy as np
@@ -158,23 +159,32 @@ class ConstrainedMap(LessonScene):
         self.show_formulas(step)
 
     def _beside_tips(self, names: VGroup) -> None:
-        """Each name beside its arrow's tip, on the side where the other is not, or, by the reading, on the other."""
+        """Each name beside its arrow's tip, or its middle, on the side where the other is not; or where less stands."""
         one, other = (arrow.vector / max(float(np.linalg.norm(arrow.vector)), 1e-9) for arrow in self.pair.arrows)
         turn = float(one[0] * other[1] - one[1] * other[0])
         self.side = float(np.sign(turn)) if abs(turn) > BESIDE else self.side
-        reading = self.label_now
-        for flip in (1.0, -1.0, 1.0):
-            sides = (-flip * self.side, flip * self.side)
-            for name, arrow, way, side in zip(names, self.pair.arrows, (one, other), sides, strict=True):
-                off = side * np.array([-way[1], way[0], 0.0])
+        least = None
+        for side, share in product((self.side, -self.side), (1.0, 0.5)):
+            places = []
+            for name, arrow, way, left in zip(names, self.pair.arrows, (one, other), (-side, side), strict=True):
+                off = left * np.array([-way[1], way[0], 0.0])
                 half = abs(off[0]) * name.width / 2 + abs(off[1]) * name.height / 2
-                name.move_to(arrow.tip + 0.08 * way + (half + 0.14) * off)
-            apart = [np.abs((name.get_center() - reading.get_center())[:2]) for name in names]
-            if all(
-                (gap > [(name.width + reading.width) / 2 + 0.05, (name.height + reading.height) / 2 + 0.05]).any()
-                for name, gap in zip(names, apart, strict=True)
-            ):
-                break
+                places.append(arrow.tip - (1 - share) * arrow.vector + 0.08 * way + (half + 0.14) * off)
+            covered = sum(self._covers(name, place) for name, place in zip(names, places, strict=True))
+            if least is None or covered < least:
+                least, best = covered, places
+        for name, place in zip(names, best, strict=True):
+            name.move_to(place)
+
+    def _covers(self, name: VMobject, place: np.ndarray) -> int:
+        """How many of the reading and the level sets' values a name there would touch."""
+        return sum(
+            bool(
+                abs(place[0] - one.get_x()) < (name.width + one.width) / 2 + 0.05
+                and abs(place[1] - one.get_y()) < (name.height + one.height) / 2 + 0.05
+            )
+            for one in (self.label_now, *self.values.values())
+        )
 
     def _go_to(self, share: float) -> None:
         now = self.share.get_value()

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mathora.formula import model_function
-from mathora.formula.curves.interval import nice_ticks
+from mathora.formula.curves.interval import nice_ticks, one_digit
 from mathora.stage import THEMES, Interval, Point, Region
 from mathora.stage.map.contour_plot import ContourPlot
 from mathora.stage.plane.arrow import ArrowMobject, grow
@@ -198,3 +198,8 @@ def test_a_map_that_fills_its_region_keeps_equal_units_and_all_of_its_span():
     assert picture.frame.height == pytest.approx(REGION.height)
     assert (picture.y.low, picture.y.high) == (-2, 2)
     assert picture.x.low < -2
+
+
+@pytest.mark.parametrize(("most", "digit"), [(0.43, 0.4), (0.4, 0.4), (1.0, 1.0), (37.0, 30.0), (0.099, 0.09)])
+def test_a_scale_of_one_digit_is_no_larger(most, digit):
+    assert one_digit(most) == digit

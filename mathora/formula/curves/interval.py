@@ -47,3 +47,9 @@ def round_step(least: float) -> Decimal:
     """The smallest of 1, 2 and 5 times a power of ten that is `least` or more (or less by a rounding error)."""
     power = Decimal(1).scaleb(math.floor(math.log10(least)))
     return next(factor * power for factor in (1, 2, 5, 10) if float(factor * power) >= least * 0.999)
+
+
+def one_digit(most: float) -> float:
+    """The largest number with a single digit, such as 0.4 or 30, that is `most` or less."""
+    power = Decimal(1).scaleb(math.floor(math.log10(most)))
+    return float(math.floor(most / float(power) * 1.000001) * power)

@@ -10,13 +10,12 @@ Laws:
 
 from __future__ import annotations
 
-from decimal import Decimal
 from itertools import pairwise
 
 import numpy as np
 from manim import VGroup
 
-from mathora.formula.curves.interval import round_step
+from mathora.formula.curves.interval import one_digit
 from mathora.stage.arrays import Array
 from mathora.stage.layout import Region
 from mathora.stage.map.contour_plot import ContourPlot
@@ -130,10 +129,9 @@ class GradientPair(VGroup):
         functions = (curve.board.function, curve.constraint)
         slopes = [np.linalg.norm(self._slope(one, place)) for one in functions for place in curve.way[::20]]
         steepest = max((float(one) for one in slopes if np.isfinite(one)), default=1.0) or 1.0
-        step, self.functions = round_step(steepest / (LONGEST * curve.board.span.length)), functions
-        while not self._fits(float(Decimal(1) / step), frame):
-            step = round_step(float(step) * 1.01)
-        self.scale = float(Decimal(1) / step)
+        self.scale, self.functions = one_digit(LONGEST * curve.board.span.length / steepest), functions
+        while not self._fits(self.scale, frame):
+            self.scale = one_digit(0.99 * self.scale)
         widths = (0.11, 0.06)  # both are seen, also where they are as long as each other
         one, other = (
             ArrowMobject(np.zeros(3), np.array([0.01, 0, 0]), colour, width)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from manim import VMobject
 
-from mathora.formula.curves.interval import round_step
+from mathora.formula.curves.interval import one_digit
 from mathora.formula.curves.one_variable import OneVariable
 from mathora.stage.arrays import Array
 from mathora.stage.figures.figure import Figure, Numbers
@@ -82,7 +82,7 @@ class Orbit(Figure[OrbitState]):
         self.dot = marker(plot.theme, 0.12)
         size = LONG * min(plot.state.x.length, plot.state.y.length)
         fastest = path.fastest()
-        self.scale = 1.0 if fastest <= size else float(round_step(size / fastest / 2))
+        self.scale = 1.0 if fastest <= size else one_digit(size / fastest)
 
     @property
     def standing(self) -> tuple[object, ...]:
