@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from manim import DOWN, FadeIn, FadeOut, LaggedStart, VGroup, VMobject
@@ -11,8 +12,8 @@ from mathora.stage.figures.grid import CellGrid
 from mathora.stage.layout import Region
 from mathora.stage.text.terms import Measured, exactly, quotient_of, sum_of
 
-FOOT = 1.25
-"""Scene units below the table, for a share."""
+FOOT, BROAD = 1.25, 8.0
+"""Scene units below the table, for a share; and how wide a place below it is that holds formulas beside the share."""
 
 
 class TwoWayTable(LessonScene):
@@ -47,9 +48,13 @@ class TwoWayTable(LessonScene):
 
     def begin(self) -> None:
         """The grid, with room for the sums."""
-        region = self.layout.body if self.wide else self.layout.figure
-        self.foot = Region(region.left, region.bottom, region.right, region.bottom + FOOT)
-        table = Region(region.left, region.bottom + FOOT, region.right, region.top - 0.2)
+        region, panel = self.layout.body if self.wide else self.layout.figure, self.layout.panel
+        low = region.bottom + FOOT
+        self.foot = Region(region.left, region.bottom, region.right, low)
+        if not self.wide and panel.top <= region.bottom and panel.width > BROAD:
+            low, (self.foot, rest) = region.bottom, panel.split_columns(1, 1)
+            self.layout = replace(self.layout, panel=rest)
+        table = Region(region.left, low, region.right, region.top - 0.2)
         self.grid = CellGrid(table, len(self.rows) + 2, len(self.columns) + 2, self.theme, 1.3)
         self.cells: dict[tuple[int, int], VMobject] = {}
         self.sums: dict[tuple[int, int], VMobject] = {}
