@@ -119,7 +119,8 @@ class _Chance(LessonScene):
         else:
             measured = self.coordinate("P", figure.probability)
             said = self.words_mobject(self.words.picture.probability, size)
-        self.play(*self.header.put(EVENT, self.reading(measured, size, said=said, decimals=3, digits=1)), run_time=0.5)
+        label = self.reading(measured, size, said=said, decimals=3, digits=1, positive=True)
+        self.play(*self.header.put(EVENT, label), run_time=0.5)
 
     @action("A wedge under the axis marks where the distribution balances: its mean, which is read out.")
     def mean(self, step: StepView) -> None:
@@ -147,7 +148,8 @@ class _Chance(LessonScene):
     def _read_below(self, words: str, key: str, value: object) -> None:
         said, index = self.words_mobject(words, self.theme.sizes.small), len(self.below)
         digits = len(str(int(max(map(abs, self.figure.span)))))
-        label = self.reading(self.coordinate(key, value), self.theme.sizes.small, said=said, decimals=2, digits=digits)
+        kind = {"decimals": 2, "digits": digits, "positive": min(self.figure.span) >= 0 or key == r"\sigma"}
+        label = self.reading(self.coordinate(key, value), self.theme.sizes.small, said=said, **kind)
         self.below.append(label)
         label.stand_at(lambda: self.figure.beside_wedge(tuple(one.width for one in self.below), index))
         self.play(FadeIn(label), run_time=0.5)

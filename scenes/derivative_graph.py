@@ -26,6 +26,7 @@ class DerivativeGraph(Curve):
         slope, ink = self.main.derivative, self.spot.accent
         names = (self.symbol(self.main.variable), self.label(primed(self.function), base=ink))
         self.lower = Plot(below, self.seen_span, chosen_heights([slope], self.seen_span), self.theme, names)
+        self.lower.keep_off(slope)
         self.plots.append(self.lower)
         self.slopes = FunctionCurve(self.lower, slope, ink)
         self.tracer = PointOnCurve(self.slopes, self.spot.state.at, self.theme, ink, self.spot.legs)

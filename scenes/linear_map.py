@@ -181,7 +181,8 @@ class LinearMap(PlaneScene):
             self.board.back()
         for index, (one, colour) in enumerate(zip(directions(self.map), ("green", "pink"), strict=False)):
             if index >= len(self.kept.lines):
-                self.kept.keep(np.array(one.along), self.colour_of(self._eigenvalue(index), colour))
+                hue = self.colour_of(self._eigenvalue(index), colour)
+                self.kept.keep(np.array(one.along), hue, positive=one.value > 0)
         self.show_formulas(step)
 
     def _eigenvalue(self, index: int) -> object:

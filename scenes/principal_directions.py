@@ -97,7 +97,8 @@ class PrincipalDirections(LessonScene):
             figure.seen_variance,
             lambda: figure.variance(figure.angle.get_value()),
         )
-        row_of_readings([one := self.reading(measured, self.theme.sizes.label, said=word, decimals=2)], self.head)
+        one = self.reading(measured, self.theme.sizes.label, said=word, decimals=2, positive=True)
+        row_of_readings([one], self.head)
         self.readings.add(one)
         self.play(Create(figure.line), run_time=0.8)
         self.play(Create(figure.drops), FadeIn(figure.dots), FadeIn(one), run_time=1.2)

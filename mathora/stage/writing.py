@@ -194,16 +194,17 @@ class Writing:
         said: TextMobject | None = None,
         decimals: int = 1,
         digits: int = 2,
+        positive: bool = False,
         colour: str | None = None,
         place: Callable[[], Array] | None = None,
         card: str | None = None,
     ) -> ValueLabel:
         """A reading that follows its value, `L = 5.25`, with digits enough for what it is now; `said` are words that
-        stand for the term and the equals sign (`slope −2.0`).
+        stand for the term and the equals sign (`slope −2.0`); one that is `positive` always needs no room for a minus.
         """
         number = self.readout(measured, colour, decimals, digits, size)
         sign = None if said else equals_sign(colour or self.theme.foreground, size)
-        name, signed = said or self.label(measured.term, size, colour), said is not None
+        name, signed = said or self.label(measured.term, size, colour), said is not None and not positive
         label = ValueLabel(name, number, measured.value, sign=sign, signed=signed, place=place, card=card)
         return label.rest_at(measured.value())
 

@@ -41,8 +41,8 @@ class KeptLines:
     def __init__(self, board: PlaneBoard) -> None:
         self.board, self.lines = board, list[KeptLine]()
 
-    def keep(self, along: Array, colour: str) -> None:
-        """The line comes in, its arrow grows, and its stretch is read out."""
+    def keep(self, along: Array, colour: str, *, positive: bool) -> None:
+        """The line comes in, its arrow grows, and its stretch is read out, which may be `positive` always."""
         board, plane = self.board, self.board.plane
         standing = board.on_line(along)
         line = PlaneLine(plane, along, standing.colour if standing else colour)
@@ -59,7 +59,9 @@ class KeptLines:
             return float(along @ plane.state.array @ along)
 
         word = board.scene.words.picture.stretch
-        reading = board.measure("stretch", word, stretch, true, standing.colour if standing else colour)
+        reading = board.measure(
+            "stretch", word, stretch, true, standing.colour if standing else colour, positive=positive
+        )
         kept = KeptLine(
             line, None if standing else arrow, reading, f"the arrow stays on its line {len(self.lines) + 1}"
         )

@@ -246,7 +246,7 @@ class PlaneBoard:
         whole: float = 0.0,
         **options: Any,  # noqa: ANN401 - as `Writing.reading`
     ) -> VMobject:
-        """The reading of something measured on the picture: its name in receipts, and the word that stands for it.
+        """The reading of a size that is measured on the picture: its name in receipts, and the word that stands for it.
 
         `defined()` is what the model says that it is; `whole` is what a rounding error is measured against, if more.
         """
@@ -254,7 +254,7 @@ class PlaneBoard:
         said = self.scene.words_mobject(word, size=size, colour=colour or self.theme.foreground)
         term = symbol(self.scene.model, rf"\mathrm{{{name}}}")
         measured = quantity(term, lambda: _rounded(value(), defined(), whole), lambda: defined())  # noqa: PLW0108 - a method would be copied with its object
-        return self.read(measured, said=said, colour=colour, **options)
+        return self.read(measured, said=said, colour=colour, **{"positive": True, **options})
 
     def unread(self, *readings: VMobject) -> list[Any]:
         """The animations with which readings leave; those below them close up."""
