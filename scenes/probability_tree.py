@@ -63,11 +63,11 @@ class ProbabilityTree(LessonScene):
 
     def begin(self) -> None:
         """Where everything will stand; the actions show it, level by level."""
-        wide = self.wide or (self.opening.late and not self.layout.upright)
+        wide = self.wide or (self.opening.formulas == "late" and not self.layout.upright)
         region = self.layout.body if wide else self.layout.figure
         self.tree_region = Region(region.left, region.bottom + FOOT, region.right, region.top)
         self.foot = Region(region.left, region.bottom, region.right, region.bottom + FOOT)
-        if wide and self.opening.formulas:  # they stand below the tree, too
+        if wide and self.opening.formulas != "never":  # they stand below the tree, too
             panel, self.foot = self.foot.split_columns(1, 1)
             self.layout = replace(self.layout, panel=panel)
         self.names = [names for names in (self.first, self.second, self.third) if names]

@@ -57,7 +57,7 @@ class Regression(LessonScene):
         names, start = self.function.variables[1:], self.at.mapping()
         self.start = np.array([start[key] for key in names])
         self.low = None if self.loss_of is None else lowest(self.loss_of, self.start)
-        if self.loss_of is None and not self.opening.formulas:
+        if self.loss_of is None and self.opening.formulas == "never":
             self.layout = self.layout.without_formulas(0)
         head, place = self.layout.figure.split_rows(0.12, 0.88)
         self.place = axes_room(place)

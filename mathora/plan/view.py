@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from mathora.formula import Formula, Model, Name, Node, read, symbol_key, write_latex
 from mathora.formula.tree import Symbol
@@ -65,6 +65,9 @@ if TYPE_CHECKING:
 LATE = 2
 """Steps without a formula, from which on the picture would stand beside an empty place for too long."""
 
+FormulasShown = Literal["never", "late", "early"]
+"""When a scene shows its first formula: `late` is after a good part of its picture."""
+
 PartValue = Prose | str | int | PictureValue | None
 """A part of the lesson itself; None for a logo that the course has not."""
 
@@ -82,9 +85,8 @@ class Known:
 class Opening:
     """What a section begins with.
 
-    `title` is None where the scene draws none. `formulas` says whether any step shows some, here or in a section that
-    goes on from this picture; `late`, that the first ones come only after a good part of it. `lesson` has the parts of
-    the lesson that the scene says it draws.
+    `title` is None where the scene draws none. `formulas` are those of a section that goes on from this picture, too.
+    `lesson` has the parts of the lesson that the scene says it draws.
     `palette` are the course's own colours, in place of the theme's of the same names.
     `fonts` are the files' contents of the course's own fonts; the first is that of all words if `own_typeface`.
     `beside` is what a second scene, which stands beside the section's own, begins with.
@@ -93,8 +95,7 @@ class Opening:
     scene: str
     arguments: tuple[Argument, ...]
     title: Prose | None
-    formulas: bool
-    late: bool
+    formulas: FormulasShown
     lesson: tuple[tuple[LessonPart, PartValue], ...]
     theme: ThemeName
     palette: tuple[tuple[ColourName, str], ...]
@@ -165,8 +166,8 @@ def section_view(
     beside = None if section.beside is None else _opening(gathering, section.beside, None, scenes, frames)
     own = _opening(gathering, section, section.title, scenes, frames)
     known, (showing, others) = gathering.new(), _showing(proven.lesson, section)
-    beside = beside and replace(beside, known=known, formulas=any(others), late=_late(others))
-    opening = replace(own, known=known, formulas=any(showing), late=_late(showing), beside=beside)
+    beside = beside and replace(beside, known=known, formulas=_first_shown(others))
+    opening = replace(own, known=known, formulas=_first_shown(showing), beside=beside)
     before = tuple(_step(gathering, step) for step in section.before)
     return SectionView(opening, tuple(_step(gathering, step) for step in section.steps), before)
 
@@ -180,9 +181,11 @@ def _showing(lesson: Lesson, section: Section) -> tuple[list[bool], list[bool]]:
     return [bool(own.show) for own, *_ in acts], [any(act.show for act in others) for _, *others in acts]
 
 
-def _late(showing: Sequence[bool]) -> bool:
-    """Whether there are formulas, but only after `LATE` steps or more."""
-    return any(showing) and not any(showing[:LATE])
+def _first_shown(showing: Sequence[bool]) -> FormulasShown:
+    """When the first of the steps comes that shows a formula."""
+    if not any(showing):
+        return "never"
+    return "early" if any(showing[:LATE]) else "late"
 
 
 def _opening(
@@ -198,8 +201,7 @@ def _opening(
         scene=scene.scene.value,
         arguments=gathering.arguments(scene.arguments),
         title=gathering.prose(title) if title is not None and signature.shows_title else None,
-        formulas=False,
-        late=False,
+        formulas="never",
         lesson=tuple((part, gathering.of_lesson(lesson, part)) for part in signature.draws_of_lesson),
         theme=lesson.theme,
         palette=lesson.brand.palette(lesson.theme),

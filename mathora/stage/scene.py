@@ -126,9 +126,9 @@ class LessonScene(Writing, Scene):
         self._claimed = {
             one: relation for at, relation, *_ in self.claims if isinstance(one := getattr(self, at, None), Formula)
         }
-        if not self.opening.formulas:
+        if self.opening.formulas == "never":
             self.layout = self.layout.without_formulas(self.kept_beside)
-        elif self.opening.late:
+        elif self.opening.formulas == "late":
             self.layout = with_late_formulas(self.layout, self.late_formulas)
         if self.opening.title is not None:
             self.title = self.prose_mobject(self.opening.title, size=self.theme.sizes.title, weight="semibold")

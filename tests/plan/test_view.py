@@ -8,7 +8,7 @@ from mathora.lesson import Parameter, SceneSignature
 from mathora.lesson.signature import ActionSignature
 from mathora.plan import FrameFormat, section_view
 from mathora.plan.digest import canonical
-from mathora.plan.view import _late
+from mathora.plan.view import _first_shown
 from mathora.prove import prove_lesson
 from mathora.script import read_script
 from tests.verdicts import known_or_decided
@@ -263,29 +263,21 @@ sections:
     assert "y" not in {name.key for name in view.opening.known.names}
 
 
-def test_a_section_knows_from_its_beginning_whether_formulas_come_here_or_where_it_goes_on():
+def test_a_section_knows_from_its_beginning_when_formulas_come_here_or_where_it_goes_on():
     def told(source):
         return {name: view.opening.formulas for name, view in views(source).items()}
 
-    assert told(LESSON) == {"one": True, "two": True, "card": False}
+    assert told(LESSON) == {"one": "early", "two": "early", "card": "never"}
     without = BESIDE.replace(", show: g(t) = t^3", "")
-    assert told(without) == {"one": True, "two": False, "on": False, "card": False}
+    assert told(without) == {"one": "early", "two": "never", "on": "never", "card": "never"}
     later = without.replace("say: On.", "say: On., show: g(t) = t^3")
-    assert told(later) == {"one": True, "two": True, "on": True, "card": False}
-    assert views(without)["one"].opening.beside.formulas is False
+    assert told(later) == {"one": "early", "two": "late", "on": "late", "card": "never"}
+    assert views(without)["one"].opening.beside.formulas == "never"
 
 
 @pytest.mark.parametrize(
-    ("showing", "late"),
-    [("", False), ("0", False), ("1", False), ("01", False), ("001", True), ("0010000", True), ("000", False)],
+    ("showing", "when"),
+    [("", "never"), ("0", "never"), ("1", "early"), ("01", "early"), ("001", "late"), ("0010000", "late")],
 )
-def test_formulas_are_late_after_two_steps_without_any(showing, late):
-    assert _late([step == "1" for step in showing]) is late
-
-
-def test_a_section_that_goes_on_has_its_formulas_where_the_first_one_has_them():
-    without = BESIDE.replace(", show: g(t) = t^3", "")
-    later = without.replace("say: On.", "say: On., show: g(t) = t^3")
-    assert {name: view.opening.late for name, view in views(later).items()} == {
-        "one": False, "two": True, "on": True, "card": False
-    }  # fmt: skip
+def test_formulas_are_late_after_two_steps_without_any(showing, when):
+    assert _first_shown([step == "1" for step in showing]) == when
