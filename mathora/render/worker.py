@@ -21,6 +21,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from functools import partial
 from multiprocessing import parent_process
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -83,20 +84,18 @@ class Beat:
     seconds: float
 
 
-def clips_of(job: Job, folder: Path, drawn: Callable[[int, int], None]) -> Iterator[DrawnStep]:
-    """The drawer of films: Manim's scenes, frame by frame."""
+def clips_of(
+    job: Job, folder: Path, drawn: Callable[[int, int], None], *, stills: bool = False
+) -> Iterator[DrawnStep]:
+    """The drawer of films: Manim's scenes, frame by frame; of `stills`, each step's last frame."""
     with no_settings(folder):
         from mathora.stage.draw import draw_steps  # noqa: PLC0415 - Manim is imported in workers only
 
-    return draw_steps(job.view, job.source, [index for index, _ in job.steps], drawn, setter_of(job.pages), folder)
+    wanted = [index for index, _ in job.steps]
+    return draw_steps(job.view, job.source, wanted, drawn, setter_of(job.pages), folder, stills=stills)
 
 
-def stills_of(job: Job, folder: Path, drawn: Callable[[int, int], None]) -> Iterator[DrawnStep]:
-    """The drawer of last frames."""
-    with no_settings(folder):
-        from mathora.stage.draw import draw_stills  # noqa: PLC0415 - as above
-
-    return draw_stills(job.view, job.source, [index for index, _ in job.steps], drawn, setter_of(job.pages), folder)
+stills_of = partial(clips_of, stills=True)
 
 
 @contextmanager

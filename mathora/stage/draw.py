@@ -48,41 +48,28 @@ def draw_steps(  # noqa: PLR0913, PLR0917 - what draws a step is these
     drawn: Callable[[int, int], None] = lambda _step, _tick: None,
     setter: DisplaySetter = set_by_typst,
     scratch: Path | None = None,
+    *,
+    stills: bool = False,
 ) -> Iterator[DrawnStep]:
     """Draw the `wanted` steps (indices from 0) of a section, in order; `drawn(step, tick)` after each frame.
 
-    Raises `StepFailed`.
+    Of `stills` the last frame only, after each step; no frame in between is drawn. Raises `StepFailed`.
     """
     with opened(view, source, setter, scratch) as (scene, renderer):
-        for index in range(max(wanted) + 1):
+        for index, step in enumerate(view.steps[: max(wanted) + 1]):
             with _naming(index):
-                if index in wanted:
-                    yield _clip(scene, renderer, view.steps[index], index, partial(drawn, index))
-                else:
-                    renderer.begin(None)
-                    scene.perform(view.steps[index])
-
-
-def draw_stills(  # noqa: PLR0913, PLR0917 - as above
-    view: SectionView,
-    source: SceneSource,
-    wanted: Collection[int],
-    drawn: Callable[[int, int], None] = lambda _step, _tick: None,
-    setter: DisplaySetter = set_by_typst,
-    scratch: Path | None = None,
-) -> Iterator[DrawnStep]:
-    """The last frame of each `wanted` step of a section, in order. No frame in between is drawn; `drawn` as above.
-
-    Raises `StepFailed`.
-    """
-    with opened(view, source, setter, scratch) as (scene, renderer):
-        for index in range(max(wanted) + 1):
-            with _naming(index):
+                if index in wanted and not stills:
+                    yield _clip(scene, renderer, step, index, partial(drawn, index))
+                    continue
                 renderer.begin(None)
-                scene.perform(view.steps[index])
-                drawn(index, renderer.tick)
+                scene.perform(step)
+                if stills:
+                    drawn(index, renderer.tick)
                 if index in wanted:
                     yield _still(scene, renderer, index)
+
+
+draw_stills = partial(draw_steps, stills=True)
 
 
 def _clip(
