@@ -116,6 +116,9 @@ SPOKEN: Mapping[str, str] = {
     "the column vector {items}": "Spaltenvektor {items}",
     "the determinant of": "Determinante von",
     "the {high} by {wide} matrix with first row {rows}": "{high} mal {wide} Matrix mit erster Zeile {rows}",
+    "the {high} by {wide} augmented matrix with first row {rows}": (
+        "erweiterte {high} mal {wide} Matrix mit erster Zeile {rows}"
+    ),
     ", next row ": ", nächste Zeile ",
     "{most} and {last}": "{most} und {last}",
     # what is closed

@@ -268,6 +268,11 @@ SPOKEN = [
         "H equals the two by two matrix with first row two, zero, next row zero, six",
     ),
     (
+        "letters",
+        r"\begin{array}{c|c} 2 & 0 \\ 0 & 6 \end{array}",
+        "the two by two augmented matrix with first row two, zero, next row zero, six",
+    ),
+    (
         "errors",
         r"\text{MSE} = \frac{1}{n}\sum_{i=1}^{n}(y_i - \hat{y}_i)^2",
         (

@@ -202,6 +202,7 @@ VECTORS_MATRICES_SETS = [
     ("|a - b|^2", "(Absolute((a - b)) ^ 2)"),
     (r"\|\mathbf{u}\|_2", r"Norm(\mathbf{u}, 2)"),
     (r"\begin{bmatrix} 2 & 0 \\ 0 & 6 \end{bmatrix}", "Matrix(2, 0, 0, 6)"),
+    (r"\begin{array}{c|c} 2 & 0 \\ 0 & 6 \end{array}", "Matrix(2, 0, 0, 6)"),
     (r"\begin{vmatrix} a & b \\ c & r \end{vmatrix}", "Matrix(a, b, c, r)"),
     ("[0, 3]", "IntervalSet[[]](0, 3)"),
     ("(0, 3]", "IntervalSet[(]](0, 3)"),

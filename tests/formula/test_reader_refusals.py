@@ -125,6 +125,8 @@ RULES = [
     (r"\frac{\partial^2 L}{\partial w_1}", "derivative-order", r"\frac"),
     (r"\frac{d^{99} f}{dx^{99}}", "derivative-order", "{"),
     (r"\begin{bmatrix} 1 & 2 \\ 3 \end{bmatrix}", "shape", r"\begin{bmatrix}"),
+    (r"\begin{array}{c|c|c} 1 & 2 & 3 \end{array}", "syntax", "}"),
+    (r"\begin{array}{ccc|c} 1 & 2 & 3 \end{array}", "shape", r"\begin{array}"),
     (r"V(\answer)", "placeholder", r"\answer"),
     ("9" * 51, "too-long", "9"),
     ("x" * 5000, "too-long", "x"),

@@ -153,7 +153,7 @@ def test_every_node_draws_its_ink_and_nothing_more(name, tex):
     assert {path: len(glyphs) for path, glyphs in placed.items()} == {
         path: len(text) for path, text in expected.items()
     }
-    ruled = {path for path, part in walk(node) if isinstance(part, _RULED)}
+    ruled = {path for path, part in walk(node) if isinstance(part, _RULED) or getattr(part, "ruled", 0)}
     assert set(strokes) <= ruled | {path for path, part in walk(node) if isinstance(part, t.Annotated)}
 
 

@@ -66,6 +66,15 @@ def test_a_witness_names_the_point_and_both_values(verdict):
     assert str(found.witness) == "at w_1 = 1, w_2 = 0 the left side is 2, the right side 3"
 
 
+def test_rows_that_solve_an_equation_are_told_to_be_joined(verdict):
+    rows = r"\begin{aligned} 2x + 3 &= 11 \\ 2x &= 8 \\ x &= 4 \end{aligned}"
+    assert r"write &\iff before each but the first" in verdict(rows, "x").why
+    assert (
+        verdict(rows.replace(r"\\", r"\\ &\iff").replace("2x &= 8", "2x = 8").replace("x &= 4", "x = 4"), "x").kind
+        == "proved"
+    )
+
+
 def test_a_false_link_of_a_chain_is_named(verdict):
     found = verdict("2(x + 3) = 2x + 6 = 2x + 5")
     assert found.kind == "refuted"

@@ -26,7 +26,9 @@ def environment(cursor: Cursor, token: Token) -> Node:
         if word in commands.ALIGNMENTS:
             node = _aligned(cursor, token)
         elif word in commands.MATRICES:
-            node = _matrix(cursor, token, word)
+            node = _matrix(cursor, token, word, 0)
+        elif word == "array":
+            node = _matrix(cursor, token, "matrix", _before_rule(cursor))
         elif word == "cases":
             node = _cases(cursor, token)
         else:
@@ -39,7 +41,7 @@ def environment(cursor: Cursor, token: Token) -> Node:
     return node
 
 
-_KNOWN = "known: aligned, cases, bmatrix, pmatrix, vmatrix"
+_KNOWN = "known: aligned, cases, bmatrix, pmatrix, vmatrix, array"
 
 
 def _end(cursor: Cursor, token: Token) -> t.Span:
@@ -126,7 +128,21 @@ def _cell(cursor: Cursor) -> Node:
     return cursor.expression()
 
 
-def _matrix(cursor: Cursor, token: Token, word: str) -> Node:
+def _before_rule(cursor: Cursor) -> int:
+    r"""How many columns `{cc|c}` has before its rule; 0 without one."""
+    cursor.expect("{", r"behind \begin{array}")
+    columns, rules = 0, list[int]()
+    while (token := cursor.token).text in {"l", "c", "r", "|"}:
+        cursor.take()
+        rules += [columns] if token.text == "|" else []
+        columns += token.text != "|"
+    if len(rules) > 1 or 0 in rules or columns in rules:
+        cursor.fail(token, "syntax", "an array has one vertical rule, between two columns", "write {cc|c}")
+    cursor.expect("}", "behind the columns: l, c, r and | for a vertical rule")
+    return rules[0] if rules else 0
+
+
+def _matrix(cursor: Cursor, token: Token, word: str, ruled: int) -> Node:
     rows = []
     while not _at_end(cursor):
         rows.append(tuple(_cells(cursor)))
@@ -141,7 +157,9 @@ def _matrix(cursor: Cursor, token: Token, word: str) -> Node:
             f"a matrix whose rows have {' and '.join(map(str, lengths)) or 'no'} entries",
             "write as many entries in each row, parted by &",
         )
-    return t.Matrix(tuple(rows), cast("t.MatrixBracket", word), span=span)
+    if ruled >= max(lengths):
+        cursor.fail(token, "shape", f"a rule behind column {ruled}, and {lengths[0]} columns", "write {cc|c}")
+    return t.Matrix(tuple(rows), cast("t.MatrixBracket", word), ruled, span=span)
 
 
 def _cases(cursor: Cursor, token: Token) -> Node:

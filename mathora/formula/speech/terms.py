@@ -279,6 +279,9 @@ def _tuple(node: t.Tuple, follows: Follows, say: Say) -> str:
     return closed(f"{say.word(opening)} {enumerated(node.items, say)}", "vector", follows, say, simple=False)
 
 
+_MATRIX = "the {high} by {wide} matrix with first row {rows}"
+
+
 def _matrix(node: t.Matrix, follows: Follows, say: Say) -> str:
     height, width = len(node.rows), len(node.rows[0])
     opening = {"vmatrix": "the determinant of", "Vmatrix": "the norm of"}.get(node.bracket, "")
@@ -288,7 +291,8 @@ def _matrix(node: t.Matrix, follows: Follows, say: Say) -> str:
     else:
         rows = say.word(", next row ").join(enumerated(row, say) for row in node.rows)
         high, wide = say.number(str(height)), say.number(str(width))
-        words = say.phrase("the {high} by {wide} matrix with first row {rows}", high=high, wide=wide, rows=rows)
+        phrase = "the {high} by {wide} augmented matrix with first row {rows}" if node.ruled else _MATRIX
+        words = say.phrase(phrase, high=high, wide=wide, rows=rows)
     words = f"{say.word(opening)} {words}" if opening else words
     return closed(words, "matrix" if width > 1 else "vector", follows, say, simple=False)
 

@@ -229,6 +229,9 @@ def _quantified(node: t.Quantified) -> str:
 
 def _matrix(node: t.Matrix) -> str:
     rows = r" \\ ".join(" & ".join(map(write_latex, row)) for row in node.rows)
+    if node.ruled:
+        columns = "c" * node.ruled + "|" + "c" * (len(node.rows[0]) - node.ruled)
+        return rf"\begin{{array}}{{{columns}}} {rows} \end{{array}}"
     return rf"\begin{{{node.bracket}}} {rows} \end{{{node.bracket}}}"
 
 

@@ -354,6 +354,9 @@ def statements(node: Node) -> tuple[Node, ...]:
                 joined[-1] = _chained(before, row)
             case Relation(operands=(Blank(), *_)), Logic(operands=(*_, Relation() as last)):
                 joined[-1] = Logic((*before.operands[:-1], _chained(last, row)), before.operators, span=before.span)
+            case Logic(operands=(Blank(), *_)), Logic() if {*row.operators, *before.operators} <= ARROWS:
+                chain = (*before.operands, *row.operands[1:])
+                joined[-1] = Logic(chain, before.operators + row.operators, span=before.span)
             case Logic(operands=(Blank(), *_)), Node():
                 joined[-1] = Logic((before, *row.operands[1:]), row.operators, span=before.span)
             case _:

@@ -363,10 +363,12 @@ class Matrix(Node):
     r"""`\begin{bmatrix} 1 & 0 \\ 0 & 1 \end{bmatrix}`: `rows` all of one length; a column vector has rows of length 1.
 
     `bracket`: `bmatrix` […], `pmatrix` (…), `vmatrix` |…| (the determinant), `Vmatrix` ‖…‖, `matrix` without.
+    `ruled`: how many columns stand before a vertical rule, as in `\begin{array}{cc|c} … \end{array}`; 0 without one.
     """
 
     rows: tuple[tuple[Node, ...], ...]
     bracket: MatrixBracket = "bmatrix"
+    ruled: int = 0
 
 
 @dataclass(frozen=True, slots=True)

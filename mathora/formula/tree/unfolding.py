@@ -46,6 +46,7 @@ from mathora.formula.tree.premises import with_functions_put_in
 from mathora.formula.tree.propositions import proposition
 from mathora.formula.tree.regrouping import regrouped, spelled_out, spelled_statement, together
 from mathora.formula.tree.statements import (
+    Aligned,
     Application,
     Derivative,
     Directional,
@@ -53,6 +54,7 @@ from mathora.formula.tree.statements import (
     Nabla,
     Prime,
     Relation,
+    statements,
 )
 from mathora.formula.tree.substitution import substituted
 from mathora.formula.tree.terms import (
@@ -90,6 +92,8 @@ _BASES: Final = frozenset(map(str, range(2, 11)))
 
 def unfolded(node: Node, model: Model, givens: Sequence[Node] = ()) -> Node:
     """The formula in the notations that are judged."""
+    rows = statements(node) if isinstance(node, Aligned) else ()
+    node = rows[0] if len(rows) == 1 else node
     node = with_functions_put_in(with_ranges(with_notes_said(regrouped(node), model), model), model, givens)
     whole = proposition(node, model) or of_letters(node, model, givens)
     if whole is None:

@@ -113,13 +113,17 @@ class Fenced:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Cells in rows. `kind`: a matrix (centred), cases (left, left), an aligned chain (right, left)."""
+    """Cells in rows. `kind`: a matrix (centred), cases (left, left), an aligned chain (right, left).
+
+    `ruled`: how many columns of a matrix stand before a vertical rule; 0 without one.
+    """
 
     path: Path
     kind: Literal["matrix", "cases", "aligned"]
     rows: tuple[tuple[Box, ...], ...]
     left: str = ""
     right: str = ""
+    ruled: int = 0
 
 
 @dataclass(frozen=True, slots=True)

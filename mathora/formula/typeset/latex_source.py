@@ -111,6 +111,9 @@ class _LatexWriter:
     def grid(self, box: b.Grid) -> str:
         environment = {"matrix": _MATRICES.get(box.left, "matrix")}.get(box.kind, box.kind)
         rows = r" \\\relax ".join(" & ".join(map(self.write, row)) for row in box.rows)
+        if box.ruled:
+            columns = "c" * box.ruled + "|" + "c" * (len(box.rows[0]) - box.ruled)
+            return rf"\begin{{array}}{{{columns}}}\relax {rows} \end{{array}}"
         return rf"\begin{{{environment}}}\relax {rows} \end{{{environment}}}"
 
     def decorated(self, box: b.Decorated) -> str:

@@ -132,7 +132,11 @@ class _MathmlWriter:
         return self._between(box.path, box.left, self.write(box.body), box.right, grows=is_tall(box.body))
 
     def grid(self, box: b.Grid) -> str:
-        rows = ("".join(f"<mtd>{self.write(cell)}</mtd>" for cell in row) for row in box.rows)
+        behind = [' class="ruled"' if box.ruled and place == box.ruled else "" for place in range(len(box.rows[0]))]
+        rows = (
+            "".join(f"<mtd{rule}>{self.write(cell)}</mtd>" for rule, cell in zip(behind, row, strict=True))
+            for row in box.rows
+        )
         style = ' displaystyle="true"' if box.kind == "aligned" else ""
         table = f'<mtable class="{box.kind}"{style}>{"".join(f"<mtr>{row}</mtr>" for row in rows)}</mtable>'
         return self._between(box.path, box.left, table, box.right, grows=True)

@@ -118,6 +118,9 @@ def _accent(box: b.Accent) -> str:
 
 def _grid(box: b.Grid) -> str:
     rows = [", ".join(_write(cell).strip() for cell in row) for row in box.rows]
+    if box.ruled:
+        halves = [(row[: box.ruled], row[box.ruled :]) for row in box.rows]
+        rows = [" | ".join(", ".join(_write(cell).strip() for cell in half) for half in pair) for pair in halves]
     if box.kind == "aligned":
         rows = ["".join(_write(cell) for cell in row) for row in box.rows]
     return f"{box.left}{'; '.join(rows)}{box.right}"

@@ -258,7 +258,7 @@ def _matrix(node: t.Matrix, path: Path, parts: Sequence[Box]) -> Box:
     remaining = iter(parts)
     rows = tuple(tuple(next(remaining) for _ in cells) for cells in node.rows)
     left, right = _MATRIX_FENCES[node.bracket]
-    return b.Grid(path, "matrix", rows, left, right)
+    return b.Grid(path, "matrix", rows, left, right, node.ruled)
 
 
 def _application(node: t.Application, path: Path, parts: Sequence[Box]) -> Box:

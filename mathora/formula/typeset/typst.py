@@ -120,7 +120,8 @@ class _TypstWriter:
         match box.kind:
             case "matrix":
                 rows = "; ".join(", ".join(self.write(cell) or '""' for cell in row) for row in box.rows)
-                return self._painted(box.path, f"mat(delim: {_MATRIX_DELIMITERS[box.left]}, {rows})")
+                rule = f" augment: #{box.ruled}," if box.ruled else ""
+                return self._painted(box.path, f"mat(delim: {_MATRIX_DELIMITERS[box.left]},{rule} {rows})")
             case "cases":
                 lines = [_beside(["&", self.write(value), "quad &&", self.write(when)]) for value, when in box.rows]
                 return self._painted(box.path, f"cases({', '.join(lines)})")

@@ -1,6 +1,6 @@
 """`≈`: rounding to a displayed literal, or within a stated tolerance.
 
-Owns: `approximate`.
+Owns: `approximately`.
 
 Law: |value − literal| < u/2, with u one unit of the literal's last place, is proved or refuted by balls; nothing is
 rounded by us.
@@ -8,21 +8,46 @@ rounded by us.
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import sympy
 from sympy import S
 
-from mathora.formula.meaning.form import Meaning
+from mathora.formula import tree
+from mathora.formula.meaning.form import Meaning, Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.types import Expr
+from mathora.formula.tree.rounding import last_place
 from mathora.prove.balls.values import compared, rising, size, value
 from mathora.prove.goal.goal import Goal, exact_text, shown_name, written
-from mathora.prove.judge.compare import Setting
+from mathora.prove.judge.compare import Setting, is_measured
 from mathora.prove.tactics.inequalities import decide_inequality
 from mathora.prove.tactics.refute import sample
 from mathora.prove.tactics.resolve import resolved
 from mathora.prove.verdict import Verdict, Witness, refuted, undecided
 
 
-def approximate(  # noqa: PLR0911 - one return for each way it can end
+def approximately(left: tree.Node, right: tree.Node, setting: Setting, tol: Fraction | None) -> Verdict:
+    """The verdict on `left ≈ right`, within `tol` or to the digits that are shown."""
+    try:
+        measured = is_measured(left, right, setting)
+        one, other = (setting.meaning(side, measured=measured) for side in (left, right))
+    except Untranslatable as reason:
+        return undecided(str(reason))
+    except (Mismatch, Undefined) as reason:
+        return refuted(str(reason))
+    if tol is not None:
+        return _approximate(one, other, sympy.Rational(tol.numerator, tol.denominator), setting)
+    units = {side: last_place(node) for side, node in (("left", left), ("right", right))}
+    known = {side: unit for side, unit in units.items() if unit is not None}
+    if not known:
+        return undecided("≈ needs a number in decimals on one side, such as 3.14, or tol: that says how near is near")
+    written = all(any(isinstance(part, tree.Quantity) for _, part in tree.walk(node)) for node in (left, right))
+    side = "right" if written and "right" in known else max(known, key=lambda name: (known[name], name == "right"))
+    half = sympy.Rational(known[side].numerator, known[side].denominator) / 2
+    return _approximate(*((one, other) if side == "right" else (other, one)), half, setting)
+
+
+def _approximate(  # noqa: PLR0911 - one return for each way it can end
     side: Meaning, literal: Meaning, half_unit: Expr, setting: Setting
 ) -> Verdict:
     """`value ≈ literal`: |value − literal| < half a unit of the literal's last place, by balls."""

@@ -25,14 +25,13 @@ from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import says_measure, speaks_of_chance
 from mathora.formula.tree.defining import defining
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.rounding import last_place
 from mathora.formula.tree.signs import has_both_signs, with_sign
 from mathora.formula.tree.unfolding import by_convention, unfolded
 from mathora.lesson import Role
 from mathora.prove.goal.domain import Domain
-from mathora.prove.judge.approximate import approximate
+from mathora.prove.judge.approximate import approximately
 from mathora.prove.judge.chance import moments_said, stated, surely_refuted, under_laws
-from mathora.prove.judge.compare import Setting, compare, is_measured
+from mathora.prove.judge.compare import Setting, compare
 from mathora.prove.judge.conditions import congruent
 from mathora.prove.judge.definitions import (
     assignment,
@@ -46,6 +45,7 @@ from mathora.prove.judge.definitions import (
     is_renewed,
     says_unknown,
 )
+from mathora.prove.judge.elimination import no_row_operation
 from mathora.prove.judge.ellipsis import contradicted, shown_components
 from mathora.prove.judge.growth import of_order
 from mathora.prove.judge.logic import SAYS_NEW, assumption, judge_logic, judge_membership
@@ -74,9 +74,24 @@ def judge(
     laws, said = under_laws(formula.tree)
     if not laws:
         found = _judge_unfolded(formula, with_random(model, (formula.tree, *givens)), role, tol, givens)
+        if found.kind == "refuted" and _solves(formula, model, givens, found):
+            return refuted(f"{found.why}; {_STEPS}")
         return (found.kind == "definition" and _belied(formula, model, tol, givens)) or found
     found = judge(replace(formula, tree=said), model, role=role, tol=tol, givens=(*givens, *laws))
     return undecided(SAYS_NEW) if found.kind == "definition" else found
+
+
+_STEPS = r"each row is said of all values; where the rows solve an equation, write &\iff before each but the first"
+
+
+def _solves(formula: Formula, model: Model, givens: Sequence[tree.Node], found: Verdict) -> bool:
+    """Whether rows that are not true of all values follow from each other, as the steps do that solve an equation."""
+    rows = statements(formula.tree) if isinstance(formula.tree, tree.Aligned) else ()
+    if len(rows) < 2 or found.witness is None or not found.witness.at:  # noqa: PLR2004 - one row is no step
+        return False
+    steps = [tree.Logic(pair, (r"\Rightarrow",)) for pair in pairwise(rows)]
+    told = [judge(replace(formula, tree=one), model, givens=givens).kind for one in (*rows, *steps)]
+    return "proved" not in told[: len(rows)] and set(told[len(rows) :]) == {"proved"}
 
 
 def _belied(formula: Formula, model: Model, tol: Fraction | None, givens: Sequence[tree.Node]) -> Verdict | None:
@@ -314,7 +329,9 @@ def _link(  # noqa: C901, PLR0911, PLR0913 - one row for each kind of relation
     if sign in _COMPARED:
         return compare(left, "=" if sign == r"\equiv" else sign, right, setting)  # type: ignore[arg-type]
     if sign == r"\approx":
-        return _approximately(left, right, setting, tol)
+        return approximately(left, right, setting, tol)
+    if sign in {r"\to", r"\sim"} and (false := no_row_operation(left, sign, right, setting)):
+        return refuted(false)
     if sign in _NOTATION:
         return Verdict("notation", method="nothing is claimed")
     return judge_membership(left, sign, right, setting)
@@ -331,26 +348,6 @@ def _named(left: tree.Node, sign: str, right: tree.Node, setting: Setting) -> Ve
             if (checked := compare(usual, "=", right, setting)).kind == "refuted":
                 return checked
     return definition(right, setting)
-
-
-def _approximately(left: tree.Node, right: tree.Node, setting: Setting, tol: Fraction | None) -> Verdict:
-    try:
-        measured = is_measured(left, right, setting)
-        one, other = (setting.meaning(side, measured=measured) for side in (left, right))
-    except Untranslatable as reason:
-        return undecided(str(reason))
-    except (Mismatch, Undefined) as reason:
-        return refuted(str(reason))
-    if tol is not None:
-        return approximate(one, other, sympy.Rational(tol.numerator, tol.denominator), setting)
-    units = {side: last_place(node) for side, node in (("left", left), ("right", right))}
-    known = {side: unit for side, unit in units.items() if unit is not None}
-    if not known:
-        return undecided("≈ needs a number in decimals on one side, such as 3.14, or tol: that says how near is near")
-    written = all(any(isinstance(part, tree.Quantity) for _, part in walk(node)) for node in (left, right))
-    side = "right" if written and "right" in known else max(known, key=lambda name: (known[name], name == "right"))
-    half = sympy.Rational(known[side].numerator, known[side].denominator) / 2
-    return approximate(*((one, other) if side == "right" else (other, one)), half, setting)
 
 
 def _both_signs(node: tree.Relation, setting: Setting, tol: Fraction | None) -> Verdict:
