@@ -17,6 +17,10 @@ FLAT = 1e-9
 """The share of two vectors' lengths below which they lie on one line."""
 
 
+NEAREST = 2.2
+"""The plane reaches so far, up or across, if nothing asks for more."""
+
+
 class Vectors(PlaneScene):
     """Arrows of the plane: added, stretched, combined, measured in another basis, projected."""
 
@@ -36,7 +40,8 @@ class Vectors(PlaneScene):
     def begin(self) -> None:
         """The plane, large enough for the vectors that the section names."""
         given = [column(one) for one in (self.vector, self.onto) if one is not None]
-        self.board = PlaneBoard(self, max(2.2, 1.3 * max((float(np.abs(at).max()) for at in given), default=0.0)))
+        self.board = PlaneBoard(self, NEAREST)
+        self.board.make_room([1.3 * at for at in given])
         self.plane = self.board.plane
         self.work = MadeVectors(self.board)
 
