@@ -184,11 +184,10 @@ class OnAxes(LessonScene):
         self.drop_notes(all_=True)
         key = of.key if of else next(iter(self.parameters))
         if keep:
-            pale = self.curve.pale()
-            self.plot.keep_off(pale.function)
-            self.bring_to_back(pale.picture)
-        if key not in self.readings.rows:
-            self.play(FadeIn(self.readings.put(key, self.row(key))), run_time=0.4)
+            self.bring_to_back(self.curve.pale().picture)
+        named = [one for one in self.curves.values() if one.state.named]
+        coming = [] if key in self.readings.rows else [FadeIn(self.readings.put(key, self.row(key)))]
+        self.go(*coming, *(way for one in named for way in one.to(named=0)), seconds=0.4)
         self.readings.rows[key].rest_at(to)
         window, moving, after = self.plot.state, move(self.parameters[key], to), {**self.held_now(), key: to}
         heights = grown(window.x, window.y, OneVariable(self.function, self.main.variable, lambda: after))
@@ -197,4 +196,5 @@ class OnAxes(LessonScene):
             self.clear_numbers()
         else:
             self.look_at(window.x, heights, moving)
+        self.name_curves(always=bool(named))
         self.show_formulas(step)

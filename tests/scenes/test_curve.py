@@ -1,5 +1,6 @@
 """A curve with its point, secants and tangent: any order works, readings are true, what cannot be is refused."""
 
+import numpy as np
 import pytest
 
 from mathora.lesson import Faulty
@@ -167,6 +168,19 @@ def test_a_parameter_that_moves_takes_the_curve_along_and_leaves_a_pale_copy():
         assert scene.curve.function(1.0) == 13
         assert scene.curve.residual() < 2e-3
         assert readings(scene) == {"w_2": "2"}
+
+
+def test_names_are_clear_of_each_other_where_a_parameter_has_moved_a_curve():
+    bend = "  G(x, k): e^{k x}\n  M(x): x + 1"
+    steps = ("      - {do: draw, with: {function: M}, say: a}\n", "      - {do: vary, with: {to: 0.5}, say: a}\n")
+    more = ", others: [M], held: {k: 1}, span: [-2, 2]"
+    with on_stage(
+        section(*steps, function="G", more=more), header=theatre.HEADER.replace("colors:", f"{bend}\ncolors:")
+    ) as scene:
+        one, other = (curve.name for curve in scene.curves.values())
+        assert all(curve.state.named == 1 for curve in scene.curves.values())
+        apart = np.abs(one.get_center() - other.get_center())[:2]
+        assert (apart > [(one.width + other.width) / 2, (one.height + other.height) / 2]).any()
 
 
 def test_a_maximum_is_told_from_a_minimum():

@@ -83,12 +83,13 @@ class FunctionCurve(Figure[CurveState]):
         return joined(self.pieces()[1], one, other)
 
     def pale(self) -> FunctionCurve:
-        """A copy that stays as it stands now, in the colour of lines that stand back."""
+        """A copy that stays as it stands now, in the colour of lines that stand back; the axes' numbers keep off it."""
         held = dict(self.held)
         copied = FunctionCurve(
             self.plot, OneVariable(self.function.function, self.function.variable, lambda: held), self.plot.theme.line
         )
         copied.stand(drawn=1)
+        self.plot.keep_off(copied.function)
         return copied
 
     def height_at(self, at: float) -> float:
