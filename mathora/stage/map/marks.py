@@ -81,12 +81,12 @@ def marker(theme: Theme, radius: float = 0.1) -> Circle:
 
 def right_angle(arrow: ArrowMobject, ring: LevelCurve, colour: str) -> tuple[VMobject, VMobject]:
     """A short tangent of the drawn level curve at an arrow's foot, and the mark of the right angle between them."""
-    foot, along = arrow.tail, ring.tangent_at(arrow.tail)
-    up = arrow.vector / max(float(np.linalg.norm(arrow.vector)), 1e-9)
+    foot, along, length = arrow.tail, ring.tangent_at(arrow.tail), float(np.linalg.norm(arrow.vector))
+    up = arrow.vector / max(length, 1e-9)
     tangent = VMobject(stroke_color=colour, stroke_width=4, fill_opacity=0)
     mark = VMobject(stroke_color=colour, stroke_width=3.5, fill_opacity=0)
     tangent.set_points_as_corners(np.array([foot - 0.9 * along, foot + 0.9 * along]))
-    mark.set_points_as_corners(foot + 0.27 * np.array([along, along + up, up]))
+    mark.set_points_as_corners(foot + min(0.27, 0.5 * length) * np.array([along, along + up, up]))
     return tangent, mark
 
 
