@@ -135,10 +135,11 @@ class Descent:
 
     def _build_readings(self) -> None:
         _, place, _ = self._regions()
-        size = READ * self.theme.sizes.formula
+        self.column = Readings(place, READ * self.theme.sizes.formula)
+        size = self.column.size
         rate = self.scene.reading(self.scene.coordinate(r"\eta", self.eta.get_value), size, decimals=2, digits=1)
         loss = self.scene.reading(value_of(self.function, lambda: tuple(self.here())), size, decimals=2, digits=3)
-        self.readings, self.column = VGroup(rate, loss), Readings(place, size)
+        self.readings = VGroup(rate, loss)
         for name, row in (("rate", rate), ("loss", loss)):
             self.column.put(name, row)
         if self.beta.get_value():
@@ -151,7 +152,7 @@ class Descent:
             return []
         if not beta:
             return []
-        size = READ * self.theme.sizes.formula
+        size = self.column.size
         kept = self.scene.reading(self.scene.coordinate(r"\beta", self.beta.get_value), size, decimals=2, digits=1)
         self.readings.add(self.column.put("kept", kept.rest_at(beta)))
         return [FadeIn(kept)]
