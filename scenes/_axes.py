@@ -121,8 +121,7 @@ class OnAxes(LessonScene):
 
     def go(self, *motions: object, seconds: float) -> None:
         """Plays the motions together, if there are any."""
-        if motions:
-            self.play(*motions, run_time=seconds)
+        self.play(*motions, run_time=seconds)
 
     def look_at(self, span: Interval, heights: Interval | None = None, *motions: object) -> None:
         """The window moves, and the `motions` with it: the numbers leave, all moves, the new ones come."""
@@ -161,12 +160,13 @@ class OnAxes(LessonScene):
     @action("Axes appear, and the curve of {function} is drawn from left to right.")
     def draw(self, step: StepView, function: Function | None = None) -> None:
         """The axes first, if they do not stand; then the curve, and its name if there are several."""
+        if not self.done:  # what a section begins with comes out of the picture before it
+            self.stand_axes()
         self.go(*(motion for one in self.plots for motion in one.to(axes=1, numbers=1)), seconds=0.8)
         curve = self.curve_of(function or self.function)
         if curve.picture not in self.mobjects:
             self.add(curve.picture)
-        if curve.state.drawn < 1:
-            self.play(*curve.to(drawn=1), run_time=1.8)
+        self.go(*curve.to(drawn=1), seconds=1.8)
         self.name_curves()
         self.show_formulas(step)
 

@@ -11,7 +11,7 @@ from mathora.stage import Formula, Function, Interval, LessonScene, Number, Poin
 from mathora.stage.figures.hovering_surface import AZIMUTH, DRIFT, ELEVATION_BESIDE, NAME, HoveringSurface
 from mathora.stage.figures.level_map import PERPENDICULAR, LevelMap
 from mathora.stage.map.marks import beside_surface, map_place, worst_slant
-from mathora.stage.motion import move
+from mathora.stage.motion import come, move
 
 
 class ContourMap(LessonScene):
@@ -68,7 +68,7 @@ class ContourMap(LessonScene):
         """Floor and axes, then the surface rises above it."""
         figure = self.figure
         self.add(figure.picture, figure.labels)
-        self.play(move(figure.furniture, 1), *(move(seen, 1) for seen in figure.lettering), run_time=0.8)
+        come(self, figure.furniture, *figure.lettering)
         shown = move(figure.opacity, 1, rate=rush_from)  # a flat surface would cover the floor at once
         self.play(shown, move(figure.rise, 1), *figure.move(self.figure.home), run_time=2.4)
         self.show_formulas(step)

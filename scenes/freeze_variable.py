@@ -9,7 +9,7 @@ from manim import FadeIn, FadeOut, linear, rate_functions
 from mathora.stage import Function, Interval, LessonScene, LoopMotion, Number, Point, StepView, Variable, action, brings
 from mathora.stage.figures.cut_surface import FROZEN, CutSurface, beside_slice
 from mathora.stage.figures.lifted_slice import LiftedSlice, SliceTangent
-from mathora.stage.motion import move
+from mathora.stage.motion import come, move
 
 
 class FreezeVariable(LessonScene):
@@ -54,7 +54,7 @@ class FreezeVariable(LessonScene):
         """Floor and axes, then the surface grows out of the floor, then the camera swings."""
         figure = self.figure
         self.add(figure.picture, figure.labels)
-        self.play(move(figure.furniture, 1), *(move(seen, 1) for seen in figure.lettering), run_time=0.9)
+        come(self, figure.furniture, *figure.lettering)
         shown = move(figure.opacity, 1, rate=rate_functions.rush_from)  # a flat surface would cover the floor at once
         self.play(shown, move(figure.rise, 1, rate=rate_functions.ease_in_out_cubic), run_time=1.8)
         self.play(*figure.swinging(), run_time=2.6)

@@ -8,6 +8,7 @@ from manim import Circle, Create, FadeIn, LaggedStart, Transform, VGroup, linear
 from mathora.stage import Count, Function, LessonScene, Number, Point, StepView, Unfit, action
 from mathora.stage.figures.data_points import axes_room
 from mathora.stage.figures.runs import Recurrence, RunsFigure
+from mathora.stage.motion import come
 
 PALETTE = ("blue", "orange", "green", "pink", "teal", "purple")
 """The colours of runs, in their order; those of the names that change come last."""
@@ -74,7 +75,7 @@ class Iteration(LessonScene):
         """The axes of the first run, until runs stand on them."""
         if self.figure.graph not in self.mobjects:
             self.figure.graph = self.figure.preview(self.values[0])
-            self.play(FadeIn(self.figure.graph), run_time=0.8)
+            come(self, self.figure.graph)
         self.show_formulas(step)
 
     @action("The next run: {function} after each step, a mark for each, joined by a line; the axes hold all runs.")

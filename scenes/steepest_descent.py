@@ -10,7 +10,7 @@ from manim import FadeIn, FadeOut, ValueTracker, VGroup
 from mathora.stage import Count, Function, Interval, LessonScene, Number, Point, StepView, action, brings
 from mathora.stage.figures.descent import CORNER, DOWNHILL, HOP_SECONDS, Descent
 from mathora.stage.map.zoom import half_turn, span_around, turned
-from mathora.stage.motion import move
+from mathora.stage.motion import come, move
 from mathora.stage.plane.arrow import ArrowMobject
 
 
@@ -62,7 +62,7 @@ class SteepestDescent(LessonScene):
         for tracker in descent.surface_seen():
             tracker.set_value(0)
         self.add(descent.figure.picture, descent.figure.labels)
-        self.play(FadeIn(descent.board), run_time=0.9)
+        come(self, descent.board)
         self.play(*(move(one, 1) for one in descent.surface_seen()), run_time=0.9)
         self.play(FadeIn(descent.dot, scale=2), move(descent.ball_seen, 1), run_time=0.6)
         self.play(FadeIn(descent.readings), run_time=0.5)

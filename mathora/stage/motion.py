@@ -1,6 +1,6 @@
 """Moving a value: the one animation that drives what follows it; and when what replaces another thing comes.
 
-Owns: `move`, `late`.
+Owns: `move`, `come`, `late`.
 """
 
 from __future__ import annotations
@@ -8,12 +8,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from manim import ValueTracker, smooth
+from manim import FadeIn, Mobject, ValueTracker, smooth
 
 
 def move(tracker: ValueTracker, value: float, seconds: float = 1.0, rate: Callable[[float], float] = smooth) -> Any:  # noqa: ANN401 - Manim's animation builder
     """An animation that takes the tracker to a value; `play`'s own `run_time` and `rate_func` count before these."""
     return tracker.animate(rate_func=rate, run_time=seconds).set_value(value)
+
+
+def come(scene: Any, *furniture: Mobject | ValueTracker) -> None:  # noqa: ANN401 - a `LessonScene`
+    """Axes come up, or the trackers by which they are seen; what a section begins with stands at once, for it comes out
+    of the picture before it.
+    """
+    if scene.done:
+        scene.play(*(move(one, 1) if isinstance(one, ValueTracker) else FadeIn(one) for one in furniture), run_time=0.8)
+        return
+    for one in furniture:
+        if isinstance(one, ValueTracker):
+            one.set_value(1)
+        else:
+            scene.add(one)
 
 
 def late(share: float) -> float:

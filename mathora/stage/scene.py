@@ -175,13 +175,13 @@ class LessonScene(Writing, Scene):
 
     def _let_go(self, shown: tuple[tuple[Role, Formula], ...]) -> None:
         """What the panel says of one place (`L(1, 1) = 4`) leaves with the step that showed it, unless this one shows
-        it again; what holds everywhere stays until something else is shown.
+        it again; what holds everywhere stays until something else is shown. Then both scenes begin together.
         """
         again = {formula.text.value for _, formula in shown}
         leaving = [one for one in self.panel if one.wording not in again and speaks_of_one_place(one.tree)]
         if leaving:
             self.panel = [one for one in self.panel if one not in leaving]
-            self.play(*map(FadeOut, leaving), *self.backing(), run_time=0.4)
+            (self.play if self.host else self._play)(*map(FadeOut, leaving), *self.backing(), run_time=0.4)
 
     def _restart(self) -> None:
         """A step begins: nothing of it was measured, seen or read yet."""
