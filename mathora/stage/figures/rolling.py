@@ -3,7 +3,7 @@
 Owns: `Rolling`, `fields_of`, `direction`, `colour_on`.
 
 Laws:
-- A ball follows its field as it turns, at the same speed as the others, until it has gone so far, or field or map end.
+- A ball follows its field as it turns; all go at one speed, until they have gone so far, or field or map end for one.
 - What is read of a ball is the function where it is drawn.
 """
 
@@ -64,9 +64,8 @@ class Rolling:
         far: float,
     ) -> None:
         self.write, self.board, self.ways, self.share = write, board, ways, ValueTracker(0.0)
-        self.routes = [
-            way_along(partial(direction, field), start, board.span, PIECES, far / PIECES) for field in fields
-        ]
+        whole = [way_along(partial(direction, field), start, board.span, PIECES, far / PIECES) for field in fields]
+        self.routes = [route[: max(2, min(map(len, whole)))] for route in whole]
         self.trails, self.balls, self.readings = VGroup(), VGroup(), VGroup()
         self.picture = VGroup(self.trails, self.balls, self.readings)
         for way, route in zip(ways, self.routes, strict=True):
