@@ -39,6 +39,9 @@ SAME = 1e-9
 OFF_AXIS = 0.16
 """Scene units between an axis and its numbers."""
 
+OFF_EDGE = 0.2
+"""Scene units between a number and the picture's edge."""
+
 NUMBERS_APART = 0.12
 """Scene units between the numbers of an axis."""
 
@@ -186,7 +189,7 @@ class Graph(VGroup):
         self.across = len(numbers)
         beside = self._row([y for y in up if self._off_origin(1, y)], 1, size)
         room = self.point(self.origin[0], self.y.low)[0] + config.frame_width / 2
-        fits = max((digits.width for digits, _ in beside), default=0.0) + OFF_AXIS <= room
+        fits = max((digits.width for digits, _ in beside), default=0.0) + OFF_AXIS + OFF_EDGE <= room
         for digits, y in beside:
             numbers.add(digits.next_to(self.point(self.origin[0], y), left if fits else -left, buff=OFF_AXIS))
         return numbers
