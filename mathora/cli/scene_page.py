@@ -12,26 +12,6 @@ from mathora.cli.scenes import WIDTH
 from mathora.lesson import ActionSignature, Parameter, SceneSignature
 from mathora.script import written_default
 
-WRITTEN = {
-    "Function": "a function of the model, such as L",
-    "Variable": "a variable of the model, such as w_1",
-    "Number": r"a number, such as 0.35 or \frac{1}{3}",
-    "Point": "a point, such as {w_1: 1, w_2: 1}",
-    "Interval": "an interval, such as [-2, 2]",
-    "PlaneVector": "a vector of the plane, such as v, A v or [1, 2]",
-    "PlaneMatrix": "a matrix of two rows and two columns, such as A or [[2, 1], [1, 2]]",
-    "AnyMatrix": "a matrix or a vector, such as A or [[2, 1], [1, 2]]",
-    "Formula": "a formula in LaTeX, without dollars",
-    "Prose": "a text; it may hold $formulas$",
-    "Picture": "a PNG, JPEG or SVG of yours in the course's folder, such as pictures/knobs.png",
-    "ProgramLines": "lines of a program, under each other, behind |",
-    "Count": "a whole number",
-    "Flag": "true or false",
-    "Question": "a question with its options",
-    "Confusion": "a myth and its fact",
-}
-"""How a value of each kind is written in a script."""
-
 HEAD = """\
 # The scenes
 
@@ -46,8 +26,7 @@ Every scene can also `do: stay`: the picture stays, and the step's formulas come
 
 def words_of(parameter: Parameter) -> Iterator[str]:
     """What is to be written, how much of it may be, and whether it has to be."""
-    one = f"one of {', '.join(parameter.words)}" if parameter.words else WRITTEN[parameter.kind]
-    yield f"a list, each {one}" if parameter.many else one
+    yield parameter.written
     for limit in parameter.limits:
         yield f"{'as many as ' if limit.length else ''}{limit.least} to {limit.most} ({limit.why})"
     if not parameter.required:

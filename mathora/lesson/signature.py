@@ -28,7 +28,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mathora.lesson.movable import Movable
-from mathora.lesson.parameter_kinds import ParameterKind
+from mathora.lesson.parameter_kinds import WRITTEN, ParameterKind
 from mathora.lesson.values import Value
 from mathora.lesson.vocabulary import NeedName, SceneClaim
 
@@ -61,6 +61,12 @@ class Parameter:
     words: tuple[str, ...] = ()
     limits: tuple[ParameterLimit, ...] = ()
     default: Value | None = None
+
+    @property
+    def written(self) -> str:
+        """What an author writes for it."""
+        one = f"one of {', '.join(self.words)}" if self.words else WRITTEN[self.kind]
+        return f"a list, each {one}" if self.many else one
 
 
 @dataclass(frozen=True, slots=True)

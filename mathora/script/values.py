@@ -212,8 +212,7 @@ def arguments(
                 gathering.faults.extend(_beyond(parameter, value, entries[parameter.name]))
                 values.append(Argument(name=parameter.name, value=value))
         elif parameter.required:
-            kind = parameter.kind.lower()
-            hint = f"add '{parameter.name}:' ({f'a list, each a {kind}' if parameter.many else kind}) under 'with:'"
+            hint = f"add '{parameter.name}:' under 'with:', {parameter.written}"
             gathering.add(place, "missing-parameter", f"{owner} needs '{parameter.name}'", hint)
     gathering.close()
     return tuple(values)
