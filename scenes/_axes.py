@@ -135,8 +135,8 @@ class OnAxes(LessonScene):
         return self.plot.state.x, chosen_span([self.main, *others])
 
     def keep_in_sight(self, *places: float) -> None:
-        """The window grows until it holds these places of the curve. Raises `Unfit` where the curve has none."""
-        points = [(at, self.curve.height_at(at)) for at in places]
+        """The window grows until it holds these places of the curve."""
+        points = [(at, self.main(at)) for at in places]
         if all(self.plot.shows(*point) for point in points):
             return
         self.look_at(*self.plot.holding(points))

@@ -15,7 +15,6 @@ from mathora.stage import (
     LessonScene,
     Point,
     Region,
-    Unfit,
     move,
 )
 from mathora.stage.curves import OneVariable
@@ -90,8 +89,6 @@ class OrbitPicture(LessonScene):
             OneVariable(one, next(key for key in one.variables if key not in self.parameters), held)
             for one in (self.across, self.up)
         )
-        if across.variable != up.variable:
-            raise Unfit(f"found functions of {across.variable} and of {up.variable}, expected one parameter")
         return PlanePath(across, up, self.span)
 
     def _held_now(self) -> dict[str, float]:
@@ -118,8 +115,6 @@ class OrbitPicture(LessonScene):
         """What holds the paths and the origin with room around, in the proportions of a place."""
         points = np.concatenate([path.points(*self.span) for path in paths])
         points = points[np.isfinite(points).all(axis=1)]
-        if not len(points):
-            raise Unfit(f"found no value of {self.across.key} and {self.up.key} on the span")
         low, high = np.minimum(points.min(axis=0), 0.0), np.maximum(points.max(axis=0), 0.0)
         middle, half = (low + high) / 2, np.maximum((high - low) / 2, 1e-9) * SPARE
         ratio = width / height
@@ -145,8 +140,6 @@ class OrbitPicture(LessonScene):
     def _beside(self, place: Region, y: Interval) -> None:
         """The axes of the trace, as high as the orbit's, with the same numbers up if it traces the coordinate up."""
         level = self.trace_of.key == self.up.key
-        if not level and self.trace_of.key != self.across.key:
-            raise Unfit(f"found {self.trace_of.key}, expected {self.across.key} or {self.up.key}")
         traced = self.path.up if level else self.path.across
         frame = self.plot.graph.frame
         place = Region(place.left, frame.get_bottom()[1] - ROOM[1], place.right, frame.get_top()[1] + ROOM[3])
@@ -166,8 +159,6 @@ class OrbitPicture(LessonScene):
 
     def _run(self, to: float) -> None:
         """The point runs to a parameter, with its readings; what is traced goes along."""
-        if not self.span.low <= to <= self.span.high:
-            raise Unfit(f"found {to:g}, expected a value from {self.span.low:g} to {self.span.high:g}")
         state, figure = self.orbit.state, self.orbit
         for name, end in (("t", to), ("across", self.path.across(to)), ("up", self.path.up(to))):
             if name in self.readings.rows:

@@ -9,7 +9,7 @@ import numpy as np
 from _chance import BELL, EVENT, EXACT, NUMBER, PIECEWISE, _Chance
 from manim import RIGHT, Create, FadeOut, VGroup, linear
 
-from mathora.stage import Count, Flag, StepView, Unfit, action, move
+from mathora.stage import Count, Flag, StepView, action, move
 from mathora.stage.figures.histogram import Histogram, bins_of_means, usual_bins
 from mathora.stage.figures.rows import on_one_line
 from mathora.stage.figures.sample_means import MeanOfDraws, bell, off_bell
@@ -49,8 +49,6 @@ class _Sampled(_Chance):
         self.appear()
         self.clear_draws()
         figure, law = self.figure, self.figure.law()
-        if normal and not law.deviation <= figure.span.length:
-            raise Unfit(f"found {self.law.name} without a standard deviation, expected one for a bell curve")
         means = law.draws(seed, size * count).reshape(count, size)
         first, means = means[0], means.mean(axis=1)
         label = self.reading(self.coordinate(SIZE, lambda: float(size)), self.theme.sizes.body, decimals=0)

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from _axes import OnAxes
 
-from mathora.stage import Interval, Number, StepView, Unfit, action, brings
+from mathora.stage import Interval, Number, StepView, action, brings
 from mathora.stage.curves import good_start, round_step
 from mathora.stage.figures.point import PointOnCurve
 from mathora.stage.text.terms import difference_quotient, value_of
@@ -20,7 +20,7 @@ class Slopes(OnAxes):
         ("slide.to", "on_curve(function, held after vary)", "the point stands on the curve"),
         (
             "slide.to",
-            "follows(function, latest of tangent extremum approach secant, held after vary)",
+            "follows(function, latest of tangent extremum approach secant triangle, held after vary)",
             "the tangent follows the point",
         ),
         (
@@ -149,8 +149,6 @@ class Slopes(OnAxes):
         """The secant's second point comes nearer; when it is there, the secant is the tangent."""
         if self.spot.state.second == 0:
             self.need("secant")
-        if reach == 0:
-            self.must_touch(self.spot.state.at)
         self.go_to(self.spot.state.at, 3.5, reach=reach)
         if reach == 0:
             self.go(*self.spot.to(second=0, triangle=0), seconds=0.4)
@@ -161,7 +159,6 @@ class Slopes(OnAxes):
     def tangent(self, step: StepView, at: Number | None = None) -> None:
         """The point, and the tangent there."""
         self.need("draw")
-        self.must_touch(self.spot.state.at if at is None else at)
         self._put(at, point=1, second=0, triangle=0, reach=0)
         self.go(*self.spot.to(line=1), seconds=0.9)
         self.tell("at", "height", "slope")
@@ -190,11 +187,3 @@ class Slopes(OnAxes):
         reach = parts.pop("reach", self.spot.state.reach)
         self.go_to(self.spot.state.at if at is None else at, reach=reach)
         self.go(*self.spot.to(**parts), seconds=0.7)
-
-    def must_touch(self, at: float) -> None:
-        """Raises `Unfit` where the curve has no tangent."""
-        if not self.spot.has_tangent(at):
-            raise Unfit(
-                f"found {at:g}, where {self.function.key} has no tangent; "
-                "expected a place with a slope: no corner, no gap, no upright tangent"
-            )

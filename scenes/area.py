@@ -23,7 +23,8 @@ class Area(Curve):
     over: Interval | None = None
 
     needs: ClassVar = (
-        ("area.function, bars.function, between.function", "stretches(over, held)", "an area has a size"),
+        ("area.function, bars.function", "stretches(over, held)", "an area has a size"),
+        ("between.function", "encloses(scene.function, over, span, held)", "an area has a size"),
         ("sweep.to", "swept(function, area.over, held after vary)", "an area has a size"),
     )
     movable = ("area", {"function": "function", "over": "over", "span": "span"})
@@ -81,7 +82,6 @@ class Area(Curve):
         """The stretch that is meant; the old one leaves, if it is another."""
         state = self.covered.state
         span = over or Interval(state.low, state.high)
-        self.covered.must_be_bounded(span)
         self.keep_in_sight(*span)
         if tuple(span) != (state.low, state.high):
             self.go(*self.covered.to(seen=0, bars=0), seconds=0.5)
@@ -145,8 +145,6 @@ class Area(Curve):
         """The right end of the area moves, and the bars leave."""
         if self.covered.state.seen == 0:
             self.need("area")
-        low = self.covered.state.low
-        self.covered.must_be_bounded(Interval(min(low, to), max(low, to)))
         self.keep_in_sight(to)
         self.go(*self.covered.to(bars=0), seconds=0.4)
         self.tell("area")

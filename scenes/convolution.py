@@ -8,7 +8,7 @@ from typing import ClassVar
 import numpy as np
 from manim import RIGHT, UP, FadeIn, FadeOut, VGroup, VMobject
 
-from mathora.stage import AnyMatrix, Count, LessonScene, Morph, StepView, Unfit, action, brings
+from mathora.stage import AnyMatrix, Count, LessonScene, Morph, StepView, action, brings
 from mathora.stage.figures.matrix_table import Cell, Rows, dot, dot_sum
 from mathora.stage.figures.number_grid import NumberGrid, laid_grids
 from mathora.stage.layout import Region
@@ -44,8 +44,6 @@ class Convolution(LessonScene):
         self.along = self.signal.shape[1] == self.kernel.shape[1] == 1  # two vectors: one row each
         rows = [self._rows(one) for one in (self.signal, self.kernel)]
         size = [len(one) - len(other) + 1 for one, other in (rows, (rows[0][0], rows[1][0]))]
-        if min(size) < 1:
-            raise Unfit("found a kernel larger than the signal, expected one that fits into it")
         figure = self.layout.figure
         self.foot = Region(figure.left, figure.bottom, figure.right, figure.bottom + 0.75)
         left = figure.left + (0.8 if self.along else 0.1)

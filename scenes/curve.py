@@ -7,8 +7,8 @@ from typing import Any, ClassVar, Literal
 from _slopes import Slopes
 from manim import FadeIn, ValueTracker
 
-from mathora.stage import Count, Function, Interval, Number, StepView, Unfit, action, move
-from mathora.stage.curves import asymptotes_of, chosen_heights, crossings, enters, landmarks_of, turns_both_ways
+from mathora.stage import Count, Function, Interval, Number, StepView, action, move
+from mathora.stage.curves import asymptotes_of, chosen_heights, crossings, enters, landmarks_of
 from mathora.stage.figures.curve import FunctionCurve
 from mathora.stage.figures.newton import NewtonSteps
 from mathora.stage.figures.notes import Asymptotes, Mirror, Notes
@@ -110,7 +110,6 @@ class Curve(Slopes):
     def inverse(self, step: StepView) -> None:
         """Equal units, the line y = x, and the mirror image with its name."""
         self.need("draw")
-        self._must_have_inverse()
         self._see_square()
         window = self.plot.state
         ends = max(window.left, window.low), min(window.right, window.high)
@@ -124,13 +123,6 @@ class Curve(Slopes):
         name = self.beside(self.label(inverse_of(self.function), base=colour), mirror.line)
         self.play(FadeIn(name), run_time=0.5)
         self.show_formulas(step)
-
-    def _must_have_inverse(self) -> None:
-        if turns_both_ways(self.curve.pieces()[0]):
-            raise Unfit(
-                f"found {self.function.key} with the same value at two places of the window, expected one that only "
-                "rises or only falls; write a span, or a domain in the model, on which it does"
-            )
 
     def _see_square(self) -> None:
         """The window takes units that are as long across as up, so that the mirror is true."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from manim import Create, FadeIn, LaggedStart, VGroup
 
-from mathora.stage import Function, Interval, LessonScene, Number, Point, StepView, Unfit, Variable, action, move
+from mathora.stage import Function, Interval, LessonScene, Number, Point, StepView, Variable, action, move
 from mathora.stage.curves import room_for
 from mathora.stage.figures.classes import PALETTE, BoundaryLine, Clusters, group_colours
 from mathora.stage.figures.data_points import (
@@ -67,8 +67,6 @@ class DataPlot(LessonScene):
         self.scatter = Scatter(x, y, axes_room(place), (across, up), names, self)
         groups = None if self.group is None else numbers_of(self.model, self.group)
         if groups is not None:
-            if len(groups) != len(x):
-                raise Unfit(f"found {len(groups)} groups for {len(x)} points, expected one for each")
             for dot, colour in zip(self.scatter.dots, group_colours(groups, self.theme), strict=True):
                 dot.set_fill(colour, 1)
         self.divide = self._boundary(groups)
@@ -79,12 +77,7 @@ class DataPlot(LessonScene):
         """The boundary, if the script gives one."""
         if self.boundary is None:
             return None
-        given, names = self.at.mapping() if self.at else {}, self.boundary.variables[2:]
-        missing = [key for key in names if key not in given]
-        if len(self.boundary.variables) < 2:
-            raise Unfit(f"found {self.boundary.key} of one variable, expected a function of both coordinates")
-        if missing:
-            raise Unfit(f"found no number for {', '.join(missing)} in 'at', expected one for each parameter")
+        given = self.at.mapping() if self.at else {}
         return BoundaryLine(self.scatter, self.boundary, given, self.level, groups, self.theme)
 
     # ── actions ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -100,7 +93,7 @@ class DataPlot(LessonScene):
     @action("The line on which {boundary} is {level}; points on the wrong side of it are ringed.", needs="points")
     def divides(self, step: StepView) -> None:
         """The boundary is drawn, then the rings."""
-        divide = self._need_boundary()
+        divide = self.divide
         trackers = divide.parameters.items()
         size = self.theme.sizes.label
         each = [self.reading(self.coordinate(key, one.get_value), size, decimals=2) for key, one in trackers]
@@ -114,10 +107,7 @@ class DataPlot(LessonScene):
     @action("The parameters move to {to}; the line turns, and the rings come and go.", needs="divides")
     def slide(self, step: StepView, to: Point) -> None:
         """Line and rings follow."""
-        divide = self._need_boundary()
-        strangers = [key for key in to if key not in divide.parameters]
-        if strangers:
-            raise Unfit(f"found {', '.join(strangers)} in 'to', expected parameters: {', '.join(divide.parameters)}")
+        divide = self.divide
         for label, key in zip(self.readings, divide.parameters, strict=True):
             label.rest_at(to[key] if key in to else divide.parameters[key].get_value())
         self.play(*(move(divide.parameters[key], to[key]) for key in to), run_time=1.8)
@@ -126,7 +116,7 @@ class DataPlot(LessonScene):
     @action("Each point takes the colour of the centre that is nearest to it.", needs="points")
     def assign(self, step: StepView) -> None:
         """The centres come first, if they do not stand yet."""
-        clusters = self._need_clusters()
+        clusters = self.clusters
         if clusters.owner is None:
             self._hold(clusters.claims)
             self.play(LaggedStart(*map(FadeIn, clusters.marks), lag_ratio=0.3), run_time=0.9)
@@ -139,7 +129,7 @@ class DataPlot(LessonScene):
     @action("Each centre moves to the mean of its points.", needs="assign")
     def centre(self, step: StepView) -> None:
         """The marks move; the points keep their colours until they are assigned again."""
-        clusters = self._need_clusters()
+        clusters = self.clusters
         self.invariants.release(clusters.claims[0][0])
         clusters.centres = clusters.means()
         places = [self.scatter.graph.point(*at) for at in clusters.centres]
@@ -152,13 +142,3 @@ class DataPlot(LessonScene):
     def _hold(self, claims: Claims) -> None:
         for claim in claims:
             self.invariant(*claim)
-
-    def _need_boundary(self) -> BoundaryLine:
-        if self.divide is None:
-            raise Unfit("found no boundary, expected 'boundary:' with a function of both coordinates")
-        return self.divide
-
-    def _need_clusters(self) -> Clusters:
-        if self.clusters is None:
-            raise Unfit("found no centres, expected 'centres:' with a point for each cluster")
-        return self.clusters

@@ -7,7 +7,7 @@ from typing import ClassVar
 import numpy as np
 from _samples import _Sampled
 
-from mathora.stage import Function, Interval, StepView, Unfit, action
+from mathora.stage import Function, Interval, StepView, action
 from mathora.stage.curves import usual_span, well_chosen_heights
 from mathora.stage.figures.chance import DensityLaw
 from mathora.stage.figures.moving_law import MovingLaw
@@ -24,6 +24,7 @@ class Density(_Sampled):
         ("area.only", "without(function)", "a density has a height at one value, and no probability"),
         ("mean.function", "moment(1, at after slide, span)", "the picture balances there"),
         ("spread.function", "moment(2, at after slide, span)", "it is read out"),
+        ("average.function", "moment(2, at after slide, span, normal)", "the means come to a bell curve"),
     )
     movable = ("density", {"function": "function", "at": "at", "span": "span"})
     claims = (
@@ -49,8 +50,6 @@ class Density(_Sampled):
     def highest(self, law: DensityLaw) -> float:
         """The height that the axis has to reach."""
         parts = law.pieces(*law.span)
-        if not parts or min(float(y.min()) for _, y in parts) < 0:
-            raise Unfit(f"found {self.law.name} negative or without values, expected a density")
         return well_chosen_heights(parts, 0.0).high
 
     @action("The curve of the density is drawn over its axis; the area under it is 1.")

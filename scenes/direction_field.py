@@ -7,7 +7,7 @@ from typing import ClassVar
 import numpy as np
 from manim import Create, FadeIn, FadeOut, ValueTracker, VGroup, VMobject, linear
 
-from mathora.stage import Count, Function, Interval, LessonScene, Number, Point, StepView, Unfit, action, brings, move
+from mathora.stage import Count, Function, Interval, LessonScene, Number, Point, StepView, action, brings, move
 from mathora.stage.figures.field import FieldMarks, PlaneField, drifted, euler_steps, followed, off_field
 from mathora.stage.figures.plot import Plot
 from mathora.stage.map.marks import marker
@@ -52,8 +52,6 @@ class DirectionField(LessonScene):
         self.plane_field = PlaneField(self.across, self.up)
         colour = self.colour_of(self.up.key, "blue")
         self.marks = FieldMarks(self.plot, self.plane_field, (self.theme.muted, colour))
-        if not self.marks.marks:
-            raise Unfit(f"found no value of {self.up.key} on the window, expected a field that can be drawn")
         self.curves: list[VMobject] = []
         self.told = 0
         self.dots, self.drifted = VGroup(), ValueTracker(0)
@@ -155,8 +153,6 @@ class DirectionField(LessonScene):
         corners = euler_steps(self.plane_field, start, size, count)
         outside = [index for index, corner in enumerate(corners) if not self.plot.shows(*corner)]
         corners = corners[: outside[0]] if outside else corners
-        if len(corners) < 2:
-            raise Unfit("found no step inside of the window, expected a smaller one, or a start inside")
         places = self.plot.graph.points_of(*corners.T)
         colour = self._next_colour()
         dots = VGroup(*(marker(self.theme, 0.08).set_fill(colour).move_to(place) for place in places))

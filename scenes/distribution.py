@@ -8,7 +8,7 @@ import numpy as np
 from _samples import _Sampled
 from manim import VGroup
 
-from mathora.stage import Function, Interval, Number, Prose, StepView, Unfit, action
+from mathora.stage import Function, Interval, Number, Prose, StepView, action
 from mathora.stage.figures.chance import Masses
 from mathora.stage.figures.distribution import USUAL
 from mathora.stage.figures.moving_law import MovingLaw
@@ -28,13 +28,14 @@ class Distribution(_Sampled):
     needs: ClassVar = (
         ("function", "given(probabilities)", "the bars are of one of them"),
         ("function, become.function, slide.function", "nonnegative(at after slide, span)", "each bar is a probability"),
-        ("function, become.function, slide.function", "outcomes(span, at after slide)", "each has a bar"),
+        ("function, become.function, slide.function", "outcomes(span, at after slide, names)", "each has a bar"),
         ("function, become.function, slide.function", "sum_of_one(span, at after slide, at)", "bars are probabilities"),
         ("outcomes", "distinct()", "each has its own bar"),
         ("mean.names, spread.names, average.names", "numbered(outcomes, function)", "it is worked out with numbers"),
         ("average.probabilities", "spread_out(normal)", "the means come to a bell curve"),
         ("mean.function", "balances(1, at after slide, span)", "the picture balances there"),
         ("spread.function", "balances(2, at after slide, span)", "it is read out"),
+        ("average.function", "balances(2, at after slide, span, normal)", "the means come to a bell curve"),
     )
     claims = (
         ("function", r"\sum_{variable=least}^{greatest} value = 1", "measured"),
@@ -64,18 +65,12 @@ class Distribution(_Sampled):
             self.order = np.argsort(given)
             return given[self.order]
         low, high = self.span or self.function.domain(self.function.variables[0]) or (0, np.inf)
-        if not np.isfinite(low):
-            raise Unfit(f"found {self.function.key} without a least outcome, expected span: or its domain")
         places = np.arange(np.ceil(low), (high if np.isfinite(high) else low + MOST) + 1e-9)
         if not np.isfinite(high):
             enough = np.searchsorted(np.cumsum(self.law.values(self.function, places)), USUAL) + 1
             places = places[: max(2, int(enough))]
             self.rest = places[-1] + np.arange(1.0, ENDLESS)
-        if self.names and len(self.names) != len(places):
-            raise Unfit(f"found {len(self.names)} names for {len(places)} outcomes, expected one for each")
         self.order = np.arange(len(places))
-        if len(places) > MOST:
-            raise Unfit(f"found {len(places)} outcomes, expected at most {MOST}: give a span")
         return places
 
     def law_of(self, function: Function | None) -> Masses:
@@ -83,8 +78,6 @@ class Distribution(_Sampled):
         if function is None:
             return Masses(self.places, np.array(self.probabilities, dtype=float)[self.order])
         shares = np.asarray(self.law.values(function, self.places), dtype=float)
-        if not np.isfinite(shares).all() or shares.min() < 0:
-            raise Unfit(f"found {function.key} negative or without a value, expected probabilities from 0 to 1")
         rest = np.nan_to_num(self.law.values(function, self.rest), posinf=0.0) if len(self.rest) else self.rest
         return Masses(self.places, shares, (self.rest, rest))
 

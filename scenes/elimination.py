@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from manim import RIGHT, UP, FadeIn, FadeOut, VGroup
 
-from mathora.stage import AnyMatrix, Count, LessonScene, Number, StepView, Unfit, action, brings
-from mathora.stage.figures.matrix_table import LARGEST, MatrixTable, laid_out, multiple_of, number_tree, row_sum, sum_of
+from mathora.stage import AnyMatrix, Count, LessonScene, Number, StepView, action, brings
+from mathora.stage.figures.matrix_table import MatrixTable, laid_out, multiple_of, number_tree, row_sum, sum_of
 from mathora.stage.text.vector_terms import row_change
 
 FINEST = 1000
@@ -44,14 +44,7 @@ class Elimination(LessonScene):
     def begin(self) -> None:
         """The table of both; only the actions show it."""
         behind = self.right.entries if self.right is not None else ()
-        if behind and len(behind) != len(self.matrix.entries):
-            here = len(self.matrix.entries)
-            raise Unfit(f"found {here} rows and a right side of {len(behind)}, expected as many of both")
         rows = tuple((*one, *(behind[at] if behind else ())) for at, one in enumerate(self.matrix.entries))
-        if max(len(rows), len(rows[0])) > LARGEST + 1:
-            raise Unfit(
-                f"found {len(rows)} rows of {len(rows[0])} numbers, expected at most {LARGEST} of {LARGEST + 1}"
-            )
         upper, self.below = self.layout.figure.split_rows(3.2, 1)
         _, middle, self.side = upper.split_columns(1, 3.6, 1)
         bar = len(behind[0]) if behind else 0
@@ -79,7 +72,8 @@ class Elimination(LessonScene):
     @action("{times} times row {of} is added to row {row}; the numbers of that row change.")
     def combine(self, step: StepView, row: Count, times: Number, of: Count) -> None:
         """The row that is added is framed, the sum is worked out below, and the row changes."""
-        table = self._need_rows(row, of)
+        self.need("write")
+        table = self.table
         factor = Fraction(times).limit_denominator(FINEST)
         before, other = table.rows[row - 1], table.rows[of - 1]
         work = self.proved(row_sum(before, factor, other))
@@ -92,10 +86,9 @@ class Elimination(LessonScene):
     @action("Row {row} is multiplied by {by}.")
     def scale(self, step: StepView, row: Count, by: Number) -> None:
         """The multiple is worked out below, and the row changes."""
-        table = self._need_rows(row)
+        self.need("write")
+        table = self.table
         factor = Fraction(by).limit_denominator(FINEST)
-        if not factor:
-            raise Unfit("found a row multiplied by 0, expected another number: nothing of the row would be left")
         work = self.proved(multiple_of(factor, table.rows[row - 1]))
         self._work(table, {row: self.theme.palette["orange"]}, work)
         rows = [tuple(factor * n for n in one) if at == row - 1 else one for at, one in enumerate(table.rows)]
@@ -105,22 +98,13 @@ class Elimination(LessonScene):
     @action("Rows {row} and {other} change their places.")
     def swap(self, step: StepView, row: Count, other: Count) -> None:
         """Both rows move, past one another."""
-        table = self._need_rows(row, other)
+        self.need("write")
+        table = self.table
         self._clear()
         moves = [one.animate.move_to(place) for one, place in table.swap(row - 1, other - 1)]
         if moves:
             self.play(*moves, run_time=1.2)
         self.show_formulas(step)
-
-    def _need_rows(self, *rows: int) -> MatrixTable:
-        """The table, which has these rows (from 1), all of them different."""
-        self.need("write")
-        for row in rows:
-            if row > len(self.table.rows):
-                raise Unfit(f"found row {row}, where the matrix has {len(self.table.rows)}")
-        if len(set(rows)) < len(rows):
-            raise Unfit(f"found row {rows[0]} twice, expected two rows")
-        return self.table
 
     def _clear(self) -> None:
         """What was worked out before leaves."""

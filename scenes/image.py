@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from manim import DOWN, LEFT, UP, Create, FadeIn, FadeOut, RoundedRectangle, VGroup
 
-from mathora.stage import Interval, LessonScene, Picture, Prose, Region, StepView, Unfit, action, brings
+from mathora.stage import Interval, LessonScene, Picture, Prose, Region, StepView, action, brings
 from mathora.stage.figures.raster import picture_mobject
 
 UNDER = 0.9
@@ -45,8 +45,6 @@ class Image(LessonScene):
     @action("A frame stands around a part of the picture: {says}.", needs="picture")
     def mark(self, step: StepView, across: Interval, up: Interval, says: Prose | None = None) -> None:
         """A frame around the part from `across` to `up`, both in hundredths of the picture, from its lower left."""
-        if min(across.low, up.low) < 0 or max(across.high, up.high) > WHOLE:
-            raise Unfit("found a part that reaches beyond the picture, expected hundredths of it, from 0 to 100")
         left, low = self.image.get_corner(DOWN + LEFT)[:2]
         wide, high = self.image.width / WHOLE, self.image.height / WHOLE
         frame = RoundedRectangle(

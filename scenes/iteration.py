@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from manim import Circle, Create, FadeIn, LaggedStart, Transform, VGroup, linear
 
-from mathora.stage import Count, Function, LessonScene, Number, Point, StepView, Unfit, action
+from mathora.stage import Count, Function, LessonScene, Number, Point, StepView, action
 from mathora.stage.figures.data_points import axes_room
 from mathora.stage.figures.runs import Recurrence, RunsFigure
 from mathora.stage.motion import come
@@ -59,13 +59,8 @@ class Iteration(LessonScene):
         """One for each run."""
         state = tuple(self.start)
         if self.following:
-            if len(self.following) != len(state):
-                found, wanted = len(self.following), ", ".join(state)
-                raise Unfit(f"found {found} functions under 'following', expected {len(state)}, for {wanted}")
             given = [one.coordinates for one in self.runs] or [()]
             return [Recurrence(self.function, state, self.following, one) for one in given]
-        if not self.rates:
-            raise Unfit("found no runs, expected 'rates:' of gradient descent, or 'following:' with a recurrence")
         return [Recurrence(self.function, state, rate=rate) for rate in self.rates]
 
     # ── actions ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -83,8 +78,6 @@ class Iteration(LessonScene):
         """The axes make room first; then the run grows step by step."""
         self.need("axes")
         number = len(self.figure.lines)
-        if number == len(self.values):
-            raise Unfit(f"found one 'run' more than there are runs ({number})")
         colour = self.colours[number]
         old_graph, old_lines = self.figure.graph, self.figure.lines
         graph, lines, fresh = self.figure.with_run(self.values[number], colour)

@@ -7,8 +7,8 @@ from typing import ClassVar
 import numpy as np
 from _axes import OnAxes
 
-from mathora.stage import Number, StepView, Unfit, action, brings
-from mathora.stage.curves import level_at, sides_at, widest
+from mathora.stage import Number, StepView, action, brings
+from mathora.stage.curves import level_at, widest
 from mathora.stage.figures.tolerance import Sides, Tolerance
 from mathora.stage.text.terms import value_of
 from mathora.stage.text.value_label import ValueLabel
@@ -52,9 +52,6 @@ class LimitAt(OnAxes):
         level = level_at(self.main, self.at, self.seen_span, self.plot.state.y)
         if self.limit is None:
             return level
-        if level is None or abs(level - self.limit) > SAME * self.plot.state.y.length:
-            found = " and ".join(f"{end:.4g}" for end in sides_at(self.main, self.at, self.seen_span))
-            raise Unfit(f"found limit {self.limit:g}, but from its sides the curve comes to {found or 'no values'}")
         return self.limit
 
     def row(self, name: str) -> ValueLabel:
@@ -79,8 +76,6 @@ class LimitAt(OnAxes):
         """Both points come, or run nearer; what they come to is a hollow mark."""
         self.need("draw")
         figure = self.sides_figure
-        for at in (self.at - gap, self.at + gap):
-            self._must_have(at)
         self.go(*self.tolerance.to(band=0, strip=0), seconds=0.4)
         if not figure.state.points:
             figure.stand(gap=gap)
@@ -92,19 +87,11 @@ class LimitAt(OnAxes):
             self.play(*figure.to(gap=gap), run_time=3.0)
         self.show_formulas(step)
 
-    def _must_have(self, at: float) -> None:
-        if not np.isfinite(self.main(at)):
-            raise Unfit(f"found {at:g}, where {self.function.key} has no value; expected a place of its domain")
-
     @action("A level band reaches {within} up and down from the limit; a strip around {at} keeps the curve in it.")
     def band(self, step: StepView, within: Number) -> None:
         """First the band; then the widest strip over which the curve stays in it. Both follow a new ε."""
         self.need("draw")
-        if self.level is None:
-            raise Unfit(f"found no limit of {self.function.key} at {self.at:g}: its sides come to different heights")
         delta = widest(self.main, self.at, self.level, within, self.plot.state.x)
-        if within <= 0 or delta == 0:
-            raise Unfit(f"found {within:g}, for which there is no strip; expected a positive number")
         figure, sides = self.tolerance, self.sides_figure
         self.go(*sides.to(points=0, mark=1), seconds=0.4)
         if not figure.state.band:

@@ -6,7 +6,7 @@ import numpy as np
 from _plane import PlaneScene
 from manim import Create, FadeIn, FadeOut
 
-from mathora.stage import Flag, Number, PlaneMatrix, PlaneVector, StepView, Unfit, Variable, action
+from mathora.stage import Flag, Number, PlaneMatrix, PlaneVector, StepView, Variable, action
 from mathora.stage.figures.conic import Conic
 from mathora.stage.figures.kept_lines import KeptLines
 from mathora.stage.figures.linear import directions, keeps
@@ -133,8 +133,6 @@ class LinearMap(PlaneScene):
         """An ellipse, or a hyperbola as far as it is seen; its axes are the directions of a symmetric matrix."""
         self.need("grid")
         curve = Conic(self.plane, self.map, level, self.theme.palette["teal"])
-        if not curve.reach:
-            raise Unfit(f"found no point where the form is {level:g}, expected a value that it has")
         self.board.make_room([curve.reach * at for at in CIRCLE])
         self.plane.put(curve)
         self.play(Create(curve), run_time=1.5)

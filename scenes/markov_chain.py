@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 import numpy as np
 from manim import Create, FadeIn, FadeOut, LaggedStart, VGroup, linear, smooth
 
-from mathora.stage import AnyMatrix, Count, LessonScene, Prose, StepView, Unfit, action, brings, move
+from mathora.stage import AnyMatrix, Count, LessonScene, Prose, StepView, action, brings, move
 from mathora.stage.figures.chain import Chain, ChainFigure
 from mathora.stage.figures.data_points import Claims
 from mathora.stage.figures.readings import Readings
@@ -45,9 +45,6 @@ class MarkovChain(LessonScene):
 
     def begin(self) -> None:
         """The chain, not seen yet."""
-        if len({*self.matrix.shape, len(self.states)}) > 1:
-            rows, columns = self.matrix.shape
-            raise Unfit(f"found {len(self.states)} states and a matrix of {rows} by {columns}")
         chain = Chain.of(self.matrix.entries, by_columns=self.by == "columns")
         names = [self.prose_mobject(one, size=self.theme.sizes.body) for one in self.states]
         self.figure = ChainFigure(chain, names, self._shares(self.at), self.layout.figure, self)
@@ -132,8 +129,6 @@ class MarkovChain(LessonScene):
         """Some steps, then all that are left in one motion; the count of steps leaves, for there is no last one."""
         self.need("levels")
         rest = self.figure.chain.settled(self.figure.after)
-        if rest is None:
-            raise Unfit("found a chain that comes to no rest from here, expected another start")
         for _ in range(SEEN):
             self._go(QUICK)
         self.figure.goes(rest)

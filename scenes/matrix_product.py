@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from manim import DOWN, UP, FadeIn, FadeOut, LaggedStart, VGroup
 
-from mathora.stage import AnyMatrix, Count, LessonScene, Morph, StepView, Unfit, action, brings
-from mathora.stage.figures.matrix_table import LARGEST, MatrixTable, dot, dot_sum, laid_out
+from mathora.stage import AnyMatrix, Count, LessonScene, Morph, StepView, action, brings
+from mathora.stage.figures.matrix_table import MatrixTable, dot, dot_sum, laid_out
 from mathora.stage.plane.shapes import cross, tick
 from mathora.stage.text.value_label import equals_sign
 from mathora.stage.text.vector_terms import LITERAL, named, shape_of
@@ -37,10 +37,6 @@ class MatrixProduct(LessonScene):
 
     def begin(self) -> None:
         """Nothing stands yet."""
-        for one in (self.left, *([self.right] if self.right else [])):
-            if max(one.shape) > LARGEST:
-                rows, columns = one.shape
-                raise Unfit(f"found a matrix of {rows} by {columns}, expected at most {LARGEST} by {LARGEST}")
         upper, self.below = self.layout.figure.split_rows(3.2, 1)
         self.room = upper
         self.tables: list[MatrixTable] = []
@@ -104,18 +100,12 @@ class MatrixProduct(LessonScene):
 
     def _need_product(self) -> MatrixTable:
         self.need("write")
-        if not self._fits():
-            columns, rows = self.left.shape[1], self.right.shape[0] if self.right else 0
-            raise Unfit(f"found {columns} columns of the first and {rows} rows of the second, expected as many of both")
         return self.tables[2]
 
     @action("Row {row} of the first matrix times column {column} of the second: products of pairs, added up.")
     def entry(self, step: StepView, row: Count, column: Count) -> None:
         """Row and column are framed, their numbers fly into a sum, and its value flies to its place."""
         result = self._need_product()
-        if row > self.left.shape[0] or column > self.right.shape[1]:
-            rows, columns = self.left.shape[0], self.right.shape[1]
-            raise Unfit(f"found the entry in row {row}, column {column}; the product has {rows} by {columns}")
         self._open(result)
         self._clear()
         first, second = self.tables[0], self.tables[1]

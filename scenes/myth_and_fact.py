@@ -16,7 +16,6 @@ from mathora.stage import (
     Point,
     Region,
     StepView,
-    Unfit,
     action,
     late,
 )
@@ -92,8 +91,6 @@ class MythAndFact(LessonScene):
     )
     def picture(self, step: StepView) -> None:
         """The cards that stand make room for a map with ∇L, −∇L and the straight way to the minimum."""
-        if self.function is None or self.at is None:
-            raise Unfit("found the action picture without function and at, expected both: it shows the gradient there")
         body, region = self.layout.body, self._map_place()
         room = Region(body.left, body.bottom, region.left - 0.6, body.top)
         if self.layout.upright:

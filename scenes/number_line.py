@@ -16,7 +16,6 @@ from mathora.stage import (
     LessonScene,
     Number,
     StepView,
-    Unfit,
     Variable,
     action,
     brings,
@@ -88,7 +87,6 @@ class NumberLine(LessonScene):
     @action("A point stands at {at}.", needs="line")
     def point(self, step: StepView, at: Number, label: Formula | None = None) -> None:
         """A point, with a name above it if the script gives one."""
-        self.axis.holds(at)
         self.tracker = ValueTracker(at)
         tracker, axis = self.tracker, self.axis
         dot = marker(self.theme, 0.14).set_fill(self.colour).set_z_index(1)
@@ -107,7 +105,6 @@ class NumberLine(LessonScene):
     @action("The point moves along the line to {to}.", needs="line")
     def slide(self, step: StepView, to: Number) -> None:
         """The last point; its number is read out while it moves."""
-        self.axis.holds(to)
         if self.tracker is None:
             self.point(StepView(()), self.span.middle)
         tracker = self.tracker
@@ -127,7 +124,6 @@ class NumberLine(LessonScene):
         if self.tracker is None:
             self.point(StepView(()), max(self.span.low, 0.0))
         start = self.tracker.get_value()
-        self.axis.holds(start + by)
         arc = hop(self.axis, start, start + by, self.theme.palette["orange"])
         text = self.label(value(by), self.theme.sizes.label, self.theme.palette["orange"]).next_to(arc, UP, buff=0.1)
         room = abs(self.axis.at(start + by)[0] - self.axis.at(start)[0])
@@ -144,7 +140,6 @@ class NumberLine(LessonScene):
         self, step: StepView, over: Interval, ends: Literal["closed", "open", "left", "right"] = "closed"
     ) -> None:
         """A thick piece of the line, above those that it overlaps; full dots belong to it, hollow ones do not."""
-        self.axis.holds(*over)
         self._reach((over.low, over.high), CLOSED[ends])
         self.show_formulas(step)
 
@@ -153,9 +148,6 @@ class NumberLine(LessonScene):
         self, step: StepView, above: Number | None = None, below: Number | None = None, *, closed: Flag = False
     ) -> None:
         """An inequality with one end."""
-        if (above is None) == (below is None):
-            raise Unfit("found both or neither of above and below, expected one of them")
-        self.axis.holds(above, below)
         self._reach((above, below), (closed, closed))
         self.show_formulas(step)
 
@@ -173,7 +165,6 @@ class NumberLine(LessonScene):
     )
     def band(self, step: StepView, around: Number, within: Number) -> None:
         """What lies within a distance, as in the definition of a limit."""
-        self.axis.holds(around - within, around + within)
         old = [FadeOut(self.shade)] if self.within else []
         self.within, self.shade = (around, within), self.axis.band(around, within, self.theme.right)
         terms = [dot.animate.set_fill(self._verdict(at)) for dot, at in self.places if isinstance(at, float)]
@@ -190,7 +181,6 @@ class NumberLine(LessonScene):
     def sequence(self, step: StepView, count: Count = 20) -> None:
         """A point for each term; those that stand already stay."""
         numbers = [float(self.function.value(n)) for n in range(len(self.terms) + 1, count + 1)]
-        self.axis.holds(*numbers)
         dots = [marker(self.theme, 0.11).set_fill(self._verdict(at)).move_to(self.axis.at(at)) for at in numbers]
         if dots:
             falling = (FadeIn(dot, shift=np.array([0, -1.2, 0])) for dot in dots)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from _orbit import OrbitPicture
 from manim import FadeIn, linear
 
-from mathora.stage import Number, StepView, Unfit, Variable, action, brings
+from mathora.stage import Number, StepView, Variable, action, brings
 from mathora.stage.map.marks import scale_key
 from mathora.stage.text.terms import symbol, times
 
@@ -70,8 +70,6 @@ class ParametricCurve(OrbitPicture):
     @action("On axes beside it a second point draws {trace_of} over the parameter, while the point runs to {to}.")
     def trace(self, step: StepView, to: Number | None = None) -> None:
         """The second point comes, then both run together."""
-        if self.traced is None:
-            raise Unfit("found no 'trace_of', expected the function that is traced")
         self.need("point")
         if not self.traced.state.seen:
             self._run(self.span.low)
@@ -82,8 +80,6 @@ class ParametricCurve(OrbitPicture):
     @action("A parameter, {of}, moves to {to}, and the path changes with it.", needs="draw")
     def vary(self, step: StepView, of: Variable, to: Number) -> None:
         """A value that is held moves."""
-        if of.key not in self.parameters:
-            raise Unfit(f"found {of.key}, expected one of held: {{{', '.join(self.parameters)}}}")
         tracker = self.parameters[of.key]
         if of.key not in self.readings.rows:
             read = self.coordinate(of.key, tracker.get_value)

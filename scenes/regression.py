@@ -177,7 +177,6 @@ class Regression(LessonScene):
     def _go(self, there: np.ndarray, seconds: float) -> None:
         """The parameters move; readings get digits enough for where they come to rest."""
         self.resting = False
-        self.fit.stay_inside(there)
         for label, value in zip(self.readings, there, strict=True):
             label.rest_at(float(value))
         if self.loss_of is not None:

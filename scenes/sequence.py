@@ -16,7 +16,6 @@ from mathora.stage import (
     Number,
     Point,
     StepView,
-    Unfit,
     Variable,
     action,
     brings,
@@ -82,11 +81,7 @@ class Sequence(LessonScene):
         held = {key: float(one.get_value()) for key, one in self.parameters.items()} | moved
         at = np.arange(self.first, self.first + self.count, dtype=float)
         given = (at if key == self.index else np.float64(held[key]) for key in self.function.variables)
-        values = np.array(np.broadcast_to(self.function.value(*given), at.shape), dtype=float)
-        if not np.isfinite(values).all():
-            where = int(at[~np.isfinite(values)][0])
-            raise Unfit(f"found {self.function.key} without a value at {where}; expected one at each index")
-        return values
+        return np.array(np.broadcast_to(self.function.value(*given), at.shape), dtype=float)
 
     def _room(self, summed: float, *also: float, values: np.ndarray | None = None) -> Interval:
         """The heights that hold all terms, or all sums, and zero."""
@@ -151,8 +146,6 @@ class Sequence(LessonScene):
     def band(self, step: StepView, within: Number, around: Number | None = None) -> None:
         """A line stands before the index from which on all are in the band; a new band follows from the old one."""
         figure = self.terms_figure
-        if around is None and not figure.state.level:
-            raise Unfit("found no 'around', expected the number around which the band is, or a 'level' before")
         if around is not None and around != figure.at:
             figure.at = around
         self._look_at(self._room(figure.state.summed, figure.at))
@@ -180,6 +173,7 @@ class Sequence(LessonScene):
         figure = self.terms_figure
         self._drop(EPSILON, SETTLED)
         self._go(*figure.to(band=0, index=0, level=0), seconds=0.5)
+        self.plot.ink = self.theme.foreground  # bars below the axis stand behind its numbers
         self._go(*figure.to(bars=1), seconds=0.8)
         self.plot.rename(self.symbol(f"S_{{{self.index}}}"))
         self._look_at(self._room(1.0), *figure.to(2.5, summed=1), seconds=2.5)
@@ -188,8 +182,6 @@ class Sequence(LessonScene):
     @action("The parameter {of} moves to {to}, and all terms follow.", needs="terms")
     def vary(self, step: StepView, of: Variable, to: Number) -> None:
         """A value that is held moves; the window makes room."""
-        if of.key not in self.parameters:
-            raise Unfit(f"found {of.key}, expected one of held: {{{', '.join(self.parameters)}}}")
         figure, tracker = self.terms_figure, self.parameters[of.key]
         read = self.coordinate(of.key, tracker.get_value)
         self._drop(SETTLED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from manim import DOWN, FadeIn, LaggedStart, VGroup, VMobject
 
-from mathora.stage import Count, Flag, Function, LessonScene, Number, StepView, Unfit, action, brings
+from mathora.stage import Count, Flag, Function, LessonScene, Number, StepView, action, brings
 from mathora.stage.figures.columns import Column
 from mathora.stage.figures.grid import CellGrid
 
@@ -37,9 +37,6 @@ class Table(LessonScene):
 
     def begin(self) -> None:
         """The grid, and what will stand in it."""
-        variables = {function.variables for function in self.functions}
-        if len(variables) != 1 or len(self.functions[0].variables) != 1:
-            raise Unfit("found functions of different variables, expected functions of one and the same variable")
         region = self.layout.body if self.wide else self.layout.figure
         self.grid = CellGrid(region, len(self.at) + 1, len(self.functions) + 1, self.theme)
         places = np.array(self.at, dtype=float)
@@ -107,8 +104,6 @@ class Table(LessonScene):
         """The entry in colour, the others in their own."""
         while self.filled < min(row, len(self.at)):
             self._fill(0.4)
-        if (row, column) not in self.cells:
-            raise Unfit(f"found row {row}, column {column}, expected at most {len(self.at)} and {len(self.functions)}")
         colours = {True: self.theme.palette["yellow"], False: self.theme.foreground}
         self.play(
             *(text.animate.set_fill(colours[at == (row, column)]) for at, text in self.cells.items()), run_time=0.6

@@ -21,7 +21,7 @@ from manim import (
     VGroup,
 )
 
-from mathora.stage import Function, LessonScene, Prose, StepView, Unfit, Variable, action, brings, late, move
+from mathora.stage import Function, LessonScene, Prose, StepView, Variable, action, brings, late, move
 from mathora.stage.figures.knobs import SPAN, Dial, KnobBoard, turned
 from mathora.stage.figures.title_card import backdrop, card_lines, logo_mobject
 from mathora.stage.plane.arrow import ArrowMobject
@@ -103,8 +103,6 @@ class Title(LessonScene):
         self.standing = [*row, bar]
 
     def _board(self) -> KnobBoard:
-        if self.function is None or not self.turning:
-            raise Unfit("found no knobs to draw; expected 'function:' and 'knobs:' under the section's 'with:'")
         self.board = KnobBoard(self, self.function, self.turning, self.layout.body)
         return self.board
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from manim import DOWN, FadeIn, FadeOut, LaggedStart, VGroup, VMobject
 
-from mathora.stage import Count, Flag, LessonScene, Number, Prose, StepView, Unfit, action, brings
+from mathora.stage import Count, Flag, LessonScene, Number, Prose, StepView, action, brings
 from mathora.stage.figures.grid import CellGrid
 from mathora.stage.layout import Region
 from mathora.stage.text.terms import Measured, exactly, quotient_of, sum_of
@@ -147,8 +147,6 @@ class TwoWayTable(LessonScene):
     @action("One entry is divided by the sum of its {of}: the quotient stands below.", needs="table")
     def share(self, step: StepView, row: Count, column: Count, of: Literal["row", "column", "all"] = "row") -> None:
         """The entry, and what it is a share of; then the quotient."""
-        if not (1 <= row <= len(self.rows) and 1 <= column <= len(self.columns)):
-            raise Unfit(f"found row {row}, column {column}, expected at most {len(self.rows)} and {len(self.columns)}")
         self._hold(lambda at: (of != "row" or at[0] in {0, row}) and (of != "column" or at[1] in {0, column}))
         quotient = quotient_of(exactly(self._entry(row - 1, column - 1)), self._parts(of, row, column))
         result = self.foot.inset(0.1).place(self.stated(quotient, self.theme.sizes.formula), "left")

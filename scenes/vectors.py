@@ -6,7 +6,7 @@ import numpy as np
 from _plane import PlaneScene
 from manim import Create, FadeIn
 
-from mathora.stage import Flag, Number, PlaneVector, StepView, Unfit, action
+from mathora.stage import Flag, Number, PlaneVector, StepView, action
 from mathora.stage.figures.linear import angle_between
 from mathora.stage.figures.made_vectors import MadeVectors
 from mathora.stage.figures.plane_board import PlaneBoard, column
@@ -69,8 +69,6 @@ class Vectors(PlaneScene):
     def combine(self, step: StepView, of: tuple[PlaneVector, ...], times: tuple[Number, ...] = ()) -> None:
         """One multiple after the other, each at the tip of the one before; then what they make together."""
         factors = times or (1.0,) * len(of)
-        if len(factors) != len(of):
-            raise Unfit(f"found {len(of)} vectors and {len(factors)} factors, expected as many of both")
         self.need("grid")
         self.work.clear()
         for one in of:
@@ -102,8 +100,6 @@ class Vectors(PlaneScene):
         self.work.clear()
         pair = [first or unit_vector(self.model, 0), second or unit_vector(self.model, 1)]
         basis = np.column_stack([column(one) for one in pair])
-        if _flat(basis):
-            raise Unfit("found two vectors on one line, expected a basis: two vectors on different lines")
         self.work.grid(basis, self.theme.palette["orange"])
         whole = self.work.given(of)
         factors = np.linalg.solve(basis, column(of))
@@ -118,8 +114,6 @@ class Vectors(PlaneScene):
         """The line, the shadow on it, and what is left over between the two tips."""
         self.need("grid")
         self.work.clear()
-        if not column(onto).any():
-            raise Unfit("found the zero vector to project on, expected one with a direction")
         self.work.shadow(of, onto, self.theme.palette["pink"])
         self.show_formulas(step)
 

@@ -16,7 +16,6 @@ from mathora.stage import (
     Prose,
     StepView,
     Substitution,
-    Unfit,
     Variable,
     action,
     dimmed,
@@ -156,8 +155,6 @@ class WorkedExample(CalculationScene):
         """The map with the gradient at a point; a map that stands already is kept if it is of the same point."""
         if self.map is not None and self.map.at == at:
             return self.map
-        if self.function is None:
-            raise Unfit("found no function of two variables to draw a map of, expected one under the section's 'with:'")
         if self.map is not None:
             self.map.leave()
         if self.map_region is None:

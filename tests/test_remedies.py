@@ -1,4 +1,7 @@
-"""Every fault says what to write instead: by the source, each call that makes one hands in a hint."""
+"""Every fault says what to write instead: by the source, each call that makes one hands in a hint.
+
+And `check` tells all of them: what draws raises nothing that is no need of a scene, for then it is too late.
+"""
 
 import ast
 from collections.abc import Iterator
@@ -38,3 +41,22 @@ def test_a_fault_without_a_hint_is_seen():
     assert list(without_hint('cursor.fail(token, "syntax", "wrong")', "x.py")) == [1]
     assert list(without_hint('Fault(place, "rule", "wrong", "")', "x.py")) == [1]
     assert list(without_hint('Fault(place, "rule", "wrong", "write it")', "x.py")) == []
+
+
+DRAWING = [*sorted((ROOT.parent / "scenes").glob("*.py")), *sorted((ROOT / "stage" / "figures").glob("*.py"))]
+UNDECODED = {"raster.py": 2}
+"""Pictures whose bytes only a decoder can judge."""
+
+
+def told_too_late(source: str) -> int:
+    """How often a scene or a figure raises: each is a need that was not declared."""
+    return sum(isinstance(node, ast.Raise) for node in ast.walk(ast.parse(source)))
+
+
+@pytest.mark.parametrize("path", DRAWING, ids=lambda path: path.name)
+def test_what_a_scene_cannot_draw_is_a_need_and_no_raise(path):
+    assert told_too_late(path.read_text(encoding="utf-8")) == UNDECODED.get(path.name, 0)
+
+
+def test_a_raise_in_a_scene_is_seen():
+    assert told_too_late("if not of:\n    raise ValueError('found nothing to add')\n") == 1

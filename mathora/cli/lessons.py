@@ -136,7 +136,6 @@ class Lessons:
         """Shows why steps could not be drawn; whether there are any. None of it is the author's fault: that is told by
         `check`, which found none.
         """
-        self.report(tuple(fault for step in lost for fault in step.faults(lesson)))
         if lost:
             watch.tell_lost(lost, lesson.file)
         return bool(lost)

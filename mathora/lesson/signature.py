@@ -271,14 +271,19 @@ NEEDS: Mapping[NeedName, NeedForm] = {
         ("Function",), ("Interval", "Point", "Function"), 3, "give a span, or a domain, on which it only rises or falls"
     ),
     "stretches": NeedForm(("Function",), ("Interval", "Point"), 1, "choose a stretch without a pole"),
-    "moment": NeedForm(("Function",), ("Count", "Point", "Interval"), 2, "leave this step out"),
-    "balances": NeedForm(("Function",), ("Count", "Point", "Interval"), 2, "leave this step out, or give a span"),
+    "encloses": NeedForm(
+        ("Function",), ("Function", "Interval", "Interval", "Point"), 2, "choose a stretch without a pole"
+    ),
+    "moment": NeedForm(("Function",), ("Count", "Point", "Interval", "Flag"), 3, "leave this step out"),
+    "balances": NeedForm(
+        ("Function",), ("Count", "Point", "Interval", "Flag"), 3, "leave this step out, or give a span"
+    ),
     "lowest": NeedForm(("Function",), ("Point",), 0, "give other data, other parameters, or another start"),
     "swept": NeedForm(("Number",), ("Function", "Interval", "Point"), 2, "choose another end"),
     "expands": NeedForm(("Count",), ("Function", *_PLACE), 4, "choose a lower degree, or a place without a kink"),
     "held_by": NeedForm(("Variable",), ("Point",), 0, "name one that 'held:' gives a value"),
     "defined_at": NeedForm(("Function",), ("Number",), 0, "leave that number out"),
-    "outcomes": NeedForm(("Function",), ("Interval", "Point"), 1, "give a span"),
+    "outcomes": NeedForm(("Function",), ("Interval", "Point", "Prose"), 2, "give a span"),
     "approached": NeedForm(("Number",), _NEAR, 4, "leave it out, and the curve says it"),
     "anchored": NeedForm(("Number",), ("Number", "Number"), 1, "give 'around:', or play 'level' before"),
     "settles": NeedForm(("Function",), ("Interval", "Point"), 2, "leave this step out"),

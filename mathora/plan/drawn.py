@@ -5,8 +5,7 @@ Owns: `DrawnStep` with its `StepFacts`, `Move`, `Loop`, `InvariantReceipt`, `Lab
 
 Laws:
 - A value: it crosses processes and machines, and says nothing of the script but the number of the step.
-- Whose fault a failure is, is said by a flag, never guessed from its words: `unfit` is the author's (what the script
-  gives does not fit the scene), all else is ours.
+- A failure is never the author's: what the script gives and a scene cannot draw, `check` tells by the scene's needs.
 """
 
 from __future__ import annotations
@@ -125,12 +124,12 @@ class StepFailed(Exception):  # noqa: N818 - says what happened to a step
     `index` counts from 0; None is the section's beginning. Unless it is `of_scene`, no scene is to blame.
     """
 
-    def __init__(self, index: int | None, reason: str, *, unfit: bool = False, of_scene: bool = True) -> None:
-        self.index, self.reason, self.unfit, self.of_scene = index, reason, unfit, of_scene
+    def __init__(self, index: int | None, reason: str, *, of_scene: bool = True) -> None:
+        self.index, self.reason, self.of_scene = index, reason, of_scene
         super().__init__(index, reason)
 
     def __reduce__(self) -> tuple[type[StepFailed], tuple[int | None, str], dict[str, bool]]:
-        return StepFailed, (self.index, self.reason), {"unfit": self.unfit, "of_scene": self.of_scene}
+        return StepFailed, (self.index, self.reason), {"of_scene": self.of_scene}
 
     def __str__(self) -> str:
         return f"{'the beginning' if self.index is None else f'step {self.index}'}: {self.reason}"

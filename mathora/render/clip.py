@@ -134,25 +134,15 @@ class RenderSettings:
 class LostStep:
     """A step (`section/step`; a section, if it could not begin) that could not be drawn, and why.
 
-    `of_scene`: its scene failed, no machine; `unfit`: it says that what the script gives does not fit it.
+    `of_scene`: its scene failed, no machine.
     """
 
     address: str
     reason: str
-    unfit: bool = False
     of_scene: bool = False
 
     def __str__(self) -> str:
         return f"{self.address}: {self.reason}"
-
-    def faults(self, lesson: Lesson) -> tuple[Fault, ...]:
-        """Where to look if what the script gives does not fit: at the step's action or at the section's scene."""
-        if not self.unfit:
-            return ()
-        section_id, _, step_id = self.address.partition("/")
-        section = next(one for one in lesson.sections if one.id == section_id)
-        named = next((step.action for step in section.steps if step.id == step_id), section.scene)
-        return (Fault(named.place, "does-not-fit", self.reason, length=len(named.value)),)
 
 
 class StepsLost(Exception):  # noqa: N818 - it carries what was lost; the finished steps are kept

@@ -151,7 +151,7 @@ class Crew:
                 return "died" if future.cancelled() else ""
             case StepFailed() as failed:
                 address = job.address(failed.index)
-                self._lose(LostStep(address, failed.reason, failed.unfit, of_scene=failed.of_scene))
+                self._lose(LostStep(address, failed.reason, of_scene=failed.of_scene))
                 return ""
             case MemoryError():
                 return "ran out of memory"

@@ -28,7 +28,6 @@ from mathora.stage.parameters import (
     ProgramLines,
     Prose,
     Question,
-    Unfit,
     Variable,
 )
 from mathora.stage.scene import LessonScene
@@ -72,7 +71,6 @@ __all__ = [
     "Substitution",
     "Sway",
     "Theme",
-    "Unfit",
     "Variable",
     "action",
     "boxed",

@@ -33,7 +33,6 @@ from mathora.stage.film.png import png
 from mathora.stage.film.renderer import ClipRenderer
 from mathora.stage.layout import LAYOUTS
 from mathora.stage.loops import draw_loops
-from mathora.stage.parameters import Unfit
 from mathora.stage.plane.in_frame import arrow_findings
 from mathora.stage.scene import LessonScene
 from mathora.stage.scene_class import scene_class
@@ -206,8 +205,6 @@ def _naming(index: int | None) -> Iterator[None]:
         yield
     except (StepFailed, MemoryError, GeneratorExit):
         raise
-    except Unfit as unfit:
-        raise StepFailed(index, str(unfit), unfit=True) from unfit
     except (Exception, SystemExit) as error:
         raise StepFailed(index, f"{type(error).__name__}: {error}") from error
 

@@ -61,10 +61,6 @@ ProgramLines: TypeAlias = str
 Flag: TypeAlias = bool
 
 
-class Unfit(Exception):  # noqa: N818 - an author's mistake, not an error of ours
-    """What the script gives a scene does not fit it; the message says what was found and what is expected."""
-
-
 @dataclass(frozen=True, slots=True)
 class Variable:
     """A variable of the model; `key` is its canonical name (`w_1`), which is also TeX."""
@@ -73,13 +69,6 @@ class Variable:
 
     def __str__(self) -> str:
         return self.key
-
-
-class _Coordinates(dict[str, float]):
-    """A point's values by variable; it says which one it lacks."""
-
-    def __missing__(self, key: str) -> float:
-        raise Unfit(f"the point with {', '.join(self)} has no value for {key}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +96,7 @@ class Point:
 
     def mapping(self) -> dict[str, float]:
         """The coordinates by variable, as `Function.gradient` takes them."""
-        return _Coordinates(self.coordinates)
+        return dict(self.coordinates)
 
     @staticmethod
     def at(**coordinates: float) -> Point:
@@ -173,7 +162,6 @@ __all__ = [
     "ProgramLines",
     "Prose",
     "Question",
-    "Unfit",
     "Variable",
     "bind",
 ]

@@ -139,10 +139,10 @@ class Deadly(LessonScene):
 """
 
 
-UNFIT = """\
+LATE = """\
 '''A scene that finds out too late.'''
 
-from mathora.stage import LessonScene, StepView, Unfit, action
+from mathora.stage import LessonScene, StepView, action
 
 
 class Late(LessonScene):
@@ -150,14 +150,14 @@ class Late(LessonScene):
 
     @action("Nothing.")
     def end(self, step: StepView) -> None:
-        raise Unfit("found one, expected two")
+        raise ValueError("found one, expected two")
 """
 
 
 @pytest.mark.slow
 def test_what_check_did_not_tell_is_no_fault_of_the_author_s(run, course, write):
     (course / "scenes").mkdir()
-    (course / "scenes" / "late.py").write_text(UNFIT)
+    (course / "scenes" / "late.py").write_text(LATE)
     path = write("slopes")
     head, _, _ = path.read_text().partition("sections:\n")
     late = "  - {id: late, title: Late, scene: Late, steps: [{do: end, say: One.}]}\n"
@@ -165,7 +165,7 @@ def test_what_check_did_not_tell_is_no_fault_of_the_author_s(run, course, write)
     assert run("check").exit_code == 0
     result = run("storyboard", "--quality", "480p15", "--workers", "1")
     assert result.exit_code == 3
-    assert "found one, expected two [does-not-fit]" in result.stderr
+    assert "could not draw late/end: ValueError: found one, expected two" in result.stderr
     assert "not of your lesson" in result.stderr
     assert "Please send scripts/slopes.yaml" in result.stderr
 

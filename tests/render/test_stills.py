@@ -79,22 +79,6 @@ def test_a_failing_step_costs_itself_and_what_follows(tmp_path):
     assert {"one/s3", "three/s3"} <= set(stills.pictures)
 
 
-def test_a_still_that_does_not_fit_is_told_at_its_action(tmp_path):
-    def refuse(_job, _folder, _drawn):
-        raise StepFailed(2, "found 3, expected 2", unfit=True)
-        yield
-
-    (lost,) = draw(tmp_path, {"one": ["a", "b", "c"]}, refuse).lost
-    assert lost.of_scene
-    lesson = proven({"one": ["a", "b", "c"]}).lesson
-    (fault,) = lost.faults(lesson)
-    assert (lost.address, fault.rule, fault.place) == (
-        "one/s2",
-        "does-not-fit",
-        lesson.sections[0].steps[2].action.place,
-    )
-
-
 @pytest.mark.parametrize(
     ("drawer", "action", "ending", "patience"),
     [

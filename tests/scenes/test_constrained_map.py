@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from mathora.lesson import Faulty
-from mathora.stage import InvariantViolated, Unfit
+from mathora.stage import InvariantViolated
 from mathora.stage.draw import StepFailed
 from tests.scenes import theatre
 from tests.scenes.theatre import ASPECTS, all_hold, drawn, outside
@@ -130,5 +130,5 @@ def test_a_planted_fault_stops_the_picture(spoil, told):
     ],
 )
 def test_what_makes_no_picture_is_the_authors_fault(good, bad, told):
-    with pytest.raises((Faulty, Unfit, StepFailed), match=told), on_stage(LINE.replace(good, bad), header=MODEL):
+    with pytest.raises((Faulty, StepFailed), match=told), on_stage(LINE.replace(good, bad), header=MODEL):
         pass

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from mathora.lesson import Faulty
-from mathora.stage import InvariantViolated, Unfit
+from mathora.stage import InvariantViolated
 from mathora.stage.draw import StepFailed
 from tests.scenes.theatre import ASPECTS, all_measured, drawn, on_stage, outside
 
@@ -163,7 +163,7 @@ def test_a_best_place_where_the_gradient_is_not_zero_stops_the_picture():
     ],
 )
 def test_what_makes_no_picture_is_the_authors_fault(good, bad, told):
-    with pytest.raises((Faulty, StepFailed, Unfit), match=told), on_stage(LINE.replace(good, bad), header=MODEL):
+    with pytest.raises((Faulty, StepFailed), match=told), on_stage(LINE.replace(good, bad), header=MODEL):
         pass
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from mathora.lesson import Faulty
-from mathora.stage import InvariantViolated, Unfit
+from mathora.stage import InvariantViolated
 from mathora.stage.draw import StepFailed
 from tests.scenes.theatre import ASPECTS, drawn, on_stage, outside
 
@@ -98,5 +98,5 @@ def test_a_planted_fault_stops_the_picture(spoil, told):
     ],
 )
 def test_what_makes_no_picture_is_the_authors_fault(good, bad, told):
-    with pytest.raises((Faulty, Unfit, StepFailed), match=told), on_stage(SETTLES.replace(good, bad), header=MODEL):
+    with pytest.raises((Faulty, StepFailed), match=told), on_stage(SETTLES.replace(good, bad), header=MODEL):
         pass

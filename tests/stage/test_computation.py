@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from mathora.formula import model_function, read_model
 from mathora.lesson import Declaration, ModelSource, Text
-from mathora.stage import Unfit
 from mathora.stage.figures.computation import Edge, computation_of
 from mathora.stage.figures.graph_layout import placed
 
@@ -61,25 +60,6 @@ def test_backward_and_forward_agree(w, x, b):
 
 def test_an_input_stands_right_before_its_first_use():
     assert computation("L", **NEURON).layers() == (("w", "x", "b"), ("z",), ("y", "a"), ("L",))
-
-
-@pytest.mark.parametrize(
-    ("lines", "output", "told"),
-    [
-        ({"a__b": "2 b", "b__a": "a + 1"}, "a", "need each other"),
-        ({"p__t": r"\ln t", "L__p": "p^2"}, "L", "p has no value at t = -1"),
-        ({"p__t": r"\sqrt{t}", "L__p": "p^2"}, "L", "p has no value at t = -1"),
-    ],
-)
-def test_what_has_no_graph_is_the_authors_fault(lines, output, told):
-    with pytest.raises(Unfit, match=told):
-        computation(output, **lines).values({"t": -1.0})
-
-
-def test_a_step_that_is_not_smooth_has_no_slope():
-    graph = computation("L", r__t=r"\sqrt{t}", L__r="r")
-    with pytest.raises(Unfit, match="no slope by t here"):
-        graph.slopes(graph.values({"t": 0.0}))
 
 
 def test_blocks_of_a_layer_do_not_overlap_and_a_long_edge_has_lanes():

@@ -18,7 +18,7 @@ from mathora.stage.figures.point import PointOnCurve
 from mathora.stage.figures.polynomial import TaylorPolynomial
 from mathora.stage.figures.readings import Readings
 from mathora.stage.layout import Region
-from mathora.stage.parameters import Interval, Unfit
+from mathora.stage.parameters import Interval
 from mathora.stage.theme import THEMES
 
 
@@ -173,12 +173,6 @@ def test_a_corner_has_no_tangent():
     assert not spot.has_tangent(0)
     assert spot.line not in spot.picture.submobjects
     assert spot.has_tangent(0.5)
-
-
-def test_a_point_in_a_gap_is_refused():
-    drawn = curve(r"\frac{1}{x}")
-    with pytest.raises(Unfit, match="f has no value"):
-        drawn.height_at(0)
 
 
 def test_a_point_starts_where_the_function_has_a_value():

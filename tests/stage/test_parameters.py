@@ -19,7 +19,7 @@ from mathora.script import read_signature
 from mathora.script.nodes import MapNode, ScalarNode
 from mathora.script.pictures import no_pictures
 from mathora.script.values import arguments
-from mathora.stage import Function, Interval, Point, Unfit, Variable
+from mathora.stage import Function, Interval, Point, Variable
 from mathora.stage.parameters import bind
 from tests.stage.formulas import MODEL, formula, text
 
@@ -96,8 +96,3 @@ def test_a_formula_is_the_proven_one_and_prose_stays_prose():
     assert bound(Shown(tex=text("6 - 2x"))) == formula("6 - 2x")
     words = Prose(text=text("a"), pieces=(Words(text=text("a")),))
     assert bound(words) is words
-
-
-def test_a_point_says_which_value_it_lacks():
-    with pytest.raises(Unfit, match=r"the point with w_1 has no value for w_2"):
-        Point((("w_1", 1.5),))["w_2"]

@@ -16,7 +16,6 @@ FOR_AUTHORS = {
     "action",
     "invariant",
     "release",
-    "Unfit",
     "RuntimeError",
     "KeyError",
     "LookupError",
@@ -124,7 +123,7 @@ def test_a_planted_word_is_found(planted):
     [
         '"""A docstring of many words."""',
         'self.invariant("the tangent is level", lean, 1)',
-        'raise Unfit(f"found {name}, expected a number")',
+        'raise KeyError(f"found {name}, expected a number")',
         'region.place(mobject, "left")',
         'self.words_mobject(self.words.picture.slope, weight="bold")',
         r'self.symbol(r"\eta")',

@@ -1,6 +1,7 @@
 """What is needed of a function along one variable, or from step to step.
 
-Owns: `ALONG`, a function for each of these needs; it gives the reason why the need is not met, or None.
+Owns: `ALONG`, a function for each of these needs; it gives the reason why the need is not met, or None. `stretches` is
+one of them.
 
 Law: places are looked at on an even grid, over a span, else over the domain, else over what a view begins with.
 """
@@ -67,7 +68,8 @@ def _over(over: Ends) -> str:
     return f"from {shown(over[0])} to {shown(over[1])}"
 
 
-def _stretches(function: ModelFunction, over: Ends | None, held: Coordinates | None = None) -> Reason:
+def stretches(function: ModelFunction, over: Ends | None, held: Coordinates | None = None) -> Reason:
+    """The function is bounded and has values on all of a stretch."""
     free = _free(function, held)
     if free is None or over is None:
         return None
@@ -84,7 +86,7 @@ def _swept(to: float, function: ModelFunction, over: Ends | None = None, held: C
         return None
     if abs(to - over[0]) < LEAST_SEEN * (over[1] - over[0]):
         return f"found {shown(to)}, where the area begins; expected an end that leaves some of it"
-    return _stretches(function, (min(to, over[0]), max(to, over[0])), held)
+    return stretches(function, (min(to, over[0]), max(to, over[0])), held)
 
 
 def _steepest(y: Array) -> list[int]:
@@ -127,12 +129,18 @@ def _defined_at(function: ModelFunction, numbers: Sequence[float]) -> Reason:
     return f"found {function.key}, which has no value at {shown(lacking[0])}" if lacking else None
 
 
-def _outcomes(function: ModelFunction, span: Ends | None, at: Coordinates | None = None) -> Reason:
+def _outcomes(
+    function: ModelFunction, span: Ends | None, at: Coordinates | None = None, names: Sequence[object] | None = None
+) -> Reason:
     low, high = span or function.domain(function.variables[0]) or (0.0, inf)
     if not isfinite(low):
         return f"found {function.key}, which has no least outcome; expected a span, or a domain with one"
-    if isfinite(high) and (count := floor(high) - ceil(low) + 1) > MOST_OUTCOMES:
+    count = floor(high) - ceil(low) + 1 if isfinite(high) else inf
+    if MOST_OUTCOMES < count < inf:
         return f"found {count} outcomes of {function.key}, expected at most {MOST_OUTCOMES}"
+    if names and len(names) != count:
+        many = f"{count} outcomes" if isfinite(count) else "the endless outcomes"
+        return f"found {len(names)} names for {many} of {function.key}, expected one for each"
     return _improbable(function, ceil(low), min(high, ceil(low) + MOST_OUTCOMES), at or {})
 
 
@@ -240,7 +248,7 @@ def _onward(size: float, up: ModelFunction, at: Coordinates, across: ModelFuncti
 
 ALONG: Mapping[NeedName, Callable[..., Reason]] = {
     "onward": _onward,
-    "stretches": _stretches,
+    "stretches": stretches,
     "swept": _swept,
     "shows": _shows,
     "held_by": _held_by,

@@ -108,10 +108,16 @@ def _area_of_one(function: ModelFunction, at: Coordinates | None = None, span: E
     return None if abs(total - 1) <= WHOLE else f"found {function.key}, under which the area is {shown(total)}"
 
 
-def _moment(function: ModelFunction, order: int, at: Coordinates | None = None, span: Ends | None = None) -> Reason:
+def _moment(
+    function: ModelFunction,
+    order: int,
+    at: Coordinates | None = None,
+    span: Ends | None = None,
+    asked: bool | None = None,  # noqa: FBT001 - an author's flag
+) -> Reason:
     """Heavy tails add ever more to a moment, the farther one looks."""
     one = free_one(function, at)
-    if one is None:
+    if one is None or asked is False:
         return None
     seen = Interval(*span) if span else usual_span(one.value, (one.domain.low, one.domain.high))
     parts = []
@@ -127,10 +133,16 @@ def _moment(function: ModelFunction, order: int, at: Coordinates | None = None, 
     return f"found {function.key}, which has no {('mean', 'deviation')[order - 1]}: its tails add ever more to it"
 
 
-def _balances(function: ModelFunction, order: int, at: Coordinates | None = None, span: Ends | None = None) -> Reason:
+def _balances(
+    function: ModelFunction,
+    order: int,
+    at: Coordinates | None = None,
+    span: Ends | None = None,
+    asked: bool | None = None,  # noqa: FBT001 - an author's flag
+) -> Reason:
     """Bars without an end have a mean (a deviation) if the outcomes farther and farther out add nothing to it."""
     one = free_one(function, at)
-    if one is None:
+    if one is None or asked is False:
         return None
     low, high = span or function.domain(one.variable) or (0.0, inf)
     if not isfinite(low) or isfinite(high):

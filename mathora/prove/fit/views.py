@@ -23,6 +23,7 @@ from mathora.formula.curves.one_variable import OneVariable
 from mathora.formula.curves.pieces import pieces
 from mathora.formula.curves.view import chosen_heights, chosen_span, good_start
 from mathora.lesson import NeedName
+from mathora.prove.fit.along import stretches
 from mathora.prove.fit.places import slope_at
 from mathora.prove.fit.values import Coordinates, Ends, shown
 
@@ -144,6 +145,23 @@ def _meets(
     return (
         f"found {other.key} and {function.key}, which have the same value nowhere, or everywhere, {over_words(views)}"
     )
+
+
+def _encloses(
+    other: ModelFunction,
+    function: ModelFunction,
+    over: Ends | None,
+    span: Ends | None = None,
+    held: Coordinates | None = None,
+) -> Reason:
+    """Both curves are bounded where the area between them is: on its stretch, else from crossing to crossing."""
+    one, two = free_one(function, held), free_one(other, held)
+    if one is None or two is None:
+        return None
+    view = Interval(*span) if span else chosen_span([one, two])
+    found = over or crossings(one, two, view) or (view.low, view.high)
+    reasons = (stretches(each, (found[0], found[-1]), held) for each in (other, function))
+    return next(filter(None, reasons), None)
 
 
 # ── a point on a curve ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -274,6 +292,7 @@ VIEWS: Mapping[NeedName, Callable[..., Reason]] = {
     "settles": _of_picture(_settles),
     "one_way": _of_picture(_one_way),
     "meets": _meets,
+    "encloses": _encloses,
     "stands": _of_point(_stands),
     "touched": _of_point(_touched),
     "reaches": _from_point(_reaches),

@@ -21,7 +21,7 @@ from mathora.formula.curves.one_variable import OneVariable
 from mathora.stage.arrays import Array
 from mathora.stage.figures.curve import FunctionCurve
 from mathora.stage.figures.figure import Figure, Numbers
-from mathora.stage.parameters import Interval, Unfit
+from mathora.stage.parameters import Interval
 
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme
@@ -128,18 +128,6 @@ class CoveredArea(Figure[AreaState]):
         inside = self.curve.function.value((low[:, None] + np.linspace(0, 1, DEPTH) * width[:, None]).ravel())
         rows = inside.reshape(count, DEPTH)
         return np.asarray(rows.min(axis=1) if self.rule == "lower" else rows.max(axis=1))
-
-    def must_be_bounded(self, over: Interval) -> None:
-        """Raises `Unfit` where the curve has a gap or no value between two places."""
-        for one in (self.curve.function, *([self.other] if self.other else [])):
-            parts = sharp_pieces(one, over)
-            steps = all(np.isfinite(one.value(np.array(over))))
-            tall = max((float(np.abs(y).max()) for _, y in parts), default=np.inf)
-            if not parts or not steps or tall > 1e6 * max(1.0, float(np.median(np.abs(parts[0][1])))):
-                raise Unfit(
-                    f"found {one.key} from {over.low:g} to {over.high:g}, where it is not bounded or has no value; "
-                    "expected a stretch without a pole"
-                )
 
     # ── what is drawn ─────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -20,7 +20,6 @@ from mathora.formula import ModelFunction
 from mathora.lesson import ColourName
 from mathora.stage.arrays import Array
 from mathora.stage.figures.data_points import Claims, Scatter
-from mathora.stage.parameters import Unfit
 from mathora.stage.plane.shapes import cross
 from mathora.stage.space.contours import LevelCurve, level_curves
 from mathora.stage.theme import Theme
@@ -32,10 +31,7 @@ HERE = 1e-6
 
 
 def group_colours(groups: Array | Sequence[int], theme: Theme) -> list[str]:
-    """A colour for each point, by its group: whole numbers from 0. Raises `Unfit` for others."""
-    found = sorted({float(one) for one in groups})
-    if any(one != int(one) or not 0 <= one < len(PALETTE) for one in found):
-        raise Unfit(f"found the groups {', '.join(f'{one:g}' for one in found)}, expected whole numbers from 0 to 5")
+    """A colour for each point, by its group: whole numbers from 0."""
     return [theme.palette[PALETTE[int(one)]] for one in groups]
 
 

@@ -12,24 +12,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-import numpy as np
-
 from mathora.stage.arrays import Array
-from mathora.stage.parameters import Unfit
 from mathora.stage.text.numerals import Numeral, fixed, written
 
 
 @dataclass(frozen=True, eq=False)
 class Column:
-    """The values (n,) of a column, written with `least` decimals or more. Raises `Unfit` if one is no number."""
+    """The values (n,) of a column, written with `least` decimals or more."""
 
     values: Array
     least: int = 0
-
-    def __post_init__(self) -> None:
-        """Refuses what cannot be written."""
-        if not np.isfinite(self.values).all():
-            raise Unfit("found a row where a function has no value, expected values everywhere")
 
     def written(self, row: int) -> Numeral:
         """The number of a row, counted from 0."""

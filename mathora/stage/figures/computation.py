@@ -15,11 +15,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import isfinite
 from typing import NamedTuple
 
-from mathora.formula import ModelFunction, UncomputableError, steps_of
-from mathora.stage.parameters import Unfit
+from mathora.formula import ModelFunction, steps_of
 
 
 class Edge(NamedTuple):
@@ -47,13 +45,10 @@ class Computation:
         return tuple(Edge(source, key) for key, step in self.steps.items() for source in step.variables)
 
     def values(self, inputs: Mapping[str, float]) -> dict[str, float]:
-        """The value of each name. Raises `Unfit` where a step has none."""
+        """The value of each name."""
         found = {key: inputs[key] for key in self.inputs}
         for key, step in self.steps.items():
             found[key] = float(step.value(*(found[one] for one in step.variables)))
-            if not isfinite(found[key]):
-                where = ", ".join(f"{one} = {found[one]:.6g}" for one in step.variables)
-                raise Unfit(f"{key} has no value at {where}; expected inputs at which every step has one")
         return found
 
     def local_slopes(self, values: Mapping[str, float]) -> dict[Edge, float]:
@@ -62,10 +57,7 @@ class Computation:
 
     def _local(self, edge: Edge, values: Mapping[str, float]) -> float:
         step = self.steps[edge.target]
-        slope = float(step.partial(edge.source).value(*(values[one] for one in step.variables)))
-        if not isfinite(slope):
-            raise Unfit(f"{edge.target} has no slope by {edge.source} here; expected inputs where every step is smooth")
-        return slope
+        return float(step.partial(edge.source).value(*(values[one] for one in step.variables)))
 
     def slopes(self, values: Mapping[str, float]) -> dict[str, float]:
         """The derivative of the output by each name: products along paths, sums where paths meet."""
@@ -112,16 +104,7 @@ class Computation:
 
 
 def computation_of(function: ModelFunction) -> Computation:
-    """The steps of a function: those of its variables that are functions themselves, and so on.
-
-    Raises `Unfit` for definitions in a circle, and for a step without variables.
-    """
-    try:
-        steps = {step.key: step for step in steps_of(function)}
-    except UncomputableError as error:
-        raise Unfit(str(error)) from error
-    bare = next((key for key, step in steps.items() if not step.variables), None)
-    if bare is not None:
-        raise Unfit(f"{bare} has no variables; expected a function of some, such as {bare}(x)")
+    """The steps of a function: those of its variables that are functions themselves, and so on."""
+    steps = {step.key: step for step in steps_of(function)}
     needed = (key for step in reversed(steps.values()) for key in step.variables)
     return Computation(steps, tuple(dict.fromkeys(key for key in needed if key not in steps)))

@@ -19,7 +19,7 @@ from mathora.formula.curves.interval import one_digit
 from mathora.stage.arrays import Array
 from mathora.stage.layout import Region
 from mathora.stage.map.contour_plot import ContourPlot
-from mathora.stage.parameters import Function, Unfit
+from mathora.stage.parameters import Function
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.space.contours import LevelCurve, level_curves, onto_level
 
@@ -37,15 +37,12 @@ LONGEST = 0.4
 class ConstraintCurve:
     """The places where `constraint` is at a level, on the map `board` of another function of the same variables.
 
-    A place on its longest branch is told by a `share` of the way along it, from 0 to 1. Raises `Unfit` if there is no
-    such place on the map.
+    A place on its longest branch is told by a `share` of the way along it, from 0 to 1.
     """
 
     def __init__(self, board: ContourPlot, constraint: Function, level: float) -> None:
         self.board, self.constraint, self.level = board, constraint, level
         self.branches = level_curves(constraint, board.x, board.y, level)
-        if not self.branches:
-            raise Unfit(f"found no place where {constraint.key} is {level:g}, expected some on the map")
         inside = [part for one in self.branches for part in _inside(one, board)]
         branch = max(inside, key=lambda one: float(np.linalg.norm(np.diff(one, axis=0), axis=1).sum()))
         self.closed = bool(np.allclose(branch[0], branch[-1]))
@@ -70,15 +67,9 @@ class ConstraintCurve:
         return float(np.linalg.norm(self.way - to, axis=1).argmin()) / (SAMPLES - 1)
 
     def extremum(self, sign: int) -> float:
-        """Where the function is largest (sign 1) or smallest (−1) on the way. Raises `Unfit` if that is its end."""
+        """Where the function is largest (sign 1) or smallest (−1) on the way."""
         values = sign * np.asarray(self.board.function.value(*self.way.T), dtype=float)
         best = int(np.nanargmax(values))
-        if not self.closed and best in {0, SAMPLES - 1}:
-            where = "largest" if sign > 0 else "smallest"
-            raise Unfit(
-                f"found {self.board.function.key} {where} at the edge of the map, expected a place inside it: "
-                "give a wider span, or the other kind"
-            )
         low, high = (best - 1) / (SAMPLES - 1), (best + 1) / (SAMPLES - 1)
         for _ in range(HALVINGS):
             third = (high - low) / 3

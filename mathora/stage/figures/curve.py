@@ -23,7 +23,7 @@ from mathora.stage.arrays import Array
 from mathora.stage.figures.figure import Figure, Numbers
 from mathora.stage.figures.naming import free_place
 from mathora.stage.figures.plot import Plot
-from mathora.stage.parameters import Interval, Unfit
+from mathora.stage.parameters import Interval
 from mathora.stage.plane.graph import HALO
 
 WIDTH = 5.0
@@ -91,13 +91,6 @@ class FunctionCurve(Figure[CurveState]):
         copied.stand(drawn=1)
         self.plot.keep_off(copied.function)
         return copied
-
-    def height_at(self, at: float) -> float:
-        """The function there; raises `Unfit` where it has no value."""
-        height = self.function(at)
-        if not np.isfinite(height):
-            raise Unfit(f"found {at:g}, where {self.function.key} has no value; expected a place of its domain")
-        return height
 
     def draw(self, state: CurveState) -> None:
         """The line up to where it is drawn, the marks at its jumps, its name."""

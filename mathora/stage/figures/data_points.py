@@ -18,7 +18,7 @@ from manim import Circle, VGroup, VMobject
 
 from mathora.formula import numbers_of_index, symbol_key, tree
 from mathora.stage.arrays import Array
-from mathora.stage.parameters import Interval, Unfit, Variable
+from mathora.stage.parameters import Interval, Variable
 from mathora.stage.plane.graph import Graph
 from mathora.stage.text.terms import Term, symbol
 
@@ -36,16 +36,10 @@ DOT = 0.1
 
 
 def numbers_of(model: Model, variable: Variable) -> Array:
-    """The numbers of a running name, shape (n,): those that the model has for `x_1`, `x_2`, … of `x_i`.
-
-    Raises `Unfit` for a name without data.
-    """
+    """The numbers of a running name, shape (n,): those that the model has for `x_1`, `x_2`, … of `x_i`."""
     running = symbol(model, variable.key).tree
     assert isinstance(running, tree.Symbol)  # noqa: S101 - for the types: `symbol` gives no other
-    found = [float(one) for one in numbers_of_index(model, running)]
-    if not found:
-        raise Unfit(f"found {variable.key}, which has no data; expected a name such as x_i with 'data:' in the model")
-    return np.array(found)
+    return np.array([float(one) for one in numbers_of_index(model, running)])
 
 
 def base_of(model: Model, variable: Variable) -> Term:
@@ -82,8 +76,6 @@ class Scatter:
         names: tuple[Term, Term],
         write: Writing,
     ) -> None:
-        if len(x) != len(y):
-            raise Unfit(f"found {len(x)} numbers across and {len(y)} upwards, expected as many of both")
         self.x, self.y = x, y
         labels = (write.label(names[0]), write.label(names[1]))
         self.graph = Graph(region, *spans, write.theme, names=labels)

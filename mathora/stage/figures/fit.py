@@ -20,7 +20,6 @@ from mathora.formula.curves.fitted import fitted
 from mathora.formula.curves.pieces import clipped, pieces
 from mathora.stage.arrays import Array
 from mathora.stage.figures.data_points import Claims, Scatter
-from mathora.stage.parameters import Unfit
 from mathora.stage.theme import Theme
 
 
@@ -32,18 +31,12 @@ class FitFigure:
     ) -> None:
         self.scatter, self.function, self.theme = scatter, function, theme
         self.parameters = {key: ValueTracker(at[key]) for key in function.variables[1:]}
-        self._check(self._fitted(scatter.x))
         self.curve = VMobject(stroke_color=colour, stroke_width=5, fill_opacity=0)
         self.curve.add_updater(lambda one: self._put_curve(one), call_updater=True)  # noqa: PLW0108 - copies stay still
         self.residuals = VGroup(*(VMobject(stroke_color=theme.wrong, stroke_width=4) for _ in scatter.x))
         self.residuals.add_updater(lambda one: self._put_residuals(one), call_updater=True)  # noqa: PLW0108 - as above
         self.squares = VGroup(*(self._square() for _ in scatter.x))
         self.squares.add_updater(lambda one: self._put_squares(one), call_updater=True)  # noqa: PLW0108 - as above
-
-    def _check(self, values: Array) -> None:
-        for x, value in zip(self.scatter.x, values, strict=True):
-            if not np.isfinite(value):
-                raise Unfit(f"{self.function.key} has no value at {x:.6g}, where there are data")
 
     # ── numbers ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -57,17 +50,6 @@ class FitFigure:
     def total(self, parameters: Array | None = None) -> float:
         """The squares of all residuals, added, in the data's units; with the parameters of now or others."""
         return float(((self.scatter.y - self._fitted(self.scatter.x, parameters)) ** 2).sum())
-
-    def stay_inside(self, parameters: Array) -> None:
-        """Raises `Unfit` where a residual would leave the axes."""
-        up = self.scatter.graph.y
-        for x, value in zip(self.scatter.x, self._fitted(self.scatter.x, parameters), strict=True):
-            if not up.low <= value <= up.high:
-                given = ", ".join(f"{key} = {one:.6g}" for key, one in zip(self.parameters, parameters, strict=True))
-                raise Unfit(
-                    f"at {given} the curve is at {value:.6g} over the point at {x:.6g}, outside of the axes, "
-                    f"which reach from {up.low:.6g} to {up.high:.6g}; expected other parameters, or wider 'heights:'"
-                )
 
     # ── shapes ────────────────────────────────────────────────────────────────────────────────────────────────────────
 

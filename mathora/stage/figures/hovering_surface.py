@@ -20,7 +20,7 @@ from mathora.stage.arrays import Array
 from mathora.stage.layout import Layout, Region
 from mathora.stage.map.contour_plot import height_colours
 from mathora.stage.parameters import Interval
-from mathora.stage.space.contours import evenly_spaced, level_curves, levels_through, well_chosen_levels
+from mathora.stage.space.contours import level_curves, levels_through, well_chosen_levels
 from mathora.stage.space.figure import SurfaceFigure, rgb
 from mathora.stage.space.view import SpaceCurve
 
@@ -53,7 +53,7 @@ class HoveringSurface(SurfaceFigure):
         room = Region(body.left, body.bottom, body.right, layout.title.bottom)
         super().__init__(function, span, span, room, theme=write.theme, names=names, hover=HOVER)
         self.span, self.heights = span, heights
-        self.marked: Sequence[float] = evenly_spaced(heights) or well_chosen_levels(function, span, span)
+        self.marked: Sequence[float] = tuple(sorted(set(heights))) or well_chosen_levels(function, span, span)
         self.home = self.pose(layout.figure.inset(0.2), AZIMUTH, ELEVATION)
         self.stand(self.pose(layout.figure.inset(0.2), AZIMUTH - 14, ELEVATION))
         self.plane_axis, self.plane_colour = 2, rgb(write.theme.foreground)
@@ -93,7 +93,7 @@ class HoveringSurface(SurfaceFigure):
         """The rings keep equal steps when one more is asked for; those that the script lists stay as they are."""
         if height not in self.marked:
             shown = [one for one in self.marked if self.lit[one].get_value() > 0]
-            listed = evenly_spaced((*self.marked, height)) if self.heights else ()
+            listed = tuple(sorted({*self.marked, height})) if self.heights else ()
             self.marked = listed or levels_through([*shown, height], self.function, self.span, self.span)
             for one in set(self.marked) - set(self.lit):
                 self._mark(one)

@@ -24,7 +24,6 @@ from mathora.formula.curves.objective import Lowest
 from mathora.stage.arrays import Array
 from mathora.stage.figures.data_points import Claims
 from mathora.stage.map.marks import marker
-from mathora.stage.parameters import Unfit
 from mathora.stage.plane.graph import Graph
 from mathora.stage.space.contours import LevelCurve, level_curves, well_chosen_levels
 
@@ -48,8 +47,6 @@ class LossPicture:
         region: Region,
         write: Writing,
     ) -> None:
-        if len(loss.variables) > 2:  # noqa: PLR2004 - what can be drawn
-            raise Unfit(f"found {len(loss.variables)} parameters of {loss.key}, expected one or two to draw it")
         self.loss, self.here, self.write = loss, here, write
         self.spans = loss_spans(loss, low, start)
         theme = write.theme

@@ -12,14 +12,13 @@ from manim import Animation, ValueTracker
 from mathora.stage.arrays import Array
 from mathora.stage.figures.chance import DensityLaw, Masses
 from mathora.stage.motion import move
-from mathora.stage.parameters import Function, Point, Unfit
+from mathora.stage.parameters import Function, Point
 
 
 class MovingLaw:
     """The distribution of `function`, or of what the script gives by numbers (None), as `made` makes it.
 
-    `moving` are the trackers of the function's variables but the first, which begin `at` a point. Raises `Unfit` if it
-    has no value for one.
+    `moving` are the trackers of the function's variables but the first, which begin `at` a point.
     """
 
     def __init__(
@@ -27,9 +26,6 @@ class MovingLaw:
     ) -> None:
         self.function, self._coming, self._made, self._mix = function, function, made, ValueTracker(0)
         given, keys = at.mapping() if at else {}, function.variables[1:] if function else ()
-        lacking = ", ".join(key for key in keys if key not in given)
-        if lacking:
-            raise Unfit(f"found no value for {lacking}, expected at: with a number for each of {', '.join(keys)}")
         self.moving = {key: ValueTracker(given[key]) for key in keys}
 
     def values(self, function: Function, x: Array) -> Array:

@@ -16,7 +16,6 @@ from manim import VMobject
 from mathora.stage.figures.curve import FunctionCurve
 from mathora.stage.figures.figure import Figure, Numbers
 from mathora.stage.figures.naming import free_place
-from mathora.stage.parameters import Unfit
 from mathora.stage.plane.graph import HALO, dashed
 
 APART = 0.5
@@ -42,16 +41,10 @@ class NewtonSteps(Figure[StepsState]):
         self._names: tuple[object, dict[int, VMobject]] = (None, {})
 
     def next_place(self) -> float:
-        """Where the tangent at the last place meets the axis. Raises `Unfit` where it is level or there is no value."""
+        """Where the tangent at the last place meets the axis."""
         at = self.places[-1]
         height, slope = self.curve.function(at), self.curve.function.derivative(at)
-        there = at - height / slope if slope else np.nan
-        if not np.isfinite(there) or not np.isfinite(self.curve.function(there)):
-            key = self.curve.function.key
-            raise Unfit(
-                f"found no step from {at:.4g}: the tangent there does not lead to a place where {key} has a value"
-            )
-        return float(there)
+        return float(at - height / slope)
 
     def draw(self, state: StepsState) -> None:
         """Each tangent down to the axis, then the dashed way to the curve; the places' names."""

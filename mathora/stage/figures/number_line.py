@@ -17,7 +17,7 @@ from manim import Animation, Circle, FadeIn, FadeOut, Polygon, Rectangle, VGroup
 
 from mathora.stage.arrays import Array
 from mathora.stage.layout import Region
-from mathora.stage.parameters import Interval, Unfit
+from mathora.stage.parameters import Interval
 from mathora.stage.plane.graph import Graph, dashed
 
 if TYPE_CHECKING:
@@ -62,13 +62,6 @@ class NumberAxis(Graph):
         below = [*self.numbers, *(one for one in self.said if one.get_y() < self.at(number)[1])]
         apart = [abs(one.get_x() - text.get_x()) - (one.width + text.width) / 2 for one in below]
         return text.next_to(self.at(number), np.array([0.0, 1.0, 0.0]), buff=GAP) if min(apart) < GAP / 2 else text
-
-    def holds(self, *numbers: float | None) -> None:
-        """Raises `Unfit` for a number that is not on the line."""
-        for number in numbers:
-            if number is not None and not self.x.low <= number <= self.x.high:
-                ends = f"{self.x.low:g} to {self.x.high:g}"
-                raise Unfit(f"found {number:g}, expected a number from {ends}, or a larger span")
 
     def band(self, around: float, within: float, colour: str) -> Rectangle:
         """A shade over the line, `within` to each side of a number."""

@@ -15,7 +15,7 @@ import skia
 from manim import ImageMobject
 
 from mathora.stage.layout import Region
-from mathora.stage.parameters import Picture, Unfit
+from mathora.stage.parameters import Picture
 
 SHARP = 270
 """Pixels to the scene unit: a frame of 8 units has 2160 rows."""
@@ -27,7 +27,7 @@ OWN_SIZE = re.compile(r"\s(?:width|height)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 
 
 def picture_mobject(picture: Picture, region: Region) -> ImageMobject:
-    """The whole picture, as large as it fits into the region, in its middle. Raises `Unfit` if it cannot be decoded."""
+    """The whole picture, as large as it fits into the region, in its middle; `ValueError` if none is in it."""
     factor = min(region.width / picture.width, region.height / picture.height)
     width, height = factor * picture.width, factor * picture.height
     pixels = _pixels(picture, max(1, round(width * SHARP)), max(1, round(height * SHARP)))
@@ -41,7 +41,7 @@ def _pixels(picture: Picture, wide: int, high: int) -> np.ndarray:
     if picture.form == "svg":
         drawing = skia.SVGDOM.MakeFromStream(skia.MemoryStream(_filling(picture), copyData=True))
         if drawing is None:
-            raise Unfit("the SVG cannot be drawn; expected plain shapes: save it as a plain SVG, or as a PNG")
+            raise ValueError("the SVG cannot be drawn; expected plain shapes: save it as a plain SVG, or as a PNG")
         drawing.setContainerSize(skia.Size(wide, high))
         surface = skia.Surface(wide, high)
         surface.getCanvas().clear(skia.ColorTRANSPARENT)
@@ -49,7 +49,7 @@ def _pixels(picture: Picture, wide: int, high: int) -> np.ndarray:
         return _array(surface.makeImageSnapshot())
     image = skia.Image.MakeFromEncoded(skia.Data(picture.data))
     if image is None:
-        raise Unfit("the picture cannot be decoded; save it again")
+        raise ValueError("the picture cannot be decoded; save it again")
     if image.width() > wide:
         info = skia.ImageInfo.Make(wide, high, skia.kRGBA_8888_ColorType, skia.kUnpremul_AlphaType)
         image = image.resize(info.width(), info.height(), skia.SamplingOptions(skia.CubicResampler.Mitchell()))

@@ -20,7 +20,7 @@ from mathora.formula.curves.fitted import room_for
 from mathora.stage.arrays import Array
 from mathora.stage.figures.data_points import Claims, Scatter
 from mathora.stage.layout import Region
-from mathora.stage.parameters import Interval, Unfit
+from mathora.stage.parameters import Interval
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.graph import Graph
 
@@ -58,8 +58,6 @@ class DataShadows:
         self.points = points - self.mean
         self.covariance = self.points.T @ self.points / len(points)
         values, ways = np.linalg.eigh(self.covariance)
-        if values[1] - values[0] <= ROUND * values[1]:
-            raise Unfit("found data that spread equally in all directions, expected some that do not")
         self.variances = values[::-1]
         self.ways = ways.T[::-1] * np.where(ways.T[::-1][:, :1] < 0, -1.0, 1.0)
         self.best = float(np.degrees(np.arctan2(self.ways[0][1], self.ways[0][0]))) % 180

@@ -22,7 +22,7 @@ from manim import RIGHT, UP, Animation, Mobject, MoveToTarget, VGroup, VMobject
 from mathora.formula.curves.interval import nice_ticks, round_step
 from mathora.stage.arrays import Array
 from mathora.stage.layout import Region
-from mathora.stage.parameters import Function, Interval, Point, Unfit
+from mathora.stage.parameters import Function, Interval, Point
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.graph import Graph
 from mathora.stage.space.contours import LevelCurve, cosine, level_curves, onto_level, well_chosen_levels
@@ -84,9 +84,6 @@ class ContourPlot(Graph):
         fills: bool = False,
         up: Interval | None = None,
     ) -> None:
-        if len(function.variables) != 2:  # noqa: PLR2004 - a plot has two directions
-            names_of = ", ".join(function.variables)
-            raise Unfit(f"found {function.key}({names_of}), expected a function of two variables for a map")
         x, y = _widened(region, span) if fills else (span, up or span)
         ticks = (nice_ticks(span), nice_ticks(up or span))
         across, upward = names

@@ -1,6 +1,6 @@
 """Level sets of a function of two variables: found, drawn, and measured against arrows.
 
-Owns: `level_curves`, `onto_level`, `well_chosen_levels`, `evenly_spaced`, `LevelCurve`, `slant`, `cosine`.
+Owns: `level_curves`, `onto_level`, `well_chosen_levels`, `LevelCurve`, `slant`, `cosine`.
 
 Laws:
 - A level curve's points lie on the level: contourpy finds them between grid lines, Newton's steps along the gradient
@@ -19,12 +19,11 @@ from typing import Protocol
 import numpy as np
 from manim import VMobject
 
-from mathora.formula.curves.interval import nice_ticks, round_step
+from mathora.formula.curves.interval import round_step
 from mathora.stage.arrays import Array
-from mathora.stage.parameters import Interval, Unfit
+from mathora.stage.parameters import Interval
 from mathora.stage.plane.graph import Graph
 from mathora.stage.space.field import level_lines
-from mathora.stage.text.numerals import written
 
 GRID = 161
 NEWTON_STEPS, PATIENCE = 3, 30
@@ -164,17 +163,12 @@ def well_chosen_levels(function: SurfaceFunction, x: Interval, y: Interval, coun
 
 
 def levels_through(chosen: Sequence[float], function: SurfaceFunction, x: Interval, y: Interval) -> tuple[float, ...]:
-    """Levels with equal steps, about as many as are well chosen, among them the `chosen` ones (one at least).
-
-    Raises `Unfit` if no equal steps lead through them: a step is never smaller than the least gap between two.
-    """
+    """Levels with equal steps, about as many as are well chosen, among them the `chosen` ones (one at least)."""
     usual = well_chosen_levels(function, x, y)
     rising = sorted(set(chosen))
     gaps = np.diff(rising)
     if len(gaps):
         step = float(gaps.min())
-        if (np.abs(gaps / step - np.rint(gaps / step)) > EVEN).any():
-            return evenly_spaced(rising)  # raises
     elif len(usual) > 1:
         step = usual[1] - usual[0]
     else:
@@ -184,20 +178,6 @@ def levels_through(chosen: Sequence[float], function: SurfaceFunction, x: Interv
     ladder = {index: rising[0] + index * step for index in range(first, last + 1)}
     ladder |= {round((one - rising[0]) / step): one for one in rising}
     return tuple(ladder[index] for index in sorted(ladder))
-
-
-def evenly_spaced(levels: Sequence[float]) -> tuple[float, ...]:
-    """The levels in rising order. Raises `Unfit` unless their steps are equal: level sets that crowd say “steep”."""
-    rising = tuple(sorted(set(levels)))
-    steps = np.diff(rising)
-    if len(steps) and np.ptp(steps) > EVEN * steps.max():
-        found = ", ".join(one.tex for one in written(rising))
-        fitting = ", ".join(one.tex for one in written(nice_ticks(Interval(rising[0], rising[-1]))))
-        raise Unfit(
-            f"found heights {found}, with unequal steps between them, where rings that crowd would say that the "
-            f"ground is steep; expected equal steps, such as {fitting}"
-        )
-    return rising
 
 
 def _multiples(step: Decimal, low: float, high: float) -> tuple[float, ...]:

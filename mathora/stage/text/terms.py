@@ -23,9 +23,8 @@ from typing import Literal
 import numpy as np
 
 from mathora.formula import Formula, Model, ModelFunction, Node, number, read, read_model, tree, walk, write_latex
-from mathora.lesson import Declaration, Faulty, ModelSource, Text
+from mathora.lesson import Declaration, ModelSource, Text
 from mathora.plan import Label
-from mathora.stage.parameters import Unfit
 from mathora.stage.text.numerals import Numeral, numeral
 
 SHORT = 12
@@ -210,15 +209,13 @@ class Measured:
         return value(one)
 
     def check(self, shown: str, written: Callable[[float], str]) -> None:
-        """Raises `Unfit` if what is shown at rest, as it is `written`, is not what the model says; `RuntimeError` if it
-        is not the value, which is a fault of the scene.
-        """
+        """Raises `RuntimeError` if what is shown at rest, as it is `written`, is not the value, or not the model's."""
         true = written(self.value())
         if shown != true:
             raise RuntimeError(f"the picture says that {self.term.tex} is {shown} where it is {true}")
         defined = self.defined()
         if defined is not None and written(defined) != shown:
-            raise Unfit(f"found {self.term.tex} = {shown}, where the model says {written(defined)}")
+            raise RuntimeError(f"{self.term.tex} = {shown} is shown, where the model says {written(defined)}")
 
     def at_rest(self, shown: str) -> Label:
         """What is told of it, with the number that is shown."""
@@ -298,11 +295,8 @@ def said_by(formula: Formula, value: Callable[[], float]) -> Measured:
 
 
 def number_said(formula: Formula, model: Model) -> Fraction | float:
-    """The number that a proved expression of the author's is. Raises `Unfit` if it is none."""
-    try:
-        return number(formula.text, model)
-    except Faulty as faulty:
-        raise Unfit(f"found {formula.text.value}, expected a number: {faulty}") from faulty
+    """The number that a proved expression of the author's is."""
+    return number(formula.text, model)
 
 
 def product_of(factors: Sequence[Node], numbers: Sequence[Fraction | float]) -> Measured:
