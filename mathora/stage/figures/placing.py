@@ -18,8 +18,11 @@ from mathora.stage.layout import Region, outside
 TURNS = (0.0, 0.6, -0.6, 1.2, -1.2, 1.9, -1.9, 2.5, -2.5)
 """Directions of a label as seen from what it names, in radians from the first choice."""
 
-GAPS = (0.14, 0.38)
+GAPS = (0.14, 0.38, 0.75)
 """Scene units between a label and what it names: the nearer first."""
+
+FARTHEST = 0.9
+"""What being far off counts at most: less than a stroke that is crossed."""
 
 STROKE_WEIGHT, OUTSIDE_WEIGHT, BOX_WEIGHT, FAINT_WEIGHT, AXIS_WEIGHT = 1.0, 8.0, 3.0, 1.7, 0.4
 
@@ -58,7 +61,8 @@ class Obstacles:
 def clear_offset(half: Array, at: Array, first: Array, around: Obstacles) -> Array:
     """From the point `at` (2,) to the middle of a box of half size (2,): preferably in the direction `first` (2,)."""
     choices: Sequence[Array] = [_offset(at, first, turn, half, gap) for gap in GAPS for turn in TURNS]
-    weights = [around.weight(at + choice, half + 0.05) + 0.05 * rank for rank, choice in enumerate(choices)]
+    ranks = np.minimum(0.05 * np.arange(len(choices)), FARTHEST)
+    weights = [around.weight(at + choice, half + 0.05) + rank for rank, choice in zip(ranks, choices, strict=True)]
     return choices[int(np.argmin(weights))]
 
 
