@@ -31,10 +31,13 @@ class Boxes(NamedTuple):
     @staticmethod
     def of(runs: Sequence[VMobject]) -> Boxes:
         """The boxes of some runs of ink, one for each of their outlines: of `( )` two, and none of what is between."""
-        outlines = [outline[:, :2] for run in runs for outline in run.get_subpaths()]
-        low = np.array([outline.min(axis=0) for outline in outlines]).reshape(-1, 2)
-        high = np.array([outline.max(axis=0) for outline in outlines]).reshape(-1, 2)
-        return Boxes(low, high)
+        low, high = [np.empty((0, 2))], [np.empty((0, 2))]
+        for run in runs:
+            begins = run.get_subpath_split_indices_from_points(run.points)[:, 0]
+            if len(begins):
+                low.append(np.minimum.reduceat(run.points[:, :2], begins))
+                high.append(np.maximum.reduceat(run.points[:, :2], begins))
+        return Boxes(np.concatenate(low), np.concatenate(high))
 
     def clear_of(self, other: Boxes) -> Boxes:
         """Those of its boxes that reach into none of the other's."""
