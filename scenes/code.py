@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from manim import LEFT, RIGHT, UP, FadeIn, LaggedStart, Rectangle, RoundedRectangle, VGroup
+from manim import LEFT, RIGHT, UP, FadeIn, LaggedStart, Rectangle, VGroup
 
 from mathora.stage import Count, LessonScene, ProgramLines, StepView, action, brings
-from mathora.stage.plane.shapes import recede
+from mathora.stage.plane.shapes import card_frame, recede
 from mathora.stage.text.program_lines import PITCH, TOP, program_lines
 
 MARGIN = 0.35
@@ -49,9 +49,7 @@ class Code(LessonScene):
         block = VGroup(paper, self.numbers, self.lines)
         room.inset(MARGIN).place(block, "left")
         self.pitch = paper.height / count
-        shape = {"width": paper.width + 2 * MARGIN, "height": paper.height + 2 * MARGIN, "corner_radius": 0.16}
-        colours = {"fill_color": theme.card, "fill_opacity": 1, "stroke_color": theme.ghost}
-        self.card = RoundedRectangle(**shape, **colours, stroke_width=1.5).move_to(paper)
+        self.card = card_frame(paper.width + 2 * MARGIN, paper.height + 2 * MARGIN, theme).move_to(paper)
         self.bars = VGroup(*(self._bar(at) for at in range(count)))
         self.standing = 0
 

@@ -9,7 +9,7 @@ from manim import DOWN, LEFT, RIGHT, UP, FadeIn, FadeOut, RoundedRectangle, Squa
 
 from mathora.stage import Flag, Formula, Prose, Region, StepView, action, brings
 from mathora.stage.figures.page import Page
-from mathora.stage.plane.shapes import cross, tick
+from mathora.stage.plane.shapes import card_frame, cross, tick
 from mathora.stage.text.prose_mobject import HALF_CAPITAL
 
 MARGIN = 0.45
@@ -75,9 +75,7 @@ class Statement(CalculationScene):
 
     def _frame(self, height: float) -> RoundedRectangle:
         """A frame as wide as the body."""
-        shape = {"width": self.layout.body.width, "height": height, "corner_radius": 0.16}
-        colours = {"fill_color": self.theme.card, "fill_opacity": 1, "stroke_color": self.theme.ghost}
-        return RoundedRectangle(**shape, **colours, stroke_width=1.5)
+        return card_frame(self.layout.body.width, height, self.theme)
 
     def _heading(self) -> str:
         return str(getattr(self.words.statement, self.kind))

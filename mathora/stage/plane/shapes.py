@@ -17,19 +17,24 @@ if TYPE_CHECKING:
     from mathora.stage.theme import Theme
 
 
-def card(
-    content: Mobject, theme: Theme, margin: float = 0.35, accent: str | None = None, width: float | None = None
-) -> VGroup:
-    """The content on a card, a bar in the accent's colour at its left; submobjects: card, bar (if any), content."""
-    box = RoundedRectangle(
-        width=width or content.width + 2 * margin,
-        height=content.height + 2 * margin,
-        corner_radius=0.14,
+def card_frame(width: float, height: float, theme: Theme, radius: float = 0.16) -> RoundedRectangle:
+    """What a card is without its content."""
+    return RoundedRectangle(
+        width=width,
+        height=height,
+        corner_radius=radius,
         fill_color=theme.card,
         fill_opacity=1,
         stroke_color=theme.ghost,
         stroke_width=1.5,
-    ).move_to(content)
+    )
+
+
+def card(
+    content: Mobject, theme: Theme, margin: float = 0.35, accent: str | None = None, width: float | None = None
+) -> VGroup:
+    """The content on a card, a bar in the accent's colour at its left; submobjects: card, bar (if any), content."""
+    box = card_frame(width or content.width + 2 * margin, content.height + 2 * margin, theme, 0.14).move_to(content)
     if width:
         box.shift(np.array([content.get_left()[0] - margin - box.get_left()[0], 0, 0]))
     group = VGroup(box)
