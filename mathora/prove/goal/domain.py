@@ -11,7 +11,7 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice, product
@@ -182,11 +182,19 @@ def _rational_near(number: Expr, bounds: Bounds) -> Expr:
     return None
 
 
-def points(symbols: Sequence[Expr], domain: Domain, *, most: int) -> Iterator[Assignment]:
+def points(
+    symbols: Sequence[Expr], domain: Domain, *, most: int, before: Iterable[Expr] = ()
+) -> Iterator[Assignment]:
     """Up to `most` exact points of the domain; one empty assignment where there are no symbols.
 
-    A constraint that is a product is met where one of its factors is zero, and each has its share of the points.
+    A constraint that is a product is met where one of its factors is zero, and each has its share of the points. Where
+    one symbol is free of constraints, those of the numbers `before` that it may be come before all others.
     """
+    if len(symbols) == 1 and not domain.givens:
+        kind = symbols[0].assumptions0.items()
+        fitting = (one for one in before if all(getattr(one, f"is_{fact}") is known for fact, known in kind))
+        asked = ({symbols[0]: one} for one in fitting)
+        yield from (place for place in asked if all(surely(relation, place) for relation in domain.relations))
     ways = list(islice(product(*map(_factors, _reaching(symbols, domain.givens))), MOST_WAYS))
     for givens in ways:
         yield from islice(_points_of(symbols, Domain(domain.relations, givens)), most // len(ways))

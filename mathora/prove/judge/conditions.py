@@ -15,7 +15,7 @@ from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.linear import gap
 from mathora.formula.meaning.types import Expr
 from mathora.prove.balls.values import rising
-from mathora.prove.goal.domain import Domain, points, surely, truth_at
+from mathora.prove.goal.domain import Domain, points, truth_at
 from mathora.prove.goal.goal import place_of
 from mathora.prove.judge.compare import Setting, compare
 from mathora.prove.verdict import Verdict, refuted, undecided
@@ -96,18 +96,8 @@ def without_rest(above: tree.Node, below: tree.Node, setting: Setting) -> Expr:
 def outside(condition: Expr, domain: Domain, *, wanted: bool) -> dict[Expr, Expr] | None:
     """A point of the domain where the condition is provably not as wanted."""
     symbols = sorted(condition.free_symbols, key=str)
-    for assignment in (*_ends(condition, symbols, domain), *points(symbols, domain, most=20)):
+    ends = [one for part in condition.atoms(sympy.core.relational.Relational) for one in part.args if one.is_number]
+    for assignment in points(symbols, domain, most=20, before=ends):
         if any(answer is (not wanted) for answer in rising(partial(truth_at, condition, assignment))):
             return assignment
     return None
-
-
-def _ends(condition: Expr, symbols: list[Expr], domain: Domain) -> list[dict[Expr, Expr]]:
-    """The numbers that a condition of one symbol compares it with, where these are in the domain."""
-    if len(symbols) != 1 or domain.givens:
-        return []
-    (symbol,) = symbols
-    numbers = [one for part in condition.atoms(sympy.core.relational.Relational) for one in part.args if one.is_number]
-    kind = symbol.assumptions0.items()
-    places = [{symbol: one} for one in numbers if all(getattr(one, f"is_{fact}") is known for fact, known in kind)]
-    return [place for place in places if all(surely(relation, place) for relation in domain.relations)]
