@@ -72,7 +72,7 @@ class Directions(LessonScene):
         figure, panel = self.layout.figure, self.layout.panel
         if panel.height > FLAT:
             return figure.inset(0.42), *panel.split_rows(1, 1)
-        if not self.opening.formulas:
+        if self.opening.formulas == "never":
             return figure.inset(0.42), panel, panel
         figure = replace(figure, bottom=figure.bottom + LENT)
         readings, formulas = replace(panel, top=panel.top + LENT).split_rows(CELL, panel.height + LENT - CELL)
