@@ -67,8 +67,8 @@ def _curve(_: Section, values: Mapping[str, Value], speller: Speller) -> CurvePl
     said = {part: values[part] for part in ("uphill", "level", "downhill") if part in values}
     symbol = speller.symbol(function.key)
     given = values.get("start")
-    apart = _tidy(domain[0] + 0.7 * (domain[1] - domain[0]))
-    start = _number(given.tex, speller) if isinstance(given, NumberValue) else apart
+    apart = domain[0] + 0.7 * (domain[1] - domain[0])
+    start = _number(given.tex, speller) if isinstance(given, NumberValue) else _tidy(apart)
     top = highest(function, domain)
     return CurvePlay(
         function=function.javascript(),
@@ -78,9 +78,7 @@ def _curve(_: Section, values: Mapping[str, Value], speller: Speller) -> CurvePl
         at=speller.symbol(function.variables[0]),
         domain=domain,
         heights=heights,
-        start=_tidy(domain[0] + 0.7 * (domain[1] - domain[0]))
-        if start is None
-        else min(max(start, domain[0]), domain[1]),
+        start=min(max(start, domain[0]), domain[1]),
         best=top if top[1] <= heights[1] else None,
         rests=rests(function, domain),
         remarks={part: speller.sentence(text) for part, text in said.items() if isinstance(text, Prose)},
