@@ -35,7 +35,7 @@ from mathora.render.program import Program
 from mathora.render.store import ClipStore
 
 if TYPE_CHECKING:
-    from mathora.stage.text.latex_outlines import DisplaySetter
+    from mathora.stage.text.typesetting import DisplaySetter
 
 BEAT_SECONDS = 0.1
 """A beat is told at most this often."""
@@ -120,7 +120,8 @@ def no_settings(folder: Path) -> Iterator[None]:
 
 def setter_of(pages: LatexPages | None) -> DisplaySetter:
     """What sets formulas in this worker."""
-    from mathora.stage.text.latex_outlines import SetByLatex, set_by_typst  # noqa: PLC0415 - as above
+    from mathora.stage.text.latex_outlines import SetByLatex  # noqa: PLC0415 - as above
+    from mathora.stage.text.typesetting import set_by_typst  # noqa: PLC0415 - as above
 
     return set_by_typst if pages is None else SetByLatex(pages)
 

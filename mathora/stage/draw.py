@@ -36,8 +36,7 @@ from mathora.stage.loops import draw_loops
 from mathora.stage.plane.in_frame import arrow_findings
 from mathora.stage.scene import LessonScene
 from mathora.stage.scene_class import scene_class
-from mathora.stage.text.latex_outlines import DisplaySetter, set_by_typst
-from mathora.stage.text.typesetting import with_fonts
+from mathora.stage.text.typesetting import DisplaySetter, set_by_typst, with_fonts
 
 
 def draw_steps(  # noqa: PLR0913, PLR0917 - what draws a step is these

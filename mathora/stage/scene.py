@@ -36,12 +36,12 @@ from mathora.stage.layout import BESIDE_GAP, LAYOUTS, Layout
 from mathora.stage.panel import CLEAR_OF_FIGURE, LatePlace, stack, with_late_formulas
 from mathora.stage.parameters import bind
 from mathora.stage.text.formula_mobject import FormulaMobject
-from mathora.stage.text.latex_outlines import DisplaySetter, set_by_typst
 from mathora.stage.text.morph import Morph
 from mathora.stage.text.prose_mobject import Readout, on_a_line
 from mathora.stage.text.readability import moving_findings, passing_findings, standing_findings
 from mathora.stage.text.sight import ContrastMeter
 from mathora.stage.text.standing_text import Arrivals, StandingText, moved, rested, standing_texts
+from mathora.stage.text.typesetting import DisplaySetter, set_by_typst
 from mathora.stage.writing import Writing
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from mathora.lesson import Faulty
 from mathora.render import latex_program
 from mathora.render.latex_program import LatexFailed, LatexPages, missing_programs, set_pages
 from mathora.stage import FormulaMobject
-from mathora.stage.text.latex_outlines import SetByLatex, set_by_typst
+from mathora.stage.text.latex_outlines import SetByLatex
+from mathora.stage.text.typesetting import set_by_typst
 from tests.corpus.adapter import CORPUS, entries, formula_of
 from tests.programs import needs_latex
 from tests.rows import long

@@ -19,8 +19,8 @@ from manim import VGroup, VMobject
 from mathora.formula import Formula, Node, Path, node_tags, symbol_key, walk, write_latex
 from mathora.formula.tree import Addition
 from mathora.plan import Label
-from mathora.stage.text.latex_outlines import DisplaySetter, set_by_typst
 from mathora.stage.text.line_breaks import broken
+from mathora.stage.text.typesetting import DisplaySetter, set_by_typst
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

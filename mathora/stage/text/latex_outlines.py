@@ -1,6 +1,6 @@
 """What LaTeX typeset, as outlines: the formulas of the optional backend.
 
-Owns: `DisplaySetter`, `set_by_typst`, `SetByLatex`, `WithDecimal`, `line_setter` and the reading of dvisvgm's SVG.
+Owns: `SetByLatex`, `WithDecimal`, `line_setter` and the reading of dvisvgm's SVG.
 
 Law: whichever typesetter set a formula, each glyph's `tag` is the colour of its node, the em is 1, and the origin is on
 the baseline at the left end.
@@ -16,23 +16,14 @@ from xml.etree import ElementTree as ET
 
 import numpy as np
 
-from mathora.formula import Node, Path, TexPage, in_line, with_decimal, write_tex, write_typst
+from mathora.formula import Node, Path, TexPage, in_line, with_decimal, write_tex
 from mathora.stage.text.svg import HREF, SVG, UNMOVED, bar, composed, mapped, outline_of, rectangle
-from mathora.stage.text.typesetting import GlyphOutline, Typeset, outlines_of
+from mathora.stage.text.typesetting import DisplaySetter, GlyphOutline, Typeset
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Outline = NDArray[np.float64]
-
-DisplaySetter = Callable[[Node, Mapping[Path, str]], Typeset]
-"""Sets a formula as a display, each node's glyphs with the tag that the mapping gives it."""
-
-
-def set_by_typst(node: Node, tags: Mapping[Path, str]) -> Typeset:
-    """The backend that needs nothing else."""
-    return outlines_of(f'#set text(fill: rgb("#000000"))\n$display({write_typst(node, tags.get)})$')
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SetByLatex:
@@ -110,6 +101,3 @@ def _numbers(element: ET.Element, *names: str) -> tuple[float, ...]:
 def _colour(written: str) -> str:
     """`#rrggbb`, for which dvisvgm also writes `#rgb`."""
     return re.sub("[0-9a-f]", r"\g<0>\g<0>", written) if len(written) == len("#rgb") else written
-
-
-__all__ = ["DisplaySetter", "SetByLatex", "WithDecimal", "line_setter", "read_page", "set_by_typst"]

@@ -23,10 +23,9 @@ from mathora.lesson import CheckedNumber, Maths, Prose, Text, Words
 from mathora.plan import Label
 from mathora.stage.layout import Region
 from mathora.stage.text.formula_mobject import Colouring, GlyphMobject, TextMobject
-from mathora.stage.text.latex_outlines import DisplaySetter
 from mathora.stage.text.numerals import NOTHING, READ_DECIMALS, Numeral, decimals_for, fixed, grouped, written
 from mathora.stage.text.terms import Measured
-from mathora.stage.text.typesetting import GlyphOutline, Typeset, in_order, outlines_of, text_literal
+from mathora.stage.text.typesetting import DisplaySetter, GlyphOutline, Typeset, in_order, outlines_of, text_literal
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -1,7 +1,7 @@
 """Typst source in, outlines out: the one place where text becomes shapes.
 
-Owns: `outlines_of`, `Typeset`, `GlyphOutline`, `text_literal`, `in_order`, `has_glyph`, the fonts (`with_fonts`: a
-course's own, too), and the reading of Typst's SVG.
+Owns: `set_by_typst` (a `DisplaySetter`), `outlines_of`, `Typeset`, `GlyphOutline`, `text_literal`, `in_order`,
+`has_glyph`, the fonts (`with_fonts`: a course's own, too), and the reading of Typst's SVG.
 
 Laws:
 - Deterministic: only Typst's embedded fonts (New Computer Modern Math) and Source Sans Pro, which the locked
@@ -16,7 +16,7 @@ Every fill colour of the source comes back as the `tag` of the glyphs that carry
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -30,6 +30,8 @@ from xml.etree import ElementTree as ET
 import numpy as np
 import typst
 
+from mathora.formula import Node, write_typst
+from mathora.formula import Path as NodePath
 from mathora.stage.text.svg import HREF, SVG, UNMOVED, bar, composed, mapped, outline_of
 
 if TYPE_CHECKING:
@@ -185,6 +187,15 @@ def outlines_of(source: str, rules: str = "", width: float | None = None) -> Typ
     `rules` are Typst's for how it is set; in the markup itself, one for paragraphs would begin another paragraph.
     """
     return (_WITH_FONTS.get() or _own()).outlines(source, rules, width)
+
+
+DisplaySetter = Callable[[Node, Mapping[NodePath, str]], Typeset]
+"""Sets a formula as a display, each node's glyphs with the tag that the mapping gives it."""
+
+
+def set_by_typst(node: Node, tags: Mapping[NodePath, str]) -> Typeset:
+    """The backend that needs nothing else."""
+    return outlines_of(f'#set text(fill: rgb("#000000"))\n$display({write_typst(node, tags.get)})$')
 
 
 def _glyphs(element: ET.Element, matrix: Outline, symbols: dict[str, ET.Element]) -> Iterator[GlyphOutline]:
