@@ -137,7 +137,7 @@ class GradientPicture(LessonScene):
         """The shadow of the gradient, with its wave under the formulas of the panel."""
         panel, place = self.layout.panel, None
         if panel.height > WAVE_ROOM:
-            above, middle, place = panel.split_rows(0.34, 0.14, 0.52)
+            above, middle, place = panel.split_rows(0.4, 0.13, 0.47)
             self.layout, self.reading_place = replace(self.whole_layout, panel=above), middle
         return TurningShadow(self, self.foot, self.slopes, self.scale, heading, place, direction)
 
