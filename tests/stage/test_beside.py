@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from manim import RIGHT, UP, Dot, tempconfig
+from manim import RIGHT, UP, Dot, FadeOut, tempconfig
 
 from mathora.plan import Known, VisualAct, VisualStep
 from mathora.stage import LAYOUTS, InvariantViolated, LessonScene, action
@@ -176,3 +176,15 @@ def test_what_goes_wrong_beside_is_raised(own):
 def test_what_goes_wrong_in_the_first_ends_the_second():
     with pytest.raises(ValueError, match="the second scene"):
         performed("breaks", "thrice")
+
+
+def test_a_formula_that_leaves_holds_up_neither_scene(monkeypatch):
+    told = SECTION.replace("say: a,", "say: a, show: 'L(1, 1) = 4',")
+    with on_stage(told, play=False) as scene:
+        scene.perform(0)
+        played, play = [], scene._play
+        monkeypatch.setattr(scene, "_play", lambda *moves, **rest: played.append(moves) or play(*moves, **rest))
+        scene.perform(1)
+        (leaving,), together, *_ = played
+        assert isinstance(leaving, FadeOut)
+        assert len(together) > 1
