@@ -31,7 +31,7 @@ from mathora.stage.map.marks import (
     worst_slant,
 )
 from mathora.stage.map.ways import part_of, steepest_way
-from mathora.stage.motion import move
+from mathora.stage.motion import late, move
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.space.contours import LevelCurve, cosine, level_curves
 from mathora.stage.space.figure import rgb
@@ -180,12 +180,12 @@ class LevelMap:
         self.walker = dot = self.dot(lambda: place) if self.walker is None else self.walker
         scene.play(Create(tangent), run_time=0.7)
         scene.add(arrow, dot)
-        scene.play(GrowFromPoint(arrow, arrow.tail), run_time=1.0)
+        scene.play(GrowFromPoint(arrow, arrow.tail), Create(mark, rate_func=late), run_time=1.0)
         spelled = [scene.label(gradient(self.function)), *([tangent_name] if tangent_name else [])]
         names = names_beyond(spelled, arrow, tangent, self.theme, [*self.values.values(), *board.names])
         coming = self.scale_comes(board)
         aside = self.values.making_way(board, [arrow, tangent, mark, names, self.key])
-        scene.play(Create(mark), FadeIn(names), *coming, *aside, run_time=0.5)
+        scene.play(FadeIn(names), *coming, *aside, run_time=0.5)
         self.values.settle()
         scene.bring_to_front(dot)
         self.field.append((arrow, ring))
