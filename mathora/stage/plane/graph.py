@@ -39,7 +39,7 @@ SAME = 1e-9
 OFF_AXIS = 0.16
 """Scene units between an axis and its numbers."""
 
-OFF_EDGE = 0.2
+OFF_EDGE = 0.1
 """Scene units between a number and the picture's edge."""
 
 NUMBERS_APART = 0.12
