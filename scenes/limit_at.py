@@ -30,6 +30,7 @@ class LimitAt(OnAxes):
         ("limit", "approached(function, at, span, heights, held, others)", "the curve comes to it"),
         ("sides.gap", "beside(function, at, held after vary)", "two points stand on the curve"),
         ("sides.gap", "positive()", "one point is at each side"),
+        ("band.within", r"called(the \varepsilon)", "it is read out by that name"),
         ("band.within", "positive()", "the band reaches so far up and down"),
         ("band.within", "kept(function, at, span, heights, held after vary, others)", "a strip keeps the curve in it"),
     )

@@ -45,6 +45,7 @@ class Sequence(LessonScene):
         ("function, vary.function", "indexed(first, count, held after vary)", "each value is a term"),
         ("vary.held", "given()", "what is held moves"),
         ("vary.of", "held_by(held)", "what is held moves"),
+        ("band.within", r"called(the \varepsilon)", "it is read out by that name"),
         ("band.within", "positive(), anchored(around so far, level.at)", "the band reaches so far up and down from it"),
         ("level.at, band.around", "inside(heights)", "it is drawn there"),
     )

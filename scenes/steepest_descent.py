@@ -30,6 +30,7 @@ class SteepestDescent(LessonScene):
         ("start", "coordinates(function)", "the ball starts there"),
         ("start", "value(function)", "the ball starts there"),
         ("rate, restart.rate", "positive()", "a step goes downhill"),
+        ("rate, restart.rate", r"called(the \eta)", "it is read out by that name"),
         ("momentum, restart.momentum", "inside(0 to 1)", "so much of the last step is kept"),
         ("aim.start", "slope(function)", "the gradient stands there"),
         (

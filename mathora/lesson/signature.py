@@ -189,6 +189,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
         0,
         "name a term of one side and write it with the other sign, or a factor and divide by it",
     ),
+    "called": NeedForm(("Number", "Count"), ("Word",), 0, "give that number, or leave the name out of the model"),
     "position": NeedForm(("Count",), _ANY, 2, "counting begins with 1"),
     "levels": NeedForm(("Prose",), ("Count", *_ANY[1:]), 0, "leave this step out", whole=True),
     "runs": NeedForm(("Function",), ("Count", *_ANY), 0, "add another run, or leave this step out"),
@@ -309,8 +310,9 @@ class SceneNeed:
     action was played (of numbers, their list), `-2 to 2` an interval, `height so far` all that the action was given, up
     to here, `uses` how often it was played; `held after vary` a point whose coordinates the action `vary` moved (`of`
     to `to`, or to those of a point `to`), `last of start point slide` what the last of these actions was given as `at`
-    or `to`, else the scene's `start`, `latest of tangent secant` the name of the one that was played last; `shown` is
-    the first formula that the step shows, `shown before` the last one that the scene showed before.
+    or `to`, else the scene's `start`, `latest of tangent secant` the name of the one that was played last, `the n` a
+    name that the scene itself writes; `shown` is the first formula that the step shows, `shown before` the last one
+    that the scene showed before.
     """
 
     at: str

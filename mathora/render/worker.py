@@ -84,9 +84,7 @@ class Beat:
     seconds: float
 
 
-def clips_of(
-    job: Job, folder: Path, drawn: Callable[[int, int], None], *, stills: bool = False
-) -> Iterator[DrawnStep]:
+def clips_of(job: Job, folder: Path, drawn: Callable[[int, int], None], *, stills: bool = False) -> Iterator[DrawnStep]:
     """The drawer of films: Manim's scenes, frame by frame; of `stills`, each step's last frame."""
     with no_settings(folder):
         from mathora.stage.draw import draw_steps  # noqa: PLC0415 - Manim is imported in workers only

@@ -50,6 +50,8 @@ AFTER = re.compile(r"([a-z_]+) after ([a-z_]+)")
 LAST = re.compile(r"last of ([a-z_. ]+)")
 LATEST = re.compile(r"latest of ([a-z_ ]+)")
 SINCE = re.compile(r"([a-z_]+) since ([a-z_]+)")
+THE = re.compile(r"the (\\?[A-Za-z]+)")
+"""A name that the scene itself writes, such as `the \\eta`."""
 OWN = "scene"
 LINES = ("shown", "shown before")
 
@@ -126,8 +128,9 @@ class _Known:
             return "Count"
         if given in LINES:
             return "Formula"
-        if latest := LATEST.fullmatch(given):
-            return "Word" if set(latest[1].split()) <= set(self._actions) else None
+        latest = LATEST.fullmatch(given)
+        if THE.fullmatch(given) or (latest and set(latest[1].split()) <= set(self._actions)):
+            return "Word"
         if TO.fullmatch(given):
             return "Interval"
         if found := SO_FAR.fullmatch(given) or AFTER.fullmatch(given):
@@ -231,7 +234,7 @@ class _Section:
             return self._latest(latest[1].split(), index)
         if since := SINCE.fullmatch(one):
             return None if index is None else self._sum(since[1], since[2], index)
-        return UNTOLD
+        return WordValue(text=Text.written(the[1])) if (the := THE.fullmatch(one)) else UNTOLD
 
     def _moved(self, point: Value | None, action: str, index: int | None) -> Value | None:
         """A point, of which an action moved the coordinate `of` (else the first one) to `to`, or those of the point

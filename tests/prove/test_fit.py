@@ -68,6 +68,7 @@ model:
   l_i: {{data: [0, 1, 0, -1]}}
   h(k): {{is: '\\frac{{1}}{{k^3}}', domain: k \\ge 1}}
   n(x): x
+  \\rho: 3
   w(y): y^2
   q(y): 14 (1 - y)^2
   g(x, y): x y
@@ -328,6 +329,9 @@ BY_ROW = [
     ("function", "turns(word, span, held)", "x^2 + y", "held: {y: 1}, word: maximum", "has no maximum from -2 to 2"),
     ("function", "one_way(free)", "x^3", "", None),
     ("function", "one_way(free)", "x^2", "", "which has a value at two places from -2 to 2"),
+    ("number", r"called(the \eta)", BOWL, "number: 0.5", None),
+    ("number", r"called(the \rho)", BOWL, "number: 3", None),
+    ("number", r"called(the \rho)", BOWL, "number: 0.5", "read out as \\rho, where the model says 3"),
     ("function", "stretches(free)", r"\frac{1}{x}", "free: [1, 2]", None),
     ("function", "stretches(free)", r"\frac{1}{x}", "free: [-1, 2]", "which is not bounded or has no value somewhere"),
     ("moves", "held_by(held)", BOWL, "moves: y, held: {y: 1}", None),

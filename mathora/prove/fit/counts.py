@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from math import prod
+from math import isclose, prod
 
 import numpy as np
 
@@ -78,6 +78,13 @@ def _two(point: Coordinates) -> Reason:
 
 def _nonzero(number: float) -> Reason:
     return None if number else "found 0, expected another number"
+
+
+def _called(number: float, name: str, said: float | None) -> Reason:
+    """A number is read out by a name that the model may define."""
+    if said is None or isclose(number, said):
+        return None
+    return f"found {shown(number)}, which is read out as {name}, where the model says {shown(said)}"
 
 
 def _plain_fraction(number: float) -> Reason:
@@ -255,6 +262,7 @@ COUNTS: Mapping[NeedName, Callable[..., Reason]] = {
     "two": _two,
     "nonzero": _nonzero,
     "other_than": _other_than,
+    "called": _called,
     "plain_fraction": _plain_fraction,
     "fractions": _fractions,
     "at_most": _at_most,

@@ -27,7 +27,7 @@ from mathora.prove.fit.laws import LAWS
 from mathora.prove.fit.level_sets import LEVEL_SETS
 from mathora.prove.fit.places import gap_in, slope_at, value_at, values_over, where_words
 from mathora.prove.fit.steps import STEPS
-from mathora.prove.fit.values import Coordinates, Ends, bound, numbers, region, shown
+from mathora.prove.fit.values import Coordinates, Ends, bound, numbers, region, said, shown
 from mathora.prove.fit.views import VIEWS
 
 LEAST_SEEN = 0.01
@@ -48,6 +48,8 @@ def unmet(need: Need, model: Model) -> tuple[str, str] | None:
     if need.name in DATA:
         columns = (column(one, model) if isinstance(one, str) else one for one in (subject, *given))
         return None if (reason := DATA[need.name](*columns)) is None else (reason, "")
+    if need.name == "called":
+        given.append(said(str(given[0]), model))
     if need.name == "left":
         given = [given[0], *(numbers(one, model) for one in need.given[1:])]
     if isinstance(subject, Mapping) and need.name in {"inside", "within"}:

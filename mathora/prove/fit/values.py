@@ -1,6 +1,6 @@
 """A script's values as numbers, for the needs of scenes.
 
-Owns: `Coordinates`, `Ends`, `bound`, `numbers`, `shown`.
+Owns: `Coordinates`, `Ends`, `bound`, `numbers`, `said`, `shown`.
 
 Law: numbers are the model's, through `formula`; nothing else is evaluated. Everything is in model coordinates.
 """
@@ -78,6 +78,12 @@ def numbers(value: Value | int | None, model: Model) -> tuple[float, ...]:
     """The numbers that a list of formulas says; none for another value."""
     items = value.items if isinstance(value, ListValue) else ()
     return tuple(float(number(one.tex, model)) for one in items if isinstance(one, Shown))
+
+
+def said(name: str, model: Model) -> float | None:
+    """The number that the model says a name is; None if it says none."""
+    known = model.get(name)
+    return None if known is None or known.body is None or known.parameters else float(number(Text.written(name), model))
 
 
 def _key(tex: Text, model: Model) -> str:

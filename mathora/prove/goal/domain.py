@@ -182,9 +182,7 @@ def _rational_near(number: Expr, bounds: Bounds) -> Expr:
     return None
 
 
-def points(
-    symbols: Sequence[Expr], domain: Domain, *, most: int, before: Iterable[Expr] = ()
-) -> Iterator[Assignment]:
+def points(symbols: Sequence[Expr], domain: Domain, *, most: int, before: Iterable[Expr] = ()) -> Iterator[Assignment]:
     """Up to `most` exact points of the domain; one empty assignment where there are no symbols.
 
     A constraint that is a product is met where one of its factors is zero, and each has its share of the points. Where
