@@ -57,6 +57,22 @@ LISTED = {"A": {"is": r"\{1, 2, 3\}", "kind": "set"}, "B": {"is": r"\{2, 3, 4\}"
 ROWS = [
     ("proved", r"\{1, 2, 3\} \cap \{2, 3, 4\} = \{2, 3\}", {}),
     ("refuted", r"\{1, 2, 3\} \cap \{2, 3, 4\} = \{1, 4\}", {}),
+    ("proved", r"\lnot \forall x : x^2 > 0", {}),
+    ("refuted", r"\lnot \forall x : x^2 \ge 0", {}),
+    ("proved", r"\lnot(a < b \land c < d) \iff a \ge b \lor c \ge d", {key: {} for key in "abcd"}),
+    ("refuted", r"\lnot(a < b \land c < d) \iff a > b \lor c \ge d", {key: {} for key in "abcd"}),
+    ("proved", r"x^2 \ge 4 \iff |x| \ge 2", {"x": {}}),
+    ("refuted", r"|x| \ge 2 \Rightarrow x^2 > 4", {"x": {}}),
+    ("proved", r"\frac{n+1}{n} = 1 + \frac1n \to 1", {"n": {"kind": "natural", "domain": r"n \ge 1"}}),
+    ("refuted", r"\frac{n+1}{n} = 1 + \frac1n \to 2", {"n": {"kind": "natural", "domain": r"n \ge 1"}}),
+    ("proved", r"-\frac12\log_2\frac12 - \frac12\log_2\frac12 = 1\,\text{bit}", {}),
+    ("refuted", r"-\frac12\log_2\frac12 - \frac12\log_2\frac12 = 2\,\text{bits}", {}),
+    ("proved", r"2.7\,\text{g/cm}^3 = 2700\,\text{kg/m}^3", {}),
+    ("refuted", r"2.7\,\text{g/cm}^3 = 270\,\text{kg/m}^3", {}),
+    ("refuted", r"9.81\,\text{N/kg} = 9.81\,\text{m/s}", {}),
+    ("refuted", r"\left(\frac{f}{g}\right)' = \frac{f'}{g'}", UNKNOWN),
+    ("refuted", r"\left(\frac{f}{g}\right)' = \frac{f g' - f' g}{g^2}", UNKNOWN),
+    ("refuted", r"f'(x) = \lim_{h \to 0} \frac{f(x+h) + f(x)}{h}", UNKNOWN),
     ("proved", r"\int_0^2 |x-1|\,dx = 1", {}),
     ("refuted", r"\int_0^2 |x-1|\,dx = 0", {}),
     ("proved", r"\int_0^1 \max(x, 1-x)\,dx = \frac34", {}),
@@ -558,6 +574,14 @@ def test_a_function_of_its_own_name_has_two_readings():
     with pytest.raises(Faulty, match="two readings"):
         verdict("y' = y(1 - y)", {"y(t)": {"is": r"\frac{1}{1 + e^{-t}}"}})
     assert verdict(r"y' = y \cdot (1 - y)", {"y(t)": {"is": r"\frac{1}{1 + e^{-t}}"}}).kind == "proved"
+
+
+ROTATION = {"Q": {"kind": "matrix", "shape": (3, 3)}} | {key: {"kind": "vector", "shape": (3, 1)} for key in "uv"}
+
+
+def test_an_orthogonal_matrix_keeps_products():
+    assert verdict(r"Q^\top Q = I \Rightarrow (Qu) \cdot (Qv) = u \cdot v", ROTATION).kind == "proved"
+    assert verdict(r"Q^\top Q = I \Rightarrow (Qu) \cdot (Qv) = u \cdot u", ROTATION).kind == "refuted"
 
 
 SMALL = {"x": {"domain": r"-\frac12 \le x \le \frac12"}}

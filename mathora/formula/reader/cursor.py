@@ -21,7 +21,7 @@ from mathora.formula.reader.commands import TIMES as PRODUCTS
 from mathora.formula.reader.lookahead import bars_to_come, holds_relation
 from mathora.formula.reader.tokens import END, Token
 from mathora.formula.reader.unknown_names import unknown_faults
-from mathora.formula.symbols.units import UNITS
+from mathora.formula.symbols.units import UNITS, is_unit
 from mathora.formula.tree import (
     Aligned,
     Group,
@@ -349,7 +349,7 @@ class Cursor:
         r"""Whether `\text{cm}` or `\mathrm{m/s}` stands `place` tokens ahead, and is no name of the model."""
         token = self.ahead(place)
         if token.kind == "text":
-            return token.text.strip() in UNITS and rf"\text{{{token.text}}}" not in self.model
+            return is_unit(token.text.strip()) and rf"\text{{{token.text}}}" not in self.model
         if token.text in GREEK_UNITS and token.text not in self.model:
             further = self.ahead(place + 1)
             return token.text == r"\Omega" or (further.kind == "text" and f"µ{further.text.strip()}" in UNITS)

@@ -75,13 +75,15 @@ def _braced(cursor: Cursor) -> Node:
 
 
 def _raised(cursor: Cursor, unit: Node) -> Node:
+    above, slash, below = unit.text.partition("/") if isinstance(unit, t.UnitName) else ("", "", "")
     if cursor.accept("^"):
         exponent = script_argument(cursor, "^")
-        above, slash, below = unit.text.partition("/") if isinstance(unit, t.UnitName) else ("", "", "")
+        span = t.Span(unit.span.start, exponent.span.stop)
         if slash:  # \text{m/s}^2 is shown as m/s² is
-            raised = t.Power(t.UnitName(below), exponent)
-            return t.Quotient(t.UnitName(above), raised, "/", span=t.Span(unit.span.start, exponent.span.stop))
-        return t.Power(unit, exponent, span=t.Span(unit.span.start, exponent.span.stop))
+            return t.Quotient(t.UnitName(above), t.Power(t.UnitName(below), exponent), "/", span=span)
+        return t.Power(unit, exponent, span=span)
+    if slash and f"{above}/{below}" not in UNITS:
+        return t.Quotient(t.UnitName(above), t.UnitName(below), "/", span=unit.span)
     return unit
 
 

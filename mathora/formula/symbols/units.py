@@ -73,8 +73,9 @@ _ROWS: Final[tuple[_Row, ...]] = (
     ("$", "", "dollar", "dollars", "1", {"$": 1}),
     ("€", "", "euro", "euros", "1", {"€": 1}),
     ("px", "", "pixel", "pixels", "1", {"px": 1}),
-    ("bit", "", "bit", "bits", "1", {"bit": 1}),
-    ("B", "kMG", "byte", "bytes", "8", {"bit": 1}),
+    ("bit", "", "bit", "bits", "1", {}),
+    ("bits", "", "bit", "bits", "1", {}),
+    ("B", "kMG", "byte", "bytes", "8", {}),
 )
 """Spelling, prefixes, words for one and for many, size in base units."""
 
@@ -92,6 +93,11 @@ UNITS: Final[dict[str, Unit]] = {
     "°F": Unit("degree Fahrenheit", "degrees Fahrenheit", Fraction(5, 9), {"K": 1}, Fraction("459.67") * 5 / 9),
 }
 """Each unit that may stand behind a value, by its spelling."""
+
+
+def is_unit(word: str) -> bool:
+    """Whether a word is a unit, or one unit over another: `kg/m`."""
+    return word in UNITS or (word.count("/") == 1 and all(part in UNITS for part in word.split("/")))
 
 
 def spoken_unit(text: str, *, many: bool) -> str:

@@ -1,12 +1,14 @@
 r"""What a statement is made of where it is written short: `a, b ⇒ c, d`, `∀ a, b ∈ M`, `∃! x`, `x, y > 0`, `x = ±1`.
 
-Owns: `regrouped`, `together`, `one_of`, `alternatives`, `spelled_out`, `spelled_statement`.
+Owns: `regrouped`, `together`, `one_of`, `alternatives`, `denied`, `spelled_out`, `spelled_statement`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from mathora.formula.tree.node import Node, replaced, walk
 from mathora.formula.tree.signs import has_both_signs, with_sign
@@ -18,8 +20,11 @@ from mathora.formula.tree.statements import (
     OR,
     Logic,
     LogicSign,
+    Negation,
     Quantified,
+    Quantifier,
     Relation,
+    RelationSign,
 )
 from mathora.formula.tree.terms import (
     Constant,
@@ -133,6 +138,40 @@ def alternatives(node: Node) -> tuple[Node, ...]:
             return operands
         case _:
             return (node,)
+
+
+_OPPOSITES: Final[Mapping[str, RelationSign]] = {
+    "=": r"\ne", r"\ne": "=", "<": r"\ge", r"\ge": "<", ">": r"\le", r"\le": ">", r"\in": r"\notin", r"\notin": r"\in",
+}  # fmt: skip
+
+
+def denied(node: Node) -> Node | None:  # noqa: PLR0911 - a row each
+    """The opposite of a statement of numbers, without a sign before it; None of any other."""
+    match node:
+        case Group(body=body):
+            return denied(body)
+        case Negation(operand=operand):
+            return operand if denied(operand) else None
+        case Relation(operands=operands, operators=(sign,)) if sign in _OPPOSITES:
+            return Relation(operands, (_OPPOSITES[sign],))
+        case Relation(operands=operands, operators=(_, _, *_) as signs):
+            return denied(together(tuple(Relation(*one) for one in zip(pairwise(operands), zip(signs), strict=True))))
+        case Quantified(quantifier=quantifier, bound=bound, body=body) if quantifier != r"\exists!":
+            inner = denied(body)
+            return None if inner is None else Quantified(_OTHER[quantifier], bound, inner)
+        case Logic(operands=(premise, conclusion), operators=(r"\Rightarrow",)):
+            inner = denied(conclusion)
+            return None if inner is None else together((premise, inner))
+        case Logic(operands=operands, operators=operators) if set(operators) <= AND or set(operators) <= OR:
+            parts = tuple(one for one in map(denied, operands) if one is not None)
+            if len(parts) < len(operands):
+                return None
+            return one_of(parts) if set(operators) <= AND else together(parts)
+        case _:
+            return None
+
+
+_OTHER: Final[Mapping[str, Quantifier]] = {r"\forall": r"\exists", r"\exists": r"\forall"}
 
 
 def spelled_statement(node: Logic) -> Node:

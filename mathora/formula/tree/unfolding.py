@@ -17,8 +17,10 @@ Owns: `unfolded`; `by_convention`, what a name such as `\sigma_X` stands for.
 | `x \in \{1, 2\}`, `x = \pm 1` within a statement | `x = 1` or `x = 2`, `x = 1` or `x = -1` |
 | `\{x \in \mathbb{R} \mid x^2 = 1\} = \{1, -1\}` | for all x: `x^2 = 1` exactly where `x = 1` or `x = -1` |
 | `A \Rightarrow B \Rightarrow C` | `A \Rightarrow B` and `B \Rightarrow C` |
+| `\lnot \forall x : x^2 > 0` | `\exists x : x^2 \le 0` |
 | `x, y > 0` as a condition | `x > 0` and `y > 0` |
 | `\sqrt{5} \approx 2 + \frac14 = 2.25` | `\sqrt{5} \approx 2.25` and `2 + \frac14 = 2.25` |
+| `a_n = \frac{1}{n} \to 0`, where n is natural | `a_n = \frac{1}{n}` and `\lim_{n \to \infty} \frac{1}{n} = 0` |
 | `f(x) = x^2 \Rightarrow f'(3) = 6` (see `premises`) | `\left.\frac{d}{dx} x^2\right|_{x = 3} = 6` |
 | `\underbrace{x + x}_{2x} = 6`, `\text{if } A \text{ then } B` (see `notes`) | with `x + x = 2x`; `A \Rightarrow B` |
 | `p \to q \equiv \lnot p \lor q` | `(p \Rightarrow q) \Leftrightarrow (\lnot p \lor q)` |
@@ -44,14 +46,16 @@ from mathora.formula.tree.notes import with_notes_said
 from mathora.formula.tree.parts import Component, Overline
 from mathora.formula.tree.premises import with_functions_put_in
 from mathora.formula.tree.propositions import proposition
-from mathora.formula.tree.regrouping import regrouped, spelled_out, spelled_statement, together
+from mathora.formula.tree.regrouping import denied, regrouped, spelled_out, spelled_statement, together
 from mathora.formula.tree.statements import (
     Aligned,
     Application,
     Derivative,
     Directional,
+    Limit,
     Logic,
     Nabla,
+    Negation,
     Prime,
     Relation,
     statements,
@@ -61,6 +65,7 @@ from mathora.formula.tree.terms import (
     Addition,
     Case,
     Cases,
+    Constant,
     FunctionName,
     Group,
     IntervalSet,
@@ -97,7 +102,7 @@ def unfolded(node: Node, model: Model, givens: Sequence[Node] = ()) -> Node:
     node = with_functions_put_in(with_ranges(with_notes_said(regrouped(node), model), model), model, givens)
     whole = proposition(node, model) or of_letters(node, model, givens)
     if whole is None:
-        whole = _unfolded(_without_between(node, model), model, speaks_of_chance(node, model))
+        whole = _unfolded(_link_by_link(node, model), model, speaks_of_chance(node, model))
         whole = of_numbers(whole, model) or whole
     match node, whole:
         case Relation(operands=(Application(arguments=(Symbol(),)) as new, *_)), Relation(operands=(_, *others)) if (
@@ -108,15 +113,29 @@ def unfolded(node: Node, model: Model, givens: Sequence[Node] = ()) -> Node:
             return whole
 
 
-def _without_between(node: Node, model: Model) -> Node:
-    r"""`\sqrt{4.1} \approx 2 + \frac{0.1}{4} = 2.025` as `\sqrt{4.1} \approx 2.025` and the equation behind it."""
+def _link_by_link(node: Node, model: Model) -> Node:
+    r"""`\sqrt{4.1} \approx 2 + \frac{0.1}{4} = 2.025` as `\sqrt{4.1} \approx 2.025` and the equation behind it; and
+    `a_n = b_n \to 0`, where nothing else counts than n, as the equation and a limit.
+    """
     match node:
         case Relation(operands=(first, *_, Number() as last), operators=(r"\approx", *signs)) if (
             set(signs) == {"="} and "." in last.text and (not isinstance(first, Symbol) or symbol_key(first) in model)
         ):
             return together((Relation((first, last), (r"\approx",)), Relation(node.operands[1:], node.operators[1:])))
+        case Relation(operands=(*before, last, target), operators=(*signs, r"\to")) if set(signs) == {"="}:
+            counting = {part for _, part in walk(last) if isinstance(part, Symbol) and _counts(part, model)}
+            if len(counting) != 1 or speaks_of_chance(node, model):
+                return node
+            limit = Limit(counting.pop(), Constant(r"\infty"), Group(last))
+            chain = Relation((*before, last), tuple(signs))
+            return together((chain, Relation((limit, target), ("=",))))
         case _:
             return node
+
+
+def _counts(name: Symbol, model: Model) -> bool:
+    known = model.get(symbol_key(name))
+    return known is not None and known.kind == "natural" and known.body is None
 
 
 def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: FBT001, PLR0911 - a row each
@@ -147,6 +166,8 @@ def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: FBT00
             return spelled_out(whole)
         case Logic():
             return spelled_statement(whole)
+        case Negation(operand=operand):
+            return denied(operand) or whole
         case _:
             return counted(whole) or whole
 

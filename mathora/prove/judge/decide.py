@@ -186,8 +186,12 @@ def _with_known_functions(goal: Goal) -> Outcome | None:
         return None
     for shift in (0, 1):
         places = {name: place + shift for place, name in enumerate(names)}
-        put = goal.between(_changed(goal.left, places), _changed(goal.right, places))
-        found = sample(put, most=12)
+        try:
+            put = goal.between(_changed(goal.left, places), _changed(goal.right, places))
+            conditions = tuple(_changed(one, places) for one in goal.conditions)
+        except ValueError:  # a limit that does not exist
+            continue
+        found = sample(replace(put, conditions=conditions), most=12)
         if found.witness is not None:
             chosen = tuple((f"{name}(x)", _shown(names.index(name) + shift)) for name in names if "(" not in name)
             at = tuple(found.witness.at) + chosen

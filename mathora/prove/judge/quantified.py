@@ -10,7 +10,7 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Final
 
@@ -20,6 +20,7 @@ from mathora.formula import read, tree, write_latex
 from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.types import NO_ANSWER
 from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.regrouping import denied
 from mathora.formula.tree.substitution import substituted
 from mathora.formula.tree.truth import MOST_LETTERS, is_true, letters_of, rows_of
 from mathora.lesson import Faulty, Text
@@ -40,7 +41,7 @@ def exists(node: tree.Quantified, setting: Setting, fresh: Setting, inner: Inner
     found = _by_value(node, name, setting, fresh, inner)
     if found is not None:
         return found
-    opposite = _opposite(node.body)
+    opposite = denied(node.body)
     if opposite is not None:
         never = tree.Quantified(r"\forall", node.bound, opposite)
         if inner(never, setting).kind == "proved":
@@ -50,7 +51,7 @@ def exists(node: tree.Quantified, setting: Setting, fresh: Setting, inner: Inner
 
 def not_for_all(node: tree.Quantified, setting: Setting, fresh: Setting, inner: Inner) -> Verdict | None:
     """`∀ x ∃ y : …` refuted by an x for which there is no such y; None if none was found."""
-    opposite, name = _opposite(node), _bound_name(node.bound)
+    opposite, name = denied(node), _bound_name(node.bound)
     if not isinstance(node.body, tree.Quantified) or not isinstance(opposite, tree.Quantified) or name is None:
         return None
     found = _by_value(opposite, name, setting, fresh, inner)
@@ -119,25 +120,6 @@ def _solutions(body: tree.Node, name: tree.Symbol, fresh: Setting) -> Iterator[t
             yield read(Text.written(sympy.latex(one)), fresh.model).tree
         except Faulty:
             continue
-
-
-_OPPOSITES: Final[Mapping[str, tree.RelationSign]] = {
-    "=": r"\ne", r"\ne": "=", "<": r"\ge", r"\ge": "<", ">": r"\le", r"\le": ">", r"\in": r"\notin", r"\notin": r"\in",
-}  # fmt: skip
-
-
-def _opposite(node: tree.Node) -> tree.Node | None:
-    match node:
-        case tree.Group(body=body):
-            return _opposite(body)
-        case tree.Relation(operands=operands, operators=(sign,)) if sign in _OPPOSITES:
-            return tree.Relation(operands, (_OPPOSITES[sign],))
-        case tree.Quantified(quantifier=quantifier, bound=bound, body=body):
-            inner = _opposite(body)
-            other: tree.Quantifier = r"\exists" if quantifier == r"\forall" else r"\forall"
-            return None if inner is None else tree.Quantified(other, bound, inner)
-        case _:
-            return None
 
 
 # ── statements made of letters ────────────────────────────────────────────────────────────────────────────────────────

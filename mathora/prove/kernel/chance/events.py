@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import reduce
+from math import prod
 from typing import TYPE_CHECKING
 
 from mathora.formula import tree
@@ -289,10 +290,7 @@ def of_letters(reading: TreeReading, letters: Conjunction) -> Ratio:
             return own
     elif reading.chance.are_independent(frozenset(key for one in letters for key in one.keys)):
         reading.hints.use("independent")
-        total = Ratio.number(1)
-        for group in groups:
-            total *= of_letters(reading, group)
-        return total
+        return prod((of_letters(reading, group) for group in groups), start=Ratio.number(1))
     for pair, condition in reading.chance.given_independent:
         if frozenset(key for one in letters for key in one.keys) >= pair:
             found = _independent_given(reading, letters, pair, condition)

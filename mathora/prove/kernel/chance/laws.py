@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
+from math import prod
 from typing import TYPE_CHECKING
 
 from mathora.formula import tree
@@ -109,10 +110,8 @@ def moment(reading: TreeReading, law: DistributedAs, order: int) -> Ratio:
         raise Refused("a moment of a high order")
     values = _values(reading, law)
     if law.row.step:
-        total = Ratio.number(1)
-        for one in range(order):
-            total *= _put(reading, law.row.step, values | {"k": Ratio.number(one)})
-        return total
+        steps = (_put(reading, law.row.step, values | {"k": Ratio.number(one)}) for one in range(order))
+        return prod(steps, start=Ratio.number(1))
     if law.row.moments:
         if order > len(law.row.moments):
             raise Refused("a moment that the table does not have")

@@ -19,6 +19,7 @@ Laws:
 from __future__ import annotations
 
 from fractions import Fraction
+from math import prod
 from typing import TYPE_CHECKING
 
 from mathora.formula import tree
@@ -159,10 +160,7 @@ def _of_monomial(reading: TreeReading, moving: Monomial) -> Ratio:
     keys = chance.keys_of(Ratio.monomial(moving))
     if len(groups) > 1 and chance.are_independent(keys):
         reading.hints.use("independent")
-        total = Ratio.number(1)
-        for group in groups:
-            total *= _of_monomial(reading, group)
-        return total
+        return prod((_of_monomial(reading, group) for group in groups), start=Ratio.number(1))
     if len(moving) == 1:
         own = _own(reading, *moving[0])
         if own is not None:

@@ -54,15 +54,22 @@ def remainder(polynomial: Polynomial, ideal: Sequence[Polynomial]) -> Polynomial
     the others have no common zero.
     """
     within = _Letters(polynomial, *ideal)
-    basis = [within.flint(one) for one in within.basis(ideal)]
-    if any(one.is_constant() for one in basis):
-        raise Contradicted("equations that contradict each other")
-    rest, before = within.flint(polynomial), None
+    rest = _divided(within.flint(polynomial), [within.flint(one) for one in ideal])
+    if rest != 0 or not polynomial:
+        basis = [within.flint(one) for one in within.basis(ideal)]
+        if any(one.is_constant() for one in basis):
+            raise Contradicted("equations that contradict each other")
+        rest = _divided(rest, basis)
+    return within.polynomial(rest)
+
+
+def _divided(rest: fmpq_mpoly, divisors: Sequence[fmpq_mpoly]) -> fmpq_mpoly:
+    before = None
     while rest != before:
         before = rest
-        for one in basis:
+        for one in divisors:
             rest = rest % one
-    return within.polynomial(rest)
+    return rest
 
 
 class _Letters:

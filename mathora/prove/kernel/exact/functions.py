@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import prod
 from typing import Protocol
 
 from mathora.prove.kernel.certificate import Refused
@@ -186,10 +187,7 @@ def sized_power(base: Ratio, exponent: Fraction) -> Ratio:
     refuse_imaginary(base)
     if not base.above:
         return Ratio.number(0)
-    total = Ratio.number(1)
-    for one, power in parts_of(base):
-        total *= _sized(one, power * exponent)
-    return total
+    return prod((_sized(one, power * exponent) for one, power in parts_of(base)), start=Ratio.number(1))
 
 
 def _sized(factor: Ratio, exponent: Fraction) -> Ratio:
@@ -200,10 +198,7 @@ def _sized(factor: Ratio, exponent: Fraction) -> Ratio:
         return _exp(atom.argument, exponent / atom.degree)
     if atom is not None and atom.kind in {"root", "odd root", "abs"}:
         return _sized(atom.argument, exponent / atom.degree)
-    total = Ratio.number(1)
-    for part in fractional("root", factor, abs(exponent)):
-        total *= part
-    return total if exponent > 0 else Ratio.number(1).over(total)
+    return _product_of(fractional("root", factor, abs(exponent)), exponent)
 
 
 def _number_power(number: Fraction, exponent: Fraction) -> Ratio:
@@ -256,10 +251,8 @@ def rooted(radicand: Ratio, degree: int, conditions: Conditions) -> Ratio:
     return total
 
 
-def _product_of(parts: list[Ratio], sign: int) -> Ratio:
-    total = Ratio.number(1)
-    for part in parts:
-        total *= part
+def _product_of(parts: list[Ratio], sign: Fraction | int) -> Ratio:
+    total = prod(parts, start=Ratio.number(1))
     return total if sign > 0 else Ratio.number(1).over(total)
 
 

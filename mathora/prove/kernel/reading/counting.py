@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from fractions import Fraction
+from math import prod
 from typing import TYPE_CHECKING
 
 from mathora.formula import tree
@@ -37,10 +38,8 @@ def binomial(reading: TreeReading, node: tree.Binomial) -> Ratio:
     upper, lower = reading.number(node.upper), reading.number(node.lower)
     choice = lower.constant
     if choice is not None and choice.denominator == 1 and 0 <= choice <= LARGEST_CHOICE:
-        total = Ratio.number(1)
-        for step in range(int(choice)):
-            total = (total * (upper - Ratio.number(step))).scaled(Fraction(1, step + 1))
-        return total
+        steps = ((upper - Ratio.number(step)).scaled(Fraction(1, step + 1)) for step in range(int(choice)))
+        return prod(steps, start=Ratio.number(1))
     one, below, quiet = Ratio.number(1), Ratio.number(1), Conditions(reading.facts)
     for part in (upper - lower, lower):
         if reading.facts.shows(part, "≥") or not reading.facts.is_whole(part):

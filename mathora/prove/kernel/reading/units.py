@@ -7,6 +7,8 @@ Law: what is added or compared has one dimension, and a zero in a unit, which wo
 
 from __future__ import annotations
 
+from math import prod
+
 from mathora.formula import tree
 from mathora.formula.symbols.units import UNITS, Unit
 from mathora.prove.kernel.certificate import Refused
@@ -45,10 +47,7 @@ def unit(node: tree.Node) -> Ratio:  # noqa: PLR0911 - a row for each kind
                 raise Refused("a temperature within a larger term")
             return Ratio.number(row.factor) * _base(row)
         case tree.Product(factors=factors):
-            total = Ratio.number(1)
-            for factor in factors:
-                total *= unit(factor)
-            return total
+            return prod(map(unit, factors), start=Ratio.number(1))
         case tree.Quotient(numerator=above, denominator=below):
             return unit(above).over(unit(below))
         case tree.Power(base=base, exponent=tree.Number(value=power)) if power.denominator == 1:
@@ -78,10 +77,9 @@ def is_temperature(measure: tree.Node) -> bool:
 
 
 def _base(row: Unit) -> Ratio:
-    total = Ratio.number(1)
-    for name, power in row.powers.items():
-        total *= Ratio.atom(Atom("unit", name)).power(power)
-    return total
+    return prod(
+        (Ratio.atom(Atom("unit", key)).power(power) for key, power in row.powers.items()), start=Ratio.number(1)
+    )
 
 
 def dimension(value: Ratio) -> tuple[Monomial, ...]:

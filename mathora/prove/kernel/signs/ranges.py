@@ -41,7 +41,9 @@ RANGES = {
 
 
 def entailed(sign: str, ratio: Ratio) -> Iterator[Fact]:
-    """|u| ≥ u and |u| ≥ −u, for sizes that a fact speaks of; ax² + bx + c > 0 with a < 0 holds between its roots."""
+    """For sizes that a fact speaks of, |u| ≥ u and |u| ≥ −u, and u² ≥ c² where |u| ≥ c ≥ 0; ax² + bx + c > 0 with a < 0
+    holds between its roots.
+    """
     powers = [dict(one) for one in ratio.above]
     for atom in ratio.variables:
         if sign == "≠" or max(one.get(atom, 0) for one in powers) != 2:  # noqa: PLR2004 - a square
@@ -54,6 +56,9 @@ def entailed(sign: str, ratio: Ratio) -> Iterator[Fact]:
     for atom in sorted(ratio.own_atoms):
         if atom.kind == "abs":
             yield from (("≥", Ratio.atom(atom) - side) for side in (atom.argument, -atom.argument))
+            least = (Ratio.atom(atom) - ratio).constant
+            if sign != "≠" and least is not None and least >= 0:
+                yield sign, atom.argument * atom.argument - Ratio.number(least * least)
 
 
 def of_floor(atom: Atom) -> Iterator[Fact]:
