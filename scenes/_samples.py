@@ -21,7 +21,6 @@ GATHERED = "the draws balance on their mean"
 class _Sampled(_Chance):
     """A distribution from which is drawn."""
 
-    needs: ClassVar = (("average.size", "called(the n)", "it is read out by that name"),)
     limits: ClassVar = (
         ("sample.count", 1, 100000, "each draw lifts its bar"),
         ("sample.seed", 0, 1000000, "it only tells one row of draws from another"),
