@@ -67,7 +67,9 @@ class SheetAndBox(LessonScene):
 
     @action("A square sheet of side {sheet}.")
     def lay_sheet(self, step: StepView) -> None:
-        """The sheet with the length of its side."""
+        """The sheet with the length of its side; where the box stands, it stays."""
+        if self.folded.get_value():
+            return
         self.paper.put(replace(self._pose(), cut=0.0))
         length = self.label(value(self.sheet), size=self.theme.sizes.formula)
         self.names = VGroup(length.next_to(self.paper.get_bottom(), UP, buff=0.2))
@@ -78,6 +80,8 @@ class SheetAndBox(LessonScene):
     def cut_corners(self, step: StepView) -> None:
         """The four squares are marked, named and removed; the base's side gets its name."""
         self.need("lay_sheet")
+        if self.folded.get_value():
+            return
         pose = self._pose()
         marks = self.paper.corner_squares(pose)
         name = self.symbol(self.variable, size=self.theme.sizes.formula).next_to(marks[0], LEFT, buff=0.16)

@@ -8,7 +8,7 @@ import pytest
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from tests.scenes import theatre
-from tests.scenes.theatre import ASPECTS, drawn, on_stage, proven_section, seen
+from tests.scenes.theatre import ASPECTS, all_hold, drawn, on_stage, proven_section, seen
 
 SECTION = """
   - id: box
@@ -40,6 +40,13 @@ def test_at_the_first_cut_the_numbers_are_the_lessons():
         assert round(shown[1], 1) == 9.8
         assert round(shown[2], 1) == 20.7
         assert scene.track.comment is scene.track.said[0]
+
+
+@pytest.mark.parametrize("again", ["lay_sheet", "cut_corners"])
+def test_a_box_that_stands_is_not_cut_again(again):
+    with on_stage(upto(5) + f"      - {{do: {again}, say: a}}\n      - {{do: optimum, say: b}}\n") as scene:
+        assert all_hold(scene)
+        assert scene.paper.base_side() + 2 * scene.at.get_value() == pytest.approx(6)
 
 
 def test_at_the_optimum_the_drawn_tangent_is_level():
