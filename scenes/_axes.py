@@ -134,9 +134,9 @@ class OnAxes(LessonScene):
         """Where the curve is looked at: what is seen now; and what would be chosen for it as it is now."""
         return self.plot.state.x, chosen_span([self.main, *others])
 
-    def keep_in_sight(self, *places: float) -> None:
-        """The window grows until it holds these places of the curve."""
-        points = [(at, self.main(at)) for at in places]
+    def keep_in_sight(self, *places: float, axis: bool = False) -> None:
+        """The window grows until it holds these places of the curve, and the axis below them if that is wanted."""
+        points = [(at, high) for at in places for high in (self.main(at), *([0.0] if axis else []))]
         if all(self.plot.shows(*point) for point in points):
             return
         self.look_at(*self.plot.holding(points))

@@ -82,7 +82,7 @@ class Area(Curve):
         """The stretch that is meant; the old one leaves, if it is another."""
         state = self.covered.state
         span = over or Interval(state.low, state.high)
-        self.keep_in_sight(*span)
+        self.keep_in_sight(*span, axis=self.covered.other is None)
         if tuple(span) != (state.low, state.high):
             self.go(*self.covered.to(seen=0, bars=0), seconds=0.5)
             self.tell()

@@ -94,6 +94,13 @@ def test_the_area_after_one_between_two_curves_is_that_to_the_axis():
         assert readings(scene) == readings(alone)
 
 
+@pytest.mark.parametrize("action", ["bars", "area"])
+def test_an_area_reaches_down_to_the_axis_wherever_one_has_zoomed_to(action):
+    with on_stage(section("      - {do: zoom, with: {span: [1.9, 2.1]}, say: a}\n", action)) as scene:
+        assert scene.plot.shows(0, 0)
+        assert scene.plot.shows(2, 0)
+
+
 def test_an_area_beside_a_pole_is_refused():
     with pytest.raises(Faulty, match="not bounded"), on_stage(section("area", function="R", over="[-1, 1]")):
         pass
