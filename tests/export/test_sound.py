@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from types import SimpleNamespace
 
 import av
 import numpy as np
@@ -168,11 +169,12 @@ def test_music_plays_under_a_film_that_stays_as_loud_and_without_a_voice_by_itse
     speeches = {"a/one": Speech(beep(40), FILM_RATE, ()), "b/three": Speech(beep(45), FILM_RATE, ())}
 
     def film(said, music):
-        write_with_music(tmp_path / "mixed.m4a", TIMELINE, said, Music(wav(music / 32767, FILM_RATE), "calm.wav"))
+        write_with_music(tmp_path / "mixed.m4a", TIMELINE, said, music)
         write_film(tmp_path / "film.mp4", TIMELINE, clips, {}, sound={"a/one": tmp_path / "mixed.m4a"})
         return heard(tmp_path / "film.mp4")
 
-    silence, music = np.zeros(FILM_RATE, np.int16), beep(127)
+    silence = SimpleNamespace(wave=np.zeros(FILM_RATE, np.float32))
+    music = Music(wav(beep(127) / 32767, FILM_RATE), "calm.wav")
     plain, spoken, alone = film(speeches, silence), film(speeches, music), film({}, music)
     pause = slice(50 * TICK, 65 * TICK)
     assert [np.abs(one[pause]).max() > least for one, least in ((plain, 1e-3), (spoken, 3e-3), (alone, 2e-2))] == [

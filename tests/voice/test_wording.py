@@ -38,7 +38,7 @@ def test_a_sign_of_numbers_is_said():
 
 
 def test_a_sign_that_cannot_be_seen_is_named():
-    assert "U+200B (zero width space)" in unspeakable(proven("Here\u200bit is."))[0].message
+    assert "U+2063 (invisible separator)" in unspeakable(proven("Here\u2063it is."))[0].message
 
 
 def test_a_formula_whose_words_have_no_sound_is_a_fault_of_the_formula():

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     Outline = NDArray[np.float64]
 
+
 @dataclass(frozen=True, slots=True, eq=False)
 class SetByLatex:
     """Formulas as LaTeX sets them; `pages` gives the page of a source."""
