@@ -57,6 +57,8 @@ LISTED = {"A": {"is": r"\{1, 2, 3\}", "kind": "set"}, "B": {"is": r"\{2, 3, 4\}"
 ROWS = [
     ("proved", r"\{1, 2, 3\} \cap \{2, 3, 4\} = \{2, 3\}", {}),
     ("refuted", r"\{1, 2, 3\} \cap \{2, 3, 4\} = \{1, 4\}", {}),
+    ("proved", r"(\sqrt2, \sqrt3) \approx (1.41, 1.73)", {}),
+    ("refuted", r"(\sqrt2, \sqrt3) \approx (1.41, 1.74)", {}),
     ("proved", r"\lnot \forall x : x^2 > 0", {}),
     ("refuted", r"\lnot \forall x : x^2 \ge 0", {}),
     ("proved", r"\lnot(a < b \land c < d) \iff a \ge b \lor c \ge d", {key: {} for key in "abcd"}),

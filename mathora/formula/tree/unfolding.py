@@ -21,6 +21,7 @@ Owns: `unfolded`; `by_convention`, what a name such as `\sigma_X` stands for.
 | `x, y > 0` as a condition | `x > 0` and `y > 0` |
 | `\sqrt{5} \approx 2 + \frac14 = 2.25` | `\sqrt{5} \approx 2.25` and `2 + \frac14 = 2.25` |
 | `a_n = \frac{1}{n} \to 0`, where n is natural | `a_n = \frac{1}{n}` and `\lim_{n \to \infty} \frac{1}{n} = 0` |
+| `(\sqrt{2}, \pi) \approx (1.41, 3.14)` | `\sqrt{2} \approx 1.41` and `\pi \approx 3.14` |
 | `f(x) = x^2 \Rightarrow f'(3) = 6` (see `premises`) | `\left.\frac{d}{dx} x^2\right|_{x = 3} = 6` |
 | `\underbrace{x + x}_{2x} = 6`, `\text{if } A \text{ then } B` (see `notes`) | with `x + x = 2x`; `A \Rightarrow B` |
 | `p \to q \equiv \lnot p \lor q` | `(p \Rightarrow q) \Leftrightarrow (\lnot p \lor q)` |
@@ -115,13 +116,15 @@ def unfolded(node: Node, model: Model, givens: Sequence[Node] = ()) -> Node:
 
 def _link_by_link(node: Node, model: Model) -> Node:
     r"""`\sqrt{4.1} \approx 2 + \frac{0.1}{4} = 2.025` as `\sqrt{4.1} \approx 2.025` and the equation behind it; and
-    `a_n = b_n \to 0`, where nothing else counts than n, as the equation and a limit.
+    `a_n = b_n \to 0`, where nothing else counts than n, as the equation and a limit. Entry by entry, of two points.
     """
     match node:
         case Relation(operands=(first, *_, Number() as last), operators=(r"\approx", *signs)) if (
             set(signs) == {"="} and "." in last.text and (not isinstance(first, Symbol) or symbol_key(first) in model)
         ):
             return together((Relation((first, last), (r"\approx",)), Relation(node.operands[1:], node.operators[1:])))
+        case Relation(operands=(Tuple(items=a), Tuple(items=b)), operators=(r"\approx",)) if len(a) == len(b):
+            return together(tuple(Relation(pair, (r"\approx",)) for pair in zip(a, b, strict=True)))
         case Relation(operands=(*before, last, target), operators=(*signs, r"\to")) if set(signs) == {"="}:
             counting = {part for _, part in walk(last) if isinstance(part, Symbol) and _counts(part, model)}
             if len(counting) != 1 or speaks_of_chance(node, model):
