@@ -59,6 +59,8 @@ ROWS = [
     ("refuted", r"\{1, 2, 3\} \cap \{2, 3, 4\} = \{1, 4\}", {}),
     ("proved", r"(\sqrt2, \sqrt3) \approx (1.41, 1.73)", {}),
     ("refuted", r"(\sqrt2, \sqrt3) \approx (1.41, 1.74)", {}),
+    ("schematic", r"0.999\ldots = 1", {}),
+    ("refuted", r"0.124\ldots = 0.125", {}),
     ("proved", r"\lnot \forall x : x^2 > 0", {}),
     ("refuted", r"\lnot \forall x : x^2 \ge 0", {}),
     ("proved", r"\lnot(a < b \land c < d) \iff a \ge b \lor c \ge d", {key: {} for key in "abcd"}),

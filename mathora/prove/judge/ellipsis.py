@@ -87,7 +87,9 @@ def _of_digits(side: tree.Node, other: tree.Node, setting: Setting) -> str:
             if not value.is_number or not value.is_real:
                 return ""
             first = sympy.floor(abs(value) * 10**places) / sympy.Integer(10) ** places
-            return "" if first == sympy.Rational(shown.text) else f"its first digits are {first.evalf(places + 5):f}"
+            nines = shown.text[-1] == "9" and abs(value) - sympy.Integer(10) ** -places == sympy.Rational(shown.text)
+            fits = nines or first == sympy.Rational(shown.text)  # 0.999… = 1
+            return "" if fits else f"its first digits are {first.evalf(places + 5):f}"
         case _:
             return ""
 
