@@ -153,9 +153,9 @@ class OrbitPicture(LessonScene):
         self.add(self.side.picture, self.traced.picture, self.side.numbers)
         self.invariant("the traced point is as high as its coordinate", self.traced.off_trace, 1e-6)
 
-    def _go(self, *motions: object, seconds: float, rate: object = None) -> None:
+    def _go(self, *motions: object, seconds: float) -> None:
         if motions:
-            self.play(*motions, run_time=seconds, **({"rate_func": rate} if rate else {}))
+            self.play(*motions, run_time=seconds)
 
     def _run(self, to: float) -> None:
         """The point runs to a parameter, with its readings; what is traced goes along."""

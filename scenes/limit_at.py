@@ -15,9 +15,6 @@ from mathora.stage.text.value_label import ValueLabel
 
 EPSILON, DELTA = r"\varepsilon", r"\delta"
 SIDES = ("left", "right")
-SAME = 1e-4
-"""By so much of the window's height a limit that is given may differ from the curve's."""
-
 
 class LimitAt(OnAxes):
     """What a curve comes to near one place: from both sides, and within ε for all that is nearer than δ."""

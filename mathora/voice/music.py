@@ -42,8 +42,6 @@ BLOCK = FILM_RATE // 100
 PART = 30 * FILM_RATE
 """Samples for which the music's gain is one line, and that the limiter is given at once."""
 
-SILENCE: Wave = np.zeros(0, np.float32)
-
 
 @dataclass(frozen=True)
 class Music:

@@ -27,8 +27,6 @@ from mathora.prove.tactics.refute import sample
 
 Tactic = Callable[[Goal], bool]
 
-DEEPEST = 2
-
 
 def same(goal: Goal) -> bool:
     """Both sides are the same expression: 3 · 1000 = 3000, d/dx x² = 2x."""

@@ -1,7 +1,7 @@
 """A matrix written out: its entries in rows and columns between brackets, and the arithmetic that is done with them.
 
 Owns: `MatrixTable`, `laid_out`, `number_tree`, `dot`, `dot_sum`, and of rows `row_sum`,
-`multiple_of`, `sum_of`; `LARGEST`.
+`multiple_of`, `sum_of`.
 
 Laws:
 - Entries are exact as long as they are fractions; each stands in the middle of its cell, and a table's columns are
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
 
 Cell = Fraction | float
 Rows = tuple[tuple[Cell, ...], ...]
-
-LARGEST = 6
-"""Rows and columns of a matrix that can be read on a picture."""
 
 PLAIN = "#888888"
 """Of brackets that were not painted yet."""

@@ -159,14 +159,12 @@ class Plane(VGroup):
         for thing in self.things:
             thing.follow(self)
 
-    def moves(self, by: Array, *, back: bool = False, **options: Any) -> Animation:  # noqa: ANN401 - Manim's own
-        """The motion of every point by a matrix (2, 2); `back` undoes it, on the same way."""
+    def moves(self, by: Array, **options: Any) -> Animation:  # noqa: ANN401 - Manim's own
+        """The motion of every point by a matrix (2, 2)."""
         before = self.state
-        start = np.linalg.solve(by, before.array) if back and abs(np.linalg.det(by)) > 0 else before.array
 
         def moved(plane: Plane, share: float) -> None:
-            matrix = way(by, 1 - share if back else share) @ start
-            plane.state = before.moved(matrix)
+            plane.state = before.moved(way(by, share) @ before.array)
             plane.follow()
 
         return UpdateFromAlphaFunc(self, moved, **{"rate_func": smooth, **options})

@@ -92,7 +92,7 @@ class PlaneBoard:
         """Whether the plane is on the picture."""
         return any(self.plane.grid in one.get_family() for one in self.scene.mobjects)
 
-    def make_room(self, points: Sequence[Array], run_time: float = 1.0) -> None:
+    def make_room(self, points: Sequence[Array]) -> None:
         """The view reaches farther if points (2,) lie outside of it, or nearly."""
         plane = self.plane
         reach = plane.reach_for(points)
@@ -102,7 +102,7 @@ class PlaneBoard:
             plane.widen(reach)
             return
         self.scene.play(FadeOut(plane.graph), run_time=0.3)
-        self.scene.play(plane.zooms(reach), self._labels_follow(plane.state.array), run_time=run_time)
+        self.scene.play(plane.zooms(reach), self._labels_follow(plane.state.array), run_time=1.0)
         self.scene.play(FadeIn(plane.graph), run_time=0.3)
 
     # ── vectors ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -169,10 +169,10 @@ class PlaneBoard:
         self.scene.play(self.plane.moves(matrix), self._labels_follow(after), run_time=seconds)
         self._rename()
 
-    def back(self, seconds: float = 2.0) -> None:
+    def back(self) -> None:
         """Every point goes back to where it was."""
         self.moved_by.clear()
-        self.scene.play(self.plane.returns(), self._labels_follow(np.eye(2)), run_time=seconds)
+        self.scene.play(self.plane.returns(), self._labels_follow(np.eye(2)), run_time=2.0)
         self._rename()
 
     def _points(self) -> list[Array]:

@@ -197,8 +197,8 @@ def box_of(mobject: Mobject) -> tuple[Array, Array]:
     return mobject.get_center()[:2], np.array([mobject.width, mobject.height]) / 2
 
 
-def square_corner(plane: Plane, at: Array, one: Array, other: Array, size: float = 0.24) -> Array:
+def square_corner(plane: Plane, at: Array, one: Array, other: Array) -> Array:
     """The corners (3, 3), in scene units, of a right angle's mark at a model point, between two directions (2,)."""
-    first, second = (np.array([*way / np.linalg.norm(way), 0.0]) * size for way in (one, other))
+    first, second = (np.array([*way / np.linalg.norm(way), 0.0]) * 0.24 for way in (one, other))
     corner = plane.place(at)
     return np.array([corner + first, corner + first + second, corner + second])

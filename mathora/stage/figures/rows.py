@@ -14,14 +14,15 @@ from mathora.stage.arrays import Array
 from mathora.stage.text.formula_mobject import TextMobject
 from mathora.stage.text.prose_mobject import HALF_CAPITAL
 
-GAP = 0.18
+GAP, SIZE = 0.18, 0.36
+"""Between two texts, and the em of the texts of a row, in scene units."""
 
 
-def in_a_row(parts: Sequence[VMobject], place: Array, size: float = 0.36) -> VGroup:
+def in_a_row(parts: Sequence[VMobject], place: Array) -> VGroup:
     """Texts whose baselines are at y = 0, one after the other from a scene point (3,), the middle of capitals on it."""
     row, right = VGroup(), float(place[0])
     for part in parts:
-        row.add(part.shift(np.array([right - part.get_left()[0], place[1] - HALF_CAPITAL * size, 0.0])))
+        row.add(part.shift(np.array([right - part.get_left()[0], place[1] - HALF_CAPITAL * SIZE, 0.0])))
         right = float(part.get_right()[0]) + GAP
     return row
 

@@ -36,9 +36,6 @@ WIDTH, WIDER, WIDEST = 3.5, 1.2, 6.5
 MARK = 0.0175
 """A mark's radius in scene units, for a line of width 1."""
 
-FARTHEST = 1e12
-"""A value beyond is no longer drawn."""
-
 
 @dataclass(frozen=True)
 class Recurrence:

@@ -80,14 +80,13 @@ class ContourPlot(Graph):
         heights: Sequence[float] = (),
         colour: str | None = None,
         width: float = 2.6,
-        label_size: float | None = None,
         fills: bool = False,
         up: Interval | None = None,
     ) -> None:
         x, y = _widened(region, span) if fills else (span, up or span)
         ticks = (nice_ticks(span), nice_ticks(up or span))
         across, upward = names
-        super().__init__(region, x, y, theme, equal=True, names=(across, upward), label_size=label_size, ticks=ticks)
+        super().__init__(region, x, y, theme, equal=True, names=(across, upward), ticks=ticks)
         self.function, self.span = function, span
         chosen = tuple(heights) or well_chosen_levels(function, x, y)
         colours = dict.fromkeys(chosen, colour) if colour else height_colours(theme, chosen)
@@ -141,9 +140,9 @@ class ContourPlot(Graph):
 
     # ── curves ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def ring(self, height: float, colour: str, width: float = 2.6) -> LevelCurve:
+    def ring(self, height: float, colour: str) -> LevelCurve:
         """The level curve of a height, drawn on this plot; it is not among its `rings`."""
-        return LevelCurve(self, level_curves(self.function, self.x, self.y, height), height, colour, width)
+        return LevelCurve(self, level_curves(self.function, self.x, self.y, height), height, colour)
 
     def run_through(self, point: Point) -> None:
         """The level curve of a point's height stands among the others, in place of those close to it."""

@@ -14,7 +14,7 @@ from mathora.stage.parameters import Interval
 from mathora.stage.space.contours import SurfaceFunction
 
 
-def steepest_way(function: SurfaceFunction, start: Array, span: Interval, steps: int = 1200) -> Array:
+def steepest_way(function: SurfaceFunction, start: Array, span: Interval) -> Array:
     """The way along −∇ from `start` (2,), points (n, 2) evenly apart, until it is all but level or leaves the
     square.
     """
@@ -23,7 +23,7 @@ def steepest_way(function: SurfaceFunction, start: Array, span: Interval, steps:
         slope = np.asarray(function.gradient(dict(zip(function.variables, map(float, point), strict=True))))
         return np.asarray(-slope / max(float(np.linalg.norm(slope)), 0.05))
 
-    return way_along(way, start, span, steps)
+    return way_along(way, start, span, 1200)
 
 
 def way_along(

@@ -142,9 +142,9 @@ class Graph(VGroup):
             line.add_points_as_corners(points[1:])
         return line
 
-    def dashes(self, start: tuple[float, float], end: tuple[float, float], colour: str, width: float = 2.5) -> VMobject:
+    def dashes(self, start: tuple[float, float], end: tuple[float, float], colour: str) -> VMobject:
         """A dashed line between two model points, one shape."""
-        return dashed(self.point(*start), self.point(*end), colour, width)
+        return dashed(self.point(*start), self.point(*end), colour, 2.5)
 
     # ── its parts ─────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, Circle, Mobject, Rectangle, RoundedRectangle, UpdateFromAlphaFunc, VGroup, VMobject
+from manim import Animation, Circle, Mobject, RoundedRectangle, UpdateFromAlphaFunc, VGroup, VMobject
 
 from mathora.stage.layout import Region
 
@@ -17,31 +17,17 @@ if TYPE_CHECKING:
     from mathora.stage.theme import Theme
 
 
-def card_frame(width: float, height: float, theme: Theme, radius: float = 0.16) -> RoundedRectangle:
-    """What a card is without its content."""
+def card_frame(width: float, height: float, theme: Theme) -> RoundedRectangle:
+    """A card without its content."""
     return RoundedRectangle(
         width=width,
         height=height,
-        corner_radius=radius,
+        corner_radius=0.16,
         fill_color=theme.card,
         fill_opacity=1,
         stroke_color=theme.ghost,
         stroke_width=1.5,
     )
-
-
-def card(
-    content: Mobject, theme: Theme, margin: float = 0.35, accent: str | None = None, width: float | None = None
-) -> VGroup:
-    """The content on a card, a bar in the accent's colour at its left; submobjects: card, bar (if any), content."""
-    box = card_frame(width or content.width + 2 * margin, content.height + 2 * margin, theme, 0.14).move_to(content)
-    if width:
-        box.shift(np.array([content.get_left()[0] - margin - box.get_left()[0], 0, 0]))
-    group = VGroup(box)
-    if accent:
-        bar = Rectangle(width=0.07, height=box.height - 0.28, fill_color=accent, fill_opacity=1, stroke_width=0)
-        group.add(bar.move_to(box.get_left() + np.array([0.14, 0, 0])))
-    return group.add(content)
 
 
 def chip(content: Mobject, theme: Theme) -> VGroup:
@@ -64,11 +50,11 @@ def badge(content: Mobject, colour: str, radius: float = 0.3) -> VGroup:
     return VGroup(ring, content.move_to(ring))
 
 
-def brackets(content: Mobject, colour: str, margin: float = 0.18, width: float = 3.5) -> VGroup:
+def brackets(content: Mobject, colour: str, margin: float = 0.18) -> VGroup:
     """Square brackets around the content, two lines; the content is not part of them."""
     left, right = content.get_left()[0] - margin, content.get_right()[0] + margin
     bottom, top = content.get_bottom()[1] - margin, content.get_top()[1] + margin
-    return square_brackets(Region(left, bottom, right, top), colour, width)
+    return square_brackets(Region(left, bottom, right, top), colour)
 
 
 def square_brackets(box: Region, colour: str, width: float = 3.5, lip: float = 0.16) -> VGroup:
@@ -94,11 +80,11 @@ def lock(colour: str, height: float = 0.32) -> VGroup:
     return shape.scale_to_fit_height(height).move_to(np.zeros(3))
 
 
-def tick(colour: str, height: float = 0.34) -> VMobject:
+def tick(colour: str) -> VMobject:
     """A tick: right."""
     mark = VMobject(stroke_color=colour, stroke_width=6, fill_opacity=0)
     mark.set_points_as_corners(np.array([[-0.5, 0.05, 0], [-0.15, -0.35, 0], [0.5, 0.45, 0]]))
-    return mark.scale_to_fit_height(height).move_to(np.zeros(3))
+    return mark.scale_to_fit_height(0.34).move_to(np.zeros(3))
 
 
 def cross(colour: str, height: float = 0.3) -> VMobject:
