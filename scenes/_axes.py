@@ -9,11 +9,11 @@ from manim import FadeIn, FadeOut, ValueTracker, VMobject
 
 from mathora.stage import Flag, Function, Interval, LessonScene, Number, Point, StepView, Variable, action, move
 from mathora.stage.curves import OneVariable, chosen_heights, chosen_span, grown
-from mathora.stage.figures.curve import FunctionCurve
-from mathora.stage.figures.figure import Figure
-from mathora.stage.figures.naming import free_place
-from mathora.stage.figures.plot import Plot
-from mathora.stage.figures.readings import ROWS, Readings
+from mathora.stage.figures.curve.curve import FunctionCurve
+from mathora.stage.figures.curve.plot import Plot
+from mathora.stage.figures.elements.figure import Figure
+from mathora.stage.figures.elements.naming import free_place
+from mathora.stage.figures.elements.readings import ROWS, Readings
 from mathora.stage.text.value_label import ValueLabel
 
 COLOURS = ("blue", "orange", "green", "pink", "purple", "teal")

@@ -8,8 +8,8 @@ from typing import ClassVar
 from manim import VGroup
 
 from mathora.stage import Formula, LessonScene, Prose, StepView, Variable, action
-from mathora.stage.figures.calculation import Calculation
-from mathora.stage.figures.page import Page
+from mathora.stage.figures.pages.calculation import Calculation
+from mathora.stage.figures.pages.page import Page
 
 
 class CalculationScene(LessonScene, ABC):

@@ -8,8 +8,8 @@ import numpy as np
 from manim import FadeIn, FadeOut, VGroup, VMobject
 
 from mathora.stage import Flag, Function, Interval, LessonScene, Number, Point, StepView, Variable, action, move
-from mathora.stage.figures.distribution import HEADER, ROOM, DistributionFigure, probability_of
-from mathora.stage.figures.header import Header
+from mathora.stage.figures.chance.distribution import HEADER, ROOM, DistributionFigure, probability_of
+from mathora.stage.figures.elements.header import Header
 
 EXACT, PIECEWISE = 1e-6, 2e-3
 """By how much a picture may miss what it shows, as a share of it; an area of straight pieces by more."""

@@ -8,7 +8,7 @@ import numpy as np
 from manim import DOWN, RIGHT, UP, Animation, Dot, FadeOut, UpdateFromAlphaFunc, ValueTracker, VGroup, VMobject, smooth
 
 from mathora.stage import Formula, LessonScene, brings
-from mathora.stage.figures.turning_shadow import TurningShadow
+from mathora.stage.figures.surface.turning_shadow import TurningShadow
 from mathora.stage.map.contour_plot import HALO, ContourPlot
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.text.numerals import written

@@ -18,9 +18,9 @@ from mathora.stage import (
     move,
 )
 from mathora.stage.curves import OneVariable
-from mathora.stage.figures.orbit import Orbit, PlanePath, Trace
-from mathora.stage.figures.plot import ROOM, Plot
-from mathora.stage.figures.readings import ROWS, Readings
+from mathora.stage.figures.curve.orbit import Orbit, PlanePath, Trace
+from mathora.stage.figures.curve.plot import ROOM, Plot
+from mathora.stage.figures.elements.readings import ROWS, Readings
 from mathora.stage.text.terms import value_of
 
 NOISE = 9

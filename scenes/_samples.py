@@ -10,9 +10,9 @@ from _chance import BELL, EVENT, EXACT, NUMBER, PIECEWISE, _Chance
 from manim import RIGHT, Create, FadeOut, VGroup, linear
 
 from mathora.stage import Count, Flag, StepView, action, move
-from mathora.stage.figures.histogram import Histogram, bins_of_means, usual_bins
-from mathora.stage.figures.rows import on_one_line
-from mathora.stage.figures.sample_means import MeanOfDraws, bell, off_bell
+from mathora.stage.figures.chance.histogram import Histogram, bins_of_means, usual_bins
+from mathora.stage.figures.chance.sample_means import MeanOfDraws, bell, off_bell
+from mathora.stage.figures.elements.rows import on_one_line
 
 SIZE = "n"
 GATHERED = "the draws balance on their mean"

@@ -9,8 +9,8 @@ from typing import ClassVar
 from manim import DOWN, LEFT, RIGHT, UP, FadeIn, FadeOut, LaggedStart, ValueTracker, VGroup, VMobject
 
 from mathora.stage import Formula, Function, Interval, LessonScene, Number, StepView, action, move
-from mathora.stage.figures.box_pair import BoxPair
-from mathora.stage.figures.box_places import BoxPlaces
+from mathora.stage.figures.box.box_pair import BoxPair
+from mathora.stage.figures.box.box_places import BoxPlaces
 from mathora.stage.plane.folded_paper import Paper, PaperPose
 from mathora.stage.text.terms import value, value_of
 

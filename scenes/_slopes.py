@@ -8,7 +8,7 @@ from _axes import OnAxes
 
 from mathora.stage import Interval, Number, StepView, action, brings
 from mathora.stage.curves import good_start, round_step
-from mathora.stage.figures.point import PointOnCurve
+from mathora.stage.figures.curve.point import PointOnCurve
 from mathora.stage.text.terms import difference_quotient, value_of
 from mathora.stage.text.value_label import ValueLabel
 

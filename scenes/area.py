@@ -8,8 +8,8 @@ from curve import Curve
 
 from mathora.stage import Count, Function, Interval, Number, StepView, action
 from mathora.stage.curves import OneVariable, chosen_span, crossings
-from mathora.stage.figures.area import CoveredArea
-from mathora.stage.figures.curve import FunctionCurve
+from mathora.stage.figures.curve.area import CoveredArea
+from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.text.terms import integral_of, sum_of_bars
 from mathora.stage.text.value_label import ValueLabel
 

@@ -8,9 +8,9 @@ from typing import ClassVar
 from manim import Create, FadeIn, FadeOut, LaggedStart, Line, VGroup, linear, smooth
 
 from mathora.stage import Count, Formula, Function, LessonScene, StepView, action
-from mathora.stage.figures.dot_count import DotCount
-from mathora.stage.figures.network import NetworkFigure
-from mathora.stage.figures.partials_column import PartialsColumn
+from mathora.stage.figures.chance.dot_count import DotCount
+from mathora.stage.figures.data.partials_column import PartialsColumn
+from mathora.stage.figures.graph.network import NetworkFigure
 
 
 class BackwardPass(LessonScene):

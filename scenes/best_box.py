@@ -8,7 +8,7 @@ from _sheet import SheetAndBox
 from manim import UP, Create, FadeIn, FadeOut, VMobject
 
 from mathora.stage import Number, Prose, StepView, action, move
-from mathora.stage.figures.tracked_curve import TrackedCurve
+from mathora.stage.figures.curve.tracked_curve import TrackedCurve
 
 
 class BestBox(SheetAndBox):

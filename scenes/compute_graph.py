@@ -8,8 +8,8 @@ from typing import ClassVar
 from manim import Create, FadeIn, FadeOut, LaggedStart, ShowPassingFlash, VMobject, linear, smooth, squish_rate_func
 
 from mathora.stage import Function, LessonScene, Point, StepView, Variable, action, move
-from mathora.stage.figures.computation import computation_of
-from mathora.stage.figures.compute_graph import ComputeGraphFigure, Link
+from mathora.stage.figures.graph.computation import computation_of
+from mathora.stage.figures.graph.compute_graph import ComputeGraphFigure, Link
 from mathora.stage.plane.shapes import recede
 from mathora.stage.text.terms import gradient
 

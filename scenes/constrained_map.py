@@ -9,7 +9,7 @@ import numpy as np
 from manim import Create, FadeIn, ValueTracker, VGroup, VMobject, linear
 
 from mathora.stage import Function, Interval, LessonScene, Number, Point, StepView, action, brings, move
-from mathora.stage.figures.constrained import ConstraintCurve, GradientPair
+from mathora.stage.figures.surface.constrained import ConstraintCurve, GradientPair
 from mathora.stage.map.contour_plot import ContourPlot, height_colours
 from mathora.stage.map.level_values import LevelValues
 from mathora.stage.map.marks import map_place, marker, put_over, scale_key

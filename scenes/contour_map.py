@@ -8,8 +8,8 @@ import numpy as np
 from manim import FadeIn, FadeOut, GrowFromPoint, LaggedStart, VGroup, rush_from, smooth, squish_rate_func
 
 from mathora.stage import Formula, Function, Interval, LessonScene, Number, Point, Region, StepView, action, brings
-from mathora.stage.figures.hovering_surface import AZIMUTH, DRIFT, ELEVATION_BESIDE, NAME, HoveringSurface
-from mathora.stage.figures.level_map import PERPENDICULAR, LevelMap
+from mathora.stage.figures.surface.hovering_surface import AZIMUTH, DRIFT, ELEVATION_BESIDE, NAME, HoveringSurface
+from mathora.stage.figures.surface.level_map import PERPENDICULAR, LevelMap
 from mathora.stage.map.marks import beside_surface, map_place, worst_slant
 from mathora.stage.motion import come, move
 

@@ -9,8 +9,8 @@ import numpy as np
 from manim import RIGHT, UP, FadeIn, FadeOut, VGroup, VMobject
 
 from mathora.stage import AnyMatrix, Count, LessonScene, Morph, StepView, action, brings
-from mathora.stage.figures.matrix_table import Cell, Rows, dot, dot_sum
-from mathora.stage.figures.number_grid import NumberGrid, laid_grids
+from mathora.stage.figures.matrix.matrix_table import Cell, Rows, dot, dot_sum
+from mathora.stage.figures.matrix.number_grid import NumberGrid, laid_grids
 from mathora.stage.layout import Region
 from mathora.stage.text.vector_terms import LITERAL, named
 

@@ -9,10 +9,10 @@ from manim import FadeIn, ValueTracker
 
 from mathora.stage import Count, Function, Interval, Number, StepView, action, move
 from mathora.stage.curves import asymptotes_of, chosen_heights, crossings, enters, landmarks_of
-from mathora.stage.figures.curve import FunctionCurve
-from mathora.stage.figures.newton import NewtonSteps
-from mathora.stage.figures.notes import Asymptotes, Mirror, Notes
-from mathora.stage.figures.polynomial import TaylorPolynomial
+from mathora.stage.figures.curve.curve import FunctionCurve
+from mathora.stage.figures.curve.newton import NewtonSteps
+from mathora.stage.figures.curve.notes import Asymptotes, Mirror, Notes
+from mathora.stage.figures.curve.polynomial import TaylorPolynomial
 from mathora.stage.text.terms import degree_of, inverse_of, places, value
 from mathora.stage.text.value_label import ValueLabel
 

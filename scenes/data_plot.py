@@ -7,8 +7,8 @@ from manim import Create, FadeIn, LaggedStart, VGroup
 
 from mathora.stage import Function, Interval, LessonScene, Number, Point, StepView, Variable, action, move
 from mathora.stage.curves import room_for
-from mathora.stage.figures.classes import PALETTE, BoundaryLine, Clusters, group_colours
-from mathora.stage.figures.data_points import (
+from mathora.stage.figures.data.classes import PALETTE, BoundaryLine, Clusters, group_colours
+from mathora.stage.figures.data.data_points import (
     Claims,
     Scatter,
     axes_room,

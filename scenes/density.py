@@ -9,8 +9,8 @@ from _samples import _Sampled
 
 from mathora.stage import Function, Interval, StepView, action
 from mathora.stage.curves import usual_span, well_chosen_heights
-from mathora.stage.figures.chance import DensityLaw
-from mathora.stage.figures.moving_law import MovingLaw
+from mathora.stage.figures.chance.chance import DensityLaw
+from mathora.stage.figures.chance.moving_law import MovingLaw
 
 
 class Density(_Sampled):

@@ -9,9 +9,9 @@ from manim import linear
 
 from mathora.stage import Interval, StepView, action
 from mathora.stage.curves import chosen_heights
-from mathora.stage.figures.curve import FunctionCurve
-from mathora.stage.figures.plot import Plot
-from mathora.stage.figures.point import PointOnCurve
+from mathora.stage.figures.curve.curve import FunctionCurve
+from mathora.stage.figures.curve.plot import Plot
+from mathora.stage.figures.curve.point import PointOnCurve
 from mathora.stage.text.terms import primed
 
 

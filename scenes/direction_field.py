@@ -8,8 +8,8 @@ import numpy as np
 from manim import Create, FadeIn, FadeOut, ValueTracker, VGroup, VMobject, linear
 
 from mathora.stage import Count, Function, Interval, LessonScene, Number, Point, StepView, action, brings, move
-from mathora.stage.figures.field import FieldMarks, PlaneField, drifted, euler_steps, followed, off_field
-from mathora.stage.figures.plot import Plot
+from mathora.stage.figures.curve.field import FieldMarks, PlaneField, drifted, euler_steps, followed, off_field
+from mathora.stage.figures.curve.plot import Plot
 from mathora.stage.map.marks import marker
 
 ALONG = "each mark points along the field"

@@ -21,7 +21,7 @@ from mathora.stage import (
     brings,
     move,
 )
-from mathora.stage.figures.rolling import FLAT, ON_ITS_WAY, Rolling, colour_on, direction, fields_of
+from mathora.stage.figures.surface.rolling import FLAT, ON_ITS_WAY, Rolling, colour_on, direction, fields_of
 from mathora.stage.map.contour_plot import HALO, ContourPlot
 from mathora.stage.map.marks import beside_line, marker
 from mathora.stage.plane.arrow import ArrowMobject, grow

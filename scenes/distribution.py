@@ -9,9 +9,9 @@ from _samples import _Sampled
 from manim import VGroup
 
 from mathora.stage import Function, Interval, Number, Prose, StepView, action
-from mathora.stage.figures.chance import Masses
-from mathora.stage.figures.distribution import USUAL
-from mathora.stage.figures.moving_law import MovingLaw
+from mathora.stage.figures.chance.chance import Masses
+from mathora.stage.figures.chance.distribution import USUAL
+from mathora.stage.figures.chance.moving_law import MovingLaw
 
 MOST = 60
 ENDLESS = 3000

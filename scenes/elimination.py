@@ -7,7 +7,7 @@ from fractions import Fraction
 from manim import RIGHT, UP, FadeIn, FadeOut, VGroup
 
 from mathora.stage import AnyMatrix, Count, LessonScene, Number, StepView, action, brings
-from mathora.stage.figures.matrix_table import MatrixTable, laid_out, multiple_of, number_tree, row_sum, sum_of
+from mathora.stage.figures.matrix.matrix_table import MatrixTable, laid_out, multiple_of, number_tree, row_sum, sum_of
 from mathora.stage.text.vector_terms import row_change
 
 FINEST = 1000

@@ -7,8 +7,8 @@ from typing import ClassVar
 from manim import FadeIn, FadeOut, linear, rate_functions
 
 from mathora.stage import Function, Interval, LessonScene, LoopMotion, Number, Point, StepView, Variable, action, brings
-from mathora.stage.figures.cut_surface import FROZEN, CutSurface, beside_slice
-from mathora.stage.figures.lifted_slice import LiftedSlice, SliceTangent
+from mathora.stage.figures.surface.cut_surface import FROZEN, CutSurface, beside_slice
+from mathora.stage.figures.surface.lifted_slice import LiftedSlice, SliceTangent
 from mathora.stage.motion import come, move
 
 

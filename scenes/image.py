@@ -5,7 +5,7 @@ from __future__ import annotations
 from manim import DOWN, LEFT, UP, Create, FadeIn, FadeOut, RoundedRectangle, VGroup
 
 from mathora.stage import Interval, LessonScene, Picture, Prose, Region, StepView, action, brings
-from mathora.stage.figures.raster import picture_mobject
+from mathora.stage.figures.pages.raster import picture_mobject
 
 UNDER = 0.9
 """How much room a line under the picture has, in scene units."""

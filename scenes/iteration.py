@@ -6,8 +6,8 @@ import numpy as np
 from manim import Circle, Create, FadeIn, LaggedStart, Transform, VGroup, linear
 
 from mathora.stage import Count, Function, LessonScene, Number, Point, StepView, action
-from mathora.stage.figures.data_points import axes_room
-from mathora.stage.figures.runs import Recurrence, RunsFigure
+from mathora.stage.figures.data.data_points import axes_room
+from mathora.stage.figures.data.runs import Recurrence, RunsFigure
 from mathora.stage.motion import come
 
 PALETTE = ("blue", "orange", "green", "pink", "teal", "purple")

@@ -9,12 +9,13 @@ from _axes import OnAxes
 
 from mathora.stage import Number, StepView, action, brings
 from mathora.stage.curves import level_at, widest
-from mathora.stage.figures.tolerance import Sides, Tolerance
+from mathora.stage.figures.curve.tolerance import Sides, Tolerance
 from mathora.stage.text.terms import value_of
 from mathora.stage.text.value_label import ValueLabel
 
 EPSILON, DELTA = r"\varepsilon", r"\delta"
 SIDES = ("left", "right")
+
 
 class LimitAt(OnAxes):
     """What a curve comes to near one place: from both sides, and within ε for all that is nearer than δ."""

@@ -7,12 +7,12 @@ from _plane import PlaneScene
 from manim import Create, FadeIn, FadeOut
 
 from mathora.stage import Flag, Number, PlaneMatrix, PlaneVector, StepView, Variable, action
-from mathora.stage.figures.conic import Conic
-from mathora.stage.figures.kept_lines import KeptLines
-from mathora.stage.figures.linear import directions, keeps
-from mathora.stage.figures.plane_board import PlaneBoard, column, matrix_of
-from mathora.stage.figures.plane_parts import CIRCLE, SQUARE, PlaneShape
-from mathora.stage.figures.turning import Turning
+from mathora.stage.figures.linear.conic import Conic
+from mathora.stage.figures.linear.kept_lines import KeptLines
+from mathora.stage.figures.linear.linear import directions, keeps
+from mathora.stage.figures.linear.plane_board import PlaneBoard, column, matrix_of
+from mathora.stage.figures.linear.plane_parts import CIRCLE, SQUARE, PlaneShape
+from mathora.stage.figures.linear.turning import Turning
 from mathora.stage.text.terms import symbol
 from mathora.stage.text.vector_terms import image_of, named, unit_vector
 

@@ -8,9 +8,9 @@ import numpy as np
 from manim import Create, FadeIn, FadeOut, LaggedStart, VGroup, linear, smooth
 
 from mathora.stage import AnyMatrix, Count, LessonScene, Prose, StepView, action, brings, move
-from mathora.stage.figures.chain import Chain, ChainFigure
-from mathora.stage.figures.data_points import Claims
-from mathora.stage.figures.readings import Readings
+from mathora.stage.figures.data.data_points import Claims
+from mathora.stage.figures.elements.readings import Readings
+from mathora.stage.figures.graph.chain import Chain, ChainFigure
 from mathora.stage.text.terms import coordinate
 
 FILLED = 0.5

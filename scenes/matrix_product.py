@@ -8,7 +8,7 @@ from fractions import Fraction
 from manim import DOWN, UP, FadeIn, FadeOut, LaggedStart, VGroup
 
 from mathora.stage import AnyMatrix, Count, LessonScene, Morph, StepView, action, brings
-from mathora.stage.figures.matrix_table import MatrixTable, dot, dot_sum, laid_out
+from mathora.stage.figures.matrix.matrix_table import MatrixTable, dot, dot_sum, laid_out
 from mathora.stage.plane.shapes import cross, tick
 from mathora.stage.text.value_label import equals_sign
 from mathora.stage.text.vector_terms import LITERAL, named, shape_of

@@ -20,7 +20,7 @@ from mathora.stage import (
     late,
 )
 from mathora.stage.curves import round_step
-from mathora.stage.figures.card import Card
+from mathora.stage.figures.pages.card import Card
 from mathora.stage.map.contour_plot import HALO, ContourPlot
 from mathora.stage.map.marks import scale_key
 from mathora.stage.plane.arrow import ArrowMobject

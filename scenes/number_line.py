@@ -21,7 +21,7 @@ from mathora.stage import (
     brings,
     move,
 )
-from mathora.stage.figures.number_line import NumberAxis, PlaceNumbers, Reach, hop
+from mathora.stage.figures.data.number_line import NumberAxis, PlaceNumbers, Reach, hop
 from mathora.stage.map.marks import marker
 from mathora.stage.text.terms import value
 

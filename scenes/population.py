@@ -5,9 +5,9 @@ from __future__ import annotations
 from manim import RIGHT, FadeIn, FadeOut, VGroup, VMobject, linear
 
 from mathora.stage import Count, Flag, Formula, LessonScene, Number, Prose, StepView, Variable, action, brings, move
-from mathora.stage.figures.population import ALARM, HIT, MISS, REST, Crowd, Shares
-from mathora.stage.figures.population_places import Arrangement, gathered, mixed, split, tested
-from mathora.stage.figures.rows import in_a_row
+from mathora.stage.figures.chance.population import ALARM, HIT, MISS, REST, Crowd, Shares
+from mathora.stage.figures.chance.population_places import Arrangement, gathered, mixed, split, tested
+from mathora.stage.figures.elements.rows import in_a_row
 from mathora.stage.text.terms import said_by
 
 SECONDS = 2.6

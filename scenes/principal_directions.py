@@ -9,8 +9,8 @@ import numpy as np
 from manim import Create, FadeIn, FadeOut, LaggedStart, VGroup, linear
 
 from mathora.stage import LessonScene, Number, StepView, Variable, action, brings, move
-from mathora.stage.figures.data_points import Scatter, axes_room, base_of, numbers_of, row_of_readings
-from mathora.stage.figures.shadows import DataShadows, even_window
+from mathora.stage.figures.data.data_points import Scatter, axes_room, base_of, numbers_of, row_of_readings
+from mathora.stage.figures.surface.shadows import DataShadows, even_window
 from mathora.stage.map.marks import marker
 from mathora.stage.plane.arrow import grow
 from mathora.stage.plane.shapes import cross

@@ -8,7 +8,7 @@ from itertools import chain
 from manim import RIGHT, Create, FadeIn, FadeOut, Line, VGroup, VMobject
 
 from mathora.stage import Count, Flag, Formula, LessonScene, Number, Prose, StepView, action, brings
-from mathora.stage.figures.branches import BEHIND, CARD, MOST_BEHIND, Fork, astray, carded, chances_of, grown, way_to
+from mathora.stage.figures.chance import branches
 from mathora.stage.layout import Region
 from mathora.stage.text.terms import Measured, number_said, on_one_line, product_of, quotient_of, sum_of
 
@@ -72,7 +72,7 @@ class ProbabilityTree(LessonScene):
             self.layout = replace(self.layout, panel=panel)
         self.names = [names for names in (self.first, self.second, self.third) if names]
         self.chances = [one for one in (self.first_chances, self.second_chances, self.third_chances) if one]
-        self.nodes = self._grown(MOST_BEHIND)
+        self.nodes = self._grown(branches.MOST_BEHIND)
         self.values = [[number_said(one, self.model) for one in level] for level in self.chances]
         crowded = abs(self.nodes[-1][0].place[1] - self.nodes[-1][1].place[1]) < CROWDED
         self.terms = [[on_one_line(one.tree).tree if crowded else one.tree for one in level] for level in self.chances]
@@ -81,20 +81,21 @@ class ProbabilityTree(LessonScene):
         self.marks: list[VGroup] = []
         self.products: dict[int, VMobject] = {}
         self.below = VGroup()
-        self.invariant("each branch joins a node to its own", lambda: astray(self.nodes, self.branches), 1e-6)
-        self.invariant("the leaves sum to 1", lambda: sum(chances_of(self.values)) - 1, 1e-9)
+        self.invariant("each branch joins a node to its own", lambda: branches.astray(self.nodes, self.branches), 1e-6)
+        self.invariant("the leaves sum to 1", lambda: sum(branches.chances_of(self.values)) - 1, 1e-9)
 
-    def _grown(self, behind: float) -> list[list[Fork]]:
+    def _grown(self, behind: float) -> list[list[branches.Fork]]:
         """The nodes of each level, where the leaves' products have a share of the width, `behind` them."""
-        return grown(self.tree_region, [len(names) for names in self.names], behind)
+        return branches.grown(self.tree_region, [len(names) for names in self.names], behind)
 
     def _behind(self) -> float:
         """The share of the width from the middle of the widest leaf to the end of the longest product."""
         products = [self._product(leaf) for leaf in range(len(self.nodes[-1]))]
         longest = max(products, key=lambda one: len(one.term.tex))
         name = max(self.prose_mobject(one, size=self.theme.sizes.small).width for one in self.names[-1])
-        needed = (name + CARD) / 2 + BEHIND + self.stated(longest, self.theme.sizes.label).width + CARD
-        return min(MOST_BEHIND, float(needed) / self.tree_region.width)
+        said = self.stated(longest, self.theme.sizes.label).width
+        needed = (name + branches.CARD) / 2 + branches.BEHIND + said + branches.CARD
+        return min(branches.MOST_BEHIND, float(needed) / self.tree_region.width)
 
     # ── the tree ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -108,11 +109,11 @@ class ProbabilityTree(LessonScene):
             line = Line(parent.place, node.place, color=self.theme.line, stroke_width=3)
             label = self.formula_mobject(chance, size) if term == chance.tree else self.label(on_one_line(term), size)
             middle = parent.place + (node.place - parent.place) * ALONG
-            spread = max(1.0, (label.height + CARD) / (ALONG * apart))  # beside its line, where two would meet
+            spread = max(1.0, (label.height + branches.CARD) / (ALONG * apart))  # beside its line, where two would meet
             middle[1] = parent.place[1] + (middle[1] - parent.place[1]) * spread
-            marks.add(carded(label, middle, self.theme))
+            marks.add(branches.carded(label, middle, self.theme))
             name = self.prose_mobject(self.names[depth][node.way[-1]], size=self.theme.sizes.small)
-            marks.add(carded(name, node.place, self.theme, edge=self.theme.line))
+            marks.add(branches.carded(name, node.place, self.theme, edge=self.theme.line))
             lines.append(line)
         return lines, marks
 
@@ -148,7 +149,7 @@ class ProbabilityTree(LessonScene):
         for index in range(len(self.nodes[-1])) if leaf is None else [leaf - 1]:
             if index in self.products:
                 continue
-            way = [self.branches[at - 1][one] for at, one in way_to(self.nodes, index)]
+            way = [self.branches[at - 1][one] for at, one in branches.way_to(self.nodes, index)]
             self.play(*(line.animate.set_stroke(self.theme.foreground, width=6) for line in way), run_time=0.5)
             self.products[index] = self._at_leaf(index)
             self.play(FadeIn(self.products[index], shift=0.2 * RIGHT), run_time=0.5)
@@ -157,14 +158,14 @@ class ProbabilityTree(LessonScene):
 
     def _product(self, leaf: int) -> Measured:
         """What a leaf is worth: the chances along its way, multiplied."""
-        way = way_to(self.nodes, leaf)
+        way = branches.way_to(self.nodes, leaf)
         terms, numbers = ([level[at - 1][one] for at, one in way] for level in (self.terms, self.values))
         return product_of(terms, numbers)
 
     def _at_leaf(self, leaf: int) -> VMobject:
         """`0.01 · 0.9 = 0.009`, at the leaf's right."""
         place, name = self.nodes[-1][leaf].place, self.marks[-1][2 * leaf + 1]
-        room = Region(name.get_right()[0] + BEHIND, place[1] - 0.4, self.tree_region.right, place[1] + 0.4)
+        room = Region(name.get_right()[0] + branches.BEHIND, place[1] - 0.4, self.tree_region.right, place[1] + 0.4)
         return room.place(self.stated(self._product(leaf), self.theme.sizes.label), "left")
 
     @action("The leaves {leaves_of} are added: their sum stands below the tree.", needs="tree")

@@ -23,7 +23,7 @@ from manim import (
 from numpy import array, ndarray, pi
 
 from mathora.stage import Count, LessonScene, Question, StepView, action, move
-from mathora.stage.figures.option_card import OptionCard
+from mathora.stage.figures.pages.option_card import OptionCard
 
 LETTERS = "ABCDEFGH"
 CARD_GAP = 0.24

@@ -7,8 +7,8 @@ from typing import ClassVar
 from manim import DOWN, LEFT, RIGHT, UP, Dot, FadeIn, FadeOut, VGroup
 
 from mathora.stage import Function, LessonScene, Point, Prose, StepView, action, late
-from mathora.stage.figures.reminders import Reminders
-from mathora.stage.figures.title_card import curve_family
+from mathora.stage.figures.elements.reminders import Reminders
+from mathora.stage.figures.pages.title_card import curve_family
 from mathora.stage.plane.shapes import recede
 from mathora.stage.text.prose_mobject import HALF_CAPITAL
 

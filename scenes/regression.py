@@ -9,9 +9,9 @@ from manim import Create, FadeIn, LaggedStart, VGroup
 
 from mathora.stage import Count, Function, Interval, LessonScene, Number, Point, StepView, Variable, action, move
 from mathora.stage.curves import descended, heights_for, lowest, room_for, steepness
-from mathora.stage.figures.data_points import Claims, Scatter, axes_room, base_of, numbers_of, row_of_readings
-from mathora.stage.figures.fit import FitFigure
-from mathora.stage.figures.loss import LossPicture
+from mathora.stage.figures.data.data_points import Claims, Scatter, axes_room, base_of, numbers_of, row_of_readings
+from mathora.stage.figures.data.fit import FitFigure
+from mathora.stage.figures.data.loss import LossPicture
 from mathora.stage.text.terms import value_of
 
 

@@ -21,9 +21,9 @@ from mathora.stage import (
     brings,
     move,
 )
-from mathora.stage.figures.plot import Plot
-from mathora.stage.figures.readings import Readings
-from mathora.stage.figures.terms import Terms
+from mathora.stage.figures.curve.plot import Plot
+from mathora.stage.figures.curve.terms import Terms
+from mathora.stage.figures.elements.readings import Readings
 from mathora.stage.text.value_label import ValueLabel
 
 EPSILON, SETTLED = r"\varepsilon", "N"

@@ -22,7 +22,7 @@ from manim import (
 )
 
 from mathora.stage import Count, Formula, Function, Interval, Point, StepView, Variable, action, move
-from mathora.stage.figures.turning_shadow import PERPENDICULAR, WAVE
+from mathora.stage.figures.surface.turning_shadow import PERPENDICULAR, WAVE
 from mathora.stage.map.contour_plot import HALO
 from mathora.stage.plane.arrow import ArrowMobject, grow
 from mathora.stage.plane.graph import dashed

@@ -8,7 +8,7 @@ from _calculation import CalculationScene
 from manim import DOWN, LEFT, RIGHT, UP, FadeIn, FadeOut, RoundedRectangle, Square, VGroup
 
 from mathora.stage import Flag, Formula, Prose, Region, StepView, action, brings
-from mathora.stage.figures.page import Page
+from mathora.stage.figures.pages.page import Page
 from mathora.stage.plane.shapes import card_frame, cross, tick
 from mathora.stage.text.prose_mobject import HALF_CAPITAL
 

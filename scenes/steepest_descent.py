@@ -8,7 +8,7 @@ import numpy as np
 from manim import FadeIn, FadeOut, ValueTracker, VGroup
 
 from mathora.stage import Count, Function, Interval, LessonScene, Number, Point, StepView, action, brings
-from mathora.stage.figures.descent import CORNER, DOWNHILL, HOP_SECONDS, Descent
+from mathora.stage.figures.surface.descent import CORNER, DOWNHILL, HOP_SECONDS, Descent
 from mathora.stage.map.zoom import half_turn, span_around, turned
 from mathora.stage.motion import come, move
 from mathora.stage.plane.arrow import ArrowMobject

@@ -6,8 +6,8 @@ import numpy as np
 from manim import DOWN, FadeIn, LaggedStart, VGroup, VMobject
 
 from mathora.stage import Count, Flag, Function, LessonScene, Number, StepView, action, brings
-from mathora.stage.figures.columns import Column
-from mathora.stage.figures.grid import CellGrid
+from mathora.stage.figures.elements.columns import Column
+from mathora.stage.figures.linear.grid import CellGrid
 
 
 class Table(LessonScene):

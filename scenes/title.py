@@ -22,8 +22,8 @@ from manim import (
 )
 
 from mathora.stage import Function, LessonScene, Prose, StepView, Variable, action, brings, late, move
-from mathora.stage.figures.knobs import SPAN, Dial, KnobBoard, turned
-from mathora.stage.figures.title_card import backdrop, card_lines, logo_mobject
+from mathora.stage.figures.elements.knobs import SPAN, Dial, KnobBoard, turned
+from mathora.stage.figures.pages.title_card import backdrop, card_lines, logo_mobject
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.shapes import badge, brackets
 from mathora.stage.text.prose_mobject import HALF_CAPITAL

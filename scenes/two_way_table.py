@@ -8,7 +8,7 @@ from typing import Literal
 from manim import DOWN, FadeIn, FadeOut, LaggedStart, VGroup, VMobject
 
 from mathora.stage import Count, Flag, LessonScene, Number, Prose, StepView, action, brings
-from mathora.stage.figures.grid import CellGrid
+from mathora.stage.figures.linear.grid import CellGrid
 from mathora.stage.layout import Region
 from mathora.stage.text.terms import Measured, exactly, quotient_of, sum_of
 

@@ -7,10 +7,10 @@ from _plane import PlaneScene
 from manim import Create, FadeIn
 
 from mathora.stage import Flag, Number, PlaneVector, StepView, action
-from mathora.stage.figures.linear import angle_between
-from mathora.stage.figures.made_vectors import MadeVectors
-from mathora.stage.figures.plane_board import PlaneBoard, column
-from mathora.stage.figures.projection import Arc
+from mathora.stage.figures.linear.linear import angle_between
+from mathora.stage.figures.linear.made_vectors import MadeVectors
+from mathora.stage.figures.linear.plane_board import PlaneBoard, column
+from mathora.stage.figures.linear.projection import Arc
 from mathora.stage.text.vector_terms import named, unit_vector
 
 FLAT = 1e-9

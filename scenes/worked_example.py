@@ -22,8 +22,8 @@ from mathora.stage import (
     heads_stay,
     recoloured,
 )
-from mathora.stage.figures.gradient_map import GradientMap
-from mathora.stage.figures.page import Page
+from mathora.stage.figures.pages.page import Page
+from mathora.stage.figures.surface.gradient_map import GradientMap
 from mathora.stage.layout import Region
 from mathora.stage.plane.shapes import lock, recede
 from mathora.stage.text.terms import value

@@ -112,6 +112,18 @@ SUBPACKAGES: dict[str, dict[str, set[str]]] = {
         "loops": {"film", "living", "scene", "loop_motions", "text"},
         "draw": {"composition", "film", "layout", "loops", "parameters", "plane", "scene", "scene_class", "text"},
     },
+    "stage/figures": {
+        "elements": set(),
+        "curve": {"elements"},
+        "linear": {"elements"},
+        "chance": {"elements"},
+        "data": {"elements"},
+        "matrix": {"elements"},
+        "graph": {"elements", "data", "matrix"},
+        "surface": {"elements", "data"},
+        "box": {"elements"},
+        "pages": {"elements"},
+    },
     "export": {
         "products": set(),
         "order": set(),
@@ -128,7 +140,8 @@ SUBPACKAGES: dict[str, dict[str, set[str]]] = {
         "exporting": {"products", "order", "publish", "note", "making", "shared_parts"},
     },
 }
-"""Room → its sub-packages and modules → those beside them that they may import. A room's `__init__` joins them."""
+"""Room, or package of one → its sub-packages and modules → those beside them that they may import.
+A room's `__init__` joins them."""
 
 PURE_ROOMS = {"lesson", "words", "script", "formula", "plan", "prove", "scenes"}
 PURE_MODULES = {
@@ -169,10 +182,12 @@ def touches_of(source: str) -> Iterator[tuple[int, str]]:
             yield node.lineno, ast.unparse(node)
 
 
-def beside(module: str, room: str) -> str | None:
-    """The sub-package (or module) of `room` that a dotted name leads into; None for the room itself and for others."""
-    parts = module.split(".")
-    return parts[2] if parts[:2] == ["mathora", room] and len(parts) > 2 else None
+def beside(module: str, owner: str) -> str | None:
+    """The sub-package (or module) of a room, or of a package in it (`stage/figures`), that a dotted name leads into;
+    None for the owner itself and for others.
+    """
+    own, parts = ["mathora", *owner.split("/")], module.split(".")
+    return parts[len(own)] if parts[: len(own)] == own and len(parts) > len(own) else None
 
 
 def room_of(module: str) -> str | None:
@@ -192,10 +207,10 @@ def offences(path: str, source: str) -> list[str]:
         target, package = room_of(module), module.split(".")[0]
         if target is not None and target not in ROOMS[room] | {room}:
             found.append(f"{path}:{line}: {room} may not import mathora.{target}")
-        if room in SUBPACKAGES and len(parts) > 2 and parts[2] != "__init__.py":
-            mine, other = parts[2].removesuffix(".py"), beside(module, room)
-            if other in SUBPACKAGES[room] and other != mine and other not in SUBPACKAGES[room][mine]:
-                found.append(f"{path}:{line}: {room}/{mine} may not import {room}/{other}")
+        for owner, table in SUBPACKAGES.items():
+            mine, other = beside(path.removesuffix(".py").replace("/", "."), owner), beside(module, owner)
+            if mine not in {None, "__init__"} and other in table and other != mine and other not in table[mine]:
+                found.append(f"{path}:{line}: {owner}/{mine} may not import {owner}/{other}")
         neighbour = room == "scenes" and (ROOT / "scenes" / f"{package}.py").is_file()
         ours = package == "mathora" or package in sys.stdlib_module_names or neighbour
         if not ours and room not in THIRD_PARTIES.get(package, set()):

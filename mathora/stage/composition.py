@@ -19,8 +19,8 @@ from manim import Mobject, VMobject
 
 from mathora.plan import ASIDE, FAR_OFF, Finding
 from mathora.stage.arrays import Array
-from mathora.stage.figures.card import Card, Strike
-from mathora.stage.figures.option_card import OptionCard
+from mathora.stage.figures.pages.card import Card, Strike
+from mathora.stage.figures.pages.option_card import OptionCard
 from mathora.stage.layout import Layout, Region
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.space.contours import LevelCurve

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from manim import Circle, ManimColor, Mobject, VMobject
 
-from mathora.stage.figures.figure import FigurePicture
+from mathora.stage.figures.elements.figure import FigurePicture
 from mathora.stage.loop_motions import Gleam, LoopMotion, Ripple, Swell, Underline, in_turn
 from mathora.stage.text.formula_mobject import FormulaMobject
 from mathora.stage.text.standing_text import FULL, StandingText

@@ -3,7 +3,7 @@
 import pytest
 
 from mathora.lesson import Faulty
-from mathora.stage.figures.calculation import Calculation
+from mathora.stage.figures.pages.calculation import Calculation
 from tests.scenes.theatre import HEADER, on_stage, proven_section
 
 HEAD = """

@@ -6,7 +6,7 @@ import pytest
 from mathora.formula import read
 from mathora.lesson import Faulty, Text
 from mathora.stage import InvariantViolated
-from mathora.stage.figures.computation import Computation
+from mathora.stage.figures.graph.computation import Computation
 from mathora.stage.text.terms import Term
 from tests.formula.lesson_model import lesson_model
 from tests.scenes.theatre import ASPECTS, all_measured, drawn, on_stage, proven_section, seen

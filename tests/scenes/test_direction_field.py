@@ -6,7 +6,7 @@ import pytest
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.draw import StepFailed
-from mathora.stage.figures.field import euler_steps, followed
+from mathora.stage.figures.curve.field import euler_steps, followed
 from tests.scenes.theatre import ASPECTS, all_hold, drawn, on_stage, outside, proven_section
 
 MODEL = r"""

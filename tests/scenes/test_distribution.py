@@ -7,7 +7,7 @@ import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
-from mathora.stage.figures.sample_means import MeanOfDraws
+from mathora.stage.figures.chance.sample_means import MeanOfDraws
 from mathora.stage.text.standing_text import standing_texts
 from tests.scenes import theatre
 from tests.scenes.theatre import ASPECTS, all_hold, drawn, seen

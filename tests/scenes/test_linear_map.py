@@ -5,7 +5,7 @@ import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
-from mathora.stage.figures.conic import Conic
+from mathora.stage.figures.linear.conic import Conic
 from tests.scenes.theatre import ASPECTS, drawn, on_stage, orders, seen
 
 HEAD = """

@@ -7,7 +7,7 @@ import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
-from mathora.stage.figures.chain import ChainFigure
+from mathora.stage.figures.graph.chain import ChainFigure
 from mathora.stage.layout import LAYOUTS
 from tests.scenes.theatre import ASPECTS, all_measured, drawn, on_stage, outside
 

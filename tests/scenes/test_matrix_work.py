@@ -6,7 +6,7 @@ import pytest
 
 from mathora.formula import write_latex
 from mathora.lesson import Faulty
-from mathora.stage.figures.matrix_table import dot_sum, multiple_of, number_tree, row_sum
+from mathora.stage.figures.matrix.matrix_table import dot_sum, multiple_of, number_tree, row_sum
 from tests.scenes.theatre import ASPECTS, on_stage, orders, seen
 
 PRODUCT = """

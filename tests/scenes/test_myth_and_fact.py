@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from mathora.stage.figures.card import Card
+from mathora.stage.figures.pages.card import Card
 from tests.scenes.theatre import ASPECTS, on_stage, seen
 
 SECTION = r"""

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from mathora.lesson import Faulty
 from mathora.stage import LAYOUTS, InvariantViolated
-from mathora.stage.figures.population import Shares
-from mathora.stage.figures.population_places import gathered, mixed, split
-from mathora.stage.figures.population_places import tested as by_test
+from mathora.stage.figures.chance.population import Shares
+from mathora.stage.figures.chance.population_places import gathered, mixed, split
+from mathora.stage.figures.chance.population_places import tested as by_test
 from mathora.stage.text.standing_text import standing_texts
 from tests.scenes import theatre
 from tests.scenes.theatre import ASPECTS, all_measured, drawn, seen

@@ -4,7 +4,7 @@ import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
-from mathora.stage.figures.branches import chances_of
+from mathora.stage.figures.chance.branches import chances_of
 from tests.scenes.theatre import ASPECTS, all_measured, drawn, on_stage, proven_section, seen
 
 GIVEN = """{first: [ill, well], first_chances: [0.01, 0.99], second: [yes, no],

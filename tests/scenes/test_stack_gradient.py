@@ -5,7 +5,7 @@ import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated, contrast
-from mathora.stage.figures.turning_shadow import TurningShadow
+from mathora.stage.figures.surface.turning_shadow import TurningShadow
 from tests.scenes.theatre import ASPECTS, drawn, on_stage, orders, proven_section
 
 HEAD = """

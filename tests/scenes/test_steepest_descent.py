@@ -5,7 +5,7 @@ import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
-from mathora.stage.figures.descent import Descent
+from mathora.stage.figures.surface.descent import Descent
 from mathora.stage.plane.arrow import ArrowMobject
 from tests.scenes.theatre import ASPECTS, drawn, on_stage, proven_section
 

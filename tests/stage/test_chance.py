@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from mathora.formula.curves.integral import integral, usual_span
 from mathora.stage import Interval
-from mathora.stage.figures.chance import DensityLaw, Masses, uniform_numbers
+from mathora.stage.figures.chance.chance import DensityLaw, Masses, uniform_numbers
 
 
 def normal(mean=0.0, deviation=1.0):

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from mathora.formula import model_function, read_model
 from mathora.lesson import Declaration, ModelSource, Text
-from mathora.stage.figures.computation import Edge, computation_of
-from mathora.stage.figures.graph_layout import placed
+from mathora.stage.figures.graph.computation import Edge, computation_of
+from mathora.stage.figures.graph.graph_layout import placed
 
 
 def computation(output, **lines):

@@ -10,13 +10,13 @@ from mathora.formula.curves.landmarks import landmarks_of
 from mathora.formula.curves.one_variable import OneVariable
 from mathora.formula.curves.view import chosen_heights, chosen_span, good_start
 from mathora.lesson import Declaration, ModelSource, Text
-from mathora.stage.figures.area import integral
-from mathora.stage.figures.curve import FunctionCurve
-from mathora.stage.figures.notes import Asymptotes, Mirror, Notes
-from mathora.stage.figures.plot import Plot
-from mathora.stage.figures.point import PointOnCurve
-from mathora.stage.figures.polynomial import TaylorPolynomial
-from mathora.stage.figures.readings import Readings
+from mathora.stage.figures.curve.area import integral
+from mathora.stage.figures.curve.curve import FunctionCurve
+from mathora.stage.figures.curve.notes import Asymptotes, Mirror, Notes
+from mathora.stage.figures.curve.plot import Plot
+from mathora.stage.figures.curve.point import PointOnCurve
+from mathora.stage.figures.curve.polynomial import TaylorPolynomial
+from mathora.stage.figures.elements.readings import Readings
 from mathora.stage.layout import Region
 from mathora.stage.parameters import Interval
 from mathora.stage.theme import THEMES

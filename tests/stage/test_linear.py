@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mathora.stage.figures.linear import directions, keeps, way
+from mathora.stage.figures.linear.linear import directions, keeps, way
 
 ENTRIES = st.integers(-40, 40).map(lambda whole: whole / 8)
 MATRICES = st.tuples(ENTRIES, ENTRIES, ENTRIES, ENTRIES).map(lambda four: np.array(four).reshape(2, 2))

@@ -10,7 +10,7 @@ from PIL import Image
 
 from mathora.lesson import Text
 from mathora.script.pictures import picture_of
-from mathora.stage.figures.raster import picture_mobject
+from mathora.stage.figures.pages.raster import picture_mobject
 from mathora.stage.layout import Region
 
 BOX, SIZE = 'viewBox="0 0 8 4"', 'width="8" height="4"'

@@ -1,0 +1,1 @@
+"""The sheet that is folded to a box."""

@@ -1,0 +1,1 @@
+"""Chance: bars, densities, histograms, crowds that split, trees."""

@@ -1,0 +1,132 @@
+"""Where the dots of a crowd stand: mixed, split by what each is, by what a test says too, gathered by what it says.
+
+Owns: `Arrangement`, and what makes one: `mixed`, `split`, `tested`, `gathered`.
+
+Laws:
+- Each arrangement has a place for every dot, in its region, no two in one place; dots are as large as there is room.
+- Groups stand in rows from the top left, so that more dots are a larger block.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import ceil
+
+import numpy as np
+
+from mathora.stage.arrays import Array
+from mathora.stage.figures.chance.chance import uniform_numbers
+from mathora.stage.figures.chance.population import ALARM, HIT, MISS, REST, Shares
+from mathora.stage.layout import Region
+
+LARGEST = 0.55
+"""A dot's room is no larger than this, in scene units."""
+
+LINE = 0.55
+"""The room for one line of words above a block."""
+
+BETWEEN = 0.45
+LEAST = 0.2
+"""Of the width, what the narrower of two columns has at least: there has to be room for its name."""
+
+
+@dataclass(frozen=True, eq=False)
+class Arrangement:
+    """The middle of each dot (count, 2), the side of its room (count,), and where the line of words of each block is:
+    the scene point (3,) of its left end, in the middle of its height.
+    """
+
+    places: Array
+    cells: Array
+    captions: tuple[Array, ...]
+
+
+def mixed(region: Region, shares: Shares) -> Arrangement:
+    """All dots in one block in the middle, in no order."""
+    inner = Region(region.left, region.bottom, region.right, region.top - LINE)
+    cell = _largest(lambda side: _rows(shares.count, inner.width, side) * side <= inner.height)
+    places = _block(inner, shares.count, cell)
+    places -= (places.max(axis=0) + places.min(axis=0)) / 2 - inner.centre[:2]
+    order = np.argsort(uniform_numbers(1, shares.count))
+    return Arrangement(places[order], np.full(shares.count, cell), (_caption(region, region.top),))
+
+
+def split(region: Region, shares: Shares) -> Arrangement:
+    """Two blocks: those with the event, and those without it."""
+    hits, misses, alarms, rest = shares.dots
+    columns, groups = _columns(region, shares), (hits + misses, alarms + rest)
+    cell = _largest(lambda side: _height(groups, columns, side) <= region.height - LINE)
+    below = [Region(one.left, one.bottom, one.right, one.top - LINE) for one in columns]
+    places = [_block(column, count, cell) for column, count in zip(below, groups, strict=True)]
+    captions = tuple(_caption(one, one.top) for one in columns)
+    return Arrangement(np.concatenate(places), np.full(shares.count, cell), captions)
+
+
+def tested(region: Region, shares: Shares) -> Arrangement:
+    """Four blocks: above, of whom the test says so; below, of whom it says not."""
+    columns, dots = _columns(region, shares), shares.dots
+    above, below = (dots[HIT], dots[ALARM]), (dots[MISS], dots[REST])
+    room = region.height - 3 * LINE - BETWEEN
+    cell = _largest(lambda side: _height(above, columns, side) + _height(below, columns, side) <= room)
+    middle = region.top - 2 * LINE - _height(above, columns, cell) - BETWEEN
+    tops = {HIT: region.top - 2 * LINE, ALARM: region.top - 2 * LINE, MISS: middle - LINE, REST: middle - LINE}
+    places, captions = [], [_caption(one, one.top) for one in columns]
+    for group in (HIT, MISS, ALARM, REST):
+        column = columns[group // 2]
+        places.append(_block(Region(column.left, region.bottom, column.right, tops[group]), dots[group], cell))
+        captions.append(_caption(column, tops[group] + LINE))
+    return Arrangement(np.concatenate(places), np.full(shares.count, cell), tuple(captions))
+
+
+def gathered(region: Region, shares: Shares) -> Arrangement:
+    """Of whom the test says so, in one block, those with the event first; the others small below."""
+    hits, misses, alarms, rest = shares.dots
+    upper, lower = Region(region.left, region.bottom, region.right, region.top - LINE).split_rows(0.64, 0.36)
+    upper = Region(upper.left, upper.bottom + 0.2, upper.right, upper.top)
+    large = _largest(lambda side: _rows(hits + alarms, upper.width, side) * side <= upper.height)
+    lower = Region(lower.left, lower.bottom, lower.right, lower.top - LINE)
+    small = _largest(lambda side: _rows(misses + rest, lower.width, side) * side <= lower.height)
+    said, unsaid = _block(upper, hits + alarms, large), _block(lower, misses + rest, min(small, large))
+    places = np.concatenate([said[:hits], unsaid[:misses], said[hits:], unsaid[misses:]])
+    sizes = np.repeat([large, min(small, large), large, min(small, large)], shares.dots)
+    return Arrangement(places, sizes, (_caption(region, region.top), _caption(lower, lower.top + LINE)))
+
+
+def _columns(region: Region, shares: Shares) -> tuple[Region, Region]:
+    """A column for those with the event and one for those without, as wide as their shares, as far as that can be."""
+    part = min(max(shares.prior, LEAST), 1 - LEAST)
+    middle = region.left + part * (region.width - BETWEEN)
+    return (
+        Region(region.left, region.bottom, middle, region.top),
+        Region(middle + BETWEEN, region.bottom, region.right, region.top),
+    )
+
+
+def _caption(region: Region, top: float) -> Array:
+    return np.array([region.left, top - LINE / 2, 0.0])
+
+
+def _rows(count: int, width: float, side: float) -> int:
+    return ceil(count / max(1, int(width / side + 1e-9)))
+
+
+def _height(groups: tuple[int, int], columns: tuple[Region, Region], side: float) -> float:
+    return max(_rows(count, one.width, side) for count, one in zip(groups, columns, strict=True)) * side
+
+
+def _largest(fits: Callable[[float], bool]) -> float:
+    """The largest side of a dot's room, `LARGEST` at most, with which all fits."""
+    low, high = 1e-3, LARGEST
+    if fits(high):
+        return high
+    for _ in range(40):
+        middle = (low + high) / 2
+        low, high = (middle, high) if fits(middle) else (low, middle)
+    return low
+
+
+def _block(region: Region, count: int, side: float) -> Array:
+    """The middles (count, 2) of dots in rows from the region's top left, each with a square of this side to itself."""
+    across, index = max(1, int(region.width / side + 1e-9)), np.arange(count)
+    return np.column_stack([region.left + (index % across + 0.5) * side, region.top - (index // across + 0.5) * side])

@@ -1,0 +1,1 @@
+"""Functions of one variable: axes, curves, points, areas, orbits, fields of slopes."""

@@ -1,0 +1,250 @@
+"""The area between a curve and the axis, or between two curves; and the bars that come near to it.
+
+Owns: `CoveredArea`, `AreaState`, `integral`, `Rule`.
+
+Laws (`off_curve`, `off_sum`, measured on the drawn points):
+- The area's edges lie on the curve and on the axis (or on the other curve).
+- All bars are drawn, equally wide, and what they cover is their sum: height × width, negative below the axis.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+from manim import VMobject
+
+from mathora.formula.curves.landmarks import round_off, sharp_pieces
+from mathora.formula.curves.one_variable import OneVariable
+from mathora.stage.arrays import Array
+from mathora.stage.figures.curve.curve import FunctionCurve
+from mathora.stage.figures.elements.figure import Figure, Numbers
+from mathora.stage.parameters import Interval
+
+if TYPE_CHECKING:
+    from mathora.stage.theme import Theme
+
+PANELS, NODES = 128, 8
+DEPTH = 33
+"""Places in a bar at which the least and the greatest height are looked for."""
+
+THINNEST = 1e-4
+"""Bars that are less wide in the picture, where a pixel is about 0.01, are one line."""
+
+Rule = Literal["left", "middle", "right", "lower", "upper"]
+"""Where in its bar the function gives the height; or its least, or its greatest height there."""
+
+
+@dataclass(frozen=True)
+class AreaState(Numbers):
+    """From `low` to `high` in model units; how much of area and bars is seen, and what share of the way is `filled`.
+
+    `count` bars stand; while they come out of `before` bars, `split` of the way.
+    """
+
+    low: float
+    high: float
+    seen: float = 0.0
+    filled: float = 1.0
+    bars: float = 0.0
+    count: float = 4.0
+    before: float = 4.0
+    split: float = 1.0
+
+
+class CoveredArea(Figure[AreaState]):
+    """What is between a `curve` and the axis, or a second curve (`other`); `rule` says how high the bars are."""
+
+    def __init__(self, curve: FunctionCurve, over: Interval, theme: Theme) -> None:
+        super().__init__(AreaState(*over), curve)
+        self.curve, self.plot, self.theme = curve, curve.plot, theme
+        self.other: OneVariable | None = None
+        self.rule: Rule = "left"
+        style = {"stroke_width": 0, "fill_opacity": 0}
+        colours = (curve.colour, theme.palette["red"] if curve.colour != theme.palette["red"] else theme.muted)
+        self.fills = [VMobject(fill_color=colour, **style) for colour in colours]
+        self.boxes = [VMobject(fill_color=colour, stroke_color=colour, **style) for colour in colours]
+        self.leaving = [VMobject(stroke_color=colour, **style) for colour in colours]
+        self.picture.add(*self.fills, *self.boxes, *self.leaving)
+
+    # ── what it is worth ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def floor(self, x: Array) -> Array:
+        """Where the area ends below: on the axis, or on the other curve."""
+        return np.zeros_like(x) if self.other is None else self.other.value(x)
+
+    @property
+    def worth(self) -> float:
+        """The area between two curves; of one curve, the integral, which counts what is below the axis negative."""
+        state = self.state
+        if self.other is None:
+            return integral(self.curve.function.value, Interval(state.low, state.high))
+        return integral(lambda x: np.abs(self.curve.function.value(x) - self.floor(x)), Interval(state.low, state.high))
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether part of it counts negative."""
+        state = self.state
+        x = np.linspace(state.low, state.high, 401)
+        return self.other is None and bool((self.curve.function.value(x) < 0).any())
+
+    @property
+    def width(self) -> float:
+        """Of each bar."""
+        state = self.state
+        return (state.high - state.low) / round(state.count)
+
+    @property
+    def sum(self) -> float:
+        """What the bars cover."""
+        heights = self.standing_heights
+        return round_off(float(heights.sum() * self.width), float(np.abs(heights).sum() * abs(self.width)))
+
+    @property
+    def sum_at_rest(self) -> float:
+        """The sum of the bars when they have come out of those before."""
+        heights = self.heights(round(self.state.count))
+        return round_off(float(heights.sum() * self.width), float(np.abs(heights).sum() * abs(self.width)))
+
+    @property
+    def standing_heights(self) -> Array:
+        """The bars' heights now, on their way from the bars that they come out of."""
+        state = self.state
+        count, before = round(state.count), round(state.before)
+        own, parents = self.heights(count), self.heights(before)
+        middles = ((np.arange(count) + 0.5) * before / count).astype(int)
+        return np.asarray(parents[middles] + (own - parents[middles]) * state.split)
+
+    def heights(self, count: int) -> Array:
+        """The heights of so many bars, shape (count,)."""
+        state = self.state
+        edges = np.linspace(state.low, state.high, count + 1)
+        low, width = edges[:-1], np.diff(edges)
+        at = {"left": 0.0, "middle": 0.5, "right": 1.0}.get(self.rule)
+        if at is not None:
+            return self.curve.function.value(low + at * width)
+        inside = self.curve.function.value((low[:, None] + np.linspace(0, 1, DEPTH) * width[:, None]).ravel())
+        rows = inside.reshape(count, DEPTH)
+        return np.asarray(rows.min(axis=1) if self.rule == "lower" else rows.max(axis=1))
+
+    # ── what is drawn ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def draw(self, state: AreaState) -> None:
+        """Area and bars, each in two colours: above, and below."""
+        stretches = self._stretches(state) if state.seen > 0 and state.high != state.low and state.filled > 0 else []
+        for fill, above in zip(self.fills, (True, False), strict=True):
+            paths = [path for x, y, floor in stretches for path in self._sides(x, y, floor, above=above)]
+            _set(fill, paths)
+            fill.set_fill(opacity=0.38 * state.seen)
+        boxes = self._bars(state, state.count, self.standing_heights) if state.bars > 0 else []
+        old = self._bars(state, state.before, self.heights(round(state.before))) if boxes and state.split < 1 else []
+        for box, leaving, sign in zip(self.boxes, self.leaving, (1, -1), strict=True):
+            _set(box, [path for path, height in boxes if (height >= 0) == (sign > 0)])
+            box.set_fill(opacity=0.3 * state.bars).set_stroke(
+                width=_thin(state.count), opacity=state.bars * state.split
+            )
+            _set(leaving, [path for path, height in old if (height >= 0) == (sign > 0)])
+            leaving.set_stroke(width=_thin(state.before), opacity=state.bars * (1 - state.split))
+
+    def _stretches(self, state: AreaState) -> list[tuple[Array, Array, Array]]:
+        """Pieces of the area: places, the curve there, the floor there."""
+        until = state.low + state.filled * (state.high - state.low)
+        over = Interval(min(state.low, until), max(state.low, until))
+        return [(x, y, self.floor(x)) for x, y in sharp_pieces(self.curve.function, over)]
+
+    def _sides(self, x: Array, y: Array, floor: Array, *, above: bool) -> list[Array]:
+        """The outlines (scene points) of what lies above the floor, or below it, inside the window."""
+        window = self.plot.state
+        top, bottom = np.clip(y, *window.y), np.clip(floor, *window.y)
+        inside = (y >= floor) if above else (y < floor)
+        runs = np.split(np.arange(len(x)), np.flatnonzero(np.diff(inside)) + 1)
+        paths = []
+        for run in runs:
+            if inside[run[0]] and len(run) > 1:
+                across, up = np.concatenate([x[run], x[run][::-1]]), np.concatenate([top[run], bottom[run][::-1]])
+                paths.append(self.plot.graph.points_of(across, up))
+        return paths
+
+    def _bars(self, state: AreaState, many: float, full: Array) -> list[tuple[Array, float]]:
+        """Each bar's outline (scene points) and its height, of `many` that come up to their `full` heights."""
+        count = round(many)
+        edges = np.linspace(state.low, state.high, count + 1)
+        heights = full * state.bars
+        window = self.plot.state
+        ups = np.clip(heights, *window.y)
+        zero = float(np.clip(0.0, *window.y))
+        return [
+            (self.plot.graph.points_of(edges[[k, k + 1, k + 1, k]], np.array([zero, zero, up, up])), float(height))
+            for k, (up, height) in enumerate(zip(ups, heights, strict=True))
+        ]
+
+    # ── what it claims ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def off_curve(self) -> float:
+        """How far the area's drawn edges are from the curve or the floor, as a share of the window's height."""
+        window, graph = self.plot.state, self.plot.graph
+        largest = 0.0
+        for fill in self.fills:
+            corners = fill.points[::4]
+            if not len(corners):
+                continue
+            corner, (across, up) = graph.frame.points.min(axis=0), graph.units()
+            x = window.left + (corners[:, 0] - corner[0]) / across
+            y = window.low + (corners[:, 1] - corner[1]) / up
+            near = 1e-9 * window.x.length
+            ends = (self.curve.function.value, self.floor)
+            edges = [np.clip(end(x + side), *window.y) for end in ends for side in (0.0, near, -near)]
+            apart = np.nan_to_num(np.abs(np.array(edges) - y), nan=np.inf).min(axis=0)
+            largest = max(largest, float(apart.max()) / window.y.length)
+        return largest
+
+    def off_sum(self) -> float:
+        """How far what the drawn bars cover is from their sum, as a share of the largest that it may be; bars that are
+        on their way, that the window cuts off, or that are too thin in it to be told apart, are not looked at. A bar
+        that is missing is infinitely far.
+        """
+        state, window = self.state, self.plot.state
+        if state.bars < 1 or state.split < 1:
+            return 0.0
+        heights = self.heights(round(state.count))
+        across, up = self.plot.graph.units()
+        if heights.max() > window.high or heights.min() < window.low or self.width * across < THINNEST:
+            return 0.0
+        drawn = [path for box in self.boxes for path in box.get_subpaths()]
+        if len(drawn) != round(state.count):
+            return np.inf
+        covered = sum(
+            float(np.ptp(path[:, 0]) / across * np.ptp(path[:, 1]) / up) * sign
+            for box, sign in zip(self.boxes, (1, -1), strict=True)
+            for path in box.get_subpaths()
+        )
+        scale = float(np.abs(heights).max() * (state.high - state.low)) or 1.0
+        return abs(covered - self.width * float(heights.sum())) / abs(scale)
+
+
+def _thin(count: float) -> float:
+    """How wide the outlines of so many bars are."""
+    return min(2.5, 60 / max(1.0, count))
+
+
+def _set(shape: VMobject, paths: list[Array]) -> None:
+    """Makes a shape of closed outlines of scene points (n, 3)."""
+    shape.clear_points()
+    for path in paths:
+        shape.start_new_path(path[0])
+        shape.add_points_as_corners([*path[1:], path[0]])
+
+
+def integral(function: Callable[[Array], Array], over: Interval) -> float:
+    """The integral of a function (arrays in, arrays out), by Gauss and Legendre's rule on many panels; negative if
+    `over` runs backwards.
+    """
+    nodes, weights = np.polynomial.legendre.leggauss(NODES)
+    edges = np.linspace(over.low, over.high, PANELS + 1)
+    half = np.diff(edges) / 2
+    x = (edges[:-1] + half)[:, None] + half[:, None] * nodes
+    values = function(x.ravel()).reshape(x.shape)
+    total = float((values @ weights) @ half)
+    return round_off(total, float((np.abs(values) @ weights) @ np.abs(half)))

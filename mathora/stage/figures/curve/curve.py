@@ -1,0 +1,190 @@
+"""The curve of a function of one variable, with gaps at poles and jumps and where it has no value.
+
+Owns: `FunctionCurve`, `CurveState`.
+
+Laws (`residual`, measured on the drawn points):
+- Each drawn point is a point of the function, inside the window.
+- No line is drawn across a gap; a jump's ends are marked, filled where the value is, hollow where it is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from manim import Circle, VGroup, VMobject
+
+from mathora.formula.curves.landmarks import holes_between, joined, sharp_pieces
+from mathora.formula.curves.one_variable import OneVariable
+from mathora.formula.curves.pieces import SEEN, Piece, clipped, rounded
+from mathora.stage.arrays import Array
+from mathora.stage.figures.curve.plot import Plot
+from mathora.stage.figures.elements.figure import Figure, Numbers
+from mathora.stage.figures.elements.naming import free_place
+from mathora.stage.parameters import Interval
+from mathora.stage.plane.graph import HALO
+
+WIDTH = 5.0
+RING = 0.075
+"""The radius of a jump's marks, in scene units."""
+
+
+@dataclass(frozen=True)
+class CurveState(Numbers):
+    """How far from the left the curve is drawn, how clearly it is seen, and how far its name is: from 0 to 1."""
+
+    drawn: float = 0.0
+    seen: float = 1.0
+    named: float = 0.0
+
+
+class FunctionCurve(Figure[CurveState]):
+    """A function's curve on a plot, in its colour, with its name where there is room."""
+
+    def __init__(self, plot: Plot, function: OneVariable, colour: str, name: VMobject | None = None) -> None:
+        super().__init__(CurveState(), plot)
+        self.plot, self.function, self.colour = plot, function, colour
+        self.line = VMobject(stroke_color=colour, stroke_width=WIDTH, fill_opacity=0)
+        self.marks = VGroup()
+        self.name = name or VMobject()
+        self.name.set_stroke(plot.theme.background, HALO, background=True)
+        self._beside = (plot.state.x.middle, np.zeros(2))
+        self.picture.add(self.line, self.marks)
+        self._parts: tuple[object, list[Piece], list[Piece]] | None = None
+
+    @property
+    def standing(self) -> tuple[object, ...]:
+        """Its state, the plot's, and what is held."""
+        return (*super().standing, tuple(self.held.items()))
+
+    @property
+    def held(self) -> Mapping[str, float]:
+        """The other variables' values now."""
+        return self.function.held()
+
+    def pieces(self) -> tuple[list[Piece], list[Piece]]:
+        """All pieces on the window's span, and what of them is between its heights."""
+        window = self.plot.state
+        key = (window.x, window.y, tuple(self.held.items()))
+        if self._parts is None or self._parts[0] != key:
+            whole = sharp_pieces(self.function, window.x)
+            fine = rounded(self.function.value, whole, SEEN * window.y.length)
+            self._parts = (key, whole, clipped(fine, window.y))
+        return self._parts[1], self._parts[2]
+
+    def function_pieces(self, span: Interval) -> list[Piece]:
+        """The function's pieces on any span."""
+        return sharp_pieces(self.function, span)
+
+    def leads(self, one: float, other: float) -> bool:
+        """Whether the curve goes from one place to another without a gap, inside the window."""
+        return joined(self.pieces()[1], one, other)
+
+    def pale(self) -> FunctionCurve:
+        """A copy that stays as it stands now, in the colour of lines that stand back; the axes' numbers keep off it."""
+        held = dict(self.held)
+        copied = FunctionCurve(
+            self.plot, OneVariable(self.function.function, self.function.variable, lambda: held), self.plot.theme.line
+        )
+        copied.stand(drawn=1)
+        self.plot.keep_off(copied.function)
+        return copied
+
+    def draw(self, state: CurveState) -> None:
+        """The line up to where it is drawn, the marks at its jumps, its name."""
+        window = self.plot.state
+        whole, seen = self.pieces()
+        reach = window.left + state.drawn * window.x.length
+        parts = [part for x, y in seen if len((part := _until(x, y, reach))[0]) > 1]
+        self.line.set_points(self.plot.graph.polylines(parts, self.colour).points if parts else np.zeros((0, 3)))
+        self.line.set_stroke(opacity=state.seen)
+        self.marks.set(submobjects=[mark for mark in self._jumps(whole, reach) if mark is not None])
+        self.marks.set_opacity(state.seen)
+        named = state.named > 0 and len(self.line.points) > 0
+        self.picture.set(submobjects=[self.line, self.marks, *([self._placed(state)] if named else [])])
+
+    def name_beside(self, others: Sequence[FunctionCurve], boxes: Sequence[VMobject]) -> None:
+        """Chooses where the name stands: clear of the `others`' lines and of the `boxes` of other texts."""
+        if not len(self.line.points):
+            return
+        lines = [self.line.points, self.plot.axes_points, *(one.line.points for one in others)]
+        place = free_place(self.name, self.line.points, lines, boxes, self.plot.place)
+        self._beside = (self.plot.graph.model_of(place)[0], place[2:])
+
+    def _placed(self, state: CurveState) -> VMobject:
+        """The name at its place, which moves with the curve."""
+        at, way = self._beside
+        window = self.plot.state
+        height = min(max(self.function(at), window.low), window.high)
+        seen = state.named * state.seen
+        self.name.move_to(self.plot.point(at, height) + np.append(way, 0.0)).set_opacity(seen)
+        return self.name.set_stroke(self.plot.theme.background, opacity=seen, background=True)
+
+    def _jumps(self, parts: list[Piece], reach: float) -> list[VMobject | None]:
+        """The marks at the ends of pieces that end at a finite height, and at single places without a value."""
+        window, marks = self.plot.state, []
+        for at, height in holes_between(self.function, parts):
+            if at < reach and self.plot.shows(at, height):
+                marks.append(self._mark(at, height))
+        for x, y in parts:
+            for at, height, inner in ((x[0], y[0], y[1]), (x[-1], y[-1], y[-2])):
+                inside = window.x.low < at < min(window.x.high, reach) and self.plot.shows(at, height)
+                steep = abs(height - inner) > window.y.length * 1e-3
+                if inside and not steep:
+                    marks.append(self._mark(float(at), float(height)))
+        return marks
+
+    def _mark(self, at: float, height: float) -> VMobject:
+        window = self.plot.state
+        near = window.x.length * 1e-7
+        place = round(at, 6 - int(np.floor(np.log10(window.x.length))))
+        value = self.function(place)
+        closed = abs(place - at) < near and abs(value - height) < window.y.length * 1e-4
+        ring = Circle(radius=RING, stroke_color=self.colour, stroke_width=3)
+        ring.set_fill(self.colour if closed else self.plot.theme.background, 1)
+        return ring.move_to(self.plot.point(at, height))
+
+    # ── what it claims ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def residual(self) -> float:
+        """How far the drawn points are from the function, as a share of the window's height; a segment that leads
+        across a gap counts as far as it is high.
+        """
+        points = self.line.points
+        if not len(points):
+            return 0.0
+        window, graph = self.plot.state, self.plot.graph
+        corner, (across, up) = graph.frame.points.min(axis=0), graph.units()
+        starts, ends = (window.left + (points[k::4, 0] - corner[0]) / across for k in (0, 3))
+        low, high = (window.low + (points[k::4, 1] - corner[1]) / up for k in (0, 3))
+        whole, _ = self.pieces()
+        off = max(self._off(starts, low), self._off(ends, high))
+        return max(off / window.y.length, _bridging(whole, starts, ends))
+
+    def _off(self, x: Array, y: Array) -> float:
+        """The largest distance up from drawn points to the function, or beside a jump to one of its sides."""
+        near = 1e-9 * self.plot.state.x.length
+        with np.errstate(all="ignore"):
+            apart = np.array([np.abs(self.function.value(x + side) - y) for side in (0.0, -near, near)])
+        return float(np.where(np.isnan(apart), np.inf, apart).min(axis=0).max())
+
+
+def _until(x: Array, y: Array, reach: float) -> Piece:
+    """A piece up to a place, with its end there."""
+    if reach >= x[-1]:
+        return x, y
+    kept = int(np.searchsorted(x, reach))
+    if kept == 0:
+        return x[:0], y[:0]
+    end = np.interp(reach, x, y)
+    return np.append(x[:kept], reach), np.append(y[:kept], end)
+
+
+def _bridging(parts: list[Piece], starts: Array, ends: Array) -> float:
+    """Infinite if a segment begins on one piece and ends on another."""
+    for (left, _), (right, _) in pairwise(parts):
+        if np.any((starts < left[-1]) & (ends > right[0])):
+            return np.inf
+    return 0.0

@@ -1,0 +1,95 @@
+"""Newton's steps on a curve: down the tangent to the axis, then upright back to the curve.
+
+Owns: `NewtonSteps`, `StepsState`.
+
+Law (`off_tangent`, measured on the drawn points): each line leaves the curve with its slope, and ends on the axis.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from manim import VMobject
+
+from mathora.stage.figures.curve.curve import FunctionCurve
+from mathora.stage.figures.elements.figure import Figure, Numbers
+from mathora.stage.figures.elements.naming import free_place
+from mathora.stage.plane.graph import HALO, dashed
+
+APART = 0.5
+"""Scene units between places that both have their names."""
+
+
+@dataclass(frozen=True)
+class StepsState(Numbers):
+    """How many steps are drawn; of one that is under way, the part."""
+
+    shown: float = 0.0
+
+
+class NewtonSteps(Figure[StepsState]):
+    """The steps from `start` on, on the curve; `places` are where they lead, in model units. `write` makes their names,
+    x₀, x₁, …; each stands at the axis unless another is too near.
+    """
+
+    def __init__(self, curve: FunctionCurve, start: float, colour: str, write: Callable[..., VMobject]) -> None:
+        super().__init__(StepsState(), curve)
+        self.curve, self.plot, self.colour, self.places, self.write = curve, curve.plot, colour, [start], write
+        self.tangents: list[VMobject] = []
+        self._names: tuple[object, dict[int, VMobject]] = (None, {})
+
+    def next_place(self) -> float:
+        """Where the tangent at the last place meets the axis."""
+        at = self.places[-1]
+        height, slope = self.curve.function(at), self.curve.function.derivative(at)
+        return float(at - height / slope)
+
+    def draw(self, state: StepsState) -> None:
+        """Each tangent down to the axis, then the dashed way to the curve; the places' names."""
+        parts: list[VMobject] = []
+        self.tangents = []
+        for k in range(min(int(np.ceil(state.shown)), len(self.places) - 1)):
+            share, (at, there) = min(state.shown - k, 1.0), self.places[k : k + 2]
+            start, foot = self.plot.point(at, self.curve.function(at)), self.plot.point(there, 0.0)
+            line = VMobject(stroke_color=self.colour, stroke_width=4, fill_opacity=0)
+            line.set_points_as_corners(np.array([start, start + min(1.0, 2 * share) * (foot - start)]))
+            self.tangents.append(line)
+            if share > 1 / 2:
+                top = self.plot.point(there, self.curve.function(there))
+                parts.append(dashed(foot, foot + (2 * share - 1) * (top - foot), self.plot.theme.muted))
+        if state.shown:
+            foot, top = (self.plot.point(self.places[0], one) for one in (0.0, self.curve.function(self.places[0])))
+            parts.append(dashed(foot, top, self.plot.theme.muted))
+        reached = [k for k in range(len(self.places)) if k <= state.shown]
+        self.picture.set(submobjects=[*parts, *self.tangents, *self._named(reached if state.shown else [])])
+
+    def _named(self, reached: list[int]) -> list[VMobject]:
+        """The names of these places, clear of lines and numbers as they stand when each comes."""
+        if self._names[0] != (window := (self.plot.state.x, self.plot.state.y)):
+            self._names = (window, {})
+        names, variable, size = self._names[1], self.curve.function.variable, self.plot.theme.sizes.label
+        feet = {k: self.plot.point(self.places[k], 0.0) for k in reached}
+        for k, foot in feet.items():
+            near = any(abs(foot[0] - feet[one][0]) < APART for one in names if one in feet)
+            if k in names or near or "_" in variable:
+                continue
+            upright = np.linspace(foot, self.plot.point(self.places[k], self.curve.function(self.places[k])), 30)
+            lines = [self.curve.line.points, self.plot.axes_points, upright]
+            lines += [np.linspace(one.points[0], one.points[-1], 60) for one in self.tangents]
+            names[k] = self.write(rf"{variable}_{{{k}}}", size).set_stroke(
+                self.plot.theme.background, HALO, background=True
+            )
+            place = free_place(names[k], foot[None], lines, [*self.plot.texts], self.plot.place)
+            names[k].move_to(np.append(place[:2] + place[2:], 0.0))
+        return [one for k, one in names.items() if k in feet]
+
+    def off_tangent(self) -> float:
+        """How far the drawn lines that are whole end from the axis, or leave the slope: a share of the window."""
+        off, graph, window = [0.0], self.plot.graph, self.plot.state
+        for k, line in enumerate(self.tangents[: int(self.state.shown)]):
+            (x0, y0), (x1, y1) = (graph.model_of(line.points[end]) for end in (0, -1))
+            slope = self.curve.function.derivative(self.places[k])
+            off += [abs(y1) / window.y.length, abs(y1 - y0 - slope * (x1 - x0)) / window.y.length]
+        return float(max(off))

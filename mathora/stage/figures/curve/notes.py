@@ -1,0 +1,159 @@
+"""Marks on a plot that stay at their places of the model: dots with labels, asymptotes, the mirror image of a curve.
+
+Owns: `Notes`, `Asymptotes`, `Mirror`; `Seen`, their state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from manim import VMobject
+
+from mathora.formula.curves.asymptotes import POLE, AsymptoteLine, endless
+from mathora.formula.curves.pieces import clipped
+from mathora.stage.arrays import Array
+from mathora.stage.figures.curve.curve import FunctionCurve
+from mathora.stage.figures.elements.figure import Figure, Numbers
+from mathora.stage.figures.elements.naming import free_place
+from mathora.stage.map.marks import marker
+from mathora.stage.parameters import Interval
+from mathora.stage.plane.graph import HALO, dashed
+
+
+@dataclass(frozen=True)
+class Seen(Numbers):
+    """How much is seen, from 0 to 1."""
+
+    seen: float = 0.0
+
+
+class Notes(Figure[Seen]):
+    """Dots on a curve at some places, each with a label beside it, clear of the curve, of the `others` and of texts."""
+
+    def __init__(
+        self,
+        curve: FunctionCurve,
+        notes: Sequence[tuple[float, VMobject]],
+        boxes: Sequence[VMobject],
+        others: Sequence[FunctionCurve] = (),
+    ) -> None:
+        super().__init__(Seen(), curve)
+        self.curve, self.plot = curve, curve.plot
+        self.dots = [marker(curve.plot.theme) for _ in notes]
+        self.places = [(at, curve.function(at)) for at, _ in notes]
+        self.labels = [label for _, label in notes]
+        taken, self._ways = list(boxes), []
+        for (at, height), label in zip(self.places, self.labels, strict=True):
+            label.set_stroke(curve.plot.theme.background, HALO, background=True)
+            here = self.plot.point(at, height)
+            lines = [self.plot.axes_points, *(one.line.points for one in (curve, *others))]
+            place = free_place(label, here[None], lines, taken, self.plot.place)
+            self._ways.append(place[2:])
+            taken.append(label.copy().move_to(np.append(place[:2] + place[2:], 0.0)))
+
+    def draw(self, state: Seen) -> None:
+        """The dots and labels that are in the window."""
+        parts: list[VMobject] = []
+        for place, dot, label, way in zip(self.places, self.dots, self.labels, self._ways, strict=True):
+            if state.seen > 0 and self.plot.shows(*place):
+                here = self.plot.point(*place)
+                label.move_to(here + np.append(way, 0.0)).set_opacity(state.seen)
+                label.set_stroke(self.plot.theme.background, opacity=state.seen, background=True)
+                parts += [dot.move_to(here).set_opacity(state.seen), label]
+        self.picture.set(submobjects=parts)
+
+    def off_curve(self) -> float:
+        """How far the drawn dots are above the function, as a share of the window's height."""
+        drawn = [dot for dot in self.dots if dot in self.picture.submobjects]
+        places = [self.plot.graph.model_of(dot.get_center()) for dot in drawn]
+        return max((abs(y - self.curve.function(x)) / self.plot.state.y.length for x, y in places), default=0.0)
+
+    def off_zero(self) -> float:
+        """The largest height of the function at the drawn dots, likewise."""
+        drawn = [dot for dot in self.dots if dot in self.picture.submobjects]
+        places = [self.plot.graph.model_of(dot.get_center()) for dot in drawn]
+        return max((abs(self.curve.function(x)) / self.plot.state.y.length for x, _ in places), default=0.0)
+
+
+class Asymptotes(Figure[Seen]):
+    """Dashed lines to which a curve comes, drawn from one side of the window to the other."""
+
+    def __init__(self, curve: FunctionCurve, lines: Sequence[AsymptoteLine], colour: str) -> None:
+        super().__init__(Seen(), curve)
+        self.curve, self.plot, self.lines, self.colour = curve, curve.plot, lines, colour
+
+    def draw(self, state: Seen) -> None:
+        """The lines, `seen` of their length."""
+        parts = []
+        for start, end in (ends for line in self.lines if (ends := self.ends(line)) is not None):
+            if state.seen > 0:
+                parts.append(dashed(start, start + (end - start) * state.seen, self.colour, 3.0))
+        self.picture.set(submobjects=parts)
+
+    def ends(self, line: AsymptoteLine) -> tuple[Array, Array] | None:
+        """Where a line enters and leaves the window, scene points (3,); None if it does not come in."""
+        window = self.plot.state
+        if line.at is not None:
+            return self.plot.point(line.at, window.low), self.plot.point(line.at, window.high)
+        x = np.linspace(window.left, window.right, 401)
+        parts = clipped([(x, line.slope * x + line.height)], window.y)
+        if not parts:
+            return None
+        (across, up), *_ = parts
+        return self.plot.point(across[0], up[0]), self.plot.point(across[-1], up[-1])
+
+    def places(self) -> Array:
+        """Model points (n, 2) all along the lines, while they are seen."""
+        ends = [ends for line in self.lines if self.state.seen and (ends := self.ends(line)) is not None]
+        shares = np.linspace(0, 1, 200)[:, None]
+        points = [start + (end - start) * shares for start, end in ends]
+        return self.plot.graph.models_of(np.concatenate([np.empty((0, 3)), *points]))
+
+    def residual(self) -> float:
+        """How far the function is from a drawn line where it should have come to it, as a share of the window's
+        height; beside an upright line, how far it is from growing without end, from 1 down to 0.
+        """
+        window, worst = self.plot.state, 0.0
+        for drawn in self.picture.submobjects:
+            (x0, y0), (x1, y1) = (self.plot.graph.model_of(drawn.points[k]) for k in (0, -1))
+            if abs(x1 - x0) < POLE * window.x.length:
+                worst = max(worst, 1.0 - endless(self.curve.function, x0, window.x))
+            else:
+                slope = (y1 - y0) / (x1 - x0)
+                apart = [
+                    abs(self.curve.function(far) - y0 - slope * (far - x0))
+                    for far in (-1e4 * window.x.length, 1e4 * window.x.length)
+                ]
+                worst = max(worst, min(apart) / window.y.length)
+        return worst
+
+
+class Mirror(Figure[Seen]):
+    """The curve, turned over the line y = x until each of its points (x, y) stands at (y, x)."""
+
+    def __init__(self, curve: FunctionCurve, colour: str) -> None:
+        super().__init__(Seen(), curve)
+        self.curve, self.plot = curve, curve.plot
+        self.line = VMobject(stroke_color=colour, stroke_width=5, fill_opacity=0)
+        self.picture.add(self.line)
+
+    def draw(self, state: Seen) -> None:
+        """The curve `seen` of its way to its mirror image, inside the window."""
+        window, paths = self.plot.state, []
+        span = Interval(min(window.left, window.low), max(window.right, window.high))
+        for x, y in self.curve.function_pieces(span) if state.seen > 0 else ():
+            across, up = x + (y - x) * state.seen, y + (x - y) * state.seen
+            inside = (across >= window.left) & (across <= window.right) & (up >= window.low) & (up <= window.high)
+            runs = np.split(np.arange(len(x)), np.flatnonzero(np.diff(inside)) + 1)
+            paths += [(across[run], up[run]) for run in runs if inside[run[0]] and len(run) > 1]
+        self.line.set_points(self.plot.graph.polylines(paths, "#ffffff").points if paths else np.zeros((0, 3)))
+
+    def residual(self) -> float:
+        """How far the drawn points are from mirror images of the curve's, as a share of the window's height."""
+        if self.state.seen < 1 or not len(self.line.points):
+            return 0.0
+        places = np.array([self.plot.graph.model_of(point) for point in self.line.points[::4]])
+        apart = np.abs(self.curve.function.value(places[:, 1]) - places[:, 0])
+        return float(np.nan_to_num(apart, nan=np.inf).max()) / self.plot.state.y.length

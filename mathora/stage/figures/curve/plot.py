@@ -1,0 +1,206 @@
+"""Axes whose window can move: what curves, points and areas stand on.
+
+Owns: `Plot`, `Window`.
+
+Law: numbers and ticks stand only while the window rests: none of them is ever shown at a wrong place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+from manim import RIGHT, VGroup, VMobject
+
+from mathora.formula.curves.interval import nice_ticks
+from mathora.stage.arrays import Array
+from mathora.stage.figures.elements.figure import Figure, Numbers
+from mathora.stage.layout import Region
+from mathora.stage.parameters import Interval
+from mathora.stage.plane.graph import HALO, Graph
+
+if TYPE_CHECKING:
+    from mathora.formula.curves.one_variable import OneVariable
+    from mathora.stage.theme import Theme
+
+ROOM = (0.62, 0.5, 0.7, 0.62)
+"""Scene units around the window, for numbers and names: left, below, right, above."""
+
+APART = (1.1, 0.75)
+"""About so far apart the numbers of the axes stand, across and up, in scene units."""
+
+APART_FROM_LINES = 0.06
+"""Scene units between a number and a line that does not cross it."""
+
+
+@dataclass(frozen=True)
+class Window(Numbers):
+    """What of the plane is shown, in model units; how much of axes and of their numbers is seen, from 0 to 1."""
+
+    left: float
+    right: float
+    low: float
+    high: float
+    axes: float = 0.0
+    numbers: float = 0.0
+
+    @property
+    def x(self) -> Interval:
+        """From left to right."""
+        return Interval(self.left, self.right)
+
+    @property
+    def y(self) -> Interval:
+        """From low to high."""
+        return Interval(self.low, self.high)
+
+
+class Plot(Figure[Window]):
+    """Axes in a `place` of the picture. `numbers` is what stands above the curves, `picture` what stands below; `ink`
+    and `halo` are the numbers' colour, and how wide they keep lines off.
+
+    With `equal` units a unit is as long across as up.
+    """
+
+    def __init__(  # noqa: PLR0913 - what axes are
+        self,
+        place: Region,
+        x: Interval,
+        y: Interval,
+        theme: Theme,
+        names: tuple[VMobject, VMobject],
+        *,
+        equal: bool = False,
+    ) -> None:
+        super().__init__(Window(*x, *y))
+        left, below, right, above = ROOM
+        self.place = Region(place.left + left, place.bottom + below, place.right - right, place.top - above)
+        self.theme, self.names, self.equal = theme, names, equal
+        self.numbers = VGroup()
+        self.ink, self.halo = theme.muted, HALO
+        self._made: tuple[float, ...] = ()
+        self.lines: list[Callable[[], Array]] = []
+        """Model points (n, 2) of each line that stands on the axes: their numbers keep off."""
+        self.graph = self._graph(self.state)
+
+    def _graph(self, state: Window) -> Graph:
+        """Axes for a window; without ticks while it moves."""
+        rests = state.numbers > 0
+        counts = round(self.place.width / APART[0]), max(4, round(self.place.height / APART[1]))
+        ticks = (nice_ticks(state.x, counts[0]), nice_ticks(state.y, counts[1])) if rests else ((), ())
+        graph = Graph(self.place, state.x, state.y, self.theme, equal=self.equal, ticks=ticks, names=self.names)
+        self.names[0].next_to(graph.tips[0], RIGHT, buff=0.12)
+        return graph
+
+    def draw(self, state: Window) -> None:
+        """Axes, and their numbers, which a curve never hides."""
+        made = (*state.x, *state.y, float(state.numbers > 0))
+        if made != self._made:
+            self._made, self.graph = made, self._graph(state)
+            self._keep_off()
+        graph = self.graph
+        for part in (graph.lines, *self.names):
+            part.set_opacity(state.axes)
+        graph.lines.set_fill(opacity=0)
+        graph.tips.set_fill(opacity=state.axes)
+        for number in graph.numbers:
+            number.set_fill(self.ink, opacity=state.numbers)
+            number.set_stroke(self.theme.background, self.halo, state.numbers, background=True)
+        seen = state.axes > 0
+        self.picture.set(submobjects=[graph.lines, graph.tips, *self.names] if seen else [])
+        self.numbers.set(submobjects=[*graph.numbers] if state.numbers > 0 else [])
+
+    def _keep_off(self) -> None:
+        """A number that a line would cross goes to the first place around its tick where none does."""
+        points, graph = self._line_points(), self.graph
+        for index, number in enumerate(graph.numbers):
+            axis, at = int(index >= graph.across), number.get_center()[:2]
+            half = _half(number)
+            along, over = np.eye(2)[axis] * half, np.eye(2)[1 - axis] * 2 * (graph.point(*graph.origin)[:2] - at)
+            places = (at, at + 1.1 * along, at - 1.1 * along, at + over, at + over + along, at + over - along)
+            free = (one for one in places if not _meets(points, one, half))
+            number.move_to([*next(free, at), 0.0])
+
+    def keep_off(self, *functions: OneVariable) -> None:
+        """From now on the numbers keep off the curves of these functions, too."""
+        self.lines += [partial(self._curve, one) for one in functions]
+
+    def _curve(self, function: OneVariable) -> Array:
+        across = np.linspace(*self.state.x, 600)
+        return np.column_stack([across, function.value(across)])
+
+    def _line_points(self) -> Array:
+        """Scene points (n, 2) of the lines that the numbers keep off."""
+        places = np.concatenate([np.empty((0, 2)), *(line() for line in self.lines)])
+        return self.graph.points_of(*places[np.isfinite(places).all(axis=1)].T)[:, :2]
+
+    def crossed(self) -> bool:
+        """Whether a line goes through a number that stands."""
+        points = self._line_points()
+        return any(_meets(points, one.get_center()[:2], _half(one) - APART_FROM_LINES) for one in self.numbers)
+
+    def rename(self, up: VMobject) -> None:
+        """From now on the upright axis has another name."""
+        self.names, self._made = (self.names[0], up), ()
+        self.draw(self.state)
+
+    # ── the map, by the window that stands now ────────────────────────────────────────────────────────────────────────
+
+    def point(self, x: float, y: float) -> Array:
+        """The scene point (3,) of a model point."""
+        return self.graph.point(x, y)
+
+    @property
+    def texts(self) -> list[VMobject]:
+        """Its numbers and names."""
+        return [*self.numbers, *self.names]
+
+    @property
+    def axes_points(self) -> Array:
+        """Scene points (n, 3) all along both axes: what a label keeps clear of."""
+        state, (x0, y0) = self.state, self.graph.origin
+        across, up = np.linspace(*state.x, 120), np.linspace(*state.y, 80)
+        return np.concatenate(
+            [self.graph.points_of(across, np.full(120, y0)), self.graph.points_of(np.full(80, x0), up)]
+        )
+
+    def slope_on_screen(self, slope: float) -> Array:
+        """The unit vector (3,) of a model slope, as it is seen."""
+        across, up = self.graph.units()
+        along = np.array([across, slope * up, 0.0])
+        return np.asarray(along / np.linalg.norm(along))
+
+    def holding(self, points: Sequence[tuple[float, float]]) -> tuple[Interval, Interval]:
+        """The window across and up, grown until it holds these model points, with some room."""
+        window, room = self.state, 0.1
+        across, up = zip(*points, (window.left, window.low), (window.right, window.high), strict=True)
+        span, heights = (
+            Interval(
+                min(ends) - room * (min(ends) < old.low) * old.length,
+                max(ends) + room * (max(ends) > old.high) * old.length,
+            )
+            for ends, old in ((across, window.x), (up, window.y))
+        )
+        return span, heights
+
+    def shows(self, x: float, y: float) -> bool:
+        """Whether a model point is in the window."""
+        state = self.state
+        slack = 1e-9
+        return bool(
+            state.left - slack * state.x.length <= x <= state.right + slack * state.x.length
+            and state.low - slack * state.y.length <= y <= state.high + slack * state.y.length
+        )
+
+
+def _half(number: VMobject) -> Array:
+    """Half the width and height (2,) of what a number keeps free."""
+    return np.array([number.width, number.height]) / 2 + APART_FROM_LINES
+
+
+def _meets(points: Array, middle: Array, half: Array) -> bool:
+    """Whether one of the points (n, 2) is in a box."""
+    return bool((np.abs(points - middle) < half).all(axis=1).any())

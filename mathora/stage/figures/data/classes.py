@@ -1,0 +1,164 @@
+"""Points in groups: a boundary between two of them, and clusters around centres.
+
+Owns: `BoundaryLine`, `Clusters`, `group_colours`.
+
+Laws:
+- A boundary is where the model's function of the two coordinates has one value, drawn with the parameters of now.
+- A point on the wrong side of it has a ring: every one of them, and no other.
+- Clusters are found by Lloyd's steps (Lloyd 1982): each point takes its nearest centre, each centre the mean of its
+  points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from manim import Circle, ValueTracker, VGroup, VMobject
+
+from mathora.formula import ModelFunction
+from mathora.lesson import ColourName
+from mathora.stage.arrays import Array
+from mathora.stage.figures.data.data_points import Claims, Scatter
+from mathora.stage.plane.shapes import cross
+from mathora.stage.space.contours import LevelCurve, level_curves
+from mathora.stage.theme import Theme
+
+PALETTE: tuple[ColourName, ...] = ("blue", "orange", "green", "pink", "purple", "teal")
+
+HERE = 1e-6
+"""A mark stands at a place if it is no farther from it, in scene units."""
+
+
+def group_colours(groups: Array | Sequence[int], theme: Theme) -> list[str]:
+    """A colour for each point, by its group: whole numbers from 0."""
+    return [theme.palette[PALETTE[int(one)]] for one in groups]
+
+
+class _Seen:
+    """A function of coordinates and parameters, seen as one of the two coordinates alone."""
+
+    def __init__(self, function: ModelFunction, parameters: Array) -> None:
+        self.function, self.parameters = function, parameters
+        self.variables = function.variables[:2]
+
+    def value(self, *arrays: Array) -> Array:
+        """Values at coordinates of one shape."""
+        return np.asarray(np.broadcast_to(self.function.value(*arrays, *self.parameters), np.shape(arrays[0])))
+
+    def partial(self, variable: str) -> _Seen:
+        """The partial derivative by a coordinate."""
+        return _Seen(self.function.partial(variable), self.parameters)
+
+    def gradient(self, point: Mapping[str, float]) -> Array:
+        """The gradient at a point, shape (2,)."""
+        at = [np.array([point[key]]) for key in self.variables]
+        return np.array([float(self.partial(key).value(*at)[0]) for key in self.variables])
+
+
+class BoundaryLine:
+    """Where `function` is `level` among the points of `scatter`; `groups` (n,) say on which side each one belongs."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what it separates
+        self,
+        scatter: Scatter,
+        function: ModelFunction,
+        at: Mapping[str, float],
+        level: float,
+        groups: Array | None,
+        theme: Theme,
+    ) -> None:
+        self.scatter, self.function, self.level, self.groups, self.theme = scatter, function, level, groups, theme
+        self.parameters = {key: ValueTracker(at[key]) for key in function.variables[2:]}
+        self.line = VMobject(stroke_color=theme.foreground, stroke_width=4, fill_opacity=0)
+        self.line.add_updater(lambda one: self._put(one), call_updater=True)  # noqa: PLW0108 - copies stay still
+        self.rings = VGroup()
+        self.rings.add_updater(lambda one: self._ring(one), call_updater=True)  # noqa: PLW0108 - as above
+
+    def here(self) -> Array:
+        """The parameters now."""
+        return np.array([tracker.get_value() for tracker in self.parameters.values()])
+
+    def values(self) -> Array:
+        """The function at each point of the data now, shape (n,)."""
+        return _Seen(self.function, self.here()).value(self.scatter.x, self.scatter.y)
+
+    def wrong(self) -> Array:
+        """Which points are on the side of the other group: above the level belongs group 1, below it group 0."""
+        if self.groups is None:
+            return np.zeros(len(self.scatter.x), dtype=bool)
+        return np.asarray((self.values() > self.level) != (self.groups > 0))
+
+    def _put(self, line: VMobject) -> None:
+        graph = self.scatter.graph
+        curves = level_curves(_Seen(self.function, self.here()), graph.x, graph.y, self.level)
+        line.set_points(LevelCurve(graph, curves, self.level, self.theme.foreground).points)
+
+    def _ring(self, rings: VGroup) -> None:
+        places = self.scatter.graph.points_of(self.scatter.x, self.scatter.y)[self.wrong()]
+        fresh = (Circle(radius=0.2).set_stroke(self.theme.wrong, 4).move_to(place) for place in places)
+        rings.set(submobjects=[*fresh])
+
+    @property
+    def claims(self) -> Claims:
+        """Name, residual and tolerance of what is true of the picture on every frame."""
+        return (
+            ("on the boundary the function has its level", self._off_level, 1e-4),
+            ("each point on the wrong side has a ring, and no other", self._unringed, 0.5),
+        )
+
+    def _off_level(self) -> float:
+        """How far, at most, the function is from its level on the drawn line, as a share of its range at the data, or
+        of its usual range on the picture, which is larger where it is the same at all data.
+        """
+        if not len(self.line.points):
+            return 0.0
+        anchors = np.array([self.scatter.graph.model_of(point) for point in self.line.points[::4]])
+        graph, seen = self.scatter.graph, _Seen(self.function, self.here())
+        over = seen.value(*np.meshgrid(np.linspace(*graph.x, 9), np.linspace(*graph.y, 9)))
+        usual = np.ptp(np.quantile(over[np.isfinite(over)], (0.1, 0.9))) if np.isfinite(over).any() else 0.0
+        off = np.abs(seen.value(anchors[:, 0], anchors[:, 1]) - self.level)
+        return float(off.max() / max(float(np.ptp(self.values())), float(usual), 1e-12))
+
+    def _unringed(self) -> float:
+        """How many points are ringed and should not be, or should be and are not; one ring is for all at one place."""
+        places = self.scatter.graph.points_of(self.scatter.x, self.scatter.y)
+        drawn = np.array([ring.get_center() for ring in self.rings]).reshape(-1, 3)
+        ringed, wanted = (
+            np.array([bool((np.linalg.norm(some - at, axis=1) < HERE).any()) for at in places])
+            for some in (drawn, places[self.wrong()])
+        )
+        return float((ringed != wanted).sum())
+
+
+class Clusters:
+    """Centres among the points of `scatter`, (k, 2) in model units, each in its colour."""
+
+    def __init__(self, scatter: Scatter, centres: Array, theme: Theme) -> None:
+        self.scatter, self.centres, self.theme = scatter, centres, theme
+        self.owner: Array | None = None
+        self.marks = VGroup(*(cross(theme.palette[PALETTE[k]], 0.36) for k in range(len(centres))))
+        for mark, centre in zip(self.marks, centres, strict=True):
+            mark.move_to(scatter.graph.point(*centre))
+
+    def nearest(self) -> Array:
+        """The place of the nearest centre of each point, shape (n,)."""
+        points = np.column_stack([self.scatter.x, self.scatter.y])
+        return np.asarray(np.linalg.norm(points[:, None] - self.centres[None], axis=-1).argmin(axis=1))
+
+    def means(self) -> Array:
+        """The mean of each centre's points, (k, 2); a centre without points stays."""
+        owner = self.nearest() if self.owner is None else self.owner
+        points = np.column_stack([self.scatter.x, self.scatter.y])
+        own = [points[owner == k] for k in range(len(self.centres))]
+        return np.array([one.mean(axis=0) if len(one) else at for one, at in zip(own, self.centres, strict=True)])
+
+    @property
+    def claims(self) -> Claims:
+        """Name, residual and tolerance of what is true of the picture on every frame."""
+        return (("each centre is a mark at its place", self._misplaced, 1e-6),)
+
+    def _misplaced(self) -> float:
+        """How far, at most, a mark is from its centre, in scene units."""
+        places = self.scatter.graph.points_of(self.centres[:, 0], self.centres[:, 1])
+        return float(np.abs(np.array([mark.get_center() for mark in self.marks]) - places).max())

@@ -1,0 +1,116 @@
+"""A curve of the model that is fitted to data: its parameters move, residuals and their squares follow.
+
+Owns: `FitFigure`.
+
+Laws:
+- The curve is the model's function of the data's variable; its other variables are parameters, one tracker for each.
+- A residual joins a point with the curve straight above or below it. A square is as wide and as high as its residual
+  is long on the picture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from manim import ValueTracker, VGroup, VMobject
+
+from mathora.formula import ModelFunction
+from mathora.formula.curves.fitted import fitted
+from mathora.formula.curves.pieces import clipped, pieces
+from mathora.stage.arrays import Array
+from mathora.stage.figures.data.data_points import Claims, Scatter
+from mathora.stage.theme import Theme
+
+
+class FitFigure:
+    """The curve of `function` among the points of `scatter`; `at` gives its parameters."""
+
+    def __init__(
+        self, scatter: Scatter, function: ModelFunction, at: Mapping[str, float], theme: Theme, colour: str
+    ) -> None:
+        self.scatter, self.function, self.theme = scatter, function, theme
+        self.parameters = {key: ValueTracker(at[key]) for key in function.variables[1:]}
+        self.curve = VMobject(stroke_color=colour, stroke_width=5, fill_opacity=0)
+        self.curve.add_updater(lambda one: self._put_curve(one), call_updater=True)  # noqa: PLW0108 - copies stay still
+        self.residuals = VGroup(*(VMobject(stroke_color=theme.wrong, stroke_width=4) for _ in scatter.x))
+        self.residuals.add_updater(lambda one: self._put_residuals(one), call_updater=True)  # noqa: PLW0108 - as above
+        self.squares = VGroup(*(self._square() for _ in scatter.x))
+        self.squares.add_updater(lambda one: self._put_squares(one), call_updater=True)  # noqa: PLW0108 - as above
+
+    # ── numbers ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def here(self) -> Array:
+        """The parameters now, in the order of the function's variables."""
+        return np.array([tracker.get_value() for tracker in self.parameters.values()])
+
+    def _fitted(self, x: Array, parameters: Array | None = None) -> Array:
+        return fitted(self.function, x, self.here() if parameters is None else parameters)
+
+    def total(self, parameters: Array | None = None) -> float:
+        """The squares of all residuals, added, in the data's units; with the parameters of now or others."""
+        return float(((self.scatter.y - self._fitted(self.scatter.x, parameters)) ** 2).sum())
+
+    # ── shapes ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _square(self) -> VMobject:
+        return VMobject(stroke_color=self.theme.wrong, stroke_width=2).set_fill(self.theme.wrong, 0.22)
+
+    def _put_curve(self, curve: VMobject) -> None:
+        graph = self.scatter.graph
+        parts = clipped(pieces(self._fitted, graph.x), graph.y)
+        fresh = graph.polylines(parts, self.theme.foreground)
+        curve.set_points(fresh.points)
+
+    def _ends(self) -> tuple[Array, Array]:
+        """The points, and where the curve passes them; scene points (n, 3)."""
+        x, graph = self.scatter.x, self.scatter.graph
+        return graph.points_of(x, self.scatter.y), graph.points_of(x, self._fitted(x))
+
+    def _put_residuals(self, residuals: VGroup) -> None:
+        for line, start, end in zip(residuals, *self._ends(), strict=True):
+            line.set_points_as_corners(np.array([start, end]))
+
+    def _put_squares(self, squares: VGroup) -> None:
+        middle = self.scatter.graph.frame.get_center()[0]
+        for square, start, end in zip(squares, *self._ends(), strict=True):
+            side = abs(end[1] - start[1])
+            out = np.array([side if start[0] <= middle else -side, 0.0, 0.0])
+            square.set_points_as_corners(np.array([start, end, end + out, start + out, start]))
+
+    # ── what it claims ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def curve_claims(self) -> Claims:
+        """Name, residual and tolerance of what is true of the curve on every frame."""
+        return (("the curve's points satisfy the model", self._off_model, 1e-6),)
+
+    @property
+    def residual_claims(self) -> Claims:
+        """The same of the residuals."""
+        return (("a residual joins its point with the curve, straight up or down", self._off_curve, 1e-6),)
+
+    @property
+    def square_claims(self) -> Claims:
+        """The same of the squares."""
+        return (("a square is as wide and as high as its residual is long", self._off_square, 1e-6),)
+
+    def _off_model(self) -> float:
+        """How far, at most, the drawn curve's anchors are from the function, as a share of the axis."""
+        if not len(self.curve.points):
+            return 0.0
+        anchors = np.array([self.scatter.graph.model_of(point) for point in self.curve.points[::4]])
+        return float(np.abs(self._fitted(anchors[:, 0]) - anchors[:, 1]).max() / self.scatter.graph.y.length)
+
+    def _off_curve(self) -> float:
+        """How far, at most, a drawn residual's ends are from its point and from the curve, in scene units."""
+        drawn = np.array([[line.points[0], line.points[-1]] for line in self.residuals])
+        starts, ends = self._ends()
+        return float(np.abs(drawn - np.stack([starts, ends], axis=1)).max())
+
+    def _off_square(self) -> float:
+        """How far, at most, a drawn square's width and height are from its residual's length, in scene units."""
+        starts, ends = self._ends()
+        lengths = np.abs(ends - starts)[:, 1]
+        sides = np.array([np.ptp(square.points[:, :2], axis=0) for square in self.squares])
+        return float(np.abs(sides - lengths[:, None]).max())

@@ -1,0 +1,158 @@
+"""A value over the steps of a repeated computation, one run or several, on shared axes.
+
+Owns: `Recurrence`, `RunsFigure`.
+
+Laws:
+- A run is computed from the model alone: by its gradient, or by functions that say what each number becomes. Each step
+  takes the numbers of the step before, all at once.
+- All values of all runs that stand are on the axes, and each is marked: when a new run leaves the axes, they follow,
+  and so do the runs that stood there.
+- A run is drawn wider than those after it, so that it is seen under one that covers it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from manim import Circle, VGroup, VMobject
+
+from mathora.formula import ModelFunction
+from mathora.formula.curves.fitted import room_for
+from mathora.stage.arrays import Array
+from mathora.stage.figures.data.data_points import Claims
+from mathora.stage.layout import Region
+from mathora.stage.parameters import Interval
+from mathora.stage.plane.graph import Graph
+from mathora.stage.writing import Writing
+
+NEAR = 0.9
+"""Values that fall below this share of the largest are compared with zero, which then stands on the axis."""
+
+WIDTH, WIDER, WIDEST = 3.5, 1.2, 6.5
+"""Of the last run's line, by how much that of each run before is wider, and of the first one at most."""
+
+MARK = 0.0175
+"""A mark's radius in scene units, for a line of width 1."""
+
+
+@dataclass(frozen=True)
+class Recurrence:
+    """What is repeated: the numbers of `state` (in that order) become what `following` says of them, all at once.
+
+    `given` are constants. Without `following`, a step is `rate` times the gradient of `value` back.
+    """
+
+    value: ModelFunction
+    state: tuple[str, ...]
+    following: tuple[ModelFunction, ...] = ()
+    given: tuple[tuple[str, float], ...] = ()
+    rate: float = 0.0
+
+    def values(self, start: Mapping[str, float], steps: int) -> Array:
+        """The value before the first step and after each, shape (steps + 1,)."""
+        known = {**dict(self.given), **start}
+        found = [self._at(self.value, known)]
+        for _ in range(steps):
+            with np.errstate(all="ignore"):
+                known |= self._next(known)
+                found.append(self._at(self.value, known))
+        return np.array(found)
+
+    def _next(self, known: Mapping[str, float]) -> dict[str, float]:
+        if self.following:
+            pairs = zip(self.state, self.following, strict=True)
+            return {key: self._at(function, known) for key, function in pairs}
+        slopes = {key: self._at(self.value.partial(key), known) for key in self.value.variables}
+        return {key: known[key] - self.rate * slope for key, slope in slopes.items()}
+
+    @staticmethod
+    def _at(function: ModelFunction, known: Mapping[str, float]) -> float:
+        return float(function.value(*(known[key] for key in function.variables)))
+
+
+def _heights(*runs: Array) -> Interval:
+    """What the axis upwards holds: all values, and zero unless they are all far from it beside what they differ by."""
+    low, high = min(float(one.min()) for one in runs), max(float(one.max()) for one in runs)
+    near = [0.0] if 0 < low < NEAR * high or NEAR * low < high < 0 else []
+    return room_for(*runs, near, zero=True)
+
+
+class RunsFigure:
+    """Axes over the steps from 0 to `steps`, and the runs that stand on them, by their place in the order; at last they
+    are `count`.
+    """
+
+    def __init__(
+        self, region: Region, steps: int, count: int, names: tuple[VMobject, VMobject], write: Writing
+    ) -> None:
+        self.region, self.steps, self.names, self.write = region, steps, names, write
+        self.widths = np.linspace(min(WIDEST, WIDTH + WIDER * (count - 1)), WIDTH, count)
+        self.values: list[Array] = []
+        self.colours: list[str] = []
+        self.lines = VGroup()
+        self.graph = self._graph(Interval(0.0, 1.0))
+
+    def _graph(self, heights: Interval) -> Graph:
+        room = 0.04 * self.steps
+        names = (self.names[0].copy(), self.names[1].copy())
+        ticks = [float(one) for one in range(0, self.steps + 1, max(1, -(-self.steps // 10)))]
+        x = Interval(0.0, self.steps + room)
+        return Graph(self.region, x, heights, self.write.theme, ticks=(ticks, None), names=names)
+
+    def preview(self, values: Array) -> Graph:
+        """The axes of a run that does not stand yet."""
+        return self._graph(_heights(values))
+
+    def with_run(self, values: Array, colour: str) -> tuple[Graph, VGroup, VMobject]:
+        """Axes that hold a run more, the runs so far on them, and the new one."""
+        self.values.append(values)
+        self.colours.append(colour)
+        graph = self._graph(_heights(*self.values))
+        lines = [self._line(graph, *one) for one in zip(self.values, self.colours, self.widths, strict=False)]
+        return graph, VGroup(*lines[:-1]), lines[-1]
+
+    def stand(self, graph: Graph, lines: VGroup) -> None:
+        """What stands from now on."""
+        self.graph, self.lines = graph, lines
+
+    @staticmethod
+    def _line(graph: Graph, values: Array, colour: str, width: float) -> VGroup:
+        """A run: a line through its values, and a mark at each of them."""
+        path = graph.polyline(np.arange(float(len(values))), values, colour, width)
+        marks = (
+            Circle(radius=MARK * width).set_fill(colour, 1).set_stroke(width=0).move_to(graph.point(step, float(one)))
+            for step, one in enumerate(values)
+        )
+        return VGroup(path, *marks)
+
+    @property
+    def claims(self) -> Claims:
+        """Name, residual and tolerance of what is true of the picture on every frame."""
+        return (
+            ("every step of every run is a mark at its value, on the same axes", self._misplaced, 1e-6),
+            ("a run's line leads through all of its values", self._astray, 1e-6),
+        )
+
+    def _misplaced(self) -> float:
+        """How far, at most, a mark is from its value, in scene units; infinite if one is missing."""
+        standing = self.values[: len(self.lines)]
+        if [len(line) - 1 for line in self.lines] != [len(one) for one in standing]:
+            return float("inf")
+        gaps = [
+            np.linalg.norm(np.array([mark.get_center() for mark in line[1:]]) - self._places(values), axis=1).max()
+            for line, values in zip(self.lines, standing, strict=True)
+        ]
+        return float(max(gaps, default=0.0))
+
+    def _astray(self) -> float:
+        """How far, at most, a corner of a run's line is from its value, in scene units."""
+        gaps = [0.0]
+        for line, values in zip(self.lines, self.values, strict=False):
+            corners = np.concatenate([line[0].points[::4], line[0].points[-1:]])
+            gaps.append(float(np.abs(corners - self._places(values)).max()))
+        return max(gaps)
+
+    def _places(self, values: Sequence[float] | Array) -> Array:
+        return self.graph.points_of(np.arange(float(len(values))), np.asarray(values, dtype=float))

@@ -1,0 +1,1 @@
+"""What pictures are made of: the base of figures, names, readings, rows and columns, knobs."""

@@ -1,0 +1,1 @@
+"""Graphs of computation, networks, chains of states."""

@@ -1,0 +1,239 @@
+"""A neural network on the picture: neurons layer by layer, edges as thick as their weights, the loss and its bar.
+
+Owns: `NetworkFigure`, `LossGauge`.
+
+Laws (`claims`, measured on the drawn points):
+- Neighbouring layers are fully joined: each edge leads from the rim of one neuron to the rim of another.
+- An edge is drawn the thicker, the farther its weight is from zero; the bar is as high as the loss, as a share of what
+  the loss is at first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise, product
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from manim import UP, Animation, Circle, FadeIn, Line, Rectangle, ShowPassingFlash, Transform, VGroup, VMobject
+
+from mathora.formula import Formula, ModelFunction
+from mathora.stage.arrays import Array
+from mathora.stage.figures.data.data_points import Claims
+from mathora.stage.figures.elements.figure import Figure, Numbers
+from mathora.stage.layout import Region
+from mathora.stage.plane.graph import dashed
+from mathora.stage.plane.network import SmallNetwork
+from mathora.stage.text.terms import gradient
+
+if TYPE_CHECKING:
+    from mathora.stage.writing import Writing
+
+FULL = 0.85
+"""How high the bar of the loss stands at first, as a share of its frame."""
+SPREAD = 1.15
+"""How far apart neurons of one layer stand, in scene units, if there is room."""
+SWING = 0.14
+"""By what share of the loss, about, the bar answers when one weight wiggles."""
+FARTHEST = 1.0
+"""How far, at most, a weight wiggles: the bar answers less where its partial is small."""
+TWICE = 2.0
+"""How much thicker than the others, for its weight, the edge is drawn whose weight wiggles."""
+WIDE, HIGH = 0.34, 2.6
+"""The frame of the bar, in scene units."""
+
+
+@dataclass(frozen=True)
+class LossLevel(Numbers):
+    """How high the bar stands, as a share of its frame."""
+
+    level: float = FULL
+
+
+class LossGauge(Figure[LossLevel]):
+    """A bar in a frame under the name of the loss; `middle` is the frame's, a scene point (3,)."""
+
+    def __init__(self, name: VMobject, middle: Array, write: Writing) -> None:
+        super().__init__(LossLevel())
+        theme = write.theme
+        self.frame = Rectangle(width=WIDE, height=HIGH, stroke_color=theme.line, stroke_width=2, fill_opacity=0)
+        self.frame.move_to(middle)
+        self.bar = VMobject(stroke_width=0, fill_color=theme.foreground, fill_opacity=0.8)
+        self.picture.add(self.bar, self.frame, name.next_to(self.frame, UP, buff=0.16))
+        self.follow()
+
+    def draw(self, state: LossLevel) -> None:
+        """The bar, from the bottom of the frame."""
+        low = self.frame.points.min(axis=0)
+        high = low + np.array([self.frame.width, self.frame.height * state.level, 0.0])
+        self.bar.set_points_as_corners(np.array([low, [high[0], low[1], 0], high, [low[0], high[1], 0], low]))
+
+
+class NetworkFigure:
+    """A network of `layers` in a region, up to the loss `function`.
+
+    Mobjects to be added: `columns` of neurons, `edges` (a group between each pair of layers), `links` (dashed, from the
+    last layer to the loss: no weight stands on them), `loss`, `bar.picture`; and `tags`, the partials beside edges.
+    """
+
+    def __init__(self, layers: Sequence[int], function: ModelFunction, region: Region, write: Writing) -> None:
+        net, gauge = region.split_columns(0.86, 0.14)
+        self.write, self.light = write, write.colour_of(gradient(function))
+        self.truth = SmallNetwork(layers)
+        self.columns = self._neurons(layers, net)
+        node = self._node(net.at(1.0, 0.5) + np.array([-0.46, 0.0, 0.0]), 0.46)
+        self.loss = VGroup(node, write.symbol(function.key, size=write.theme.sizes.formula).move_to(node))
+        self.edges = [self._between(left, right) for left, right in pairwise(self.columns)]
+        for edge, width in self._widths(self.truth.weights):
+            edge.set_stroke(width=width)
+        self.links = VGroup(*(self._link(neuron) for neuron in self.columns[-1]))
+        self.bar = LossGauge(write.symbol(function.key), gauge.at(0.6, 0.5), write)
+        self.tags = VGroup()
+
+    @property
+    def lines(self) -> list[Line]:
+        """All edges, in the order of their weights."""
+        return [edge for group in self.edges for edge in group]
+
+    @property
+    def picture(self) -> VGroup:
+        """The network without the bar of the loss."""
+        return VGroup(*self.edges, self.links, *self.columns, self.loss)
+
+    def partials(self) -> Array:
+        """The partial derivative of the loss by each weight, (n,), in the order of `lines`."""
+        return _flat(self.truth.gradient())
+
+    # ── what it is built of ───────────────────────────────────────────────────────────────────────────────────────────
+
+    def _neurons(self, layers: Sequence[int], net: Region) -> list[VGroup]:
+        gap = min(SPREAD, net.height / max(layers))
+        columns = []
+        for share, count in zip(np.linspace(0.04, 0.8, len(layers)), layers, strict=True):
+            heights = (np.arange(count) - (count - 1) / 2) * gap
+            places = [net.at(share, 0.5) + np.array([0.0, -height, 0.0]) for height in heights]
+            columns.append(VGroup(*(self._node(place, min(0.25, 0.42 * gap)) for place in places)))
+        return columns
+
+    def _node(self, place: Array, radius: float) -> Circle:
+        theme = self.write.theme
+        circle = Circle(radius, stroke_color=theme.foreground, stroke_width=3, fill_color=theme.card, fill_opacity=1)
+        return circle.move_to(place)
+
+    def _between(self, left: VGroup, right: VGroup) -> VGroup:
+        colour = self.write.theme.line
+        return VGroup(*(Line(*_rims(*pair), stroke_color=colour, stroke_width=1.8) for pair in product(left, right)))
+
+    def _link(self, neuron: Circle) -> VMobject:
+        return dashed(*_rims(neuron, self.loss[0]), self.write.theme.line)
+
+    def _widths(self, weights: tuple[Array, ...]) -> list[tuple[Line, float]]:
+        """Each edge, and how thick it is drawn for its weight."""
+        widths = [1.0 + 2.4 * abs(float(weight)) for weight in _flat(weights)]
+        return list(zip(self.lines, widths, strict=True))
+
+    # ── its motions ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def forward(self, group: VGroup) -> list[Animation]:
+        """A pulse that runs along the lines of a group, towards the loss."""
+        colour = self.write.theme.foreground
+        return [ShowPassingFlash(_whole(line).set_stroke(colour, width=4), time_width=0.6) for line in group]
+
+    def backward(self, group: VGroup) -> list[Animation]:
+        """Light that runs back along the lines of a group."""
+        pulse = [_whole(line).reverse_points().set_stroke(self.light, width=5) for line in group]
+        return [ShowPassingFlash(line, time_width=0.7) for line in pulse]
+
+    def lighting(self, group: VGroup) -> Animation:
+        """The edges of a group take the gradient's colour."""
+        return Transform(group, VGroup(*(edge.copy().set_stroke(self.light, opacity=0.9) for edge in group)))
+
+    def tagging(self, edge: Line, partial: Formula) -> FadeIn:
+        """A partial comes up above an edge, the topmost of its group."""
+        label = self.write.formula_mobject(partial, size=self.write.theme.sizes.label)
+        along = edge.get_end() - edge.get_start()
+        label.next_to(edge.get_center(), UP, buff=0.16 + abs(along[1] / along[0]) * label.width / 2)
+        self.tags.add(label)
+        return FadeIn(label, shift=0.1 * UP)
+
+    def thickening(self, weights: tuple[Array, ...]) -> list[Any]:  # Manim's animation builders
+        """The edges become as thick as these weights."""
+        return [edge.animate.set_stroke(width=width) for edge, width in self._widths(weights)]
+
+    def stepping(self) -> list[Any]:  # Manim's animation builders
+        """A small step downhill: edges as thick as their weights are then, the bar as high as the loss."""
+        after = self.truth.step()
+        return [
+            *self.thickening(after),
+            *self.bar.to(level=FULL * self.truth.loss(after) / self.truth.loss(self.truth.weights)),
+        ]
+
+    def choosing(self, chosen: int) -> list[Any]:  # Manim's animation builders
+        """The edge of this number stands out, and all others step back."""
+        back = [edge.animate.set_stroke(opacity=0.45) for edge in self.lines if edge is not self.lines[chosen]]
+        return [*back, self.lines[chosen].animate.set_stroke(self.light, width=TWICE * self._width(chosen, 0.0))]
+
+    def wiggling(self, chosen: int, share: float) -> list[Any]:  # Manim's animation builders
+        """That weight is changed by a `share` (-1 to 1) of its swing; the bar answers, and nothing else moves."""
+        loss, partial = self.truth.loss(self.truth.weights), float(self.partials()[chosen])
+        swing = share * np.sign(partial) * min(SWING * loss / max(abs(partial), 1e-12), FARTHEST)
+        level = FULL * self.truth.loss(self._changed(chosen, swing)) / loss
+        edge = self.lines[chosen].animate.set_stroke(width=TWICE * self._width(chosen, swing))
+        return [edge, *self.bar.to(level=min(level, 1.0))]
+
+    def unchoosing(self) -> list[Any]:  # Manim's animation builders
+        """All edges are alike again."""
+        colour = self.write.theme.line
+        return [edge.animate.set_stroke(colour, width, 1.0) for edge, width in self._widths(self.truth.weights)]
+
+    def most_telling(self) -> int:
+        """The number of the weight with the largest partial."""
+        return int(np.abs(self.partials()).argmax())
+
+    def _changed(self, number: int, by: float) -> tuple[Array, ...]:
+        flat = _flat(self.truth.weights)
+        flat[number] += by
+        edges = np.cumsum([one.size for one in self.truth.weights])[:-1]
+        return tuple(
+            part.reshape(one.shape) for part, one in zip(np.split(flat, edges), self.truth.weights, strict=True)
+        )
+
+    def _width(self, number: int, by: float) -> float:
+        return 1.0 + 2.4 * abs(float(_flat(self.truth.weights)[number]) + by)
+
+    # ── what it claims ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def claims(self) -> Claims:
+        """Name, residual and tolerance of what is true of it on every frame."""
+        return (("every edge joins two neurons", self._loose, 1e-3),)
+
+    def _loose(self) -> float:
+        """How far, at most, a drawn edge's end is from the rim of its neuron, in scene units."""
+        ends = np.array([[edge.points[0], edge.points[-1]] for edge in self.lines])
+        circles = [[_circle(node) for node in column] for column in self.columns]
+        joined = np.array([pair for left, right in pairwise(circles) for pair in product(left, right)])
+        return float(abs(np.linalg.norm(ends - joined[..., :3], axis=-1) - joined[..., 3]).max())
+
+
+def _flat(weights: tuple[Array, ...]) -> Array:
+    return np.concatenate([one.ravel() for one in weights])
+
+
+def _rims(left: Circle, right: Circle) -> tuple[Array, Array]:
+    """Where a line from one circle's middle to another's leaves the first and meets the second."""
+    way = right.get_center() - left.get_center()
+    way = way / (way @ way) ** 0.5
+    return left.get_center() + way * left.width / 2, right.get_center() - way * right.width / 2
+
+
+def _whole(line: VMobject) -> Line:
+    """A whole line from where one begins, dashed or not, to where it ends."""
+    return Line(line.points[0], line.points[-1])
+
+
+def _circle(node: Circle) -> Array:
+    """A neuron's middle and its radius, (4,), in scene units."""
+    low, high = node.points.min(axis=0), node.points.max(axis=0)
+    return np.array([*(low + high) / 2, (high[0] - low[0]) / 2])

@@ -1,0 +1,1 @@
+"""The plane that a matrix moves: its grid, vectors, projections, conics."""

@@ -1,0 +1,85 @@
+"""The lines through the origin that a matrix keeps, each with an arrow on it and how far that is stretched.
+
+Owns: `KeptLines`.
+
+Laws:
+- The arrow's tip is on its line on every frame, measured on the points drawn, as long as the line stands.
+- A vector of the script's that lies on the line is its arrow; else an arrow comes with the line, and leaves with it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from manim import Create, FadeIn, FadeOut, VMobject
+
+from mathora.stage.figures.linear.linear import keeps
+from mathora.stage.figures.linear.plane_parts import PlaneArrow, PlaneLine
+from mathora.stage.plane.arrow import grow
+
+if TYPE_CHECKING:
+    from mathora.stage.arrays import Array
+    from mathora.stage.figures.linear.plane_board import PlaneBoard
+
+OFF = 1e-6
+"""Scene units by which a tip may miss its line."""
+
+
+class KeptLine(NamedTuple):
+    """A line, the arrow that came with it (None if a vector stood there), its reading, and what is claimed of it."""
+
+    line: PlaneLine
+    arrow: PlaneArrow | None
+    reading: VMobject
+    claim: str
+
+
+class KeptLines:
+    """The lines that stand on a board."""
+
+    def __init__(self, board: PlaneBoard) -> None:
+        self.board, self.lines = board, list[KeptLine]()
+
+    def keep(self, along: Array, colour: str, *, positive: bool) -> None:
+        """The line comes in, its arrow grows, and its stretch is read out, which may be `positive` always."""
+        board, plane = self.board, self.board.plane
+        standing = board.on_line(along)
+        line = PlaneLine(plane, along, standing.colour if standing else colour)
+        arrow = standing.arrow if standing else PlaneArrow(plane, along / np.abs(along).max(), colour)
+        board.make_room([plane.image(arrow.at)])
+        plane.put(line)
+        if standing is None:
+            plane.put(arrow)
+
+        def stretch() -> float:
+            return float(arrow.seen(plane) @ along / (arrow.at @ along))
+
+        def true() -> float:
+            return float(along @ plane.state.array @ along)
+
+        word = board.scene.words.picture.stretch
+        reading = board.measure(
+            "stretch", word, stretch, true, standing.colour if standing else colour, positive=positive
+        )
+        kept = KeptLine(
+            line, None if standing else arrow, reading, f"the arrow stays on its line {len(self.lines) + 1}"
+        )
+        self.lines.append(kept)
+        board.scene.play(Create(line), run_time=0.8)
+        board.scene.invariant(kept.claim, lambda: line.distance_to(arrow.tip), OFF)
+        board.scene.play(*([] if standing else [grow(arrow)]), FadeIn(reading), run_time=0.7)
+
+    def forget_unless_kept(self, matrix: Array) -> None:
+        """Lines that a matrix does not keep leave, with the arrows that came with them."""
+        gone = [one for one in self.lines if not keeps(matrix, one.line.along)]
+        if not gone:
+            return
+        leaving = self.board.unread(*(kept.reading for kept in gone))
+        for one in gone:
+            self.lines.remove(one)
+            self.board.scene.invariants.release(one.claim)
+            for part in (one.line, *([one.arrow] if one.arrow else [])):
+                leaving.append(FadeOut(part))
+                self.board.plane.take_off(part)
+        self.board.scene.play(*leaving, run_time=0.5)

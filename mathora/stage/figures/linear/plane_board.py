@@ -1,0 +1,301 @@
+"""What every scene on a plane does alike: shows it, stands things on it, moves it, keeps labels and readings apart.
+
+Owns: `PlaneBoard`, `Host` (what it needs of a scene).
+
+Laws:
+- What would leave the view is first made room for: the view reaches farther before anything goes there.
+- A label is called what its vector is now: `v`, and `A v` when A has moved it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
+from manim import DOWN, LEFT, UP, FadeIn, FadeOut, Mobject, UpdateFromAlphaFunc, VGroup, VMobject
+
+from mathora.stage.figures.linear.linear import keeps, way
+from mathora.stage.figures.linear.plane import READINGS, SHAPES, Plane
+from mathora.stage.figures.linear.plane_parts import ORIGIN, PlaneArrow, TipLabel, labels_apart, obstacles
+from mathora.stage.plane.arrow import grow
+from mathora.stage.text.morph import Morph
+from mathora.stage.text.terms import symbol
+from mathora.stage.text.vector_terms import image, quantity
+
+if TYPE_CHECKING:
+    from mathora.formula import ModelMatrix, Node
+    from mathora.stage.arrays import Array
+    from mathora.stage.figures.elements.placing import Obstacles
+    from mathora.stage.text.terms import Measured, Term
+
+GAP = 0.16
+"""Scene units between readings, and from them to the view's corner."""
+
+SHADOW, SHADOW_OPACITY = 0.12, 0.6
+"""How broad a shadow's shaft is, in scene units, and how opaque: the arrow on whose line it lies is seen on it."""
+
+ROUNDING = 1e-6
+"""The share of a number below which a difference is none that the screen could show."""
+
+
+class Host(Protocol):
+    """What a board needs of its scene."""
+
+    theme: Any
+    layout: Any
+
+    def play(self, *animations: Any, **settings: Any) -> None: ...  # noqa: ANN401, D102
+    def add(self, *mobjects: Mobject) -> object: ...  # noqa: D102
+    def label(self, term: Term, size: float | None = None, base: str | None = None) -> Any: ...  # noqa: ANN401, D102
+    def reading(self, measured: Measured, size: float, **options: Any) -> Any: ...  # noqa: ANN401, D102
+    def invariant(self, name: str, residual: Callable[[], float], tolerance: float) -> None: ...  # noqa: D102
+
+
+class Standing:
+    """An arrow that stands on the plane, with its label; `vector` is the script's, None for one that was made."""
+
+    def __init__(self, vector: ModelMatrix | None, arrow: PlaneArrow, label: TipLabel, colour: str) -> None:
+        self.vector, self.arrow, self.label, self.colour = vector, arrow, label, colour
+
+
+class PlaneBoard:
+    """A plane of a scene's, with the vectors and readings that stand on it."""
+
+    def __init__(self, scene: Any, reach: float) -> None:  # noqa: ANN401 - a `Host`; Manim's scenes are untyped
+        self.scene, self.theme = scene, scene.theme
+        self.plane = Plane(scene.layout.figure, reach, scene.theme, self._names())
+        self.moved_by: list[ModelMatrix] = []
+        self.vectors: list[Standing] = []
+        self.readings: list[VMobject] = []
+        scene.invariant("equal units on both axes", self.plane.unequal, 1e-6)
+
+    def _names(self) -> list[VMobject]:
+        """The names of the axes of complex numbers; a plane of vectors has none."""
+        keys = (r"\mathrm{Re}", r"\mathrm{Im}") if self.scene.complex_numbers else ()
+        return [self.scene.label(symbol(self.scene.model, key)) for key in keys]
+
+    # ── the plane ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def show(self) -> None:
+        """The plane comes in, if it does not stand yet."""
+        if not self.stands:
+            self.scene.play(FadeIn(self.plane), FadeIn(self.plane.graph), run_time=1.2)
+
+    def stand(self) -> None:
+        """The plane stands, without motion."""
+        if not self.stands:
+            self.scene.add(self.plane, self.plane.graph)
+
+    @property
+    def stands(self) -> bool:
+        """Whether the plane is on the picture."""
+        return any(self.plane.grid in one.get_family() for one in self.scene.mobjects)
+
+    def make_room(self, points: Sequence[Array]) -> None:
+        """The view reaches farther if points (2,) lie outside of it, or nearly."""
+        plane = self.plane
+        reach = plane.reach_for(points)
+        if reach <= plane.state.reach:
+            return
+        if not self.stands:
+            plane.widen(reach)
+            return
+        self.scene.play(FadeOut(plane.graph), run_time=0.3)
+        self.scene.play(plane.zooms(reach), self._labels_follow(plane.state.array), run_time=1.0)
+        self.scene.play(FadeIn(plane.graph), run_time=0.3)
+
+    # ── vectors ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def vector(self, vector: ModelMatrix, colour: str) -> Standing:
+        """A vector as an arrow with its label, at the place that the plane's motion gives it; it is not shown yet."""
+        at = column(vector)
+        self.make_room([self.plane.image(at)])
+        term = image([one.tree for one in self.moved_by], vector, self.plane.image(at))
+        return self._put(vector, PlaneArrow(self.plane, at, colour), term, colour, aside=False)
+
+    def made(self, at: Array, name: Term, colour: str, *, tail: Array = ORIGIN, aside: bool = False) -> Standing:
+        """An arrow `at` (2,) from `tail` (2,) that is made of others; it is not shown yet."""
+        self.make_room([tail, tail + at])
+        return self._put(None, PlaneArrow(self.plane, at, colour, tail=tail, fixed=True), name, colour, aside=aside)
+
+    def shadow(self, at: Array, name: Term, colour: str) -> Standing:
+        """A shadow `at` (2,) from the origin: a broad, faint arrow below all others; it is not shown yet."""
+        self.make_room([at])
+        arrow = PlaneArrow(self.plane, at, colour, width=SHADOW, fixed=True)
+        arrow.set_fill(opacity=SHADOW_OPACITY).set_z_index(SHAPES)
+        return self._put(None, arrow, name, colour, aside=True)
+
+    def _put(self, vector: ModelMatrix | None, arrow: PlaneArrow, name: Term, colour: str, *, aside: bool) -> Standing:
+        label = TipLabel(self.scene.label(name, self.theme.sizes.label, colour), arrow, self.plane, aside=aside)
+        standing = Standing(vector, arrow, label, colour)
+        self.plane.put(arrow)
+        self.vectors.append(standing)
+        self._choose(self.plane.state.array)
+        return standing
+
+    def enters(self, standing: Standing, run_time: float = 1.0) -> None:
+        """The arrow grows, its label comes up at its tip; other labels make way."""
+        label = standing.label.stand()
+        self.scene.play(grow(standing.arrow), run_time=run_time)
+        self.scene.play(FadeIn(label), self._labels_follow(self.plane.state.array), run_time=0.5)
+
+    def find(self, vector: ModelMatrix) -> Standing | None:
+        """The vector if it stands already."""
+        return next((one for one in self.vectors if one.vector == vector), None)
+
+    def ending_at(self, at: Array) -> Standing | None:
+        """The vector of the script's that stands and goes from the origin to a point (2,), if there is one."""
+        given = (one for one in self.vectors if one.vector is not None)
+        off = ROUNDING * np.linalg.norm(at)
+        return next((one for one in given if np.allclose(one.arrow.at, at, rtol=0, atol=off)), None)
+
+    def leave(self, *standing: Standing) -> list[Any]:
+        """The animations with which vectors leave."""
+        for one in standing:
+            self.vectors.remove(one)
+            self.plane.take_off(one.arrow)
+        return [FadeOut(one.arrow, one.label.label) for one in standing]
+
+    # ── motion ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def move(self, by: ModelMatrix, seconds: float = 3.0) -> None:
+        """A matrix moves every point that moves; then the labels say what the vectors are now."""
+        matrix = np.array(by.numbers)
+        after = matrix @ self.plane.state.array
+        ends = [way(matrix, share) @ end for share in np.linspace(0, 1, 9) for end in self._points()]
+        self.make_room(ends)
+        self.moved_by.append(by)
+        self.scene.play(self.plane.moves(matrix), self._labels_follow(after), run_time=seconds)
+        self._rename()
+
+    def back(self) -> None:
+        """Every point goes back to where it was."""
+        self.moved_by.clear()
+        self.scene.play(self.plane.returns(), self._labels_follow(np.eye(2)), run_time=2.0)
+        self._rename()
+
+    def _points(self) -> list[Array]:
+        """What must stay in the view: the tips of all arrows, the corners of all shapes, as they are now."""
+        plane = self.plane
+        arrows = [one for one in plane.things if isinstance(one, PlaneArrow) and not one.fixed]
+        tips = [plane.image(one.start + one.at) for one in arrows]
+        corners = [plane.image(corner) for one in plane.things for corner in getattr(one, "corners", ())]
+        return [*tips, *corners]
+
+    def _rename(self) -> None:
+        """Each label becomes the name of what its vector is now."""
+        trees: list[Node] = [one.tree for one in self.moved_by]
+        changes = []
+        for one in self.vectors:
+            if one.vector is None:
+                continue
+            term = image(trees, one.vector, self.plane.image(one.arrow.at))
+            old = one.label.label
+            if old.wording == term.tex:
+                continue
+            fresh = TipLabel(self.scene.label(term, self.theme.sizes.label, one.colour), one.arrow, self.plane)
+            one.label = fresh
+            changes.append((old, fresh))
+        self._choose(self.plane.state.array)
+        if changes:
+            news = [fresh.stand() for _, fresh in changes]
+            self.scene.play(
+                *(Morph([old], [new]) for (old, _), new in zip(changes, news, strict=True)),
+                self._labels_follow(self.plane.state.array),
+                run_time=0.7,
+            )
+
+    # ── labels and readings ───────────────────────────────────────────────────────────────────────────────────────────
+
+    def _choose(self, matrix: Array) -> None:
+        labels_apart(self.plane, [one.label for one in self.vectors], matrix, self.readings)
+
+    def around(self) -> Obstacles:
+        """What a further label has to keep clear of."""
+        return obstacles(self.plane, [*self.readings, *(one.label.label for one in self.vectors)])
+
+    def on_line(self, along: Array) -> Standing | None:
+        """A vector of the script's that stands on a line through the origin."""
+        given = (one for one in self.vectors if one.vector is not None)
+        return next((one for one in given if keeps(np.outer(one.arrow.at, along), along)), None)
+
+    def _labels_follow(self, matrix: Array) -> Any:  # noqa: ANN401 - Manim's animation
+        """The labels go with their tips to the places that are clear when the matrix (2, 2) has moved the plane."""
+        self._choose(matrix)
+        labels = [one.label for one in self.vectors if one.label.label in self._shown()]
+        group = VGroup(*(one.label for one in labels))
+
+        def follow(_: VMobject, share: float) -> None:
+            for one in labels:
+                one.stand(share)
+
+        return UpdateFromAlphaFunc(group, follow)
+
+    def _shown(self) -> list[Mobject]:
+        return [part for one in self.scene.mobjects for part in one.get_family()]
+
+    def measure(  # noqa: PLR0913 - what a reading is
+        self,
+        name: str,
+        word: str,
+        value: Callable[[], float],
+        defined: Callable[[], float],
+        colour: str | None = None,
+        *,
+        whole: float = 0.0,
+        **options: Any,  # noqa: ANN401 - as `Writing.reading`
+    ) -> VMobject:
+        """The reading of a size that is measured on the picture: its name in receipts, and the word that stands for it.
+
+        `defined()` is what the model says that it is; `whole` is what a rounding error is measured against, if more.
+        """
+        size = self.theme.sizes.label
+        said = self.scene.words_mobject(word, size=size, colour=colour or self.theme.foreground)
+        term = symbol(self.scene.model, rf"\mathrm{{{name}}}")
+        measured = quantity(term, lambda: _rounded(value(), defined(), whole), lambda: defined())  # noqa: PLW0108 - a method would be copied with its object
+        return self.read(measured, said=said, colour=colour, **{"positive": True, **options})
+
+    def unread(self, *readings: VMobject) -> list[Any]:
+        """The animations with which readings leave; those below them close up."""
+        left = [one for one in self.readings if one not in readings]
+        moves, self.readings = [FadeOut(one) for one in readings], []
+        for one in left:
+            target = one.copy()
+            self._corner(target)
+            moves.append(one.animate.move_to(target))
+            self.readings.append(target)
+        self.readings = left
+        return moves
+
+    def read(self, measured: Measured, **options: Any) -> VMobject:  # noqa: ANN401 - as `Writing.reading`
+        """A reading in the view's upper left corner, below those that stand there; it is not shown yet."""
+        reading = self.scene.reading(measured, self.theme.sizes.label, card=self.theme.background, **options)
+        self._corner(reading)
+        self.readings.append(reading)
+        self._choose(self.plane.state.array)
+        return reading
+
+    def _corner(self, reading: VMobject) -> None:
+        room = self.plane.room
+        if self.readings:
+            reading.next_to(self.readings[-1], DOWN, buff=GAP, aligned_edge=LEFT)
+        else:
+            reading.move_to(room.at(0, 1), aligned_edge=LEFT + UP)
+        for part in reading.get_family():
+            part.set_z_index(READINGS)
+
+
+def _rounded(measured: float, true: float, whole: float) -> float:
+    """What is measured on the picture, or what it should be, if they differ by a rounding error alone."""
+    return true if abs(measured - true) <= ROUNDING * max(abs(true), whole) else measured
+
+
+def column(vector: ModelMatrix) -> Array:
+    """The numbers (2,) of a vector."""
+    return np.array([row[0] for row in vector.numbers])
+
+
+def matrix_of(one: ModelMatrix) -> Array:
+    """The numbers (2, 2) of a matrix."""
+    return np.array(one.numbers)

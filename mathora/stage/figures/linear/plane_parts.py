@@ -1,0 +1,204 @@
+"""What stands on a plane and moves with it: arrows with their labels, shapes, lines, projections.
+
+Owns: `PlaneArrow`, `PlaneShape`, `PlaneLine`, `TipLabel`, `square_corner`, `labels_apart`, `obstacles`.
+
+Laws:
+- Each is given in model units before any motion; `follow` draws it where the plane's matrix has moved it.
+- What is `fixed` stays where it is, whatever moves.
+- What can be measured is measured on the points drawn: `vector`, `area`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+from manim import VMobject
+
+from mathora.stage.figures.elements.placing import Obstacles, clear_offset
+from mathora.stage.figures.linear.linear import turned
+from mathora.stage.figures.linear.plane import ARROWS, LABELS, LINES, SHAPES, Plane, cut_line
+from mathora.stage.plane.arrow import ArrowMobject
+from mathora.stage.plane.graph import HALO
+
+if TYPE_CHECKING:
+    from manim import Mobject
+
+    from mathora.stage.arrays import Array
+
+ORIGIN = np.zeros(2)
+SQUARE = np.array([[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0]])
+"""The unit square's corners."""
+
+CIRCLE = np.array([turned(angle) for angle in np.linspace(0, 2 * np.pi, 120, endpoint=False)])
+"""Points of the unit circle."""
+
+SHORT = 1e-9
+"""Below this share of the view's reach an arrow has no direction."""
+
+
+class PlaneArrow(ArrowMobject):
+    """A vector `at` (2,) of the model as an arrow from `tail` (2,)."""
+
+    def __init__(  # noqa: PLR0913 - what an arrow is
+        self, plane: Plane, at: Array, colour: str, *, tail: Array = ORIGIN, width: float = 0.075, fixed: bool = False
+    ) -> None:
+        self.at, self.start, self.fixed = np.asarray(at, dtype=float), np.asarray(tail, dtype=float), fixed
+        super().__init__(plane.place(self.start), plane.place(self.start + self.at), colour, width)
+        self.set_z_index(ARROWS)
+        self.follow(plane)
+
+    def ends(self, plane: Plane) -> tuple[Array, Array]:
+        """Tail and tip (2,) as they are now, in model units."""
+        matrix = np.eye(2) if self.fixed else plane.state.array
+        return matrix @ self.start, matrix @ (self.start + self.at)
+
+    def follow(self, plane: Plane) -> PlaneArrow:
+        """Takes its place."""
+        tail, tip = self.ends(plane)
+        self.put(plane.place(tail), plane.place(tip))
+        return self
+
+    def seen(self, plane: Plane) -> Array:
+        """The vector (2,) in model units, from the points drawn."""
+        return np.asarray(plane.model_of(self.tip) - plane.model_of(self.tail))
+
+
+class PlaneShape(VMobject):
+    """A closed shape through `corners` (n, 2) of the model, filled a little; `flipped` is the colour of its back."""
+
+    def __init__(  # noqa: PLR0913 - what a shape is
+        self,
+        plane: Plane,
+        corners: Array,
+        colour: str,
+        *,
+        flipped: str | None = None,
+        fill: float = 0.18,
+        fixed: bool = False,
+    ) -> None:
+        super().__init__(stroke_color=colour, stroke_width=4, fill_color=colour, fill_opacity=fill)
+        self.corners, self.fixed = np.asarray(corners, dtype=float), fixed
+        self.sides = colour, flipped or colour
+        self.set_z_index(SHAPES)
+        self.follow(plane)
+
+    def follow(self, plane: Plane) -> PlaneShape:
+        """Takes its place."""
+        model = self.corners if self.fixed else self.corners @ plane.state.array.T
+        closed = np.vstack([model, model[:1]])
+        self.set_points_as_corners(plane.graph.points_of(closed[:, 0], closed[:, 1]))
+        self.set_color(self.sides[not self.fixed and float(np.linalg.det(plane.state.array)) < 0])
+        return self
+
+    def area(self, plane: Plane) -> float:
+        """The signed area in model units, from the points drawn: positive where the corners turn left."""
+        at = self.get_start_anchors()[:, :2]
+        x, y = (at - at[0]).T
+        across, up = plane.graph.units()
+        return float((x * np.roll(y, -1) - np.roll(x, -1) * y).sum() / 2 / (across * up))
+
+
+class PlaneLine(VMobject):
+    """The line through `through` along `along` (2,), from edge to edge of the view; it stays where it is."""
+
+    def __init__(self, plane: Plane, along: Array, colour: str, *, through: Array = ORIGIN, width: float = 3.0) -> None:
+        super().__init__(stroke_color=colour, stroke_width=width, fill_opacity=0)
+        self.along, self.through = np.asarray(along, dtype=float), np.asarray(through, dtype=float)
+        self.set_z_index(LINES)
+        self.follow(plane)
+
+    def follow(self, plane: Plane) -> PlaneLine:
+        """Takes its place."""
+        ends = cut_line(self.through, self.along, np.array([plane.graph.x.high, plane.graph.y.high]))
+        if ends is None:
+            self.clear_points()
+        else:
+            self.set_points_as_corners(np.array([plane.place(end) for end in ends]))
+        return self
+
+    def distance_to(self, point: Array) -> float:
+        """How far a scene point (3,) is from the line as it is drawn, in scene units."""
+        start, end = self.points[0], self.points[-1]
+        along = (end - start) / np.linalg.norm(end - start)
+        off = point - start
+        return float(along[0] * off[1] - along[1] * off[0])
+
+
+class TipLabel:
+    """A label that stays beside an arrow, at its tip or, with `aside`, beside its middle.
+
+    `offset` (2,) is the way from there to the label's middle, in scene units.
+    """
+
+    def __init__(self, label: Mobject, arrow: PlaneArrow, plane: Plane, *, aside: bool = False) -> None:
+        self.label, self.arrow, self.aside = label, arrow, aside
+        for part in label.family_members_with_points():
+            part.set_stroke(plane.theme.background, width=HALO, background=True)
+        label.set_z_index(LABELS)
+        self.offset = np.zeros(2)
+        self.aims: Array = self.offset
+
+    @property
+    def half(self) -> Array:
+        """Half its size (2,)."""
+        return np.array([self.label.width, self.label.height]) / 2
+
+    def choose(self, tail: Array, tip: Array, around: Obstacles) -> Array:
+        """The middle (2,) of the place that it aims at when its arrow goes from `tail` to `tip` (scene points)."""
+        along = (tip - tail)[:2]
+        first = along / np.linalg.norm(along) if np.linalg.norm(along) > SHORT else np.array([0.0, -1.0])
+        if self.aside:
+            first = np.array([first[1], -first[0]])
+        at = self._anchor(tail, tip)[:2]
+        self.aims = clear_offset(self.half, at, first, around)
+        return np.asarray(at + self.aims)
+
+    def _anchor(self, tail: Array, tip: Array) -> Array:
+        return (tail + tip) / 2 if self.aside else tip
+
+    def stand(self, share: float = 1.0) -> Mobject:
+        """Stands beside the tip as that is now, `share` of the way to the place that it aims at; the label."""
+        offset = (1 - share) * self.offset + share * self.aims
+        self.label.move_to(self._anchor(self.arrow.tail, self.arrow.tip) + np.array([*offset, 0.0]))
+        if share == 1:
+            self.offset = self.aims
+        return self.label
+
+
+def labels_apart(plane: Plane, labels: Sequence[TipLabel], matrix: Array, others: Iterable[Mobject] = ()) -> None:
+    """Chooses a place for each label as it will be when `matrix` (2, 2) has moved the plane, in their order."""
+    before, plane.state = plane.state, plane.state.moved(matrix)
+    around = obstacles(plane, others)
+    boxes = list(around.boxes)
+    for one in labels:
+        tail, tip = (plane.place(end) for end in one.arrow.ends(plane))
+        boxes.append((one.choose(tail, tip, replace(around, boxes=tuple(boxes))), one.half))
+    plane.state = before
+
+
+def obstacles(plane: Plane, others: Iterable[Mobject] = ()) -> Obstacles:
+    """What labels keep clear of on a plane: arrows, lines, the axes' numbers, and others."""
+    arrows = [thing for thing in plane.things if isinstance(thing, PlaneArrow)]
+    ends = [tuple(map(plane.place, arrow.ends(plane))) for arrow in arrows]
+    drawn = [thing.points for thing in plane.things if isinstance(thing, PlaneLine) and len(thing.points)]
+    lines = [(points[0], points[-1]) for points in drawn]
+    strokes = tuple((start[:2], end[:2]) for start, end in (*ends, *lines))
+    x, y = plane.graph.x.high, plane.graph.y.high
+    axes = [(plane.place(np.array(end))[:2], plane.place(-np.array(end))[:2]) for end in ((x, 0.0), (0.0, y))]
+    numbers = tuple(map(box_of, plane.graph.numbers))
+    return Obstacles(plane.room, tuple(map(box_of, others)), strokes, numbers, tuple(axes))
+
+
+def box_of(mobject: Mobject) -> tuple[Array, Array]:
+    """The middle and the half size (2,) of what is seen of a mobject."""
+    return mobject.get_center()[:2], np.array([mobject.width, mobject.height]) / 2
+
+
+def square_corner(plane: Plane, at: Array, one: Array, other: Array) -> Array:
+    """The corners (3, 3), in scene units, of a right angle's mark at a model point, between two directions (2,)."""
+    first, second = (np.array([*way / np.linalg.norm(way), 0.0]) * 0.24 for way in (one, other))
+    corner = plane.place(at)
+    return np.array([corner + first, corner + first + second, corner + second])

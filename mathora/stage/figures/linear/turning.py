@@ -1,0 +1,118 @@
+"""An arrow that turns around the origin, and beside it what a matrix makes of it.
+
+Owns: `Turning`.
+
+Laws:
+- Both arrows are drawn from one angle; the second is the matrix times the first, on every frame.
+- The angle between them is measured on the arrows as they are drawn.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from manim import UpdateFromAlphaFunc, VGroup, VMobject, smooth
+
+from mathora.stage.figures.elements.placing import Obstacles, clear_offset
+from mathora.stage.figures.linear.linear import angle_between, turned
+from mathora.stage.figures.linear.plane import LABELS, LINES
+from mathora.stage.figures.linear.plane_parts import PlaneArrow
+from mathora.stage.layout import outside
+from mathora.stage.plane.graph import HALO
+
+if TYPE_CHECKING:
+    from manim import Mobject
+
+    from mathora.stage.arrays import Array
+    from mathora.stage.figures.linear.plane import Plane
+
+SAMPLES = 241
+NEAR = 0.5
+"""Radians from its rest (or from as many whole turns before) at which a label is on the way to its place there."""
+
+
+class Turning(VGroup):
+    """A unit vector at `angle` (radians) and its image by `matrix` (2, 2), with their labels and the image's trace."""
+
+    def __init__(
+        self, plane: Plane, matrix: Array, angle: float, colours: tuple[str, str], labels: tuple[Mobject, Mobject]
+    ) -> None:
+        self.plane, self.matrix, self.angle, self.labels = plane, matrix, angle, labels
+        self.arrows = tuple(PlaneArrow(plane, turned(angle), colour, fixed=True) for colour in colours)
+        self.trace = VMobject(stroke_color=colours[1], stroke_width=2.5, stroke_opacity=0.7, fill_opacity=0)
+        self.trace.set_z_index(LINES)
+        self.began = angle
+        self.rest: tuple[float, tuple[Array, ...]] | None = None
+        for label in labels:
+            label.set_z_index(LABELS)
+            for part in label.family_members_with_points():
+                part.set_stroke(plane.theme.background, width=HALO, background=True)
+        super().__init__(self.trace, *self.arrows, *labels)
+        self.put(angle)
+
+    def put(self, angle: float) -> Turning:
+        """Turns the first arrow to an angle; the second follows."""
+        self.angle = angle
+        first = turned(angle)
+        ends = [self._stand(arrow, at) for arrow, at in zip(self.arrows, (first, self.matrix @ first), strict=True)]
+        for index, (label, end, other) in enumerate(zip(self.labels, ends, reversed(ends), strict=True)):
+            self._place(label, end, other)
+            if self.rest is not None:
+                near = np.clip(1 - abs(np.angle(np.exp(1j * (angle - self.rest[0])))) / NEAR, 0, 1)
+                label.shift(near * (self.place_at_rest(index) - label.get_center()))
+        angles = np.linspace(self.began, angle, max(2, int(SAMPLES * abs(angle - self.began) / 2 / np.pi)))
+        way = np.column_stack([np.cos(angles), np.sin(angles)]) @ self.matrix.T
+        self.trace.set_points_as_corners(self.plane.graph.points_of(way[:, 0], way[:, 1]))
+        return self
+
+    def _stand(self, arrow: PlaneArrow, at: Array) -> Array:
+        arrow.at = at
+        return np.asarray(arrow.follow(self.plane).tip)
+
+    def _place(self, label: Mobject, tip: Array, other: Array) -> None:
+        """Beyond the tip; where both arrows point the same way, beside it."""
+        middle = self.plane.place(np.zeros(2))[:2]
+        out = tip[:2] - middle
+        half = np.array([label.width, label.height]) / 2
+        nearer = np.linalg.norm(tip[:2] - middle) < np.linalg.norm(other[:2] - middle)
+        side = np.array([out[1], -out[0]]) if nearer else out
+        label.move_to(np.array([*outside(tip[:2], tip[:2] + side, 0.14, half), 0.0]))
+
+    def place_at_rest(self, index: int) -> Array:
+        """The scene point (3,) where a label stands at rest."""
+        return np.array([*self.rest[1][index], 0.0]) if self.rest else self.labels[index].get_center()
+
+    def turns(self, to: float, around: Obstacles, **options: Any) -> Any:  # noqa: ANN401 - Manim's animation
+        """The motion to an angle, at which the labels stand where they are clear of what is around."""
+        start = self.angle
+        self.rest = (to, self._clear(to, around))
+        self.put(start)
+        return UpdateFromAlphaFunc(
+            self, lambda one, share: one.put(start + share * (to - start)), **{"rate_func": smooth, **options}
+        )
+
+    def _clear(self, angle: float, around: Obstacles) -> tuple[Array, ...]:
+        """The middles (2,) of both labels when the first arrow is at an angle."""
+        first = turned(angle)
+        origin, *tips = (self.plane.place(at)[:2] for at in (np.zeros(2), first, self.matrix @ first))
+        strokes = (*around.strokes, *((origin, tip) for tip in tips))
+        boxes, found = list(around.boxes), []
+        for label, tip in zip(self.labels, tips, strict=True):
+            half = np.array([label.width, label.height]) / 2
+            out = (tip - origin) / max(float(np.linalg.norm(tip - origin)), 1e-9)
+            room = replace(around, boxes=tuple(boxes), strokes=strokes)
+            found.append(tip + clear_offset(half, tip, out, room))
+            boxes.append((found[-1], half))
+        return tuple(found)
+
+    def between(self) -> float:
+        """The angle between both arrows as they are drawn, in degrees from 0 to 180."""
+        first, second = (arrow.seen(self.plane) for arrow in self.arrows)
+        return angle_between(first, second)
+
+    def true_angle(self) -> float:
+        """The same angle of the vectors themselves."""
+        first = turned(self.angle)
+        return angle_between(first, self.matrix @ first)

@@ -1,0 +1,1 @@
+"""Cards and pages of formulas, and pictures of the author's own."""

@@ -1,0 +1,1 @@
+"""Functions of two variables: surfaces, their cuts, level sets, gradients and descent."""

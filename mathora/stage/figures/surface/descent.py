@@ -1,0 +1,380 @@
+"""A descent against the gradient: a ball on a surface and on its map, which draws back for steps that lead far.
+
+Owns: `Descent`, `CORNER`, `HOP_SECONDS`, `DOWNHILL`.
+
+Laws:
+- The ball stands at one point of the model, on the map and on the surface.
+- A step is drawn as η times the gradient that was drawn, and ends at w − η∇, with momentum β so much of the last step
+  farther (Polyak 1964); both axes of the map have equal units.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from manim import BackgroundRectangle, FadeIn, FadeOut, GrowFromPoint, ValueTracker, VGroup, VMobject
+
+from mathora.stage.figures.elements.readings import Readings
+from mathora.stage.layout import Region, clear_place
+from mathora.stage.map.contour_plot import ContourPlot
+from mathora.stage.map.marks import marker
+from mathora.stage.map.zoom import Hop, place_in, span_around, texts_off
+from mathora.stage.motion import late, move
+from mathora.stage.parameters import Interval, Point
+from mathora.stage.plane.arrow import ArrowMobject
+from mathora.stage.space.contours import well_chosen_levels
+from mathora.stage.space.figure import SurfaceFigure, rgb
+from mathora.stage.space.view import SpaceBall, SpaceCurve
+from mathora.stage.text.terms import gradient, value_of
+
+if TYPE_CHECKING:
+    from mathora.formula import ModelFunction
+    from mathora.stage.arrays import Array
+
+NAME = 0.46
+"""The em of the names on the map, in scene units."""
+
+AZIMUTH, ELEVATION = -56.0, 42.0
+
+CORNER = (0.32, 0.27)
+"""The share of the picture's width and height that formulas have, below the surface and beside what is read out."""
+
+SURFACE = 0.54
+"""The share of the width that surface, formulas and readings have; the map has the rest."""
+
+APART, READ = 0.25, 0.85
+"""Scene units between formulas and what is read out beside them, and how large that is, beside formulas."""
+
+HOP_SECONDS = (1.3, 0.55)
+"""How long a single step takes, and each of several."""
+
+NEAR = 0.3
+"""So far beside the map an arrow may end, in scene units; above and below, as far as the figure reaches."""
+
+NO_STEP = 1e-9
+"""Scene units: a step shorter than this has no direction."""
+
+DOWNHILL = "the step points against the gradient"
+
+
+class Descent:
+    """A ball at `start` on the surface of `function` and on its map, over `span` both ways; nothing is seen yet.
+
+    The scene is what plays: what stands on the map is added to it, so that it stays when the map is exchanged.
+    """
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what a descent is
+        self,
+        scene: Any,  # noqa: ANN401 - a `LessonScene`
+        function: ModelFunction,
+        start: Point,
+        rate: float,
+        span: Interval,
+        momentum: float,
+    ) -> None:
+        self.scene, self.theme, self.function, self.span = scene, scene.theme, function, span
+        self.eta, self.beta = ValueTracker(rate), ValueTracker(momentum)
+        self.x, self.y = (ValueTracker(start[key]) for key in function.variables)
+        self.colour = scene.colour_of(gradient(function))
+        self.places = [self.here()]
+        self.ball_seen, self.placed = ValueTracker(0), False
+        self.home = span_around(span, self.here()[None])
+        self._build_surface(self.home)
+        self.board = self._map(self.home)
+        self.dot = marker(self.theme, 0.11)
+        self.dot.add_updater(lambda dot: dot.move_to(self.board.point(*self.here())), call_updater=True)
+        self._build_readings()
+        self.marks, self.ghosts = VGroup(), VGroup()
+        self.trail_colour = self.colour
+        self.arrow: ArrowMobject | None = None
+        self.aimed: Array | None = None
+        self.foot = self.here()
+        self.carry = ArrowMobject(self.dot.get_center(), self.dot.get_center(), self.theme.foreground, 0.045)
+        self.word: VMobject | None = None
+        self.scene.invariant("equal units on both axes of the map", lambda: self.board.unevenness(), 1e-6)  # noqa: PLW0108 - the map of then
+        self.scene.invariant("the ball stands at the same point on the map and on the surface", self._apart, 1e-6)
+        self.scene.invariant("each hop ends at w − η∇ of where it began, and with momentum farther", self._missed, 1e-6)
+        self.scene.invariant("the step that is drawn is η times the gradient that was drawn", self._off_scale, 1e-6)
+
+    def _regions(self) -> tuple[Region, Region, Region]:
+        """Where the surface, the read-outs and the map stand."""
+        figure = self.scene.layout.figure
+        if figure.is_upright:
+            above, below = figure.split_rows(0.38, 0.62)
+            left, right = above.split_columns(0.6, 0.4)
+            return left, right, Region(below.left + 0.6, below.bottom + 0.3, below.right - 0.6, below.top - 0.4)
+        left, right = figure.split_columns(SURFACE, 1 - SURFACE)
+        above, below = left.split_rows(1 - CORNER[1], CORNER[1])
+        if not self.scene.layout.upright:
+            below = replace(below, left=self.scene.layout.panel.right + APART)
+        return above, below, Region(right.left + 0.25, right.bottom + 0.3, right.right - 0.55, right.top - 0.55)
+
+    def _build_surface(self, span: Interval) -> None:
+        """The surface over a span, not seen yet."""
+        place, _, _ = self._regions()
+        names = tuple(self.scene.symbol(key, 0.36) for key in (*self.function.variables, self.function.key))
+        self.figure = SurfaceFigure(self.function, span, span, self.scene.layout.figure, theme=self.theme, names=names)
+        self.figure.stand(self.figure.pose(place.inset(0.02), AZIMUTH, ELEVATION))
+        self.figure.numbers_seen.set_value(0)
+        self.figure.exhibit(self._track_on_surface)
+        self.figure.exhibit(self._ball_on_surface)
+
+    def surface_seen(self) -> tuple[ValueTracker, ...]:
+        """How far each part of the surface is seen, from 0 to 1."""
+        figure = self.figure
+        return figure.opacity, figure.furniture, figure.names_seen, figure.heights_seen
+
+    def _map(self, span: Interval) -> ContourPlot:
+        _, _, place = self._regions()
+        names = tuple(self.scene.symbol(key, NAME) for key in self.function.variables)
+        levels = well_chosen_levels(self.function, span, span, 7)
+        return ContourPlot(self.function, place, span, self.theme, heights=levels, names=names)
+
+    def _build_readings(self) -> None:
+        _, place, _ = self._regions()
+        self.column = Readings(place, READ * self.theme.sizes.formula)
+        size = self.column.size
+        rate = self.scene.reading(self.scene.coordinate(r"\eta", self.eta.get_value), size, decimals=2, digits=1)
+        loss = self.scene.reading(value_of(self.function, lambda: tuple(self.here())), size, decimals=2, digits=3)
+        self.readings = VGroup(rate, loss)
+        for name, row in (("rate", rate), ("loss", loss)):
+            self.column.put(name, row)
+        if self.beta.get_value():
+            self.told(self.beta.get_value())
+
+    def told(self, beta: float) -> list[Any]:
+        """How much of the last step is kept is read out from now on, if it is any; gives back what comes up."""
+        if len(self.readings) > 2:  # noqa: PLR2004 - step size, loss, momentum
+            self.readings[2].rest_at(beta)
+            return []
+        if not beta:
+            return []
+        size = self.column.size
+        kept = self.scene.reading(self.scene.coordinate(r"\beta", self.beta.get_value), size, decimals=2, digits=1)
+        self.readings.add(self.column.put("kept", kept.rest_at(beta)))
+        return [FadeIn(kept)]
+
+    def here(self) -> Array:
+        """Where the ball stands; a model point (2,)."""
+        return np.array([self.x.get_value(), self.y.get_value()])
+
+    def loss(self, place: Array) -> float:
+        """The height of the surface over a model point (2,)."""
+        return float(self.function.value(*place))
+
+    def _apart(self) -> float:
+        """How far the point drawn on the map is from the ball painted on the surface, in model units."""
+        balls = self.figure.view().balls
+        if not balls or not self.placed:
+            return 0.0
+        return float(np.linalg.norm(np.array(self.board.model_of(self.dot.get_center())) - balls[0].at[:2]))
+
+    def _missed(self) -> float:
+        """How far, in model units, a drawn hop ends from w − η∇ of its beginning, and β of the hop before on, with
+        the η and β that are read out; the largest of all hops.
+        """
+        rate = float(self.readings[0].number.value)
+        beta = float(self.readings[2].number.value) if len(self.readings) > 2 else 0.0  # noqa: PLR2004 - as above
+        legs = [
+            [np.array(self.board.model_of(end)) for end in (hop.leg.get_start(), hop.leg.get_end())]
+            for hop in self.marks
+        ]
+        lasts = [np.zeros(2), *(end - start for start, end in legs)]
+        misses = [
+            np.linalg.norm(end - start + rate * self.board.gradient_at(start) - beta * last)
+            for (start, end), last in zip(legs, lasts, strict=False)
+        ]
+        return float(max(misses, default=0.0)) / self.board.span.length
+
+    def _off_scale(self) -> float:
+        """How much longer than η, as a share of the −∇ that was drawn before it, the drawn step is."""
+        if self.arrow is None or self.aimed is None:
+            return 0.0
+        full = float(np.linalg.norm(self.aimed))
+        if full < NO_STEP:
+            return 0.0
+        return float(np.linalg.norm(self.arrow.vector[:2] / self.board.units())) / full - float(self.eta.get_value())
+
+    def sees(self, *places: Array) -> bool:
+        """Whether model points (2,) lie on the map, or so near to it that an arrow may end there."""
+        figure, left = self.scene.layout.figure, self.board.frame.get_left()[0] - NEAR
+        drawn = [self.board.point(*place) for place in places]
+        return all(left < x < figure.right and figure.bottom < y < figure.top for x, y, _ in drawn)
+
+    def stand(self) -> None:
+        """All stands without motion, the ball at its place."""
+        self.placed = True
+        self.ball_seen.set_value(1)
+        self.scene.add(self.figure.picture, self.figure.labels, self.board, self.dot, self.readings)
+
+    def zoom(self, span: Interval, *, surface: bool = False) -> None:
+        """The map shows another span, and the surface too if asked; what stands on the map stays at its point."""
+        old = self.board
+        if span == old.span:
+            return
+        new = self._map(span)
+        arrow = self.arrow
+        if arrow is not None:
+            ends = [old.model_of(arrow.tail), old.model_of(arrow.tip)]
+            arrow.add_updater(lambda one: one.put(*(self.board.point(*end) for end in ends)))
+        show = self._draw_back if span.length > old.span.length else self._come_closer
+        show(old, new, surface=surface)
+        self.marks.clear_updaters()
+        self.ghosts.clear_updaters()
+        if arrow is not None:
+            arrow.clear_updaters()
+
+    def _draw_back(self, old: ContourPlot, new: ContourPlot, *, surface: bool) -> None:
+        """The map shrinks towards its place in the wider one and dissolves, while that one comes up around it."""
+        factor, shift = place_in(old, new)
+        middle = old.frame.get_center()
+        self._follow_map()
+        texts = texts_off(old)
+        self.scene.add(texts)
+        gone = [move(one, 0) for one in (*self.surface_seen(), self.ball_seen)] if surface else []
+        self.scene.play(FadeOut(texts), *gone, run_time=0.4)
+        shrinks = old.animate(run_time=0.9).scale(factor, about_point=middle).shift(shift).fade(1)
+        self._lay_under(new)
+        self.scene.play(shrinks, FadeIn(new, run_time=0.9, rate_func=late))
+        self.scene.remove(old)
+        if coming := self._stand_on(new, surface=surface):
+            self.scene.play(*coming, run_time=0.6)
+
+    def _come_closer(self, old: ContourPlot, new: ContourPlot, *, surface: bool) -> None:
+        """The narrower map comes up in its place in the wider one, and grows."""
+        factor, shift = place_in(new, old)
+        middle, texts = new.frame.get_center(), texts_off(new)
+        new.scale(factor, about_point=middle).shift(shift)
+        if surface:
+            self.scene.play(*(move(one, 0) for one in (*self.surface_seen(), self.ball_seen)), run_time=0.4)
+        self._lay_under(new)
+        coming = self._stand_on(new, surface=surface)
+        self.scene.play(FadeOut(old), FadeIn(new), *coming, run_time=0.6)
+        self._follow_map()
+        self.scene.play(new.animate.shift(-shift).scale(1 / factor, about_point=middle), run_time=0.9)
+        self.scene.play(FadeIn(texts), run_time=0.4)
+        new.add(*texts)
+
+    def _follow_map(self) -> None:
+        for hops in (self.marks, self.ghosts):
+            hops.add_updater(lambda group: [hop.lie_on(self.board) for hop in group] and None)
+
+    def _lay_under(self, new: ContourPlot) -> None:
+        """A map that comes lies under all that stands on the old one."""
+        self.scene.add(new, self.ghosts, self.marks, self.dot, *([self.arrow] if self.arrow else []))
+
+    def _stand_on(self, new: ContourPlot, *, surface: bool) -> list[Any]:  # Manim's animation builders
+        """What stood on the old map stands on the new one; gives back how a surface over its span comes up with it."""
+        self.board = new
+        if not surface:
+            return []
+        self.scene.remove(self.figure.picture, self.figure.labels)
+        self._build_surface(new.span)
+        for tracker in self.surface_seen():
+            tracker.set_value(0)
+        self.scene.add(self.figure.picture, self.figure.labels)
+        return [move(one, 1) for one in (*self.surface_seen(), self.ball_seen)]
+
+    def off_course(self) -> float:
+        """The sine of the angle between the drawn step and −∇ at its tail, on screen; 2 if it points uphill."""
+        if self.arrow is None or np.linalg.norm(self.arrow.vector) < NO_STEP:
+            return 0.0
+        way = -self.board.gradient_at(self.foot)
+        drawn = self.arrow.vector[:2] / np.linalg.norm(self.arrow.vector)
+        way = way / max(float(np.linalg.norm(way)), 1e-12)
+        return float(drawn[0] * way[1] - drawn[1] * way[0]) if drawn @ way > 0 else 2.0
+
+    def foreseen(self, count: int) -> Array:
+        """Where the next steps lead, (count + 1, 2), from here on."""
+        way, last = [self.here()], self.last_step()
+        for _ in range(count):
+            last = self.beta.get_value() * last - self.eta.get_value() * self.board.gradient_at(way[-1])
+            way.append(way[-1] + last)
+        return np.array(way)
+
+    def last_step(self) -> Array:
+        """The step that led here, (2,); none at the start."""
+        return self.here() - self.places[-1] if self.places and len(self.marks) else np.zeros(2)
+
+    def hop(self, seconds: float) -> None:
+        """The ball goes one step against the gradient, along its arrow; a dot stays where it stood."""
+        here = self.here()
+        carried = here + self.beta.get_value() * self.last_step()
+        target = carried - self.eta.get_value() * self.board.gradient_at(here)
+        self.trail_colour = self.theme.wrong if self.loss(target) > self.loss(here) else self.colour
+        self._point_at(carried, target, seconds)
+        hop = Hop(here, self.trail_colour)
+
+        def follow(one: Hop) -> None:
+            one.end = self.here()
+            one.lie_on(self.board)
+
+        hop.add_updater(follow, call_updater=True)
+        self.scene.add(hop)
+        self.scene.bring_to_front(self.dot)
+        self.places.append(here)
+        self.scene.play(move(self.x, target[0]), move(self.y, target[1]), run_time=seconds * 0.6)
+        hop.clear_updaters()
+        self.marks.add(hop)
+        if self.arrow is not None:
+            self.scene.remove(self.arrow, self.carry)
+        self.arrow = self.aimed = None
+
+    def _point_at(self, carried: Array, target: Array, seconds: float) -> None:
+        """The step's arrow, −η∇, from the ball to where it will land; with momentum, behind that of what is kept of the
+        last step.
+        """
+        tail, tip, self.foot = self.board.point(*carried), self.board.point(*target), self.here()
+        start = self.board.point(*self.foot)
+        if np.linalg.norm(tail - start) > NO_STEP:
+            self.carry.put(start, tail)
+            self.scene.add(self.carry)
+            self.scene.play(GrowFromPoint(self.carry, start), run_time=seconds * 0.3)
+        if self.arrow is None:
+            self.arrow = ArrowMobject(tail, tip, self.trail_colour, 0.06)
+            self.scene.add(self.arrow)
+            self.scene.bring_to_front(self.dot)
+            self.scene.play(GrowFromPoint(self.arrow, tail), run_time=seconds * 0.4)
+        self.scene.invariant(DOWNHILL, self.off_course, 1e-6)
+
+    def say_overshoots(self) -> None:
+        """The last step started downhill and ended higher: it went past a lowest point on its way."""
+        text, size = self.scene.words.picture.overshoots, self.theme.sizes.label
+        word = self.scene.words_mobject(text, size=size, colour=self.theme.wrong, weight="semibold")
+        patch = BackgroundRectangle(
+            word, color=self.theme.background, fill_opacity=0.9, buff=0.07
+        )  # no ring runs through it
+        said = VGroup(patch, word)
+        away = np.array([(self.dot.width + said.width) / 2 + 0.15, said.height, 0.0])
+        ways = (np.array([x, y, 0.0]) for y in (0, -1, 1) for x in (1, -1))
+        places = [self.dot.get_center() + way * away for way in ways]
+        inside = [one for one in places if self.scene.layout.figure.inset(0.1).holds(said.move_to(one))]
+        others = [*self.board.numbers, *self.board.names]
+        self.word = said.move_to(clear_place(said, inside or places, others, 0.1))
+        self.scene.play(FadeIn(patch), FadeIn(word), run_time=0.5)
+
+    def forget_word(self) -> None:
+        """The word belongs to the step that it was said of."""
+        if self.word is not None:
+            self.scene.play(FadeOut(self.word), run_time=0.3)
+            self.word = None
+
+    def _track_on_surface(self) -> SpaceCurve | None:
+        """The way so far, lying on the surface."""
+        corners = np.array([*self.places, self.here()])
+        if (corners == corners[0]).all():
+            return None
+        share = np.linspace(0, 1, 13)[:-1, None]
+        legs = [a * (1 - share) + b * share for a, b in pairwise(corners)]
+        points = np.concatenate([*legs, corners[-1:]])
+        on_it, seen = self.figure.on_surface(points[:, 0], points[:, 1]), self.ball_seen.get_value()
+        return SpaceCurve(on_it, rgb(self.trail_colour), 3.5, seen, ghost=0.5)
+
+    def _ball_on_surface(self) -> SpaceBall | None:
+        seen = self.ball_seen.get_value()
+        if seen <= 0:
+            return None
+        return SpaceBall(self.figure.on_surface(*self.here()), rgb(self.theme.foreground), radius=0.15, opacity=seen)

@@ -1,0 +1,243 @@
+"""The map of a surface that hovers over it: values of the rings, a point, arrows across the rings, a ball that rolls.
+
+Owns: `LevelMap`, and the names of what it claims.
+
+Laws:
+- The map lies just where the surface's floor is seen from straight above.
+- A ball that is released starts against the gradient, and stands at one point of the model on map and surface.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+from manim import RIGHT, UP, Create, FadeIn, FadeOut, GrowFromPoint, Mobject, ValueTracker, VGroup, VMobject
+
+from mathora.stage.arrays import Array
+from mathora.stage.figures.surface.close_up import CloseUp
+from mathora.stage.figures.surface.hovering_surface import NAME, HoveringSurface
+from mathora.stage.map.contour_plot import HALO, ContourPlot
+from mathora.stage.map.level_values import LevelValues
+from mathora.stage.map.marks import (
+    map_place,
+    marker,
+    names_beyond,
+    opposite,
+    put_over,
+    right_angle,
+    scale_key,
+    worst_slant,
+)
+from mathora.stage.map.ways import part_of, steepest_way
+from mathora.stage.motion import late, move
+from mathora.stage.plane.arrow import ArrowMobject
+from mathora.stage.space.contours import LevelCurve, cosine, level_curves
+from mathora.stage.space.figure import rgb
+from mathora.stage.space.view import SpaceBall, SpaceCurve
+from mathora.stage.text.terms import gradient, times, value_of
+
+PERPENDICULAR = "the gradient is perpendicular to its level set on screen"
+RIGHT_ANGLE = "the tangent and the gradient meet at a right angle on screen"
+OPPOSITE = "the way down starts against the gradient"
+AT_REST = "a gradient of zero is a dot at its point"
+ON_LEVEL = "the walk stays on its level"
+
+
+class LevelMap:
+    """The map under `surface`; it stands when the camera looks straight down (`build`).
+
+    The scene is what plays: what stands on the map is added to it.
+    """
+
+    def __init__(self, scene: Any, surface: HoveringSurface) -> None:  # noqa: ANN401 - a `LessonScene`
+        self.scene, self.surface, self.function, self.theme = scene, surface, surface.function, scene.theme
+        self.colour = scene.colour_of(gradient(surface.function))
+        self.values = LevelValues(surface.span, self.theme, self.place_of)
+        self.board: ContourPlot | None = None
+        self.field: list[tuple[ArrowMobject, LevelCurve]] = []
+        self.marks, self.key = VGroup(), VGroup()
+        self.claimed = RIGHT_ANGLE
+        self.walker: VMobject | None = None
+        self.close: CloseUp | None = None
+        self.rolled, self.ball_seen = ValueTracker(0), ValueTracker(0)
+        self.path: Array = np.zeros((2, 2))
+        surface.exhibit(self._track_on_surface)
+        surface.exhibit(self._ball_on_surface)
+
+    def place_of(self, place: Array) -> Array:
+        """Where a point (2,) of the map is drawn: on the floor of the surface, or on the flat map."""
+        return self.board.point(*place) if self.board is not None else self.surface.on_floor(place[None])[0]
+
+    def write_value(self, height: float) -> None:
+        """The ring's value on the map, on a patch of the background that interrupts the line."""
+        surface = self.surface
+        branches = level_curves(surface.function, surface.span, surface.span, height)
+        flat = map_place(self.scene.layout.figure, surface.span)
+        unit = min(flat.width, flat.height) / surface.span.length  # of the flat map that comes later
+        self.values.write(height, branches, surface.colours, (surface.on_floor, lambda places: unit * places))
+
+    def missing_values(self) -> list[VMobject]:
+        """The values of the marked rings that have none yet."""
+        fresh = [height for height in self.surface.marked if height not in self.values]
+        for height in fresh:
+            self.write_value(height)
+        return [self.values[height] for height in fresh]
+
+    def build(self) -> ContourPlot:
+        """The flat map, just where the floor is seen from straight above."""
+        names = tuple(self.scene.symbol(key, NAME) for key in self.function.variables)
+        settings: dict[str, Any] = {"heights": self.surface.marked, "names": names, "width": 3.0}
+        place, span = self.surface.floor_place(), self.surface.span
+        self.board = board = ContourPlot(self.function, place, span, self.theme, **settings)
+        self.values.keep_clear(board, [*board.numbers, *board.names])
+        self.scene.invariant("equal units on both axes of the map", board.unevenness, 1e-6)
+        return board
+
+    def standing(self) -> list[Mobject]:
+        """The map, and all that stands on it now."""
+        arrows = (arrow for arrow, _ in self.field)
+        walker = [self.walker] if self.walker else []
+        parts = [self.board, *self.values.values(), *arrows, *self.marks, self.key, *walker]
+        seen = {id(one) for top in self.scene.mobjects for one in top.get_family()}
+        return [one for one in parts if id(one) in seen]
+
+    def look_closely(self, board: ContourPlot, at: Array) -> None:
+        """What is near `at`, a model point (2,), takes the map's place; ways to the next level set are compared."""
+        self.close = near = CloseUp(self.scene, board, at, self.scene.layout.figure.inset(0.45), self.colour)
+        near.comes(self.standing())
+        near.compares()
+
+    def look_from_afar(self) -> None:
+        """If a point was seen from near, the whole map stands again."""
+        if self.close is not None:
+            self.close.leaves()
+            self.close = None
+
+    # ── what stands on it ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    def dot(self, place: Callable[[], Array]) -> VMobject:
+        """The point that stands at `place()`, a model point (2,)."""
+        dot = marker(self.theme)
+        dot.add_updater(lambda one: one.move_to(self.place_of(place())))
+        return dot.update()
+
+    def scale_comes(self, board: ContourPlot) -> list[FadeIn]:
+        """The scale of all arrows on the map comes up, if it does not stand yet."""
+        if self.key in self.scene.mobjects:
+            return []
+        product = self.scene.label(times(board.arrow_scale, gradient(self.function)), NAME)
+        standing = [*board.numbers, *board.names, *self.values.values()]
+        self.key = scale_key(product, self.colour, self.scene.layout.figure, standing)
+        return [FadeIn(self.key)]
+
+    def clear(self, board: ContourPlot, coming: Sequence[FadeIn] = ()) -> None:
+        """The marks of the point where the gradient stood and the axes' numbers leave."""
+        if len(self.marks):
+            self.scene.invariants.release(self.claimed)
+        leaving = [*self.marks, *(board.numbers if board.numbers in board.submobjects else ())]
+        board.remove(board.numbers)
+        self.marks = VGroup()
+        if leaving or coming:
+            self.scene.play(*map(FadeOut, leaving), *coming, run_time=0.4)
+
+    def clear_arrows(self) -> list[FadeOut]:
+        """Arrows, their scale and the point leave."""
+        standing = [self.key] if self.key in self.scene.mobjects else []
+        gone = [*(arrow for arrow, _ in self.field), *([self.walker] if self.walker else []), *standing]
+        if self.field:
+            self.scene.invariants.release(PERPENDICULAR)
+            self.field = []
+        return [FadeOut(one) for one in gone]
+
+    def walk(self, board: ContourPlot, start: Array) -> None:
+        """A point walks once round the level set through `start`, a model point (2,); the value is read out."""
+        scene = self.scene
+        route, share = board.route(start), ValueTracker(0)
+        dot = self.dot(lambda: part_of(route, share.get_value())[-1])
+        trail = VMobject(stroke_color=self.theme.foreground, stroke_width=6, fill_opacity=0)
+        trail.add_updater(lambda one: board.trace(one, part_of(route, share.get_value())), call_updater=True)
+        level = float(self.function.value(*route[0]))
+        measured = value_of(self.function, lambda: board.model_of(dot.get_center()))
+        reading = scene.reading(measured, self.theme.sizes.formula, decimals=2)
+        put_over(reading, scene.layout.figure, board.names)
+        scene.play(FadeIn(dot, scale=2), FadeIn(reading), run_time=0.6)
+        scene.invariant(ON_LEVEL, lambda: float(self.function.value(*board.model_of(dot.get_center()))) - level, 5e-3)
+        scene.add(trail)
+        scene.bring_to_front(dot)
+        scene.play(move(share, 1), run_time=4)
+        scene.invariants.release(ON_LEVEL)
+        trail.clear_updaters()
+        scene.play(FadeOut(trail), FadeOut(reading), run_time=0.5)
+        self.walker = dot
+
+    def cross(self, board: ContourPlot, place: Array, tangent_name: VMobject | None) -> None:
+        """At `place`, a model point (2,): a short tangent, the gradient's arrow, their right angle and names."""
+        scene = self.scene
+        arrow, ring = board.arrow(place, self.colour)
+        tangent, mark = right_angle(arrow, ring, self.theme.foreground)
+        self.walker = dot = self.dot(lambda: place) if self.walker is None else self.walker
+        scene.play(Create(tangent), run_time=0.7)
+        scene.add(arrow, dot)
+        scene.play(GrowFromPoint(arrow, arrow.tail), Create(mark, rate_func=late), run_time=1.0)
+        spelled = [scene.label(gradient(self.function)), *([tangent_name] if tangent_name else [])]
+        names = names_beyond(spelled, arrow, tangent, self.theme, [*self.values.values(), *board.names])
+        coming = self.scale_comes(board)
+        aside = self.values.making_way(board, [arrow, tangent, mark, names, self.key])
+        scene.play(FadeIn(names), *coming, *aside, run_time=0.5)
+        self.values.settle()
+        scene.bring_to_front(dot)
+        self.field.append((arrow, ring))
+        self.marks, self.claimed = VGroup(tangent, mark, *names), RIGHT_ANGLE
+        scene.invariant(PERPENDICULAR, lambda: worst_slant(self.field), 2e-3)
+        scene.invariant(RIGHT_ANGLE, lambda: cosine(arrow.vector, tangent.points[-1] - tangent.points[0]), 2e-3)
+
+    def rest(self, board: ContourPlot, place: Array) -> None:
+        """At `place`, a model point (2,), where the gradient is zero: it is a dot, and has its name."""
+        scene = self.scene
+        self.walker = self.dot(lambda: place) if self.walker is None else self.walker
+        point = marker(self.theme).set_fill(self.colour).move_to(self.walker)
+        name = scene.label(gradient(self.function)).next_to(point, UP + RIGHT, buff=0.08)
+        name.set_stroke(self.theme.background, HALO, background=True)
+        aside = self.values.making_way(board, [point, name])
+        scene.play(FadeIn(point, scale=3), run_time=0.7)
+        scene.play(FadeIn(name), *aside, run_time=0.5)
+        self.values.settle()
+        self.marks, self.claimed = VGroup(point, name), AT_REST
+        scene.invariant(AT_REST, lambda: float(np.abs(board.model_of(point.get_center()) - place).max()), 1e-6)
+
+    # ── the ball ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def roll(self, board: ContourPlot, start: Array) -> None:
+        """A ball is released at `start`, a model point (2,), and rolls down on map and surface."""
+        self.path = steepest_way(self.function, start, self.surface.span)
+        self.rolled.set_value(0)
+        track = VMobject(stroke_color=self.colour, stroke_width=5, fill_opacity=0)
+        track.add_updater(lambda one: board.trace(one, self._run()), call_updater=True)
+        dot = self.dot(lambda: self._run()[-1])
+        self.scene.play(FadeIn(dot, scale=2), move(self.ball_seen, 1), run_time=0.6)
+        uphill, _ = board.arrow(self.path[0], self.colour)
+        self.downhill = opposite(uphill)
+        self.scene.play(GrowFromPoint(self.downhill, uphill.tail), run_time=0.8)
+        self.scene.invariant(OPPOSITE, lambda: cosine(self.downhill.vector, uphill.vector) + 1, 1e-9)
+        self.scene.add(track)
+        self.scene.bring_to_front(dot)
+        self.scene.play(move(self.rolled, 1, 3.6), FadeOut(self.downhill))
+
+    def _run(self) -> Array:
+        """The part of the track behind the ball."""
+        return part_of(self.path, self.rolled.get_value())
+
+    def _track_on_surface(self) -> SpaceCurve | None:
+        if self.ball_seen.get_value() <= 0 or self.rolled.get_value() <= 0:
+            return None
+        points = self.surface.on_surface(*self._run().T)
+        return SpaceCurve(points, rgb(self.colour), 5.0, 1.0, ghost=0.5)
+
+    def _ball_on_surface(self) -> SpaceBall | None:
+        seen = self.ball_seen.get_value()
+        if seen <= 0:
+            return None
+        at = self.surface.on_surface(*self._run()[-1])
+        return SpaceBall(at, rgb(self.theme.foreground), opacity=seen)

@@ -1,0 +1,175 @@
+"""The slice of a surface that flies off it and becomes an ordinary curve, with a point on it and the tangent there.
+
+Owns: `LiftedSlice`, `SliceTangent`, `Secant`.
+
+Laws:
+- The axes have the surface's heights, so that the slopes of both slices of a surface can be compared.
+- Point and tangent stand where the surface's ball does.
+- A secant goes through two points of the curve; as they come together it becomes the tangent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+from manim import RIGHT, FadeIn, ValueTracker, VGroup, VMobject
+
+from mathora.formula.curves.interval import nice_ticks
+from mathora.stage.figures.data.data_points import Claims
+from mathora.stage.figures.surface.cut_surface import NAME, SAMPLES, CutSurface
+from mathora.stage.layout import Region
+from mathora.stage.map.marks import marker
+from mathora.stage.motion import move
+from mathora.stage.parameters import Interval
+from mathora.stage.plane.graph import Graph, Tangent
+from mathora.stage.text.terms import value_of
+
+if TYPE_CHECKING:
+    from mathora.stage.scene import LessonScene
+    from mathora.stage.writing import Writing
+
+TOUCHING = 1e-4
+"""At this share of their first distance, the points of a secant are one to the eye."""
+
+LENGTH, REACH = 3.0, 1.3
+"""How long a tangent is, in scene units; a secant is at least so many times as long as its points are apart."""
+
+NUDGE = 0.25
+"""How far the second point of a secant is away at first, as a share of the span."""
+
+APART = 0.16
+"""Scene units between a name of the surface's axes and the graph's numbers."""
+
+
+def _meet(one: VMobject, other: VMobject) -> bool:
+    """Whether the boxes of two labels come nearer to each other than they may."""
+    sizes = np.array([one.width + other.width, one.height + other.height]) / 2 + APART / 2
+    return bool((np.abs(one.get_center() - other.get_center())[:2] < sizes).all())
+
+
+class LiftedSlice:
+    """Axes in a `place` for the slice of a surface, and its curve, `share` of the way from the surface to them."""
+
+    def __init__(self, surface: CutSurface, place: Region, write: Writing) -> None:
+        self.surface, self.place, self.write = surface, place, write
+        self.share = ValueTracker(0)
+        low, high = surface.box.low[2], surface.box.high[2]
+        top = nice_ticks(Interval(low, low + 1.16 * (high - low)), 5)
+        heights = Interval(low, max(high, float(top[-1])))
+        region = Region(place.left + 0.3, place.bottom + 0.5, place.right - 0.75, place.top - 1.05)
+        self.graph = self._axes(region, heights)
+        surface.labels.update()
+        labels = [*self.graph.numbers, *self.graph.names]
+        pairs = [(name, one) for name in surface.axis_names for one in labels if _meet(name, one)]
+        if pairs:
+            aside = max(float(name.get_right()[0] - one.get_left()[0]) for name, one in pairs) + APART
+            self.graph = self._axes(replace(region, left=region.left + aside), heights)
+        self.parts = surface.cut.parts(surface.span, heights.wider(0.02), SAMPLES)
+        self.curve = VMobject(stroke_color=surface.slice_colour, stroke_width=5, fill_opacity=0)
+        self.curve.add_updater(lambda curve: self._fly(curve), call_updater=True)  # noqa: PLW0108 - copies copy the figure
+
+    def _axes(self, region: Region, heights: Interval) -> Graph:
+        """The axes, with names of their own."""
+        names = (self.write.symbol(self.surface.variable, NAME), self.write.symbol(self.surface.function.key, NAME))
+        graph = Graph(region, self.surface.span, heights, self.write.theme, names=names)
+        names[0].next_to(graph.tips[0], RIGHT, buff=0.12)
+        return graph
+
+    def _fly(self, curve: VMobject) -> None:
+        """Lays the curve between the slice on the surface and its place on the axes, part by part."""
+        share, free = self.share.get_value(), 1 - self.surface.cut.axis
+        arc = np.array([0.0, 0.5 * np.sin(np.pi * share), 0.0])
+        curve.clear_points()
+        for points in self.parts:
+            onto = self.graph.points_of(points[:, free], points[:, 2])
+            way = self.surface.scene_points(points) * (1 - share) + onto * share + arc
+            curve.append_points(VMobject().set_points_as_corners(way).points)
+
+    def stand(self) -> None:
+        """The curve stands on its axes without motion."""
+        self.share.set_value(1)
+        self._fly(self.curve)
+
+    def point(self) -> tuple[float, float]:
+        """Where the point of the slice stands, in model units."""
+        free = float(self.surface.free.get_value())
+        return free, self.surface.cut.height(free)
+
+
+class SliceTangent(VGroup):
+    """The point on a lifted slice, the tangent there, and its slope, read out above; all follow the surface's ball."""
+
+    def __init__(self, on: LiftedSlice) -> None:
+        self.on, surface, write = on, on.surface, on.write
+        self.line = Tangent(on.graph, write.theme.foreground, length=LENGTH, width=3.5)
+        self.line.add_updater(lambda line: line.put(*on.point(), surface.cut.slope(surface.free.get_value())))
+        self.dot = marker(write.theme)
+        self.dot.add_updater(lambda dot: dot.move_to(on.graph.point(*on.point())))
+        for one in (self.line, self.dot):
+            one.update()
+        words = write.words_mobject(write.words.picture.slope, size=write.theme.sizes.body)
+        slope = value_of(surface.function.partial(surface.variable), lambda: surface.at)
+        self.slope = write.reading(slope, write.theme.sizes.formula, said=words, colour=surface.slice_colour)
+        self.slope.move_to(on.place.at(0.56, 1) + np.array([0, -0.3, 0]))
+        super().__init__(self.line, self.dot, self.slope)
+
+    def draw(self, scene: LessonScene) -> None:
+        """The tangent comes from a secant; it fades in where the curve has no second point."""
+        if secant := Secant.of(self.on):
+            scene.play(FadeIn(secant.parts), run_time=0.5)
+            scene.play(move(secant.apart, secant.apart.get_value() * TOUCHING), run_time=1.8)
+            scene.remove(secant.parts)
+            scene.add(self.line, self.dot)
+        else:
+            scene.play(FadeIn(self.line), run_time=0.8)
+
+    @property
+    def claims(self) -> Claims:
+        """Name, residual and tolerance of what is true of it on every frame."""
+        return (
+            ("the tangent has the slope of the curve", self._off_slope, 1e-6),
+            ("the point lies on the curve", self._off_curve, 2e-3),
+        )
+
+    def _off_slope(self) -> float:
+        x, _ = self.on.graph.model_of((self.line.points[0] + self.line.points[-1]) / 2)
+        return (self.line.seen_slope() - self.on.surface.cut.slope(x)) / self.on.graph.y.length
+
+    def _off_curve(self) -> float:
+        """How far above the drawn curve the drawn point stands, in scene units."""
+        x, y, _ = self.dot.get_center()
+        return float(y - np.interp(x, self.on.curve.points[:, 0], self.on.curve.points[:, 1]))
+
+
+class Secant:
+    """A line through the point of a lifted slice and a second one, `apart` of it (model units), with the step between
+    them: so far along, so much higher.
+    """
+
+    def __init__(self, on: LiftedSlice, apart: float) -> None:
+        self.on, self.apart = on, ValueTracker(apart)
+        theme, cut = on.write.theme, on.surface.cut
+        self.step = VMobject(stroke_color=on.surface.slice_colour, stroke_width=3, fill_opacity=0)
+        self.line = Tangent(on.graph, theme.foreground, width=3.5)
+        self.second = marker(theme)
+        self.parts = VGroup(self.step, self.line, self.second)
+        self.parts.add_updater(lambda _: self._lay(cut.height), call_updater=True)
+
+    @classmethod
+    def of(cls, on: LiftedSlice) -> Secant | None:
+        """With the second point on the side that has more room, where the curve has one."""
+        (x, _), span = on.point(), on.surface.span
+        apart = NUDGE * span.length * (1 if x + NUDGE * span.length <= span.high else -1)
+        return cls(on, apart) if np.isfinite(on.surface.cut.height(x + apart)) else None
+
+    def _lay(self, height: Callable[[float], float]) -> None:
+        (x, y), apart = self.on.point(), self.apart.get_value()
+        rise = height(x + apart) - y
+        ends = [self.on.graph.point(*place) for place in ((x, y), (x + apart, y), (x + apart, y + rise))]
+        self.step.set_points_as_corners(np.array(ends))
+        self.second.move_to(ends[-1])
+        self.line.length = max(LENGTH, REACH * float(np.linalg.norm(ends[-1] - ends[0])))
+        self.line.put(x + apart / 2, y + rise / 2, rise / apart)
