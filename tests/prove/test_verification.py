@@ -46,6 +46,30 @@ def test_proofs_of_chance_have_certificates_that_hold_and_are_tied_to_what_is_kn
         assert len(verified(resealed(forged)).faults) == len(proved), field
 
 
+MEMBERS = """
+id: members
+title: Members
+course: {track: T, unit: U, number: 1, level: Easy, minutes: 1}
+model: {k: {kind: natural}, y_k: {domain: 'y_k \\ge 0'}}
+sections:
+  - id: one
+    title: One
+    scene: Statement
+    with: {says: They are not negative}
+    steps:
+      - {do: stay, say: Two of them., show: 'y_1 + y_2 \\ge 0'}
+"""
+
+
+def test_what_is_said_of_a_family_is_known_of_its_members_when_judged_again(tmp_path):
+    (tmp_path / "members.yaml").write_text(MEMBERS)
+    content = receipt_of(tmp_path / "members.yaml")
+    assert [one["verdict"] for one in content["formulas"]] == ["proved"]
+    assert verified(content).faults == ()
+    content["model"][1]["domain"] = []
+    assert "something is assumed that is not given" in verified(resealed(content)).faults[0]
+
+
 def test_every_proof_of_the_first_lesson_has_a_certificate_that_holds(receipt):
     proved = [one for one in receipt["formulas"] if one["verdict"] == "proved"]
     assert all(one["certificate"] for one in proved)

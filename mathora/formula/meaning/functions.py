@@ -107,7 +107,10 @@ def symbol(node: tree.Symbol, scope: Scope) -> Expr:  # noqa: PLR0911 - one retu
         function = scope.formal(derived)
         return function.at(tuple(named(one, scope) for one in function.keys), scope)
     if indices is not None and definition is None:
-        return unknown_function(symbol_key(_without_subscript(node)), (0,) * len(indices))(*indices)
+        plain = _without_subscript(node)
+        members = (one for one in scope.model.names.values() if one.symbol.subscript is not None)
+        bounded = any(one.domain and _without_subscript(one.symbol) == plain for one in members)
+        return unknown_function(symbol_key(plain), (0,) * len(indices), bounded=bounded)(*indices)
     if definition is None:
         return _free(key, scope)
     function = scope.formal(node)

@@ -22,6 +22,7 @@ from sympy import S
 from mathora.formula import tree
 from mathora.formula.meaning.types import Expr
 from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.members import family_of, said_of_member
 from mathora.formula.tree.model import Model
 
 DEEPEST = 40
@@ -67,12 +68,14 @@ class Exists(sympy.logic.boolalg.BooleanFunction):  # type: ignore[misc] # SymPy
 
 
 @cache
-def unknown_function(name: str, orders: tuple[int, ...], *, real: bool = True) -> Expr:
-    """A function that nothing is known of, or a derivative of it (`orders` by each argument; they commute)."""
+def unknown_function(name: str, orders: tuple[int, ...], *, real: bool = True, bounded: bool = False) -> Expr:
+    """A function that nothing is known of (`bounded`: but what is declared of it), or a derivative of it (`orders` by
+    each argument; they commute).
+    """
 
     def fdiff(self: Expr, argindex: int = 1) -> Expr:
         raised = tuple(order + (place == argindex - 1) for place, order in enumerate(orders))
-        return unknown_function(name, raised, real=real)(*self.args)
+        return unknown_function(name, raised, real=real, bounded=bounded)(*self.args)
 
     label = name + ("" if not any(orders) else "^(" + ",".join(map(str, orders)) + ")")
     members = {
@@ -81,6 +84,7 @@ def unknown_function(name: str, orders: tuple[int, ...], *, real: bool = True) -
         "_eval_is_finite": lambda _self: True,
         "unknown": name,
         "orders": orders,
+        "bounded": bounded,
         "nargs": len(orders),
     }
     return type(sympy.Function)(label, (sympy.Function,), members)
@@ -207,9 +211,6 @@ class Scope:
         level = len(self._bound) + self._depth
         return sympy.Symbol(f"{symbol_key(name)}~{level}", **(assumptions or {"real": True}))
 
-    def _symbol(self, key: str) -> Expr:
-        return sympy.Symbol(key, **_ASSUMPTIONS.get(self.kind(key), {"real": True}))
-
     def free(self, key: str) -> Expr:
         """The SymPy symbol of a free name; a name that the formula differentiates (`dy/dx`) is a function of x."""
         if key in self._dependents:
@@ -220,7 +221,7 @@ class Scope:
                 )
             return unknown_function(key, (0,) * len(arguments))(*arguments)
         if key not in self.symbols:
-            self.symbols[key] = self._symbol(key)
+            self.symbols[key] = sympy.Symbol(key, **_ASSUMPTIONS.get(self.kind(key), {"real": True}))
             self.declare_domain(key)
         return self.symbols[key]
 
@@ -243,7 +244,7 @@ class Scope:
         """What is declared of a name; a function's parameter that is no name of its own has the function's domain."""
         name = self.model.get(key)
         if name is None or not name.implicit:
-            stated = () if name is None else name.domain
+            stated = said_of_member(key, self.model) if name is None else name.domain
             return tuple(one for one in stated if getattr(one, "operators", ()) not in {(r"\sim",), (r"\perp",)})
         owners = [owner for owner in self.model.names.values() if key in map(symbol_key, owner.parameters)]
         domains = {tuple(one for one in owner.domain if _speaks_of(one, key)) for owner in owners}
@@ -251,7 +252,7 @@ class Scope:
 
     def kind(self, key: str) -> str | None:
         """The declared kind of a name."""
-        name = self.model.get(key)
+        name = self.model.get(key) or family_of(key, self.model)
         return None if name is None else name.kind
 
     def shape(self, key: str) -> tuple[int, int] | None:

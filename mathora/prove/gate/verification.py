@@ -20,6 +20,7 @@ from typing import Any, get_args
 
 from mathora.formula import Model, Node, read, read_model
 from mathora.formula.tree.defining import defining
+from mathora.formula.tree.members import said_of_members
 from mathora.formula.tree.unfolding import unfolded
 from mathora.lesson import Declaration, Faulty, Kind, ModelSource, Text
 from mathora.prove.kernel import Certificate, Claim, Refused, holds
@@ -75,7 +76,8 @@ def _judge(entry: Mapping[str, Any], node: Node, model: Model, givens: tuple[Nod
     except (ValueError, ZeroDivisionError):
         raise Refused("the tolerance is no number") from None
     assumed = tuple(read(Text.written(text), model).tree for text in certificate.assumed)
-    if not set(assumed) <= {*givens, *(relation for name in model.names.values() for relation in name.domain)}:
+    declared = {relation for name in model.names.values() for relation in name.domain}
+    if not set(assumed) <= {*givens, *declared, *said_of_members(unfolded(node, model, givens), model)}:
         raise Refused("something is assumed that is not given")
     holds(Claim(unfolded(node, model, assumed), model, assumed, tolerance), certificate)
 

@@ -61,8 +61,8 @@ def certified(claim: Claim, verdict: Verdict) -> Verdict:
 
 
 def certified_at_once(claim: Claim) -> Verdict | None:
-    """What the kernel's rules do by themselves and a search would take long for: implications, and sums of binomial
-    coefficients.
+    """What the kernel's rules do by themselves and a search would take long for: implications, sums of binomial
+    coefficients, and sums in sums.
     """
     if not any(_is_quick(part) for _, part in tree.walk(claim.node)) or refuted_by_matrices(claim) is not None:
         return None
@@ -77,7 +77,7 @@ def certified_at_once(claim: Claim) -> Verdict | None:
 def _is_quick(part: tree.Node) -> bool:
     match part:
         case tree.Big(body=body, over=over) if over is not None:
-            return any(isinstance(one, tree.Binomial) for _, one in tree.walk(body))
+            return any(isinstance(one, tree.Binomial | tree.Big) for _, one in tree.walk(body))
         case tree.Logic(operators=operators):
             return bool(set(operators) & {r"\Rightarrow", r"\Leftarrow", *tree.EQUIVALENT})
         case _:

@@ -182,7 +182,7 @@ def _with_known_functions(goal: Goal) -> Outcome | None:
     applications = [part for part in goal.difference.atoms(sympy.Function) if hasattr(type(part), "unknown")]
     names = sorted({type(part).unknown for part in applications})
     plain = all(not isinstance(one, sympy.MatrixBase) for part in applications for one in part.args)
-    if not names or not plain or not all(type(part).orders is not None for part in applications):
+    if not names or not plain or any(type(part).orders is None or type(part).bounded for part in applications):
         return None
     for shift in (0, 1):
         places = {name: place + shift for place, name in enumerate(names)}

@@ -16,6 +16,7 @@ from typing import Literal
 
 from mathora.formula import UncomputableError, model_function, symbol_key
 from mathora.formula.tree import Formula, Node
+from mathora.formula.tree.members import said_of_members
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.unfolding import unfolded
 from mathora.lesson import Need, Role
@@ -36,7 +37,8 @@ class Task:
     @property
     def claim(self) -> Claim:
         """What the kernel is asked."""
-        return Claim(unfolded(self.formula.tree, self.model, self.givens), self.model, self.givens, self.tol)
+        node = unfolded(self.formula.tree, self.model, self.givens)
+        return Claim(node, self.model, (*self.givens, *said_of_members(node, self.model)), self.tol)
 
     def digest(self, versions: Mapping[str, str]) -> str:
         """A key that is equal only for tasks with the same verdict; `versions` are those of what decides."""

@@ -1,0 +1,41 @@
+r"""What a model says of the members of a family: of `y_3`, where `y_k \ge 0` is declared.
+
+Owns: `family_of`, `said_of_member`, `said_of_members`.
+
+Law: what is said of `y_k` holds for each whole number k.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.model import Model, Name
+from mathora.formula.tree.node import Node, replaced, walk
+from mathora.formula.tree.substitution import substituted
+from mathora.formula.tree.terms import Number, Symbol
+
+
+def family_of(key: str, model: Model) -> Name | None:
+    """The family without values, `y_k`, that a name with a number is a member of; None if it is declared itself."""
+    base, _, index = key.partition("_")
+    if key in model or not index.strip("{}").isdigit():
+        return None
+    own = (one for one in model.names.values() if isinstance(one.symbol.subscript, Symbol) and one.body is None)
+    return next((one for one in own if one.key.partition("_")[0] == base), None)
+
+
+def said_of_member(key: str, model: Model) -> tuple[Node, ...]:
+    """The family's domain at the member's number."""
+    family = family_of(key, model)
+    if family is None or not isinstance(letter := family.symbol.subscript, Symbol):
+        return ()
+    number = Number(key.partition("_")[2].strip("{}"))
+    own = (replaced(one, family.symbol, replace(family.symbol, subscript=number)) for one in family.domain)
+    return tuple(said for one in own if (said := substituted(one, letter, number)) is not None)
+
+
+def said_of_members(node: Node, model: Model) -> tuple[Node, ...]:
+    """The same of all members that a formula speaks of, each once."""
+    keys = dict.fromkeys(symbol_key(part) for _, part in walk(node) if isinstance(part, Symbol))
+    return tuple(dict.fromkeys(one for key in keys for one in said_of_member(key, model)))
