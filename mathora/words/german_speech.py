@@ -180,6 +180,7 @@ SPOKEN: Mapping[str, str] = {
     "natural log": "natürlicher Logarithmus",
     "exponential": "Exponentialfunktion",
     "error function": "Fehlerfunktion",
+    "complementary error function": "komplementäre Fehlerfunktion",
     "gamma function": "Gammafunktion",
     "argument": "Argument",
     "argument of the maximum": "Stelle des Maximums",

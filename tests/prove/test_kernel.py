@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mathora.formula import read, read_model
+from mathora.formula.symbols.functions import SYMBOLS, AtReciprocal, Composed, Reciprocal
 from mathora.lesson import Declaration, ModelSource, Text
 from mathora.prove.judge.certify import certificate_of
 from mathora.prove.kernel import Certificate, Claim, Refused, attest, holds
@@ -60,6 +61,8 @@ def claim(tex, lets, tol=None):
 
 
 PROVED = [
+    (r"\lim_{x \to -\infty} \operatorname{erf} x = -1", {"x": ANY}, ("limit by leading terms; normal form",)),
+    (r"\lim_{x \to \infty} x^3 (1 - \operatorname{erf} x) = 0", {"x": ANY}, ("limit by leading terms; normal form",)),
     ("2(x + 3) = 2x + 6", {"x": ANY}, ("normal form",)),
     (r"\frac{x^2 - 1}{x - 1} = x + 1", {"x": ANY}, ("normal form",)),
     (r"\sin^2 x + \cos^2 x = 1", {"x": ANY}, ("normal form",)),
@@ -125,6 +128,7 @@ PROVED = [
 ]
 
 REFUSED = [
+    (r"\lim_{x \to \infty} e^{x^2} \operatorname{erfc} x = 0", {"x": ANY}),
     ("x^a > 0", {"x": ANY, "a": ANY}),
     ("|x^a| = x^a", {"x": ANY, "a": ANY}),
     (r"x > 1 \text{ or } x < 0", {"x": ANY}),
@@ -187,6 +191,27 @@ def test_what_the_kernel_proves(tex, lets, rules):
 @pytest.mark.parametrize(("tex", "lets"), REFUSED)
 def test_what_the_kernel_refuses(tex, lets):
     assert certificate_of(claim(tex, lets)) is None
+
+
+OF_OTHERS = {name: row for name, row in SYMBOLS.items() if isinstance(row.values, Composed | Reciprocal | AtReciprocal)}
+
+
+@pytest.mark.parametrize("name", OF_OTHERS)
+def test_a_function_that_its_row_says_by_others_is_known_by_its_row(name):
+    row = OF_OTHERS[name]
+    match row.values:
+        case Composed(latex):
+            meaning = latex
+        case Reciprocal(of):
+            meaning = rf"\frac{{1}}{{\{of} x}}"
+        case AtReciprocal(of):
+            other = next(other for other, one in SYMBOLS.items() if one.sympy == of)
+            meaning = rf"\operatorname{{{other}}} \frac{{1}}{{x}}"
+    where = [row.domain] if row.domain else []
+    stated = claim(rf"\operatorname{{{name}}} x = {meaning}", {"x": {"domain": [*where, "x > 0"]}})
+    certificate = certificate_of(stated)
+    assert certificate is not None
+    holds(stated, certificate)
 
 
 def test_a_condition_is_part_of_the_certificate():

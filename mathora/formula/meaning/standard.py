@@ -11,7 +11,6 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 
 import sympy
 from sympy import S
@@ -19,10 +18,8 @@ from sympy import S
 from mathora.formula import tree
 from mathora.formula.meaning.scope import Mismatch, Scope, Undefined, Untranslatable, is_matrix
 from mathora.formula.meaning.types import Expr
-from mathora.formula.reader.reader import read
+from mathora.formula.reader.reader import formula_of_x
 from mathora.formula.symbols.functions import SYMBOLS, Composed, FunctionSymbol
-from mathora.formula.tree.model import Model, Name
-from mathora.lesson import Text
 
 LARGEST_FACTORIAL = 2000
 LONGEST_POWER = 10_000
@@ -96,13 +93,7 @@ def _at(latex: str, arguments: tuple[Expr, ...], scope: Scope) -> Expr:
     """The meaning of a formula in x that a function's row holds, where x is the argument."""
     (argument,) = arguments
     with scope.binding({"x": argument}):
-        return scope.of(_formula_in_x(latex))
-
-
-@cache
-def _formula_in_x(latex: str) -> tree.Node:
-    model = Model({"x": Name("x", tree.Symbol("x"))})
-    return read(Text.written(latex), model).tree
+        return scope.of(formula_of_x(latex))
 
 
 def _logarithm(head: tree.FunctionName, arguments: tuple[Expr, ...], scope: Scope) -> Expr:

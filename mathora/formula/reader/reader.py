@@ -10,6 +10,7 @@ Laws:
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final, cast
 
 from mathora.formula import tree as t
@@ -32,14 +33,13 @@ from mathora.formula.reader.slips import refuse_slips
 from mathora.formula.reader.tokens import END, Token, tokenize
 from mathora.formula.symbols.functions import EXTREMA, WORDS
 from mathora.formula.tree.canonical_latex import symbol_key
-from mathora.formula.tree.model import Model
-from mathora.lesson import Faulty
+from mathora.formula.tree.model import Model, Name
+from mathora.lesson import Faulty, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mathora.formula.tree import Node
-    from mathora.lesson import Text
 
 
 def read(text: Text, model: Model, *, placeholder: bool = False) -> t.Formula:
@@ -54,6 +54,12 @@ def read(text: Text, model: Model, *, placeholder: bool = False) -> t.Formula:
     if cursor.unknown:
         raise Faulty(cursor.unknown_names())
     return t.Formula(text, tree)
+
+
+@cache
+def formula_of_x(latex: str) -> Node:
+    """The tree of a formula in x, as the rows of `SYMBOLS` hold them."""
+    return read(Text.written(latex), Model({"x": Name("x", t.Symbol("x"))})).tree
 
 
 def _claims_nothing(tree: Node, model: Model) -> bool:

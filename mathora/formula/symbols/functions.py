@@ -177,6 +177,8 @@ _NUMBERS: Final = _table(
     _S("lg", "log base ten", "logarithm", "", Composed(r"\log_{10} x"), derivative=r"\frac{1}{x \ln 10}"),
     _S("erf", "error function", "other", "erf", Computed("erf", js.ERF, "erf", _AT_ZERO, _WHOLE), _operator("erf"),
        derivative=r"\frac{2}{\sqrt{\pi}} e^{-x^2}"),
+    _S("erfc", "complementary error function", "other", "", Composed(r"1 - \operatorname{erf} x"), _operator("erfc"),
+       derivative=r"-\frac{2}{\sqrt{\pi}} e^{-x^2}"),
     _S("Gamma", "gamma function", "other", "gamma", Computed("gamma", js.GAMMA, "gamma", (), _WHOLE), drawn="Γ"),
     _S("sgn", "sign", "other", "sign", Computed("sign", "Math.sign", "sign"), _operator("sgn"), derivative="0"),
     _S("max", "maximum", "extremum", "Max", Computed("largest", "Math.max", "largest")),

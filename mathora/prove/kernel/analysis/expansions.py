@@ -191,7 +191,7 @@ class Expansion(series.Arithmetic):
         return {tuple((q, c.scaled(exponent)) for q, c in key): total}
 
     def _smooth(self, atom: Atom, inner: series.Scaled) -> series.Scaled:
-        """Taylor's expansion at the argument's limit; what runs away leaves arctan at its bound, and sine swinging."""
+        """Taylor's expansion at the argument's limit; far out arctan and erf are at their bounds, a sine swings."""
         known = self._plain(inner)
         if any(q < 0 for q in known.terms) or any(series.LOG in c.atoms for q, c in known.terms.items() if q <= 0):
             if atom.kind == "arctan":
@@ -201,6 +201,8 @@ class Expansion(series.Arithmetic):
                 return self.sum(bound, self.product(inverse, {(): series.Series({series.ZERO: Ratio.number(-1)})}))
             if atom.kind in {"sin", "cos"}:
                 return {(): series.Series({series.ZERO: Ratio.atom(atom)})}
+            if atom.kind == "erf" and known.lead < 0:  # what is left of ±1 is smaller than every power
+                return {(): series.Series({series.ZERO: Ratio.number(self.sign_of_lead(known))}, self.orders)}
             raise Refused(f"a limit of {atom.kind}")
         if known.order is not None and known.order <= 0:
             raise series.TooFewOrders("an argument that is not known")
@@ -211,7 +213,7 @@ class Expansion(series.Arithmetic):
         return {(): self.composed(self._taylor(atom, start, self.count(rest)), rest)}
 
     def _taylor(self, atom: Atom, start: Ratio, count: int) -> list[Ratio]:
-        if atom.kind not in {"sin", "cos", "arctan", "arcsin"} and not atom.kind.startswith(calculus.UNKNOWN):
+        if atom.kind not in {"sin", "cos", "arctan", "arcsin", "erf"} and not atom.kind.startswith(calculus.UNKNOWN):
             raise Refused(f"a limit of {atom.kind}")
         name = Atom("variable", "t#")
         conditions = Conditions(self.facts)

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from math import lcm
 
+from mathora.formula.symbols.functions import SYMBOLS, AtReciprocal, Reciprocal
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.exact import functions
 from mathora.prove.kernel.exact.algebra import ONE, Ratio, function_atom
@@ -196,29 +197,17 @@ _FUNCTIONS: dict[str, Callable[[Ratio, functions.Conditions], Ratio]] = {
     "cos": lambda u, c: circular(u, c)[1],
     "tan": _tangent,
     "cot": _cotangent,
-    "sec": lambda u, c: _reciprocal(circular(u, c)[1], c),
-    "csc": lambda u, c: _reciprocal(circular(u, c)[0], c),
     "arcsin": _arcsine,
     "arccos": lambda u, c: functions.PI.scaled(Fraction(1, 2)) - _arcsine(u, c),
     "arctan": _arctangent,
-    "arcsec": lambda u, c: functions.PI.scaled(Fraction(1, 2)) - _arcsine(_reciprocal(u, c), c),
-    "arccsc": lambda u, c: _arcsine(_reciprocal(u, c), c),
-    "arccot": lambda u, c: functions.PI.scaled(Fraction(1, 2)) - _arctangent(u, c),
     "sinh": lambda u, c: _hyperbolic(u, c)[0],
     "cosh": lambda u, c: _hyperbolic(u, c)[1],
     "tanh": lambda u, c: functions.quotient(*_hyperbolic(u, c), c),
-    "coth": lambda u, c: _reciprocal(functions.quotient(*_hyperbolic(u, c), c), c),
-    "sech": lambda u, c: _reciprocal(_hyperbolic(u, c)[1], c),
-    "csch": lambda u, c: _reciprocal(_hyperbolic(u, c)[0], c),
     "arsinh": lambda u, c: _area(u, 1, c),
     "arcosh": lambda u, c: _area(u, -1, c),
     "artanh": _area_tangent,
-    "arcoth": lambda u, c: _area_tangent(_reciprocal(u, c), c),
-    "arsech": lambda u, c: _area(_reciprocal(u, c), -1, c),
-    "arcsch": lambda u, c: _area(_reciprocal(u, c), 1, c),
     "exp": functions.exponential,
     "ln": functions.logarithm,
-    "lg": lambda u, c: functions.logarithm(u, c).over(functions.sized_logarithm(Ratio.number(10))),
     "abs": lambda u, _: functions.absolute(u),
     "floor": lambda u, _: rounded(u),
     "Gamma": gamma,
@@ -226,9 +215,17 @@ _FUNCTIONS: dict[str, Callable[[Ratio, functions.Conditions], Ratio]] = {
 }
 
 
+_BY_CLASS = {row.sympy: name for name, row in reversed(SYMBOLS.items())}
+
+
 def applied(name: str, argument: Ratio, conditions: functions.Conditions) -> Ratio:
     """A standard function; raises Refused for one that the kernel does not know."""
-    function = _FUNCTIONS.get(name)
-    if function is None:
-        raise Refused(f"the kernel knows no function {name}")
-    return function(argument, conditions)
+    if name in _FUNCTIONS:
+        return _FUNCTIONS[name](argument, conditions)
+    match SYMBOLS[name].values:
+        case Reciprocal(of):
+            return _reciprocal(applied(_BY_CLASS[of], argument, conditions), conditions)
+        case AtReciprocal(of):
+            return applied(_BY_CLASS[of], _reciprocal(argument, conditions), conditions)
+        case _:
+            raise Refused(f"the kernel knows no function {name}")

@@ -12,6 +12,8 @@ from math import gcd, lcm
 from typing import TYPE_CHECKING
 
 from mathora.formula import tree
+from mathora.formula.reader.reader import formula_of_x
+from mathora.formula.symbols.functions import INVERTIBLE, SYMBOLS, Composed
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import measure_of
 from mathora.formula.tree.signs import infinite_sign, without_zero_vectors
@@ -190,9 +192,9 @@ def _constant(_reading: TreeReading, node: tree.Constant) -> values.ExactValue:
 
 def _application(reading: TreeReading, node: tree.Application) -> values.ExactValue:
     if node.inverse:
-        if not isinstance(node.head, tree.FunctionName) or node.head.name not in _INVERSES:
+        if not isinstance(node.head, tree.FunctionName) or node.head.name not in INVERTIBLE:
             raise Refused("an inverse function")
-        return _plain(reading, _INVERSES[node.head.name], [reading.of(one) for one in node.arguments])
+        return _plain(reading, SYMBOLS[node.head.name].inverse, [reading.of(one) for one in node.arguments])
     measure = measure_of(node, reading.model)
     if measure is not None:
         return measured(reading, node, measure)
@@ -204,9 +206,6 @@ def _application(reading: TreeReading, node: tree.Application) -> values.ExactVa
     if node.power is None:
         return value
     return functions.powered(values.number(value), reading.number(node.power), reading.conditions)
-
-
-_INVERSES = {"sin": "arcsin", "cos": "arccos", "tan": "arctan", "sinh": "arsinh", "cosh": "arcosh", "tanh": "artanh"}
 
 
 def _standard(head: tree.FunctionName, arguments: list[values.ExactValue], reading: TreeReading) -> values.ExactValue:
@@ -243,9 +242,15 @@ def _plain(reading: TreeReading, name: str, arguments: list[values.ExactValue]) 
             return Ratio.number(_OF_WHOLE[name](*map(int, numbers)))
     if len(arguments) != 1:
         raise Refused("a function of several arguments")
-    argument = values.number(arguments[0])
+    return _of_number(reading, name, values.number(arguments[0]))
+
+
+def _of_number(reading: TreeReading, name: str, argument: Ratio) -> values.ExactValue:
     if any(atom.kind == "unit" for atom in argument.atoms):
         raise Refused("a function of what has a unit")
+    if isinstance(row := SYMBOLS[name].values, Composed):
+        with reading.inside({"x": argument}):
+            return reading.of(formula_of_x(row.latex))
     return circular.applied(name, argument, reading.conditions)
 
 
