@@ -222,7 +222,7 @@ def applied(name: str, argument: Ratio, conditions: functions.Conditions) -> Rat
     """A standard function; raises Refused for one that the kernel does not know."""
     if name in _FUNCTIONS:
         return _FUNCTIONS[name](argument, conditions)
-    match SYMBOLS[name].values:
+    match name in SYMBOLS and SYMBOLS[name].values:
         case Reciprocal(of):
             return _reciprocal(applied(_BY_CLASS[of], argument, conditions), conditions)
         case AtReciprocal(of):
