@@ -91,6 +91,7 @@ SPOKEN: Mapping[str, str] = {
     "open paren {words} close paren": "Klammer auf {words} Klammer zu",
     "end {of}": "Ende {of}",
     "{left} {verb}, as is demanded, {right}": "{left} {verb}, wie verlangt, {right}",
+    "{one} exchanged with {other}": "{one} vertauscht mit {other}",
     "{left} {verb}, with the note {note}, {right}": "{left} {verb}, mit dem Vermerk {note}, {right}",
     "{chain}, modulo {modulus}": "{chain}, modulo {modulus}",
     "inverse transpose": "invers transponiert",

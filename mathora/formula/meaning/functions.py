@@ -264,7 +264,10 @@ def application(node: tree.Application, scope: Scope) -> Expr:
             raise Untranslatable("the inverse of a function of the model")
         if isinstance(head, tree.Symbol) and scope.bound_value(symbol_key(head)) is not None:
             raise Untranslatable("a bound name in the place of a function")
-        value = scope.formal(head).at(tuple(scope.of(one) for one in node.arguments), scope)
+        arguments = tuple(scope.of(one) for one in node.arguments)
+        if any(isinstance(one, sympy.Set) for one in arguments):
+            raise Untranslatable("the image of a set")
+        value = scope.formal(head).at(arguments, scope)
     if node.power is not None and not node.inverse:
         value = powered(value, scope.scalar(node.power), scope)
     return value

@@ -32,6 +32,7 @@ ALIASES: Final = {
     r"\Longleftarrow": r"\Leftarrow", r"\iff": r"\Leftrightarrow", r"\Longleftrightarrow": r"\Leftrightarrow",
     r"\wedge": r"\land", r"\vee": r"\lor", r"\neg": r"\lnot",
     r"\gets": r"\leftarrow", r"\rightarrow": r"\to", r"\longrightarrow": r"\to", r"\longmapsto": r"\mapsto",
+    r"\longleftrightarrow": r"\leftrightarrow",
     r"\coloneqq": ":=", r"\coloneq": ":=", r"\varnothing": r"\emptyset", r"\smallsetminus": r"\setminus",
     r"\lvert": "|", r"\rvert": "|", r"\vert": "|", r"\lVert": r"\|", r"\rVert": r"\|", r"\Vert": r"\|",
     r"\lbrace": r"\{", r"\rbrace": r"\}", r"\lbrack": "[", r"\rbrack": "]",
@@ -61,7 +62,7 @@ IGNORED: Final = frozenset([r"\displaystyle", r"\textstyle", r"\scriptstyle", r"
 RELATIONS: Final = frozenset([
     "=", "<", ">", r"\le", r"\ge", r"\ne", r"\approx", r"\equiv", r"\sim", r"\propto", r"\cong", r"\ll", r"\gg",
     r"\in", r"\notin", r"\ni", r"\subset", r"\subseteq", r"\supset", r"\supseteq", r"\perp", r"\parallel", r"\mid",
-    ":=", r"\leftarrow", r"\to", r"\mapsto",
+    ":=", r"\leftarrow", r"\to", r"\leftrightarrow", r"\mapsto",
 ])  # fmt: skip
 CONNECTIVES: Final = frozenset([r"\land", r"\lor"])
 CONNECTIVE_WORDS: Final = frozenset(

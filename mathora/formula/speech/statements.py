@@ -70,10 +70,18 @@ def _relation(node: t.Relation, _follows: Follows, say: Say) -> str:
 
 def _noted(node: t.Noted, _follows: Follows, say: Say) -> str:
     verb = say.word(_VERBS.get(node.sign, RELATIONS[node.sign].spoken))
-    left, note, right = (say(one, NOTHING) for one in node.children)
+    left, note, right = say(node.left, NOTHING), _note(node.note, say), say(node.right, NOTHING)
     if isinstance(node.note, t.UprightWords) and node.note.text in t.DEMANDS:
         return say.phrase("{left} {verb}, as is demanded, {right}", left=left, verb=verb, right=right)
     return say.phrase("{left} {verb}, with the note {note}, {right}", left=left, verb=verb, note=note, right=right)
+
+
+def _note(node: t.Node, say: Say) -> str:
+    match node:
+        case t.Relation(operators=(r"\leftrightarrow",), operands=(one, other)):
+            return say.phrase("{one} exchanged with {other}", one=say(one, NOTHING), other=say(other, NOTHING))
+        case _:
+            return say(node, NOTHING)
 
 
 def _listing(node: t.Listing, _follows: Follows, say: Say) -> str:

@@ -6,6 +6,8 @@ Owns: `with_notes_said`.
 | --- | --- |
 | `\underbrace{x + x}_{2x} + 1 = 2x + 1` | the formula, and `x + x = 2x` |
 | `f(x) \xrightarrow{x \to 2} 4`, `f(x) \to 4 \text{ as } x \to 2` | `\lim_{x \to 2} f(x) = 4` |
+| `f \sim g \text{ as } x \to 0`, `f \overset{x \to 0}{\sim} g` | `\lim_{x \to 0} \frac{f}{g} = 1` |
+| `A \xrightarrow{R_2 - 3R_1} B` (see `row_operations`) | A after the operation `= B` |
 | `\text{if } x = 2 \text{ then } x^2 = 4` | `x = 2 \Rightarrow x^2 = 4` |
 
 Laws:
@@ -24,6 +26,7 @@ from mathora.formula.tree.chance import speaks_of_chance
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.regrouping import together
+from mathora.formula.tree.row_operations import row_operations_said
 from mathora.formula.tree.statements import (
     CONDITIONS,
     Annotated,
@@ -43,6 +46,7 @@ from mathora.formula.tree.terms import (
     Matrix,
     Number,
     Product,
+    Quotient,
     Symbol,
     Tuple,
     UprightWords,
@@ -51,6 +55,8 @@ from mathora.formula.tree.terms import (
 
 def with_notes_said(node: Node, model: Model) -> Node:
     """The formula with what its notes say; the very same where they claim nothing."""
+    if operations := row_operations_said(node):
+        return together(operations)
     plain = _stated(node, model)
     claims = tuple(dict.fromkeys(_labels(plain, model)))
     return together((*statements(plain), *claims)) if claims else plain
@@ -62,10 +68,14 @@ def _stated(node: Node, model: Model) -> Node:
             return Logic(both, (r"\Rightarrow",))
         case Noted(left=left, right=right, sign=r"\to", note=Relation() as way):
             return _limit(left, right, way, model) or node
-        case Logic(operators=(word,), operands=(Relation(operators=(r"\to",), operands=(left, right)), way)) if (
-            word in CONDITIONS or word == "as"
-        ):
-            return _limit(left, right, way.body if isinstance(way, Group) else way, model) or node
+        case Noted(left=left, right=right, sign=r"\sim", note=Relation() as way):
+            return _limit(Quotient(left, right, "frac"), Number("1"), way, model) or node
+        case Logic(operators=(word,), operands=(Relation(operators=(sign,), operands=(left, right)), way)) if sign in {
+            r"\to",
+            r"\sim",
+        } and (word in CONDITIONS or word == "as"):
+            body, target = (left, right) if sign == r"\to" else (Quotient(left, right, "frac"), Number("1"))
+            return _limit(body, target, way.body if isinstance(way, Group) else way, model) or node
         case _:
             return node
 

@@ -2,8 +2,8 @@ r"""Propositions joined by `\equiv` and `\to`, as logic writes them.
 
 Owns: `proposition`.
 
-Law: `\equiv` binds weakest, then `\to`, `\lor`, `\land`; so read, a chain says each of its links. A formula without
-`\lnot`, `\land` or `\lor` is left as it is: `x \to a` is no implication.
+Law: `\equiv` binds weakest, then `\leftrightarrow`, `\to`, `\lor`, `\land`; so read, a chain says each of its links. A
+formula without `\lnot`, `\land` or `\lor` is left as it is: `x \to a` is no implication.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from mathora.formula.tree.terms import Group, Symbol
 
 _LEVELS: Final[tuple[tuple[frozenset[str], LogicSign], ...]] = (
     (EQUIVALENT | {r"\equiv"}, r"\Leftrightarrow"),
+    (frozenset({r"\leftrightarrow"}), r"\Leftrightarrow"),
     (frozenset({r"\to", r"\Rightarrow"}), r"\Rightarrow"),
     (OR, r"\lor"),
     (AND, r"\land"),
@@ -30,7 +31,9 @@ _LEVELS: Final[tuple[tuple[frozenset[str], LogicSign], ...]] = (
 def proposition(node: Node, model: Model) -> Node | None:
     r"""`p \to q \equiv \lnot p \lor q` with `\Rightarrow` and `\Leftrightarrow`; None if it is no such statement."""
     parts = [part for _, part in walk(node)]
-    joined = any(isinstance(part, Relation) and {r"\equiv", r"\to"} & set(part.operators) for part in parts)
+    joined = any(
+        isinstance(part, Relation) and {r"\equiv", r"\to", r"\leftrightarrow"} & set(part.operators) for part in parts
+    )
     if not joined or not any(isinstance(part, Logic | Negation) for part in parts):
         return None
     return _read(node, model)

@@ -27,6 +27,7 @@ from mathora.formula.tree.statements import (
     RelationSign,
 )
 from mathora.formula.tree.terms import (
+    Blank,
     Constant,
     Group,
     IntervalSet,
@@ -62,9 +63,11 @@ def regrouped(node: Node) -> Node:
 
 
 def _with_conditions(items: tuple[Node, ...]) -> tuple[Node, ...]:
-    r"""`f \text{ for } x, y > 0`: what comes behind a condition, but with none of its own, belongs to it."""
+    r"""`f \text{ for } x, y > 0`: what comes behind a condition, but with none of its own, belongs to it; but not in
+    `\text{For } x = 3, f`, where the condition comes first.
+    """
     match [place for place, one in enumerate(items) if _is_conditional(one)]:
-        case [place]:
+        case [place] if not isinstance(items[place].children[0], Blank):
             claim, condition = items[place].children
             conditions = together(_of_each((condition, *items[place + 1 :])))
             return (*items[:place], items[place].with_children([claim, conditions]))

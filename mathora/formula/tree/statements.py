@@ -214,7 +214,7 @@ class Extremum(Node):
 RelationSign = Literal[
     "=", "<", ">", r"\le", r"\ge", r"\ne", r"\approx", r"\equiv", r"\sim", r"\propto", r"\cong", r"\ll", r"\gg",
     r"\in", r"\notin", r"\ni", r"\subset", r"\subseteq", r"\supset", r"\supseteq", r"\perp", r"\parallel", r"\mid",
-    ":=", r"\leftarrow", r"\to", r"\mapsto",
+    ":=", r"\leftarrow", r"\to", r"\leftrightarrow", r"\mapsto",
 ]  # fmt: skip
 
 

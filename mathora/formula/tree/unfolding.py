@@ -12,6 +12,7 @@ Owns: `unfolded`; `by_convention`, what a name such as `\sigma_X` stands for.
 | `\rho(X, Y)`, `\sigma(X)` of random quantities | `\operatorname{Corr}(X, Y)`, `\operatorname{SD}(X)` |
 | `a_{n-1}`, where the model says what `a_n` is | that formula at n − 1 |
 | `(101)_2` | 5 |
+| `f(\{1, 2\})` | `\{f(1), f(2)\}` |
 | `\tanh'(x)` | `\frac{d}{dx} \tanh(x)` |
 | `\Phi(z)`, where the model has no such name | `\frac{1 + \operatorname{erf}(z / \sqrt{2})}{2}` |
 | `x \in \{1, 2\}`, `x = \pm 1` within a statement | `x = 1` or `x = 2`, `x = 1` or `x = -1` |
@@ -24,6 +25,7 @@ Owns: `unfolded`; `by_convention`, what a name such as `\sigma_X` stands for.
 | `(\sqrt{2}, \pi) \approx (1.41, 3.14)` | `\sqrt{2} \approx 1.41` and `\pi \approx 3.14` |
 | `f(x) = x^2 \Rightarrow f'(3) = 6` (see `premises`) | `\left.\frac{d}{dx} x^2\right|_{x = 3} = 6` |
 | `\underbrace{x + x}_{2x} = 6`, `\text{if } A \text{ then } B` (see `notes`) | with `x + x = 2x`; `A \Rightarrow B` |
+| `x = 2, x^2 = 4` (see `lists`) | `x = 2 \Rightarrow x^2 = 4` |
 | `p \to q \equiv \lnot p \lor q` | `(p \Rightarrow q) \Leftrightarrow (\lnot p \lor q)` |
 | `A \cup B = B \cup A`, `[0, 2] \cap (1, 3] = (1, 2]` | the same of each element (see `elements`) |
 | `\{1, 2\} \cup \{2, 5\}`, `\left\|\{1, 2\}\right\|` | `\{1, 2, 5\}`, 2 |
@@ -41,6 +43,7 @@ from typing import Final
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import Complement, is_random, measure_of, speaks_of_chance
 from mathora.formula.tree.elements import counted, of_letters, of_numbers
+from mathora.formula.tree.lists import as_implication
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.notes import with_notes_said
@@ -96,11 +99,13 @@ _COUNTING: Final = frozenset({"natural", "integer"})
 _BASES: Final = frozenset(map(str, range(2, 11)))
 
 
-def unfolded(node: Node, model: Model, givens: Sequence[Node] = ()) -> Node:
-    """The formula in the notations that are judged."""
+def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: bool = False) -> Node:
+    """The formula in the notations that are judged. In one that is assumed no list is an implication."""
     rows = statements(node) if isinstance(node, Aligned) else ()
     node = rows[0] if len(rows) == 1 else node
-    node = with_functions_put_in(with_ranges(with_notes_said(regrouped(node), model), model), model, givens)
+    node = with_notes_said(regrouped(node), model)
+    node = node if assumed else as_implication(node, model)
+    node = with_functions_put_in(with_ranges(node, model), model, givens)
     whole = proposition(node, model) or of_letters(node, model, givens)
     if whole is None:
         whole = _unfolded(_link_by_link(node, model), model, speaks_of_chance(node, model))
@@ -192,6 +197,8 @@ def _applied(head: Node, arguments: tuple[Node, ...], model: Model) -> Node | No
             model.get(symbol_key(function)), "parameters", (name,)
         ) and name in (part for one in arguments for _, part in walk(one)):
             return Nabla("gradient", name, Application(function, None, arguments))
+        case Symbol(), (SetLiteral(items=items),) if getattr(model.get(symbol_key(head)), "parameters", ()):
+            return SetLiteral(tuple(Application(head, None, (one,)) for one in items))
         case Directional(along=along, operand=operand), _:
             slope = Application(Nabla("gradient", None, operand), None, arguments)
             return Group(Product((slope, along), (r"\cdot",)))

@@ -148,6 +148,8 @@ RELATIONS = {
     to → to
     rightarrow → to
     longrightarrow ⟶ to
+    leftrightarrow ↔ if and only if
+    longleftrightarrow ⟷ if and only if
     mapsto ↦ maps to
     leftarrow ← is replaced by
     gets ← is replaced by

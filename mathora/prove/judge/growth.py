@@ -1,6 +1,6 @@
 r"""What contradicts an order of growth: `\sin x = x - \frac{x^3}{3} + O(x^5)`, `n^2 = O(n)`.
 
-Owns: `of_order`.
+Owns: `of_order`; `unlike`: what contradicts `f \sim g`, which says that f/g tends to 1.
 
 | said of the ratio r of what is left to what stands in the order | contradicted by |
 | --- | --- |
@@ -28,7 +28,7 @@ from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.types import NO_ANSWER, Expr
 from mathora.prove.judge.compare import Setting
 from mathora.prove.judge.definitions import is_order
-from mathora.prove.verdict import Verdict, refuted
+from mathora.prove.verdict import Verdict, refuted, undecided
 
 _WAY = 4
 """Places on the way to a limit, a tenth of the way each, at which the ratio is looked at."""
@@ -69,6 +69,27 @@ def _contradicted(node: tree.Relation, setting: Setting) -> str:
     if any(value is None or not _BARRED[order.head.name](value) for value in found):
         return ""
     return f"what is left, divided by {write_latex(order.arguments[0])}, tends to {sympy.latex(found[0])}"
+
+
+def unlike(left: tree.Node, right: tree.Node, setting: Setting) -> Verdict | None:
+    r"""The verdict on `f \sim g`, where f/g tends to something else than 1; None if it may tend to 1."""
+    try:
+        ratio = setting.meaning(left).expression / setting.meaning(right).expression
+        letters = ratio.free_symbols
+        if len(letters) != 1:
+            return None
+        (letter,) = letters
+        points = (S.Infinity,) if letter.is_integer else (S.Zero, S.Infinity)
+        found = [_tends(ratio, letter, point) for point in points]
+    except (Untranslatable, Mismatch, Undefined, AttributeError, *NO_ANSWER):
+        return None
+    tends = [value for value in found if value is not None and value != 1]
+    if len(tends) < len(found):
+        return None
+    why = f"the ratio of both sides tends to {sympy.latex(tends[0])}, not to 1"
+    if any(value.is_zero is False and value.is_finite for value in tends):
+        return undecided(rf"{why}: write \propto or \Theta if the order alone is meant")
+    return refuted(why)
 
 
 def _signs(right: tree.Node) -> tuple[str, ...]:

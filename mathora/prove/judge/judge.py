@@ -45,17 +45,16 @@ from mathora.prove.judge.definitions import (
     is_renewed,
     says_unknown,
 )
-from mathora.prove.judge.elimination import no_row_operation
 from mathora.prove.judge.ellipsis import contradicted, shown_components
 from mathora.prove.judge.growth import of_order
 from mathora.prove.judge.logic import SAYS_NEW, assumption, judge_logic, judge_membership
+from mathora.prove.judge.loose import LOOSE, of_loose_sign
 from mathora.prove.judge.small_matrices import refuted_by_matrices
 from mathora.prove.kernel import Claim
 from mathora.prove.tactics.identities import contradictory
 from mathora.prove.verdict import Verdict, VerdictKind, refuted, undecided
 
 _COMPARED = frozenset({"=", r"\equiv", r"\ne", "<", r"\le", ">", r"\ge"})
-_NOTATION = frozenset({r"\to", r"\propto", r"\mapsto", r"\sim", r"\ll", r"\gg", r"\cong"})
 
 
 def judge(
@@ -70,7 +69,7 @@ def judge(
 
     A mistake that is refuted comes back as `mistake`; one that is not, as what it is.
     """
-    formula = replace(formula, tree=unfolded(formula.tree, model, givens))
+    formula = replace(formula, tree=unfolded(formula.tree, model, givens, assumed=role == "given"))
     laws, said = under_laws(formula.tree)
     if not laws:
         found = _judge_unfolded(formula, with_random(model, (formula.tree, *givens)), role, tol, givens)
@@ -330,10 +329,8 @@ def _link(  # noqa: C901, PLR0911, PLR0913 - one row for each kind of relation
         return compare(left, "=" if sign == r"\equiv" else sign, right, setting)  # type: ignore[arg-type]
     if sign == r"\approx":
         return approximately(left, right, setting, tol)
-    if sign in {r"\to", r"\sim"} and (false := no_row_operation(left, sign, right, setting)):
-        return refuted(false)
-    if sign in _NOTATION:
-        return Verdict("notation", method="nothing is claimed")
+    if sign in LOOSE:
+        return of_loose_sign(left, sign, right, setting)
     return judge_membership(left, sign, right, setting)
 
 

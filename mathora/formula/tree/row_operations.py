@@ -1,0 +1,102 @@
+r"""Row operations that are written over an arrow between two matrices, as equations.
+
+Owns: `row_operations_said`.
+
+| written | said |
+| --- | --- |
+| `A \xrightarrow{R_2 - 3R_1} B`, `A \overset{R_2 \to R_2 - 3R_1}{\sim} B` | A with this as its second row `= B` |
+| `A \xrightarrow{R_1 \leftrightarrow R_2} B` | A with both rows exchanged `= B` |
+| `A \xrightarrow{R_2 - R_1, R_3 - R_1} B` | one after the other |
+
+Laws:
+- Rows are R, r, Z or L with a number. Which row changes is said (`\to`, `\leftarrow`, `=`), or it is the only one of
+  those named in which the matrices differ, or else the first that is named.
+- What is no such operation says nothing. Source: H. Anton, "Elementary Linear Algebra", section 1.1.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mathora.formula.tree.node import Node, walk
+from mathora.formula.tree.regrouping import taken_apart
+from mathora.formula.tree.statements import Logic, Noted, Relation
+from mathora.formula.tree.substitution import substituted
+from mathora.formula.tree.terms import Addition, Matrix, Number, Product, Quotient, Signed, Symbol
+
+_ROWS: Final = frozenset("RrZL")
+_SAYS_ROW: Final = frozenset({"=", ":=", r"\to", r"\leftarrow"})
+
+
+def row_operations_said(node: Node) -> tuple[Relation, ...]:
+    """What the arrows of a chain of matrices claim; empty if there is one over which no row operation stands."""
+    said = list[Relation]()
+    while isinstance(node, Noted):
+        before, after = node.left.right if isinstance(node.left, Noted) else node.left, node.right
+        done = None
+        if isinstance(before, Matrix) and isinstance(after, Matrix) and node.sign in {r"\to", r"\sim"}:
+            done = _after(before, node.note, after)
+        if done is None:
+            return ()
+        said.insert(0, Relation((done, after), ("=",)))
+        node = node.left
+    return tuple(said)
+
+
+def _after(matrix: Matrix, note: Node, found: Matrix) -> Matrix | None:
+    """The matrix after the operations of a note; None if these are none."""
+    result: Matrix | None = matrix
+    operations = taken_apart(note)
+    for one in operations:
+        result = _operated(result, one, found) if result is not None else None
+    return result
+
+
+def _operated(matrix: Matrix, note: Node, found: Matrix) -> Matrix | None:
+    match note:
+        case (
+            Relation(operators=(r"\leftrightarrow",), operands=(one, other))
+            | Logic(operators=(r"\Leftrightarrow",), operands=(one, other))
+        ):
+            places = [_row(one, matrix), _row(other, matrix)]
+            if None in places:
+                return None
+            rows = list(matrix.rows)
+            first, second = (at for at in places if at is not None)
+            rows[first], rows[second] = rows[second], rows[first]
+            return Matrix(tuple(rows), matrix.bracket, matrix.ruled)
+        case Relation(operators=(sign,), operands=(target, change)) if sign in _SAYS_ROW:
+            return _changed(matrix, _row(target, matrix), change)
+        case Addition() | Signed() | Product() | Quotient():
+            named = list(dict.fromkeys(at for at in (_row(part, matrix) for _, part in walk(note)) if at is not None))
+            changed = [at for at in named if found.rows[at : at + 1] != matrix.rows[at : at + 1]]
+            return _changed(matrix, next(iter(changed if len(changed) == 1 else named), None), note)
+        case _:
+            return None
+
+
+def _changed(matrix: Matrix, place: int | None, change: Node) -> Matrix | None:
+    """The matrix with another row in a place: the change, read entry by entry."""
+    names = [part for _, part in walk(change) if isinstance(part, Symbol) and _row(part, matrix) is not None]
+    if place is None or not names:
+        return None
+    entries = []
+    for column in range(len(matrix.rows[place])):
+        entry: Node | None = change
+        for name in names:
+            value = matrix.rows[_row(name, matrix) or 0][column]
+            entry = substituted(entry, name, value) if entry is not None else None
+        if entry is None:
+            return None
+        entries.append(entry)
+    rows = [tuple(entries) if at == place else row for at, row in enumerate(matrix.rows)]
+    return Matrix(tuple(rows), matrix.bracket, matrix.ruled)
+
+
+def _row(node: Node, matrix: Matrix) -> int | None:
+    """The place of the row that a name stands for, from 0."""
+    match node:
+        case Symbol(name=name, subscript=Number(text=text)) if name in _ROWS and text.isdigit():
+            return int(text) - 1 if 0 < int(text) <= len(matrix.rows) else None
+        case _:
+            return None

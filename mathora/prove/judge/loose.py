@@ -1,0 +1,66 @@
+r"""Signs that say too little to be proved: what contradicts them all the same.
+
+Owns: `of_loose_sign`, `LOOSE`.
+
+| sign | contradicted by |
+| --- | --- |
+| `a \ll b`, `a \gg b` between numbers | a < b, or a > b, does not hold |
+| `a \sim b` between numbers | a ≈ b does not hold |
+| `f \sim g` of one letter | f/g tends to 0 or to ∞ (see `growth`) |
+| `X \sim \mathcal{N}(0, -1)` | a parameter for which there is no such distribution |
+| `A \to B`, `A \sim B` between matrices | no row operations lead from A to B (see `elimination`) |
+
+Law: nothing is proved here; what is not contradicted claims nothing.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import Final
+
+import sympy
+
+from mathora.formula import tree, write_latex
+from mathora.formula.meaning.expectation import unmet
+from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable
+from mathora.formula.symbols.distributions import SPELLED
+from mathora.prove.judge.approximate import approximately
+from mathora.prove.judge.compare import Setting, compare
+from mathora.prove.judge.elimination import no_row_operation
+from mathora.prove.judge.growth import unlike
+from mathora.prove.verdict import Verdict, refuted
+
+LOOSE: Final = frozenset({r"\to", r"\leftrightarrow", r"\propto", r"\mapsto", r"\sim", r"\ll", r"\gg", r"\cong"})
+
+
+def of_loose_sign(left: tree.Node, sign: str, right: tree.Node, setting: Setting) -> Verdict:
+    """The verdict on one link with such a sign: refuted or undecided if it is contradicted, else notation."""
+    with suppress(Untranslatable, Mismatch, Undefined):
+        if sign in {r"\ll", r"\gg", r"\sim"} and all(_is_number(one, setting) for one in (left, right)):
+            told = (
+                approximately(left, right, setting, None)
+                if sign == r"\sim"
+                else compare(left, "<" if sign == r"\ll" else ">", right, setting)
+            )
+            if told.kind == "refuted":
+                return told
+    if sign in {r"\to", r"\sim"} and (false := no_row_operation(left, sign, right, setting) or _no_law(right, setting)):
+        return refuted(false)
+    doubted = unlike(left, right, setting) if sign == r"\sim" else None
+    return doubted or Verdict("notation", method="nothing is claimed")
+
+
+def _is_number(node: tree.Node, setting: Setting) -> bool:
+    value = setting.meaning(node).expression
+    return isinstance(value, sympy.Expr) and bool(value.is_number)
+
+
+def _no_law(node: tree.Node, setting: Setting) -> str:
+    """Why there is no distribution with these parameters; "" if there may be."""
+    match node:
+        case tree.Application(head=tree.Symbol(name=name, style=style)) if row := SPELLED.get((name, style)):
+            with suppress(Untranslatable, Mismatch, Undefined):
+                values = [setting.meaning(one).expression for one in node.arguments]
+                if demand := unmet(row, values):
+                    return f"{write_latex(node)} needs {demand}"
+    return ""
