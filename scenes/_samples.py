@@ -34,7 +34,7 @@ class _Sampled(_Chance):
         """Draws rain into their bars, at an even pace; their number counts along."""
         self.appear()
         self.clear_draws()
-        heap = Histogram(self.figure, self.figure.law().draws(seed, count), usual_bins(self.figure), self._colour())
+        heap = Histogram(self.figure, self.figure.law().draws(seed, count), usual_bins(self.figure), self.figure.colour())
         self._fill(heap, self.words.picture.draws.of(count), self.header.clear(EVENT))
         self.show_formulas(step)
 
@@ -53,7 +53,7 @@ class _Sampled(_Chance):
         first, means = means[0], means.mean(axis=1)
         label = self.reading(self.coordinate(SIZE, lambda: float(size)), self.theme.sizes.body, decimals=0)
         self.play(*self.header.put(EVENT, label), move(figure.hollow, 1), move(figure.lit, 0), run_time=0.5)
-        colour = self.theme.palette["teal" if self._colour() == self.theme.palette["orange"] else "orange"]
+        colour = self.theme.palette["teal" if self.figure.colour() == self.theme.palette["orange"] else "orange"]
         self._gather(first, colour)
         self._fill(
             Histogram(figure, means, bins_of_means(figure, means, size), colour), self.words.picture.means.of(count)

@@ -32,6 +32,9 @@ MATHEMATICS = re.compile(r"[=<>±^\\$←-⇿∀-∑∓-⋿]|\d\s*[-+*/×−]\s*\
 """What no words have: arrows, signs of relations and of calculus, and operators between digits."""
 
 
+UNCERTAIN = 1e-12
+"""A number that is computed may be so far off."""
+
 COUNT = re.compile(r"[\d\N{THIN SPACE}]+")
 
 
@@ -66,6 +69,11 @@ class Writing:
         """
         colour = self._colours.get(name.tex if isinstance(name, Term) else name) or otherwise
         return self.theme.palette[colour] if colour else self.theme.foreground
+
+    def free_colours(self, *wanted: ColourName) -> list[ColourName]:
+        """Of these colours those that no symbol carries which was named so far; then the others."""
+        taken = {*self._colours.values()}
+        return sorted(wanted, key=lambda one: one in taken)
 
     def colouring(self, formula: Formula, base: str | None = None) -> Colouring:
         """The colour of each node: its own rule's or the nearest enclosing one's, else `base` (the foreground)."""
@@ -136,6 +144,13 @@ class Writing:
         measured.check(shown, lambda one: measured.written(one).tex)
         label = measured.at_rest(shown)
         return self._set(formula, size or self.theme.sizes.label, base, label)
+
+    def small(self, measured: Measured, size: float) -> FormulaMobject:
+        """A reading that stands still, of what is near zero: `P < 10^{-12}` where rounding errors are as large."""
+        if measured.value() > UNCERTAIN:
+            return self.stated(measured, size)
+        label = Label("reading", measured.term.tex, f"< {value(UNCERTAIN).tex}", measured.at_rest("").where)
+        return self._set(_formula(stated(measured, below=UNCERTAIN)), size, None, label)
 
     def _set(
         self, formula: Formula, size: float, base: str | None, label: Label | None, width: float | None = None

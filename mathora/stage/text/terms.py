@@ -352,8 +352,10 @@ def _in_full(measured: Measured) -> Node:
     return value(found).tree if full else measured.term.tree
 
 
-def stated(measured: Measured) -> Node:
-    """`x = 2`: a reading that stands still, as one formula's tree."""
+def stated(measured: Measured, below: float = 0.0) -> Node:
+    """`x = 2`: a reading that stands still, as one formula's tree; or that it is `below` a number."""
+    if below:
+        return tree.Relation((measured.term.tree, value(below).tree), ("<",))
     return tree.Relation((measured.term.tree, measured.written(measured.value()).tree), ("=",))
 
 

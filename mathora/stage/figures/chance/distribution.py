@@ -11,7 +11,7 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -229,15 +229,14 @@ class DistributionFigure:
 
     def lighting(self, ends: tuple[float, float]) -> list[Any]:
         """The event's ends glide to where they belong; what is outside stands back."""
-        seen = [float(np.clip(end, *self.shown)) for end in ends]
-        if not self.lit.get_value():
-            self.light((seen[0], seen[0]))
-        return [move(self.low, seen[0]), move(self.high, seen[1]), move(self.lit, 1)]
+        seen, here = (np.clip(each, *self.shown) for each in (ends, (self.low.get_value(), self.high.get_value())))
+        self.light(here if self.lit.get_value() else (seen[0], seen[0]))
+        return [move(self.low, float(seen[0])), move(self.high, float(seen[1])), move(self.lit, 1)]
 
-    def light(self, ends: tuple[float, float]) -> None:
+    def light(self, ends: Sequence[float] | Array) -> None:
         """The event has these ends, which may lie outside of what is shown."""
-        self.low.set_value(ends[0])
-        self.high.set_value(ends[1])
+        self.low.set_value(float(ends[0]))
+        self.high.set_value(float(ends[1]))
 
     def probability(self) -> float:
         """Of what is lit."""

@@ -28,6 +28,11 @@ class Header:
         """The animation with which a slot's label leaves, if there is one."""
         return [FadeOut(self.standing.pop(slot))] if slot in self.standing else []
 
+    def leave_still(self) -> list[Animation]:
+        """The animations with which labels leave that follow no value."""
+        still = [slot for slot, label in self.standing.items() if not isinstance(label, ValueLabel)]
+        return [leaving for slot in still for leaving in self.clear(slot)]
+
     def rest(self) -> None:
         """The readings get digits enough for where they stand now."""
         for label in self.standing.values():
