@@ -18,10 +18,24 @@ class PlaneScene(LessonScene):
     """A plane with its `board`."""
 
     late_formulas = "corner"
+    moved = 0.0
+
+    def alone(self, step: StepView) -> None:
+        """What begins, without a formula, stands in the middle."""
+        if not self.done and not step.shown:
+            self.moved = self.layout.to_middle
+            self.board.goes(self.moved)
+
+    def make_way(self, step: StepView) -> None:
+        """What comes second finds the plane at its place."""
+        if self.done and self.moved:
+            self.board.goes(-self.moved)
+            self.moved = 0.0
 
     @action("A grid with both axes; its lines go through the whole numbers.")
     def grid(self, step: StepView) -> None:
         """The grid comes in."""
+        self.alone(step)
         self.board.show()
         self.show_formulas(step)
 

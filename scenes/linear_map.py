@@ -55,6 +55,7 @@ class LinearMap(PlaneScene):
     @action("The vector {of} is an arrow from the origin.")
     def arrow(self, step: StepView, of: PlaneVector) -> None:
         """The arrow grows, its name at its tip."""
+        self.alone(step)
         self.need("grid")
         self._end_turning()
         if self.board.find(of) is None:
@@ -64,9 +65,10 @@ class LinearMap(PlaneScene):
     @action("The two basis vectors are arrows, one unit along each axis.")
     def basis(self, step: StepView) -> None:
         """Both arrows grow, one after the other."""
+        self.alone(step)
         self.need("grid")
         self._end_turning()
-        for index, colour in enumerate(("teal", "pink")):
+        for index, colour in enumerate(self.free_colours("teal", "pink", "green", "orange")[:2]):
             one = unit_vector(self.model, index)
             if self.board.find(one) is None:
                 self.board.enters(self.board.vector(one, self.colour_of(named(one), colour)), run_time=0.7)
@@ -95,6 +97,7 @@ class LinearMap(PlaneScene):
     @action("The unit square is filled, and its area is read out; a flipped plane shows its other side.")
     def area(self, step: StepView) -> None:
         """The square, then the reading of its area."""
+        self.alone(step)
         self.need("grid")
         if "square" not in self.shapes:
             square = self._fill("square", SQUARE)
@@ -112,6 +115,7 @@ class LinearMap(PlaneScene):
         shape = self.shapes[name] = PlaneShape(self.plane, corners, colours[0], flipped=colours[1])
         self.plane.put(shape)
         self.play(FadeIn(shape), run_time=0.8)
+        self.board.clear_numbers()
         return shape
 
     def _determinant(self) -> float:
@@ -136,6 +140,7 @@ class LinearMap(PlaneScene):
         self.board.make_room([curve.reach * at for at in CIRCLE])
         self.plane.put(curve)
         self.play(Create(curve), run_time=1.5)
+        self.board.clear_numbers()
         self.invariant(f"{FORM} {level:g}", lambda: curve.off(self.plane), OFF)
         self.show_formulas(step)
 

@@ -1,6 +1,6 @@
 """Plane graphs: axes with ticks and names, curves, tangents; model coordinates to scene coordinates and back.
 
-Owns: `Graph`, `Tangent`.
+Owns: `Graph`, `Tangent`, `dashed`, `half_of`, `meets`.
 
 Laws:
 - A graph's map is read from its own frame, so that a graph that was moved or scaled still places things right.
@@ -42,6 +42,9 @@ OFF_AXIS = 0.16
 OFF_EDGE = 0.1
 """Scene units between a number and the picture's edge."""
 
+APART_FROM_LINES = 0.06
+"""Scene units between a number and a line that does not cross it."""
+
 NUMBERS_APART = 0.12
 """Scene units between the numbers of an axis."""
 
@@ -79,6 +82,7 @@ class Graph(VGroup):
         self.lines = self._lines(across, up)
         self.tips = self._tips()
         self.numbers = self._numbers(across, up, label_size or theme.sizes.small)
+        self.homes = [number.get_center() - self.frame.get_center() for number in self.numbers]
         self.names = self._names(names)
         for text in (*self.numbers, *self.names):
             text.set_stroke(theme.background, width=HALO, background=True)
@@ -117,6 +121,18 @@ class Graph(VGroup):
         """The model coordinates (n, 2) of scene points (n, 3)."""
         low = self.frame.points.min(axis=0)[:2]
         return np.asarray([self.x.low, self.y.low] + (points[:, :2] - low) / self.units())
+
+    def clear_places(self, points: Vector) -> list[Vector]:
+        """Where each number is clear of scene points (n, 2) of lines: at its tick, or at the first free place near."""
+        places = []
+        for index, (number, home) in enumerate(zip(self.numbers, self.homes, strict=True)):
+            axis, at = int(index >= self.across), (self.frame.get_center() + home)[:2]
+            half = half_of(number)
+            along, over = np.eye(2)[axis] * half, np.eye(2)[1 - axis] * 2 * (self.point(*self.origin)[:2] - at)
+            near = (at, at + 1.1 * along, at - 1.1 * along, at + over, at + over + along, at + over - along)
+            free = (one for one in near if not meets(points, one, half))
+            places.append(np.append(next(free, at), 0.0))
+        return places
 
     # ── what stands on it ─────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -258,3 +274,13 @@ def dashed(start: Vector, end: Vector, colour: str, width: float = 2.5, dash: fl
 def _spacing(values: Sequence[float]) -> float:
     """The least distance of values in rising order; 1 for fewer than two."""
     return float(min(np.diff(values), default=1.0))
+
+
+def half_of(number: VMobject) -> Vector:
+    """Half the width and height (2,) of what a number keeps free."""
+    return np.array([number.width, number.height]) / 2 + APART_FROM_LINES
+
+
+def meets(points: Vector, middle: Vector, half: Vector) -> bool:
+    """Whether one of the points (n, 2) is in a box."""
+    return bool((np.abs(points - middle) < half).all(axis=1).any())

@@ -5,7 +5,8 @@ Owns: `PlaneField`, `FieldMarks`, `followed`, `drifted`, `euler_steps`, `off_fie
 Laws:
 - A field without `across` is the slope of a curve: it goes one to the right for each `up`. Its marks have no direction.
 - All marks are equally long: they tell the way, not the speed. Each points along the field at its middle, as it is seen
-  on axes whose units may differ; where the field is nothing or has no value there is none.
+  on axes whose units may differ; where the field is nothing or has no value there is none, nor where it would
+  cross a number of the axes.
 - A curve follows the field by Runge and Kutta's fourth-order method on the way that is seen, in small steps, until
   it leaves the window, comes to where the field is nothing, or comes back to its start.
 """
@@ -113,7 +114,7 @@ class FieldMarks(Figure[Sown]):
         halves = np.column_stack([self.ways * (LONG / 2 * grown)[:, None], np.zeros(len(grown))])
         shown = []
         for mark, middle, half, size in zip(self.marks, middles, halves, grown, strict=True):
-            if size > 0:
+            if size > 0 and not self.plot.writes_on(middle - half, middle, middle + half):
                 shown.append(mark)
                 if isinstance(mark, ArrowMobject):
                     mark.put(middle - half, middle + half)

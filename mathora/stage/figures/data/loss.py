@@ -23,6 +23,7 @@ from mathora.formula.curves.fitted import loss_spans, room_for
 from mathora.formula.curves.objective import Lowest
 from mathora.stage.arrays import Array
 from mathora.stage.figures.data.data_points import Claims
+from mathora.stage.map.contour_plot import height_colours
 from mathora.stage.map.marks import marker
 from mathora.stage.plane.graph import Graph
 from mathora.stage.space.contours import LevelCurve, level_curves, well_chosen_levels
@@ -63,9 +64,9 @@ class LossPicture:
             x_span, y_span = self.spans
             self.graph = Graph(region, x_span, y_span, theme, names=names)
             levels = _levels(loss, low, start) or well_chosen_levels(loss, x_span, y_span, LEVELS)
-            self.ground = VGroup(
-                *(LevelCurve(self.graph, level_curves(loss, x_span, y_span, one), one, theme.contour) for one in levels)
-            )
+            drawn = [(one, level_curves(loss, x_span, y_span, one)) for one in levels]
+            inks = height_colours(theme, levels)
+            self.ground = VGroup(*(LevelCurve(self.graph, curves, one, inks[one]) for one, curves in drawn))
         self.dot = marker(theme, 0.11)
         self.dot.add_updater(lambda dot: dot.move_to(self.place_of(self.here())), call_updater=True)
         self.trail = VGroup()

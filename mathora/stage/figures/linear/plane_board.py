@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 from manim import DOWN, LEFT, UP, FadeIn, FadeOut, Mobject, UpdateFromAlphaFunc, VGroup, VMobject
 
+from mathora.stage.figures.linear.conic import Conic
 from mathora.stage.figures.linear.linear import keeps, way
 from mathora.stage.figures.linear.plane import READINGS, SHAPES, Plane
-from mathora.stage.figures.linear.plane_parts import ORIGIN, PlaneArrow, TipLabel, labels_apart, obstacles
+from mathora.stage.figures.linear.plane_parts import ORIGIN, PlaneArrow, PlaneShape, TipLabel, labels_apart, obstacles
 from mathora.stage.plane.arrow import grow
 from mathora.stage.text.morph import Morph
 from mathora.stage.text.terms import symbol
@@ -104,6 +105,39 @@ class PlaneBoard:
         self.scene.play(FadeOut(plane.graph), run_time=0.3)
         self.scene.play(plane.zooms(reach), self._labels_follow(plane.state.array), run_time=1.0)
         self.scene.play(FadeIn(plane.graph), run_time=0.3)
+        self.clear_numbers()
+
+    def clear_numbers(self) -> None:
+        """The axes' numbers go to where no outline runs through them, and no label stands."""
+        plane, shown = self.plane, {id(one) for one in self._shown()}
+        outlines = [one.points for one in plane.things if isinstance(one, PlaneShape | Conic) and id(one) in shown]
+        ends = [each.reshape(-1, 4, 3)[:, [0, 3], :2] for each in outlines]
+        shares = np.linspace(0, 1, 24)[:, None, None]
+        lines = [((1 - shares) * pairs[:, 0] + shares * pairs[:, 1]).reshape(-1, 2) for pairs in ends]
+        labels = [one.label.label.get_center()[None, :2] for one in self.vectors]
+        places = plane.graph.clear_places(np.concatenate([np.empty((0, 2)), *lines, *labels]))
+        pairs_ = zip(plane.graph.numbers, places, strict=True)
+        moves = [one.animate.move_to(at) for one, at in pairs_ if np.abs(one.get_center() - at).max() > ROUNDING]
+        self.scene.play(*moves, run_time=0.4)
+
+    def goes(self, right: float) -> None:
+        """The plane, and all that stands on it, goes so far to the right: at once, if it is not seen yet."""
+        plane, gone = self.plane, 0.0
+        plane.room, graph = plane.room.moved(right), plane.graph
+
+        def go(_: object, share: float = 1.0) -> None:
+            nonlocal gone
+            graph.shift([share * right - gone, 0, 0])
+            gone = share * right
+            plane.follow()
+            for one in self.vectors:
+                one.label.stand()
+
+        if self.stands:
+            readings = [one.animate.shift([right, 0, 0]) for one in self.readings]
+            self.scene.play(UpdateFromAlphaFunc(plane, go), *readings, run_time=0.8)
+        else:
+            go(plane)
 
     # ── vectors ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -168,12 +202,14 @@ class PlaneBoard:
         self.moved_by.append(by)
         self.scene.play(self.plane.moves(matrix), self._labels_follow(after), run_time=seconds)
         self._rename()
+        self.clear_numbers()
 
     def back(self) -> None:
         """Every point goes back to where it was."""
         self.moved_by.clear()
         self.scene.play(self.plane.returns(), self._labels_follow(np.eye(2)), run_time=2.0)
         self._rename()
+        self.clear_numbers()
 
     def _points(self) -> list[Array]:
         """What must stay in the view: the tips of all arrows, the corners of all shapes, as they are now."""
