@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from manim import FadeIn, FadeOut, ValueTracker, VMobject
 
 from mathora.stage import Flag, Function, Interval, LessonScene, Number, Point, StepView, Variable, action, move
 from mathora.stage.curves import OneVariable, chosen_heights, chosen_span, grown
-from mathora.stage.figures.curve.curve import FunctionCurve
+from mathora.stage.figures.curve.curve import FunctionCurve, names_beside
 from mathora.stage.figures.curve.plot import Plot
 from mathora.stage.figures.elements.figure import Figure
 from mathora.stage.figures.elements.naming import free_place
@@ -53,6 +54,7 @@ class OnAxes(LessonScene):
         names = (self.symbol(self.main.variable), self.symbol(self.function.key))
         self.plot = Plot(place, span, self.heights or chosen_heights(shown, span), self.theme, names)
         self.plots, self.notes, self.curves = [self.plot], dict[Figure, bool](), dict[str, FunctionCurve]()
+        self.kept: list[FunctionCurve] = []
         self.plot.keep_off(*shown)
         self.curve = self.curve_of(self.function)
         self.add(self.plot.picture, self.curve.picture, self.plot.numbers)
@@ -68,12 +70,6 @@ class OnAxes(LessonScene):
         """The function along the one variable that is not held."""
         free = [key for key in function.variables if key not in self.parameters]
         return OneVariable(function, free[0], self.held_now)
-
-    def clear_numbers(self) -> None:
-        """Numbers of the axes through which a line goes now leave, and come where none does."""
-        if self.plot.crossed():
-            self.go(*self.plot.to(numbers=0), seconds=0.3)
-            self.go(*self.plot.to(numbers=1), seconds=0.3)
 
     def held_now(self) -> dict[str, float]:
         """The values of all parameters, as they stand."""
@@ -109,15 +105,10 @@ class OnAxes(LessonScene):
         return name.move_to([*(place[:2] + place[2:]), 0.0])
 
     def name_curves(self, *, always: bool = False) -> None:
-        """Each curve that is drawn has its name beside it, if there are several or `always`."""
-        if len(self.curves) == 1 and not always:
-            return
-        unnamed = [one for one in self.curves.values() if one.state.drawn and not one.state.named]
-        for curve in unnamed:
-            others = [one for one in self.curves.values() if one is not curve]
-            curve.name_beside(others, [*self.plot.texts, *(one.name for one in others if one.state.named)])
-            curve.stand(named=0.01)
-        self.go(*(motion for one in unnamed for motion in one.to(named=1)), seconds=0.5)
+        """Each curve that is drawn has its name beside it, if there are several or `always`; one that is kept has."""
+        lines = [*self.curves.values(), *self.kept]
+        unnamed = lines if len(self.curves) > 1 or always else self.kept
+        self.go(*names_beside(unnamed, lines, self.plot.texts), seconds=0.5)
 
     def go(self, *motions: object, seconds: float) -> None:
         """Plays the motions together, if there are any."""
@@ -142,9 +133,10 @@ class OnAxes(LessonScene):
         self.look_at(*self.plot.holding(points))
 
     def tell(self, *names: str) -> None:
-        """These readings stand, no others but those of the parameters that were moved."""
-        leaving = self.readings.take(*(one for one in self.readings.rows if one not in {*names, *self.parameters}))
-        coming = [self.readings.put(name, self.row(name)) for name in names if name not in self.readings.rows]
+        """These readings stand, and those of the parameters; no others."""
+        wanted = [*self.parameters, *names]
+        leaving = self.readings.take(*(one for one in self.readings.rows if one not in wanted))
+        coming = [self.readings.put(name, self.row(name)) for name in wanted if name not in self.readings.rows]
         self.go(*map(FadeOut, leaving), *map(FadeIn, coming), seconds=0.5)
 
     def row(self, name: str) -> ValueLabel:
@@ -152,22 +144,28 @@ class OnAxes(LessonScene):
         read = self.coordinate(name, self.parameters[name].get_value)
         return self.reading(read, self.readings.size, decimals=2, colour=self.colour_of(name))
 
-    def stand_axes(self) -> None:
-        """The axes are there."""
+    def make_way(self, step: StepView) -> None:
+        """What comes second finds the axes at their place."""
+        if self.done:
+            self.go(*(motion for one in self.plots for motion in one.to(moved=0)), seconds=0.8)
+
+    def stand_axes(self, moved: float = 0.0) -> None:
+        """The axes are there, so far right of their place."""
         for one in self.plots:
-            one.stand(axes=1, numbers=1)
+            one.stand(axes=1, numbers=1, moved=moved)
 
     @action("Axes appear, and the curve of {function} is drawn from left to right.")
     def draw(self, step: StepView, function: Function | None = None) -> None:
         """The axes first, if they do not stand; then the curve, and its name if there are several."""
         if not self.done:  # what a section begins with comes out of the picture before it
-            self.stand_axes()
+            self.stand_axes(0.0 if step.shown or self.parameters else self.layout.to_middle)
         self.go(*(motion for one in self.plots for motion in one.to(axes=1, numbers=1)), seconds=0.8)
         curve = self.curve_of(function or self.function)
         if curve.picture not in self.mobjects:
             self.add(curve.picture)
         self.go(*curve.to(drawn=1), seconds=1.8)
         self.name_curves()
+        self.tell(*self.readings.rows)
         self.show_formulas(step)
 
     @action("The axes show {span} of the curve, so that it can be seen larger or as a whole.")
@@ -184,17 +182,19 @@ class OnAxes(LessonScene):
         self.drop_notes(all_=True)
         key = of.key if of else next(iter(self.parameters))
         if keep:
-            self.bring_to_back(self.curve.pale().picture)
-        named = [one for one in self.curves.values() if one.state.named]
-        coming = [] if key in self.readings.rows else [FadeIn(self.readings.put(key, self.row(key)))]
-        self.go(*coming, *(way for one in named for way in one.to(named=0)), seconds=0.4)
+            now = self.stated(self.coordinate(key, partial(self.held_now().get, key)), self.theme.sizes.small)
+            self.kept.append(self.curve.pale(now))
+            self.bring_to_back(self.kept[-1].picture)
+        named = [one for one in (*self.curves.values(), *self.kept) if one.state.named]
+        self.go(*(way for one in named for way in one.to(named=0)), seconds=0.4)
+        self.tell(*self.readings.rows)
         self.readings.rows[key].rest_at(to)
         window, moving, after = self.plot.state, move(self.parameters[key], to), {**self.held_now(), key: to}
         heights = grown(window.x, window.y, OneVariable(self.function, self.main.variable, lambda: after))
         if self.heights or heights == window.y:
             self.play(moving, run_time=3.0)
-            self.clear_numbers()
+            self.plot.clear_numbers(self.play)
         else:
             self.look_at(window.x, heights, moving)
-        self.name_curves(always=bool(named))
+        self.name_curves(always=self.curve in named)
         self.show_formulas(step)

@@ -17,6 +17,9 @@ EXACT, PIECEWISE = 1e-6, 2e-3
 WHOLE = 1e-4
 """By how much all probabilities together may miss 1, as far as they are computed."""
 
+TINY = 1e-4
+"""A probability that is smaller is not read in decimals."""
+
 LOW = 0.25
 """A distribution that takes less of its axis's height gets an axis of its own: it could not be read."""
 
@@ -33,6 +36,7 @@ class _Chance(LessonScene):
     span: Interval | None = None
     wide: Flag = False
 
+    late_formulas = "below"
     needs: ClassVar = (
         ("function, become.function", "settled(at)", "all but the outcome stands still"),
         ("area.over", "given(above, below, only)", "a part of the distribution lights up"),
@@ -46,20 +50,26 @@ class _Chance(LessonScene):
         names = (name, self.symbol(current.key) if current else None)
         region = self.layout.body if self.wide else self.layout.figure
         places = (region, self.theme, self.law.now, self.shown(law), ROOM * self.highest(law))
-        self.figure = DistributionFigure(*places, self._colour, names, under)
+        self.figure = DistributionFigure(*places, lambda: self.colour_of(self.law.name, "blue"), names, under)
         self.header = Header(region, HEADER, (0.6, 0.4))
         self.event = self.wedge = self.line = self.histogram = self.bell = None
-        self.below: list[VMobject] = []
+        self.below, self.moved = list[VMobject](), 0.0
 
-    def _colour(self) -> str:
-        return self.colour_of(self.law.name, "blue")
+    def make_way(self, step: StepView) -> None:
+        """What comes second finds the axes at their place."""
+        if self.done and self.moved:
+            self.play(self.figure.graph.animate.shift([-self.moved, 0, 0]), run_time=0.8)
+            self.moved = 0.0
 
-    def appear(self, seconds: float = 0.0) -> None:
-        """The axes, then what stands on them; at once, if it takes no time."""
+    def appear(self, seconds: float = 0.0, *, alone: bool = False) -> None:
+        """The axes, then what stands on them; at once, if it takes no time. What is `alone` stands in the middle."""
         figure = self.figure
         if figure.rise.get_value() == 1:
             return
         self.claim()
+        if alone and not self.wide:
+            self.moved = self.layout.to_middle
+            figure.graph.shift([self.moved, 0, 0])
         if seconds:
             self.play(FadeIn(figure.graph), run_time=0.8)
             self.add(figure.area, figure.body)
@@ -119,7 +129,8 @@ class _Chance(LessonScene):
         else:
             measured = self.coordinate("P", figure.probability)
             said = self.words_mobject(self.words.picture.probability, size)
-        label = self.reading(measured, size, said=said, decimals=3, digits=1, positive=True)
+        kind = {"said": said, "decimals": 3, "digits": 1, "positive": True}
+        label = self.small(measured, size) if measured.value() < TINY else self.reading(measured, size, **kind)
         self.play(*self.header.put(EVENT, label), run_time=0.5)
 
     @action("A wedge under the axis marks where the distribution balances: its mean, which is read out.")
@@ -162,9 +173,12 @@ class _Chance(LessonScene):
         tracker, needed = self.law.moving[of.key], self.law.foreseen(of.key, to, self.highest)
         self.fit_height(max(needed, self.highest(self.law.now())))
         label = self.reading(self.coordinate(of.key, tracker.get_value), self.theme.sizes.body)
-        self.play(*self.header.put(NUMBER, label.rest_at(tracker.get_value(), to)), run_time=0.5)
+        coming = self.header.put(NUMBER, label.rest_at(tracker.get_value(), to))
+        self.play(*self.header.leave_still(), *coming, run_time=0.5)
         self.play(move(tracker, to), run_time=2.2)
         self.header.rest()
+        if self.event and EVENT not in self.header.standing:
+            self._read_event()
         self.fit_height(needed)
         self.show_formulas(step)
 

@@ -34,7 +34,9 @@ class _Sampled(_Chance):
         """Draws rain into their bars, at an even pace; their number counts along."""
         self.appear()
         self.clear_draws()
-        heap = Histogram(self.figure, self.figure.law().draws(seed, count), usual_bins(self.figure), self.figure.colour())
+        heap = Histogram(
+            self.figure, self.figure.law().draws(seed, count), usual_bins(self.figure), self.figure.colour()
+        )
         self._fill(heap, self.words.picture.draws.of(count), self.header.clear(EVENT))
         self.show_formulas(step)
 

@@ -100,7 +100,7 @@ class Curve(Slopes):
         self.invariant("the curve comes to its asymptotes", lines.residual, 1e-2)
         self.plot.lines.append(lines.places)
         self.note(lines, stays=True, seconds=1.4)
-        self.clear_numbers()
+        self.plot.clear_numbers(self.play)
         self.show_formulas(step)
 
     def _asymptotes(self, window: Interval, heights: Interval) -> list[Any]:
@@ -151,7 +151,7 @@ class Curve(Slopes):
         else:
             self.tell("degree")
             self.play(move(self.degree, degree), run_time=1.6)
-        self.clear_numbers()
+        self.plot.clear_numbers(self.play)
         self.show_formulas(step)
 
     def _fitted(self) -> dict[str, float]:

@@ -85,14 +85,12 @@ class DataPlot(LessonScene):
     @action("The data as points over two axes, each in the colour of its group.")
     def points(self, step: StepView) -> None:
         """Axes, then the points one after the other."""
-        self._hold(self.scatter.claims)
-        self.play(FadeIn(self.scatter.graph), run_time=0.8)
-        self.play(LaggedStart(*(FadeIn(dot, scale=2) for dot in self.scatter.dots), lag_ratio=0.15), run_time=1.4)
-        self.show_formulas(step)
+        self.scatter.enter(self, step)
 
     @action("The line on which {boundary} is {level}; points on the wrong side of it are ringed.", needs="points")
     def divides(self, step: StepView) -> None:
         """The boundary is drawn, then the rings."""
+        self.scatter.make_way(self)
         divide = self.divide
         trackers = divide.parameters.items()
         size = self.theme.sizes.label
@@ -116,6 +114,7 @@ class DataPlot(LessonScene):
     @action("Each point takes the colour of the centre that is nearest to it.", needs="points")
     def assign(self, step: StepView) -> None:
         """The centres come first, if they do not stand yet."""
+        self.scatter.make_way(self)
         clusters = self.clusters
         if clusters.owner is None:
             self._hold(clusters.claims)

@@ -55,5 +55,5 @@ class Density(_Sampled):
     @action("The curve of the density is drawn over its axis; the area under it is 1.")
     def curve(self, step: StepView) -> None:
         """The axes, then the curve from the left."""
-        self.appear(1.8)
+        self.appear(1.8, alone=not step.shown)
         self.show_formulas(step)

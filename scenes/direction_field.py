@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 import numpy as np
@@ -16,7 +17,7 @@ ALONG = "each mark points along the field"
 FOLLOWS = "the curve runs along the field"
 STEPS = "each step goes along the field where it begins"
 COLOURS = ("yellow", "pink", "green", "orange", "purple", "blue")
-"""Of one curve after the other."""
+"""Of one curve after the other, but for that of the marks."""
 
 BEND = 0.03
 """How far a piece of a drawn curve may turn from the field (the sine)."""
@@ -27,8 +28,6 @@ DOTS = 0.9
 
 class DirectionField(LessonScene):
     """A field of directions: slopes of a differential equation, or two components; curves, drift, Euler's steps."""
-
-    late_formulas = "below"
 
     up: Function
     across: Function | None = None
@@ -51,8 +50,10 @@ class DirectionField(LessonScene):
         self.plot = Plot(self.layout.figure, self.span, self.heights, self.theme, names, equal=self.across is not None)
         self.plane_field = PlaneField(self.across, self.up)
         colour = self.colour_of(self.up.key, "blue")
+        self.colours = [hue for hue in map(self.theme.palette.__getitem__, COLOURS) if hue != colour]
         self.marks = FieldMarks(self.plot, self.plane_field, (self.theme.muted, colour))
-        self.curves: list[VMobject] = []
+        self.curves, self.starts = list[VMobject](), list[VMobject]()
+        self.sides = (1, -1) if self.across is None else (1,)
         self.told = 0
         self.dots, self.drifted = VGroup(), ValueTracker(0)
         self.add(self.plot.picture, self.marks.picture, self.plot.numbers)
@@ -64,7 +65,18 @@ class DirectionField(LessonScene):
             self.play(FadeOut(self.dots), run_time=0.4)
             self.dots = VGroup()
         self.told += 1
-        return self.theme.palette[COLOURS[(self.told - 1) % len(COLOURS)]]
+        return self.colours[(self.told - 1) % len(self.colours)]
+
+    def make_way(self, step: StepView) -> None:
+        """The first formula finds the field at its place."""
+        if step.shown and (moved := self.plot.state.moved):
+            home = VGroup(*self.curves, *self.starts, self.dots).animate.shift([-moved, 0, 0])
+            self.play(*self.plot.to(moved=0), home, run_time=0.8)
+
+    def _make_way(self, *points: np.ndarray) -> None:
+        """Numbers of the axes go to where no line through these model points (n, 2) will cross them."""
+        self.plot.lines += [partial(np.asarray, one) for one in points]
+        self.plot.clear_numbers(self.play)
 
     @brings("field")
     def _stand_field(self) -> None:
@@ -74,6 +86,8 @@ class DirectionField(LessonScene):
     @action("Axes appear, and all over the plane short marks: at each place the way that the field goes there.")
     def field(self, step: StepView) -> None:
         """From left to right."""
+        if not step.shown:
+            self.plot.stand(moved=self.layout.to_middle)
         self.play(*self.plot.to(axes=1, numbers=1), run_time=0.8)
         self.play(*self.marks.to(2.0, linear, share=1))
         self.show_formulas(step)
@@ -86,11 +100,13 @@ class DirectionField(LessonScene):
         dot = marker(self.theme, 0.11).move_to(self.plot.point(*start))
         self.play(FadeIn(dot, scale=2), run_time=0.5)
         colour = self._next_colour()
-        for side in (1, -1) if self.across is None else (1,):
-            points = followed(self.plane_field, self.plot, start, side)
+        ways = {side: followed(self.plane_field, self.plot, start, side) for side in self.sides}
+        self._make_way(*ways.values())
+        for side, points in ways.items():
             if len(points) > 2:
                 self._run(dot, points, colour, stays=side < 0)
         self.bring_to_front(dot)
+        self.starts.append(dot)
         self.show_formulas(step)
 
     def _run(self, dot: VMobject, points: np.ndarray, colour: str, *, stays: bool) -> None:
@@ -153,6 +169,7 @@ class DirectionField(LessonScene):
         corners = euler_steps(self.plane_field, start, size, count)
         outside = [index for index, corner in enumerate(corners) if not self.plot.shows(*corner)]
         corners = corners[: outside[0]] if outside else corners
+        self._make_way(_dense(corners))
         places = self.plot.graph.points_of(*corners.T)
         colour = self._next_colour()
         dots = VGroup(*(marker(self.theme, 0.08).set_fill(colour).move_to(place) for place in places))
@@ -166,6 +183,7 @@ class DirectionField(LessonScene):
             legs.add(leg)
             self.bring_to_front(dots[: index + 2])
         self.curves.append(legs)
+        self.starts.append(dots)
         self.invariant(f"{STEPS} ({len(self.curves)})", lambda: self._astray(legs, size), 1e-6)
         self.show_formulas(step)
 
@@ -174,3 +192,9 @@ class DirectionField(LessonScene):
         ends = np.array([[self.plot.graph.model_of(end) for end in (leg.points[0], leg.points[-1])] for leg in legs])
         missed = ends[:, 1] - ends[:, 0] - size * self.plane_field.at(ends[:, 0])
         return float(np.abs(missed / [self.span.length, self.heights.length]).max())
+
+
+def _dense(corners: np.ndarray) -> np.ndarray:
+    """Points (n, 2) all along the straight lines between corners."""
+    along = np.linspace(0, len(corners) - 1, 40 * len(corners))
+    return np.column_stack([np.interp(along, np.arange(len(corners)), one) for one in corners.T])

@@ -102,5 +102,5 @@ class Distribution(_Sampled):
     @action("Bars rise over the outcomes, each as high as its probability.")
     def bars(self, step: StepView) -> None:
         """The axes, then all bars at once, to one scale."""
-        self.appear(1.6)
+        self.appear(1.6, alone=not step.shown)
         self.show_formulas(step)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+import numpy as np
 from manim import DOWN, UP, FadeIn, FadeOut, LaggedStart, VGroup
 
-from mathora.stage import AnyMatrix, Count, LessonScene, Morph, StepView, action, brings
+from mathora.stage import AnyMatrix, Count, LessonScene, Morph, Region, StepView, action, brings
 from mathora.stage.figures.matrix.matrix_table import MatrixTable, dot, dot_sum, laid_out
 from mathora.stage.plane.shapes import cross, tick
 from mathora.stage.text.value_label import equals_sign
@@ -48,17 +49,22 @@ class MatrixProduct(LessonScene):
             self.layout = replace(self.layout, panel=rest)
         self.tables: list[MatrixTable] = []
         self.marks, self.notes, self.bands = VGroup(), VGroup(), VGroup()
+        self.moved = np.zeros(3)
 
     # ── what is written ───────────────────────────────────────────────────────────────────────────────────────────────
 
     @action("The matrices are written out, {left} and {right}, row by row.")
     def write(self, step: StepView) -> None:
-        """The tables of both come in."""
-        self._lay_out([self.left, *([self.right] if self.right else [])])
+        """The tables of both come in: in the middle, as long as nothing stands behind or below them."""
+        middle = self.layout.figure if step.shown else self.layout.body
+        self._lay_out(middle)
         self.show_formulas(step)
 
-    def _lay_out(self, given: list[AnyMatrix]) -> None:
-        """The matrices' tables, with the place of their product if there is one, and their names."""
+    def _lay_out(self, middle: Region | None = None) -> None:
+        """The matrices' tables, with the place of their product if there is one, and their names; the two of them in
+        the `middle` of a region, if that is given.
+        """
+        given = [self.left, *([self.right] if self.right else [])]
         parts = [one.entries for one in given]
         if len(given) == 2 and self._fits():
             parts.append(self._product())
@@ -69,7 +75,24 @@ class MatrixProduct(LessonScene):
             if not isinstance(one.tree, LITERAL):
                 names.add(self.label(named(one), self.theme.sizes.formula).next_to(table.box, UP, buff=0.28))
         self.marks.add(names)
+        if middle:
+            self.moved = middle.centre - VGroup(*self.tables[: len(given)]).get_center()
+            VGroup(*self.tables, self.marks).shift(self.moved)
         self.play(*(FadeIn(table) for table in self.tables[: len(given)]), FadeIn(names), run_time=1.0)
+
+    def _go_home(self, *axes: int) -> None:
+        """What stands in the middle goes to where the product has room behind it (axis 0), and its sums below (1)."""
+        way = np.zeros(3)
+        way[[*axes]] = -self.moved[[*axes]]
+        if way.any():
+            result = self.tables[2]
+            opened = result.brackets in self.marks.submobjects
+            marks = [one for one in self.marks if one is not result.brackets]
+            moving = VGroup(*self.tables[: 3 if opened else 2], *marks)
+            if not opened:
+                result.shift(way)
+            self.play(moving.animate.shift(way), run_time=0.8)
+            self.moved += way
 
     def _fits(self) -> bool:
         return self.right is not None and self.left.shape[1] == self.right.shape[0]
@@ -81,7 +104,7 @@ class MatrixProduct(LessonScene):
     @brings("write")
     def _stand_written(self) -> None:
         if not self.tables:
-            self._lay_out([self.left, *([self.right] if self.right else [])])
+            self._lay_out()
 
     # ── the product ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -114,9 +137,11 @@ class MatrixProduct(LessonScene):
         """Row and column are framed, their numbers fly into a sum, and its value flies to its place."""
         result = self._need_product()
         self._open(result)
+        self._go_home(1)
         self._clear()
         first, second = self.tables[0], self.tables[1]
-        colours = self.theme.palette["teal"], self.theme.palette["orange"]
+        free = self.free_colours("teal", "orange", "pink")
+        colours = [self.colour_of(named(one), hue) for one, hue in zip((self.left, self.right), free, strict=False)]
         self.bands = VGroup(first.band(colours[0], row=row - 1), second.band(colours[1], column=column - 1))
         across, down = self.left.entries[row - 1], [one[column - 1] for one in self.right.entries]
         work = self.below.place(self.proved(dot_sum(across, down)))
@@ -132,6 +157,7 @@ class MatrixProduct(LessonScene):
     def _open(self, result: MatrixTable) -> None:
         """The product's brackets come in, behind an equals sign."""
         if result.brackets not in self.marks.submobjects:
+            self._go_home(0)
             sign = equals_sign(self.theme.foreground, self.theme.sizes.formula)
             sign.move_to((self.tables[1].brackets.get_right() + result.brackets.get_left()) / 2)
             self.play(FadeIn(sign), FadeIn(result.paint(self.theme.foreground)), run_time=0.6)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, LaggedStart, VGroup, linear
+from manim import Create, FadeIn, FadeOut, VGroup, linear
 
 from mathora.stage import LessonScene, Number, StepView, Variable, action, brings, move
 from mathora.stage.figures.data.data_points import Scatter, axes_room, base_of, numbers_of, row_of_readings
@@ -56,20 +56,18 @@ class PrincipalDirections(LessonScene):
     @action("The data as points over two axes with equal units.")
     def points(self, step: StepView) -> None:
         """Axes, then the points one after the other."""
-        for claim in self.scatter.claims:
-            self.invariant(*claim)
-        self.play(FadeIn(self.scatter.graph), run_time=0.8)
-        self.play(LaggedStart(*(FadeIn(dot, scale=2) for dot in self.scatter.dots), lag_ratio=0.1), run_time=1.4)
-        self.show_formulas(step)
+        self.scatter.enter(self, step)
 
     @action("A cross marks the mean of all points.", needs="points")
     def mean(self, step: StepView) -> None:
         """The cross comes in."""
+        self.scatter.make_way(self)
         self.play(FadeIn(self.middle, scale=2), run_time=0.7)
         self.show_formulas(step)
 
     @brings("mean", needs="points")
     def _stand_mean(self) -> None:
+        self.scatter.make_way(self)
         self.add(self.middle)
 
     @action("A line through the mean, at {angle} degrees; each point throws its shadow on it.", needs="mean")

@@ -94,14 +94,12 @@ class Regression(LessonScene):
     @action("The data as points over two axes.")
     def points(self, step: StepView) -> None:
         """Axes, then the points one after the other."""
-        self._hold(self.scatter.claims)
-        self.play(FadeIn(self.scatter.graph), run_time=0.8)
-        self.play(LaggedStart(*(FadeIn(dot, scale=2) for dot in self.scatter.dots), lag_ratio=0.2), run_time=1.4)
-        self.show_formulas(step)
+        self.scatter.enter(self, step)
 
     @action("The curve of {function} at {at} among the points; its parameters are read out.", needs="points")
     def line(self, step: StepView) -> None:
         """The curve is drawn under the points."""
+        self.scatter.make_way(self)
         self._hold(self.fit.curve_claims)
         self.play(Create(self.fit.curve), FadeIn(self.readings), run_time=1.4)
         self.bring_to_front(self.scatter.dots)
@@ -138,7 +136,7 @@ class Regression(LessonScene):
         leaving = self.panel_leaving()
         if leaving:
             self.play(*leaving, run_time=0.4)
-        self.play(FadeIn(self.picture.graph), FadeIn(self.picture.ground, lag_ratio=0.1), run_time=1.0)
+        self.play(FadeIn(self.picture.ground, lag_ratio=0.1), FadeIn(self.picture.graph), run_time=1.0)
         self.play(FadeIn(self.picture.dot, scale=2), FadeIn(self.loss_reading.update()), run_time=0.6)
         self.show_formulas(step)
 
@@ -177,8 +175,9 @@ class Regression(LessonScene):
     def _go(self, there: np.ndarray, seconds: float) -> None:
         """The parameters move; readings get digits enough for where they come to rest."""
         self.resting = False
-        for label, value in zip(self.readings, there, strict=True):
-            label.rest_at(float(value))
+        known = [self.start, *([self.low.at] if self.low else []), there]  # beside them rounding errors are zero
+        for label, values in zip(self.readings, np.transpose(known), strict=True):
+            label.rest_at(*map(float, values))
         if self.loss_of is not None:
             self.loss_reading[0].rest_at(float(self.loss_of.value(*there)))
         moves = [

@@ -26,7 +26,7 @@ from mathora.plan.reading import Reading
 from mathora.plan.source import SceneSource, SourceFile
 from mathora.plan.stillness import alive, in_motion, stands_still
 from mathora.plan.timeline import SILENCE, Chapter, Slot, Timeline, plan, said_in, too_full_steps
-from mathora.plan.view import Known, Opening, PartValue, SectionView, VisualAct, VisualStep, section_view
+from mathora.plan.view import FormulasShown, Known, Opening, PartValue, SectionView, VisualAct, VisualStep, section_view
 
 __all__ = [
     "ASIDE",
@@ -37,6 +37,7 @@ __all__ = [
     "Cue",
     "DrawnStep",
     "Finding",
+    "FormulasShown",
     "FrameFormat",
     "InvariantReceipt",
     "Known",

@@ -82,6 +82,10 @@ class Region:
         """The region without a margin on all sides."""
         return Region(self.left + margin, self.bottom + margin, self.right - margin, self.top - margin)
 
+    def moved(self, right: float) -> Region:
+        """The region, so many scene units farther right."""
+        return Region(self.left + right, self.bottom, self.right + right, self.top)
+
     def split_rows(self, *shares: float) -> tuple[Region, ...]:
         """Rows from the top down, as high as their shares of the whole."""
         edges = self.top - np.cumsum((0.0, *shares)) / sum(shares) * self.height
@@ -137,6 +141,11 @@ class Layout:
     def upright(self) -> bool:
         """Whether the panel stands under the figure instead of beside it."""
         return self.panel.top <= self.figure.bottom
+
+    @property
+    def to_middle(self) -> float:
+        """Scene units by which a figure that is alone has to go right, to stand in the middle of the body."""
+        return float((self.body.centre - self.figure.centre)[0])
 
     def without_formulas(self, kept: float) -> Layout:
         """The layout of a picture without formulas: the figure has the body, but for a share of it that is `kept` for

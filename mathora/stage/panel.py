@@ -1,6 +1,6 @@
 """Where a scene's formulas stand: how they are stacked in their panel, and where that is if the first one comes late.
 
-Owns: `stack`, `LatePlace`, `with_late_formulas`, `CLEAR_OF_FIGURE`.
+Owns: `stack`, `LatePlace`, `laid_out`, `CLEAR_OF_FIGURE`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from manim import DOWN, LEFT, RIGHT, VGroup
 
 if TYPE_CHECKING:
+    from mathora.plan import FormulasShown
     from mathora.stage.layout import Layout
     from mathora.stage.text.formula_mobject import FormulaMobject
 
@@ -27,15 +28,16 @@ FLAT_PANEL = 8.0
 """The width, in heights, from which formulas that do not fit under each other stand in a row."""
 
 
-def with_late_formulas(layout: Layout, place: LatePlace) -> Layout:
-    """The layout of a section whose first formula comes late."""
-    match place:
-        case "below":
+def laid_out(layout: Layout, formulas: FormulasShown, kept: float, late: LatePlace) -> Layout:
+    """The layout of a section by when it shows its first formula; without any, a share is `kept` for the panel."""
+    match formulas, late:
+        case "never", _:
+            return layout.without_formulas(kept)
+        case "late", "below":
             return layout.with_formulas_below()
-        case "corner":
+        case "late", "corner":
             return layout.cornered(*CORNER)
-        case "beside":
-            return layout
+    return layout
 
 
 def stack(formulas: list[FormulaMobject], layout: Layout) -> list[FormulaMobject]:

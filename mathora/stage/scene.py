@@ -33,7 +33,7 @@ from mathora.stage.accompaniment import Accompaniment
 from mathora.stage.action import StepView, action
 from mathora.stage.invariants import Invariants
 from mathora.stage.layout import BESIDE_GAP, LAYOUTS, Layout
-from mathora.stage.panel import CLEAR_OF_FIGURE, LatePlace, stack, with_late_formulas
+from mathora.stage.panel import CLEAR_OF_FIGURE, LatePlace, laid_out, stack
 from mathora.stage.parameters import bind
 from mathora.stage.text.formula_mobject import FormulaMobject
 from mathora.stage.text.morph import Morph
@@ -126,10 +126,7 @@ class LessonScene(Writing, Scene):
         self._claimed = {
             one: relation for at, relation, *_ in self.claims if isinstance(one := getattr(self, at, None), Formula)
         }
-        if self.opening.formulas == "never":
-            self.layout = self.layout.without_formulas(self.kept_beside)
-        elif self.opening.formulas == "late":
-            self.layout = with_late_formulas(self.layout, self.late_formulas)
+        self.layout = laid_out(self.layout, self.opening.formulas, self.kept_beside, self.late_formulas)
         if self.opening.title is not None:
             self.title = self.prose_mobject(self.opening.title, size=self.theme.sizes.title, weight="semibold")
             self.add(on_a_line(self.layout.title, self.title))
@@ -156,10 +153,10 @@ class LessonScene(Writing, Scene):
 
     def act(self, act: VisualAct) -> None:
         """Does what a step says of this scene, after all that it needs."""
-        method = getattr(type(self), act.action)  # of the class: a parameter may have the same name
         self._let_go(act.shown)
+        self.make_way(step := StepView(act.shown))
         self._need_all(act.action)
-        method(self, StepView(act.shown), **self._bound(act.arguments))
+        getattr(type(self), act.action)(self, step, **self._bound(act.arguments))  # a parameter may have its name
         self.done.add(act.action)
 
     def _act_together(self, step: VisualStep, guest: LessonScene) -> None:
@@ -273,6 +270,9 @@ class LessonScene(Writing, Scene):
 
     def begin(self) -> None:
         """Builds the section's mobjects and declares invariants; plays nothing. Runs before step 0."""
+
+    def make_way(self, step: StepView) -> None:
+        """Before each action: what stands in the middle, being alone, goes to its place beside what comes."""
 
     def lives(self) -> Sequence[LoopMotion]:
         """What of the picture moves a little while it stands and is still spoken of; each ends where it began.

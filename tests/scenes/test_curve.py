@@ -275,3 +275,22 @@ def test_what_was_noted_on_a_curve_leaves_before_a_parameter_moves_it():
         scene.perform(0)
         drawn(scene, 1)
         assert not scene.notes
+
+
+def test_a_curve_that_is_kept_says_its_parameter_and_all_of_them_are_read_from_the_start():
+    steps = "".join(f"      - {{{one}, say: a}}\n" for one in ("do: draw", "do: vary, with: {to: 1, keep: true}"))
+    with on_stage(section(steps, function="L", more=", held: {w_2: 0}, span: [-1, 3]"), play=False) as scene:
+        scene.perform(0)
+        assert "w_2" in scene.readings.rows
+        drawn(scene, 1)
+        assert scene.kept[0].name.wording == "w_2 = 0"
+        assert scene.kept[0].state.named == 1
+
+
+def test_a_curve_that_is_alone_stands_in_the_middle_and_makes_way():
+    steps = "".join(f"      - {{{one}}}\n" for one in ("do: draw, say: a", "do: point, say: b, show: 'Q(x) = x^2'"))
+    with on_stage(section(steps), play=False) as scene:
+        drawn(scene, 0)
+        assert scene.plot.graph.frame.get_center()[0] > scene.layout.figure.centre[0] + 1
+        drawn(scene, 1)
+        assert abs(scene.plot.graph.frame.get_center()[0] - scene.layout.figure.centre[0]) < 0.5

@@ -133,3 +133,11 @@ def test_a_centre_that_is_drawn_elsewhere_stops_the_picture():
 def test_what_makes_no_picture_is_the_authors_fault(good, bad, told):
     with pytest.raises(Faulty, match=told), on_stage(BOUNDARY.replace(good, bad), header=MODEL):
         pass
+
+
+def test_points_that_are_alone_stand_in_the_middle_and_make_way():
+    with on_stage(BOUNDARY.replace("say: b}", "say: b, show: v = v}"), play=False, header=MODEL) as scene:
+        scene.perform(0)
+        assert scene.scatter.graph.frame.get_center()[0] > scene.layout.figure.centre[0] + 1
+        drawn(scene, 1)
+        assert abs(scene.scatter.graph.frame.get_center()[0] - scene.layout.figure.centre[0]) < 0.5

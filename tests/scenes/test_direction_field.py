@@ -116,3 +116,33 @@ def test_what_makes_no_picture_is_the_authors_fault(good, bad, told):
 def test_a_field_is_no_function_of_one_variable():
     with pytest.raises(Faulty, match="variable"):
         proven_section(GROWTH.replace("up: f", "up: e"), MODEL)
+
+
+def test_no_curve_and_no_mark_goes_through_a_number_of_the_axes():
+    steps = "      - {do: follow, with: {at: {x: 1, y: 0}}, say: a}\n"
+    with on_stage(TURNS.split("    steps", maxsplit=1)[0] + "    steps:\n" + steps, header=MODEL) as scene:
+        assert not scene.plot.crossed()
+        assert not any(scene.plot.writes_on(mark.get_center()) for mark in scene.marks.picture)
+        scene.plot.numbers[0].move_to(scene.plot.point(0, 1))  # a planted fault: onto the curve
+        assert scene.plot.crossed()
+
+
+def test_no_curve_has_the_colour_of_the_marks():
+    colours = MODEL.replace("sections:", "colors: {f: yellow}\nsections:")
+    with on_stage(GROWTH, header=colours) as scene:
+        marks = scene.theme.palette["yellow"].lower()
+        hues = [scene.curves[0].get_stroke_color().to_hex().lower(), scene.curves[-1][0].get_stroke_color().to_hex()]
+        assert marks not in hues
+
+
+def test_a_field_that_is_alone_stands_in_the_middle_until_the_first_formula():
+    shown = "      - {do: stay, say: b, show: 'f(x, y) = y'}\n"
+    text = GROWTH.replace("    steps:\n", "    steps:\n      - {do: field, say: a}\n") + shown
+    with on_stage(text, play=False, header=MODEL) as scene:
+        drawn(scene, 0)
+        assert scene.plot.graph.frame.get_center()[0] > scene.layout.figure.centre[0] + 1
+        for index in (1, 2, 3):
+            drawn(scene, index)
+        assert abs(scene.plot.graph.frame.get_center()[0] - scene.layout.figure.centre[0]) < 0.5
+        starts = [scene.plot.graph.model_of(one.get_center()) for one in scene.starts[:1]]
+        assert starts[0] == pytest.approx((0, 1), abs=1e-6)

@@ -350,3 +350,36 @@ def test_bars_of_a_function_have_the_names_that_are_given():
         assert len(scene.figure.under) == 5
     with pytest.raises(Faulty, match="found 4 names for 5 outcomes"):
         proven_section(section("Distribution", given.replace(", all]", "]"), BARS))
+
+
+@pytest.mark.parametrize(
+    ("scene_", "given", "first"), [("Distribution", BINOMIAL, BARS), ("Density", "{function: f}", CURVE)]
+)
+def test_one_event_without_an_end_follows_another(scene_, given, first):
+    with on_stage(
+        section(scene_, given, first, step("area", "{above: 2}"), step("area", "{above: 1}")), play=False
+    ) as scene:
+        for index in range(3):
+            drawn(scene, index)
+        assert all_hold(scene)
+
+
+def test_a_probability_near_zero_is_no_zero():
+    steps = step("area", "{above: 50}"), step("area", "{above: 5}"), step("slide", "{of: r, to: 2}")
+    with on_stage(section("Density", "{function: g, at: {m: 0, r: 1}}", CURVE, *steps), play=False) as scene:
+        drawn(scene, 0)
+        drawn(scene, 1)
+        assert "< 1" in scene.header.standing[0].wording
+        drawn(scene, 2)
+        assert r"\times 10^{-7}" in scene.header.standing[0].wording
+        drawn(scene, 3)
+        assert scene.header.standing[0].number.wording == "0.0062"
+
+
+def test_bars_that_are_alone_stand_in_the_middle_and_make_way():
+    shown = step("mean", show=r"\sum_{k=0}^{10} k p(k) = 5")
+    with on_stage(section("Distribution", BINOMIAL, BARS, shown), play=False) as scene:
+        drawn(scene, 0)
+        assert scene.figure.graph.frame.get_center()[0] > scene.layout.figure.centre[0] + 1
+        drawn(scene, 1)
+        assert abs(scene.figure.graph.frame.get_center()[0] - scene.layout.figure.centre[0]) < 0.5

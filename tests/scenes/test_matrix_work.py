@@ -148,3 +148,16 @@ def test_a_row_operation_that_is_wrong_is_never_drawn():
         scene.proved(right)
         with pytest.raises(RuntimeError, match="not proved"):
             scene.proved(wrong)
+
+
+def test_matrices_that_are_alone_stand_in_the_middle_and_frames_have_their_colours():
+    with on_stage(section(PRODUCT, "write", "shapes", "product", "entry"), play=False) as scene:
+        scene.perform(0)
+        assert abs(sum(one.get_center()[0] for one in scene.tables[:2])) < 1.5
+        for index in (1, 2, 3):
+            scene.perform(index)
+        assert scene.tables[2].get_left()[0] > scene.tables[1].get_right()[0]
+        assert [one.get_stroke_color().to_hex().lower() for one in scene.bands] == [
+            scene.colour_of("A", "teal").lower(),
+            scene.theme.palette["orange"].lower(),
+        ]

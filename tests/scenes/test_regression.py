@@ -1,5 +1,7 @@
 """A curve among points: points, curve, residuals, squares and loss are the model's, on every frame."""
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -179,3 +181,18 @@ def test_more_steps_than_can_be_followed_are_told_before_anything_is_drawn():
         on_stage(SLOPE.replace("count: 4", "count: 99"), header=MODEL),
     ):
         pass
+
+
+def test_rounding_errors_of_zero_give_a_reading_no_digits_and_readings_make_way():
+    even = MODEL.replace("y_i: {data: [2, 3, 5, 5, 7]}", "y_i: {data: [-2, -1, 0, 1, 2]}").replace(
+        "x_i: {data: [1, 2, 3, 4, 5]}", "x_i: {data: [-2.1, -1.2, 0.3, 0.9, 2.1]}"
+    )
+    steps = "{do: descend, with: {rate: 0.1, count: 3}, say: a}"
+    head = LINE.split("    steps", maxsplit=1)[0].replace("{m: 0.4, b: 4}", "{m: 0, b: 0}")
+    with on_stage(f"{head}    steps:\n      - {steps}\n", header=even) as scene:
+        assert all(len(one.number.wording) <= 6 for one in scene.readings)
+        edges = [(one.shown_left()[0], one.number.end) for one in (*scene.readings, *scene.loss_reading)]
+        assert all(end < start for (_, end), (start, _) in itertools.pairwise(edges))
+        scene.readings[0].shift([5, 0, 0])  # a planted fault: one stands where the next is
+        scene.readings[1].update()
+        assert scene.readings[1].shown_left()[0] > scene.readings[0].number.end

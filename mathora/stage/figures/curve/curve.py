@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from manim import Circle, VGroup, VMobject
@@ -82,12 +83,11 @@ class FunctionCurve(Figure[CurveState]):
         """Whether the curve goes from one place to another without a gap, inside the window."""
         return joined(self.pieces()[1], one, other)
 
-    def pale(self) -> FunctionCurve:
+    def pale(self, name: VMobject) -> FunctionCurve:
         """A copy that stays as it stands now, in the colour of lines that stand back; the axes' numbers keep off it."""
         held = dict(self.held)
-        copied = FunctionCurve(
-            self.plot, OneVariable(self.function.function, self.function.variable, lambda: held), self.plot.theme.line
-        )
+        still = OneVariable(self.function.function, self.function.variable, lambda: held)
+        copied = FunctionCurve(self.plot, still, self.plot.theme.line, name)
         copied.stand(drawn=1)
         self.plot.keep_off(copied.function)
         return copied
@@ -169,6 +169,18 @@ class FunctionCurve(Figure[CurveState]):
         with np.errstate(all="ignore"):
             apart = np.array([np.abs(self.function.value(x + side) - y) for side in (0.0, -near, near)])
         return float(np.where(np.isnan(apart), np.inf, apart).min(axis=0).max())
+
+
+def names_beside(
+    unnamed: Sequence[FunctionCurve], curves: Sequence[FunctionCurve], texts: Sequence[VMobject]
+) -> list[Any]:
+    """The motions with which the names of curves come, each clear of all `curves`, of their names and of `texts`."""
+    coming = [one for one in unnamed if one.state.drawn and not one.state.named]
+    for curve in coming:
+        others = [one for one in curves if one is not curve]
+        curve.name_beside(others, [*texts, *(one.name for one in others if one.state.named)])
+        curve.stand(named=0.01)
+    return [motion for curve in coming for motion in curve.to(named=1)]
 
 
 def _until(x: Array, y: Array, reach: float) -> Piece:

@@ -20,7 +20,7 @@ from mathora.stage.arrays import Array
 from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.layout import Region
 from mathora.stage.parameters import Interval
-from mathora.stage.plane.graph import HALO, Graph
+from mathora.stage.plane.graph import APART_FROM_LINES, HALO, Graph, half_of, meets
 
 if TYPE_CHECKING:
     from mathora.formula.curves.one_variable import OneVariable
@@ -32,13 +32,12 @@ ROOM = (0.62, 0.5, 0.7, 0.62)
 APART = (1.1, 0.75)
 """About so far apart the numbers of the axes stand, across and up, in scene units."""
 
-APART_FROM_LINES = 0.06
-"""Scene units between a number and a line that does not cross it."""
-
 
 @dataclass(frozen=True)
 class Window(Numbers):
-    """What of the plane is shown, in model units; how much of axes and of their numbers is seen, from 0 to 1."""
+    """What of the plane is shown, in model units; how much of axes and of their numbers is seen, from 0 to 1; and how
+    far, in scene units, all stands to the right of its place.
+    """
 
     left: float
     right: float
@@ -46,6 +45,7 @@ class Window(Numbers):
     high: float
     axes: float = 0.0
     numbers: float = 0.0
+    moved: float = 0.0
 
     @property
     def x(self) -> Interval:
@@ -91,13 +91,14 @@ class Plot(Figure[Window]):
         rests = state.numbers > 0
         counts = round(self.place.width / APART[0]), max(4, round(self.place.height / APART[1]))
         ticks = (nice_ticks(state.x, counts[0]), nice_ticks(state.y, counts[1])) if rests else ((), ())
-        graph = Graph(self.place, state.x, state.y, self.theme, equal=self.equal, ticks=ticks, names=self.names)
+        place = self.place.moved(state.moved)
+        graph = Graph(place, state.x, state.y, self.theme, equal=self.equal, ticks=ticks, names=self.names)
         self.names[0].next_to(graph.tips[0], RIGHT, buff=0.12)
         return graph
 
     def draw(self, state: Window) -> None:
         """Axes, and their numbers, which a curve never hides."""
-        made = (*state.x, *state.y, float(state.numbers > 0))
+        made = (*state.x, *state.y, float(state.numbers > 0), state.moved)
         if made != self._made:
             self._made, self.graph = made, self._graph(state)
             self._keep_off()
@@ -115,14 +116,8 @@ class Plot(Figure[Window]):
 
     def _keep_off(self) -> None:
         """A number that a line would cross goes to the first place around its tick where none does."""
-        points, graph = self._line_points(), self.graph
-        for index, number in enumerate(graph.numbers):
-            axis, at = int(index >= graph.across), number.get_center()[:2]
-            half = _half(number)
-            along, over = np.eye(2)[axis] * half, np.eye(2)[1 - axis] * 2 * (graph.point(*graph.origin)[:2] - at)
-            places = (at, at + 1.1 * along, at - 1.1 * along, at + over, at + over + along, at + over - along)
-            free = (one for one in places if not _meets(points, one, half))
-            number.move_to([*next(free, at), 0.0])
+        for number, place in zip(self.graph.numbers, self.graph.clear_places(self._line_points()), strict=True):
+            number.move_to(place)
 
     def keep_off(self, *functions: OneVariable) -> None:
         """From now on the numbers keep off the curves of these functions, too."""
@@ -140,7 +135,18 @@ class Plot(Figure[Window]):
     def crossed(self) -> bool:
         """Whether a line goes through a number that stands."""
         points = self._line_points()
-        return any(_meets(points, one.get_center()[:2], _half(one) - APART_FROM_LINES) for one in self.numbers)
+        return any(meets(points, one.get_center()[:2], half_of(one) - APART_FROM_LINES) for one in self.numbers)
+
+    def clear_numbers(self, play: Callable[..., None]) -> None:
+        """Numbers through which a line goes now leave, and come where none does."""
+        if self.crossed():
+            play(*self.to(numbers=0), run_time=0.3)
+            play(*self.to(numbers=1), run_time=0.3)
+
+    def writes_on(self, *points: Array) -> bool:
+        """Whether a number of the axes stands at one of these scene points (3,)."""
+        places = np.array(points)[:, :2]
+        return any(meets(places, one.get_center()[:2], half_of(one)) for one in self.numbers)
 
     def rename(self, up: VMobject) -> None:
         """From now on the upright axis has another name."""
@@ -194,13 +200,3 @@ class Plot(Figure[Window]):
             state.left - slack * state.x.length <= x <= state.right + slack * state.x.length
             and state.low - slack * state.y.length <= y <= state.high + slack * state.y.length
         )
-
-
-def _half(number: VMobject) -> Array:
-    """Half the width and height (2,) of what a number keeps free."""
-    return np.array([number.width, number.height]) / 2 + APART_FROM_LINES
-
-
-def _meets(points: Array, middle: Array, half: Array) -> bool:
-    """Whether one of the points (n, 2) is in a box."""
-    return bool((np.abs(points - middle) < half).all(axis=1).any())

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
-from manim import Circle, VGroup, VMobject
+from manim import Circle, FadeIn, LaggedStart, VGroup, VMobject
 
 from mathora.formula import numbers_of_index, symbol_key, tree
 from mathora.stage.arrays import Array
@@ -24,7 +25,9 @@ from mathora.stage.text.terms import Term, symbol
 
 if TYPE_CHECKING:
     from mathora.formula import Model
+    from mathora.stage.action import StepView
     from mathora.stage.layout import Region
+    from mathora.stage.scene import LessonScene
     from mathora.stage.text.value_label import ValueLabel
     from mathora.stage.writing import Writing
 
@@ -57,11 +60,16 @@ def axes_room(region: Region) -> Region:
 
 
 def row_of_readings(labels: Sequence[ValueLabel], region: Region) -> None:
-    """Puts readings beside each other into a region, over a graph's left end."""
-    left = region.left + 0.6
-    for label in labels:
-        label.shift(np.array([left, region.centre[1], 0.0]) - label.shown_left())
-        left = float(label.number.cell.get_right()[0]) + 0.6
+    """Puts readings beside each other into a region, over a graph's left end; one makes way for that before it."""
+    start = np.array([region.left + 0.6, region.centre[1], 0.0])
+    for label, before in zip(labels, [None, *labels], strict=False):
+        label.stand_at(partial(_right_of, before) if before else lambda: start)
+
+
+def _right_of(label: ValueLabel) -> Array:
+    """Where the reading behind this one begins, a scene point (3,)."""
+    cell = label.number.cell
+    return np.asarray([cell.get_right()[0] + 0.6, label.shown_left()[1], 0.0])
 
 
 class Scatter:
@@ -76,7 +84,7 @@ class Scatter:
         names: tuple[Term, Term],
         write: Writing,
     ) -> None:
-        self.x, self.y = x, y
+        self.x, self.y, self._moved = x, y, 0.0
         labels = (write.label(names[0]), write.label(names[1]))
         self.graph = Graph(region, *spans, write.theme, names=labels)
         self.dots = VGroup(*(self._dot(at, write) for at in zip(x, y, strict=True)))
@@ -84,6 +92,25 @@ class Scatter:
     def _dot(self, at: tuple[float, float], write: Writing) -> VMobject:
         dot = Circle(radius=DOT).set_fill(write.theme.foreground, 1).set_stroke(write.theme.background, 1.5)
         return dot.move_to(self.graph.point(*at))
+
+    def enter(self, scene: LessonScene, step: StepView) -> None:
+        """Axes, then the points one after the other: in the middle of the picture, until something comes beside them,
+        if no formula does yet.
+        """
+        for claim in self.claims:
+            scene.invariant(*claim)
+        if not step.shown:
+            self._moved = scene.layout.to_middle
+            VGroup(self.graph, self.dots).shift([self._moved, 0, 0])
+        scene.play(FadeIn(self.graph), run_time=0.8)
+        scene.play(LaggedStart(*(FadeIn(dot, scale=2) for dot in self.dots), lag_ratio=0.15), run_time=1.4)
+        scene.show_formulas(step)
+
+    def make_way(self, scene: LessonScene) -> None:
+        """Axes and points go to where they stand beside something."""
+        if self._moved:
+            scene.play(VGroup(self.graph, self.dots).animate.shift([-self._moved, 0, 0]), run_time=0.8)
+            self._moved = 0.0
 
     @property
     def claims(self) -> Claims:
