@@ -206,6 +206,7 @@ SPOKEN: Mapping[str, str] = {
     "the imaginary part of": "Imaginärteil von",
     "the real part of": "Realteil von",
     "kernel": "Kern",
+    "span": "lineare Hülle",
     "rank": "Rang",
     "sign": "Vorzeichen",
     "trace": "Spur",

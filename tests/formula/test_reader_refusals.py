@@ -163,7 +163,7 @@ def test_a_fault_of_syntax_does_not_hide_the_unknown_names_before_it():
         (r"\siin x", r"did you mean \sin?"),
         ("x ≤ 3", r"write \le"),
         ("x^23", "write ^{23}"),
-        (r"0.1\overline{6}", r"write \frac{1}{6} for 0.1666…"),
+        (r"1\overline{6}", r"write 0.1\overline{6} for 0.1666…"),
         ("L'", r"write \frac{\partial L}{\partial …}"),
     ],
 )

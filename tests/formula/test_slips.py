@@ -45,7 +45,6 @@ def faults(tex, names=LETTERS):
         (r"x = 1 \tag{1}", "leave it out"),
         (r"x \succ 0", r"write what it says: x^\top A x > 0"),
         (r"\underset{x}{\min} x^2 = 0", r"write \min_{x}"),
-        (r"0.\overline{3} = 1/3", r"\frac{1}{3}"),
         (r"x : x \mapsto x^2", "f(x) = … says what f is"),
         (r"\begin{equation} x \end{equation}", "leave it out"),
         ("x &= 1", r"\begin{aligned}"),

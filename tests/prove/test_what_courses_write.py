@@ -497,6 +497,74 @@ ROWS += [
     ("refuted", r"\{x \in \mathbb{Z} \mid 2x = 1\} = \{\frac12\}", {}),  # ½ is no whole number
     ("refuted", r"\{x > 0 \mid x^2 = 1\} = \{1, -1\}", {}),
 ]
+ROWS += [
+    (kind, tex, {"x": {}, "y(x)" if "y'" in tex else "y": {}})
+    for kind, tex in [
+        ("proved", r"x^2 + y^2 = 25 \Rightarrow \frac{dy}{dx} = -\frac{x}{y}"),
+        ("refuted", r"x^2 + y^2 = 25 \Rightarrow \frac{dy}{dx} = -\frac{y}{x}"),
+        ("proved", r"xy = 1 \Rightarrow y' = -\frac{y}{x}"),
+        ("refuted", r"xy = 1 \Rightarrow y' = \frac{y}{x}"),
+        ("proved", r"x^2 + y^2 = 25, x = 3, y = 4 \Rightarrow \frac{dy}{dx} = -\frac34"),
+        ("refuted", r"x^2 + y^2 = 25, x = 3, y = 4 \Rightarrow \frac{dy}{dx} = \frac34"),
+        (
+            "undecided",
+            r"x^3 = y^3 \Rightarrow \frac{dy}{dx} = 1",
+        ),  # true, and (0, 0) with any slope is no reason against it
+        ("undecided", r"(y - x)^2 = 0 \Rightarrow \frac{dy}{dx} = 5"),
+    ]
+]
+FIELD = {"F(x, y)": {"is": "(x^2, y^2)"}, "x": {}, "y": {}}
+SPACE = {r"\mathbf{u}": {"kind": "vector", "shape": (3, 1)}, r"\mathbf{v}": {"is": "(1, 2)"}}
+SQUARE = {"A": {"kind": "matrix", "shape": (2, 2)}, "B": {"is": r"\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}"}}
+WHOLE = {"m": {"kind": "integer"}, "n": {"kind": "integer"}}
+GROWTH = {"P(t)": {"is": r"\frac{K}{1 + e^{-rt}}"}, "r": {"kind": "positive"}, "K": {"kind": "positive"}, "t": {}}
+CHANCES = {"X": {"kind": "random"}, "n": {"kind": "natural"}, "p": {}, r"\lambda": {}}
+ROWS += [
+    ("proved", r"\operatorname{div} F = 2x + 2y", FIELD),
+    ("refuted", r"\operatorname{div} F = 5", FIELD),
+    ("proved", r"\operatorname{div} F(1, 2) = 6", FIELD),
+    ("proved", r"\operatorname{rot}(xy, yz, zx) = (-y, -z, -x)", {key: {} for key in "xyz"}),
+    ("refuted", r"\operatorname{curl}(xy, yz, zx) = (y, z, x)", {key: {} for key in "xyz"}),
+    ("undecided", r"\operatorname{span}\{(1, 0), (0, 1)\} = \mathbb{R}^3", {}),
+    ("proved", "v_1 + v_2 = 3", SPACE),
+    ("refuted", "v_1 + v_2 = 4", SPACE),
+    ("refuted", "v_2 = 1", SPACE),
+    ("proved", r"\sum_{i=1}^{2} v_i^2 = 5", SPACE),
+    ("proved", r"\mathbf{u} \cdot \mathbf{u} = \sum_i u_i^2", SPACE),
+    ("refuted", r"\mathbf{u} \cdot \mathbf{u} = \sum_i u_i", SPACE),
+    ("proved", r"\det A = a_{11} a_{22} - a_{12} a_{21}", SQUARE),
+    ("refuted", r"\det A = a_{11} a_{22} + a_{12} a_{21}", SQUARE),
+    ("proved", "B_{11} + B_{22} = 5", SQUARE),
+    ("refuted", "b_{12} = 3", SQUARE),
+    ("proved", r"n \text{ is even} \implies n^2 \text{ is even}", WHOLE),
+    ("refuted", r"n \text{ is odd} \implies n^2 \text{ is even}", WHOLE),
+    ("proved", r"n(n + 1) \text{ is even}", WHOLE),
+    ("refuted", r"n \text{ is even}", WHOLE),
+    ("proved", r"m \text{ odd}, n \text{ odd} \Rightarrow mn \text{ odd}", WHOLE),
+    ("refuted", r"n^2 \equiv 0 \text{ or } 2 \pmod 4", WHOLE),
+    ("proved", r"\frac{dP}{dt} = rP\left(1 - \frac{P}{K}\right)", GROWTH),
+    ("refuted", r"\frac{dP}{dt} = rP\left(1 + \frac{P}{K}\right)", GROWTH),
+    ("proved", r"X \sim \operatorname{Bin}(n, p) \Rightarrow \mathbb{E}[X] = np", CHANCES),
+    ("refuted", r"X \sim \operatorname{Bin}(n, p) \Rightarrow \operatorname{Var}(X) = np", CHANCES),
+    ("proved", r"X \sim \operatorname{Exp}(\lambda) \Rightarrow \mathbb{E}[X] = \frac{1}{\lambda}", CHANCES),
+    ("refuted", r"X \sim \operatorname{Exp}(\lambda) \Rightarrow \mathbb{E}[X] = \lambda", CHANCES),
+    ("proved", r"n \in \mathbb{Z} \Rightarrow \cos(2\pi n) = 1", {"n": {}}),
+    ("refuted", r"\cos(\pi n) = 1, \quad n \in \mathbb{Z}", {"n": {}}),
+    ("proved", r"0.1\overline{6} = \frac16", {}),
+    ("refuted", r"0.1\overline{6} = \frac15", {}),
+    ("refuted", r"0.\overline{9} < 1", {}),
+    ("proved", r"\sqrt{-4} = 2i", {}),
+    ("refuted", r"\sqrt{-4} = -2i", {}),
+    ("proved", r"[0, 1]^c = (-\infty, 0) \cup (1, \infty)", {}),
+    ("refuted", r"[0, 1]^c = (-\infty, 0] \cup (1, \infty)", {}),
+    ("proved", r"\therefore 2 + 2 = 4", {}),
+    ("refuted", r"\therefore 2 + 2 = 5", {}),
+    ("proved", r"f: x \mapsto x^2", {"f(x)": {"is": "x^2"}}),
+    ("refuted", r"f: x \mapsto x^3", {"f(x)": {"is": "x^2"}}),
+    ("notation", r"2 + 2 \overset{?}{=} 5", {}),
+    ("proved", r"\arg\min_x (x - 1)^2 = \{1\}", {"x": {}}),
+    ("refuted", r"\arg\min_x (x - 1)^2 = \{2\}", {"x": {}}),
+]
 INDICES = r"\sum_{i=1}^{2} \sum_{j=1}^{2} a_{ij} x_i x_j"
 
 
@@ -526,6 +594,7 @@ def test_a_formula_has_this_verdict(kind, tex, lets):
         (r"g = \log 8 = 3", {"g": {}}),
         ("W(x) = x^2", {"V(x)": {"is": "x^3"}}),
         (r"\operatorname{eval}(x) = 1", {"x": {}}),
+        (r"\operatorname{adj} B = 5", SQUARE),
         (r"3 \cdot 4 \bmod 5 = 2", {}),
         (r"x \pmod 5", {"x": {}}),
         (r"x \overset{d}{+} x", {"x": {}}),
@@ -574,10 +643,10 @@ def test_the_role_defines_nothing_that_has_a_value_or_is_a_derivative():
     assert verdict("f_x = 3x", lets, role="definition").kind == "refuted"
 
 
-def test_a_function_of_its_own_name_has_two_readings():
-    with pytest.raises(Faulty, match="two readings"):
-        verdict("y' = y(1 - y)", {"y(t)": {"is": r"\frac{1}{1 + e^{-t}}"}})
-    assert verdict(r"y' = y \cdot (1 - y)", {"y(t)": {"is": r"\frac{1}{1 + e^{-t}}"}}).kind == "proved"
+def test_brackets_around_a_sum_that_speaks_of_the_function_are_a_factor():
+    lets = {"y(t)": {"is": r"\frac{1}{1 + e^{-t}}"}}
+    assert verdict("y' = y(1 - y)", lets).kind == verdict("y(0) = y(1 - 1)", lets).kind == "proved"
+    assert verdict("y' = y(1 + y)", lets).kind == "refuted"
 
 
 ROTATION = {"Q": {"kind": "matrix", "shape": (3, 3)}} | {key: {"kind": "vector", "shape": (3, 1)} for key in "uv"}

@@ -307,7 +307,9 @@ def _complements(cursor: Cursor, base: Node) -> bool:
     if "c" in cursor.model or cursor.is_bound("c"):
         return False
     kind = cursor.kind_of(base) if isinstance(base, t.Symbol) else None
-    of_sets = isinstance(base, t.Group) and isinstance(base.body, t.SetOperation | t.Complement)
+    of_sets = isinstance(base, t.IntervalSet | t.SetLiteral | t.SetBuilder) or (
+        isinstance(base, t.Group) and isinstance(base.body, t.SetOperation | t.Complement)
+    )
     return EVENTS in cursor.closing or kind in ("set", "event") or of_sets
 
 

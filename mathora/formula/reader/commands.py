@@ -106,6 +106,7 @@ MEANT_BY: Final = {
     **dict.fromkeys((r"\succ", r"\succeq", r"\prec", r"\preceq"), r"write what it says: x^\top A x > 0"),
     **dict.fromkeys((r"\underset", r"\mathop"), r"write \min_{x}, \max_{x} or \operatorname*{arg\,min}_{x}"),
     ".": r"for … write \dots, for 0.333… \frac{1}{3}",
+    "?": r"write \text{…}, or a letter for what is asked",
     ")": "there is no ( for it",
     "]": "there is no [ for it",
     "}": "there is no { for it",
@@ -116,7 +117,7 @@ WRITTEN_FOR: Final = {
     "π": r"\pi", "∂": r"\partial", "∇": r"\nabla", "→": r"\to", "←": r"\leftarrow", "∈": r"\in", "−": "-", "–": "-",
     "√": r"\sqrt{…}", "²": "^2", "³": "^3", "’": "'", "…": r"\dots", "±": r"\pm", "θ": r"\theta", "α": r"\alpha",
     "⇒": r"\Rightarrow", "η": r"\eta", "°": r"^\circ", "∑": r"\sum", "∫": r"\int", "%": r"\%", "#": r"\text{…}",
-    "?": r"\text{…}, or a letter for what is asked", "“": r"\text{…}", "”": r"\text{…}", "½": r"\frac12",
+    "“": r"\text{…}", "”": r"\text{…}", "½": r"\frac12",
     "$": "nothing: a formula stands without dollar signs", "*": r"\cdot",
 }  # fmt: skip
 """What to write for a character that formulas do not contain."""

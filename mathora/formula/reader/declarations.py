@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from mathora.formula import tree as t
@@ -38,6 +39,8 @@ def read_model(source: ModelSource) -> Model:
     _add_parameters(names)
     for declaration, name in heads:
         names[name.key] = _with_body(declaration, name, Model(names), faults)
+    for name in list(names.values()):
+        names = dict(_entries(name)) | names
     _refuse_cycles(heads, names, faults)
     if faults:
         raise Faulty(faults)
@@ -166,6 +169,21 @@ def _shaped(name: Name) -> Name:
             shape = (len(rows), len(rows[0]))
             return replace(name, kind="vector" if shape[1] == 1 else "matrix", shape=shape)
     return name
+
+
+def _entries(name: Name) -> Iterator[tuple[str, Name]]:
+    """The entries of a vector or a matrix that is written out, as names: `v_1`, `A_{12}`."""
+    rows = [(one,) for one in name.body.items] if isinstance(name.body, t.Tuple) else getattr(name.body, "rows", ())
+    if name.shape is None or name.function or name.symbol.subscript is not None or max(name.shape) > MOST_ROWS:
+        return
+    for row, column in product(*map(range, name.shape)) if rows else ():
+        below = t.Number(f"{row + 1}" if name.shape[1] == 1 else f"{row + 1}{column + 1}")
+        symbol = replace(name.symbol, subscript=below)
+        yield symbol_key(symbol), Name(symbol_key(symbol), symbol, body=rows[row][column])
+
+
+MOST_ROWS: Final = 8
+"""Of a larger vector or matrix, entries have no names of their own."""
 
 
 def _parameter(symbol: Symbol, model: Model) -> Name:

@@ -81,7 +81,7 @@ def _gives(cursor: Cursor) -> bool:
 
 
 def _multiplies(cursor: Cursor, symbol: t.Symbol) -> bool:
-    """`p_1 (1 - p_1)` of a function of two variables: brackets around one sum that mentions it are no arguments."""
+    r"""`p_1 (1 - p_1)`, `rP \left(1 - \frac{P}{K}\right)`: brackets around a sum that mentions it are no arguments."""
     arity = arity_of(cursor, symbol)
     if arity is None:
         return False
@@ -96,10 +96,7 @@ def _multiplies(cursor: Cursor, symbol: t.Symbol) -> bool:
     mentioned = any(inside[at : at + len(own)] == own for at in range(len(inside)))
     stands = [at for at in range(1, len(inside)) if inside[at : at + len(own)] == own and inside[at - 1] != "_"]
     bare = any(inside[at + len(own) :][:1] not in ([mark] for mark in "('^") for at in stands)
-    if arity == 1 and bare and {"+", "-"} & set(inside):
-        key = symbol_key(symbol)
-        cursor.ambiguous(cursor.token, f"{key}(… {key} …)", rf"{key} \cdot (… {key} …)", f"{key} of something else")
-    return arity > 1 and mentioned and "," not in inside and bool({"+", "-"} & set(inside))
+    return (bare if arity == 1 else mentioned and "," not in inside) and bool({"+", "-"} & set(inside))
 
 
 def _words_of(symbol: t.Symbol) -> int:

@@ -1,4 +1,4 @@
-r"""The rules for environments (aligned, matrices, cases) and for what is drawn around a formula.
+r"""The rules for environments (aligned, matrices, cases) and for what is drawn around a formula and over a sign.
 
 Laws:
 - Rows of a matrix have one length; a row of aligned steps has at most one `&`, before its relation.
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from mathora.formula import tree as t
 from mathora.formula.reader import commands
+from mathora.formula.reader.cursor import RELATION
 from mathora.formula.reader.terms import argument, arrow, relation, script_argument
 from mathora.formula.reader.tokens import END
 
@@ -105,6 +106,8 @@ def _continued(cursor: Cursor, left: Node) -> Node:
     """A relation or arrow behind `left`, joined to its chain, and the arrows behind it."""
     if cursor.token.text in t.ARROWS:
         return arrow(cursor, left)
+    if isinstance(left, t.Logic):
+        cursor.fail(cursor.token, "syntax", "a relation behind a statement", r"begin the row with &\Rightarrow")
     row = relation(cursor, left)
     if isinstance(left, t.Relation) and isinstance(row, t.Relation):
         row = t.Relation(left.operands + row.operands[1:], left.operators + row.operators, span=row.span)
@@ -206,3 +209,34 @@ def _label(cursor: Cursor) -> Node | None:
         return None
     cursor.expect("}", "to close the label")
     return note
+
+
+def noted(cursor: Cursor, left: Node) -> Node:
+    r"""`\xrightarrow{d}`, `\overset{\text{iid}}{\sim}`: a note over the sign of a relation."""
+    token = cursor.take()
+    note = _demand(cursor)
+    if note is None:
+        cursor.indexing += 1  # letters are labels here
+        note = argument(cursor)
+        cursor.indexing -= 1
+    sign = r"\to"
+    if token.text != r"\xrightarrow":
+        braced = cursor.accept("{")
+        sign = cursor.take().text
+        if sign not in commands.RELATIONS:
+            hint = r"write \overset{\text{iid}}{\sim}"
+            cursor.fail(token, "syntax", f"{token.text} stands over the sign of a relation, found '{sign}'", hint)
+        if braced:
+            cursor.expect("}", "behind the sign")
+    right = cursor.expression(RELATION)
+    return t.Noted(left, note, right, cast("t.RelationSign", sign), span=t.Span(left.span.start, right.span.stop))
+
+
+def _demand(cursor: Cursor) -> Node | None:
+    r"""`\overset{!}{=}`: the mark of what is demanded; None where no mark stands."""
+    mark = cursor.ahead(1)
+    if (cursor.ahead(0).text, cursor.ahead(2).text) != ("{", "}") or mark.text not in t.DEMANDS:
+        return None
+    for _ in range(3):
+        cursor.take()
+    return t.UprightWords(mark.text, span=cursor.span(mark))

@@ -19,6 +19,7 @@ from mathora.formula.reader.terms import argument, script_argument
 from mathora.formula.symbols.functions import EXTREMA, WORDS
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.subscripts import partial_by_subscript
+from mathora.formula.tree.vectors import array_of
 
 if TYPE_CHECKING:
     from mathora.formula.reader.tokens import Token
@@ -102,10 +103,8 @@ def declared_name(cursor: Cursor) -> Node:
 def _with_subscript(cursor: Cursor, symbol: t.Symbol, token: Token) -> t.Symbol:
     if cursor.token.text != "_" or cursor.token.kind != "mark":
         return symbol
-    return t.Symbol(
-        symbol.name, symbol.style, symbol.accents, subscript(cursor), symbol.marks, symbol.superscript,
-        span=cursor.span(token),
-    )  # fmt: skip
+    below = subscript(cursor)
+    return replace(symbol, subscript=below, span=cursor.span(token))
 
 
 def subscript(cursor: Cursor) -> Node:
@@ -238,16 +237,16 @@ def _is_member(cursor: Cursor, symbol: t.Symbol) -> bool:
     r"""Whether an indexed name belongs to what is declared.
 
     `x_1` belongs to the vector x, if it has as many components; `y_i` with a bound i to a model that has `y_1`;
-    `w_{k+1}` and `w_0` to the sequence `w_k`, `w^{(k+1)}` to `w^{(k)}`; `g_x` is a derivative of the function g(x).
+    `w_{k+1}` and `w_0` to the sequence `w_k`, `w^{(k+1)}` to `w^{(k)}`; `g_x` is a derivative, `v_1` of `\mathbf{v}`.
     """
     if symbol.subscript is None and symbol.superscript is None:
         return False
-    if partial_by_subscript(symbol, cursor.model) is not None:
+    if partial_by_subscript(symbol, cursor.model) or array_of(symbol, cursor.model):
         return True
     base = symbol_key(replace(symbol, subscript=None, superscript=None))
-    owner = cursor.model.get(base)
     if base in cursor.model.sequences:
         return True
+    owner = cursor.model.get(base)
     if owner is not None and owner.kind in ("vector", "matrix"):
         rows = owner.shape[0] if owner.kind == "vector" and owner.shape else None
         return rows is None or not isinstance(symbol.subscript, t.Number) or 1 <= symbol.subscript.value <= rows

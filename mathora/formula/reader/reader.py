@@ -118,17 +118,21 @@ def _signature(cursor: Cursor, function: Node) -> Node:
     r"""`f \colon A \to B`."""
     cursor.take()
     domain = cursor.expression(RELATION)
-    if cursor.token.text != r"\to":
+    named = isinstance(function, t.Symbol) and (
+        symbol_key(function) not in cursor.model or cursor.is_function(function)
+    )
+    if cursor.token.text not in ((r"\to", r"\mapsto") if named else (r"\to",)):
         hint = (
             r"f(x) = … says what f is; a ratio is a/b; a function f \colon A \to B; a quantifier has one set: "
             r"\forall x, y > 0 : …"
         )
         cursor.fail(cursor.token, "syntax", f"a colon, and behind it no \\to but {cursor.found(cursor.token)}", hint)
-    cursor.take()
-    codomain = cursor.expression(RELATION)
+    arrow = cast("t.MapArrow", cursor.take().text)
+    with cursor.binding([domain] if arrow == r"\mapsto" else []):
+        codomain = cursor.expression(RELATION)
     if isinstance(function, t.Symbol):
         cursor.forget([symbol_key(function)])
-    return t.Signature(function, domain, codomain, span=t.Span(function.span.start, codomain.span.stop))
+    return t.Signature(function, domain, codomain, arrow, span=t.Span(function.span.start, codomain.span.stop))
 
 
 def _allow_fresh(cursor: Cursor, tree: Node) -> None:
@@ -169,7 +173,7 @@ def introduced(left: Node, sign: str, model: Model) -> t.Symbol | None:
         case t.Symbol():
             return left
         case t.Product(factors=(t.Symbol(style="operatorname") as head, *_)):
-            return head
+            return head if sign == ":=" or not any(_is_known(part, model) for _, part in t.walk(left)) else None
         case t.Application(head=t.Symbol() as head, arguments=arguments):
             if sign == "=" and (head.style in ("text", "operatorname") or head.name == "I"):
                 return None
@@ -179,6 +183,13 @@ def introduced(left: Node, sign: str, model: Model) -> t.Symbol | None:
             return head if sign == ":=" or parted or (plain and not rivals) else None
         case _:
             return None
+
+
+def _is_known(node: Node, model: Model) -> bool:
+    """Whether something has a value, so that what acts on it has one too."""
+    name = model.get(symbol_key(node)) if isinstance(node, t.Symbol) else None
+    listed = isinstance(node, t.SetLiteral | t.Matrix | t.Tuple | t.Number | t.Constant)
+    return listed or (name is not None and name.body is not None)
 
 
 def _is_name(node: Node) -> bool:
@@ -244,6 +255,13 @@ def _negation(cursor: Cursor, token: Token) -> Node:
     return t.Negation(cursor.expression(WORD), span=cursor.span(token))
 
 
+def _concluded(cursor: Cursor, token: Token) -> Node:
+    r"""`\therefore x = 2` in front."""
+    said = cursor.expression(WORD)
+    blank = t.Blank(span=t.Span(token.start, token.start))
+    return t.Logic((blank, said), (cast("t.LogicSign", token.text),), span=cursor.span(token))
+
+
 def _quantified(cursor: Cursor, token: Token) -> Node:
     sole = "!" if token.text == r"\exists" and cursor.accept("!") else ""
     seen = len(cursor.unknown)
@@ -304,6 +322,7 @@ _PREFIX: Final[dict[str, Callable[[Cursor, Token], Node]]] = {
     **dict.fromkeys(commands.DOTS, _dots),
     **dict.fromkeys((r"\boxed", r"\cancel", r"\underbrace", r"\overbrace"), layout.annotated),
     **dict.fromkeys((r"\forall", r"\exists"), _quantified),
+    **dict.fromkeys((r"\therefore", r"\because"), _concluded),
     r"\lnot": _negation,
     r"\arg": calculus.argument_extremum,
     r"\partial": derivatives.partial,
@@ -341,7 +360,7 @@ _INFIX: Final[dict[str, Infix]] = {
     "words": Infix(WORD, terms.connective),
     "condition": Infix(WORD, terms.condition),
     "of": Infix(TIMES, terms.portion),
-    **dict.fromkeys((r"\overset", r"\stackrel", r"\xrightarrow"), Infix(RELATION, terms.noted)),
+    **dict.fromkeys((r"\overset", r"\stackrel", r"\xrightarrow"), Infix(RELATION, layout.noted)),
     **dict.fromkeys((r"\pmod", r"\mod"), Infix(MODULUS, terms.congruence)),
     "unit": Infix(ADJACENT, units.quantity),
     "adjacent": Infix(ADJACENT, terms.adjacent),

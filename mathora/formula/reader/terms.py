@@ -155,8 +155,10 @@ def _refuse_neighbours(cursor: Cursor, token: Token, left: Node, right: Node, *,
             return  # n 2^{n-1}, with a space
         case t.Factorial(), _:
             return  # 2! 3!
-        case t.Number(), t.Overline(body=t.Number()):
-            cursor.fail(token, "syntax", "digits that repeat for ever", r"write \frac{1}{6} for 0.1666…")
+        case t.Number(text=digits), t.Overline(body=t.Number()) if "." not in digits:
+            cursor.fail(token, "syntax", "digits that repeat for ever", r"write 0.1\overline{6} for 0.1666…")
+        case t.Symbol(), t.Number() if cursor.indexing:
+            return  # a_{m1}
         case _ if token.kind == "number":
             message = f"the number {token.text} directly behind a factor"
             cursor.fail(token, "syntax", message, r"write \cdot, ^ or _ before it")
@@ -223,6 +225,10 @@ def arrow(cursor: Cursor, left: Node) -> Node:
 def connective(cursor: Cursor, left: Node) -> Node:
     r"""`p \land q`, `p \text{ or } q`."""
     operands, operators = [left], []
+    here = cursor.token
+    if here.kind == "text" and here.text.strip() in t.PARITIES:
+        words = t.UprightWords(cursor.take().text, span=cursor.span(here))
+        return t.Product((left, words), ("",), span=_over(left, words))
     while True:
         token = cursor.token
         word = token.text.strip() if token.kind == "text" else token.text
@@ -297,42 +303,12 @@ def portion(cursor: Cursor, left: Node) -> Node:
     return t.Product((left, whole), ("of",), span=_over(left, whole))
 
 
-def noted(cursor: Cursor, left: Node) -> Node:
-    r"""`\xrightarrow{d}`, `\overset{\text{iid}}{\sim}`: a note over the sign of a relation."""
-    token = cursor.take()
-    note = _demand(cursor)
-    if note is None:
-        cursor.indexing += 1  # letters are labels here
-        note = argument(cursor)
-        cursor.indexing -= 1
-    sign = r"\to"
-    if token.text != r"\xrightarrow":
-        braced = cursor.accept("{")
-        sign = cursor.take().text
-        if sign not in commands.RELATIONS:
-            hint = r"write \overset{\text{iid}}{\sim}"
-            cursor.fail(token, "syntax", f"{token.text} stands over the sign of a relation, found '{sign}'", hint)
-        if braced:
-            cursor.expect("}", "behind the sign")
-    right = cursor.expression(RELATION)
-    return t.Noted(left, note, right, cast("t.RelationSign", sign), span=_over(left, right))
-
-
-def _demand(cursor: Cursor) -> Node | None:
-    r"""`\overset{!}{=}`: the mark of what is demanded; None where no mark stands."""
-    mark = cursor.ahead(1)
-    if (cursor.ahead(0).text, cursor.ahead(2).text) != ("{", "}") or mark.text not in t.DEMANDS:
-        return None
-    for _ in range(3):
-        cursor.take()
-    return t.UprightWords(mark.text, span=cursor.span(mark))
-
-
 def congruence(cursor: Cursor, left: Node) -> Node:
     r"""`a \equiv b \pmod n`, or `\mod n`, behind which a term stands as it is."""
     token = cursor.take()
     modulus = cursor.expression(RELATION) if token.text == r"\mod" else argument(cursor)
-    if not isinstance(left, t.Relation) or set(left.operators) != {r"\equiv"}:
+    signs = set(left.operators) if isinstance(left, t.Relation) else {one.text for one in cursor.tokens}
+    if not signs >= {r"\equiv"} or (isinstance(left, t.Relation) and len(signs) > 1):
         cursor.fail(
             token, "syntax", f"{token.text} behind what is no congruence", r"write a \equiv b \pmod{n}, or a \bmod n"
         )

@@ -336,7 +336,7 @@ _RULES: Final[dict[type[Node], Callable[..., str]]] = {
     t.Extremum: _extremum,
     t.Relation: lambda node: _infix(node.operands, node.operators),
     t.Signature: lambda node: (
-        rf"{write_latex(node.function)} \colon {write_latex(node.domain)} \to {write_latex(node.codomain)}"
+        rf"{write_latex(node.function)} \colon {write_latex(node.domain)} {node.arrow} {write_latex(node.codomain)}"
     ),
     t.Logic: _logic,
     t.Negation: lambda node: join(r"\lnot", write_latex(node.operand)),

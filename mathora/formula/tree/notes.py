@@ -66,6 +66,8 @@ def _stated(node: Node, model: Model) -> Node:
     match node:
         case Logic(operators=("if",), operands=(Blank(), Logic(operators=("then",), operands=both))):
             return Logic(both, (r"\Rightarrow",))
+        case Logic(operators=(r"\therefore" | r"\because" | "so" | "hence" | "since",), operands=(Blank(), said)):
+            return _stated(said, model)
         case Noted(left=left, right=right, sign=r"\to", note=Relation() as way):
             return _limit(left, right, way, model) or node
         case Noted(left=left, right=right, sign=r"\sim", note=Relation() as way):

@@ -230,20 +230,24 @@ class Relation(Node):
     operators: tuple[RelationSign, ...]
 
 
+MapArrow = Literal[r"\to", r"\mapsto"]
+
+
 @dataclass(frozen=True, slots=True)
 class Signature(Node):
-    r"""`f \colon \mathbb{R} \to \mathbb{R}`: what a function takes and gives."""
+    r"""`f \colon \mathbb{R} \to \mathbb{R}`, `f \colon x \mapsto x^2`: what a function takes and gives."""
 
     function: Node
     domain: Node
     codomain: Node
+    arrow: MapArrow = r"\to"
 
 
 LogicSign = Literal[
     r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow", r"\land", r"\lor",
     "and", "or", "if", "for", "for all", "where", "when", "with", "so", "then", "since", "hence",
     "for every", "for any", "if and only if", "iff", "such that", "s.t.", "subject to", "provided", "as", "at",
-    "()", ",",
+    "()", ",", r"\therefore", r"\because",
 ]  # fmt: skip
 
 AND: Final = frozenset[LogicSign]([r"\land", "and"])
@@ -276,8 +280,10 @@ class Negation(Node):
     operand: Node
 
 
-DEMANDS = frozenset({"!"})
-r"""`\overset{!}{=}`: what is demanded, and not claimed."""
+PARITIES: Final = {"even": "0", "is even": "0", "odd": "1", "is odd": "1"}
+"""Words behind a whole number, and its remainder by 2."""
+DEMANDS = frozenset({"!", "?"})
+r"""`\overset{!}{=}`, `\overset{?}{=}`: what is demanded or asked, and not claimed."""
 
 
 @dataclass(frozen=True, slots=True)

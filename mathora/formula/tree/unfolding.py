@@ -13,6 +13,8 @@ Owns: `unfolded`; `by_convention`, what a name such as `\sigma_X` stands for.
 | `a_{n-1}`, where the model says what `a_n` is | that formula at n − 1 |
 | `(101)_2` | 5 |
 | `f(\{1, 2\})` | `\{f(1), f(2)\}` |
+| `\operatorname{div} F`, `\operatorname{curl} F`, `\operatorname{grad} f` | `\nabla \cdot F`, … |
+| `n \text{ is even}`, `0.\overline{3}`, … (see `shorthand`) | `2 \mid n`, `\frac{3}{9}` |
 | `\tanh'(x)` | `\frac{d}{dx} \tanh(x)` |
 | `\Phi(z)`, where the model has no such name | `\frac{1 + \operatorname{erf}(z / \sqrt{2})}{2}` |
 | `x \in \{1, 2\}`, `x = \pm 1` within a statement | `x = 1` or `x = 2`, `x = 1` or `x = -1` |
@@ -43,6 +45,7 @@ from typing import Final
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import Complement, is_random, measure_of, speaks_of_chance
 from mathora.formula.tree.elements import counted, of_letters, of_numbers
+from mathora.formula.tree.implicit import with_slopes
 from mathora.formula.tree.lists import as_implication
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.node import Node, mentions, walk
@@ -51,6 +54,7 @@ from mathora.formula.tree.parts import Component, Overline
 from mathora.formula.tree.premises import with_functions_put_in
 from mathora.formula.tree.propositions import proposition
 from mathora.formula.tree.regrouping import denied, regrouped, spelled_out, spelled_statement, together
+from mathora.formula.tree.shorthand import in_full, of_whole_numbers, with_imaginary_roots
 from mathora.formula.tree.statements import (
     Aligned,
     Application,
@@ -59,9 +63,11 @@ from mathora.formula.tree.statements import (
     Limit,
     Logic,
     Nabla,
+    NablaKind,
     Negation,
     Prime,
     Relation,
+    Signature,
     statements,
 )
 from mathora.formula.tree.substitution import substituted
@@ -89,11 +95,12 @@ from mathora.formula.tree.terms import (
     is_indicator,
     side_by_side,
 )
-from mathora.formula.tree.vectors import of_vectors, with_ranges
+from mathora.formula.tree.vectors import of_vectors, with_entries, with_ranges
 
 _MEASURES: Final = {(r"\rho", 2): "Corr", (r"\sigma", 1): "SD"}
 """What a letter with so many random quantities is."""
 
+_NABLA: Final[dict[str, NablaKind]] = {"grad": "gradient", "div": "divergence", "curl": "curl", "rot": "curl"}
 _NORMAL: Final = Symbol(r"\Phi")
 _COUNTING: Final = frozenset({"natural", "integer"})
 _BASES: Final = frozenset(map(str, range(2, 11)))
@@ -102,10 +109,15 @@ _BASES: Final = frozenset(map(str, range(2, 11)))
 def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: bool = False) -> Node:
     """The formula in the notations that are judged. In one that is assumed no list is an implication."""
     rows = statements(node) if isinstance(node, Aligned) else ()
-    node = rows[0] if len(rows) == 1 else node
-    node = with_notes_said(regrouped(node), model)
+    node = with_entries(rows[0] if len(rows) == 1 else node, model)
+    if isinstance(node, Signature) and node.arrow == r"\mapsto" and symbol_key(node.function) in model.functions:
+        node = Relation((Application(node.function, None, (node.domain,)), node.codomain), ("=",))
+    node = with_notes_said(of_whole_numbers(regrouped(node), model), model)
     node = node if assumed else as_implication(node, model)
     node = with_functions_put_in(with_ranges(node, model), model, givens)
+    node = with_slopes(node, model) or node
+    if any(part == Constant("i") for _, part in walk(node)):
+        node = with_imaginary_roots(node)
     whole = proposition(node, model) or of_letters(node, model, givens)
     if whole is None:
         whole = _unfolded(_link_by_link(node, model), model, speaks_of_chance(node, model))
@@ -161,6 +173,8 @@ def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: FBT00
     parts = node.children
     changed = [_unfolded(one, model, by_chance) for one in parts]
     whole = node if all(a is b for a, b in zip(changed, parts, strict=True)) else node.with_children(changed)
+    if (full := in_full(whole)) is not None:
+        return full
     match whole:
         case Application(head=head, power=None, arguments=arguments):
             return _applied(head, arguments, model) or whole
@@ -182,6 +196,12 @@ def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: FBT00
 
 def _applied(head: Node, arguments: tuple[Node, ...], model: Model) -> Node | None:  # noqa: PLR0911 - a row each
     match head, arguments:
+        case FunctionName(name="grad" | "div" | "curl" | "rot" as word), _:
+            field = arguments[0] if len(arguments) == 1 else Tuple(arguments)
+            if isinstance(field, Application) and isinstance(field.head, Symbol):
+                there = Application(Nabla(_NABLA[word], None, field.head), None, field.arguments)
+                return of_vectors(there, model) or there
+            return Nabla(_NABLA[word], None, field)
         case Prime(operand=FunctionName(), order=order), (Symbol() as letter,):
             return Derivative("d", Group(Application(head.operand, None, arguments)), (letter,), (order,), inline=False)
         case Symbol(), (value,) if head == _NORMAL and symbol_key(head) not in model:

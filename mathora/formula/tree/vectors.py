@@ -1,27 +1,31 @@
 r"""Signs of vector calculus and linear algebra as what they stand for.
 
-Owns: `of_vectors`; `with_ranges`, by which a sum over all components has ends. Of random quantities `\perp` says that
-they are independent.
+Owns: `of_vectors`; `with_ranges`, by which a sum over all components has ends; `with_entries` and `array_of`, by which
+letters are entries. Of random quantities `\perp` says that they are independent.
 
 | sign | stands for |
 | --- | --- |
 | `u \perp v` | `u \cdot v = 0` |
 | `\nabla^2 f`, `\nabla^2 f(1, 2)` | the matrix of second derivatives by the variables of f |
+| `\nabla \cdot F(1, 2)` | the sum of partial derivatives, at (1, 2) |
 | `\nabla_{\mathbf{x}}^2 f(\mathbf{x})` | the gradient of the gradient |
 | `\det(PD^2P^{-1})` of square matrices with shapes | `\det(P) \det(D)^2 \det(P^{-1})`, by far fewer terms |
 | `(PDP^{-1})^k` of these | `PD^kP^{-1}` |
+| `u_1`, `a_{12}`, where the model has `\mathbf{u}` and A, and no u or a with indices | `\mathbf{u}_1`, `A_{12}` |
 | `\sum_i x_i`, `\sum_{i, j} A_{ij}` | `\sum_{i=1}^{3} x_i`, where x has three components |
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any, Final, Literal
 
 from mathora.formula.tree.canonical_latex import symbol_key
-from mathora.formula.tree.model import Model
-from mathora.formula.tree.node import Node, walk
-from mathora.formula.tree.statements import Application, Big, Derivative, Nabla, Relation
+from mathora.formula.tree.model import Model, Name
+from mathora.formula.tree.node import Node, replaced, walk
+from mathora.formula.tree.statements import Application, Big, Derivative, Evaluated, Nabla, Relation
 from mathora.formula.tree.terms import (
+    Addition,
     FunctionName,
     Group,
     Listing,
@@ -37,7 +41,7 @@ from mathora.formula.tree.terms import (
 )
 
 
-def of_vectors(node: Node, model: Model) -> Node | None:
+def of_vectors(node: Node, model: Model) -> Node | None:  # noqa: PLR0911 - a row per sign
     """What a sign stands for; None for anything else."""
     match node:
         case Relation(operands=(one, other), operators=(r"\perp",)) if all(
@@ -46,6 +50,8 @@ def of_vectors(node: Node, model: Model) -> Node | None:
             return Relation((Product((one, other), (r"\cdot",)), Number("0")), ("=",))
         case Application(head=Nabla(kind="hessian") as head, power=None, arguments=arguments):
             return _hessian(head, arguments, model)
+        case Application(head=Nabla(kind="divergence", operand=Symbol() as field), power=None, arguments=place):
+            return _divergence_at(place, model.get(symbol_key(field)))
         case Nabla(kind="hessian"):
             return _hessian(node, (), model)
         case Application(head=FunctionName(name="det"), power=None, arguments=(body,)):
@@ -118,6 +124,35 @@ def with_ranges(node: Node, model: Model) -> Node:
     return node if all(a is b for a, b in zip(parts, node.children, strict=True)) else node.with_children(parts)
 
 
+def with_entries(node: Node, model: Model) -> Node:
+    """A formula in which entries are spelled as the vectors and matrices are."""
+    for symbol in dict.fromkeys(part for _, part in walk(node) if isinstance(part, Symbol)):
+        if (array := array_of(symbol, model)) is not None:
+            node = replaced(node, symbol, replace(array, subscript=symbol.subscript))
+    return node
+
+
+def array_of(symbol: Symbol, model: Model) -> Symbol | None:
+    """The bold vector or the capital matrix of which a plain letter with indices is an entry; None if it is a name."""
+    plain = replace(symbol, subscript=None)
+    own = model.get(symbol_key(plain))
+    if symbol.subscript is None or plain != Symbol(symbol.name) or symbol_key(symbol) in model:
+        return None
+    places = symbol.subscript.children if isinstance(symbol.subscript, Product | Listing) else (symbol.subscript,)
+    double = isinstance(symbol.subscript, Number) and len(symbol.subscript.text) == 2  # noqa: PLR2004 - row and column
+    capital = symbol.name.upper()
+    of_matrix = (double or len(places) == 2) and symbol.name.islower()  # noqa: PLR2004
+    spellings = [Symbol(capital), Symbol(capital, "mathbf")] if of_matrix else []
+    spellings += [] if own else [replace(plain, **one) for one in _BOLD]
+    if symbol.name in model.families or (own is not None and (own.shape or own.function)):
+        return None
+    kinds = ((one, model.get(symbol_key(one))) for one in spellings)
+    return next((one for one, name in kinds if name is not None and name.shape is not None), None)
+
+
+_BOLD: Final[tuple[dict[str, Any], ...]] = ({"style": "mathbf"}, {"style": "boldsymbol"}, {"accents": ("vec",)})
+
+
 def _last(body: Node, index: Node, model: Model) -> int | None:
     """How many values an index has where it stands below vectors and matrices; None if they do not say one number."""
     found = set[int]()
@@ -143,6 +178,20 @@ def _hessian(node: Nabla, arguments: tuple[Node, ...], model: Model) -> Node:
     operand = Application(node.operand, None, arguments) if arguments else node.operand
     by = arguments[0] if node.subscript is None and len(arguments) == 1 else node.subscript
     return Nabla("gradient", by, Group(Nabla("gradient", by, operand)))
+
+
+def _divergence_at(place: tuple[Node, ...], field: Name | None) -> Node | None:
+    """The sum of a field's partial derivatives at a place; None where the model does not say its components."""
+    match field:
+        case Name(body=Tuple(items=parts), parameters=letters) if len(parts) == len(letters) == len(place):
+            terms = tuple(
+                Derivative(r"\partial", Group(part), (by,), (1,)) for part, by in zip(parts, letters, strict=True)
+            )
+            plus = tuple[Literal["+"], ...]("+" for _ in terms[1:])
+            at = tuple(Relation(pair, ("=",)) for pair in zip(letters, place, strict=True))
+            return Group(Evaluated(Addition(terms, plus), Listing(at), None))
+        case _:
+            return None
 
 
 def _second(function: Node, one: Symbol, by: Symbol, arguments: tuple[Node, ...]) -> Node:

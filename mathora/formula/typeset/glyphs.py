@@ -158,6 +158,8 @@ RELATIONS = {
     Leftarrow ⇐ is implied by
     Leftrightarrow ⇔ if and only if
     iff ⟺ if and only if
+    therefore ∴ hence
+    because ∵ since
     uparrow ↑ up to
     downarrow ↓ down to
     land ∧ and

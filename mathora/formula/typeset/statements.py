@@ -151,9 +151,9 @@ def _noted(node: t.Noted, path: Path, parts: Sequence[Box]) -> Box:
     return row(left, Space("thick"), sign, Space("thick"), right)
 
 
-def _signature(_node: t.Signature, path: Path, parts: Sequence[Box]) -> Box:
+def _signature(node: t.Signature, path: Path, parts: Sequence[Box]) -> Box:
     function, domain, codomain = parts
-    arrow = Ink(path, RELATIONS[r"\to"].character, "relation")
+    arrow = Ink(path, RELATIONS[node.arrow].character, "relation")
     return row(function, Ink(path, ":", "punctuation"), domain, arrow, codomain)
 
 

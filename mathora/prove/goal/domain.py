@@ -268,7 +268,7 @@ def _spread(symbols: Sequence[Expr], lists: Sequence[list[Expr]]) -> Iterator[As
 def _ties(symbols: Sequence[Expr], domain: Domain) -> dict[Expr, tuple[Expr, ...]]:
     """For each constraint, one symbol in terms of the others: its solutions as expressions."""
     tied: dict[Expr, tuple[Expr, ...]] = {}
-    for given in domain.givens:
+    for given in sorted(domain.givens, key=lambda one: len(one.free_symbols)):
         expression = given.xreplace({symbol: solutions[0] for symbol, solutions in tied.items()})
         for symbol in sorted(expression.free_symbols & set(symbols), key=str, reverse=True):
             solutions = () if symbol in tied else _solved(expression, symbol)
@@ -283,7 +283,7 @@ def _solved(expression: Expr, symbol: Expr) -> tuple[Expr, ...]:
     if expression.is_polynomial(symbol) and sympy.degree(expression, symbol) > HIGHEST_DEGREE:
         return ()
     try:
-        return tuple(sympy.solve(expression, symbol))
+        return tuple(one for one in sympy.solve(expression, symbol) if isinstance(one, sympy.Expr))
     except NO_ANSWER:
         return ()
 

@@ -75,14 +75,18 @@ def moments_said(node: tree.Node, model: Model) -> Iterator[tree.Relation]:
                     continue
 
 
+_ASSUMED: Final = frozenset({r"\sim", r"\perp", "<", ">", r"\le", r"\ge"})
+
+
 def under_laws(node: tree.Node) -> tuple[tuple[tree.Node, ...], tree.Node]:
     r"""What `X \sim \mathcal{N}(\mu, \sigma^2) \Rightarrow …` assumes of chance alone, and what it concludes."""
     match node:
         case tree.Logic(operators=(r"\Rightarrow",), operands=(premise, conclusion)):
             together = isinstance(premise, tree.Logic) and set(premise.operators) <= tree.AND
             parts = [one for part in (premise.children if together else (premise,)) for one in tree.statements(part)]
-            laws = [isinstance(one, tree.Relation) and set(one.operators) <= {r"\sim", r"\perp"} for one in parts]
-            return (tuple(parts), conclusion) if all(laws) else ((), node)
+            signs = [set(one.operators) if isinstance(one, tree.Relation) else {""} for one in parts]
+            laws = any(one <= {r"\sim", r"\perp"} for one in signs) and all(one <= _ASSUMED for one in signs)
+            return (tuple(parts), conclusion) if laws else ((), node)
         case _:
             return (), node
 

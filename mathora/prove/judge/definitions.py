@@ -147,6 +147,7 @@ def _is_free(node: tree.Symbol, model: Model) -> bool:
 def defines(left: tree.Node, right: tree.Node, model: Model) -> bool:
     """Whether a left side has a name without a value and a domain, which does not stand right of it."""
     spoken = {part for _, part in walk(right)}
+    spoken |= {replace(part, subscript=None) for part in spoken if isinstance(part, tree.Symbol)}  # of their entries
     names = [part for _, part in walk(left) if isinstance(part, tree.Symbol) and part not in spoken]
     if any(partial_by_subscript(one, model) for one in names):
         return False

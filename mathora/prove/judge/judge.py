@@ -24,6 +24,7 @@ from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable, is
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import says_measure, speaks_of_chance
 from mathora.formula.tree.defining import defining
+from mathora.formula.tree.implicit import with_slopes
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.signs import has_both_signs, with_sign
 from mathora.formula.tree.unfolding import by_convention, unfolded
@@ -69,10 +70,14 @@ def judge(
 
     A mistake that is refuted comes back as `mistake`; one that is not, as what it is.
     """
-    formula = replace(formula, tree=unfolded(formula.tree, model, givens, assumed=role == "given"))
+    stated = formula.tree
+    formula = replace(formula, tree=unfolded(stated, model, givens, assumed=role == "given"))
     laws, said = under_laws(formula.tree)
     if not laws:
         found = _judge_unfolded(formula, with_random(model, (formula.tree, *givens)), role, tol, givens)
+        if found.kind == "refuted" and (regular := with_slopes(stated, model, regular=True)) is not None:
+            found = judge(replace(formula, tree=regular), model, givens=givens)
+            return found if found.kind == "refuted" else undecided("only points where y' may be anything refute it")
         if found.kind == "refuted" and _solves(formula, model, givens, found):
             return refuted(f"{found.why}; {_STEPS}")
         return (found.kind == "definition" and _belied(formula, model, tol, givens)) or found

@@ -1,0 +1,91 @@
+r"""Implicit derivatives: `x^2 + y^2 = 25 \Rightarrow \frac{dy}{dx} = -\frac{x}{y}`.
+
+Owns: `with_slopes`.
+
+Laws:
+- An equation F(x, y) = G(x, y) behind which y' is spoken of holds for each x, and so do its derivatives: F_x + F_y y' =
+  G_x + G_y y'. With y and y' as numbers, what follows of all numbers follows of each function.
+- A point at which F_y = G_y need not lie on a function's curve; it refutes nothing (`regular`).
+- One premise alone relates x and y; the others may say where: `x = 3, y = 4`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.model import Model
+from mathora.formula.tree.node import Node, mentions, replaced, walk
+from mathora.formula.tree.regrouping import taken_apart, together
+from mathora.formula.tree.statements import Application, Derivative, Differential, Logic, Prime, Relation
+from mathora.formula.tree.terms import Addition, Group, Symbol, side_by_side
+
+
+def with_slopes(node: Node, model: Model, *, regular: bool = False) -> Node | None:
+    """The statement of numbers; where `regular`, of those at which the equation says what y' is. None of any other."""
+    if not isinstance(node, Logic) or node.operators != (r"\Rightarrow",):
+        return None
+    premise, conclusion = node.operands
+    found = _slope_in(conclusion, model)
+    parts = taken_apart(premise)
+    if found is None or any(_is_applied(one, found[0]) or _has_slope(one) for one in parts):
+        return None
+    name, letter = found
+    equations = [one for one in parts if _relates(one, name, letter)]
+    if len(equations) != 1 or not isinstance(equation := equations[0], Relation):
+        return None
+    slope = replace(name, accents=("dot", *name.accents))
+    total = tuple(_along(side, name, letter, slope) for side in equation.operands)
+    by_name = tuple(_partial(side, name) for side in equation.operands)
+    said = (*parts, Relation(total, ("=",)), *((Relation(by_name, (r"\ne",)),) if regular else ()))
+    behind = _with_number(conclusion, name, slope)
+    whole = Logic((together(said), behind), node.operators)
+    return None if _has_slope(behind) else replaced(whole, name, replace(name, accents=("tilde",)))
+
+
+def _slope_in(conclusion: Node, model: Model) -> tuple[Symbol, Symbol] | None:
+    """Y and x, where y' is spoken of and nothing is known of y."""
+    for _, part in walk(conclusion):
+        match part:
+            case Derivative(operand=Symbol() as name, variables=(Symbol() as letter,)) if name != letter:
+                known = model.get(symbol_key(name))
+            case Prime(operand=Symbol() as name):
+                known = model.get(symbol_key(name))
+                letter = known.parameters[0] if known is not None and len(known.parameters) == 1 else name
+            case _:
+                continue
+        if known is not None and known.body is None and not known.domain and letter != name:
+            return name, letter
+    return None
+
+
+def _relates(premise: Node, name: Symbol, letter: Symbol) -> bool:
+    equation = isinstance(premise, Relation) and premise.operators == ("=",)
+    return equation and mentions(premise, name) and mentions(premise, letter)
+
+
+def _is_applied(node: Node, name: Symbol) -> bool:
+    return any(isinstance(part, Application) and part.head == name for _, part in walk(node))
+
+
+def _has_slope(node: Node) -> bool:
+    spoken = (part for _, part in walk(node) if isinstance(part, Derivative | Prime | Differential))
+    return any(not (isinstance(one, Derivative) and one.sign == r"\partial") for one in spoken)
+
+
+def _partial(side: Node, by: Symbol) -> Node:
+    return Derivative(r"\partial", Group(side), (by,), (1,))
+
+
+def _along(side: Node, name: Symbol, letter: Symbol, slope: Symbol) -> Node:
+    return Addition((_partial(side, letter), side_by_side((Group(_partial(side, name)), slope))), ("+",))
+
+
+def _with_number(node: Node, name: Symbol, slope: Symbol) -> Node:
+    match node:
+        case Derivative(sign="d" | r"\mathrm{d}", operand=operand, orders=(1,)) if operand == name:
+            return Group(slope)  # not as a name that is defined here
+        case Prime(operand=operand, order=1) if operand == name:
+            return Group(slope)
+        case _:
+            return node.with_children([_with_number(one, name, slope) for one in node.children])
