@@ -43,13 +43,15 @@ class Exported:
 def export_lesson(order: Order, out: Path) -> Exported:
     """Makes the ordered products in `out/<the order's folder>`; raises `OSError` if the disk refuses."""
     folder = out / order.folder
-    if not _judge(order, folder).stale:
+    seen, state = _published(folder), _judge(order, folder)
+    if not state.stale:
         return Exported(folder, ())
     from mathora.export.making import MAKERS  # noqa: PLC0415
     from mathora.export.shared_parts import SharedParts  # noqa: PLC0415 - a second's work, spared when all is up to date
 
     with publishing(out, order.folder) as place, scratch_folder("mathora-export-") as scratch:
-        state = _judge(order, folder)  # again: another build may have published while we waited for our turn
+        if _published(folder) != seen:  # another build has published while we waited for our turn
+            state = _judge(order, folder)
         note = {name: entry for name, entry in state.kept.items() if name not in state.stale}
         for path in {path for entry in note.values() for path in entry.files}:
             _link(place / path, folder / path)
@@ -68,6 +70,11 @@ def export_lesson(order: Order, out: Path) -> Exported:
         write_note(place, note)
         carry_over(folder, place)
     return Exported(folder, state.stale)
+
+
+def _published(folder: Path) -> tuple[int, int] | None:
+    """Which folder has the lesson's name: each build puts another there."""
+    return (found.st_ino, found.st_ctime_ns) if folder.exists() and (found := folder.stat()) else None
 
 
 @dataclass(frozen=True, slots=True)

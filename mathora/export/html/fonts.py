@@ -12,9 +12,6 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont, getTableClass
-
 from mathora.export.html.markup import data_url
 from mathora.export.html.packaged import packaged
 from mathora.lesson import Typeface
@@ -33,6 +30,9 @@ OWN_TYPEFACE = "Course Text"
 
 def write_cut(source: bytes, characters: str, path: Path) -> None:
     """The font as WOFF with the glyphs of these characters only."""
+    from fontTools.subset import Options, Subsetter  # noqa: PLC0415 - most pages have the characters of the last
+    from fontTools.ttLib import TTFont, getTableClass  # noqa: PLC0415
+
     options = Options()
     options.flavor = "woff"
     options.layout_features = ["kern", "mark", "mkmk", "ccmp", "locl", "liga", "tnum", "ssty", "dtls"]
@@ -40,17 +40,15 @@ def write_cut(source: bytes, characters: str, path: Path) -> None:
     options.notdef_outline = True
     options.name_IDs = [0, 1, 2, 13, 14]
     with TTFont(io.BytesIO(source), recalcTimestamp=False, fontNumber=0) as font:
-        options.drop_tables += [tag for tag in font.keys() if not _cuttable(tag, options)]  # noqa: SIM118 - no mapping
+        # A table is known to be cut, or to stay as it is; others, such as editors leave behind, go.
+        known = {"GlyphOrder", *options.no_subset_tables}
+        unknown = (tag for tag in font.keys() if tag not in known)  # noqa: SIM118 - no mapping
+        options.drop_tables += [tag for tag in unknown if not hasattr(getTableClass(tag), "subset_glyphs")]
         cutter = Subsetter(options)
         cutter.populate(text=characters)
         cutter.subset(font)
         font.flavor = "woff"
         font.save(path)
-
-
-def _cuttable(tag: str, options: Options) -> bool:
-    """Whether a font's table is known to be cut, or to stay as it is: others, such as editors leave behind, go."""
-    return tag == "GlyphOrder" or tag in options.no_subset_tables or hasattr(getTableClass(tag), "subset_glyphs")
 
 
 def _italic(letter: str) -> str:
