@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 FIRST = "first-lesson"
 SCHEMA, COURSE_SCHEMA = "lesson.schema.json", "course.schema.json"
 SCENES = "Title,FreezeVariable,QuickCheck,Recap"
+CALLED = {"Quiz": "QuickCheck"}
+"""What scenes are called by who does not know their names yet."""
+
 COURSE_FILES = {
     ".gitignore": "# What is made from the scripts.\nmedia/\n",
     "README.md": """\
@@ -134,10 +137,11 @@ def _pictures(chosen: Sequence[tuple[SceneSignature, str]]) -> dict[str, str]:
 def _chosen(names: Sequence[str], catalogue: Mapping[str, SceneSignature]) -> list[SceneSignature]:
     from mathora.lesson import did_you_mean  # noqa: PLC0415 - as above
 
-    for name in names:
+    named = [name if name in catalogue else CALLED.get(name, name) for name in names]
+    for name in named:
         if name not in catalogue:
             raise click.UsageError(f"There is no scene '{name}': {did_you_mean(name, list(catalogue))}")
-    return [catalogue[name] for name in dict.fromkeys(names)]
+    return [catalogue[name] for name in dict.fromkeys(named)]
 
 
 def _publish(home: Path, files: Mapping[str, str], needed: str) -> list[str]:

@@ -83,6 +83,12 @@ def test_all_scenes_stand_in_one_lesson_in_the_order_asked_for(run, course):
     assert [line.split()[1] for line in lines if line.startswith("    scene: ")] == names
 
 
+def test_a_quiz_is_known_by_that_name(run, course):
+    assert run("new", "lesson", "asks", "--scene", "Curve,Quiz").exit_code == 0
+    assert run("check", "asks").exit_code == 0
+    assert "scene: QuickCheck" in (course / "scripts" / "asks.yaml").read_text()
+
+
 FILMED = [scene for scene in STANDARD if "MATHORA_STARTERS" in os.environ] or ["Title"]
 """The scenes of whose lessons a film is made: by `make starters` all. tests/test_wheel.py has a new course's."""
 
