@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,10 @@ from mathora.cli import FAULTY
 from mathora.cli.events import emit
 from mathora.cli.faults import harmless
 from mathora.cli.options import cache_of, json_option, out_option, script_arguments
+from mathora.lesson import Fault, Faulty
 
 if TYPE_CHECKING:
+    from mathora.cli.lessons import Ready
     from mathora.prove import Proven
 
 
@@ -34,9 +37,29 @@ def command(ctx: click.Context, named: tuple[Path, ...], out: Path, *, as_json: 
     lessons = Lessons(scripts(named), cache_of(out), as_json)
     began = time.perf_counter()
     for ready in lessons:
-        _show(ready.path, ready.proven, time.perf_counter() - began, as_json=as_json)
+        if faults := _unheard(ready, cache_of(out)):
+            lessons.report(faults)
+        else:
+            _show(ready.path, ready.proven, time.perf_counter() - began, as_json=as_json)
         began = time.perf_counter()
     ctx.exit(FAULTY if lessons.faulty else 0)
+
+
+def _unheard(ready: Ready, cache: Path) -> Sequence[Fault]:
+    """What is wrong with the lesson's music and recordings, where it has any."""
+    from mathora.cli.course import home_of  # noqa: PLC0415 - as above
+
+    lesson, homes = ready.proven.lesson, {ready.path.parent, home_of(ready.path)}
+    if lesson.music is None and not any((home / "voice" / lesson.id).is_dir() for home in homes):
+        return ()
+    from mathora.cli.speaking import hear_all  # noqa: PLC0415 - few lessons have any
+
+    try:
+        for path in hear_all(ready.path, lesson, cache):
+            click.echo(harmless(f"passed over: {path} (the lesson has no such step)"), err=True)
+    except Faulty as faulty:
+        return faulty.faults
+    return ()
 
 
 def _show(path: Path, proven: Proven, seconds: float, *, as_json: bool) -> None:

@@ -349,6 +349,7 @@ def _is_file(path: Path) -> bool:
 
 def _beside(script: Path, name: Text) -> tuple[str, str]:
     """The text and the path of a file of data of the course; raises `Faulty`."""
-    file, beside = _in_course(script, name), script.parent / name.value
-    path = beside if _is_file(beside) else file
+    file = _in_course(script, name)
+    places = (folder / name.value for folder in (script.parent, home_of(script)))
+    path = next((one for one in places if _is_file(one)), file)  # as who runs Mathora writes it
     return read_text(path), str(path)

@@ -1,11 +1,11 @@
 """A lesson's speeches for a command that needs them: what is heard decides how long a picture stands.
 
-Owns: `spoken_lesson`, and `music_of`, what plays under it.
+Owns: `spoken_lesson`, `music_of`, what plays under it, and `hear_all`, which finds what cannot be heard.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from mathora.cli.options import cache_of
 from mathora.export.exporting import program_digest
 from mathora.lesson import Fault, Faulty, Lesson, Place
 from mathora.render.parts import PartStore
+from mathora.voice.recorded import Recorder, recordings
 from mathora.voice.speaking import Spoken, speak_as_asked
 from mathora.voice.speech import BadRecording, VoiceFailed
 from mathora.voice.store import SpeechStore
@@ -32,11 +33,34 @@ def spoken_lesson(script: Path, proven: Proven, options: Mapping[str, Any], watc
     try:
         spoken, reason = speak_as_asked(proven, script, options["voice"], SpeechStore(cache_of(options["out"])))
     except BadRecording as bad:
-        hint = "record it again, or take it away: then the voice speaks"
-        raise Faulty([Fault(Place(bad.file, 1, 1), "bad-recording", str(bad), hint)]) from None
+        raise Faulty([_bad(bad)]) from None
     if reason:
         watch.tell("silent", f"{name} is not spoken: {reason}", lesson=name, reason=reason)
     return spoken
+
+
+def hear_all(script: Path, lesson: Lesson, cache: Path) -> Iterator[Path]:
+    """Hears music and recordings to their ends; gives the recordings of steps that the lesson has not. Raises `Faulty`
+    for what cannot be used.
+    """
+    music_of(script, lesson, cache)
+    steps = {f"{section.id}/{step.id}" for section in lesson.sections for step in section.steps}
+    faults = []
+    for address, path in recordings(script, lesson.id).items():
+        if address not in steps:
+            yield path
+            continue
+        try:
+            Recorder.of(path, None).say(("",))
+        except BadRecording as bad:
+            faults.append(_bad(bad))
+    if faults:
+        raise Faulty(faults)
+
+
+def _bad(recording: BadRecording) -> Fault:
+    hint = "record it again, or take it away: then the voice speaks"
+    return Fault(Place(recording.file, 1, 1), "bad-recording", str(recording), hint)
 
 
 def music_of(script: Path, lesson: Lesson, cache: Path) -> Music | None:
@@ -47,7 +71,7 @@ def music_of(script: Path, lesson: Lesson, cache: Path) -> Music | None:
     from mathora.voice.music import Music  # noqa: PLC0415 - few lessons have any
 
     try:
-        music = Music.of(path)
+        music = Music.of(path, lesson.music.file.value)
         PartStore(cache, program_digest()).part(".heard", music.digest, music.write_length)
     except VoiceFailed as failed:
         named = lesson.music.file

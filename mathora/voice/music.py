@@ -51,11 +51,11 @@ class Music:
     name: str
 
     @staticmethod
-    def of(path: Path) -> Music:
-        """The music in a file. Raises `VoiceFailed` if it is too big."""
+    def of(path: Path, name: str) -> Music:
+        """The music in a file, which messages call `name`. Raises `VoiceFailed` if it is too big."""
         if path.stat().st_size > LARGEST:
-            raise VoiceFailed(f"{path} has more than {LARGEST >> 20} MB")
-        return Music(path.read_bytes(), str(path))
+            raise VoiceFailed(f"{name} has more than {LARGEST >> 20} MB")
+        return Music(path.read_bytes(), name)
 
     @property
     def digest(self) -> str:

@@ -79,7 +79,7 @@ class ProgramVoice:
 
 def decoded(content: bytes, source: str) -> tuple[Wave, int]:
     """A sound file's samples as one channel between −1 and 1, and their rate. Raises `VoiceFailed`."""
-    unreadable = VoiceFailed(f"{source} gave no sound file: {len(content)} bytes that cannot be read as one")
+    unreadable = VoiceFailed(f"{source} is no sound file: {len(content)} bytes that cannot be read as one")
     form = next((form for begin, form in FORMS.items() if content.startswith(begin)), None)
     if form is None:
         raise unreadable

@@ -44,14 +44,15 @@ LOUD = 0.1
 
 def recordings(script: Path, lesson: str) -> Mapping[str, Path]:
     """The recordings of a lesson by `section/step`; a link that leads out of the course's folder is none."""
-    home = script.resolve().parent
+    home = script.parent
     homes = (home.parent, home) if home.name == "scripts" else (home,)
     found: dict[str, Path] = {}
     for folder in homes:
         place = folder / "voice" / lesson
         for path in sorted(place.glob("*.*")) if place.is_dir() else ():
             section, dot, step = path.stem.partition(".")
-            if path.suffix.lower() in KINDS and dot and path.resolve().is_relative_to(homes[0]) and path.is_file():
+            inside = path.resolve().is_relative_to(homes[0].resolve())
+            if path.suffix.lower() in KINDS and dot and inside and path.is_file():
                 found.setdefault(f"{section}/{step}", path)
     return found
 

@@ -55,6 +55,19 @@ def test_a_script_is_named_by_path_or_by_name(run, write):
     assert run("check", "slopes").exit_code == run("check", "scripts/slopes.yaml").exit_code == 0
 
 
+def test_a_file_of_the_course_is_named_as_one_would_go_to_it(run, write):
+    script = write("slopes")
+    script.write_text(script.read_text().replace("sections:", "  x_i: {data: h.csv}\nsections:"))
+    (script.parent.parent / "h.csv").write_text("h\n1\nx\n")
+    assert run("check").stderr.startswith("h.csv:3:1: found 'x', expected a number")
+
+
+def test_a_domain_without_a_number_is_told_where_it_is_written(run, write):
+    script = write("slopes")
+    script.write_text(script.read_text().replace("x^2\nsec", "{is: x^2, domain: [x > 3, x < 1]}\nsec"))
+    assert "slopes.yaml:5:28: no x is in this domain: from 3 to 1 [empty-domain]" in run("check").stderr
+
+
 def test_two_lessons_cannot_have_one_id(run, write):
     first = write("slopes")
     write("zlopes", text=first.read_text())

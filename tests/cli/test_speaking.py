@@ -29,7 +29,7 @@ def test_music_is_heard_to_its_end_once(course, asked, monkeypatch):
 def test_what_is_no_sound_is_a_fault_each_time(course, asked):
     (course / "scripts" / "calm.wav").write_bytes(b"RIFF, and no sound")
     for _ in range(2):
-        with pytest.raises(Faulty, match="gave no sound file"):
+        with pytest.raises(Faulty, match="is no sound file"):
             asked()
 
 
@@ -40,7 +40,7 @@ def test_a_lesson_without_music_has_none(course):
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b"RIFF, and no sound", "gave no sound file"),
+        (b"RIFF, and no sound", "is no sound file"),
         (wav(tone(0.01, 24_000), 24_000), "less than 0.1 seconds"),
         (wav(tone(1, 24_000) * 0, 24_000), "silent"),
     ],
@@ -50,7 +50,22 @@ def test_a_recording_that_cannot_be_used_is_the_authors_fault(run, write, conten
     recording = write("slopes").parent.parent / "voice" / "slopes" / RECORDED
     recording.parent.mkdir(parents=True)
     recording.write_bytes(content)
-    result = run("storyboard", "slopes", "--quality", "480p15")
-    assert result.exit_code == 1
-    assert f"{RECORDED}:1:1: " in result.stderr
-    assert told in result.stderr
+    for command in (["check"], ["storyboard", "--quality", "480p15"]):
+        result = run(*command, "slopes")
+        assert result.exit_code == 1
+        assert f"voice/slopes/{RECORDED}:1:1: " in result.stderr
+        assert told in result.stderr
+
+
+def test_check_hears_the_music_and_passes_over_a_recording_of_no_step(run, write):
+    home = write("slopes").parent.parent
+    (home / "course.yaml").write_text("music: {file: calm.mp3, by: C., licence: CC0}\n")
+    (home / "calm.mp3").write_bytes(b"no sound")
+    result = run("check")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "course.yaml:1:15: calm.mp3 is no sound file" in result.stderr
+    (home / "calm.mp3").write_bytes(wav(tone(1, 24_000), 24_000))
+    (home / "voice" / "slopes").mkdir(parents=True)
+    (home / "voice" / "slopes" / "by-hand.lime.wav").write_bytes(b"")
+    result = run("check")
+    assert (result.exit_code, result.stderr.count("passed over: voice/slopes/by-hand.lime.wav")) == (0, 1)

@@ -71,7 +71,7 @@ def test_without_music_a_film_s_sound_is_the_same():
 
 
 def test_what_is_no_sound_too_big_or_too_long_is_told(tmp_path, monkeypatch):
-    with pytest.raises(VoiceFailed, match=r"calm\.mp3 gave no sound file"):
+    with pytest.raises(VoiceFailed, match=r"calm\.mp3 is no sound file"):
         _ = Music(b"no sound at all", "calm.mp3").wave
     for silent in (0.0, 3.0):
         with pytest.raises(VoiceFailed, match="is silent"):
@@ -80,8 +80,8 @@ def test_what_is_no_sound_too_big_or_too_long_is_told(tmp_path, monkeypatch):
     path.write_bytes(music(3.0).content)
     monkeypatch.setattr(programs, "LONGEST", 2)
     with pytest.raises(VoiceFailed, match="more than 2 seconds of sound"):
-        _ = Music.of(path).wave
+        _ = Music.of(path, "calm.mp3").wave
     with path.open("ab") as file:
         file.truncate((64 << 20) + 1)
     with pytest.raises(VoiceFailed, match="more than 64 MB"):
-        Music.of(path)
+        Music.of(path, "calm.mp3")

@@ -44,8 +44,8 @@ def test_it_reads_words_and_writes_a_sound_file(program):
 @pytest.mark.parametrize(
     ("answer", "code", "told"),
     [
-        (b"", 0, "gave no sound file"),
-        (b"no wav at all", 0, "gave no sound file"),
+        (b"", 0, "is no sound file"),
+        (b"no wav at all", 0, "is no sound file"),
         (b"", "broken", "ended with 1: broken"),
     ],
 )

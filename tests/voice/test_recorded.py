@@ -75,7 +75,7 @@ def test_what_cannot_be_used_is_told(samples, told):
 
 def test_what_is_no_sound_file_is_told():
     broken = Recorder(b"no sound", "one.wav", None)
-    assert list(troubles(broken, OWN, [])) == ["one.wav gave no sound file: 8 bytes that cannot be read as one"]
+    assert list(troubles(broken, OWN, [])) == ["one.wav is no sound file: 8 bytes that cannot be read as one"]
 
 
 def test_a_recording_is_used_instead_of_the_voice(tmp_path):
