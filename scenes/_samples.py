@@ -28,6 +28,7 @@ class _Sampled(_Chance):
         ("average.seed", 0, 1000000, "it only tells one row of draws from another"),
         ("average.size", 1, 200, "each draw is a dot"),
     )
+    needs: ClassVar = (("average.size", "called(the n)", "it is read out by that name"),)
 
     @action("{count} draws from the distribution fall one after the other; a histogram of them fills its outline.")
     def sample(self, step: StepView, count: Count = 1000, seed: Count = 1) -> None:

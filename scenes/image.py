@@ -21,14 +21,14 @@ class Image(LessonScene):
     shows: Prose
     credit: Prose | None = None
 
-    needs = (("mark.across, mark.up", "inside(0 to 100)", "both are hundredths of the picture"),)
+    needs = (("mark.across, mark.up", "inside(0 to 100), reaches_over(1)", "both are hundredths of the picture"),)
     read_on_page = ("shows", "credit", "mark.says")
 
     def begin(self) -> None:
         """The picture in the middle of the body; nothing stands yet."""
         body = self.layout.body
         self.place = Region(body.left, body.bottom + UNDER, body.right, body.top)
-        self.image = picture_mobject(self.picture, self.place)
+        self.image = picture_mobject(self.picture, self.place, self.theme.background)
         self.frame, self.line = VGroup(), VGroup()
 
     @action("A picture: {shows}.")

@@ -29,6 +29,7 @@ class LimitAt(OnAxes):
         ("sides.gap", "beside(function, at, held after vary)", "two points stand on the curve"),
         ("sides.gap", "positive()", "one point is at each side"),
         ("band.within", r"called(the \varepsilon)", "it is read out by that name"),
+        ("band.within", r"own_letter(the \delta)", "how near to the place it has to be is read out by that name"),
         ("band.within", "positive()", "the band reaches so far up and down"),
         ("band.within", "kept(function, at, span, heights, held after vary, others)", "a strip keeps the curve in it"),
     )

@@ -46,6 +46,7 @@ class Sequence(LessonScene):
         ("vary.held", "given()", "what is held moves"),
         ("vary.of", "held_by(held)", "what is held moves"),
         ("band.within", r"called(the \varepsilon)", "it is read out by that name"),
+        ("band.within", "own_letter(the N)", "the index from which on all are in it is read out by that name"),
         ("band.within", "positive(), anchored(around so far, level.at)", "the band reaches so far up and down from it"),
         ("level.at, band.around", "inside(heights)", "it is drawn there"),
     )

@@ -70,9 +70,10 @@ class StackGradient(GradientPicture):
     def component(self, step: StepView, moves: Variable) -> None:
         """The arrow grows, its value comes up beside it."""
         self.need("plane")
-        arrow, value = self._component(moves.key)
-        self.play(grow(arrow), run_time=1.1)
-        self.play(FadeIn(value, shift=0.15 * UP), *self._make_way(value), run_time=0.6)
+        if moves.key not in self.parts:
+            arrow, value = self._component(moves.key)
+            self.play(grow(arrow), run_time=1.1)
+            self.play(FadeIn(value, shift=0.15 * UP), *self._make_way(value), run_time=0.6)
         self.show_formulas(step)
 
     # ── the gradient ──────────────────────────────────────────────────────────────────────────────────────────────────

@@ -129,6 +129,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
         ("Function",), ("Word", "Function", "Number", "Interval"), 0, "give a wider span, or the other kind"
     ),
     "inside": NeedForm(("Number", "Point", "Interval"), ("Interval",), 0, "choose another value, or a wider span"),
+    "reaches_over": NeedForm(("Interval",), ("Count",), 0, "choose ends that lie further apart"),
     "framed": NeedForm(("Point",), ("Function", "Interval", "Interval"), 0, "choose another place, or a wider window"),
     "within": NeedForm(("Number", "Point", "Interval"), ("Function",), 0, "choose a value of the function's domain"),
     "coordinates": NeedForm(("Point",), ("Function",), 0, "give each variable of the function a value, and no other"),
@@ -190,6 +191,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
         "name a term of one side and write it with the other sign, or a factor and divide by it",
     ),
     "called": NeedForm(("Number", "Count"), ("Word",), 0, "give that number, or leave the name out of the model"),
+    "own_letter": NeedForm((), ("Word",), 0, "take another letter in the model"),
     "position": NeedForm(("Count",), _ANY, 2, "counting begins with 1"),
     "levels": NeedForm(("Prose",), ("Count", *_ANY[1:]), 0, "leave this step out", whole=True),
     "runs": NeedForm(("Function",), ("Count", *_ANY), 0, "add another run, or leave this step out"),

@@ -213,7 +213,7 @@ NeedName = Literal[
     "fits", "crosses", "turns", "one_way", "stretches", "encloses", "held_by", "defined_at", "outcomes", "band",
     "called", "terms", "iterates", "plain_fraction", "shows", "lands", "off_edge", "settles", "goes_on", "approached",
     "anchored", "cancels", "factors_out", "distributes", "drops", "lowers", "substitutes", "takes_across",
-    "heads", "framed", "same_variables", "chances", "names_rows", "settles_down",
+    "own_letter", "reaches_over", "heads", "framed", "same_variables", "chances", "names_rows", "settles_down",
     "slides_in", "place_in", "spreads", "shares", "lowest", "balances", "left", "spread_out", "leads_on",
     "flows", "sighted", "divides", "peaks_on", "fractions", "at_most", "onward", "follows", "keeps_lines", "numbered",
     "among_data", "rolls_on", "of_squares",

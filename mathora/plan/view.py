@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Literal
 
 from mathora.formula import Formula, Model, Name, Node, read, symbol_key, write_latex
 from mathora.formula.tree import Symbol
+from mathora.formula.tree.naming import base_of, keys_in, mapped, trees_of, without_spans
 from mathora.lesson import (
     ActionUse,
     Argument,
@@ -55,7 +56,6 @@ from mathora.lesson import (
 )
 from mathora.plan.digest import digest_of
 from mathora.plan.format import FrameFormat
-from mathora.plan.mentions import base_of, keys_in, mapped, trees_of, without_spans
 
 if TYPE_CHECKING:
     from mathora.lesson import Lesson, Section, Step

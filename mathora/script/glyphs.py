@@ -54,6 +54,8 @@ FONTS = {
     **dict.fromkeys(("HIRAGANA", "KATAKANA"), "NotoSansCJKjp-Regular.otf"),
     **dict.fromkeys(("CJK", "FULLWIDTH"), "NotoSansCJKsc-Regular.otf"),
     "COMBINING": "NotoSans-Regular.ttf",
+    **dict.fromkeys(("LATIN", "GREEK", "CYRILLIC"), "NotoSans-Regular.ttf"),
+    "MATHEMATICAL": "NotoSansMath-Regular.ttf",
     "HANGUL": "NotoSansCJKkr-Regular.otf",
     "ARABIC-INDIC": "NotoSansArabic-Regular.ttf",
 }

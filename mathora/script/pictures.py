@@ -43,6 +43,7 @@ DEPTHS: Mapping[int, tuple[int, ...]] = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1,
 CHANNELS: Mapping[int, int] = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 """The bits of a channel, and how many channels, by a PNG's kind of colour (PNG specification, 11.2.1)."""
 
+WITH_ALPHA = (4, 6)
 INDEXED, PALETTE, LAST_FILTER = 3, 3 * 256, 4
 ADAM7 = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
 """The passes of an interlaced PNG: the first pixel across and down, and the steps to the next."""
@@ -181,6 +182,8 @@ def _png_size(name: Text, data: bytes) -> tuple[int, int]:
         rows = [*_rows(width, height, depth * CHANNELS[colour], laced=bool(laced))] if drawn else []
         if not (whole and rows and _holds_rows(pixels, rows)):
             _refuse(name, "is a PNG that is damaged", "save it again")
+        if colour in WITH_ALPHA and not laced and _unseen(pixels, height, rows[0][1], depth // 8, CHANNELS[colour]):
+            _refuse(name, "is a PNG in which every pixel is transparent", "save it again, with what is to be seen")
     return int(width), int(height)
 
 
@@ -221,6 +224,19 @@ def _holds_rows(packed: bytes, rows: Sequence[tuple[int, int]]) -> bool:
                 return False
     except zlib.error:
         return False
+    return True
+
+
+def _unseen(packed: bytes, height: int, row: int, depth: int, channels: int) -> bool:
+    """Whether all pixels are transparent; `depth` is in bytes. What a filter leaves of zeros alone is zeros."""
+    unpacking = zlib.decompressobj()
+    for _ in range(height):
+        unpacked = b""
+        while len(unpacked) < row:
+            unpacked += unpacking.decompress(packed, row - len(unpacked))
+            packed = unpacking.unconsumed_tail
+        if any(any(unpacked[depth * channels - byte :: depth * channels]) for byte in range(depth)):
+            return False
     return True
 
 

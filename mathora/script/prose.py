@@ -23,6 +23,7 @@ LONGEST_TITLE, LONGEST_LESSON_TITLE = 80, 120
 LONGEST_ON_CARD, LONGEST_CREDIT = 60, 120
 """Track and unit share one of the card's lines, the author and the licence another."""
 
+IN_THE_FIRST = "shorten it; what else there is to say, say in the first step"
 LONGEST_WORD = re.compile(r"[^\W_]{46,}")
 """A word that no line of a caption or of a picture holds."""
 
@@ -34,7 +35,8 @@ COMMA = re.compile(r"[-−]?[0-9][0-9,. ]*,[0-9,. ]*[0-9]%?")
 LED = re.compile(r"([-−]?[0-9]+(?:\.[0-9]+)?)(\D+)$")
 ABOUT_BEFORE = re.compile(rf"(?<!\w){ABOUT}\s+$", re.IGNORECASE)
 PRICES = re.compile(r"\$[0-9][^$]*\s\$[0-9]")
-LATEX = r"\\(?:[A-Za-z]{2,}|[()%&_#])"
+APART = re.compile(r"\[[-−]?[0-9.]+\\?%?\]\s+\(")
+LATEX = r"\\(?:[A-Za-z]{2,}|[]()%&_#])"
 MARK = re.compile(rf"\\[$\[]|{LATEX}|\$|\[")
 NARRATION_MARK = re.compile(rf"\\[$\[{{]|{LATEX}|\$|\[|\{{[a-z][a-z_]*\}}")
 ProsePart = Words | Maths | CheckedNumber
@@ -62,19 +64,21 @@ def _whole(node: YamlNode) -> Text:
     return whole
 
 
-def title(read: Callable[[YamlNode], Prose], most: int) -> Callable[[YamlNode], Prose]:
-    """A reader of titles as wide as about `most` letters; of a formula each second sign counts."""
+def short(
+    read: Callable[[YamlNode], Prose], most: int, what: str = "a title", hint: str = IN_THE_FIRST
+) -> Callable[[YamlNode], Prose]:
+    """A reader of titles, or of `what` else, as wide as about `most` letters; of formulas each second sign counts."""
 
-    def read_title(node: YamlNode) -> Prose:
+    def read_short(node: YamlNode) -> Prose:
         found = read(node)
         length = sum(breadth(one.text.value) for one in found.pieces if isinstance(one, Words))
         length += sum(len(one.tex.value) // 2 for one in found.pieces if isinstance(one, Maths))
         if length > most:
-            message = f"a title as wide as {length} letters is too long for its place, expected at most {most}"
-            refuse(found.text, "long-title", message, "shorten it; what else there is to say, say in the first step")
+            message = f"{what} as wide as {length} letters is too long for its place, expected at most {most}"
+            refuse(found.text, "long-title", message, hint)
         return found
 
-    return read_title
+    return read_short
 
 
 def breadth(words: str) -> int:
@@ -120,7 +124,7 @@ def read_prose(whole: Text, marks: re.Pattern[str] = MARK) -> Prose:
 
 
 def _refuse_latex(command: Text) -> None:
-    plain = command.value[1:] in "%&_#"
+    plain = command.value[1:] in "]%&_#"
     hint = f"write {command.value[1:]} alone" if plain else "a formula stands between dollars: $…$"
     refuse(command, "latex-in-words", f"{command.value} stands between words, where LaTeX means nothing", hint)
 
@@ -157,6 +161,9 @@ def _maths(whole: Text, start: int) -> tuple[Maths, int]:
 def _number(whole: Text, start: int) -> tuple[CheckedNumber | None, int]:
     """A checked number, or None for a bracket that is only a bracket; and where to go on."""
     close = whole.value.find("](", start)
+    if apart := APART.match(whole.value, start):
+        message = "a blank stands between a number and what it comes from"
+        refuse(whole.cut(start, apart.end()), "not-a-number", message, "write [9.8](V(0.35)); for a bracket write \\[")
     if close < 0 or "[" in whole.value[start + 1 : close] or "]" in whole.value[start + 1 : close]:
         return None, start + 1
     shown = whole.cut(start + 1, close)

@@ -12,10 +12,10 @@ from typing import Any
 from mathora.lesson import Confusion, Maths, Option, Question, Shown, Text
 from mathora.script.fields import Field, Gathering, fields, flag, refuse, several, tex
 from mathora.script.nodes import YamlNode
-from mathora.script.prose import prose
+from mathora.script.prose import prose, short
 
 PLACEHOLDER = re.compile(r"\\answer(?![A-Za-z])")
-LEAST_OPTIONS, MOST_OPTIONS = 2, 6
+LEAST_OPTIONS, MOST_OPTIONS, LONGEST_OPTION = 2, 6, 160
 
 
 def _claim(node: YamlNode) -> Text:
@@ -27,7 +27,7 @@ def _claim(node: YamlNode) -> Text:
 
 
 OPTION = (
-    Field("text", prose, required=True),
+    Field("text", short(prose, LONGEST_OPTION, "an option", "shorten it, and say the rest"), required=True),
     Field("correct", flag),
     Field("why", prose, required=True),
     Field("answer", tex),

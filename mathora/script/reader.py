@@ -49,7 +49,7 @@ from mathora.script.model import model
 from mathora.script.music import music
 from mathora.script.nodes import YamlNode, compose
 from mathora.script.pictures import Pictures, no_pictures
-from mathora.script.prose import LONGEST_LESSON_TITLE, LONGEST_ON_CARD, prose, title
+from mathora.script.prose import LONGEST_LESSON_TITLE, LONGEST_ON_CARD, prose, short
 from mathora.script.sections import items, refuse_repeated, section_reader
 
 SLOWEST, FASTEST = 40, 400
@@ -70,8 +70,8 @@ def _level(node: YamlNode) -> Text:
 
 
 COURSE = (
-    Field("track", title(prose, LONGEST_ON_CARD), required=True),
-    Field("unit", title(prose, LONGEST_ON_CARD), required=True),
+    Field("track", short(prose, LONGEST_ON_CARD), required=True),
+    Field("unit", short(prose, LONGEST_ON_CARD), required=True),
     Field("number", whole(0, 9999), required=True),
     Field("level", _level, required=True),
     Field("minutes", whole(1, 999), required=True),
@@ -109,7 +109,7 @@ def pronunciations(node: YamlNode) -> tuple[Pronunciation, ...]:
 
 LESSON = (
     Field("id", plain_name, required=True),
-    Field("title", title(prose, LONGEST_LESSON_TITLE), required=True),
+    Field("title", short(prose, LONGEST_LESSON_TITLE), required=True),
     Field("course", _course, required=True),
     Field("summary", prose),
 )

@@ -46,7 +46,7 @@ from mathora.script.glyphs import undrawable_in
 from mathora.script.needs import lacking, move_faults, need_faults
 from mathora.script.nodes import ListNode, MapNode, ScalarNode, YamlNode
 from mathora.script.pictures import Pictures
-from mathora.script.prose import LONGEST_TITLE, narration, prose, title
+from mathora.script.prose import LONGEST_TITLE, narration, prose, short
 from mathora.script.scene_needs import needs_of
 from mathora.script.values import arguments, shown
 
@@ -58,7 +58,7 @@ def section_table(scene_name: Reader[Text], beside: Reader[Any], step: Reader[An
     """The keys of a section."""
     return (
         Field("id", plain_name, required=True),
-        Field("title", title(prose, LONGEST_TITLE), required=True),
+        Field("title", short(prose, LONGEST_TITLE), required=True),
         Field("scene", scene_name, required=True),
         Field("with", _given),
         Field("beside", beside),

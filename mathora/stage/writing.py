@@ -218,6 +218,7 @@ class Writing:
         """A reading that follows its value, `L = 5.25`, with digits enough for what it is now; `said` are words that
         stand for the term and the equals sign (`slope −2.0`); one that is `positive` always needs no room for a minus.
         """
+        measured = replace(measured, defined=lambda: None) if said else measured  # no letter stands there
         number = self.readout(measured, colour, decimals, digits, size)
         sign = None if said else equals_sign(colour or self.theme.foreground, size)
         name, signed = said or self.label(measured.term, size, colour), said is not None and not positive

@@ -192,6 +192,7 @@ FURTHER: dict[str, str] = {
     "empty-number": "the parentheses of a checked number are empty: write what it is held against",
     "empty-script": "the file has no text: `mathora new lesson NAME` writes one to start from",
     "encoding": "the file is not UTF-8: save it as UTF-8",
+    "empty-domain": "no number is in the `domain:` of a function: write relations that hold together",
     "faint-colour": "text in a colour of the course's own cannot be read on its ground: take the one that is named",
     "late-prerequisite": "`order:` has a lesson before one that it needs: put that one before it",
     "long-title": "a title is longer than its place on a picture: shorten it, and say the rest",

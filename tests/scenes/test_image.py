@@ -1,10 +1,18 @@
 """A picture of the author's: whole, in its proportions, with a line under it, and parts of it framed."""
 
+from io import BytesIO
+
+import numpy as np
 import pytest
 from manim import ImageMobject, RoundedRectangle
+from PIL import Image as Drawing
 
-from mathora.lesson import Faulty
+from mathora.lesson import Faulty, Text
+from mathora.script.pictures import picture_of
+from mathora.stage import Region
+from mathora.stage.figures.pages.raster import picture_mobject
 from mathora.stage.text.standing_text import standing_texts
+from mathora.stage.theme import THEMES
 from tests.scenes.theatre import ASPECTS, drawn, on_stage
 
 HEAD = """
@@ -38,6 +46,25 @@ def test_a_part_is_framed_and_the_frame_before_leaves():
         assert frame.get_left()[0] == pytest.approx(scene.image.get_center()[0])
         assert frame.get_top()[1] == pytest.approx(scene.image.get_center()[1])
         assert wordings(scene)[1:] == ["Here"]
+
+
+@pytest.mark.parametrize(
+    ("header", "ink", "sheet"), [("dark", 0, 255), ("dark", 255, None), ("light", 0, None), ("light", 255, 0)]
+)
+def test_ink_that_the_ground_swallows_stands_on_a_sheet(header, ink, sheet):
+    drawing = np.zeros((20, 40, 4), np.uint8)
+    drawing[5:15, 10:30] = (ink, ink, ink, 255)
+    kept = BytesIO()
+    Drawing.fromarray(drawing).save(kept, "PNG")
+    picture = picture_of(Text.written("a.png"), kept.getvalue())
+    pixels = picture_mobject(picture, Region(0, 0, 4, 2), THEMES[header].background).pixel_array
+    assert tuple(pixels[0, 0]) == (0, 0, 0, 0) if sheet is None else (sheet, sheet, sheet, 255)
+    assert tuple(pixels[10, 20]) == (ink, ink, ink, 255)
+
+
+def test_a_part_that_is_too_small_to_be_seen_is_told():
+    with pytest.raises(Faulty, match=r"found 0\.2 to 0\.6"), on_stage(HEAD + MARK.replace("[0, 50]", "[0.2, 0.6]")):
+        pass
 
 
 def test_a_part_beyond_the_picture_is_told():

@@ -38,6 +38,15 @@ def test_where_they_fit_the_arrows_are_as_long_as_the_maps_units_say():
         assert scene.parts["w_2"].vector[1] == pytest.approx(6 * unit)
 
 
+def test_a_component_that_stands_is_not_drawn_again():
+    with on_stage(section("plane", "first"), play=False) as scene:
+        scene.perform(0)
+        scene.perform(1)
+        arrow, count = scene.parts["w_1"], len(scene.mobjects)
+        scene.perform(1)
+        assert (scene.parts["w_1"], len(scene.mobjects)) == (arrow, count)
+
+
 def test_a_slope_of_zero_is_read_where_its_arrow_would_point():
     with on_stage(section("first").replace("{w_1: 1, w_2: 1}", "{w_1: 0, w_2: 1}")) as scene:
         value = scene.values["w_1"]

@@ -63,6 +63,14 @@ def test_a_png_of_whole_rows_is_one():
     assert picture_of(NAME, png(b"".join(high * bytes(1 + 3 * wide) for high, wide in laced) + ROW, laced=1)).width == 4
 
 
+@pytest.mark.parametrize(("colour", "pixel"), [(4, b"\x80\0"), (6, b"\xff\0\0\0")])
+@pytest.mark.parametrize("depth", [8, 16])
+def test_a_png_without_a_pixel_that_is_seen_is_told(colour, pixel, depth):
+    clear = b"\0" + 4 * b"".join(bytes([one]) * (depth // 8) for one in pixel)
+    assert "every pixel is transparent" in told(png(3 * clear, colour=colour, depth=depth))
+    assert picture_of(NAME, png(2 * clear + clear[:-1] + b"\1", colour=colour, depth=depth)).width == 4
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -67,9 +67,17 @@ def test_two_prices_are_no_formula(text):
         read_prose(Text.written(text))
 
 
-@pytest.mark.parametrize("text", [r"now \(x^2\) stands", r"at \alpha", r"half, \frac12", r"$x$ is 5\% of it"])
+@pytest.mark.parametrize(
+    "text", [r"now \(x^2\) stands", r"at \alpha", r"half, \frac12", r"so \[x^2\] is", r"$x$ is 5\% of it"]
+)
 def test_latex_outside_of_dollars_is_told(text):
     with pytest.raises(Faulty, match="where LaTeX means nothing"):
+        read_prose(Text.written(text))
+
+
+@pytest.mark.parametrize("text", ["It is [4] (f(2)).", r"It is [-9.8]  (f(2))", "[25%] (f(0.5))"])
+def test_a_number_apart_from_what_it_comes_from_is_told(text):
+    with pytest.raises(Faulty, match="a blank stands between a number and what it comes from"):
         read_prose(Text.written(text))
 
 

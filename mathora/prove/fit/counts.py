@@ -13,7 +13,7 @@ import numpy as np
 
 from mathora.formula import ModelFunction, ModelMatrix, Node, UncomputableError, model_field
 from mathora.lesson import NeedName
-from mathora.prove.fit.values import Coordinates, shown
+from mathora.prove.fit.values import Coordinates, Ends, shown
 
 FINEST = 1000
 """The largest denominator with which one still computes by hand."""
@@ -81,10 +81,20 @@ def _nonzero(number: float) -> Reason:
 
 
 def _called(number: float, name: str, said: float | None) -> Reason:
-    """A number is read out by a name that the model may define."""
-    if said is None or isclose(number, said):
+    """A number is read out by a name that the model may define; a momentum of zero is not read out."""
+    if said is None or not number or isclose(number, said):
         return None
     return f"found {shown(number)}, which is read out as {name}, where the model says {shown(said)}"
+
+
+def _reaches_over(ends: Ends, least: int) -> Reason:
+    found = f"found {shown(ends[0])} to {shown(ends[1])}, expected ends that are at least {least} apart"
+    return None if ends[1] - ends[0] >= least else found
+
+
+def _own_letter(_: object, name: str, said: float | None) -> Reason:
+    """The scene itself computes what it reads out by that name."""
+    return None if said is None else f"found {name}, which the model says is {shown(said)}"
 
 
 def _plain_fraction(number: float) -> Reason:
@@ -263,6 +273,8 @@ COUNTS: Mapping[NeedName, Callable[..., Reason]] = {
     "nonzero": _nonzero,
     "other_than": _other_than,
     "called": _called,
+    "own_letter": _own_letter,
+    "reaches_over": _reaches_over,
     "plain_fraction": _plain_fraction,
     "fractions": _fractions,
     "at_most": _at_most,

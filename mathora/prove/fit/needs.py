@@ -48,7 +48,7 @@ def unmet(need: Need, model: Model) -> tuple[str, str] | None:
     if need.name in DATA:
         columns = (column(one, model) if isinstance(one, str) else one for one in (subject, *given))
         return None if (reason := DATA[need.name](*columns)) is None else (reason, "")
-    if need.name == "called":
+    if need.name in {"called", "own_letter"}:
         given.append(said(str(given[0]), model))
     if need.name == "left":
         given = [given[0], *(numbers(one, model) for one in need.given[1:])]

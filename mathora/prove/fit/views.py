@@ -91,7 +91,7 @@ def over_words(views: Sequence[Interval]) -> str:
 
 def _seen(picture: _Picture) -> Reason:
     one, view = picture.one, picture.view()
-    if not pieces(one.value, view):
+    if view.low >= view.high or not pieces(one.value, view):
         return f"found {one.key}, which has no values {over_words([view])}"
     if (most := max(map(abs, chosen_heights([one], view)))) > LARGEST:
         return f"found {one.key}, which has values as large as {shown(most)} {over_words([view])}"
@@ -104,7 +104,8 @@ def _crosses(picture: _Picture) -> Reason:
     number = next(filter(None, counts), 0)
     if number > MOST_MARKS:
         return f"found {one.key}, which has {number} zeros there, expected at most {MOST_MARKS}"
-    return None if number else f"found {one.key}, which has no zero {over_words(views)}"
+    flat = not any(one(low + (high - low) * share) for low, high in views for share in (0.1, 0.3, 0.7))
+    return None if number else f"found {one.key}, which {'is zero' if flat else 'has no zero'} {over_words(views)}"
 
 
 def _turns(picture: _Picture, kind: str | None = None) -> Reason:

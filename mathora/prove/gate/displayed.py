@@ -7,7 +7,7 @@ scenes need), and
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mathora.lesson import (
@@ -32,6 +32,7 @@ from mathora.lesson import (
     Role,
     SceneClaim,
     SceneUse,
+    Section,
     Shown,
     Step,
     Text,
@@ -136,9 +137,10 @@ def _text_of(item: Value) -> Text:
 
 @dataclass(frozen=True)
 class Needed:
-    """What a scene needs of the values that a section gives it."""
+    """What a scene needs of the values that a section gives it; `seen` is all maths of the section's pictures."""
 
     scene: SceneUse
+    seen: tuple[Text, ...]
 
 
 Entry = Claimed | Counted | Asked | Given | Labelled | Needed
@@ -159,7 +161,8 @@ def displayed(lesson: Lesson) -> Iterator[Entry]:
                 yield from (Labelled(section.id, scene, claim, row) for row in range(Labelled("", scene, claim).rows))
         for step in section.steps:
             yield from _step(step, f"{section.id}/{step.id}")
-        yield from map(Needed, section.scenes)
+        seen = tuple(_seen(section))
+        yield from (Needed(scene, seen) for scene in section.scenes)
 
 
 def texts(entry: Entry) -> Iterator[Text]:
@@ -173,6 +176,27 @@ def texts(entry: Entry) -> Iterator[Text]:
             yield from (option.answer for option in question.options if option.answer is not None)
         case Labelled(text=Text() as text) if not entry.claim.measured:
             yield text
+
+
+def _seen(section: Section) -> Iterator[Text]:
+    """The maths that a section's pictures are made of: not what is only said."""
+    acts = [act for step in (*section.before, *section.steps) for act in step.acts]
+    entries = [*_prose(section.title, ""), *(_shown(one, "") for act in acts for one in act.show)]
+    given = [one.arguments for one in section.scenes] + [one.arguments for one in acts]
+    entries += [entry for arguments in given for entry in _arguments(arguments, "")]
+    for entry in entries:
+        yield from _written(entry.value) if isinstance(entry, Given) else texts(entry)
+
+
+def _written(value: ModelValue) -> Sequence[Text]:
+    """The texts of a value in the model's language."""
+    match value:
+        case PointValue(coordinates=coordinates):
+            return [text for pair in coordinates for text in pair]
+        case IntervalValue(low=low, high=high):
+            return [low, high]
+        case NameValue(tex=tex) | NumberValue(tex=tex) | ArrayValue(tex=tex):
+            return [tex]
 
 
 def _step(step: Step, address: str) -> Iterator[Entry]:

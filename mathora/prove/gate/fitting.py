@@ -1,6 +1,6 @@
-"""What scenes need of a section's values, as faults.
+"""What scenes need of a section's values, and of the model, as faults.
 
-Owns: `unfit`.
+Owns: `unfit`, `seen`, `empty_domains`.
 
 Law: the needs of a section are asked together, for they are mostly met; only if one is not is each asked by itself, and
 what is wrong for the same reason is told once.
@@ -9,11 +9,17 @@ what is wrong for the same reason is told once.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 
-from mathora.formula import Model
-from mathora.lesson import NEEDS, Fault, ListValue, Need, PointValue, Text, Value
+from mathora.formula import Model, model_function, read
+from mathora.formula.tree.naming import all_keys_in
+from mathora.lesson import NEEDS, Fault, Faulty, ListValue, ModelSource, Need, PointValue, Text, Value, WordValue
+from mathora.prove.gate.calculating import STEPS
 from mathora.prove.verdict import Verdict
 from mathora.prove.work.task import Decide, Fit
+
+OF_LETTERS = ("called", "own_letter")
+"""Needs of letters that a scene writes by itself."""
 
 
 def unfit(needs: Sequence[Need], model: Model, decide: Decide, unread: Collection[Value]) -> list[Fault]:
@@ -29,6 +35,39 @@ def unfit(needs: Sequence[Need], model: Model, decide: Decide, unread: Collectio
             if not any(fault.message == one.message for one in told.values()):
                 told.setdefault(need.at, fault)
     return list(told.values())
+
+
+def seen(needs: Sequence[Need], pictured: Sequence[Text], model: Model) -> Sequence[Need]:
+    """The needs without those of a letter that neither stands in the section's pictures nor in what these are made of:
+    it may mean something else in another section.
+    """
+    if not any(need.name in OF_LETTERS for need in needs):
+        return [need for need in needs if need.name not in STEPS]
+    trees = []
+    for text in pictured:
+        with suppress(Faulty):  # told already
+            trees.append(read(text, model).tree)
+    known = all_keys_in(trees, model)
+
+    def is_seen(need: Need) -> bool:
+        return any(isinstance(one, WordValue) and one.text.value in known for one in need.given)
+
+    return [one for one in needs if one.name not in STEPS and (one.name not in OF_LETTERS or is_seen(one))]
+
+
+def empty_domains(source: ModelSource, model: Model) -> list[Fault]:
+    """A fault for each function without any value of its variables."""
+    faults = []
+    for one in source.declarations:
+        name = model.get(one.head.value.partition("(")[0].strip()) if one.domain else None
+        function = model_function(model, name.key) if name and name.body else None
+        ends = {key: function.domain(key) for key in function.variables} if function else {}
+        for key, (low, high) in ((key, both) for key, both in ends.items() if both):
+            if low > high:
+                message = f"no {key} is in this domain: from {low:g} to {high:g}"
+                hint = "write relations that hold together"
+                faults.append(Fault(one.domain[0].place, "empty-domain", message, hint, len(one.domain[0].value)))
+    return faults
 
 
 def _values(need: Need) -> Iterator[Value]:

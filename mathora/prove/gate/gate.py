@@ -28,13 +28,12 @@ from mathora.lesson import (
     Option,
     Question,
     Role,
-    SceneUse,
     Text,
     Value,
 )
 from mathora.prove.gate.calculating import STEPS, step_fault
 from mathora.prove.gate.displayed import Asked, Claimed, Counted, Entry, Given, Labelled, Needed, displayed
-from mathora.prove.gate.fitting import unfit
+from mathora.prove.gate.fitting import empty_domains, seen, unfit
 from mathora.prove.gate.labels import miscounted, stated_by
 from mathora.prove.gate.parameters import parameter_faults
 from mathora.prove.gate.proven import Proven
@@ -45,6 +44,7 @@ from mathora.prove.work.task import Decide, Task
 def prove_lesson(lesson: Lesson, decide: Decide) -> Proven:
     """The proven lesson; raises `Faulty` with all of its formulas' faults. `decide` gives each formula's verdict."""
     gate = _Gate(read_model(lesson.model), decide)
+    gate.faults += empty_domains(lesson.model, gate.model)
     for entry in displayed(lesson):
         gate.pass_through(entry)
     for rule in lesson.colours:
@@ -82,8 +82,8 @@ class _Gate:
                     self._parameter(entry)
                 case Labelled():
                     self._labelled(entry)
-                case Needed(scene=scene):
-                    self._needed(scene)
+                case Needed():
+                    self._needed(entry)
         except Faulty as faulty:
             self.faults.extend(faulty.faults)
 
@@ -180,11 +180,11 @@ class _Gate:
             message, hint = counted or (says, _AGREE if rule == "label-false" else _STATE)
             self.faults.append(_fault(text, rule, message, hint))
 
-    def _needed(self, scene: SceneUse) -> None:
+    def _needed(self, entry: Needed) -> None:
         """What a scene needs of its values; one that cannot be read, or breaks a claim, has its fault already."""
-        told = {fault.place for fault in self.faults}
-        steps = [need for need in scene.needs if need.name in STEPS]
-        asked = [need for need in scene.needs if need not in steps and need.at.place not in told]
+        told, needs = {fault.place for fault in self.faults}, entry.scene.needs
+        steps = [need for need in needs if need.name in STEPS]
+        asked = [need for need in seen(needs, entry.seen, self.model) if need.at.place not in told]
         self.faults += unfit(asked, self.model, self._decide, self._unread)
         self.faults += filter(None, (step_fault(need, self.model, self._holds) for need in steps))
 

@@ -166,15 +166,16 @@ class Descent:
         return float(self.function.value(*place))
 
     def _apart(self) -> float:
-        """How far the point drawn on the map is from the ball painted on the surface, in model units."""
+        """How far the point drawn on the map is from the ball on the surface, as a share of the map's width."""
         balls = self.figure.view().balls
         if not balls or not self.placed:
             return 0.0
-        return float(np.linalg.norm(np.array(self.board.model_of(self.dot.get_center())) - balls[0].at[:2]))
+        off = np.array(self.board.model_of(self.dot.get_center())) - balls[0].at[:2]
+        return float(np.linalg.norm(off)) / self.board.span.length
 
     def _missed(self) -> float:
-        """How far, in model units, a drawn hop ends from w − η∇ of its beginning, and β of the hop before on, with
-        the η and β that are read out; the largest of all hops.
+        """How far, in shares of the map, a drawn hop ends from w − η∇ of its beginning, and β of the hop before on,
+        with the η and β that are read out; the largest of all hops.
         """
         rate = float(self.readings[0].number.value)
         beta = float(self.readings[2].number.value) if len(self.readings) > 2 else 0.0  # noqa: PLR2004 - as above

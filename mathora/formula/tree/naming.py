@@ -1,6 +1,6 @@
 """Which names of the model a tree mentions, and trees and declarations without their places in a source.
 
-Owns: `without_spans`, `mapped`, `trees_of`, `keys_in`, `base_of`. Pure.
+Owns: `without_spans`, `mapped`, `trees_of`, `keys_in`, `all_keys_in`, `base_of`. Pure.
 """
 
 from __future__ import annotations
@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from mathora.formula import Name, Node, symbol_key, walk
-from mathora.formula.tree import NOWHERE, Application, FunctionName, Symbol
+from mathora.formula.tree import NOWHERE, Application, FunctionName, Node, Symbol, walk
+from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.model import Model, Name
 
 LOG = FunctionName("log")
 
@@ -39,6 +40,16 @@ def trees_of(name: Name) -> Iterator[Node]:
     """All that a declaration names."""
     ends = (end for _, one in name.ranges for end in (one.low, one.high))
     yield from (tree for tree in (*name.parameters, name.body, *name.domain, name.unit, *ends) if tree is not None)
+
+
+def all_keys_in(trees: Iterable[Node], model: Model) -> frozenset[str]:
+    """The keys of the symbols in trees, and of all that the model says these are made of."""
+    pending, found = list(trees), set[str]()
+    while pending:
+        for key in set(keys_in(pending.pop())) - found:
+            found.add(key)
+            pending += trees_of(model.names[key]) if key in model else ()
+    return frozenset(found)
 
 
 def _known_chance(quantity: Application, change: Callable[[Node], Node]) -> Application:
