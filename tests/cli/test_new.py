@@ -222,7 +222,7 @@ def test_a_disk_without_links_gets_the_files_too(run, course, monkeypatch):
         (("lesson", "mine", "--scene", ""), "There is no scene"),
         (("course", "file"), "no folder"),
         (("scene", "mine"), "course"),
-        (("lesson", "mine", "--scene", "Curve, Quiz"), "There is no scene 'Quiz': did you mean 'QuickCheck'"),
+        (("lesson", "mine", "--scene", "Curve, QuizCheck"), "There is no scene 'QuizCheck': did you mean 'QuickCheck'"),
         (("lesson", "Mine.yaml"), "'mine'"),
     ],
 )
