@@ -103,6 +103,7 @@ class Lessons:
     repeatable: Repeatable | None = None
     _courses: dict[tuple[Path, ...], FoundScenes] = field(default_factory=dict)
     _taken: dict[str, Path] = field(default_factory=dict)
+    _told: set[Fault] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Nothing was read yet."""
@@ -141,10 +142,12 @@ class Lessons:
         return bool(lost)
 
     def report(self, faults: Sequence[Fault]) -> None:
-        """Shows faults, and remembers that there were some."""
-        if faults:
+        """Shows faults, each once, though each lesson has those of its course; remembers that there were some."""
+        new = [one for one in faults if one not in self._told]
+        self._told.update(new)
+        if new:
             self.faulty = True
-            show_faults(faults, as_json=self.as_json)
+            show_faults(new, as_json=self.as_json)
 
     def _ready(self, path: Path, prover: StandingProver) -> Ready:
         catalogue = self._course(path).catalogue

@@ -177,7 +177,7 @@ def looks(proven: Proven, options: Mapping[str, Any]) -> Iterator[Look]:
             meant = did_you_mean(name, known)
             raise click.UsageError(f"The lesson {proven.lesson.id} has no section '{name}': {meant}")
     part = proven.part(wanted) if wanted else proven
-    for aspect in dict.fromkeys(options["aspects"] or proven.lesson.aspects):
+    for aspect in dict.fromkeys(options.get("aspects") or proven.lesson.aspects):
         shape = "" if aspect == "16:9" else f".{aspect.replace(':', 'x')}"
         yield Look(part, aspect, ".".join([proven.lesson.id, *(one for one in known if one in wanted)]) + shape)
 

@@ -216,6 +216,14 @@ def test_a_course_that_nobody_would_read_is_told(run, write, name):
     assert f"found '{name}', expected what a course says in 'course.yaml'" in result.stderr
 
 
+def test_a_fault_of_the_course_is_told_once_however_many_lessons_it_has(run, write):
+    write("one")
+    home = write("two").parent.parent
+    (home / "course.yaml").write_text("theme: lite\n")
+    result = run("check")
+    assert (result.exit_code, result.stderr.count("did you mean 'light'?")) == (1, 1)
+
+
 def test_a_byte_order_mark_is_no_part_of_a_script(run, write):
     path = write("slopes")
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())

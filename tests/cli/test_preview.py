@@ -9,10 +9,12 @@ import time
 import urllib.error
 import urllib.request
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 import uvicorn
+from PIL import Image
 
 from mathora.cli.cursor import tell_cursor
 from mathora.cli.preview.serving import Pages
@@ -73,9 +75,9 @@ def test_the_step_that_was_edited_comes_into_focus():
 
 
 @contextmanager
-def previewing(path, out):
+def previewing(path, out, **more):
     """A preview of a script in a thread: what asks it (relative to the token), and its address."""
-    pages = Pages(path, {"quality": "draft", "out": out, "voice": "none"}, "secret")
+    pages = Pages(path, {"quality": "draft", "out": out, "voice": "none", **more}, "secret")
     with socket.create_server(("127.0.0.1", 0)) as door:
         server = uvicorn.Server(uvicorn.Config(pages.application(), log_level="error", timeout_graceful_shutdown=3))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [door]})
@@ -129,6 +131,19 @@ def test_pictures_and_films_follow_each_save(course, write):
         assert answer(f"{base}/secret/film/{newer.address}")[1] != film
         assert answer(f"{base}/secret/film/by-hand/none")[0] == 404
         assert answer(f"{base}/secret/picture/nothing.png")[0] == 404
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("asked", [{"aspects": ("9:16",), "theme": "light"}, {}])
+def test_it_has_the_shape_and_the_theme_that_is_asked_for_or_else_the_lesson_s(asked, course, write):
+    path = write("slopes")
+    if not asked:
+        path.write_text(path.read_text().replace("sections:", "aspect: 9:16\ntheme: light\nsections:"))
+    with previewing(path, course / "media", **asked) as (pages, base):
+        key = until(pages, settled).steps[0].picture
+        with Image.open(BytesIO(answer(f"{base}/secret/picture/{key}.png")[1])) as picture:
+            assert picture.height * 9 == picture.width * 16
+            assert min(picture.convert("RGB").getpixel((2, 2))) > 200
 
 
 def test_nobody_without_the_token_or_from_another_host_is_answered(course, write):

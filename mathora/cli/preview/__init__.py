@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-from mathora.cli.options import out_option, quality_option, voice_option
+from mathora.cli.options import look_options, out_option, quality_option, section_option, voice_option
 
 
 @click.command()
@@ -23,13 +23,15 @@ from mathora.cli.options import out_option, quality_option, voice_option
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="Where it listens; else any free port.")
 @click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
 @voice_option
+@look_options
+@section_option
 @out_option
 def command(**options: Any) -> None:  # noqa: ANN401 - click's options, each of its own type
     """Show SCRIPT on a local page while it is written.
 
     The page has the lesson's storyboard, the step that was changed last in large, faults at their lines, the film of a
     step when it is asked for, and the products. It follows each save. Without SCRIPT: the one of scripts/ that was
-    changed last. Ctrl-C ends it.
+    changed last. Of several shapes the first is shown. Ctrl-C ends it.
     """
     from mathora.cli.course import scripts  # noqa: PLC0415 - a command's imports are made when it runs
     from mathora.cli.preview.serving import serve  # noqa: PLC0415

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from mathora.cli.course import read_text
 from mathora.cli.lessons import Ready, StandingCheck
-from mathora.cli.options import cache_of, settings_for
+from mathora.cli.options import cache_of, looks, settings_for
 from mathora.cli.preview.session import ShownLesson, changed_step, of_faults, of_lesson, step_around
 from mathora.lesson import Fault, Faulty
 from mathora.plan import plan
@@ -37,7 +37,7 @@ from mathora.voice.speaking import speak_as_asked
 from mathora.voice.store import SpeechStore
 
 if TYPE_CHECKING:
-    from mathora.lesson import Lesson
+    from mathora.cli.options import Look
 
 T = TypeVar("T")
 
@@ -194,10 +194,13 @@ class Studio:
         except Faulty as faulty:
             lines = {str(self.script): text.splitlines(), **_lines_elsewhere(faulty.faults, self.script)}
             return self._show(of_faults(faulty.faults, lines, self._shown))
-        self._text, self._proven = text, proven
-        ready = Ready(self.script, proven, self._standing.catalogue(self.script))
-        self._settings = settings_for(ready, self._options)
-        self._find(proven.lesson, changed_step(before, text, proven.lesson))
+        if theme := self._options.get("theme"):
+            proven = replace(proven, lesson=replace(proven.lesson, theme=theme))
+        look = next(looks(proven, self._options))
+        self._text, self._proven = text, look.proven
+        ready = Ready(self.script, look.proven, self._standing.catalogue(self.script))
+        self._settings = settings_for(ready, self._options, look.aspect)
+        self._find(look, changed_step(before, text, look.proven.lesson))
         return None
 
     def _follow_cursor(self) -> bool:
@@ -212,7 +215,7 @@ class Studio:
         self._show(replace(self._shown, focus=address))
         return True
 
-    def _find(self, lesson: Lesson, focus: str) -> None:
+    def _find(self, look: Look, focus: str) -> None:
         """Shows the lesson with the pictures that are there already."""
         store = ClipStore(self._cache)
         self._sections = sections_to_draw(self._certain[0], self._certain[1], {})
@@ -222,9 +225,9 @@ class Studio:
             if found := still_there(store, key):
                 drawn[address] = key
                 self._pictures[key] = found[0]
-        page = Path(lesson.id, "index.html")
+        page = Path(look.name, "index.html")
         product = page.as_posix() if (self._options["out"] / page).is_file() else ""
-        self._show(replace(of_lesson(lesson, self._keys, drawn, self._shown, focus), product=product))
+        self._show(replace(of_lesson(look.proven.lesson, self._keys, drawn, self._shown, focus), product=product))
         shown = {step.picture for step in self._shown.steps}
         self._pictures = {key: path for key, path in self._pictures.items() if key in shown}
 
