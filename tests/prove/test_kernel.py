@@ -61,6 +61,8 @@ def claim(tex, lets, tol=None):
 
 
 PROVED = [
+    (r"\frac{\partial}{\partial x_1} (x \cdot x) = 2x_1", SQUARES, ("normal form",)),
+    (r"a = 2b\sqrt{c} \Rightarrow c = \frac{a^2}{4b^2}", dict.fromkeys("abc", POSITIVE), ("premise",)),
     (r"\lim_{x \to -\infty} \operatorname{erf} x = -1", {"x": ANY}, ("limit by leading terms; normal form",)),
     (r"\lim_{x \to \infty} x^3 (1 - \operatorname{erf} x) = 0", {"x": ANY}, ("limit by leading terms; normal form",)),
     ("2(x + 3) = 2x + 6", {"x": ANY}, ("normal form",)),
@@ -128,6 +130,9 @@ PROVED = [
 ]
 
 REFUSED = [
+    (r"\frac{\partial}{\partial x_1} (x \cdot x) = 0", SQUARES),
+    (r"\frac{\partial}{\partial v_1} (v \cdot v) = 0", {"v": {"is": "(1, 2)"}}),
+    (r"a = 2b\sqrt{c} \Rightarrow c = \frac{a^2}{4b^2}", {"a": ANY, "b": ANY, "c": POSITIVE}),  # b may be 0
     (r"\lim_{x \to \infty} e^{x^2} \operatorname{erfc} x = 0", {"x": ANY}),
     ("x^a > 0", {"x": ANY, "a": ANY}),
     ("|x^a| = x^a", {"x": ANY, "a": ANY}),

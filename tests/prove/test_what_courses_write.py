@@ -564,6 +564,42 @@ ROWS += [
     ("notation", r"2 + 2 \overset{?}{=} 5", {}),
     ("proved", r"\arg\min_x (x - 1)^2 = \{1\}", {"x": {}}),
     ("refuted", r"\arg\min_x (x - 1)^2 = \{2\}", {"x": {}}),
+    ("proved", r"\frac{\partial}{\partial u_1} \|\mathbf{u}\|^2 = 2u_1", SPACE),
+    ("refuted", r"\frac{\partial}{\partial u_1} \|\mathbf{u}\|^2 = 0", SPACE),
+    ("undecided", r"\frac{\partial}{\partial v_1} \|\mathbf{v}\|^2 = 0", SPACE),  # v has a value
+    ("proved", r"\mathbf{u} \in \mathbb{R}^3", SPACE),
+    ("refuted", r"\mathbf{u} \in \mathbb{R}^2", SPACE),
+    ("notation", r"C \in \mathbb{R}^{m \times n}", WHOLE | {"C": {"kind": "matrix"}}),
+    ("proved", r"(1, 2) \in \mathbb{R}^2", {}),
+    (
+        "proved",
+        r"T = 2\pi\sqrt{\frac{L}{g}} \Rightarrow g = \frac{4\pi^2 L}{T^2}",
+        {key: {"kind": "positive"} for key in "TLg"},
+    ),
+    (
+        "refuted",
+        r"T = 2\pi\sqrt{\frac{L}{g}} \Rightarrow g = \frac{2\pi L}{T^2}",
+        {key: {"kind": "positive"} for key in "TLg"},
+    ),
+    ("proved", r"\int_0^\infty e^{-x} \, dx = \left[-e^{-x}\right]_0^\infty = 1", {"x": {}}),
+    ("refuted", r"\int_0^\infty e^{-x} \, dx = \left[e^{-x}\right]_0^\infty", {"x": {}}),
+    ("proved", r"\lfloor -2.5 \rfloor = -3", {}),
+    ("refuted", r"\lceil \pi \rceil = 3", {}),
+    (
+        "proved",
+        r"\left.\frac{\partial f}{\partial x}\right|_{(1, 2)} = 4",
+        {"f(x, y)": {"is": "x^2 y"}, "x": {}, "y": {}},
+    ),
+    (
+        "refuted",
+        r"\left.\frac{\partial f}{\partial x}\right|_{(1, 2)} = 2",
+        {"f(x, y)": {"is": "x^2 y"}, "x": {}, "y": {}},
+    ),
+    ("proved", r"x^2 + y^2 = 25 \Rightarrow \left.\frac{dy}{dx}\right|_{(3, 4)} = -\frac34", {"x": {}, "y": {}}),
+    ("refuted", r"x^2 + y^2 = 25 \Rightarrow \left.\frac{dy}{dx}\right|_{(3, 4)} = \frac34", {"x": {}, "y": {}}),
+    ("proved", r"x = \frac{5 \pm \sqrt{1}}{2} = \frac{5 \pm 1}{2}", {"x": {"domain": "x^2 - 5x + 6 = 0"}}),
+    ("refuted", r"x = \frac{5 \pm \sqrt{1}}{2} = \frac{5 \pm 3}{2}", {"x": {"domain": "x^2 - 5x + 6 = 0"}}),
+    ("definition", r"\operatorname{softmax}(z)_i = \frac{e^{z_i}}{\sum_j e^{z_j}}", {"z": {}, "z_i": {}, "z_j": {}}),
 ]
 INDICES = r"\sum_{i=1}^{2} \sum_{j=1}^{2} a_{ij} x_i x_j"
 
@@ -595,6 +631,7 @@ def test_a_formula_has_this_verdict(kind, tex, lets):
         ("W(x) = x^2", {"V(x)": {"is": "x^3"}}),
         (r"\operatorname{eval}(x) = 1", {"x": {}}),
         (r"\operatorname{adj} B = 5", SQUARE),
+        (r"\operatorname{softmax}(x)_1 = 5", {"x": {}}),
         (r"3 \cdot 4 \bmod 5 = 2", {}),
         (r"x \pmod 5", {"x": {}}),
         (r"x \overset{d}{+} x", {"x": {}}),

@@ -12,6 +12,7 @@ Laws:
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from itertools import combinations
 
@@ -24,6 +25,7 @@ from mathora.formula.meaning.linear import added, multiplied
 from mathora.formula.meaning.scope import Mismatch, Scope, Untranslatable, is_matrix
 from mathora.formula.meaning.types import Expr
 from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.model import Model
 
 HIGHEST_ORDER = 24
 SPACE = ("x", "y", "z")
@@ -63,6 +65,8 @@ def kinks(value: Expr) -> tuple[Expr, ...]:
 def derivative(node: tree.Derivative, scope: Scope) -> Expr:
     """The value of a derivative at the names it is written with."""
     variables = [variable_of(one) for one in node.variables]
+    if any(_is_of_known_array(one, scope.model) for one in variables):
+        raise Untranslatable("a derivative by an entry of what has a value")
     outer = {symbol_key(one): scope.of(one) for one in variables}
     first = outer[symbol_key(variables[0])]
     if len(variables) == 1 and is_matrix(first):
@@ -82,6 +86,13 @@ def derivative(node: tree.Derivative, scope: Scope) -> Expr:
     change = {fresh[key]: value_of for key, value_of in outer.items()}
     scope.carry(conditions, domain, lambda one: substituted(one, change))
     return substituted(value, change)
+
+
+def _is_of_known_array(symbol: tree.Symbol, model: Model) -> bool:
+    """Whether a name is an entry of a vector or matrix that has a value, and has one itself."""
+    own, array = (model.get(symbol_key(one)) for one in (symbol, replace(symbol, subscript=None)))
+    known = array is not None and array.body is not None and array.shape is not None and symbol.subscript is not None
+    return known and (own is None or own.body is not None)
 
 
 def _own_parameters(operand: tree.Node, scope: Scope) -> tuple[str, ...]:
@@ -257,7 +268,10 @@ def evaluated(node: tree.Evaluated, scope: Scope) -> Expr:
     values = []
     for end in (node.lower, node.upper):
         if end is not None:
-            change = {symbols[0]: scope.of(end)} if symbols else {}
+            place = scope.of(end)
+            if is_matrix(place):
+                raise Untranslatable("a bar with a point, behind what is no function of as many variables")
+            change = {symbols[0]: place} if symbols else {}
             scope.carry(conditions, domain, partial(substituted, change=change))
             values.append(_at_end(body, change))
     return values[0] if len(values) == 1 else added(values[1], values[0], -1)

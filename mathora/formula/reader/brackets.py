@@ -258,7 +258,7 @@ def scripts(cursor: Cursor, node: Node, token: Token) -> Node:
         elif here.text == "\\%":
             cursor.take()
             node = t.Percent(node, span=cursor.span(token))
-        elif here.text == "_" and not cursor.indexing and isinstance(node, t.Group | t.Matrix):
+        elif here.text == "_" and not cursor.indexing and isinstance(node, t.Group | t.Matrix | t.Application):
             cursor.take()
             node = t.Component(node, script_argument(cursor, "_"), span=cursor.span(token))
         elif here.text == "_" and not cursor.indexing:

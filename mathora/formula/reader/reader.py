@@ -153,6 +153,7 @@ def _allow_fresh(cursor: Cursor, tree: Node) -> None:
         if head.style == "text":  # words, of which nothing else is known, say what a word is
             words = (part for _, part in t.walk(statement) if isinstance(part, t.Symbol) and part.style == "text")
             cursor.forget([symbol_key(part) for part in words if symbol_key(part) != fresh])
+        left = left.body if isinstance(left, t.Component) else left
         if isinstance(left, t.Application):
             cursor.forget([symbol_key(part) for one in left.arguments for _, part in t.walk(one) if _is_name(part)])
 
@@ -160,9 +161,12 @@ def _allow_fresh(cursor: Cursor, tree: Node) -> None:
 def _said_in_full(left: Node, right: Node) -> t.Symbol | None:
     r"""`\operatorname{ReLU}(z) = \max(0, z)`: a new word of plain letters, each of which stands right of it, too."""
     match left:
+        case t.Component(body=t.Application(head=t.Symbol(style="text" | "operatorname") as head, arguments=arguments)):
+            spoken = {part.name for _, part in t.walk(right) if isinstance(part, t.Symbol)}
+            return head if all(isinstance(one, t.Symbol) and one.name in spoken for one in arguments) else None
         case t.Application(head=t.Symbol(style="operatorname") as head, arguments=arguments):
-            spoken = {part for _, part in t.walk(right)}
-            return head if all(isinstance(one, t.Symbol) and one in spoken for one in arguments) else None
+            parts = {part for _, part in t.walk(right)}
+            return head if all(isinstance(one, t.Symbol) and one in parts for one in arguments) else None
         case _:
             return None
 

@@ -17,8 +17,8 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, mentions, replaced, walk
 from mathora.formula.tree.regrouping import taken_apart, together
-from mathora.formula.tree.statements import Application, Derivative, Differential, Logic, Prime, Relation
-from mathora.formula.tree.terms import Addition, Group, Symbol, side_by_side
+from mathora.formula.tree.statements import Application, Derivative, Differential, Evaluated, Logic, Prime, Relation
+from mathora.formula.tree.terms import Addition, Group, Symbol, Tuple, side_by_side
 
 
 def with_slopes(node: Node, model: Model, *, regular: bool = False) -> Node | None:
@@ -26,9 +26,10 @@ def with_slopes(node: Node, model: Model, *, regular: bool = False) -> Node | No
     if not isinstance(node, Logic) or node.operators != (r"\Rightarrow",):
         return None
     premise, conclusion = node.operands
+    place, conclusion = _apart(conclusion)
     found = _slope_in(conclusion, model)
     parts = taken_apart(premise)
-    if found is None or any(_is_applied(one, found[0]) or _has_slope(one) for one in parts):
+    if found is None or len(place) not in (0, 2) or any(_is_applied(one, found[0]) or _has_slope(one) for one in parts):
         return None
     name, letter = found
     equations = [one for one in parts if _relates(one, name, letter)]
@@ -37,10 +38,21 @@ def with_slopes(node: Node, model: Model, *, regular: bool = False) -> Node | No
     slope = replace(name, accents=("dot", *name.accents))
     total = tuple(_along(side, name, letter, slope) for side in equation.operands)
     by_name = tuple(_partial(side, name) for side in equation.operands)
-    said = (*parts, Relation(total, ("=",)), *((Relation(by_name, (r"\ne",)),) if regular else ()))
+    at = (Relation(pair, ("=",)) for pair in zip((letter, name), place, strict=bool(place)))
+    said = (*parts, *at, Relation(total, ("=",)), *((Relation(by_name, (r"\ne",)),) if regular else ()))
     behind = _with_number(conclusion, name, slope)
     whole = Logic((together(said), behind), node.operators)
     return None if _has_slope(behind) else replaced(whole, name, replace(name, accents=("tilde",)))
+
+
+def _apart(conclusion: Node) -> tuple[tuple[Node, ...], Node]:
+    r"""The point behind the only bar, `\left.\frac{dy}{dx}\right|_{(3, 4)}`, and what is concluded there."""
+    bars = [one for _, one in walk(conclusion) if isinstance(one, Evaluated)]
+    match bars:
+        case [Evaluated(body=body, lower=Tuple(items=place), upper=None) as bar]:
+            return place, replaced(conclusion, bar, body)
+        case _:
+            return (), conclusion
 
 
 def _slope_in(conclusion: Node, model: Model) -> tuple[Symbol, Symbol] | None:

@@ -6,6 +6,8 @@ Owns: `in_full`, `of_whole_numbers`, `with_imaginary_roots`.
 | --- | --- |
 | `n^2 \text{ is even}`, `n \text{ odd}` | `2 \mid n^2`, `2 \mid n - 1` |
 | `n^2 \equiv 0 \text{ or } 1 \pmod 4` | `n^2 \equiv 0 \pmod 4` or `n^2 \equiv 1 \pmod 4` |
+| `\lfloor x \rfloor = 3` | `3 \le x < 4` |
+| `\left[-e^{-x}\right]_0^\infty` | `\lim_{x \to \infty} (-e^{-x}) - \left.(-e^{-x})\right|_{x = 0}` |
 | `\arg\max_x f(x) = \{2\}` | `\arg\max_x f(x) = 2` |
 | `0.1\overline{6}` | `\frac{15}{90}` |
 | `X \sim \operatorname{Exp}(\lambda) \Rightarrow …` | `X \sim \operatorname{Exp}(\lambda), \lambda > 0 \Rightarrow …` |
@@ -23,13 +25,16 @@ from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, walk
 from mathora.formula.tree.parts import Overline
 from mathora.formula.tree.regrouping import taken_apart, together
+from mathora.formula.tree.signs import infinite_sign
 from mathora.formula.tree.statements import (
     CONDITIONS,
     OR,
     PARITIES,
     Application,
     Congruence,
+    Evaluated,
     Extremum,
+    Limit,
     Logic,
     Quantified,
     Relation,
@@ -43,6 +48,7 @@ from mathora.formula.tree.terms import (
     Product,
     Quotient,
     Root,
+    Rounded,
     SetLiteral,
     Signed,
     Symbol,
@@ -51,7 +57,7 @@ from mathora.formula.tree.terms import (
 )
 
 
-def in_full(node: Node) -> Node | None:
+def in_full(node: Node) -> Node | None:  # noqa: PLR0911 - a row each
     """The same in full; None of anything else."""
     match node:
         case Product(factors=(value, UprightWords(text=words)), operators=("",)) if words.strip() in PARITIES:
@@ -67,6 +73,15 @@ def in_full(node: Node) -> Node | None:
         ) if set(signs) <= OR and not isinstance(last, Relation):
             rest_of = (Relation((first.operands[0], one), first.operators) for one in (*others, last))
             return Logic(tuple(Congruence(one, end.modulus) for one in (first, *rest_of)), signs)
+        case Relation(operands=(Rounded(body=body, kind=kind), Number() | Signed() as whole), operators=("=",)) if (
+            number := _whole(whole)
+        ) is not None:
+            low, high = (_number(number - (kind == "ceil")), _number(number + (kind == "floor")))
+            return Relation((low, body, high), (r"\le", "<") if kind == "floor" else ("<", r"\le"))
+        case Evaluated(body=body, lower=lower, upper=upper) if upper is not None and (
+            infinite_sign(lower) or infinite_sign(upper)
+        ):
+            return _between(body, lower, upper)
         case Relation(operands=(Extremum() as places, SetLiteral(items=(only,))), operators=("=",)):
             return Relation((places, only), ("=",))
         case Logic(operands=(premise, conclusion), operators=(r"\Rightarrow",)) if asks := _asked(taken_apart(premise)):
@@ -115,6 +130,35 @@ def _says_whole(node: Node, model: Model) -> bool:
             return name is not None and name.kind == "real" and not (name.body or name.domain or name.parameters)
         case _:
             return False
+
+
+def _between(body: Node, lower: Node, upper: Node) -> Node | None:
+    """The difference of a body of one letter at two ends, an infinite one as a limit."""
+    letters = {part for _, part in walk(body) if isinstance(part, Symbol)}
+    if len(letters) != 1:
+        return None
+    letter = letters.pop()
+    above, below = (
+        Limit(letter, end, Group(body))
+        if infinite_sign(end)
+        else Evaluated(body, Relation((letter, end), ("=",)), None)
+        for end in (upper, lower)
+    )
+    return Group(Addition((Group(above), Group(below)), ("-",)))
+
+
+def _whole(node: Node) -> int | None:
+    match node:
+        case Number(text=text) if text.isdigit():
+            return int(text)
+        case Signed(sign="-", operand=Number(text=text)) if text.isdigit():
+            return -int(text)
+        case _:
+            return None
+
+
+def _number(value: int) -> Node:
+    return Number(str(value)) if value >= 0 else Signed("-", Number(str(-value)))
 
 
 def _repeating(before: str, digits: str) -> Node:

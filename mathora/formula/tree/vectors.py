@@ -6,7 +6,9 @@ letters are entries. Of random quantities `\perp` says that they are independent
 | sign | stands for |
 | --- | --- |
 | `u \perp v` | `u \cdot v = 0` |
+| `x \in \mathbb{R}^2` of a pair, `A \in \mathbb{R}^{2 \times 2}` | `x_1 \in \mathbb{R}` and `x_2 \in \mathbb{R}` |
 | `\nabla^2 f`, `\nabla^2 f(1, 2)` | the matrix of second derivatives by the variables of f |
+| `\left.\frac{\partial f}{\partial x}\right|_{(1, 2)}` of f(x, y) | the same at x = 1, y = 2 |
 | `\nabla \cdot F(1, 2)` | the sum of partial derivatives, at (1, 2) |
 | `\nabla_{\mathbf{x}}^2 f(\mathbf{x})` | the gradient of the gradient |
 | `\det(PD^2P^{-1})` of square matrices with shapes | `\det(P) \det(D)^2 \det(P^{-1})`, by far fewer terms |
@@ -23,9 +25,11 @@ from typing import Any, Final, Literal
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.node import Node, replaced, walk
+from mathora.formula.tree.regrouping import together
 from mathora.formula.tree.statements import Application, Big, Derivative, Evaluated, Nabla, Relation
 from mathora.formula.tree.terms import (
     Addition,
+    Constant,
     FunctionName,
     Group,
     Listing,
@@ -48,10 +52,23 @@ def of_vectors(node: Node, model: Model) -> Node | None:  # noqa: PLR0911 - a ro
             _is_vector(side, model) for side in (one, other)
         ):
             return Relation((Product((one, other), (r"\cdot",)), Number("0")), ("=",))
+        case Relation(operands=(Listing(items=items), Power() as space), operators=(r"\in",)):
+            each = (Relation((item, space), (r"\in",)) for item in items)
+            return together(tuple(of_vectors(one, model) or one for one in each))
+        case Relation(
+            operands=(one, Power(base=Constant(name=r"\mathbb{R}") as real, exponent=size)), operators=(r"\in",)
+        ):
+            items = one.items if isinstance(one, Tuple) else entries_of(one, model)
+            fits = shape_said(size) == (shape_of(one, model) or (len(items), 1))
+            return together(tuple(Relation((item, real), (r"\in",)) for item in items)) if fits else None
         case Application(head=Nabla(kind="hessian") as head, power=None, arguments=arguments):
             return _hessian(head, arguments, model)
         case Application(head=Nabla(kind="divergence", operand=Symbol() as field), power=None, arguments=place):
             return _divergence_at(place, model.get(symbol_key(field)))
+        case Evaluated(body=body, lower=Tuple(items=place), upper=None):
+            letters = _letters_of(body, model)
+            at = tuple(Relation(pair, ("=",)) for pair in zip(letters, place, strict=False))
+            return Evaluated(body, Listing(at), None) if len(letters) == len(place) else None
         case Nabla(kind="hessian"):
             return _hessian(node, (), model)
         case Application(head=FunctionName(name="det"), power=None, arguments=(body,)):
@@ -63,6 +80,31 @@ def of_vectors(node: Node, model: Model) -> Node | None:  # noqa: PLR0911 - a ro
             return Product((first, between, last), ("", "")) if _are_inverse(first, last) else None
         case _:
             return None
+
+
+def shape_said(size: Node) -> tuple[int, int] | None:
+    r"""Rows and columns of `\mathbb{R}^3` and `\mathbb{R}^{2 \times 3}` by their exponent; None of letters."""
+    match size:
+        case Number(text=rows) if rows.isdigit():
+            return int(rows), 1
+        case Product(factors=(Number(text=rows), Number(text=columns)), operators=(r"\times",)):
+            return int(rows), int(columns)
+        case _:
+            return None
+
+
+def shape_of(node: Node, model: Model) -> tuple[int, int] | None:
+    """The shape of a vector or matrix as the model says it; None if it says none."""
+    name = model.get(symbol_key(node)) if isinstance(node, Symbol) else None
+    return None if name is None else name.shape
+
+
+def entries_of(node: Node, model: Model) -> tuple[Node, ...]:
+    """The entries of a name with a shape, row by row."""
+    rows, columns = shape_of(node, model) or (0, 0)
+    places = [(row, column) for row in range(1, rows + 1) for column in range(1, columns + 1)]
+    labels = (f"{row}" if columns == 1 else f"{row}{column}" for row, column in places)
+    return tuple(replace(node, subscript=Number(one)) for one in labels) if isinstance(node, Symbol) else ()
 
 
 def _is_count(exponent: Node, model: Model) -> bool:
@@ -178,6 +220,13 @@ def _hessian(node: Nabla, arguments: tuple[Node, ...], model: Model) -> Node:
     operand = Application(node.operand, None, arguments) if arguments else node.operand
     by = arguments[0] if node.subscript is None and len(arguments) == 1 else node.subscript
     return Nabla("gradient", by, Group(Nabla("gradient", by, operand)))
+
+
+def _letters_of(body: Node, model: Model) -> tuple[Symbol, ...]:
+    """The variables of the only function that something speaks of."""
+    names = [model.get(symbol_key(part)) for _, part in walk(body) if isinstance(part, Symbol)]
+    found = {one.parameters for one in names if one is not None and one.parameters}
+    return found.pop() if len(found) == 1 else ()
 
 
 def _divergence_at(place: tuple[Node, ...], field: Name | None) -> Node | None:

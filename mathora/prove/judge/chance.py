@@ -145,9 +145,8 @@ def _is_beyond(claim: Claim) -> bool:
     )
     orders = any(
         isinstance(one, tree.Relation) and not {r"\sim", r"\perp"} & set(one.operators)
-        for key in known.random & used
+        for key in known.random & used & model.names.keys()
         for one in model.names[key].domain
-        if key in model
     )
     applied = any(
         isinstance(part, tree.Application)

@@ -30,6 +30,7 @@ from mathora.prove.verdict import Verdict, Witness, refuted, undecided
 
 def is_fresh(node: tree.Node, model: Model) -> bool:
     """Whether a left side is a name that the model does not have, alone, with parameters, or before what it acts on."""
+    node = node.body if isinstance(node, tree.Component) and isinstance(node.body, tree.Application) else node
     head = node.head if isinstance(node, tree.Application) else node
     if isinstance(node, tree.Product) and isinstance(node.factors[0], tree.Symbol):
         head = node.factors[0]
@@ -146,12 +147,19 @@ def _is_free(node: tree.Symbol, model: Model) -> bool:
 
 def defines(left: tree.Node, right: tree.Node, model: Model) -> bool:
     """Whether a left side has a name without a value and a domain, which does not stand right of it."""
-    spoken = {part for _, part in walk(right)}
-    spoken |= {replace(part, subscript=None) for part in spoken if isinstance(part, tree.Symbol)}  # of their entries
-    names = [part for _, part in walk(left) if isinstance(part, tree.Symbol) and part not in spoken]
+    spoken, names = ({_whole(part, model) for _, part in walk(side)} for side in (right, left))
+    names = {one for one in names - spoken if isinstance(one, tree.Symbol)}
     if any(partial_by_subscript(one, model) for one in names):
         return False
     return any(name is None or not (name.domain or name.body) for name in (model.get(symbol_key(one)) for one in names))
+
+
+def _whole(part: tree.Node, model: Model) -> tree.Node:
+    """The vector or matrix with a shape of which a name is an entry; anything else as it is."""
+    if not isinstance(part, tree.Symbol) or part.subscript is None:
+        return part
+    array = model.get(symbol_key(plain := replace(part, subscript=None)))
+    return plain if array is not None and array.shape is not None else part
 
 
 def dependents(node: tree.Node, model: Model) -> dict[str, tuple[str, ...]]:

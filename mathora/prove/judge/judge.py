@@ -355,10 +355,12 @@ def _named(left: tree.Node, sign: str, right: tree.Node, setting: Setting) -> Ve
 def _both_signs(node: tree.Relation, setting: Setting, tol: Fraction | None) -> Verdict:
     r"""`±` on both sides: both readings must hold. On one side only: the other is one or the other of the values."""
     with_signs = [has_both_signs(operand) for operand in node.operands]
-    if len(node.operands) == 2 and with_signs == [False, True] and node.operators == ("=",):  # noqa: PLR2004
+    if with_signs[:2] == [False, True] and node.operators[0] == "=":
         from mathora.prove.judge.logic import one_of_two  # noqa: PLC0415
 
-        return one_of_two(node.operands[0], node.operands[1], setting)
+        first = one_of_two(node.operands[0], node.operands[1], setting)
+        rest = tree.Relation(node.operands[1:], node.operators[1:])
+        return _joined([first, _statement(rest, setting, tol)], node) if rest.operators else first
     return _joined([_statement(with_sign(node, sign), setting, tol) for sign in ("+", "-")], tree.Blank())
 
 

@@ -22,6 +22,7 @@ from mathora.formula.meaning.types import Expr
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.signs import with_sign
+from mathora.formula.tree.vectors import shape_said
 from mathora.lesson import Kind
 from mathora.prove.goal.domain import Domain
 from mathora.prove.goal.goal import RELATION_NAMES, place_of
@@ -312,6 +313,8 @@ def judge_membership(  # noqa: C901, PLR0911 - a row per kind
         return compare(tree.Product((left, right), (r"\cdot",)), "=", tree.Number("0"), setting)
     if sign in {r"\ni", r"\supset", r"\supseteq"}:
         left, right, sign = right, left, {r"\ni": r"\in", r"\supset": r"\subset", r"\supseteq": r"\subseteq"}[sign]
+    if sign == r"\in" and (told := _of_shape(left, right, setting.model)) is not None:
+        return told
     try:
         one, other = setting.meaning(left), setting.meaning(right)
     except Untranslatable as reason:
@@ -339,6 +342,21 @@ def judge_membership(  # noqa: C901, PLR0911 - a row per kind
             )
     found = None if condition not in (S.true, S.false) else condition == S.true
     return _answered(found if sign == r"\in" or found is None else not found)
+
+
+def _of_shape(left: tree.Node, right: tree.Node, model: Model) -> Verdict | None:
+    r"""What `A \in \mathbb{R}^{m \times n}` says of the shape of what is no number; None of anything else."""
+    name = model.get(symbol_key(left)) if isinstance(left, tree.Symbol) else None
+    match right:
+        case tree.Power(base=tree.Constant(name=r"\mathbb{R}" | r"\mathbb{C}"), exponent=size) if name is not None:
+            said = shape_said(size)
+            if name.shape is not None and said is not None and said != name.shape:
+                return refuted(f"{name.key} has {name.shape[0]} rows and {name.shape[1]} columns")
+            array = name.kind in {"matrix", "vector"} and (name.shape is None or said is None)
+            array = array or (said is None and name.kind == "real" and name.body is None)
+            return Verdict("notation", method="it says a shape, nothing is claimed") if array else None
+        case _:
+            return None
 
 
 def _answered(answer: bool | None) -> Verdict:  # noqa: FBT001

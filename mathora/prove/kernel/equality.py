@@ -61,8 +61,7 @@ def _powers(ratio: Ratio) -> Iterator[Ratio]:
     """A number is zero where its square is, or its fourth power."""
     yield ratio
     for _ in range(2 if len(ratio.above) <= MOST_SQUARED else 0):
-        ratio = ratio * ratio
-        yield ratio
+        yield (ratio := ratio * ratio)
 
 
 def _vanishes(ratio: Ratio, facts: Facts) -> bool:
@@ -238,8 +237,8 @@ def implied(equation: Ratio) -> Iterator[Fact]:
 
 
 def inverted(equation: Ratio, facts: Facts) -> Iterator[Ratio]:
-    """What follows from |u| = r, Σ c ln u = r, e^u = r, u^(1/n) = r: u² = r², Π u^c = e^r, u = ln r, u = r^n; and from
-    a² + b² = 0: a = 0 and b = 0.
+    """What follows from |u| = r, Σ c ln u = r, e^u = r, u^(1/n) = r, also with factors that are never zero: u² = r²,
+    Π u^c = e^r, u = ln r, u = r^n; and from a² + b² = 0: a = 0 and b = 0.
     """
     if (grown := logarithms_grown(Ratio(equation.above, ONE), facts)) is not None:
         yield grown
@@ -247,10 +246,12 @@ def inverted(equation: Ratio, facts: Facts) -> Iterator[Ratio]:
     if len(squares) == len(equation.above) and len({number > 0 for number in equation.above.values()}) == 1:
         yield from (Ratio.atom(one) for one in squares if one != functions.IMAGINARY)
     for monomial, slope in equation.above.items():
-        if len(monomial) != 1 or not monomial[0][0].arguments:
+        held = [one for one in monomial if one[0].arguments]
+        factor = Ratio({tuple(one for one in monomial if one not in held): slope}, ONE)
+        if len(held) != 1 or not facts.shows(factor, "≠"):
             continue
-        ((atom, power),) = monomial
-        value = Ratio.atom(atom).power(power) - Ratio(equation.above, ONE).scaled(1 / slope)
+        ((atom, power),) = held
+        value = Ratio.atom(atom).power(power) - Ratio(equation.above, ONE).over(factor)
         if atom in value.atoms or (power != 1 and atom.kind != "exp"):
             continue
         u = facts.resolved(functions.absolute(atom.argument)) if atom.kind in {"ln", "root"} else atom.argument

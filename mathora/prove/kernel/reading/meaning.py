@@ -374,11 +374,16 @@ class TreeReading:
 
     def variable(self, key: str, operand: tree.Node) -> Atom:
         """What it is differentiated by: the name itself, so that what is defined by it varies too; of a function by its
-        own parameter, and of a name that has a value, a variable that stands for it for the moment.
+        own parameter, and of a name that has a value, a variable that stands for it for the moment. An entry of a free
+        vector or matrix varies as it stands in it.
         """
         owner = self.model.get(symbol_key(operand)) if isinstance(operand, tree.Symbol) else None
         own = owner is not None and key in map(symbol_key, owner.parameters)
-        name = self.model.get(key)
+        name, array = self.model.get(key), self.model.get(key.partition("_")[0])
+        if array is not None and array.shape is not None and "_" in key and key not in self._bound:
+            if array.key in self._bound or (array.body and getattr(name, "body", array.body)):
+                raise Refused("a derivative by an entry of what has a value")
+            return Atom("variable", key)
         if own or key in self._bound or name is None or name.body is not None:
             return self.fresh(key)
         return Atom("variable", key)
