@@ -36,7 +36,7 @@ class Recap(LessonScene):
         left, right = body.split_rows(1, 1) if self.layout.upright else body.split_columns(1.15, 1)
         self.pictures: Reminders | None = None
         if self.function is not None and self.at is not None:
-            self.pictures = Reminders(self, self.function, self.at, right.inset(0.4))
+            self.pictures = Reminders(self, self.function, self.at, right.inset(0.4), self.points)
         left = left if self.pictures else body
         size = theme.sizes.body * 1.08 if self.pictures else theme.sizes.title * 1.1
         self.rows, accent = VGroup(), self.pictures.accent if self.pictures else theme.right

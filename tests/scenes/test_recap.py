@@ -6,6 +6,7 @@ import pytest
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.plane.arrow import ArrowMobject
+from mathora.stage.plane.graph import Tangent
 from mathora.stage.text.standing_text import standing_texts
 from tests.scenes.theatre import ASPECTS, all_hold, drawn, on_stage, proven_section
 
@@ -109,7 +110,7 @@ def one_variable(function, at):
 
 
 @pytest.mark.parametrize(
-    ("function", "at", "span"), [("V", 1, (0, 3)), ("P", 0.5, (-2, 2)), ("P", 7, (5, 9)), ("H", 3, (1, 5))]
+    ("function", "at", "span"), [("V", 1, (0, 3)), ("P", 0.5, (-1.8, 2.2)), ("P", 7, (5, 9)), ("H", 3, (1, 5))]
 )
 def test_the_slice_is_drawn_on_the_domain_and_the_point_ends_at_at(function, at, span):
     with on_stage(one_variable(function, at)) as scene:
@@ -152,3 +153,14 @@ def test_a_function_of_one_variable_closes_before_its_curve_and_the_title_stands
         family, headline = scene.mobjects[-2:]
         assert len(family) > 5
         assert headline.wording == "A test"
+
+
+@pytest.mark.parametrize(
+    ("point", "has_tangent"), [("A partial varies one parameter.", False), ("Here is $V'$.", True)]
+)
+def test_a_curve_has_a_tangent_where_a_slope_is_written(point, has_tangent):
+    text = one_variable("V", 1).replace("$\\nabla L$", "").replace("$-\\nabla L$", "it")
+    with on_stage(text.replace("A partial varies one parameter.", point)) as scene:
+        _, _, (line, dot) = scene.pictures.picture
+        assert isinstance(line, Tangent) == has_tangent
+        assert line.points[:, 0].min() <= dot.get_center()[0] + 1e-6

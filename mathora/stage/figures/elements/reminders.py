@@ -7,10 +7,16 @@ Laws: every arrow of a field lies along the gradient at its tail; what is drawn 
 
 from __future__ import annotations
 
-import numpy as np
-from manim import Create, Dot, FadeIn, FadeOut, LaggedStart, UpdateFromAlphaFunc, VGroup, smooth
+from collections.abc import Sequence
 
+import numpy as np
+from manim import Create, Dot, FadeIn, FadeOut, LaggedStart, UpdateFromAlphaFunc, VGroup, VMobject, smooth
+
+from mathora.formula import speaks_of_slopes
+from mathora.formula.curves.one_variable import OneVariable
 from mathora.formula.curves.pieces import clipped, pieces, well_chosen_heights
+from mathora.formula.curves.view import chosen_span
+from mathora.lesson import Maths, Prose
 from mathora.stage.layout import Region
 from mathora.stage.map.contour_plot import ContourPlot
 from mathora.stage.parameters import Function, Interval, Point
@@ -25,10 +31,16 @@ FIELD = np.linspace(-0.375, 0.375, 5)
 
 
 class Reminders:
-    """The pictures of a function about `at`, in a region; of one of two variables also its map."""
+    """The pictures of a function about `at`, in a region; of one of two variables also its map. A curve has a tangent
+    if the `texts` beside it write a slope.
+    """
 
-    def __init__(self, scene: LessonScene, function: Function, at: Point, region: Region) -> None:
+    def __init__(
+        self, scene: LessonScene, function: Function, at: Point, region: Region, texts: Sequence[Prose]
+    ) -> None:
         self.scene, self.function, self.at, self.region = scene, function, at, region
+        told = [scene.formula(one.tex) for text in texts for one in text.pieces if isinstance(one, Maths)]
+        self.slopes = self.has_map or any(speaks_of_slopes(one.tree) for one in told)
         self.theme = scene.theme
         self.accent = scene.colour_of(gradient(function))
         self.picture = VGroup()
@@ -50,7 +62,7 @@ class Reminders:
         self.picture = picture
 
     def _slice(self) -> None:
-        """The function along its first variable, the others frozen, with a tangent that moves along it."""
+        """The function along its first variable, the others frozen, with a point, and a tangent, that move along it."""
         key, *frozen = self.function.variables
         self._change(VGroup())
 
@@ -65,23 +77,28 @@ class Reminders:
         names = (self.scene.symbol(key), self.scene.symbol(self.function.key))
         graph = Graph(self.region, span, heights, self.theme, names=names, ticks=(None, ()))
         drawn = clipped(parts, heights)
-        curve = graph.polylines(drawn, self.scene.colour_of(key))
+        hue = self.scene.colour_of(key if self.has_map else self.function.key, "blue")
+        curve = graph.polylines(drawn, hue)
         reach = next(Interval(x[0], x[-1]) for x, _ in drawn if x[0] <= here <= x[-1])
         ends = (reach.middle - 0.4 * reach.length, reach.middle + 0.4 * reach.length)
         start = max(ends, key=lambda end: abs(end - here))
         tangent, dot = Tangent(graph, self.theme.foreground), Dot(radius=0.09, color=self.theme.foreground)
+        drop = VMobject(stroke_color=self.theme.muted, stroke_width=2.5, fill_opacity=0)
 
         def put(x: float) -> None:
             height = float(along(np.array([x]))[0])
             point = [np.array(x), *(np.array(self.at[other]) for other in frozen)]
-            tangent.put(x, height, float(slope.value(*point)))
+            if self.slopes:
+                tangent.put(x, height, float(slope.value(*point)))
+            else:
+                drop.set_points(graph.dashes((x, graph.origin[1]), (x, height), self.theme.muted).points)
             dot.move_to(graph.point(x, height))
 
         self.scene.play(FadeIn(graph), run_time=0.6)
         self.scene.play(Create(curve), run_time=1.0)
         put(start)
-        self.scene.play(FadeIn(tangent), FadeIn(dot), run_time=0.3)
-        pair = VGroup(tangent, dot)
+        pair = VGroup(tangent if self.slopes else drop, dot)
+        self.scene.play(FadeIn(pair), run_time=0.3)
         way = here - start
         self.scene.play(
             UpdateFromAlphaFunc(pair, lambda _, share: put(start + way * share), run_time=1.8, rate_func=smooth)
@@ -89,7 +106,13 @@ class Reminders:
         self.picture.add(graph, curve, pair)
 
     def _window(self, key: str) -> Interval:
-        """What is drawn of a variable: its domain; where that has no end, as far as `SPAN` reaches, about `at`."""
+        """What is drawn of a variable: its domain; where that has no end, of a curve what shows it, of a map as far as
+        `SPAN` reaches about `at`.
+        """
+        if not self.has_map:
+            shown = chosen_span([OneVariable(self.function, key, dict)])
+            if abs(self.at[key] - shown.middle) <= 0.4 * shown.length:
+                return shown
         here, (low, high) = self.at[key], self.function.domain(key) or (-np.inf, np.inf)
         about = SPAN if SPAN.low <= here <= SPAN.high else Interval(here + SPAN.low, here + SPAN.high)
         start = low if np.isfinite(low) else min(about.low, high - SPAN.length)
