@@ -6,14 +6,13 @@ from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
-from manim import FadeIn, FadeOut, ValueTracker, VMobject
+from manim import FadeIn, FadeOut, ValueTracker
 
 from mathora.stage import Flag, Function, Interval, LessonScene, Number, Point, StepView, Variable, action, move
 from mathora.stage.curves import OneVariable, chosen_heights, chosen_span, grown
 from mathora.stage.figures.curve.curve import FunctionCurve, names_beside
 from mathora.stage.figures.curve.plot import Plot
 from mathora.stage.figures.elements.figure import Figure
-from mathora.stage.figures.elements.naming import free_place
 from mathora.stage.figures.elements.readings import ROWS, Readings
 from mathora.stage.text.value_label import ValueLabel
 
@@ -97,13 +96,6 @@ class OnAxes(LessonScene):
         self.notes = {one: stays for one, stays in self.notes.items() if one not in leaving}
         self.go(*(motion for one in leaving for motion in one.to(seen=0)), seconds=0.3)
 
-    def beside(self, name: VMobject, line: VMobject) -> VMobject:
-        """The name, beside a drawn line, clear of the curves and of other names."""
-        lines = [line.points, self.plot.axes_points, *(one.line.points for one in self.curves.values())]
-        names = (one.name for one in self.curves.values() if one.state.named)
-        place = free_place(name, line.points, lines, [*self.plot.texts, *names], self.plot.place)
-        return name.move_to([*(place[:2] + place[2:]), 0.0])
-
     def name_curves(self, *, always: bool = False) -> None:
         """Each curve that is drawn has its name beside it, if there are several or `always`; one that is kept has."""
         lines = [*self.curves.values(), *self.kept]
@@ -134,7 +126,8 @@ class OnAxes(LessonScene):
 
     def tell(self, *names: str) -> None:
         """These readings stand, and those of the parameters; no others."""
-        wanted = [*self.parameters, *names]
+        if wanted := [*self.parameters, *names]:
+            self.go_home()
         leaving = self.readings.take(*(one for one in self.readings.rows if one not in wanted))
         coming = [self.readings.put(name, self.row(name)) for name in wanted if name not in self.readings.rows]
         self.go(*map(FadeOut, leaving), *map(FadeIn, coming), seconds=0.5)
@@ -145,9 +138,13 @@ class OnAxes(LessonScene):
         return self.reading(read, self.readings.size, decimals=2, colour=self.colour_of(name))
 
     def make_way(self, step: StepView) -> None:
-        """What comes second finds the axes at their place."""
-        if self.done:
-            self.go(*(motion for one in self.plots for motion in one.to(moved=0)), seconds=0.8)
+        """What comes beside the axes finds them at their place."""
+        if self.done and step.shown:
+            self.go_home()
+
+    def go_home(self) -> None:
+        """The axes go to where there is room beside them."""
+        self.go(*(motion for one in self.plots for motion in one.to(moved=0)), seconds=0.8)
 
     def stand_axes(self, moved: float = 0.0) -> None:
         """The axes are there, so far right of their place."""

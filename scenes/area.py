@@ -39,7 +39,7 @@ class Area(Curve):
         super().begin()
         over = self.over or self._stretch()
         self.covered = CoveredArea(self.curve, over, self.theme)
-        self.plot.ink, self.plot.halo = self.theme.foreground, 2.5  # they stand on the area
+        self.plot.lie_on_fills()
         self.add(self.covered.picture, self.curve.picture, self.plot.numbers, self.spot.picture)
         self.invariant("the area ends on the curve", self.covered.off_curve, 5e-3)
         self.invariant("the bars cover their sum", self.covered.off_sum, 1e-6)

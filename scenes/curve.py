@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar, Literal
 
 from _slopes import Slopes
-from manim import FadeIn, ValueTracker
+from manim import FadeIn, ValueTracker, VMobject
 
 from mathora.stage import Count, Function, Interval, Number, StepView, action, move
 from mathora.stage.curves import asymptotes_of, chosen_heights, crossings, enters, landmarks_of
@@ -13,6 +13,7 @@ from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.figures.curve.newton import NewtonSteps
 from mathora.stage.figures.curve.notes import Asymptotes, Mirror, Notes
 from mathora.stage.figures.curve.polynomial import TaylorPolynomial
+from mathora.stage.figures.elements.naming import free_place
 from mathora.stage.text.terms import degree_of, inverse_of, places, value
 from mathora.stage.text.value_label import ValueLabel
 
@@ -110,6 +111,7 @@ class Curve(Slopes):
     def inverse(self, step: StepView) -> None:
         """Equal units, the line y = x, and the mirror image with its name."""
         self.need("draw")
+        self.go_home()
         self._see_square()
         window = self.plot.state
         ends = max(window.left, window.low), min(window.right, window.high)
@@ -120,16 +122,22 @@ class Curve(Slopes):
         self.add(mirror.picture)
         self.play(*mirror.to(seen=1), run_time=2.2)
         self.name_curves(always=True)
-        name = self.beside(self.label(inverse_of(self.function), base=colour), mirror.line)
+        name = self._beside(self.label(inverse_of(self.function), base=colour), mirror.line)
         self.play(FadeIn(name), run_time=0.5)
         self.show_formulas(step)
+
+    def _beside(self, name: VMobject, line: VMobject) -> VMobject:
+        """The name, beside a drawn line, clear of the curves and of other names."""
+        lines = [line.points, self.plot.axes_points, *(one.line.points for one in self.curves.values())]
+        names = (one.name for one in self.curves.values() if one.state.named)
+        place = free_place(name, line.points, lines, [*self.plot.texts, *names], self.plot.place)
+        return name.move_to([*(place[:2] + place[2:]), 0.0])
 
     def _see_square(self) -> None:
         """The window takes units that are as long across as up, so that the mirror is true."""
         window, place = self.plot.state, self.plot.place
         low, high = min(window.left, window.low), max(window.right, window.high)
-        ratio = place.width / place.height
-        middle, across = (low + high) / 2, (high - low) * ratio / 2
+        middle, across = (low + high) / 2, (high - low) * place.width / place.height / 2
         self.look_at(Interval(middle - across, middle + across), Interval(low, high))
 
     @action("Beside the curve runs a polynomial that fits it, near {at}; the higher its degree, the farther it fits.")

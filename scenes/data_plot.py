@@ -59,7 +59,7 @@ class DataPlot(LessonScene):
     def begin(self) -> None:
         """The points' graph; boundary and centres, if there are any; nothing stands on the stage yet."""
         x, y = numbers_of(self.model, self.x), numbers_of(self.model, self.y)
-        self.head, place = self.layout.figure.split_rows(0.12, 0.88)
+        _, place = self.layout.figure.split_rows(0.12, 0.88)
         starts = np.array([one.values[:2] for one in self.centres]).reshape(-1, 2)
         across = self.span or room_for(x, starts[:, 0], zero=True)
         up = self.heights or room_for(y, starts[:, 1], zero=True)
@@ -95,7 +95,7 @@ class DataPlot(LessonScene):
         trackers = divide.parameters.items()
         size = self.theme.sizes.label
         each = [self.reading(self.coordinate(key, one.get_value), size, decimals=2) for key, one in trackers]
-        row_of_readings(each, self.head)
+        row_of_readings(each, self.scatter.graph)
         self.readings = VGroup(*each)
         self.play(Create(divide.line), FadeIn(self.readings), run_time=1.2)
         self.add(divide.line, self.scatter.dots, divide.rings)

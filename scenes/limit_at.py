@@ -94,6 +94,7 @@ class LimitAt(OnAxes):
         delta = widest(self.main, self.at, self.level, within, self.plot.state.x)
         figure, sides = self.tolerance, self.sides_figure
         self.go(*sides.to(points=0, mark=1), seconds=0.4)
+        self.plot.lie_on_fills()
         if not figure.state.band:
             figure.stand(within=within)
             self.tell(EPSILON)

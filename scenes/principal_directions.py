@@ -38,20 +38,18 @@ class PrincipalDirections(LessonScene):
     def begin(self) -> None:
         """The points and their shadows; nothing is seen yet."""
         x, y = numbers_of(self.model, self.x), numbers_of(self.model, self.y)
-        self.head, place = self.layout.figure.split_rows(0.12, 0.88)
+        _, place = self.layout.figure.split_rows(0.12, 0.88)
         room = axes_room(place)
         names = base_of(self.model, self.x), base_of(self.model, self.y)
         self.scatter = Scatter(x, y, room, even_window(x, y, room), names, self)
         self.shadows_of = DataShadows(self.scatter, self.theme)
-        self.middle = cross(self.theme.palette["red"]).move_to(self.scatter.graph.point(*self.shadows_of.mean))
+        self.middle = cross(self.theme.palette["red"])
         self.readings, self.way_marks = VGroup(), VGroup()
         self.falls, self.traced = False, None
         panel = self.layout.panel
         halves = panel.split_rows(0.6, 0.4) if panel.is_upright else panel.split_columns(0.5, 0.5)
         self.wave_place, formulas = halves
         self.layout = replace(self.layout, panel=formulas.inset(0.1))
-
-    # ── points and shadows ────────────────────────────────────────────────────────────────────────────────────────────
 
     @action("The data as points over two axes with equal units.")
     def points(self, step: StepView) -> None:
@@ -61,14 +59,18 @@ class PrincipalDirections(LessonScene):
     @action("A cross marks the mean of all points.", needs="points")
     def mean(self, step: StepView) -> None:
         """The cross comes in."""
-        self.scatter.make_way(self)
+        self.middle.move_to(self.scatter.graph.point(*self.shadows_of.mean))
         self.play(FadeIn(self.middle, scale=2), run_time=0.7)
         self.show_formulas(step)
 
     @brings("mean", needs="points")
     def _stand_mean(self) -> None:
-        self.scatter.make_way(self)
-        self.add(self.middle)
+        self.add(self.middle.move_to(self.scatter.graph.point(*self.shadows_of.mean)))
+
+    def make_way(self, step: StepView) -> None:
+        """The first formula finds the points at their place."""
+        if step.shown:
+            self.scatter.make_way(self, self.middle, *self.way_marks)
 
     @action("A line through the mean, at {angle} degrees; each point throws its shadow on it.", needs="mean")
     def shadows(self, step: StepView, angle: Number = 0.0) -> None:
@@ -96,7 +98,7 @@ class PrincipalDirections(LessonScene):
             lambda: figure.variance(figure.angle.get_value()),
         )
         one = self.reading(measured, self.theme.sizes.label, said=word, decimals=2, positive=True)
-        row_of_readings([one], self.head)
+        row_of_readings([one], self.scatter.graph)
         self.readings.add(one)
         self.play(Create(figure.line), run_time=0.8)
         self.play(Create(figure.drops), FadeIn(figure.dots), FadeIn(one), run_time=1.2)
@@ -111,6 +113,7 @@ class PrincipalDirections(LessonScene):
     )
     def turn(self, step: StepView) -> None:
         """From level once half around, and on to the first principal direction."""
+        self.scatter.make_way(self, self.middle, *self.way_marks)
         figure = self.shadows_of
         if abs(figure.angle.get_value()) > 0:
             self.play(move(figure.angle, 0), run_time=0.8)
@@ -156,7 +159,7 @@ class PrincipalDirections(LessonScene):
             )
             for place, (size, colour) in enumerate(zip(figure.variances, colours, strict=True), 1)
         ]
-        row_of_readings(told, self.head)
+        row_of_readings(told, self.scatter.graph)
         for arrow, reading in zip(arrows, told, strict=True):
             self.play(grow(arrow), FadeIn(reading), run_time=1.0)
         self.way_marks.add(*arrows, *told)

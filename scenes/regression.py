@@ -59,13 +59,13 @@ class Regression(LessonScene):
         self.low = None if self.loss_of is None else lowest(self.loss_of, self.start)
         if self.loss_of is None and self.opening.formulas == "never":
             self.layout = self.layout.without_formulas(0)
-        head, place = self.layout.figure.split_rows(0.12, 0.88)
+        _, place = self.layout.figure.split_rows(0.12, 0.88)
         self.place = axes_room(place)
         self.scatter = self._scatter()
         colour = self.colour_of(self.function.key)
         ink = colour if colour != self.theme.foreground else self.theme.palette["blue"]
         self.fit = FitFigure(self.scatter, self.function, start, self.theme, ink)
-        self.readings = self._readings(head)
+        self.readings = self._readings()
         self.picture: LossPicture | None = None
         self.resting = False
 
@@ -75,7 +75,7 @@ class Regression(LessonScene):
         up = self.heights or heights_for(y, self.function, across, ends)
         return Scatter(x, y, self.place, (across, up), (base_of(self.model, self.x), base_of(self.model, self.y)), self)
 
-    def _readings(self, head: object) -> VGroup:
+    def _readings(self) -> VGroup:
         """The parameters, and the loss, in one line over the graph."""
         size = self.theme.sizes.label
         each = [
@@ -85,7 +85,7 @@ class Regression(LessonScene):
         if self.loss_of is not None:
             loss = self.reading(value_of(self.loss_of, lambda: self.fit.here()), size, decimals=2)  # noqa: PLW0108
             each.append(loss)
-        row_of_readings(each, head)
+        row_of_readings(each, self.scatter.graph)
         self.loss_reading = VGroup(each[-1]) if self.loss_of is not None else VGroup()
         return VGroup(*each[: len(self.fit.parameters)])
 

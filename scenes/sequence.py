@@ -78,12 +78,13 @@ class Sequence(LessonScene):
         self.layout = replace(self.layout, panel=halves[0].inset(0.1))
         return self.layout.figure, Readings(halves[1], self.theme.sizes.formula * 0.9)
 
-    def _values(self, **moved: float) -> np.ndarray:
-        """All terms, (count,), as the parameters stand, but for those that have `moved`."""
+    def _values(self, count: int | None = None, **moved: float) -> np.ndarray:
+        """All terms that are seen, or so many, as the parameters stand, but for those that have `moved`."""
         held = {key: float(one.get_value()) for key, one in self.parameters.items()} | moved
-        at = np.arange(self.first, self.first + self.count, dtype=float)
+        at = np.arange(self.first, self.first + (count or self.count), dtype=float)
         given = (at if key == self.index else np.float64(held[key]) for key in self.function.variables)
-        return np.array(np.broadcast_to(self.function.value(*given), at.shape), dtype=float)
+        with np.errstate(all="ignore"):
+            return np.array(np.broadcast_to(self.function.value(*given), at.shape), dtype=float)
 
     def _room(self, summed: float, *also: float, values: np.ndarray | None = None) -> Interval:
         """The heights that hold all terms, or all sums, and zero."""
@@ -175,7 +176,7 @@ class Sequence(LessonScene):
         figure = self.terms_figure
         self._drop(EPSILON, SETTLED)
         self._go(*figure.to(band=0, index=0, level=0), seconds=0.5)
-        self.plot.ink = self.theme.foreground  # bars below the axis stand behind its numbers
+        self.plot.lie_on_fills()  # bars below the axis stand behind its numbers
         self._go(*figure.to(bars=1), seconds=0.8)
         self.plot.rename(self.symbol(f"S_{{{self.index}}}"))
         self._look_at(self._room(1.0), *figure.to(2.5, summed=1), seconds=2.5)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from manim import DOWN, FadeIn, FadeOut, LaggedStart, VGroup, VMobject
+from manim import DOWN, FadeIn, FadeOut, LaggedStart, MoveToTarget, Transform, VGroup, VMobject
 
 from mathora.stage import Count, Flag, LessonScene, Number, Prose, StepView, action, brings
 from mathora.stage.figures.linear.grid import CellGrid
 from mathora.stage.layout import Region
 from mathora.stage.text.terms import Measured, exactly, quotient_of, sum_of
 
+IN_CELLS = "every entry stands in its cell"
 FOOT, BROAD = 1.25, 8.0
 """Scene units below the table, for a share; and how wide a place below it is that holds formulas beside the share."""
 
@@ -47,7 +48,7 @@ class TwoWayTable(LessonScene):
     movable = ("two-way", {"rows": "rows", "columns": "columns", "entries": "entries"})
 
     def begin(self) -> None:
-        """The grid, with room for the sums."""
+        """The grid, and the one that has room for sums, too."""
         region, panel = self.layout.body if self.wide else self.layout.figure, self.layout.panel
         low = region.bottom + FOOT
         self.foot = Region(region.left, region.bottom, region.right, low)
@@ -55,11 +56,13 @@ class TwoWayTable(LessonScene):
             low, (self.foot, rest) = region.bottom, panel.split_columns(1, 1)
             self.layout = replace(self.layout, panel=rest)
         table = Region(region.left, low, region.right, region.top - 0.2)
-        self.grid = CellGrid(table, len(self.rows) + 2, len(self.columns) + 2, self.theme, 1.3)
+        self.grid, self.roomy = (
+            CellGrid(table, len(self.rows) + more, len(self.columns) + more, self.theme, 1.3) for more in (1, 2)
+        )
         self.cells: dict[tuple[int, int], VMobject] = {}
         self.sums: dict[tuple[int, int], VMobject] = {}
         self.below = VGroup()
-        self.invariant("every entry stands in its cell", self._strayed, 1e-6)
+        self.invariant(IN_CELLS, self._strayed, 1e-6)
 
     def _strayed(self) -> float:
         standing = {**self.cells, **self.sums}
@@ -111,6 +114,7 @@ class TwoWayTable(LessonScene):
     def totals(self, step: StepView) -> None:
         """Rows, columns, all."""
         if not self.sums:
+            self._make_room()
             colour, last = self.theme.muted, (len(self.rows) + 1, len(self.columns) + 1)
             for row in range(1, last[0]):
                 self.sums[row, last[1]] = self._number(self._sum("row", row, 0).value(), row, last[1], colour)
@@ -121,6 +125,18 @@ class TwoWayTable(LessonScene):
             self.sums[last] = self._number(self._sum("all", 0, 0).value(), *last, colour)
             self.play(LaggedStart(*(FadeIn(one) for one in self.sums.values()), lag_ratio=0.3), run_time=1.5)
         self.show_formulas(step)
+
+    def _make_room(self) -> None:
+        """The cells move together, so that there is a row and a column more."""
+        self.invariants.release(IN_CELLS)
+        self.grid, before = self.roomy, self.grid
+        targets = [(place, text.generate_target()) for place, text in self.cells.items()]
+        for place, target in targets:
+            em = self.theme.sizes.body if min(place) else self.theme.sizes.label
+            self.grid.put(target.shift([0, -target.baseline, 0]), *place, em)
+        lines = zip((before.rule, before.edge), (self.grid.rule, self.grid.edge), strict=True)
+        self.play(*map(MoveToTarget, self.cells.values()), *(Transform(*pair) for pair in lines), run_time=0.9)
+        self.invariant(IN_CELLS, self._strayed, 1e-6)
 
     def _parts(self, of: str, row: int, column: int) -> list[Measured]:
         rows = [row] if of == "row" else range(1, len(self.rows) + 1)

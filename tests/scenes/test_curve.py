@@ -1,5 +1,7 @@
 """A curve with its point, secants and tangent: any order works, readings are true, what cannot be is refused."""
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -294,3 +296,16 @@ def test_a_curve_that_is_alone_stands_in_the_middle_and_makes_way():
         assert scene.plot.graph.frame.get_center()[0] > scene.layout.figure.centre[0] + 1
         drawn(scene, 1)
         assert abs(scene.plot.graph.frame.get_center()[0] - scene.layout.figure.centre[0]) < 0.5
+
+
+def test_the_names_of_newtons_places_stand_apart():
+    steps = ("      - {do: point, with: {at: 3}, say: a}\n", "      - {do: newton, with: {count: 3}, say: a}\n")
+    with on_stage(section(*steps, function="Q", more=", span: [-0.5, 3.5]").replace("Q", "Y"), header=NEWTON) as scene:
+        names = [one for one in scene.newtons.picture.submobjects if hasattr(one, "wording")]
+        boxes = [(one.get_left()[0], one.get_right()[0], one.get_bottom()[1], one.get_top()[1]) for one in names]
+        assert len(names) >= 3
+        for a, b in itertools.combinations(boxes, 2):
+            assert a[1] < b[0] or b[1] < a[0] or a[3] < b[2] or b[3] < a[2]
+
+
+NEWTON = theatre.HEADER.replace("  Q(x): x^2\n", "  Q(x): x^2\n  Y(x): x^2 - 2\n")

@@ -6,7 +6,7 @@ import pytest
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.figures.linear.conic import Conic
-from mathora.stage.figures.linear.plane_parts import PlaneShape
+from mathora.stage.figures.linear.plane_parts import PlaneLine, PlaneShape
 from tests.scenes.theatre import ASPECTS, drawn, on_stage, orders, seen
 
 HEAD = """
@@ -208,11 +208,15 @@ def test_a_reading_that_is_not_what_the_model_says_stops_the_render():
             number.settle()
 
 
-@pytest.mark.parametrize("names", [("circle",), ("basis", "circle", "move"), ("form",), ("circle", "turned")])
+@pytest.mark.parametrize(
+    "names", [("circle",), ("basis", "circle", "move"), ("form",), ("circle", "turned"), ("circle", "move", "stay")]
+)
 def test_no_outline_runs_through_a_number_of_the_axes(names):
     with on_stage(section(*names)) as scene:
         plane = scene.board.plane
-        outline = np.concatenate([one.points for one in plane.things if isinstance(one, PlaneShape | Conic)])
+        outline = np.concatenate(
+            [one.points for one in plane.things if isinstance(one, PlaneShape | PlaneLine | Conic)]
+        )
         boxes = [(one.get_center()[:2], np.array([one.width, one.height]) / 2) for one in plane.graph.numbers]
         assert not any((np.abs(outline[:, :2] - at) < half).all(axis=1).any() for at, half in boxes)
 

@@ -104,3 +104,15 @@ def test_nothing_leaves_the_frame(aspect):
 def test_what_has_no_direction_is_told_by_check(good, bad, told):
     with pytest.raises(Faulty, match=told), on_stage(SECTION.replace(good, bad), header=HEADER):
         pass
+
+
+def test_points_and_shadows_stand_in_the_middle_until_the_curve_comes_beside_them():
+    steps = SECTION.replace("      - {do: shadows", "      - {do: points, say: z}\n      - {do: shadows")
+    with on_stage(steps, play=False, header=HEADER) as scene:
+        drawn(scene, 0)
+        drawn(scene, 1)
+        place = scene.scatter.graph.frame.get_center()[0]
+        assert abs(place) < 1.0
+        assert scene.readings[0].shown_left()[0] == pytest.approx(scene.scatter.graph.frame.get_left()[0], abs=1e-6)
+        drawn(scene, 2)
+        assert scene.scatter.graph.frame.get_center()[0] < place - 1

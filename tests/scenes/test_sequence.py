@@ -100,3 +100,11 @@ def test_a_planted_fault_stops_the_picture(spoil, told):
 def test_what_makes_no_picture_is_the_authors_fault(good, bad, told):
     with pytest.raises((Faulty, StepFailed), match=told), on_stage(SETTLES.replace(good, bad), header=MODEL):
         pass
+
+
+def test_no_index_is_named_from_which_on_a_sequence_settles_that_swings_for_ever():
+    swings = SETTLES.replace("function: a, count: 30", "function: g, held: {q: -1}, count: 16")
+    with on_stage(swings, header=MODEL) as scene:
+        assert scene.terms_figure.inside(0.0, 0.2)[-1]
+        assert "N" not in scene.readings.rows
+        assert scene.terms_figure.settled(0.0, 2.5) == 1

@@ -126,3 +126,12 @@ def test_every_frame_is_measured():
 def test_no_order_of_actions_crashes(steps, aspect):
     with on_stage(steps, aspect) as scene:
         assert all(scene.layout.frame.holds(one) for one in seen(scene))
+
+
+def test_a_table_takes_room_for_sums_when_they_come():
+    with on_stage(two_way(COUNTS, "table", "totals"), play=False) as scene:
+        drawn(scene, 0)
+        wide = scene.cells[1, 1].get_center()[0]
+        drawn(scene, 1)
+        assert scene.cells[1, 1].get_center()[0] < wide
+        assert scene.sums[1, 3].get_center()[0] > scene.cells[1, 2].get_center()[0]

@@ -30,8 +30,11 @@ if TYPE_CHECKING:
     Vector = NDArray[np.float64]
 
 
-HALO = 9
+HALO = 9.0
 """Stroke width, in the ground's colour, that keeps lines off the numbers and names."""
+
+ON_FILL = 2.5
+"""The same on something that is filled, where a wide rim would be seen as a box."""
 
 SAME = 1e-9
 """The share of an axis below which two values are one."""

@@ -78,10 +78,11 @@ class NewtonSteps(Figure[StepsState]):
             upright = np.linspace(foot, self.plot.point(self.places[k], self.curve.function(self.places[k])), 30)
             lines = [self.curve.line.points, self.plot.axes_points, upright]
             lines += [np.linspace(one.points[0], one.points[-1], 60) for one in self.tangents]
+            others = [*names.values()]
             names[k] = self.write(rf"{variable}_{{{k}}}", size).set_stroke(
                 self.plot.theme.background, HALO, background=True
             )
-            place = free_place(names[k], foot[None], lines, [*self.plot.texts], self.plot.place)
+            place = free_place(names[k], foot[None], lines, [*self.plot.texts, *others], self.plot.place)
             names[k].move_to(np.append(place[:2] + place[2:], 0.0))
         return [one for k, one in names.items() if k in feet]
 

@@ -20,7 +20,7 @@ from mathora.stage.arrays import Array
 from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.layout import Region
 from mathora.stage.parameters import Interval
-from mathora.stage.plane.graph import APART_FROM_LINES, HALO, Graph, half_of, meets
+from mathora.stage.plane.graph import APART_FROM_LINES, HALO, ON_FILL, Graph, half_of, meets
 
 if TYPE_CHECKING:
     from mathora.formula.curves.one_variable import OneVariable
@@ -136,6 +136,11 @@ class Plot(Figure[Window]):
         """Whether a line goes through a number that stands."""
         points = self._line_points()
         return any(meets(points, one.get_center()[:2], half_of(one) - APART_FROM_LINES) for one in self.numbers)
+
+    def lie_on_fills(self) -> None:
+        """From now on the numbers are bright, with a thin rim: they stand on something that is filled."""
+        self.ink, self.halo = self.theme.foreground, ON_FILL
+        self.draw(self.state)
 
     def clear_numbers(self, play: Callable[..., None]) -> None:
         """Numbers through which a line goes now leave, and come where none does."""

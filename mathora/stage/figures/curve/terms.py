@@ -32,6 +32,10 @@ DOT, SMALLEST = 0.12, 0.05
 SAME = 1e-9
 
 
+AHEAD = 4000
+"""So many terms are looked at before it is said that all further ones are in a band."""
+
+
 @dataclass(frozen=True)
 class TermsState(Numbers):
     """How many terms stand, how far they are added up, the band's half height in model units; the rest is how much of
@@ -48,12 +52,12 @@ class TermsState(Numbers):
 
 
 class Terms(Figure[TermsState]):
-    """The terms `values()` from index `first` on. `colours`: of a term, of what is in the band, and of what is not.
+    """The terms `values(count)` from index `first` on. `colours`: of a term, of what is in the band, of what is not.
 
     `at` is the level of the line and of the band.
     """
 
-    def __init__(self, plot: Plot, values: Callable[[], Array], first: int, colours: tuple[str, str, str]) -> None:
+    def __init__(self, plot: Plot, values: Callable[..., Array], first: int, colours: tuple[str, str, str]) -> None:
         super().__init__(TermsState(), plot)
         self.plot, self.values, self.first, self.colours = plot, values, first, colours
         self.at = 0.0
@@ -65,19 +69,19 @@ class Terms(Figure[TermsState]):
         """Its state, the plot's, the level and the values."""
         return (*super().standing, self.at, self.values().tobytes())
 
-    def heights(self, summed: float) -> Array:
-        """Where the terms' dots stand, (n,): at the terms, at the sums of all so far, or between."""
-        values = self.values()
+    def heights(self, summed: float, count: int | None = None) -> Array:
+        """Where the terms' dots stand, (n,): at the terms, at the sums of all so far, or between; of so many terms."""
+        values = self.values(count)
         return np.asarray((1 - summed) * values + summed * np.cumsum(values))
 
-    def inside(self, summed: float, within: float) -> NDArray[np.bool_]:
-        """Which of all terms are in the band, (n,)."""
-        heights = self.heights(summed)
+    def inside(self, summed: float, within: float, count: int | None = None) -> NDArray[np.bool_]:
+        """Which of all terms, or of so many, are in the band, (n,)."""
+        heights = self.heights(summed, count)
         return np.asarray(np.abs(heights - self.at) <= within * (1 + SAME))
 
     def settled(self, summed: float, within: float) -> int | None:
-        """The index from which on all that are computed are in the band; None if the last one is not."""
-        outside = np.flatnonzero(~self.inside(summed, within))
+        """The index from which on all are in the band, as far as `AHEAD`; None if none of those that are seen is."""
+        outside = np.flatnonzero(~self.inside(summed, within, AHEAD))
         last = int(outside[-1]) + 1 if len(outside) else 0
         return self.first + last if last < len(self.values()) else None
 

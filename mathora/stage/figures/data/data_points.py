@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 Claims = tuple[tuple[str, Callable[[], float], float], ...]
 """What is true of a figure on every frame: name, residual and tolerance."""
 
+OVER = 0.8
+"""Scene units from a graph up to the middle of the readings over it."""
+
 DOT = 0.1
 """The radius of a point, in scene units."""
 
@@ -59,11 +62,15 @@ def axes_room(region: Region) -> Region:
     )
 
 
-def row_of_readings(labels: Sequence[ValueLabel], region: Region) -> None:
-    """Puts readings beside each other into a region, over a graph's left end; one makes way for that before it."""
-    start = np.array([region.left + 0.6, region.centre[1], 0.0])
+def row_of_readings(labels: Sequence[ValueLabel], graph: Graph) -> None:
+    """Readings stand beside each other over a graph's left end; one makes way for that before it."""
+
+    def start() -> Array:
+        corner = graph.frame.points.max(axis=0)
+        return np.array([graph.frame.points.min(axis=0)[0], corner[1] + OVER, 0.0])
+
     for label, before in zip(labels, [None, *labels], strict=False):
-        label.stand_at(partial(_right_of, before) if before else lambda: start)
+        label.stand_at(partial(_right_of, before) if before else start)
 
 
 def _right_of(label: ValueLabel) -> Array:
@@ -106,10 +113,10 @@ class Scatter:
         scene.play(LaggedStart(*(FadeIn(dot, scale=2) for dot in self.dots), lag_ratio=0.15), run_time=1.4)
         scene.show_formulas(step)
 
-    def make_way(self, scene: LessonScene) -> None:
-        """Axes and points go to where they stand beside something."""
+    def make_way(self, scene: LessonScene, *others: VMobject) -> None:
+        """Axes and points go to where they stand beside something, with what follows neither."""
         if self._moved:
-            scene.play(VGroup(self.graph, self.dots).animate.shift([-self._moved, 0, 0]), run_time=0.8)
+            scene.play(VGroup(self.graph, self.dots, *others).animate.shift([-self._moved, 0, 0]), run_time=0.8)
             self._moved = 0.0
 
     @property

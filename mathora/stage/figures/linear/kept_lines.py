@@ -67,6 +67,7 @@ class KeptLines:
         )
         self.lines.append(kept)
         board.scene.play(Create(line), run_time=0.8)
+        board.clear_numbers()
         board.scene.invariant(kept.claim, lambda: line.distance_to(arrow.tip), OFF)
         board.scene.play(*([] if standing else [grow(arrow)]), FadeIn(reading), run_time=0.7)
 

@@ -18,8 +18,17 @@ from manim import DOWN, LEFT, UP, FadeIn, FadeOut, Mobject, UpdateFromAlphaFunc,
 from mathora.stage.figures.linear.conic import Conic
 from mathora.stage.figures.linear.linear import keeps, way
 from mathora.stage.figures.linear.plane import READINGS, SHAPES, Plane
-from mathora.stage.figures.linear.plane_parts import ORIGIN, PlaneArrow, PlaneShape, TipLabel, labels_apart, obstacles
+from mathora.stage.figures.linear.plane_parts import (
+    ORIGIN,
+    PlaneArrow,
+    PlaneLine,
+    PlaneShape,
+    TipLabel,
+    labels_apart,
+    obstacles,
+)
 from mathora.stage.plane.arrow import grow
+from mathora.stage.plane.graph import HALO, ON_FILL
 from mathora.stage.text.morph import Morph
 from mathora.stage.text.terms import symbol
 from mathora.stage.text.vector_terms import image, quantity
@@ -110,14 +119,19 @@ class PlaneBoard:
     def clear_numbers(self) -> None:
         """The axes' numbers go to where no outline runs through them, and no label stands."""
         plane, shown = self.plane, {id(one) for one in self._shown()}
-        outlines = [one.points for one in plane.things if isinstance(one, PlaneShape | Conic) and id(one) in shown]
+        drawn = [one for one in plane.things if isinstance(one, PlaneShape | PlaneLine | Conic) and id(one) in shown]
+        outlines = [one.points for one in drawn if len(one.points)]
         ends = [each.reshape(-1, 4, 3)[:, [0, 3], :2] for each in outlines]
         shares = np.linspace(0, 1, 24)[:, None, None]
         lines = [((1 - shares) * pairs[:, 0] + shares * pairs[:, 1]).reshape(-1, 2) for pairs in ends]
         labels = [one.label.label.get_center()[None, :2] for one in self.vectors]
         places = plane.graph.clear_places(np.concatenate([np.empty((0, 2)), *lines, *labels]))
-        pairs_ = zip(plane.graph.numbers, places, strict=True)
-        moves = [one.animate.move_to(at) for one, at in pairs_ if np.abs(one.get_center() - at).max() > ROUNDING]
+        numbers, moves = [*zip(plane.graph.numbers, places, strict=True)], []
+        for number, at in numbers:
+            on_fill = any(one.covers(at) for one in drawn if isinstance(one, PlaneShape))
+            number.set_stroke(width=ON_FILL if on_fill else HALO, background=True)
+            if np.abs(number.get_center() - at).max() > ROUNDING:
+                moves.append(number.animate.move_to(at))
         self.scene.play(*moves, run_time=0.4)
 
     def goes(self, right: float) -> None:

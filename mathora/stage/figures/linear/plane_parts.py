@@ -93,6 +93,12 @@ class PlaneShape(VMobject):
         self.set_color(self.sides[not self.fixed and float(np.linalg.det(plane.state.array)) < 0])
         return self
 
+    def covers(self, place: Array) -> bool:
+        """Whether a scene point (3,) is inside: the outline winds around it."""
+        ways = self.get_start_anchors()[:, :2] - place[:2]
+        angles = np.diff(np.unwrap(np.arctan2(*np.vstack([ways, ways[:1]]).T)), axis=0)
+        return abs(float(angles.sum())) > np.pi
+
     def area(self, plane: Plane) -> float:
         """The signed area in model units, from the points drawn: positive where the corners turn left."""
         at = self.get_start_anchors()[:, :2]
