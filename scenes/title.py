@@ -47,6 +47,7 @@ class Title(LessonScene):
     needs: ClassVar = (
         ("knobs.knobs, nudge.knobs, bundle.knobs", "given()", "each knob is drawn"),
         ("knobs.function, nudge.function, bundle.function", "given(), everywhere(-2 to 2)", "a bar shows it"),
+        ("knobs", "of(function)", "the bar shows what depends on it"),
         ("nudge.moves", "among(knobs)", "only what has a knob can be turned"),
     )
 

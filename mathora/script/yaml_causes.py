@@ -38,6 +38,10 @@ BLOCK = re.compile(r"( *)(?:- +)?[^\s#][^:]*: +[|>][-+0-9]* *(?:#.*)?$")
 FLOW = re.compile(r"\{ *[\w\\]+: ")
 """A mapping in braces, as under `with:`, not a text."""
 
+UNPARTED = re.compile(r"[{,] *[\w\\]+: [^,:{}\[\]]+ (?=\w+: )(\w+)")
+COMMA = "write {{…, {}: …}}"
+"""Two keys of a mapping in braces with no comma between them."""
+
 OPENED = re.compile(r" *(?:- +)*(?:[^\s#'\"\[{|>][^:]*: +)?([\[{\"']|[|>](?=\S*[^\s\d+-]))")
 """A text that begins as something else does; `|2-` alone is a sign of YAML's, `|x|` is a formula."""
 
@@ -180,6 +184,13 @@ def _opened(near: Near, index: int) -> Found:
     text = line[at:].rstrip()
     quote = "'" if "'" not in text else '"'
     inner = text.replace('"', r"\"") if quote == '"' else text
+    if parted := UNPARTED.search(text):
+        return (
+            start + at + parted.start(1),
+            len(parted[1]),
+            "a comma is missing before this key",
+            COMMA.format(parted[1]),
+        )
     if FLOW.match(text):
         message = "the braces of a formula end this mapping, which stands in braces too"
         return start + at, len(text), message, r"put a value with braces in quotes: {to: '\frac{1}{2}'}"

@@ -20,6 +20,7 @@ from contourpy import contour_generator
 
 from mathora.stage.arrays import Array
 from mathora.stage.space.projection import Camera
+from mathora.stage.space.rim import Rim
 
 Mask = npt.NDArray[np.bool_]
 Labels = npt.NDArray[np.int8]
@@ -76,17 +77,24 @@ class HeightField:
     xs: Array
     ys: Array
     heights: Array
+    rim: Rim | None = None
+
+    @cached_property
+    def vertices(self) -> Array:
+        """The mesh's vertices, of which some have moved onto the rim, shape (n, m, 3)."""
+        return self.points if self.rim is None else self.rim.put(self.points, self.rim.points)
 
     @cached_property
     def points(self) -> Array:
-        """The mesh's vertices in space, shape (n, m, 3)."""
+        """The grid's points in space, shape (n, m, 3)."""
         return np.stack([*np.meshgrid(self.xs, self.ys, indexing="ij"), self.heights], axis=-1)
 
     @cached_property
     def normals(self) -> Array:
         """Unit normals at the vertices, shape (n, m, 3), pointing upwards; straight up at a hole."""
-        slope_x, slope_y = np.gradient(np.nan_to_num(self.heights), self.xs, self.ys)
+        slope_x, slope_y = _slope(self.heights, self.xs), _slope(self.heights.T, self.ys).T
         normal = np.stack([-slope_x, -slope_y, np.ones_like(slope_x)], axis=-1)
+        normal = normal if self.rim is None else self.rim.put(normal)
         return np.asarray(normal / np.linalg.norm(normal, axis=-1, keepdims=True))
 
     def line_to(self, axis: int, at: float) -> LineShift | None:
@@ -162,6 +170,14 @@ class HeightField:
             above[clear if apart is None else clear & apart[:, None]] = np.nan
         with np.errstate(invalid="ignore"):
             return np.asarray((above > self.tolerance).any(axis=1) & (above < -self.tolerance).any(axis=1))
+
+
+def _slope(heights: Array, lines: Array) -> Array:
+    """The slope along the first axis, beside a hole from the side that has heights; 0 at a hole."""
+    step, central = np.diff(heights, axis=0) / np.diff(lines)[:, None], np.gradient(heights, lines, axis=0)
+    before, after = np.pad(step, ((1, 0), (0, 0))), np.pad(step, ((0, 1), (0, 0)))
+    found = np.where(np.isfinite(central), central, np.where(np.isfinite(before), before, after))
+    return np.nan_to_num(np.where(np.isfinite(heights), found, 0.0))
 
 
 def level_lines(xs: Array, ys: Array, values: Array, level: float) -> list[Array]:

@@ -28,6 +28,7 @@ from mathora.stage.space.mesh import SurfaceStyle
 from mathora.stage.space.painter import SurfacePainter
 from mathora.stage.space.picture import SurfacePicture
 from mathora.stage.space.projection import Camera, ModelBox
+from mathora.stage.space.rim import rim_of
 from mathora.stage.space.view import CuttingPlane, Rgb, SpaceArrow, SpaceBall, SpaceCurve, SurfaceView
 from mathora.stage.text.prose_mobject import row_of_numbers
 
@@ -134,7 +135,8 @@ class SurfaceFigure:
         self.plane_at, self.plane_seen = ValueTracker(0), ValueTracker(0)
         self.plane_axis, self.plane_colour = 1, rgb(theme.muted)
         self.exhibits: list[Callable[[], Exhibit | None]] = []
-        self.picture = SurfacePicture(SurfacePainter(xs, ys, grid, STYLES[theme.name]), self.view, region)
+        painter = SurfacePainter(xs, ys, grid, STYLES[theme.name], rim_of(function.value, xs, ys, grid))
+        self.picture = SurfacePicture(painter, self.view, region)
         self.labels = self._labels(names)
         self.numbers, self.axis_names = self.labels
         self.labels.add_updater(lambda labels: self._follow(labels))  # noqa: PLW0108 - copies copy a bound method's figure

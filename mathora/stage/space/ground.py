@@ -23,6 +23,7 @@ from mathora.stage.space.furniture import HEIGHT, axes, floor_outline, floor_rul
 from mathora.stage.space.ink import HAIR, InkCanvas, Manner, Stroke
 from mathora.stage.space.mesh import Mesh, SurfaceStyle, ramp_colours, shade
 from mathora.stage.space.projection import ModelBox, Raster
+from mathora.stage.space.rim import Rim
 from mathora.stage.space.view import Rgb, SpaceCurve, SurfaceView
 
 BEYOND, COVERED, SEEN, GONE = range(4)
@@ -43,19 +44,22 @@ class Relief:
     ys: Array
     heights: Array
     ramp: tuple[Rgb, ...]
+    rim: Rim | None = None
 
     @cached_property
     def colours(self) -> Array:
         """Each vertex's colour without light, (n, m, 3): where it stands between the lowest and the highest."""
         finite = self.heights[np.isfinite(self.heights)]
         low, high = (float(finite.min()), float(finite.max())) if finite.size else (0.0, 1.0)
-        return ramp_colours((self.heights - low) / max(high - low, 1e-12), self.ramp)
+        heights = self.heights if self.rim is None else self.rim.put(self.heights, self.rim.points[:, 2])
+        return ramp_colours((heights - low) / max(high - low, 1e-12), self.ramp)
 
     def field(self, box: ModelBox) -> HeightField:
         """The surface in space, as it stands in `box`; heights are cut off at the box's floor and top."""
         inside = np.clip(self.heights, box.low[2], box.high[2])
         points = box.to_space(np.stack([*np.meshgrid(self.xs, self.ys, indexing="ij"), inside], axis=-1))
-        return HeightField(points[:, 0, 0], points[0, :, 1], points[..., 2])
+        rim = self.rim and replace(self.rim, points=box.to_space(np.clip(self.rim.points, box.low, box.high)))
+        return HeightField(points[:, 0, 0], points[0, :, 1], points[..., 2], rim)
 
 
 class Ground:
@@ -157,7 +161,7 @@ class Ground:
         return axes(self.view.box, self.view.ticks, self.style.axis, self.view.furniture)
 
     def _mesh(self) -> Mesh:
-        points = self.field.points
+        points = self.field.vertices
         colours = shade(self.field, self.colours, self.view.camera, self.style)
         cut = self.field.line_to(self.near.axis, self.near.at) if self.near and self.near.axis < HEIGHT else None
         if cut is not None:

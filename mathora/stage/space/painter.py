@@ -23,6 +23,7 @@ from mathora.stage.space.ground import BEYOND, COVERED, GLOW_WIDTH, GONE, SEEN, 
 from mathora.stage.space.ink import STROKE_UNIT, InkCanvas
 from mathora.stage.space.mesh import SurfaceStyle
 from mathora.stage.space.projection import ModelBox, Raster
+from mathora.stage.space.rim import Rim
 from mathora.stage.space.view import SpaceArrow, SpaceBall, SpaceCurve, SurfaceView
 
 HEAD = (0.20, 0.16)
@@ -34,8 +35,8 @@ class SurfacePainter:
     model units.
     """
 
-    def __init__(self, xs: Array, ys: Array, heights: Array, style: SurfaceStyle) -> None:
-        self.relief, self.style = Relief(xs, ys, heights, style.ramp), style
+    def __init__(self, xs: Array, ys: Array, heights: Array, style: SurfaceStyle, rim: Rim | None = None) -> None:
+        self.relief, self.style = Relief(xs, ys, heights, style.ramp, rim), style
         self._risen: tuple[ModelBox, HeightField] | None = None
         self._last: tuple[object, Ground] | None = None
 
