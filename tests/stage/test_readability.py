@@ -284,7 +284,7 @@ def test_a_text_that_rests_in_the_caption_strip_on_the_way_is_caught():
 def test_a_text_whose_pixels_did_not_change_is_not_measured_again(monkeypatch):
     looked = []
     measure = sight._contrasts
-    monkeypatch.setattr(sight, "_contrasts", lambda run, crop: looked.append(run) or measure(run, crop))
+    monkeypatch.setattr(sight, "_contrasts", lambda run, *seen: looked.append(run) or measure(run, *seen))
     text, dot = words("I"), Rectangle(width=0.2, height=0.2, fill_opacity=1).shift(np.array([0, 2.0, 0]))
     with sampled(text, dot) as (scene, _):
         scene.play(dot.animate.shift(np.array([3.0, 0, 0])), run_time=5)

@@ -36,7 +36,9 @@ MARGIN = 2
 
 
 MOST_INK = 6
-"""So many of a run's pixels (or a tenth of them, if they are few) may show more contrast than what it is said to."""
+"""So many of a run's pixels may show more contrast than what it is said to; of a small one a quarter, for a dot on an i
+has not many more of its own.
+"""
 
 
 DOT = 4.0
@@ -88,10 +90,11 @@ class ContrastMeter:
         last = self._looks.get(id(text.mobject))
         if last is not None and last.ink == ink and np.array_equal(last.pixels, crop):
             return last.sight
-        measured = [
-            _contrasts(run, _crop(pixels, self._frame, box)) for run, box in zip(text.runs, text.boxes, strict=True)
-        ]
         scale = pixels.shape[1] / self._frame.width
+        measured = [
+            _contrasts(run, _crop(pixels, self._frame, box), box.width * box.height * scale**2)
+            for run, box in zip(text.runs, text.boxes, strict=True)
+        ]
         shares = [
             (seen - 1) / (own - 1) if own > 1 and _has_pixels(box, scale) else 1.0
             for (own, seen), box in zip(measured, text.boxes, strict=True)
@@ -117,8 +120,8 @@ def _crop(pixels: Pixels, frame: Region, box: Region) -> Pixels:
     return pixels[top:bottom, left:right]
 
 
-def _contrasts(run: VMobject, crop: Pixels) -> tuple[float, float]:
-    """The contrast of a run of ink to its ground: by its own colour, and as it is seen.
+def _contrasts(run: VMobject, crop: Pixels, size: float) -> tuple[float, float]:
+    """The contrast of a run of ink, whose box has `size` pixels, to its ground: by its own colour, and as it is seen.
 
     The ground is the median of the box's rim; what is seen is the contrast of the pixels that differ most from it.
     """
@@ -131,7 +134,7 @@ def _contrasts(run: VMobject, crop: Pixels) -> tuple[float, float]:
     behind = luminances(ground)
     red, green, blue = _channels()
     seen = contrast_of(red[crop[:, :, 0]] + green[crop[:, :, 1]] + blue[crop[:, :, 2]], behind).ravel()
-    strongest = min(MOST_INK, seen.size // 10)
+    strongest = min(MOST_INK, int(size / 4))
     return float(contrast_of(luminances(ink), behind)), float(np.partition(seen, -1 - strongest)[-1 - strongest])
 
 
