@@ -10,6 +10,7 @@ Laws:
 
 from __future__ import annotations
 
+import atexit
 import errno
 import gc
 import importlib
@@ -17,6 +18,7 @@ import io
 import os
 import signal
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Sequence
@@ -165,7 +167,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
             stream.reconfigure(errors="replace")  # a terminal that has no such sign shows another
     _listen()
     words = sys.argv[1:] if arguments is None else list(arguments)
-    group(args=words, prog_name="mathora", obj=Repeatable(words))
+    try:
+        group(args=words, prog_name="mathora", obj=Repeatable(words))
+    except SystemExit as ended:
+        if arguments is None and ended.code in {0, FAULTY}:
+            _leave(int(ended.code))
+        raise
+
+
+def _leave(code: int) -> None:
+    """Ends the process if nothing of it goes on: to take apart what was imported costs half a second, for nothing."""
+    if threading.active_count() > 1:
+        return
+    atexit._run_exitfuncs()  # noqa: SLF001 - what waits for the end gets it
+    with suppress(OSError, ValueError, AttributeError):  # what cannot be written is told as ever, by the interpreter
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
 
 
 def _listen() -> None:

@@ -16,6 +16,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import metadata, resources
@@ -46,10 +47,14 @@ def export_lesson(order: Order, out: Path) -> Exported:
     seen, state = _published(folder), _judge(order, folder)
     if not state.stale:
         return Exported(folder, ())
-    from mathora.export.making import MAKERS  # noqa: PLC0415
+    from mathora.export.making import BESIDE, MAKERS  # noqa: PLC0415
     from mathora.export.shared_parts import SharedParts  # noqa: PLC0415 - a second's work, spared when all is up to date
 
-    with publishing(out, order.folder) as place, scratch_folder("mathora-export-") as scratch:
+    with (
+        publishing(out, order.folder) as place,
+        scratch_folder("mathora-export-") as scratch,
+        ThreadPoolExecutor(1) as beside,
+    ):
         if _published(folder) != seen:  # another build has published while we waited for our turn
             state = _judge(order, folder)
         note = {name: entry for name, entry in state.kept.items() if name not in state.stale}
@@ -58,8 +63,9 @@ def export_lesson(order: Order, out: Path) -> Exported:
         shared = SharedParts(state.order, PartStore(order.cache, program_digest()), scratch)
         there = {path: digest for entry in state.kept.values() for path, digest in entry.files.items()}
         put: dict[str, str] = {}
+        begun = {name: beside.submit(MAKERS[name], shared) for name in state.stale if name in BESIDE}
         for name in state.stale:
-            files = MAKERS[name](shared)
+            files = begun[name].result() if name in begun else MAKERS[name](shared)
             for path in sorted(files.keys() - put.keys()):
                 put[path] = digest_in(files[path])
                 if there.get(path) == put[path]:

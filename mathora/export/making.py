@@ -120,3 +120,6 @@ MAKERS: Mapping[str, Callable[[SharedParts], Files]] = {
     "manim-slides": _manim_slides,
 }
 """Product → its maker; the names are those of `PRODUCTS`."""
+
+BESIDE = frozenset({"pdf"})
+"""Products that are made while others are: Typst sets the handout without Python."""

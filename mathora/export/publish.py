@@ -93,10 +93,13 @@ def _exchange(one: Path, other: Path) -> bool:
 
 
 def _sync(folder: Path) -> None:
-    """Bring a folder and its files to the disk; an author's links, pipes and locked files are there already."""
+    """Bring a folder and its files to the disk. An author's links, pipes and locked files are there already, and so are
+    files with a second name: the last products, kept.
+    """
     for place, _, files in os.walk(folder):
         for path in (Path(place, name) for name in files):
-            if S_ISREG(path.lstat().st_mode) and os.access(path, os.R_OK):
+            known = path.lstat()
+            if S_ISREG(known.st_mode) and known.st_nlink == 1 and os.access(path, os.R_OK):
                 with path.open("rb") as file:
                     os.fsync(file.fileno())
         sync_folder(Path(place))
