@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import product
 from typing import ClassVar, Literal
 
 import numpy as np
@@ -17,8 +16,6 @@ from mathora.stage.space.contours import LevelCurve
 from mathora.stage.text.terms import gradient, times, value_of
 
 NAME = 0.42
-BESIDE = 0.05
-"""Arrows whose angle is this small (the sine) keep their names on the sides where they are."""
 STAYS = "the point stays on the constraint"
 ONE_LINE = "where a level set touches, both gradients are on one line"
 
@@ -67,9 +64,9 @@ class ConstrainedMap(LessonScene):
         self.ring = VMobject(fill_opacity=0, stroke_color=self.theme.foreground, stroke_width=5)
         self.ring.add_updater(lambda one: self._through_point(one))  # noqa: PLW0108 - copies share the scene
         self.pair: GradientPair | None = None
-        self.names, self.touched, self.side = VGroup(), False, 1.0
+        self.names, self.touched, self.moved = VGroup(), False, 0.0
         self.invariant("equal units on both axes of the map", board.unevenness, 1e-6)
-        self.invariant(STAYS, lambda: self.curve.off(self.dot.get_center()), 1e-5)
+        self.invariant(STAYS, lambda: self.curve.off(self.dot.get_center()) if self.dot in self.mobjects else 0.0, 1e-5)
         self.invariant(ONE_LINE, lambda: self.pair.across() if self.pair and self.touched else 0.0, 2e-3)
 
     def _through_point(self, ring: VMobject) -> None:
@@ -88,10 +85,25 @@ class ConstrainedMap(LessonScene):
 
     @action("A map of {function}: its level sets as rings, each with its value.")
     def map(self, step: StepView) -> None:
-        """Axes and rings, then their values."""
+        """Axes and rings, then their values: in the middle, if they are alone."""
+        if not self.done and not step.shown:
+            self.moved = self.layout.to_middle
+            VGroup(self.board, *self.values.values(), self.line).shift([self.moved, 0, 0])
         self.play(FadeIn(self.board), run_time=1.0)
         self.play(FadeIn(VGroup(*self.values.values())), run_time=0.5)
         self.show_formulas(step)
+
+    def make_way(self, step: StepView) -> None:
+        """The first formula, or reading, finds the map at its place."""
+        if self.moved and step.shown:
+            self._go_home()
+
+    def _go_home(self) -> None:
+        seen = [one for one in (self.board, *self.values.values(), self.line) if one in self.mobjects]
+        hidden = {self.board, *self.values.values(), self.line} - {*seen}
+        VGroup(*hidden).shift([-self.moved, 0, 0])
+        self.play(VGroup(*seen).animate.shift([-self.moved, 0, 0]), run_time=0.8)
+        self.moved = 0.0
 
     @action("On the map the constraint is drawn, the curve on which {constraint} is {level}.", needs="map")
     def restrict(self, step: StepView) -> None:
@@ -102,6 +114,8 @@ class ConstrainedMap(LessonScene):
     def _point(self) -> None:
         """The point stands on the constraint, with the level set through it, and its value."""
         self.need("restrict")
+        if self.moved:
+            self._go_home()
         self.touched = False
         if self.dot in self.mobjects:
             return
@@ -109,7 +123,7 @@ class ConstrainedMap(LessonScene):
         self.label_now = self.reading(read, self.theme.sizes.formula, decimals=2)
         put_over(self.label_now, self.layout.figure, self.board.names)
         self.ring.update()
-        self.add(self.ring, self.line, self.dot)
+        self.add(self.ring, self.line, self.dot.update())
         self.play(FadeIn(self.dot, scale=2), FadeIn(self.label_now), FadeIn(self.ring), run_time=0.6)
 
     @action("A point walks along the whole constraint; the level set through it goes along, and its value is read out.")
@@ -154,37 +168,10 @@ class ConstrainedMap(LessonScene):
                 keys.append(scale_key(product, hue, self.layout.figure, standing))
             self.play(move(grown, 1), *map(FadeIn, keys), run_time=1.0)
             self.pair = pair
-            self.names.add_updater(lambda one: self._beside_tips(one), call_updater=True)  # noqa: PLW0108 - as above
+            around = [self.label_now, *self.values.values()]
+            self.names.add_updater(lambda one: pair.stand_beside(one, around), call_updater=True)
             self.play(FadeIn(self.names), run_time=0.4)
         self.show_formulas(step)
-
-    def _beside_tips(self, names: VGroup) -> None:
-        """Each name beside its arrow's tip, or its middle, on the side where the other is not; or where less stands."""
-        one, other = (arrow.vector / max(float(np.linalg.norm(arrow.vector)), 1e-9) for arrow in self.pair.arrows)
-        turn = float(one[0] * other[1] - one[1] * other[0])
-        self.side = float(np.sign(turn)) if abs(turn) > BESIDE else self.side
-        least = None
-        for side, share in product((self.side, -self.side), (1.0, 0.5)):
-            places = []
-            for name, arrow, way, left in zip(names, self.pair.arrows, (one, other), (-side, side), strict=True):
-                off = left * np.array([-way[1], way[0], 0.0])
-                half = abs(off[0]) * name.width / 2 + abs(off[1]) * name.height / 2
-                places.append(arrow.tip - (1 - share) * arrow.vector + 0.08 * way + (half + 0.14) * off)
-            covered = sum(self._covers(name, place) for name, place in zip(names, places, strict=True))
-            if least is None or covered < least:
-                least, best = covered, places
-        for name, place in zip(names, best, strict=True):
-            name.move_to(place)
-
-    def _covers(self, name: VMobject, place: np.ndarray) -> int:
-        """How many of the reading and the level sets' values a name there would touch."""
-        return sum(
-            bool(
-                abs(place[0] - one.get_x()) < (name.width + one.width) / 2 + 0.05
-                and abs(place[1] - one.get_y()) < (name.height + one.height) / 2 + 0.05
-            )
-            for one in (self.label_now, *self.values.values())
-        )
 
     def _go_to(self, share: float) -> None:
         now = self.share.get_value()

@@ -48,6 +48,7 @@ class Curve(Slopes):
         """The curve, and no polynomial yet."""
         super().begin()
         self.degree = ValueTracker(0)
+        self.hue = next(one for one in map(self.theme.palette.get, ("orange", "green")) if one != self.curve.colour)
         self.fit: FunctionCurve | None = None
         self.newtons: NewtonSteps | None = None
 
@@ -55,9 +56,9 @@ class Curve(Slopes):
         """The polynomial's degree, too."""
         if name != "degree":
             return super().row(name)
-        size = self.readings.size
-        said = self.words_mobject(self.words.picture.degree, size=size)
-        return self.reading(degree_of(self.model, self.degree.get_value), size, said=said, decimals=0)
+        said, degree = self.words.picture.degree, degree_of(self.model, self.degree.get_value)
+        name = self.words_mobject(said, size=(size := self.readings.size), colour=self.hue)
+        return self.reading(degree, size, said=name, decimals=0, colour=self.hue)
 
     @action("The point runs to where the curve is highest or lowest, a {kind}; the tangent lies level there.")
     def extremum(self, step: StepView, kind: Literal["maximum", "minimum"] | None = None) -> None:
@@ -150,8 +151,7 @@ class Curve(Slopes):
             self.degree.set_value(degree)
             self.tell("degree")
             taylor = TaylorPolynomial(self.function, self.main.variable, self._fitted, centre, self.degree.get_value)
-            orange, green = (self.theme.palette[one] for one in ("orange", "green"))
-            self.fit = FunctionCurve(self.plot, taylor, orange if orange != self.curve.colour else green)
+            self.fit = FunctionCurve(self.plot, taylor, self.hue)
             self.invariant("the polynomial is the function's", self.fit.residual, 2e-3)
             self.add(self.fit.picture, self.spot.picture)
             self.play(*self.fit.to(drawn=1), run_time=1.6)

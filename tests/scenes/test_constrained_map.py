@@ -132,3 +132,16 @@ def test_a_planted_fault_stops_the_picture(spoil, told):
 def test_what_makes_no_picture_is_the_authors_fault(good, bad, told):
     with pytest.raises((Faulty, StepFailed), match=told), on_stage(LINE.replace(good, bad), header=MODEL):
         pass
+
+
+def test_a_map_that_is_alone_stands_in_the_middle_and_makes_way_for_its_reading():
+    steps = "{do: map, say: a}", "{do: restrict, say: b}", "{do: touch, say: c, show: 'g(x, y) = x^2 + y^2'}"
+    text = CIRCLE.split("      - ", maxsplit=1)[0] + "".join(f"      - {one}\n" for one in steps)
+    with on_stage(text, header=MODEL, play=False) as scene:
+        drawn(scene, 0)
+        drawn(scene, 1)
+        middle = scene.board.frame.get_center()[0]
+        assert middle > scene.layout.figure.centre[0] + 1
+        drawn(scene, 2)
+        assert scene.board.frame.get_center()[0] < middle - 1
+        assert scene.curve.off(scene.dot.get_center()) < 1e-5

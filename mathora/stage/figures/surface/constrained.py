@@ -10,10 +10,11 @@ Laws:
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import pairwise, product
 
 import numpy as np
-from manim import VGroup
+from manim import VGroup, VMobject
 
 from mathora.formula.curves.interval import one_digit
 from mathora.stage.arrays import Array
@@ -23,6 +24,8 @@ from mathora.stage.parameters import Function
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.space.contours import LevelCurve, level_curves, onto_level
 
+BESIDE = 0.05
+"""Arrows whose angle is this small (the sine) keep their names on the sides where they are."""
 SAMPLES = 801
 HALVINGS = 60
 NAMED, SMALLEST = 0.7, 1e-12
@@ -128,7 +131,7 @@ class GradientPair(VGroup):
             ArrowMobject(np.zeros(3), np.array([0.01, 0, 0]), colour, width)
             for colour, width in zip(colours, widths, strict=True)
         )
-        self.arrows = one, other
+        self.arrows, self.side = (one, other), 1.0
         super().__init__(one, other)
 
     @staticmethod
@@ -163,3 +166,26 @@ class GradientPair(VGroup):
         one, other = (arrow.vector[:2] for arrow in self.arrows)
         lengths = float(np.linalg.norm(one) * np.linalg.norm(other))
         return abs(float(one[0] * other[1] - one[1] * other[0])) / lengths if lengths > 0 else 0.0
+
+    def stand_beside(self, names: VGroup, around: Sequence[VMobject]) -> None:
+        """Each name beside its arrow's tip, or its middle, on the side where the other is not; or where less stands."""
+        one, other = (arrow.vector / max(float(np.linalg.norm(arrow.vector)), 1e-9) for arrow in self.arrows)
+        turn = float(one[0] * other[1] - one[1] * other[0])
+        self.side = float(np.sign(turn)) if abs(turn) > BESIDE else self.side
+        found = []
+        for side, share in product((self.side, -self.side), (1.0, 0.5)):
+            places = []
+            for name, arrow, way, left in zip(names, self.arrows, (one, other), (-side, side), strict=True):
+                off = left * np.array([-way[1], way[0], 0.0])
+                half = abs(off[0]) * name.width / 2 + abs(off[1]) * name.height / 2
+                places.append(arrow.tip - (1 - share) * arrow.vector + 0.08 * way + (half + 0.14) * off)
+            covered = sum(_touches(name, at, each) for name, at in zip(names, places, strict=True) for each in around)
+            found.append((covered, places))
+        for name, place in zip(names, min(found, key=lambda one: one[0])[1], strict=True):
+            name.move_to(place)
+
+
+def _touches(name: VMobject, place: Array, other: VMobject) -> bool:
+    """Whether a name would touch something, if it stood at a place."""
+    sizes = np.array([name.width + other.width, name.height + other.height]) / 2 + 0.05
+    return bool((np.abs(place - other.get_center())[:2] < sizes).all())

@@ -68,6 +68,9 @@ class LiftedSlice:
             aside = max(float(name.get_right()[0] - one.get_left()[0]) for name, one in pairs) + APART
             self.graph = self._axes(replace(region, left=region.left + aside), heights)
         self.parts = surface.cut.parts(surface.span, heights.wider(0.02), SAMPLES)
+        drawn = [self.graph.points_of(one[:, 1 - surface.cut.axis], one[:, 2])[:, :2] for one in self.parts]
+        for number, at in zip(self.graph.numbers, self.graph.clear_places(np.concatenate(drawn)), strict=True):
+            number.move_to(at)
         self.curve = VMobject(stroke_color=surface.slice_colour, stroke_width=5, fill_opacity=0)
         self.curve.add_updater(lambda curve: self._fly(curve), call_updater=True)  # noqa: PLW0108 - copies copy the figure
 
