@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil, floor
 
 import numpy as np
 from manim import DOWN, RIGHT, UP, Animation, Dot, FadeOut, UpdateFromAlphaFunc, ValueTracker, VGroup, VMobject, smooth
 
-from mathora.stage import Formula, LessonScene, brings
+from mathora.stage import Formula, LessonScene, Region, brings
 from mathora.stage.figures.surface.turning_shadow import TurningShadow
 from mathora.stage.map.contour_plot import HALO, ContourPlot
+from mathora.stage.map.level_values import values_on
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.text.numerals import written
-from mathora.stage.text.terms import ELLIPSIS, gradient, partial, slope_along, value
+from mathora.stage.text.terms import gradient, slope_along, value
 
 WAVE_ROOM = 2.0
 """A wave stands beside the map where the panel is at least so high, in scene units."""
@@ -32,19 +34,16 @@ class GradientPicture(LessonScene):
     def begin(self) -> None:
         """Builds the map and all arrows; only the actions show them."""
         names = tuple(self.symbol(key, size=self.theme.sizes.formula) for key in self.function.variables)
-        self.map = ContourPlot(
-            self.function,
-            self.layout.figure.inset(0.42),
-            self.span,
-            self.theme,
-            names=names,
-            fills=True,
-        )
-        self.map.run_through(self.at)
+        figure = self.layout.figure
+        room = Region(figure.left + 0.05, figure.bottom + 0.05, figure.right - 0.65, figure.top - 0.5)
+        self.map = ContourPlot(self.function, room, self.span, self.theme, names=names, fills=True, through=self.at)
         self.slopes, self.foot = np.append(self.function.gradient(self.at.mapping()), 0.0), self.map.place(self.at)
         room, unit = 0.95 * min(self.map.room(self.at), self.map.room(self.at, -1)), float(self.map.units()[0])
         seen = unit * float(np.linalg.norm(self.slopes)) > SHORT
         self.scale = unit if seen and unit <= room else room  # as long as the map's units say, where that fits
+        ways = np.linspace(-1, 1, 41)[:, None] * self.scale * self.slopes
+        arrows = self.foot + np.concatenate([ways, ways * [1, 0, 0], ways * [0, 1, 0]])
+        self.map.curves.add(*values_on(self.map, arrows)) if self.levels else self._rule()
         self.colour = self.colour_of(gradient(self.function))
         self.heading: ValueTracker | None = None
         self.parts: dict[str, ArrowMobject] = {}
@@ -55,6 +54,15 @@ class GradientPicture(LessonScene):
         self.dot = Dot(self.foot, radius=0.09, color=self.theme.foreground)
         self.standing, self.hints, self.notes = VGroup(), VGroup(), VGroup()
         self.invariant("equal units on both axes", lambda: self.map.units()[0] / self.map.units()[1] - 1, 1e-6)
+
+    def _rule(self) -> None:
+        """Lines of a grid, a unit apart, in place of the level sets."""
+        plot = self.map
+        (left, right), (low, high) = plot.x, plot.y
+        ends = [((x, low), (x, high)) for x in range(ceil(left), floor(right) + 1)]
+        ends += [((left, y), (right, y)) for y in range(ceil(low), floor(high) + 1)]
+        lines = (plot.polyline(*np.transpose(end), self.theme.ghost, 2.0) for end in ends)
+        plot.curves.remove(*plot.curves).add(*lines)
 
     def _drops(self) -> VGroup:
         """Thin dashed lines from the dot to both axes."""
@@ -119,6 +127,9 @@ class GradientPicture(LessonScene):
     @brings("gradient", needs="components")
     def _stand_gradient(self) -> None:
         if self.gradient is None:
+            first, second = (self.parts[key] for key in self.function.variables)
+            second.shift(first.vector)  # as `stack` leaves it
+            self.values[self.function.variables[1]].next_to(second, -self._outside(1), buff=0.15)
             self.add(self._gradient())
 
     def _clear_components(self) -> None:
@@ -143,8 +154,9 @@ class GradientPicture(LessonScene):
 
     def _slope_reading(self) -> VGroup:
         """“slope …” in the figure's corner, following the spoke."""
+        angle = float(np.arctan2(self.slopes[1], self.slopes[0]))
         digits = len(f"{np.linalg.norm(self.slopes):.0f}")
-        measured = slope_along(self.function, self.at.mapping(), self.heading.get_value)
+        measured = slope_along(self.function, self.at.mapping(), lambda: angle + float(self.heading.get_value()))
         number = self.readout(measured, digits=digits, size=self.theme.sizes.formula)
         word = self.words_mobject(self.words.picture.slope, size=self.theme.sizes.body, colour=self.theme.muted)
         number.rest_at(float(np.linalg.norm(self.slopes)))
@@ -154,15 +166,8 @@ class GradientPicture(LessonScene):
             return reading.move_to(self.reading_place.centre)
         return reading.move_to(self.layout.figure.at(0.97, 0.98), aligned_edge=RIGHT + UP)
 
-    def _column(self) -> VGroup:
-        cells = VGroup()
-        for key in self.function.variables:
-            cells.add(self.label(partial(self.function, key), size=self.theme.sizes.body))
-        cells.add(self.label(ELLIPSIS["down"], size=self.theme.sizes.body, base=self.theme.muted))
-        return cells.arrange(DOWN, buff=0.35)
-
     def _count(self, count: int, under: VMobject) -> Animation:
-        """A counter under the column that runs up to `count`, its thousands apart; it grows by equal factors."""
+        """A counter under the row that runs up to `count`, its thousands apart; it grows by equal factors."""
         size = self.theme.sizes.formula
         number = self.counter(count, self.colour, size)
         number.next_to(under, DOWN, buff=0.35)

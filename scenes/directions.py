@@ -21,7 +21,15 @@ from mathora.stage import (
     brings,
     move,
 )
-from mathora.stage.figures.surface.rolling import FLAT, ON_ITS_WAY, Rolling, colour_on, direction, fields_of
+from mathora.stage.figures.surface.rolling import (
+    FLAT,
+    ON_ITS_WAY,
+    Rolling,
+    colour_on,
+    direction,
+    fields_of,
+    is_opposite,
+)
 from mathora.stage.map.contour_plot import HALO, ContourPlot
 from mathora.stage.map.marks import beside_line, marker
 from mathora.stage.plane.arrow import ArrowMobject, grow
@@ -55,7 +63,7 @@ class Directions(LessonScene):
         """The map, and where each way leads; only the actions show them."""
         names = tuple(self.symbol(key) for key in self.function.variables)
         place, panel, self.readings_place = self._places()
-        self.map = ContourPlot(self.function, place, self.span, self.theme, names=names, fills=True)
+        self.map = ContourPlot(self.function, place, self.span, self.theme, names=names, fills=True, through=self.at)
         self.layout = replace(self.layout, panel=panel)
         self.rolled: Rolling | None = None
         self.start = np.array([self.at[key] for key in self.function.variables])
@@ -70,13 +78,14 @@ class Directions(LessonScene):
     def _places(self) -> tuple[Region, Region, Region]:
         """Where the map, the formulas and the readings stand; in a flat panel the figure lends some height."""
         figure, panel = self.layout.figure, self.layout.panel
+        figure = Region(figure.left + 0.1, figure.bottom + 0.1, figure.right - 0.45, figure.top - 0.45)
         if panel.height > FLAT:
-            return figure.inset(0.42), *panel.split_rows(1, 1)
+            return figure, *panel.split_rows(1, 1)
         if self.opening.formulas == "never":
-            return figure.inset(0.42), panel, panel
+            return figure, panel, panel
         figure = replace(figure, bottom=figure.bottom + LENT)
         readings, formulas = replace(panel, top=panel.top + LENT).split_rows(CELL, panel.height + LENT - CELL)
-        return figure.inset(0.42), formulas, readings
+        return figure, formulas, readings
 
     def _strayed(self) -> float:
         """By how far an arrow that is drawn leaves its direction, as a share of its length."""
@@ -120,7 +129,7 @@ class Directions(LessonScene):
         length = LENGTH * self.map.units()[0] * self.span.length
         for field, way in zip(self.fields, self.ways, strict=True):
             tip = self.foot + length * np.append(direction(field, self.start), 0.0)
-            self.arrows.append(ArrowMobject(self.foot, tip, colour_on(self, way), 0.075))
+            self.arrows.append(ArrowMobject(self.foot, tip, colour_on(self, way), 0.075, hollow=is_opposite(way)))
         for arrow, way in zip(self.arrows, self.ways, strict=True):
             name = self.formula_mobject(way, self.theme.sizes.body).set_stroke(
                 self.theme.background, HALO, background=True

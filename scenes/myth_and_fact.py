@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar
 
-from manim import LEFT, RIGHT, UP, Create, Dot, FadeIn, FadeOut, GrowFromPoint, VGroup, VMobject
-from numpy import array, asarray, linspace, meshgrid, ndarray
+from manim import DOWN, LEFT, RIGHT, UP, Create, Dot, FadeIn, FadeOut, GrowFromPoint, VGroup, VMobject
+from numpy import asarray, linspace, meshgrid
 
 from mathora.stage import (
     Confusion,
@@ -21,8 +20,8 @@ from mathora.stage import (
 )
 from mathora.stage.curves import round_step
 from mathora.stage.figures.pages.card import Card
+from mathora.stage.layout import clear_place
 from mathora.stage.map.contour_plot import HALO, ContourPlot
-from mathora.stage.map.marks import scale_key
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.graph import dashed
 from mathora.stage.text.terms import gradient, negative, times
@@ -30,8 +29,8 @@ from mathora.stage.text.terms import gradient, negative, times
 UPHILL = "on the map the gradient points uphill"
 DOWNHILL = "on the map its negative points downhill"
 
-LONGEST, KEY = 0.35, 0.6
-"""No arrow is longer than this share of the map's side; the room below the map for what they stand for."""
+LONGEST, BELOW = 0.35, 0.25
+"""No arrow is longer than this share of the map's side; the room below the map for its numbers."""
 
 
 class MythAndFact(LessonScene):
@@ -104,15 +103,12 @@ class MythAndFact(LessonScene):
         self.remove(*self.board.get_family())
         self.board = beside
         graph = self._map(region)
-        product = self.label(times(self._share(), gradient(self.function)), self.theme.sizes.label)
-        below = replace(region, bottom=region.bottom - KEY)
-        key = scale_key(product, self.colour_of(gradient(self.function)), below, ())
-        self.play(FadeIn(graph), FadeIn(key), run_time=1.0)
+        self.play(FadeIn(graph), run_time=1.0)
         arrows = self._arrows(graph)
         self.play(FadeIn(arrows[0], scale=0.6), run_time=0.4)
         for arrow in arrows[1:]:
             self.play(GrowFromPoint(arrow, arrows[0].get_center()), run_time=0.9)
-        self.board.add(graph, key, *arrows)
+        self.board.add(graph, *arrows)
         uphill, downhill = arrows[1][0], arrows[2][0]
         self.invariant(UPHILL, lambda: self._astray(graph, uphill, 1), 1e-3)
         self.invariant(DOWNHILL, lambda: self._astray(graph, downhill, -1), 1e-3)
@@ -139,8 +135,8 @@ class MythAndFact(LessonScene):
     def _map_place(self) -> Region:
         body = self.layout.body
         if self.layout.upright:
-            return Region(body.left, body.bottom + KEY, body.right, body.bottom + body.height * 0.36)
-        return Region(body.right - 5.2, body.bottom + KEY, body.right - 0.7, body.top - 0.3)
+            return Region(body.left, body.bottom + BELOW, body.right, body.bottom + body.height * 0.36)
+        return Region(body.right - 5.6, body.bottom + BELOW, body.right - 0.6, body.top - 0.3)
 
     def _map(self, region: Region) -> ContourPlot:
         first, second = (self.symbol(variable) for variable in self.function.variables)
@@ -155,10 +151,14 @@ class MythAndFact(LessonScene):
         colour = self.colour_of(gradient(self.function))
         uphill = ArrowMobject(tail, tail + reach, colour)
         downhill = ArrowMobject(tail, tail - reach, colour, hollow=True)
+        product = times(self._share(), gradient(self.function))
         labels = [
-            self.label(gradient(self.function)).next_to(uphill.tip, UP + RIGHT, buff=0.08),
-            self.label(negative(gradient(self.function))).move_to(tail - reach / 2 + self._aside(reach, 0.62)),
+            self.label(product).next_to(uphill.tip, UP + RIGHT, buff=0.08),
+            self.label(negative(product)),
         ]
+        half = asarray([labels[1].width / 2 + 0.2, labels[1].height / 2 + 0.2, 0.0])
+        places = [tail - share * reach + half * way for share in (0.6, 0.9, 1.1, 0.3) for way in (RIGHT, DOWN, LEFT)]
+        labels[1].move_to(clear_place(labels[1], places, [*graph.numbers, *graph.names, labels[0]]))
         for label in labels:
             label.set_stroke(self.theme.background, HALO, background=True)
         straight = dashed(tail, graph.point(*self._lowest()), self.theme.foreground)
@@ -175,12 +175,6 @@ class MythAndFact(LessonScene):
         at = dict(zip(self.function.variables, graph.model_of(arrow.tail), strict=True))
         slope, seen = sign * self.function.gradient(at), arrow.vector[:2]
         return 1.0 - float(slope @ seen) / float((slope @ slope) * (seen @ seen)) ** 0.5
-
-    def _aside(self, reach: ndarray, distance: float) -> ndarray:
-        """So far across an arrow, to the side on which the lowest point does not lie."""
-        side = array([reach[1], -reach[0], 0.0]) / float(reach @ reach) ** 0.5
-        low = array([*self._lowest(), 0.0]) - array([*self.at.values, 0.0])
-        return side * distance * (-1.0 if low @ side > 0 else 1.0)
 
     def _lowest(self) -> tuple[float, float]:
         axis = linspace(self.span.low, self.span.high, 201)

@@ -5,15 +5,12 @@ from __future__ import annotations
 from typing import ClassVar
 
 import numpy as np
-from _compass import GradientPicture, _unit, _ways
+from _compass import GradientPicture, _ways
 from manim import (
-    DOWN,
-    TAU,
     UP,
     Create,
     Dot,
     FadeIn,
-    FadeOut,
     LaggedStart,
     UpdateFromAlphaFunc,
     ValueTracker,
@@ -21,12 +18,14 @@ from manim import (
     smooth,
 )
 
-from mathora.stage import Count, Formula, Function, Interval, Point, StepView, Variable, action, move
+from mathora.stage import Count, Flag, Formula, Function, Interval, Point, StepView, Variable, action, move
 from mathora.stage.figures.surface.turning_shadow import PERPENDICULAR, WAVE
 from mathora.stage.map.contour_plot import HALO
+from mathora.stage.map.marks import beside_line
 from mathora.stage.plane.arrow import ArrowMobject, grow
 from mathora.stage.plane.graph import dashed
-from mathora.stage.plane.shapes import brackets
+from mathora.stage.text.terms import components, negative
+from mathora.stage.text.terms import gradient as gradient_of
 
 
 class StackGradient(GradientPicture):
@@ -35,6 +34,7 @@ class StackGradient(GradientPicture):
     function: Function
     at: Point
     span: Interval = Interval(-2, 2)
+    levels: Flag = True  # else a grid: level sets have not been told of yet
 
     limits = (("many.count", 1, 1_000_000_000_000, "the counter stops at a million millions"),)
 
@@ -51,7 +51,7 @@ class StackGradient(GradientPicture):
 
     # ── the plane and its components ──────────────────────────────────────────────────────────────────────────────────
 
-    @action("A map with equal units and faint level sets; a dot stands at {at}.")
+    @action("A map with equal units and level sets, or a grid; a dot stands at {at}.")
     def plane(self, step: StepView) -> None:
         """Axes, level sets, then the dot and its coordinates."""
         self.play(
@@ -104,7 +104,7 @@ class StackGradient(GradientPicture):
         "traces a wave beside the map; it is largest along the gradient."
     )
     def compass(self, step: StepView, direction: Formula | None = None) -> None:
-        """The shadow turns with the direction, which comes to rest on the gradient, at the top of the wave."""
+        """The shadow turns with the direction, which starts on the gradient and comes back, at the top of the wave."""
         self.need("gradient")
         self._clear_components()
         heading = self.heading = ValueTracker(0.0)
@@ -116,8 +116,7 @@ class StackGradient(GradientPicture):
         self.bring_to_front(self.gradient, self.dot)
         self.invariant(PERPENDICULAR, shadow.off_perpendicular, 1e-6)
         self.invariant(WAVE, shadow.off_wave, 1e-6)
-        self.play(move(heading, TAU), run_time=4.5, rate_func=smooth)
-        self.play(move(heading, shadow.end), run_time=1.6, rate_func=smooth)
+        self.play(move(heading, shadow.end), run_time=6.0, rate_func=smooth)
         self.invariants.release(PERPENDICULAR)
         self.play(self.gradient.animate.set_opacity(1), *shadow.rests(), run_time=0.7)
         self.notes.add(*shadow.staying, reading)
@@ -125,7 +124,7 @@ class StackGradient(GradientPicture):
 
     @action("The opposite arrow swings out of the gradient and points straight downhill.")
     def flip(self, step: StepView) -> None:
-        """A hollow copy of the gradient turns by half a circle; its formula comes up beside it."""
+        """A hollow copy of the gradient turns by half a circle; its name comes up beside it."""
         self.need("gradient")
         gradient = self.gradient
         opposite = ArrowMobject(self.foot, gradient.tip, self.colour, 0.09, hollow=True)
@@ -145,35 +144,21 @@ class StackGradient(GradientPicture):
             lambda: float(np.linalg.norm(opposite.vector + gradient.vector)),
             1e-6,
         )
-        labels = VGroup(*(self.formula_mobject(one, self.theme.sizes.label) for one in step.formulas))
-        labels.set_stroke(self.theme.background, HALO, background=True)
-        labels.move_to(opposite.tip + 0.45 * (_unit(opposite.vector) if opposite.vector.any() else DOWN))
-        aside = [*self._make_way(labels), *self._make_way(Dot(opposite.tip))]
-        self.play(FadeIn(labels), *aside, run_time=0.5)
-        self.standing.add(opposite)
-        self.notes.add(labels)
+        name = self.label(negative(gradient_of(self.function)), self.theme.sizes.formula)
+        name.set_stroke(self.theme.background, HALO, background=True)
+        beside_line(name, opposite.tail + 0.7 * opposite.vector, opposite.vector, [gradient, *self.parts.values()])
+        aside = [*self._make_way(name), *self._make_way(Dot(opposite.tip))]
+        self.play(FadeIn(name), *aside, run_time=0.5)
+        self.standing.add(opposite, name)
         self.show_formulas(step)
 
     # ── a million ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    @action("The map shrinks aside; a tall column of components stands beside it, and a counter runs up to {count}.")
+    @action("Beside the map stands the row of all components, and under it a counter runs up to {count}.")
     def many(self, step: StepView, count: Count) -> None:
-        """Map to the left, column with brackets, counter under it."""
+        """The row of components, if the step shows no formula that says it; then the counter."""
         self.need("gradient")
-        gradient = self.gradient
         self._clear_components()
-        everything = VGroup(self.map, self.dot, gradient, *self.standing)
-        left, right = self.layout.figure.split_columns(1.7, 1)
-        self.play(FadeOut(self.map.numbers), run_time=0.4)
-        self.map.remove(self.map.numbers)
-        self.play(everything.animate.scale(left.width / everything.width).move_to(left.centre), run_time=1.2)
-        column = self._column()
-        frame = brackets(column, self.theme.foreground, margin=0.25)
-        VGroup(column, frame).move_to(right.at(0.55, 0.56))
-        self.play(
-            LaggedStart(*(FadeIn(cell, shift=0.3 * DOWN) for cell in column), lag_ratio=0.25),
-            FadeIn(frame),
-            run_time=1.6,
-        )
-        self.play(self._count(count, frame), run_time=2.2, rate_func=smooth)
         self.show_formulas(step)
+        row = VGroup(*self.panel) if step.formulas else self.layout.panel.place(self.label(components(self.function)))
+        self.play(*([] if step.formulas else [FadeIn(row)]), self._count(count, row), run_time=2.2, rate_func=smooth)

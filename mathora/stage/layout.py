@@ -209,11 +209,11 @@ LAYOUTS: Mapping[AspectName, Layout] = MappingProxyType(
         "16:9": Layout(
             aspect="16:9",
             frame=Region(-64 / 9, -4, 64 / 9, 4),
-            title=Region(-6.5, 3.0, 6.5, 3.6),
-            figure=Region(-6.5, -2.9, 1.4, 2.75),
-            panel=Region(1.8, -2.9, 6.5, 2.75),
-            body=Region(-6.5, -2.9, 6.5, 2.75),
-            caption=Region(-6.5, -3.9, 6.5, -3.0),
+            title=Region(-6.6, 3.1, 6.6, 3.7),
+            figure=Region(-6.6, -3.1, 1.6, 2.85),
+            panel=Region(1.9, -3.1, 6.6, 2.85),
+            body=Region(-6.6, -3.1, 6.6, 2.85),
+            caption=Region(-6.6, -3.95, 6.6, -3.15),
         ),
         "9:16": Layout(
             aspect="9:16",

@@ -39,7 +39,7 @@ class Sizes:
     formula: float = 0.54
     body: float = 0.40
     label: float = 0.36
-    small: float = 0.30
+    small: float = 0.34
     minimum: float = 0.25
 
 

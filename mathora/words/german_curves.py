@@ -5,6 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 OF_CURVES: Mapping[str, str] = {
+    # TangentPlane
+    "The surface of {function}, with a ball at {at}.": "Die Fläche von {function}, mit einer Kugel bei {at}.",
+    "The camera goes close to {at}, until the surface is flat: its tangent plane.": (
+        "Die Kamera geht nah an {at} heran, bis die Fläche eben ist: ihre Tangentialebene."
+    ),
+    "First along one axis, then along the other: each part of the step, and how much higher it leads.": (
+        "Erst längs der einen Achse, dann längs der anderen: jeder Teil des Schritts, und wie viel höher er führt."
+    ),
+    "The whole step on the plane; at its end both rises stand on one another, and are its rise.": (
+        "Der ganze Schritt auf der Ebene; an seinem Ende stehen beide Anstiege aufeinander und sind sein Anstieg."
+    ),
     # DirectionField
     "Axes appear, and all over the plane short marks: at each place the way that the field goes there.": (
         "Achsen erscheinen, und überall in der Ebene kurze Striche: an jeder Stelle der Weg, den das Feld dort nimmt."

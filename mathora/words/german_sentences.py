@@ -305,8 +305,8 @@ SENTENCES: Mapping[str, str] = {
         "der Karte steht, was {function} ist, wo jede Kugel ist."
     ),
     # StackGradient
-    "A map with equal units and faint level sets; a dot stands at {at}.": (
-        "Eine Karte mit gleichen Einheiten und blassen Niveaumengen; ein Punkt steht bei {at}."
+    "A map with equal units and level sets, or a grid; a dot stands at {at}.": (
+        "Eine Karte mit gleichen Einheiten und Niveaumengen, oder ein Gitter; ein Punkt steht bei {at}."
     ),
     "From the dot an arrow along the axis of {moves}, as long as the partial derivative there.": (
         "Vom Punkt aus ein Pfeil längs der Achse von {moves}, so lang wie dort die partielle Ableitung."
@@ -322,8 +322,8 @@ SENTENCES: Mapping[str, str] = {
     "The opposite arrow swings out of the gradient and points straight downhill.": (
         "Der entgegengesetzte Pfeil schwenkt aus dem Gradienten heraus und zeigt genau bergab."
     ),
-    "The map shrinks aside; a tall column of components stands beside it, and a counter runs up to {count}.": (
-        "Die Karte weicht zur Seite; daneben steht eine hohe Spalte von Komponenten, und ein Zähler läuft bis {count}."
+    "Beside the map stands the row of all components, and under it a counter runs up to {count}.": (
+        "Neben der Karte steht die Reihe aller Komponenten, und darunter zählt ein Zähler bis {count}."
     ),
     # SteepestDescent
     "A map with level sets beside the small surface; the ball lies at {start}; step size and loss are read out.": (

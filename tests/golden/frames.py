@@ -31,6 +31,7 @@ TOLERANCE = 5.0
 STEPS = {
     "title": ("card", "nudge", "bundle", "agenda"),
     "freeze": ("surface", "freeze", "slide", "other"),
+    "near": ("zoom", "edges", "total"),
     "stack": ("component-2", "stack", "compass", "flip", "many"),
     "contours": ("surface", "level", "arrow", "arrows"),
     "near-square": ("close-up",),

@@ -319,8 +319,8 @@ def test_long_values_make_way_for_the_arrow_the_tangent_and_their_names():
     arrow = ARROW.replace("{w_1: 1, w_2: 1}", "{r: 1000001, s: 1000001}")
     with on_stage(head + SURFACE + LEVELS + MAP + arrow) as scene:
         below = scene.below
-        assert in_the_way(below.values, [below.field[0][0], *below.marks, below.key]) == []
-        assert overlapping([*below.values.values(), *below.board.numbers, *below.board.names, below.key]) == []
+        assert in_the_way(below.values, [below.field[0][0], *below.marks]) == []
+        assert overlapping([*below.values.values(), *below.board.numbers, *below.board.names]) == []
 
 
 def test_a_value_under_an_arrow_is_caught():

@@ -58,7 +58,7 @@ def test_rows_are_as_long_as_a_narrow_card_is_wide():
 
 def test_the_arrows_are_as_long_as_their_scale_says():
     with on_stage(first(3)) as scene:
-        graph, (_, product), _, (uphill, _), *_ = scene.board[3:]
+        graph, _, (uphill, product), *_ = scene.board[3:]
         assert product.wording.startswith("0.2")
         model = uphill.vector[:2] / graph.units()
         assert model == pytest.approx([0.2 * 2, 0.2 * 6])

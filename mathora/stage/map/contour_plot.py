@@ -25,7 +25,14 @@ from mathora.stage.layout import Region
 from mathora.stage.parameters import Function, Interval, Point
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.graph import Graph
-from mathora.stage.space.contours import LevelCurve, cosine, level_curves, onto_level, well_chosen_levels
+from mathora.stage.space.contours import (
+    LevelCurve,
+    cosine,
+    level_curves,
+    levels_through,
+    onto_level,
+    well_chosen_levels,
+)
 
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme
@@ -65,8 +72,9 @@ class ContourPlot(Graph):
     """The plot of `function` over `span` both ways (or over `up` the second way), its level curves behind the axes.
 
     `fills` widens the longer direction of the region beyond `span` until the plot fills it. `heights` are those of the
-    level curves; without any, well-chosen ones. They have one `colour`, or become lighter with their height, as on a
-    surface. `rings` are the curves by height, `branches` the model points of each.
+    level curves; without any, well-chosen ones, among them that of `through`, a point, if it is given. They have one
+    `colour`, or become lighter with their height, as on a surface. `rings` are the curves by height, `branches` the
+    model points of each.
     """
 
     def __init__(  # noqa: PLR0913 - what a plot is
@@ -78,6 +86,7 @@ class ContourPlot(Graph):
         *,
         names: tuple[VMobject | None, ...] = (None, None),
         heights: Sequence[float] = (),
+        through: Point | None = None,
         colour: str | None = None,
         width: float = 2.6,
         fills: bool = False,
@@ -88,7 +97,11 @@ class ContourPlot(Graph):
         across, upward = names
         super().__init__(region, x, y, theme, equal=True, names=(across, upward), ticks=ticks)
         self.function, self.span = function, span
-        chosen = tuple(heights) or well_chosen_levels(function, x, y)
+        chosen = tuple(heights) or (
+            levels_through([float(function.value(*(through[key] for key in function.variables)))], function, x, y)
+            if through
+            else well_chosen_levels(function, x, y)
+        )
         colours = dict.fromkeys(chosen, colour) if colour else height_colours(theme, chosen)
         self.branches = {height: level_curves(function, x, y, height) for height in chosen}
         self.rings = {
@@ -143,13 +156,6 @@ class ContourPlot(Graph):
     def ring(self, height: float, colour: str) -> LevelCurve:
         """The level curve of a height, drawn on this plot; it is not among its `rings`."""
         return LevelCurve(self, level_curves(self.function, self.x, self.y, height), height, colour)
-
-    def run_through(self, point: Point) -> None:
-        """The level curve of a point's height stands among the others, in place of those close to it."""
-        level, rings = float(self.function.value(*(point[key] for key in self.function.variables))), self.rings
-        apart = (max(rings, default=level) - min(rings, default=level)) / max(len(rings) - 1, 1)
-        self.curves.remove(*(ring for height, ring in rings.items() if abs(height - level) < apart / 2))
-        self.curves.add(self.ring(level, height_colours(self.theme, [*rings, level])[level]))
 
     def ring_at(self, place: Array) -> LevelCurve:
         """The level curve through a point (2,): one of the rings, or a new one that is not shown."""

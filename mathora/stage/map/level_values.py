@@ -1,6 +1,6 @@
 """The values that level sets carry on a map.
 
-Owns: `LevelValues`.
+Owns: `LevelValues`, `values_on`.
 
 Laws:
 - A value stands on its curve, upon a patch that interrupts the line, clear of the other values.
@@ -16,7 +16,7 @@ import numpy as np
 from manim import Animation, VGroup, VMobject
 
 from mathora.stage.arrays import Array
-from mathora.stage.map.contour_plot import ContourPlot
+from mathora.stage.map.contour_plot import ContourPlot, height_colours
 from mathora.stage.map.marks import in_the_way, label_place, outline, value_labels
 from mathora.stage.parameters import Interval
 
@@ -54,12 +54,15 @@ class LevelValues(Mapping[float, VGroup]):
         branches: Sequence[Array],
         colours: Mapping[float, str],
         views: Sequence[Callable[[Array], Array]],
+        ahead: Iterable[Array] = (),
     ) -> VGroup:
-        """The value of a height upon its `branches` (n, 2), clear of the other values in all `views`."""
+        """The value of a height upon its `branches` (n, 2), clear in all `views` of the other values and of what will
+        come to the points (2,) `ahead`.
+        """
         label = value_labels(colours, self._theme)[height]
         size = (label.width, label.height)
         self._labels[height] = label
-        taken = [*self._places.values()]
+        taken = [*self._places.values(), *ahead]
         self._stand(height, label_place(branches, self._span, DIRECTION, taken, size, views))
         return label
 
@@ -99,3 +102,16 @@ class LevelValues(Mapping[float, VGroup]):
             views = (board.polyline_points,)
             moved[height] = label_place(board.branches[height], self._span, DIRECTION, [*others, *ahead], room, views)
         return moved
+
+
+def values_on(plot: ContourPlot, ahead: Array) -> list[VGroup]:
+    """The values of all level sets of a map that stays, clear of its texts and of what will come to the scene points
+    `ahead` (n, 3).
+    """
+    values = LevelValues(plot.span, plot.theme, lambda place: plot.point(*place))
+    texts = [np.pad(outline(one), ((0, 0), (0, 1))) for one in (*plot.numbers, *plot.names)]
+    taken, colours = plot.models_of(np.concatenate([ahead, *texts])), height_colours(plot.theme, [*plot.branches])
+    for height, branches in plot.branches.items():
+        if branches:
+            values.write(height, branches, colours, (plot.polyline_points,), taken)
+    return [one.clear_updaters() for one in values.values()]

@@ -161,7 +161,7 @@ def value_labels(colours: Mapping[float, str], theme: Theme) -> dict[float, VGro
     """The values of a map's heights, in their colours and told from each other; each on a patch of the background,
     which interrupts the line under it.
     """
-    texts = row_of_numbers([*colours], [*colours.values()], theme.sizes.minimum, theme.decimal)
+    texts = row_of_numbers([*colours], [*colours.values()], theme.sizes.small, theme.decimal)
     return {height: VGroup(_patch(text, theme), text) for height, text in zip(colours, texts, strict=True)}
 
 

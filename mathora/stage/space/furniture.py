@@ -36,6 +36,8 @@ def axes(box: ModelBox, ticks: tuple[tuple[float, ...], ...], colour: Rgb, opaci
     curves = []
     for axis in range(3):
         low, high = box.low[axis], box.high[axis]
+        if axis == HEIGHT and len(marks := ticks[axis]) > 1 and marks[0] - low > marks[1] - marks[0]:
+            low = marks[0]  # of a surface that hovers: where its map lies is no height
         end = high + OVERSHOOT * (high - low) * (0.6 if axis == HEIGHT else 1.0)
         line = np.linspace(axis_point(box, axis, low), axis_point(box, axis, end), SAMPLES)
         curves.append(SpaceCurve(line, colour, width=2.5, opacity=opacity, ghost=0.25))

@@ -1,6 +1,6 @@
 r"""What a scene may write as mathematics by itself: terms of the model, numbers, and readings.
 
-Owns: `Term` and what makes one (`symbol`, `gradient`, `partial`, `derivative`, `primed`, `definition`,
+Owns: `Term` and what makes one (`symbol`, `gradient`, `components`, `partial`, `derivative`, `primed`, `definition`,
 `called`, `applied`, `accumulated`, `value`, `places`, `fraction`, `times`, `inverse_of`, `negative`);
 `Measured` and what makes one (`value_of`, `difference_quotient`, `coordinate`, `slope_along`, `integral_of`,
 `sum_of_bars`, `said_by`, `product_of`,
@@ -32,6 +32,10 @@ SHORT = 12
 
 NOISE = 1e-12
 """Numbers that differ by no more than this share of them are one."""
+
+LARGEST_PART, NEAR = 12, 1e-9
+"""The largest denominator of a fraction beside a point; a number that differs from it by no more than that share is it.
+"""
 
 PARTS = (
     *(tree.Symbol, tree.Number, tree.Signed, tree.Product, tree.Power, tree.Matrix, tree.InnerProduct),
@@ -101,6 +105,12 @@ def gradient(function: ModelFunction) -> Term:
     return Term(tree.Nabla("gradient", None, symbol(function.model, function.key).tree))
 
 
+def components(function: ModelFunction) -> Term:
+    """(∂f/∂x, ∂f/∂y, ⋯): the gradient of many variables, of which a function's are the first."""
+    first = (partial(function, key).tree for key in function.variables)
+    return Term(tree.Tuple((*first, tree.Dots(r"\dots"))))
+
+
 def partial(function: ModelFunction, variable: str) -> Term:
     """∂f/∂x; df/dx of a function of one variable."""
     by, sign = symbol(function.model, variable).tree, r"\partial" if len(function.variables) > 1 else "d"
@@ -163,8 +173,15 @@ def value(one: float | Numeral) -> Term:
 
 def places(points: Sequence[tuple[float, float]]) -> list[Term]:
     """Where points stand: (2, 3); if one of them is too long to stand beside its point, each first coordinate."""
-    pairs = [Term(tree.Tuple((value(x).tree, value(y).tree))) for x, y in points]
+    pairs = [Term(tree.Tuple((_plainly(x).tree, _plainly(y).tree))) for x, y in points]
     return pairs if all(len(one.tex) <= SHORT for one in pairs) else [value(x) for x, _ in points]
+
+
+def _plainly(one: float) -> Term:
+    """A number; one that few digits do not write, but a small fraction does, as that: 1/3."""
+    near, written = Fraction(one).limit_denominator(LARGEST_PART), numeral(one)
+    whole = abs(float(written.digits) * 10.0**written.power - one) <= NOISE
+    return value(one) if whole or one < 0 or abs(near - one) > NEAR * one else fraction(near, "/")
 
 
 def inverse_of(function: ModelFunction) -> Term:
@@ -173,7 +190,9 @@ def inverse_of(function: ModelFunction) -> Term:
 
 
 def times(factor: float, term: Term) -> Term:
-    """A positive number times a term: 0.05 ∇f."""
+    """A positive number times a term: 0.05 ∇f; once the term is the term."""
+    if factor == 1:
+        return term
     head = value(factor).tree
     if isinstance(head, tree.Product):  # 2.5 × 10⁻⁹; of 1 × 10⁻⁹ the power alone
         if write_latex(head.factors[0]) == "1":

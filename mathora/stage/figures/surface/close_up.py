@@ -19,12 +19,13 @@ from mathora.formula.curves.interval import round_step
 from mathora.stage.arrays import Array
 from mathora.stage.layout import Region
 from mathora.stage.map.contour_plot import ContourPlot, height_colours
-from mathora.stage.map.marks import in_the_way, marker, right_angle, value_labels
+from mathora.stage.map.marks import in_the_way, marker, name_beyond, right_angle, value_labels
 from mathora.stage.map.zoom import place_in, texts_off
 from mathora.stage.parameters import Interval
 from mathora.stage.plane.arrow import ArrowMobject, grow
 from mathora.stage.plane.graph import dashed
 from mathora.stage.space.contours import slant
+from mathora.stage.text.terms import gradient
 
 SHARE = 0.07
 """How much of the map's side is seen from near."""
@@ -62,6 +63,7 @@ class CloseUp:
         self.arrow = ArrowMobject(plot.point(*at), self._end(0.0), colour, 0.085)
         self.ring = plot.rings[level]
         self.tangent, self.mark = right_angle(self.arrow, self.ring, self.theme.foreground)
+        self.name = name_beyond(scene.label(gradient(board.function)), self.arrow.tail, self.arrow.tip, scene.theme)
         self.hidden: list[Mobject] = []
 
     def _end(self, turn: float) -> Array:
@@ -123,7 +125,8 @@ class CloseUp:
         scene.invariant(NEXT, self.off_line, 1e-2)
         scene.play(grow(self.arrow), run_time=0.9)
         scene.bring_to_front(self.dot)
-        scene.play(Create(self.tangent), Create(self.mark), self.ways.animate.set_stroke(opacity=0.6), run_time=0.7)
+        shown = (Create(self.tangent), Create(self.mark), FadeIn(self.name))
+        scene.play(*shown, self.ways.animate.set_stroke(opacity=0.6), run_time=0.7)
         scene.bring_to_front(self.dot)
         scene.invariant(ACROSS, lambda: slant(self.arrow.vector, self.ring, self.arrow.tail), 2e-3)
 
@@ -131,7 +134,8 @@ class CloseUp:
         """The close look fades, and the map stands again as it was."""
         for name in (EVEN, NEXT, ACROSS):
             self.scene.invariants.release(name)
-        near = [self.plot, self.border, self.dot, self.ways, self.arrow, self.tangent, self.mark, self.values]
+        marks = [self.arrow, self.tangent, self.mark, self.name]
+        near = [self.plot, self.border, self.dot, self.ways, *marks, self.values]
         self.scene.play(*map(FadeOut, near), *map(FadeIn, self.hidden), run_time=0.9)
 
     # ── claims ────────────────────────────────────────────────────────────────────────────────────────────────────────

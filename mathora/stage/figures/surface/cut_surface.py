@@ -46,7 +46,7 @@ AZIMUTHS = (-24.0, -62.0)
 DRIFTS = (-6.0, 6.0)
 """By how much the camera turns while the first, or the second variable comes to be held (degrees)."""
 
-ELEVATION = 27.0
+ELEVATION = 36.0
 DOWN_LEG = 2
 
 NAME = 0.46

@@ -350,8 +350,8 @@ class Descent:
         )  # no ring runs through it
         said = VGroup(patch, word)
         away = np.array([(self.dot.width + said.width) / 2 + 0.15, said.height, 0.0])
-        ways = (np.array([x, y, 0.0]) for y in (0, -1, 1) for x in (1, -1))
-        places = [self.dot.get_center() + way * away for way in ways]
+        ways = [(1, 0), (-1, 0), *((x, y) for y in (-1, 1) for x in (1, -1, 0.6, -0.6))]
+        places = [self.dot.get_center() + np.array([*way, 0.0]) * away for way in ways]
         inside = [one for one in places if self.scene.layout.figure.inset(0.1).holds(said.move_to(one))]
         others = [*self.board.numbers, *self.board.names]
         self.word = said.move_to(clear_place(said, inside or places, others, 0.1))

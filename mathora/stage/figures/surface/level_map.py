@@ -105,7 +105,7 @@ class LevelMap:
 
     def look_closely(self, board: ContourPlot, at: Array) -> None:
         """What is near `at`, a model point (2,), takes the map's place; ways to the next level set are compared."""
-        self.close = near = CloseUp(self.scene, board, at, self.scene.layout.figure.inset(0.45), self.colour)
+        self.close = near = CloseUp(self.scene, board, at, self.scene.layout.figure.inset(0.35), self.colour)
         near.comes(self.standing())
         near.compares()
 
@@ -181,11 +181,11 @@ class LevelMap:
         scene.play(Create(tangent), run_time=0.7)
         scene.add(arrow, dot)
         scene.play(GrowFromPoint(arrow, arrow.tail), Create(mark, rate_func=late), run_time=1.0)
-        spelled = [scene.label(gradient(self.function)), *([tangent_name] if tangent_name else [])]
+        spelled = [scene.label(times(board.arrow_scale, gradient(self.function)))]
+        spelled += [tangent_name] if tangent_name else []
         names = names_beyond(spelled, arrow, tangent, self.theme, [*self.values.values(), *board.names])
-        coming = self.scale_comes(board)
-        aside = self.values.making_way(board, [arrow, tangent, mark, names, self.key])
-        scene.play(FadeIn(names), *coming, *aside, run_time=0.5)
+        aside = self.values.making_way(board, [arrow, tangent, mark, names])
+        scene.play(FadeIn(names), *aside, run_time=0.5)
         self.values.settle()
         scene.bring_to_front(dot)
         self.field.append((arrow, ring))

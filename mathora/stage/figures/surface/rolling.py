@@ -1,6 +1,6 @@
 """Balls that roll on a map from one point, each along its own field of directions, all equally far; and their readings.
 
-Owns: `Rolling`, `fields_of`, `direction`, `colour_on`.
+Owns: `Rolling`, `fields_of`, `direction`, `colour_on`, `is_opposite`.
 
 Laws:
 - A ball follows its field as it turns; all go at one speed, until they have gone so far, or field or map end for one.
@@ -15,7 +15,7 @@ from functools import partial
 import numpy as np
 from manim import DOWN, RIGHT, UP, Circle, ValueTracker, VGroup, VMobject
 
-from mathora.formula import Formula, ModelField, ModelFunction, model_field, walk
+from mathora.formula import Formula, ModelField, ModelFunction, model_field, tree, walk
 from mathora.stage.arrays import Array
 from mathora.stage.layout import Region
 from mathora.stage.map.contour_plot import ContourPlot
@@ -49,6 +49,11 @@ def colour_on(write: Writing, way: Formula) -> str:
     """The colour of the symbol in a direction's formula which carries one."""
     colouring, plain = write.colouring(way), write.theme.foreground
     return next((colour for path, _ in walk(way.tree) if (colour := colouring(path)) != plain), plain)
+
+
+def is_opposite(way: Formula) -> bool:
+    """Whether a direction is the opposite of another, as −∇f; its arrow is hollow, as everywhere."""
+    return isinstance(way.tree, tree.Signed) and way.tree.sign == "-"
 
 
 class Rolling:

@@ -36,7 +36,7 @@ WAVE = "the wave is the dot product at its angle"
 class TurningShadow:
     """The shadow of `vector` (model units, (3,)) from a `foot` (scene point), `scale` scene units for each unit.
 
-    `heading` is the direction's angle in radians, which turns from 0 to `end`: once around, and on to the vector.
+    `heading` is the direction's angle from the vector, θ in radians, which turns from 0 to `end`: once around.
     `place` is where the wave stands, if there is room for it; `name` is the direction's.
     """
 
@@ -51,13 +51,14 @@ class TurningShadow:
         name: Formula | None = None,
     ) -> None:
         self.theme, self.foot, self.vector, self.scale, self.heading = scene.theme, foot, vector, scale, heading
-        self.end = TAU + float(np.arctan2(vector[1], vector[0])) % TAU
+        self.base, self.length = float(np.arctan2(vector[1], vector[0])), float(np.linalg.norm(vector))
+        self.end = TAU
         self.angles = np.linspace(0.0, self.end, DIRECTIONS)
-        self.unit = ArrowMobject(foot, foot + scale * _way(0.0), self.theme.foreground, 0.06)
+        self.unit = ArrowMobject(foot, foot + scale * _way(self.base), self.theme.foreground, 0.06)
         self.bar = VMobject(stroke_color=self.theme.palette["teal"], stroke_width=9, fill_opacity=0)
         self.drop = VMobject(stroke_color=self.theme.muted, stroke_width=2.5, fill_opacity=0)
         self.arc = VMobject(stroke_color=self.theme.muted, stroke_width=2.5, fill_opacity=0)
-        self.angle_name = scene.symbol(r"\varphi", scene.theme.sizes.small, scene.theme.muted)
+        self.angle_name = scene.symbol(r"\theta", scene.theme.sizes.label)
         self.name = scene.formula_mobject(name, scene.theme.sizes.label) if name else VGroup()
         self.turning = VGroup(self.arc, self.drop, self.bar, self.unit, self.angle_name, self.name)
         self.graph = self._graph(scene, place) if place else None
@@ -65,14 +66,14 @@ class TurningShadow:
         self.dot = Dot(radius=0.09, color=self.theme.foreground)
 
     def _graph(self, scene: Writing, place: Region) -> Graph:
-        reach = 1.15 * (float(np.linalg.norm(self.vector)) or 1.0)
-        names = (scene.symbol(r"\varphi", scene.theme.sizes.label), None)
+        reach = 1.15 * (self.length or 1.0)
+        names = (scene.symbol(r"\theta", scene.theme.sizes.label), None)
         room = Region(place.left + 0.5, place.bottom + 0.1, place.right - 0.5, place.top - 0.25)
         return Graph(room, Interval(0.0, self.end), Interval(-reach, reach), self.theme, ticks=((), None), names=names)
 
     def dot_product(self, angle: Array | float) -> Array:
-        """The vector times the direction at an angle, or at many."""
-        return np.asarray(self.vector[0] * np.cos(angle) + self.vector[1] * np.sin(angle))
+        """The vector times the direction at an angle, or at many: its length times the angle's cosine."""
+        return np.asarray(self.length * np.cos(angle))
 
     # ── motion ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -90,9 +91,8 @@ class TurningShadow:
 
     def tops(self) -> VGroup:
         """Dashed lines under the wave's highest places: where the direction is the vector's."""
-        at = self.end % TAU
-        high = float(self.dot_product(at))
-        lines = [self.graph.dashes((x, 0.0), (x, high), self.theme.muted) for x in (at, at + TAU)] if self.graph else []
+        ends = (0.0, self.end)
+        lines = [self.graph.dashes((x, 0.0), (x, self.length), self.theme.muted) for x in ends] if self.graph else []
         self.marks = VGroup(*lines)
         return self.marks
 
@@ -112,7 +112,7 @@ class TurningShadow:
             self.bar: lambda bar: bar.set_points_as_corners(np.array([self.foot, self.shadow_end()])),
             self.drop: lambda drop: drop.set_points(dashed(self.tip(), self.shadow_end(), self.theme.muted).points),
             self.arc: lambda arc: arc.set_points(self._arc().points),
-            self.angle_name: lambda name: name.move_to(self.foot + 1.5 * RADIUS * _way(self._half())),
+            self.angle_name: lambda name: name.move_to(self.foot + 1.6 * RADIUS * _way(self.base + self._half())),
             self.name: lambda name: name.move_to(self._beside_unit()),
         }
         on_graph: dict[VMobject, Callable[[VMobject], object]] = {
@@ -129,7 +129,7 @@ class TurningShadow:
         return self.graph.point(*self._now()) if self.graph else self.foot
 
     def _along(self) -> Array:
-        return _way(float(self.heading.get_value()))
+        return _way(self.base + float(self.heading.get_value()))
 
     def tip(self) -> Array:
         """The vector's tip."""
@@ -146,7 +146,7 @@ class TurningShadow:
 
     def _arc(self) -> VMobject:
         turned = max(float(self.heading.get_value()) % TAU, 1e-3)
-        return Arc(radius=RADIUS, start_angle=0, angle=turned, arc_center=self.foot)
+        return Arc(radius=RADIUS, start_angle=self.base, angle=turned, arc_center=self.foot)
 
     def _beside_unit(self) -> Array:
         along = self._along()
@@ -176,7 +176,7 @@ class TurningShadow:
         if self.graph is None:
             return 0.0
         seen = self.graph.model_of(self.dot.get_center())
-        return (seen[1] - float(self.dot_product(seen[0]))) / (float(np.linalg.norm(self.vector)) or 1.0)
+        return (seen[1] - float(self.vector @ _way(self.base + seen[0]))) / (self.length or 1.0)
 
 
 def _way(angle: float) -> Array:

@@ -1,0 +1,179 @@
+"""A piece of a tangent plane, seen from near: what each variable's step adds to the height, and what both do.
+
+Owns: `TangentPiece`, `TouchingPlane`, and the names of what it claims.
+
+Laws:
+- The plane is that of the point's height and gradient; what is drawn on it lies on it.
+- The rise of the whole step is drawn of the same lengths as the rises of its two parts, one above the other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+from manim import ValueTracker
+
+from mathora.formula import ModelFunction
+from mathora.stage.arrays import Array
+from mathora.stage.figures.surface.cut_surface import BREATH
+from mathora.stage.layout import Region
+from mathora.stage.loop_motions import LoopMotion, Sway
+from mathora.stage.parameters import Interval
+from mathora.stage.space.figure import SurfaceFigure, rgb
+from mathora.stage.space.view import SpaceBall, SpaceCurve
+
+if TYPE_CHECKING:
+    from mathora.stage.writing import Writing
+
+SUM = "the rise of the step is the sum of both rises"
+ON_PLANE = "the step's way lies on the tangent plane"
+
+AZIMUTH, ELEVATION = -38.0, 20.0
+MARGIN = 0.3
+"""How far the piece reaches beyond the step, as a share of its longer part."""
+
+NAME = 0.46
+"""The em of the axes' names, in scene units."""
+
+THROUGH = 0.55
+"""How much of the plane is seen: the rises stand behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TouchingPlane:
+    """The tangent plane of `function` at `at` (2,): a function of the same variables."""
+
+    function: ModelFunction
+    at: Array
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """Those of the function."""
+        return self.function.variables
+
+    @property
+    def slopes(self) -> Array:
+        """The gradient at the point, (2,)."""
+        return np.asarray(self.function.gradient(dict(zip(self.variables, map(float, self.at), strict=True))))
+
+    @property
+    def height(self) -> float:
+        """The function at the point."""
+        return float(self.function.value(*self.at))
+
+    def value(self, x: Array, y: Array) -> Array:
+        """The plane's height over points of the floor."""
+        return np.asarray(self.height + self.slopes[0] * (x - self.at[0]) + self.slopes[1] * (y - self.at[1]))
+
+
+class TangentPiece(SurfaceFigure):
+    """The piece of the plane under a step `by` (2,) from the point; nothing of it is seen yet.
+
+    `walked` is how far each part of the step is drawn, `whole` how far the step itself, `stacked` how far its rise.
+    """
+
+    def __init__(self, plane: TouchingPlane, by: Array, region: Region, write: Writing) -> None:
+        self.plane, self.by = plane, by
+        room = MARGIN * float(np.abs(by).max())
+        ends = zip(np.minimum(plane.at, plane.at + by), np.maximum(plane.at, plane.at + by), strict=True)
+        x, y = (Interval(float(low) - room, float(high) + room) for low, high in ends)
+        names = tuple(write.symbol(key, NAME) for key in (*plane.variables, plane.function.key))
+        super().__init__(plane, x, y, region, theme=write.theme, names=names)  # type: ignore[arg-type] # all it needs
+        self.stand(self.pose(region.inset(0.25), AZIMUTH, ELEVATION))
+        self.walked = ValueTracker(0), ValueTracker(0)
+        self.whole, self.stacked = ValueTracker(0), ValueTracker(0)
+        self.colours = tuple(write.colour_of(key) for key in plane.variables)
+        for seen in (self.opacity, self.furniture, *self.lettering):
+            seen.set_value(0)
+        for make in (self._level, self._way, self._rise):
+            for axis in (0, 1):
+                self.exhibit(partial(make, axis))
+        self.exhibit(self._stack)
+        self.exhibit(self._step)
+        self.exhibit(self._ball)
+
+    # ── places ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def rises(self) -> Array:
+        """What each part of the step adds to the height, (2,)."""
+        return np.asarray(self.plane.slopes * self.by)
+
+    def corner(self, parts: int, height: float | None = None) -> Array:
+        """Where the way is after so many parts of the step, (3,): on the plane, or at a height."""
+        x, y = self.plane.at + self.by * (np.arange(2) < parts)
+        return np.array([x, y, float(self.plane.value(x, y)) if height is None else height])
+
+    def foot(self, axis: int) -> tuple[Array, Array]:
+        """Where a part's rise begins and ends: upright at its end, (3,) each."""
+        low = self.corner(axis + 1, self.corner(axis)[2])
+        return low, self.corner(axis + 1)
+
+    def middle(self, axis: int) -> Array:
+        """The middle of a part's rise, (3,); that of the first one, where it goes to the step's end."""
+        low, high = self.foot(axis)
+        aside = (self.corner(2) - self.corner(1)) * [1, 1, 0] * float(self.stacked.get_value()) * (axis == 0)
+        return np.asarray((low + high) / 2 + aside)
+
+    def breathing(self) -> tuple[LoopMotion, ...]:
+        """The camera turns a little to both sides, and back."""
+        return (Sway(self.trackers["azimuth"], BREATH),)
+
+    # ── what is painted ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _level(self, axis: int) -> SpaceCurve | None:
+        """The level way under a part of the step, dashed."""
+        start, (end, _) = self.corner(axis), self.foot(axis)
+        return self._line(start, end, self.walked[axis], self.theme.muted, 2.6, dashed=True)
+
+    def _way(self, axis: int) -> SpaceCurve | None:
+        return self._line(self.corner(axis), self.corner(axis + 1), self.walked[axis], self.colours[axis], 6.0)
+
+    def _rise(self, axis: int) -> SpaceCurve | None:
+        """How much higher a part leads, upright at its end; it grows with the part."""
+        low, high = self.foot(axis)
+        return self._line(low, high, self.walked[axis], self.colours[axis], 9.0)
+
+    def _stack(self) -> SpaceCurve | None:
+        """The first rise once more, upright at the step's end, under the second one."""
+        low, high = self.corner(2, self.plane.height), self.corner(2, self.corner(1)[2])
+        return self._line(low, high, self.stacked, self.colours[0], 9.0)
+
+    def _step(self) -> SpaceCurve | None:
+        return self._line(self.corner(0), self.corner(2), self.whole, self.theme.foreground, 5.0)
+
+    @staticmethod
+    def _line(  # noqa: PLR0913 - what a line looks like is these
+        start: Array, end: Array, drawn: ValueTracker, colour: str, width: float, *, dashed: bool = False
+    ) -> SpaceCurve | None:
+        share = float(drawn.get_value())
+        if share <= 0:
+            return None
+        points = start + np.linspace(0, share, 24)[:, None] * (end - start)
+        return SpaceCurve(points, rgb(colour), width, 1.0, ghost=0.85, dashed=dashed)
+
+    def _ball(self) -> SpaceBall | None:
+        seen = float(self.opacity.get_value())
+        return SpaceBall(self.corner(0), rgb(self.theme.foreground), opacity=min(1.0, seen / THROUGH)) if seen else None
+
+    # ── claims ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def off_plane(self) -> float:
+        """How far the drawn step leaves the plane, as a share of its rise."""
+        step = self._step()
+        if step is None:
+            return 0.0
+        x, y, z = step.points.T
+        return float(np.abs(z - self.plane.value(x, y)).max()) / max(float(np.abs(self.rises).max()), 1e-12)
+
+    def off_sum(self) -> float:
+        """By how much the two drawn rises and the drawn step's differ, as a share of the larger."""
+        step, rises = self._step(), (self._rise(0), self._rise(1))
+        if step is None or self.whole.get_value() < 1:
+            return 0.0
+        both = sum(one.points[-1, 2] - one.points[0, 2] for one in rises if one is not None)
+        high = step.points[-1, 2] - step.points[0, 2]
+        return float(abs(high - both)) / max(float(np.abs(self.rises).max()), 1e-12)

@@ -1,0 +1,139 @@
+"""Why a slope adds up both partials: from near a surface is a plane, on which the rises of two steps add up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+import numpy as np
+from manim import FadeIn, VGroup, rate_functions
+
+from mathora.stage import Function, Interval, LessonScene, LoopMotion, Point, StepView, Variable, action, brings
+from mathora.stage.figures.surface.cut_surface import CutSurface
+from mathora.stage.figures.surface.tangent_piece import ON_PLANE, SUM, THROUGH, TangentPiece, TouchingPlane
+from mathora.stage.motion import come, move
+from mathora.stage.text.terms import value
+
+NEARER = 3.2
+"""The surface comes so many times nearer before the plane takes its place."""
+
+ASIDE = 0.42
+"""Between an upright rise and its number, in scene units."""
+
+
+class TangentPlane(LessonScene):
+    """A surface from near: a plane, on which the rises of two steps along the axes add up to that of the whole step."""
+
+    function: Function
+    at: Point
+    by: Point
+    span: Interval = Interval(-2, 2)
+
+    needs: ClassVar = (
+        ("function", "variables(2), somewhere(span), varies(span)", "it is drawn as a surface over span"),
+        ("at", "coordinates(function), inside(span), value(function)", "the plane touches the surface there"),
+        ("at", "slope(function), steep(function)", "the plane rises as the surface does there"),
+        ("by", "coordinates(function)", "so far the step goes along each axis"),
+    )
+    movable = ("map", {"function": "function", "start": "at", "span": "span"})
+
+    def begin(self) -> None:
+        """The surface, and the piece of its tangent plane; only the actions show them."""
+        variables, figure = self.function.variables, self.layout.figure
+        self.far = CutSurface(self.function, self.span, figure, self)
+        self.far.hold(self.at, Variable(variables[0]))
+        for tracker, key in zip(self.far.place, variables, strict=True):
+            tracker.set_value(self.at[key])
+        at, by = (np.array([point[key] for key in variables]) for point in (self.at, self.by))
+        self.near = TangentPiece(TouchingPlane(self.function, at), by, figure, self)
+        self.numbers = VGroup()
+        self.invariant(ON_PLANE, self.near.off_plane, 1e-6)
+        self.invariant(SUM, self.near.off_sum, 1e-6)
+
+    def lives(self) -> tuple[LoopMotion, ...]:
+        """The camera breathes while a surface is seen."""
+        return (self.near if self.near.picture in self.mobjects else self.far).breathing()
+
+    @action("The surface of {function}, with a ball at {at}.")
+    def surface(self, step: StepView) -> None:
+        """Floor and axes, the surface, the ball."""
+        far = self.far
+        far.stand(far.facing(far.inner))
+        self.add(far.picture, far.labels)
+        come(self, far.furniture, *far.lettering)
+        self.play(move(far.opacity, 1, rate=rate_functions.rush_from), move(far.rise, 1), run_time=1.4)
+        self.play(move(far.ball_seen, 1), run_time=0.5)
+        self.show_formulas(step)
+
+    @brings("surface")
+    def _stand_surface(self) -> None:
+        if self.far.picture not in self.mobjects:
+            self.far.stand_whole()
+            self.far.ball_seen.set_value(1)
+            self.add(self.far.picture, self.far.labels)
+
+    @action("The camera goes close to {at}, until the surface is flat: its tangent plane.")
+    def zoom(self, step: StepView) -> None:
+        """The surface grows about the point; the plane takes its place."""
+        self.need("surface")
+        far, near = self.far, self.near
+        here, pose = far.scene_points(far.ball_point())[:2], far.present()
+        away = np.array([pose.across, pose.up]) - here
+        across, up = self.layout.figure.centre[:2] + NEARER * away
+        closer = replace(pose, scale=NEARER * pose.scale, across=float(across), up=float(up))
+        self.play(*(move(one, 0) for one in (far.furniture, *far.lettering)), run_time=0.4)
+        self.play(*far.move(closer), run_time=1.6)
+        self.add(near.picture, near.labels)
+        coming = (move(one, 1) for one in (near.furniture, *near.lettering))
+        self.play(
+            *(move(one, 0) for one in (far.opacity, far.ball_seen)), move(near.opacity, THROUGH), *coming, run_time=1.2
+        )
+        self.remove(far.picture, far.labels)
+        self.show_formulas(step)
+
+    @brings("plane")
+    def _stand_plane(self) -> None:
+        near = self.near
+        if near.picture not in self.mobjects:
+            for one in (near.furniture, *near.lettering):
+                one.set_value(1)
+            near.opacity.set_value(THROUGH)
+            self.add(near.picture, near.labels)
+
+    @action(
+        "First along one axis, then along the other: each part of the step, and how much higher it leads.",
+        moves=("first", "second"),
+    )
+    def edges(self, step: StepView) -> None:
+        """Each part with its rise, and the rise's number."""
+        self.need("plane")
+        for axis, name in enumerate(("first", "second")):
+            self.starts(name)
+            self.play(move(self.near.walked[axis], 1, 1.4))
+            self.play(FadeIn(self._number(axis)), run_time=0.5)
+        self.show_formulas(step)
+
+    def _number(self, axis: int) -> VGroup:
+        """The number of a rise, beside it."""
+        near, key = self.near, self.function.variables[axis]
+        number = self.label(value(float(near.rises[axis])), self.theme.sizes.formula, self.colour_of(key))
+        aside = np.array([ASIDE + number.width / 2, 0.0, 0.0])
+        number.add_updater(lambda one: one.move_to(near.scene_points(near.middle(axis)) + aside), call_updater=True)
+        self.numbers.add(number)
+        return number
+
+    @brings("edges", needs="plane")
+    def _stand_edges(self) -> None:
+        if not len(self.numbers):
+            for axis in (0, 1):
+                self.near.walked[axis].set_value(1)
+                self.add(self._number(axis))
+
+    @action("The whole step on the plane; at its end both rises stand on one another, and are its rise.")
+    def total(self, step: StepView) -> None:
+        """The step, then the first rise once more under the second one."""
+        self.need("edges")
+        near = self.near
+        self.play(move(near.whole, 1), run_time=1.2)
+        self.play(move(near.stacked, 1), run_time=1.4)
+        self.show_formulas(step)

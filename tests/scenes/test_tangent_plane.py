@@ -1,0 +1,79 @@
+"""The tangent plane from near: the step lies on it, and its rise is the sum of both rises; faults are caught."""
+
+import numpy as np
+import pytest
+
+from mathora.lesson import Faulty
+from mathora.stage import InvariantViolated
+from mathora.stage.figures.surface.tangent_piece import ON_PLANE, SUM
+from tests.scenes.theatre import ASPECTS, all_hold, drawn, on_stage, outside
+
+HEAD = """
+  - id: near
+    title: Near
+    scene: TangentPlane
+    with: {function: L, at: {w_1: 1, w_2: 1}, by: {w_1: 0.8, w_2: 0.3}}
+    steps:
+"""
+SURFACE = "      - {do: surface, say: a}\n"
+ZOOM = "      - {do: zoom, say: b}\n"
+EDGES = "      - {do: edges, say: c}\n"
+TOTAL = "      - {do: total, say: d}\n"
+
+
+@pytest.mark.parametrize("steps", [SURFACE + ZOOM + EDGES + TOTAL, TOTAL], ids=["all", "last"])
+def test_both_rises_are_the_rise_of_the_step(steps):
+    with on_stage(HEAD + steps) as scene:
+        near = scene.near
+        assert near.rises == pytest.approx([2 * 0.8, 6 * 0.3])
+        assert near.corner(2)[2] == pytest.approx(4 + 1.6 + 1.8)
+        assert [one.wording for one in scene.numbers] == ["1.6", "1.8"]
+        assert all_hold(scene)
+
+
+def test_downhill_parts_lead_down():
+    with on_stage(HEAD.replace("w_1: 0.8", "w_1: -0.8") + TOTAL) as scene:
+        low, high = scene.near.foot(0)
+        assert (low[2], high[2]) == (pytest.approx(4), pytest.approx(2.4))
+        assert all_hold(scene)
+
+
+def test_the_first_rise_comes_to_stand_under_the_second_one():
+    with on_stage(HEAD + EDGES + TOTAL) as scene:
+        first, second = scene.numbers
+        assert first.get_center()[1] < second.get_center()[1]
+        assert abs(first.get_center()[0] - second.get_center()[0]) < 0.2
+
+
+def test_each_part_may_start_at_a_word():
+    with on_stage(HEAD + EDGES, play=False) as scene:
+        drawn(scene, 0)
+        assert [*scene.move_names.values()] == ["first", "second"]
+
+
+@pytest.mark.parametrize("claim", [ON_PLANE, SUM])
+def test_a_plane_that_rises_otherwise_than_what_is_drawn_is_seen(claim, monkeypatch):
+    """The planted fault: the step ends above the plane; or one rise is drawn half as long."""
+    with on_stage(HEAD + EDGES + TOTAL) as scene:
+        near = scene.near
+        if claim == ON_PLANE:
+            corner = near.corner
+            monkeypatch.setattr(near, "corner", lambda parts: corner(parts) + np.array([0, 0, 0.1 * parts]))
+        else:
+            low, high = near.foot(1)
+            foot = near.foot
+            monkeypatch.setattr(near, "foot", lambda axis: (low, (low + high) / 2) if axis else foot(axis))
+        with pytest.raises(InvariantViolated, match=claim):
+            scene.invariants.measure(0, drawn=False)
+
+
+@pytest.mark.parametrize("aspect", ASPECTS)
+def test_nothing_leaves_the_frame(aspect):
+    with on_stage(HEAD + SURFACE + ZOOM + EDGES + TOTAL, aspect) as scene:
+        assert outside(scene) == []
+
+
+@pytest.mark.parametrize("at", ["{w_1: 0, w_2: 0}", "{w_1: 9, w_2: 1}"], ids=["level", "off the map"])
+def test_a_place_without_a_slope_or_off_the_map_is_a_fault(at):
+    with pytest.raises(Faulty), on_stage(HEAD.replace("{w_1: 1, w_2: 1}", at) + TOTAL):
+        pass
