@@ -6,6 +6,7 @@ A corpus says `ambiguous` of what the reader must refuse, and `constraint` of wh
 from __future__ import annotations
 
 # ruff: noqa: T201 - it prints
+import signal
 import statistics
 import sys
 import time
@@ -21,6 +22,9 @@ from tests.corpus.adapter import CORPUS, Entry, entries
 
 SLOW = 1.0
 """Seconds past which a formula is named."""
+
+MOST_SECONDS = 9
+"""As for a formula of a lesson."""
 
 FALSE_PROOF = {"refuted", "undecided", "ambiguous"}
 
@@ -40,13 +44,24 @@ def found(entry: Entry) -> tuple[str, Verdict | None, str]:
     return {"given": "constraint"}.get(verdict.kind, verdict.kind), verdict, ""
 
 
+def _out_of_time(_number: int, _frame: object) -> None:
+    raise TimeoutError(f"it takes more than {MOST_SECONDS} s")
+
+
 def main(arguments: list[str]) -> int:
     file = Path(arguments[0]) if arguments else CORPUS
+    signal.signal(signal.SIGALRM, _out_of_time)
     right, times, wrong_proofs = 0, [], []
     rows = entries(file)
     for entry in rows:
         start = time.perf_counter()
-        kind, verdict, fault = found(entry)
+        try:
+            signal.alarm(MOST_SECONDS)
+            kind, verdict, fault = found(entry)
+        except TimeoutError as reason:
+            kind, verdict, fault = "undecided", None, str(reason)
+        finally:
+            signal.alarm(0)
         times.append(time.perf_counter() - start)
         if times[-1] > SLOW:
             print(f"{entry.id}: {times[-1]:.2f} s")
