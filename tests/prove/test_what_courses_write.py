@@ -569,6 +569,14 @@ ROWS += [
     ("undecided", r"\frac{\partial}{\partial v_1} \|\mathbf{v}\|^2 = 0", SPACE),  # v has a value
     ("proved", r"\mathbf{u} \in \mathbb{R}^3", SPACE),
     ("refuted", r"\mathbf{u} \in \mathbb{R}^2", SPACE),
+    (
+        "proved",
+        r"Q^\top Q = I \Rightarrow \|Q\mathbf{u}\| = \|\mathbf{u}\|",
+        SPACE | {"Q": {"kind": "matrix", "shape": (3, 3)}},
+    ),
+    ("refuted", r"\|2\mathbf{u}\| = \|\mathbf{u}\|", SPACE),
+    ("proved", r"\|(i, 1)\| = \|(1, i)\|", {}),
+    ("refuted", r"xy = 1 \Rightarrow \frac{dy}{dy} = -\frac{y}{x}", {"x": {}, "y": {}}),
     ("notation", r"C \in \mathbb{R}^{m \times n}", WHOLE | {"C": {"kind": "matrix"}}),
     ("proved", r"(1, 2) \in \mathbb{R}^2", {}),
     (

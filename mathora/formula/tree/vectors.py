@@ -7,6 +7,7 @@ letters are entries. Of random quantities `\perp` says that they are independent
 | --- | --- |
 | `u \perp v` | `u \cdot v = 0` |
 | `x \in \mathbb{R}^2` of a pair, `A \in \mathbb{R}^{2 \times 2}` | `x_1 \in \mathbb{R}` and `x_2 \in \mathbb{R}` |
+| `\|u\| = \|v\|` of real vectors | `u \cdot u = v \cdot v` |
 | `\nabla^2 f`, `\nabla^2 f(1, 2)` | the matrix of second derivatives by the variables of f |
 | `\left.\frac{\partial f}{\partial x}\right|_{(1, 2)}` of f(x, y) | the same at x = 1, y = 2 |
 | `\nabla \cdot F(1, 2)` | the sum of partial derivatives, at (1, 2) |
@@ -34,6 +35,7 @@ from mathora.formula.tree.terms import (
     Group,
     Listing,
     Matrix,
+    Norm,
     Number,
     Power,
     Product,
@@ -45,13 +47,15 @@ from mathora.formula.tree.terms import (
 )
 
 
-def of_vectors(node: Node, model: Model) -> Node | None:  # noqa: PLR0911 - a row per sign
+def of_vectors(node: Node, model: Model) -> Node | None:  # noqa: C901, PLR0911 - a row per sign
     """What a sign stands for; None for anything else."""
     match node:
         case Relation(operands=(one, other), operators=(r"\perp",)) if all(
             _is_vector(side, model) for side in (one, other)
         ):
             return Relation((Product((one, other), (r"\cdot",)), Number("0")), ("=",))
+        case Relation(operands=(Norm(), Norm()), operators=("=",)):
+            return _of_norms(node, model)
         case Relation(operands=(Listing(items=items), Power() as space), operators=(r"\in",)):
             each = (Relation((item, space), (r"\in",)) for item in items)
             return together(tuple(of_vectors(one, model) or one for one in each))
@@ -78,6 +82,19 @@ def of_vectors(node: Node, model: Model) -> Node | None:  # noqa: PLR0911 - a ro
         ):
             between = Power(Group(side_by_side(inner)) if len(inner) > 1 else inner[0], node.exponent)
             return Product((first, between, last), ("", "")) if _are_inverse(first, last) else None
+        case _:
+            return None
+
+
+def _of_norms(node: Relation, model: Model) -> Node | None:
+    """Equal lengths of real vectors by their squares, which need no roots."""
+    for _, part in walk(node):
+        known = model.get(symbol_key(part)) if isinstance(part, Symbol) else None
+        if part == Constant("i") or (known is not None and known.kind == "complex"):
+            return None
+    match node.operands:
+        case (Norm(body=one, order=None), Norm(body=other, order=None)):
+            return Relation(tuple(Product((Group(side),) * 2, (r"\cdot",)) for side in (one, other)), node.operators)
         case _:
             return None
 

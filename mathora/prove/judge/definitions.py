@@ -167,6 +167,8 @@ def dependents(node: tree.Node, model: Model) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for _, part in walk(node):
         if isinstance(part, tree.Derivative) and part.inline and isinstance(part.operand, tree.Symbol):
+            if part.operand in part.variables:
+                continue
             key = symbol_key(part.operand)
             name = model.get(key)
             if name is not None and name.body is None and not name.parameters:
