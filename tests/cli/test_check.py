@@ -68,6 +68,12 @@ def test_a_domain_without_a_number_is_told_where_it_is_written(run, write):
     assert "slopes.yaml:5:28: no x is in this domain: from 3 to 1 [empty-domain]" in run("check").stderr
 
 
+def test_a_domain_of_what_cannot_be_computed_is_no_failure_of_ours(run, write):
+    script = write("slopes")
+    script.write_text(script.read_text().replace("sections:", "  g(x): {is: '\\sqrt{-4}', domain: x > 0}\nsections:"))
+    assert run("check").exit_code == 0
+
+
 def test_two_lessons_cannot_have_one_id(run, write):
     first = write("slopes")
     write("zlopes", text=first.read_text())

@@ -37,6 +37,12 @@ def section(*steps, function="Q", more=""):
     return HEAD.replace("E2", f"{function}{more}") + "".join(STEPS.get(step, step) for step in steps)
 
 
+def test_a_variable_of_a_function_may_have_a_number_elsewhere():
+    header = theatre.HEADER.replace("  V(x):", "  x: 3\n  V(x):")
+    with on_stage(section("draw", "point"), header=header, play=False) as scene:
+        assert all(drawn(scene, index) is None for index in range(2))
+
+
 def readings(scene):
     return {name: row.number.wording for name, row in scene.readings.rows.items()}
 

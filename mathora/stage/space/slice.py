@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from mathora.formula.curves.pieces import SEEN, clipped, pieces, rounded
+from mathora.formula.curves.pieces import SEEN, clipped, pieces, rounded, sharpened
 from mathora.stage.arrays import Array
 from mathora.stage.parameters import Interval
 from mathora.stage.space.contours import SurfaceFunction
@@ -37,7 +37,8 @@ class Slice:
     def parts(self, span: Interval, heights: Interval, samples: int) -> list[Array]:
         """Points (n, 3) of each part that can be drawn between two heights: there are gaps at poles and jumps."""
         values = lambda x: self.at(x)[..., 2]  # noqa: E731 - the curve's height
-        found = clipped(rounded(values, pieces(values, span, samples), SEEN * heights.length), heights)
+        whole = sharpened(values, pieces(values, span, samples), span)
+        found = clipped(rounded(values, whole, SEEN * heights.length), heights)
         return [np.column_stack([self.at(x)[:, :2], y]) for x, y in found]
 
     def height(self, free: float) -> float:

@@ -22,7 +22,19 @@ from typing import Literal
 
 import numpy as np
 
-from mathora.formula import Formula, Model, ModelFunction, Node, number, read, read_model, tree, walk, write_latex
+from mathora.formula import (
+    Formula,
+    Model,
+    ModelFunction,
+    Node,
+    number,
+    read,
+    read_model,
+    symbol_key,
+    tree,
+    walk,
+    write_latex,
+)
 from mathora.lesson import Declaration, ModelSource, Text
 from mathora.plan import Label
 from mathora.stage.text.numerals import Numeral, numeral
@@ -292,11 +304,16 @@ def degree_of(model: Model, worth: Callable[[], float]) -> Measured:
 
 
 def coordinate(model: Callable[[], Model], key: str, at: Callable[[], float]) -> Measured:
-    """Where the picture stands: a variable, or what the scene sets. If the model defines it, it has to be that."""
+    """Where the picture stands: a variable, or what the scene sets. If the model defines it, and no function has it
+    for its own variable, it has to be that.
+    """
 
     def defined() -> float | None:
         known = model().get(key)
-        return None if known is None or known.body is None or known.parameters else float(number(_text(key), model()))
+        own = {symbol_key(one) for name in model().names.values() for one in name.parameters}
+        if key in own or known is None or known.body is None or known.parameters:
+            return None
+        return float(number(_text(key), model()))
 
     return Measured(symbol(model(), key), at, defined=defined)
 
