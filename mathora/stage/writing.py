@@ -88,7 +88,7 @@ class Writing:
         return colour
 
     def formula_mobject(
-        self, formula: Formula, size: float | None = None, base: str | None = None, width: float | None = None
+        self, formula: Formula, size: float | None = None, width: float | None = None
     ) -> FormulaMobject:
         """A formula of the script's in its symbols' colours; `size` is the em in scene units, `width` those in which a
         long one is broken into lines.
@@ -99,14 +99,14 @@ class Writing:
             raise LookupError(f"the scene draws '{formula.text}', which the script does not give")
         claim = self._claimed.get(formula)
         label = Label("claim", formula.text.value, claim) if claim else None
-        return self._set(formula, size or self.theme.sizes.formula, base, label, width)
+        return self._set(formula, size or self.theme.sizes.formula, None, label, width)
 
     def label(self, term: Term, size: float | None = None, base: str | None = None) -> FormulaMobject:
         """A label of the scene's own: a term of the model, which claims nothing."""
         listed = None if term in ELLIPSIS.values() else Label("term" if term.names else "number", term.tex)
         return self._set(_formula(term.tree), size or self.theme.sizes.label, base, listed)
 
-    def proved(self, relation: Node, size: float | None = None, base: str | None = None) -> FormulaMobject:
+    def proved(self, relation: Node) -> FormulaMobject:
         """A relation of numbers that the scene has worked out, such as `2 · 1 + 1 · 3 = 5`.
 
         It goes through the gate as an author's formula does, now; raises `RuntimeError`, a fault of the scene, if it
@@ -116,7 +116,7 @@ class Writing:
         verdict = decided(Task(formula, self.model))
         if verdict.kind != "proved":
             raise RuntimeError(f"the scene draws '{formula.text}', which was not proved: {verdict.why}")
-        return self._set(formula, size or self.theme.sizes.formula, base, Label("claim", formula.text.value, "proved"))
+        return self._set(formula, self.theme.sizes.formula, None, Label("claim", formula.text.value, "proved"))
 
     def symbol(self, key: str, size: float | None = None, base: str | None = None) -> FormulaMobject:
         """The label of a name of the model, by its key."""

@@ -255,8 +255,8 @@ class ContourPlot(Graph):
             bool((np.abs(shaft - centre) < size).all(axis=1).any()) for centre, size in zip(centres, sizes, strict=True)
         )
 
-    def route(self, start: Array, count: int = 600) -> Array:
-        """The level curve through `start` (2,), from there once round or to its end: points (count, 2) evenly apart."""
+    def route(self, start: Array) -> Array:
+        """The level curve through `start` (2,), from there once round or to its end: points (600, 2) evenly apart."""
         level = float(self.function.value(*start))
         found = level_curves(self.function, self.span, self.span, level)
         branch = min(
@@ -270,7 +270,7 @@ class ContourPlot(Graph):
             onward = np.concatenate([branch[nearest + 1 : -1], branch[:nearest], start[None]])
         way = np.concatenate([start[None], onward])
         along = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(way, axis=0), axis=1))])
-        even = np.linspace(0.0, along[-1], count)
+        even = np.linspace(0.0, along[-1], 600)
         return onto_level(
             self.function, np.column_stack([np.interp(even, along, way[:, axis]) for axis in range(2)]), level
         )

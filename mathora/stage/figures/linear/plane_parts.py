@@ -69,28 +69,19 @@ class PlaneArrow(ArrowMobject):
 class PlaneShape(VMobject):
     """A closed shape through `corners` (n, 2) of the model, filled a little; `flipped` is the colour of its back."""
 
-    def __init__(  # noqa: PLR0913 - what a shape is
-        self,
-        plane: Plane,
-        corners: Array,
-        colour: str,
-        *,
-        flipped: str | None = None,
-        fill: float = 0.18,
-        fixed: bool = False,
-    ) -> None:
-        super().__init__(stroke_color=colour, stroke_width=4, fill_color=colour, fill_opacity=fill)
-        self.corners, self.fixed = np.asarray(corners, dtype=float), fixed
+    def __init__(self, plane: Plane, corners: Array, colour: str, *, flipped: str | None = None) -> None:
+        super().__init__(stroke_color=colour, stroke_width=4, fill_color=colour, fill_opacity=0.18)
+        self.corners = np.asarray(corners, dtype=float)
         self.sides = colour, flipped or colour
         self.set_z_index(SHAPES)
         self.follow(plane)
 
     def follow(self, plane: Plane) -> PlaneShape:
         """Takes its place."""
-        model = self.corners if self.fixed else self.corners @ plane.state.array.T
+        model = self.corners @ plane.state.array.T
         closed = np.vstack([model, model[:1]])
         self.set_points_as_corners(plane.graph.points_of(closed[:, 0], closed[:, 1]))
-        self.set_color(self.sides[not self.fixed and float(np.linalg.det(plane.state.array)) < 0])
+        self.set_color(self.sides[float(np.linalg.det(plane.state.array)) < 0])
         return self
 
     def covers(self, place: Array) -> bool:
@@ -108,17 +99,17 @@ class PlaneShape(VMobject):
 
 
 class PlaneLine(VMobject):
-    """The line through `through` along `along` (2,), from edge to edge of the view; it stays where it is."""
+    """The line through the origin along `along` (2,), from edge to edge of the view; it stays where it is."""
 
-    def __init__(self, plane: Plane, along: Array, colour: str, *, through: Array = ORIGIN, width: float = 3.0) -> None:
+    def __init__(self, plane: Plane, along: Array, colour: str, *, width: float = 3.0) -> None:
         super().__init__(stroke_color=colour, stroke_width=width, fill_opacity=0)
-        self.along, self.through = np.asarray(along, dtype=float), np.asarray(through, dtype=float)
+        self.along = np.asarray(along, dtype=float)
         self.set_z_index(LINES)
         self.follow(plane)
 
     def follow(self, plane: Plane) -> PlaneLine:
         """Takes its place."""
-        ends = cut_line(self.through, self.along, np.array([plane.graph.x.high, plane.graph.y.high]))
+        ends = cut_line(ORIGIN, self.along, np.array([plane.graph.x.high, plane.graph.y.high]))
         if ends is None:
             self.clear_points()
         else:
