@@ -60,6 +60,15 @@ def test_all_texts_stay_inside_the_frame(aspect):
             assert scene.layout.frame.holds(one)
 
 
+@pytest.mark.parametrize(("at", "named"), [(1.5, False), (2.2, True)])
+def test_the_name_of_a_leg_that_would_stand_on_a_number_of_the_axes_is_left_out(at, named):
+    cubic = theatre.HEADER.replace("C(x): x^3 - 3x", r"C(x): \frac{x^3}{3} - x")
+    secant = f"      - {{do: secant, with: {{at: {at}, reach: -1}}, say: a}}\n"
+    with on_stage(section(secant, function="C, span: [-2.4, 2.4]"), "9:16", header=cubic) as scene:
+        across = scene.spot.legs[0]
+        assert any(across in one.get_family() for one in scene.mobjects) == named
+
+
 def test_a_secant_is_one_also_where_its_second_point_is_not_seen():
     zoom = "      - {do: zoom, with: {span: [0, 1]}, say: a}\n"
     with on_stage(section("secant", zoom), play=False) as scene:

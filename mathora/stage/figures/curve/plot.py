@@ -153,6 +153,12 @@ class Plot(Figure[Window]):
         places = np.array(points)[:, :2]
         return any(meets(places, one.get_center()[:2], half_of(one)) for one in self.numbers)
 
+    def from_numbers(self, name: VMobject) -> float:
+        """How far a name is from the nearest number of the axes, in scene units; less than nothing if it is on one."""
+        own, half = name.get_center()[:2], half_of(name)
+        ways = (np.abs(one.get_center()[:2] - own) - half_of(one) - half for one in self.numbers)
+        return min((float(way.max()) for way in ways), default=np.inf)
+
     def rename(self, up: VMobject) -> None:
         """From now on the upright axis has another name."""
         self.names, self._made = (self.names[0], up), ()

@@ -32,6 +32,9 @@ BEYOND = 0.8
 WAY = 0.03
 """Of the window's width; so far a point wanders to each side."""
 
+BESIDE = 0.1
+"""Scene units from a number of the axes at which a name is seen in full."""
+
 ONE = 1e-7
 """Two points nearer than this share of the window are one."""
 
@@ -167,7 +170,7 @@ class PointOnCurve(Figure[PointState]):
         return low, high
 
     def _triangle(self, state: PointState, height: float) -> list[VMobject]:
-        """Across, then up to the line; with names where the legs are long enough."""
+        """Across, then up to the line; with names where the legs are long enough, clear of the axes' numbers."""
         run = self.leg
         corner = self.plot.point(state.at + run, height)
         end = self.plot.point(state.at + run, height + self.slope * run)
@@ -177,9 +180,11 @@ class PointOnCurve(Figure[PointState]):
         gaps = (np.array([0.0, -0.28 * up, 0.0]), np.array([0.34 * out, 0.0, 0.0]))
         for leg, (one, other), gap in zip(self.legs, ((start, corner), (corner, end)), gaps, strict=True):
             size = leg.width if gap[0] == 0 else leg.height
-            clear = min(1.0, max(0.0, (float(np.linalg.norm(other - one)) - 0.6 * size) / (0.5 * size)))
+            leg.move_to((one + other) / 2 + gap)
+            room = (float(np.linalg.norm(other - one)) - 0.6 * size) / (0.5 * size)
+            clear = min(1.0, max(0.0, min(room, self.plot.from_numbers(leg) / BESIDE)))
             if clear > 0:
-                parts.append(leg.move_to((one + other) / 2 + gap).set_opacity(clear * state.triangle))
+                parts.append(leg.set_opacity(clear * state.triangle))
                 leg.set_stroke(self.theme.background, opacity=clear * state.triangle, background=True)
         return parts
 
