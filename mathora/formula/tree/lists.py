@@ -1,12 +1,14 @@
 r"""Lists that say what something is before they claim something of it, as implications.
 
-Owns: `as_implication`.
+Owns: `as_implication`; `without_known_kinds`, of what a list of values says of whole numbers.
 
 | written | said |
 | --- | --- |
 | `x = 2, \; y = 3, \; x + y = 5`, where x and y are free | `x = 2` and `y = 3` `\Rightarrow x + y = 5` |
 | `f(x) = x^2, \quad f'(x) = 2x`, where f has no formula | `f(x) = x^2 \Rightarrow f'(x) = 2x` |
 | `r = 2, \quad A = \pi r^2 = 4\pi` | `r = 2` and `A = \pi r^2` `\Rightarrow \pi r^2 = 4\pi` |
+| `x = 3 \Rightarrow y = x^2 = 9`, where y is free | `x = 3` and `y = x^2` `\Rightarrow x^2 = 9` |
+| `F'(x) = f(x), \quad \int_a^b f(x)\,dx = F(b) - F(a)` of unknown functions | the same with `\Rightarrow` |
 | `\text{For } x = 3, \; x^2 = 9` | `x = 3 \Rightarrow x^2 = 9` |
 
 Laws:
@@ -18,56 +20,80 @@ Laws:
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import speaks_of_chance
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.regrouping import taken_apart, together
-from mathora.formula.tree.statements import AND, CONDITIONS, Application, Logic, Relation
-from mathora.formula.tree.terms import Blank, Dots, Group, Listing, Symbol, Tuple
+from mathora.formula.tree.statements import AND, CONDITIONS, Application, Logic, Prime, Relation
+from mathora.formula.tree.subscripts import partial_by_subscript
+from mathora.formula.tree.terms import Blank, Constant, Dots, Group, Listing, Symbol, Tuple
 
 _SAID = frozenset({"=", ":="})
 _CONCLUDING = frozenset({"so", "then", "hence"})
 
 
 def as_implication(node: Node, model: Model) -> Node:
-    """The implication that a list stands for; the very same node where it is none."""
-    if isinstance(node, Group):
-        return as_implication(node.body, model)
-    listed = isinstance(node, Listing) or (isinstance(node, Logic) and set(node.operators) <= AND)
-    if not listed or speaks_of_chance(node, model) or any(_is_left_alone(part) for _, part in walk(node)):
+    """The implication that a list stands for, and one whose conclusion names what it works out; else the very same."""
+    match node:
+        case Group(body=body):
+            return as_implication(body, model)
+        case Logic(operators=(r"\Rightarrow",), operands=(premise, conclusion)):
+            before, items = taken_apart(premise), taken_apart(conclusion)
+        case Listing() | Logic() if isinstance(node, Listing) or set(node.operators) <= AND:
+            before, items = (), taken_apart(node)
+        case _:
+            return node
+    if speaks_of_chance(node, model) or any(_is_left_alone(part, model) for _, part in walk(node)):
         return node
-    premises, claims = list[Node](), list[Node]()
-    named = set[Symbol]()
-    for one in taken_apart(node):
+    premises, claims, named = _sorted(before, items, model)
+    if before and len(premises) == len(before):
+        return node
+    if not any(_speaks_of(claim, name) for claim in claims for name in named):
+        return node
+    return together(tuple(Logic((together(premises), one), (r"\Rightarrow",)) for one in claims))
+
+
+def _sorted(
+    before: tuple[Node, ...], items: tuple[Node, ...], model: Model
+) -> tuple[tuple[Node, ...], tuple[Node, ...], set[Symbol]]:
+    """What is said, what is claimed, and the names that are spoken of before."""
+    premises, claims = [*before], list[Node]()
+    named = {part for one in before for _, part in walk(one) if isinstance(part, Symbol)}
+    for one in items:
         match one:
             case Logic(operators=(word,), operands=(Blank(), condition)) if word in CONDITIONS and not claims:
                 premises.append(condition)
                 named |= {part for _, part in walk(condition) if isinstance(part, Symbol)}
-                continue
             case Logic(operators=(word,), operands=(Blank(), claim)) if word in _CONCLUDING:
                 claims.append(claim)
-                continue
             case Relation(operands=(left, value, *rest), operators=(sign, *signs)) if (
                 sign in _SAID
+                and (rest or not before)
                 and (new := _said_of(left, value, model))
                 and not new & named
-                and not any(mentions(claim, name) for claim in claims for name in new)
+                and not any(_speaks_of(claim, name) for claim in claims for name in new)
             ):
                 named |= new
                 premises.append(Relation((left, value), (sign,)))
-                if rest:
-                    claims.append(Relation((value, *rest), tuple(signs)))
+                claims += [Relation((value, *rest), tuple(signs))] if rest else []
             case _:
                 claims.append(one)
-    spoken = any(mentions(claim, name) for claim in claims for name in named)
-    return Logic((together(tuple(premises)), together(tuple(claims))), (r"\Rightarrow",)) if spoken else node
+    return tuple(premises), tuple(claims), named
 
 
-def _is_left_alone(part: Node) -> bool:
-    """Whether a part is a member of a sequence, or an ellipsis."""
-    below = part.subscript if isinstance(part, Symbol) else None
+def _is_left_alone(part: Node, model: Model) -> bool:
+    """Whether a part is a member of a sequence, or an ellipsis; `f_x` is the derivative of a function."""
+    below = part.subscript if isinstance(part, Symbol) and partial_by_subscript(part, model) is None else None
     return isinstance(part, Dots) or (below is not None and any(isinstance(one, Symbol) for _, one in walk(below)))
+
+
+def _speaks_of(node: Node, name: Symbol) -> bool:
+    """Whether a statement speaks of a name, or of a derivative of it: `f_x`."""
+    parts = [part for _, part in walk(node) if isinstance(part, Symbol)]
+    return any(name in {part, replace(part, subscript=None)} for part in parts)
 
 
 def _said_of(left: Node, value: Node, model: Model) -> set[Symbol]:
@@ -80,6 +106,11 @@ def _said_of(left: Node, value: Node, model: Model) -> set[Symbol]:
         ):
             plain = {one for one in arguments if isinstance(one, Symbol) and _is_free(one, model, parameters=0)}
             new = {head} if len(plain) == len(arguments) else set()
+        case (
+            Application(head=Prime(), arguments=(Symbol(),) as here),
+            Application(head=Symbol() as head, arguments=there, power=None),
+        ) if here == there and _is_free(head, model, parameters=1):
+            new = {head}
         case Tuple(items=items), Tuple(items=values) if len(items) == len(values):
             free = {one for one in items if isinstance(one, Symbol) and _is_free(one, model, parameters=0)}
             new = free if len(free) == len(items) else set()
@@ -93,3 +124,20 @@ def _is_free(symbol: Symbol, model: Model, *, parameters: int) -> bool:
     if name is None:
         return False
     return name.body is None and len(name.parameters) == parameters and name.kind not in {"event", "random"}
+
+
+def without_known_kinds(node: Node, model: Model) -> Node:
+    r"""A statement without `k \in \mathbb{Z}` of a k that is whole by its kind, where more is said of it."""
+    if not isinstance(node, Logic):
+        return node
+    if set(node.operators) <= AND:
+        return together(tuple(one for one in node.operands if not _is_known_whole(one, model)) or node.operands[:1])
+    return node.with_children([without_known_kinds(one, model) for one in node.operands])
+
+
+def _is_known_whole(node: Node, model: Model) -> bool:
+    match node:
+        case Relation(operands=(Symbol() as name, Constant(name=r"\mathbb{Z}")), operators=(r"\in",)):
+            return getattr(model.get(symbol_key(name)), "kind", "") in {"natural", "integer"}
+        case _:
+            return False

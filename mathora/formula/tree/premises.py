@@ -7,7 +7,7 @@ Owns: `with_functions_put_in`.
 | `f(x) = x^2` | `f(3)`, `f'(x)`, `f'(3)`, `\frac{df}{dx}`, `\int f(x)\,dx` |
 | `f(x, y) = x^2 y` | `f_x`, `\frac{\partial f}{\partial x}(1, 2)`, `\nabla f` |
 | `u = x^2 + 1`, where u is a number | `du`, `\frac{du}{dx}` |
-| `A = PDP^{-1}`, where A is a matrix or a vector | `A`, but where it is differentiated, indexed or a side itself |
+| `z = 3 + 4i`, `A = PDP^{-1}`: complex, or a matrix | `z`, `A`, but where it is differentiated, indexed, or a side |
 
 Laws:
 - Such a premise holds of each x, and not of one: it says what the function is. `f(x) = 0`, `f(x) = x`, `f(x) = g(x)`
@@ -19,16 +19,19 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import operator
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import Final, Literal
 
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model, Name
-from mathora.formula.tree.node import Node, mentions, walk
-from mathora.formula.tree.parts import Component
+from mathora.formula.tree.node import Node, mentions, replaced, walk
+from mathora.formula.tree.parts import Component, Overline
 from mathora.formula.tree.regrouping import regrouped, taken_apart, together
 from mathora.formula.tree.statements import (
+    AND,
     Application,
     Derivative,
     DerivativeSign,
@@ -41,7 +44,7 @@ from mathora.formula.tree.statements import (
     Relation,
 )
 from mathora.formula.tree.substitution import bound_names, substituted
-from mathora.formula.tree.terms import Addition, Group, Listing, Symbol, Tuple, side_by_side
+from mathora.formula.tree.terms import Addition, Group, Listing, Number, Quotient, Signed, Symbol, Tuple, side_by_side
 
 _ARRAYS: Final = frozenset({"matrix", "vector"})
 _TURNED: Final = {r"\Rightarrow": False, r"\Leftarrow": True} | dict.fromkeys(("if", "where", "with", "when"), True)
@@ -50,11 +53,19 @@ _TURNED: Final = {r"\Rightarrow": False, r"\Leftarrow": True} | dict.fromkeys(("
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What a premise says: the name, what it is a function of, and its value there."""
+    """What a premise says: the name, what it is a function of, its value there, and what bounds the parameters: None if
+    something else than a domain does.
+    """
 
     name: Symbol
     parameters: tuple[Symbol, ...]
     value: Node
+    bounds: tuple[Node, ...] | None = ()
+
+    @property
+    def free(self) -> bool:
+        """Whether the parameters may be any numbers."""
+        return self.bounds == ()
 
 
 class _LeftOutError(Exception):
@@ -69,26 +80,33 @@ def with_functions_put_in(node: Node, model: Model, givens: Sequence[Node] = ())
         case Logic(operators=(sign,), operands=(left, right)) if sign in _TURNED:
             premise, conclusion = (right, left) if _TURNED[sign] else (left, right)
             put = _put_in(taken_apart(premise), conclusion, model, givens)
-            new = _with_matrices(taken_apart(premise), conclusion, model)
+            new = _with_values(taken_apart(premise), conclusion, model)
             return put or Logic((new, premise) if _TURNED[sign] else (premise, new), (sign,))
         case Logic(operators=(r"\Rightarrow", *signs), operands=(first, *rest)) if set(signs) == {r"\Rightarrow"}:
             return _put_in(taken_apart(first), Logic(tuple(rest), tuple(signs)), model, givens) or node
+        case Logic(operators=signs, operands=every) if set(signs) <= AND and all(
+            isinstance(one, Logic) for one in every
+        ):
+            return node.with_children([with_functions_put_in(one, model, givens) for one in every])
         case _:
             return node
 
 
 def _put_in(premises: tuple[Node, ...], conclusion: Node, model: Model, givens: Sequence[Node]) -> Node | None:
-    for place, one in enumerate(premises):
+    told = {place: said for place, one in enumerate(premises) if (said := _said(one, model)) is not None}
+    told = {place: said for place, said in told.items() if said.parameters or _is_differentiated(said, conclusion)}
+    for place, said in told.items():
         others = (*premises[:place], *premises[place + 1 :])
-        said = _said(one, model)
-        if said is None or (not said.parameters and not _is_differentiated(said.name, conclusion)):
-            continue
-        free = all(_is_free(part, said.name, model, (*givens, *others)) for part in said.parameters)
-        if not free and any(letter in bound_names(part) for letter in said.parameters for _, part in walk(conclusion)):
+        if not said.parameters and any(mentions(other.value, said.name) for other in told.values()):
+            continue  # what is said by it comes first: of y = u^2, u = 3x it is y
+        bounded = replace(said, bounds=_bounds(said, model, (*givens, *others)))
+        if not bounded.free and any(
+            one in bound_names(part) for one in said.parameters for _, part in walk(conclusion)
+        ):
             continue
         try:
-            rest = tuple(_within(part, said, free) for part in others)
-            whole = _within(conclusion, said, free)
+            rest = tuple(_within(part, bounded) for part in others)
+            whole = _within(conclusion, bounded)
         except _LeftOutError:
             continue
         if rest:
@@ -97,22 +115,30 @@ def _put_in(premises: tuple[Node, ...], conclusion: Node, model: Model, givens: 
     return None
 
 
-def _with_matrices(premises: tuple[Node, ...], conclusion: Node, model: Model) -> Node:
-    """What follows, with the matrices and vectors in it as the premises say what they are; a value of numbers and of
-    the identity alone says no shape, and is left.
+def _with_values(premises: tuple[Node, ...], conclusion: Node, model: Model) -> Node:
+    """What follows, with the matrices, vectors and complex numbers in it as the premises say what they are; a matrix of
+    numbers and of the identity alone says no shape, and is left.
     """
     for one in premises:
         match one:
             case Relation(operands=(Symbol() as name, value), operators=("=",)) if (
-                _is_array(name, model)
-                and any(_is_array(part, model) for _, part in walk(value))
-                and not mentions(value, name)
-                and _is_whole(name, conclusion)
+                _says_whole(name, value, model) and not mentions(value, name) and _is_whole(name, conclusion)
             ):
                 conclusion = substituted(conclusion, name, value) or conclusion
+                for bar in ("bar", "overline"):
+                    conclusion = replaced(
+                        conclusion, replace(name, accents=(bar, *name.accents)), Overline(Group(value))
+                    )
             case _:
                 pass
     return conclusion
+
+
+def _says_whole(name: Symbol, value: Node, model: Model) -> bool:
+    known = model.get(symbol_key(name))
+    if known is not None and known.kind == "complex" and known.body is None:
+        return True
+    return _is_array(name, model) and any(_is_array(part, model) for _, part in walk(value))
 
 
 def _is_array(node: Node, model: Model) -> bool:
@@ -143,6 +169,8 @@ def _said(premise: Node, model: Model) -> _Said | None:
             name = model.get(symbol_key(head))
             names = () if name is None or name.body is not None else name.parameters
             told = bool(names) and arguments == names and _is_formula(value, names, model)
+        case Relation(operands=(slope, Application() as other), operators=("=",)) if _is_slope(slope, other, model):
+            return _said(Relation((other, slope), ("=",)), model)
         case Relation(operands=(Symbol() as head, value), operators=("=",)):
             name, names = model.get(symbol_key(head)), ()
             told = name is not None and _is_plain(name) and any(isinstance(part, Symbol) for _, part in walk(value))
@@ -155,7 +183,25 @@ def _is_formula(value: Node, names: tuple[Symbol, ...], model: Model) -> bool:
     """Whether a value is worked out from each of the names, and from no unknown function."""
     heads = [model.get(symbol_key(part)) for _, part in walk(value) if isinstance(part, Symbol)]
     unknown = any(one is not None and one.parameters and one.body is None for one in heads)
+    if isinstance(value, Application) and len(names) == 1 and _is_derived(value, names[0], model):
+        return True
     return not unknown and not isinstance(value, Symbol) and all(mentions(value, one) for one in names)
+
+
+def _is_slope(slope: Node, other: Application, model: Model) -> bool:
+    """Whether `F'(x) = f(x)` is said of an unknown F and an unknown f, at their own x."""
+    match other.arguments:
+        case (Symbol() as letter,):
+            return isinstance(slope, Application) and _is_derived(slope, letter, model)
+        case _:
+            return False
+
+
+def _is_derived(node: Application, letter: Symbol, model: Model) -> bool:
+    """`F'(x)` of a function F of x, of which nothing is known."""
+    head = node.head.operand if isinstance(node.head, Prime) else None
+    name = model.get(symbol_key(head)) if isinstance(head, Symbol) else None
+    return name is not None and name.body is None and name.parameters == (letter,) and node.arguments == (letter,)
 
 
 def _is_plain(name: Name) -> bool:
@@ -163,30 +209,58 @@ def _is_plain(name: Name) -> bool:
     return name.body is None and not name.parameters and name.kind == "real" and not name.domain and name.unit is None
 
 
-def _is_free(name: Symbol, function: Symbol, model: Model, others: Sequence[Node]) -> bool:
-    """Whether a function's parameter may be any number."""
-    known = model.get(symbol_key(name))
-    owners = [own for own in model.names.values() if own.symbol == function or name not in own.parameters]
-    outer = [one for own in owners for one in own.domain]
-    return (known is None or _is_plain(known)) and not any(mentions(one, name) for one in (*outer, *others))
+def _bounds(said: _Said, model: Model, others: Sequence[Node]) -> tuple[Node, ...] | None:
+    """What bounds a function's parameters: their domain; None if something else does, or what they are is known."""
+    found = list[Node]()
+    for name in said.parameters:
+        known = model.get(symbol_key(name))
+        owners = [own for own in model.names.values() if own.symbol == said.name or name not in own.parameters]
+        if any(mentions(one, name) for one in others):
+            return None
+        if known is not None and not _is_plain(replace(known, domain=())):
+            return None
+        found += [one for own in owners for one in own.domain if mentions(one, name)]
+    return tuple(dict.fromkeys(found))
 
 
-def _is_differentiated(name: Symbol, node: Node) -> bool:
-    parts = [part for _, part in walk(node)]
-    return any(part in (Differential(name), Differential(name, r"\mathrm{d}")) for part in parts) or any(
-        isinstance(part, Derivative) and part.operand == name for part in parts
+def _is_differentiated(said: _Said, node: Node) -> bool:
+    """Whether a name is differentiated, or by something of which its value speaks."""
+    signs = (Differential(said.name), Differential(said.name, r"\mathrm{d}"))
+    return any(
+        part in signs or (isinstance(part, Derivative) and _is_turned(part, said))
+        for part in (p for _, p in walk(node))
     )
 
 
-def _within(node: Node, said: _Said, free: bool) -> Node:  # noqa: FBT001 - known of every number, or not
+def _is_turned(slope: Derivative, said: _Said) -> bool:
+    """Whether a derivative depends on what a name is: of `u^2`, or by `u`, where `u = 3x`."""
+    by = any(mentions(said.value, one) for one in slope.variables)
+    return said.name in slope.variables or slope.operand == said.name or (by and mentions(slope.operand, said.name))
+
+
+def _within(node: Node, said: _Said) -> Node:
     """A part with the value in the name's place; raises `_LeftOutError`."""
-    name, letters = said.name, said.parameters
+    name = said.name
     match node:
         case Application(head=head, power=None, arguments=arguments) if (own := _derived(head, said)) is not None:
-            inner = tuple(_within(one, said, free) for one in arguments)
-            return own if inner == letters else _at(own, said, inner, free)
+            inner = tuple(_within(one, said) for one in arguments)
+            return own if inner == said.parameters else _at(own, said, inner)
         case Application(head=head) if mentions(head, name):
             raise _LeftOutError
+        case Differential() | Derivative() if (turned := _turned(node, said)) is not None:
+            return turned
+        case Symbol() if node == name:
+            return Group(said.value)
+        case Symbol() | Prime() | Nabla() if (own := _derived(node, said)) is not None:
+            return own
+        case _:
+            return node.with_children([_within(one, said) for one in node.children])
+
+
+def _turned(node: Differential | Derivative, said: _Said) -> Node | None:
+    """A differential or a derivative of the name, or by it; None if it is neither."""
+    name, letters = said.name, said.parameters
+    match node:
         case Differential(variable=variable) if variable == name:
             parts = tuple(side_by_side((_slope(said, one), Differential(one, node.sign))) for one in letters)
             signs = tuple[Literal["+"], ...]("+" for _ in parts[1:])
@@ -194,14 +268,13 @@ def _within(node: Node, said: _Said, free: bool) -> Node:  # noqa: FBT001 - know
                 Addition(parts, signs) if signs else parts[0] if parts else Differential(Group(said.value), node.sign)
             )
             return Group(whole)
-        case Derivative(operand=operand) if operand == name:
-            return replace(node, operand=Group(said.value), inline=False)
-        case Symbol() if node == name:
-            return Group(said.value)
-        case Symbol() | Prime() | Nabla() if (own := _derived(node, said)) is not None:
-            return own
+        case Derivative(variables=variables) if name in variables:  # d/du of what u = 3x makes of x is taken at 3x
+            return Group(Evaluated(node, Relation((name, said.value), ("=",)), None))
+        case Derivative(operand=operand) if operand == name or (not letters and _is_turned(node, said)):
+            inner = _within(operand, said)
+            return replace(node, operand=inner if isinstance(inner, Group) else Group(inner), inline=False)
         case _:
-            return node.with_children([_within(one, said, free) for one in node.children])
+            return None
 
 
 def _derived(head: Node, said: _Said) -> Node | None:
@@ -227,14 +300,46 @@ def _slope(said: _Said, letter: Symbol, order: int = 1) -> Node:
     return Group(Derivative(sign, Group(said.value), (letter,), (order,), inline=False))
 
 
-def _at(own: Node, said: _Said, arguments: tuple[Node, ...], free: bool) -> Node:  # noqa: FBT001 - as above
-    """The value, or its derivative, at other arguments."""
-    if not free or len(arguments) != len(said.parameters):
+def _at(own: Node, said: _Said, arguments: tuple[Node, ...]) -> Node:
+    """The value, or its derivative, at other arguments: any, or numbers within the bounds."""
+    places = dict(zip(said.parameters, map(_number, arguments), strict=False))
+    known = said.bounds is not None and all(_obeys(one, places) for one in said.bounds)
+    if len(arguments) != len(said.parameters) or not known:
         raise _LeftOutError
     if own == Group(said.value):
         return Group(_all_put(said.value, said.parameters, arguments))
-    places = tuple(Relation(pair, ("=",)) for pair in zip(said.parameters, arguments, strict=True))
-    return Group(Evaluated(own, places[0] if len(places) == 1 else Listing(places), None))
+    where = tuple(Relation(pair, ("=",)) for pair in zip(said.parameters, arguments, strict=True))
+    return Group(Evaluated(own, where[0] if len(where) == 1 else Listing(where), None))
+
+
+_ORDERS: Final[dict[str, Callable[[Fraction, Fraction], bool]]] = {
+    "<": operator.lt, r"\le": operator.le, ">": operator.gt, r"\ge": operator.ge, r"\ne": operator.ne
+}  # fmt: skip
+
+
+def _obeys(relation: Node, places: Mapping[Symbol, Fraction | None]) -> bool:
+    """Whether a relation between numbers and letters holds where these letters are numbers."""
+    if not isinstance(relation, Relation) or not set(relation.operators) <= _ORDERS.keys():
+        return False
+    values = [places.get(one) if isinstance(one, Symbol) else _number(one) for one in relation.operands]
+    links = zip(values, relation.operators, values[1:], strict=False)
+    return all(one is not None and other is not None and _ORDERS[sign](one, other) for one, sign, other in links)
+
+
+def _number(node: Node) -> Fraction | None:
+    match node:
+        case Number():
+            return node.value
+        case Group(body=body):
+            return _number(body)
+        case Signed(sign="-", operand=operand):
+            value = _number(operand)
+            return None if value is None else -value
+        case Quotient(numerator=above, denominator=below):
+            over, under = _number(above), _number(below)
+            return None if over is None or not under else over / under
+        case _:
+            return None
 
 
 def _all_put(value: Node, names: tuple[Symbol, ...], arguments: tuple[Node, ...]) -> Node:

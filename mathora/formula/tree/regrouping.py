@@ -29,6 +29,7 @@ from mathora.formula.tree.statements import (
 from mathora.formula.tree.terms import (
     Blank,
     Constant,
+    Dots,
     Group,
     IntervalSet,
     Listing,
@@ -57,7 +58,7 @@ def regrouped(node: Node) -> Node:
     match arrows:
         case [(place, Logic(operators=operators, operands=(premise, conclusion)))]:
             premises, conclusions = (*items[:place], premise), (conclusion, *items[place + 1 :])
-            return Logic((together(_of_each(premises)), together(conclusions)), operators)
+            return Logic((together(_of_each(premises)), together(_of_each(conclusions))), operators)
         case _:
             return node if items == node.items else items[0] if len(items) == 1 else Listing(items)
 
@@ -71,6 +72,18 @@ def _with_conditions(items: tuple[Node, ...]) -> tuple[Node, ...]:
             claim, condition = items[place].children
             conditions = together(_of_each((condition, *items[place + 1 :])))
             return (*items[:place], items[place].with_children([claim, conditions]))
+        case []:
+            return _with_values(items)
+        case _:
+            return items
+
+
+def _with_values(items: tuple[Node, ...]) -> tuple[Node, ...]:
+    r"""`P(X = k) = p_k, \; k = 0, 1, \dots, n`: values behind a claim say for which it is."""
+    last = max((place for place, one in enumerate(items) if isinstance(one, Relation | Logic)), default=0)
+    match items[last:]:
+        case (Relation(operands=(Symbol(), _), operators=("=",)), _, *_) as listed if last:
+            return (Logic((together(items[:last]), together(_of_each(listed))), ("for",)),)
         case _:
             return items
 
@@ -191,9 +204,15 @@ def spelled_statement(node: Logic) -> Node:
     return Logic(tuple(map(spelled_out, node.operands)), node.operators)
 
 
-def spelled_out(node: Node) -> Node:
-    r"""`x \in \{1, 2\}` and `x = \pm 1` as one of two equations, `x, y > 0` as two orders."""
+def spelled_out(node: Node) -> Node:  # noqa: PLR0911 - a row each
+    r"""`x \in \{1, 2\}` and `x = \pm 1` as one of two equations, `x, y > 0` as two orders, as is
+    `k \in \{0, 1, \dots, n\}`.
+    """
     match node:
+        case Relation(operands=(Symbol() as name, SetLiteral(items=items)), operators=(r"\in",)) if any(
+            isinstance(one, Dots) for one in items[1:]
+        ):
+            return together(_among(name, items))
         case Relation(operands=(Symbol() as name, SetLiteral(items=items)), operators=(r"\in",)) if items and all(
             isinstance(one, Number | Signed | Quotient | Root) for one in items
         ):
@@ -233,7 +252,15 @@ def _of_each_number(one: SetBuilder, other: Node) -> Node | None:
 
 
 def _of_each(items: tuple[Node, ...]) -> tuple[Node, ...]:
-    """`x, y > 0` as `x > 0` and `y > 0`: a name alone shares the relation that comes next."""
+    r"""`x, y > 0` as `x > 0` and `y > 0`: a name alone shares the relation that comes next; `k = 0, 1, \dots, n` as
+    `0 \le k \le n`, `x = 1, 2` as `x \in \{1, 2\}`: what comes behind the last relation are values, too.
+    """
+    last = max((place for place, one in enumerate(items) if isinstance(one, Relation | Logic)), default=0)
+    match items[last:]:
+        case (Relation(operands=(Symbol() as name, first), operators=("=",)), _, *_) as listed:
+            items = (*items[:last], *_among(name, (first, *listed[1:])))
+        case _:
+            pass
     found: list[Node] = []
     for one in reversed(items):
         match one, found:
@@ -245,3 +272,23 @@ def _of_each(items: tuple[Node, ...]) -> tuple[Node, ...]:
             case _:
                 found.append(one)
     return tuple(reversed(found))
+
+
+def _among(name: Symbol, values: tuple[Node, ...]) -> tuple[Node, ...]:
+    r"""What `name = a, b` and `name = a, a + 1, \dots, n` say of the name."""
+    match values:
+        case (first, *between, Dots(), end) if _is_run((first, *between)):
+            return (
+                Relation((name, Constant(r"\mathbb{Z}")), (r"\in",)),
+                Relation((first, name, end), (r"\le", r"\le")),
+            )
+        case (first, *between, Dots()) if _is_run((first, *between)):
+            return (Relation((name, Constant(r"\mathbb{Z}")), (r"\in",)), Relation((first, name), (r"\le",)))
+        case _:
+            return (Relation((name, SetLiteral(values)), (r"\in",)),)
+
+
+def _is_run(values: tuple[Node, ...]) -> bool:
+    """Whether the values are whole numbers, one after the other."""
+    numbers = [one.value if isinstance(one, Number) else None for one in values]
+    return all(b is not None and a is not None and b == a + 1 for a, b in pairwise(numbers))

@@ -46,7 +46,7 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import Complement, is_random, measure_of, speaks_of_chance
 from mathora.formula.tree.elements import counted, of_letters, of_numbers
 from mathora.formula.tree.implicit import with_slopes
-from mathora.formula.tree.lists import as_implication
+from mathora.formula.tree.lists import as_implication, without_known_kinds
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.notes import with_notes_said
@@ -187,7 +187,7 @@ def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: FBT00
         case Relation(operands=(SetBuilder(), _), operators=("=",)):
             return spelled_out(whole)
         case Logic():
-            return spelled_statement(whole)
+            return without_known_kinds(spelled_statement(whole), model)
         case Negation(operand=operand):
             return denied(operand) or whole
         case _:

@@ -1,7 +1,7 @@
 r"""What stands left of `=`, `:=` and `\leftarrow` to get a meaning or a value.
 
 Owns: `is_fresh`, `defines_unknown`, `defines`, `dependents`, `says_unknown`, `definition`, `doubt`, `assignment`,
-`is_renewed`, `is_order`.
+`is_renewed`, `is_order`, `bold_numbers`.
 
 Laws:
 - Nothing becomes true by a slip: a fresh name that decorates a declared one needs `:=`.
@@ -12,6 +12,7 @@ Laws:
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator
 from dataclasses import replace
 
 import sympy
@@ -195,11 +196,13 @@ def says_unknown(node: tree.Node, setting: Setting, witness: Witness | None) -> 
             data = squared and any(isinstance(part, tree.Big) for _, part in walk(right))
             free = witness is not None and not setting.assumed.givens
             if data or (free and _is_equation(left, right, setting.model)):
-                return f"{_NOT_KNOWN}: if this says what it is, write role: definition; if it is assumed, role: given"
+                return NOT_KNOWN
     return ""
 
 
-_NOT_KNOWN = "what stands left is not known yet"
+NOT_KNOWN = (
+    "what stands left is not known yet: if this says what it is, write role: definition; if it is assumed, role: given"
+)
 
 
 def _is_equation(left: tree.Node, right: tree.Node, model: Model) -> bool:
@@ -272,3 +275,12 @@ def is_order(node: tree.Node, model: Model) -> bool:
         return False
     head = node.head
     return (head.name, head.style) in LANDAU and symbol_key(head) not in model
+
+
+def bold_numbers(node: tree.Node, model: Model) -> Iterator[str]:
+    """Bold letters of which the model says no shape."""
+    for _, part in walk(node):
+        if isinstance(part, tree.Symbol) and part.style in {"mathbf", "boldsymbol"}:
+            name = model.get(symbol_key(part))
+            if name is not None and name.kind == "real" and name.body is None and not name.parameters:
+                yield name.key

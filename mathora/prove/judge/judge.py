@@ -10,7 +10,7 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
@@ -21,7 +21,7 @@ import sympy
 from mathora.formula import Formula, statements, tree, walk
 from mathora.formula.meaning.events import MOST_INDEPENDENCES, experiment_of, independences, with_random
 from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable, is_complex
-from mathora.formula.tree.canonical_latex import symbol_key, write_latex
+from mathora.formula.tree.canonical_latex import write_latex
 from mathora.formula.tree.chance import says_measure, speaks_of_chance
 from mathora.formula.tree.defining import defining
 from mathora.formula.tree.implicit import with_slopes
@@ -35,7 +35,9 @@ from mathora.prove.judge.chance import moments_said, stated, surely_refuted, und
 from mathora.prove.judge.compare import Setting, compare
 from mathora.prove.judge.conditions import congruent
 from mathora.prove.judge.definitions import (
+    NOT_KNOWN,
     assignment,
+    bold_numbers,
     defines,
     defines_unknown,
     definition,
@@ -50,7 +52,7 @@ from mathora.prove.judge.ellipsis import contradicted, shown_components
 from mathora.prove.judge.growth import of_order
 from mathora.prove.judge.logic import SAYS_NEW, assumption, judge_logic, judge_membership
 from mathora.prove.judge.loose import LOOSE, of_loose_sign
-from mathora.prove.judge.small_matrices import refuted_by_matrices
+from mathora.prove.judge.small_matrices import in_small, refuted_by_matrices
 from mathora.prove.kernel import Claim
 from mathora.prove.tactics.identities import contradictory
 from mathora.prove.verdict import Verdict, VerdictKind, refuted, undecided
@@ -128,31 +130,39 @@ def _judge_unfolded(
     denied = verdict.kind in {"notation", "definition"} and _denied(formula, model, givens)
     if denied:
         verdict = denied
-    if verdict.kind == "undecided" and (small := _in_small(formula.tree, model)) is not None:
+    if verdict.kind == "undecided" and (small := in_small(formula.tree, model)) is not None:
         told = judge(formula, small, tol=tol, givens=givens)
         verdict = told if told.kind == "refuted" and told.witness is not None else verdict
-    bold = next(_bold_numbers(formula.tree, model), "")
+    bold = next(bold_numbers(formula.tree, model), "")
     if verdict.kind == "refuted" and bold and (verdict.witness is None or bold not in dict(verdict.witness.at)):
         verdict = undecided(f"{bold} is bold, and nothing says how many components it has: give it a shape")
     if role == "mistake":
         return _mistake(verdict)
-    if not denied and verdict.kind == "refuted" and (why := says_unknown(formula.tree, setting, verdict.witness)):
-        return undecided(why)
+    if not denied and verdict.kind == "refuted":
+        why = says_unknown(formula.tree, setting, verdict.witness) or _only_names(formula.tree, setting, tol)
+        return undecided(why) if why else verdict
     return verdict
 
 
-_SMALL = {"matrix": (2, 2), "vector": (2, 1)}
-
-
-def _in_small(node: tree.Node, model: Model) -> Model | None:
-    """The model with two rows for all that a formula speaks of, if that is matrices and vectors without a shape: what
-    is false of these is false. A letter beside them may be the number of rows.
-    """
-    names = {key: model.names[key] for key in model.spoken_of((node,))}
-    if not names or any(one.kind not in _SMALL or one.shape or one.body for one in names.values()):
-        return None
-    small = {key: replace(name, shape=_SMALL[name.kind]) for key, name in names.items()}
-    return Model({**model.names, **small})
+def _only_names(node: tree.Node, setting: Setting, tol: Fraction | None) -> str:
+    r"""Why it counts for nothing that `v = \frac{s}{t} = 5` does not hold of each v; "" if more than this is false."""
+    parts, why = statements(tree.regrouped(node)), ""
+    for one in parts:
+        told = _understood(one, setting, tol)
+        if told.kind != "refuted":
+            continue
+        match one:
+            case tree.Relation(operands=(tree.Symbol() as left, right, _, *_), operators=("=", *signs)) if defines(
+                left, right, setting.model
+            ):
+                if _understood(tree.Relation(one.operands[1:], tuple(signs)), setting, tol).kind == "refuted":
+                    return ""
+                why = NOT_KNOWN
+            case _ if len(parts) > 1 and (unknown := says_unknown(one, setting, told.witness)):
+                why = unknown
+            case _:
+                return ""
+    return why
 
 
 def _denied(formula: Formula, model: Model, givens: Sequence[tree.Node]) -> Verdict | None:
@@ -248,15 +258,6 @@ def _understood(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verd
         return refuted(f"shapes do not match: {reason}")
     except Undefined as reason:
         return refuted(str(reason))
-
-
-def _bold_numbers(node: tree.Node, model: Model) -> Iterator[str]:
-    """Bold letters of which the model says no shape."""
-    for _, part in walk(node):
-        if isinstance(part, tree.Symbol) and part.style in {"mathbf", "boldsymbol"}:
-            name = model.get(symbol_key(part))
-            if name is not None and name.kind == "real" and name.body is None and not name.parameters:
-                yield name.key
 
 
 def _statement(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdict:  # noqa: PLR0911 - a row each

@@ -14,16 +14,16 @@ from typing import Final
 import sympy
 from sympy import S
 
-from mathora.formula import tree
+from mathora.formula import read, tree
 from mathora.formula.meaning.form import Meaning, Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.linear import gap
 from mathora.formula.meaning.scope import BENEATH
 from mathora.formula.meaning.types import Expr
-from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.signs import with_sign
 from mathora.formula.tree.vectors import shape_said
-from mathora.lesson import Kind
+from mathora.lesson import Kind, Text
 from mathora.prove.goal.domain import Domain
 from mathora.prove.goal.goal import RELATION_NAMES, place_of
 from mathora.prove.judge.compare import Setting, compare, compare_meanings
@@ -33,6 +33,8 @@ from mathora.prove.tactics.inequalities import holds_everywhere
 from mathora.prove.verdict import Verdict, Witness, refuted, undecided
 
 SAYS_NEW: Final = "what follows says something new: state it in a formula of its own"
+
+_OF_ALL = r"the premise may be meant for every value: say \forall x, or what the function is"
 
 Inner = Callable[[tree.Node, Setting], Verdict]
 
@@ -206,7 +208,9 @@ def _implication(premise: tree.Node, conclusion: tree.Node, setting: Setting, in
         return refuted(str(reason))
     solutions = _solutions(domain, setting)
     if solutions is None:
-        return _following(premise, conclusion, inner(conclusion, replace(setting, assumed=domain)))
+        found = _following(premise, conclusion, inner(conclusion, replace(setting, assumed=domain)))
+        refutes = found.kind != "refuted" or _holds_of(found.witness, premise, setting, inner)
+        return found if refutes else undecided(_OF_ALL)
     return _at_each(solutions, conclusion, setting)
 
 
@@ -218,6 +222,23 @@ def _following(premise: tree.Node, conclusion: tree.Node, found: Verdict) -> Ver
     if found.kind == "definition" and any(isinstance(one, tree.Symbol) for one in spoken - _arguments(conclusion)):
         return undecided("no rule shows that this follows from the premise")
     return found
+
+
+def _holds_of(witness: Witness | None, premise: tree.Node, setting: Setting, inner: Inner) -> bool:
+    """Whether the unknown functions of a witness obey a premise at each of their own x: `f(-x) = f(x)` may be said of
+    all x, and then refutes nothing of a function that obeys it at one.
+    """
+    names = dict(setting.model.names)
+    values = {} if witness is None else dict(witness.at)
+    for function in setting.model.functions.values():
+        spoken = {part for _, part in tree.walk(premise)}
+        value = values.get(write_latex(tree.Application(function.symbol, None, function.parameters)))
+        if function.body is None and function.symbol in spoken and value and spoken & {*function.parameters}:
+            own = Model({symbol_key(one): Name(symbol_key(one), one) for one in function.parameters})
+            names[function.key] = replace(function, body=read(Text.written(value), own).tree)
+    if names == dict(setting.model.names):
+        return True
+    return inner(premise, replace(setting, model=Model(names))).kind == "proved"
 
 
 def _arguments(node: tree.Node) -> set[tree.Node]:

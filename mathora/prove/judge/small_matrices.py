@@ -1,6 +1,6 @@
 r"""Small matrices, vectors and numbers at which a false implication of matrices is false.
 
-Owns: `refuted_by_matrices`.
+Owns: `refuted_by_matrices`; `in_small`, the model in which matrices without a shape have two rows.
 
 Laws:
 - A place obeys all that is declared of its names. Both sides of an arrow are computed there exactly, by the kernel's
@@ -12,13 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from fractions import Fraction
 from itertools import islice, product
 from typing import Final
 
 from mathora.formula import tree
 from mathora.formula.tree.canonical_latex import write_latex
-from mathora.formula.tree.model import Name
+from mathora.formula.tree.model import Model, Name
 from mathora.prove.judge.second_look import links_of
 from mathora.prove.kernel import Claim, Refused
 from mathora.prove.kernel.certificate import HintBook
@@ -133,3 +134,17 @@ def _written(value: ExactValue) -> str:
         return "" if value.constant is None else str(value.constant)
     rows = [", ".join(str(one.constant) for one in row) for row in value]
     return f"({', '.join(rows if len(value[0]) == 1 else (f'({row})' for row in rows))})"
+
+
+_SMALL = {"matrix": (2, 2), "vector": (2, 1)}
+
+
+def in_small(node: tree.Node, model: Model) -> Model | None:
+    """The model with two rows for all that a formula speaks of, if that is matrices and vectors without a shape: what
+    is false of these is false. A letter beside them may be the number of rows.
+    """
+    names = {key: model.names[key] for key in model.spoken_of((node,))}
+    if not names or any(one.kind not in _SMALL or one.shape or one.body for one in names.values()):
+        return None
+    small = {key: replace(name, shape=_SMALL[name.kind]) for key, name in names.items()}
+    return Model({**model.names, **small})
