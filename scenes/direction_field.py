@@ -52,7 +52,7 @@ class DirectionField(LessonScene):
         colour = self.colour_of(self.up.key, "blue")
         self.colours = [hue for hue in map(self.theme.palette.__getitem__, COLOURS) if hue != colour]
         self.marks = FieldMarks(self.plot, self.plane_field, (self.theme.muted, colour))
-        self.curves, self.starts = list[VMobject](), list[VMobject]()
+        self.curves, self.dots_left = list[VMobject](), list[VMobject]()
         self.sides = (1, -1) if self.across is None else (1,)
         self.told = 0
         self.dots, self.drifted = VGroup(), ValueTracker(0)
@@ -70,7 +70,7 @@ class DirectionField(LessonScene):
     def make_way(self, step: StepView) -> None:
         """The first formula finds the field at its place."""
         if step.shown and (moved := self.plot.state.moved):
-            home = VGroup(*self.curves, *self.starts, self.dots).animate.shift([-moved, 0, 0])
+            home = VGroup(*self.curves, *self.dots_left, self.dots).animate.shift([-moved, 0, 0])
             self.play(*self.plot.to(moved=0), home, run_time=0.8)
 
     def _make_way(self, *points: np.ndarray) -> None:
@@ -106,7 +106,7 @@ class DirectionField(LessonScene):
             if len(points) > 2:
                 self._run(dot, points, colour, stays=side < 0)
         self.bring_to_front(dot)
-        self.starts.append(dot)
+        self.dots_left.append(dot)
         self.show_formulas(step)
 
     def _run(self, dot: VMobject, points: np.ndarray, colour: str, *, stays: bool) -> None:
@@ -183,7 +183,7 @@ class DirectionField(LessonScene):
             legs.add(leg)
             self.bring_to_front(dots[: index + 2])
         self.curves.append(legs)
-        self.starts.append(dots)
+        self.dots_left.append(dots)
         self.invariant(f"{STEPS} ({len(self.curves)})", lambda: self._astray(legs, size), 1e-6)
         self.show_formulas(step)
 

@@ -144,5 +144,5 @@ def test_a_field_that_is_alone_stands_in_the_middle_until_the_first_formula():
         for index in (1, 2, 3):
             drawn(scene, index)
         assert abs(scene.plot.graph.frame.get_center()[0] - scene.layout.figure.centre[0]) < 0.5
-        starts = [scene.plot.graph.model_of(one.get_center()) for one in scene.starts[:1]]
+        starts = [scene.plot.graph.model_of(one.get_center()) for one in scene.dots_left[:1]]
         assert starts[0] == pytest.approx((0, 1), abs=1e-6)
