@@ -29,6 +29,9 @@ ABOVE, BELOW = 0.6, 0.25
 NUMBERS = 0.4
 """The room for the numbers below a map whose level axis is its edge, in scene units."""
 
+SHORT = 4
+"""Signs of a value that may be larger than the smallest: there is room for it on its line."""
+
 CLEAR = 0.075
 """How far apart labels stand, as a share of the map's side."""
 
@@ -161,7 +164,9 @@ def value_labels(colours: Mapping[float, str], theme: Theme) -> dict[float, VGro
     """The values of a map's heights, in their colours and told from each other; each on a patch of the background,
     which interrupts the line under it.
     """
-    texts = row_of_numbers([*colours], [*colours.values()], theme.sizes.small, theme.decimal)
+    sizes = theme.sizes
+    size = sizes.small if all(len(f"{one:g}") <= SHORT for one in colours) else sizes.minimum
+    texts = row_of_numbers([*colours], [*colours.values()], size, theme.decimal)
     return {height: VGroup(_patch(text, theme), text) for height, text in zip(colours, texts, strict=True)}
 
 

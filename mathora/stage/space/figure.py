@@ -43,7 +43,7 @@ SIZE = (4.0, 4.0, 2.7)
 AXES, HEIGHT = 3, 2
 FAR_AWAY = 0.2
 SAME_OPACITY = 1e-3
-NUMBERS_APART = 0.7
+NUMBERS_APART = 0.6
 """Heights that are so far apart (scene units) have room for their numbers."""
 
 NAME_GAP = 0.16
