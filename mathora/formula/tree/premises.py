@@ -269,6 +269,8 @@ def _turned(node: Differential | Derivative, said: _Said) -> Node | None:
             )
             return Group(whole)
         case Derivative(variables=variables) if name in variables:  # d/du of what u = 3x makes of x is taken at 3x
+            if any(mentions(node.operand, part) for _, part in walk(said.value) if isinstance(part, Symbol)):
+                raise _LeftOutError  # x may depend on u, too
             return Group(Evaluated(node, Relation((name, said.value), ("=",)), None))
         case Derivative(operand=operand) if operand == name or (not letters and _is_turned(node, said)):
             inner = _within(operand, said)

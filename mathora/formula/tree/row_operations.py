@@ -11,7 +11,8 @@ Owns: `row_operations_said`.
 Laws:
 - Rows are R, r, Z or L with a number. Which row changes is said (`\to`, `\leftarrow`, `=`), or it is the only one of
   those named in which the matrices differ, or else the first that is named.
-- What is no such operation says nothing. Source: H. Anton, "Elementary Linear Algebra", section 1.1.
+- A row is changed by multiples of rows, of which it is one, and not by 0 times itself; what is no such operation says
+  nothing. Source: H. Anton, "Elementary Linear Algebra", section 1.1.
 """
 
 from __future__ import annotations
@@ -77,8 +78,9 @@ def _operated(matrix: Matrix, note: Node, found: Matrix) -> Matrix | None:
 
 def _changed(matrix: Matrix, place: int | None, change: Node) -> Matrix | None:
     """The matrix with another row in a place: the change, read entry by entry."""
-    names = [part for _, part in walk(change) if isinstance(part, Symbol) and _row(part, matrix) is not None]
-    if place is None or not names:
+    terms = change.terms if isinstance(change, Addition) else (change,)
+    names = [name for one in terms for name in [_multiple(one, matrix)] if name is not None]
+    if place is None or len(names) < len(terms) or place not in {_row(one, matrix) for one in names}:
         return None
     entries = []
     for column in range(len(matrix.rows[place])):
@@ -91,6 +93,24 @@ def _changed(matrix: Matrix, place: int | None, change: Node) -> Matrix | None:
         entries.append(entry)
     rows = [tuple(entries) if at == place else row for at, row in enumerate(matrix.rows)]
     return Matrix(tuple(rows), matrix.bracket, matrix.ruled)
+
+
+def _multiple(term: Node, matrix: Matrix) -> Symbol | None:
+    """The row of which a term is a multiple, by something that is not written as zero; None if it is of none."""
+    match term:
+        case Signed(operand=operand):
+            return _multiple(operand, matrix)
+        case Quotient(numerator=above):
+            return _multiple(above, matrix)
+        case Product(factors=(*factors, last)) if not any(
+            isinstance(part, Symbol) and _row(part, matrix) is not None for one in factors for _, part in walk(one)
+        ):
+            zero = any(isinstance(one, Number) and one.value == 0 for one in factors)
+            return None if zero else _multiple(last, matrix)
+        case Symbol():
+            return term if _row(term, matrix) is not None else None
+        case _:
+            return None
 
 
 def _row(node: Node, matrix: Matrix) -> int | None:
