@@ -33,7 +33,7 @@ class TangentPlane(LessonScene):
         ("function", "variables(2), somewhere(span), varies(span)", "it is drawn as a surface over span"),
         ("at", "coordinates(function), inside(span), value(function)", "the plane touches the surface there"),
         ("at", "slope(function), steep(function)", "the plane rises as the surface does there"),
-        ("by", "coordinates(function)", "so far the step goes along each axis"),
+        ("by", "coordinates(function), nonzero()", "so far the step goes along each axis"),
     )
     movable = ("map", {"function": "function", "start": "at", "span": "span"})
 

@@ -202,7 +202,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
         ("Function",), (), 0, "declare them all with one letter, such as f(x) and g(x)", whole=True
     ),
     "two": NeedForm(("Point",), (), 0, "write such as {x: 1, y: 2}"),
-    "nonzero": NeedForm(("Number",), (), 0, "choose another number"),
+    "nonzero": NeedForm(("Number", "Point"), (), 0, "choose another number"),
     "plain_fraction": NeedForm(("Number",), (), 0, r"write such as 1/3 or \frac{3}{4}"),
     "fractions": NeedForm(("AnyMatrix",), (), 0, "take round numbers such as 1.4 for its entries"),
     "shows": NeedForm(("Interval",), ("Function", "Interval", "Point"), 1, "choose heights that hold more of it"),

@@ -239,6 +239,8 @@ BY_ROW = [
     ("point", "two()", BOWL, "point: {x: 1}", "found 1 coordinates, expected two"),
     ("number", "nonzero()", BOWL, "number: 2", None),
     ("number", "nonzero()", BOWL, "number: 0", "found 0, expected another number"),
+    ("point", "nonzero()", BOWL, P, None),
+    ("point", "nonzero()", BOWL, "point: {x: 1, y: 0}", "found 0, expected another number"),
     ("number", "plain_fraction()", BOWL, r"number: '\frac{1}{3}'", None),
     ("numbers", "at_most(number)", BOWL, "numbers: [1, 2], number: 2", None),
     ("numbers", "at_most(number)", BOWL, "numbers: [1, 3], number: 2", "found 3, expected at most 2"),

@@ -76,8 +76,9 @@ def _two(point: Coordinates) -> Reason:
     return None if len(point) == 2 else f"found {len(point)} coordinates, expected two"  # noqa: PLR2004 - of the plane
 
 
-def _nonzero(number: float) -> Reason:
-    return None if number else "found 0, expected another number"
+def _nonzero(number: float | Coordinates) -> Reason:
+    every = number.values() if isinstance(number, Mapping) else (number,)
+    return None if all(every) else "found 0, expected another number"
 
 
 def _called(number: float, name: str, said: float | None) -> Reason:
