@@ -147,7 +147,7 @@ def _judge_unfolded(
 def _only_names(node: tree.Node, setting: Setting, tol: Fraction | None) -> str:
     r"""Why it counts for nothing that `v = \frac{s}{t} = 5` does not hold of each v; "" if more than this is false."""
     parts, why = statements(tree.regrouped(node)), ""
-    for one in parts:
+    for one in parts if all(isinstance(one, tree.Relation) for one in parts) else ():
         told = _understood(one, setting, tol)
         if told.kind != "refuted":
             continue
