@@ -105,7 +105,7 @@ class LevelMap:
 
     def look_closely(self, board: ContourPlot, at: Array) -> None:
         """What is near `at`, a model point (2,), takes the map's place; ways to the next level set are compared."""
-        self.close = near = CloseUp(self.scene, board, at, self.scene.layout.figure.inset(0.35), self.colour)
+        self.close = near = CloseUp(self.scene, board, at, self.scene.layout.figure.inset(0.45), self.colour)
         near.comes(self.standing())
         near.compares()
 
