@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from manim import RIGHT, FadeIn, FadeOut, VGroup, VMobject, linear
 
 from mathora.stage import Count, Flag, Formula, LessonScene, Number, Prose, StepView, Variable, action, brings, move
@@ -43,8 +41,7 @@ class Population(LessonScene):
 
     def begin(self) -> None:
         """The dots, mixed; the first action shows them."""
-        self.region = self.home = self.layout.body if self.wide else self.layout.figure
-        self.reach = self.home.right
+        self.region = self.layout.body if self.wide else self.layout.figure
         self.ill = self.colour_of(self.event.key if self.event else "", "orange")
         self.well = self.theme.palette["blue" if self.ill != self.theme.palette["blue"] else "orange"]
         shares = Shares(self.count, self.prior, self.hit, self.alarm)
@@ -56,7 +53,7 @@ class Population(LessonScene):
 
     def _strayed(self) -> float:
         """By how far a dot that is drawn leaves the region, in scene units."""
-        dots, region = self.crowd_of_dots, replace(self.home, right=self.reach)
+        dots, region = self.crowd_of_dots, self.region
         over = (dots.get_left()[0], dots.get_bottom()[1]), (dots.get_right()[0], dots.get_top()[1])
         return max(
             0.0,
@@ -65,11 +62,6 @@ class Population(LessonScene):
             over[1][0] - region.right,
             over[1][1] - region.top,
         )
-
-    def make_way(self, step: StepView) -> None:
-        """What comes second finds its place."""
-        if self.done:
-            self.region = self.home
 
     # ── what stands ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -141,13 +133,7 @@ class Population(LessonScene):
 
     @action("{count} dots stand together, each a person or a thing, all alike.")
     def crowd(self, step: StepView) -> None:
-        """The crowd appears: in the middle, if it is alone."""
-        if not self.stands and not step.shown and not self.wide:
-            self.region = self.home.moved(self.layout.to_middle)
-            self.reach = self.region.right
-            placed, dots = mixed(self.region, self.crowd_of_dots.shares), self.crowd_of_dots
-            dots.go(placed.places, placed.cells, self._inks("crowd"))
-            dots.way.set_value(1)
+        """The crowd appears."""
         if not self.stands:
             self.play(FadeIn(self.crowd_of_dots), run_time=1.2)
         self._arrange("crowd")

@@ -136,12 +136,3 @@ def test_dots_that_stand_where_they_belong_take_no_time():
     with on_stage(section("crowd"), play=False) as scene:
         drawn(scene, 0)
         assert [end - start for _, start, end in scene.renderer.plays] == [12, 5]  # the dots come, then the words
-
-
-def test_a_crowd_that_is_alone_stands_in_the_middle_and_splits_at_its_place():
-    text = section("crowd", "split, show: 'P(D) = 0.01'")
-    with on_stage(text, play=False) as scene:
-        drawn(scene, 0)
-        assert abs(scene.crowd_of_dots.get_center()[0] - scene.layout.body.centre[0]) < 0.5
-        drawn(scene, 1)
-        assert scene.crowd_of_dots.get_right()[0] <= scene.home.right + 1e-6
