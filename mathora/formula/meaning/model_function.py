@@ -23,6 +23,7 @@ from mathora.formula.reader.reader import read
 from mathora.formula.tree import Node
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model, Name
+from mathora.formula.tree.rational import rational
 from mathora.lesson import Fault, Faulty, Text
 
 if TYPE_CHECKING:
@@ -132,7 +133,8 @@ def number(text: Text, model: Model) -> Fraction | float:
 
 
 def _exact(tree: Node, model: Model) -> Fraction | float:
-    return exact_value(_expression_of(tree, model))
+    written = rational(tree)
+    return exact_value(_expression_of(tree, model)) if written is None else written
 
 
 def exact_value(found: Any) -> Fraction | float:  # noqa: ANN401 - SymPy has no types

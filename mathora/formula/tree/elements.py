@@ -29,6 +29,7 @@ from mathora.formula.tree.chance import Complement
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, walk
 from mathora.formula.tree.parts import Overline
+from mathora.formula.tree.rational import rational
 from mathora.formula.tree.regrouping import one_of, taken_apart, together
 from mathora.formula.tree.signs import infinite_sign
 from mathora.formula.tree.statements import AND, OR, Logic, LogicSign, Negation, Quantified, Relation, RelationSign
@@ -42,7 +43,6 @@ from mathora.formula.tree.terms import (
     SetBuilder,
     SetLiteral,
     SetOperation,
-    Signed,
     Symbol,
 )
 
@@ -316,10 +316,6 @@ def _numbers(node: Node) -> dict[Fraction, Node] | None:
         return _numbers(node.body)
     if not isinstance(node, SetLiteral):
         return None
-    found = dict[Fraction, Node]()
-    for one in node.items:
-        plain = one.operand if isinstance(one, Signed) and one.sign == "-" else one
-        if not isinstance(plain, Number):
-            return None
-        found[plain.value if plain is one else -plain.value] = one
-    return found
+    values = [rational(one) for one in node.items]
+    found = {value: one for value, one in zip(values, node.items, strict=True) if value is not None}
+    return None if None in values else found

@@ -29,6 +29,7 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.node import Node, mentions, replaced, walk
 from mathora.formula.tree.parts import Component, Overline
+from mathora.formula.tree.rational import rational
 from mathora.formula.tree.regrouping import regrouped, taken_apart, together
 from mathora.formula.tree.statements import (
     AND,
@@ -44,7 +45,7 @@ from mathora.formula.tree.statements import (
     Relation,
 )
 from mathora.formula.tree.substitution import bound_names, substituted
-from mathora.formula.tree.terms import Addition, Group, Listing, Number, Quotient, Signed, Symbol, Tuple, side_by_side
+from mathora.formula.tree.terms import Addition, Group, Listing, Symbol, Tuple, side_by_side
 
 _ARRAYS: Final = frozenset({"matrix", "vector"})
 _TURNED: Final = {r"\Rightarrow": False, r"\Leftarrow": True} | dict.fromkeys(("if", "where", "with", "when"), True)
@@ -304,7 +305,7 @@ def _slope(said: _Said, letter: Symbol, order: int = 1) -> Node:
 
 def _at(own: Node, said: _Said, arguments: tuple[Node, ...]) -> Node:
     """The value, or its derivative, at other arguments: any, or numbers within the bounds."""
-    places = dict(zip(said.parameters, map(_number, arguments), strict=False))
+    places = dict(zip(said.parameters, map(rational, arguments), strict=False))
     known = said.bounds is not None and all(_obeys(one, places) for one in said.bounds)
     if len(arguments) != len(said.parameters) or not known:
         raise _LeftOutError
@@ -323,25 +324,9 @@ def _obeys(relation: Node, places: Mapping[Symbol, Fraction | None]) -> bool:
     """Whether a relation between numbers and letters holds where these letters are numbers."""
     if not isinstance(relation, Relation) or not set(relation.operators) <= _ORDERS.keys():
         return False
-    values = [places.get(one) if isinstance(one, Symbol) else _number(one) for one in relation.operands]
+    values = [places.get(one) if isinstance(one, Symbol) else rational(one) for one in relation.operands]
     links = zip(values, relation.operators, values[1:], strict=False)
     return all(one is not None and other is not None and _ORDERS[sign](one, other) for one, sign, other in links)
-
-
-def _number(node: Node) -> Fraction | None:
-    match node:
-        case Number():
-            return node.value
-        case Group(body=body):
-            return _number(body)
-        case Signed(sign="-", operand=operand):
-            value = _number(operand)
-            return None if value is None else -value
-        case Quotient(numerator=above, denominator=below):
-            over, under = _number(above), _number(below)
-            return None if over is None or not under else over / under
-        case _:
-            return None
 
 
 def _all_put(value: Node, names: tuple[Symbol, ...], arguments: tuple[Node, ...]) -> Node:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 
-from mathora.formula import Model, UncomputableError, model_function, read
+from mathora.formula import Model, ModelFunction, UncomputableError, read
 from mathora.formula.tree.naming import all_keys_in
 from mathora.lesson import NEEDS, Fault, Faulty, ListValue, ModelSource, Need, PointValue, Text, Value, WordValue
 from mathora.prove.gate.calculating import STEPS
@@ -61,9 +61,10 @@ def empty_domains(source: ModelSource, model: Model) -> list[Fault]:
     for one in source.declarations:
         name = model.get(one.head.value.partition("(")[0].strip()) if one.domain else None
         ends: dict[str, tuple[float, float] | None] = {}
-        with suppress(LookupError, UncomputableError):  # told where something needs its values
-            function = model_function(model, name.key) if name and name.body else None
-            ends = {key: function.domain(key) for key in function.variables} if function else {}
+        with suppress(UncomputableError):  # told where something needs its values
+            if name is not None and name.body is not None:
+                function = ModelFunction(model, name.key, tuple(dict(name.ranges)))
+                ends = {key: function.domain(key) for key in function.variables}
         for key, (low, high) in ((key, both) for key, both in ends.items() if both):
             if low > high:
                 message = f"no {key} is in this domain: from {low:g} to {high:g}"
