@@ -12,7 +12,7 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from functools import cache
 from typing import Final
@@ -154,12 +154,6 @@ def _parameters(law: tree.Application, scope: Scope) -> tuple[Law, dict[str, Exp
     for demand in row.asks:
         scope.confine(_formula(demand, values))
     return row, values
-
-
-def unmet(row: Law, parameters: Sequence[Expr]) -> str:
-    """What a distribution asks of its parameters and these do not obey, in the letters of its row; "" if they may."""
-    values = dict(zip(row.parameters, parameters, strict=False))
-    return next((demand for demand in row.asks if _formula(demand, values) is sympy.S.false), "")
 
 
 def _formula(latex: str, values: Mapping[str, Expr]) -> Expr:

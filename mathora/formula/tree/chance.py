@@ -1,6 +1,7 @@
 r"""The nodes of chance, and which parts of a formula speak of it. See `tree` for the laws of all nodes.
 
-Owns: `Parted`, `Complement`; `measure_of`, which tells a probability, an expectation, a variance, an entropy, ….
+Owns: `Parted`, `Complement`; `measure_of`, which tells a probability, an expectation, a variance, an entropy, …;
+`asked_of_law`, what a distribution asks of its parameters.
 
 Law: `P`, `\mathbb{P}` and `\Pr` are probabilities where their arguments are events and the model gives them no value;
 `E[…]` is an expectation where the model has no `E`. `\mathbb{E}`, `\operatorname{Var}` and `\operatorname{Cov}` always
@@ -11,14 +12,14 @@ are. `H`, `h` and `I` of declared random quantities are entropies and informatio
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal, TypeGuard
+from typing import TYPE_CHECKING, Final, Literal, TypeGuard, cast
 
 from mathora.formula.symbols.distributions import SPELLED
 from mathora.formula.tree.node import Node, walk
 from mathora.formula.tree.parts import Overline
 from mathora.formula.tree.regrouping import taken_apart
-from mathora.formula.tree.statements import Application, Big, Logic, Negation, Relation
-from mathora.formula.tree.terms import Constant, FunctionName, Listing, SetOperation, Symbol, UprightWords
+from mathora.formula.tree.statements import Application, Big, Logic, Negation, Relation, RelationSign
+from mathora.formula.tree.terms import Constant, FunctionName, Listing, Number, SetOperation, Symbol, UprightWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -213,3 +214,20 @@ def parts_with_definitions(node: Node, model: Model) -> Iterator[Node]:
             if name is not None and name.body is not None and key not in seen:
                 seen.add(key)
                 waiting.append(name.body)
+
+
+def asked_of_law(law: Node) -> tuple[Relation, ...]:
+    r"""What a distribution asks of its parameters: `\mathcal{N}(0, s^2)` that `s^2 > 0`; nothing of anything else."""
+    match law:
+        case Application(head=Symbol(name=name, style=style), arguments=arguments):
+            row = SPELLED.get((name, style))
+        case _:
+            return ()
+    if row is None or len(row.parameters) != len(arguments):
+        return ()
+    put = dict(zip(row.parameters, arguments, strict=True))
+    demands = (demand.split() for demand in row.asks)
+    return tuple(
+        Relation((put.get(left, Number(left)), put.get(right, Number(right))), (cast("RelationSign", sign),))
+        for left, sign, right in demands
+    )

@@ -1,6 +1,6 @@
 r"""Lists that say what something is before they claim something of it, as implications.
 
-Owns: `as_implication`; `without_known_kinds`, of what a list of values says of whole numbers.
+Owns: `as_implication`.
 
 | written | said |
 | --- | --- |
@@ -29,7 +29,7 @@ from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.regrouping import taken_apart, together
 from mathora.formula.tree.statements import AND, CONDITIONS, Application, Logic, Prime, Relation
 from mathora.formula.tree.subscripts import partial_by_subscript
-from mathora.formula.tree.terms import Blank, Constant, Dots, Group, Listing, Symbol, Tuple
+from mathora.formula.tree.terms import Blank, Dots, Group, Listing, Symbol, Tuple
 
 _SAID = frozenset({"=", ":="})
 _CONCLUDING = frozenset({"so", "then", "hence"})
@@ -124,20 +124,3 @@ def _is_free(symbol: Symbol, model: Model, *, parameters: int) -> bool:
     if name is None:
         return False
     return name.body is None and len(name.parameters) == parameters and name.kind not in {"event", "random"}
-
-
-def without_known_kinds(node: Node, model: Model) -> Node:
-    r"""A statement without `k \in \mathbb{Z}` of a k that is whole by its kind, where more is said of it."""
-    if not isinstance(node, Logic):
-        return node
-    if set(node.operators) <= AND:
-        return together(tuple(one for one in node.operands if not _is_known_whole(one, model)) or node.operands[:1])
-    return node.with_children([without_known_kinds(one, model) for one in node.operands])
-
-
-def _is_known_whole(node: Node, model: Model) -> bool:
-    match node:
-        case Relation(operands=(Symbol() as name, Constant(name=r"\mathbb{Z}")), operators=(r"\in",)):
-            return getattr(model.get(symbol_key(name)), "kind", "") in {"natural", "integer"}
-        case _:
-            return False

@@ -1,6 +1,6 @@
 r"""What is written short within a term or a link, in full.
 
-Owns: `in_full`, `of_whole_numbers`, `with_imaginary_roots`.
+Owns: `in_full`, `of_whole_numbers`, `without_known_kinds`, `with_imaginary_roots`.
 
 | written | in full |
 | --- | --- |
@@ -17,20 +17,21 @@ Owns: `in_full`, `of_whole_numbers`, `with_imaginary_roots`.
 
 from __future__ import annotations
 
-from typing import cast
+from fractions import Fraction
 
-from mathora.formula.symbols.distributions import SPELLED
 from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.chance import asked_of_law
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, walk
 from mathora.formula.tree.parts import Overline
+from mathora.formula.tree.rational import rational
 from mathora.formula.tree.regrouping import taken_apart, together
 from mathora.formula.tree.signs import infinite_sign
 from mathora.formula.tree.statements import (
+    AND,
     CONDITIONS,
     OR,
     PARITIES,
-    Application,
     Congruence,
     Evaluated,
     Extremum,
@@ -38,7 +39,6 @@ from mathora.formula.tree.statements import (
     Logic,
     Quantified,
     Relation,
-    RelationSign,
 )
 from mathora.formula.tree.terms import (
     Addition,
@@ -74,8 +74,8 @@ def in_full(node: Node) -> Node | None:  # noqa: PLR0911 - a row each
             rest_of = (Relation((first.operands[0], one), first.operators) for one in (*others, last))
             return Logic(tuple(Congruence(one, end.modulus) for one in (first, *rest_of)), signs)
         case Relation(operands=(Rounded(body=body, kind=kind), Number() | Signed() as whole), operators=("=",)) if (
-            number := _whole(whole)
-        ) is not None:
+            number := rational(whole)
+        ) is not None and number.denominator == 1:
             low, high = (_number(number - (kind == "ceil")), _number(number + (kind == "floor")))
             return Relation((low, body, high), (r"\le", "<") if kind == "floor" else ("<", r"\le"))
         case Evaluated(body=body, lower=lower, upper=upper) if upper is not None and (
@@ -95,13 +95,8 @@ def _asked(premises: tuple[Node, ...]) -> tuple[Node, ...]:
     found = list[Node]()
     for one in premises:
         match one:
-            case Relation(
-                operands=(_, Application(head=Symbol() as head, arguments=arguments)), operators=(r"\sim",)
-            ) if (law := SPELLED.get((head.name, head.style))) is not None and len(law.parameters) == len(arguments):
-                put = dict(zip(law.parameters, arguments, strict=True))
-                for left, sign, right in map(str.split, law.asks):
-                    sides = tuple(put.get(side, Number(side)) for side in (left, right))
-                    found.append(Relation(sides, (cast("RelationSign", sign),)))
+            case Relation(operands=(_, law), operators=(r"\sim",)):
+                found += asked_of_law(law)
             case _:
                 pass
     return tuple(one for one in found if one not in premises and any(isinstance(part, Symbol) for _, part in walk(one)))
@@ -121,6 +116,23 @@ def of_whole_numbers(node: Node, model: Model) -> Node:
             return Quantified(r"\forall", wholes[0], inner)
         case _:
             return node
+
+
+def without_known_kinds(node: Node, model: Model) -> Node:
+    r"""A statement without `k \in \mathbb{Z}` of a k that is whole by its kind, where more is said of it."""
+    if not isinstance(node, Logic):
+        return node
+    if set(node.operators) <= AND:
+        return together(tuple(one for one in node.operands if not _is_known_whole(one, model)) or node.operands[:1])
+    return node.with_children([without_known_kinds(one, model) for one in node.operands])
+
+
+def _is_known_whole(node: Node, model: Model) -> bool:
+    match node:
+        case Relation(operands=(Symbol() as name, Constant(name=r"\mathbb{Z}")), operators=(r"\in",)):
+            return getattr(model.get(symbol_key(name)), "kind", "") in {"natural", "integer"}
+        case _:
+            return False
 
 
 def _says_whole(node: Node, model: Model) -> bool:
@@ -147,17 +159,7 @@ def _between(body: Node, lower: Node, upper: Node) -> Node | None:
     return Group(Addition((Group(above), Group(below)), ("-",)))
 
 
-def _whole(node: Node) -> int | None:
-    match node:
-        case Number(text=text) if text.isdigit():
-            return int(text)
-        case Signed(sign="-", operand=Number(text=text)) if text.isdigit():
-            return -int(text)
-        case _:
-            return None
-
-
-def _number(value: int) -> Node:
+def _number(value: Fraction) -> Node:
     return Number(str(value)) if value >= 0 else Signed("-", Number(str(-value)))
 
 

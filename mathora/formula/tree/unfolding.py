@@ -46,7 +46,7 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import Complement, is_random, measure_of, speaks_of_chance
 from mathora.formula.tree.elements import counted, of_letters, of_numbers
 from mathora.formula.tree.implicit import with_slopes
-from mathora.formula.tree.lists import as_implication, without_known_kinds
+from mathora.formula.tree.lists import as_implication
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.notes import with_notes_said
@@ -54,7 +54,7 @@ from mathora.formula.tree.parts import Component, Overline
 from mathora.formula.tree.premises import with_functions_put_in
 from mathora.formula.tree.propositions import proposition
 from mathora.formula.tree.regrouping import denied, regrouped, spelled_out, spelled_statement, together
-from mathora.formula.tree.shorthand import in_full, of_whole_numbers, with_imaginary_roots
+from mathora.formula.tree.shorthand import in_full, of_whole_numbers, with_imaginary_roots, without_known_kinds
 from mathora.formula.tree.statements import (
     Aligned,
     Application,

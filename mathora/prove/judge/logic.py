@@ -230,8 +230,8 @@ def _holds_of(witness: Witness | None, premise: tree.Node, setting: Setting, inn
     """
     names = dict(setting.model.names)
     values = {} if witness is None else dict(witness.at)
+    spoken = {part for _, part in tree.walk(premise)}
     for function in setting.model.functions.values():
-        spoken = {part for _, part in tree.walk(premise)}
         value = values.get(write_latex(tree.Application(function.symbol, None, function.parameters)))
         if function.body is None and function.symbol in spoken and value and spoken & {*function.parameters}:
             own = Model({symbol_key(one): Name(symbol_key(one), one) for one in function.parameters})

@@ -21,9 +21,8 @@ from typing import Final
 import sympy
 
 from mathora.formula import tree, write_latex
-from mathora.formula.meaning.expectation import unmet
 from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable
-from mathora.formula.symbols.distributions import SPELLED
+from mathora.formula.tree.chance import asked_of_law
 from mathora.prove.judge.approximate import approximately
 from mathora.prove.judge.compare import Setting, compare
 from mathora.prove.judge.elimination import no_row_operation
@@ -57,10 +56,11 @@ def _is_number(node: tree.Node, setting: Setting) -> bool:
 
 def _no_law(node: tree.Node, setting: Setting) -> str:
     """Why there is no distribution with these parameters; "" if there may be."""
-    match node:
-        case tree.Application(head=tree.Symbol(name=name, style=style)) if row := SPELLED.get((name, style)):
-            with suppress(Untranslatable, Mismatch, Undefined):
-                values = [setting.meaning(one).expression for one in node.arguments]
-                if demand := unmet(row, values):
-                    return f"{write_latex(node)} needs {demand}"
+    for demand in asked_of_law(node):
+        (left, right), (sign,) = demand.operands, demand.operators
+        with suppress(Untranslatable, Mismatch, Undefined):
+            if all(_is_number(one, setting) for one in (left, right)):
+                told = compare(left, sign, right, setting)  # type: ignore[arg-type]
+                if told.kind == "refuted":
+                    return f"{write_latex(node)} needs {write_latex(demand)}"
     return ""
