@@ -149,7 +149,9 @@ class PlaneBoard:
 
         if self.stands:
             readings = [one.animate.shift([right, 0, 0]) for one in self.readings]
-            self.scene.play(UpdateFromAlphaFunc(plane, go), *readings, run_time=0.8)
+            labels = [one.label.label for one in self.vectors if one.label.label in self.scene.mobjects]
+            along = [UpdateFromAlphaFunc(one, lambda *_: None) for one in (graph, *labels)]  # drawn on each frame, too
+            self.scene.play(UpdateFromAlphaFunc(plane, go), *along, *readings, run_time=0.8)
         else:
             go(plane)
 
