@@ -12,6 +12,7 @@ from mathora.stage import LessonScene, Number, StepView, Variable, action, bring
 from mathora.stage.figures.data.data_points import Scatter, axes_room, base_of, numbers_of, row_of_readings
 from mathora.stage.figures.surface.shadows import DataShadows, even_window
 from mathora.stage.map.marks import marker
+from mathora.stage.motion import led
 from mathora.stage.plane.arrow import grow
 from mathora.stage.plane.shapes import cross
 from mathora.stage.text.terms import symbol
@@ -47,8 +48,8 @@ class PrincipalDirections(LessonScene):
         self.readings, self.way_marks = VGroup(), VGroup()
         self.falls, self.traced = False, None
         panel = self.layout.panel
-        halves = panel.split_rows(0.6, 0.4) if panel.is_upright else panel.split_columns(0.5, 0.5)
-        self.wave_place, formulas = halves
+        split, shares = (panel.split_rows, (0.6, 0.4)) if panel.is_upright else (panel.split_columns, (0.5, 0.5))
+        self.wave_place, formulas = split(*shares)
         self.layout = replace(self.layout, panel=formulas.inset(0.1))
 
     @action("The data as points over two axes with equal units.")
@@ -128,7 +129,7 @@ class PrincipalDirections(LessonScene):
             if self.traced is None:
                 curve.pointwise_become_partial(whole, 0, max(angle / 180, 1e-3))
 
-        dot.add_updater(follow, call_updater=True)
+        led(curve, dot.add_updater(follow, call_updater=True))
         self.play(FadeIn(wave), FadeIn(dot), run_time=0.7)
         self.add(curve, dot)
         self.play(move(figure.angle, 180, rate=linear), run_time=6.0)

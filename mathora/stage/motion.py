@@ -1,6 +1,6 @@
 """Moving a value: the one animation that drives what follows it; and when what replaces another thing comes.
 
-Owns: `move`, `come`, `late`.
+Owns: `move`, `come`, `late`; `led`, by which what another mobject moves is drawn on each frame.
 """
 
 from __future__ import annotations
@@ -28,6 +28,18 @@ def come(scene: Any, *furniture: Mobject | ValueTracker) -> None:  # noqa: ANN40
             one.set_value(1)
         else:
             scene.add(one)
+
+
+def led(*mobjects: Mobject) -> None:
+    """Says of mobjects that something else moves them: the canvas draws anew only what an animation or an updater of
+    its own may change.
+    """
+    for one in mobjects:
+        one.add_updater(_stays)
+
+
+def _stays(_: Mobject) -> None:
+    """Changes nothing."""
 
 
 def late(share: float) -> float:

@@ -33,6 +33,7 @@ from mathora.stage.film.canvas import Canvas, area, merged, overlap
 from mathora.stage.film.drawing import View, cubic_path
 from mathora.stage.film.encoder import PixelBox
 from mathora.stage.film.renderer import ClipRenderer
+from mathora.stage.motion import led
 
 FRAMES = FrameFormat(320, 180, 10)
 VIEW = View(320, 180, 22.5)
@@ -101,6 +102,20 @@ def test_redrawing_what_changed_gives_what_drawing_everything_gives(stage):
     renderer.still(scene)
     assert sink.worst <= 1  # a clip's edge may round an anti-aliased pixel the other way
     assert len(sink.frames) > 25
+
+
+@pytest.mark.parametrize("said", [True, False])
+def test_what_another_mobject_moves_is_drawn_on_each_frame_if_that_is_said(stage, said):
+    scene, renderer = stage
+    tracker, line, dot = ValueTracker(-3), Line(), Dot(color=RED)
+    line.add_updater(lambda _: dot.move_to(RIGHT * tracker.get_value()))
+    if said:
+        led(dot)
+    sink = Checking(scene)
+    renderer.begin(sink)
+    scene.add(dot, line)
+    scene.play(tracker.animate.set_value(3), run_time=0.5)
+    assert (sink.worst <= 1) == said
 
 
 def test_a_part_drawn_after_skipping_is_the_same_as_after_drawing(stage):

@@ -19,6 +19,7 @@ from mathora.formula.curves.interval import nice_ticks
 from mathora.stage.arrays import Array
 from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.layout import Region
+from mathora.stage.motion import led
 from mathora.stage.parameters import Interval
 from mathora.stage.plane.graph import APART_FROM_LINES, HALO, ON_FILL, Graph, half_of, meets
 
@@ -80,6 +81,7 @@ class Plot(Figure[Window]):
         self.place = Region(place.left + left, place.bottom + below, place.right - right, place.top - above)
         self.theme, self.names, self.equal = theme, names, equal
         self.numbers = VGroup()
+        led(self.numbers)
         self.ink, self.halo = theme.muted, HALO
         self._made: tuple[float, ...] = ()
         self.lines: list[Callable[[], Array]] = []

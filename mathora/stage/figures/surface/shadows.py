@@ -20,6 +20,7 @@ from mathora.formula.curves.fitted import room_for
 from mathora.stage.arrays import Array
 from mathora.stage.figures.data.data_points import Claims, Scatter
 from mathora.stage.layout import Region
+from mathora.stage.motion import led
 from mathora.stage.parameters import Interval
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.graph import Graph
@@ -66,6 +67,7 @@ class DataShadows:
         self.drops = VMobject(stroke_color=theme.muted, stroke_width=2, fill_opacity=0)
         self.dots = VGroup(*(Circle(radius=SHADOW).set_fill(colour, 1).set_stroke(width=0) for _ in points))
         self.line.add_updater(lambda _: self._lay(), call_updater=True)
+        led(self.drops, self.dots)
 
     def way(self) -> Array:
         """The line's direction now, (2,)."""
