@@ -90,6 +90,9 @@ _ANGLES: dict[int, Callable[[], tuple[Ratio, Ratio]]] = {
 }
 """(sin π/n, cos π/n) for each n with square roots."""
 
+_RATIONAL = {"arcsin": (2, 6), "arctan": (4,)}
+"""The n of which a multiple of π/n has a rational sine or tangent; no other has (Niven's theorem)."""
+
 
 def _angle_of_pi(part: int) -> tuple[Ratio, Ratio]:
     if part in _ANGLES:
@@ -120,9 +123,8 @@ def _arc(kind: str, u: Ratio, c: functions.Conditions, gap: Callable[[Ratio, Rat
     """An angle between −π/2 and π/2: of a number one of the table where its sine or tangent is the number."""
     functions.refuse_imaginary(u)
     if not u.variables and not any(one.kind == "constant" for one in u.atoms):
-        for angle in sorted(
-            {Fraction(times, part) for part in _ANGLES for times in range(-(part // 2), part // 2 + 1)}
-        ):
+        parts = _ANGLES if u.atoms else _RATIONAL[kind]
+        for angle in sorted({Fraction(times, part) for part in parts for times in range(-(part // 2), part // 2 + 1)}):
             if (kind == "arcsin" or abs(angle) < Fraction(1, 2)) and gap(
                 *circular(functions.PI.scaled(angle), c)
             ).vanishes:
