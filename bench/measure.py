@@ -18,6 +18,7 @@ from typing import Any
 import av
 
 from bench.lesson import ROOT, views
+from mathora.encoder import PlanarFrame, add_h264_stream
 from mathora.plan import FrameFormat
 
 
@@ -61,7 +62,6 @@ def encoding_alone(sections: tuple[str, ...], frames: FrameFormat) -> float:
 def _drawn_clips(sections: tuple[str, ...], frames: FrameFormat) -> Iterator[list[av.VideoFrame]]:
     """The different frames of each step as they go to the encoder."""
     from mathora.stage import draw  # noqa: PLC0415 - it brings Manim along
-    from mathora.stage.film.encoder import PlanarFrame  # noqa: PLC0415 - as above
 
     class Keeping:
         """A sink that keeps frames."""
@@ -69,7 +69,7 @@ def _drawn_clips(sections: tuple[str, ...], frames: FrameFormat) -> Iterator[lis
         def __init__(self) -> None:
             self.planar, self.pictures = PlanarFrame(frames.width, frames.height), list[av.VideoFrame]()
 
-        def show(self, tick: int, pixels: Any, changed: Sequence[Any]) -> bool:  # noqa: ANN401 - an encoder's types, of a module that is imported late
+        def show(self, tick: int, pixels: Any, changed: Sequence[Any]) -> bool:  # noqa: ANN401 - an encoder's types
             updates = [self.planar.update(pixels, box) for box in changed]
             if new := not self.pictures or any(updates):
                 kept = PlanarFrame(frames.width, frames.height)
@@ -90,8 +90,6 @@ def _drawn_clips(sections: tuple[str, ...], frames: FrameFormat) -> Iterator[lis
 
 
 def _encoding(pictures: Sequence[av.VideoFrame], frames: FrameFormat) -> float:
-    from mathora.stage.film.encoder import add_h264_stream  # noqa: PLC0415 - it brings Manim along
-
     with av.open(os.devnull, "w", format="mp4") as container:
         stream = add_h264_stream(container, frames)
         began = time.thread_time()

@@ -12,16 +12,15 @@ from dataclasses import replace
 from functools import partial
 from io import BytesIO
 
+from mathora.encoder import encode_constantly
 from mathora.plan import DrawnStep, Slot, Timeline
 from mathora.plan.digest import digest_of
 from mathora.render.clip import Clip, RenderSettings
-from mathora.render.files import scratch_folder
 from mathora.render.sources import Sources
 from mathora.render.store import ClipStore
-from mathora.render.worker import no_settings
 from mathora.render.workplaces import ExecutorMaker, do_each, processes
 
-ENCODER = "mathora.stage.film.encoder"
+ENCODER = "mathora.encoder"
 
 
 def constant_clips(
@@ -48,9 +47,6 @@ def constant_clips(
 
 def _repeat(clip: Clip, key: str, slot: Slot, settings: RenderSettings) -> None:
     """In a worker: write the clip's frames out, as its slot shows them, and keep it under `key`."""
-    with scratch_folder("mathora-constant-") as folder, no_settings(folder):
-        from mathora.stage.film.encoder import encode_constantly  # noqa: PLC0415 - it brings Manim along, as workers may
-
     film = BytesIO()
     loops = ((clip.loops[one.loop], partial(slot.loop_at, one, clip.facts.loops[one.loop])) for one in slot.loops)
     encode_constantly([(clip.video, slot.at), *loops], slot.end, settings.frames, film)

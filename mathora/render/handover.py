@@ -14,14 +14,13 @@ from functools import partial
 from io import BytesIO
 from itertools import pairwise
 
+from mathora.encoder import encode_cross_fade
 from mathora.plan import DrawnStep, StepFacts, Timeline
 from mathora.plan.digest import digest_of
 from mathora.render.clip import Clip, RenderSettings
 from mathora.render.constant import ENCODER
-from mathora.render.files import scratch_folder
 from mathora.render.sources import Sources
 from mathora.render.store import ClipStore
-from mathora.render.worker import no_settings
 from mathora.render.workplaces import ExecutorMaker, do_each, processes
 
 
@@ -48,14 +47,8 @@ def handover_clips(
 
 def _mix(before: Clip, after: Clip, length: int, key: str, settings: RenderSettings) -> None:
     """In a worker: write how one picture becomes the other, and keep it under `key`."""
-    with scratch_folder("mathora-handover-") as folder, no_settings(folder):
-        from mathora.stage.film.encoder import encode_cross_fade  # noqa: PLC0415 - it brings Manim along
-        from mathora.stage.layout import LAYOUTS  # noqa: PLC0415
-
-    film = BytesIO()
-    layout, frames = LAYOUTS[settings.frames.aspect], settings.frames
-    head = int((layout.frame.top - layout.title.bottom) / layout.frame.height * frames.height) // 4 * 4
-    encode_cross_fade(before.still, after.video, length, head, frames, film)
+    film, frames = BytesIO(), settings.frames
+    encode_cross_fade(before.still, after.video, length, frames.head // 4 * 4, frames, film)
     facts = StepFacts(ticks=tuple(range(length)), motion=length)
     drawn = DrawnStep(index=0, video=film.getvalue(), still=before.still.read_bytes(), facts=facts)
     ClipStore(settings.cache).add(key, drawn)

@@ -25,10 +25,10 @@ from tempfile import TemporaryDirectory
 
 from manim import config
 
+from mathora.encoder import ClipEncoder, PixelBox, Pixels
 from mathora.plan import DrawnStep, Finding, Move, Reading, SceneSource, SectionView, StepFacts, StepFailed, VisualStep
 from mathora.stage.composition import composition_findings
 from mathora.stage.film.drawing import View
-from mathora.stage.film.encoder import ClipEncoder, PixelBox, Pixels
 from mathora.stage.film.png import png
 from mathora.stage.film.renderer import ClipRenderer
 from mathora.stage.layout import LAYOUTS

@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from manim import VMobject
 
+from mathora.encoder import ClipEncoder, Pixels
 from mathora.formula import Node, walk, write_latex
 from mathora.formula.tree import Relation, Symbol
 from mathora.plan import Loop
-from mathora.stage.film.encoder import ClipEncoder, Pixels
 from mathora.stage.film.renderer import ClipRenderer, FrameSink
 from mathora.stage.living import WAYS, ways_to_live
 from mathora.stage.loop_motions import Lit, LoopMotion, Together

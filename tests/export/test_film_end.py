@@ -17,10 +17,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from mathora.encoder import ClipEncoder, PixelBox, add_h264_stream, encode_constantly
 from mathora.export.film.video import write_film
 from mathora.plan import Chapter, FrameFormat, Loop, ShownLoop, Slot, StepFacts, Timeline
 from mathora.render import Clip
-from mathora.stage.film.encoder import ClipEncoder, PixelBox, add_h264_stream, encode_constantly
 from tests.programs import needs_ffmpeg
 
 RATE = 30

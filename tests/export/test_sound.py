@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from real_lesson import real_order
 from spoken_lesson import wav
 
+from mathora.encoder import ClipEncoder, PixelBox
 from mathora.export.film.excerpt import excerpt, step_excerpt
 from mathora.export.film.sound import FRAME, add_sound, sound_packets, write_sound, write_with_music
 from mathora.export.film.video import write_film
@@ -19,7 +20,6 @@ from mathora.export.shared_parts import SharedParts
 from mathora.plan import Chapter, Cue, FrameFormat, Slot, StepFacts, Timeline
 from mathora.render import Clip
 from mathora.render.parts import PartStore
-from mathora.stage.film.encoder import ClipEncoder, PixelBox
 from mathora.voice.loudness import FILM_RATE, measured
 from mathora.voice.music import Music
 from mathora.voice.speaking import Spoken

@@ -7,12 +7,12 @@ import av
 import numpy as np
 import pytest
 
+from mathora.encoder import ClipEncoder, PixelBox
 from mathora.export.film.captions import text_samples
 from mathora.export.film.excerpt import excerpt
 from mathora.export.film.video import write_film
 from mathora.plan import Chapter, Cue, FrameFormat, Slot, StepFacts, Timeline
 from mathora.render import Clip
-from mathora.stage.film.encoder import ClipEncoder, PixelBox
 from mathora.words import words_of
 
 FRAMES = FrameFormat(160, 96, 30)

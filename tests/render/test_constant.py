@@ -4,11 +4,11 @@ import av
 import numpy as np
 from fake_lessons import inline, settings
 
+from mathora.encoder import ClipEncoder, PixelBox
 from mathora.export.film.video import write_film
 from mathora.plan import Chapter, FrameFormat, Slot, StepFacts, Timeline
 from mathora.render import Clip, constant_clips
 from mathora.render.files import digest
-from mathora.stage.film.encoder import ClipEncoder, PixelBox
 
 FRAMES = FrameFormat(64, 48, 30)
 

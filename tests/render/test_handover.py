@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 from fake_lessons import inline, settings
 
+from mathora.encoder import ClipEncoder, PixelBox
 from mathora.export.film.excerpt import excerpt
 from mathora.export.film.video import write_film
 from mathora.plan import Chapter, FrameFormat, Slot, StepFacts, Timeline
 from mathora.render import Clip, handover_clips
-from mathora.stage.film.encoder import ClipEncoder, PixelBox
 from mathora.stage.film.png import png
 
 FRAMES = FrameFormat(64, 48, 30)

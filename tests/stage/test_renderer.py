@@ -28,10 +28,10 @@ from manim import (
     tempconfig,
 )
 
+from mathora.encoder import PixelBox
 from mathora.plan import FrameFormat
 from mathora.stage.film.canvas import Canvas, area, merged, overlap
 from mathora.stage.film.drawing import View, cubic_path
-from mathora.stage.film.encoder import PixelBox
 from mathora.stage.film.renderer import ClipRenderer
 from mathora.stage.motion import led
 

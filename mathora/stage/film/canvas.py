@@ -18,8 +18,8 @@ import numpy as np
 import skia
 from manim import Mobject
 
+from mathora.encoder import PixelBox, Pixels
 from mathora.stage.film.drawing import Drawing, View, drawing_of, leaves_a_trace
-from mathora.stage.film.encoder import PixelBox, Pixels
 
 TILE = 32
 """Pixels; changes are gathered in squares of this side."""

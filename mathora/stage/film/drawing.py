@@ -27,7 +27,7 @@ from manim import CapStyleType, LineJointType, Mobject, VMobject
 from manim.mobject.types.image_mobject import AbstractImageMobject
 from manim.mobject.types.point_cloud_mobject import PMobject
 
-from mathora.stage.film.encoder import PixelBox
+from mathora.encoder import PixelBox
 from mathora.stage.serial.path import CLOSE, CUBIC, MOVE, serial_path
 from mathora.stage.space.picture import SurfaceLook, SurfacePicture
 from mathora.stage.space.projection import Raster

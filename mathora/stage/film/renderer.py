@@ -22,9 +22,9 @@ from manim import Animation, ManimColor, Scene
 from manim.camera.camera import Camera
 from manim.renderer.protocol import RendererCapabilities
 
+from mathora.encoder import PixelBox, Pixels
 from mathora.plan.format import FrameFormat
 from mathora.stage.film.canvas import Canvas
-from mathora.stage.film.encoder import PixelBox, Pixels
 
 if TYPE_CHECKING:
     from mathora.stage.film.drawing import View

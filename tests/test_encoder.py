@@ -1,5 +1,7 @@
 """Clips hold what was shown, in colours that their tags describe, at the size and rate that was asked."""
 
+import errno
+import io
 import os
 import subprocess
 import sys
@@ -9,9 +11,9 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from mathora import encoder
+from mathora.encoder import ClipEncoder, PixelBox
 from mathora.plan.format import FrameFormat
-from mathora.stage.film import encoder
-from mathora.stage.film.encoder import ClipEncoder, PixelBox
 
 FRAMES = FrameFormat(320, 192, 30)
 WHOLE = PixelBox(0, 0, 320, 192)
@@ -197,3 +199,24 @@ def test_a_clip_is_as_good_as_what_was_drawn(tmp_path):
     seen = [frame.to_ndarray()[:360] for frame in decoded(tmp_path / "clip.mp4")]
     assert min(ssim(one, other) for one, other in zip(shown, seen, strict=True)) >= 0.99
     assert ssim(shown[0], shown[10]) < 0.97
+
+
+class _Full(io.BytesIO):
+    """What is written to when a disk is full."""
+
+    def write(self, _):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_what_goes_wrong_while_a_picture_is_written_reaches_who_shows_the_next():
+    noise = np.random.default_rng(0)
+
+    def show_many():
+        with ClipEncoder(_Full(), FRAMES) as encoder:
+            for tick in range(100):
+                pixels = noise.integers(0, 256, (192, 320, 4), np.uint8)
+                pixels[..., 3] = 255
+                encoder.show(tick, pixels, [WHOLE])
+
+    with pytest.raises(OSError, match="No space left"):
+        show_many()

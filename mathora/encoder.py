@@ -7,7 +7,8 @@ Laws:
 - Only the changed boxes of a frame are converted. Colours go from full-range RGB to BT.709 limited-range Y'CbCr 4:2:0
   with chroma averaged over each 2×2 block, and the stream's tags say exactly that.
 - Every clip of one format carries the same SPS and PPS and starts with a closed group of pictures, so clips are joined
-  by remuxing. One thread, no clock, no random numbers: the same frames give the same bytes.
+  by remuxing. Pictures are encoded in their order, by one thread of their own while the next is drawn; no clock, no
+  random numbers: the same frames give the same bytes.
 - A clip's last picture comes twice, and its repeat is both decoded and shown last. It may be moved to where a hold
   ends: every player goes as far as there is a picture, while many let the last one stand for a moment only, whatever
   the duration of its packet.
@@ -20,6 +21,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from fractions import Fraction
 from itertools import count, repeat
 from pathlib import Path
@@ -141,7 +143,7 @@ class PlanarFrame:
 class ClipEncoder:
     """Writes one clip, to a file or to memory; a context manager that finishes it when its block ends well.
 
-    The newest picture waits until it is known whether it is the last.
+    The newest picture waits until it is known whether it is the last; the one before it is being encoded meanwhile.
     """
 
     def __init__(self, target: Path | BinaryIO, frames: FrameFormat) -> None:
@@ -149,22 +151,26 @@ class ClipEncoder:
         self._last = 0
         self._decoded = deque(range(-REORDERED, 0))
         self._frame = PlanarFrame(frames.width, frames.height)
-        self._waiting = av.VideoFrame(frames.width, frames.height, "yuv420p")
-        self._waiting.time_base = Fraction(1, frames.rate)
+        self._waiting, self._encoded = (av.VideoFrame(frames.width, frames.height, "yuv420p") for _ in range(2))
+        for picture in (self._waiting, self._encoded):
+            picture.time_base = Fraction(1, frames.rate)
         self._container = av.open(_opened(target), "w", format="mp4", options={"fflags": "+bitexact"})
         self._stream = add_h264_stream(self._container, frames)
+        self._thread = ThreadPoolExecutor(1, "encoder")
+        self._encoding: Future[None] | None = None
 
     def show(self, tick: int, pixels: Pixels, changed: Sequence[PixelBox]) -> bool:
         """Show `pixels` from `tick` on; they differ from the frame before in the boxes `changed` only.
 
-        True if the picture was new and so encoded. The first frame is always encoded.
+        True if the picture was new and so encoded. The first frame is always encoded. Raises what went wrong while a
+        picture before was written, such as `OSError`.
         """
         updates = [self._frame.update(pixels, box) for box in changed]
         self._last = tick
         if self.ticks and not any(updates):
             return False
         if self.ticks:
-            self._write(self._stream.encode(self._waiting))
+            self._encode_waiting()
         self.ticks.append(tick)
         self._frame.copy_into(self._waiting)
         self._stamp(tick)
@@ -176,33 +182,48 @@ class ClipEncoder:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if kind is None and self.ticks:
-            self._finish()
-        self._container.close()
+        try:
+            if kind is None and self.ticks:
+                self._finish()
+        finally:
+            self._thread.shutdown()
+            self._container.close()
+
+    def _encode_waiting(self) -> None:
+        """Have the picture that waits encoded as soon as the one before it is; another may be made of that one."""
+        self._settle()
+        self._encoding = self._thread.submit(self._write, self._waiting)
+        self._waiting, self._encoded = self._encoded, self._waiting
+
+    def _settle(self) -> None:
+        """What is being encoded is written."""
+        if self._encoding is not None:
+            self._encoding.result()
 
     def _finish(self) -> None:
         """Encode the last picture, and its repeat at the last tick that was shown, or else at the one after it.
 
         Were the last picture a B-frame, its repeat would be decoded before it.
         """
+        self._settle()
         if self.ticks[1:]:
             self._waiting.pict_type = PictureType.P
-        self._write(self._stream.encode(self._waiting))
+        self._write(self._waiting)
         end = max(self._last, self.ticks[-1] + 1)
         self._stamp(end)
         self._waiting.pict_type = PictureType.NONE
-        self._write(self._stream.encode(self._waiting))
+        self._write(self._waiting)
         self._decoded[-REORDERED - 1] = end - REORDERED  # the last one's: its packet ends with the clip
-        self._write(self._stream.encode(None))
+        self._write(None)
 
     def _stamp(self, tick: int) -> None:
         """The picture that waits is shown at this tick."""
         self._waiting.pts = tick
         self._decoded.append(tick)
 
-    def _write(self, packets: Iterable[av.Packet[Any]]) -> None:
-        """Write packets, each with the next time of decoding."""
-        for packet in packets:
+    def _write(self, picture: av.VideoFrame | None) -> None:
+        """Encode a picture (None: what is left) and write the packets that are ready, each with when it is decoded."""
+        for packet in self._stream.encode(picture):
             packet.dts = self._decoded.popleft()
             self._container.mux(packet)
 
