@@ -46,6 +46,19 @@ def test_what_has_no_value_is_called_undefined(rule):
     assert rule("(() => shown(1 / 0))") == "undefined"
 
 
+@pytest.mark.parametrize(
+    ("terms", "total"), [([0.1, 0.2], 0.3), ([0.3, -0.1, -0.2], 0), ([1e-12, 2e-12], 3e-12), ([], 0), ([5], 5)]
+)
+def test_what_cancels_is_zero_and_what_is_small_is_not(rule, terms, total):
+    assert rule("sumOf", terms) == total
+
+
+def test_a_quarter_turn_leaves_no_noise_in_a_matrix(rule):
+    """The page said that (2, 0) is moved to (1.2×10⁻¹⁶, 2)."""
+    way = f"(share) => {{ {web_file('plane.js')}\n return times(wayOf([[0, -1], [1, 0]])(share), [2, 0]); }}"
+    assert rule(f"({way})", 1) == [0, 2]
+
+
 FINITE = st.floats(-1e8, 1e8, allow_nan=False).filter(lambda value: value == 0 or abs(value) > 1e-5)
 
 

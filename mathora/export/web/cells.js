@@ -64,12 +64,11 @@ const drawTable = (svg, { places, symbol, heads }, functions) => {
 /** A table of counts with its sums; the entry's row and column stand out. */
 const drawTwoWay = (svg, { rows, columns, entries }) => {
   const stage = cellStage(svg);
-  const sum = (some) => some.reduce((total, one) => total + one, 0);
   return ([row, column]) => {
     const entry = entries[row - 1][column - 1];
-    const [across, down, all] = [sum(entries[row - 1]), sum(entries.map((one) => one[column - 1])), sum(entries.flat())];
-    const body = entries.map((one, index) => [rows[index], ...one.map(cellOf), cellOf(sum(one))]);
-    const foot = ["Σ", ...columns.map((_, index) => cellOf(sum(entries.map((one) => one[index])))), cellOf(all)];
+    const [across, down, all] = [entries[row - 1], entries.map((one) => one[column - 1]), entries.flat()].map(sumOf);
+    const body = entries.map((one, index) => [rows[index], ...one.map(cellOf), cellOf(sumOf(one))]);
+    const foot = ["Σ", ...columns.map((_, index) => cellOf(sumOf(entries.map((one) => one[index])))), cellOf(all)];
     const lit = (y, x) => (y === row && x === column ? "cell-lit" : y === row || x === column ? "cell-near" : "");
     stage.fit(...drawCells(stage.clear(), [["", ...columns, "Σ"], ...body, foot], lit));
     const share = (whole) => shown(entry / whole, [], 3);
@@ -128,7 +127,7 @@ const drawTree = (svg, { outcomes, chances }) => {
 /** Two matrices and their product, a row, a column and their entry lit. */
 const drawProduct = (svg, { left, right }) => {
   const stage = cellStage(svg);
-  const product = left.map((row) => right[0].map((_, column) => row.reduce((sum, one, at) => sum + one * right[at][column], 0)));
+  const product = left.map((row) => right[0].map((_, column) => sumOf(row.map((one, at) => one * right[at][column]))));
   return ([row, column]) => {
     const ground = stage.clear();
     const parts = [
@@ -149,7 +148,7 @@ const drawProduct = (svg, { left, right }) => {
     stage.fit(at + 8, tall);
     const signed = (value) => (value < 0 ? `(${cellOf(value)})` : cellOf(value));
     const terms = left[row - 1].map((one, place) => `${signed(one)} · ${signed(right[place][column - 1])}`);
-    return { row: `${row}`, column: `${column}`, work: `${terms.join(" + ")} = ${cellOf(tidy(product[row - 1][column - 1]))}` };
+    return { row: `${row}`, column: `${column}`, work: `${terms.join(" + ")} = ${cellOf(product[row - 1][column - 1])}` };
   };
 };
 
@@ -157,7 +156,7 @@ const drawProduct = (svg, { left, right }) => {
 const drawElimination = (svg, { rows, bar }) => {
   const stage = cellStage(svg);
   return ([row, by, of]) => {
-    const changed = rows.map((one, index) => (index === row - 1 ? one.map((value, at) => tidy(value + by * rows[of - 1][at])) : one));
+    const changed = rows.map((one, index) => (index === row - 1 ? one.map((value, at) => sumOf([value, by * rows[of - 1][at]])) : one));
     const ground = stage.clear();
     const texts = changed.map((one) => one.map(cellOf).flatMap((text, at) => (at === bar ? ["|", text] : [text])));
     const lit = (y) => (y === row - 1 ? "cell-lit" : y === of - 1 ? "cell-near" : "");
@@ -208,8 +207,7 @@ const drawConvolution = (svg, { signal, kernel }) => {
   const stage = cellStage(svg);
   const [down, across] = [signal.length - kernel.length + 1, signal[0].length - kernel[0].length + 1];
   const at = (row, column) => kernel.flatMap((line, y) => line.map((weight, x) => [signal[row + y][column + x], weight]));
-  const sum = (pairs) => pairs.reduce((total, [value, weight]) => total + value * weight, 0);
-  const result = Array.from({ length: down }, (_, row) => Array.from({ length: across }, (__, column) => cellOf(tidy(sum(at(row, column))))));
+  const result = Array.from({ length: down }, (_, row) => Array.from({ length: across }, (__, column) => cellOf(sumOf(at(row, column).map(([value, weight]) => value * weight)))));
   return (given) => {
     const [row, column] = given.length > 1 ? given : [1, given[0]];
     const ground = stage.clear();

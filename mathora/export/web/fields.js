@@ -101,7 +101,7 @@ const drawField = (svg, { across, up, names }, { u, v }) => {
     draw(stage, "path", { class: "density", d: `M${line}` });
     draw(stage, "circle", { class: "dot", cx: x(start[0]), cy: y(start[1]), r: 8 });
     const [first, second] = way(...start);
-    const read = (one) => shown(one, [], 2);
+    const read = (one) => shown(among(one, Math.hypot(first, second)), [], 2);
     return { place: `(${start.map((one) => cellOf(tidy(one))).join(", ")})`, slope: read(second), field: `(${read(first)}, ${read(second)})` };
   };
 };

@@ -81,7 +81,7 @@ const drawVectors = (svg, { vectors }) => {
   }));
   return (factors) => {
     const [first, second] = vectors.map((one, index) => one.map((value) => factors[index] * value));
-    const whole = first.map((value, axis) => tidy(value + second[axis]));
+    const whole = first.map((value, axis) => sumOf([value, second[axis]]));
     for (const [paths, from, to] of [[arrows[0], [0, 0], first], [arrows[1], first, whole], [arrows[2], [0, 0], whole]]) {
       pointArrow(...paths, x(from[0]), y(from[1]), x(to[0]), y(to[1]));
     }
@@ -104,7 +104,7 @@ const drawSequence = (svg, { first, count, places, symbol, name }, { value }) =>
       if (own) draw(stage, "path", { class: "drop", d: `M${x(index)} ${y(0)}V${y(terms[place])}` });
       draw(stage, "circle", { class: own ? "own-term" : "data-point", cx: x(index), cy: y(terms[place]), r: own ? 8 : 4.5 });
     });
-    const upTo = terms.slice(0, given[0] - first + 1).reduce((sum, one) => sum + one, 0);
+    const upTo = sumOf(terms.slice(0, given[0] - first + 1));
     return { name: plainName(name), index: `${given[0]}`, term: shown(term(given[0]), [], 3), sum: shown(upTo, [], 3) };
   };
 };

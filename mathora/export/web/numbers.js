@@ -41,6 +41,12 @@ const placesOfStep = (step) => clamp(Math.ceil(-Math.log10(step) - 1e-9), [0, MO
 /** `value` without the noise of binary fractions (0.30000000000000004). */
 const tidy = (value) => Number(value.toPrecision(12));
 
+/** `value` among numbers of this `size`: zero, if it is their noise. */
+const among = (value, size) => (Math.abs(value) < NOISE * size ? 0 : value);
+
+/** The sum of numbers: zero where they cancel. */
+const sumOf = (terms) => tidy(among(terms.reduce((sum, one) => sum + one, 0), Math.max(0, ...terms.map(Math.abs))));
+
 const clamp = (value, [low, high]) => Math.min(high, Math.max(low, value));
 
 /** The largest of 1, 2, 5 × 10ⁿ that is at most `value`. */

@@ -5,7 +5,7 @@
 
 const PLANE = { size: 520, edge: 8, lines: 12 };
 
-const times = ([[a, b], [c, d]], [x, y]) => [a * x + b * y, c * x + d * y];
+const times = (matrix, [x, y]) => matrix.map(([a, b]) => sumOf([a * x, b * y]));
 
 /** The matrix that has moved the plane so far, for a share from 0 to 1. */
 const wayOf = (matrix) => {
@@ -21,7 +21,8 @@ const wayOf = (matrix) => {
   const [length, angle] = half ? [-middle, Math.PI] : [Math.hypot(middle, side), Math.atan2(side, middle)];
   return (share) => {
     const grown = length ** share;
-    return mix(grown * Math.cos(share * angle), grown * Math.sin(share * angle), quarter);
+    const [along, across] = [Math.cos, Math.sin].map((part) => grown * among(part(share * angle), 1));
+    return mix(along, across, quarter);
   };
 };
 
@@ -39,7 +40,7 @@ const startPlane = (root, config) => {
   const pair = ([first, second]) => fill(said.pair, { first: number(first), second: number(second) });
   const facts = () => {
     const matrix = way(share);
-    const moved = times(matrix, at).map(tidy);
+    const moved = times(matrix, at);
     const lengths = [at, moved].map(([x, y]) => Math.hypot(x, y));
     const across = at[0] * moved[1] - at[1] * moved[0];
     const angle = (Math.atan2(Math.abs(across), at[0] * moved[0] + at[1] * moved[1]) * 180) / Math.PI;
