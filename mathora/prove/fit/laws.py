@@ -109,16 +109,27 @@ def _area_of_one(function: ModelFunction, at: Coordinates | None = None, span: E
 
 
 def _moment(
-    function: ModelFunction,
-    order: int,
-    at: Coordinates | None = None,
-    span: Ends | None = None,
-    asked: bool | None = None,  # noqa: FBT001 - an author's flag
-) -> Reason:
+    has_moment: Callable[[ModelFunction, OneVariable, int, Ends | None], bool], lacks: str
+) -> Callable[..., Reason]:
+    """The need that a distribution has its mean (1) or deviation (2), if that is `asked` for; how it `lacks` it."""
+
+    def told(
+        function: ModelFunction,
+        order: int,
+        at: Coordinates | None = None,
+        span: Ends | None = None,
+        asked: bool | None = None,  # noqa: FBT001 - an author's flag
+    ) -> Reason:
+        one = free_one(function, at)
+        if one is None or asked is False or has_moment(function, one, order, span):
+            return None
+        return f"found {function.key}, which has no {('mean', 'deviation')[order - 1]}{lacks}"
+
+    return told
+
+
+def _settles(_: ModelFunction, one: OneVariable, order: int, span: Ends | None) -> bool:
     """Heavy tails add ever more to a moment, the farther one looks."""
-    one = free_one(function, at)
-    if one is None or asked is False:
-        return None
     seen = Interval(*span) if span else usual_span(one.value, (one.domain.low, one.domain.high))
     parts = []
     for far in TAILS:
@@ -128,31 +139,17 @@ def _moment(
         )
         parts.append(integral(lambda x: np.abs(x) ** order * one.value(x), low, high))
     near, farther, farthest = parts
-    if isfinite(farthest) and farthest - farther <= LEFT * max(near, farther - near):
-        return None
-    return f"found {function.key}, which has no {('mean', 'deviation')[order - 1]}: its tails add ever more to it"
+    return isfinite(farthest) and farthest - farther <= LEFT * max(near, farther - near)
 
 
-def _balances(
-    function: ModelFunction,
-    order: int,
-    at: Coordinates | None = None,
-    span: Ends | None = None,
-    asked: bool | None = None,  # noqa: FBT001 - an author's flag
-) -> Reason:
+def _dies_out(function: ModelFunction, one: OneVariable, order: int, span: Ends | None) -> bool:
     """Bars without an end have a mean (a deviation) if the outcomes farther and farther out add nothing to it."""
-    one = free_one(function, at)
-    if one is None or asked is False:
-        return None
     low, high = span or function.domain(one.variable) or (0.0, inf)
     if not isfinite(low) or isfinite(high):
-        return None
+        return True
     places = ceil(low) + np.arange(FARTHER, dtype=float)
     parts = np.abs(places) ** order * np.nan_to_num(one.value(places), posinf=0.0)
-    if float(parts[FAR:].sum()) <= LEFT * float(parts[:FAR].sum()):
-        return None
-    name = ("mean", "deviation")[order - 1]
-    return f"found {function.key}, which has no {name} that can be shown: outcomes far out add ever more to it"
+    return float(parts[FAR:].sum()) <= LEFT * float(parts[:FAR].sum())
 
 
 def _sum_of_one(
@@ -187,6 +184,6 @@ LAWS: Mapping[NeedName, Callable[..., Reason]] = {
     "area_of_one": _area_of_one,
     "sum_of_one": _sum_of_one,
     "lowest": _lowest,
-    "moment": _moment,
-    "balances": _balances,
+    "moment": _moment(_settles, ": its tails add ever more to it"),
+    "balances": _moment(_dies_out, " that can be shown: outcomes far out add ever more to it"),
 }
