@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -13,9 +12,6 @@ from mathora.stage.figures.matrix.matrix_table import MatrixTable, dot, dot_sum,
 from mathora.stage.plane.shapes import cross, tick
 from mathora.stage.text.value_label import equals_sign
 from mathora.stage.text.vector_terms import LITERAL, named, shape_of
-
-BROAD = 8.0
-"""So wide a place below the matrices holds formulas beside what is worked out, in scene units."""
 
 
 class MatrixProduct(LessonScene):
@@ -42,11 +38,9 @@ class MatrixProduct(LessonScene):
 
     def begin(self) -> None:
         """Nothing stands yet."""
-        figure, panel = self.layout.figure, self.layout.panel
-        self.room, self.below = figure.split_rows(3.2, 1)
-        if panel.top <= figure.bottom and panel.width > BROAD:
-            self.room, (self.below, rest) = figure, panel.split_columns(1, 1)
-            self.layout = replace(self.layout, panel=rest)
+        self.room, self.below = self.layout.figure.split_rows(3.2, 1)
+        if shared := self.layout.with_strip():
+            self.room, (self.below, self.layout) = self.layout.figure, shared
         self.tables: list[MatrixTable] = []
         self.marks, self.notes, self.bands = VGroup(), VGroup(), VGroup()
         self.moved = np.zeros(3)

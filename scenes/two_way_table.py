@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal
 
 from manim import DOWN, FadeIn, FadeOut, LaggedStart, MoveToTarget, Transform, VGroup, VMobject
@@ -13,8 +12,8 @@ from mathora.stage.layout import Region
 from mathora.stage.text.terms import Measured, exactly, quotient_of, sum_of
 
 IN_CELLS = "every entry stands in its cell"
-FOOT, BROAD = 1.25, 8.0
-"""Scene units below the table, for a share; and how wide a place below it is that holds formulas beside the share."""
+FOOT = 1.25
+"""Scene units below the table, for a share."""
 
 
 class TwoWayTable(LessonScene):
@@ -49,12 +48,11 @@ class TwoWayTable(LessonScene):
 
     def begin(self) -> None:
         """The grid, and the one that has room for sums, too."""
-        region, panel = self.layout.body if self.wide else self.layout.figure, self.layout.panel
+        region = self.layout.body if self.wide else self.layout.figure
         low = region.bottom + FOOT
         self.foot = Region(region.left, region.bottom, region.right, low)
-        if not self.wide and panel.top <= region.bottom and panel.width > BROAD:
-            low, (self.foot, rest) = region.bottom, panel.split_columns(1, 1)
-            self.layout = replace(self.layout, panel=rest)
+        if not self.wide and (shared := self.layout.with_strip()):
+            low, (self.foot, self.layout) = region.bottom, shared
         table = Region(region.left, low, region.right, region.top - 0.2)
         self.grid, self.roomy = (
             CellGrid(table, len(self.rows) + more, len(self.columns) + more, self.theme, 1.3) for more in (1, 2)

@@ -44,6 +44,9 @@ FORMULAS_SHARE = 0.2
 BELOW_SHARE = 0.25
 """The same of a scene that has the whole picture, where formulas stand below it: a matrix of two rows is not shrunk."""
 
+BROAD = 8.0
+"""So wide a place below the figure holds formulas beside what is worked out, in scene units."""
+
 
 @dataclass(frozen=True, slots=True)
 class Region:
@@ -178,6 +181,15 @@ class Layout:
         body = self.body
         corner = Region(body.left, body.bottom, body.left + across * body.width, body.bottom + up * body.height)
         return replace(self, figure=body, panel=corner)
+
+    def with_strip(self) -> tuple[Region, Layout] | None:
+        """A strip beside the formulas that stand below the figure, for what a scene works out there, and the layout of
+        the rest; None if they stand elsewhere, or have no room to give.
+        """
+        if not self.upright or self.panel.width <= BROAD:
+            return None
+        strip, rest = self.panel.split_columns(1, 1)
+        return strip, replace(self, panel=rest)
 
     def shared(self) -> tuple[Layout, Layout]:
         """The layouts of two scenes that share the picture: columns of a wide body, rows of one that is upright.
