@@ -44,7 +44,7 @@ class LinearMap(PlaneScene):
         square = max(1.0, float(np.abs(SQUARE @ self.map.T).max()))
         ends = [end for at in given if (end := float(np.abs(at).max())) <= NEAR * square]
         reach = max(2.2, 1.1 * max([square, *ends]))
-        self.board = PlaneBoard(self, reach)
+        self.board = PlaneBoard(self, reach, complex_numbers=self.complex_numbers)
         self.plane = self.board.plane
         self.shapes: dict[str, PlaneShape] = {}
         self.kept = KeptLines(self.board)

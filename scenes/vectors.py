@@ -40,7 +40,7 @@ class Vectors(PlaneScene):
     def begin(self) -> None:
         """The plane, large enough for the vectors that the section names."""
         given = [column(one) for one in (self.vector, self.onto) if one is not None]
-        self.board = PlaneBoard(self, NEAREST)
+        self.board = PlaneBoard(self, NEAREST, complex_numbers=self.complex_numbers)
         self.board.make_room([1.3 * at for at in given])
         self.plane = self.board.plane
         self.work = MadeVectors(self.board)

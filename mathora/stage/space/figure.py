@@ -22,7 +22,7 @@ from mathora.formula.curves.interval import nice_ticks
 from mathora.stage.arrays import Array
 from mathora.stage.layout import outside
 from mathora.stage.parameters import Interval
-from mathora.stage.space.contours import SurfaceFunction, heights
+from mathora.stage.space.contours import Partial, heights
 from mathora.stage.space.furniture import OVERSHOOT, TICK, axis_point
 from mathora.stage.space.mesh import SurfaceStyle
 from mathora.stage.space.painter import SurfacePainter
@@ -112,7 +112,7 @@ class SurfaceFigure:
 
     def __init__(  # noqa: PLR0913 - a surface in a region, with its axes' names
         self,
-        function: SurfaceFunction,
+        function: Partial,
         x: Interval,
         y: Interval,
         region: Region,

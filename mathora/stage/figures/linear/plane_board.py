@@ -1,6 +1,6 @@
 """What every scene on a plane does alike: shows it, stands things on it, moves it, keeps labels and readings apart.
 
-Owns: `PlaneBoard`, `Host` (what it needs of a scene).
+Owns: `PlaneBoard`, `Standing`.
 
 Laws:
 - What would leave the view is first made room for: the view reaches farther before anything goes there.
@@ -10,7 +10,7 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from manim import DOWN, LEFT, UP, FadeIn, FadeOut, Mobject, UpdateFromAlphaFunc, VGroup, VMobject
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from mathora.formula import ModelMatrix, Node
     from mathora.stage.arrays import Array
     from mathora.stage.figures.elements.placing import Obstacles
+    from mathora.stage.scene import LessonScene
     from mathora.stage.text.terms import Measured, Term
 
 GAP = 0.16
@@ -49,19 +50,6 @@ ROUNDING = 1e-6
 """The share of a number below which a difference is none that the screen could show."""
 
 
-class Host(Protocol):
-    """What a board needs of its scene."""
-
-    theme: Any
-    layout: Any
-
-    def play(self, *animations: Any, **settings: Any) -> None: ...  # noqa: ANN401, D102
-    def add(self, *mobjects: Mobject) -> object: ...  # noqa: D102
-    def label(self, term: Term, size: float | None = None, base: str | None = None) -> Any: ...  # noqa: ANN401, D102
-    def reading(self, measured: Measured, size: float, **options: Any) -> Any: ...  # noqa: ANN401, D102
-    def invariant(self, name: str, residual: Callable[[], float], tolerance: float) -> None: ...  # noqa: D102
-
-
 class Standing:
     """An arrow that stands on the plane, with its label; `vector` is the script's, None for one that was made."""
 
@@ -72,17 +60,17 @@ class Standing:
 class PlaneBoard:
     """A plane of a scene's, with the vectors and readings that stand on it."""
 
-    def __init__(self, scene: Any, reach: float) -> None:  # noqa: ANN401 - a `Host`; Manim's scenes are untyped
+    def __init__(self, scene: LessonScene, reach: float, *, complex_numbers: bool = False) -> None:
         self.scene, self.theme = scene, scene.theme
-        self.plane = Plane(scene.layout.figure, reach, scene.theme, self._names())
+        self.plane = Plane(scene.layout.figure, reach, scene.theme, self._names(complex_numbers))
         self.moved_by: list[ModelMatrix] = []
         self.vectors: list[Standing] = []
         self.readings: list[VMobject] = []
         scene.invariant("equal units on both axes", self.plane.unequal, 1e-6)
 
-    def _names(self) -> list[VMobject]:
+    def _names(self, complex_numbers: bool) -> list[VMobject]:  # noqa: FBT001
         """The names of the axes of complex numbers; a plane of vectors has none."""
-        keys = (r"\mathrm{Re}", r"\mathrm{Im}") if self.scene.complex_numbers else ()
+        keys = (r"\mathrm{Re}", r"\mathrm{Im}") if complex_numbers else ()
         return [self.scene.label(symbol(self.scene.model, key)) for key in keys]
 
     # ── the plane ─────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -10,7 +10,7 @@ Laws:
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from manim import Create, FadeIn, FadeOut, LaggedStart, Mobject, Rectangle, VGroup, VMobject
@@ -26,6 +26,9 @@ from mathora.stage.plane.arrow import ArrowMobject, grow
 from mathora.stage.plane.graph import dashed
 from mathora.stage.space.contours import slant
 from mathora.stage.text.terms import gradient
+
+if TYPE_CHECKING:
+    from mathora.stage.scene import LessonScene
 
 SHARE = 0.07
 """How much of the map's side is seen from near."""
@@ -44,7 +47,7 @@ EVEN = "equal units on both axes of the close look"
 class CloseUp:
     """What is near `at`, a model point (2,) of `board`, drawn in a region. The scene is what plays."""
 
-    def __init__(self, scene: Any, board: ContourPlot, at: Array, place: Region, colour: str) -> None:  # noqa: ANN401 - a `LessonScene`
+    def __init__(self, scene: LessonScene, board: ContourPlot, at: Array, place: Region, colour: str) -> None:
         self.scene, self.board, self.at, self.theme = scene, board, at, scene.theme
         half = SHARE * board.span.length / 2
         slope = board.gradient_at(at)

@@ -33,6 +33,7 @@ from mathora.stage.text.terms import gradient, value_of
 if TYPE_CHECKING:
     from mathora.formula import ModelFunction
     from mathora.stage.arrays import Array
+    from mathora.stage.scene import LessonScene
 
 NAME = 0.46
 """The em of the names on the map, in scene units."""
@@ -68,7 +69,7 @@ class Descent:
 
     def __init__(  # noqa: PLR0913, PLR0917 - what a descent is
         self,
-        scene: Any,  # noqa: ANN401 - a `LessonScene`
+        scene: LessonScene,
         function: ModelFunction,
         start: Point,
         rate: float,

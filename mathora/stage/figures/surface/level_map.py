@@ -10,7 +10,7 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from manim import RIGHT, UP, Create, FadeIn, FadeOut, GrowFromPoint, Mobject, ValueTracker, VGroup, VMobject
@@ -38,6 +38,9 @@ from mathora.stage.space.figure import rgb
 from mathora.stage.space.view import SpaceBall, SpaceCurve
 from mathora.stage.text.terms import gradient, times, value_of
 
+if TYPE_CHECKING:
+    from mathora.stage.scene import LessonScene
+
 PERPENDICULAR = "the gradient is perpendicular to its level set on screen"
 RIGHT_ANGLE = "the tangent and the gradient meet at a right angle on screen"
 OPPOSITE = "the way down starts against the gradient"
@@ -51,7 +54,7 @@ class LevelMap:
     The scene is what plays: what stands on the map is added to it.
     """
 
-    def __init__(self, scene: Any, surface: HoveringSurface) -> None:  # noqa: ANN401 - a `LessonScene`
+    def __init__(self, scene: LessonScene, surface: HoveringSurface) -> None:
         self.scene, self.surface, self.function, self.theme = scene, surface, surface.function, scene.theme
         self.colour = scene.colour_of(gradient(surface.function))
         self.values = LevelValues(surface.span, self.theme, self.place_of)

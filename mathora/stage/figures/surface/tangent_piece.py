@@ -64,8 +64,9 @@ class TouchingPlane:
         """The function at the point."""
         return float(self.function.value(*self.at))
 
-    def value(self, x: Array, y: Array) -> Array:
+    def value(self, *arrays: Array) -> Array:
         """The plane's height over points of the floor."""
+        x, y = arrays
         return np.asarray(self.height + self.slopes[0] * (x - self.at[0]) + self.slopes[1] * (y - self.at[1]))
 
 
@@ -81,7 +82,7 @@ class TangentPiece(SurfaceFigure):
         ends = zip(np.minimum(plane.at, plane.at + by), np.maximum(plane.at, plane.at + by), strict=True)
         x, y = (Interval(float(low) - room, float(high) + room) for low, high in ends)
         names = tuple(write.symbol(key, NAME) for key in (*plane.variables, plane.function.key))
-        super().__init__(plane, x, y, region, theme=write.theme, names=names)  # type: ignore[arg-type] # all it needs
+        super().__init__(plane, x, y, region, theme=write.theme, names=names)
         self.stand(self.pose(region.inset(0.25), AZIMUTH, ELEVATION))
         self.walked = ValueTracker(0), ValueTracker(0)
         self.whole, self.stacked = ValueTracker(0), ValueTracker(0)
