@@ -8,6 +8,7 @@ import re
 import shlex
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
@@ -156,6 +157,15 @@ def voice_option(function: AnyCommand) -> AnyCommand:
         help="Who speaks, else what the lesson says: hibari, espeak-ng, none, or a command that reads words from its "
         "input and writes a sound file to its output.",
     )(function)  # fmt: skip
+
+
+def picture_options(quality: str) -> Callable[[AnyCommand], AnyCommand]:
+    """All that commands ask which draw whole lessons: of which scripts, how they look, who speaks, who draws."""
+    asked = (
+        script_arguments, quality_option(quality), out_option, voice_option, look_options, section_option,
+        drawing_options, tex_option, json_option,
+    )  # fmt: skip
+    return lambda function: reduce(lambda made, option: option(made), reversed(asked), function)
 
 
 @dataclass(frozen=True, slots=True)

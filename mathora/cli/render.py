@@ -10,20 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mathora.cli import FAILED, FAULTY
-from mathora.cli.options import (
-    cache_of,
-    drawing_options,
-    json_option,
-    look_options,
-    looks,
-    out_option,
-    quality_option,
-    script_arguments,
-    section_option,
-    settings_for,
-    tex_option,
-    voice_option,
-)
+from mathora.cli.options import cache_of, looks, picture_options, settings_for
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,18 +39,10 @@ def _products(_ctx: click.Context, _parameter: click.Parameter, value: str | Non
 
 
 @click.command()
-@script_arguments
-@quality_option("1080p60")
-@out_option
+@picture_options("1080p60")
 @click.option("--only", "products", callback=_products, metavar="mp4,page,…", help="Only these products; else all.")
 @click.option("--one-file", is_flag=True, help="Put film and pictures into index.html.")
 @click.option("--constant-frame-rate", is_flag=True, help="A frame at every tick, for editors that need it.")
-@voice_option
-@look_options
-@section_option
-@drawing_options
-@tex_option
-@json_option
 @click.pass_context
 def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - click's options, each of its own type
     """Prove SCRIPTs, draw them, make film, slides and page.

@@ -9,20 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mathora.cli import FAILED, FAULTY
-from mathora.cli.options import (
-    cache_of,
-    drawing_options,
-    json_option,
-    look_options,
-    looks,
-    out_option,
-    quality_option,
-    script_arguments,
-    section_option,
-    settings_for,
-    tex_option,
-    voice_option,
-)
+from mathora.cli.options import cache_of, looks, picture_options, settings_for
 
 if TYPE_CHECKING:
     from mathora.cli.lessons import Ready
@@ -32,15 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@script_arguments
-@quality_option("720p30")
-@out_option
-@voice_option
-@look_options
-@section_option
-@drawing_options
-@tex_option
-@json_option
+@picture_options("720p30")
 @click.pass_context
 def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - click's options, each of its own type
     """Draw the last frame of every step.
