@@ -52,6 +52,21 @@ def test_each_step_is_the_shares_times_the_matrix():
         assert levels(scene) == pytest.approx(scene.figure.after, abs=2e-4)
 
 
+def test_of_three_states_each_number_is_nearest_to_its_own_arrow():
+    """The numbers of three arrows met in the middle of the triangle."""
+    full = "[[0.7, 0.2, 0.1], [0.3, 0.5, 0.2], [0.1, 0.3, 0.6]]"
+    with on_stage(THREE.replace("matrix: Q", f"matrix: {full!r}".replace("'", "")), header=HEADER) as scene:
+        links = scene.figure.links
+
+        def far(number, line):
+            return np.linalg.norm(line.points[:, :2] - number.get_center()[:2], axis=1).min()
+
+        for at, (_, _, number) in links.items():
+            distances = {other: far(number, line) for other, (line, _, _) in links.items()}
+            assert min(distances, key=distances.get) == at
+            assert sorted(distances.values())[1] > distances[at] + 0.1
+
+
 def test_at_rest_what_leaves_and_what_comes_are_equal():
     with on_stage(WEATHER, header=HEADER) as scene:
         assert scene.figure.after == pytest.approx([5 / 6, 1 / 6])

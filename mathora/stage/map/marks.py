@@ -1,7 +1,7 @@
 """What stands on a contour plot, and where a plot stands.
 
 Owns: `marker`, `right_angle`, `name_beyond`, `names_beyond`, `beside_line`, `in_the_way`, `outline`, `opposite`,
-`value_labels`, `label_place`, `scale_key`, `put_over`, `worst_slant`; `map_place`, `beside_surface`.
+`value_labels`, `patch`, `label_place`, `scale_key`, `put_over`, `worst_slant`; `map_place`, `beside_surface`.
 """
 
 from __future__ import annotations
@@ -167,10 +167,11 @@ def value_labels(colours: Mapping[float, str], theme: Theme) -> dict[float, VGro
     sizes = theme.sizes
     size = sizes.small if all(len(f"{one:g}") <= SHORT for one in colours) else sizes.minimum
     texts = row_of_numbers([*colours], [*colours.values()], size, theme.decimal)
-    return {height: VGroup(_patch(text, theme), text) for height, text in zip(colours, texts, strict=True)}
+    return {height: VGroup(patch(text, theme), text) for height, text in zip(colours, texts, strict=True)}
 
 
-def _patch(text: VMobject, theme: Theme) -> RoundedRectangle:
+def patch(text: VMobject, theme: Theme) -> RoundedRectangle:
+    """The ground of a text that stands upon something else."""
     patch = RoundedRectangle(width=text.width + 0.1, height=text.height + 0.08, corner_radius=0.05)
     return patch.set_stroke(width=0).set_fill(theme.background, 1)
 

@@ -22,7 +22,7 @@ from mathora.stage.figures.data.data_points import Claims
 from mathora.stage.figures.elements.naming import clearance
 from mathora.stage.figures.graph.compute_graph import Follower
 from mathora.stage.figures.matrix.matrix_table import Cell, number_tree
-from mathora.stage.map.contour_plot import HALO
+from mathora.stage.map.marks import patch
 from mathora.stage.text.terms import Measured, Term, symbol, value
 
 if TYPE_CHECKING:
@@ -43,19 +43,24 @@ ROOMY = 1.25
 LOOP, TIP = 0.4, 0.2
 """The radius of an arrow from a state to itself, and the length of an arrow's head."""
 
+FEW = 4
+"""So many states have their arrows to themselves above or below; of more, some have them at their sides."""
+
 ROUND_ABOUT = 1.55
 """What the arrows from states to themselves need around the boxes, with their numbers, in scene units."""
 
-BETWEEN, SMALLEST = 0.8, 0.55
-"""Scene units that arrows and their numbers need between two boxes; the factor below which no box shrinks for it."""
+BETWEEN, ACROSS, SMALLEST = 0.8, 1.5, 0.55
+"""Scene units that arrows and their numbers need between two boxes, and between the upper and the lower ones of three
+or four, where the numbers of several arrows meet; the factor below which no box shrinks for it.
+"""
 
 BEND, MOST_BENT = 0.2, 0.4
 """How far an arrow leaves the straight line, as a share of its length: so arrows there and back are two; and how far at
 most, in scene units, where other states stand around them.
 """
 
-ALONG, APART = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8), 0.2
-"""Where along its arrow a number may stand, as a share of it; and how far, in scene units, from all else."""
+ALONG, APART = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75), 0.2
+"""Where on its arrow a number may stand, as a share of it; and how far, in scene units, from all else."""
 
 BLOB = 0.34
 """The radius of what is on its way if all of it is; less has a smaller area."""
@@ -144,17 +149,21 @@ class ChainFigure:
             wide, high = size = BOX[0] * factor, BOX[1] * factor
             places = ChainFigure._places(count, region, wide, high)
             ways = [np.abs(one - other)[:2] - size for one, other in combinations(places, 2)]
-            if factor <= SMALLEST or all(max(way) >= share * BETWEEN for way in ways):
+            room = ACROSS if count in {3, FEW} else share * BETWEEN
+            if factor <= SMALLEST or all(max(way) >= room for way in ways):
                 return size, places
             factor *= 0.97
 
     @staticmethod
     def _places(count: int, region: Region, wide: float, high: float) -> list[Array]:
-        """Two side by side, more around a middle; the arrows to themselves have room outside."""
-        across = (region.width - wide) / 2 - (0.25 if count <= 3 else 1.15)  # noqa: PLR2004 - few have theirs above or below
+        """Two side by side, four in the corners, others around a middle; arrows to themselves have room outside."""
+        across = (region.width - wide) / 2 - (0.25 if count <= FEW else 1.15)
         across, up = min(across, 1.6 * wide), (region.height - high) / 2 - (ROUND_ABOUT - 0.4)
         if count == 2:  # noqa: PLR2004 - as above
             return [region.centre + np.array([side * across, -0.35, 0.0]) for side in (-1, 1)]
+        if count == FEW:
+            corners = [(-1, 1), (1, 1), (1, -1), (-1, -1)]
+            return [region.centre + np.array([side * across, half * up, 0.0]) for side, half in corners]
         turns = np.pi / 2 - 2 * np.pi * np.arange(count) / count
         ring = np.column_stack([across * np.cos(turns), up * np.sin(turns), np.zeros(count)])
         if count == 3:  # noqa: PLR2004 - a triangle reaches as far down as up, and is about as high as wide
@@ -190,21 +199,20 @@ class ChainFigure:
         line.set_points_as_corners([*path[:-1], neck + 0.4 * TIP * along])
         tip = Polygon(path[-1], neck + 0.45 * TIP * side, neck - 0.45 * TIP * side, stroke_width=0)
         tip.set_fill(theme.palette[PALETTE[i]], 1)
-        number = self.write.label(_as_chance(self.chain.written[i][j]), theme.sizes.body)
-        number.set_stroke(theme.background, HALO, background=True)
-        middle = path[len(path) // 2]
-        out = middle - self.boxes[i].card.get_center() if i == j else self._aside(i, j)
-        number.move_to(_beside(number, middle, out / max(float(np.linalg.norm(out)), 1e-9)))
-        return VGroup(line, tip, number)
+        text = self.write.label(_as_chance(self.chain.written[i][j]), theme.sizes.body)
+        number = VGroup(patch(text, theme).move_to(text), text)
+        out = (middle := path[len(path) // 2]) - self.boxes[i].card.get_center()
+        off = _beside(number, middle, out / max(float(np.linalg.norm(out)), 1e-9)) if i == j else middle
+        return VGroup(line, tip, number.move_to(off))
 
     def _clear_number(self, i: int, j: int) -> None:
-        """An arrow's number goes along it, from its middle to where it is clear of other arrows, numbers and boxes."""
+        """An arrow's number stands upon it, in its middle or where it is clear of other arrows, numbers and boxes."""
         line, _, number = self.links[i, j]
         others = [one for at, one in self.links.items() if at != (i, j)]
         lines = np.concatenate([np.empty((0, 2)), *(one[0].points[:, :2] for one in others)])
         boxes = [*(one[2] for one in others), *(box.card for box in self.boxes)]
-        half, out = np.array([number.width, number.height]) / 2, self._aside(i, j)
-        places = [_beside(number, line.points[int(share * (len(line.points) - 1))], out) for share in ALONG]
+        half = np.array([number.width, number.height]) / 2
+        places = [line.points[int(share * (len(line.points) - 1))] for share in ALONG]
         clear = [min(APART, clearance(place[:2], half, lines, boxes)) for place in places]
         number.move_to(places[int(np.argmax(clear))])
 
@@ -226,8 +234,7 @@ class ChainFigure:
         """Points (n, 3) of a round way out of a box and back into it, on the side away from the middle."""
         card = self.boxes[i].card
         out = card.get_center() - self.centre
-        few = len(self.chain.moves) <= 3  # noqa: PLR2004 - few have theirs above or below
-        up = few or abs(out[1]) * BOX[0] > abs(out[0]) * BOX[1]
+        up = len(self.chain.moves) <= FEW or abs(out[1]) * BOX[0] > abs(out[0]) * BOX[1]
         away = np.array([0.0, 1.0 if out[1] > -1e-6 or len(self.chain.moves) == 2 else -1.0, 0.0])  # noqa: PLR2004
         if not up:
             away = np.array([np.sign(out[0]), 0.0, 0.0])
