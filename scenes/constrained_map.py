@@ -8,10 +8,10 @@ import numpy as np
 from manim import Create, FadeIn, ValueTracker, VGroup, VMobject, linear
 
 from mathora.stage import Function, Interval, LessonScene, Number, Point, StepView, action, brings, move
-from mathora.stage.figures.surface.constrained import ConstraintCurve, GradientPair
+from mathora.stage.figures.surface.constrained import ConstraintCurve, GradientPair, levels_near
 from mathora.stage.map.contour_plot import ContourPlot, height_colours
 from mathora.stage.map.level_values import LevelValues
-from mathora.stage.map.marks import map_place, marker, put_over, scale_key
+from mathora.stage.map.marks import map_place, marker, put_over
 from mathora.stage.space.contours import LevelCurve
 from mathora.stage.text.terms import gradient, times, value_of
 
@@ -44,8 +44,9 @@ class ConstrainedMap(LessonScene):
         """The map, its values, the constraint; nothing is seen yet."""
         names = tuple(self.symbol(key, NAME) for key in self.function.variables)
         place = map_place(self.layout.figure, self.span)
+        heights = self.heights or levels_near(self.function, self.constraint, self.level, self.span)
         self.board = board = ContourPlot(
-            self.function, place, self.span, self.theme, names=names, heights=self.heights, width=3.0
+            self.function, place, self.span, self.theme, names=names, heights=heights, width=3.0
         )
         self.values = LevelValues(self.span, self.theme, lambda at: board.point(*at))
         colours = height_colours(self.theme, tuple(board.rings))
@@ -159,14 +160,9 @@ class ConstrainedMap(LessonScene):
             pair.add_updater(lambda one: one.stand(self.share.get_value(), grown.get_value()), call_updater=True)
             self.add(pair, self.dot)
             functions = (self.function, self.constraint)
-            self.names = VGroup(*(self.label(gradient(one)) for one in functions))
+            self.names = VGroup(*(self.label(times(pair.scale, gradient(one))) for one in functions))
             self.names.set_stroke(self.theme.background, 8, background=True)
-            keys: list[VGroup] = []
-            for one, hue in zip(functions, self.hues, strict=True) if pair.scale != 1 else ():
-                product = self.label(times(pair.scale, gradient(one)), NAME)
-                standing = [*self.board.numbers, *self.board.names, *self.values.values(), *keys]
-                keys.append(scale_key(product, hue, self.layout.figure, standing))
-            self.play(move(grown, 1), *map(FadeIn, keys), run_time=1.0)
+            self.play(move(grown, 1), run_time=1.0)
             self.pair = pair
             around = [self.label_now, *self.values.values()]
             self.names.add_updater(lambda one: pair.stand_beside(one, around), call_updater=True)

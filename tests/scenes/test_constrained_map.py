@@ -9,7 +9,7 @@ from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.draw import StepFailed
 from tests.scenes import theatre
-from tests.scenes.theatre import ASPECTS, all_hold, drawn, outside
+from tests.scenes.theatre import ASPECTS, all_hold, drawn, outside, unreadable
 
 on_stage = partial(theatre.on_stage, rate=5)
 """Frames of a surface and of contours take long."""
@@ -83,6 +83,24 @@ def test_both_gradients_are_to_one_scale_and_on_one_line_where_it_touches():
         assert one == pytest.approx([1.5, 1.5], abs=1e-3)
         assert other == pytest.approx([1, 1], abs=1e-3)
         assert scene.label_now.number.wording == "0.75"
+
+
+def test_without_heights_the_rings_are_near_the_constraint():
+    """The map's own levels (20, 40, ...) were all above what the constraint reaches, 0 to 2."""
+    steps = CIRCLE.replace("constraint: g, level: 2", "constraint: h, level: 3, span: [0, 9]").split("      - {do: gr")[
+        0
+    ]
+    with on_stage(steps, header=MODEL) as scene:
+        assert [*scene.board.rings] == [1, 2, 3, 4]
+
+
+def test_each_gradient_is_named_with_its_scale_and_can_be_read():
+    with on_stage(LINE.replace("level: 1", "level: 1, span: [-1, 1]"), header=MODEL) as scene:
+        assert [one.wording for one in scene.names] == [
+            rf"{scene.pair.scale:g}\nabla d",
+            rf"{scene.pair.scale:g}\nabla h",
+        ]
+    assert unreadable(LINE, MODEL) == []
 
 
 def test_a_walk_ends_where_the_map_does():

@@ -13,11 +13,11 @@ from pathlib import Path
 from manim import ValueTracker
 
 from mathora.lesson import SceneSignature
-from mathora.plan import FrameFormat, SceneSource, SectionView, section_view
+from mathora.plan import Finding, FrameFormat, SceneSource, SectionView, section_view
 from mathora.prove import Proven, prove_lesson
 from mathora.render.sources import Sources
 from mathora.script import read_script
-from mathora.stage.draw import Nowhere, opened
+from mathora.stage.draw import Nowhere, draw_stills, opened
 from tests.rows import long
 from tests.standard_scenes import standard_scenes, starter_picture
 from tests.verdicts import known_or_decided
@@ -50,6 +50,9 @@ sections:
 """
 
 SMALL = {"16:9": FrameFormat(320, 180, 10), "9:16": FrameFormat(180, 320, 10), "1:1": FrameFormat(240, 240, 10)}
+
+READ = FrameFormat(1280, 720, 30)
+"""Frames on which it is judged whether texts can be read."""
 
 ASPECTS = ["9:16", long("16:9"), long("1:1")]
 """What a test of all aspects takes as rows: most leaves the frame where it is narrow, so that one is not left to `make
@@ -114,6 +117,12 @@ def viewed(proven: Proven, frames: FrameFormat, section: int = 0) -> tuple[Secti
     one = proven.lesson.sections[section]
     source = Sources().of(*(catalogue()[use.scene.value] for use in one.scenes))
     return section_view(proven, one, catalogue(), frames), source
+
+
+def unreadable(section: str, header: str = HEADER) -> list[Finding]:
+    """What cannot be read on the last frames of a section's steps."""
+    view, source = viewed(proven_section(section, header), READ)
+    return [one for still in draw_stills(view, source, range(len(view.steps))) for one in still.facts.findings]
 
 
 def catalogue() -> dict[str, SceneSignature]:

@@ -1,6 +1,6 @@
 """Level sets of a function of two variables: found, drawn, and measured against arrows.
 
-Owns: `level_curves`, `onto_level`, `well_chosen_levels`, `LevelCurve`, `slant`, `cosine`.
+Owns: `level_curves`, `onto_level`, `well_chosen_levels`, `levels_through`, `multiples`, `LevelCurve`, `slant`, `cosine`.
 
 Laws:
 - A level curve's points lie on the level: contourpy finds them between grid lines, Newton's steps along the gradient
@@ -159,7 +159,7 @@ def well_chosen_levels(function: SurfaceFunction, x: Interval, y: Interval, coun
         low, high = values.min(), values.max()
     step = round_step(float(high - low) / count)
     steps = (step, round_step(float(step) / 2.6))  # a rougher and a finer one: the one with the better number
-    return min((_multiples(one, float(low), float(high)) for one in steps), key=lambda found: abs(len(found) - count))
+    return min((multiples(one, float(low), float(high)) for one in steps), key=lambda found: abs(len(found) - count))
 
 
 def levels_through(chosen: Sequence[float], function: SurfaceFunction, x: Interval, y: Interval) -> tuple[float, ...]:
@@ -180,7 +180,8 @@ def levels_through(chosen: Sequence[float], function: SurfaceFunction, x: Interv
     return tuple(ladder[index] for index in sorted(ladder))
 
 
-def _multiples(step: Decimal, low: float, high: float) -> tuple[float, ...]:
+def multiples(step: Decimal, low: float, high: float) -> tuple[float, ...]:
+    """The multiples of a step between two numbers."""
     first, last = math.floor(low / float(step)) + 1, math.ceil(high / float(step)) - 1
     return tuple(float(index * step) for index in range(first, last + 1))
 

@@ -1,6 +1,6 @@
 """A point on a constraint, over the level sets of what is to be largest or smallest there.
 
-Owns: `ConstraintCurve`, `GradientPair`.
+Owns: `ConstraintCurve`, `GradientPair`, `levels_near`.
 
 Laws:
 - The point stands on the constraint, on every frame; the level set through it is drawn anew for each place.
@@ -16,13 +16,13 @@ from itertools import pairwise, product
 import numpy as np
 from manim import VGroup, VMobject
 
-from mathora.formula.curves.interval import one_digit
+from mathora.formula.curves.interval import one_digit, round_step
 from mathora.stage.arrays import Array
 from mathora.stage.layout import Region
 from mathora.stage.map.contour_plot import ContourPlot
-from mathora.stage.parameters import Function
+from mathora.stage.parameters import Function, Interval
 from mathora.stage.plane.arrow import ArrowMobject
-from mathora.stage.space.contours import LevelCurve, level_curves, onto_level
+from mathora.stage.space.contours import LevelCurve, level_curves, multiples, onto_level, well_chosen_levels
 
 BESIDE = 0.05
 """Arrows whose angle is this small (the sine) keep their names on the sides where they are."""
@@ -33,7 +33,10 @@ NAMED, SMALLEST = 0.7, 1e-12
 ROUNDING = 1e-9
 """As a share of the map's side, a coordinate that is smaller is zero but for rounding."""
 
-LONGEST = 0.4
+RINGS, STEPS = 6, 4
+"""About so many level sets are drawn; the values on the constraint span about so many of their steps."""
+
+LONGEST = 0.6
 """No arrow is longer than this share of the map's side."""
 
 
@@ -92,6 +95,28 @@ class ConstraintCurve:
         slope = np.asarray(self.constraint.gradient(dict(zip(self.constraint.variables, map(float, at), strict=True))))
         miss = float(self.constraint.value(*at)) - self.level
         return abs(miss) / max(float(np.linalg.norm(slope)), 1e-12) / self.board.span.length
+
+
+def levels_near(function: Function, constraint: Function, level: float, span: Interval) -> tuple[float, ...]:
+    """Levels of a function, evenly apart, where a constraint leads: of its values there, and as much below and above.
+
+    A map's own levels may all be far from them.
+    """
+    usual = well_chosen_levels(function, span, span)
+    places = np.concatenate([np.zeros((0, 2)), *level_curves(constraint, span, span, level)])
+    on_map = ((places >= span.low) & (places <= span.high)).all(axis=1)  # curves are drawn a little beyond it
+    values = np.asarray(function.value(*places[on_map].T), dtype=float)
+    values = values[np.isfinite(values)]
+    low, high = (float(values.min()), float(values.max())) if values.size else (0.0, 0.0)
+    far = high - low
+    if len(usual) < 2 or far <= ROUNDING * abs(usual[-1] - usual[0]):  # noqa: PLR2004 - two have a step
+        return usual
+    step = usual[1] - usual[0]
+    lowest = max(low - far, min(usual[0] - step, low)) + ROUNDING * far
+    highest = min(high + far, max(usual[-1] + step, high)) - ROUNDING * far
+    finer = round_step(far / STEPS)
+    found = [multiples(one, lowest, highest) for one in (finer, round_step(1.1 * float(finer)))]
+    return min(found, key=lambda one: abs(len(one) - RINGS))
 
 
 def _inside(curve: Array, board: ContourPlot) -> list[Array]:
