@@ -11,14 +11,15 @@ from manim import FadeIn, VGroup, rate_functions
 from mathora.stage import Function, Interval, LessonScene, LoopMotion, Point, StepView, Variable, action, brings
 from mathora.stage.figures.surface.cut_surface import CutSurface
 from mathora.stage.figures.surface.tangent_piece import ON_PLANE, SUM, THROUGH, TangentPiece, TouchingPlane
+from mathora.stage.map.marks import patch
 from mathora.stage.motion import come, move
 from mathora.stage.text.terms import value
 
 NEARER = 3.2
 """The surface comes so many times nearer before the plane takes its place."""
 
-ASIDE = 0.42
-"""Between an upright rise and its number, in scene units."""
+ASIDE, NEAR = 0.37, 0.12
+"""Between an upright rise, or its end, and its number, in scene units."""
 
 
 class TangentPlane(LessonScene):
@@ -114,13 +115,23 @@ class TangentPlane(LessonScene):
         self.show_formulas(step)
 
     def _number(self, axis: int) -> VGroup:
-        """The number of a rise, beside it."""
+        """The number of a rise, beside it, on a patch of the background: the plane lies behind it."""
         near, key = self.near, self.function.variables[axis]
-        number = self.label(value(float(near.rises[axis])), self.theme.sizes.formula, self.colour_of(key))
-        aside = np.array([ASIDE + number.width / 2, 0.0, 0.0])
-        number.add_updater(lambda one: one.move_to(near.scene_points(near.middle(axis)) + aside), call_updater=True)
+        text = self.label(value(float(near.rises[axis])), self.theme.sizes.formula, self.colour_of(key))
+        number = VGroup(patch(text, self.theme).move_to(text), text)
+        number.add_updater(lambda one: one.move_to(self._beside(one, axis)), call_updater=True)
         self.numbers.add(number)
         return number
+
+    def _beside(self, number: VGroup, axis: int) -> np.ndarray:
+        """Where the middle of a rise's number is now, (3,)."""
+        places = []
+        for stacked in (False, True):
+            point, up = self.near.named(axis, stacked=stacked)
+            aside = np.array([(NEAR if up else ASIDE) + number.width / 2, up * number.height / 2, 0.0])
+            places.append(self.near.scene_points(point) + aside)
+        share = float(self.near.stacked.get_value())
+        return np.asarray((1 - share) * places[0] + share * places[1])
 
     @brings("edges", needs="plane")
     def _stand_edges(self) -> None:

@@ -6,7 +6,7 @@ import pytest
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.figures.surface.tangent_piece import ON_PLANE, SUM
-from tests.scenes.theatre import ASPECTS, all_hold, drawn, on_stage, outside
+from tests.scenes.theatre import ASPECTS, all_hold, drawn, on_stage, outside, unreadable
 
 HEAD = """
   - id: near
@@ -27,7 +27,7 @@ def test_both_rises_are_the_rise_of_the_step(steps):
         near = scene.near
         assert near.rises == pytest.approx([2 * 0.8, 6 * 0.3])
         assert near.corner(2)[2] == pytest.approx(4 + 1.6 + 1.8)
-        assert [one.wording for one in scene.numbers] == ["1.6", "1.8"]
+        assert [one[1].wording for one in scene.numbers] == ["1.6", "1.8"]
         assert all_hold(scene)
 
 
@@ -43,6 +43,18 @@ def test_the_first_rise_comes_to_stand_under_the_second_one():
         first, second = scene.numbers
         assert first.get_center()[1] < second.get_center()[1]
         assert abs(first.get_center()[0] - second.get_center()[0]) < 0.2
+
+
+@pytest.mark.parametrize("by", ["0.8, w_2: -0.3", "-0.8, w_2: 0.3", "-0.8, w_2: -0.3", "0.3, w_2: -0.1"])
+def test_numbers_of_parts_that_lead_down_can_be_read(by):
+    """They stood on one another, and on the plane without contrast, where one part led up and the other down."""
+    assert unreadable(HEAD.replace("0.8, w_2: 0.3", by) + EDGES + TOTAL) == []
+
+
+def test_a_rise_that_leads_back_stands_beside_the_other():
+    with on_stage(HEAD.replace("w_2: 0.3", "w_2: -0.3") + TOTAL) as scene:
+        second, first = scene.near._rise(1), scene.near._stack()
+        assert np.linalg.norm((second.points - first.points)[:, :2], axis=1).min() > 0
 
 
 def test_each_part_may_start_at_a_word():

@@ -38,6 +38,9 @@ MARGIN = 0.3
 NAME = 0.46
 """The em of the axes' names, in scene units."""
 
+APART = 0.07
+"""Between two rises that lead opposite ways over one place, as a share of the second part of the step."""
+
 THROUGH = 0.55
 """How much of the plane is seen: the rises stand behind it."""
 
@@ -113,11 +116,19 @@ class TangentPiece(SurfaceFigure):
         low = self.corner(axis + 1, self.corner(axis)[2])
         return low, self.corner(axis + 1)
 
-    def middle(self, axis: int) -> Array:
-        """The middle of a part's rise, (3,); that of the first one, where it goes to the step's end."""
+    def named(self, axis: int, *, stacked: bool) -> tuple[Array, int]:
+        """Where on a part's rise its number belongs, (3,): at its middle (0), above its upper end (1), or below its
+        lower one (−1). One that leads down hangs over the plane; of two that lead opposite ways and stand on one
+        another, the longer one has its own end.
+        """
         low, high = self.foot(axis)
-        aside = (self.corner(2) - self.corner(1)) * [1, 1, 0] * float(self.stacked.get_value()) * (axis == 0)
-        return np.asarray((low + high) / 2 + aside)
+        if not stacked:
+            return (low, 1) if self.rises[axis] < 0 else ((low + high) / 2, 0)
+        ends = [np.append(self.corner(2)[:2], one[2]) for one in (low, high)]
+        if float(np.prod(self.rises)) > 0 or abs(self.rises[axis]) < abs(self.rises[1 - axis]):
+            return np.mean(ends, axis=0), 0
+        own, shared = ends if axis == 0 else ends[::-1]
+        return own, 1 if own[2] > shared[2] else -1
 
     def breathing(self) -> tuple[LoopMotion, ...]:
         """The camera turns a little to both sides, and back."""
@@ -139,8 +150,10 @@ class TangentPiece(SurfaceFigure):
         return self._line(low, high, self.walked[axis], self.colours[axis], 9.0)
 
     def _stack(self) -> SpaceCurve | None:
-        """The first rise once more, upright at the step's end, under the second one."""
+        """The first rise once more, upright at the step's end, under the second one; beside it, if that leads back."""
         low, high = self.corner(2, self.plane.height), self.corner(2, self.corner(1)[2])
+        if float(np.prod(self.rises)) < 0:
+            low, high = (one + np.append(APART * (self.corner(2) - self.corner(1))[:2], 0.0) for one in (low, high))
         return self._line(low, high, self.stacked, self.colours[0], 9.0)
 
     def _step(self) -> SpaceCurve | None:
