@@ -161,7 +161,8 @@ class ContourMap(LessonScene):
         """Arrows ring by ring, the lowest first; the axes' numbers make room for them."""
         self.need("board")
         board = self.below.board
-        self.below.clear(board, self.below.scale_comes(board))
+        shorter = self.below.scaled(board, board.field_scale)
+        self.below.clear(board, [*shorter, *self.below.scale_comes(board)])
         self.invariant(PERPENDICULAR, lambda: worst_slant(self.below.field), 2e-3)
         for height, ring in board.rings.items():
             labels = (*board.names, *self.below.values.values())

@@ -12,7 +12,7 @@ from mathora.stage.space.contours import cosine, slant
 from mathora.stage.text.formula_mobject import FormulaMobject
 from mathora.stage.text.value_label import ValueLabel
 from tests.scenes import theatre
-from tests.scenes.theatre import ASPECTS, drawn, proven_section
+from tests.scenes.theatre import ASPECTS, drawn, proven_section, unreadable
 
 on_stage = partial(theatre.on_stage, rate=5)
 """Frames of a surface and of contours take long."""
@@ -293,6 +293,31 @@ def test_the_reading_of_the_walk_is_clear_of_the_axes_names(aspect):
         scene.invariant("look", apart, 1)
         drawn(scene, 1)
         assert min(least) > 0.1
+
+
+def test_a_single_arrow_is_long_enough_to_be_seen_and_shrinks_for_those_that_come():
+    """Its scale was that of the whole field, so that a gentle slope was hardly an arrow."""
+    gentle = ARROW.replace("w_1: 1, w_2: 1", "w_1: 0.5, w_2: 0.1")
+    with on_stage(HEAD + MAP + gentle + ARROW + ARROWS, play=False) as scene:
+        lengths = []
+        for index in range(4):
+            drawn(scene, index)
+            below = scene.below
+            lengths.append([np.linalg.norm(arrow.vector) / below.board.width for arrow, _ in below.field])
+            for arrow, _ in below.field:
+                slope = below.board.gradient_at(np.array(below.board.model_of(arrow.tail)))
+                assert arrow.vector[:2] / below.board.units() == pytest.approx(
+                    below.board.arrow_scale * slope, rel=1e-3
+                )
+        assert lengths[1][0] > 0.12
+        assert lengths[2][0] < lengths[2][1]
+        assert below.board.arrow_scale == below.board.field_scale
+
+
+def test_a_close_look_at_a_place_of_an_axis_can_be_read():
+    """The axis ran through the point, and its numbers under the arrow's name."""
+    near = HEAD.replace("w_1: 1, w_2: 1", "w_1: 0, w_2: 1")
+    assert unreadable(near + MAP + "      - {do: close_up, with: {at: {w_1: 0, w_2: 1}}, say: x}\n") == []
 
 
 def test_the_scale_of_the_arrows_is_written_and_holds_for_all_of_them(whole):

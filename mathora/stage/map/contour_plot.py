@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from manim import RIGHT, UP, Animation, Mobject, MoveToTarget, VGroup, VMobject
 
-from mathora.formula.curves.interval import nice_ticks, round_step
+from mathora.formula.curves.interval import nice_ticks, one_digit, round_step
 from mathora.stage.arrays import Array
 from mathora.stage.layout import Region
 from mathora.stage.parameters import Function, Interval, Point
@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 
 LONGEST = 0.22
 """No arrow that the plot places is longer than this share of its side."""
+
+ALONE = 0.3
+"""Nor is one of a few that stand where the script says."""
 
 APART = 0.25
 """About how far apart arrows stand along a level curve, as a share of the plot's side."""
@@ -207,10 +210,31 @@ class ContourPlot(Graph):
 
     @cached_property
     def arrow_scale(self) -> float:
-        """Model units of arrow for each unit of slope: 1, 2 or 5 times a power of ten."""
+        """Model units of arrow for each unit of slope, of all arrows that stand on the plot."""
+        return self.field_scale
+
+    @cached_property
+    def field_scale(self) -> float:
+        """The scale at which arrows can stand all over the plot: 1, 2 or 5 times a power of ten."""
         feet = [point for branches in self.branches.values() for branch in branches for point in branch[::24]]
         steepest = max((float(np.linalg.norm(self.gradient_at(foot))) for foot in feet), default=1.0)
         return float(Decimal(1) / round_step(steepest / (LONGEST * self.span.length))) if steepest > 0 else 1.0
+
+    def scale_at(self, feet: Iterable[Array]) -> float:
+        """The scale at which the arrows of a few points (2,) can be seen, and stay on the plot: one digit, and no less
+        than the plot's own.
+        """
+        unit = self.units()[0]
+        slopes = [(foot, slope) for foot in feet if (slope := self.gradient_at(foot)).any()]
+        rooms = [
+            min(
+                ALONE * self.span.length / float(np.linalg.norm(slope)),
+                room_along(self.frame, self.point(*foot), unit * slope),
+            )
+            for foot, slope in slopes
+        ]
+        most = min(rooms, default=0.0)
+        return max(self.field_scale, one_digit(most)) if most > 0 else self.field_scale
 
     def feet(self, height: float, clear_of: Iterable[Mobject] = (), beside: Iterable[ArrowMobject] = ()) -> list[Array]:
         """Points (2,) evenly apart on the curves of a height, for arrows that stay on the map, cross no label, and keep

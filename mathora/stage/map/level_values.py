@@ -73,7 +73,7 @@ class LevelValues(Mapping[float, VGroup]):
     def making_way(self, board: ContourPlot, coming: Iterable[VMobject]) -> list[Animation]:
         """The animations in which the values under what comes to the map go to a clear place of their curve."""
         moving = []
-        for height, place in self._moved(board, [*coming]).items():
+        for height, place in self._moved(board, [*coming, *board.numbers, *board.names]).items():
             self._places[height] = place
             moving.append(self._labels[height].clear_updaters().animate.move_to(board.point(*place)).build())
         return moving

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 SHARE = 0.07
 """How much of the map's side is seen from near."""
 
-LINES = 3.0
+LINES = 2.5
 """About so many level sets lie between the point and the edge."""
 
 TURNS = (-62.0, -42.0, -22.0, 22.0, 42.0, 62.0)
@@ -42,6 +42,14 @@ TURNS = (-62.0, -42.0, -22.0, 22.0, 42.0, 62.0)
 NEXT = "every way ends on the next level set"
 ACROSS = "the shortest way leaves its level set at a right angle"
 EVEN = "equal units on both axes of the close look"
+
+
+class _FromNear(ContourPlot):
+    """A map whose axes are its edges, also where 0 lies between them: the point stands in its middle."""
+
+    @property
+    def origin(self) -> tuple[float, float]:
+        return self.x.low, self.y.low
 
 
 class CloseUp:
@@ -56,7 +64,7 @@ class CloseUp:
         across, up = (Interval(float(one) - half, float(one) + half) for one in at)
         names = tuple(scene.symbol(key, scene.theme.sizes.label) for key in board.function.variables)
         settings: dict[str, Any] = {"heights": heights, "names": names, "width": 4.0, "up": up}
-        self.plot = plot = ContourPlot(board.function, place, across, scene.theme, **settings)
+        self.plot = plot = _FromNear(board.function, place, across, scene.theme, **settings)
         self.level, self.upper = level, heights[6]
         self.border = Rectangle(width=plot.frame.width, height=plot.frame.height, stroke_width=2.5)
         self.border.set_stroke(self.theme.foreground).set_fill(self.theme.background, 1).move_to(plot.frame)

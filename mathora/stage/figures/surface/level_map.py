@@ -13,7 +13,20 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import RIGHT, UP, Create, FadeIn, FadeOut, GrowFromPoint, Mobject, ValueTracker, VGroup, VMobject
+from manim import (
+    RIGHT,
+    UP,
+    Animation,
+    Create,
+    FadeIn,
+    FadeOut,
+    GrowFromPoint,
+    Mobject,
+    Transform,
+    ValueTracker,
+    VGroup,
+    VMobject,
+)
 
 from mathora.stage.arrays import Array
 from mathora.stage.figures.surface.close_up import CloseUp
@@ -126,6 +139,14 @@ class LevelMap:
         dot.add_updater(lambda one: one.move_to(self.place_of(place())))
         return dot.update()
 
+    def scaled(self, board: ContourPlot, scale: float) -> list[Animation]:
+        """The animations in which the arrows that stand come to another scale, as all that follow have it."""
+        if scale == board.arrow_scale:
+            return []
+        board.arrow_scale = scale
+        fresh = [board.arrow(np.array(board.model_of(arrow.tail)), self.colour)[0] for arrow, _ in self.field]
+        return [Transform(arrow, one) for (arrow, _), one in zip(self.field, fresh, strict=True)]
+
     def scale_comes(self, board: ContourPlot) -> list[FadeIn]:
         """The scale of all arrows on the map comes up, if it does not stand yet."""
         if self.key in self.scene.mobjects:
@@ -135,7 +156,7 @@ class LevelMap:
         self.key = scale_key(product, self.colour, self.scene.layout.figure, standing)
         return [FadeIn(self.key)]
 
-    def clear(self, board: ContourPlot, coming: Sequence[FadeIn] = ()) -> None:
+    def clear(self, board: ContourPlot, coming: Sequence[Animation] = ()) -> None:
         """The marks of the point where the gradient stood and the axes' numbers leave."""
         if len(self.marks):
             self.scene.invariants.release(self.claimed)
@@ -178,6 +199,8 @@ class LevelMap:
     def cross(self, board: ContourPlot, place: Array, tangent_name: VMobject | None) -> None:
         """At `place`, a model point (2,): a short tangent, the gradient's arrow, their right angle and names."""
         scene = self.scene
+        feet = [np.array(board.model_of(arrow.tail)) for arrow, _ in self.field]
+        scene.play(*self.scaled(board, board.scale_at([*feet, place])), *map(FadeOut, self.marks), run_time=0.5)
         arrow, ring = board.arrow(place, self.colour)
         tangent, mark = right_angle(arrow, ring, self.theme.foreground)
         self.walker = dot = self.dot(lambda: place) if self.walker is None else self.walker
@@ -186,7 +209,8 @@ class LevelMap:
         scene.play(GrowFromPoint(arrow, arrow.tail), Create(mark, rate_func=late), run_time=1.0)
         spelled = [scene.label(times(board.arrow_scale, gradient(self.function)))]
         spelled += [tangent_name] if tangent_name else []
-        names = names_beyond(spelled, arrow, tangent, self.theme, [*self.values.values(), *board.names])
+        standing = [*self.values.values(), *board.names, *board.numbers]
+        names = names_beyond(spelled, arrow, tangent, self.theme, standing)
         aside = self.values.making_way(board, [arrow, tangent, mark, names])
         scene.play(FadeIn(names), *aside, run_time=0.5)
         self.values.settle()
@@ -215,6 +239,7 @@ class LevelMap:
     def roll(self, board: ContourPlot, start: Array) -> None:
         """A ball is released at `start`, a model point (2,), and rolls down on map and surface."""
         self.path = steepest_way(self.function, start, self.surface.span)
+        board.arrow_scale = board.scale_at([start])
         self.rolled.set_value(0)
         track = VMobject(stroke_color=self.colour, stroke_width=5, fill_opacity=0)
         track.add_updater(lambda one: board.trace(one, self._run()), call_updater=True)
