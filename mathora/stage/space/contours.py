@@ -1,6 +1,7 @@
 """Level sets of a function of two variables: found, drawn, and measured against arrows.
 
-Owns: `level_curves`, `onto_level`, `well_chosen_levels`, `levels_through`, `multiples`, `LevelCurve`, `slant`, `cosine`.
+Owns: `level_curves`, `onto_level`, `well_chosen_levels`, `levels_through`, `multiples`, `LevelCurve`, `slant`,
+`cosine`.
 
 Laws:
 - A level curve's points lie on the level: contourpy finds them between grid lines, Newton's steps along the gradient
