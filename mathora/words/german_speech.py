@@ -274,6 +274,7 @@ SPOKEN: Mapping[str, str] = {
     "there is exactly one {bound} such that {body}": "es gibt genau ein {bound} mit {body}",
     "for all": "für alle",
     "for": "für",
+    "near": "nahe",
     "if": "falls",
     "where": "wobei",
     "when": "wenn",

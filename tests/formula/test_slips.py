@@ -43,7 +43,6 @@ def faults(tex, names=LETTERS):
         (r"30\degree", r"write ^\circ"),
         (r"\(x = 1\)", "leave it out"),
         (r"x = 1 \tag{1}", "leave it out"),
-        (r"x \succ 0", r"write what it says: x^\top A x > 0"),
         (r"\underset{x}{\min} x^2 = 0", r"write \min_{x}"),
         (r"x : x \mapsto x^2", "f(x) = … says what f is"),
         (r"\begin{equation} x \end{equation}", "leave it out"),

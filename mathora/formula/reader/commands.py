@@ -62,13 +62,13 @@ IGNORED: Final = frozenset([r"\displaystyle", r"\textstyle", r"\scriptstyle", r"
 RELATIONS: Final = frozenset([
     "=", "<", ">", r"\le", r"\ge", r"\ne", r"\approx", r"\equiv", r"\sim", r"\propto", r"\cong", r"\ll", r"\gg",
     r"\in", r"\notin", r"\ni", r"\subset", r"\subseteq", r"\supset", r"\supseteq", r"\perp", r"\parallel", r"\mid",
-    ":=", r"\leftarrow", r"\to", r"\leftrightarrow", r"\mapsto",
+    r"\succ", r"\succeq", r"\prec", r"\preceq", ":=", r"\leftarrow", r"\to", r"\leftrightarrow", r"\mapsto",
 ])  # fmt: skip
 CONNECTIVES: Final = frozenset([r"\land", r"\lor"])
 CONNECTIVE_WORDS: Final = frozenset(
     [
         "for every", "for any", "if and only if", "iff", "such that", "s.t.", "subject to", "provided", "as", "at",
-        "for all", "when", "then", "since", "hence", "and", "or", "if", "for", "where", "so", "with",
+        "near", "for all", "when", "then", "since", "hence", "and", "or", "if", "for", "where", "so", "with",
     ]
 )  # fmt: skip
 LOOSENESS: Final = (CONNECTIVE_WORDS - EQUIVALENT - OR - AND, EQUIVALENT, OR)
@@ -103,7 +103,6 @@ MEANT_BY: Final = {
     r"\angle": r"write a letter for the angle, such as \alpha",
     "^": "put braces around the whole exponent: x^{-1}, x^{a + b}",
     "*": r"write \cdot, or nothing",
-    **dict.fromkeys((r"\succ", r"\succeq", r"\prec", r"\preceq"), r"write what it says: x^\top A x > 0"),
     **dict.fromkeys((r"\underset", r"\mathop"), r"write \min_{x}, \max_{x} or \operatorname*{arg\,min}_{x}"),
     ".": r"for … write \dots, for 0.333… \frac{1}{3}",
     "?": r"write \text{…}, or a letter for what is asked",

@@ -20,6 +20,7 @@ from mathora.formula.reader.names_read import bare_name
 from mathora.formula.reader.terms import argument, script_argument
 from mathora.formula.symbols.functions import WORDS
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
+from mathora.formula.tree.orders import DEFINITE
 
 if TYPE_CHECKING:
     from mathora.formula.reader.tokens import Token
@@ -316,10 +317,12 @@ def _nabla_kind(cursor: Cursor) -> t.NablaKind:
 
 
 def _speaks_of_a_matrix(cursor: Cursor) -> bool:
-    r"""Whether a matrix stands in the formula, or a determinant, but no trace: then `\nabla^2` is the Hessian."""
+    r"""Whether a matrix, a determinant or an order of matrices stands in the formula, but no trace: then `\nabla^2` is
+    the Hessian.
+    """
     texts = {one.text for one in cursor.tokens}
     matrices = any(one.kind == "begin" and one.text.endswith("matrix") for one in cursor.tokens)
-    return (matrices or r"\det" in texts) and "tr" not in texts
+    return (matrices or bool(texts & (DEFINITE | {r"\det"}))) and "tr" not in texts
 
 
 def nabla(cursor: Cursor, token: Token) -> Node:

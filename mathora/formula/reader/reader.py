@@ -115,8 +115,11 @@ def _statement(cursor: Cursor) -> Node:
 
 
 def _signature(cursor: Cursor, function: Node) -> Node:
-    r"""`f \colon A \to B`."""
+    r"""`f \colon A \to B`; behind a statement, what follows from it: `x = 3: \quad x^2 = 9`."""
     cursor.take()
+    if isinstance(function, t.Relation | t.Logic):
+        said = cursor.expression()
+        return t.Logic((function, said), (":",), span=_through(function, said))
     domain = cursor.expression(RELATION)
     named = isinstance(function, t.Symbol) and (
         symbol_key(function) not in cursor.model or cursor.is_function(function)
@@ -363,6 +366,7 @@ _INFIX: Final[dict[str, Infix]] = {
     **dict.fromkeys(("/", r"\div"), Infix(TIMES, terms.slash)),
     "words": Infix(WORD, terms.connective),
     "condition": Infix(WORD, terms.condition),
+    r"\forall": Infix(WORD, terms.for_all),
     "of": Infix(TIMES, terms.portion),
     **dict.fromkeys((r"\overset", r"\stackrel", r"\xrightarrow"), Infix(RELATION, layout.noted)),
     **dict.fromkeys((r"\pmod", r"\mod"), Infix(MODULUS, terms.congruence)),

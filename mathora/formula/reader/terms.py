@@ -16,6 +16,7 @@ from mathora.formula.reader import commands
 from mathora.formula.reader.cursor import ADD, ADJACENT, ARROW, RELATION, SETS, TIMES, WORD, Cursor
 from mathora.formula.tree.canonical_latex import write_latex
 from mathora.formula.tree.chance import PROBABILITIES
+from mathora.formula.tree.predicates import has_object, is_predicate
 
 if TYPE_CHECKING:
     from mathora.formula.reader.tokens import Token
@@ -153,8 +154,8 @@ def _refuse_neighbours(cursor: Cursor, token: Token, left: Node, right: Node, *,
             )
         case _, t.Power(base=t.Number()) if left.span and left.span.stop < token.start and not _is_number(left):
             return  # n 2^{n-1}, with a space
-        case t.Factorial(), _:
-            return  # 2! 3!
+        case t.Factorial() | t.Binomial(), _:
+            return  # 2! 3!, \binom{5}{2} 0.5^5
         case t.Number(text=digits), t.Overline(body=t.Number()) if "." not in digits:
             cursor.fail(token, "syntax", "digits that repeat for ever", r"write 0.1\overline{6} for 0.1666…")
         case t.Symbol(), t.Number() if cursor.indexing:
@@ -224,25 +225,34 @@ def arrow(cursor: Cursor, left: Node) -> Node:
 
 def connective(cursor: Cursor, left: Node) -> Node:
     r"""`p \land q`, `p \text{ or } q`."""
-    operands, operators = [left], []
-    here = cursor.token
-    if here.kind == "text" and here.text.strip() in t.PARITIES:
-        words = t.UprightWords(cursor.take().text, span=cursor.span(here))
-        return t.Product((left, words), ("",), span=_over(left, words))
+    operands, operators = [left], list[t.LogicSign]()
     while True:
         token = cursor.token
-        word = token.text.strip() if token.kind == "text" else token.text
+        word = token.text.strip(" ,") if token.kind == "text" else token.text
+        if token.kind == "text" and is_predicate(word):
+            operands[-1] = _predicate(cursor, operands[-1])
+            continue
         if not (word in commands.CONNECTIVE_WORDS and token.kind == "text") and word not in commands.CONNECTIVES:
             break
         cursor.take()
         operators.append(cast("t.LogicSign", word))
         operands.append(cursor.expression(WORD))
-    if not operators:
+    if not operators and operands == [left]:
         cursor.fail(
             cursor.token, "syntax", f"the words {cursor.found(cursor.token)} behind a value",
             "a unit is written by its sign, such as m, kg, km/h; what joins statements is and, or, if, for all",
         )  # fmt: skip
     return _joined(operands, operators)
+
+
+def _predicate(cursor: Cursor, subject: Node) -> Node:
+    r"""`n \text{ is even}`, `f \text{ is increasing on } [0, 1]`."""
+    token = cursor.take()
+    words = t.UprightWords(token.text, span=cursor.span(token))
+    if not has_object(token.text):
+        return t.Product((subject, words), ("",), span=_over(subject, words))
+    more = cursor.expression(WORD)
+    return t.Product((subject, words, more), ("", ""), span=_over(subject, more))
 
 
 def _joined(operands: list[Node], operators: list[t.LogicSign]) -> Node:
@@ -263,9 +273,19 @@ def condition(cursor: Cursor, left: Node) -> Node:
     return t.Logic((left, held), ("()",), span=_over(left, held))
 
 
+def for_all(cursor: Cursor, left: Node) -> Node:
+    r"""`… \quad \forall x > 0`: a quantifier behind what it is about."""
+    cursor.take()
+    bound = cursor.expression(WORD)
+    return t.Logic((left, bound), (r"\forall",), span=_over(left, bound))
+
+
 def conditioned(cursor: Cursor, left: Node) -> Node | None:
     r"""`…, \quad x > 0`: what stands apart behind a comma and bounds names is a condition of what is before."""
     start, unknown = cursor.index, list(cursor.unknown)
+    if cursor.ahead(1).text == r"\forall" and all(one.text not in (":", r"\colon") for one in cursor.tokens[start:]):
+        cursor.take()
+        return for_all(cursor, left)
     if cursor.ahead(1).spaced and isinstance(left, t.Relation):
         cursor.take()
         held = [cursor.expression()]
@@ -281,7 +301,8 @@ def conditioned(cursor: Cursor, left: Node) -> Node | None:
 def _bounds_a_name(node: Node, left: Node) -> bool:
     if not isinstance(node, t.Relation) or not set(node.operators) <= _BOUNDS:
         return False
-    names = [one for one in node.operands if isinstance(one, t.Symbol) or _is_probability(one)]
+    sides = (one.body if isinstance(one, t.Absolute) else one for one in node.operands)
+    names = [one for one in sides if isinstance(one, t.Symbol) or _is_probability(one)]
     return len(names) == 1 and t.mentions(left, names[0])
 
 

@@ -46,7 +46,10 @@ def _chain(cursor: Cursor, unit: Node) -> Node:
 def _factor(cursor: Cursor) -> Node:
     token = cursor.take()
     if token.kind == "text":
-        unit: Node = t.UnitName(token.text.strip(), span=cursor.span(token))
+        word, _, power = token.text.strip().partition("^")
+        unit: Node = t.UnitName(word, span=cursor.span(token))
+        if power:
+            return _to_power(unit, t.Number(power, span=cursor.span(token)))
     elif token.text in GREEK_UNITS:
         prefixed = cursor.take().text.strip() if token.text == r"\mu" else ""
         unit = t.UnitName(GREEK_UNITS[token.text] + prefixed, span=cursor.span(token))
@@ -77,14 +80,19 @@ def _braced(cursor: Cursor) -> Node:
 def _raised(cursor: Cursor, unit: Node) -> Node:
     above, slash, below = unit.text.partition("/") if isinstance(unit, t.UnitName) else ("", "", "")
     if cursor.accept("^"):
-        exponent = script_argument(cursor, "^")
-        span = t.Span(unit.span.start, exponent.span.stop)
-        if slash:  # \text{m/s}^2 is shown as m/s² is
-            return t.Quotient(t.UnitName(above), t.Power(t.UnitName(below), exponent), "/", span=span)
-        return t.Power(unit, exponent, span=span)
+        return _to_power(unit, script_argument(cursor, "^"))
     if slash and f"{above}/{below}" not in UNITS:
         return t.Quotient(t.UnitName(above), t.UnitName(below), "/", span=unit.span)
     return unit
+
+
+def _to_power(unit: Node, exponent: Node) -> Node:
+    r"""`\text{m/s}^2` is shown as m/s² is."""
+    span = t.Span(unit.span.start, exponent.span.stop)
+    above, slash, below = unit.text.partition("/") if isinstance(unit, t.UnitName) else ("", "", "")
+    if slash:
+        return t.Quotient(t.UnitName(above), t.Power(t.UnitName(below), exponent), "/", span=span)
+    return t.Power(unit, exponent, span=span)
 
 
 def _upright(cursor: Cursor) -> Node:

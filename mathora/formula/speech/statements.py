@@ -102,7 +102,7 @@ def _logic(node: t.Logic, _follows: Follows, say: Say) -> str:
     return words
 
 
-_CONDITIONS = {"()": "if", ",": "for", "s.t.": "subject to", "iff": "if and only if"}
+_CONDITIONS = {"()": "if", ",": "for", ":": "implies", "s.t.": "subject to", "iff": "if and only if"}
 """What is said for signs that are none, or no words."""
 
 

@@ -96,7 +96,8 @@ UNITS: Final[dict[str, Unit]] = {
 
 
 def is_unit(word: str) -> bool:
-    """Whether a word is a unit, or one unit over another: `kg/m`."""
+    """Whether a word is a unit, or one unit over another: `kg/m`, `m/s^2`."""
+    word = word[:-2] if word[-2:] in {"^2", "^3"} else word
     return word in UNITS or (word.count("/") == 1 and all(part in UNITS for part in word.split("/")))
 
 

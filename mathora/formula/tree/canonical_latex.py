@@ -214,6 +214,8 @@ def _logic(node: t.Logic) -> str:
         return rf"{write_latex(node.operands[0])} \quad {write_latex(node.operands[1])}"
     if node.operators == (",",):
         return rf"{write_latex(node.operands[0])}, \quad {write_latex(node.operands[1])}"
+    if node.operators == (":",):
+        return rf"{write_latex(node.operands[0])}: \quad {write_latex(node.operands[1])}"
     return _infix(node.operands, tuple(map(_operator, node.operators)))
 
 

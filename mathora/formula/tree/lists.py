@@ -9,6 +9,7 @@ Owns: `as_implication`.
 | `r = 2, \quad A = \pi r^2 = 4\pi` | `r = 2` and `A = \pi r^2` `\Rightarrow \pi r^2 = 4\pi` |
 | `x = 3 \Rightarrow y = x^2 = 9`, where y is free | `x = 3` and `y = x^2` `\Rightarrow x^2 = 9` |
 | `F'(x) = f(x), \quad \int_a^b f(x)\,dx = F(b) - F(a)` of unknown functions | the same with `\Rightarrow` |
+| `x^2 = 1 \Rightarrow x_1 = 1, \; x_2 = -1` | `x^2 = 1 \Leftrightarrow x = 1` or `x = -1` |
 | `\text{For } x = 3, \; x^2 = 9` | `x = 3 \Rightarrow x^2 = 9` |
 
 Laws:
@@ -26,17 +27,20 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import speaks_of_chance
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, mentions, walk
-from mathora.formula.tree.regrouping import taken_apart, together
+from mathora.formula.tree.regrouping import one_of, taken_apart, together
+from mathora.formula.tree.signs import has_both_signs, with_sign
 from mathora.formula.tree.statements import AND, CONDITIONS, Application, Logic, Prime, Relation
 from mathora.formula.tree.subscripts import partial_by_subscript
-from mathora.formula.tree.terms import Blank, Dots, Group, Listing, Symbol, Tuple
+from mathora.formula.tree.terms import Blank, Dots, Group, Listing, Number, Symbol, Tuple
 
 _SAID = frozenset({"=", ":="})
 _CONCLUDING = frozenset({"so", "then", "hence"})
 
 
-def as_implication(node: Node, model: Model) -> Node:
+def as_implication(node: Node, model: Model) -> Node:  # noqa: PLR0911 - a row each
     """The implication that a list stands for, and one whose conclusion names what it works out; else the very same."""
+    if (solved := _roots(node, model)) is not None:
+        return solved
     match node:
         case Group(body=body):
             return as_implication(body, model)
@@ -54,6 +58,36 @@ def as_implication(node: Node, model: Model) -> Node:
     if not any(_speaks_of(claim, name) for claim in claims for name in named):
         return node
     return together(tuple(Logic((together(premises), one), (r"\Rightarrow",)) for one in claims))
+
+
+def _roots(node: Node, model: Model) -> Node | None:
+    r"""`x^2 = 1 \Rightarrow x_1 = 1, \; x_2 = -1`: the numbered names are all values of the one of the premise."""
+    match node:
+        case Logic(operators=(r"\Rightarrow" | r"\Leftrightarrow",), operands=(premise, conclusion)):
+            said = taken_apart(conclusion)
+        case _:
+            return None
+    ways, rest, names = list[Node](), list[Node](), set[Symbol]()
+    for place, one in enumerate(said, start=1):
+        match one:
+            case Relation(
+                operands=(Symbol(subscript=Number(text=index)) as name, value, *more), operators=("=", *signs)
+            ) if index == str(place) and _is_new(name, model):
+                names.add(replace(name, subscript=None))
+                ways.append(value)
+                rest += [Relation((value, *more), tuple(signs))] if more else []
+            case Relation(
+                operands=(Symbol(subscript=Listing() | Number(text="12")) as name, value), operators=("=",)
+            ) if len(said) == 1 and has_both_signs(value) and _is_new(name, model):
+                names.add(replace(name, subscript=None))
+                ways += [with_sign(value, "+"), with_sign(value, "-")]
+            case _:
+                return None
+    (name, *others) = names
+    if others or len(ways) < 2 or not mentions(premise, name) or not _is_free(name, model, parameters=0):  # noqa: PLR2004
+        return None
+    solved = one_of(tuple(Relation((name, value), ("=",)) for value in ways))
+    return together((Logic((premise, solved), (r"\Leftrightarrow",)), *rest))
 
 
 def _sorted(
@@ -117,6 +151,10 @@ def _said_of(left: Node, value: Node, model: Model) -> set[Symbol]:
         case _:
             new = set()
     return set() if any(mentions(value, name) for name in new) else new
+
+
+def _is_new(symbol: Symbol, model: Model) -> bool:
+    return symbol_key(symbol) not in model or _is_free(symbol, model, parameters=0)
 
 
 def _is_free(symbol: Symbol, model: Model, *, parameters: int) -> bool:

@@ -7,6 +7,8 @@ Owns: `with_notes_said`.
 | `\underbrace{x + x}_{2x} + 1 = 2x + 1` | the formula, and `x + x = 2x` |
 | `f(x) \xrightarrow{x \to 2} 4`, `f(x) \to 4 \text{ as } x \to 2` | `\lim_{x \to 2} f(x) = 4` |
 | `f \sim g \text{ as } x \to 0`, `f \overset{x \to 0}{\sim} g` | `\lim_{x \to 0} \frac{f}{g} = 1` |
+| `e^x \approx 1 + x \text{ near } x = 0` | `\lim_{x \to 0} \frac{e^x - (1 + x)}{x^1} = 0` |
+| `x = 3: \quad x^2 = 9`, `x = 3, \text{ so } x^2 = 9` | `x = 3 \Rightarrow x^2 = 9` (see `lists`) |
 | `A \xrightarrow{R_2 - 3R_1} B` (see `row_operations`) | A after the operation `= B` |
 | `\text{if } x = 2 \text{ then } x^2 = 4` | `x = 2 \Rightarrow x^2 = 4` |
 
@@ -38,6 +40,7 @@ from mathora.formula.tree.statements import (
     statements,
 )
 from mathora.formula.tree.terms import (
+    Absolute,
     Addition,
     Blank,
     Dots,
@@ -45,8 +48,10 @@ from mathora.formula.tree.terms import (
     Listing,
     Matrix,
     Number,
+    Power,
     Product,
     Quotient,
+    Signed,
     Symbol,
     Tuple,
     UprightWords,
@@ -62,10 +67,18 @@ def with_notes_said(node: Node, model: Model) -> Node:
     return together((*statements(plain), *claims)) if claims else plain
 
 
-def _stated(node: Node, model: Model) -> Node:
+def _stated(node: Node, model: Model) -> Node:  # noqa: PLR0911 - a row each
     match node:
         case Logic(operators=("if",), operands=(Blank(), Logic(operators=("then",), operands=both))):
             return Logic(both, (r"\Rightarrow",))
+        case Logic(operators=(":",), operands=(Logic(operands=(Blank(), premise)) | premise, said)):
+            return Logic((premise, said), (r"\Rightarrow",))
+        case Logic(operators=("so" | "hence",), operands=(Relation() as before, said)):
+            return together((before, said))
+        case Logic(operators=(word,), operands=(Relation(operators=(r"\approx",)) as near, way)) if (
+            word in CONDITIONS or word in {"as", "near"}
+        ):
+            return _tangent(near, way) or node
         case Logic(operators=(r"\therefore" | r"\because" | "so" | "hence" | "since",), operands=(Blank(), said)):
             return _stated(said, model)
         case Noted(left=left, right=right, sign=r"\to", note=Relation() as way):
@@ -80,6 +93,51 @@ def _stated(node: Node, model: Model) -> Node:
             return _limit(body, target, way.body if isinstance(way, Group) else way, model) or node
         case _:
             return node
+
+
+def _tangent(near: Relation, way: Node) -> Node | None:
+    r"""`\sin x \approx x \text{ near } x = 0`: to the highest power on the right the error is small."""
+    left, right = near.operands
+    match way.body if isinstance(way, Group) else way:
+        case Relation(operands=(Symbol() as letter, target), operators=("=" | r"\to",)):
+            pass
+        case Relation(
+            operands=(Absolute(body=Symbol() as letter) | (Symbol() as letter), Number("1")), operators=(r"\ll",)
+        ):
+            target = Number("0")
+        case _:
+            return None
+    from_there = letter if target == Number("0") else Group(Addition((letter, target), ("-",)))
+    order = _degree(right, letter, from_there)
+    if order is None or not mentions(left, letter):
+        return None
+    error: Node = Group(Addition((Group(left), Group(right)), ("-",)))
+    error = Quotient(error, Power(from_there, Number(str(order)))) if order else error
+    return Relation((Limit(letter, target, error), Number("0")), ("=",))
+
+
+def _degree(node: Node, letter: Symbol, from_there: Node) -> int | None:  # noqa: PLR0911 - a row each
+    """The highest power of a polynomial in powers of `from_there`; None of anything else."""
+    if not mentions(node, letter):
+        return 0
+    match node:
+        case Group(body=body) if node != from_there:
+            return _degree(body, letter, from_there)
+        case Group() | Symbol():
+            return 1
+        case Power(base=base, exponent=Number(text=text)) if text.isdigit() and base == from_there:
+            return int(text)
+        case Signed(operand=operand):
+            return _degree(operand, letter, from_there)
+        case Quotient(numerator=above, denominator=below) if not mentions(below, letter):
+            return _degree(above, letter, from_there)
+        case Addition(terms=parts) | Product(factors=parts):
+            orders = [_degree(one, letter, from_there) for one in parts]
+            known = [one for one in orders if one is not None]
+            whole = sum(known) if isinstance(node, Product) else max(known, default=0)
+            return whole if len(known) == len(orders) else None
+        case _:
+            return None
 
 
 def _limit(left: Node, right: Node, way: Node, model: Model) -> Node | None:

@@ -18,6 +18,8 @@ from mathora.formula.tree.statements import (
     CONDITIONS,
     EQUIVALENT,
     OR,
+    Aligned,
+    Integral,
     Logic,
     LogicSign,
     Negation,
@@ -25,6 +27,7 @@ from mathora.formula.tree.statements import (
     Quantifier,
     Relation,
     RelationSign,
+    statements,
 )
 from mathora.formula.tree.terms import (
     Blank,
@@ -201,7 +204,22 @@ def spelled_statement(node: Logic) -> Node:
     signed = [one for one in node.operands if has_both_signs(one)]
     if len(signed) > 1 and set(node.operators) <= ARROWS | EQUIVALENT:
         return together((with_sign(node, "+"), with_sign(node, "-")))
-    return Logic(tuple(map(spelled_out, node.operands)), node.operators)
+    return _integrated(node) or Logic(tuple(map(spelled_out, node.operands)), node.operators)
+
+
+def _integrated(node: Logic) -> Node | None:
+    r"""`\int f\,dx = \int g\,dy \Rightarrow F = G`: what follows says what both integrals are."""
+    match node:
+        case Logic(
+            operands=(
+                Relation(operands=(Integral(lower=None, upper=None) as one, Integral(lower=None, upper=None) as other)),
+                Relation(operands=(first, second), operators=("=",)),
+            ),
+            operators=(r"\Rightarrow",),
+        ):
+            return together((Relation((one, first), ("=",)), Relation((other, second), ("=",))))
+        case _:
+            return None
 
 
 def spelled_out(node: Node) -> Node:  # noqa: PLR0911 - a row each
@@ -221,10 +239,14 @@ def spelled_out(node: Node) -> Node:  # noqa: PLR0911 - a row each
             return one_of(
                 (Relation((left, with_sign(right, "+")), ("=",)), Relation((left, with_sign(right, "-")), ("=",)))
             )
+        case Relation(operands=(left, right), operators=(r"\ne",)) if has_both_signs(right):
+            return together(tuple(Relation((left, with_sign(right, sign)), (r"\ne",)) for sign in ("+", "-")))
         case Logic(operands=operands, operators=operators) if set(operators) <= OR:
             return one_of(tuple(part for one in operands for part in alternatives(spelled_out(one))))
         case Relation(operands=(SetBuilder(element=Relation(operands=(Symbol(), _))) as one, other)):
             return _of_each_number(one, other) or node
+        case Aligned():
+            return together(statements(node))
         case Listing(items=items) | Tuple(items=items) if all(isinstance(one, Relation) for one in _of_each(items)):
             return together(_of_each(items))
         case _:

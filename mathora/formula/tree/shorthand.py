@@ -4,10 +4,11 @@ Owns: `in_full`, `of_whole_numbers`, `without_known_kinds`, `with_imaginary_root
 
 | written | in full |
 | --- | --- |
-| `n^2 \text{ is even}`, `n \text{ odd}` | `2 \mid n^2`, `2 \mid n - 1` |
 | `n^2 \equiv 0 \text{ or } 1 \pmod 4` | `n^2 \equiv 0 \pmod 4` or `n^2 \equiv 1 \pmod 4` |
 | `\lfloor x \rfloor = 3` | `3 \le x < 4` |
 | `\left[-e^{-x}\right]_0^\infty` | `\lim_{x \to \infty} (-e^{-x}) - \left.(-e^{-x})\right|_{x = 0}` |
+| `\left[x^2\right]_{x=0}^{1}` | `\left.x^2\right|_{x = 1} - \left.x^2\right|_{x = 0}` |
+| `a \overset{\text{def}}{=} b` | `a = b` |
 | `\arg\max_x f(x) = \{2\}` | `\arg\max_x f(x) = 2` |
 | `0.1\overline{6}` | `\frac{15}{90}` |
 | `X \sim \operatorname{Exp}(\lambda) \Rightarrow …` | `X \sim \operatorname{Exp}(\lambda), \lambda > 0 \Rightarrow …` |
@@ -18,6 +19,7 @@ Owns: `in_full`, `of_whole_numbers`, `without_known_kinds`, `with_imaginary_root
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Final
 
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import asked_of_law
@@ -25,25 +27,28 @@ from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, walk
 from mathora.formula.tree.parts import Overline
 from mathora.formula.tree.rational import rational
-from mathora.formula.tree.regrouping import taken_apart, together
+from mathora.formula.tree.regrouping import alternatives, one_of, taken_apart, together
 from mathora.formula.tree.signs import infinite_sign
 from mathora.formula.tree.statements import (
     AND,
     CONDITIONS,
+    DEMANDS,
     OR,
-    PARITIES,
     Congruence,
     Evaluated,
     Extremum,
     Limit,
     Logic,
+    Noted,
     Quantified,
     Relation,
+    RelationSign,
 )
 from mathora.formula.tree.terms import (
     Addition,
     Constant,
     Group,
+    Listing,
     Number,
     Product,
     Quotient,
@@ -52,32 +57,33 @@ from mathora.formula.tree.terms import (
     SetLiteral,
     Signed,
     Symbol,
-    UprightWords,
     side_by_side,
 )
+
+_COMPARISONS: Final = frozenset({"=", "<", ">", r"\le", r"\ge", r"\approx"})
 
 
 def in_full(node: Node) -> Node | None:  # noqa: PLR0911 - a row each
     """The same in full; None of anything else."""
     match node:
-        case Product(factors=(value, UprightWords(text=words)), operators=("",)) if words.strip() in PARITIES:
-            rest = PARITIES[words.strip()]
-            return Relation(
-                (Number("2"), value if rest == "0" else Addition((value, Number(rest)), ("-",))), (r"\mid",)
-            )
         case Product(factors=(Number(text=before), Overline(body=Number(text=digits)), *others)):
             return side_by_side((_repeating(before, digits), *others)) if others else _repeating(before, digits)
-        case Logic(
-            operands=(Relation(operators=(r"\equiv",)) as first, *others, Congruence(chain=last) as end),
-            operators=signs,
-        ) if set(signs) <= OR and not isinstance(last, Relation):
-            rest_of = (Relation((first.operands[0], one), first.operators) for one in (*others, last))
-            return Logic(tuple(Congruence(one, end.modulus) for one in (first, *rest_of)), signs)
+        case Logic() | Listing() if len(ways := _listed(node)) > 1:
+            return _one_of_rests(ways)
         case Relation(operands=(Rounded(body=body, kind=kind), Number() | Signed() as whole), operators=("=",)) if (
             number := rational(whole)
         ) is not None and number.denominator == 1:
             low, high = (_number(number - (kind == "ceil")), _number(number + (kind == "floor")))
             return Relation((low, body, high), (r"\le", "<") if kind == "floor" else ("<", r"\le"))
+        case Noted(left=left, right=right, sign=sign, note=note) if (
+            sign in _COMPARISONS and getattr(note, "text", "") not in DEMANDS
+        ):
+            return _in_chain(left, (right,), (sign,))
+        case Relation(operands=(Relation() as first, *others), operators=signs):
+            return _in_chain(first, tuple(others), signs)
+        case Evaluated(body=body, lower=Relation(operands=(letter, low), operators=("=",)), upper=Node() as upper):
+            ends = (Evaluated(body, Relation((letter, end), ("=",)), None) for end in (upper, low))
+            return Group(Addition(tuple(map(Group, ends)), ("-",)))
         case Evaluated(body=body, lower=lower, upper=upper) if upper is not None and (
             infinite_sign(lower) or infinite_sign(upper)
         ):
@@ -86,6 +92,34 @@ def in_full(node: Node) -> Node | None:  # noqa: PLR0911 - a row each
             return Relation((places, only), ("=",))
         case Logic(operands=(premise, conclusion), operators=(r"\Rightarrow",)) if asks := _asked(taken_apart(premise)):
             return Logic((together((*taken_apart(premise), *asks)), conclusion), node.operators)
+        case _:
+            return None
+
+
+def _in_chain(first: Node, others: tuple[Node, ...], signs: tuple[RelationSign, ...]) -> Relation:
+    if isinstance(first, Relation):
+        return Relation((*first.operands, *others), (*first.operators, *signs))
+    return Relation((first, *others), signs)
+
+
+def _listed(node: Node) -> tuple[Node, ...]:
+    """What commas and "or" list."""
+    match node:
+        case Listing(items=items):
+            return tuple(part for one in items for part in _listed(one))
+        case Logic(operators=operators, operands=operands) if set(operators) <= OR:
+            return operands
+        case _:
+            return (node,)
+
+
+def _one_of_rests(ways: tuple[Node, ...]) -> Node | None:
+    match ways:
+        case (Relation(operators=(r"\equiv",)) as first, *others, Congruence(chain=last, modulus=below)) if (
+            not isinstance(last, Relation)
+        ):
+            rests = (Relation((first.operands[0], one), first.operators) for one in (*others, last))
+            return one_of(tuple(Congruence(one, below) for one in (first, *rests)))
         case _:
             return None
 
@@ -103,7 +137,12 @@ def _asked(premises: tuple[Node, ...]) -> tuple[Node, ...]:
 
 
 def of_whole_numbers(node: Node, model: Model) -> Node:
-    """A statement under the condition that a free name is a whole number, as one of each whole number."""
+    """A statement under the condition that a free name is a whole number, as one of each whole number.
+
+    One of several remainders is left by a number whatever remainder its only letter leaves.
+    """
+    if (remainders := _by_remainder(in_full(node) or node, model)) is not None:
+        return remainders
     match node:
         case Logic(operators=(sign,), operands=(one, other)) if sign == r"\Rightarrow" or sign in CONDITIONS:
             premise, conclusion = (one, other) if sign == r"\Rightarrow" else (other, one)
@@ -116,6 +155,24 @@ def of_whole_numbers(node: Node, model: Model) -> Node:
             return Quantified(r"\forall", wholes[0], inner)
         case _:
             return node
+
+
+def _by_remainder(node: Node, model: Model) -> Node | None:
+    ways = alternatives(node)
+    names = {part for _, part in walk(node) if isinstance(part, Symbol)}
+    moduli = {one.modulus for one in ways if isinstance(one, Congruence)}
+    match [*names], [*moduli]:
+        case [name], [Number(text=digits) as modulus] if digits.isdigit() and 1 < int(digits) <= _MOST_REMAINDERS:
+            known = model.get(symbol_key(name))
+        case _:
+            return None
+    if known is None or known.kind not in {"integer", "natural"} or known.body is not None or len(ways) == 1:
+        return None
+    rests = (Congruence(Relation((name, Number(str(one))), (r"\equiv",)), modulus) for one in range(int(digits)))
+    return together(tuple(Logic((one, node), (r"\Rightarrow",)) for one in rests))
+
+
+_MOST_REMAINDERS: Final = 16
 
 
 def without_known_kinds(node: Node, model: Model) -> Node:

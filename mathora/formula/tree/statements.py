@@ -214,7 +214,7 @@ class Extremum(Node):
 RelationSign = Literal[
     "=", "<", ">", r"\le", r"\ge", r"\ne", r"\approx", r"\equiv", r"\sim", r"\propto", r"\cong", r"\ll", r"\gg",
     r"\in", r"\notin", r"\ni", r"\subset", r"\subseteq", r"\supset", r"\supseteq", r"\perp", r"\parallel", r"\mid",
-    ":=", r"\leftarrow", r"\to", r"\leftrightarrow", r"\mapsto",
+    r"\succ", r"\succeq", r"\prec", r"\preceq", ":=", r"\leftarrow", r"\to", r"\leftrightarrow", r"\mapsto",
 ]  # fmt: skip
 
 
@@ -246,15 +246,30 @@ class Signature(Node):
 LogicSign = Literal[
     r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow", r"\land", r"\lor",
     "and", "or", "if", "for", "for all", "where", "when", "with", "so", "then", "since", "hence",
-    "for every", "for any", "if and only if", "iff", "such that", "s.t.", "subject to", "provided", "as", "at",
-    "()", ",", r"\therefore", r"\because",
+    "for every", "for any", "if and only if", "iff", "such that", "s.t.", "subject to", "provided", "as", "at", "near",
+    "()", ",", ":", r"\forall", r"\therefore", r"\because",
 ]  # fmt: skip
 
 AND: Final = frozenset[LogicSign]([r"\land", "and"])
 OR: Final = frozenset[LogicSign]([r"\lor", "or"])
 EQUIVALENT: Final = frozenset[LogicSign]([r"\Leftrightarrow", "iff", "if and only if"])
 CONDITIONS: Final = frozenset[LogicSign](
-    ["if", "for", "for all", "for every", "for any", "where", "with", "when", "provided", "such that", "at", "()", ","]
+    [
+        "if",
+        "for",
+        "for all",
+        "for every",
+        "for any",
+        "where",
+        "with",
+        "when",
+        "provided",
+        "such that",
+        "at",
+        "()",
+        ",",
+        r"\forall",
+    ]
 )
 """Words, and what stands for one, behind which the condition of a statement comes."""
 ARROWS: Final = frozenset[LogicSign]([r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow"])
@@ -265,8 +280,8 @@ class Logic(Node):
     r"""`2x = 6 \Rightarrow x = 3`, `x = 1 \text{ or } x = 2`; `operators[k]` stands before `operands[k + 1]`.
 
     Operators without a backslash are words (`\text{ or }`); `()` and `,` are no sign at all but the brackets around a
-    condition (`(n \ne -1)`), and the comma before it. Mixed operators are nested: arrows bind weakest, then
-    words such as "if", then "iff", "or", "and".
+    condition (`(n \ne -1)`), and the comma before it; `:` stands behind a premise. Mixed operators are
+    nested: arrows bind weakest, then words such as "if", then "iff", "or", "and".
     """
 
     operands: tuple[Node, ...]
@@ -280,8 +295,6 @@ class Negation(Node):
     operand: Node
 
 
-PARITIES: Final = {"even": "0", "is even": "0", "odd": "1", "is odd": "1"}
-"""Words behind a whole number, and its remainder by 2."""
 DEMANDS = frozenset({"!", "?"})
 r"""`\overset{!}{=}`, `\overset{?}{=}`: what is demanded or asked, and not claimed."""
 

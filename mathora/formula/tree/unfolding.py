@@ -14,7 +14,8 @@ Owns: `unfolded`; `by_convention`, what a name such as `\sigma_X` stands for.
 | `(101)_2` | 5 |
 | `f(\{1, 2\})` | `\{f(1), f(2)\}` |
 | `\operatorname{div} F`, `\operatorname{curl} F`, `\operatorname{grad} f` | `\nabla \cdot F`, … |
-| `n \text{ is even}`, `0.\overline{3}`, … (see `shorthand`) | `2 \mid n`, `\frac{3}{9}` |
+| `n \text{ is even}`, `A \succ 0`, … (see `predicates`) | `2 \mid n`, the minors of A are positive |
+| `0.\overline{3}`, … (see `shorthand`) | `\frac{3}{9}` |
 | `\tanh'(x)` | `\frac{d}{dx} \tanh(x)` |
 | `\Phi(z)`, where the model has no such name | `\frac{1 + \operatorname{erf}(z / \sqrt{2})}{2}` |
 | `x \in \{1, 2\}`, `x = \pm 1` within a statement | `x = 1` or `x = 2`, `x = 1` or `x = -1` |
@@ -50,7 +51,9 @@ from mathora.formula.tree.lists import as_implication
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.notes import with_notes_said
+from mathora.formula.tree.orders import quadratic_form
 from mathora.formula.tree.parts import Component, Overline
+from mathora.formula.tree.predicates import predicate
 from mathora.formula.tree.premises import with_functions_put_in
 from mathora.formula.tree.propositions import proposition
 from mathora.formula.tree.regrouping import denied, regrouped, spelled_out, spelled_statement, together
@@ -163,7 +166,7 @@ def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: FBT00
 
     Where the formula speaks of chance, the indicator of an event is no number of its own.
     """
-    of_chance = _of_chance(node, model) or of_vectors(node, model)
+    of_chance = _of_chance(node, model) or quadratic_form(node, model) or of_vectors(node, model)
     if of_chance is not None:
         return of_chance
     if isinstance(node, Symbol):
@@ -173,7 +176,7 @@ def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: FBT00
     parts = node.children
     changed = [_unfolded(one, model, by_chance) for one in parts]
     whole = node if all(a is b for a, b in zip(changed, parts, strict=True)) else node.with_children(changed)
-    if (full := in_full(whole)) is not None:
+    if (full := in_full(whole) or predicate(whole, model)) is not None:
         return full
     match whole:
         case Application(head=head, power=None, arguments=arguments):

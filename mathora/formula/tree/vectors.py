@@ -26,8 +26,8 @@ from typing import Any, Final, Literal
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.node import Node, replaced, walk
-from mathora.formula.tree.regrouping import together
-from mathora.formula.tree.statements import Application, Big, Derivative, Evaluated, Nabla, Relation
+from mathora.formula.tree.regrouping import one_of, together
+from mathora.formula.tree.statements import Application, Big, Derivative, Evaluated, Nabla, Prime, Relation
 from mathora.formula.tree.terms import (
     Addition,
     Constant,
@@ -47,7 +47,7 @@ from mathora.formula.tree.terms import (
 )
 
 
-def of_vectors(node: Node, model: Model) -> Node | None:  # noqa: C901, PLR0911 - a row per sign
+def of_vectors(node: Node, model: Model) -> Node | None:  # noqa: C901, PLR0911, PLR0912 - a row per sign
     """What a sign stands for; None for anything else."""
     match node:
         case Relation(operands=(one, other), operators=(r"\perp",)) if all(
@@ -65,6 +65,12 @@ def of_vectors(node: Node, model: Model) -> Node | None:  # noqa: C901, PLR0911 
             items = one.items if isinstance(one, Tuple) else entries_of(one, model)
             fits = shape_said(size) == (shape_of(one, model) or (len(items), 1))
             return together(tuple(Relation((item, real), (r"\in",)) for item in items)) if fits else None
+        case Application(head=Prime(operand=Symbol() as curve, order=order), power=None, arguments=(place,)):
+            return _velocity(model.get(symbol_key(curve)), order, place)
+        case Relation(operands=(Symbol() as one, zero), operators=(r"\ne",)) if zero in _ZEROS and (
+            items := entries_of(one, model)
+        ):
+            return one_of(tuple(Relation((item, Number("0")), (r"\ne",)) for item in items))
         case Application(head=Nabla(kind="hessian") as head, power=None, arguments=arguments):
             return _hessian(head, arguments, model)
         case Application(head=Nabla(kind="divergence", operand=Symbol() as field), power=None, arguments=place):
@@ -229,11 +235,16 @@ def _is_vector(node: Node, model: Model) -> bool:
     return isinstance(node, Tuple) or (name is not None and (name.kind == "vector" or isinstance(name.body, Tuple)))
 
 
+def hessian_of(name: Name, arguments: tuple[Node, ...] = ()) -> Matrix:
+    """The second partial derivatives of a function."""
+    letters = name.parameters
+    return Matrix(tuple(tuple(_second(name.symbol, one, by, arguments) for by in letters) for one in letters))
+
+
 def _hessian(node: Nabla, arguments: tuple[Node, ...], model: Model) -> Node:
     name = model.get(symbol_key(node.operand)) if isinstance(node.operand, Symbol) else None
-    variables = name.parameters if name is not None else ()
-    if len(variables) > 1 and node.subscript is None:
-        return Matrix(tuple(tuple(_second(node.operand, one, by, arguments) for by in variables) for one in variables))
+    if name is not None and len(name.parameters) > 1 and node.subscript is None:
+        return hessian_of(name, arguments)
     operand = Application(node.operand, None, arguments) if arguments else node.operand
     by = arguments[0] if node.subscript is None and len(arguments) == 1 else node.subscript
     return Nabla("gradient", by, Group(Nabla("gradient", by, operand)))
@@ -244,6 +255,22 @@ def _letters_of(body: Node, model: Model) -> tuple[Symbol, ...]:
     names = [model.get(symbol_key(part)) for _, part in walk(body) if isinstance(part, Symbol)]
     found = {one.parameters for one in names if one is not None and one.parameters}
     return found.pop() if len(found) == 1 else ()
+
+
+_ZEROS: Final = (Number("0"), Constant(r"\mathbf{0}"))
+
+
+def _velocity(curve: Name | None, order: int, place: Node) -> Node | None:
+    """The derivative of a curve of which the model says the components, by component."""
+    match curve:
+        case Name(body=Tuple(items=parts), parameters=(letter,)):
+            slopes = (Group(Derivative("d", Group(part), (letter,), (order,), inline=False)) for part in parts)
+            if place == letter:
+                return Tuple(tuple(slopes))
+            at = Relation((letter, place), ("=",))
+            return Tuple(tuple(Group(Evaluated(one, at, None)) for one in slopes))
+        case _:
+            return None
 
 
 def _divergence_at(place: tuple[Node, ...], field: Name | None) -> Node | None:

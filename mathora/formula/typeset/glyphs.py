@@ -143,6 +143,11 @@ RELATIONS = {
     perp ⊥ is perpendicular to
     parallel ∥ is parallel to
     mid ∣ divides
+    forall ∀ for all
+    succ ≻ is greater than
+    succeq ⪰ is greater than or equal to
+    prec ≺ is less than
+    preceq ⪯ is less than or equal to
     colon : from
     coloneqq ≔ is defined as
     to → to

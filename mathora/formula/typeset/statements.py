@@ -160,8 +160,8 @@ def _signature(node: t.Signature, path: Path, parts: Sequence[Box]) -> Box:
 def _logic(node: t.Logic, path: Path, parts: Sequence[Box]) -> Box:
     if node.operators == ("()",):
         return row(parts[0], Space("quad"), parts[1])
-    if node.operators == (",",):
-        return row(parts[0], Ink(path, ",", "punctuation"), Space("quad"), parts[1])
+    if node.operators in {(",",), (":",)}:
+        return row(parts[0], Ink(path, node.operators[0], "punctuation"), Space("quad"), parts[1])
     signs = [
         Ink(path, RELATIONS[one].character, "relation") if one.startswith("\\") else Ink(path, f" {one} ", "words")
         for one in node.operators

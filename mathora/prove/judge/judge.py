@@ -274,6 +274,8 @@ def _statement(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdi
             return Verdict("notation", method="demanded, not claimed")
         case tree.Noted(left=left, right=right, sign=sign):
             return _relation(tree.Relation((left, right), (sign,)), setting, tol)
+        case tree.Product(factors=(_, tree.UprightWords(), *_)):
+            return undecided("words of which nothing shows that they are true: say it in a formula")
         case tree.Congruence():
             return congruent(node, setting)
         case tree.Logic() | tree.Quantified() | tree.Negation():

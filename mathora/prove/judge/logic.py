@@ -108,7 +108,7 @@ def judge_logic(  # noqa: C901, PLR0911, PLR0912 - a row per kind
             return _behind_arrow(premise, conclusion, setting, inner)
         case tree.Logic(operators=(sign,), operands=(one, other)) if sign in tree.EQUIVALENT:
             ways = [_behind_arrow(one, other, setting, inner), _behind_arrow(other, one, setting, inner)]
-            return min(ways, key=lambda way: ("refuted", "undecided").index(way.kind) if way.kind != "proved" else 2)
+            return min(ways, key=lambda way: {"refuted": 0, "proved": 2}.get(way.kind, 1))
         case tree.Logic(operands=(tree.Relation(operators=(r"\to",)), way)) if _is_way(way):
             return Verdict("notation", method="nothing is claimed")  # of what is known, it says a limit
         case tree.Logic(operators=("s.t." | "subject to",)):

@@ -1,0 +1,108 @@
+"""What lecturers put on slides, in words and signs of their own: beside each true formula stands a false one."""
+
+import pytest
+
+from tests.prove.test_what_courses_write import verdict
+
+CUBIC = {"f(x)": {"is": "2x^3 - 6x + 1"}}
+WHOLE = {"n": {"kind": "integer"}}
+EVEN = {"A": {"is": r"\begin{pmatrix} 2 & 1 \\ 1 & 2 \end{pmatrix}"}}
+ODD = {"A": {"is": r"\begin{pmatrix} 1 & 2 \\ 2 & 1 \end{pmatrix}"}}
+LEANING = {"A": {"is": r"\begin{pmatrix} 1 & 1 \\ 0 & 1 \end{pmatrix}"}}
+SQUARE = {"A": {"kind": "matrix", "shape": (2, 2)}}
+BOWL = {"f(x, y)": {"is": "x^2 + 2y^2"}}
+SADDLE = {"f(x, y)": {"is": "x^2 - 2y^2"}}
+POINT = {r"\mathbf{x}": {"kind": "vector", "shape": (2, 1)}}
+HELIX = {r"\mathbf{r}(t)": {"is": r"(\cos t, \sin t, t)"}}
+LINES = {r"\mathbf{v}_1": {"is": "(1, 2)"}, r"\mathbf{v}_2": {"is": "(1, 1)"}, r"\mathbf{v}_3": {"is": "(2, 4)"}}
+ROWS = [
+    # words behind what they are about
+    ("proved", r"f''(1) = 12 > 0 \text{, so } x = 1 \text{ is a local minimum}", CUBIC),
+    ("refuted", r"x = -1 \text{ is a local minimum}", CUBIC),
+    ("proved", r"f \text{ has a local maximum at } x = -1", CUBIC),
+    ("proved", r"x = 0 \text{ is a minimum}", {"f(x)": {"is": "x^4"}}),
+    ("refuted", r"x = 0 \text{ is a minimum}", {"f(x)": {"is": "x^3"}}),
+    ("proved", r"f \text{ is increasing on } [1, \infty)", CUBIC),
+    ("refuted", r"f \text{ is increasing on } (0, \infty)", CUBIC),
+    ("proved", r"f \text{ is decreasing on } (0, \infty)", {"f(x)": {"is": r"\frac{1}{x}"}}),
+    ("undecided", r"f \text{ is decreasing}", {"f(x)": {"is": r"\frac{1}{x}"}}),
+    (
+        "undecided",
+        r"f \text{ is increasing}",
+        {"f(x)": {"is": r"\begin{cases} x & x < 0 \\ x - 5 & x \ge 0 \end{cases}"}},
+    ),
+    ("proved", r"f \text{ is convex}", BOWL),
+    ("refuted", r"f \text{ is convex}", SADDLE),
+    ("proved", r"f \text{ is even}", {"f(x)": {"is": r"\cos x"}}),
+    ("refuted", r"f \text{ is odd}", {"f(x)": {"is": "x^2"}}),
+    ("proved", r"n^3 - n \text{ is divisible by } 6", WHOLE),
+    ("refuted", r"n^3 - n \text{ is divisible by } 12", WHOLE),
+    ("proved", r"\sqrt{2} \text{ is irrational}", {}),
+    ("refuted", r"\sqrt{4} \text{ is irrational}", {}),
+    ("proved", r"\mathbf{v}_1, \mathbf{v}_2 \text{ are linearly independent}", LINES),
+    ("refuted", r"\mathbf{v}_1, \mathbf{v}_3 \text{ are linearly independent}", LINES),
+    ("proved", r"\sum_{n=1}^{\infty} \frac{1}{n} \text{ diverges}", {}),
+    ("refuted", r"\sum_{n=1}^{\infty} \frac{1}{n} \text{ converges}", {}),
+    ("refuted", r"\sum_{n=1}^{\infty} \frac{1}{n^2} \text{ diverges}", {}),
+    ("undecided", r"\sum_{n=0}^{\infty} (-1)^n \text{ diverges}", {}),
+    ("undecided", r"\sum_{n=1}^{\infty} \frac{(-1)^n}{n} \text{ diverges}", {}),
+    # orders of matrices
+    ("proved", r"A \succ 0", EVEN),
+    ("refuted", r"A \succ 0", ODD),
+    ("refuted", r"A \succ 0", LEANING),
+    ("undecided", r"A \succ 0", {}),
+    ("proved", r"A \text{ is positive definite}", EVEN),
+    ("proved", r"A^\top A \succeq 0", SQUARE),
+    ("refuted", r"A^\top A \succ 0", SQUARE),
+    ("proved", r"A \succ 0 \Rightarrow \det A > 0", SQUARE),
+    ("refuted", r"\det A > 0 \Rightarrow A \succ 0", SQUARE),
+    ("proved", r"\nabla^2 f(x, y) \succeq 0", BOWL),
+    ("refuted", r"\nabla^2 f(x, y) \succeq 0", SADDLE),
+    ("proved", r"\mathbf{x}^\top A \mathbf{x} > 0 \quad \text{for all } \mathbf{x} \ne \mathbf{0}", EVEN | POINT),
+    ("refuted", r"\mathbf{x}^\top A \mathbf{x} > 0 \quad \text{for all } \mathbf{x} \ne \mathbf{0}", ODD | POINT),
+    # what holds where
+    ("proved", r"\sum_{n=0}^{\infty} x^n = \frac{1}{1 - x}, \quad |x| < 1", {}),
+    ("refuted", r"\sum_{n=0}^{\infty} x^n = \frac{1}{1 - x}, \quad |x| < 2", {}),
+    ("proved", r"\frac{1}{x^2 - 1} = \frac12 \left(\frac{1}{x - 1} - \frac{1}{x + 1}\right), \quad x \ne \pm 1", {}),
+    ("proved", r"e^x \ge 1 + x \quad \forall x \in \mathbb{R}", {}),
+    ("refuted", r"e^x \ge 1 + 2x, \quad \forall x \in \mathbb{R}", {}),
+    ("proved", r"x = 3: \quad x^2 = 9", {}),
+    ("refuted", r"x = 3: \quad x^2 = 8", {}),
+    # near a point
+    ("proved", r"\sin x \approx x \text{ near } x = 0", {}),
+    ("refuted", r"\sin x \approx 2x \text{ near } x = 0", {}),
+    ("proved", r"\sqrt{1 + x} \approx 1 + \frac{x}{2} \text{ for } |x| \ll 1", {}),
+    ("refuted", r"\sqrt{1 + x} \approx 1 + x \text{ for } |x| \ll 1", {}),
+    ("proved", r"\sqrt{x} \approx 2 + \frac14 (x - 4) \text{ near } x = 4", {}),
+    # solutions with numbers, and integrals on both sides
+    ("proved", r"x^2 - 5x + 6 = 0 \Rightarrow x_1 = \frac{5 - 1}{2} = 2, \quad x_2 = 3", {}),
+    ("refuted", r"x^2 - 5x + 6 = 0 \Rightarrow x_1 = 2, \quad x_2 = 4", {}),
+    ("proved", r"x^2 - 5x + 6 = 0 \Leftrightarrow x_{1,2} = \frac{5 \pm \sqrt{25 - 24}}{2}", {}),
+    ("refuted", r"x^2 - 5x + 6 = 0 \Leftrightarrow x_{1,2} = \frac{5 \pm 2}{2}", {}),
+    ("proved", r"\int \frac{dy}{y} = \int x \, dx \Rightarrow \ln |y| = \frac{x^2}{2} + C", {}),
+    ("refuted", r"\int \frac{dy}{y} = \int x \, dx \Rightarrow \ln |y| = x^2 + C", {}),
+    ("proved", r"\begin{aligned} x + y &= 3 \\ x - y &= 1 \end{aligned} \iff x = 2, \; y = 1", {}),
+    ("refuted", r"\begin{aligned} x + y &= 3 \\ x - y &= 1 \end{aligned} \iff x = 2, \; y = 2", {}),
+    # remainders, notes over signs, curves
+    ("proved", r"n^2 \equiv 0 \text{ or } 1 \pmod 4", WHOLE),
+    ("refuted", r"n^2 \equiv 0 \text{ or } 1 \pmod 5", WHOLE),
+    ("proved", r"n^2 \equiv 0, 1 \text{ or } 4 \pmod 8", WHOLE),
+    ("proved", r"2x \overset{(1)}{=} x + x \overset{(2)}{=} 2x", {}),
+    ("refuted", r"2x \overset{(1)}{=} x + x \overset{(2)}{=} 3x", {}),
+    ("proved", r"\left[\frac{r^2}{2}\right]_{r=0}^{1} = \frac12", {}),
+    ("refuted", r"\left[\frac{r^2}{2}\right]_{r=0}^{1} = \frac13", {}),
+    ("proved", r"\mathbf{r}'(t) = (-\sin t, \cos t, 1)", HELIX),
+    ("refuted", r"\mathbf{r}'(0) = (1, 1, 1)", HELIX),
+    ("proved", r"\|\mathbf{r}'(t)\| = \sqrt{2}", HELIX),
+    (
+        "proved",
+        r"v = 9.81 \, \text{m/s^2} \cdot 2 \, \text{s} = 19.62 \, \text{m/s}",
+        {"v": {"is": r"19.62 \, \text{m/s}"}},
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "tex", "lets"), ROWS, ids=range(len(ROWS)))
+def test_a_formula_has_this_verdict(kind, tex, lets):
+    found = verdict(tex, lets)
+    assert found.kind == kind, found.why
