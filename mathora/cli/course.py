@@ -25,7 +25,7 @@ import click
 
 import mathora
 from mathora.cli.faults import harmless
-from mathora.lesson import CourseSettings, Fault, Faulty, Lesson, Place, SceneSignature, Text, did_you_mean
+from mathora.lesson import CourseSettings, Fault, Faulty, Lesson, Place, SceneSignature, Text, did_you_mean, refuse
 from mathora.script import read_course, read_script, read_signatures
 from mathora.script.fields import shorten
 
@@ -135,10 +135,7 @@ def settings_in(source: str, path: Path, scripts: Path) -> CourseSettings:
     strangers = [name for name in settings.named if name.value not in known]
     if strangers:
         message = f"there is no lesson '{{}}' in {scripts}"
-        raise Faulty(
-            Fault(one.place, "no-lesson", message.format(one), did_you_mean(one.value, known), len(one.value))
-            for one in strangers
-        )
+        raise Faulty(one.fault("no-lesson", message.format(one), did_you_mean(one.value, known)) for one in strangers)
     return settings
 
 
@@ -311,7 +308,7 @@ def _picture(script: Path, name: Text) -> bytes:
             return opened.read(LARGEST_BROUGHT + 1)
     except OSError as error:
         message = f"the file '{name.value}' cannot be read: {error.strerror}"
-        raise Faulty([Fault(name.place, "unreadable", message, READABLE, len(name.value))]) from None
+        raise Faulty([name.fault("unreadable", message, READABLE)]) from None
 
 
 def _in_course(script: Path, name: Text) -> Path:
@@ -324,18 +321,16 @@ def _in_course(script: Path, name: Text) -> Path:
     if found is None:
         if odd := next((one for one in (home / name.value, course_home / name.value) if os.path.lexists(one)), None):
             message = f"'{shorten(name.value)}' is {_why_passed_over(odd)}"
-            raise Faulty([Fault(name.place, "unreadable", message, "put a file there", len(name.value))])
+            refuse(name, "unreadable", message, "put a file there")
         around = {*home.glob("*.*"), *course_home.glob("*.*")}
         near = sorted(one.name for one in around if one.suffix.lower() in BROUGHT)
         where = "beside the script" if home == course_home else "beside the script, nor in the course's folder above"
         message = f"there is no file '{shorten(name.value)}' {where}"
-        raise Faulty(
-            [Fault(name.place, "no-file", message, did_you_mean(name.value, near) or "put it there", len(name.value))]
-        )
+        refuse(name, "no-file", message, did_you_mean(name.value, near) or "put it there")
     file = found.resolve()
     if not file.is_relative_to(course_home):
         message = f"the file '{shorten(name.value)}' lies outside of the course's folder"
-        raise Faulty([Fault(name.place, "outside", message, "put it into the course's folder", len(name.value))])
+        refuse(name, "outside", message, "put it into the course's folder")
     return file
 
 

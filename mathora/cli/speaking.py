@@ -76,5 +76,5 @@ def music_of(script: Path, lesson: Lesson, cache: Path) -> Music | None:
     except VoiceFailed as failed:
         named = lesson.music.file
         hint = "name an MP3, Ogg, FLAC or WAV file of ten minutes at most"
-        raise Faulty([Fault(named.place, "not-a-sound", str(failed), hint, len(named.value))]) from None
+        raise Faulty([named.fault("not-a-sound", str(failed), hint)]) from None
     return music

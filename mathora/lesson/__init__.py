@@ -14,7 +14,7 @@ from mathora.lesson.signature import (
     SceneNeed,
     SceneSignature,
 )
-from mathora.lesson.source import Fault, Faulty, Place, Text, did_you_mean
+from mathora.lesson.source import Fault, Faulty, Place, Text, did_you_mean, refuse
 from mathora.lesson.values import (
     Argument,
     ArrayKind,
@@ -156,4 +156,5 @@ __all__ = [
     "WordValue",
     "Words",
     "did_you_mean",
+    "refuse",
 ]

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from typing import NoReturn
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -61,6 +62,15 @@ class Text:
     def cut(self, start: int, stop: int) -> Text:
         """The part from `start` up to `stop`, its characters still knowing where they were written."""
         return Text(self.value[start:stop], self.places[start : stop + 1])
+
+    def stripped(self) -> Text:
+        """Without blanks and line breaks at its ends."""
+        start = len(self.value) - len(self.value.lstrip())
+        return self.cut(start, max(start, len(self.value.rstrip())))
+
+    def fault(self, rule: str, message: str, hint: str = "") -> Fault:
+        """What is wrong with the text, which the caret underlines as a whole."""
+        return Fault(self.place, rule, message, hint, max(1, len(self.value)))
 
     @staticmethod
     def written(value: str, file: str = "<text>", line: int = 1, column: int = 1) -> Text:
@@ -117,6 +127,11 @@ class Faulty(Exception):  # noqa: N818 - it carries faults, it is not an error o
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(sorted(faults))
         super().__init__("; ".join(f"{fault.place}: {fault.message}" for fault in self.faults))
+
+
+def refuse(text: Text, rule: str, message: str, hint: str = "") -> NoReturn:
+    """Raises `Faulty` with one fault that underlines `text`."""
+    raise Faulty([text.fault(rule, message, hint)])
 
 
 def did_you_mean(found: str, known: Sequence[str]) -> str:

@@ -65,12 +65,10 @@ def too_full(step: Step, length: int, urgent: Urgent, rate: int) -> Fault | None
         return None
     rest = math.ceil(Fraction(step.rest) + Fraction(urgent.end - length, rate))
     resting = f" give the step `rest: {rest}`," if rest <= LONGEST_PAUSE else ""
-    return Fault(
-        step.action.place,
+    return step.action.fault(
         "too-much-to-read",
         f"the {math.ceil(urgent.words)} words that are new on the picture take "
         f"{math.ceil(10 * urgent.ticks / rate) / 10} seconds to read, but stand for only "
         f"{math.floor(10 * (patient - urgent.since) / rate) / 10}, {PATIENCE} of them added in silence",
         f"say more about it,{resting} or split it into two",
-        len(step.action.value),
     )

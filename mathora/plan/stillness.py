@@ -95,11 +95,9 @@ def stands_still(
 def _fault(step: Step, one: LongStill, rate: int) -> Fault:
     waits = step.say.cues[:1] if one.slot.motion > one.since else ()
     sooner = "".join(f"put {{{cue.name.value}}} before a sooner word, " for cue in waits)
-    return Fault(
-        step.action.place,
+    return step.action.fault(
         "stands-still",
         f"from second {one.since / rate:.1f} of the step on, nothing moves for {one.ticks / rate:.1f} seconds; "
         f"after {LONGEST_STILL} a viewer thinks that the film has stopped",
         f"{sooner}say less here, or split the step so that something new comes; silence that is meant is `rest:`",
-        len(step.action.value),
     )

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mathora.lesson import Text
-from mathora.script.fields import expected, refuse, tex
+from mathora.lesson import Text, refuse
+from mathora.script.fields import expected, tex
 from mathora.script.nodes import ListNode, YamlNode
 
 LARGEST_SIDE = 8

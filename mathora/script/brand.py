@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import get_args
 
-from mathora.lesson import Brand, ColourName, Fault, Faulty, Logo, OwnColour, Text, ThemeName
+from mathora.lesson import Brand, ColourName, Fault, Faulty, Logo, OwnColour, Text, ThemeName, refuse
 from mathora.lesson.palette import (
     FOREGROUNDS,
     GROUNDS,
@@ -27,7 +27,7 @@ from mathora.lesson.palette import (
     nearest_fit,
     readable,
 )
-from mathora.script.fields import Field, Gathering, Reader, expected, fields, mapping, named, refuse, text
+from mathora.script.fields import Field, Gathering, Reader, expected, fields, mapping, named, text
 from mathora.script.fonts import typeface
 from mathora.script.nodes import MapNode, ScalarNode, YamlNode
 from mathora.script.pictures import Pictures, picture_of
@@ -68,7 +68,7 @@ def _colours(node: YamlNode) -> tuple[OwnColour, ...]:
         if name.value not in NAMES:
             message = f"there is no colour '{name.value}', expected one of {', '.join(NAMES)}"
             hint = "name the colour of the theme that yours replaces"
-            gathering.add(name.place, "unknown-word", message, hint, len(name.value))
+            gathering.faults.append(name.fault("unknown-word", message, hint))
             continue
         found += gathering.take(named, name.value, _reader(name.value), value) or ()
     gathering.close()
@@ -129,12 +129,10 @@ def other_theme(brand: Brand, theme: ThemeName) -> list[Fault]:
     """Colours that the course's films would not show: they can be read, or are given, for the other theme alone."""
     shown = dict(brand.palette(theme))
     return [
-        Fault(
-            one.colour.place,
+        one.colour.fault(
             "other-theme",
             f"{one.colour} is for the {one.theme} theme alone, and the course's theme is {theme}",
             f'write {one.name}: {{{theme}: "…", {one.theme}: "{one.colour}"}}, or theme: {one.theme}',
-            len(one.colour.value),
         )
         for one in brand.colours
         if one.name not in shown

@@ -10,15 +10,7 @@ from collections.abc import Iterator
 from functools import partial
 from graphlib import CycleError, TopologicalSorter
 
-from mathora.lesson import (
-    CourseSettings,
-    Fault,
-    Faulty,
-    FontValue,
-    Prose,
-    Text,
-    Words,
-)
+from mathora.lesson import CourseSettings, Fault, Faulty, FontValue, Prose, Text, Words, refuse
 from mathora.script.brand import brand, other_theme
 from mathora.script.fields import (
     Field,
@@ -26,7 +18,6 @@ from mathora.script.fields import (
     fields,
     mapping,
     named,
-    refuse,
     several,
     text,
 )
@@ -107,7 +98,7 @@ def _undrawable(settings: CourseSettings) -> Iterator[Fault]:
     written = [one for one in (settings.author, settings.licence) if one is not None]
     if (wide := sum(breadth(one.value) for one in written)) > LONGEST_CREDIT:
         message = f"author and licence are as wide as {wide} letters, expected at most {LONGEST_CREDIT} in one line"
-        yield Fault(written[0].place, "long-title", message, "shorten them", len(written[0].value))
+        yield written[0].fault("long-title", message, "shorten them")
     yield from (
         fault
         for one in written
@@ -121,13 +112,13 @@ def _order_faults(settings: CourseSettings) -> Iterator[Fault]:
     for name in settings.order:
         if name.value in places:
             message = f"'{name.value}' stands in the order twice"
-            yield Fault(name.place, "repeated-lesson", message, "leave one of them out", len(name.value))
+            yield name.fault("repeated-lesson", message, "leave one of them out")
         places.setdefault(name.value, len(places))
     for lesson, before in settings.prerequisites:
         for one in before:
             if places.get(one.value, -1) > places.get(lesson.value, len(places)):
                 message = f"'{one.value}' is needed by '{lesson.value}', and stands behind it in the order"
-                yield Fault(one.place, "late-prerequisite", message, "put it before", len(one.value))
+                yield one.fault("late-prerequisite", message, "put it before")
     try:
         needed = {lesson.value: [one.value for one in before] for lesson, before in settings.prerequisites}
         TopologicalSorter(needed).prepare()
@@ -135,4 +126,4 @@ def _order_faults(settings: CourseSettings) -> Iterator[Fault]:
         circle = error.args[1]
         at = next(lesson for lesson, _ in settings.prerequisites if lesson.value in circle)
         message = f"each of these needs the one before it, in a circle: {', '.join(circle)}"
-        yield Fault(at.place, "circle", message, "take one of them out", len(at.value))
+        yield at.fault("circle", message, "take one of them out")

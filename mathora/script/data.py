@@ -14,8 +14,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from mathora.lesson import Declaration, Fault, Faulty, Place, Text, did_you_mean
-from mathora.script.fields import refuse, shorten
+from mathora.lesson import Declaration, Fault, Faulty, Place, Text, did_you_mean, refuse
+from mathora.script.fields import shorten
 
 Beside = Callable[[Text], tuple[str, str]]
 """Gives the text of the file that a script names, and its path; raises `Faulty` if it may not be read."""
@@ -138,13 +138,13 @@ def _number(cell: Text, separator: str, *, told: bool) -> Text:
     if not told and GROUPED.fullmatch(written):
         message = f"found '{shorten(written)}', which is a number with three decimals, or one of thousands"
         hint = f"write {written.replace(',', '')}, or {written.replace(',', '.')}"
-        raise Faulty([Fault(cell.place, "data-cell", message, hint, len(cell.value))])
+        refuse(cell, "data-cell", message, hint)
     if number is None:
         message = (
             f"found '{shorten(written)}', expected a number" if written else "found an empty cell, expected a number"
         )
         hint = "write it as 1.5, -3 or 2e3, or leave the row out"
-        raise Faulty([Fault(cell.place, "data-cell", message, hint, max(1, len(cell.value)))])
+        refuse(cell, "data-cell", message, hint)
     digits = number["digits"].rstrip(".") if "." in number["digits"] else number["digits"]
     sign = "-" if number["sign"] == "-" else ""
     value = sign + (f"0{digits}" if digits.startswith(".") else digits)

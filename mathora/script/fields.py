@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NoReturn, ParamSpec, TypeVar
 
-from mathora.lesson import Fault, Faulty, Place, Text, did_you_mean
+from mathora.lesson import Fault, Faulty, Place, Text, did_you_mean, refuse
 from mathora.script.nodes import ListNode, MapNode, ScalarNode, YamlNode
 from mathora.script.yaml_causes import named as unseen_name
 
@@ -73,11 +73,6 @@ class Gathering:
             raise Faulty(self.faults)
 
 
-def refuse(text: Text, rule: str, message: str, hint: str = "") -> NoReturn:
-    """Raises `Faulty` with one fault that underlines `text`."""
-    raise Faulty([Fault(text.place, rule, message, hint, max(1, len(text.value)))])
-
-
 def shorten(value: str) -> str:
     """`value` in one line, short enough for a message."""
     line = " ".join(value.split())
@@ -131,7 +126,7 @@ def fields(node: YamlNode, table: Sequence[Field], what: str) -> dict[str, Any]:
         row = rows.get(key.value)
         if row is None:
             hint = key_hint(key.value, value, list(rows), braces=mapping(node, what).braces)
-            gathering.add(key.place, "unknown-key", f"unknown key '{key.value}' in {what}", hint, len(key.value))
+            gathering.faults.append(key.fault("unknown-key", f"unknown key '{key.value}' in {what}", hint))
         else:
             values[row.name or row.key] = gathering.take(named, key.value, row.read, value)
     written = {key.value for key, _ in entries}
@@ -178,7 +173,7 @@ def scalar(node: YamlNode, what: str, hint: str = "") -> ScalarNode:
 
 def text(node: YamlNode) -> Text:
     """A text of one or more characters, without the blanks around it."""
-    return trimmed(scalar(node, "a text", QUOTED).text)
+    return scalar(node, "a text", QUOTED).text.stripped()
 
 
 def sentence(node: YamlNode) -> Text:
@@ -188,15 +183,9 @@ def sentence(node: YamlNode) -> Text:
     return text(node)
 
 
-def trimmed(whole: Text) -> Text:
-    """`whole` without blanks and line breaks at its ends."""
-    start = len(whole.value) - len(whole.value.lstrip())
-    return whole.cut(start, max(start, len(whole.value.rstrip())))
-
-
 def tex(node: YamlNode) -> Text:
     """A formula as LaTeX, without dollars."""
-    whole = trimmed(scalar(node, "a formula", QUOTED).text)
+    whole = scalar(node, "a formula", QUOTED).text.stripped()
     if whole.value.startswith("$"):
         refuse(whole, "dollars", "a formula stands here anyway", "leave the dollars out")
     if hint := _of_clock(whole.value):
@@ -259,7 +248,7 @@ def one_of(words: Sequence[W]) -> Reader[W]:
                 return word
         near = did_you_mean(written.value, words)
         hint = near if near.startswith("did") else "write one of them"  # all words stand in the message
-        refuse(written, "unknown-word", f"found {found(node)}, expected {what}", hint)
+        raise Faulty([written.fault("unknown-word", f"found {found(node)}, expected {what}", hint)])
 
     return read
 

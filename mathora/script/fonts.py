@@ -18,9 +18,9 @@ import struct
 from collections.abc import Iterator, Mapping
 from typing import NoReturn
 
-from mathora.lesson import FontValue, Text, Typeface
+from mathora.lesson import FontValue, Text, Typeface, refuse
 from mathora.lesson.values import LAST_CHARACTER
-from mathora.script.fields import Field, expected, fields, refuse, scalar, shorten, text
+from mathora.script.fields import Field, expected, fields, scalar, shorten, text
 from mathora.script.nodes import YamlNode
 from mathora.script.pictures import Pictures
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
-from mathora.lesson import Declaration, Kind, ModelSource, Text
+from mathora.lesson import Declaration, Kind, ModelSource, Text, refuse
 from mathora.script.arrays import array_tex
 from mathora.script.data import FILE, MOST_ROWS, Beside, column, declarations
 from mathora.script.fields import (
@@ -19,7 +19,6 @@ from mathora.script.fields import (
     mapping,
     one_of,
     one_or_several,
-    refuse,
     scalar,
     several,
     tex,

@@ -63,7 +63,7 @@ def _too_many(step: ActionUse, action: ActionSignature, number: int, length: int
     by = "" if action.name == step.action.value else f", which '{step.action.value}' plays first"
     message = f"found use {number} of '{action.name}'{by}, but '{action.takes}' has {length} to take"
     hint = f"each use takes the next of '{action.takes}': add one there, or leave this step out"
-    return Fault(step.action.place, "nothing-to-take", message, hint, len(step.action.value))
+    return step.action.fault("nothing-to-take", message, hint)
 
 
 def lacking(scene: SceneSignature, name: Text, arguments: Sequence[Argument]) -> Iterator[Fault]:
@@ -82,12 +82,12 @@ def _lacking(at: Text, need: SceneNeed, given: AbstractSet[str]) -> Iterator[Fau
     wanted = (need.at.rpartition(".")[2], *need.given)
     if not given & set(wanted):
         message = f"{at.value} needs " + " or ".join(f"'{one}'" for one in wanted)
-        yield Fault(at.place, "missing-parameter", message, f"{need.why}: add it under 'with:'", len(at.value))
+        yield at.fault("missing-parameter", message, f"{need.why}: add it under 'with:'")
 
 
 def _bare(step: ActionUse) -> Fault:
     message = f"'{step.action.value}' writes the step's formula, and this step displays none"
-    return Fault(step.action.place, "missing-show", message, "add 'show:' with a formula", len(step.action.value))
+    return step.action.fault("missing-show", message, "add 'show:' with a formula")
 
 
 def move_faults(step: Step, scenes: Sequence[SceneSignature]) -> Iterator[Fault]:

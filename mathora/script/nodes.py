@@ -281,7 +281,7 @@ class _Composer:
                 first = entries[key.text.value][0].place
                 message = f"key '{key.text.value}' stands here twice; first in line {first.line}"
                 hint = "leave one of them out"
-                self.faults.append(Fault(key.place, "duplicate-key", message, hint, len(key.text.value)))
+                self.faults.append(key.text.fault("duplicate-key", message, hint))
             else:
                 entries[key.text.value] = (key.text, value)
         return MapNode(tuple(entries.values()), self._place(event), bool(getattr(event, "flow_style", False)))

@@ -18,8 +18,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, NoReturn
 from xml.etree import ElementTree as ET
 
-from mathora.lesson import PictureValue, Text
-from mathora.script.fields import refuse, shorten
+from mathora.lesson import PictureValue, Text, refuse
+from mathora.script.fields import shorten
 
 Pictures = Callable[[Text], bytes]
 """Gives the bytes of the picture that a script names, from its course's folder; raises `Faulty` if it may not."""

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from mathora.lesson import ProgramValue
-from mathora.script.fields import expected, refuse, scalar
+from mathora.lesson import ProgramValue, refuse
+from mathora.script.fields import expected, scalar
 from mathora.script.nodes import YamlNode
 
 MOST_LINES, WIDEST = 12, 44

@@ -12,8 +12,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from mathora.lesson import CheckedNumber, Maths, MoveCue, Prose, Text, Words
-from mathora.script.fields import Gathering, refuse, sentence, trimmed
+from mathora.lesson import CheckedNumber, Maths, MoveCue, Prose, Text, Words, refuse
+from mathora.script.fields import Gathering, sentence
 from mathora.script.nodes import YamlNode
 
 LONGEST_PROSE = 4000
@@ -151,7 +151,7 @@ def _maths(whole: Text, start: int) -> tuple[Maths, int]:
     if PRICES.fullmatch(whole.value, start, end + 2):
         hint = "write \\$ for a dollar; a formula has no blank before its last dollar"
         refuse(whole.cut(start, end + 1), "dollars", "two dollars with an amount behind each of them", hint)
-    inside = trimmed(whole.cut(start + 1, end))
+    inside = whole.cut(start + 1, end).stripped()
     if not inside.value:
         message = "a formula is missing between the dollars"
         refuse(whole.cut(start, end + 1), "empty-formula", message, "write one, or \\$ for a dollar")
@@ -174,7 +174,7 @@ def _number(whole: Text, start: int) -> tuple[CheckedNumber | None, int]:
     if end is None:
         opened = whole.cut(close + 1, close + 2)
         refuse(opened, "open-number", "this parenthesis is never closed", "write [9.8](V(0.35))")
-    source = trimmed(whole.cut(close + 2, end))
+    source = whole.cut(close + 2, end).stripped()
     if not source.value:
         message = "nothing says where the number comes from"
         refuse(whole.cut(close + 1, end + 1), "empty-number", message, "write [9.8](V(0.35))")

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from mathora.lesson import Confusion, Maths, Option, Question, Shown, Text
-from mathora.script.fields import Field, Gathering, fields, flag, refuse, several, tex
+from mathora.lesson import Confusion, Maths, Option, Question, Shown, Text, refuse
+from mathora.script.fields import Field, Gathering, fields, flag, several, tex
 from mathora.script.nodes import YamlNode
 from mathora.script.prose import prose, short
 

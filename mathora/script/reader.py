@@ -26,6 +26,7 @@ from mathora.lesson import (
     Text,
     ThemeName,
     VoiceName,
+    refuse,
 )
 from mathora.script.data import Beside
 from mathora.script.fields import (
@@ -38,7 +39,6 @@ from mathora.script.fields import (
     one_of,
     one_or_several,
     plain_name,
-    refuse,
     several,
     shorten,
     text,
@@ -99,7 +99,7 @@ def pronunciations(node: YamlNode) -> tuple[Pronunciation, ...]:
     for word, value in entries:
         if not word.value.isalnum():
             hint = "one word of letters and digits, as it stands in the text"
-            gathering.add(word.place, "not-a-word", f"'{shorten(word.value)}' is not a word", hint, len(word.value))
+            gathering.faults.append(word.fault("not-a-word", f"'{shorten(word.value)}' is not a word", hint))
         said = gathering.take(named, word.value, text, value)
         if said is not None:
             rules.append(Pronunciation(word=word, said=said))

@@ -27,6 +27,7 @@ from mathora.lesson import (
     Step,
     Text,
     did_you_mean,
+    refuse,
 )
 from mathora.script.fields import (
     Field,
@@ -37,7 +38,6 @@ from mathora.script.fields import (
     mapping,
     one_or_several,
     plain_name,
-    refuse,
     seconds,
     several,
     text,
@@ -325,7 +325,7 @@ def refuse_repeated(nodes: Sequence[YamlNode], what: str, gathering: Gathering) 
             continue
         if name.value in first:
             message = f"a second {what} '{name.value}'; the first is in line {first[name.value].place.line}"
-            gathering.add(name.place, "duplicate-id", message, "give this one another", len(name.value))
+            gathering.faults.append(name.fault("duplicate-id", message, "give this one another"))
         first.setdefault(name.value, name)
 
 

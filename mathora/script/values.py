@@ -31,6 +31,7 @@ from mathora.lesson import (
     Text,
     Value,
     WordValue,
+    refuse,
 )
 from mathora.script.arrays import array_tex
 from mathora.script.fields import (
@@ -46,7 +47,6 @@ from mathora.script.fields import (
     mapping,
     named,
     one_of,
-    refuse,
     scalar,
     sentence,
     several,
@@ -203,7 +203,7 @@ def arguments(
             hint = key_hint(key.value, written, list(known), braces=bool(given and given.braces))
             hint = hint or f"{owner} takes no parameters"
             message = f"{owner} has no parameter '{key.value}'"
-            gathering.add(key.place, "unknown-parameter", message, hint, len(key.value))
+            gathering.faults.append(key.fault("unknown-parameter", message, hint))
     values: list[Argument] = []
     for parameter in parameters:
         if parameter.name in entries:
@@ -231,4 +231,4 @@ def _beyond(parameter: Parameter, value: Value, entry: tuple[Text, YamlNode]) ->
         for one in () if limit.length else counts:
             if not limit.least <= one.number <= limit.most:
                 message = f"{key.value}: found {one.text.value}, {expected_here}"
-                yield Fault(one.text.place, "out-of-limits", message, limit.why, len(one.text.value))
+                yield one.text.fault("out-of-limits", message, limit.why)

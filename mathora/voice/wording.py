@@ -115,7 +115,7 @@ def _silent_formulas(proven: Proven) -> Iterator[Fault]:
             said = speak(proven.formula(piece.tex).tree, proven.lesson.language)
             for sign in dict.fromkeys(sign for sign in said if not is_heard(sign)):
                 message = f"this formula is said as '{said}', and the sign '{sign}' has no sound"
-                yield Fault(piece.tex.place, "no-sound", message, "say it in words", len(piece.tex.value))
+                yield piece.tex.fault("no-sound", message, "say it in words")
 
 
 def is_heard(character: str) -> bool:

@@ -24,7 +24,7 @@ from mathora.formula.tree import Node
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.rational import rational
-from mathora.lesson import Fault, Faulty, Text
+from mathora.lesson import Faulty, Text
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
@@ -129,7 +129,7 @@ def number(text: Text, model: Model) -> Fraction | float:
         return _exact(tree, model)
     except UncomputableError as error:
         hint = "write a number, such as 0.35, -2 or \\frac{1}{3}"
-        raise Faulty([Fault(text.place, "not-a-number", str(error), hint, len(text.value))]) from error
+        raise Faulty([text.fault("not-a-number", str(error), hint)]) from error
 
 
 def _exact(tree: Node, model: Model) -> Fraction | float:

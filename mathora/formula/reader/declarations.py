@@ -22,7 +22,7 @@ from mathora.formula.symbols.units import UNITS
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import measure_of
 from mathora.formula.tree.model import Model, Name, Range
-from mathora.lesson import Fault, Faulty
+from mathora.lesson import Fault, Faulty, refuse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -75,11 +75,8 @@ def _heads(declarations: Iterable[Declaration], faults: list[Fault]) -> list[tup
         if name.key in seen:
             first = seen[name.key].place
             faults.append(
-                _fault(
-                    head,
-                    "duplicate-name",
-                    f"{name.key} is declared twice; first in line {first.line}",
-                    "leave one of them",
+                head.fault(
+                    "duplicate-name", f"{name.key} is declared twice; first in line {first.line}", "leave one of them"
                 )
             )
             continue
@@ -101,13 +98,11 @@ def _named(
     symbols = [one for one in parameters if isinstance(one, t.Symbol)]
     if not isinstance(symbol, t.Symbol) or len(symbols) != len(parameters):
         hint = "write a name such as w_1, or a function such as L(w_1, w_2)"
-        faults.append(_fault(head, "bad-head", f"'{head.value}' declares no name", hint))
+        faults.append(head.fault("bad-head", f"'{head.value}' declares no name", hint))
         return None
     if len({symbol_key(one) for one in symbols}) != len(symbols):
         faults.append(
-            _fault(
-                head, "duplicate-name", f"'{head.value}' has a parameter twice", "give each parameter its own letter"
-            )
+            head.fault("duplicate-name", f"'{head.value}' has a parameter twice", "give each parameter its own letter")
         )
         return None
     kind = declaration.kind or ("matrix" if declaration.shape and declaration.shape[1] > 1 else None)
@@ -196,36 +191,21 @@ def _value(text: Text | None, model: Model) -> Node:
     assert text is not None  # noqa: S101 - called only where there is a body
     tree = read(text, model).tree
     if isinstance(tree, t.Relation | t.Logic | t.Aligned | t.Listing | t.Signature):
-        raise Faulty(
-            [
-                _fault(
-                    text,
-                    "bad-body",
-                    "a definition is a value, and this is a statement",
-                    "write what stands right of the =",
-                )
-            ]
-        )
+        refuse(text, "bad-body", "a definition is a value, and this is a statement", "write what stands right of the =")
     return tree
 
 
 def _condition(text: Text, model: Model, name: Name) -> Node:
     tree = read(text, model).tree
     if not isinstance(tree, t.Relation | t.Logic | t.Listing):
-        raise Faulty(
-            [_fault(text, "bad-domain", "a domain is a relation", r"write 0 \le x \le 3, x > 0 or x \in [0, 3]")]
-        )
+        refuse(text, "bad-domain", "a domain is a relation", r"write 0 \le x \le 3, x > 0 or x \in [0, 3]")
     own = {name.key, *map(symbol_key, name.parameters)}
     if not any(isinstance(part, t.Symbol) and symbol_key(part) in own for _, part in t.walk(tree)):
-        raise Faulty(
-            [
-                _fault(
-                    text,
-                    "bad-domain",
-                    f"the domain of {name.key} says nothing of {' or '.join(sorted(own))}",
-                    r"write a relation of it, such as 0 \le x \le 3",
-                )
-            ]
+        refuse(
+            text,
+            "bad-domain",
+            f"the domain of {name.key} says nothing of {' or '.join(sorted(own))}",
+            r"write a relation of it, such as 0 \le x \le 3",
         )
     return _between(tree) if name.kind != "complex" else tree
 
@@ -253,7 +233,7 @@ def read_unit(text: Text) -> Node:
         return _plain_unit(text)
     quantity = read(type(text)("1" + text.value, (text.place, *text.places)), Model.empty()).tree
     if not isinstance(quantity, t.Quantity):
-        raise Faulty([_fault(text, "bad-unit", f"'{text.value}' is no unit", r"write cm, or \text{m}/\text{s}^2")])
+        refuse(text, "bad-unit", f"'{text.value}' is no unit", r"write cm, or \text{m}/\text{s}^2")
     return quantity.unit
 
 
@@ -270,7 +250,7 @@ def _unit_product(text: Text, written: str) -> Node:
         name, _, power = word.partition("^")
         if name not in UNITS or not re.fullmatch(r"-?[0-9]*", power):
             hint = "known: " + ", ".join(sorted(UNITS))
-            raise Faulty([_fault(text, "bad-unit", f"'{name}' is no unit", hint)])
+            refuse(text, "bad-unit", f"'{name}' is no unit", hint)
         number: Node = t.Number(power.lstrip("-"))
         raised = t.Signed("-", number) if power.startswith("-") else number
         factors.append(t.Power(t.UnitName(name), raised) if power else t.UnitName(name))
@@ -342,8 +322,7 @@ def _refuse_cycles(heads: list[tuple[Declaration, Name]], names: dict[str, Name]
         if chain:
             way = " → ".join((*chain, name.key))
             faults.append(
-                _fault(
-                    declaration.head,
+                declaration.head.fault(
                     "circular-definition",
                     f"{name.key} is defined by itself: {way}",
                     "leave out the one that closes the circle",
@@ -385,7 +364,3 @@ def _with_shared_domains(names: dict[str, Name]) -> dict[str, Name]:
             relations = tuple(one for one in owners[0].domain if dict(ranges([one])).keys() == {key})
             shared[key] = replace(name, domain=relations, ranges=((key, stated[0]),))
     return shared
-
-
-def _fault(text: Text, rule: str, message: str, hint: str = "") -> Fault:
-    return Fault(text.place, rule, message, hint, max(1, len(text.value)))

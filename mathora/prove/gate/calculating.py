@@ -221,4 +221,4 @@ def _written(value: Value) -> Iterator[Text]:
 
 def _fault(need: Need, message: str) -> Fault:
     at = next(_written(need.subject), need.at)
-    return Fault(at.place, "does-not-fit", message, f"{need.why}: {NEEDS[need.name].mend}", max(1, len(at.value)))
+    return at.fault("does-not-fit", message, f"{need.why}: {NEEDS[need.name].mend}")

@@ -69,7 +69,7 @@ def empty_domains(source: ModelSource, model: Model) -> list[Fault]:
             if low > high:
                 message = f"no {key} is in this domain: from {low:g} to {high:g}"
                 hint = "write relations that hold together"
-                faults.append(Fault(one.domain[0].place, "empty-domain", message, hint, len(one.domain[0].value)))
+                faults.append(one.domain[0].fault("empty-domain", message, hint))
     return faults
 
 
@@ -86,7 +86,7 @@ def _fault(need: Need, verdict: Verdict) -> Fault:
     at = _coordinate(need, verdict.link) or need.at
     said = verdict.reason if verdict.kind == "refuted" else f"could not be looked at: {verdict.reason}"
     hint = f"{need.why}: {NEEDS[need.name].mend}"
-    return Fault(at.place, "does-not-fit", f"{need.parameter}: {said}", hint, max(1, len(at.value)))
+    return at.fault("does-not-fit", f"{need.parameter}: {said}", hint)
 
 
 def _coordinate(need: Need, key: str) -> Text | None:

@@ -19,18 +19,7 @@ from typing import Literal
 
 from mathora.formula import Formula, Model, Node, read, read_model, tree, walk, write_latex
 from mathora.formula.tree.defining import defining
-from mathora.lesson import (
-    CheckedNumber,
-    Fault,
-    Faulty,
-    Lesson,
-    NameValue,
-    Option,
-    Question,
-    Role,
-    Text,
-    Value,
-)
+from mathora.lesson import CheckedNumber, Fault, Faulty, Lesson, NameValue, Option, Question, Role, Text, Value, refuse
 from mathora.prove.gate.calculating import STEPS, step_fault
 from mathora.prove.gate.displayed import Asked, Claimed, Counted, Entry, Given, Labelled, Needed, displayed
 from mathora.prove.gate.fitting import empty_domains, seen, unfit
@@ -139,7 +128,7 @@ class _Gate:
             case tree.Quotient(numerator=tree.Number() as above, denominator=tree.Number() as below) if below.value:
                 return above.value / below.value
             case _:
-                raise Faulty([_fault(text, "bad-tolerance", "expected a number such as 0.01", "write tol: 0.01")])
+                raise Faulty([text.fault("bad-tolerance", "expected a number such as 0.01", "write tol: 0.01")])
 
     def _parameter(self, entry: Given) -> None:
         faults = parameter_faults(entry.value, self.model, self._read, self._holds)
@@ -154,7 +143,7 @@ class _Gate:
         verdict = self._verdict(self._read(name), "function")
         if verdict.kind != "proved":
             message = f"found '{name.value}', expected a function with numbers for its values: {verdict.why}"
-            self.faults.append(_fault(name, "not-a-function", message, _STATE))
+            self.faults.append(name.fault("not-a-function", message, _STATE))
             self._unread.add(NameValue(tex=name, of="function"))
 
     def _labelled(self, entry: Labelled) -> None:
@@ -178,7 +167,7 @@ class _Gate:
             if counted:
                 self._miscounted.add((entry.address, entry.claim.at))
             message, hint = counted or (says, _AGREE if rule == "label-false" else _STATE)
-            self.faults.append(_fault(text, rule, message, hint))
+            self.faults.append(text.fault(rule, message, hint))
 
     def _needed(self, entry: Needed) -> None:
         """What a scene needs of its values; one that cannot be read, or breaks a claim, has its fault already."""
@@ -210,10 +199,10 @@ class _Gate:
             message = f"number is false: {number.source.value} is {verdict.witness.left}, not {number.shown.value}"
             hint = "decimals and percentages are rounded at their last place, and so is a whole number behind 'about'; "
             hint += "a value halfway between two takes one place more"
-            self.faults.append(_fault(number.shown, "number-false", message, hint))
+            self.faults.append(number.shown.fault("number-false", message, hint))
         elif verdict.kind != "proved":
             message = f"number could not be checked: {verdict.why}"
-            self.faults.append(_fault(number.shown, "number-undecided", message, _NUMBERS))
+            self.faults.append(number.shown.fault("number-undecided", message, _NUMBERS))
         else:
             receipt = Receipt(number.shown.place, address, number.shown.value, write_latex(relation), "number", verdict)
             self.receipts.append(receipt)
@@ -234,15 +223,11 @@ class _Gate:
     def _option(self, claim: Formula, option: Option, address: str) -> None:
         if option.answer is None:
             text = option.text.text
-            raise Faulty(
-                [
-                    _fault(
-                        text,
-                        "missing-answer",
-                        r"this option has no answer: to put for \answer",
-                        r"write answer: and what stands for \answer",
-                    )
-                ]
+            refuse(
+                text,
+                "missing-answer",
+                r"this option has no answer: to put for \answer",
+                r"write answer: and what stands for \answer",
             )
         answer = self._read(option.answer)
         whole = Formula(option.answer, answered(claim.tree, answer.tree))
@@ -320,17 +305,17 @@ def fault_of(text: Text, role: Role, verdict: Verdict) -> Fault | None:
         rule, message, hint = _EXPECTED.get(
             verdict.kind, ("mistake-unclear", "formula is marked as a mistake, but claims nothing", _MISTAKE)
         )
-        return _fault(text, rule, message, hint)
+        return text.fault(rule, message, hint)
     if verdict.kind == "schematic" and role != "schematic":
-        return _fault(
-            text, "formula-schematic", "formula has an ellipsis, so it cannot be proved", "write role: schematic"
+        return text.fault(
+            "formula-schematic", "formula has an ellipsis, so it cannot be proved", "write role: schematic"
         )
     if verdict.holds:
         return None
     if verdict.kind == "refuted":
-        return _fault(text, "formula-false", _false(verdict), _comma(text) or _FALSE)
+        return text.fault("formula-false", _false(verdict), _comma(text) or _FALSE)
     reason = f": {verdict.why}" if verdict.why else ""
-    return _fault(text, "formula-undecided", f"formula could not be proved{reason}", _WAIVE)
+    return text.fault("formula-undecided", f"formula could not be proved{reason}", _WAIVE)
 
 
 def _comma(text: Text) -> str:
@@ -350,25 +335,19 @@ def _false(verdict: Verdict) -> str:
 def _option_fault(option: Option, text: Text, verdict: Verdict) -> Fault | None:
     if verdict.kind == "undecided":
         message = f"option could neither be proved nor refuted: {verdict.why}"
-        return _fault(
-            text, "option-undecided", message, "give the claim values that decide it, or ask for something else"
+        return text.fault(
+            "option-undecided", message, "give the claim values that decide it, or ask for something else"
         )
     if option.correct and verdict.kind != "proved":
-        return _fault(
-            text,
+        return text.fault(
             "option-false",
             f"the correct option is false: {verdict.why}",
             "mend its answer, or mark another option correct",
         )
     if not option.correct and verdict.kind != "refuted":
-        return _fault(
-            text,
+        return text.fault(
             "option-true",
             "option is marked wrong, but with it the claim is true",
             "give it a wrong answer, or mark it correct",
         )
     return None
-
-
-def _fault(text: Text, rule: str, message: str, hint: str) -> Fault:
-    return Fault(text.place, rule, message, hint, max(1, len(text.value)))

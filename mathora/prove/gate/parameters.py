@@ -63,7 +63,7 @@ def _name_faults(text: Text, of: str, model: Model, read: Read) -> Iterator[Faul
         kinds["variable" if name.body is None and not name.parameters else "function"].append(name.key)
     if key not in kinds[of]:
         hint = (did_you_mean(key, kinds[of]) if key else "") or f"declare it in the model as a {of}"
-        yield _fault(text, f"not-a-{of}", f"found '{text.value}', expected a {of} of the model", hint)
+        yield text.fault(f"not-a-{of}", f"found '{text.value}', expected a {of} of the model", hint)
 
 
 def _number_faults(text: Text, model: Model, read: Read, holds: Holds) -> Iterator[Fault]:
@@ -74,10 +74,10 @@ def _number_faults(text: Text, model: Model, read: Read, holds: Holds) -> Iterat
     free = free_names(formula.tree, model)
     if free:
         message = f"found '{text.value}', which depends on {', '.join(free)}; expected a number"
-        yield _fault(text, "not-a-number", message, "give these names values in the model, or write a number")
+        yield text.fault("not-a-number", message, "give these names values in the model, or write a number")
     elif _states(formula.tree) or not holds(_is_drawable(formula)):
         hint = r"write it as 0.35, -2 or \frac{1}{3}"
-        yield _fault(text, "not-a-number", f"found '{text.value}', expected a real number within ±10¹²", hint)
+        yield text.fault("not-a-number", f"found '{text.value}', expected a real number within ±10¹²", hint)
 
 
 def _is_drawable(formula: Formula) -> Formula:
@@ -95,7 +95,7 @@ def _point_faults(
         yield from wrong
         key = "" if wrong else symbol_key(read(name).tree)
         if key and key in seen:
-            yield _fault(name, "duplicate-coordinate", f"a second value for {key}", "leave one of them")
+            yield name.fault("duplicate-coordinate", f"a second value for {key}", "leave one of them")
         seen.add(key)
         yield from _number_faults(number, model, read, holds)
 
@@ -104,7 +104,7 @@ def _interval_faults(low: Text, high: Text, model: Model, read: Read, holds: Hol
     wrong = [*_number_faults(low, model, read, holds), *_number_faults(high, model, read, holds)]
     yield from wrong
     if not wrong and not holds(Formula(low, tree.Relation((read(low).tree, read(high).tree), ("<",)))):
-        yield _fault(low, "bad-interval", f"[{low.value}, {high.value}] does not ascend", "write the smaller end first")
+        yield low.fault("bad-interval", f"[{low.value}, {high.value}] does not ascend", "write the smaller end first")
 
 
 ARRAYS: Mapping[ArrayKind, tuple[tuple[int, int] | None, str]] = {
@@ -125,16 +125,15 @@ def _array_faults(text: Text, kind: ArrayKind, model: Model, read: Read, holds: 
     free = free_names(formula.tree, model)
     if free:
         message = f"found '{text.value}', which depends on {', '.join(free)}; expected {wanted}"
-        yield _fault(text, "not-a-matrix", message, "its entries have to be numbers")
+        yield text.fault("not-a-matrix", message, "its entries have to be numbers")
         return
     found = _shape_of(formula, model) if not _states(formula.tree) else None
     if found == (shape or found) and found and not _bounded(formula, model, holds):
         message = f"found '{text.value}', whose size is not proved to be below {LARGEST}"
-        yield _fault(text, "too-large", message, "take smaller entries: a picture has no room for them")
+        yield text.fault("too-large", message, "take smaller entries: a picture has no room for them")
     elif found is None or found != (shape or found):
         what = f", which is {found[0]} by {found[1]}" if found else ""
-        yield _fault(
-            text,
+        yield text.fault(
             "not-a-matrix",
             f"found '{text.value}'{what}; expected {wanted}",
             "write it without quotes" if text.value.startswith("[") else "write its entries, or name one of the model",
@@ -199,7 +198,3 @@ def free_names(node: Node, model: Model) -> tuple[str, ...]:
             elif name.body is not None and not name.parameters:
                 pending.append(name.body)
     return tuple(found)
-
-
-def _fault(text: Text, rule: str, message: str, hint: str) -> Fault:
-    return Fault(text.place, rule, message, hint, max(1, len(text.value)))

@@ -72,8 +72,8 @@ def declaration(text: Text) -> Declaration:
         depth += (character in "({[") - (character in ")}]")
         if depth == 0 and character in "=:":
             width = 2 if text.value.startswith(":=", offset) else 1
-            return _declared(_trimmed(text.cut(0, offset)), _trimmed(text.cut(offset + width, len(text.value))))
-    return Declaration(head=_trimmed(text))
+            return _declared(text.cut(0, offset).stripped(), text.cut(offset + width, len(text.value)).stripped())
+    return Declaration(head=text.stripped())
 
 
 def _declared(head: Text, body: Text) -> Declaration:
@@ -93,11 +93,6 @@ def _declared(head: Text, body: Text) -> Declaration:
             )
         case _:
             return Declaration(head=head, body=body)
-
-
-def _trimmed(text: Text) -> Text:
-    start = len(text.value) - len(text.value.lstrip())
-    return text.cut(start, max(start, len(text.value.rstrip())))
 
 
 def _with(source: ModelSource, letters: Sequence[Text]) -> ModelSource:
