@@ -10,7 +10,7 @@ import ast
 import re
 from contextlib import suppress
 from string import Formatter
-from typing import Any, TypeGuard, get_args
+from typing import Any, get_args
 
 from mathora.lesson import (
     LISTED_PARTS,
@@ -108,7 +108,7 @@ class _Reader:
         self, node: ast.ClassDef, parameters: tuple[Parameter, ...], actions: tuple[ActionSignature, ...]
     ) -> tuple[SceneNeed, ...]:
         """The rows of the class's `needs`, which `scene_needs` describes."""
-        table = next((one.value for one in node.body if _assigns(one, "needs")), None)
+        table = _assigned(node, "needs")
         if table is None:
             return ()
         needs, wrong = read_needs(table, parameters, actions)
@@ -118,7 +118,7 @@ class _Reader:
 
     def _movable(self, node: ast.ClassDef, parameters: tuple[Parameter, ...]) -> Movable | None:
         """The class's `movable = ("map", {"function": "function", …})`: a kind, a parameter for each of its parts."""
-        table = next((one.value for one in node.body if _assigns(one, "movable")), None)
+        table = _assigned(node, "movable")
         if table is None:
             return None
         kinds = {(one.name, one.many): one.kind for one in parameters}
@@ -140,7 +140,7 @@ class _Reader:
         self, node: ast.ClassDef, parameters: tuple[Parameter, ...], actions: tuple[ActionSignature, ...]
     ) -> tuple[str, ...]:
         """The class's `read_on_page = ("points", "agenda.ideas")`: texts of the scene's, or of an action's."""
-        table = next((one.value for one in node.body if _assigns(one, "read_on_page")), None)
+        table = _assigned(node, "read_on_page")
         if table is None:
             return ()
         owned = [("", parameters), *((f"{action.name}.", action.parameters) for action in actions)]
@@ -155,7 +155,7 @@ class _Reader:
 
     def _read_limits(self, node: ast.ClassDef) -> ast.expr | None:
         """Notes the rows of the class's `limits` by parameter (`layers`, `think.seconds`); the table's expression."""
-        table = next((one.value for one in node.body if _assigns(one, LIMITS)), None)
+        table = _assigned(node, LIMITS)
         if table is None:
             return None
         try:
@@ -172,7 +172,7 @@ class _Reader:
 
     def _claims(self, node: ast.ClassDef, known: set[str]) -> tuple[SceneClaim, ...]:
         """The rows of the class's `claims`, pairs of texts: a parameter, and a relation of parameters."""
-        table = next((one.value for one in node.body if _assigns(one, CLAIMS)), None)
+        table = _assigned(node, CLAIMS)
         if table is None:
             return ()
         rows: list[tuple[str, ...]] = []
@@ -191,7 +191,7 @@ class _Reader:
 
     def _stated(self, node: ast.ClassDef, name: str, *, default: Any) -> Any:  # noqa: ANN401 - of the default's kind
         """What the class states under a name that `LessonScene` has too: a constant, as `check` reads it."""
-        value = next((one.value for one in node.body if _assigns(one, name)), None)
+        value = _assigned(node, name)
         if value is None:
             return default
         with suppress(ValueError):
@@ -306,10 +306,14 @@ def _action_call(node: ast.FunctionDef) -> ast.Call | None:
     return None
 
 
-def _assigns(node: ast.stmt, name: str) -> TypeGuard[ast.AnnAssign | ast.Assign]:
-    """Whether a statement of a class is `name = …` or `name: ClassVar = …`."""
-    targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
-    return [one.id for one in targets if isinstance(one, ast.Name)] == [name]
+def _assigned(node: ast.ClassDef, name: str) -> ast.expr | None:
+    """What a class states first as `name = …` or `name: ClassVar = …`; None if it does not."""
+    for one in node.body:
+        if isinstance(one, ast.Assign | ast.AnnAssign):
+            targets = one.targets if isinstance(one, ast.Assign) else [one.target]
+            if [at.id for at in targets if isinstance(at, ast.Name)] == [name]:
+                return one.value
+    return None
 
 
 def _literal(node: ast.expr) -> object:
