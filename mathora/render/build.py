@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from mathora.render.clip import Clip, LostStep, RenderedLesson, RenderSettings, StepsLost
+from mathora.render.clip import LostStep, RenderedLesson, RenderSettings, StepsLost
 from mathora.render.drawing import Errand, draw_stale
 from mathora.render.keys import sections_to_draw
 from mathora.render.latex_program import pages_of, programs_of
@@ -46,14 +46,14 @@ def render_lesson(  # noqa: PLR0913 - which, how and by whom
     sections = sections_to_draw(proven, settings, programs_of(settings.tex))
     keys = {address: key for section in sections for address, key in section.keys.items() if wanted(address)}
     with store.in_use():
-        found = {address: store.find(key, address) for address, key in keys.items()}
-        stale = {address: keys[address] for address, clip in found.items() if clip is None}
+        found = store.find_all(keys)
+        stale = {address: key for address, key in keys.items() if address not in found}
         if stale:
             pages = pages_of(settings.tex, proven)
             _draw(Errand(sections, stale, settings, drawer, executors, pages, SHARES), store, report)
-        clips = {address: clip or store.find(keys[address], address) for address, clip in found.items()}
-    whole: dict[str, Clip] = {address: clip for address, clip in clips.items() if clip is not None}
-    if missing := [address for address in clips if address not in whole]:
+        found |= store.find_all(stale)
+    whole = {address: found[address] for address in keys if address in found}
+    if missing := [address for address in keys if address not in whole]:
         raise StepsLost(
             tuple(LostStep(address, "its clip was damaged as soon as it was written") for address in missing)
         )
@@ -84,8 +84,7 @@ def _draw(errand: Errand, store: ClipStore, report: Reporter) -> None:
 
 def _frames(keys: Mapping[str, str], store: ClipStore) -> dict[str, int]:
     """How many frames each step has, of those that are in the store."""
-    clips = (store.find(key, address) for address, key in keys.items())
-    return {clip.address: clip.facts.frames for clip in clips if clip is not None}
+    return {address: clip.facts.frames for address, clip in store.find_all(keys).items()}
 
 
 def _progress(steps: tuple[int, int], frames: tuple[int, int], spent: float, pace: float | None) -> Progress:

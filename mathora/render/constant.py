@@ -37,12 +37,12 @@ def constant_clips(
         for name, clip in clips.items()
     }
     with store.in_use():
-        missing = [address for address, key in keys.items() if store.find(key, address) is None]
+        found = store.find_all(keys)
+        missing = [address for address in keys if address not in found]
         longest_first = sorted(missing, key=lambda name: -slots[name].end)
         repeats = [partial(_repeat, clips[name], keys[name], slots[name], settings) for name in longest_first]
         do_each(repeats, settings.workers, executors)
-        found = {address: store.find(key, address) for address, key in keys.items()}
-    return {address: clip for address, clip in found.items() if clip is not None}
+        return store.find_all(keys)
 
 
 def _repeat(clip: Clip, key: str, slot: Slot, settings: RenderSettings) -> None:

@@ -39,10 +39,10 @@ def handover_clips(
         for address, (before, after, length) in pairs.items()
     }
     with store.in_use():
-        missing = [address for address, key in keys.items() if store.find(key, address) is None]
+        found = store.find_all(keys)
+        missing = [address for address in keys if address not in found]
         do_each([partial(_mix, *pairs[one], keys[one], settings) for one in missing], 1, executors)
-        found = {address: store.find(key, address) for address, key in keys.items()}
-    return {address: clip for address, clip in found.items() if clip is not None}
+        return store.find_all(keys)
 
 
 def _mix(before: Clip, after: Clip, length: int, key: str, settings: RenderSettings) -> None:

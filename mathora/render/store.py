@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -90,6 +90,11 @@ class ClipStore:
         loops = tuple(self._object(name, ".mp4") for name in record.loop_digests)
         names = (record.digest, record.still_digest)
         return Clip(address, key, video, still, *names, record.facts, loops, record.loop_digests)
+
+    def find_all(self, keys: Mapping[str, str]) -> dict[str, Clip]:
+        """The clips of these keys by address, verified, of those that are here and whole."""
+        found = ((address, self.find(key, address)) for address, key in keys.items())
+        return {address: clip for address, clip in found if clip is not None}
 
     def find_still(self, key: str) -> tuple[Path, StepFacts] | None:
         """The last state that `key` stands for, verified, of a clip or alone; None if there is none that is whole."""
