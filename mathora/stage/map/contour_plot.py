@@ -28,9 +28,11 @@ from mathora.stage.plane.graph import Graph
 from mathora.stage.space.contours import (
     LevelCurve,
     cosine,
+    lengths_along,
     level_curves,
     levels_through,
     onto_level,
+    points_along,
     well_chosen_levels,
 )
 
@@ -242,11 +244,10 @@ class ContourPlot(Graph):
         """
         places: list[Array] = []
         for branch in self.branches[height]:
-            along = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(branch, axis=0), axis=1))])
-            count = 2 * max(1, round(float(along[-1]) / (2 * APART * self.span.length)) + 1)
+            length = float(lengths_along(branch)[-1])
+            count = 2 * max(1, round(length / (2 * APART * self.span.length)) + 1)
             closed = np.allclose(branch[0], branch[-1])
-            shares = (np.arange(count) + (0.25 if closed else 0.5)) / count * along[-1]
-            even = np.column_stack([np.interp(shares, along, branch[:, axis]) for axis in range(2)])
+            even = points_along(branch, (np.arange(count) + (0.25 if closed else 0.5)) / count * length)
             places += list(onto_level(self.function, even, height))
         labels, taken = [*clear_of], [_shaft(arrow.tail[:2], arrow.tip[:2]) for arrow in beside]
         chosen: list[Array] = []
@@ -293,11 +294,7 @@ class ContourPlot(Graph):
         if np.allclose(branch[0], branch[-1]):
             onward = np.concatenate([branch[nearest + 1 : -1], branch[:nearest], start[None]])
         way = np.concatenate([start[None], onward])
-        along = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(way, axis=0), axis=1))])
-        even = np.linspace(0.0, along[-1], 600)
-        return onto_level(
-            self.function, np.column_stack([np.interp(even, along, way[:, axis]) for axis in range(2)]), level
-        )
+        return onto_level(self.function, points_along(way, np.linspace(0.0, lengths_along(way)[-1], 600)), level)
 
 
 def _shaft(tail: Array, tip: Array) -> Array:

@@ -1,6 +1,6 @@
 """Ways over a function of two variables: the steepest one down, and a part of a way.
 
-Owns: `steepest_way`, `way_along`, `part_of`, `away_from`.
+Owns: `steepest_way`, `way_along`, `onward`, `part_of`, `away_from`.
 """
 
 from __future__ import annotations
@@ -32,20 +32,23 @@ def way_along(
     """The way along a field of directions from `start` (2,), points (n, 2) a `step` apart (else 0.005 of the square's
     side), until the field is all but zero or the way leaves the square.
 
-    Runge and Kutta's fourth-order method.
     """
     step = 0.005 * span.length if step is None else step
     points = [np.asarray(start, dtype=float)]
     for _ in range(steps):
         here = points[-1]
-        a = way(here)
-        b = way(here + step / 2 * a)
-        c = way(here + step / 2 * b)
-        points.append(here + step / 6 * (a + 2 * b + 2 * c + way(here + step * c)))
+        points.append(onward(way, here, way(here), step))
         stands = np.linalg.norm(points[-1] - here) < 0.02 * step
         if stands or (points[-1] < span.low).any() or (points[-1] > span.high).any():
             break
     return np.array(points)
+
+
+def onward(way: Callable[[Array], Array], here: Array, first: Array, step: float) -> Array:
+    """The point (2,) a `step` along a field from `here`, where it is `first`: Runge and Kutta's fourth-order method."""
+    second = way(here + step / 2 * first)
+    third = way(here + step / 2 * second)
+    return np.asarray(here + step / 6 * (first + 2 * second + 2 * third + way(here + step * third)))
 
 
 def part_of(path: Array, share: float) -> Array:

@@ -1,7 +1,7 @@
 """Level sets of a function of two variables: found, drawn, and measured against arrows.
 
 Owns: `level_curves`, `onto_level`, `well_chosen_levels`, `levels_through`, `multiples`, `LevelCurve`, `slant`,
-`cosine`.
+`cosine`; `lengths_along` and `points_along` any polyline.
 
 Laws:
 - A level curve's points lie on the level: contourpy finds them between grid lines, Newton's steps along the gradient
@@ -118,9 +118,19 @@ def _slopes(function: SurfaceFunction, points: Array) -> Array:
 
 def _even(curve: Array, step: float) -> Array:
     """A polyline (n, 2) as points about `step` apart."""
-    along = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(curve, axis=0), axis=1))])
-    even = np.linspace(0.0, along[-1], max(9, round(float(along[-1]) / step) + 1))
-    return np.column_stack([np.interp(even, along, curve[:, axis]) for axis in range(2)])
+    length = lengths_along(curve)[-1]
+    return points_along(curve, np.linspace(0.0, length, max(9, round(float(length) / step) + 1)))
+
+
+def lengths_along(curve: Array) -> Array:
+    """How long a polyline (n, 2) is up to each of its points, (n,)."""
+    return np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(curve, axis=0), axis=1))])
+
+
+def points_along(curve: Array, lengths: Array) -> Array:
+    """The points of a polyline (n, 2) so far along it, (k, 2)."""
+    along = lengths_along(curve)
+    return np.column_stack([np.interp(lengths, along, curve[:, axis]) for axis in range(2)])
 
 
 def onto_level(function: SurfaceFunction, curve: Array, level: float) -> Array:

@@ -22,6 +22,7 @@ from manim import VMobject
 from mathora.stage.arrays import Array
 from mathora.stage.figures.curve.plot import Plot
 from mathora.stage.figures.elements.figure import Figure, Numbers
+from mathora.stage.map.ways import onward
 from mathora.stage.parameters import Function
 from mathora.stage.plane.arrow import ArrowMobject
 
@@ -151,10 +152,7 @@ def followed(field: PlaneField, plot: Plot, start: Array, side: int = 1) -> Arra
     points, before = [np.asarray(start, dtype=float)], way(np.asarray(start, dtype=float))
     step, least = STEP, SLOW * field.fastest(plot)
     while len(points) < MOST and step > FINEST and np.isfinite(before).all():
-        here = points[-1]
-        b = way(here + step / 2 * before)
-        c = way(here + step / 2 * b)
-        reached = here + step / 6 * (before + 2 * b + 2 * c + way(here + step * c))
+        reached = onward(way, points[-1], before, step)
         if np.isfinite(reached).all() and not plot.shows(*reached):
             break
         after = way(reached)

@@ -22,7 +22,15 @@ from mathora.stage.layout import Region
 from mathora.stage.map.contour_plot import ContourPlot
 from mathora.stage.parameters import Function, Interval
 from mathora.stage.plane.arrow import ArrowMobject
-from mathora.stage.space.contours import LevelCurve, level_curves, multiples, onto_level, well_chosen_levels
+from mathora.stage.space.contours import (
+    LevelCurve,
+    lengths_along,
+    level_curves,
+    multiples,
+    onto_level,
+    points_along,
+    well_chosen_levels,
+)
 
 BESIDE = 0.05
 """Arrows whose angle is this small (the sine) keep their names on the sides where they are."""
@@ -50,11 +58,9 @@ class ConstraintCurve:
         self.board, self.constraint, self.level = board, constraint, level
         self.branches = level_curves(constraint, board.x, board.y, level)
         inside = [part for one in self.branches for part in _inside(one, board)]
-        branch = max(inside, key=lambda one: float(np.linalg.norm(np.diff(one, axis=0), axis=1).sum()))
+        branch = max(inside, key=lambda one: float(lengths_along(one)[-1]))
         self.closed = bool(np.allclose(branch[0], branch[-1]))
-        along = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(branch, axis=0), axis=1))])
-        even = np.linspace(0.0, along[-1], SAMPLES)
-        self.way = np.column_stack([np.interp(even, along, branch[:, axis]) for axis in (0, 1)])
+        self.way = points_along(branch, np.linspace(0.0, lengths_along(branch)[-1], SAMPLES))
 
     def place(self, share: float) -> Array:
         """The model point (2,) at a share of the way; round and round, if the way is closed."""
