@@ -106,9 +106,9 @@ class FreezeVariable(LessonScene):
         self.need("surface")
         self._unfreeze()
         self.figure.hold(frozen, moves)
+        self.show_formulas(step)
         self.play(*self.figure.returning(), run_time=1.6)
         self._cut_surface()
-        self.show_formulas(step)
 
     def _unfreeze(self) -> None:
         """Curve, tangent and plane leave; the whole surface is there again."""

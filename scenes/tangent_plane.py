@@ -108,11 +108,11 @@ class TangentPlane(LessonScene):
     def edges(self, step: StepView) -> None:
         """Each part with its rise, and the rise's number."""
         self.need("plane")
+        self.show_formulas(step)
         for axis, name in enumerate(("first", "second")):
             self.starts(name)
             self.play(move(self.near.walked[axis], 1, 1.4))
             self.play(FadeIn(self._number(axis)), run_time=0.5)
-        self.show_formulas(step)
 
     def _number(self, axis: int) -> VGroup:
         """The number of a rise, beside it, on a patch of the background: the plane lies behind it."""

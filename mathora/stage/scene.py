@@ -171,11 +171,10 @@ class LessonScene(Writing, Scene):
         self.accompaniment = None
 
     def _let_go(self, shown: tuple[tuple[Role, Formula], ...]) -> None:
-        """What the panel says of one place (`L(1, 1) = 4`) leaves with the step that showed it, unless this one shows
-        it again; what holds everywhere stays until something else is shown. Then both scenes begin together.
+        """What the panel says of one place (`L(1, 1) = 4`) leaves with the step that showed it; what holds everywhere,
+        and what this step's formulas come from, stays until something else is shown. Then both scenes begin together.
         """
-        again = {formula.text.value for _, formula in shown}
-        leaving = [one for one in self.panel if one.wording not in again and speaks_of_one_place(one.tree)]
+        leaving = [one for one in self.panel if not shown and speaks_of_one_place(one.tree)]
         if leaving:
             self.panel = [one for one in self.panel if one not in leaving]
             (self.play if self.host else self._play)(*map(FadeOut, leaving), *self.backing(), run_time=0.4)
