@@ -43,7 +43,7 @@ class GradientPicture(LessonScene):
         self.scale = unit if seen and unit <= room else room  # as long as the map's units say, where that fits
         ways = np.linspace(-1, 1, 41)[:, None] * self.scale * self.slopes
         arrows = self.foot + np.concatenate([ways, ways * [1, 0, 0], ways * [0, 1, 0]])
-        self.map.curves.add(*values_on(self.map, arrows)) if self.levels else self._rule()
+        self.map.curves.add(*values_on(self.map, self._level(), arrows)) if self.levels else self._rule()
         self.colour = self.colour_of(gradient(self.function))
         self.heading: ValueTracker | None = None
         self.parts: dict[str, ArrowMobject] = {}
@@ -54,6 +54,10 @@ class GradientPicture(LessonScene):
         self.dot = Dot(self.foot, radius=0.09, color=self.theme.foreground)
         self.standing, self.hints, self.notes = VGroup(), VGroup(), VGroup()
         self.invariant("equal units on both axes", lambda: self.map.units()[0] / self.map.units()[1] - 1, 1e-6)
+
+    def _level(self) -> float:
+        """The height of the level set through the point."""
+        return float(self.function.value(*(self.at[key] for key in self.function.variables)))
 
     def _rule(self) -> None:
         """Lines of a grid, a unit apart, in place of the level sets."""

@@ -27,6 +27,9 @@ DIRECTION = np.array([-0.8, -0.6])
 """From the map's middle: where on their curves the values stand, if they can."""
 
 
+EVEN = 1e-6
+"""Of a step between level sets: a height that is so near to a multiple of it is one."""
+
 GAP = 0.06
 """Between a value and what it made way for, in scene units."""
 
@@ -104,14 +107,15 @@ class LevelValues(Mapping[float, VGroup]):
         return moved
 
 
-def values_on(plot: ContourPlot, ahead: Array) -> list[VGroup]:
-    """The values of all level sets of a map that stays, clear of its texts and of what will come to the scene points
-    `ahead` (n, 3).
+def values_on(plot: ContourPlot, level: float, ahead: Array) -> list[VGroup]:
+    """The values of the level sets of a map that stays, clear of its texts and of what will come to the scene points
+    `ahead` (n, 3). Where that of the chosen `level` makes the others uneven (4, 54, 104), only the chosen one has one.
     """
     values = LevelValues(plot.span, plot.theme, lambda place: plot.point(*place))
     texts = [np.pad(outline(one), ((0, 0), (0, 1))) for one in (*plot.numbers, *plot.names)]
     taken, colours = plot.models_of(np.concatenate([ahead, *texts])), height_colours(plot.theme, [*plot.branches])
+    steps = level / np.diff([*plot.branches]).min(initial=np.inf)
     for height, branches in plot.branches.items():
-        if branches:
+        if branches and (height == level or abs(steps - round(steps)) < EVEN):
             values.write(height, branches, colours, (plot.polyline_points,), taken)
     return [one.clear_updaters() for one in values.values()]
