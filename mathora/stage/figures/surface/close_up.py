@@ -25,7 +25,7 @@ from mathora.stage.parameters import Interval
 from mathora.stage.plane.arrow import ArrowMobject, grow
 from mathora.stage.plane.graph import dashed
 from mathora.stage.space.contours import slant
-from mathora.stage.text.terms import gradient
+from mathora.stage.text.terms import gradient, times
 
 if TYPE_CHECKING:
     from mathora.stage.scene import LessonScene
@@ -74,7 +74,9 @@ class CloseUp:
         self.arrow = ArrowMobject(plot.point(*at), self._end(0.0), colour, 0.085)
         self.ring = plot.rings[level]
         self.tangent, self.mark = right_angle(self.arrow, self.ring, self.theme.foreground)
-        self.name = name_beyond(scene.label(gradient(board.function)), self.arrow.tail, self.arrow.tip, scene.theme)
+        part = float(np.linalg.norm(self.arrow.vector) / plot.units()[0] / np.linalg.norm(slope))
+        name = scene.label(times(float(f"{part:.1g}"), gradient(board.function)))
+        self.name = name_beyond(name, self.arrow.tail, self.arrow.tip, scene.theme)
         self.hidden: list[Mobject] = []
 
     def _end(self, turn: float) -> Array:
