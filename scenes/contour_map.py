@@ -131,11 +131,12 @@ class ContourMap(LessonScene):
         self.show_formulas(step)
 
     @action("A point walks once round the level set through {at}; the value read out does not change by a digit.")
-    def walk(self, step: StepView) -> None:
-        """Once round, at an even pace."""
+    def walk(self, step: StepView, tangent_name: Formula | None = None) -> None:
+        """Once round, at an even pace; an arrow that has a name points ahead."""
         self.need("board")
-        self.below.walk(self.below.board, self._start())
         self.show_formulas(step)
+        name = tangent_name and self.formula_mobject(tangent_name, self.theme.sizes.formula)
+        self.below.walk(self.below.board, self._start(), name)
 
     @action("A closer look at {at}: level sets become parallel lines; the shortest way to the next is straight across.")
     def close_up(self, step: StepView, at: Point) -> None:

@@ -36,6 +36,7 @@ from mathora.stage.map.level_values import LevelValues
 from mathora.stage.map.marks import (
     map_place,
     marker,
+    name_beyond,
     names_beyond,
     opposite,
     put_over,
@@ -53,6 +54,9 @@ from mathora.stage.text.terms import gradient, times, value_of
 
 if TYPE_CHECKING:
     from mathora.stage.scene import LessonScene
+
+HEADING = 0.9
+"""The length of an arrow that shows where a walk goes, in scene units."""
 
 PERPENDICULAR = "the gradient is perpendicular to its level set on screen"
 RIGHT_ANGLE = "the tangent and the gradient meet at a right angle on screen"
@@ -175,8 +179,10 @@ class LevelMap:
             self.field = []
         return [FadeOut(one) for one in gone]
 
-    def walk(self, board: ContourPlot, start: Array) -> None:
-        """A point walks once round the level set through `start`, a model point (2,); the value is read out."""
+    def walk(self, board: ContourPlot, start: Array, name: VMobject | None = None) -> None:
+        """A point walks once round the level set through `start`, a model point (2,); the value is read out. An arrow
+        with a `name` shows where it goes.
+        """
         scene = self.scene
         route, share = board.route(start), ValueTracker(0)
         dot = self.dot(lambda: part_of(route, share.get_value())[-1])
@@ -186,15 +192,30 @@ class LevelMap:
         measured = value_of(self.function, lambda: board.model_of(dot.get_center()))
         reading = scene.reading(measured, self.theme.sizes.formula, decimals=2)
         put_over(reading, scene.layout.figure, board.names)
-        scene.play(FadeIn(dot, scale=2), FadeIn(reading), run_time=0.6)
+        ahead = self._heading(board, route, share, name) if name else VGroup()
+        scene.play(FadeIn(dot, scale=2), FadeIn(reading), *map(FadeIn, ahead), run_time=0.6)
         scene.invariant(ON_LEVEL, lambda: float(self.function.value(*board.model_of(dot.get_center()))) - level, 5e-3)
         scene.add(trail)
         scene.bring_to_front(dot)
         scene.play(move(share, 1), run_time=4)
         scene.invariants.release(ON_LEVEL)
         trail.clear_updaters()
-        scene.play(FadeOut(trail), FadeOut(reading), run_time=0.5)
+        scene.play(FadeOut(trail), FadeOut(reading), *map(FadeOut, ahead), run_time=0.5)
         self.walker = dot
+
+    def _heading(self, board: ContourPlot, route: Array, share: ValueTracker, name: VMobject) -> VGroup:
+        """An arrow along the level set from where a walk is, and its name beyond the tip."""
+
+        def ways() -> tuple[Array, Array]:
+            at = min(int(share.get_value() * (len(route) - 1)), len(route) - 2)
+            along = np.subtract(*board.polyline_points(route[[at + 1, at]]))
+            tail = board.point(*part_of(route, share.get_value())[-1])
+            return tail, tail + HEADING * along / np.linalg.norm(along)
+
+        arrow = ArrowMobject(*ways(), self.theme.foreground, 0.06)
+        arrow.add_updater(lambda one: one.put(*ways()))
+        name.add_updater(lambda one: name_beyond(one, arrow.tail, arrow.tip, self.theme), call_updater=True)
+        return VGroup(arrow, name)
 
     def cross(self, board: ContourPlot, place: Array, tangent_name: VMobject | None) -> None:
         """At `place`, a model point (2,): a short tangent, the gradient's arrow, their right angle and names."""
