@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import Circle, Create, FadeIn, LaggedStart, Transform, VGroup, linear
+from manim import Circle, Create, FadeIn, FadeOut, LaggedStart, Transform, VGroup, linear
 
 from mathora.stage import Count, Function, LessonScene, Number, Point, StepView, action
 from mathora.stage.figures.data.data_points import axes_room
 from mathora.stage.figures.data.runs import Recurrence, RunsFigure
-from mathora.stage.motion import come
+from mathora.stage.motion import come, late
+from mathora.stage.text.terms import name_of
 
 PALETTE = ("blue", "orange", "green", "pink", "teal", "purple")
 """The colours of runs, in their order; those of the names that change come last."""
@@ -47,7 +48,7 @@ class Iteration(LessonScene):
 
     def begin(self) -> None:
         """All runs are computed; nothing stands on the stage yet."""
-        names = (self.words_mobject(self.words.picture.steps), self.symbol(self.function.key))
+        names = (self.words_mobject(self.words.picture.steps), self.label(name_of(self.function)))
         self.head, place = self.layout.figure.split_rows(0.12, 0.88)
         self.recurrences = self._recurrences()
         taken = {self.colour_of(key) for key in self.start}
@@ -87,7 +88,12 @@ class Iteration(LessonScene):
             for name, _, _ in self.figure.claims if number else ():
                 self.invariants.release(name)
             moving = [Transform(old, new) for old, new in zip(old_lines, lines, strict=True)]
-            self.play(Transform(old_graph, graph), *moving, run_time=0.9)
+            up, fresh_up = (VGroup(*one.numbers[one.across :]) for one in (old_graph, graph))  # others, or more of them
+            old_graph.numbers.remove(*up)
+            bare = graph.copy()
+            bare.submobjects[3].remove(*bare.submobjects[3][graph.across :])
+            moving += [FadeOut(up), FadeIn(fresh_up, rate_func=late)]
+            self.play(Transform(old_graph, bare), *moving, run_time=0.9)
         self.remove(old_graph, *old_lines)
         self.add(graph, *lines)
         self.figure.stand(graph, lines)

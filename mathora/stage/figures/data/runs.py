@@ -13,10 +13,10 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
-from manim import Circle, VGroup, VMobject
+from manim import DOWN, RIGHT, Circle, VGroup, VMobject
 
 from mathora.formula import ModelFunction
 from mathora.formula.curves.fitted import room_for
@@ -24,7 +24,7 @@ from mathora.stage.arrays import Array
 from mathora.stage.figures.data.data_points import Claims
 from mathora.stage.layout import Region
 from mathora.stage.parameters import Interval
-from mathora.stage.plane.graph import Graph
+from mathora.stage.plane.graph import OFF_AXIS, Graph
 from mathora.stage.writing import Writing
 
 NEAR = 0.9
@@ -98,8 +98,12 @@ class RunsFigure:
         room = 0.04 * self.steps
         names = (self.names[0].copy(), self.names[1].copy())
         ticks = [float(one) for one in range(0, self.steps + 1, max(1, -(-self.steps // 10)))]
-        x = Interval(0.0, self.steps + room)
-        return Graph(self.region, x, heights, self.write.theme, ticks=(ticks, None), names=names)
+        x, place = Interval(0.0, self.steps + room), replace(self.region, right=self.region.right - names[0].width)
+        graph = Graph(place, x, heights, self.write.theme, ticks=(ticks, None), names=names)
+        names[0].next_to(graph.tips[0], RIGHT, buff=0.12)  # runs may end just over the axis, and cross it
+        across = graph.numbers[: graph.across]
+        VGroup(*across).next_to(graph.frame, DOWN, buff=OFF_AXIS, coor_mask=np.array([0, 1, 0]))
+        return graph
 
     def preview(self, values: Array) -> Graph:
         """The axes of a run that does not stand yet."""
