@@ -49,6 +49,9 @@ NUMBERS_APART = 0.6
 NAME_GAP = 0.16
 """Between an axis and its name, in scene units: the numbers of the next axis begin there."""
 
+UPWARD = 0.3
+"""The second axis runs up beside the surface: its name stands so far outwards as onwards, in lengths of the floor."""
+
 LEVEL = 1e-12
 """A surface whose heights differ by no more than this share of them is a level plane."""
 
@@ -278,7 +281,9 @@ class SurfaceFigure:
             low, high = self.box.low[axis], self.box.high[axis]
             end = high + OVERSHOOT * (high - low) * (0.6 if axis == HEIGHT else 1.0)
             labels.append(name)
-            anchors.append([axis_point(self.box, axis, end), axis_point(self.box, axis, end + (high - low))])
+            out = UPWARD if axis == 1 else 0.0  # along the axis it would come before the surface
+            far = axis_point(self.box, axis, end + (out or 1.0) * (high - low), out)
+            anchors.append([axis_point(self.box, axis, end), far])
             kinds.append((axis, NAME_GAP, self.names_seen))
         for axis in range(AXES):
             values = [value for value in self.ticks[axis] if self._stands_alone(axis, value)]
