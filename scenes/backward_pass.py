@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar
 
 from manim import Create, FadeIn, FadeOut, LaggedStart, Line, VGroup, linear, smooth
 
 from mathora.stage import Count, Formula, Function, LessonScene, StepView, action
 from mathora.stage.figures.chance.dot_count import DotCount
-from mathora.stage.figures.data.partials_column import PartialsColumn
+from mathora.stage.figures.data.partials_row import PartialsRow
 from mathora.stage.figures.graph.network import NetworkFigure
 
 
@@ -28,21 +27,20 @@ class BackwardPass(LessonScene):
     )
     needs: ClassVar = (
         ("labels", "fewer(layers)", "each layer of weights has one label"),
-        ("collect.layers, nudge.layers", "joins(240)", "of more arrows in the column none can be told apart"),
+        ("collect.layers, nudge.layers", "joins(240)", "of more arrows in the row none can be told apart"),
         ("scale.count", "beyond(layers)", "the counter starts at the weights that are drawn"),
     )
 
     def begin(self) -> None:
         """Neurons, edges and the loss node; nothing stands on the stage yet."""
-        self.column_place, _, panel = self.layout.panel.split_columns(0.32, 0.07, 0.61)
-        self.layout = replace(self.layout, panel=panel)
-        self.net = NetworkFigure(self.layers, self.function, self.layout.figure, self)
+        place, self.row_place = self.layout.figure.split_rows(0.8, 0.2)
+        self.net = NetworkFigure(self.layers, self.function, place, self)
         tops = [group[0] for group in reversed(self.net.edges[: len(self.labels)])]
         self.told = list(zip(tops, self.labels, strict=True))
         self.tagged: list[Line] = []
         self.arrows = VGroup()
 
-    def claim(self, figure: NetworkFigure | PartialsColumn) -> None:
+    def claim(self, figure: NetworkFigure | PartialsRow) -> None:
         """What a figure says, on every frame from here on."""
         for claimed in figure.claims:
             self.invariant(*claimed)
@@ -106,18 +104,18 @@ class BackwardPass(LessonScene):
                 if edge in [*group]:
                     self.play(edge.animate.set_stroke(width=5), *self._tag(edge, label), run_time=0.6)
 
-    @action("A small arrow leaves every lit edge, and all of them gather in one tall column: the gradient.")
+    @action("A small arrow leaves every lit edge, and all of them gather in one row: the gradient.")
     def collect(self, step: StepView) -> None:
-        """Every weight's partial leaves its line for its place in the column: to the right if positive, else left."""
+        """Every weight's partial leaves its line for its place in the row: up if positive, else down."""
         self.need("backward")
         net = self.net
-        column = PartialsColumn(net.partials(), net.lines, self.column_place, net.light, self.theme)
-        flying, frame = column
+        row = PartialsRow(net.partials(), net.lines, self.row_place, net.light, self.theme)
+        flying, frame = row
         self.play(FadeIn(frame), LaggedStart(*(FadeIn(arrow) for arrow in flying), lag_ratio=0.02), run_time=0.8)
-        self.play(column.gather(), FadeOut(net.tags), *net.thickening(net.truth.weights), run_time=2.4)
+        self.play(row.gather(), FadeOut(net.tags), *net.thickening(net.truth.weights), run_time=2.4)
         self.remove(net.tags)
-        self.arrows = column
-        self.claim(column)
+        self.arrows = row
+        self.claim(row)
         self.show_formulas(step)
 
     @action("Every edge changes a little, and the bar of the loss sinks a little.")

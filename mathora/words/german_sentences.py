@@ -49,9 +49,8 @@ SENTENCES: Mapping[str, str] = {
         "Vom Verlust her leuchten die Kanten rückwärts auf, Schicht für Schicht, und einige zeigen ihre partielle "
         "Ableitung."
     ),
-    "A small arrow leaves every lit edge, and all of them gather in one tall column: the gradient.": (
-        "Von jeder leuchtenden Kante geht ein kleiner Pfeil aus, und alle sammeln sich in einer hohen Spalte: dem "
-        "Gradienten."
+    "A small arrow leaves every lit edge, and all of them gather in one row: the gradient.": (
+        "Von jeder leuchtenden Kante geht ein kleiner Pfeil aus, und alle sammeln sich in einer Zeile: dem Gradienten."
     ),
     "Every edge changes a little, and the bar of the loss sinks a little.": (
         "Jede Kante ändert sich ein wenig, und der Balken des Verlusts sinkt ein wenig."

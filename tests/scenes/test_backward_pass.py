@@ -1,4 +1,4 @@
-"""The backward pass: every edge lights up, arrows gather in one column, the counter ends at the author's count."""
+"""The backward pass: every edge lights up, arrows gather in one row, the counter ends at the author's count."""
 
 from itertools import pairwise
 
@@ -56,20 +56,20 @@ def test_before_it_none_does():
         assert scene.colour_of(r"\nabla L") not in colours
 
 
-def test_every_weight_has_its_partial_in_the_column_to_one_scale_with_its_sign():
+def test_every_weight_has_its_partial_in_the_row_to_one_scale_with_its_sign():
     with on_stage(first(4)) as scene:
         flying = scene.arrows[0]
         partials = np.concatenate([one.ravel() for one in SmallNetwork([3, 4, 1]).gradient()])
-        lengths = np.array([arrow.vector[0] for arrow in flying])
+        lengths = np.array([arrow.vector[1] for arrow in flying])
         assert len(lengths) == 12 + 4
         assert lengths / lengths[0] == pytest.approx(partials / partials[0])
         assert (partials < 0).any()
-        assert np.ptp([arrow.tail[0] for arrow in flying]) < 1e-6, "they begin on one line"
+        assert np.ptp([arrow.tail[1] for arrow in flying]) < 1e-6, "they begin on one line"
 
 
 @pytest.mark.parametrize("aspect", ASPECTS)
 @pytest.mark.parametrize("layers", ["[1, 1]", "[2, 2]", "[6, 8, 8, 4]"])
-def test_a_column_of_any_size_stays_between_its_brackets(layers, aspect):
+def test_a_row_of_any_size_stays_between_its_brackets(layers, aspect):
     with on_stage(first(4, ONE_LABEL).replace("[3, 4, 1]", layers), aspect) as scene:
         flying, (brackets, _) = scene.arrows
         assert flying.get_left()[0] >= brackets.get_left()[0]
@@ -174,9 +174,12 @@ def test_a_step_downhill_lowers_the_loss():
 
 
 @pytest.mark.parametrize("aspect", ASPECTS)
-def test_a_wide_formula_keeps_off_the_columns_bracket(aspect):
+def test_a_wide_formula_keeps_off_the_rows_bracket(aspect):
     with on_stage(first(5).replace("say: e", r"show: 'L(w_1, w_2) = w_1^2 + 3 w_2^2', say: e"), aspect) as scene:
-        assert scene.panel[0].get_left()[0] - scene.arrows[1].get_right()[0] > 0.3
+        formula, (brackets, _) = scene.panel[0], scene.arrows[1]
+        across = max(formula.get_left()[0] - one.get_right()[0] for one in brackets)
+        up = max(one.get_bottom()[1] - formula.get_top()[1] for one in brackets)
+        assert max(across, up) > 0.3
 
 
 @pytest.mark.parametrize("aspect", ASPECTS)

@@ -1,0 +1,86 @@
+"""The gradient as a row of arrows between brackets, one for each partial derivative, to one scale.
+
+Owns: `PartialsRow`.
+
+Laws (`claims`, measured on the drawn arrows):
+- An arrow is as long as its partial, to one scale; it points up if the partial is positive, else down.
+- All arrows begin on one line; if the row would be too long for all, they stand in several lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from manim import Animation, ArcBetweenPoints, LaggedStart, Line, Transform, VGroup, VMobject
+
+from mathora.stage.arrays import Array
+from mathora.stage.figures.data.data_points import Claims
+from mathora.stage.layout import Region
+from mathora.stage.plane.arrow import ArrowMobject
+from mathora.stage.theme import Theme
+
+CLOSEST = 0.12
+"""How near to each other arrows may stand in the row, in scene units."""
+
+BEND = 0.9
+"""By how much the brackets turn from end to end, in radians."""
+
+
+class PartialsRow(VGroup):
+    """The row of `partials` (n,) in a `place`; submobjects: the arrows, and their frame (brackets, line of zero).
+
+    The arrows stand at first on the `lines` (n) to whose weights they belong, and `gather` then.
+    """
+
+    def __init__(self, partials: Array, lines: Sequence[Line], place: Region, colour: str, theme: Theme) -> None:
+        self.partials, self.place, self.colour = partials, place, colour
+        self.lines = -(-len(partials) // int(0.84 * place.width / CLOSEST))
+        self.each = -(-len(partials) // self.lines)
+        self.gap = min(0.3, 0.84 * place.width / max(self.each - 1, 1))
+        self.reach = 0.42 / self.lines
+        self.shaft = min(0.05, 0.22 * self.gap)
+        self.arrows = VGroup(*(ArrowMobject(one.get_end(), one.get_start(), colour, self.shaft) for one in lines))
+        super().__init__(self.arrows, self._frame(theme))
+
+    def _starts(self) -> Array:
+        """Where the arrows begin, scene points (n, 3)."""
+        lines, columns = np.divmod(np.arange(len(self.partials)), self.each)
+        up = 1.1 * self.reach * (self.lines - 1 - 2 * lines)
+        across = self.gap * (columns - (self.each - 1) / 2)
+        return np.asarray(self.place.at(0.5, 0.5) + np.column_stack([across, up, 0 * up]))
+
+    def _frame(self, theme: Theme) -> VGroup:
+        """The brackets, and the line on which the arrows of each line begin."""
+        starts = self._starts()
+        end, high = starts[self.each - 1][0] - starts[0][0], np.array([0.0, 0.6, 0.0])
+        sides = [self.place.at(0.5, 0.5) + np.array([side * (end / 2 + 0.25), 0.0, 0.0]) for side in (-1, 1)]
+        ends = ((sides[0] + high, sides[0] - high), (sides[1] - high, sides[1] + high))
+        arcs = (ArcBetweenPoints(*one, angle=BEND, stroke_color=theme.foreground, stroke_width=3) for one in ends)
+        zero = VMobject(stroke_color=theme.line, stroke_width=2, fill_opacity=0)
+        for first in starts[:: self.each]:
+            zero.start_new_path(first - np.array([0.16, 0, 0]))
+            zero.add_line_to(first + np.array([end + 0.16, 0, 0]))
+        return VGroup(VGroup(*arcs), zero)
+
+    def gather(self) -> Animation:
+        """Every arrow leaves its line for its place in the row."""
+        scale = self.reach / np.abs(self.partials).max()
+        targets = (
+            ArrowMobject(start, start + np.array([0, scale * partial, 0]), self.colour, self.shaft)
+            for start, partial in zip(self._starts(), self.partials, strict=True)
+        )
+        moves = [Transform(arrow, target) for arrow, target in zip(self.arrows, targets, strict=True)]
+        return LaggedStart(*moves, lag_ratio=0.03)
+
+    @property
+    def claims(self) -> Claims:
+        """Name, residual and tolerance of what is true of it on every frame once the arrows have gathered."""
+        return (("every weight has its partial in the row", self._astray, 1e-6),)
+
+    def _astray(self) -> float:
+        """How far the drawn arrows are from the partials, to one scale; 1 if any weight has none."""
+        drawn = np.array([arrow.vector[1] for arrow in self.arrows])
+        if len(drawn) != len(self.partials):
+            return 1.0
+        return float(abs(drawn / abs(drawn).max() - self.partials / abs(self.partials).max()).max())
