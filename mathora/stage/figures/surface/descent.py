@@ -254,9 +254,10 @@ class Descent:
             self.scene.play(*(move(one, 0) for one in (*self.surface_seen(), self.ball_seen)), run_time=0.4)
         self._lay_under(new)
         coming = self._stand_on(new, surface=surface)
-        self.scene.play(FadeOut(old), FadeIn(new), *coming, run_time=0.6)
+        self.scene.play(FadeIn(new), *coming, run_time=0.6)
         self._follow_map()
-        self.scene.play(new.animate.shift(-shift).scale(1 / factor, about_point=middle), run_time=0.9)
+        grows = new.animate(run_time=0.9).shift(-shift).scale(1 / factor, about_point=middle)
+        self.scene.play(grows, FadeOut(old, run_time=0.5))
         self.scene.play(FadeIn(texts), run_time=0.4)
         new.add(*texts)
 
