@@ -33,7 +33,7 @@ class BackwardPass(LessonScene):
 
     def begin(self) -> None:
         """Neurons, edges and the loss node; nothing stands on the stage yet."""
-        place, self.row_place = self.layout.figure.split_rows(0.8, 0.2)
+        _, place, self.row_place = self.layout.figure.split_rows(0.07, 0.73, 0.2)  # partials stand over the first edges
         self.net = NetworkFigure(self.layers, self.function, place, self)
         tops = [group[0] for group in reversed(self.net.edges[: len(self.labels)])]
         self.told = list(zip(tops, self.labels, strict=True))
