@@ -7,9 +7,8 @@ from manim import Circle, Create, FadeIn, FadeOut, LaggedStart, Transform, VGrou
 
 from mathora.stage import Count, Function, LessonScene, Number, Point, StepView, action
 from mathora.stage.figures.data.data_points import axes_room
-from mathora.stage.figures.data.runs import Recurrence, RunsFigure
+from mathora.stage.figures.data.runs import Recurrence, RunsFigure, name_of
 from mathora.stage.motion import come, late
-from mathora.stage.text.terms import name_of
 
 PALETTE = ("blue", "orange", "green", "pink", "teal", "purple")
 """The colours of runs, in their order; those of the names that change come last."""

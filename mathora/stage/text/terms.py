@@ -1,7 +1,7 @@
 r"""What a scene may write as mathematics by itself: terms of the model, numbers, and readings.
 
 Owns: `Term` and what makes one (`symbol`, `gradient`, `components`, `partial`, `derivative`, `primed`, `definition`,
-`name_of`, `called`, `applied`, `accumulated`, `value`, `places`, `fraction`, `times`, `inverse_of`, `negative`);
+`called`, `applied`, `accumulated`, `value`, `places`, `fraction`, `times`, `inverse_of`, `negative`);
 `Measured` and what makes one (`value_of`, `difference_quotient`, `coordinate`, `slope_along`, `integral_of`,
 `sum_of_bars`, `said_by`, `product_of`,
 `exactly`, `degree_of`, `sum_of`, `quotient_of`); `number_said`, `stated`, `on_one_line`, `ELLIPSIS`.
@@ -145,12 +145,6 @@ def definition(function: ModelFunction) -> Term:
     body = function.model.names[function.key].body
     assert body is not None  # noqa: S101 - for the types: a function of the model has one
     return Term(body)
-
-
-def name_of(function: ModelFunction) -> Term:
-    """f; a function that gives one of its variables back is called by that: x."""
-    body = function.model.names[function.key].body
-    return Term(body) if isinstance(body, tree.Symbol) else symbol(function.model, function.key)
 
 
 def called(function: ModelFunction) -> Term:

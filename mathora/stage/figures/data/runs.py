@@ -1,6 +1,6 @@
 """A value over the steps of a repeated computation, one run or several, on shared axes.
 
-Owns: `Recurrence`, `RunsFigure`.
+Owns: `Recurrence`, `RunsFigure`, `name_of`.
 
 Laws:
 - A run is computed from the model alone: by its gradient, or by functions that say what each number becomes. Each step
@@ -18,13 +18,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 from manim import DOWN, RIGHT, Circle, VGroup, VMobject
 
-from mathora.formula import ModelFunction
+from mathora.formula import ModelFunction, tree
 from mathora.formula.curves.fitted import room_for
 from mathora.stage.arrays import Array
 from mathora.stage.figures.data.data_points import Claims
 from mathora.stage.layout import Region
 from mathora.stage.parameters import Interval
 from mathora.stage.plane.graph import OFF_AXIS, Graph
+from mathora.stage.text.terms import Term, symbol
 from mathora.stage.writing import Writing
 
 NEAR = 0.9
@@ -70,6 +71,12 @@ class Recurrence:
     @staticmethod
     def _at(function: ModelFunction, known: Mapping[str, float]) -> float:
         return float(function.value(*(known[key] for key in function.variables)))
+
+
+def name_of(function: ModelFunction) -> Term:
+    """f; a function that gives one of its variables back is called by that: x."""
+    body = function.model.names[function.key].body
+    return Term(body) if isinstance(body, tree.Symbol) else symbol(function.model, function.key)
 
 
 def _heights(*runs: Array) -> Interval:
