@@ -25,7 +25,9 @@ from mathora.lesson import (
     ActionSignature,
     ActionUse,
     Argument,
+    ArrayValue,
     CountValue,
+    FlagValue,
     IntervalValue,
     ListValue,
     NameValue,
@@ -34,8 +36,10 @@ from mathora.lesson import (
     Parameter,
     ParameterKind,
     PointValue,
+    Prose,
     SceneNeed,
     SceneSignature,
+    Shown,
     Text,
     Value,
     WordValue,
@@ -309,8 +313,12 @@ class _Section:
 def _place(value: Value) -> Text | None:
     """Where a value begins, if it was written in the script."""
     match value:
-        case NameValue(tex=text) | NumberValue(tex=text) | CountValue(text=text) | IntervalValue(low=text):
+        case NameValue(tex=text) | NumberValue(tex=text) | Shown(tex=text) | IntervalValue(low=text):
             found: Text | None = text
+        case CountValue(text=text) | FlagValue(text=text) | WordValue(text=text) | Prose(text=text):
+            found = text
+        case ArrayValue(tex=text):
+            found = text.cut(0, 1)  # what is longer was put together from its entries
         case PointValue(coordinates=((_, text), *_)):
             found = text
         case ListValue(items=(first, *_)):

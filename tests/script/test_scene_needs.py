@@ -6,6 +6,7 @@ import pytest
 
 from mathora.lesson import CountValue, Faulty, ListValue, NumberValue
 from mathora.script import read_script, read_signature
+from tests.standard_scenes import standard_scenes
 
 SCENE = '''
 class Walk(LessonScene):
@@ -165,3 +166,13 @@ def test_a_row_that_names_what_is_not_there_is_a_fault_of_the_scene_file(row, sa
     (fault,) = raised.value.faults
     assert (fault.rule, fault.place.line) == ("scene-needs", 12)
     assert said in fault.message
+
+
+def test_what_is_wrong_with_a_matrix_or_a_formula_is_told_where_that_is_written():
+    given = "matrix: [[1, 2], [3, 4]], right: [1, 2, 3]"
+    source = LESSON.format(more="").replace("scene: Walk", "scene: Elimination")
+    source = source.replace("function: f, at: 1, start: {x: 1}", given)
+    lesson = read_script(source + "      - {do: write, say: a}\n", "walk.yaml", standard_scenes())
+    (need,) = (one for one in lesson.sections[0].needs if one.parameter == "right")
+    column = source.splitlines()[8].index("1, 2, 3") + 1
+    assert (need.at.place.line, need.at.place.column, len(need.at.value)) == (9, column, 1)
