@@ -177,3 +177,9 @@ def test_a_vector_of_the_model_is_computed_at_each_place(tex, at):
 def test_what_is_no_vector_of_these_variables_is_refused(tex, said):
     with pytest.raises(UncomputableError, match=said):
         model_field(read(Text.written(tex), MODEL).tree, MODEL, ("w_1", "w_2"))
+
+
+def test_what_cannot_be_computed_is_named_as_an_author_would():
+    body = Declaration(head=Text.written("F(x)"), body=Text.written(r"\int_0^x e^{-t^2} \, dt"))
+    with pytest.raises(UncomputableError, match="its integral has no value that can be computed"):
+        model_function(read_model(ModelSource(declarations=(body,))), "F")

@@ -20,6 +20,7 @@ from typing import Any
 import numpy as np
 import sympy
 from numpy.typing import ArrayLike, NDArray
+from sympy.core.function import AppliedUndef
 from sympy.functions.elementary.piecewise import ExprCondPair
 from sympy.logic.boolalg import BooleanAtom
 from sympy.printing.jscode import JavascriptCodePrinter
@@ -180,7 +181,9 @@ def computable(expression: sympy.Expr, variables: Sequence[sympy.Symbol]) -> sym
         if node.is_Symbol and node not in known:
             raise UncomputableError(f"the value of {node} is not known")
         if not _is_known(node):
-            raise UncomputableError(f"'{node}' has no value that can be computed")
+            named = not node.args or isinstance(node, AppliedUndef)
+            what = f"'{node}'" if named else f"its {type(node).__name__.lower()}"
+            raise UncomputableError(f"{what} has no value that can be computed")
     return flat
 
 
