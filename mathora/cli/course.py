@@ -271,7 +271,10 @@ def read_text(path: Path) -> str:
         message = f"the file has more than {LARGEST_FILE} bytes"
         raise Faulty([Fault(Place(str(path), 1, 1), "too-big", message, "make it shorter, or two files of it")])
     data = data.removeprefix(BOM_UTF8)  # some editors write it
-    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or b"\0" in data[:2]:
+    if data and not data.strip(b"\0"):
+        message, hint = "the file holds nothing but zeros: it was not saved to its end", "bring it back from a copy"
+        raise Faulty([Fault(Place(str(path), 1, 1), "encoding", message, hint)])
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or data[:2].count(b"\0") == 1:
         message = "this is UTF-16, which some editors call Unicode"
         raise Faulty([Fault(Place(str(path), 1, 1), "encoding", message, "save the file as UTF-8")])
     try:

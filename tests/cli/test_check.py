@@ -144,6 +144,11 @@ def test_a_file_in_utf_16(run, course, encoding):
     assert result.stderr.startswith("scripts/wide.yaml:1:1: this is UTF-16, which some editors call Unicode [encoding]")
 
 
+def test_a_file_that_was_not_saved_to_its_end(run, course):
+    (course / "scripts" / "wide.yaml").write_bytes(bytes(200))
+    assert "the file holds nothing but zeros: it was not saved to its end [encoding]" in run("check").stderr
+
+
 def test_a_file_that_is_too_big(run, course):
     (course / "scripts" / "big.yaml").write_bytes(b"#" * ((1 << 20) + 1))
     result = run("check")
