@@ -70,9 +70,9 @@ def _show(path: Path, proven: Proven, seconds: float, *, as_json: bool) -> None:
             if receipt.verdict.conditions:
                 emit("conditions", place=str(receipt.place), tex=receipt.tex, where=list(receipt.verdict.conditions))
         return
-    counted = ", ".join(f"{number} {kind}" for kind, number in kinds.most_common())
+    counted = "".join(f"{', ' if at else ': '}{number} {kind}" for at, (kind, number) in enumerate(kinds.most_common()))
     many = "1 formula holds" if len(proven.receipts) == 1 else f"{len(proven.receipts)} formulas hold"
-    click.echo(harmless(f"{path}: {many}: {counted} ({seconds:.1f} s)"))
+    click.echo(harmless(f"{path}: {many}{counted} ({seconds:.1f} s)"))
     for receipt in proven.receipts:
         if receipt.verdict.waived:
             click.echo(harmless(f"  waived at {receipt.place}: {receipt.tex}: {receipt.verdict.waived}"))
