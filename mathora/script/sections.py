@@ -136,6 +136,10 @@ class _Sections:
             gathering.faults += lacking(guest, beside.scene, beside.arguments)
             gathering.faults += need_faults(guest, beside.arguments, _beside(steps))
         gathering.faults += _moves(steps, own, guest)
+        if steps and all(act.action.value == STAY.name and not act.show for act in steps[0].acts):
+            message, hint = "nothing stands yet that could stay", "let another action come before, or begin with one"
+            first = steps[0].action
+            gathering.faults.append(Fault(first.place, "nothing-stands", message, hint, len(first.value)))
         gathering.close()
         return _needing(Section(arguments=given, claims=own.claims if own else (), **values), own, guest)
 
