@@ -42,6 +42,7 @@ class NumberLine(LessonScene):
 
     needs = (
         ("point.at, slide.to, interval.over, ray.above, ray.below", "inside(span)", "it stands on the line"),
+        ("point.label", "names_value(at)", "it stands over the point"),
         ("hop.by", "nonzero(), lands(span, by since point, point.at, slide.to)", "it lands on the line"),
         ("ray.above", "given(below), without(below)", "a ray has one end"),
         ("band.around", "band(within, span)", "the band lies on the line"),

@@ -29,6 +29,7 @@ class Statement(CalculationScene):
     kind: Literal["definition", "theorem", "lemma", "corollary", "rule", "remark"] = "theorem"
     name: Prose | None = None
 
+    limits = (("says", 1, 300, "letters of the card's words"),)
     read_on_page = ("says", "case.text", "line.reason")
 
     def begin(self) -> None:

@@ -36,9 +36,15 @@ LessonPart = Literal["title", "track", "unit", "number", "level", "minutes", "au
 """A part of the lesson that a scene may draw, as a title card does."""
 
 
+WIDEST_TEXT = 160
+"""So many letters have room where a picture has one text beside others."""
+
+
 @dataclass(frozen=True, slots=True)
 class ParameterLimit:
-    """How much a scene draws: a count, or with `length` the length of a list, is `least` to `most`; `why`, in words."""
+    """How much a scene draws: a count, the letters that a text is as wide as, or with `length` the length of a list, is
+    `least` to `most`; `why`, in words.
+    """
 
     least: int
     most: int
@@ -61,6 +67,11 @@ class Parameter:
     words: tuple[str, ...] = ()
     limits: tuple[ParameterLimit, ...] = ()
     default: Value | None = None
+
+    @property
+    def widest(self) -> int:
+        """How many letters a text may be as wide as."""
+        return next((one.most for one in self.limits if not one.length), WIDEST_TEXT)
 
     @property
     def written(self) -> str:
@@ -196,6 +207,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "levels": NeedForm(("Prose",), ("Count", *_ANY[1:]), 0, "leave this step out", whole=True),
     "runs": NeedForm(("Function",), ("Count", *_ANY), 0, "add another run, or leave this step out"),
     "as_many_items": NeedForm(_LISTED, _ANY[1:2], 0, "give one for each", whole=True),
+    "names_value": NeedForm(("Formula",), ("Number",), 0, "write what has that value, or a name without one"),
     "at_most": NeedForm(("Number",), ("Number",), 0, "change them over"),
     "without": NeedForm((*_LISTED, "Count"), _ANY[1:2], 0, "leave one of them out", whole=True),
     "same_variable": NeedForm(

@@ -255,9 +255,9 @@ class _Reader:
     def _parameter(self, owner: str, name: str, annotation: ast.AST, value: ast.expr | None) -> Parameter:
         kind, many, words = self._kind(annotation)
         limits = tuple(self._limits.pop(owner + name, ()))
-        if any(not many if one.length else kind != "Count" for one in limits):
+        if any(not many if one.length else kind not in {"Count", "Prose"} for one in limits):
             message = f"the limits of {owner}{name} fit no {kind}"
-            self._fault(annotation, "scene-limits", message, "a count has limits, and len(…) of a list")
+            self._fault(annotation, "scene-limits", message, "a count and a text have limits, and len(…) of a list")
         default = None if value is None else default_of(value, kind, many=many)
         return Parameter(name, kind, many, value is None, words, limits, default)
 

@@ -71,14 +71,18 @@ def short(
 
     def read_short(node: YamlNode) -> Prose:
         found = read(node)
-        length = sum(breadth(one.text.value) for one in found.pieces if isinstance(one, Words))
-        length += sum(len(one.tex.value) // 2 for one in found.pieces if isinstance(one, Maths))
-        if length > most:
+        if (length := letters(found)) > most:
             message = f"{what} as wide as {length} letters is too long for its place, expected at most {most}"
             refuse(found.text, "long-title", message, hint)
         return found
 
     return read_short
+
+
+def letters(text: Prose) -> int:
+    """How many usual letters a text is as wide as, about."""
+    words = sum(breadth(one.text.value) for one in text.pieces if isinstance(one, Words))
+    return words + sum(len(one.tex.value) // 2 for one in text.pieces if isinstance(one, Maths))
 
 
 def breadth(words: str) -> int:

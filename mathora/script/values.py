@@ -27,6 +27,7 @@ from mathora.lesson import (
     PictureValue,
     Place,
     PointValue,
+    Prose,
     Shown,
     Text,
     Value,
@@ -57,7 +58,7 @@ from mathora.script.fields import (
 from mathora.script.nodes import ListNode, MapNode, YamlNode
 from mathora.script.pictures import PATH, Pictures, picture_of
 from mathora.script.programs import program
-from mathora.script.prose import prose
+from mathora.script.prose import letters, prose
 from mathora.script.questions import confusion, question
 
 MOST_COUNTED = 10**12
@@ -223,6 +224,10 @@ def _beyond(parameter: Parameter, value: Value, entry: tuple[Text, YamlNode]) ->
     key, node = entry
     items = value.items if isinstance(value, ListValue) else (value,)
     counts = [one for one in items if isinstance(one, CountValue)]
+    for one in items:
+        if isinstance(one, Prose) and (length := letters(one)) > parameter.widest:
+            message = f"{key.value}: found a text as wide as {length} letters, expected at most {parameter.widest}"
+            yield Fault(one.text.place, "out-of-limits", message, "shorten it, and say the rest", len(one.text.value))
     for limit in parameter.limits:
         expected_here = f"expected {limit.least} to {limit.most}"
         if limit.length and not limit.least <= len(items) <= limit.most:

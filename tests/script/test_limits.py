@@ -16,15 +16,17 @@ class Slope(LessonScene):
     """A curve."""
 
     levels: tuple[Count, ...]
+    names: tuple[Prose, ...] = ()
 
     limits = (
+        ("draw.says", 1, 12, "letters beside it"),
         ("draw.times", 1, 20, "each is drawn"),
         ("levels", 0, 9, "each is a line"),
         ("len(levels)", 1, 3, "more overlap"),
     )
 
     @action("The curve.")
-    def draw(self, step: StepView, times: Count = 1) -> None: ...
+    def draw(self, step: StepView, times: Count = 1, says: Prose | None = None) -> None: ...
 '''
 LESSON = """\
 id: slopes
@@ -65,6 +67,18 @@ def test_too_many_too_few_and_too_long_are_told_with_the_reason_all_at_once():
     assert faults("[]", "0") == [
         "8: levels: found 0 of them, expected 1 to 3 [out-of-limits] more overlap",
         "11: times: found 0, expected 1 to 20 [out-of-limits] each is drawn",
+    ]
+
+
+def test_a_text_that_is_too_wide_for_its_place_is_told():
+    assert faults("[1], names: [Short, $x^2$]", "1, says: twelve sign") == []
+    wide = "w" * 30 + " "
+    assert faults(f"[1], names: [Short, '{wide * 5}']", "1, says: thirteen sign") == [
+        f"{at}, expected at most {most} [out-of-limits] shorten it, and say the rest"
+        for at, most in [
+            ("8: names: found a text as wide as 304 letters", 160),
+            ("11: says: found a text as wide as 13 letters", 12),
+        ]
     ]
 
 

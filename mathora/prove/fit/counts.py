@@ -262,6 +262,13 @@ def _heads(way: Node, function: ModelFunction, at: Coordinates) -> Reason:
     return f"found ({', '.join(map(shown, vector))}) at that point, expected a vector with a direction"
 
 
+def _names_value(label: tuple[float, float] | None, at: float) -> Reason:
+    """A value, and by how much it may be rounded; what has none is a name that the author gives."""
+    if label is None or isclose(label[0], at, rel_tol=SAME, abs_tol=label[1]):
+        return None
+    return f"found a label whose value is {shown(label[0])}, expected {shown(at)}"
+
+
 COUNTS: Mapping[NeedName, Callable[..., Reason]] = {
     "position": _position,
     "levels": _levels,
@@ -273,6 +280,7 @@ COUNTS: Mapping[NeedName, Callable[..., Reason]] = {
     "two": _two,
     "nonzero": _nonzero,
     "other_than": _other_than,
+    "names_value": _names_value,
     "called": _called,
     "own_letter": _own_letter,
     "reaches_over": _reaches_over,

@@ -27,7 +27,7 @@ from mathora.prove.fit.laws import LAWS
 from mathora.prove.fit.level_sets import LEVEL_SETS
 from mathora.prove.fit.places import gap_in, slope_at, value_at, values_over, where_words
 from mathora.prove.fit.steps import STEPS
-from mathora.prove.fit.values import Coordinates, Ends, bound, numbers, region, said, shown
+from mathora.prove.fit.values import Coordinates, Ends, bound, labelled, numbers, region, said, shown
 from mathora.prove.fit.views import VIEWS
 
 LEAST_SEEN = 0.01
@@ -50,6 +50,8 @@ def unmet(need: Need, model: Model) -> tuple[str, str] | None:
         return None if (reason := DATA[need.name](*columns)) is None else (reason, "")
     if need.name in {"called", "own_letter"}:
         given.append(said(str(given[0]), model))
+    if need.name == "names_value":
+        subject = labelled(need.subject, model)
     if need.name == "left":
         given = [given[0], *(numbers(one, model) for one in need.given[1:])]
     if isinstance(subject, Mapping) and need.name in {"inside", "within"}:
@@ -184,9 +186,7 @@ def _coordinates(point: Coordinates, function: ModelFunction) -> Reason:
 
 def _freezes(point: Coordinates, function: ModelFunction, moves: str) -> Reason:
     held = tuple(one for one in function.variables if one != moves)
-    missing = [one for one in held if one not in point]
-    strange = [one for one in point if one not in function.variables]
-    if not missing and not strange:
+    if set(point) == set(held):
         return None
     return f"found a value for {_listed(point)}, expected one for {_listed(held)}, which {moves} leaves to be held"
 

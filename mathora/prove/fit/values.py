@@ -1,6 +1,6 @@
 """A script's values as numbers, for the needs of scenes.
 
-Owns: `Coordinates`, `Ends`, `bound`, `numbers`, `said`, `shown`.
+Owns: `Coordinates`, `Ends`, `bound`, `numbers`, `labelled`, `said`, `shown`.
 
 Law: numbers are the model's, through `formula`; nothing else is evaluated. Everything is in model coordinates.
 """
@@ -24,6 +24,7 @@ from mathora.formula import (
 from mathora.lesson import (
     ArrayValue,
     CountValue,
+    Faulty,
     FlagValue,
     IntervalValue,
     ListValue,
@@ -78,6 +79,18 @@ def numbers(value: Value | int | None, model: Model) -> tuple[float, ...]:
     """The numbers that a list of formulas says; none for another value."""
     items = value.items if isinstance(value, ListValue) else ()
     return tuple(float(number(one.tex, model)) for one in items if isinstance(one, Shown))
+
+
+def labelled(value: Value, model: Model) -> tuple[float, float] | None:
+    """The number that a formula says, and by how much that may be rounded: a decimal at its last place."""
+    if not isinstance(value, Shown):
+        return None
+    try:
+        found = float(number(value.tex, model))
+    except Faulty:  # a name, or a relation
+        return None
+    point = value.tex.value.strip().rpartition(".")[2] if "." in value.tex.value else ""
+    return found, 0.5001 * 10.0 ** -len(point) if point.isdecimal() else 0.0
 
 
 def said(name: str, model: Model) -> float | None:
