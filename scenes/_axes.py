@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -45,25 +44,19 @@ class OnAxes(LessonScene):
 
     def begin(self) -> None:
         """Axes that show what the functions do; nothing of them is seen yet."""
-        place, self.readings = self._places()
         self.parameters = {key: ValueTracker(self.held[key]) for key in self.held or ()}
+        beside, self.layout = self.layout.with_readings()
+        self.readings = Readings(beside, self.theme.sizes.formula * 0.9, ROWS + len(self.parameters))
         self.main = self.one_variable(self.function)
         shown = [self.main, *map(self.one_variable, self.others)]
         self.seen_span = span = self.span or chosen_span(shown)
         names = (self.symbol(self.main.variable), self.symbol(self.function.key))
-        self.plot = Plot(place, span, self.heights or chosen_heights(shown, span), self.theme, names)
+        self.plot = Plot(self.layout.figure, span, self.heights or chosen_heights(shown, span), self.theme, names)
         self.plots, self.notes, self.curves = [self.plot], dict[Figure, bool](), dict[str, FunctionCurve]()
         self.kept: list[FunctionCurve] = []
         self.plot.keep_off(*shown)
         self.curve = self.curve_of(self.function)
         self.add(self.plot.picture, self.curve.picture, self.plot.numbers)
-
-    def _places(self) -> tuple[object, Readings]:
-        """Where the axes stand, and the readings; the formulas keep the rest of the panel."""
-        panel, rows = self.layout.panel, ROWS + len(tuple(self.held or ()))
-        halves = panel.split_columns(1.25, 1) if self.layout.upright else panel.split_rows(1.1, 1)
-        self.layout = replace(self.layout, panel=halves[0].inset(0.1))
-        return self.layout.figure, Readings(halves[1], self.theme.sizes.formula * 0.9, rows)
 
     def one_variable(self, function: Function) -> OneVariable:
         """The function along the one variable that is not held."""
@@ -94,24 +87,20 @@ class OnAxes(LessonScene):
         """What was noted at a place leaves."""
         leaving = [one for one, stays in self.notes.items() if all_ or not stays]
         self.notes = {one: stays for one, stays in self.notes.items() if one not in leaving}
-        self.go(*(motion for one in leaving for motion in one.to(seen=0)), seconds=0.3)
+        self.play(*(motion for one in leaving for motion in one.to(seen=0)), run_time=0.3)
 
     def name_curves(self, *, always: bool = False) -> None:
         """Each curve that is drawn has its name beside it, if there are several or `always`; one that is kept has."""
         lines = [*self.curves.values(), *self.kept]
         unnamed = lines if len(self.curves) > 1 or always else self.kept
-        self.go(*names_beside(unnamed, lines, self.plot.texts), seconds=0.5)
-
-    def go(self, *motions: object, seconds: float) -> None:
-        """Plays the motions together, if there are any."""
-        self.play(*motions, run_time=seconds)
+        self.play(*names_beside(unnamed, lines, self.plot.texts), run_time=0.5)
 
     def look_at(self, span: Interval, heights: Interval | None = None, *motions: object) -> None:
         """The window moves, and the `motions` with it: the numbers leave, all moves, the new ones come."""
         low, high = heights or chosen_heights([self.curves[key].function for key in self.curves], span)
-        self.go(*self.plot.to(numbers=0), seconds=0.3)
-        self.go(*self.plot.to(left=span.low, right=span.high, low=low, high=high), *motions, seconds=2.0)
-        self.go(*self.plot.to(numbers=1), seconds=0.3)
+        self.play(*self.plot.to(numbers=0), run_time=0.3)
+        self.play(*self.plot.to(left=span.low, right=span.high, low=low, high=high), *motions, run_time=2.0)
+        self.play(*self.plot.to(numbers=1), run_time=0.3)
 
     def views(self, *others: OneVariable) -> tuple[Interval, ...]:
         """Where the curve is looked at: what is seen now; and what would be chosen for it as it is now."""
@@ -130,7 +119,7 @@ class OnAxes(LessonScene):
             self.go_home()
         leaving = self.readings.take(*(one for one in self.readings.rows if one not in wanted))
         coming = [self.readings.put(name, self.row(name)) for name in wanted if name not in self.readings.rows]
-        self.go(*map(FadeOut, leaving), *map(FadeIn, coming), seconds=0.5)
+        self.play(*map(FadeOut, leaving), *map(FadeIn, coming), run_time=0.5)
 
     def row(self, name: str) -> ValueLabel:
         """The reading of this name: here, a parameter's."""
@@ -144,7 +133,7 @@ class OnAxes(LessonScene):
 
     def go_home(self) -> None:
         """The axes go to where there is room beside them."""
-        self.go(*(motion for one in self.plots for motion in one.to(moved=0)), seconds=0.8)
+        self.play(*(motion for one in self.plots for motion in one.to(moved=0)), run_time=0.8)
 
     def stand_axes(self, moved: float = 0.0) -> None:
         """The axes are there, so far right of their place."""
@@ -156,11 +145,11 @@ class OnAxes(LessonScene):
         """The axes first, if they do not stand; then the curve, and its name if there are several."""
         if not self.done:  # what a section begins with comes out of the picture before it
             self.stand_axes(0.0 if step.shown or self.parameters else self.layout.to_middle)
-        self.go(*(motion for one in self.plots for motion in one.to(axes=1, numbers=1)), seconds=0.8)
+        self.play(*(motion for one in self.plots for motion in one.to(axes=1, numbers=1)), run_time=0.8)
         curve = self.curve_of(function or self.function)
         if curve.picture not in self.mobjects:
             self.add(curve.picture)
-        self.go(*curve.to(drawn=1), seconds=1.8)
+        self.play(*curve.to(drawn=1), run_time=1.8)
         self.name_curves()
         self.tell(*self.readings.rows)
         self.show_formulas(step)
@@ -183,7 +172,7 @@ class OnAxes(LessonScene):
             self.kept.append(self.curve.pale(now))
             self.bring_to_back(self.kept[-1].picture)
         named = [one for one in (*self.curves.values(), *self.kept) if one.state.named]
-        self.go(*(way for one in named for way in one.to(named=0)), seconds=0.4)
+        self.play(*(way for one in named for way in one.to(named=0)), run_time=0.4)
         self.tell(*self.readings.rows)
         self.readings.rows[key].rest_at(to)
         window, moving, after = self.plot.state, move(self.parameters[key], to), {**self.held_now(), key: to}

@@ -145,8 +145,7 @@ class GradientPicture(LessonScene):
         ]
         self.hints, self.notes, self.told = VGroup(), VGroup(), None
         self.layout, self.reading_place = self.whole_layout, None
-        if leaving:
-            self.play(*(FadeOut(one) for one in leaving), run_time=0.6)
+        self.play(*map(FadeOut, leaving), run_time=0.6)
 
     def _shadow(self, heading: ValueTracker, direction: Formula | None) -> TurningShadow:
         """The shadow of the gradient, with its wave under the formulas of the panel."""

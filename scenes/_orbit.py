@@ -103,13 +103,10 @@ class OrbitPicture(LessonScene):
             left, right = above.split_columns(0.36, 0.64)
             self.layout = replace(self.layout, figure=above, panel=formulas.inset(0.05))
             return left, right, Readings(readings, size * 0.9, rows)
-        panel, figure = self.layout.panel, self.layout.figure
-        halves = panel.split_columns(1.25, 1) if self.layout.upright else panel.split_rows(1.1, 1)
-        self.layout = replace(self.layout, panel=halves[0].inset(0.1))
-        if self.trace_of is None:
-            return figure, None, Readings(halves[1], size, rows)
-        left, right = figure.split_columns(0.45, 0.55)
-        return left, right, Readings(halves[1], size, rows)
+        place, self.layout = self.layout.with_readings()
+        readings, figure = Readings(place, size, rows), self.layout.figure
+        left, right = (figure, None) if self.trace_of is None else figure.split_columns(0.45, 0.55)
+        return left, right, readings
 
     def _window(self, width: float, height: float, *paths: PlanePath) -> tuple[Interval, Interval]:
         """What holds the paths and the origin with room around, in the proportions of a place."""
@@ -127,15 +124,15 @@ class OrbitPicture(LessonScene):
         x, y = self._window(place.width, place.height, self.path, self._path(lambda: after))
         spare = SLACK * now.x.length
         if all(new.low > old.low - spare and new.high < old.high + spare for new, old in ((x, now.x), (y, now.y))):
-            self._go(move(self.parameters[key], to), seconds=seconds)
+            self.play(move(self.parameters[key], to), run_time=seconds)
             return
         plots, heights = [(self.plot, x, y)], y if self.traced is not None and self.traced.level else x
         if self.traced is not None:
             plots.append((self.side, self.side.state.x, heights))
-        self._go(*(one for plot, *_ in plots for one in plot.to(numbers=0)), seconds=0.3)
+        self.play(*(one for plot, *_ in plots for one in plot.to(numbers=0)), run_time=0.3)
         wider = [plot.to(left=a.low, right=a.high, low=u.low, high=u.high) for plot, a, u in plots]
-        self._go(move(self.parameters[key], to), *(one for each in wider for one in each), seconds=seconds)
-        self._go(*(one for plot, *_ in plots for one in plot.to(numbers=1)), seconds=0.3)
+        self.play(move(self.parameters[key], to), *(one for each in wider for one in each), run_time=seconds)
+        self.play(*(one for plot, *_ in plots for one in plot.to(numbers=1)), run_time=0.3)
 
     def _beside(self, place: Region, y: Interval) -> None:
         """The axes of the trace, as high as the orbit's, with the same numbers up if it traces the coordinate up."""
@@ -153,10 +150,6 @@ class OrbitPicture(LessonScene):
         self.add(self.side.picture, self.traced.picture, self.side.numbers)
         self.invariant("the traced point is as high as its coordinate", self.traced.off_trace, 1e-6)
 
-    def _go(self, *motions: object, seconds: float) -> None:
-        if motions:
-            self.play(*motions, run_time=seconds)
-
     def _run(self, to: float) -> None:
         """The point runs to a parameter, with its readings; what is traced goes along."""
         state, figure = self.orbit.state, self.orbit
@@ -167,7 +160,7 @@ class OrbitPicture(LessonScene):
         follow = []
         if self.traced is not None and self.traced.state.seen:
             follow = self.traced.to(drawn=max(to, self.traced.state.drawn))
-        self._go(*figure.to(at=to), *follow, seconds=1.0 + 5.0 * share)
+        self.play(*figure.to(at=to), *follow, run_time=1.0 + 5.0 * share)
 
     def _tell(self) -> None:
         """The parameter and both coordinates are read out."""
@@ -186,4 +179,4 @@ class OrbitPicture(LessonScene):
             },
         }
         fresh = [self.readings.put(name, row) for name, row in rows.items() if name not in self.readings.rows]
-        self._go(*map(FadeIn, fresh), seconds=0.5)
+        self.play(*map(FadeIn, fresh), run_time=0.5)

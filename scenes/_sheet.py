@@ -152,6 +152,5 @@ class SheetAndBox(LessonScene):
             self.play(leaving, *self.pair.parts(self._pose(), back=True), run_time=1.2)
             self.remove(self.pair, *self.pair, *self.pair.boxes)
             self.add(self.paper)
-            if self.hidden:
-                self.play(*map(FadeIn, self.hidden), run_time=0.6)
+            self.play(*map(FadeIn, self.hidden), run_time=0.6)
             self.pair, self.hidden = None, []

@@ -67,17 +67,17 @@ class Slopes(OnAxes):
         elif not self.curve.leads(state.at, at):
             self._leap(at, **others)
         follow = [motion for one in self.followers for motion in one.to(at=at)]
-        self.go(*self.spot.to(at=at, **others), *follow, seconds=seconds)
+        self.play(*self.spot.to(at=at, **others), *follow, run_time=seconds)
 
     def _leap(self, at: float, **others: float) -> None:
         """The point leaves with all that belongs to it and follows it, and comes again at another place."""
         parts = ("point", "drops", "second", "line", "triangle")
         seen = [(one, {part: getattr(one.state, part) for part in parts}) for one in (self.spot, *self.followers)]
         gone = dict.fromkeys(parts, 0.0)
-        self.go(*(motion for one, _ in seen for motion in one.to(**gone)), seconds=0.4)
+        self.play(*(motion for one, _ in seen for motion in one.to(**gone)), run_time=0.4)
         for one, _ in seen:
             one.stand(at=at, **(others if one is self.spot else {}))
-        self.go(*(motion for one, stood in seen for motion in one.to(**stood)), seconds=0.4)
+        self.play(*(motion for one, stood in seen for motion in one.to(**stood)), run_time=0.4)
 
     def _rest_at(self, at: float, reach: float) -> None:
         """The readings come to rest there, with digits enough."""
@@ -138,9 +138,9 @@ class Slopes(OnAxes):
         self._put(at, point=1, drops=0, line=0, triangle=0, second=0)
         self.keep_in_sight(self.spot.state.at + reach)
         self.spot.stand(reach=reach)
-        self.go(*self.spot.to(second=1), seconds=0.6)
-        self.go(*self.spot.to(line=1), seconds=1.0)
-        self.go(*self.spot.to(triangle=1), seconds=0.8)
+        self.play(*self.spot.to(second=1), run_time=0.6)
+        self.play(*self.spot.to(line=1), run_time=1.0)
+        self.play(*self.spot.to(triangle=1), run_time=0.8)
         self.tell(*self.legs, "secant")
         self.show_formulas(step)
 
@@ -151,7 +151,7 @@ class Slopes(OnAxes):
             self.need("secant")
         self.go_to(self.spot.state.at, 3.5, reach=reach)
         if reach == 0:
-            self.go(*self.spot.to(second=0, triangle=0), seconds=0.4)
+            self.play(*self.spot.to(second=0, triangle=0), run_time=0.4)
             self.tell("at", "height", "slope")
         self.show_formulas(step)
 
@@ -160,7 +160,7 @@ class Slopes(OnAxes):
         """The point, and the tangent there."""
         self.need("draw")
         self._put(at, point=1, second=0, triangle=0, reach=0)
-        self.go(*self.spot.to(line=1), seconds=0.9)
+        self.play(*self.spot.to(line=1), run_time=0.9)
         self.tell("at", "height", "slope")
         self.show_formulas(step)
 
@@ -170,7 +170,7 @@ class Slopes(OnAxes):
         if self.spot.state.line == 0:
             self.need("tangent")
         self.spot.stand(run=run or float(round_step(0.12 * self.plot.state.x.length)))
-        self.go(*self.spot.to(triangle=1), seconds=0.9)
+        self.play(*self.spot.to(triangle=1), run_time=0.9)
         self.tell(*self.legs, "slope" if self.spot.joined else "secant")
         self.show_formulas(step)
 
@@ -186,4 +186,4 @@ class Slopes(OnAxes):
         """The point goes to `at`, if it is given, and the parts come or leave."""
         reach = parts.pop("reach", self.spot.state.reach)
         self.go_to(self.spot.state.at if at is None else at, reach=reach)
-        self.go(*self.spot.to(**parts), seconds=0.7)
+        self.play(*self.spot.to(**parts), run_time=0.7)

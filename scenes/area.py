@@ -84,7 +84,7 @@ class Area(Curve):
         span = over or Interval(state.low, state.high)
         self.keep_in_sight(*span, axis=self.covered.other is None)
         if tuple(span) != (state.low, state.high):
-            self.go(*self.covered.to(seen=0, bars=0), seconds=0.5)
+            self.play(*self.covered.to(seen=0, bars=0), run_time=0.5)
             self.tell()
             self.covered.stand(low=span.low, high=span.high)
 
@@ -93,7 +93,7 @@ class Area(Curve):
         """The area fills from left to right."""
         self.need("draw")
         if self.covered.other is not None:  # what is read beside it is the area between two curves
-            self.go(*self.covered.to(seen=0, bars=0), seconds=0.5)
+            self.play(*self.covered.to(seen=0, bars=0), run_time=0.5)
             self.tell()
             self.covered.other = None
         self._over(over)
@@ -115,7 +115,7 @@ class Area(Curve):
         """The bars rise from the axis."""
         self.need("draw")
         self._over(over)
-        self.go(*self.covered.to(bars=0), seconds=0.4)
+        self.play(*self.covered.to(bars=0), run_time=0.4)
         self.covered.rule = rule
         self.covered.stand(count=count, before=count, split=1)
         self.play(*self.covered.to(bars=1), run_time=1.4)
@@ -146,9 +146,9 @@ class Area(Curve):
         if self.covered.state.seen == 0:
             self.need("area")
         self.keep_in_sight(to)
-        self.go(*self.covered.to(bars=0), seconds=0.4)
+        self.play(*self.covered.to(bars=0), run_time=0.4)
         self.tell("area")
-        self.go(*self.covered.to(high=to), seconds=2.4)
+        self.play(*self.covered.to(high=to), run_time=2.4)
         self.tell()
         self.tell("area")
         self.show_formulas(step)
@@ -162,9 +162,9 @@ class Area(Curve):
         other = self.curve_of(function)
         if other.picture not in self.mobjects:
             self.add(other.picture)
-        self.go(*other.to(drawn=1), seconds=1.6)
+        self.play(*other.to(drawn=1), run_time=1.6)
         self.name_curves()
-        self.go(*self.covered.to(seen=0, bars=0), seconds=0.4)
+        self.play(*self.covered.to(seen=0, bars=0), run_time=0.4)
         self.tell()
         self.covered.other = other.function
         self._over(over or self.over or self._crossings(other))

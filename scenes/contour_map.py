@@ -181,8 +181,7 @@ class ContourMap(LessonScene):
         board, figure = self.below.board, self.figure
         self.below.clear(board)
         leaving = self.below.clear_arrows()
-        if leaving:
-            self.play(*leaving, run_time=0.6)
+        self.play(*leaving, run_time=0.6)
         self.widen_figure(step)
         left, right = beside_surface(self.layout.figure)
         size = min(right.width / board.width, right.height / board.height, 1.0)

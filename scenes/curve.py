@@ -71,7 +71,7 @@ class Curve(Slopes):
         at, found = max(turns, key=lambda one: sign[one[1]] * self.main(one[0]) if kind else -abs(one[0] - here))
         self._put(None, point=1)
         self.go_to(at)
-        self.go(*self.spot.to(line=1, drops=1, second=0, triangle=0, reach=0), seconds=0.7)
+        self.play(*self.spot.to(line=1, drops=1, second=0, triangle=0, reach=0), run_time=0.7)
         self.tell("at", "height", *(["slope"] if self.spot.has_line else []))
         label = self.words_mobject(getattr(self.words.picture, found), colour=self.curve.colour)
         self.note(Notes(self.curve, [(at, label)], [*self.plot.numbers, self.spot.line]))

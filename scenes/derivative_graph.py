@@ -47,11 +47,11 @@ class DerivativeGraph(Curve):
         self.need("draw")
         state, window = self.spot.state, self.plot.state
         self.tell("slope")
-        self.go(*self.spot.to(point=1, line=1, drops=0, second=0, triangle=0, reach=0), seconds=0.6)
+        self.play(*self.spot.to(point=1, line=1, drops=0, second=0, triangle=0, reach=0), run_time=0.6)
         start = [*self.spot.to(at=window.left), *self.tracer.to(at=window.left)]
-        self.go(*start, seconds=1.0)
+        self.play(*start, run_time=1.0)
         self.slopes.stand(drawn=0)
-        self.go(*self.tracer.to(point=1), seconds=0.3)
+        self.play(*self.tracer.to(point=1), run_time=0.3)
         self.play(
             *self.spot.to(5.0, linear, at=window.right),
             *self.tracer.to(5.0, linear, at=window.right),
@@ -65,6 +65,6 @@ class DerivativeGraph(Curve):
         low, high = chosen_heights([self.main.derivative], span)
         lower = self.lower.to(left=span.low, right=span.high, low=low, high=high)
         shown = self.lower.state.numbers
-        self.go(*self.lower.to(numbers=0), seconds=0.3)
+        self.play(*self.lower.to(numbers=0), run_time=0.3)
         super().look_at(span, heights, *motions, *lower)
-        self.go(*self.lower.to(numbers=shown), seconds=0.3)
+        self.play(*self.lower.to(numbers=shown), run_time=0.3)

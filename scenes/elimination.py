@@ -102,16 +102,14 @@ class Elimination(LessonScene):
         table = self.table
         self._clear()
         moves = [one.animate.move_to(place) for one, place in table.swap(row - 1, other - 1)]
-        if moves:
-            self.play(*moves, run_time=1.2)
+        self.play(*moves, run_time=1.2)
         self.show_formulas(step)
 
     def _clear(self) -> None:
         """What was worked out before leaves."""
         leaving = [*self.notes, *self.bands]
         self.notes, self.bands = VGroup(), VGroup()
-        if leaving:
-            self.play(*(FadeOut(one) for one in leaving), run_time=0.4)
+        self.play(*map(FadeOut, leaving), run_time=0.4)
 
     def _work(self, table: MatrixTable, rows: dict[int, str], work: object) -> None:
         """Rows are framed, and what becomes of them is worked out below."""
@@ -130,5 +128,4 @@ class Elimination(LessonScene):
 
     def _change(self, table: MatrixTable, rows: tuple) -> None:
         pairs = table.change(rows)
-        if pairs:
-            self.play(*(FadeOut(old) for old, _ in pairs), *(FadeIn(new) for _, new in pairs), run_time=0.9)
+        self.play(*(FadeOut(old) for old, _ in pairs), *(FadeIn(new) for _, new in pairs), run_time=0.9)

@@ -76,7 +76,7 @@ class LimitAt(OnAxes):
         """Both points come, or run nearer; what they come to is a hollow mark."""
         self.need("draw")
         figure = self.sides_figure
-        self.go(*self.tolerance.to(band=0, strip=0), seconds=0.4)
+        self.play(*self.tolerance.to(band=0, strip=0), run_time=0.4)
         if not figure.state.points:
             figure.stand(gap=gap)
             self.play(*figure.to(points=1, mark=1), run_time=0.8)
@@ -93,7 +93,7 @@ class LimitAt(OnAxes):
         self.need("draw")
         delta = widest(self.main, self.at, self.level, within, self.plot.state.x)
         figure, sides = self.tolerance, self.sides_figure
-        self.go(*sides.to(points=0, mark=1), seconds=0.4)
+        self.play(*sides.to(points=0, mark=1), run_time=0.4)
         self.plot.lie_on_fills()
         if not figure.state.band:
             figure.stand(within=within)

@@ -161,8 +161,7 @@ class MatrixProduct(LessonScene):
         """What was worked out before leaves."""
         leaving = [*self.notes, *self.bands]
         self.notes, self.bands = VGroup(), VGroup()
-        if leaving:
-            self.play(*(FadeOut(one) for one in leaving), run_time=0.4)
+        self.play(*map(FadeOut, leaving), run_time=0.4)
 
     @action("All the other entries of the product are filled in, each a row times a column.")
     def product(self, step: StepView) -> None:

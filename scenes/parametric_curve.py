@@ -27,8 +27,8 @@ class ParametricCurve(OrbitPicture):
     @action("Axes with equal units; a point runs along its path and draws it, over the whole of the span.")
     def draw(self, step: StepView) -> None:
         """The axes, also those on which a coordinate will be traced, then the path from its start to its end."""
-        self._go(*(one for plot in self.plots for one in plot.to(axes=1, numbers=1)), seconds=0.8)
-        self._go(*self.orbit.to(4.0, linear, drawn=self.span.high), seconds=4.0)
+        self.play(*(one for plot in self.plots for one in plot.to(axes=1, numbers=1)), run_time=0.8)
+        self.play(*self.orbit.to(4.0, linear, drawn=self.span.high), run_time=4.0)
         self.show_formulas(step)
 
     @action("A point stands on the path, at {at}, with an arrow from the origin; its coordinates are read out.")
@@ -37,7 +37,7 @@ class ParametricCurve(OrbitPicture):
         self.need("draw")
         if not self.orbit.state.point:
             self.orbit.stand(at=self.span.low if at is None else at)
-            self._go(*self.orbit.to(point=1, arrow=1), seconds=0.8)
+            self.play(*self.orbit.to(point=1, arrow=1), run_time=0.8)
             self._tell()
         elif at is not None:
             self._run(at)
@@ -53,7 +53,7 @@ class ParametricCurve(OrbitPicture):
     def legs(self, step: StepView) -> None:
         """As in a right triangle."""
         self.need("point")
-        self._go(*self.orbit.to(legs=1), seconds=0.8)
+        self.play(*self.orbit.to(legs=1), run_time=0.8)
         self.show_formulas(step)
 
     @action("An arrow at the point shows its velocity: the way it goes now, and how fast.")
@@ -64,7 +64,7 @@ class ParametricCurve(OrbitPicture):
         if self.orbit.scale != 1 and not self.orbit.state.velocity:
             product = self.label(times(self.orbit.scale, symbol(self.model, VELOCITY)), self.theme.sizes.small)
             key = [FadeIn(scale_key(product, self.theme.palette["yellow"], self.plot.place, []))]
-        self._go(*self.orbit.to(velocity=1), *key, seconds=0.8)
+        self.play(*self.orbit.to(velocity=1), *key, run_time=0.8)
         self.show_formulas(step)
 
     @action("On axes beside it a second point draws {trace_of} over the parameter, while the point runs to {to}.")
@@ -73,7 +73,7 @@ class ParametricCurve(OrbitPicture):
         self.need("point")
         if not self.traced.state.seen:
             self._run(self.span.low)
-            self._go(*self.traced.to(seen=1), seconds=0.5)
+            self.play(*self.traced.to(seen=1), run_time=0.5)
         self._run(self.span.high if to is None else to)
         self.show_formulas(step)
 
@@ -84,7 +84,7 @@ class ParametricCurve(OrbitPicture):
         if of.key not in self.readings.rows:
             read = self.coordinate(of.key, tracker.get_value)
             row = self.reading(read, self.readings.size, decimals=2, colour=self.colour_of(of.key))
-            self._go(FadeIn(self.readings.put(of.key, row)), seconds=0.4)
+            self.play(FadeIn(self.readings.put(of.key, row)), run_time=0.4)
         self.readings.rows[of.key].rest_at(to)
         self._grow(of.key, to, seconds=3.0)
         self.show_formulas(step)

@@ -134,8 +134,7 @@ class Regression(LessonScene):
         self.picture = LossPicture(self.loss_of, self.low, self.start, self.fit.here, axes_room(split[0]), self)
         self._hold(self.picture.claims)
         leaving = self.panel_leaving()
-        if leaving:
-            self.play(*leaving, run_time=0.4)
+        self.play(*leaving, run_time=0.4)
         self.play(FadeIn(self.picture.ground, lag_ratio=0.1), FadeIn(self.picture.graph), run_time=1.0)
         self.play(FadeIn(self.picture.dot, scale=2), FadeIn(self.loss_reading.update()), run_time=0.6)
         self.show_formulas(step)

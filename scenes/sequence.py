@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar
 
 import numpy as np
@@ -61,22 +60,17 @@ class Sequence(LessonScene):
         """The axes hold all terms; nothing is seen yet."""
         self.parameters = {key: ValueTracker(self.held[key]) for key in self.held or ()}
         self.index = next(key for key in self.function.variables if key not in self.parameters)
-        place, self.readings = self._places()
+        beside, self.layout = self.layout.with_readings()
+        self.readings = Readings(beside, self.theme.sizes.formula * 0.9)
         names = (self.symbol(self.index), self.symbol(self.function.key))
         last = self.first + self.count
-        self.plot = Plot(place, Interval(self.first - 1.0, last), self._room(0.0), self.theme, names)
+        span = Interval(self.first - 1.0, last)
+        self.plot = Plot(self.layout.figure, span, self._room(0.0), self.theme, names)
         colours = (self.colour_of(self.function.key, "blue"), self.theme.right, self.theme.wrong)
         self.terms_figure = Terms(self.plot, self._values, self.first, colours)
         self.add(self.plot.picture, self.terms_figure.picture, self.plot.numbers)
         self.invariant("each term stands over its index, at its value", self.terms_figure.misplaced, 1e-6)
         self.invariant("every term that is told is drawn", self.terms_figure.missing, 0.5)
-
-    def _places(self) -> tuple[object, Readings]:
-        """Where the axes stand, and the readings; the formulas keep the rest of the panel."""
-        panel = self.layout.panel
-        halves = panel.split_columns(1.25, 1) if self.layout.upright else panel.split_rows(1.1, 1)
-        self.layout = replace(self.layout, panel=halves[0].inset(0.1))
-        return self.layout.figure, Readings(halves[1], self.theme.sizes.formula * 0.9)
 
     def _values(self, count: int | None = None, **moved: float) -> np.ndarray:
         """All terms that are seen, or so many, as the parameters stand, but for those that have `moved`."""
@@ -95,17 +89,12 @@ class Sequence(LessonScene):
         spare = HEADROOM * (float(np.ptp(shown)) or 1.0)
         return Interval(shown.min() - (spare if shown.min() < 0 else 0.0), shown.max() + spare)
 
-    def _go(self, *motions: object, seconds: float) -> None:
-        """Plays the motions together, if there are any."""
-        if motions:
-            self.play(*motions, run_time=seconds)
-
     def _look_at(self, heights: Interval, *motions: object, seconds: float = 1.5) -> None:
         """The window takes other heights, and the `motions` run with it."""
         changes = self.plot.to(low=heights.low, high=heights.high)
         if changes:
             self.play(*self.plot.to(numbers=0), run_time=0.3)
-        self._go(*changes, *motions, seconds=seconds)
+        self.play(*changes, *motions, run_time=seconds)
         if changes:
             self.play(*self.plot.to(numbers=1), run_time=0.3)
 
@@ -117,7 +106,7 @@ class Sequence(LessonScene):
 
     def _drop(self, *names: str) -> None:
         """These readings leave."""
-        self._go(*map(FadeOut, self.readings.take(*names)), seconds=0.4)
+        self.play(*map(FadeOut, self.readings.take(*names)), run_time=0.4)
 
     # ── verbs ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -142,7 +131,7 @@ class Sequence(LessonScene):
         figure = self.terms_figure
         figure.at = at
         self._look_at(self._room(figure.state.summed, at))
-        self._go(*figure.to(level=1), seconds=0.8)
+        self.play(*figure.to(level=1), run_time=0.8)
         self.show_formulas(step)
 
     @action("A band reaches {within} up and down from {around}; terms in it turn green, others red.", needs="terms")
@@ -156,8 +145,8 @@ class Sequence(LessonScene):
         if not figure.state.band:
             figure.stand(within=within)
         self._tell(EPSILON, within, self.reading(epsilon, self.readings.size, decimals=2, colour=self.theme.right))
-        self._go(*figure.to(within=within, level=1, band=1), seconds=1.5)
-        self._go(*figure.to(index=1), seconds=0.6)
+        self.play(*figure.to(within=within, level=1, band=1), run_time=1.5)
+        self.play(*figure.to(index=1), run_time=0.6)
         self._drop(SETTLED)
         self._tell_settled()
         self.show_formulas(step)
@@ -175,9 +164,9 @@ class Sequence(LessonScene):
         """From the sequence to its series: the window makes room for the sums."""
         figure = self.terms_figure
         self._drop(EPSILON, SETTLED)
-        self._go(*figure.to(band=0, index=0, level=0), seconds=0.5)
+        self.play(*figure.to(band=0, index=0, level=0), run_time=0.5)
         self.plot.lie_on_fills()  # bars below the axis stand behind its numbers
-        self._go(*figure.to(bars=1), seconds=0.8)
+        self.play(*figure.to(bars=1), run_time=0.8)
         self.plot.rename(self.symbol(f"S_{{{self.index}}}"))
         self._look_at(self._room(1.0), *figure.to(2.5, summed=1), seconds=2.5)
         self.show_formulas(step)

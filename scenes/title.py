@@ -115,8 +115,7 @@ class Title(LessonScene):
         others = [dial for dial in board.dials.values() if dial is not moving]
         opened = self._opened() if len(board.locks) else []
         grey = board.locked(others)
-        if opened:
-            self.play(*opened, run_time=0.7)
+        self.play(*opened, run_time=0.7)
         if others:
             self.play(FadeIn(board.locks, shift=0.15 * DOWN), *grey, run_time=0.9)
             self.standing.append(board.locks)

@@ -191,6 +191,11 @@ class Layout:
         strip, rest = self.panel.split_columns(1, 1)
         return strip, replace(self, panel=rest)
 
+    def with_readings(self) -> tuple[Region, Layout]:
+        """A part of the panel, for readings, and the layout whose formulas have the rest of it."""
+        formulas, readings = self.panel.split_columns(1.25, 1) if self.upright else self.panel.split_rows(1.1, 1)
+        return readings, replace(self, panel=formulas.inset(0.1))
+
     def shared(self) -> tuple[Layout, Layout]:
         """The layouts of two scenes that share the picture: columns of a wide body, rows of one that is upright.
 

@@ -62,8 +62,7 @@ class MadeVectors:
             if one not in readings:
                 leaving.append(FadeOut(one))
         self.arrows, self.marks, self._claims = [], [], []
-        if leaving:
-            self.scene.play(*leaving, run_time=0.5)
+        self.scene.play(*leaving, run_time=0.5)
 
     def claim(self, name: str, residual: Callable[[], float]) -> None:
         """Something holds on every frame, until this is cleared."""

@@ -153,8 +153,7 @@ class Calculation:
 
     def _framed(self, places: Sequence[Path]) -> list[VMobject]:
         frames = [boxed(self.line.under(path), self.scene.theme.palette["yellow"], 0.08, self.line) for path in places]
-        if frames:
-            self.scene.play(*map(Create, frames), run_time=0.6)
+        self.scene.play(*map(Create, frames), run_time=0.6)
         return [*frames]
 
     def _beside(self, frame: VMobject, name: VMobject) -> VMobject:

@@ -167,8 +167,7 @@ class LevelMap:
         leaving = [*self.marks, *(board.numbers if board.numbers in board.submobjects else ())]
         board.remove(board.numbers)
         self.marks = VGroup()
-        if leaving or coming:
-            self.scene.play(*map(FadeOut, leaving), *coming, run_time=0.4)
+        self.scene.play(*map(FadeOut, leaving), *coming, run_time=0.4)
 
     def clear_arrows(self) -> list[FadeOut]:
         """Arrows, their scale and the point leave."""
