@@ -321,7 +321,7 @@ def _without_bar(node: tree.Symbol) -> tree.Symbol | None:
 
 
 def _links(node: tree.Relation) -> Iterator[tuple[tree.Node, tree.RelationSign, tree.Node]]:
-    yield from zip(node.operands, node.operators, node.operands[1:], strict=False)
+    yield from node.links
 
 
 def _relation_key(left: tree.Node, sign: str, right: tree.Node) -> str:

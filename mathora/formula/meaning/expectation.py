@@ -230,7 +230,7 @@ def _around(body: tree.Node, sign: tree.RelationSign, reach: tree.Node) -> tree.
 
 def _bound(event: tree.Relation, place: int, name: tree.Symbol) -> tuple[str, tree.Node]:
     """One link as a sign behind the quantity and what it is compared with."""
-    left, sign, right = event.operands[place], event.operators[place], event.operands[place + 1]
+    left, sign, right = event.links[place]
     if left == name:
         return sign, right
     if right == name and sign in _TURNED:

@@ -268,7 +268,7 @@ def ranges(relations: Iterable[Node]) -> tuple[tuple[str, Range], ...]:
         parts = relation.items if isinstance(relation, t.Listing) else (relation,)
         for part in parts:
             if isinstance(part, t.Relation):
-                for left, operator, right in zip(part.operands, part.operators, part.operands[1:], strict=False):
+                for left, operator, right in part.links:
                     _narrow(found, left, operator, right)
     return tuple(found.items())
 

@@ -69,7 +69,7 @@ def _claims_nothing(tree: Node, model: Model) -> bool:
         return False
     left, right = first.operands
     head = left.head if isinstance(left, t.Application) else left
-    declared = model.get(symbol_key(head)) if isinstance(head, t.Symbol) else None
+    declared = model.named(head)
     fresh = isinstance(head, t.Symbol) and (declared is None or (declared.function and declared.body is None))
     order = isinstance(right, t.Application) and _is_order(right.head)
     return fresh if first.operators[0] in ("=", ":=") and not order else order or first.operators[0] == r"\propto"
@@ -194,7 +194,7 @@ def introduced(left: Node, sign: str, model: Model) -> t.Symbol | None:
 
 def _is_known(node: Node, model: Model) -> bool:
     """Whether something has a value, so that what acts on it has one too."""
-    name = model.get(symbol_key(node)) if isinstance(node, t.Symbol) else None
+    name = model.named(node)
     listed = isinstance(node, t.SetLiteral | t.Matrix | t.Tuple | t.Number | t.Constant)
     return listed or (name is not None and name.body is not None)
 

@@ -92,6 +92,10 @@ class Model:
         """The name with this key, if it is declared."""
         return self.names.get(key)
 
+    def named(self, node: Node | None) -> Name | None:
+        """The name that a node is; None for what is no name, or none that is declared."""
+        return self.names.get(symbol_key(node)) if isinstance(node, Symbol) else None
+
     def __contains__(self, key: object) -> bool:
         return key in self.names
 

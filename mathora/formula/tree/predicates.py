@@ -27,7 +27,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
-from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.node import Node, walk
 from mathora.formula.tree.orders import DEFINITE, definite, minors, whole_of
 from mathora.formula.tree.regrouping import one_of, together
@@ -156,7 +155,7 @@ def predicate(node: Node, model: Model) -> Node | None:
 def _said(subject: Node, words: str, more: Node | None, model: Model) -> Node | None:  # noqa: PLR0911 - a row each
     if isinstance(subject, Logic) and set(subject.operators) <= AND:
         return None
-    name = model.get(symbol_key(subject)) if isinstance(subject, Symbol) else None
+    name = model.named(subject)
     if words in _PLACES:
         return _extremum(subject, words, more, model)
     if words in {"divisible by", "multiple of"} and more is not None:
@@ -245,7 +244,7 @@ def _interval(letter: Symbol, where: Node) -> tuple[Node, ...]:
 def _is_smooth(body: Node, model: Model) -> bool:
     """Whether nothing in a body, or in what it names, jumps or has a corner; poles are seen by its value."""
     for _, part in walk(body):
-        known = model.get(symbol_key(part)) if isinstance(part, Symbol) else None
+        known = model.named(part)
         if isinstance(part, Cases | Rounded | Absolute) or (
             isinstance(part, FunctionName) and part.name in {"max", "min", "sgn", "sign"}
         ):

@@ -143,7 +143,7 @@ def _says_whole(name: Symbol, value: Node, model: Model) -> bool:
 
 
 def _is_array(node: Node, model: Model) -> bool:
-    known = model.get(symbol_key(node)) if isinstance(node, Symbol) else None
+    known = model.named(node)
     return known is not None and known.kind in _ARRAYS and known.body is None
 
 
@@ -201,7 +201,7 @@ def _is_slope(slope: Node, other: Application, model: Model) -> bool:
 def _is_derived(node: Application, letter: Symbol, model: Model) -> bool:
     """`F'(x)` of a function F of x, of which nothing is known."""
     head = node.head.operand if isinstance(node.head, Prime) else None
-    name = model.get(symbol_key(head)) if isinstance(head, Symbol) else None
+    name = model.named(head)
     return name is not None and name.body is None and name.parameters == (letter,) and node.arguments == (letter,)
 
 

@@ -229,6 +229,11 @@ class Relation(Node):
     operands: tuple[Node, ...]
     operators: tuple[RelationSign, ...]
 
+    @property
+    def links(self) -> tuple[tuple[Node, RelationSign, Node], ...]:
+        """Each link: what stands left of a sign, the sign, and what stands right of it."""
+        return tuple(zip(self.operands, self.operators, self.operands[1:], strict=False))
+
 
 MapArrow = Literal[r"\to", r"\mapsto"]
 

@@ -95,7 +95,7 @@ def of_vectors(node: Node, model: Model) -> Node | None:  # noqa: C901, PLR0911,
 def _of_norms(node: Relation, model: Model) -> Node | None:
     """Equal lengths of real vectors by their squares, which need no roots."""
     for _, part in walk(node):
-        known = model.get(symbol_key(part)) if isinstance(part, Symbol) else None
+        known = model.named(part)
         if part == Constant("i") or (known is not None and known.kind == "complex"):
             return None
     match node.operands:
@@ -118,7 +118,7 @@ def shape_said(size: Node) -> tuple[int, int] | None:
 
 def shape_of(node: Node, model: Model) -> tuple[int, int] | None:
     """The shape of a vector or matrix as the model says it; None if it says none."""
-    name = model.get(symbol_key(node)) if isinstance(node, Symbol) else None
+    name = model.named(node)
     return None if name is None else name.shape
 
 
@@ -131,7 +131,7 @@ def entries_of(node: Node, model: Model) -> tuple[Node, ...]:
 
 
 def _is_count(exponent: Node, model: Model) -> bool:
-    name = model.get(symbol_key(exponent)) if isinstance(exponent, Symbol) else None
+    name = model.named(exponent)
     return (isinstance(exponent, Number) and exponent.text.isdigit()) or (name is not None and name.kind == "natural")
 
 
@@ -231,7 +231,7 @@ def _last(body: Node, index: Node, model: Model) -> int | None:
 
 
 def _is_vector(node: Node, model: Model) -> bool:
-    name = model.get(symbol_key(node)) if isinstance(node, Symbol) else None
+    name = model.named(node)
     return isinstance(node, Tuple) or (name is not None and (name.kind == "vector" or isinstance(name.body, Tuple)))
 
 
@@ -242,7 +242,7 @@ def hessian_of(name: Name, arguments: tuple[Node, ...] = ()) -> Matrix:
 
 
 def _hessian(node: Nabla, arguments: tuple[Node, ...], model: Model) -> Node:
-    name = model.get(symbol_key(node.operand)) if isinstance(node.operand, Symbol) else None
+    name = model.named(node.operand)
     if name is not None and len(name.parameters) > 1 and node.subscript is None:
         return hessian_of(name, arguments)
     operand = Application(node.operand, None, arguments) if arguments else node.operand

@@ -189,7 +189,7 @@ def free_names(node: Node, model: Model) -> tuple[str, ...]:
     pending, seen = [node], set[str]()
     while pending:
         for _, part in walk(pending.pop()):
-            name = model.get(symbol_key(part)) if isinstance(part, tree.Symbol) else None
+            name = model.named(part)
             if name is None or name.key in seen:
                 continue
             seen.add(name.key)

@@ -62,7 +62,7 @@ def moments_said(node: tree.Node, model: Model) -> Iterator[tree.Relation]:
     r"""What `\frac{X - \mu}{\sigma} \sim \mathcal{N}(0, 1)` says of the mean and the variance of what stands left."""
     if not isinstance(node, tree.Relation):
         return
-    for left, sign, right in zip(node.operands, node.operators, node.operands[1:], strict=False):
+    for left, sign, right in node.links:
         chances = any(is_random(part, model) for _, part in tree.walk(left))
         if sign == r"\sim" and not isinstance(left, tree.Symbol) and chances:
             match right:

@@ -121,7 +121,7 @@ def assignment(left: tree.Node, right: tree.Node, setting: Setting) -> Verdict:
 
 def _shaped(node: tree.Node, length: int, model: Model) -> Model:
     """The model with a free name on the left as a vector of this length."""
-    name = model.get(symbol_key(node)) if isinstance(node, tree.Symbol) else None
+    name = model.named(node)
     if name is None or name.body is not None or name.shape is not None or name.kind not in {"real", "vector"}:
         return model
     names = dict(model.names) | {name.key: dataclasses.replace(name, kind="vector", shape=(length, 1))}
@@ -265,7 +265,7 @@ def _is_one_of_several(keys: set[str], model: Model) -> bool:
 
 def is_renewed(left: tree.Node, right: tree.Node, model: Model) -> bool:
     r"""Whether `w := w - \eta g` gives a declared name a new value."""
-    name = model.get(symbol_key(left)) if isinstance(left, tree.Symbol) else None
+    name = model.named(left)
     return name is not None and name.body is None and any(part == left for _, part in walk(right))
 
 

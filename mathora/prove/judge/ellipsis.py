@@ -1,6 +1,6 @@
 r"""Sums and decimals with an ellipsis, where what is shown tells what the rest must be.
 
-Owns: `contradicted`; `shown_components`, of tuples.
+Owns: `has_dots`; `contradicted`; `shown_components`, of tuples.
 
 | shown | what it says |
 | --- | --- |
@@ -34,10 +34,15 @@ PLACES = 4
 """Ends n at which a finite sum is compared."""
 
 
+def has_dots(node: tree.Node) -> bool:
+    """Whether there is an ellipsis in a formula."""
+    return any(isinstance(part, tree.Dots) for _, part in tree.walk(node))
+
+
 def contradicted(left: tree.Node, right: tree.Node, setting: Setting) -> Verdict | None:
     """The refutation of `left = right`, one of which is a sum with an ellipsis; None if it may be true."""
     for side, other in ((left, right), (right, left)):
-        if any(isinstance(one, tree.Dots) for _, one in tree.walk(other)):
+        if has_dots(other):
             continue
         if found := _of_digits(side, other, setting):
             return refuted(found)
@@ -55,7 +60,7 @@ def contradicted(left: tree.Node, right: tree.Node, setting: Setting) -> Verdict
 def shown_components(left: tree.Node, right: tree.Node, setting: Setting) -> Verdict | None:
     """`(a, b, …)` against a vector: its first components, up to the ellipsis."""
     for whole, listed in ((left, right), (right, left)):
-        if not isinstance(listed, tree.Tuple) or any(isinstance(part, tree.Dots) for _, part in tree.walk(whole)):
+        if not isinstance(listed, tree.Tuple) or has_dots(whole):
             continue
         try:
             entries = setting.meaning(whole).expression
@@ -66,7 +71,7 @@ def shown_components(left: tree.Node, right: tree.Node, setting: Setting) -> Ver
         for place, item in enumerate(listed.items):
             if isinstance(item, tree.Dots) or place >= len(entries):
                 return None
-            if any(isinstance(part, tree.Dots) for _, part in tree.walk(item)):
+            if has_dots(item):
                 return None
             verdict = _component(whole, place, item, setting)
             if verdict.kind == "refuted":

@@ -48,7 +48,7 @@ from mathora.prove.judge.definitions import (
     is_renewed,
     says_unknown,
 )
-from mathora.prove.judge.ellipsis import contradicted, shown_components
+from mathora.prove.judge.ellipsis import contradicted, has_dots, shown_components
 from mathora.prove.judge.growth import of_order
 from mathora.prove.judge.logic import SAYS_NEW, assumption, judge_logic, judge_membership
 from mathora.prove.judge.loose import LOOSE, of_loose_sign
@@ -232,7 +232,7 @@ def _joined(verdicts: list[Verdict], node: tree.Node) -> Verdict:
     """One verdict for several statements or links: the worst of them."""
     if len(verdicts) == 1:
         return verdicts[0]
-    if any(isinstance(part, tree.Dots) for _, part in walk(node)) and all(one.kind != "refuted" for one in verdicts):
+    if has_dots(node) and all(one.kind != "refuted" for one in verdicts):
         return Verdict("schematic", method="the parts that are shown are checked")
     shown = tuple(dict.fromkeys(text for one in verdicts for text in one.conditions))
     for kind in ("refuted", "undecided"):
@@ -287,15 +287,14 @@ def _statement(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdi
 def _relation(node: tree.Relation, setting: Setting, tol: Fraction | None) -> Verdict:
     if any(isinstance(operand, tree.UprightWords) for operand in node.operands):
         return Verdict("notation", method="words, nothing is claimed")
-    if any(isinstance(part, tree.Dots) for _, part in walk(node)):
+    if has_dots(node):
         return _schematic(node, setting, tol)
     if any(is_order(part, setting.model) for _, part in walk(node)):
         return of_order(node, setting)
     if has_both_signs(node):
         return _both_signs(node, setting, tol)
     verdicts = []
-    for place, sign in enumerate(node.operators):
-        left, right = node.operands[place], node.operands[place + 1]
+    for place, (left, sign, right) in enumerate(node.links):
         verdict = _link(left, sign, right, setting, tol, first=place == 0)
         if len(node.operators) > 1 and not verdict.link:
             link = f"{write_latex(left)} {sign} {write_latex(right)}"
@@ -369,9 +368,8 @@ def _both_signs(node: tree.Relation, setting: Setting, tol: Fraction | None) -> 
 
 def _schematic(node: tree.Relation, setting: Setting, tol: Fraction | None) -> Verdict:
     """The links without an ellipsis are judged, and what is equal around one; in tuples, what is shown."""
-    for place, sign in enumerate(node.operators):
-        left, right = node.operands[place], node.operands[place + 1]
-        if any(isinstance(part, tree.Dots) for side in (left, right) for _, part in walk(side)):
+    for place, (left, sign, right) in enumerate(node.links):
+        if has_dots(left) or has_dots(right):
             verdict = shown_components(left, right, setting)
             if sign == "=" and verdict is None and not _says_name(left, right, setting):
                 verdict = contradicted(left, right, setting)
@@ -379,7 +377,7 @@ def _schematic(node: tree.Relation, setting: Setting, tol: Fraction | None) -> V
             verdict = _link(left, sign, right, setting, tol, first=place == 0)
         if verdict is not None and verdict.kind == "refuted":
             return verdict
-    plain = [one for one in node.operands if not any(isinstance(part, tree.Dots) for _, part in walk(one))]
+    plain = [one for one in node.operands if not has_dots(one)]
     for left, right in pairwise(plain if set(node.operators) == {"="} else ()):
         if _says_name(left, right, setting):
             continue

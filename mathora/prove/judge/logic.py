@@ -60,7 +60,7 @@ def assumption(  # noqa: C901, PLR0911 - a row per kind
         case tree.Relation(operands=(below, above), operators=(r"\mid",)):
             return domain.with_relations([without_rest(above, below, setting)])
         case tree.Relation():
-            for left, sign, right in zip(node.operands, node.operators, node.operands[1:], strict=False):
+            for left, sign, right in node.links:
                 domain = _assumed_link(left, sign, right, setting, domain)
             return domain
         case tree.Listing(items=items):
@@ -284,7 +284,7 @@ def _at(solution: dict[Expr, Expr], node: tree.Node, setting: Setting) -> Verdic
     if not isinstance(node, tree.Relation):
         return undecided("a conclusion that is not a relation")
     links = []
-    for left, sign, right in zip(node.operands, node.operators, node.operands[1:], strict=False):
+    for left, sign, right in node.links:
         try:
             one, other = (_put_in(setting.meaning(side), solution) for side in (left, right))
         except (Untranslatable, Mismatch, Undefined) as reason:
@@ -367,7 +367,7 @@ def judge_membership(  # noqa: C901, PLR0911 - a row per kind
 
 def _of_shape(left: tree.Node, right: tree.Node, model: Model) -> Verdict | None:
     r"""What `A \in \mathbb{R}^{m \times n}` says of the shape of what is no number; None of anything else."""
-    name = model.get(symbol_key(left)) if isinstance(left, tree.Symbol) else None
+    name = model.named(left)
     match right:
         case tree.Power(base=tree.Constant(name=r"\mathbb{R}" | r"\mathbb{C}"), exponent=size) if name is not None:
             said = shape_said(size)

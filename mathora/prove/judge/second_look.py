@@ -80,7 +80,7 @@ def links_of(node: tree.Node) -> Iterator[tuple[tree.Node, str, tree.Node]]:
     """The links of a formula's relations."""
     for part in tree.statements(node):
         if isinstance(part, tree.Relation):
-            yield from zip(part.operands, part.operators, part.operands[1:], strict=False)
+            yield from part.links
 
 
 def _is_false(claim: Claim, left: tree.Node, sign: str, right: tree.Node) -> bool:

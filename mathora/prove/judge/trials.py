@@ -127,7 +127,7 @@ def _compared(parts: list[tree.Node], claim: Claim, known: Chance) -> set[str]:
 def _link(node: tree.Relation, place: int) -> str:
     from mathora.formula.tree.canonical_latex import write_latex  # noqa: PLC0415
 
-    left, sign, right = node.operands[place], node.operators[place], node.operands[place + 1]
+    left, sign, right = node.links[place]
     return f"{write_latex(left)} {sign} {write_latex(right)}"
 
 
@@ -242,7 +242,7 @@ def _bound(reading: TreeReading, relation: tree.Relation, row: Mapping[str, Frac
 
 
 def _event_relation(reading: TreeReading, relation: tree.Relation, row: Mapping[str, Fraction]) -> bool:
-    for left, sign, right in zip(relation.operands, relation.operators, relation.operands[1:], strict=False):
+    for left, sign, right in relation.links:
         one, other = (events.happens(reading, events.event(reading, side), row) for side in (left, right))
         if (one != other) if sign == "=" else (one > other):
             return False

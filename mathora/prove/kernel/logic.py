@@ -114,7 +114,7 @@ def assumed(judging: Judging, node: tree.Node) -> Facts | None:  # noqa: PLR0911
 def _assumed_links(judging: Judging, node: tree.Relation) -> Facts:
     reading = judging.reading
     facts = reading.facts
-    for left, sign, right in zip(node.operands, node.operators, node.operands[1:], strict=False):
+    for left, sign, right in node.links:
         with reading.knowing(facts), reading.apart() as conditions:
             link = tree.Relation((left, right), (sign,))
             equations = equations_of(reading, link) if sign in {"=", r"\equiv"} else ()

@@ -103,7 +103,7 @@ class Judging:
                     for row in rows:
                         rules += self.statement(row.value)
                 case tree.Relation():
-                    for left, sign, right in zip(part.operands, part.operators, part.operands[1:], strict=False):
+                    for left, sign, right in part.links:
                         if has_both_signs(right):
                             rules += self._two_readings(left, sign, right)
                             continue

@@ -74,8 +74,7 @@ def event(reading: TreeReading, node: tree.Node) -> Indicator:  # noqa: C901, PL
         ):
             return _combined(reading, operands, operators)
         case tree.Relation():
-            links = zip(node.operands, node.operators, node.operands[1:], strict=False)
-            return _all(reading, (_comparison(reading, *link) for link in links))
+            return _all(reading, (_comparison(reading, *link) for link in node.links))
         case _:
             raise Refused("an event of this kind")
 

@@ -136,7 +136,7 @@ def _impossible(reading: TreeReading, letters: tuple[Letter, ...], claim: tree.N
     relations = (*event_relations(reading.model), *premised_relations(claim, reading.model))
     named = {one.name for one in letters if not one.sign}
     for relation in relations:
-        for left, sign, right in zip(relation.operands, relation.operators, relation.operands[1:], strict=False):
+        for left, sign, right in relation.links:
             one, other = (events.event(reading, side) for side in (left, right))
             never = [both(reading, one, opposite(other))]
             if sign == "=":
@@ -148,7 +148,7 @@ def _impossible(reading: TreeReading, letters: tuple[Letter, ...], claim: tree.N
     if len(further) > MOST_RELATED:
         raise Refused("very many events")
     for relation in relations:
-        for left, sign, right in zip(relation.operands, relation.operators, relation.operands[1:], strict=False):
+        for left, sign, right in relation.links:
             one, other = (events.event(reading, side) for side in (left, right))
             for never in (
                 both(reading, one, opposite(other)),

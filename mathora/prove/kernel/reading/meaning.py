@@ -278,7 +278,7 @@ class TreeReading:
 
     def parameters(self, operand: tree.Node) -> tuple[str, ...]:
         """The keys of a model function's parameters."""
-        name = self.model.get(symbol_key(operand)) if isinstance(operand, tree.Symbol) else None
+        name = self.model.named(operand)
         if name is None or not name.parameters or symbol_key(name.symbol) in self._bound:
             raise Refused("a derivative of what is no function of the model")
         if any(self._components(symbol_key(one)) for one in name.parameters):
@@ -303,7 +303,7 @@ class TreeReading:
 
     def _gradient_at(self, operand: tree.Node, arguments: list[ExactValue]) -> ExactValue:
         """A gradient, taken by the function's own variables (a vector's entries each) and then put at the arguments."""
-        owner = self.model.get(symbol_key(operand)) if isinstance(operand, tree.Symbol) else None
+        owner = self.model.named(operand)
         if owner is None or not owner.parameters or owner.key in self._bound:
             raise Refused("a gradient of what is no function of the model")
         own = [entry for one in owner.parameters for entry in _flat(self.of(one))]
@@ -377,7 +377,7 @@ class TreeReading:
         own parameter, and of a name that has a value, a variable that stands for it for the moment. An entry of a free
         vector or matrix varies as it stands in it.
         """
-        owner = self.model.get(symbol_key(operand)) if isinstance(operand, tree.Symbol) else None
+        owner = self.model.named(operand)
         own = owner is not None and key in map(symbol_key, owner.parameters)
         name, array = self.model.get(key), self.model.get(key.partition("_")[0])
         if array is not None and array.shape is not None and "_" in key and key not in self._bound:

@@ -45,7 +45,7 @@ def links(reading: TreeReading, relation: tree.Node) -> Iterator[Fact]:
         case tree.Relation(operands=(_, tree.Constant(name=name)), operators=(r"\in",)) if SETS.get(name, "") is None:
             return
         case tree.Relation():
-            for left, sign, right in zip(relation.operands, relation.operators, relation.operands[1:], strict=False):
+            for left, sign, right in relation.links:
                 if sign not in ORDERS:
                     raise Refused("a domain that is no order")
                 kind, turned = ORDERS[sign]
