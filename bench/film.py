@@ -8,7 +8,9 @@ Laws:
   picture that is shown once more, at a step's border, is not new.
 - Something is said while a caption is shown. The author's `rest` is no still.
 - A jump is many places that stood, change in one frame, and stand again, while few do in the frames beside it: what
-  moves crosses places too, but others before and after.
+  moves crosses places too, but others before and after, near by.
+- Where a step begins, its first picture is held against what was drawn last, the still of the step before, too: the
+  codec draws a clip's last picture coarsely and its first one well.
 """
 
 from __future__ import annotations
@@ -54,6 +56,12 @@ CHANGED, SAME = 40, 12
 MUCH, ALONE = 0.005, 3.0
 """Of the frame that changes in a jump at least, and how many times as much as in the frames beside it."""
 
+
+SAME_TIME = 1e-3
+"""Seconds between two times that are one."""
+
+NEAR = 3
+"""Pixels from a place that something leaves or reaches to where it is in the frame beside."""
 
 BESIDE = 3
 """Frames before a change, and from it on, in which a place stands."""
@@ -116,14 +124,25 @@ def measured(folder: Path, lesson: Lesson) -> Measured:
         at = min(bisect_right(starts, second + 1e-6), len(names)) - 1
         return names[at], second - starts[at]
 
+    def drawn(second: float) -> bool:
+        step, at = place(second)
+        before, own = (one.replace("/", ".") for one in (names[names.index(step) - 1], step))
+        files = (folder / "stills" / f"{before}.jpg", folder / "clips" / f"{own}.mp4")
+        return abs(at) > SAME_TIME or at_once(*(next(_pictures(one))[1] for one in files))
+
     flowing = [(one, after) for one, after in pairwise(times) if after - one < FLOWING]
     spoken = sum(end - begin for begin, end in said)
     return Measured(
         spoken,
         _shared(flowing, said) / max(spoken, 1e-9),
         tuple(Still(*place(at), seconds) for at, seconds in stills(times, resting)),
-        tuple(Jump(*place(at), share) for at, share in jumps(_pictures(film))),
+        tuple(Jump(*place(at), share) for at, share in jumps(_pictures(film)) if drawn(at)),
     )
+
+
+def at_once(before: Grey, now: Grey) -> bool:
+    """Whether so much differs between two pictures that one cannot follow the other at once."""
+    return float((np.abs(now - before) > CHANGED).mean()) > MUCH
 
 
 def stills(times: Sequence[float], resting: Sequence[Span] = ()) -> Iterator[tuple[float, float]]:
@@ -155,12 +174,22 @@ def jumps(pictures: Iterable[tuple[float, Grey]]) -> Iterator[tuple[float, float
             if changed.mean() > MUCH / ALONE:  # less is no jump, and hides none beside it
                 beside = [*((before, one) for _, one in shown[:BESIDE]), *((now, one) for _, one in shown[BESIDE:])]
                 changed &= np.logical_and.reduce([np.abs(one - other) < SAME for one, other in beside])
+                pairs = ((shown[BESIDE - 2][1], before), (now, shown[BESIDE + 1][1]))
+                changed &= ~np.logical_or.reduce([_near(np.abs(one - other) > CHANGED) for one, other in pairs])
                 shares.append((at, float(changed.mean())))
             else:
                 shares.append((at, 0.0))
     for (_, before), (at, share), (_, after) in zip(shares, shares[1:], [*shares[2:], (0.0, 0.0)], strict=False):
         if share > MUCH and share > ALONE * max(before, after):
             yield at, share
+
+
+def _near(places: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The places, and all that are `NEAR` to one."""
+    for axis in (0, 1):
+        padded = np.pad(places, [(NEAR, NEAR) if axis == one else (0, 0) for one in (0, 1)])
+        places = np.lib.stride_tricks.sliding_window_view(padded, 2 * NEAR + 1, axis).any(axis=-1)
+    return places
 
 
 def _times(file: Path) -> list[float]:

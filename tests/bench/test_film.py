@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from bench.film import _new, jumps, lag, stills
+from bench.film import _new, at_once, jumps, lag, stills
 from mathora.voice.loudness import FILM_RATE
 
 HIGH, WIDE = 90, 160
@@ -39,6 +39,30 @@ def test_what_comes_at_once_jumps():
 def test_what_moves_or_fades_does_not_jump():
     assert [*jumps(film(*(box(6 * at) for at in range(12))))] == []
     assert [*jumps(film(*(box(60, 20 + 30 * at) for at in range(7)), box(60), box(60)))] == []
+
+
+def grid(shift):
+    """A picture with thin lines, moved to the right by some pixels."""
+    picture = np.full((HIGH, WIDE), 20)
+    picture[:, shift::12] = 200
+    return picture
+
+
+def test_thin_lines_that_set_out_or_arrive_do_not_jump():
+    way = [grid(at) for at in (0, 0, 0, 0, 2, 4, 6, 8, 10, 10, 10, 10)]
+    assert [*jumps(film(*way))] == []
+
+
+def test_what_comes_at_once_beside_a_grid_that_moves_jumps():
+    way = [np.hstack([grid(at), box(60 if at >= 6 else 0, 200 if at >= 6 else 20)]) for at in range(12)]
+    ((at, _),) = jumps(film(*way))
+    assert at == pytest.approx(0.6)
+
+
+def test_a_picture_that_only_the_codec_makes_clearer_is_the_same():
+    noise = np.random.default_rng(0).integers(-30, 30, (HIGH, WIDE))
+    assert not at_once(box(60) + noise, box(60))
+    assert at_once(box(0, 20) + noise, box(60))
 
 
 def test_what_is_small_is_not_seen_to_jump():
