@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from manim import VGroup
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
@@ -93,6 +94,15 @@ def test_a_page_that_is_full_scrolls_and_keeps_its_last_lines():
         assert scene.lines[-1].get_bottom()[1] >= scene.page.region.bottom - 1e-6
         assert scene.lines[0].get_top()[1] <= scene.page.region.top + 0.1
         assert len(scene.lines) < 8
+
+
+def test_reasons_of_two_lines_keep_off_each_other():
+    low = "      - {do: line, with: {reason: A reason that takes two lines}, say: h, show: 'w_1 + w_1 = 2 w_1'}\n"
+    with on_stage(HEAD + 2 * low + LINES[3]) as scene:
+        upper, lower = (VGroup(*one) for one in scene.page.reasons[:2])
+        assert upper.height > scene.lines[0].height
+        assert upper.get_bottom()[1] - lower.get_top()[1] > 0.2
+        assert upper.get_top()[1] <= scene.page.region.top
 
 
 TALL = r"\frac{2 w_2 w_2}{w_2} = 2 w_2"

@@ -126,9 +126,10 @@ class Page:
         """
         region, line = self.region, self.scene.formula_mobject(formula, self.size)
         self._shrink_for(line, reason)
-        top = self.lines[-1].get_bottom()[1] - GAP * self.scale if self.lines else region.top - HEAD
+        over = self._over(line, reason)
+        top = (self._lowest - GAP * self.scale if self.lines else region.top - HEAD) - over
         Region(self.left + self.margin, top - line.height, region.right, top).place(line, "left")
-        missing = region.bottom - line.get_bottom()[1]
+        missing = region.bottom - line.get_bottom()[1] + over
         if missing > 0:
             line.shift(self._scroll(missing) * UP)
         return line
@@ -137,9 +138,10 @@ class Page:
         """All lines, and the next one, become so small that it fits; so that there is room below, no smaller than
         formulas are elsewhere.
         """
-        region, last = self.region, self.lines[-1].get_bottom()[1] if self.lines else self.region.top
+        region, last = self.region, self._lowest if self.lines else self.region.top
         wide = region.width / (self.margin + line.width)
-        high = region.height / (region.top - last + GAP * self.scale + line.height)
+        needed = line.height + 2 * self._over(line, reason)
+        high = region.height / (region.top - last + GAP * self.scale + needed)
         factor = min(1.0, wide, max(min(1.0, 1 / self.scale), high if high >= 1 else high * AHEAD))
         corner, width = self._corner, factor * max(one.width for one in (*self.lines, line))
         self.scale *= factor
@@ -155,6 +157,16 @@ class Page:
         if self.lines and (factor < 1 or change):
             moved = standing.animate.scale(factor, about_point=corner).shift(change * RIGHT)
             self.scene.play(moved, run_time=0.7)
+
+    @property
+    def _lowest(self) -> float:
+        """Where the last line and its reason end, y in scene units."""
+        return float(VGroup(self.lines[-1], *self.reasons[-1]).get_bottom()[1])
+
+    @staticmethod
+    def _over(line: FormulaMobject, reason: VMobject) -> float:
+        """By how much a reason of several lines sticks out above and below its line, in scene units."""
+        return max(0.0, (reason.height - line.height) / 2) if len(reason) else 0.0
 
     @property
     def _corner(self) -> np.ndarray:
