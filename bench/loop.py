@@ -26,7 +26,7 @@ from mathora.script import read_script
 
 MATHORA = Path(sys.executable).with_name("mathora")
 SAID, SAID_ANEW = "say: >-\n", "say: >-\n          Well then,\n"
-PICTURE, OTHER_PICTURE = "with: {to: 1/3}", "with: {to: 0.33}"
+PICTURE, OTHER_PICTURE = "with: {count: 1000000}", "with: {count: 2000000}"
 """Of the last step of its section, so that no other picture follows from it."""
 BROKEN = ("title: ", "titel: ")
 FALSE = (r"= 6 w_2", r"= 7 w_2")
