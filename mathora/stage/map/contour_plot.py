@@ -51,6 +51,9 @@ APART = 0.25
 ARROWS_APART = 0.05
 """How far apart two arrows are at least, where they come closest; as a share of the plot's side."""
 
+OFF_CURVES = 0.08
+"""Scene units between a plot's edge, where curves end, and the name of its first axis over the tip."""
+
 HALO = 10
 """The width of the background's stroke around what is written across level curves."""
 
@@ -116,12 +119,16 @@ class ContourPlot(Graph):
         self.curves = VGroup(*self.rings.values())
         self.submobjects.insert(1, self.curves)
         if colour is None:
-            self._stand_out(None if fills else across)
+            self._stand_out(across, fills=fills)
 
-    def _stand_out(self, name: VMobject | None) -> None:
-        """Bright curves: the numbers keep them off, and the first axis's name stands beside its tip."""
+    def _stand_out(self, name: VMobject | None, *, fills: bool) -> None:
+        """Bright curves: the numbers keep them off, and the first axis's name stands beside its tip; on a plot that
+        fills its region, over the tip and beside the curves.
+        """
         self.numbers.set_stroke(self.theme.background, HALO, background=True)
-        if name is not None:
+        if name is not None and fills:
+            name.shift((self.frame.get_right()[0] + OFF_CURVES - name.get_left()[0]) * RIGHT)
+        elif name is not None:
             name.next_to(self.tips[0], RIGHT, buff=0.12)
 
     # ── points ────────────────────────────────────────────────────────────────────────────────────────────────────────
