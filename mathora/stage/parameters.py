@@ -18,8 +18,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from mathora.formula import Formula, ModelFunction, ModelMatrix, model_function, model_matrix, number, read, symbol_key
+from mathora.formula import Formula, ModelFunction, ModelMatrix
 from mathora.formula.curves.interval import Interval
+from mathora.formula.meaning.read_values import read_ends, read_function, read_key, read_matrix, read_number, read_place
 from mathora.lesson import (
     ArrayValue,
     Confusion,
@@ -104,10 +105,6 @@ class Point:
         return Point(tuple((key, float(value)) for key, value in coordinates.items()))
 
 
-def _key(tex: Text, model: Model) -> str:
-    return symbol_key(read(tex, model).tree)
-
-
 def bind(value: Value, model: Model, formulas: Callable[[Text], Formula]) -> object:  # noqa: PLR0911 - a row a kind
     """The Python value of an argument: one of the types above, a word, or a tuple of them.
 
@@ -133,17 +130,17 @@ def _of_model(value: NameValue | NumberValue | PointValue | IntervalValue | Arra
     """A value that is written in the model's language."""
     match value:
         case NameValue(tex=tex, of="function"):
-            return model_function(model, _key(tex, model))
+            return read_function(tex, model)
         case NameValue(tex=tex):
-            return Variable(_key(tex, model))
+            return Variable(read_key(tex, model))
         case NumberValue(tex=tex):
-            return float(number(tex, model))
-        case PointValue(coordinates=coordinates):
-            return Point(tuple((_key(name, model), float(number(at, model))) for name, at in coordinates))
+            return read_number(tex, model)
+        case PointValue():
+            return Point(tuple(read_place(value, model).items()))
         case ArrayValue(tex=tex):
-            return model_matrix(read(tex, model).tree, model)
-        case IntervalValue(low=low, high=high):
-            return Interval(float(number(low, model)), float(number(high, model)))
+            return read_matrix(tex, model)
+        case IntervalValue():
+            return Interval(*read_ends(value, model))
 
 
 __all__ = [

@@ -9,11 +9,12 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from mathora.export.content.sliders import coordinates, names, parameter, step_of, tidy
+from mathora.export.content.sliders import coordinates, ends_of, function_of, names, parameter, step_of, tidy
 from mathora.export.content.speller import Speller
 from mathora.export.content.story import DialsPlay, Slider
-from mathora.formula import ModelFunction, model_function, number, read, symbol_key
-from mathora.lesson import CountValue, IntervalValue, NameValue, NumberValue, Section, Value
+from mathora.formula import ModelFunction
+from mathora.formula.meaning.read_values import read_number
+from mathora.lesson import CountValue, NumberValue, Section, Value
 
 MOST = 60
 """So many bars are drawn at most."""
@@ -33,12 +34,8 @@ def density(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsP
 
 
 def _distribution(values: Mapping[str, Value], speller: Speller, *, discrete: bool) -> DialsPlay | None:
-    match values:
-        case {"function": NameValue(tex=name)}:
-            model = speller.proven.model
-            function = model_function(model, symbol_key(read(name, model).tree))
-        case _:
-            return None
+    if (function := function_of(values.get("function"), speller)) is None:
+        return None
     at = coordinates(values.get("at"), speller)
     if not set(function.variables[1:]) <= at.keys():
         return None
@@ -70,7 +67,7 @@ def population(_: Section, values: Mapping[str, Value], speller: Speller) -> Dia
     named = {part: texts[place] if place < len(texts) else words[part] for place, part in enumerate(parts)}
     dials = []
     for part, text in shares.items():
-        start = float(number(text, speller.proven.model))
+        start = read_number(text, speller.proven.model)
         dials.append(Slider((words[part].format(**named),), 0.0, 1.0, FINE if start < COARSE else COARSE, start))
     return DialsPlay("population", tuple(dials), {}, named, {"count": min(count, 2000)})
 
@@ -79,9 +76,8 @@ def _span(
     value: Value | None, function: ModelFunction, speller: Speller, *, discrete: bool
 ) -> tuple[float, float] | None:
     """What the picture shows: what the script says, or the function's own range, as far as it has ends."""
-    model = speller.proven.model
-    if isinstance(value, IntervalValue):
-        low, high = (float(number(end, model)) for end in (value.low, value.high))
+    if (ends := ends_of(value, speller)) is not None:
+        low, high = ends
     else:
         low, high = function.domain(function.variables[0]) or (-4.0, 4.0)
         if not np.isfinite(high):

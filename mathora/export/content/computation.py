@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from mathora.export.content.story import ComputationPlay, ComputationStep, FittedData, Spelling
-from mathora.formula import ModelFunction, UncomputableError, model_function, number, numbers_of_index, read, steps_of
-from mathora.formula import symbol_key as key_of
+from mathora.formula import ModelFunction, UncomputableError, numbers_of_index, read, steps_of
+from mathora.formula.meaning.read_values import read_function, read_place
 from mathora.formula.tree import Symbol
 from mathora.lesson import NameValue, PointValue, Section, Text, Value
 
@@ -32,12 +32,13 @@ def computation_play(_: Section, values: Mapping[str, Value], speller: Speller) 
     """The steps of a function, with all its inputs to move."""
     match values:
         case {"function": NameValue(tex=name), "at": PointValue() as at}:
-            return _play(_function(name, speller), _numbers(at, speller), speller)
+            return _play(read_function(name, speller.proven.model), read_place(at, speller.proven.model), speller)
     return None
 
 
 def fit_play(_: Section, values: Mapping[str, Value], speller: Speller) -> ComputationPlay | None:
     """A loss whose parameters are moved, and the curve among its data."""
+    model = speller.proven.model
     match values:
         case {
             "function": NameValue(tex=name),
@@ -46,9 +47,9 @@ def fit_play(_: Section, values: Mapping[str, Value], speller: Speller) -> Compu
             "y": NameValue(tex=y),
             "loss": NameValue(tex=loss),
         }:
-            fitted = _fitted(_function(name, speller), x, y, speller)
+            fitted = _fitted(read_function(name, model), x, y, speller)
             if fitted is not None:
-                return _play(_function(loss, speller), _numbers(at, speller), speller, fitted)
+                return _play(read_function(loss, model), read_place(at, model), speller, fitted)
     return None
 
 
@@ -107,13 +108,3 @@ def _room(values: Sequence[float]) -> tuple[float, float]:
     low, high = float(np.min(values)), float(np.max(values))
     margin = MARGIN * (high - low) or 1.0
     return low - margin, high + margin
-
-
-def _function(name: Text, speller: Speller) -> ModelFunction:
-    model = speller.proven.model
-    return model_function(model, key_of(read(name, model).tree))
-
-
-def _numbers(point: PointValue, speller: Speller) -> dict[str, float]:
-    model = speller.proven.model
-    return {key_of(read(key, model).tree): float(number(at, model)) for key, at in point.coordinates}

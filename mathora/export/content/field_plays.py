@@ -9,11 +9,12 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from mathora.export.content.sliders import between, coordinates, function_of, tidy
+from mathora.export.content.sliders import between, coordinates, ends_of, function_of, tidy
 from mathora.export.content.speller import Speller
 from mathora.export.content.story import DialsPlay, marked
-from mathora.formula import ModelFunction, number, read, symbol_key
-from mathora.lesson import IntervalValue, NameValue, NumberValue, Section, Value
+from mathora.formula import ModelFunction
+from mathora.formula.meaning.read_values import read_key, read_number
+from mathora.lesson import NameValue, NumberValue, Section, Value
 
 SPAN = (-2.0, 2.0)
 """What is shown if the script does not say."""
@@ -30,9 +31,9 @@ def slice_of(_: Section, values: Mapping[str, Value], speller: Speller) -> Dials
     function, moves, frozen = function_of(values.get("function"), speller), values.get("moves"), values.get("frozen")
     if function is None or len(function.variables) != 2 or not isinstance(moves, NameValue):  # noqa: PLR2004
         return None
-    moving = symbol_key(read(moves.tex, speller.proven.model).tree)
+    moving = read_key(moves.tex, speller.proven.model)
     held = next(key for key in function.variables if key != moving)
-    span, start = _span(values.get("span"), speller), coordinates(frozen, speller).get(held, 0.0)
+    span, start = ends_of(values.get("span"), speller) or SPAN, coordinates(frozen, speller).get(held, 0.0)
     heights = _heights(function, span)
     dials = [between((speller.declared(key),), *span, at) for key, at in ((held, start), (moving, _between(span)))]
     return DialsPlay(
@@ -56,7 +57,7 @@ def field(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPla
     up, across = (function_of(values.get(part), speller) for part in ("up", "across"))
     if up is None or len(up.variables) != 2:  # noqa: PLR2004 - a plane has two directions
         return None
-    spans = [_span(values.get(part), speller) for part in ("span", "heights")]
+    spans = [ends_of(values.get(part), speller) or SPAN for part in ("span", "heights")]
     dials = [
         between((speller.declared(key),), *span, _between(span)) for key, span in zip(up.variables, spans, strict=True)
     ]
@@ -71,7 +72,7 @@ def constraint(_: Section, values: Mapping[str, Value], speller: Speller) -> Dia
     function, held = (function_of(values.get(part), speller) for part in ("function", "constraint"))
     if function is None or held is None or len(function.variables) != 2:  # noqa: PLR2004 - a map has two directions
         return None
-    span, level = _span(values.get("span"), speller), values.get("level")
+    span, level = ends_of(values.get("span"), speller) or SPAN, values.get("level")
     low, high = _heights(function, span)
     functions = {"value": function.javascript(), "held": held.javascript()}
     for name, one in (("value", function), ("held", held)):
@@ -85,7 +86,7 @@ def constraint(_: Section, values: Mapping[str, Value], speller: Speller) -> Dia
         {},
         {
             "span": span,
-            "level": float(number(level.tex, speller.proven.model)) if isinstance(level, NumberValue) else 0.0,
+            "level": read_number(level.tex, speller.proven.model) if isinstance(level, NumberValue) else 0.0,
             "levels": [tidy(low + (high - low) * ring / RINGS) for ring in range(1, RINGS)],
             "names": [marked(speller.symbol(key)) for key in function.variables],
             "colours": colours,
@@ -112,10 +113,3 @@ def _heights(function: ModelFunction, span: tuple[float, float]) -> tuple[float,
     low, high = (float(one) for one in (np.quantile(known, (0.05, 0.95)) if not whole else (known.min(), known.max())))
     room = ROOM * (high - low) or 1.0
     return low - room, high + room
-
-
-def _span(value: Value | None, speller: Speller) -> tuple[float, float]:
-    if isinstance(value, IntervalValue):
-        low, high = (float(number(end, speller.proven.model)) for end in (value.low, value.high))
-        return low, high
-    return SPAN

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import hypot
 
-from mathora.export.content.sliders import between, coordinates, function_of, numbers, parameter, tidy
+from mathora.export.content.sliders import between, coordinates, ends_of, function_of, numbers, parameter, tidy
 from mathora.export.content.speller import Speller
 from mathora.export.content.story import DialsPlay, Slider, marked
-from mathora.formula import model_matrix, number, numbers_of_index, read
+from mathora.formula import numbers_of_index, read
+from mathora.formula.meaning.read_values import read_matrix, read_number
 from mathora.formula.tree import Symbol
-from mathora.lesson import ArrayValue, CountValue, IntervalValue, ListValue, NameValue, NumberValue, Section, Value
+from mathora.lesson import ArrayValue, CountValue, ListValue, NameValue, NumberValue, Section, Value
 
 REACH, FACTOR = 2.0, 2.0
 """How often a vector may be taken; so many times its own size a step size may be."""
@@ -27,11 +28,8 @@ MARGIN, CENTRES = 0.15, 3
 
 def number_line(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay | None:
     """Two numbers on a line, and how far they are from each other."""
-    match values.get("span"):
-        case IntervalValue(low=low, high=high):
-            span = tuple(float(number(end, speller.proven.model)) for end in (low, high))
-        case _:
-            return None
+    if (span := ends_of(values.get("span"), speller)) is None:
+        return None
     words, length = speller.words.dials_plays["number-line"].names, span[1] - span[0]
     starts = (span[0] + 0.25 * length, span[0] + 0.75 * length)
     names = zip(("first", "second"), starts, strict=True)
@@ -70,7 +68,7 @@ def _vectors(values: Iterable[Value], speller: Speller) -> Iterator[tuple[str, l
     model = speller.proven.model
     for one in values:
         if isinstance(one, ArrayValue) and one.of == "PlaneVector":
-            yield one.tex.value, [row[0] for row in model_matrix(read(one.tex, model).tree, model).numbers]
+            yield one.tex.value, [row[0] for row in read_matrix(one.tex, model).numbers]
 
 
 def sequence(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay | None:
@@ -155,7 +153,7 @@ def groups(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPl
     if boundary is not None and group and len(boundary.variables) > 2 and set(boundary.variables[2:]) <= at.keys():  # noqa: PLR2004
         dials = [parameter(boundary, key, at[key], speller) for key in boundary.variables[2:]]
         level = values.get("level")
-        data["level"] = float(number(level.tex, speller.proven.model)) if isinstance(level, NumberValue) else 0.0
+        data["level"] = read_number(level.tex, speller.proven.model) if isinstance(level, NumberValue) else 0.0
         return DialsPlay("groups", tuple(dials), {"boundary": boundary.javascript()}, {}, data)
     return DialsPlay("clusters", tuple(_centres(values.get("centres"), spans, axes, speller)), {}, {}, data)
 
@@ -193,9 +191,8 @@ def _data(value: Value | None, speller: Speller) -> list[float]:
 
 
 def _span(value: Value | None, data: Sequence[float], speller: Speller) -> tuple[float, float]:
-    if isinstance(value, IntervalValue):
-        low, high = (float(number(end, speller.proven.model)) for end in (value.low, value.high))
-        return low, high
+    if (ends := ends_of(value, speller)) is not None:
+        return ends
     margin = MARGIN * (max(data) - min(data)) or 1.0
     return tidy(min(data) - margin), tidy(max(data) + margin)
 

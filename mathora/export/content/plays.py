@@ -12,12 +12,13 @@ import numpy as np
 
 from mathora.export.content import chance_plays, field_plays, line_plays, table_plays
 from mathora.export.content.computation import computation_play, fit_play
+from mathora.export.content.sliders import ends_of, function_of, tidy
 from mathora.export.content.speller import Speller
 from mathora.export.content.story import AreaPlay, BoxPlay, CurvePlay, ExtremumKind, MapPlay, PlanePlay, Play, Rest
-from mathora.formula import ModelFunction, model_function, model_matrix, number, read, symbol_key
+from mathora.formula import ModelFunction
+from mathora.formula.meaning.read_values import read_function, read_matrix, read_number, read_place
 from mathora.lesson import (
     ArrayValue,
-    IntervalValue,
     Movable,
     NameValue,
     NumberValue,
@@ -27,7 +28,6 @@ from mathora.lesson import (
     SceneUse,
     Section,
     Shown,
-    Text,
     Value,
 )
 
@@ -68,7 +68,7 @@ def _curve(_: Section, values: Mapping[str, Value], speller: Speller) -> CurvePl
     symbol = speller.symbol(function.key)
     given = values.get("start")
     apart = domain[0] + 0.7 * (domain[1] - domain[0])
-    start = _number(given.tex, speller) if isinstance(given, NumberValue) else _tidy(apart)
+    start = read_number(given.tex, speller.proven.model) if isinstance(given, NumberValue) else tidy(apart)
     top = highest(function, domain)
     return CurvePlay(
         function=function.javascript(),
@@ -90,7 +90,7 @@ def _area(_: Section, values: Mapping[str, Value], speller: Speller) -> AreaPlay
     if drawn is None:
         return None
     function, domain, heights = drawn
-    over = _span(values.get("over"), speller) if "over" in values else domain
+    over = ends_of(values.get("over"), speller) or domain
     seen = function.value(np.linspace(*over, 1201))
     if not np.isfinite(seen).all() or min(seen) < heights[0] or max(seen) > heights[1]:  # no area without a bound
         return None
@@ -113,11 +113,11 @@ def _drawn(
     most of it has. None if it has no values there.
     """
     name = values.get("function")
-    function = _function(name.tex, speller) if isinstance(name, NameValue) else None
+    function = function_of(name, speller)
     if function is None or len(function.variables) != 1:
         return None
     domain = function.domain(function.variables[0]) or SPAN
-    low, high = _span(values.get("span"), speller) if "span" in values else domain
+    low, high = ends_of(values.get("span"), speller) or domain
     domain = (low if np.isfinite(low) else min(SPAN[0], high - 1), high if np.isfinite(high) else max(SPAN[1], low + 4))
     with np.errstate(all="ignore"):
         seen = function.value(np.linspace(*domain, 1201))
@@ -130,7 +130,7 @@ def _drawn(
         room = float(np.ptp(usual))
         low, high = max(low, float(usual[0]) - room), min(high, float(usual[1]) + room)
     room = 0.07 * (high - low) or 1.0
-    return function, domain, (_tidy(low - room), _tidy(high + room))
+    return function, domain, (tidy(low - room), tidy(high + room))
 
 
 def _box(_: Section, values: Mapping[str, Value], speller: Speller) -> BoxPlay | None:
@@ -144,7 +144,7 @@ def _box(_: Section, values: Mapping[str, Value], speller: Speller) -> BoxPlay |
             "level": Prose() as level,
             "downhill": Prose() as downhill,
         }:
-            volume = _function(name, speller)
+            volume = read_function(name, speller.proven.model)
         case _:
             return None
     variable = volume.variables[0]
@@ -159,8 +159,8 @@ def _box(_: Section, values: Mapping[str, Value], speller: Speller) -> BoxPlay |
         colour=body.colour,
         cut=cut,
         domain=domain,
-        sheet=_number(sheet, speller),
-        start=_number(start, speller),
+        sheet=read_number(sheet, speller.proven.model),
+        start=read_number(start, speller.proven.model),
         best=highest(volume, domain),
         rests=rests(volume, domain),
         side=speller.spelling(side),
@@ -172,17 +172,17 @@ def _box(_: Section, values: Mapping[str, Value], speller: Speller) -> BoxPlay |
 
 def _map(section: Section, values: Mapping[str, Value], speller: Speller) -> MapPlay | CurvePlay | None:
     match values:
-        case {"function": NameValue(tex=name), "start": PointValue(coordinates=start)}:
-            loss, rate, kept = _function(name, speller), values.get("rate"), values.get("momentum")
+        case {"function": NameValue(tex=name), "start": PointValue() as start}:
+            loss, rate, kept = read_function(name, speller.proven.model), values.get("rate"), values.get("momentum")
         case _:
             return None
     if len(loss.variables) == 1:
-        return _curve(section, {**values, "start": NumberValue(tex=start[0][1])}, speller)
+        return _curve(section, {**values, "start": NumberValue(tex=start.coordinates[0][1])}, speller)
     if len(loss.variables) != 2:  # noqa: PLR2004 - a map has two directions
         return None
-    at = {symbol_key(read(key, speller.proven.model).tree): _number(value, speller) for key, value in start}
+    at = read_place(start, speller.proven.model)
     first, second = loss.variables
-    span = _span(values.get("span"), speller) if "span" in values else _around(at[first], at[second])
+    span = ends_of(values.get("span"), speller) or _around(at[first], at[second])
     key = loss.key
     return MapPlay(
         function=loss.javascript(),
@@ -190,8 +190,8 @@ def _map(section: Section, values: Mapping[str, Value], speller: Speller) -> Map
         variables=(speller.symbol(first), speller.symbol(second)),
         span=span,
         start=(at[first], at[second]),
-        rate=_number(rate.tex, speller) if isinstance(rate, NumberValue) else RATE,
-        momentum=_number(kept.tex, speller) if isinstance(kept, NumberValue) else 0.0,
+        rate=read_number(rate.tex, speller.proven.model) if isinstance(rate, NumberValue) else RATE,
+        momentum=read_number(kept.tex, speller.proven.model) if isinstance(kept, NumberValue) else 0.0,
         levels=rings(loss, span),
         name=speller.declared(key),
         partial_names=(
@@ -214,18 +214,13 @@ def _map(section: Section, values: Mapping[str, Value], speller: Speller) -> Map
 def _plane(_: Section, values: Mapping[str, Value], speller: Speller) -> PlanePlay | None:
     match values:
         case {"matrix": ArrayValue(tex=moving), "start": ArrayValue(tex=start)}:
-            matrix, vector = (_matrix(one, speller) for one in (moving, start))
+            matrix, vector = (read_matrix(one, speller.proven.model).numbers for one in (moving, start))
         case _:
             return None
     first, second = (row[0] for row in vector)
     square = np.array([[0, 0], [1, 0], [1, 1], [0, 1], [first, second]]) @ np.array(matrix).T
     reach = float(max(np.abs(square).max(), abs(first), abs(second), 1.0))
-    return PlanePlay(matrix, (first, second), _tidy(1.3 * reach), speller.symbol(start.value))
-
-
-def _matrix(text: Text, speller: Speller) -> tuple[tuple[float, ...], ...]:
-    model = speller.proven.model
-    return model_matrix(read(text, model).tree, model).numbers
+    return PlanePlay(matrix, (first, second), tidy(1.3 * reach), speller.symbol(start.value))
 
 
 _PLAYS: Mapping[PlayKind, Callable[[Section, Mapping[str, Value], Speller], Play | None]] = {
@@ -259,21 +254,6 @@ _PLAYS: Mapping[PlayKind, Callable[[Section, Mapping[str, Value], Speller], Play
 """Kind of what may be moved → the interactive that is made of its parts."""
 
 
-def _function(name: Text, speller: Speller) -> ModelFunction:
-    model = speller.proven.model
-    return model_function(model, symbol_key(read(name, model).tree))
-
-
-def _number(text: Text, speller: Speller) -> float:
-    return float(number(text, speller.proven.model))
-
-
-def _span(value: Value | None, speller: Speller) -> tuple[float, float]:
-    if isinstance(value, IntervalValue):
-        return _number(value.low, speller), _number(value.high, speller)
-    return SPAN
-
-
 def _around(*places: float) -> tuple[float, float]:
     """What a map shows that is given no span: the usual one, or as far as all the places need."""
     return min(SPAN[0], *(place - 1 for place in places)), max(SPAN[1], *(place + 1 for place in places))
@@ -296,7 +276,7 @@ def highest(function: ModelFunction, domain: tuple[float, float]) -> tuple[float
         at = (low + high) / 2
     else:
         at = grid[best]
-    return _tidy(at), _tidy(float(function.value(_tidy(at))))
+    return tidy(at), tidy(float(function.value(tidy(at))))
 
 
 def rests(function: ModelFunction, domain: tuple[float, float]) -> tuple[Rest, ...]:
@@ -327,7 +307,7 @@ def rests(function: ModelFunction, domain: tuple[float, float]) -> tuple[Rest, .
             continue
         kind: ExtremumKind = _KINDS.get((before or -after, after or -before), "neither")
         if not found or abs(found[-1].at - at) > near:
-            found.append(Rest(_tidy(at), kind))
+            found.append(Rest(tidy(at), kind))
     return tuple(found)
 
 
@@ -377,8 +357,4 @@ def rings(function: ModelFunction, span: tuple[float, float]) -> tuple[float, ..
     values = function.value(*np.meshgrid(axis, axis))
     finite = values[np.isfinite(values)]
     low, high = float(finite.min()), float(finite.max())
-    return tuple(_tidy(low + (high - low) * ring / RINGS) for ring in range(1, RINGS))
-
-
-def _tidy(value: float) -> float:
-    return float(f"{value:.10g}") + 0.0
+    return tuple(tidy(low + (high - low) * ring / RINGS) for ring in range(1, RINGS))

@@ -1,7 +1,7 @@
 """The sliders of an interactive: how far a number of the lesson may be moved, and in which steps.
 
 Owns: `parameter`, `between`, `counted`, `step_of`, `tidy`; and what of a script's arguments they begin with: `numbers`,
-`names`, `coordinates`, `function_of`.
+`names`, `coordinates`, `ends_of`, `function_of`.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from mathora.export.content.story import Slider, spoken
-from mathora.formula import ModelFunction, model_function, number, read, symbol_key
-from mathora.lesson import ListValue, NameValue, NumberValue, PointValue, Prose, Shown, Value
+from mathora.formula import ModelFunction
+from mathora.formula.meaning.read_values import read_ends, read_function, read_number, read_place
+from mathora.lesson import IntervalValue, ListValue, NameValue, NumberValue, PointValue, Prose, Shown, Value
 
 if TYPE_CHECKING:
     from mathora.export.content.speller import Speller
@@ -60,7 +61,7 @@ def numbers(value: Value | None, speller: Speller) -> list[float]:
     """A list of numbers, or of formulas that are numbers; none, if it is not given."""
     items = value.items if isinstance(value, ListValue) else ()
     model = speller.proven.model
-    return [float(number(one.tex, model)) for one in items if isinstance(one, NumberValue | Shown)]
+    return [read_number(one.tex, model) for one in items if isinstance(one, NumberValue | Shown)]
 
 
 def names(value: Value | None, speller: Speller) -> list[str]:
@@ -71,14 +72,14 @@ def names(value: Value | None, speller: Speller) -> list[str]:
 
 def coordinates(value: Value | None, speller: Speller) -> dict[str, float]:
     """A point's numbers by its variables; none, if it is not given."""
-    model = speller.proven.model
-    given = value.coordinates if isinstance(value, PointValue) else ()
-    return {symbol_key(read(key, model).tree): float(number(at, model)) for key, at in given}
+    return read_place(value, speller.proven.model) if isinstance(value, PointValue) else {}
+
+
+def ends_of(value: Value | None, speller: Speller) -> tuple[float, float] | None:
+    """The ends of an interval; none, if it is not given."""
+    return read_ends(value, speller.proven.model) if isinstance(value, IntervalValue) else None
 
 
 def function_of(value: Value | None, speller: Speller) -> ModelFunction | None:
     """A function of the model; none, if it is not given."""
-    if not isinstance(value, NameValue):
-        return None
-    model = speller.proven.model
-    return model_function(model, symbol_key(read(value.tex, model).tree))
+    return read_function(value.tex, speller.proven.model) if isinstance(value, NameValue) else None

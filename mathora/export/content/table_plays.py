@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from mathora.export.content.sliders import between, counted, function_of, names, numbers
 from mathora.export.content.speller import Speller
 from mathora.export.content.story import DialsPlay, Slider, marked
-from mathora.formula import model_matrix, read
+from mathora.formula.meaning.read_values import read_matrix
 from mathora.lesson import ArrayValue, ListValue, Section, Value, WordValue
 
 FURTHEST, FINE = 5.0, 0.25
@@ -151,5 +151,4 @@ def convolution(_: Section, values: Mapping[str, Value], speller: Speller) -> Di
 def _matrix(value: Value | None, speller: Speller) -> Sequence[Sequence[float]]:
     if not isinstance(value, ArrayValue):
         return ()
-    model = speller.proven.model
-    return model_matrix(read(value.tex, model).tree, model).numbers
+    return read_matrix(value.tex, speller.proven.model).numbers

@@ -10,17 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import inf
 
-from mathora.formula import (
-    Model,
-    ModelFunction,
-    ModelMatrix,
-    Node,
-    model_function,
-    model_matrix,
-    number,
-    read,
-    symbol_key,
-)
+from mathora.formula import Model, ModelFunction, ModelMatrix, Node, read
+from mathora.formula.meaning.read_values import read_ends, read_function, read_key, read_matrix, read_number, read_place
 from mathora.lesson import (
     ArrayValue,
     CountValue,
@@ -49,19 +40,19 @@ def bound(value: Value | int | None, model: Model) -> Bound:  # noqa: C901, PLR0
     """The value as a function, a variable's key, a number, a place or an interval; other kinds have none."""
     match value:
         case NameValue(tex=tex, of="function"):
-            return model_function(model, _key(tex, model))
+            return read_function(tex, model)
         case NameValue(tex=tex):
-            return _key(tex, model)
+            return read_key(tex, model)
         case NumberValue(tex=tex):
-            return float(number(tex, model))
-        case PointValue(coordinates=coordinates):
-            return {_key(name, model): float(number(at, model)) for name, at in coordinates}
-        case IntervalValue(low=low, high=high):
-            return float(number(low, model)), float(number(high, model))
+            return read_number(tex, model)
+        case PointValue():
+            return read_place(value, model)
+        case IntervalValue():
+            return read_ends(value, model)
         case CountValue(number=count):
             return count
         case ArrayValue(tex=tex):
-            return model_matrix(read(tex, model).tree, model)
+            return read_matrix(tex, model)
         case Shown(tex=tex):
             return read(tex, model).tree
         case WordValue(text=text) | ProgramValue(text=text):
@@ -78,7 +69,7 @@ def bound(value: Value | int | None, model: Model) -> Bound:  # noqa: C901, PLR0
 def numbers(value: Value | int | None, model: Model) -> tuple[float, ...]:
     """The numbers that a list of formulas says; none for another value."""
     items = value.items if isinstance(value, ListValue) else ()
-    return tuple(float(number(one.tex, model)) for one in items if isinstance(one, Shown))
+    return tuple(read_number(one.tex, model) for one in items if isinstance(one, Shown))
 
 
 def labelled(value: Value, model: Model) -> tuple[float, float] | None:
@@ -86,7 +77,7 @@ def labelled(value: Value, model: Model) -> tuple[float, float] | None:
     if not isinstance(value, Shown):
         return None
     try:
-        found = float(number(value.tex, model))
+        found = read_number(value.tex, model)
     except Faulty:  # a name, or a relation
         return None
     point = value.tex.value.strip().rpartition(".")[2] if "." in value.tex.value else ""
@@ -96,11 +87,7 @@ def labelled(value: Value, model: Model) -> tuple[float, float] | None:
 def said(name: str, model: Model) -> float | None:
     """The number that the model says a name is; None if it says none."""
     known = model.get(name)
-    return None if known is None or known.body is None or known.parameters else float(number(Text.written(name), model))
-
-
-def _key(tex: Text, model: Model) -> str:
-    return symbol_key(read(tex, model).tree)
+    return None if known is None or known.body is None or known.parameters else read_number(Text.written(name), model)
 
 
 def shown(value: float) -> str:
