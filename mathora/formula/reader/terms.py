@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 def sign(cursor: Cursor, token: Token) -> Node:
     """`-x`: the sign belongs to the whole product behind it."""
     operand = cursor.expression(ADD)
+    _refuse_before_remainder(cursor, token, token.text, operand)
     return t.Signed(cast("t.Sign", token.text), operand, span=cursor.span(token))
 
 
@@ -37,6 +38,7 @@ def addition(cursor: Cursor, left: Node) -> Node:
         operators.append(cast("t.Sign", token.text))
         terms.append(cursor.expression(ADD))
         _refuse_escape(cursor, token, terms)
+        _refuse_before_remainder(cursor, token, f"{write_latex(terms[-2])} {token.text} ", terms[-1])
     return t.Addition(tuple(terms), tuple(operators), span=_over(left, terms[-1]))
 
 
@@ -54,6 +56,14 @@ def _refuse_escape(cursor: Cursor, token: Token, terms: list[Node]) -> None:
                 continue
         if name is not None and _mentions(terms[-1], name) and not _binds(terms[-1], name):
             cursor.ambiguous(token, f"how far the operator over {write_latex(name)} reaches", *_reach(term, terms[-1]))
+
+
+def _refuse_before_remainder(cursor: Cursor, token: Token, before: str, operand: Node) -> None:
+    r"""`-7 \bmod 3`, `7 + 5 \bmod 12`: of the last number, or of all?"""
+    if isinstance(operand, t.Product) and operand.operators == (r"\bmod",):
+        whole, by = (write_latex(one) for one in operand.factors)
+        one, other = rf"({before}{whole}) \bmod {by}", rf"{before}({whole} \bmod {by})"
+        cursor.ambiguous(token, rf"'{token.text}' before \bmod", one, other)
 
 
 def _mentions(term: Node, name: Node) -> bool:
@@ -154,8 +164,8 @@ def _refuse_neighbours(cursor: Cursor, token: Token, left: Node, right: Node, *,
             )
         case _, t.Power(base=t.Number()) if left.span and left.span.stop < token.start and not _is_number(left):
             return  # n 2^{n-1}, with a space
-        case t.Factorial() | t.Binomial(), _:
-            return  # 2! 3!, \binom{5}{2} 0.5^5
+        case t.Factorial() | t.Binomial() | t.Dots(mark=r"\cdots"), _:
+            return  # 2! 3!, \binom{5}{2} 0.5^5, n(n-1)⋯1
         case t.Number(text=digits), t.Overline(body=t.Number()) if "." not in digits:
             cursor.fail(token, "syntax", "digits that repeat for ever", r"write 0.1\overline{6} for 0.1666…")
         case t.Symbol(), t.Number() if cursor.indexing:

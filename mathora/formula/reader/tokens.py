@@ -70,8 +70,8 @@ def tokenize(text: Text) -> list[Token]:
             raise _unknown_character(text, position)
         position = found.end()
         word = commands.ALIASES.get(found.group(), found.group())
-        if word == r"\mod" and not any(token.text == r"\equiv" for token in tokens):
-            word = r"\bmod"
+        if word in (r"\mod", r"\bmod"):  # behind a congruence both say of what; elsewhere both are an operator
+            word = r"\mod" if any(token.text == r"\equiv" for token in tokens) else r"\bmod"
         if word in commands.SPACES:
             spaced = True
         elif word in _SIDES:
