@@ -202,6 +202,22 @@ DOTS = [
     (r"1 + 3 + \dots + (2n - 1) = n^2 + 1", {"n": NATURAL}, "refuted"),
     (r"1 + 2 + \dots + n = \frac{n(n+1)}{2}", {"n": NATURAL}, "schematic"),
     (r"1 + r + \dots + r^n = \frac{1 - r^n}{1 - r}", {"r": {"domain": [r"r \ne 1"]}, "n": NATURAL}, "refuted"),
+    (r"1 + 2 + \dots + 100 = 5000", {}, "refuted"),
+    (r"1 + 2 + \dots + 100 = 5050", {}, "schematic"),
+    (r"1 + 2 + \dots + 64 = 127", {}, "schematic"),
+    (r"100 + 99 + \dots + 1 = 5000", {}, "refuted"),
+    (r"1 + 4 + 9 + \dots + 100 = 380", {}, "refuted"),
+    (r"1 - 2 + 3 - \dots - 100 = 50", {}, "refuted"),
+    (r"\frac{1}{1 \cdot 2} + \frac{1}{2 \cdot 3} + \dots + \frac{1}{9 \cdot 10} = \frac{9}{10}", {}, "schematic"),
+    (r"\frac{1}{1 \cdot 2} + \frac{1}{2 \cdot 3} + \dots + \frac{1}{9 \cdot 10} = \frac{8}{10}", {}, "refuted"),
+    (r"2 + 3 + 5 + 7 + \dots + 97 = 1060", {}, "schematic"),
+    (r"1 + 1 + 2 + 3 + 5 + \dots + 55 = 144", {}, "refuted"),
+    (r"10! = 10 \cdot 9 \cdots 2 \cdot 1", {}, "schematic"),
+    (r"10! = 1 \cdot 2 \cdots 9", {}, "refuted"),
+    (r"n! = 1 \cdot 2 \cdots (n - 1)", {"n": NATURAL}, "refuted"),
+    (r"1 \cdot 3 \cdot 5 \cdots (2n - 1) = \frac{(2n)!}{2^n n!}", {"n": NATURAL}, "schematic"),
+    (r"\underbrace{2 + 2 + \dots + 2}_{5} = 12", {}, "refuted"),
+    (r"\underbrace{2 + 2 + \dots + 2}_{5} = 10", {}, "schematic"),
 ]
 
 NORMAL = {"X": {"domain": [r"X \sim \mathcal{N}(\mu, \sigma^2)"]}, r"\mu": ANY, r"\sigma": POSITIVE}

@@ -1,10 +1,12 @@
-r"""Sums and decimals with an ellipsis, where what is shown tells what the rest must be.
+r"""Sums, products and decimals with an ellipsis, where what is shown tells what the rest must be.
 
 Owns: `has_dots`; `contradicted`; `shown_components`, of tuples.
 
 | shown | what it says |
 | --- | --- |
 | `1 + 3 + \dots + (2n - 1)` | the last term at 1, 2, … is each term that is shown: the sum of it up to n |
+| `1 + 2 + \dots + 100`, `1 \cdot 2 \cdots 9` | each known sequence that has all these numbers: its sum or product |
+| `\underbrace{1 + \dots + 1}_n` | so many equal terms |
 | `1 + 2 + 3 + \cdots`, `1 - 1 + 1 - \cdots` | equal steps, or a ratio of no less than 1: no value |
 | `\frac12 + \frac14 + \frac18 + \cdots` | a ratio below 1: the geometric series |
 | `3.14\ldots` | the first digits, and not rounded |
@@ -16,8 +18,10 @@ is shown contradicts it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
+import math
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from itertools import count, islice, pairwise
 
 import sympy
 from sympy import S
@@ -32,6 +36,19 @@ FEWEST = 3
 """Terms before an ellipsis without an end that tell how it goes on."""
 PLACES = 4
 """Ends n at which a finite sum is compared."""
+MOST_TERMS, MOST_SKIPPED = 5_000, 5
+"""Of a sequence that is shown: how far it goes on, and how many of its own first terms it may leave out."""
+_NAMES: dict[type[Expr], str] = {sympy.Add: "sum", sympy.Mul: "product"}
+_SEQUENCES: tuple[Callable[[int], int], ...] = (
+    lambda k: k**2,
+    lambda k: k**3,
+    lambda k: k * (k + 1),
+    lambda k: k * (k + 1) // 2,
+    math.factorial,
+    sympy.fibonacci,
+    lambda k: sympy.prime(k + 1),
+)
+"""Beside equal steps and equal ratios, how the terms of a sum go on in courses."""
 
 
 def has_dots(node: tree.Node) -> bool:
@@ -46,11 +63,8 @@ def contradicted(left: tree.Node, right: tree.Node, setting: Setting) -> Verdict
             continue
         if found := _of_digits(side, other, setting):
             return refuted(found)
-        if not isinstance(side, tree.Addition):
-            continue
-        dots = [place for place, one in enumerate(side.terms) if isinstance(one, tree.Dots)]
         try:
-            if len(dots) == 1 and (found := _of_sum(side, dots[0], other, setting)):
+            if found := _of_run(side, other, setting):
                 return refuted(found)
         except (Untranslatable, Mismatch, Undefined, *NO_ANSWER):
             return None
@@ -99,24 +113,51 @@ def _of_digits(side: tree.Node, other: tree.Node, setting: Setting) -> str:
             return ""
 
 
-def _of_sum(side: tree.Addition, dots: int, other: tree.Node, setting: Setting) -> str:
-    signs = ("+", *side.operators)
-    terms = [
-        -setting.meaning(one).expression if sign == "-" else setting.meaning(one).expression
-        for sign, one in zip(signs, side.terms, strict=True)
-        if not isinstance(one, tree.Dots)
-    ]
+def _of_run(side: tree.Node, other: tree.Node, setting: Setting) -> str:
+    """Of a sum or a product with one ellipsis, whose terms may be counted by a brace."""
+    inner = side.body if isinstance(side, tree.Annotated) else side
+    whole = sympy.Mul if isinstance(inner, tree.Product) else sympy.Add
+    parts = list(_signed_terms(inner) if isinstance(inner, tree.Addition) else _factors(inner))
+    dots = [place for place, (_, one) in enumerate(parts) if isinstance(one, tree.Dots)]
+    if len(dots) != 1:
+        return ""
+    terms = [sign * setting.meaning(one).expression for sign, one in parts if not isinstance(one, tree.Dots)]
     value = setting.meaning(other).expression
     if any(not isinstance(one, sympy.Expr) for one in (*terms, value)):
         return ""
-    if dots == len(side.terms) - 1:
-        return _without_end(terms, value, write_latex(other))
-    return _to_a_last(terms, value, write_latex(other)) if dots == len(terms) - 1 else ""
+    if isinstance(side, tree.Annotated):
+        return _of_equal_terms(terms, side.note, value, whole, setting) if side.note else ""
+    if dots[0] == len(terms):
+        return _without_end(terms, value, write_latex(other)) if whole is sympy.Add else ""
+    return _to_a_last(terms, value, write_latex(other), whole) if dots[0] == len(terms) - 1 else ""
 
 
-def _to_a_last(terms: list[Expr], value: Expr, other: str) -> str:
+def _signed_terms(side: tree.Addition) -> Iterator[tuple[int, tree.Node]]:
+    for sign, one in zip(("+", *side.operators), side.terms, strict=True):
+        yield -1 if sign == "-" else 1, one
+
+
+def _factors(side: tree.Node) -> Iterator[tuple[int, tree.Node]]:
+    if isinstance(side, tree.Product) and not {*side.operators} & {"\\bmod"}:
+        for one in side.factors:
+            yield from _factors(one)
+    else:
+        yield 1, side
+
+
+def _of_equal_terms(terms: list[Expr], note: tree.Node, value: Expr, whole: type[Expr], setting: Setting) -> str:
+    count = setting.meaning(note).expression
+    if len(set(terms)) != 1 or not isinstance(count, sympy.Expr) or not (count.is_integer and count.is_positive):
+        return ""
+    total = terms[0] * count if whole is sympy.Add else terms[0] ** count
+    return "" if sympy.simplify(total - value) == 0 else f"what is counted under the brace makes {_text(total)}"
+
+
+def _to_a_last(terms: list[Expr], value: Expr, other: str, whole: type[Expr]) -> str:
     """What `1 + 2 + … + n` is at some n, where it is not what stands on the other side."""
     *shown, last = terms
+    if all(one.is_Rational for one in (*terms, value)):
+        return _to_a_number([Fraction(int(one.p), int(one.q)) for one in terms], value, whole)
     for number in sorted((one for one in last.free_symbols if one.is_integer), key=str):
         if len(shown) < 2 or any(one.has(number) for one in shown):  # noqa: PLR2004 - one term tells nothing
             continue
@@ -124,13 +165,58 @@ def _to_a_last(terms: list[Expr], value: Expr, other: str) -> str:
         if first is None:
             continue
         for end in range(first + len(shown), first + len(shown) + PLACES):
-            total = sympy.Add(*(last.subs(number, at) for at in range(first, end + 1)))
+            total = whole(*(last.subs(number, at) for at in range(first, end + 1)))
             gap = sympy.simplify(total - value.subs(number, end))
             if gap.is_zero is False or (gap.is_number and abs(gap.evalf(30)) > sympy.Float("1e-20")):
-                return f"at {number} = {end} the sum is {_text(total)}, and {other} is {_text(value.subs(number, end))}"
+                made = f"the {_NAMES[whole]} is {_text(total)}"
+                return f"at {number} = {end} {made}, and {other} is {_text(value.subs(number, end))}"
             if gap.free_symbols and sympy.expand(sympy.numer(sympy.together(gap))) != 0 and _is_rational(gap):
-                return f"at {number} = {end} the sum is {_text(sympy.factor(total))}, and {other} is another"
+                return (
+                    f"at {number} = {end} the {_NAMES[whole]} is {_text(sympy.factor(total))}, and {other} is another"
+                )
     return ""
+
+
+def _to_a_number(terms: list[Fraction], value: Expr, whole: type[Expr]) -> str:
+    """What `1 + 2 + … + 100` is, as each sequence that has these numbers goes on; reciprocals as their numbers do."""
+    flipped = 0 not in terms and all(abs(one) <= 1 for one in terms)
+    runs = _runs_of([1 / one for one in terms] if flipped else terms)
+    made = [whole(*(sympy.Rational(1 / one if flipped else one) for one in run)) for run in runs]
+    if not made or value in made:
+        return ""
+    nearest = min(made, key=lambda one: abs(one - value))
+    return f"the {_NAMES[whole]} whose terms are shown is {_text(nearest)}"
+
+
+def _runs_of(terms: list[Fraction]) -> Iterator[list[Fraction]]:
+    """All that begins with the first terms, in one of the known ways, and ends with the last one."""
+    *shown, last = terms
+    if len(shown) < 2:  # noqa: PLR2004 - one term tells nothing
+        return
+    if all(a * b < 0 for a, b in pairwise(shown)):
+        for run in _runs_of([abs(one) for one in terms]):
+            signed = [one if (place % 2 == 0) == (shown[0] > 0) else -one for place, one in enumerate(run)]
+            if signed[-1] == last:
+                yield signed
+    for way in _ways(shown):
+        run = list(islice(way, len(shown)))
+        for one in islice(way, MOST_TERMS if run == shown else 0):
+            run.append(one)
+            if one == last:
+                yield run
+            before = run[-2]
+            if one == last or ((before - last) * (one - last) < 0 < before * one):
+                break
+
+
+def _ways(shown: list[Fraction]) -> Iterator[Iterator[Fraction]]:
+    first, second = shown[:2]
+    yield (first + k * (second - first) for k in count())
+    if first:
+        yield (first * (second / first) ** k for k in count())
+    for sequence in _SEQUENCES:
+        for begin in range(MOST_SKIPPED):
+            yield (Fraction(int(one)) for one in map(sequence, count(begin)))
 
 
 def _runs(shown: list[Expr], last: Expr, number: Expr, first: int) -> bool:
