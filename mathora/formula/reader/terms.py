@@ -13,6 +13,12 @@ from typing import TYPE_CHECKING, Final, cast
 
 from mathora.formula import tree as t
 from mathora.formula.reader import commands
+from mathora.formula.reader.ambiguities import (
+    refuse_after_operator,
+    refuse_before_remainder,
+    refuse_escape,
+    refuse_neighbours,
+)
 from mathora.formula.reader.cursor import ADD, ADJACENT, ARROW, RELATION, SETS, TIMES, WORD, Cursor
 from mathora.formula.tree.canonical_latex import write_latex
 from mathora.formula.tree.chance import PROBABILITIES
@@ -26,7 +32,7 @@ if TYPE_CHECKING:
 def sign(cursor: Cursor, token: Token) -> Node:
     """`-x`: the sign belongs to the whole product behind it."""
     operand = cursor.expression(ADD)
-    _refuse_before_remainder(cursor, token, token.text, operand)
+    refuse_before_remainder(cursor, token, token.text, operand)
     return t.Signed(cast("t.Sign", token.text), operand, span=cursor.span(token))
 
 
@@ -37,52 +43,9 @@ def addition(cursor: Cursor, left: Node) -> Node:
         cursor.take()
         operators.append(cast("t.Sign", token.text))
         terms.append(cursor.expression(ADD))
-        _refuse_escape(cursor, token, terms)
-        _refuse_before_remainder(cursor, token, f"{write_latex(terms[-2])} {token.text} ", terms[-1])
+        refuse_escape(cursor, token, terms)
+        refuse_before_remainder(cursor, token, f"{write_latex(terms[-2])} {token.text} ", terms[-1])
     return t.Addition(tuple(terms), tuple(operators), span=_over(left, terms[-1]))
-
-
-def _refuse_escape(cursor: Cursor, token: Token, terms: list[Node]) -> None:
-    r"""`\sum_i a_i + i`: the index is mentioned outside of the sum's reach."""
-    for term in terms[:-1]:
-        match term:
-            case t.Big(under=t.Node()):
-                name = term.index
-            case t.Limit():
-                name = term.variable
-            case t.Extremum():
-                name = term.under.operands[0] if isinstance(term.under, t.Relation) else term.under
-            case _:
-                continue
-        if name is not None and _mentions(terms[-1], name) and not _binds(terms[-1], name):
-            cursor.ambiguous(token, f"how far the operator over {write_latex(name)} reaches", *_reach(term, terms[-1]))
-
-
-def _refuse_before_remainder(cursor: Cursor, token: Token, before: str, operand: Node) -> None:
-    r"""`-7 \bmod 3`, `7 + 5 \bmod 12`: of the last number, or of all?"""
-    if isinstance(operand, t.Product) and operand.operators == (r"\bmod",):
-        whole, by = (write_latex(one) for one in operand.factors)
-        one, other = rf"({before}{whole}) \bmod {by}", rf"{before}({whole} \bmod {by})"
-        cursor.ambiguous(token, rf"'{token.text}' before \bmod", one, other)
-
-
-def _mentions(term: Node, name: Node) -> bool:
-    """Whether a term has the name, which outside of the operator's reach may be the constant i."""
-    key = write_latex(name)
-    return any(isinstance(part, t.Symbol | t.Constant) and write_latex(part) == key for _, part in t.walk(term))
-
-
-def _binds(term: Node, name: Node) -> bool:
-    """Whether a term has an operator of its own for the name."""
-    return any(
-        (isinstance(part, t.Big) and part.index == name) or (isinstance(part, t.Limit) and part.variable == name)
-        for _, part in t.walk(term)
-    )
-
-
-def _reach(term: Node, after: Node) -> tuple[str, str]:
-    left, right = write_latex(term), write_latex(after)
-    return f"({left}) + {right}", f"{left} with + {right} in brackets under the operator"
 
 
 def product(cursor: Cursor, left: Node) -> Node:
@@ -92,34 +55,17 @@ def product(cursor: Cursor, left: Node) -> Node:
     while (token := cursor.token).text in commands.TIMES:
         if r"\bmod" in (token.text, *operators) and operators:
             cursor.fail(token, "syntax", r"\bmod beside another sign", "put brackets around what belongs together")
-        _refuse_after_operator(cursor, token, factors[-1])
+        refuse_after_operator(cursor, token, factors[-1])
         cursor.take()
         operators.append(cast("t.Times", token.text))
         factors.append(cursor.expression(TIMES))
     return t.Product(tuple(factors), tuple(operators), span=_over(left, factors[-1]))
 
 
-def _refuse_after_operator(cursor: Cursor, token: Token, left: Node) -> None:
-    r"""`\frac{d}{dx} u \cdot v`: is v differentiated?"""
-    last = left.factors[-1] if isinstance(left, t.Product) else left
-    if isinstance(last, t.Derivative) and not last.inline:
-        head = _operator_of(last)
-        body = write_latex(last.operand)
-        word = token.text
-        cursor.ambiguous(
-            token, f"'{word}' behind a derivative", f"({head} {body}) {word} …", f"{head}({body} {word} …)"
-        )
-
-
-def _operator_of(node: t.Derivative) -> str:
-    whole, body = write_latex(node), write_latex(node.operand)
-    return whole[: len(whole) - len(body)].rstrip()
-
-
 def slash(cursor: Cursor, left: Node) -> Node:
     r"""`a/b`, `a \div b`: below it stands one factor only."""
     token = cursor.take()
-    _refuse_after_operator(cursor, token, left)
+    refuse_after_operator(cursor, token, left)
     if isinstance(left, t.Quotient) and left.style in ("/", "div"):
         a, b = write_latex(left.numerator), write_latex(left.denominator)
         cursor.ambiguous(token, "a fraction of a fraction", f"({a}/{b})/…", f"{a}/({b}/…)")
@@ -146,43 +92,11 @@ def adjacent(cursor: Cursor, left: Node) -> Node:
         token = cursor.token
         factor = cursor.value(cursor.factor(), token)
         held_bar = any(isinstance(one, t.Absolute) for one in factors)
-        _refuse_neighbours(cursor, token, factors[-1], factor, held_bar=held_bar)
+        refuse_neighbours(cursor, token, factors[-1], factor, held_bar=held_bar)
         factors.append(factor)
     if len(factors) == 1:
         return left
     return t.side_by_side(factors, _over(left, factors[-1]))
-
-
-def _refuse_neighbours(cursor: Cursor, token: Token, left: Node, right: Node, *, held_bar: bool) -> None:
-    match left, right:
-        case t.Number(), t.Quotient(t.Number(), t.Number()) if right.style != "/":
-            a, b = left.text, write_latex(right)
-            cursor.ambiguous(token, f"{a}{b}", f"{a} + {b}", rf"{a} \cdot {b}")
-        case t.Symbol() | t.Number() | t.Constant(), t.Absolute() if token.side != "left" and held_bar:
-            cursor.ambiguous(
-                token, "bars around what lies between bars", r"\left|…\right|", r"\left|…\left|…\right|…\right|"
-            )
-        case _, t.Power(base=t.Number()) if left.span and left.span.stop < token.start and not _is_number(left):
-            return  # n 2^{n-1}, with a space
-        case t.Factorial() | t.Binomial() | t.Dots(mark=r"\cdots"), _:
-            return  # 2! 3!, \binom{5}{2} 0.5^5, n(n-1)⋯1
-        case t.Number(text=digits), t.Overline(body=t.Number()) if "." not in digits:
-            cursor.fail(token, "syntax", "digits that repeat for ever", r"write 0.1\overline{6} for 0.1666…")
-        case t.Symbol(), t.Number() if cursor.indexing:
-            return  # a_{m1}
-        case _ if token.kind == "number":
-            message = f"the number {token.text} directly behind a factor"
-            cursor.fail(token, "syntax", message, r"write \cdot, ^ or _ before it")
-        case t.Integral(), t.Differential():
-            cursor.fail(
-                token, "syntax", "a second differential for one integral sign", r"write \iint, or nest the integrals"
-            )
-        case t.Derivative(inline=False, operand=t.Group()), _:
-            _refuse_after_operator(cursor, token, left)
-
-
-def _is_number(node: Node) -> bool:
-    return all(isinstance(part, t.Number | t.Quotient | t.Group | t.Signed) for _, part in t.walk(node))
 
 
 def relation(cursor: Cursor, left: Node) -> Node:
