@@ -50,7 +50,7 @@ from mathora.prove.judge.definitions import (
 )
 from mathora.prove.judge.ellipsis import contradicted, has_dots, shown_components
 from mathora.prove.judge.growth import of_order
-from mathora.prove.judge.logic import SAYS_NEW, assumption, judge_logic, judge_membership
+from mathora.prove.judge.logic import assumption, judge_logic, judge_membership, of_claim
 from mathora.prove.judge.loose import LOOSE, of_loose_sign
 from mathora.prove.judge.small_matrices import in_small, refuted_by_matrices
 from mathora.prove.kernel import Claim
@@ -83,8 +83,7 @@ def judge(
         if found.kind == "refuted" and _solves(formula, model, givens, found):
             return refuted(f"{found.why}; {_STEPS}")
         return (found.kind == "definition" and _belied(formula, model, tol, givens)) or found
-    found = judge(replace(formula, tree=said), model, role=role, tol=tol, givens=(*givens, *laws))
-    return undecided(SAYS_NEW) if found.kind == "definition" else found
+    return of_claim(judge(replace(formula, tree=said), model, role=role, tol=tol, givens=(*givens, *laws)))
 
 
 _STEPS = r"each row is said of all values; where the rows solve an equation, write &\iff before each but the first"

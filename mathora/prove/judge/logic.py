@@ -32,7 +32,7 @@ from mathora.prove.judge.quantified import equations, exists, not_for_all, tauto
 from mathora.prove.tactics.inequalities import holds_everywhere
 from mathora.prove.verdict import Verdict, Witness, refuted, undecided
 
-SAYS_NEW: Final = "what follows says something new: state it in a formula of its own"
+_SAYS_NEW: Final = "what follows says something new: state it in a formula of its own"
 
 _OF_ALL = r"the premise may be meant for every value: say \forall x, or what the function is"
 
@@ -186,11 +186,12 @@ def _speaks_of(one: Expr, keys: AbstractSet[str]) -> bool:
 
 
 def _behind_arrow(premise: tree.Node, conclusion: tree.Node, setting: Setting, inner: Inner) -> Verdict:
-    """The conclusion behind an arrow; it claims something, and defines nothing."""
-    found = _implication(premise, conclusion, setting, inner)
-    if found.kind == "definition":
-        return undecided(SAYS_NEW)
-    return found
+    return of_claim(_implication(premise, conclusion, setting, inner))
+
+
+def of_claim(found: Verdict) -> Verdict:
+    """The verdict on what follows from something: it claims, and defines nothing."""
+    return undecided(_SAYS_NEW) if found.kind == "definition" else found
 
 
 def _implication(premise: tree.Node, conclusion: tree.Node, setting: Setting, inner: Inner) -> Verdict:
