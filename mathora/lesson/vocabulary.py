@@ -106,10 +106,9 @@ class Logo(Part):
     picture: PictureValue
 
 
-class Typeface(Part):
-    """A font in which all words are set, formulas aside; who made it, and its licence."""
+class Credited(Part):
+    """What somebody else made: who did, and its licence."""
 
-    font: FontValue
     by: Text | None = None
     licence: Text
 
@@ -117,6 +116,12 @@ class Typeface(Part):
     def credit(self) -> str:
         """What is said of it: who made it, and under which licence."""
         return ", ".join(str(one) for one in (self.by, self.licence) if one)
+
+
+class Typeface(Credited):
+    """A font in which all words are set, formulas aside."""
+
+    font: FontValue
 
 
 class Brand(Part):
@@ -262,17 +267,10 @@ class Section(SceneUse):
         return (self,) if self.beside is None else (self, self.beside)
 
 
-class MusicBed(Part):
-    """Quiet music under what is said: a sound `file` of the course's folder, who made it, and its licence."""
+class MusicBed(Credited):
+    """Quiet music under what is said: a sound `file` of the course's folder."""
 
     file: Text
-    by: Text | None = None
-    licence: Text
-
-    @property
-    def credit(self) -> str:
-        """What is said of it: who made it, and under which licence."""
-        return ", ".join(str(one) for one in (self.by, self.licence) if one)
 
 
 class Lesson(Part):
