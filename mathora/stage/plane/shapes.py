@@ -1,7 +1,7 @@
 """Small drawn things that several scenes share: cards, chips, bullets, brackets, a lock, a tick, a cross.
 
-Owns: the functions below, and `recede`, how something stands back. Each returns a new mobject around the origin (or
-around what it is given), in theme colours.
+Owns: the functions below; `recede`, how something stands back; `off_rim`, which measures. The others return a new
+mobject around the origin (or around what it is given), in theme colours.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from manim import Animation, Circle, Mobject, RoundedRectangle, UpdateFromAlphaFunc, VGroup, VMobject
 
+from mathora.stage.arrays import Array
 from mathora.stage.layout import Region
 
 if TYPE_CHECKING:
@@ -111,3 +112,10 @@ def recede(mobject: Mobject, opacity: float, **options: Any) -> Animation:  # no
                 part.set_stroke(opacity=stroke + share * (opacity - stroke))
 
     return UpdateFromAlphaFunc(mobject, fade, **options)
+
+
+def off_rim(shape: VMobject, point: Array) -> float:
+    """How far a point is from the rim of a shape's bounding rectangle, in scene units."""
+    low, high = shape.points.min(axis=0)[:2], shape.points.max(axis=0)[:2]
+    beyond = np.maximum(low - point[:2], point[:2] - high)
+    return float(np.linalg.norm(np.maximum(beyond, 0.0)) if (beyond > 0).any() else -beyond.max())

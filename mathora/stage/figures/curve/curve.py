@@ -163,6 +163,14 @@ class FunctionCurve(Figure[CurveState]):
         off = max(self._off(starts, low), self._off(ends, high))
         return max(off / window.y.length, _bridging(whole, starts, ends))
 
+    def off_dots(self, picture: VMobject, dots: Sequence[VMobject]) -> float:
+        """How far, at most, those of the dots that a picture shows are above the function, or below it, as a share of
+        the window's height.
+        """
+        drawn = (dot for dot in dots if dot in picture.submobjects)
+        places = [self.plot.graph.model_of(dot.get_center()) for dot in drawn]
+        return max((abs(y - self.function(x)) / self.plot.state.y.length for x, y in places), default=0.0)
+
     def _off(self, x: Array, y: Array) -> float:
         """The largest distance up from drawn points to the function, or beside a jump to one of its sides."""
         near = 1e-9 * self.plot.state.x.length

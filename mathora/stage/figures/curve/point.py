@@ -209,12 +209,7 @@ class PointOnCurve(Figure[PointState]):
 
     def off_curve(self) -> float:
         """How far the drawn points are above the function, as a share of the window's height."""
-        drawn = [one for one in (self.dot, self.other) if one in self.picture.submobjects]
-        return max((self._above(one.get_center()) for one in drawn), default=0.0)
-
-    def _above(self, place: Array) -> float:
-        x, y = self.plot.graph.model_of(place)
-        return abs(y - self.curve.function(x)) / self.plot.state.y.length
+        return self.curve.off_dots(self.picture, (self.dot, self.other))
 
     def off_slope(self) -> float:
         """By what angle the drawn line is steeper than the function between the drawn points; radians, in a square."""

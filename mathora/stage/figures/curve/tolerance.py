@@ -133,6 +133,4 @@ class Sides(Figure[SidesState]):
 
     def off_curve(self) -> float:
         """How far the drawn points are above the function, as a share of the window's height."""
-        drawn = [dot for dot in self.dots if dot in self.picture.submobjects]
-        places = [self.plot.graph.model_of(dot.get_center()) for dot in drawn]
-        return max((abs(y - self.curve.function(x)) / self.plot.state.y.length for x, y in places), default=0.0)
+        return self.curve.off_dots(self.picture, self.dots)

@@ -23,6 +23,7 @@ from mathora.stage.figures.elements.naming import clearance
 from mathora.stage.figures.graph.compute_graph import Follower
 from mathora.stage.figures.matrix.matrix_table import Cell, number_tree
 from mathora.stage.map.marks import patch
+from mathora.stage.plane.shapes import off_rim
 from mathora.stage.text.terms import Measured, Term, symbol, value
 
 if TYPE_CHECKING:
@@ -298,7 +299,7 @@ class ChainFigure:
             for (i, j), (line, tip, _) in self.links.items()
             for at, point in ((i, line.points[0]), (j, tip.points[0]))
         ]
-        return max(_off_rim(card, point) for card, point in ends)
+        return max(off_rim(card, point) for card, point in ends)
 
     def _astray(self) -> float:
         return float(np.abs(self.chain.moves.sum(axis=1) - 1).max())
@@ -337,10 +338,3 @@ def _rim(inner: Array, outer: Array, card: VMobject) -> Array:
         middle = (inner + outer) / 2
         inner, outer = (middle, outer) if _inside(card, middle) else (inner, middle)
     return np.asarray(outer)
-
-
-def _off_rim(card: VMobject, point: Array) -> float:
-    """How far a point is from the rim of a box, in scene units."""
-    low, high = card.points.min(axis=0)[:2], card.points.max(axis=0)[:2]
-    beyond = np.maximum(low - point[:2], point[:2] - high)
-    return float(np.linalg.norm(np.maximum(beyond, 0.0)) if (beyond > 0).any() else -beyond.max())

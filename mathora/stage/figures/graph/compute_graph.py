@@ -23,6 +23,7 @@ from mathora.stage.arrays import Array
 from mathora.stage.figures.graph.computation import Computation, Edge
 from mathora.stage.figures.graph.graph_layout import Places, placed
 from mathora.stage.layout import Region
+from mathora.stage.plane.shapes import off_rim
 from mathora.stage.text.formula_mobject import TextMobject
 from mathora.stage.text.prose_mobject import Readout
 from mathora.stage.text.terms import Measured, Term, definition, derivative, partial, symbol, value_of
@@ -384,11 +385,4 @@ class ComputeGraphFigure:
     def _loose(self) -> float:
         """How far, at most, an edge's end is from the rim of its box, in scene units."""
         joints = chain.from_iterable(zip(edge, link.ends, strict=True) for edge, link in self.links.items())
-        return max(_off_rim(self.boxes[key].card, end) for key, end in joints)
-
-
-def _off_rim(shape: VMobject, point: Array) -> float:
-    """How far a point is from the rim of a shape's bounding rectangle, in scene units."""
-    low, high = shape.points.min(axis=0)[:2], shape.points.max(axis=0)[:2]
-    beyond = np.maximum(low - point[:2], point[:2] - high)
-    return float(np.linalg.norm(np.maximum(beyond, 0.0)) if (beyond > 0).any() else -beyond.max())
+        return max(off_rim(self.boxes[key].card, end) for key, end in joints)
