@@ -126,11 +126,6 @@ class OnAxes(LessonScene):
         read = self.coordinate(name, self.parameters[name].get_value)
         return self.reading(read, self.readings.size, decimals=2, colour=self.colour_of(name))
 
-    def make_way(self, step: StepView) -> None:
-        """What comes beside the axes finds them at their place."""
-        if self.done and step.shown:
-            self.go_home()
-
     def go_home(self) -> None:
         """The axes go to where there is room beside them."""
         self.play(*(motion for one in self.plots for motion in one.to(moved=0)), run_time=0.8)

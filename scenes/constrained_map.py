@@ -94,17 +94,15 @@ class ConstrainedMap(LessonScene):
         self.play(FadeIn(VGroup(*self.values.values())), run_time=0.5)
         self.show_formulas(step)
 
-    def make_way(self, step: StepView) -> None:
-        """The first formula, or reading, finds the map at its place."""
-        if self.moved and step.shown:
-            self._go_home()
-
-    def _go_home(self) -> None:
-        seen = [one for one in (self.board, *self.values.values(), self.line) if one in self.mobjects]
-        hidden = {self.board, *self.values.values(), self.line} - {*seen}
-        VGroup(*hidden).shift([-self.moved, 0, 0])
-        self.play(VGroup(*seen).animate.shift([-self.moved, 0, 0]), run_time=0.8)
-        self.moved = 0.0
+    def go_home(self) -> None:
+        """The map goes to where there is room for formulas, or a reading, beside it."""
+        if not self.moved:
+            return
+        home, self.moved, standing = np.array([-self.moved, 0.0, 0.0]), 0.0, self.get_mobject_family_members()
+        going = [one for one in (self.board, *self.values.values(), self.line) if one in standing]
+        if self.line not in going:
+            self.line.shift(home)
+        self.play(*(one.animate.shift(home) for one in going), run_time=0.8)
 
     @action("On the map the constraint is drawn, the curve on which {constraint} is {level}.", needs="map")
     def restrict(self, step: StepView) -> None:
@@ -115,8 +113,7 @@ class ConstrainedMap(LessonScene):
     def _point(self) -> None:
         """The point stands on the constraint, with the level set through it, and its value."""
         self.need("restrict")
-        if self.moved:
-            self._go_home()
+        self.go_home()
         self.touched = False
         if self.dot in self.mobjects:
             return

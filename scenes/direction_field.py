@@ -67,9 +67,9 @@ class DirectionField(LessonScene):
         self.told += 1
         return self.colours[(self.told - 1) % len(self.colours)]
 
-    def make_way(self, step: StepView) -> None:
-        """The first formula finds the field at its place."""
-        if step.shown and (moved := self.plot.state.moved):
+    def go_home(self) -> None:
+        """The field goes to where there is room for formulas beside it, and all that stands on it."""
+        if moved := self.plot.state.moved:
             home = VGroup(*self.curves, *self.dots_left, self.dots).animate.shift([-moved, 0, 0])
             self.play(*self.plot.to(moved=0), home, run_time=0.8)
 

@@ -68,10 +68,9 @@ class PrincipalDirections(LessonScene):
     def _stand_mean(self) -> None:
         self.add(self.middle.move_to(self.scatter.graph.point(*self.shadows_of.mean)))
 
-    def make_way(self, step: StepView) -> None:
-        """The first formula finds the points at their place."""
-        if step.shown:
-            self.scatter.make_way(self, self.middle, *self.way_marks)
+    def go_home(self) -> None:
+        """The points go to where there is room beside them, and what stands among them."""
+        self.scatter.make_way(self, self.middle, *self.way_marks)
 
     @action("A line through the mean, at {angle} degrees; each point throws its shadow on it.", needs="mean")
     def shadows(self, step: StepView, angle: Number = 0.0) -> None:
@@ -114,7 +113,7 @@ class PrincipalDirections(LessonScene):
     )
     def turn(self, step: StepView) -> None:
         """From level once half around, and on to the first principal direction."""
-        self.scatter.make_way(self, self.middle, *self.way_marks)
+        self.go_home()
         figure = self.shadows_of
         if abs(figure.angle.get_value()) > 0:
             self.play(move(figure.angle, 0), run_time=0.8)

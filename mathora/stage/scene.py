@@ -271,7 +271,12 @@ class LessonScene(Writing, Scene):
         """Builds the section's mobjects and declares invariants; plays nothing. Runs before step 0."""
 
     def make_way(self, step: StepView) -> None:
-        """Before each action: what stands in the middle, being alone, goes to its place beside what comes."""
+        """Before each action: what stands in the middle, being alone, goes home if a formula comes beside it."""
+        if step.shown:
+            self.go_home()
+
+    def go_home(self) -> None:
+        """What stands in the middle, being alone, goes to its place beside others, if it is not there."""
 
     def lives(self) -> Sequence[LoopMotion]:
         """What of the picture moves a little while it stands and is still spoken of; each ends where it began.
@@ -354,7 +359,7 @@ class LessonScene(Writing, Scene):
         if not step.shown:
             return
         before, width = self.panel, self.layout.panel.width
-        self.panel = self.column([self.formula_mobject(formula, width=width) for formula in step.formulas])
+        self.panel = stack([self.formula_mobject(formula, width=width) for formula in step.formulas], self.layout)
         self.play(Morph(before, self.panel), *self.backing(), run_time=run_time)
 
     def backing(self) -> list[Animation]:
@@ -385,12 +390,8 @@ class LessonScene(Writing, Scene):
     def panel_refitted(self) -> list[MoveToTarget]:
         """The animations with which the panel's formulas go to where they stand in the panel as it is now."""
         targets = [one.generate_target() for one in self.panel]
-        self.column(targets)
+        stack(targets, self.layout)
         return [MoveToTarget(one) for one in self.panel]
-
-    def column(self, formulas: list[FormulaMobject]) -> list[FormulaMobject]:
-        """Formulas as they stand in the panel; returns them."""
-        return stack(formulas, self.layout)
 
     def _bound(self, arguments: tuple[Argument, ...]) -> dict[str, Any]:
         return {argument.name: bind(argument.value, self.model, self.formula) for argument in arguments}
