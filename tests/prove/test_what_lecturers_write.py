@@ -15,6 +15,10 @@ SADDLE = {"f(x, y)": {"is": "x^2 - 2y^2"}}
 POINT = {r"\mathbf{x}": {"kind": "vector", "shape": (2, 1)}}
 HELIX = {r"\mathbf{r}(t)": {"is": r"(\cos t, \sin t, t)"}}
 LINES = {r"\mathbf{v}_1": {"is": "(1, 2)"}, r"\mathbf{v}_2": {"is": "(1, 1)"}, r"\mathbf{v}_3": {"is": "(2, 4)"}}
+FLAT = {"S": {"is": r"\begin{pmatrix} 1 & 2 \\ 2 & 4 \end{pmatrix}"}}
+LETTERS = {"B": {"is": r"\begin{pmatrix} a & b \\ c & d \end{pmatrix}"}} | {one: {} for one in "abcd"}
+SEQUENCE = {"n": {"kind": "natural"}, "a_n": {"is": r"\frac{n}{n + 1}"}}
+CHANCE = {"p": {"domain": "0 < p < 1"}, "z": {}}
 ROWS = [
     # words behind what they are about
     ("proved", r"f''(1) = 12 > 0 \text{, so } x = 1 \text{ is a local minimum}", CUBIC),
@@ -99,6 +103,37 @@ ROWS = [
         r"v = 9.81 \, \text{m/s^2} \cdot 2 \, \text{s} = 19.62 \, \text{m/s}",
         {"v": {"is": r"19.62 \, \text{m/s}"}},
     ),
+    # spans, kernels, and what a matrix of letters asks
+    ("proved", r"\ker S = \operatorname{span}\{(2, -1)\}", FLAT),
+    ("refuted", r"\ker S = \operatorname{span}\{(1, 2)\}", FLAT),
+    ("refuted", r"\ker S = \{\mathbf{0}\}", FLAT),
+    ("proved", r"\dim \ker S + \operatorname{rank} S = 2", FLAT),
+    ("refuted", r"\dim \ker S = 2", FLAT),
+    ("proved", r"\mathbf{v}_3 \in \operatorname{span}\{\mathbf{v}_1\}", LINES),
+    ("refuted", r"\mathbf{v}_2 \in \operatorname{span}\{\mathbf{v}_1\}", LINES),
+    ("proved", r"\operatorname{span}\{\mathbf{v}_1, \mathbf{v}_2\} = \mathbb{R}^2", LINES),
+    ("refuted", r"\operatorname{span}\{\mathbf{v}_1, \mathbf{v}_3\} = \mathbb{R}^2", LINES),
+    (
+        "proved",
+        r"B^{-1} = \frac{1}{\det B} \begin{pmatrix} d & -b \\ -c & a \end{pmatrix}, \quad \det B \ne 0",
+        LETTERS,
+    ),
+    ("refuted", r"1 = 1, \quad \det S \ne 0", FLAT),
+    # members of a family, sequences, and a probability that is said
+    (
+        "proved",
+        r"\frac{\partial}{\partial z_i} \ln \sum_{j=1}^{3} e^{z_j} = \frac{e^{z_i}}{\sum_{j=1}^{3} e^{z_j}}",
+        {"z_i": {}},
+    ),
+    (
+        "refuted",
+        r"\frac{\partial}{\partial z_i} \ln \sum_{j=1}^{3} e^{z_j} = \frac{1}{\sum_{j=1}^{3} e^{z_j}}",
+        {"z_i": {}},
+    ),
+    ("proved", r"a_n = \frac{n}{n + 1} \to 1 \text{ as } n \to \infty", SEQUENCE),
+    ("refuted", r"a_n = \frac{n}{n + 1} \to 2 \text{ as } n \to \infty", SEQUENCE),
+    ("proved", r"\ln \frac{p}{1 - p} = z \iff p = \frac{1}{1 + e^{-z}}", CHANCE),
+    ("refuted", r"\ln \frac{p}{1 - p} = 2z \iff p = \frac{1}{1 + e^{-z}}", CHANCE),
 ]
 
 

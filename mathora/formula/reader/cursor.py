@@ -35,6 +35,7 @@ from mathora.formula.tree import (
     Span,
     Symbol,
     UprightWords,
+    walk,
 )
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.subscripts import partial_by_subscript
@@ -190,6 +191,14 @@ class Cursor:
             return False
         name = self.model.get(key)
         return partial_by_subscript(symbol, self.model) is not None if name is None else name.function
+
+    def is_free(self, symbol: Symbol) -> bool:
+        """Whether the model says of a name, or of one that it is made of, that it may be any."""
+        name = self.model.get(symbol_key(symbol))
+        if name is None or name.body is None:
+            return name is not None
+        inner = [part for _, part in walk(name.body) if isinstance(part, Symbol) and part not in name.parameters]
+        return any(self.is_free(one) for one in inner)
 
     def kind_of(self, symbol: Symbol) -> Kind | None:
         """The declared kind of a name; of a vector's iterate or component `w_k`, that of `w`."""

@@ -14,7 +14,17 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, cast
 
 from mathora.formula import tree as t
-from mathora.formula.reader import brackets, calculus, commands, derivatives, functions, layout, terms, units
+from mathora.formula.reader import (
+    brackets,
+    calculus,
+    commands,
+    conditions,
+    derivatives,
+    functions,
+    layout,
+    terms,
+    units,
+)
 from mathora.formula.reader import names_read as symbols
 from mathora.formula.reader.cursor import (
     ADD,
@@ -103,7 +113,7 @@ def _statement(cursor: Cursor) -> Node:
     if cursor.token.text in (":", r"\colon"):
         tree = _signature(cursor, tree)
     if cursor.token.text == ",":
-        tree = terms.conditioned(cursor, tree) or terms.listing(cursor, tree)
+        tree = conditions.conditioned(cursor, tree) or terms.listing(cursor, tree)
     if cursor.token.kind != END:
         token = cursor.token
         if token.text[0] == "\\" and token.text[1:].isalpha() and token.text not in _PREFIX.keys() | _INFIX.keys():
@@ -365,8 +375,8 @@ _INFIX: Final[dict[str, Infix]] = {
     **dict.fromkeys(commands.TIMES, Infix(TIMES, terms.product)),
     **dict.fromkeys(("/", r"\div"), Infix(TIMES, terms.slash)),
     "words": Infix(WORD, terms.connective),
-    "condition": Infix(WORD, terms.condition),
-    r"\forall": Infix(WORD, terms.for_all),
+    "condition": Infix(WORD, conditions.condition),
+    r"\forall": Infix(WORD, conditions.for_all),
     "of": Infix(TIMES, terms.portion),
     **dict.fromkeys((r"\overset", r"\stackrel", r"\xrightarrow"), Infix(RELATION, layout.noted)),
     **dict.fromkeys((r"\pmod", r"\mod"), Infix(MODULUS, terms.congruence)),

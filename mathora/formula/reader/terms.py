@@ -21,7 +21,6 @@ from mathora.formula.reader.ambiguities import (
 )
 from mathora.formula.reader.cursor import ADD, ADJACENT, ARROW, RELATION, SETS, TIMES, WORD, Cursor
 from mathora.formula.tree.canonical_latex import write_latex
-from mathora.formula.tree.chance import PROBABILITIES
 from mathora.formula.tree.predicates import has_object, is_predicate
 
 if TYPE_CHECKING:
@@ -189,54 +188,6 @@ def _joined(operands: list[Node], operators: list[t.LogicSign]) -> Node:
     if not operators:
         return operands[0]
     return t.Logic(tuple(operands), tuple(operators), span=_over(operands[0], operands[-1]))
-
-
-def condition(cursor: Cursor, left: Node) -> Node:
-    r"""`… \quad (n \ne -1)`: a condition in brackets behind a statement."""
-    held = cursor.factor()
-    return t.Logic((left, held), ("()",), span=_over(left, held))
-
-
-def for_all(cursor: Cursor, left: Node) -> Node:
-    r"""`… \quad \forall x > 0`: a quantifier behind what it is about."""
-    cursor.take()
-    bound = cursor.expression(WORD)
-    return t.Logic((left, bound), (r"\forall",), span=_over(left, bound))
-
-
-def conditioned(cursor: Cursor, left: Node) -> Node | None:
-    r"""`…, \quad x > 0`: what stands apart behind a comma and bounds names is a condition of what is before."""
-    start, unknown = cursor.index, list(cursor.unknown)
-    if cursor.ahead(1).text == r"\forall" and all(one.text not in (":", r"\colon") for one in cursor.tokens[start:]):
-        cursor.take()
-        return for_all(cursor, left)
-    if cursor.ahead(1).spaced and isinstance(left, t.Relation):
-        cursor.take()
-        held = [cursor.expression()]
-        while isinstance(held[-1], t.Symbol) and t.mentions(left, held[-1]) and cursor.accept(","):
-            held.append(cursor.expression())
-        if _bounds_a_name(held[-1], left) and cursor.token.text != ",":
-            bound = t.Listing(tuple(held), span=_over(held[0], held[-1])) if held[1:] else held[0]
-            return t.Logic((left, bound), (",",), span=_over(left, bound))
-    cursor.index, cursor.unknown = start, unknown
-    return None
-
-
-def _bounds_a_name(node: Node, left: Node) -> bool:
-    if not isinstance(node, t.Relation) or not set(node.operators) <= _BOUNDS:
-        return False
-    sides = (one.body if isinstance(one, t.Absolute) else one for one in node.operands)
-    names = [one for one in sides if isinstance(one, t.Symbol) or _is_probability(one)]
-    return len(names) == 1 and t.mentions(left, names[0])
-
-
-def _is_probability(node: Node) -> bool:
-    """`P(B)` of the condition `P(B) > 0`."""
-    head = node.head if isinstance(node, t.Application) else None
-    return isinstance(head, t.Symbol) and (head.name, head.style) in PROBABILITIES
-
-
-_BOUNDS: Final = frozenset({"<", ">", r"\le", r"\ge", r"\ne", r"\in"})
 
 
 def portion(cursor: Cursor, left: Node) -> Node:

@@ -79,6 +79,11 @@ def _stated(node: Node, model: Model) -> Node:  # noqa: PLR0911 - a row each
             word in CONDITIONS or word in {"as", "near"}
         ):
             return _tangent(near, way) or node
+        case Logic(
+            operators=(word,), operands=(Relation(operands=(*before, last, to), operators=("=", *signs, r"\to")), way)
+        ) if set(signs) <= {"="} and (word in CONDITIONS or word == "as"):
+            limit = _limit(last, to, way, model)
+            return node if limit is None else together((Relation((*before, last), ("=", *signs)), limit))
         case Logic(operators=(r"\therefore" | r"\because" | "so" | "hence" | "since",), operands=(Blank(), said)):
             return _stated(said, model)
         case Noted(left=left, right=right, sign=r"\to", note=Relation() as way):

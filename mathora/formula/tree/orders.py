@@ -1,6 +1,6 @@
 r"""Orders of matrices and vectors, as relations of numbers.
 
-Owns: `definite`, `minors`, `quadratic_form`, `DEFINITE`.
+Owns: `definite`, `minors`, `quadratic_form`, `shape`, `DEFINITE`.
 
 | written | said |
 | --- | --- |
@@ -51,7 +51,7 @@ def whole_of(node: Node) -> Node:
 def definite(left: Node, right: Node, sign: str, model: Model) -> Node | None:
     """What an order of matrices, or of vectors entry by entry, says; None where nothing says how large they are."""
     above, strict = sign.startswith(r"\succ"), not sign.endswith("eq")
-    shapes = [_shape(one, model) for one in (left, right) if one != _ZERO]
+    shapes = [shape(one, model) for one in (left, right) if one != _ZERO]
     if not shapes or shapes[0] is None or len({*shapes}) > 1:
         return None
     rows, columns = shapes[0]
@@ -83,29 +83,30 @@ def quadratic_form(node: Node, model: Model) -> Node | None:
         ) if one == other == vector and inner and zero == _ZERO:
             middle: Node = inner[0] if len(inner) == 1 else Group(side_by_side(inner))
             twice = Group(Addition((middle, Transpose(whole_of(middle), r"\top")), ("+",)))
-            shape = _shape(middle, model)
-            fits = shape is not None and shape[0] == shape[1] <= _MANY_ROWS
-            return minors(twice, shape[0], strict=True, above=sign == ">") if fits and shape else None
+            size = shape(middle, model)
+            fits = size is not None and size[0] == size[1] <= _MANY_ROWS
+            return minors(twice, size[0], strict=True, above=sign == ">") if fits and size else None
         case _:
             return None
 
 
-def _shape(node: Node, model: Model) -> tuple[int, int] | None:  # noqa: PLR0911 - a row per kind
+def shape(node: Node, model: Model) -> tuple[int, int] | None:  # noqa: PLR0911 - a row per kind
+    """The rows and columns of a value as its form and the model say them; None if they say nothing."""
     match node:
         case Matrix(rows=rows):
             return len(rows), len(rows[0])
         case Tuple(items=items):
             return len(items), 1
         case Group(body=body) | Signed(operand=body):
-            return _shape(body, model)
+            return shape(body, model)
         case Transpose(operand=body):
-            turned = _shape(body, model)
+            turned = shape(body, model)
             return None if turned is None else (turned[1], turned[0])
         case Product(factors=factors, operators=signs) if not any(signs):
-            shapes = [one for part in factors if (one := _shape(part, model)) is not None]
+            shapes = [one for part in factors if (one := shape(part, model)) is not None]
             return (shapes[0][0], shapes[-1][1]) if shapes else None
         case Addition(terms=(first, *_)):
-            return _shape(first, model)
+            return shape(first, model)
         case _:
             return shape_of(node, model)
 

@@ -33,6 +33,7 @@ from mathora.formula.tree.rational import rational
 from mathora.formula.tree.regrouping import regrouped, taken_apart, together
 from mathora.formula.tree.statements import (
     AND,
+    EQUIVALENT,
     Application,
     Derivative,
     DerivativeSign,
@@ -45,7 +46,7 @@ from mathora.formula.tree.statements import (
     Relation,
 )
 from mathora.formula.tree.substitution import bound_names, substituted
-from mathora.formula.tree.terms import Addition, Group, Listing, Symbol, Tuple, side_by_side
+from mathora.formula.tree.terms import Addition, Constant, FunctionName, Group, Listing, Symbol, Tuple, side_by_side
 
 _ARRAYS: Final = frozenset({"matrix", "vector"})
 _TURNED: Final = {r"\Rightarrow": False, r"\Leftarrow": True} | dict.fromkeys(("if", "where", "with", "when"), True)
@@ -83,6 +84,11 @@ def with_functions_put_in(node: Node, model: Model, givens: Sequence[Node] = ())
             put = _put_in(taken_apart(premise), conclusion, model, givens)
             new = _with_values(taken_apart(premise), conclusion, model)
             return put or Logic((new, premise) if _TURNED[sign] else (premise, new), (sign,))
+        case Logic(operators=(sign,), operands=(left, right)) if sign in EQUIVALENT and any(
+            _says_number(one, model) for one in (left, right)
+        ):
+            ways = ((left, right), (right, left))
+            return together(tuple(with_functions_put_in(Logic(one, (r"\Rightarrow",)), model, givens) for one in ways))
         case Logic(operators=(r"\Rightarrow", *signs), operands=(first, *rest)) if set(signs) == {r"\Rightarrow"}:
             return _put_in(taken_apart(first), Logic(tuple(rest), tuple(signs)), model, givens) or node
         case Logic(operators=signs, operands=every) if set(signs) <= AND and all(
@@ -123,7 +129,9 @@ def _with_values(premises: tuple[Node, ...], conclusion: Node, model: Model) -> 
     for one in premises:
         match one:
             case Relation(operands=(Symbol() as name, value), operators=("=",)) if (
-                _says_whole(name, value, model) and not mentions(value, name) and _is_whole(name, conclusion)
+                (_says_whole(name, value, model) or _says_formula(name, value, model))
+                and not mentions(value, name)
+                and _is_whole(name, conclusion)
             ):
                 conclusion = substituted(conclusion, name, value) or conclusion
                 for bar in ("bar", "overline"):
@@ -140,6 +148,28 @@ def _says_whole(name: Symbol, value: Node, model: Model) -> bool:
     if known is not None and known.kind == "complex" and known.body is None:
         return True
     return _is_array(name, model) and any(_is_array(part, model) for _, part in walk(value))
+
+
+def _says_formula(name: Symbol, value: Node, model: Model) -> bool:
+    r"""Whether a number is said by others, such as a probability p by `\frac{1}{1 + e^{-z}}`."""
+    known = model.get(symbol_key(name))
+    return (
+        known is not None
+        and known.kind in {"real", "positive"}
+        and (bool(known.domain) or known.kind == "positive")
+        and known.body is None
+        and not known.parameters
+        and any(isinstance(part, FunctionName | Constant) for _, part in walk(value))
+        and any(isinstance(part, Symbol) for _, part in walk(value))
+    )
+
+
+def _says_number(node: Node, model: Model) -> bool:
+    match node:
+        case Relation(operands=(Symbol() as name, value), operators=("=",)):
+            return _says_formula(name, value, model) and not mentions(value, name)
+        case _:
+            return False
 
 
 def _is_array(node: Node, model: Model) -> bool:

@@ -11,12 +11,9 @@ Owns: `unfolded`; `by_convention`, what a name such as `\sigma_X` stands for.
 | `\mathbb{E}[\mathbf{1}_A \mathbf{1}_B]`, `\operatorname{Var}(\mathbf{1}_A)` | `P(A, B)`, `P(A) - P(A)^2` |
 | `\rho(X, Y)`, `\sigma(X)` of random quantities | `\operatorname{Corr}(X, Y)`, `\operatorname{SD}(X)` |
 | `a_{n-1}`, where the model says what `a_n` is | that formula at n − 1 |
-| `(101)_2` | 5 |
 | `f(\{1, 2\})` | `\{f(1), f(2)\}` |
 | `\operatorname{div} F`, `\operatorname{curl} F`, `\operatorname{grad} f` | `\nabla \cdot F`, … |
-| `n \text{ is even}`, `A \succ 0`, … (see `predicates`) | `2 \mid n`, the minors of A are positive |
-| `0.\overline{3}`, … (see `shorthand`) | `\frac{3}{9}` |
-| `\tanh'(x)` | `\frac{d}{dx} \tanh(x)` |
+| `n \text{ is even}`, `v \in \ker A`, `0.\overline{3}` | see `predicates`, `orders`, `spans`, `shorthand` |
 | `\Phi(z)`, where the model has no such name | `\frac{1 + \operatorname{erf}(z / \sqrt{2})}{2}` |
 | `x \in \{1, 2\}`, `x = \pm 1` within a statement | `x = 1` or `x = 2`, `x = 1` or `x = -1` |
 | `\{x \in \mathbb{R} \mid x^2 = 1\} = \{1, -1\}` | for all x: `x^2 = 1` exactly where `x = 1` or `x = -1` |
@@ -58,6 +55,7 @@ from mathora.formula.tree.premises import with_functions_put_in
 from mathora.formula.tree.propositions import proposition
 from mathora.formula.tree.regrouping import denied, regrouped, spelled_out, spelled_statement, together
 from mathora.formula.tree.shorthand import in_full, of_whole_numbers, with_imaginary_roots, without_known_kinds
+from mathora.formula.tree.spans import of_spans
 from mathora.formula.tree.statements import (
     Aligned,
     Application,
@@ -98,7 +96,7 @@ from mathora.formula.tree.terms import (
     is_indicator,
     side_by_side,
 )
-from mathora.formula.tree.vectors import of_vectors, with_entries, with_ranges
+from mathora.formula.tree.vectors import of_each_member, of_vectors, with_entries, with_ranges
 
 _MEASURES: Final = {(r"\rho", 2): "Corr", (r"\sigma", 1): "SD"}
 """What a letter with so many random quantities is."""
@@ -115,7 +113,7 @@ def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: 
     node = with_entries(rows[0] if len(rows) == 1 else node, model)
     if isinstance(node, Signature) and node.arrow == r"\mapsto" and symbol_key(node.function) in model.functions:
         node = Relation((Application(node.function, None, (node.domain,)), node.codomain), ("=",))
-    node = with_notes_said(of_whole_numbers(regrouped(node), model), model)
+    node = with_notes_said(of_whole_numbers(regrouped(of_each_member(node, model)), model), model)
     node = node if assumed else as_implication(node, model)
     node = with_functions_put_in(with_ranges(node, model), model, givens)
     node = with_slopes(node, model) or node
@@ -166,7 +164,9 @@ def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: FBT00
 
     Where the formula speaks of chance, the indicator of an event is no number of its own.
     """
-    of_chance = _of_chance(node, model) or quadratic_form(node, model) or of_vectors(node, model)
+    of_chance = (
+        _of_chance(node, model) or quadratic_form(node, model) or of_spans(node, model) or of_vectors(node, model)
+    )
     if of_chance is not None:
         return of_chance
     if isinstance(node, Symbol):

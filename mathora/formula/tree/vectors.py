@@ -189,6 +189,37 @@ def with_ranges(node: Node, model: Model) -> Node:
     return node if all(a is b for a, b in zip(parts, node.children, strict=True)) else node.with_children(parts)
 
 
+def of_each_member(node: Node, model: Model) -> Node:
+    r"""A statement that speaks of `z_i` and of a sum over `z_1, \dots, z_3` as one of each i."""
+    sums = [part for _, part in walk(node) if isinstance(part, Big)]
+    indices = {part.index for part in sums}
+    free = set[Symbol]()
+    for part in (one for _, one in walk(node) if isinstance(one, Symbol) and one.name in model.families):
+        if isinstance(below := part.subscript, Symbol) and below not in indices:
+            known = model.get(symbol_key(below))
+            free |= {below} if known is None or known.body is None else set()
+    ranges = {ends for part in sums if (ends := _ends(part)) and _has_members(part)}
+    if len(free) != 1 or len(ranges) != 1 or not isinstance(node, Relation):
+        return node
+    (letter,), ((low, high),) = free, ranges
+    return together(tuple(replaced(node, letter, Number(str(one))) for one in range(low, high + 1)))
+
+
+def _ends(part: Big) -> tuple[int, int] | None:
+    low, high = part.start, part.over
+    if not isinstance(low, Number) or not isinstance(high, Number) or not (low.text + high.text).isdigit():
+        return None
+    ends = int(low.text), int(high.text)
+    return ends if 0 <= ends[1] - ends[0] < _MOST_MEMBERS else None
+
+
+def _has_members(part: Big) -> bool:
+    return any(isinstance(one, Symbol) and one.subscript == part.index for _, one in walk(part.body))
+
+
+_MOST_MEMBERS: Final = 6
+
+
 def with_entries(node: Node, model: Model) -> Node:
     """A formula in which entries are spelled as the vectors and matrices are."""
     for symbol in dict.fromkeys(part for _, part in walk(node) if isinstance(part, Symbol)):

@@ -1,0 +1,79 @@
+r"""The rules for conditions behind what they are about: in brackets, behind a comma, or behind a quantifier.
+
+Law: what bounds a name is a condition; behind a comma it stands apart, and what it speaks of was spoken of before.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mathora.formula import tree as t
+from mathora.formula.reader.cursor import WORD, Cursor
+from mathora.formula.tree.chance import PROBABILITIES
+
+if TYPE_CHECKING:
+    from mathora.formula.tree import Node
+
+
+def condition(cursor: Cursor, left: Node) -> Node:
+    r"""`… \quad (n \ne -1)`: a condition in brackets behind a statement."""
+    held = cursor.factor()
+    return t.Logic((left, held), ("()",), span=over(left, held))
+
+
+def for_all(cursor: Cursor, left: Node) -> Node:
+    r"""`… \quad \forall x > 0`: a quantifier behind what it is about."""
+    cursor.take()
+    bound = cursor.expression(WORD)
+    return t.Logic((left, bound), (r"\forall",), span=over(left, bound))
+
+
+def conditioned(cursor: Cursor, left: Node) -> Node | None:
+    r"""`…, \quad x > 0`: what stands apart behind a comma and bounds names is a condition of what is before."""
+    start, unknown = cursor.index, list(cursor.unknown)
+    if cursor.ahead(1).text == r"\forall" and all(one.text not in (":", r"\colon") for one in cursor.tokens[start:]):
+        cursor.take()
+        return for_all(cursor, left)
+    if cursor.ahead(1).spaced and isinstance(left, t.Relation):
+        cursor.take()
+        held = [cursor.expression()]
+        while isinstance(held[-1], t.Symbol) and t.mentions(left, held[-1]) and cursor.accept(","):
+            held.append(cursor.expression())
+        bounds = _bounds_a_name(held[-1], left) or _keeps_off(cursor, held[-1], left)
+        if bounds and cursor.token.text != ",":
+            bound = t.Listing(tuple(held), span=over(held[0], held[-1])) if held[1:] else held[0]
+            return t.Logic((left, bound), (",",), span=over(left, bound))
+    cursor.index, cursor.unknown = start, unknown
+    return None
+
+
+def _bounds_a_name(node: Node, left: Node) -> bool:
+    if not isinstance(node, t.Relation) or not set(node.operators) <= _BOUNDS:
+        return False
+    sides = (one.body if isinstance(one, t.Absolute) else one for one in node.operands)
+    names = [one for one in sides if isinstance(one, t.Symbol) or _is_probability(one)]
+    return len(names) == 1 and t.mentions(left, names[0])
+
+
+def _keeps_off(cursor: Cursor, node: Node, left: Node) -> bool:
+    r"""`\det A \ne 0`, where nothing says how large that is."""
+    match node:
+        case t.Relation(operands=(value, t.Number()), operators=(r"\ne",)):
+            names = [part for _, part in t.walk(value) if isinstance(part, t.Symbol)]
+            return all(t.mentions(left, one) for one in names) and any(cursor.is_free(one) for one in names)
+        case _:
+            return False
+
+
+def _is_probability(node: Node) -> bool:
+    """`P(B)` of the condition `P(B) > 0`."""
+    head = node.head if isinstance(node, t.Application) else None
+    return isinstance(head, t.Symbol) and (head.name, head.style) in PROBABILITIES
+
+
+_BOUNDS: Final = frozenset({"<", ">", r"\le", r"\ge", r"\ne", r"\in"})
+
+
+def over(first: Node, last: Node) -> t.Span:
+    """From the first to the last."""
+    return t.Span(first.span.start, last.span.stop)
