@@ -80,7 +80,7 @@ class Mathora(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click's, with a guess at what was meant."""
-        from mathora.lesson import did_you_mean  # noqa: PLC0415 - `mathora --version` needs no vocabulary
+        from mathora.lesson import did_you_mean  # `mathora --version` needs no vocabulary
 
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             ctx.fail(f"No such command '{args[0]}': {did_you_mean(args[0], COMMANDS)}")

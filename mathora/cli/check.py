@@ -31,8 +31,8 @@ def command(ctx: click.Context, named: tuple[Path, ...], out: Path, *, as_json: 
 
     Without SCRIPT: all of scripts/. Exit code 1 if there is any fault.
     """
-    from mathora.cli.course import scripts  # noqa: PLC0415 - a command's imports are made when it runs
-    from mathora.cli.lessons import Lessons  # noqa: PLC0415
+    from mathora.cli.course import scripts
+    from mathora.cli.lessons import Lessons
 
     lessons = Lessons(scripts(named), cache_of(out), as_json)
     began = time.perf_counter()
@@ -47,12 +47,12 @@ def command(ctx: click.Context, named: tuple[Path, ...], out: Path, *, as_json: 
 
 def _unheard(ready: Ready, cache: Path) -> Sequence[Fault]:
     """What is wrong with the lesson's music and recordings, where it has any."""
-    from mathora.cli.course import home_of  # noqa: PLC0415 - as above
+    from mathora.cli.course import home_of
 
     lesson, homes = ready.proven.lesson, {ready.path.parent, home_of(ready.path)}
     if lesson.music is None and not any((home / "voice" / lesson.id).is_dir() for home in homes):
         return ()
-    from mathora.cli.speaking import hear_all  # noqa: PLC0415 - few lessons have any
+    from mathora.cli.speaking import hear_all  # few lessons have any
 
     try:
         for path in hear_all(ready.path, lesson, cache):

@@ -108,8 +108,8 @@ def command(ctx: click.Context, out: Path, *, fixes: bool, as_json: bool) -> Non
     Each thing is told with the products that need it, and the command that brings it on this system. Nothing is changed
     without --fix. Exit code 3 if something is missing without which no film can be made.
     """
-    from mathora.cli.events import emit  # noqa: PLC0415 - a command's imports are made when it runs
-    from mathora.cli.faults import harmless  # noqa: PLC0415 - a command's imports are made when it runs
+    from mathora.cli.events import emit
+    from mathora.cli.faults import harmless
 
     findings = [look(out) for look in LOOKS]
     if fixes and _fixed(findings):
@@ -146,7 +146,7 @@ def _fixed(findings: Sequence[Diagnosis]) -> bool:
 
 def bringing(*packages: str) -> tuple[str, ...]:
     """The command that brings packages into this Python's environment. One that uv made has no pip."""
-    from importlib.util import find_spec  # noqa: PLC0415 - as above
+    from importlib.util import find_spec
 
     if find_spec("pip") is None and shutil.which("uv"):
         return ("uv", "pip", "install", "--python", sys.executable, *packages)
@@ -170,7 +170,7 @@ def _python(_: Path) -> Diagnosis:
 
 
 def _libraries(_: Path) -> Diagnosis:
-    from importlib.metadata import PackageNotFoundError, requires, version  # noqa: PLC0415 - as above
+    from importlib.metadata import PackageNotFoundError, requires, version
 
     def is_there(name: str) -> bool:
         try:
@@ -196,7 +196,7 @@ def _gl(_: Path) -> Diagnosis:
 
 def _imported(name: str, packages: Sequence[str], products: str) -> Diagnosis:
     """Whether packages can be imported, by a process that does it."""
-    from mathora.isolated import module_path, python_environment  # noqa: PLC0415 - as above
+    from mathora.isolated import module_path, python_environment
 
     program = f"import sys; sys.path[:] = {module_path()!r}; import {', '.join(packages)}"
     done = subprocess.run(
@@ -209,7 +209,7 @@ def _imported(name: str, packages: Sequence[str], products: str) -> Diagnosis:
 
 
 def _fonts(_: Path) -> Diagnosis:
-    from importlib.util import find_spec  # noqa: PLC0415 - as above
+    from importlib.util import find_spec
 
     if find_spec("font_source_sans_pro"):
         return Diagnosis("fonts", "ok", "Source Sans, New Computer Modern", "all text and formulas; they come along")
@@ -268,7 +268,7 @@ def _browser(_: Path) -> Diagnosis:
 
 
 def _voice(_: Path) -> Diagnosis:
-    from mathora.voice.voices import VOICES as OFFERED  # noqa: PLC0415 - as above
+    from mathora.voice.voices import VOICES as OFFERED
 
     here = [name for name, offer in OFFERED.items() if not offer.missing()]
     products = "sound of films and slides: hibari speaks English, espeak-ng German"
@@ -291,7 +291,7 @@ def _cluster(_: Path) -> Diagnosis:
 
 def _extra(name: str, products: str) -> Diagnosis:
     """Packages that one asks for: they are told, and not brought by `--fix`."""
-    from importlib.util import find_spec  # noqa: PLC0415 - as above
+    from importlib.util import find_spec
 
     missing = [one for one in EXTRAS[name] if find_spec(one) is None]
     if not missing:

@@ -35,8 +35,8 @@ def command(out: Path, keep: int) -> None:
 
     These are drawn clips and spoken steps. Products are untouched; what is forgotten is made again when it is needed.
     """
-    from mathora.render import ClipStore  # noqa: PLC0415 - a command's imports are made when it runs
-    from mathora.render.files import drop_unused, lock  # noqa: PLC0415
+    from mathora.render import ClipStore
+    from mathora.render.files import drop_unused, lock
 
     cache = cache_of(out)
     freed = 0

@@ -63,8 +63,8 @@ def command(what: str, name: str, scenes: str, *, as_json: bool) -> None:
     `new course NAME` makes the folder NAME; `new lesson NAME`, in a course's folder, makes scripts/NAME.yaml. What is
     written can be checked and rendered as it is. Files that are there are never changed.
     """
-    from mathora.cli.events import emit  # noqa: PLC0415 - a command's imports are made when it runs
-    from mathora.cli.faults import harmless  # noqa: PLC0415 - a command's imports are made when it runs
+    from mathora.cli.events import emit
+    from mathora.cli.faults import harmless
 
     home = Path(os.path.normpath(name)) if what == "course" else Path()
     if not name.strip():
@@ -86,7 +86,7 @@ def command(what: str, name: str, scenes: str, *, as_json: bool) -> None:
 
 def _lesson_of(name: str) -> str:
     """A lesson's name, also of who writes the file that is to be made."""
-    from mathora.cli.course import SUFFIXES  # noqa: PLC0415 - as above
+    from mathora.cli.course import SUFFIXES
 
     file = Path(name)
     is_script = file.suffix.lower() in SUFFIXES and file.parent in {Path(), Path("scripts")}
@@ -95,9 +95,9 @@ def _lesson_of(name: str) -> str:
 
 def _files(home: Path, lesson: str, scenes: Sequence[str], *, course: bool) -> dict[str, str]:
     """The texts of the files to write, by their paths in the course."""
-    from mathora.cli.course import SUFFIXES, scene_folders  # noqa: PLC0415
-    from mathora.cli.course import course as course_of  # noqa: PLC0415
-    from mathora.script import plain_name_of, script_schema, starter_script  # noqa: PLC0415
+    from mathora.cli.course import SUFFIXES, scene_folders
+    from mathora.cli.course import course as course_of
+    from mathora.script import plain_name_of, script_schema, starter_script
 
     scripts = home / "scripts"
     there = [path for path in sorted(scripts.glob("*")) if path.suffix.lower() in SUFFIXES]
@@ -107,7 +107,7 @@ def _files(home: Path, lesson: str, scenes: Sequence[str], *, course: bool) -> d
     if taken := next((path for path in there if path.stem == lesson), None):
         raise click.UsageError(f"There is '{taken}' already; nothing was written. Give the new lesson another name.")
     catalogue = course_of(scene_folders(scripts / "new.yaml")).catalogue
-    from mathora.cli.scenes import section_of  # noqa: PLC0415 - as above
+    from mathora.cli.scenes import section_of
 
     chosen = [(scene, section_of(scene)) for scene in _chosen(scenes, catalogue)]
     track = home.resolve().name
@@ -119,7 +119,7 @@ def _files(home: Path, lesson: str, scenes: Sequence[str], *, course: bool) -> d
 
 def _course_files(name: str) -> dict[str, str]:
     """What a course has beside its lessons."""
-    from mathora.script import course_schema, starter_course  # noqa: PLC0415 - as above
+    from mathora.script import course_schema, starter_course
 
     return {
         "course.yaml": starter_course(name, COURSE_SCHEMA),
@@ -135,7 +135,7 @@ def _pictures(chosen: Sequence[tuple[SceneSignature, str]]) -> dict[str, str]:
 
 
 def _chosen(names: Sequence[str], catalogue: Mapping[str, SceneSignature]) -> list[SceneSignature]:
-    from mathora.lesson import did_you_mean  # noqa: PLC0415 - as above
+    from mathora.lesson import did_you_mean
 
     named = [name if name in catalogue else CALLED.get(name, name) for name in names]
     for name in named:

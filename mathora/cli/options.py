@@ -28,7 +28,7 @@ class OneOf(click.Choice[str]):
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """As click's, with a guess at what was meant."""
-        from mathora.lesson import did_you_mean  # noqa: PLC0415 - `mathora --version` needs no vocabulary
+        from mathora.lesson import did_you_mean  # `mathora --version` needs no vocabulary
 
         if value not in self.choices:
             self.fail(f"there is no '{value}': {did_you_mean(str(value), self.choices)}", param, ctx)
@@ -68,7 +68,7 @@ def cache_of(out: Path) -> Path:
 
 def quality_option(default: str) -> Callable[[AnyCommand], AnyCommand]:
     """`--quality`: size and rate of the frames."""
-    from mathora.plan import QUALITIES  # noqa: PLC0415 - `check` draws nothing and does without it
+    from mathora.plan import QUALITIES  # `check` draws nothing and does without it
 
     names = OneOf(list(QUALITIES))
     return click.option("--quality", type=names, default=default, show_default=True, help="Height and rate of frames.")
@@ -76,7 +76,7 @@ def quality_option(default: str) -> Callable[[AnyCommand], AnyCommand]:
 
 def look_options(function: AnyCommand) -> AnyCommand:
     """`--theme` and `--aspect` (several in one run): how it looks."""
-    from mathora.lesson import AspectName, ThemeName  # noqa: PLC0415 - as above
+    from mathora.lesson import AspectName, ThemeName
 
     theme = click.option("--theme", type=OneOf(get_args(ThemeName)), help="Instead of the lesson's own.")
     aspect = click.option(
@@ -115,7 +115,7 @@ def _cluster(_ctx: click.Context, _parameter: click.Parameter, value: str | None
 
 def how_to_bring(extra: str) -> str:
     """That packages have to be brought first for what not everybody uses, and the command that brings them."""
-    from mathora.cli.doctor import EXTRAS, bringing  # noqa: PLC0415 - as above
+    from mathora.cli.doctor import EXTRAS, bringing
 
     return f"{extra} needs packages that are not installed. This brings them: {shlex.join(bringing(*EXTRAS[extra]))}"
 
@@ -125,7 +125,7 @@ def tex_option(function: AnyCommand) -> AnyCommand:
 
     def present(_ctx: click.Context, _parameter: click.Parameter, value: str) -> str:
         if value == "latex":
-            from mathora.render.latex_program import missing_programs  # noqa: PLC0415 - as above
+            from mathora.render.latex_program import missing_programs
 
             if missing := missing_programs():
                 raise click.UsageError(missing)
@@ -144,7 +144,7 @@ def voice_option(function: AnyCommand) -> AnyCommand:
 
     def known(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
         if value is not None:
-            from mathora.voice.voices import asked_for  # noqa: PLC0415 - as above
+            from mathora.voice.voices import asked_for
 
             try:
                 asked_for(value, "en")
@@ -179,7 +179,7 @@ class Look:
 
 def looks(proven: Proven, options: Mapping[str, Any]) -> Iterator[Look]:
     """Each shape that the options ask for, of the whole lesson or of some sections; wrong usage if one is not there."""
-    from mathora.lesson import did_you_mean  # noqa: PLC0415 - as above
+    from mathora.lesson import did_you_mean
 
     known, wanted = [section.id for section in proven.lesson.sections], options.get("sections", ())
     for name in wanted:
@@ -194,8 +194,8 @@ def looks(proven: Proven, options: Mapping[str, Any]) -> Iterator[Look]:
 
 def settings_for(ready: Ready, options: Mapping[str, Any], aspect: AspectName = "16:9") -> RenderSettings:
     """How a lesson is drawn, by the options of a command."""
-    from mathora.plan import QUALITIES  # noqa: PLC0415 - as above
-    from mathora.render import RenderSettings  # noqa: PLC0415
+    from mathora.plan import QUALITIES
+    from mathora.render import RenderSettings
 
     workers = options.get("workers") or os.cpu_count() or 1
     frames, cache = QUALITIES[options["quality"]].shaped(aspect), cache_of(options["out"])

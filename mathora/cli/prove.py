@@ -29,9 +29,9 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
 
     Without --script, a name that no --let declares is taken as a free real number. Exit code 0 if TEX is proved.
     """
-    from mathora.lesson import Faulty, Text  # noqa: PLC0415 - a command's imports are made when it runs
-    from mathora.prove import prove_one  # noqa: PLC0415
-    from mathora.prove.work.worker import Prover  # noqa: PLC0415
+    from mathora.lesson import Faulty, Text
+    from mathora.prove import prove_one
+    from mathora.prove.work.worker import Prover
 
     as_json = options["as_json"]
     tex = Text.written(options["tex"], "TEX")
@@ -50,7 +50,7 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
 
 def _model(path: Path | None) -> ModelSource | None:
     """The model of a script; None without one. Raises `Faulty`."""
-    from mathora.cli.course import course, read_lesson, scene_folders, scripts  # noqa: PLC0415
+    from mathora.cli.course import course, read_lesson, scene_folders, scripts
 
     if path is None:
         return None

@@ -29,10 +29,10 @@ def command(ctx: click.Context, script: Path, out: Path, *, as_json: bool) -> No
 
     That is the title, the description with chapters, tags, and which files to upload.
     """
-    from mathora.cli.course import course, read_lesson, scene_folders, scripts, settings_of  # noqa: PLC0415 - when it runs
-    from mathora.cli.faults import show_faults  # noqa: PLC0415
-    from mathora.lesson import Faulty  # noqa: PLC0415
-    from mathora.plan.narration import plain_words  # noqa: PLC0415
+    from mathora.cli.course import course, read_lesson, scene_folders, scripts, settings_of
+    from mathora.cli.faults import show_faults
+    from mathora.lesson import Faulty
+    from mathora.plan.narration import plain_words
 
     path = scripts([script])[0]
     try:

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 def _products(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> tuple[str, ...] | None:
     """The products that `--only` names; wrong usage if one is unknown."""
-    from mathora.export import PRODUCTS  # noqa: PLC0415 - a command's imports are made when it runs
-    from mathora.lesson import did_you_mean  # noqa: PLC0415
+    from mathora.export import PRODUCTS
+    from mathora.lesson import did_you_mean
 
     if value is None:
         return tuple(PRODUCTS)
@@ -49,10 +49,10 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
 
     Without SCRIPT: all of scripts/. What is drawn already is not drawn again.
     """
-    from mathora.cli.course import scripts  # noqa: PLC0415 - a command's imports are made when it runs
-    from mathora.cli.lessons import Lessons  # noqa: PLC0415
-    from mathora.cli.progress import Watch  # noqa: PLC0415
-    from mathora.render import ClipStore, StepsLost  # noqa: PLC0415
+    from mathora.cli.course import scripts
+    from mathora.cli.lessons import Lessons
+    from mathora.cli.progress import Watch
+    from mathora.render import ClipStore, StepsLost
 
     _no_products(options["named"])
     out, as_json = options["out"], options["as_json"]
@@ -74,8 +74,8 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
 
 def _no_products(named: Sequence[Path]) -> None:
     """Wrong usage if a product is named where scripts are, after `--only mp4 pdf`."""
-    from mathora.cli.course import script_at  # noqa: PLC0415
-    from mathora.export import PRODUCTS  # noqa: PLC0415
+    from mathora.cli.course import script_at
+    from mathora.export import PRODUCTS
 
     if found := next((str(path) for path in named if str(path) in PRODUCTS and not script_at(path)), None):
         raise click.UsageError(f"'{found}' is a product, and no script. Several are named with commas: --only mp4,pdf")
@@ -86,11 +86,11 @@ def _render(ready: Ready, look: Look, options: Mapping[str, Any], watch: Watch) 
 
     A picture that stands too long is told, and stops no film.
     """
-    from mathora.cli.speaking import music_of, spoken_lesson  # noqa: PLC0415
-    from mathora.export import Order, export_lesson  # noqa: PLC0415
-    from mathora.lesson import Faulty  # noqa: PLC0415
-    from mathora.plan import plan, stands_still  # noqa: PLC0415
-    from mathora.render import constant_clips, handover_clips, render_lesson  # noqa: PLC0415
+    from mathora.cli.speaking import music_of, spoken_lesson
+    from mathora.export import Order, export_lesson
+    from mathora.lesson import Faulty
+    from mathora.plan import plan, stands_still
+    from mathora.render import constant_clips, handover_clips, render_lesson
 
     began = time.perf_counter()
     settings, proven = settings_for(ready, options, look.aspect), look.proven

@@ -87,7 +87,7 @@ class Repeatable:
 
     def keep(self, told: Iterable[Told], out: Path, made: Iterable[Path]) -> None:
         """Keeps what is to be said again while the folders `made`, of `out`, are as they are now. Raises `OSError`."""
-        from mathora.render.files import write_whole  # noqa: PLC0415 - who finds an answer does without
+        from mathora.render.files import write_whole  # who finds an answer does without
 
         if self._marks is None or os.path.realpath(out) != os.path.realpath(_out(self.words)):
             return

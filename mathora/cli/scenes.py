@@ -28,11 +28,11 @@ PICTURES = Path("docs/pictures/scenes")
 @click.pass_context
 def command(ctx: click.Context, name: str | None, *, markdown: bool, as_json: bool) -> None:
     """List the scenes; with NAME, what it needs and can do."""
-    from mathora.cli.course import course, scene_folders  # noqa: PLC0415 - a command's imports are made when it runs
-    from mathora.cli.events import emit  # noqa: PLC0415
-    from mathora.cli.faults import harmless, show_faults  # noqa: PLC0415
-    from mathora.cli.scene_page import scenes_document, terminal_page  # noqa: PLC0415 - as below
-    from mathora.lesson import did_you_mean  # noqa: PLC0415
+    from mathora.cli.course import course, scene_folders
+    from mathora.cli.events import emit
+    from mathora.cli.faults import harmless, show_faults
+    from mathora.cli.scene_page import scenes_document, terminal_page
+    from mathora.lesson import did_you_mean
 
     here = course(scene_folders(Path("scripts") / "any.yaml"))
     show_faults(here.faults, as_json=as_json)
@@ -59,7 +59,7 @@ def _offers(scene: SceneSignature) -> dict[str, object]:
 
 
 def _plain(parameters: Sequence[Parameter]) -> list[dict[str, object]]:
-    from mathora.script import written_default  # noqa: PLC0415 - a command's imports are made when it runs
+    from mathora.script import written_default
 
     return [{**asdict(one), "default": written_default(one.default)} for one in parameters]
 
@@ -74,7 +74,7 @@ def _listed(scenes: Sequence[SceneSignature]) -> Iterator[str]:
 
 def section_of(scene: SceneSignature) -> str:
     """The section that the scene brings in the file beside its own; "" if there is none."""
-    from mathora.cli.course import read_text  # noqa: PLC0415 - as above
+    from mathora.cli.course import read_text
 
     file = Path(scene.file).with_suffix(".yaml")
     text = read_text(file) if file.is_file() else ""

@@ -21,10 +21,10 @@ def command(ctx: click.Context, to: Path | None) -> None:
     scenes, actions and parameters, says what each is for, and marks what is wrong in form. A file's first line leads to
     them: in a script # yaml-language-server: $schema=../lesson.schema.json, in course.yaml the other.
     """
-    from mathora.cli.course import course, scene_folders  # noqa: PLC0415 - a command's imports are made when it runs
-    from mathora.cli.faults import show_faults  # noqa: PLC0415
-    from mathora.render.files import write_whole  # noqa: PLC0415
-    from mathora.script import course_schema, script_schema  # noqa: PLC0415
+    from mathora.cli.course import course, scene_folders
+    from mathora.cli.faults import show_faults
+    from mathora.render.files import write_whole
+    from mathora.script import course_schema, script_schema
 
     if to and str(to) != "-" and not to.parent.is_dir():
         raise click.UsageError(f"There is no folder '{to.parent}' for '{to.name}'.")

@@ -68,7 +68,7 @@ def music_of(script: Path, lesson: Lesson, cache: Path) -> Music | None:
     path = music_file(script, lesson)
     if path is None or lesson.music is None:
         return None
-    from mathora.voice.music import Music  # noqa: PLC0415 - few lessons have any
+    from mathora.voice.music import Music  # few lessons have any
 
     try:
         music = Music.of(path, lesson.music.file.value)

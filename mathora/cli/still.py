@@ -37,11 +37,11 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
 
     It goes to OUT/LESSON.still/SECTION.STEP.png.
     """
-    from mathora.cli.course import scripts  # noqa: PLC0415 - a command's imports are made when it runs
-    from mathora.cli.lessons import Lessons  # noqa: PLC0415
-    from mathora.cli.progress import Watch  # noqa: PLC0415
-    from mathora.render.files import scratch_folder, write_whole  # noqa: PLC0415
-    from mathora.render.stills import picture_name, render_stills  # noqa: PLC0415
+    from mathora.cli.course import scripts
+    from mathora.cli.lessons import Lessons
+    from mathora.cli.progress import Watch
+    from mathora.render.files import scratch_folder, write_whole
+    from mathora.render.stills import picture_name, render_stills
 
     lessons = Lessons(scripts([options["script"]]), cache_of(options["out"]), options["as_json"], options["theme"])
     for ready in lessons:
@@ -61,7 +61,7 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
 
 
 def _refuse_unknown(proven: Proven, address: str) -> None:
-    from mathora.lesson import did_you_mean  # noqa: PLC0415
+    from mathora.lesson import did_you_mean
 
     known = [f"{section.id}/{step.id}" for section in proven.lesson.sections for step in section.steps]
     if address not in known:

@@ -28,10 +28,10 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
     them. No animation is drawn. What cannot be read while it would stand in the film is told, as it is spoken; and, as
     a remark, what is not well composed. Sections may follow one SCRIPT: only they are drawn then.
     """
-    from mathora.cli.course import scripts, split_sections  # noqa: PLC0415 - a command's imports are made when it runs
-    from mathora.cli.lessons import Lessons  # noqa: PLC0415
-    from mathora.cli.progress import Watch  # noqa: PLC0415
-    from mathora.lesson import Faulty  # noqa: PLC0415
+    from mathora.cli.course import scripts, split_sections
+    from mathora.cli.lessons import Lessons
+    from mathora.cli.progress import Watch
+    from mathora.lesson import Faulty
 
     named, options["sections"] = split_sections(options["named"], options["sections"])
     cache, as_json = cache_of(options["out"]), options["as_json"]
@@ -58,10 +58,10 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
 
 def _storyboard(ready: Ready, look: Look, options: Mapping[str, Any], watch: Watch) -> Stills:
     """Draws and publishes what can be drawn, also pictures that cannot be read: the sheet is there to look at."""
-    from mathora.cli.speaking import spoken_lesson  # noqa: PLC0415
-    from mathora.export.storyboard import publish_storyboard  # noqa: PLC0415
-    from mathora.render.files import scratch_folder  # noqa: PLC0415
-    from mathora.render.stills import render_stills  # noqa: PLC0415
+    from mathora.cli.speaking import spoken_lesson
+    from mathora.export.storyboard import publish_storyboard
+    from mathora.render.files import scratch_folder
+    from mathora.render.stills import render_stills
 
     settings = settings_for(ready, options, look.aspect)
     spoken = spoken_lesson(ready.path, look.proven, options, watch)

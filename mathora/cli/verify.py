@@ -32,7 +32,7 @@ def command(ctx: click.Context, path: Path, *, as_json: bool) -> None:
 
 def _refused(path: Path, as_json: bool) -> int:  # noqa: FBT001 - how it is told
     """How many of a receipt's proofs do not hold, each told."""
-    from mathora.prove import verified  # noqa: PLC0415 - a command's imports are made when it runs
+    from mathora.prove import verified
 
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
@@ -53,7 +53,7 @@ def _refused(path: Path, as_json: bool) -> int:  # noqa: FBT001 - how it is told
 
 def _damaged(folder: Path, as_json: bool) -> int:  # noqa: FBT001 - how it is told
     """How many files are not what they were, each told."""
-    from mathora.export.note import NOTE  # noqa: PLC0415 - a command's imports are made when it runs
+    from mathora.export.note import NOTE
 
     lessons = [place for place in (folder, *sorted(folder.iterdir())) if (place / NOTE).exists()]
     found = 0
@@ -74,7 +74,7 @@ def _damaged(folder: Path, as_json: bool) -> int:  # noqa: FBT001 - how it is to
 
 def _products(lessons: list[Path]) -> Iterator[Path]:
     """The damaged or missing files of lessons, each once; a note of them that cannot be read is one."""
-    from mathora.export.note import NOTE, damaged, is_whole, read_note  # noqa: PLC0415
+    from mathora.export.note import NOTE, damaged, is_whole, read_note
 
     for place in lessons:
         bad = {path for entry in read_note(place).values() for path in damaged(entry, place)}
@@ -84,8 +84,8 @@ def _products(lessons: list[Path]) -> Iterator[Path]:
 
 def _cached(cache: Path) -> Iterator[Path]:
     """The damaged files among the drawn clips, and among what else products are made of."""
-    from mathora.render import ClipStore  # noqa: PLC0415
-    from mathora.render.parts import PartStore  # noqa: PLC0415
+    from mathora.render import ClipStore
+    from mathora.render.parts import PartStore
 
     yield from ClipStore(cache).damaged()
     yield from PartStore(cache, "").damaged()

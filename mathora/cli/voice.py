@@ -50,8 +50,8 @@ def sheet(ctx: click.Context, script: Path, out: Path, *, as_json: bool) -> None
 @_of_a_lesson
 def check(ctx: click.Context, script: Path, out: Path, *, as_json: bool) -> None:
     """Tell which recordings of SCRIPT are missing, clipped, too long, or say other words. Exit code 1 if any does."""
-    from mathora.voice.recorded import Recorder, recordings, troubles  # noqa: PLC0415 - made when it runs
-    from mathora.voice.speech import VoiceFailed  # noqa: PLC0415
+    from mathora.voice.recorded import Recorder, recordings, troubles
+    from mathora.voice.speech import VoiceFailed
 
     ready = _ready(ctx, script, out, as_json=as_json)
     files, known = recordings(ready.path, ready.proven.lesson.id), _known(ready)
@@ -80,8 +80,8 @@ def check(ctx: click.Context, script: Path, out: Path, *, as_json: bool) -> None
 
 def _ready(ctx: click.Context, script: Path, out: Path, *, as_json: bool) -> Ready:
     """The proven lesson of a script; ends the command if it does not hold."""
-    from mathora.cli.course import scripts  # noqa: PLC0415 - a command's imports are made when it runs
-    from mathora.cli.lessons import Lessons  # noqa: PLC0415
+    from mathora.cli.course import scripts
+    from mathora.cli.lessons import Lessons
 
     lessons = Lessons(scripts([script]), cache_of(out), as_json)
     ready = next(iter(lessons), None)
@@ -92,8 +92,8 @@ def _ready(ctx: click.Context, script: Path, out: Path, *, as_json: bool) -> Rea
 
 def _steps(ready: Ready) -> list[tuple[str, str, tuple[str, ...]]]:
     """Each spoken step: its address, its words for the eye, and its phrases for the ear."""
-    from mathora.plan.timeline import said_in  # noqa: PLC0415 - as above
-    from mathora.voice.wording import wording  # noqa: PLC0415
+    from mathora.plan.timeline import said_in
+    from mathora.voice.wording import wording
 
     heard = wording(ready.proven)
 
@@ -110,7 +110,7 @@ def _steps(ready: Ready) -> list[tuple[str, str, tuple[str, ...]]]:
 
 def _known(ready: Ready) -> Voice | None:
     """The voice that recordings are held against."""
-    from mathora.voice.voices import Unspoken, voice_for  # noqa: PLC0415 - as above
+    from mathora.voice.voices import Unspoken, voice_for
 
     lesson = ready.proven.lesson
     voice = voice_for("standard" if lesson.voice == "none" else lesson.voice, lesson.language)

@@ -121,7 +121,7 @@ class Fault:
         return "\n".join(parts)
 
 
-class Faulty(Exception):  # noqa: N818 - it carries faults, it is not an error of ours
+class Faulty(Exception):
     """Carries an author's faults out of a stage; caught at the edge of the stage, never shown as a traceback."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:

@@ -118,7 +118,7 @@ class DrawnStep:
     facts: StepFacts
 
 
-class StepFailed(Exception):  # noqa: N818 - says what happened to a step
+class StepFailed(Exception):
     """A step could not be drawn, and would not be if it were tried again: its scene raised, or broke what it promised.
 
     `index` counts from 0; None is the section's beginning. Unless it is `of_scene`, no scene is to blame.

@@ -145,7 +145,7 @@ class LostStep:
         return f"{self.address}: {self.reason}"
 
 
-class StepsLost(Exception):  # noqa: N818 - it carries what was lost; the finished steps are kept
+class StepsLost(Exception):
     """Some steps could not be drawn. What was drawn is in the cache and will not be drawn again."""
 
     def __init__(self, lost: tuple[LostStep, ...]) -> None:

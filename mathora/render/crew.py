@@ -32,7 +32,7 @@ ATTEMPTS = 2
 """How often a step may be under way when its worker ends."""
 
 
-class WorkerDied(Exception):  # noqa: N818 - what became of a worker
+class WorkerDied(Exception):
     """The worker that had the job is no more."""
 
 

@@ -78,7 +78,7 @@ _BOUNDS = {
 }  # fmt: skip
 
 
-class LatexFailed(OSError):  # noqa: N818 - what the machine did
+class LatexFailed(OSError):
     """LaTeX or dvisvgm did not do what they should; the message says what, for whoever keeps the machine."""
 
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from mathora.plan import InvariantReceipt
 
 
-class InvariantViolated(Exception):  # noqa: N818 - a violated invariant, not an error of the program's form
+class InvariantViolated(Exception):
     """The picture breaks what the scene promised; names the step's frame and the residual."""
 
     def __init__(self, name: str, frame: int, residual: float, tolerance: float) -> None:

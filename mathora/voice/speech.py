@@ -67,7 +67,7 @@ class Voice(Protocol):
         """The phrases of one step, one or more, as one speech. Raises `VoiceFailed`."""
 
 
-class VoiceFailed(OSError):  # noqa: N818 - says what happened
+class VoiceFailed(OSError):
     """A voice did not speak: the machine's failure, not the lesson's."""
 
 

@@ -17,7 +17,7 @@ from mpmath import mp, mpf
 Point = dict[str, mpf]
 
 
-class NoValue(Exception):  # noqa: N818 - an answer
+class NoValue(Exception):
     """A term without a value at a point."""
 
 

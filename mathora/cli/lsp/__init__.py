@@ -22,7 +22,7 @@ def command(**options: object) -> None:
     LaTeX; what a formula says and why it holds; the way to a name's definition; mends for misspelt words.
     """
     try:
-        from mathora.cli.lsp.server import serve  # noqa: PLC0415 - a command's imports are made when it runs
+        from mathora.cli.lsp.server import serve
     except ModuleNotFoundError:
         raise click.UsageError(how_to_bring("lsp")) from None
     serve(options)

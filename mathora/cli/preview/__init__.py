@@ -33,8 +33,8 @@ def command(**options: Any) -> None:  # noqa: ANN401 - click's options, each of 
     step when it is asked for, and the products. It follows each save. Without SCRIPT: the one of scripts/ that was
     changed last. Of several shapes the first is shown. Ctrl-C ends it.
     """
-    from mathora.cli.course import scripts  # noqa: PLC0415 - a command's imports are made when it runs
-    from mathora.cli.preview.serving import serve  # noqa: PLC0415
+    from mathora.cli.course import scripts
+    from mathora.cli.preview.serving import serve
 
     named = [options["script"]] if options["script"] else []
     path = max(scripts(named), key=lambda one: one.stat().st_mtime)

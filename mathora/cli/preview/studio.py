@@ -276,9 +276,9 @@ class Studio:
         Its name is made of its picture, its captions with their times, and its speech: none of an earlier version is
         given.
         """
-        from mathora.export.exporting import program_digest  # noqa: PLC0415
-        from mathora.export.film.sound import encoded  # noqa: PLC0415 - only who asks for a film waits for it
-        from mathora.export.film.video import write_film  # noqa: PLC0415
+        from mathora.export.exporting import program_digest
+        from mathora.export.film.sound import encoded  # only who asks for a film waits for it
+        from mathora.export.film.video import write_film
 
         key = self._keys[address]
         proven, settings = self._certain

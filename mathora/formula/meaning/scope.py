@@ -40,11 +40,11 @@ _ASSUMPTIONS: dict[str | None, dict[str, bool]] = {
 BENEATH = "is defined by a name that is bound here: make it a function of that name"
 
 
-class Untranslatable(Exception):  # noqa: N818 - a verdict (undecided), not an error of ours
+class Untranslatable(Exception):
     """The formula has no translation; the message says why."""
 
 
-class Mismatch(Exception):  # noqa: N818 - a verdict (refuted)
+class Mismatch(Exception):
     """Shapes or units do not fit; the message says how."""
 
 
@@ -52,7 +52,7 @@ class UnitMismatch(Mismatch):
     """Units do not fit; the message names them."""
 
 
-class Undefined(Exception):  # noqa: N818 - a verdict (refuted)
+class Undefined(Exception):
     """A part has no value anywhere; the message says which."""
 
 

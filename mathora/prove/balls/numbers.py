@@ -28,7 +28,7 @@ MOST_BITS = 20_000
 """Bits of an exact rational; past this it becomes a ball."""
 
 
-class Unevaluable(Exception):  # noqa: N818 - not an error: an honest "no value can be promised here"
+class Unevaluable(Exception):
     """The expression has no value that balls can promise at this point."""
 
 

@@ -15,7 +15,7 @@ from mathora.formula.symbols.functions import SYMBOLS
 from mathora.prove.goal.goal import shown_name
 
 
-class Unwritten(Exception):  # noqa: N818 - an answer
+class Unwritten(Exception):
     """An expression that the language does not have."""
 
 

@@ -22,7 +22,7 @@ from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.model import Model, Name
 
 
-class Refused(Exception):  # noqa: N818 - an answer, not an error
+class Refused(Exception):
     """The kernel does not follow: no rule applies, or an obligation is not met. The message says which."""
 
 

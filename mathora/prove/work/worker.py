@@ -66,11 +66,11 @@ _LENGTH = struct.Struct(">Q")
 _READY = b"ready"
 
 
-class ProverLost(OSError):  # noqa: N818 - what the machine did
+class ProverLost(OSError):
     """The process that proves could not do its work, by no fault of a formula; the message says what happened to it."""
 
 
-class _Ended(Exception):  # noqa: N818 - the child's end is an answer
+class _Ended(Exception):
     """The child closed its pipe: it crashed, was ended, or did not come up; how, and whether that is the machine's."""
 
     def __init__(self, how: str, *, machine: bool) -> None:
@@ -78,7 +78,7 @@ class _Ended(Exception):  # noqa: N818 - the child's end is an answer
         super().__init__(how)
 
 
-class _TooMuch(Exception):  # noqa: N818
+class _TooMuch(Exception):
     """The child took more than it may; of what."""
 
 
