@@ -86,7 +86,7 @@ class DirectionField(LessonScene):
     @action("Axes appear, and all over the plane short marks: at each place the way that the field goes there.")
     def field(self, step: StepView) -> None:
         """From left to right."""
-        if not step.shown:
+        if not step.shown and not self.plot.state.axes:
             self.plot.stand(moved=self.layout.to_middle)
         self.play(*self.plot.to(axes=1, numbers=1), run_time=0.8)
         self.play(*self.marks.to(2.0, linear, share=1))

@@ -135,6 +135,15 @@ def test_no_curve_has_the_colour_of_the_marks():
         assert marks not in hues
 
 
+def test_a_field_that_comes_a_second_time_stays_where_it_stands():
+    again = "      - {do: field, say: a, show: 'f(x, y) = y'}\n      - {do: field, say: a}\n"
+    text = GROWTH.replace("    steps:\n", "    steps:\n" + again)
+    with on_stage(text, play=False, header=MODEL) as scene:
+        drawn(scene, 0)
+        drawn(scene, 1)
+        assert scene.marks.astray() < 1e-6
+
+
 def test_a_field_that_is_alone_stands_in_the_middle_until_the_first_formula():
     shown = "      - {do: stay, say: b, show: 'f(x, y) = y'}\n"
     text = GROWTH.replace("    steps:\n", "    steps:\n      - {do: field, say: a}\n") + shown
