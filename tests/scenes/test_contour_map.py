@@ -398,7 +398,7 @@ def test_a_way_that_misses_its_line_or_a_slanted_shortest_way_stops_the_render(f
             scene.perform(2)
 
 
-@pytest.mark.parametrize(("before", "seen"), [("", 1.0), ("      - {do: stay, say: z}\n", 0.0)])
+@pytest.mark.parametrize(("before", "seen"), [("", 1.0), ("      - {do: stay, say: z, show: 2 = 2}\n", 0.0)])
 def test_only_what_a_section_begins_with_stands_at_once(before, seen, monkeypatch):
     with on_stage(HEAD + before + SURFACE, play=False) as scene:
         found, play = [], scene.play
@@ -407,5 +407,6 @@ def test_only_what_a_section_begins_with_stands_at_once(before, seen, monkeypatc
             scene, "play", lambda *moves, **rest: found.append(furniture.get_value()) or play(*moves, **rest)
         )
         for index in range(scene.length):
+            found.clear()
             scene.perform(index)
         assert found[0] == seen

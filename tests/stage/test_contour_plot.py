@@ -12,7 +12,7 @@ from mathora.stage.map.marks import label_place, right_angle, value_labels, wors
 from mathora.stage.map.ways import away_from, part_of, steepest_way, way_along
 from mathora.stage.text.prose_mobject import words_mobject
 from mathora.stage.theme import contrast
-from tests.stage.test_contours import BOWL, WAVES
+from tests.stage.test_contours import BOWL, WAVES, function
 
 SPAN = Interval(-2, 2)
 HEIGHTS = (1.0, 4.0, 11.0)
@@ -59,6 +59,14 @@ def test_between_the_rings_an_arrow_is_measured_against_a_curve_of_its_own():
 def test_arrows_at_all_feet_are_perpendicular(function):
     heights = HEIGHTS if function is BOWL else (-1.0, 0.3, 1.0)
     made = board(function, heights)
+    field = [made.arrow(foot, "#ffff00") for height in heights for foot in made.feet(height)]
+    assert len(field) > 6
+    assert worst_slant(field) < 2e-3
+
+
+def test_no_arrow_stands_where_a_level_set_has_a_corner():
+    heights = (-2.0, 0.0, 2.0)
+    made = board(function("f(x, y)", r"-(\min(x, 1) + y)"), heights)
     field = [made.arrow(foot, "#ffff00") for height in heights for foot in made.feet(height)]
     assert len(field) > 6
     assert worst_slant(field) < 2e-3

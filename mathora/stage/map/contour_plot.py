@@ -54,6 +54,9 @@ ARROWS_APART = 0.05
 OFF_CURVES = 0.08
 """Scene units between a plot's edge, where curves end, and the name of its first axis over the tip."""
 
+EVENLY = 0.02
+"""By how much the direction of a smooth function's gradient, over a short way, is off from proportion to the way."""
+
 HALO = 10
 """The width of the background's stroke around what is written across level curves."""
 
@@ -255,7 +258,8 @@ class ContourPlot(Graph):
             count = 2 * max(1, round(length / (2 * APART * self.span.length)) + 1)
             closed = np.allclose(branch[0], branch[-1])
             even = points_along(branch, (np.arange(count) + (0.25 if closed else 0.5)) / count * length)
-            places += list(onto_level(self.function, even, height))
+            reach = 3 * length / len(branch)
+            places += [one for one in onto_level(self.function, even, height) if self._turns_evenly(one, reach)]
         labels, taken = [*clear_of], [_shaft(arrow.tail[:2], arrow.tip[:2]) for arrow in beside]
         chosen: list[Array] = []
         for place in places:
@@ -264,6 +268,18 @@ class ContourPlot(Graph):
                 chosen.append(place)
                 taken.append(shaft)
         return chosen
+
+    def _turns_evenly(self, place: Array, reach: float) -> bool:
+        """Whether the gradient turns in proportion to the way along its level set: it leaps across a kink, where what
+        is drawn of the curve has another direction.
+        """
+        along = np.array([-1.0, 1.0]) * self.gradient_at(place)[::-1]
+        step = reach * along / max(float(np.linalg.norm(along)), 1e-300)
+
+        def turned(share: float) -> float:
+            return cosine(along, self.gradient_at(place + share * step))
+
+        return all(abs(turned(side) - 2 * turned(side / 2)) < EVENLY for side in (-1.0, 1.0))
 
     def _shaft_at(self, place: Array) -> Array:
         """The arrow at a point, as points (n, 2) in scene units."""
