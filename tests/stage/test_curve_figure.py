@@ -105,6 +105,12 @@ def test_zeros_extrema_and_poles_are_found_and_no_sign_change_at_a_pole_is_a_zer
     assert found.extrema == ((-1, "maximum"), (1, "minimum"))
 
 
+def test_the_slope_at_an_extremum_is_zero_to_the_last_digit():
+    power = function("x^x")
+    ((at, _),) = landmarks_of(power, Interval(0.1, 2)).extrema
+    assert abs(power.derivative(at)) < 1e-15
+
+
 def test_corners_are_extrema_and_flat_stretches_are_not():
     assert landmarks_of(function("|x|"), Interval(-1, 2)).extrema == ((0, "minimum"),)
     assert landmarks_of(function("|x - 1| + |x + 1|"), Interval(-3, 3)).extrema == ()

@@ -160,7 +160,9 @@ def _turn(slope: OneVariable, low: float, high: float, kind: TurnKind) -> tuple[
         if not np.isfinite(rise):  # the tip of a cusp
             low = high = middle
         low, high = (middle, high) if rise > 0 else (low, middle)
-    return round_off(float(low + high) / 2, float(size)), kind
+    at = float(low + high) / 2
+    rounded = round_off(at, float(size))
+    return at if abs(slope(at)) < abs(slope(rounded)) else rounded, kind  # level to the last digit: it is read out
 
 
 def _apart(places: Sequence[float], span: Interval) -> tuple[float, ...]:
