@@ -39,6 +39,7 @@ class MarkovChain(LessonScene):
     )
     limits: ClassVar = (
         ("len(states)", 2, 6, "each box needs its room"),
+        ("states", 1, 30, "letters in a box"),
         ("step.count", 1, 60, "each step is drawn"),
     )
     movable = ("chain", {"states": "states", "matrix": "matrix", "by": "by", "at": "at"})
