@@ -119,6 +119,9 @@ ROWS = [
         LETTERS,
     ),
     ("refuted", r"1 = 1, \quad \det S \ne 0", FLAT),
+    ("refuted", r"x^2 = 4, \quad x > 5", {"x": {"is": "2"}}),
+    ("proved", r"x^2 = 4, \quad x > 1", {"x": {"is": "2"}}),
+    ("refuted", r"\sum_{n=0}^{\infty} a^n z^{-n} = \frac{z}{z + a}, \quad |z| > |a|", {}),
     # members of a family, sequences, and a probability that is said
     (
         "proved",

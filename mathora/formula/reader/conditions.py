@@ -39,7 +39,7 @@ def conditioned(cursor: Cursor, left: Node) -> Node | None:
         held = [cursor.expression()]
         while isinstance(held[-1], t.Symbol) and t.mentions(left, held[-1]) and cursor.accept(","):
             held.append(cursor.expression())
-        bounds = _bounds_a_name(held[-1], left) or _keeps_off(cursor, held[-1], left)
+        bounds = _bounds_a_name(cursor, held[-1], left) or _keeps_off(cursor, held[-1], left)
         if bounds and cursor.token.text != ",":
             bound = t.Listing(tuple(held), span=over(held[0], held[-1])) if held[1:] else held[0]
             return t.Logic((left, bound), (",",), span=over(left, bound))
@@ -47,12 +47,15 @@ def conditioned(cursor: Cursor, left: Node) -> Node | None:
     return None
 
 
-def _bounds_a_name(node: Node, left: Node) -> bool:
+def _bounds_a_name(cursor: Cursor, node: Node, left: Node) -> bool:
+    """Whether a relation is of a name that may be any, or of several alone; of one with a value it is a claim."""
     if not isinstance(node, t.Relation) or not set(node.operators) <= _BOUNDS:
         return False
-    sides = (one.body if isinstance(one, t.Absolute) else one for one in node.operands)
+    sides = [one.body if isinstance(one, t.Absolute) else one for one in node.operands]
     names = [one for one in sides if isinstance(one, t.Symbol) or _is_probability(one)]
-    return len(names) == 1 and t.mentions(left, names[0])
+    alone = len(names) == 1 or len(names) == len(sides)
+    fixed = all(isinstance(one, t.Symbol) and cursor.is_fixed(one) for one in names)
+    return bool(names) and alone and not fixed and all(t.mentions(left, one) for one in names)
 
 
 def _keeps_off(cursor: Cursor, node: Node, left: Node) -> bool:
@@ -60,7 +63,7 @@ def _keeps_off(cursor: Cursor, node: Node, left: Node) -> bool:
     match node:
         case t.Relation(operands=(value, t.Number()), operators=(r"\ne",)):
             names = [part for _, part in t.walk(value) if isinstance(part, t.Symbol)]
-            return all(t.mentions(left, one) for one in names) and any(cursor.is_free(one) for one in names)
+            return all(t.mentions(left, one) for one in names) and not all(cursor.is_fixed(one) for one in names)
         case _:
             return False
 

@@ -192,13 +192,13 @@ class Cursor:
         name = self.model.get(key)
         return partial_by_subscript(symbol, self.model) is not None if name is None else name.function
 
-    def is_free(self, symbol: Symbol) -> bool:
-        """Whether the model says of a name, or of one that it is made of, that it may be any."""
+    def is_fixed(self, symbol: Symbol) -> bool:
+        """Whether the model says which value a name has, and so of all that it is made of."""
         name = self.model.get(symbol_key(symbol))
         if name is None or name.body is None:
-            return name is not None
-        inner = [part for _, part in walk(name.body) if isinstance(part, Symbol) and part not in name.parameters]
-        return any(self.is_free(one) for one in inner)
+            return False
+        inner = (part for _, part in walk(name.body) if isinstance(part, Symbol) and part not in name.parameters)
+        return all(map(self.is_fixed, inner))
 
     def kind_of(self, symbol: Symbol) -> Kind | None:
         """The declared kind of a name; of a vector's iterate or component `w_k`, that of `w`."""
