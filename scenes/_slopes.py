@@ -169,6 +169,8 @@ class Slopes(OnAxes):
         """The legs of the slope triangle, with their readings."""
         if self.spot.state.line == 0:
             self.need("tangent")
+        if self.spot.state.triangle and self.spot.joined:  # one of another size
+            self.play(*self.spot.to(triangle=0), run_time=0.4)
         self.spot.stand(run=run or float(round_step(0.12 * self.plot.state.x.length)))
         self.play(*self.spot.to(triangle=1), run_time=0.9)
         self.tell(*self.legs, "slope" if self.spot.joined else "secant")

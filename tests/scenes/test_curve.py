@@ -169,6 +169,12 @@ def test_the_window_grows_to_hold_a_place_that_it_does_not_show():
         assert scene.spot.dot in scene.spot.picture.submobjects
 
 
+def test_a_triangle_of_another_size_takes_the_place_of_the_one_before():
+    steps = "".join(f"      - {{do: triangle, with: {{run: {run}}}, say: a}}\n" for run in (1, -1))
+    with on_stage(HEAD + STEPS["tangent"] + steps) as scene:
+        assert (scene.spot.leg, scene.spot.state.triangle) == (-1, 1)
+
+
 FAMILY = """
   - id: family
     title: A family
