@@ -33,7 +33,8 @@ class Slopes(OnAxes):
             "touched(last of start point slide secant tangent extremum newton, span, held after vary, others)",
             "the tangent touches the curve",
         ),
-        ("secant.reach, triangle.run", "nonzero()", "the line goes through two points"),
+        ("secant.reach", "nonzero()", "the line goes through two points"),
+        ("triangle.run", "positive()", "the triangle lies to the right of the point"),
         (
             "secant.reach, approach.reach",
             "reaches(function, last of start point slide secant tangent extremum newton, span, held after vary)",

@@ -170,9 +170,11 @@ def test_the_window_grows_to_hold_a_place_that_it_does_not_show():
 
 
 def test_a_triangle_of_another_size_takes_the_place_of_the_one_before():
-    steps = "".join(f"      - {{do: triangle, with: {{run: {run}}}, say: a}}\n" for run in (1, -1))
-    with on_stage(HEAD + STEPS["tangent"] + steps) as scene:
-        assert (scene.spot.leg, scene.spot.state.triangle) == (-1, 1)
+    steps = [f"      - {{do: triangle, with: {{run: {run}}}, say: a}}\n" for run in (1, 0.5)]
+    with on_stage(section("tangent", *steps)) as scene:
+        assert (scene.spot.leg, scene.spot.state.triangle) == (0.5, 1)
+    with pytest.raises(Faulty, match="expected a number above zero"):
+        proven_section(section("tangent", steps[0].replace("run: 1", "run: -1")))
 
 
 FAMILY = """
