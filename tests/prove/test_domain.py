@@ -50,3 +50,9 @@ def test_a_solution_whose_cases_have_no_value_at_a_point_gives_none():
     tied = {y: (sympy.Piecewise((1, 1 / x > 0), (0, True)),)}
     assert list(_completed({x: sympy.Integer(0)}, tied)) == []
     assert list(_completed({x: sympy.Integer(2)}, tied)) == [{x: 2, y: 1}]
+
+
+def test_a_constraint_of_an_unknown_limit_has_no_points():
+    """The factors of what SymPy takes for no number could not be asked for, and the prover ended with that."""
+    unknown = sympy.Limit(sympy.Function("a")(n), n, sympy.oo, "-")
+    assert not list(points((x,), Domain((), (x - unknown,)), most=6))

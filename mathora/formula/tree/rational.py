@@ -1,14 +1,18 @@
 """Numbers that are written out.
 
-Owns: `rational`.
+Owns: `rational`, `worked_out`, `in_digits`.
 """
 
 from __future__ import annotations
 
 from fractions import Fraction
+from math import prod
 
 from mathora.formula.tree.node import Node
-from mathora.formula.tree.terms import Group, Number, Quotient, Signed
+from mathora.formula.tree.terms import Addition, Group, Number, Power, Product, Quotient, Signed
+
+MOST_DIGITS = 1_000
+"""Of a number that is worked out."""
 
 
 def rational(node: Node) -> Fraction | None:
@@ -26,3 +30,48 @@ def rational(node: Node) -> Fraction | None:
             return None if over is None or not under else over / under
         case _:
             return None
+
+
+def in_digits(value: Fraction | int) -> Node:
+    """A number as it is written out."""
+    above, below = abs(value.numerator), value.denominator
+    size = Number(str(above)) if below == 1 else Quotient(Number(str(above)), Number(str(below)))
+    return size if value >= 0 else Signed("-", size)
+
+
+def worked_out(node: Node) -> Fraction | None:
+    """The number that sums, products, fractions and whole powers of numbers make; None if it is none, or too long."""
+    match node:
+        case Group(body=body):
+            found = worked_out(body)
+        case Signed(sign="-" | "+", operand=operand):
+            size = worked_out(operand)
+            found = -size if size is not None and node.sign == "-" else size
+        case Addition(terms=terms, operators=signs) if set(signs) <= {"+", "-"}:
+            values = [worked_out(one) for one in terms]
+            found = _sum(values, ("+", *signs))
+        case Product(factors=factors, operators=signs) if set(signs) <= {"", r"\cdot", r"\times"}:
+            values = [worked_out(one) for one in factors]
+            found = None if None in values else prod((one for one in values if one is not None), start=Fraction(1))
+        case Quotient(numerator=above, denominator=below):
+            over, under = worked_out(above), worked_out(below)
+            found = None if over is None or not under else over / under
+        case Power(base=base, exponent=exponent):
+            below_it, times = worked_out(base), worked_out(exponent)
+            found = _power(below_it, times)
+        case _:
+            found = rational(node)
+    return found if found is None or len(str(found)) <= MOST_DIGITS else None
+
+
+def _sum(values: list[Fraction | None], signs: tuple[str, ...]) -> Fraction | None:
+    known = [one for one in values if one is not None]
+    if len(known) < len(values):
+        return None
+    return sum((-one if sign == "-" else one for one, sign in zip(known, signs, strict=True)), start=Fraction(0))
+
+
+def _power(base: Fraction | None, times: Fraction | None) -> Fraction | None:
+    if base is None or times is None or times.denominator != 1 or (not base and times <= 0):
+        return None
+    return base ** int(times) if abs(times) * len(str(base)) <= MOST_DIGITS else None

@@ -18,7 +18,6 @@ Owns: `in_full`, `of_whole_numbers`, `without_known_kinds`, `with_imaginary_root
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Final
 
 from mathora.formula.tree.canonical_latex import symbol_key
@@ -26,7 +25,7 @@ from mathora.formula.tree.chance import asked_of_law
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, walk
 from mathora.formula.tree.parts import Overline
-from mathora.formula.tree.rational import rational
+from mathora.formula.tree.rational import in_digits, rational
 from mathora.formula.tree.regrouping import alternatives, one_of, taken_apart, together
 from mathora.formula.tree.signs import infinite_sign
 from mathora.formula.tree.statements import (
@@ -73,7 +72,7 @@ def in_full(node: Node) -> Node | None:  # noqa: PLR0911 - a row each
         case Relation(operands=(Rounded(body=body, kind=kind), Number() | Signed() as whole), operators=("=",)) if (
             number := rational(whole)
         ) is not None and number.denominator == 1:
-            low, high = (_number(number - (kind == "ceil")), _number(number + (kind == "floor")))
+            low, high = (in_digits(number - (kind == "ceil")), in_digits(number + (kind == "floor")))
             return Relation((low, body, high), (r"\le", "<") if kind == "floor" else ("<", r"\le"))
         case Noted(left=left, right=right, sign=sign, note=note) if (
             sign in _COMPARISONS and getattr(note, "text", "") not in DEMANDS
@@ -214,10 +213,6 @@ def _between(body: Node, lower: Node, upper: Node) -> Node | None:
         for end in (upper, lower)
     )
     return Group(Addition((Group(above), Group(below)), ("-",)))
-
-
-def _number(value: Fraction) -> Node:
-    return Number(str(value)) if value >= 0 else Signed("-", Number(str(-value)))
 
 
 def _repeating(before: str, digits: str) -> Node:

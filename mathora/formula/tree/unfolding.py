@@ -54,6 +54,7 @@ from mathora.formula.tree.predicates import predicate
 from mathora.formula.tree.premises import with_functions_put_in
 from mathora.formula.tree.propositions import proposition
 from mathora.formula.tree.regrouping import denied, regrouped, spelled_out, spelled_statement, together
+from mathora.formula.tree.sequences import with_members_worked_out
 from mathora.formula.tree.shorthand import in_full, of_whole_numbers, with_imaginary_roots, without_known_kinds
 from mathora.formula.tree.spans import of_spans
 from mathora.formula.tree.statements import (
@@ -114,7 +115,7 @@ def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: 
     if isinstance(node, Signature) and node.arrow == r"\mapsto" and symbol_key(node.function) in model.functions:
         node = Relation((Application(node.function, None, (node.domain,)), node.codomain), ("=",))
     node = with_notes_said(of_whole_numbers(regrouped(of_each_member(node, model)), model), model)
-    node = node if assumed else as_implication(node, model)
+    node = node if assumed else as_implication(with_members_worked_out(node, model), model)
     node = with_functions_put_in(with_ranges(node, model), model, givens)
     node = with_slopes(node, model) or node
     if any(part == Constant("i") for _, part in walk(node)):

@@ -188,6 +188,8 @@ def points(symbols: Sequence[Expr], domain: Domain, *, most: int, before: Iterab
     A constraint that is a product is met where one of its factors is zero, and each has its share of the points. Where
     one symbol is free of constraints, those of the numbers `before` that it may be come before all others.
     """
+    if not all(one.is_commutative for one in domain.givens):
+        return  # an unknown limit, of which SymPy does not say that it is a number
     if len(symbols) == 1 and not domain.givens:
         kind = symbols[0].assumptions0.items()
         fitting = (one for one in before if all(getattr(one, f"is_{fact}") is known for fact, known in kind))

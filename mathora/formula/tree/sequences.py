@@ -1,0 +1,253 @@
+r"""Members of a sequence, worked out from the law that the same statement gives of it.
+
+Owns: `with_members_worked_out`.
+
+| written | judged |
+| --- | --- |
+| `a_n = n^2, \; a_5 = 25` | `5^2 = 25` |
+| `x_0 = 2, \; x_{n+1} = 2 x_n, \; x_3 = 16` | `16 = 16` |
+| `F_3 = 2 \text{ where } F_1 = F_2 = 1, F_n = F_{n-1} + F_{n-2}` | `2 = 2` |
+| `a_n = 2n + 1 \Rightarrow a_{n+1} - a_n = 2` | `(2(n + 1) + 1) - (2n + 1) = 2` |
+| `a_0 = 2, a_{n+1} = 3 a_n \Rightarrow a_n = 2 \cdot 3^n` | the first ones, and `2 \cdot 3^{n+1} = 3 (2 \cdot 3^n)` |
+
+Laws:
+- A law says of every index what the member there is; a recurrence does so from as many first members on as it needs.
+- What is said with the law and first members is claimed, by induction where it is said of every natural index.
+- Where one member cannot be worked out, the statement stays as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.model import Model
+from mathora.formula.tree.node import Node, walk
+from mathora.formula.tree.rational import in_digits, worked_out
+from mathora.formula.tree.regrouping import taken_apart, together
+from mathora.formula.tree.statements import AND, Logic, Relation
+from mathora.formula.tree.substitution import bound_names, substituted
+from mathora.formula.tree.terms import Addition, Blank, Group, Listing, Number, Symbol
+
+MOST_MEMBERS = 200
+MOST_NODES = 300
+"""Of a member that is no number: nothing longer is worked out."""
+_TURNED = frozenset({"where", "with", "if", "when", "for"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Law:
+    """`a_{n + offset} = value`; `back` are the other members in the value, as what is added to n there."""
+
+    family: Symbol
+    letter: Symbol
+    offset: int
+    value: Node
+    back: tuple[int, ...]
+
+    @property
+    def depth(self) -> int:
+        """How many first members it needs."""
+        return self.offset - min(self.back) if self.back else 0
+
+
+def with_members_worked_out(node: Node, model: Model) -> Node:
+    """The statement without the law, its members put in; the very same if it gives none, or claims nothing with it."""
+    match node:
+        case Group(body=body):
+            return with_members_worked_out(body, model)
+        case Logic(operators=(r"\Rightarrow",), operands=(premise, conclusion)):
+            before, items = taken_apart(premise), taken_apart(conclusion)
+        case Logic(operators=(word,), operands=(conclusion, premise)) if word in _TURNED:
+            before, items = taken_apart(premise), taken_apart(conclusion)
+        case Listing() | Logic() if isinstance(node, Listing) or set(node.operators) <= AND:
+            before, items = (), taken_apart(node)
+        case _:
+            return node
+    law = next((law for one in (*before, *items) if (law := _law(one, model)) is not None), None)
+    if law is None:
+        return node
+    said = _Members(law, model, (*before, *items))
+    rest, claims = ([one for one in some if not said.gives(one)] for some in (before, items))
+    put = [said.put_in(one) for one in (*rest, *claims)]
+    known = [one for one in put if one is not None]
+    if len(known) < len(put) or not claims or known == [*rest, *claims]:
+        return node
+    whole = together(tuple(known[len(rest) :]))
+    return Logic((together(tuple(known[: len(rest)])), whole), (r"\Rightarrow",)) if rest else whole
+
+
+def _law(node: Node, model: Model) -> _Law | None:
+    match node:
+        case Relation(operands=(Symbol(subscript=Node()) as member, value), operators=("=" | ":=",)):
+            family = replace(member, subscript=None)
+        case _:
+            return None
+    letters = {part for _, part in walk(member.subscript or Blank()) if isinstance(part, Symbol)}
+    if len(letters) != 1 or not _is_free(family, model) or not all(_is_free(one, model) for one in letters):
+        return None
+    (letter,) = letters
+    offset = _offset(member.subscript, letter)
+    back = {_offset(one.subscript, letter) for one in _members(value, family) if not isinstance(one.subscript, Number)}
+    steps = tuple(sorted(step for step in back if step is not None))
+    if offset is None or len(steps) < len(back) or (steps and steps[-1] >= offset):
+        return None
+    return _Law(family, letter, offset, value, steps)
+
+
+def _is_free(symbol: Symbol, model: Model) -> bool:
+    name = model.get(symbol_key(symbol))
+    return name is None or (name.body is None and not name.parameters and name.kind not in {"event", "random"})
+
+
+def _members(node: Node, family: Symbol) -> Iterator[Symbol]:
+    for _, part in walk(node):
+        if isinstance(part, Symbol) and part.subscript is not None and replace(part, subscript=None) == family:
+            yield part
+
+
+def _offset(index: Node | None, letter: Symbol) -> int | None:
+    """What is added to the letter: 0 in n, 1 in n + 1, −2 in n − 2."""
+    match index:
+        case Symbol() if index == letter:
+            return 0
+        case Addition(terms=(Symbol() as first, Number() as by), operators=(sign,)) if first == letter:
+            return int(by.value) * (1 if sign == "+" else -1) if by.value.denominator == 1 else None
+        case _:
+            return None
+
+
+class _UnknownError(Exception):
+    """A member cannot be worked out."""
+
+
+class _Members:
+    """The members of a law's sequence, as far as they can be worked out from it and from what is given first."""
+
+    def __init__(self, law: _Law, model: Model, parts: Sequence[Node]) -> None:
+        self.law, self._model = law, model
+        given = {index: value for one in parts for index, value in self._values(one)}
+        self.first = min(given, default=0)
+        needed = range(self.first, self.first + law.depth)
+        self._known = {index: given[index] for index in needed if index in given}
+        self._laws = next(one for one in parts if _law(one, model) == law)
+
+    def gives(self, one: Node) -> bool:
+        """Whether a part is the law, or says first members."""
+        values = dict(self._values(one))
+        return one is self._laws or (bool(values) and all(self._known.get(at) is value for at, value in values.items()))
+
+    def put_in(self, one: Node) -> Node | None:
+        """A part with members worked out; None if one cannot be."""
+        match one:
+            case Relation(operands=(Symbol(subscript=Symbol() as letter) as member, value), operators=("=",)) if (
+                self.law.back and self._is_member(member) and _law(one, self._model) is not None
+            ):
+                return self._by_induction(letter, value)
+        bound = {name for _, part in walk(one) for name in bound_names(part)} - {self.law.letter}
+        if any(part in bound for _, part in walk(self.law.value)):
+            return None
+        try:
+            return self._put(one)
+        except _UnknownError:
+            return None
+
+    def _is_member(self, node: Node) -> bool:
+        return isinstance(node, Symbol) and node.subscript is not None and _plain(node) == self.law.family
+
+    def _put(self, node: Node) -> Node:
+        if not isinstance(node, Symbol) or not self._is_member(node):
+            return node.with_children([self._put(one) for one in node.children])
+        index = node.subscript or Blank()
+        value: Node | None = None
+        if not self.law.back:
+            value = substituted(self.law.value, self.law.letter, index)
+        elif isinstance(index, Number) and index.value.denominator == 1:
+            value = self._at(int(index.value))
+        if value is None:
+            raise _UnknownError
+        return value if isinstance(value, Number) else Group(value)
+
+    def _by_induction(self, letter: Node, closed: Node) -> Node | None:
+        """That a formula is each member: it is the first ones, and goes on as the law says."""
+        law, shift = self.law, self.first - min(self.law.back)
+        name = self._model.get(symbol_key(law.letter))
+        if letter != law.letter or name is None or name.kind != "natural" or any(_members(closed, law.family)):
+            return None
+
+        def at(place: Node) -> Node | None:
+            return substituted(closed, law.letter, place)
+
+        def later(by: int) -> Node:
+            return self._later(by + shift)
+
+        checks: list[tuple[Node | None, Node | None]] = [
+            (at(in_digits(index)), self._at(index)) for index in range(self.first, self.first + law.depth + 1)
+        ]
+        step: Node | None = substituted(law.value, law.letter, later(0)) if shift else law.value
+        for one in set(_members(law.value, law.family)):
+            by = _offset(one.subscript, law.letter)
+            value = at(later(by)) if by is not None else None
+            moved = _later_on(one, law.letter, later(0)) if shift else one
+            step = substituted(step, moved, value) if step is not None and value is not None else None
+        checks.append((at(later(law.offset)), step))
+        pairs = [(left, right) for left, right in checks if left is not None and right is not None]
+        whole = len(pairs) == len(checks)
+        return together(tuple(Relation(pair, ("=",)) for pair in pairs)) if whole else None
+
+    def _later(self, by: int) -> Node:
+        """The letter and a number."""
+        if by == 0:
+            return self.law.letter
+        return Addition((self.law.letter, in_digits(abs(by))), ("+" if by > 0 else "-",))
+
+    def _values(self, one: Node) -> Iterator[tuple[int, Node]]:
+        """The members that a chain such as `F_1 = F_2 = 1` gives a recurrence to begin with, and their values."""
+        if not self.law.back or not isinstance(one, Relation) or set(one.operators) != {"="}:
+            return
+        *members, value = one.operands
+        for member in members:
+            match member:
+                case Symbol(subscript=Number() as index) if self._is_member(member):
+                    if index.value.denominator == 1 and not any(_members(value, self.law.family)):
+                        yield int(index.value), value
+                case _:
+                    return
+
+    def _at(self, index: int) -> Node | None:
+        """The member of an index."""
+        law = self.law
+        if not law.back:
+            return substituted(law.value, law.letter, in_digits(index))
+        if not self.first <= index <= self.first + MOST_MEMBERS or len(self._known) < law.depth:
+            return None
+        for at in range(self.first, index + 1):
+            if at not in self._known and (value := self._next(at)) is not None:
+                self._known[at] = value
+        return self._known.get(index)
+
+    def _next(self, index: int) -> Node | None:
+        value: Node | None = self.law.value
+        for member in set(_members(self.law.value, self.law.family)):
+            by, fixed = _offset(member.subscript, self.law.letter), member.subscript
+            at = int(fixed.value) if isinstance(fixed, Number) else index - self.law.offset + (by or 0)
+            known = self._known.get(at)
+            value = substituted(value, member, known) if value is not None and known is not None else None
+        value = substituted(value, self.law.letter, in_digits(index - self.law.offset)) if value is not None else None
+        if value is None:
+            return None
+        found = worked_out(value)
+        if found is not None:
+            return in_digits(found)
+        return value if sum(1 for _ in walk(value)) <= MOST_NODES else None
+
+
+def _plain(member: Symbol) -> Symbol:
+    return replace(member, subscript=None)
+
+
+def _later_on(member: Symbol, letter: Symbol, place: Node) -> Symbol:
+    """The member as it is written where a place stands for the letter."""
+    index = substituted(member.subscript, letter, place) if member.subscript is not None else None
+    return replace(member, subscript=index)
