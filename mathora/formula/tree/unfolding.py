@@ -11,7 +11,6 @@ Owns: `unfolded`; `by_convention`, what a name such as `\sigma_X` stands for.
 | `\mathbb{E}[\mathbf{1}_A \mathbf{1}_B]`, `\operatorname{Var}(\mathbf{1}_A)` | `P(A, B)`, `P(A) - P(A)^2` |
 | `\rho(X, Y)`, `\sigma(X)` of random quantities | `\operatorname{Corr}(X, Y)`, `\operatorname{SD}(X)` |
 | `a_{n-1}`, where the model says what `a_n` is | that formula at n − 1 |
-| `f(\{1, 2\})` | `\{f(1), f(2)\}` |
 | `\operatorname{div} F`, `\operatorname{curl} F`, `\operatorname{grad} f` | `\nabla \cdot F`, … |
 | `n \text{ is even}`, `v \in \ker A`, `0.\overline{3}` | see `predicates`, `orders`, `spans`, `shorthand` |
 | `\Phi(z)`, where the model has no such name | `\frac{1 + \operatorname{erf}(z / \sqrt{2})}{2}` |
@@ -25,10 +24,10 @@ Owns: `unfolded`; `by_convention`, what a name such as `\sigma_X` stands for.
 | `(\sqrt{2}, \pi) \approx (1.41, 3.14)` | `\sqrt{2} \approx 1.41` and `\pi \approx 3.14` |
 | `f(x) = x^2 \Rightarrow f'(3) = 6` (see `premises`) | `\left.\frac{d}{dx} x^2\right|_{x = 3} = 6` |
 | `\underbrace{x + x}_{2x} = 6`, `\text{if } A \text{ then } B` (see `notes`) | with `x + x = 2x`; `A \Rightarrow B` |
-| `x = 2, x^2 = 4` (see `lists`) | `x = 2 \Rightarrow x^2 = 4` |
+| `x = 2, x^2 = 4`; `a_n = n^2, a_5 = 25` (see `lists`, `sequences`) | `x = 2 \Rightarrow x^2 = 4`; `5^2 = 25` |
 | `p \to q \equiv \lnot p \lor q` | `(p \Rightarrow q) \Leftrightarrow (\lnot p \lor q)` |
 | `A \cup B = B \cup A`, `[0, 2] \cap (1, 3] = (1, 2]` | the same of each element (see `elements`) |
-| `\{1, 2\} \cup \{2, 5\}`, `\left\|\{1, 2\}\right\|` | `\{1, 2, 5\}`, 2 |
+| `f(\{1, 2\})`, `\{1, 2\} \cup \{2, 5\}`, `\left\|\{1, 2\}\right\|` | `\{f(1), f(2)\}`, `\{1, 2, 5\}`, 2 |
 
 Laws:
 - The search and the kernel see the unfolded formula only; a certificate is tied to it.
