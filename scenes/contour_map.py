@@ -17,6 +17,8 @@ from mathora.stage.motion import come, move
 class ContourMap(LessonScene):
     """A surface above its map: level sets drop onto it, gradients stand perpendicular on them, a ball rolls down."""
 
+    late_formulas = "corner"
+
     function: Function
     at: Point
     heights: tuple[Number, ...] = ()  # of the rings; empty: well-chosen ones

@@ -15,6 +15,7 @@ from mathora.stage.motion import come, move
 class FreezeVariable(LessonScene):
     """A surface, a plane through it where one variable is frozen, and the slice as a curve with its tangent."""
 
+    late_formulas = "corner"
     function: Function
     frozen: Point
     moves: Variable

@@ -20,6 +20,8 @@ LEGEND_LEFT, LEGEND_GAP = 0.6, 0.55
 class Iteration(LessonScene):
     """How a value changes from step to step, for one run or for several side by side on the same axes."""
 
+    late_formulas = "below"
+
     function: Function
     start: Point
     rates: tuple[Number, ...] = ()

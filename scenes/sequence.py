@@ -32,6 +32,8 @@ HEADROOM = 0.12
 class Sequence(LessonScene):
     """The terms of a sequence as dots over their indices; a band in which they stay; bars that add them up."""
 
+    late_formulas = "below"
+
     function: Function
     held: Point | None = None
     first: Count = 1

@@ -25,6 +25,8 @@ ASIDE, NEAR = 0.37, 0.12
 class TangentPlane(LessonScene):
     """A surface from near: a plane, on which the rises of two steps along the axes add up to that of the whole step."""
 
+    late_formulas = "corner"
+
     function: Function
     at: Point
     by: Point

@@ -159,9 +159,9 @@ class Layout:
             edge = body.bottom + kept * body.height
             low, high = min(self.figure.bottom, edge + half), min(self.panel.top, edge - half)
             return replace(self, figure=replace(body, bottom=low), panel=replace(self.panel, top=high))
-        edge = body.right - kept * body.width
-        low, high = max(self.figure.right, edge - half), max(self.panel.left, edge + half)
-        return replace(self, figure=replace(body, right=low), panel=replace(self.panel, left=high))
+        left = max(self.panel.left, body.right - kept * body.width + half)
+        right = max(left - 2 * half, min(self.figure.right, self.panel.left))  # a panel in a corner lies on the figure
+        return replace(self, figure=replace(body, right=right), panel=replace(body, left=left))
 
     def with_formulas_below(self, share: float = BELOW_SHARE) -> Layout:
         """The layout whose figure is as wide as the body, and whose formulas have a share of its height, below it."""

@@ -21,7 +21,7 @@ as wide as the body, or on a card in the corner of one that fills it."""
 CLEAR_OF_FIGURE = 0.35
 """Scene units between the panel's edge and a formula in it that has the room: an axis's name may reach over there."""
 
-CORNER = (0.32, 0.36)
+CORNER = (0.28, 0.36)
 """The shares of the body's width and height in which formulas stand on a figure."""
 
 FLAT_PANEL = 8.0

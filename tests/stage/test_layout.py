@@ -133,3 +133,10 @@ def test_formulas_in_the_corner_leave_the_body_to_two_figures(aspect):
     assert (cornered.panel.left, cornered.panel.bottom) == (body.left, body.bottom)
     assert cornered.panel.width == pytest.approx(0.4 * body.width)
     assert cornered.panel.height == pytest.approx(0.3 * body.height)
+
+
+def test_formulas_of_a_corner_that_go_to_the_side_have_room_there():
+    """Their panel ended where the corner does, left of where it began: they were set mirrored, and off the frame."""
+    cornered = LAYOUTS["16:9"].cornered(0.28, 0.36)
+    beside = cornered.without_formulas(0.3)
+    assert beside.figure.right < beside.panel.left < beside.panel.right == cornered.body.right
