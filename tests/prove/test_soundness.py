@@ -190,6 +190,17 @@ UNITS = [
     (r"d \approx 3.3\,\text{m}", {"d": {"is": r"\frac{10}{3}", "unit": "m"}}, "proved"),
 ]
 
+TWO = {"x": {"is": "2"}}
+OF_A_VALUE = [
+    (r"x^2 = 4 \text{ for } x > 5", TWO, "refuted"),
+    (r"x^2 = 4 \text{ for all } x > 1", TWO, "refuted"),
+    (r"x^2 = 4 \text{ if } x > 5", TWO, "refuted"),
+    (r"x^2 = 4 \quad (x > 5)", TWO, "refuted"),
+    (r"x^2 = 4 \text{ if } x > 1", TWO, "proved"),
+    (r"x^2 = 4 \text{ for } x = 2", TWO, "proved"),
+    (r"x^2 > 1 \text{ for all } x > 1", TWO, "proved"),
+]
+
 DOTS = [
     (r"1 + 2 + 3 + \cdots = -\frac{1}{12}", {}, "refuted"),
     (r"1 - 1 + 1 - 1 + \cdots = \frac{1}{2}", {}, "refuted"),
@@ -253,7 +264,7 @@ SOFT = {"p_i": {"is": r"\frac{e^{z_i}}{\sum_{j=1}^{2} e^{z_j}}"}, "z_i": ANY, "z
 NOTATIONS += [(r"\frac{\partial p_i}{\partial z_i} = p_i (1 - p_i)", SOFT, "undecided")]
 
 
-REAL = [*DOTS, *NOTATIONS, *SUMS, *INTEGRALS, *POLES, *LIMITS, *INEQUALITIES]
+REAL = [*OF_A_VALUE, *DOTS, *NOTATIONS, *SUMS, *INTEGRALS, *POLES, *LIMITS, *INEQUALITIES]
 ALL = [*REAL, *MATRICES, *NAMES, *LOGIC, *VALUES, *COMPLEX, *UNITS]
 SLOW = {
     r"\int_{-a}^{a} \frac{1}{x^2}\,dx = -\frac{2}{a}",

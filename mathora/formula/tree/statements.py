@@ -258,6 +258,8 @@ LogicSign = Literal[
 AND: Final = frozenset[LogicSign]([r"\land", "and"])
 OR: Final = frozenset[LogicSign]([r"\lor", "or"])
 EQUIVALENT: Final = frozenset[LogicSign]([r"\Leftrightarrow", "iff", "if and only if"])
+OF_EACH: Final = frozenset[LogicSign](["for", "for all", "for every", "for any"])
+"""Behind these words a bound of a name means every such number, as behind `\\forall`, whatever value the name has."""
 CONDITIONS: Final = frozenset[LogicSign](
     [
         "if",

@@ -1,6 +1,6 @@
 r"""Statements as conditions on a point: congruences, one of several statements, and where a condition fails.
 
-Owns: `condition_of`, `congruent`, `difference`, `one_of`, `outside`, `without_rest`.
+Owns: `condition_of`, `congruent`, `difference`, `of_valued_names`, `one_of`, `outside`, `without_rest`.
 """
 
 from __future__ import annotations
@@ -14,11 +14,26 @@ from mathora.formula import tree
 from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.linear import gap
 from mathora.formula.meaning.types import Expr
+from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.prove.balls.values import rising
 from mathora.prove.goal.domain import Domain, points, truth_at
 from mathora.prove.goal.goal import place_of
 from mathora.prove.judge.compare import Setting, compare
 from mathora.prove.verdict import Verdict, refuted, undecided
+
+
+def of_valued_names(condition: tree.Node, setting: Setting) -> tree.Relation | None:
+    """The relation that a condition is, if the model says the value of each name in it."""
+    match condition:
+        case tree.Group(body=body):
+            return of_valued_names(body, setting)
+        case tree.Relation():
+            parts = [part for _, part in tree.walk(condition)]
+        case _:
+            return None
+    names = [setting.model.get(symbol_key(part)) for part in parts if isinstance(part, tree.Symbol)]
+    plain = bool(names) and not any(isinstance(part, tree.Application) for part in parts)
+    return condition if plain and all(one and isinstance(one.body, tree.Number) for one in names) else None
 
 
 def congruent(node: tree.Congruence, setting: Setting) -> Verdict:

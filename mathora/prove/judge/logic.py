@@ -27,7 +27,7 @@ from mathora.lesson import Kind, Text
 from mathora.prove.goal.domain import Domain
 from mathora.prove.goal.goal import RELATION_NAMES, place_of
 from mathora.prove.judge.compare import Setting, compare, compare_meanings
-from mathora.prove.judge.conditions import condition_of, difference, one_of, outside, without_rest
+from mathora.prove.judge.conditions import condition_of, difference, of_valued_names, one_of, outside, without_rest
 from mathora.prove.judge.quantified import equations, exists, not_for_all, tautology
 from mathora.prove.tactics.inequalities import holds_everywhere
 from mathora.prove.verdict import Verdict, Witness, refuted, undecided
@@ -114,6 +114,11 @@ def judge_logic(  # noqa: C901, PLR0911, PLR0912 - a row per kind
         case tree.Logic(operators=("s.t." | "subject to",)):
             return Verdict("notation", method="a problem is stated, nothing is claimed")
         case tree.Logic(operators=(word,), operands=(statement, condition)) if word in tree.CONDITIONS:
+            fixed = of_valued_names(condition, setting)
+            if fixed is not None and word in tree.OF_EACH:
+                return judge_logic(tree.Quantified(r"\forall", fixed, statement), setting, inner)
+            if fixed is not None and inner(fixed, setting).kind == "refuted":
+                return refuted(f"{write_latex(fixed)} does not hold: the model says what stands in it")
             return _for_each(_implication(condition, statement, setting, inner), condition, "in the condition")
         case tree.Logic(operators=operators, operands=operands) if set(operators) <= tree.AND | {"so"}:
             verdicts = [inner(one, setting) for one in operands]
