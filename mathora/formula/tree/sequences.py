@@ -23,7 +23,7 @@ from dataclasses import dataclass, replace
 
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.node import Node, walk
+from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.rational import in_digits, worked_out
 from mathora.formula.tree.regrouping import taken_apart, together
 from mathora.formula.tree.statements import AND, Logic, Relation
@@ -74,8 +74,22 @@ def with_members_worked_out(node: Node, model: Model) -> Node:
     known = [one for one in put if one is not None]
     if len(known) < len(put) or not claims or known == [*rest, *claims]:
         return node
-    whole = together(tuple(known[len(rest) :]))
+    whole = together(tuple(_with_said_first(known[len(rest) :], model)))
     return Logic((together(tuple(known[: len(rest)])), whole), (r"\Rightarrow",)) if rest else whole
+
+
+def _with_said_first(items: Sequence[Node], model: Model) -> list[Node]:
+    """The items without those that say a value of a member of another sequence first, and with it in the others."""
+    for place, one in enumerate(items):
+        match one:
+            case Relation(operands=(Symbol(subscript=Number()) as member, value), operators=("=",)) if _is_free(
+                member, model
+            ) and not any(mentions(part, member) for part in (*items[:place], value)):
+                others = [substituted(part, member, value) for part in (*items[:place], *items[place + 1 :])]
+                put = [part for part in others if part is not None]
+                if put and len(put) == len(others):
+                    return _with_said_first(put, model)
+    return list(items)
 
 
 def _law(node: Node, model: Model) -> _Law | None:
@@ -131,6 +145,9 @@ class _Members:
         self.first = min(given, default=0)
         needed = range(self.first, self.first + law.depth)
         self._known = {index: given[index] for index in needed if index in given}
+        if not given and law.depth == 1:  # a_0 is what it is: a_n = 2^n a_0
+            zero = replace(law.family, subscript=Number("0"))
+            self._known = {0: zero} if any(mentions(one, zero) for one in parts) else {}
         self._laws = next(one for one in parts if _law(one, model) == law)
 
     def gives(self, one: Node) -> bool:
@@ -173,7 +190,7 @@ class _Members:
         """That a formula is each member: it is the first ones, and goes on as the law says."""
         law, shift = self.law, self.first - min(self.law.back)
         name = self._model.get(symbol_key(law.letter))
-        if letter != law.letter or name is None or name.kind != "natural" or any(_members(closed, law.family)):
+        if letter != law.letter or name is None or name.kind != "natural" or not self._is_of_first(closed):
             return None
 
         def at(place: Node) -> Node | None:
@@ -195,6 +212,10 @@ class _Members:
         pairs = [(left, right) for left, right in checks if left is not None and right is not None]
         whole = len(pairs) == len(checks)
         return together(tuple(Relation(pair, ("=",)) for pair in pairs)) if whole else None
+
+    def _is_of_first(self, closed: Node) -> bool:
+        """Whether a formula speaks of no members, or of a first one that is known by its name only."""
+        return all(one in self._known.values() for one in _members(closed, self.law.family))
 
     def _later(self, by: int) -> Node:
         """The letter and a number."""
