@@ -188,7 +188,7 @@ def test_a_section_that_ends_its_worker_costs_only_its_own_pictures(run, course,
 @pytest.mark.slow
 def test_what_cannot_be_read_is_told_at_its_step_and_the_picture_is_there_to_look_at(run, course, write):
     path = write("slopes")
-    path.write_text(path.read_text().replace("reason: The slope", f"reason: {'far too many words ' * 40}"))
+    path.write_text(path.read_text().replace("reason: The slope", f"reason: {'far too many words ' * 7}"))
     result = run("storyboard", "--quality", "480p15", "--workers", "1")
     assert result.exit_code == 1
     assert "scripts/slopes.yaml:12:13: " in result.stderr
