@@ -13,11 +13,12 @@ Owns: `predicate`; `is_predicate`, `has_object`: which words these are.
 | `A \text{ is symmetric}`, `\text{orthogonal}`, `\text{invertible}` | `A^\top = A`, `A^\top A = I`, `\det A \ne 0` |
 | `A \succ 0`, `A \text{ is positive definite}` | its minors are positive (see `orders`) |
 | `u, v \text{ are linearly independent}` | the determinant of their dot products is not 0 |
-| `\sum_{n=1}^{\infty} \frac{1}{n} \text{ diverges}` | it is `\infty`; to converge is `< \infty` |
+| `\sum_{n=1}^{\infty} \frac{1}{n} \text{ diverges}` | it is `\infty`; to converge is to lie between `-\infty` and `\infty` |
 
 Laws:
 - A derivative says where a function increases, and where it is convex, only on an interval on which nothing it is made
   of jumps: there it is of all points.
+- Sums, integrals and limits converge; of the terms of a sequence nothing is said.
 - A sum that diverges is infinite where nothing in it may be negative; of others nothing is said.
 - Of an extremum at which six derivatives are 0 nothing is said.
 """  # noqa: E501 - rows of a table
@@ -27,13 +28,14 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
-from mathora.formula.tree.node import Node, walk
+from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.orders import DEFINITE, definite, minors, whole_of
 from mathora.formula.tree.regrouping import one_of, together
 from mathora.formula.tree.statements import (
     AND,
     Application,
     Big,
+    Integral,
     Limit,
     Logic,
     Prime,
@@ -79,9 +81,8 @@ _OF_NUMBERS: Final[dict[str, tuple[RelationSign, Node]]] = {
     "negative": ("<", _ZERO),
     "nonnegative": (r"\ge", _ZERO),
     "non-negative": (r"\ge", _ZERO),
-    "convergent": ("<", Constant(r"\infty")),
-    "converges": ("<", Constant(r"\infty")),
 }
+_CONVERGENT: Final = frozenset({"converges", "convergent"})
 _DIVERGENT: Final = frozenset({"diverges", "divergent"})
 _SLOPES: Final[dict[str, tuple[int, RelationSign]]] = {
     "increasing": (1, r"\ge"),
@@ -109,7 +110,7 @@ _WITH_OBJECT: Final = frozenset(["divisible by", "multiple of", "continuous at"]
 """Words behind which something more has to stand, as behind "has a minimum at"."""
 _ALL: Final = (
     frozenset(["even", "odd"])
-    | frozenset().union(_OF_NUMBERS, _SLOPES, _OF_MATRICES, _OF_SEVERAL, _PLACES, _DIVERGENT, _WITH_OBJECT)
+    | frozenset().union(_OF_NUMBERS, _SLOPES, _OF_MATRICES, _OF_SEVERAL, _PLACES, _CONVERGENT, _DIVERGENT, _WITH_OBJECT)
 )  # fmt: skip
 _WITHOUT_SIGN: Final = (Big, Relation, Symbol, Number, Quotient, Product, Power, Root, Group, Factorial)
 _EVEN_ORDERS: Final = (2, 4, 6)
@@ -164,8 +165,8 @@ def _said(subject: Node, words: str, more: Node | None, model: Model) -> Node | 
         return _parity(subject, words, name)
     if words == "continuous at":
         return _continuous(subject, more, name)
-    if words in _DIVERGENT:
-        return Relation((subject, Constant(r"\infty")), ("=",)) if _is_nowhere_negative(subject) else None
+    if words in _CONVERGENT | _DIVERGENT:
+        return _limiting(subject, converges=words in _CONVERGENT)
     if (slope := words.removesuffix(" on")) in _SLOPES:
         return None if name is None else _slope(name, slope, more, model)
     if words in _OF_MATRICES:
@@ -174,6 +175,16 @@ def _said(subject: Node, words: str, more: Node | None, model: Model) -> Node | 
         return None
     sign, value = _OF_NUMBERS[words]
     return Relation((subject, value), (sign,))
+
+
+def _limiting(node: Node, *, converges: bool) -> Node | None:
+    """Of a sum, an integral or a limit; the terms of a sequence alone have no value that tells."""
+    infinite = Constant(r"\infty")
+    if isinstance(node, Group):
+        return _limiting(node.body, converges=converges)
+    if converges and isinstance(node, Big | Integral | Limit):
+        return Relation((Signed("-", infinite), node, infinite), ("<", "<"))
+    return Relation((node, infinite), ("=",)) if not converges and _is_nowhere_negative(node) else None
 
 
 def _is_nowhere_negative(node: Node) -> bool:
@@ -221,14 +232,23 @@ def _slope(name: Name, word: str, where: Node | None, model: Model) -> Node | No
     (letter,) = name.parameters
     bounds = (Relation((letter, Constant(r"\mathbb{R}")), (r"\in",)),) if where is None else _interval(letter, where)
     bounds = name.domain if where is None and name.domain else bounds
-    if not bounds or not all(isinstance(one, Relation) and {*one.operators} <= _CONNECTED for one in bounds):
+    if not bounds or not all(_is_connected(one, letter) for one in bounds):
         return None
     claim: Node = Relation((Application(Prime(name.symbol, order), None, (letter,)), _ZERO), (sign,))
     first, *rest = (*bounds, *(name.domain if where is not None else ()))
     return Quantified(r"\forall", first, Logic((together(tuple(rest)), claim), (r"\Rightarrow",)) if rest else claim)
 
 
-_CONNECTED: Final = frozenset({"<", ">", r"\le", r"\ge", r"\in"})
+def _is_connected(bound: Node, letter: Symbol) -> bool:
+    """Whether what bounds a letter is one interval: the letter itself is compared, or in an interval."""
+    match bound:
+        case Relation(operands=(one, where), operators=(r"\in",)):
+            return one == letter and isinstance(where, IntervalSet | Constant)
+        case Relation(operands=sides, operators=signs):
+            alone = all(one == letter or not mentions(one, letter) for one in sides)
+            return alone and {*signs} <= {"<", ">", r"\le", r"\ge"}
+        case _:
+            return False
 
 
 def _interval(letter: Symbol, where: Node) -> tuple[Node, ...]:
