@@ -1,6 +1,6 @@
 r"""Lists that say what something is before they claim something of it, as implications.
 
-Owns: `as_implication`.
+Owns: `as_implication`; `is_new`.
 
 | written | said |
 | --- | --- |
@@ -72,13 +72,13 @@ def _roots(node: Node, model: Model) -> Node | None:
         match one:
             case Relation(
                 operands=(Symbol(subscript=Number(text=index)) as name, value, *more), operators=("=", *signs)
-            ) if index == str(place) and _is_new(name, model):
+            ) if index == str(place) and is_new(name, model):
                 names.add(replace(name, subscript=None))
                 ways.append(value)
                 rest += [Relation((value, *more), tuple(signs))] if more else []
             case Relation(
                 operands=(Symbol(subscript=Listing() | Number(text="12")) as name, value), operators=("=",)
-            ) if len(said) == 1 and has_both_signs(value) and _is_new(name, model):
+            ) if len(said) == 1 and has_both_signs(value) and is_new(name, model):
                 names.add(replace(name, subscript=None))
                 ways += [with_sign(value, "+"), with_sign(value, "-")]
             case _:
@@ -153,7 +153,8 @@ def _said_of(left: Node, value: Node, model: Model) -> set[Symbol]:
     return set() if any(mentions(value, name) for name in new) else new
 
 
-def _is_new(symbol: Symbol, model: Model) -> bool:
+def is_new(symbol: Symbol, model: Model) -> bool:
+    """Whether nothing is said of a name but what a statement itself says."""
     return symbol_key(symbol) not in model or _is_free(symbol, model, parameters=0)
 
 

@@ -20,20 +20,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 
 from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.lists import is_new
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.rational import in_digits, worked_out
 from mathora.formula.tree.regrouping import taken_apart, together
-from mathora.formula.tree.statements import AND, Logic, Relation
+from mathora.formula.tree.statements import AND, CONDITIONS, Logic, Relation
 from mathora.formula.tree.substitution import bound_names, substituted
 from mathora.formula.tree.terms import Addition, Blank, Group, Listing, Number, Symbol
 
 MOST_MEMBERS = 200
 MOST_NODES = 300
 """Of a member that is no number: nothing longer is worked out."""
-_TURNED = frozenset({"where", "with", "if", "when", "for"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def with_members_worked_out(node: Node, model: Model) -> Node:
             return with_members_worked_out(body, model)
         case Logic(operators=(r"\Rightarrow",), operands=(premise, conclusion)):
             before, items = taken_apart(premise), taken_apart(conclusion)
-        case Logic(operators=(word,), operands=(conclusion, premise)) if word in _TURNED:
+        case Logic(operators=(word,), operands=(conclusion, premise)) if word in CONDITIONS:
             before, items = taken_apart(premise), taken_apart(conclusion)
         case Listing() | Logic() if isinstance(node, Listing) or set(node.operators) <= AND:
             before, items = (), taken_apart(node)
@@ -82,7 +83,7 @@ def _with_said_first(items: Sequence[Node], model: Model) -> list[Node]:
     """The items without those that say a value of a member of another sequence first, and with it in the others."""
     for place, one in enumerate(items):
         match one:
-            case Relation(operands=(Symbol(subscript=Number()) as member, value), operators=("=",)) if _is_free(
+            case Relation(operands=(Symbol(subscript=Number()) as member, value), operators=("=",)) if is_new(
                 member, model
             ) and not any(mentions(part, member) for part in (*items[:place], value)):
                 others = [substituted(part, member, value) for part in (*items[:place], *items[place + 1 :])]
@@ -99,7 +100,7 @@ def _law(node: Node, model: Model) -> _Law | None:
         case _:
             return None
     letters = {part for _, part in walk(member.subscript or Blank()) if isinstance(part, Symbol)}
-    if len(letters) != 1 or not _is_free(family, model) or not all(_is_free(one, model) for one in letters):
+    if len(letters) != 1 or not is_new(family, model) or not all(is_new(one, model) for one in letters):
         return None
     (letter,) = letters
     offset = _offset(member.subscript, letter)
@@ -110,14 +111,13 @@ def _law(node: Node, model: Model) -> _Law | None:
     return _Law(family, letter, offset, value, steps)
 
 
-def _is_free(symbol: Symbol, model: Model) -> bool:
-    name = model.get(symbol_key(symbol))
-    return name is None or (name.body is None and not name.parameters and name.kind not in {"event", "random"})
+def _is_member(node: Node, family: Symbol) -> TypeGuard[Symbol]:
+    return isinstance(node, Symbol) and node.subscript is not None and replace(node, subscript=None) == family
 
 
 def _members(node: Node, family: Symbol) -> Iterator[Symbol]:
     for _, part in walk(node):
-        if isinstance(part, Symbol) and part.subscript is not None and replace(part, subscript=None) == family:
+        if _is_member(part, family):
             yield part
 
 
@@ -159,7 +159,7 @@ class _Members:
         """A part with members worked out; None if one cannot be."""
         match one:
             case Relation(operands=(Symbol(subscript=Symbol() as letter) as member, value), operators=("=",)) if (
-                self.law.back and self._is_member(member) and _law(one, self._model) is not None
+                self.law.back and _is_member(member, self.law.family) and _law(one, self._model) is not None
             ):
                 return self._by_induction(letter, value)
         bound = {name for _, part in walk(one) for name in bound_names(part)} - {self.law.letter}
@@ -170,11 +170,8 @@ class _Members:
         except _UnknownError:
             return None
 
-    def _is_member(self, node: Node) -> bool:
-        return isinstance(node, Symbol) and node.subscript is not None and _plain(node) == self.law.family
-
     def _put(self, node: Node) -> Node:
-        if not isinstance(node, Symbol) or not self._is_member(node):
+        if not _is_member(node, self.law.family):
             return node.with_children([self._put(one) for one in node.children])
         index = node.subscript or Blank()
         value: Node | None = None
@@ -230,7 +227,7 @@ class _Members:
         *members, value = one.operands
         for member in members:
             match member:
-                case Symbol(subscript=Number() as index) if self._is_member(member):
+                case Symbol(subscript=Number() as index) if _is_member(member, self.law.family):
                     if index.value.denominator == 1 and not any(_members(value, self.law.family)):
                         yield int(index.value), value
                 case _:
@@ -262,10 +259,6 @@ class _Members:
         if found is not None:
             return in_digits(found)
         return value if sum(1 for _ in walk(value)) <= MOST_NODES else None
-
-
-def _plain(member: Symbol) -> Symbol:
-    return replace(member, subscript=None)
 
 
 def _later_on(member: Symbol, letter: Symbol, place: Node) -> Symbol:
