@@ -188,8 +188,12 @@ def looks(proven: Proven, options: Mapping[str, Any]) -> Iterator[Look]:
             raise click.UsageError(f"The lesson {proven.lesson.id} has no section '{name}': {meant}")
     part = proven.part(wanted) if wanted else proven
     for aspect in dict.fromkeys(options.get("aspects") or proven.lesson.aspects):
-        shape = "" if aspect == "16:9" else f".{aspect.replace(':', 'x')}"
-        yield Look(part, aspect, ".".join([proven.lesson.id, *(one for one in known if one in wanted)]) + shape)
+        yield Look(part, aspect, shaped(".".join([proven.lesson.id, *(one for one in known if one in wanted)]), aspect))
+
+
+def shaped(name: str, aspect: AspectName) -> str:
+    """The folder of what is named so, in this shape: `slopes`, `slopes.9x16`."""
+    return name if aspect == "16:9" else f"{name}.{aspect.replace(':', 'x')}"
 
 
 def settings_for(ready: Ready, options: Mapping[str, Any], aspect: AspectName = "16:9") -> RenderSettings:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import get_args
 
 import click
 
 from mathora.cli import FAULTY
 from mathora.cli.events import emit
 from mathora.cli.faults import harmless
-from mathora.cli.options import json_option, out_option
+from mathora.cli.options import OneOf, json_option, out_option, shaped
+from mathora.lesson import AspectName
 
 LEAST_CHAPTERS, LEAST_SECONDS = 3, 10
 """YouTube shows chapters if there are so many, the first at 0:00, each so many seconds long."""
@@ -21,10 +23,11 @@ CUE = re.compile(r"(\d+):(\d+):(\d+)\.\d+ --> (\d+):(\d+):(\d+)\.\d+\n(.+)")
 
 @click.command("publish-notes")
 @click.argument("script", type=click.Path(path_type=Path))
+@click.option("--aspect", type=OneOf(get_args(AspectName)), help="Of the film in this shape; else the lesson's first.")
 @out_option
 @json_option
 @click.pass_context
-def command(ctx: click.Context, script: Path, out: Path, *, as_json: bool) -> None:
+def command(ctx: click.Context, script: Path, out: Path, aspect: AspectName | None, *, as_json: bool) -> None:
     """Print what a video site asks for, of a rendered lesson.
 
     That is the title, the description with chapters, tags, and which files to upload.
@@ -40,9 +43,11 @@ def command(ctx: click.Context, script: Path, out: Path, *, as_json: bool) -> No
     except Faulty as faulty:
         show_faults(faulty.faults, as_json=as_json)
         ctx.exit(FAULTY)
-    folder = out / lesson.id
+    shape = aspect or lesson.aspects[0]
+    folder = out / shaped(lesson.id, shape)
     if not (folder / "chapters.vtt").is_file():
-        raise click.UsageError(f"The lesson {lesson.id} has not been rendered: mathora render {path}")
+        asked = f" --aspect {shape}" if aspect else ""
+        raise click.UsageError(f"The lesson {lesson.id} has not been rendered in {shape}: mathora render {path}{asked}")
     chapters = list(joined(cues((folder / "chapters.vtt").read_text(encoding="utf-8"))))
     title = plain_words(lesson.title)
     tags = [plain_words(one) for one in (lesson.course.track, lesson.course.unit)]

@@ -45,6 +45,20 @@ def test_notes_of_a_rendered_lesson(run, course, write):
     assert set(told["files"]) == {"film"}
 
 
+def test_notes_of_a_short_are_those_of_its_own_folder(run, course, write):
+    write("slopes")
+    folder = course / "media" / "slopes.9x16"
+    folder.mkdir(parents=True)
+    (folder / "chapters.vtt").write_text(TRACK)
+    (folder / "slopes.mp4").write_bytes(b"")
+    (told,) = map(json.loads, run("publish-notes", "slopes", "--aspect", "9:16", "--json").stdout.splitlines())
+    assert told["files"] == {"film": "media/slopes.9x16/slopes.mp4"}
+    assert run("publish-notes", "slopes").exit_code == 2
+    path = course / "scripts" / "slopes.yaml"
+    path.write_text(path.read_text().replace("title: Slopes", "title: Slopes\naspect: '9:16'", 1))
+    assert run("publish-notes", "slopes").exit_code == 0
+
+
 def test_a_lesson_that_was_not_rendered_is_wrong_usage(run, write):
     write("slopes")
     result = run("publish-notes", "slopes")
