@@ -88,6 +88,7 @@ class Crew:
         self._patience, self._watch = patience, watch
         self._submitted = 0
         self._deaths: Counter[str] = Counter()
+        self._stopped = set[str]()
         self._past: list[Beat] = []
         self.lost: list[LostStep] = []
 
@@ -176,14 +177,16 @@ class Crew:
             return [replace(rest, steps=(step,)) for step in steps]
         address = rest.address(steps[0][0])
         self._deaths[address] += 1
+        if one.hung:  # what became of it is that, also if its next worker does not live to begin
+            self._stopped.add(address)
         if self._deaths[address] < ATTEMPTS:
             return [rest]
-        self._lose(LostStep(address, f"the worker that drew it {self._ending(one, reason)}, {ATTEMPTS} times"))
+        self._lose(LostStep(address, f"the worker that drew it {self._ending(one, address, reason)}, {ATTEMPTS} times"))
         return []
 
-    def _ending(self, one: _Running, reason: str) -> str:
+    def _ending(self, one: _Running, address: str, reason: str) -> str:
         """What became of a worker, in words."""
-        if one.hung and reason == "died":
+        if address in self._stopped and reason == "died":
             return f"stopped moving for {self._patience:g} s and was ended"
         return self._place.ending(one.number) if reason == "died" else reason
 
