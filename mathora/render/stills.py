@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mathora.lesson import Faulty
 from mathora.plan import SILENCE, StepFacts, WordTimes, alive, in_motion, plan, stands_still, too_full_steps
 from mathora.plan.digest import digest_of
 from mathora.render.clip import LostStep, RenderSettings, composition_remarks, picture_faults
@@ -79,16 +80,17 @@ def stills_of_sections(  # noqa: PLR0913 - as above
     alone = {address: digest_of(["still", key]) for address, key in keys.items()}
     lost: tuple[LostStep, ...] = ()
     with store.in_use():
-        stale = {at: alone[at] for at, key in keys.items() if not still_there(store, key)}
-        if stale:
+        found = {at: still_there(store, key) for at, key in keys.items()}
+        if stale := {at: alone[at] for at, still in found.items() if not still}:
             pages = pages_of(settings.tex, proven)
             errand = Errand(sections, stale, settings, drawer, executors, pages, shares=1)
             lost = draw_stale(errand, store, StepTimes(settings.cache / "times.json"))
+            found |= {at: still_there(store, keys[at]) for at in stale}
         facts: dict[str, StepFacts] = {}
-        for address, key in keys.items():
-            if found := still_there(store, key):
-                (folder / picture_name(address)).write_bytes(found[0].read_bytes())
-                facts[address] = found[1]
+        for address, still in found.items():
+            if still:
+                (folder / picture_name(address)).write_bytes(still[0].read_bytes())
+                facts[address] = still[1]
     pictures = {address: folder / picture_name(address) for address in facts}
     faults = _faults(facts, proven, settings.frames.rate, voice)
     return Stills(pictures, lost, faults, composition_remarks(facts, proven.lesson))
@@ -106,15 +108,17 @@ def _faults(
     motions = {address: one.motion for address, one in facts.items()}
     readings = {address: one.reading for address, one in facts.items()}
     moves = {address: one.moves for address, one in facts.items()}
-    unread = too_full_steps(proven, motions, rate, readings, voice, moves)
-    faults = [*picture_faults(facts, proven.lesson), *unread]
+    faults = picture_faults(facts, proven.lesson)
     steps = [f"{section.id}/{step.id}" for section in proven.lesson.sections for step in section.steps]
-    if not unread and steps == [*facts]:
-        living = dict.fromkeys(facts, alive(rate))
+    if steps != [*facts]:
+        return tuple(sorted([*faults, *too_full_steps(proven, motions, rate, readings, voice, moves)]))
+    living = dict.fromkeys(facts, alive(rate))
+    try:
         timeline = plan(proven, motions, rate, readings, voice, moves, living)
-        moving = {address: in_motion(one) for address, one in moves.items()}
-        faults += stands_still(proven.lesson, timeline, moving, living)
-    return tuple(sorted(faults))
+    except Faulty as faulty:
+        return tuple(sorted([*faults, *faulty.faults]))
+    moving = {address: in_motion(one) for address, one in moves.items()}
+    return tuple(sorted([*faults, *stands_still(proven.lesson, timeline, moving, living)]))
 
 
 def picture_name(address: str) -> str:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -98,16 +98,16 @@ class ClipStore:
 
     def find_still(self, key: str) -> tuple[Path, StepFacts] | None:
         """The last state that `key` stands for, verified, of a clip or alone; None if there is none that is whole."""
-        record = self._whole(key)
+        record = self._whole(key, {".png"})
         return None if record is None else (self._object(record.still_digest, ".png"), record.facts)
 
-    def _whole(self, key: str) -> _Record | None:
-        """The record of a key, if all that it names is what it should be; it counts as used now."""
+    def _whole(self, key: str, wanted: Collection[str] = (".mp4", ".png")) -> _Record | None:
+        """The record of a key, if what it names of these kinds is what it should be; it counts as used now."""
         record = self._read(key)
         if record is None:
             return None
         for name, suffix in record.objects:
-            if self._verified(self._object(name, suffix), name) is None:
+            if suffix in wanted and self._verified(self._object(name, suffix), name) is None:
                 self._set_aside(self._record(key))
                 return None
         with suppress(OSError):  # a read-only store still serves
