@@ -116,10 +116,18 @@ class PlanarFrame:
         ]
         self._matrix = colour_matrix()
 
-    def copy_into(self, other: av.VideoFrame) -> None:
-        """Make `other`, of the same size, the picture that this is now."""
-        for ours, theirs in zip(self.picture.planes, other.planes, strict=True):
-            np.copyto(np.frombuffer(memoryview(theirs), np.uint8), np.frombuffer(memoryview(ours), np.uint8))
+    def copy_into(self, other: PlanarFrame, boxes: Sequence[PixelBox] | None) -> None:
+        """Make `other`, of the same size, the picture that this is now: it is that but for the `boxes`. If they are not
+        known, nothing of it is.
+        """
+        if boxes is None:
+            for whole, copy in zip(self.picture.planes, other.picture.planes, strict=True):
+                np.copyto(np.frombuffer(memoryview(copy), np.uint8), np.frombuffer(memoryview(whole), np.uint8))
+            return
+        for ours, theirs, scale in zip(self.planes, other.planes, (1, 2, 2), strict=True):
+            for left, top, right, bottom in boxes:
+                place = slice(top // scale, bottom // scale), slice(left // scale, right // scale)
+                theirs[place] = ours[place]
 
     def update(self, pixels: Pixels, box: PixelBox) -> bool:
         """Take the `box` (even corners) of `pixels` (height, width, RGBA) over; True if that changed the picture."""
@@ -151,9 +159,10 @@ class ClipEncoder:
         self._last = 0
         self._decoded = deque(range(-REORDERED, 0))
         self._frame = PlanarFrame(frames.width, frames.height)
-        self._waiting, self._encoded = (av.VideoFrame(frames.width, frames.height, "yuv420p") for _ in range(2))
-        for picture in (self._waiting, self._encoded):
-            picture.time_base = Fraction(1, frames.rate)
+        self._waiting, self._encoded = (PlanarFrame(frames.width, frames.height) for _ in range(2))
+        for one in (self._waiting, self._encoded):
+            one.picture.time_base = Fraction(1, frames.rate)
+        self._before: list[PixelBox] | None = None  # where the last picture was new, unless it was the first
         self._container = av.open(_opened(target), "w", format="mp4", options={"fflags": "+bitexact"})
         self._stream = add_h264_stream(self._container, frames)
         self._thread = ThreadPoolExecutor(1, "encoder")
@@ -165,14 +174,15 @@ class ClipEncoder:
         True if the picture was new and so encoded. The first frame is always encoded. Raises what went wrong while a
         picture before was written, such as `OSError`.
         """
-        updates = [self._frame.update(pixels, box) for box in changed]
+        new = [box for box in changed if self._frame.update(pixels, box)]
         self._last = tick
-        if self.ticks and not any(updates):
+        if self.ticks and not new:
             return False
         if self.ticks:
             self._encode_waiting()
         self.ticks.append(tick)
-        self._frame.copy_into(self._waiting)
+        self._frame.copy_into(self._waiting, None if self._before is None else [*self._before, *new])
+        self._before = new if self.ticks[1:] else None
         self._stamp(tick)
         return True
 
@@ -192,7 +202,7 @@ class ClipEncoder:
     def _encode_waiting(self) -> None:
         """Have the picture that waits encoded as soon as the one before it is; another may be made of that one."""
         self._settle()
-        self._encoding = self._thread.submit(self._write, self._waiting)
+        self._encoding = self._thread.submit(self._write, self._waiting.picture)
         self._waiting, self._encoded = self._encoded, self._waiting
 
     def _settle(self) -> None:
@@ -207,18 +217,18 @@ class ClipEncoder:
         """
         self._settle()
         if self.ticks[1:]:
-            self._waiting.pict_type = PictureType.P
-        self._write(self._waiting)
+            self._waiting.picture.pict_type = PictureType.P
+        self._write(self._waiting.picture)
         end = max(self._last, self.ticks[-1] + 1)
         self._stamp(end)
-        self._waiting.pict_type = PictureType.NONE
-        self._write(self._waiting)
+        self._waiting.picture.pict_type = PictureType.NONE
+        self._write(self._waiting.picture)
         self._decoded[-REORDERED - 1] = end - REORDERED  # the last one's: its packet ends with the clip
         self._write(None)
 
     def _stamp(self, tick: int) -> None:
         """The picture that waits is shown at this tick."""
-        self._waiting.pts = tick
+        self._waiting.picture.pts = tick
         self._decoded.append(tick)
 
     def _write(self, picture: av.VideoFrame | None) -> None:
@@ -271,17 +281,18 @@ def encode_cross_fade(  # noqa: PLR0913, PLR0917 - what a cross-fade is made of
     shown = PlanarFrame(frames.width, frames.height)
     shown.update(pixels, PixelBox(0, 0, frames.width, frames.height))
     old = shown.picture.to_ndarray().astype(np.float32)
+    change = new - old
     starts = (0, frames.height), (frames.height, frames.height // 4), (frames.height * 5 // 4, frames.height // 4)
     heads = [slice(start, start + head * high // frames.height) for start, high in starts]  # of Y', Cb and Cr
+    grounds = [np.median(new[rows]) for rows in heads]
 
     def mixed(tick: int) -> Pixels:
         way = tick / (length + 1)
-        picture = old + (new - old) * _eased(way)
+        picture = old + change * _eased(way)
         gone, come = (_eased((way - late) / PART) for late in (0.0, 1 - PART))
-        for rows in heads:
-            ground = np.median(new[rows])
+        for rows, ground in zip(heads, grounds, strict=True):
             picture[rows] = ground + (old[rows] - ground) * (1 - gone) + (new[rows] - ground) * come
-        return np.clip(np.rint(picture), 0, 255).astype(np.uint8)
+        return np.rint(picture, out=picture).astype(np.uint8)
 
     pictures = (av.VideoFrame.from_ndarray(mixed(tick), "yuv420p") for tick in range(1, length + 1))
     _encode_all(pictures, length, frames, target)
