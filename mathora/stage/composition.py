@@ -76,6 +76,7 @@ def composition_findings(
     """
     texts = standing_texts(mobjects)
     parts = [part for one in mobjects for part in one.get_family()]
+    drawn = _drawn(layout, theme, pixels)
     return [
         *_close(texts),
         *_on_lines(parts, texts, theme.ghost.lower()),
@@ -84,8 +85,8 @@ def composition_findings(
         *_bare_axes(parts),
         *_on_tails(parts),
         *_faint_lines(parts, layout.frame, theme, pixels),
-        *_far(formulas, layout, theme, pixels),
-        *_aside(layout, theme, pixels),
+        *_far(formulas, layout, drawn),
+        *_aside(drawn),
     ]
 
 
@@ -257,26 +258,26 @@ def _crop(pixels: Pixels, frame: Region, part: Region) -> Pixels:
 
 def _drawn(layout: Layout, theme: Theme, pixels: Pixels) -> NDArray[np.bool_]:
     """Which pixels of the body (rows, columns) show something."""
-    ground = np.array(tuple(bytes.fromhex(theme.background[1:])), dtype=int)
-    crop = _crop(pixels, layout.frame, layout.body)[:, :, :3].astype(int)
-    return np.asarray(np.abs(crop - ground).max(axis=2) > DRAWN)
+    crop = _crop(pixels, layout.frame, layout.body)
+    drawn = np.zeros(crop.shape[:2], np.bool_)
+    for channel, ground in enumerate(bytes.fromhex(theme.background[1:])):
+        drawn |= (crop[:, :, channel] > min(ground + DRAWN, 255)) | (crop[:, :, channel] < max(ground - DRAWN, 0))
+    return drawn
 
 
-def _far(formulas: Sequence[Mobject], layout: Layout, theme: Theme, pixels: Pixels) -> Iterator[Finding]:
+def _far(formulas: Sequence[Mobject], layout: Layout, drawn: NDArray[np.bool_]) -> Iterator[Finding]:
     """A formula beside a figure stands near to it."""
     if layout.upright or not formulas:
         return
-    drawn, scale, body = _drawn(layout, theme, pixels), pixels.shape[1] / layout.frame.width, layout.body
+    body, scale = layout.body, drawn.shape[1] / layout.body.width
     left = min(one.get_left()[0] for one in formulas)
     columns = np.flatnonzero(drawn[:, : max(0, int((left - 0.1 - body.left) * scale))].any(axis=0))
     if len(columns) and (gap := left - body.left - columns[-1] / scale) > FAR:
         yield Finding(FAR_OFF, f"a formula stands {gap:.1f} units from its figure, more than {FAR:g}")
 
 
-def _aside(layout: Layout, theme: Theme, pixels: Pixels) -> Iterator[Finding]:
+def _aside(drawn: NDArray[np.bool_]) -> Iterator[Finding]:
     """No side of the picture stands empty."""
-    columns = np.flatnonzero(_drawn(layout, theme, pixels).any(axis=0))
-    if len(columns):
-        wide = layout.body.width * pixels.shape[1] / layout.frame.width
-        if abs((wide - columns[-1]) - columns[0]) > EMPTY_SIDE * wide:
-            yield Finding(ASIDE, "one side of the picture stands empty", "show a formula, or another picture")
+    columns, wide = np.flatnonzero(drawn.any(axis=0)), drawn.shape[1]
+    if len(columns) and abs((wide - columns[-1]) - columns[0]) > EMPTY_SIDE * wide:
+        yield Finding(ASIDE, "one side of the picture stands empty", "show a formula, or another picture")
