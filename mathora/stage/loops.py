@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from manim import VMobject
 
-from mathora.encoder import ClipEncoder, Pixels
+from mathora.encoder import ClipEncoder, PixelBox, Pixels
 from mathora.formula import Node, walk, write_latex
 from mathora.formula.tree import Relation, Symbol
 from mathora.plan import Loop
@@ -92,19 +92,19 @@ def _drawn(  # noqa: PLR0913, PLR0917 - what a loop is made of
     film, resting = BytesIO(), renderer.pixels.copy()
     moving = frozenset(map(id, motion.moving))
     with ClipEncoder(film, renderer.frames) as encoder:
-        shown = sink(encoder)
+        shown, touched = sink(encoder), set[PixelBox]()
         scene.mobjects.extend(motion.parts)
         for tick, phase in frames:
             motion.show(phase)
             if motion.drives:
                 scene.update_mobjects(0)
                 scene.invariants.measure(scene.frame_number)
-            renderer.show_apart(scene, shown, tick, moving)
+            touched |= renderer.show_apart(scene, shown, tick, moving)
         motion.rest()
         del scene.mobjects[len(scene.mobjects) - len(motion.parts) :]
         if motion.drives:
             scene.update_mobjects(0)
-        if not _same(resting, renderer.show_again(scene, shown, end, moving, resting)):
+        if not _same(resting, renderer.show_again(scene, shown, end, moving, resting, touched)):
             return None
     return Loop("", tuple(encoder.ticks), end + 1), film.getvalue()
 

@@ -24,7 +24,7 @@ from manim.renderer.protocol import RendererCapabilities
 
 from mathora.encoder import PixelBox, Pixels
 from mathora.plan.format import FrameFormat
-from mathora.stage.film.canvas import Canvas
+from mathora.stage.film.canvas import Canvas, merged
 
 if TYPE_CHECKING:
     from mathora.stage.film.drawing import View
@@ -103,8 +103,9 @@ class ClipRenderer:
         """Show the scene as it stands, at the present tick."""
         self._show(scene, None)
 
-    def show_apart(self, scene: Scene, sink: FrameSink, tick: int, moving: frozenset[int]) -> None:
-        """Show the scene as it stands at a `tick` of another film than the step's, of which nobody looks at the frames.
+    def show_apart(self, scene: Scene, sink: FrameSink, tick: int, moving: frozenset[int]) -> set[PixelBox]:
+        """Show the scene as it stands at a `tick` of another film than the step's, of which nobody looks at the frames;
+        where it changed.
 
         The film's first frame, at tick 0, is shown whole; what may have changed since the last are the mobjects of the
         ids `moving`, and those with updaters.
@@ -113,15 +114,26 @@ class ClipRenderer:
             raise RuntimeError("nothing has been drawn: `begin` was not given a sink")
         changed = self._canvas.show([*scene.mobjects, *scene.foreground_mobjects], moving)
         sink.show(tick, self._canvas.pixels, changed if tick else [self._view.whole])
+        return set(changed)
 
-    def show_again(self, scene: Scene, sink: FrameSink, tick: int, moving: frozenset[int], pixels: Pixels) -> Pixels:
-        """Show, at a `tick` of another film, the `pixels` that the scene's picture had before; what it has now."""
+    def show_again(  # noqa: PLR0913, PLR0917 - as `show_apart`, and what was before
+        self,
+        scene: Scene,
+        sink: FrameSink,
+        tick: int,
+        moving: frozenset[int],
+        pixels: Pixels,
+        touched: set[PixelBox],
+    ) -> Pixels:
+        """Show, at a `tick` of another film, the `pixels` that the scene's picture had before it was `touched`; what it
+        has now.
+        """
         if self._canvas is None:
             raise RuntimeError("nothing has been drawn: `begin` was not given a sink")
-        self._canvas.show([*scene.mobjects, *scene.foreground_mobjects], moving)
+        changed = self._canvas.show([*scene.mobjects, *scene.foreground_mobjects], moving)
         now = self._canvas.pixels.copy()
         np.copyto(self._canvas.pixels, pixels)
-        sink.show(tick, self._canvas.pixels, [self._view.whole])
+        sink.show(tick, self._canvas.pixels, merged([*touched, *changed], self._view))
         return now
 
     def _move(self, scene: Scene, count: int) -> None:
