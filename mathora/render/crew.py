@@ -112,7 +112,7 @@ class Crew:
             for one in running.values():
                 self._place.end(one.number)
             raise
-        executor.shutdown()
+        executor.shutdown(wait=bool(broken))  # how a worker ended is known then; one that is done may take its time
         return [
             rest for one, reason in broken for rest in self._rests(one, reason, guilty=alone or one.beat is not None)
         ]
