@@ -4,12 +4,14 @@ Owns: `handover_clips`.
 
 Laws:
 - Nothing is drawn: two pictures that are there are mixed. What both show in the same place stands; titles take turns.
+- Threads mix them: it is done sooner than a process is there to do it.
 - A step's clip knows nothing of it; a section that is edited has its two handovers made anew.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from io import BytesIO
 from itertools import pairwise
@@ -21,11 +23,14 @@ from mathora.render.clip import Clip, RenderSettings
 from mathora.render.constant import ENCODER
 from mathora.render.sources import Sources
 from mathora.render.store import ClipStore
-from mathora.render.workplaces import ExecutorMaker, do_each, processes
+from mathora.render.workplaces import ExecutorMaker, do_each
 
 
 def handover_clips(
-    clips: Mapping[str, Clip], timeline: Timeline, settings: RenderSettings, executors: ExecutorMaker = processes
+    clips: Mapping[str, Clip],
+    timeline: Timeline,
+    settings: RenderSettings,
+    executors: ExecutorMaker = ThreadPoolExecutor,
 ) -> dict[str, Clip]:
     """By the address of each slot that hands over, the clip of its last ticks. Raises `OSError`."""
     store, program = ClipStore(settings.cache), Sources().of_package(ENCODER)
@@ -41,12 +46,12 @@ def handover_clips(
     with store.in_use():
         found = store.find_all(keys)
         missing = [address for address in keys if address not in found]
-        do_each([partial(_mix, *pairs[one], keys[one], settings) for one in missing], 1, executors)
+        do_each([partial(_mix, *pairs[one], keys[one], settings) for one in missing], settings.workers, executors)
         return store.find_all(keys)
 
 
 def _mix(before: Clip, after: Clip, length: int, key: str, settings: RenderSettings) -> None:
-    """In a worker: write how one picture becomes the other, and keep it under `key`."""
+    """Write how one picture becomes the other, and keep it under `key`."""
     film, frames = BytesIO(), settings.frames
     encode_cross_fade(before.still, after.video, length, frames.head // 4 * 4, frames, film)
     facts = StepFacts(ticks=tuple(range(length)), motion=length)
