@@ -101,6 +101,19 @@ def test_only_the_changed_boxes_are_taken_over(tmp_path):
     assert last[100:].max() < 60
 
 
+def test_each_picture_has_what_was_new_in_all_before_it(tmp_path):
+    path, boxes = tmp_path / "clip.mp4", [PixelBox(left, 64, left + 32, 128) for left in range(0, 320, 32)]
+    with ClipEncoder(path, FRAMES) as encoder:
+        encoder.show(0, picture((0, 0, 0)), [WHOLE])
+        for tick, box in enumerate(boxes, 1):
+            encoder.show(tick, picture((255, 255, 255)), [box])
+    for tick, shown in enumerate(decoded(path)):
+        middle = shown.to_ndarray(format="gray")[80:112]
+        assert [int(middle[:, box.left + 8 : box.right - 8].mean()) > 128 for box in boxes] == [
+            number < tick for number in range(len(boxes))
+        ]
+
+
 def test_the_same_frames_give_the_same_bytes_and_all_clips_share_one_header(tmp_path):
     random = np.random.default_rng(7)
     noise = random.integers(0, 255, (192, 320, 4), np.uint8)
