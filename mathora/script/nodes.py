@@ -21,7 +21,7 @@ import yaml
 from mathora.lesson import Fault, Faulty, Place, Text
 from mathora.script.scalars import LineIndex, index_places, lossy_escape
 from mathora.script.yaml_causes import DIRECTION, named, odd_lines
-from mathora.script.yaml_errors import syntax_fault
+from mathora.script.yaml_errors import escape_fault, syntax_fault
 
 LONGEST_SOURCE = 1 << 20
 DEEPEST = 20
@@ -246,10 +246,7 @@ class _Composer:
             return
         escape = lossy_escape(self.source, _start(event), _stop(event))
         if escape is not None:
-            found = self.source[escape : escape + 2]
-            message = f"'{found}' in double quotes is an escape of YAML's, not LaTeX"
-            hint = "LaTeX needs single quotes '…' or none"
-            self.faults.append(Fault(self.lines.place(escape), "double-quoted-latex", message, hint, 2))
+            self.faults.append(escape_fault(self.lines, escape))
             return
         for offset, character in enumerate(text.value):
             if unicodedata.category(character) in ("Cc", "Cs") and character != "\n":

@@ -6,6 +6,8 @@ is found (`yaml_causes`), else PyYAML's.
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from mathora.lesson import Fault
@@ -19,9 +21,6 @@ IN_WORDS: tuple[tuple[str, str, str], ...] = (
     ("found character '@'", "a text cannot start with '@'", "put the text in quotes"),
     ("found character '`'", "a text cannot start with '`'", "put the text in quotes"),
     ("found character '%'", "a text cannot start with '%'", "put the text in quotes"),
-    ("unknown escape character", "this backslash is an escape of YAML's, not LaTeX",
-     "LaTeX needs single quotes '…' or none"),
-    ("escape sequence of", "this backslash is an escape of YAML's, not LaTeX", "LaTeX needs single quotes '…' or none"),
     ("found unexpected end of stream", "the quotes that were opened are never closed", "close them, or leave them out"),
     ("found unexpected document separator", "the quotes that were opened are never closed",
      "close them, or leave them out"),
@@ -54,11 +53,23 @@ AT_ITS_START = ("unexpected end of stream", "unexpected document separator", "al
 """What is told at the place where the broken thing begins, not where PyYAML gave up."""
 
 
+ESCAPE = re.compile("unknown escape character|escape sequence of")
+
+
+def escape_fault(lines: LineIndex, index: int) -> Fault:
+    """The fault of a backslash in double quotes: YAML makes of it, or tries to make, something else than LaTeX."""
+    message = f"'{lines.source[index : index + 2]}' in double quotes is an escape of YAML's, not LaTeX"
+    hint = "LaTeX needs single quotes '…', or lines of its own after >-"
+    return Fault(lines.place(index), "double-quoted-latex", message, hint, 2)
+
+
 def syntax_fault(error: yaml.YAMLError, lines: LineIndex) -> Fault:
     """The fault that a syntax error of PyYAML's is: where it says, in our words, else in its own."""
     said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "this is not YAML")
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     index = mark.index if mark is not None else int(getattr(error, "position", 0))
+    if ESCAPE.search(said):
+        return escape_fault(lines, lines.source.rfind("\\", 0, index))
     known = next(((words, hint) for part, words, hint in IN_WORDS if part in said), None)
     message, hint = known or (f"this is not YAML: {said}", "put the text in quotes, or indent the line as those above")
     context = getattr(error, "context_mark", None)

@@ -25,7 +25,7 @@ from mathora.cli.lsp.answers import (
     step_at,
     suggestions,
 )
-from mathora.cli.lsp.mends import mend_of
+from mathora.cli.lsp.mends import mends_of
 from mathora.cli.lsp.server import Editor, diagnostic
 from mathora.lesson import Fault, Faulty, Place
 from mathora.script import read_script, read_signature
@@ -102,8 +102,8 @@ def mended(rule, hint, marked):
     """The line with its mend written in; the underlined part stands in « »."""
     start, end = marked.index("«"), marked.index("»") - 1
     line = marked.replace("«", "").replace("»", "")
-    found = mend_of(Fault(Place("x.yaml", 1, start + 1), rule, "", hint, end - start), line)
-    return line if found is None else line[: found.column - 1] + found.text + line[found.column - 1 + found.length :]
+    found = mends_of(Fault(Place("x.yaml", 1, start + 1), rule, "", hint, end - start), line)
+    return [line[: one.column - 1] + one.text + line[one.column - 1 + one.length :] for one in found]
 
 
 IN_QUOTES = "a text that contains ': ' has to be in quotes; a nested key has to be indented"
@@ -112,20 +112,55 @@ IN_QUOTES = "a text that contains ': ' has to be in quotes; a nested key has to 
 @pytest.mark.parametrize(
     ("rule", "hint", "line", "after"),
     [
+        ("unknown-command", r"did you mean \frac?", r"show: «\fracc»{1}{2}", r"show: \frac{1}{2}"),
+        ("double-quoted-latex", "single quotes", r'with: {a: "x", b: "«\s»in x"}', r"""with: {a: "x", b: '\sin x'}"""),
         ("unknown-key", "did you mean 'title'?", "«titel»: A", "title: A"),
-        ("unknown-key", "write a title", "«titel»: A", "titel: A"),
+        ("unknown-key", "write a title", "«titel»: A", ""),
         ("spelled-out", r"write \sin", "show: «sin»(x)", r"show: \sin(x)"),
-        ("spelled-out", r"write 5\,\text{$}", "show: 5«$»", "show: 5$"),
+        ("spelled-out", r"write 5\,\text{$}", "show: 5«$»", ""),
         ("unknown-key", "a blank is missing behind the colon: write 'title: A'", "«title:A»", "title: A"),
         ("yaml", "put the text in quotes", "  - say: «@»home's", "  - say: '@home''s'"),
         ("yaml", IN_QUOTES, "say: Now«:» this", "say: 'Now: this'"),
-        ("yaml", "put the text in quotes", "with: {a: «@»}", "with: {a: @}"),
+        ("yaml", "put the text in quotes", "with: {a: «@»}", ""),
         ("double-quoted-latex", "single quotes", r'show: "\\frac{1}{2}«\n»u"', r"show: '\frac{1}{2}\nu'"),
         ("dollars", "leave the dollars out", "show: «$x^2$»", "show: x^2"),
     ],
 )
 def test_what_is_meant_can_be_written_in_place(rule, hint, line, after):
-    assert mended(rule, hint, line) == after
+    assert mended(rule, hint, line) == ([after] if after else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "after"),
+    [
+        ("say: Here «$»f is open.", ["say: Here $f$ is open.", r"say: Here \$f is open."]),
+        ("say: Now «$»x + 1, say", ["say: Now $x + 1$, say", r"say: Now \$x + 1, say"]),
+        (r"say: «$»\frac{1}{2} x.", [r"say: $\frac{1}{2} x$.", r"say: \$\frac{1}{2} x."]),
+        ('say: "It costs «$»5 today"', [r'say: "It costs \\$5 today"']),
+        ("say: so «$»", [r"say: so \$"]),
+    ],
+)
+def test_a_dollar_alone_is_closed_or_is_money(line, after):
+    assert mended("open-formula", "close it", line) == after
+
+
+@pytest.mark.parametrize(
+    ("text", "is_comment"),
+    [
+        (["a: 1 # f"], True),
+        (["# f"], True),
+        (["a:", "  # f"], True),
+        (["a: '#' # f"], True),
+        (["say: it's # f"], True),
+        (["a: '# f"], False),
+        (["a: x#f"], False),
+        (["say: >- # so", "  # f"], False),
+        (["- |", "  x # f"], False),
+    ],
+)
+def test_nothing_is_offered_in_a_comment(text, is_comment):
+    lines = ["model:", "  f(x): x", *text]
+    assert (suggestions(lines, len(lines), len(lines[-1]) + 1, {}) == []) == is_comment
 
 
 BAD = sorted((Path(__file__).resolve().parents[1] / "script" / "bad").glob("*.yaml"))
@@ -158,9 +193,9 @@ def test_what_is_offered_as_a_mend_takes_the_fault_away(script):
     text = script.read_bytes().decode()
     for fault in faults_of(text, script.name):
         lines = text.splitlines()
-        found = mend_of(fault, lines[fault.place.line - 1]) if fault.place.line <= len(lines) else None
-        if found is not None:
-            line, at = lines[fault.place.line - 1], found.column - 1
+        line = lines[fault.place.line - 1] if fault.place.line <= len(lines) else ""
+        for found in mends_of(fault, line):
+            at = found.column - 1
             lines[fault.place.line - 1] = line[:at] + found.text + line[at + found.length :]
             left = faults_of("\n".join(lines) + "\n", script.name)
             assert (fault.message, fault.place.line) not in [(one.message, one.place.line) for one in left]

@@ -24,6 +24,8 @@ from mathora.prove import Proven, Receipt
 WORD = re.compile(r"\\?[A-Za-z]\w*(?:_\{?\w+\}?)?")
 SCENE = re.compile(r"\bscene:\s*([A-Za-z]\w*)?")
 ACTION = re.compile(r"\bdo:\s*([a-z_]\w*)?")
+QUOTED = re.compile(r"""(?<![^\s\[{,:])(?:'[^']*(?:'|$)|"(?:[^"\\]|\\.)*(?:"|$))""")
+IN_LINES_BELOW = re.compile(r"(?:^|[\s:])[|>][-+0-9]*\s*(?:\s#.*)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,13 @@ class Suggestion:
 def suggestions(
     lines: Sequence[str], line: int, column: int, catalogue: Mapping[str, SceneSignature]
 ) -> list[Suggestion]:
-    """What may be written at a place, the place being just behind what is written already."""
+    """What may be written at a place, the place being just behind what is written already; nothing in a comment."""
     before = lines[line - 1][: column - 1] if line <= len(lines) else ""
+    return [] if _in_comment(lines, line, before) else _fitting(lines, line, before, catalogue)
+
+
+def _fitting(lines: Sequence[str], line: int, before: str, catalogue: Mapping[str, SceneSignature]) -> list[Suggestion]:
+    """What may be written in a line behind what stands `before`."""
     if re.search(r"\bscene:\s*\w*$", before):
         return [Suggestion(name, "scene", scene.summary) for name, scene in sorted(catalogue.items())]
     scene = catalogue.get(_above(lines, line, SCENE))
@@ -55,6 +62,15 @@ def suggestions(
         parameters = _parameters(scene, action, given == "step")
         return [Suggestion(one.name, "parameter", _kind(one)) for one in parameters]
     return [Suggestion(name, "name") for name in names_of_model(lines)]
+
+
+def _in_comment(lines: Sequence[str], line: int, before: str) -> bool:
+    """Whether a place stands behind the sign of a comment; quotes and a text in the lines below its key have none."""
+    if not re.search(r"(?:^|\s)#", QUOTED.sub("", before)):
+        return False
+    deep = _depth(lines[line - 1])
+    head = next((text for text in reversed(lines[: line - 1]) if text.strip() and _depth(text) < deep), "")
+    return not IN_LINES_BELOW.search(head)
 
 
 def known_commands() -> list[str]:

@@ -1,6 +1,6 @@
 """What an editor may write in place of what a fault underlines: misspelt words, and the traps of YAML and LaTeX.
 
-Owns: `Mend`, `mend_of`, and the table of mends.
+Owns: `Mend`, `mends_of`, and the table of mends.
 
 Laws:
 - A mend is made from the fault's hint and its line alone. A line of another form has none.
@@ -15,12 +15,18 @@ from dataclasses import dataclass
 
 from mathora.lesson import Fault
 
-MEANT = re.compile(r"did you mean '([^']+)'\?")
+MEANT = re.compile(r"did you mean (?:'([^']+)'|(\\[A-Za-z]+))\?")
 COMMAND = re.compile(r"write (\\[A-Za-z]+)")
 BLANK = re.compile(r"write '([\w-]+): (.*)'")
 QUOTES = re.compile(r"has to be in quotes|put the (?:whole )?text in quotes")
 ENTRY = re.compile(r"(\s*(?:- )?[\w-]+: +)(?!['\"|>{\[])(.*?)\s*")
 """A key with a plain text behind it, in a line of its own."""
+
+DOUBLY_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"?')
+FORMULA = re.compile(
+    r"\$(?!\d+(?:[.,]\d+)?\b)(\S+?(?: (?:[-+=<>*/|]|\\\w+|[\d({\\]\S*?|\w(?!\w)\S*?))*)(?=[.,;:!?'\"]*(?:\s|$))"
+)
+"""What is a formula's, from a dollar on that no other follows: up to the first word of several letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +39,15 @@ class Mend:
     says: str
 
 
-def mend_of(fault: Fault, line: str) -> Mend | None:
-    """How the fault is mended in its line; None if that is not known."""
-    return next((found for make in MENDS if (found := make(fault, line))), None)
+def mends_of(fault: Fault, line: str) -> list[Mend]:
+    """How the fault can be mended in its line, the likeliest first."""
+    return [found for make in MENDS if (found := make(fault, line))]
 
 
 def _word(fault: Fault, _: str) -> Mend | None:
     """The word that was meant."""
     found = MEANT.search(fault.hint)
-    return _instead(fault, found[1]) if found else None
+    return _instead(fault, found[1] or found[2]) if found else None
 
 
 def _command(fault: Fault, _: str) -> Mend | None:
@@ -73,13 +79,17 @@ def _single_quotes(fault: Fault, line: str) -> Mend | None:
     r"""LaTeX in double quotes, where `\f` is YAML's: in single ones."""
     if fault.rule != "double-quoted-latex":
         return None
-    spans = [found.span() for found in re.finditer(r'"(?:[^"\\]|\\.)*"', line)]
-    around = next(((start, end) for start, end in spans if start < fault.place.column <= end), None)
-    if around is None:
+    around = _doubly_quoted(fault, line)
+    if around is None or not around[0].endswith('"', 1):
         return None
-    inside = line[around[0] + 1 : around[1] - 1]
-    text = "'" + inside.replace("\\\\", "\\").replace('\\"', '"').replace("'", "''") + "'"
-    return Mend(around[0] + 1, around[1] - around[0], text, "Put the LaTeX in single quotes")
+    text = "'" + around[0][1:-1].replace("\\\\", "\\").replace('\\"', '"').replace("'", "''") + "'"
+    return Mend(around.start() + 1, len(around[0]), text, "Put the LaTeX in single quotes")
+
+
+def _doubly_quoted(fault: Fault, line: str) -> re.Match[str] | None:
+    """The double quotes around a fault, with what stands between them."""
+    spans = DOUBLY_QUOTED.finditer(line)
+    return next((one for one in spans if one.start() < fault.place.column <= one.end()), None)
 
 
 def _dollars(fault: Fault, line: str) -> Mend | None:
@@ -91,11 +101,25 @@ def _dollars(fault: Fault, line: str) -> Mend | None:
     return _instead(fault, written[1:-1])
 
 
+def _closing_dollar(fault: Fault, line: str) -> Mend | None:
+    """`$f is`, with the dollar that closes the formula: `$f$ is`."""
+    found = FORMULA.match(line, fault.place.column - 1) if fault.rule == "open-formula" else None
+    return Mend(found.end() + 1, 0, "$", f"Close the formula: '{found[0]}$'") if found else None
+
+
+def _money(fault: Fault, line: str) -> Mend | None:
+    r"""`$5`, which is no formula: `\$5`."""
+    if fault.rule != "open-formula":
+        return None
+    escaped = "\\\\$" if _doubly_quoted(fault, line) else "\\$"
+    return Mend(fault.place.column, 1, escaped, f"Write '{escaped}', a dollar")
+
+
 def _instead(fault: Fault, text: str) -> Mend:
     return Mend(fault.place.column, fault.length, text, f"Write '{text}'")
 
 
 MENDS: tuple[Callable[[Fault, str], Mend | None], ...] = (
-    *(_blank, _word, _command, _single_quotes, _dollars, _quotes),
+    *(_blank, _word, _command, _single_quotes, _dollars, _closing_dollar, _money, _quotes),
 )
 """Looked at in this order; one that is new is one row."""

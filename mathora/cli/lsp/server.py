@@ -26,7 +26,7 @@ from mathora.cli.course import COURSE_FILE, settings_in
 from mathora.cli.cursor import tell_cursor
 from mathora.cli.lessons import Ready, StandingCheck
 from mathora.cli.lsp.answers import defined_at, explained, named_alike, step_at, suggestions
-from mathora.cli.lsp.mends import Mend, mend_of
+from mathora.cli.lsp.mends import Mend, mends_of
 from mathora.cli.options import cache_of, settings_for
 from mathora.lesson import Fault, Faulty, SceneSignature
 from mathora.prove import Proven
@@ -267,17 +267,21 @@ def made(options: Mapping[str, Any]) -> LanguageServer:
         lines, line = script.lines, params.range.start.line
         text = lines[line] if line < len(lines) else ""
         here = [one for one in script.faults if (one.place.file, one.place.line) == (str(path_of(uri)), line + 1)]
-        return [_mending(uri, fault, mend, lines) for fault in here if (mend := mend_of(fault, text))]
+        return [
+            _mending(uri, fault, mend, lines, likeliest=not number)
+            for fault in here
+            for number, mend in enumerate(mends_of(fault, text))
+        ]
 
     return server
 
 
-def _mending(uri: str, fault: Fault, mend: Mend, lines: list[str]) -> lsp.CodeAction:
+def _mending(uri: str, fault: Fault, mend: Mend, lines: list[str], *, likeliest: bool) -> lsp.CodeAction:
     edit = lsp.TextEdit(spanned(lines, fault.place.line, mend.column, mend.length), mend.text)
     return lsp.CodeAction(
         mend.says,
         kind=lsp.CodeActionKind.QuickFix,
         diagnostics=[diagnostic(fault, lines)],
         edit=lsp.WorkspaceEdit(changes={uri: [edit]}),
-        is_preferred=True,
+        is_preferred=likeliest,
     )
