@@ -6,9 +6,10 @@ from dataclasses import replace
 from math import ceil, floor
 
 import numpy as np
-from manim import DOWN, RIGHT, UP, Animation, Dot, FadeOut, UpdateFromAlphaFunc, ValueTracker, VGroup, VMobject, smooth
+from _middle import AloneAtFirst
+from manim import RIGHT, UP, Animation, Dot, FadeOut, Mobject, ValueTracker, VGroup, VMobject
 
-from mathora.stage import Formula, LessonScene, Region, brings
+from mathora.stage import Formula, Region, brings
 from mathora.stage.figures.surface.turning_shadow import TurningShadow
 from mathora.stage.map.contour_plot import HALO, ContourPlot
 from mathora.stage.map.level_values import values_on
@@ -26,7 +27,7 @@ SHORT = 0.5
 """A gradient that the map's own units would draw shorter than this, in scene units, is drawn as long as it fits."""
 
 
-class GradientPicture(LessonScene):
+class GradientPicture(AloneAtFirst):
     """A map with a point, its partial derivatives as arrows, and their sum."""
 
     kept_beside = 0.38
@@ -34,8 +35,8 @@ class GradientPicture(LessonScene):
     def begin(self) -> None:
         """Builds the map and all arrows; only the actions show them."""
         names = tuple(self.symbol(key, size=self.theme.sizes.formula) for key in self.function.variables)
-        figure = self.layout.figure
-        room = Region(figure.left + 0.05, figure.bottom + 0.05, figure.right - 0.65, figure.top - 0.5)
+        figure = self.first_place()
+        room = Region(figure.left + 0.05, figure.bottom + 0.2, figure.right - 0.65, figure.top - 0.5)
         self.map = ContourPlot(self.function, room, self.span, self.theme, names=names, fills=True, through=self.at)
         self.slopes, self.foot = np.append(self.function.gradient(self.at.mapping()), 0.0), self.map.place(self.at)
         room, unit = 0.95 * min(self.map.room(self.at), self.map.room(self.at, -1)), float(self.map.units()[0])
@@ -54,6 +55,16 @@ class GradientPicture(LessonScene):
         self.dot = Dot(self.foot, radius=0.09, color=self.theme.foreground)
         self.standing, self.hints, self.notes = VGroup(), VGroup(), VGroup()
         self.invariant("equal units on both axes", lambda: self.map.units()[0] / self.map.units()[1] - 1, 1e-6)
+
+    def goes_home(self) -> list[Mobject]:
+        """The map, and all that stands on it."""
+        arrows = [*self.parts.values(), *([self.gradient] if self.gradient else [])]
+        return [self.map, self.dot, *self.hints, *arrows, *self.values.values(), *self.standing]
+
+    def go_home(self) -> None:
+        """What comes next starts at the point's new place."""
+        super().go_home()
+        self.foot = self.map.place(self.at)
 
     def _level(self) -> float:
         """The height of the level set through the point."""
@@ -136,17 +147,6 @@ class GradientPicture(LessonScene):
             self.values[self.function.variables[1]].next_to(second, -self._outside(1), buff=0.15)
             self.add(self._gradient())
 
-    def _clear_components(self) -> None:
-        """The components and the notes leave; the gradient and what stands on the map stay."""
-        leaving = [
-            one
-            for one in (*self.parts.values(), *self.values.values(), *self.hints, *self.notes)
-            if one in self.mobjects
-        ]
-        self.hints, self.notes, self.told = VGroup(), VGroup(), None
-        self.layout, self.reading_place = self.whole_layout, None
-        self.play(*map(FadeOut, leaving), run_time=0.6)
-
     def _shadow(self, heading: ValueTracker, direction: Formula | None) -> TurningShadow:
         """The shadow of the gradient, with its wave under the formulas of the panel."""
         panel, place = self.layout.panel, None
@@ -168,14 +168,6 @@ class GradientPicture(LessonScene):
         if self.reading_place is not None:
             return reading.move_to(self.reading_place.centre)
         return reading.move_to(self.layout.figure.at(0.97, 0.98), aligned_edge=RIGHT + UP)
-
-    def _count(self, count: int, under: VMobject) -> Animation:
-        """A counter under the row that runs up to `count`, its thousands apart; it grows by equal factors."""
-        size = self.theme.sizes.formula
-        number = self.counter(count, self.colour, size)
-        number.next_to(under, DOWN, buff=0.35)
-        number.shift((under.get_center()[0] - number.show(count).number.get_center()[0]) * RIGHT)
-        return UpdateFromAlphaFunc(number, lambda one, share: one.show(round(count**share)), rate_func=smooth)
 
 
 def _unit(vector: np.ndarray) -> np.ndarray:

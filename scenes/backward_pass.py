@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from manim import Create, FadeIn, FadeOut, LaggedStart, Line, VGroup, linear, smooth
+from _middle import AloneAtFirst
+from manim import Create, FadeIn, FadeOut, LaggedStart, Line, Mobject, VGroup, linear, smooth
 
-from mathora.stage import Count, Formula, Function, LessonScene, StepView, action
+from mathora.stage import Count, Formula, Function, StepView, action
 from mathora.stage.figures.chance.dot_count import DotCount
 from mathora.stage.figures.data.partials_row import PartialsRow
 from mathora.stage.figures.graph.network import NetworkFigure
 
 
-class BackwardPass(LessonScene):
+class BackwardPass(AloneAtFirst):
     """A small network lit backwards: every weight is told its own partial derivative in one sweep."""
 
     layers: tuple[Count, ...]
@@ -33,12 +34,18 @@ class BackwardPass(LessonScene):
 
     def begin(self) -> None:
         """Neurons, edges and the loss node; nothing stands on the stage yet."""
-        _, place, self.row_place = self.layout.figure.split_rows(0.07, 0.73, 0.2)  # partials stand over the first edges
+        _, place, row_place = self.first_place().split_rows(0.07, 0.73, 0.2)  # partials stand over the first edges
+        self.row_place = row_place.moved(-self.moved)
         self.net = NetworkFigure(self.layers, self.function, place, self)
         tops = [group[0] for group in reversed(self.net.edges[: len(self.labels)])]
         self.told = list(zip(tops, self.labels, strict=True))
         self.tagged: list[Line] = []
         self.arrows = VGroup()
+
+    def goes_home(self) -> list[Mobject]:
+        """The network with its loss."""
+        net = self.net
+        return [*net.columns, *net.edges, net.links, net.loss, net.bar.picture, *net.tags]
 
     def claim(self, figure: NetworkFigure | PartialsRow) -> None:
         """What a figure says, on every frame from here on."""
@@ -108,6 +115,7 @@ class BackwardPass(LessonScene):
     def collect(self, step: StepView) -> None:
         """Every weight's partial leaves its line for its place in the row: up if positive, else down."""
         self.need("backward")
+        self.go_home()
         net = self.net
         row = PartialsRow(net.partials(), net.lines, self.row_place, net.light, self.theme)
         flying, frame = row
@@ -129,6 +137,7 @@ class BackwardPass(LessonScene):
     def scale(self, step: StepView, count: Count) -> None:
         """From this network to a real one: the counter runs up to `count`."""
         self.need("network")
+        self.go_home()
         net, noun, figure = self.net, self.words.picture.weights, self.layout.figure
         small, place = net.picture, self.layout.panel.at(0.5, 0.7)
         counting = DotCount(len(net.lines), count, noun, figure, place, net.light, self)

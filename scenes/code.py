@@ -16,12 +16,17 @@ MARGIN = 0.35
 GUTTER = 1.6
 """From the beginning of the lines' numbers to that of the lines, in em."""
 
+EDGE = 0.07
+"""How wide the mark at the card's edge is that lit lines have, in scene units."""
+
 FAINT = 0.2
 """How much of a bar's colour lies behind a line: all of a theme's colours can be read on it."""
 
 
 class Code(LessonScene):
     """A few lines of a program, such as those that compute what a lesson explains; it is shown, never run."""
+
+    late_formulas = "below"
 
     program: ProgramLines
     language: Literal["python", "javascript", "r", "c", "java", "text"] = "python"
@@ -47,17 +52,18 @@ class Code(LessonScene):
         paper = Rectangle(width=self.lines.get_right()[0] + GUTTER * size, height=count * PITCH * size)
         paper.move_to([-GUTTER * size, TOP * size, 0], UP + LEFT)
         block = VGroup(paper, self.numbers, self.lines)
-        room.inset(MARGIN).place(block, "left")
+        room.inset(MARGIN).place(block)
         self.pitch = paper.height / count
         self.card = card_frame(paper.width + 2 * MARGIN, paper.height + 2 * MARGIN, theme).move_to(paper)
         self.bars = VGroup(*(self._bar(at) for at in range(count)))
         self.standing = 0
 
-    def _bar(self, at: int) -> Rectangle:
-        """What lights up behind a line; it cannot be seen yet."""
-        bar = Rectangle(width=self.card.width - MARGIN, height=self.pitch, stroke_width=2)
-        bar.set_fill(self.theme.ghost, opacity=0).set_stroke(self.theme.line, opacity=0)
-        return bar.move_to(self.card).set_y(self.card.get_top()[1] - MARGIN - at * self.pitch, UP)
+    def _bar(self, at: int) -> VGroup:
+        """What lights up behind a line, and at the card's edge; it cannot be seen yet."""
+        bar = Rectangle(width=self.card.width - EDGE, height=self.pitch, stroke_width=0).set_fill(self.theme.ghost, 0)
+        bar.move_to(self.card).set_y(self.card.get_top()[1] - MARGIN - at * self.pitch, UP)
+        edge = Rectangle(width=EDGE, height=self.pitch, stroke_width=0).set_fill(self.theme.palette["yellow"], 0)
+        return VGroup(bar, edge.move_to(bar, LEFT))
 
     @action("The lines of a program appear, one under the other: {program}")
     def write(self, step: StepView, last: Count | None = None) -> None:
@@ -102,5 +108,6 @@ class Code(LessonScene):
         receded = self.theme.receded
         moves = [recede(line, 1.0 if at in forward else receded) for at, line in enumerate(self.lines) if len(line)]
         lit = [(bar, float(at in barred)) for at, bar in enumerate(self.bars)]
-        bars = [bar.animate.set_fill(opacity=FAINT * on).set_stroke(opacity=on) for bar, on in lit]
+        bars = [bar[0].animate.set_fill(opacity=FAINT * on) for bar, on in lit]
+        bars += [bar[1].animate.set_fill(opacity=on) for bar, on in lit]
         self.play(*moves, *bars, run_time=0.9)

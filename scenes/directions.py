@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import ClassVar
 
 import numpy as np
-from manim import FadeIn, FadeOut, LaggedStart, VGroup, linear
+from _middle import AloneAtFirst
+from manim import FadeIn, FadeOut, LaggedStart, VGroup, VMobject, linear
 
 from mathora.stage import (
     Formula,
     Function,
     Interval,
-    LessonScene,
     Number,
     Point,
     Region,
@@ -41,7 +41,7 @@ LENT, CELL = 0.5, 1.0
 """So much height the figure lends to a flat panel, where readings stand in cells so high; in scene units."""
 
 
-class Directions(LessonScene):
+class Directions(AloneAtFirst):
     """Several directions from one point of a map: equally long arrows, and balls that roll equally far along them."""
 
     function: Function
@@ -77,7 +77,7 @@ class Directions(LessonScene):
 
     def _places(self) -> tuple[Region, Region, Region]:
         """Where the map, the formulas and the readings stand; in a flat panel the figure lends some height."""
-        figure, panel = self.layout.figure, self.layout.panel
+        figure, panel = self.first_place(), self.layout.panel
         figure = Region(figure.left + 0.1, figure.bottom + 0.1, figure.right - 0.45, figure.top - 0.45)
         if panel.height > FLAT:
             return figure, *panel.split_rows(1, 1)
@@ -86,6 +86,15 @@ class Directions(LessonScene):
         figure = replace(figure, bottom=figure.bottom + LENT)
         readings, formulas = replace(panel, top=panel.top + LENT).split_rows(CELL, panel.height + LENT - CELL)
         return figure, formulas, readings
+
+    def goes_home(self) -> list[VMobject]:
+        """The map, and all that stands on it."""
+        return [self.map, self.dot, *self.arrows, *self.names]
+
+    def go_home(self) -> None:
+        """What comes next starts at the point's new place."""
+        super().go_home()
+        self.foot = self.map.place(self.at)
 
     def _strayed(self) -> float:
         """By how far an arrow that is drawn leaves its direction, as a share of its length."""
@@ -145,6 +154,7 @@ class Directions(LessonScene):
     )
     def roll(self, step: StepView, far: Number = 1) -> None:
         """All balls at once, each with its trail; then their readings."""
+        self.go_home()
         before, self.rolled = self.rolled, Rolling(self, self.map, self.start, self.fields, self.ways, far)
         if before is not None:
             self.invariants.release(ON_ITS_WAY)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import numpy as np
 from manim import RIGHT, UP, FadeIn, FadeOut, VGroup
 
 from mathora.stage import AnyMatrix, Count, LessonScene, Number, StepView, action, brings
@@ -50,17 +51,22 @@ class Elimination(LessonScene):
         bar = len(behind[0]) if behind else 0
         (self.table,) = laid_out([rows], [bar], middle, self.theme.sizes.formula, self.label, changing=True)
         self.table.paint(self.theme.foreground).fill()
-        self.notes, self.bands = VGroup(), VGroup()
+        self.notes, self.bands, self.moved = VGroup(), VGroup(), np.zeros(3)
 
     @action("The matrix {matrix} is written out, row by row, {right} behind a bar.")
     def write(self, step: StepView) -> None:
-        """The table comes in."""
-        self._bring_table()
+        """The table comes in: in the middle, as long as nothing is worked out below it."""
+        if self.table not in self.mobjects:
+            middle = self.layout.figure if step.shown else self.layout.body
+            self.moved = middle.centre - self.table.get_center()
+            self.play(FadeIn(self.table.shift(self.moved)), run_time=1.0)
         self.show_formulas(step)
 
-    def _bring_table(self) -> None:
-        if self.table not in self.mobjects:
-            self.play(FadeIn(self.table), run_time=1.0)
+    def go_home(self) -> None:
+        """What stands in the middle goes to where its sums have room below it."""
+        if self.moved.any():
+            self.play(self.table.animate.shift(-self.moved), run_time=0.8)
+            self.moved = np.zeros(3)
 
     @brings("write")
     def _stand_table(self) -> None:
@@ -114,6 +120,7 @@ class Elimination(LessonScene):
     def _work(self, table: MatrixTable, rows: dict[int, str], work: object) -> None:
         """Rows are framed, and what becomes of them is worked out below."""
         self._clear()
+        self.go_home()
         self.bands = VGroup(*(table.band(colour, row=row - 1) for row, colour in rows.items()))
         self.play(FadeIn(self.bands), run_time=0.5)
         self.play(FadeIn(self.below.place(work), shift=0.2 * UP), run_time=0.7)

@@ -52,7 +52,8 @@ class Iteration(LessonScene):
         names = (self.words_mobject(self.words.picture.steps), self.label(name_of(self.function)))
         self.head, place = self.layout.figure.split_rows(0.12, 0.88)
         self.recurrences = self._recurrences()
-        taken = {self.colour_of(key) for key in self.start}
+        named = [*self.start, *(key for run in self.runs for key in run)]
+        taken = {self.colour_of(key) for key in named}
         self.colours = sorted((self.theme.palette[one] for one in PALETTE), key=lambda one: one in taken)
         self.figure = RunsFigure(axes_room(place), self.steps, len(self.recurrences), names, self)
         self.values = [one.values(self.start.mapping(), self.steps) for one in self.recurrences]
@@ -70,9 +71,9 @@ class Iteration(LessonScene):
 
     @action("Axes for {function} over the steps.")
     def axes(self, step: StepView) -> None:
-        """The axes of the first run, until runs stand on them."""
+        """The axes, until runs stand on them."""
         if self.figure.graph not in self.mobjects:
-            self.figure.graph = self.figure.preview(self.values[0])
+            self.figure.graph = self.figure.preview(self.values)
             come(self, self.figure.graph)
         self.show_formulas(step)
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, LaggedStart, VGroup, linear, smooth
+from _middle import AloneAtFirst
+from manim import Create, FadeIn, FadeOut, LaggedStart, VGroup, VMobject, linear, smooth
 
-from mathora.stage import AnyMatrix, Count, LessonScene, Prose, StepView, action, brings, move
+from mathora.stage import AnyMatrix, Count, Prose, StepView, action, brings, move
 from mathora.stage.figures.data.data_points import Claims
 from mathora.stage.figures.elements.readings import Readings
 from mathora.stage.figures.graph.chain import Chain, ChainFigure
 from mathora.stage.text.terms import coordinate
-
-FILLED = 0.5
-"""How opaque a level is: what is written on it can be read."""
 
 QUICK, SLOW = 0.55, 2.2
 """Seconds of each of many steps, and of one alone."""
@@ -23,7 +21,7 @@ SEEN = 6
 """So many steps are drawn on the way to rest; the rest is one motion."""
 
 
-class MarkovChain(LessonScene):
+class MarkovChain(AloneAtFirst):
     """States and the chances to go from each to each (a Markov chain); how likely each is moves from step to step."""
 
     states: tuple[Prose, ...]
@@ -48,9 +46,13 @@ class MarkovChain(LessonScene):
         """The chain, not seen yet."""
         chain = Chain.of(self.matrix.entries, by_columns=self.by == "columns")
         names = [self.prose_mobject(one, size=self.theme.sizes.body) for one in self.states]
-        self.figure = ChainFigure(chain, names, self._shares(self.at), self.layout.figure, self)
+        self.figure = ChainFigure(chain, names, self._shares(self.at), self.first_place(), self)
         self.margin = Readings(self.layout.figure.inset(0.15), self.theme.sizes.label)
         self.steps, self.counted, self.stands = 0, None, False
+
+    def goes_home(self) -> list[VMobject]:
+        """Boxes and arrows; numbers follow their boxes."""
+        return [*self.figure.boxes, *self.figure.links.values()]
 
     def _shares(self, given: AnyMatrix | None) -> np.ndarray:
         """How likely each state is at first; without numbers, it is the first one for certain."""
@@ -104,7 +106,7 @@ class MarkovChain(LessonScene):
             word = self.words_mobject(self.words.picture.steps, size=self.margin.size)
             taken = coordinate(lambda: self.model, r"\mathrm{steps}", lambda: float(self.steps))
             self.counted = self.reading(taken, self.margin.size, said=word, decimals=0)
-            levels = [box.level.animate.set_fill(opacity=FILLED) for box in self.figure.boxes]
+            levels = [box.level.animate.set_fill(opacity=1) for box in self.figure.boxes]
             self.play(*levels, FadeIn(numbers), FadeIn(self.margin.put("steps", self.counted)), run_time=0.8)
 
     @action("{count} steps: along each arrow goes its share of what is in its box, and the levels change.")

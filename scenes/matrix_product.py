@@ -5,13 +5,16 @@ from __future__ import annotations
 from fractions import Fraction
 
 import numpy as np
-from manim import DOWN, UP, FadeIn, FadeOut, LaggedStart, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, FadeIn, FadeOut, LaggedStart, VGroup
 
 from mathora.stage import AnyMatrix, Count, LessonScene, Morph, Region, StepView, action, brings
 from mathora.stage.figures.matrix.matrix_table import MatrixTable, dot, dot_sum, laid_out
 from mathora.stage.plane.shapes import cross, tick
 from mathora.stage.text.value_label import equals_sign
 from mathora.stage.text.vector_terms import LITERAL, named, shape_of
+
+CLEAR = 0.15
+"""Scene units between the tick and a shape on either side."""
 
 
 class MatrixProduct(LessonScene):
@@ -113,11 +116,16 @@ class MatrixProduct(LessonScene):
                 for one, table in zip(given, self.tables, strict=False)
             )
         )
+        mark = tick(self.theme.right) if self._fits() else cross(self.theme.wrong)
+        if self.right is not None:
+            between = signs[1].get_left()[0] - signs[0].get_right()[0]
+            apart = max(0.0, mark.width + 2 * CLEAR - between) / 2
+            signs[0].shift(apart * LEFT)
+            signs[1].shift(apart * RIGHT)
+            mark.move_to((signs[0].get_right() + signs[1].get_left()) / 2)
         self.play(FadeIn(signs, shift=0.2 * DOWN), run_time=0.8)
         self.marks.add(signs)
         if self.right is not None:
-            mark = tick(self.theme.right) if self._fits() else cross(self.theme.wrong)
-            mark.move_to((signs[0].get_right() + signs[1].get_left()) / 2)
             self.play(FadeIn(mark, scale=1.6), run_time=0.6)
             self.marks.add(mark)
         self.show_formulas(step)

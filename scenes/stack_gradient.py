@@ -7,14 +7,19 @@ from typing import ClassVar
 import numpy as np
 from _compass import GradientPicture, _ways
 from manim import (
+    DOWN,
+    RIGHT,
     UP,
+    Animation,
     Create,
     Dot,
     FadeIn,
+    FadeOut,
     LaggedStart,
     UpdateFromAlphaFunc,
     ValueTracker,
     VGroup,
+    VMobject,
     smooth,
 )
 
@@ -106,6 +111,7 @@ class StackGradient(GradientPicture):
     def compass(self, step: StepView, direction: Formula | None = None) -> None:
         """The shadow turns with the direction, which starts on the gradient and comes back, at the top of the wave."""
         self.need("gradient")
+        self.go_home()
         self._clear_components()
         heading = self.heading = ValueTracker(0.0)
         shadow = self._shadow(heading, direction)
@@ -158,7 +164,27 @@ class StackGradient(GradientPicture):
     def many(self, step: StepView, count: Count) -> None:
         """The row of components, if the step shows no formula that says it; then the counter."""
         self.need("gradient")
+        self.go_home()
         self._clear_components()
         self.show_formulas(step)
         row = VGroup(*self.panel) if step.formulas else self.layout.panel.place(self.label(components(self.function)))
         self.play(*([] if step.formulas else [FadeIn(row)]), self._count(count, row), run_time=2.2, rate_func=smooth)
+
+    def _clear_components(self) -> None:
+        """The components and the notes leave; the gradient and what stands on the map stay."""
+        leaving = [
+            one
+            for one in (*self.parts.values(), *self.values.values(), *self.hints, *self.notes)
+            if one in self.mobjects
+        ]
+        self.hints, self.notes, self.told = VGroup(), VGroup(), None
+        self.layout, self.reading_place = self.whole_layout, None
+        self.play(*map(FadeOut, leaving), run_time=0.6)
+
+    def _count(self, count: int, under: VMobject) -> Animation:
+        """A counter under the row that runs up to `count`, its thousands apart; it grows by equal factors."""
+        size = self.theme.sizes.formula
+        number = self.counter(count, self.colour, size)
+        number.next_to(under, DOWN, buff=0.35)
+        number.shift((under.get_center()[0] - number.show(count).number.get_center()[0]) * RIGHT)
+        return UpdateFromAlphaFunc(number, lambda one, share: one.show(round(count**share)), rate_func=smooth)

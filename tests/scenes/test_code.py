@@ -26,7 +26,7 @@ WHOLE = "      - {do: whole, say: c}\n"
 
 
 def lit(scene):
-    return [at for at, bar in enumerate(scene.bars, 1) if bar.get_fill_opacity() > 0]
+    return [at for at, bar in enumerate(scene.bars, 1) if bar[0].get_fill_opacity() > 0]
 
 
 def clear(scene):

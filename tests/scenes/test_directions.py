@@ -81,3 +81,15 @@ def test_beside_a_question_both_have_their_place():
 def test_what_is_no_direction_is_told_before_anything_is_drawn():
     with pytest.raises(Faulty, match="this is no vector of 2 components"), on_stage(SECTION.replace(", t]", ", w_1]")):
         pass
+
+
+def test_a_map_that_is_alone_stands_in_the_middle_until_readings_come_beside_it():
+    alone, beside = SECTION.replace("      - {do: roll, say: b}\n", ""), SECTION
+    with on_stage(alone) as scene:
+        assert scene.map.frame.get_center()[0] - scene.layout.figure.centre[0] == pytest.approx(
+            scene.layout.to_middle - 0.175
+        )
+        assert scene.arrows[0].tail == pytest.approx(scene.map.place(scene.at))
+    with on_stage(beside) as scene:
+        assert scene.layout.figure.holds(scene.map.frame)
+        assert scene.arrows[0].tail == pytest.approx(scene.map.place(scene.at))

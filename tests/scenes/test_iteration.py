@@ -132,3 +132,13 @@ def test_more_steps_than_can_be_marked_are_told_before_anything_is_drawn():
         on_stage(RATES.replace("steps: 15}", "steps: 999}"), header=MODEL),
     ):
         pass
+
+
+def test_runs_that_reach_about_as_far_share_their_axes_from_the_beginning():
+    first = RATES[: RATES.index("      - {do: run, say: b}")]
+    near = ("1.05", "0.95")
+    with on_stage(first.replace(*near), header=MODEL) as one, on_stage(RATES.replace(*near), header=MODEL) as all_:
+        assert one.figure.graph.y == all_.figure.graph.y
+        assert one.figure.alike[-1] is one.values[2]
+    with on_stage(first, header=MODEL) as one:
+        assert one.figure.graph.y.high < 20, "a run that leaves for far away makes no first one flat"

@@ -5,8 +5,8 @@ Owns: `Recurrence`, `RunsFigure`, `name_of`.
 Laws:
 - A run is computed from the model alone: by its gradient, or by functions that say what each number becomes. Each step
   takes the numbers of the step before, all at once.
-- All values of all runs that stand are on the axes, and each is marked: when a new run leaves the axes, they follow,
-  and so do the runs that stood there.
+- All values of all runs that stand are on the axes, and each is marked. The axes have room for all runs to come that
+  reach about as far as the first; when another leaves them, they follow, and so do the runs that stood there.
 - A run is drawn wider than those after it, so that it is seen under one that covers it.
 """
 
@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from manim import DOWN, RIGHT, Circle, VGroup, VMobject
+from manim import DOWN, RIGHT, Circle, LineJointType, VGroup, VMobject
 
 from mathora.formula import ModelFunction, tree
 from mathora.formula.curves.fitted import room_for
@@ -31,8 +31,14 @@ from mathora.stage.writing import Writing
 NEAR = 0.9
 """Values that fall below this share of the largest are compared with zero, which then stands on the axis."""
 
+APART, MOST_NUMBERS = (1, 2, 5, 10, 20), 10
+"""How many steps are between two numbers of the axis, so that it has no more than so many."""
+
 WIDTH, WIDER, WIDEST = 3.5, 1.2, 6.5
 """Of the last run's line, by how much that of each run before is wider, and of the first one at most."""
+
+ALIKE = 4.0
+"""Runs that reach no farther than so many times the first one share its axes from the beginning."""
 
 MARK = 0.0175
 """A mark's radius in scene units, for a line of width 1."""
@@ -96,7 +102,7 @@ class RunsFigure:
     ) -> None:
         self.region, self.steps, self.names, self.write = region, steps, names, write
         self.widths = np.linspace(min(WIDEST, WIDTH + WIDER * (count - 1)), WIDTH, count)
-        self.values: list[Array] = []
+        self.values, self.alike = list[Array](), list[Array]()
         self.colours: list[str] = []
         self.lines = VGroup()
         self.graph = self._graph(Interval(0.0, 1.0))
@@ -104,7 +110,8 @@ class RunsFigure:
     def _graph(self, heights: Interval) -> Graph:
         room = 0.04 * self.steps
         names = (self.names[0].copy(), self.names[1].copy())
-        ticks = [float(one) for one in range(0, self.steps + 1, max(1, -(-self.steps // 10)))]
+        apart = next(one for one in APART if one * MOST_NUMBERS >= self.steps)
+        ticks = [float(one) for one in range(0, self.steps + 1, apart)]
         x, place = Interval(0.0, self.steps + room), replace(self.region, right=self.region.right - names[0].width)
         graph = Graph(place, x, heights, self.write.theme, ticks=(ticks, None), names=names)
         names[0].next_to(graph.tips[0], RIGHT, buff=0.12)  # runs may end just over the axis, and cross it
@@ -112,15 +119,17 @@ class RunsFigure:
         VGroup(*across).next_to(graph.frame, DOWN, buff=OFF_AXIS, coor_mask=np.array([0, 1, 0]))
         return graph
 
-    def preview(self, values: Array) -> Graph:
-        """The axes of a run that does not stand yet."""
-        return self._graph(_heights(values))
+    def preview(self, runs: Sequence[Array]) -> Graph:
+        """The axes of runs that do not stand yet."""
+        reach = ALIKE * np.abs(runs[0]).max()
+        self.alike = [one for one in runs if np.abs(one).max() <= reach]
+        return self._graph(_heights(*self.alike))
 
     def with_run(self, values: Array, colour: str) -> tuple[Graph, VGroup, VMobject]:
         """Axes that hold a run more, the runs so far on them, and the new one."""
         self.values.append(values)
         self.colours.append(colour)
-        graph = self._graph(_heights(*self.values))
+        graph = self._graph(_heights(*self.alike, *self.values))
         lines = [self._line(graph, *one) for one in zip(self.values, self.colours, self.widths, strict=False)]
         return graph, VGroup(*lines[:-1]), lines[-1]
 
@@ -132,6 +141,7 @@ class RunsFigure:
     def _line(graph: Graph, values: Array, colour: str, width: float) -> VGroup:
         """A run: a line through its values, and a mark at each of them."""
         path = graph.polyline(np.arange(float(len(values))), values, colour, width)
+        path.joint_type = LineJointType.ROUND
         marks = (
             Circle(radius=MARK * width).set_fill(colour, 1).set_stroke(width=0).move_to(graph.point(step, float(one)))
             for step, one in enumerate(values)

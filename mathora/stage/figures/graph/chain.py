@@ -4,7 +4,7 @@ Owns: `Chain` (its numbers), `ChainFigure`.
 
 Laws:
 - All states are drawn, and an arrow for each chance above zero; no other.
-- A box is filled as high as its state is likely, all to one scale: a full box is certain.
+- Beside its name, a box is filled as high as its state is likely, all to one scale: a full box is certain.
 - What is likely goes from state to state as the chances say; at every moment all boxes together hold 1.
 """
 
@@ -16,7 +16,7 @@ from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 import numpy as np
-from manim import Circle, Polygon, Rectangle, RoundedRectangle, ValueTracker, VGroup, VMobject
+from manim import DL, LEFT, RIGHT, Circle, Polygon, Rectangle, RoundedRectangle, ValueTracker, VGroup, VMobject
 
 from mathora.stage.figures.data.data_points import Claims
 from mathora.stage.figures.elements.naming import clearance
@@ -37,6 +37,11 @@ PALETTE: tuple[ColourName, ...] = ("orange", "blue", "green", "pink", "purple", 
 
 BOX = (2.2, 1.5)
 """How wide and high a state's box is, in scene units; beside many others it is smaller."""
+
+LEVEL, RIM, TRACK = 0.13, 0.12, 0.2
+"""How wide the level in a box is, as a share of it; its distance from the box's rim, in scene units; how opaque
+the track is that it fills.
+"""
 
 ROOMY = 1.25
 """So much larger boxes are where there is room."""
@@ -100,17 +105,17 @@ class Chain:
 
 
 class StateBox(VGroup):
-    """A state: its `card`, the `level` in it, its name, and the `number` that says how likely it is."""
+    """A state: its `card`, a track and the `level` that fills it, its name, and how likely it is, a `number`."""
 
-    def __init__(self, card: VMobject, level: Rectangle, name: VMobject, number: Follower) -> None:
+    def __init__(self, card: VMobject, track: Rectangle, level: Rectangle, name: VMobject, number: Follower) -> None:
         self.card, self.level, self.name, self.number = card, level, name, number
-        super().__init__(card, level, name)
+        super().__init__(card, track, level, name)
 
     def fill(self, share: float) -> None:
         """The level stands at a share of the box."""
         card, level = self.card, self.level
         level.stretch_to_fit_height(max(share, 1e-4) * card.height)
-        level.move_to(card.get_bottom() + np.array([0.0, level.height / 2, 0.0]))
+        level.move_to(card.get_corner(DL) + np.array([RIM + level.width / 2, level.height / 2, 0.0]))
 
     @property
     def filled(self) -> float:
@@ -176,16 +181,18 @@ class ChainFigure:
         colour = theme.palette[PALETTE[index]]
         card = RoundedRectangle(width=size[0], height=size[1], corner_radius=0.12).move_to(place)
         card.set_fill(theme.card, 1).set_stroke(colour, 3)
-        level = Rectangle(width=size[0] - 0.06, height=size[1], stroke_width=0).set_fill(colour, 0).move_to(place)
+        level = Rectangle(width=LEVEL * size[0], height=size[1], stroke_width=0).set_fill(colour, 0)
+        track = level.copy().set_fill(colour, TRACK).move_to(card.get_left(), LEFT).shift(RIM * RIGHT)
+        place = place + np.array([(RIM + level.width) / 2, 0.0, 0.0])  # the middle of what is left beside it
         measured = Measured(symbol(self.write.model, f"p_{index + 1}"), lambda: float(self.shares()[index]))
         share, em = measured.value(), theme.sizes.label
         number = Follower(share, theme.foreground, em, 2, 1, decimal=theme.decimal, measured=measured)
-        room = size[0] - 0.2
+        room = size[0] - level.width - RIM - 0.2
         name.scale(min(1.0, room / name.width)).move_to(place + np.array([0.0, 0.22 * size[1], 0.0]))
         number.rest_at(share)
         number.shift(place - np.array([0.0, 0.24 * size[1], 0.0]) - number.number.get_center())
-        number.follow(lambda: float(place[0]), centred=True)
-        box = StateBox(card, level, name, number)
+        number.follow(lambda: float(name.get_center()[0]), centred=True)
+        box = StateBox(card, track, level, name, number)
         level.add_updater(lambda _: box.fill(float(self.shares()[index])), call_updater=True)
         return box
 

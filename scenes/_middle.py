@@ -1,0 +1,42 @@
+"""What the scenes share whose figure is alone at first: it stands in the middle, until something comes beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from mathora.stage import LessonScene
+
+if TYPE_CHECKING:
+    from manim import Mobject
+
+    from mathora.stage import Region
+
+
+class AloneAtFirst(LessonScene):
+    """A figure that begins in the middle of the body, and goes to its place when a formula comes beside it."""
+
+    moved = 0.0
+
+    def first_place(self) -> Region:
+        """Where the figure is built; so far from its own place that `go_home` takes it there."""
+        self.moved = self.layout.to_middle
+        return self.layout.figure.moved(self.moved)
+
+    def goes_home(self) -> Iterable[Mobject]:
+        """All that belongs to the figure, whether it stands or not."""
+        return ()
+
+    def go_home(self) -> None:
+        """The figure goes to its place."""
+        if self.moved:
+            home, self.moved, standing = np.array([-self.moved, 0.0, 0.0]), 0.0, self.get_mobject_family_members()
+            moves = []
+            for one in self.goes_home():
+                if any(part in standing for part in one.get_family()):
+                    moves.append(one.animate.shift(home))
+                else:
+                    one.shift(home)
+            self.play(*moves, run_time=0.8)
