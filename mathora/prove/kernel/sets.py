@@ -21,7 +21,7 @@ from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.equality import equal
 from mathora.prove.kernel.exact.algebra import ONE, Ratio
 from mathora.prove.kernel.exact.factors import cancelled
-from mathora.prove.kernel.exact.functions import PI
+from mathora.prove.kernel.exact.functions import IMAGINARY, PI
 from mathora.prove.kernel.logic import strictly
 from mathora.prove.kernel.reading.relations import SETS, links
 from mathora.prove.kernel.reading.values import entries
@@ -119,10 +119,9 @@ def _element(judging: Judging, left: tree.Node, right: tree.Node) -> None:
             value = reading.of(left)
             _among(judging, entries(value) or (value,), _listed(judging, right))  # type: ignore[arg-type]
         case tree.Constant(name=name) if name in SETS:
-            value = reading.number(left)
-            kind = SETS[name]
-            if name == r"\mathbb{Q}" and value.constant is None:
-                raise Refused("it is not shown to be a fraction")
+            value, kind = cancelled(reading.number(left)), SETS[name]
+            if IMAGINARY in value.atoms or (name == r"\mathbb{Q}" and value.constant is None):
+                raise Refused("it is not shown to be a fraction, or real")
             if kind and not reading.facts.is_whole(value):
                 raise Refused("it is not shown to be whole")
             if kind == "natural" and not reading.facts.shows(value, "≥"):
