@@ -32,6 +32,9 @@ from mathora.prove.verdict import Verdict, refuted, undecided
 
 _WAY = 4
 """Places on the way to a limit, a tenth of the way each, at which the ratio is looked at."""
+_LAST = 2
+"""Steps on this way, the last ones, on which a ratio has to fall or to rise: 2^n falls behind n^{100} at first."""
+_LOGARITHM: Final = tree.FunctionName("log")
 _NEAR = sympy.Rational(1, 20)
 
 
@@ -41,15 +44,19 @@ def of_order(node: tree.Relation, setting: Setting) -> Verdict:
         return refuted(false)
     if is_order(node.operands[-1], setting.model):
         return Verdict("notation", method="an order of growth")
+    if not _speaks_of_order(node.operands[-1], setting):
+        return undecided("an order stands right of the sign: n^2 + n = O(n^2)")
     return Verdict("schematic", method="the rest is only known by its order")
 
 
 def _contradicted(node: tree.Relation, setting: Setting) -> str:
     left, right = node.operands[0], node.operands[-1]
+    if not isinstance(right, tree.Addition):  # the base of a logarithm is one factor more
+        left, right = (tree.replaced(one, _LOGARITHM, tree.FunctionName("ln")) for one in (left, right))
     terms = right.terms if isinstance(right, tree.Addition) else (right,)
-    if not is_order(terms[-1], setting.model) or any(is_order(one, setting.model) for one in (left, *terms[:-1])):
+    order, left = terms[-1], _largest(left, setting)
+    if not is_order(order, setting.model) or any(_speaks_of_order(one, setting) for one in terms[:-1]):
         return ""
-    order = terms[-1]
     assert isinstance(order, tree.Application)  # noqa: S101 - `is_order` saw it
     try:
         rest = setting.meaning(left).expression
@@ -69,6 +76,17 @@ def _contradicted(node: tree.Relation, setting: Setting) -> str:
     if any(value is None or not _BARRED[order.head.name](value) for value in found):
         return ""
     return f"what is left, divided by {write_latex(order.arguments[0])}, tends to {sympy.latex(found[0])}"
+
+
+def _speaks_of_order(node: tree.Node, setting: Setting) -> bool:
+    return any(is_order(part, setting.model) for _, part in tree.walk(node))
+
+
+def _largest(node: tree.Node, setting: Setting) -> tree.Node:
+    """What stands left of an order, each O there being what it is an order of: it may be that."""
+    if is_order(node, setting.model) and isinstance(node, tree.Application) and node.head != tree.Symbol("o"):
+        return tree.Group(node.arguments[0])
+    return node.with_children([_largest(one, setting) for one in node.children])
 
 
 def unlike(left: tree.Node, right: tree.Node, setting: Setting) -> Verdict | None:
@@ -112,8 +130,9 @@ def _tends(ratio: Expr, letter: Expr, point: Expr) -> Expr | None:
     sizes = [abs(ratio.subs(letter, one).evalf(40)) for one in on_way]
     if not all(one.is_Float or one.is_Integer for one in sizes):
         return None
+    last = tuple(pairwise(sizes))[-_LAST:]
     if value.is_infinite:
-        return value if all(one < other for one, other in pairwise(sizes)) else None
+        return value if all(one < other for one, other in last) else None
     if value.is_zero:
-        return value if all(one > other for one, other in pairwise(sizes)) else None
+        return value if all(one > other for one, other in last) else None
     return value if value.is_number and abs(sizes[-1] - abs(value)) < _NEAR * abs(value) else None
