@@ -6,6 +6,8 @@ from tests.prove.test_what_courses_write import verdict
 
 CUBIC = {"f(x)": {"is": "2x^3 - 6x + 1"}}
 WHOLE = {"n": {"kind": "integer"}}
+NATURAL = {"n": {"kind": "natural"}}
+COMPLEX = {"z": {"kind": "complex"}}
 EVEN = {"A": {"is": r"\begin{pmatrix} 2 & 1 \\ 1 & 2 \end{pmatrix}"}}
 ODD = {"A": {"is": r"\begin{pmatrix} 1 & 2 \\ 2 & 1 \end{pmatrix}"}}
 LEANING = {"A": {"is": r"\begin{pmatrix} 1 & 1 \\ 0 & 1 \end{pmatrix}"}}
@@ -108,6 +110,16 @@ ROWS = [
         r"v = 9.81 \, \text{m/s^2} \cdot 2 \, \text{s} = 19.62 \, \text{m/s}",
         {"v": {"is": r"19.62 \, \text{m/s}"}},
     ),
+    # orders of growth, and numbers that need not be real
+    ("refuted", r"O(n^2) = O(n)", NATURAL),
+    ("notation", r"O(n) + O(n^2) = O(n^2)", NATURAL),
+    ("refuted", r"O(n) \cdot O(n) = O(n)", NATURAL),
+    ("refuted", r"2^n = O(n^{100})", NATURAL),
+    ("refuted", r"n \log n = O(n)", NATURAL),
+    ("undecided", r"O(n) - O(n) = 0", NATURAL),
+    ("undecided", r"z \text{ is real}", COMPLEX),
+    ("undecided", r"z^2 \in \mathbb{R}", COMPLEX),
+    ("proved", r"z \bar{z} \in \mathbb{R}", COMPLEX),
     # spans, kernels, and what a matrix of letters asks
     ("proved", r"\ker S = \operatorname{span}\{(2, -1)\}", FLAT),
     ("refuted", r"\ker S = \operatorname{span}\{(1, 2)\}", FLAT),

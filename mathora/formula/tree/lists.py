@@ -25,6 +25,7 @@ from dataclasses import replace
 
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import speaks_of_chance
+from mathora.formula.tree.laws import with_laws_said
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.regrouping import one_of, taken_apart, together
@@ -39,6 +40,8 @@ _CONCLUDING = frozenset({"so", "then", "hence"})
 
 def as_implication(node: Node, model: Model) -> Node:  # noqa: PLR0911 - a row each
     """The implication that a list stands for, and one whose conclusion names what it works out; else the very same."""
+    if (told := with_laws_said(node, model)) is not node:
+        return told
     if (solved := _roots(node, model)) is not None:
         return solved
     match node:

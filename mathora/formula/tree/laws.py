@@ -1,0 +1,173 @@
+r"""What a statement says of chance before it claims something of it.
+
+Owns: `with_laws_said`.
+
+| written | judged |
+| --- | --- |
+| `X \sim \mathcal{N}(1, 2), \; P(X > 1) = \frac12` | the law `\Rightarrow P(X > 1) = \frac12` |
+| `X \sim \mathcal{N}(1, 2), \; Y = 3X \Rightarrow \operatorname{Var}(Y) = 18` | the law `\Rightarrow \operatorname{Var}(3X) = 18` |
+| `P(X = 1) = 0.2, \; P(X = 3) = 0.8, \; \mathbb{E}[X] = 2.6` | `0.2 \cdot 1 + 0.8 \cdot 3 = 2.6` |
+
+Laws:
+- Of values whose probabilities make 1 each expectation is known; those that make more are no probabilities.
+- A list in which no measure of chance is claimed of what the laws speak of stays as it is.
+"""  # noqa: E501 - rows of a table
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from operator import eq, ge, gt, le, lt
+from typing import Literal
+
+from mathora.formula.symbols.distributions import SPELLED
+from mathora.formula.tree.chance import measure_of
+from mathora.formula.tree.model import Model
+from mathora.formula.tree.node import Node, walk
+from mathora.formula.tree.rational import in_digits, worked_out
+from mathora.formula.tree.regrouping import taken_apart, together
+from mathora.formula.tree.statements import AND, Application, Logic, Relation
+from mathora.formula.tree.substitution import substituted
+from mathora.formula.tree.terms import Addition, Blank, Group, Listing, Number, Power, Product, Symbol
+
+_COMPARED: dict[str, Callable[[Fraction, Fraction], bool]] = {"=": eq, "<": lt, ">": gt, r"\le": le, r"\ge": ge}
+
+
+def with_laws_said(node: Node, model: Model) -> Node:
+    """The statement as an implication from its laws of chance; the very same if it has none."""
+    match node:
+        case Logic(operators=(r"\Rightarrow" | "so",), operands=(premise, conclusion)):
+            before, items = taken_apart(premise), taken_apart(conclusion)
+        case Listing() | Logic() if isinstance(node, Listing) or set(node.operators) <= AND:
+            before, items = (), tuple(part for one in taken_apart(node) for part in _concluded(one))
+        case _:
+            return node
+    laws = tuple(law for one in before or items if _is_law(one) for law in _of_each_name(one))
+    if not laws:
+        return _with_values_said(node, before, items, model)
+    random = {law.children[0] for law in laws}
+    named = [one for one in (*before, *items) if _names(one, random, model)]
+    claims = tuple(one for one in items if one not in named and (before or not _is_law(one)))
+    if not named and before:
+        return node
+    said = [together(claims)] if claims else []
+    for one in reversed(named):
+        name, value = one.children
+        put = substituted(said[-1], name, Group(value)) if said and isinstance(name, Symbol) else None
+        said += [put] if put is not None else []
+    measured = any(measure_of(part, model) for one in said for _, part in walk(one))
+    if len(said) <= len(named) or not (before or measured):
+        return node
+    others = tuple(one for one in before if one not in named and not _is_law(one))
+    return Logic((together((*laws, *others)), said[-1]), (r"\Rightarrow",))
+
+
+def _sum(terms: Sequence[Node]) -> Node:
+    plus: tuple[Literal["+"], ...] = tuple("+" for _ in terms[1:])
+    return Addition(tuple(terms), plus) if plus else terms[0]
+
+
+def _concluded(node: Node) -> tuple[Node, ...]:
+    r"""`A, \text{ so } B` says both."""
+    return (
+        tuple(one for one in node.operands if one != Blank())
+        if isinstance(node, Logic) and node.operators == ("so",)
+        else (node,)
+    )
+
+
+def _is_law(node: Node) -> bool:
+    r"""`X \sim \mathcal{N}(0, 1)`, `X \perp Y`; but not `X \sim p`, of which nothing is known."""
+    match node:
+        case Relation(operands=(_, Application(head=Symbol() as law)), operators=(r"\sim",)):
+            return (law.name, law.style) in SPELLED
+        case Relation(operators=(r"\perp",)):
+            return True
+        case _:
+            return False
+
+
+def _of_each_name(law: Node) -> tuple[Node, ...]:
+    match law:
+        case Relation(operands=(Listing(items=names), *rest), operators=(r"\sim",) as signs):
+            return tuple(Relation((one, *rest), signs) for one in names)
+        case _:
+            return (law,)
+
+
+def _names(node: Node, random: set[Node], model: Model) -> bool:
+    """Whether a new name is said to be a term of what is random: `Y = 2X + 1`."""
+    match node:
+        case Relation(operands=(Symbol() as name, value), operators=("=" | ":=",)):
+            known, parts = model.named(name), {part for _, part in walk(value)}
+            free = known is None or (known.body is None and not known.domain)
+            return free and name not in parts | random and bool(parts & random)
+        case _:
+            return False
+
+
+def _with_values_said(node: Node, before: Sequence[Node], items: Sequence[Node], model: Model) -> Node:
+    """The statement with the expectations that the probabilities of all values make."""
+    stated = [(one, *said) for one in (*before, *items) if (said := _value_said(one, model)) is not None]
+    for name in dict.fromkeys(said[1] for said in stated):
+        values = {at: chance for _, one, at, chance in stated if one == name}
+        if len(values) < len([one for one in stated if one[1] == name]):
+            return node
+        if sum(values.values()) > 1:
+            total = _sum([*map(in_digits, values.values())])
+            return together((node, Relation((total, Number("1")), (r"\le",))))
+        if sum(values.values()) < 1 or min(values.values()) < 0:
+            continue
+        if (known := model.named(name)) is not None and known.domain:
+            continue
+        told = {id(one) for one, *_ in stated}
+        put = [one if id(one) in told else _put_in(one, name, values, model) for one in items]
+        if put != [*items]:
+            claims = together(tuple(one for one in put if id(one) not in told))
+            return Logic((together(tuple(before)), claims), (r"\Rightarrow",)) if before else claims
+    return node
+
+
+def _value_said(node: Node, model: Model) -> tuple[Symbol, Fraction, Fraction] | None:
+    match node:
+        case Relation(
+            operands=(
+                Application(arguments=(Relation(operands=(Symbol() as name, at), operators=("=",)),)) as left,
+                chance,
+            ),
+            operators=("=",),
+        ) if measure_of(left, model) == "P":
+            value, share = worked_out(at), worked_out(chance)
+            return None if value is None or share is None else (name, value, share)
+        case _:
+            return None
+
+
+def _put_in(node: Node, name: Symbol, values: dict[Fraction, Fraction], model: Model) -> Node:
+    match node:
+        case Application(arguments=(Relation(operands=(one, bound), operators=(sign,)),)) if (
+            one == name
+            and sign in _COMPARED
+            and measure_of(node, model) == "P"
+            and (end := worked_out(bound)) is not None
+        ):
+            return in_digits(sum((share for at, share in values.items() if _COMPARED[sign](at, end)), start=Fraction()))
+        case Application(arguments=(body,)) if (measure := measure_of(node, model)) in {"E", "Var"}:
+            symbols = {part for _, part in walk(body) if isinstance(part, Symbol)}
+            if symbols != {name} or any(measure_of(part, model) for _, part in walk(body)):
+                return node
+            mean = _mean(body, name, values)
+            if measure == "E" or mean is None:
+                return mean or node
+            square = _mean(Power(Group(body), Number("2")), name, values)
+            return node if square is None else Group(Addition((square, Power(mean, Number("2"))), ("-",)))
+        case _:
+            return node.with_children([_put_in(one, name, values, model) for one in node.children])
+
+
+def _mean(body: Node, name: Symbol, values: dict[Fraction, Fraction]) -> Node | None:
+    at = [substituted(body, name, in_digits(value)) for value in values]
+    terms = [
+        Product((in_digits(share), Group(one)), ("",)) for one, share in zip(at, values.values(), strict=True) if one
+    ]
+    return Group(_sum(terms)) if len(terms) == len(values) else None
