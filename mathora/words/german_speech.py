@@ -47,6 +47,7 @@ SPOKEN: Mapping[str, str] = {
     " sub {words}": " Index {words}",
     " sub {words} end sub": " Index {words} Ende Index",
     "{words} at step {step}": "{words} im Schritt {step}",
+    "of layer {index}": "der Schicht {index}",
     "the empty set": "leere Menge",
     "the affine space": "affiner Raum",
     "the complex numbers": "komplexe Zahlen",

@@ -19,6 +19,8 @@ import yaml
 
 from mathora.formula import Formula, read, read_model
 from mathora.formula.reader.commands import ACCENTS, GREEK
+from mathora.formula.reader.lookahead import introduced_with_primes
+from mathora.formula.reader.tokens import tokenize
 from mathora.lesson import Declaration, Faulty, Kind, ModelSource, Role, Text
 
 CORPUS: Final = Path(__file__).with_name("lesson_formulas.yaml")
@@ -133,7 +135,8 @@ def _undeclared(text: Text, source: ModelSource) -> list[str]:
 
 def _head(name: str, tex: str) -> str:
     """A name as a function of as many parameters as it is applied to, if it looks like one; else as a variable."""
-    primed = re.search(re.escape(name) + "'", tex)
+    names = introduced_with_primes(tokenize(Text.written(tex)), ())
+    primed = re.search(re.escape(name) + "'", tex) and name + "'" not in names
     if not primed and not (name in _FUNCTION_LETTERS and name + "(" in tex):
         return name
     arguments = re.search(re.escape(name) + r"'*\(([^()]*)\)", tex)

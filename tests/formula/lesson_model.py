@@ -13,6 +13,7 @@ _DECLARED: tuple[tuple[str, str | None, Kind | None], ...] = (
     (r"\mathbf{v}", None, "vector"), (r"\hat{y}", None, None), ("x_1", None, None), ("x_2", None, None),
     (r"\Delta x", None, None), (r"\Delta y", None, None), ("x^*", None, None), ("w^{(k)}", None, "vector"),
     ("S", None, "set"), ("X", None, None), (r"\theta_t", None, None), (r"\text{MSE}", None, None),
+    (r"W^{[l]}", None, None),
     (r"\operatorname{ReLU}(x)", r"\max(0, x)", None),
 )  # fmt: skip
 

@@ -21,7 +21,7 @@ def tree_of(tex):
 
 NAMES = [
     "x", "y", "a", "n", r"\theta", "x_1", r"\hat{y}", r"\Delta x", "x^*", r"\mathbf{u}", "A", r"\text{MSE}",
-    r"\theta_t", "w",
+    r"\theta_t", "w", r"W^{[l]}",
 ]  # fmt: skip
 NUMBERS = [
     "1", "2", "0.5", "12", "1{,}000", r"\pi", "e", r"\infty", r"63.2\%", r"90^\circ",

@@ -57,7 +57,6 @@ def faults(tex, names=LETTERS):
         (r"\sum_i^3 i", r"write \sum_{i=1}^{…}"),
         (r"5 \text{metres}", "a unit is written by its sign"),
         ("a : b = 2 : 3", "a ratio is a/b"),
-        ("x^{[2]}", "x^{(l)}".replace("x", "z")),
     ],
 )
 def test_a_slip_is_one_fault_that_says_what_to_write(tex, hint):

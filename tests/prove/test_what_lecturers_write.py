@@ -21,7 +21,40 @@ FLAT = {"S": {"is": r"\begin{pmatrix} 1 & 2 \\ 2 & 4 \end{pmatrix}"}}
 LETTERS = {"B": {"is": r"\begin{pmatrix} a & b \\ c & d \end{pmatrix}"}} | {one: {} for one in "abcd"}
 SEQUENCE = {"n": {"kind": "natural"}, "a_n": {"is": r"\frac{n}{n + 1}"}}
 CHANCE = {"p": {"domain": "0 < p < 1"}, "z": {}}
+PAIR = {r"\mathbf{x}": {"is": "(1, 2)"}, "A": {"is": r"\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}"}}
+UNIT = {r"\mathbf{q}": {"is": r"\frac{1}{\sqrt{2}} (1, 1)^\top"}}
+FORM = {"A": EVEN["A"], r"f(\mathbf{x})": {"is": r"\frac{1}{2} \mathbf{x}^\top A \mathbf{x}"}, **POINT}
+WAVE = {"u(x, y, t)": {"is": r"e^{-2t} \sin x \sin y"}}
 ROWS = [
+    # points that are turned
+    ("proved", r"\nabla f = (2x, 4y)^\top", BOWL),
+    ("refuted", r"\nabla f = (2x, 2y)^\top", BOWL),
+    ("proved", r"A (1, 1)^\top = (3, 7)^\top", PAIR),
+    ("refuted", r"A (1, 1)^\top = (3, 8)^\top", PAIR),
+    ("proved", r"\mathbf{x} = [1, 2]^\top", PAIR),
+    ("proved", r"\mathbf{x}^\top = (1, 2)", PAIR),
+    ("refuted", r"\mathbf{x}^\top = (2, 1)", PAIR),
+    ("proved", r"(1, 1)^\top A = (4, 6)", PAIR),
+    ("proved", r"(1, 2)^\top (3, 4) = 11", {}),
+    ("proved", r"(1, 2)^\top \cdot (3, 4)^\top = 11", {}),
+    ("proved", r"\mathbf{x} \mathbf{x}^\top = \begin{pmatrix} 1 & 2 \\ 2 & 4 \end{pmatrix}", PAIR),
+    ("refuted", r"\mathbf{x} \mathbf{x}^\top = 5", PAIR),
+    ("proved", r"\|\mathbf{q}\| = 1", UNIT),
+    ("refuted", r"\|(3, 4)^\top\| = 7", {}),
+    # the two meanings of a nabla with a square
+    ("proved", r"\nabla^2 f = \frac{\partial^2 f}{\partial x^2} + \frac{\partial^2 f}{\partial y^2} = 6", BOWL),
+    ("refuted", r"\nabla^2 f = f_{xx} + f_{yy} = 7", BOWL),
+    ("proved", r"\frac{\partial u}{\partial t} = \nabla^2 u", WAVE),
+    ("proved", r"\nabla^2 f(\mathbf{x}) = A", FORM),
+    ("refuted", r"\nabla^2 f(\mathbf{x}) = 2A", FORM),
+    # names of networks, of kernels and of learning by rewards
+    ("definition", r"\mathbf{a}^{[l]} = g\left(W^{[l]} \mathbf{a}^{[l-1]} + \mathbf{b}^{[l]}\right)", {}),
+    ("definition", r"k(\mathbf{x}, \mathbf{x}') = e^{-\|\mathbf{x} - \mathbf{x}'\|^2}", POINT),
+    ("refuted", r"k(\mathbf{x}, \mathbf{x}') = \mathbf{x} + 1", POINT),
+    ("proved", r"\int_0^x 2x'\,dx' = x^2", {}),
+    ("refuted", r"\int_0^x 2x'\,dx' = x", {}),
+    ("definition", r"\text{ReLU}(z) = \max(0, z)", {}),
+    ("refuted", r"\text{sin}(x) = \text{cos}(x)", {"x": {}}),
     # words behind what they are about
     ("proved", r"f''(1) = 12 > 0 \text{, so } x = 1 \text{ is a local minimum}", CUBIC),
     ("refuted", r"x = -1 \text{ is a local minimum}", CUBIC),

@@ -42,7 +42,7 @@ from mathora.formula.tree.subscripts import partial_by_subscript
 from mathora.lesson import Fault, Faulty
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from mathora.formula.tree.model import Model
     from mathora.lesson import Kind, Text
@@ -81,7 +81,7 @@ class Cursor:
     `closing` is the stack of brackets that are open, so that a bar knows whether it opens or closes; `bound` counts
     the names that an enclosing `\sum`, `\lim`, `\int` … has introduced; `indexing` is positive in subscripts, where any
     letter is a label; `bare_logarithms` are without a base; `integrals` has, for each integral whose differential is to
-    come, how many brackets were open.
+    come, how many brackets were open; `primed` are names, not derivatives.
     """
 
     text: Text
@@ -97,6 +97,7 @@ class Cursor:
     bound: dict[str, int] = field(default_factory=dict)
     unknown: list[tuple[str, Span]] = field(default_factory=list)
     bare_logarithms: list[Token] = field(default_factory=list)
+    primed: Collection[str] = ()
 
     # ── tokens ──
 

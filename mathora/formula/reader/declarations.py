@@ -22,6 +22,7 @@ from mathora.formula.symbols.units import UNITS
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import measure_of
 from mathora.formula.tree.model import Model, Name, Range
+from mathora.formula.tree.orientation import as_column
 from mathora.lesson import Fault, Faulty, refuse
 
 if TYPE_CHECKING:
@@ -151,7 +152,13 @@ def _with_body(declaration: Declaration, name: Name, model: Model, faults: list[
     domain = [_collected(faults, lambda text=text: _condition(text, local, name)) for text in declaration.domain]  # type: ignore[misc]
     unit = declaration.unit and _collected(faults, lambda: _unit(declaration.unit))
     relations = tuple(one for one in domain if one is not None)
-    known = replace(name, body=body or None, domain=relations, ranges=ranges(relations), unit=unit or None)
+    known = replace(
+        name,
+        body=as_column(body, model) if body else None,
+        domain=relations,
+        ranges=ranges(relations),
+        unit=unit or None,
+    )
     return known if declaration.kind or declaration.shape else _shaped(known)
 
 

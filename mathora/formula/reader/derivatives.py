@@ -304,6 +304,9 @@ def _nabla_kind(cursor: Cursor) -> t.NablaKind:
     if cursor.token.text == "^" and cursor.ahead(1).text == "2" and _speaks_of_a_matrix(cursor):
         cursor.index += 2
         return "hessian"
+    if cursor.token.text == "^" and cursor.ahead(1).text == "2" and _speaks_of_partial_derivatives(cursor):
+        cursor.index += 2
+        return "laplacian"
     if cursor.token.text == "^":
         cursor.ambiguous(
             cursor.token,
@@ -317,12 +320,20 @@ def _nabla_kind(cursor: Cursor) -> t.NablaKind:
 
 
 def _speaks_of_a_matrix(cursor: Cursor) -> bool:
-    r"""Whether a matrix, a determinant or an order of matrices stands in the formula, but no trace: then `\nabla^2` is
-    the Hessian.
+    r"""Whether a matrix, its name, a determinant or an order of matrices stands in the formula, but no trace: then
+    `\nabla^2` is the Hessian.
     """
     texts = {one.text for one in cursor.tokens}
     matrices = any(one.kind == "begin" and one.text.endswith("matrix") for one in cursor.tokens)
+    matrices = matrices or any((name := cursor.model.get(one)) and name.kind == "matrix" for one in texts)
     return (matrices or bool(texts & (DEFINITE | {r"\det"}))) and "tr" not in texts
+
+
+def _speaks_of_partial_derivatives(cursor: Cursor) -> bool:
+    r"""Whether `\partial`, `u_t` or `u_{xx}` of a declared function u stands in the formula: it is a number's, then."""
+    below = zip(cursor.tokens, cursor.tokens[1:], strict=False)
+    named = any(one.text in cursor.model.functions and under.text == "_" for one, under in below)
+    return named or any(one.text == r"\partial" for one in cursor.tokens)
 
 
 def nabla(cursor: Cursor, token: Token) -> Node:

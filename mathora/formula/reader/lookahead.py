@@ -1,16 +1,18 @@
-r"""What the tokens ahead tell of a bar or a bracket before it is read.
+r"""What the tokens ahead tell of a bar, a bracket or a prime before it is read.
 
-Owns: `bars_to_come`, `holds_relation`, `is_more_than_a_name`.
+Owns: `bars_to_come`, `holds_relation`, `is_more_than_a_name`, `introduced_with_primes`.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from mathora.formula.reader.commands import ACCENTS, RELATIONS, STYLES
+from mathora.formula.tree import Style, Symbol
+from mathora.formula.tree.canonical_latex import symbol_key
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from mathora.formula.reader.tokens import Token
 
@@ -60,3 +62,48 @@ def _within(tokens: Sequence[Token]) -> Sequence[Token]:
         if depth == 0:
             return tokens[1:place]
     return tokens[1:]
+
+
+_QUANTIFIERS: Final = (r"\forall", r"\exists")
+_WITH_INDEX: Final = frozenset({r"\sum", r"\prod", r"\max", r"\min", r"\sup", r"\inf", r"\lim", "argmax", "argmin"})
+
+
+def introduced_with_primes(tokens: Sequence[Token], functions: Collection[str]) -> frozenset[str]:
+    r"""The names whose prime is a part of them: `x'` of `k(x, x') = …`, `a'` of `\max_{a'} Q(s', a')`, and so `s'` too;
+    `\int_0^x f(x')\,dx'`. A prime on one of `functions` is a derivative.
+    """
+    texts = [one.text for one in tokens]
+    equals = next((place for place, one in enumerate(texts) if one in ("=", ":=")), 0)
+    head = equals if texts[equals - 1] == ")" and "(" in texts[1:5] else 0
+    found, introduces = set[str](), False
+    for place in (one for one, text in enumerate(texts) if text == "'" and texts[one - 1] != "'"):
+        start, name = _before(tokens, place)
+        stop = next(one for one in range(place, len(texts)) if texts[one] != "'")
+        key = symbol_key(name)
+        if not name.name or key in functions or texts[stop] == "(":
+            continue
+        found.add(key + "'" * (stop - place))
+        behind = texts[start - 1] if start else ""
+        under = texts[start - 2 : start] if behind == "{" else [behind]
+        introduces |= (
+            (under[:1] == ["_"] and texts[start - len(under) - 1] in _WITH_INDEX)
+            or behind in _QUANTIFIERS
+            or (behind == "d" and r"\int" in texts)
+            or (place < head and texts[stop] in (",", ")"))
+        )
+    return frozenset(found) if introduces else frozenset()
+
+
+def _before(tokens: Sequence[Token], place: int) -> tuple[int, Symbol]:
+    r"""The name that stands before a place, `x` or `\mathbf{x}`, and where it begins; without letters if none does."""
+    start = place - 1
+    braced = tokens[start].text == "}"
+    letter = tokens[start - braced]
+    if letter.kind != "letter":
+        return start, Symbol("")
+    before = start - 1 - 2 * braced
+    styled = before >= 0 and tokens[before].text[1:] in STYLES
+    if braced and not styled:
+        return start, Symbol("")
+    style = cast("Style", tokens[before].text[1:]) if styled else ""
+    return (before if styled else start), Symbol(letter.text, style)

@@ -16,10 +16,9 @@ from mathora.formula.reader.cursor import EVENTS, Cursor
 from mathora.formula.reader.functions import application, applied, arity_of, end_of_script, function_name, is_iterate
 from mathora.formula.reader.lookahead import is_more_than_a_name
 from mathora.formula.reader.terms import argument, script_argument
+from mathora.formula.reader.unknown_names import is_member
 from mathora.formula.symbols.functions import EXTREMA, WORDS
 from mathora.formula.tree.canonical_latex import symbol_key
-from mathora.formula.tree.subscripts import partial_by_subscript
-from mathora.formula.tree.vectors import array_of
 
 if TYPE_CHECKING:
     from mathora.formula.reader.tokens import Token
@@ -84,7 +83,12 @@ def bare_name(cursor: Cursor) -> Node:
             f"expected a name, found {cursor.found(token)}",
             r"write a letter with what belongs to it, or \text{…}",
         )
-    return _known(cursor, _with_subscript(cursor, symbol, token))
+    symbol = _with_subscript(cursor, symbol, token)
+    if cursor.token.text == "^" and cursor.ahead(1).text == "{" and cursor.ahead(2).text in ("(", "["):
+        symbol = _with_marks(cursor, symbol, token)
+    if cursor.token.text == "'" and symbol_key(symbol) + "'" in cursor.primed:
+        symbol = _marked(cursor, symbol, "'" * _primes(cursor), token)
+    return _known(cursor, symbol)
 
 
 def declared_name(cursor: Cursor) -> Node:
@@ -126,7 +130,8 @@ def name(cursor: Cursor, symbol: t.Symbol, token: Token) -> Node:
     primes = _primes(cursor)
     if cursor.token.text == "_" and not symbol.subscript:
         symbol = _with_subscript(cursor, symbol, token)
-    if primes and symbol_key(marked := _marked(cursor, symbol, "'" * primes, token)) in cursor.model:
+    marked = _marked(cursor, symbol, "'" * primes, token)
+    if primes and (symbol_key(marked) in cursor.model or symbol_key(marked) in cursor.primed):
         return _known(cursor, marked)
     node = _known(cursor, symbol)
     if isinstance(node, t.Constant):
@@ -171,7 +176,7 @@ def _only_primes(cursor: Cursor) -> bool:
 
 
 def _with_marks(cursor: Cursor, symbol: t.Symbol, token: Token) -> t.Symbol:
-    """`x^*`, `w^{(k)}`: marks that make another name of it. A function's `f^{(n)}` is a derivative instead."""
+    """`x^*`, `w^{(k)}`, `W^{[l]}`: marks that make another name of it. A function's `f^{(n)}` is a derivative."""
     if cursor.token.text != "^":
         return symbol
     if cursor.ahead(1).text == "*" or [cursor.ahead(k).text for k in (1, 2, 3)] == ["{", "*", "}"]:
@@ -182,21 +187,26 @@ def _with_marks(cursor: Cursor, symbol: t.Symbol, token: Token) -> t.Symbol:
             cursor.take()
         return _marked(cursor, symbol, "*", token)
     if [cursor.ahead(k).text for k in (1, 2)] == ["{", "["]:
-        cursor.fail(cursor.ahead(2), "syntax", "square brackets above a name", "write a layer's index z^{(l)}")
+        opened = cursor.ahead(2)
+        layer = t.Layer(_index_above(cursor, "]"), span=cursor.span(opened))
+        return replace(symbol, superscript=layer, span=cursor.span(token))
     is_constant = symbol_key(symbol) in commands.CONSTANTS and symbol_key(symbol) not in cursor.model
     bracketed = [cursor.ahead(k).text for k in (1, 2)] == ["{", "("] and not is_constant
     if bracketed and not cursor.is_function(symbol) and is_iterate(cursor):
-        cursor.index += 3
-        cursor.indexing += 1
-        with cursor.within(")"):
-            index = cursor.expression()
-        cursor.indexing -= 1
-        cursor.expect(")", "behind the index")
-        cursor.expect("}", "behind the index")
-        return t.Symbol(
-            symbol.name, symbol.style, symbol.accents, symbol.subscript, symbol.marks, index, span=cursor.span(token)
-        )
+        return replace(symbol, superscript=_index_above(cursor, ")"), span=cursor.span(token))
     return symbol
+
+
+def _index_above(cursor: Cursor, closer: str) -> Node:
+    """What stands in the brackets of `^{(…)}` or `^{[…]}`."""
+    cursor.index += 3
+    cursor.indexing += 1
+    with cursor.within(closer):
+        index = cursor.expression()
+    cursor.indexing -= 1
+    cursor.expect(closer, "behind the index")
+    cursor.expect("}", "behind the index")
+    return index
 
 
 def _marked(cursor: Cursor, symbol: t.Symbol, marks: str, token: Token) -> t.Symbol:
@@ -221,7 +231,7 @@ def _known(cursor: Cursor, symbol: t.Symbol) -> Node:
         return symbol  # the conjugate, or the complement
     everything = EVENTS in cursor.closing and key == r"\Omega"
     counts = t.is_indicator(symbol) and (symbol.subscript is not None or cursor.token.text == r"\{")
-    if not (everything or counts or _is_member(cursor, symbol)):
+    if not (everything or counts or is_member(symbol, cursor.model, cursor.is_bound)):
         cursor.unknown.append((key, symbol.span))
     return symbol
 
@@ -231,27 +241,6 @@ _OPPOSED = frozenset({"complex", "set", "event"})
 
 def _unaccented(symbol: t.Symbol) -> t.Symbol:
     return replace(symbol, accents=symbol.accents[1:])
-
-
-def _is_member(cursor: Cursor, symbol: t.Symbol) -> bool:
-    r"""Whether an indexed name belongs to what is declared.
-
-    `x_1` belongs to the vector x, if it has as many components; `y_i` with a bound i to a model that has `y_1`;
-    `w_{k+1}` and `w_0` to the sequence `w_k`, `w^{(k+1)}` to `w^{(k)}`; `g_x` is a derivative, `v_1` of `\mathbf{v}`.
-    """
-    if symbol.subscript is None and symbol.superscript is None:
-        return False
-    if partial_by_subscript(symbol, cursor.model) or array_of(symbol, cursor.model):
-        return True
-    base = symbol_key(replace(symbol, subscript=None, superscript=None))
-    if base in cursor.model.sequences:
-        return True
-    owner = cursor.model.get(base)
-    if owner is not None and owner.kind in ("vector", "matrix"):
-        rows = owner.shape[0] if owner.kind == "vector" and owner.shape else None
-        return rows is None or not isinstance(symbol.subscript, t.Number) or 1 <= symbol.subscript.value <= rows
-    letters = [part for _, part in t.walk(symbol.subscript or symbol) if isinstance(part, t.Symbol)]
-    return base in cursor.model.families and any(cursor.is_bound(symbol_key(part)) for part in letters)
 
 
 def _require_function(cursor: Cursor, node: Node, token: Token) -> None:
@@ -363,13 +352,15 @@ def operator_name(cursor: Cursor, token: Token) -> Node:
 
 
 def text(cursor: Cursor, token: Token) -> Node:
-    r"""`\text{MSE}`: a name if the model has it or it stands on the left; else words."""
+    r"""`\text{MSE}`: a name if the model has it or it stands on the left; a function (`\text{sin}(x)`); else words."""
     words = token.text
     if cursor.indexing:
         return t.UprightWords(words, span=cursor.span(token))
     symbol = t.Symbol(words, "text", span=cursor.span(token))
     if symbol_key(symbol) in cursor.model:
         return name(cursor, symbol, token)
+    if (words in WORDS and cursor.token.text == "(") or (words in EXTREMA and cursor.token.text == "_"):
+        return operator_name(cursor, token)
     joining = words.strip()[:1].lower() + words.strip()[1:]
     if joining in commands.CONNECTIVE_WORDS and cursor.token.text not in ("}", "&", r"\\", "", ",", ")"):
         condition = cursor.expression()

@@ -39,6 +39,7 @@ from mathora.formula.reader.cursor import (
     Grammar,
     Infix,
 )
+from mathora.formula.reader.lookahead import introduced_with_primes
 from mathora.formula.reader.slips import refuse_slips
 from mathora.formula.reader.tokens import END, Token, tokenize
 from mathora.formula.symbols.functions import EXTREMA, WORDS
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
 def read(text: Text, model: Model, *, placeholder: bool = False) -> t.Formula:
     r"""The formula that `text` (LaTeX without dollars) displays; `placeholder` allows `\answer`. Raises `Faulty`."""
     cursor = Cursor(text, tokenize(text), model, GRAMMAR, placeholder)
+    cursor.primed = introduced_with_primes(cursor.tokens, model.functions) if "'" in text.value else ()
     refuse_slips(cursor)
     tree = _statement(cursor)
     _allow_fresh(cursor, tree)
@@ -172,14 +174,11 @@ def _allow_fresh(cursor: Cursor, tree: Node) -> None:
 
 
 def _said_in_full(left: Node, right: Node) -> t.Symbol | None:
-    r"""`\operatorname{ReLU}(z) = \max(0, z)`: a new word of plain letters, each of which stands right of it, too."""
-    match left:
-        case t.Component(body=t.Application(head=t.Symbol(style="text" | "operatorname") as head, arguments=arguments)):
+    r"""`\text{ReLU}(z) = \max(0, z)`: a new word of plain letters, each of which stands right of it, too."""
+    match left.body if isinstance(left, t.Component) else left:
+        case t.Application(head=t.Symbol(style="text" | "operatorname") as head, arguments=arguments):
             spoken = {part.name for _, part in t.walk(right) if isinstance(part, t.Symbol)}
             return head if all(isinstance(one, t.Symbol) and one.name in spoken for one in arguments) else None
-        case t.Application(head=t.Symbol(style="operatorname") as head, arguments=arguments):
-            parts = {part for _, part in t.walk(right)}
-            return head if all(isinstance(one, t.Symbol) and one in parts for one in arguments) else None
         case _:
             return None
 

@@ -1,6 +1,6 @@
-"""The faults of names that a formula uses and the model does not declare.
+"""Names of a formula that the model does not declare: which belong to one that it does, and the others' faults.
 
-Owns: `unknown_faults`.
+Owns: `unknown_faults`, `is_member`.
 
 Law: a word without a backslash, which is a product of its letters, is told once and as a word, where it stands.
 """
@@ -8,12 +8,18 @@ Law: a word without a backslash, which is a product of its letters, is told once
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Final
 
+from mathora.formula import tree as t
 from mathora.formula.reader.commands import CONSTANTS
 from mathora.formula.tree import Span
+from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.model import Model
+from mathora.formula.tree.subscripts import partial_by_subscript
+from mathora.formula.tree.vectors import array_of
 from mathora.lesson import Fault, Text
 
 LETTERS: Final = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{3,}")
@@ -43,3 +49,24 @@ def _unknown(text: Text, key: str, span: Span, declared: Collection[str]) -> Fau
     hint = f"did you mean '{near[0]}'?" if near else word or f"declare {key} in the model"
     message = f"unknown name {key}; every name is declared in the lesson's model"
     return Fault(text.at(span.start), "unknown-name", message, hint, max(1, span.stop - span.start))
+
+
+def is_member(symbol: t.Symbol, model: Model, is_bound: Callable[[str], bool]) -> bool:
+    r"""Whether an indexed name belongs to what is declared.
+
+    `x_1` belongs to the vector x, if it has as many components; `y_i` with a bound i to a model that has `y_1`;
+    `w_{k+1}` and `w_0` to the sequence `w_k`, `w^{(k+1)}` to `w^{(k)}`; `g_x` is a derivative, `v_1` of `\mathbf{v}`.
+    """
+    if symbol.subscript is None and symbol.superscript is None:
+        return False
+    if partial_by_subscript(symbol, model) or array_of(symbol, model):
+        return True
+    base = symbol_key(replace(symbol, subscript=None, superscript=None))
+    if base in model.sequences:
+        return True
+    owner = model.get(base)
+    if owner is not None and owner.kind in ("vector", "matrix"):
+        rows = owner.shape[0] if owner.kind == "vector" and owner.shape else None
+        return rows is None or not isinstance(symbol.subscript, t.Number) or 1 <= symbol.subscript.value <= rows
+    letters = [part for _, part in t.walk(symbol.subscript or symbol) if isinstance(part, t.Symbol)]
+    return base in model.families and any(is_bound(symbol_key(part)) for part in letters)

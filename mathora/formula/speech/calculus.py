@@ -82,7 +82,7 @@ def _differential(node: t.Differential, _follows: Follows, say: Say) -> str:
 
 def _nabla(node: t.Nabla, follows: Follows, say: Say) -> str:
     operand = argument(node.operand, say, follows)
-    name = say.word("Hessian" if node.kind == "hessian" else node.kind)
+    name = say.word(node.kind.capitalize() if node.kind in {"hessian", "laplacian"} else node.kind)
     words = say.phrase("the {name} of {operand}", name=name, operand=operand)
     if node.subscript is None:
         return words

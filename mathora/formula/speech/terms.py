@@ -79,9 +79,15 @@ def _symbol(node: t.Symbol, _follows: Follows, say: Say) -> str:
         words += " " + " ".join(say.word("star" if mark == "*" else "prime") for mark in node.marks)
     if node.subscript is not None:
         words += _subscript(node.subscript, say)
-    if node.superscript is not None:
+    if isinstance(node.superscript, t.Layer):
+        words = f"{words} {say(node.superscript, NOTHING)}"
+    elif node.superscript is not None:
         words = say.phrase("{words} at step {step}", words=words, step=say(node.superscript, NOTHING))
     return prefix + words
+
+
+def _layer(node: t.Layer, _follows: Follows, say: Say) -> str:
+    return say.phrase("of layer {index}", index=say(node.index, NOTHING))
 
 
 def _subscript(node: t.Node, say: Say) -> str:
@@ -349,6 +355,7 @@ def _raised(power: t.Node, say: Say) -> str:
 TERMS: Mapping[type[t.Node], Speaker] = {
     t.Number: _number,
     t.Constant: _constant,
+    t.Layer: _layer,
     t.UprightWords: _words,
     t.UnitName: _unit_name,
     t.Dots: lambda _node, _follows, say: say.word("and so on"),

@@ -84,7 +84,8 @@ def _symbol(node: t.Symbol) -> str:
     for accent in reversed(node.accents):
         base = join(f"\\{accent}", base) if accent in ("Delta", "delta") else rf"\{accent}{{{base}}}"
     subscript = script("_", node.subscript) if node.subscript else ""
-    superscript = "^{(" + write_latex(node.superscript) + ")}" if node.superscript else ""
+    above = write_latex(node.superscript) if node.superscript else ""
+    superscript = f"^{{{above if isinstance(node.superscript, t.Layer) else f'({above})'}}}" if above else ""
     marks = "^*" if node.marks == "*" else node.marks
     return base + subscript + superscript + marks
 
@@ -178,7 +179,7 @@ def _prime(node: t.Prime) -> str:
 
 
 def _nabla(node: t.Nabla) -> str:
-    sign = {"gradient": "", "divergence": r" \cdot", "curl": r" \times", "hessian": "^2"}[node.kind]
+    sign = {"gradient": "", "divergence": r" \cdot", "curl": r" \times", "hessian": "^2", "laplacian": "^2"}[node.kind]
     subscript = script("_", node.subscript) if node.subscript else ""
     return join(r"\nabla" + subscript + sign, " ", write_latex(node.operand))
 
@@ -279,6 +280,7 @@ _RULES: Final[dict[type[Node], Callable[..., str]]] = {
     t.Number: _number,
     t.Constant: _constant,
     t.FunctionName: _function_name,
+    t.Layer: lambda node: f"[{write_latex(node.index)}]",
     t.UprightWords: lambda node: rf"\text{{{node.text}}}",
     t.UnitName: lambda node: rf"\text{{{node.text}}}",
     t.Dots: lambda node: node.mark,

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mathora.formula.tree import Application, Big, Symbol, walk
+from mathora.formula.tree import Application, Big, Layer, Symbol, walk
 from mathora.formula.tree.canonical_latex import symbol_key
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class Model:
     def sequences(self) -> frozenset[str]:
         r"""The names that run over an index, as `w_k` and `w^{(k)}` do: with them `w_0` and `w_{k+1}` are known."""
         symbols = [name.symbol for name in self.names.values()]
-        running = [one for one in symbols if isinstance(one.subscript or one.superscript, Symbol)]
+        running = [one for one in symbols if isinstance(_index(one), Symbol)]
         return frozenset(symbol_key(replace(one, subscript=None, superscript=None)) for one in running)
 
     def rests_on(self, key: str, others: Collection[str]) -> bool:
@@ -146,3 +146,9 @@ class Model:
             inner = (*name.parameters, *name.domain, *(() if name.body is None else (name.body,)))
             waiting += [symbol_key(part) for node in inner for _, part in walk(node) if isinstance(part, Symbol)]
         return frozenset(found)
+
+
+def _index(symbol: Symbol) -> Node | None:
+    """What runs below or above a name."""
+    above = symbol.superscript
+    return symbol.subscript or (above.index if isinstance(above, Layer) else above)

@@ -97,7 +97,7 @@ class Differential(Node):
     sign: DifferentialSign = "d"
 
 
-NablaKind = Literal["gradient", "divergence", "curl", "hessian"]
+NablaKind = Literal["gradient", "divergence", "curl", "hessian", "laplacian"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,7 @@ class Symbol(Node):
     `widetilde`, or the prefix `Delta` / `delta` of `\Delta x` / `\delta x`.
     `marks`: `'`, `''`, … or `*` when they belong to the name (`x'`, `x^*`); the prime of a derivative is `Prime`.
     `subscript`: a part of the name (`1`, `i`, `\text{new}`, `i+1`); a bound index may stand in it.
-    `superscript`: the `k` of `w^{(k)}`, drawn in round brackets; an iterate, not a power.
+    `superscript`: the `k` of `w^{(k)}`, drawn in round brackets; an iterate, not a power. Or a `Layer`.
     """
 
     name: str
@@ -121,6 +121,13 @@ class Symbol(Node):
     subscript: Node | None = None
     marks: str = ""
     superscript: Node | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layer(Node):
+    r"""The `[l]` above a name of a network, `W^{[l]}`: which layer it belongs to."""
+
+    index: Node
 
 
 def is_indicator(node: Node) -> bool:

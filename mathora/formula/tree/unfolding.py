@@ -29,8 +29,7 @@ Owns: `unfolded`; `by_convention`, what a name such as `\sigma_X` stands for.
 | `A \cup B = B \cup A`, `[0, 2] \cap (1, 3] = (1, 2]` | the same of each element (see `elements`) |
 | `f(\{1, 2\})`, `\{1, 2\} \cup \{2, 5\}`, `\left\|\{1, 2\}\right\|` | `\{f(1), f(2)\}`, `\{1, 2, 5\}`, 2 |
 
-Laws:
-- The search and the kernel see the unfolded formula only; a certificate is tied to it.
+Law: the search and the kernel see the unfolded formula only; a certificate is tied to it.
 """
 
 from __future__ import annotations
@@ -48,6 +47,7 @@ from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.notes import with_notes_said
 from mathora.formula.tree.orders import quadratic_form
+from mathora.formula.tree.orientation import with_points_turned
 from mathora.formula.tree.parts import Component, Overline
 from mathora.formula.tree.predicates import predicate
 from mathora.formula.tree.premises import with_functions_put_in
@@ -110,7 +110,7 @@ _BASES: Final = frozenset(map(str, range(2, 11)))
 def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: bool = False) -> Node:
     """The formula in the notations that are judged. In one that is assumed no list is an implication."""
     rows = statements(node) if isinstance(node, Aligned) else ()
-    node = with_entries(rows[0] if len(rows) == 1 else node, model)
+    node = with_points_turned(with_entries(rows[0] if len(rows) == 1 else node, model), model)
     if isinstance(node, Signature) and node.arrow == r"\mapsto" and symbol_key(node.function) in model.functions:
         node = Relation((Application(node.function, None, (node.domain,)), node.codomain), ("=",))
     node = with_notes_said(of_whole_numbers(regrouped(of_each_member(node, model)), model), model)

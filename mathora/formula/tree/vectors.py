@@ -8,7 +8,8 @@ letters are entries. Of random quantities `\perp` says that they are independent
 | `u \perp v` | `u \cdot v = 0` |
 | `x \in \mathbb{R}^2` of a pair, `A \in \mathbb{R}^{2 \times 2}` | `x_1 \in \mathbb{R}` and `x_2 \in \mathbb{R}` |
 | `\|u\| = \|v\|` of real vectors | `u \cdot u = v \cdot v` |
-| `\nabla^2 f`, `\nabla^2 f(1, 2)` | the matrix of second derivatives by the variables of f |
+| `\nabla^2 f`, `\nabla^2 f(1, 2)` beside matrices | the matrix of second derivatives by the variables of f |
+| `\nabla^2 f = f_{xx} + f_{yy}`, beside partial derivatives | the sum of f's second derivatives, each by one variable |
 | `\left.\frac{\partial f}{\partial x}\right|_{(1, 2)}` of f(x, y) | the same at x = 1, y = 2 |
 | `\nabla \cdot F(1, 2)` | the sum of partial derivatives, at (1, 2) |
 | `\nabla_{\mathbf{x}}^2 f(\mathbf{x})` | the gradient of the gradient |
@@ -81,6 +82,10 @@ def of_vectors(node: Node, model: Model) -> Node | None:  # noqa: C901, PLR0911,
             return Evaluated(body, Listing(at), None) if len(letters) == len(place) else None
         case Nabla(kind="hessian"):
             return _hessian(node, (), model)
+        case Application(head=Nabla(kind="laplacian", operand=operand), power=None, arguments=place):
+            return _laplacian(model.named(operand), place)
+        case Nabla(kind="laplacian", operand=operand):
+            return _laplacian(model.named(operand), ())
         case Application(head=FunctionName(name="det"), power=None, arguments=(body,)):
             return _determinant(node, body, model)
         case Power(base=Group(body=Product(factors=(first, *inner, last), operators=signs)) as base) if (
@@ -279,6 +284,17 @@ def _hessian(node: Nabla, arguments: tuple[Node, ...], model: Model) -> Node:
     operand = Application(node.operand, None, arguments) if arguments else node.operand
     by = arguments[0] if node.subscript is None and len(arguments) == 1 else node.subscript
     return Nabla("gradient", by, Group(Nabla("gradient", by, operand)))
+
+
+def _laplacian(name: Name | None, place: tuple[Node, ...]) -> Node | None:
+    """The sum of a function's second derivatives, each by one of its variables other than the time t; None if it has
+    only one of them, or none.
+    """
+    letters = tuple(one for one in name.parameters if one != Symbol("t")) if name is not None else ()
+    if name is None or len(letters) < 2:  # noqa: PLR2004 - of one variable nobody writes it
+        return None
+    terms = tuple(_second(name.symbol, one, one, place) for one in letters)
+    return Group(Addition(terms, tuple[Literal["+"], ...]("+" for _ in terms[1:])))
 
 
 def _letters_of(body: Node, model: Model) -> tuple[Symbol, ...]:

@@ -77,15 +77,15 @@ def _differential(node: t.Differential, path: Path, parts: Sequence[Box]) -> Box
 
 def _nabla(node: t.Nabla, path: Path, parts: Sequence[Box]) -> Box:
     nabla: Box = Ink(path, "∇", "upright")
-    if node.subscript is not None or node.kind == "hessian":
-        power = Ink(path, "2", "digits") if node.kind == "hessian" else None
+    power = Ink(path, "2", "digits") if node.kind in {"hessian", "laplacian"} else None
+    if node.subscript is not None or power is not None:
         nabla = Scripts(nabla, parts[0] if node.subscript else None, power)
     match node.kind:
         case "divergence":
             return row(nabla, Ink(path, OPERATORS[r"\cdot"].character, "binary"), parts[-1])
         case "curl":
             return row(nabla, Ink(path, OPERATORS[r"\times"].character, "binary"), parts[-1])
-        case "gradient" | "hessian":
+        case "gradient" | "hessian" | "laplacian":
             return row(nabla, parts[-1])
 
 

@@ -67,7 +67,8 @@ def _symbol(node: t.Symbol, path: Path, parts: Sequence[Box]) -> Box:
     rest = list(parts)
     below = rest.pop(0) if node.subscript is not None else None
     above: list[Box] = [Ink(path, "∗" if mark == "*" else primes(len(mark)), "sign") for mark in _runs(node.marks)]
-    above += [Fenced(path, "(", part, ")") for part in rest]
+    layered = isinstance(node.superscript, t.Layer)
+    above += [part if layered else Fenced(path, "(", part, ")") for part in rest]
     body: Box = _letter(node, path)
     prefixes = [accent for accent in node.accents if accent in {"Delta", "delta"}]
     for accent in reversed(node.accents):
@@ -78,6 +79,10 @@ def _symbol(node: t.Symbol, path: Path, parts: Sequence[Box]) -> Box:
     if not prefixes:
         return body
     return row(*(Ink(path, LETTERS["\\" + one].character, "letter") for one in prefixes), body)
+
+
+def _layer(_node: t.Layer, path: Path, parts: Sequence[Box]) -> Box:
+    return Fenced(path, "[", parts[0], "]")
 
 
 def _runs(marks: str) -> list[str]:
@@ -273,6 +278,7 @@ TERMS: Mapping[type[t.Node], Setter] = {
     t.Number: _number,
     t.Constant: _constant,
     t.FunctionName: _function_name,
+    t.Layer: _layer,
     t.UprightWords: _words,
     t.UnitName: _words,
     t.Dots: _dots,

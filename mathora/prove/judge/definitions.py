@@ -88,7 +88,7 @@ def _may_be_entry(symbol: tree.Symbol, owner: Name) -> bool:
 def definition(body: tree.Node, setting: Setting) -> Verdict:
     """A fresh name: its body must be readable as something; what cannot be translated is still a definition."""
     try:
-        meaning = setting.meaning(body)
+        meaning = replace(setting, model=_with_twins(body, setting.model)).meaning(body)
     except Untranslatable:
         return Verdict("definition", method="first appearance of the name")
     except (Mismatch, Undefined) as reason:
@@ -96,6 +96,18 @@ def definition(body: tree.Node, setting: Setting) -> Verdict:
     if sympy.S.false in meaning.conditions:
         return refuted("the right side has no value")
     return Verdict("definition", method="first appearance of the name")
+
+
+def _with_twins(body: tree.Node, model: Model) -> Model:
+    r"""The model with the `\mathbf{x}'` of `k(\mathbf{x}, \mathbf{x}') = …` as a vector where `\mathbf{x}` is one."""
+    primed = {
+        part for _, part in walk(body) if isinstance(part, tree.Symbol) and part.marks and symbol_key(part) not in model
+    }
+    plain = ((one, model.get(symbol_key(dataclasses.replace(one, marks="")))) for one in primed)
+    twins = {
+        symbol_key(one): dataclasses.replace(of, key=symbol_key(one), symbol=one, body=None) for one, of in plain if of
+    }
+    return Model({**model.names, **twins}) if twins else model
 
 
 def assignment(left: tree.Node, right: tree.Node, setting: Setting) -> Verdict:

@@ -1,0 +1,120 @@
+r"""Points that a formula turns: `(1, 2)^\top` is the column that nearly all courses mean by it.
+
+Owns: `with_points_turned`, `as_column`.
+
+| in a formula | stands for |
+| --- | --- |
+| `x = (1, 2)^\top`, `A (1, 2)^\top`, `\|(3, 4)^\top\|` | `x = (1, 2)`, … : a point is a column already |
+| `x^\top = (1, 2)`, `(1, 2)^\top A = (7, 10)` | `x^\top = (1, 2)^\top`, … : beside a row it is one |
+| `(1, 2)^\top (3, 4)`, `(1, 2)^\top A` | the same: what multiplies from the left is a row |
+| `[1, 2]^\top` | `(1, 2)^\top`: nothing turns an interval |
+
+Law: nothing else is turned, and what is displayed keeps its sign.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from mathora.formula.tree.model import Model
+from mathora.formula.tree.node import Node, walk
+from mathora.formula.tree.statements import Application, Nabla, Relation
+from mathora.formula.tree.terms import (
+    Addition,
+    Group,
+    IntervalSet,
+    Matrix,
+    Norm,
+    Product,
+    SetLiteral,
+    Signed,
+    Transpose,
+    Tuple,
+)
+
+Lie = Literal["row", "column"]
+
+
+def with_points_turned(node: Node, model: Model) -> Node:
+    """A formula whose points lie as what stands beside them; the very same if nothing in it is turned."""
+    if not any(isinstance(part, Transpose) for _, part in walk(node)):
+        return node
+    node = _with(node, lambda one: with_points_turned(one, model))
+    match node:
+        case Transpose(operand=IntervalSet(lower=low, upper=high, left="[", right="]")):
+            return Transpose(Tuple((low, high)), node.mark, span=node.span)
+        case Relation(operands=operands):
+            lies = {_lie(one, model) for one in operands}
+            row = "row" in lies and "column" not in lies
+            return _with(node, lambda one: _turned(one, model, row=row))
+        case Norm() | Application() | SetLiteral():
+            return _with(node, lambda one: as_column(one, model))
+        case _:
+            return node
+
+
+def as_column(node: Node, model: Model) -> Node:
+    r"""A value with its points as columns: `2(1, 2)` for `2(1, 2)^\top`."""
+    return _turned(node, model, row=False)
+
+
+def _turned(node: Node, model: Model, *, row: bool) -> Node:
+    match node:
+        case Tuple() if row:
+            return Transpose(node, r"\top")
+        case Transpose(operand=Tuple() as point):
+            return node if row else point
+        case Group() | Signed() | Addition():
+            return _with(node, lambda one: _turned(one, model, row=row))
+        case Product(factors=factors, operators=signs) if {*signs} <= {r"\cdot", r"\times"} and all(
+            _is_point(one, model) for one in factors
+        ):
+            return _with(node, lambda one: as_column(one, model))
+        case Product(factors=(*before, last)) if not row and not any(_is_point(one, model) for one in before):
+            return _with(node, lambda one: _turned(one, model, row=row) if one is last else one)
+        case _:
+            return node
+
+
+def _with(node: Node, change: Callable[[Node], Node]) -> Node:
+    parts = [change(one) for one in node.children]
+    return node if all(a is b for a, b in zip(parts, node.children, strict=True)) else node.with_children(parts)
+
+
+def _is_point(node: Node, model: Model) -> bool:
+    points = Tuple | Transpose | Group
+    return _lie(node, model) is not None or (isinstance(node, points) and isinstance(node.children[0], Tuple))
+
+
+def _lie(node: Node, model: Model) -> Lie | None:  # noqa: PLR0911 - a row for each kind of side
+    """How a side lies, as it is written; None of a number, a point, a square matrix, and what is not known."""
+    match node:
+        case Transpose(operand=operand):
+            lie = _lie(operand, model)
+            return None if lie is None else "column" if lie == "row" else "row"
+        case Matrix(rows=rows):
+            return _of_shape(len(rows), len(rows[0]))
+        case Nabla(kind="gradient"):
+            return "column"
+        case Group() | Signed() | Addition():
+            return next((lie for one in node.children if (lie := _lie(one, model))), None)
+        case Product(factors=(Transpose(operand=Tuple()), *_, last)) if _is_matrix(last, model):
+            return "row"
+        case Product(factors=factors):
+            lies = [lie for one in factors if (lie := _lie(one, model))]
+            return lies[0] if len(lies) == 1 else None
+        case _:
+            name = model.named(node)
+            if name is None or name.function:
+                return None
+            return _of_shape(*name.shape) if name.shape else "column" if name.kind == "vector" else None
+
+
+def _is_matrix(node: Node, model: Model) -> bool:
+    name = model.named(node)
+    return (isinstance(node, Matrix) or (name is not None and name.kind == "matrix")) and _lie(node, model) is None
+
+
+def _of_shape(rows: int, columns: int) -> Lie | None:
+    return None if (rows == 1) == (columns == 1) else "row" if rows == 1 else "column"
