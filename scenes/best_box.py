@@ -26,6 +26,11 @@ class BestBox(SheetAndBox):
         ("slide.to", "slope(function)", "the tangent follows the cut"),
         ("optimum.function", "levels_out()", "at the best cut the tangent is level"),
     )
+    limits: ClassVar = (
+        ("uphill", 1, 60, "letters beside the curve"),
+        ("level", 1, 60, "letters beside the curve"),
+        ("downhill", 1, 60, "letters beside the curve"),
+    )
     movable = (
         "open-box",
         {"function": "function", "start": "cut", "sheet": "sheet", "side": "side", "uphill": "uphill",

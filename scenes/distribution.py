@@ -31,6 +31,12 @@ class Distribution(_Sampled):
         ("function, become.function, slide.function", "outcomes(span, at after slide, names)", "each has a bar"),
         ("function, become.function, slide.function", "sum_of_one(span, at after slide, at)", "bars are probabilities"),
         ("outcomes", "distinct()", "each has its own bar"),
+        ("probabilities, outcomes", "without(function)", "the bars are of one of them"),
+        (
+            "area.over, area.above, area.below, area.only",
+            "some_outcome(outcomes, probabilities, function, span, above, below)",
+            "its bars light up",
+        ),
         ("mean.names, spread.names, average.names", "numbered(outcomes, function)", "it is worked out with numbers"),
         ("average.probabilities", "spread_out(normal)", "the means come to a bell curve"),
         ("mean.function", "balances(1, at after slide, span)", "the picture balances there"),

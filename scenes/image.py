@@ -21,7 +21,7 @@ class Image(LessonScene):
     shows: Prose
     credit: Prose | None = None
 
-    needs = (("mark.across, mark.up", "inside(0 to 100), reaches_over(1)", "both are hundredths of the picture"),)
+    needs = (("mark.across, mark.up", "from_to(0 to 100), reaches_over(1)", "both are hundredths of the picture"),)
     read_on_page = ("shows", "credit", "mark.says")
 
     def begin(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 import numpy as np
-from manim import DOWN, UP, Create, FadeIn, FadeOut, LaggedStart, ValueTracker, VGroup, VMobject
+from manim import DOWN, UP, Animation, Create, FadeIn, FadeOut, LaggedStart, ValueTracker, VGroup, VMobject
 
 from mathora.stage import (
     Count,
@@ -21,7 +21,7 @@ from mathora.stage import (
     brings,
     move,
 )
-from mathora.stage.figures.data.number_line import NumberAxis, PlaceNumbers, Reach, hop
+from mathora.stage.figures.data.number_line import NumberAxis, PlaceNumbers, Reach, hop, says_number
 from mathora.stage.map.marks import marker
 from mathora.stage.text.terms import value
 
@@ -59,6 +59,7 @@ class NumberLine(LessonScene):
         self.places: list[tuple[VMobject, float | ValueTracker]] = []
         self.reaches: list[Reach] = []
         self.within: tuple[float, float] | None = None
+        self.number: VMobject | None = None
         self.above, self.terms, self.tracker = VGroup(), VGroup(), None
         self.said = PlaceNumbers(self.axis, lambda at, colour: self.label(value(at), self.theme.sizes.label, colour))
         self.invariant("every point stands at its number", self._misplaced, EXACT)
@@ -70,6 +71,12 @@ class NumberLine(LessonScene):
         """By how far a drawn point is off, as a share of the span."""
         numbers = [(dot, at.get_value() if isinstance(at, ValueTracker) else at) for dot, at in self.places]
         return max((abs(self.axis.number(dot) - at) for dot, at in numbers), default=0.0) / self.span.length
+
+    def _move_on(self) -> list[Animation]:
+        """What said where the point stood leaves."""
+        leaving = [FadeOut(self.number)] if self.number else []
+        self.number = None
+        return [*self.said.move_on(), *leaving]
 
     # ── verbs ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -99,6 +106,7 @@ class NumberLine(LessonScene):
             side = DOWN if any(one.level for one in self.reaches) else UP
             text.add_updater(lambda one: one.next_to(axis.at(tracker.get_value()), side, buff=0.3), call_updater=True)
             fresh.append(text)
+            self.number = text if says_number(label, self.model) else None
         number = self.said.move_on([] if label else [at], self.colour, leave=False)
         self.play(*(FadeIn(one) for one in fresh), *number, run_time=0.7)
         self.show_formulas(step)
@@ -115,7 +123,7 @@ class NumberLine(LessonScene):
             self.play(FadeIn(self.above), run_time=0.4)
         if len(self.above):
             self.above.rest_at(to)
-        self.play(move(tracker, to), *self.said.move_on(), run_time=1.8)
+        self.play(move(tracker, to), *self._move_on(), run_time=1.8)
         self.play(*self.said.move_on([] if len(self.above) else [to], self.colour), run_time=0.3)
         self.show_formulas(step)
 
@@ -128,7 +136,7 @@ class NumberLine(LessonScene):
         arc = hop(self.axis, start, start + by, self.theme.palette["orange"])
         text = self.label(value(by), self.theme.sizes.label, self.theme.palette["orange"]).next_to(arc, UP, buff=0.1)
         room = abs(self.axis.at(start + by)[0] - self.axis.at(start)[0])
-        self.play(Create(arc), move(self.tracker, start + by), *self.said.move_on(), run_time=1.1)
+        self.play(Create(arc), move(self.tracker, start + by), *self._move_on(), run_time=1.1)
         if len(self.above):
             self.above.rest_at(start + by)
         if text.width < room + 0.1:

@@ -35,7 +35,10 @@ class Population(LessonScene):
         ("posterior", r"posterior = \frac{prior \cdot hit}{prior \cdot hit + (1 - prior) \cdot alarm}"),
         ("names", "count(names) = 4"),
     )
-    needs = (("change.prior, change.hit, change.alarm", "inside(0 to 1)", "it is a share"),)
+    needs = (
+        ("change.prior, change.hit, change.alarm", "from_to(0 to 1)", "it is a share"),
+        ("posterior", "term()", "its number is read out"),
+    )
     limits = (("count", 1, 4000, "each is a dot that has to be seen"),)
     movable = ("population", {"prior": "prior", "hit": "hit", "alarm": "alarm", "count": "count", "names": "names"})
 

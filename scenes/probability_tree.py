@@ -44,6 +44,7 @@ class ProbabilityTree(LessonScene):
         ("leaves", r"leaves = second_chances \cdot first_chances"),
     )
     needs = (
+        ("first_chances, second_chances, third_chances", "term()", "it stands on its branch, and is multiplied"),
         ("grow.first", "levels(uses, second, third)", "each level grows once"),
         ("multiply.leaf, add_up.leaves_of, share.leaf, share.leaves_of", "position(first, second, third)", "a leaf"),
         ("add_up.leaves_of, share.leaves_of", "distinct()", "each is added once"),

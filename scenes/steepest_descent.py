@@ -31,7 +31,7 @@ class SteepestDescent(LessonScene):
         ("start", "value(function)", "the ball starts there"),
         ("rate, restart.rate", "positive()", "a step goes downhill"),
         ("rate, restart.rate", r"called(the \eta)", "it is read out by that name"),
-        ("momentum, restart.momentum", "inside(0 to 1)", "so much of the last step is kept"),
+        ("momentum, restart.momentum", "from_to(0 to 1)", "so much of the last step is kept"),
         ("momentum, restart.momentum", r"called(the \beta)", "it is read out by that name"),
         ("aim.start", "slope(function)", "the gradient stands there"),
         (

@@ -140,6 +140,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
         ("Function",), ("Word", "Function", "Number", "Interval"), 0, "give a wider span, or the other kind"
     ),
     "inside": NeedForm(("Number", "Point", "Interval"), ("Interval",), 0, "choose another value, or a wider span"),
+    "from_to": NeedForm(("Number", "Interval"), ("Interval",), 0, "choose another value"),
     "reaches_over": NeedForm(("Interval",), ("Count",), 0, "choose ends that lie further apart"),
     "framed": NeedForm(("Point",), ("Function", "Interval", "Interval"), 0, "choose another place, or a wider window"),
     "within": NeedForm(("Number", "Point", "Interval"), ("Function",), 0, "choose a value of the function's domain"),
@@ -185,6 +186,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
         1,
         "take fewer steps, a smaller step size, or another start",
     ),
+    "term": NeedForm(("Formula",), (), 0, "write only what the number is called, or the number"),
     "cancels": NeedForm(
         ("Formula",), _LINES, 0, "name a factor of both, or a term that is there twice; factor it out in a step before"
     ),
@@ -292,6 +294,12 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "moment": NeedForm(("Function",), ("Count", "Point", "Interval", "Flag"), 3, "leave this step out"),
     "balances": NeedForm(
         ("Function",), ("Count", "Point", "Interval", "Flag"), 3, "leave this step out, or give a span"
+    ),
+    "some_outcome": NeedForm(
+        ("Number", "Interval"),
+        ("Number", "Number", "Function", "Interval", "Number", "Number"),
+        6,
+        "choose an event with one of the outcomes",
     ),
     "lowest": NeedForm(("Function",), ("Point",), 0, "give other data, other parameters, or another start"),
     "swept": NeedForm(("Number",), ("Function", "Interval", "Point"), 2, "choose another end"),

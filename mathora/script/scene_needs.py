@@ -59,6 +59,9 @@ THE = re.compile(r"the (\\?[A-Za-z]+)")
 OWN = "scene"
 LINES = ("shown", "shown before")
 
+PLACED = (NumberValue, PointValue, IntervalValue, CountValue)
+"""What an action finds wrong with these values of the scene's is told where they stand; of others, at the action."""
+
 UNTOLD = ListValue(items=())
 """No value at all; not even none."""
 
@@ -197,7 +200,7 @@ class _Section:
             ):
                 for one in self._each(subject, whole=NEEDS[row.name].whole):
                     yield Need(
-                        at=(_place(one) if own or not isinstance(one, NameValue) else said) or here,
+                        at=(_place(one) if own or isinstance(one, PLACED) else said) or here,
                         parameter=parameter,
                         name=row.name,
                         subject=one,

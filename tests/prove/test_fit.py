@@ -346,6 +346,44 @@ BY_ROW = [
     ("number", r"own_letter(the \rho)", r"\rho x^2 + y", "number: 3", "found \\rho, which the model says is 3"),
     ("span", "reaches_over(1)", BOWL, "span: [0, 1]", None),
     ("span", "reaches_over(1)", BOWL, "span: [0.2, 0.6]", "found 0.2 to 0.6, expected ends that are at least 1 apart"),
+    ("number", "from_to(0 to 1)", "x", "number: 1", None),
+    (
+        "number",
+        "from_to(0 to 1)",
+        "x",
+        "number: 2",
+        "found 2, expected a value from 0 to 1 [does-not-fit] a reason: choose",
+    ),
+    ("free", "from_to(0 to 100)", "x", "free: [50, 150]", "found 150, expected a value from 0 to 100 [does-not-fit]"),
+    ("labels", "term()", "x", r"labels: ['\frac12', x]", None),
+    ("labels", "term()", "x", r"labels: ['\frac12 = 0.5', x]", r"found \frac{1}{2} = 0.5, which claims something"),
+    ("number", "some_outcome(numbers, numbers, curve)", "x", "number: 3, numbers: [1, 3]", None),
+    (
+        "number",
+        "some_outcome(numbers, numbers, curve)",
+        "x",
+        "number: 2, numbers: [1, 3]",
+        "found 2, where there is no outc",
+    ),
+    ("free", "some_outcome(numbers, numbers, curve)", "x", "free: [4, 5], numbers: [1, 3]", "found from 4 to 5, where"),
+    ("number", "some_outcome(numbers, numbers, curve, span, number)", "x", "number: 2, numbers: [1, 3]", None),
+    ("number", "some_outcome(numbers, numbers, curve, span, number)", "x", "number: 4, numbers: [1, 3]", "there is no"),
+    ("number", "some_outcome(numbers, numbers, function, free)", "b", "number: 1", None),
+    (
+        "number",
+        "some_outcome(numbers, numbers, function, free)",
+        "b",
+        "number: 0.5",
+        "found 0.5, where there is no outcome",
+    ),
+    ("function", "stretches(free)", "b", "free: [0, 1]", None),
+    (
+        "function",
+        "stretches(free)",
+        "b",
+        "free: [0, 5]",
+        "found a stretch from 0 to 5, expected one inside the domain of b",
+    ),
     ("function", "stretches(free)", r"\frac{1}{x}", "free: [1, 2]", None),
     ("function", "stretches(free)", r"\frac{1}{x}", "free: [-1, 2]", "which is not bounded or has no value somewhere"),
     ("moves", "held_by(held)", BOWL, "moves: y, held: {y: 1}", None),
@@ -454,6 +492,19 @@ def test_every_need_is_computed_and_tried_both_ways():
 
 def test_a_value_that_cannot_be_read_is_told_once_and_nothing_is_needed_of_it():
     assert [one.partition("[")[2][:12] for one in told("number", "inside(span)", "x", "number: x")] == ["not-a-number"]
+
+
+@pytest.mark.parametrize(
+    ("at", "need", "given"),
+    [
+        ("labels", "fewer(counts)", "labels: [t, x], counts: [3, 1]"),
+        ("function", "seen(span, held)", "held: {y: t}"),
+        ("numbers", "distinct()", "numbers: [t, 1]"),
+    ],
+)
+def test_nor_of_a_list_or_a_point_with_such_a_value_in_it(at, need, given):
+    (one,) = told(at, need, "x", given)
+    assert one.startswith("unknown name t")
 
 
 def test_all_needs_of_a_section_are_one_question_while_they_are_met():

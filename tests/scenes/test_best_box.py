@@ -142,6 +142,11 @@ def test_parameters_that_make_no_box_are_told_by_check(good, bad, found):
     assert re.search(found, "".join(fault.message for fault in told.value.faults))
 
 
+def test_words_that_would_not_fit_beside_the_curve_are_told_by_check():
+    with pytest.raises(Faulty, match=r"found a text as wide as .* expected at most 60"):
+        proven_section(SECTION.replace("uphill: up", f"uphill: {'steep and ' * 9}so on"))
+
+
 @pytest.mark.parametrize("side", ["6 - 2x", "2 (3 - x)", "g = 6 - 2x"])
 def test_the_side_may_be_written_in_any_way_that_is_true(side):
     receipts = proven_section(SECTION.replace("side: 6 - 2x", f"side: {side}")).receipts

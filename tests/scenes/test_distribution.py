@@ -235,6 +235,16 @@ def test_what_is_no_distribution_is_told_before_anything_is_drawn(scene, given, 
         (bars(BINOMIAL, step("area")), "area needs 'over' or 'above' or 'below' or 'only'"),
         (bars(BINOMIAL, step("slide", "{of: k, to: 2}")), "of: found k, expected one of nothing"),
         (bars("{probabilities: [0.5, 0.5], outcomes: [2, 2]}", BARS), "twice"),
+        (bars("{probabilities: [0.5, 0.5]}", step("area", "{only: 3}")), "only: found 3, where there is no outcome"),
+        (
+            bars("{probabilities: [0.5, 0.5]}", step("area", "{above: 2.5}")),
+            "above: found from 2.5 to inf, where there is no",
+        ),
+        (
+            density("{function: g, at: {m: 0, r: 1}}", CURVE, step("slide", "{of: r, to: -1}")),
+            "found r = -1, expected a v",
+        ),
+        (bars(BINOMIAL.replace("{", "{probabilities: [0.5, 0.5], "), BARS), "probabilities: found both, expected one"),
     ],
 )
 def test_what_cannot_be_drawn_is_the_authors_fault(steps, told):

@@ -39,6 +39,14 @@ def section(*names):
     return HEAD + "".join(STEPS[name] for name in names)
 
 
+def test_lines_that_a_matrix_does_not_keep_are_told_at_the_action_that_draws_them():
+    steps = section("grid", "stay").replace("matrix: A", "matrix: [[0, -1], [1, 0]]")
+    with pytest.raises(Faulty, match="turns every line") as faulty, on_stage(steps):
+        pass
+    (fault,) = faulty.value.faults
+    assert fault.length == len("directions")
+
+
 def labels(scene):
     return [one.label.label.wording for one in scene.board.vectors]
 

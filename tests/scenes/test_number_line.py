@@ -64,6 +64,17 @@ def test_the_moving_points_number_goes_along_and_those_of_others_stay():
         assert not {"0.7", "1.2"} & set(said)
 
 
+@pytest.mark.parametrize(("label", "stays"), [(r"\frac13", False), ("x", True)])
+@pytest.mark.parametrize("moved", ["slide, with: {to: 2}", "hop, with: {by: 1}"])
+def test_a_label_that_says_where_the_point_was_does_not_go_along(label, stays, moved):
+    steps = (f"point, with: {{at: '\\frac13', label: '{label}'}}", moved)
+    with on_stage(section(*steps, given="{span: [-1, 3]}"), play=False) as scene:
+        scene.perform(0)
+        named = scene.mobjects[-1]
+        scene.perform(1)
+        assert (named in scene.mobjects) == stays
+
+
 def test_terms_are_judged_by_the_band():
     with on_stage(section(SEQUENCE, BAND)) as scene:
         colours = [dot.get_fill_color().to_hex().lower() for dot, _ in scene.places]

@@ -100,6 +100,11 @@ def test_shares_that_are_none_and_a_false_posterior_are_told(given, told):
     assert told in faulty.value.faults[0].message
 
 
+def test_a_posterior_that_claims_something_is_told():
+    with pytest.raises(Faulty, match="which claims something"):
+        proven_section(section("gather", given="{prior: 0.1, hit: 0.9, alarm: 0.2, posterior: '1/3 = 1/3'}"))
+
+
 def lose_a_dot(scene):
     scene.crowd_of_dots.clear_updaters()
     scene.crowd_of_dots[3].set_points(scene.crowd_of_dots[3].points[:-16])

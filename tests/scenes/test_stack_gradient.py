@@ -6,7 +6,7 @@ import pytest
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated, contrast
 from mathora.stage.figures.surface.turning_shadow import TurningShadow
-from tests.scenes.theatre import ASPECTS, drawn, on_stage, orders, proven_section
+from tests.scenes.theatre import ASPECTS, drawn, on_stage, orders, proven_section, unreadable
 
 HEAD = """
   - id: gradient
@@ -36,6 +36,10 @@ def test_where_they_fit_the_arrows_are_as_long_as_the_maps_units_say():
         unit = scene.map.units()[0]
         assert scene.parts["w_1"].vector[0] == pytest.approx(2 * unit)
         assert scene.parts["w_2"].vector[1] == pytest.approx(6 * unit)
+
+
+def test_the_usual_map_keeps_clear_of_captions():
+    assert [one.rule for one in unreadable(section("plane", "first"))] == []
 
 
 def test_a_component_that_stands_is_not_drawn_again():

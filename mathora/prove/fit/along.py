@@ -73,6 +73,9 @@ def stretches(function: ModelFunction, over: Ends | None, held: Coordinates | No
     free = _free(function, held)
     if free is None or over is None:
         return None
+    low, high = function.domain(free) or (-inf, inf)
+    if over[0] < low or over[1] > high:
+        return f"found a stretch {_over(over)}, expected one inside the domain of {function.key}, {_over((low, high))}"
     y = _row(function, free, held, over)
     wild = float(np.abs(y).max()) > WILD * max(1.0, float(np.median(np.abs(y))))
     if bool(np.isnan(y).any()) or wild or any(_is_pole(function, free, held, over, k) for k in _steepest(y)):

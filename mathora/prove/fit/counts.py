@@ -1,6 +1,6 @@
 """How many there are, and of what shape: needs of counts, lists and matrices.
 
-Owns: `COUNTS`, a function for each of these needs; it gives the reason why the need is not met, or None.
+Owns: `from_to` and `COUNTS`, a function for each of these needs; it gives the reason why the need is not met, or None.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from math import isclose, prod
 
 import numpy as np
 
-from mathora.formula import ModelFunction, ModelMatrix, Node, UncomputableError, model_field
+from mathora.formula import ModelFunction, ModelMatrix, Node, UncomputableError, model_field, tree, walk, write_latex
 from mathora.lesson import NeedName
 from mathora.prove.fit.values import Coordinates, Ends, shown
 
@@ -269,6 +269,19 @@ def _names_value(label: tuple[float, float] | None, at: float) -> Reason:
     return f"found a label whose value is {shown(label[0])}, expected {shown(at)}"
 
 
+def from_to(at: float, ends: Ends | None) -> Reason:
+    """A value between two numbers; without them any."""
+    if ends is None or ends[0] <= at <= ends[1]:
+        return None
+    return f"found {shown(at)}, expected a value from {shown(ends[0])} to {shown(ends[1])}"
+
+
+def _term(formula: Node) -> Reason:
+    if not any(isinstance(one, tree.Relation | tree.Logic) for _, one in walk(formula)):
+        return None
+    return f"found {write_latex(formula)}, which claims something, expected one side of it"
+
+
 COUNTS: Mapping[NeedName, Callable[..., Reason]] = {
     "position": _position,
     "levels": _levels,
@@ -305,4 +318,6 @@ COUNTS: Mapping[NeedName, Callable[..., Reason]] = {
     "keeps_lines": _keeps_lines,
     "form_value": _form_value,
     "heads": _heads,
+    "term": _term,
+    "from_to": from_to,
 }

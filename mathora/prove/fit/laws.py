@@ -5,7 +5,7 @@ Owns: `LAWS`, a function for each of these needs; it gives the reason why the ne
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from math import ceil, floor, inf, isfinite
 
 import numpy as np
@@ -102,6 +102,11 @@ def _area_of_one(function: ModelFunction, at: Coordinates | None = None, span: E
     one = free_one(function, at)
     if one is None:
         return None
+    for key, value in (at or {}).items():
+        low, high = function.domain(key) or (-inf, inf)
+        if not low <= value <= high:
+            found = f"found {key} = {shown(value)}"
+            return f"{found}, expected a value from {shown(low)} to {shown(high)}, the domain of {function.key}"
     ends = (one.domain.low, one.domain.high)
     seen = Interval(*span) if span else usual_span(one.value, ends)
     total = integral(one.value, *ends, seen.length / 4)
@@ -176,6 +181,30 @@ def _sum_of_one(
     return f"found {function.key}, of which the bars that are drawn add up to {shown(total)}"
 
 
+def _some_outcome(  # noqa: PLR0913, PLR0917 - what an author may give instead of each other
+    event: float | Ends,
+    outcomes: Sequence[float],
+    probabilities: Sequence[float],
+    function: ModelFunction | None,
+    span: Ends | None = None,
+    above: float | None = None,
+    below: float | None = None,
+) -> Reason:
+    """One number is itself an outcome, or the end of what lies `above` or `below` it."""
+    open_ends = (-inf if above is None else above, inf if below is None else below)
+    low, high = event if isinstance(event, tuple) else (event, event) if above is below is None else open_ends
+    if function is None:
+        there = any(low <= one <= high for one in outcomes or range(1, len(probabilities) + 1))
+    else:
+        first, last = span or function.domain(function.variables[0]) or (0.0, inf)
+        there = float(np.ceil(max(low, first))) <= min(high, last)
+    return None if there else f"found {'from ' if low < high else ''}{_between(low, high)}, where there is no outcome"
+
+
+def _between(low: float, high: float) -> str:
+    return shown(low) if low == high else f"{shown(low)} to {shown(high)}"
+
+
 LAWS: Mapping[NeedName, Callable[..., Reason]] = {
     "indexed": _indexed,
     "along_with": _along_with,
@@ -185,5 +214,6 @@ LAWS: Mapping[NeedName, Callable[..., Reason]] = {
     "sum_of_one": _sum_of_one,
     "lowest": _lowest,
     "moment": _moment(_settles, ": its tails add ever more to it"),
+    "some_outcome": _some_outcome,
     "balances": _moment(_dies_out, " that can be shown: outcomes far out add ever more to it"),
 }

@@ -20,7 +20,7 @@ import numpy as np
 from mathora.formula import Model, ModelFunction
 from mathora.lesson import Need, NeedName
 from mathora.prove.fit.along import ALONG
-from mathora.prove.fit.counts import COUNTS
+from mathora.prove.fit.counts import COUNTS, from_to
 from mathora.prove.fit.data import DATA, column
 from mathora.prove.fit.descent import descends
 from mathora.prove.fit.laws import LAWS
@@ -54,13 +54,13 @@ def unmet(need: Need, model: Model) -> tuple[str, str] | None:
         subject = labelled(need.subject, model)
     if need.name == "left":
         given = [given[0], *(numbers(one, model) for one in need.given[1:])]
-    if isinstance(subject, Mapping) and need.name in {"inside", "within"}:
+    if isinstance(subject, Mapping) and need.name in {"inside", "within", "from_to"}:
         for key, at in subject.items():
             reason = TABLE[need.name](at, *given, key)
             if reason is not None:
                 return f"found {key} = {reason.removeprefix('found ')}", key
         return None
-    if isinstance(subject, tuple) and need.name in {"inside", "within"}:
+    if isinstance(subject, tuple) and need.name in {"inside", "within", "from_to"}:
         found = (TABLE[need.name](end, *given) for end in subject)
         reason = next((one for one in found if one is not None), None)
     else:
@@ -155,9 +155,7 @@ def _levels_out(function: ModelFunction) -> Reason:
 
 
 def _inside(at: float, span: Ends | None, _key: str = "") -> Reason:
-    if span is None or span[0] <= at <= span[1]:
-        return None
-    return f"found {shown(at)}, expected a value from {shown(span[0])} to {shown(span[1])}, which is what is drawn"
+    return (reason := from_to(at, span)) and f"{reason}, which is what is drawn"
 
 
 def _framed(point: Coordinates, function: ModelFunction, *spans: Ends) -> Reason:

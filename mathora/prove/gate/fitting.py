@@ -1,6 +1,6 @@
 """What scenes need of a section's values, and of the model, as faults.
 
-Owns: `unfit`, `seen`, `empty_domains`.
+Owns: `unfit`, `seen`, `empty_domains`, `texts_of`.
 
 Law: the needs of a section are asked together, for they are mostly met; only if one is not is each asked by itself, and
 what is wrong for the same reason is told once.
@@ -13,7 +13,24 @@ from contextlib import suppress
 
 from mathora.formula import Model, ModelFunction, UncomputableError, read
 from mathora.formula.tree.naming import all_keys_in
-from mathora.lesson import NEEDS, Fault, Faulty, ListValue, ModelSource, Need, PointValue, Text, Value, WordValue
+from mathora.lesson import (
+    NEEDS,
+    ArrayValue,
+    Fault,
+    Faulty,
+    IntervalValue,
+    ListValue,
+    ModelSource,
+    NameValue,
+    Need,
+    NumberValue,
+    Place,
+    PointValue,
+    Shown,
+    Text,
+    Value,
+    WordValue,
+)
 from mathora.prove.gate.calculating import STEPS
 from mathora.prove.verdict import Verdict
 from mathora.prove.work.task import Decide, Fit
@@ -22,9 +39,9 @@ OF_LETTERS = ("called", "own_letter")
 """Needs of letters that a scene writes by itself."""
 
 
-def unfit(needs: Sequence[Need], model: Model, decide: Decide, unread: Collection[Value]) -> list[Fault]:
-    """A fault for each need that is not met; needs of or against values that are `unread` are passed over."""
-    asked = tuple(one for one in needs if not any(value in unread for value in _values(one)))
+def unfit(needs: Sequence[Need], model: Model, decide: Decide, unread: Collection[Place]) -> list[Fault]:
+    """A fault for each need that is not met; those of or against values with a text at `unread` are passed over."""
+    asked = tuple(one for one in needs if not any(text.place in unread for text in _texts(one)))
     if not asked or decide(Fit(asked, model)).kind == "proved":
         return []
     told: dict[Text, Fault] = {}
@@ -73,12 +90,23 @@ def empty_domains(source: ModelSource, model: Model) -> list[Fault]:
     return faults
 
 
-def _values(need: Need) -> Iterator[Value]:
-    pending = [need.subject, *(one for one in need.given if one is not None and not isinstance(one, int))]
-    while pending:
-        value = pending.pop()
-        yield value
-        pending += value.items if isinstance(value, ListValue) else ()
+def _texts(need: Need) -> Iterator[Text]:
+    for value in (need.subject, *need.given):
+        yield from texts_of(value)
+
+
+def texts_of(value: Value | int | None) -> Iterator[Text]:
+    """What of a value is read in the model's language."""
+    match value:
+        case NameValue(tex=text) | NumberValue(tex=text) | ArrayValue(tex=text) | Shown(tex=text):
+            yield text
+        case IntervalValue(low=low, high=high):
+            yield from (low, high)
+        case PointValue(coordinates=coordinates):
+            yield from (text for both in coordinates for text in both)
+        case ListValue(items=items):
+            for one in items:
+                yield from texts_of(one)
 
 
 def _fault(need: Need, verdict: Verdict) -> Fault:

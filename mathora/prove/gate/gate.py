@@ -19,10 +19,10 @@ from typing import Literal
 
 from mathora.formula import Formula, Model, Node, read, read_model, tree, walk, write_latex
 from mathora.formula.tree.defining import defining
-from mathora.lesson import CheckedNumber, Fault, Faulty, Lesson, NameValue, Option, Question, Role, Text, Value, refuse
+from mathora.lesson import CheckedNumber, Fault, Faulty, Lesson, NameValue, Option, Place, Question, Role, Text, refuse
 from mathora.prove.gate.calculating import STEPS, step_fault
 from mathora.prove.gate.displayed import Asked, Claimed, Counted, Entry, Given, Labelled, Needed, displayed
-from mathora.prove.gate.fitting import empty_domains, seen, unfit
+from mathora.prove.gate.fitting import empty_domains, seen, texts_of, unfit
 from mathora.prove.gate.labels import miscounted, stated_by
 from mathora.prove.gate.parameters import parameter_faults
 from mathora.prove.gate.proven import Proven
@@ -54,7 +54,7 @@ class _Gate:
         self._decide = decide
         self._givens: tuple[Node, ...] = ()
         self._seen: dict[str, Verdict] = {}
-        self._unread: set[Value] = set()
+        self._unread: set[Place] = set()
         self._miscounted: set[tuple[str, str]] = set()
 
     def pass_through(self, entry: Entry) -> None:
@@ -92,7 +92,9 @@ class _Gate:
     # ---- formulas
 
     def _claimed(self, entry: Claimed) -> None:
+        self._unread.add(entry.text.place)
         formula = self._read(entry.text)
+        self._unread.discard(entry.text.place)
         tol = None if entry.shown is None or entry.shown.tol is None else self._tolerance(entry.shown.tol)
         verdict = self._verdict(formula, entry.role, tol)
         if entry.lenient and verdict.kind == "refuted":
@@ -133,8 +135,7 @@ class _Gate:
     def _parameter(self, entry: Given) -> None:
         faults = parameter_faults(entry.value, self.model, self._read, self._holds)
         self.faults += faults
-        if faults:
-            self._unread.add(entry.value)
+        self._unread.update(text.place for text in texts_of(entry.value) for one in faults if one.place in text.places)
         if not faults and isinstance(entry.value, NameValue) and entry.value.of == "function":
             self._function(entry.value.tex)
 
@@ -144,7 +145,7 @@ class _Gate:
         if verdict.kind != "proved":
             message = f"found '{name.value}', expected a function with numbers for its values: {verdict.why}"
             self.faults.append(name.fault("not-a-function", message, _STATE))
-            self._unread.add(NameValue(tex=name, of="function"))
+            self._unread.add(name.place)
 
     def _labelled(self, entry: Labelled) -> None:
         """What a picture says of its parameters; a parameter that cannot be read may have its fault already."""

@@ -1,6 +1,6 @@
 """A line of numbers, and what stands on it: points, intervals with open or closed ends, hops, a band.
 
-Owns: `NumberAxis`, `PlaceNumbers`, `Reach`, `hop`.
+Owns: `NumberAxis`, `PlaceNumbers`, `Reach`, `hop`, `says_number`.
 
 Laws:
 - Everything stands at its number, on the one scale of the line: its number can be read from its points.
@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from manim import Animation, Circle, FadeIn, FadeOut, Polygon, Rectangle, VGroup, VMobject
 
+from mathora.formula import Formula, Model, number
+from mathora.lesson import Faulty
 from mathora.stage.arrays import Array
 from mathora.stage.layout import Region
 from mathora.stage.parameters import Interval
@@ -168,6 +170,15 @@ class PlaceNumbers:
         coming = self.comes(places, colour)
         self.last = self.axis.said[before:]
         return [*map(FadeOut, leaving), *coming]
+
+
+def says_number(formula: Formula, model: Model) -> bool:
+    """Whether an author's formula is a number, and no name."""
+    try:
+        number(formula.text, model)
+    except Faulty:
+        return False
+    return True
 
 
 def hop(axis: NumberAxis, start: float, end: float, colour: str) -> VGroup:
