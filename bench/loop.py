@@ -27,7 +27,9 @@ from mathora.script import read_script
 MATHORA = Path(sys.executable).with_name("mathora")
 SAID, SAID_ANEW = "say: >-\n", "say: >-\n          Well then,\n"
 PICTURE, OTHER_PICTURE = "with: {count: 1000000}", "with: {count: 2000000}"
-"""Of the last step of its section, so that no other picture follows from it."""
+HEAVIEST, OTHER_HEAVIEST = "- do: release\n", "- do: release\n        show: J(1, 1) = 2\n"
+"""Of the last step of its section, so that no other picture follows from it: one with as many frames as half of the
+lesson's steps have at least, and the one with the most."""
 BROKEN = ("title: ", "titel: ")
 FALSE = (r"= 6 w_2", r"= 7 w_2")
 """A formula that nobody has seen yet, and that is false: it has to be proved."""
@@ -51,12 +53,16 @@ def loop_rows(media: Path, quality: str) -> Iterator[Row]:
             return cost, json.loads(cost.output.splitlines()[-1])
 
         mathora("render")
+        yield _sizes(media)
         script.write_text(good.replace(SAID, SAID_ANEW, 1), "utf-8")
         cost, told = mathora("render")
         yield _row(f"narration edited: {told['frames']} frames, all products", cost, 3, also=not told["frames"])
-        script.write_text(good.replace(PICTURE, OTHER_PICTURE, 1), "utf-8")
-        cost, told = mathora("render")
-        yield _row(f"one step's picture edited: {told['frames']} frames, all products", cost, 6)
+        edits = {"median": (PICTURE, OTHER_PICTURE), "heaviest": (HEAVIEST, OTHER_HEAVIEST)}
+        for which, edit in edits.items():
+            script.write_text(good.replace(*edit, 1), "utf-8")
+            cost, told = mathora("render")
+            what = f"picture of one step edited, the {which} of the lesson: {told['frames']} frames, all products"
+            yield _row(what, cost, 6, also=len(told["steps"]) == 1)
         script.write_text(good, "utf-8")
         mathora("storyboard")
         yield _row("storyboard again", mathora("storyboard")[0], 1)
@@ -70,6 +76,18 @@ def _row(what: str, spent: Cost | float, bar: float, *, also: bool = True) -> Ro
     wall = spent.wall if isinstance(spent, Cost) else spent
     computed = f" ({spent.cpu:.2f} s of CPU)" if isinstance(spent, Cost) else ""
     return what, f"{wall:.2f} s{computed}, {wall / bar:.2f} of the bar", f"≤ {bar:g} s", also and wall <= bar
+
+
+def _sizes(media: Path) -> Row:
+    """How many frames the lesson's steps have, as they were drawn last."""
+    frames = sorted(json.loads((media / ".cache" / "times.json").read_text("ascii"))["frames"].values())
+    middle, most = frames[len(frames) // 2], frames[-1]
+    return (
+        "frames of a step: median, three quarters, most",
+        f"{middle}, {frames[len(frames) * 3 // 4]}, {most}",
+        "",
+        True,
+    )
 
 
 def _preview(script: Path, good: str, media: Path, step: str) -> Iterator[Row]:

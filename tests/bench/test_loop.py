@@ -1,16 +1,19 @@
 """The loop's bench edits what stands in the first lesson."""
 
+import pytest
+
 from bench.lesson import ROOT, SCRIPT
-from bench.loop import BROKEN, FALSE, OTHER_PICTURE, PICTURE, SAID
+from bench.loop import BROKEN, FALSE, HEAVIEST, OTHER_HEAVIEST, OTHER_PICTURE, PICTURE, SAID
 from mathora.cli.course import course
 from mathora.cli.preview.session import changed_step
 from mathora.script import read_script
 
 
-def test_each_edit_finds_its_place_and_the_picture_is_a_section_s_last():
+@pytest.mark.parametrize("edit", [(PICTURE, OTHER_PICTURE), (HEAVIEST, OTHER_HEAVIEST)])
+def test_each_edit_finds_its_place_and_the_picture_is_a_section_s_last(edit):
     good = SCRIPT.read_text(encoding="utf-8")
-    assert all(one in good for one in (SAID, PICTURE, BROKEN[0], FALSE[0]))
+    assert all(one in good for one in (SAID, edit[0], BROKEN[0], FALSE[0]))
     lesson = read_script(good, SCRIPT.name, course([ROOT / "scenes"]).catalogue)
-    section, _, step = changed_step(good.replace(PICTURE, OTHER_PICTURE, 1), good, lesson).partition("/")
+    section, _, step = changed_step(good.replace(*edit, 1), good, lesson).partition("/")
     (own,) = (one for one in lesson.sections if one.id == section)
     assert own.steps[-1].id == step
