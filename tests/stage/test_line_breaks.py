@@ -1,5 +1,6 @@
 """A long formula stands on several lines: broken where it is bound loosest, and torn apart nowhere else."""
 
+import numpy as np
 import pytest
 
 from mathora.stage import FormulaMobject
@@ -50,3 +51,13 @@ def test_what_goes_on_stands_under_the_first_relation_sign():
     (signs,) = shown.own(())
     second = min(float(one[:, 0].min()) for one in signs.get_subpaths())
     assert rows(shown)[1][0] == pytest.approx(second, abs=1e-3)
+
+
+def test_no_glyph_is_torn_where_a_line_begins_with_an_upright_edge():
+    near = formula(r"x + w_1 \approx x + w_1 + 12 x^2 + 7 x^3 + 4 x^4 - 12 x^4 \text{ near } w_1 = 0")
+    whole, shown = (FormulaMobject(near, lambda _: "#ffffff", 1.0, width=width) for width in (None, WIDTH))
+    sizes = [
+        sorted(tuple(np.ptp(one, axis=0)[:2]) for glyph in each for one in glyph.get_subpaths())
+        for each in (whole, shown)
+    ]
+    assert np.array(sizes[0]) == pytest.approx(np.array(sizes[1]), abs=1e-6)

@@ -39,6 +39,9 @@ LEADS = 0.4
 PRESSED = 0.85
 """A formula that fits at this share of its size is not broken."""
 
+EDGE = 1e-6
+"""What is off by so much is so by rounding, such as an upright edge where a line begins; in em."""
+
 _PARTED, _RELATED, _ADDED = range(3)
 """How tightly parts are bound; a line ends where they are bound loosest."""
 
@@ -138,7 +141,7 @@ def _edges(outlines: Outlines, path: Path) -> tuple[float, float]:
 
 def _moved(outlines: Outlines, lines: Sequence[_Line]) -> Outlines:
     """Every curve to its line: the last one that begins left of its middle."""
-    begins = np.array([line.begin for line in lines])
+    begins = np.array([line.begin for line in lines]) - EDGE
     middles = [curves[:, 0].reshape(-1, 4).mean(axis=1) for _, curves in outlines]
     owners = [np.repeat(np.maximum(np.searchsorted(begins, each) - 1, 0), 4) for each in middles]
     heights, numbers = np.concatenate([curves[:, 1] for _, curves in outlines]), np.concatenate(owners)
