@@ -8,7 +8,7 @@ from _slopes import Slopes
 from manim import FadeIn, ValueTracker, VMobject
 
 from mathora.stage import Count, Function, Interval, Number, StepView, action, move
-from mathora.stage.curves import asymptotes_of, chosen_heights, crossings, enters, landmarks_of
+from mathora.stage.curves import OneVariable, asymptotes_of, chosen_heights, crossings, enters, landmarks_of
 from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.figures.curve.newton import NewtonSteps
 from mathora.stage.figures.curve.notes import Asymptotes, Mirror, Notes
@@ -94,19 +94,19 @@ class Curve(Slopes):
     def asymptotes(self, step: StepView) -> None:
         """The poles in the window, and the lines far out."""
         self.need("draw")
-        now, chosen = self.views()
-        if not (found := self._asymptotes(now, self.plot.state.y)):
-            found = self._asymptotes(chosen, heights := chosen_heights([self.main], chosen))
-            self.look_at(chosen, heights)
-        lines = Asymptotes(self.curve, found, self.theme.muted)
-        self.invariant("the curve comes to its asymptotes", lines.residual, 1e-2)
-        self.plot.lines.append(lines.places)
-        self.note(lines, stays=True, seconds=1.4)
+        if not self._asymptotes(self.main):
+            self.look_at(chosen := self.views()[1], chosen_heights([self.main], chosen))
+        for curve in self.curves.values():
+            lines = Asymptotes(curve, self._asymptotes(curve.function), self.theme.muted)
+            self.invariant(f"the curve of {curve.function.key} comes to its asymptotes", lines.residual, 1e-2)
+            self.plot.lines.append(lines.places)
+            self.note(lines, stays=True, seconds=1.4)
         self.plot.clear_numbers(self.play)
         self.show_formulas(step)
 
-    def _asymptotes(self, window: Interval, heights: Interval) -> list[Any]:
-        return [one for one in asymptotes_of(self.main, window, heights) if enters(one, window, heights)]
+    def _asymptotes(self, function: OneVariable) -> list[Any]:
+        window, heights = self.plot.state.x, self.plot.state.y
+        return [one for one in asymptotes_of(function, window, heights) if enters(one, window, heights)]
 
     @action("The curve is turned over the dashed line of equal coordinates: its mirror image is the inverse.")
     def inverse(self, step: StepView) -> None:

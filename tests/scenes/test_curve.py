@@ -332,3 +332,11 @@ def test_the_names_of_newtons_places_stand_apart():
 
 
 NEWTON = theatre.HEADER.replace("  Q(x): x^2\n", "  Q(x): x^2\n  Y(x): x^2 - 2\n")
+
+
+def test_each_curve_that_is_drawn_has_its_asymptotes():
+    header = theatre.HEADER.replace("colors:", "  G(x): e^{-x^2} + 1\n  K(x): e^{-x^2} + 2\ncolors:")
+    steps = ("      - {do: draw, with: {function: K}, say: a}\n", "      - {do: asymptotes, say: b}\n")
+    with on_stage(section("draw", *steps, function="G", more=", others: [K], span: [-3, 3]"), header=header) as scene:
+        found = {line.height for one in scene.notes for line in one.lines}
+        assert found == {1.0, 2.0}
