@@ -34,7 +34,8 @@ class ComputeGraph(LessonScene):
     def begin(self) -> None:
         """Boxes, edges and all their numbers; nothing stands on the stage yet."""
         computation = computation_of(self.function)
-        place, _, panel = self.layout.body.split_rows(0.74, 0.04, 0.22)
+        below = 0.0 if self.opening.formulas == "never" else 0.26
+        place, _, panel = self.layout.body.split_rows(1 - below, 0.04 * (below > 0), 0.22)
         self.layout = replace(self.layout, figure=place, panel=panel)
         declared = self.colour_of(gradient(self.function))
         accent = declared if declared != self.theme.foreground else self.theme.palette["yellow"]

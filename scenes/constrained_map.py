@@ -121,7 +121,7 @@ class ConstrainedMap(LessonScene):
         self.label_now = self.reading(read, self.theme.sizes.formula, decimals=2)
         put_over(self.label_now, self.layout.figure, self.board.names)
         self.ring.update()
-        self.add(self.ring, self.line, self.dot.update())
+        self.add(self.ring, self.line, *self.values.values(), self.dot.update())  # a ring passes under a value
         self.play(FadeIn(self.dot, scale=2), FadeIn(self.label_now), FadeIn(self.ring), run_time=0.6)
 
     @action("A point walks along the whole constraint; the level set through it goes along, and its value is read out.")
@@ -161,7 +161,7 @@ class ConstrainedMap(LessonScene):
             self.names.set_stroke(self.theme.background, 8, background=True)
             self.play(move(grown, 1), run_time=1.0)
             self.pair = pair
-            around = [self.label_now, *self.values.values()]
+            around = [self.label_now, *self.values.values(), *self.board.names, *self.board.numbers]
             self.names.add_updater(lambda one: pair.stand_beside(one, around), call_updater=True)
             self.play(FadeIn(self.names), run_time=0.4)
         self.show_formulas(step)

@@ -182,7 +182,9 @@ class LinearMap(PlaneScene):
         self._end_turning()
         if not all(keeps(self.plane.state.array, np.array(one.along)) for one in directions(self.map)):
             self.board.back()
-        for index, (one, colour) in enumerate(zip(directions(self.map), ("green", "pink"), strict=False)):
+        taken = {one.colour for one in self.board.vectors}
+        free = [one for one in ("green", "pink", "orange", "purple") if self.theme.palette[one] not in taken]
+        for index, (one, colour) in enumerate(zip(directions(self.map), free, strict=False)):
             if index >= len(self.kept.lines):
                 hue = self.colour_of(self._eigenvalue(index), colour)
                 self.kept.keep(np.array(one.along), hue, positive=one.value > 0)

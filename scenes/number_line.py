@@ -61,7 +61,7 @@ class NumberLine(LessonScene):
         self.within: tuple[float, float] | None = None
         self.number: VMobject | None = None
         self.above, self.terms, self.tracker = VGroup(), VGroup(), None
-        self.said = PlaceNumbers(self.axis, lambda at, colour: self.label(value(at), self.theme.sizes.label, colour))
+        self.said = PlaceNumbers(self.axis, lambda at, colour: self.label(value(at), self.theme.sizes.body, colour))
         self.invariant("every point stands at its number", self._misplaced, EXACT)
         self.invariant(
             "every interval ends at its numbers", lambda: max([0, *(one.misplaced() for one in self.reaches)]), EXACT
@@ -102,7 +102,7 @@ class NumberLine(LessonScene):
         self.places.append((dot, tracker))
         fresh = [dot]
         if label is not None:
-            text = self.formula_mobject(label, self.theme.sizes.body)
+            text = self.formula_mobject(label, self.theme.sizes.formula)
             side = DOWN if any(one.level for one in self.reaches) else UP
             text.add_updater(lambda one: one.next_to(axis.at(tracker.get_value()), side, buff=0.3), call_updater=True)
             fresh.append(text)
@@ -134,7 +134,7 @@ class NumberLine(LessonScene):
             self.point(StepView(()), max(self.span.low, 0.0))
         start = self.tracker.get_value()
         arc = hop(self.axis, start, start + by, self.theme.palette["orange"])
-        text = self.label(value(by), self.theme.sizes.label, self.theme.palette["orange"]).next_to(arc, UP, buff=0.1)
+        text = self.label(value(by), self.theme.sizes.body, self.theme.palette["orange"]).next_to(arc, UP, buff=0.1)
         room = abs(self.axis.at(start + by)[0] - self.axis.at(start)[0])
         self.play(Create(arc), move(self.tracker, start + by), *self._move_on(), run_time=1.1)
         if len(self.above):

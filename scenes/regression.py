@@ -129,7 +129,7 @@ class Regression(LessonScene):
     def loss(self, step: StepView) -> None:
         """The loss takes the upper part of the formulas' place."""
         panel = self.layout.panel
-        split = panel.split_rows(0.62, 0.38) if panel.is_upright else panel.split_columns(0.5, 0.5)
+        split = panel.split_rows(0.72, 0.28) if panel.is_upright else panel.split_columns(0.5, 0.5)
         self.layout = replace(self.layout, panel=split[1].inset(0.2))
         self.picture = LossPicture(self.loss_of, self.low, self.start, self.fit.here, axes_room(split[0]), self)
         self._hold(self.picture.claims)

@@ -23,7 +23,7 @@ from mathora.formula.curves.fitted import loss_spans, room_for
 from mathora.formula.curves.objective import Lowest
 from mathora.stage.arrays import Array
 from mathora.stage.figures.data.data_points import Claims
-from mathora.stage.map.contour_plot import height_colours
+from mathora.stage.map.contour_plot import HALO, height_colours
 from mathora.stage.map.marks import marker
 from mathora.stage.plane.graph import Graph
 from mathora.stage.space.contours import LevelCurve, level_curves, well_chosen_levels
@@ -63,6 +63,7 @@ class LossPicture:
             names = (write.symbol(loss.variables[0]), write.symbol(loss.variables[1]))
             x_span, y_span = self.spans
             self.graph = Graph(region, x_span, y_span, theme, names=names)
+            self.graph.numbers.set_stroke(theme.background, HALO, background=True)
             levels = _levels(loss, low, start) or well_chosen_levels(loss, x_span, y_span, LEVELS)
             drawn = [(one, level_curves(loss, x_span, y_span, one)) for one in levels]
             inks = height_colours(theme, levels)

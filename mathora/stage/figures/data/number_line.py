@@ -25,7 +25,7 @@ from mathora.stage.plane.graph import Graph, dashed
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme
 
-RADIUS, GAP, LEVEL = 0.13, 0.22, 0.6
+RADIUS, GAP, LEVEL = 0.13, 0.24, 0.6
 THICK = 9
 NEAR = 0.015
 """A number of the line that is nearer than this share of it stands in another's place."""
@@ -39,7 +39,7 @@ class NumberAxis(Graph):
         self.said: list[VMobject] = []
         """Numbers that stand at places without a tick, since something stands there."""
         strip = Region(region.left + 0.35, middle - 1, region.right - 0.75, middle + 1)
-        super().__init__(strip, span, Interval(-1.0, 1.0), theme, ticks=(None, []), label_size=theme.sizes.label)
+        super().__init__(strip, span, Interval(-1.0, 1.0), theme, ticks=(None, []), label_size=theme.sizes.body)
         if name is not None:
             self.names.add(name.next_to(self.tips[0], np.array([1.0, 0.0, 0.0]), buff=0.12))
 

@@ -10,7 +10,7 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise, product
 
 import numpy as np
@@ -203,17 +203,26 @@ class GradientPair(VGroup):
         one, other = (arrow.vector / max(float(np.linalg.norm(arrow.vector)), 1e-9) for arrow in self.arrows)
         turn = float(one[0] * other[1] - one[1] * other[0])
         self.side = float(np.sign(turn)) if abs(turn) > BESIDE else self.side
-        found = []
-        for side, share in product((self.side, -self.side), (1.0, 0.5)):
-            places = []
-            for name, arrow, way, left in zip(names, self.arrows, (one, other), (-side, side), strict=True):
-                off = left * np.array([-way[1], way[0], 0.0])
-                half = abs(off[0]) * name.width / 2 + abs(off[1]) * name.height / 2
-                places.append(arrow.tip - (1 - share) * arrow.vector + 0.08 * way + (half + 0.14) * off)
-            covered = sum(_touches(name, at, each) for name, at in zip(names, places, strict=True) for each in around)
-            found.append((covered, places))
-        for name, place in zip(names, min(found, key=lambda one: one[0])[1], strict=True):
+        ways = [
+            [_beside(name, arrow, way, left * flip, share) for flip, share in product((1.0, -1.0), (1.0, 0.5))]
+            for name, arrow, way, left in zip(names, self.arrows, (one, other), (-self.side, self.side), strict=True)
+        ]
+
+        def covered(places: Iterable[Array]) -> int:
+            at, other = places
+            second = names[1].copy().move_to(other)
+            taken = [(name, here, each) for name, here in ((names[0], at), (names[1], other)) for each in around]
+            return sum(_touches(*each) for each in [*taken, (names[0], at, second)])
+
+        for name, place in zip(names, min(product(*ways), key=covered), strict=True):
             name.move_to(place)
+
+
+def _beside(name: VMobject, arrow: ArrowMobject, way: Array, left: float, share: float) -> Array:
+    """The middle (3,) of a name to the `left` (1, or right: -1) of an arrow, at a share of its length."""
+    off = left * np.array([-way[1], way[0], 0.0])
+    half = abs(off[0]) * name.width / 2 + abs(off[1]) * name.height / 2
+    return np.asarray(arrow.tip - (1 - share) * arrow.vector + 0.08 * way + (half + 0.14) * off)
 
 
 def _touches(name: VMobject, place: Array, other: VMobject) -> bool:
