@@ -5,6 +5,7 @@ Whatever it is given, a reader gives a value or says what is wrong; its `read` h
 
 import io
 import json
+import re
 import string
 import tempfile
 import wave
@@ -137,7 +138,7 @@ def json_text(good: Callable[[], str]) -> Callable[[Random], str]:
 
 def faulty(call: Callable[[], object], source: str) -> None:
     """Does it; each fault is at a place of the source, in words, with a remedy."""
-    lines = source.split("\n")
+    lines = re.split(r"\r*\n|\r", source)  # what ends a line for editors, and for YAML
     try:
         call()
     except Faulty as found:

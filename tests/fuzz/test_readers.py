@@ -29,6 +29,10 @@ def test_damaged_input_gives_a_value_or_faults(name):
     feed(name, 200, seed=0)
 
 
+def test_what_was_found_once():
+    READERS["data"].read('si\r net"\n1,5;2\n-3;27"\ne3\n\n0.25;"7"\n')  # a lone carriage return ends a line
+
+
 @pytest.mark.fuzz
 @pytest.mark.parametrize("seed", range(1, 5))
 @pytest.mark.parametrize("name", READERS)

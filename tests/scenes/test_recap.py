@@ -138,6 +138,18 @@ def test_a_point_outside_of_the_domain_is_the_authors_fault(function, at, told):
         proven_section(one_variable(function, at))
 
 
+def test_of_three_variables_the_slice_is_drawn_where_the_others_are():
+    model = "id: test\ntitle: T\ncourse: {track: T, unit: U, number: 1, level: Easy, minutes: 1}\nmodel:\n"
+    given = (
+        HEAD.replace("L\n", "f\n", 1)
+        .replace("{w_1: 1, w_2: 1}", "{x: 1, y: 2, z: 3}")
+        .replace("\\nabla L", "\\nabla f")
+    )
+    with on_stage(given + POINT, header=f"{model}  f(x, y, z): x^2 + y^2 + z\nsections:") as scene:
+        graph, _curve, (_tangent, dot) = scene.pictures.picture
+        assert graph.model_of(dot.get_center()) == pytest.approx((1, 8))
+
+
 def test_a_recap_needs_no_function():
     bare = HEAD.replace("      function: L\n      at: {w_1: 1, w_2: 1}\n", "")
     with on_stage(bare + POINT * 3) as scene:

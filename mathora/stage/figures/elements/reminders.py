@@ -110,7 +110,7 @@ class Reminders:
         `SPAN` reaches about `at`.
         """
         if not self.has_map:
-            shown = chosen_span([OneVariable(self.function, key, dict)])
+            shown = chosen_span([OneVariable(self.function, key, self.at.mapping)])
             if abs(self.at[key] - shown.middle) <= 0.4 * shown.length:
                 return shown
         here, (low, high) = self.at[key], self.function.domain(key) or (-np.inf, np.inf)
