@@ -34,7 +34,7 @@ def module_path() -> list[str]:
 def python_environment() -> dict[str, str]:
     """The environment of a Python that we start: safe from the current folder from its first import on."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    return kept | {"PYTHONSAFEPATH": "1"}
+    return {"PATH": os.defpath} | kept | {"PYTHONSAFEPATH": "1"}  # what draws takes a PATH for granted
 
 
 @contextmanager

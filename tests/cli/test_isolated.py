@@ -95,3 +95,11 @@ def test_workers_are_isolated_and_leave_our_own_environment_as_it_is(course, mar
     assert executed(marks) == []
     assert str(course) not in found
     assert (dict(os.environ), list(sys.path)) == (before, places)
+
+
+def test_a_worker_has_a_path_where_the_machine_names_none(monkeypatch):
+    """Packages that draw take it for granted: without one, every step ended with their KeyError."""
+    monkeypatch.delenv("PATH")
+    with processes(1) as pool:
+        assert pool.submit(os.getenv, "PATH").result() == os.defpath
+    assert "PATH" not in os.environ
