@@ -12,12 +12,18 @@ from typing import TYPE_CHECKING, Any
 from mathora.cli.course import music_file
 from mathora.cli.options import cache_of
 from mathora.export.exporting import program_digest
-from mathora.lesson import Fault, Faulty, Lesson, Place
+from mathora.lesson import Fault, Faulty, Lesson, Place, Step
 from mathora.render.parts import PartStore
 from mathora.voice.recorded import Recorder, recordings
 from mathora.voice.speaking import Spoken, speak_as_asked
 from mathora.voice.speech import BadRecording, VoiceFailed
 from mathora.voice.store import SpeechStore
+
+LETTERS = 6
+"""Of a word, with its blank."""
+
+SLOWEST, UNHEARD = 4, 10
+"""A recording may last so many times as long as its words take, and so many seconds more."""
 
 if TYPE_CHECKING:
     from mathora.cli.progress import Watch
@@ -44,18 +50,27 @@ def hear_all(script: Path, lesson: Lesson, cache: Path) -> Iterator[Path]:
     for what cannot be used.
     """
     music_of(script, lesson, cache)
-    steps = {f"{section.id}/{step.id}" for section in lesson.sections for step in section.steps}
+    steps = {f"{section.id}/{step.id}": step for section in lesson.sections for step in section.steps}
     faults = []
     for address, path in recordings(script, lesson.id).items():
         if address not in steps:
             yield path
             continue
         try:
-            Recorder.of(path, None).say(("",))
+            heard = Recorder.of(path, None).say(("",))
+            seconds, read = len(heard.samples) / heard.rate, _to_read(steps[address], lesson.words_per_minute)
+            if seconds > UNHEARD + SLOWEST * read:
+                reason = f"it lasts {seconds:.0f} seconds, where the step's words take about {read:.0f}"
+                faults.append(_bad(BadRecording(str(path), reason)))
         except BadRecording as bad:
             faults.append(_bad(bad))
     if faults:
         raise Faulty(faults)
+
+
+def _to_read(step: Step, words_per_minute: int) -> float:
+    """About how many seconds a step's words take; a formula's signs are taken for letters."""
+    return len(step.say.text.value) / LETTERS / words_per_minute * 60
 
 
 def _bad(recording: BadRecording) -> Fault:

@@ -69,3 +69,13 @@ def test_check_hears_the_music_and_passes_over_a_recording_of_no_step(run, write
     (home / "voice" / "slopes" / "by-hand.lime.wav").write_bytes(b"")
     result = run("check")
     assert (result.exit_code, result.stderr.count("passed over: voice/slopes/by-hand.lime.wav")) == (0, 1)
+
+
+@pytest.mark.parametrize(("seconds", "code"), [(12, 0), (40, 1)])
+def test_check_tells_a_recording_that_is_much_longer_than_its_words(run, write, seconds, code):
+    recording = write("slopes").parent.parent / "voice" / "slopes" / RECORDED
+    recording.parent.mkdir(parents=True)
+    recording.write_bytes(wav(tone(seconds, 8_000), 8_000))
+    result = run("check")
+    assert result.exit_code == code
+    assert ("it lasts 40 seconds, where the step's words take about" in result.stderr) == bool(code)
