@@ -5,10 +5,12 @@ Owns: `has_dots`; `contradicted`; `shown_components`, of tuples.
 | shown | what it says |
 | --- | --- |
 | `1 + 3 + \dots + (2n - 1)` | the last term at 1, 2, … is each term that is shown: the sum of it up to n |
+| `\binom{n}{0} + \binom{n}{1} + \dots + \binom{n}{n}` | what counts in the terms runs to the last |
 | `1 + 2 + \dots + 100`, `1 \cdot 2 \cdots 9` | each known sequence that has all these numbers: its sum or product |
 | `\underbrace{1 + \dots + 1}_n` | so many equal terms |
 | `1 + 2 + 3 + \cdots`, `1 - 1 + 1 - \cdots` | equal steps, or a ratio of no less than 1: no value |
 | `\frac12 + \frac14 + \frac18 + \cdots` | a ratio below 1: the geometric series |
+| `1 + \frac14 + \frac19 + \cdots` | the reciprocals of a known sequence: about what their first thousands make |
 | `3.14\ldots` | the first digits, and not rounded |
 | `1 + x + \frac{x^2}{2} + \cdots` | the first terms of the other side's expansion at 0 |
 
@@ -29,6 +31,7 @@ from sympy import S
 from mathora.formula import tree, write_latex
 from mathora.formula.meaning.form import Meaning, Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.types import NO_ANSWER, Expr
+from mathora.formula.tree.rational import in_digits
 from mathora.prove.judge.compare import Setting, compare_meanings
 from mathora.prove.verdict import Verdict, refuted
 
@@ -38,6 +41,8 @@ PLACES = 4
 """Ends n at which a finite sum is compared."""
 MOST_TERMS, MOST_SKIPPED = 5_000, 5
 """Of a sequence that is shown: how far it goes on, and how many of its own first terms it may leave out."""
+MOST_SUMMED = 1_000
+"""Terms of a series that are added up."""
 _NAMES: dict[type[Expr], str] = {sympy.Add: "sum", sympy.Mul: "product"}
 _SEQUENCES: tuple[Callable[[int], int], ...] = (
     lambda k: k**2,
@@ -129,7 +134,11 @@ def _of_run(side: tree.Node, other: tree.Node, setting: Setting) -> str:
         return _of_equal_terms(terms, side.note, value, whole, setting) if side.note else ""
     if dots[0] == len(terms):
         return _without_end(terms, value, write_latex(other)) if whole is sympy.Add else ""
-    return _to_a_last(terms, value, write_latex(other), whole) if dots[0] == len(terms) - 1 else ""
+    if dots[0] != len(terms) - 1:
+        return ""
+    found = _to_a_last(terms, value, write_latex(other), whole)
+    nodes = [one if sign > 0 else tree.Signed("-", one) for sign, one in parts if not isinstance(one, tree.Dots)]
+    return found or _counting(nodes, value, write_latex(other), whole, setting)
 
 
 def _signed_terms(side: tree.Addition) -> Iterator[tuple[int, tree.Node]]:
@@ -139,15 +148,19 @@ def _signed_terms(side: tree.Addition) -> Iterator[tuple[int, tree.Node]]:
 
 def _factors(side: tree.Node) -> Iterator[tuple[int, tree.Node]]:
     if isinstance(side, tree.Product) and not {*side.operators} & {"\\bmod"}:
-        for one in side.factors:
-            yield from _factors(one)
+        *before, last, letter = side.factors
+        is_term = isinstance(last, tree.Number) and isinstance(letter, tree.Symbol) and side.operators[-1] == ""
+        joined = tree.Product((last, letter), ("",))  # the last one of 2 · 4 ⋯ 2n
+        for one in (*before, joined) if is_term and any(map(has_dots, before)) else side.factors:
+            yield from ((1, one),) if one is joined else _factors(one)
     else:
         yield 1, side
 
 
 def _of_equal_terms(terms: list[Expr], note: tree.Node, value: Expr, whole: type[Expr], setting: Setting) -> str:
-    count = setting.meaning(note).expression
-    if len(set(terms)) != 1 or not isinstance(count, sympy.Expr) or not (count.is_integer and count.is_positive):
+    words = isinstance(note, tree.Product) and isinstance(note.factors[-1], tree.UprightWords)
+    count = setting.meaning(note.children[0] if words and len(note.children) == 2 else note).expression  # noqa: PLR2004
+    if len(set(terms)) != 1 or not isinstance(count, sympy.Expr) or not (count.is_integer and count.is_nonnegative):
         return ""
     total = terms[0] * count if whole is sympy.Add else terms[0] ** count
     return "" if sympy.simplify(total - value) == 0 else f"what is counted under the brace makes {_text(total)}"
@@ -175,6 +188,50 @@ def _to_a_last(terms: list[Expr], value: Expr, other: str, whole: type[Expr]) ->
                     f"at {number} = {end} the {_NAMES[whole]} is {_text(sympy.factor(total))}, and {other} is another"
                 )
     return ""
+
+
+def _counting(nodes: list[tree.Node], value: Expr, other: str, whole: type[Expr], setting: Setting) -> str:
+    """What terms make that differ in a number that counts, where each of them speaks of n."""
+    if (known := _general(nodes)) is None:
+        return ""
+    term, start, end = known
+    bound = setting.meaning(end).expression
+    for number in (one for one in bound.free_symbols if one.is_integer):
+        for at in range(1, PLACES + len(nodes)):
+            reached = bound.subs(number, at)
+            if not reached.is_Integer or reached < start + len(nodes) - 1:
+                continue
+            terms = [setting.meaning(term(in_digits(k))).expression for k in range(start, int(reached) + 1)]
+            total = sympy.simplify(whole(*terms).subs(number, at))
+            gap = sympy.expand(total - value.subs(number, at))
+            if gap.is_number and abs(gap.evalf(30)) > sympy.Float("1e-20"):
+                return f"at {number} = {at} the {_NAMES[whole]} is {_text(total)}, and {other} is another"
+    return ""
+
+
+def _general(nodes: list[tree.Node]) -> tuple[Callable[[tree.Node], tree.Node], int, tree.Node] | None:
+    """The term of an index, the first index, and the last one; None if the terms do not differ in a number alone."""
+    *shown, last = nodes
+    if len(shown) < 2 or any(isinstance(part, tree.Symbol) and part.subscript for _, part in tree.walk(last)):  # noqa: PLR2004
+        return None
+    second = dict(tree.leaves(shown[1]))
+    places = [path for path, one in tree.leaves(shown[0]) if second.get(path) != one]
+
+    def term(index: tree.Node) -> tree.Node:
+        node = shown[0]
+        for path in places:
+            node = tree.replace_at(node, path, index)
+        return node
+
+    try:
+        begin, end = (tree.at(one, places[0]) for one in (shown[0], last))
+    except IndexError:
+        return None
+    if not isinstance(begin, tree.Number) or begin.value.denominator != 1:
+        return None
+    start = int(begin.value)
+    counted = [term(in_digits(start + k)) for k in range(len(shown))]
+    return (term, start, end) if [*counted, term(end)] == nodes else None
 
 
 def _to_a_number(terms: list[Fraction], value: Expr, whole: type[Expr]) -> str:
@@ -250,8 +307,30 @@ def _of_numbers(terms: list[Expr], value: Expr, other: str) -> str:
         whole = terms[0] / (1 - ratio)
         is_it = sympy.simplify(whole - value) == 0
         return "" if is_it else f"the series whose terms are shown is {_text(whole)}, and not {other}"
+    sums = [] if value.is_infinite or len(steps) == 1 or ratio is not None else [*_nearly(terms)]
+    if sums and value.is_number and all(abs(one - value.evalf(30)) > 2 * off for one, off in sums):
+        return f"the series whose terms are shown is about {sums[0][0]:.3g}, and not {other}"
     endless = ratio is not None or (len(steps) == 1 and steps != {S.Zero})
     return "the terms that are shown do not fall to 0: their sum has no value" if endless and value.is_finite else ""
+
+
+def _nearly(terms: list[Expr]) -> Iterator[tuple[float, float]]:
+    """What a series of reciprocals makes, by each known sequence of such numbers, and how far this may be off."""
+    if not all(one.is_Rational and 0 < abs(one) <= 1 for one in terms):
+        return
+    sizes = [Fraction(int(one.q), abs(int(one.p))) for one in terms]
+    turns = all(a * b < 0 for a, b in pairwise(terms))
+    if not turns and not all(one > 0 for one in terms):
+        return
+    for way in _ways(sizes):
+        run = [*islice(way, len(sizes))]
+        if run != sizes:
+            continue
+        run += islice(way, MOST_SUMMED)
+        signs = [int(sympy.sign(terms[0])) * (-1 if turns and place % 2 else 1) for place in range(len(run))]
+        parts = [sign / float(one) if one < 10**300 else 0.0 for sign, one in zip(signs, run, strict=True)]
+        half = sum(parts[: len(parts) // 2])
+        yield sum(parts), abs(sum(parts) - half) + 1e-9
 
 
 def _powers(terms: list[Expr], letter: Expr) -> Iterator[int]:
