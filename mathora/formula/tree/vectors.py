@@ -11,6 +11,7 @@ letters are entries. Of random quantities `\perp` says that they are independent
 | `\nabla^2 f`, `\nabla^2 f(1, 2)` beside matrices | the matrix of second derivatives by the variables of f |
 | `\nabla^2 f = f_{xx} + f_{yy}`, beside partial derivatives | the sum of f's second derivatives, each by one variable |
 | `\left.\frac{\partial f}{\partial x}\right|_{(1, 2)}` of f(x, y) | the same at x = 1, y = 2 |
+| `\Delta f = 4`, `H_f = A`, where the model says what f(x, y) is | `f_{xx} + f_{yy} = 4`, the Hessian |
 | `\nabla \cdot F(1, 2)` | the sum of partial derivatives, at (1, 2) |
 | `\nabla_{\mathbf{x}}^2 f(\mathbf{x})` | the gradient of the gradient |
 | `\det(PD^2P^{-1})` of square matrices with shapes | `\det(P) \det(D)^2 \det(P^{-1})`, by far fewer terms |
@@ -55,6 +56,17 @@ def of_vectors(node: Node, model: Model) -> Node | None:  # noqa: C901, PLR0911,
             _is_vector(side, model) for side in (one, other)
         ):
             return Relation((Product((one, other), (r"\cdot",)), Number("0")), ("=",))
+        case Relation(operands=(Symbol(accents=("Delta",)) as one, *others), operators=("=", *_)) if (
+            symbol_key(one) not in model
+            and (name := model.named(replace(one, accents=())))
+            and name.body
+            and (laplacian := _laplacian(name, ()))
+        ):
+            return replace(node, operands=(laplacian, *others))
+        case Relation(
+            operands=(Symbol(name="H", subscript=Symbol() as below) as one, *others), operators=("=", *_)
+        ) if symbol_key(one) not in model and (name := model.named(below)) and name.body and len(name.parameters) > 1:
+            return replace(node, operands=(hessian_of(name), *others))
         case Relation(operands=(Norm(), Norm()), operators=("=",)):
             return _of_norms(node, model)
         case Relation(operands=(Listing(items=items), Power() as space), operators=(r"\in",)):
