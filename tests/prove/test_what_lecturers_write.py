@@ -7,6 +7,8 @@ from tests.prove.test_what_courses_write import verdict
 CUBIC = {"f(x)": {"is": "2x^3 - 6x + 1"}}
 WHOLE = {"n": {"kind": "integer"}}
 NATURAL = {"n": {"kind": "natural"}}
+FREE_SEQUENCE = NATURAL | {"a_n": {}}
+PLANE = {"x": {}, "y": {}}
 COMPLEX = {"z": {"kind": "complex"}}
 EVEN = {"A": {"is": r"\begin{pmatrix} 2 & 1 \\ 1 & 2 \end{pmatrix}"}}
 ODD = {"A": {"is": r"\begin{pmatrix} 1 & 2 \\ 2 & 1 \end{pmatrix}"}}
@@ -143,6 +145,26 @@ ROWS = [
         r"v = 9.81 \, \text{m/s^2} \cdot 2 \, \text{s} = 19.62 \, \text{m/s}",
         {"v": {"is": r"19.62 \, \text{m/s}"}},
     ),
+    # what tends to something, systems, conditions in words
+    ("proved", r"a_n = \frac{n + 1}{n} \to 1", FREE_SEQUENCE),
+    ("refuted", r"a_n = \frac{n + 1}{n} \to 2", FREE_SEQUENCE),
+    ("refuted", r"a_n := \frac{1}{n} \to 1", FREE_SEQUENCE),
+    ("refuted", r"a_n \to 2", SEQUENCE),
+    ("proved", r"\frac{1}{n} \to 0", NATURAL),
+    ("refuted", r"\left(1 + \frac{1}{n}\right)^n \to 1", NATURAL),
+    ("notation", r"n \to \infty", NATURAL),
+    ("notation", r"a_n \to 2", FREE_SEQUENCE),
+    ("undecided", r"x + y = 10, \; xy \le 25", PLANE),
+    ("refuted", r"x + y = 10, \; xy = 25", PLANE),
+    ("refuted", r"1 + 1 = 3, \; 2 + 2 = 4", {}),
+    ("proved", r"\sqrt{x^2} = |x| \text{ for all } x", PLANE),
+    ("refuted", r"\sqrt{x^2} = x \text{ for all } x", PLANE),
+    ("proved", r"\text{If } a_n = n^2, \text{ then } a_5 = 25", FREE_SEQUENCE),
+    ("refuted", r"\text{If } a_n = n^2, \text{ then } a_5 = 3", FREE_SEQUENCE),
+    ("undecided", r"\bar{x} = \frac{1}{n} \sum_{i=1}^{n} x_i", NATURAL | {r"\bar{x}": {}, "x_i": {}}),
+    ("proved", r"\Delta f = 6", BOWL),
+    ("refuted", r"\Delta f = 4", BOWL),
+    ("refuted", r"H_f = \begin{pmatrix} 2 & 0 \\ 0 & 2 \end{pmatrix}", BOWL),
     # orders of growth, and numbers that need not be real
     ("refuted", r"O(n^2) = O(n)", NATURAL),
     ("notation", r"O(n) + O(n^2) = O(n^2)", NATURAL),

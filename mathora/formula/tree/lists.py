@@ -1,6 +1,6 @@
 r"""Lists that say what something is before they claim something of it, as implications.
 
-Owns: `as_implication`; `is_new`.
+Owns: `as_implication`; `implication_meant`; `is_new`.
 
 | written | said |
 | --- | --- |
@@ -61,6 +61,17 @@ def as_implication(node: Node, model: Model) -> Node:  # noqa: PLR0911 - a row e
     if not any(_speaks_of(claim, name) for claim in claims for name in named):
         return node
     return together(tuple(Logic((together(premises), one), (r"\Rightarrow",)) for one in claims))
+
+
+def implication_meant(node: Node) -> Logic | None:
+    r"""What `x + y = 10, \; xy \le 25` is meant to say: the last relation follows from the equations before it."""
+    match node:
+        case Listing(items=(*before, Relation() as last)) if all(
+            isinstance(one, Relation) and one.operators == ("=",) for one in before
+        ):
+            return Logic((together(tuple(before)), last), (r"\Rightarrow",))
+        case _:
+            return None
 
 
 def _roots(node: Node, model: Model) -> Node | None:

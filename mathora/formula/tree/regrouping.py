@@ -17,6 +17,7 @@ from mathora.formula.tree.statements import (
     ARROWS,
     CONDITIONS,
     EQUIVALENT,
+    OF_EACH,
     OR,
     Aligned,
     Integral,
@@ -52,10 +53,18 @@ def regrouped(node: Node) -> Node:
 
     `∀ a, b` is one quantifier for each name, and `∃!` says that there is one and no other.
     """
-    if isinstance(node, Quantified):
-        return _one_by_one(node)
-    if not isinstance(node, Listing):
-        return node
+    match node:
+        case Quantified():
+            return _one_by_one(node)
+        case Logic(operators=(word,), operands=(said, Symbol() as name)) if word in OF_EACH:
+            return Quantified(r"\forall", name, said)
+        case Listing(items=(Logic(operators=("if",), operands=(Blank(), premise)), *said)):
+            words = [one.operands[1] if isinstance(one, Logic) and one.operators == ("then",) else one for one in said]
+            return Logic((premise, together(_of_each(tuple(words)))), (r"\Rightarrow",))
+        case Listing():
+            pass
+        case _:
+            return node
     items = _with_conditions(node.items)
     arrows = [(place, one) for place, one in enumerate(items) if isinstance(one, Logic) and _has_arrow(one)]
     match arrows:

@@ -19,9 +19,7 @@ Owns: `unfolded`; `by_convention`, what a name such as `\sigma_X` stands for.
 | `A \Rightarrow B \Rightarrow C` | `A \Rightarrow B` and `B \Rightarrow C` |
 | `\lnot \forall x : x^2 > 0` | `\exists x : x^2 \le 0` |
 | `x, y > 0` as a condition | `x > 0` and `y > 0` |
-| `\sqrt{5} \approx 2 + \frac14 = 2.25` | `\sqrt{5} \approx 2.25` and `2 + \frac14 = 2.25` |
-| `a_n = \frac{1}{n} \to 0`, where n is natural | `a_n = \frac{1}{n}` and `\lim_{n \to \infty} \frac{1}{n} = 0` |
-| `(\sqrt{2}, \pi) \approx (1.41, 3.14)` | `\sqrt{2} \approx 1.41` and `\pi \approx 3.14` |
+| `\sqrt{5} \approx 2 + \frac14 = 2.25`, `\frac1n \to 0` | see `chains` |
 | `f(x) = x^2 \Rightarrow f'(3) = 6` (see `premises`) | `\left.\frac{d}{dx} x^2\right|_{x = 3} = 6` |
 | `\underbrace{x + x}_{2x} = 6`, `\text{if } A \text{ then } B` (see `notes`) | with `x + x = 2x`; `A \Rightarrow B` |
 | `x = 2, x^2 = 4`; `a_n = n^2, a_5 = 25` (see `lists`, `sequences`) | `x = 2 \Rightarrow x^2 = 4`; `5^2 = 25` |
@@ -39,6 +37,7 @@ from dataclasses import replace
 from typing import Final
 
 from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.chains import link_by_link
 from mathora.formula.tree.chance import Complement, is_random, measure_of, speaks_of_chance
 from mathora.formula.tree.elements import counted, of_letters, of_numbers
 from mathora.formula.tree.implicit import with_slopes
@@ -52,7 +51,7 @@ from mathora.formula.tree.parts import Component, Overline
 from mathora.formula.tree.predicates import predicate
 from mathora.formula.tree.premises import with_functions_put_in
 from mathora.formula.tree.propositions import proposition
-from mathora.formula.tree.regrouping import denied, regrouped, spelled_out, spelled_statement, together
+from mathora.formula.tree.regrouping import denied, regrouped, spelled_out, spelled_statement
 from mathora.formula.tree.sequences import with_members_worked_out
 from mathora.formula.tree.shorthand import in_full, of_whole_numbers, with_imaginary_roots, without_known_kinds
 from mathora.formula.tree.spans import of_spans
@@ -61,7 +60,6 @@ from mathora.formula.tree.statements import (
     Application,
     Derivative,
     Directional,
-    Limit,
     Logic,
     Nabla,
     NablaKind,
@@ -121,7 +119,7 @@ def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: 
         node = with_imaginary_roots(node)
     whole = proposition(node, model) or of_letters(node, model, givens)
     if whole is None:
-        whole = _unfolded(_link_by_link(node, model), model, speaks_of_chance(node, model))
+        whole = _unfolded(link_by_link(node, model), model, speaks_of_chance(node, model))
         whole = of_numbers(whole, model) or whole
     match node, whole:
         case Relation(operands=(Application(arguments=(Symbol(),)) as new, *_)), Relation(operands=(_, *others)) if (
@@ -130,33 +128,6 @@ def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: 
             return replace(whole, operands=(new, *others))  # Φ(x) = … says what Φ is
         case _:
             return whole
-
-
-def _link_by_link(node: Node, model: Model) -> Node:
-    r"""`\sqrt{4.1} \approx 2 + \frac{0.1}{4} = 2.025` as `\sqrt{4.1} \approx 2.025` and the equation behind it; and
-    `a_n = b_n \to 0`, where nothing else counts than n, as the equation and a limit. Entry by entry, of two points.
-    """
-    match node:
-        case Relation(operands=(first, *_, Number() as last), operators=(r"\approx", *signs)) if (
-            set(signs) == {"="} and "." in last.text and (not isinstance(first, Symbol) or symbol_key(first) in model)
-        ):
-            return together((Relation((first, last), (r"\approx",)), Relation(node.operands[1:], node.operators[1:])))
-        case Relation(operands=(Tuple(items=a), Tuple(items=b)), operators=(r"\approx",)) if len(a) == len(b):
-            return together(tuple(Relation(pair, (r"\approx",)) for pair in zip(a, b, strict=True)))
-        case Relation(operands=(*before, last, target), operators=(*signs, r"\to")) if set(signs) == {"="}:
-            counting = {part for _, part in walk(last) if isinstance(part, Symbol) and _counts(part, model)}
-            if len(counting) != 1 or speaks_of_chance(node, model):
-                return node
-            limit = Limit(counting.pop(), Constant(r"\infty"), Group(last))
-            chain = Relation((*before, last), tuple(signs))
-            return together((chain, Relation((limit, target), ("=",))))
-        case _:
-            return node
-
-
-def _counts(name: Symbol, model: Model) -> bool:
-    known = model.get(symbol_key(name))
-    return known is not None and known.kind == "natural" and known.body is None
 
 
 def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: FBT001, PLR0911 - a row each

@@ -205,13 +205,15 @@ def says_unknown(node: tree.Node, setting: Setting, witness: Witness | None) -> 
     match node:
         case tree.Relation(operands=(left, right, *_), operators=("=", *_)) if defines(left, right, setting.model):
             squared = isinstance(left, tree.Power) and isinstance(left.base, tree.Symbol)
-            data = squared and any(isinstance(part, tree.Big) for _, part in walk(right))
+            mean = isinstance(left, tree.Symbol) and left.accents[:1] in _BARS
+            data = (squared or mean) and any(isinstance(part, tree.Big) for _, part in walk(right))
             free = witness is not None and not setting.assumed.givens
             if data or (free and _is_equation(left, right, setting.model)):
                 return NOT_KNOWN
     return ""
 
 
+_BARS = frozenset({("bar",), ("overline",)})
 NOT_KNOWN = (
     "what stands left is not known yet: if this says what it is, write role: definition; if it is assumed, role: given"
 )
@@ -247,7 +249,7 @@ def _spoken(side: tree.Node, families: set[str]) -> set[str]:
 
 def _bare(one: tree.Symbol, *, indexed: bool = True) -> tree.Symbol:
     """A name without the bar of a mean, and without its index."""
-    bare = replace(one, accents=()) if one.accents[:1] in {("bar",), ("overline",)} else one
+    bare = replace(one, accents=()) if one.accents[:1] in _BARS else one
     return bare if indexed else replace(bare, subscript=None)
 
 

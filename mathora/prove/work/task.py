@@ -10,18 +10,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Literal
+from typing import Final, Literal
 
 from mathora.formula import UncomputableError, model_function, symbol_key
 from mathora.formula.tree import Formula, Node
+from mathora.formula.tree.lists import implication_meant
 from mathora.formula.tree.members import said_of_members
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.unfolding import unfolded
 from mathora.lesson import Need, Role
 from mathora.prove.kernel import Claim
-from mathora.prove.verdict import Verdict
+from mathora.prove.verdict import Verdict, undecided
 
 
 @dataclass(frozen=True)
@@ -77,8 +78,24 @@ def decided(task: Task | Fit) -> Verdict:
     if at_once is not None:
         return at_once
     verdict = judge(task.formula, task.model, role=task.role, tol=task.tol, givens=task.givens)
+    meant = implication_meant(task.formula.tree) if verdict.kind in {"refuted", "mistake"} else None
+    if meant is not None:
+        told, alone = (_claimed(task, one) for one in (meant, meant.operands[1]))
+        if told.kind == "proved" and alone.kind == "refuted":
+            return undecided(_MEANT)
+        if told.kind == verdict.kind or (told.kind == "undecided" and alone.kind == "refuted"):
+            return told
     looked = looked_at_again(task.claim, verdict)
     return looked if task.role == "given" else certified(task.claim, looked)
+
+
+def _claimed(task: Task, node: Node) -> Verdict:
+    return decided(replace(task, formula=replace(task.formula, tree=node), role="claim"))
+
+
+_MEANT: Final = (
+    r"what comes first is not true of all values, and the rest follows from it: write \Rightarrow between them"
+)
 
 
 def _computed(task: Task) -> Verdict:

@@ -1,0 +1,57 @@
+r"""Chains whose last link says something of its own.
+
+Owns: `link_by_link`.
+
+| written | judged |
+| --- | --- |
+| `\sqrt{5} \approx 2 + \frac14 = 2.25` | `\sqrt{5} \approx 2.25` and `2 + \frac14 = 2.25` |
+| `(\sqrt{2}, \pi) \approx (1.41, 3.14)` | `\sqrt{2} \approx 1.41` and `\pi \approx 3.14` |
+| `a_n = \frac{1}{n} \to 0`, where n is natural | `a_n = \frac{1}{n}` and `\lim_{n \to \infty} \frac{1}{n} = 0` |
+| `\frac{1}{n} \to 0`, `a_n := \frac{1}{n} \to 0` of a new a_n | `\lim_{n \to \infty} \frac{1}{n} = 0` |
+
+Law: what is made of unknown functions or members, and what counts itself (`n \to \infty`), tends to what one says.
+"""
+
+from __future__ import annotations
+
+from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.chance import speaks_of_chance
+from mathora.formula.tree.lists import is_new
+from mathora.formula.tree.model import Model
+from mathora.formula.tree.node import Node, mentions, walk
+from mathora.formula.tree.regrouping import together
+from mathora.formula.tree.statements import Limit, Relation
+from mathora.formula.tree.terms import Constant, Group, Number, Symbol, Tuple
+
+
+def link_by_link(node: Node, model: Model) -> Node:
+    """The statements that a relation's links make, or the very same."""
+    match node:
+        case Relation(operands=(first, *_, Number() as last), operators=(r"\approx", *signs)) if (
+            set(signs) == {"="} and "." in last.text and (not isinstance(first, Symbol) or symbol_key(first) in model)
+        ):
+            return together((Relation((first, last), (r"\approx",)), Relation(node.operands[1:], node.operators[1:])))
+        case Relation(operands=(Tuple(items=a), Tuple(items=b)), operators=(r"\approx",)) if len(a) == len(b):
+            return together(tuple(Relation(pair, (r"\approx",)) for pair in zip(a, b, strict=True)))
+        case Relation(operands=(*before, last, target), operators=(*signs, r"\to")) if set(signs) <= {"=", ":="}:
+            counting = {part for _, part in walk(last) if isinstance(part, Symbol) and _counts(part, model)}
+            if len(counting) != 1 or speaks_of_chance(node, model) or not _is_known(last, target, counting, model):
+                return node
+            tends = Relation((Limit(counting.pop(), Constant(r"\infty"), Group(last)), target), ("=",))
+            named = [isinstance(one, Symbol) and is_new(one, model) for one in before]
+            return tends if all(named) else together((Relation((*before, last), tuple(signs)), tends))
+        case _:
+            return node
+
+
+def _is_known(term: Node, target: Node, counting: set[Symbol], model: Model) -> bool:
+    """Whether a term that tends to something is made of what is known, and is not what counts itself."""
+    parts = [part for _, part in walk(term) if isinstance(part, Symbol) and part not in counting]
+    known = [one for one in parts if (name := model.get(symbol_key(one))) is None or not name.parameters or name.body]
+    members = any(mentions(one.subscript, n) and is_new(one, model) for one in parts if one.subscript for n in counting)
+    return term not in counting and known == parts and not members and not any(mentions(target, n) for n in counting)
+
+
+def _counts(name: Symbol, model: Model) -> bool:
+    known = model.get(symbol_key(name))
+    return known is not None and known.kind == "natural" and known.body is None
