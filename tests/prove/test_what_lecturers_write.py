@@ -49,6 +49,10 @@ ROWS = [
     ("proved", r"\frac{\partial u}{\partial t} = \nabla^2 u", WAVE),
     ("proved", r"\nabla^2 f(\mathbf{x}) = A", FORM),
     ("refuted", r"\nabla^2 f(\mathbf{x}) = 2A", FORM),
+    # a bound on chances, whose event changes with a number that stands outside of it
+    ("undecided", r"P(|X - \mu| \ge k \sigma) \le \frac{1}{k^2}", {"X": {}, r"\mu": {}, "k": {}, r"\sigma": {}}),
+    ("proved", r"X \sim \text{Bin}(4, p) \Rightarrow \mathbb{E}[X] = 4p", {"p": {"domain": "0 < p < 1"}}),
+    ("refuted", r"X \sim \text{Bin}(4, p) \Rightarrow \mathbb{E}[X] = 5p", {"p": {"domain": "0 < p < 1"}}),
     # names of networks, of kernels and of learning by rewards
     ("definition", r"\mathbf{a}^{[l]} = g\left(W^{[l]} \mathbf{a}^{[l-1]} + \mathbf{b}^{[l]}\right)", {}),
     ("definition", r"k(\mathbf{x}, \mathbf{x}') = e^{-\|\mathbf{x} - \mathbf{x}'\|^2}", POINT),

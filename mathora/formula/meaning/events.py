@@ -20,7 +20,7 @@ from mathora.formula import tree
 from mathora.formula.meaning.scope import Untranslatable
 from mathora.formula.symbols.distributions import SPELLED
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
-from mathora.formula.tree.chance import event_relations, measure_of, speaks_of_chance
+from mathora.formula.tree.chance import bounds_outside, event_relations, measure_of, speaks_of_chance
 from mathora.formula.tree.model import Model, Name
 
 MOST_EVENTS: Final = 6
@@ -71,6 +71,7 @@ class Experiment:
     (`A \cap B = \emptyset`); `levels` are the events that compare a random quantity with a number, which is a whole
     number and not negative if it is said to be `counting`. `random` names what has a random value, `laws` its
     distribution where it is known, `independent` pairs; `trial` gives each one its value for each of some outcomes.
+    An event that is bounded by a name which stands outside of it too, `shared`, is another one for each value.
     """
 
     events: tuple[str, ...] = ()
@@ -82,6 +83,7 @@ class Experiment:
     laws: tuple[tuple[str, tree.Application], ...] = ()
     independent: frozenset[frozenset[str]] = frozenset()
     trial: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    shared: frozenset[tree.Symbol] = frozenset()
 
     @property
     def outcomes(self) -> int:
@@ -147,6 +149,7 @@ def experiment_of(node: tree.Node, givens: Sequence[tree.Node], model: Model) ->
         random=random,
         laws=tuple(pair for pair in _laws(assumed) if pair[0] in random),
         independent=frozenset(pair for pair in _independent(assumed) if pair <= random),
+        shared=frozenset(one for one in bounds_outside(nodes, model) if symbol_key(one) not in random),
     )
 
 

@@ -24,7 +24,7 @@ from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 def probability(node: tree.Application, scope: Scope) -> Expr:
     r"""`P(A)`, `P(A \mid B)`. Raises Untranslatable, Undefined."""
     experiment = _experiment(scope)
-    _refuse_running(node, scope)
+    _refuse_running(node, experiment, scope)
     chances = _chances(scope)
     if len(node.arguments) == 1 and isinstance(parted := node.arguments[0], tree.Parted):
         if parted.sign != r"\mid":
@@ -43,10 +43,12 @@ def probability(node: tree.Application, scope: Scope) -> Expr:
     return found
 
 
-def _refuse_running(node: tree.Application, scope: Scope) -> None:
+def _refuse_running(node: tree.Application, experiment: Experiment, scope: Scope) -> None:
     for _, part in tree.walk(node):
         if isinstance(part, tree.Symbol) and (scope.indices(part) is not None or scope.bound_value(symbol_key(part))):
             raise Untranslatable(f"{symbol_key(part)} runs over many events: write out the sum")
+        if isinstance(part, tree.Symbol) and part in experiment.shared:
+            raise Untranslatable(f"{write_latex(node)} is another event for each {symbol_key(part)}: say its law")
 
 
 def _experiment(scope: Scope) -> Experiment:

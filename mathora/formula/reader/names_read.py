@@ -17,6 +17,7 @@ from mathora.formula.reader.functions import application, applied, arity_of, end
 from mathora.formula.reader.lookahead import is_more_than_a_name
 from mathora.formula.reader.terms import argument, script_argument
 from mathora.formula.reader.unknown_names import is_member
+from mathora.formula.symbols.distributions import SPELLED
 from mathora.formula.symbols.functions import EXTREMA, WORDS
 from mathora.formula.tree.canonical_latex import symbol_key
 
@@ -366,7 +367,8 @@ def text(cursor: Cursor, token: Token) -> Node:
         condition = cursor.expression()
         blank = t.Blank(span=t.Span(token.start, token.start))
         return t.Logic((blank, condition), (cast("t.LogicSign", joining),), span=cursor.span(token))
-    if words.replace(" ", "").isalnum() and (token is cursor.tokens[0] or _names_in_words(cursor, words)):
+    law = (words, "text") in SPELLED and cursor.token.text == "("
+    if law or (words.replace(" ", "").isalnum() and (token is cursor.tokens[0] or _names_in_words(cursor, words))):
         return name(cursor, symbol, token)
     return t.UprightWords(words, span=cursor.span(token))
 

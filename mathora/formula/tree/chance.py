@@ -1,7 +1,7 @@
 r"""The nodes of chance, and which parts of a formula speak of it. See `tree` for the laws of all nodes.
 
 Owns: `Parted`, `Complement`; `measure_of`, which tells a probability, an expectation, a variance, an entropy, …;
-`asked_of_law`, what a distribution asks of its parameters.
+`asked_of_law`, what a distribution asks of its parameters; `bounds_outside`.
 
 Law: `P`, `\mathbb{P}` and `\Pr` are probabilities where their arguments are events and the model gives them no value;
 `E[…]` is an expectation where the model has no `E`. `\mathbb{E}`, `\operatorname{Var}` and `\operatorname{Cov}` always
@@ -22,7 +22,7 @@ from mathora.formula.tree.statements import Application, Big, Logic, Negation, R
 from mathora.formula.tree.terms import Constant, FunctionName, Listing, Number, SetOperation, Symbol, UprightWords
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mathora.formula.tree.model import Model
 
@@ -231,3 +231,12 @@ def asked_of_law(law: Node) -> tuple[Relation, ...]:
         Relation((put.get(left, Number(left)), put.get(right, Number(right))), (cast("RelationSign", sign),))
         for left, sign, right in demands
     )
+
+
+def bounds_outside(nodes: Iterable[Node], model: Model) -> frozenset[Symbol]:
+    r"""The names that an event is compared with and that stand outside of it: the k of `P(X > k) = \frac{1}{k}`."""
+    parts = [part for node in nodes for _, part in walk(node)]
+    chances = [part for part in parts if measure_of(part, model) == "P"]
+    inside = [part for one in chances for _, part in walk(one)]
+    names = {name for one in inside if isinstance(one, Relation) for _, name in walk(one) if isinstance(name, Symbol)}
+    return frozenset(one for one in names if not one.name.isupper() and parts.count(one) > inside.count(one))
