@@ -23,6 +23,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from fractions import Fraction
+from io import BytesIO
 from itertools import count, repeat
 from pathlib import Path
 from types import TracebackType
@@ -149,12 +150,14 @@ class PlanarFrame:
 
 
 class ClipEncoder:
-    """Writes one clip, to a file or to memory; a context manager that finishes it when its block ends well.
+    """Writes one clip, to a file or to memory; a context manager that finishes it when its block ends well. Who does
+    not wait for that (`waits`) asks for the clip's `content` later.
 
     The newest picture waits until it is known whether it is the last; the one before it is being encoded meanwhile.
     """
 
-    def __init__(self, target: Path | BinaryIO, frames: FrameFormat) -> None:
+    def __init__(self, target: Path | BinaryIO, frames: FrameFormat, *, waits: bool = True) -> None:
+        self._target, self._waits = target, waits
         self.ticks: list[int] = []
         self._last = 0
         self._decoded = deque(range(-REORDERED, 0))
@@ -192,11 +195,24 @@ class ClipEncoder:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._encoding = self._thread.submit(self._end, self._encoding, well=kind is None)
+        self._thread.shutdown(wait=False)
+        if self._waits or kind is not None:
+            self._settle()
+
+    def content(self) -> bytes:
+        """The clip, if it is written to memory, as soon as it is finished. Raises what went wrong."""
+        self._settle()
+        return self._target.getvalue() if isinstance(self._target, BytesIO) else b""
+
+    def _end(self, last: Future[None] | None, *, well: bool) -> None:
+        """In the encoder's thread, behind the `last` picture that was encoded: finish the clip, and close it."""
         try:
-            if kind is None and self.ticks:
+            if well and self.ticks:
+                if last is not None:
+                    last.result()
                 self._finish()
         finally:
-            self._thread.shutdown()
             self._container.close()
 
     def _encode_waiting(self) -> None:
@@ -215,7 +231,6 @@ class ClipEncoder:
 
         Were the last picture a B-frame, its repeat would be decoded before it.
         """
-        self._settle()
         if self.ticks[1:]:
             self._waiting.picture.pict_type = PictureType.P
         self._write(self._waiting.picture)

@@ -233,3 +233,17 @@ def test_what_goes_wrong_while_a_picture_is_written_reaches_who_shows_the_next()
 
     with pytest.raises(OSError, match="No space left"):
         show_many()
+
+
+def test_a_clip_that_nobody_waits_for_is_the_same_and_what_goes_wrong_is_told_who_asks_for_it(tmp_path):
+    path, clips = tmp_path / "clip.mp4", [io.BytesIO(), _Full()]
+    with ClipEncoder(path, FRAMES) as whole:
+        encoders = [ClipEncoder(clip, FRAMES, waits=False) for clip in clips]
+        for one in (whole, *encoders):
+            for tick, grey in enumerate((0, 90, 180)):
+                one.show(tick, picture((grey, grey, grey)), [WHOLE])
+    for one in encoders:
+        one.__exit__(None, None, None)
+    assert encoders[0].content() == path.read_bytes()
+    with pytest.raises(OSError, match="No space left"):
+        encoders[1].content()

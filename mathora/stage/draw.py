@@ -74,8 +74,7 @@ def _clip(
     scene: LessonScene, renderer: ClipRenderer, step: VisualStep, index: int, drawn: Callable[[int], None]
 ) -> DrawnStep:
     """A step's film, with the loops of its last picture, and what is known of it."""
-    film = BytesIO()
-    with ClipEncoder(film, renderer.frames) as encoder:
+    with ClipEncoder(BytesIO(), renderer.frames, waits=False) as encoder:
         renderer.begin(_Counted(encoder, drawn))
         scene.perform(step)
         renderer.still(scene)
@@ -94,7 +93,7 @@ def _clip(
     )
     return DrawnStep(
         index=index,
-        video=film.getvalue(),
+        video=encoder.content(),
         loops=tuple(content for _, content in loops),
         still=png(renderer.pixels),
         facts=facts,

@@ -14,6 +14,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -53,8 +54,18 @@ def draw_loops(
 ) -> Iterator[tuple[Loop, bytes]]:
     """The loops of the picture that stands, and their films; `sink` is put around each film's encoder.
 
-    Raises `RuntimeError` if a scene's own motion does not end where it began.
+    A film is finished while the next one is drawn. Raises `RuntimeError` if a scene's own motion does not end where it
+    began.
     """
+    for before, _ in pairwise(chain(_loops(scene, renderer, sink), [None])):
+        if before is not None:
+            yield before[0], before[1].content()
+
+
+def _loops(
+    scene: LessonScene, renderer: ClipRenderer, sink: Callable[[ClipEncoder], FrameSink]
+) -> Iterator[tuple[Loop, ClipEncoder]]:
+    """The loops, and what encodes them."""
     rate = renderer.frames.rate
     texts = standing_texts(scene.mobjects)
     for name, groups in _terms(texts).items():
@@ -84,14 +95,13 @@ def _drawn(  # noqa: PLR0913, PLR0917 - what a loop is made of
     frames: Sequence[tuple[int, float]],
     end: int,
     sink: Callable[[ClipEncoder], FrameSink],
-) -> tuple[Loop, bytes] | None:
+) -> tuple[Loop, ClipEncoder] | None:
     """A loop whose `frames` are (tick, phase); at tick `end` the picture rests again.
 
     None if it is another picture then: many lines that are cut where a box is drawn anew would be seen to flicker.
     """
-    film, resting = BytesIO(), renderer.pixels.copy()
-    moving = frozenset(map(id, motion.moving))
-    with ClipEncoder(film, renderer.frames) as encoder:
+    resting, moving = renderer.pixels.copy(), frozenset(map(id, motion.moving))
+    with ClipEncoder(BytesIO(), renderer.frames, waits=False) as encoder:
         shown, touched = sink(encoder), set[PixelBox]()
         scene.mobjects.extend(motion.parts)
         for tick, phase in frames:
@@ -106,7 +116,7 @@ def _drawn(  # noqa: PLR0913, PLR0917 - what a loop is made of
             scene.update_mobjects(0)
         if not _same(resting, renderer.show_again(scene, shown, end, moving, resting, touched)):
             return None
-    return Loop("", tuple(encoder.ticks), end + 1), film.getvalue()
+    return Loop("", tuple(encoder.ticks), end + 1), encoder
 
 
 def _same(one: Pixels, other: Pixels) -> bool:
