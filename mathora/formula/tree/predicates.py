@@ -7,7 +7,7 @@ Owns: `predicate`; `is_predicate`, `has_object`: which words these are.
 | `n \text{ is even}`, `n \text{ is divisible by } 3` | `2 \mid n`, `3 \mid n` |
 | `\sqrt{2} \text{ is irrational}`, `x \text{ is positive}` | `\sqrt{2} \notin \mathbb{Q}`, `x > 0` |
 | `f \text{ is even}`, `f \text{ is odd}` | `f(-x) = f(x)`, `f(-x) = -f(x)` |
-| `f \text{ is increasing on } [1, 2]`, `f \text{ is convex}` | `\forall x \in [1, 2] : f'(x) \ge 0`, `… f''(x) \ge 0` |
+| `f \text{ is increasing on } [1, 2]`, `\text{… for } x > 1`, `f \text{ is convex}` | `\forall x \in [1, 2] : f'(x) \ge 0`, `… f''(x) \ge 0` |
 | `f \text{ is continuous at } x = 0` | `\lim_{x \to 0} f(x) = f(0)` |
 | `x = 2 \text{ is a local minimum}`, `f \text{ has a minimum at } x = 2` | `f'(2) = 0` and, at 2, the first higher derivative that is not 0 is of even order and positive |
 | `A \text{ is symmetric}`, `\text{orthogonal}`, `\text{invertible}` | `A^\top = A`, `A^\top A = I`, `\det A \ne 0` |
@@ -106,7 +106,9 @@ _PLACES: Final = frozenset(
     for kind in ("minimum", "maximum")
     for after in ("", " at", " of f")
 )
-_WITH_OBJECT: Final = frozenset(["divisible by", "multiple of", "continuous at"]) | {f"{one} on" for one in _SLOPES}
+_WITH_OBJECT: Final = frozenset(["divisible by", "multiple of", "continuous at"]) | {
+    f"{one} {where}" for one in _SLOPES for where in ("on", "for")
+}
 """Words behind which something more has to stand, as behind "has a minimum at"."""
 _ALL: Final = (
     frozenset(["even", "odd"])
@@ -167,7 +169,7 @@ def _said(subject: Node, words: str, more: Node | None, model: Model) -> Node | 
         return _continuous(subject, more, name)
     if words in _CONVERGENT | _DIVERGENT:
         return _limiting(subject, converges=words in _CONVERGENT)
-    if (slope := words.removesuffix(" on")) in _SLOPES:
+    if (slope := words.removesuffix(" on").removesuffix(" for")) in _SLOPES:
         return None if name is None else _slope(name, slope, more, model)
     if words in _OF_MATRICES:
         return _of_matrix(subject, words, model)
@@ -234,6 +236,8 @@ def _slope(name: Name, word: str, where: Node | None, model: Model) -> Node | No
     bounds = name.domain if where is None and name.domain else bounds
     if not bounds or not all(_is_connected(one, letter) for one in bounds):
         return None
+    if bounds[0].children[0] != letter:  # a quantifier's bound begins with its name
+        bounds = (Relation((letter, Constant(r"\mathbb{R}")), (r"\in",)), *bounds)
     claim: Node = Relation((Application(Prime(name.symbol, order), None, (letter,)), _ZERO), (sign,))
     first, *rest = (*bounds, *(name.domain if where is not None else ()))
     return Quantified(r"\forall", first, Logic((together(tuple(rest)), claim), (r"\Rightarrow",)) if rest else claim)
@@ -255,6 +259,8 @@ def _interval(letter: Symbol, where: Node) -> tuple[Node, ...]:
     match where:
         case IntervalSet() | Constant(name=r"\mathbb{R}"):
             return (Relation((letter, where), (r"\in",)),)
+        case Relation():
+            return (where,) if mentions(where, letter) else ()
         case Tuple(items=(low, high)):
             return (Relation((letter, IntervalSet(low, high, "(", ")")), (r"\in",)),)
         case _:

@@ -20,6 +20,7 @@ from mathora.formula.tree.statements import (
     OF_EACH,
     OR,
     Aligned,
+    Application,
     Integral,
     Logic,
     LogicSign,
@@ -48,7 +49,7 @@ from mathora.formula.tree.terms import (
 )
 
 
-def regrouped(node: Node) -> Node:
+def regrouped(node: Node) -> Node:  # noqa: PLR0911 - a row each
     """`a, b ⇒ c, d`: a comma binds closer than an arrow, so that all premises belong to all conclusions.
 
     `∀ a, b` is one quantifier for each name, and `∃!` says that there is one and no other.
@@ -58,6 +59,10 @@ def regrouped(node: Node) -> Node:
             return _one_by_one(node)
         case Logic(operators=(word,), operands=(said, Symbol() as name)) if word in OF_EACH:
             return Quantified(r"\forall", name, said)
+        case Logic(operators=(r"\Rightarrow", sign), operands=(premise, *both)) if (
+            sign in EQUIVALENT and _names_function(premise)
+        ):
+            return Logic((premise, Group(Logic(tuple(both), (sign,)))), (r"\Rightarrow",))
         case Listing(items=(Logic(operators=("if",), operands=(Blank(), premise)), *said)):
             words = [one.operands[1] if isinstance(one, Logic) and one.operators == ("then",) else one for one in said]
             return Logic((premise, together(_of_each(tuple(words)))), (r"\Rightarrow",))
@@ -68,11 +73,26 @@ def regrouped(node: Node) -> Node:
     items = _with_conditions(node.items)
     arrows = [(place, one) for place, one in enumerate(items) if isinstance(one, Logic) and _has_arrow(one)]
     match arrows:
+        case [(place, Logic(operators=(sign,)) as claim)] if (
+            sign in EQUIVALENT and place == len(items) - 1 and place and all(map(_names_function, items[:place]))
+        ):
+            return Logic((together(items[:place]), Group(claim)), (r"\Rightarrow",))
         case [(place, Logic(operators=operators, operands=(premise, conclusion)))]:
             premises, conclusions = (*items[:place], premise), (conclusion, *items[place + 1 :])
             return Logic((together(_of_each(premises)), together(_of_each(conclusions))), operators)
         case _:
             return node if items == node.items else items[0] if len(items) == 1 else Listing(items)
+
+
+def _names_function(node: Node) -> bool:
+    """Whether a formula of a function's variables is said: `f(x) = x^2`."""
+    match node:
+        case Relation(
+            operands=(Application(head=Symbol(), power=None, arguments=arguments), _), operators=("=" | ":=",)
+        ):
+            return all(isinstance(one, Symbol) for one in arguments)
+        case _:
+            return False
 
 
 def _with_conditions(items: tuple[Node, ...]) -> tuple[Node, ...]:
