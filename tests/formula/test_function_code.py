@@ -1,6 +1,7 @@
 """The two computers of a function agree with SymPy, and refuse what has no number."""
 
 import json
+import math
 import subprocess
 import warnings
 
@@ -11,10 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright._impl._driver import compute_driver_executable
 
-from mathora.formula.meaning.code import computable, javascript_function, numpy_function
+from mathora.formula.meaning.code import computable, derivative, javascript_function, numpy_function
 from mathora.formula.meaning.model_function import UncomputableError
 
 X, Y = sympy.symbols("x y", real=True)
+
+K, J = sympy.symbols("k j", integer=True)
 
 COMPUTED = [
     X * (6 - 2 * X) ** 2,
@@ -36,6 +39,15 @@ COMPUTED = [
     sympy.Sum(X ** sympy.Symbol("i"), (sympy.Symbol("i"), 0, 3)),
     sympy.Rational(1, 3) + 0 * X,
 ]
+SUMS = {
+    sympy.Sum(X**K / K, (K, 1, Y)): lambda x, y: sum(x**k / k for k in range(1, y + 1)),
+    sympy.Product(K + X, (K, 1, Y - 1)): lambda x, y: math.prod(k + x for k in range(1, y)),
+    sympy.Sum(J * K, (J, 1, K), (K, 1, Y)): lambda _, y: sum(j * k for k in range(1, y + 1) for j in range(1, k + 1)),
+    sympy.Sum(K * sympy.Sum(J, (J, 1, K)) ** 2, (K, 1, Y)): lambda _, y: sum(
+        k * sum(range(k + 1)) ** 2 for k in range(1, y + 1)
+    ),
+}
+"""Ends of these are computed, too; between whole numbers they have no value."""
 POINTS = [(-1.5, 0.5), (0.0, 2.0), (0.35, -1.0), (2.0, 3.0)]
 
 
@@ -71,7 +83,7 @@ def javascript_values(functions, points):
 
 
 def test_javascript_agrees_with_numpy():
-    flat = [computable(expression, (X, Y)) for expression in COMPUTED]
+    flat = [computable(expression, (X, Y)) for expression in (*COMPUTED, *SUMS)]
     answers = javascript_values([javascript_function(e, (X, Y)) for e in flat], POINTS)
     for expression, answer in zip(flat, answers, strict=True):
         compute = numpy_function(expression, (X, Y))
@@ -82,6 +94,26 @@ def test_javascript_agrees_with_numpy():
                 assert found == pytest.approx(expected, rel=1e-12), (expression, x, y)
             else:
                 assert found is None, (expression, x, y)
+
+
+@pytest.mark.parametrize("expression", SUMS, ids=str)
+def test_sums_and_products_are_added_up_term_by_term(expression):
+    compute = numpy_function(computable(expression, (X, Y)), (X, Y))
+    for x, y in ((0.5, 1), (-1.5, 4), (2.0, 7)):
+        assert float(compute((np.array(x), np.array(float(y))))) == pytest.approx(SUMS[expression](x, y))
+
+
+def test_nothing_is_added_up_where_nothing_is_asked_and_by_its_end_a_sum_has_no_slope():
+    some = sympy.Sum(X**K / K, (K, 1, Y))
+    assert numpy_function(computable(some, (X, Y)), (X, Y))((np.zeros(0), np.zeros(0))).shape == (0,)
+    assert derivative(some, Y) is sympy.nan
+    assert computable(derivative(some, X), (X, Y)).has(sympy.Sum)
+
+
+def test_a_sum_to_no_whole_number_or_of_too_many_terms_has_no_value():
+    compute = numpy_function(computable(sympy.Sum(K, (K, 1, X)), (X,)), (X,))
+    ends = np.array([0.0, 1.0, 10.0, 2.5, -1.0, 2000.0])
+    assert compute((ends,)) == pytest.approx([0, 1, 55, np.nan, np.nan, np.nan], nan_ok=True)
 
 
 def test_javascript_names_no_symbol_of_the_lesson():
@@ -97,6 +129,8 @@ def test_javascript_names_no_symbol_of_the_lesson():
         sympy.Function("f")(X),
         sympy.Integral(sympy.exp(X**2), (X, 0, Y)),
         sympy.Sum(X, (X, 1, 10**9)),
+        sympy.Sum(X**K, (K, 1, sympy.oo)),
+        sympy.Sum(sympy.Symbol("z") * K, (K, 1, Y)),
         sympy.zoo,
     ],
     ids=str,

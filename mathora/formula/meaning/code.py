@@ -1,7 +1,7 @@
 """A SymPy expression as a numpy closure and as a JavaScript arrow function.
 
-Owns: what a function of the model must be made of so that it can be computed (the functions of `symbols.functions` and
-the few node types beside them), and the two computers made from it.
+Owns: what a function of the model must be made of so that it can be computed (the functions of `symbols.functions`,
+sums and products of terms, and the few node types beside them), and the two computers made from it.
 
 Laws:
 - No text is evaluated: the numpy side is a tree of closures, the JavaScript side SymPy's printer, run only on
@@ -134,6 +134,9 @@ _ARRAY_FUNCTIONS: dict[type, Callable[..., Any]] = {
 """The functions that rows of `symbols.functions` compute, and what joins values."""
 
 
+_REPEATED = (sympy.Sum, sympy.Product)
+
+
 def is_scalar(expression: object) -> bool:
     """Whether it is one number, not a vector, a set or a statement."""
     return isinstance(expression, sympy.Expr) and not isinstance(expression, sympy.MatrixBase | sympy.MatrixExpr)
@@ -145,7 +148,12 @@ def unused(key: str) -> sympy.Symbol:
 
 
 def derivative(expression: sympy.Expr, variable: sympy.Symbol) -> sympy.Expr:
-    """The derivative by one variable; steps (`⌊x⌋`, and with it a remainder) are flat between their jumps."""
+    """The derivative by one variable; steps (`⌊x⌋`, and with it a remainder) are flat between their jumps.
+    By the end of a sum there is none.
+    """
+    limits = [limit for one in expression.atoms(*_REPEATED) for limit in one.limits]
+    if any(variable in end.free_symbols for _, *ends in limits for end in ends):
+        return sympy.nan
     return (
         _without_remainders(expression)
         .diff(variable)
@@ -172,19 +180,41 @@ def computable(expression: sympy.Expr, variables: Sequence[sympy.Symbol]) -> sym
             lambda e: e.doit(),
         )
         .replace(
-            lambda e: isinstance(e, sympy.Sum | sympy.Product) and _terms(e) <= LARGEST_SUM,
+            lambda e: isinstance(e, _REPEATED) and _terms(e) <= LARGEST_SUM,
             lambda e: e.doit(),
         )
     )
-    known = set(variables)
-    for node in sympy.preorder_traversal(flat):
-        if node.is_Symbol and node not in known:
-            raise UncomputableError(f"the value of {node} is not known")
-        if not _is_known(node):
-            named = not node.args or isinstance(node, AppliedUndef)
-            what = f"'{node}'" if named else f"its {type(node).__name__.lower()}"
-            raise UncomputableError(f"{what} has no value that can be computed")
+    _refuse_unknown(flat, frozenset(variables))
     return flat
+
+
+def _refuse_unknown(node: sympy.Basic, known: frozenset[sympy.Symbol]) -> None:
+    """Raises `UncomputableError` if anything in it cannot be computed of the `known` symbols."""
+    if isinstance(node, _REPEATED) and _may_end(*node.limits[-1][1:]):
+        inside, index, low, high = _outermost(node)
+        _refuse_unknown(inside, known | {index})
+        _refuse_unknown(low, known)
+        return _refuse_unknown(high, known)
+    if node.is_Symbol and node not in known:
+        raise UncomputableError(f"the value of {node} is not known")
+    if not _is_known(node):
+        named = not node.args or isinstance(node, AppliedUndef)
+        what = f"'{node}'" if named else f"its {type(node).__name__.lower()}"
+        raise UncomputableError(f"{what} has no value that can be computed")
+    for part in node.args:
+        _refuse_unknown(part, known)
+    return None
+
+
+def _outermost(node: sympy.Sum | sympy.Product) -> tuple[sympy.Expr, sympy.Symbol, sympy.Expr, sympy.Expr]:
+    """What is repeated, its index and both ends; SymPy writes sums in sums as one."""
+    *inner, (index, low, high) = node.limits
+    return (node.func(node.function, *inner) if inner else node.function), index, low, high
+
+
+def _may_end(low: sympy.Expr, high: sympy.Expr) -> bool:
+    """Whether there may be few enough terms; that depends on the variables."""
+    return not (low.is_infinite or high.is_infinite or (low.is_Integer and high.is_Integer))
 
 
 def _terms(repeated: sympy.Sum | sympy.Product) -> float:
@@ -227,6 +257,12 @@ def vector(numbers: Iterable[Array]) -> Array:
 
 
 def _closure(node: sympy.Basic, places: dict[sympy.Symbol, int]) -> Compute:
+    if isinstance(node, _REPEATED):
+        return _repeated(node, places)
+    return _of_parts(node, places)
+
+
+def _of_parts(node: sympy.Basic, places: dict[sympy.Symbol, int]) -> Compute:
     if node.is_Symbol:
         index = places[node]
         return lambda arrays: arrays[index]
@@ -243,6 +279,25 @@ def _closure(node: sympy.Basic, places: dict[sympy.Symbol, int]) -> Compute:
         return _power(parts[0], node.exp, parts[1])
     function = _ARRAY_FUNCTIONS[node.func]
     return lambda arrays: function(*(part(arrays) for part in parts))
+
+
+def _repeated(node: sympy.Sum | sympy.Product, places: dict[sympy.Symbol, int]) -> Compute:
+    """Term after term, where both ends are whole numbers; NaN elsewhere, and where there are too many."""
+    inside, index, *ends = _outermost(node)
+    first, last = (_closure(end, places) for end in ends)
+    term = _closure(inside, {**places, index: len(places)})
+    join, start = (np.add, 0.0) if isinstance(node, sympy.Sum) else (np.multiply, 1.0)
+
+    def value(arrays: Sequence[Array]) -> Any:  # noqa: ANN401 - an array or a scalar, as for every `Compute`
+        low, high = (np.asarray(end(arrays), dtype=np.float64) for end in (first, last))
+        count = high - low + 1
+        fits = (low == np.floor(low)) & (high == np.floor(high)) & (count >= 0) & (count <= LARGEST_SUM)
+        total = np.where(fits, start, np.nan)
+        for step in range(int(np.max(np.where(fits, count, 0), initial=0))):
+            total = np.where(fits & (step < count), join(total, term([*arrays, low + step])), total)
+        return total
+
+    return value
 
 
 def _power(base: Compute, exponent: sympy.Expr, exponent_value: Compute) -> Compute:
@@ -294,6 +349,21 @@ class _Printer(JavascriptCodePrinter):  # type: ignore[misc]  # SymPy has no typ
 
     def _print_BooleanTrue(self, _expr: sympy.Basic) -> str:  # noqa: N802 - SymPy finds printers by this name
         return "true"
+
+    def _print_Sum(self, expr: sympy.Sum) -> str:  # noqa: N802 - SymPy finds printers by this name
+        return self._repeated(expr, "+", "0")
+
+    def _print_Product(self, expr: sympy.Product) -> str:  # noqa: N802 - SymPy finds printers by this name
+        return self._repeated(expr, "*", "1")
+
+    def _repeated(self, expr: sympy.Sum | sympy.Product, sign: str, start: str) -> str:
+        inside, index, low, high = _outermost(expr)
+        name = f"k{len(inside.atoms(sympy.Sum, sympy.Product))}"  # one inside of another has less inside of it
+        term = inside.xreplace({index: sympy.Symbol(name, real=True)})
+        fits = f"low % 1 === 0 && high % 1 === 0 && low <= high + 1 && high - low < {LARGEST_SUM}"
+        run = f"for (let {name} = low; {name} <= high; {name}++) total = total {sign} ({self._print(term)})"
+        body = f"if (!({fits})) return NaN; let total = {start}; {run}; return total;"
+        return f"((low, high) => {{ {body} }})({self._print(low)}, {self._print(high)})"
 
     def _print_Pow(self, expr: sympy.Pow) -> str:  # noqa: N802 - SymPy finds printers by this name
         if expr.exp == sympy.Rational(1, 3):
