@@ -23,6 +23,7 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import numpy as np
 from manim import config
 
 from mathora.encoder import ClipEncoder, PixelBox, Pixels
@@ -156,6 +157,7 @@ def opened(
     layout = LAYOUTS[frames.aspect]
     logging.getLogger("manim").setLevel(logging.ERROR)
     with (
+        np.errstate(all="ignore"),  # a function may have no value somewhere: an author is not told by NumPy
         TemporaryDirectory(prefix="mathora-manim-", dir=scratch) as media,
         _manim_set(
             pixel_width=frames.width,

@@ -1,5 +1,7 @@
 """Freezing a variable: the drawn slice keeps its frozen coordinate, the tangent its slope; faults are caught."""
 
+import warnings
+
 import numpy as np
 import pytest
 
@@ -7,7 +9,7 @@ from mathora.stage import InvariantViolated
 from mathora.stage.plane.graph import Graph
 from mathora.stage.text.standing_text import standing_texts
 from mathora.stage.text.value_label import ValueLabel
-from tests.scenes.theatre import ASPECTS, drawn, on_stage
+from tests.scenes.theatre import ASPECTS, HEADER, drawn, on_stage, unreadable
 
 HEAD = """
   - id: knob
@@ -36,6 +38,14 @@ def test_the_painted_slice_and_ball_have_the_frozen_coordinate():
     with on_stage(WHOLE) as scene:
         assert (slice_points(scene)[:, 1] == 1).all()
         assert scene.figure.view().balls[0].at[1] == 1
+
+
+def test_where_a_function_has_no_value_nobody_is_warned():
+    model = HEADER.replace("colors:", "  f(x, y): \\ln x\ncolors:")
+    scene = (HEAD + "      - {do: surface, say: a}\n" + FREEZE + LIFT).replace("w_2", "y").replace("w_1", "x")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", RuntimeWarning)
+        unreadable(scene.replace("function: L", "function: f"), model)
 
 
 def test_the_slice_is_the_function_with_the_frozen_variable_put_in():
