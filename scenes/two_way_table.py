@@ -70,7 +70,7 @@ class TwoWayTable(LessonScene):
         return self.entries[row * len(self.columns) + column]
 
     def _number(self, one: float, row: int, column: int, colour: str | None = None) -> VMobject:
-        size = self.theme.sizes.body
+        size = self.theme.sizes.formula
         return self.grid.put(self.label(exactly(one).term, size, colour), row, column, size)
 
     # ── verbs ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -88,7 +88,7 @@ class TwoWayTable(LessonScene):
         self.show_formulas(step)
 
     def _fill(self) -> list[VMobject]:
-        size = self.theme.sizes.label
+        size = self.theme.sizes.body
         for row, name in enumerate(self.rows, 1):
             self.cells[row, 0] = self.grid.put(self.prose_mobject(name, size=size), row, 0, size)
         for column, name in enumerate(self.columns, 1):
@@ -130,7 +130,7 @@ class TwoWayTable(LessonScene):
         self.grid, before = self.roomy, self.grid
         targets = [(place, text.generate_target()) for place, text in self.cells.items()]
         for place, target in targets:
-            em = self.theme.sizes.body if min(place) else self.theme.sizes.label
+            em = self.theme.sizes.formula if min(place) else self.theme.sizes.body
             self.grid.put(target.shift([0, -target.baseline, 0]), *place, em)
         lines = zip((before.rule, before.edge), (self.grid.rule, self.grid.edge), strict=True)
         self.play(*map(MoveToTarget, self.cells.values()), *(Transform(*pair) for pair in lines), run_time=0.9)
@@ -163,7 +163,7 @@ class TwoWayTable(LessonScene):
         """The entry, and what it is a share of; then the quotient."""
         self._hold(lambda at: (of != "row" or at[0] in {0, row}) and (of != "column" or at[1] in {0, column}))
         quotient = quotient_of(exactly(self._entry(row - 1, column - 1)), self._parts(of, row, column))
-        result = self.foot.inset(0.1).place(self.stated(quotient, self.theme.sizes.formula), "left")
+        result = self.foot.inset(0.1).place(self.stated(quotient, self.theme.sizes.formula))
         leaving = [FadeOut(self.below)] if len(self.below) else []
         entry = self.cells[row, column].animate.set_fill(self.theme.palette["yellow"])
         self.play(*leaving, FadeIn(result), entry, run_time=0.7)

@@ -186,7 +186,7 @@ class Layout:
         """A strip beside the formulas that stand below the figure, for what a scene works out there, and the layout of
         the rest; None if they stand elsewhere, or have no room to give.
         """
-        if not self.upright or self.panel.width <= BROAD:
+        if not self.upright or self.panel.width <= BROAD or self.panel.height <= BESIDE_GAP:
             return None
         strip, rest = self.panel.split_columns(1, 1)
         return strip, replace(self, panel=rest)

@@ -140,3 +140,8 @@ def test_formulas_of_a_corner_that_go_to_the_side_have_room_there():
     cornered = LAYOUTS["16:9"].cornered(0.28, 0.36)
     beside = cornered.without_formulas(0.3)
     assert beside.figure.right < beside.panel.left < beside.panel.right == cornered.body.right
+
+
+def test_a_picture_without_formulas_has_no_strip_beside_them():
+    assert LAYOUTS["1:1"].with_strip() is not None
+    assert LAYOUTS["1:1"].without_formulas(0).with_strip() is None

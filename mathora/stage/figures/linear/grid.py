@@ -19,7 +19,7 @@ from mathora.stage.text.prose_mobject import HALF_CAPITAL
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme
 
-HIGHEST = 0.95
+HIGHEST = 1.15
 """A row is no higher than this, in scene units."""
 
 PADDING = 0.14
