@@ -61,11 +61,11 @@ class BestBox(SheetAndBox):
         trace.add_updater(lambda line: line.set_points(self.track.traced().points))
         self.play(move(self.at, self.domain.low), FadeIn(self.track.dot), run_time=0.8)
         self.add(trace, self.track.dot)
-        self.play(move(self.at, self.domain.high), run_time=3.0)
+        self.play(move(self.at, self.domain.high), run_time=2.6)
         trace.clear_updaters()
         self.remove(trace)
         self.add(self.track.line, self.track.dot)
-        self.play(move(self.at, self.cut), run_time=1.4)
+        self.play(move(self.at, self.cut), run_time=1.0)
         self.play(FadeIn(self.track.readouts[0]), FadeIn(self.track.readouts[1]), run_time=0.6)
         self.show_formulas(step)
 

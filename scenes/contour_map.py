@@ -182,8 +182,7 @@ class ContourMap(LessonScene):
         self.need("board")
         board, figure = self.below.board, self.figure
         self.below.clear(board)
-        leaving = self.below.clear_arrows()
-        self.play(*leaving, run_time=0.6)
+        self.play(*self.below.clear_arrows(), run_time=0.3)
         self.widen_figure(step)
         left, right = beside_surface(self.layout.figure)
         size = min(right.width / board.width, right.height / board.height, 1.0)

@@ -10,6 +10,7 @@ from _middle import AloneAtFirst
 from manim import FadeIn, FadeOut, LaggedStart, VGroup, VMobject, linear
 
 from mathora.stage import (
+    Flag,
     Formula,
     Function,
     Interval,
@@ -71,6 +72,7 @@ class Directions(AloneAtFirst):
         self.fields = fields_of(self.function, self.ways)
         self.dot = marker(self.theme, 0.12).move_to(self.foot)
         self.arrows: list[ArrowMobject] = []
+        self.coloured: list[ArrowMobject] = []
         self.names = VGroup()
         self.invariant("equal units on both axes", self.map.unevenness, 1e-6)
         self.invariant("each arrow points the way of its formula", self._strayed, 1e-6)
@@ -117,14 +119,31 @@ class Directions(AloneAtFirst):
         if self.map not in self.mobjects:
             self.add(self.map, self.dot)
 
-    @action("From the point an arrow for each direction, {ways}, all equally long, each with its name.", needs="map_of")
-    def arrows(self, step: StepView) -> None:
+    @action(
+        "From the point an arrow for each direction, {ways}, all equally long, each with its name; not `named`, they "
+        "are alike, and what they are is told when balls roll.",
+        needs="map_of",
+    )
+    def arrows(self, step: StepView, *, named: Flag = True) -> None:
         """One after the other."""
         fresh = self._make_arrows()
         if fresh:
+            alike = [arrow if named else self._plain(arrow) for arrow in self.arrows]
+            self.arrows, self.coloured = alike, [] if named else self.arrows
             self.play(LaggedStart(*map(grow, self.arrows), lag_ratio=0.5), run_time=1.6)
-            self.play(FadeIn(self.names), run_time=0.5)
+            if named:
+                self.play(FadeIn(self.names), run_time=0.5)
         self.show_formulas(step)
+
+    def _plain(self, arrow: ArrowMobject) -> ArrowMobject:
+        """The same arrow, which does not tell what it is."""
+        return ArrowMobject(arrow.tail, arrow.tip, self.theme.foreground, 0.075)
+
+    def _name_arrows(self) -> None:
+        """The arrows take their colours and names, if they had none."""
+        if self.coloured:
+            plain, self.arrows, self.coloured = self.arrows, self.coloured, []
+            self.play(*map(FadeOut, plain), *map(FadeIn, self.arrows), FadeIn(self.names), run_time=0.8)
 
     @brings("arrows", needs="map_of")
     def _stand_arrows(self) -> None:
@@ -155,6 +174,7 @@ class Directions(AloneAtFirst):
     def roll(self, step: StepView, far: Number = 1) -> None:
         """All balls at once, each with its trail; then their readings."""
         self.go_home()
+        self._name_arrows()
         before, self.rolled = self.rolled, Rolling(self, self.map, self.start, self.fields, self.ways, far)
         if before is not None:
             self.invariants.release(ON_ITS_WAY)

@@ -120,13 +120,13 @@ class FreezeVariable(LessonScene):
             self.play(*leaving, *fading, move(figure.touch, 0), move(figure.drops_seen, 0), run_time=0.5)
             self._clear_tangent()
         if self.lifted is not None:
-            self.play(move(self.lifted.share, 0), FadeOut(self.lifted.graph), run_time=1.0)
+            self.play(move(self.lifted.share, 0), FadeOut(self.lifted.graph), run_time=0.8)
             self.remove(self.lifted.curve)
             self.lifted = None
         if figure.is_cut:
             self.invariants.release(FROZEN)
         self.layout = self.whole
-        self.play(*figure.mending(), run_time=0.9)
+        self.play(*figure.mending(), run_time=0.6)
         figure.mark_free()
 
     @brings("graph", needs="cut")
@@ -150,9 +150,8 @@ class FreezeVariable(LessonScene):
             self.play(*(move(seen, 0) for seen in figure.small_print), *figure.farewell(), run_time=0.4)
             self.play(*figure.move(figure.facing(small)), *self.panel_refitted(), run_time=1.3)
             lifted = self.lifted = LiftedSlice(figure, place, self)
-            self.play(FadeIn(lifted.graph), run_time=0.7)
             self.add(lifted.curve)
-            self.play(move(lifted.share, 1), run_time=1.8)
+            self.play(FadeIn(lifted.graph, run_time=0.7), move(lifted.share, 1, 1.8))
         self.show_formulas(step)
 
     @action("A secant becomes the tangent at {at}; its slope is read out, and the ball marks the point on the surface.")

@@ -10,8 +10,8 @@ from mathora.stage.figures.data.data_points import axes_room
 from mathora.stage.figures.data.runs import Recurrence, RunsFigure, name_of
 from mathora.stage.motion import come, late
 
-PALETTE = ("blue", "orange", "green", "pink", "teal", "purple")
-"""The colours of runs, in their order; those of the names that change come last."""
+PALETTE = ("green", "pink", "purple", "teal", "orange", "blue")
+"""The colours of runs, in their order: those that variables often have, and those that a symbol carries, come last."""
 
 LEGEND_LEFT, LEGEND_GAP = 0.6, 0.55
 """Where the row of what the runs are given begins, and between its entries; in scene units."""
@@ -52,9 +52,7 @@ class Iteration(LessonScene):
         names = (self.words_mobject(self.words.picture.steps), self.label(name_of(self.function)))
         self.head, place = self.layout.figure.split_rows(0.12, 0.88)
         self.recurrences = self._recurrences()
-        named = [*self.start, *(key for run in self.runs for key in run)]
-        taken = {self.colour_of(key) for key in named}
-        self.colours = sorted((self.theme.palette[one] for one in PALETTE), key=lambda one: one in taken)
+        self.colours = [self.theme.palette[one] for one in self.free_colours(*PALETTE)]
         self.figure = RunsFigure(axes_room(place), self.steps, len(self.recurrences), names, self)
         self.values = [one.values(self.start.mapping(), self.steps) for one in self.recurrences]
         self.labels = VGroup()

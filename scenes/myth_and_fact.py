@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from manim import DOWN, LEFT, RIGHT, UP, Create, Dot, FadeIn, FadeOut, GrowFromPoint, VGroup, VMobject
+from manim import DOWN, LEFT, RIGHT, UP, Create, Dot, FadeIn, FadeOut, GrowFromPoint, VGroup, VMobject, smooth
 from numpy import asarray, linspace, meshgrid
 
-from mathora.stage import (
-    Confusion,
-    Function,
-    Interval,
-    LessonScene,
-    Point,
-    Region,
-    StepView,
-    action,
-    late,
-)
+from mathora.stage import Confusion, Function, Interval, LessonScene, Point, Region, StepView, action, late
 from mathora.stage.curves import round_step
+from mathora.stage.figures.elements.reminders import Reminders
 from mathora.stage.figures.pages.card import Card
 from mathora.stage.layout import clear_place
 from mathora.stage.map.contour_plot import HALO, ContourPlot
@@ -42,76 +33,85 @@ class MythAndFact(LessonScene):
     span: Interval = Interval(-2, 2)
 
     needs: ClassVar = (
-        ("picture.function, picture.at", "given()", "the gradient is seen there"),
-        ("picture.function", "variables(2)", "it is seen as a map"),
+        ("picture.function, picture.at, slice.function, slice.at", "given()", "the gradient is seen there"),
+        ("function", "variables(2), somewhere(span)", "it is seen as a map"),
         ("picture.function", "varies(span)", "a level ground has no uphill"),
-        ("picture.at", "coordinates(function)", "the gradient stands there"),
+        ("picture.at, slice.at", "coordinates(function)", "the gradient stands there"),
         ("picture.at", "off_edge(span)", "the gradient stands on the map"),
-        ("picture.at", "slope(function)", "the gradient stands there"),
+        ("picture.at, slice.at", "slope(function)", "the gradient stands there"),
         ("picture.at", "steep(function)", "an arrow has a direction"),
     )
 
     movable = ("map", {"function": "function", "start": "at", "span": "span"})
 
     def begin(self) -> None:
-        """No card yet; the first confusion comes with the first `myth`."""
+        """No card yet; the first confusion comes with the first `myth`, and the map with it."""
         self.cleared = 0
-        self.board = VGroup()
+        self.board, self.beside = VGroup(), VGroup()
         self.myth_card: Card | None = None
         self.fact_card: Card | None = None
+        pictured = self.function is not None and self.at is not None
+        self.graph = self._map(self._map_place()) if pictured else None
 
-    @action("A card headed Myth, with the mistaken sentence and the formula it would need.", takes="confusions")
+    @action(
+        "A card headed Myth, with the mistaken sentence and the formula it would need; under it the place of the fact, "
+        "and beside both a map of {function}, if there is one.",
+        takes="confusions",
+    )
     def myth(self, step: StepView) -> None:
-        """The next confusion's card."""
-        leaving = [FadeOut(self.board, shift=0.25 * LEFT, run_time=0.6)] if len(self.board) else []
+        """The next confusion's card, and the frame that waits for its fact."""
+        leaving = [FadeOut(self.board, self.beside, shift=0.25 * LEFT, run_time=0.6)] if len(self.board) else []
         for name in {UPHILL, DOWNHILL} & {receipt.name for receipt in self.invariants.receipts()}:
             self.invariants.release(name)
         self.cleared += 1
-        self.myth_card, self.fact_card = self._cards(self.layout.body)
-        self.told = False
-        self.board = VGroup(self.myth_card)
-        self.play(*leaving, FadeIn(self.myth_card, shift=0.2 * UP, rate_func=late), run_time=1.0)
+        self.myth_card, self.fact_card = self._cards(self._room())
+        self.awaited = self.fact_card.outline(self.theme)
+        self.board, self.beside = VGroup(self.myth_card, self.awaited), VGroup()
+        coming = [self.graph] if self.graph and self.graph not in self.mobjects else []
+        rate = late if leaving else smooth
+        self.play(
+            *leaving,
+            FadeIn(self.board, shift=0.2 * UP, rate_func=rate),
+            *(FadeIn(one, rate_func=rate) for one in coming),
+            run_time=1.0,
+        )
         self.remove(*(part for one in leaving for part in one.mobject.get_family()))
 
     @action("The myth is struck through, and under it stands a card headed Fact, with what is true.", needs="myth")
     def fact(self, step: StepView) -> None:
         """The myth is struck through and dims; the fact's card comes in under it."""
-        self.told = True
         strike = self.myth_card.strike(self)
         self.play(Create(strike), run_time=0.9)
         self.board.add(strike)
         self.play(self.myth_card.body.animate.set_opacity(self.theme.receded), run_time=0.5)
-        self.board.add(self.fact_card)
-        self.play(FadeIn(self.fact_card, shift=0.2 * UP), run_time=1.0)
+        self.board.remove(self.awaited).add(self.fact_card)
+        self.play(FadeOut(self.awaited), FadeIn(self.fact_card), run_time=1.0)
 
     @action(
-        "Beside the cards a map: the gradient points uphill, its negative downhill, and not straight at the minimum.",
-        needs="myth",
+        "On the map the gradient points uphill, its negative downhill, and not straight at the minimum.", needs="myth"
     )
     def picture(self, step: StepView) -> None:
-        """The cards that stand make room for a map with ∇L, −∇L and the straight way to the minimum."""
-        body, region = self.layout.body, self._map_place()
-        room = Region(body.left, body.bottom, region.left - 0.6, body.top)
-        if self.layout.upright:
-            room = Region(body.left, region.top + 0.4, body.right, body.top)
-        self.myth_card, self.fact_card = self._cards(room)
-        beside = VGroup(self.myth_card)
-        if self.told:
-            self.myth_card.body.set_opacity(self.theme.receded)
-            beside.add(self.myth_card.strike(self), self.fact_card)
-        self.play(FadeOut(self.board, run_time=0.5), FadeIn(beside, rate_func=late, run_time=0.9))
-        self.remove(*self.board.get_family())
-        self.board = beside
-        graph = self._map(region)
-        self.play(FadeIn(graph), run_time=1.0)
-        arrows = self._arrows(graph)
+        """∇L, −∇L and the straight way to the minimum."""
+        if self.graph not in self.mobjects:
+            self.play(FadeOut(self.beside), FadeIn(self.graph, rate_func=late), run_time=1.0)
+        arrows = self._arrows(self.graph)
         self.play(FadeIn(arrows[0], scale=0.6), run_time=0.4)
         for arrow in arrows[1:]:
             self.play(GrowFromPoint(arrow, arrows[0].get_center()), run_time=0.9)
-        self.board.add(graph, *arrows)
+        self.beside = VGroup(*arrows)
         uphill, downhill = arrows[1][0], arrows[2][0]
-        self.invariant(UPHILL, lambda: self._astray(graph, uphill, 1), 1e-3)
-        self.invariant(DOWNHILL, lambda: self._astray(graph, downhill, -1), 1e-3)
+        self.invariant(UPHILL, lambda: self._astray(self.graph, uphill, 1), 1e-3)
+        self.invariant(DOWNHILL, lambda: self._astray(self.graph, downhill, -1), 1e-3)
+
+    @action(
+        "In place of the map the curve of {function} along its first variable; a tangent runs to {at}.", needs="myth"
+    )
+    def slice(self, step: StepView) -> None:
+        """Map and arrows leave; the curve, and its tangent."""
+        self.play(FadeOut(self.graph, self.beside), run_time=0.5)
+        slices = Reminders(self, self.function, self.at, self._map_place().inset(0.4), ())
+        slices.show(0)
+        self.beside = slices.picture
 
     def _cards(self, room: Region) -> tuple[Card, Card]:
         """Both cards of the present confusion, one under the other; the texts of all confusions are of one size."""
@@ -131,6 +131,15 @@ class MythAndFact(LessonScene):
         return myth, fact
 
     # ── its places ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _room(self) -> Region:
+        """Where the cards stand: they leave room for the picture."""
+        body, picture = self.layout.body, self._map_place()
+        if self.graph is None:
+            return body
+        if self.layout.upright:
+            return Region(body.left, picture.top + 0.4, body.right, body.top)
+        return Region(body.left, body.bottom, picture.left - 0.6, body.top)
 
     def _map_place(self) -> Region:
         body = self.layout.body
@@ -178,6 +187,6 @@ class MythAndFact(LessonScene):
 
     def _lowest(self) -> tuple[float, float]:
         axis = linspace(self.span.low, self.span.high, 201)
-        across, up = meshgrid(axis, axis)
-        index = int(self.function.value(across.ravel(), up.ravel()).argmin())
-        return float(across.ravel()[index]), float(up.ravel()[index])
+        across, up = (one.ravel() for one in meshgrid(axis, axis))
+        index = int(self.function.value(across, up).argmin())
+        return float(across[index]), float(up[index])

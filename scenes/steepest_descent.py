@@ -78,6 +78,7 @@ class SteepestDescent(LessonScene):
     def aim(self, step: StepView) -> None:
         """Uphill, half a turn, shorter: three arrows on one scale, the map's."""
         self.need("place")
+        self.show_formulas(step)
         descent = self.descent
         self.remove(*([descent.arrow] if descent.arrow else []))
         descent.arrow = descent.aimed = None
@@ -103,7 +104,6 @@ class SteepestDescent(LessonScene):
         self.bring_to_front(descent.dot)
         arrow.clear_updaters()
         self.invariant(DOWNHILL, descent.off_course, 1e-6)
-        self.show_formulas(step)
 
     @action("{count} steps against the gradient, each a hop along its arrow that leaves a dot, on map and surface.")
     def descend(self, step: StepView, count: Count = 1) -> None:

@@ -70,8 +70,14 @@ class WorkedExample(CalculationScene):
 
     @action("{variable} goes grey in the first line, under a small lock; what is left gives the next line.")
     def freeze(self, step: StepView, variable: Variable) -> None:
-        """The first line in full light, one variable frozen; then the derivative."""
+        """The first line in full light, one variable frozen; then the derivative. On an empty page the first of several
+        formulas is that line.
+        """
         self._thaw()
+        formulas = step.formulas
+        if not self.lines and len(formulas) > 1:
+            self.page.write(formulas[:1], VGroup())
+            formulas = formulas[1:]
         if self.lines:
             self.page.pinned = True
             self.play(recede(self.lines[0], 1.0), run_time=0.4)
@@ -80,7 +86,7 @@ class WorkedExample(CalculationScene):
         symbol.set_color(self.theme.frozen)
         closed = lock(self.theme.frozen, 0.32 * self.page.scale).next_to(symbol, LEFT, buff=0.2)
         reason = VGroup(closed.shift((symbol.baseline - closed.get_bottom()[1]) * UP), symbol)
-        self.page.write(step.formulas, reason, self.lines[0] if self.lines else None)
+        self.page.write(formulas, reason, self.lines[0] if self.lines else None)
 
     def _freeze(self, variable: Variable) -> None:
         first = self.lines[0]

@@ -98,7 +98,7 @@ SUBPACKAGES: dict[str, dict[str, set[str]]] = {
         "action": set(),
         "accompaniment": set(),
         "loop_motions": {"arrays", "layout", "text"},
-        "panel": {"layout", "text"},
+        "panel": {"layout", "motion", "text"},
         "scene": {
             *("accompaniment", "action", "invariants", "layout", "panel", "parameters", "loop_motions", "text"),
             "writing",

@@ -6,6 +6,7 @@ Laws:
 - What a scene says of itself comes first, then what its figures do; else what is drawn decides: rings go out from
   points, bars and dots grow lighter in turn, a light runs along coloured lines, and along below the text that is read.
 - Two ways at most: they are shown in turn, so that a long narration is not accompanied by one thing again and again.
+- Beside a formula that speaks of one place (`r(0.3) = 0.8`) nothing leaves its place: the picture would be another's.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from manim import Circle, ManimColor, Mobject, VMobject
 
+from mathora.formula import speaks_of_one_place
 from mathora.stage.figures.elements.figure import FigurePicture
 from mathora.stage.loop_motions import Gleam, LoopMotion, Ripple, Swell, Underline, in_turn
 from mathora.stage.text.formula_mobject import FormulaMobject
@@ -56,7 +58,9 @@ def _by_itself(scene: LessonScene, texts: Sequence[StandingText]) -> Iterator[Se
     """By the figures, points, shapes, lines and texts that stand; some may be empty."""
     light = scene.theme.foreground
     figures = [one for one in scene.mobjects if isinstance(one, FigurePicture)]
-    yield [motion for figure in figures for motion in figure.lives()]
+    written = [*scene.panel, *(scene.guest.panel if scene.guest else ())]
+    told = any(speaks_of_one_place(one.tree) for one in written)
+    yield [motion for figure in figures for motion in figure.lives() if not (told and motion.drives)]
     drawn = [*_drawn(scene.mobjects, {id(one) for text in texts for one in text.mobject.get_family()})]
     points = [one for one in drawn if _is_point(one)]
     special = points if len(points) <= MOST_POINTS else []

@@ -1,6 +1,6 @@
 """Moving a value: the one animation that drives what follows it; and when what replaces another thing comes.
 
-Owns: `move`, `come`, `late`; `led`, by which what another mobject moves is drawn on each frame.
+Owns: `move`, `come`, `late`, `soon`; `led`, by which what another mobject moves is drawn on each frame.
 """
 
 from __future__ import annotations
@@ -40,6 +40,11 @@ def led(*mobjects: Mobject) -> None:
 
 def _stays(_: Mobject) -> None:
     """Changes nothing."""
+
+
+def soon(share: float) -> float:
+    """The rate of what leaves before something else comes."""
+    return min(1.0, 2 * share)
 
 
 def late(share: float) -> float:

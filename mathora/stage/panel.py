@@ -1,13 +1,16 @@
 """Where a scene's formulas stand: how they are stacked in their panel, and where that is if the first one comes late.
 
-Owns: `stack`, `LatePlace`, `laid_out`, `CLEAR_OF_FIGURE`.
+Owns: `stack`, `refitted`, `LatePlace`, `laid_out`, `CLEAR_OF_FIGURE`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from manim import DOWN, LEFT, RIGHT, VGroup
+import numpy as np
+from manim import DOWN, LEFT, RIGHT, Animation, FadeIn, FadeOut, MoveToTarget, VGroup
+
+from mathora.stage.motion import late, soon
 
 if TYPE_CHECKING:
     from mathora.plan import FormulasShown
@@ -23,6 +26,9 @@ CLEAR_OF_FIGURE = 0.35
 
 CORNER = (0.28, 0.36)
 """The shares of the body's width and height in which formulas stand on a figure."""
+
+FAR = 2.5
+"""Scene units beyond which formulas do not move to another place, but fade and come up there."""
 
 FLAT_PANEL = 8.0
 """The width, in heights, from which formulas that do not fit under each other stand in a row."""
@@ -51,3 +57,19 @@ def stack(formulas: list[FormulaMobject], layout: Layout) -> list[FormulaMobject
     if not layout.upright:
         group.shift(min(CLEAR_OF_FIGURE, panel.width - group.width) * RIGHT)
     return formulas
+
+
+def refitted(formulas: list[FormulaMobject], layout: Layout) -> tuple[list[FormulaMobject], list[Animation]]:
+    """The panel's formulas where they stand in `layout`, and the animations that take them there. Those that go far
+    fade and come up again, for their way would lead through the figure.
+    """
+    there = stack([one.copy() for one in formulas], layout)
+    pairs = list(zip(formulas, there, strict=True))
+    if all(np.linalg.norm(other.get_center() - one.get_center()) < FAR for one, other in pairs):
+        for one, other in pairs:
+            one.target = other
+        return formulas, [MoveToTarget(one) for one in formulas]
+    return there, [
+        *(FadeOut(one, rate_func=soon) for one in formulas),
+        *(FadeIn(one, rate_func=late) for one in there),
+    ]

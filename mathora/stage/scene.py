@@ -24,7 +24,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from manim import Animation, FadeOut, ManimColor, Mobject, MoveToTarget, Scene
+from manim import Animation, FadeOut, ManimColor, Mobject, Scene
 
 from mathora.formula import Formula, speaks_of_one_place
 from mathora.lesson import STAY, Argument, LessonPart, PictureValue, Prose, Role
@@ -33,7 +33,7 @@ from mathora.stage.accompaniment import Accompaniment
 from mathora.stage.action import StepView, action
 from mathora.stage.invariants import Invariants
 from mathora.stage.layout import BESIDE_GAP, LAYOUTS, Layout
-from mathora.stage.panel import CLEAR_OF_FIGURE, LatePlace, laid_out, stack
+from mathora.stage.panel import CLEAR_OF_FIGURE, LatePlace, laid_out, refitted, stack
 from mathora.stage.parameters import bind
 from mathora.stage.text.formula_mobject import FormulaMobject
 from mathora.stage.text.morph import Morph
@@ -387,11 +387,10 @@ class LessonScene(Writing, Scene):
         leaving, self.panel = [FadeOut(formula) for formula in self.panel], []
         return leaving
 
-    def panel_refitted(self) -> list[MoveToTarget]:
+    def panel_refitted(self) -> list[Animation]:
         """The animations with which the panel's formulas go to where they stand in the panel as it is now."""
-        targets = [one.generate_target() for one in self.panel]
-        stack(targets, self.layout)
-        return [MoveToTarget(one) for one in self.panel]
+        self.panel, moves = refitted(self.panel, self.layout)
+        return moves
 
     def _bound(self, arguments: tuple[Argument, ...]) -> dict[str, Any]:
         return {argument.name: bind(argument.value, self.model, self.formula) for argument in arguments}

@@ -167,4 +167,18 @@ OF_CURVES: Mapping[str, str] = {
     "A parameter, {of}, moves to {to}, and the path changes with it.": (
         "Ein Parameter, {of}, geht zu {to}, und die Bahn ändert sich mit ihm."
     ),
+    # Directions
+    "A map of the level sets of {function}; a point stands at {at}.": (
+        "Eine Karte der Niveaumengen von {function}; ein Punkt steht bei {at}."
+    ),
+    "From the point an arrow for each direction, {ways}, all equally long, each with its name; not `named`, they are "
+    "alike, and what they are is told when balls roll.": (
+        "Vom Punkt aus ein Pfeil für jede Richtung, {ways}, alle gleich lang, jeder mit seinem Namen; ohne Namen "
+        "(`named`) sind sie gleich, und was sie sind, zeigt sich, wenn Kugeln rollen."
+    ),
+    "Along each arrow a ball rolls, all equally far, and follows its direction as it turns; beside the map stands what "
+    "{function} is where each ball is.": (
+        "Entlang jedes Pfeils rollt eine Kugel, alle gleich weit, und folgt seiner Richtung, wie sie sich dreht; neben "
+        "der Karte steht, was {function} ist, wo jede Kugel ist."
+    ),
 }

@@ -265,16 +265,20 @@ SENTENCES: Mapping[str, str] = {
     "Row {row} is multiplied by {by}.": "Zeile {row} wird mit {by} multipliziert.",
     "Rows {row} and {other} change their places.": "Die Zeilen {row} und {other} tauschen ihre Plätze.",
     # MythAndFact
-    "A card headed Myth, with the mistaken sentence and the formula it would need.": (
-        "Eine Karte mit der Überschrift Irrtum, mit dem falschen Satz und der Formel, die er bräuchte."
+    "A card headed Myth, with the mistaken sentence and the formula it would need; under it the place of the fact, and "
+    "beside both a map of {function}, if there is one.": (
+        "Eine Karte mit der Überschrift Irrtum, mit dem falschen Satz und der Formel, die er bräuchte; darunter der "
+        "Platz der Tatsache, und neben beiden eine Karte des Geländes von {function}, wenn es eines gibt."
     ),
     "The myth is struck through, and under it stands a card headed Fact, with what is true.": (
         "Der Irrtum wird durchgestrichen, und darunter steht eine Karte mit der Überschrift Tatsache, mit dem, was "
         "stimmt."
     ),
-    "Beside the cards a map: the gradient points uphill, its negative downhill, and not straight at the minimum.": (
-        "Neben den Karten eine Karte des Geländes: der Gradient zeigt bergauf, sein Negatives bergab, und nicht "
-        "geradewegs zum Minimum."
+    "On the map the gradient points uphill, its negative downhill, and not straight at the minimum.": (
+        "Auf der Karte des Geländes zeigt der Gradient bergauf, sein Negatives bergab, nicht geradewegs zum Minimum."
+    ),
+    "In place of the map the curve of {function} along its first variable; a tangent runs to {at}.": (
+        "An der Stelle des Geländes die Kurve von {function} entlang der ersten Variablen; eine Tangente läuft zu {at}."
     ),
     # QuickCheck
     "A question and its options, lettered from A.": "Eine Frage und ihre Antworten, ab A mit Buchstaben.",
@@ -290,18 +294,6 @@ SENTENCES: Mapping[str, str] = {
     ),
     "The points leave, and the lesson's title comes up large; behind it faint lines of {function}.": (
         "Die Punkte gehen, und der Titel der Lektion erscheint groß; dahinter blasse Linien von {function}."
-    ),
-    # Directions
-    "A map of the level sets of {function}; a point stands at {at}.": (
-        "Eine Karte der Niveaumengen von {function}; ein Punkt steht bei {at}."
-    ),
-    "From the point an arrow for each direction, {ways}, all equally long, each with its name.": (
-        "Vom Punkt aus ein Pfeil für jede Richtung, {ways}, alle gleich lang, jeder mit seinem Namen."
-    ),
-    "Along each arrow a ball rolls, all equally far, and follows its direction as it turns; beside the map stands what "
-    "{function} is where each ball is.": (
-        "Entlang jedes Pfeils rollt eine Kugel, alle gleich weit, und folgt seiner Richtung, wie sie sich dreht; neben "
-        "der Karte steht, was {function} ist, wo jede Kugel ist."
     ),
     # StackGradient
     "A map with equal units and level sets, or a grid; a dot stands at {at}.": (

@@ -57,7 +57,7 @@ STEPS = {
     "progress": ("run", "run-2", "run-3"),
     "progress-tall": ("run-2",),
     "progress-square": ("run-2",),
-    "myth": ("myth", "fact", "picture"),
+    "myth": ("myth", "fact", "picture", "slice"),
     "quiz": ("ask", "think", "reveal"),
     "bars": ("area", "become", "sample"),
     "means": ("average", "average-2"),

@@ -28,6 +28,18 @@ def test_every_arrow_points_as_its_formula_says_and_all_are_equally_long():
         assert all_hold(scene)
 
 
+def test_arrows_without_names_are_alike_until_the_balls_roll():
+    bare = SECTION.replace("{do: arrows, say: a}", "{do: arrows, with: {named: false}, say: a}")
+    with on_stage(bare, play=False) as scene:
+        drawn(scene, 0)
+        assert {arrow.get_fill_color().to_hex() for arrow in scene.arrows} == {scene.theme.foreground.upper()}
+        assert scene.names not in scene.mobjects
+        drawn(scene, 1)
+        assert len({arrow.get_fill_color().to_hex() for arrow in scene.arrows}) > 1
+        assert scene.names in scene.mobjects
+        assert all_hold(scene)
+
+
 def test_an_arrow_that_was_turned_is_seen():
     with on_stage(SECTION) as scene:
         scene.arrows[0].rotate(0.01)

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from mathora.stage.figures.pages.card import Card
+from mathora.lesson import Faulty
+from mathora.stage.figures.pages.card import Card, Strike
 from tests.scenes.theatre import ASPECTS, on_stage, seen
 
 SECTION = r"""
@@ -35,9 +36,9 @@ def first(count):
 
 def test_the_strike_runs_through_each_row_of_the_sentence_and_the_formula():
     with on_stage(first(2)) as scene:
-        card, strike = scene.board[0], scene.board[1]
+        card, strike = scene.myth_card, next(one for one in scene.board if isinstance(one, Strike))
         rows = len(strike.get_subpaths())
-        assert rows == 3  # two rows of words and the formula
+        assert rows == 4  # three rows of words and the formula
         for path in strike.get_subpaths():
             assert card.get_bottom()[1] < path[0][1] < card.get_top()[1]
 
@@ -58,15 +59,15 @@ def test_rows_are_as_long_as_a_narrow_card_is_wide():
 
 def test_the_arrows_are_as_long_as_their_scale_says():
     with on_stage(first(3)) as scene:
-        graph, _, (uphill, product), *_ = scene.board[3:]
+        _, (uphill, product), *_ = scene.beside
         assert product.wording.startswith("0.2")
-        model = uphill.vector[:2] / graph.units()
+        model = uphill.vector[:2] / scene.graph.units()
         assert model == pytest.approx([0.2 * 2, 0.2 * 6])
 
 
 def test_on_the_map_the_arrows_are_the_gradient_and_its_opposite():
     with on_stage(first(3)) as scene:
-        uphill, downhill = scene.board[-3][0].vector, scene.board[-2][0].vector
+        uphill, downhill = scene.beside[1][0].vector, scene.beside[2][0].vector
         assert np.allclose(uphill, -downhill)
         assert uphill[0] * 6 == pytest.approx(uphill[1] * 2)  # gradient at (1, 1) is (2, 6)
         assert uphill[0] > 0
@@ -74,7 +75,7 @@ def test_on_the_map_the_arrows_are_the_gradient_and_its_opposite():
 
 def test_the_straight_way_to_the_minimum_is_not_the_way_of_the_negative_gradient():
     with on_stage(first(3)) as scene:
-        straight, downhill = scene.board[-1], scene.board[-2][0].vector
+        straight, downhill = scene.beside[3], scene.beside[2][0].vector
         way = straight.points[-1] - straight.points[0]
         cosine = way @ downhill / np.linalg.norm(way) / np.linalg.norm(downhill)
         assert 0.5 < cosine < 0.99
@@ -87,6 +88,34 @@ def test_cards_stay_out_of_the_caption_strip(aspect):
         assert scene.board.get_bottom()[1] >= scene.layout.caption.top - 0.35
 
 
-def test_the_next_myth_begins_on_an_empty_board():
+def test_the_next_myth_begins_beside_an_empty_map_and_over_the_frame_of_its_fact():
     with on_stage(first(4)) as scene:
-        assert len(seen(scene)) == 2  # the title and the card
+        title, *standing = seen(scene)
+        assert {id(one) for one in standing} == {id(one) for one in (scene.graph, scene.board)}
+        _, (frame, _) = scene.board
+        assert frame.get_fill_opacity() == 0
+        assert frame.get_center() == pytest.approx(scene.fact_card[0].get_center())
+        assert title not in standing
+
+
+def test_the_card_of_a_myth_stands_still_when_the_picture_comes():
+    with on_stage(first(1)) as scene:
+        before = scene.myth_card.get_center()
+    with on_stage(first(3)) as scene:
+        assert scene.myth_card.get_center() == pytest.approx(before)
+
+
+def test_in_place_of_the_map_a_slice_stands_where_no_card_does():
+    sliced = SECTION.replace("      - {do: fact, say: e}", "      - {do: slice, say: e}\n      - {do: fact, say: f}")
+    with on_stage(sliced) as scene:
+        assert scene.graph not in scene.mobjects
+        assert scene.beside.get_left()[0] > scene.board.get_right()[0]
+        assert scene.layout.frame.holds(scene.beside)
+
+
+@pytest.mark.parametrize("given", ["function: L", "at: {w_1: 1, w_2: 1}"])
+def test_a_slice_without_its_function_or_its_place_is_told(given):
+    bare = SECTION.replace(f"      {given}\n", "").replace("      - {do: picture, say: c}\n", "")
+    with pytest.raises(Faulty) as told, on_stage(bare.replace("{do: fact, say: e}", "{do: slice, say: e}")):
+        pass
+    assert told.value.faults

@@ -25,7 +25,7 @@ AXIS = Line(color=GREY, stroke_width=4)
 class Stage:
     """A scene with nothing but some mobjects."""
 
-    panel = ()
+    panel, guest = (), None
 
     def __init__(self, *mobjects):
         self.mobjects, self.theme = mobjects, type("Theme", (), {"foreground": "#ffffff"})
@@ -68,3 +68,12 @@ def test_a_point_wanders_on_its_curve_and_comes_back():
         sway.rest()
         assert scene.spot.state.at == at
         assert isinstance(other[0], Gleam | Underline | Ripple)
+
+
+def test_beside_a_formula_of_one_place_no_point_wanders_from_it():
+    told = CURVE.replace("say: a,", "say: a, show: Q(1) = 1,")
+    with on_stage(told, play=False) as scene:
+        drawn(scene, 0)
+        ways = [*ways_to_live(scene, [], standing_texts(scene.mobjects))]
+        assert ways
+        assert not any(motion.drives for way in ways for motion in way)

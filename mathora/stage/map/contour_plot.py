@@ -122,6 +122,7 @@ class ContourPlot(Graph):
         self.curves = VGroup(*self.rings.values())
         self.submobjects.insert(1, self.curves)
         if colour is None:
+            self.frame.set_stroke(theme.ghost, width=2, opacity=1)  # a window: curves that it cuts go on behind it
             self._stand_out(across, fills=fills)
 
     def _stand_out(self, name: VMobject | None, *, fills: bool) -> None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from manim import Animation, ArcBetweenPoints, LaggedStart, Line, Transform, VGroup, VMobject
+from manim import Animation, ArcBetweenPoints, LaggedStart, Line, VGroup, VMobject
 
 from mathora.stage.arrays import Array
 from mathora.stage.figures.data.data_points import Claims
@@ -23,6 +23,9 @@ from mathora.stage.theme import Theme
 CLOSEST = 0.12
 """How near to each other arrows may stand in the row, in scene units."""
 
+ALONG = 0.35
+"""Where on its line an arrow stands, as a share of its length: not in the middle, where lines cross."""
+
 BEND = 0.9
 """By how much the brackets turn from end to end, in radians."""
 
@@ -30,17 +33,29 @@ BEND = 0.9
 class PartialsRow(VGroup):
     """The row of `partials` (n,) in a `place`; submobjects: the arrows, and their frame (brackets, line of zero).
 
-    The arrows stand at first on the `lines` (n) to whose weights they belong, and `gather` then.
+    The arrows stand at first on the `lines` (n) to whose weights they belong, as long as in the row, and `gather` then:
+    none turns on its way, or grows.
     """
 
     def __init__(self, partials: Array, lines: Sequence[Line], place: Region, colour: str, theme: Theme) -> None:
-        self.partials, self.place, self.colour = partials, place, colour
+        self.partials, self.place = partials, place
         self.lines = -(-len(partials) // int(0.84 * place.width / CLOSEST))
         self.each = -(-len(partials) // self.lines)
         self.gap = min(0.3, 0.84 * place.width / max(self.each - 1, 1))
         self.reach = 0.42 / self.lines
         self.shaft = min(0.05, 0.22 * self.gap)
-        self.arrows = VGroup(*(ArrowMobject(one.get_end(), one.get_start(), colour, self.shaft) for one in lines))
+        scale = self.reach / np.abs(partials).max()
+        self.arrows = VGroup(
+            *(
+                ArrowMobject(
+                    foot := one.point_from_proportion(ALONG),
+                    foot + np.array([0, scale * partial, 0]),
+                    colour,
+                    self.shaft,
+                )
+                for one, partial in zip(lines, partials, strict=True)
+            )
+        )
         super().__init__(self.arrows, self._frame(theme))
 
     def _starts(self) -> Array:
@@ -65,12 +80,8 @@ class PartialsRow(VGroup):
 
     def gather(self) -> Animation:
         """Every arrow leaves its line for its place in the row."""
-        scale = self.reach / np.abs(self.partials).max()
-        targets = (
-            ArrowMobject(start, start + np.array([0, scale * partial, 0]), self.colour, self.shaft)
-            for start, partial in zip(self._starts(), self.partials, strict=True)
-        )
-        moves = [Transform(arrow, target) for arrow, target in zip(self.arrows, targets, strict=True)]
+        ways = [start - arrow.tail for start, arrow in zip(self._starts(), self.arrows, strict=True)]
+        moves = [arrow.animate.shift(way) for arrow, way in zip(self.arrows, ways, strict=True)]
         return LaggedStart(*moves, lag_ratio=0.03)
 
     @property

@@ -85,6 +85,10 @@ class Card(VGroup):
         if head.em < least:
             head.scale(least / head.em, about_point=head.get_corner(DOWN + LEFT))
 
+    def outline(self, theme: Theme) -> VGroup:
+        """What shows where the card will stand: its edge and its heading."""
+        return VGroup(self[0].copy().set_fill(opacity=0).set_stroke(theme.line, width=2.5), self.text[0].copy())
+
     def strike(self, scene: LessonScene) -> Strike:
         """A line through the middle of each row of the sentence, and one aslant through the formula."""
         line = Strike(stroke_color=scene.theme.wrong, stroke_width=4.5, fill_opacity=0)

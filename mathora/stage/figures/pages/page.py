@@ -108,11 +108,11 @@ class Page:
         for index, formula in enumerate(formulas):
             said = reason if index == 0 else VGroup()
             line = self.placed(formula, said)
-            if self.lines:
-                self.scene.play(*self.dimmed(lit), run_time=0.4)
             label = self.labelled(said, line)
             coming = [FadeIn(label, shift=0.2 * RIGHT, run_time=0.7)] if len(label) else []
-            self.scene.play(*coming, Morph(self.lines[::-1], [line], keep_sources=True, run_time=1.5))
+            self.scene.play(
+                *self.dimmed(lit), *coming, Morph(self.lines[::-1], [line], keep_sources=True, run_time=1.5)
+            )
             self.add(line, label)
 
     def add(self, line: FormulaMobject, label: VGroup) -> None:
@@ -183,7 +183,6 @@ class Page:
         if kept:
             least = min(rise, max(0.0, top - LOCKS - VGroup(*kept[0]).get_top()[1]))
             top = kept[0][0].get_bottom()[1] + least - GAP / 2
-        standing = VGroup(*(part for pair in moving for part in pair))
         first = VGroup(*(part for pair in kept for part in pair), self.riding)
         staying = [*kept, *(pair for pair in moving if VGroup(*pair).get_top()[1] + rise <= top)]
         gone = [part for pair in pairs if pair not in staying for part in pair if len(part)]
@@ -193,9 +192,11 @@ class Page:
         if self.riding and self.lines[0] in gone:
             gone.append(self.riding)
             self.riding = VGroup()
+        standing = VGroup(*(part for pair in staying[len(kept) :] for part in pair))
         rising = [(standing, rise), (first, least if kept else rise)]
         moves = [group.animate.shift(by * UP) for group, by in rising if group.family_members_with_points()]
-        self.scene.play(*moves, *(FadeOut(part) for part in gone), run_time=0.7)
+        self.scene.play(*map(FadeOut, gone), run_time=0.4)  # first: nothing rises through what leaves
+        self.scene.play(*moves, run_time=0.7)
         self.lines, self.reasons = [line for line, _ in staying], [reason for _, reason in staying]
         return rise
 

@@ -271,7 +271,7 @@ class LevelMap:
         self.scene.invariant(OPPOSITE, lambda: cosine(self.downhill.vector, uphill.vector) + 1, 1e-9)
         self.scene.add(track)
         self.scene.bring_to_front(dot)
-        self.scene.play(move(self.rolled, 1, 3.6), FadeOut(self.downhill))
+        self.scene.play(move(self.rolled, 1, 3.2), FadeOut(self.downhill))
 
     def _run(self) -> Array:
         """The part of the track behind the ball."""
