@@ -170,6 +170,8 @@ ROWS = [
     ("undecided", r"x + y = 10, \; xy \le 25", PLANE),
     ("refuted", r"x + y = 10, \; xy = 25", PLANE),
     ("refuted", r"1 + 1 = 3, \; 2 + 2 = 4", {}),
+    ("undecided", r"x^2 y = 4, \quad x = 2, y = 1", PLANE),
+    ("refuted", r"x^2 y = 4, \quad x = 2, y = 2", PLANE),
     ("proved", r"\sqrt{x^2} = |x| \text{ for all } x", PLANE),
     ("refuted", r"\sqrt{x^2} = x \text{ for all } x", PLANE),
     ("proved", r"\text{If } a_n = n^2, \text{ then } a_5 = 25", FREE_SEQUENCE),

@@ -48,7 +48,7 @@ def with_laws_said(node: Node, model: Model) -> Node:
     random = {law.children[0] for law in laws}
     named = [one for one in (*before, *items) if _names(one, random, model)]
     claims = tuple(one for one in items if one not in named and (before or not _is_law(one)))
-    if not named and before:
+    if not named and all(law in before for law in laws):
         return node
     said = [together(claims)] if claims else []
     for one in reversed(named):

@@ -1,6 +1,6 @@
 r"""Lists that say what something is before they claim something of it, as implications.
 
-Owns: `as_implication`; `implication_meant`; `is_new`.
+Owns: `as_implication`; `implication_meant`, `values_behind`; `is_new`.
 
 | written | said |
 | --- | --- |
@@ -28,6 +28,7 @@ from mathora.formula.tree.chance import speaks_of_chance
 from mathora.formula.tree.laws import with_laws_said
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, mentions, walk
+from mathora.formula.tree.rational import rational
 from mathora.formula.tree.regrouping import one_of, taken_apart, together
 from mathora.formula.tree.signs import has_both_signs, with_sign
 from mathora.formula.tree.statements import AND, CONDITIONS, Application, Logic, Prime, Relation
@@ -72,6 +73,28 @@ def implication_meant(node: Node) -> Logic | None:
             return Logic((together(tuple(before)), last), (r"\Rightarrow",))
         case _:
             return None
+
+
+def values_behind(node: Node, model: Model) -> Logic | None:
+    r"""What `x^2 y = 4, \; x = 2, \; y = 1` is meant to say: the first holds at the values behind it. One alone may be
+    a conclusion.
+    """
+    match node:
+        case Listing(items=(Relation() as claim, *values)) if len(values) > 1:
+            spoken = {part for _, part in walk(claim)}
+            said = all(_is_value(one, spoken, model) for one in values)
+            return Logic((together(tuple(values)), claim), (r"\Rightarrow",)) if said else None
+        case _:
+            return None
+
+
+def _is_value(node: Node, spoken: set[Node], model: Model) -> bool:
+    """Whether a number is said of a free name that is spoken of."""
+    match node:
+        case Relation(operands=(Symbol() as name, value), operators=("=",)):
+            return name in spoken and _is_free(name, model, parameters=0) and rational(value) is not None
+        case _:
+            return False
 
 
 def _roots(node: Node, model: Model) -> Node | None:

@@ -165,10 +165,14 @@ def _only_names(node: tree.Node, setting: Setting, tol: Fraction | None) -> str:
 
 
 def _denied(formula: Formula, model: Model, givens: Sequence[tree.Node]) -> Verdict | None:
-    r"""The refutation of what `\sim` says of a mean or a variance; None if there is none."""
+    r"""What speaks against what `\sim` says of a mean or a variance; None if nothing does."""
+    kinds = []
     for moment in moments_said(formula.tree, model):
         if (told := judge(replace(formula, tree=moment), model, givens=givens)).kind == "refuted":
             return replace(told, link=write_latex(moment))
+        kinds.append(told.kind)
+    if kinds == ["proved", "definition"]:  # the mean follows from what is known, the variance does not
+        return undecided(r"nothing says that they are independent: write X \perp Y with their laws")
     return None
 
 
