@@ -53,6 +53,18 @@ ROWS = [
     ("undecided", r"P(|X - \mu| \ge k \sigma) \le \frac{1}{k^2}", {"X": {}, r"\mu": {}, "k": {}, r"\sigma": {}}),
     ("proved", r"X \sim \text{Bin}(4, p) \Rightarrow \mathbb{E}[X] = 4p", {"p": {"domain": "0 < p < 1"}}),
     ("refuted", r"X \sim \text{Bin}(4, p) \Rightarrow \mathbb{E}[X] = 5p", {"p": {"domain": "0 < p < 1"}}),
+    # rows under each other
+    ("proved", r"\begin{aligned} f(x) &= x^3 \\ f'(x) &= 3x^2 \\ &= 3x \cdot x \end{aligned}", {"f(x)": {}}),
+    ("refuted", r"\begin{aligned} f(x) &= x^3 \\ f'(x) &= 2x^2 \end{aligned}", {"f(x)": {}}),
+    ("proved", r"\begin{aligned} x &= 2 \\ x^2 &= 4 \end{aligned}", {"x": {}}),
+    ("refuted", r"\begin{aligned} x &= 2 \\ x^2 &= 5 \end{aligned}", {"x": {}}),
+    ("proved", r"\begin{aligned} x^2 &= 5x - 6 \\ \iff x &= 2 \text{ or } x = 3 \end{aligned}", {"x": {}}),
+    ("refuted", r"\begin{aligned} x^2 &= 5x - 6 \\ \iff x &= 2 \text{ or } x = 4 \end{aligned}", {"x": {}}),
+    ("proved", r"\begin{aligned} 2x + 3 &= 11 \\ \Rightarrow 2x &= 8 \\ \Rightarrow x &= 4 \end{aligned}", {"x": {}}),
+    ("refuted", r"\begin{aligned} 2x + 3 &= 11 \\ \Rightarrow 2x &= 8 \\ \Rightarrow x &= 5 \end{aligned}", {"x": {}}),
+    ("refuted", r"\begin{aligned} (a + b)^2 &= a^2 + b^2 \\ a &= 0 \end{aligned}", {"a": {}, "b": {}}),
+    ("proved", r"\begin{aligned} \int_0^1 2xe^{x^2} dx &= \int_0^1 e^u du \quad (u = x^2) \\ &= e-1 \end{aligned}", {}),
+    ("refuted", r"\begin{aligned} \int_0^1 2x e^{x^2} dx &= \int_0^1 e^u du \quad (u = x^2) \\ &= e \end{aligned}", {}),
     # names of networks, of kernels and of learning by rewards
     ("definition", r"\mathbf{a}^{[l]} = g\left(W^{[l]} \mathbf{a}^{[l-1]} + \mathbf{b}^{[l]}\right)", {}),
     ("definition", r"k(\mathbf{x}, \mathbf{x}') = e^{-\|\mathbf{x} - \mathbf{x}'\|^2}", POINT),

@@ -214,16 +214,17 @@ class Cursor:
         """Reads an operand and every operator behind it that binds tighter than `power`."""
         self.deepen()
         start = self.token
-        left = self.term() if power < ADD and self.token.text in SIGNS else self.factor()
-        while True:
-            infix = self.infix()
-            if infix is None or infix.power <= power:
-                break
-            if infix.power >= ADD:
-                self.value(left, start)
-            left = infix.rule(self, left)
+        left = self.behind(self.term() if power < ADD and self.token.text in SIGNS else self.factor(), power, start)
         self.depth -= 1
         return left if power < ADD else self.value(left, start)
+
+    def behind(self, left: Node, power: int = LOOSEST, start: Token | None = None) -> Node:
+        """What was read, with every operator behind it that binds tighter than `power`."""
+        while (infix := self.infix()) is not None and infix.power > power:
+            if infix.power >= ADD:
+                self.value(left, start or self.token)
+            left = infix.rule(self, left)
+        return left
 
     def value(self, node: Node, start: Token) -> Node:
         """The node, if it is a value; a fault if it is a statement or words, which no arithmetic can take."""

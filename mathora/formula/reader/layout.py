@@ -77,45 +77,36 @@ def _aligned(cursor: Cursor, token: Token) -> Node:
 
 
 def _row(cursor: Cursor) -> tuple[Node, int | None]:
-    r"""One row: `f(x) &= a`, `&= b`, `&\Rightarrow x = 3`, `f(x) = a`."""
-    start = cursor.token
-    left: Node = t.Blank(span=t.Span(start.start, start.start))
-    if start.text != "&" and start.text not in commands.RELATIONS and start.text not in t.ARROWS:
-        left = cursor.expression()
-    if cursor.token.text == "&":
-        ampersand = cursor.take()
-        operator = cursor.token
-        if isinstance(left, t.Blank) and operator.text not in commands.RELATIONS | t.ARROWS:
-            return _statement(cursor, cursor.expression(), operator), None
-        if operator.text not in commands.RELATIONS | t.ARROWS:
-            cursor.fail(ampersand, "syntax", "& stands before the relation of its row", "write f(x) &= …")
-        mark = len(left.operators) if isinstance(left, t.Relation) and operator.text in commands.RELATIONS else 0
-        return _continued(cursor, left), mark
-    if isinstance(left, t.Blank):
-        return _continued(cursor, left), None
-    return _statement(cursor, left, start), None
-
-
-def _statement(cursor: Cursor, row: Node, start: Token) -> Node:
+    r"""One row: `f(x) &= a`, `&= b`, `&\Rightarrow x = 3`, `\Rightarrow x &= 3`, `x &= 2 \text{ or } x = 3`."""
+    at, start = _take_ampersand(cursor), cursor.token
+    blank = t.Blank(span=t.Span(start.start, start.start))
+    if cursor.token.text in t.ARROWS:
+        row = cursor.behind(arrow(cursor, blank))
+    elif cursor.token.text in commands.RELATIONS:
+        row = cursor.behind(relation(cursor, blank))
+    else:
+        row = cursor.expression()
     if not isinstance(row, t.Relation | t.Logic | t.Quantified):
         cursor.fail(start, "syntax", "a row without a relation", "a row of steps begins with its relation: &= …")
-    return row
+    begins = t.sign_places(row)
+    return row, None if at is None or not begins else sum(place <= at for place in begins)
 
 
-def _continued(cursor: Cursor, left: Node) -> Node:
-    """A relation or arrow behind `left`, joined to its chain, and the arrows behind it."""
-    if cursor.token.text in t.ARROWS:
-        return arrow(cursor, left)
-    if isinstance(left, t.Logic):
-        cursor.fail(cursor.token, "syntax", "a relation behind a statement", r"begin the row with &\Rightarrow")
-    row = relation(cursor, left)
-    if isinstance(left, t.Relation) and isinstance(row, t.Relation):
-        row = t.Relation(left.operands + row.operands[1:], left.operators + row.operators, span=row.span)
-    if cursor.token.text in t.ARROWS:
-        cursor.fail(
-            cursor.token, "syntax", "an arrow behind an aligned relation", "put the arrow at the start of a row"
-        )
-    return row
+def _take_ampersand(cursor: Cursor) -> int | None:
+    """Where the sign before which the row's & stands begins; the & is gone then. None without one, or at the start."""
+    depth = 0
+    for index in range(cursor.index, len(cursor.tokens) - 1):
+        token, after = cursor.tokens[index : index + 2]
+        depth += {"begin": 1, "end": -1}.get(token.kind, 0)
+        if depth < 0 or (depth == 0 and token.text == r"\\"):
+            break
+        if depth == 0 and token.text == "&":
+            sign = after.text in commands.RELATIONS | t.ARROWS
+            if not sign and index > cursor.index:
+                cursor.fail(token, "syntax", "& stands before the relation of its row", "write f(x) &= …")
+            del cursor.tokens[index]
+            return after.start if sign else None
+    return None
 
 
 def _cells(cursor: Cursor) -> list[Node]:

@@ -34,6 +34,7 @@ from mathora.formula.tree.node import (
 )
 from mathora.formula.tree.parts import Component, Overline
 from mathora.formula.tree.regrouping import alternatives, regrouped, taken_apart, together
+from mathora.formula.tree.rows import sign_at, sign_places
 from mathora.formula.tree.statements import (
     AND,
     ARROWS,
@@ -258,6 +259,8 @@ __all__ = [
     "replace_at",
     "replaced",
     "side_by_side",
+    "sign_at",
+    "sign_places",
     "statements",
     "taken_apart",
     "together",

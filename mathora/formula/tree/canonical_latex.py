@@ -16,7 +16,7 @@ from mathora.formula import tree as t
 from mathora.formula.symbols.functions import SYMBOLS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from mathora.formula.tree import Node
 
@@ -91,10 +91,12 @@ def _symbol(node: t.Symbol) -> str:
 
 
 def _infix(parts: tuple[Node, ...], operators: tuple[str, ...]) -> str:
-    written = write_latex(parts[0])
-    for operator, part in zip(operators, parts[1:], strict=True):
-        written = " ".join(one for one in (written, operator, write_latex(part)) if one)
-    return written
+    return _joined([write_latex(one) for one in parts], operators)
+
+
+def _joined(parts: Sequence[str], operators: Sequence[str]) -> str:
+    signed = (one for pair in zip(operators, parts[1:], strict=True) for one in pair)
+    return " ".join(one for one in (parts[0], *signed) if one)
 
 
 def _product(node: t.Product) -> str:
@@ -211,13 +213,13 @@ def _extremum(node: t.Extremum) -> str:
 
 
 def _logic(node: t.Logic) -> str:
-    if node.operators == ("()",):
-        return rf"{write_latex(node.operands[0])} \quad {write_latex(node.operands[1])}"
-    if node.operators == (",",):
-        return rf"{write_latex(node.operands[0])}, \quad {write_latex(node.operands[1])}"
-    if node.operators == (":",):
-        return rf"{write_latex(node.operands[0])}: \quad {write_latex(node.operands[1])}"
-    return _infix(node.operands, tuple(map(_operator, node.operators)))
+    return _said(node, [write_latex(one) for one in node.operands])
+
+
+def _said(node: t.Logic, operands: Sequence[str]) -> str:
+    """Statements with what joins them; a condition behind a blank, a comma or a colon."""
+    parting = {"()": r" \quad ", ",": r", \quad ", ":": r": \quad "}.get(node.operators[0])
+    return parting.join(operands) if parting else _joined(operands, [*map(_operator, node.operators)])
 
 
 def _operator(sign: str) -> str:
@@ -250,9 +252,21 @@ def _aligned(node: t.Aligned) -> str:
 def _row(row: Node, mark: int | None) -> str:
     if not isinstance(row, t.Relation | t.Logic) or mark is None:
         return write_latex(row)
-    operators = [*map(_operator, row.operators)]
-    operators[mark] = f"&{operators[mark]}"
-    return _infix(row.operands, tuple(operators))
+    return _marked(row, *t.sign_at(row, mark))
+
+
+def _marked(node: Node, path: tuple[int, ...], index: int) -> str:
+    """A statement with an `&` before a sign of it, or of a statement in it."""
+    assert isinstance(node, t.Relation | t.Logic)  # noqa: S101 - for the types: only these have signs
+    written = [write_latex(one) for one in node.operands]
+    if path:
+        written[path[0]] = _marked(node.operands[path[0]], path[1:], index)
+        return (
+            _said(node, written) if isinstance(node, t.Logic) else _joined(written, [*map(_operator, node.operators)])
+        )
+    operators = [*map(_operator, node.operators)]
+    operators[index] = f"&{operators[index]}"
+    return _joined(written, operators)
 
 
 def _annotated(node: t.Annotated) -> str:

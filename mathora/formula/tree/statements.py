@@ -343,8 +343,8 @@ class Quantified(Node):
 class Aligned(Node):
     r"""`\begin{aligned} f(x) &= … \\ &= … \end{aligned}`: rows under each other.
 
-    A row is a statement; a continued row is a `Relation` (or `Logic`) whose first operand is `Blank`. `marks[k]` is the
-    index of the operator of row k before which the `&` stands, or `None`. `statements` joins continued rows.
+    A row is a statement; a continued row is a `Relation` (or `Logic`) whose first operand is `Blank`. `marks[k]` counts
+    the signs of row k left of the one before which the `&` stands; `None` without it. `statements` joins such rows.
     """
 
     rows: tuple[Node, ...]
@@ -378,6 +378,10 @@ def statements(node: Node) -> tuple[Node, ...]:
         match row, before:
             case Relation(operands=(Blank(), *_)), Relation():
                 joined[-1] = _chained(before, row)
+            case Relation(operands=(Blank(), *_)), Logic(operands=(Relation() as first, *rest)) if {
+                *before.operators
+            } <= CONDITIONS:
+                joined[-1] = Logic((_chained(first, row), *rest), before.operators, span=before.span)
             case Relation(operands=(Blank(), *_)), Logic(operands=(*_, Relation() as last)):
                 joined[-1] = Logic((*before.operands[:-1], _chained(last, row)), before.operators, span=before.span)
             case Logic(operands=(Blank(), *_)), Logic() if {*row.operators, *before.operators} <= ARROWS:

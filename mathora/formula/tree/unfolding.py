@@ -51,7 +51,7 @@ from mathora.formula.tree.parts import Component, Overline
 from mathora.formula.tree.predicates import predicate
 from mathora.formula.tree.premises import with_functions_put_in
 from mathora.formula.tree.propositions import proposition
-from mathora.formula.tree.regrouping import denied, regrouped, spelled_out, spelled_statement
+from mathora.formula.tree.regrouping import denied, regrouped, spelled_out, spelled_statement, together
 from mathora.formula.tree.sequences import with_members_worked_out
 from mathora.formula.tree.shorthand import in_full, of_whole_numbers, with_imaginary_roots, without_known_kinds
 from mathora.formula.tree.spans import of_spans
@@ -108,7 +108,7 @@ _BASES: Final = frozenset(map(str, range(2, 11)))
 def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: bool = False) -> Node:
     """The formula in the notations that are judged. In one that is assumed no list is an implication."""
     rows = statements(node) if isinstance(node, Aligned) else ()
-    node = with_points_turned(with_entries(rows[0] if len(rows) == 1 else node, model), model)
+    node = with_points_turned(with_entries(together(rows) if rows else node, model), model)
     if isinstance(node, Signature) and node.arrow == r"\mapsto" and symbol_key(node.function) in model.functions:
         node = Relation((Application(node.function, None, (node.domain,)), node.codomain), ("=",))
     node = with_notes_said(of_whole_numbers(regrouped(of_each_member(node, model)), model), model)

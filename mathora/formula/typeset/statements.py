@@ -5,7 +5,7 @@ Each takes the node, its path, and the boxes of its children in their order.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from mathora.formula import tree as t
 from mathora.formula.symbols.functions import SYMBOLS
@@ -189,16 +189,25 @@ def _congruence(_node: t.Congruence, path: Path, parts: Sequence[Box]) -> Box:
 
 
 def _aligned(node: t.Aligned, path: Path, parts: Sequence[Box]) -> Box:
-    marked = enumerate(zip(parts, node.marks, strict=True))
-    return b.Grid(path, "aligned", tuple(_cut(line, (*path, index), mark) for index, (line, mark) in marked))
+    places = (
+        t.sign_at(one, mark) if mark is not None else None for one, mark in zip(node.rows, node.marks, strict=True)
+    )
+    lines = enumerate(zip(parts, places, strict=True))
+    cells = (_cut(line, (*path, at, *place[0]), place[1]) if place else (line, b.EMPTY) for at, (line, place) in lines)
+    return b.Grid(path, "aligned", tuple(cells))
 
 
-def _cut(line: Box, path: Path, mark: int | None) -> tuple[Box, ...]:
-    """A row in two cells, the second beginning with the row's own sign number `mark`."""
-    if mark is None or not isinstance(line, b.Row):
-        return (line, b.EMPTY)
-    signs = [index for index, item in enumerate(line.items) if isinstance(item, Ink) and item.path == path]
-    return (row(*line.items[: signs[mark]]), row(*line.items[signs[mark] :]))
+def _cut(line: Box, path: Path, index: int) -> tuple[Box, ...]:
+    """A row in two cells, the second beginning with the sign number `index` of the node at a path."""
+    items = tuple(_items(line))
+    signs = [place for place, item in enumerate(items) if isinstance(item, Ink) and item.path == path]
+    return (row(*items[: signs[index]]), row(*items[signs[index] :]))
+
+
+def _items(line: Box) -> Iterator[Box]:
+    """What stands in a row, and in the rows in it."""
+    for item in line.items if isinstance(line, b.Row) else (line,):
+        yield from _items(item) if isinstance(item, b.Row) else (item,)
 
 
 def _case(_node: t.Case, _path: Path, parts: Sequence[Box]) -> Box:

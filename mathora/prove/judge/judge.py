@@ -80,7 +80,7 @@ def judge(
         if found.kind == "refuted" and (regular := with_slopes(stated, model, regular=True)) is not None:
             found = judge(replace(formula, tree=regular), model, givens=givens)
             return found if found.kind == "refuted" else undecided("only points where y' may be anything refute it")
-        if found.kind == "refuted" and _solves(formula, model, givens, found):
+        if found.kind == "refuted" and _solves(replace(formula, tree=stated), model, givens, found):
             return refuted(f"{found.why}; {_STEPS}")
         return (found.kind == "definition" and _belied(formula, model, tol, givens)) or found
     return of_claim(judge(replace(formula, tree=said), model, role=role, tol=tol, givens=(*givens, *laws)))
