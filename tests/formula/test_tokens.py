@@ -88,7 +88,12 @@ def test_what_is_too_long_is_refused_before_it_is_read(tex):
     assert rules(tex)[0][0] == "too-long"
 
 
+def test_a_size_without_its_bracket_is_told_where_it_stands():
+    assert rules(r"x + \left")[0][0] == "syntax"
+
+
 @example(r"x \textstyle y")
+@example(r"x \left")
 @given(st.text(max_size=60))
 def test_no_character_is_lost(tex):
     try:

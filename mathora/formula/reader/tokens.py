@@ -80,6 +80,9 @@ def tokenize(text: Text) -> list[Token]:
             tokens.append(_token(found, word, side, spaced=spaced))
             side, spaced = "", False
             _refuse_too_long(text, tokens)
+    if side:
+        hint = r"write the bracket behind it: \left( … \right), or a . for none"
+        raise _faulty(text, source.rindex("\\"), "syntax", "a size of a bracket, and no bracket behind it", hint)
     tokens.append(Token(END, "", len(source), len(source)))
     return tokens
 
