@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mathora.formula.reader.commands import IGNORED
-from mathora.formula.reader.tokens import END, MOST_DIGITS, MOST_TOKENS, tokenize
+from mathora.formula.reader.tokens import END, MOST_DIGITS, MOST_TOKENS, SIDES, tokenize
 from mathora.lesson import Faulty, Text
 
 
@@ -94,6 +94,7 @@ def test_a_size_without_its_bracket_is_told_where_it_stands():
 
 @example(r"x \textstyle y")
 @example(r"x \left")
+@example(r"\left0")
 @given(st.text(max_size=60))
 def test_no_character_is_lost(tex):
     try:
@@ -102,7 +103,7 @@ def test_no_character_is_lost(tex):
         return
     covered = {place for token in tokens for place in range(token.start, token.stop)}
     dropped = "".join(character for place, character in enumerate(tex) if place not in covered)
-    for command in IGNORED:  # they say how to set a formula, not what it means
+    for command in (*IGNORED, *sorted(SIDES, reverse=True)):  # how a formula is set; a size goes with its bracket
         dropped = dropped.replace(command, "")
     assert all(part in " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85~\\,;:!" or part.isspace() for part in dropped)
     assert tokens[-1].kind == END

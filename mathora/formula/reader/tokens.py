@@ -74,8 +74,8 @@ def tokenize(text: Text) -> list[Token]:
             word = r"\mod" if any(token.text == r"\equiv" for token in tokens) else r"\bmod"
         if word in commands.SPACES:
             spaced = True
-        elif word in _SIDES:
-            side = _SIDES[word]
+        elif word in SIDES:
+            side = SIDES[word]
         elif found.lastgroup != "space" and word not in commands.IGNORED:
             tokens.append(_token(found, word, side, spaced=spaced))
             side, spaced = "", False
@@ -87,7 +87,7 @@ def tokenize(text: Text) -> list[Token]:
     return tokens
 
 
-_SIDES: Final = {
+SIDES: Final = {
     **{rf"\{side}": side for side in ("left", "right", "middle")},
     **{
         rf"\{size}{letter}": side
