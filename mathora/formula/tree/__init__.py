@@ -131,6 +131,7 @@ from mathora.formula.tree.terms import (
     Tuple,
     UnitName,
     UprightWords,
+    added,
     is_indicator,
     side_by_side,
 )
@@ -250,6 +251,7 @@ __all__ = [
     "Tuple",
     "UnitName",
     "UprightWords",
+    "added",
     "alternatives",
     "at",
     "is_indicator",

@@ -18,7 +18,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from operator import eq, ge, gt, le, lt
-from typing import Literal
 
 from mathora.formula.symbols.distributions import SPELLED
 from mathora.formula.tree.chance import measure_of
@@ -28,7 +27,7 @@ from mathora.formula.tree.rational import in_digits, worked_out
 from mathora.formula.tree.regrouping import taken_apart, together
 from mathora.formula.tree.statements import AND, Application, Logic, Relation
 from mathora.formula.tree.substitution import substituted
-from mathora.formula.tree.terms import Addition, Blank, Group, Listing, Number, Power, Product, Symbol
+from mathora.formula.tree.terms import Addition, Blank, Group, Listing, Number, Power, Product, Symbol, added
 
 _COMPARED: dict[str, Callable[[Fraction, Fraction], bool]] = {"=": eq, "<": lt, ">": gt, r"\le": le, r"\ge": ge}
 
@@ -60,11 +59,6 @@ def with_laws_said(node: Node, model: Model) -> Node:
         return node
     others = tuple(one for one in before if one not in named and not _is_law(one))
     return Logic((together((*laws, *others)), said[-1]), (r"\Rightarrow",))
-
-
-def _sum(terms: Sequence[Node]) -> Node:
-    plus: tuple[Literal["+"], ...] = tuple("+" for _ in terms[1:])
-    return Addition(tuple(terms), plus) if plus else terms[0]
 
 
 def _concluded(node: Node) -> tuple[Node, ...]:
@@ -114,7 +108,7 @@ def _with_values_said(node: Node, before: Sequence[Node], items: Sequence[Node],
         if len(values) < len([one for one in stated if one[1] == name]):
             return node
         if sum(values.values()) > 1:
-            total = _sum([*map(in_digits, values.values())])
+            total = added([*map(in_digits, values.values())])
             return together((node, Relation((total, Number("1")), (r"\le",))))
         if sum(values.values()) < 1 or min(values.values()) < 0:
             continue
@@ -170,4 +164,4 @@ def _mean(body: Node, name: Symbol, values: dict[Fraction, Fraction]) -> Node | 
     terms = [
         Product((in_digits(share), Group(one)), ("",)) for one, share in zip(at, values.values(), strict=True) if one
     ]
-    return Group(_sum(terms)) if len(terms) == len(values) else None
+    return Group(added(terms)) if len(terms) == len(values) else None

@@ -23,7 +23,7 @@ import operator
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Final, Literal
+from typing import Final
 
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model, Name
@@ -46,7 +46,7 @@ from mathora.formula.tree.statements import (
     Relation,
 )
 from mathora.formula.tree.substitution import bound_names, substituted
-from mathora.formula.tree.terms import Addition, Constant, FunctionName, Group, Listing, Symbol, Tuple, side_by_side
+from mathora.formula.tree.terms import Constant, FunctionName, Group, Listing, Symbol, Tuple, added, side_by_side
 
 _ARRAYS: Final = frozenset({"matrix", "vector"})
 _TURNED: Final = {r"\Rightarrow": False, r"\Leftarrow": True} | dict.fromkeys(("if", "where", "with", "when"), True)
@@ -294,11 +294,7 @@ def _turned(node: Differential | Derivative, said: _Said) -> Node | None:
     match node:
         case Differential(variable=variable) if variable == name:
             parts = tuple(side_by_side((_slope(said, one), Differential(one, node.sign))) for one in letters)
-            signs = tuple[Literal["+"], ...]("+" for _ in parts[1:])
-            whole = (
-                Addition(parts, signs) if signs else parts[0] if parts else Differential(Group(said.value), node.sign)
-            )
-            return Group(whole)
+            return Group(added(parts) if parts else Differential(Group(said.value), node.sign))
         case Derivative(variables=variables) if name in variables:  # d/du of what u = 3x makes of x is taken at 3x
             if any(mentions(node.operand, part) for _, part in walk(said.value) if isinstance(part, Symbol)):
                 raise _LeftOutError  # x may depend on u, too

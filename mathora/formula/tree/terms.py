@@ -178,6 +178,12 @@ def side_by_side(factors: Sequence[Node], span: Span = NOWHERE) -> Product:
     return Product(tuple(factors), tuple(operators), span=span)
 
 
+def added(terms: Sequence[Node]) -> Node:
+    """The sum of terms; one alone is itself."""
+    plus = tuple[Literal["+"], ...]("+" for _ in terms[1:])
+    return Addition(tuple(terms), plus) if plus else terms[0]
+
+
 QuotientStyle = Literal["frac", "tfrac", "dfrac", "/", "div"]
 
 

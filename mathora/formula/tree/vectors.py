@@ -23,7 +23,7 @@ letters are entries. Of random quantities `\perp` says that they are independent
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model, Name
@@ -31,7 +31,6 @@ from mathora.formula.tree.node import Node, replaced, walk
 from mathora.formula.tree.regrouping import one_of, together
 from mathora.formula.tree.statements import Application, Big, Derivative, Evaluated, Nabla, Prime, Relation
 from mathora.formula.tree.terms import (
-    Addition,
     Constant,
     FunctionName,
     Group,
@@ -45,6 +44,7 @@ from mathora.formula.tree.terms import (
     Symbol,
     Transpose,
     Tuple,
+    added,
     side_by_side,
 )
 
@@ -306,7 +306,7 @@ def _laplacian(name: Name | None, place: tuple[Node, ...]) -> Node | None:
     if name is None or len(letters) < 2:  # noqa: PLR2004 - of one variable nobody writes it
         return None
     terms = tuple(_second(name.symbol, one, one, place) for one in letters)
-    return Group(Addition(terms, tuple[Literal["+"], ...]("+" for _ in terms[1:])))
+    return Group(added(terms))
 
 
 def _letters_of(body: Node, model: Model) -> tuple[Symbol, ...]:
@@ -339,9 +339,8 @@ def _divergence_at(place: tuple[Node, ...], field: Name | None) -> Node | None:
             terms = tuple(
                 Derivative(r"\partial", Group(part), (by,), (1,)) for part, by in zip(parts, letters, strict=True)
             )
-            plus = tuple[Literal["+"], ...]("+" for _ in terms[1:])
             at = tuple(Relation(pair, ("=",)) for pair in zip(letters, place, strict=True))
-            return Group(Evaluated(Addition(terms, plus), Listing(at), None))
+            return Group(Evaluated(added(terms), Listing(at), None))
         case _:
             return None
 

@@ -357,9 +357,7 @@ def exactly(one: float) -> Measured:
 
 def sum_of(parts: Sequence[Measured]) -> Measured:
     """Readings added: each by its number, if that can be written in full, else by its own term."""
-    plus: tuple[Literal["+"], ...] = tuple("+" for _ in parts[1:])
-    terms = tuple(_in_full(one) for one in parts)
-    term = Term(tree.Addition(terms, plus) if len(terms) > 1 else terms[0])
+    term = Term(tree.added([_in_full(one) for one in parts]))
     fractions = [one.exact for one in parts if one.exact is not None]
     exact = sum(fractions, Fraction(0)) if len(fractions) == len(parts) else None
     return Measured(term, lambda: float(sum(one.value() for one in parts)), exact=exact, style=parts[0].style)
