@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mathora.formula.reader.commands import IGNORED
+from mathora.formula.reader.commands import IGNORED, SPACES
 from mathora.formula.reader.tokens import END, MOST_DIGITS, MOST_TOKENS, SIDES, tokenize
 from mathora.lesson import Faulty, Text
 
@@ -88,13 +88,14 @@ def test_what_is_too_long_is_refused_before_it_is_read(tex):
     assert rules(tex)[0][0] == "too-long"
 
 
-def test_a_size_without_its_bracket_is_told_where_it_stands():
-    assert rules(r"x + \left")[0][0] == "syntax"
+@pytest.mark.parametrize("tex", [r"x + \left", r"x + \left0", r"x + \big x", r"x + \right\alpha"])
+def test_a_size_without_its_bracket_is_told_where_it_stands(tex):
+    assert rules(tex)[0][:2] == ("syntax", 5)
 
 
 @example(r"x \textstyle y")
 @example(r"x \left")
-@example(r"\left0")
+@example(r"\left(x \quad y\right)")
 @given(st.text(max_size=60))
 def test_no_character_is_lost(tex):
     try:
@@ -103,7 +104,7 @@ def test_no_character_is_lost(tex):
         return
     covered = {place for token in tokens for place in range(token.start, token.stop)}
     dropped = "".join(character for place, character in enumerate(tex) if place not in covered)
-    for command in (*IGNORED, *sorted(SIDES, reverse=True)):  # how a formula is set; a size goes with its bracket
+    for command in sorted((*IGNORED, *SPACES, *SIDES), reverse=True):  # how it is set; a size goes with its bracket
         dropped = dropped.replace(command, "")
     assert all(part in " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85~\\,;:!" or part.isspace() for part in dropped)
     assert tokens[-1].kind == END

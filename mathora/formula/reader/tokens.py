@@ -63,7 +63,7 @@ def tokenize(text: Text) -> list[Token]:
             text, 0, "too-long", f"a formula of {len(source)} characters; at most {MOST_CHARACTERS}", "show it in parts"
         )
     tokens: list[Token] = []
-    position, side, spaced = 0, "", False
+    position, side, sized, spaced = 0, "", 0, False
     while position < len(source):
         found = _TOKEN.match(source, position)
         if found is None:
@@ -75,14 +75,15 @@ def tokenize(text: Text) -> list[Token]:
         if word in commands.SPACES:
             spaced = True
         elif word in SIDES:
-            side = SIDES[word]
+            side, sized = SIDES[word], found.start()
         elif found.lastgroup != "space" and word not in commands.IGNORED:
+            if side and word not in _SIZED:
+                raise _without_bracket(text, sized)
             tokens.append(_token(found, word, side, spaced=spaced))
             side, spaced = "", False
             _refuse_too_long(text, tokens)
     if side:
-        hint = r"write the bracket behind it: \left( … \right), or a . for none"
-        raise _faulty(text, source.rindex("\\"), "syntax", "a size of a bracket, and no bracket behind it", hint)
+        raise _without_bracket(text, sized)
     tokens.append(Token(END, "", len(source), len(source)))
     return tokens
 
@@ -96,6 +97,17 @@ SIDES: Final = {
     },
 }
 """What the commands for the size of a bracket say about its side."""
+
+
+_SIZED: Final = frozenset(
+    [*"()[]|./<>", r"\|", r"\{", r"\}", r"\langle", r"\rangle", r"\lfloor", r"\rfloor", r"\lceil", r"\rceil", r"\mid"]
+)
+"""What may have a size: brackets and bars, a dot for none."""
+
+
+def _without_bracket(text: Text, offset: int) -> Faulty:
+    hint = r"write the bracket behind it: \left( … \right), or a . for none"
+    return _faulty(text, offset, "syntax", "a size of a bracket, and no bracket behind it", hint)
 
 
 def _token(found: re.Match[str], word: str, side: str, *, spaced: bool) -> Token:
