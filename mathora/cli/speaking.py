@@ -19,16 +19,16 @@ from mathora.voice.speaking import Spoken, speak_as_asked
 from mathora.voice.speech import BadRecording, VoiceFailed
 from mathora.voice.store import SpeechStore
 
+if TYPE_CHECKING:
+    from mathora.cli.progress import Watch
+    from mathora.prove import Proven
+    from mathora.voice.music import Music
+
 LETTERS = 6
 """Of a word, with its blank."""
 
 SLOWEST, UNHEARD = 4, 10
 """A recording may last so many times as long as its words take, and so many seconds more."""
-
-if TYPE_CHECKING:
-    from mathora.cli.progress import Watch
-    from mathora.prove import Proven
-    from mathora.voice.music import Music
 
 
 def spoken_lesson(script: Path, proven: Proven, options: Mapping[str, Any], watch: Watch) -> Spoken:
