@@ -27,6 +27,7 @@ STYLES: Final = frozenset(["mathbf", "boldsymbol", "mathrm", "mathcal", "mathbb"
 
 ALIASES: Final = {
     r"\leq": r"\le", r"\leqslant": r"\le", r"\geq": r"\ge", r"\geqslant": r"\ge", r"\neq": r"\ne",
+    r"\not=": r"\ne", r"\not\in": r"\notin", r"\not\mid": r"\nmid",
     r"\lt": "<", r"\gt": ">", r"\owns": r"\ni",
     r"\implies": r"\Rightarrow", r"\Longrightarrow": r"\Rightarrow", r"\impliedby": r"\Leftarrow",
     r"\Longleftarrow": r"\Leftarrow", r"\iff": r"\Leftrightarrow", r"\Longleftrightarrow": r"\Leftrightarrow",
@@ -62,13 +63,14 @@ IGNORED: Final = frozenset([r"\displaystyle", r"\textstyle", r"\scriptstyle", r"
 RELATIONS: Final = frozenset([
     "=", "<", ">", r"\le", r"\ge", r"\ne", r"\approx", r"\equiv", r"\sim", r"\propto", r"\cong", r"\ll", r"\gg",
     r"\in", r"\notin", r"\ni", r"\subset", r"\subseteq", r"\supset", r"\supseteq", r"\perp", r"\parallel", r"\mid",
-    r"\succ", r"\succeq", r"\prec", r"\preceq", ":=", r"\leftarrow", r"\to", r"\leftrightarrow", r"\mapsto",
+    r"\nmid", r"\succ", r"\succeq", r"\prec", r"\preceq", ":=", r"\leftarrow", r"\to", r"\leftrightarrow", r"\mapsto",
 ])  # fmt: skip
 CONNECTIVES: Final = frozenset([r"\land", r"\lor"])
 CONNECTIVE_WORDS: Final = frozenset(
     [
-        "for every", "for any", "if and only if", "iff", "such that", "s.t.", "subject to", "provided", "as", "at",
-        "near", "for all", "when", "then", "since", "hence", "and", "or", "if", "for", "where", "so", "with",
+        "for every", "for any", "for some", "if and only if", "iff", "such that", "s.t.", "subject to", "provided",
+        "as", "at", "near", "for all", "when", "then", "since", "hence", "and", "or", "if", "for", "where", "so",
+        "with",
     ]
 )  # fmt: skip
 LOOSENESS: Final = (CONNECTIVE_WORDS - EQUIVALENT - OR - AND, EQUIVALENT, OR)

@@ -21,7 +21,7 @@ from mathora.formula.reader.ambiguities import (
 )
 from mathora.formula.reader.cursor import ADD, ADJACENT, ARROW, RELATION, SETS, TIMES, WORD, Cursor
 from mathora.formula.tree.canonical_latex import write_latex
-from mathora.formula.tree.predicates import has_object, is_predicate
+from mathora.formula.tree.predicates import has_object, is_predicate, second_of
 
 if TYPE_CHECKING:
     from mathora.formula.reader.tokens import Token
@@ -174,8 +174,12 @@ def _predicate(cursor: Cursor, subject: Node) -> Node:
     words = t.UprightWords(token.text, span=cursor.span(token))
     if not has_object(token.text):
         return t.Product((subject, words), ("",), span=_over(subject, words))
-    more = cursor.expression(WORD)
-    return t.Product((subject, words, more), ("", ""), span=_over(subject, more))
+    factors, behind = [subject, words, cursor.expression(WORD)], second_of(token.text)
+    if cursor.token.kind == "text" and cursor.token.text.strip() in behind:
+        second = cursor.take()
+        factors += [t.UprightWords(second.text, span=cursor.span(second)), cursor.expression(WORD)]
+    beside: list[t.Times] = ["" for _ in factors[1:]]
+    return t.Product(tuple(factors), tuple(beside), span=_over(subject, factors[-1]))
 
 
 def _joined(operands: list[Node], operators: list[t.LogicSign]) -> Node:

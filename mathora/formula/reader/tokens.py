@@ -31,7 +31,7 @@ _TOKEN: Final = re.compile(
     r"|(?P<letter>[A-Za-z])"
     r"|(?P<raw>\\(?:text|textrm|textnormal|mbox|operatorname\*?|begin|end)\s*"
     r"\{(?P<body>[^{}\\]*(?:\\[,; ][^{}\\]*)*)\})"
-    r"|(?P<command>\\(?:[A-Za-z]+|.))"
+    r"|(?P<command>\\not\s*(?:=|\\(?:in|mid)(?![A-Za-z]))|\\(?:[A-Za-z]+|.))"
     r"|(?P<mark>:=|[-+/=<>()\[\]{}|^_',;:!?.&*])"
 )
 
@@ -69,7 +69,8 @@ def tokenize(text: Text) -> list[Token]:
         if found is None:
             raise _unknown_character(text, position)
         position = found.end()
-        word = commands.ALIASES.get(found.group(), found.group())
+        word = found.group() if found.lastgroup == "space" else "".join(found.group().split())
+        word = commands.ALIASES.get(word, word)
         if word in (r"\mod", r"\bmod"):  # behind a congruence both say of what; elsewhere both are an operator
             word = r"\mod" if any(token.text == r"\equiv" for token in tokens) else r"\bmod"
         if word in commands.SPACES:

@@ -1,18 +1,18 @@
 r"""What words, or a sign between matrices, say of something, as relations.
 
-Owns: `predicate`; `is_predicate`, `has_object`: which words these are.
+Owns: `predicate`; `is_predicate`, `has_object`, `second_of`: which words these are.
 
 | written | said |
 | --- | --- |
-| `n \text{ is even}`, `n \text{ is divisible by } 3` | `2 \mid n`, `3 \mid n` |
+| `n \text{ is even}`, `3 \nmid n`, `7 \text{ is prime}` | `2 \mid n`, `n \bmod 3 \ne 0`, `7 \bmod 2 \ne 0` |
 | `\sqrt{2} \text{ is irrational}`, `x \text{ is positive}` | `\sqrt{2} \notin \mathbb{Q}`, `x > 0` |
 | `f \text{ is even}`, `f \text{ is odd}` | `f(-x) = f(x)`, `f(-x) = -f(x)` |
 | `f \text{ is increasing on } [1, 2]`, `\text{… for } x > 1`, `f \text{ is convex}` | `\forall x \in [1, 2] : f'(x) \ge 0`, `… f''(x) \ge 0` |
-| `f \text{ is continuous at } x = 0` | `\lim_{x \to 0} f(x) = f(0)` |
 | `x = 2 \text{ is a local minimum}`, `f \text{ has a minimum at } x = 2` | `f'(2) = 0` and, at 2, the first higher derivative that is not 0 is of even order and positive |
-| `A \text{ is symmetric}`, `\text{orthogonal}`, `\text{invertible}` | `A^\top = A`, `A^\top A = I`, `\det A \ne 0` |
-| `A \succ 0`, `A \text{ is positive definite}` | its minors are positive (see `orders`) |
+| `A \text{ is symmetric}`, `A \succ 0` | see `matrix_words`, `orders` |
 | `u, v \text{ are linearly independent}` | the determinant of their dot products is not 0 |
+| `u \text{ and } v \text{ are orthogonal}`, `2 \text{ and } 4 \text{ are even}` | `u \cdot v = 0`, each of them is |
+| `3 \text{ is an eigenvalue of } A`, `(0, 0) \text{ is a critical point of } f` | see `solutions` |
 | `\sum_{n=1}^{\infty} \frac{1}{n} \text{ diverges}` | it is `\infty`; to converge is to lie between `-\infty` and `\infty` |
 
 Laws:
@@ -20,17 +20,22 @@ Laws:
   of jumps: there it is of all points.
 - Sums, integrals and limits converge; of the terms of a sequence nothing is said.
 - A sum that diverges is infinite where nothing in it may be negative; of others nothing is said.
-- Of an extremum at which six derivatives are 0 nothing is said.
+- Of an extremum at which six derivatives are 0 only is said that no value is beyond it.
 """  # noqa: E501 - rows of a table
 
 from __future__ import annotations
 
-from itertools import pairwise
+from dataclasses import replace
+from itertools import combinations, pairwise
+from math import isqrt
 from typing import TYPE_CHECKING, Final, Literal
 
+from mathora.formula.tree.matrix_words import OF_MATRICES, of_matrix
 from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.orders import DEFINITE, definite, minors, whole_of
+from mathora.formula.tree.rational import in_digits, rational
 from mathora.formula.tree.regrouping import one_of, together
+from mathora.formula.tree.solutions import OF_ANOTHER, SECOND, relating, singular
 from mathora.formula.tree.statements import (
     AND,
     Application,
@@ -62,11 +67,10 @@ from mathora.formula.tree.terms import (
     Rounded,
     Signed,
     Symbol,
-    Transpose,
     Tuple,
     UprightWords,
 )
-from mathora.formula.tree.vectors import hessian_of
+from mathora.formula.tree.vectors import hessian_of, is_vector
 
 if TYPE_CHECKING:
     from mathora.formula.tree.model import Model, Name
@@ -82,6 +86,8 @@ _OF_NUMBERS: Final[dict[str, tuple[RelationSign, Node]]] = {
     "nonnegative": (r"\ge", _ZERO),
     "non-negative": (r"\ge", _ZERO),
 }
+_OF_WHOLE_NUMBERS: Final = frozenset(["even", "odd", "prime"])
+_MOST_PRIME: Final = 10_000
 _CONVERGENT: Final = frozenset({"converges", "convergent"})
 _DIVERGENT: Final = frozenset({"diverges", "divergent"})
 _SLOPES: Final[dict[str, tuple[int, RelationSign]]] = {
@@ -90,29 +96,21 @@ _SLOPES: Final[dict[str, tuple[int, RelationSign]]] = {
     "convex": (2, r"\ge"),
     "concave": (2, r"\le"),
 }
-_DEFINITE: Final = {
-    "positive definite": r"\succ",
-    "positive semidefinite": r"\succeq",
-    "negative definite": r"\prec",
-    "negative semidefinite": r"\preceq",
-}
-_OF_MATRICES: Final = _DEFINITE.keys() | frozenset(
-    ["symmetric", "skew-symmetric", "orthogonal", "invertible", "regular", "nonsingular", "singular", "idempotent"]
-)
-_OF_SEVERAL: Final = {"linearly independent": r"\ne", "linearly dependent": "="}
+_OF_SEVERAL: Final = frozenset(["linearly independent", "linearly dependent"])
+_RIGHT_ANGLED: Final = frozenset(["orthogonal", "perpendicular"])
 _PLACES: Final = frozenset(
     f"{before}{kind}{after}"
     for before in ("", "local ", "relative ", "global ")
     for kind in ("minimum", "maximum")
     for after in ("", " at", " of f")
 )
-_WITH_OBJECT: Final = frozenset(["divisible by", "multiple of", "continuous at"]) | {
-    f"{one} {where}" for one in _SLOPES for where in ("on", "for")
-}
+_WITH_OBJECT: Final = frozenset(f"{one} {where}" for one in _SLOPES for where in ("on", "for"))
 """Words behind which something more has to stand, as behind "has a minimum at"."""
 _ALL: Final = (
-    frozenset(["even", "odd"])
-    | frozenset().union(_OF_NUMBERS, _SLOPES, _OF_MATRICES, _OF_SEVERAL, _PLACES, _CONVERGENT, _DIVERGENT, _WITH_OBJECT)
+    _OF_WHOLE_NUMBERS
+    | frozenset().union(_OF_NUMBERS, _SLOPES, OF_MATRICES, _OF_SEVERAL, _PLACES, _CONVERGENT, _DIVERGENT, _WITH_OBJECT)
+    | _RIGHT_ANGLED
+    | OF_ANOTHER
 )  # fmt: skip
 _WITHOUT_SIGN: Final = (Big, Relation, Symbol, Number, Quotient, Product, Power, Root, Group, Factorial)
 _EVEN_ORDERS: Final = (2, 4, 6)
@@ -128,51 +126,77 @@ _JOINING: Final = frozenset(["is", "are", "has", "a", "an", "the", "monotonicall
 
 def is_predicate(words: str) -> bool:
     """Whether words behind something say what it is."""
-    return _plain(words) in _ALL
+    return _plain(words) in _ALL or singular(_plain(words)) in OF_ANOTHER
 
 
 def has_object(words: str) -> bool:
     """Whether behind these words something more has to stand."""
-    return _plain(words) in _WITH_OBJECT or _plain(words).endswith(" at")
+    return _plain(words) in _WITH_OBJECT or singular(_plain(words)) in OF_ANOTHER or _plain(words).endswith(" at")
+
+
+def second_of(words: str) -> frozenset[str]:
+    r"""By which words a second object follows: `\text{ for } \lambda = 3` behind an eigenvector."""
+    return SECOND.get(_plain(words), frozenset())
+
+
+def with_subjects(node: Node) -> Node:
+    r"""`u \text{ and } v \text{ are orthogonal}`, `a, b \text{ are even}`: the words are of all that is named."""
+    changed = [with_subjects(one) for one in node.children]
+    parts = node if all(a is b for a, b in zip(changed, node.children, strict=True)) else node.with_children(changed)
+    match parts:
+        case (
+            Listing(items=(*before, Product(factors=(last, UprightWords(text=words), *more)) as said))
+            | Logic(operands=(*before, Product(factors=(last, UprightWords(text=words), *more)) as said))
+        ) if (
+            (isinstance(parts, Listing) or {*parts.operators} <= AND)
+            and words.split()[:1] == ["are"]
+            and is_predicate(words)
+            and not any(isinstance(one, Logic | Quantified) for one in before)
+            and (isinstance(last, Relation) or not any(isinstance(one, Relation) for one in before))
+        ):
+            several = [one for part in before for one in (part.items if isinstance(part, Listing) else (part,))]
+            return replace(said, factors=(Listing((*several, last)), UprightWords(words), *more))
+        case _:
+            return parts
 
 
 def predicate(node: Node, model: Model) -> Node | None:
     """What is said, as relations; None of anything else."""
     match node:
         case Product(factors=(subject, UprightWords(text=words), *more)) if is_predicate(words):
-            return _said(subject, _plain(words), more[0] if more else None, model)
+            plain = _plain(words)
+            known = relating(node, plain, model) if more and singular(plain) in OF_ANOTHER else None
+            return known or _said(node, subject, plain, more[0] if more else None, model)
+        case Relation(operands=(below, above), operators=(r"\nmid",)):
+            return _indivisible(above, below)
         case Relation(operands=operands, operators=signs) if DEFINITE & {*signs}:
             links = zip(pairwise(operands), signs, strict=True)
             parts = [
                 definite(*pair, sign, model) if sign in DEFINITE else Relation(pair, (sign,)) for pair, sign in links
             ]
             return None if None in parts else together(tuple(one for one in parts if one is not None))
-        case Listing(items=(*before, Product(factors=(last, UprightWords(text=words)))) as items) if (
-            _plain(words) in _OF_SEVERAL and len(items) > 1
-        ):
-            return _of_several((*before, last), _plain(words))
         case _:
             return None
 
 
-def _said(subject: Node, words: str, more: Node | None, model: Model) -> Node | None:  # noqa: PLR0911 - a row each
+def _said(  # noqa: PLR0911 - a row each
+    whole: Node, subject: Node, words: str, more: Node | None, model: Model
+) -> Node | None:
     if isinstance(subject, Logic) and set(subject.operators) <= AND:
         return None
     name = model.named(subject)
+    if isinstance(subject, Listing):
+        return _of_several(whole, subject.items, words, model)
     if words in _PLACES:
-        return _extremum(subject, words, more, model)
-    if words in {"divisible by", "multiple of"} and more is not None:
-        return Relation((more, subject), (r"\mid",))
-    if words in {"even", "odd"}:
-        return _parity(subject, words, name)
-    if words == "continuous at":
-        return _continuous(subject, more, name)
+        return _extremum(whole, subject, words, more, model)
+    if words in _OF_WHOLE_NUMBERS:
+        return _prime(subject) if words == "prime" else _parity(subject, words, name)
     if words in _CONVERGENT | _DIVERGENT:
         return _limiting(subject, converges=words in _CONVERGENT)
     if (slope := words.removesuffix(" on").removesuffix(" for")) in _SLOPES:
         return None if name is None else _slope(name, slope, more, model)
-    if words in _OF_MATRICES:
-        return _of_matrix(subject, words, model)
+    if words in OF_MATRICES:
+        return of_matrix(subject, words, model)
     if words not in _OF_NUMBERS:
         return None
     sign, value = _OF_NUMBERS[words]
@@ -210,17 +234,23 @@ def _parity(subject: Node, words: str, name: Name | None) -> Node | None:
     return Relation((there, here if words == "even" else Signed("-", here)), ("=",))
 
 
+def _prime(subject: Node) -> Node | None:
+    """Of a number that is written out: no smaller number but 1 divides it, up to its root."""
+    value = rational(subject)
+    if value is None or value.denominator != 1 or not 0 <= value <= _MOST_PRIME:
+        return None
+    smaller = range(2, isqrt(int(value)) + 1)
+    return together(
+        (Relation((subject, Number("1")), (">",)), *(_indivisible(subject, in_digits(one)) for one in smaller))
+    )
+
+
+def _indivisible(above: Node, below: Node) -> Relation:
+    return Relation((Product((whole_of(above), whole_of(below)), (r"\bmod",)), _ZERO), (r"\ne",))
+
+
 def _minus_one(node: Node) -> Node:
     return Addition((node, Number("1")), ("-",))
-
-
-def _continuous(subject: Node, place: Node | None, name: Name | None) -> Node | None:
-    match name and name.parameters, place:
-        case (letter,), Relation(operands=(there, value), operators=("=",)) if there == letter:
-            here, at = (Application(subject, None, (one,)) for one in (letter, value))
-            return Relation((Limit(letter, value, here), at), ("=",))
-        case _:
-            return None
 
 
 def _slope(name: Name, word: str, where: Node | None, model: Model) -> Node | None:
@@ -293,7 +323,7 @@ def _is_polynomial(body: Node) -> bool:
     )
 
 
-def _extremum(subject: Node, words: str, more: Node | None, model: Model) -> Node | None:
+def _extremum(whole: Node, subject: Node, words: str, more: Node | None, model: Model) -> Node | None:
     """An extremum inside, by the derivatives there, of the only function that the model has of this letter."""
     place = more if words.endswith(" at") else subject
     match place:
@@ -302,48 +332,39 @@ def _extremum(subject: Node, words: str, more: Node | None, model: Model) -> Nod
         case _:
             return None
     named = [one for one in known if one.symbol == subject] if words.endswith(" at") else known
-    if len(named) != 1 or named[0].body is None or not _is_smooth(named[0].body, model) or named[0].domain:
+    if len(named) != 1 or named[0].body is None or named[0].domain:
         return None
     function, above = named[0].symbol, "minimum" in words
 
     def derived(order: int, sign: RelationSign) -> Node:
         return Relation((Application(Prime(function, order), None, (value,)), _ZERO), (sign,))
 
+    here, there = (Application(function, None, (one,)) for one in (letter, value))
+    nothing_beyond = Relation((here, there), (r"\ge" if above else r"\le",))
     if words.startswith("global"):
-        here, there = (Application(function, None, (one,)) for one in (letter, value))
-        return Relation((here, there), (r"\ge" if above else r"\le",))
+        return nothing_beyond
+    if not _is_smooth(named[0].body, model):
+        return one_of((nothing_beyond, whole))
     ways = (
         together((*(derived(one, "=") for one in range(2, order)), derived(order, ">" if above else "<")))
         for order in _EVEN_ORDERS
     )
-    return together((derived(1, "="), one_of(tuple(ways))))
+    return together((derived(1, "="), one_of((*ways, nothing_beyond))))
 
 
-# ── matrices and vectors ──────────────────────────────────────────────────────────────────────────────────────────────
+# ── several things ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _of_matrix(subject: Node, words: str, model: Model) -> Node | None:  # noqa: PLR0911 - a row each
-    turned = Transpose(whole_of(subject), r"\top")
-    determinant = Application(FunctionName("det"), None, (subject,))
+def _of_several(whole: Node, items: tuple[Node, ...], words: str, model: Model) -> Node | None:
+    """Dependence of vectors by J. P. Gram's determinant of their dot products; right angles of each two of them."""
     match words:
-        case "symmetric":
-            return Relation((turned, subject), ("=",))
-        case "skew-symmetric":
-            return Relation((turned, Signed("-", whole_of(subject))), ("=",))
-        case "orthogonal":
-            return Relation((Product((turned, whole_of(subject)), ("",)), Symbol("I")), ("=",))
-        case "idempotent":
-            return Relation((Power(whole_of(subject), Number("2")), subject), ("=",))
-        case "singular":
-            return Relation((determinant, _ZERO), ("=",))
-        case "invertible" | "regular" | "nonsingular":
-            return Relation((determinant, _ZERO), (r"\ne",))
+        case "linearly independent" | "linearly dependent":
+            rows = tuple(tuple(Product((one, other), (r"\cdot",)) for other in items) for one in items)
+            sign: Literal["=", r"\ne"] = "=" if words == "linearly dependent" else r"\ne"
+            return Relation((Matrix(rows, "vmatrix"), _ZERO), (sign,))
+        case "orthogonal" | "perpendicular" if all(is_vector(one, model) for one in items):
+            products = (Product(pair, (r"\cdot",)) for pair in combinations(items, 2))
+            return together(tuple(Relation((one, _ZERO), ("=",)) for one in products))
         case _:
-            return definite(subject, _ZERO, _DEFINITE[words], model)
-
-
-def _of_several(vectors: tuple[Node, ...], words: str) -> Node:
-    """By J. P. Gram's determinant of their dot products."""
-    rows = tuple(tuple(Product((one, other), (r"\cdot",)) for other in vectors) for one in vectors)
-    sign: Literal["=", r"\ne"] = "=" if words == "linearly dependent" else r"\ne"
-    return Relation((Matrix(rows, "vmatrix"), _ZERO), (sign,))
+            each = tuple(_said(whole, one, words, None, model) for one in items)
+            return None if None in each else together(tuple(one for one in each if one is not None))

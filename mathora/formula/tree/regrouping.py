@@ -59,6 +59,8 @@ def regrouped(node: Node) -> Node:  # noqa: PLR0911 - a row each
             return _one_by_one(node)
         case Logic(operators=(word,), operands=(said, Symbol() as name)) if word in OF_EACH:
             return Quantified(r"\forall", name, said)
+        case Logic(operators=("for some",), operands=(said, bound)):
+            return Quantified(r"\exists", bound, said)
         case Logic(operators=(r"\Rightarrow", sign), operands=(premise, *both)) if (
             sign in EQUIVALENT and _names_function(premise)
         ):

@@ -214,7 +214,7 @@ class Extremum(Node):
 RelationSign = Literal[
     "=", "<", ">", r"\le", r"\ge", r"\ne", r"\approx", r"\equiv", r"\sim", r"\propto", r"\cong", r"\ll", r"\gg",
     r"\in", r"\notin", r"\ni", r"\subset", r"\subseteq", r"\supset", r"\supseteq", r"\perp", r"\parallel", r"\mid",
-    r"\succ", r"\succeq", r"\prec", r"\preceq", ":=", r"\leftarrow", r"\to", r"\leftrightarrow", r"\mapsto",
+    r"\nmid", r"\succ", r"\succeq", r"\prec", r"\preceq", ":=", r"\leftarrow", r"\to", r"\leftrightarrow", r"\mapsto",
 ]  # fmt: skip
 
 
@@ -251,8 +251,8 @@ class Signature(Node):
 LogicSign = Literal[
     r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow", r"\land", r"\lor",
     "and", "or", "if", "for", "for all", "where", "when", "with", "so", "then", "since", "hence",
-    "for every", "for any", "if and only if", "iff", "such that", "s.t.", "subject to", "provided", "as", "at", "near",
-    "()", ",", ":", r"\forall", r"\therefore", r"\because",
+    "for every", "for any", "for some", "if and only if", "iff", "such that", "s.t.", "subject to", "provided", "as",
+    "at", "near", "()", ",", ":", r"\forall", r"\therefore", r"\because",
 ]  # fmt: skip
 
 AND: Final = frozenset[LogicSign]([r"\land", "and"])

@@ -48,7 +48,7 @@ from mathora.formula.tree.notes import with_notes_said
 from mathora.formula.tree.orders import quadratic_form
 from mathora.formula.tree.orientation import with_points_turned
 from mathora.formula.tree.parts import Component, Overline
-from mathora.formula.tree.predicates import predicate
+from mathora.formula.tree.predicates import predicate, with_subjects
 from mathora.formula.tree.premises import with_functions_put_in
 from mathora.formula.tree.propositions import proposition
 from mathora.formula.tree.regrouping import denied, regrouped, spelled_out, spelled_statement, together
@@ -108,7 +108,7 @@ _BASES: Final = frozenset(map(str, range(2, 11)))
 def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: bool = False) -> Node:
     """The formula in the notations that are judged. In one that is assumed no list is an implication."""
     rows = statements(node) if isinstance(node, Aligned) else ()
-    node = with_points_turned(with_entries(together(rows) if rows else node, model), model)
+    node = with_points_turned(with_entries(with_subjects(together(rows) if rows else node), model), model)
     if isinstance(node, Signature) and node.arrow == r"\mapsto" and symbol_key(node.function) in model.functions:
         node = Relation((Application(node.function, None, (node.domain,)), node.codomain), ("=",))
     node = with_notes_said(of_whole_numbers(regrouped(of_each_member(node, model)), model), model)

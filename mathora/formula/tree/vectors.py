@@ -1,7 +1,7 @@
 r"""Signs of vector calculus and linear algebra as what they stand for.
 
-Owns: `of_vectors`; `with_ranges`, by which a sum over all components has ends; `with_entries` and `array_of`, by which
-letters are entries. Of random quantities `\perp` says that they are independent.
+Owns: `of_vectors`; `is_vector`; `with_ranges`, by which a sum over all components has ends; `with_entries` and
+`array_of`, by which letters are entries. Of random quantities `\perp` says that they are independent.
 
 | sign | stands for |
 | --- | --- |
@@ -53,7 +53,7 @@ def of_vectors(node: Node, model: Model) -> Node | None:  # noqa: C901, PLR0911,
     """What a sign stands for; None for anything else."""
     match node:
         case Relation(operands=(one, other), operators=(r"\perp",)) if all(
-            _is_vector(side, model) for side in (one, other)
+            is_vector(side, model) for side in (one, other)
         ):
             return Relation((Product((one, other), (r"\cdot",)), Number("0")), ("=",))
         case Relation(operands=(Symbol(accents=("Delta",)) as one, *others), operators=("=", *_)) if (
@@ -278,7 +278,8 @@ def _last(body: Node, index: Node, model: Model) -> int | None:
     return found.pop() if len(found) == 1 and 0 not in found else None
 
 
-def _is_vector(node: Node, model: Model) -> bool:
+def is_vector(node: Node, model: Model) -> bool:
+    """Whether its form or the model says that it is a vector."""
     name = model.named(node)
     return isinstance(node, Tuple) or (name is not None and (name.kind == "vector" or isinstance(name.body, Tuple)))
 

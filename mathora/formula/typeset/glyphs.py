@@ -143,6 +143,7 @@ RELATIONS = {
     perp ⊥ is perpendicular to
     parallel ∥ is parallel to
     mid ∣ divides
+    nmid ∤ does not divide
     forall ∀ for all
     succ ≻ is greater than
     succeq ⪰ is greater than or equal to

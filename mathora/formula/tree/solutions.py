@@ -1,0 +1,287 @@
+r"""What words say that one thing is of another, as relations: a root, an eigenvector, a critical point.
+
+Owns: `OF_ANOTHER`, `singular`, `relating`; `SECOND`: by which words a second object follows.
+
+| written | said |
+| --- | --- |
+| `x = 2 \text{ is a root of } x^2 - 4`, `x = 3 \text{ solves } x^2 = 9`, `f \text{ has a zero at } x = 2` | `2^2 - 4 = 0`, `3^2 = 9`, `f(2) = 0` |
+| `3 \text{ is an eigenvalue of } A` | `\det(A - 3I) = 0` |
+| `v \text{ is an eigenvector of } A`, `\text{… for } \lambda = 3` | `Av \cdot Av \; v \cdot v = (Av \cdot v)^2`, `Av = 3v`; v is not 0 |
+| `(0, 0) \text{ is a critical point of } f`, `f \text{ has a critical point at } (0, 0)` | `\nabla f(0, 0) = (0, 0)` |
+| `(0, 0) \text{ is a saddle point of } f`, `\text{local minimum}`, `\text{local maximum}` | and the Hessian there is indefinite, positive definite, negative definite |
+| `x = 1 \text{ is an inflection point of } f` | `f''(1) = 0`, and the first higher derivative that is not 0 is of odd order |
+| `n \text{ is divisible by } 3` | `3 \mid n` |
+| `f \text{ is continuous at } x = 0` | `\lim_{x \to 0} f(x) = f(0)` |
+| `f \text{ is differentiable at } x = 0` | the difference quotient has a limit |
+
+Laws:
+- An eigenvector without its eigenvalue is one of a real matrix, by Cauchy's and Schwarz' equality.
+- Where the Hessian is singular, nothing is said of the kind of the point.
+"""  # noqa: E501 - rows of a table
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.model import Model, Name
+from mathora.formula.tree.node import Node, replaced, walk
+from mathora.formula.tree.orders import minors, shape, whole_of
+from mathora.formula.tree.regrouping import one_of, taken_apart, together
+from mathora.formula.tree.statements import Application, Derivative, Limit, Nabla, Prime, Relation
+from mathora.formula.tree.substitution import substituted
+from mathora.formula.tree.terms import (
+    Addition,
+    Constant,
+    FunctionName,
+    Group,
+    Listing,
+    Norm,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Signed,
+    Symbol,
+    Tuple,
+)
+from mathora.formula.tree.vectors import hessian_of
+
+_ZERO: Final = Number("0")
+_STEP: Final = Symbol("h", accents=("tilde",))
+_ODD_ORDERS: Final = (3, 5, 7, 9, 11)
+
+
+def relating(whole: Product, words: str, model: Model) -> Node | None:
+    """What a subject, words and their object (and a second one) say; None if nothing is known of such."""
+    subject, _, other, *more = whole.factors
+    words = singular(words)
+    if isinstance(subject, Listing):
+        each = [relating(replace(whole, factors=(one, *whole.factors[1:])), words, model) for one in subject.items]
+        return None if None in each else together(tuple(one for one in each if one is not None))
+    row = _ROWS.get(words)
+    if row is not None:
+        return row(subject, other, model)
+    if words == "eigenvector of":
+        return _eigenvector(subject, other, more[1] if more else None, model)
+    function, place = (subject, other) if words.endswith(" at") else (other, subject)
+    name = model.named(function)
+    point = _point(place, name)
+    if name is None or name.body is None or len(point) != len(name.parameters):
+        return None
+    return _at_point(words.rpartition(" ")[0].split()[-2:], name, point, whole)
+
+
+def singular(words: str) -> str:
+    """`roots of` as `root of`."""
+    what, _, joining = words.rpartition(" ")
+    return words if words in OF_ANOTHER or not what.endswith("s") else f"{what[:-1]} {joining}"
+
+
+def _at_point(kind: list[str], name: Name, point: tuple[Node, ...], whole: Node) -> Node | None:
+    match kind:
+        case ["critical" | "stationary", "point"]:
+            return _flat(name, point)
+        case ["inflection", "point"] if len(point) == 1:
+            return _turning(name, point[0])
+        case ["saddle"] | ["saddle", "point"] | [*_, "minimum" | "maximum"] if len(point) > 1:
+            return together((_flat(name, point), _of_kind(kind[-1], name, point, whole)))
+        case _:
+            return None
+
+
+def _point(place: Node, name: Name | None) -> tuple[Node, ...]:
+    """The values of a function's variables: `(0, 1)`, `x = 2`, `(x, y) = (0, 1)`, `2`."""
+    match place:
+        case Relation(operands=(one, value), operators=("=",)) if name is not None and one in (
+            Tuple(name.parameters), *name.parameters[:1],
+        ):  # fmt: skip
+            return _point(value, name)
+        case Tuple(items=items):
+            return items
+        case Relation():
+            return ()
+        case _:
+            return (place,)
+
+
+def _flat(name: Name, point: tuple[Node, ...]) -> Node:
+    if len(point) == 1:
+        return _derived(name, 1, point[0], "=")
+    slope = Application(Nabla("gradient", None, name.symbol), None, point)
+    return Relation((slope, Tuple((_ZERO,) * len(point))), ("=",))
+
+
+def _derived(name: Name, order: int, place: Node, sign: str) -> Relation:
+    value = Application(Prime(name.symbol, order), None, (place,))
+    return Relation((value, _ZERO), ("=" if sign == "=" else r"\ne",))
+
+
+def _turning(name: Name, place: Node) -> Node:
+    return one_of(
+        tuple(
+            together(
+                (*(_derived(name, one, place, "=") for one in range(2, order)), _derived(name, order, place, "ne"))
+            )
+            for order in _ODD_ORDERS
+        )
+    )
+
+
+def _of_kind(kind: str, name: Name, point: tuple[Node, ...], whole: Node) -> Node:
+    """By the second derivatives, where their determinant is not 0."""
+    curved, size = hessian_of(name, point), len(point)
+    determinant = Application(FunctionName("det"), None, (curved,))
+    singular = Relation((determinant, _ZERO), ("=",))
+    if kind in {"minimum", "maximum"}:
+        signs = taken_apart(minors(curved, size, strict=True, above=kind == "minimum"))
+    else:
+        signs = (Relation((determinant, _ZERO), ("<",)),) if size == 2 else (whole,)  # noqa: PLR2004 - two variables
+    return together(tuple(one_of((sign, other)) for sign in signs for other in (singular, whole)))
+
+
+def _root(subject: Node, other: Node, model: Model) -> Node | None:
+    """A value in the place of a letter of an equation, or of a term that is to be 0; a function in its own equation."""
+    name = model.named(other)
+    there: Node | None = other
+    if name is not None and name.parameters:
+        point = _point(subject, name)
+        there = Application(other, None, point) if len(point) == len(name.parameters) else None
+    elif any(isinstance(one, Prime | Derivative) for _, one in walk(other)):
+        there = _put_in(subject, other, model)
+    else:
+        for letter, value in _values(subject, other, model) or ((_STEP, None),):
+            there = substituted(there, letter, value) if there is not None and value is not None else None
+    if there is None or isinstance(there, Relation):
+        return there
+    return Relation((there, _ZERO), ("=",))
+
+
+def _put_in(subject: Node, other: Node, model: Model) -> Node | None:
+    """A function of one letter, `y = e^{2x}`, in the place of y and of its derivatives."""
+    match subject:
+        case Relation(operands=(Symbol() as name, value), operators=("=",)):
+            free = {one for _, one in walk(value) if isinstance(one, Symbol) and _is_free(one, model)}
+        case _:
+            return None
+    if len(free) != 1 or name in free:
+        return None
+    for _, one in walk(other):
+        if isinstance(one, Prime | Derivative) and one.operand == name:
+            letter, order = free.copy().pop(), one.order
+            slope = Derivative("d", Group(value), (letter,), (order,), inline=False)
+            other = replaced(other, one, Group(slope))
+    return substituted(other, name, value)
+
+
+def _values(subject: Node, other: Node, model: Model) -> tuple[tuple[Symbol, Node], ...]:
+    """Which letters stand for what: the named one, the only one, or all in the order of the alphabet."""
+    found = {one for _, one in walk(other) if isinstance(one, Symbol) and _is_free(one, model)}
+    free = sorted(found, key=symbol_key)
+    match subject:
+        case Relation(operands=(Symbol() as letter, value), operators=("=",)) if letter in free:
+            return ((letter, value),)
+        case Relation():
+            return ()
+        case Tuple(items=items) if len(items) == len(free):
+            return tuple(zip(free, items, strict=True))
+        case _:
+            return ((free[0], subject),) if len(free) == 1 else ()
+
+
+def _is_free(symbol: Symbol, model: Model) -> bool:
+    name = model.named(symbol)
+    return name is None or (name.body is None and not name.parameters)
+
+
+def _zero_at(subject: Node, other: Node, model: Model) -> Node | None:
+    return _root(other, subject, model) if model.named(subject) else None
+
+
+def _eigenvalue(subject: Node, other: Node, model: Model) -> Node | None:
+    value = _value(subject, model)
+    if value is None:
+        return None
+    left = Addition((whole_of(other), Product((whole_of(value), Symbol("I")), ("",))), ("-",))
+    return Relation((Application(FunctionName("det"), None, (left,)), _ZERO), ("=",))
+
+
+def _value(node: Node, model: Model) -> Node | None:
+    r"""What `\lambda = 3` says of a letter that may be any; all else is its own value."""
+    match node:
+        case Relation(operands=(Symbol() as letter, value), operators=("=",)) if _is_free(letter, model):
+            return value
+        case Relation():
+            return None
+        case _:
+            return node
+
+
+def _eigenvector(named: Node, other: Node, factor: Node | None, model: Model) -> Node | None:
+    subject = _value(named, model)
+    value = None if factor is None else _value(factor, model)
+    if subject is None or (shape(subject, model) or (0, 0))[1] != 1 or (factor is not None and value is None):
+        return None
+    turned = Product((whole_of(other), whole_of(subject)), ("",))
+    if value is not None:
+        held = Relation((turned, Product((whole_of(value), whole_of(subject)), ("",))), ("=",))
+    else:
+        along = Group(_dot(turned, subject))
+        squares = Product((Group(_dot(turned, turned)), Group(_dot(subject, subject))), ("",))
+        held = Relation((squares, Power(along, Number("2"))), ("=",))
+    return together((held, Relation((Norm(subject, None), _ZERO), (r"\ne",))))
+
+
+def _dot(one: Node, other: Node) -> Node:
+    return Product((Group(one), Group(other)), (r"\cdot",))
+
+
+def _divisible(subject: Node, other: Node, _: Model) -> Node:
+    return Relation((other, subject), (r"\mid",))
+
+
+def _continuous(subject: Node, other: Node, model: Model) -> Node | None:
+    name = model.named(subject)
+    match name and name.parameters, _point(other, name):
+        case (letter,), (value,):
+            here, at = (Application(subject, None, (one,)) for one in (letter, value))
+            return Relation((Limit(letter, value, here), at), ("=",))
+        case _:
+            return None
+
+
+def _differentiable(subject: Node, other: Node, model: Model) -> Node | None:
+    name = model.named(subject)
+    point = _point(other, name)
+    if name is None or name.body is None or len(point) != 1 or len(name.parameters) != 1:
+        return None
+    there, here = (Application(subject, None, (one,)) for one in (Addition((point[0], _STEP), ("+",)), point[0]))
+    infinite = Constant(r"\infty")
+    slope = Limit(_STEP, _ZERO, Quotient(Addition((there, here), ("-",)), _STEP))
+    return Relation((Signed("-", infinite), slope, infinite), ("<", "<"))
+
+
+_ROWS: Final[Mapping[str, Callable[[Node, Node, Model], Node | None]]] = {
+    **dict.fromkeys(("root of", "zero of", "solution of", "solution to", "solves", "satisfies"), _root),
+    **dict.fromkeys(("zero at", "root at"), _zero_at),
+    **dict.fromkeys(("divisible by", "multiple of"), _divisible),
+    "eigenvalue of": _eigenvalue,
+    "continuous at": _continuous,
+    "differentiable at": _differentiable,
+}
+_POINTS: Final = ("critical point", "stationary point", "saddle point", "inflection point", "saddle")
+_EXTREMA: Final = tuple(f"{near}{kind}" for near in ("", "local ", "relative ") for kind in ("minimum", "maximum"))
+OF_ANOTHER: Final = frozenset({*_ROWS, "eigenvector of"}) | {
+    f"{kind} {joining}" for kind in (*_POINTS, *_EXTREMA) for joining in ("of", "at")
+}
+"""Words in the singular, without what joins them to their subject, behind which what they speak of has to stand."""
+SECOND: Final[Mapping[str, frozenset[str]]] = {
+    "eigenvector of": frozenset(
+        f"{before}{what}"
+        for before in ("for", "to", "with", "for the", "to the", "with the")
+        for what in ("", " eigenvalue")
+    )
+}
+"""Words behind the object, by the words before it, behind which a second object stands."""

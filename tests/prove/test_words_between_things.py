@@ -1,0 +1,112 @@
+"""What words say that one thing is of another, as a root or an eigenvector: a true formula beside a false one."""
+
+import pytest
+
+from tests.prove.test_what_courses_write import verdict
+
+TRIANGLE = {"A": {"is": r"\begin{pmatrix} 2 & 1 \\ 0 & 3 \end{pmatrix}"}}
+PAIR = {
+    "A": {"is": r"\begin{pmatrix} 1 & 2 \\ 2 & 1 \end{pmatrix}"},
+    "B": {"is": r"\begin{pmatrix} 1 & 3 \\ 2 & 1 \end{pmatrix}"},
+}
+ANY_SQUARE = {"A": {"kind": "matrix", "shape": (2, 2)}}
+SADDLE = {"f(x, y)": {"is": "x^2 - y^2"}}
+BOWL = {"f(x, y)": {"is": "x^2 + y^2"}}
+MONKEY = {"f(x, y)": {"is": "x^3 - 3xy^2"}}
+FLAT_BOWL = {"f(x, y)": {"is": "x^4 + y^4"}}
+SPACE = {"f(x, y, z)": {"is": "x^2 + y^2 + z^2 - 2z"}}
+CUBIC = {"f(x)": {"is": "x^3 - 3x"}}
+SHIFTED = {"f(x)": {"is": "x^3 - 1"}}
+EIGHTH = {"f(x)": {"is": "x^8"}}
+CORNER = {"f(x)": {"is": "|x|"}}
+LETTER, WHOLE, PLANE = {"x": {}}, {"n": {"kind": "integer"}}, {"x": {}, "y": {}}
+ROWS = [
+    # roots and solutions
+    ("proved", r"x = 2 \text{ is a root of } x^2 - 4", {}),
+    ("refuted", r"x = 1 \text{ is a root of } x^2 - 4", {}),
+    ("proved", r"1 \text{ is a root of } f", SHIFTED),
+    ("refuted", r"2 \text{ is a root of } f", SHIFTED),
+    ("proved", r"f \text{ has a zero at } x = 1", SHIFTED),
+    ("refuted", r"f \text{ has a zero at } x = 2", SHIFTED),
+    ("proved", r"x = 3 \text{ solves } x^2 = 9", LETTER),
+    ("refuted", r"x = 3 \text{ solves } x^2 = 8", LETTER),
+    ("proved", r"x = 2 \text{ and } x = 3 \text{ are solutions of } x^2 - 5x + 6 = 0", LETTER),
+    ("refuted", r"x = 2 \text{ and } x = 4 \text{ are solutions of } x^2 - 5x + 6 = 0", LETTER),
+    ("proved", r"(1, 2) \text{ is a solution of } x + 3y = 7", PLANE),
+    ("refuted", r"(2, 1) \text{ is a solution of } x + 3y = 7", PLANE),
+    ("proved", r"y = e^{2x} \text{ solves } y' = 2y", {}),
+    ("refuted", r"y = e^{2x} \text{ solves } y' = 3y", {}),
+    ("proved", r"y = \sin x \text{ is a solution of } y'' + y = 0", {}),
+    ("refuted", r"y = \sin x \text{ is a solution of } y'' - y = 0", {}),
+    ("undecided", r"3 \text{ is a root of } x", {"x": {"is": "3"}}),
+    # eigenvalues and eigenvectors
+    ("proved", r"3 \text{ is an eigenvalue of } A", TRIANGLE),
+    ("refuted", r"4 \text{ is an eigenvalue of } A", TRIANGLE),
+    ("proved", r"\lambda = 2 \text{ is an eigenvalue of } A", TRIANGLE),
+    ("refuted", r"\lambda = 1 \text{ is an eigenvalue of } A", TRIANGLE),
+    ("refuted", r"\lambda \text{ is an eigenvalue of } A", TRIANGLE),
+    ("proved", r"2 \text{ and } 3 \text{ are eigenvalues of } A", TRIANGLE),
+    ("refuted", r"2 \text{ and } 4 \text{ are eigenvalues of } A", TRIANGLE),
+    ("proved", r"\lambda \text{ is an eigenvalue of } A \iff \det(A - \lambda I) = 0", TRIANGLE),
+    ("proved", r"(1, 1) \text{ is an eigenvector of } A", TRIANGLE),
+    ("refuted", r"(1, 2) \text{ is an eigenvector of } A", TRIANGLE),
+    ("refuted", r"(0, 0) \text{ is an eigenvector of } A", TRIANGLE),
+    ("undecided", r"2 \text{ is an eigenvector of } A", TRIANGLE),
+    ("proved", r"(1, 1) \text{ is an eigenvector of } A \text{ for } \lambda = 3", TRIANGLE),
+    ("refuted", r"(1, 1) \text{ is an eigenvector of } A \text{ for } \lambda = 2", TRIANGLE),
+    ("proved", r"(1, 1) \text{ is an eigenvector of } A \text{ to the eigenvalue } 3", TRIANGLE),
+    ("refuted", r"(1, 1) \text{ is an eigenvector of } A \text{ with eigenvalue } 2", TRIANGLE),
+    # points of functions
+    ("proved", r"x = 1 \text{ is a critical point of } f", CUBIC),
+    ("refuted", r"x = 2 \text{ is a critical point of } f", CUBIC),
+    ("proved", r"f \text{ has an inflection point at } x = 0", CUBIC),
+    ("refuted", r"f \text{ has an inflection point at } x = 0", EIGHTH),
+    ("proved", r"(0, 0) \text{ is a saddle point of } f", SADDLE),
+    ("refuted", r"(0, 0) \text{ is a saddle point of } f", BOWL),
+    ("refuted", r"(0, 1) \text{ is a saddle point of } f", SADDLE),
+    ("proved", r"f \text{ has a minimum at } (0, 0)", BOWL),
+    ("refuted", r"f \text{ has a minimum at } (0, 0)", SADDLE),
+    ("refuted", r"f \text{ has a maximum at } (0, 0)", BOWL),
+    ("proved", r"(0, 0, 1) \text{ is a local minimum of } f", SPACE),
+    ("refuted", r"f \text{ has a critical point at } (x, y, z) = (0, 0, 0)", SPACE),
+    # where the second derivatives do not tell, nothing is said
+    ("undecided", r"(0, 0) \text{ is a saddle point of } f", MONKEY),
+    ("undecided", r"(0, 0) \text{ is a minimum of } f", MONKEY),
+    ("undecided", r"(0, 0) \text{ is a saddle point of } f", FLAT_BOWL),
+    ("proved", r"f \text{ has a minimum at } x = 0", EIGHTH),
+    ("refuted", r"f \text{ has a maximum at } x = 0", EIGHTH),
+    ("proved", r"f \text{ has a minimum at } x = 0", CORNER),
+    ("undecided", r"f \text{ has a maximum at } x = 0", CORNER),
+    ("proved", r"f \text{ is differentiable at } x = 1", CUBIC),
+    ("refuted", r"f \text{ is differentiable at } 0", CORNER),
+    # several subjects
+    ("proved", r"(1, 2) \text{ and } (-2, 1) \text{ are orthogonal}", {}),
+    ("refuted", r"(1, 2) \text{ and } (1, 1) \text{ are orthogonal}", {}),
+    ("refuted", r"(1, 0), (0, 1), (1, 1) \text{ are perpendicular}", {}),
+    ("proved", r"2 \text{ and } 4 \text{ are even}", {}),
+    ("refuted", r"2 \text{ and } 3 \text{ are even}", {}),
+    ("refuted", r"3, 4 \text{ are even}", {}),
+    ("refuted", r"A \text{ and } B \text{ are symmetric}", PAIR),
+    ("refuted", r"B \text{ and } A \text{ are symmetric}", PAIR),
+    # numbers and matrices
+    ("proved", r"97 \text{ is prime}", {}),
+    ("refuted", r"91 \text{ is prime}", {}),
+    ("refuted", r"1 \text{ is prime}", {}),
+    ("refuted", r"3 \text{ and } 4 \text{ are prime}", {}),
+    ("proved", r"3 \nmid 7", {}),
+    ("refuted", r"3 \not\mid 9", {}),
+    ("proved", r"2 \not= 3", {}),
+    ("refuted", r"2 \not \in \{2\}", {}),
+    ("proved", r"A \text{ is upper triangular}", TRIANGLE),
+    ("refuted", r"A \text{ is lower triangular}", TRIANGLE),
+    ("refuted", r"A \text{ is diagonal}", TRIANGLE),
+    # one that there is
+    ("proved", r"x^2 = 2 \text{ for some } x", LETTER),
+    ("proved", r"n^2 > 50 \text{ for some } n \in \mathbb{N}", {"n": {"kind": "natural"}}),
+    ("refuted", r"x^2 = -2 \text{ for some } x \in \mathbb{R}", LETTER),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "formula", "names"), ROWS)
+def test_words_say_what_one_thing_is_of_another(kind, formula, names):
+    assert verdict(formula, names).kind == kind
