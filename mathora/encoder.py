@@ -20,11 +20,11 @@ The matrix is ITU-R BT.709-6, item 3.2 to 3.5 (Kr = 0.2126, Kb = 0.0722), quanti
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from fractions import Fraction
 from io import BytesIO
-from itertools import count, repeat
+from itertools import count, islice, repeat
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, NamedTuple, Self
@@ -59,6 +59,9 @@ would start threads of its own beside the other workers'."""
 FRACTION = 1 << 10
 """The colour matrix is rounded to this fraction, so that each product and sum of it is exact in 32-bit floats: the same
 pixels give the same bytes, in whatever order a processor adds."""
+
+QUEUED = 1 << 26
+"""Pixels of the pictures that wait for the encoder at most, 100 MB: it is not waited for where a few are hard."""
 
 REORDERED = 2
 """By how many places a picture comes earlier in the order of decoding than in that of showing: B-frames may be
@@ -117,11 +120,11 @@ class PlanarFrame:
         ]
         self._matrix = colour_matrix()
 
-    def copy_into(self, other: PlanarFrame, boxes: Sequence[PixelBox] | None) -> None:
+    def copy_into(self, other: PlanarFrame, boxes: Collection[PixelBox] | None) -> None:
         """Make `other`, of the same size, the picture that this is now: it is that but for the `boxes`. If they are not
         known, nothing of it is.
         """
-        if boxes is None:
+        if boxes is None or sum(map(_area, boxes)) > self.picture.width * self.picture.height:
             for whole, copy in zip(self.picture.planes, other.picture.planes, strict=True):
                 np.copyto(np.frombuffer(memoryview(copy), np.uint8), np.frombuffer(memoryview(whole), np.uint8))
             return
@@ -149,11 +152,15 @@ class PlanarFrame:
         return changed
 
 
+def _area(box: PixelBox) -> int:
+    return (box.right - box.left) * (box.bottom - box.top)
+
+
 class ClipEncoder:
     """Writes one clip, to a file or to memory; a context manager that finishes it when its block ends well. Who does
     not wait for that (`waits`) asks for the clip's `content` later.
 
-    The newest picture waits until it is known whether it is the last; the one before it is being encoded meanwhile.
+    The newest picture waits until it is known whether it is the last; those before it are being encoded meanwhile.
     """
 
     def __init__(self, target: Path | BinaryIO, frames: FrameFormat, *, waits: bool = True) -> None:
@@ -162,14 +169,15 @@ class ClipEncoder:
         self._last = 0
         self._decoded = deque(range(-REORDERED, 0))
         self._frame = PlanarFrame(frames.width, frames.height)
-        self._waiting, self._encoded = (PlanarFrame(frames.width, frames.height) for _ in range(2))
-        for one in (self._waiting, self._encoded):
-            one.picture.time_base = Fraction(1, frames.rate)
-        self._before: list[PixelBox] | None = None  # where the last picture was new, unless it was the first
+        self._waiting = self._frame
+        self._queue: deque[tuple[Future[None], PlanarFrame, int]] = deque()  # with each picture's number
+        self._most = max(1, QUEUED // (frames.width * frames.height))
+        self._new: deque[Sequence[PixelBox]] = deque(maxlen=self._most)  # where each of the last pictures was new
+        self._frames = frames
         self._container = av.open(_opened(target), "w", format="mp4", options={"fflags": "+bitexact"})
         self._stream = add_h264_stream(self._container, frames)
         self._thread = ThreadPoolExecutor(1, "encoder")
-        self._encoding: Future[None] | None = None
+        self._ending: Future[None] | None = None
 
     def show(self, tick: int, pixels: Pixels, changed: Sequence[PixelBox]) -> bool:
         """Show `pixels` from `tick` on; they differ from the frame before in the boxes `changed` only.
@@ -182,12 +190,25 @@ class ClipEncoder:
         if self.ticks and not new:
             return False
         if self.ticks:
-            self._encode_waiting()
+            sent = self._thread.submit(self._write_next, self._last_sent, self._waiting.picture)
+            self._queue.append((sent, self._waiting, len(self.ticks)))
         self.ticks.append(tick)
-        self._frame.copy_into(self._waiting, None if self._before is None else [*self._before, *new])
-        self._before = new if self.ticks[1:] else None
+        self._new.append(new)
+        self._waiting, boxes = self._free()
+        self._frame.copy_into(self._waiting, boxes)
         self._stamp(tick)
         return True
+
+    def _free(self) -> tuple[PlanarFrame, Collection[PixelBox] | None]:
+        """Where the next picture may be made: that of one that was encoded, which differs from it in these boxes."""
+        if not self._queue or not (self._queue[0][0].done() or len(self._queue) == self._most):
+            fresh = PlanarFrame(self._frames.width, self._frames.height)
+            fresh.picture.time_base = Fraction(1, self._frames.rate)
+            return fresh, None
+        sent, found, number = self._queue.popleft()
+        sent.result()
+        since = islice(reversed(self._new), len(self.ticks) - number)
+        return found, {box for boxes in since for box in boxes}
 
     def __enter__(self) -> Self:
         return self
@@ -195,36 +216,26 @@ class ClipEncoder:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._encoding = self._thread.submit(self._end, self._encoding, well=kind is None)
+        self._ending = self._thread.submit(self._end, well=kind is None)
         self._thread.shutdown(wait=False)
         if self._waits or kind is not None:
-            self._settle()
+            self._ending.result()
 
     def content(self) -> bytes:
         """The clip, if it is written to memory, as soon as it is finished. Raises what went wrong."""
-        self._settle()
+        if self._ending is not None:
+            self._ending.result()
         return self._target.getvalue() if isinstance(self._target, BytesIO) else b""
 
-    def _end(self, last: Future[None] | None, *, well: bool) -> None:
-        """In the encoder's thread, behind the `last` picture that was encoded: finish the clip, and close it."""
+    def _end(self, *, well: bool) -> None:
+        """In the encoder's thread, behind the pictures that were encoded: finish the clip, and close it."""
         try:
             if well and self.ticks:
-                if last is not None:
+                if (last := self._last_sent) is not None:
                     last.result()
                 self._finish()
         finally:
             self._container.close()
-
-    def _encode_waiting(self) -> None:
-        """Have the picture that waits encoded as soon as the one before it is; another may be made of that one."""
-        self._settle()
-        self._encoding = self._thread.submit(self._write, self._waiting.picture)
-        self._waiting, self._encoded = self._encoded, self._waiting
-
-    def _settle(self) -> None:
-        """What is being encoded is written."""
-        if self._encoding is not None:
-            self._encoding.result()
 
     def _finish(self) -> None:
         """Encode the last picture, and its repeat at the last tick that was shown, or else at the one after it.
@@ -245,6 +256,17 @@ class ClipEncoder:
         """The picture that waits is shown at this tick."""
         self._waiting.picture.pts = tick
         self._decoded.append(tick)
+
+    @property
+    def _last_sent(self) -> Future[None] | None:
+        """The newest picture that is being encoded; None if none is."""
+        return self._queue[-1][0] if self._queue else None
+
+    def _write_next(self, before: Future[None] | None, picture: av.VideoFrame) -> None:
+        """In the encoder's thread: encode a picture, unless what was sent `before` went wrong."""
+        if before is not None:
+            before.result()
+        self._write(picture)
 
     def _write(self, picture: av.VideoFrame | None) -> None:
         """Encode a picture (None: what is left) and write the packets that are ready, each with when it is decoded."""
