@@ -8,8 +8,8 @@ import numpy as np
 from manim import FadeIn, FadeOut, VGroup, VMobject
 
 from mathora.stage import Flag, Function, Interval, LessonScene, Number, Point, StepView, Variable, action, move
-from mathora.stage.figures.chance.distribution import HEADER, ROOM, DistributionFigure, probability_of
-from mathora.stage.figures.elements.header import Header
+from mathora.stage.figures.chance.distribution import ROOM, DistributionFigure, probability_of
+from mathora.stage.figures.elements.header import Header, with_header
 
 EXACT, PIECEWISE = 1e-6, 2e-3
 """By how much a picture may miss what it shows, as a share of it; an area of straight pieces by more."""
@@ -25,7 +25,7 @@ LOW = 0.25
 
 BELL = "the bell has the mean of the distribution, and its deviation by the root of n"
 EVENT, NUMBER = 0, 1
-"""The slots above the axes: for an event's probability, for a parameter or how many draws there are."""
+"""The slots of the readings: for an event's probability, for a parameter or how many draws there are."""
 
 
 class _Chance(LessonScene):
@@ -37,6 +37,7 @@ class _Chance(LessonScene):
     wide: Flag = False
 
     late_formulas = "below"
+    kept_beside = 0.3
     needs: ClassVar = (
         ("function, become.function", "settled(at)", "all but the outcome stands still"),
         ("area.over", "given(above, below, only)", "a part of the distribution lights up"),
@@ -46,14 +47,14 @@ class _Chance(LessonScene):
 
     def stand(self, name: VMobject | None, under: VGroup | None = None) -> None:
         """Builds the figure of the law; nothing is shown yet."""
-        law, current = self.law.now(), self.law.function
-        names = (name, self.symbol(current.key) if current else None)
-        region = self.layout.body if self.wide else self.layout.figure
-        places = (region, self.theme, self.law.now, self.shown(law), ROOM * self.highest(law))
-        self.figure = DistributionFigure(*places, lambda: self.colour_of(self.law.name, "blue"), names, under)
-        self.header = Header(region, HEADER, (0.6, 0.4))
+        law = self.law.now()
+        names = (name, self.symbol(self.law.function.key) if self.law.function else None)
+        alone = self.opening.formulas == "never"
+        beside, region, self.layout = with_header(self.layout, wide=self.wide, alone=alone)
+        drawn = (self.law.now, self.shown(law), ROOM * self.highest(law), lambda: self.colour_of(self.law.name, "blue"))
+        self.figure = DistributionFigure(region, self.theme, *drawn, names, under)
+        self.header, self.below, self.moved = Header(beside), list[VMobject](), 0.0
         self.event = self.wedge = self.line = self.histogram = self.bell = None
-        self.below, self.moved = list[VMobject](), 0.0
 
     def make_way(self, step: StepView) -> None:
         """What comes second finds the axes at their place."""

@@ -81,6 +81,7 @@ class LinearMap(PlaneScene):
         one = by or self.matrix
         self._end_turning()
         self.kept.forget_unless_kept(matrix_of(one))
+        self.kept.read_out()
         self.board.move(one)
         self.show_formulas(step)
 
@@ -89,8 +90,12 @@ class LinearMap(PlaneScene):
         """The motion straight back."""
         self.need("grid")
         self._end_turning()
-        self.board.back()
+        self._go_back()
         self.show_formulas(step)
+
+    def _go_back(self) -> None:
+        self.board.back()
+        self.kept.unread()
 
     # ── areas ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -152,7 +157,7 @@ class LinearMap(PlaneScene):
         self.need("grid")
         self._end_turning()
         if self.board.moved_by:
-            self.board.back()
+            self._go_back()
         found = directions(self.map)
         start = float(np.arctan2(*reversed(found[0].along))) if found else 0.0
         first = symbol(self.model, name.key if name else "u")
@@ -175,13 +180,13 @@ class LinearMap(PlaneScene):
             self.turning = []
             self.play(FadeOut(turning), *self.board.unread(angle), run_time=0.5)
 
-    @action("The lines that {matrix} keeps are drawn, and on each an arrow; how far it is stretched is read out.")
+    @action("The lines that {matrix} keeps are drawn, an arrow on each; where the plane moves, its stretch is read.")
     def directions(self, step: StepView) -> None:
-        """Each line from edge to edge, its arrow, and the reading of its stretch."""
+        """Each line from edge to edge, and its arrow; a plane that has moved tells how far it is stretched."""
         self.need("grid")
         self._end_turning()
         if not all(keeps(self.plane.state.array, np.array(one.along)) for one in directions(self.map)):
-            self.board.back()
+            self._go_back()
         taken = {one.colour for one in self.board.vectors}
         free = [one for one in ("green", "pink", "orange", "purple") if self.theme.palette[one] not in taken]
         for index, (one, colour) in enumerate(zip(directions(self.map), free, strict=False)):

@@ -33,12 +33,11 @@ CLOSED = {"closed": (True, True), "open": (False, False), "left": (True, False),
 class NumberLine(LessonScene):
     """A line of numbers: points, intervals, inequalities, hops, a sequence that converges."""
 
-    late_formulas = "below"
+    late_formulas = "under"
 
     span: Interval
     variable: Variable | None = None
     function: Function | None = None
-    wide: Flag = False
 
     needs = (
         ("point.at, slide.to, interval.over, ray.above, ray.below", "inside(span)", "it stands on the line"),
@@ -54,7 +53,7 @@ class NumberLine(LessonScene):
     def begin(self) -> None:
         """The line; the first action shows it."""
         name = self.symbol(self.variable.key, self.theme.sizes.body) if self.variable else None
-        self.axis = NumberAxis(self.layout.body if self.wide else self.layout.figure, self.span, self.theme, name)
+        self.axis = NumberAxis(self.layout.figure, self.span, self.theme, name)
         self.colour = self.colour_of(self.variable.key) if self.variable else self.theme.palette["yellow"]
         self.places: list[tuple[VMobject, float | ValueTracker]] = []
         self.reaches: list[Reach] = []
@@ -97,7 +96,7 @@ class NumberLine(LessonScene):
         """A point, with a name above it if the script gives one."""
         self.tracker = ValueTracker(at)
         tracker, axis = self.tracker, self.axis
-        dot = marker(self.theme, 0.14).set_fill(self.colour).set_z_index(1)
+        dot = marker(self.theme, 0.17).set_fill(self.colour).set_z_index(1)
         dot.add_updater(lambda one: one.move_to(axis.at(tracker.get_value())), call_updater=True)
         self.places.append((dot, tracker))
         fresh = [dot]
@@ -190,7 +189,7 @@ class NumberLine(LessonScene):
     def sequence(self, step: StepView, count: Count = 20) -> None:
         """A point for each term; those that stand already stay."""
         numbers = [float(self.function.value(n)) for n in range(len(self.terms) + 1, count + 1)]
-        dots = [marker(self.theme, 0.11).set_fill(self._verdict(at)).move_to(self.axis.at(at)) for at in numbers]
+        dots = [marker(self.theme, 0.14).set_fill(self._verdict(at)).move_to(self.axis.at(at)) for at in numbers]
         if dots:
             falling = (FadeIn(dot, shift=np.array([0, -1.2, 0])) for dot in dots)
             self.play(LaggedStart(*falling, lag_ratio=0.5), run_time=min(5.0, 0.8 + 0.25 * len(dots)))

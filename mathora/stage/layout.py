@@ -1,6 +1,6 @@
 """Where things stand on the picture: the frame of each aspect ratio and its named regions.
 
-Owns: `Region`, `Layout`, `LAYOUTS`, `clear_place`, `outside`.
+Owns: `Region`, `Layout`, `LAYOUTS`, `CLEAR_OF_FIGURE`, `clear_place`, `outside`.
 
 Coordinates are scene units, x to the right and y up, the origin in the middle of the frame; a frame's shorter side is
 8 units in the wide one, 9 in the upright, 10.8 in the square, where more must stand above each other.
@@ -34,6 +34,9 @@ UPRIGHT = 0.8
 
 BESIDE_GAP = 0.4
 """Scene units between two scenes that stand beside each other, and between a figure and its formulas there."""
+
+CLEAR_OF_FIGURE = 0.35
+"""Scene units between the panel's edge and a formula in it that has the room: an axis's name may reach over there."""
 
 FLAT = 2.0
 """The width, in heights, from which a part of the picture has its formulas beside its figure."""

@@ -1,6 +1,6 @@
 """Where a scene's formulas stand: how they are stacked in their panel, and where that is if the first one comes late.
 
-Owns: `stack`, `refitted`, `LatePlace`, `laid_out`, `CLEAR_OF_FIGURE`.
+Owns: `stack`, `refitted`, `LatePlace`, `laid_out`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, Animation, FadeIn, FadeOut, MoveToTarget, VGroup
 
+from mathora.stage.layout import CLEAR_OF_FIGURE
 from mathora.stage.motion import late, soon
 
 if TYPE_CHECKING:
@@ -17,15 +18,15 @@ if TYPE_CHECKING:
     from mathora.stage.layout import Layout
     from mathora.stage.text.formula_mobject import FormulaMobject
 
-LatePlace = Literal["beside", "below", "corner"]
+LatePlace = Literal["beside", "below", "corner", "under"]
 """Beside the figure, where the place is empty until the first formula; or, from the beginning, below a figure that is
-as wide as the body, or on a card in the corner of one that fills it."""
-
-CLEAR_OF_FIGURE = 0.35
-"""Scene units between the panel's edge and a formula in it that has the room: an axis's name may reach over there."""
+as wide as the body, or on a card in the corner of one that fills it. Under a flat figure they stand always."""
 
 CORNER = (0.28, 0.36)
 """The shares of the body's width and height in which formulas stand on a figure."""
+
+UNDER = 0.4
+"""The share of the body's height that formulas have under a flat figure."""
 
 FAR = 2.5
 """Scene units beyond which formulas do not move to another place, but fade and come up there."""
@@ -43,6 +44,8 @@ def laid_out(layout: Layout, formulas: FormulasShown, kept: float, late: LatePla
             return layout.with_formulas_below()
         case "late", "corner":
             return layout.cornered(*CORNER)
+        case _, "under":
+            return layout.with_formulas_below(UNDER)
     return layout
 
 

@@ -32,8 +32,8 @@ from mathora.plan import Finding, Label, Opening, PartValue, VisualAct, VisualSt
 from mathora.stage.accompaniment import Accompaniment
 from mathora.stage.action import StepView, action
 from mathora.stage.invariants import Invariants
-from mathora.stage.layout import BESIDE_GAP, LAYOUTS, Layout
-from mathora.stage.panel import CLEAR_OF_FIGURE, LatePlace, laid_out, refitted, stack
+from mathora.stage.layout import BESIDE_GAP, CLEAR_OF_FIGURE, LAYOUTS, Layout
+from mathora.stage.panel import LatePlace, laid_out, refitted, stack
 from mathora.stage.parameters import bind
 from mathora.stage.text.formula_mobject import FormulaMobject
 from mathora.stage.text.morph import Morph

@@ -219,9 +219,9 @@ SENTENCES: Mapping[str, str] = {
         "Ein Pfeil dreht sich einmal herum, und mit ihm sein Bild unter {matrix}; er endet, wo beide auf einer Geraden "
         "liegen."
     ),
-    "The lines that {matrix} keeps are drawn, and on each an arrow; how far it is stretched is read out.": (
-        "Die Geraden, die {matrix} festhält, sind gezeichnet, und auf jeder ein Pfeil; wie weit er gestreckt wird, "
-        "wird abgelesen."
+    "The lines that {matrix} keeps are drawn, an arrow on each; where the plane moves, its stretch is read.": (
+        "Die Geraden, die {matrix} festhält, sind gezeichnet, und auf jeder ein Pfeil; bewegt sich die "
+        "Ebene, wird seine Streckung abgelesen."
     ),
     "The curve of all points where the quadratic form of {matrix} is {level}; it stays where it is.": (
         "Die Kurve aller Punkte, an denen die quadratische Form von {matrix} {level} ist; sie bleibt, wo sie ist."

@@ -112,6 +112,12 @@ def test_the_lines_that_stay_are_the_eigenvectors_and_the_arrows_on_them_grow_by
         ] == (pytest.approx([0, 0]))
 
 
+@pytest.mark.parametrize("names", [("stay",), ("stay", "move", "back")])
+def test_where_nothing_is_stretched_no_stretch_is_read(names):
+    with on_stage(section(*names)) as scene:
+        assert readings(scene) == []
+
+
 def test_lines_that_the_next_matrix_does_not_keep_leave():
     with on_stage(section("stay", "move", "turned")) as scene:
         assert scene.kept.lines == []
@@ -208,11 +214,11 @@ def test_a_curve_that_misses_its_value_stops_the_render():
 
 
 def test_a_reading_that_is_not_what_the_model_says_stops_the_render():
-    with on_stage(section("stay")) as scene:
-        number = scene.kept.lines[0].reading.number
+    with on_stage(section("stay", "move")) as scene:
+        number = scene.kept.readings[0].number
         number.settle()
         scene.kept.lines[0].arrow.follow(scene.plane).scale(2)
-        with pytest.raises(RuntimeError, match="where it is 2"):
+        with pytest.raises(RuntimeError, match="where it is 6"):
             number.settle()
 
 

@@ -31,8 +31,8 @@ from mathora.stage.text.terms import Measured, accumulated, applied
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme
 
-HEADER, FOOTER, LEFT_ROOM, RIGHT_ROOM = 1.0, 1.12, 0.85, 0.6
-"""Scene units around the axes: for readings, for numbers and the balance, for numbers and the axes' names."""
+FOOTER, LEFT_ROOM, RIGHT_ROOM = 1.12, 0.85, 0.6
+"""Scene units around the axes: for numbers and the balance, for numbers and the axes' names."""
 
 TIPS = 0.55
 """So far the upright axis reaches out of its scale, with its tip and its name: a sum's limits stay clear of them."""
@@ -102,9 +102,7 @@ class DistributionFigure:
     def axes(self, top: float) -> Graph:
         """The axes up to a height."""
         place = self.region
-        inner = Region(
-            place.left + LEFT_ROOM, place.bottom + FOOTER, place.right - RIGHT_ROOM, place.top - HEADER - TIPS
-        )
+        inner = Region(place.left + LEFT_ROOM, place.bottom + FOOTER, place.right - RIGHT_ROOM, place.top - TIPS)
         law = self.law()
         across: list[float] | None = None
         if isinstance(law, Masses):

@@ -25,8 +25,8 @@ from mathora.stage.plane.graph import Graph, dashed
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme
 
-RADIUS, GAP, LEVEL = 0.13, 0.24, 0.6
-THICK = 9
+RADIUS, GAP, LEVEL = 0.16, 0.28, 0.7
+THICK = 12
 NEAR = 0.015
 """A number of the line that is nearer than this share of it stands in another's place."""
 
@@ -39,7 +39,7 @@ class NumberAxis(Graph):
         self.said: list[VMobject] = []
         """Numbers that stand at places without a tick, since something stands there."""
         strip = Region(region.left + 0.35, middle - 1, region.right - 0.75, middle + 1)
-        super().__init__(strip, span, Interval(-1.0, 1.0), theme, ticks=(None, []), label_size=theme.sizes.body)
+        super().__init__(strip, span, Interval(-1.0, 1.0), theme, ticks=(None, []), label_size=theme.sizes.formula)
         if name is not None:
             self.names.add(name.next_to(self.tips[0], np.array([1.0, 0.0, 0.0]), buff=0.12))
 
@@ -77,7 +77,7 @@ class NumberAxis(Graph):
 
     def _lines(self, across: Sequence[float], up: Sequence[float]) -> VMobject:  # noqa: ARG002 - as for every graph
         lines = VMobject(stroke_color=self.theme.line, stroke_width=3.5, fill_opacity=0)
-        half = np.array([0.0, 0.1, 0.0])
+        half = np.array([0.0, 0.13, 0.0])
         lines.start_new_path(self.at(self.x.low) - np.array([0.25, 0, 0]))
         lines.add_line_to(self._ends()[0])
         for x in across:

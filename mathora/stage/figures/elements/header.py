@@ -1,22 +1,43 @@
-"""Readings above a figure: each has its slot, and one takes the place of another.
+"""Readings above or beside a figure: each has its slot, and one takes the place of another.
 
-Owns: `Header`.
+Owns: `Header`, `with_header`.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from manim import Animation, FadeIn, FadeOut, VMobject
 
-from mathora.stage.layout import Region
+from mathora.stage.layout import CLEAR_OF_FIGURE, Layout, Region
 from mathora.stage.text.value_label import ValueLabel
+
+FLAT = 3.0
+"""The width, in heights, from which readings stand beside each other."""
+
+HIGH, NARROW = 1.0, 3.2
+"""How high readings above a figure are, in scene units, and the width that they have to have beside it."""
+
+
+def with_header(layout: Layout, *, wide: bool, alone: bool) -> tuple[Region, Region, Layout]:
+    """Where readings, figure and formulas stand: the readings beside the figure, under formulas, if they are not
+    `alone`; above the figure, where there is no room for them, or it is `wide`, which is to have the whole body.
+    """
+    beside, rest = (layout.panel, layout) if alone else layout.with_readings()
+    if not wide and beside.width >= NARROW:
+        return replace(beside, left=beside.left + CLEAR_OF_FIGURE), layout.figure, rest
+    region = layout.body if wide else layout.figure
+    above, figure = region.split_rows(HIGH, region.height - HIGH)
+    return above, figure, layout
 
 
 class Header:
-    """The slots of a strip at the top of `region`, `height` scene units high; `shares` say how wide each is."""
+    """Two slots of `region`: beside each other where it is flat, else under each other."""
 
-    def __init__(self, region: Region, height: float, shares: tuple[float, ...]) -> None:
-        strip = Region(region.left, region.top - height, region.right, region.top)
-        self.slots, self.standing = strip.split_columns(*shares), dict[int, VMobject]()
+    def __init__(self, region: Region) -> None:
+        flat = region.width > FLAT * region.height
+        self.slots = region.split_columns(0.6, 0.4) if flat else region.split_rows(1, 1)
+        self.standing = dict[int, VMobject]()
 
     def put(self, slot: int, label: VMobject) -> list[Animation]:
         """The animations with which a label comes into a slot, and what stood there leaves."""

@@ -4,11 +4,14 @@ Owns: `KeptLines`.
 
 Laws:
 - The arrow's tip is on its line on every frame, measured on the points drawn, as long as the line stands.
+- How far an arrow is stretched is read from when the plane moves: before, there is nothing to read.
 - A vector of the script's that lies on the line is its arrow; else an arrow comes with the line, and leaves with it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -27,11 +30,13 @@ OFF = 1e-6
 
 
 class KeptLine(NamedTuple):
-    """A line, the arrow that came with it (None if a vector stood there), its reading, and what is claimed of it."""
+    """A line, the arrow that came with it (None if a vector stood there), how its stretch is read, and what is claimed
+    of it.
+    """
 
     line: PlaneLine
     arrow: PlaneArrow | None
-    reading: VMobject
+    read: Callable[[], VMobject]
     claim: str
 
 
@@ -39,10 +44,10 @@ class KeptLines:
     """The lines that stand on a board."""
 
     def __init__(self, board: PlaneBoard) -> None:
-        self.board, self.lines = board, list[KeptLine]()
+        self.board, self.lines, self.readings = board, list[KeptLine](), list[VMobject]()
 
     def keep(self, along: Array, colour: str, *, positive: bool) -> None:
-        """The line comes in, its arrow grows, and its stretch is read out, which may be `positive` always."""
+        """The line comes in, its arrow grows; its stretch, which may be `positive` always, is read if there is any."""
         board, plane = self.board, self.board.plane
         standing = board.on_line(along)
         line = PlaneLine(plane, along, standing.colour if standing else colour)
@@ -58,25 +63,36 @@ class KeptLines:
         def true() -> float:
             return float(along @ plane.state.array @ along)
 
-        word = board.scene.words.picture.stretch
-        reading = board.measure(
-            "stretch", word, stretch, true, standing.colour if standing else colour, positive=positive
-        )
-        kept = KeptLine(
-            line, None if standing else arrow, reading, f"the arrow stays on its line {len(self.lines) + 1}"
-        )
+        word, hue = board.scene.words.picture.stretch, standing.colour if standing else colour
+        read = partial(board.measure, "stretch", word, stretch, true, hue, positive=positive)
+        kept = KeptLine(line, None if standing else arrow, read, f"the arrow stays on its line {len(self.lines) + 1}")
         self.lines.append(kept)
         board.scene.play(Create(line), run_time=0.8)
         board.clear_numbers()
         board.scene.invariant(kept.claim, lambda: line.distance_to(arrow.tip), OFF)
-        board.scene.play(*([] if standing else [grow(arrow)]), FadeIn(reading), run_time=0.7)
+        board.scene.play(*([] if standing else [grow(arrow)]), run_time=0.7)
+        if board.moved_by:
+            self.read_out()
+
+    def read_out(self) -> None:
+        """How far each arrow is stretched is read out, from now on."""
+        coming = [one.read() for one in self.lines[len(self.readings) :]]
+        self.readings += coming
+        self.board.scene.play(*map(FadeIn, coming), run_time=0.5)
+
+    def unread(self) -> None:
+        """Where nothing is stretched, nothing is read."""
+        self.board.scene.play(*self.board.unread(*self.readings), run_time=0.4)
+        self.readings.clear()
 
     def forget_unless_kept(self, matrix: Array) -> None:
         """Lines that a matrix does not keep leave, with the arrows that came with them."""
         gone = [one for one in self.lines if not keeps(matrix, one.line.along)]
         if not gone:
             return
-        leaving = self.board.unread(*(kept.reading for kept in gone))
+        unread = [reading for one, reading in zip(self.lines, self.readings, strict=False) if one in gone]
+        leaving = self.board.unread(*unread)
+        self.readings = [one for one in self.readings if one not in unread]
         for one in gone:
             self.lines.remove(one)
             self.board.scene.invariants.release(one.claim)

@@ -183,8 +183,8 @@ class CutSurface(SurfaceFigure):
 
     @property
     def small_print(self) -> tuple[ValueTracker, ...]:
-        """How much is seen of the axes' numbers, of the heights and of what leads down to the floor."""
-        return self.numbers_seen, self.heights_seen, self.drops_seen
+        """How much is seen of the numbers on the floor, and of what leads down to it."""
+        return self.numbers_seen, self.drops_seen
 
     def without_small_print(self) -> None:
         """Only the surface, its axes and the slice are seen."""
@@ -218,8 +218,7 @@ class CutSurface(SurfaceFigure):
 
     def returning(self) -> list[Any]:
         """The camera goes to where the slice is best seen in the whole figure; the axes have their numbers again."""
-        numbers = (move(seen, 1) for seen in (self.numbers_seen, self.heights_seen))
-        return [*self.move(self.facing(self.inner)), *numbers]
+        return [*self.move(self.facing(self.inner)), move(self.numbers_seen, 1)]
 
     def mending(self) -> list[Any]:
         """Slice, plane and ball leave; the whole surface is there again."""
