@@ -102,6 +102,13 @@ class OnAxes(LessonScene):
         self.play(*self.plot.to(left=span.low, right=span.high, low=low, high=high), *motions, run_time=2.0)
         self.play(*self.plot.to(numbers=1), run_time=0.3)
 
+    def see_square(self) -> None:
+        """The window takes units that are as long across as up."""
+        window, place = self.plot.state, self.plot.place
+        low, high = min(window.left, window.low), max(window.right, window.high)
+        middle, across = (low + high) / 2, (high - low) * place.width / place.height / 2
+        self.look_at(Interval(middle - across, middle + across), Interval(low, high))
+
     def views(self, *others: OneVariable) -> tuple[Interval, ...]:
         """Where the curve is looked at: what is seen now; and what would be chosen for it as it is now."""
         return self.plot.state.x, chosen_span([self.main, *others])

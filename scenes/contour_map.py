@@ -187,6 +187,7 @@ class ContourMap(LessonScene):
         left, right = beside_surface(self.layout.figure)
         size = min(right.width / board.width, right.height / board.height, 1.0)
         self.play(board.resized(size, right.centre), run_time=1.3)
+        self.play(*map(FadeOut, self.below.values.crowded()), run_time=0.3)
         figure.stand(figure.pose(left, AZIMUTH, ELEVATION_BESIDE))
         coming = (figure.opacity, figure.furniture, figure.names_seen, figure.heights_seen, figure.floor_seen)
         for tracker in (*coming, figure.numbers_seen):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any, ClassVar, Literal
 
 from _slopes import Slopes
-from manim import FadeIn, ValueTracker, VMobject
+from manim import FadeIn, FadeOut, ValueTracker, VGroup, VMobject
 
-from mathora.stage import Count, Function, Interval, Number, StepView, action, move
+from mathora.stage import Count, Function, Number, StepView, action, move
 from mathora.stage.curves import OneVariable, asymptotes_of, chosen_heights, crossings, enters, landmarks_of
 from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.figures.curve.newton import NewtonSteps
@@ -47,7 +47,7 @@ class Curve(Slopes):
     def begin(self) -> None:
         """The curve, and no polynomial yet."""
         super().begin()
-        self.degree = ValueTracker(0)
+        self.degree, self.fitted = ValueTracker(0), VGroup()
         self.hue = next(one for one in map(self.theme.palette.get, ("orange", "green")) if one != self.curve.colour)
         self.fit: FunctionCurve | None = None
         self.newtons: NewtonSteps | None = None
@@ -59,6 +59,12 @@ class Curve(Slopes):
         said, degree = self.words.picture.degree, degree_of(self.model, self.degree.get_value)
         name = self.words_mobject(said, size=(size := self.readings.size), colour=self.hue)
         return self.reading(degree, size, said=name, decimals=0, colour=self.hue)
+
+    def tell(self, *names: str) -> None:
+        """The polynomial's formula leaves with its degree."""
+        self.play(*([FadeOut(self.fitted)] if len(self.fitted) else []), run_time=0.3)
+        self.fitted = VGroup()
+        super().tell(*names)
 
     @action("The point runs to where the curve is highest or lowest, a {kind}; the tangent lies level there.")
     def extremum(self, step: StepView, kind: Literal["maximum", "minimum"] | None = None) -> None:
@@ -113,7 +119,7 @@ class Curve(Slopes):
         """Equal units, the line y = x, and the mirror image with its name."""
         self.need("draw")
         self.go_home()
-        self._see_square()
+        self.see_square()
         window = self.plot.state
         ends = max(window.left, window.low), min(window.right, window.high)
         diagonal = self.plot.graph.dashes((ends[0],) * 2, (ends[1],) * 2, self.theme.muted)
@@ -134,23 +140,17 @@ class Curve(Slopes):
         place = free_place(name, line.points, lines, [*self.plot.texts, *names], self.plot.place)
         return name.move_to([*(place[:2] + place[2:]), 0.0])
 
-    def _see_square(self) -> None:
-        """The window takes units that are as long across as up, so that the mirror is true."""
-        window, place = self.plot.state, self.plot.place
-        low, high = min(window.left, window.low), max(window.right, window.high)
-        middle, across = (low + high) / 2, (high - low) * place.width / place.height / 2
-        self.look_at(Interval(middle - across, middle + across), Interval(low, high))
-
     @action("Beside the curve runs a polynomial that fits it, near {at}; the higher its degree, the farther it fits.")
     def polynomial(self, step: StepView, degree: Count, at: Number | None = None) -> None:
         """The Taylor polynomial of this degree; from the one that stands it grows term by term."""
         self.need("draw")
         if self.fit is None:
-            centre = self.spot.state.at if at is None else at
-            self._put(centre, point=1, drops=0, second=0, line=0, triangle=0, reach=0)
+            self._put(at, point=1, drops=0, second=0, line=0, triangle=0, reach=0)
             self.degree.set_value(degree)
             self.tell("degree")
-            taylor = TaylorPolynomial(self.function, self.main.variable, self._fitted, centre, self.degree.get_value)
+            held = lambda: {**self.held_now(), "degree": float(self.degree.get_value())}  # noqa: E731 - read on each frame
+            near = self.main.variable, held, self.spot.state.at
+            taylor = TaylorPolynomial(self.function, *near, self.degree.get_value)
             self.fit = FunctionCurve(self.plot, taylor, self.hue)
             self.invariant("the polynomial is the function's", self.fit.residual, 2e-3)
             self.add(self.fit.picture, self.spot.picture)
@@ -160,10 +160,10 @@ class Curve(Slopes):
             self.tell("degree")
             self.play(move(self.degree, degree), run_time=1.6)
         self.plot.clear_numbers(self.play)
+        written = self.label(self.fit.function.written(degree), self.readings.size, self.hue)
+        if self.readings.stand_below(written):
+            self.play(FadeIn(self.fitted.add(written)), run_time=0.5)
         self.show_formulas(step)
-
-    def _fitted(self) -> dict[str, float]:
-        return {**self.held_now(), "degree": float(self.degree.get_value())}
 
     @action("Dots mark where the curve meets that of {function}, with their places.")
     def meet(self, step: StepView, function: Function) -> None:

@@ -291,3 +291,18 @@ def test_three_readings_have_room_in_their_place(height):
     readings = Readings(Region(0, 0, 3, height), 0.49)
     assert readings.size >= 0.25
     assert readings.place.top - (2 + 0.6) * readings.line * readings.size - 0.4 * readings.size >= 0
+
+
+@pytest.mark.parametrize(
+    ("body", "centre", "degree", "expected"),
+    [
+        (r"\sin x", 0.0, 5, r"x - \frac{x^3}{6} + \frac{x^5}{120}"),
+        (r"\sin x", 0.0, 0, "0"),
+        (r"\ln x", 1.0, 2, r"(x - 1) - \frac{(x - 1)^2}{2}"),
+        ("e^x", 1.0, 1, r"2.72 + 2.72(x - 1)"),
+        ("2 - 3x^2", -1.0, 2, r"-1 + 6(x + 1) - 3(x + 1)^2"),
+    ],
+)
+def test_a_polynomial_is_written_with_fractions_or_else_rounded(body, centre, degree, expected):
+    polynomial = TaylorPolynomial(function(body).function, "x", dict, centre, lambda: degree)
+    assert polynomial.written(degree).tex == expected

@@ -33,6 +33,9 @@ EVEN = 1e-6
 GAP = 0.06
 """Between a value and what it made way for, in scene units."""
 
+APART = 0.15
+"""Between two values, in scene units."""
+
 
 class LevelValues(Mapping[float, VGroup]):
     """The labels by height. `on_map` says where a model point (2,) of the map is drawn now, as a scene point (3,)."""
@@ -81,6 +84,14 @@ class LevelValues(Mapping[float, VGroup]):
             moving.append(self._labels[height].clear_updaters().animate.move_to(board.point(*place)).build())
         return moving
 
+    def crowded(self) -> list[VGroup]:
+        """The values that are too near to another that stays, as when the map has become smaller."""
+        staying: list[VGroup] = []
+        for one in self._labels.values():
+            if all((np.abs(one.get_center() - other.get_center()) >= _room(one, other)).any() for other in staying):
+                staying.append(one)
+        return [one for one in self._labels.values() if one not in staying]
+
     def settle(self) -> None:
         """Values that moved follow the map again."""
         for height, label in self._labels.items():
@@ -105,6 +116,11 @@ class LevelValues(Mapping[float, VGroup]):
             views = (board.polyline_points,)
             moved[height] = label_place(board.branches[height], self._span, DIRECTION, [*others, *ahead], room, views)
         return moved
+
+
+def _room(one: VGroup, other: VGroup) -> Array:
+    """How far the middles of two values have to be from each other, across or up, (3,)."""
+    return np.array([one.width + other.width, one.height + other.height, np.inf]) / 2 + APART
 
 
 def values_on(plot: ContourPlot, level: float, ahead: Array) -> list[VGroup]:

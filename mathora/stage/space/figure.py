@@ -43,8 +43,8 @@ SIZE = (4.0, 4.0, 2.7)
 AXES, HEIGHT = 3, 2
 FAR_AWAY = 0.2
 SAME_OPACITY = 1e-3
-NUMBERS_APART = 0.6
-"""Heights that are so far apart (scene units) have room for their numbers."""
+CLEAR_NUMBERS, NUMBERS_APART = 0.08, 0.6
+"""Scene units between the numbers of two heights; heights that are so far apart have room for them."""
 
 NAME_GAP = 0.16
 """Between an axis and its name, in scene units: the numbers of the next axis begin there."""
@@ -262,13 +262,14 @@ class SurfaceFigure:
             return
         labels.stood = now
         seen = self.present().camera().project(self.box.to_space(labels.anchors))
+        rare = labels.rare(seen)
         for label, half, (near, far), (axis, gap, whose) in zip(
             labels.each, labels.halves, seen, labels.kinds, strict=True
         ):
             middle = outside(near, far, gap, half)
             shift = np.append(middle - labels.middles[id(label)], 0.0)
             labels.middles[id(label)] = middle
-            opacity = whose.get_value() * (self.steepness_of_view() if axis == HEIGHT else 1.0)
+            opacity = whose.get_value() * (self.steepness_of_view() if axis == HEIGHT else 1.0) * (label not in rare)
             for part in label.family_members_with_points():
                 part.points += shift
                 if abs(part.get_fill_opacity() - opacity) > SAME_OPACITY:
@@ -316,6 +317,20 @@ class SurfaceLabels(VGroup):
         self.middles = {id(label): np.asarray(label.get_center()[:2]) for label in each}
         self.stood: object = None
         super().__init__(VGroup(*each[names:]), VGroup(*each[:names]))
+
+    def rare(self, seen: Array) -> list[VMobject]:
+        """The heights' numbers that are left out, each second, or third, … of them only being there, where else they
+        would touch; `seen` is where their anchors are, (n, 2, 2).
+        """
+        numbers = [index for index, (axis, *_) in enumerate(self.kinds) if axis == HEIGHT][1:]
+        if len(numbers) < 2:  # noqa: PLR2004 - one touches none
+            return []
+        first, second = numbers[:2]
+        apart = max(float(np.abs(seen[second, 0] - seen[first, 0]).max()), 1e-9)
+        every = int(np.ceil((2 * self.halves[first][1] + CLEAR_NUMBERS) / apart))
+        values = self.anchors[numbers, 0, HEIGHT]
+        kept = np.rint(values / (values[1] - values[0])).astype(int) % every == 0
+        return [self.each[index] for index, stays in zip(numbers, kept, strict=True) if not stays and kept.any()]
 
     @property
     def is_bare(self) -> bool:

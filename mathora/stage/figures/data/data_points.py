@@ -1,6 +1,6 @@
 """Data of the model as points on a graph.
 
-Owns: `numbers_of`, `base_of`, `Scatter`, `axes_room`, `row_of_readings`, `Claims`.
+Owns: `numbers_of`, `base_of`, `Scatter`, `axes_room`, `row_of_readings`, `right_of`, `Claims`.
 
 Laws:
 - The numbers are the model's names `x_1`, `x_2`, …; as many as there are, all of them are drawn.
@@ -70,10 +70,10 @@ def row_of_readings(labels: Sequence[ValueLabel], graph: Graph) -> None:
         return np.array([graph.frame.points.min(axis=0)[0], corner[1] + OVER, 0.0])
 
     for label, before in zip(labels, [None, *labels], strict=False):
-        label.stand_at(partial(_right_of, before) if before else start)
+        label.stand_at(partial(right_of, before) if before else start)
 
 
-def _right_of(label: ValueLabel) -> Array:
+def right_of(label: ValueLabel) -> Array:
     """Where the reading behind this one begins, a scene point (3,)."""
     cell = label.number.cell
     return np.asarray([cell.get_right()[0] + 0.6, label.shown_left()[1], 0.0])

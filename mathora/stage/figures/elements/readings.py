@@ -6,7 +6,7 @@ Owns: `Readings`.
 from __future__ import annotations
 
 import numpy as np
-from manim import VGroup
+from manim import LEFT, VGroup, VMobject
 
 from mathora.stage.layout import Region
 from mathora.stage.text.value_label import ValueLabel
@@ -49,6 +49,12 @@ class Readings:
         row.begin_at(self.place.left + names)
         self.rows[name] = row
         return row
+
+    def stand_below(self, formula: VMobject) -> bool:
+        """A formula below the rows, if it can be read there: long ones cannot."""
+        size = min(1.0, self.place.width / formula.width)
+        formula.scale(size).move_to([self.place.left, self._top(len(self.rows)) - formula.height / 4, 0.0], LEFT)
+        return bool(size * self.size >= SMALLEST and formula.get_bottom()[1] >= self.place.bottom)
 
     def _top(self, line: int) -> float:
         return self.place.top - (line + 0.6) * self.line * self.size

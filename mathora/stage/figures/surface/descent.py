@@ -11,13 +11,14 @@ Laws:
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from manim import BackgroundRectangle, FadeIn, FadeOut, GrowFromPoint, ValueTracker, VGroup, VMobject
 
-from mathora.stage.figures.elements.readings import Readings
+from mathora.stage.figures.data.data_points import right_of
 from mathora.stage.layout import Region, clear_place
 from mathora.stage.map.contour_plot import ContourPlot
 from mathora.stage.map.marks import marker
@@ -40,14 +41,15 @@ NAME = 0.46
 
 AZIMUTH, ELEVATION = -56.0, 42.0
 
-CORNER = (0.32, 0.27)
-"""The share of the picture's width and height that formulas have, below the surface and beside what is read out."""
+CORNER = (0.54, 0.24)
+"""The share of the picture's width and height that formulas have, below the surface and what is read out above it: the
+map has the rest of the width.
+"""
 
-SURFACE = 0.54
-"""The share of the width that surface, formulas and readings have; the map has the rest."""
-
-APART, READ = 0.25, 0.85
-"""Scene units between formulas and what is read out beside them, and how large that is, beside formulas."""
+ABOVE, READ, WIDE = 0.7, 0.85, 12.6
+"""How high the row of what is read out is above the surface, in scene units; its size beside formulas; how wide
+three are, in em.
+"""
 
 HOP_SECONDS = (1.3, 0.55)
 """How long a single step takes, and each of several."""
@@ -107,11 +109,10 @@ class Descent:
             above, below = figure.split_rows(0.38, 0.62)
             left, right = above.split_columns(0.6, 0.4)
             return left, right, Region(below.left + 0.6, below.bottom + 0.3, below.right - 0.6, below.top - 0.4)
-        left, right = figure.split_columns(SURFACE, 1 - SURFACE)
-        above, below = left.split_rows(1 - CORNER[1], CORNER[1])
-        if not self.scene.layout.upright:
-            below = replace(below, left=self.scene.layout.panel.right + APART)
-        return above, below, Region(right.left + 0.25, right.bottom + 0.3, right.right - 0.55, right.top - 0.55)
+        left, right = figure.split_columns(CORNER[0], 1 - CORNER[0])
+        low = left.bottom if self.scene.layout.upright else self.scene.layout.panel.top
+        row, above = replace(left, bottom=low).split_rows(ABOVE, left.top - low - ABOVE)
+        return above, row, Region(right.left + 0.25, right.bottom + 0.3, right.right - 0.55, right.top - 0.55)
 
     def _build_surface(self, span: Interval) -> None:
         """The surface over a span, not seen yet."""
@@ -136,15 +137,23 @@ class Descent:
 
     def _build_readings(self) -> None:
         _, place, _ = self._regions()
-        self.column = Readings(place, READ * self.theme.sizes.formula)
-        size = self.column.size
+        wide = 1.0 if place.height > 2 * ABOVE else WIDE
+        self.size = size = min(READ * self.theme.sizes.formula, place.width / wide)
         rate = self.scene.reading(self.scene.coordinate(r"\eta", self.eta.get_value), size, decimals=2, digits=1)
         loss = self.scene.reading(value_of(self.function, lambda: tuple(self.here())), size, decimals=2, digits=3)
         self.readings = VGroup(rate, loss)
-        for name, row in (("rate", rate), ("loss", loss)):
-            self.column.put(name, row)
+        self._stand_in(place)
         if self.beta.get_value():
             self.told(self.beta.get_value())
+
+    def _stand_in(self, place: Region) -> None:
+        """What is read out stands in a row, or in a column where the place is high."""
+        column = place.height > 2 * ABOVE
+        for index, (one, before) in enumerate(zip(self.readings, [None, *self.readings], strict=False)):
+            if before is None or column:
+                one.stand_at(partial(np.copy, place.at(0.1, 0.8 - 0.25 * index) if column else place.at(0.0, 0.6)))
+            else:
+                one.stand_at(partial(right_of, before))
 
     def told(self, beta: float) -> list[Any]:
         """How much of the last step is kept is read out from now on, if it is any; gives back what comes up."""
@@ -153,9 +162,10 @@ class Descent:
             return []
         if not beta:
             return []
-        size = self.column.size
-        kept = self.scene.reading(self.scene.coordinate(r"\beta", self.beta.get_value), size, decimals=2, digits=1)
-        self.readings.add(self.column.put("kept", kept.rest_at(beta)))
+        measured = self.scene.coordinate(r"\beta", self.beta.get_value)
+        kept = self.scene.reading(measured, self.size, decimals=2, digits=1).rest_at(beta)
+        self.readings.add(kept)
+        self._stand_in(self._regions()[1])
         return [FadeIn(kept)]
 
     def here(self) -> Array:
