@@ -196,7 +196,7 @@ def _sort_names(node: tree.Node, model: Model, inside: set[str], outside: set[st
         (inside if within and capital else outside).add(symbol_key(node))
         return
     measured = isinstance(node, tree.Application) and measure_of(node, model) in {"E", "Var", "Cov"}
-    for child in node.children:
+    for child in () if getattr(node, "operators", ()) == (r"\perp",) else node.children:
         if not (measured and isinstance(node, tree.Application) and child is node.head):
             _sort_names(child, model, inside, outside, within=within or measured)
 
@@ -240,15 +240,16 @@ def known_quantities(model: Model) -> tuple[tree.Relation, ...]:
     return tuple(tree.Relation(pair, ("=",)) for pair in stated)
 
 
-def independences(model: Model) -> Iterator[tree.Relation]:
-    r"""What `A \perp B` and `A \perp B \mid C` say of events: P(A ∩ B) = P(A) P(B)."""
-    for name in model.names.values():
-        for one in name.domain if name.kind == "event" else ():
-            if isinstance(one, tree.Relation) and one.operators in {(r"\perp",), (r"\perp", r"\mid")}:
-                sides = one.operands[:2]
-                both = _probability_of(tree.SetOperation(sides, (r"\cap",)), one.operands[2:])
-                parts = tuple(_probability_of(side, one.operands[2:]) for side in sides)
-                yield tree.Relation((both, tree.Product(parts, (r"\cdot",))), ("=",))
+def independences(model: Model, node: tree.Node, givens: Sequence[tree.Node]) -> Iterator[tree.Relation]:
+    r"""What `A \perp B` and `A \perp B \mid C` say of events, which a formula speaks of: P(A ∩ B) = P(A) P(B)."""
+    named = {*_named_events(node, model)}
+    stated = [one for name in model.names.values() if name.kind == "event" for one in name.domain]
+    for one in (*stated, *(one for one in givens if named.issuperset(_names_in(tree.Tuple(one.children))))):
+        if isinstance(one, tree.Relation) and one.operators in {(r"\perp",), (r"\perp", r"\mid")}:
+            sides = one.operands[:2]
+            both = _probability_of(tree.SetOperation(sides, (r"\cap",)), one.operands[2:])
+            parts = tuple(_probability_of(side, one.operands[2:]) for side in sides)
+            yield tree.Relation((both, tree.Product(parts, (r"\cdot",))), ("=",))
 
 
 def _probability_of(event: tree.Node, given: tuple[tree.Node, ...]) -> tree.Application:

@@ -5,6 +5,9 @@ Owns: `with_laws_said`.
 | written | judged |
 | --- | --- |
 | `X \sim \mathcal{N}(1, 2), \; P(X > 1) = \frac12` | the law `\Rightarrow P(X > 1) = \frac12` |
+| `P(A \cap B) = P(A) P(B) \text{ if } A \perp B` | `A \perp B \Rightarrow P(A \cap B) = P(A) P(B)` |
+| `A, B \text{ are independent}`, `A \text{ and } B \text{ are independent}` | `A \perp B` |
+| `A \perp B \iff P(A \cap B) = P(A) P(B)` of events | `P(A \cap B) = P(A) P(B) \Leftrightarrow …` |
 | `X \sim \mathcal{N}(1, 2), \; Y = 3X \Rightarrow \operatorname{Var}(Y) = 18` | the law `\Rightarrow \operatorname{Var}(3X) = 18` |
 | `P(X = 1) = 0.2, \; P(X = 3) = 0.8, \; \mathbb{E}[X] = 2.6` | `0.2 \cdot 1 + 0.8 \cdot 3 = 2.6` |
 
@@ -25,16 +28,37 @@ from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, walk
 from mathora.formula.tree.rational import in_digits, worked_out
 from mathora.formula.tree.regrouping import taken_apart, together
-from mathora.formula.tree.statements import AND, Application, Logic, Relation
+from mathora.formula.tree.statements import AND, CONDITIONS, Application, Logic, Relation
 from mathora.formula.tree.substitution import substituted
-from mathora.formula.tree.terms import Addition, Blank, Group, Listing, Number, Power, Product, Symbol, added
+from mathora.formula.tree.terms import (
+    Addition,
+    Blank,
+    Group,
+    Listing,
+    Number,
+    Power,
+    Product,
+    SetOperation,
+    Symbol,
+    UprightWords,
+    added,
+)
 
 _COMPARED: dict[str, Callable[[Fraction, Fraction], bool]] = {"=": eq, "<": lt, ">": gt, r"\le": le, r"\ge": ge}
 
 
-def with_laws_said(node: Node, model: Model) -> Node:
+def with_laws_said(node: Node, model: Model) -> Node:  # noqa: PLR0911 - a row each
     """The statement as an implication from its laws of chance; the very same if it has none."""
+    node = _with_sign(node) if any(one == _INDEPENDENT for _, one in walk(node)) else node
     match node:
+        case Logic(operators=(word,), operands=(claim, premise)) if word in CONDITIONS and all(
+            map(_is_law, taken_apart(premise))
+        ):
+            return with_laws_said(Logic((premise, claim), (r"\Rightarrow",)), model)
+        case Logic(operators=(r"\Leftrightarrow",), operands=sides) if any(
+            isinstance(part, SetOperation) for _, part in walk(node)
+        ):
+            return node.with_children([_of_events(one) or one for one in sides])
         case Logic(operators=(r"\Rightarrow" | "so",), operands=(premise, conclusion)):
             before, items = taken_apart(premise), taken_apart(conclusion)
         case Listing() | Logic() if isinstance(node, Listing) or set(node.operators) <= AND:
@@ -79,6 +103,30 @@ def _is_law(node: Node) -> bool:
             return True
         case _:
             return False
+
+
+_INDEPENDENT = UprightWords(" are independent")
+
+
+def _with_sign(node: Node) -> Node:
+    """With the sign for two names that are independent in words; more are more than each two."""
+    match node:
+        case Product(factors=(Listing(items=(Symbol(), Symbol()) as both), words)) if words == _INDEPENDENT:
+            return Relation(both, (r"\perp",))
+        case _:
+            return node.with_children([_with_sign(one) for one in node.children])
+
+
+def _of_events(node: Node) -> Node | None:
+    r"""`A \perp B` of two events, by what defines it."""
+    match node:
+        case Relation(operands=(Symbol(), Symbol()) as events, operators=(r"\perp",)):
+            both, *alone = (
+                Application(Symbol("P"), None, (one,)) for one in (SetOperation(events, (r"\cap",)), *events)
+            )
+            return Relation((both, Product(tuple(alone), ("",))), ("=",))
+        case _:
+            return None
 
 
 def _of_each_name(law: Node) -> tuple[Node, ...]:

@@ -13,6 +13,7 @@ Owns: `predicate`; `is_predicate`, `has_object`, `second_of`: which words these 
 | `u, v \text{ are linearly independent}` | the determinant of their dot products is not 0 |
 | `u \text{ and } v \text{ are orthogonal}`, `2 \text{ and } 4 \text{ are even}` | `u \cdot v = 0`, each of them is |
 | `3 \text{ is an eigenvalue of } A`, `(0, 0) \text{ is a critical point of } f` | see `solutions` |
+| `f \text{ is injective}`, `f \text{ is bounded}` | see `all_values` |
 | `\sum_{n=1}^{\infty} \frac{1}{n} \text{ diverges}` | it is `\infty`; to converge is to lie between `-\infty` and `\infty` |
 
 Laws:
@@ -30,6 +31,7 @@ from itertools import combinations, pairwise
 from math import isqrt
 from typing import TYPE_CHECKING, Final, Literal
 
+from mathora.formula.tree.all_values import OF_VALUES, of_values
 from mathora.formula.tree.matrix_words import OF_MATRICES, of_matrix
 from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.orders import DEFINITE, definite, minors, whole_of
@@ -111,6 +113,8 @@ _ALL: Final = (
     | frozenset().union(_OF_NUMBERS, _SLOPES, OF_MATRICES, _OF_SEVERAL, _PLACES, _CONVERGENT, _DIVERGENT, _WITH_OBJECT)
     | _RIGHT_ANGLED
     | OF_ANOTHER
+    | OF_VALUES
+    | {"independent"}
 )  # fmt: skip
 _WITHOUT_SIGN: Final = (Big, Relation, Symbol, Number, Quotient, Product, Power, Root, Group, Factorial)
 _EVEN_ORDERS: Final = (2, 4, 6)
@@ -121,7 +125,7 @@ def _plain(words: str) -> str:
     return " ".join(one for one in words.replace(",", " ").split() if one not in _JOINING)
 
 
-_JOINING: Final = frozenset(["is", "are", "has", "a", "an", "the", "monotonically"])
+_JOINING: Final = frozenset(["is", "are", "has", "a", "an", "the", "form", "monotonically"])
 
 
 def is_predicate(words: str) -> bool:
@@ -149,7 +153,7 @@ def with_subjects(node: Node) -> Node:
             | Logic(operands=(*before, Product(factors=(last, UprightWords(text=words), *more)) as said))
         ) if (
             (isinstance(parts, Listing) or {*parts.operators} <= AND)
-            and words.split()[:1] == ["are"]
+            and words.split()[:1] in (["are"], ["form"])
             and is_predicate(words)
             and not any(isinstance(one, Logic | Quantified) for one in before)
             and (isinstance(last, Relation) or not any(isinstance(one, Relation) for one in before))
@@ -191,6 +195,8 @@ def _said(  # noqa: PLR0911 - a row each
         return _extremum(whole, subject, words, more, model)
     if words in _OF_WHOLE_NUMBERS:
         return _prime(subject) if words == "prime" else _parity(subject, words, name)
+    if words in OF_VALUES:
+        return None if name is None else of_values(name, words, None)
     if words in _CONVERGENT | _DIVERGENT:
         return _limiting(subject, converges=words in _CONVERGENT)
     if (slope := words.removesuffix(" on").removesuffix(" for")) in _SLOPES:

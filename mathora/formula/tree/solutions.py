@@ -12,6 +12,8 @@ Owns: `OF_ANOTHER`, `singular`, `relating`; `SECOND`: by which words a second ob
 | `x = 1 \text{ is an inflection point of } f` | `f''(1) = 0`, and the first higher derivative that is not 0 is of odd order |
 | `n \text{ is divisible by } 3` | `3 \mid n` |
 | `f \text{ is continuous at } x = 0` | `\lim_{x \to 0} f(x) = f(0)` |
+| `f \text{ is periodic with period } p` | see `all_values` |
+| `\{u, v\} \text{ is a basis of } \mathbb{R}^2` | the determinant of their dot products is not 0, and they are 2 |
 | `f \text{ is differentiable at } x = 0` | the difference quotient has a limit |
 
 Laws:
@@ -25,6 +27,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
+from mathora.formula.tree.all_values import of_values
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.node import Node, replaced, walk
@@ -38,11 +41,13 @@ from mathora.formula.tree.terms import (
     FunctionName,
     Group,
     Listing,
+    Matrix,
     Norm,
     Number,
     Power,
     Product,
     Quotient,
+    SetLiteral,
     Signed,
     Symbol,
     Tuple,
@@ -58,7 +63,7 @@ def relating(whole: Product, words: str, model: Model) -> Node | None:
     """What a subject, words and their object (and a second one) say; None if nothing is known of such."""
     subject, _, other, *more = whole.factors
     words = singular(words)
-    if isinstance(subject, Listing):
+    if isinstance(subject, Listing) and words != "basis of":
         each = [relating(replace(whole, factors=(one, *whole.factors[1:])), words, model) for one in subject.items]
         return None if None in each else together(tuple(one for one in each if one is not None))
     row = _ROWS.get(words)
@@ -263,6 +268,25 @@ def _differentiable(subject: Node, other: Node, model: Model) -> Node | None:
     return Relation((Signed("-", infinite), slope, infinite), ("<", "<"))
 
 
+def _periodic(subject: Node, other: Node, model: Model) -> Node | None:
+    name = model.named(subject)
+    return None if name is None else of_values(name, "periodic", other)
+
+
+def _basis(subject: Node, space: Node, model: Model) -> Node | None:
+    """As many vectors as the space is wide, of which J. P. Gram's determinant is not 0."""
+    items = subject.items if isinstance(subject, SetLiteral | Listing) else ()
+    match space:
+        case Power(base=Constant(name=r"\mathbb{R}"), exponent=Number(text=width)) if items and all(
+            shape(one, model) == (int(width), 1) for one in items
+        ):
+            many = Relation((Number(str(len(items))), space.exponent), ("=",))
+            rows = tuple(tuple(_dot(one, other) for other in items) for one in items)
+            return together((many, Relation((Matrix(rows, "vmatrix"), _ZERO), (r"\ne",))))
+        case _:
+            return None
+
+
 _ROWS: Final[Mapping[str, Callable[[Node, Node, Model], Node | None]]] = {
     **dict.fromkeys(("root of", "zero of", "solution of", "solution to", "solves", "satisfies"), _root),
     **dict.fromkeys(("zero at", "root at"), _zero_at),
@@ -270,6 +294,8 @@ _ROWS: Final[Mapping[str, Callable[[Node, Node, Model], Node | None]]] = {
     "eigenvalue of": _eigenvalue,
     "continuous at": _continuous,
     "differentiable at": _differentiable,
+    "periodic with period": _periodic,
+    "basis of": _basis,
 }
 _POINTS: Final = ("critical point", "stationary point", "saddle point", "inflection point", "saddle")
 _EXTREMA: Final = tuple(f"{near}{kind}" for near in ("", "local ", "relative ") for kind in ("minimum", "maximum"))

@@ -108,10 +108,10 @@ _BASES: Final = frozenset(map(str, range(2, 11)))
 def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: bool = False) -> Node:
     """The formula in the notations that are judged. In one that is assumed no list is an implication."""
     rows = statements(node) if isinstance(node, Aligned) else ()
-    node = with_points_turned(with_entries(with_subjects(together(rows) if rows else node), model), model)
+    node = with_points_turned(with_entries(together(rows) if rows else node, model), model)
     if isinstance(node, Signature) and node.arrow == r"\mapsto" and symbol_key(node.function) in model.functions:
         node = Relation((Application(node.function, None, (node.domain,)), node.codomain), ("=",))
-    node = with_notes_said(of_whole_numbers(regrouped(of_each_member(node, model)), model), model)
+    node = with_notes_said(of_whole_numbers(with_subjects(regrouped(of_each_member(node, model))), model), model)
     node = node if assumed else as_implication(with_members_worked_out(node, model), model)
     node = with_functions_put_in(with_ranges(node, model), model, givens)
     node = with_slopes(node, model) or node

@@ -160,7 +160,7 @@ def _is_beyond(claim: Claim) -> bool:
     mixed = "P" in measures and bool(measures & {"E", "Var", "Cov", "Corr"})
     indicator = any(isinstance(part, tree.Symbol) and part.name == "1" for part in parts)
     beyond_pairs = any(len(one) > 2 for one in known.independent)  # noqa: PLR2004 - the search knows pairs
-    many = len(tuple(independences(model))) > MOST_INDEPENDENCES
+    many = len(tuple(independences(model, claim.node, claim.givens))) > MOST_INDEPENDENCES
     said = known.given_independent or known.alike or known.listed or beyond_pairs or many
     levels = "P" in measures and any(one <= known.random for one in known.independent)  # X ≤ 1 beside Y ≤ 2
     return any((indicator, within, orders, applied, nested, mixed, levels, bool(said)))

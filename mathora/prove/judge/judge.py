@@ -196,7 +196,7 @@ def _judged(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdict:
 
 def _setting(node: tree.Node, model: Model, givens: Sequence[tree.Node]) -> Setting:
     if speaks_of_chance(node, model):
-        independent = tuple(independences(model))
+        independent = tuple(independences(model, node, givens))
         givens = (*givens, *(independent if len(independent) <= MOST_INDEPENDENCES else ()))
     experiment = experiment_of(node, givens, model)
     setting = Setting(

@@ -229,6 +229,6 @@ def _sort(node: tree.Node, model: Model, inside: set[str], outside: set[str], *,
         (inside if within else outside).add(symbol_key(node))
         return
     measured = isinstance(node, tree.Application) and measure_of(node, model) in {"E", "Var", "Cov"}
-    for child in node.children:
+    for child in () if getattr(node, "operators", ()) == (r"\perp",) else node.children:
         if not (measured and isinstance(node, tree.Application) and child is node.head):
             _sort(child, model, inside, outside, within=within or measured)

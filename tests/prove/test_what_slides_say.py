@@ -1,0 +1,48 @@
+"""What slides say of functions, sets and chance: beside each true formula stands a false one."""
+
+import pytest
+
+from tests.prove.test_what_courses_write import verdict
+
+
+def _f(body, domain=""):
+    return {"f(x)": {"is": body} | ({"domain": domain} if domain else {})}
+
+
+NUMBERS = {"X": {}, "Y": {}}
+EVENTS = {"A": {"kind": "event"}, "B": {"kind": "event"}}
+ROWS = [
+    # what words say of all values of a function
+    ("proved", r"f \text{ is injective}", _f("x^3 + x")),
+    ("refuted", r"f \text{ is injective}", _f("x^3 - x")),
+    ("proved", r"f \text{ is one-to-one}", _f("x^2", r"x \ge 0")),
+    ("refuted", r"f \text{ is one-to-one}", _f("x^2", r"x \ge -1")),
+    ("proved", r"f \text{ is bounded}", _f(r"\frac{x}{1 + x^2}")),
+    ("refuted", r"f \text{ is bounded}", _f("e^x")),
+    ("undecided", r"f \text{ is bounded}", _f(r"\frac{1}{x}", "x > 0")),
+    ("proved", r"f \text{ is periodic with period } \pi", _f(r"\sin 2x")),
+    ("refuted", r"f \text{ is periodic with period } \pi", _f(r"\sin x")),
+    ("refuted", r"f \text{ is periodic with period } 0", _f("x^2")),
+    # bases
+    ("proved", r"\{(1, 1), (1, -1)\} \text{ is a basis of } \mathbb{R}^2", {}),
+    ("refuted", r"\{(1, 1), (2, 2)\} \text{ is a basis of } \mathbb{R}^2", {}),
+    ("refuted", r"\{(1, 0, 0), (0, 1, 0)\} \text{ is a basis of } \mathbb{R}^3", {}),
+    ("refuted", r"\{(1, 0), (0, 1), (1, 1)\} \text{ is a basis of } \mathbb{R}^2", {}),
+    # independence in words, behind the claim and as an equivalence; what is independent is random or an event
+    ("proved", r"P(A \cap B) = P(A) P(B) \text{ if } A \text{ and } B \text{ are independent}", {}),
+    ("refuted", r"P(A \cup B) = P(A) + P(B) \text{ if } A \text{ and } B \text{ are independent}", {}),
+    ("proved", r"A, B \text{ are independent} \iff P(A \cap B) = P(A) P(B)", EVENTS),
+    ("refuted", r"A, B \text{ are independent} \iff P(A \cap B) = 0", EVENTS),
+    ("proved", r"A \perp B \Rightarrow P(A \mid B) = P(A)", {}),
+    ("refuted", r"A \perp B \Rightarrow P(A \mid B) = P(B)", {}),
+    ("proved", r"X \perp Y \Rightarrow \mathbb{V}[X - Y] = \mathbb{V}[X] + \mathbb{V}[Y]", NUMBERS),
+    ("refuted", r"X \perp Y \Rightarrow \mathbb{V}[X - Y] = \mathbb{V}[X] - \mathbb{V}[Y]", NUMBERS),
+    ("proved", r"\mathbb{E}[X^2] = 1 \text{ if } X \sim \mathcal{N}(0, 1)", NUMBERS),
+    ("refuted", r"\mathbb{E}[X^2] = 7 \text{ if } X \sim \mathcal{N}(0, 1)", NUMBERS),
+]
+
+
+@pytest.mark.parametrize(("kind", "tex", "lets"), ROWS, ids=range(len(ROWS)))
+def test_a_formula_has_this_verdict(kind, tex, lets):
+    found = verdict(tex, lets)
+    assert found.kind == kind, found.why
