@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -87,7 +88,7 @@ def _render(ready: Ready, look: Look, options: Mapping[str, Any], watch: Watch) 
     A picture that stands too long is told, and stops no film.
     """
     from mathora.cli.speaking import music_of, spoken_lesson
-    from mathora.export import Order, export_lesson
+    from mathora.export import Order, export_lesson, import_makers
     from mathora.lesson import Faulty
     from mathora.plan import plan, stands_still
     from mathora.render import constant_clips, handover_clips, render_lesson
@@ -99,7 +100,7 @@ def _render(ready: Ready, look: Look, options: Mapping[str, Any], watch: Watch) 
         spoken = spoken_lesson(ready.path, proven, options, watch)
     except Faulty as error:
         return error.faults
-    rendered = render_lesson(proven, settings, watch.reporter(look.name))
+    rendered = render_lesson(proven, settings, watch.reporter(look.name), meanwhile=import_makers)
     times = (proven, rendered.motions, settings.frames.rate, rendered.readings, spoken.times, rendered.moves)
     faults = rendered.faults(proven.lesson)
     try:
@@ -115,7 +116,7 @@ def _render(ready: Ready, look: Look, options: Mapping[str, Any], watch: Watch) 
     timeline = timeline.settled() if steady else timeline
     order = Order(
         proven, timeline, clips, settings.frames, ready.catalogue, products, settings.cache, one_file, spoken=spoken,
-        music=music, name=look.name, handovers=handover_clips(clips, timeline, settings),
+        music=music, name=look.name, handovers=partial(handover_clips, clips, timeline, settings),
     )  # fmt: skip
     exported = export_lesson(order, options["out"])
     watch.tell(

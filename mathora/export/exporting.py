@@ -1,6 +1,6 @@
 """From an order to a lesson's folder: what is up to date stays, the rest is made, and all of it appears at once.
 
-Owns: `export_lesson`.
+Owns: `export_lesson`, and `import_makers`, for who has nothing else to do meanwhile.
 
 Laws:
 - A product is up to date when it was made from the same lesson, timeline, clips, speeches and program, and its files
@@ -19,7 +19,7 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib import metadata, resources
+from importlib import import_module, metadata, resources
 from pathlib import Path
 
 from mathora.export.note import NotedProduct, carry_over, damaged, digest_in, read_note, write_note
@@ -76,6 +76,12 @@ def export_lesson(order: Order, out: Path) -> Exported:
         write_note(place, note)
         carry_over(folder, place)
     return Exported(folder, state.stale)
+
+
+def import_makers() -> None:
+    """Imports what makes products, and what computes with the model's functions."""
+    for module in ("mathora.export.making", "mathora.formula.meaning.code"):
+        import_module(module)
 
 
 def _published(folder: Path) -> tuple[int, int] | None:

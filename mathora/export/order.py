@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ class Order:
     """A drawn lesson and what is wanted of it: `products` are names of `PRODUCTS`; `one_file` puts all that the page
     shows inside it; `offered` are the products that the page links to; `spoken` is its sound, silence if nobody speaks.
     `music` plays under it in the film. `cache` is the folder of what can serve the next order. `name` is that of the
-    folder for a part of a lesson, or for another shape; `handovers` lead from one section to the next.
+    folder for a part of a lesson, or for another shape; `handovers` makes those from one section to the next.
     """
 
     proven: Proven
@@ -37,7 +37,7 @@ class Order:
     spoken: Spoken = SILENT
     music: Music | None = None
     name: str = ""
-    handovers: Mapping[str, Clip] = field(default_factory=dict)
+    handovers: Callable[[], Mapping[str, Clip]] = dict
 
     @property
     def id(self) -> str:

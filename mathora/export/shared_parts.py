@@ -50,7 +50,7 @@ class SharedParts:
             sound = {order.timeline.slots[0].address: whole}
             tags["comment"] = "; ".join(filter(None, (tags.get("comment"), story.music)))
         path, language = self.folder / f"{order.id}.mp4", story.words.film_code
-        write_film(path, order.timeline, order.clips, tags, language, sound=sound, handovers=order.handovers)
+        write_film(path, order.timeline, order.clips, tags, language, sound=sound, handovers=order.handovers())
         return path
 
     @cached_property

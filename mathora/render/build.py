@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from mathora.render.clip import LostStep, RenderedLesson, RenderSettings, StepsLost
@@ -37,8 +38,11 @@ def render_lesson(  # noqa: PLR0913 - which, how and by whom
     wanted: Callable[[str], bool] = lambda _: True,
     drawer: Drawer = clips_of,
     executors: ExecutorMaker = processes,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> RenderedLesson:
     """The clips of all steps whose address (`section/step`) is `wanted`, drawn or found.
+
+    While workers draw, `meanwhile` is called, in a thread: for what has to be done anyway, before the clips are used.
 
     Raises `StepsLost` when steps could not be drawn (all others are kept), `OSError` when the cache cannot be written.
     """
@@ -50,7 +54,9 @@ def render_lesson(  # noqa: PLR0913 - which, how and by whom
         stale = {address: key for address, key in keys.items() if address not in found}
         if stale:
             pages = pages_of(settings.tex, proven)
-            _draw(Errand(sections, stale, settings, drawer, executors, pages, SHARES), store, report)
+            with ThreadPoolExecutor(1) as beside:
+                beside.submit(meanwhile)
+                _draw(Errand(sections, stale, settings, drawer, executors, pages, SHARES), store, report)
         found |= store.find_all(stale)
     whole = {address: found[address] for address in keys if address in found}
     if missing := [address for address in keys if address not in whole]:

@@ -50,7 +50,7 @@ def test_a_lesson_with_faults_is_not_drawn(run, course, write):
 def test_nothing_is_collected_until_the_products_are_made(run, course, write, monkeypatch):
     write("slopes")
 
-    def look(*_):  # in place of drawing, which holds the lock itself
+    def look(*_, **__):  # in place of drawing, which holds the lock itself
         with (course / "media" / ".cache" / "lock").open() as file, pytest.raises(BlockingIOError):
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         raise StepsLost((LostStep("by-hand/line", "looked"),))

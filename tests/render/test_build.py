@@ -5,6 +5,7 @@ import random
 import subprocess
 import sys
 import tempfile
+from functools import partial
 from multiprocessing import active_children
 from multiprocessing.connection import wait
 from pathlib import Path
@@ -42,6 +43,14 @@ def test_a_cold_build_draws_all_and_the_next_draws_nothing(tmp_path):
 def test_a_new_narration_draws_nothing(tmp_path):
     build(tmp_path)
     assert build(tmp_path, say="Something else entirely.").drawn_steps == ()
+
+
+def test_what_is_to_be_done_meanwhile_is_done_where_something_is_drawn_alone(tmp_path):
+    done = []
+    for _ in range(2):
+        meanwhile = partial(done.append, "imported")
+        render_lesson(proven(DEMO), settings(tmp_path), drawer=fake_drawer.draw, executors=inline, meanwhile=meanwhile)
+    assert done == ["imported"]
 
 
 def test_an_edited_step_draws_itself_and_the_later_ones_of_its_section(tmp_path):
