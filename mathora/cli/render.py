@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from mathora.cli.options import Look
     from mathora.cli.progress import Watch
     from mathora.cli.repeated import Told
+    from mathora.export import Published
     from mathora.lesson import Fault
 
 
@@ -53,6 +55,7 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
     from mathora.cli.course import scripts
     from mathora.cli.lessons import Lessons
     from mathora.cli.progress import Watch
+    from mathora.export import published
     from mathora.render import ClipStore, StepsLost
 
     _no_products(options["named"])
@@ -64,7 +67,9 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
             try:
                 with ClipStore(cache_of(out)).in_use():  # what products are made of is not collected meanwhile
                     for look in looks(ready.proven, options):
-                        lessons.report(_render(ready, look, options, watch))
+                        with ThreadPoolExecutor(1) as beside:
+                            looked = beside.submit(published, out / look.name)
+                            lessons.report(_render(ready, look, options, watch, looked.result))
             except StepsLost as error:
                 failed = lessons.report_lost(error.lost, ready.proven.lesson, watch) or failed
     if not failed:
@@ -82,10 +87,12 @@ def _no_products(named: Sequence[Path]) -> None:
         raise click.UsageError(f"'{found}' is a product, and no script. Several are named with commas: --only mp4,pdf")
 
 
-def _render(ready: Ready, look: Look, options: Mapping[str, Any], watch: Watch) -> Sequence[Fault]:
+def _render(
+    ready: Ready, look: Look, options: Mapping[str, Any], watch: Watch, looked: Callable[[], Published]
+) -> Sequence[Fault]:
     """Draws, and makes the products unless the pictures cannot be read; the faults of the pictures.
 
-    A picture that stands too long is told, and stops no film.
+    A picture that stands too long is told, and stops no film. `looked` gives what is published already.
     """
     from mathora.cli.speaking import music_of, spoken_lesson
     from mathora.export import Order, export_lesson, import_makers
@@ -118,7 +125,7 @@ def _render(ready: Ready, look: Look, options: Mapping[str, Any], watch: Watch) 
         proven, timeline, clips, settings.frames, ready.catalogue, products, settings.cache, one_file, spoken=spoken,
         music=music, name=look.name, handovers=partial(handover_clips, clips, timeline, settings),
     )  # fmt: skip
-    exported = export_lesson(order, options["out"])
+    exported = export_lesson(order, options["out"], looked)
     watch.tell(
         "rendered",
         _summary(exported.folder, rendered.drawn_steps, rendered.drawn_frames, spoken.new, exported.made),

@@ -1,10 +1,10 @@
 """From clips and a timeline to what students get: film, page, slides, handout, transcript. One module for each product.
 
-Public: `export_lesson`, `import_makers`, `Exported`, `Order`, `PRODUCTS`.
+Public: `export_lesson`, `published`, `import_makers`, `Exported`, `Published`, `Order`, `PRODUCTS`.
 """
 
-from mathora.export.exporting import Exported, export_lesson, import_makers
+from mathora.export.exporting import Exported, Published, export_lesson, import_makers, published
 from mathora.export.order import Order
 from mathora.export.products import PRODUCTS
 
-__all__ = ["PRODUCTS", "Exported", "Order", "export_lesson", "import_makers"]
+__all__ = ["PRODUCTS", "Exported", "Order", "Published", "export_lesson", "import_makers", "published"]

@@ -1,6 +1,6 @@
 """From an order to a lesson's folder: what is up to date stays, the rest is made, and all of it appears at once.
 
-Owns: `export_lesson`, and `import_makers`, for who has nothing else to do meanwhile.
+Owns: `export_lesson`; `published`, what stands in its folder, and `import_makers`, for who has time before.
 
 Laws:
 - A product is up to date when it was made from the same lesson, timeline, clips, speeches and program, and its files
@@ -15,7 +15,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
@@ -41,10 +41,31 @@ class Exported:
     made: tuple[str, ...]
 
 
-def export_lesson(order: Order, out: Path) -> Exported:
-    """Makes the ordered products in `out/<the order's folder>`; raises `OSError` if the disk refuses."""
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What stands in a folder: which folder that is, for each build puts another there, and the products whose files
+    are whole.
+    """
+
+    folder: tuple[int, int] | None
+    products: Mapping[str, NotedProduct]
+
+
+def published(folder: Path) -> Published:
+    """What stands there; all of its files are read."""
+    seen, note = _folder(folder), read_note(folder)
+    return Published(
+        seen, {name: one for name, one in note.items() if name in PRODUCTS and not any(damaged(one, folder))}
+    )
+
+
+def export_lesson(order: Order, out: Path, looked: Callable[[], Published] | None = None) -> Exported:
+    """Makes the ordered products in `out/<the order's folder>`; raises `OSError` if the disk refuses. `looked` gives
+    what stood there when the command began, for who looked at it meanwhile.
+    """
     folder = out / order.folder
-    seen, state = _published(folder), _judge(order, folder)
+    before = published(folder) if looked is None else looked()
+    state = _judge(order, before)
     if not state.stale:
         return Exported(folder, ())
     from mathora.export.making import BESIDE, MAKERS  # noqa: PLC0415
@@ -55,8 +76,8 @@ def export_lesson(order: Order, out: Path) -> Exported:
         scratch_folder("mathora-export-") as scratch,
         ThreadPoolExecutor(1) as beside,
     ):
-        if _published(folder) != seen:  # another build has published while we waited for our turn
-            state = _judge(order, folder)
+        if _folder(folder) != before.folder:  # another build has published meanwhile
+            state = _judge(order, published(folder))
         note = {name: entry for name, entry in state.kept.items() if name not in state.stale}
         for path in {path for entry in note.values() for path in entry.files}:
             _link(place / path, folder / path)
@@ -84,8 +105,8 @@ def import_makers() -> None:
         import_module(module)
 
 
-def _published(folder: Path) -> tuple[int, int] | None:
-    """Which folder has the lesson's name: each build puts another there."""
+def _folder(folder: Path) -> tuple[int, int] | None:
+    """Which folder has the lesson's name."""
     return (found.st_ino, found.st_ctime_ns) if folder.exists() and (found := folder.stat()) else None
 
 
@@ -99,9 +120,8 @@ class _State:
     stale: tuple[str, ...]
 
 
-def _judge(order: Order, folder: Path) -> _State:
-    note = read_note(folder)
-    kept = {name: entry for name, entry in note.items() if name in PRODUCTS and not any(damaged(entry, folder))}
+def _judge(order: Order, before: Published) -> _State:
+    kept = before.products
     order = replace(order, offered=tuple(name for name in PRODUCTS if name in kept or name in order.products))
     keys = _keys(order)
     stale = tuple(name for name in order.products if name not in kept or kept[name].key != keys[name])
