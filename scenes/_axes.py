@@ -133,6 +133,12 @@ class OnAxes(LessonScene):
         read = self.coordinate(name, self.parameters[name].get_value)
         return self.reading(read, self.readings.size, decimals=2, colour=self.colour_of(name))
 
+    def show_formulas(self, step: StepView, run_time: float = 1.2) -> None:
+        """Numbers through which a line goes now go aside, before the formulas come."""
+        for one in self.plots:
+            one.clear_numbers(self.play)
+        super().show_formulas(step, run_time)
+
     def go_home(self) -> None:
         """The axes go to where there is room beside them."""
         self.play(*(motion for one in self.plots for motion in one.to(moved=0)), run_time=0.8)
@@ -181,7 +187,6 @@ class OnAxes(LessonScene):
         heights = grown(window.x, window.y, OneVariable(self.function, self.main.variable, lambda: after))
         if self.heights or heights == window.y:
             self.play(moving, run_time=3.0)
-            self.plot.clear_numbers(self.play)
         else:
             self.look_at(window.x, heights, moving)
         self.name_curves(always=self.curve in named)

@@ -17,7 +17,7 @@ class _Card(RoundedRectangle):
 class PlaneScene(LessonScene):
     """A plane with its `board`."""
 
-    late_formulas = "corner"
+    late_formulas = "card"
     moved = 0.0
 
     def alone(self, step: StepView) -> None:

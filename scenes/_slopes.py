@@ -50,6 +50,7 @@ class Slopes(OnAxes):
         colour = self.colour_of(f"{self.function.key}'")
         self.followers: list[PointOnCurve] = []
         self.spot = PointOnCurve(self.curve, start, self.theme, colour, tuple(map(self.symbol, self.legs)))
+        self.plot.lines.append(self.spot.line_points)
         self.add(self.spot.picture)
         self.invariant("the points lie on the curve", self.spot.off_curve, 1e-6)
         self.invariant("the line has the slope of the curve", self.spot.off_slope, 1e-5)

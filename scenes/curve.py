@@ -107,7 +107,6 @@ class Curve(Slopes):
             self.invariant(f"the curve of {curve.function.key} comes to its asymptotes", lines.residual, 1e-2)
             self.plot.lines.append(lines.places)
             self.note(lines, stays=True, seconds=1.4)
-        self.plot.clear_numbers(self.play)
         self.show_formulas(step)
 
     def _asymptotes(self, function: OneVariable) -> list[Any]:
@@ -159,7 +158,6 @@ class Curve(Slopes):
         else:
             self.tell("degree")
             self.play(move(self.degree, degree), run_time=1.6)
-        self.plot.clear_numbers(self.play)
         written = self.label(self.fit.function.written(degree), self.readings.size, self.hue)
         if self.readings.stand_below(written):
             self.play(FadeIn(self.fitted.add(written)), run_time=0.5)

@@ -127,11 +127,12 @@ class Regression(LessonScene):
 
     @action("Beside the points the loss over the parameters, and a point on it where they stand now.", needs="line")
     def loss(self, step: StepView) -> None:
-        """The loss takes the upper part of the formulas' place."""
+        """The loss takes the upper part of the formulas' place, or all of it if there are none."""
         panel = self.layout.panel
         split = panel.split_rows(0.72, 0.28) if panel.is_upright else panel.split_columns(0.5, 0.5)
         self.layout = replace(self.layout, panel=split[1].inset(0.2))
-        self.picture = LossPicture(self.loss_of, self.low, self.start, self.fit.here, axes_room(split[0]), self)
+        place = panel if self.opening.formulas == "never" else split[0]
+        self.picture = LossPicture(self.loss_of, self.low, self.start, self.fit.here, axes_room(place), self)
         self._hold(self.picture.claims)
         leaving = self.panel_leaving()
         self.play(*leaving, run_time=0.4)

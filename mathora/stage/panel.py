@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from mathora.stage.layout import Layout
     from mathora.stage.text.formula_mobject import FormulaMobject
 
-LatePlace = Literal["beside", "below", "corner", "under"]
+LatePlace = Literal["beside", "below", "corner", "card", "under"]
 """Beside the figure, where the place is empty until the first formula; or, from the beginning, below a figure that is
-as wide as the body, or on a card in the corner of one that fills it. Under a flat figure they stand always."""
+as wide as the body, or in the corner of one that fills it, where a card covers what is below them if they need more
+room. Under a flat figure they stand always."""
 
-CORNER = (0.28, 0.36)
-"""The shares of the body's width and height in which formulas stand on a figure."""
+CORNER, CARD = (0.28, 0.36), (0.42, 0.36)
+"""The shares of the body's width and height in which formulas stand on a figure, and on a card that covers it."""
 
 UNDER = 0.4
 """The share of the body's height that formulas have under a flat figure."""
@@ -44,6 +45,8 @@ def laid_out(layout: Layout, formulas: FormulasShown, kept: float, late: LatePla
             return layout.with_formulas_below()
         case "late", "corner":
             return layout.cornered(*CORNER)
+        case "late", "card":
+            return layout.cornered(*CARD)
         case _, "under":
             return layout.with_formulas_below(UNDER)
     return layout

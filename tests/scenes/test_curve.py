@@ -7,6 +7,7 @@ import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
+from mathora.stage.plane.graph import half_of, meets
 from mathora.stage.text.value_label import ValueLabel
 from tests.scenes import theatre
 from tests.scenes.theatre import ASPECTS, drawn, on_stage, orders, proven_section
@@ -340,3 +341,10 @@ def test_each_curve_that_is_drawn_has_its_asymptotes():
     with on_stage(section("draw", *steps, function="G", more=", others: [K], span: [-3, 3]"), header=header) as scene:
         found = {line.height for one in scene.notes for line in one.lines}
         assert found == {1.0, 2.0}
+
+
+@pytest.mark.parametrize("at", [-1, 0.5, 1])
+def test_no_tangent_runs_through_a_number(at):
+    with on_stage(section("tangent", f"      - {{do: slide, with: {{to: {at}}}, say: a}}\n", function="C")) as scene:
+        points = scene.plot.graph.points_of(*scene.spot.line_points().T)[:, :2]
+        assert not any(meets(points, one.get_center()[:2], half_of(one) - 0.06) for one in scene.plot.numbers)

@@ -306,3 +306,17 @@ def test_three_readings_have_room_in_their_place(height):
 def test_a_polynomial_is_written_with_fractions_or_else_rounded(body, centre, degree, expected):
     polynomial = TaylorPolynomial(function(body).function, "x", dict, centre, lambda: degree)
     assert polynomial.written(degree).tex == expected
+
+
+@pytest.mark.parametrize("tex", [r"\frac{1}{1 + x^2}", "e^{-x^2}", "x^2", r"\frac{x^3}{3} - x"])
+@pytest.mark.parametrize("level", [0.3, 0.5, 1.0])
+def test_no_number_of_the_axes_is_cut_by_a_line_unless_it_is_the_last_of_its_axis(tex, level):
+    made = plot(function(tex), Interval(-3, 3), Interval(-1, 1.2))
+    made.keep_off(function(tex))
+    made.lines.append(lambda: np.column_stack([np.linspace(-3, 3, 200), np.full(200, level)]))
+    made.stand(numbers=0)
+    made.stand(numbers=1)
+    assert not made.crossed()
+    assert len(made.numbers) > 2
+    at = {round(float(one.get_center()[1]), 6) for one in made.numbers}
+    assert len(at) > 1

@@ -87,6 +87,8 @@ class Plot(Figure[Window]):
         self.lines: list[Callable[[], Array]] = []
         """Model points (n, 2) of each line that stands on the axes: their numbers keep off."""
         self.graph = self._graph(self.state)
+        self.told = [*self.graph.numbers]
+        """The numbers that stand."""
 
     def _graph(self, state: Window) -> Graph:
         """Axes for a window; without ticks while it moves."""
@@ -114,12 +116,18 @@ class Plot(Figure[Window]):
             number.set_stroke(self.theme.background, self.halo, state.numbers, background=True)
         seen = state.axes > 0
         self.picture.set(submobjects=[graph.lines, graph.tips, *self.names] if seen else [])
-        self.numbers.set(submobjects=[*graph.numbers] if state.numbers > 0 else [])
+        self.numbers.set(submobjects=self.told if state.numbers > 0 else [])
 
     def _keep_off(self) -> None:
-        """A number that a line would cross goes to the first place around its tick where none does."""
-        for number, place in zip(self.graph.numbers, self.graph.clear_places(self._line_points()), strict=True):
+        """A number that a line would cross goes to the first place around its tick where none does; where there is
+        none, it is left out, unless its axis would have no other.
+        """
+        points, graph = self._line_points(), self.graph
+        for number, place in zip(graph.numbers, graph.clear_places(points), strict=True):
             number.move_to(place)
+        axes = graph.numbers[: graph.across], graph.numbers[graph.across :]
+        clear = [[one for one in axis if not self._is_crossed(one, points)] for axis in axes]
+        self.told = [one for free, axis in zip(clear, axes, strict=True) for one in (free or axis[:1])]
 
     def keep_off(self, *functions: OneVariable) -> None:
         """From now on the numbers keep off the curves of these functions, too."""
@@ -136,8 +144,14 @@ class Plot(Figure[Window]):
 
     def crossed(self) -> bool:
         """Whether a line goes through a number that stands."""
-        points = self._line_points()
-        return any(meets(points, one.get_center()[:2], half_of(one) - APART_FROM_LINES) for one in self.numbers)
+        points, graph = self._line_points(), self.graph
+        seen = [one for one in self.numbers if self._is_crossed(one, points)]
+        rows = graph.numbers[: graph.across], graph.numbers[graph.across :]
+        return any(sum(one in row for one in self.told) > 1 for one in seen for row in rows if one in row)
+
+    @staticmethod
+    def _is_crossed(number: VMobject, points: Array) -> bool:
+        return bool(meets(points, number.get_center()[:2], half_of(number) - APART_FROM_LINES))
 
     def lie_on_fills(self) -> None:
         """From now on the numbers are bright, with a thin rim: they stand on something that is filled."""

@@ -160,6 +160,13 @@ class PointOnCurve(Figure[PointState]):
         self.line.set_points_as_corners(np.array([here + low * along, here + high * along]))
         return self.line
 
+    def line_points(self) -> Array:
+        """Model points (n, 2) along the line, if it is seen."""
+        if self.line not in self.picture.submobjects:
+            return np.empty((0, 2))
+        shares = np.linspace(0, 1, 80)[:, None]
+        return self.plot.graph.models_of((1 - shares) * self.line.points[0] + shares * self.line.points[-1])
+
     def _clipped(self, here: Array, along: Array, low: float, high: float) -> tuple[float, float]:
         """How far a line may go either way from a point, so that it stays in the window."""
         place = self.plot.place
