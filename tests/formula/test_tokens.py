@@ -33,6 +33,7 @@ def rules(tex):
         (r"\operatorname*{arg\,min}", [r"arg\,min"]),
         (r"\begin{aligned} x \\ y \end{aligned}", ["aligned", "x", r"\\", "y", "aligned"]),
         ("a\n  b", ["a", "b"]),
+        (r"a,\ b \not\ c", ["a", ",", "b", r"\not", "c"]),
         ("", []),
     ],
 )
@@ -46,6 +47,7 @@ def test_a_text_becomes_its_words(tex, expected):
         (r"\leq", r"\le"), (r"\geqslant", r"\ge"), (r"\neq", r"\ne"), (r"\lvert", "|"), (r"\Vert", r"\|"),
         (r"\gets", r"\leftarrow"),
         (r"\implies", r"\Rightarrow"), (r"\rightarrow", r"\to"), (r"\lbrace", r"\{"), (r"\cfrac", r"\frac"),
+        (r"\not=", r"\ne"), (r"\not \in", r"\notin"), (r"\not\mid", r"\nmid"),
     ],
 )  # fmt: skip
 def test_every_thing_has_one_word(spelling, normal):

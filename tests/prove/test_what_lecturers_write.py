@@ -27,6 +27,7 @@ PAIR = {r"\mathbf{x}": {"is": "(1, 2)"}, "A": {"is": r"\begin{pmatrix} 1 & 2 \\ 
 UNIT = {r"\mathbf{q}": {"is": r"\frac{1}{\sqrt{2}} (1, 1)^\top"}}
 FORM = {"A": EVEN["A"], r"f(\mathbf{x})": {"is": r"\frac{1}{2} \mathbf{x}^\top A \mathbf{x}"}, **POINT}
 WAVE = {"u(x, y, t)": {"is": r"e^{-2t} \sin x \sin y"}}
+PROJECTION = {"A": {"kind": "matrix", "shape": (3, 1)}, "P": {"kind": "matrix", "shape": (3, 3)}}
 ROWS = [
     # points that are turned
     ("proved", r"\nabla f = (2x, 4y)^\top", BOWL),
@@ -236,6 +237,35 @@ ROWS = [
     ("refuted", r"a_n = \frac{n}{n + 1} \to 2 \text{ as } n \to \infty", SEQUENCE),
     ("proved", r"\ln \frac{p}{1 - p} = z \iff p = \frac{1}{1 + e^{-z}}", CHANCE),
     ("refuted", r"\ln \frac{p}{1 - p} = 2z \iff p = \frac{1}{1 + e^{-z}}", CHANCE),
+    # related rates
+    (
+        "proved",
+        r"V = \frac{4}{3} \pi r^3 \Rightarrow \frac{dV}{dt} = 4 \pi r^2 \frac{dr}{dt}",
+        {"V": {}, "r": {}, "t": {}},
+    ),
+    (
+        "refuted",
+        r"V = \frac{4}{3} \pi r^3 \Rightarrow \frac{dV}{dt} = 2 \pi r^2 \frac{dr}{dt}",
+        {"V": {}, "r": {}, "t": {}},
+    ),
+    ("proved", r"V = r^3, \; \frac{dV}{dt} = 12, \; r = 2 \Rightarrow \frac{dr}{dt} = 1", {"V": {}, "r": {}, "t": {}}),
+    ("refuted", r"V = r^3, \; \frac{dV}{dt} = 12, \; r = 2 \Rightarrow \frac{dr}{dt} = 2", {"V": {}, "r": {}, "t": {}}),
+    (
+        "proved",
+        r"x^2 + y^2 = 25, \; x = 3, \; y = 4, \; \frac{dx}{dt} = 2 \Rightarrow \frac{dy}{dt} = -\frac{3}{2}",
+        PLANE | {"t": {}},
+    ),
+    (
+        "refuted",
+        r"x^2 + y^2 = 25, \; x = 3, \; y = 4, \; \frac{dx}{dt} = 2 \Rightarrow \frac{dy}{dt} = \frac{3}{2}",
+        PLANE | {"t": {}},
+    ),
+    # what else may change is not spoken of; what is so at one time says nothing of a rate
+    ("undecided", r"y = x^2 + a \Rightarrow \frac{dy}{dt} = 2x \frac{dx}{dt}", PLANE | {"a": {}, "t": {}}),
+    ("undecided", r"x = 3 \Rightarrow \frac{dx}{dt} = 0", PLANE | {"t": {}}),
+    # a matrix that is said by others
+    ("proved", r"P = A (A^\top A)^{-1} A^\top \Rightarrow P^2 = P", PROJECTION),
+    ("refuted", r"P = A (A^\top A)^{-1} A^\top \Rightarrow P^2 = 2P", PROJECTION),
 ]
 
 

@@ -69,7 +69,7 @@ def tokenize(text: Text) -> list[Token]:
         if found is None:
             raise _unknown_character(text, position)
         position = found.end()
-        word = found.group() if found.lastgroup == "space" else "".join(found.group().split())
+        word = re.sub(r"^\\not\s+", r"\\not", found.group())
         word = commands.ALIASES.get(word, word)
         if word in (r"\mod", r"\bmod"):  # behind a congruence both say of what; elsewhere both are an operator
             word = r"\mod" if any(token.text == r"\equiv" for token in tokens) else r"\bmod"

@@ -1,16 +1,20 @@
-r"""Implicit derivatives: `x^2 + y^2 = 25 \Rightarrow \frac{dy}{dx} = -\frac{x}{y}`.
+r"""Implicit derivatives: `x^2 + y^2 = 25 \Rightarrow \frac{dy}{dx} = -\frac{x}{y}`, and related rates:
+`V = \frac{4}{3} \pi r^3 \Rightarrow \frac{dV}{dt} = 4 \pi r^2 \frac{dr}{dt}`.
 
-Owns: `with_slopes`.
+Owns: `with_slopes`, `with_rates`.
 
 Laws:
 - An equation F(x, y) = G(x, y) behind which y' is spoken of holds for each x, and so do its derivatives: F_x + F_y y' =
   G_x + G_y y'. With y and y' as numbers, what follows of all numbers follows of each function.
 - A point at which F_y = G_y need not lie on a function's curve; it refutes nothing (`regular`).
+- Rates are of a variable that the premises leave out; an equation of two names or more holds at each time, one of a
+  single name (`r = 2`) at this. Where the rate of any name is not spoken of, nothing is said: it may be any.
 - One premise alone relates x and y; the others may say where: `x = 3, y = 4`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from mathora.formula.tree.canonical_latex import symbol_key
@@ -18,7 +22,7 @@ from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, mentions, replaced, walk
 from mathora.formula.tree.regrouping import taken_apart, together
 from mathora.formula.tree.statements import Application, Derivative, Differential, Evaluated, Logic, Prime, Relation
-from mathora.formula.tree.terms import Addition, Group, Symbol, Tuple, side_by_side
+from mathora.formula.tree.terms import Addition, Group, Symbol, Tuple, added, side_by_side
 
 
 def with_slopes(node: Node, model: Model, *, regular: bool = False) -> Node | None:
@@ -43,6 +47,57 @@ def with_slopes(node: Node, model: Model, *, regular: bool = False) -> Node | No
     behind = _with_number(conclusion, name, slope)
     whole = Logic((together(said), behind), node.operators)
     return None if _has_slope(behind) else replaced(whole, name, replace(name, accents=("tilde",)))
+
+
+def with_rates(node: Node, model: Model) -> Node | None:
+    """The statement of numbers, each rate one of them; None where the premises relate no names with rates."""
+    if not isinstance(node, Logic) or node.operators != (r"\Rightarrow",):
+        return None
+    spoken = [one for _, one in walk(node) if isinstance(one, Derivative | Prime | Differential)]
+    rates = {one.operand: one for one in spoken if isinstance(one, Derivative) and _is_rate(one, model)}
+    times = {one.variables for one in rates.values()}
+    if len(times) != 1 or any(one not in rates.values() for one in spoken):
+        return None
+    (time,) = times.pop()
+    for name, rate in rates.items():
+        node = replaced(node, rate, Group(_slope_of(name)))
+    premise, conclusion = node.children
+    laws = [one for one in taken_apart(premise) if _is_law(one, rates)]
+    names = {one for law in laws for _, one in walk(law) if _is_free(one, model)}
+    if not laws or mentions(node, time) or not names <= rates.keys():
+        return None
+    totals = (tuple(_in_time(side, tuple(rates)) for side in law.children) for law in laws)
+    said = together((premise, *(Relation(one, ("=",)) for one in totals)))
+    whole: Node = Logic((said, conclusion), (r"\Rightarrow",))
+    for name in rates:
+        known = model.named(name)
+        if isinstance(name, Symbol) and known is not None and not known.domain:
+            whole = replaced(whole, name, replace(name, accents=("tilde", *name.accents)))
+    return whole
+
+
+def _is_rate(one: Derivative, model: Model) -> bool:
+    plain = one.sign != r"\partial" and one.orders == (1,) and isinstance(one.operand, Symbol)
+    return plain and _is_free(one.operand, model) and one.operand not in one.variables
+
+
+def _is_free(node: Node, model: Model) -> bool:
+    known = model.named(node)
+    return known is not None and known.body is None and not known.parameters
+
+
+def _is_law(premise: Node, rates: Collection[Node]) -> bool:
+    equation = isinstance(premise, Relation) and premise.operators == ("=",)
+    return equation and sum(mentions(premise, one) for one in rates) > 1
+
+
+def _slope_of(name: Node) -> Node:
+    return replace(name, accents=("dot", *name.accents)) if isinstance(name, Symbol) else name
+
+
+def _in_time(side: Node, names: Sequence[Node]) -> Node:
+    parts = (side_by_side((Group(_partial(side, one)), _slope_of(one))) for one in names)
+    return added(tuple(parts))
 
 
 def _apart(conclusion: Node) -> tuple[tuple[Node, ...], Node]:
@@ -85,7 +140,7 @@ def _has_slope(node: Node) -> bool:
     return any(not (isinstance(one, Derivative) and one.sign == r"\partial") for one in spoken)
 
 
-def _partial(side: Node, by: Symbol) -> Node:
+def _partial(side: Node, by: Node) -> Node:
     return Derivative(r"\partial", Group(side), (by,), (1,))
 
 

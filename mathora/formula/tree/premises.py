@@ -178,10 +178,10 @@ def _is_array(node: Node, model: Model) -> bool:
 
 
 def _is_whole(name: Symbol, node: Node) -> bool:
-    """Whether a matrix is spoken of as a whole, in a term: not by its entries, and by no derivative."""
+    """Whether a matrix is spoken of as a whole, in a term (`P^2 = P`): not by its entries, and by no derivative."""
     for _, part in walk(node):
         match part:
-            case Relation(operands=operands) if name in operands:
+            case Relation(operands=operands) if [one for one in operands if mentions(one, name)] == [name]:
                 return False
             case Component() | Derivative() | Differential() | Directional() | Nabla():
                 return False

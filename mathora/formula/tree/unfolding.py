@@ -40,7 +40,7 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chains import link_by_link
 from mathora.formula.tree.chance import Complement, is_random, measure_of, speaks_of_chance
 from mathora.formula.tree.elements import counted, of_letters, of_numbers
-from mathora.formula.tree.implicit import with_slopes
+from mathora.formula.tree.implicit import with_rates, with_slopes
 from mathora.formula.tree.lists import as_implication
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.node import Node, mentions, walk
@@ -113,8 +113,9 @@ def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: 
         node = Relation((Application(node.function, None, (node.domain,)), node.codomain), ("=",))
     node = with_notes_said(of_whole_numbers(with_subjects(regrouped(of_each_member(node, model))), model), model)
     node = node if assumed else as_implication(with_members_worked_out(node, model), model)
-    node = with_functions_put_in(with_ranges(node, model), model, givens)
-    node = with_slopes(node, model) or node
+    rates = with_rates(node, model)
+    node = rates or with_functions_put_in(with_ranges(node, model), model, givens)
+    node = (None if rates else with_slopes(node, model)) or node
     if any(part == Constant("i") for _, part in walk(node)):
         node = with_imaginary_roots(node)
     whole = proposition(node, model) or of_letters(node, model, givens)

@@ -157,7 +157,7 @@ def _exactly_zero(difference: Expr, assignment: dict[Expr, Expr]) -> bool:
 
 def from_constraints(goal: Goal) -> bool:
     """In the ideal of what is given: with a² + b² = c², c² − b² = a² (Gröbner basis, Buchberger 1965)."""
-    givens = [sympy.fraction(sympy.together(given))[0] for given in goal.where.givens]
+    givens = _that_tell([sympy.fraction(sympy.together(given))[0] for given in goal.where.givens], goal.difference)
     if not givens:
         return False
     numerator = sympy.expand(sympy.fraction(sympy.together(goal.difference))[0])
@@ -166,6 +166,15 @@ def from_constraints(goal: Goal) -> bool:
         return False
     basis = sympy.groebner(givens, *symbols, order="grevlex")
     return basis.exprs != [S.One] and bool(basis.contains(numerator))
+
+
+def _that_tell(givens: list[Expr], of: Expr) -> list[Expr]:
+    """Without those that have a name of their own: they say what that is, and nothing of what is asked."""
+    for given in givens:
+        others = [one for one in givens if one is not given]
+        if given.free_symbols - of.free_symbols.union(*(one.free_symbols for one in others)):
+            return _that_tell(others, of)
+    return givens
 
 
 def contradictory(givens: Iterable[Expr]) -> bool:
