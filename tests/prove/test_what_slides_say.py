@@ -39,6 +39,30 @@ ROWS = [
     ("refuted", r"X \perp Y \Rightarrow \mathbb{V}[X - Y] = \mathbb{V}[X] - \mathbb{V}[Y]", NUMBERS),
     ("proved", r"\mathbb{E}[X^2] = 1 \text{ if } X \sim \mathcal{N}(0, 1)", NUMBERS),
     ("refuted", r"\mathbb{E}[X^2] = 7 \text{ if } X \sim \mathcal{N}(0, 1)", NUMBERS),
+    # signs, both ends, and inverse functions
+    ("proved", r"|x| = x \operatorname{sgn}(x)", {}),
+    ("refuted", r"|x| = -x \operatorname{sgn}(x)", {}),
+    ("proved", r"\operatorname{sgn}(-3) = -1", {}),
+    ("refuted", r"\operatorname{sgn}(0) = 1", {}),
+    ("proved", r"\frac{d}{dx} |x| = \operatorname{sgn}(x) \quad (x \ne 0)", {}),
+    ("undecided", r"\frac{d}{dx} |x| = \operatorname{sgn}(x)", {}),
+    ("refuted", r"\frac{d}{dx} |x| = 0 \cdot \operatorname{sgn}(x)", {}),
+    ("proved", r"\lim_{x \to \pm\infty} \frac{2x^2 + 1}{x^2 - 3} = 2", {}),
+    ("refuted", r"\lim_{x \to \pm\infty} e^x = 0", {}),
+    ("proved", r"\lim_{x \to \pm\infty} \arctan x = \pm\frac{\pi}{2}", {}),
+    ("refuted", r"\lim_{x \to \pm\infty} x^3 = \mp\infty", {}),
+    ("proved", r"\int_{-\infty}^{\infty} e^{-|t|} \, dt = 2", {}),
+    ("refuted", r"\int_{-\infty}^{\infty} e^{-|t|} \, dt = 1", {}),
+    ("proved", r"f^{-1}(x) = \frac{2x + 1}{x - 1}", _f(r"\frac{x + 1}{x - 2}")),
+    ("refuted", r"f^{-1}(x) = \frac{2x + 1}{x + 1}", _f(r"\frac{x + 1}{x - 2}")),
+    ("proved", r"f^{-1}(x) = \sqrt{x}", _f("x^2", r"x \ge 0")),
+    ("refuted", r"f^{-1}(x) = \sqrt{x}", _f("x^2")),
+    ("proved", r"f^{-1}(5) = 4", _f("2x - 3")),
+    ("refuted", r"f^{-1}(4) = 2", _f("x^2")),
+    ("refuted", r"f^{-1}(4) = -2", _f("x^2", r"x \ge 0")),
+    # a condition behind a row that goes on
+    ("proved", r"\begin{aligned} \sqrt{x^2} &= |x| \\ &= x \quad \text{for } x \ge 0 \end{aligned}", {}),
+    ("refuted", r"\begin{aligned} \sqrt{x^2} &= |x| \\ &= x \quad \text{for } x \le 0 \end{aligned}", {}),
 ]
 
 

@@ -1,6 +1,6 @@
 r"""What words say of all values of a function of one variable.
 
-Owns: `OF_VALUES`, `of_values`.
+Owns: `OF_VALUES`, `of_values`, `of_all`.
 
 | written | said |
 | --- | --- |
@@ -33,20 +33,21 @@ def of_values(name: Name, words: str, period: Node | None) -> Node | None:
     (letter,) = name.parameters
     other = replace(letter, accents=("tilde", *letter.accents))
     bound = Symbol("M", accents=("tilde",))
-
-    def of_all(one: Symbol, claim: Node) -> Node:
-        there = tuple(replaced(part, letter, one) for part in name.domain)
-        said = Logic((together(there), claim), (r"\Rightarrow",)) if there else claim
-        return Quantified(r"\forall", Relation((one, Constant(r"\mathbb{R}")), (r"\in",)), said)
-
     here, there = (Application(name.symbol, None, (one,)) for one in (letter, other))
     if period is not None:
         later = Application(name.symbol, None, (Addition((letter, period), ("+",)),))
-        again = of_all(letter, Relation((later, here), ("=",)))
+        again = of_all(name, letter, Relation((later, here), ("=",)))
         moved = Relation((period, Number("0")), (r"\ne",))
         return None if mentions(period, letter) else together((moved, again))
     if words in _BOUNDED:
         size = Absolute(here) if words == "bounded" else here
-        return Quantified(r"\exists", bound, of_all(letter, Relation((size, bound), (_BOUNDED[words],))))
+        return Quantified(r"\exists", bound, of_all(name, letter, Relation((size, bound), (_BOUNDED[words],))))
     same = Logic((Relation((here, there), ("=",)), Relation((letter, other), ("=",))), (r"\Rightarrow",))
-    return of_all(letter, of_all(other, same))
+    return of_all(name, letter, of_all(name, other, same))
+
+
+def of_all(name: Name, one: Symbol, claim: Node) -> Node:
+    """The claim of all numbers, by this letter, at which the model says that the function has values."""
+    there = tuple(replaced(part, name.parameters[0], one) for part in name.domain)
+    said = Logic((together(there), claim), (r"\Rightarrow",)) if there else claim
+    return Quantified(r"\forall", Relation((one, Constant(r"\mathbb{R}")), (r"\in",)), said)

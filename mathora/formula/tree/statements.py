@@ -364,10 +364,7 @@ class Annotated(Node):
 
 
 def statements(node: Node) -> tuple[Node, ...]:
-    r"""The statements of a formula: rows of `Aligned` with continued rows joined into one chain, parts of a `Listing`.
-
-    Anything else is one statement. `f &= a \\ &= b` is the one chain f = a = b.
-    """
+    r"""The statements of a formula: rows of `Aligned`, of which `f &= a \\ &= b` are one, and parts of a `Listing`."""
     if isinstance(node, Listing):
         return tuple(one for item in node.items for one in statements(item))
     if not isinstance(node, Aligned):
@@ -382,11 +379,16 @@ def statements(node: Node) -> tuple[Node, ...]:
                 *before.operators
             } <= CONDITIONS:
                 joined[-1] = Logic((_chained(first, row), *rest), before.operators, span=before.span)
+            case Logic(operands=(Relation(operands=(Blank(), *_)) as first, *rest)), Relation() if {
+                *row.operators
+            } <= CONDITIONS:
+                joined[-1] = Logic((_chained(before, first), *rest), row.operators, span=before.span)
             case Relation(operands=(Blank(), *_)), Logic(operands=(*_, Relation() as last)):
                 joined[-1] = Logic((*before.operands[:-1], _chained(last, row)), before.operators, span=before.span)
             case Logic(operands=(Blank(), *_)), Logic() if {*row.operators, *before.operators} <= ARROWS:
-                chain = (*before.operands, *row.operands[1:])
-                joined[-1] = Logic(chain, before.operators + row.operators, span=before.span)
+                joined[-1] = Logic(
+                    (*before.operands, *row.operands[1:]), before.operators + row.operators, span=before.span
+                )
             case Logic(operands=(Blank(), *_)), Node():
                 joined[-1] = Logic((before, *row.operands[1:]), row.operators, span=before.span)
             case _:

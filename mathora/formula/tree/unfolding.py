@@ -13,6 +13,7 @@ Owns: `unfolded`; `by_convention`, what a name such as `\sigma_X` stands for.
 | `a_{n-1}`, where the model says what `a_n` is | that formula at n − 1 |
 | `\operatorname{div} F`, `\operatorname{curl} F`, `\operatorname{grad} f` | `\nabla \cdot F`, … |
 | `n \text{ is even}`, `v \in \ker A`, `0.\overline{3}` | see `predicates`, `orders`, `spans`, `shorthand` |
+| `\operatorname{sgn} x`, `\lim_{x \to \pm\infty}`, `f^{-1}(x) = …` | see `splitting` |
 | `\Phi(z)`, where the model has no such name | `\frac{1 + \operatorname{erf}(z / \sqrt{2})}{2}` |
 | `x \in \{1, 2\}`, `x = \pm 1` within a statement | `x = 1` or `x = 2`, `x = 1` or `x = -1` |
 | `\{x \in \mathbb{R} \mid x^2 = 1\} = \{1, -1\}` | for all x: `x^2 = 1` exactly where `x = 1` or `x = -1` |
@@ -55,6 +56,7 @@ from mathora.formula.tree.regrouping import denied, regrouped, spelled_out, spel
 from mathora.formula.tree.sequences import with_members_worked_out
 from mathora.formula.tree.shorthand import in_full, of_whole_numbers, with_imaginary_roots, without_known_kinds
 from mathora.formula.tree.spans import of_spans
+from mathora.formula.tree.splitting import inverse_said, split
 from mathora.formula.tree.statements import (
     Aligned,
     Application,
@@ -148,7 +150,7 @@ def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: FBT00
     parts = node.children
     changed = [_unfolded(one, model, by_chance) for one in parts]
     whole = node if all(a is b for a, b in zip(changed, parts, strict=True)) else node.with_children(changed)
-    if (full := in_full(whole) or predicate(whole, model)) is not None:
+    if (full := in_full(whole) or predicate(whole, model) or split(whole) or inverse_said(whole, model)) is not None:
         return full
     match whole:
         case Application(head=head, power=None, arguments=arguments):

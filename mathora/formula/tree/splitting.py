@@ -1,0 +1,132 @@
+r"""One statement that stands for several: of each sign, of each end.
+
+Owns: `split`, `inverse_said`.
+
+| written | said |
+| --- | --- |
+| `|x| = x \operatorname{sgn} x` | `x > 0 \Rightarrow |x| = x \cdot 1`, and so on for `x < 0` and `x = 0` |
+| `\lim_{x \to \pm\infty} \frac{1}{x} = 0` | the same of `\infty`, and of `-\infty` |
+| `\int_{-\infty}^{\infty} e^{-|t|} \, dt` | `\int_{-\infty}^0 e^t \, dt + \int_0^{\infty} e^{-t} \, dt` |
+| `f^{-1}(y) = \ln y`, where `f(x) = e^x` | `\forall x : \ln f(x) = x` |
+
+Laws:
+- A sign is told apart where it stands in the statement itself, and not of a letter that an integral, a sum or a limit binds.
+- What the inverse is of all values of f says that f takes none of them twice; of one value, that f is injective is said, too.
+"""  # noqa: E501 - rows of a table
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from mathora.formula.tree.all_values import of_all, of_values
+from mathora.formula.tree.node import Node, mentions, replaced, walk
+from mathora.formula.tree.rational import rational
+from mathora.formula.tree.regrouping import one_of, together
+from mathora.formula.tree.signs import BOTH, infinite_sign, with_sign
+from mathora.formula.tree.statements import (
+    Application,
+    Big,
+    Derivative,
+    Integral,
+    Limit,
+    Logic,
+    Prime,
+    Quantified,
+    Relation,
+    RelationSign,
+)
+from mathora.formula.tree.substitution import substituted
+from mathora.formula.tree.terms import Absolute, Addition, FunctionName, Group, Number, Signed, Symbol
+
+if TYPE_CHECKING:
+    from mathora.formula.tree.model import Model
+
+_ZERO: Final = Number("0")
+_BINDING: Final = (Big, Integral, Limit, Derivative, Prime, Quantified)
+_VALUES: Final[tuple[tuple[RelationSign, Node], ...]] = (
+    (">", Number("1")),
+    ("<", Group(Signed("-", Number("1")))),
+    ("=", _ZERO),
+)
+
+
+def split(node: Node) -> Node | None:
+    """What it stands for; None of anything else."""
+    match node:
+        case Relation() if any(isinstance(one, Limit) and _has_two_ends(one) for _, one in walk(node)):
+            return together((with_sign(node, "+"), with_sign(node, "-")))
+        case Relation() if len(signs := {*_signs(node)}) == 1:
+            return _by_sign(node, *signs)
+        case Integral(lower=Node() as low, upper=Node() as high, body=Node() as body, differentials=(by,)) if (
+            infinite_sign(low) == -1
+            and infinite_sign(high) == 1
+            and isinstance(letter := by.variable, Symbol)
+            and mentions(body, Absolute(letter))
+        ):
+            below = replaced(body, Absolute(letter), Group(Signed("-", letter)))
+            above = replaced(body, Absolute(letter), letter)
+            left, right = replace(node, upper=_ZERO, body=below), replace(node, lower=_ZERO, body=above)
+            return Group(Addition((left, right), ("+",)))
+        case _:
+            return None
+
+
+def _has_two_ends(limit: Limit) -> bool:
+    return isinstance(limit.target, Signed) and limit.target.sign in BOTH
+
+
+def _signs(node: Node) -> Iterator[Application]:
+    """The signs in a statement that no integral, sum, limit or derivative encloses; the innermost first."""
+    for one in node.children:
+        if not isinstance(one, _BINDING):
+            yield from _signs(one)
+    match node:
+        case Application(head=FunctionName(name="sgn" | "sign"), power=None, arguments=(_,)) as sign:
+            yield sign
+        case _:
+            return
+
+
+def _by_sign(node: Relation, sign: Application) -> Node:
+    (of,) = sign.arguments
+    number = rational(of)
+    if number is not None:
+        value = _VALUES[0 if number > 0 else 1 if number < 0 else 2][1]
+        return replaced(node, sign, value)
+    above, below = (
+        Logic((Relation((of, _ZERO), (side,)), replaced(node, sign, value)), (r"\Rightarrow",))
+        for side, value in _VALUES[:2]
+    )
+    return together((above, below, one_of((Relation((of, _ZERO), (r"\ne",)), replaced(node, sign, _ZERO)))))
+
+
+def inverse_said(node: Node, model: Model) -> Node | None:
+    """What a formula for the inverse of a function of the model says; None of anything else."""
+    match node:
+        case Relation(operands=(Application(head=head, arguments=(value,)) as left, right), operators=("=",)) if (
+            left.inverse
+        ):
+            name = model.named(head)
+        case _:
+            return None
+    if name is None or name.body is None or len(name.parameters) != 1 or not isinstance(head, Symbol):
+        return None
+    (letter,) = name.parameters
+    if not isinstance(value, Symbol):
+        taken = Relation((Application(head, None, (right,)), value), ("=",))
+        once = of_values(name, "injective", None)
+        return None if once is None or mentions(taken, letter) else together((once, taken))
+    known = model.named(value)
+    if value != letter and (mentions(right, letter) or (known is not None and known.body is not None)):
+        return None
+    plain = known is not None and known.kind == "real" and not (known.body or known.domain or known.parameters)
+    one = value if plain else letter
+    there = substituted(right, value, Application(head, None, (one,)))
+    if there is None:
+        return None
+    claim = Relation((there, one), ("=",))
+    bounds = tuple(replaced(part, letter, one) for part in name.domain)
+    bare = Logic((together(bounds), claim), (r"\Rightarrow",)) if bounds else claim
+    return bare if plain else of_all(name, letter, claim)
