@@ -52,7 +52,7 @@ class NumberLine(LessonScene):
 
     def begin(self) -> None:
         """The line; the first action shows it."""
-        name = self.symbol(self.variable.key, self.theme.sizes.body) if self.variable else None
+        name = self.symbol(self.variable.key, self.theme.sizes.formula) if self.variable else None
         self.axis = NumberAxis(self.layout.figure, self.span, self.theme, name)
         self.colour = self.colour_of(self.variable.key) if self.variable else self.theme.palette["yellow"]
         self.places: list[tuple[VMobject, float | ValueTracker]] = []
@@ -60,7 +60,7 @@ class NumberLine(LessonScene):
         self.within: tuple[float, float] | None = None
         self.number: VMobject | None = None
         self.above, self.terms, self.tracker = VGroup(), VGroup(), None
-        self.said = PlaceNumbers(self.axis, lambda at, colour: self.label(value(at), self.theme.sizes.body, colour))
+        self.said = PlaceNumbers(self.axis, lambda at, colour: self.label(value(at), self.theme.sizes.formula, colour))
         self.invariant("every point stands at its number", self._misplaced, EXACT)
         self.invariant(
             "every interval ends at its numbers", lambda: max([0, *(one.misplaced() for one in self.reaches)]), EXACT
@@ -133,7 +133,7 @@ class NumberLine(LessonScene):
             self.point(StepView(()), max(self.span.low, 0.0))
         start = self.tracker.get_value()
         arc = hop(self.axis, start, start + by, self.theme.palette["orange"])
-        text = self.label(value(by), self.theme.sizes.body, self.theme.palette["orange"]).next_to(arc, UP, buff=0.1)
+        text = self.label(value(by), self.theme.sizes.formula, self.theme.palette["orange"]).next_to(arc, UP, buff=0.1)
         room = abs(self.axis.at(start + by)[0] - self.axis.at(start)[0])
         self.play(Create(arc), move(self.tracker, start + by), *self._move_on(), run_time=1.1)
         if len(self.above):
@@ -160,7 +160,8 @@ class NumberLine(LessonScene):
         self.show_formulas(step)
 
     def _reach(self, over: tuple[float | None, float | None], ends: tuple[bool, bool]) -> None:
-        colours = [self.theme.palette[one] for one in ("blue", "pink", "green", "orange")]
+        palette = [self.theme.palette[one] for one in ("blue", "pink", "green", "orange", "purple")]
+        colours = [one for one in palette if one != self.colour][:4]  # points on it are told from it
         colour = colours[len(self.reaches) % len(colours)]
         reach = Reach(self.axis, over, ends, colour, self.reaches)
         self.play(Create(reach[0]), run_time=0.9)

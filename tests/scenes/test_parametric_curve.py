@@ -102,3 +102,12 @@ def test_a_planted_fault_stops_the_picture(spoil, told):
 def test_what_makes_no_picture_is_the_authors_fault(good, bad, told):
     with pytest.raises(Faulty, match=told), on_stage(CIRCLE.replace(good, bad), header=MODEL):
         pass
+
+
+def test_no_velocity_leaves_the_window():
+    with on_stage(CIRCLE, play=False, header=MODEL) as scene:
+        orbit, window = scene.orbit, scene.plot.state
+        for at in np.linspace(*scene.span, 50):
+            x, y = np.array(orbit.path.at(at)) + orbit.scale * np.array(orbit.path.velocity(at))
+            assert window.left <= x <= window.right
+            assert window.low <= y <= window.high

@@ -81,8 +81,19 @@ class Orbit(Figure[OrbitState]):
         self.line = VMobject(stroke_color=colours[0], stroke_width=WIDTH, fill_opacity=0)
         self.dot = marker(plot.theme, 0.12)
         size = LONG * min(plot.state.x.length, plot.state.y.length)
-        fastest = path.fastest()
-        self.scale = 1.0 if fastest <= size else one_digit(size / fastest)
+        most = min(1.0, size / max(path.fastest(), 1e-12))
+        most = max(min(most, self._room()), most / 2)
+        self.scale = 1.0 if most == 1 else one_digit(most)
+
+    def _room(self) -> float:
+        """By what share of it the velocity stays in the window, all along the path."""
+        window, times = self.plot.state, np.linspace(*self.path.span, 121)
+        here = np.array([self.path.at(one) for one in times])
+        ways = np.array([self.path.velocity(one) for one in times])
+        ends = np.where(ways > 0, (window.right, window.high), (window.left, window.low))
+        with np.errstate(divide="ignore", invalid="ignore"):
+            shares = (ends - here) / ways
+        return float(np.min(shares, initial=1.0, where=np.isfinite(shares)))
 
     @property
     def standing(self) -> tuple[object, ...]:

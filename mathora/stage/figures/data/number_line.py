@@ -20,7 +20,7 @@ from mathora.lesson import Faulty
 from mathora.stage.arrays import Array
 from mathora.stage.layout import Region
 from mathora.stage.parameters import Interval
-from mathora.stage.plane.graph import Graph, dashed
+from mathora.stage.plane.graph import OFF_AXIS, Graph, dashed
 
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme
@@ -40,6 +40,7 @@ class NumberAxis(Graph):
         """Numbers that stand at places without a tick, since something stands there."""
         strip = Region(region.left + 0.35, middle - 1, region.right - 0.75, middle + 1)
         super().__init__(strip, span, Interval(-1.0, 1.0), theme, ticks=(None, []), label_size=theme.sizes.formula)
+        self.numbers.shift(np.array([0.0, OFF_AXIS - GAP, 0.0]))  # clear of what stands on the line
         if name is not None:
             self.names.add(name.next_to(self.tips[0], np.array([1.0, 0.0, 0.0]), buff=0.12))
 

@@ -32,21 +32,24 @@ def with_header(layout: Layout, *, wide: bool, alone: bool) -> tuple[Region, Reg
 
 
 class Header:
-    """Two slots of `region`: beside each other where it is flat, else under each other."""
+    """Two slots of `region`: beside each other where it is flat, else under each other, filled from the top."""
 
     def __init__(self, region: Region) -> None:
-        flat = region.width > FLAT * region.height
-        self.slots = region.split_columns(0.6, 0.4) if flat else region.split_rows(1, 1)
-        self.standing = dict[int, VMobject]()
+        self.flat = region.width > FLAT * region.height
+        self.slots = region.split_columns(0.6, 0.4) if self.flat else region.split_rows(1, 1)
+        self.standing, self._taken = dict[int, VMobject](), dict[int, int]()
 
     def put(self, slot: int, label: VMobject) -> list[Animation]:
         """The animations with which a label comes into a slot, and what stood there leaves."""
         leaving = self.clear(slot)
-        self.standing[slot] = self.slots[slot].place(label, "left")
+        free = (row for row in range(len(self.slots)) if row not in self._taken.values())
+        self._taken[slot] = slot if self.flat else next(free)
+        self.standing[slot] = self.slots[self._taken[slot]].place(label, "left")
         return [*leaving, FadeIn(label)]
 
     def clear(self, slot: int) -> list[Animation]:
         """The animation with which a slot's label leaves, if there is one."""
+        self._taken.pop(slot, None)
         return [FadeOut(self.standing.pop(slot))] if slot in self.standing else []
 
     def leave_still(self) -> list[Animation]:
