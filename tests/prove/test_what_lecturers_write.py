@@ -263,6 +263,17 @@ ROWS = [
     # what else may change is not spoken of; what is so at one time says nothing of a rate
     ("undecided", r"y = x^2 + a \Rightarrow \frac{dy}{dt} = 2x \frac{dx}{dt}", PLANE | {"a": {}, "t": {}}),
     ("undecided", r"x = 3 \Rightarrow \frac{dx}{dt} = 0", PLANE | {"t": {}}),
+    # a condition in brackets behind an arrow is of both sides
+    (
+        "proved",
+        r"ax^2 + bx + c = 0 \iff x = \frac{-b \pm \sqrt{b^2 - 4ac}}{2a} \quad (a \ne 0)",
+        {one: {} for one in "abcx"},
+    ),
+    ("refuted", r"ab = 0 \iff a = 0 \quad (b \ne 1)", {"a": {}, "b": {}}),
+    # remainders behind a calculation
+    ("proved", r"2^{10} = 1024 \equiv 2 \pmod 7", {}),
+    ("refuted", r"2^{10} = 1023 \equiv 1 \pmod 7", {}),
+    ("refuted", r"3^4 \equiv 81 = 4 \pmod 7", {}),
     # a matrix that is said by others
     ("proved", r"P = A (A^\top A)^{-1} A^\top \Rightarrow P^2 = P", PROJECTION),
     ("refuted", r"P = A (A^\top A)^{-1} A^\top \Rightarrow P^2 = 2P", PROJECTION),

@@ -208,7 +208,7 @@ def congruence(cursor: Cursor, left: Node) -> Node:
     token = cursor.take()
     modulus = cursor.expression(RELATION) if token.text == r"\mod" else argument(cursor)
     signs = set(left.operators) if isinstance(left, t.Relation) else {one.text for one in cursor.tokens}
-    if not signs >= {r"\equiv"} or (isinstance(left, t.Relation) and len(signs) > 1):
+    if not signs >= {r"\equiv"} or (isinstance(left, t.Relation) and not signs <= {r"\equiv", "="}):
         cursor.fail(
             token, "syntax", f"{token.text} behind what is no congruence", r"write a \equiv b \pmod{n}, or a \bmod n"
         )

@@ -1,4 +1,5 @@
-r"""What a statement is made of where it is written short: `a, b ⇒ c, d`, `∀ a, b ∈ M`, `∃! x`, `x, y > 0`, `x = ±1`.
+r"""What a statement is made of where it is written short: `a, b ⇒ c, d`, `∀ a, b ∈ M`, `∃! x`, `x, y > 0`, `x = ±1`,
+`p ⇔ q (a ≠ 0)`, where the condition is of both.
 
 Owns: `regrouped`, `together`, `one_of`, `alternatives`, `denied`, `spelled_out`, `spelled_statement`.
 """
@@ -61,6 +62,10 @@ def regrouped(node: Node) -> Node:  # noqa: PLR0911 - a row each
             return Quantified(r"\forall", name, said)
         case Logic(operators=("for some",), operands=(said, bound)):
             return Quantified(r"\exists", bound, said)
+        case Logic(operands=(first, Logic(operators=("()",), operands=(last, condition)))) if {*node.operators} <= (
+            EQUIVALENT | ARROWS
+        ):
+            return Logic((Logic((first, last), node.operators), condition), ("()",))
         case Logic(operators=(r"\Rightarrow", sign), operands=(premise, *both)) if (
             sign in EQUIVALENT and _names_function(premise)
         ):

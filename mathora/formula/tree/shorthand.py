@@ -5,6 +5,7 @@ Owns: `in_full`, `of_whole_numbers`, `without_known_kinds`, `with_imaginary_root
 | written | in full |
 | --- | --- |
 | `n^2 \equiv 0 \text{ or } 1 \pmod 4` | `n^2 \equiv 0 \pmod 4` or `n^2 \equiv 1 \pmod 4` |
+| `2^{10} = 1024 \equiv 2 \pmod 7` | `2^{10} = 1024` and `1024 \equiv 2 \pmod 7` |
 | `\lfloor x \rfloor = 3` | `3 \le x < 4` |
 | `\left[-e^{-x}\right]_0^\infty` | `\lim_{x \to \infty} (-e^{-x}) - \left.(-e^{-x})\right|_{x = 0}` |
 | `\left[x^2\right]_{x=0}^{1}` | `\left.x^2\right|_{x = 1} - \left.x^2\right|_{x = 0}` |
@@ -62,7 +63,7 @@ from mathora.formula.tree.terms import (
 _COMPARISONS: Final = frozenset({"=", "<", ">", r"\le", r"\ge", r"\approx"})
 
 
-def in_full(node: Node) -> Node | None:  # noqa: PLR0911 - a row each
+def in_full(node: Node) -> Node | None:  # noqa: C901, PLR0911 - a row each
     """The same in full; None of anything else."""
     match node:
         case Product(factors=(Number(text=before), Overline(body=Number(text=digits)), *others)):
@@ -78,6 +79,9 @@ def in_full(node: Node) -> Node | None:  # noqa: PLR0911 - a row each
             sign in _COMPARISONS and getattr(note, "text", "") not in DEMANDS
         ):
             return _in_chain(left, (right,), (sign,))
+        case Congruence(chain=Relation(operators=signs) as chain, modulus=below) if "=" in signs:
+            links = (Relation((left, right), (sign,)) for left, sign, right in chain.links)
+            return together(tuple(one if one.operators == ("=",) else Congruence(one, below) for one in links))
         case Relation(operands=(Relation() as first, *others), operators=signs):
             return _in_chain(first, tuple(others), signs)
         case Evaluated(body=body, lower=Relation(operands=(letter, low), operators=("=",)), upper=Node() as upper):
