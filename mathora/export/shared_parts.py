@@ -35,7 +35,7 @@ class SharedParts:
     def story(self) -> Story:
         """The lesson as all products are written from it."""
         order = self.order
-        story = story_of(order.proven, order.timeline, order.clips, order.frames, order.catalogue)
+        story = story_of(order.proven, order.timeline, order.clips, order.frames, order.catalogue, self.parts)
         return replace(story, voice=order.spoken.credit)
 
     @cached_property

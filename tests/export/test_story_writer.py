@@ -7,12 +7,14 @@ import pytest
 from real_lesson import FRAMES, real_order, real_proven
 
 from mathora.export.content.described import picture_in_words
+from mathora.export.content.kept_plays import plays_of
 from mathora.export.content.plays import highest, play_of, rings
 from mathora.export.content.speller import Speller
 from mathora.export.content.story import BoxPlay, CurvePlay, MapPlay, spoken
 from mathora.export.content.story_writer import story_of
 from mathora.formula import model_function, read_model
 from mathora.lesson import Declaration, ModelSource, Movable, Text
+from mathora.render.parts import PartStore
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +76,22 @@ def test_what_is_moved_is_the_scenes_word_and_not_its_name(order):
     assert not [one.play for one in chapters if one.play]
     box, descent = order.catalogue["BestBox"], order.catalogue["SteepestDescent"]
     assert (box.movable.kind, descent.movable.kind) == ("open-box", "map")
+
+
+def test_an_interactive_is_computed_once_and_found_again_until_the_lesson_shows_something_else(
+    story, order, tmp_path, monkeypatch
+):
+    lesson, parts = order.proven.lesson, PartStore(tmp_path, "")
+    kept = [plays_of(lesson, order.catalogue, Speller(order.proven), parts) for _ in range(2)]
+    assert kept == [{one.id: one.play for one in story.chapters if one.play}] * 2
+    monkeypatch.setattr("mathora.export.content.kept_plays.play_of", lambda *_: None)
+    first, *others = lesson.sections
+    resaid = replace(first, steps=tuple(replace(one, say=first.title) for one in first.steps))
+    assert (
+        plays_of(replace(lesson, sections=(resaid, *others)), order.catalogue, Speller(order.proven), parts) == kept[0]
+    )
+    fewer = replace(lesson, sections=tuple(others))
+    assert plays_of(fewer, order.catalogue, Speller(order.proven), parts) == {}
 
 
 CURVE = Movable("curve", {"function": "function", "start": "cut", "downhill": "downhill"})

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mathora.export.content.described import picture_in_words
-from mathora.export.content.plays import play_of
+from mathora.export.content.kept_plays import plays_of
 from mathora.export.content.speller import Speller
-from mathora.export.content.story import Caption, ChapterStory, Check, Choice, Cleared, Moment, Story
+from mathora.export.content.story import Caption, ChapterStory, Check, Choice, Cleared, Moment, Play, Story
 from mathora.lesson import (
     Argument,
     Confusion,
@@ -25,19 +25,21 @@ from mathora.lesson import (
 from mathora.plan import FrameFormat, Timeline
 from mathora.prove import Proven
 from mathora.render.clip import Clip
+from mathora.render.parts import PartStore
 from mathora.words import words_of
 
 
-def story_of(
+def story_of(  # noqa: PLR0913, PLR0917 - what a story is told of
     proven: Proven,
     timeline: Timeline,
     clips: Mapping[str, Clip],
     frames: FrameFormat,
     catalogue: Mapping[str, SceneSignature],
+    parts: PartStore | None = None,
 ) -> Story:
-    """The lesson as every product is written from it."""
+    """The lesson as every product is written from it; among the `parts`, its interactives are found again."""
     lesson, speller = proven.lesson, Speller(proven)
-    writer = _StoryWriter(timeline, clips, catalogue, speller)
+    writer = _StoryWriter(timeline, clips, catalogue, speller, plays_of(lesson, catalogue, speller, parts))
     return Story(
         id=lesson.id,
         words=words_of(lesson.language),
@@ -71,6 +73,7 @@ class _StoryWriter:
     clips: Mapping[str, Clip]
     catalogue: Mapping[str, SceneSignature]
     speller: Speller
+    plays: Mapping[str, Play]
 
     def seconds(self, ticks: int) -> float:
         return float(self.timeline.seconds(ticks))
@@ -83,7 +86,6 @@ class _StoryWriter:
         points = (
             value for scene, name, value in found if isinstance(value, Prose) and name in self.read_on_page(scene)
         )
-        plays = (play_of(section, one, self.catalogue[one.scene.value].movable, self.speller) for one in scenes)
         return ChapterStory(
             id=section.id,
             title=self.speller.sentence(section.title),
@@ -94,7 +96,7 @@ class _StoryWriter:
                 for index, question in enumerate(questions)
             ),
             cleared=tuple(self.cleared(value) for value in values if isinstance(value, Confusion)),
-            play=next((play for play in plays if play is not None), None),
+            play=self.plays.get(section.id),
         )
 
     def read_on_page(self, scene: SceneUse) -> tuple[str, ...]:
