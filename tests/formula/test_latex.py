@@ -92,7 +92,7 @@ def test_the_property_is_not_vacuous():
         tree = tree_of(_filled(template, ["a"] * template.count("@")))
         assert tree_of(write_latex(tree)) == tree, template
         seen |= {type(part) for _, part in walk(tree)}
-    rare = {t.NthPrime, t.Signature, t.Placeholder}
+    rare = {t.NthPrime, t.NthDerivative, t.Signature, t.Placeholder}
     assert {kind for kind in vars(t).values() if isinstance(kind, type) and issubclass(kind, Node)} - seen - rare == {
         Node
     }

@@ -11,6 +11,8 @@ def _f(body, domain=""):
 
 NUMBERS = {"X": {}, "Y": {}}
 EVENTS = {"A": {"kind": "event"}, "B": {"kind": "event"}}
+NATURAL = {"n": {"kind": "natural"}}
+POSITIVE = {"n": {"kind": "natural", "domain": r"n \ge 1"}, "x": {"domain": "x > 0"}}
 ROWS = [
     # what words say of all values of a function
     ("proved", r"f \text{ is injective}", _f("x^3 + x")),
@@ -60,6 +62,19 @@ ROWS = [
     ("proved", r"f^{-1}(5) = 4", _f("2x - 3")),
     ("refuted", r"f^{-1}(4) = 2", _f("x^2")),
     ("refuted", r"f^{-1}(4) = -2", _f("x^2", r"x \ge 0")),
+    # derivatives of each order, and spectra
+    ("proved", r"\frac{d^n}{dx^n} e^{2x} = 2^n e^{2x}", NATURAL),
+    ("refuted", r"\frac{d^n}{dx^n} e^{2x} = 2e^{2x}", NATURAL),
+    ("proved", r"\frac{d^n}{dx^n} \frac{1}{x} = \frac{(-1)^n n!}{x^{n + 1}} \quad (x \ne 0)", NATURAL),
+    ("refuted", r"\frac{d^n}{dx^n} \frac{1}{x} = \frac{n!}{x^{n + 1}} \quad (x \ne 0)", NATURAL),
+    ("undecided", r"\frac{d^n}{dx^n} (2x) = 0 \quad (n \ge 2)", NATURAL),
+    ("undecided", r"\frac{d^n}{dx^n} x^n = n!", NATURAL),
+    ("proved", r"f^{(n)}(x) = (-1)^{n - 1} (n - 1)! \, x^{-n}", _f(r"\ln x") | POSITIVE),
+    ("refuted", r"f^{(n)}(x) = (-1)^n (n - 1)! \, x^{-n}", _f(r"\ln x") | POSITIVE),
+    ("proved", r"\sigma(A) = \{1, 4\}", {"A": {"is": r"\begin{pmatrix} 1 & 2 \\ 0 & 4 \end{pmatrix}"}}),
+    ("refuted", r"\sigma(A) = \{1, 3\}", {"A": {"is": r"\begin{pmatrix} 1 & 2 \\ 0 & 4 \end{pmatrix}"}}),
+    ("refuted", r"\sigma(A) = \{2, 3\}", {"A": {"is": r"\begin{pmatrix} 2 & 1 \\ 0 & 2 \end{pmatrix}"}}),
+    ("definition", r"W^{[l]} = A^{[l-1]T} B", {"A^{[l]}": {}, "B": {}, "l": {"kind": "natural"}}),
     # a condition behind a row that goes on
     ("proved", r"\begin{aligned} \sqrt{x^2} &= |x| \\ &= x \quad \text{for } x \ge 0 \end{aligned}", {}),
     ("refuted", r"\begin{aligned} \sqrt{x^2} &= |x| \\ &= x \quad \text{for } x \le 0 \end{aligned}", {}),

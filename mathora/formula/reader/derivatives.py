@@ -98,20 +98,24 @@ def derivative(cursor: Cursor, token: Token, sign: str) -> Node:
     cursor.expect("{", "before the denominator of the derivative")
     variables, orders = _variables(cursor, sign)
     cursor.expect("}", "to close the denominator of the derivative")
-    if sum(orders) != order:
+    kind = cast("t.DerivativeSign", sign)
+    style = cast("t.DerivativeStyle", token.text[1:])
+    if isinstance(order, t.Node) and orders == (order,):
+        body = _behind(cursor, token) if operand is None else operand
+        return t.NthDerivative(kind, body, variables[0], order, operand is not None, style, span=cursor.span(token))
+    plain = tuple(one for one in orders if isinstance(one, int))
+    if len(plain) < len(orders) or sum(plain) != order:
         cursor.fail(
             token,
             "derivative-order",
-            f"a derivative of order {order} above and of order {sum(orders)} below",
+            "a derivative of one order above and of another below",
             r"let both say the same: \frac{\partial^2 f}{\partial x \partial y}",
         )
-    kind = cast("t.DerivativeSign", sign)
-    style = cast("t.DerivativeStyle", token.text[1:])
     if operand is not None:
-        node = t.Derivative(kind, operand, variables, orders, inline=True, style=style, span=cursor.span(token))
+        node = t.Derivative(kind, operand, variables, plain, inline=True, style=style, span=cursor.span(token))
         return _derivative_at(cursor, node, token)
     body = _behind(cursor, token)
-    return t.Derivative(kind, body, variables, orders, inline=False, style=style, span=cursor.span(token))
+    return t.Derivative(kind, body, variables, plain, inline=False, style=style, span=cursor.span(token))
 
 
 def _behind(cursor: Cursor, token: Token) -> Node:
@@ -137,11 +141,13 @@ def _take_sign(cursor: Cursor, sign: str) -> bool:
     return cursor.accept(sign) is not None
 
 
-def _order(cursor: Cursor) -> int:
+def _order(cursor: Cursor) -> int | t.Symbol:
     if not cursor.accept("^"):
         return 1
     token = cursor.token
     order = script_argument(cursor, "^")
+    if isinstance(order, t.Symbol):
+        return order
     if not isinstance(order, t.Number) or not order.text.isdigit() or not 0 < int(order.text) <= HIGHEST_ORDER:
         cursor.fail(
             token,
@@ -152,9 +158,9 @@ def _order(cursor: Cursor) -> int:
     return int(order.text)
 
 
-def _variables(cursor: Cursor, sign: str) -> tuple[tuple[Node, ...], tuple[int, ...]]:
+def _variables(cursor: Cursor, sign: str) -> tuple[tuple[Node, ...], tuple[int | t.Symbol, ...]]:
     variables: list[Node] = []
-    orders: list[int] = []
+    orders: list[int | t.Symbol] = []
     while cursor.token.text != "}":
         token = cursor.token
         if not _take_sign(cursor, sign):
@@ -252,6 +258,8 @@ def _subscripted(cursor: Cursor) -> tuple[tuple[Node, ...], tuple[int, ...]]:
         cursor.take()
     mark = cursor.token
     order = _order(cursor)
+    if isinstance(order, t.Symbol):
+        cursor.fail(mark, "derivative-order", "an order that is a name", r"write \frac{d^n}{dx^n}")
     if order > 1 and len(variables) > 1:
         one, other = r"\partial_x^2 \partial_y^2", r"\partial_x \partial_y^2"
         cursor.ambiguous(mark, "a power behind several variables", one, other)

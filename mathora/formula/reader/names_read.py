@@ -206,6 +206,10 @@ def _index_above(cursor: Cursor, closer: str) -> Node:
         index = cursor.expression()
     cursor.indexing -= 1
     cursor.expect(closer, "behind the index")
+    mark, brace = cursor.token, cursor.ahead(1)
+    if mark.text in ("T", r"\top") and brace.text == "}":  # A^{[l]T}: of all of A^{[l]}
+        power = brace._replace(text="^", start=mark.start, stop=mark.start)
+        cursor.tokens[cursor.index : cursor.index + 2] = [brace, power, mark]
     cursor.expect("}", "behind the index")
     return index
 

@@ -49,6 +49,11 @@ def _nth_prime(node: t.NthPrime, _follows: Follows, say: Say) -> str:
     return say.phrase("the derivative of order {order} of {operand}", order=order, operand=operand)
 
 
+def _nth_derivative(node: t.NthDerivative, _follows: Follows, say: Say) -> str:
+    order, operand = say(node.order, NOTHING), say(node.operand, TIGHT)
+    return say.phrase("the derivative of order {order} of {operand}", order=order, operand=operand)
+
+
 def _derivative(node: t.Derivative, follows: Follows, say: Say) -> str:
     kind = say.word("partial derivative" if node.sign == r"\partial" else "derivative")
     name = f"{say.ordinal(node.order)} {kind}" if node.order > 1 else kind
@@ -200,6 +205,7 @@ CALCULUS: Mapping[type[t.Node], Speaker] = {
     t.Prime: _prime,
     t.NthPrime: _nth_prime,
     t.Derivative: _derivative,
+    t.NthDerivative: _nth_derivative,
     t.Differential: _differential,
     t.Nabla: _nabla,
     t.Directional: _directional,

@@ -32,7 +32,7 @@ from mathora.formula.tree.node import (
     replaced,
     walk,
 )
-from mathora.formula.tree.parts import Component, Overline
+from mathora.formula.tree.parts import Component, NthDerivative, Overline
 from mathora.formula.tree.regrouping import alternatives, regrouped, taken_apart, together
 from mathora.formula.tree.rows import sign_at, sign_places
 from mathora.formula.tree.statements import (
@@ -213,6 +213,7 @@ __all__ = [
     "Node",
     "Norm",
     "Noted",
+    "NthDerivative",
     "NthPrime",
     "Number",
     "Overline",

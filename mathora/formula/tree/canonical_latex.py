@@ -134,6 +134,20 @@ def _derivative(node: t.Derivative) -> str:
     return fraction if node.inline else f"{fraction} {write_latex(node.operand)}"
 
 
+def _transpose(node: t.Transpose) -> str:
+    operand = write_latex(node.operand)
+    if isinstance(node.operand, t.Symbol) and node.operand.superscript and node.mark in ("T", r"\top"):
+        return f"{operand[:-1]}{node.mark}}}"  # A^{[l]T}
+    return operand + ("^{" + node.mark + "}" if "{" in node.mark or "-" in node.mark else "^" + node.mark)
+
+
+def _nth_derivative(node: t.NthDerivative) -> str:
+    order, operand = script("^", node.order), write_latex(node.operand)
+    above = join(node.sign + order, " ", operand) if node.inline else node.sign + order
+    fraction = rf"\{node.style}{{{above}}}{{{join(node.sign, write_latex(node.variable))}{order}}}"
+    return fraction if node.inline else f"{fraction} {operand}"
+
+
 def _signs(node: t.Derivative) -> str:
     r"""`\partial_{xy}`, `\partial_x^2 \partial_y`."""
     if node.style == "subscript":
@@ -306,10 +320,7 @@ _RULES: Final[dict[type[Node], Callable[..., str]]] = {
     t.Product: _product,
     t.Quotient: _quotient,
     t.Power: lambda node: write_latex(node.base) + script("^", node.exponent),
-    t.Transpose: lambda node: (
-        write_latex(node.operand)
-        + ("^{" + node.mark + "}" if "{" in node.mark or "-" in node.mark else "^" + node.mark)
-    ),
+    t.Transpose: _transpose,
     t.Complement: lambda node: write_latex(node.operand) + r"^\complement",
     t.Root: _root,
     t.Factorial: lambda node: write_latex(node.operand) + node.marks,
@@ -344,6 +355,7 @@ _RULES: Final[dict[type[Node], Callable[..., str]]] = {
     t.Prime: _prime,
     t.NthPrime: lambda node: f"{write_latex(node.operand)}^{{({write_latex(node.order)})}}",
     t.Derivative: _derivative,
+    t.NthDerivative: _nth_derivative,
     t.Differential: lambda node: join(node.sign, write_latex(node.variable)),
     t.Nabla: _nabla,
     t.Directional: lambda node: f"D{script('_', node.along)} {write_latex(node.operand)}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mathora.formula.tree.node import Node
+from mathora.formula.tree.statements import DerivativeSign, DerivativeStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +13,18 @@ class Overline(Node):
     r"""`\overline{z w}`: the conjugate of a number, the complement of a set or an event."""
 
     body: Node
+
+
+@dataclass(frozen=True, slots=True)
+class NthDerivative(Node):
+    r"""`\frac{d^n}{dx^n} e^{2x}`, `\frac{d^n y}{dx^n}`: of an order that is a name; else as `Derivative`."""
+
+    sign: DerivativeSign
+    operand: Node
+    variable: Node
+    order: Node
+    inline: bool = True
+    style: DerivativeStyle = "frac"
 
 
 @dataclass(frozen=True, slots=True)

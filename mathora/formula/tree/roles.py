@@ -43,7 +43,7 @@ def _given(node: Node, child: Node) -> PartRole | None:  # noqa: PLR0911 - a row
     match node:
         case t.Power():
             return "exponent" if child is node.exponent else None
-        case t.Derivative():
+        case t.Derivative() | t.NthDerivative():
             return "by" if child is not node.operand else "derived" if node.inline else None
         case t.Prime() | t.NthPrime() | t.Nabla() | t.Directional():
             return "derived"

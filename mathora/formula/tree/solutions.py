@@ -1,11 +1,12 @@
 r"""What words say that one thing is of another, as relations: a root, an eigenvector, a critical point.
 
-Owns: `OF_ANOTHER`, `singular`, `relating`; `SECOND`: by which words a second object follows.
+Owns: `OF_ANOTHER`, `singular`, `relating`, `spectrum`; `SECOND`: by which words a second object follows.
 
 | written | said |
 | --- | --- |
 | `x = 2 \text{ is a root of } x^2 - 4`, `x = 3 \text{ solves } x^2 = 9`, `f \text{ has a zero at } x = 2` | `2^2 - 4 = 0`, `3^2 = 9`, `f(2) = 0` |
 | `3 \text{ is an eigenvalue of } A` | `\det(A - 3I) = 0` |
+| `\sigma(A) = \{1, 4\}` | for all real λ, `\det(A - \lambda I) = (1 - \lambda)(4 - \lambda)` |
 | `v \text{ is an eigenvector of } A`, `\text{… for } \lambda = 3` | `Av \cdot Av \; v \cdot v = (Av \cdot v)^2`, `Av = 3v`; v is not 0 |
 | `(0, 0) \text{ is a critical point of } f`, `f \text{ has a critical point at } (0, 0)` | `\nabla f(0, 0) = (0, 0)` |
 | `(0, 0) \text{ is a saddle point of } f`, `\text{local minimum}`, `\text{local maximum}` | and the Hessian there is indefinite, positive definite, negative definite |
@@ -25,6 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import product
 from typing import Final
 
 from mathora.formula.tree.all_values import of_values
@@ -33,7 +35,7 @@ from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.node import Node, replaced, walk
 from mathora.formula.tree.orders import minors, shape, whole_of
 from mathora.formula.tree.regrouping import one_of, taken_apart, together
-from mathora.formula.tree.statements import Application, Derivative, Limit, Nabla, Prime, Relation
+from mathora.formula.tree.statements import Application, Derivative, Limit, Nabla, Prime, Quantified, Relation
 from mathora.formula.tree.substitution import substituted
 from mathora.formula.tree.terms import (
     Addition,
@@ -51,6 +53,7 @@ from mathora.formula.tree.terms import (
     Signed,
     Symbol,
     Tuple,
+    side_by_side,
 )
 from mathora.formula.tree.vectors import hessian_of
 
@@ -211,6 +214,36 @@ def _eigenvalue(subject: Node, other: Node, model: Model) -> Node | None:
         return None
     left = Addition((whole_of(other), Product((whole_of(value), Symbol("I")), ("",))), ("-",))
     return Relation((Application(FunctionName("det"), None, (left,)), _ZERO), ("=",))
+
+
+def spectrum(node: Node, model: Model) -> Node | None:
+    r"""`\sigma(A) = \{1, 4\}` of a matrix of the model, by its characteristic polynomial; None of anything else."""
+    match node:
+        case Relation(
+            operands=(Application(head=Symbol(name=r"\sigma") as head, arguments=(of,)), SetLiteral(items=items)),
+            operators=("=",),
+        ) if model.named(head) is None and (size := shape(of, model)) and len({*size}) == 1:
+            letter = Symbol(r"\lambda", accents=("tilde",))
+            places = range(size[0])
+            unit = Matrix(tuple(tuple(Number(str(int(one == other))) for other in places) for one in places))
+            root = replaced(_eigenvalue(letter, of, Model({})) or node, Symbol("I"), unit)
+        case _:
+            return None
+    ways = [one for one in product(range(1, size[0] + 1), repeat=len(items)) if sum(one) == size[0]]
+    if not isinstance(root, Relation) or not 1 <= len(ways) <= _MOST_WAYS:
+        return None
+    bound = Relation((letter, Constant(r"\mathbb{R}")), (r"\in",))
+    factors = [Group(Addition((one, letter), ("-",))) for one in items]
+    polynomials = (
+        side_by_side(tuple(Power(one, Number(str(times))) for one, times in zip(factors, way, strict=True)))
+        for way in ways
+    )
+    return one_of(
+        tuple(Quantified(r"\forall", bound, replace(root, operands=(root.operands[0], one))) for one in polynomials)
+    )
+
+
+_MOST_WAYS: Final = 6
 
 
 def _value(node: Node, model: Model) -> Node | None:

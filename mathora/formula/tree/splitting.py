@@ -1,12 +1,13 @@
 r"""One statement that stands for several: of each sign, of each end.
 
-Owns: `split`, `inverse_said`.
+Owns: `split`, `inverse_said`, `of_each_order`.
 
 | written | said |
 | --- | --- |
 | `|x| = x \operatorname{sgn} x` | `x > 0 \Rightarrow |x| = x \cdot 1`, and so on for `x < 0` and `x = 0` |
 | `\lim_{x \to \pm\infty} \frac{1}{x} = 0` | the same of `\infty`, and of `-\infty` |
 | `\int_{-\infty}^{\infty} e^{-|t|} \, dt` | `\int_{-\infty}^0 e^t \, dt + \int_0^{\infty} e^{-t} \, dt` |
+| `\frac{d^n}{dx^n} e^{2x} = 2^n e^{2x}`, `f^{(n)}(x) = …` | it holds of the first n, and the derivative of the right side is what it is of n + 1 |
 | `f^{-1}(y) = \ln y`, where `f(x) = e^x` | `\forall x : \ln f(x) = x` |
 
 Laws:
@@ -16,22 +17,25 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from mathora.formula.tree.all_values import of_all, of_values
 from mathora.formula.tree.node import Node, mentions, replaced, walk
+from mathora.formula.tree.parts import NthDerivative
 from mathora.formula.tree.rational import rational
 from mathora.formula.tree.regrouping import one_of, together
 from mathora.formula.tree.signs import BOTH, infinite_sign, with_sign
 from mathora.formula.tree.statements import (
+    CONDITIONS,
     Application,
     Big,
     Derivative,
     Integral,
     Limit,
     Logic,
+    NthPrime,
     Prime,
     Quantified,
     Relation,
@@ -130,3 +134,57 @@ def inverse_said(node: Node, model: Model) -> Node | None:
     bounds = tuple(replaced(part, letter, one) for part in name.domain)
     bare = Logic((together(bounds), claim), (r"\Rightarrow",)) if bounds else claim
     return bare if plain else of_all(name, letter, claim)
+
+
+def _is_function(node: Node, model: Model) -> bool:
+    name = model.named(node)
+    return name is not None and len(name.parameters) == 1
+
+
+def of_each_order(node: Node, model: Model, givens: Sequence[Node]) -> Node:
+    """The statement with what it says by a derivative of each order: one of which nothing but natural is said."""
+    match node:
+        case Logic(operands=(one, other), operators=(sign,)) if sign == r"\Rightarrow" or sign in CONDITIONS:
+            claim, condition = (other, one) if sign == r"\Rightarrow" else (one, other)
+            told = _of_each_order(claim, model, (condition, *givens))
+            return (
+                node
+                if told is None
+                else node.with_children([told if part is claim else part for part in node.children])
+            )
+        case _:
+            return _of_each_order(node, model, givens) or node
+
+
+def _of_each_order(node: Node, model: Model, said: Sequence[Node]) -> Node | None:
+    match node:
+        case Relation(operands=(NthDerivative() as left, right), operators=("=",)):
+            operand, letter, order = left.operand, left.variable, left.order
+            operand = Application(operand, None, (letter,)) if _is_function(operand, model) else operand
+        case Relation(
+            operands=(Application(head=NthPrime(order=order) as head, arguments=(letter,), power=None), right),
+            operators=("=",),
+        ):
+            operand = Application(head.operand, None, (letter,))
+        case _:
+            return None
+    count = model.named(order)
+    if (
+        not isinstance(letter, Symbol)
+        or not isinstance(order, Symbol)
+        or count is None
+        or (count.kind, count.body) != ("natural", None)
+        or count.domain not in {(), (Relation((order, Number("1")), (r"\ge",)),)}
+        or getattr(model.named(letter), "body", None) is not None
+        or any(mentions(one, order) for one in (operand, *said))
+        or isinstance(operand, Symbol)
+    ):
+        return None
+    lowest = Number("1") if count.domain else _ZERO
+    operand = Derivative("d", Group(operand), (letter,), (1,), inline=False) if count.domain else operand
+    first = substituted(right, order, lowest)
+    after = substituted(right, order, Group(Addition((order, Number("1")), ("+",))))
+    if first is None or after is None:
+        return None
+    slope = Derivative("d", Group(right), (letter,), (1,), inline=False)
+    return together((Relation((operand, first), ("=",)), Relation((slope, after), ("=",))))

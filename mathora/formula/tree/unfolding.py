@@ -55,8 +55,9 @@ from mathora.formula.tree.propositions import proposition
 from mathora.formula.tree.regrouping import denied, regrouped, spelled_out, spelled_statement, together
 from mathora.formula.tree.sequences import with_members_worked_out
 from mathora.formula.tree.shorthand import in_full, of_whole_numbers, with_imaginary_roots, without_known_kinds
+from mathora.formula.tree.solutions import spectrum
 from mathora.formula.tree.spans import of_spans
-from mathora.formula.tree.splitting import inverse_said, split
+from mathora.formula.tree.splitting import inverse_said, of_each_order, split
 from mathora.formula.tree.statements import (
     Aligned,
     Application,
@@ -118,6 +119,7 @@ def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: 
     rates = with_rates(node, model)
     node = rates or with_functions_put_in(with_ranges(node, model), model, givens)
     node = (None if rates else with_slopes(node, model)) or node
+    node = of_each_order(node, model, givens)
     if any(part == Constant("i") for _, part in walk(node)):
         node = with_imaginary_roots(node)
     whole = proposition(node, model) or of_letters(node, model, givens)
@@ -150,7 +152,9 @@ def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: FBT00
     parts = node.children
     changed = [_unfolded(one, model, by_chance) for one in parts]
     whole = node if all(a is b for a, b in zip(changed, parts, strict=True)) else node.with_children(changed)
-    if (full := in_full(whole) or predicate(whole, model) or split(whole) or inverse_said(whole, model)) is not None:
+    full = in_full(whole) or predicate(whole, model) or spectrum(whole, model)
+    full = full or split(whole) or inverse_said(whole, model)
+    if full is not None:
         return full
     match whole:
         case Application(head=head, power=None, arguments=arguments):

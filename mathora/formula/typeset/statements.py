@@ -63,6 +63,14 @@ def _derivative(node: t.Derivative, path: Path, parts: Sequence[Box]) -> Box:
     return quotient if node.inline else row(quotient, Space("thin"), operand)
 
 
+def _nth_derivative(node: t.NthDerivative, path: Path, parts: Sequence[Box]) -> Box:
+    operand, variable, order = parts
+    upper: Box = raised(_sign(path, node.sign), order)
+    below = row(_sign(path, node.sign), raised(variable, order))
+    quotient = fraction(path, row(upper, operand) if node.inline else upper, below, node.style)
+    return quotient if node.inline else row(quotient, Space("thin"), operand)
+
+
 def _signs(node: t.Derivative, path: Path, variables: Sequence[Box]) -> list[Box]:
     """The signs with their variables below them: one for all, or one for each."""
     if node.style == "subscript":
@@ -227,6 +235,7 @@ STATEMENTS: Mapping[type[t.Node], Setter] = {
     t.Prime: _prime,
     t.NthPrime: _nth_prime,
     t.Derivative: _derivative,
+    t.NthDerivative: _nth_derivative,
     t.Differential: _differential,
     t.Nabla: _nabla,
     t.Directional: _directional,

@@ -169,7 +169,10 @@ def _transpose(node: t.Transpose, path: Path, parts: Sequence[Box]) -> Box:
         r"\mathrm{T}": Ink(path, "T", "upright"),
     }[node.mark.removeprefix("-")]
     above = row(Ink(path, OPERATORS["-"].character, "sign"), mark) if node.mark.startswith("-") else mark
-    return raised(parts[0], above)
+    base = parts[0]
+    if isinstance(base, Scripts) and base.above is not None and isinstance(node.operand, t.Symbol):
+        return Scripts(base.base, base.below, row(base.above, above))
+    return raised(base, above)
 
 
 def _overline(_node: t.Overline, path: Path, parts: Sequence[Box]) -> Box:
