@@ -106,3 +106,31 @@ def with_own_scene(course) -> Path:
     (course / "scenes").mkdir()
     (course / "scenes" / "dial.py").write_text(SCENE)
     return course
+
+
+ASIDE = """\
+'''What stands beside nothing.'''
+
+from manim import LEFT, Circle
+
+from mathora.stage import LessonScene, StepView, action
+
+
+class Aside(LessonScene):
+    '''A circle at the left.'''
+
+    @action("A circle.")
+    def draw(self, step: StepView) -> None:
+        self.add(Circle(radius=1.5, fill_color=self.theme.foreground, fill_opacity=1).shift(4 * LEFT))
+"""
+
+
+@pytest.fixture
+def badly_composed(course, write):
+    """A script whose first section stands beside nothing."""
+    (course / "scenes").mkdir()
+    (course / "scenes" / "aside.py").write_text(ASIDE)
+    path = write("slopes")
+    section = "  - {id: aside, title: Aside, scene: Aside, steps: [{do: draw, say: One.}]}\n"
+    path.write_text(path.read_text().replace("sections:\n", f"sections:\n{section}"))
+    return path

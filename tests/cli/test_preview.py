@@ -113,6 +113,19 @@ def settled(shown):
 
 
 @pytest.mark.slow
+def test_what_is_not_well_composed_is_told_at_its_step_beside_the_faults(course, badly_composed):
+    with previewing(badly_composed, course / "media") as (pages, _):
+        (remark,) = until(pages, settled).remarks
+        assert (remark.rule, "do: draw" in remark.quoted) == ("picture-aside", True)
+        good = badly_composed.read_text()
+        badly_composed.write_text(good.replace("title", "titel", 1))
+        assert until(pages, lambda shown: shown.faults).remarks == ()
+        badly_composed.write_text("\n" + good)
+        (again,) = until(pages, settled).remarks
+        assert again.line == remark.line + 1
+
+
+@pytest.mark.slow
 def test_pictures_and_films_follow_each_save(course, write):
     path = write("slopes")
     with previewing(path, course / "media") as (pages, base):

@@ -89,30 +89,9 @@ def test_a_small_lesson_from_script_to_products_and_without_a_voice_s_library(ru
     assert event["steps"] == []
 
 
-ASIDE = """\
-'''What stands beside nothing.'''
-
-from manim import LEFT, Circle
-
-from mathora.stage import LessonScene, StepView, action
-
-
-class Aside(LessonScene):
-    '''A circle at the left.'''
-
-    @action("A circle.")
-    def draw(self, step: StepView) -> None:
-        self.add(Circle(radius=1.5, fill_color=self.theme.foreground, fill_opacity=1).shift(4 * LEFT))
-"""
-
-
 @pytest.mark.slow
-def test_a_storyboard_and_a_still(run, course, write):
-    (course / "scenes").mkdir()
-    (course / "scenes" / "aside.py").write_text(ASIDE)
-    path = write("slopes")
-    section = "  - {id: aside, title: Aside, scene: Aside, steps: [{do: draw, say: One.}]}\n"
-    path.write_text(path.read_text().replace("sections:\n", f"sections:\n{section}"))
+@pytest.mark.usefixtures("badly_composed")
+def test_a_storyboard_and_a_still(run, course):
     told = run("storyboard", "--quality", "480p15", "--workers", "1")
     assert told.exit_code == 0
     assert "one side of the picture stands empty [picture-aside]" in told.output, "a remark stops nothing"

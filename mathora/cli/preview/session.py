@@ -1,6 +1,7 @@
 """What a preview shows, as a value: the lesson's steps with their pictures, and what is wrong with the file.
 
-Owns: `ShownLesson`, `ShownStep`, `ShownFault`; `of_lesson`, `of_faults`, `changed_step`, and `step_around`. Pure.
+Owns: `ShownLesson`, `ShownStep`, `ShownFault`; `of_lesson`, `of_faults`, `shown_faults`, `changed_step`, and
+`step_around`. Pure.
 
 Laws:
 - Faults take no step and no picture away; what is shown then is said to be of an earlier version.
@@ -51,7 +52,8 @@ class ShownFault:
 @dataclass(frozen=True, slots=True)
 class ShownLesson:
     """All that the page shows. `focus` is the address of the step in large, `busy` what is being done, in words;
-    `product` the lesson page's path among the products, "" if it has none yet.
+    `product` the lesson page's path among the products, "" if it has none yet. `remarks` are what is not well composed
+    on the pictures that are there, though all of it can be read.
     """
 
     title: str
@@ -61,6 +63,7 @@ class ShownLesson:
     focus: str = ""
     busy: str = ""
     product: str = ""
+    remarks: tuple[ShownFault, ...] = ()
 
     def json(self) -> dict[str, Any]:
         """As JSON's kinds."""
@@ -108,8 +111,13 @@ def of_faults(faults: Sequence[Fault], lines: Mapping[str, Sequence[str]], befor
     """A lesson that does not hold: its faults, each with its line of `lines`, by file; the steps are those of the
     version before.
     """
-    shown = tuple(_fault(fault, lines.get(fault.place.file, ())) for fault in sorted(faults))
-    return replace(before, faults=shown, busy="", steps=tuple(replace(step, late=True) for step in before.steps))
+    steps = tuple(replace(step, late=True) for step in before.steps)
+    return replace(before, faults=shown_faults(faults, lines), busy="", steps=steps, remarks=())
+
+
+def shown_faults(faults: Sequence[Fault], lines: Mapping[str, Sequence[str]]) -> tuple[ShownFault, ...]:
+    """Faults in their order, each with its line of `lines`, by file."""
+    return tuple(_fault(fault, lines.get(fault.place.file, ())) for fault in sorted(faults))
 
 
 def _fault(fault: Fault, lines: Sequence[str]) -> ShownFault:

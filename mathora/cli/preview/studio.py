@@ -23,12 +23,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from mathora.cli.course import read_text
 from mathora.cli.lessons import Ready, StandingCheck
 from mathora.cli.options import cache_of, looks, settings_for
-from mathora.cli.preview.session import ShownLesson, changed_step, of_faults, of_lesson, step_around
+from mathora.cli.preview.session import ShownLesson, changed_step, of_faults, of_lesson, shown_faults, step_around
 from mathora.lesson import Fault, Faulty
-from mathora.plan import plan
+from mathora.plan import StepFacts, plan
 from mathora.plan.digest import digest_of
 from mathora.prove import Proven
 from mathora.render import ClipStore, RenderSettings, StepsLost, render_lesson
+from mathora.render.clip import composition_remarks
 from mathora.render.keys import SectionToDraw, sections_to_draw
 from mathora.render.parts import PartStore
 from mathora.render.stills import still_there, stills_of_sections
@@ -106,6 +107,7 @@ class Studio:
         self._proven: Proven | None = None
         self._settings: RenderSettings | None = None
         self._keys: Mapping[str, str] = {}
+        self._facts: dict[str, StepFacts] = {}  # of the pictures that are there and not late
         self._sections: Sequence[SectionToDraw] = ()
         self._thread = threading.Thread(target=self._run, name="studio")
 
@@ -220,14 +222,15 @@ class Studio:
         store = ClipStore(self._cache)
         self._sections = sections_to_draw(self._certain[0], self._certain[1], {})
         self._keys = {address: key for section in self._sections for address, key in section.keys.items()}
-        drawn = {}
+        drawn, self._facts = {}, {}
         for address, key in self._keys.items():
             if found := still_there(store, key):
                 drawn[address] = key
-                self._pictures[key] = found[0]
+                self._pictures[key], self._facts[address] = found
         page = Path(look.name, "index.html")
         product = page.as_posix() if (self._options["out"] / page).is_file() else ""
-        self._show(replace(of_lesson(look.proven.lesson, self._keys, drawn, self._shown, focus), product=product))
+        now = of_lesson(look.proven.lesson, self._keys, drawn, self._shown, focus)
+        self._show(self._with_remarks(replace(now, product=product)))
         shown = {step.picture for step in self._shown.steps}
         self._pictures = {key: path for key, path in self._pictures.items() if key in shown}
 
@@ -254,9 +257,16 @@ class Studio:
             self._pictures[key] = kept = path.with_name(f"{key}.png")
             path.replace(kept)
             shown = shown.with_step(address, picture=key, late=False, trouble="")
+            if found := still_there(ClipStore(self._cache), key):
+                self._facts[address] = found[1]
         for lost in stills.lost:
             shown = shown.with_step(lost.address, trouble=lost.reason)
-        self._show(shown)
+        self._show(self._with_remarks(shown))
+
+    def _with_remarks(self, shown: ShownLesson) -> ShownLesson:
+        """With what is not well composed on the pictures that are there."""
+        remarks = composition_remarks(self._facts, self._certain[0].lesson)
+        return replace(shown, remarks=shown_faults(remarks, {str(self.script): self._text.splitlines()}))
 
     def _make_film(self) -> bool:
         """Makes a film if one waits."""

@@ -31,9 +31,11 @@
 
   function showFaults(next) {
     const list = at("faults");
-    list.hidden = !next.faults.length;
-    list.replaceChildren(...next.faults.map((fault) => {
+    const told = [...next.faults, ...next.remarks];
+    list.hidden = !told.length;
+    list.replaceChildren(...told.map((fault, place) => {
       const article = document.createElement("article");
+      if (place >= next.faults.length) article.className = "remark";
       article.append(text("h2", `${fault.file}:${fault.line}:${fault.column}: ${fault.message} [${fault.rule}]`));
       if (fault.quoted) article.append(text("pre", `${fault.quoted}\n${" ".repeat(fault.column - 1)}${"^".repeat(fault.length)}`));
       if (fault.hint) article.append(text("p", fault.hint));
