@@ -20,6 +20,9 @@ FORM = "at every point of the curve the form is"
 NEAR = 1.75
 """What reaches farther than so many unit squares, as the matrix moves them, comes with a wider view of its own."""
 
+FAR = 4.4
+"""A view that would reach farther at once, where a unit could hardly be seen, comes when something moves out there."""
+
 OFF = 1e-6
 """Of a picture's own lengths, in scene units and shares."""
 
@@ -38,12 +41,13 @@ class LinearMap(PlaneScene):
     movable = ("plane", {"matrix": "matrix", "start": "vector"})
 
     def begin(self) -> None:
-        """The plane, so large that what the matrix does to the unit square is seen."""
+        """The plane, so large that what the matrix does to the unit square is seen, unless that leads too far."""
         self.map = matrix_of(self.matrix)
         given = [] if self.vector is None else [column(self.vector), self.map @ column(self.vector)]
         square = max(1.0, float(np.abs(SQUARE @ self.map.T).max()))
         ends = [end for at in given if (end := float(np.abs(at).max())) <= NEAR * square]
-        reach = max(2.2, 1.1 * max([square, *ends]))
+        reach = 1.1 * max([square, *ends])
+        reach = max(2.2, reach if reach <= FAR else 1.1 * max([1.0, *ends[:1]]))
         self.board = PlaneBoard(self, reach, complex_numbers=self.complex_numbers)
         self.plane = self.board.plane
         self.shapes: dict[str, PlaneShape] = {}
@@ -191,9 +195,6 @@ class LinearMap(PlaneScene):
         free = [one for one in ("green", "pink", "orange", "purple") if self.theme.palette[one] not in taken]
         for index, (one, colour) in enumerate(zip(directions(self.map), free, strict=False)):
             if index >= len(self.kept.lines):
-                hue = self.colour_of(self._eigenvalue(index), colour)
+                hue = self.colour_of(symbol(self.model, rf"\lambda_{index + 1}"), colour)
                 self.kept.keep(np.array(one.along), hue, positive=one.value > 0)
         self.show_formulas(step)
-
-    def _eigenvalue(self, index: int) -> object:
-        return symbol(self.model, rf"\lambda_{index + 1}")

@@ -1,5 +1,7 @@
 """A curve's figure: drawn where the function has values, never across a gap; a view that shows what it does."""
 
+import itertools
+
 import numpy as np
 import pytest
 from manim import VMobject
@@ -18,6 +20,7 @@ from mathora.stage.figures.curve.point import PointOnCurve
 from mathora.stage.figures.curve.polynomial import TaylorPolynomial
 from mathora.stage.figures.elements.readings import Readings
 from mathora.stage.layout import Region
+from mathora.stage.map.marks import marker
 from mathora.stage.parameters import Interval
 from mathora.stage.theme import THEMES
 
@@ -320,3 +323,16 @@ def test_no_number_of_the_axes_is_cut_by_a_line_unless_it_is_the_last_of_its_axi
     assert len(made.numbers) > 2
     at = {round(float(one.get_center()[1]), 6) for one in made.numbers}
     assert len(at) > 1
+
+
+def test_of_many_zeros_those_without_room_have_a_dot_and_no_label():
+    wave = curve(r"\sin(9x)", Interval(-3, 3), Interval(-1.2, 1.2))
+    zeros = [index * np.pi / 9 for index in range(-8, 9)]
+    labels = [marker(THEMES["dark"], 0.4) for _ in zeros]
+    notes = Notes(wave, list(zip(zeros, labels, strict=True)), [])
+    notes.stand(seen=1)
+    assert all(dot in notes.picture.submobjects for dot in notes.dots)
+    shown = [one for one in labels if one in notes.picture.submobjects]
+    assert 3 < len(shown) < len(zeros)
+    for one, other in itertools.combinations(shown, 2):
+        assert (np.abs(one.get_center() - other.get_center())[:2] > (one.width + other.width) / 2).any()

@@ -16,10 +16,13 @@ from mathora.formula.curves.pieces import clipped
 from mathora.stage.arrays import Array
 from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.figures.elements.figure import Figure, Numbers
-from mathora.stage.figures.elements.naming import free_place
+from mathora.stage.figures.elements.naming import clearance, free_place
 from mathora.stage.map.marks import marker
 from mathora.stage.parameters import Interval
 from mathora.stage.plane.graph import HALO, dashed
+
+ROOM = 0.06
+"""Scene units from a label to others at least."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,9 @@ class Seen(Numbers):
 
 
 class Notes(Figure[Seen]):
-    """Dots on a curve at some places, each with a label beside it, clear of the curve, of the `others` and of texts."""
+    """Dots on a curve at some places, each with a label beside it, clear of the curve, of the `others` and of texts; of
+    several, those for whose labels there is no room have none.
+    """
 
     def __init__(
         self,
@@ -44,14 +49,17 @@ class Notes(Figure[Seen]):
         self.dots = [marker(curve.plot.theme) for _ in notes]
         self.places = [(at, curve.function(at)) for at, _ in notes]
         self.labels = [label for _, label in notes]
-        taken, self._ways = list(boxes), []
+        taken, self._ways = list(boxes), list[Array | None]()
         for (at, height), label in zip(self.places, self.labels, strict=True):
             label.set_stroke(curve.plot.theme.background, HALO, background=True)
             here = self.plot.point(at, height)
             lines = [self.plot.axes_points, *(one.line.points for one in (curve, *others))]
             place = free_place(label, here[None], lines, taken, self.plot.place)
-            self._ways.append(place[2:])
-            taken.append(label.copy().move_to(np.append(place[:2] + place[2:], 0.0)))
+            middle, half = place[:2] + place[2:], np.array([label.width, label.height]) / 2
+            fits = len(notes) == 1 or clearance(middle, half, np.empty((0, 2)), taken) > ROOM
+            self._ways.append(place[2:] if fits else None)
+            if fits:
+                taken.append(label.copy().move_to(np.append(middle, 0.0)))
 
     def draw(self, state: Seen) -> None:
         """The dots and labels that are in the window."""
@@ -59,9 +67,10 @@ class Notes(Figure[Seen]):
         for place, dot, label, way in zip(self.places, self.dots, self.labels, self._ways, strict=True):
             if state.seen > 0 and self.plot.shows(*place):
                 here = self.plot.point(*place)
-                label.move_to(here + np.append(way, 0.0)).set_opacity(state.seen)
-                label.set_stroke(self.plot.theme.background, opacity=state.seen, background=True)
-                parts += [dot.move_to(here).set_opacity(state.seen), label]
+                parts.append(dot.move_to(here).set_opacity(state.seen))
+                if way is not None:
+                    label.move_to(here + np.append(way, 0.0)).set_opacity(state.seen)
+                    parts.append(label.set_stroke(self.plot.theme.background, opacity=state.seen, background=True))
         self.picture.set(submobjects=parts)
 
     def off_curve(self) -> float:

@@ -26,10 +26,11 @@ GAP, FAR = 0.16, (1, 2, 3)
 
 def free_place(name: Mobject, curve: Array, lines: Sequence[Array], boxes: Sequence[Mobject], inside: Region) -> Array:
     """The place (2,) of the curve's points (n, 3) and the way (2,) from there to the middle of its name, as one array
-    (4,): where the name is as clear of the `lines` (points, (m, 3) each) and of the `boxes` as it can be.
+    (4,): where the name is as clear of the `lines` (points, (m, 3) each) and of the `boxes` as it can be; rather on a
+    line than on a box.
     """
     half = np.array([name.width, name.height]) / 2
-    best, most = np.zeros(4), -np.inf
+    best, most = np.zeros(4), (False, -np.inf)
     points = np.concatenate([line[:, :2] for line in lines if len(line)])
     for far in FAR:
         for share, way in product(SHARES if len(curve) > 1 else SHARES[:1], WAYS):
@@ -41,11 +42,12 @@ def free_place(name: Mobject, curve: Array, lines: Sequence[Array], boxes: Seque
                 and inside.bottom + half[1] <= middle[1] <= inside.top - half[1]
             ):
                 continue
-            clear = clearance(middle, half, points, boxes)
+            off_boxes = clearance(middle, half, points[:0], boxes)
+            clear = min(off_boxes, clearance(middle, half, points, ()))
             if clear >= GAP / 2:
                 return np.concatenate([at, off])
-            if clear > most:
-                best, most = np.concatenate([at, off]), clear
+            if (off_boxes >= GAP / 2, clear) > most:
+                best, most = np.concatenate([at, off]), (off_boxes >= GAP / 2, clear)
     return best
 
 
