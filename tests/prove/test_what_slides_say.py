@@ -75,6 +75,9 @@ ROWS = [
     ("refuted", r"\sigma(A) = \{1, 3\}", {"A": {"is": r"\begin{pmatrix} 1 & 2 \\ 0 & 4 \end{pmatrix}"}}),
     ("refuted", r"\sigma(A) = \{2, 3\}", {"A": {"is": r"\begin{pmatrix} 2 & 1 \\ 0 & 2 \end{pmatrix}"}}),
     ("definition", r"W^{[l]} = A^{[l-1]T} B", {"A^{[l]}": {}, "B": {}, "l": {"kind": "natural"}}),
+    # a series with an ellipsis, where it does not converge
+    ("schematic", r"1 + x + x^2 + \dots = \frac{1}{1 - x} \quad (|x| < 1)", {}),
+    ("refuted", r"1 + x + x^2 + \dots = \frac{1}{1 - x} \quad (|x| \le 1)", {}),
     # a condition behind a row that goes on
     ("proved", r"\begin{aligned} \sqrt{x^2} &= |x| \\ &= x \quad \text{for } x \ge 0 \end{aligned}", {}),
     ("refuted", r"\begin{aligned} \sqrt{x^2} &= |x| \\ &= x \quad \text{for } x \le 0 \end{aligned}", {}),

@@ -10,6 +10,7 @@ Owns: `has_dots`; `contradicted`; `shown_components`, of tuples.
 | `\underbrace{1 + \dots + 1}_n` | so many equal terms |
 | `1 + 2 + 3 + \cdots`, `1 - 1 + 1 - \cdots` | equal steps, or a ratio of no less than 1: no value |
 | `\frac12 + \frac14 + \frac18 + \cdots` | a ratio below 1: the geometric series |
+| `1 + x + x^2 + \cdots` for `\|x\| \le 1` | a ratio that may be no less than 1: no value there |
 | `1 + \frac14 + \frac19 + \cdots` | the reciprocals of a known sequence: about what their first thousands make |
 | `3.14\ldots` | the first digits, and not rounded |
 | `1 + x + \frac{x^2}{2} + \cdots` | the first terms of the other side's expansion at 0 |
@@ -32,6 +33,7 @@ from mathora.formula import tree, write_latex
 from mathora.formula.meaning.form import Meaning, Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.types import NO_ANSWER, Expr
 from mathora.formula.tree.rational import in_digits
+from mathora.prove.goal.domain import Domain, points
 from mathora.prove.judge.compare import Setting, compare_meanings
 from mathora.prove.verdict import Verdict, refuted
 
@@ -133,7 +135,8 @@ def _of_run(side: tree.Node, other: tree.Node, setting: Setting) -> str:
     if isinstance(side, tree.Annotated):
         return _of_equal_terms(terms, side.note, value, whole, setting) if side.note else ""
     if dots[0] == len(terms):
-        return _without_end(terms, value, write_latex(other)) if whole is sympy.Add else ""
+        endless = _without_end(terms, value, write_latex(other)) or _beyond(terms, setting.assumed)
+        return endless if whole is sympy.Add else ""
     if dots[0] != len(terms) - 1:
         return ""
     found = _to_a_last(terms, value, write_latex(other), whole)
@@ -296,6 +299,19 @@ def _without_end(terms: list[Expr], value: Expr, other: str) -> str:
         expansion = sympy.series(value, letter, 0, powers[-1] + 1).removeO()
         if sympy.expand(expansion - sympy.Add(*terms)) != 0:
             return f"the expansion of {other} at 0 begins otherwise: {_text(expansion)}"
+    return ""
+
+
+def _beyond(terms: list[Expr], assumed: Domain) -> str:
+    """Where what is assumed of the letter allows a ratio of no less than 1."""
+    letters = set().union(*(one.free_symbols for one in terms))
+    ratios = {sympy.simplify(b / a) for a, b in pairwise(terms)} if S.Zero not in terms else set()
+    if not assumed.relations or len(terms) < FEWEST or len(letters) != 1 or len(ratios) != 1:
+        return ""
+    (ratio,) = ratios
+    for place in points([*letters], assumed, most=PLACES, before=(S.NegativeOne, S.One)):
+        if (size := abs(ratio.subs(place))).is_number and size >= 1:
+            return f"at {', '.join(f'{name} = {value}' for name, value in place.items())} the terms do not fall to 0"
     return ""
 
 
