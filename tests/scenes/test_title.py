@@ -37,6 +37,15 @@ def test_the_card_shows_the_courses_data_and_no_section_title():
         assert wordings(scene) == ["T", "·", "U", "·", "01", "A test", "Easy", "1 min"]
 
 
+def test_level_and_minutes_have_one_baseline_whether_one_reaches_below_it_or_not():
+    with on_stage(section("card")) as scene:
+        level, minutes = (
+            one.mobject for one in standing_texts(scene.mobjects) if one.mobject.wording in {"Easy", "1 min"}
+        )
+        assert level.get_bottom()[1] < minutes.get_bottom()[1] - 0.02
+        assert level.baseline == pytest.approx(minutes.baseline)
+
+
 def test_there_is_a_dial_for_each_knob_in_its_colour():
     with on_stage(section("card", "knobs")) as scene:
         assert list(scene.board.dials) == ["w_1", "w_2"]

@@ -9,10 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, Circle, Mobject, RoundedRectangle, UpdateFromAlphaFunc, VGroup, VMobject
+from manim import UP, Animation, Circle, Mobject, RoundedRectangle, UpdateFromAlphaFunc, VGroup, VMobject
 
 from mathora.stage.arrays import Array
 from mathora.stage.layout import Region
+from mathora.stage.text.formula_mobject import TextMobject
+from mathora.stage.text.prose_mobject import HALF_CAPITAL
 
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme
@@ -31,8 +33,8 @@ def card_frame(width: float, height: float, theme: Theme) -> RoundedRectangle:
     )
 
 
-def chip(content: Mobject, theme: Theme) -> VGroup:
-    """A short text in a pill; submobjects: pill, content."""
+def chip(content: TextMobject, theme: Theme) -> VGroup:
+    """A short text in a pill, its capitals in the middle: two chips have one baseline. Submobjects: pill, content."""
     pill = RoundedRectangle(
         width=content.width + 0.5,
         height=0.56,
@@ -42,7 +44,8 @@ def chip(content: Mobject, theme: Theme) -> VGroup:
         stroke_color=theme.line,
         stroke_width=1.5,
     )
-    return VGroup(pill, content.move_to(pill))
+    content.move_to(pill)
+    return VGroup(pill, content.shift((pill.get_y() - HALF_CAPITAL * content.em - content.baseline) * UP))
 
 
 def badge(content: Mobject, colour: str, radius: float = 0.3) -> VGroup:
