@@ -33,7 +33,7 @@ class OnAxes(LessonScene):
     needs: ClassVar = (
         ("function, others, draw.function", "one_free(held)", "its curve is drawn"),
         ("others, draw.function", "seen(span, held)", "its curve is drawn"),
-        ("others", "distinct()", "each has a curve of its own"),
+        ("others", "distinct(function)", "each has a curve of its own"),
         ("function, vary.function, zoom.function", "seen(span, held after vary)", "its curve is drawn"),
         ("start", "on_curve(function, held)", "the point stands on the curve"),
         ("heights", "shows(function, span, held)", "the curve is seen between them"),

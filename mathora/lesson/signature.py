@@ -157,7 +157,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "joins": NeedForm(("Count",), ("Count",), 0, "take fewer, or smaller layers", whole=True),
     "beyond": NeedForm(("Count",), ("Count",), 0, "give a larger number"),
     "laddered": NeedForm(("Number",), ("Number", "Number"), 0, "choose one that keeps the steps equal"),
-    "distinct": NeedForm(("Number", "Count", "Function"), (), 0, "give each only once", whole=True),
+    "distinct": NeedForm(("Number", "Count", "Function"), (None,), 1, "give each only once", whole=True),
     "settled": NeedForm(("Function",), ("Point", "Count"), 2, "give each variable but the first a number"),
     "parameter": NeedForm(("Variable",), ("Function",), 0, "name a variable of the function, but not the first"),
     "nonnegative": NeedForm(("Function",), ("Point", "Interval"), 2, "give a function that is nowhere below zero"),

@@ -7,7 +7,7 @@ Law: for every string, `read_script` gives a `Lesson` or raises `Faulty`, and no
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, NoReturn, get_args
 
 from mathora.lesson import (
@@ -16,7 +16,6 @@ from mathora.lesson import (
     ColourRule,
     Course,
     CourseSettings,
-    Fault,
     Faulty,
     LanguageName,
     Lesson,
@@ -165,14 +164,7 @@ def read_script(  # noqa: PLR0913 - what a script is read with
     refuse_repeated(items(document, "sections"), "section", gathering)
     gathering.close()
     lesson = Lesson(file=file, **course.completed(values or {}))
-    if faults := [*_undrawable(lesson, catalogue)]:
+    named = (lesson.title, lesson.course.track, lesson.course.unit)  # on title cards, and at the head of the handout
+    if faults := [fault for text in named for fault in undrawable(text, lesson.fonts)]:
         raise Faulty(faults)
     return lesson
-
-
-def _undrawable(lesson: Lesson, catalogue: Mapping[str, SceneSignature]) -> Iterator[Fault]:
-    """What of the lesson's own texts some scene draws, and the fonts have no glyphs for."""
-    scenes = {use.scene.value for section in lesson.sections for use in section.scenes}
-    drawn = {part for name in scenes for part in catalogue[name].draws_of_lesson}
-    texts = {"title": lesson.title, "track": lesson.course.track, "unit": lesson.course.unit}
-    return (fault for part, text in texts.items() if part in drawn for fault in undrawable(text, lesson.fonts))

@@ -204,6 +204,8 @@ BY_ROW = [
     ("numbers", "distinct()", BOWL, "numbers: [1, 5, 1]", "found 1 twice, expected different ones"),
     ("functions", "distinct()", BOWL, "functions: [f, g]", None),
     ("functions", "distinct()", BOWL, "functions: [f, g, f]", "found f twice"),
+    ("functions", "distinct(function)", BOWL, "functions: [g]", None),
+    ("functions", "distinct(function)", BOWL, "functions: [g, f]", "found f twice"),
     ("function", "settled(held)", BOWL, "held: {y: 1}", None),
     ("function", "settled(held)", BOWL, "", "found f(x, y) without a number for y"),
     ("function", "settled(held)", BOWL, "held: {x: 1, y: 1}", "with a number for x, along which it is drawn"),

@@ -348,3 +348,12 @@ def test_no_tangent_runs_through_a_number(at):
     with on_stage(section("tangent", f"      - {{do: slide, with: {{to: {at}}}, say: a}}\n", function="C")) as scene:
         points = scene.plot.graph.points_of(*scene.spot.line_points().T)[:, :2]
         assert not any(meets(points, one.get_center()[:2], half_of(one) - 0.06) for one in scene.plot.numbers)
+
+
+def test_a_function_without_values_is_told_where_the_model_writes_it():
+    header = theatre.HEADER.replace("model:\n", "model:\n  r(x): {is: '\\sqrt{x}', domain: -2 \\le x \\le -1}\n")
+    with pytest.raises(Faulty) as faulty:
+        proven_section(section("draw", "zeros", function="r"), header)
+    (fault,) = faulty.value.faults
+    assert fault.message == "found r, which has no values from -2 to -1"
+    assert header.splitlines()[fault.place.line - 1][fault.place.column - 1 :].startswith("-2 \\le x")

@@ -42,6 +42,12 @@ def test_of_another_script_it_is_said_which_font_to_add(letters, font, catalogue
     assert f"in course.yaml, as in 'font: NotoSans{font}Regular." in fault.hint
 
 
+def test_a_lesson_s_own_title_stands_in_its_handout(catalogue, good):
+    with pytest.raises(Faulty) as told:
+        read_script(good.replace("title: Slopes", "title: ฟังก์ชัน"), "x.yaml", catalogue)
+    assert [(one.rule, one.place.line) for one in told.value.faults] == [("glyph-missing", 2)]
+
+
 def test_what_is_only_said_may_have_any_script(catalogue, good):
     read_script(good.replace("say: Here it is.", "say: שיפוע דالة 导数 ฟังก์ชัน"), "x.yaml", catalogue)
 

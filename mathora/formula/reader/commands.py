@@ -94,6 +94,7 @@ MEANT_BY: Final = {
     **dict.fromkeys((r"\(", r"\)", r"\[", r"\]"), "leave it out: a formula stands without marks around it"),
     **dict.fromkeys((r"\tag", r"\label", r"\nonumber", r"\notag"), "leave it out: formulas have no numbers here"),
     **dict.fromkeys((r"\newcommand", r"\def", r"\DeclareMathOperator"), "write the command out where it stands"),
+    **dict.fromkeys((r"\input", r"\include", r"\usepackage"), "write out what that file says: formulas read none"),
     **dict.fromkeys(("&", "\\\\"), r"rows and columns stand in \begin{aligned} … \end{aligned} or a matrix"),
     **dict.fromkeys((r"\nexists", r"\not"), r"write what holds instead: \forall x : …, \ne, \notin"),
     **dict.fromkeys(("_", r"\_"), r"write \text{…} for a gap"),

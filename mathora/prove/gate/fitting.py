@@ -8,7 +8,7 @@ what is wrong for the same reason is told once.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 
 from mathora.formula import Model, ModelFunction, UncomputableError, read
@@ -16,6 +16,7 @@ from mathora.formula.tree.naming import all_keys_in
 from mathora.lesson import (
     NEEDS,
     ArrayValue,
+    Declaration,
     Fault,
     Faulty,
     IntervalValue,
@@ -38,20 +39,39 @@ from mathora.prove.work.task import Decide, Fit
 OF_LETTERS = ("called", "own_letter")
 """Needs of letters that a scene writes by itself."""
 
+OF_DOMAIN = ("seen", "somewhere")
+"""Needs of a function on what is drawn, which is its domain where no span is given."""
 
-def unfit(needs: Sequence[Need], model: Model, decide: Decide, unread: Collection[Place]) -> list[Fault]:
-    """A fault for each need that is not met; those of or against values with a text at `unread` are passed over."""
+
+def name_of(declaration: Declaration) -> str:
+    """What is declared, without its parameters."""
+    return declaration.head.value.partition("(")[0].strip()
+
+
+def unfit(
+    needs: Sequence[Need],
+    model: Model,
+    decide: Decide,
+    unread: Collection[Place],
+    declared: Mapping[str, Declaration],
+) -> list[Fault]:
+    """A fault for each need that is not met; those of or against values with a text at `unread` are passed over. It is
+    the model's fault if a function has no values on the domain which is `declared` for it.
+    """
     asked = tuple(one for one in needs if not any(text.place in unread for text in _texts(one)))
     if not asked or decide(Fit(asked, model)).kind == "proved":
         return []
+    empty = _empty(asked, model, decide, declared)
     told: dict[Text, Fault] = {}
     for need in asked:
+        if any(text.value in empty for text in _texts(need)):  # what else it lacks, follows
+            continue
         verdict = decide(Fit((need,), model))
         if verdict.kind != "proved":
             fault = _fault(need, verdict)
             if not any(fault.message == one.message for one in told.values()):
                 told.setdefault(need.at, fault)
-    return list(told.values())
+    return [*empty.values(), *told.values()]
 
 
 def seen(needs: Sequence[Need], pictured: Sequence[Text], model: Model) -> Sequence[Need]:
@@ -76,7 +96,7 @@ def empty_domains(source: ModelSource, model: Model) -> list[Fault]:
     """A fault for each function without any value of its variables."""
     faults = []
     for one in source.declarations:
-        name = model.get(one.head.value.partition("(")[0].strip()) if one.domain else None
+        name = model.get(name_of(one)) if one.domain else None
         ends: dict[str, tuple[float, float] | None] = {}
         with suppress(UncomputableError):  # told where something needs its values
             if name is not None and name.body is not None:
@@ -115,6 +135,22 @@ def _fault(need: Need, verdict: Verdict) -> Fault:
     said = verdict.reason if verdict.kind == "refuted" else f"could not be looked at: {verdict.reason}"
     hint = f"{need.why}: {NEEDS[need.name].mend}"
     return at.fault("does-not-fit", f"{need.parameter}: {said}", hint)
+
+
+def _empty(
+    needs: Sequence[Need], model: Model, decide: Decide, declared: Mapping[str, Declaration]
+) -> dict[str, Fault]:
+    """The functions, of which the domain is drawn, that have no values there."""
+    faults = {}
+    for need in needs:
+        name = need.subject.tex.value if isinstance(need.subject, NameValue) else ""
+        domain = declared[name].domain if name in declared else ()
+        if need.name in OF_DOMAIN and domain and not any(need.given[:1]):
+            verdict = decide(Fit((need,), model))
+            if verdict.kind != "proved":
+                hint = "state a domain on which it has values"
+                faults[name] = domain[0].fault("does-not-fit", verdict.reason, hint)
+    return faults
 
 
 def _coordinate(need: Need, key: str) -> Text | None:

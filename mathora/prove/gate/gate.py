@@ -19,10 +19,23 @@ from typing import Literal
 
 from mathora.formula import Formula, Model, Node, read, read_model, tree, walk, write_latex
 from mathora.formula.tree.defining import defining
-from mathora.lesson import CheckedNumber, Fault, Faulty, Lesson, NameValue, Option, Place, Question, Role, Text, refuse
+from mathora.lesson import (
+    CheckedNumber,
+    Declaration,
+    Fault,
+    Faulty,
+    Lesson,
+    NameValue,
+    Option,
+    Place,
+    Question,
+    Role,
+    Text,
+    refuse,
+)
 from mathora.prove.gate.calculating import STEPS, step_fault
 from mathora.prove.gate.displayed import Asked, Claimed, Counted, Entry, Given, Labelled, Needed, displayed
-from mathora.prove.gate.fitting import empty_domains, seen, texts_of, unfit
+from mathora.prove.gate.fitting import empty_domains, name_of, seen, texts_of, unfit
 from mathora.prove.gate.labels import miscounted, stated_by
 from mathora.prove.gate.parameters import parameter_faults
 from mathora.prove.gate.proven import Proven
@@ -32,7 +45,7 @@ from mathora.prove.work.task import Decide, Task
 
 def prove_lesson(lesson: Lesson, decide: Decide) -> Proven:
     """The proven lesson; raises `Faulty` with all of its formulas' faults. `decide` gives each formula's verdict."""
-    gate = _Gate(read_model(lesson.model), decide)
+    gate = _Gate(read_model(lesson.model), decide, {name_of(one): one for one in lesson.model.declarations})
     gate.faults += empty_domains(lesson.model, gate.model)
     for entry in displayed(lesson):
         gate.pass_through(entry)
@@ -46,8 +59,9 @@ def prove_lesson(lesson: Lesson, decide: Decide) -> Proven:
 class _Gate:
     """What has come through so far: the growing model, the constraints, receipts and faults."""
 
-    def __init__(self, model: Model, decide: Decide) -> None:
+    def __init__(self, model: Model, decide: Decide, declared: Mapping[str, Declaration]) -> None:
         self.model = model
+        self._declared = declared
         self.faults: list[Fault] = []
         self.receipts: list[Receipt] = []
         self.formulas: list[Formula] = []
@@ -144,13 +158,16 @@ class _Gate:
         verdict = self._verdict(self._read(name), "function")
         if verdict.kind != "proved":
             message = f"found '{name.value}', expected a function with numbers for its values: {verdict.why}"
-            self.faults.append(name.fault("not-a-function", message, _STATE))
+            declared = self._declared.get(name.value)
+            at = (declared and declared.body) or name
+            self.faults += {at.fault("not-a-function", message, _STATE)}.difference(self.faults)
             self._unread.add(name.place)
 
     def _labelled(self, entry: Labelled) -> None:
         """What a picture says of its parameters; a parameter that cannot be read may have its fault already."""
         text = entry.text
-        if text is None or (entry.address, entry.claim.at) in self._miscounted:
+        against = {entry.claim.at, *WORD.findall(entry.claim.relation)}
+        if text is None or any((entry.address, one) in self._miscounted for one in against):
             return
         try:
             stated = stated_by(entry, text, self.model)
@@ -175,7 +192,8 @@ class _Gate:
         told, needs = {fault.place for fault in self.faults}, entry.scene.needs
         steps = [need for need in needs if need.name in STEPS]
         asked = [need for need in seen(needs, entry.seen, self.model) if need.at.place not in told]
-        self.faults += unfit(asked, self.model, self._decide, self._unread)
+        found = unfit(asked, self.model, self._decide, self._unread, self._declared)
+        self.faults += [fault for fault in found if fault not in self.faults]  # the model's own may be found again
         self.faults += filter(None, (step_fault(need, self.model, self._holds) for need in steps))
 
     def _holds(self, formula: Formula) -> bool:
@@ -285,6 +303,7 @@ def _runs_together(claim: Node, answer: Node) -> bool:
 
 # ── faults ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+WORD = re.compile("[a-z_]+")
 COMMA = re.compile(r"(?<![\d{,])(\d+),(\d+)(?![\d},])")
 _FALSE = "write what holds, state under which condition it does, or show it with role: mistake"
 _NUMBERS = "give what it is made of values in the model, or write the number without its formula"
