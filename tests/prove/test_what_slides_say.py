@@ -75,6 +75,14 @@ ROWS = [
     ("refuted", r"\sigma(A) = \{1, 3\}", {"A": {"is": r"\begin{pmatrix} 1 & 2 \\ 0 & 4 \end{pmatrix}"}}),
     ("refuted", r"\sigma(A) = \{2, 3\}", {"A": {"is": r"\begin{pmatrix} 2 & 1 \\ 0 & 2 \end{pmatrix}"}}),
     ("definition", r"W^{[l]} = A^{[l-1]T} B", {"A^{[l]}": {}, "B": {}, "l": {"kind": "natural"}}),
+    # where a function has values
+    ("proved", r"D_f = \mathbb{R} \setminus \{-2, 2\}", _f(r"\frac{x}{x^2 - 4}")),
+    ("refuted", r"D_f = \mathbb{R} \setminus \{2\}", _f(r"\frac{x}{x^2 - 4}")),
+    ("proved", r"D_f = (0, \infty)", _f(r"\frac{1}{\sqrt{x}}")),
+    ("refuted", r"D_f = [0, \infty)", _f(r"\frac{1}{\sqrt{x}}")),
+    ("proved", r"D_f = \mathbb{R}", _f(r"\ln(1 + x^2)")),
+    ("refuted", r"D_f = \mathbb{R}", _f("x^2", r"x \ge 0")),
+    ("definition", r"D_f = \mathbb{R}", _f(r"\tan x")),
     # a series with an ellipsis, where it does not converge
     ("schematic", r"1 + x + x^2 + \dots = \frac{1}{1 - x} \quad (|x| < 1)", {}),
     ("refuted", r"1 + x + x^2 + \dots = \frac{1}{1 - x} \quad (|x| \le 1)", {}),

@@ -37,7 +37,7 @@ def letter(cursor: Cursor, token: Token) -> Node:
             return differential(cursor, token, "d")
         cursor.index += 1
     directional = token.text == "D" and "D" not in cursor.model and cursor.token.text == "_"
-    if directional and cursor.tokens[end_of_script(cursor)].text != "(":
+    if directional and cursor.tokens[end_of_script(cursor)].text not in {"(", *commands.RELATIONS}:
         return _directional(cursor, token)
     if token.text == r"\Gamma" and cursor.token.text == "(" and not _is_own(cursor, token):
         return function_name(cursor, token, "Gamma")

@@ -13,6 +13,7 @@ Owns: `unfolded`; `by_convention`, what a name such as `\sigma_X` stands for.
 | `a_{n-1}`, where the model says what `a_n` is | that formula at n − 1 |
 | `\operatorname{div} F`, `\operatorname{curl} F`, `\operatorname{grad} f` | `\nabla \cdot F`, … |
 | `n \text{ is even}`, `v \in \ker A`, `0.\overline{3}` | see `predicates`, `orders`, `spans`, `shorthand` |
+| `D_f = [-1, \infty)` | see `natural_domain` |
 | `\operatorname{sgn} x`, `\lim_{x \to \pm\infty}`, `f^{-1}(x) = …` | see `splitting` |
 | `\Phi(z)`, where the model has no such name | `\frac{1 + \operatorname{erf}(z / \sqrt{2})}{2}` |
 | `x \in \{1, 2\}`, `x = \pm 1` within a statement | `x = 1` or `x = 2`, `x = 1` or `x = -1` |
@@ -44,6 +45,7 @@ from mathora.formula.tree.elements import counted, of_letters, of_numbers
 from mathora.formula.tree.implicit import with_rates, with_slopes
 from mathora.formula.tree.lists import as_implication
 from mathora.formula.tree.model import Model, Name
+from mathora.formula.tree.natural_domain import domain_said
 from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.notes import with_notes_said
 from mathora.formula.tree.orders import quadratic_form
@@ -153,7 +155,7 @@ def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: FBT00
     changed = [_unfolded(one, model, by_chance) for one in parts]
     whole = node if all(a is b for a, b in zip(changed, parts, strict=True)) else node.with_children(changed)
     full = in_full(whole) or predicate(whole, model) or spectrum(whole, model)
-    full = full or split(whole) or inverse_said(whole, model)
+    full = full or split(whole) or inverse_said(whole, model) or domain_said(whole, model)
     if full is not None:
         return full
     match whole:
