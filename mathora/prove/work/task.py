@@ -12,17 +12,17 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Final, Literal
+from functools import partial
+from typing import Literal
 
 from mathora.formula import UncomputableError, model_function, symbol_key
 from mathora.formula.tree import Formula, Node
-from mathora.formula.tree.lists import implication_meant, values_behind
 from mathora.formula.tree.members import said_of_members
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.unfolding import unfolded
 from mathora.lesson import Need, Role
 from mathora.prove.kernel import Claim
-from mathora.prove.verdict import Verdict, undecided
+from mathora.prove.verdict import Verdict
 
 
 @dataclass(frozen=True)
@@ -72,40 +72,21 @@ def decided(task: Task | Fit) -> Verdict:
         return _computed(task)
     from mathora.prove.judge.certify import certified, certified_at_once  # noqa: PLC0415
     from mathora.prove.judge.judge import judge  # noqa: PLC0415 - SymPy costs a third of a second
+    from mathora.prove.judge.meant import as_meant  # noqa: PLC0415
     from mathora.prove.judge.second_look import looked_at_again  # noqa: PLC0415
 
     at_once = certified_at_once(task.claim) if task.role == "claim" else None
     if at_once is not None:
         return at_once
     verdict = judge(task.formula, task.model, role=task.role, tol=task.tol, givens=task.givens)
-    if verdict.kind in {"refuted", "mistake"} and (meant := _as_meant(task, verdict)) is not None:
+    if meant := as_meant(task.formula.tree, task.model, verdict, partial(_claimed, task)):
         return meant
     looked = looked_at_again(task.claim, verdict)
     return looked if task.role == "given" else certified(task.claim, looked)
 
 
-def _as_meant(task: Task, verdict: Verdict) -> Verdict | None:
-    """The verdict on a list that is refuted, but may be meant as an implication; None if it is not."""
-    meant, at_values = implication_meant(task.formula.tree), values_behind(task.formula.tree, task.model)
-    if at_values is not None and _claimed(task, at_values).kind == "proved":
-        return undecided(_BEHIND)
-    if meant is not None:
-        told, alone = (_claimed(task, one) for one in (meant, meant.operands[1]))
-        if told.kind == "proved" and alone.kind == "refuted":
-            return undecided(_MEANT)
-        if told.kind == verdict.kind or (told.kind == "undecided" and alone.kind == "refuted"):
-            return told
-    return None
-
-
 def _claimed(task: Task, node: Node) -> Verdict:
     return decided(replace(task, formula=replace(task.formula, tree=node), role="claim"))
-
-
-_MEANT: Final = (
-    r"what comes first is not true of all values, and the rest follows from it: write \Rightarrow between them"
-)
-_BEHIND: Final = r"it holds at the values behind it: write them first, or \text{ for } between"
 
 
 def _computed(task: Task) -> Verdict:
