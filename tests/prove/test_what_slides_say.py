@@ -83,6 +83,13 @@ ROWS = [
     ("proved", r"D_f = \mathbb{R}", _f(r"\ln(1 + x^2)")),
     ("refuted", r"D_f = \mathbb{R}", _f("x^2", r"x \ge 0")),
     ("definition", r"D_f = \mathbb{R}", _f(r"\tan x")),
+    # whole numbers by a condition
+    ("proved", r"\{n \in \mathbb{N} : n < 4\} = \{0, 1, 2, 3\}", {}),
+    ("refuted", r"\{n \in \mathbb{N} : n \le 4\} = \{0, 1, 2, 3\}", {}),
+    ("proved", r"\{x \in \mathbb{Z} : x^2 \le 4\} = \{-2, -1, 0, 1, 2\}", {}),
+    ("refuted", r"\{x \in \mathbb{Z} : x^2 < 4\} = \{-2, -1, 0, 1, 2\}", {}),
+    ("proved", r"\{x \in \mathbb{Z} : x^2 \le -1\} = \emptyset", {}),
+    ("refuted", r"|\{n \in \mathbb{N} : n \le 10\}| = 10", {}),
     # a series with an ellipsis, where it does not converge
     ("schematic", r"1 + x + x^2 + \dots = \frac{1}{1 - x} \quad (|x| < 1)", {}),
     ("refuted", r"1 + x + x^2 + \dots = \frac{1}{1 - x} \quad (|x| \le 1)", {}),

@@ -8,6 +8,7 @@ Owns: `of_letters`, `of_numbers`, and `counted`, for sets whose numbers are list
 | `\emptyset \subseteq A`, `x \in A \cap B \iff x \in A \land x \in B` | the same, of one element |
 | `[0, 2] \cap (1, 3] = (1, 2]` of sets of real numbers | for all x, one of some orders, and one of others, … |
 | `[0, 1] \subset [0, 2]` | the same, and that there is an x in the second set alone |
+| `\{n \in \mathbb{N} : n < 3\} = \{0, 1, 2\}` | the numbers are listed |
 | `4 \notin [0, 3]`, `2 \in (0, 1) \cup (1, 3)` | `4 < 0` or `4 > 3` |
 
 Laws:
@@ -22,6 +23,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise, product
+from math import ceil, floor, isqrt
 from typing import Final
 
 from mathora.formula.tree.canonical_latex import symbol_key
@@ -29,7 +31,7 @@ from mathora.formula.tree.chance import Complement
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, walk
 from mathora.formula.tree.parts import Overline
-from mathora.formula.tree.rational import rational
+from mathora.formula.tree.rational import COMPARED, in_digits, rational, worked_out
 from mathora.formula.tree.regrouping import one_of, taken_apart, together
 from mathora.formula.tree.signs import infinite_sign
 from mathora.formula.tree.statements import AND, OR, Logic, LogicSign, Negation, Quantified, Relation, RelationSign
@@ -40,6 +42,7 @@ from mathora.formula.tree.terms import (
     Group,
     IntervalSet,
     Number,
+    Power,
     SetBuilder,
     SetLiteral,
     SetOperation,
@@ -181,6 +184,9 @@ _OPPOSITE: Final[dict[str, RelationSign]] = {
 }  # fmt: skip
 
 
+_MIRRORED: Final[dict[str, RelationSign]] = {"<": ">", ">": "<", r"\le": r"\ge", r"\ge": r"\le"}
+
+
 class _OtherSetError(Exception):
     """A set of another kind."""
 
@@ -295,6 +301,10 @@ def _all_hold(relations: Sequence[Relation], *, wanted: bool) -> Clauses:
 def counted(node: Node) -> Node | None:
     r"""`\{1, 2\} \cup \{2, 5\}` as `\{1, 2, 5\}`, and `|\{1, 2, 5\}|` as 3; None for anything else."""
     match node:
+        case SetBuilder(
+            element=Relation(operands=(Symbol() as name, of), operators=(r"\in",)), condition=condition
+        ) if of in _LEAST:
+            return _whole_numbers(name, condition, least=_LEAST[of])
         case Absolute(body=SetLiteral() as listed) if (items := _numbers(listed)) is not None:
             return Number(str(len(items)))
         case SetOperation(operands=(first, *others), operators=signs) if (whole := _numbers(first)) is not None:
@@ -308,6 +318,49 @@ def counted(node: Node) -> Node | None:
             return SetLiteral(tuple(whole.values()))
         case _:
             return None
+
+
+_LEAST: Final[dict[Node, int | None]] = {Constant(r"\mathbb{N}"): 0, Constant(r"\mathbb{Z}"): None}
+
+
+def _whole_numbers(name: Symbol, condition: Node, *, least: int | None) -> Node | None:
+    """The whole numbers of which orders and equations hold that bound them by their form; None of any other."""
+    try:
+        links = _relations(condition)
+    except _OtherSetError:
+        return None
+    low, high = least, None
+    for one in (turned for link in links for turned in (link, _turned(link))):
+        (what, bound), (sign,) = one.operands, one.operators
+        value = worked_out(bound)
+        if value is None:
+            continue
+        if what == name and sign in {"<", r"\le", "="}:
+            high = floor(value) if high is None else min(high, floor(value))
+        if what == name and sign in {">", r"\ge", "="}:
+            low = ceil(value) if low is None else max(low, ceil(value))
+        if what in (Power(name, Number("2")), Absolute(name)) and sign in {"<", r"\le", "="}:
+            if value < 0:
+                return _EMPTY
+            size = floor(value) if what == Absolute(name) else isqrt(floor(value))
+            low, high = (-size if low is None else max(low, -size)), (size if high is None else min(high, size))
+    if low is None or high is None or high - low > MOST_CLAUSES:
+        return None
+    told = {one: [_holds(link, name, in_digits(one)) for link in links] for one in range(low, high + 1)}
+    if any(None in answers for answers in told.values()):
+        return None
+    kept = tuple(in_digits(one) for one, answers in told.items() if all(answers))
+    return SetLiteral(kept) if kept else _EMPTY
+
+
+def _turned(link: Relation) -> Relation:
+    return Relation(link.operands[::-1], tuple(_MIRRORED.get(sign, sign) for sign in link.operators))
+
+
+def _holds(link: Relation, name: Symbol, value: Node) -> bool | None:
+    sides = [substituted(one, name, Group(value)) for one in link.operands]
+    left, right = (None if one is None else worked_out(one) for one in sides)
+    return None if left is None or right is None else COMPARED[link.operators[0]](left, right)
 
 
 def _numbers(node: Node) -> dict[Fraction, Node] | None:

@@ -18,15 +18,14 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
-from operator import eq, ge, gt, le, lt
 
 from mathora.formula.symbols.distributions import SPELLED
 from mathora.formula.tree.chance import measure_of
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, walk
-from mathora.formula.tree.rational import in_digits, worked_out
+from mathora.formula.tree.rational import COMPARED, in_digits, worked_out
 from mathora.formula.tree.regrouping import taken_apart, together
 from mathora.formula.tree.statements import AND, CONDITIONS, Application, Logic, Relation
 from mathora.formula.tree.substitution import substituted
@@ -43,8 +42,6 @@ from mathora.formula.tree.terms import (
     UprightWords,
     added,
 )
-
-_COMPARED: dict[str, Callable[[Fraction, Fraction], bool]] = {"=": eq, "<": lt, ">": gt, r"\le": le, r"\ge": ge}
 
 
 def with_laws_said(node: Node, model: Model) -> Node:  # noqa: PLR0911 - a row each
@@ -189,11 +186,11 @@ def _put_in(node: Node, name: Symbol, values: dict[Fraction, Fraction], model: M
     match node:
         case Application(arguments=(Relation(operands=(one, bound), operators=(sign,)),)) if (
             one == name
-            and sign in _COMPARED
+            and sign in COMPARED
             and measure_of(node, model) == "P"
             and (end := worked_out(bound)) is not None
         ):
-            return in_digits(sum((share for at, share in values.items() if _COMPARED[sign](at, end)), start=Fraction()))
+            return in_digits(sum((share for at, share in values.items() if COMPARED[sign](at, end)), start=Fraction()))
         case Application(arguments=(body,)) if (measure := measure_of(node, model)) in {"E", "Var"}:
             symbols = {part for _, part in walk(body) if isinstance(part, Symbol)}
             if symbols != {name} or any(measure_of(part, model) for _, part in walk(body)):

@@ -1,16 +1,23 @@
 """Numbers that are written out.
 
-Owns: `rational`, `worked_out`, `in_digits`.
+Owns: `rational`, `worked_out`, `in_digits`, `COMPARED`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 from math import prod
+from operator import eq, ge, gt, le, lt, ne
+from typing import Final
 
 from mathora.formula.tree.node import Node
-from mathora.formula.tree.terms import Addition, Group, Number, Power, Product, Quotient, Signed
+from mathora.formula.tree.terms import Absolute, Addition, Group, Number, Power, Product, Quotient, Signed
 
+COMPARED: Final[dict[str, Callable[[Fraction, Fraction], bool]]] = {
+    "=": eq, r"\ne": ne, "<": lt, ">": gt, r"\le": le, r"\ge": ge,
+}  # fmt: skip
+"""What a relation says of two numbers."""
 MOST_DIGITS = 1_000
 """Of a number that is worked out."""
 
@@ -47,6 +54,9 @@ def worked_out(node: Node) -> Fraction | None:
         case Signed(sign="-" | "+", operand=operand):
             size = worked_out(operand)
             found = -size if size is not None and node.sign == "-" else size
+        case Absolute(body=body):
+            size = worked_out(body)
+            found = None if size is None else abs(size)
         case Addition(terms=terms, operators=signs) if set(signs) <= {"+", "-"}:
             values = [worked_out(one) for one in terms]
             found = _sum(values, ("+", *signs))
