@@ -90,6 +90,10 @@ ROWS = [
     ("refuted", r"\{x \in \mathbb{Z} : x^2 < 4\} = \{-2, -1, 0, 1, 2\}", {}),
     ("proved", r"\{x \in \mathbb{Z} : x^2 \le -1\} = \emptyset", {}),
     ("refuted", r"|\{n \in \mathbb{N} : n \le 10\}| = 10", {}),
+    # a premise that no value meets refutes nothing
+    ("undecided", r"xy > 0 \land y = 0 \Rightarrow 1 = 0", {"x": {}, "y": {}}),
+    ("undecided", r"xy > 0 \Rightarrow (y = 0 \Rightarrow 1 = 0)", {"x": {}, "y": {}}),
+    ("refuted", r"xy \ge 0 \land y = 0 \Rightarrow 1 = 0", {"x": {}, "y": {}}),
     # a series with an ellipsis, where it does not converge
     ("schematic", r"1 + x + x^2 + \dots = \frac{1}{1 - x} \quad (|x| < 1)", {}),
     ("refuted", r"1 + x + x^2 + \dots = \frac{1}{1 - x} \quad (|x| \le 1)", {}),

@@ -264,8 +264,7 @@ def _solutions(domain: Domain, setting: Setting) -> list[dict[Expr, Expr]] | Non
     if solutions is not S.EmptySet and not isinstance(solutions, sympy.FiniteSet):
         return None
     found = [{symbol: one} for one in sorted(solutions, key=sympy.default_sort_key) if _may_be(one, symbol)]
-    relations = [one for one in domain.relations if one.free_symbols <= {symbol}]
-    return [one for one in found if all(relation.subs(one) != S.false for relation in relations)]
+    return [one for one in found if all(relation.subs(one) != S.false for relation in domain.relations)]
 
 
 def _may_be(value: Expr, symbol: Expr) -> bool:
