@@ -11,6 +11,7 @@ def _f(body, domain=""):
 
 NUMBERS = {"X": {}, "Y": {}}
 EVENTS = {"A": {"kind": "event"}, "B": {"kind": "event"}}
+SPACE = {rf"\mathbf{{{name}}}": {"kind": "vector", "shape": (3, 1)} for name in "ab"}
 NATURAL = {"n": {"kind": "natural"}}
 POSITIVE = {"n": {"kind": "natural", "domain": r"n \ge 1"}, "x": {"domain": "x > 0"}}
 ROWS = [
@@ -90,6 +91,9 @@ ROWS = [
     ("refuted", r"\{x \in \mathbb{Z} : x^2 < 4\} = \{-2, -1, 0, 1, 2\}", {}),
     ("proved", r"\{x \in \mathbb{Z} : x^2 \le -1\} = \emptyset", {}),
     ("refuted", r"|\{n \in \mathbb{N} : n \le 10\}| = 10", {}),
+    # what a product or a sum of vectors is perpendicular to
+    ("proved", r"\mathbf{a} \times \mathbf{b} \perp \mathbf{a}", SPACE),
+    ("refuted", r"\mathbf{a} + \mathbf{b} \perp \mathbf{a}", SPACE),
     # a premise that no value meets refutes nothing
     ("undecided", r"xy > 0 \land y = 0 \Rightarrow 1 = 0", {"x": {}, "y": {}}),
     ("undecided", r"xy > 0 \Rightarrow (y = 0 \Rightarrow 1 = 0)", {"x": {}, "y": {}}),

@@ -31,6 +31,7 @@ from mathora.formula.tree.node import Node, replaced, walk
 from mathora.formula.tree.regrouping import one_of, together
 from mathora.formula.tree.statements import Application, Big, Derivative, Evaluated, Nabla, Prime, Relation
 from mathora.formula.tree.terms import (
+    Addition,
     Constant,
     FunctionName,
     Group,
@@ -280,6 +281,9 @@ def _last(body: Node, index: Node, model: Model) -> int | None:
 
 def is_vector(node: Node, model: Model) -> bool:
     """Whether its form or the model says that it is a vector."""
+    crossed = isinstance(node, Product) and {*node.operators} == {r"\times"}
+    if crossed or isinstance(node, Addition | Group):
+        return all(is_vector(one, model) for one in node.children)
     name = model.named(node)
     return isinstance(node, Tuple) or (name is not None and (name.kind == "vector" or isinstance(name.body, Tuple)))
 
