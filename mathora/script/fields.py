@@ -131,7 +131,8 @@ def fields(node: YamlNode, table: Sequence[Field], what: str) -> dict[str, Any]:
             values[row.name or row.key] = gathering.take(named, key.value, row.read, value)
     written = {key.value for key, _ in entries}
     for row in table:
-        if row.required and row.key not in written:
+        meant = any(fault.hint == f"did you mean '{row.key}'?" for fault in gathering.faults)
+        if row.required and row.key not in written and not meant:
             gathering.add(node.place, "missing-key", f"{what} has no '{row.key}'", f"add '{row.key}:'")
     gathering.close()
     return values

@@ -206,13 +206,14 @@ def arguments(
             message = f"{owner} has no parameter '{key.value}'"
             gathering.faults.append(key.fault("unknown-parameter", message, hint))
     values: list[Argument] = []
+    meant = {fault.hint for fault in gathering.faults}
     for parameter in parameters:
         if parameter.name in entries:
             value = gathering.take(named, parameter.name, _reader(parameter, pictures), entries[parameter.name][1])
             if value is not None:
                 gathering.faults.extend(_beyond(parameter, value, entries[parameter.name]))
                 values.append(Argument(name=parameter.name, value=value))
-        elif parameter.required:
+        elif parameter.required and f"did you mean '{parameter.name}'?" not in meant:
             hint = f"add '{parameter.name}:' under 'with:', {parameter.written}"
             gathering.add(place, "missing-parameter", f"{owner} needs '{parameter.name}'", hint)
     gathering.close()

@@ -100,7 +100,19 @@ def cause(source: str, index: int, lines: LineIndex) -> Fault | None:
     near = [(start, line) for start, line in starts if line.strip()][-BEFORE:]
     if not near:
         return None
-    for look in (_directive, _wide_colon, _block, _question, _opened, _emptied, _comment, _no_blank, _dash, _indent):
+    for look in (
+        _directive,
+        _wide_colon,
+        _block,
+        _question,
+        _opened,
+        _emptied,
+        _comment,
+        _no_blank,
+        _dash,
+        _no_colon,
+        _indent,
+    ):
         if found := look(near, index):
             start, length, message, hint = found
             return Fault(lines.place(start), "yaml", message, hint, length)
@@ -230,6 +242,22 @@ def _dash(near: Near, _index: int) -> Found:
     for start, line in reversed(near):
         if found := NO_BLANK_BEHIND_DASH.fullmatch(line):
             return start + found.start(1), 1, "a blank is missing behind this dash", f"write '- {found[2][:30]}'"
+    return None
+
+
+def _no_colon(near: Near, index: int) -> Found:
+    """A line without a colon, such as `f(x) = x^2` in a model, behind which the next one has one."""
+    for (start, line), (after, follows) in pairwise(near[-2:]):
+        text = line.strip()
+        if (
+            ":" not in text
+            and (text[0].isalpha() or text[0] == "\\")
+            and _width(line) == _width(follows)
+            and after <= index
+        ):
+            name, _, value = text.partition(" = ")
+            hint = f"write '{name}: {value or '…'}'"
+            return start + _width(line), len(text), "this line has no colon behind its key", hint
     return None
 
 

@@ -265,7 +265,7 @@ def test_a_receipt_for_another_text_is_none():
 )
 def test_a_scene_takes_no_function_that_it_could_not_draw(head, body, reason):
     (fault,) = faults(with_function(head, body))
-    assert (fault.rule, fault.length) == ("not-a-function", len(body or "t"))
+    assert (fault.rule, fault.length) == ("not-a-function", len(body or head))
     assert reason in fault.message
 
 

@@ -144,7 +144,7 @@ def test_an_alias_repeats_what_its_anchor_marks(catalogue, good):
 
 def test_faults_of_keys_values_scenes_and_actions_come_together(catalogue, good):
     source = (
-        good.replace("title: Slopes", "tilte: Slopes")
+        good.replace("title: Slopes", "heading: Slopes")
         .replace("minutes: 3", "minutes: x")
         .replace("do: draw", "do: darw")
     )

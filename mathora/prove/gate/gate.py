@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
 from typing import Literal
@@ -69,7 +70,7 @@ class _Gate:
         self._givens: tuple[Node, ...] = ()
         self._seen: dict[str, Verdict] = {}
         self._unread: set[Place] = set()
-        self._miscounted: set[tuple[str, str]] = set()
+        self._false: dict[tuple[str, str], str] = {}
 
     def pass_through(self, entry: Entry) -> None:
         """One entry judged; its faults join the others."""
@@ -137,8 +138,10 @@ class _Gate:
             self.model = defining(self.model, formula.tree)
 
     def _tolerance(self, text: Text) -> Fraction:
-        formula = read(text, self.model)
-        match formula.tree:
+        written = None
+        with suppress(Faulty):
+            written = read(text, self.model).tree
+        match written:
             case tree.Number(value=value):
                 return value
             case tree.Quotient(numerator=tree.Number() as above, denominator=tree.Number() as below) if below.value:
@@ -159,15 +162,17 @@ class _Gate:
         if verdict.kind != "proved":
             message = f"found '{name.value}', expected a function with numbers for its values: {verdict.why}"
             declared = self._declared.get(name.value)
-            at = (declared and declared.body) or name
+            at = name if declared is None else declared.body or declared.head
             self.faults += {at.fault("not-a-function", message, _STATE)}.difference(self.faults)
             self._unread.add(name.place)
 
     def _labelled(self, entry: Labelled) -> None:
         """What a picture says of its parameters; a parameter that cannot be read may have its fault already."""
         text = entry.text
-        against = {entry.claim.at, *WORD.findall(entry.claim.relation)}
-        if text is None or any((entry.address, one) in self._miscounted for one in against):
+        relation = entry.claim.relation
+        named = (entry.claim.at, *WORD.findall(relation))
+        false = (self._false.get((entry.address, one), relation) for one in named)
+        if text is None or any(one != relation for one in false):  # a false one of the same values has been told
             return
         try:
             stated = stated_by(entry, text, self.model)
@@ -182,18 +187,18 @@ class _Gate:
             rule = "label-false" if verdict.kind == "refuted" else "label-undecided"
             says = f"found {entry.claim.at}: {text.value}, but the picture says {stated.expected}: {verdict.why}"
             counted = miscounted(entry)
-            if counted:
-                self._miscounted.add((entry.address, entry.claim.at))
+            self._false[entry.address, entry.claim.at] = relation
             message, hint = counted or (says, _AGREE if rule == "label-false" else _STATE)
             self.faults.append(text.fault(rule, message, hint))
 
     def _needed(self, entry: Needed) -> None:
         """What a scene needs of its values; one that cannot be read, or breaks a claim, has its fault already."""
         told, needs = {fault.place for fault in self.faults}, entry.scene.needs
-        steps = [need for need in needs if need.name in STEPS]
+        lines = {need: {text.place for given in need.given for text in texts_of(given)} for need in needs}
+        steps = [need for need in needs if need.name in STEPS and not lines[need] & told]
         asked = [need for need in seen(needs, entry.seen, self.model) if need.at.place not in told]
         found = unfit(asked, self.model, self._decide, self._unread, self._declared)
-        self.faults += [fault for fault in found if fault not in self.faults]  # the model's own may be found again
+        self.faults += [fault for fault in found if fault.place not in told]  # the model's own may be found again
         self.faults += filter(None, (step_fault(need, self.model, self._holds) for need in steps))
 
     def _holds(self, formula: Formula) -> bool:
