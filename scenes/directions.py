@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import ClassVar
 
@@ -38,6 +39,9 @@ from mathora.stage.plane.arrow import ArrowMobject, grow
 LENGTH = 0.22
 """An arrow's length, as a share of the map's side."""
 
+LETTERS = "ABCD"
+"""Names of arrows that do not tell what they are."""
+
 LENT, CELL = 0.5, 1.0
 """So much height the figure lends to a flat panel, where readings stand in cells so high; in scene units."""
 
@@ -73,7 +77,7 @@ class Directions(AloneAtFirst):
         self.dot = marker(self.theme, 0.12).move_to(self.foot)
         self.arrows: list[ArrowMobject] = []
         self.coloured: list[ArrowMobject] = []
-        self.names = VGroup()
+        self.names = self.letters = VGroup()
         self.invariant("equal units on both axes", self.map.unevenness, 1e-6)
         self.invariant("each arrow points the way of its formula", self._strayed, 1e-6)
 
@@ -91,7 +95,7 @@ class Directions(AloneAtFirst):
 
     def goes_home(self) -> list[VMobject]:
         """The map, and all that stands on it."""
-        return [self.map, self.dot, *self.arrows, *self.names]
+        return [self.map, self.dot, *self.arrows, *self.names, *self.coloured, *(self.letters if self.coloured else ())]
 
     def go_home(self) -> None:
         """What comes next starts at the point's new place."""
@@ -121,7 +125,7 @@ class Directions(AloneAtFirst):
 
     @action(
         "From the point an arrow for each direction, {ways}, all equally long, each with its name; not `named`, they "
-        "are alike, and what they are is told when balls roll.",
+        "are alike, lettered from A, and what they are is told when balls roll.",
         needs="map_of",
     )
     def arrows(self, step: StepView, *, named: Flag = True) -> None:
@@ -130,9 +134,9 @@ class Directions(AloneAtFirst):
         if fresh:
             alike = [arrow if named else self._plain(arrow) for arrow in self.arrows]
             self.arrows, self.coloured = alike, [] if named else self.arrows
+            self.letters = self.names if named else self._beside(map(self.words_mobject, LETTERS[: len(alike)]))
             self.play(LaggedStart(*map(grow, self.arrows), lag_ratio=0.5), run_time=1.6)
-            if named:
-                self.play(FadeIn(self.names), run_time=0.5)
+            self.play(FadeIn(self.letters), run_time=0.5)
         self.show_formulas(step)
 
     def _plain(self, arrow: ArrowMobject) -> ArrowMobject:
@@ -143,7 +147,9 @@ class Directions(AloneAtFirst):
         """The arrows take their colours and names, if they had none."""
         if self.coloured:
             plain, self.arrows, self.coloured = self.arrows, self.coloured, []
-            self.play(*map(FadeOut, plain), *map(FadeIn, self.arrows), FadeIn(self.names), run_time=0.8)
+            self.play(
+                *map(FadeOut, [*plain, *self.letters]), *map(FadeIn, self.arrows), FadeIn(self.names), run_time=0.8
+            )
 
     @brings("arrows", needs="map_of")
     def _stand_arrows(self) -> None:
@@ -158,13 +164,17 @@ class Directions(AloneAtFirst):
         for field, way in zip(self.fields, self.ways, strict=True):
             tip = self.foot + length * np.append(direction(field, self.start), 0.0)
             self.arrows.append(ArrowMobject(self.foot, tip, colour_on(self, way), 0.075, hollow=is_opposite(way)))
-        for arrow, way in zip(self.arrows, self.ways, strict=True):
-            name = self.formula_mobject(way, self.theme.sizes.body).set_stroke(
-                self.theme.background, HALO, background=True
-            )
-            others = [one for one in self.arrows if one is not arrow]
-            self.names.add(beside_line(name, arrow.tail + 0.6 * arrow.vector, arrow.vector, [*others, *self.names]))
+        self.names = self._beside(self.formula_mobject(way, self.theme.sizes.body) for way in self.ways)
         return True
+
+    def _beside(self, names: Iterable[VMobject]) -> VGroup:
+        """Each beside its arrow, clear of the other arrows and names."""
+        placed = VGroup()
+        for arrow, name in zip(self.arrows, names, strict=True):
+            name.set_stroke(self.theme.background, HALO, background=True)
+            others = [one for one in self.arrows if one is not arrow]
+            placed.add(beside_line(name, arrow.tail + 0.6 * arrow.vector, arrow.vector, [*others, *placed]))
+        return placed
 
     @action(
         "Along each arrow a ball rolls, all equally far, and follows its direction as it turns; beside the map stands "

@@ -164,10 +164,9 @@ class FreezeVariable(LessonScene):
         figure.free.set_value(at)
         touching = self._touch()
         self.play(FadeIn(touching.dot, scale=2), move(figure.ball_seen, 1), run_time=0.6)
+        self.show_formulas(step)
         touching.draw(self)
         self.play(move(figure.touch, 1), run_time=0.6)
-        self.play(FadeIn(touching.slope), run_time=0.5)
-        self.show_formulas(step)
 
     @action("The point runs along the curve to {to}; tangent, slope and the ball on the surface follow.")
     def slide(self, step: StepView, to: Number) -> None:

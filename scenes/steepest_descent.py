@@ -11,7 +11,7 @@ from mathora.stage import Count, Function, Interval, LessonScene, Number, Point,
 from mathora.stage.figures.surface.descent import CORNER, DOWNHILL, HOP_SECONDS, Descent
 from mathora.stage.map.zoom import half_turn, span_around, turned
 from mathora.stage.motion import come, move
-from mathora.stage.plane.arrow import ArrowMobject
+from mathora.stage.plane.arrow import ArrowMobject, grow
 
 
 class SteepestDescent(LessonScene):
@@ -72,11 +72,11 @@ class SteepestDescent(LessonScene):
         self.show_formulas(step)
 
     @action(
-        "The gradient at the ball, uphill; it turns round to point downhill, and shrinks to the length of the step. "
+        "The gradient at the ball, uphill; its negative, hollow, turns out of it and shrinks to the step. "
         "Where the gradient is too long for the map, it draws back, and comes closer again."
     )
     def aim(self, step: StepView) -> None:
-        """Uphill, half a turn, shorter: three arrows on one scale, the map's."""
+        """Uphill, half a turn, shorter: on one scale, the map's."""
         self.need("place")
         self.show_formulas(step)
         descent = self.descent
@@ -87,18 +87,21 @@ class SteepestDescent(LessonScene):
         if not descent.sees(here + slope, here - slope):
             descent.zoom(span_around(near, np.array([here + slope, here - slope])))
         length, angle = ValueTracker(0.0), ValueTracker(0.0)
-        arrow = ArrowMobject(descent.dot.get_center(), descent.dot.get_center(), descent.colour, 0.07)
+        foot = descent.board.point(*here)
+        uphill = ArrowMobject(foot, descent.board.point(*(here + slope)), descent.colour, 0.07)
+        arrow = ArrowMobject(foot, foot, descent.colour, 0.07, hollow=True)
 
         def follow(one: ArrowMobject) -> None:
             tip = here + length.get_value() * turned(slope, angle.get_value())
             one.put(descent.board.point(*here), descent.board.point(*tip))
 
-        arrow.add_updater(follow)
+        self.play(grow(uphill), run_time=0.9)
+        length.set_value(1)
+        arrow.add_updater(follow, call_updater=True)
         self.add(arrow)
-        self.play(move(length, 1), run_time=0.9)
         self.play(move(angle, half_turn(descent.board, here, slope)), run_time=1.2)
         descent.aimed = arrow.vector[:2] / descent.board.units()
-        self.play(move(length, descent.eta.get_value()), run_time=0.9)
+        self.play(move(length, descent.eta.get_value()), FadeOut(uphill), run_time=0.9)
         descent.arrow, descent.foot = arrow, here
         descent.zoom(near)
         self.bring_to_front(descent.dot)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 import numpy as np
-from manim import FadeIn, VGroup, rate_functions
+from manim import FadeIn, VGroup, rate_functions, smooth
 
 from mathora.stage import Function, Interval, LessonScene, LoopMotion, Point, StepView, Variable, action, brings
 from mathora.stage.figures.surface.cut_surface import CutSurface
@@ -14,9 +14,6 @@ from mathora.stage.figures.surface.tangent_piece import ON_PLANE, SUM, THROUGH, 
 from mathora.stage.map.marks import patch
 from mathora.stage.motion import come, move
 from mathora.stage.text.terms import value
-
-NEARER = 3.2
-"""The surface comes so many times nearer before the plane takes its place."""
 
 ASIDE, NEAR = 0.37, 0.12
 """Between an upright rise, or its end, and its number, in scene units."""
@@ -77,15 +74,19 @@ class TangentPlane(LessonScene):
 
     @action("The camera goes close to {at}, until the surface is flat: its tangent plane.")
     def zoom(self, step: StepView) -> None:
-        """The surface grows about the point; the plane takes its place."""
+        """The camera turns as it will see the plane; the surface grows about the point until the plane lies on it."""
         self.need("surface")
         far, near = self.far, self.near
-        here, pose = far.scene_points(far.ball_point())[:2], far.present()
-        away = np.array([pose.across, pose.up]) - here
-        across, up = self.layout.figure.centre[:2] + NEARER * away
-        closer = replace(pose, scale=NEARER * pose.scale, across=float(across), up=float(up))
         self.play(*(move(one, 0) for one in (far.furniture, *far.lettering)), run_time=0.4)
-        self.play(*far.move(closer), run_time=1.6)
+        seen, old, rise = near.present(), far.present(), near.upright / far.upright
+        turned = replace(old, azimuth=seen.azimuth, elevation=seen.elevation)
+        self.play(*far.move(turned), move(far.rise, rise), run_time=1.0)
+        ends = np.array([near.corner(0), near.corner(0) + np.append(near.by, 0.0)])
+        (here, there), (start, end) = far.scene_points(ends)[:, :2], near.scene_points(ends)[:, :2]
+        nearer = float(np.linalg.norm(end - start) / np.linalg.norm(there - here))
+        across, up = start + nearer * (np.array([turned.across, turned.up]) - here)
+        closer = replace(turned, scale=nearer * turned.scale, across=float(across), up=float(up))
+        self.play(*far.move(closer), run_time=2.4, rate_func=lambda share: evenly_nearer(smooth(share), nearer))
         self.add(near.picture, near.labels)
         coming = (move(one, 1) for one in (near.furniture, *near.lettering))
         self.play(
@@ -148,5 +149,10 @@ class TangentPlane(LessonScene):
         self.need("edges")
         near = self.near
         self.play(move(near.whole, 1), run_time=1.2)
-        self.play(move(near.stacked, 1), run_time=1.4)
         self.show_formulas(step)
+        self.play(move(near.stacked, 1), run_time=1.4)
+
+
+def evenly_nearer(share: float, factor: float) -> float:
+    """How much of the way to so many times the size is done, where each moment enlarges by the same factor."""
+    return (factor**share - 1) / (factor - 1) if factor != 1 else share

@@ -195,6 +195,12 @@ class SurfaceFigure:
         """Where the camera stands now."""
         return CameraPose(**{name: tracker.get_value() for name, tracker in self.trackers.items()})
 
+    @property
+    def upright(self) -> float:
+        """How large a unit of height is shown beside one of the first variable."""
+        across, _, up = np.divide(self.box.size, np.subtract(self.box.high, self.box.low))
+        return float(up / across)
+
     # ── what is seen ──────────────────────────────────────────────────────────────────────────────────────────────────
 
     def exhibit(self, make: Callable[[], Exhibit | None]) -> None:

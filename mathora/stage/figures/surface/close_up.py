@@ -30,7 +30,7 @@ from mathora.stage.text.terms import gradient, times
 if TYPE_CHECKING:
     from mathora.stage.scene import LessonScene
 
-SHARE = 0.07
+SHARE = 0.02
 """How much of the map's side is seen from near."""
 
 LINES = 2.5
@@ -124,7 +124,7 @@ class CloseUp:
         self.dot.move_to(self.board.point(*self.at))
         scene.play(Create(self.border), FadeIn(self.dot), run_time=0.7)
         self.hidden = standing
-        scene.add(plot, self.dot)
+        scene.add(near, self.dot)  # the point stays in sight above what grows
         growing = near.animate.shift(-shift).scale(1 / factor, about_point=middle)
         scene.play(growing, self.dot.animate.move_to(place), *map(FadeOut, standing), run_time=1.8)
         plot.add(*texts)

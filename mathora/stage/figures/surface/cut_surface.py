@@ -254,7 +254,7 @@ class CutSurface(SurfaceFigure):
         stated = value_of(self.function, lambda: self.at)
         reading = self.write.reading(stated, self.theme.sizes.label, decimals=2, card=self.theme.background)
         here, half = self.scene_points(self.ball_point()), np.array([reading.width / 2, 0.0, 0.0])
-        right, left = np.array([0.3, 0.5, 0.0]), np.array([-0.3 - reading.width, 0.5, 0.0])
+        right, left = np.array([0.2, 0.35, 0.0]), np.array([-0.2 - reading.width, 0.35, 0.0])
         places = [here + side + half for side in (right, left)]
         aside = right if clear_place(reading, places, self.axis_names, 0.4) is places[0] else left
         return reading.stand_at(lambda: self.scene_points(self.ball_point()) + aside)

@@ -347,7 +347,7 @@ class Descent:
             self.scene.add(self.carry)
             self.scene.play(GrowFromPoint(self.carry, start), run_time=seconds * 0.3)
         if self.arrow is None:
-            self.arrow = ArrowMobject(tail, tip, self.trail_colour, 0.06)
+            self.arrow = ArrowMobject(tail, tip, self.trail_colour, 0.06, hollow=True)
             self.scene.add(self.arrow)
             self.scene.bring_to_front(self.dot)
             self.scene.play(GrowFromPoint(self.arrow, tail), run_time=seconds * 0.4)

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
-from manim import RIGHT, FadeIn, ValueTracker, VGroup, VMobject
+from manim import RIGHT, UP, FadeIn, ValueTracker, VGroup, VMobject
 
 from mathora.formula.curves.interval import nice_ticks
 from mathora.stage.figures.data.data_points import Claims
@@ -25,7 +26,7 @@ from mathora.stage.map.marks import marker
 from mathora.stage.motion import move
 from mathora.stage.parameters import Interval
 from mathora.stage.plane.graph import Graph, Tangent
-from mathora.stage.text.terms import value_of
+from mathora.stage.text.terms import difference_quotient
 
 if TYPE_CHECKING:
     from mathora.stage.scene import LessonScene
@@ -39,6 +40,9 @@ LENGTH, REACH = 3.0, 1.3
 
 NUDGE = 0.25
 """How far the second point of a secant is away at first, as a share of the span."""
+
+NAME_GAP = 0.12
+"""Between a leg of that step and its name, in scene units."""
 
 APART = 0.16
 """Scene units between a name of the surface's axes and the graph's numbers."""
@@ -114,20 +118,23 @@ class SliceTangent(VGroup):
         for one in (self.line, self.dot):
             one.update()
         words = write.words_mobject(write.words.picture.slope, size=write.theme.sizes.body)
-        slope = value_of(surface.function.partial(surface.variable), lambda: surface.at)
+        self.apart = ValueTracker(0)
+        slope = difference_quotient(surface.function, surface.variable, lambda: surface.at, self.apart.get_value)
         self.slope = write.reading(slope, write.theme.sizes.formula, said=words, colour=surface.slice_colour)
+        self.slope.rest_at(surface.cut.slope(surface.free.get_value()))
         self.slope.move_to(on.place.at(0.56, 1) + np.array([0, -0.3, 0]))
         super().__init__(self.line, self.dot, self.slope)
 
     def draw(self, scene: LessonScene) -> None:
-        """The tangent comes from a secant; it fades in where the curve has no second point."""
-        if secant := Secant.of(self.on):
-            scene.play(FadeIn(secant.parts), run_time=0.5)
-            scene.play(move(secant.apart, secant.apart.get_value() * TOUCHING), run_time=1.8)
+        """The tangent comes from a secant, whose slope becomes its own; it fades in where there is no second point."""
+        if secant := Secant.of(self.on, self.apart):
+            scene.play(FadeIn(secant.parts), FadeIn(self.slope), run_time=0.5)
+            scene.play(move(self.apart, self.apart.get_value() * TOUCHING), run_time=3.0)
+            self.apart.set_value(0)
             scene.remove(secant.parts)
             scene.add(self.line, self.dot)
         else:
-            scene.play(FadeIn(self.line), run_time=0.8)
+            scene.play(FadeIn(self.line), FadeIn(self.slope), run_time=0.8)
 
     @property
     def claims(self) -> Claims:
@@ -149,24 +156,29 @@ class SliceTangent(VGroup):
 
 class Secant:
     """A line through the point of a lifted slice and a second one, `apart` of it (model units), with the step between
-    them: so far along, so much higher.
+    them: h along, so much higher.
     """
 
-    def __init__(self, on: LiftedSlice, apart: float) -> None:
-        self.on, self.apart = on, ValueTracker(apart)
+    def __init__(self, on: LiftedSlice, apart: ValueTracker) -> None:
+        self.on, self.apart = on, apart
         theme, cut = on.write.theme, on.surface.cut
         self.step = VMobject(stroke_color=on.surface.slice_colour, stroke_width=3, fill_opacity=0)
         self.line = Tangent(on.graph, theme.foreground, width=3.5)
         self.second = marker(theme)
-        self.parts = VGroup(self.step, self.line, self.second)
+        keys = ("h", rf"\Delta {on.surface.function.key}")
+        self.names = VGroup(*(on.write.symbol(key, theme.sizes.label) for key in keys))
+        self.parts = VGroup(self.step, self.line, self.second, self.names)
         self.parts.add_updater(lambda _: self._lay(cut.height), call_updater=True)
 
     @classmethod
-    def of(cls, on: LiftedSlice) -> Secant | None:
-        """With the second point on the side that has more room, where the curve has one."""
+    def of(cls, on: LiftedSlice, apart: ValueTracker) -> Secant | None:
+        """With the second point on the side that has more room, where the curve has one: so far `apart`."""
         (x, _), span = on.point(), on.surface.span
-        apart = NUDGE * span.length * (1 if x + NUDGE * span.length <= span.high else -1)
-        return cls(on, apart) if np.isfinite(on.surface.cut.height(x + apart)) else None
+        nudge = NUDGE * span.length * (1 if x + NUDGE * span.length <= span.high else -1)
+        if not np.isfinite(on.surface.cut.height(x + nudge)):
+            return None
+        apart.set_value(nudge)
+        return cls(on, apart)
 
     def _lay(self, height: Callable[[float], float]) -> None:
         (x, y), apart = self.on.point(), self.apart.get_value()
@@ -174,5 +186,9 @@ class Secant:
         ends = [self.on.graph.point(*place) for place in ((x, y), (x + apart, y), (x + apart, y + rise))]
         self.step.set_points_as_corners(np.array(ends))
         self.second.move_to(ends[-1])
+        ways = -np.sign(rise) * UP, np.sign(apart) * RIGHT
+        for name, (start, end), aside in zip(self.names, pairwise(ends), ways, strict=True):
+            name.next_to((start + end) / 2, aside, buff=NAME_GAP)
+            name.set_fill(opacity=float(np.clip(2 * np.linalg.norm(end - start), 0, 1)))
         self.line.length = max(LENGTH, REACH * float(np.linalg.norm(ends[-1] - ends[0])))
         self.line.put(x + apart / 2, y + rise / 2, rise / apart)
