@@ -5,7 +5,7 @@ Owns: `side_by_side`.
 Laws:
 - A name is exchanged where it is one: in the model, under `colors:`, in values and formulas, and in a sentence between
   dollars or where a number comes from. A word of a sentence stays.
-- The first of two sections keeps its names; the same sections give the same names.
+- The first of two sections keeps its names; the same sections give the same names. What speaks of chances keeps its P.
 """
 
 from __future__ import annotations
@@ -28,7 +28,10 @@ VARIABLE = frozenset({("", "{kind: real}"), ("", "")})
 
 LETTER = re.compile(r"\\[A-Za-z]+|(?<![A-Za-z])[A-Za-z](?![A-Za-z])")
 LETTERS = {"lower": "ghkqrsuvtzabcmnpwxy", "upper": "FGKMQSUVWABCN"}
-GREEK = (r"\alpha", r"\beta", r"\gamma", r"\lambda", r"\tau", r"\omega")
+GREEK = (
+    *(r"\alpha", r"\beta", r"\gamma", r"\lambda", r"\tau", r"\omega"),
+    *(r"\mu", r"\rho", r"\kappa", r"\nu", r"\xi", r"\zeta"),
+)
 IN_SENTENCE = re.compile(r"\$([^$]*)\$|\]\(((?:[^()]|\([^()]*\))*)\)")
 SENTENCES = ("say", "title", "ask", "text", "why", "myth", "fact")
 NO_FORMULAS = ("id", "scene", "do")
@@ -36,14 +39,15 @@ NO_FORMULAS = ("id", "scene", "do")
 
 def side_by_side(scenes: Sequence[tuple[SceneSignature, str]]) -> list[str]:
     """The own sections of scenes, each given with its scene, in which no name means two things."""
-    known: dict[str, frozenset[tuple[str, str]]] = {}
+    meanings = [_meanings(text) for _, text in scenes]
+    known = {name: own[name] for own in meanings for name in CHANCES if any(given for given, _ in own.get(name, ()))}
     taken = {letter for _, text in scenes for letter in LETTER.findall(text)}
     found = []
-    for scene, text in scenes:
-        own = _meanings(text)
-        others = {}
-        for name, meant in own.items():
-            if known.get(name, meant) != meant and (fresh := _free(name, taken)):
+    for (scene, text), own in zip(scenes, meanings, strict=True):
+        others = dict[str, str]()
+        for name, meant in [*own.items(), *own.items()]:  # twice: what is said by an exchanged name is another thing
+            another = known.get(name, meant) != meant or (name in known and others.keys() & _speaks_of(meant))
+            if another and name not in others and (fresh := _free(name, taken)):
                 others[name] = fresh
                 taken.add(fresh.partition("_")[0])
         known |= {others.get(name, name): meant for name, meant in own.items()}
@@ -65,10 +69,15 @@ def _meanings(text: str) -> dict[str, frozenset[tuple[str, str]]]:
     return found
 
 
+def _speaks_of(meant: frozenset[tuple[str, str]]) -> set[str]:
+    return {name for said in meant for part in said for name in NAME.findall(part)}
+
+
 def _free(name: str, taken: set[str]) -> str:
     """Another name of its kind that nobody has; "" if there is none."""
     base, mark, index = name.partition("_")
-    letters: Sequence[str] = GREEK if base.startswith("\\") else LETTERS["upper" if base.isupper() else "lower"]
+    latin = "" if base.startswith("\\") else LETTERS["upper" if base.isupper() else "lower"]
+    letters: Sequence[str] = (*latin, *GREEK)
     fresh = next((letter for letter in letters if letter not in taken), "")
     return fresh and f"{fresh}{mark}{index}"
 
@@ -79,9 +88,10 @@ def _renamed(text: str, names: Mapping[str, str], scene: SceneSignature) -> str:
     for formula in _formulas(compose(text, ""), scene):
         for name, fresh in names.items():
             for found in _written(name).finditer(formula.value):
-                at = formula.at(found.start())
+                at, behind = formula.at(found.start()), formula.value[found.end() : found.end() + 1]
+                apart = " " if fresh.startswith("\\") and behind.isalpha() else ""
                 lines[at.line - 1][at.column - 1 : at.column - 1 + len(found[0])] = [
-                    fresh.partition("_")[0],
+                    fresh.partition("_")[0] + apart,
                     *[""] * (len(found[0]) - 1),
                 ]
     return "".join(f"{_comment_renamed(''.join(line), names)}\n" for line in lines)
@@ -98,11 +108,11 @@ def _comment_renamed(line: str, names: Mapping[str, str]) -> str:
 
 
 def _written(name: str) -> re.Pattern[str]:
-    r"""Where a name stands in a formula: `x`, but not in `\max`, `x_i`, `w_x`; of `x_i` the letter, with any index."""
+    r"""Where a name stands: `x`, `dx`, but not in `\max`, `x_i`, `w_x`; of `x_i` the letter, with any index."""
     base, _, index = name.partition("_")
     word = re.escape(base)
     behind = "(?=_)" if index else "(?![A-Za-z_])"
-    return re.compile(rf"(?<![A-Za-z\\_])(?!(?<=_\{{){word}\}}){word}{behind}")
+    return re.compile(rf"(?:(?<![A-Za-z\\_])|(?<=[^A-Za-z\\]d))(?!(?<=_\{{){word}\}}){word}{behind}")
 
 
 def _formulas(node: YamlNode, scene: SceneSignature, *, sentence: bool = False) -> Iterator[Text]:

@@ -68,3 +68,23 @@ def test_a_variable_that_another_section_gives_a_value_is_another_and_data_keep_
     again = renamed(TWO, TWO.replace("[1, 2]}", "[1, 5]}"))[1]
     assert "g_i: {data: [1, 5]}" in again
     assert r"\max(g_1, f)" in again
+
+
+def test_what_speaks_of_chances_keeps_its_p_and_another_thing_of_that_name_gives_way():
+    matrix = "model:\n  P: [[1, 0], [0, 1]]\nsections:\n  - scene: Cards\n"
+    chances = "model:\n  P(D): 0.02\nsections:\n  - scene: Cards\n"
+    assert renamed(matrix, chances) == [matrix.replace("P:", "F:"), chances]
+
+
+def test_a_differential_goes_with_its_variable():
+    used = "model:\n  x: 2\nsections:\n  - scene: Cards\n"
+    second = renamed(used, "model:\n  x: {kind: real}\nsections:\n  - scene: Cards\n    say: $\\int x \\, dx$\n")[1]
+    assert r"$\int g \, dg$" in second
+
+
+def test_a_function_of_an_exchanged_variable_is_another_function():
+    constant = "model:\n  y: 2\nsections:\n  - scene: Cards\n"
+    function = "model:\n  H(x, y): x + y\nsections:\n  - scene: Cards\n"
+    _, second, third = renamed(constant, function, function)
+    assert "  H(x, g): x + g\n" in second
+    assert "  F(x, h): x + h\n" in third
