@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from mathora.stage import InvariantViolated
+from mathora.stage.figures.surface.lifted_slice import SliceTangent
 from mathora.stage.plane.graph import Graph
 from mathora.stage.text.standing_text import standing_texts
 from mathora.stage.text.value_label import ValueLabel
@@ -76,6 +77,16 @@ def test_the_ball_on_the_surface_and_the_point_on_the_graph_are_at_one_place():
     with on_stage(HEAD + SURFACE + FREEZE + LIFT + TANGENT) as scene:
         x, y = scene.lifted.graph.model_of(scene.touching.dot.get_center())
         assert scene.figure.view().balls[0].at == pytest.approx((x, 1, y))
+
+
+def test_a_slope_that_fades_in_is_the_one_of_the_secant_that_comes_with_it(monkeypatch):
+    """For half a second it said what the secant would come to."""
+    seen = []
+    with on_stage(HEAD + SURFACE + FREEZE + LIFT) as scene:
+        touching = SliceTangent(scene.lifted)
+        monkeypatch.setattr(scene, "play", lambda *_, **__: seen.append(touching.slope.number.value))
+        touching.draw(scene)
+    assert seen[0] != pytest.approx(touching.on.surface.cut.slope(touching.on.point()[0]))
 
 
 def test_the_other_variable_is_then_frozen_and_its_slope_is_six_w_two():

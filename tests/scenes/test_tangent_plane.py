@@ -1,5 +1,7 @@
 """The tangent plane from near: the step lies on it, and its rise is the sum of both rises; faults are caught."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -29,6 +31,14 @@ def test_both_rises_are_the_rise_of_the_step(steps):
         assert near.corner(2)[2] == pytest.approx(4 + 1.6 + 1.8)
         assert [one[1].wording for one in scene.numbers] == ["1.6", "1.8"]
         assert all_hold(scene)
+
+
+def test_the_ball_keeps_its_size_when_the_camera_goes_near():
+    """It filled the picture, and hid the surface that is to be seen flat."""
+    with on_stage(HEAD + SURFACE) as scene:
+        before, camera = scene.far._ball(), scene.far.present()
+        scene.far.stand(replace(camera, scale=40 * camera.scale))
+        assert scene.far._ball().radius * scene.far.present().scale < 4 * before.radius * camera.scale
 
 
 def test_downhill_parts_lead_down():

@@ -36,13 +36,17 @@ class SpaceCurve:
     skin: bool = False
 
 
+BALL = 0.11
+"""The radius of a ball, in space units."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class SpaceBall:
     """A ball that rests on the surface at the model point `at` (3,)."""
 
     at: Array
     colour: Rgb
-    radius: float = 0.11
+    radius: float = BALL
     opacity: float = 1.0
 
 

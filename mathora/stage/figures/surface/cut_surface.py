@@ -24,7 +24,7 @@ from mathora.stage.parameters import Interval, Point, Variable
 from mathora.stage.space.figure import CameraPose, SurfaceFigure, rgb
 from mathora.stage.space.furniture import drop_lines
 from mathora.stage.space.slice import Slice
-from mathora.stage.space.view import SpaceBall, SpaceCurve
+from mathora.stage.space.view import BALL, SpaceBall, SpaceCurve
 from mathora.stage.text.terms import value_of
 
 if TYPE_CHECKING:
@@ -54,6 +54,9 @@ NAME = 0.46
 
 FALL = 0.6
 """From how high the ball falls, as a share of the box."""
+
+LARGEST_BALL = 0.25
+"""The radius of a ball, in scene units, that does not grow when the camera goes nearer."""
 
 
 CORNER = (0.46, 0.38)
@@ -280,7 +283,8 @@ class CutSurface(SurfaceFigure):
             return None
         high = self.box.high[2] - self.box.low[2]
         at = self.ball_point() + np.array([0, 0, FALL * high * self.fall.get_value()])
-        return SpaceBall(at, rgb(self.theme.foreground), opacity=self.ball_seen.get_value())
+        radius = min(BALL, LARGEST_BALL / self.present().scale)
+        return SpaceBall(at, rgb(self.theme.foreground), radius, self.ball_seen.get_value())
 
     def _drop_line(self, leg: int) -> SpaceCurve | None:
         """The lines from the ball to the floor (leg 2) and on to the axes (legs 0 and 1)."""

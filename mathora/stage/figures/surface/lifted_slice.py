@@ -128,6 +128,7 @@ class SliceTangent(VGroup):
     def draw(self, scene: LessonScene) -> None:
         """The tangent comes from a secant, whose slope becomes its own; it fades in where there is no second point."""
         if secant := Secant.of(self.on, self.apart):
+            self.slope.update()  # what fades in is the secant's slope
             scene.play(FadeIn(secant.parts), FadeIn(self.slope), run_time=0.5)
             scene.play(move(self.apart, self.apart.get_value() * TOUCHING), run_time=3.0)
             self.apart.set_value(0)
