@@ -172,9 +172,9 @@ OF_CURVES: Mapping[str, str] = {
         "Eine Karte der Niveaumengen von {function}; ein Punkt steht bei {at}."
     ),
     "From the point an arrow for each direction, {ways}, all equally long, each with its name; not `named`, they are "
-    "alike, and what they are is told when balls roll.": (
+    "alike, lettered from A, and what they are is told when balls roll.": (
         "Vom Punkt aus ein Pfeil für jede Richtung, {ways}, alle gleich lang, jeder mit seinem Namen; ohne Namen "
-        "(`named`) sind sie gleich, und was sie sind, zeigt sich, wenn Kugeln rollen."
+        "(`named`) sind sie gleich, mit Buchstaben von A an, und was sie sind, zeigt sich, wenn Kugeln rollen."
     ),
     "Along each arrow a ball rolls, all equally far, and follows its direction as it turns; beside the map stands what "
     "{function} is where each ball is.": (
