@@ -237,6 +237,11 @@ ROWS = [
     ("refuted", r"a_n = \frac{n}{n + 1} \to 2 \text{ as } n \to \infty", SEQUENCE),
     ("proved", r"\ln \frac{p}{1 - p} = z \iff p = \frac{1}{1 + e^{-z}}", CHANCE),
     ("refuted", r"\ln \frac{p}{1 - p} = 2z \iff p = \frac{1}{1 + e^{-z}}", CHANCE),
+    # a value that is a function of x
+    ("proved", r"y = \sqrt{x^2 + 1} \Rightarrow y' = \frac{x}{\sqrt{x^2 + 1}}", {"y(x)": {}}),
+    ("refuted", r"y = \sqrt{x^2 + 1} \Rightarrow y' = \frac{2x}{\sqrt{x^2 + 1}}", {"y(x)": {}}),
+    ("proved", r"y = \ln x \Rightarrow y'' = -\frac{1}{x^2}", {"y(x)": {}}),
+    ("refuted", r"y = \ln x \Rightarrow y'' = \frac{1}{x^2}", {"y(x)": {}}),
     # related rates
     (
         "proved",

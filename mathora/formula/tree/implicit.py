@@ -63,7 +63,7 @@ def with_rates(node: Node, model: Model) -> Node | None:
         node = replaced(node, rate, Group(_slope_of(name)))
     premise, conclusion = node.children
     laws = [one for one in taken_apart(premise) if _is_law(one, rates)]
-    names = {one for law in laws for _, one in walk(law) if _is_free(one, model)}
+    names = {one for law in laws for _, one in walk(law) if isinstance(one, Symbol) and model.is_free(one)}
     if not laws or mentions(node, time) or not names <= rates.keys():
         return None
     totals = (tuple(_in_time(side, tuple(rates)) for side in law.children) for law in laws)
@@ -77,13 +77,9 @@ def with_rates(node: Node, model: Model) -> Node | None:
 
 
 def _is_rate(one: Derivative, model: Model) -> bool:
-    plain = one.sign != r"\partial" and one.orders == (1,) and isinstance(one.operand, Symbol)
-    return plain and _is_free(one.operand, model) and one.operand not in one.variables
-
-
-def _is_free(node: Node, model: Model) -> bool:
-    known = model.named(node)
-    return known is not None and known.body is None and not known.parameters
+    name = one.operand
+    plain = one.sign != r"\partial" and one.orders == (1,) and name not in one.variables
+    return plain and isinstance(name, Symbol) and model.is_free(name)
 
 
 def _is_law(premise: Node, rates: Collection[Node]) -> bool:

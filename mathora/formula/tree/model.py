@@ -96,6 +96,11 @@ class Model:
         """The name that a node is; None for what is no name, or none that is declared."""
         return self.names.get(symbol_key(node)) if isinstance(node, Symbol) else None
 
+    def is_free(self, symbol: Symbol) -> bool:
+        """Whether nothing says what a symbol is: it may be any."""
+        name = self.named(symbol)
+        return name is None or (name.body is None and not name.parameters)
+
     def __contains__(self, key: object) -> bool:
         return key in self.names
 

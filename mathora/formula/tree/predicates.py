@@ -37,7 +37,16 @@ from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.orders import DEFINITE, definite, minors, whole_of
 from mathora.formula.tree.rational import in_digits, rational
 from mathora.formula.tree.regrouping import one_of, together
-from mathora.formula.tree.solutions import OF_ANOTHER, SECOND, relating, singular
+from mathora.formula.tree.solutions import (
+    OF_ANOTHER,
+    SECOND,
+    derived,
+    first_derivative,
+    gramian,
+    has_a_value,
+    relating,
+    singular,
+)
 from mathora.formula.tree.statements import (
     AND,
     Application,
@@ -60,7 +69,6 @@ from mathora.formula.tree.terms import (
     Group,
     IntervalSet,
     Listing,
-    Matrix,
     Number,
     Power,
     Product,
@@ -211,12 +219,11 @@ def _said(  # noqa: PLR0911 - a row each
 
 def _limiting(node: Node, *, converges: bool) -> Node | None:
     """Of a sum, an integral or a limit; the terms of a sequence alone have no value that tells."""
-    infinite = Constant(r"\infty")
     if isinstance(node, Group):
         return _limiting(node.body, converges=converges)
     if converges and isinstance(node, Big | Integral | Limit):
-        return Relation((Signed("-", infinite), node, infinite), ("<", "<"))
-    return Relation((node, infinite), ("=",)) if not converges and _is_nowhere_negative(node) else None
+        return has_a_value(node)
+    return Relation((node, Constant(r"\infty")), ("=",)) if not converges and _is_nowhere_negative(node) else None
 
 
 def _is_nowhere_negative(node: Node) -> bool:
@@ -341,21 +348,14 @@ def _extremum(whole: Node, subject: Node, words: str, more: Node | None, model: 
     if len(named) != 1 or named[0].body is None or named[0].domain:
         return None
     function, above = named[0].symbol, "minimum" in words
-
-    def derived(order: int, sign: RelationSign) -> Node:
-        return Relation((Application(Prime(function, order), None, (value,)), _ZERO), (sign,))
-
     here, there = (Application(function, None, (one,)) for one in (letter, value))
     nothing_beyond = Relation((here, there), (r"\ge" if above else r"\le",))
     if words.startswith("global"):
         return nothing_beyond
     if not _is_smooth(named[0].body, model):
         return one_of((nothing_beyond, whole))
-    ways = (
-        together((*(derived(one, "=") for one in range(2, order)), derived(order, ">" if above else "<")))
-        for order in _EVEN_ORDERS
-    )
-    return together((derived(1, "="), one_of((*ways, nothing_beyond))))
+    ways = first_derivative(function, value, _EVEN_ORDERS, ">" if above else "<")
+    return together((derived(function, 1, value, "="), one_of((*ways, nothing_beyond))))
 
 
 # ── several things ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -365,9 +365,8 @@ def _of_several(whole: Node, items: tuple[Node, ...], words: str, model: Model) 
     """Dependence of vectors by J. P. Gram's determinant of their dot products; right angles of each two of them."""
     match words:
         case "linearly independent" | "linearly dependent":
-            rows = tuple(tuple(Product((one, other), (r"\cdot",)) for other in items) for one in items)
             sign: Literal["=", r"\ne"] = "=" if words == "linearly dependent" else r"\ne"
-            return Relation((Matrix(rows, "vmatrix"), _ZERO), (sign,))
+            return Relation((gramian(items), _ZERO), (sign,))
         case "orthogonal" | "perpendicular" if all(is_vector(one, model) for one in items):
             products = (Product(pair, (r"\cdot",)) for pair in combinations(items, 2))
             return together(tuple(Relation((one, _ZERO), ("=",)) for one in products))

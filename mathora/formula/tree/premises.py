@@ -4,7 +4,7 @@ Owns: `with_functions_put_in`.
 
 | premise | what the rest of the statement says of it |
 | --- | --- |
-| `f(x) = x^2` | `f(3)`, `f'(x)`, `f'(3)`, `\frac{df}{dx}`, `\int f(x)\,dx` |
+| `f(x) = x^2`, `y = x^2` of a y(x) | `f(3)`, `y'`, `f'(x)`, `f'(3)`, `\frac{df}{dx}`, `\int f(x)\,dx` |
 | `f(x, y) = x^2 y` | `f_x`, `\frac{\partial f}{\partial x}(1, 2)`, `\nabla f` |
 | `u = x^2 + 1`, where u is a number | `du`, `\frac{du}{dx}` |
 | `z = 3 + 4i`, `A = PDP^{-1}`: complex, or a matrix | `z`, `A`, but where it is differentiated, indexed, or a side |
@@ -203,8 +203,10 @@ def _said(premise: Node, model: Model) -> _Said | None:
         case Relation(operands=(slope, Application() as other), operators=("=",)) if _is_slope(slope, other, model):
             return _said(Relation((other, slope), ("=",)), model)
         case Relation(operands=(Symbol() as head, value), operators=("=",)):
-            name, names = model.get(symbol_key(head)), ()
-            told = name is not None and _is_plain(name) and any(isinstance(part, Symbol) for _, part in walk(value))
+            name = model.get(symbol_key(head))
+            names = () if name is None or name.body is not None else name.parameters
+            speaks = any(isinstance(part, Symbol) for _, part in walk(value))
+            told = _is_formula(value, names, model) if names else name is not None and _is_plain(name) and speaks
         case _:
             return None
     return _Said(head, names, value) if told and not mentions(value, head) else None

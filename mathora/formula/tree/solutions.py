@@ -24,7 +24,7 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 from typing import Final
@@ -34,8 +34,19 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.node import Node, replaced, walk
 from mathora.formula.tree.orders import minors, shape, whole_of
+from mathora.formula.tree.premises import with_functions_put_in
 from mathora.formula.tree.regrouping import one_of, taken_apart, together
-from mathora.formula.tree.statements import Application, Derivative, Limit, Nabla, Prime, Quantified, Relation
+from mathora.formula.tree.statements import (
+    Application,
+    Derivative,
+    Limit,
+    Logic,
+    Nabla,
+    Prime,
+    Quantified,
+    Relation,
+    RelationSign,
+)
 from mathora.formula.tree.substitution import substituted
 from mathora.formula.tree.terms import (
     Addition,
@@ -93,7 +104,7 @@ def _at_point(kind: list[str], name: Name, point: tuple[Node, ...], whole: Node)
         case ["critical" | "stationary", "point"]:
             return _flat(name, point)
         case ["inflection", "point"] if len(point) == 1:
-            return _turning(name, point[0])
+            return one_of(first_derivative(name.symbol, point[0], _ODD_ORDERS, r"\ne"))
         case ["saddle"] | ["saddle", "point"] | [*_, "minimum" | "maximum"] if len(point) > 1:
             return together((_flat(name, point), _of_kind(kind[-1], name, point, whole)))
         case _:
@@ -117,25 +128,35 @@ def _point(place: Node, name: Name | None) -> tuple[Node, ...]:
 
 def _flat(name: Name, point: tuple[Node, ...]) -> Node:
     if len(point) == 1:
-        return _derived(name, 1, point[0], "=")
+        return derived(name.symbol, 1, point[0], "=")
     slope = Application(Nabla("gradient", None, name.symbol), None, point)
     return Relation((slope, Tuple((_ZERO,) * len(point))), ("=",))
 
 
-def _derived(name: Name, order: int, place: Node, sign: str) -> Relation:
-    value = Application(Prime(name.symbol, order), None, (place,))
-    return Relation((value, _ZERO), ("=" if sign == "=" else r"\ne",))
+def derived(function: Symbol, order: int, place: Node, sign: RelationSign) -> Relation:
+    """How a derivative of a function of one variable compares with 0 at a place."""
+    return Relation((Application(Prime(function, order), None, (place,)), _ZERO), (sign,))
 
 
-def _turning(name: Name, place: Node) -> Node:
-    return one_of(
-        tuple(
-            together(
-                (*(_derived(name, one, place, "=") for one in range(2, order)), _derived(name, order, place, "ne"))
-            )
-            for order in _ODD_ORDERS
+def first_derivative(function: Symbol, place: Node, orders: Sequence[int], sign: RelationSign) -> tuple[Node, ...]:
+    """The ways in which the first derivative from the second on that is not 0 is of one of these orders, and so."""
+    return tuple(
+        together(
+            (*(derived(function, one, place, "=") for one in range(2, order)), derived(function, order, place, sign))
         )
+        for order in orders
     )
+
+
+def gramian(vectors: Sequence[Node]) -> Matrix:
+    """J. P. Gram's determinant of dot products, which is 0 where the vectors depend on each other."""
+    return Matrix(tuple(tuple(_dot(one, other) for other in vectors) for one in vectors), "vmatrix")
+
+
+def has_a_value(node: Node) -> Relation:
+    """That a sum, an integral or a limit is a number."""
+    infinite = Constant(r"\infty")
+    return Relation((Signed("-", infinite), node, infinite), ("<", "<"))
 
 
 def _of_kind(kind: str, name: Name, point: tuple[Node, ...], whole: Node) -> Node:
@@ -158,7 +179,7 @@ def _root(subject: Node, other: Node, model: Model) -> Node | None:
         point = _point(subject, name)
         there = Application(other, None, point) if len(point) == len(name.parameters) else None
     elif any(isinstance(one, Prime | Derivative) for _, one in walk(other)):
-        there = _put_in(subject, other, model)
+        return with_functions_put_in(Logic((subject, other), (r"\Rightarrow",)), model)
     else:
         for letter, value in _values(subject, other, model) or ((_STEP, None),):
             there = substituted(there, letter, value) if there is not None and value is not None else None
@@ -167,26 +188,9 @@ def _root(subject: Node, other: Node, model: Model) -> Node | None:
     return Relation((there, _ZERO), ("=",))
 
 
-def _put_in(subject: Node, other: Node, model: Model) -> Node | None:
-    """A function of one letter, `y = e^{2x}`, in the place of y and of its derivatives."""
-    match subject:
-        case Relation(operands=(Symbol() as name, value), operators=("=",)):
-            free = {one for _, one in walk(value) if isinstance(one, Symbol) and _is_free(one, model)}
-        case _:
-            return None
-    if len(free) != 1 or name in free:
-        return None
-    for _, one in walk(other):
-        if isinstance(one, Prime | Derivative) and one.operand == name:
-            letter, order = free.copy().pop(), one.order
-            slope = Derivative("d", Group(value), (letter,), (order,), inline=False)
-            other = replaced(other, one, Group(slope))
-    return substituted(other, name, value)
-
-
 def _values(subject: Node, other: Node, model: Model) -> tuple[tuple[Symbol, Node], ...]:
     """Which letters stand for what: the named one, the only one, or all in the order of the alphabet."""
-    found = {one for _, one in walk(other) if isinstance(one, Symbol) and _is_free(one, model)}
+    found = {one for _, one in walk(other) if isinstance(one, Symbol) and model.is_free(one)}
     free = sorted(found, key=symbol_key)
     match subject:
         case Relation(operands=(Symbol() as letter, value), operators=("=",)) if letter in free:
@@ -197,11 +201,6 @@ def _values(subject: Node, other: Node, model: Model) -> tuple[tuple[Symbol, Nod
             return tuple(zip(free, items, strict=True))
         case _:
             return ((free[0], subject),) if len(free) == 1 else ()
-
-
-def _is_free(symbol: Symbol, model: Model) -> bool:
-    name = model.named(symbol)
-    return name is None or (name.body is None and not name.parameters)
 
 
 def _zero_at(subject: Node, other: Node, model: Model) -> Node | None:
@@ -249,7 +248,7 @@ _MOST_WAYS: Final = 6
 def _value(node: Node, model: Model) -> Node | None:
     r"""What `\lambda = 3` says of a letter that may be any; all else is its own value."""
     match node:
-        case Relation(operands=(Symbol() as letter, value), operators=("=",)) if _is_free(letter, model):
+        case Relation(operands=(Symbol() as letter, value), operators=("=",)) if model.is_free(letter):
             return value
         case Relation():
             return None
@@ -296,9 +295,7 @@ def _differentiable(subject: Node, other: Node, model: Model) -> Node | None:
     if name is None or name.body is None or len(point) != 1 or len(name.parameters) != 1:
         return None
     there, here = (Application(subject, None, (one,)) for one in (Addition((point[0], _STEP), ("+",)), point[0]))
-    infinite = Constant(r"\infty")
-    slope = Limit(_STEP, _ZERO, Quotient(Addition((there, here), ("-",)), _STEP))
-    return Relation((Signed("-", infinite), slope, infinite), ("<", "<"))
+    return has_a_value(Limit(_STEP, _ZERO, Quotient(Addition((there, here), ("-",)), _STEP)))
 
 
 def _periodic(subject: Node, other: Node, model: Model) -> Node | None:
@@ -314,8 +311,7 @@ def _basis(subject: Node, space: Node, model: Model) -> Node | None:
             shape(one, model) == (int(width), 1) for one in items
         ):
             many = Relation((Number(str(len(items))), space.exponent), ("=",))
-            rows = tuple(tuple(_dot(one, other) for other in items) for one in items)
-            return together((many, Relation((Matrix(rows, "vmatrix"), _ZERO), (r"\ne",))))
+            return together((many, Relation((gramian(items), _ZERO), (r"\ne",))))
         case _:
             return None
 

@@ -147,15 +147,10 @@ def defines_unknown(left: tree.Node, right: tree.Node, model: Model) -> bool:
     name = model.get(symbol_key(left.head))
     if name is None or not name.parameters or name.body is not None:
         return False
-    plain = [one for one in left.arguments if isinstance(one, tree.Symbol) and _is_free(one, model)]
+    plain = [one for one in left.arguments if isinstance(one, tree.Symbol) and model.is_free(one)]
     parted = any(isinstance(one, tree.Parted) for one in left.arguments)
     distinct = len(set(plain)) == len(left.arguments)
     return (parted or distinct) and not any(part == left.head for _, part in walk(right))
-
-
-def _is_free(node: tree.Symbol, model: Model) -> bool:
-    name = model.get(symbol_key(node))
-    return name is None or (name.body is None and not name.parameters)
 
 
 def defines(left: tree.Node, right: tree.Node, model: Model) -> bool:
