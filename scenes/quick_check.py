@@ -58,11 +58,12 @@ class QuickCheck(LessonScene):
         body = self.layout.body
         ask = self.prose_mobject(question.ask, width=body.width, size=self._em())
         ask.move_to(body.at(0, 1), aligned_edge=array([-1.0, 1.0, 0.0]))
-        self.cards = self._stacked(question, columns=1)
         self.why = self.prose_mobject(next(one.why for one in question.options if one.correct), width=body.width)
         room = ask.get_bottom()[1] - 0.5 - LEAST_GAP - self.why.height - body.bottom
-        if VGroup(*self.cards).height > room:
-            self.cards = self._stacked(question, columns=2)
+        self.cards = self._stacked(question, columns=1)
+        for columns in (2, 3):
+            if VGroup(*self.cards).height > room:
+                self.cards = min(self.cards, self._stacked(question, columns), key=lambda one: VGroup(*one).height)
         if (high := VGroup(*self.cards).height) > room:
             self.why.scale(max(self.theme.sizes.small / self.why.em, 1 - (high - room) / self.why.height))
         options = VGroup(*self.cards).next_to(ask, DOWN, buff=0.5, aligned_edge=LEFT)
@@ -72,7 +73,7 @@ class QuickCheck(LessonScene):
         self.invariant("the options stand in their order", self._disorder, 1e-6)
 
     def _stacked(self, question: Question, columns: int) -> list[OptionCard]:
-        """The options' cards, all of one size, under each other in one column or in two, the first half at the left."""
+        """The options' cards, all of one size, under each other in so many columns, the first ones at the left."""
         width = self.layout.body.width - CARD_GAP * (columns - 1)
         texts = zip(LETTERS, question.options, strict=False)
         cards = [OptionCard(self, letter, option.text, width / columns, 0.9 * self._em()) for letter, option in texts]

@@ -31,6 +31,22 @@ def test_options_stand_in_the_order_of_the_script_one_under_the_other():
         assert len(heights) == 3
 
 
+def test_short_options_stand_beside_each_other_where_two_rows_leave_no_room_for_the_reason():
+    """The reason stood on the last option of a square picture's upper half."""
+    beside = """    beside:
+      scene: Directions
+      with: {function: L, at: {w_1: 1, w_2: -1}, ways: [\\nabla L]}
+    steps:
+"""
+    text = SECTION.replace("    steps:\n", beside).replace(
+        "The partial is …", "Of the loss that is drawn below, which is the partial …"
+    )
+    with on_stage(text, aspect="1:1") as scene:
+        first, *others = (card.get_center()[1] for card in scene.cards)
+        assert others == pytest.approx([first, first])
+        assert scene.why.get_top()[1] < min(card.card.get_bottom()[1] for card in scene.cards)
+
+
 def test_a_letter_is_level_with_its_options_figures_whatever_hangs_below_them():
     with on_stage(SECTION.replace("$6 w_2$,", "$6$ w,")) as scene:
         tops = [card.text.get_top()[1] - card.letter.get_center()[1] for card in scene.cards]

@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 import skia
-from manim import Scene, ValueTracker, tempconfig
+from manim import ORIGIN, RIGHT, Scene, Square, ValueTracker, tempconfig
 
 from mathora.stage import THEMES, Interval, Region
 from mathora.stage.film.canvas import Canvas, area
 from mathora.stage.film.drawing import View, drawing_of
-from mathora.stage.space.figure import SurfaceFigure, rgb
+from mathora.stage.space.figure import SurfaceFigure, SurfaceLabels, rgb
 from mathora.stage.space.picture import SurfacePicture
 from mathora.stage.space.projection import Raster
 from mathora.stage.space.view import SpaceArrow, SpaceBall, SpaceCurve
@@ -197,3 +197,9 @@ def test_a_hovering_surface_leaves_room_above_its_floor():
 
 def test_a_colour_is_read_as_three_numbers():
     assert rgb("#0a10ff") == (10, 16, 255)
+
+
+def test_a_number_that_would_touch_an_axis_s_name_is_left_out():
+    name, near, far = (Square(side_length=0.4).move_to(place) for place in (ORIGIN, 0.45 * RIGHT, 0.6 * RIGHT))
+    labels = SurfaceLabels([name, near, far], np.zeros((3, 2, 3)), [(0, 0.1, ValueTracker(1))] * 3, names=1)
+    assert labels.at_a_name([one.get_center()[:2] for one in (name, near, far)]) == [near]

@@ -268,11 +268,10 @@ class SurfaceFigure:
             return
         labels.stood = now
         seen = self.present().camera().project(self.box.to_space(labels.anchors))
-        rare = labels.rare(seen)
-        for label, half, (near, far), (axis, gap, whose) in zip(
-            labels.each, labels.halves, seen, labels.kinds, strict=True
-        ):
-            middle = outside(near, far, gap, half)
+        placed = list(zip(seen, labels.kinds, labels.halves, strict=True))
+        middles = [outside(near, far, gap, half) for (near, far), (_, gap, _), half in placed]
+        rare = [*labels.rare(seen), *labels.at_a_name(middles)]
+        for label, middle, (axis, _, whose) in zip(labels.each, middles, labels.kinds, strict=True):
             shift = np.append(middle - labels.middles[id(label)], 0.0)
             labels.middles[id(label)] = middle
             opacity = whose.get_value() * (self.steepness_of_view() if axis == HEIGHT else 1.0) * (label not in rare)
@@ -318,7 +317,7 @@ class SurfaceLabels(VGroup):
     def __init__(
         self, each: list[VMobject], anchors: Array, kinds: list[tuple[int, float, ValueTracker]], names: int
     ) -> None:
-        self.each, self.anchors, self.kinds = each, anchors, kinds
+        self.each, self.anchors, self.kinds, self.names = each, anchors, kinds, names
         self.halves = [np.array([label.width, label.height]) / 2 for label in each]
         self.middles = {id(label): np.asarray(label.get_center()[:2]) for label in each}
         self.stood: object = None
@@ -337,6 +336,15 @@ class SurfaceLabels(VGroup):
         values = self.anchors[numbers, 0, HEIGHT]
         kept = np.rint(values / (values[1] - values[0])).astype(int) % every == 0
         return [self.each[index] for index, stays in zip(numbers, kept, strict=True) if not stays and kept.any()]
+
+    def at_a_name(self, middles: list[Array]) -> list[VMobject]:
+        """The numbers that would touch an axis's name, where these are the middles of all labels."""
+        return [
+            self.each[index]
+            for index in range(self.names, len(self.each))
+            for one in range(self.names)
+            if (np.abs(middles[index] - middles[one]) < self.halves[index] + self.halves[one] + CLEAR_NUMBERS).all()
+        ]
 
     @property
     def is_bare(self) -> bool:
