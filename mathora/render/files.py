@@ -125,8 +125,7 @@ def lock(path: Path, *, shared: bool = False, wait: bool = True) -> Iterator[Non
 def scratch_folder(prefix: str) -> Iterator[Path]:
     """A folder among the system's temporary ones, for as long as it is needed."""
     for left in Path(tempfile.gettempdir()).glob(f"{SCRATCH}*"):
-        if _is_orphan(left):
-            shutil.rmtree(left, ignore_errors=True)
+        _drop_orphan(left)
     while True:
         with tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True) as name, lock(Path(name) / "lock"):
             if (Path(name) / "lock").exists():  # else it was taken for a left one before the lock was ours
@@ -134,18 +133,19 @@ def scratch_folder(prefix: str) -> Iterator[Path]:
                 return
 
 
-def _is_orphan(folder: Path) -> bool:
-    """Whether nobody holds the lock of a scratch folder of ours; one without a lock is just being made, or is old."""
-    try:
+def _drop_orphan(folder: Path) -> None:
+    """Drop a scratch folder of ours whose lock nobody holds; one without a lock is just being made, or is old."""
+    with suppress(OSError):
         if folder.is_symlink() or folder.stat().st_uid != os.getuid():
-            return False
+            return
         if not (folder / "lock").exists():
-            return time.time() - folder.stat().st_mtime > OLD
+            if time.time() - folder.stat().st_mtime > OLD:
+                shutil.rmtree(folder, ignore_errors=True)
+            return
         with (folder / "lock").open("rb") as file:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
+            # with the lock held: whoever just made the folder and waits for its lock must see that it is gone
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def drop_unused(folder: Path, limit: int) -> int:

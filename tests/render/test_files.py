@@ -1,5 +1,6 @@
 """Scratch folders: those of killed processes go, those in use stay."""
 
+import fcntl
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from mathora.render import files
 from mathora.render.files import scratch_folder
 
 PROGRAM = """
@@ -54,6 +56,24 @@ def test_one_that_never_had_its_lock_is_removed_when_it_is_old(temporary):
         os.utime(temporary / name, (time.time() - age,) * 2)
     with scratch_folder("mathora-other-") as folder:
         assert set(temporary.iterdir()) == {folder, temporary / "mathora-test-fresh"}
+
+
+def test_a_left_one_is_removed_while_its_lock_is_held_so_that_one_who_waits_for_it_sees_that_it_is_gone(
+    temporary, monkeypatch
+):
+    left = temporary / "mathora-test-left"
+    left.mkdir()
+    (left / "lock").touch()
+    removed = []
+
+    def remove(folder, **_):
+        with (left / "lock").open("rb") as file, pytest.raises(BlockingIOError):
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        removed.append(folder)
+
+    monkeypatch.setattr(files.shutil, "rmtree", remove)
+    files._drop_orphan(left)
+    assert removed == [left]
 
 
 def test_a_folder_in_use_one_just_made_and_a_link_stay(temporary):
