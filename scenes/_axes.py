@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
-from manim import FadeIn, FadeOut, ValueTracker
+from manim import FadeIn, FadeOut, ValueTracker, VMobject
 
 from mathora.stage import Flag, Function, Interval, LessonScene, Number, Point, StepView, Variable, action, move
 from mathora.stage.curves import OneVariable, chosen_heights, chosen_span, grown
@@ -77,6 +77,11 @@ class OnAxes(LessonScene):
             self.invariant(f"the curve of {function.key} is the function, and crosses no gap", curve.residual, 2e-3)
         return self.curves[function.key]
 
+    @property
+    def texts(self) -> list[VMobject]:
+        """The axes' numbers and names, and the names of curves."""
+        return [*self.plot.texts, *(one.name for one in self.curves.values() if one.state.named)]
+
     def note(self, figure: Figure, *, stays: bool = False, seconds: float = 0.6) -> None:
         """A figure that stands on the curve comes; unless it `stays`, it leaves when the point goes on."""
         self.add(figure.picture)
@@ -87,12 +92,14 @@ class OnAxes(LessonScene):
         """What was noted at a place leaves."""
         leaving = [one for one, stays in self.notes.items() if all_ or not stays]
         self.notes = {one: stays for one, stays in self.notes.items() if one not in leaving}
-        self.play(*(motion for one in leaving for motion in one.to(seen=0)), run_time=0.3)
+        self.play(*(FadeOut(one.picture) for one in leaving), run_time=0.3)
 
     def name_curves(self, *, always: bool = False) -> None:
         """Each curve that is drawn has its name beside it, if there are several or `always`; one that is kept has."""
         lines = [*self.curves.values(), *self.kept]
         unnamed = lines if len(self.curves) > 1 or always else self.kept
+        crossed = [one for one in lines if one.is_crossed(lines)]
+        self.play(*(motion for one in crossed for motion in one.to(named=0)), run_time=0.3)
         self.play(*names_beside(unnamed, lines, self.plot.texts), run_time=0.5)
 
     def look_at(self, span: Interval, heights: Interval | None = None, *motions: object) -> None:

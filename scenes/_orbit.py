@@ -15,9 +15,10 @@ from mathora.stage import (
     LessonScene,
     Point,
     Region,
+    StepView,
     move,
 )
-from mathora.stage.curves import OneVariable
+from mathora.stage.curves import OneVariable, usual_heights
 from mathora.stage.figures.curve.orbit import Orbit, PlanePath, Trace
 from mathora.stage.figures.curve.plot import ROOM, Plot
 from mathora.stage.figures.elements.readings import ROWS, Readings
@@ -26,7 +27,7 @@ from mathora.stage.text.terms import value_of
 NOISE = 9
 """What is left of a sine at the end of a round, beyond so many decimals, is no number to read."""
 
-SPARE = 1.15
+SPARE = 1.1
 """How much larger the window is than the path."""
 
 SLACK = 1e-6
@@ -98,9 +99,9 @@ class OrbitPicture(LessonScene):
         """The orbit's axes, the trace's if there is one, the readings; beside a trace the formulas stand below."""
         size, rows = self.theme.sizes.formula * 0.9, ROWS + len(tuple(self.held or ()))
         if self.trace_of is not None and not self.layout.upright:
-            above, below = self.layout.body.split_rows(0.76, 0.24)
+            above, below = self.layout.body.split_rows(0.8, 0.2)
             formulas, readings = below.split_columns(0.64, 0.36)
-            left, right = above.split_columns(0.36, 0.64)
+            left, right = above.split_columns(0.42, 0.58)
             self.layout = replace(self.layout, figure=above, panel=formulas.inset(0.05))
             return left, right, Readings(readings, size * 0.9, rows)
         place, self.layout = self.layout.with_readings()
@@ -109,10 +110,12 @@ class OrbitPicture(LessonScene):
         return left, right, readings
 
     def _window(self, width: float, height: float, *paths: PlanePath) -> tuple[Interval, Interval]:
-        """What holds the paths and the origin with room around, in the proportions of a place."""
-        points = np.concatenate([path.points(*self.span) for path in paths])
-        points = points[np.isfinite(points).all(axis=1)]
-        low, high = np.minimum(points.min(axis=0), 0.0), np.maximum(points.max(axis=0), 0.0)
+        """What holds the paths and the origin with room around, in the proportions of a place; beside poles, most of a
+        path.
+        """
+        sides = zip(*((usual_heights(one, self.span) for one in (path.across, path.up)) for path in paths), strict=True)
+        ends = [[0.0, *(end for heights in side for end in heights)] for side in sides]
+        low, high = np.min(ends, axis=1), np.max(ends, axis=1)
         middle, half = (low + high) / 2, np.maximum((high - low) / 2, 1e-9) * SPARE
         ratio = width / height
         half = np.array([max(half[0], half[1] * ratio), max(half[1], half[0] / ratio)])
@@ -161,6 +164,12 @@ class OrbitPicture(LessonScene):
         if self.traced is not None and self.traced.state.seen:
             follow = self.traced.to(drawn=max(to, self.traced.state.drawn))
         self.play(*figure.to(at=to), *follow, run_time=1.0 + 5.0 * share)
+
+    def show_formulas(self, step: StepView, run_time: float = 1.2) -> None:
+        """Numbers through which a line goes now go aside, before the formulas come."""
+        for one in self.plots:
+            one.clear_numbers(self.play)
+        super().show_formulas(step, run_time)
 
     def _tell(self) -> None:
         """The parameter and both coordinates are read out."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from _slopes import Slopes
 from manim import FadeIn, FadeOut, ValueTracker, VGroup, VMobject
 
 from mathora.stage import Count, Function, Number, StepView, action, move
-from mathora.stage.curves import OneVariable, asymptotes_of, chosen_heights, crossings, enters, landmarks_of
+from mathora.stage.curves import asymptotes_of, chosen_heights, crossings, landmarks_of
 from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.figures.curve.newton import NewtonSteps
 from mathora.stage.figures.curve.notes import Asymptotes, Mirror, Notes
@@ -80,8 +80,7 @@ class Curve(Slopes):
         self.play(*self.spot.to(line=1, drops=1, second=0, triangle=0, reach=0), run_time=0.7)
         self.tell("at", "height", *(["slope"] if self.spot.has_line else []))
         label = self.words_mobject(getattr(self.words.picture, found), colour=self.curve.colour)
-        names = (one.name for one in self.curves.values() if one.state.named)
-        self.note(Notes(self.curve, [(at, label)], [*self.plot.texts, self.spot.line, *names]))
+        self.note(Notes(self.curve, [(at, label)], [*self.texts, self.spot.line]))
         self.show_formulas(step)
 
     @action("Dots mark where the curve meets the axis, with their places: the zeros of {function}.")
@@ -101,18 +100,15 @@ class Curve(Slopes):
     def asymptotes(self, step: StepView) -> None:
         """The poles in the window, and the lines far out."""
         self.need("draw")
-        if not self._asymptotes(self.main):
+        if not asymptotes_of(self.main, self.plot.state.x, self.plot.state.y):
             self.look_at(chosen := self.views()[1], chosen_heights([self.main], chosen))
         for curve in self.curves.values():
-            lines = Asymptotes(curve, self._asymptotes(curve.function), self.theme.muted)
+            lines = Asymptotes(curve, self.theme.muted)
             self.invariant(f"the curve of {curve.function.key} comes to its asymptotes", lines.residual, 1e-2)
             self.plot.lines.append(lines.places)
-            self.note(lines, stays=True, seconds=1.4)
+            self.add(lines.picture)
+            self.play(*lines.to(seen=1), run_time=1.4)
         self.show_formulas(step)
-
-    def _asymptotes(self, function: OneVariable) -> list[Any]:
-        window, heights = self.plot.state.x, self.plot.state.y
-        return [one for one in asymptotes_of(function, window, heights) if enters(one, window, heights)]
 
     @action("The curve is turned over the dashed line of equal coordinates: its mirror image is the inverse.")
     def inverse(self, step: StepView) -> None:
@@ -136,8 +132,7 @@ class Curve(Slopes):
     def _beside(self, name: VMobject, line: VMobject) -> VMobject:
         """The name, beside a drawn line, clear of the curves and of other names."""
         lines = [line.points, self.plot.axes_points, *(one.line.points for one in self.curves.values())]
-        names = (one.name for one in self.curves.values() if one.state.named)
-        place = free_place(name, line.points, lines, [*self.plot.texts, *names], self.plot.place)
+        place = free_place(name, line.points, lines, self.texts, self.plot.place)
         return name.move_to([*(place[:2] + place[2:]), 0.0])
 
     @action("Beside the curve runs a polynomial that fits it, near {at}; the higher its degree, the farther it fits.")
@@ -179,15 +174,21 @@ class Curve(Slopes):
         self.note(notes, stays=True)
         self.show_formulas(step)
 
+    def go_to(self, at: float, seconds: float = 2.0, **others: float) -> None:
+        """As on all slopes; Newton's steps leave where the point begins elsewhere."""
+        if self.newtons in self.notes:
+            self.notes[self.newtons] = at == self.newtons.places[-1]
+        super().go_to(at, seconds, **others)
+
     @action("{count} steps from the point: down its tangent to the axis, and from there upright back to the curve.")
     def newton(self, step: StepView, count: Count = 1) -> None:
         """Newton's method; the point goes along, and the lines stay."""
         self.need("draw")
         self._put(None, point=1, drops=0, second=0, line=0, triangle=0, reach=0)
         self.tell("at", "height")
-        at = self.spot.state.at
-        if self.newtons is None or self.newtons.places[-1] != at:
-            self.newtons = NewtonSteps(self.curve, at, self.spot.accent, self.symbol)
+        if self.newtons not in self.notes:
+            self.newtons = NewtonSteps(self.curve, self.spot.state.at, self.spot.accent, self.symbol)
+            self.notes[self.newtons] = True
             self.add(self.newtons.picture, self.spot.picture)
             self.invariant("each step leads down the tangent to the axis", self.newtons.off_tangent, 1e-6)
         for _ in range(count):

@@ -6,6 +6,7 @@ from _orbit import OrbitPicture
 from manim import FadeIn, linear
 
 from mathora.stage import Number, StepView, Variable, action, brings
+from mathora.stage.curves import round_step
 from mathora.stage.map.marks import scale_key
 from mathora.stage.text.terms import symbol, times
 
@@ -36,7 +37,8 @@ class ParametricCurve(OrbitPicture):
         """The point, its arrow, its readings."""
         self.need("draw")
         if not self.orbit.state.point:
-            self.orbit.stand(at=self.span.low if at is None else at)
+            early = self.span.low + float(round_step(self.span.length / 10))  # not on an axis, as at its start
+            self.orbit.stand(at=early if at is None else at)
             self.play(*self.orbit.to(point=1, arrow=1), run_time=0.8)
             self._tell()
         elif at is not None:

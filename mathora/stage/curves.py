@@ -1,6 +1,6 @@
 """What scenes use of `formula.curves`: functions of one variable, what they do, and a view that shows it."""
 
-from mathora.formula.curves.asymptotes import AsymptoteLine, asymptotes_of, enters
+from mathora.formula.curves.asymptotes import asymptotes_of
 from mathora.formula.curves.fitted import heights_for, room_for
 from mathora.formula.curves.integral import usual_span
 from mathora.formula.curves.interval import round_step
@@ -9,17 +9,15 @@ from mathora.formula.curves.limits import level_at, sides_at, widest
 from mathora.formula.curves.objective import descended, lowest, steepness
 from mathora.formula.curves.one_variable import OneVariable
 from mathora.formula.curves.pieces import pieces, well_chosen_heights
-from mathora.formula.curves.view import chosen_heights, chosen_span, good_start, grown
+from mathora.formula.curves.view import chosen_heights, chosen_span, good_start, grown, usual_heights
 
 __all__ = [
-    "AsymptoteLine",
     "OneVariable",
     "asymptotes_of",
     "chosen_heights",
     "chosen_span",
     "crossings",
     "descended",
-    "enters",
     "good_start",
     "grown",
     "heights_for",
@@ -32,6 +30,7 @@ __all__ = [
     "sides_at",
     "steepness",
     "turns_both_ways",
+    "usual_heights",
     "usual_span",
     "well_chosen_heights",
     "widest",

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from mathora.formula import model_function, read_model
+from mathora.formula.curves.fitted import room_for
 from mathora.formula.curves.objective import lowest
 from mathora.lesson import Declaration, ModelSource, Text
 
@@ -32,3 +33,9 @@ def test_a_parameter_that_is_nothing_beside_the_other_is_zero():
 )
 def test_what_is_lowest_along_a_line_or_nowhere_has_no_lowest_place(body):
     assert lowest(loss(body), np.array([1.0, 0.5])) is None
+
+
+@pytest.mark.parametrize("noise", [-1e-15, 0.0])
+def test_what_rounding_leaves_below_zero_needs_no_room(noise):
+    assert room_for([30.0, 7.0, noise], zero=True).low == 0
+    assert room_for([30.0, 7.0, -0.1], zero=True).low < -0.1

@@ -7,6 +7,7 @@ import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
+from mathora.stage.figures.curve.notes import Asymptotes
 from mathora.stage.plane.graph import half_of, meets
 from mathora.stage.text.value_label import ValueLabel
 from tests.scenes import theatre
@@ -339,8 +340,51 @@ def test_each_curve_that_is_drawn_has_its_asymptotes():
     header = theatre.HEADER.replace("colors:", "  G(x): e^{-x^2} + 1\n  K(x): e^{-x^2} + 2\ncolors:")
     steps = ("      - {do: draw, with: {function: K}, say: a}\n", "      - {do: asymptotes, say: b}\n")
     with on_stage(section("draw", *steps, function="G", more=", others: [K], span: [-3, 3]"), header=header) as scene:
-        found = {line.height for one in scene.notes for line in one.lines}
-        assert found == {1.0, 2.0}
+        assert {line.height for line in asymptotes(scene)} == {1.0, 2.0}
+
+
+def test_asymptotes_follow_a_parameter_that_moves():
+    header = theatre.HEADER.replace("colors:", "  W(x, s): \\frac{1}{x - s}\ncolors:")
+    steps = ("      - {do: asymptotes, say: a}\n", "      - {do: vary, with: {of: s, to: 2}, say: b}\n")
+    with on_stage(section("draw", *steps, function="W", more=", held: {s: 1}, span: [-3, 5]"), header=header) as scene:
+        assert [line.at for line in asymptotes(scene) if line.at] == pytest.approx([2], abs=1e-6)
+
+
+def asymptotes(scene):
+    owners = (getattr(one, "__self__", None) for one in scene.plot.lines)
+    return [line for one in owners if isinstance(one, Asymptotes) and one.state.seen for line in one.lines]
+
+
+def test_newtons_steps_leave_where_the_point_begins_elsewhere():
+    step = "      - {do: newton, with: {count: 2}, say: a}\n"
+    with on_stage(section(step, "tangent", function="Q", more=", start: 2"), play=False) as scene:
+        scene.perform(0)
+        first = scene.newtons
+        scene.perform(1)
+        assert first.picture not in scene.mobjects
+        assert first not in scene.notes
+
+
+def test_a_name_through_which_a_later_curve_goes_takes_another_place():
+    header = theatre.HEADER.replace("colors:", "  K(x): x^2 + 0.3\ncolors:")
+    steps = ("      - {do: draw, with: {function: C}, say: a}\n", "      - {do: draw, with: {function: K}, say: b}\n")
+    with on_stage(section("draw", *steps, more=", others: [C, K], span: [-2, 2]"), header=header) as scene:
+        curves = [*scene.curves.values()]
+        assert all(one.state.named for one in curves)
+        assert not any(one.is_crossed(curves) for one in curves)
+        curves[0].name.move_to(curves[1].line.get_midpoint())
+        assert curves[0].is_crossed(curves), "a planted fault is found"
+
+
+def test_the_legs_of_a_secant_are_among_what_numbers_keep_off():
+    steps = "      - {do: secant, with: {at: -1, reach: 2}, say: a}\n"
+    with on_stage(section(steps, function="C", more=", span: [-2, 2]")) as scene:
+        corner = scene.spot.sides.points[4]
+        assert np.abs(scene.spot.line_points() - scene.plot.graph.model_of(corner)[:2]).max(axis=1).min() < 1e-9
+        assert not scene.plot.crossed()
+        scene.plot.numbers[0].move_to(corner)
+        scene.plot.told = [*scene.plot.graph.numbers]
+        assert scene.plot.crossed(), "a planted fault is found"
 
 
 @pytest.mark.parametrize("at", [-1, 0.5, 1])

@@ -61,9 +61,36 @@ def test_the_velocity_has_both_derivatives_on_one_scale():
 
 def test_axes_reach_as_far_as_a_path_that_grows():
     with on_stage(SPIRAL, header=MODEL) as scene:
-        points = scene.orbit.path.points(0, 12)
+        ((_, points),) = scene.orbit.path.pieces()
         assert all(scene.plot.shows(*point) and scene.side.shows(0, point[1]) for point in points)
         assert np.abs(points).max() > 30, "three times as far as at first"
+
+
+POLE = r"""
+  - id: pole
+    title: A pole
+    scene: ParametricCurve
+    with: {across: x, up: z, span: [0, 6]}
+    steps:
+      - {do: draw, say: a}
+"""
+
+
+def test_no_line_leads_across_a_pole_and_the_rest_of_the_path_is_not_flat():
+    with on_stage(POLE, header=MODEL.replace("  s(q): q\n", "  z(t): \\tan t\n")) as scene:
+        window, points = scene.plot.state, scene.plot.graph.models_of(scene.orbit.line.points)
+        assert window.y.length < 20
+        assert len(scene.orbit.pieces()) > 2
+        assert np.abs(points[:, 1] - window.y.middle).max() < 0.501 * window.y.length
+        assert np.abs(points[3::4] - points[::4]).max() < window.y.length / 3, "else it would lead across the pole"
+
+
+def test_numbers_go_aside_for_the_arrow_to_the_point():
+    with on_stage(CIRCLE.replace("{to: 1}", "{to: 2.09}"), header=MODEL) as scene:
+        assert not scene.plot.crossed()
+        scene.plot.numbers[0].move_to((scene.orbit.dot.get_center() + scene.plot.point(0, 0)) / 2)
+        scene.plot.told = [*scene.plot.graph.numbers]
+        assert scene.plot.crossed(), "a planted fault is found"
 
 
 @pytest.mark.parametrize("aspect", ASPECTS)

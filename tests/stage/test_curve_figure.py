@@ -12,6 +12,7 @@ from mathora.formula.curves.landmarks import landmarks_of
 from mathora.formula.curves.one_variable import OneVariable
 from mathora.formula.curves.view import chosen_heights, chosen_span, good_start
 from mathora.lesson import Declaration, ModelSource, Text
+from mathora.stage.figures.curve import notes
 from mathora.stage.figures.curve.area import integral
 from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.figures.curve.notes import Asymptotes, Mirror, Notes
@@ -231,19 +232,27 @@ def test_an_upright_asymptote_stands_at_a_pole_and_at_the_edge_of_a_logarithm(te
     assert [one.at for one in lines if one.at is not None] == pytest.approx(at, abs=1e-6)
 
 
+@pytest.fixture
+def asymptotes(monkeypatch):
+    def planted(drawn, found):
+        monkeypatch.setattr(notes, "asymptotes_of", lambda *_: (found,))
+        line = Asymptotes(drawn, "#ffffff")
+        line.stand(seen=1)
+        return line
+
+    return planted
+
+
 @pytest.mark.parametrize("at", [-1.0, -0.9])
-def test_the_edge_of_a_logarithm_is_its_asymptote_and_no_place_beside_it(at):
-    line = Asymptotes(curve(r"\ln(1 + x)", Interval(-2, 3), Interval(-3, 3)), [AsymptoteLine(at=at)], "#ffffff")
-    line.stand(seen=1)
+def test_the_edge_of_a_logarithm_is_its_asymptote_and_no_place_beside_it(at, asymptotes):
+    line = asymptotes(curve(r"\ln(1 + x)", Interval(-2, 3), Interval(-3, 3)), AsymptoteLine(at=at))
     assert (line.residual() < 1e-2) == (at == -1)
 
 
 @pytest.mark.parametrize("line", [AsymptoteLine(at=0.5), AsymptoteLine(slope=1, height=0.5), AsymptoteLine(slope=1.2)])
-def test_a_false_asymptote_is_caught(line):
+def test_a_false_asymptote_is_caught(line, asymptotes):
     drawn = curve(r"\frac{x^2 + 1}{x}", Interval(-2, 2), Interval(-6, 6))
-    true, false = (Asymptotes(drawn, [one], "#ffffff") for one in (AsymptoteLine(slope=1), line))
-    for one in (true, false):
-        one.stand(seen=1)
+    true, false = (asymptotes(drawn, one) for one in (AsymptoteLine(slope=1), line))
     assert true.residual() < 1e-2 < false.residual()
 
 

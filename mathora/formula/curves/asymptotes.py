@@ -1,6 +1,6 @@
 """The lines to which a function of one variable comes: at its poles, and far out on either side.
 
-Owns: `AsymptoteLine`, `asymptotes_of`, `enters`, `endless`.
+Owns: `AsymptoteLine`, `asymptotes_of`, `endless`.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class AsymptoteLine:
 
 
 def asymptotes_of(function: OneVariable, window: Interval, heights: Interval) -> tuple[AsymptoteLine, ...]:
-    """The poles on a window, and the lines to which the function comes far out on either side."""
+    """The poles on a window, and the lines to which the function comes far out on either side, if seen in it."""
     gaps = landmarks_of(function, window).gaps
     found = [AsymptoteLine(at=at) for at in gaps if endless(function, at, window) > STEADY]
     for far in (-FAR * window.length, FAR * window.length):
@@ -54,7 +54,8 @@ def asymptotes_of(function: OneVariable, window: Interval, heights: Interval) ->
             apart = abs(function(at) - line.slope * at - line.height)
             turning = abs(line.slope) * window.length < TALL * heights.length
             if apart < NEAR * heights.length and turning and not _is_line(function, line, window, heights):
-                found.append(line)
+                x = np.linspace(*window, 401)
+                found += [line] if clipped([(x, line.slope * x + line.height)], heights) else []
     return tuple(found)
 
 
@@ -80,9 +81,3 @@ def _is_line(function: OneVariable, line: AsymptoteLine, window: Interval, heigh
     x = np.linspace(*window, 41)
     apart = np.abs(function.value(x) - line.slope * x - line.height)
     return bool(np.nan_to_num(apart, nan=np.inf).max() < NEAR * heights.length)
-
-
-def enters(line: AsymptoteLine, window: Interval, heights: Interval) -> bool:
-    """Whether an asymptote is seen in a window."""
-    x = np.linspace(*window, 401)
-    return line.at is not None or bool(clipped([(x, line.slope * x + line.height)], heights))

@@ -25,6 +25,9 @@ AROUND = 1.18
 SAME = 1e-9
 """As a share of the larger, two numbers may differ by this."""
 
+NEAR = 0.5
+"""Zero is near values that begin at less than this share of their range."""
+
 TRIED = ((0.3, -0.7), (1.1, 0.4), (-0.6, 0.9))
 """Shifts of the parameters at which a loss is compared with the squares' total."""
 
@@ -38,7 +41,7 @@ def room_for(*values: Array | Sequence[float], zero: bool = False) -> Interval:
         low, high = low - half, high + half
     reach = high - low
     if zero:
-        low, high = (0.0 if 0 < low < 0.5 * reach else low), (0.0 if 0 > high > -0.5 * reach else high)
+        low, high = (0.0 if -SAME < low / reach < NEAR else low), (0.0 if -NEAR < high / reach < SAME else high)
     return Interval(low - (0.0 if zero and low == 0.0 else MARGIN * reach),
                     high + (0.0 if zero and high == 0.0 else MARGIN * reach))  # fmt: skip
 

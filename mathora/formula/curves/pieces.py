@@ -1,6 +1,6 @@
 """A function of one variable as the pieces that can be drawn: with gaps at poles and jumps and where it has no value.
 
-Owns: `Array`, `pieces`, `sharpened`, `rounded`, `clipped`, `well_chosen_heights`.
+Owns: `Array`, `pieces`, `sharpened`, `rounded`, `clipped`, `until`, `well_chosen_heights`.
 
 Law: two samples are joined only if the function is seen to go from one to the other: where halving the step again and
 again leaves more than half of a leap, there is a gap.
@@ -158,6 +158,17 @@ def clipped(parts: Sequence[Piece], heights: Interval) -> list[Piece]:
         runs = np.split(np.arange(len(x)), np.flatnonzero(np.diff(inside)) + 1)
         found += [(x[run], y[run]) for run in runs if inside[run[0]] and len(run) > 1]
     return found
+
+
+def until(x: Array, y: Array, reach: float) -> Piece:
+    """A piece up to a place, with its end there."""
+    if reach >= x[-1]:
+        return x, y
+    kept = int(np.searchsorted(x, reach))
+    if kept == 0:
+        return x[:0], y[:0]
+    end = np.interp(reach, x, y)
+    return np.append(x[:kept], reach), np.append(y[:kept], end)
 
 
 def _values(function: ArrayFunction, x: Array) -> Array:

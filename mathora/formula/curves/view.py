@@ -1,6 +1,6 @@
 """What of the plane is shown: a span and heights on which a function can be seen to do what it does.
 
-Owns: `chosen_span`, `chosen_heights`, `grown`, `good_start`.
+Owns: `chosen_span`, `chosen_heights`, `grown`, `good_start`, `usual_heights`.
 """
 
 from __future__ import annotations
@@ -151,7 +151,7 @@ def chosen_heights(functions: Sequence[OneVariable], span: Interval) -> Interval
 
     Zero is among them if it is not far.
     """
-    ranges = [_heights(one, span) for one in functions]
+    ranges = [usual_heights(one, span) for one in functions]
     low, high = min(one.low for one in ranges), max(one.high for one in ranges)
     if high - low <= FLAT * max(abs(low), abs(high), FLAT):
         low, high = min(low, 0.0) - (low <= 0), max(high, 0.0) + (high >= 0)
@@ -169,7 +169,8 @@ def grown(span: Interval, heights: Interval, function: OneVariable) -> Interval:
     return Interval(min(heights.low, there.low), max(heights.high, there.high))
 
 
-def _heights(function: OneVariable, span: Interval) -> Interval:
+def usual_heights(function: OneVariable, span: Interval) -> Interval:
+    """Those that it has on a span; beside poles those that most of it has."""
     parts = pieces(function.value, span)
     if not parts:
         return Interval(0.0, 0.0)

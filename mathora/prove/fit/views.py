@@ -15,7 +15,7 @@ from math import inf, isfinite
 from typing import Any, NamedTuple
 
 from mathora.formula import ModelFunction
-from mathora.formula.curves.asymptotes import asymptotes_of, enters
+from mathora.formula.curves.asymptotes import asymptotes_of
 from mathora.formula.curves.interval import Interval
 from mathora.formula.curves.landmarks import crossings, landmarks_of, sharp_pieces, turns_both_ways
 from mathora.formula.curves.limits import SAME, level_at, sides_at, widest
@@ -119,7 +119,7 @@ def _settles(picture: _Picture) -> Reason:
     one, views = picture.one, picture.views()
     for view in views:
         heights = chosen_heights([one], view)
-        if any(enters(line, view, heights) for line in asymptotes_of(one, view, heights)):
+        if asymptotes_of(one, view, heights):
             return None
     return f"found {one.key}, which has no pole {over_words(views)} and comes to no line far out"
 

@@ -11,6 +11,7 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -282,6 +283,12 @@ def _spacing(values: Sequence[float]) -> float:
 def half_of(number: VMobject) -> Vector:
     """Half the width and height (2,) of what a number keeps free."""
     return np.array([number.width, number.height]) / 2 + APART_FROM_LINES
+
+
+def along(*corners: Vector) -> Vector:
+    """Points (n, d) all along the lines from corner to corner."""
+    shares = np.linspace(0, 1, 80)[:, None]
+    return np.concatenate([np.empty((0, len(corners[0]))), *(a + (b - a) * shares for a, b in pairwise(corners))])
 
 
 def meets(points: Vector, middle: Vector, half: Vector) -> bool:

@@ -19,13 +19,13 @@ from manim import Circle, VGroup, VMobject
 
 from mathora.formula.curves.landmarks import holes_between, joined, sharp_pieces
 from mathora.formula.curves.one_variable import OneVariable
-from mathora.formula.curves.pieces import SEEN, Piece, clipped, rounded
+from mathora.formula.curves.pieces import SEEN, Piece, clipped, rounded, until
 from mathora.stage.arrays import Array
 from mathora.stage.figures.curve.plot import Plot
 from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.figures.elements.naming import free_place
 from mathora.stage.parameters import Interval
-from mathora.stage.plane.graph import HALO
+from mathora.stage.plane.graph import HALO, meets
 
 WIDTH = 5.0
 RING = 0.075
@@ -97,7 +97,7 @@ class FunctionCurve(Figure[CurveState]):
         window = self.plot.state
         whole, seen = self.pieces()
         reach = window.left + state.drawn * window.x.length
-        parts = [part for x, y in seen if len((part := _until(x, y, reach))[0]) > 1]
+        parts = [part for x, y in seen if len((part := until(x, y, reach))[0]) > 1]
         self.line.set_points(self.plot.graph.polylines(parts, self.colour).points if parts else np.zeros((0, 3)))
         self.line.set_stroke(opacity=state.seen)
         self.marks.set(submobjects=[mark for mark in self._jumps(whole, reach) if mark is not None])
@@ -112,6 +112,13 @@ class FunctionCurve(Figure[CurveState]):
         lines = [self.line.points, self.plot.axes_points, *(one.line.points for one in others)]
         place = free_place(self.name, self.line.points, lines, boxes, self.plot.place)
         self._beside = (self.plot.graph.model_of(place)[0], place[2:])
+
+    def is_crossed(self, lines: Sequence[FunctionCurve]) -> bool:
+        """Whether the name stands, and another of these curves goes through it."""
+        middle, half = self.name.get_center()[:2], np.array([self.name.width, self.name.height]) / 2
+        return self.state.named > 0 and any(
+            meets(one.line.points[:, :2], middle, half) for one in lines if one is not self
+        )
 
     def _placed(self, state: CurveState) -> VMobject:
         """The name at its place, which moves with the curve."""
@@ -189,17 +196,6 @@ def names_beside(
         curve.name_beside(others, [*texts, *(one.name for one in others if one.state.named)])
         curve.stand(named=0.01)
     return [motion for curve in coming for motion in curve.to(named=1)]
-
-
-def _until(x: Array, y: Array, reach: float) -> Piece:
-    """A piece up to a place, with its end there."""
-    if reach >= x[-1]:
-        return x, y
-    kept = int(np.searchsorted(x, reach))
-    if kept == 0:
-        return x[:0], y[:0]
-    end = np.interp(reach, x, y)
-    return np.append(x[:kept], reach), np.append(y[:kept], end)
 
 
 def _bridging(parts: list[Piece], starts: Array, ends: Array) -> float:

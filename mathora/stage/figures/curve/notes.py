@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from manim import VMobject
 
-from mathora.formula.curves.asymptotes import POLE, AsymptoteLine, endless
+from mathora.formula.curves.asymptotes import POLE, AsymptoteLine, asymptotes_of, endless
 from mathora.formula.curves.pieces import clipped
 from mathora.stage.arrays import Array
 from mathora.stage.figures.curve.curve import FunctionCurve
@@ -85,15 +85,17 @@ class Notes(Figure[Seen]):
 
 
 class Asymptotes(Figure[Seen]):
-    """Dashed lines to which a curve comes, drawn from one side of the window to the other."""
+    """Dashed lines to which a curve comes as it stands, drawn from one side of the window to the other."""
 
-    def __init__(self, curve: FunctionCurve, lines: Sequence[AsymptoteLine], colour: str) -> None:
+    def __init__(self, curve: FunctionCurve, colour: str) -> None:
         super().__init__(Seen(), curve)
-        self.curve, self.plot, self.lines, self.colour = curve, curve.plot, lines, colour
+        self.curve, self.plot, self.colour = curve, curve.plot, colour
+        self.lines: Sequence[AsymptoteLine] = ()
 
     def draw(self, state: Seen) -> None:
         """The lines, `seen` of their length."""
-        parts = []
+        parts, window = [], self.plot.state
+        self.lines = asymptotes_of(self.curve.function, window.x, window.y)
         for start, end in (ends for line in self.lines if (ends := self.ends(line)) is not None):
             if state.seen > 0:
                 parts.append(dashed(start, start + (end - start) * state.seen, self.colour, 3.0))

@@ -4,6 +4,7 @@ Owns: `Orbit`, `OrbitState`, `PlanePath`, `Trace`.
 
 Laws (measured on the drawn points):
 - The point stands where both functions are at its parameter (`off_path`).
+- Neither is drawn outside of the window, and no line across a pole or a jump.
 - The traced point is as high as the coordinate that it traces (`off_trace`).
 """
 
@@ -16,16 +17,19 @@ from manim import VMobject
 
 from mathora.formula.curves.interval import one_digit
 from mathora.formula.curves.one_variable import OneVariable
+from mathora.formula.curves.pieces import clipped, pieces, until
 from mathora.stage.arrays import Array
+from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.figures.curve.plot import Plot
 from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.map.marks import marker
 from mathora.stage.parameters import Interval
 from mathora.stage.plane.arrow import ArrowMobject
-from mathora.stage.plane.graph import dashed
+from mathora.stage.plane.graph import along, dashed
 
 SAMPLES = 601
 WIDTH = 4.5
+SLACK = 1e-9
 LONG = 0.45
 """No velocity arrow is longer than this share of the window."""
 
@@ -38,11 +42,15 @@ class PlanePath:
     up: OneVariable
     span: Interval
 
-    def points(self, low: float, high: float) -> Array:
-        """Model points (n, 2) from one parameter to another."""
-        count = max(2, round(SAMPLES * min(1.0, abs(high - low) / self.span.length)))
-        at = np.linspace(low, high, count)
-        return np.column_stack([self.across.value(at), self.up.value(at)])
+    def pieces(self) -> list[tuple[Array, Array]]:
+        """All of it without poles and jumps: parameters (n,), and model points (n, 2) there."""
+        found = []
+        for at, _ in pieces(self.across.value, self.span, SAMPLES):
+            for part, _ in pieces(self.up.value, self.span, SAMPLES):
+                both = np.intersect1d(at, part)
+                if len(both) > 1:
+                    found.append((both, np.column_stack([self.across.value(both), self.up.value(both)])))
+        return found
 
     def at(self, parameter: float) -> Array:
         """The model point (2,)."""
@@ -51,12 +59,6 @@ class PlanePath:
     def velocity(self, parameter: float) -> Array:
         """Both derivatives, (2,)."""
         return np.array([self.across.derivative(parameter), self.up.derivative(parameter)])
-
-    def fastest(self) -> float:
-        """The greatest speed, in model units; 0 if there is none."""
-        at = np.linspace(*self.span, 201)
-        speeds = np.hypot(self.across.derivative.value(at), self.up.derivative.value(at))
-        return float(speeds[np.isfinite(speeds)].max(initial=0.0))
 
 
 @dataclass(frozen=True)
@@ -77,45 +79,69 @@ class Orbit(Figure[OrbitState]):
     def __init__(self, plot: Plot, path: PlanePath, colours: tuple[str, str, str, str]) -> None:
         super().__init__(OrbitState(path.span.low, path.span.low), plot)
         self.plot, self.path, self.colours = plot, path, colours
-        plot.lines.append(self._whole)
+        plot.lines += [self._whole, self._arms]
         self.line = VMobject(stroke_color=colours[0], stroke_width=WIDTH, fill_opacity=0)
         self.dot = marker(plot.theme, 0.12)
-        size = LONG * min(plot.state.x.length, plot.state.y.length)
-        most = min(1.0, size / max(path.fastest(), 1e-12))
-        most = max(min(most, self._room()), most / 2)
-        self.scale = 1.0 if most == 1 else one_digit(most)
+        self._pieces: tuple[object, list[tuple[Array, Array]]] | None = None
+        self.scale = self._scale()
 
-    def _room(self) -> float:
-        """By what share of it the velocity stays in the window, all along the path."""
+    def _scale(self) -> float:
+        """What the velocity is drawn by: it stays in the window, or nearly, all along the path that is seen."""
         window, times = self.plot.state, np.linspace(*self.path.span, 121)
-        here = np.array([self.path.at(one) for one in times])
-        ways = np.array([self.path.velocity(one) for one in times])
+        places = np.array([[*self.path.at(one), *self.path.velocity(one)] for one in times])
+        seen = [np.isfinite(one).all() and self.plot.shows(*one[:2]) for one in places]
+        here, ways = np.split(places[seen], 2, axis=1)
+        fastest = float(np.hypot(*ways.T).max(initial=1e-12))
+        most = min(1.0, LONG * min(window.x.length, window.y.length) / fastest)
         ends = np.where(ways > 0, (window.right, window.high), (window.left, window.low))
         with np.errstate(divide="ignore", invalid="ignore"):
             shares = (ends - here) / ways
-        return float(np.min(shares, initial=1.0, where=np.isfinite(shares)))
+        room = float(np.min(shares, initial=1.0, where=np.isfinite(shares)))
+        most = max(min(most, room), most / 2)
+        return 1.0 if most == 1 else one_digit(most)
 
     @property
     def standing(self) -> tuple[object, ...]:
         """Its state, the plot's, and what is held."""
         return (*super().standing, tuple(self.path.across.held().items()))
 
+    def pieces(self) -> list[tuple[Array, Array]]:
+        """What of the path is in the window, as its parameters stand: parameters and model points."""
+        window = self.plot.state
+        key = (window.x, window.y, tuple(self.path.across.held().items()))
+        if self._pieces is None or self._pieces[0] != key:
+            parts = self.path.pieces()
+            for axis, ends in enumerate((window.x, window.y)):
+                inside = []
+                for at, places in parts:
+                    for times, _ in clipped([(at, places[:, axis])], ends.wider(SLACK)):
+                        inside.append((times, np.column_stack([np.interp(times, at, one) for one in places.T])))
+                parts = inside
+            self._pieces = (key, parts)
+        return self._pieces[1]
+
     def _whole(self) -> Array:
-        """Model points (n, 2) of the whole path, as its parameters stand."""
-        points = self.path.points(*self.path.span)
-        return np.asarray(points[np.isfinite(points).all(axis=1)])
+        """Model points (n, 2) of all that is seen of the path."""
+        return np.concatenate([np.empty((0, 2)), *(places for _, places in self.pieces())])
+
+    def _arms(self) -> Array:
+        """Model points (n, 2) along what leads to the point, and on from it."""
+        state, here = self.state, self.path.at(self.state.at)
+        foot, corner, end = np.zeros(2), here * (1, 0), here + self.scale * self.path.velocity(state.at)
+        ways = ((state.arrow, (foot, here)), (state.legs, (corner, here)), (state.velocity, (here, end)))
+        seen = [along(*way) for much, way in ways if much and np.isfinite(way).all()]
+        return np.concatenate([np.empty((0, 2)), *seen])
 
     def draw(self, state: OrbitState) -> None:
         """The path; legs, arrows and the point on it."""
-        parts: list[VMobject] = []
-        points = self.path.points(self.path.span.low, state.drawn)
-        known = points[np.isfinite(points).all(axis=1)]
-        if len(known) > 1 and state.drawn > self.path.span.low:
-            parts.append(self.line.set_points_as_corners(self.plot.graph.points_of(known[:, 0], known[:, 1])))
+        far = state.drawn
+        drawn = [(until(at, x, far)[1], until(at, y, far)[1]) for at, places in self.pieces() for x, y in [places.T]]
+        parts = [part for part in drawn if len(part[0]) > 1]
+        self.line.set_points(self.plot.graph.polylines(parts, self.colours[0]).points if parts else np.zeros((0, 3)))
+        self.picture.set(submobjects=[self.line] if parts else [])
         here = self.path.at(state.at)
-        if np.isfinite(here).all():
-            parts += self._at(state, here)
-        self.picture.set(submobjects=parts)
+        if np.isfinite(here).all() and self.plot.shows(*here):
+            self.picture.add(*self._at(state, here))
 
     def _at(self, state: OrbitState, here: Array) -> list[VMobject]:
         """What belongs to the point."""
@@ -160,22 +186,20 @@ class Trace(Figure[TraceState]):
     def __init__(self, plot: Plot, orbit: Orbit, traced: OneVariable, colour: str, *, level: bool) -> None:
         super().__init__(TraceState(orbit.path.span.low), plot, orbit)
         self.plot, self.orbit, self.traced, self.level = plot, orbit, traced, level
-        self.line = VMobject(stroke_color=colour, stroke_width=WIDTH, fill_opacity=0)
+        self.curve = FunctionCurve(plot, traced, colour)
         self.dot = marker(plot.theme, 0.12)
 
     def draw(self, state: TraceState) -> None:
         """The curve so far, and the way from the point on the path to the point on it."""
         parts: list[VMobject] = []
-        low, now = self.orbit.path.span.low, self.orbit.state.at
-        at = np.linspace(low, max(state.drawn, low), SAMPLES)
-        heights = self.traced.value(at)
-        known = np.isfinite(heights)
-        if state.seen > 0 and state.drawn > low and known.sum() > 1:
-            parts.append(self.line.set_points_as_corners(self.plot.graph.points_of(at[known], heights[known])))
+        now, span = self.orbit.state.at, self.orbit.path.span
+        if state.seen > 0:
+            self.curve.stand(drawn=(state.drawn - span.low) / span.length)
+            parts.append(self.curve.picture)
         height = self.traced(now)
         if state.seen > 0 and self.plot.shows(now, height):
             here = self.plot.point(now, height)
-            if self.level and self.orbit.state.point > 0:
+            if self.level and self.orbit.dot in self.orbit.picture.submobjects:
                 start = self.orbit.plot.point(*self.orbit.path.at(now))
                 parts.append(dashed(start, here, self.plot.theme.muted).set_stroke(opacity=state.seen))
             parts.append(self.dot.move_to(here).set_opacity(state.seen))

@@ -20,7 +20,7 @@ from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.loop_motions import LoopMotion, Sway
 from mathora.stage.map.marks import marker
-from mathora.stage.plane.graph import HALO, dashed
+from mathora.stage.plane.graph import HALO, along, dashed
 
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme
@@ -161,11 +161,10 @@ class PointOnCurve(Figure[PointState]):
         return self.line
 
     def line_points(self) -> Array:
-        """Model points (n, 2) along the line, if it is seen."""
-        if self.line not in self.picture.submobjects:
-            return np.empty((0, 2))
-        shares = np.linspace(0, 1, 80)[:, None]
-        return self.plot.graph.models_of((1 - shares) * self.line.points[0] + shares * self.line.points[-1])
+        """Model points (n, 2) along the line and the triangle's legs, if they are seen."""
+        ways = ((self.line, [0, -1]), (self.sides, [0, 4, -1]))
+        seen = [along(*way.points[corners]) for way, corners in ways if way in self.picture.submobjects]
+        return self.plot.graph.models_of(np.concatenate([np.empty((0, 3)), *seen]))
 
     def _clipped(self, here: Array, along: Array, low: float, high: float) -> tuple[float, float]:
         """How far a line may go either way from a point, so that it stays in the window."""
