@@ -68,8 +68,13 @@ REORDERED = 2
 references of B-frames.
 """
 
-PART = 0.6
-"""Of a cross-fade, the time in which the old title is seen, and that in which the new one is."""
+PART = 0.55
+"""Of a cross-fade, the time in which the old picture is seen, and that in which the new one is."""
+
+SAME, NEAR = 24, 8
+"""Levels by which a pixel of two pictures may differ and is the same, for what was encoded is not exact; and how far
+around it all pixels have to be the same for it to stand.
+"""
 
 BT709 = 1
 LIMITED = 1
@@ -304,13 +309,11 @@ def encode_constantly(
     _encode_all(_at_every_tick(_seen(clips, frames.rate), length), length, frames, target)
 
 
-def encode_cross_fade(  # noqa: PLR0913, PLR0917 - what a cross-fade is made of
-    still: Path, after: Path, length: int, head: int, frames: FrameFormat, target: Path | BinaryIO
-) -> None:
+def encode_cross_fade(still: Path, after: Path, length: int, frames: FrameFormat, target: Path | BinaryIO) -> None:
     """Write how a picture (PNG) becomes the first of a clip in `length` ticks, in the way of `encode_constantly`.
 
-    In the `head` upper rows, a whole number of fours, the old goes into the background before the new comes out of it:
-    two titles would stand on each other. What is the same in both stands.
+    The old goes into the background before the new comes out of it: two pictures at once would stand on each other.
+    What is the same in both stands.
     """
     with av.open(str(still)) as picture, av.open(str(after)) as clip:
         pixels = np.ascontiguousarray(next(picture.decode(video=0)).to_ndarray(format="rgba"), np.uint8)
@@ -318,21 +321,29 @@ def encode_cross_fade(  # noqa: PLR0913, PLR0917 - what a cross-fade is made of
     shown = PlanarFrame(frames.width, frames.height)
     shown.update(pixels, PixelBox(0, 0, frames.width, frames.height))
     old = shown.picture.to_ndarray().astype(np.float32)
-    change = new - old
-    starts = (0, frames.height), (frames.height, frames.height // 4), (frames.height * 5 // 4, frames.height // 4)
-    heads = [slice(start, start + head * high // frames.height) for start, high in starts]  # of Y', Cb and Cr
-    grounds = [np.median(new[rows]) for rows in heads]
+    size = frames.height * frames.width
+    planes = np.split(new.ravel(), (size, size * 5 // 4))  # Y', Cb and Cr
+    ground = np.concatenate([np.full_like(plane, np.median(plane)) for plane in planes]).reshape(new.shape)
+    alike = _alike(old[: frames.height], new[: frames.height])
+    stands = np.concatenate([alike.ravel(), *[alike[::2, ::2].ravel()] * 2]).reshape(new.shape)
 
     def mixed(tick: int) -> Pixels:
         way = tick / (length + 1)
-        picture = old + change * _eased(way)
         gone, come = (_eased((way - late) / PART) for late in (0.0, 1 - PART))
-        for rows, ground in zip(heads, grounds, strict=True):
-            picture[rows] = ground + (old[rows] - ground) * (1 - gone) + (new[rows] - ground) * come
-        return np.rint(picture, out=picture).astype(np.uint8)
+        turn = ground + (old - ground) * (1 - gone) + (new - ground) * come
+        return np.rint(np.where(stands, old + (new - old) * _eased(way), turn)).astype(np.uint8)
 
     pictures = (av.VideoFrame.from_ndarray(mixed(tick), "yuv420p") for tick in range(1, length + 1))
     _encode_all(pictures, length, frames, target)
+
+
+def _alike(old: npt.NDArray[np.float32], new: npt.NDArray[np.float32]) -> npt.NDArray[np.bool_]:
+    """Where two pictures' luma (height, width) is the same, and all that is `NEAR`: no fleck of a letter stands."""
+    differs = np.abs(new - old) > SAME
+    for axis in (0, 1):
+        around = np.pad(differs, [(NEAR, NEAR) if one == axis else (0, 0) for one in (0, 1)])
+        differs = np.lib.stride_tricks.sliding_window_view(around, 2 * NEAR + 1, axis).any(axis=-1)
+    return np.asarray(~differs)
 
 
 def _eased(share: float) -> float:

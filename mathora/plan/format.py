@@ -1,6 +1,6 @@
 """The size and rate of the pictures: what a film's frames are, before any is drawn.
 
-Owns: `FrameFormat`, `HEADS` (how much of a picture its title has) and `QUALITIES`, the table behind `--quality`.
+Owns: `FrameFormat` and `QUALITIES`, the table behind `--quality`.
 
 Laws:
 - Width and height are even (4:2:0 video halves both), and neither they nor the rate is ever changed after drawing.
@@ -13,9 +13,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from mathora.lesson import AspectName
-
-HEADS: dict[AspectName, float] = {"16:9": 0.9 / 8, "9:16": 1.5 / 16, "1:1": 1 / 10.8}
-"""The share of the height, from the top, in which nothing but the title stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +41,6 @@ class FrameFormat:
         short, long = sorted((self.width, self.height))
         width, height = {"16:9": (long, short), "9:16": (short, long), "1:1": (short, short)}[aspect]
         return FrameFormat(width, height, self.rate)
-
-    @property
-    def head(self) -> int:
-        """The upper rows of pixels in which nothing but the title stands."""
-        return int(HEADS[self.aspect] * self.height)
 
     def seconds(self, ticks: int) -> Fraction:
         """The exact time of a number of ticks."""

@@ -3,7 +3,8 @@
 Owns: `handover_clips`.
 
 Laws:
-- Nothing is drawn: two pictures that are there are mixed. What both show in the same place stands; titles take turns.
+- Nothing is drawn: two pictures that are there are mixed. What both show in the same place stands; the rest takes
+  turns.
 - Threads mix them: it is done sooner than a process is there to do it.
 - A step's clip knows nothing of it; a section that is edited has its two handovers made anew.
 """
@@ -53,7 +54,7 @@ def handover_clips(
 def _mix(before: Clip, after: Clip, length: int, key: str, settings: RenderSettings) -> None:
     """Write how one picture becomes the other, and keep it under `key`."""
     film, frames = BytesIO(), settings.frames
-    encode_cross_fade(before.still, after.video, length, frames.head // 4 * 4, frames, film)
+    encode_cross_fade(before.still, after.video, length, frames, film)
     facts = StepFacts(ticks=tuple(range(length)), motion=length)
     drawn = DrawnStep(index=0, video=film.getvalue(), still=before.still.read_bytes(), facts=facts)
     ClipStore(settings.cache).add(key, drawn)

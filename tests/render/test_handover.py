@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from fake_lessons import inline, settings
 
-from mathora.encoder import ClipEncoder, PixelBox
+from mathora.encoder import ClipEncoder, PixelBox, encode_cross_fade
 from mathora.export.film.excerpt import excerpt
 from mathora.export.film.video import write_film
 from mathora.plan import Chapter, FrameFormat, Slot, StepFacts, Timeline
@@ -76,3 +76,18 @@ def test_a_section_by_itself_hands_over_to_nothing(tmp_path, sections):
 def test_it_is_made_once(sections):
     _, _, made = sections
     assert made()["a/step"].video.stat().st_mtime_ns == made()["a/step"].video.stat().st_mtime_ns
+
+
+def test_no_two_pictures_stand_on_each_other_half_way(tmp_path):
+    """The old one has gone before the new one comes; what both show stands all the time."""
+    old, new = (np.full((48, 64, 4), [16] * 3 + [255], np.uint8) for _ in range(2))
+    old[4:12, 4:20, :3], new[4:12, 12:28, :3] = 230, 230  # two titles that share some of their pixels
+    old[24:, 30:, :3] = new[24:, 30:, :3] = 200
+    (tmp_path / "old.png").write_bytes(png(old))
+    with ClipEncoder(tmp_path / "new.mp4", FRAMES) as encoder:
+        encoder.show(0, new, [PixelBox(0, 0, 64, 48)])
+    encode_cross_fade(tmp_path / "old.png", tmp_path / "new.mp4", FADE, FRAMES, tmp_path / "fade.mp4")
+    with av.open(str(tmp_path / "fade.mp4")) as film:
+        middle = [one.to_ndarray(format="gray") for one in film.decode(video=0)][FADE // 2]
+    assert middle[:16, :32].max() < 60
+    assert middle[38:46, 46:60].min() > 150

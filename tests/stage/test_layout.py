@@ -8,17 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from manim import Square
 
-from mathora.plan.format import HEADS
 from mathora.stage.layout import LAYOUTS, Region, outside
 
 RATIOS = {"16:9": 16 / 9, "9:16": 9 / 16, "1:1": 1.0}
-
-
-@pytest.mark.parametrize("aspect", LAYOUTS)
-def test_a_title_has_the_head_of_its_frame(aspect):
-    """The encoder knows no layout, and must not let two titles stand on each other."""
-    layout = LAYOUTS[aspect]
-    assert HEADS[aspect] * layout.frame.height == pytest.approx(layout.frame.top - layout.title.bottom)
 
 
 @pytest.mark.parametrize("aspect", LAYOUTS)
