@@ -105,6 +105,15 @@ def test_what_has_no_partner_fades_out_before_the_new_fades_in():
     assert {glyph.get_fill_opacity() for glyph in morph._entering} == {1}
 
 
+def test_a_formula_of_which_little_is_there_comes_as_a_whole():
+    """No bare `( , ) =` stands there meanwhile; and what is copied from a line that stays are terms."""
+    source, target = mobject(r"\frac{\partial L}{\partial w_1} = 0"), mobject(r"\nabla L(0, 1) = (0, 6)")
+    assert links([source], [target], keep_sources=False)
+    assert Morph([source], [target])._links == []
+    one, other = mobject("L(w_1, w_2) = w_1^2 + 3 w_2^2"), mobject(r"\nabla L = (2 w_1, 6 w_2)")
+    assert all(link.said for link in Morph([one], [other], keep_sources=True)._links)
+
+
 def test_where_nothing_leaves_or_flies_the_new_comes_all_the_time():
     morph = Morph([], [mobject("V(x) = x (6 - 2x)^2")])
     morph.begin()

@@ -9,6 +9,8 @@ Laws:
   nothing flies through comes in as soon as the old one has gone, so that no side stands empty.
 - The sign before a term goes with it. Where the sources leave, signs and names that both formulas have at one place (a
   bracket, a plus, a bar, what is differentiated by) stay theirs.
+- A formula that is half there says nothing: where few of its glyphs come from what leaves, it comes as a whole. From
+  what stays only whole terms come, no bare signs.
 - After the animation exactly the targets stand on the scene; no loose glyph stays behind.
 """
 
@@ -48,6 +50,9 @@ or nothing leaves either.
 
 FLYING = (GONE - LEAVES) / (ARRIVES - LEAVES)
 """The share of its way that a part has gone when what leaves has gone."""
+
+MOST = 0.6
+"""The share of a formula's glyphs that has to fly in, as parts of terms, for it not to come as a whole."""
 
 GLOW = 1.15
 """How large a part grows that is handed over: it cannot fly, for other ink stands in its way."""
@@ -158,15 +163,25 @@ class Morph(Animation):
         self.sources, self.targets, self.keep_sources = tuple(sources), tuple(targets), keep_sources
         chosen = list(extra)
         taken = {id(glyph) for link in chosen for glyph in (*link.before, *link.after)}
-        chosen += [
+        found = [
             link
             for link in links(sources, targets, keep_sources=keep_sources)
             if not taken & {id(one) for one in link.before + link.after}
         ]
-        self._links = chosen
+        self._links = [*chosen, *(found if chosen else self._telling(found))]
         self._standing: list[VMobject] = []
         options.setdefault("rate_func", linear)
         super().__init__(VGroup(), **options)
+
+    def _telling(self, found: Sequence[GlyphLink]) -> list[GlyphLink]:
+        """Those of the links by which a formula can be read while they are on their way."""
+        terms = [link for link in found if link.said]
+        if self.keep_sources:
+            return terms
+        reached = {id(glyph) for link in terms for glyph in link.after}
+        carried = [one for one in self.targets if sum(id(glyph) in reached for glyph in one) >= MOST * len(one)]
+        inside = {id(glyph) for one in carried for glyph in one}
+        return [link for link in found if id(link.after[0]) in inside]
 
     def _setup_scene(self, scene: Scene) -> None:
         super()._setup_scene(scene)
@@ -209,7 +224,7 @@ class Morph(Animation):
         for glyph, opacity in self._leaving:
             glyph.set_fill(opacity=opacity * float(np.clip(1 - share / GONE, 0, 1)))
         for glyph, comes in zip(self._entering, self._comes, strict=True):
-            glyph.set_fill(opacity=float(np.clip((share - comes) / (COMING if self.flights else 1 - comes), 0, 1)))
+            glyph.set_fill(opacity=float(np.clip((share - comes) / (COMING if comes else 1), 0, 1)))
         for group, places in zip(self._glowing, self._places, strict=True):
             self._glow(group, places, share)
 
