@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-import numpy as np
 from manim import FadeIn, FadeOut, ValueTracker, VGroup
 
 from mathora.stage import Count, Function, Interval, LessonScene, Number, Point, StepView, action, brings
@@ -12,6 +11,9 @@ from mathora.stage.figures.surface.descent import CORNER, DOWNHILL, HOP_SECONDS,
 from mathora.stage.map.zoom import half_turn, span_around, turned
 from mathora.stage.motion import come, move
 from mathora.stage.plane.arrow import ArrowMobject, grow
+
+SCALES = (1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01)
+"""How much of a gradient an arrow shows, at most, in the map's units."""
 
 
 class SteepestDescent(LessonScene):
@@ -72,23 +74,23 @@ class SteepestDescent(LessonScene):
         self.show_formulas(step)
 
     @action(
-        "The gradient at the ball, uphill; its negative, hollow, turns out of it and shrinks to the step. "
-        "Where the gradient is too long for the map, it draws back, and comes closer again."
+        "The gradient at the ball, uphill; its negative, hollow, turns out of it and becomes as long as the step. "
+        "Where the gradient is too long for the map, a part of it stands there, and says so."
     )
     def aim(self, step: StepView) -> None:
-        """Uphill, half a turn, shorter: on one scale, the map's."""
+        """Uphill, half a turn, as long as the step; both arrows are on one scale, which the name of the first says."""
         self.need("place")
         self.show_formulas(step)
         descent = self.descent
         self.remove(*([descent.arrow] if descent.arrow else []))
         descent.arrow = descent.aimed = None
         here = descent.here()
-        slope, near = descent.board.gradient_at(here), descent.board.span
-        if not descent.sees(here + slope, here - slope):
-            descent.zoom(span_around(near, np.array([here + slope, here - slope])))
+        slope = descent.board.gradient_at(here)
+        scale = next((one for one in SCALES if descent.sees(here + one * slope, here - one * slope)), SCALES[-1])
         length, angle = ValueTracker(0.0), ValueTracker(0.0)
         foot = descent.board.point(*here)
-        uphill = ArrowMobject(foot, descent.board.point(*(here + slope)), descent.colour, 0.07)
+        uphill = ArrowMobject(foot, descent.board.point(*(here + scale * slope)), descent.colour, 0.07)
+        name = descent.named(scale, uphill)
         arrow = ArrowMobject(foot, foot, descent.colour, 0.07, hollow=True)
 
         def follow(one: ArrowMobject) -> None:
@@ -96,14 +98,14 @@ class SteepestDescent(LessonScene):
             one.put(descent.board.point(*here), descent.board.point(*tip))
 
         self.play(grow(uphill), run_time=0.9)
-        length.set_value(1)
+        self.play(FadeIn(name), run_time=0.4)
+        length.set_value(scale)
         arrow.add_updater(follow, call_updater=True)
         self.add(arrow)
         self.play(move(angle, half_turn(descent.board, here, slope)), run_time=1.2)
-        descent.aimed = arrow.vector[:2] / descent.board.units()
-        self.play(move(length, descent.eta.get_value()), FadeOut(uphill), run_time=0.9)
+        descent.aimed = arrow.vector[:2] / descent.board.units() / scale
+        self.play(move(length, descent.eta.get_value()), FadeOut(VGroup(uphill, name)), run_time=0.9)
         descent.arrow, descent.foot = arrow, here
-        descent.zoom(near)
         self.bring_to_front(descent.dot)
         arrow.clear_updaters()
         self.invariant(DOWNHILL, descent.off_course, 1e-6)
@@ -137,6 +139,8 @@ class SteepestDescent(LessonScene):
         descent.places = []
         back = [self.start[key] for key in self.function.variables]
         self.play(move(descent.x, back[0]), move(descent.y, back[1]), run_time=0.9)
+        descent.landed = descent.here()
+        descent.readings[1].update()
         if descent.board.span != descent.home:
             self.play(FadeOut(descent.ghosts), run_time=0.4)
             descent.ghosts = VGroup()

@@ -322,11 +322,11 @@ SENTENCES: Mapping[str, str] = {
         "werden abgelesen."
     ),
     (
-        "The gradient at the ball, uphill; its negative, hollow, turns out of it and shrinks to the step. "
-        "Where the gradient is too long for the map, it draws back, and comes closer again."
+        "The gradient at the ball, uphill; its negative, hollow, turns out of it and becomes as long as the step. "
+        "Where the gradient is too long for the map, a part of it stands there, and says so."
     ): (
-        "Der Gradient an der Kugel, bergauf; hohl dreht sich sein Negatives aus ihm heraus und schrumpft auf den "
-        "Schritt. Wo der Gradient zu lang für die Karte ist, weicht sie zurück und kommt wieder näher."
+        "Der Gradient an der Kugel, bergauf; hohl dreht sich sein Negatives aus ihm heraus und wird so lang wie der "
+        "Schritt. Wo der Gradient zu lang für die Karte ist, steht dort ein Teil von ihm und sagt es."
     ),
     "{count} steps against the gradient, each a hop along its arrow that leaves a dot, on map and surface.": (
         "{count} Schritte gegen den Gradienten, jeder ein Sprung längs seines Pfeils, der einen Punkt hinterlässt, "

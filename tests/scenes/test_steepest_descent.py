@@ -7,6 +7,7 @@ from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.figures.surface.descent import Descent
 from mathora.stage.plane.arrow import ArrowMobject
+from mathora.stage.text.formula_mobject import FormulaMobject
 from tests.scenes.theatre import ASPECTS, drawn, on_stage, proven_section
 
 HEAD = """
@@ -119,7 +120,7 @@ def test_the_rate_is_read_out_to_its_last_digit():
 
 
 def arrows_while_aiming(head, watch):
-    """The arrow's vector in model units on each frame while it aims, with the map's span."""
+    """The arrow's vector in model units on each frame while it aims, and the gradient at its tail."""
     seen = []
     with on_stage(head + PLACE + AIM, play=False) as scene:
         scene.perform(0)
@@ -133,33 +134,36 @@ def arrows_while_aiming(head, watch):
 
         scene.invariant("look", look, 1)
         drawn(scene, 1)
-        gradient = scene.descent.board.gradient_at(np.array([-1.6, 1.0]))
+        gradient = scene.descent.board.gradient_at(scene.descent.here())
     return np.array(seen), gradient
 
 
-def test_all_arrows_of_an_aim_have_one_scale_and_stay_in_the_figure():
+@pytest.mark.parametrize(
+    ("start", "scale", "name"),
+    [("{w_1: -1.6, w_2: 1}", 0.1, r"0.1\nabla L"), ("{w_1: -0.6, w_2: 0.25}", 1, r"\nabla L")],
+)
+def test_all_arrows_of_an_aim_have_one_scale_that_is_named_and_stay_in_the_figure(start, scale, name):
+    names = set()
+
     def inside(scene, arrow):
+        names.update(one.wording for one in scene.mobjects if isinstance(one, FormulaMobject))
         assert scene.layout.figure.holds(arrow)
 
-    seen, gradient = arrows_while_aiming(HEAD, inside)
+    seen, gradient = arrows_while_aiming(HEAD.replace("{w_1: -1.6, w_2: 1}", start), inside)
     lengths = np.linalg.norm(seen, axis=1)
-    assert lengths.max() == pytest.approx(np.linalg.norm(gradient))
-    assert min(np.linalg.norm(seen - gradient, axis=1)) == pytest.approx(0, abs=1e-9)
-    assert min(np.linalg.norm(seen + gradient, axis=1)) == pytest.approx(0, abs=1e-9)
+    assert lengths.max() == pytest.approx(scale * np.linalg.norm(gradient))
+    assert min(np.linalg.norm(seen - scale * gradient, axis=1)) == pytest.approx(0, abs=1e-9)
+    assert min(np.linalg.norm(seen + scale * gradient, axis=1)) == pytest.approx(0, abs=1e-9)
     assert seen[-1] == pytest.approx(-0.1 * gradient)
+    assert name in names
 
 
-def test_a_gradient_for_which_there_is_room_does_not_drive_the_map_back(monkeypatch):
-    short = (HEAD + PLACE + AIM).replace("{w_1: -1.6, w_2: 1}", "{w_1: -0.6, w_2: 0.25}")
-    spans = {}
-    for section in (short, HEAD + PLACE + AIM):
-        seen = spans[section] = []
-        map_of = Descent._map
-        monkeypatch.setattr(Descent, "_map", lambda one, span, seen=seen, of=map_of: seen.append(span) or of(one, span))
-        with on_stage(section):
-            monkeypatch.undo()
-    assert len(set(spans[short])) == 1
-    assert len(set(spans[HEAD + PLACE + AIM])) > 1
+def test_an_aim_leaves_the_map_as_it_is(monkeypatch):
+    spans = []
+    map_of = Descent._map
+    monkeypatch.setattr(Descent, "_map", lambda one, span: spans.append(span) or map_of(one, span))
+    with on_stage(HEAD + PLACE + AIM):
+        assert len(spans) == 1
 
 
 def test_the_word_keeps_clear_of_the_axes_numbers():
@@ -171,28 +175,13 @@ def test_the_word_keeps_clear_of_the_axes_numbers():
             assert (apart >= room).any()
 
 
-def test_after_the_aim_the_map_is_as_close_as_before():
-    with on_stage(HEAD + PLACE + AIM) as scene:
-        assert scene.descent.board.span == (-2, 2)
-        assert all(
-            text in scene.descent.board.get_family()
-            for text in (*scene.descent.board.names, *scene.descent.board.numbers)
-        )
-
-
 def test_an_aimed_step_that_is_not_its_share_of_the_drawn_gradient_is_caught():
-    with on_stage(HEAD + PLACE + AIM, play=False) as scene:
-        scene.perform(0)
-        honest = scene.descent.zoom
-
-        def spoil(span, **options):
-            if scene.descent.arrow is not None:
-                scene.descent.eta.set_value(0.38)
-            honest(span, **options)
-
-        scene.descent.zoom = spoil
+    with on_stage(HEAD + PLACE + AIM + "      - {do: stay, say: c}\n", play=False) as scene:
+        for index in range(2):
+            scene.perform(index)
+        scene.descent.eta.set_value(0.38)
         with pytest.raises(InvariantViolated, match="η times the gradient"):
-            drawn(scene, 1)
+            drawn(scene, 2)
 
 
 def test_while_the_map_draws_back_its_steps_stay_at_their_points():
@@ -341,3 +330,13 @@ def test_a_momentum_that_runs_away_is_told_by_check():
     far = HEAD.replace("rate: 0.1", "rate: 0.8, momentum: 0.9") + PLACE + MANY.replace("8", "50")
     with pytest.raises(Faulty, match="far off the map"), on_stage(far):
         pass
+
+
+def test_the_loss_is_read_out_where_a_step_ends_not_on_its_way():
+    with on_stage(HEAD + PLACE + MANY, play=False) as scene:
+        scene.perform(0)
+        told = []
+        scene.invariant("look", lambda: told.append(scene.descent.readings[1].number.value) or 0.0, 1)
+        drawn(scene, 1)
+        losses = [float(scene.descent.loss(expected(steps, 0.1))) for steps in range(9)]
+        assert {round(one, 9) for one in told} == {round(one, 9) for one in losses}

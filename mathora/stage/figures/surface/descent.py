@@ -4,6 +4,7 @@ Owns: `Descent`, `CORNER`, `HOP_SECONDS`, `DOWNHILL`.
 
 Laws:
 - The ball stands at one point of the model, on the map and on the surface.
+- What is read out is the loss where a step ended: a descent visits no place between.
 - A step is drawn as η times the gradient that was drawn, and ends at w − η∇, with momentum β so much of the last step
   farther (Polyak 1964); both axes of the map have equal units.
 """
@@ -16,12 +17,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import BackgroundRectangle, FadeIn, FadeOut, GrowFromPoint, ValueTracker, VGroup, VMobject
+from manim import FadeIn, FadeOut, GrowFromPoint, ValueTracker, VGroup, VMobject
 
 from mathora.stage.figures.data.data_points import right_of
 from mathora.stage.layout import Region, clear_place
-from mathora.stage.map.contour_plot import ContourPlot
-from mathora.stage.map.marks import marker
+from mathora.stage.map.contour_plot import HALO, ContourPlot
+from mathora.stage.map.marks import beside_line, marker
 from mathora.stage.map.zoom import Hop, place_in, span_around, texts_off
 from mathora.stage.motion import late, move
 from mathora.stage.parameters import Interval, Point
@@ -29,7 +30,7 @@ from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.space.contours import well_chosen_levels
 from mathora.stage.space.figure import SurfaceFigure, rgb
 from mathora.stage.space.view import SpaceBall, SpaceCurve
-from mathora.stage.text.terms import gradient, value_of
+from mathora.stage.text.terms import gradient, times, value_of
 
 if TYPE_CHECKING:
     from mathora.formula import ModelFunction
@@ -82,7 +83,7 @@ class Descent:
         self.eta, self.beta = ValueTracker(rate), ValueTracker(momentum)
         self.x, self.y = (ValueTracker(start[key]) for key in function.variables)
         self.colour = scene.colour_of(gradient(function))
-        self.places = [self.here()]
+        self.places, self.landed = [self.here()], self.here()
         self.ball_seen, self.placed = ValueTracker(0), False
         self.home = span_around(span, self.here()[None])
         self._build_surface(self.home)
@@ -140,7 +141,7 @@ class Descent:
         wide = 1.0 if place.height > 2 * ABOVE else WIDE
         self.size = size = min(READ * self.theme.sizes.formula, place.width / wide)
         rate = self.scene.reading(self.scene.coordinate(r"\eta", self.eta.get_value), size, decimals=2, digits=1)
-        loss = self.scene.reading(value_of(self.function, lambda: tuple(self.here())), size, decimals=2, digits=3)
+        loss = self.scene.reading(value_of(self.function, lambda: tuple(self.landed)), size, decimals=2, digits=3)
         self.readings = VGroup(rate, loss)
         self._stand_in(place)
         if self.beta.get_value():
@@ -215,6 +216,13 @@ class Descent:
         figure, left = self.scene.layout.figure, self.board.frame.get_left()[0] - NEAR
         drawn = [self.board.point(*place) for place in places]
         return all(left < x < figure.right and figure.bottom < y < figure.top for x, y, _ in drawn)
+
+    def named(self, scale: float, arrow: ArrowMobject) -> VMobject:
+        """What an arrow shows, beside it: the gradient, or how much of it."""
+        name = self.scene.label(times(scale, gradient(self.function)))
+        name.set_stroke(self.theme.background, HALO, background=True)
+        texts = [*self.board.numbers, *self.board.names]
+        return beside_line(name, arrow.tail + 0.7 * arrow.vector, arrow.vector, texts)
 
     def stand(self) -> None:
         """All stands without motion, the ball at its place."""
@@ -330,6 +338,8 @@ class Descent:
         self.scene.bring_to_front(self.dot)
         self.places.append(here)
         self.scene.play(move(self.x, target[0]), move(self.y, target[1]), run_time=seconds * 0.6)
+        self.landed = target
+        self.readings[1].update()
         hop.clear_updaters()
         self.marks.add(hop)
         if self.arrow is not None:
@@ -356,18 +366,15 @@ class Descent:
     def say_overshoots(self) -> None:
         """The last step started downhill and ended higher: it went past a lowest point on its way."""
         text, size = self.scene.words.picture.overshoots, self.theme.sizes.label
-        word = self.scene.words_mobject(text, size=size, colour=self.theme.wrong, weight="semibold")
-        patch = BackgroundRectangle(
-            word, color=self.theme.background, fill_opacity=0.9, buff=0.07
-        )  # no ring runs through it
-        said = VGroup(patch, word)
+        said = self.scene.words_mobject(text, size=size, colour=self.theme.wrong, weight="semibold")
+        said.set_stroke(self.theme.background, HALO, background=True)  # no ring runs through it
         away = np.array([(self.dot.width + said.width) / 2 + 0.15, said.height, 0.0])
         ways = [(1, 0), (-1, 0), *((x, y) for y in (-1, 1) for x in (1, -1, 0.6, -0.6))]
         places = [self.dot.get_center() + np.array([*way, 0.0]) * away for way in ways]
         inside = [one for one in places if self.scene.layout.figure.inset(0.1).holds(said.move_to(one))]
         others = [*self.board.numbers, *self.board.names]
         self.word = said.move_to(clear_place(said, inside or places, others, 0.1))
-        self.scene.play(FadeIn(patch), FadeIn(word), run_time=0.5)
+        self.scene.play(FadeIn(said), run_time=0.5)
 
     def forget_word(self) -> None:
         """The word belongs to the step that it was said of."""
