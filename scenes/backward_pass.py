@@ -126,10 +126,11 @@ class BackwardPass(AloneAtFirst):
         self.claim(row)
         self.show_formulas(step)
 
-    @action("Every edge changes a little, and the bar of the loss sinks a little.")
+    @action("The row turns into its negative; every edge changes a little, and the bar of the loss sinks a little.")
     def nudge(self, step: StepView) -> None:
         """Edges are as thick as their weights after one step downhill; the bar is as high as the loss is then."""
         self.need("collect")
+        self.play(self.arrows.turn(), run_time=0.9)
         self.play(*self.net.stepping(), run_time=1.6)
         self.show_formulas(step)
 

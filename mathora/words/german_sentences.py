@@ -52,8 +52,9 @@ SENTENCES: Mapping[str, str] = {
     "A small arrow leaves every lit edge, and all of them gather in one row: the gradient.": (
         "Von jeder leuchtenden Kante geht ein kleiner Pfeil aus, und alle sammeln sich in einer Zeile: dem Gradienten."
     ),
-    "Every edge changes a little, and the bar of the loss sinks a little.": (
-        "Jede Kante ändert sich ein wenig, und der Balken des Verlusts sinkt ein wenig."
+    "The row turns into its negative; every edge changes a little, and the bar of the loss sinks a little.": (
+        "Die Zeile wird zu ihrem Negativen; jede Kante ändert sich ein wenig, und der Balken des Verlusts sinkt ein "
+        "wenig."
     ),
     "The network shrinks into a vast grid of dots, while a counter of weights runs up to {count}.": (
         "Das Netz schrumpft zu einem riesigen Gitter aus Punkten, während ein Zähler der Gewichte bis {count} läuft."

@@ -9,7 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import UP, Animation, Circle, Mobject, RoundedRectangle, UpdateFromAlphaFunc, VGroup, VMobject
+from manim import (
+    UP,
+    Animation,
+    ArcBetweenPoints,
+    Circle,
+    Mobject,
+    RoundedRectangle,
+    UpdateFromAlphaFunc,
+    VGroup,
+    VMobject,
+)
 
 from mathora.stage.arrays import Array
 from mathora.stage.layout import Region
@@ -18,6 +28,9 @@ from mathora.stage.text.prose_mobject import HALF_CAPITAL
 
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme
+
+BEND = 0.9
+"""By how much parentheses turn from end to end, in radians."""
 
 
 def card_frame(width: float, height: float, theme: Theme) -> RoundedRectangle:
@@ -59,6 +72,14 @@ def brackets(content: Mobject, colour: str, margin: float = 0.18) -> VGroup:
     left, right = content.get_left()[0] - margin, content.get_right()[0] + margin
     bottom, top = content.get_bottom()[1] - margin, content.get_top()[1] + margin
     return square_brackets(Region(left, bottom, right, top), colour)
+
+
+def parentheses(middle: Array, width: float, height: float, colour: str) -> VGroup:
+    """Parentheses around what is so wide and high, about a scene point (3,): two arcs."""
+    high, half = np.array([0.0, height / 2, 0.0]), np.array([width / 2, 0.0, 0.0])
+    ends = (-half + high, -half - high), (half - high, half + high)
+    arcs = (ArcBetweenPoints(middle + start, middle + end, angle=BEND) for start, end in ends)
+    return VGroup(*(arc.set_stroke(colour, 3) for arc in arcs))
 
 
 def square_brackets(box: Region, colour: str, width: float = 3.5, lip: float = 0.16) -> VGroup:

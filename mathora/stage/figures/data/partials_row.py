@@ -3,7 +3,8 @@
 Owns: `PartialsRow`.
 
 Laws (`claims`, measured on the drawn arrows):
-- An arrow is as long as its partial, to one scale; it points up if the partial is positive, else down.
+- An arrow is as long as its partial, to one scale; it points up if the partial is positive, else down; once turned,
+  the other way.
 - All arrows begin on one line; if the row would be too long for all, they stand in several lines.
 """
 
@@ -12,12 +13,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from manim import Animation, ArcBetweenPoints, LaggedStart, Line, VGroup, VMobject
+from manim import Animation, LaggedStart, Line, UpdateFromAlphaFunc, VGroup, VMobject
 
 from mathora.stage.arrays import Array
 from mathora.stage.figures.data.data_points import Claims
 from mathora.stage.layout import Region
 from mathora.stage.plane.arrow import ArrowMobject
+from mathora.stage.plane.shapes import parentheses
 from mathora.stage.theme import Theme
 
 CLOSEST = 0.12
@@ -26,8 +28,8 @@ CLOSEST = 0.12
 ALONG = 0.35
 """Where on its line an arrow stands, as a share of its length: not in the middle, where lines cross."""
 
-BEND = 0.9
-"""By how much the brackets turn from end to end, in radians."""
+NO_LENGTH = -1e-3
+"""How much of itself an arrow is that has no direction, half-way to its negative."""
 
 
 class PartialsRow(VGroup):
@@ -38,7 +40,7 @@ class PartialsRow(VGroup):
     """
 
     def __init__(self, partials: Array, lines: Sequence[Line], place: Region, colour: str, theme: Theme) -> None:
-        self.partials, self.place = partials, place
+        self.partials, self.place, self.turned = partials, place, 1.0
         self.lines = -(-len(partials) // int(0.84 * place.width / CLOSEST))
         self.each = -(-len(partials) // self.lines)
         self.gap = min(0.3, 0.84 * place.width / max(self.each - 1, 1))
@@ -68,21 +70,29 @@ class PartialsRow(VGroup):
     def _frame(self, theme: Theme) -> VGroup:
         """The brackets, and the line on which the arrows of each line begin."""
         starts = self._starts()
-        end, high = starts[self.each - 1][0] - starts[0][0], np.array([0.0, 0.6, 0.0])
-        sides = [self.place.at(0.5, 0.5) + np.array([side * (end / 2 + 0.25), 0.0, 0.0]) for side in (-1, 1)]
-        ends = ((sides[0] + high, sides[0] - high), (sides[1] - high, sides[1] + high))
-        arcs = (ArcBetweenPoints(*one, angle=BEND, stroke_color=theme.foreground, stroke_width=3) for one in ends)
+        end = starts[self.each - 1][0] - starts[0][0]
         zero = VMobject(stroke_color=theme.line, stroke_width=2, fill_opacity=0)
         for first in starts[:: self.each]:
             zero.start_new_path(first - np.array([0.16, 0, 0]))
             zero.add_line_to(first + np.array([end + 0.16, 0, 0]))
-        return VGroup(VGroup(*arcs), zero)
+        return VGroup(parentheses(self.place.at(0.5, 0.5), end + 0.5, 1.2, theme.foreground), zero)
 
     def gather(self) -> Animation:
         """Every arrow leaves its line for its place in the row."""
         ways = [start - arrow.tail for start, arrow in zip(self._starts(), self.arrows, strict=True)]
         moves = [arrow.animate.shift(way) for arrow, way in zip(self.arrows, ways, strict=True)]
         return LaggedStart(*moves, lag_ratio=0.03)
+
+    def turn(self) -> Animation:
+        """Every arrow turns into its negative, where it stands; what is claimed of the row holds all the way."""
+        ways = [(arrow.tail, arrow.vector) for arrow in self.arrows]
+
+        def go(_: VGroup, share: float) -> None:
+            self.turned = 1 - 2 * share or NO_LENGTH
+            for arrow, (tail, way) in zip(self.arrows, ways, strict=True):
+                arrow.put(tail, tail + self.turned * way)
+
+        return UpdateFromAlphaFunc(self.arrows, go)
 
     @property
     def claims(self) -> Claims:
@@ -94,4 +104,5 @@ class PartialsRow(VGroup):
         drawn = np.array([arrow.vector[1] for arrow in self.arrows])
         if len(drawn) != len(self.partials):
             return 1.0
-        return float(abs(drawn / abs(drawn).max() - self.partials / abs(self.partials).max()).max())
+        told = np.sign(self.turned) * self.partials
+        return float(abs(drawn / abs(drawn).max() - told / abs(told).max()).max())
