@@ -22,10 +22,9 @@ from manim import (
 )
 
 from mathora.stage import Function, LessonScene, Prose, StepView, Variable, action, brings, late, move
-from mathora.stage.figures.elements.knobs import SPAN, Dial, KnobBoard, turned
+from mathora.stage.figures.elements.knobs import SPAN, KnobBoard, turned
 from mathora.stage.figures.pages.title_card import backdrop, card_lines, logo_mobject
-from mathora.stage.plane.arrow import ArrowMobject
-from mathora.stage.plane.shapes import badge, brackets
+from mathora.stage.plane.shapes import badge, parentheses
 from mathora.stage.text.prose_mobject import HALF_CAPITAL
 from mathora.stage.text.terms import ELLIPSIS, gradient
 from mathora.stage.text.value_label import equals_sign
@@ -142,15 +141,18 @@ class Title(LessonScene):
 
     # ── the bundle ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    @action("From every dial rises a short arrow in its colour; they fly together into one column.", needs="knobs")
+    @action(
+        "From every dial rises an arrow in its colour, as long as the loss answers; they fly together into one row.",
+        needs="knobs",
+    )
     def bundle(self, step: StepView) -> None:
         """The locks open, arrows rise and gather in brackets beside the step's formula."""
         self.play(*self._opened(), run_time=0.7)
-        arrows = VGroup(*(self._rising(key, dial) for key, dial in self.board.dials.items()))
+        arrows = self.board.answers()
         self.play(LaggedStart(*(FadeIn(arrow, shift=0.5 * UP) for arrow in arrows), lag_ratio=0.3), run_time=1.1)
-        column = self._column(step)
-        target = VGroup(*(cell for cell in column[1]))
-        rest = [part for part in (column[0], target[len(arrows) :], column[2]) if len(part)]
+        row = self._row(step)
+        target = VGroup(*(cell for cell in row[1]))
+        rest = [part for part in (row[0], target[len(arrows) :], row[2]) if len(part)]
         self.play(
             *self._leaving(0.4 * DOWN, 0.9),
             *(arrow.animate(run_time=1.3).move_to(cell) for arrow, cell in zip(arrows, target, strict=False)),
@@ -158,23 +160,21 @@ class Title(LessonScene):
         )
         self.remove(*arrows)
         self.add(*target[: len(arrows)])
-        self.standing = [column]
+        self.standing = [row]
 
-    def _rising(self, key: str, dial: Dial) -> ArrowMobject:
-        foot = dial.ring.get_top() + 0.35 * UP
-        return ArrowMobject(foot, foot + 1.15 * UP, self.colour_of(key), 0.1)
-
-    def _column(self, step: StepView) -> VGroup:
-        """The step's formula and an equals sign, the column's cells (an arrow for each knob, then dots), brackets."""
+    def _row(self, step: StepView) -> VGroup:
+        """The step's formula and an equals sign, the row's cells (an arrow for each knob, then dots), brackets."""
         size = 1.3 * self.theme.sizes.headline
         formulas = VGroup(*(self.formula_mobject(one, size) for one in step.formulas))
         if len(formulas) == 1:
             sign = equals_sign(self.theme.foreground, size).next_to(formulas, RIGHT, buff=0.3)
             formulas.add(sign.shift((formulas[0].baseline - sign.baseline) * UP))
-        cells = VGroup(*(ArrowMobject(ORIGIN, 1.15 * UP, self.colour_of(key), 0.1) for key in self.board.dials))
-        cells.add(self.label(ELLIPSIS["down"], size=self.theme.sizes.headline, base=self.theme.muted))
-        cells.arrange(DOWN, buff=0.45)
-        frame = brackets(cells, self.theme.foreground, margin=0.4)
+        arrows = self.board.answers().arrange(RIGHT, buff=0.6)
+        for arrow in arrows:
+            arrow.shift(arrow.tail[1] * DOWN)  # all begin on one line
+        dots = self.label(ELLIPSIS["along"], size=self.theme.sizes.headline, base=self.theme.muted)
+        cells = VGroup(*arrows, dots.next_to(arrows, RIGHT, buff=0.5))
+        frame = parentheses(cells.get_center(), cells.width + 0.9, cells.height + 0.7, self.theme.foreground)
         whole = VGroup(formulas, VGroup(cells, frame)).arrange(RIGHT, buff=0.4)
         self.layout.body.place(whole)
         return VGroup(formulas, cells, frame)

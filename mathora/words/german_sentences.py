@@ -346,8 +346,9 @@ SENTENCES: Mapping[str, str] = {
     "Only the dial of {moves} turns; the bar answers, and all other dials are locked and grey.": (
         "Nur der Regler von {moves} dreht sich; der Balken antwortet, und alle anderen Regler sind gesperrt und grau."
     ),
-    "From every dial rises a short arrow in its colour; they fly together into one column.": (
-        "Aus jedem Regler steigt ein kurzer Pfeil in seiner Farbe; sie fliegen zusammen in eine Spalte."
+    "From every dial rises an arrow in its colour, as long as the loss answers; they fly together into one row.": (
+        "Aus jedem Regler steigt ein Pfeil in seiner Farbe, so lang, wie der Verlust antwortet; sie fliegen zusammen "
+        "in eine Zeile."
     ),
     "The ideas of this lesson, numbered, one after the other.": "Die Ideen dieser Lektion, nummeriert, nacheinander.",
     # WorkedExample

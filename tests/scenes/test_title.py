@@ -113,14 +113,18 @@ def test_a_nudge_brings_the_knobs_where_they_do_not_stand(before):
         assert [w for w in wordings(scene) if w not in {"w_1", "w_2", "L", r"\cdots"}] == []
 
 
-def test_the_bundle_is_a_column_with_an_arrow_for_each_knob_beside_the_formula():
+def test_the_bundle_is_a_row_with_an_arrow_for_each_knob_as_long_as_the_loss_answers():
     with on_stage(section("knobs", "nudge", "bundle")) as scene:
         formulas, cells, _frame = scene.standing[0]
         assert [one.wording for one in formulas] == [r"\nabla L", ""], "and an equals sign"
         assert formulas[0].baseline == pytest.approx(formulas[1].baseline)
         assert len(cells) == 3  # an arrow for each knob, and dots
-        heights = [cell.get_y() for cell in cells]
-        assert heights == sorted(heights, reverse=True)
+        across = [cell.get_x() for cell in cells]
+        assert across == sorted(across)
+        first, second = (2 * dial.setting.get_value() for dial in scene.board.dials.values())
+        drawn = [cell.vector[1] for cell in cells[:2]]
+        assert drawn[0] / drawn[1] == pytest.approx(2 * first / (6 * second))
+        assert cells[0].tail[1] == pytest.approx(cells[1].tail[1])
 
 
 def test_the_agenda_numbers_its_ideas():

@@ -28,6 +28,7 @@ from manim import (
 
 from mathora.stage.layout import Region
 from mathora.stage.parameters import Function, Interval, Variable
+from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.shapes import lock
 from mathora.stage.scene import LessonScene
 from mathora.stage.text.terms import ELLIPSIS
@@ -37,6 +38,9 @@ TURN = 0.75 * np.pi
 
 SPAN = Interval(-2, 2)
 """What the ends of a dial stand for."""
+
+LONGEST = 1.15
+"""How long the longest arrow over a dial is, in scene units."""
 
 SETTINGS = (0.75, 0.6, -0.5, 0.35)
 """Where the dials stand at first, from -1 to 1."""
@@ -115,9 +119,27 @@ class KnobBoard:
         """The dials, the dots and the bar."""
         return [*self.dials.values(), self.more, self.bar]
 
+    def answers(self) -> VGroup:
+        """Over each dial an arrow, as long as the partial derivative at the settings, to one scale, down if it is
+        negative.
+        """
+        at = {key: float(self._settings().get(key, 0.0)) for key in self.function.variables}
+        slopes = dict(zip(self.function.variables, np.nan_to_num(self.function.gradient(at)), strict=True))
+        most = max((abs(slopes[key]) for key in self.dials), default=0.0) or 1.0
+        arrows = VGroup()
+        for key, dial in self.dials.items():
+            reach = LONGEST * float(slopes[key]) / most
+            foot = dial.ring.get_top() + (0.35 + max(0.0, -reach)) * UP
+            arrows.add(ArrowMobject(foot, foot + reach * UP, self.scene.colour_of(key), 0.1))
+        return arrows
+
+    def _settings(self) -> dict[str, float]:
+        """What the dials stand for."""
+        return {key: SPAN.middle + dial.setting.get_value() * SPAN.length / 2 for key, dial in self.dials.items()}
+
     def _share(self) -> float:
         """The loss at the dials, as a share of the largest at their ends; a variable that has no dial is 0."""
-        settings = {key: SPAN.middle + dial.setting.get_value() * SPAN.length / 2 for key, dial in self.dials.items()}
+        settings = self._settings()
         here = [np.array(settings.get(key, 0.0)) for key in self.function.variables]
         ends = np.meshgrid(*[np.array([*SPAN])] * len(settings))
         shown = dict(zip(settings, ends, strict=True))
