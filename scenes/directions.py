@@ -77,7 +77,7 @@ class Directions(AloneAtFirst):
         self.dot = marker(self.theme, 0.12).move_to(self.foot)
         self.arrows: list[ArrowMobject] = []
         self.coloured: list[ArrowMobject] = []
-        self.names = self.letters = VGroup()
+        self.names, self.letters = VGroup(), ""
         self.invariant("equal units on both axes", self.map.unevenness, 1e-6)
         self.invariant("each arrow points the way of its formula", self._strayed, 1e-6)
 
@@ -95,7 +95,7 @@ class Directions(AloneAtFirst):
 
     def goes_home(self) -> list[VMobject]:
         """The map, and all that stands on it."""
-        return [self.map, self.dot, *self.arrows, *self.names, *self.coloured, *(self.letters if self.coloured else ())]
+        return [self.map, self.dot, *self.arrows, *self.names, *self.coloured]
 
     def go_home(self) -> None:
         """What comes next starts at the point's new place."""
@@ -130,26 +130,23 @@ class Directions(AloneAtFirst):
     )
     def arrows(self, step: StepView, *, named: Flag = True) -> None:
         """One after the other."""
-        fresh = self._make_arrows()
-        if fresh:
-            alike = [arrow if named else self._plain(arrow) for arrow in self.arrows]
-            self.arrows, self.coloured = alike, [] if named else self.arrows
-            self.letters = self.names if named else self._beside(map(self.words_mobject, LETTERS[: len(alike)]))
+        self.letters = self.letters if self.arrows or named else LETTERS[: len(self.ways)]
+        if self._make_arrows():
+            alike = [self._plain(arrow) if self.letters else arrow for arrow in self.arrows]
+            self.arrows, self.coloured = alike, self.arrows if self.letters else []
             self.play(LaggedStart(*map(grow, self.arrows), lag_ratio=0.5), run_time=1.6)
-            self.play(FadeIn(self.letters), run_time=0.5)
+            self.play(FadeIn(self.names), run_time=0.5)
         self.show_formulas(step)
 
     def _plain(self, arrow: ArrowMobject) -> ArrowMobject:
         """The same arrow, which does not tell what it is."""
         return ArrowMobject(arrow.tail, arrow.tip, self.theme.foreground, 0.075)
 
-    def _name_arrows(self) -> None:
-        """The arrows take their colours and names, if they had none."""
+    def _colour_arrows(self) -> None:
+        """The arrows take their colours, if they had none."""
         if self.coloured:
             plain, self.arrows, self.coloured = self.arrows, self.coloured, []
-            self.play(
-                *map(FadeOut, [*plain, *self.letters]), *map(FadeIn, self.arrows), FadeIn(self.names), run_time=0.8
-            )
+            self.play(*map(FadeOut, plain), *map(FadeIn, self.arrows), run_time=0.8)
 
     @brings("arrows", needs="map_of")
     def _stand_arrows(self) -> None:
@@ -164,7 +161,8 @@ class Directions(AloneAtFirst):
         for field, way in zip(self.fields, self.ways, strict=True):
             tip = self.foot + length * np.append(direction(field, self.start), 0.0)
             self.arrows.append(ArrowMobject(self.foot, tip, colour_on(self, way), 0.075, hollow=is_opposite(way)))
-        self.names = self._beside(self.formula_mobject(way, self.theme.sizes.body) for way in self.ways)
+        formulas = (self.formula_mobject(way, self.theme.sizes.body) for way in self.ways)
+        self.names = self._beside(map(self.words_mobject, self.letters) if self.letters else formulas)
         return True
 
     def _beside(self, names: Iterable[VMobject]) -> VGroup:
@@ -184,12 +182,12 @@ class Directions(AloneAtFirst):
     def roll(self, step: StepView, far: Number = 1) -> None:
         """All balls at once, each with its trail; then their readings."""
         self.go_home()
-        self._name_arrows()
+        self._colour_arrows()
         before, self.rolled = self.rolled, Rolling(self, self.map, self.start, self.fields, self.ways, far)
         if before is not None:
             self.invariants.release(ON_ITS_WAY)
             self.play(FadeOut(before.picture), run_time=0.4)
-        readings = self.rolled.tell(self.readings_place)
+        readings = self.rolled.tell(self.readings_place, self.letters)
         self.play(*(arrow.animate.set_opacity(0.4) for arrow in self.arrows), FadeIn(readings), run_time=0.6)
         self.add(self.rolled.trails, self.dot, self.rolled.balls)
         self.bring_to_front(self.names)

@@ -33,10 +33,15 @@ def test_arrows_without_names_are_alike_until_the_balls_roll():
     with on_stage(bare, play=False) as scene:
         drawn(scene, 0)
         assert {arrow.get_fill_color().to_hex() for arrow in scene.arrows} == {scene.theme.foreground.upper()}
-        assert scene.names not in scene.mobjects
+        assert [name.wording for name in scene.names] == ["A", "B", "C"]
         drawn(scene, 1)
         assert len({arrow.get_fill_color().to_hex() for arrow in scene.arrows}) > 1
         assert scene.names in scene.mobjects
+        assert [[one.wording for one in name] for name, _ in scene.rolled.readings] == [
+            ["A", r"\nabla L"],
+            ["B", r"-\nabla L"],
+            ["C", "t"],
+        ]
         assert all_hold(scene)
 
 

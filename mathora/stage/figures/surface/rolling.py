@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
-from manim import DOWN, RIGHT, UP, Circle, ValueTracker, VGroup, VMobject
+from manim import DOWN, LEFT, RIGHT, UP, Circle, ValueTracker, VGroup, VMobject
 
 from mathora.formula import Formula, ModelField, ModelFunction, model_field, tree, walk
 from mathora.stage.arrays import Array
@@ -97,14 +97,20 @@ class Rolling:
         ways = (self.board.polyline_points(route) for route in self.routes)
         return max(away_from(way, ball.get_center()) for ball, way in zip(self.balls, ways, strict=True))
 
-    def tell(self, place: Region) -> VGroup:
-        """For each way its name, and the value where its ball is: under each other, or in a flat place side by side."""
+    def tell(self, place: Region, letters: str = "") -> VGroup:
+        """For each way its name, behind its letter if it has one, and the value where its ball is: under each other, or
+        in a flat place side by side.
+        """
         function, tall = self.board.function, place.height > 0.6 * FLAT
         size = self.write.theme.sizes.body if tall else self.write.theme.sizes.label
-        for way, route in zip(self.ways, self.routes, strict=True):
+        for way, route, letter in zip(self.ways, self.routes, letters or " " * len(self.ways), strict=True):
             reading = self.write.reading(value_of(function, partial(self._at, route)), size, decimals=2)
             reading.rest_at(float(function.value(*route[-1])))
-            self.readings.add(VGroup(self.write.formula_mobject(way, size), reading))
+            name = self.write.formula_mobject(way, size)
+            if letters:
+                said = self.write.words_mobject(letter, size).next_to(name, LEFT, buff=0.2)
+                name = VGroup(said.shift((name.baseline - said.baseline) * UP), name)
+            self.readings.add(VGroup(name, reading))
         widest = max(name.width for name, _ in self.readings)
         regions = (place.split_rows if tall else place.split_columns)(*[1.0] * len(self.readings))
         for cell, region in zip(self.readings, regions, strict=True):
