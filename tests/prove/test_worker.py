@@ -12,6 +12,7 @@ import pytest
 from mathora.formula import Model, read
 from mathora.lesson import Text
 from mathora.prove.work import worker
+from mathora.prove.work.budget import Budget
 from mathora.prove.work.task import Task
 from mathora.prove.work.worker import Prover, ProverLost
 
@@ -38,6 +39,19 @@ def test_formulas_are_judged_in_another_process():
     with Prover() as prover:
         assert prover.decide(task("1 + 1 = 2")).kind == "proved"
         assert prover.decide(task("1 + 1 = 3")).kind == "refuted"
+
+
+def test_what_a_task_shares_with_those_before_it_is_sent_once(monkeypatch):
+    sent = []
+    send = worker._send
+    monkeypatch.setattr(worker, "_send", lambda pipe, content: (sent.append(len(content)), send(pipe, content)))
+    one = task("1 + 1 = 2")
+    with Prover() as prover:
+        for _ in range(2):
+            prover.begin(Budget(60))
+            assert [prover.decide(one).kind for _ in range(2)] == ["proved"] * 2
+    assert sent == [sent[0], sent[1], 0, sent[0], sent[1]]
+    assert sent[1] < 20 < sent[0]
 
 
 @pytest.mark.parametrize("bad", [Killer(), Sleeper()])

@@ -11,7 +11,8 @@ Laws:
 - The child is started with the first task, or early by `warm_up`, and kept between proofs: importing SymPy costs more
   than most proofs. It ends when its parent does.
 - The child is isolated from the current folder and from the environment's `PYTHON…` variables (`isolated`).
-- Parent and child are the same program: what passes between them is pickled by ourselves.
+- Parent and child are the same program: what passes between them is pickled by ourselves. Of what a task shares with
+  those before it, most of all the model, only the name is sent: it is the very same object to the child, too.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
+from io import BytesIO
 from queue import Empty, SimpleQueue
 from threading import Thread
 from types import TracebackType
@@ -64,6 +67,8 @@ main(int(sys.argv[1]))
 
 _LENGTH = struct.Struct(">Q")
 _READY = b"ready"
+_FORGET = b""
+"""What the child is sent where nothing of the tasks before is named any more."""
 
 
 class ProverLost(OSError):
@@ -95,6 +100,7 @@ class Prover:
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: SimpleQueue[bytes | None] = SimpleQueue()
         self._ready = False
+        self._written, self._pickler = _pickling()
 
     def __enter__(self) -> Self:
         return self
@@ -114,14 +120,21 @@ class Prover:
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
         )
         self._answers, self._ready = SimpleQueue(), False
+        self._written, self._pickler = _pickling()
         if self._process.stdout is not None:
             Thread(target=_hear, args=(self._process.stdout, self._answers), daemon=True).start()
 
     def begin(self, budget: Budget) -> None:
-        """The next tasks share this budget. A process that has come to hold much is started anew."""
+        """The next tasks share this budget. A process that has come to hold much is started anew; another forgets."""
         self._budget = budget
-        if self._process is not None and resident(self._process.pid) > self._memory / 2:
+        if self._process is None or self._process.stdin is None:
+            return
+        if resident(self._process.pid) > self._memory / 2:
             self._restart()
+            return
+        self._written, self._pickler = _pickling()
+        with suppress(OSError):  # a process that has ended is found out by the next task
+            _send(self._process.stdin, _FORGET)
 
     def decide(self, task: Task | Fit) -> Verdict:
         """The task's verdict; undecided with the reason if the worker had to be ended. Raises `ProverLost`."""
@@ -152,7 +165,7 @@ class Prover:
             self._await_ready(process)
         before = computed(process.pid)
         try:
-            _send(process.stdin, pickle.dumps(task))
+            _send(process.stdin, self._pickled(task))
         except OSError:
             raise self._ending(process) from None
         try:
@@ -163,6 +176,12 @@ class Prover:
         if not isinstance(answer, Verdict):
             raise _Ended("answered nonsense", machine=False)
         return answer
+
+    def _pickled(self, task: Task | Fit) -> bytes:
+        self._written.seek(0)
+        self._written.truncate()
+        self._pickler.dump(task)
+        return self._written.getvalue()
 
     def _await_ready(self, process: subprocess.Popen[bytes]) -> None:
         try:
@@ -223,6 +242,12 @@ def _shown(task: Task | Fit) -> str:
     return task.formula.text.value if isinstance(task, Task) else "what scenes need of their values"
 
 
+def _pickling() -> tuple[BytesIO, pickle.Pickler]:
+    """A pickler that knows what it has written already, and where it writes."""
+    written = BytesIO()
+    return written, pickle.Pickler(written)
+
+
 def _send(pipe: IO[bytes], content: bytes) -> None:
     pipe.write(_LENGTH.pack(len(content)) + content)
     pipe.flush()
@@ -260,8 +285,21 @@ def main(memory: int) -> None:
     _send(answers, _READY)
     tasks: SimpleQueue[bytes] = SimpleQueue()
     Thread(target=_follow, args=(sys.stdin.buffer, tasks), daemon=True).start()
+    for task in _unpickled(tasks):
+        _send(answers, pickle.dumps(_bounded(decide, task)))
+
+
+def _unpickled(contents: SimpleQueue[bytes]) -> Iterator[Task | Fit]:
+    """The tasks as they come; what cannot be read ends the process, since the next ones may name what is in it."""
     while True:
-        _send(answers, pickle.dumps(_bounded(decide, tasks.get())))
+        read = BytesIO()
+        unpickler = pickle.Unpickler(read)  # noqa: S301 - our own parent
+        while (content := contents.get()) != _FORGET:
+            read.seek(0)
+            read.truncate()
+            read.write(content)
+            read.seek(0)
+            yield unpickler.load()
 
 
 def _follow(pipe: IO[bytes], tasks: SimpleQueue[bytes]) -> None:
@@ -278,9 +316,8 @@ def _decider() -> Decide:
     return decided
 
 
-def _bounded(decide: Decide, content: bytes) -> Verdict:
+def _bounded(decide: Decide, task: Task | Fit) -> Verdict:
     try:
-        task: Task | Fit = pickle.loads(content)  # noqa: S301 - our own parent
         return decide(task)
     except MemoryError:
         return undecided(f"the proof ran out of memory: {_HELP}")
