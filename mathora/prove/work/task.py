@@ -12,7 +12,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import partial
+from functools import cached_property, partial
 from typing import Literal
 
 from mathora.formula import UncomputableError, model_function, symbol_key
@@ -35,7 +35,7 @@ class Task:
     tol: Fraction | None = None
     givens: tuple[Node, ...] = ()
 
-    @property
+    @cached_property
     def claim(self) -> Claim:
         """What the kernel is asked."""
         node = unfolded(self.formula.tree, self.model, self.givens)
