@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import inf, isfinite
 from typing import TYPE_CHECKING, Any
 
@@ -104,11 +104,13 @@ class ModelFunction:
         return ModelFunction, (self.model, self.key, self.variables, self.derivatives)
 
 
+@lru_cache(maxsize=64)
 def model_function(model: Model, key: str) -> ModelFunction:
     """The function that the model declares under a key.
 
     A name defined without parameters is a function of the free names in its definition, in the order of their first
     appearance. Raises `LookupError` if nothing of that key is defined, `UncomputableError` if it has no numbers.
+    Each is made once: a lesson's scenes need the same ones of many values.
     """
     name = model.get(key)
     if name is None or name.body is None:

@@ -83,6 +83,9 @@ class Model:
         """All that it says, in whatever order it is declared: equal for models that decide alike, and written once."""
         return repr(sorted(self.names.items()))
 
+    def __hash__(self) -> int:
+        return hash(self.written)
+
     @staticmethod
     def empty() -> Model:
         """A model without names: only constants and standard functions are known."""
