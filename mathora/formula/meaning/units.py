@@ -107,6 +107,8 @@ def require_one_unit(left: Expr, right: Expr, what: str, *, numbers: bool = Fals
 
     `numbers`: a number beside a unit does not fit either.
     """
+    if not (_base_units_of(left) or _base_units_of(right)):
+        return
     one, other = _unit_of(left), _unit_of(right)
     if None in (one, other) or one == other:
         return
@@ -118,12 +120,15 @@ def require_one_unit(left: Expr, right: Expr, what: str, *, numbers: bool = Fals
         raise UnitMismatch(f"{_written(one)} and {_written(other)} {what}{mend}")
 
 
+def _base_units_of(value: Expr) -> list[Expr]:
+    return [one for one in getattr(value, "free_symbols", ()) if one.name.startswith("unit:")]
+
+
 def _unit_of(value: Expr) -> Expr:
     """The product of base units that a value is a multiple of; 1 for a number; None where that is not certain."""
     if not isinstance(value, sympy.Expr):
         return None
-    symbols = [one for one in value.free_symbols if one.name.startswith("unit:")]
-    factor, measure = value.as_independent(*symbols, as_Add=False)
+    factor, measure = value.as_independent(*_base_units_of(value), as_Add=False)
     return measure if factor.is_nonzero and all(one.is_Symbol for one in measure.as_powers_dict() if one != 1) else None
 
 
