@@ -74,9 +74,11 @@ def _refill(value: object, remaining: Iterator[Node]) -> object:
 
 def walk(node: Node, path: Path = ()) -> Iterator[tuple[Path, Node]]:
     """Every node with its path, a node before its children."""
-    yield path, node
-    for index, child in enumerate(node.children):
-        yield from walk(child, (*path, index))
+    waiting = [(path, node)]
+    while waiting:
+        path, node = waiting.pop()
+        yield path, node
+        waiting += reversed([((*path, index), child) for index, child in enumerate(node.children)])
 
 
 def mentions(node: Node, part: Node) -> bool:
