@@ -89,7 +89,7 @@ class LinearMap(PlaneScene):
         self.board.move(one)
         self.show_formulas(step)
 
-    @action("Everything goes back to where it was before.")
+    @action("Everything goes back to where it was before.", needs="move")
     def back(self, step: StepView) -> None:
         """The motion straight back."""
         self.need("grid")

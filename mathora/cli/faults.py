@@ -5,6 +5,7 @@ Law: what a script contains is shown, never obeyed: control characters and direc
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -60,4 +61,4 @@ def _lines(file: str) -> Sequence[str]:
         text = path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""  # a pipe would be waited for
     except OSError:
         return ()
-    return tuple(line.removesuffix("\r") for line in text.split("\n"))
+    return re.split(r"\r*\n|\r", text)

@@ -18,12 +18,13 @@ from mathora.script.fields import (
     fields,
     mapping,
     named,
+    one_or_several,
     several,
     text,
 )
 from mathora.script.fonts import own_font
 from mathora.script.glyphs import undrawable
-from mathora.script.nodes import ListNode, YamlNode, compose
+from mathora.script.nodes import YamlNode, compose
 from mathora.script.pictures import Pictures, no_pictures
 from mathora.script.prose import LONGEST_CREDIT, breadth
 from mathora.script.reader import SHARED
@@ -35,7 +36,7 @@ MOST_FONTS = 8
 
 
 def _lessons(node: YamlNode) -> tuple[Text, ...]:
-    return several(text, "lessons", most=MOST_LESSONS)(node)
+    return several(text, "lessons", most=MOST_LESSONS, once=True)(node)
 
 
 def _prerequisites(node: YamlNode) -> tuple[tuple[Text, tuple[Text, ...]], ...]:
@@ -48,8 +49,7 @@ def _prerequisites(node: YamlNode) -> tuple[tuple[Text, tuple[Text, ...]], ...]:
 
 def _fonts(node: YamlNode, fonts: Pictures) -> tuple[FontValue, ...]:
     """One font, or several."""
-    read = partial(own_font, fonts=fonts)
-    return several(read, "fonts", least=1, most=MOST_FONTS)(node) if isinstance(node, ListNode) else (read(node),)
+    return one_or_several(partial(own_font, fonts=fonts), "fonts", most=MOST_FONTS)(node)
 
 
 def _address(node: YamlNode) -> Text:
@@ -73,7 +73,7 @@ TABLE = (
     Field("licence", text),
     Field("order", _lessons),
     Field("prerequisites", _prerequisites),
-    Field("addresses", several(_address, "addresses", most=MOST_ADDRESSES)),
+    Field("addresses", several(_address, "addresses", most=MOST_ADDRESSES, once=True)),
     *SHARED,
 )
 
@@ -107,18 +107,9 @@ def _undrawable(settings: CourseSettings) -> Iterator[Fault]:
 
 
 def _order_faults(settings: CourseSettings) -> Iterator[Fault]:
-    """Lessons that stand twice, before what they need, or need themselves."""
-    places: dict[str, int] = {}
-    for name in settings.order:
-        if name.value in places:
-            message = f"'{name.value}' stands in the order twice"
-            yield name.fault("repeated-lesson", message, "leave one of them out")
-        places.setdefault(name.value, len(places))
-    for lesson, before in settings.prerequisites:
-        for one in before:
-            if places.get(one.value, -1) > places.get(lesson.value, len(places)):
-                message = f"'{one.value}' is needed by '{lesson.value}', and stands behind it in the order"
-                yield one.fault("late-prerequisite", message, "put it before")
+    """Lessons that stand before what they need, or need themselves."""
+    places = {name.value: place for place, name in enumerate(settings.order)}
+    circle: list[str] = []
     try:
         needed = {lesson.value: [one.value for one in before] for lesson, before in settings.prerequisites}
         TopologicalSorter(needed).prepare()
@@ -127,3 +118,9 @@ def _order_faults(settings: CourseSettings) -> Iterator[Fault]:
         at = next(lesson for lesson, _ in settings.prerequisites if lesson.value in circle)
         message = f"each of these needs the one before it, in a circle: {', '.join(circle)}"
         yield at.fault("circle", message, "take one of them out")
+    for lesson, before in settings.prerequisites:
+        for one in before:
+            late = places.get(one.value, -1) > places.get(lesson.value, len(places))
+            if late and not {one.value, lesson.value} <= {*circle}:  # no order fits a circle
+                message = f"'{one.value}' is needed by '{lesson.value}', and stands behind it in the order"
+                yield one.fault("late-prerequisite", message, "put it before")

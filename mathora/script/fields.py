@@ -34,6 +34,9 @@ WHOLE = re.compile(r"[0-9]{1,13}")
 DECIMAL = re.compile(r"[+-]?([0-9]{1,12}(\.[0-9]{1,12})?|\.[0-9]{1,12})")
 CLOCK = re.compile(r"([0-9]{1,4}):([0-5][0-9])")
 KEY_AND_VALUE = re.compile(r"([^:=]*[^:=\s])\s*([:=])\s*(\S.*)", re.DOTALL)
+MEANT = re.compile(r"(?:did you mean|behind the colon: write) '([\w-]+)")
+"""The key that a mend names."""
+
 QUOTED = "a text that starts with [ or {, or has ': ' in it, has to be in quotes"
 EMPTY = "write it in its place; the lines of a text after | or > stand deeper than its key"
 NOT_A_NUMBER = re.compile(r"[+-]?\.?(nan|inf|infinity)", re.IGNORECASE)
@@ -130,9 +133,9 @@ def fields(node: YamlNode, table: Sequence[Field], what: str) -> dict[str, Any]:
         else:
             values[row.name or row.key] = gathering.take(named, key.value, row.read, value)
     written = {key.value for key, _ in entries}
+    meant = {key for fault in gathering.faults for key in MEANT.findall(fault.hint)}
     for row in table:
-        meant = any(fault.hint == f"did you mean '{row.key}'?" for fault in gathering.faults)
-        if row.required and row.key not in written and not meant:
+        if row.required and row.key not in written | meant:
             gathering.add(node.place, "missing-key", f"{what} has no '{row.key}'", f"add '{row.key}:'")
     gathering.close()
     return values
@@ -141,7 +144,9 @@ def fields(node: YamlNode, table: Sequence[Field], what: str) -> dict[str, Any]:
 def key_hint(key: str, value: YamlNode, known: Sequence[str], *, braces: bool) -> str:
     """How to mend a key that is none: often it is a part of a text."""
     if unseen := [one for one in key if (one.isspace() and one != " ") or unicodedata.category(one) == "Cf"]:
-        return f"{unseen_name(unseen[0])} stands in it, which cannot be seen: write the key anew"
+        plain = "".join(one for one in key if one not in unseen)
+        hint = f"{unseen_name(unseen[0])} stands in it, which cannot be seen: "
+        return hint + (f"did you mean '{plain}'?" if plain in known else "write the key anew")
     head, colon, rest = key.partition(":")
     if colon and head in known:
         return f"a blank is missing behind the colon: write '{head}: {rest}'"
@@ -254,8 +259,10 @@ def one_of(words: Sequence[W]) -> Reader[W]:
     return read
 
 
-def several(read: Reader[T], what: str, *, least: int = 0, most: int = MOST_LISTED) -> Reader[tuple[T, ...]]:
-    """A reader of lists of what `read` reads, at least `least` and at most `most` of them."""
+def several(
+    read: Reader[T], what: str, *, least: int = 0, most: int = MOST_LISTED, once: bool = False
+) -> Reader[tuple[T, ...]]:
+    """A reader of lists of what `read` reads, at least `least` and at most `most` of them, none twice if `once`."""
 
     def read_list(node: YamlNode) -> tuple[T, ...]:
         if not isinstance(node, ListNode):
@@ -268,15 +275,19 @@ def several(read: Reader[T], what: str, *, least: int = 0, most: int = MOST_LIST
             raise Faulty([Fault(node.items[most].place, "too-many", message, "leave this one and those after it out")])
         gathering = Gathering()
         values = [gathering.take(read, item) for item in node.items]
+        for index, (item, value) in enumerate(zip(node.items, values, strict=True)):
+            if once and value is not None and value in values[:index]:
+                message, hint = f"{found(item)} stands here twice", "leave one of them out"
+                gathering.faults.append(Fault(item.place, "repeated", message, hint, len(found(item)) - 2))
         gathering.close()
         return tuple(value for value in values if value is not None)
 
     return read_list
 
 
-def one_or_several(read: Reader[T], what: str) -> Reader[tuple[T, ...]]:
+def one_or_several(read: Reader[T], what: str, *, most: int = MOST_LISTED, once: bool = False) -> Reader[tuple[T, ...]]:
     """A reader of one value or a list of them."""
-    read_list = several(read, what, least=1)
+    read_list = several(read, what, least=1, most=most, once=once)
 
     def read_either(node: YamlNode) -> tuple[T, ...]:
         return read_list(node) if isinstance(node, ListNode) else (read(node),)

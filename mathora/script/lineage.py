@@ -11,6 +11,7 @@ Laws:
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -110,9 +111,9 @@ def _parsed(source: str, file: str) -> _File:
 
 
 def _tree(source: str, file: str) -> ast.Module:
-    """The file parsed; lines end as everywhere here."""
+    """The file parsed; lines end where editors end them."""
     try:
-        return ast.parse(source.replace("\r\n", "\n").replace("\r", " "), file)
+        return ast.parse(re.sub(r"\r*\n|\r", "\n", source), file)
     except SyntaxError as error:
         place = Place(file, error.lineno or 1, error.offset or 1)
         hint = "mend it, or move it out of scenes/"

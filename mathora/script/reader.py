@@ -115,7 +115,7 @@ LESSON = (
 SHARED = (
     Field("language", one_of(get_args(LanguageName))),
     Field("theme", one_of(get_args(ThemeName))),
-    Field("aspect", one_or_several(one_of(get_args(AspectName)), "shapes"), name="aspects"),
+    Field("aspect", one_or_several(one_of(get_args(AspectName)), "shapes", once=True), name="aspects"),
     Field("log", one_of(get_args(LogBase))),
     Field("words_per_minute", whole(SLOWEST, FASTEST)),
     Field("voice", one_of(get_args(VoiceName))),

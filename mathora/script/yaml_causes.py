@@ -62,7 +62,7 @@ NAMES = {
 
 def named(character: str) -> str:
     """A character that cannot be seen, as a message names it."""
-    name = unicodedata.name(character, "no name").lower()
+    name = unicodedata.name(character, "no letter").lower()
     return f"U+{ord(character):04X} ({name})"
 
 

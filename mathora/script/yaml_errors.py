@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 
 import yaml
+from yaml.reader import ReaderError
 
 from mathora.lesson import Fault
 from mathora.script.scalars import LineIndex
-from mathora.script.yaml_causes import cause, comment_within
+from mathora.script.yaml_causes import cause, comment_within, named
 
 IN_WORDS: tuple[tuple[str, str, str], ...] = (
     ("mapping values are not allowed", "a colon and a blank start a value here, where none can stand",
@@ -35,7 +36,6 @@ IN_WORDS: tuple[tuple[str, str, str], ...] = (
     ("expected <block end>", "this line does not fit the lines above", "indent all lines of a list or mapping alike"),
     ("could not find expected ':'", "a line without a colon stands among keys",
      "write 'key: value'; a text that has ' #' in it, or goes on after a comment, has to be in quotes"),
-    ("special characters are not allowed", "a character that cannot be shown", "delete it"),
     ("expected chomping or indentation indicators", "after | or > the text starts in the next line",
      "start a new line"),
     ("expected a comment or a line break", "after | or > the text starts in the next line", "start a new line"),
@@ -71,6 +71,8 @@ def syntax_fault(error: yaml.YAMLError, lines: LineIndex) -> Fault:
     if ESCAPE.search(said):
         return escape_fault(lines, lines.source.rfind("\\", 0, index))
     known = next(((words, hint) for part, words, hint in IN_WORDS if part in said), None)
+    if isinstance(error, ReaderError):
+        known = f"{named(chr(error.character))} cannot be shown", "delete it"
     message, hint = known or (f"this is not YAML: {said}", "put the text in quotes, or indent the line as those above")
     context = getattr(error, "context_mark", None)
     directive = lines.source.startswith("%", context.index if context else index)

@@ -212,7 +212,7 @@ FURTHER: dict[str, str] = {
     "out-of-limits": "a count, a list or a text is larger than the scene can draw: stay within what is named",
     "outside": "a file lies outside of the course's folder: put it into the folder",
     "placeholder": "`\\answer` stands where nothing is asked: it belongs into a question's `claim:`",
-    "repeated-lesson": "a lesson stands twice in `order:`: leave one of them out",
+    "repeated": "a lesson, a shape or an address stands twice in its list: leave one of them out",
     "same-option": "two options of a question are alike: write another, or leave it out",
     "stands-still": "nothing moves for more than three seconds that are no `rest:`: say less there, or split the step",
     "too-big": "the file is larger than a lesson may be: make two lessons of it",

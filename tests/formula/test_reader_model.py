@@ -140,7 +140,7 @@ FAULTS = [
     ([declare("f(x)", "f(x - 1)")], [("circular-definition", 1)]),
     (
         [declare("a", "b", line=1), declare("b", "c", line=2), declare("c", "a", line=3)],
-        [("circular-definition", k) for k in (1, 2, 3)],
+        [("circular-definition", 1)],
     ),
     ([declare("f(x, y)", "x"), declare("a", "f(1)", line=2)], [("arity", 2)]),
     ([declare("v", unit=r"\text{foo}")], [("syntax", 1)]),

@@ -31,6 +31,7 @@ def test_damaged_input_gives_a_value_or_faults(name):
 
 def test_what_was_found_once():
     READERS["data"].read('si\r net"\n1,5;2\n-3;27"\ne3\n\n0.25;"7"\n')  # a lone carriage return ends a line
+    READERS["scene"].read("class A(LessonScene):\n    levels: tuple[Number,\r = ()\n")
 
 
 @pytest.mark.fuzz

@@ -81,6 +81,11 @@ def test_what_goes_back_has_its_name_again():
         assert scene.board.vectors[0].arrow.seen(scene.plane) == pytest.approx([1, 1])
 
 
+def test_what_goes_back_has_moved_before():
+    with on_stage(section("basis", "back")) as scene:
+        assert "move" in scene.done
+
+
 def test_a_vector_without_a_name_is_called_by_its_components():
     with on_stage(
         section("grid", "move").replace(

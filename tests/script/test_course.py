@@ -134,7 +134,9 @@ def test_the_guide_s_course_holds():
 @pytest.mark.parametrize(
     ("source", "rule"),
     [
-        ("order: [cards, derivative, cards]\n", "repeated-lesson"),
+        ("order: [cards, derivative, cards]\n", "repeated"),
+        ("aspect: [16:9, 16:9]\n", "repeated"),
+        ("order: [cards, derivative]\nprerequisites: {cards: [derivative], derivative: [cards]}\n", "circle"),
         ("order: [cards, derivative]\nprerequisites: {cards: [derivative]}\n", "late-prerequisite"),
         ("prerequisites: {cards: [cards]}\n", "circle"),
         ("prerequisites: {cards: [derivative], derivative: [cards]}\n", "circle"),

@@ -140,5 +140,5 @@ def test_what_limits_a_parent_limits_its_children_too():
 
 def test_a_fault_s_line_is_the_one_that_an_author_sees():
     with pytest.raises(Faulty) as raised:
-        read_signatures("x = 1\r\ny = \r 2\nz = (\n", "dial.py")
+        read_signatures("x = 1\r\ny = 2\rz = (\n", "dial.py")
     assert [fault.place.line for fault in raised.value.faults] == [3]

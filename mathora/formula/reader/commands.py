@@ -116,10 +116,10 @@ MEANT_BY: Final = {
 """What to write for what stands where no formula has it, by the token."""
 WRITTEN_FOR: Final = {
     "≤": r"\le", "≥": r"\ge", "≠": r"\ne", "≈": r"\approx", "·": r"\cdot", "×": r"\times", "÷": r"\div", "∞": r"\infty",
-    "π": r"\pi", "∂": r"\partial", "∇": r"\nabla", "→": r"\to", "←": r"\leftarrow", "∈": r"\in", "−": "-", "–": "-",
-    "√": r"\sqrt{…}", "²": "^2", "³": "^3", "’": "'", "…": r"\dots", "±": r"\pm", "θ": r"\theta", "α": r"\alpha",
-    "⇒": r"\Rightarrow", "η": r"\eta", "°": r"^\circ", "∑": r"\sum", "∫": r"\int", "%": r"\%", "#": r"\text{…}",
-    "“": r"\text{…}", "”": r"\text{…}", "½": r"\frac12",
+    "∂": r"\partial", "∇": r"\nabla", "→": r"\to", "←": r"\leftarrow", "∈": r"\in", "−": "-", "–": "-",
+    "√": r"\sqrt{…}", "’": "'", "′": "'", "…": r"\dots", "±": r"\pm", "⇒": r"\Rightarrow", "°": r"^\circ", "∑": r"\sum",
+    "∫": r"\int", "%": r"\%", "#": r"\text{…}", "“": r"\text{…}", "”": r"\text{…}",
+    "ℝ": r"\mathbb{R}", "ℕ": r"\mathbb{N}", "ℤ": r"\mathbb{Z}",
     "$": "nothing: a formula stands without dollar signs", "*": r"\cdot",
 }  # fmt: skip
-"""What to write for a character that formulas do not contain."""
+"""What to write for a character that formulas do not contain, unless it is a Greek letter or another's variant."""

@@ -322,11 +322,13 @@ def _is_exact(node: Node) -> bool:
 
 
 def _refuse_cycles(heads: list[tuple[Declaration, Name]], names: dict[str, Name], faults: list[Fault]) -> None:
-    """A definition may not lead back to itself, neither directly nor through others."""
+    """A definition may not lead back to itself, neither directly nor through others; each circle is told once."""
     uses = {key: _uses(name) & names.keys() for key, name in names.items()}
+    told: set[str] = set()
     for declaration, name in heads:
         chain = _way_back(name.key, uses)
-        if chain:
+        if chain and told.isdisjoint(chain):
+            told.update(chain)
             way = " → ".join((*chain, name.key))
             faults.append(
                 declaration.head.fault(

@@ -89,6 +89,8 @@ def tokenize(text: Text) -> list[Token]:
     return tokens
 
 
+GREEK_LETTER: Final = re.compile(r"GREEK (SMALL|CAPITAL) LETTER (\w+)")
+
 SIDES: Final = {
     **{rf"\{side}": side for side in ("left", "right", "middle")},
     **{
@@ -135,12 +137,26 @@ def _refuse_too_long(text: Text, tokens: list[Token]) -> None:
 
 def _unknown_character(text: Text, position: int) -> Faulty:
     character = text.value[position]
-    instead = commands.WRITTEN_FOR.get(character)
+    instead = _in_latex(character)
     hint = f"write {instead}" if instead else "formulas are written in LaTeX, with plain ASCII characters"
     unseen = unicodedata.category(character) in {"Cf", "Cc", "Co"}
     named = f"U+{ord(character):04X}, which cannot be seen," if unseen else f"'{character}'"
     message = f"the character {named} has no meaning in a formula"
     return _faulty(text, position, "unknown-character", message, hint)
+
+
+def _in_latex(character: str) -> str:
+    """What to write for a character that formulas do not contain; empty if there is nothing that means the same."""
+    plain = unicodedata.normalize("NFKC", character)
+    if known := commands.WRITTEN_FOR.get(character) or commands.WRITTEN_FOR.get(plain):
+        return known
+    if len(parts := plain.split("\N{FRACTION SLASH}")) > 1:
+        return rf"\frac{{{parts[0]}}}{{{parts[1]}}}"
+    if greek := GREEK_LETTER.fullmatch(unicodedata.name(plain[0], "")):
+        letter = "\\" + (greek[2].lower() if greek[1] == "SMALL" else greek[2].capitalize())
+        return letter if letter in commands.GREEK else ""
+    sign = {"<super>": "^", "<sub>": "_"}.get(unicodedata.decomposition(character).split(" ")[0], "")
+    return sign + plain if plain.isascii() and plain != character else ""
 
 
 def _faulty(text: Text, offset: int, rule: str, message: str, hint: str = "") -> Faulty:
