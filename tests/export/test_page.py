@@ -43,6 +43,17 @@ def test_a_lesson_without_quiz_and_interactive_still_gets_a_page(story):
     assert page_data(plain)["questions"] == []
 
 
+def test_what_a_script_works_on_stands_in_the_page_also_where_a_question_is_asked(story):
+    play = next(one.play for one in story.chapters if one.play)
+    moving = replace(story, chapters=tuple(replace(one, play=play) for one in story.chapters))
+    written = page(moving)
+    data = page_data(moving)
+    places = [one["place"] for found in data.values() if isinstance(found, list) for one in found if "place" in one]
+    assert len(places) > len(story.chapters)
+    for place in places:
+        assert f'id="{place}"' in written
+
+
 def test_an_address_is_never_one_on_the_web(story):
     written = page(story)
     for kind in ('src="http', 'href="http', "url(http", "src=http"):
