@@ -18,6 +18,18 @@ class WithoutParts(SimpleHTTPRequestHandler):
         pass
 
 
+class WithoutPartsAndWaiting(WithoutParts):
+    """As a long film on it: the request of who plays it stays open, until enough is played."""
+
+    def copyfile(self, source, outputfile):
+        if self.path.endswith(".mp4") and self.headers.get("Range") == "bytes=0-":
+            content = source.read()
+            outputfile.write(content[: len(content) // 2])
+            self.server.closing.wait()
+        else:
+            super().copyfile(source, outputfile)
+
+
 class WithParts(WithoutParts):
     """Byte ranges as RFC 9110, 14.2 says, one range at a time."""
 
@@ -41,11 +53,13 @@ def served(folder, kind):
     """The address of the folder while the server runs."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(kind, directory=str(folder)))
     server.daemon_threads = True
+    server.closing = threading.Event()
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"
     finally:
+        server.closing.set()
         server.shutdown()
         thread.join()
         server.server_close()

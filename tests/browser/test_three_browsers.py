@@ -4,7 +4,7 @@ import json
 
 import pytest
 from drivers import ENTER, RIGHT
-from servers import WithoutParts, WithParts, served
+from servers import WithoutParts, WithoutPartsAndWaiting, WithParts, served
 
 UNTIL = """
 const until = (what, condition) => new Promise((done, fail) => {
@@ -128,6 +128,17 @@ def test_a_server_without_parts_is_told_in_words_and_jumps_work_all_the_same(eng
         run(engine, "document.querySelectorAll('.chapters a')[2].click();")
         until(engine, f"Math.abs(film.currentTime - {start}) < 1 && film.readyState > 1")
         until(engine, "document.getElementById('film-note').textContent === ''")
+        engine.open("about:blank")
+
+
+@pytest.mark.parametrize("engine", ["chromium"], indirect=True)  # the others share no request between film and page
+def test_a_jump_does_not_wait_for_a_film_that_such_a_server_still_sends(engine, real):
+    with served(real, WithoutPartsAndWaiting) as address:
+        engine.open(address)
+        until(engine, "document.getElementById('film-note').textContent.startsWith('This server cannot send a part')")
+        start = data(engine)["sections"][2]["start"]
+        run(engine, "document.querySelectorAll('.chapters a')[2].click();")
+        until(engine, f"Math.abs(film.currentTime - {start}) < 1 && film.readyState > 1")
         engine.open("about:blank")
 
 

@@ -3,7 +3,8 @@
 
 /** The whole of a file, with `told` how much of it has come (0…1, or null where the server does not say its size). */
 const loadWhole = async (address, told) => {
-  const answer = await fetch(address);
+  // past the cache, whose entry the video's own request holds for as long as it waits for more to be played
+  const answer = await fetch(address, { cache: "no-store" });
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   const size = Number(answer.headers.get("content-length")) || null;
   const reader = answer.body.getReader();
