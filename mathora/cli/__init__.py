@@ -58,7 +58,22 @@ class Ended(BaseException):
         super().__init__(number)
 
 
-class Mathora(click.Group):
+class Guessing(click.Group):
+    """A group of commands that guesses what was meant by the name of none."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click's, with a guess at what was meant."""
+        from mathora.lesson import did_you_mean  # `mathora --version` needs no vocabulary
+
+        known = self.list_commands(ctx)
+        if args and args[0] not in known and not args[0].startswith("-"):
+            ctx.fail(f"No such command '{args[0]}': {did_you_mean(args[0], known)}")
+        return super().resolve_command(ctx, args)
+
+
+class Mathora(Guessing):
     """The group of commands; imports a command's module when it is called, and answers for what goes wrong in it."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
@@ -75,16 +90,6 @@ class Mathora(click.Group):
             return None
         command: click.Command = importlib.import_module(f"mathora.cli.{cmd_name.replace('-', '_')}").command
         return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """As click's, with a guess at what was meant."""
-        from mathora.lesson import did_you_mean  # `mathora --version` needs no vocabulary
-
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            ctx.fail(f"No such command '{args[0]}': {did_you_mean(args[0], COMMANDS)}")
-        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
         """Runs the command; an exception that is not click's is a failure, told in a sentence or two."""

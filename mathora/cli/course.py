@@ -55,11 +55,11 @@ class FoundScenes:
 
 
 def scripts(named: Sequence[Path]) -> tuple[Path, ...]:
-    """The scripts of a command: those named, by path, by a name in `scripts/`, by their folder or their course's, else
-    all of `scripts/` here.
+    """The scripts of a command, each once: those named, by path, by a name in `scripts/`, by their folder, their
+    course's or `course.yaml`, else all of `scripts/` here.
     """
     if named:
-        return tuple(script for path in named for script in _named(path))
+        return tuple(dict.fromkeys(script for path in named for script in _named(path)))
     if not Path("scripts").is_dir():
         courses = sorted(path.parent.name for path in Path().glob("*/scripts"))
         within = Path.cwd().name == "scripts"
@@ -76,6 +76,7 @@ def split_sections(named: Sequence[Path], sections: tuple[str, ...]) -> tuple[Se
 
 
 def _named(path: Path) -> tuple[Path, ...]:
+    path = path.parent if path.name == COURSE_FILE else path
     if (path / "scripts").is_dir():
         return _all(path / "scripts")
     return _all(path) if path.is_dir() and not script_at(path) else (_script(path),)
@@ -127,11 +128,12 @@ def _misplaced(scripts: Path, path: Path) -> Iterator[Fault]:
 
 
 def settings_in(source: str, path: Path, scripts: Path) -> CourseSettings:
-    """What a `course.yaml` whose text is `source`, saved or not, says of the lessons in the folder `scripts`; raises
-    `Faulty`.
+    """What a `course.yaml` whose text is `source`, saved or not, says of its lessons: those of its `scripts/`, else of
+    the folder `scripts`; raises `Faulty`.
     """
     settings = read_course(source, str(path), partial(_picture, scripts / "any.yaml"))
-    known = sorted(one.stem for one in scripts.glob("*") if one.suffix.lower() in SUFFIXES)
+    scripts = own if (own := path.parent / "scripts").is_dir() else scripts
+    known = sorted(one.stem for one in scripts.glob("*") if one.suffix.lower() in SUFFIXES and one.name != COURSE_FILE)
     strangers = [name for name in settings.named if name.value not in known]
     if strangers:
         message = f"there is no lesson '{{}}' in {scripts}"

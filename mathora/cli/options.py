@@ -35,9 +35,20 @@ class OneOf(click.Choice[str]):
         return str(value)
 
 
+class ScriptPath(click.Path):
+    """What names a script; an empty name, as of a variable that is not set, names none, and not all."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - click's signature
+        """As click's, of a name that is not empty."""
+        return super().convert(value, param, ctx) if value else self.fail("a script has a name", param, ctx)
+
+
+SCRIPT_PATH = ScriptPath(path_type=Path)
+
+
 def script_arguments(function: AnyCommand) -> AnyCommand:
     """`[SCRIPT]…`: paths, names of files in `scripts/`, or courses' folders; none means all of `scripts/`."""
-    return click.argument("named", metavar="[SCRIPT]...", nargs=-1, type=click.Path(path_type=Path))(function)
+    return click.argument("named", metavar="[SCRIPT]...", nargs=-1, type=SCRIPT_PATH)(function)
 
 
 def json_option(function: AnyCommand) -> AnyCommand:

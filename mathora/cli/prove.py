@@ -10,7 +10,7 @@ import click
 from mathora.cli import FAULTY
 from mathora.cli.events import emit
 from mathora.cli.faults import harmless, show_faults
-from mathora.cli.options import json_option
+from mathora.cli.options import SCRIPT_PATH, json_option
 
 if TYPE_CHECKING:
     from mathora.lesson import ModelSource
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("tex")
-@click.option("--script", type=click.Path(path_type=Path), help="Take the model of this script.")
+@click.option("--script", type=SCRIPT_PATH, help="Take the model of this script.")
 @click.option("--let", "lets", multiple=True, metavar="'V(x) = x^2'", help="Declare a function or a name.")
 @click.option("--assume", "assumed", multiple=True, metavar="'x > 0'", help="Take this to be true.")
 @json_option

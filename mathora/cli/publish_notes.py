@@ -12,7 +12,7 @@ import click
 from mathora.cli import FAULTY
 from mathora.cli.events import emit
 from mathora.cli.faults import harmless
-from mathora.cli.options import OneOf, json_option, out_option, shaped
+from mathora.cli.options import SCRIPT_PATH, OneOf, json_option, out_option, shaped
 from mathora.lesson import AspectName
 
 LEAST_CHAPTERS, LEAST_SECONDS = 3, 10
@@ -22,7 +22,7 @@ CUE = re.compile(r"(\d+):(\d+):(\d+)\.\d+ --> (\d+):(\d+):(\d+)\.\d+\n(.+)")
 
 
 @click.command("publish-notes")
-@click.argument("script", type=click.Path(path_type=Path))
+@click.argument("script", type=SCRIPT_PATH)
 @click.option("--aspect", type=OneOf(get_args(AspectName)), help="Of the film in this shape; else the lesson's first.")
 @out_option
 @json_option

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from mathora.cli import FAILED, FAULTY
 from mathora.cli.options import (
+    SCRIPT_PATH,
     cache_of,
     json_option,
     look_options,
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("script", type=click.Path(path_type=Path))
+@click.argument("script", type=SCRIPT_PATH)
 @click.argument("address", metavar="SECTION/STEP")
 @quality_option("1080p60")
 @out_option

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mathora.cli import FAULTY
+from mathora.cli import FAULTY, Guessing
 from mathora.cli.events import emit
 from mathora.cli.faults import harmless
-from mathora.cli.options import cache_of, json_option, out_option
+from mathora.cli.options import SCRIPT_PATH, cache_of, json_option, out_option
 
 if TYPE_CHECKING:
     from mathora.cli.lessons import Ready
@@ -21,7 +21,7 @@ OTHERS = 4
 """The words of so many other steps, the most alike in length, are held against a recording."""
 
 
-@click.group()
+@click.group(cls=Guessing)
 def command() -> None:
     """Record a lesson's voice yourself.
 
@@ -31,7 +31,7 @@ def command() -> None:
 
 def _of_a_lesson(told: Callable[..., None]) -> click.Command:
     """A command about the recordings of one script."""
-    script = click.argument("script", type=click.Path(path_type=Path))
+    script = click.argument("script", type=SCRIPT_PATH)
     return command.command()(script(out_option(json_option(click.pass_context(told)))))
 
 

@@ -224,6 +224,28 @@ def test_a_fault_of_the_course_is_told_once_however_many_lessons_it_has(run, wri
     assert (result.exit_code, result.stderr.count("did you mean 'light'?")) == (1, 1)
 
 
+def test_each_script_is_read_once_and_a_course_is_named_by_its_file(run, write, course):
+    write("slopes")
+    (course / "course.yaml").write_text("order: [slopes]\n")
+    for named in (("slopes", "scripts/slopes.yaml"), ("course.yaml",)):
+        assert run("check", *named).stdout.count("slopes.yaml") == 1
+
+
+def test_a_lesson_beside_the_course_s_file_is_one_of_its_course(run, write, course):
+    write("slopes")
+    (course / "course.yaml").write_text("order: [slopes]\n")
+    (course / "beside.yaml").write_text((course / "scripts/slopes.yaml").read_text())
+    assert run("check", "beside.yaml").exit_code == 0
+    (course / "notes.md").write_text("# Notes\n- of mine\n")
+    assert "notes.md:2:1: found a list, expected the lesson" in run("check", "notes.md").stderr
+
+
+def test_an_empty_name_is_no_script(run, write):
+    write("slopes")
+    for words in (("check", ""), ("prove", "x = x", "--script", "")):
+        assert (run(*words).exit_code, "a script has a name" in run(*words).stderr) == (2, True)
+
+
 def test_a_byte_order_mark_is_no_part_of_a_script(run, write):
     path = write("slopes")
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())

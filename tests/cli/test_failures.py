@@ -56,6 +56,7 @@ def test_a_misspelt_command(run):
     result = run("chekc")
     assert result.exit_code == 2
     assert "did you mean 'check'?" in result.stderr
+    assert "known here: 'check', 'sheet'" in run("voice", "slopes").stderr
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ Laws:
 
 from __future__ import annotations
 
+import logging
 import re
 import threading
 from collections.abc import Mapping
@@ -208,7 +209,8 @@ def path_of(uri: str) -> Path:
 
 
 def serve(options: Mapping[str, Any]) -> None:
-    """Serves an editor until it leaves."""
+    """Serves an editor until it leaves; what is no message of an editor's is told to it, not to a terminal."""
+    logging.getLogger("pygls").addHandler(logging.NullHandler())
     made(options).start_io()
 
 

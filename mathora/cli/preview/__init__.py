@@ -9,16 +9,15 @@ Laws:
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
 
-from mathora.cli.options import look_options, out_option, quality_option, section_option, voice_option
+from mathora.cli.options import SCRIPT_PATH, look_options, out_option, quality_option, section_option, voice_option
 
 
 @click.command()
-@click.argument("script", required=False, type=click.Path(path_type=Path))
+@click.argument("script", required=False, type=SCRIPT_PATH)
 @quality_option("480p15")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="Where it listens; else any free port.")
 @click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
