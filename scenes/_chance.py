@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 import numpy as np
-from manim import FadeIn, FadeOut, VGroup, VMobject
+from _middle import AloneAtFirst
+from manim import FadeIn, FadeOut, Mobject, VGroup, VMobject
 
-from mathora.stage import Flag, Function, Interval, LessonScene, Number, Point, StepView, Variable, action, move
+from mathora.stage import Flag, Function, Interval, Number, Point, StepView, Variable, action, move
 from mathora.stage.figures.chance.distribution import ROOM, DistributionFigure, probability_of
-from mathora.stage.figures.elements.header import Header, with_header
+from mathora.stage.figures.elements.header import EVENT, NUMBER, Header, with_header
 
 EXACT, PIECEWISE = 1e-6, 2e-3
 """By how much a picture may miss what it shows, as a share of it; an area of straight pieces by more."""
@@ -24,11 +26,9 @@ LOW = 0.25
 """A distribution that takes less of its axis's height gets an axis of its own: it could not be read."""
 
 BELL = "the bell has the mean of the distribution, and its deviation by the root of n"
-EVENT, NUMBER = 0, 1
-"""The slots of the readings: for an event's probability, for a parameter or how many draws there are."""
 
 
-class _Chance(LessonScene):
+class _Chance(AloneAtFirst):
     """A distribution on its axes: its law, and the verbs that bars and densities share."""
 
     function: Function | None = None
@@ -53,14 +53,12 @@ class _Chance(LessonScene):
         beside, region, self.layout = with_header(self.layout, wide=self.wide, alone=alone)
         drawn = (self.law.now, self.shown(law), ROOM * self.highest(law), lambda: self.colour_of(self.law.name, "blue"))
         self.figure = DistributionFigure(region, self.theme, *drawn, names, under)
-        self.header, self.below, self.moved = Header(beside), list[VMobject](), 0.0
+        self.header, self.below = Header(beside, 2 + len(self.law.moving)), list[VMobject]()
         self.event = self.wedge = self.line = self.histogram = self.bell = None
 
-    def make_way(self, step: StepView) -> None:
-        """What comes second finds the axes at their place."""
-        if self.done and self.moved:
-            self.play(self.figure.graph.animate.shift([-self.moved, 0, 0]), run_time=0.8)
-            self.moved = 0.0
+    def goes_home(self) -> Iterable[Mobject]:
+        """The axes; all else follows them."""
+        return (self.figure.graph,)
 
     def appear(self, seconds: float = 0.0, *, alone: bool = False) -> None:
         """The axes, then what stands on them; at once, if it takes no time. What is `alone` stands in the middle."""
@@ -85,7 +83,8 @@ class _Chance(LessonScene):
         self.invariant("what is lit is the probability", self.figure.unlit, close)
 
     def clear_draws(self) -> None:
-        """The histogram leaves; the distribution itself stands there again."""
+        """The histogram leaves, and the distribution itself stands there again, where there is room beside it."""
+        self.go_home()
         if self.histogram is not None:
             self.invariants.release("the histogram holds every draw")
             if self.bell is not None:
@@ -174,7 +173,7 @@ class _Chance(LessonScene):
         tracker, needed = self.law.moving[of.key], self.law.foreseen(of.key, to, self.highest)
         self.fit_height(max(needed, self.highest(self.law.now())))
         label = self.reading(self.coordinate(of.key, tracker.get_value), self.theme.sizes.body)
-        coming = self.header.put(NUMBER, label.rest_at(tracker.get_value(), to))
+        coming = self.header.put(of.key, label.rest_at(tracker.get_value(), to))
         self.play(*self.header.leave_still(), *coming, run_time=0.5)
         self.play(move(tracker, to), run_time=2.2)
         self.header.rest()
@@ -192,7 +191,7 @@ class _Chance(LessonScene):
         self.fit_height(max(self.highest(self.law.now()), self.highest(self.law_of(function))))
         if keep:
             self.add(figure.outline())
-        leaving = [*self.header.clear(EVENT), *self.header.clear(NUMBER)]
+        leaving = [one for slot in [*self.header.standing] for one in self.header.clear(slot)]
         self.play(*leaving, self.law.go_to(function), figure.renamed(self.symbol(function.key)), run_time=2.0)
         self.law.arrive()
         if figure.lit.get_value():

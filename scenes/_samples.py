@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 import numpy as np
-from _chance import BELL, EVENT, EXACT, NUMBER, PIECEWISE, _Chance
+from _chance import BELL, EXACT, PIECEWISE, _Chance
 from manim import RIGHT, Create, FadeOut, VGroup, linear
 
 from mathora.stage import Count, Flag, StepView, action, move
 from mathora.stage.figures.chance.histogram import Histogram, bins_of_means, usual_bins
 from mathora.stage.figures.chance.sample_means import MeanOfDraws, bell, off_bell
+from mathora.stage.figures.elements.header import EVENT, NUMBER
 from mathora.stage.figures.elements.rows import on_one_line
 
 SIZE = "n"

@@ -45,18 +45,18 @@ class Area(Curve):
         self.invariant("the bars cover their sum", self.covered.off_sum, 1e-6)
 
     def _close_up(self) -> Interval | None:
-        """What is seen where the script gives no span: None for the usual window, if it is not too wide."""
-        if self.over is None or self.others:
+        """What is seen where the script gives no span, so that it holds the area: None for the usual window."""
+        if self.over is None:
             return None
         held = self.held.mapping() if self.held else {}
         (free,) = (key for key in self.function.variables if key not in held)
-        one = OneVariable(self.function, free, lambda: held)
-        usual, over, beside = chosen_span([one]), self.over, BESIDE * self.over.length
-        if over.length >= NARROW * usual.length:
-            return None
-        low = usual.low if usual.low <= over.low else one.domain.low
-        high = usual.high if usual.high >= over.high else one.domain.high
-        return Interval(max(over.low - beside, low), min(over.high + beside, high))
+        one, *others = (OneVariable(each, free, lambda: held) for each in (self.function, *self.others))
+        usual, over, beside = chosen_span([one, *others]), self.over, BESIDE * self.over.length
+        low = max(over.low - beside, usual.low if usual.low <= over.low else one.domain.low)
+        high = min(over.high + beside, usual.high if usual.high >= over.high else one.domain.high)
+        if others or over.length >= NARROW * usual.length:
+            low, high = min(low, usual.low), max(high, usual.high)
+        return Interval(low, high)
 
     def _stretch(self) -> Interval:
         """What of the window's span has values, from zero on if it is inside."""

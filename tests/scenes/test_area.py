@@ -49,6 +49,12 @@ def test_a_sum_of_many_bars_is_told_from_the_area():
         assert readings(scene) == {"area": "2.67", "sum": "2.666"}
 
 
+@pytest.mark.parametrize("more", ["", ", others: [C]"])
+def test_the_curve_is_drawn_where_the_area_will_be(more):
+    with on_stage(section("area", over="[1, 5]" + more), play=False) as scene:
+        assert scene.plot.shows(5, 1), "no move of the window is needed"
+
+
 @pytest.mark.parametrize(
     ("function", "over"), [("Q", "[0, 0.4]"), ("C", "[1, 1.5]"), ("Q", "[5, 6]"), ("E", "[0, 0.2]")]
 )

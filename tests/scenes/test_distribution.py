@@ -56,7 +56,7 @@ def density(given, *steps):
     return section("Density", given, *steps)
 
 
-def reading(scene, slot=0):
+def reading(scene, slot="event"):
     return scene.header.standing[slot].number
 
 
@@ -184,7 +184,17 @@ def test_a_parameter_moves_the_bars_and_what_is_read_of_them():
     with on_stage(bars("{function: b, at: {s: 0.5}}", *steps)) as scene:
         assert reading(scene).wording == "0.6561"
         assert scene.below[0].number.wording == "3.6"
-        assert reading(scene, 1).wording == "0.9"
+        assert reading(scene, "s").wording == "0.9"
+
+
+def test_each_parameter_that_has_moved_stays_read_until_another_distribution_comes():
+    steps = (step("slide", "{of: m, to: 1}"), step("slide", "{of: r, to: 2}"), step("area", "{above: 1}"))
+    with on_stage(density("{function: g, at: {m: 0, r: 1}}", CURVE, *steps, step("become", "{function: f}"))) as scene:
+        assert [*scene.header.standing] == ["event"]
+    with on_stage(density("{function: g, at: {m: 0, r: 1}}", CURVE, *steps)) as scene:
+        assert [reading(scene, one).wording for one in ("m", "r", "event")] == ["1", "2", "0.5"]
+        tops = [one.get_top()[1] for one in scene.header.standing.values()]
+        assert len({round(top, 3) for top in tops}) == 3, "each has a row of its own"
 
 
 @pytest.mark.parametrize(("to", "top"), [("2", 0.3989), ("3.5", 0.3989), ("5", 0.0798)])
@@ -379,11 +389,11 @@ def test_a_probability_near_zero_is_no_zero():
     with on_stage(section("Density", "{function: g, at: {m: 0, r: 1}}", CURVE, *steps), play=False) as scene:
         drawn(scene, 0)
         drawn(scene, 1)
-        assert "< 1" in scene.header.standing[0].wording
+        assert "< 1" in scene.header.standing["event"].wording
         drawn(scene, 2)
-        assert r"\times 10^{-7}" in scene.header.standing[0].wording
+        assert r"\times 10^{-7}" in scene.header.standing["event"].wording
         drawn(scene, 3)
-        assert scene.header.standing[0].number.wording == "0.0062"
+        assert scene.header.standing["event"].number.wording == "0.0062"
 
 
 def test_bars_that_are_alone_stand_in_the_middle_and_make_way():
@@ -393,3 +403,14 @@ def test_bars_that_are_alone_stand_in_the_middle_and_make_way():
         assert scene.figure.graph.frame.get_center()[0] > scene.layout.figure.centre[0] + 1
         drawn(scene, 1)
         assert abs(scene.figure.graph.frame.get_center()[0] - scene.layout.figure.centre[0]) < 0.5
+
+
+def test_bars_with_their_mean_stay_in_the_middle_until_something_is_read_beside_them():
+    steps = (BARS, step("mean"), step("area", "{only: 4}"))
+    with on_stage(section("Distribution", BINOMIAL, *steps), play=False) as scene:
+        for index, moved in enumerate((True, True, False)):
+            scene.perform(index)
+            off = scene.figure.graph.frame.get_center()[0] - scene.layout.figure.centre[0]
+            assert (off > 1) == moved
+            texts = [*scene.below, *scene.header.standing.values()]
+            assert all(abs(one.get_center()[0]) < 7 for one in texts)

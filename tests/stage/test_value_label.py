@@ -59,6 +59,16 @@ def test_a_signed_number_keeps_its_name_still_when_the_sign_changes():
     assert made.front[0].get_center() == pytest.approx(before)
 
 
+def test_a_signed_number_that_rests_above_zero_keeps_no_room_for_a_minus():
+    made, _ = label(2.0, signed=True)
+    apart = made.number.start("2.00") - made.front[0].get_right()[0]
+    made.rest_at(2.0)
+    assert made.number.start("2.00") - made.front[0].get_right()[0] == pytest.approx(WORD_GAP)
+    assert apart > WORD_GAP
+    made.rest_at(2.0, -2.0)
+    assert made.number.start("2.00") - made.front[0].get_right()[0] == pytest.approx(apart)
+
+
 @pytest.mark.parametrize("value", [-5.25, 0.5, 123.45])
 def test_in_a_column_the_name_stands_still_and_the_number_begins_there(value):
     made, state = label(sign=equals_sign("#ffffff", 0.5))

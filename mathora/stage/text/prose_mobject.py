@@ -233,7 +233,7 @@ class Readout(TextMobject):
         self.show(value)
 
     def _cell_width(self) -> float:
-        return sum(map(_advance, "-" + self.laid(10.0 ** (self.digits - 1))))
+        return sum(map(_advance, "-" * (not self.grouped) + self.laid(10.0 ** (self.digits - 1))))
 
     def rest_at(self, *values: float) -> Readout:
         """From now on with decimals enough for these values, at which it comes to rest; returns itself.

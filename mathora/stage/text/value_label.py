@@ -37,9 +37,9 @@ def equals_sign(colour: str, size: float) -> TextMobject:
 class ValueLabel(VGroup):
     """`name` (and `sign`, such as an equals sign) in front of a number that shows `value()` on each frame.
 
-    `signed` keeps a place free for a minus sign. `place()`, if given, is the scene point (3,) where the label's left
-    end stands, in the middle of its height. `card` is the colour of a card behind it, for labels that stand on a
-    picture.
+    `signed` keeps a place free for the minus sign of a value at which it rests. `place()`, if given, is the scene point
+    (3,) where the label's left end stands, in the middle of its height. `card` is the colour of a card behind it, for
+    labels that stand on a picture.
     """
 
     def __init__(  # noqa: PLR0913 - what a label shows is these
@@ -70,7 +70,8 @@ class ValueLabel(VGroup):
         """Shows another value; the name closes up to the number's first digit."""
         self.number.show(value)
         text = self.number.laid(value)
-        room = self.signed and not self.in_column and not text.startswith("-")
+        negative = min(self.number.rests, default=-1.0) < 0  # where it rests
+        room = self.signed and negative and not self.in_column and not text.startswith("-")
         widest = f"-{text}" if room else text
         if (size := (len(widest), len(self.number.wording))) != self._written:
             self._written = size

@@ -87,6 +87,7 @@ class DistributionFigure:
         self.low, self.high = ValueTracker(span.low), ValueTracker(span.high)
         self.top = ValueTracker(top)
         self.graph = self.axes(top)
+        self.middle = float(self.graph.frame.get_center()[0])
         self.discrete = isinstance(law(), Masses)
         self.body = self._bars() if self.discrete else self._curve()
         self.area = VMobject(stroke_width=0)
@@ -303,12 +304,13 @@ class DistributionFigure:
         the second at its left; all on one side, if else one would leave the figure.
         """
         foot = self.point(self.law().mean, 0.0) + np.array([0.0, -0.9, 0.0])
+        inside = self.region.moved(self.graph.frame.get_center()[0] - self.middle)
         right = [GAP + sum(widths[:place]) + GAP * place for place in range(len(widths))]
         left = [-sum(widths[: place + 1]) - GAP * (place + 1) for place in range(len(widths))]
         both = [right[0], -GAP - widths[1]] if len(widths) > 1 else right
         fits = [
             all(
-                self.region.left <= foot[0] + at and foot[0] + at + wide <= self.region.right
+                inside.left <= foot[0] + at and foot[0] + at + wide <= inside.right
                 for at, wide in zip(row, widths, strict=True)
             )
             for row in (both, right, left)

@@ -1,6 +1,6 @@
 """Readings above or beside a figure: each has its slot, and one takes the place of another.
 
-Owns: `Header`, `with_header`.
+Owns: `EVENT`, `Header`, `NUMBER`, `with_header`.
 """
 
 from __future__ import annotations
@@ -12,8 +12,14 @@ from manim import Animation, FadeIn, FadeOut, VMobject
 from mathora.stage.layout import CLEAR_OF_FIGURE, Layout, Region
 from mathora.stage.text.value_label import ValueLabel
 
+EVENT, NUMBER = "event", "number"
+"""The slots for an event's probability, and for how many draws there are; each parameter has its own."""
+
 FLAT = 3.0
 """The width, in heights, from which readings stand beside each other."""
+
+ROW = 1.15
+"""How far apart readings under each other are at most, in scene units."""
 
 HIGH, NARROW = 1.0, 3.2
 """How high readings above a figure are, in scene units, and the width that they have to have beside it."""
@@ -32,22 +38,25 @@ def with_header(layout: Layout, *, wide: bool, alone: bool) -> tuple[Region, Reg
 
 
 class Header:
-    """Two slots of `region`: beside each other where it is flat, else under each other, filled from the top."""
+    """`count` slots of `region`: beside each other where it is flat, a wide one for an event first, else under each
+    other, filled from the top. What comes into a slot takes the place of what stood there.
+    """
 
-    def __init__(self, region: Region) -> None:
+    def __init__(self, region: Region, count: int = 2) -> None:
         self.flat = region.width > FLAT * region.height
-        self.slots = region.split_columns(0.6, 0.4) if self.flat else region.split_rows(1, 1)
-        self.standing, self._taken = dict[int, VMobject](), dict[int, int]()
+        rows = replace(region, bottom=max(region.bottom, region.top - count * ROW))
+        self.slots = region.split_columns(6, *[4] * (count - 1)) if self.flat else rows.split_rows(*[1] * count)
+        self.standing, self._taken = dict[str, VMobject](), dict[str, int]()
 
-    def put(self, slot: int, label: VMobject) -> list[Animation]:
+    def put(self, slot: str, label: VMobject) -> list[Animation]:
         """The animations with which a label comes into a slot, and what stood there leaves."""
         leaving = self.clear(slot)
-        free = (row for row in range(len(self.slots)) if row not in self._taken.values())
-        self._taken[slot] = slot if self.flat else next(free)
+        free = (row for row in range(self.flat and slot != EVENT, len(self.slots)) if row not in self._taken.values())
+        self._taken[slot] = next(free)
         self.standing[slot] = self.slots[self._taken[slot]].place(label, "left")
         return [*leaving, FadeIn(label)]
 
-    def clear(self, slot: int) -> list[Animation]:
+    def clear(self, slot: str) -> list[Animation]:
         """The animation with which a slot's label leaves, if there is one."""
         self._taken.pop(slot, None)
         return [FadeOut(self.standing.pop(slot))] if slot in self.standing else []
