@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from manim import FadeIn, FadeOut, linear, rate_functions
+from manim import FadeIn, FadeOut, linear, rate_functions, smooth, squish_rate_func
 
 from mathora.stage import Function, Interval, LessonScene, LoopMotion, Number, Point, StepView, Variable, action, brings
 from mathora.stage.figures.surface.cut_surface import FROZEN, CutSurface, beside_slice
 from mathora.stage.figures.surface.lifted_slice import LiftedSlice, SliceTangent
-from mathora.stage.motion import come, move
+from mathora.stage.motion import come, move, soon
 
 
 class FreezeVariable(LessonScene):
@@ -98,7 +98,7 @@ class FreezeVariable(LessonScene):
         self.show_formulas(step)
 
     def _cut_surface(self) -> None:
-        self.play(self.figure.cutting())
+        self.play(*self.figure.height_leaves(), self.figure.cutting())
         self.invariant(FROZEN, self.figure.drift, 1e-9)
 
     @action("The curve returns into the surface, the camera turns, and a plane freezes the other variable: {frozen}.")
@@ -120,7 +120,7 @@ class FreezeVariable(LessonScene):
             self.play(*leaving, *fading, move(figure.touch, 0), move(figure.drops_seen, 0), run_time=0.5)
             self._clear_tangent()
         if self.lifted is not None:
-            self.play(move(self.lifted.share, 0), FadeOut(self.lifted.graph), run_time=0.8)
+            self.play(move(self.lifted.share, 0), FadeOut(self.lifted.graph, rate_func=soon), run_time=0.8)
             self.remove(self.lifted.curve)
             self.lifted = None
         if figure.is_cut:
@@ -142,7 +142,7 @@ class FreezeVariable(LessonScene):
 
     @action("The slice leaves the surface and becomes an ordinary curve on two axes.")
     def lift(self, step: StepView) -> None:
-        """The surface steps aside, axes appear, and the slice flies over to them."""
+        """The surface steps aside, the slice flies over, and axes appear where it lands."""
         self.need("cut")
         if self.lifted is None:
             figure = self.figure
@@ -151,7 +151,8 @@ class FreezeVariable(LessonScene):
             self.play(*figure.move(figure.facing(small)), *self.panel_refitted(), run_time=1.3)
             lifted = self.lifted = LiftedSlice(figure, place, self)
             self.add(lifted.curve)
-            self.play(FadeIn(lifted.graph, run_time=0.7), move(lifted.share, 1, 1.8))
+            landing = squish_rate_func(smooth, 0.7, 1)  # the curve flies through no number
+            self.play(FadeIn(lifted.graph, run_time=1.8, rate_func=landing), move(lifted.share, 1, 1.8))
         self.show_formulas(step)
 
     @action("A secant becomes the tangent at {at}; its slope is read out, and the ball marks the point on the surface.")

@@ -239,6 +239,11 @@ class CutSurface(SurfaceFigure):
         leaving, self.readings = [*map(FadeOut, self.readings)], []
         return leaving
 
+    def height_leaves(self) -> list[FadeOut]:
+        """The ball's height leaves, which would cover the cut."""
+        leaving, self.readings = [*map(FadeOut, self.readings[2:])], self.readings[:2]
+        return leaving
+
     def _coordinate(self, axis: int) -> ValueLabel:
         """“w = 1.5” outside the axis where the ball's dropline meets it."""
         key, tracker = self.function.variables[axis], self.place[axis]
