@@ -152,7 +152,13 @@ class StackGradient(GradientPicture):
         )
         name = self.label(negative(gradient_of(self.function)), self.theme.sizes.formula)
         name.set_stroke(self.theme.background, HALO, background=True)
-        beside_line(name, opposite.tail + 0.7 * opposite.vector, opposite.vector, [gradient, *self.parts.values()])
+        (x, y), plain = self.map.origin, self.theme.line
+        axes = (
+            self.map.dashes((self.map.x.low, y), (self.map.x.high, y), plain),
+            self.map.dashes((x, self.map.y.low), (x, self.map.y.high), plain),
+        )
+        taken = [gradient, *self.parts.values(), *axes]
+        beside_line(name, opposite.tail + 0.7 * opposite.vector, opposite.vector, taken)
         aside = [*self._make_way(name), *self._make_way(Dot(opposite.tip))]
         self.play(FadeIn(name), *aside, run_time=0.5)
         self.standing.add(opposite, name)

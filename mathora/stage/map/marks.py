@@ -124,7 +124,9 @@ def beside_line(label: VMobject, point: Array, along: Array, others: Sequence[VM
     room = BESIDE + (abs(across[0]) * label.width + abs(across[1]) * label.height) / 2
     taken = np.concatenate([np.zeros((0, 2)), *(outline(one) for one in others)])
     places = [point + side * room * across for side in (1, -1)]
-    clear = [np.linalg.norm(taken - place[:2], axis=1).min(initial=np.inf) for place in places]
+    half = np.array([label.width, label.height]) / 2
+    apart = [np.maximum(np.abs(taken - place[:2]) - half, 0.0) for place in places]
+    clear = [np.linalg.norm(one, axis=1).min(initial=np.inf) for one in apart]
     return label.move_to(places[int(np.argmax(clear))])
 
 

@@ -13,14 +13,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from manim import TAU, Animation, Arc, Create, Dot, FadeIn, FadeOut, ValueTracker, VGroup, VMobject
+from manim import DOWN, PI, TAU, UP, Animation, Arc, Create, Dot, FadeIn, FadeOut, ValueTracker, VGroup, VMobject
 
-from mathora.formula import Formula
+from mathora.formula import Formula, tree
 from mathora.stage.arrays import Array
 from mathora.stage.layout import Region
 from mathora.stage.parameters import Interval
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.graph import Graph, dashed
+from mathora.stage.text.terms import Term, times
 from mathora.stage.writing import Writing
 
 DIRECTIONS = 401
@@ -28,6 +29,12 @@ DIRECTIONS = 401
 
 RADIUS = 0.5
 """Of the arc that shows the angle, in scene units."""
+
+HALF_TURNS = {count * PI: times(count, Term(tree.Constant(r"\pi"))) for count in (1, 2)}
+"""What the wave's axis is marked with."""
+
+TICK = 0.07
+"""Half the length of a mark on the axis, in scene units."""
 
 PERPENDICULAR = "the shadow ends where the perpendicular from the tip meets the direction"
 WAVE = "the wave is the dot product at its angle"
@@ -69,7 +76,13 @@ class TurningShadow:
         reach = 1.15 * (self.length or 1.0)
         names = (scene.symbol(r"\theta", scene.theme.sizes.label), None)
         room = Region(place.left + 0.5, place.bottom + 0.1, place.right - 0.5, place.top - 0.25)
-        return Graph(room, Interval(0.0, self.end), Interval(-reach, reach), self.theme, ticks=((), None), names=names)
+        graph = Graph(room, Interval(0.0, self.end), Interval(-reach, reach), self.theme, ticks=((), None), names=names)
+        for angle, term in HALF_TURNS.items():
+            tick, mark = graph.point(angle, 0.0), scene.label(term, scene.theme.sizes.small, scene.theme.muted)
+            graph.lines.start_new_path(tick + TICK * UP)
+            graph.lines.add_line_to(tick + TICK * DOWN)
+            graph.numbers.add(mark.next_to(tick, DOWN, buff=0.15))
+        return graph
 
     def dot_product(self, angle: Array | float) -> Array:
         """The vector times the direction at an angle, or at many: its length times the angle's cosine."""
