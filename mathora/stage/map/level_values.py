@@ -33,6 +33,9 @@ EVEN = 1e-6
 GAP = 0.06
 """Between a value and what it made way for, in scene units."""
 
+AXIS = 33
+"""So many points stand for an axis."""
+
 APART = 0.15
 """Between two values, in scene units."""
 
@@ -105,9 +108,11 @@ class LevelValues(Mapping[float, VGroup]):
             self._stand(height, place)
 
     def _moved(self, board: ContourPlot, lines: Sequence[VMobject]) -> dict[float, Array]:
-        """New places (2,), in model units, by height."""
+        """New places (2,), in model units, by height; off the axes, too."""
         points = np.concatenate([outline(line) for line in lines])
-        ahead = board.models_of(points)
+        (x, y), (across, up) = board.origin, (np.linspace(*along, AXIS) for along in (board.x, board.y))
+        axes = np.column_stack([across, np.full(AXIS, y)]), np.column_stack([np.full(AXIS, x), up])
+        ahead = np.concatenate([board.models_of(points), *axes])
         moved: dict[float, Array] = {}
         for height in in_the_way(self, lines):
             others = [at for key, at in (self._places | moved).items() if key != height]
