@@ -132,7 +132,7 @@ class Calculation:
         start = (*found[0], 1) if found else None
         frames = self._framed([start] if start else [])
         goal = self._factor(found[1], variable) if found else None
-        self._become([*self._link(start, goal)], frames, run_time=2.0)
+        self._become([*self._link(start, goal)], frames, run_time=1.5)
 
     def take_across(self, term: Formula) -> None:
         """The part is framed on its side and goes over the sign to the other one."""
