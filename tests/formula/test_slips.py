@@ -54,6 +54,7 @@ def faults(tex, names=LETTERS):
         ("d/dx x^2", r"write \frac{d}{dx}"),
         ("speed = 3", r"write \text{speed}"),
         ("x mod 2", r"write \bmod"),
+        ("f at 2", r"write \text{ at }"),
         (r"\sum_i^3 i", r"write \sum_{i=1}^{…}"),
         (r"5 \text{metres}", "a unit is written by its sign"),
         ("a : b = 2 : 3", "a ratio is a/b"),
@@ -66,7 +67,9 @@ def test_a_slip_is_one_fault_that_says_what_to_write(tex, hint):
 
 
 @pytest.mark.parametrize(
-    "tex", ["ab + bc", r"x_{max} + x", r"\mathrm{min} := 1", "x = 1, a = 2", r"(1,5) + (2,3)", r"x_{1,2} := 3", "abc"]
+    "tex",
+    ["ab + bc", r"x_{max} + x", r"\mathrm{min} := 1", "x = 1, a = 2", r"(1,5) + (2,3)", r"x_{1,2} := 3", "abc"]
+    + ["v^2 = v_0^2 + 2as", r"\frac12at^2", r"\frac{1}{2}at + v", "at^2"],
 )
 def test_products_labels_and_lists_are_none(tex):
     assert not [fault for fault in faults(tex) if fault.rule in ("spelled-out", "ambiguous")]

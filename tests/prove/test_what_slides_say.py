@@ -26,6 +26,14 @@ ROWS = [
     ("proved", r"f \text{ is periodic with period } \pi", _f(r"\sin 2x")),
     ("refuted", r"f \text{ is periodic with period } \pi", _f(r"\sin x")),
     ("refuted", r"f \text{ is periodic with period } 0", _f("x^2")),
+    ("undecided", r"f \text{ is injective}", _f(r"x + \sin x")),
+    # factors side by side
+    ("proved", r"\sum_{k=0}^n k\binom{n}{k} = n2^{n-1}", POSITIVE),
+    ("refuted", r"\sum_{k=0}^n k\binom{n}{k} = n2^n", POSITIVE),
+    ("proved", r"\frac{d}{dt} \sin x = \cos x \frac{dx}{dt}", {"x(t)": {}}),
+    ("refuted", r"\frac{d}{dt} \sin x = \sin x \frac{dx}{dt}", {"x(t)": {}}),
+    ("proved", r"2\,\text m + 3\,\text m = 5\,\text m", {}),
+    ("refuted", r"2\,\text m + 3\,\text m = 5\,\text s", {}),
     # bases
     ("proved", r"\{(1, 1), (1, -1)\} \text{ is a basis of } \mathbb{R}^2", {}),
     ("refuted", r"\{(1, 1), (2, 2)\} \text{ is a basis of } \mathbb{R}^2", {}),

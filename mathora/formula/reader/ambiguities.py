@@ -87,8 +87,10 @@ def refuse_neighbours(cursor: Cursor, token: Token, left: Node, right: Node, *, 
             cursor.ambiguous(
                 token, "bars around what lies between bars", r"\left|…\right|", r"\left|…\left|…\right|…\right|"
             )
-        case _, t.Power(base=t.Number()) if left.span and left.span.stop < token.start and not _is_number(left):
-            return  # n 2^{n-1}, with a space
+        case _, t.Power(base=t.Number(), exponent=power) if not _is_number(left) and (
+            not isinstance(power, t.Number) or (left.span and left.span.stop < token.start)
+        ):
+            return  # n2^{n-1}, and with a space n 2^3
         case t.Factorial() | t.Binomial() | t.Dots(mark=r"\cdots"), _:
             return  # 2! 3!, \binom{5}{2} 0.5^5, n(n-1)⋯1
         case t.Number(text=digits), t.Overline(body=t.Number()) if "." not in digits:

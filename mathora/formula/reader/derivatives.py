@@ -16,6 +16,7 @@ from mathora.formula import tree as t
 from mathora.formula.reader import commands
 from mathora.formula.reader.cursor import ADJACENT, RELATION, TIMES, Cursor
 from mathora.formula.reader.functions import application, arity_of
+from mathora.formula.reader.lookahead import sign_at
 from mathora.formula.reader.names_read import bare_name
 from mathora.formula.reader.terms import argument, script_argument
 from mathora.formula.symbols.functions import WORDS
@@ -34,10 +35,10 @@ HIGHEST_ORDER = 20
 
 def fraction(cursor: Cursor, token: Token) -> Node:
     r"""`\frac{a}{b}`, or Leibniz' derivative."""
-    sign = _sign_at(cursor, cursor.index)
+    sign = sign_at(cursor.tokens, cursor.index)
     if (
         sign
-        and sign == _sign_at(cursor, place := _behind_braces(cursor, cursor.index))
+        and sign == sign_at(cursor.tokens, place := _behind_braces(cursor, cursor.index))
         and _names_variable(cursor, place)
     ):
         if sign == "d" and "d" in cursor.model:
@@ -57,16 +58,6 @@ def fraction(cursor: Cursor, token: Token) -> Node:
     below = cursor.value(argument(cursor), token)
     style = cast("t.QuotientStyle", token.text[1:])
     return t.Quotient(above, below, style, span=cursor.span(token))
-
-
-def _sign_at(cursor: Cursor, place: int) -> str:
-    r"""The sign of a derivative (`d`, `\partial`, `\mathrm{d}`) behind the brace at `place`, if there is one."""
-    words = [token.text for token in cursor.tokens[place : place + 5]]
-    if len(words) < 3 or words[0] != "{":  # noqa: PLR2004 - brace, sign, something
-        return ""
-    if words[1] in ("d", r"\partial"):
-        return words[1]
-    return r"\mathrm{d}" if words[1:5] == [r"\mathrm", "{", "d", "}"] else ""
 
 
 def _names_variable(cursor: Cursor, place: int) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, cast
 from mathora.formula import tree as t
 from mathora.formula.reader.commands import LANDAU
 from mathora.formula.reader.cursor import ARGUMENTS, EVENTS
+from mathora.formula.reader.lookahead import sign_at
 from mathora.formula.reader.terms import script_argument
 from mathora.formula.symbols.distributions import SPELLED
 from mathora.formula.symbols.functions import EXTREMA, INVERTIBLE, WORDS
@@ -369,7 +370,8 @@ def _goes_on(cursor: Cursor) -> bool:
     if infix is None or infix is not cursor.grammar.infix["adjacent"]:
         return False
     token = cursor.token
-    if cursor.at_differential() and "d" not in cursor.model:
+    slope = cursor.token.text[-4:] == "frac" and sign_at(cursor.tokens, cursor.index + 1)  # \cos x \frac{dx}{dt}
+    if (slope or cursor.at_differential()) and "d" not in cursor.model:
         return False
     named = token.kind in {"operatorname", "operatorname*"}
     return not named and token.text[1:] not in WORDS and token.text not in _ENDING

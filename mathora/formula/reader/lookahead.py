@@ -1,6 +1,6 @@
 r"""What the tokens ahead tell of a bar, a bracket or a prime before it is read.
 
-Owns: `bars_to_come`, `holds_relation`, `is_more_than_a_name`, `introduced_with_primes`.
+Owns: `bars_to_come`, `holds_relation`, `is_more_than_a_name`, `introduced_with_primes`, `sign_at`.
 """
 
 from __future__ import annotations
@@ -107,3 +107,13 @@ def _before(tokens: Sequence[Token], place: int) -> tuple[int, Symbol]:
         return start, Symbol("")
     style = cast("Style", tokens[before].text[1:]) if styled else ""
     return (before if styled else start), Symbol(letter.text, style)
+
+
+def sign_at(tokens: Sequence[Token], place: int) -> str:
+    r"""The sign of a derivative (`d`, `\partial`, `\mathrm{d}`) behind the brace at `place`, if there is one."""
+    words = [token.text for token in tokens[place : place + 5]]
+    if len(words) < 3 or words[0] != "{":  # noqa: PLR2004 - brace, sign, something
+        return ""
+    if words[1] in ("d", r"\partial"):
+        return words[1]
+    return r"\mathrm{d}" if words[1:5] == [r"\mathrm", "{", "d", "}"] else ""

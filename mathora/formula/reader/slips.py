@@ -79,7 +79,9 @@ def _refuse_words(cursor: Cursor) -> None:
         if len(word) >= SHORTEST_WORD and len(unknown) > 1 and word not in _ENGLISH and whole_word:
             cursor.fail(whole, "spelled-out", f"found '{word}', letters side by side, which are multiplied",
                         rf"write \text{{{word}}} for a name of several letters, and declare it so")  # fmt: skip
-        if word in _ENGLISH:
+        after = cursor.tokens[cursor.tokens.index(run[-1]) + 1]
+        multiplied = before.stop == run[0].start and (before.kind == "number" or before.text == "}")  # 2as
+        if word in _ENGLISH and not (multiplied or after.text in {"^", "_"}):
             hint = rf"write \text{{ {word} }}; in a sentence, a dollar that is money is \$"
             cursor.fail(whole, "spelled-out", f"found the word '{word}' in a formula", hint)
 

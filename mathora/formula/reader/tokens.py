@@ -30,7 +30,7 @@ _TOKEN: Final = re.compile(
     r"|(?P<number>[0-9]{1,3}(?:\{,\}[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+|\.(?=\s*\\overline))?)"
     r"|(?P<letter>[A-Za-z])"
     r"|(?P<raw>\\(?:text|textrm|textnormal|mbox|operatorname\*?|begin|end)\s*"
-    r"\{(?P<body>[^{}\\]*(?:\\[,; ][^{}\\]*)*)\})"
+    r"\{(?P<body>[^{}\\]*(?:\\[,; ][^{}\\]*)*)\}|\\(?:text|textrm)\s+(?P<bare>[A-Za-z]))"
     r"|(?P<command>\\not\s*(?:=|\\(?:in|mid)(?![A-Za-z]))|\\(?:[A-Za-z]+|.))"
     r"|(?P<mark>:=|[-+/=<>()\[\]{}|^_',;:!?.&*])"
 )
@@ -117,9 +117,9 @@ def _token(found: re.Match[str], word: str, side: str, *, spaced: bool) -> Token
     start, stop = found.span()
     kind = found.lastgroup or ""
     if kind == "raw":
-        command = found.group()[1 : found.group().index("{")].strip()
+        command = re.split(r"[{\s]", found.group()[1:], maxsplit=1)[0]
         kind = commands.ALIASES.get(f"\\{command}", f"\\{command}")[1:]
-        return Token(kind, found.group("body"), start, stop, side, spaced)
+        return Token(kind, found.group("bare") or found.group("body"), start, stop, side, spaced)
     if kind == "command":
         kind = "letter" if word in commands.GREEK else "mark"
     return Token(kind, word, start, stop, side, spaced)

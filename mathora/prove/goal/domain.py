@@ -273,21 +273,32 @@ def _ties(symbols: Sequence[Expr], domain: Domain) -> dict[Expr, tuple[Expr, ...
     for given in sorted(domain.givens, key=lambda one: len(one.free_symbols)):
         expression = given.xreplace({symbol: solutions[0] for symbol, solutions in tied.items()})
         for symbol in sorted(expression.free_symbols & set(symbols), key=str, reverse=True):
-            solutions = () if symbol in tied else _solved(expression, symbol)
+            solutions = () if symbol in tied else solved(expression, symbol)
             if solutions:
                 tied[symbol] = solutions
                 break
     return tied
 
 
-def _solved(expression: Expr, symbol: Expr) -> tuple[Expr, ...]:
+def solved(expression: Expr, symbol: Expr) -> tuple[Expr, ...]:
     """Solutions for one symbol, as hints: a point is used only where all constraints are met."""
     if expression.is_polynomial(symbol) and sympy.degree(expression, symbol) > HIGHEST_DEGREE:
         return ()
     try:
+        if not _is_of_one_kind(expression, symbol):
+            return ()
         return tuple(one for one in sympy.solve(expression, symbol) if isinstance(one, sympy.Expr))
     except NO_ANSWER:
         return ()
+
+
+def _is_of_one_kind(expression: Expr, symbol: Expr) -> bool:
+    r"""Whether a letter stands in roots alone, or in one other function: `x + \sin x = 1` may take minutes, in vain."""
+    try:
+        parts = [one for one in sympy.Poly(sympy.numer(sympy.together(expression))).gens if one.has(symbol)]
+    except sympy.polys.polyerrors.BasePolynomialError:
+        return True
+    return len(parts) <= 1 or all(one.is_algebraic_expr(symbol) for one in parts)
 
 
 def _completed(assignment: Assignment, tied: dict[Expr, tuple[Expr, ...]]) -> Iterator[Assignment]:

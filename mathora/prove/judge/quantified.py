@@ -18,12 +18,12 @@ import sympy
 
 from mathora.formula import read, tree, write_latex
 from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable
-from mathora.formula.meaning.types import NO_ANSWER
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.regrouping import denied
 from mathora.formula.tree.substitution import substituted
 from mathora.formula.tree.truth import MOST_LETTERS, is_true, letters_of, rows_of
 from mathora.lesson import Faulty, Text
+from mathora.prove.goal.domain import solved
 from mathora.prove.judge.compare import Setting
 from mathora.prove.verdict import Verdict, Witness, refuted, undecided
 
@@ -112,8 +112,8 @@ def _solutions(body: tree.Node, name: tree.Symbol, fresh: Setting) -> Iterator[t
     try:
         left, right = (fresh.meaning(side).expression for side in body.operands)
         symbol = fresh.meaning(name).expression
-        found = sympy.solve(left - right, symbol)
-    except (Untranslatable, Mismatch, Undefined, *NO_ANSWER):
+        found = solved(left - right, symbol)
+    except (Untranslatable, Mismatch, Undefined):
         return
     for one in found:
         try:
