@@ -452,6 +452,13 @@ SPOKEN = [
     ("letters", r"\mathrm{e}^x", "e to the x"),
     ("letters", r"\operatorname{Var}(X)", "the variance of X"),
     ("letters", r"x = \answer", "x equals blank"),
+    ("letters", r"a = 2 \quad \text{divide by } 2", "a equals two, divide by two"),
+    (
+        "letters",
+        r"\begin{aligned} 2a &= 4 \quad \text{halve} \\ a &= 2 \end{aligned}",
+        "two a equals four, halve, a equals two",
+    ),
+    ("letters", r"x \text{ is even}", "x is even"),
     ("letters", r"\cos x = 1 - \cdots", "cosine of x equals one minus and so on"),
     (
         "chance",

@@ -57,6 +57,9 @@ def faults(tex, names=LETTERS):
         ("f at 2", r"write \text{ at }"),
         (r"\sum_i^3 i", r"write \sum_{i=1}^{…}"),
         (r"5 \text{metres}", "a unit is written by its sign"),
+        (r"x = 5 \,\text{metres}", "a unit is written by its sign"),
+        (r"1 + 1 = 2 \quad \text{is false}", "a unit is written by its sign"),
+        (r"x = 2 \quad \text{when it rains}", "a unit is written by its sign"),
         ("a : b = 2 : 3", "a ratio is a/b"),
     ],
 )

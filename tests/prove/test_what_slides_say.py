@@ -27,6 +27,11 @@ ROWS = [
     ("refuted", r"f \text{ is periodic with period } \pi", _f(r"\sin x")),
     ("refuted", r"f \text{ is periodic with period } 0", _f("x^2")),
     ("undecided", r"f \text{ is injective}", _f(r"x + \sin x")),
+    # a remark beside a step claims nothing, and hides nothing
+    ("proved", r"\begin{aligned} 2(a + 1) &= 2a + 2 && \text{expand} \\ &= 2 + 2a && \text{swap} \end{aligned}", {"a": {}}),
+    ("refuted", r"\begin{aligned} 2(a + 1) &= 2a + 2 && \text{expand} \\ &= 1 + 2a && \text{swap} \end{aligned}", {"a": {}}),
+    ("proved", r"\begin{aligned} 2a = 4 && \text{divide by } 2 \\ \Rightarrow a = 2 \end{aligned}", {"a": {}}),
+    ("refuted", r"2a + 3a = 6a \quad \text{(distributive law)}", {"a": {}}),
     # factors side by side
     ("proved", r"\sum_{k=0}^n k\binom{n}{k} = n2^{n-1}", POSITIVE),
     ("refuted", r"\sum_{k=0}^n k\binom{n}{k} = n2^n", POSITIVE),

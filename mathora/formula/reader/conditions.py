@@ -1,14 +1,18 @@
 r"""The rules for conditions behind what they are about: in brackets, behind a comma, or behind a quantifier.
 
-Law: what bounds a name is a condition; behind a comma it stands apart, and what it speaks of was spoken of before.
+Laws:
+- What bounds a name is a condition; behind a comma it stands apart, and what it speaks of was spoken of before.
+- A remark stands apart behind a statement, and has no word that says or denies something.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from mathora.formula import tree as t
-from mathora.formula.reader.cursor import WORD, Cursor
+from mathora.formula.reader.cursor import RELATION, WORD, Cursor
+from mathora.formula.reader.tokens import END
 from mathora.formula.tree.chance import PROBABILITIES
 
 if TYPE_CHECKING:
@@ -45,6 +49,33 @@ def conditioned(cursor: Cursor, left: Node) -> Node | None:
             return t.Logic((left, bound), (",",), span=over(left, bound))
     cursor.index, cursor.unknown = start, unknown
     return None
+
+
+def remark(cursor: Cursor, left: Node) -> Node | None:
+    r"""`x = 2 \quad \text{divide by } 2`: what words apart behind a statement tell of the step; None where they claim."""
+    before = cursor.tokens[cursor.index - 1]
+    apart = before.text == "&" or "quad" in cursor.text.value[before.stop : cursor.token.start]  # \, is before a unit
+    if not (apart and isinstance(left, t.Relation | t.Logic | t.Congruence)):
+        return None
+    parts: list[Node] = []
+    while cursor.token.kind == "text":
+        if _CLAIMING & {*re.findall(r"\w+", cursor.token.text.lower())}:
+            return None
+        words = cursor.take()
+        parts.append(t.UprightWords(words.text, span=cursor.span(words)))
+        if cursor.token.text not in _BEHIND_REMARK and cursor.token.kind not in {"text", "end", END}:
+            parts.append(cursor.expression(RELATION))
+    beside: list[t.Times] = ["" for _ in parts[1:]]
+    note = t.Product(tuple(parts), tuple(beside), span=over(parts[0], parts[-1])) if beside else parts[0]
+    return t.Logic((left, note), ("",), span=over(left, note))
+
+
+_BEHIND_REMARK: Final = frozenset({r"\\", ",", ")", "}"})
+_CLAIMING: Final = frozenset(
+    "is are has not no never false wrong incorrect impossible unless except only if when where provided all every "
+    "ist sind hat nicht kein keine nie falsch unmöglich außer nur falls wenn wo alle jede jedes".split()
+)
+"""Words that say more than how a step was done."""
 
 
 def _bounds_a_name(cursor: Cursor, node: Node, left: Node) -> bool:

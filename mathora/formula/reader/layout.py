@@ -1,7 +1,8 @@
 r"""The rules for environments (aligned, matrices, cases) and for what is drawn around a formula and over a sign.
 
 Laws:
-- Rows of a matrix have one length; a row of aligned steps has at most one `&`, before its relation.
+- Rows of a matrix have one length; a row of aligned steps has at most one `&` before its relation, and `&&` before a
+  remark.
 """
 
 from __future__ import annotations
@@ -88,6 +89,8 @@ def _row(cursor: Cursor) -> tuple[Node, int | None]:
         row = cursor.expression()
     if not isinstance(row, t.Relation | t.Logic | t.Quantified):
         cursor.fail(start, "syntax", "a row without a relation", "a row of steps begins with its relation: &= …")
+    while cursor.accept("&"):  # && \text{divide by } 2
+        row = cursor.behind(row) if cursor.token.kind == "text" else row
     begins = t.sign_places(row)
     return row, None if at is None or not begins else sum(place <= at for place in begins)
 
@@ -102,6 +105,8 @@ def _take_ampersand(cursor: Cursor) -> int | None:
             break
         if depth == 0 and token.text == "&":
             sign = after.text in commands.RELATIONS | t.ARROWS
+            if index > cursor.index and (after.text == "&" or after.kind == "text"):
+                return None
             if not sign and index > cursor.index:
                 cursor.fail(token, "syntax", "& stands before the relation of its row", "write f(x) &= …")
             del cursor.tokens[index]

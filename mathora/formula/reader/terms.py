@@ -19,6 +19,7 @@ from mathora.formula.reader.ambiguities import (
     refuse_escape,
     refuse_neighbours,
 )
+from mathora.formula.reader.conditions import remark
 from mathora.formula.reader.cursor import ADD, ADJACENT, ARROW, RELATION, SETS, TIMES, WORD, Cursor
 from mathora.formula.tree.canonical_latex import write_latex
 from mathora.formula.tree.predicates import has_object, is_predicate, second_of
@@ -161,6 +162,8 @@ def connective(cursor: Cursor, left: Node) -> Node:
         operators.append(cast("t.LogicSign", word))
         operands.append(cursor.expression(WORD))
     if not operators and operands == [left]:
+        if (told := remark(cursor, left)) is not None:
+            return told
         cursor.fail(
             cursor.token, "syntax", f"the words {cursor.found(cursor.token)} behind a value",
             "a unit is written by its sign, such as m, kg, km/h; what joins statements is and, or, if, for all",

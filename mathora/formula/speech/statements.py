@@ -97,8 +97,8 @@ def _logic(node: t.Logic, _follows: Follows, say: Say) -> str:
     words = say(node.operands[0], NOTHING)
     for sign, operand in zip(node.operators, node.operands[1:], strict=True):
         spoken = RELATIONS[sign].spoken if sign.startswith("\\") else _CONDITIONS.get(sign, sign)
-        pause = "," if sign.endswith("arrow") else ""
-        words += f"{pause} {say.word(spoken)} {say(operand, NOTHING)}"
+        pause = "," if sign.endswith("arrow") or not sign else ""
+        words += f"{pause} {say.word(spoken) if sign else ''} {say(operand, NOTHING)}"
     return words
 
 

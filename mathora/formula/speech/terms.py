@@ -130,6 +130,8 @@ def _times(sign: str, left: t.Node, right: t.Node, say: Say) -> str:
     """What is said between two factors; between a number and letters nothing."""
     if sign in _WORD_OPERATORS:
         return _WORD_OPERATORS[sign]
+    if isinstance(left, t.UprightWords) or isinstance(right, t.UprightWords):
+        return ""
     if sign == "":
         base = right.base if isinstance(right, t.Power) and is_power(right) else right
         plain_left = is_name(left) or is_power(left) or (isinstance(left, t.Quotient) and spoken_parts(left, say))

@@ -252,7 +252,7 @@ LogicSign = Literal[
     r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow", r"\land", r"\lor",
     "and", "or", "if", "for", "for all", "where", "when", "with", "so", "then", "since", "hence",
     "for every", "for any", "for some", "if and only if", "iff", "such that", "s.t.", "subject to", "provided", "as",
-    "at", "near", "()", ",", ":", r"\forall", r"\therefore", r"\because",
+    "at", "near", "()", ",", ":", "", r"\forall", r"\therefore", r"\because",
 ]  # fmt: skip
 
 AND: Final = frozenset[LogicSign]([r"\land", "and"])
@@ -260,24 +260,10 @@ OR: Final = frozenset[LogicSign]([r"\lor", "or"])
 EQUIVALENT: Final = frozenset[LogicSign]([r"\Leftrightarrow", "iff", "if and only if"])
 OF_EACH: Final = frozenset[LogicSign](["for", "for all", "for every", "for any"])
 """Behind these words a bound of a name means every such number, as behind `\\forall`, whatever value the name has."""
-CONDITIONS: Final = frozenset[LogicSign](
-    [
-        "if",
-        "for",
-        "for all",
-        "for every",
-        "for any",
-        "where",
-        "with",
-        "when",
-        "provided",
-        "such that",
-        "at",
-        "()",
-        ",",
-        r"\forall",
-    ]
-)
+CONDITIONS: Final = frozenset[LogicSign]([
+    "if", "for", "for all", "for every", "for any", "where", "with", "when", "provided", "such that", "at", "()", ",",
+    r"\forall",
+])  # fmt: skip
 """Words, and what stands for one, behind which the condition of a statement comes."""
 ARROWS: Final = frozenset[LogicSign]([r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow"])
 
@@ -287,8 +273,9 @@ class Logic(Node):
     r"""`2x = 6 \Rightarrow x = 3`, `x = 1 \text{ or } x = 2`; `operators[k]` stands before `operands[k + 1]`.
 
     Operators without a backslash are words (`\text{ or }`); `()` and `,` are no sign at all but the brackets around a
-    condition (`(n \ne -1)`), and the comma before it; `:` stands behind a premise. Mixed operators are
-    nested: arrows bind weakest, then words such as "if", then "iff", "or", "and".
+    condition (`(n \ne -1)`), and the comma before it; `:` stands behind a premise, and the empty one before a remark
+    (`\quad \text{divide by } 2`), which claims nothing. Mixed operators are nested: arrows bind weakest, then words
+    such as "if", then "iff", "or", "and".
     """
 
     operands: tuple[Node, ...]
@@ -364,13 +351,15 @@ class Annotated(Node):
 
 
 def statements(node: Node) -> tuple[Node, ...]:
-    r"""The statements of a formula: rows of `Aligned`, of which `f &= a \\ &= b` are one, and parts of a `Listing`."""
+    r"""The statements of a formula, without remarks: rows of `Aligned`, of which `f &= a \\ &= b` are one, and parts of
+    a `Listing`.
+    """
     if isinstance(node, Listing):
         return tuple(one for item in node.items for one in statements(item))
     if not isinstance(node, Aligned):
-        return (node,)
+        return (_without_remark(node),)
     joined: list[Node] = []
-    for row in node.rows:
+    for row in map(_without_remark, node.rows):
         before = joined[-1] if joined else None
         match row, before:
             case Relation(operands=(Blank(), *_)), Relation():
@@ -394,6 +383,10 @@ def statements(node: Node) -> tuple[Node, ...]:
             case _:
                 joined.append(row)
     return tuple(joined)
+
+
+def _without_remark(node: Node) -> Node:
+    return node.operands[0] if isinstance(node, Logic) and node.operators == ("",) else node
 
 
 def _chained(before: Relation, row: Relation) -> Relation:

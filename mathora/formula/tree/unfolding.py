@@ -112,7 +112,7 @@ _BASES: Final = frozenset(map(str, range(2, 11)))
 
 def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: bool = False) -> Node:
     """The formula in the notations that are judged. In one that is assumed no list is an implication."""
-    rows = statements(node) if isinstance(node, Aligned) else ()
+    rows = statements(node) if isinstance(node, Aligned | Logic) else ()
     node = with_points_turned(with_entries(together(rows) if rows else node, model), model)
     if isinstance(node, Signature) and node.arrow == r"\mapsto" and symbol_key(node.function) in model.functions:
         node = Relation((Application(node.function, None, (node.domain,)), node.codomain), ("=",))

@@ -166,7 +166,7 @@ def _signature(node: t.Signature, path: Path, parts: Sequence[Box]) -> Box:
 
 
 def _logic(node: t.Logic, path: Path, parts: Sequence[Box]) -> Box:
-    if node.operators == ("()",):
+    if node.operators in {("()",), ("",)}:
         return row(parts[0], Space("quad"), parts[1])
     if node.operators in {(",",), (":",)}:
         return row(parts[0], Ink(path, node.operators[0], "punctuation"), Space("quad"), parts[1])
