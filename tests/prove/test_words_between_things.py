@@ -18,6 +18,7 @@ SPACE = {"f(x, y, z)": {"is": "x^2 + y^2 + z^2 - 2z"}}
 CUBIC = {"f(x)": {"is": "x^3 - 3x"}}
 SHIFTED = {"f(x)": {"is": "x^3 - 1"}}
 EIGHTH = {"f(x)": {"is": "x^8"}}
+STEP = {"f(x)": {"is": r"\begin{cases} 1 & x \ge 0 \\ 0 & x < 0 \end{cases}"}}
 CORNER = {"f(x)": {"is": "|x|"}}
 LETTER, WHOLE, PLANE = {"x": {}}, {"n": {"kind": "integer"}}, {"x": {}, "y": {}}
 ROWS = [
@@ -56,6 +57,26 @@ ROWS = [
     ("refuted", r"(1, 1) \text{ is an eigenvector of } A \text{ for } \lambda = 2", TRIANGLE),
     ("proved", r"(1, 1) \text{ is an eigenvector of } A \text{ to the eigenvalue } 3", TRIANGLE),
     ("refuted", r"(1, 1) \text{ is an eigenvector of } A \text{ with eigenvalue } 2", TRIANGLE),
+    ("proved", r"A \text{ has eigenvalues } 2 \text{ and } 3", TRIANGLE),
+    ("refuted", r"A \text{ has the eigenvalues } 2, 4", TRIANGLE),
+    ("refuted", r"A \text{ has eigenvalues } 3", TRIANGLE),
+    # what is not so
+    ("proved", r"5 \text{ is not an eigenvalue of } A", TRIANGLE),
+    ("refuted", r"3 \text{ is not an eigenvalue of } A", TRIANGLE),
+    ("proved", r"x = 3 \text{ is not a root of } x^2 - 4", LETTER),
+    ("refuted", r"x = 2 \text{ is not a root of } x^2 - 4", LETTER),
+    ("proved", r"A \text{ is not symmetric}", TRIANGLE),
+    ("refuted", r"A \text{ is not invertible}", TRIANGLE),
+    ("proved", r"7 \text{ is not divisible by } 2", {}),
+    ("refuted", r"n \text{ is not even}", WHOLE),
+    ("proved", r"f \text{ is not even}", CUBIC),
+    ("refuted", r"f \text{ is not odd}", CUBIC),
+    ("proved", r"f \text{ is not injective}", {"f(x)": {"is": "x^2"}}),
+    ("undecided", r"f \text{ is not injective}", {"f(x)": {"is": "e^x"}}),
+    ("proved", r"f \text{ is not differentiable at } x = 0", CORNER),
+    ("refuted", r"f \text{ is not differentiable at } x = 0", EIGHTH),
+    ("proved", r"f \text{ is not continuous at } x = 0", STEP),
+    ("undecided", r"2 \text{ and } 3 \text{ are not even}", {}),
     # points of functions
     ("proved", r"x = 1 \text{ is a critical point of } f", CUBIC),
     ("refuted", r"x = 2 \text{ is a critical point of } f", CUBIC),

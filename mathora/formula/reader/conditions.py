@@ -52,7 +52,7 @@ def conditioned(cursor: Cursor, left: Node) -> Node | None:
 
 
 def remark(cursor: Cursor, left: Node) -> Node | None:
-    r"""`x = 2 \quad \text{divide by } 2`: what words apart behind a statement tell of the step; None where they claim."""
+    r"""`x = 2 \quad \text{divide by } 2`: words apart behind a statement that tell of the step; None if they claim."""
     before = cursor.tokens[cursor.index - 1]
     apart = before.text == "&" or "quad" in cursor.text.value[before.stop : cursor.token.start]  # \, is before a unit
     if not (apart and isinstance(left, t.Relation | t.Logic | t.Congruence)):
@@ -71,10 +71,12 @@ def remark(cursor: Cursor, left: Node) -> Node | None:
 
 
 _BEHIND_REMARK: Final = frozenset({r"\\", ",", ")", "}"})
-_CLAIMING: Final = frozenset(
-    "is are has not no never false wrong incorrect impossible unless except only if when where provided all every "
-    "ist sind hat nicht kein keine nie falsch unmöglich außer nur falls wenn wo alle jede jedes".split()
-)
+_CLAIMING: Final = frozenset([
+    "is", "are", "has", "not", "no", "never", "false", "wrong", "incorrect", "impossible", "unless", "except", "only",
+    "if", "when", "where", "provided", "all", "every", "ist", "sind", "hat", "nicht", "kein", "keine", "nie", "falsch",
+    "unmöglich", "außer", "nur", "falls", "wenn", "wo", "alle", "jede", "jedes", "doesn", "isn", "aren", "cannot",
+    "contradiction", "true", "hold", "holds", "error", "mistake", "widerspruch", "wahr", "gilt", "stimmt", "fehler",
+])  # fmt: skip
 """Words that say more than how a step was done."""
 
 

@@ -7,18 +7,18 @@ Owns: `predicate`; `is_predicate`, `has_object`, `second_of`: which words these 
 | `n \text{ is even}`, `3 \nmid n`, `7 \text{ is prime}` | `2 \mid n`, `n \bmod 3 \ne 0`, `7 \bmod 2 \ne 0` |
 | `\sqrt{2} \text{ is irrational}`, `x \text{ is positive}` | `\sqrt{2} \notin \mathbb{Q}`, `x > 0` |
 | `f \text{ is even}`, `f \text{ is odd}` | `f(-x) = f(x)`, `f(-x) = -f(x)` |
-| `f \text{ is increasing on } [1, 2]`, `\text{… for } x > 1`, `f \text{ is convex}` | `\forall x \in [1, 2] : f'(x) \ge 0`, `… f''(x) \ge 0` |
+| `f \text{ is increasing on } [1, 2]`, `f \text{ is continuous}`, `f \text{ is injective}` | see `slopes` |
+| `A \text{ is not invertible}`, `f \text{ has no zero at } x = 1` | `\det A = 0`, `f(1) \ne 0` |
 | `x = 2 \text{ is a local minimum}`, `f \text{ has a minimum at } x = 2` | `f'(2) = 0` and, at 2, the first higher derivative that is not 0 is of even order and positive |
 | `A \text{ is symmetric}`, `A \succ 0` | see `matrix_words`, `orders` |
 | `u, v \text{ are linearly independent}` | the determinant of their dot products is not 0 |
 | `u \text{ and } v \text{ are orthogonal}`, `2 \text{ and } 4 \text{ are even}` | `u \cdot v = 0`, each of them is |
 | `3 \text{ is an eigenvalue of } A`, `(0, 0) \text{ is a critical point of } f` | see `solutions` |
-| `f \text{ is injective}`, `f \text{ is bounded}` | see `all_values` |
+| `f \text{ is bounded}` | see `all_values` |
 | `\sum_{n=1}^{\infty} \frac{1}{n} \text{ diverges}` | it is `\infty`; to converge is to lie between `-\infty` and `\infty` |
 
 Laws:
-- A derivative says where a function increases, and where it is convex, only on an interval on which nothing it is made
-  of jumps: there it is of all points.
+- What is not so is the opposite of what is said; of words that are said by more than they mean there is none.
 - Sums, integrals and limits converge; of the terms of a sequence nothing is said.
 - A sum that diverges is infinite where nothing in it may be negative; of others nothing is said.
 - Of an extremum at which six derivatives are 0 only is said that no value is beyond it.
@@ -31,12 +31,13 @@ from itertools import combinations, pairwise
 from math import isqrt
 from typing import TYPE_CHECKING, Final, Literal
 
-from mathora.formula.tree.all_values import OF_VALUES, of_values
+from mathora.formula.tree.all_values import OF_VALUES, of_all, of_values
 from mathora.formula.tree.matrix_words import OF_MATRICES, of_matrix
-from mathora.formula.tree.node import Node, mentions, walk
-from mathora.formula.tree.orders import DEFINITE, definite, minors, whole_of
+from mathora.formula.tree.node import Node, walk
+from mathora.formula.tree.orders import DEFINITE, definite, whole_of
 from mathora.formula.tree.rational import in_digits, rational
-from mathora.formula.tree.regrouping import one_of, together
+from mathora.formula.tree.regrouping import denied, one_of, together
+from mathora.formula.tree.slopes import ON_INTERVALS, along, is_smooth, one_to_one
 from mathora.formula.tree.solutions import (
     OF_ANOTHER,
     SECOND,
@@ -44,6 +45,7 @@ from mathora.formula.tree.solutions import (
     first_derivative,
     gramian,
     has_a_value,
+    jumping,
     relating,
     singular,
 )
@@ -54,33 +56,27 @@ from mathora.formula.tree.statements import (
     Integral,
     Limit,
     Logic,
-    Prime,
     Quantified,
     Relation,
     RelationSign,
 )
 from mathora.formula.tree.terms import (
-    Absolute,
     Addition,
-    Cases,
     Constant,
     Factorial,
     FunctionName,
     Group,
-    IntervalSet,
     Listing,
     Number,
     Power,
     Product,
     Quotient,
     Root,
-    Rounded,
     Signed,
     Symbol,
-    Tuple,
     UprightWords,
 )
-from mathora.formula.tree.vectors import hessian_of, is_vector
+from mathora.formula.tree.vectors import is_vector
 
 if TYPE_CHECKING:
     from mathora.formula.tree.model import Model, Name
@@ -100,13 +96,8 @@ _OF_WHOLE_NUMBERS: Final = frozenset(["even", "odd", "prime"])
 _MOST_PRIME: Final = 10_000
 _CONVERGENT: Final = frozenset({"converges", "convergent"})
 _DIVERGENT: Final = frozenset({"diverges", "divergent"})
-_SLOPES: Final[dict[str, tuple[int, RelationSign]]] = {
-    "increasing": (1, r"\ge"),
-    "decreasing": (1, r"\le"),
-    "convex": (2, r"\ge"),
-    "concave": (2, r"\le"),
-}
-_OF_SEVERAL: Final = frozenset(["linearly independent", "linearly dependent"])
+_OF_SEVERAL: Final = frozenset(["linearly independent", "linearly dependent", "parallel"])
+_COPRIME: Final = frozenset(["coprime", "relatively prime"])
 _RIGHT_ANGLED: Final = frozenset(["orthogonal", "perpendicular"])
 _PLACES: Final = frozenset(
     f"{before}{kind}{after}"
@@ -114,12 +105,14 @@ _PLACES: Final = frozenset(
     for kind in ("minimum", "maximum")
     for after in ("", " at", " of f")
 )
-_WITH_OBJECT: Final = frozenset(f"{one} {where}" for one in _SLOPES for where in ("on", "for"))
+_WITH_OBJECT: Final = frozenset(f"{one} {where}" for one in ON_INTERVALS for where in ("on", "for"))
 """Words behind which something more has to stand, as behind "has a minimum at"."""
 _ALL: Final = (
     _OF_WHOLE_NUMBERS
-    | frozenset().union(_OF_NUMBERS, _SLOPES, OF_MATRICES, _OF_SEVERAL, _PLACES, _CONVERGENT, _DIVERGENT, _WITH_OBJECT)
+    | frozenset().union(_OF_NUMBERS, OF_MATRICES, _OF_SEVERAL, _PLACES, _CONVERGENT, _DIVERGENT, _WITH_OBJECT)
+    | ON_INTERVALS
     | _RIGHT_ANGLED
+    | _COPRIME
     | OF_ANOTHER
     | OF_VALUES
     | {"independent"}
@@ -136,19 +129,34 @@ def _plain(words: str) -> str:
 _JOINING: Final = frozenset(["is", "are", "has", "a", "an", "the", "form", "monotonically"])
 
 
+def _undenied(words: str) -> tuple[str, bool]:
+    """The words that say something, and whether they say that it is not so."""
+    first, _, rest = (plain := _plain(words)).partition(" ")
+    sure = rest in _OF_SEVERAL or not (_UNSURE & {*rest.split()})
+    return (rest, True) if first in {"not", "no"} and sure else (plain, False)
+
+
+_UNSURE: Final = (
+    frozenset(["minimum", "maximum", "saddle", "inflection", "independent", "eigenvalues"]) | _CONVERGENT | _DIVERGENT
+)
+"""Words of which is said enough, and perhaps more than they mean: the opposite might be too little."""
+
+
 def is_predicate(words: str) -> bool:
     """Whether words behind something say what it is."""
-    return _plain(words) in _ALL or singular(_plain(words)) in OF_ANOTHER
+    plain, _ = _undenied(words)
+    return plain in _ALL or singular(plain) in OF_ANOTHER
 
 
 def has_object(words: str) -> bool:
     """Whether behind these words something more has to stand."""
-    return _plain(words) in _WITH_OBJECT or singular(_plain(words)) in OF_ANOTHER or _plain(words).endswith(" at")
+    plain, _ = _undenied(words)
+    return plain in _WITH_OBJECT or singular(plain) in OF_ANOTHER or plain.endswith(" at")
 
 
 def second_of(words: str) -> frozenset[str]:
     r"""By which words a second object follows: `\text{ for } \lambda = 3` behind an eigenvector."""
-    return SECOND.get(_plain(words), frozenset())
+    return SECOND.get(_undenied(words)[0], frozenset())
 
 
 def with_subjects(node: Node) -> Node:
@@ -156,6 +164,11 @@ def with_subjects(node: Node) -> Node:
     changed = [with_subjects(one) for one in node.children]
     parts = node if all(a is b for a, b in zip(changed, node.children, strict=True)) else node.with_children(changed)
     match parts:
+        case (
+            Listing(items=(Product(factors=(subject, UprightWords(text=words) as said, first)), *rest))
+            | Logic(operands=(Product(factors=(subject, UprightWords(text=words) as said, first)), *rest))
+        ) if _plain(words) == "eigenvalues" and (isinstance(parts, Listing) or {*parts.operators} <= AND):
+            return Product((subject, said, Listing((first, *rest))), ("", ""))
         case (
             Listing(items=(*before, Product(factors=(last, UprightWords(text=words), *more)) as said))
             | Logic(operands=(*before, Product(factors=(last, UprightWords(text=words), *more)) as said))
@@ -176,9 +189,14 @@ def predicate(node: Node, model: Model) -> Node | None:
     """What is said, as relations; None of anything else."""
     match node:
         case Product(factors=(subject, UprightWords(text=words), *more)) if is_predicate(words):
-            plain = _plain(words)
+            plain, denies = _undenied(words)
+            if denies and isinstance(subject, Listing) and plain not in _OF_SEVERAL | _RIGHT_ANGLED | _COPRIME:
+                return None  # of one of them, or of none?
+            if denies and (broken := jumping(subject, plain, more, model)) is not None:
+                return broken
             known = relating(node, plain, model) if more and singular(plain) in OF_ANOTHER else None
-            return known or _said(node, subject, plain, more[0] if more else None, model)
+            known = known or _said(node, subject, plain, more[0] if more else None, model)
+            return _opposite(known, plain, model.named(subject)) if denies and known is not None else known
         case Relation(operands=(below, above), operators=(r"\nmid",)):
             return _indivisible(above, below)
         case Relation(operands=operands, operators=signs) if DEFINITE & {*signs}:
@@ -189,6 +207,18 @@ def predicate(node: Node, model: Model) -> Node | None:
             return None if None in parts else together(tuple(one for one in parts if one is not None))
         case _:
             return None
+
+
+def _opposite(said: Node, words: str, name: Name | None) -> Node | None:
+    """That it is not so: of a function, somewhere."""
+    match said:
+        case Relation(operands=(below, above), operators=(r"\mid",)):
+            return _indivisible(above, below)
+        case Relation() if name is not None and len(name.parameters) == 1:
+            return denied(of_all(name, name.parameters[0], said))
+        case _:
+            once = of_values(name, words, None) if name is not None and words in OF_VALUES else None
+            return denied(once or said)
 
 
 def _said(  # noqa: PLR0911 - a row each
@@ -203,12 +233,13 @@ def _said(  # noqa: PLR0911 - a row each
         return _extremum(whole, subject, words, more, model)
     if words in _OF_WHOLE_NUMBERS:
         return _prime(subject) if words == "prime" else _parity(subject, words, name)
-    if words in OF_VALUES:
-        return None if name is None else of_values(name, words, None)
+    if words in OF_VALUES and name is not None:
+        sloped = one_to_one(name, model) if words in {"injective", "one-to-one"} else None
+        return sloped or of_values(name, words, None)
     if words in _CONVERGENT | _DIVERGENT:
         return _limiting(subject, converges=words in _CONVERGENT)
-    if (slope := words.removesuffix(" on").removesuffix(" for")) in _SLOPES:
-        return None if name is None else _slope(name, slope, more, model)
+    if (slope := words.removesuffix(" on").removesuffix(" for")) in ON_INTERVALS:
+        return None if name is None else along(name, slope, more, model)
     if words in OF_MATRICES:
         return of_matrix(subject, words, model)
     if words not in _OF_NUMBERS:
@@ -266,76 +297,6 @@ def _minus_one(node: Node) -> Node:
     return Addition((node, Number("1")), ("-",))
 
 
-def _slope(name: Name, word: str, where: Node | None, model: Model) -> Node | None:
-    order, sign = _SLOPES[word]
-    if name.body is None or not _is_smooth(name.body, model):
-        return None
-    if len(name.parameters) != 1:
-        known = order == 2 and where is None and not name.domain and _is_polynomial(name.body)  # noqa: PLR2004
-        curved = hessian_of(name)
-        return minors(curved, len(curved.rows), strict=False, above=sign == r"\ge") if known else None
-    (letter,) = name.parameters
-    bounds = (Relation((letter, Constant(r"\mathbb{R}")), (r"\in",)),) if where is None else _interval(letter, where)
-    bounds = name.domain if where is None and name.domain else bounds
-    if not bounds or not all(_is_connected(one, letter) for one in bounds):
-        return None
-    if bounds[0].children[0] != letter:  # a quantifier's bound begins with its name
-        bounds = (Relation((letter, Constant(r"\mathbb{R}")), (r"\in",)), *bounds)
-    claim: Node = Relation((Application(Prime(name.symbol, order), None, (letter,)), _ZERO), (sign,))
-    first, *rest = (*bounds, *(name.domain if where is not None else ()))
-    return Quantified(r"\forall", first, Logic((together(tuple(rest)), claim), (r"\Rightarrow",)) if rest else claim)
-
-
-def _is_connected(bound: Node, letter: Symbol) -> bool:
-    """Whether what bounds a letter is one interval: the letter itself is compared, or in an interval."""
-    match bound:
-        case Relation(operands=(one, where), operators=(r"\in",)):
-            return one == letter and isinstance(where, IntervalSet | Constant)
-        case Relation(operands=sides, operators=signs):
-            alone = all(one == letter or not mentions(one, letter) for one in sides)
-            return alone and {*signs} <= {"<", ">", r"\le", r"\ge"}
-        case _:
-            return False
-
-
-def _interval(letter: Symbol, where: Node) -> tuple[Node, ...]:
-    match where:
-        case IntervalSet() | Constant(name=r"\mathbb{R}"):
-            return (Relation((letter, where), (r"\in",)),)
-        case Relation():
-            return (where,) if mentions(where, letter) else ()
-        case Tuple(items=(low, high)):
-            return (Relation((letter, IntervalSet(low, high, "(", ")")), (r"\in",)),)
-        case _:
-            return ()
-
-
-def _is_smooth(body: Node, model: Model) -> bool:
-    """Whether nothing in a body, or in what it names, jumps or has a corner; poles are seen by its value."""
-    for _, part in walk(body):
-        known = model.named(part)
-        if isinstance(part, Cases | Rounded | Absolute) or (
-            isinstance(part, FunctionName) and part.name in {"max", "min", "sgn", "sign"}
-        ):
-            return False
-        if (
-            known is not None
-            and (known.parameters or known.body is not None)
-            and not (known.body is not None and _is_smooth(known.body, model))
-        ):
-            return False
-    return True
-
-
-def _is_polynomial(body: Node) -> bool:
-    parts = (part for _, part in walk(body))
-    return all(
-        isinstance(part, Symbol | Number | Addition | Product | Group | Signed)
-        or (isinstance(part, Power) and isinstance(part.exponent, Number))
-        for part in parts
-    )
-
-
 def _extremum(whole: Node, subject: Node, words: str, more: Node | None, model: Model) -> Node | None:
     """An extremum inside, by the derivatives there, of the only function that the model has of this letter."""
     place = more if words.endswith(" at") else subject
@@ -352,7 +313,7 @@ def _extremum(whole: Node, subject: Node, words: str, more: Node | None, model: 
     nothing_beyond = Relation((here, there), (r"\ge" if above else r"\le",))
     if words.startswith("global"):
         return nothing_beyond
-    if not _is_smooth(named[0].body, model):
+    if not is_smooth(named[0].body, model):
         return one_of((nothing_beyond, whole))
     ways = first_derivative(function, value, _EVEN_ORDERS, ">" if above else "<")
     return together((derived(function, 1, value, "="), one_of((*ways, nothing_beyond))))
@@ -364,8 +325,10 @@ def _extremum(whole: Node, subject: Node, words: str, more: Node | None, model: 
 def _of_several(whole: Node, items: tuple[Node, ...], words: str, model: Model) -> Node | None:
     """Dependence of vectors by J. P. Gram's determinant of their dot products; right angles of each two of them."""
     match words:
-        case "linearly independent" | "linearly dependent":
-            sign: Literal["=", r"\ne"] = "=" if words == "linearly dependent" else r"\ne"
+        case "coprime" | "relatively prime" if len(items) == 2:  # noqa: PLR2004 - of more, each two of them, or all?
+            return Relation((Application(FunctionName("gcd"), None, items), Number("1")), ("=",))
+        case "linearly independent" | "linearly dependent" | "parallel":
+            sign: Literal["=", r"\ne"] = r"\ne" if words == "linearly independent" else "="
             return Relation((gramian(items), _ZERO), (sign,))
         case "orthogonal" | "perpendicular" if all(is_vector(one, model) for one in items):
             products = (Product(pair, (r"\cdot",)) for pair in combinations(items, 2))

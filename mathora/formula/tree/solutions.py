@@ -233,10 +233,8 @@ def spectrum(node: Node, model: Model) -> Node | None:
         return None
     bound = Relation((letter, Constant(r"\mathbb{R}")), (r"\in",))
     factors = [Group(Addition((one, letter), ("-",))) for one in items]
-    polynomials = (
-        side_by_side(tuple(Power(one, Number(str(times))) for one, times in zip(factors, way, strict=True)))
-        for way in ways
-    )
+    powers = ([Power(one, Number(str(times))) for one, times in zip(factors, way, strict=True)] for way in ways)
+    polynomials = (side_by_side(tuple(some)) if some[1:] else some[0] for some in powers)
     return one_of(
         tuple(Quantified(r"\forall", bound, replace(root, operands=(root.operands[0], one))) for one in polynomials)
     )
@@ -279,6 +277,16 @@ def _divisible(subject: Node, other: Node, _: Model) -> Node:
     return Relation((other, subject), (r"\mid",))
 
 
+def _dividing(subject: Node, other: Node, _: Model) -> Node:
+    return Relation((subject, other), (r"\mid",))
+
+
+def _eigenvalues(subject: Node, other: Node, model: Model) -> Node | None:
+    items = other.items if isinstance(other, Listing) else (other,)
+    of = Application(Symbol(r"\sigma", accents=("tilde",)), None, (subject,))
+    return spectrum(Relation((of, SetLiteral(items)), ("=",)), model)
+
+
 def _continuous(subject: Node, other: Node, model: Model) -> Node | None:
     name = model.named(subject)
     match name and name.parameters, _point(other, name):
@@ -296,6 +304,18 @@ def _differentiable(subject: Node, other: Node, model: Model) -> Node | None:
         return None
     there, here = (Application(subject, None, (one,)) for one in (Addition((point[0], _STEP), ("+",)), point[0]))
     return has_a_value(Limit(_STEP, _ZERO, Quotient(Addition((there, here), ("-",)), _STEP)))
+
+
+def jumping(subject: Node, words: str, more: Sequence[Node], model: Model) -> Node | None:
+    """That a function is not continuous, or differentiable, at a place: what it comes to from a side is not that."""
+    said = _ROWS[words](subject, more[0], model) if words in {"continuous at", "differentiable at"} and more else None
+    match said:
+        case Relation(operands=(Limit() as limit, value), operators=("=",)):
+            return one_of(tuple(Relation((replace(limit, side=side), value), (r"\ne",)) for side in ("+", "-")))
+        case Relation(operands=(_, Limit() as limit, _)):
+            return Relation((replace(limit, side="+"), replace(limit, side="-")), (r"\ne",))
+        case _:
+            return None
 
 
 def _periodic(subject: Node, other: Node, model: Model) -> Node | None:
@@ -320,7 +340,10 @@ _ROWS: Final[Mapping[str, Callable[[Node, Node, Model], Node | None]]] = {
     **dict.fromkeys(("root of", "zero of", "solution of", "solution to", "solves", "satisfies"), _root),
     **dict.fromkeys(("zero at", "root at"), _zero_at),
     **dict.fromkeys(("divisible by", "multiple of"), _divisible),
+    **dict.fromkeys(("divisor of", "factor of"), _dividing),
     "eigenvalue of": _eigenvalue,
+    "eigenvalue": lambda subject, other, model: _eigenvalue(other, subject, model),
+    "eigenvalues": _eigenvalues,
     "continuous at": _continuous,
     "differentiable at": _differentiable,
     "periodic with period": _periodic,

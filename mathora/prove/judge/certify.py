@@ -281,8 +281,11 @@ def _solved(part: tree.Quantified, claim: Claim) -> Iterator[Expr]:
         wanted = next((one for one in (left - right).free_symbols if one.name == symbol_key(name)), None)
         if wanted is not None:
             yield from sympy.solve(left - right, wanted)
+    inside = {
+        inner for _, one in tree.walk(part) if isinstance(one, tree.Quantified) for _, inner in tree.walk(one.bound)
+    }
     for _, one in tree.walk(part.body):
-        if isinstance(one, tree.Symbol) and one != name:
+        if isinstance(one, tree.Symbol) and one not in inside and symbol_key(one) not in claim.model.functions:
             outer = sympy.Symbol(symbol_key(one))
             yield from (outer / below for below in range(10, 0, -1))  # a smaller δ does, too
             yield from (outer + 1, outer - 1)

@@ -28,7 +28,7 @@ from mathora.prove.goal.domain import Domain
 from mathora.prove.goal.goal import RELATION_NAMES, place_of
 from mathora.prove.judge.compare import Setting, compare, compare_meanings
 from mathora.prove.judge.conditions import condition_of, difference, of_valued_names, one_of, outside, without_rest
-from mathora.prove.judge.quantified import equations, exists, not_for_all, tautology
+from mathora.prove.judge.quantified import equations, exists, not_for_all, one_of_closed, tautology
 from mathora.prove.tactics.inequalities import holds_everywhere
 from mathora.prove.verdict import Verdict, Witness, refuted, undecided
 
@@ -132,7 +132,7 @@ def judge_logic(  # noqa: C901, PLR0911, PLR0912 - a row per kind
             denied = not_for_all(node, setting, fresh, inner) if found.kind == "undecided" else None
             return denied or _for_each(found, bound, r"behind \forall")
         case tree.Logic(operators=operators, operands=operands) if set(operators) <= tree.OR:
-            return one_of(operands, setting)
+            return one_of_closed(node, setting, inner) or one_of(operands, setting)
         case _:
             return undecided("a statement of a kind that is not decided")
 

@@ -1,6 +1,7 @@
 r"""What exists, and what follows from the form of a statement alone.
 
-Owns: `exists` (`\exists x \in M : …`), `not_for_all`, and `tautology` (statements of letters, by their truth table).
+Owns: `exists` (`\exists x \in M : …`), `not_for_all`, `one_of_closed`, and `tautology` (statements of letters, by their
+truth table).
 
 Laws:
 - What exists is shown: a value is put in and the statement about it proved. That nothing exists is the opposite of the
@@ -11,6 +12,7 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from itertools import islice
 from typing import Final
 
@@ -19,6 +21,7 @@ import sympy
 from mathora.formula import read, tree, write_latex
 from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable
 from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.model import Model
 from mathora.formula.tree.regrouping import denied
 from mathora.formula.tree.substitution import substituted
 from mathora.formula.tree.truth import MOST_LETTERS, is_true, letters_of, rows_of
@@ -120,6 +123,25 @@ def _solutions(body: tree.Node, name: tree.Symbol, fresh: Setting) -> Iterator[t
             yield read(Text.written(sympy.latex(one)), fresh.model).tree
         except Faulty:
             continue
+
+
+def one_of_closed(node: tree.Logic, setting: Setting, inner: Inner) -> Verdict | None:
+    """Of statements with quantifiers that speak of nothing free, one is proved or all are refuted; None of others."""
+    bounds = [part.bound for _, part in tree.walk(node) if isinstance(part, tree.Quantified)]
+    bound = {one for each in bounds for _, one in tree.walk(each) if isinstance(one, tree.Symbol)}
+    if not bounds or any(_is_open(part, setting.model, bound) for _, part in tree.walk(node)):
+        return None
+    told = [inner(one, setting) for one in node.operands]
+    shown = next((one for one in told if one.kind == "proved" and not one.conditions), None)
+    return shown or (told[-1] if all(one.kind == "refuted" for one in told) else None)
+
+
+def _is_open(part: tree.Node, model: Model, bound: AbstractSet[tree.Node]) -> bool:
+    name = model.named(part)
+    if part in bound or not isinstance(part, tree.Symbol) or name is None:
+        return isinstance(part, tree.Symbol) and part not in bound
+    own = {*name.parameters}
+    return name.body is None or any(_is_open(one, model, own) for _, one in tree.walk(name.body))
 
 
 # ── statements made of letters ────────────────────────────────────────────────────────────────────────────────────────
