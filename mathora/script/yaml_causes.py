@@ -34,6 +34,9 @@ KEY = re.compile(r"( *)(?:- +)?([A-Za-z_][\w-]*|'[^']*'|\"[^\"]*\") *:(?: |$)")
 NO_BLANK = re.compile(r" *(?:- +)?([A-Za-z_]\w+):([^\s:/\\].*)")
 WIDE_COLON = re.compile(r" *(?:- +)?([A-Za-z_]\w*) *([\uff1a\ufe55\ufe13]) *(.*)")
 NO_BLANK_BEHIND_DASH = re.compile(r" *(-)([A-Za-z_][\w-]*: .*|[A-Za-z_][\w-]*:)")
+ALONE = re.compile(r" *- +([A-Za-z_][\w-]*) *")
+"""An entry of a list that is one word."""
+
 BLOCK = re.compile(r"( *)(?:- +)?[^\s#][^:]*: +[|>][-+0-9]* *(?:#.*)?$")
 FLOW = re.compile(r"\{ *[\w\\]+: ")
 """A mapping in braces, as under `with:`, not a text."""
@@ -246,17 +249,21 @@ def _dash(near: Near, _index: int) -> Found:
 
 
 def _no_colon(near: Near, index: int) -> Found:
-    """A line without a colon, such as `f(x) = x^2` in a model, behind which the next one has one."""
+    """A line without a colon, such as `f(x) = x^2` in a model, `say Hello` or `- lift`, before one that has one."""
     for (start, line), (after, follows) in pairwise(near[-2:]):
         text = line.strip()
-        if (
+        if alone := ALONE.fullmatch(line):
+            if KEY.match(follows) and alone.start(1) == _width(follows) and after <= index:
+                hint = f"write which key it belongs to, such as 'do: {alone[1]}'"
+                return start + alone.start(1), len(alone[1]), "this word has no key before it", hint
+        elif (
             ":" not in text
             and (text[0].isalpha() or text[0] == "\\")
             and _width(line) == _width(follows)
             and after <= index
         ):
-            name, _, value = text.partition(" = ")
-            hint = f"write '{name}: {value or '…'}'"
+            name, _, value = text.partition("=" if "=" in text else " ")
+            hint = f"write '{name.strip()}: {value.strip()[:30] or '…'}'"
             return start + _width(line), len(text), "this line has no colon behind its key", hint
     return None
 
