@@ -31,6 +31,7 @@ class OnAxes(LessonScene):
 
     kept_beside = 0.28
     needs: ClassVar = (
+        ("held", "within(function)", "it is held there"),
         ("function, others, draw.function", "one_free(held)", "its curve is drawn"),
         ("others, draw.function", "seen(span, held)", "its curve is drawn"),
         ("others", "distinct(function)", "each has a curve of its own"),
@@ -72,8 +73,7 @@ class OnAxes(LessonScene):
         if function.key not in self.curves:
             colour = self.colour_of(function.key, COLOURS[len(self.curves) % len(COLOURS)])
             name = self.symbol(function.key, base=colour)
-            curve = FunctionCurve(self.plot, self.one_variable(function), colour, name)
-            self.curves[function.key] = curve
+            curve = self.curves[function.key] = FunctionCurve(self.plot, self.one_variable(function), colour, name)
             self.invariant(f"the curve of {function.key} is the function, and crosses no gap", curve.residual, 2e-3)
         return self.curves[function.key]
 

@@ -40,6 +40,8 @@ class _Chance(AloneAtFirst):
     kept_beside = 0.3
     needs: ClassVar = (
         ("function, become.function", "settled(at)", "all but the outcome stands still"),
+        ("at", "within(function)", "the distribution begins there"),
+        ("slide.to", "within(function, of)", "the distribution moves there"),
         ("area.over", "given(above, below, only)", "a part of the distribution lights up"),
         ("area.above", "at_most(below)", "what lies between both lights up"),
         ("slide.of", "parameter(function)", "a parameter of the distribution moves"),
@@ -90,8 +92,7 @@ class _Chance(AloneAtFirst):
             if self.bell is not None:
                 self.invariants.release(BELL)
             drawn = [one for one in (self.histogram, self.bell) if one is not None]
-            leaving = [*self.header.clear(NUMBER), *map(FadeOut, drawn)]
-            self.play(*leaving, move(self.figure.hollow, 0), run_time=0.5)
+            self.play(*self.header.clear(NUMBER), *map(FadeOut, drawn), move(self.figure.hollow, 0), run_time=0.5)
             self.histogram = self.bell = None
 
     def fit_height(self, needed: float) -> None:

@@ -80,6 +80,7 @@ EXAMPLES: tuple[tuple[str, str], ...] = (
     ("id: slopes\n", "id: [slopes\n"),
     ("title: Slopes\n", "title:Slopes\n"),
     ("title: Slopes\n", "titel: Slopes\n"),
+    ("  c:\n", "  c: {kind: event}\n  P(c): 1.2\n"),
     ("title: Slopes\n", "title: Slopes\ntitle: Slopes\n"),
     ("title: Slopes\n", "title:\n"),
     ("title: Slopes\n", "title: [Slopes]\n"),

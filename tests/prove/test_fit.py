@@ -140,6 +140,7 @@ BY_ROW = [
     ("functions", "same_variables(function)", "x", "functions: [n]", None),
     ("functions", "same_variables(function)", "x", "functions: [w]", "found w(y), expected a function of x like f(x)"),
     ("number", "within(function)", "b", "number: 0.5", None),
+    ("number", "within(function, moves)", "2 y + b(x)", "number: 9, moves: y", None),
     ("number", "within(function)", "b", "number: -0.5", "found -0.5, expected a value from 0 to 1, the domain of b"),
     ("point", "coordinates(function)", BOWL, P, None),
     ("point", "coordinates(function)", BOWL, "point: {x: 1}", "found values for x, expected one for each of"),

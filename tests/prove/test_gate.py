@@ -88,6 +88,20 @@ def faults(given):
     return caught.value.faults
 
 
+def test_known_probabilities_that_contradict_each_other_are_one_fault_of_the_model():
+    heads = ("P(D)", text("0.5")), ("P(T)", text("1.7"))
+    known = (Declaration(head=text("D"), kind="event"), Declaration(head=text("T"), kind="event"))
+    known += tuple(Declaration(head=text(head), body=body) for head, body in heads)
+    given = replace(lesson(claim("P(D) = 0.4"), claim("P(T) = 0.2")), model=ModelSource(declarations=known))
+    (fault,) = faults(given)
+    assert (fault.rule, fault.length) == ("contradiction", len("1.7"))
+
+
+def test_a_function_that_is_called_p_may_be_negative():
+    declared = ModelSource(declarations=(Declaration(head=text("P(x)"), body=text("-x^2 - 1")),))
+    assert proved(replace(lesson(claim("P(0) = -1")), model=declared))
+
+
 def claim(tex, **fields):
     return Shown(
         tex=text(tex), **{key: text(value) if key in {"waive", "tol"} else value for key, value in fields.items()}

@@ -135,6 +135,12 @@ def test_what_makes_no_picture_is_the_authors_fault(good, bad, told):
         pass
 
 
+def test_data_of_two_lengths_are_told_once_in_the_model():
+    with pytest.raises(Faulty) as faulty, on_stage(BOUNDARY + CLUSTERS, header=MODEL.replace("[2, 3.5, ", "[2, ")):
+        pass
+    assert [fault.place.line for fault in faulty.value.faults] == [7]
+
+
 def test_points_that_are_alone_stand_in_the_middle_and_make_way():
     with on_stage(BOUNDARY.replace("say: b}", "say: b, show: v = v}"), play=False, header=MODEL) as scene:
         scene.perform(0)

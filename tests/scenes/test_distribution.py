@@ -252,14 +252,16 @@ def test_what_is_no_distribution_is_told_before_anything_is_drawn(scene, given, 
         ),
         (
             density("{function: g, at: {m: 0, r: 1}}", CURVE, step("slide", "{of: r, to: -1}")),
-            "found r = -1, expected a v",
+            "to: found -1, expected a value of 0 or more",
         ),
+        (density("{function: g, at: {m: 0, r: -1}}", CURVE), "at: found r = -1, expected a value of 0 or more"),
         (bars(BINOMIAL.replace("{", "{probabilities: [0.5, 0.5], "), BARS), "probabilities: found both, expected one"),
     ],
 )
-def test_what_cannot_be_drawn_is_the_authors_fault(steps, told):
-    with pytest.raises(Faulty, match=told):
+def test_what_cannot_be_drawn_is_the_authors_fault_and_told_once(steps, told):
+    with pytest.raises(Faulty, match=told) as faulty:
         proven_section(steps)
+    assert len(faulty.value.faults) == 1
 
 
 # ── what is measured ──────────────────────────────────────────────────────────────────────────────────────────────────

@@ -27,7 +27,7 @@ from mathora.prove.fit.laws import LAWS
 from mathora.prove.fit.level_sets import LEVEL_SETS
 from mathora.prove.fit.places import gap_in, slope_at, value_at, values_over, where_words
 from mathora.prove.fit.steps import STEPS
-from mathora.prove.fit.values import Coordinates, Ends, bound, labelled, numbers, region, said, shown
+from mathora.prove.fit.values import Coordinates, Ends, bound, labelled, numbers, region, said, shown, shown_ends
 from mathora.prove.fit.views import VIEWS
 
 LEAST_SEEN = 0.01
@@ -169,7 +169,7 @@ def _within(at: float, function: ModelFunction, key: str = "") -> Reason:
     low, high = function.domain(key or function.variables[0]) or (-np.inf, np.inf)
     if low <= at <= high:
         return None
-    return f"found {shown(at)}, expected a value from {shown(low)} to {shown(high)}, the domain of {function.key}"
+    return f"found {shown(at)}, expected a value {shown_ends(low, high)}, the domain of {function.key}"
 
 
 def _same_variables(one: ModelFunction, other: ModelFunction) -> Reason:

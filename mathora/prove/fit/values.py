@@ -8,7 +8,7 @@ Law: numbers are the model's, through `formula`; nothing else is evaluated. Ever
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import inf
+from math import inf, isfinite
 
 from mathora.formula import Model, ModelFunction, ModelMatrix, Node, read
 from mathora.formula.meaning.read_values import read_ends, read_function, read_key, read_matrix, read_number, read_place
@@ -88,6 +88,13 @@ def said(name: str, model: Model) -> float | None:
     """The number that the model says a name is; None if it says none."""
     known = model.get(name)
     return None if known is None or known.body is None or known.parameters else read_number(Text.written(name), model)
+
+
+def shown_ends(low: float, high: float) -> str:
+    """An interval as a message names it; an end at infinity is none."""
+    if isfinite(low + high):
+        return f"from {shown(low)} to {shown(high)}"
+    return f"of {shown(low)} or more" if isfinite(low) else f"of {shown(high)} or less"
 
 
 def shown(value: float) -> str:

@@ -1,6 +1,6 @@
 """What scenes need of a section's values, and of the model, as faults.
 
-Owns: `unfit`, `seen`, `empty_domains`, `texts_of`.
+Owns: `unfit`, `seen`, `empty_domains`, `contradicted`, `texts_of`.
 
 Law: the needs of a section are asked together, for they are mostly met; only if one is not is each asked by itself, and
 what is wrong for the same reason is told once.
@@ -8,10 +8,11 @@ what is wrong for the same reason is told once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 
-from mathora.formula import Model, ModelFunction, UncomputableError, read
+from mathora.formula import Model, ModelFunction, UncomputableError, read, read_model, write_latex
 from mathora.formula.tree.naming import all_keys_in
 from mathora.lesson import (
     NEEDS,
@@ -34,13 +35,16 @@ from mathora.lesson import (
 )
 from mathora.prove.gate.calculating import STEPS
 from mathora.prove.verdict import Verdict
-from mathora.prove.work.task import Decide, Fit
+from mathora.prove.work.task import Decide, Fit, Task
 
 OF_LETTERS = ("called", "own_letter")
 """Needs of letters that a scene writes by itself."""
 
 OF_DOMAIN = ("seen", "somewhere")
 """Needs of a function on what is drawn, which is its domain where no span is given."""
+
+
+CHANCE = re.compile(r"\s*(?:P|\\Pr|\\mathbb\{P\})\s*\(")
 
 
 def name_of(declaration: Declaration) -> str:
@@ -63,12 +67,15 @@ def unfit(
         return []
     empty = _empty(asked, model, decide, declared)
     told: dict[Text, Fault] = {}
-    for need in asked:
+    for need in sorted(asked, key=lambda one: one.name != "within"):
+        wrong = {fault.place for fault in told.values()}
         if any(text.value in empty for text in _texts(need)):  # what else it lacks, follows
+            continue
+        if any(text.place in wrong for value in need.given for text in texts_of(value)):  # so does this
             continue
         verdict = decide(Fit((need,), model))
         if verdict.kind != "proved":
-            fault = _fault(need, verdict)
+            fault = _fault(need, verdict, declared)
             if not any(fault.message == one.message for one in told.values()):
                 told.setdefault(need.at, fault)
     return [*empty.values(), *told.values()]
@@ -110,6 +117,22 @@ def empty_domains(source: ModelSource, model: Model) -> list[Fault]:
     return faults
 
 
+def contradicted(source: ModelSource, model: Model, decide: Decide) -> list[Fault]:
+    """A fault for the first known probability that contradicts those before it; then all about them is false."""
+    known = [one for one in source.declarations if one.body is not None and CHANCE.match(one.head.value)]
+    for index, one in enumerate(known):
+        before = tuple(other for other in source.declarations if other not in known[index + 1 :])
+        part = read_model(ModelSource(declarations=before))
+        positive = read(Text.written(rf"0 \le {one.head.value}"), part)
+        name = model.get(write_latex(positive.tree.children[-1]))
+        if name is None or name.quantity is None or one.body is None:
+            continue
+        verdict = decide(Task(positive, part))
+        if verdict.kind == "refuted":
+            return [one.body.fault("contradiction", verdict.reason, "change it, or one of those before it")]
+    return []
+
+
 def _texts(need: Need) -> Iterator[Text]:
     for value in (need.subject, *need.given):
         yield from texts_of(value)
@@ -129,9 +152,11 @@ def texts_of(value: Value | int | None) -> Iterator[Text]:
                 yield from texts_of(one)
 
 
-def _fault(need: Need, verdict: Verdict) -> Fault:
-    """The first reason; what could not be looked at is told, too."""
-    at = _coordinate(need, verdict.link) or need.at
+def _fault(need: Need, verdict: Verdict, declared: Mapping[str, Declaration]) -> Fault:
+    """The first reason; what could not be looked at is told, too; what the model's data lack, where they are."""
+    named = need.subject.tex.value if isinstance(need.subject, NameValue) and need.name == "as_many" else ""
+    data = declared[named].head if named in declared else None
+    at = data or _coordinate(need, verdict.link) or need.at
     said = verdict.reason if verdict.kind == "refuted" else f"could not be looked at: {verdict.reason}"
     hint = f"{need.why}: {NEEDS[need.name].mend}"
     return at.fault("does-not-fit", f"{need.parameter}: {said}", hint)

@@ -12,7 +12,7 @@ Laws:
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
@@ -27,6 +27,7 @@ from mathora.lesson import (
     Faulty,
     Lesson,
     NameValue,
+    Need,
     Option,
     Place,
     Question,
@@ -36,7 +37,7 @@ from mathora.lesson import (
 )
 from mathora.prove.gate.calculating import STEPS, step_fault
 from mathora.prove.gate.displayed import Asked, Claimed, Counted, Entry, Given, Labelled, Needed, displayed
-from mathora.prove.gate.fitting import empty_domains, name_of, seen, texts_of, unfit
+from mathora.prove.gate.fitting import contradicted, empty_domains, name_of, seen, texts_of, unfit
 from mathora.prove.gate.labels import miscounted, stated_by
 from mathora.prove.gate.parameters import parameter_faults
 from mathora.prove.gate.proven import Proven
@@ -48,6 +49,8 @@ def prove_lesson(lesson: Lesson, decide: Decide) -> Proven:
     """The proven lesson; raises `Faulty` with all of its formulas' faults. `decide` gives each formula's verdict."""
     gate = _Gate(read_model(lesson.model), decide, {name_of(one): one for one in lesson.model.declarations})
     gate.faults += empty_domains(lesson.model, gate.model)
+    if contradiction := contradicted(lesson.model, gate.model, decide):
+        raise Faulty([*gate.faults, *contradiction])
     for entry in displayed(lesson):
         gate.pass_through(entry)
     for rule in lesson.colours:
@@ -196,7 +199,7 @@ class _Gate:
         told, needs = {fault.place for fault in self.faults}, entry.scene.needs
         lines = {need: {text.place for given in need.given for text in texts_of(given)} for need in needs}
         steps = [need for need in needs if need.name in STEPS and not lines[need] & told]
-        asked = [need for need in seen(needs, entry.seen, self.model) if need.at.place not in told]
+        asked = [need for need in seen(needs, entry.seen, self.model) if not _told(need, told)]
         found = unfit(asked, self.model, self._decide, self._unread, self._declared)
         self.faults += [fault for fault in found if fault.place not in told]  # the model's own may be found again
         self.faults += filter(None, (step_fault(need, self.model, self._holds) for need in steps))
@@ -264,6 +267,11 @@ class _Gate:
             verdict = replace(verdict, kind="mistake")
         receipt = Receipt(option.answer.place, address, option.answer.value, write_latex(whole.tree), "option", verdict)
         self.receipts.append(receipt)
+
+
+def _told(need: Need, told: Collection[Place]) -> bool:
+    """Whether something is wrong already where a need is told, or with the value that it is of."""
+    return need.at.place in told or any(text.place in told for text in texts_of(need.subject))
 
 
 def _in_tex(shown: Text) -> Text:
