@@ -1,4 +1,4 @@
-"""One option of a question: a card with its letter in a disc and its text; later a tick or a cross.
+"""One option of a question: a card with its letter in a disc and its text; later a tick or a cross at its end.
 
 Owns: `OptionCard`.
 """
@@ -6,12 +6,15 @@ Owns: `OptionCard`.
 from __future__ import annotations
 
 from manim import DOWN, LEFT, ORIGIN, Circle, Create, LaggedStart, RoundedRectangle, VGroup, VMobject
-from numpy import array
+from numpy import array, asarray
 
 from mathora.lesson import Prose
 from mathora.stage.arrays import Array
 from mathora.stage.scene import LessonScene
 from mathora.stage.text.prose_mobject import HALF_CAPITAL
+
+BESIDE = 2.0
+"""What letter and mark need of a card's width, in scene units."""
 
 PADDING = 0.434
 """Above and below one line of text together, in scene units."""
@@ -23,9 +26,9 @@ class OptionCard(VGroup):
     def __init__(self, scene: LessonScene, letter: str, prose: Prose, width: float, em: float) -> None:
         theme, least = scene.theme, em + PADDING
         text = scene.prose_mobject(prose, size=em)  # its baseline is at y = 0
-        if text.width > width - 1.5:
-            em *= (width - 1.5) / text.width
-            text.scale((width - 1.5) / text.width, about_point=ORIGIN)
+        if text.width > (room := width - BESIDE):
+            em *= room / text.width
+            text.scale(room / text.width, about_point=ORIGIN)
         text.shift(HALF_CAPITAL * em * DOWN)
         height = max(least, 2 * max(text.get_top()[1], -text.get_bottom()[1]) + 0.4)
         shape = {"width": width, "height": height, "corner_radius": 0.16}
@@ -44,28 +47,28 @@ class OptionCard(VGroup):
             whole = RoundedRectangle(width=self.card.width, height=height, corner_radius=0.16)
             shape.set_points(whole.move_to(shape).points)
 
+    @property
+    def _end(self) -> Array:
+        """Where the mark stands."""
+        return asarray(self.card.get_right() - array([0.5, 0.0, 0.0]))
+
     def step_back(self, scene: LessonScene) -> LaggedStart:
-        """The animation of a wrong option: a cross in its disc, all of it muted."""
-        self.mark = _mark(
-            self.disc.get_center(), ((-0.11, -0.11, 0.11, 0.11), (-0.11, 0.11, 0.11, -0.11)), scene.theme.wrong
-        )
+        """The animation of a wrong option: a cross at its end, all of it muted; its letter stays."""
+        self.mark = _mark(self._end, ((-0.11, -0.11, 0.11, 0.11), (-0.11, 0.11, 0.11, -0.11)), scene.theme.wrong)
         muted = self.text.copy().set_fill(scene.theme.muted)
         return LaggedStart(
-            self.letter.animate.set_opacity(0.0),
-            self.disc.animate.set_stroke(scene.theme.wrong),
+            self.letter.animate.set_fill(scene.theme.muted),
+            self.disc.animate.set_stroke(scene.theme.line),
             Create(self.mark),
             self.text.animate.become(muted),
             lag_ratio=0.15,
         )
 
     def light_up(self, scene: LessonScene) -> LaggedStart:
-        """The animation of the right option: a tick in its disc, the card's frame in the colour of what is right."""
-        self.mark = _mark(
-            self.disc.get_center(), ((-0.13, 0.0, -0.03, -0.11), (-0.03, -0.11, 0.15, 0.12)), scene.theme.right
-        )
+        """The animation of the right option: a tick at its end, the card's frame in the colour of what is right."""
+        self.mark = _mark(self._end, ((-0.13, 0.0, -0.03, -0.11), (-0.03, -0.11, 0.15, 0.12)), scene.theme.right)
         return LaggedStart(
             self.frame.animate.set_stroke(scene.theme.right, width=4.5),
-            self.letter.animate.set_opacity(0.0),
             self.disc.animate.set_stroke(scene.theme.right, width=4.0),
             Create(self.mark),
             lag_ratio=0.15,
