@@ -100,6 +100,7 @@ class Area(Curve):
         state = self.covered.state
         if state.seen == 0:
             self.covered.stand(filled=0, seen=1)
+            self.name_curves()
             self.play(*self.covered.to(filled=1), run_time=1.8)
         self.tell("area", *(["sum"] if state.bars else []))
         self.show_formulas(step)
@@ -149,6 +150,7 @@ class Area(Curve):
         self.play(*self.covered.to(bars=0), run_time=0.4)
         self.tell("area")
         self.play(*self.covered.to(high=to), run_time=2.4)
+        self.name_curves()
         self.tell()
         self.tell("area")
         self.show_formulas(step)
@@ -163,12 +165,12 @@ class Area(Curve):
         if other.picture not in self.mobjects:
             self.add(other.picture)
         self.play(*other.to(drawn=1), run_time=1.6)
-        self.name_curves()
         self.play(*self.covered.to(seen=0, bars=0), run_time=0.4)
         self.tell()
         self.covered.other = other.function
         self._over(over or self.over or self._crossings(other))
         self.covered.stand(filled=0, seen=1)
+        self.name_curves()
         self.play(*self.covered.to(filled=1), run_time=1.8)
         self.tell("area")
         self.show_formulas(step)

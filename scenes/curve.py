@@ -91,7 +91,7 @@ class Curve(Slopes):
         self.keep_in_sight(*found)
         size, colour = self.theme.sizes.small, self.colour_of(self.main.variable)
         labels = [(at, self.label(value(at), size, colour)) for at in found]
-        notes = Notes(self.curve, labels, [*self.plot.numbers])
+        notes = Notes(self.curve, labels, self.texts)
         self.invariant("each zero is one", notes.off_zero, 1e-6)
         self.note(notes, stays=True)
         self.show_formulas(step)
@@ -169,7 +169,7 @@ class Curve(Slopes):
         self.keep_in_sight(*found)
         colour, told = self.colour_of(self.main.variable), places([(at, self.main(at)) for at in found])
         labels = [(at, self.label(one, self.theme.sizes.small, colour)) for at, one in zip(found, told, strict=True)]
-        notes = Notes(self.curve, labels, [*self.plot.numbers], [*self.curves.values()])
+        notes = Notes(self.curve, labels, self.texts, [*self.curves.values()])
         self.invariant("each place where the curves meet is on both", notes.off_curve, 1e-6)
         self.note(notes, stays=True)
         self.show_formulas(step)

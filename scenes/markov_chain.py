@@ -102,7 +102,7 @@ class MarkovChain(AloneAtFirst):
     def _fill(self) -> None:
         if self.counted is None:
             self._hold(self.figure.level_claims)
-            numbers = VGroup(*(box.number for box in self.figure.boxes))
+            numbers = VGroup(*(box.number for box in self.figure.boxes)).update()
             word = self.words_mobject(self.words.picture.steps, size=self.margin.size)
             taken = coordinate(lambda: self.model, r"\mathrm{steps}", lambda: float(self.steps))
             self.counted = self.reading(taken, self.margin.size, said=word, decimals=0)

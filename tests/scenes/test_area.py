@@ -142,3 +142,13 @@ def test_bars_stand_while_the_area_fills_on_every_frame():
         for step in range(3):
             drawn(scene, step)
         assert scene.covered.state.filled == 1
+
+
+def test_names_of_curves_keep_off_what_is_filled():
+    with on_stage(section("between")) as scene:
+        curves = [*scene.curves.values()]
+        assert all(one.state.named for one in curves)
+        assert not any(one.is_crossed(curves) for one in curves)
+        filled = scene.covered.inside()
+        curves[0].name.move_to(filled[len(filled) // 2])
+        assert curves[0].is_crossed(curves), "a planted fault is found"

@@ -166,3 +166,20 @@ def test_nothing_leaves_the_frame(section, aspect):
 def test_what_is_no_chain_is_told_by_check(good, bad, told):
     with pytest.raises(Faulty, match=told), on_stage(WEATHER.replace(good, bad), header=HEADER):
         pass
+
+
+def test_the_number_of_a_state_comes_in_where_it_will_stand(monkeypatch):
+    section = WEATHER.replace(
+        "      - {do: distribution", "      - {do: chain, say: o, show: P}\n      - {do: distribution"
+    )
+    with on_stage(section, header=HEADER, play=False) as scene:
+        scene.perform(0)
+        play, off = scene.play, []
+
+        def watched(*motions, **options):
+            off.extend(one.number.number.get_center()[0] - one[3].get_center()[0] for one in scene.figure.boxes)
+            play(*motions, **options)
+
+        monkeypatch.setattr(scene, "play", watched)
+        scene.perform(1)
+        assert max(map(abs, off)) < 0.1

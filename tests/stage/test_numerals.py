@@ -89,3 +89,8 @@ def test_a_reading_has_decimals_enough_for_where_it_comes_to_rest(rests, least, 
 def test_a_reading_at_rest_is_not_off_by_more_than_a_twentieth(number, least):
     shown = float(fixed(number, decimals_for([number], least)))
     assert abs(shown - number) <= 0.05 * number
+
+
+@pytest.mark.parametrize(("value", "decimals"), [(3e-16, 2), (-1e-13, 2), (3e-9, 9), (0.25, 2)])
+def test_what_no_decimals_would_show_needs_none(value, decimals):
+    assert decimals_for([value], 2) == decimals

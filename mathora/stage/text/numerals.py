@@ -112,8 +112,8 @@ def _powers(values: Sequence[float]) -> list[int]:
 def decimals_for(values: Iterable[float], least: int = 0) -> int:
     """With how many decimals a reading that comes to rest at these values can be read: `least`, or more."""
     here = [*values]
-    largest = max(map(abs, here), default=0.0)
-    rests = [Decimal(value) for value in here if abs(value) > NOTHING * largest]
+    least_shown = max(NOTHING * max(map(abs, here), default=0.0), 0.5 * 10.0**-READ_DECIMALS)
+    rests = [Decimal(value) for value in here if abs(value) > least_shown]
     enough = max((_decimals(value, READ_EXACT, READ_ROUNDED) for value in rests), default=0)
     return min(max(enough, least), max(READ_DECIMALS, least))
 

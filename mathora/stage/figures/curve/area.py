@@ -68,6 +68,7 @@ class CoveredArea(Figure[AreaState]):
         self.boxes = [VMobject(fill_color=colour, stroke_color=colour, **style) for colour in colours]
         self.leaving = [VMobject(stroke_color=colour, **style) for colour in colours]
         self.picture.add(*self.fills, *self.boxes, *self.leaving)
+        self.plot.fills.append(self.inside)
 
     # ── what it is worth ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -153,6 +154,15 @@ class CoveredArea(Figure[AreaState]):
         until = state.low + state.filled * (state.high - state.low)
         over = Interval(min(state.low, until), max(state.low, until))
         return [(x, y, self.floor(x)) for x, y in sharp_pieces(self.curve.function, over)]
+
+    def inside(self) -> Array:
+        """Scene points (n, 3) all over it, if it is seen, also before it is filled."""
+        state, shares = self.state, np.linspace(0, 1, 24)[:, None]
+        x = np.linspace(state.low, state.high, 80)
+        floor, top = (np.clip(one, *self.plot.state.y) for one in (self.floor(x), self.curve.function.value(x)))
+        y = floor + (top - floor) * shares
+        known = np.isfinite(y) & (state.seen > 0)
+        return self.plot.graph.points_of(np.broadcast_to(x, y.shape)[known], y[known])
 
     def _sides(self, x: Array, y: Array, floor: Array, *, above: bool) -> list[Array]:
         """The outlines (scene points) of what lies above the floor, or below it, inside the window."""

@@ -106,19 +106,19 @@ class FunctionCurve(Figure[CurveState]):
         self.picture.set(submobjects=[self.line, self.marks, *([self._placed(state)] if named else [])])
 
     def name_beside(self, others: Sequence[FunctionCurve], boxes: Sequence[VMobject]) -> None:
-        """Chooses where the name stands: clear of the `others`' lines and of the `boxes` of other texts."""
+        """Chooses where the name stands: clear of the `others`' lines, of fills and of the `boxes` of other texts."""
         if not len(self.line.points):
             return
-        lines = [self.line.points, self.plot.axes_points, *(one.line.points for one in others)]
+        fills = [fill() for fill in self.plot.fills]
+        lines = [self.line.points, self.plot.axes_points, *(one.line.points for one in others), *fills]
         place = free_place(self.name, self.line.points, lines, boxes, self.plot.place)
         self._beside = (self.plot.graph.model_of(place)[0], place[2:])
 
     def is_crossed(self, lines: Sequence[FunctionCurve]) -> bool:
-        """Whether the name stands, and another of these curves goes through it."""
+        """Whether the name stands, and another of these curves goes through it, or it lies on something filled."""
         middle, half = self.name.get_center()[:2], np.array([self.name.width, self.name.height]) / 2
-        return self.state.named > 0 and any(
-            meets(one.line.points[:, :2], middle, half) for one in lines if one is not self
-        )
+        points = [*(one.line.points for one in lines if one is not self), *(fill() for fill in self.plot.fills)]
+        return self.state.named > 0 and any(meets(one[:, :2], middle, half) for one in points)
 
     def _placed(self, state: CurveState) -> VMobject:
         """The name at its place, which moves with the curve."""

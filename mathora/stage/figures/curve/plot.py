@@ -86,6 +86,8 @@ class Plot(Figure[Window]):
         self._made: tuple[float, ...] = ()
         self.lines: list[Callable[[], Array]] = []
         """Model points (n, 2) of each line that stands on the axes: their numbers keep off."""
+        self.fills: list[Callable[[], Array]] = []
+        """Scene points (n, 3) all over what is filled: names keep off."""
         self.graph = self._graph(self.state)
         self.told = [*self.graph.numbers]
         """The numbers that stand."""
