@@ -41,6 +41,17 @@ ROWS = [
     ("proved", r"f \text{ is differentiable}", _f(r"\frac{1}{1 + x^2}")),
     ("undecided", r"f \text{ is differentiable}", _f("|x|")),
     ("undecided", r"f \text{ is increasing}", _f(r"\sin(2\pi x) - x", r"x \in \mathbb{Z}")),
+    # equations of one sine, powers of i, conditions with commas
+    ("proved", r"2\sin^2 x - \sin x = 1 \iff \sin x = 1 \text{ or } \sin x = -\frac{1}{2}", {"x": {}}),
+    ("refuted", r"2\sin^2 x - \sin x = 1 \iff \sin x = 1", {"x": {}}),
+    ("proved", r"2\sin^2 x - 5\sin x + 2 = 0 \iff \sin x = \frac{1}{2}", {"x": {}}),
+    ("refuted", r"\sin x = \frac{1}{2} \Rightarrow \cos x = \frac{\sqrt{3}}{2}", {"x": {}}),
+    ("proved", r"\sin x = \frac{1}{2} \Rightarrow \cos^2 x = \frac{3}{4}", {"x": {}}),
+    ("proved", "i^{2026} = -1", {}),
+    ("refuted", "i^{2027} = i", {}),
+    ("proved", r"\{n \in \mathbb{N}, n < 3\} = \{0, 1, 2\}", {}),
+    ("refuted", r"\{n \in \mathbb{N}, n < 3\} = \{1, 2\}", {}),
+    ("proved", r"\{n \in \mathbb{N} : n > 1, n < 4\} = \{2, 3\}", {}),
     # several numbers
     ("proved", r"3 \text{ is a divisor of } 12", {}),
     ("refuted", r"5 \text{ is a factor of } 12", {}),

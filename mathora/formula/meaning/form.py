@@ -93,7 +93,9 @@ def translate(node: tree.Node, scope: Scope) -> Expr:
     """One node's meaning in a scope."""
     handler = _HANDLERS.get(type(node))
     if handler is None:
-        raise Untranslatable(f"{type(node).__name__} has no value")
+        if isinstance(node, tree.NthDerivative | tree.NthPrime):
+            raise Untranslatable(functions.NTH_ALONE)
+        raise Untranslatable("this is no value: it says something, or how it is said")
     return handler(node, scope)
 
 

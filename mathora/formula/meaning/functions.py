@@ -196,8 +196,13 @@ def formal(head: tree.Node, scope: Scope) -> Formal:
             with scope.apart() as (conditions, _):
                 body = standard(head, (dummy,), scope)
             return Formal((name,), (dummy,), body, tuple(conditions))
+        case tree.NthPrime():
+            raise Untranslatable(NTH_ALONE)
         case _:
             raise Untranslatable("this cannot be applied to an argument")
+
+
+NTH_ALONE = r"a derivative of order n stands alone on the left, and n is a name: \frac{d^n}{dx^n} e^{2x} = 2^n e^{2x}"
 
 
 def _formal_of(key: str, parameters: tuple[str, ...], body: tree.Node | None, scope: Scope) -> Formal:

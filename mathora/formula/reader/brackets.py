@@ -184,15 +184,16 @@ def set_bracket(cursor: Cursor, token: Token) -> Node:
     seen = len(cursor.unknown)
     with cursor.within(r"\}"):
         items = _items(cursor)
-        if len(items) == 1 and cursor.accept("|", r"\mid", ":"):
+        parted = len(items) == 1 and cursor.accept("|", r"\mid", ":")
+        if parted or (len(items) > 1 and all(isinstance(one, t.Relation) for one in items)):  # {n \in N, n < 3}
             mentioned = {key for key, _ in cursor.unknown[seen:]}
             names = [
                 part for _, part in t.walk(items[0]) if isinstance(part, t.Symbol) and symbol_key(part) in mentioned
             ]
-            with cursor.binding(names):
-                condition = cursor.expression()
+            with cursor.binding(names), cursor.within("}"):
+                conditions = _items(cursor) if parted else items[1:]
             cursor.expect(r"\}", "to close the set")
-            return t.SetBuilder(items[0], condition, span=cursor.span(token))
+            return t.SetBuilder(items[0], t.together(tuple(conditions)), span=cursor.span(token))
     cursor.expect(r"\}", "to close the set")
     return t.SetLiteral(tuple(items), span=cursor.span(token))
 

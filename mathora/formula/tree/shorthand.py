@@ -19,6 +19,7 @@ Owns: `in_full`, `of_whole_numbers`, `without_known_kinds`, `with_imaginary_root
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from mathora.formula.tree.canonical_latex import symbol_key
@@ -50,6 +51,7 @@ from mathora.formula.tree.terms import (
     Group,
     Listing,
     Number,
+    Power,
     Product,
     Quotient,
     Root,
@@ -225,8 +227,10 @@ def _repeating(before: str, digits: str) -> Node:
 
 
 def with_imaginary_roots(node: Node) -> Node:
-    r"""`\sqrt{-4}` as `i\sqrt{4}`."""
+    r"""`\sqrt{-4}` as `i\sqrt{4}`, and `i^{2026}` as `i^6`."""
     match node:
+        case Power(base=Constant(name="i"), exponent=Number(text=text)) if text.isdigit() and len(text) > 1:
+            return replace(node, exponent=Number(str(int(text) % 4 + 4)))
         case Root(degree=None, radicand=Signed(sign="-", operand=Number() as size)):
             return Group(side_by_side((Constant("i"), Root(None, size))))
         case _:

@@ -1,6 +1,6 @@
 r"""One statement that stands for several: of each sign, of each end.
 
-Owns: `split`, `inverse_said`, `of_each_order`.
+Owns: `split`, `inverse_said`, `of_each_order`, `of_wave`.
 
 | written | said |
 | --- | --- |
@@ -8,6 +8,7 @@ Owns: `split`, `inverse_said`, `of_each_order`.
 | `\lim_{x \to \pm\infty} \frac{1}{x} = 0` | the same of `\infty`, and of `-\infty` |
 | `\int_{-\infty}^{\infty} e^{-|t|} \, dt` | `\int_{-\infty}^0 e^t \, dt + \int_0^{\infty} e^{-t} \, dt` |
 | `\frac{d^n}{dx^n} e^{2x} = 2^n e^{2x}`, `f^{(n)}(x) = …` | it holds of the first n, and the derivative of the right side is what it is of n + 1 |
+| `2\sin^2 x = \sin x \iff \sin x = 0 \text{ or } \sin x = \frac12` | `\forall u \in [-1, 1] : 2u^2 = u \iff …` |
 | `f^{-1}(y) = \ln y`, where `f(x) = e^x` | `\forall x : \ln f(x) = x` |
 
 Laws:
@@ -28,7 +29,9 @@ from mathora.formula.tree.rational import rational
 from mathora.formula.tree.regrouping import one_of, together
 from mathora.formula.tree.signs import BOTH, infinite_sign, with_sign
 from mathora.formula.tree.statements import (
+    ARROWS,
     CONDITIONS,
+    EQUIVALENT,
     Application,
     Big,
     Derivative,
@@ -42,7 +45,18 @@ from mathora.formula.tree.statements import (
     RelationSign,
 )
 from mathora.formula.tree.substitution import substituted
-from mathora.formula.tree.terms import Absolute, Addition, FunctionName, Group, Number, Signed, Symbol
+from mathora.formula.tree.terms import (
+    Absolute,
+    Addition,
+    FunctionName,
+    Group,
+    IntervalSet,
+    Number,
+    Power,
+    Product,
+    Signed,
+    Symbol,
+)
 
 if TYPE_CHECKING:
     from mathora.formula.tree.model import Model
@@ -104,6 +118,40 @@ def _by_sign(node: Relation, sign: Application) -> Node:
         for side, value in _VALUES[:2]
     )
     return together((above, below, one_of((Relation((of, _ZERO), (r"\ne",)), replaced(node, sign, _ZERO)))))
+
+
+def of_wave(node: Node, model: Model) -> Node | None:
+    r"""What follows from equations of `\sin x` (and `\cos^2 x`) alone, of a free x: of all numbers from −1 to 1."""
+    waves = [one for _, one in walk(node) if isinstance(one, Application) and _is_wave(one)]
+    if not isinstance(node, Logic) or not {*node.operators} <= ARROWS | EQUIVALENT or not waves:
+        return None
+    wave = next((one for one in waves if one.power != Number("2")), waves[0])
+    (angle,) = wave.arguments
+    letters = {one for _, one in walk(angle) if isinstance(one, Symbol)}
+    name = model.named(angle.factors[-1] if isinstance(angle, Product) and rational(angle.factors[0]) else angle)
+    said = _with_height(node, wave)
+    free = name is not None and (name.kind, name.body, name.domain, name.parameters) == ("real", None, (), ())
+    if not free or any(mentions(said, one) for one in letters):
+        return None
+    low, high = Signed("-", Number("1")), Number("1")
+    return Quantified(r"\forall", Relation((_HEIGHT, IntervalSet(low, high, "[", "]")), (r"\in",)), said)
+
+
+_HEIGHT: Final = Symbol("u", accents=("tilde",))
+
+
+def _is_wave(node: Node) -> bool:
+    head = node.head if isinstance(node, Application) and len(node.arguments) == 1 and not node.inverse else None
+    return isinstance(head, FunctionName) and head.name in {"sin", "cos"}
+
+
+def _with_height(node: Node, wave: Application) -> Node:
+    if not isinstance(node, Application) or not _is_wave(node) or node.arguments != wave.arguments:
+        return node.with_children([_with_height(one, wave) for one in node.children])
+    height = _HEIGHT if node.power is None else Power(_HEIGHT, node.power)
+    if node.head == wave.head:
+        return height
+    return Group(Addition((Number("1"), height), ("-",))) if node.power == Number("2") else node
 
 
 def inverse_said(node: Node, model: Model) -> Node | None:

@@ -59,7 +59,7 @@ from mathora.formula.tree.sequences import with_members_worked_out
 from mathora.formula.tree.shorthand import in_full, of_whole_numbers, with_imaginary_roots, without_known_kinds
 from mathora.formula.tree.solutions import spectrum
 from mathora.formula.tree.spans import of_spans
-from mathora.formula.tree.splitting import inverse_said, of_each_order, split
+from mathora.formula.tree.splitting import inverse_said, of_each_order, of_wave, split
 from mathora.formula.tree.statements import (
     Aligned,
     Application,
@@ -121,7 +121,7 @@ def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: 
     rates = with_rates(node, model)
     node = rates or with_functions_put_in(with_ranges(node, model), model, givens)
     node = (None if rates else with_slopes(node, model)) or node
-    node = of_each_order(node, model, givens)
+    node = of_wave(node, model) or of_each_order(node, model, givens)
     if any(part == Constant("i") for _, part in walk(node)):
         node = with_imaginary_roots(node)
     whole = proposition(node, model) or of_letters(node, model, givens)
