@@ -68,7 +68,7 @@ def _damaged(folder: Path, as_json: bool) -> int:  # noqa: FBT001 - how it is to
     elif found:
         click.echo("To make damaged files again: mathora render", err=True)
     else:
-        click.echo(harmless(f"{folder}: {len(lessons)} lessons, every file is what it was when it was made"))
+        click.echo(harmless(f"{folder}: every file is what it was when it was made; lessons: {len(lessons)}"))
     return found
 
 

@@ -31,7 +31,7 @@ def test_all_is_well(run, media):
     (media / "slopes" / "notes.txt").write_text("of the author's own")
     result = run("verify", "media/")
     assert (result.exit_code, result.stdout) == (
-        0, "media: 1 lessons, every file is what it was when it was made\n",
+        0, "media: every file is what it was when it was made; lessons: 1\n",
     )  # fmt: skip
     assert run("verify", "media/slopes").exit_code == 0
     assert run("verify").exit_code == 0
