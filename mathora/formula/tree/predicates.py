@@ -185,9 +185,12 @@ def with_subjects(node: Node) -> Node:
             return parts
 
 
-def predicate(node: Node, model: Model) -> Node | None:
+def predicate(node: Node, model: Model) -> Node | None:  # noqa: PLR0911 - a row each
     """What is said, as relations; None of anything else."""
     match node:
+        case Product(factors=(Relation() as chain, UprightWords() as words)) if {*chain.operators} == {"="}:
+            said = predicate(replace(node, factors=(chain.operands[-1], words)), model)
+            return None if said is None else together((chain, said))  # 2^{10} = 1024 is even
         case Product(factors=(subject, UprightWords(text=words), *more)) if is_predicate(words):
             plain, denies = _undenied(words)
             if denies and isinstance(subject, Listing) and plain not in _OF_SEVERAL | _RIGHT_ANGLED | _COPRIME:
