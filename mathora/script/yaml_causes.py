@@ -33,7 +33,7 @@ CONFLICT = re.compile(r"(?:<{7}|>{7}|={7}|\|{7})(?: |$)")
 KEY = re.compile(r"( *)(?:- +)?([A-Za-z_][\w-]*|'[^']*'|\"[^\"]*\") *:(?: |$)")
 NO_BLANK = re.compile(r" *(?:- +)?([A-Za-z_]\w+):([^\s:/\\].*)")
 WIDE_COLON = re.compile(r" *(?:- +)?([A-Za-z_]\w*) *([\uff1a\ufe55\ufe13]) *(.*)")
-NO_BLANK_BEHIND_DASH = re.compile(r" *(-)([A-Za-z_][\w-]*: .*|[A-Za-z_][\w-]*:)")
+NO_DASH = re.compile(r" *(-|[\u2010-\u2015\u2212\u2022\u2023\u00b7*] *)([A-Za-z_][\w-]*:(?: .*)?)")
 ALONE = re.compile(r" *- +([A-Za-z_][\w-]*) *")
 """An entry of a list that is one word."""
 
@@ -243,8 +243,10 @@ def _no_blank(near: Near, _index: int) -> Found:
 
 def _dash(near: Near, _index: int) -> Found:
     for start, line in reversed(near):
-        if found := NO_BLANK_BEHIND_DASH.fullmatch(line):
-            return start + found.start(1), 1, "a blank is missing behind this dash", f"write '- {found[2][:30]}'"
+        if found := NO_DASH.fullmatch(line):
+            blank = "a blank is missing behind this dash"
+            message = blank if found[1] == "-" else f"an entry of a list begins with '-', not with {named(found[1][0])}"
+            return start + found.start(1), 1, message, f"write '- {found[2][:30]}'"
     return None
 
 

@@ -9,8 +9,8 @@ from mathora.formula.reader.commands import CONNECTIVE_WORDS
 from mathora.formula.speech.phrases import Follows, Say
 from mathora.formula.speech.speaker import _SPEAKERS, speak
 from mathora.formula.symbols.functions import SYMBOLS
+from mathora.formula.symbols.glyphs import DOUBLE_STRUCK, LETTERS, OPERATORS, RELATIONS
 from mathora.formula.symbols.units import UNITS
-from mathora.formula.typeset.glyphs import DOUBLE_STRUCK, LETTERS, OPERATORS, RELATIONS
 from mathora.words import words_of
 from mathora.words.german_speech import SPOKEN
 from tests.corpus.adapter import CORPUS, entries, formula_of

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from mathora.formula.symbols import glyphs
 from mathora.formula.tree.statements import AND, EQUIVALENT, OR
 
 _GREEK_WORDS: Final = [
@@ -115,11 +116,13 @@ MEANT_BY: Final = {
 }
 """What to write for what stands where no formula has it, by the token."""
 WRITTEN_FOR: Final = {
-    "≤": r"\le", "≥": r"\ge", "≠": r"\ne", "≈": r"\approx", "·": r"\cdot", "×": r"\times", "÷": r"\div", "∞": r"\infty",
-    "∂": r"\partial", "∇": r"\nabla", "→": r"\to", "←": r"\leftarrow", "∈": r"\in", "−": "-", "–": "-",
-    "√": r"\sqrt{…}", "’": "'", "′": "'", "…": r"\dots", "±": r"\pm", "⇒": r"\Rightarrow", "°": r"^\circ", "∑": r"\sum",
-    "∫": r"\int", "%": r"\%", "#": r"\text{…}", "“": r"\text{…}", "”": r"\text{…}",
-    "ℝ": r"\mathbb{R}", "ℕ": r"\mathbb{N}", "ℤ": r"\mathbb{Z}",
-    "$": "nothing: a formula stands without dollar signs", "*": r"\cdot",
+    **{glyph.character: rf"\mathbb{{{letter}}}" for letter, glyph in glyphs.DOUBLE_STRUCK.items()},
+    **{
+        glyph.character: command
+        for command, glyph in reversed((glyphs.LETTERS | glyphs.RELATIONS | glyphs.OPERATORS).items())
+    },
+    "–": "-", "·": r"\cdot", "*": r"\cdot", "√": r"\sqrt{…}", "’": "'", "′": "'", "″": "''", "°": r"^\circ",
+    "%": r"\%", "#": r"\text{…}", "“": r"\text{…}", "”": r"\text{…}",
+    "$": "nothing: a formula stands without dollar signs",
 }  # fmt: skip
-"""What to write for a character that formulas do not contain, unless it is a Greek letter or another's variant."""
+"""What to write for a character that formulas do not contain, unless it is a variant of another."""

@@ -89,8 +89,6 @@ def tokenize(text: Text) -> list[Token]:
     return tokens
 
 
-GREEK_LETTER: Final = re.compile(r"GREEK (SMALL|CAPITAL) LETTER (\w+)")
-
 SIDES: Final = {
     **{rf"\{side}": side for side in ("left", "right", "middle")},
     **{
@@ -148,14 +146,11 @@ def _unknown_character(text: Text, position: int) -> Faulty:
 def _in_latex(character: str) -> str:
     """What to write for a character that formulas do not contain; empty if there is nothing that means the same."""
     plain = unicodedata.normalize("NFKC", character)
+    sign = {"<super>": "^", "<sub>": "_"}.get(unicodedata.decomposition(character).split(" ")[0], "")
     if known := commands.WRITTEN_FOR.get(character) or commands.WRITTEN_FOR.get(plain):
-        return known
+        return sign + known
     if len(parts := plain.split("\N{FRACTION SLASH}")) > 1:
         return rf"\frac{{{parts[0]}}}{{{parts[1]}}}"
-    if greek := GREEK_LETTER.fullmatch(unicodedata.name(plain[0], "")):
-        letter = "\\" + (greek[2].lower() if greek[1] == "SMALL" else greek[2].capitalize())
-        return letter if letter in commands.GREEK else ""
-    sign = {"<super>": "^", "<sub>": "_"}.get(unicodedata.decomposition(character).split(" ")[0], "")
     return sign + plain if plain.isascii() and plain != character else ""
 
 

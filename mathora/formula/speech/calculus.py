@@ -19,7 +19,7 @@ from mathora.formula.speech.phrases import (
     is_simple,
 )
 from mathora.formula.symbols.functions import SYMBOLS
-from mathora.formula.typeset.glyphs import OPERATORS
+from mathora.formula.symbols.glyphs import OPERATORS
 
 _MANY_PRIMES = {1: "prime", 2: "double prime", 3: "triple prime"}
 _MANY_DOTS = {1: "dot", 2: "double dot", 3: "triple dot"}

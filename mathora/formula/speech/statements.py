@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from mathora.formula import tree as t
 from mathora.formula.speech.calculus import condition
 from mathora.formula.speech.phrases import MORE, NOTHING, Follows, Say, Speaker, argument, closed, enumerated
-from mathora.formula.typeset.glyphs import OPERATORS, RELATIONS
+from mathora.formula.symbols.glyphs import OPERATORS, RELATIONS
 
 _VERBS = {
     r"\approx": "is approximately equal to",

@@ -24,8 +24,8 @@ from mathora.formula.speech.phrases import (
     tight,
 )
 from mathora.formula.symbols.functions import SYMBOLS
+from mathora.formula.symbols.glyphs import DOUBLE_STRUCK, LETTERS, OPERATORS
 from mathora.formula.symbols.units import spoken_unit
-from mathora.formula.typeset.glyphs import DOUBLE_STRUCK, LETTERS, OPERATORS
 
 _SIGNS = {sign: OPERATORS[sign].spoken for sign in ("+", "-", r"\pm", r"\mp")}
 _POWERS = {"2": "squared", "3": "cubed"}

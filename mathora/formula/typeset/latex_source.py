@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
+from mathora.formula.symbols.glyphs import LETTERS, OPERATORS, RELATIONS, STYLES, styled
 from mathora.formula.tree import Node, Path, walk
 from mathora.formula.typeset import boxes as b
 from mathora.formula.typeset.boxes import Box, Colour, colour_at, is_tall
-from mathora.formula.typeset.glyphs import LETTERS, OPERATORS, RELATIONS, STYLES, styled
 from mathora.formula.typeset.layout import typeset
 
 PACKAGES: Final = ("amsmath", "amssymb")

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mathora.formula import tree as t
 from mathora.formula.symbols.functions import SYMBOLS
+from mathora.formula.symbols.glyphs import OPERATORS, RELATIONS
 from mathora.formula.tree import Path
 from mathora.formula.typeset import boxes as b
 from mathora.formula.typeset.boxes import Box, Fenced, Ink, Scripts, Space, joined, raised, row
-from mathora.formula.typeset.glyphs import OPERATORS, RELATIONS
 from mathora.formula.typeset.terms import Setter, fraction, primes
 
 # ── calculus ──────────────────────────────────────────────────────────────────────────────────────────────────────────

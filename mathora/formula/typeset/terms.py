@@ -11,10 +11,10 @@ from typing import Any
 
 from mathora.formula import tree as t
 from mathora.formula.symbols.functions import SYMBOLS
+from mathora.formula.symbols.glyphs import LETTERS, OPERATORS, RELATIONS, styled
 from mathora.formula.tree import Path
 from mathora.formula.typeset import boxes as b
 from mathora.formula.typeset.boxes import Box, Fenced, Ink, Scripts, joined, listed, raised, row
-from mathora.formula.typeset.glyphs import LETTERS, OPERATORS, RELATIONS, styled
 
 Setter = Callable[[Any, Path, Sequence[Box]], Box]
 
