@@ -65,7 +65,7 @@ class ParametricCurve(OrbitPicture):
         key = []
         if self.orbit.scale != 1 and not self.orbit.state.velocity:
             product = self.label(times(self.orbit.scale, symbol(self.model, VELOCITY)), self.theme.sizes.small)
-            key = [FadeIn(scale_key(product, self.theme.palette["yellow"], self.plot.place, []))]
+            key = [FadeIn(scale_key(product, self.theme.palette["yellow"], self.plot.place, self.orbit.boxes()))]
         self.play(*self.orbit.to(velocity=1), *key, run_time=0.8)
         self.show_formulas(step)
 

@@ -5,6 +5,7 @@ import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
+from mathora.stage.plane.graph import meets
 from tests.scenes.theatre import ASPECTS, drawn, on_stage, outside
 
 MODEL = r"""
@@ -138,3 +139,15 @@ def test_no_velocity_leaves_the_window():
             x, y = np.array(orbit.path.at(at)) + orbit.scale * np.array(orbit.path.velocity(at))
             assert window.left <= x <= window.right
             assert window.low <= y <= window.high
+
+
+def test_a_path_that_is_fast_at_one_end_has_arrows_that_are_seen_elsewhere_and_their_scale_is_off_it():
+    header = MODEL.replace("  s(q): q\n", "  r(t): t\n  z(t): \\sqrt{25 - t^2}\n")
+    section = POLE.replace("across: x", "across: r").replace("[0, 6]", "[0, 5]").replace("do: draw", "do: velocity")
+    with on_stage(section, header=header) as scene:
+        assert scene.orbit.scale >= 0.2
+        key = next(
+            one for one in scene.mobjects if any("vec" in getattr(part, "wording", "") for part in one.get_family())
+        )
+        half = np.array([key.width, key.height]) / 2
+        assert not meets(scene.orbit.line.points[:, :2], key.get_center()[:2], half)

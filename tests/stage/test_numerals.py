@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mathora.stage.text.numerals import decimals_for, fixed, written
+from mathora.stage.text.prose_mobject import row_of_numbers
 
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
 ORDINARY = st.floats(-1e6, 1e6)
@@ -94,3 +95,8 @@ def test_a_reading_at_rest_is_not_off_by_more_than_a_twentieth(number, least):
 @pytest.mark.parametrize(("value", "decimals"), [(3e-16, 2), (-1e-13, 2), (3e-9, 9), (0.25, 2)])
 def test_what_no_decimals_would_show_needs_none(value, decimals):
     assert decimals_for([value], 2) == decimals
+
+
+def test_a_minus_stands_as_near_to_a_number_with_a_comma_as_with_a_point():
+    (point, *_), (comma, *_) = (row_of_numbers([-0.5, 1.0], ["#ffffff"] * 2, 1.0, sign) for sign in ".,")
+    assert comma.width == pytest.approx(point.width, abs=0.01)

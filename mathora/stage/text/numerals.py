@@ -45,9 +45,9 @@ class Numeral:
 
     def typst(self, decimal: str = ".") -> str:
         """As Typst's mathematics, with this decimal sign."""
-        sign = "minus " if self.digits.startswith("-") else ""
-        digits = self.digits.removeprefix("-")
-        digits = sign + (digits if decimal == "." else f'"{digits.replace(".", decimal)}"')
+        digits = self.digits.replace("-", "minus ")
+        if decimal != ".":  # no text in quotes: it stands apart from a minus
+            digits = digits.replace(".", rf' class("normal", \{decimal}) ')
         return digits if not self.power else f"{digits} times 10^({self.power})"
 
 

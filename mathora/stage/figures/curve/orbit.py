@@ -31,7 +31,9 @@ SAMPLES = 601
 WIDTH = 4.5
 SLACK = 1e-9
 LONG = 0.45
-"""No velocity arrow is longer than this share of the window."""
+"""No velocity arrow is longer than this share of the window, but for those of the `USUAL` speeds' few exceptions."""
+
+USUAL = 0.95
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,7 +93,7 @@ class Orbit(Figure[OrbitState]):
         places = np.array([[*self.path.at(one), *self.path.velocity(one)] for one in times])
         seen = [np.isfinite(one).all() and self.plot.shows(*one[:2]) for one in places]
         here, ways = np.split(places[seen], 2, axis=1)
-        fastest = float(np.hypot(*ways.T).max(initial=1e-12))
+        fastest = float(np.quantile([*np.hypot(*ways.T), 1e-12], USUAL))
         most = min(1.0, LONG * min(window.x.length, window.y.length) / fastest)
         ends = np.where(ways > 0, (window.right, window.high), (window.left, window.low))
         with np.errstate(divide="ignore", invalid="ignore"):
@@ -155,11 +157,17 @@ class Orbit(Figure[OrbitState]):
             parts.append(ArrowMobject(foot, foot + (place - foot) * state.arrow, self.plot.theme.foreground))
         if state.velocity > 0:
             way = self.scale * state.velocity * self.path.velocity(state.at)
-            if np.isfinite(way).all():
+            if np.isfinite(way).all() and np.abs(way).max() < self.plot.state.x.length:
                 parts.append(ArrowMobject(place, self.plot.point(*(here + way)), self.colours[3]))
         if state.point > 0:
             parts.append(self.dot.move_to(place).set_opacity(state.point))
         return parts
+
+    def boxes(self) -> list[VMobject]:
+        """Small pieces of the path, for what keeps off its box."""
+        pieces = (np.split(places, range(20, len(places), 20)) for _, places in self.pieces())
+        points = [self.plot.graph.points_of(*part.T) for piece in pieces for part in piece if len(part) > 1]
+        return [VMobject().set_points_as_corners(part) for part in points]
 
     def off_path(self) -> float:
         """How far the drawn point is from both functions, as a share of the window's width."""
