@@ -50,7 +50,7 @@ def hear_all(script: Path, lesson: Lesson, cache: Path) -> Iterator[Path]:
     for what cannot be used.
     """
     music_of(script, lesson, cache)
-    steps = {f"{section.id}/{step.id}": step for section in lesson.sections for step in section.steps}
+    steps = lesson.steps
     faults = []
     for address, path in recordings(script, lesson.id).items():
         if address not in steps:

@@ -63,6 +63,5 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
 def _refuse_unknown(proven: Proven, address: str) -> None:
     from mathora.lesson import did_you_mean
 
-    known = [f"{section.id}/{step.id}" for section in proven.lesson.sections for step in section.steps]
-    if address not in known:
-        raise click.UsageError(f"There is no step '{address}': {did_you_mean(address, known)}")
+    if address not in (known := proven.lesson.steps):
+        raise click.UsageError(f"There is no step '{address}': {did_you_mean(address, [*known])}")

@@ -98,12 +98,10 @@ def _steps(ready: Ready) -> list[tuple[str, str, tuple[str, ...]]]:
     heard = wording(ready.proven)
 
     def all_of() -> Iterator[tuple[str, str, tuple[str, ...]]]:
-        for section in ready.proven.lesson.sections:
-            for step in section.steps:
-                address = f"{section.id}/{step.id}"
-                if any(character.isalnum() for phrase in heard[address] for character in phrase):
-                    said = said_in(ready.proven, step.say)
-                    yield address, " ".join(phrase.said for phrase in said), heard[address]
+        for address, step in ready.proven.lesson.steps.items():
+            if any(character.isalnum() for phrase in heard[address] for character in phrase):
+                said = said_in(ready.proven, step.say)
+                yield address, " ".join(phrase.said for phrase in said), heard[address]
 
     return list(all_of())
 

@@ -299,3 +299,8 @@ class Lesson(Part):
     fonts: tuple[FontValue, ...] = ()
     addresses: tuple[str, ...] = ()
     sections: tuple[Section, ...]
+
+    @property
+    def steps(self) -> dict[str, Step]:
+        """All steps by their addresses, `section/step`."""
+        return {f"{section.id}/{step.id}": step for section in self.sections for step in section.steps}

@@ -54,7 +54,7 @@ def long_stills(
 
     `moving["section/step"]` are the ticks at which a clip's picture is new, `loops["section/step"]` its loops.
     """
-    rests = {f"{section.id}/{step.id}": step.rest for section in lesson.sections for step in section.steps}
+    rests = {address: step.rest for address, step in lesson.steps.items()}
     most, rate = LONGEST_STILL * timeline.rate, timeline.rate
     new = sorted({tick for slot in timeline.slots for tick in _new(slot, moving, loops)})
     for begin, end in pairwise([0, *new, timeline.end]):
@@ -87,7 +87,7 @@ def stands_still(
     lesson: Lesson, timeline: Timeline, moving: Mapping[str, Sequence[int]], loops: Mapping[str, Sequence[Loop]]
 ) -> tuple[Fault, ...]:
     """The faults of the steps whose picture stands too long; arguments as for `long_stills`."""
-    steps = {f"{section.id}/{step.id}": step for section in lesson.sections for step in section.steps}
+    steps = lesson.steps
     found = long_stills(lesson, timeline, moving, loops)
     return tuple(_fault(steps[one.slot.address], one, timeline.rate) for one in found)
 

@@ -204,8 +204,7 @@ def too_full_steps(  # noqa: PLR0913, PLR0917 - as above
 
 
 def _too_full(timed: Mapping[str, _Timed], proven: Proven, rate: int) -> tuple[Fault, ...]:
-    sections = proven.lesson.sections
-    steps = ((timed.get(f"{section.id}/{step.id}"), step) for section in sections for step in section.steps)
+    steps = ((timed.get(address), step) for address, step in proven.lesson.steps.items())
     judged = (too_full(step, one.own, one.urgent, rate) for one, step in steps if one and one.urgent)
     return tuple(fault for fault in judged if fault)
 

@@ -78,7 +78,7 @@ class RenderedLesson:
 
 def picture_faults(facts: Mapping[str, StepFacts], lesson: Lesson) -> tuple[Fault, ...]:
     """What cannot be read on steps' pictures (by `section/step`), each at its step's place in the script."""
-    steps = ((step, facts.get(f"{section.id}/{step.id}")) for section in lesson.sections for step in section.steps)
+    steps = ((step, facts.get(address)) for address, step in lesson.steps.items())
     return tuple(_at(step, one) for step, known in steps if known for one in known.findings)
 
 

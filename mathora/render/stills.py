@@ -109,8 +109,7 @@ def _faults(
     readings = {address: one.reading for address, one in facts.items()}
     moves = {address: one.moves for address, one in facts.items()}
     faults = picture_faults(facts, proven.lesson)
-    steps = [f"{section.id}/{step.id}" for section in proven.lesson.sections for step in section.steps]
-    if steps != [*facts]:
+    if [*proven.lesson.steps] != [*facts]:
         return tuple(sorted([*faults, *too_full_steps(proven, motions, rate, readings, voice, moves)]))
     living = dict.fromkeys(facts, alive(rate))
     try:

@@ -42,11 +42,7 @@ NUMBER: Mapping[LanguageName, str] = {"en": "number ", "de": "Nummer "}
 
 def wording(proven: Proven) -> dict[str, tuple[str, ...]]:
     """What is to be said in each step by `section/step`: one text for each phrase of it."""
-    return {
-        f"{section.id}/{step.id}": _wording(proven, step.say)
-        for section in proven.lesson.sections
-        for step in section.steps
-    }
+    return {address: _wording(proven, step.say) for address, step in proven.lesson.steps.items()}
 
 
 def _wording(proven: Proven, prose: Prose) -> tuple[str, ...]:
@@ -70,7 +66,7 @@ def unspeakable(proven: Proven) -> tuple[Fault, ...]:
     lesson = proven.lesson
     if lesson.voice == "none":
         return ()
-    texts = [text for section in lesson.sections for step in section.steps for text in _words_of(step.say)]
+    texts = [text for step in lesson.steps.values() for text in _words_of(step.say)]
     faults = [fault for text in [*texts, *(rule.said for rule in lesson.pronounce)] for fault in _silent_signs(text)]
     return tuple(faults) + tuple(_silent_formulas(proven))
 
@@ -109,7 +105,7 @@ def _visible(sign: str) -> str:
 
 def _silent_formulas(proven: Proven) -> Iterator[Fault]:
     """A formula's own words have a sound, but names and running words in it may be of any script."""
-    pieces = (piece for section in proven.lesson.sections for step in section.steps for piece in step.say.pieces)
+    pieces = (piece for step in proven.lesson.steps.values() for piece in step.say.pieces)
     for piece in pieces:
         if isinstance(piece, Maths):
             said = speak(proven.formula(piece.tex).tree, proven.lesson.language)

@@ -191,13 +191,7 @@ def step_at(lesson: Lesson, lines: Sequence[str], line: int) -> str:
     """The step whose `do:` stands in a line, as `section/step`; "" for any other line."""
     if line > len(lines) or not ACTION.search(lines[line - 1]):
         return ""
-    here = (
-        f"{section.id}/{step.id}"
-        for section in lesson.sections
-        for step in section.steps
-        if step.action.place.line == line
-    )
-    return next(here, "")
+    return next((address for address, step in lesson.steps.items() if step.action.place.line == line), "")
 
 
 def _receipt_at(proven: Proven | None, line: int, column: int) -> Receipt | None:

@@ -140,10 +140,5 @@ def changed_step(before: str, after: str, lesson: Lesson) -> str:
 
 def step_around(line: int, lesson: Lesson) -> str:
     """The address of the step that a line belongs to; "" above the first one."""
-    begun = [
-        (step.action.place.line, f"{section.id}/{step.id}")
-        for section in lesson.sections
-        for step in section.steps
-        if step.action.place.line <= line
-    ]
-    return max(begun, default=(0, ""))[1]
+    begun = [(step.action.place.line, address) for address, step in lesson.steps.items()]
+    return max((one for one in begun if one[0] <= line), default=(0, ""))[1]
