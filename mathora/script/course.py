@@ -18,6 +18,7 @@ from mathora.script.fields import (
     fields,
     mapping,
     named,
+    no_file,
     one_or_several,
     several,
     text,
@@ -25,7 +26,7 @@ from mathora.script.fields import (
 from mathora.script.fonts import own_font
 from mathora.script.glyphs import undrawable
 from mathora.script.nodes import YamlNode, compose
-from mathora.script.pictures import Pictures, no_pictures
+from mathora.script.pictures import Pictures
 from mathora.script.prose import LONGEST_CREDIT, breadth
 from mathora.script.reader import SHARED
 
@@ -78,7 +79,7 @@ TABLE = (
 )
 
 
-def read_course(source: str, file: str, pictures: Pictures = no_pictures) -> CourseSettings:
+def read_course(source: str, file: str, pictures: Pictures = no_file) -> CourseSettings:
     """The settings that `source` is; `pictures` gives the bytes of a logo, and of a font.
 
     Raises `Faulty` with all of its faults.

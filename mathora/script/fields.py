@@ -82,6 +82,12 @@ def shorten(value: str) -> str:
     return line if len(line) <= LONGEST_QUOTED else line[: LONGEST_QUOTED - 1] + "…"
 
 
+def no_file(name: Text) -> NoReturn:
+    """Where no file may be read."""
+    message = f"the file '{shorten(name.value)}' cannot be read here"
+    refuse(name, "no-file", message, "check the lesson where its file stands: mathora check FILE")
+
+
 def found(node: YamlNode) -> str:
     """What stands at a node, in an author's words."""
     if isinstance(node, ScalarNode):

@@ -154,12 +154,6 @@ def picture_of(name: Text, data: bytes) -> PictureValue:
     return PictureValue(path=name, form=form, data=data, width=width, height=height)
 
 
-def no_pictures(name: Text) -> NoReturn:
-    """Where no file may be read."""
-    message = f"the file '{shorten(name.value)}' cannot be read here"
-    refuse(name, "no-file", message, "check the lesson where its file stands: mathora check FILE")
-
-
 def _refuse(name: Text, what: str, hint: str) -> NoReturn:
     refuse(name, "bad-picture", f"the picture '{shorten(name.value)}' {what}", hint)
 

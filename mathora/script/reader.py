@@ -8,7 +8,7 @@ Law: for every string, `read_script` gives a `Lesson` or raises `Faulty`, and no
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NoReturn, get_args
+from typing import Any, get_args
 
 from mathora.lesson import (
     AspectName,
@@ -35,6 +35,7 @@ from mathora.script.fields import (
     fields,
     mapping,
     named,
+    no_file,
     one_of,
     one_or_several,
     plain_name,
@@ -47,7 +48,7 @@ from mathora.script.glyphs import undrawable
 from mathora.script.model import model
 from mathora.script.music import music
 from mathora.script.nodes import YamlNode, compose
-from mathora.script.pictures import Pictures, no_pictures
+from mathora.script.pictures import Pictures
 from mathora.script.prose import LONGEST_LESSON_TITLE, LONGEST_ON_CARD, prose, short
 from mathora.script.sections import items, refuse_repeated, section_reader
 
@@ -129,13 +130,7 @@ ALONE = CourseSettings()
 """What a lesson by itself goes by."""
 
 
-def nothing_beside(name: Text) -> NoReturn:
-    """Where no file may be read."""
-    message = f"the file '{shorten(name.value)}' cannot be read here"
-    refuse(name, "no-file", message, "check the lesson where its file stands: mathora check FILE")
-
-
-def lesson_table(section: Reader[Any], beside: Beside = nothing_beside) -> tuple[Field, ...]:
+def lesson_table(section: Reader[Any], beside: Beside = no_file) -> tuple[Field, ...]:
     """The keys of a lesson; `beside` gives the text of a file of data."""
     sections = several(section, "sections", least=1, most=MOST_SECTIONS)
     here = Field("model", lambda node: model(node, beside)), Field("colors", _colours, name="colours")
@@ -146,8 +141,8 @@ def read_script(  # noqa: PLR0913 - what a script is read with
     source: str,
     file: str,
     catalogue: Mapping[str, SceneSignature],
-    beside: Beside = nothing_beside,
-    pictures: Pictures = no_pictures,
+    beside: Beside = no_file,
+    pictures: Pictures = no_file,
     *,
     course: CourseSettings = ALONE,
 ) -> Lesson:

@@ -30,10 +30,9 @@ from mathora.lesson import (
 from mathora.script.arrays import LARGEST_SIDE
 from mathora.script.brand import HEX, THEMES
 from mathora.script.course import ADDRESS, MOST_ADDRESSES, MOST_FONTS, MOST_LESSONS, course_table
-from mathora.script.fields import LONGEST_NAME, PLAIN_NAME, Field, text
+from mathora.script.fields import LONGEST_NAME, PLAIN_NAME, Field, no_file, text
 from mathora.script.model import DECLARATION
 from mathora.script.music import MUSIC, SILENCE
-from mathora.script.pictures import no_pictures
 from mathora.script.questions import CONFUSION, LEAST_OPTIONS, MOST_OPTIONS, OPTION, QUESTION
 from mathora.script.reader import COURSE, FASTEST, SLOWEST, lesson_table
 from mathora.script.sections import LONGEST_REST, beside_step_table, beside_table, section_table, step_table
@@ -194,7 +193,7 @@ def course_schema() -> Schema:
         "brand": {"type": "object", "properties": brand, "additionalProperties": False},
         "font": {"anyOf": [TEXT, _list(TEXT, 1, MOST_FONTS)]},
     }
-    table = _table(course_table(no_pictures), values)
+    table = _table(course_table(no_file), values)
     return {"$schema": DIALECT, "title": "A course"} | table | {"type": ["object", "null"]}
 
 

@@ -16,8 +16,8 @@ from mathora.lesson import (
     WordValue,
 )
 from mathora.script import read_signature
+from mathora.script.fields import no_file
 from mathora.script.nodes import MapNode, ScalarNode
-from mathora.script.pictures import no_pictures
 from mathora.script.values import arguments
 from mathora.stage import Function, Interval, Point, Variable
 from mathora.stage.parameters import bind
@@ -77,7 +77,7 @@ def test_a_value_is_what_its_kind_says_however_the_annotation_is_written(written
     """`Flag | None` arrived as the text 'false', which is true."""
     signature = read_signature(PROBE.format(declared=f"given: {written.format(kind)} = None"), "probe.py")
     given = MapNode(((text("given"), ScalarNode(text(word), plain=True)),), text("").place)
-    (argument,) = arguments(given, signature.parameters, "Probe", text("").place, no_pictures)
+    (argument,) = arguments(given, signature.parameters, "Probe", text("").place, no_file)
     assert bound(argument.value) is value
 
 
