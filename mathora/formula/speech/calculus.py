@@ -44,12 +44,7 @@ def _prime(node: t.Prime, _follows: Follows, say: Say) -> str:
             return say.phrase("the {order} derivative of {operand}", order=say.ordinal(node.order), operand=operand)
 
 
-def _nth_prime(node: t.NthPrime, _follows: Follows, say: Say) -> str:
-    order, operand = say(node.order, NOTHING), say(node.operand, TIGHT)
-    return say.phrase("the derivative of order {order} of {operand}", order=order, operand=operand)
-
-
-def _nth_derivative(node: t.NthDerivative, _follows: Follows, say: Say) -> str:
+def _nth_derivative(node: t.NthPrime | t.NthDerivative, _follows: Follows, say: Say) -> str:
     order, operand = say(node.order, NOTHING), say(node.operand, TIGHT)
     return say.phrase("the derivative of order {order} of {operand}", order=order, operand=operand)
 
@@ -203,7 +198,7 @@ def _extremum(node: t.Extremum, follows: Follows, say: Say) -> str:
 
 CALCULUS: Mapping[type[t.Node], Speaker] = {
     t.Prime: _prime,
-    t.NthPrime: _nth_prime,
+    t.NthPrime: _nth_derivative,
     t.Derivative: _derivative,
     t.NthDerivative: _nth_derivative,
     t.Differential: _differential,
