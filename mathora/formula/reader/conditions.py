@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 def condition(cursor: Cursor, left: Node) -> Node:
     r"""`… \quad (n \ne -1)`: a condition in brackets behind a statement."""
     held = cursor.factor()
-    return t.Logic((left, held), ("()",), span=over(left, held))
+    return t.Logic((left, held), ("()",), span=t.through(left, held))
 
 
 def for_all(cursor: Cursor, left: Node) -> Node:
     r"""`… \quad \forall x > 0`: a quantifier behind what it is about."""
     cursor.take()
     bound = cursor.expression(WORD)
-    return t.Logic((left, bound), (r"\forall",), span=over(left, bound))
+    return t.Logic((left, bound), (r"\forall",), span=t.through(left, bound))
 
 
 def conditioned(cursor: Cursor, left: Node) -> Node | None:
@@ -45,8 +45,8 @@ def conditioned(cursor: Cursor, left: Node) -> Node | None:
             held.append(cursor.expression())
         bounds = _bounds_a_name(cursor, held[-1], left) or _keeps_off(cursor, held[-1], left)
         if bounds and cursor.token.text != ",":
-            bound = t.Listing(tuple(held), span=over(held[0], held[-1])) if held[1:] else held[0]
-            return t.Logic((left, bound), (",",), span=over(left, bound))
+            bound = t.Listing(tuple(held), span=t.through(held[0], held[-1])) if held[1:] else held[0]
+            return t.Logic((left, bound), (",",), span=t.through(left, bound))
     cursor.index, cursor.unknown = start, unknown
     return None
 
@@ -66,8 +66,8 @@ def remark(cursor: Cursor, left: Node) -> Node | None:
         if cursor.token.text not in _BEHIND_REMARK and cursor.token.kind not in {"text", "end", END}:
             parts.append(cursor.expression(RELATION))
     beside: list[t.Times] = ["" for _ in parts[1:]]
-    note = t.Product(tuple(parts), tuple(beside), span=over(parts[0], parts[-1])) if beside else parts[0]
-    return t.Logic((left, note), ("",), span=over(left, note))
+    note = t.Product(tuple(parts), tuple(beside), span=t.through(parts[0], parts[-1])) if beside else parts[0]
+    return t.Logic((left, note), ("",), span=t.through(left, note))
 
 
 _BEHIND_REMARK: Final = frozenset({r"\\", ",", ")", "}"})
@@ -108,8 +108,3 @@ def _is_probability(node: Node) -> bool:
 
 
 _BOUNDS: Final = frozenset({"<", ">", r"\le", r"\ge", r"\ne", r"\in"})
-
-
-def over(first: Node, last: Node) -> t.Span:
-    """From the first to the last."""
-    return t.Span(first.span.start, last.span.stop)

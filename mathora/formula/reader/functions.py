@@ -253,7 +253,7 @@ def _parts(cursor: Cursor) -> tuple[Node, ...]:
         return tuple(items)
     sign = cursor.take().text
     left, right = _side(tuple(items)), _side(_parts(cursor))
-    span = t.Span(left.span.start, right.span.stop)
+    span = t.through(left, right)
     return (t.Parted(left, right, r"\mid" if sign == "|" else cast("t.Parting", sign), span=span),)
 
 
@@ -269,7 +269,7 @@ def _part(cursor: Cursor) -> Node:
 def _side(items: tuple[Node, ...]) -> Node:
     if len(items) == 1:
         return items[0]
-    return t.Listing(items, span=t.Span(items[0].span.start, items[-1].span.stop))
+    return t.Listing(items, span=t.through(items[0], items[-1]))
 
 
 # ── standard functions ──

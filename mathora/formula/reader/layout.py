@@ -225,7 +225,7 @@ def noted(cursor: Cursor, left: Node) -> Node:
         if braced:
             cursor.expect("}", "behind the sign")
     right = cursor.expression(RELATION)
-    return t.Noted(left, note, right, cast("t.RelationSign", sign), span=t.Span(left.span.start, right.span.stop))
+    return t.Noted(left, note, right, cast("t.RelationSign", sign), span=t.through(left, right))
 
 
 def _demand(cursor: Cursor) -> Node | None:

@@ -131,7 +131,7 @@ def _signature(cursor: Cursor, function: Node) -> Node:
     cursor.take()
     if isinstance(function, t.Relation | t.Logic):
         said = cursor.expression()
-        return t.Logic((function, said), (":",), span=_through(function, said))
+        return t.Logic((function, said), (":",), span=t.through(function, said))
     domain = cursor.expression(RELATION)
     named = isinstance(function, t.Symbol) and (
         symbol_key(function) not in cursor.model or cursor.is_function(function)
@@ -147,7 +147,7 @@ def _signature(cursor: Cursor, function: Node) -> Node:
         codomain = cursor.expression(RELATION)
     if isinstance(function, t.Symbol):
         cursor.forget([symbol_key(function)])
-    return t.Signature(function, domain, codomain, arrow, span=t.Span(function.span.start, codomain.span.stop))
+    return t.Signature(function, domain, codomain, arrow, span=t.through(function, codomain))
 
 
 def _allow_fresh(cursor: Cursor, tree: Node) -> None:
@@ -314,14 +314,10 @@ def _bound(cursor: Cursor) -> Node:
         return bound
     last = names[-1]
     heads = (*names[:-1], last.operands[0] if isinstance(last, t.Relation) else last)
-    listed = t.Listing(heads, span=t.Span(heads[0].span.start, heads[-1].span.stop))
+    listed = t.Listing(heads, span=t.through(heads[0], heads[-1]))
     if not isinstance(last, t.Relation):
         return listed
-    return t.Relation((listed, *last.operands[1:]), last.operators, span=_through(listed, last))
-
-
-def _through(first: Node, last: Node) -> t.Span:
-    return t.Span(first.span.start, last.span.stop)
+    return t.Relation((listed, *last.operands[1:]), last.operators, span=t.through(listed, last))
 
 
 # ── the grammar ──

@@ -45,7 +45,7 @@ def addition(cursor: Cursor, left: Node) -> Node:
         terms.append(cursor.expression(ADD))
         refuse_escape(cursor, token, terms)
         refuse_before_remainder(cursor, token, f"{write_latex(terms[-2])} {token.text} ", terms[-1])
-    return t.Addition(tuple(terms), tuple(operators), span=_over(left, terms[-1]))
+    return t.Addition(tuple(terms), tuple(operators), span=t.through(left, terms[-1]))
 
 
 def product(cursor: Cursor, left: Node) -> Node:
@@ -59,7 +59,7 @@ def product(cursor: Cursor, left: Node) -> Node:
         cursor.take()
         operators.append(cast("t.Times", token.text))
         factors.append(cursor.expression(TIMES))
-    return t.Product(tuple(factors), tuple(operators), span=_over(left, factors[-1]))
+    return t.Product(tuple(factors), tuple(operators), span=t.through(left, factors[-1]))
 
 
 def slash(cursor: Cursor, left: Node) -> Node:
@@ -76,7 +76,7 @@ def slash(cursor: Cursor, left: Node) -> Node:
         cursor.ambiguous(
             token, f"{a}/{write_latex(below)}", rf"\frac{{{a}}}{{{first}}} {rest}", rf"\frac{{{a}}}{{{first}{rest}}}"
         )
-    span = _over(left, below)
+    span = t.through(left, below)
     if isinstance(left, t.Differential) and isinstance(below, t.Differential) and token.text == "/":
         return t.Derivative(left.sign, left.variable, (below.variable,), (1,), inline=True, style="/", span=span)
     return t.Quotient(left, below, "/" if token.text == "/" else "div", span=span)
@@ -96,7 +96,7 @@ def adjacent(cursor: Cursor, left: Node) -> Node:
         factors.append(factor)
     if len(factors) == 1:
         return left
-    return t.side_by_side(factors, _over(left, factors[-1]))
+    return t.side_by_side(factors, t.through(left, factors[-1]))
 
 
 def relation(cursor: Cursor, left: Node) -> Node:
@@ -108,33 +108,23 @@ def relation(cursor: Cursor, left: Node) -> Node:
         cursor.take()
         operators.append(cast("t.RelationSign", token.text))
         operand = cursor.expression(RELATION)
-        operands.append(as_set(operand) if token.text in commands.MEMBERSHIP else operand)
+        operands.append(t.as_set(operand) if token.text in commands.MEMBERSHIP else operand)
     if any(isinstance(operand, _SETS) for operand in operands):
-        operands = [*map(as_set, operands)]
-    return t.Relation(tuple(operands), tuple(operators), span=_over(left, operands[-1]))
+        operands = [*map(t.as_set, operands)]
+    return t.Relation(tuple(operands), tuple(operators), span=t.through(left, operands[-1]))
 
 
 _SETS = t.SetBuilder | t.SetOperation | t.IntervalSet
 
 
-def as_set(node: Node) -> Node:
-    """The pair (a, b) as the open interval, where a set is meant."""
-    match node:
-        case t.Tuple(items=(lower, upper)):
-            return t.IntervalSet(lower, upper, "(", ")", span=node.span)
-        case t.SetOperation():
-            return node.with_children([as_set(child) for child in node.children])
-    return node
-
-
 def set_operation(cursor: Cursor, left: Node) -> Node:
     r"""`A \cup B`; a pair in brackets is an interval."""
-    operands, operators = [as_set(left)], []
+    operands, operators = [t.as_set(left)], []
     while (token := cursor.token).text in commands.SET_OPERATORS:
         cursor.take()
         operators.append(cast("t.SetOperator", token.text))
-        operands.append(as_set(cursor.expression(SETS)))
-    return t.SetOperation(tuple(operands), tuple(operators), span=_over(left, operands[-1]))
+        operands.append(t.as_set(cursor.expression(SETS)))
+    return t.SetOperation(tuple(operands), tuple(operators), span=t.through(left, operands[-1]))
 
 
 def arrow(cursor: Cursor, left: Node) -> Node:
@@ -144,7 +134,7 @@ def arrow(cursor: Cursor, left: Node) -> Node:
         cursor.take()
         operators.append(token.text)
         operands.append(cursor.expression(ARROW))
-    return t.Logic(tuple(operands), tuple(operators), span=_over(left, operands[-1]))
+    return t.Logic(tuple(operands), tuple(operators), span=t.through(left, operands[-1]))
 
 
 def connective(cursor: Cursor, left: Node) -> Node:
@@ -176,13 +166,13 @@ def _predicate(cursor: Cursor, subject: Node) -> Node:
     token = cursor.take()
     words = t.UprightWords(token.text, span=cursor.span(token))
     if not has_object(token.text):
-        return t.Product((subject, words), ("",), span=_over(subject, words))
+        return t.Product((subject, words), ("",), span=t.through(subject, words))
     factors, behind = [subject, words, cursor.expression(WORD)], second_of(token.text)
     if cursor.token.kind == "text" and cursor.token.text.strip() in behind:
         second = cursor.take()
         factors += [t.UprightWords(second.text, span=cursor.span(second)), cursor.expression(WORD)]
     beside: list[t.Times] = ["" for _ in factors[1:]]
-    return t.Product(tuple(factors), tuple(beside), span=_over(subject, factors[-1]))
+    return t.Product(tuple(factors), tuple(beside), span=t.through(subject, factors[-1]))
 
 
 def _joined(operands: list[Node], operators: list[t.LogicSign]) -> Node:
@@ -194,7 +184,7 @@ def _joined(operands: list[Node], operators: list[t.LogicSign]) -> Node:
         operators = [operators[at] for at in ends[1:-1]]
     if not operators:
         return operands[0]
-    return t.Logic(tuple(operands), tuple(operators), span=_over(operands[0], operands[-1]))
+    return t.Logic(tuple(operands), tuple(operators), span=t.through(operands[0], operands[-1]))
 
 
 def portion(cursor: Cursor, left: Node) -> Node:
@@ -203,7 +193,7 @@ def portion(cursor: Cursor, left: Node) -> Node:
     if not isinstance(left, t.Percent | t.Quotient):
         cursor.fail(token, "syntax", "'of' behind what is no percentage or fraction", r"write \cdot")
     whole = cursor.expression(TIMES)
-    return t.Product((left, whole), ("of",), span=_over(left, whole))
+    return t.Product((left, whole), ("of",), span=t.through(left, whole))
 
 
 def congruence(cursor: Cursor, left: Node) -> Node:
@@ -269,11 +259,7 @@ def listing(cursor: Cursor, first: Node) -> Node:
     while cursor.accept(","):
         item = cursor.expression()
         if isinstance(item, t.Relation) and all(isinstance(one, t.Symbol) for one in (*items, item.operands[0])):
-            listed = t.Listing((*items, item.operands[0]), span=_over(first, item.operands[0]))
-            items, item = [], t.Relation((listed, *item.operands[1:]), item.operators, span=_over(first, item))
+            listed = t.Listing((*items, item.operands[0]), span=t.through(first, item.operands[0]))
+            items, item = [], t.Relation((listed, *item.operands[1:]), item.operators, span=t.through(first, item))
         items.append(item)
-    return items[0] if len(items) == 1 else t.Listing(tuple(items), span=_over(first, items[-1]))
-
-
-def _over(first: Node, last: Node) -> t.Span:
-    return t.Span(first.span.start, last.span.stop)
+    return items[0] if len(items) == 1 else t.Listing(tuple(items), span=t.through(first, items[-1]))

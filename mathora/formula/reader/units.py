@@ -24,7 +24,7 @@ def quantity(cursor: Cursor, left: Node) -> Node:
     unit = _chain(cursor, _factor(cursor))
     if isinstance(left, t.Degrees) and isinstance(unit, t.UnitName) and unit.text in "CF":
         left, unit = left.operand, t.UnitName(f"°{unit.text}", span=unit.span)
-    return t.Quantity(left, unit, span=t.Span(left.span.start, unit.span.stop))
+    return t.Quantity(left, unit, span=t.through(left, unit))
 
 
 def _chain(cursor: Cursor, unit: Node) -> Node:
@@ -36,7 +36,7 @@ def _chain(cursor: Cursor, unit: Node) -> Node:
         if sign:
             cursor.take()
         after = _factor(cursor)
-        span = t.Span(unit.span.start, after.span.stop)
+        span = t.through(unit, after)
         if sign == "/":
             unit = t.Quotient(unit, after, "/", span=span)
         else:
@@ -61,7 +61,7 @@ def _factor(cursor: Cursor) -> Node:
         unit = _upright(cursor)
         while (sign := cursor.accept("/", r"\cdot")) is not None:
             after = _upright(cursor)
-            span = t.Span(unit.span.start, after.span.stop)
+            span = t.through(unit, after)
             if sign.text == "/":
                 unit = t.Quotient(unit, after, "/", span=span)
             else:
@@ -88,7 +88,7 @@ def _raised(cursor: Cursor, unit: Node) -> Node:
 
 def _to_power(unit: Node, exponent: Node) -> Node:
     r"""`\text{m/s}^2` is shown as m/s² is."""
-    span = t.Span(unit.span.start, exponent.span.stop)
+    span = t.through(unit, exponent)
     above, slash, below = unit.text.partition("/") if isinstance(unit, t.UnitName) else ("", "", "")
     if slash:
         return t.Quotient(t.UnitName(above), t.Power(t.UnitName(below), exponent), "/", span=span)

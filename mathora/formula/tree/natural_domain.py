@@ -32,7 +32,7 @@ from mathora.formula.tree.terms import (
     SetBuilder,
     Signed,
     Symbol,
-    Tuple,
+    as_set,
 )
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from mathora.formula.tree.node import Node
 
 _ZERO: Final = Number("0")
+_REALS: Final = Constant(r"\mathbb{R}")
 _INFINITE: Final = Constant(r"\infty")
 _LINE: Final = IntervalSet(Signed("-", _INFINITE), _INFINITE, "(", ")")
 _EVERYWHERE: Final = frozenset({"sin", "cos", "exp", "arctan", "sinh", "cosh", "tanh"})
@@ -60,20 +61,10 @@ def domain_said(node: Node, model: Model) -> Node | None:
     found = _conditions(name.body, letter)
     if found is None:
         return None
-    real = Relation((letter, Constant(r"\mathbb{R}")), (r"\in",))
+    real = Relation((letter, _REALS), (r"\in",))
     conditions = tuple(dict.fromkeys((*name.domain, *found)))
     whole = SetBuilder(real, together(conditions)) if conditions else _LINE
-    return Relation((whole, *map(_as_set, others)), signs)
-
-
-def _as_set(node: Node) -> Node:
-    match node:
-        case Constant(name=r"\mathbb{R}"):
-            return _LINE
-        case Tuple(items=(low, high)):
-            return IntervalSet(low, high, "(", ")")
-        case _:
-            return node
+    return Relation((whole, *(_LINE if one == _REALS else as_set(one) for one in others)), signs)
 
 
 def _conditions(node: Node, letter: Symbol) -> tuple[Node, ...] | None:  # noqa: C901, PLR0911, PLR0912 - a row per kind

@@ -72,6 +72,11 @@ def _refill(value: object, remaining: Iterator[Node]) -> object:
     return value
 
 
+def through(first: Node, last: Node) -> Span:
+    """From the first to the last."""
+    return Span(first.span.start, last.span.stop)
+
+
 def walk(node: Node, path: Path = ()) -> Iterator[tuple[Path, Node]]:
     """Every node with its path, a node before its children."""
     waiting = [(path, node)]

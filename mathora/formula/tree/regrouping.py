@@ -47,6 +47,7 @@ from mathora.formula.tree.terms import (
     Signed,
     Symbol,
     Tuple,
+    as_set,
 )
 
 
@@ -295,14 +296,12 @@ def _of_each_number(one: SetBuilder, other: Node) -> Node | None:
     if not isinstance(bound, Relation) or not isinstance(name := bound.operands[0], Symbol):
         return None
     real, among = bound == Relation((name, Constant(r"\mathbb{R}")), (r"\in",)), tuple[Node, ...]()
-    match other:
+    match as_set(other):
         case SetLiteral(items=items) if items:
             found = one_of(tuple(Relation((name, item), ("=",)) for item in items))
             among = () if real else tuple(Relation((item, *bound.operands[1:]), bound.operators) for item in items)
-        case IntervalSet() if real:
-            found = Relation((name, other), (r"\in",))
-        case Tuple(items=(lower, upper)) if real:
-            found = Relation((name, IntervalSet(lower, upper, "(", ")")), (r"\in",))
+        case IntervalSet() as interval if real:
+            found = Relation((name, interval), (r"\in",))
         case _:
             return None
     held = Logic((Group(one.condition), found), (r"\Leftrightarrow",))

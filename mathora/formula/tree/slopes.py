@@ -39,7 +39,7 @@ from mathora.formula.tree.terms import (
     Rounded,
     Signed,
     Symbol,
-    Tuple,
+    as_set,
 )
 from mathora.formula.tree.vectors import hessian_of
 
@@ -122,13 +122,11 @@ def _is_connected(bound: Node, letter: Symbol) -> bool:
 
 
 def _interval(letter: Symbol, where: Node) -> tuple[Node, ...]:
-    match where:
-        case IntervalSet() | Constant(name=r"\mathbb{R}"):
-            return (Relation((letter, where), (r"\in",)),)
+    match as_set(where):
+        case (IntervalSet() | Constant(name=r"\mathbb{R}")) as among:
+            return (Relation((letter, among), (r"\in",)),)
         case Relation():
             return (where,) if mentions(where, letter) else ()
-        case Tuple(items=(low, high)):
-            return (Relation((letter, IntervalSet(low, high, "(", ")")), (r"\in",)),)
         case _:
             return ()
 
