@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mathora.formula.tree.canonical_latex import symbol_key
-from mathora.formula.tree.regrouping import together
+from mathora.formula.tree.regrouping import as_set, together
 from mathora.formula.tree.statements import Application, Relation
 from mathora.formula.tree.terms import (
     Absolute,
@@ -32,7 +32,6 @@ from mathora.formula.tree.terms import (
     SetBuilder,
     Signed,
     Symbol,
-    as_set,
 )
 
 if TYPE_CHECKING:

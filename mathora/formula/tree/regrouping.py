@@ -1,7 +1,7 @@
 r"""What a statement is made of where it is written short: `a, b ⇒ c, d`, `∀ a, b ∈ M`, `∃! x`, `x, y > 0`, `x = ±1`,
 `p ⇔ q (a ≠ 0)`, where the condition is of both.
 
-Owns: `regrouped`, `together`, `one_of`, `alternatives`, `denied`, `spelled_out`, `spelled_statement`.
+Owns: `regrouped`, `together`, `one_of`, `alternatives`, `denied`, `spelled_out`, `spelled_statement`, `as_set`.
 """
 
 from __future__ import annotations
@@ -44,10 +44,10 @@ from mathora.formula.tree.terms import (
     Root,
     SetBuilder,
     SetLiteral,
+    SetOperation,
     Signed,
     Symbol,
     Tuple,
-    as_set,
 )
 
 
@@ -288,6 +288,16 @@ def spelled_out(node: Node) -> Node:  # noqa: PLR0911 - a row each
             return together(_of_each(items))
         case _:
             return node
+
+
+def as_set(node: Node) -> Node:
+    """The pair (a, b) as the open interval, where a set is meant."""
+    match node:
+        case Tuple(items=(lower, upper)):
+            return IntervalSet(lower, upper, "(", ")", span=node.span)
+        case SetOperation():
+            return node.with_children([as_set(child) for child in node.children])
+    return node
 
 
 def _of_each_number(one: SetBuilder, other: Node) -> Node | None:

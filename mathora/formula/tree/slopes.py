@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Final
 from mathora.formula.tree.all_values import of_values
 from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.orders import minors
-from mathora.formula.tree.regrouping import one_of, together
+from mathora.formula.tree.regrouping import as_set, one_of, together
 from mathora.formula.tree.statements import Application, Logic, Prime, Quantified, Relation, RelationSign
 from mathora.formula.tree.terms import (
     Absolute,
@@ -39,7 +39,6 @@ from mathora.formula.tree.terms import (
     Rounded,
     Signed,
     Symbol,
-    as_set,
 )
 from mathora.formula.tree.vectors import hessian_of
 

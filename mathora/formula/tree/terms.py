@@ -368,16 +368,6 @@ class SetOperation(Node):
     operators: tuple[SetOperator, ...]
 
 
-def as_set(node: Node) -> Node:
-    """The pair (a, b) as the open interval, where a set is meant."""
-    match node:
-        case Tuple(items=(lower, upper)):
-            return IntervalSet(lower, upper, "(", ")", span=node.span)
-        case SetOperation():
-            return node.with_children([as_set(child) for child in node.children])
-    return node
-
-
 MatrixBracket = Literal["bmatrix", "pmatrix", "vmatrix", "Vmatrix", "matrix"]
 
 
