@@ -1,7 +1,7 @@
 r"""Statements of chance.
 
 Owns: `stated`: what a probability on the left of an equality claims; `moments_said`: what `\sim` does; `under_laws`:
-what is concluded from it; `surely_refuted`; `settled`: the kernel asked.
+what is concluded from it; `surely_refuted`; `settled`: the kernel asked; `BOUNDS` of each measure.
 
 Laws:
 - Only the kernel makes a `proved`. What it proves and the search refutes is a fault of ours, and told as one; where the
@@ -244,7 +244,7 @@ def _open(meaning: Meaning) -> bool:
 def _consistent(left: tree.Application, right: tree.Node, setting: Setting) -> Verdict:
     """Whether a value may be stated: it is no number outside of 0 and 1, and agrees with what is known."""
     measure = measure_of(left, setting.model)
-    low, high, words = _BOUNDS.get(measure or "", (None, None, ""))
+    low, high, words = BOUNDS.get(measure or "", (None, None, ""))
     if not any(isinstance(part, tree.Symbol) for _, part in tree.walk(right)):
         for one, other in ((low, right), (right, high)):
             if one is None or other is None:
@@ -336,7 +336,7 @@ def _is_plain(text: str) -> bool:
 
 
 _ZERO, _ONE = tree.Number("0"), tree.Number("1")
-_BOUNDS: Final[Mapping[str, tuple[tree.Node | None, tree.Node | None, str]]] = {
+BOUNDS: Final[Mapping[str, tuple[tree.Node | None, tree.Node | None, str]]] = {
     "P": (_ZERO, _ONE, "probability lies between 0 and 1"),
     "Var": (_ZERO, None, "variance is not negative"),
     "SD": (_ZERO, None, "standard deviation is not negative"),

@@ -71,18 +71,19 @@ def decided(task: Task | Fit) -> Verdict:
     if task.role == "function":
         return _computed(task)
     from mathora.prove.judge.certify import certified, certified_at_once  # noqa: PLC0415
+    from mathora.prove.judge.impossible import unless_impossible  # noqa: PLC0415
     from mathora.prove.judge.judge import judge  # noqa: PLC0415 - SymPy costs a third of a second
     from mathora.prove.judge.meant import as_meant  # noqa: PLC0415
     from mathora.prove.judge.second_look import looked_at_again  # noqa: PLC0415
 
     at_once = certified_at_once(task.claim) if task.role == "claim" else None
     if at_once is not None:
-        return at_once
+        return unless_impossible(task.claim, at_once)
     verdict = judge(task.formula, task.model, role=task.role, tol=task.tol, givens=task.givens)
     if meant := as_meant(task.formula.tree, task.model, verdict, partial(_claimed, task)):
         return meant
     looked = looked_at_again(task.claim, verdict)
-    return looked if task.role == "given" else certified(task.claim, looked)
+    return looked if task.role == "given" else unless_impossible(task.claim, certified(task.claim, looked))
 
 
 def _claimed(task: Task, node: Node) -> Verdict:
