@@ -92,13 +92,15 @@ def _render(
 ) -> Sequence[Fault]:
     """Draws, and makes the products unless the pictures cannot be read; the faults of the pictures.
 
-    A picture that stands too long is told, and stops no film. `looked` gives what is published already.
+    A picture that stands too long is told, and what the handout cannot print; neither stops a film. `looked` gives what
+    is published already.
     """
     from mathora.cli.speaking import music_of, spoken_lesson
     from mathora.export import Order, export_lesson, import_makers
     from mathora.lesson import Faulty
     from mathora.plan import plan, stands_still
     from mathora.render import constant_clips, handover_clips, render_lesson
+    from mathora.script.glyphs import unprintable
 
     began = time.perf_counter()
     settings, proven = settings_for(ready, options, look.aspect), look.proven
@@ -133,7 +135,7 @@ def _render(
         steps=list(rendered.drawn_steps), frames=rendered.drawn_frames, spoken=list(spoken.new),
         seconds=round(time.perf_counter() - began, 3),
     )  # fmt: skip
-    return still
+    return [*still, *(unprintable(proven.lesson) if "pdf" in products else ())]
 
 
 def _summary(folder: Path | str, steps: Sequence[str], frames: int, spoken: Sequence[str], made: Sequence[str]) -> str:

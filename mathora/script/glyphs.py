@@ -1,7 +1,7 @@
 """Which characters the text font that comes along can draw: Latin with its accents, Greek, Cyrillic.
 
-Owns: `undrawable`, the fault of a text on a picture that has other characters, and `undrawable_in`, those of a section.
-A course may name fonts that have others.
+Owns: `undrawable`, the fault of a text on a picture that has other characters, `undrawable_in`, those of a section, and
+`unprintable`, those of what stands in the handout alone. A course may name fonts that have others.
 
 Law: the table is that of the font's own characters (a test compares them); what is only read (captions, page, slides)
 is not held against it.
@@ -21,6 +21,7 @@ from mathora.lesson import (
     Confusion,
     Fault,
     FontValue,
+    Lesson,
     ListValue,
     Maths,
     Prose,
@@ -88,6 +89,17 @@ def undrawable(text: Prose | Text, fonts: Sequence[FontValue]) -> Iterator[Fault
                 return
 
 
+def unprintable(lesson: Lesson) -> Iterator[Fault]:
+    """The first letter of what is said, or of the summary, for which the handout has no font; signs are left out."""
+    told = (lesson.summary, *(step.say for section in lesson.sections for step in section.steps))
+    for run in (run for one in told if one for piece in one.pieces for run in _in_piece(piece)):
+        for at, character in enumerate(run.value):
+            letter = unicodedata.category(character)[0] in "LM"
+            if letter and not has_glyph(character) and not any(font.has(character) for font in lesson.fonts):
+                yield _told(run, at, lesson.fonts, "in the handout, slides.pdf")
+                return
+
+
 def undrawable_in(section: Section, fonts: Sequence[FontValue]) -> Iterator[Fault]:
     """The faults of all that a section draws."""
     drawn: list[Prose | Text] = [section.title]
@@ -133,7 +145,7 @@ def _in_tex(tex: Text) -> Iterator[Text]:
     return (tex.cut(*found.span(1)) for found in WORDS_IN_TEX.finditer(tex.value))
 
 
-def _told(text: Text, at: int, fonts: Sequence[FontValue]) -> Fault:
+def _told(text: Text, at: int, fonts: Sequence[FontValue], where: str = "on a picture") -> Fault:
     script = unicodedata.name(text.value[at], "unknown").split()[0]
     letter = unicodedata.category(text.value[at])[0] in "LM"
     font = FONTS.get(script, f"NotoSans{script.capitalize()}-Regular.ttf") if letter else SYMBOLS
@@ -142,6 +154,6 @@ def _told(text: Text, at: int, fonts: Sequence[FontValue]) -> Fault:
     what = f"{said} {kind}" if letter else f"this sign (U+{ord(text.value[at]):04X})"
     whose = f"the course's font ({fonts[0].path}) has" if len(fonts) == 1 else "the course's fonts have"
     whose = whose if fonts else "the fonts that come along have"
-    message = f"{whose} no glyphs for {what}, and this text stands on a picture"
+    message = f"{whose} no glyphs for {what}, and this text stands {where}"
     hint = f"put a font that has them into the course's folder, and name it in course.yaml, as in 'font: {font}'"
     return Fault(text.at(at), "glyph-missing", message, hint)

@@ -9,7 +9,7 @@ from fontTools.ttLib import TTFont
 
 from mathora.lesson import Faulty
 from mathora.script import read_script
-from mathora.script.glyphs import has_glyph
+from mathora.script.glyphs import has_glyph, unprintable
 from mathora.stage.text.typesetting import font_folder
 
 
@@ -40,6 +40,13 @@ def test_of_another_script_it_is_said_which_font_to_add(letters, font, catalogue
     (fault,) = told.value.faults
     assert (fault.rule, fault.place.line) == ("glyph-missing", 8)
     assert f"in course.yaml, as in 'font: NotoSans{font}Regular." in fault.hint
+
+
+def test_what_is_said_has_a_font_in_the_handout(catalogue, good):
+    thai = read_script(good.replace("say: ", "say: ฟังก์ชัน 🙂 ", 1), "x.yaml", catalogue)
+    (fault,) = unprintable(thai)
+    assert "Thai letters, and this text stands in the handout" in fault.message
+    assert not list(unprintable(read_script(good.replace("say: ", "say: 🙂 Été ", 1), "x.yaml", catalogue)))
 
 
 def test_a_lesson_s_own_title_stands_in_its_handout(catalogue, good):
