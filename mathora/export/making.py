@@ -32,18 +32,6 @@ def _fonts(shared: SharedParts) -> Callable[[str], str]:
     return partial(font_faces, shared.parts, typeface=shared.story.brand.typeface)
 
 
-def _mp4(shared: SharedParts) -> Files:
-    return {shared.film.name: shared.film}
-
-
-def _captions(shared: SharedParts) -> Files:
-    return {f"{shared.order.id}.vtt": caption_track(shared.story).encode()}
-
-
-def _proofs(shared: SharedParts) -> Files:
-    return {"proofs.json": proofs(shared.order.proven, shared.order.clips).encode()}
-
-
 def _page(shared: SharedParts) -> Files:
     stills = {shared.still_names[place]: content for place, content in shared.stills.items()}
     first = shared.story.moments[0].id
@@ -75,14 +63,6 @@ def _clips(shared: SharedParts) -> Files:
     return {shared.clip_names[moment]: path for moment, path in shared.clips.items()}
 
 
-def _powerpoint(shared: SharedParts) -> Files:
-    return {"slides.pptx": write_powerpoint(shared.story, shared.stills, shared.clips)}
-
-
-def _handout(shared: SharedParts) -> Files:
-    return {"slides.pdf": write_handout(shared.story, shared.stills)}
-
-
 def _transcript(shared: SharedParts) -> Files:
     return {
         "transcript.md": write_transcript_markdown(shared.story).encode(),
@@ -97,26 +77,22 @@ def _tracks(shared: SharedParts) -> Files:
     }
 
 
-def _poster(shared: SharedParts) -> Files:
-    return {"poster.png": shared.story.moments[0].still}
-
-
 def _manim_slides(shared: SharedParts) -> Files:
     deck = write_manim_slides(shared.story, shared.clip_names)
     return {f"slides/{shared.order.id}.json": deck.encode(), **_clips(shared)}
 
 
 MAKERS: Mapping[str, Callable[[SharedParts], Files]] = {
-    "mp4": _mp4,
-    "captions": _captions,
-    "proofs": _proofs,
+    "mp4": lambda shared: {shared.film.name: shared.film},
+    "captions": lambda shared: {f"{shared.order.id}.vtt": caption_track(shared.story).encode()},
+    "proofs": lambda shared: {"proofs.json": proofs(shared.order.proven, shared.order.clips).encode()},
     "page": _page,
     "slides": _slides,
-    "pdf": _handout,
-    "pptx": _powerpoint,
+    "pdf": lambda shared: {"slides.pdf": write_handout(shared.story, shared.stills)},
+    "pptx": lambda shared: {"slides.pptx": write_powerpoint(shared.story, shared.stills, shared.clips)},
     "transcript": _transcript,
     "tracks": _tracks,
-    "poster": _poster,
+    "poster": lambda shared: {"poster.png": shared.story.moments[0].still},
     "manim-slides": _manim_slides,
 }
 """Product → its maker; the names are those of `PRODUCTS`."""

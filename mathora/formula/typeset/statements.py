@@ -35,10 +35,6 @@ def _dotted(path: Path, mark: str, operand: Box) -> Box:
     return b.Accent(path, mark, operand)
 
 
-def _nth_prime(_node: t.NthPrime, path: Path, parts: Sequence[Box]) -> Box:
-    return raised(parts[0], Fenced(path, "(", parts[1], ")"))
-
-
 def _sign(path: Path, sign: str) -> Ink:
     return {
         "d": Ink(path, "d", "letter"),
@@ -95,10 +91,6 @@ def _nabla(node: t.Nabla, path: Path, parts: Sequence[Box]) -> Box:
             return row(nabla, Ink(path, OPERATORS[r"\times"].character, "binary"), parts[-1])
         case "gradient" | "hessian" | "laplacian":
             return row(nabla, parts[-1])
-
-
-def _directional(_node: t.Directional, path: Path, parts: Sequence[Box]) -> Box:
-    return row(Scripts(Ink(path, "D", "letter"), parts[0], None), parts[1])
 
 
 def _evaluated(node: t.Evaluated, path: Path, parts: Sequence[Box]) -> Box:
@@ -177,10 +169,6 @@ def _logic(node: t.Logic, path: Path, parts: Sequence[Box]) -> Box:
     return joined(parts, signs)
 
 
-def _negation(_node: t.Negation, path: Path, parts: Sequence[Box]) -> Box:
-    return row(Ink(path, OPERATORS[r"\lnot"].character, "sign"), *parts)
-
-
 def _quantified(node: t.Quantified, path: Path, parts: Sequence[Box]) -> Box:
     sign = OPERATORS[node.quantifier.rstrip("!")].character
     quantifier: Box = Ink(path, sign, "sign")
@@ -218,10 +206,6 @@ def _items(line: Box) -> Iterator[Box]:
         yield from _items(item) if isinstance(item, b.Row) else (item,)
 
 
-def _case(_node: t.Case, _path: Path, parts: Sequence[Box]) -> Box:
-    return b.Row((parts[0], parts[1] if len(parts) > 1 else b.EMPTY))
-
-
 def _cases(_node: t.Cases, path: Path, parts: Sequence[Box]) -> Box:
     rows = tuple(part.items for part in parts if isinstance(part, b.Row))
     return b.Grid(path, "cases", rows, "{", "")
@@ -233,12 +217,12 @@ def _annotated(node: t.Annotated, path: Path, parts: Sequence[Box]) -> Box:
 
 STATEMENTS: Mapping[type[t.Node], Setter] = {
     t.Prime: _prime,
-    t.NthPrime: _nth_prime,
+    t.NthPrime: lambda _node, path, parts: raised(parts[0], Fenced(path, "(", parts[1], ")")),
     t.Derivative: _derivative,
     t.NthDerivative: _nth_derivative,
     t.Differential: _differential,
     t.Nabla: _nabla,
-    t.Directional: _directional,
+    t.Directional: lambda _node, path, parts: row(Scripts(Ink(path, "D", "letter"), parts[0], None), parts[1]),
     t.Evaluated: _evaluated,
     t.Limit: _limit,
     t.Big: _big,
@@ -248,11 +232,11 @@ STATEMENTS: Mapping[type[t.Node], Setter] = {
     t.Noted: _noted,
     t.Signature: _signature,
     t.Logic: _logic,
-    t.Negation: _negation,
+    t.Negation: lambda _node, path, parts: row(Ink(path, OPERATORS[r"\lnot"].character, "sign"), *parts),
     t.Quantified: _quantified,
     t.Congruence: _congruence,
     t.Aligned: _aligned,
-    t.Case: _case,
+    t.Case: lambda _node, _path, parts: b.Row((parts[0], parts[1] if len(parts) > 1 else b.EMPTY)),
     t.Cases: _cases,
     t.Annotated: _annotated,
 }

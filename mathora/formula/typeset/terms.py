@@ -1,4 +1,4 @@
-"""How terms look: leaves and names, arithmetic, brackets, functions applied. One function a node kind, all in `TERMS`.
+"""How terms look: leaves and names, arithmetic, brackets, functions applied. One row a node kind, in `TERMS`.
 
 Each takes the node, its path, and the boxes of its children in their order.
 """
@@ -55,14 +55,6 @@ def _dots(node: t.Dots, path: Path, _parts: Sequence[Box]) -> Box:
     return Ink(path, OPERATORS[node.mark].character, "sign")
 
 
-def _placeholder(_node: t.Placeholder, path: Path, _parts: Sequence[Box]) -> Box:
-    return Ink(path, "□", "sign")
-
-
-def _blank(_node: t.Blank, _path: Path, _parts: Sequence[Box]) -> Box:
-    return b.EMPTY
-
-
 def _symbol(node: t.Symbol, path: Path, parts: Sequence[Box]) -> Box:
     rest = list(parts)
     below = rest.pop(0) if node.subscript is not None else None
@@ -79,10 +71,6 @@ def _symbol(node: t.Symbol, path: Path, parts: Sequence[Box]) -> Box:
     if not prefixes:
         return body
     return row(*(Ink(path, LETTERS["\\" + one].character, "letter") for one in prefixes), body)
-
-
-def _layer(_node: t.Layer, path: Path, parts: Sequence[Box]) -> Box:
-    return Fenced(path, "[", parts[0], "]")
 
 
 def _runs(marks: str) -> list[str]:
@@ -175,18 +163,6 @@ def _transpose(node: t.Transpose, path: Path, parts: Sequence[Box]) -> Box:
     return raised(base, above)
 
 
-def _overline(_node: t.Overline, path: Path, parts: Sequence[Box]) -> Box:
-    return b.Accent(path, "overline", parts[0])
-
-
-def _entry(_node: t.Component, _path: Path, parts: Sequence[Box]) -> Box:
-    return Scripts(parts[0], parts[1], None)
-
-
-def _complement(_node: t.Complement, path: Path, parts: Sequence[Box]) -> Box:
-    return raised(parts[0], Ink(path, "c", "letter"))
-
-
 def _parted(node: t.Parted, path: Path, parts: Sequence[Box]) -> Box:
     if node.sign == ";":
         return row(parts[0], Ink(path, ";", "punctuation"), parts[1])
@@ -200,22 +176,6 @@ def _root(node: t.Root, path: Path, parts: Sequence[Box]) -> Box:
 
 def _factorial(node: t.Factorial, path: Path, parts: Sequence[Box]) -> Box:
     return row(*parts, Ink(path, node.marks, "sign"))
-
-
-def _binomial(_node: t.Binomial, path: Path, parts: Sequence[Box]) -> Box:
-    return b.Stack(path, parts[0], parts[1])
-
-
-def _percent(_node: t.Percent, path: Path, parts: Sequence[Box]) -> Box:
-    return row(*parts, Ink(path, "%", "sign"))
-
-
-def _degrees(_node: t.Degrees, path: Path, parts: Sequence[Box]) -> Box:
-    return raised(parts[0], Ink(path, "∘", "sign"))
-
-
-def _quantity(_node: t.Quantity, _path: Path, parts: Sequence[Box]) -> Box:
-    return row(parts[0], b.Space("thin"), parts[1])
 
 
 # ── brackets and arrays ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -281,12 +241,12 @@ TERMS: Mapping[type[t.Node], Setter] = {
     t.Number: _number,
     t.Constant: _constant,
     t.FunctionName: _function_name,
-    t.Layer: _layer,
+    t.Layer: lambda _node, path, parts: Fenced(path, "[", parts[0], "]"),
     t.UprightWords: _words,
     t.UnitName: _words,
     t.Dots: _dots,
-    t.Placeholder: _placeholder,
-    t.Blank: _blank,
+    t.Placeholder: lambda _node, path, _parts: Ink(path, "□", "sign"),
+    t.Blank: lambda _node, _path, _parts: b.EMPTY,
     t.Symbol: _symbol,
     t.Signed: _signed,
     t.Addition: _with_operators,
@@ -295,15 +255,15 @@ TERMS: Mapping[type[t.Node], Setter] = {
     t.Quotient: _quotient,
     t.Power: _power,
     t.Transpose: _transpose,
-    t.Overline: _overline,
-    t.Component: _entry,
-    t.Complement: _complement,
+    t.Overline: lambda _node, path, parts: b.Accent(path, "overline", parts[0]),
+    t.Component: lambda _node, _path, parts: Scripts(parts[0], parts[1], None),
+    t.Complement: lambda _node, path, parts: raised(parts[0], Ink(path, "c", "letter")),
     t.Root: _root,
     t.Factorial: _factorial,
-    t.Binomial: _binomial,
-    t.Percent: _percent,
-    t.Degrees: _degrees,
-    t.Quantity: _quantity,
+    t.Binomial: lambda _node, path, parts: b.Stack(path, parts[0], parts[1]),
+    t.Percent: lambda _node, path, parts: row(*parts, Ink(path, "%", "sign")),
+    t.Degrees: lambda _node, path, parts: raised(parts[0], Ink(path, "∘", "sign")),
+    t.Quantity: lambda _node, _path, parts: row(parts[0], b.Space("thin"), parts[1]),
     t.Group: _group,
     t.Absolute: _fence("|", "|"),
     t.Norm: _norm,
