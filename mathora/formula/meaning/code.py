@@ -46,22 +46,10 @@ def _elementwise(function: Callable[..., float]) -> Callable[..., Any]:
     return np.vectorize(value, otypes=[np.float64])
 
 
-def _factorial(x: float) -> float:
-    return math.gamma(x + 1)
-
-
 def _binomial(n: float, k: float) -> float:
     if k != int(k) or k < 0:
         return math.nan
     return math.prod((n - i) / (i + 1) for i in range(int(k)))
-
-
-def _largest(*parts: Any) -> Any:  # noqa: ANN401 - arrays or scalars, as for every `Compute`
-    return reduce(np.maximum, parts)
-
-
-def _least(*parts: Any) -> Any:  # noqa: ANN401 - arrays or scalars, as for every `Compute`
-    return reduce(np.minimum, parts)
 
 
 def _polygamma(order: float, x: float) -> float:
@@ -87,9 +75,9 @@ _BERNOULLI = (1 / 6, -1 / 30, 1 / 42, -1 / 30, 5 / 66, -691 / 2730, 7 / 6, -3617
 """B₂, B₄, …"""
 
 _OWN: dict[str, Callable[..., Any]] = {
-    "largest": _largest,
-    "least": _least,
-    "factorial": _elementwise(_factorial),
+    "largest": lambda *parts: reduce(np.maximum, parts),
+    "least": lambda *parts: reduce(np.minimum, parts),
+    "factorial": _elementwise(lambda x: math.gamma(x + 1)),
     "gamma": _elementwise(math.gamma),
     "binomial": _elementwise(_binomial),
     "polygamma": _elementwise(_polygamma),

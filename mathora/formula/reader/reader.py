@@ -225,14 +225,6 @@ def _number(cursor: Cursor, token: Token) -> Node:
     return t.Number(digits, grouped, span=t.Span(token.start, token.stop))
 
 
-def _constant(cursor: Cursor, token: Token) -> Node:
-    return t.Constant(cast("t.ConstantName", token.text), span=cursor.span(token))
-
-
-def _dots(cursor: Cursor, token: Token) -> Node:
-    return t.Dots(cast("t.DotsMark", token.text), span=cursor.span(token))
-
-
 def _placeholder(cursor: Cursor, token: Token) -> Node:
     if not cursor.placeholder:
         cursor.fail(
@@ -265,10 +257,6 @@ def _binomial(cursor: Cursor, token: Token) -> Node:
 def _value(cursor: Cursor) -> Node:
     start = cursor.token
     return cursor.value(terms.argument(cursor), start)
-
-
-def _negation(cursor: Cursor, token: Token) -> Node:
-    return t.Negation(cursor.expression(WORD), span=cursor.span(token))
 
 
 def _concluded(cursor: Cursor, token: Token) -> Node:
@@ -330,12 +318,15 @@ _PREFIX: Final[dict[str, Callable[[Cursor, Token], Node]]] = {
     **{"\\" + word: calculus.extremum for word in EXTREMA},
     **{"\\" + word: symbols.accented for word in commands.ACCENTS},
     **{"\\" + word: symbols.styled for word in commands.STYLES},
-    **dict.fromkeys((r"\infty", r"\emptyset"), _constant),
-    **dict.fromkeys(commands.DOTS, _dots),
+    r"\infty": lambda cursor, token: t.Constant(r"\infty", span=cursor.span(token)),
+    r"\emptyset": lambda cursor, token: t.Constant(r"\emptyset", span=cursor.span(token)),
+    **dict.fromkeys(
+        commands.DOTS, lambda cursor, token: t.Dots(cast("t.DotsMark", token.text), span=cursor.span(token))
+    ),
     **dict.fromkeys((r"\boxed", r"\cancel", r"\underbrace", r"\overbrace"), layout.annotated),
     **dict.fromkeys((r"\forall", r"\exists"), _quantified),
     **dict.fromkeys((r"\therefore", r"\because"), _concluded),
-    r"\lnot": _negation,
+    r"\lnot": lambda cursor, token: t.Negation(cursor.expression(WORD), span=cursor.span(token)),
     r"\arg": calculus.argument_extremum,
     r"\partial": derivatives.partial,
     r"\nabla": derivatives.nabla,
