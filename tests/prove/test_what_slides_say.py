@@ -52,6 +52,13 @@ ROWS = [
     ("proved", r"\{n \in \mathbb{N}, n < 3\} = \{0, 1, 2\}", {}),
     ("refuted", r"\{n \in \mathbb{N}, n < 3\} = \{1, 2\}", {}),
     ("proved", r"\{n \in \mathbb{N} : n > 1, n < 4\} = \{2, 3\}", {}),
+    # what there is is of the kind, and in the domain, that the model says
+    ("refuted", r"\exists n : n < 0", NATURAL),
+    ("refuted", r"n + 5 = 3 \text{ for some } n", NATURAL),
+    ("undecided", r"\exists n : 2n = 1", NATURAL),
+    ("proved", r"\exists n : 2n = 4", NATURAL),
+    ("undecided", r"\exists x : x = -1", {"x": {"domain": "x > 0"}}),
+    ("proved", r"\exists x \in \mathbb{R} : x = -1", {"x": {"domain": "x > 0"}}),
     # several numbers
     ("proved", r"3 \text{ is a divisor of } 12", {}),
     ("refuted", r"5 \text{ is a factor of } 12", {}),

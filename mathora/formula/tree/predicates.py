@@ -188,7 +188,9 @@ def with_subjects(node: Node) -> Node:
 def predicate(node: Node, model: Model) -> Node | None:  # noqa: PLR0911 - a row each
     """What is said, as relations; None of anything else."""
     match node:
-        case Product(factors=(Relation() as chain, UprightWords() as words)) if {*chain.operators} == {"="}:
+        case Product(factors=(Relation() as chain, UprightWords(text=text) as words)) if {*chain.operators} == {
+            "="
+        } and _undenied(text)[0] not in _PLACES:
             said = predicate(replace(node, factors=(chain.operands[-1], words)), model)
             return None if said is None else together((chain, said))  # 2^{10} = 1024 is even
         case Product(factors=(subject, UprightWords(text=words), *more)) if is_predicate(words):

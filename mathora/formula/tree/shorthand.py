@@ -1,6 +1,6 @@
 r"""What is written short within a term or a link, in full.
 
-Owns: `in_full`, `of_whole_numbers`, `without_known_kinds`, `with_imaginary_roots`.
+Owns: `in_full`, `of_whole_numbers`, `without_known_kinds`, `with_imaginary_roots`, `within_kinds`.
 
 | written | in full |
 | --- | --- |
@@ -14,6 +14,7 @@ Owns: `in_full`, `of_whole_numbers`, `without_known_kinds`, `with_imaginary_root
 | `0.1\overline{6}` | `\frac{15}{90}` |
 | `X \sim \operatorname{Exp}(\lambda) \Rightarrow …` | `X \sim \operatorname{Exp}(\lambda), \lambda > 0 \Rightarrow …` |
 | `n \in \mathbb{Z} \Rightarrow …`, `…, \quad n \in \mathbb{Z}` of a free n | `\forall n \in \mathbb{Z} : …` |
+| `\exists n : …` of an n that the model says to be natural, or more | `\exists n \in \mathbb{N} : …` |
 | `\sqrt{-4}` in a formula that speaks of i | `i\sqrt{4}` |
 """
 
@@ -235,3 +236,24 @@ def with_imaginary_roots(node: Node) -> Node:
             return Group(side_by_side((Constant("i"), Root(None, size))))
         case _:
             return node.with_children([with_imaginary_roots(one) for one in node.children])
+
+
+def within_kinds(node: Node, model: Model) -> Node:
+    """What there is is of the kind, and in the domain, that the model says of its name."""
+    parts = [within_kinds(one, model) for one in node.children]
+    node = node if all(a is b for a, b in zip(parts, node.children, strict=True)) else node.with_children(parts)
+    match node:
+        case Quantified(quantifier=r"\exists" | r"\exists!", bound=Symbol() as letter, body=body) if (
+            (name := model.named(letter)) is not None and not name.parameters and (name.domain or name.kind in _SETS)
+        ):
+            bound = Relation((letter, _SETS.get(name.kind, Constant(r"\mathbb{R}"))), (r"\in",))
+            return replace(node, bound=bound, body=together((*name.domain, body)))
+        case _:
+            return node
+
+
+_SETS: Final = {
+    "natural": Constant(r"\mathbb{N}"),
+    "integer": Constant(r"\mathbb{Z}"),
+    "complex": Constant(r"\mathbb{C}"),
+}

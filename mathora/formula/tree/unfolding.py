@@ -56,7 +56,13 @@ from mathora.formula.tree.premises import with_functions_put_in
 from mathora.formula.tree.propositions import proposition
 from mathora.formula.tree.regrouping import denied, regrouped, spelled_out, spelled_statement, together
 from mathora.formula.tree.sequences import with_members_worked_out
-from mathora.formula.tree.shorthand import in_full, of_whole_numbers, with_imaginary_roots, without_known_kinds
+from mathora.formula.tree.shorthand import (
+    in_full,
+    of_whole_numbers,
+    with_imaginary_roots,
+    within_kinds,
+    without_known_kinds,
+)
 from mathora.formula.tree.solutions import spectrum
 from mathora.formula.tree.spans import of_spans
 from mathora.formula.tree.splitting import inverse_said, of_each_order, of_wave, split
@@ -127,7 +133,7 @@ def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: 
     whole = proposition(node, model) or of_letters(node, model, givens)
     if whole is None:
         whole = _unfolded(link_by_link(node, model), model, speaks_of_chance(node, model))
-        whole = of_numbers(whole, model) or whole
+        whole = within_kinds(of_numbers(whole, model) or whole, model)
     match node, whole:
         case Relation(operands=(Application(arguments=(Symbol(),)) as new, *_)), Relation(operands=(_, *others)) if (
             new.head == _NORMAL
