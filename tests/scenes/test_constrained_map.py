@@ -163,3 +163,22 @@ def test_a_map_that_is_alone_stands_in_the_middle_and_makes_way_for_its_reading(
         drawn(scene, 2)
         assert scene.board.frame.get_center()[0] < middle - 1
         assert scene.curve.off(scene.dot.get_center()) < 1e-5
+
+
+def test_level_sets_that_crowd_near_the_constraint_are_fewer():
+    header = MODEL.replace("sections:", "  s(x, y): 2 x^2 + 4 x y\n  v(x, y): x^2 y\nsections:")
+    given = "function: s, constraint: v, level: 1, span: [0.3, 3]"
+    tin = LINE.replace("function: d, constraint: h, level: 1", given)
+    with on_stage(tin, header=header, play=False) as scene:
+        middles = {height: value.get_center()[:2] for height, value in scene.values.items()}
+        rings = {
+            height: scene.board.polyline_points(np.concatenate(one)) for height, one in scene.board.branches.items()
+        }
+        others = [
+            np.linalg.norm(points[:, :2] - middles[height], axis=1).min()
+            for height in middles
+            for ring, points in rings.items()
+            if ring != height
+        ]
+        assert 6 in rings, "the least value on the constraint"
+        assert min(others) > 0.15, "no value stands on a neighbour's line"

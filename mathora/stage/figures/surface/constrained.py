@@ -44,6 +44,12 @@ ROUNDING = 1e-9
 RINGS, STEPS = 6, 4
 """About so many level sets are drawn; the values on the constraint span about so many of their steps."""
 
+SLACK = 0.05
+"""A level set that is so near to those on which the constraint leads, as a share of them, is one of them."""
+
+READ = 0.06
+"""Level sets that are nearer than this share of the map's side have no room for their values."""
+
 LONGEST = 0.6
 """No arrow is longer than this share of the map's side."""
 
@@ -121,8 +127,21 @@ def levels_near(function: Function, constraint: Function, level: float, span: In
     lowest = max(low - far, min(usual[0] - step, low)) + ROUNDING * far
     highest = min(high + far, max(usual[-1] + step, high)) - ROUNDING * far
     finer = round_step(far / STEPS)
-    found = [multiples(one, lowest, highest) for one in (finer, round_step(1.1 * float(finer)))]
-    return min(found, key=lambda one: abs(len(one) - RINGS))
+    steps = [finer]
+    for _ in range(3):
+        steps.append(round_step(1.1 * float(steps[-1])))
+    found = [multiples(one, lowest, highest) for one in steps]
+    best = min(found[:2], key=lambda one: abs(len(one) - RINGS))
+    crossed = [one for one in found[found.index(best) :] if sum(low - SLACK * far < at < high for at in one) > 1]
+    return next((one for one in crossed if _apart(function, one, span) >= READ * span.length), best)
+
+
+def _apart(function: Function, levels: Sequence[float], span: Interval) -> float:
+    """How far neighbouring level sets are from each other over half of their length, at least; in model units."""
+    curves = [np.concatenate([np.empty((0, 2)), *level_curves(function, span, span, one)])[::4] for one in levels]
+    pairs = [(one, other) for one, other in pairwise(curves) if len(one) and len(other)]
+    ways = [np.linalg.norm(one[:, None] - other, axis=2).min(axis=1) for one, other in pairs]
+    return min((float(np.median(way)) for way in ways), default=np.inf)
 
 
 def _inside(curve: Array, board: ContourPlot) -> list[Array]:
