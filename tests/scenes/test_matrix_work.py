@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 
 from mathora.formula import write_latex
+from mathora.formula.meaning.model_matrix import Decimals
 from mathora.lesson import Faulty
 from mathora.stage.figures.matrix.matrix_table import dot_sum, multiple_of, number_tree, row_sum
 from tests.scenes.theatre import ASPECTS, on_stage, orders, seen
@@ -161,3 +162,18 @@ def test_matrices_that_are_alone_stand_in_the_middle_and_frames_have_their_colou
             scene.colour_of("A", "teal").lower(),
             scene.theme.palette["orange"].lower(),
         ]
+
+
+@pytest.mark.parametrize(("entry", "written"), [("0.8", "0.8"), (r"\frac45", r"\tfrac{4}{5}")])
+def test_entries_and_what_is_computed_of_them_are_written_as_the_author_writes(entry, written):
+    given = f"left: [[{entry}, 0], [0, 1]], right: [[1], [3]]"
+    given = PRODUCT.replace("left: A, right: [[1, 4, 0], [-1, 2, 5]]", given)
+    with on_stage(given + STEPS["product"]) as scene:
+        assert scene.tables[0].entries[0, 0].wording == written
+        assert scene.tables[2].entries[0, 0].wording == written
+        assert scene.tables[2].entries[1, 0].wording == "3"
+
+
+def test_a_third_of_a_decimal_is_a_fraction():
+    assert write_latex(number_tree(Decimals(Fraction(8, 10)) * Fraction(1, 3))) == r"\tfrac{4}{15}"
+    assert write_latex(number_tree(Fraction(-2) * Decimals(Fraction(1, 4)))) == "-0.5"

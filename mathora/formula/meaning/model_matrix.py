@@ -1,9 +1,10 @@
 """The model's vectors and matrices as something to compute with: their entries, exact where they can be.
 
-Owns: `ModelMatrix`, `model_matrix`.
+Owns: `Decimals`, `ModelMatrix`, `model_matrix`.
 
 Laws:
 - Vectors are columns; entries are real and finite. A rational entry is exact, any other a double.
+- What the author wrote with decimals has entries that are written so, and so is what is computed with them.
 - What is named and how it is written stay together: a picture labels what it draws by `tree`.
 """
 
@@ -11,11 +12,34 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 from mathora.formula.meaning.model_function import exact_value, meaning_of
 from mathora.formula.meaning.uncomputable import UncomputableError
-from mathora.formula.tree import Node
+from mathora.formula.tree import Node, Number, walk
 from mathora.formula.tree.model import Model
+
+
+class Decimals(Fraction):
+    """A fraction that is written with decimals where it has an end."""
+
+    def __add__(self, other: Any) -> Any:  # noqa: ANN401 - as fractions have it
+        return _as_written(super().__add__(other))
+
+    def __sub__(self, other: Any) -> Any:  # noqa: ANN401 - as fractions have it
+        return _as_written(super().__sub__(other))
+
+    def __mul__(self, other: Any) -> Any:  # noqa: ANN401 - as fractions have it
+        return _as_written(super().__mul__(other))
+
+    def __neg__(self) -> Decimals:
+        return Decimals(super().__neg__())
+
+    __radd__, __rmul__ = __add__, __mul__
+
+
+def _as_written(found: Any) -> Any:  # noqa: ANN401 - a fraction, or a double
+    return Decimals(found) if isinstance(found, Fraction) else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +69,16 @@ def model_matrix(tree: Node, model: Model) -> ModelMatrix:
     if not getattr(found, "is_Matrix", False):
         raise UncomputableError("this is no vector and no matrix")
     rows, columns = found.shape
-    return ModelMatrix(tree, tuple(tuple(exact_value(found[i, j]) for j in range(columns)) for i in range(rows)))
+    entries = [[exact_value(found[i, j]) for j in range(columns)] for i in range(rows)]
+    if _has_decimals(tree, model):
+        entries = [[_as_written(one) for one in row] for row in entries]
+    return ModelMatrix(tree, tuple(map(tuple, entries)))
+
+
+def _has_decimals(tree: Node, model: Model) -> bool:
+    """Whether a number with a decimal point stands in it, or in what it names."""
+    for _, node in walk(tree):
+        name = model.named(node)
+        if (isinstance(node, Number) and "." in node.text) or (name and name.body and _has_decimals(name.body, model)):
+            return True
+    return False

@@ -19,6 +19,7 @@ import numpy as np
 from manim import Rectangle, RoundedRectangle, VGroup, VMobject
 
 from mathora.formula import Node, tree
+from mathora.formula.meaning.model_matrix import Decimals
 from mathora.stage.plane.shapes import brackets
 from mathora.stage.text.terms import Term, value
 
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 Cell = Fraction | float
 Rows = tuple[tuple[Cell, ...], ...]
 
+DECIMALS = 4
+"""A number with no more decimals is written with them, if the author has any."""
+
 PLAIN = "#888888"
 """Of brackets that were not painted yet."""
 
@@ -38,12 +42,14 @@ Making = Callable[..., Any]
 
 
 def number_tree(one: Cell) -> Node:
-    """An entry as it is written: a whole number, a fraction, or a rounded number."""
+    """An entry as it is written: a whole number, a fraction, a decimal, or a rounded number."""
     if not isinstance(one, Fraction):
         return value(one).tree
     size = abs(one)
     whole = tree.Number(str(size.numerator))
     bare = whole if size.denominator == 1 else tree.Quotient(whole, tree.Number(str(size.denominator)), "tfrac")
+    if not _is_fraction(one) and size.denominator > 1:
+        bare = tree.Number(f"{float(size):.{DECIMALS}f}".rstrip("0"))
     return tree.Signed("-", bare) if one < 0 else bare
 
 
@@ -232,4 +238,6 @@ def _cell_width(rows: Rows, em: float, make: Making) -> float:
 
 
 def _is_fraction(one: Cell) -> bool:
-    return isinstance(one, Fraction) and one.denominator > 1
+    """Whether it is written as one: not where the author has decimals, and it has as few."""
+    short = isinstance(one, Decimals) and (10**DECIMALS * one).denominator == 1
+    return isinstance(one, Fraction) and one.denominator > 1 and not short
