@@ -168,3 +168,15 @@ def test_what_has_no_room_on_the_card_is_told():
 @pytest.mark.parametrize("source", ["", "\n", "# nothing yet\n"])
 def test_a_course_without_a_word_says_nothing(source):
     assert read_course(source, "course.yaml") == CourseSettings()
+
+
+@pytest.mark.parametrize("sign", "•–+")
+def test_another_sign_for_a_list_s_dash_is_told(sign):
+    with pytest.raises(Faulty, match="begins with '-', not with"):
+        read_course(f"addresses:\n  - x: 1\n  {sign} y: 2\ntitle: A\n", "course.yaml")
+
+
+def test_a_bullet_before_a_word_is_told_at_its_line():
+    with pytest.raises(Faulty) as told:
+        read_course("order:\n  - cards\n  • derivative\ntitle: A\n", "course.yaml")
+    assert [(fault.place.line, fault.hint) for fault in told.value.faults] == [(3, "write '- derivative'")]
