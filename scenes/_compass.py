@@ -78,6 +78,7 @@ class GradientPicture(AloneAtFirst):
         ends += [((left, y), (right, y)) for y in range(ceil(low), floor(high) + 1)]
         lines = (plot.polyline(*np.transpose(end), self.theme.ghost, 2.0) for end in ends)
         plot.curves.remove(*plot.curves).add(*lines)
+        plot.numbers.add(*plot.left_out)
 
     def _drops(self) -> VGroup:
         """Thin dashed lines from the dot to both axes."""

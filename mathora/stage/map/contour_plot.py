@@ -24,7 +24,7 @@ from mathora.stage.arrays import Array
 from mathora.stage.layout import Region
 from mathora.stage.parameters import Function, Interval, Point
 from mathora.stage.plane.arrow import ArrowMobject
-from mathora.stage.plane.graph import Graph
+from mathora.stage.plane.graph import Graph, meets
 from mathora.stage.space.contours import (
     LevelCurve,
     cosine,
@@ -121,15 +121,22 @@ class ContourPlot(Graph):
         }
         self.curves = VGroup(*self.rings.values())
         self.submobjects.insert(1, self.curves)
+        self.left_out: list[VMobject] = []
         if colour is None:
             self.frame.set_stroke(theme.ghost, width=2, opacity=1)  # a window: curves that it cuts go on behind it
             self._stand_out(across, fills=fills)
 
     def _stand_out(self, name: VMobject | None, *, fills: bool) -> None:
-        """Bright curves: the numbers keep them off, and the first axis's name stands beside its tip; on a plot that
-        fills its region, over the tip and beside the curves.
+        """Bright curves: the numbers keep them off, and those that one runs through are `left_out` if others stay on
+        their axis. The first axis's name stands beside its tip; on a plot that fills its region, over the tip and
+        beside the curves.
         """
         self.numbers.set_stroke(self.theme.background, HALO, background=True)
+        ink = np.concatenate([np.zeros((0, 2)), *(curve.points[:, :2] for curve in self.curves)])
+        for row in (self.numbers[: self.across], self.numbers[self.across :]):
+            cut = [one for one in row if meets(ink, one.get_center()[:2], np.array([one.width, one.height]) / 2)]
+            self.left_out += cut if len(cut) < len(row) else []
+        self.numbers.remove(*self.left_out)
         if name is not None and fills:
             name.shift((self.frame.get_right()[0] + OFF_CURVES - name.get_left()[0]) * RIGHT)
         elif name is not None:
