@@ -51,7 +51,7 @@ class SmallNetwork:
             told = (weights @ told) * (1 - signal**2)
         return tuple(reversed(found))
 
-    def step(self, share: float = 0.3) -> Weights:
+    def step(self, share: float = 0.15) -> Weights:
         """The weights after a step against the gradient, so long that the loss loses this `share` or a little less."""
         gradient = self.gradient()
         steepness = sum(float((one**2).sum()) for one in gradient)
