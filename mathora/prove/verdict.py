@@ -84,9 +84,9 @@ class Verdict:
         return f"in {self.link}: {ground}" if self.link and ground else ground
 
 
-def refuted(reason: str = "", *, witness: Witness | None = None, method: str = "", link: str = "") -> Verdict:
+def refuted(reason: str = "", *, witness: Witness | None = None, method: str = "") -> Verdict:
     """A refutation: with a witness, or with the reason why a side has no value or the sides cannot be compared."""
-    return Verdict("refuted", method=method, reason=reason, witness=witness, link=link)
+    return Verdict("refuted", method=method, reason=reason, witness=witness)
 
 
 def undecided(reason: str) -> Verdict:

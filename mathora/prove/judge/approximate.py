@@ -21,7 +21,7 @@ from mathora.prove.balls.values import compared, rising, size, value
 from mathora.prove.goal.goal import Goal, exact_text, shown_name, written
 from mathora.prove.judge.compare import Setting, is_measured
 from mathora.prove.tactics.inequalities import decide_inequality
-from mathora.prove.tactics.refute import sample
+from mathora.prove.tactics.refute import counterexample
 from mathora.prove.tactics.resolve import resolved
 from mathora.prove.verdict import Verdict, Witness, refuted, undecided
 
@@ -105,9 +105,9 @@ def _approximate_everywhere(exact: Expr, shown: Expr, half_unit: Expr, side: Mea
     domain = setting.assumed.with_relations(side.domain)
     symbols = tuple(side.symbols.values())
     goal = Goal(sympy.Abs(exact - shown), "<", half_unit, domain, side.conditions, symbols)
-    found = sample(goal)
-    if found.witness is not None:
-        return refuted("", witness=_shown_at(found.witness, exact, shown), method="ball arithmetic")
+    found = counterexample(goal)
+    if found is not None:
+        return refuted("", witness=_shown_at(found, exact, shown), method="ball arithmetic")
     outcome = decide_inequality(goal)
     if outcome is not None and outcome.proved:
         return Verdict("proved", method=outcome.method)

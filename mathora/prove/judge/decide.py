@@ -24,7 +24,7 @@ from mathora.prove.tactics import normal
 from mathora.prove.tactics.identities import decide_equality, says_yes
 from mathora.prove.tactics.induction import equal_by_induction
 from mathora.prove.tactics.inequalities import decide_inequality
-from mathora.prove.tactics.refute import sample
+from mathora.prove.tactics.refute import counterexample
 from mathora.prove.tactics.resolve import resolved
 from mathora.prove.verdict import Witness
 
@@ -39,9 +39,8 @@ def decide(goal: Goal) -> Outcome | None:  # noqa: PLR0911 - one return for each
     if unresolved:
         if goal.sign == "=" and goal.left == goal.right:
             return Outcome(proved=True, method="the same expression")
-        found = sample(goal)
-        if found.witness is not None:
-            return Outcome(proved=False, method="ball arithmetic", witness=found.witness)
+        if (witness := counterexample(goal)) is not None:
+            return Outcome(proved=False, method="ball arithmetic", witness=witness)
     refuted = _with_known_functions(goal)
     if refuted is not None:
         return refuted
@@ -191,11 +190,10 @@ def _with_known_functions(goal: Goal) -> Outcome | None:
             conditions = tuple(_changed(one, places) for one in goal.conditions)
         except ValueError:  # a limit that does not exist
             continue
-        found = sample(replace(put, conditions=conditions), most=12)
-        if found.witness is not None:
+        found = counterexample(replace(put, conditions=conditions), most=12)
+        if found is not None:
             chosen = tuple((f"{name}(x)", _shown(names.index(name) + shift)) for name in names if "(" not in name)
-            at = tuple(found.witness.at) + chosen
-            witness = Witness(at, found.witness.left, found.witness.right, found.witness.relation)
+            witness = replace(found, at=tuple(found.at) + chosen)
             return Outcome(proved=False, method="ball arithmetic", witness=witness)
     return None
 

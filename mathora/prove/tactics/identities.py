@@ -23,7 +23,7 @@ from mathora.prove.goal.goal import Goal, Outcome
 from mathora.prove.goal.unresolved import KINDS
 from mathora.prove.tactics import normal
 from mathora.prove.tactics.continuity import continuous
-from mathora.prove.tactics.refute import sample
+from mathora.prove.tactics.refute import counterexample
 
 Tactic = Callable[[Goal], bool]
 
@@ -219,9 +219,8 @@ def decide_equality(goal: Goal) -> Outcome | None:
     """Balls first, then the tactics in their order; None if nothing decides."""
     if same(goal):
         return Outcome(proved=True, method=TACTICS[0][0])
-    found = sample(goal)
-    if found.witness is not None:
-        return Outcome(proved=False, method="ball arithmetic", witness=found.witness)
+    if (witness := counterexample(goal)) is not None:
+        return Outcome(proved=False, method="ball arithmetic", witness=witness)
     sharper = positive_where_known(goal)
     for name, tactic in TACTICS[1:]:
         if any(says_yes(tactic, attempt) for attempt in dict.fromkeys((goal, sharper))):

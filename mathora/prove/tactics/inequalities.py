@@ -16,7 +16,7 @@ from mathora.prove.goal.domain import Domain, surely
 from mathora.prove.goal.goal import RELATION_NAMES, Goal, Outcome, exact_text, place_of
 from mathora.prove.tactics import positivity
 from mathora.prove.tactics.identities import positive_where_known
-from mathora.prove.tactics.refute import sample
+from mathora.prove.tactics.refute import counterexample
 from mathora.prove.verdict import Witness
 
 _NAME_SIGNS = {name: sign for sign, name in RELATION_NAMES.items()}
@@ -27,9 +27,8 @@ def decide_inequality(goal: Goal) -> Outcome | None:
     infinite = _with_infinity(goal)
     if infinite is not None:
         return infinite
-    found = sample(goal)
-    if found.witness is not None:
-        return Outcome(proved=False, method="ball arithmetic", witness=found.witness)
+    if (witness := counterexample(goal)) is not None:
+        return Outcome(proved=False, method="ball arithmetic", witness=witness)
     if not goal.free and _constant(goal):
         return Outcome(proved=True, method="ball arithmetic of constants")
     if goal.sign in {r"\ne", "<", ">"}:

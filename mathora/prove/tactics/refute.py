@@ -1,6 +1,6 @@
 """Refutation: one exact point of the domain where the sides provably differ.
 
-Owns: `sample`, which looks for a counterexample and counts the points that agree.
+Owns: `counterexample`, which looks for one.
 
 Laws:
 - Only balls that exclude zero refute; agreement at any number of points proves nothing.
@@ -8,8 +8,6 @@ Laws:
 """
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 from mathora.prove.balls.values import BallNumber, compared, rising, value
 from mathora.prove.goal.domain import Assignment, at, points
@@ -21,39 +19,22 @@ CLOSE_LOOKS = 4
 """How many of the points are looked at with all precisions; the others with the first alone."""
 
 
-@dataclass(frozen=True)
-class Sample:
-    """What the points said: a counterexample, or how many points agreed out of how many that could be evaluated."""
-
-    witness: Witness | None
-    agreed: int
-    evaluated: int
+def counterexample(goal: Goal, *, most: int = MOST_POINTS) -> Witness | None:
+    """The first of up to `most` points at which the goal is false; None if none is."""
+    looks = enumerate(points(goal.free, goal.where, most=most))
+    found = (_look(goal, assignment, closely=count < CLOSE_LOOKS) for count, assignment in looks)
+    return next(filter(None, found), None)
 
 
-def sample(goal: Goal, *, most: int = MOST_POINTS) -> Sample:
-    """Looks for a counterexample at up to `most` points."""
-    agreed = evaluated = 0
-    for count, assignment in enumerate(points(goal.free, goal.where, most=most)):
-        found = look(goal, assignment, closely=count < CLOSE_LOOKS)
-        if isinstance(found, Witness):
-            return Sample(found, agreed, evaluated)
-        if found is not None:
-            evaluated += 1
-            agreed += found
-    return Sample(None, agreed, evaluated)
-
-
-def look(goal: Goal, assignment: Assignment, *, closely: bool) -> Witness | bool | None:
-    """A witness if the relation is provably false at the point; else whether it agrees; None if it has no value."""
-    answer: bool | None = None
+def _look(goal: Goal, assignment: Assignment, *, closely: bool) -> Witness | None:
+    """A witness if the relation is provably false at the point."""
     for found in rising(lambda: _compare(goal, assignment)):
         holds, left, right = found  # type: ignore[misc] # what `_compare` returns
         if holds is False:
             return Witness(place_of(assignment), written(left), written(right), goal.sign)
-        answer = True
         if holds is True or not closely:
             break
-    return answer
+    return None
 
 
 def _compare(goal: Goal, assignment: Assignment) -> tuple[bool | None, BallNumber, BallNumber]:
