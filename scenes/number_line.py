@@ -133,6 +133,7 @@ class NumberLine(LessonScene):
             self.point(StepView(()), max(self.span.low, 0.0))
         start = self.tracker.get_value()
         arc = hop(self.axis, start, start + by, self.theme.palette["orange"])
+        self.axis.arcs.append(arc[0])
         text = self.label(value(by), self.theme.sizes.formula, self.theme.palette["orange"]).next_to(arc, UP, buff=0.1)
         room = abs(self.axis.at(start + by)[0] - self.axis.at(start)[0])
         self.play(Create(arc), move(self.tracker, start + by), *self._move_on(), run_time=1.1)

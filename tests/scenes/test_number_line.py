@@ -7,6 +7,7 @@ import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
+from mathora.stage.plane.graph import half_of, meets
 from tests.scenes import theatre
 from tests.scenes.theatre import ASPECTS, all_measured, drawn, seen
 
@@ -148,3 +149,12 @@ def test_every_frame_is_measured():
 def test_no_order_of_actions_crashes(steps, aspect):
     with on_stage(section(*steps), aspect) as scene:
         assert all(scene.layout.frame.holds(one) for one in seen(scene))
+
+
+def test_a_number_between_others_that_has_an_arc_above_stands_below_both():
+    hops = [f"hop, with: {{by: {by}}}" for by in ("1/2", "1/4", "1/8")]
+    with on_stage(section(*hops, given="{span: [0, 1.2]}"), "9:16") as scene:
+        (number,) = scene.said.last
+        points = np.concatenate([arc.points[:, :2] for arc in scene.axis.arcs])
+        assert not meets(points, number.get_center()[:2], half_of(number))
+        assert number.get_top()[1] < min(one.get_y() for one in scene.axis.numbers)

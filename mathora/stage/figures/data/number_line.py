@@ -20,7 +20,7 @@ from mathora.lesson import Faulty
 from mathora.stage.arrays import Array
 from mathora.stage.layout import Region
 from mathora.stage.parameters import Interval
-from mathora.stage.plane.graph import OFF_AXIS, Graph, dashed
+from mathora.stage.plane.graph import OFF_AXIS, Graph, dashed, half_of, meets
 
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme
@@ -38,6 +38,8 @@ class NumberAxis(Graph):
         middle = region.centre[1]
         self.said: list[VMobject] = []
         """Numbers that stand at places without a tick, since something stands there."""
+        self.arcs: list[VMobject] = []
+        """What stands over the line, above which no number has room."""
         strip = Region(region.left + 0.35, middle - 1, region.right - 0.75, middle + 1)
         super().__init__(strip, span, Interval(-1.0, 1.0), theme, ticks=(None, []), label_size=theme.sizes.formula)
         self.numbers.shift(np.array([0.0, OFF_AXIS - GAP, 0.0]))  # clear of what stands on the line
@@ -58,13 +60,18 @@ class NumberAxis(Graph):
         return any(abs(self.number(one) - number) < NEAR * self.x.length for one in (*self.numbers, *self.said))
 
     def beside(self, text: VMobject, number: float) -> VMobject:
-        """The text, under a number of the line, or above it where the line's own number, or another text, is near;
-        returns it.
+        """The text, under a number of the line, or above it where the line's own number, or another text, is near, or
+        under that where an arc stands above; returns it.
         """
         text.next_to(self.at(number), np.array([0.0, -1.0, 0.0]), buff=GAP)
         below = [*self.numbers, *(one for one in self.said if one.get_y() < self.at(number)[1])]
         apart = [abs(one.get_x() - text.get_x()) - (one.width + text.width) / 2 for one in below]
-        return text.next_to(self.at(number), np.array([0.0, 1.0, 0.0]), buff=GAP) if min(apart) < GAP / 2 else text
+        if min(apart) >= GAP / 2:
+            return text
+        over = text.copy().next_to(self.at(number), np.array([0.0, 1.0, 0.0]), buff=GAP)
+        half, middle = half_of(over), over.get_center()[:2]
+        free = not any(meets(arc.points[:, :2], middle, half) for arc in self.arcs)
+        return over if free else text.shift(np.array([0.0, -1.3 * text.height, 0.0]))
 
     def band(self, around: float, within: float, colour: str) -> Rectangle:
         """A shade over the line, `within` to each side of a number."""
