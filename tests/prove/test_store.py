@@ -1,6 +1,7 @@
 """Kept verdicts: found again, never stale, and harmless to lose."""
 
 import json
+import os
 
 import pytest
 
@@ -62,6 +63,11 @@ def test_a_damaged_file_counts_as_empty(tmp_path, content):
     store = VerdictStore(tmp_path / "verdicts.json", decided)
     assert store.decide(task("f(2) = 4")).kind == "proved"
     store.save()
+
+
+def test_a_pipe_in_its_place_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "verdicts.json")
+    assert VerdictStore(tmp_path / "verdicts.json", decided).decide(task("f(2) = 4")).kind == "proved"
 
 
 def test_a_damaged_entry_is_asked_for_again(tmp_path):

@@ -97,7 +97,7 @@ class VerdictStore:
 def _read(file: Path) -> dict[str, Any]:
     """The file's entries; none if it cannot be read."""
     try:
-        content = json.loads(file.read_text(encoding="utf-8"))
+        content = json.loads(file.read_text(encoding="utf-8") if file.is_file() else "{}")  # a pipe has no end
     except (OSError, ValueError, RecursionError):
         return {}
     return content if isinstance(content, dict) else {}
