@@ -8,7 +8,7 @@ from mathora.formula.meaning.model_function import ModelFunction, model_function
 from mathora.formula.meaning.model_matrix import ModelMatrix, model_matrix
 from mathora.formula.meaning.steps import numbers_of_index, steps_of
 from mathora.formula.meaning.uncomputable import UncomputableError
-from mathora.formula.reader.declarations import read_model
+from mathora.formula.reader.declarations import read_model, read_name
 from mathora.formula.reader.reader import read
 from mathora.formula.speech.speaker import speak
 from mathora.formula.tree import Formula, Node, Path, Span, at, leaves, replace_at, statements, walk
@@ -49,6 +49,7 @@ __all__ = [
     "numbers_of_index",
     "read",
     "read_model",
+    "read_name",
     "replace_at",
     "speak",
     "speaks_of_one_place",

@@ -33,6 +33,8 @@ model:
   A: [[1, 2], [3, 4]]
   x_i: {data: [1, 2, 3, 4]}
   y_i: {data: [2, 3, 1, 4]}
+  s_i: {data: [1, 2, 3, 4]}
+  t_i: {data: [2, 3, 1, 4]}
   c_i: {data: [0, 0, 1, 1]}
   b(x, y, m): x + y - m
   H(x, y): x^2 + 3 y^2
@@ -136,6 +138,11 @@ def test_a_recurrence_moves_its_start_and_its_functions_take_it():
 def test_two_vectors_on_different_lines_are_combined(given, pair):
     (play,) = plays([("Vectors", given, "arrow, with: {of: v}")])
     assert play.data["vectors"] == pair
+
+
+def test_shadows_have_axes_whose_names_are_of_the_picture_alone():
+    (play,) = plays([("PrincipalDirections", "{x: s_i, y: t_i}", "points")])
+    assert [one["base"] for one in play.data["names"]] == ["s", "t"]
 
 
 def test_points_without_a_line_have_centres_to_move():

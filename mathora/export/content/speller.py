@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mathora.export.content.story import Sentence, Spelling, SymbolLabel
-from mathora.formula import ink, read, speak, symbol_key, with_decimal, write_mathml, write_typst
+from mathora.formula import ink, read, read_name, speak, symbol_key, with_decimal, write_mathml, write_typst
 from mathora.formula.tree import Number as NumberNode
 from mathora.formula.tree import Symbol as SymbolNode
 from mathora.formula.tree import UprightWords
@@ -89,9 +89,9 @@ class Speller:
         return tuple(pieces)
 
     def symbol(self, key: str) -> SymbolLabel:
-        """A variable or function of the model as a picture's label."""
-        node = read(Text.written(key), self.proven.model).tree
-        spelling = self.declared(key)
+        """A variable or function, of the model or of the picture alone, as a picture's label."""
+        node = read_name(Text.written(key), self.proven.model)
+        spelling = self._spell(key, node)
         if not isinstance(node, SymbolNode):
             return SymbolLabel(spelling.spoken, "", self.colour(key), spelling)
         index = node.subscript.text if isinstance(node.subscript, NumberNode) else ""

@@ -1,6 +1,6 @@
 r"""The model as the author declared it → `Model`, read with the same language as the formulas.
 
-Owns: `read_model`.
+Owns: `read_model`; `read_name`, of a name that a picture has.
 
 Laws:
 - All faults of a model are reported together: heads first, then bodies and domains against all heads.
@@ -23,13 +23,13 @@ from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import measure_of
 from mathora.formula.tree.model import Model, Name, Range
 from mathora.formula.tree.orientation import as_column
-from mathora.lesson import Fault, Faulty, refuse
+from mathora.lesson import Declaration, Fault, Faulty, ModelSource, refuse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from mathora.formula.tree import Node, Symbol
-    from mathora.lesson import Declaration, ModelSource, Text
+    from mathora.lesson import Text
 
 
 def read_model(source: ModelSource) -> Model:
@@ -46,6 +46,12 @@ def read_model(source: ModelSource) -> Model:
     if faults:
         raise Faulty(faults)
     return Model(_with_shared_domains(names))
+
+
+def read_name(text: Text, model: Model) -> Node:
+    r"""A name of the model, or one (`\eta`) that a picture has and the model does not; raises `Faulty`."""
+    known = model if text.value in model else read_model(ModelSource(declarations=(Declaration(head=text),)))
+    return read(text, known).tree
 
 
 def _collected(faults: list[Fault], reading: Callable[[], Node]) -> Node | None:

@@ -29,13 +29,13 @@ from mathora.formula import (
     Node,
     number,
     read,
-    read_model,
+    read_name,
     symbol_key,
     tree,
     walk,
     write_latex,
 )
-from mathora.lesson import Declaration, ModelSource, Text
+from mathora.lesson import Text
 from mathora.plan import Label
 from mathora.stage.text.numerals import Numeral, numeral
 
@@ -105,8 +105,7 @@ def symbol(model: Model, key: str) -> Term:
 
     Raises `TypeError` or `Faulty` if the key is more than a name.
     """
-    known = model if key in model else read_model(ModelSource(declarations=(Declaration(head=_text(key)),)))
-    found = read(_text(key), known).tree
+    found = read_name(_text(key), model)
     if not isinstance(found, tree.Symbol):
         raise TypeError(f"found '{key}', expected the key of a name of the model")
     return Term(found)
