@@ -64,8 +64,9 @@ class ParametricCurve(OrbitPicture):
         self.need("point")
         key = []
         if self.orbit.scale != 1 and not self.orbit.state.velocity:
+            taken = [*self.orbit.boxes(), *self.plot.texts]
             product = self.label(times(self.orbit.scale, symbol(self.model, VELOCITY)), self.theme.sizes.small)
-            key = [FadeIn(scale_key(product, self.theme.palette["yellow"], self.plot.place, self.orbit.boxes()))]
+            key = [FadeIn(scale_key(product, self.theme.palette["yellow"], self.plot.place, taken))]
         self.play(*self.orbit.to(velocity=1), *key, run_time=0.8)
         self.show_formulas(step)
 

@@ -410,3 +410,12 @@ def test_only_what_a_section_begins_with_stands_at_once(before, seen, monkeypatc
             found.clear()
             scene.perform(index)
         assert found[0] == seen
+
+
+def test_a_value_that_would_touch_another_on_the_small_map_is_told_from_those_that_stay():
+    with on_stage(HEAD + MAP) as scene:
+        values = scene.below.values
+        assert values.crowded() == []
+        first, second = [*values.values()][:2]
+        second.clear_updaters().move_to(first)
+        assert values.crowded() == [second], "a planted fault is found"

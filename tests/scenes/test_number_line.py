@@ -158,3 +158,18 @@ def test_a_number_between_others_that_has_an_arc_above_stands_below_both():
         points = np.concatenate([arc.points[:, :2] for arc in scene.axis.arcs])
         assert not meets(points, number.get_center()[:2], half_of(number))
         assert number.get_top()[1] < min(one.get_y() for one in scene.axis.numbers)
+
+
+def test_an_interval_has_another_colour_than_the_point_on_it():
+    with on_stage(section(POINT, INTERVAL)) as scene:
+        (dot, _), (line, *_) = scene.places[0], scene.reaches[0]
+        assert line.get_stroke_color() != dot.get_fill_color()
+
+
+def test_numbers_between_those_of_the_line_are_as_large_as_these_and_the_line_as_wide_as_the_picture():
+    with on_stage(section("point, with: {at: 0.75}", "hop, with: {by: 0.5}")) as scene:
+        (said,) = scene.said.last
+        assert said.em == pytest.approx(scene.theme.sizes.formula)
+        digits = [one.height for one in scene.axis.numbers if one.wording == "2"]
+        assert said.height == pytest.approx(digits[0], rel=0.1)
+        assert scene.axis.frame.width > 0.85 * scene.layout.body.width

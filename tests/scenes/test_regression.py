@@ -1,6 +1,7 @@
 """A curve among points: points, curve, residuals, squares and loss are the model's, on every frame."""
 
 import itertools
+import re
 
 import numpy as np
 import pytest
@@ -196,3 +197,11 @@ def test_rounding_errors_of_zero_give_a_reading_no_digits_and_readings_make_way(
         scene.readings[0].shift([5, 0, 0])  # a planted fault: one stands where the next is
         scene.readings[1].update()
         assert scene.readings[1].shown_left()[0] > scene.readings[0].number.end
+
+
+def test_without_formulas_the_loss_has_all_of_their_place():
+    heights = []
+    for section in (LINE, re.sub(r", show: '.*'", "", LINE)):
+        with on_stage(section, header=MODEL) as scene:
+            heights.append(scene.picture.graph.frame.height)
+    assert heights[1] > 1.1 * heights[0]

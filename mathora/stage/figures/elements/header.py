@@ -18,6 +18,9 @@ EVENT, NUMBER = "event", "number"
 FLAT = 3.0
 """The width, in heights, from which readings stand beside each other."""
 
+OVER = 0.17
+"""By this share of its row a tall reading may reach over it, above and below: most are far lower."""
+
 ROW = 1.15
 """How far apart readings under each other are at most, in scene units."""
 
@@ -45,7 +48,9 @@ class Header:
     def __init__(self, region: Region, count: int = 2) -> None:
         self.flat = region.width > FLAT * region.height
         rows = replace(region, bottom=max(region.bottom, region.top - count * ROW))
-        self.slots = region.split_columns(6, *[4] * (count - 1)) if self.flat else rows.split_rows(*[1] * count)
+        spare = OVER * rows.height / count
+        lines = (replace(one, bottom=one.bottom - spare, top=one.top + spare) for one in rows.split_rows(*[1] * count))
+        self.slots = region.split_columns(6, *[4] * (count - 1)) if self.flat else tuple(lines)
         self.standing, self._taken = dict[str, VMobject](), dict[str, int]()
 
     def put(self, slot: str, label: VMobject) -> list[Animation]:
