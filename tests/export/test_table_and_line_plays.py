@@ -9,7 +9,7 @@ from mathora.export.content.speller import Speller
 from mathora.export.content.story import DialsPlay, spoken
 from mathora.prove import prove_lesson
 from mathora.script import read_script
-from tests.standard_scenes import standard_scenes
+from tests.standard_scenes import SCENES, standard_scenes, starter_picture
 from tests.verdicts import known_or_decided
 
 HEAD = """
@@ -82,6 +82,17 @@ def plays(sections, head=HEAD):
 @pytest.fixture(scope="module")
 def found():
     return dict(zip(SECTIONS, plays([(scene, *rest) for scene, rest in SECTIONS.items()]), strict=True))
+
+
+@pytest.mark.parametrize("path", sorted(SCENES.glob("*.yaml")), ids=lambda path: path.stem)
+def test_the_interactive_of_each_scene_s_own_example_is_made(path):
+    scenes = standard_scenes()
+    text = HEAD.partition("model:")[0] + path.read_text(encoding="utf-8")
+    proven = prove_lesson(read_script(text, "test.yaml", scenes, pictures=starter_picture), known_or_decided)
+    speller = Speller(proven)
+    movable = [scenes[one.scene.value].movable for one in proven.lesson.sections]
+    made = [play_of(one, one, kind, speller) for one, kind in zip(proven.lesson.sections, movable, strict=True)]
+    assert any(made) == any(movable)
 
 
 @pytest.mark.parametrize("scene", SECTIONS)
