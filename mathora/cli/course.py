@@ -35,6 +35,12 @@ LARGEST_BROUGHT = 32 << 20
 
 SUFFIXES = (".yaml", ".yml")
 BROUGHT = (".csv", ".png", ".jpg", ".jpeg", ".svg", ".ttf", ".otf", ".ttc", ".mp3", ".ogg", ".flac", ".wav")
+NO_TEXT = {
+    b"{\\rtf": "a document in RTF", b"pk\3\4": "a document of Word or Pages", b"%pdf": "a PDF",
+    b"<!doctype": "a page in HTML", b"<html": "a page in HTML", b"\xd0\xcf\x11\xe0": "an old document of Word",
+}  # fmt: skip
+"""How files begin that are no text, though they may hold one."""
+
 READABLE = "give yourself the right to read it"
 COURSE_FILE = "course.yaml"
 COURSE_NAMES = tuple(f"course{suffix}" for suffix in SUFFIXES)
@@ -275,6 +281,9 @@ def read_text(path: Path) -> str:
     data = data.removeprefix(BOM_UTF8)  # some editors write it
     if data and not data.strip(b"\0"):
         message, hint = "the file holds nothing but zeros: it was not saved to its end", "bring it back from a copy"
+        raise Faulty([Fault(Place(str(path), 1, 1), "encoding", message, hint)])
+    if kind := next((name for start, name in NO_TEXT.items() if data.lstrip()[:9].lower().startswith(start)), None):
+        message, hint = f"this is {kind}, no plain text", "save it as plain text in UTF-8"
         raise Faulty([Fault(Place(str(path), 1, 1), "encoding", message, hint)])
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or data[:2].count(b"\0") == 1:
         message = "this is UTF-16, which some editors call Unicode"

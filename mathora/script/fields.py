@@ -216,11 +216,11 @@ def plain_name(node: YamlNode) -> str:
     return written.value
 
 
-def whole(low: int, high: int) -> Reader[int]:
-    """A reader of whole numbers from `low` to `high`."""
+def whole(low: int, high: int, what: str = "") -> Reader[int]:
+    """A reader of whole numbers from `low` to `high`; `what` is said to be expected."""
+    what = what or f"a whole number from {low} to {high}"
 
     def read(node: YamlNode) -> int:
-        what = f"a whole number from {low} to {high}"
         written = scalar(node, what).text
         if not WHOLE.fullmatch(written.value) or not low <= int(written.value) <= high:
             expected(node, what)

@@ -38,6 +38,7 @@ PRICES = re.compile(r"\$[0-9][^$]*\s\$[0-9]")
 APART = re.compile(r"\[[-−]?[0-9.]+\\?%?\]\s+\(")
 LATEX = r"\\(?:[A-Za-z]{2,}|[]()%&_#])"
 MARK = re.compile(rf"\\[$\[]|{LATEX}|\$|\[")
+EMPHASIS = ("textbf", "textit", "textsl", "textsc", "texttt", "textrm", "emph", "underline", "bf", "it")
 NARRATION_MARK = re.compile(rf"\\[$\[{{]|{LATEX}|\$|\[|\{{[a-z][a-z_]*\}}")
 ProsePart = Words | Maths | CheckedNumber
 
@@ -130,6 +131,8 @@ def read_prose(whole: Text, marks: re.Pattern[str] = MARK) -> Prose:
 def _refuse_latex(command: Text) -> None:
     plain = command.value[1:] in "]%&_#"
     hint = f"write {command.value[1:]} alone" if plain else "a formula stands between dollars: $…$"
+    if command.value[1:] in EMPHASIS:
+        hint = "a sentence has no bold or slanted words: write them alone, without the command and its braces"
     refuse(command, "latex-in-words", f"{command.value} stands between words, where LaTeX means nothing", hint)
 
 

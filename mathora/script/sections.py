@@ -52,6 +52,8 @@ from mathora.script.values import arguments, shown
 
 LONGEST_REST = 60
 MOST_STEPS = 200
+MOST_LISTED = 12
+"""So many scenes are named where another was; of more, the command tells."""
 
 
 def section_table(scene_name: Reader[Text], beside: Reader[Any], step: Reader[Any]) -> tuple[Field, ...]:
@@ -201,6 +203,8 @@ class _Sections:
         name = text(node)
         if name.value not in self.catalogue:
             hint = did_you_mean(name.value, list(self.catalogue)) or "this course has no scenes"
+            if hint.count(",") > MOST_LISTED:
+                hint = f"'mathora scenes' tells what each of the {len(self.catalogue)} scenes shows"
             refuse(name, "unknown-scene", f"there is no scene '{name.value}'", hint)
         return name
 

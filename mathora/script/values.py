@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import Literal
 
 from mathora.lesson import (
@@ -124,9 +125,9 @@ def array_of(kind: ArrayKind) -> Reader[ArrayValue]:
     return lambda node: ArrayValue(tex=array_tex(node), of=kind)
 
 
-def count(node: YamlNode) -> CountValue:
-    """A whole number from 0 on."""
-    number_of = whole(0, MOST_COUNTED)(node)
+def count(node: YamlNode, most: str = "from 0 to a million millions") -> CountValue:
+    """A whole number from 0 on; `most` is what is said to be expected."""
+    number_of = whole(0, MOST_COUNTED, f"a whole number {most}")(node)
     return CountValue(text=text(node), number=number_of)
 
 
@@ -168,6 +169,8 @@ def _reader(parameter: Parameter, pictures: Pictures) -> Reader[Value]:
         one, plural = _picture_reader(pictures), "pictures"  # type: ignore[assignment] # as below
     else:
         one, plural = READERS[parameter.kind]  # type: ignore[assignment] # all are readers of a Value
+        for limit in parameter.limits if parameter.kind == "Count" else ():
+            one = one if limit.length else partial(count, most=f"from {limit.least} to {limit.most}")  # type: ignore[assignment]
     if not parameter.many:
         return one
     told_by_limit = any(limit.length for limit in parameter.limits)

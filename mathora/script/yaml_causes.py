@@ -33,7 +33,8 @@ CONFLICT = re.compile(r"(?:<{7}|>{7}|={7}|\|{7})(?: |$)")
 KEY = re.compile(r"( *)(?:- +)?([A-Za-z_][\w-]*|'[^']*'|\"[^\"]*\") *:(?: |$)")
 NO_BLANK = re.compile(r" *(?:- +)?([A-Za-z_]\w+):([^\s:/\\].*)")
 WIDE_COLON = re.compile(r" *(?:- +)?([A-Za-z_]\w*) *([\uff1a\ufe55\ufe13]) *(.*)")
-NO_DASH = re.compile(r" *(-(?=\w+:(?: |$))|\+ *(?=\w+: )|[\u2010-\u2015\u2212\u2022\u2023\u00b7] *)(\S.*)")
+NO_DASH = re.compile(r" *(-(?=\w+:(?: |$))|[+*] *(?=\w+: )|[\u2010-\u2015\u2212\u2022\u2023\u00b7] *)(\S.*)")
+TWO_DASHES = re.compile(r" *- +(- +)(\w+:.*)")
 ALONE = re.compile(r" *- +([A-Za-z_][\w-]*) *")
 """An entry of a list that is one word."""
 
@@ -113,6 +114,7 @@ def cause(source: str, index: int, lines: LineIndex) -> Fault | None:
         _comment,
         _no_blank,
         _dash,
+        _two_dashes,
         _no_colon,
         _indent,
     ):
@@ -247,6 +249,18 @@ def _dash(near: Near, _index: int) -> Found:
             blank = "a blank is missing behind this dash"
             message = blank if found[1] == "-" else f"an entry of a list begins with '-', not with {named(found[1][0])}"
             return start + found.start(1), 1, message, f"write '- {found[2][:30]}'"
+    return None
+
+
+def _two_dashes(near: Near, _index: int) -> Found:
+    for start, line in reversed(near):
+        if found := TWO_DASHES.fullmatch(line):
+            return (
+                start + found.start(1),
+                1,
+                "a second dash begins a list within the list",
+                f"write '- {found[2][:30]}'",
+            )
     return None
 
 

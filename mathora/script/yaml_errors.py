@@ -76,12 +76,15 @@ def syntax_fault(error: yaml.YAMLError, lines: LineIndex) -> Fault:
     message, hint = known or (f"this is not YAML: {said}", "put the text in quotes, or indent the line as those above")
     context = getattr(error, "context_mark", None)
     directive = lines.source.startswith("%", context.index if context else index)
+    found = None
     if context is not None and not directive and any(part in said for part in AT_ITS_START):
         index = context.index
+        if lines.source.startswith("* ", index):
+            found = cause(lines.source, index, lines)
     elif context is not None and "expected ',' or" in said and context.line < (mark.line if mark else 0):
         if lost := comment_within(lines.source, context.index, lines):
             return lost
         index, message = context.index, "this bracket or brace is never closed"
-    elif found := cause(lines.source, index, lines):
-        return found
-    return Fault(lines.place(index), "yaml", message, hint)
+    else:
+        found = cause(lines.source, index, lines)
+    return found or Fault(lines.place(index), "yaml", message, hint)

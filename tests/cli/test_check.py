@@ -144,6 +144,22 @@ def test_a_file_in_utf_16(run, course, encoding):
     assert result.stderr.startswith("scripts/wide.yaml:1:1: this is UTF-16, which some editors call Unicode [encoding]")
 
 
+@pytest.mark.parametrize(
+    ("begins", "kind"),
+    [
+        (rb"{\rtf1\ansi {\f0 id: a}", "a document in RTF"),
+        (b"PK\3\4\24\0", "a document of Word"),
+        (b"%PDF-1.4", "a PDF"),
+        (b"\n<!DOCTYPE html>", "a page in HTML"),
+    ],
+)
+def test_a_document_in_the_place_of_a_script_is_one_fault(run, course, begins, kind):
+    (course / "scripts" / "wide.yaml").write_bytes(begins + b"\nid: wide\nsections:\n- - a\n")
+    result = run("check")
+    assert result.stderr.startswith(f"scripts/wide.yaml:1:1: this is {kind}")
+    assert result.stderr.count("wide.yaml:") == 1
+
+
 def test_a_file_that_was_not_saved_to_its_end(run, course):
     (course / "scripts" / "wide.yaml").write_bytes(bytes(200))
     assert "the file holds nothing but zeros: it was not saved to its end [encoding]" in run("check").stderr

@@ -160,3 +160,13 @@ def test_a_course_without_scenes_says_so(good):
     with pytest.raises(Faulty) as raised:
         read_script(good, "x.yaml", {})
     assert [fault.hint for fault in raised.value.faults] == ["this course has no scenes"]
+
+
+def test_of_many_scenes_only_a_near_one_is_named(catalogue, good):
+    many = catalogue | {f"{letter}Scene": catalogue["Slope"] for letter in "ABCDEFGHIJKLMN"}
+    hints = []
+    for written in ("Zzz", "Slpoe"):
+        with pytest.raises(Faulty) as raised:
+            read_script(good.replace("scene: Slope", f"scene: {written}", 1), "x.yaml", many)
+        hints.append(next(fault.hint for fault in raised.value.faults if fault.rule == "unknown-scene"))
+    assert hints == [f"'mathora scenes' tells what each of the {len(many)} scenes shows", "did you mean 'Slope'?"]
