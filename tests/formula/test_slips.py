@@ -58,6 +58,8 @@ def faults(tex, names=LETTERS):
         (r"\sum_i^3 i", r"write \sum_{i=1}^{…}"),
         (r"5 \text{metres}", "a unit is written by its sign"),
         (r"x = 5 \,\text{metres}", "a unit is written by its sign"),
+        (r"x = 5 \quad \text{metres}", "a unit is written by its sign"),
+        (r"x = 5 \quad \text{(Meters per second)}", "a unit is written by its sign"),
         (r"1 + 1 = 2 \quad \text{is false}", "a unit is written by its sign"),
         (r"1 + 1 = 2 \quad \text{doesn't hold}", "a unit is written by its sign"),
         (r"x = 2 \quad \text{when it rains}", "a unit is written by its sign"),

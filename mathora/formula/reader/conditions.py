@@ -2,7 +2,7 @@ r"""The rules for conditions behind what they are about: in brackets, behind a c
 
 Laws:
 - What bounds a name is a condition; behind a comma it stands apart, and what it speaks of was spoken of before.
-- A remark stands apart behind a statement, and has no word that says or denies something.
+- A remark stands apart behind a statement, has no word that says or denies something, and is no unit's name.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from mathora.formula import tree as t
 from mathora.formula.reader.cursor import RELATION, WORD, Cursor
 from mathora.formula.reader.tokens import END
+from mathora.formula.symbols.units import names_unit
 from mathora.formula.tree.chance import PROBABILITIES
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def remark(cursor: Cursor, left: Node) -> Node | None:
         return None
     parts: list[Node] = []
     while cursor.token.kind == "text":
-        if _CLAIMING & {*re.findall(r"\w+", cursor.token.text.lower())}:
+        if _CLAIMING & {*re.findall(r"\w+", cursor.token.text.lower())} or names_unit(cursor.token.text):
             return None
         words = cursor.take()
         parts.append(t.UprightWords(words.text, span=cursor.span(words)))
