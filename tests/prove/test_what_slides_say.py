@@ -161,6 +161,14 @@ ROWS = [
     # a series with an ellipsis, where it does not converge
     ("schematic", r"1 + x + x^2 + \dots = \frac{1}{1 - x} \quad (|x| < 1)", {}),
     ("refuted", r"1 + x + x^2 + \dots = \frac{1}{1 - x} \quad (|x| \le 1)", {}),
+    # a number written as a function is may be meant as one
+    ("undecided", r"x(t) = e^{2t} \Rightarrow \ddot{x} = 4x", {"x": {}, r"\ddot{x}": {}, "t": {}}),
+    ("undecided", r"x = e^{2t} \Rightarrow \ddot{x} = 4x", {"x": {}, r"\ddot{x}": {}, "t": {}}),
+    ("undecided", r"T(n) = 2T(n - 1) + 1, T(0) = 0 \Rightarrow T(n) = 2^n - 1", {"T": {}, "n": {}}),
+    ("undecided", r"[A](t) = [A]_0 e^{-kt}", {"A": {}, "k": {}, "t": {}}),
+    ("refuted", r"x(x + 1) = x^2 + 2x", {"x": {}}),
+    ("refuted", r"(\dot{x} + x)^2 = \dot{x}^2 + x^2", {"x": {}, r"\dot{x}": {}}),
+    ("undecided", r"A = \begin{pmatrix} 1 & 0 \\ 0 & 0 \end{pmatrix} \Rightarrow A^2 = A", {"A": {}}),
     # a condition behind a row that goes on
     ("proved", r"\begin{aligned} \sqrt{x^2} &= |x| \\ &= x \quad \text{for } x \ge 0 \end{aligned}", {}),
     ("refuted", r"\begin{aligned} \sqrt{x^2} &= |x| \\ &= x \quad \text{for } x \le 0 \end{aligned}", {}),

@@ -219,7 +219,7 @@ def entry(node: tree.Component, scope: Scope) -> Expr:
     r"""`(AB)_{12}`: one entry, by its row and its column."""
     body = scope.of(node.body)
     if not is_matrix(body):
-        raise Mismatch("an entry of what is no vector or matrix")
+        raise Untranslatable("an entry of what is no vector or matrix")
     match node.index:
         case tree.Number(text=text) if body.cols == 1:
             place = [int(text), 1]

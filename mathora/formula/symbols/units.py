@@ -1,7 +1,8 @@
 r"""Units: each one's spelling, words, size in base units and, for temperatures, its zero, in one row.
 
-Owns: `UNITS`, `names_unit`. What reads, speaks or measures a unit looks here. Laws: a new unit is a new row; a prefix is
-a row of `_PREFIXES`, and a unit names the ones that it takes. Sources: the SI brochure (BIPM, 9th edition, 2019), tables 2 to 8.
+Owns: `UNITS`, `names_unit`. What reads, speaks or measures a unit looks here. Laws: a new unit is a new row; a prefix
+is a row of `_PREFIXES`, and a unit names the ones that it takes. Sources: the SI brochure (BIPM, 9th edition, 2019),
+tables 2 to 8.
 """
 
 from __future__ import annotations

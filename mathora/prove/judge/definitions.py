@@ -195,6 +195,8 @@ def says_unknown(node: tree.Node, setting: Setting, witness: Witness | None) -> 
         name = min(setting.dependents)
         return f"nothing says how {name} depends on {', '.join(setting.dependents[name])}: declare it as a function"
     keys = set() if witness is None else {key for key, _ in witness.at}
+    if function := next(_meant_as_functions(node, setting), ""):
+        return f"{function} may be of a function: declare it with what it depends on, such as x(t)"
     if _one_name_for_two(node, keys) or _is_one_of_several(keys, setting.model):
         return "names with a letter as their index may be the same as others here: write the first terms, or a sum"
     match node:
@@ -206,6 +208,21 @@ def says_unknown(node: tree.Node, setting: Setting, witness: Witness | None) -> 
             if data or (free and _is_equation(left, right, setting.model)):
                 return NOT_KNOWN
     return ""
+
+
+def _meant_as_functions(node: tree.Node, setting: Setting) -> Iterator[str]:
+    r"""Names of numbers written as functions are: `T(0)`, `[A](t)`; and the x whose `\dot x` follows from a premise."""
+    free, follows = setting.model.is_free, not isinstance(node, tree.Relation) or bool(setting.assumed.givens)
+    parts = [part for _, part in walk(node)]
+    for part in parts:
+        by = part.operators if isinstance(part, tree.Product) else ()
+        for one, sign, behind in zip(part.children, by, part.children[1:], strict=False):
+            name = one.body if isinstance(one, tree.Group) and one.bracket == "[" else one
+            applied = isinstance(behind, tree.Group) and isinstance(behind.body, tree.Symbol | tree.Number)
+            if applied and not sign and isinstance(name, tree.Symbol) and free(name):
+                yield write_latex(tree.Product((one, behind), ("",)))
+        if follows and isinstance(part, tree.Symbol) and part.accents[:1] in {("dot",), ("ddot",)} and free(part):
+            yield from {write_latex(one) for one in parts if one == replace(part, accents=part.accents[1:])}
 
 
 _BARS = frozenset({("bar",), ("overline",)})

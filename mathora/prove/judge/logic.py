@@ -208,10 +208,8 @@ def _implication(premise: tree.Node, conclusion: tree.Node, setting: Setting, in
             verdicts = [_implication(one, conclusion, setting, inner) for one in ways]
             return next((one for one in verdicts if one.kind != "proved"), verdicts[0])
         domain = assumption(premise, setting, setting.assumed)
-    except Untranslatable as reason:
+    except (Untranslatable, Mismatch, Undefined) as reason:
         return undecided(str(reason))
-    except (Mismatch, Undefined) as reason:
-        return refuted(str(reason))
     solutions = _solutions(domain, setting)
     if solutions is None:
         found = _following(premise, conclusion, inner(conclusion, replace(setting, assumed=domain)))
