@@ -37,10 +37,10 @@ class OnAxes(LessonScene):
         ("others", "distinct(function)", "each has a curve of its own"),
         ("function, vary.function, zoom.function", "seen(span, held after vary)", "its curve is drawn"),
         ("start", "on_curve(function, held)", "the point stands on the curve"),
-        ("heights", "shows(function, span, held)", "the curve is seen between them"),
-        ("zoom.heights", "shows(function, zoom.span, held after vary)", "the curve is seen between them"),
+        ("heights, zoom.heights", "shows(function, span, held after vary)", "the curve is seen between them"),
         ("vary.held", "given()", "what is held moves"),
         ("vary.of", "held_by(held)", "what is held moves"),
+        ("vary.to", "within(function, of, held)", "what is held moves there"),
     )
 
     def begin(self) -> None:

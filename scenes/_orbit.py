@@ -64,6 +64,7 @@ class OrbitPicture(LessonScene):
         ("point.at, slide.to, trace.to", "inside(span)", "the path is drawn there"),
         ("vary.held", "given()", "what is held moves"),
         ("vary.of", "held_by(held)", "what is held moves"),
+        ("vary.to", "within(across, of), within(up, of)", "what is held moves there"),
     )
 
     def begin(self) -> None:

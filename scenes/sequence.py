@@ -47,6 +47,7 @@ class Sequence(LessonScene):
         ("function, vary.function", "indexed(first, count, held after vary)", "each value is a term"),
         ("vary.held", "given()", "what is held moves"),
         ("vary.of", "held_by(held)", "what is held moves"),
+        ("vary.to", "within(function, of)", "what is held moves there"),
         ("band.within", r"called(the \varepsilon)", "it is read out by that name"),
         ("band.within", "own_letter(the N)", "the index from which on all are in it is read out by that name"),
         ("band.within", "positive(), anchored(around so far, level.at)", "the band reaches so far up and down from it"),

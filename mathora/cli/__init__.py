@@ -133,21 +133,22 @@ def _is_said_again(repeatable: Repeatable | None) -> bool:
 
 
 def _tell(ctx: click.Context, message: str) -> None:
-    click.echo(message, err=True)
+    where = "To see where, run it again as: mathora --traceback …"
     if ctx.find_root().params.get("traceback"):
-        click.echo(traceback.format_exc(), err=True)
-    else:
-        click.echo("To see where, run it again as: mathora --traceback …", err=True)
-    try:
-        sys.stdout.flush()
-    except OSError:  # what refused may be what is written to, such as a file on a full disk
-        _drop_what_is_unwritten()
+        where = traceback.format_exc()
+    with suppress(OSError):  # what refused may be what is written to, such as a file on a full disk
+        click.echo(f"{message}\n{where}", err=True)
+    _drop_what_is_unwritten()
     ctx.exit(FAILED)
 
 
 def _drop_what_is_unwritten() -> None:
-    """The interpreter's last flush is to be quiet too."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    """The interpreter's last flush is to be quiet too, where a stream takes nothing."""
+    for number, stream in ((1, sys.stdout), (2, sys.stderr)):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), number)
 
 
 @click.group(cls=Mathora, context_settings={"help_option_names": ["-h", "--help"]})

@@ -59,11 +59,13 @@ def json_option(function: AnyCommand) -> AnyCommand:
 
 
 def out_option(function: AnyCommand) -> AnyCommand:
-    """`--out FOLDER`: where products go; wrong usage if it is a link that leads nowhere."""
+    """`--out FOLDER`: where products go; wrong usage if it is a link that leads nowhere, or lies in a file."""
 
     def leading(_ctx: click.Context, _parameter: click.Parameter, value: Path) -> Path:
         if value.is_symlink() and not value.exists():
             raise click.UsageError(f"'{value}' is a link to '{value.readlink()}', which is not there.")
+        if inside := next((one for one in value.parents if one.exists() and not one.is_dir()), None):
+            raise click.UsageError(f"'{value}' cannot be a folder: '{inside}' is a file.")
         return value
 
     return click.option(

@@ -40,7 +40,7 @@ def sheet(ctx: click.Context, script: Path, out: Path, *, as_json: bool) -> None
     """Print what is to be read for SCRIPT, and the file that each step's recording goes into."""
     ready = _ready(ctx, script, out, as_json=as_json)
     for address, written, _ in _steps(ready):
-        file = f"voice/{ready.proven.lesson.id}/{address.replace('/', '.')}.wav"
+        file = _file(ready, address)
         if as_json:
             emit("read", step=address, file=file, words=written)
         else:
@@ -59,7 +59,7 @@ def check(ctx: click.Context, script: Path, out: Path, *, as_json: bool) -> None
     told = 0
     for address, _, phrases in steps:
         if address not in files:
-            found: Sequence[str] = ("there is no recording: the voice speaks this step",)
+            found: Sequence[str] = ("there is no such recording: the voice speaks this step",)
         else:
             others = sorted((one for other, _, one in steps if other != address), key=lambda one: _unlike(one, phrases))
             try:
@@ -71,11 +71,16 @@ def check(ctx: click.Context, script: Path, out: Path, *, as_json: bool) -> None
             if as_json:
                 emit("recording", step=address, file=str(files.get(address, "")), trouble=trouble)
             else:
-                click.echo(harmless(f"{files.get(address, address)}: {trouble}"))
+                click.echo(harmless(f"{files.get(address, _file(ready, address))}: {trouble}"))
     unknown = sorted(files.keys() - {address for address, _, _ in steps})
     for address in unknown:
         click.echo(harmless(f"{files[address]}: the lesson has no step '{address}' that is spoken"), err=True)
     ctx.exit(FAULTY if told or unknown else 0)
+
+
+def _file(ready: Ready, address: str) -> str:
+    """Where a step's recording goes."""
+    return f"voice/{ready.proven.lesson.id}/{address.replace('/', '.')}.wav"
 
 
 def _ready(ctx: click.Context, script: Path, out: Path, *, as_json: bool) -> Ready:

@@ -144,7 +144,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "reaches_over": NeedForm(("Interval",), ("Count",), 0, "choose ends that lie further apart"),
     "framed": NeedForm(("Point",), ("Function", "Interval", "Interval"), 0, "choose another place, or a wider window"),
     "within": NeedForm(
-        ("Number", "Point", "Interval"), ("Function", "Variable"), 1, "choose a value of the function's domain"
+        ("Number", "Point", "Interval"), ("Function", "Variable", "Point"), 2, "choose a value of the function's domain"
     ),
     "coordinates": NeedForm(("Point",), ("Function",), 0, "give each variable of the function a value, and no other"),
     "same_variables": NeedForm(("Function",), ("Function",), 0, "declare both with the same letters in one order"),

@@ -166,6 +166,20 @@ def test_what_cannot_be_written_is_told_once(course, write):
     assert "Exception ignored" not in result.stderr
 
 
+def test_a_full_place_for_what_is_told_is_a_failure(course, write):
+    write("slopes", show="f(2) = 5")
+    with open("/dev/full", "w") as full:  # noqa: PTH123 - a device
+        result = program(course, capture_output=False, stdout=subprocess.PIPE, stderr=full)
+    assert result.returncode == 3
+
+
+def test_products_cannot_lie_in_a_file(run, write):
+    write("slopes")
+    result = run("check", "--out", "/dev/null/x")
+    assert result.exit_code == 2
+    assert "'/dev/null/x' cannot be a folder: '/dev/null' is a file." in result.stderr
+
+
 def test_a_folder_that_was_deleted_under_who_stands_in_it_is_said(course):
     code = f"import os, shutil; shutil.rmtree({str(course)!r})\nmain(['check'])"
     result = program(course, code)

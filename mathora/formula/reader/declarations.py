@@ -43,9 +43,20 @@ def read_model(source: ModelSource) -> Model:
     for name in list(names.values()):
         names = dict(_entries(name)) | names
     _refuse_cycles(heads, names, faults)
+    faults.extend(_other_pi(declaration.head) for declaration, name in heads if _is_number_pi(names[name.key]))
     if faults:
         raise Faulty(faults)
     return Model(_with_shared_domains(names))
+
+
+def _is_number_pi(name: Name) -> bool:
+    r"""A policy or a vector may be called `\pi`; a number of that name would be taken for the circle's."""
+    return name.key == r"\pi" and name.kind == "real" and name.body is not None and not name.function
+
+
+def _other_pi(head: Text) -> Fault:
+    message = r"\pi has a value already: that of the circle"
+    return head.fault("bad-head", message, r"give it an index, as \pi_1, or take another letter")
 
 
 def read_name(text: Text, model: Model) -> Node:

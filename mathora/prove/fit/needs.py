@@ -165,8 +165,9 @@ def _framed(point: Coordinates, function: ModelFunction, *spans: Ends) -> Reason
     return None
 
 
-def _within(at: float, function: ModelFunction, key: str = "") -> Reason:
-    low, high = function.domain(key or function.variables[0]) or (-np.inf, np.inf)
+def _within(at: float, function: ModelFunction, key: str | None = None, held: Coordinates | None = None) -> Reason:
+    """A number is a value of `key`, else of the first that is held, else of the function's first variable."""
+    low, high = function.domain(key or next(iter(held or function.variables))) or (-np.inf, np.inf)
     if low <= at <= high:
         return None
     return f"found {shown(at)}, expected a value {shown_ends(low, high)}, the domain of {function.key}"
