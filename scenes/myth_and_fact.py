@@ -55,19 +55,20 @@ class MythAndFact(LessonScene):
 
     @action(
         "A card headed Myth, with the mistaken sentence and the formula it would need; under it the place of the fact, "
-        "and beside both a map of {function}, if there is one.",
+        "and beside the first a map of {function}, if there is one; a later one clears the picture.",
         takes="confusions",
     )
     def myth(self, step: StepView) -> None:
-        """The next confusion's card, and the frame that waits for its fact."""
-        leaving = [FadeOut(self.board, self.beside, shift=0.25 * LEFT, run_time=0.6)] if len(self.board) else []
+        """The next confusion's card, and the frame that waits for its fact; the picture of the last one leaves."""
+        old = [*self.board, *([*self._pictured(), *self.beside] if len(self.beside) else [])]
+        leaving = [FadeOut(*old, shift=0.25 * LEFT, run_time=0.6)] if old else []
         for name in {UPHILL, DOWNHILL} & {receipt.name for receipt in self.invariants.receipts()}:
             self.invariants.release(name)
         self.cleared += 1
         self.myth_card, self.fact_card = self._cards(self._room())
         self.awaited = self.fact_card.outline(self.theme)
         self.board, self.beside = VGroup(self.myth_card, self.awaited), VGroup()
-        coming = [self.graph] if self.graph and self.graph not in self.mobjects else []
+        coming = [self.graph] if self.graph and not leaving else []
         rate = late if leaving else smooth
         self.play(
             *leaving,
@@ -93,7 +94,7 @@ class MythAndFact(LessonScene):
     def picture(self, step: StepView) -> None:
         """∇L, −∇L and the straight way to the minimum."""
         if self.graph not in self.mobjects:
-            self.play(FadeOut(self.beside), FadeIn(self.graph, rate_func=late), run_time=1.0)
+            self.play(*map(FadeOut, self.beside), FadeIn(self.graph, rate_func=late), run_time=1.0)
         arrows = self._arrows(self.graph)
         self.play(FadeIn(arrows[0], scale=0.6), run_time=0.4)
         for arrow in arrows[1:]:
@@ -108,7 +109,8 @@ class MythAndFact(LessonScene):
     )
     def slice(self, step: StepView) -> None:
         """Map and arrows leave; the curve, and its tangent."""
-        self.play(FadeOut(self.graph, self.beside), run_time=0.5)
+        if leaving := [*self._pictured(), *self.beside]:
+            self.play(*map(FadeOut, leaving), run_time=0.5)
         slices = Reminders(self, self.function, self.at, self._map_place().inset(0.4), ())
         slices.show(0)
         self.beside = slices.picture
@@ -129,6 +131,10 @@ class MythAndFact(LessonScene):
         myth = Card(self, self.words.lesson.myth, self.theme.wrong, confusion.myth, wrong, upper)
         fact = Card(self, self.words.lesson.fact, self.theme.right, confusion.fact, right, lower)
         return myth, fact
+
+    def _pictured(self) -> list[VMobject]:
+        """The map, if it stands."""
+        return [self.graph] if self.graph in self.mobjects else []
 
     # ── its places ────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -267,9 +267,10 @@ SENTENCES: Mapping[str, str] = {
     "Rows {row} and {other} change their places.": "Die Zeilen {row} und {other} tauschen ihre Plätze.",
     # MythAndFact
     "A card headed Myth, with the mistaken sentence and the formula it would need; under it the place of the fact, and "
-    "beside both a map of {function}, if there is one.": (
+    "beside the first a map of {function}, if there is one; a later one clears the picture.": (
         "Eine Karte mit der Überschrift Irrtum, mit dem falschen Satz und der Formel, die er bräuchte; darunter der "
-        "Platz der Tatsache, und neben beiden eine Karte des Geländes von {function}, wenn es eines gibt."
+        "Platz der Tatsache, und neben dem ersten eine Karte des Geländes von {function}, wenn es eines gibt; ein "
+        "späterer räumt das Bild ab."
     ),
     "The myth is struck through, and under it stands a card headed Fact, with what is true.": (
         "Der Irrtum wird durchgestrichen, und darunter steht eine Karte mit der Überschrift Tatsache, mit dem, was "
