@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from manim import Circle, Create, FadeIn, FadeOut, LaggedStart, Transform, VGroup, linear
 
@@ -126,7 +128,7 @@ class Iteration(LessonScene):
     def _entry(self, recurrence: Recurrence, colour: str, size: float) -> VGroup:
         """One entry of the row; empty for a run that is given nothing."""
         given = recurrence.given if recurrence.following else ((r"\eta", recurrence.rate),)
-        stated = [self.stated(self.coordinate(key, lambda at=at: at), size) for key, at in given]
+        stated = [self.stated(replace(self.coordinate(key, lambda at=at: at), plain=True), size) for key, at in given]
         for one in stated:
             one.set_color(colour)
         mark = Circle(radius=0.09).set_fill(colour, 1).set_stroke(width=0)

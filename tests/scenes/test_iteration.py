@@ -51,6 +51,11 @@ def test_descent_takes_the_models_own_gradient():
         assert widths == sorted({*widths}, reverse=True), "a run is seen under one that covers it"
 
 
+def test_a_run_is_given_a_third_as_a_fraction_and_a_decimal_as_such():
+    with on_stage(RATES.replace("[0.05, 0.3, 1.05]", "[1/3, 0.3, 0.05]"), header=MODEL) as scene:
+        assert [label[1].wording for label in scene.labels] == [r"\eta = 1/3", r"\eta = 0.3", r"\eta = 0.05"]
+
+
 def test_a_recurrence_takes_all_numbers_of_the_step_before_at_once():
     with on_stage(MOMENTUM, header=MODEL) as scene:
         w, v = 4.0, 0.0

@@ -222,7 +222,7 @@ class Measured:
     """A term and what it is at a place: `value()` is what is shown, `place()` says where.
 
     `defined()` is what the model says that the term is, or None. A value that is `exact` is written as a fraction of
-    this `style`.
+    this `style`, one that is `plain` as a small fraction only where few digits do not write it.
     """
 
     term: Term
@@ -231,12 +231,13 @@ class Measured:
     defined: Callable[[], float | None] = lambda: None
     exact: Fraction | None = None
     style: tree.QuotientStyle = "frac"
+    plain: bool = False
 
     def written(self, one: float) -> Term:
         """A value of it as it is written where it stands still."""
         if self.exact is not None and abs(one - self.exact) <= NOISE * abs(self.exact):
             return fraction(self.exact, self.style)
-        return value(one)
+        return _plainly(one) if self.plain else value(one)
 
     def check(self, shown: str, written: Callable[[float], str]) -> None:
         """Raises `RuntimeError` if what is shown at rest, as it is `written`, is not the value, or not the model's."""
