@@ -136,7 +136,7 @@ class SteepestDescent(LessonScene):
         self.play(*map(FadeOut, leaving), old.animate.set_opacity(0.28), run_time=0.6)
         descent.ghosts = old
         self.bring_to_front(descent.dot)
-        descent.places = []
+        descent.track = []
         back = [self.start[key] for key in self.function.variables]
         self.play(move(descent.x, back[0]), move(descent.y, back[1]), run_time=0.9)
         descent.landed = descent.here()

@@ -7,6 +7,7 @@ from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.figures.surface.descent import Descent
 from mathora.stage.plane.arrow import ArrowMobject
+from mathora.stage.space.figure import rgb
 from mathora.stage.text.formula_mobject import FormulaMobject
 from tests.scenes.theatre import ASPECTS, drawn, on_stage, proven_section
 
@@ -67,11 +68,20 @@ def test_the_ball_on_the_surface_is_above_the_point_on_the_map():
 
 def test_its_track_runs_through_all_places_on_the_surface():
     with on_stage(HEAD + PLACE + AIM + STEP + MANY) as scene:
-        (track,) = scene.descent.figure.view().curves
+        legs = scene.descent.figure.view().curves
+        assert len(legs) == len(scene.descent.marks)
+        track = np.concatenate([leg.points for leg in legs])
         for count in range(10):
             x, y = expected(count, 0.1)
-            distance = np.linalg.norm(track.points - (x, y, x * x + 3 * y * y), axis=1).min()
+            distance = np.linalg.norm(track - (x, y, x * x + 3 * y * y), axis=1).min()
             assert distance < 1e-9
+
+
+def test_each_step_has_one_colour_on_the_map_and_on_the_surface():
+    with on_stage(HEAD + PLACE + STEP + BOLD.replace("0.4", "0.35") + LEAPS) as scene:
+        legs, hops = scene.descent.figure.view().curves, scene.descent.marks
+        assert [leg.colour for leg in legs] == [rgb(hop.leg.get_color().to_hex()) for hop in hops]
+        assert len({leg.colour for leg in legs}) == 2
 
 
 def losses(steps, rate):

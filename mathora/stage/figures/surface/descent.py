@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -83,7 +82,7 @@ class Descent:
         self.eta, self.beta = ValueTracker(rate), ValueTracker(momentum)
         self.x, self.y = (ValueTracker(start[key]) for key in function.variables)
         self.colour = scene.colour_of(gradient(function))
-        self.places, self.landed = [self.here()], self.here()
+        self.track, self.landed = list[Hop](), self.here()
         self.ball_seen, self.placed = ValueTracker(0), False
         self.home = span_around(span, self.here()[None])
         self._build_surface(self.home)
@@ -122,7 +121,8 @@ class Descent:
         self.figure = SurfaceFigure(self.function, span, span, self.scene.layout.figure, theme=self.theme, names=names)
         self.figure.stand(self.figure.pose(place.inset(0.02), AZIMUTH, ELEVATION))
         self.figure.numbers_seen.set_value(0)
-        self.figure.exhibit(self._track_on_surface)
+        for hop in self.track:
+            self.figure.exhibit(partial(self._leg_on_surface, hop))
         self.figure.exhibit(self._ball_on_surface)
 
     def surface_seen(self) -> tuple[ValueTracker, ...]:
@@ -318,7 +318,7 @@ class Descent:
 
     def last_step(self) -> Array:
         """The step that led here, (2,); none at the start."""
-        return self.here() - self.places[-1] if self.places and len(self.marks) else np.zeros(2)
+        return self.here() - self.track[-1].start if self.track else np.zeros(2)
 
     def hop(self, seconds: float) -> None:
         """The ball goes one step against the gradient, along its arrow; a dot stays where it stood."""
@@ -336,7 +336,8 @@ class Descent:
         hop.add_updater(follow, call_updater=True)
         self.scene.add(hop)
         self.scene.bring_to_front(self.dot)
-        self.places.append(here)
+        self.track.append(hop)
+        self.figure.exhibit(partial(self._leg_on_surface, hop))
         self.scene.play(move(self.x, target[0]), move(self.y, target[1]), run_time=seconds * 0.6)
         self.landed = target
         self.readings[1].update()
@@ -382,16 +383,12 @@ class Descent:
             self.scene.play(FadeOut(self.word), run_time=0.3)
             self.word = None
 
-    def _track_on_surface(self) -> SpaceCurve | None:
-        """The way so far, lying on the surface."""
-        corners = np.array([*self.places, self.here()])
-        if (corners == corners[0]).all():
+    def _leg_on_surface(self, hop: Hop) -> SpaceCurve | None:
+        """A step of the way so far, lying on the surface, in its colour on the map."""
+        if hop not in self.track or (hop.start == hop.end).all():
             return None
-        share = np.linspace(0, 1, 13)[:-1, None]
-        legs = [a * (1 - share) + b * share for a, b in pairwise(corners)]
-        points = np.concatenate([*legs, corners[-1:]])
-        on_it, seen = self.figure.on_surface(points[:, 0], points[:, 1]), self.ball_seen.get_value()
-        return SpaceCurve(on_it, rgb(self.trail_colour), 3.5, seen, ghost=0.5)
+        on_it = self.figure.on_surface(*np.linspace(hop.start, hop.end, 13).T)
+        return SpaceCurve(on_it, rgb(hop.leg.get_color().to_hex()), 3.5, self.ball_seen.get_value(), ghost=0.5)
 
     def _ball_on_surface(self) -> SpaceBall | None:
         seen = self.ball_seen.get_value()
