@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from manim import ValueTracker
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated, contrast
@@ -124,6 +125,21 @@ def test_nothing_leaves_the_frame(aspect):
         for mobject in scene.mobjects:
             if mobject.family_members_with_points() and not hasattr(mobject, "get_value"):
                 assert scene.layout.frame.holds(mobject, 0.02), mobject
+
+
+def test_a_shadow_behind_the_foot_is_dashed():
+    with on_stage(section("plane", "stack", "compass"), play=False) as scene:
+        scene.perform(0)
+        scene.perform(1)
+        heading = ValueTracker(0.0)
+        shadow = scene._shadow(heading, None)
+        shadow.coming()
+        strokes = []
+        for angle in (0.5, np.pi - 0.5):
+            heading.set_value(angle)
+            shadow.bar.update()
+            strokes.append(len(shadow.bar.get_subpaths()))
+        assert strokes[0] == 1 < strokes[1]
 
 
 # ── planted faults ────────────────────────────────────────────────────────────────────────────────────────────────────

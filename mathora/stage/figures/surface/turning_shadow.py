@@ -122,7 +122,7 @@ class TurningShadow:
     def _follow(self) -> dict[VMobject, Callable[[VMobject], object]]:
         turning: dict[VMobject, Callable[[VMobject], object]] = {
             self.unit: lambda _: self.unit.put(self.foot, self.foot + self.scale * self._along()),
-            self.bar: lambda bar: bar.set_points_as_corners(np.array([self.foot, self.shadow_end()])),
+            self.bar: lambda bar: bar.set_points(self._bar().points),
             self.drop: lambda drop: drop.set_points(dashed(self.tip(), self.shadow_end(), self.theme.muted).points),
             self.arc: lambda arc: arc.set_points(self._arc().points),
             self.angle_name: lambda name: name.move_to(self.foot + 1.6 * RADIUS * _way(self.base + self._half())),
@@ -151,6 +151,11 @@ class TurningShadow:
     def shadow_end(self) -> Array:
         """Where the shadow ends, as a scene point."""
         return np.asarray(self.foot + self.scale * self._now()[1] * self._along())
+
+    def _bar(self) -> VMobject:
+        """The shadow; behind the foot, where it counts as negative, it is dashed."""
+        ends, behind = (self.foot, self.shadow_end()), self._now()[1] < 0
+        return dashed(*ends, self.theme.muted) if behind else VMobject().set_points_as_corners(np.array(ends))
 
     def _half(self) -> float:
         """Where the angle's name stands: in the middle of the arc, or before one too narrow for it."""
