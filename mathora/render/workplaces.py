@@ -26,6 +26,7 @@ from mathora.bounds import resident
 from mathora.isolated import isolated
 from mathora.plan import DrawnStep
 from mathora.render.crew import ATTEMPTS, WorkerDied
+from mathora.render.files import naming
 from mathora.render.store import ClipStore
 from mathora.render.worker import Beat, Job, draw_away, draw_into, prepare_process, read_beat
 
@@ -37,6 +38,9 @@ T = TypeVar("T")
 CONNECT_SECONDS = 10
 """How long a cluster may take to answer."""
 
+SHARED = Path("/dev/shm")  # noqa: S108 - named in a message
+"""Where Linux keeps the locks of processes that belong together; it does not say so when it refuses."""
+
 ExecutorMaker = Callable[[int], Executor]
 
 
@@ -44,7 +48,7 @@ class IsolatedProcesses(ProcessPoolExecutor):
     """Processes that run nothing of the current folder; they are started here, and when jobs are sent."""
 
     def __init__(self, count: int) -> None:
-        with isolated():
+        with isolated(), naming(SHARED):
             super().__init__(count, mp_context=get_context("spawn"), initializer=prepare_process)
 
     def submit(self, call: Callable[..., T], /, *arguments: Any, **named: Any) -> Future[T]:  # noqa: ANN401 - as it was

@@ -100,12 +100,15 @@ def _hex(node: YamlNode) -> Text:
     return written
 
 
+def _seen_beside(theme: ThemeName, own: Mapping[str, str]) -> dict[str, str]:
+    """All colours of a theme with a brand's own, by name."""
+    return {"the text's colour": FOREGROUNDS[theme], **{str(name): it for name, it in PALETTES[theme].items()}, **own}
+
+
 def _unfit(found: list[Written]) -> Iterator[Fault]:
     """What cannot be read, and what is too like another colour of its theme."""
     for theme in THEMES:
-        own = {name: written.value for of, name, written in found if of == theme}
-        every = {"the text's colour": FOREGROUNDS[theme]}
-        every.update((str(name), colour) for name, colour in {**PALETTES[theme], **own}.items())
+        every = _seen_beside(theme, {name: written.value for of, name, written in found if of == theme})
         for of, name, written in found:
             others = {key: value for key, value in every.items() if key != name}
             if of == theme and not fits(written.value, theme, others):
@@ -127,12 +130,18 @@ def _too_like(written: Text, theme: ThemeName, others: Mapping[str, str]) -> Fau
 
 def other_theme(brand: Brand, theme: ThemeName) -> list[Fault]:
     """Colours that the course's films would not show: they can be read, or are given, for the other theme alone."""
-    shown = dict(brand.palette(theme))
+    shown = {str(name): colour for name, colour in brand.palette(theme)}
+    every = _seen_beside(theme, shown)
+
+    def near(one: OwnColour) -> str:
+        others = {name: colour for name, colour in every.items() if name != one.name}
+        return nearest_fit(one.colour.value, theme, others) or "…"
+
     return [
         one.colour.fault(
             "other-theme",
             f"{one.colour} is for the {one.theme} theme alone, and the course's theme is {theme}",
-            f'write {one.name}: {{{theme}: "…", {one.theme}: "{one.colour}"}}, or theme: {one.theme}',
+            f'write {one.name}: {{{theme}: "{near(one)}", {one.theme}: "{one.colour}"}}, or theme: {one.theme}',
         )
         for one in brand.colours
         if one.name not in shown

@@ -95,6 +95,8 @@ def test_known_probabilities_that_contradict_each_other_are_one_fault_of_the_mod
     given = replace(lesson(claim("P(D) = 0.4"), claim("P(T) = 0.2")), model=ModelSource(declarations=known))
     (fault,) = faults(given)
     assert (fault.rule, fault.length) == ("contradiction", len("1.7"))
+    apart = replace(lesson(claim("P(D) = 0.4"), claim("1 = 2")), model=given.model)
+    assert [one.rule for one in faults(apart)] == ["contradiction", "formula-false"]
 
 
 def test_a_function_that_is_called_p_may_be_negative():

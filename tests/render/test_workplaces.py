@@ -1,5 +1,6 @@
 """Work that is no scene's: done again where a worker died, and by nobody once it was interrupted."""
 
+import errno
 from concurrent.futures import Executor, Future
 from functools import partial
 from multiprocessing import active_children
@@ -11,6 +12,15 @@ from fake_lessons import inline
 
 from mathora.render import ClipStore
 from mathora.render.workplaces import There, do_each, processes
+
+
+def test_a_refusal_of_the_place_for_locks_names_it(monkeypatch):
+    def refuse(*_arguments):
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr("multiprocessing.synchronize._multiprocessing.SemLock", refuse)
+    with pytest.raises(OSError, match=r"dev.shm"):
+        processes(1)
 
 
 def test_all_is_done(tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 
 import pytest
@@ -92,6 +93,10 @@ def test_what_is_taken_for_another_is_told_for_whom():
 def test_a_colour_that_no_film_of_the_course_would_show_is_told():
     ((rule, _, message),) = told('{colors: {blue: "#0b6ca5"}}')
     assert (rule, message) == ("other-theme", "#0b6ca5 is for the light theme alone, and the course's theme is dark")
+    with pytest.raises(Faulty) as raised:
+        brand('{colors: {blue: "#0b6ca5"}}')
+    (written,) = re.findall(r"write (blue: {.*}), or", raised.value.faults[0].hint)
+    assert [name for name, _ in brand(f"{{colors: {{{written}}}}}").palette("dark")] == ["blue"]
     assert brand('{colors: {blue: "#0b6ca5"}}', "theme: light\n").palette("light") == (("blue", "#0b6ca5"),)
 
 

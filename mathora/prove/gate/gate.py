@@ -37,7 +37,7 @@ from mathora.lesson import (
 )
 from mathora.prove.gate.calculating import STEPS, step_fault
 from mathora.prove.gate.displayed import Asked, Claimed, Counted, Entry, Given, Labelled, Needed, displayed
-from mathora.prove.gate.fitting import contradicted, empty_domains, name_of, seen, texts_of, unfit
+from mathora.prove.gate.fitting import CHANCE, contradicted, empty_domains, name_of, seen, texts_of, unfit
 from mathora.prove.gate.labels import miscounted, stated_by
 from mathora.prove.gate.parameters import parameter_faults
 from mathora.prove.gate.proven import Proven
@@ -49,10 +49,13 @@ def prove_lesson(lesson: Lesson, decide: Decide) -> Proven:
     """The proven lesson; raises `Faulty` with all of its formulas' faults. `decide` gives each formula's verdict."""
     gate = _Gate(read_model(lesson.model), decide, {name_of(one): one for one in lesson.model.declarations})
     gate.faults += empty_domains(lesson.model, gate.model)
-    if contradiction := contradicted(lesson.model, gate.model, decide):
-        raise Faulty([*gate.faults, *contradiction])
+    contradiction = contradicted(lesson.model, gate.model, decide)
+    gate.faults += contradiction
     for entry in displayed(lesson):
+        told = len(gate.faults)
         gate.pass_through(entry)
+        if contradiction and (not isinstance(entry, Claimed) or CHANCE.search(entry.text.value)):
+            del gate.faults[told:]  # of chances that contradict each other all is false
     for rule in lesson.colours:
         gate.colour(rule.symbol)
     if gate.faults:
