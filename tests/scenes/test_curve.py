@@ -401,3 +401,21 @@ def test_a_function_without_values_is_told_where_the_model_writes_it():
     (fault,) = faulty.value.faults
     assert fault.message == "found r, which has no values from -2 to -1"
     assert header.splitlines()[fault.place.line - 1][fault.place.column - 1 :].startswith("-2 \\le x")
+
+
+def test_where_the_upright_axis_is_not_at_zero_its_place_is_told():
+    header = theatre.HEADER.replace("colors:", "  G(x):\n    is: x + 1/x\n    domain: 0.2 \\le x \\le 4\ncolors:")
+    with on_stage(section("draw", function="G"), header=header) as scene:
+        graph = scene.plot.graph
+        across = {one.wording: graph.model_of(one.get_right())[0] for one in graph.numbers[: graph.across]}
+        assert list(across) == ["1", "2", "3", "4", "0.2"]
+        assert across["0.2"] < 0.2
+        assert scene.plot.crossed() is False
+
+
+def test_axis_numbers_keep_off_newtons_lines():
+    steps = ("      - {do: point, with: {at: 1}, say: a}\n", "      - {do: newton, say: a}\n")
+    header = theatre.HEADER.replace("colors:", "  G(x): x^2 - 4\ncolors:")
+    with on_stage(section(*steps, function="G", more=", span: [0, 3]"), header=header) as scene:
+        upright = np.linspace(scene.plot.point(1, 0), scene.plot.point(1, -3), 50)
+        assert not scene.plot.writes_on(*upright)

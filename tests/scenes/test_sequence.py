@@ -108,3 +108,12 @@ def test_no_index_is_named_from_which_on_a_sequence_settles_that_swings_for_ever
         assert scene.terms_figure.inside(0.0, 0.2)[-1]
         assert "N" not in scene.readings.rows
         assert scene.terms_figure.settled(0.0, 2.5) == 1
+
+
+def test_a_bar_over_index_0_covers_no_number_of_the_axis():
+    steps = SERIES.replace("q: 0.5}", "q: 0.5}, first: 0")
+    with on_stage(steps, play=False, header=MODEL) as scene:
+        scene.perform(0)
+        bar = np.array([scene.plot.point(x, y) for x in np.linspace(-0.42, 0.42, 40) for y in np.linspace(0, 1, 60)])
+        assert not scene.plot.writes_on(*bar)
+        assert "0" in [one.wording for one in scene.plot.numbers]

@@ -1,6 +1,6 @@
 """Plane graphs: axes with ticks and names, curves, tangents; model coordinates to scene coordinates and back.
 
-Owns: `Graph`, `Tangent`, `dashed`, `half_of`, `meets`.
+Owns: `AxesAtLeft`, `Graph`, `Tangent`, `dashed`, `half_of`, `meets`.
 
 Laws:
 - A graph's map is read from its own frame, so that a graph that was moved or scaled still places things right.
@@ -40,6 +40,9 @@ ON_FILL = 2.5
 SAME = 1e-9
 """The share of an axis below which two values are one."""
 
+ROUND = 1e-6
+"""By so much of a tenth of the ticks' distance a number may differ from a whole count of them."""
+
 OFF_AXIS = 0.16
 """Scene units between an axis and its numbers."""
 
@@ -57,10 +60,13 @@ class Graph(VGroup):
     """Axes over `x` and `y` (model units) that fill `region` (scene units).
 
     `equal` units shrink one direction until both unit lengths agree. The axes cross at the point of both intervals
-    nearest to the origin; numbers that would leave the picture at the left of the upright axis stand at its right.
+    nearest to the origin, and where that is another number than 0, and a round one, it is told (if `tells_crossing`);
+    numbers that would leave the picture at the left of the upright axis stand at its right.
     Submobjects: the invisible `frame`, `lines` (both axes and their ticks), `tips`, `numbers` (first those `across`, so
     many; then those up), `names`.
     """
+
+    tells_crossing = True
 
     def __init__(  # noqa: PLR0913 - what a graph is
         self,
@@ -206,13 +212,28 @@ class Graph(VGroup):
         numbers, down, left = VGroup(), np.array([0.0, -1.0, 0.0]), np.array([-1.0, 0.0, 0.0])
         for digits, x in self._row([x for x in across if self._off_origin(0, x)], 0, size):
             numbers.add(digits.next_to(self.point(x, self.origin[1]), down, buff=OFF_AXIS))
+        numbers.add(*self._crossing(0, across, numbers, size))
         self.across = len(numbers)
         beside = self._row([y for y in up if self._off_origin(1, y)], 1, size)
         room = self.point(self.origin[0], self.y.low)[0] + config.frame_width / 2
         fits = max((digits.width for digits, _ in beside), default=0.0) + OFF_AXIS + OFF_EDGE <= room
         for digits, y in beside:
             numbers.add(digits.next_to(self.point(self.origin[0], y), left if fits else -left, buff=OFF_AXIS))
-        return numbers
+        return numbers.add(*self._crossing(1, up, numbers, size))
+
+    def _crossing(self, axis: int, ticks: Sequence[float], others: VGroup, size: float) -> list[TextMobject]:
+        """The number of an axis where the other one crosses it, beside its tick's place or, where that one goes on,
+        aslant; none where it is 0, or has more digits than the ticks, or would touch one of the `others`.
+        """
+        at, tenth = self.origin[axis], _spacing(ticks) / 10
+        if not (self.tells_crossing and ticks) or at == 0 or abs(at / tenth - round(at / tenth)) > ROUND:
+            return []
+        [digits] = row_of_numbers([at], [self.theme.muted], size, self.theme.decimal)
+        goes_on = (self.x, self.y)[1 - axis].low < self.origin[1 - axis]
+        away = (-1.0, float(goes_on), 0.0) if axis else (-float(goes_on), -1.0, 0.0)
+        middle = digits.next_to(self.point(*self.origin), np.array(away), buff=OFF_AXIS).get_center()[:2]
+        near = (np.abs(one.get_center()[:2] - middle) - half_of(one) - half_of(digits) for one in others)
+        return [] if any((way < 0).all() for way in near) else [digits]
 
     def _off_origin(self, axis: int, value: float) -> bool:
         """Whether a tick is not just where the axes cross."""
@@ -237,6 +258,17 @@ class Graph(VGroup):
         if names[1] is not None:
             placed.add(names[1].next_to(top, np.array([1.0, 0.0, 0.0]), buff=0.2))
         return placed
+
+
+class AxesAtLeft(Graph):
+    """Axes that cross at the left, so that no number stands on what is drawn."""
+
+    tells_crossing = False
+
+    @property
+    def origin(self) -> tuple[float, float]:
+        """Where the axes cross, in model units."""
+        return self.x.low, super().origin[1]
 
 
 class Tangent(VMobject):

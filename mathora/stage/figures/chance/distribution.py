@@ -25,7 +25,7 @@ from mathora.stage.figures.chance.moving_law import MovingLaw
 from mathora.stage.layout import Region
 from mathora.stage.motion import move
 from mathora.stage.parameters import Interval
-from mathora.stage.plane.graph import Graph, dashed
+from mathora.stage.plane.graph import AxesAtLeft, Graph, dashed
 from mathora.stage.text.terms import Measured, accumulated, applied
 
 if TYPE_CHECKING:
@@ -52,15 +52,6 @@ USUAL = 0.999
 
 QUIET, LOUD = 0.42, 0.92
 """The fill of what is outside of the lit event, and of what is in it."""
-
-
-class _Axes(Graph):
-    """Axes that cross at the left, so that no number stands on what is drawn."""
-
-    @property
-    def origin(self) -> tuple[float, float]:
-        """Where the axes cross, in model units."""
-        return self.x.low, 0.0
 
 
 class DistributionFigure:
@@ -109,7 +100,7 @@ class DistributionFigure:
         if isinstance(law, Masses):
             across = [] if self.under else [float(one) for one in law.outcomes]
         x = self.shown
-        graph = _Axes(inner, x, Interval(0.0, top), self.theme, ticks=(across, nice_ticks(Interval(0.0, top), 5)))
+        graph = AxesAtLeft(inner, x, Interval(0.0, top), self.theme, ticks=(across, nice_ticks(Interval(0.0, top), 5)))
         for name, tip in zip(self.axis_names, graph.tips, strict=True):
             if name is not None:
                 graph.names.add(name.copy().next_to(tip, np.array([1.0, 0.0, 0.0]), buff=0.12))
@@ -332,15 +323,15 @@ class DistributionFigure:
             part.set_fill(opacity=0).set_stroke(self.theme.muted, width=2.5, opacity=1)
         return still
 
-    def renamed(self, name: VMobject) -> AnimationGroup:
-        """The upward axis gets another name."""
+    def renamed(self, name: VMobject | None) -> AnimationGroup:
+        """The upward axis gets another name, or none."""
         old, tip = self.axis_names[1], self.graph.tips[1]
         self.axis_names = (self.axis_names[0], name)
-        fresh = name.copy().next_to(tip, np.array([1.0, 0.0, 0.0]), buff=0.12)
+        fresh = [name.copy().next_to(tip, np.array([1.0, 0.0, 0.0]), buff=0.12)] if name else []
         leaving = [FadeOut(one) for one in [*self.graph.names][1 if self.axis_names[0] else 0 :]] if old else []
         self.graph.names.remove(*(one.mobject for one in leaving))
-        self.graph.names.add(fresh)
-        return AnimationGroup(*leaving, FadeIn(fresh))
+        self.graph.names.add(*fresh)
+        return AnimationGroup(*leaving, *map(FadeIn, fresh))
 
 
 def probability_of(moving: MovingLaw, figure: DistributionFigure, event: tuple[float | None, float | None]) -> Measured:

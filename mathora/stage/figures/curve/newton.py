@@ -13,10 +13,11 @@ from dataclasses import dataclass
 import numpy as np
 from manim import VMobject
 
+from mathora.stage.arrays import Array
 from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.figures.elements.naming import free_place
-from mathora.stage.plane.graph import HALO, dashed
+from mathora.stage.plane.graph import HALO, along, dashed
 
 APART = 0.5
 """Scene units between places that both have their names."""
@@ -39,6 +40,14 @@ class NewtonSteps(Figure[StepsState]):
         self.curve, self.plot, self.colour, self.places, self.write = curve, curve.plot, colour, [start], write
         self.tangents: list[VMobject] = []
         self._names: tuple[object, dict[int, VMobject]] = (None, {})
+        self.plot.lines.append(lambda: self.plot.graph.models_of(along(*self._corners())))
+
+    def _corners(self) -> list[Array]:
+        """The scene points (3,) from which to which the lines of the steps lead that are drawn."""
+        if not self.state.shown:
+            return []
+        feet = [(self.plot.point(at, 0.0), self.plot.point(at, self.curve.function(at))) for at in self.places]
+        return [point for pair in feet[: int(np.ceil(self.state.shown)) + 1] for point in pair]
 
     def next_place(self) -> float:
         """Where the tangent at the last place meets the axis."""

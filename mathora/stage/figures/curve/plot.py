@@ -75,8 +75,10 @@ class Plot(Figure[Window]):
         names: tuple[VMobject, VMobject],
         *,
         equal: bool = False,
+        axes: type[Graph] = Graph,
     ) -> None:
         super().__init__(Window(*x, *y))
+        self.axes = axes
         left, below, right, above = ROOM
         self.place = Region(place.left + left, place.bottom + below, place.right - right, place.top - above)
         self.theme, self.names, self.equal = theme, names, equal
@@ -98,7 +100,7 @@ class Plot(Figure[Window]):
         counts = round(self.place.width / APART[0]), max(4, round(self.place.height / APART[1]))
         ticks = (nice_ticks(state.x, counts[0]), nice_ticks(state.y, counts[1])) if rests else ((), ())
         place = self.place.moved(state.moved)
-        graph = Graph(place, state.x, state.y, self.theme, equal=self.equal, ticks=ticks, names=self.names)
+        graph = self.axes(place, state.x, state.y, self.theme, equal=self.equal, ticks=ticks, names=self.names)
         self.names[0].next_to(graph.tips[0], RIGHT, buff=0.12)
         return graph
 

@@ -34,6 +34,8 @@ NEAR = 0.015
 class NumberAxis(Graph):
     """A horizontal axis across the middle of a region, with numbers and a tip at its right."""
 
+    tells_crossing = False
+
     def __init__(self, region: Region, span: Interval, theme: Theme, name: VMobject | None = None) -> None:
         middle = region.centre[1]
         self.said: list[VMobject] = []
