@@ -50,7 +50,8 @@ class _Chance(AloneAtFirst):
     def stand(self, name: VMobject | None, under: VGroup | None = None) -> None:
         """Builds the figure of the law; nothing is shown yet."""
         law = self.law.now()
-        names = (name, self.symbol(self.law.function.key) if self.law.function else None)
+        said = self.words_mobject(self.words.picture.probability, size=self.theme.sizes.small)
+        names = (name, self.symbol(self.law.function.key) if self.law.function else said)
         alone = self.opening.formulas == "never"
         beside, region, self.layout = with_header(self.layout, wide=self.wide, alone=alone)
         drawn = (self.law.now, self.shown(law), ROOM * self.highest(law), lambda: self.colour_of(self.law.name, "blue"))

@@ -53,6 +53,8 @@ class _Sampled(_Chance):
         self.appear()
         self.clear_draws()
         figure, law = self.figure, self.figure.law()
+        if figure.axis_names[1] and self.law.function is None:  # bars of means are as large as their share, not as high
+            self.play(figure.renamed(None), run_time=0.3)
         means = law.draws(seed, size * count).reshape(count, size)
         first, means = means[0], means.mean(axis=1)
         label = self.reading(self.coordinate(SIZE, lambda: float(size)), self.theme.sizes.body, decimals=0)

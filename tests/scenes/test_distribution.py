@@ -416,3 +416,24 @@ def test_bars_with_their_mean_stay_in_the_middle_until_something_is_read_beside_
             assert (off > 1) == moved
             texts = [*scene.below, *scene.header.standing.values()]
             assert all(abs(one.get_center()[0]) < 7 for one in texts)
+
+
+def test_bars_that_are_given_by_numbers_have_a_name_at_their_axis():
+    with on_stage(section("Distribution", "{probabilities: [0.25, 0.75]}", BARS)) as scene:
+        assert [one.wording for one in scene.figure.graph.names] == ["probability"]
+
+
+def test_heights_of_means_are_not_called_probabilities():
+    means = "      - {do: average, with: {size: 2, count: 20}, say: a}\n"
+    with on_stage(section("Distribution", "{probabilities: [0.25, 0.75]}", BARS, means, means)) as scene:
+        assert len(scene.figure.graph.names) == 0
+
+
+def test_in_a_square_picture_an_event_has_a_row_of_its_own():
+    steps = (
+        "      - {do: slide, with: {of: r, to: 2}, say: a}\n",
+        "      - {do: area, with: {over: [-1, 1]}, say: a}\n",
+    )
+    with on_stage(section("Density", "{function: g, at: {m: 0, r: 1}}", *steps), "1:1") as scene:
+        event, parameter = scene.header.standing["event"], scene.header.standing["r"]
+        assert event.get_bottom()[1] > parameter.get_top()[1]

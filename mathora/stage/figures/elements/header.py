@@ -24,6 +24,9 @@ OVER = 0.17
 ROW = 1.15
 """How far apart readings under each other are at most, in scene units."""
 
+BETWEEN = 0.4
+"""Scene units between an event and a parameter beside it."""
+
 HIGH, NARROW = 1.0, 3.2
 """How high readings above a figure are, in scene units, and the width that they have to have beside it."""
 
@@ -40,8 +43,17 @@ def with_header(layout: Layout, *, wide: bool, alone: bool) -> tuple[Region, Reg
     return above, figure, layout
 
 
+def _broad(region: Region, count: int) -> tuple[Region, ...]:
+    """Slots of a flat region: the first in a row of its own where there is room for two, else a wide one."""
+    if region.height > 2 * HIGH:
+        upper, lower = region.split_rows(1, 1)
+        return upper, *lower.split_columns(*[1] * (count - 1))
+    first, *rest = region.split_columns(6, *[4] * (count - 1))
+    return replace(first, right=first.right - BETWEEN), *rest
+
+
 class Header:
-    """`count` slots of `region`: beside each other where it is flat, a wide one for an event first, else under each
+    """`count` slots of `region`: where it is flat, one for an event first, and beside or below it the others; else under each
     other, filled from the top. What comes into a slot takes the place of what stood there.
     """
 
@@ -50,7 +62,7 @@ class Header:
         rows = replace(region, bottom=max(region.bottom, region.top - count * ROW))
         spare = OVER * rows.height / count
         lines = (replace(one, bottom=one.bottom - spare, top=one.top + spare) for one in rows.split_rows(*[1] * count))
-        self.slots = region.split_columns(6, *[4] * (count - 1)) if self.flat else tuple(lines)
+        self.slots = _broad(region, count) if self.flat else tuple(lines)
         self.standing, self._taken = dict[str, VMobject](), dict[str, int]()
 
     def put(self, slot: str, label: VMobject) -> list[Animation]:
