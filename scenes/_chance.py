@@ -52,8 +52,7 @@ class _Chance(AloneAtFirst):
         law = self.law.now()
         said = self.words_mobject(self.words.picture.probability, size=self.theme.sizes.small)
         names = (name, self.symbol(self.law.function.key) if self.law.function else said)
-        alone = self.opening.formulas == "never"
-        beside, region, self.layout = with_header(self.layout, wide=self.wide, alone=alone)
+        beside, region, self.layout = with_header(self.layout, wide=self.wide, alone=self.opening.formulas == "never")
         drawn = (self.law.now, self.shown(law), ROOM * self.highest(law), lambda: self.colour_of(self.law.name, "blue"))
         self.figure = DistributionFigure(region, self.theme, *drawn, names, under)
         self.header, self.below = Header(beside, 2 + len(self.law.moving)), list[VMobject]()

@@ -145,9 +145,10 @@ class PrincipalDirections(LessonScene):
         needs="mean",
     )
     def directions(self, step: StepView) -> None:
-        """Shadows leave; the longer arrow grows, then the shorter one, each with its reading."""
+        """Shadows leave, and the cross, which is longer than a short arrow; then both arrows grow, with readings."""
         figure = self.shadows_of
         self._leave()
+        self.play(FadeOut(self.middle), run_time=0.3)
         colours = tuple(self.theme.palette[one] for one in COLOURS)
         arrows = figure.arrows(colours)
         told = [

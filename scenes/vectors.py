@@ -20,6 +20,9 @@ FLAT = 1e-9
 NEAREST = 2.2
 """The plane reaches so far, up or across, if nothing asks for more."""
 
+FAR = 6.0
+"""For a vector that leads farther the plane reaches out when its arrow comes: until then others would be tiny."""
+
 
 class Vectors(PlaneScene):
     """Arrows of the plane: added, stretched, combined, measured in another basis, projected."""
@@ -38,8 +41,8 @@ class Vectors(PlaneScene):
     movable = ("vectors", {"one": "vector", "other": "onto"})
 
     def begin(self) -> None:
-        """The plane, large enough for the vectors that the section names."""
-        given = [column(one) for one in (self.vector, self.onto) if one is not None]
+        """The plane, large enough for the vectors that the section names, unless they lead far."""
+        given = [at for one in (self.vector, self.onto) if one and np.abs(at := column(one)).max() <= FAR]
         self.board = PlaneBoard(self, NEAREST, complex_numbers=self.complex_numbers)
         self.board.make_room([1.3 * at for at in given])
         self.plane = self.board.plane

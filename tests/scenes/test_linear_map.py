@@ -244,3 +244,13 @@ def test_basis_vectors_take_colours_that_no_symbol_has():
     with on_stage(section("arrow", "basis").replace("basis, say: a", "basis, say: a, show: 'v = v'")) as scene:
         colours = [one.colour for one in scene.board.vectors]
         assert len({*colours}) == len(colours)
+
+
+def test_numbers_on_fills_are_as_bright_as_text():
+    with on_stage(section("circle") + STEPS["turned"].replace("J", "[[3, 0], [0, 3]]")) as scene:
+        shapes = [one for one in scene.plane.things if isinstance(one, PlaneShape)]
+        found = {
+            any(one.covers(number.get_center()) for one in shapes): number.get_fill_color().to_hex().lower()
+            for number in scene.plane.graph.numbers
+        }
+        assert found == {True: scene.theme.foreground.lower(), False: scene.theme.muted.lower()}

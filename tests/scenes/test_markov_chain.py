@@ -183,3 +183,12 @@ def test_the_number_of_a_state_comes_in_where_it_will_stand(monkeypatch):
         monkeypatch.setattr(scene, "play", watched)
         scene.perform(1)
         assert max(map(abs, off)) < 0.1
+
+
+def test_a_name_keeps_off_its_boxs_rim_and_level():
+    section = WEATHER.replace("[sun, rain]", "[a very sunny day, rain]")
+    with on_stage(section, "1:1", header=HEADER) as scene:
+        box = scene.figure.boxes[0]
+        name = box.submobjects[-1]
+        assert name.get_right()[0] < box.card.get_right()[0] - 0.15
+        assert name.get_left()[0] > box.level.get_right()[0] + 0.15

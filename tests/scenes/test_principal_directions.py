@@ -116,3 +116,12 @@ def test_points_and_shadows_stand_in_the_middle_until_the_curve_comes_beside_the
         assert scene.readings[0].shown_left()[0] == pytest.approx(scene.scatter.graph.frame.get_left()[0], abs=1e-6)
         drawn(scene, 2)
         assert scene.scatter.graph.frame.get_center()[0] < place - 1
+
+
+def test_the_cross_leaves_before_arrows_that_may_be_shorter():
+    steps = SECTION.replace("shadows, with: {angle: 30}", "mean").replace("      - {do: turn, say: b}\n", "")
+    with on_stage(steps, play=False, header=HEADER) as scene:
+        scene.perform(0)
+        assert scene.middle in scene.mobjects
+        scene.perform(1)
+        assert scene.middle not in scene.mobjects

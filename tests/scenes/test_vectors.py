@@ -174,3 +174,12 @@ def test_the_plane_of_complex_numbers_names_its_axes_and_another_does_not():
         assert outside(scene) == []
     with on_stage(section.replace(", complex_numbers: true", "")) as scene:
         assert len(scene.plane.graph.names) == 0
+
+
+def test_a_vector_that_leads_far_and_is_not_drawn_leaves_the_others_their_size():
+    far = HEAD.replace("vector: v, onto: [3, 1]", "vector: [14, 9]") + STEPS["arrow"]
+    with on_stage(far) as scene:
+        assert scene.plane.state.reach < 5
+    with on_stage(far + STEPS["arrow"].replace("of: v", "of: [14, 9]")) as scene:
+        assert scene.plane.state.reach > 9
+        assert outside(scene) == []

@@ -53,8 +53,8 @@ def _broad(region: Region, count: int) -> tuple[Region, ...]:
 
 
 class Header:
-    """`count` slots of `region`: where it is flat, one for an event first, and beside or below it the others; else under each
-    other, filled from the top. What comes into a slot takes the place of what stood there.
+    """`count` slots of `region`: where it is flat, one for an event first, beside or below it the others; else under
+    each other, filled from the top. What comes into a slot takes the place of what stood there.
     """
 
     def __init__(self, region: Region, count: int = 2) -> None:

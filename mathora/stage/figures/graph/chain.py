@@ -43,6 +43,9 @@ LEVEL, RIM, TRACK = 0.13, 0.12, 0.2
 the track is that it fills.
 """
 
+CLEAR = 0.17
+"""A name's distance from its box's rim and from the level, at least; scene units."""
+
 ROOMY = 1.25
 """So much larger boxes are where there is room."""
 
@@ -187,7 +190,7 @@ class ChainFigure:
         measured = Measured(symbol(self.write.model, f"p_{index + 1}"), lambda: float(self.shares()[index]))
         share, em = measured.value(), theme.sizes.label
         number = Follower(share, theme.foreground, em, 2, 1, decimal=theme.decimal, measured=measured)
-        room = size[0] - level.width - RIM - 0.2
+        room = size[0] - level.width - RIM - 2 * CLEAR
         name.scale(min(1.0, room / name.width)).move_to(place + np.array([0.0, 0.22 * size[1], 0.0]))
         number.rest_at(share)
         number.shift(place - np.array([0.0, 0.24 * size[1], 0.0]) - number.number.get_center())

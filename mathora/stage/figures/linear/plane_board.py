@@ -117,6 +117,7 @@ class PlaneBoard:
         numbers, moves = [*zip(plane.graph.numbers, places, strict=True)], []
         for number, at in numbers:
             on_fill = any(one.covers(at) for one in drawn if isinstance(one, PlaneShape))
+            number.set_fill(self.theme.foreground if on_fill else self.theme.muted)
             number.set_stroke(width=ON_FILL if on_fill else HALO, background=True)
             if np.abs(number.get_center() - at).max() > ROUNDING:
                 moves.append(number.animate.move_to(at))
