@@ -28,6 +28,7 @@ UNIT = {r"\mathbf{q}": {"is": r"\frac{1}{\sqrt{2}} (1, 1)^\top"}}
 FORM = {"A": EVEN["A"], r"f(\mathbf{x})": {"is": r"\frac{1}{2} \mathbf{x}^\top A \mathbf{x}"}, **POINT}
 WAVE = {"u(x, y, t)": {"is": r"e^{-2t} \sin x \sin y"}}
 PROJECTION = {"A": {"kind": "matrix", "shape": (3, 1)}, "P": {"kind": "matrix", "shape": (3, 3)}}
+MOTION = {"y(t)": {}}
 ROWS = [
     # points that are turned
     ("proved", r"\nabla f = (2x, 4y)^\top", BOWL),
@@ -279,6 +280,27 @@ ROWS = [
     ("proved", r"2^{10} = 1024 \equiv 2 \pmod 7", {}),
     ("refuted", r"2^{10} = 1023 \equiv 1 \pmod 7", {}),
     ("refuted", r"3^4 \equiv 81 = 4 \pmod 7", {}),
+    # linear differential equations with initial values have one solution; others may have more
+    ("proved", r"y' = 3y, y(0) = 2 \Rightarrow y = 2e^{3t}", MOTION),
+    ("refuted", r"y' = 3y, y(0) = 2 \Rightarrow y = 3e^{2t}", MOTION),
+    ("refuted", r"y' = 3y, y(0) = 2 \Rightarrow y = e^{3t}", MOTION),
+    ("proved", r"\frac{dy}{dt} = -\frac{1}{2}(y - 20), y(0) = 90 \iff y(t) = 20 + 70e^{-t/2}", MOTION),
+    (
+        "proved",
+        r"y' = ky, y(t_0) = y_0 \Rightarrow y(t) = y_0 e^{k(t - t_0)}",
+        MOTION | {"k": {}, "y_0": {}, "t_0": {}},
+    ),
+    ("proved", r"\ddot{y} + 4y = 0, y(0) = 1, \dot{y}(0) = 2 \Rightarrow y = \cos 2t + \sin 2t", MOTION),
+    ("refuted", r"\ddot{y} + 4y = 0, y(0) = 1, \dot{y}(0) = 2 \Rightarrow y = \cos 2t + 2\sin 2t", MOTION),
+    ("undecided", r"y'' + 4y = 0, y(0) = 1 \Rightarrow y = \cos 2t", MOTION),
+    ("undecided", r"y'' + 4y = 0, y(0) = 0, y(\pi) = 0 \Rightarrow y = \sin 2t", MOTION),
+    ("undecided", r"ky' = 3ky, y(0) = 2 \Rightarrow y = 2e^{3t}", MOTION | {"k": {}}),
+    ("undecided", r"y' - y' = 0, y(0) = 2 \Rightarrow y = 2e^{3t}", MOTION),
+    ("undecided", r"ty' = 2y, y(0) = 0 \Rightarrow y = t^2", MOTION),
+    ("undecided", r"y' = 3y^{2/3}, y(0) = 0 \Rightarrow y = t^3", MOTION),
+    ("undecided", r"y' = 0, y(0) = 1 \Rightarrow y = \frac{|t - 1|}{1 - t}", MOTION),
+    ("undecided", r"y' = 3y, y(0) = \pm 2 \Rightarrow y = 2e^{3t}", MOTION),
+    ("undecided", r"y' = 3y, y(0) = 2 \Rightarrow y = 2e^{3t}", {"y(t)": {}, "t": {"domain": r"t \ne 1"}}),
     # a matrix that is said by others
     ("proved", r"P = A (A^\top A)^{-1} A^\top \Rightarrow P^2 = P", PROJECTION),
     ("refuted", r"P = A (A^\top A)^{-1} A^\top \Rightarrow P^2 = 2P", PROJECTION),

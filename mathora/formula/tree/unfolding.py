@@ -43,6 +43,7 @@ from mathora.formula.tree.chains import link_by_link
 from mathora.formula.tree.chance import Complement, is_random, measure_of, speaks_of_chance
 from mathora.formula.tree.elements import counted, of_letters, of_numbers
 from mathora.formula.tree.implicit import with_rates, with_slopes
+from mathora.formula.tree.initial_values import with_solution_put_in
 from mathora.formula.tree.lists import as_implication
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.natural_domain import domain_said
@@ -124,6 +125,7 @@ def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: 
         node = Relation((Application(node.function, None, (node.domain,)), node.codomain), ("=",))
     node = with_notes_said(of_whole_numbers(with_subjects(regrouped(of_each_member(node, model))), model), model)
     node = node if assumed else as_implication(with_members_worked_out(node, model), model)
+    node = with_solution_put_in(node, model, givens)
     rates = with_rates(node, model)
     node = rates or with_functions_put_in(with_ranges(node, model), model, givens)
     node = (None if rates else with_slopes(node, model)) or node
