@@ -135,6 +135,8 @@ ROWS = [
     ("proved", r"\sigma(A) = \{1, 4\}", {"A": {"is": r"\begin{pmatrix} 1 & 2 \\ 0 & 4 \end{pmatrix}"}}),
     ("refuted", r"\sigma(A) = \{1, 3\}", {"A": {"is": r"\begin{pmatrix} 1 & 2 \\ 0 & 4 \end{pmatrix}"}}),
     ("refuted", r"\sigma(A) = \{2, 3\}", {"A": {"is": r"\begin{pmatrix} 2 & 1 \\ 0 & 2 \end{pmatrix}"}}),
+    ("proved", r"\sigma(A) = \{2\}", {"A": {"is": r"\begin{pmatrix} 2 & 1 \\ 0 & 2 \end{pmatrix}"}}),
+    ("refuted", r"\sigma(A) = \{3\}", {"A": {"is": r"\begin{pmatrix} 2 & 1 \\ 0 & 2 \end{pmatrix}"}}),
     ("definition", r"W^{[l]} = A^{[l-1]T} B", {"A^{[l]}": {}, "B": {}, "l": {"kind": "natural"}}),
     # where a function has values
     ("proved", r"D_f = \mathbb{R} \setminus \{-2, 2\}", _f(r"\frac{x}{x^2 - 4}")),
