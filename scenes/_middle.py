@@ -1,13 +1,17 @@
-"""What the scenes share whose figure is alone at first: it stands in the middle, until something comes beside it."""
+"""What the scenes share whose figure is alone at first: it stands in the middle, until something comes beside it, or
+below it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from mathora.stage import LessonScene
+from mathora.stage.text.value_label import ValueLabel
 
 if TYPE_CHECKING:
     from manim import Mobject
@@ -40,3 +44,24 @@ class AloneAtFirst(LessonScene):
                 else:
                     one.shift(home)
             self.play(*moves, run_time=0.8)
+
+
+class AboveFormulas(LessonScene):
+    """A flat figure that begins in the middle of the body, and goes up when a formula comes below it."""
+
+    late_formulas = "under"
+    lowered = 0.0
+
+    def first_place(self) -> Region:
+        """Where the figure is built: in the middle, if its first formula comes later."""
+        place = self.layout.figure
+        self.lowered = (place.centre - self.layout.body.centre)[1] if self.opening.formulas == "late" else 0.0
+        return replace(place, bottom=place.bottom - self.lowered, top=place.top - self.lowered)
+
+    def go_home(self) -> None:
+        """All that stands in the body goes up; what follows something else, but for a reading, follows it."""
+        home, self.lowered, body = np.array([0.0, self.lowered, 0.0]), 0.0, self.layout.body
+        standing = [one for one in self.mobjects if one.family_members_with_points() and body.holds(one)]
+        if home[1]:
+            moved = [one for one in standing if isinstance(one, ValueLabel) or not one.updaters]
+            self.play(*(one.animate.shift(home) for one in moved), run_time=0.8)

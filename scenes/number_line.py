@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 import numpy as np
+from _middle import AboveFormulas
 from manim import DOWN, UP, Animation, Create, FadeIn, FadeOut, LaggedStart, ValueTracker, VGroup, VMobject
 
 from mathora.stage import (
@@ -13,7 +14,6 @@ from mathora.stage import (
     Formula,
     Function,
     Interval,
-    LessonScene,
     Number,
     StepView,
     Variable,
@@ -30,10 +30,8 @@ CLOSED = {"closed": (True, True), "open": (False, False), "left": (True, False),
 """Which ends belong to an interval: both, neither, only the left, only the right."""
 
 
-class NumberLine(LessonScene):
+class NumberLine(AboveFormulas):
     """A line of numbers: points, intervals, inequalities, hops, a sequence that converges."""
-
-    late_formulas = "under"
 
     span: Interval
     variable: Variable | None = None
@@ -53,7 +51,7 @@ class NumberLine(LessonScene):
     def begin(self) -> None:
         """The line; the first action shows it."""
         name = self.symbol(self.variable.key, self.theme.sizes.formula) if self.variable else None
-        self.axis = NumberAxis(self.layout.figure, self.span, self.theme, name)
+        self.axis = NumberAxis(self.first_place(), self.span, self.theme, name)
         self.colour = self.colour_of(self.variable.key) if self.variable else self.theme.palette["yellow"]
         self.places: list[tuple[VMobject, float | ValueTracker]] = []
         self.reaches: list[Reach] = []

@@ -9,7 +9,7 @@ from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.plane.graph import half_of, meets
 from tests.scenes import theatre
-from tests.scenes.theatre import ASPECTS, all_measured, drawn, seen
+from tests.scenes.theatre import ASPECTS, all_hold, all_measured, drawn, outside, seen
 
 MODEL = r"""  n: {kind: natural}
   a(n): {is: '1 + \frac{(-1)^n}{n}', domain: n > 0}
@@ -173,3 +173,22 @@ def test_numbers_between_those_of_the_line_are_as_large_as_these_and_the_line_as
         digits = [one.height for one in scene.axis.numbers if one.wording == "2"]
         assert said.height == pytest.approx(digits[0], rel=0.1)
         assert scene.axis.frame.width > 0.85 * scene.layout.body.width
+
+
+def test_the_line_is_in_the_middle_until_a_formula_comes_below_it():
+    steps = (
+        "      - {do: point, with: {at: 1}, say: a}\n      - {do: slide, with: {to: 2}, say: b}\n"
+        "      - {do: interval, with: {over: [0, 3]}, show: 2 < 3, say: c}\n"
+    )
+    text = "\n  - id: a\n    title: A\n    scene: NumberLine\n    with: {span: [-1, 5], variable: x}\n    steps:\n"
+    with on_stage(text + steps, play=False) as scene:
+        scene.perform(0)
+        scene.perform(1)
+        over = scene.above.get_y() - scene.axis.at(0)[1]
+        assert scene.axis.at(0)[1] == pytest.approx(scene.layout.body.centre[1])
+        scene.perform(2)
+        assert scene.axis.at(0)[1] == pytest.approx(scene.layout.figure.centre[1])
+        assert scene.above.get_y() - scene.axis.at(0)[1] == pytest.approx(over)
+        assert scene.places[0][0].get_y() == pytest.approx(scene.axis.at(0)[1])
+        assert all_hold(scene)
+        assert outside(scene) == []
