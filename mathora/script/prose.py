@@ -39,7 +39,10 @@ APART = re.compile(r"\[[-−]?[0-9.]+\\?%?\]\s+\(")
 LATEX = r"\\(?:[A-Za-z]{2,}|[]()%&_#])"
 MARK = re.compile(rf"\\[$\[]|{LATEX}|\$|\[")
 EMPHASIS = ("textbf", "textit", "textsl", "textsc", "texttt", "textrm", "emph", "underline", "bf", "it")
-NARRATION_MARK = re.compile(rf"\\[$\[{{]|{LATEX}|\$|\[|\{{[a-z][a-z_]*\}}")
+NARRATION_MARK = re.compile(rf"\\[$\[{{]|{LATEX}|\$|\[|\{{(?:[a-z][a-z_]*\}})?")
+BRACED = re.compile(r"(?:\{[^{}]*\})*")
+"""What belongs to a command of LaTeX, and calls no move."""
+
 ProsePart = Words | Maths | CheckedNumber
 
 
@@ -110,6 +113,10 @@ def read_prose(whole: Text, marks: re.Pattern[str] = MARK) -> Prose:
             words.append(mark.start() + 1)
             if mark.group()[1] not in "$[{":
                 gathering.take(_refuse_latex, whole.cut(*mark.span()))
+                at = BRACED.match(whole.value, at).end()  # type: ignore[union-attr] # it may match nothing
+            continue
+        if mark.group() == "{":
+            gathering.take(_refuse_brace, whole.cut(mark.start(), mark.end()))
             continue
         if mark.group().startswith("{"):
             cues.append(MoveCue(name=whole.cut(mark.start() + 1, mark.end() - 1), piece=len(pieces), offset=len(words)))
@@ -134,6 +141,11 @@ def _refuse_latex(command: Text) -> None:
     if command.value[1:] in EMPHASIS:
         hint = "a sentence has no bold or slanted words: write them alone, without the command and its braces"
     refuse(command, "latex-in-words", f"{command.value} stands between words, where LaTeX means nothing", hint)
+
+
+def _refuse_brace(brace: Text) -> None:
+    hint = r"a move of the picture is called by small letters between braces, as {cut}; for a brace write \{"
+    refuse(brace, "open-cue", "a brace in a narration calls a move, and this one calls none", hint)
 
 
 def _blank_after(value: str, mark: re.Match[str]) -> int:

@@ -21,8 +21,8 @@ RULES = {
     "claim-missing", "comment-in-text", "control-character", "dollars", "double-quoted-latex", "long-title",
     "duplicate-id", "duplicate-key", "empty-formula", "empty-interval", "empty-number", "empty-script", "missing-key",
     "merge-conflict", "missing-parameter", "missing-value", "no-answer-in-claim", "not-a-number", "not-a-plain-name",
-    "not-a-word", "nothing-stands", "odd-blank", "one-correct-option", "open-formula", "open-number", "reading-order",
-    "too-big", "too-deep", "too-few", "too-many",
+    "not-a-word", "nothing-stands", "odd-blank", "one-correct-option", "open-cue", "open-formula", "open-number",
+    "reading-order", "too-big", "too-deep", "too-few", "too-many",
     "unknown-action", "unknown-key", "unknown-parameter", "unknown-scene", "unknown-word", "wrong-type", "yaml",
     "yaml-alias", "yaml-key", "yaml-tag",
 }  # fmt: skip
