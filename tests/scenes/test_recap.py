@@ -49,18 +49,29 @@ def test_the_first_picture_is_the_slice_with_its_tangent():
 
 def test_the_second_picture_stacks_the_partials():
     with on_stage(HEAD + POINT * 2) as scene:
-        _map, parts, gradient = scene.pictures.picture
+        _map, parts, gradient, _key = scene.pictures.picture
         assert gradient.vector == pytest.approx(sum(part.vector for part in parts))
         assert gradient.vector[1] / gradient.vector[0] == pytest.approx(3)
 
 
 def test_the_third_picture_points_downhill_everywhere():
     with on_stage(HEAD + POINT * 3) as scene:
-        field = arrows(scene)
+        field = scene.pictures.picture[1]
         assert len(field) > 15
         for arrow in field:
             place = scene.pictures.picture[0].model_of(arrow.tail)
             assert np.dot(arrow.vector[:2], [2 * place[0], 6 * place[1]]) < 0
+
+
+@pytest.mark.parametrize(("count", "sign"), [(2, ""), (3, "-")])
+def test_arrows_that_are_scaled_say_so(count, sign):
+    with on_stage(HEAD + POINT * count) as scene:
+        board, *arrows, key = scene.pictures.picture
+        arrow = arrows[-1] if count == 2 else arrows[0][0]
+        place = board.model_of(arrow.tail)
+        share = np.linalg.norm(arrow.vector) / board.units()[0] / np.hypot(2 * place[0], 6 * place[1])
+        assert key[1].wording == rf"{sign}{share:.6g}\nabla L"
+        assert key.get_top()[1] < board.frame.get_bottom()[1]
 
 
 def test_a_turned_arrow_stops_the_render():

@@ -10,20 +10,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from manim import Create, Dot, FadeIn, FadeOut, LaggedStart, UpdateFromAlphaFunc, VGroup, VMobject, smooth
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UP,
+    Create,
+    Dot,
+    FadeIn,
+    FadeOut,
+    LaggedStart,
+    UpdateFromAlphaFunc,
+    VGroup,
+    VMobject,
+    smooth,
+)
 
 from mathora.formula import speaks_of_slopes
+from mathora.formula.curves.interval import round_step
 from mathora.formula.curves.one_variable import OneVariable
 from mathora.formula.curves.pieces import clipped, pieces, well_chosen_heights
 from mathora.formula.curves.view import chosen_span
 from mathora.lesson import Maths, Prose
-from mathora.stage.layout import Region
+from mathora.stage.layout import Region, clear_place
 from mathora.stage.map.contour_plot import ContourPlot
 from mathora.stage.parameters import Function, Interval, Point
 from mathora.stage.plane.arrow import ArrowMobject, grow
 from mathora.stage.plane.graph import Graph, Tangent
 from mathora.stage.scene import LessonScene
-from mathora.stage.text.terms import gradient
+from mathora.stage.text.terms import Term, gradient, negative, times
 
 SPAN = Interval(-2, 2)
 FIELD = np.linspace(-0.375, 0.375, 5)
@@ -127,7 +142,9 @@ class Reminders:
         """The partials as two arrows, then the gradient as their sum."""
         self._change(VGroup())
         picture = self._map()
-        scale = 0.95 * picture.room(self.at)
+        unit = picture.units()[0]
+        share = float(f"{0.95 * picture.room(self.at) / unit:.2g}") or picture.field_scale
+        scale, told = share * unit, self._key(picture, times(share, gradient(self.function)))
         tail, slopes = picture.place(self.at), picture.gradient(self.at)
         self.scene.play(FadeIn(picture), run_time=0.7)
         foot, parts = tail, VGroup()
@@ -137,35 +154,48 @@ class Reminders:
             foot = tip
         for part in parts:
             self.scene.play(grow(part), run_time=0.6)
-        gradient = picture.gradient_arrow(self.at, self.accent, scale)
-        self.scene.play(grow(gradient), run_time=0.8)
-        self.picture.add(picture, parts, gradient)
+        arrow = picture.gradient_arrow(self.at, self.accent, scale)
+        self.scene.play(grow(arrow), FadeIn(told), run_time=0.8)
+        self.picture.add(picture, parts, arrow, told)
+
+    def _key(self, picture: ContourPlot, product: Term, *, hollow: bool = False) -> VGroup:
+        """What the arrows of a map stand for, under the map, or above it where something stands there."""
+        arrow = ArrowMobject(np.zeros(3), 0.55 * RIGHT, self.accent, 0.05, hollow=hollow)
+        key = VGroup(arrow, self.scene.label(product)).arrange(RIGHT, buff=0.16)
+        places = [
+            key.next_to(picture.frame, off, buff=0.15).align_to(picture.frame, side).get_center()
+            for off in (DOWN, UP)
+            for side in (RIGHT, LEFT)
+        ]
+        return key.move_to(clear_place(key, places, [*picture.numbers, *picture.names]))
 
     def _across(self) -> None:
         """Downhill arrows across the level sets."""
         self._change(VGroup())
         picture = self._map()
-        arrows = self._field(picture, 0.52, -1)
-        self.scene.play(FadeIn(picture), run_time=0.7)
+        arrows, share = self._field(picture, 0.52, -1)
+        key = self._key(picture, negative(times(share, gradient(self.function))), hollow=True)
+        self.scene.play(FadeIn(picture, key), run_time=0.7)
         self.scene.play(LaggedStart(*(grow(arrow) for arrow in arrows), lag_ratio=0.06), run_time=1.8)
         self._watch(picture, arrows)
-        self.picture.add(picture, arrows)
+        self.picture.add(picture, arrows, key)
 
-    def _field(self, picture: ContourPlot, reach: float, sign: int) -> VGroup:
-        """Arrows of ±∇ on a lattice, as long as the slope is steep; the longest reaches `reach` model units."""
+    def _field(self, picture: ContourPlot, reach: float, sign: int) -> tuple[VGroup, float]:
+        """Arrows of ±∇ on a lattice, and which share of it they are; the longest reaches no more than `reach` units."""
         across, up = (one.middle + FIELD * one.length for one in (picture.x, picture.y))
         spots = [Point(tuple(zip(self.function.variables, (x, y), strict=True))) for x in across for y in up]
         spots = [spot for spot in spots if np.isfinite(picture.gradient(spot)).all()]
         steepest = max(float(np.linalg.norm(picture.gradient(spot))) for spot in spots)
-        scale = reach * picture.units()[0] / steepest
-        colour = self.accent
-        return VGroup(
+        share = float(1 / round_step(steepest / reach)) if steepest > 0 else 1.0
+        scale, colour = share * picture.units()[0], self.accent
+        arrows = VGroup(
             *(
                 picture.gradient_arrow(spot, colour, scale, sign, 0.05)
                 for spot in spots
                 if np.linalg.norm(picture.gradient(spot)) > 0.05 * steepest
             )
         )
+        return arrows, share
 
     def _watch(self, picture: ContourPlot, arrows: VGroup) -> None:
         """Every arrow lies along the gradient at its tail."""
@@ -190,8 +220,8 @@ class Reminders:
         region = Region(-half, -half, half, half)
         across, up = (self._window(key) for key in self.function.variables)
         backdrop = ContourPlot(self.function, region, across, self.theme, colour=self.theme.ghost, up=up)
-        field = self._field(backdrop, 0.5, 1).set_opacity(0.28)
-        arrows = VGroup(*(arrow for arrow in field if frame.holds(arrow)))
+        field, _ = self._field(backdrop, 0.5, 1)
+        arrows = VGroup(*(arrow for arrow in field.set_opacity(0.28) if frame.holds(arrow)))
         self.scene.play(
             LaggedStart(*(Create(ring) for ring in backdrop.curves), lag_ratio=0.1), FadeIn(arrows), run_time=2.0
         )
