@@ -375,6 +375,8 @@ def test_from_near_the_shortest_way_to_the_next_line_is_across_and_the_map_comes
         near = scene.below.close
         lengths = [np.linalg.norm(way.points[-1] - near.arrow.tail) for way in near.ways]
         assert np.linalg.norm(near.arrow.vector) < min(lengths)
+        assert in_the_way({0: near.name}, [near.plot.rings[near.upper]]) == []
+        assert len(near.values) == 3
         assert scene.below.board not in scene.mobjects
         scene.perform(2)
         assert scene.below.close is None

@@ -39,6 +39,12 @@ LINES = 2.5
 TURNS = (-62.0, -42.0, -22.0, 22.0, 42.0, 62.0)
 """The other ways to the next level set, in degrees from the shortest."""
 
+INNER = 0.43
+"""Values stand so near to the point, as a share of the map's side, where their lines come so near."""
+
+AWAY, NUDGE = 16, 0.05
+"""The gradient's name goes so many times so far on, in scene units, until it is off the next line."""
+
 NEXT = "every way ends on the next level set"
 ACROSS = "the shortest way leaves its level set at a right angle"
 EVEN = "equal units on both axes of the close look"
@@ -77,6 +83,9 @@ class CloseUp:
         part = float(np.linalg.norm(self.arrow.vector) / plot.units()[0] / np.linalg.norm(slope))
         name = scene.label(times(float(f"{part:.1g}"), gradient(board.function)))
         self.name = name_beyond(name, self.arrow.tail, self.arrow.tip, scene.theme)
+        for _ in range(AWAY):  # off the line at which the arrow ends
+            if in_the_way({0: self.name}, [plot.rings[self.upper]]):
+                self.name.shift(NUDGE * self.arrow.vector / np.linalg.norm(self.arrow.vector))
         self.hidden: list[Mobject] = []
 
     def _end(self, turn: float) -> Array:
@@ -101,13 +110,16 @@ class CloseUp:
         return inside and not in_the_way(dict(enumerate(self.values)), [way])
 
     def _values(self, heights: list[float]) -> VGroup:
-        """The heights of the two lines between which the ways lead, each on its line."""
+        """The heights of the line of the point and of those next to it, each on its line."""
         slope = self.board.gradient_at(self.at)
         along = np.array([slope[1], -slope[0]]) / max(float(np.linalg.norm(slope)), 1e-12)
         labels = value_labels(height_colours(self.theme, heights), self.theme)
         reach, placed = 0.34 * self.plot.x.length, VGroup()
-        for height in (self.level, self.upper):
-            points = np.concatenate([*self.plot.branches[height]])
+        for height in heights[4:7]:
+            points = np.concatenate([np.zeros((0, 2)), *self.plot.branches[height]])
+            inner = points[(np.abs(points - self.at) < INNER * self.plot.x.length).all(axis=1)]
+            if not len(points := inner if len(inner) else points):
+                continue
             place = points[np.abs((points - self.at) @ along - reach).argmin()]
             placed.add(labels[height].move_to(self.plot.point(*place)))
         return placed
