@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from mathora.formula import Formula, Model, Node, UncomputableError, model_matrix, symbol_key, tree, walk
 from mathora.formula import read as read_formula
+from mathora.formula.symbols.units import is_unit
 from mathora.lesson import (
     ArrayKind,
     ArrayValue,
@@ -57,17 +58,24 @@ def _name_faults(text: Text, of: str, model: Model, read: Read) -> Iterator[Faul
     yield from faults
     if formula is None:
         return
-    key = symbol_key(formula.tree) if isinstance(formula.tree, tree.Symbol) else ""
+    named = formula.tree.head if isinstance(formula.tree, tree.Application) else formula.tree
+    key = symbol_key(named) if isinstance(named, tree.Symbol) else ""
     kinds: dict[str, list[str]] = {"function": [], "variable": []}
     for name in model.names.values():
         kinds["variable" if name.body is None and not name.parameters else "function"].append(name.key)
-    if key not in kinds[of]:
+    if key in kinds[of] and named is not formula.tree:
+        yield text.fault(f"not-a-{of}", f"found '{text.value}', expected the name alone", f"write {key}")
+    elif key not in kinds[of]:
         hint = (did_you_mean(key, kinds[of]) if key else "") or f"declare it in the model as a {of}"
         yield text.fault(f"not-a-{of}", f"found '{text.value}', expected a {of} of the model", hint)
 
 
 def _number_faults(text: Text, model: Model, read: Read, holds: Holds) -> Iterator[Fault]:
     formula, faults = _read(text, read)
+    amount, _, unit = text.value.partition(" ")
+    if faults and is_unit(unit):
+        message = f"found '{text.value}', expected a number without a unit"
+        faults = (text.fault("not-a-number", message, f"write {amount}; the model says in what it is measured"),)
     yield from faults
     if formula is None or _is_literal(formula.tree):
         return
