@@ -33,7 +33,7 @@ from mathora.formula.tree.regrouping import one_of, taken_apart, together
 from mathora.formula.tree.signs import has_both_signs, with_sign
 from mathora.formula.tree.statements import AND, CONDITIONS, Application, Logic, Prime, Relation
 from mathora.formula.tree.subscripts import partial_by_subscript
-from mathora.formula.tree.terms import Blank, Dots, Group, Listing, Number, Symbol, Tuple
+from mathora.formula.tree.terms import Blank, Dots, Group, Listing, Matrix, Number, Symbol, Tuple
 
 _SAID = frozenset({"=", ":="})
 _CONCLUDING = frozenset({"so", "then", "hence"})
@@ -76,11 +76,14 @@ def implication_meant(node: Node) -> Logic | None:
 
 
 def values_behind(node: Node, model: Model) -> Logic | None:
-    r"""What `x^2 y = 4, \; x = 2, \; y = 1` is meant to say: the first holds at the values behind it. One alone may be
-    a conclusion.
+    r"""What `x^2 y = 4, \; x = 2, \; y = 1` is meant to say: the first holds at the values behind it. One number alone
+    may be a conclusion.
     """
     match node:
-        case Listing(items=(Relation() as claim, *values)) if len(values) > 1:
+        case Listing(items=(Relation() as claim, Relation(operands=(_, first, *_)), *more) as items) if (
+            more or isinstance(first, Matrix)
+        ):
+            values = items[1:]
             spoken = {part for _, part in walk(claim)}
             said = all(_is_value(one, spoken, model) for one in values)
             return Logic((together(tuple(values)), claim), (r"\Rightarrow",)) if said else None
@@ -89,10 +92,11 @@ def values_behind(node: Node, model: Model) -> Logic | None:
 
 
 def _is_value(node: Node, spoken: set[Node], model: Model) -> bool:
-    """Whether a number is said of a free name that is spoken of."""
+    """Whether a number, or a matrix, is said of a free name that is spoken of."""
     match node:
         case Relation(operands=(Symbol() as name, value), operators=("=",)):
-            return name in spoken and _is_free(name, model, parameters=0) and rational(value) is not None
+            known = rational(value) is not None or isinstance(value, Matrix)
+            return known and name in spoken and _is_free(name, model, parameters=0)
         case _:
             return False
 
