@@ -13,6 +13,8 @@ NUMBERS = {"X": {}, "Y": {}}
 EVENTS = {"A": {"kind": "event"}, "B": {"kind": "event"}}
 SPACE = {rf"\mathbf{{{name}}}": {"kind": "vector", "shape": (3, 1)} for name in "ab"}
 NATURAL = {"n": {"kind": "natural"}}
+MATRIX = {"A": {"kind": "matrix", "shape": (2, 2)}}
+TWO_NATURAL = NATURAL | {"m": {"kind": "natural"}}
 POSITIVE = {"n": {"kind": "natural", "domain": r"n \ge 1"}, "x": {"domain": "x > 0"}}
 ROWS = [
     # what words say of all values of a function
@@ -57,6 +59,13 @@ ROWS = [
     ("refuted", r"n + 5 = 3 \text{ for some } n", NATURAL),
     ("undecided", r"\exists n : 2n = 1", NATURAL),
     ("proved", r"\exists n : 2n = 4", NATURAL),
+    ("proved", r"\forall n \exists m : m > n", TWO_NATURAL),
+    ("refuted", r"\forall n \exists m : m < n", TWO_NATURAL),
+    ("proved", r"\forall n \exists m : m = 2n", TWO_NATURAL),
+    ("refuted", r"\forall n \exists m : n = m + 1", TWO_NATURAL),
+    ("refuted", r"\exists m \forall n : m > n", TWO_NATURAL),
+    ("proved", r"\exists m \forall n : m \le n", TWO_NATURAL),
+    ("refuted", r"\forall x : |x| = x", {"x": {"domain": "x > 0"}}),
     ("undecided", r"\exists x : x = -1", {"x": {"domain": "x > 0"}}),
     ("proved", r"\exists x \in \mathbb{R} : x = -1", {"x": {"domain": "x > 0"}}),
     # several numbers
@@ -171,6 +180,9 @@ ROWS = [
     ("refuted", r"x(x + 1) = x^2 + 2x", {"x": {}}),
     ("refuted", r"(\dot{x} + x)^2 = \dot{x}^2 + x^2", {"x": {}, r"\dot{x}": {}}),
     ("undecided", r"A = \begin{pmatrix} 1 & 0 \\ 0 & 0 \end{pmatrix} \Rightarrow A^2 = A", {"A": {}}),
+    # a claim before the matrix it is of
+    ("undecided", r"A^2 = A, \; A = \begin{pmatrix} 1 & 0 \\ 0 & 0 \end{pmatrix}", MATRIX),
+    ("refuted", r"A^2 = A, \; A = \begin{pmatrix} 1 & 0 \\ 0 & 2 \end{pmatrix}", MATRIX),
     # a condition behind a row that goes on
     ("proved", r"\begin{aligned} \sqrt{x^2} &= |x| \\ &= x \quad \text{for } x \ge 0 \end{aligned}", {}),
     ("refuted", r"\begin{aligned} \sqrt{x^2} &= |x| \\ &= x \quad \text{for } x \le 0 \end{aligned}", {}),

@@ -239,7 +239,7 @@ def with_imaginary_roots(node: Node) -> Node:
 
 
 def within_kinds(node: Node, model: Model) -> Node:
-    """What there is is of the kind, and in the domain, that the model says of its name."""
+    """What there is is of the kind, and in the domain, that the model says of its name; all are of its kind."""
     parts = [within_kinds(one, model) for one in node.children]
     node = node if all(a is b for a, b in zip(parts, node.children, strict=True)) else node.with_children(parts)
     match node:
@@ -248,6 +248,10 @@ def within_kinds(node: Node, model: Model) -> Node:
         ):
             bound = Relation((letter, _SETS.get(name.kind, Constant(r"\mathbb{R}"))), (r"\in",))
             return replace(node, bound=bound, body=together((*name.domain, body)))
+        case Quantified(quantifier=r"\forall", bound=Symbol() as letter) if (
+            (name := model.named(letter)) is not None and not name.parameters and name.kind in _SETS
+        ):
+            return replace(node, bound=Relation((letter, _SETS[name.kind]), (r"\in",)))
         case _:
             return node
 
