@@ -437,3 +437,13 @@ def test_in_a_square_picture_an_event_has_a_row_of_its_own():
     with on_stage(section("Density", "{function: g, at: {m: 0, r: 1}}", *steps), "1:1") as scene:
         event, parameter = scene.header.standing["event"], scene.header.standing["r"]
         assert event.get_bottom()[1] > parameter.get_top()[1]
+
+
+def test_names_of_bars_that_would_touch_stand_in_two_rows():
+    given = "{probabilities: [0.1, 0.1, 0.1, 0.7], names: [hit, miss, false alarm, correct rejection]}"
+    with on_stage(section("Distribution", given, BARS)) as scene:
+        names = scene.figure.graph.numbers[-4:]
+        assert [one.get_y() < names[0].get_y() - 0.3 for one in names] == [False, True, False, True]
+        assert all(one.get_right()[0] < other.get_left()[0] for one, other in zip(names, names[2:], strict=False))
+    with on_stage(section("Distribution", COIN, BARS)) as scene:
+        assert len({round(one.get_bottom()[1], 1) for one in scene.figure.graph.numbers[-2:]}) == 1

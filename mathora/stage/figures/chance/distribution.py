@@ -12,6 +12,7 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -25,7 +26,7 @@ from mathora.stage.figures.chance.moving_law import MovingLaw
 from mathora.stage.layout import Region
 from mathora.stage.motion import move
 from mathora.stage.parameters import Interval
-from mathora.stage.plane.graph import AxesAtLeft, Graph, dashed
+from mathora.stage.plane.graph import NUMBERS_APART, AxesAtLeft, Graph, dashed
 from mathora.stage.text.terms import Measured, accumulated, applied
 
 if TYPE_CHECKING:
@@ -41,6 +42,9 @@ BAR = 0.72
 """A bar's width, as a share of the least gap."""
 
 DRAWN = 241
+LOWER = 0.36
+"""By how much names under bars that would touch stand lower, in scene units."""
+
 GAP = 0.32
 """Between the wedge and what is read beside it."""
 
@@ -105,10 +109,12 @@ class DistributionFigure:
             if name is not None:
                 graph.names.add(name.copy().next_to(tip, np.array([1.0, 0.0, 0.0]), buff=0.12))
         if self.under is not None and isinstance(law, Masses):
+            down = np.array([0.0, -1.0, 0.0])
             for text, outcome in zip(self.under, law.outcomes, strict=True):
-                graph.numbers.add(
-                    text.copy().next_to(graph.point(float(outcome), 0.0), np.array([0.0, -1.0, 0.0]), buff=0.2)
-                )
+                graph.numbers.add(text.copy().next_to(graph.point(float(outcome), 0.0), down, buff=0.2))
+            names = [*graph.numbers[-len(self.under) :]]
+            if any(after.get_left()[0] - one.get_right()[0] < NUMBERS_APART for one, after in pairwise(names)):
+                VGroup(*names[1::2]).shift(LOWER * down)  # every other one stands in a second row
         return graph
 
     @property
