@@ -159,13 +159,12 @@ class Reminders:
         self.picture.add(picture, parts, arrow, told)
 
     def _key(self, picture: ContourPlot, product: Term, *, hollow: bool = False) -> VGroup:
-        """What the arrows of a map stand for, under the map, or above it where something stands there."""
+        """What the arrows of a map stand for, under the map, or over or beside it where something stands there."""
         arrow = ArrowMobject(np.zeros(3), 0.55 * RIGHT, self.accent, 0.05, hollow=hollow)
         key = VGroup(arrow, self.scene.label(product)).arrange(RIGHT, buff=0.16)
         places = [
             key.next_to(picture.frame, off, buff=0.15).align_to(picture.frame, side).get_center()
-            for off in (DOWN, UP)
-            for side in (RIGHT, LEFT)
+            for off, side in ((DOWN, RIGHT), (DOWN, LEFT), (UP, RIGHT), (UP, LEFT), (RIGHT, DOWN))
         ]
         return key.move_to(clear_place(key, places, [*picture.numbers, *picture.names]))
 
