@@ -132,6 +132,8 @@ class Slopes(OnAxes):
             self._put(None, point=1)
         self.show_formulas(step)  # those of the place that is left do not stand beside a point that moves
         self.go_to(to)
+        for one in self.plots:
+            one.clear_numbers(self.play)
 
     @action("Another point stands {reach} farther along; the line through both, a secant, has its slope read out.")
     def secant(self, step: StepView, at: Number | None = None, reach: Number = 1) -> None:

@@ -419,3 +419,9 @@ def test_axis_numbers_keep_off_newtons_lines():
     with on_stage(section(*steps, function="G", more=", span: [0, 3]"), header=header) as scene:
         upright = np.linspace(scene.plot.point(1, 0), scene.plot.point(1, -3), 50)
         assert not scene.plot.writes_on(*upright)
+
+
+def test_axis_numbers_keep_off_a_tangent_that_has_slid():
+    steps = ("      - {do: tangent, with: {at: 0.5}, say: a}\n", "      - {do: slide, with: {to: -1}, say: b}\n")
+    with on_stage(section(*steps, function="C", more=", span: [-2.4, 2.4], heights: [-20, 20]")) as scene:
+        assert scene.plot.crossed() is False
