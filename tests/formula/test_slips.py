@@ -61,6 +61,8 @@ def faults(tex, names=LETTERS):
         (r"x = 5 \quad \text{metres}", "a unit is written by its sign"),
         (r"x = 5 \quad \text{(Meters per second)}", "a unit is written by its sign"),
         (r"1 + 1 = 2 \quad \text{is false}", "a unit is written by its sign"),
+        (r"1 + 1 = 2 \quad \text{equals } 3", "a unit is written by its sign"),
+        (r"\forall x > 1: x > 0 \quad \text{and vice versa}", "a unit is written by its sign"),
         (r"1 + 1 = 2 \quad \text{doesn't hold}", "a unit is written by its sign"),
         (r"x = 2 \quad \text{when it rains}", "a unit is written by its sign"),
         ("a : b = 2 : 3", "a ratio is a/b"),

@@ -2,7 +2,7 @@ r"""The rules for conditions behind what they are about: in brackets, behind a c
 
 Laws:
 - What bounds a name is a condition; behind a comma it stands apart, and what it speaks of was spoken of before.
-- A remark stands apart behind a statement, has no word that says or denies something, and is no unit's name.
+- A remark stands apart behind a statement, begins with what was done, and has no word that says or denies something.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 from mathora.formula import tree as t
 from mathora.formula.reader.cursor import RELATION, WORD, Cursor
 from mathora.formula.reader.tokens import END
-from mathora.formula.symbols.units import names_unit
 from mathora.formula.tree.chance import PROBABILITIES
 
 if TYPE_CHECKING:
@@ -60,7 +59,8 @@ def remark(cursor: Cursor, left: Node) -> Node | None:
         return None
     parts: list[Node] = []
     while cursor.token.kind == "text":
-        if _CLAIMING & {*re.findall(r"\w+", cursor.token.text.lower())} or names_unit(cursor.token.text):
+        told = re.findall(r"\w+", cursor.token.text.lower())
+        if _CLAIMING & {*told} or not (parts or _STEPS & {*told[:1]}):
             return None
         words = cursor.take()
         parts.append(t.UprightWords(words.text, span=cursor.span(words)))
@@ -71,12 +71,27 @@ def remark(cursor: Cursor, left: Node) -> Node | None:
     return t.Logic((left, note), ("",), span=t.through(left, note))
 
 
+_STEPS: Final = frozenset([
+    "add", "adding", "subtract", "subtracting", "multiply", "multiplying", "divide", "dividing", "halve", "double",
+    "expand", "expanding", "factor", "factoring", "factorise", "factorize", "simplify", "simplifying", "collect",
+    "combine", "cancel", "cancelling", "group", "split", "swap", "rearrange", "rewrite", "substitute", "substituting",
+    "substitution", "insert", "complete", "completing", "squaring", "take", "taking", "move", "isolate", "distribute",
+    "apply", "applying", "use", "using", "by", "from", "with", "differentiate", "differentiating", "integrate",
+    "integrating", "definition", "induction", "distributive", "associative", "commutative", "chain", "product",
+    "quotient", "power", "sum", "binomial", "addiere", "subtrahiere", "multipliziere", "dividiere", "teile", "halbiere",
+    "verdopple", "erweitere", "kürze", "kürzen", "ausmultiplizieren", "ausklammern", "zusammenfassen", "vereinfache",
+    "vereinfachen", "umformen", "einsetzen", "ersetze", "quadriere", "quadrieren", "vertausche", "nach", "mit", "durch",
+    "ableiten", "integrieren", "kettenregel", "produktregel", "quotientenregel", "distributivgesetz",
+])  # fmt: skip
+"""Words with which a remark on a step begins."""
+
 _BEHIND_REMARK: Final = frozenset({r"\\", ",", ")", "}"})
 _CLAIMING: Final = frozenset([
     "is", "are", "has", "not", "no", "never", "false", "wrong", "incorrect", "impossible", "unless", "except", "only",
     "if", "when", "where", "provided", "all", "every", "ist", "sind", "hat", "nicht", "kein", "keine", "nie", "falsch",
     "unmöglich", "außer", "nur", "falls", "wenn", "wo", "alle", "jede", "jedes", "doesn", "isn", "aren", "cannot",
     "contradiction", "true", "hold", "holds", "error", "mistake", "widerspruch", "wahr", "gilt", "stimmt", "fehler",
+    "equals", "gives", "yields", "untrue", "fails", "hence", "thus", "therefore", "so", "then", "ergibt", "also",
 ])  # fmt: skip
 """Words that say more than how a step was done."""
 

@@ -1,13 +1,11 @@
 r"""Units: each one's spelling, words, size in base units and, for temperatures, its zero, in one row.
 
-Owns: `UNITS`, `names_unit`. What reads, speaks or measures a unit looks here. Laws: a new unit is a new row; a prefix
-is a row of `_PREFIXES`, and a unit names the ones that it takes. Sources: the SI brochure (BIPM, 9th edition, 2019),
-tables 2 to 8.
+Owns: `UNITS`. What reads, speaks or measures a unit looks here. Laws: a new unit is a new row; a prefix is a row of
+`_PREFIXES`, and a unit names the ones that it takes. Sources: the SI brochure (BIPM, 9th edition, 2019), tables 2 to 8.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final, NamedTuple
@@ -101,16 +99,6 @@ def is_unit(word: str) -> bool:
     """Whether a word is a unit, or one unit over another: `kg/m`, `m/s^2`."""
     word = word[:-2] if word[-2:] in {"^2", "^3"} else word
     return word in UNITS or (word.count("/") == 1 and all(part in UNITS for part in word.split("/")))
-
-
-_NAMES: Final = "|".join(sorted({name.lower() for unit in UNITS.values() for name in (unit.one, unit.many)}))
-_OTHERS: Final = "degrees?|percent|feet|foot|inch(es)?|miles?|pounds?|weeks?|months?|years?"
-
-
-def names_unit(words: str) -> bool:
-    """Whether words are a unit's name: `metres`, `Meter`, `square meters per hour`; `second equation` is none."""
-    plain = words.strip(" .,;()").lower().replace("meter", "metre").replace("liter", "litre")
-    return bool(re.fullmatch(rf"((square|cubic) )?({_NAMES}|{_OTHERS})( (squared|cubed|per) ?.*)?", plain))
 
 
 def spoken_unit(text: str, *, many: bool) -> str:
