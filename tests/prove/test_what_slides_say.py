@@ -49,6 +49,8 @@ ROWS = [
     ("proved", r"2\sin^2 x - 5\sin x + 2 = 0 \iff \sin x = \frac{1}{2}", {"x": {}}),
     ("refuted", r"\sin x = \frac{1}{2} \Rightarrow \cos x = \frac{\sqrt{3}}{2}", {"x": {}}),
     ("proved", r"\sin x = \frac{1}{2} \Rightarrow \cos^2 x = \frac{3}{4}", {"x": {}}),
+    ("proved", r"\sin^2 x = \frac14 \Rightarrow \sin x = \frac12", {"x": {"domain": r"0 < x < \pi"}}),
+    ("refuted", r"\sin^2 x = \frac14 \Rightarrow \sin x = \frac12", {"x": {}}),
     ("proved", "i^{2026} = -1", {}),
     ("refuted", "i^{2027} = i", {}),
     ("proved", r"\{n \in \mathbb{N}, n < 3\} = \{0, 1, 2\}", {}),

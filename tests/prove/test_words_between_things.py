@@ -75,6 +75,9 @@ ROWS = [
     ("undecided", r"f \text{ is not injective}", {"f(x)": {"is": "e^x"}}),
     ("proved", r"f \text{ is not differentiable at } x = 0", CORNER),
     ("refuted", r"f \text{ is not differentiable at } x = 0", EIGHTH),
+    ("proved", r"f \text{ is not differentiable at } x = 0", {"f(x)": {"is": r"\sqrt[3]{x^2}"}}),
+    ("proved", r"f \text{ is not differentiable at } x = 0", {"f(x)": {"is": r"\sqrt{x}"}}),
+    ("refuted", r"f \text{ is not differentiable at } x = 0", {"f(x)": {"is": "x^2"}}),
     ("proved", r"f \text{ is not continuous at } x = 0", STEP),
     ("undecided", r"2 \text{ and } 3 \text{ are not even}", {}),
     # points of functions

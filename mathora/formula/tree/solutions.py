@@ -313,9 +313,14 @@ def jumping(subject: Node, words: str, more: Sequence[Node], model: Model) -> No
         case Relation(operands=(Limit() as limit, value), operators=("=",)):
             return one_of(tuple(Relation((replace(limit, side=side), value), (r"\ne",)) for side in ("+", "-")))
         case Relation(operands=(_, Limit() as limit, _)):
-            return Relation((replace(limit, side="+"), replace(limit, side="-")), (r"\ne",))
+            right, left = (replace(limit, side=side) for side in ("+", "-"))
+            steep = [Relation((one, end), ("=",)) for one in (right, left) for end in _ENDLESS]
+            return one_of((Relation((right, left), (r"\ne",)), *steep))
         case _:
             return None
+
+
+_ENDLESS: Final = (Constant(r"\infty"), Signed("-", Constant(r"\infty")))
 
 
 def _periodic(subject: Node, other: Node, model: Model) -> Node | None:

@@ -120,7 +120,7 @@ def _by_sign(node: Relation, sign: Application) -> Node:
     return together((above, below, one_of((Relation((of, _ZERO), (r"\ne",)), replaced(node, sign, _ZERO)))))
 
 
-def of_wave(node: Node, model: Model) -> Node | None:
+def of_wave(node: Node, model: Model, givens: Sequence[Node]) -> Node | None:
     r"""What follows from equations of `\sin x` (and `\cos^2 x`) alone, of a free x: of all numbers from −1 to 1."""
     waves = [one for _, one in walk(node) if isinstance(one, Application) and _is_wave(one)]
     if not isinstance(node, Logic) or not {*node.operators} <= ARROWS | EQUIVALENT or not waves:
@@ -128,10 +128,14 @@ def of_wave(node: Node, model: Model) -> Node | None:
     wave = next((one for one in waves if one.power != Number("2")), waves[0])
     (angle,) = wave.arguments
     letters = {one for _, one in walk(angle) if isinstance(one, Symbol)}
-    name = model.named(angle.factors[-1] if isinstance(angle, Product) and rational(angle.factors[0]) else angle)
+    match angle:
+        case Product(factors=(times, letter)) if rational(times):
+            name = model.named(letter)
+        case _:
+            name = model.named(angle)
     said = _with_height(node, wave)
     free = name is not None and (name.kind, name.body, name.domain, name.parameters) == ("real", None, (), ())
-    if not free or any(mentions(said, one) for one in letters):
+    if not free or any(mentions(part, one) for one in letters for part in (said, *givens)):
         return None
     low, high = Signed("-", Number("1")), Number("1")
     return Quantified(r"\forall", Relation((_HEIGHT, IntervalSet(low, high, "[", "]")), (r"\in",)), said)

@@ -129,7 +129,7 @@ def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: 
     rates = with_rates(node, model)
     node = rates or with_functions_put_in(with_ranges(node, model), model, givens)
     node = (None if rates else with_slopes(node, model)) or node
-    node = of_wave(node, model) or of_each_order(node, model, givens)
+    node = of_wave(node, model, givens) or of_each_order(node, model, givens)
     if any(part == Constant("i") for _, part in walk(node)):
         node = with_imaginary_roots(node)
     whole = proposition(node, model) or of_letters(node, model, givens)

@@ -23,7 +23,7 @@ from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.regrouping import denied
-from mathora.formula.tree.substitution import substituted
+from mathora.formula.tree.substitution import bound_names, substituted
 from mathora.formula.tree.truth import MOST_LETTERS, is_true, letters_of, rows_of
 from mathora.lesson import Faulty, Text
 from mathora.prove.goal.domain import solved
@@ -126,22 +126,22 @@ def _solutions(body: tree.Node, name: tree.Symbol, fresh: Setting) -> Iterator[t
 
 
 def one_of_closed(node: tree.Logic, setting: Setting, inner: Inner) -> Verdict | None:
-    """Of statements with quantifiers that speak of nothing free, one is proved or all are refuted; None of others."""
-    bounds = [part.bound for _, part in tree.walk(node) if isinstance(part, tree.Quantified)]
-    bound = {one for each in bounds for _, one in tree.walk(each) if isinstance(one, tree.Symbol)}
-    if not bounds or any(_is_open(part, setting.model, bound) for _, part in tree.walk(node)):
+    """Of statements that speak of nothing free, one is proved or all are refuted; None of others."""
+    if _is_open(node, setting.model, frozenset()):
         return None
     told = [inner(one, setting) for one in node.operands]
     shown = next((one for one in told if one.kind == "proved" and not one.conditions), None)
     return shown or (told[-1] if all(one.kind == "refuted" for one in told) else None)
 
 
-def _is_open(part: tree.Node, model: Model, bound: AbstractSet[tree.Node]) -> bool:
-    name = model.named(part)
-    if part in bound or not isinstance(part, tree.Symbol) or name is None:
-        return isinstance(part, tree.Symbol) and part not in bound
-    own = {*name.parameters}
-    return name.body is None or any(_is_open(one, model, own) for _, one in tree.walk(name.body))
+def _is_open(node: tree.Node, model: Model, bound: AbstractSet[tree.Node]) -> bool:
+    """Whether it speaks of a name that nothing around it binds and that has no value."""
+    if isinstance(node, tree.Symbol):
+        name = model.named(node)
+        value = None if name is None else name.body
+        return node not in bound and (value is None or _is_open(value, model, {*name.parameters} if name else bound))
+    ranging = [part for _, part in tree.walk(node.bound)] if isinstance(node, tree.Quantified) else []
+    return any(_is_open(one, model, {*bound, *bound_names(node), *ranging}) for one in node.children)
 
 
 # ── statements made of letters ────────────────────────────────────────────────────────────────────────────────────────
