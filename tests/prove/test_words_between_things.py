@@ -112,6 +112,10 @@ ROWS = [
     ("refuted", r"3, 4 \text{ are even}", {}),
     ("refuted", r"A \text{ and } B \text{ are symmetric}", PAIR),
     ("refuted", r"B \text{ and } A \text{ are symmetric}", PAIR),
+    # what there is is of its kind
+    ("refuted", r"\exists x : x < 0", {"x": {"kind": "positive"}}),
+    ("refuted", r"\exists x : x = -1", {"x": {"kind": "nonnegative"}}),
+    ("proved", r"\exists x : x^2 = 2", {"x": {"kind": "positive"}}),
     # numbers and matrices
     ("proved", r"97 \text{ is prime}", {}),
     ("refuted", r"91 \text{ is prime}", {}),

@@ -242,22 +242,21 @@ def within_kinds(node: Node, model: Model) -> Node:
     """What there is is of the kind, and in the domain, that the model says of its name; all are of its kind."""
     parts = [within_kinds(one, model) for one in node.children]
     node = node if all(a is b for a, b in zip(parts, node.children, strict=True)) else node.with_children(parts)
-    match node:
-        case Quantified(quantifier=r"\exists" | r"\exists!", bound=Symbol() as letter, body=body) if (
-            (name := model.named(letter)) is not None and not name.parameters and (name.domain or name.kind in _SETS)
-        ):
-            bound = Relation((letter, _SETS.get(name.kind, Constant(r"\mathbb{R}"))), (r"\in",))
-            return replace(node, bound=bound, body=together((*name.domain, body)))
-        case Quantified(quantifier=r"\forall", bound=Symbol() as letter) if (
-            (name := model.named(letter)) is not None and not name.parameters and name.kind in _SETS
-        ):
-            return replace(node, bound=Relation((letter, _SETS[name.kind]), (r"\in",)))
-        case _:
-            return node
+    name = model.named(node.bound) if isinstance(node, Quantified) and isinstance(node.bound, Symbol) else None
+    if not isinstance(node, Quantified) or name is None or name.parameters or name.kind not in _OF_KIND:
+        return node
+    there = name.domain if node.quantifier != r"\forall" else ()
+    if name.kind == "real" and not there:
+        return node
+    sign, value = _OF_KIND[name.kind]
+    return replace(node, bound=Relation((node.bound, value), (sign,)), body=together((*there, node.body)))
 
 
-_SETS: Final = {
-    "natural": Constant(r"\mathbb{N}"),
-    "integer": Constant(r"\mathbb{Z}"),
-    "complex": Constant(r"\mathbb{C}"),
+_OF_KIND: Final[dict[str, tuple[RelationSign, Node]]] = {
+    "real": (r"\in", Constant(r"\mathbb{R}")),
+    "positive": (">", Number("0")),
+    "nonnegative": (r"\ge", Number("0")),
+    "natural": (r"\in", Constant(r"\mathbb{N}")),
+    "integer": (r"\in", Constant(r"\mathbb{Z}")),
+    "complex": (r"\in", Constant(r"\mathbb{C}")),
 }
