@@ -16,6 +16,14 @@ from tests.prove.test_what_courses_write import verdict
             r"P(A) = 0.8, P(B) = 0.7, P(A \cap B) = 0.1 \Rightarrow P(A \cup B) = 1.4",
             r"P(A) = 0.8, P(B) = 0.7, P(A \cap B) = 0.5 \Rightarrow P(A \cup B) = 1",
         ),
+        (
+            r"P(A) = 0.2, P(A \cap B) = 0.3, P(C) = 0.5 \Rightarrow P(A \cap \overline{B}) = -0.1",
+            r"P(A) = 0.4, P(A \cap B) = 0.3, P(C) = 0.5 \Rightarrow P(A \cap \overline{B}) = 0.1",
+        ),
+        (
+            r"\mathbb{E}[X^2] = 1, \mathbb{E}[X] = 2 \Rightarrow \operatorname{Var}(X) = -3",
+            r"\mathbb{E}[X^2] = 5, \mathbb{E}[X] = 2 \Rightarrow \operatorname{Var}(X) = 1",
+        ),
         (r"P(A) = -0.5 \Rightarrow P(A^c) = 1.5", r"P(A) = 0.5 \Rightarrow P(A^c) = 0.5"),
         (
             r"P(A) = 0.5, P(B \mid A) = 1.2 \Rightarrow P(A \cap B) = 0.6",

@@ -9,7 +9,8 @@ outcomes that solve their equations, of which one is below 0.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import product
+from fractions import Fraction
+from itertools import combinations, product
 from typing import Final
 
 import sympy
@@ -22,14 +23,14 @@ from mathora.prove.judge.chance import BOUNDS
 from mathora.prove.kernel import Claim
 from mathora.prove.verdict import Verdict, undecided
 
-MOST_EVENTS: Final = 3
+MOST_EVENTS: Final = 6
 
 
 def unless_impossible(claim: Claim, verdict: Verdict) -> Verdict:
     """The verdict; undecided where a formula is proved from what no probabilities obey."""
     parts = tuple(one for given in claim.givens for one in tree.taken_apart(given))
     if isinstance(claim.node, tree.Logic) and claim.node.operators == (r"\Rightarrow",):
-        parts += tree.taken_apart(claim.node.operands[0])
+        parts += tuple(one for side in claim.node.operands for one in tree.taken_apart(side))
     if verdict.kind != "proved" or not any(speaks_of_chance(one, claim.model) for one in parts):
         return verdict
     if any(_is_out_of_bounds(one, claim) for one in parts) or _are_negative(parts, claim):
@@ -48,17 +49,32 @@ def _is_out_of_bounds(one: tree.Node, claim: Claim) -> bool:
 
 
 def _are_negative(parts: tuple[tree.Node, ...], claim: Claim) -> bool:
-    """Whether equations leave one chance for each way in which the events may happen or not, and one is below 0."""
+    """Whether, of two or three of the events, the equations leave one chance for each way in which they may happen or
+    not, and one is below 0.
+    """
     said = [one.operands for one in parts if isinstance(one, tree.Relation) and one.operators == ("=",)]
     chances = [
-        (one.arguments, rational(value))
-        for one, value in said
-        if isinstance(one, tree.Application) and measure_of(one, claim.model) == "P"
+        (one.arguments, value)
+        for one, told in said
+        if isinstance(one, tree.Application)
+        and measure_of(one, claim.model) == "P"
+        and (value := rational(told)) is not None
     ]
-    named = {one for arguments, _ in chances for each in arguments for _, one in tree.walk(each)}
-    events = sorted((one for one in named if isinstance(one, tree.Symbol)), key=symbol_key)
-    if not 1 < len(events) <= MOST_EVENTS:
-        return False
+    named = [
+        {one for each in arguments for _, one in tree.walk(each) if isinstance(one, tree.Symbol)}
+        for arguments, _ in chances
+    ]
+    events = sorted(set().union(*named), key=symbol_key)[:MOST_EVENTS]
+    return any(
+        _solution_is_negative(some, [one for one, of in zip(chances, named, strict=True) if of <= {*some}])
+        for size in (2, 3)
+        for some in combinations(events, size)
+    )
+
+
+def _solution_is_negative(
+    events: tuple[tree.Symbol, ...], chances: list[tuple[tuple[tree.Node, ...], Fraction]]
+) -> bool:
     rows = [dict(zip(events, row, strict=True)) for row in product((True, False), repeat=len(events))]
     matrix = [[sympy.S.One for _ in rows] + [sympy.S.One]]
     for arguments, value in chances:
@@ -67,11 +83,11 @@ def _are_negative(parts: tuple[tree.Node, ...], claim: Claim) -> bool:
         if isinstance(parted := arguments[0], tree.Parted) and parted.sign == r"\mid":
             event, under = tree.Listing((parted.left, parted.right)), parted.right
         told = [(_happens(event, row), _happens(under, row)) for row in rows]
-        if value is None or any(None in pair for pair in told):
-            return False
-        part = sympy.Rational(value.numerator, value.denominator)
-        matrix.append([int(bool(both)) - part * int(bool(given)) for both, given in told] + [sympy.S.Zero])
-    return any(number.is_negative for numbers in sympy.linsolve(sympy.Matrix(matrix)) for number in numbers)
+        if all(None not in pair for pair in told):
+            part = sympy.Rational(value.numerator, value.denominator)
+            matrix.append([int(bool(both)) - part * int(bool(given)) for both, given in told] + [sympy.S.Zero])
+    solved = sympy.linsolve(sympy.Matrix(matrix))
+    return solved is sympy.S.EmptySet or any(number.is_negative for numbers in solved for number in numbers)
 
 
 def _happens(event: tree.Node, row: Mapping[tree.Symbol, bool]) -> bool | None:
