@@ -3,8 +3,8 @@
 Owns: `undrawable`, the fault of a text on a picture that has other characters, `undrawable_in`, those of a section, and
 `unprintable`, those of what stands in the handout alone. A course may name fonts that have others.
 
-Law: the table is that of the font's own characters (a test compares them); what is only read (captions, page, slides)
-is not held against it.
+Law: the table is that of the font's own characters (a test compares them); what is only read on a screen
+(captions, page, deck) is not held against it.
 """
 
 from __future__ import annotations

@@ -209,7 +209,7 @@ def path_of(uri: str) -> Path:
 
 
 def serve(options: Mapping[str, Any]) -> None:
-    """Serves an editor until it leaves; what is no message of an editor's is told to it, not to a terminal."""
+    """Serves an editor until it leaves; what is no message of an editor's is dropped."""
     logging.getLogger("pygls").addHandler(logging.NullHandler())
     made(options).start_io()
 

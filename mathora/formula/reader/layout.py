@@ -89,8 +89,11 @@ def _row(cursor: Cursor) -> tuple[Node, int | None]:
         row = cursor.expression()
     if not isinstance(row, t.Relation | t.Logic | t.Quantified):
         cursor.fail(start, "syntax", "a row without a relation", "a row of steps begins with its relation: &= …")
-    while cursor.accept("&"):  # && \text{divide by } 2
-        row = cursor.behind(row) if cursor.token.kind == "text" else row
+    if cursor.accept("&"):  # && \text{divide by } 2
+        cursor.accept("&")
+        if cursor.token.kind != "text":
+            cursor.fail(cursor.token, "syntax", "no words behind &&", r"write && \text{divide by } 2, or leave && out")
+        row = cursor.behind(row)
     begins = t.sign_places(row)
     return row, None if at is None or not begins else sum(place <= at for place in begins)
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mathora.formula.reader import commands
@@ -135,7 +136,7 @@ def _refuse_too_long(text: Text, tokens: list[Token]) -> None:
 
 def _unknown_character(text: Text, position: int) -> Faulty:
     character = text.value[position]
-    instead = _in_latex(character)
+    instead = _in_latex(text.value[position:])
     hint = f"write {instead}" if instead else "formulas are written in LaTeX, with plain ASCII characters"
     unseen = unicodedata.category(character) in {"Cf", "Cc", "Co"}
     named = f"U+{ord(character):04X}, which cannot be seen," if unseen else f"'{character}'"
@@ -143,15 +144,27 @@ def _unknown_character(text: Text, position: int) -> Faulty:
     return _faulty(text, position, "unknown-character", message, hint)
 
 
-def _in_latex(character: str) -> str:
-    """What to write for a character that formulas do not contain; empty if there is nothing that means the same."""
-    plain = unicodedata.normalize("NFKC", character)
-    sign = {"<super>": "^", "<sub>": "_"}.get(unicodedata.decomposition(character).split(" ")[0], "")
-    if known := commands.WRITTEN_FOR.get(character) or commands.WRITTEN_FOR.get(plain):
-        return sign + known
-    if len(parts := plain.split("\N{FRACTION SLASH}")) > 1:
-        return rf"\frac{{{parts[0]}}}{{{parts[1]}}}"
-    return sign + plain if plain.isascii() and plain != character else ""
+_RAISED: Final = {"<super>": "^", "<sub>": "_"}
+
+
+def _in_latex(rest: str) -> str:
+    """What to write for the character (and others raised or lowered as it is) with which this begins and that formulas
+    do not contain; empty if there is nothing that means the same.
+    """
+    sign = _raised(rest[0])
+    run = "".join(takewhile(lambda one: _raised(one) == sign, rest)) if sign else rest[0]
+    plain = unicodedata.normalize("NFKC", run)
+    if "\N{FRACTION SLASH}" in plain:
+        above, _, below = plain.partition("\N{FRACTION SLASH}")
+        return rf"\frac{{{above}}}{{{below}}}" if below else ""
+    known = commands.WRITTEN_FOR.get(run) or "".join(commands.WRITTEN_FOR.get(one, one) for one in plain)
+    if not known.isascii() or known == run:
+        return ""
+    return f"{sign}{{{known}}}" if sign and len(plain) > 1 else sign + known
+
+
+def _raised(character: str) -> str:
+    return _RAISED.get(unicodedata.decomposition(character).split(" ")[0], "")
 
 
 def _faulty(text: Text, offset: int, rule: str, message: str, hint: str = "") -> Faulty:

@@ -1,4 +1,4 @@
-"""How calculus and statements look. One function a node kind, all in `STATEMENTS`.
+"""How calculus and statements look. One row a node kind, all in `STATEMENTS`.
 
 Each takes the node, its path, and the boxes of its children in their order.
 """
