@@ -172,7 +172,7 @@ class Title(LessonScene):
         arrows = self.board.answers().arrange(RIGHT, buff=0.6)
         for arrow in arrows:
             arrow.shift(arrow.tail[1] * DOWN)  # all begin on one line
-        dots = self.label(ELLIPSIS["along"], size=self.theme.sizes.headline, base=self.theme.muted)
+        dots = self.label(ELLIPSIS, size=self.theme.sizes.headline, base=self.theme.muted)
         cells = VGroup(*arrows, dots.next_to(arrows, RIGHT, buff=0.5))
         frame = parentheses(cells.get_center(), cells.width + 0.9, cells.height + 0.7, self.theme.foreground)
         whole = VGroup(formulas, VGroup(cells, frame)).arrange(RIGHT, buff=0.4)

@@ -103,7 +103,7 @@ class Writing:
 
     def label(self, term: Term, size: float | None = None, base: str | None = None) -> FormulaMobject:
         """A label of the scene's own: a term of the model, which claims nothing."""
-        listed = None if term in ELLIPSIS.values() else Label("term" if term.names else "number", term.tex)
+        listed = None if term == ELLIPSIS else Label("term" if term.names else "number", term.tex)
         return self._set(_formula(term.tree), size or self.theme.sizes.label, base, listed)
 
     def proved(self, relation: Node) -> FormulaMobject:

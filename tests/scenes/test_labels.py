@@ -109,7 +109,7 @@ def test_no_way_leads_from_a_text_to_mathematics(deed, told):
 
 def test_what_a_step_writes_is_told_with_what_it_reads_at_rest():
     labels = drawn(
-        "self.add(self.label(gradient(self.function)), self.label(ELLIPSIS['down']), self.words_mobject('30'),"
+        "self.add(self.label(gradient(self.function)), self.label(ELLIPSIS), self.words_mobject('30'),"
         "self.reading(value_of(self.function, lambda: (1, 1.5)), 0.5, decimals=2),"
         "self.reading(self.coordinate('x', lambda: 0.35), 0.5),"
         "self.stated(self.coordinate('w_1', lambda: 2)))"

@@ -96,8 +96,8 @@ def _claimless(node: Node) -> list[Node]:
     return []
 
 
-ELLIPSIS = {"down": Term(tree.Dots(r"\vdots")), "along": Term(tree.Dots(r"\cdots"))}
-"""What says that more of a column, or of a row, is left out."""
+ELLIPSIS = Term(tree.Dots(r"\cdots"))
+"""What says that more of a row is left out."""
 
 
 def symbol(model: Model, key: str) -> Term:

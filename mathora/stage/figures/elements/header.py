@@ -57,7 +57,7 @@ class Header:
     each other, filled from the top. What comes into a slot takes the place of what stood there.
     """
 
-    def __init__(self, region: Region, count: int = 2) -> None:
+    def __init__(self, region: Region, count: int) -> None:
         self.flat = region.width > FLAT * region.height
         rows = replace(region, bottom=max(region.bottom, region.top - count * ROW))
         spare = OVER * rows.height / count

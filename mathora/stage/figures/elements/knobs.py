@@ -102,7 +102,7 @@ class KnobBoard:
             setting = SETTINGS[index % len(SETTINGS)]
             symbol = scene.symbol(knob.key, size=size)
             self.dials[knob.key] = Dial(symbol, scene.colour_of(knob.key), theme.line, setting)
-        self.more = scene.label(ELLIPSIS["along"], size=theme.sizes.headline, base=theme.muted)
+        self.more = scene.label(ELLIPSIS, size=theme.sizes.headline, base=theme.muted)
         self.bar = LossBar(scene.symbol(function.key, size=size), scene.colour_of(function.key), theme.line)
         row = VGroup(*self.dials.values(), self.more).arrange(RIGHT, buff=0.8)
         self.more.set_y(next(iter(self.dials.values())).ring.get_y() if self.dials else 0)
