@@ -180,6 +180,7 @@ ROWS = [
     ("undecided", r"T(n) = 2T(n - 1) + 1, T(0) = 0 \Rightarrow T(n) = 2^n - 1", {"T": {}, "n": {}}),
     ("undecided", r"[A](t) = [A]_0 e^{-kt}", {"A": {}, "k": {}, "t": {}}),
     ("refuted", r"x(x + 1) = x^2 + 2x", {"x": {}}),
+    ("refuted", r"R(a) R(b) = R(a + b)", {"R": {}, "a": {}, "b": {}}),
     ("refuted", r"(\dot{x} + x)^2 = \dot{x}^2 + x^2", {"x": {}, r"\dot{x}": {}}),
     ("undecided", r"A = \begin{pmatrix} 1 & 0 \\ 0 & 0 \end{pmatrix} \Rightarrow A^2 = A", {"A": {}}),
     # a claim before the matrix it is of

@@ -58,7 +58,8 @@ def test_ticks_are_told_apart_and_written_in_full_wherever_they_are(low, length,
 )
 def test_numbers_of_an_axis_do_not_touch_nor_repeat_far_from_the_origin_and_close_to_it(span, expected):
     graph = Graph(Region(-2, -2, 2.4, 2.4), span, Interval(0, 1), THEME)
-    across = [one for one in graph.numbers if one.get_y() < graph.point(span.low, 0)[1]]
+    below = [one for one in graph.numbers if one.get_y() < graph.point(span.low, 0)[1]]
+    across = sorted(below, key=lambda one: one.get_x())
     assert [one.wording for one in across][-len(expected) :] == expected
     for left, right in itertools.pairwise(across):
         assert left.get_right()[0] < right.get_left()[0]

@@ -211,16 +211,16 @@ def says_unknown(node: tree.Node, setting: Setting, witness: Witness | None) -> 
 
 
 def _meant_as_functions(node: tree.Node, setting: Setting) -> Iterator[str]:
-    r"""Names of numbers written as functions are: `T(0)`, `[A](t)`; and the x whose `\dot x` follows from a premise."""
+    r"""Sides that are a number written as a function is: `T(0) =`, `[A](t) =`; and x whose `\dot x` follows."""
     free, follows = setting.model.is_free, not isinstance(node, tree.Relation) or bool(setting.assumed.givens)
     parts = [part for _, part in walk(node)]
     for part in parts:
-        by = part.operators if isinstance(part, tree.Product) else ()
-        for one, sign, behind in zip(part.children, by, part.children[1:], strict=False):
-            name = one.body if isinstance(one, tree.Group) and one.bracket == "[" else one
-            applied = isinstance(behind, tree.Group) and isinstance(behind.body, tree.Symbol | tree.Number)
-            if applied and not sign and isinstance(name, tree.Symbol) and free(name):
-                yield write_latex(tree.Product((one, behind), ("",)))
+        for side in part.operands if isinstance(part, tree.Relation) else ():
+            match side:
+                case tree.Product(factors=(one, tree.Group(body=tree.Symbol() | tree.Number())), operators=("",)):
+                    name = one.body if isinstance(one, tree.Group) and one.bracket == "[" else one
+                    if isinstance(name, tree.Symbol) and free(name):
+                        yield write_latex(side)
         if follows and isinstance(part, tree.Symbol) and part.accents[:1] in {("dot",), ("ddot",)} and free(part):
             yield from {write_latex(one) for one in parts if one == replace(part, accents=part.accents[1:])}
 

@@ -8,6 +8,7 @@ Laws: every arrow of a field lies along the gradient at its tail; what is drawn 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from manim import (
@@ -41,6 +42,9 @@ from mathora.stage.scene import LessonScene
 from mathora.stage.text.terms import Term, gradient, negative, times
 
 SPAN = Interval(-2, 2)
+KEY = 0.55
+"""The height of the row under a map in which stands what its arrows are."""
+
 FIELD = np.linspace(-0.375, 0.375, 5)
 """Where the arrows of the field stand, along each axis, from the map's middle, as shares of its length."""
 
@@ -136,7 +140,8 @@ class Reminders:
     def _map(self) -> ContourPlot:
         names = tuple(self.scene.symbol(key) for key in self.function.variables)
         across, up = (self._window(key) for key in self.function.variables)
-        return ContourPlot(self.function, self.region, across, self.theme, names=names, up=up)
+        region = replace(self.region, bottom=self.region.bottom + KEY)
+        return ContourPlot(self.function, region, across, self.theme, names=names, up=up)
 
     def _vector(self) -> None:
         """The partials as two arrows, then the gradient as their sum."""
