@@ -120,13 +120,18 @@ def test_a_link_to_a_moment_leaves_its_address_and_back_leads_back(engine, real)
     until(engine, f"location.hash === '#check' && Math.abs(film.currentTime - {starts[2]}) < 1")
 
 
+def jump(engine, address):
+    """Opens the page of a server that sends no parts, and jumps to its third section."""
+    engine.open(address)
+    until(engine, "document.getElementById('film-note').textContent.startsWith('This server cannot send a part')")
+    start = data(engine)["sections"][2]["start"]
+    run(engine, "document.querySelectorAll('.chapters a')[2].click();")
+    until(engine, f"Math.abs(film.currentTime - {start}) < 1 && film.readyState > 1")
+
+
 def test_a_server_without_parts_is_told_in_words_and_jumps_work_all_the_same(engine, real):
     with served(real, WithoutParts) as address:
-        engine.open(address)
-        until(engine, "document.getElementById('film-note').textContent.startsWith('This server cannot send a part')")
-        start = data(engine)["sections"][2]["start"]
-        run(engine, "document.querySelectorAll('.chapters a')[2].click();")
-        until(engine, f"Math.abs(film.currentTime - {start}) < 1 && film.readyState > 1")
+        jump(engine, address)
         until(engine, "document.getElementById('film-note').textContent === ''")
         engine.open("about:blank")
 
@@ -134,11 +139,7 @@ def test_a_server_without_parts_is_told_in_words_and_jumps_work_all_the_same(eng
 @pytest.mark.parametrize("engine", ["chromium"], indirect=True)  # the others share no request between film and page
 def test_a_jump_does_not_wait_for_a_film_that_such_a_server_still_sends(engine, real):
     with served(real, WithoutPartsAndWaiting) as address:
-        engine.open(address)
-        until(engine, "document.getElementById('film-note').textContent.startsWith('This server cannot send a part')")
-        start = data(engine)["sections"][2]["start"]
-        run(engine, "document.querySelectorAll('.chapters a')[2].click();")
-        until(engine, f"Math.abs(film.currentTime - {start}) < 1 && film.readyState > 1")
+        jump(engine, address)
         engine.open("about:blank")
 
 
