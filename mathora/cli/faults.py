@@ -5,7 +5,6 @@ Law: what a script contains is shown, never obeyed: control characters and direc
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -15,7 +14,7 @@ from types import MappingProxyType
 import click
 
 from mathora.cli.events import emit
-from mathora.lesson import Fault
+from mathora.lesson import LINE_END, Fault
 
 MOST_SHOWN = 50
 LONGEST_LINE = 300
@@ -61,4 +60,4 @@ def _lines(file: str) -> Sequence[str]:
         text = path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""  # a pipe would be waited for
     except OSError:
         return ()
-    return re.split(r"\r*\n|\r", text)
+    return LINE_END.split(text)

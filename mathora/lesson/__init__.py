@@ -13,7 +13,7 @@ from mathora.lesson.signature import (
     SceneNeed,
     SceneSignature,
 )
-from mathora.lesson.source import Fault, Faulty, Place, Text, did_you_mean, refuse
+from mathora.lesson.source import LINE_END, Fault, Faulty, Place, Text, did_you_mean, refuse
 from mathora.lesson.values import (
     Argument,
     ArrayKind,
@@ -78,6 +78,7 @@ from mathora.lesson.vocabulary import (
 
 __all__ = [
     "CLAIM_WORD",
+    "LINE_END",
     "LISTED_PARTS",
     "NEEDS",
     "OF_FUNCTION",

@@ -1,6 +1,6 @@
 """Where a thing stands in a script, and what is wrong with it.
 
-Owns: `Place` (file, line, column), `Text` (a string that remembers where each of its characters was
+Owns: `LINE_END`; `Place` (file, line, column), `Text` (a string that remembers where each of its characters was
 written), `Fault` (an author's mistake as a value) and how a fault is shown.
 
 Laws:
@@ -12,10 +12,14 @@ Laws:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from typing import NoReturn
+from typing import Final, NoReturn
+
+LINE_END: Final = re.compile(r"\r*\n|\r")
+"""Where a line of a file ends, as editors end it."""
 
 
 @dataclass(frozen=True, order=True, slots=True)

@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from mathora.lesson import Declaration, Fault, Faulty, Place, Text, did_you_mean, refuse
+from mathora.lesson import LINE_END, Declaration, Fault, Faulty, Place, Text, did_you_mean, refuse
 from mathora.script.fields import shorten
 
 Beside = Callable[[Text], tuple[str, str]]
@@ -50,7 +50,7 @@ def column(source: str, file: str, wanted: Text | None, named: Text) -> tuple[Te
 
     `named` is where the script names the file. The first line has the columns' names. Raises `Faulty`.
     """
-    lines = re.split(r"\r*\n|\r", source.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}"))
+    lines = LINE_END.split(source.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}"))
     if not lines[0].strip():
         message = f"the file '{shorten(named.value)}' has no first line with the columns' names"
         refuse(named, "empty-data", message, "write the columns' names into its first line")

@@ -11,14 +11,13 @@ Laws:
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
-from mathora.lesson import Fault, Faulty, Place
+from mathora.lesson import LINE_END, Fault, Faulty, Place
 
 BASE = "LessonScene"
 ADDED = ("needs", "limits")
@@ -113,7 +112,7 @@ def _parsed(source: str, file: str) -> _File:
 def _tree(source: str, file: str) -> ast.Module:
     """The file parsed; lines end where editors end them."""
     try:
-        return ast.parse(re.sub(r"\r*\n|\r", "\n", source), file)
+        return ast.parse(LINE_END.sub("\n", source), file)
     except SyntaxError as error:
         place = Place(file, error.lineno or 1, error.offset or 1)
         hint = "mend it, or move it out of scenes/"
