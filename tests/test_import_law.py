@@ -76,9 +76,12 @@ SUBPACKAGES: dict[str, dict[str, set[str]]] = {
         "tactics": {"verdict", "balls", "goal"},
         "judge": {"kernel", "verdict", "balls", "goal", "tactics"},
         "fit": set(),
-        "work": {"kernel", "verdict", "judge", "fit"},
-        "gate": {"kernel", "verdict", "work"},
-        "standing": {"work", "gate"},
+        "task": {"kernel", "verdict", "judge", "fit"},
+        "budget": {"task", "verdict"},
+        "worker": {"verdict", "judge", "task", "budget"},
+        "store": {"kernel", "verdict", "task", "worker"},
+        "gate": {"kernel", "verdict", "task"},
+        "standing": {"budget", "worker", "store", "gate"},
     },
     "stage": {
         "arrays": set(),
@@ -158,7 +161,7 @@ TOUCHES = {"open", "print", "input", "breakpoint", "help", "__import__", "exec",
 WORLDLY = {"np.random", "np.load", "np.save", "np.savez", "np.fromfile", "np.memmap", "np.loadtxt", "np.savetxt"}
 """Numpy's own doors to files and chance."""
 
-EDGES = {"prove/__init__.py", "prove/standing.py", "prove/work/worker.py", "prove/work/store.py"}
+EDGES = {"prove/__init__.py", "prove/standing.py", "prove/worker.py", "prove/store.py"}
 """What stands at the edge of a pure room: killable proof workers, the file of cached verdicts, and who joins them."""
 
 

@@ -31,7 +31,7 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
     """
     from mathora.lesson import Faulty, Text
     from mathora.prove import prove_one
-    from mathora.prove.work.worker import Prover
+    from mathora.prove.worker import Prover
 
     as_json = options["as_json"]
     tex = Text.written(options["tex"], "TEX")

@@ -11,8 +11,8 @@ from mathora.prove.gate.gate import prove_lesson as _prove_lesson
 from mathora.prove.gate.proven import Proven
 from mathora.prove.gate.single import Judgement, prove_one
 from mathora.prove.gate.verification import Verification, content_digest, declarations, verified
+from mathora.prove.task import Decide, Task
 from mathora.prove.verdict import Receipt, Verdict, VerdictKind, Witness
-from mathora.prove.work.task import Decide, Task
 
 
 def prove_lesson(lesson: Lesson, decide: Decide | None = None, *, store: Path | None = None) -> Proven:

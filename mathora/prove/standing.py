@@ -13,11 +13,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from mathora.lesson import Lesson
+from mathora.prove.budget import Budget
 from mathora.prove.gate.gate import prove_lesson
 from mathora.prove.gate.proven import Proven
-from mathora.prove.work.budget import Budget
-from mathora.prove.work.store import VerdictStore
-from mathora.prove.work.worker import Prover
+from mathora.prove.store import VerdictStore
+from mathora.prove.worker import Prover
 
 
 class StandingProver:

@@ -16,7 +16,7 @@ from dataclasses import replace
 from mathora.formula import Formula, Model, ModelFunction, Node, ink, symbol_key, write_latex
 from mathora.lesson import ColourName, Prose, Text
 from mathora.plan import Known, Label, Opening
-from mathora.prove.work.task import Task, decided
+from mathora.prove.task import Task, decided
 from mathora.stage.arrays import Array
 from mathora.stage.text.formula_mobject import Colouring, FormulaMobject, TextMobject
 from mathora.stage.text.latex_outlines import WithDecimal, line_setter

@@ -13,8 +13,8 @@ from mathora.bounds import computed
 from mathora.formula import Model, read
 from mathora.isolated import module_path
 from mathora.lesson import Text
-from mathora.prove.work.task import Task
-from mathora.prove.work.worker import Prover
+from mathora.prove.task import Task
+from mathora.prove.worker import Prover
 from mathora.render.workplaces import processes
 from tests.rows import long
 

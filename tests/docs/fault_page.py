@@ -16,7 +16,7 @@ from pathlib import Path
 from mathora.cli.faults import harmless
 from mathora.lesson import Fault, Faulty
 from mathora.prove import prove_lesson
-from mathora.prove.work.task import decided
+from mathora.prove.task import decided
 from mathora.script import read_script
 from mathora.voice.wording import unspeakable
 from tests.docs.fault_examples import BASE, EXAMPLES, FURTHER

@@ -17,9 +17,8 @@ from mathora.formula import read, read_model
 from mathora.formula.reader import tokens
 from mathora.formula.reader.cursor import DEEPEST
 from mathora.lesson import Declaration, Faulty, Kind, ModelSource, Role, Text
-from mathora.prove import Task, VerdictKind, prove_lesson, prove_one
-from mathora.prove.work import worker
-from mathora.prove.work.task import decided
+from mathora.prove import Task, VerdictKind, prove_lesson, prove_one, worker
+from mathora.prove.task import decided
 from mathora.script import read_script, read_signature
 from mathora.script.model import DECLARATION, model
 from mathora.script.nodes import compose

@@ -10,7 +10,7 @@ from collections import Counter
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
-from mathora.prove.work.worker import Prover
+from mathora.prove.worker import Prover
 from tests.draws.scripts import FRAMES, lessons, outcome
 
 

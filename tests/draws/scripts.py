@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from mathora.lesson import ActionSignature, Fault, Faulty, Parameter, SceneSignature
 from mathora.plan import FrameFormat, StepFailed
 from mathora.prove import prove_lesson
-from mathora.prove.work.task import Decide
+from mathora.prove.task import Decide
 from mathora.script import read_script
 from mathora.stage.draw import draw_stills
 from tests.scenes.theatre import SCENES, catalogue, viewed

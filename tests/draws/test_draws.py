@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from mathora.prove.work.task import decided
+from mathora.prove.task import decided
 from tests.draws.scripts import FRAMES, lessons, outcome
 
 

@@ -5,7 +5,7 @@ import pytest
 from mathora.formula import read, read_model
 from mathora.lesson import Declaration, ModelSource, Text
 from mathora.prove import Task
-from mathora.prove.work.task import decided
+from mathora.prove.task import decided
 
 MODEL = read_model(
     ModelSource(

@@ -7,7 +7,7 @@ from mathora.formula.tree.rational import in_digits, worked_out
 from mathora.formula.tree.sequences import with_members_worked_out
 from mathora.lesson import Declaration, ModelSource, Text
 from mathora.prove import Task
-from mathora.prove.work.task import decided
+from mathora.prove.task import decided
 
 FREE = ("a_n", "x_n", "F_n", "r", "d")
 MODEL = read_model(

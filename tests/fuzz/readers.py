@@ -25,9 +25,9 @@ from mathora.export.receipt import proofs
 from mathora.formula import Model, read
 from mathora.lesson import Faulty, Text
 from mathora.prove import prove_lesson, verified
+from mathora.prove.store import VerdictStore
+from mathora.prove.task import Task, decided
 from mathora.prove.verdict import Verdict
-from mathora.prove.work.store import VerdictStore
-from mathora.prove.work.task import Task, decided
 from mathora.render.progress import StepTimes
 from mathora.script import read_course, read_script, read_signatures
 from mathora.script.data import column

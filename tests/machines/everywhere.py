@@ -17,7 +17,7 @@ class Swelling:
 def run(stand_in, arguments):
     """The command, or with `--swell` what becomes of a proof that takes far too much memory."""
     from mathora.cli import main  # noqa: PLC0415 - only now, when what is hidden is hidden
-    from mathora.prove.work import worker  # noqa: PLC0415 - as above
+    from mathora.prove import worker  # noqa: PLC0415 - as above
 
     name, folder = Path(stand_in).stem, str(Path(stand_in).parent)
     worker.CHILD = f"import sys; sys.path.insert(0, {folder!r}); import {name}; {name}.hide()\n{worker.CHILD}"

@@ -4,7 +4,7 @@ import pytest
 
 from mathora.lesson import Text
 from mathora.prove.gate.single import prove_one
-from mathora.prove.work.task import decided
+from mathora.prove.task import decided
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from collections import Counter
 
 from mathora.formula import read, read_model
 from mathora.lesson import ModelSource, Text
-from mathora.prove.work.task import Task, decided
+from mathora.prove.task import Task, decided
 from tests.prove.composed import broken, composed, truth
 from tests.prove.test_soundness import declaration
 

@@ -4,9 +4,9 @@ import pytest
 
 from mathora.formula import read, read_model
 from mathora.lesson import ModelSource, Text
-from mathora.prove.work.budget import FREE, LEAST, LESSON_SECONDS, Budget
-from mathora.prove.work.task import Task
-from mathora.prove.work.worker import Prover
+from mathora.prove.budget import FREE, LEAST, LESSON_SECONDS, Budget
+from mathora.prove.task import Task
+from mathora.prove.worker import Prover
 
 
 def test_a_hard_formula_leaves_half_of_the_time_to_the_others():

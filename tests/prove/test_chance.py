@@ -6,7 +6,7 @@ from mathora.formula import read, read_model
 from mathora.formula.meaning.events import Experiment, Level
 from mathora.formula.tree.defining import defining
 from mathora.lesson import Declaration, Faulty, ModelSource, Text
-from mathora.prove.work.task import Task, decided
+from mathora.prove.task import Task, decided
 from tests.corpus.adapter import with_free_names
 
 EVENTS = {letter: {"kind": "event"} for letter in ("A", "B", "C", "D", "T")} | {"X": {"kind": "random"}}

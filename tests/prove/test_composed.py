@@ -5,7 +5,7 @@ import pytest
 from mathora.formula import read, read_model
 from mathora.lesson import ModelSource, Text
 from mathora.prove.judge.certify import certificate_of
-from mathora.prove.work.task import Task, decided
+from mathora.prove.task import Task, decided
 from tests.prove import hunt
 from tests.prove.composed import broken, composed, truth
 from tests.prove.test_kernel import claim

@@ -11,7 +11,7 @@ import yaml
 from mathora.formula import read, read_model
 from mathora.lesson import Text
 from mathora.prove.kernel import holds
-from mathora.prove.work.task import Task, decided
+from mathora.prove.task import Task, decided
 from tests.corpus.adapter import declared, with_free_names
 from tests.rows import each
 

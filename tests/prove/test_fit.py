@@ -8,7 +8,7 @@ from mathora.lesson import NEEDS, Faulty
 from mathora.prove import prove_lesson
 from mathora.prove.fit.needs import TABLE
 from mathora.prove.gate.calculating import STEPS as OF_LINES
-from mathora.prove.work.task import Fit, decided
+from mathora.prove.task import Fit, decided
 from mathora.script import read_script, read_signature
 
 SCENE = '''

@@ -28,8 +28,8 @@ from mathora.lesson import (
 )
 from mathora.prove import Proven, prove_lesson
 from mathora.prove.gate.gate import answered
+from mathora.prove.task import decided
 from mathora.prove.verdict import Receipt, Verdict
-from mathora.prove.work.task import decided
 
 
 def text(value):

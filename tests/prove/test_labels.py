@@ -23,7 +23,7 @@ from mathora.lesson import (
 )
 from mathora.prove.gate.displayed import Labelled
 from mathora.prove.gate.labels import stated_by
-from mathora.prove.work.task import Task, decided
+from mathora.prove.task import Task, decided
 
 MODEL = read_model(
     ModelSource(

@@ -7,7 +7,7 @@ import pytest
 from mathora.formula import Formula, read, read_model
 from mathora.lesson import ArrayValue, Declaration, IntervalValue, ModelSource, NameValue, NumberValue, PointValue, Text
 from mathora.prove.gate.parameters import parameter_faults
-from mathora.prove.work.task import Task, decided
+from mathora.prove.task import Task, decided
 
 A = r"\begin{bmatrix} 2 & 1 \\ 1 & 2 \end{bmatrix}"
 HEADS = {"L(w_1, w_2)": "w_1^2 + 3 w_2^2", "a": "w_1 + 1", "b": r"\frac{1}{3}", "c": None, "A": A, "v": "(1, 2)"}

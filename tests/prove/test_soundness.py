@@ -7,7 +7,7 @@ import pytest
 
 from mathora.formula import read, read_model
 from mathora.lesson import Declaration, ModelSource, Text
-from mathora.prove.work.task import Task, decided
+from mathora.prove.task import Task, decided
 from tests.rows import all_but, long
 
 SQUARE = {"kind": "matrix", "shape": (2, 2)}

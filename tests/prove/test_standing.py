@@ -5,8 +5,8 @@ from contextlib import closing
 import pytest
 
 from mathora.lesson import Faulty
+from mathora.prove import worker
 from mathora.prove.standing import StandingProver
-from mathora.prove.work import worker
 from mathora.script import read_script
 from tests.standard_scenes import standard_scenes
 

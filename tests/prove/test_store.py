@@ -7,9 +7,9 @@ import pytest
 
 from mathora.formula import Model, read, read_model
 from mathora.lesson import Declaration, ModelSource, Text
+from mathora.prove.store import VerdictStore, _seal
+from mathora.prove.task import Task, decided
 from mathora.prove.verdict import Verdict, Witness
-from mathora.prove.work.store import VerdictStore, _seal
-from mathora.prove.work.task import Task, decided
 
 
 def task(tex, body="x^2", role="claim"):
@@ -34,7 +34,7 @@ def test_what_was_believed_once_is_not_judged_again(tmp_path, monkeypatch):
     entries(tmp_path)
     store = VerdictStore(tmp_path / "verdicts.json", forbidden)
     proved = store.decide(task("f(2) = 4"))
-    monkeypatch.setattr("mathora.prove.work.store._is_judged", forbidden)
+    monkeypatch.setattr("mathora.prove.store._is_judged", forbidden)
     assert store.decide(task("f(2) = 4")) is proved
 
 
@@ -113,7 +113,7 @@ def test_an_entry_with_another_word_than_it_was_sealed_with_is_not_believed(tmp_
 def test_verdicts_of_another_prover_are_not_found(tmp_path, monkeypatch):
     """Every source of the rooms that decide counts, in whatever folder of theirs it lies."""
     package = tmp_path / "mathora"
-    for name in ("prove/work/store.py", "prove/tactics/normal.py", "formula/reader/terms.py", "lesson/source.py"):
+    for name in ("prove/store.py", "prove/tactics/normal.py", "formula/reader/terms.py", "lesson/source.py"):
         (package / name).parent.mkdir(parents=True)
         (package / name).write_text("")
     monkeypatch.setattr("mathora.__file__", str(package / "__init__.py"))

@@ -6,7 +6,7 @@ from mathora.formula import read, read_model, speak, write_latex
 from mathora.formula import tree as t
 from mathora.formula.symbols.units import UNITS
 from mathora.lesson import Declaration, ModelSource, Text
-from mathora.prove.work.task import Task, decided
+from mathora.prove.task import Task, decided
 
 NAMES = {
     "v": ("3", "m/s"),

@@ -11,7 +11,7 @@ import pytest
 from mathora.cli.course import course, read_lesson, scene_folders
 from mathora.export.receipt import proofs
 from mathora.prove import content_digest, prove_lesson, verified
-from mathora.prove.work.task import decided
+from mathora.prove.task import decided
 from tests.rows import long
 
 SCRIPT = Path(__file__).parents[2] / "scripts" / "partial-derivatives.yaml"

@@ -7,7 +7,7 @@ import pytest
 from mathora.formula import read, read_model
 from mathora.formula.tree.defining import defining
 from mathora.lesson import Declaration, Faulty, ModelSource, Text
-from mathora.prove.work.task import Task, decided
+from mathora.prove.task import Task, decided
 from tests.corpus.adapter import with_free_names
 from tests.rows import all_but
 

@@ -11,10 +11,10 @@ import pytest
 
 from mathora.formula import Model, read
 from mathora.lesson import Text
-from mathora.prove.work import worker
-from mathora.prove.work.budget import Budget
-from mathora.prove.work.task import Task
-from mathora.prove.work.worker import Prover, ProverLost
+from mathora.prove import worker
+from mathora.prove.budget import Budget
+from mathora.prove.task import Task
+from mathora.prove.worker import Prover, ProverLost
 
 
 def task(tex):
@@ -128,7 +128,7 @@ class Bomb:
 
 def test_the_parent_does_not_import_sympy():
     code = (
-        "import sys; from mathora.prove import prove_lesson, prove_one; from mathora.prove.work.worker import Prover;"
+        "import sys; from mathora.prove import prove_lesson, prove_one; from mathora.prove.worker import Prover;"
         "assert 'sympy' not in sys.modules and 'flint' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

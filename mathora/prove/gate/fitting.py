@@ -34,8 +34,8 @@ from mathora.lesson import (
     WordValue,
 )
 from mathora.prove.gate.calculating import STEPS
+from mathora.prove.task import Decide, Fit, Task
 from mathora.prove.verdict import Verdict
-from mathora.prove.work.task import Decide, Fit, Task
 
 OF_LETTERS = ("called", "own_letter")
 """Needs of letters that a scene writes by itself."""

@@ -41,8 +41,8 @@ from mathora.prove.gate.fitting import CHANCE, contradicted, empty_domains, name
 from mathora.prove.gate.labels import miscounted, stated_by
 from mathora.prove.gate.parameters import parameter_faults
 from mathora.prove.gate.proven import Proven
+from mathora.prove.task import Decide, Task
 from mathora.prove.verdict import Receipt, Verdict
-from mathora.prove.work.task import Decide, Task
 
 
 def prove_lesson(lesson: Lesson, decide: Decide) -> Proven:

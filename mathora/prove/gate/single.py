@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from mathora.formula import Formula, Model, read, read_model, write_latex
 from mathora.formula.speech.speaker import speak
 from mathora.lesson import Declaration, Fault, Faulty, ModelSource, Text
+from mathora.prove.task import Decide, Task
 from mathora.prove.verdict import Verdict
-from mathora.prove.work.task import Decide, Task
 
 
 @dataclass(frozen=True)

@@ -28,8 +28,8 @@ from uuid import uuid4
 
 import mathora
 from mathora.prove.kernel import Certificate, Refused, holds
+from mathora.prove.task import Decide, Fit, Task
 from mathora.prove.verdict import Verdict, Witness
-from mathora.prove.work.task import Decide, Fit, Task
 
 MOST_ENTRIES = 20_000
 

@@ -34,9 +34,9 @@ from typing import IO, Self
 
 from mathora.bounds import LOOK_SECONDS, computed, limit_address_space, resident
 from mathora.isolated import module_path, python_environment
+from mathora.prove.budget import Budget
+from mathora.prove.task import Decide, Fit, Task
 from mathora.prove.verdict import Verdict, undecided
-from mathora.prove.work.budget import Budget
-from mathora.prove.work.task import Decide, Fit, Task
 
 SECONDS = 9.0
 """What one formula may take, in seconds of computing; the start of the process not included."""
@@ -60,7 +60,7 @@ FROM_OUTSIDE = frozenset(-getattr(signal, name, 0) for name in ("SIGKILL", "SIGT
 CHILD = """
 import sys
 sys.path[:] = sys.argv[2:]
-from mathora.prove.work.worker import main
+from mathora.prove.worker import main
 main(int(sys.argv[1]))
 """
 """The child's program; its arguments are its memory in bytes, and where it finds modules."""
@@ -311,7 +311,7 @@ def _follow(pipe: IO[bytes], tasks: SimpleQueue[bytes]) -> None:
 
 def _decider() -> Decide:
     from mathora.prove.judge.judge import judge  # noqa: F401, PLC0415 - SymPy is imported before the first task arrives
-    from mathora.prove.work.task import decided  # noqa: PLC0415
+    from mathora.prove.task import decided  # noqa: PLC0415
 
     return decided
 
