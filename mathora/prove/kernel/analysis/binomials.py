@@ -72,7 +72,8 @@ def _total(reading: TreeReading, first: Ratio, factor: Ratio, rest: Ratio) -> Ra
     reading.hints.use("binomial theorem")
     if not base.above:
         return Ratio.number(0) if reading.facts.shows(rest, ">") else None
-    total = cancelled(first * functions.powered(base, rest, reading.conditions))
+    above, below = (functions.powered(Ratio(part, ONE), rest, reading.conditions) for part in (base.above, base.below))
+    total = cancelled((first * above).over(below))
     if not reading.facts.shows(Ratio(total.below, ONE), "≠"):
         reading.conditions.require("≠", Ratio(factor.below, ONE))
     return total

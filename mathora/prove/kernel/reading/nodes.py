@@ -84,7 +84,8 @@ def _power(reading: TreeReading, node: tree.Power) -> values.ExactValue:
     exponent = reading.number(node.exponent)
     if any(atom.kind == "unit" for atom in exponent.atoms):
         raise Refused("a power with a unit above")
-    if isinstance(node.base, tree.Norm) and exponent.constant == 2 and not node.base.order:  # noqa: PLR2004
+    euclidean = isinstance(node.base, tree.Norm) and node.base.order in (None, tree.Number("2"))
+    if isinstance(node.base, tree.Norm) and euclidean and exponent.constant == 2:  # noqa: PLR2004 - the square
         value = reading.of(node.base.body)
         if not isinstance(value, Ratio) and values.shape(value)[1] == 1:
             return values.total_of(entry * entry for entry in values.entries(value))
