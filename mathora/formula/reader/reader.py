@@ -10,6 +10,7 @@ Laws:
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Final, cast
 
@@ -174,8 +175,15 @@ def _allow_fresh(cursor: Cursor, tree: Node) -> None:
 
 
 def _said_in_full(left: Node, right: Node) -> t.Symbol | None:
-    r"""`\text{ReLU}(z) = \max(0, z)`: a new word of plain letters, each of which stands right of it, too."""
+    r"""`\text{ReLU}(z) = \max(0, z)`: a new word of plain letters, each of which stands right of it, too.
+
+    Or `s^2 = \frac1n \sum_i (x_i - \bar x)^2`: a new name, of which data say the square.
+    """
     match left.body if isinstance(left, t.Component) else left:
+        case t.Power(base=t.Symbol() as head, exponent=t.Number()) if any(
+            isinstance(p, t.Big) for _, p in t.walk(right)
+        ):
+            return head
         case t.Application(head=t.Symbol(style="text" | "operatorname") as head, arguments=arguments):
             spoken = {part.name for _, part in t.walk(right) if isinstance(part, t.Symbol)}
             return head if all(isinstance(one, t.Symbol) and one.name in spoken for one in arguments) else None
@@ -216,11 +224,11 @@ def _is_name(node: Node) -> bool:
 
 
 def _number(cursor: Cursor, token: Token) -> Node:
-    grouped = "{,}" in token.text
-    digits = token.text.replace("{,}", "")
+    digits = re.sub(r"\{,\}|\\,", "", token.text)
+    grouped = digits != token.text
     if len(digits) > 1 and digits[0] == "0" and digits[1] != ".":
         cursor.fail(
-            token, "syntax", f"a number with a leading zero: {digits}", "thousands are set apart by {,}: 1{,}000"
+            token, "syntax", f"a number with a leading zero: {digits}", r"thousands are set apart by \, or {,}: 1{,}000"
         )
     return t.Number(digits, grouped, span=t.Span(token.start, token.stop))
 

@@ -28,7 +28,7 @@ MOST_DIGITS: Final = 50
 
 _TOKEN: Final = re.compile(
     r"(?P<space>[\s~]+)"
-    r"|(?P<number>[0-9]{1,3}(?:\{,\}[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+|\.(?=\s*\\overline))?)"
+    r"|(?P<number>[0-9]{1,3}(?:(?:\{,\}|\\,)[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+|\.(?=\s*\\overline))?)"
     r"|(?P<letter>[A-Za-z])"
     r"|(?P<raw>\\(?:text|textrm|textnormal|mbox|operatorname\*?|begin|end)\s*"
     r"\{(?P<body>[^{}\\]*(?:\\[,; ][^{}\\]*)*)\}|\\(?:text|textrm)\s+(?P<bare>[A-Za-z]))"

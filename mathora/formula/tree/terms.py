@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Number(Node):
-    r"""`0.35`, `1{,}000`: `text` is digits with a decimal point, `grouped` says that thousands are set apart."""
+    r"""`0.35`, `1{,}000`, `1\,000`: `text` is digits with a decimal point, `grouped`: thousands are set apart."""
 
     text: str
     grouped: bool = False

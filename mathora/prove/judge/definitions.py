@@ -25,6 +25,7 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import speaks_of_chance
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.subscripts import partial_by_subscript
+from mathora.formula.tree.substitution import bound_names
 from mathora.prove.judge.compare import Setting
 from mathora.prove.verdict import Verdict, Witness, refuted, undecided
 
@@ -32,7 +33,7 @@ from mathora.prove.verdict import Verdict, Witness, refuted, undecided
 def is_fresh(node: tree.Node, model: Model) -> bool:
     """Whether a left side is a name that the model does not have, alone, with parameters, or before what it acts on."""
     node = node.body if isinstance(node, tree.Component) and isinstance(node.body, tree.Application) else node
-    head = node.head if isinstance(node, tree.Application) else node
+    head = node.head if isinstance(node, tree.Application) else node.base if isinstance(node, tree.Power) else node
     if isinstance(node, tree.Product) and isinstance(node.factors[0], tree.Symbol):
         head = node.factors[0]
         if head.style != "operatorname":
@@ -203,7 +204,8 @@ def says_unknown(node: tree.Node, setting: Setting, witness: Witness | None) -> 
         case tree.Relation(operands=(left, right, *_), operators=("=", *_)) if defines(left, right, setting.model):
             squared = isinstance(left, tree.Power) and isinstance(left.base, tree.Symbol)
             mean = isinstance(left, tree.Symbol) and left.accents[:1] in _BARS
-            data = (squared or mean) and any(isinstance(part, tree.Big) for _, part in walk(right))
+            known = (squared or mean) and not is_fresh(left, setting.model)
+            data = known and any(isinstance(part, tree.Big) for _, part in walk(right))
             free = witness is not None and not setting.assumed.givens
             if data or (free and _is_equation(left, right, setting.model)):
                 return NOT_KNOWN
@@ -253,8 +255,9 @@ def _families(side: tree.Node) -> set[str]:
 
 
 def _spoken(side: tree.Node, families: set[str]) -> set[str]:
-    """The names of a side without bars; those of a family are one."""
-    symbols = [one for _, one in walk(side) if isinstance(one, tree.Symbol)]
+    """The names of a side without bars; those of a family are one, and those that a sum binds are none of its own."""
+    bound = {one for _, part in walk(side) for one in bound_names(part)}
+    symbols = [one for _, one in walk(side) if isinstance(one, tree.Symbol) and one not in bound]
     whole = {one: symbol_key(_bare(one, indexed=False)) for one in symbols}
     return {whole[one] if whole[one] in families else symbol_key(_bare(one)) for one in symbols}
 
