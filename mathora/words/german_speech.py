@@ -277,6 +277,7 @@ SPOKEN: Mapping[str, str] = {
     "for all": "für alle",
     "for": "für",
     "near": "nahe",
+    "for small": "für kleine",
     "if": "falls",
     "where": "wobei",
     "when": "wenn",

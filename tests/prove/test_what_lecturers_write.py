@@ -29,6 +29,15 @@ FORM = {"A": EVEN["A"], r"f(\mathbf{x})": {"is": r"\frac{1}{2} \mathbf{x}^\top A
 WAVE = {"u(x, y, t)": {"is": r"e^{-2t} \sin x \sin y"}}
 PROJECTION = {"A": {"kind": "matrix", "shape": (3, 1)}, "P": {"kind": "matrix", "shape": (3, 3)}}
 MOTION = {"y(t)": {}}
+DATA = {"X": {"kind": "matrix", "shape": (3, 2)}, r"\lambda": {}} | {
+    rf"\mathbf{{{letter}}}": {"kind": "vector", "shape": (size, 1)} for letter, size in (("w", 2), ("y", 3))
+}
+TWO = SQUARE | {"B": SQUARE["A"]}
+AXES = {
+    rf"\mathbf{{{letter}}}": {"is": axis} for letter, axis in zip("ijk", ("(1,0,0)", "(0,1,0)", "(0,0,1)"), strict=True)
+}
+INNER = {"u": {"is": "x^2"}, "C": {}}
+SHARE = NATURAL | {"p": {"domain": r"0 \le p \le 1"}}
 ROWS = [
     # points that are turned
     ("proved", r"\nabla f = (2x, 4y)^\top", BOWL),
@@ -147,6 +156,47 @@ ROWS = [
     ("proved", r"\sqrt{1 + x} \approx 1 + \frac{x}{2} \text{ for } |x| \ll 1", {}),
     ("refuted", r"\sqrt{1 + x} \approx 1 + x \text{ for } |x| \ll 1", {}),
     ("proved", r"\sqrt{x} \approx 2 + \frac14 (x - 4) \text{ near } x = 4", {}),
+    ("proved", r"\sin x \approx x \text{ for small } x", {}),
+    ("refuted", r"\cos x \approx 1 - x \text{ for small } x", {}),
+    ("proved", r"f(x + h) \approx f(x) + h f'(x) \text{ for small } h", CUBIC),
+    ("refuted", r"f(x + h) \approx f(x) + 2h f'(x) \text{ for small } h", CUBIC),
+    ("proved", r"e^x \approx 1 + x \text{ for } x \approx 0", {}),
+    ("proved", r"\ln x \approx x - 1 \text{ for } x \text{ near } 1", {}),
+    ("refuted", r"\ln x \approx x \text{ for } x \text{ near } 1", {}),
+    ("undecided", r"\sin x \approx x \text{ near } x", {}),
+    ("undecided", r"x = 2 \text{ for small } x", {}),
+    # by substitution, and what undoes a function
+    ("proved", r"\int 2x \cos(x^2) \, dx = \int \cos u \, du = \sin u + C = \sin(x^2) + C", INNER),
+    ("refuted", r"\int x \cos(x^2) \, dx = \int \cos u \, du", INNER),
+    ("proved", r"\int \frac{2}{x} \, dx = \int \frac{du}{u}", INNER),
+    ("refuted", r"\int \frac{1}{x} \, dx = \int \frac{du}{u}", INNER),
+    ("proved", r"f^{-1}(f(x)) = x", {"f(x)": {"is": "2x + 1"}}),
+    ("refuted", r"f^{-1}(f(x)) = x", {"f(x)": {"is": "x^2"}}),
+    # data, entries, determinants, thousands
+    ("proved", r"\nabla_{\mathbf{w}} \|\mathbf{y} - X\mathbf{w}\|_2^2 = -2X^\top (\mathbf{y} - X\mathbf{w})", DATA),
+    ("refuted", r"\nabla_{\mathbf{w}} \|\mathbf{y} - X\mathbf{w}\|_2^2 = 2X^\top (\mathbf{y} - X\mathbf{w})", DATA),
+    ("definition", r"s^2 = \frac{1}{n - 1} \sum_{i=1}^{n} (x_i - \bar{x})^2", NATURAL | {r"\bar{x}": {}, "x_i": {}}),
+    ("definition", r"v^2 = \sum_{k=1}^{3} k^2 = 14", {}),
+    ("refuted", r"v^2 = \sum_{k=1}^{3} k^2 = 13", {}),
+    ("refuted", r"v = \sum_{k=1}^{3} k^2 = 13", {}),
+    ("proved", r"(AB)_{ij} = \sum_{k=1}^{2} a_{ik} b_{kj}", TWO),
+    ("refuted", r"(AB)_{ij} = \sum_{k=1}^{2} a_{ik} b_{jk}", TWO),
+    ("proved", r"(A^\top)_{ij} = a_{ji}", TWO),
+    ("refuted", r"(A^\top)_{ij} = a_{ij}", TWO),
+    (
+        "proved",
+        r"\begin{vmatrix} \mathbf{i} & \mathbf{j} & \mathbf{k} \\ 1 & 2 & 3 \\ 4 & 5 & 6 \end{vmatrix} = (-3, 6, -3)",
+        AXES,
+    ),
+    (
+        "refuted",
+        r"\begin{vmatrix} \mathbf{i} & \mathbf{j} & \mathbf{k} \\ 1 & 2 & 3 \\ 4 & 5 & 6 \end{vmatrix} = (-3, -6, -3)",
+        AXES,
+    ),
+    ("proved", r"\binom{52}{5} = 2\,598\,960", {}),
+    ("refuted", r"\binom{52}{5} = 2\,598\,961", {}),
+    ("proved", r"\sum_{k=0}^{n} \binom{n}{k} p^k (1 - p)^{n-k} = 1", SHARE),
+    ("refuted", r"\sum_{k=1}^{n} \binom{n}{k} p^k (1 - p)^{n-k} = 1", SHARE),
     # solutions with numbers, and integrals on both sides
     ("proved", r"x^2 - 5x + 6 = 0 \Rightarrow x_1 = \frac{5 - 1}{2} = 2, \quad x_2 = 3", {}),
     ("refuted", r"x^2 - 5x + 6 = 0 \Rightarrow x_1 = 2, \quad x_2 = 4", {}),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, cast
 from mathora.formula import tree as t
 from mathora.formula.reader.cursor import EVENTS, SIGNS, Cursor
 from mathora.formula.reader.functions import application, is_vector
+from mathora.formula.reader.names_read import subscript
 from mathora.formula.reader.terms import script_argument
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 
@@ -260,8 +261,7 @@ def scripts(cursor: Cursor, node: Node, token: Token) -> Node:
             cursor.take()
             node = t.Percent(node, span=cursor.span(token))
         elif here.text == "_" and not cursor.indexing and isinstance(node, t.Group | t.Matrix | t.Application):
-            cursor.take()
-            node = t.Component(node, script_argument(cursor, "_"), span=cursor.span(token))
+            node = t.Component(node, subscript(cursor), span=cursor.span(token))
         elif here.text == "_" and not cursor.indexing:
             cursor.fail(
                 here,

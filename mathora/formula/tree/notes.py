@@ -7,7 +7,7 @@ Owns: `with_notes_said`.
 | `\underbrace{x + x}_{2x} + 1 = 2x + 1` | the formula, and `x + x = 2x` |
 | `f(x) \xrightarrow{x \to 2} 4`, `f(x) \to 4 \text{ as } x \to 2` | `\lim_{x \to 2} f(x) = 4` |
 | `f \sim g \text{ as } x \to 0`, `f \overset{x \to 0}{\sim} g` | `\lim_{x \to 0} \frac{f}{g} = 1` |
-| `e^x \approx 1 + x \text{ near } x = 0` | `\lim_{x \to 0} \frac{e^x - (1 + x)}{x^1} = 0` |
+| `e^x \approx 1 + x \text{ near } x = 0`, `… \text{ for small } x` | `\lim_{x \to 0} \frac{e^x - (1 + x)}{x^1} = 0` |
 | `x = 3: \quad x^2 = 9`, `x = 3, \text{ so } x^2 = 9` | `x = 3 \Rightarrow x^2 = 9` (see `lists`) |
 | `A \xrightarrow{R_2 - 3R_1} B` (see `row_operations`) | A after the operation `= B` |
 | `\text{if } x = 2 \text{ then } x^2 = 4` | `x = 2 \Rightarrow x^2 = 4` |
@@ -35,6 +35,7 @@ from mathora.formula.tree.statements import (
     Application,
     Limit,
     Logic,
+    LogicSign,
     Noted,
     Relation,
     statements,
@@ -75,10 +76,9 @@ def _stated(node: Node, model: Model) -> Node:  # noqa: PLR0911 - a row each
             return Logic((premise, said), (r"\Rightarrow",))
         case Logic(operators=("so" | "hence",), operands=(Relation() as before, said)):
             return together((before, said))
-        case Logic(operators=(word,), operands=(Relation(operators=(r"\approx",)) as near, way)) if (
-            word in CONDITIONS or word in {"as", "near"}
-        ):
-            return _tangent(near, way) or node
+        case Logic(operands=(Relation(operators=(r"\approx",)) as near, *place), operators=words):
+            way = _place(place, words)
+            return (way and _tangent(near, way)) or node
         case Logic(
             operators=(word,), operands=(Relation(operands=(*before, last, to), operators=("=", *signs, r"\to")), way)
         ) if set(signs) <= {"="} and (word in CONDITIONS or word == "as"):
@@ -100,11 +100,24 @@ def _stated(node: Node, model: Model) -> Node:  # noqa: PLR0911 - a row each
             return node
 
 
+def _place(place: list[Node], words: tuple[LogicSign, ...]) -> Node | None:
+    """Near where something is said to be, as a condition: of `for x near 1` and `for small x`, too."""
+    match place, words:
+        case [way], (word,) if word in CONDITIONS or word in {"as", "near"}:
+            return way
+        case [Symbol() as letter], ("for small",):
+            return Relation((letter, Number("0")), ("=",))
+        case [Symbol() as letter, target], ("for", "near"):
+            return Relation((letter, target), ("=",))
+        case _:
+            return None
+
+
 def _tangent(near: Relation, way: Node) -> Node | None:
     r"""`\sin x \approx x \text{ near } x = 0`: to the highest power on the right the error is small."""
     left, right = near.operands
     match way.body if isinstance(way, Group) else way:
-        case Relation(operands=(Symbol() as letter, target), operators=("=" | r"\to",)):
+        case Relation(operands=(Symbol() as letter, target), operators=("=" | r"\to" | r"\approx",)):
             pass
         case Relation(
             operands=(Absolute(body=Symbol() as letter) | (Symbol() as letter), Number("1")), operators=(r"\ll",)

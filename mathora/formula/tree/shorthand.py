@@ -1,6 +1,7 @@
 r"""What is written short within a term or a link, in full.
 
-Owns: `in_full`, `of_whole_numbers`, `without_known_kinds`, `with_imaginary_roots`, `within_kinds`.
+Owns: `in_full`, `of_whole_numbers`, `without_known_kinds`, `with_imaginary_roots`, `within_kinds`,
+`by_substitution`.
 
 | written | in full |
 | --- | --- |
@@ -15,6 +16,7 @@ Owns: `in_full`, `of_whole_numbers`, `without_known_kinds`, `with_imaginary_root
 | `X \sim \operatorname{Exp}(\lambda) \Rightarrow …` | `X \sim \operatorname{Exp}(\lambda), \lambda > 0 \Rightarrow …` |
 | `n \in \mathbb{Z} \Rightarrow …`, `…, \quad n \in \mathbb{Z}` of a free n | `\forall n \in \mathbb{Z} : …` |
 | `\exists n : …` of an n that the model says to be natural, or more | `\exists n \in \mathbb{N} : …` |
+| `\int \cos u \, du`, where the model says `u = x^2` | `\int \cos u \cdot \frac{d}{dx} x^2 \, dx` |
 | `\sqrt{-4}` in a formula that speaks of i | `i\sqrt{4}` |
 """
 
@@ -26,7 +28,7 @@ from typing import Final
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import asked_of_law
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.node import Node, walk
+from mathora.formula.tree.node import Node, replaced, walk
 from mathora.formula.tree.parts import Overline
 from mathora.formula.tree.rational import in_digits, rational
 from mathora.formula.tree.regrouping import alternatives, one_of, taken_apart, together
@@ -37,8 +39,11 @@ from mathora.formula.tree.statements import (
     DEMANDS,
     OR,
     Congruence,
+    Derivative,
+    Differential,
     Evaluated,
     Extremum,
+    Integral,
     Limit,
     Logic,
     Noted,
@@ -260,3 +265,22 @@ _OF_KIND: Final[dict[str, tuple[RelationSign, Node]]] = {
     "integer": (r"\in", Constant(r"\mathbb{Z}")),
     "complex": (r"\in", Constant(r"\mathbb{C}")),
 }
+
+
+def by_substitution(node: Node, model: Model) -> Node | None:
+    r"""`\int f(u) \, du` of a u that the model says to be `g(x)`, by x; None of anything else."""
+    if not isinstance(node, Integral) or node.lower is not None or node.upper is not None:
+        return None
+    inner = {part for _, part in walk(node) if isinstance(part, Differential)}
+    name = model.named(next(iter(inner)).variable) if len(inner) == 1 else None
+    if name is None or name.body is None:
+        return None
+    letters = name.parameters or {p for _, p in walk(name.body) if isinstance(p, Symbol) and model.is_free(p)}
+    if len(letters) != 1:
+        return None
+    (letter,), (by_inner,) = letters, inner
+    slope = Group(Derivative("d", Group(name.body), (letter,), (1,), inline=False))
+    if not node.differentials:
+        return replaced(node, by_inner, side_by_side((slope, Differential(letter))))
+    body = slope if node.body is None else side_by_side((Group(node.body), slope))
+    return Integral(node.operator, None, None, body, (Differential(letter),))

@@ -10,6 +10,7 @@ Owns: `split`, `inverse_said`, `of_each_order`, `of_wave`.
 | `\frac{d^n}{dx^n} e^{2x} = 2^n e^{2x}`, `f^{(n)}(x) = …` | it holds of the first n, and the derivative of the right side is what it is of n + 1 |
 | `2\sin^2 x = \sin x \iff \sin x = 0 \text{ or } \sin x = \frac12` | `\forall u \in [-1, 1] : 2u^2 = u \iff …` |
 | `f^{-1}(y) = \ln y`, where `f(x) = e^x` | `\forall x : \ln f(x) = x` |
+| `f^{-1}(f(x)) = x` | f is injective |
 
 Laws:
 - A sign is told apart where it stands in the statement itself, and not of a letter that an integral, a sum or a limit binds.
@@ -173,7 +174,8 @@ def inverse_said(node: Node, model: Model) -> Node | None:
     if not isinstance(value, Symbol):
         taken = Relation((Application(head, None, (right,)), value), ("=",))
         once = of_values(name, "injective", None)
-        return None if once is None or mentions(taken, letter) else together((once, taken))
+        undone = right == letter and taken.operands[0] == value
+        return once if undone or once is None else None if mentions(taken, letter) else together((once, taken))
     known = model.named(value)
     if value != letter and (mentions(right, letter) or (known is not None and known.body is not None)):
         return None

@@ -42,6 +42,7 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chains import link_by_link
 from mathora.formula.tree.chance import Complement, is_random, measure_of, speaks_of_chance
 from mathora.formula.tree.elements import counted, of_letters, of_numbers
+from mathora.formula.tree.entries import of_each_member, with_entries, with_ranges
 from mathora.formula.tree.implicit import with_rates, with_slopes
 from mathora.formula.tree.initial_values import with_solution_put_in
 from mathora.formula.tree.lists import as_implication
@@ -58,6 +59,7 @@ from mathora.formula.tree.propositions import proposition
 from mathora.formula.tree.regrouping import denied, regrouped, spelled_out, spelled_statement, together
 from mathora.formula.tree.sequences import with_members_worked_out
 from mathora.formula.tree.shorthand import (
+    by_substitution,
     in_full,
     of_whole_numbers,
     with_imaginary_roots,
@@ -106,7 +108,7 @@ from mathora.formula.tree.terms import (
     is_indicator,
     side_by_side,
 )
-from mathora.formula.tree.vectors import of_each_member, of_vectors, with_entries, with_ranges
+from mathora.formula.tree.vectors import of_vectors
 
 _MEASURES: Final = {(r"\rho", 2): "Corr", (r"\sigma", 1): "SD"}
 """What a letter with so many random quantities is."""
@@ -164,6 +166,7 @@ def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: FBT00
     whole = node if all(a is b for a, b in zip(changed, parts, strict=True)) else node.with_children(changed)
     full = in_full(whole) or predicate(whole, model) or spectrum(whole, model)
     full = full or split(whole) or inverse_said(whole, model) or domain_said(whole, model)
+    full = full or by_substitution(whole, model)
     if full is not None:
         return full
     match whole:

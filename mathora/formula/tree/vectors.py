@@ -1,7 +1,6 @@
 r"""Signs of vector calculus and linear algebra as what they stand for.
 
-Owns: `of_vectors`; `is_vector`; `with_ranges`, by which a sum over all components has ends; `with_entries` and
-`array_of`, by which letters are entries. Of random quantities `\perp` says that they are independent.
+Owns: `of_vectors`; `is_vector`. Of random quantities `\perp` says that they are independent.
 
 | sign | stands for |
 | --- | --- |
@@ -10,26 +9,25 @@ Owns: `of_vectors`; `is_vector`; `with_ranges`, by which a sum over all componen
 | `\|u\| = \|v\|` of real vectors | `u \cdot u = v \cdot v` |
 | `\nabla^2 f`, `\nabla^2 f(1, 2)` beside matrices | the matrix of second derivatives by the variables of f |
 | `\nabla^2 f = f_{xx} + f_{yy}`, beside partial derivatives | the sum of f's second derivatives, each by one variable |
+| a determinant whose first row is `\mathbf{i}`, `\mathbf{j}`, `\mathbf{k}` | the sum along that row |
 | `\left.\frac{\partial f}{\partial x}\right|_{(1, 2)}` of f(x, y) | the same at x = 1, y = 2 |
 | `\Delta f = 4`, `H_f = A`, where the model says what f(x, y) is | `f_{xx} + f_{yy} = 4`, the Hessian |
 | `\nabla \cdot F(1, 2)` | the sum of partial derivatives, at (1, 2) |
 | `\nabla_{\mathbf{x}}^2 f(\mathbf{x})` | the gradient of the gradient |
 | `\det(PD^2P^{-1})` of square matrices with shapes | `\det(P) \det(D)^2 \det(P^{-1})`, by far fewer terms |
 | `(PDP^{-1})^k` of these | `PD^kP^{-1}` |
-| `u_1`, `a_{12}`, where the model has `\mathbf{u}` and A, and no u or a with indices | `\mathbf{u}_1`, `A_{12}` |
-| `\sum_i x_i`, `\sum_{i, j} A_{ij}` | `\sum_{i=1}^{3} x_i`, where x has three components |
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model, Name
-from mathora.formula.tree.node import Node, replaced, walk
+from mathora.formula.tree.node import Node, walk
 from mathora.formula.tree.regrouping import one_of, together
-from mathora.formula.tree.statements import Application, Big, Derivative, Evaluated, Nabla, Prime, Relation
+from mathora.formula.tree.statements import Application, Derivative, Evaluated, Nabla, Prime, Relation
 from mathora.formula.tree.terms import (
     Addition,
     Constant,
@@ -85,6 +83,8 @@ def of_vectors(node: Node, model: Model) -> Node | None:  # noqa: C901, PLR0911,
             items := entries_of(one, model)
         ):
             return one_of(tuple(Relation((item, Number("0")), (r"\ne",)) for item in items))
+        case Matrix(rows=((_, _, _) as axes, one, other), bracket="vmatrix") if all(is_vector(a, model) for a in axes):
+            return _along(axes, one, other)
         case Application(head=Nabla(kind="hessian") as head, power=None, arguments=arguments):
             return _hessian(head, arguments, model)
         case Application(head=Nabla(kind="divergence", operand=Symbol() as field), power=None, arguments=place):
@@ -148,6 +148,13 @@ def entries_of(node: Node, model: Model) -> tuple[Node, ...]:
     return tuple(replace(node, subscript=Number(one)) for one in labels) if isinstance(node, Symbol) else ()
 
 
+def _along(axes: tuple[Node, ...], one: tuple[Node, ...], other: tuple[Node, ...]) -> Node:
+    """A determinant with vectors in its first row, expanded along that row."""
+    sides = [[(row[(at + 1) % 3], row[(at + 2) % 3]) for row in (one, other)] for at in range(3)]
+    parts = (Addition((side_by_side((a, d)), side_by_side((b, c))), ("-",)) for (a, b), (c, d) in sides)
+    return Group(added([side_by_side((Group(part), axis)) for part, axis in zip(parts, axes, strict=True)]))
+
+
 def _is_count(exponent: Node, model: Model) -> bool:
     name = model.named(exponent)
     return (isinstance(exponent, Number) and exponent.text.isdigit()) or (name is not None and name.kind == "natural")
@@ -189,94 +196,6 @@ def _side(node: Node, model: Model) -> int | None:
             return rows if rows == columns else None
         case _:
             return None
-
-
-def with_ranges(node: Node, model: Model) -> Node:
-    """A formula whose sums over all components of vectors and matrices with a shape have ends."""
-    if isinstance(node, Big) and node.over is None and isinstance(node.under, Symbol | Listing | Product):
-        names = (node.under,) if isinstance(node.under, Symbol) else node.under.children
-        body = with_ranges(node.body, model)
-        for name in reversed(names):
-            last = _last(body, name, model)
-            if last is None:
-                break
-            body = Big(node.operator, Relation((name, Number("1")), ("=",)), Number(str(last)), body)
-        else:
-            return body
-    parts = [with_ranges(one, model) for one in node.children]
-    return node if all(a is b for a, b in zip(parts, node.children, strict=True)) else node.with_children(parts)
-
-
-def of_each_member(node: Node, model: Model) -> Node:
-    r"""A statement that speaks of `z_i` and of a sum over `z_1, \dots, z_3` as one of each i."""
-    sums = [part for _, part in walk(node) if isinstance(part, Big)]
-    indices = {part.index for part in sums}
-    free = set[Symbol]()
-    for part in (one for _, one in walk(node) if isinstance(one, Symbol) and one.name in model.families):
-        if isinstance(below := part.subscript, Symbol) and below not in indices:
-            known = model.get(symbol_key(below))
-            free |= {below} if known is None or known.body is None else set()
-    ranges = {ends for part in sums if (ends := _ends(part)) and _has_members(part)}
-    if len(free) != 1 or len(ranges) != 1 or not isinstance(node, Relation):
-        return node
-    (letter,), ((low, high),) = free, ranges
-    return together(tuple(replaced(node, letter, Number(str(one))) for one in range(low, high + 1)))
-
-
-def _ends(part: Big) -> tuple[int, int] | None:
-    low, high = part.start, part.over
-    if not isinstance(low, Number) or not isinstance(high, Number) or not (low.text + high.text).isdigit():
-        return None
-    ends = int(low.text), int(high.text)
-    return ends if 0 <= ends[1] - ends[0] < _MOST_MEMBERS else None
-
-
-def _has_members(part: Big) -> bool:
-    return any(isinstance(one, Symbol) and one.subscript == part.index for _, one in walk(part.body))
-
-
-_MOST_MEMBERS: Final = 6
-
-
-def with_entries(node: Node, model: Model) -> Node:
-    """A formula in which entries are spelled as the vectors and matrices are."""
-    for symbol in dict.fromkeys(part for _, part in walk(node) if isinstance(part, Symbol)):
-        if (array := array_of(symbol, model)) is not None:
-            node = replaced(node, symbol, replace(array, subscript=symbol.subscript))
-    return node
-
-
-def array_of(symbol: Symbol, model: Model) -> Symbol | None:
-    """The bold vector or the capital matrix of which a plain letter with indices is an entry; None if it is a name."""
-    plain = replace(symbol, subscript=None)
-    own = model.get(symbol_key(plain))
-    if symbol.subscript is None or plain != Symbol(symbol.name) or symbol_key(symbol) in model:
-        return None
-    places = symbol.subscript.children if isinstance(symbol.subscript, Product | Listing) else (symbol.subscript,)
-    double = isinstance(symbol.subscript, Number) and len(symbol.subscript.text) == 2  # noqa: PLR2004 - row and column
-    capital = symbol.name.upper()
-    of_matrix = (double or len(places) == 2) and symbol.name.islower()  # noqa: PLR2004
-    spellings = [Symbol(capital), Symbol(capital, "mathbf")] if of_matrix else []
-    spellings += [] if own else [replace(plain, **one) for one in _BOLD]
-    if symbol.name in model.families or (own is not None and (own.shape or own.function)):
-        return None
-    kinds = ((one, model.get(symbol_key(one))) for one in spellings)
-    return next((one for one, name in kinds if name is not None and name.shape is not None), None)
-
-
-_BOLD: Final[tuple[dict[str, Any], ...]] = ({"style": "mathbf"}, {"style": "boldsymbol"}, {"accents": ("vec",)})
-
-
-def _last(body: Node, index: Node, model: Model) -> int | None:
-    """How many values an index has where it stands below vectors and matrices; None if they do not say one number."""
-    found = set[int]()
-    for symbol in (part for _, part in walk(body) if isinstance(part, Symbol) and part.subscript is not None):
-        below = symbol.subscript
-        places = below.children if isinstance(below, Product | Listing) else (below,)
-        name = model.get(symbol_key(replace(symbol, subscript=None)))
-        if index in places and name is not None:
-            found.add(name.shape[places.index(index)] if name.shape and len(places) <= len(name.shape) else 0)
-    return found.pop() if len(found) == 1 and 0 not in found else None
 
 
 def is_vector(node: Node, model: Model) -> bool:

@@ -40,7 +40,7 @@ def approximately(left: tree.Node, right: tree.Node, setting: Setting, tol: Frac
     units = {side: last_place(node) for side, node in (("left", left), ("right", right))}
     known = {side: unit for side, unit in units.items() if unit is not None}
     if not known:
-        return undecided("≈ needs a number in decimals on one side, such as 3.14, or tol: that says how near is near")
+        return undecided("≈ needs a number in decimals on one side, as 3.14, a place (\\text{ near } x = 0) or tol:")
     written = all(any(isinstance(part, tree.Quantity) for _, part in tree.walk(node)) for node in (left, right))
     side = "right" if written and "right" in known else max(known, key=lambda name: (known[name], name == "right"))
     half = sympy.Rational(known[side].numerator, known[side].denominator) / 2

@@ -1,0 +1,155 @@
+r"""Entries of vectors and matrices, and the indices that run through them.
+
+Owns: `with_ranges`, by which a sum over all components has ends; `of_each_member`, by which a statement of an index is
+one of each of its values; `with_entries` and `array_of`, by which letters are entries.
+
+| written | stands for |
+| --- | --- |
+| `u_1`, `a_{12}`, where the model has `\mathbf{u}` and A, and no u or a with indices | `\mathbf{u}_1`, `A_{12}` |
+| `\sum_i x_i`, `\sum_{i, j} A_{ij}` | `\sum_{i=1}^{3} x_i`, where x has three components |
+| `(AB)_{ij} = \sum_{k=1}^2 a_{ik} b_{kj}` | the same of each i and j that A and B have |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import product
+from typing import Any, Final
+
+from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.model import Model
+from mathora.formula.tree.node import Node, replaced, walk
+from mathora.formula.tree.parts import Component
+from mathora.formula.tree.regrouping import together
+from mathora.formula.tree.statements import Big, Relation
+from mathora.formula.tree.terms import Listing, Number, Product, Symbol
+
+
+def with_ranges(node: Node, model: Model) -> Node:
+    """A formula whose sums over all components of vectors and matrices with a shape have ends."""
+    if isinstance(node, Big) and node.over is None and isinstance(node.under, Symbol | Listing | Product):
+        names = (node.under,) if isinstance(node.under, Symbol) else node.under.children
+        body = with_ranges(node.body, model)
+        for name in reversed(names):
+            last = _last(body, name, model)
+            if last is None:
+                break
+            body = Big(node.operator, Relation((name, Number("1")), ("=",)), Number(str(last)), body)
+        else:
+            return body
+    parts = [with_ranges(one, model) for one in node.children]
+    return node if all(a is b for a, b in zip(parts, node.children, strict=True)) else node.with_children(parts)
+
+
+def of_each_member(node: Node, model: Model) -> Node:
+    r"""A statement that speaks of `z_i` and of a sum over `z_1, \dots, z_3` as one of each i; and of `(AB)_{ij}`."""
+    sums = [part for _, part in walk(node) if isinstance(part, Big)]
+    indices = {part.index for part in sums}
+    if isinstance(node, Relation) and any(isinstance(part, Component) for _, part in walk(node)):
+        return _of_each_entry(node, model, indices)
+    free = set[Symbol]()
+    for part in (one for _, one in walk(node) if isinstance(one, Symbol) and one.name in model.families):
+        if isinstance(below := part.subscript, Symbol) and below not in indices:
+            known = model.get(symbol_key(below))
+            free |= {below} if known is None or known.body is None else set()
+    ranges = {ends for part in sums if (ends := _ends(part)) and _has_members(part)}
+    if len(free) != 1 or len(ranges) != 1 or not isinstance(node, Relation):
+        return node
+    (letter,), ((low, high),) = free, ranges
+    return together(tuple(replaced(node, letter, Number(str(one))) for one in range(low, high + 1)))
+
+
+def _of_each_entry(node: Relation, model: Model, bound: set[Node | None]) -> Node:
+    ends: dict[Symbol, set[int]] = {}
+    for symbol in (part for _, part in walk(node) if isinstance(part, Symbol)):
+        name = model.get(symbol_key(replace(symbol, subscript=None)))
+        for place, end in zip(_places(symbol.subscript), name.shape if name and name.shape else (), strict=False):
+            if isinstance(place, Symbol) and place not in bound and model.is_free(place):
+                ends.setdefault(place, set()).add(end)
+    if not ends or any(len(one) > 1 for one in ends.values()):
+        return node
+    numbers = product(*(range(1, max(one) + 1) for one in ends.values()))
+    each = tuple(_placed(node, dict(zip(ends, map(Number, map(str, one)), strict=True))) for one in numbers)
+    return together(each) if len(each) <= _MOST_ENTRIES else node
+
+
+def _placed(node: Node, places: Mapping[Symbol, Number]) -> Node:
+    r"""The entries at these places: `a_{12}` of `a_{ij}`."""
+    match node:
+        case Symbol(subscript=below) if below is not None:
+            return replace(node, subscript=_index(below, places))
+        case Component(body=body, index=index):
+            return Component(_placed(body, places), _index(index, places))
+        case _:
+            return node.with_children([_placed(one, places) for one in node.children])
+
+
+def _index(index: Node, places: Mapping[Symbol, Number]) -> Node:
+    each = [places.get(one, one) if isinstance(one, Symbol) else one for one in _places(index)]
+    if all(isinstance(one, Number) for one in each):
+        return Number("".join(one.text for one in each if isinstance(one, Number)))
+    return index.with_children(each) if isinstance(index, Product | Listing) else index
+
+
+def _places(index: Node | None) -> tuple[Node, ...]:
+    """The row and the column of an index."""
+    return () if index is None else tuple(index.children) if isinstance(index, Product | Listing) else (index,)
+
+
+_MOST_ENTRIES: Final = 16
+
+
+def _ends(part: Big) -> tuple[int, int] | None:
+    low, high = part.start, part.over
+    if not isinstance(low, Number) or not isinstance(high, Number) or not (low.text + high.text).isdigit():
+        return None
+    ends = int(low.text), int(high.text)
+    return ends if 0 <= ends[1] - ends[0] < _MOST_MEMBERS else None
+
+
+def _has_members(part: Big) -> bool:
+    return any(isinstance(one, Symbol) and one.subscript == part.index for _, one in walk(part.body))
+
+
+_MOST_MEMBERS: Final = 6
+
+
+def with_entries(node: Node, model: Model) -> Node:
+    """A formula in which entries are spelled as the vectors and matrices are."""
+    for symbol in dict.fromkeys(part for _, part in walk(node) if isinstance(part, Symbol)):
+        if (array := array_of(symbol, model)) is not None:
+            node = replaced(node, symbol, replace(array, subscript=symbol.subscript))
+    return node
+
+
+def array_of(symbol: Symbol, model: Model) -> Symbol | None:
+    """The bold vector or the capital matrix of which a plain letter with indices is an entry; None if it is a name."""
+    plain = replace(symbol, subscript=None)
+    own = model.get(symbol_key(plain))
+    if symbol.subscript is None or plain != Symbol(symbol.name) or symbol_key(symbol) in model:
+        return None
+    places = _places(symbol.subscript)
+    double = isinstance(symbol.subscript, Number) and len(symbol.subscript.text) == 2  # noqa: PLR2004 - row and column
+    capital = symbol.name.upper()
+    of_matrix = (double or len(places) == 2) and symbol.name.islower()  # noqa: PLR2004
+    spellings = [Symbol(capital), Symbol(capital, "mathbf")] if of_matrix else []
+    spellings += [] if own else [replace(plain, **one) for one in _BOLD]
+    if symbol.name in model.families or (own is not None and (own.shape or own.function)):
+        return None
+    kinds = ((one, model.get(symbol_key(one))) for one in spellings)
+    return next((one for one, name in kinds if name is not None and name.shape is not None), None)
+
+
+_BOLD: Final[tuple[dict[str, Any], ...]] = ({"style": "mathbf"}, {"style": "boldsymbol"}, {"accents": ("vec",)})
+
+
+def _last(body: Node, index: Node, model: Model) -> int | None:
+    """How many values an index has where it stands below vectors and matrices; None if they do not say one number."""
+    found = set[int]()
+    for symbol in (part for _, part in walk(body) if isinstance(part, Symbol) and part.subscript is not None):
+        places = _places(symbol.subscript)
+        name = model.get(symbol_key(replace(symbol, subscript=None)))
+        if index in places and name is not None:
+            found.add(name.shape[places.index(index)] if name.shape and len(places) <= len(name.shape) else 0)
+    return found.pop() if len(found) == 1 and 0 not in found else None
