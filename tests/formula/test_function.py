@@ -97,6 +97,20 @@ def test_undefined_values_are_not_numbers():
     assert not np.isfinite(model_function(MODEL, "h").value(0))
 
 
+def test_a_power_of_what_has_no_value_has_none():
+    """NumPy says that inf^0, nan^0 and 1^inf are 1."""
+    powers = declared(("a(n)", r"(1 + \frac{1}{n})^n"), ("b(n, m)", r"n^{\frac{1}{m}}"), ("c(n, m)", r"(\ln n)^m"))
+    assert np.isnan(model_function(powers, "a").value(np.array([0.0, -1.0, 1.0]))).tolist() == [True, False, False]
+    assert np.isnan(model_function(powers, "b").value(np.array([1.0, 1.0]), np.array([0.0, 3.0]))).tolist() == [
+        True,
+        False,
+    ]
+    assert np.isnan(model_function(powers, "c").value(np.array([-1.0, 2.0]), np.array([0.0, 0.0]))).tolist() == [
+        True,
+        False,
+    ]
+
+
 def test_domains_are_those_of_the_model():
     assert model_function(MODEL, "V").domain("x") == (0, 3)
     assert model_function(MODEL, "h").domain("z") == (0, np.inf)

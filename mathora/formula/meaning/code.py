@@ -297,7 +297,13 @@ def _power(base: Compute, exponent: sympy.Expr, exponent_value: Compute) -> Comp
         return lambda arrays: np.power(base(arrays), whole)
     if exponent == sympy.Rational(1, 2):
         return lambda arrays: np.sqrt(base(arrays))
-    return lambda arrays: np.power(base(arrays), exponent_value(arrays))
+    return lambda arrays: _powered(base(arrays), exponent_value(arrays))
+
+
+def _powered(base: Any, exponent: Any) -> Any:  # noqa: ANN401 - arrays or scalars, as for every `Compute`
+    """NaN also where NumPy says 1 of no number: `inf^0`, `1^inf`."""
+    found = np.power(base, exponent)
+    return np.where(found == 1, found + 0 * base + 0 * exponent, found)
 
 
 def _piecewise(cases: Sequence[tuple[Compute, Compute]]) -> Compute:

@@ -22,7 +22,7 @@ from mathora.formula.meaning.uncomputable import UncomputableError
 from mathora.formula.reader.reader import read
 from mathora.formula.tree import Node
 from mathora.formula.tree.canonical_latex import symbol_key
-from mathora.formula.tree.model import Model, Name
+from mathora.formula.tree.model import Model, Name, Range
 from mathora.formula.tree.rational import rational
 from mathora.lesson import Faulty, Text
 
@@ -66,14 +66,21 @@ class ModelFunction:
 
     def domain(self, variable: str) -> tuple[float, float] | None:
         """The interval that the model states for a variable, infinite where it has no end; None if none is stated."""
-        declared = self.model.names[self.key].range_of(variable)
-        name = self.model.get(variable)
-        if declared is None and name is not None:
-            declared = name.range_of(variable)
+        declared = self._range(variable)
         if declared is None:
             return None
         low, high = (None if end is None else float(_exact(end, self.model)) for end in (declared.low, declared.high))
         return (-inf if low is None else low, inf if high is None else high)
+
+    def leaves_out(self, variable: str) -> tuple[float, ...]:
+        """The ends of a variable's domain that are no values of it: 0, where the model says `x > 0`."""
+        declared = self._range(variable) or Range()
+        ends = ((declared.low, declared.low_open), (declared.high, declared.high_open))
+        return tuple(float(_exact(end, self.model)) for end, is_open in ends if end is not None and is_open)
+
+    def _range(self, variable: str) -> Range | None:
+        name = self.model.get(variable)
+        return self.model.names[self.key].range_of(variable) or (name.range_of(variable) if name else None)
 
     def javascript(self) -> str:
         """A JavaScript arrow function of the variables in their order, such as `(x0, x1) => Math.pow(x0, 2) + x1`."""

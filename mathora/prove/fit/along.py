@@ -128,7 +128,10 @@ def _held_by(variable: str, held: Coordinates) -> Reason:
 def _defined_at(function: ModelFunction, numbers: Sequence[float]) -> Reason:
     if len(function.variables) != 1:
         return None
-    lacking = [at for at in numbers if not isfinite(value_at(function, {function.variables[0]: at}))]
+    (variable,) = function.variables
+    low, high = function.domain(variable) or (-inf, inf)
+    inside = [at for at in numbers if low <= at <= high and at not in function.leaves_out(variable)]
+    lacking = [at for at in numbers if at not in inside or not isfinite(value_at(function, {variable: at}))]
     return f"found {function.key}, which has no value at {shown(lacking[0])}" if lacking else None
 
 

@@ -167,7 +167,10 @@ def _framed(point: Coordinates, function: ModelFunction, *spans: Ends) -> Reason
 
 def _within(at: float, function: ModelFunction, key: str | None = None, held: Coordinates | None = None) -> Reason:
     """A number is a value of `key`, else of the first that is held, else of the function's first variable."""
-    low, high = function.domain(key or next(iter(held or function.variables))) or (-np.inf, np.inf)
+    key = key or next(iter(held or function.variables))
+    low, high = function.domain(key) or (-np.inf, np.inf)
+    if at in function.leaves_out(key):
+        return f"found {shown(at)}, which the domain of {function.key} leaves out"
     if low <= at <= high:
         return None
     return f"found {shown(at)}, expected a value {shown_ends(low, high)}, the domain of {function.key}"
@@ -198,10 +201,6 @@ def _same_names(found: tuple[str, ...], wanted: tuple[str, ...], what: str) -> R
 
 def _listed(names: Any) -> str:  # noqa: ANN401 - any collection of names
     return ", ".join(names) or "nothing"
-
-
-def _of(variable: str, function: ModelFunction) -> Reason:
-    return _among(variable, function.variables)
 
 
 def _among(variable: str, known: tuple[str, ...]) -> Reason:
@@ -303,10 +302,6 @@ def _settled(function: ModelFunction, at: Coordinates | None = None, first: int 
     return f"found {_named(function)} without a number for {_listed(missing)}" if missing else None
 
 
-def _parameter(variable: str, function: ModelFunction) -> Reason:
-    return _among(variable, function.variables[1:])
-
-
 def _nonnegative(function: ModelFunction, at: Coordinates | None = None, span: Ends | None = None) -> Reason:
     first, *others = function.variables
     where = {key: (at[key], at[key]) for key in others if at and key in at}
@@ -374,7 +369,7 @@ TABLE: Mapping[NeedName, Callable[..., Reason]] = {
     "within": _within,
     "coordinates": _coordinates,
     "freezes": _freezes,
-    "of": _of,
+    "of": lambda variable, function: _among(variable, function.variables),
     "among": _among,
     "value": _value,
     "slope": _slope,
@@ -386,7 +381,7 @@ TABLE: Mapping[NeedName, Callable[..., Reason]] = {
     "joins": _joins,
     "beyond": _beyond,
     "settled": _settled,
-    "parameter": _parameter,
+    "parameter": lambda variable, function: _among(variable, function.variables[1:]),
     "nonnegative": _nonnegative,
     "one_free": _one_free,
     "on_curve": _on_curve,
