@@ -43,6 +43,8 @@ class _Chance(AloneAtFirst):
         ("at", "within(function)", "the distribution begins there"),
         ("slide.to", "within(function, of)", "the distribution moves there"),
         ("area.over", "given(above, below, only)", "a part of the distribution lights up"),
+        ("area.above, area.below", "without(over)", "one part of it lights up"),
+        ("area.only", "without(over), without(above), without(below)", "one part of it lights up"),
         ("area.above", "at_most(below)", "what lies between both lights up"),
         ("slide.of", "parameter(function)", "a parameter of the distribution moves"),
     )

@@ -32,6 +32,7 @@ class SheetAndBox(LessonScene):
         ("two_cuts.small", "other_than(large)", "two boxes are compared"),
     )
     claims: ClassVar = (
+        ("sheet", "0 < sheet"),
         ("function", r"0 \le variable \le sheet / 2"),
         ("cut", r"0 < cut < sheet / 2"),
         ("side", r"side = sheet - 2 variable"),

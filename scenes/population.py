@@ -36,6 +36,7 @@ class Population(LessonScene):
         ("names", "count(names) = 4"),
     )
     needs = (
+        ("change.prior", "given(hit, alarm)", "a share changes"),
         ("change.prior, change.hit, change.alarm", "from_to(0 to 1)", "it is a share"),
         ("posterior", "term()", "its number is read out"),
     )

@@ -87,7 +87,7 @@ class QuickCheck(LessonScene):
         VGroup(*stacks).arrange(RIGHT, buff=CARD_GAP, aligned_edge=UP)
         return cards
 
-    @action("A ring empties while there is time to think: {seconds} seconds.")
+    @action("A ring empties while there is time to think: {seconds} seconds.", needs="ask")
     def think(self, step: StepView, seconds: Count = 4) -> None:
         """A ring empties where the reason will stand; nothing else moves."""
         place, radius = self._ring_place()

@@ -39,6 +39,8 @@ MEANT = re.compile(r"(?:did you mean|behind the colon: write) '([\w-]+)")
 
 QUOTED = "a text that starts with [ or {, or has ': ' in it, has to be in quotes"
 EMPTY = "write it in its place; the lines of a text after | or > stand deeper than its key"
+LISTED = re.compile(r"[\w.,+/^\\ -]+")
+"""What can stand between brackets as it is."""
 NOT_A_NUMBER = re.compile(r"[+-]?\.?(nan|inf|infinity)", re.IGNORECASE)
 
 
@@ -157,6 +159,10 @@ def key_hint(key: str, value: YamlNode, known: Sequence[str], *, braces: bool) -
     if colon and head in known:
         return f"a blank is missing behind the colon: write '{head}: {rest}'"
     if braces and isinstance(value, ScalarNode) and value.missing:
+        if key.isdecimal():
+            return f"inside {{ }} a comma ends a value: a number has a decimal point, as in 1.{key}"
+        if key.endswith(")"):
+            return "inside { } a comma ends a value: a vector is written as [1, 2]"
         return "inside { } a comma ends a text: a text with a comma has to be in quotes"
     return did_you_mean(key, known)
 
@@ -272,7 +278,9 @@ def several(
 
     def read_list(node: YamlNode) -> tuple[T, ...]:
         if not isinstance(node, ListNode):
-            expected(node, f"a list of {what}", "each entry starts with '- ', or write [a, b]")
+            one = node.text.value if isinstance(node, ScalarNode) else ""
+            written = f"[{one}]" if LISTED.fullmatch(one) else "[a, b]"
+            expected(node, f"a list of {what}", f"each entry starts with '- ', or write {written}")
         if len(node.items) < least:
             message = f"found {len(node.items)} {what}, expected at least {least}"
             raise Faulty([Fault(node.place, "too-few", message, f"add {least - len(node.items)} more")])

@@ -45,7 +45,8 @@ def need_faults(scene: SceneSignature, arguments: Sequence[Argument], steps: Seq
             yield _bare(step)
         for need in scene.needs:
             if need.name == "given" and need.at == f"{action.name}.{need.at.rpartition('.')[2]}":
-                yield from _lacking(step.action, need, given | _given(step.arguments))
+                own = {one.name for one in action.parameters}
+                yield from _lacking(step.action, need, (given - own) | _given(step.arguments))
 
 
 def _played(

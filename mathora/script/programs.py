@@ -29,6 +29,10 @@ def program(node: YamlNode) -> ProgramValue:
         message = f"found the character {strange[0]!r} (U+{ord(strange[0]):04X}) in a program"
         refuse(written.cut(*strange.span()), "glyph-missing", message, "write Latin or Greek, blanks for tabs")
     lines = written.value.split("\n")
+    written_in = [place.line for place in written.places]
+    if len(set(written_in[:-1])) > len(lines):
+        message = "found lines that are joined to one, expected the lines of a program"
+        refuse(written.cut(0, 1), "wrong-type", message, "write them behind 'program: |'")
     if len(lines) > MOST_LINES:
         message = f"found a program of {len(lines)} lines, expected at most {MOST_LINES}"
         refuse(written.cut(0, len(lines[0])), "out-of-limits", message, "show the lines that matter")

@@ -35,6 +35,7 @@ LETTERS: Mapping[LanguageName, Mapping[str, str]] = {"en": {"a": "eigh", "A": "e
 """Letters of formulas that a language also has as a word, by the word that sounds like the letter's name."""
 
 
+TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 NUMBERED = re.compile(r"#(?=\d)")
 NUMBER: Mapping[LanguageName, str] = {"en": "number ", "de": "Nummer "}
 """What `#` is before a digit: `step #2`."""
@@ -85,7 +86,9 @@ def _words_of(prose: Prose) -> Iterator[Text]:
 def _silent_signs(text: Text) -> Iterator[Fault]:
     """One for each run of them."""
     numbered = {found.start() for found in NUMBERED.finditer(text.value)}
-    for heard, run in groupby(enumerate(text.value), lambda one: is_heard(one[1]) or one[0] in numbered):
+    tags = [found.span() for found in TAG.finditer(text.value)]
+    inside = {index for start, stop in tags for index in range(start + 1, stop)}
+    for heard, run in groupby(enumerate(text.value), lambda one: is_heard(one[1]) or one[0] in numbered | inside):
         if heard:
             continue
         places, signs = zip(*run, strict=True)
@@ -93,6 +96,8 @@ def _silent_signs(text: Text) -> Iterator[Fault]:
         what = f"the sign '{sign}' has" if len(signs) == 1 else f"the signs '{sign[:LONGEST_QUOTED]}' have"
         message = f"{what} no sound: a voice would leave {'it' if len(signs) == 1 else 'them'} out"
         hint = "write it in words, or as a formula between dollars; or let no voice speak: voice: none"
+        if places[0] in dict(tags):
+            hint = "leave the tag out: a text has no bold, no links and no HTML"
         yield Fault(text.at(places[0]), "no-sound", message, hint, len(signs))
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mathora.formula.reader.commands import CONNECTIVE_WORDS, CONSTANTS, GREEK
+from mathora.formula.reader.unknown_names import written_out
 from mathora.formula.symbols.functions import WORDS
 
 if TYPE_CHECKING:
@@ -78,7 +79,8 @@ def _refuse_words(cursor: Cursor) -> None:
         whole_word = before.kind != "letter" or before.stop != run[0].start  # and not what \mathrm{…} begins
         if len(word) >= SHORTEST_WORD and len(unknown) > 1 and word not in _ENGLISH and whole_word:
             cursor.fail(whole, "spelled-out", f"found '{word}', letters side by side, which are multiplied",
-                        rf"write \text{{{word}}} for a name of several letters, and declare it so")  # fmt: skip
+                        written_out(word)
+                        or rf"write \text{{{word}}} for a name of several letters, and declare it so")  # fmt: skip
         after = cursor.tokens[cursor.tokens.index(run[-1]) + 1]
         multiplied = before.stop == run[0].start and (before.kind == "number" or before.text == "}")  # 2as
         if word in _ENGLISH and not (multiplied or after.text in {"^", "_"}):

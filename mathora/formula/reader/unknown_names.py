@@ -1,6 +1,6 @@
 """Names of a formula that the model does not declare: which belong to one that it does, and the others' faults.
 
-Owns: `unknown_faults`, `is_member`.
+Owns: `unknown_faults`, `is_member`, `written_out`.
 
 Law: a word without a backslash, which is a product of its letters, is told once and as a word, where it stands.
 """
@@ -25,6 +25,14 @@ from mathora.lesson import Fault, Text
 LETTERS: Final = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{3,}")
 
 
+NUMERALS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def written_out(word: str) -> str:
+    """How to write a number that is a word, if it is one."""
+    return f"write {NUMERALS.index(word.lower())}" if word.lower() in NUMERALS else ""
+
+
 def unknown_faults(text: Text, unknown: Iterable[tuple[str, Span]], declared: Collection[str]) -> list[Fault]:
     """A fault for each of these names (key, where it stands), at its first place; with those it was meant for."""
     first: dict[str, Span] = {}
@@ -45,7 +53,9 @@ def _is_word(word: str, unknown: Collection[str]) -> bool:
 def _unknown(text: Text, key: str, span: Span, declared: Collection[str]) -> Fault:
     alike = [name for name in declared if name.lower() == key.lower()]
     near = alike or get_close_matches(key, declared, n=1)
-    word = rf"these letters are a product; a word is \text{{{key}}}" if LETTERS.fullmatch(key) else ""
+    word = (
+        written_out(key) or rf"these letters are a product; a word is \text{{{key}}}" if LETTERS.fullmatch(key) else ""
+    )
     hint = f"did you mean '{near[0]}'?" if near else word or f"declare {key} in the model"
     message = f"unknown name {key}; every name is declared in the lesson's model"
     return Fault(text.at(span.start), "unknown-name", message, hint, max(1, span.stop - span.start))

@@ -40,7 +40,7 @@ Proofs = tuple[tuple[Equal, ...], ...]
 @dataclass(frozen=True, slots=True)
 class Calculated:
     """A step as it is written: the line before, the new line, what the verb is about and the variable that moves (blank
-    where the verb has none), and the values that are put in.
+    where the verb has none), the values that are put in, and the model's variables.
     """
 
     old: Node
@@ -48,6 +48,7 @@ class Calculated:
     part: Node
     variable: Node
     values: Mapping[str, Node]
+    free: frozenset[str]
 
     @property
     def said(self) -> str:
@@ -116,15 +117,17 @@ def _lowers(step: Calculated) -> str | Proofs:
 
 
 def _substitutes(step: Calculated) -> str | Proofs:
-    side = value_side(step.old)[1]
-    missing = [key for key in step.values if not any(key == symbol_key(node) for _, node in walk(side) if _named(node))]
-    if missing:
+    side, result = value_side(step.old)[1], value_side(step.new)[1]
+    before, after = _names(side), _names(result)
+    if missing := [key for key in step.values if key not in before]:
         return f"found a number for {missing[0]}, which does not stand in the line before"
-    return (((_put(side, step.values), value_side(step.new)[1]),),)
+    if left := [key for key in before if key in step.free and key not in {*after, *step.values}]:
+        return f"found no number for {left[0]}, which stands in the line before and not in the new one"
+    return (((_put(side, step.values), result),),)
 
 
-def _named(node: Node) -> bool:
-    return isinstance(node, tree.Symbol)
+def _names(side: Node) -> tuple[str, ...]:
+    return tuple(symbol_key(node) for _, node in walk(side) if isinstance(node, tree.Symbol))
 
 
 def _put(node: Node, values: Mapping[str, Node]) -> Node:
@@ -204,6 +207,7 @@ def _calculated(need: Need, shown: Shown, before: Shown, model: Model) -> Calcul
         part=bare(read(need.subject.tex, model).tree) if isinstance(need.subject, Shown) else tree.Blank(),
         variable=read(names[0].tex, model).tree if names else tree.Blank(),
         values={symbol_key(read(name, model).tree): tree.Group(read(at, model).tree) for name, at in values},
+        free=frozenset(key for key, name in model.names.items() if name.body is None and not name.parameters),
     )
 
 

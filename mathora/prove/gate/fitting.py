@@ -44,6 +44,9 @@ OF_DOMAIN = ("seen", "somewhere")
 """Needs of a function on what is drawn, which is its domain where no span is given."""
 
 
+OF_POINT = ("settled", "computes")
+"""Needs of a function that a point lacks a number for, which is told at the point."""
+
 CHANCE = re.compile(r"\s*(?:P|\\Pr|\\mathbb\{P\})\s*\(")
 
 
@@ -156,10 +159,12 @@ def _fault(need: Need, verdict: Verdict, declared: Mapping[str, Declaration]) ->
     """The first reason; what could not be looked at is told, too; what the model's data lack, where they are."""
     named = need.subject.tex.value if isinstance(need.subject, NameValue) and need.name == "as_many" else ""
     data = declared[named].head if named in declared else None
-    at = data or _coordinate(need, verdict.link) or need.at
+    at = data or _coordinate(need, verdict.link)
     said = verdict.reason if verdict.kind == "refuted" else f"could not be looked at: {verdict.reason}"
     hint = f"{need.why}: {NEEDS[need.name].mend}"
-    return at.fault("does-not-fit", f"{need.parameter}: {said}", hint)
+    if need.name in OF_POINT and (point := next((one for one in need.given if isinstance(one, PointValue)), None)):
+        return point.coordinates[0][1].fault("does-not-fit", said, hint)
+    return (at or need.at).fault("does-not-fit", f"{need.parameter}: {said}", hint)
 
 
 def _empty(

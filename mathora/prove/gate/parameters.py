@@ -9,6 +9,7 @@ not huge.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from mathora.formula import Formula, Model, Node, UncomputableError, model_matrix, symbol_key, tree, walk
@@ -55,14 +56,15 @@ def parameter_faults(value: ModelValue, model: Model, read: Read, holds: Holds) 
 
 def _name_faults(text: Text, of: str, model: Model, read: Read) -> Iterator[Fault]:
     formula, faults = _read(text, read)
-    yield from faults
+    kinds: dict[str, list[str]] = {"function": [], "variable": []}
+    for name in model.names.values():
+        kinds["variable" if name.body is None and not name.parameters else "function"].append(name.key)
+    known = did_you_mean(text.value, kinds[of])
+    yield from (replace(one, hint=known) if known and one.rule == "unknown-name" else one for one in faults)
     if formula is None:
         return
     named = formula.tree.head if isinstance(formula.tree, tree.Application) else formula.tree
     key = symbol_key(named) if isinstance(named, tree.Symbol) else ""
-    kinds: dict[str, list[str]] = {"function": [], "variable": []}
-    for name in model.names.values():
-        kinds["variable" if name.body is None and not name.parameters else "function"].append(name.key)
     if key in kinds[of] and named is not formula.tree:
         yield text.fault(f"not-a-{of}", f"found '{text.value}', expected the name alone", f"write {key}")
     elif key not in kinds[of]:
