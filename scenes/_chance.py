@@ -43,8 +43,7 @@ class _Chance(AloneAtFirst):
         ("at", "within(function)", "the distribution begins there"),
         ("slide.to", "within(function, of)", "the distribution moves there"),
         ("area.over", "given(above, below, only)", "a part of the distribution lights up"),
-        ("area.above, area.below", "without(over)", "one part of it lights up"),
-        ("area.only", "without(over), without(above), without(below)", "one part of it lights up"),
+        ("area.above, area.below", "without(over), without(only)", "one part of it lights up"),
         ("area.above", "at_most(below)", "what lies between both lights up"),
         ("slide.of", "parameter(function)", "a parameter of the distribution moves"),
     )
@@ -117,10 +116,10 @@ class _Chance(AloneAtFirst):
         """The event's ends glide to where they belong; the rest of the distribution stands back."""
         self.appear()
         self.clear_draws()
-        figure = self.figure
-        self.event = low, high = over or ((only, only) if only is not None else (above, below))
-        self.play(*self.header.clear(EVENT), *figure.lighting(figure.ends(low, high)), run_time=1.4)
-        figure.light(figure.ends(low, high))
+        self.event = over or ((only, only) if only is not None else (above, below))
+        ends = self.figure.ends(*self.event)
+        self.play(*self.header.clear(EVENT), *self.figure.lighting(ends), run_time=1.4)
+        self.figure.light(ends)
         self._read_event()
         self.show_formulas(step)
 
@@ -176,8 +175,8 @@ class _Chance(AloneAtFirst):
         tracker, needed = self.law.moving[of.key], self.law.foreseen(of.key, to, self.highest)
         self.fit_height(max(needed, self.highest(self.law.now())))
         label = self.reading(self.coordinate(of.key, tracker.get_value), self.theme.sizes.body)
-        coming = self.header.put(of.key, label.rest_at(tracker.get_value(), to))
-        self.play(*self.header.leave_still(), *coming, run_time=0.5)
+        label.rest_at(tracker.get_value(), to)
+        self.play(*self.header.leave_still(), *self.header.put(of.key, label), run_time=0.5)
         self.play(move(tracker, to), run_time=2.2)
         self.header.rest()
         if self.event and EVENT not in self.header.standing:
@@ -190,13 +189,12 @@ class _Chance(AloneAtFirst):
         """Each bar, or the curve, moves to its new height on the same axes."""
         self.appear()
         self.clear_draws()
-        figure = self.figure
         self.fit_height(max(self.highest(self.law.now()), self.highest(self.law_of(function))))
         if keep:
-            self.add(figure.outline())
+            self.add(self.figure.outline())
         leaving = [one for slot in [*self.header.standing] for one in self.header.clear(slot)]
-        self.play(*leaving, self.law.go_to(function), figure.renamed(self.symbol(function.key)), run_time=2.0)
+        self.play(*leaving, self.law.go_to(function), self.figure.renamed(self.symbol(function.key)), run_time=2.0)
         self.law.arrive()
-        if figure.lit.get_value():
+        if self.figure.lit.get_value():
             self._read_event()
         self.show_formulas(step)

@@ -30,6 +30,7 @@ class Distribution(_Sampled):
         ("function, become.function, slide.function", "nonnegative(at after slide, span)", "each bar is a probability"),
         ("function, become.function, slide.function", "outcomes(span, at after slide, names)", "each has a bar"),
         ("function, become.function, slide.function", "sum_of_one(span, at after slide, at)", "bars are probabilities"),
+        ("area.only", "without(over)", "one part of it lights up"),
         ("outcomes", "distinct()", "each has its own bar"),
         ("probabilities, outcomes", "without(function)", "the bars are of one of them"),
         (
