@@ -39,8 +39,8 @@ ALIVE = 2.0
 RISES, FALLS = 0.25, 0.4
 """Seconds in which a term is lit, and in which it is as before."""
 
-FINEST = 20
-"""Frames a second that a slow loop needs at most."""
+FINEST, LIVELY = 20, 30
+"""Frames a second that a slow loop needs at most, and one in which a term is lit."""
 
 MOST_LIT = 6
 """Terms of one picture that can be lit."""
@@ -70,9 +70,11 @@ def _loops(
     texts = standing_texts(scene.mobjects)
     for name, groups in _terms(texts).items():
         rises, falls = (math.ceil(seconds * rate) for seconds in (RISES, FALLS))
-        phases = [0.5 * tick / rises for tick in range(rises)] + [0.5 + 0.5 * tick / falls for tick in range(falls)]
+        apart = max(1, rate // LIVELY)
+        phases = [(tick, 0.5 * tick / rises) for tick in range(0, rises, apart)]
+        phases += [(rises + tick, 0.5 + 0.5 * tick / falls) for tick in range(0, falls, apart)]
         lit = Lit(groups, scene.theme.foreground)
-        if drawn := _drawn(scene, renderer, lit, [*enumerate(phases)], len(phases), sink):
+        if drawn := _drawn(scene, renderer, lit, phases, rises + falls, sink):
             yield drawn[0]._replace(name=name, peak=rises), drawn[1]
     count = math.ceil(ALIVE * rate)
     frames = [(tick, tick / count) for tick in range(0, count, max(1, rate // FINEST))]
