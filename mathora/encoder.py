@@ -326,12 +326,15 @@ def encode_cross_fade(still: Path, after: Path, length: int, frames: FrameFormat
     ground = np.concatenate([np.full_like(plane, np.median(plane)) for plane in planes]).reshape(new.shape)
     alike = _alike(old[: frames.height], new[: frames.height])
     stands = np.concatenate([alike.ravel(), *[alike[::2, ::2].ravel()] * 2]).reshape(new.shape)
+    moves = (old != new) | ~(stands | (old == ground))
+    mixing, (old, new, ground, stands) = old.astype(np.uint8), (one[moves] for one in (old, new, ground, stands))
 
     def mixed(tick: int) -> Pixels:
         way = tick / (length + 1)
         gone, come = (_eased((way - late) / PART) for late in (0.0, 1 - PART))
         turn = ground + (old - ground) * (1 - gone) + (new - ground) * come
-        return np.rint(np.where(stands, old + (new - old) * _eased(way), turn)).astype(np.uint8)
+        mixing[moves] = np.rint(np.where(stands, old + (new - old) * _eased(way), turn))
+        return mixing
 
     pictures = (av.VideoFrame.from_ndarray(mixed(tick), "yuv420p") for tick in range(1, length + 1))
     _encode_all(pictures, length, frames, target)
