@@ -68,13 +68,13 @@ def export_lesson(order: Order, out: Path, looked: Callable[[], Published] | Non
     state = _judge(order, before)
     if not state.stale:
         return Exported(folder, ())
-    from mathora.export.making import BESIDE, MAKERS  # noqa: PLC0415
+    from mathora.export.making import BESIDE, MAKERS, OF_FILM  # noqa: PLC0415
     from mathora.export.shared_parts import SharedParts  # noqa: PLC0415 - a second's work, spared when all is up to date
 
     with (
         publishing(out, order.folder) as place,
         scratch_folder("mathora-export-") as scratch,
-        ThreadPoolExecutor(1) as beside,
+        ThreadPoolExecutor(2) as beside,
     ):
         if _folder(folder) != before.folder:  # another build has published meanwhile
             state = _judge(order, published(folder))
@@ -84,6 +84,8 @@ def export_lesson(order: Order, out: Path, looked: Callable[[], Published] | Non
         shared = SharedParts(state.order, PartStore(order.cache, program_digest()), scratch)
         there = {path: digest for entry in state.kept.values() for path, digest in entry.files.items()}
         put: dict[str, str] = {}
+        if OF_FILM.intersection(state.stale):
+            beside.submit(lambda: shared.handovers)
         begun = {name: beside.submit(MAKERS[name], shared) for name in state.stale if name in BESIDE}
         for name in state.stale:
             files = begun[name].result() if name in begun else MAKERS[name](shared)

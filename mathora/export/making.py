@@ -99,3 +99,6 @@ MAKERS: Mapping[str, Callable[[SharedParts], Files]] = {
 
 BESIDE = frozenset({"pdf"})
 """Products that are made while others are: Typst sets the handout without Python."""
+
+OF_FILM = frozenset({"mp4", "page"})
+"""Products that show the whole film."""

@@ -18,6 +18,7 @@ from mathora.export.film.video import write_film
 from mathora.export.order import Order
 from mathora.export.slides.pictures import stills
 from mathora.plan import Timeline
+from mathora.render.clip import Clip
 from mathora.render.parts import PartStore
 
 
@@ -50,8 +51,13 @@ class SharedParts:
             sound = {order.timeline.slots[0].address: whole}
             tags["comment"] = "; ".join(filter(None, (tags.get("comment"), story.music)))
         path, language = self.folder / f"{order.id}.mp4", story.words.film_code
-        write_film(path, order.timeline, order.clips, tags, language, sound=sound, handovers=order.handovers())
+        write_film(path, order.timeline, order.clips, tags, language, sound=sound, handovers=self.handovers)
         return path
+
+    @cached_property
+    def handovers(self) -> Mapping[str, Clip]:
+        """How sections give way to each other in the film."""
+        return self.order.handovers()
 
     @cached_property
     def sound(self) -> Mapping[str, Path]:
