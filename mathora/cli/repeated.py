@@ -6,8 +6,8 @@ Laws:
 - An answer is that of the same words in the same folder, for the same files of Mathora's, the same packages and the
   same files in the courses' folders; and what was made then is whole, bit by bit. Else all is looked at anew.
 - A file that is read is known by its number, its size and the times at which its content and its entry changed; the
-  last is set by the system alone. What changed less than `SETTLED` seconds before the command began might change once
-  more without another time: then no answer is kept.
+  last is set by the system alone. What changed right before the command began might change once more without another
+  time: then no answer is kept.
 - Hidden files are none of a course's: no lesson can name them.
 - Nothing heavy is imported, for that is what is spared. An answer that cannot be read is none.
 """
@@ -29,8 +29,8 @@ from typing import Any
 
 import mathora
 
-SETTLED = 2.0
-"""Seconds: the coarsest clock of the file systems in use."""
+COARSE, FINE = 2.0, 0.02
+"""Seconds: the coarsest clock of the file systems in use, and that of those that know fractions of a second."""
 
 MOST_FILES = 5_000
 """A folder with more, such as somebody's home, takes too long to be looked through."""
@@ -93,7 +93,7 @@ class Repeatable:
             return
         folders = sorted(map(os.path.realpath, made))
         read = {path: mark for path, mark in self._marks.items() if not _is_below(path, folders)}
-        if any(self.began - SETTLED < changed / 1e9 for mark in read.values() for changed in mark[2:]):
+        if any(self.began - _clock(changed) < changed / 1e9 for mark in read.values() for changed in mark[2:]):
             return
         files = {str(path): _content(path) for folder in folders for path in Path(folder).rglob("*") if path.is_file()}
         content = {
@@ -108,6 +108,11 @@ class Repeatable:
     def _file(self, out: Path) -> Path:
         name = hashlib.sha256(repr([*self.words]).encode("utf-8", "surrogatepass")).hexdigest()
         return out / ".cache" / "answers" / f"{name}.json"
+
+
+def _clock(changed: int) -> float:
+    """How long a time of change, in nanoseconds, may be that of another change, too."""
+    return FINE if changed % 1_000_000_000 else COARSE
 
 
 def _out(words: Sequence[str]) -> str:

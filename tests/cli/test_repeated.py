@@ -99,12 +99,22 @@ def test_no_answer_is_kept_of_what_may_still_change_or_is_too_much(kept, monkeyp
     answers = kept / "media/.cache/answers"
     for file in answers.iterdir():
         file.unlink()
-    _keep((kept / "scripts/slopes.yaml").stat().st_mtime + 1)
+    changed = (kept / "media/slopes/.note").stat().st_ctime
+    _keep(changed + repeated.FINE / 2)
+    os.utime("scripts/slopes.yaml", (int(changed) + 60,) * 2)
+    _keep(int(changed) + 60 + repeated.COARSE / 2)
     _keep(LATER, out="film")
     monkeypatch.setattr(repeated, "MOST_FILES", 3)
     _keep(LATER)
     assert not [*answers.iterdir()]
     assert not (kept / "film").exists()
+
+
+def test_an_answer_is_kept_right_after_a_save_where_times_of_change_have_fractions(kept):
+    for file in (kept / "media/.cache/answers").iterdir():
+        file.unlink()
+    _keep((kept / "media/slopes/.note").stat().st_ctime + repeated.FINE + 0.001)
+    assert Repeatable(WORDS).answer() == [TOLD]
 
 
 def test_the_oldest_answers_are_forgotten(kept, monkeypatch):
