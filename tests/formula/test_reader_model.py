@@ -176,3 +176,9 @@ def test_the_check_for_circles_lets_a_chain_of_definitions_pass():
 def test_the_model_and_its_formulas_are_one_language():
     known = model(declare("V(x)", r"x (6 - 2x)^2", r"0 \le x \le 3"))
     assert read(Text.written("V(x) = x(6-2x)^2"), known).tree.operands[1] == known.names["V"].body
+
+
+def test_an_inverse_is_declared_by_its_function_alone():
+    with pytest.raises(Faulty) as faulty:
+        model(declare("f(x)", "2x"), declare("f^{-1}(x)", "x/2"))
+    assert "declare the function alone" in faulty.value.faults[0].hint

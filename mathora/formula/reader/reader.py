@@ -102,12 +102,10 @@ def read_head(text: Text) -> Node:
         arguments = functions.bracketed(cursor, opened, closer, events=functions.of_events(tree))
         tree = t.Application(tree, None, arguments, span=t.Span(0, cursor.tokens[cursor.index - 1].stop))
     if cursor.token.kind != END:
-        cursor.fail(
-            cursor.token,
-            "syntax",
-            f"expected the end of the name, found {cursor.found(cursor.token)}",
-            r"write one name, such as w_1 or f(x); Greek with a backslash: \theta",
-        )
+        plain = r"write one name, such as w_1 or f(x); Greek with a backslash: \theta"
+        known = "declare the function alone: a formula may speak of its inverse and of its powers then"
+        message = f"expected the end of the name, found {cursor.found(cursor.token)}"
+        cursor.fail(cursor.token, "syntax", message, known if cursor.token.text == "^" else plain)
     return tree
 
 
