@@ -37,6 +37,7 @@ AXES = {
     rf"\mathbf{{{letter}}}": {"is": axis} for letter, axis in zip("ijk", ("(1,0,0)", "(0,1,0)", "(0,0,1)"), strict=True)
 }
 INNER = {"u": {"is": "x^2"}, "C": {}}
+SETS = {letter: {"kind": "set"} for letter in "ABC"}
 SHARE = NATURAL | {"p": {"domain": r"0 \le p \le 1"}}
 ROWS = [
     # points that are turned
@@ -193,6 +194,14 @@ ROWS = [
         r"\begin{vmatrix} \mathbf{i} & \mathbf{j} & \mathbf{k} \\ 1 & 2 & 3 \\ 4 & 5 & 6 \end{vmatrix} = (-3, -6, -3)",
         AXES,
     ),
+    ("proved", r"e^{at} \cdot e^{at} = e^{2at}", {"a": {}, "t": {}}),
+    ("refuted", r"e^{at} \cdot e^{at} = e^{at}", {"a": {}, "t": {}}),
+    ("proved", r"|A \cup B| = |A| + |B| - |A \cap B|", SETS),
+    ("refuted", r"|A \cup B| = |A| + |B|", SETS),
+    ("proved", r"|A \cup B| \le |A| + |B|", SETS),
+    ("refuted", r"|A \setminus B| = |A| - |B|", SETS),
+    ("undecided", r"|A| \le 1", SETS),
+    ("undecided", r"|A \cap B| = |A| \cdot |B|", SETS),
     ("proved", r"\binom{52}{5} = 2\,598\,960", {}),
     ("refuted", r"\binom{52}{5} = 2\,598\,961", {}),
     ("proved", r"\sum_{k=0}^{n} \binom{n}{k} p^k (1 - p)^{n-k} = 1", SHARE),

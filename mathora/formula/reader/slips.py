@@ -83,8 +83,12 @@ def _refuse_words(cursor: Cursor) -> None:
                         or rf"write \text{{{word}}} for a name of several letters, and declare it so")  # fmt: skip
         after = cursor.tokens[cursor.tokens.index(run[-1]) + 1]
         multiplied = before.stop == run[0].start and (before.kind == "number" or before.text == "}")  # 2as
-        if word in _ENGLISH and not (multiplied or after.text in {"^", "_"}):
-            hint = rf"write \text{{ {word} }}; in a sentence, a dollar that is money is \$"
+        apart = not cursor.text.value[: run[0].start][-1:].strip()
+        declared = not apart and any(token.text in cursor.model for token in run)  # e^{at}
+        if word in _ENGLISH and not (multiplied or declared or after.text in {"^", "_"}):
+            hint = (
+                rf"write \text{{ {word} }}; in a sentence, a dollar that is money is \$"
+            )
             cursor.fail(whole, "spelled-out", f"found the word '{word}' in a formula", hint)
 
 

@@ -25,6 +25,7 @@ Owns: `unfolded`; `by_convention`, what a name such as `\sigma_X` stands for.
 | `f(x) = x^2 \Rightarrow f'(3) = 6` (see `premises`) | `\left.\frac{d}{dx} x^2\right|_{x = 3} = 6` |
 | `\underbrace{x + x}_{2x} = 6`, `\text{if } A \text{ then } B` (see `notes`) | with `x + x = 2x`; `A \Rightarrow B` |
 | `x = 2, x^2 = 4`; `a_n = n^2, a_5 = 25` (see `lists`, `sequences`) | `x = 2 \Rightarrow x^2 = 4`; `5^2 = 25` |
+| `|A \cup B| \le |A| + |B|` (see `cardinalities`) | the same of chances |
 | `p \to q \equiv \lnot p \lor q` | `(p \Rightarrow q) \Leftrightarrow (\lnot p \lor q)` |
 | `A \cup B = B \cup A`, `[0, 2] \cap (1, 3] = (1, 2]` | the same of each element (see `elements`) |
 | `f(\{1, 2\})`, `\{1, 2\} \cup \{2, 5\}`, `\left\|\{1, 2\}\right\|` | `\{f(1), f(2)\}`, `\{1, 2, 5\}`, 2 |
@@ -39,6 +40,7 @@ from dataclasses import replace
 from typing import Final
 
 from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.cardinalities import of_cardinalities
 from mathora.formula.tree.chains import link_by_link
 from mathora.formula.tree.chance import Complement, is_random, measure_of, speaks_of_chance
 from mathora.formula.tree.elements import counted, of_letters, of_numbers
@@ -134,6 +136,7 @@ def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: 
     node = of_wave(node, model, givens) or of_each_order(node, model, givens)
     if any(part == Constant("i") for _, part in walk(node)):
         node = with_imaginary_roots(node)
+    node = of_cardinalities(node, model) or node
     whole = proposition(node, model) or of_letters(node, model, givens)
     if whole is None:
         whole = _unfolded(link_by_link(node, model), model, speaks_of_chance(node, model))

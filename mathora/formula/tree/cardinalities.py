@@ -1,0 +1,51 @@
+r"""How many elements finite sets have, as how likely they are.
+
+Owns: `of_cardinalities`.
+
+Law: what is said of multiples of `|A|`, `|A \cup B|`, … alone holds of finite sets exactly if it holds of the chances
+of events, since elements picked with equal chances divide all of them by one number. A number beside them, a product
+of two, or a complement would say more.
+"""
+
+from __future__ import annotations
+
+from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.model import Model
+from mathora.formula.tree.node import Node
+from mathora.formula.tree.statements import Application, Relation
+from mathora.formula.tree.terms import Absolute, Addition, Group, Number, Product, SetOperation, Signed, Symbol
+
+
+def of_cardinalities(node: Node, model: Model) -> Node | None:
+    """The relation between cardinalities as one between chances; None of anything else."""
+    if not isinstance(node, Relation) or any(key.startswith("P") for key in model.names):
+        return None
+    sides = [_as_chance(side, model) for side in node.operands]
+    told = tuple(side for side in sides if side is not None)
+    return Relation(told, node.operators) if len(told) == len(sides) else None
+
+
+def _as_chance(side: Node, model: Model) -> Node | None:
+    match side:
+        case Absolute(body=body) if _is_of_sets(body, model):
+            return Application(Symbol("P"), None, (body,))
+        case Product(factors=(Number() as times, one)):
+            told = _as_chance(one, model)
+            return told and Product((times, told), side.operators)
+        case Addition() | Signed() | Group():
+            parts = [_as_chance(one, model) for one in side.children]
+            told_parts = [one for one in parts if one is not None]
+            return side.with_children(told_parts) if len(told_parts) == len(parts) else None
+        case _:
+            return None
+
+
+def _is_of_sets(body: Node, model: Model) -> bool:
+    match body:
+        case Symbol():
+            name = model.get(symbol_key(body))
+            return name is not None and name.kind == "set" and name.body is None
+        case Group() | SetOperation():
+            return all(_is_of_sets(one, model) for one in body.children)
+        case _:
+            return False
