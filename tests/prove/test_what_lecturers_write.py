@@ -37,6 +37,7 @@ AXES = {
     rf"\mathbf{{{letter}}}": {"is": axis} for letter, axis in zip("ijk", ("(1,0,0)", "(0,1,0)", "(0,0,1)"), strict=True)
 }
 INNER = {"u": {"is": "x^2"}, "C": {}}
+HALF = {"f(x)": {"is": "x^2"}, "x": {"domain": r"x \ge 0"}}
 SETS = {letter: {"kind": "set"} for letter in "ABC"}
 SHARE = NATURAL | {"p": {"domain": r"0 \le p \le 1"}}
 ROWS = [
@@ -173,6 +174,11 @@ ROWS = [
     ("refuted", r"\int \frac{1}{x} \, dx = \int \frac{du}{u}", INNER),
     ("proved", r"f^{-1}(f(x)) = x", {"f(x)": {"is": "2x + 1"}}),
     ("refuted", r"f^{-1}(f(x)) = x", {"f(x)": {"is": "x^2"}}),
+    ("proved", r"f^{-1}(x) = \sqrt{x}", HALF),
+    ("proved", r"f \text{ is injective}", HALF),
+    ("proved", r"f^{-1}(4) = 2", HALF),
+    ("refuted", r"f^{-1}(4) = -2", HALF),
+    ("refuted", r"f^{-1}(x) = -\sqrt{x}", HALF),
     # data, entries, determinants, thousands
     ("proved", r"\nabla_{\mathbf{w}} \|\mathbf{y} - X\mathbf{w}\|_2^2 = -2X^\top (\mathbf{y} - X\mathbf{w})", DATA),
     ("refuted", r"\nabla_{\mathbf{w}} \|\mathbf{y} - X\mathbf{w}\|_2^2 = 2X^\top (\mathbf{y} - X\mathbf{w})", DATA),

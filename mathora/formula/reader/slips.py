@@ -86,9 +86,7 @@ def _refuse_words(cursor: Cursor) -> None:
         apart = not cursor.text.value[: run[0].start][-1:].strip()
         declared = not apart and any(token.text in cursor.model for token in run)  # e^{at}
         if word in _ENGLISH and not (multiplied or declared or after.text in {"^", "_"}):
-            hint = (
-                rf"write \text{{ {word} }}; in a sentence, a dollar that is money is \$"
-            )
+            hint = rf"write \text{{ {word} }}; in a sentence, a dollar that is money is \$"
             cursor.fail(whole, "spelled-out", f"found the word '{word}' in a formula", hint)
 
 

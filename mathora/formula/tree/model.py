@@ -99,6 +99,14 @@ class Model:
         """The name that a node is; None for what is no name, or none that is declared."""
         return self.names.get(symbol_key(node)) if isinstance(node, Symbol) else None
 
+    def on_its_domain(self, node: Node | None) -> Name | None:
+        """The name that a node is; a function that states no domain has that of its variables."""
+        name = self.named(node)
+        if name is None or name.domain or not name.parameters:
+            return name
+        own = (self.named(one) for one in name.parameters)
+        return replace(name, domain=tuple(bound for one in own if one is not None for bound in one.domain))
+
     def is_free(self, symbol: Symbol) -> bool:
         """Whether nothing says what a symbol is: it may be any."""
         name = self.named(symbol)

@@ -201,7 +201,7 @@ def predicate(node: Node, model: Model) -> Node | None:  # noqa: PLR0911 - a row
                 return broken
             known = relating(node, plain, model) if more and singular(plain) in OF_ANOTHER else None
             known = known or _said(node, subject, plain, more[0] if more else None, model)
-            return _opposite(known, plain, model.named(subject)) if denies and known is not None else known
+            return _opposite(known, plain, model.on_its_domain(subject)) if denies and known is not None else known
         case Relation(operands=(below, above), operators=(r"\nmid",)):
             return _indivisible(above, below)
         case Relation(operands=operands, operators=signs) if DEFINITE & {*signs}:
@@ -231,7 +231,7 @@ def _said(  # noqa: PLR0911 - a row each
 ) -> Node | None:
     if isinstance(subject, Logic) and set(subject.operators) <= AND:
         return None
-    name = model.named(subject)
+    name = model.on_its_domain(subject)
     if isinstance(subject, Listing):
         return _of_several(whole, subject.items, words, model)
     if words in _PLACES:

@@ -165,7 +165,7 @@ def inverse_said(node: Node, model: Model) -> Node | None:
         case Relation(operands=(Application(head=head, arguments=(value,)) as left, right), operators=("=",)) if (
             left.inverse
         ):
-            name = model.named(head)
+            name = model.on_its_domain(head)
         case _:
             return None
     if name is None or name.body is None or len(name.parameters) != 1 or not isinstance(head, Symbol):
@@ -175,7 +175,8 @@ def inverse_said(node: Node, model: Model) -> Node | None:
         taken = Relation((Application(head, None, (right,)), value), ("=",))
         once = of_values(name, "injective", None)
         undone = right == letter and taken.operands[0] == value
-        return once if undone or once is None else None if mentions(taken, letter) else together((once, taken))
+        inside = tuple(replaced(part, letter, right) for part in name.domain)
+        return once if undone or once is None else None if mentions(taken, letter) else together((once, *inside, taken))
     known = model.named(value)
     if value != letter and (mentions(right, letter) or (known is not None and known.body is not None)):
         return None
