@@ -125,20 +125,21 @@ class OrbitPicture(LessonScene):
         return tuple(Interval(middle[k] - half[k], middle[k] + half[k]) for k in (0, 1))
 
     def _grow(self, key: str, to: float, seconds: float) -> None:
-        """What is held moves to a value; where the path would leave the axes, these reach farther, the trace's too."""
+        """What is held moves to a value. Where the path would leave the axes, these, and the trace's, reach farther
+        first: so it is seen to grow.
+        """
         after, place, now = {**self._held_now(), key: to}, self.plot.place, self.plot.state
         x, y = self._window(place.width, place.height, self.path, self._path(lambda: after))
         spare = SLACK * now.x.length
-        if all(new.low > old.low - spare and new.high < old.high + spare for new, old in ((x, now.x), (y, now.y))):
-            self.play(move(self.parameters[key], to), run_time=seconds)
-            return
-        plots, heights = [(self.plot, x, y)], y if self.traced is not None and self.traced.level else x
-        if self.traced is not None:
-            plots.append((self.side, self.side.state.x, heights))
-        self.play(*(one for plot, *_ in plots for one in plot.to(numbers=0)), run_time=0.3)
-        wider = [plot.to(left=a.low, right=a.high, low=u.low, high=u.high) for plot, a, u in plots]
-        self.play(move(self.parameters[key], to), *(one for each in wider for one in each), run_time=seconds)
-        self.play(*(one for plot, *_ in plots for one in plot.to(numbers=1)), run_time=0.3)
+        if any(new.low < old.low - spare or new.high > old.high + spare for new, old in ((x, now.x), (y, now.y))):
+            plots, heights = [(self.plot, x, y)], y if self.traced is not None and self.traced.level else x
+            if self.traced is not None:
+                plots.append((self.side, self.side.state.x, heights))
+            self.play(*(one for plot, *_ in plots for one in plot.to(numbers=0)), run_time=0.3)
+            wider = [plot.to(left=a.low, right=a.high, low=u.low, high=u.high) for plot, a, u in plots]
+            self.play(*(one for each in wider for one in each), run_time=1.0)
+            self.play(*(one for plot, *_ in plots for one in plot.to(numbers=1)), run_time=0.3)
+        self.play(move(self.parameters[key], to), run_time=seconds)
 
     def _beside(self, place: Region, y: Interval) -> None:
         """The axes of the trace, as high as the orbit's, with the same numbers up if it traces the coordinate up."""

@@ -1,5 +1,7 @@
 """A point by two functions of one parameter: on its path on every frame, its trace as high as its coordinate."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -65,6 +67,19 @@ def test_axes_reach_as_far_as_a_path_that_grows():
         ((_, points),) = scene.orbit.path.pieces()
         assert all(scene.plot.shows(*point) and scene.side.shows(0, point[1]) for point in points)
         assert np.abs(points).max() > 30, "three times as far as at first"
+
+
+def test_a_path_is_seen_to_grow_on_axes_that_stand():
+    with on_stage(SPIRAL, play=False, header=MODEL) as scene:
+        for index in range(4):
+            scene.perform(index)
+        seen = []
+        now = lambda: (scene.plot.state.x.length, scene.parameters["a"].get_value())  # noqa: E731 - it is watched
+        scene.invariant("watched", lambda: seen.append(now()) or 0.0, 1)
+        drawn(scene, 4)
+        assert all(one[0] == after[0] or one[1] == after[1] for one, after in pairwise(seen))
+        assert len({width for width, _ in seen}) > 5
+        assert len({a for _, a in seen}) > 5
 
 
 POLE = r"""
