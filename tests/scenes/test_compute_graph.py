@@ -71,6 +71,13 @@ def test_each_box_has_its_value_and_the_slope_of_the_output():
         assert shown(scene, "L")[1] == "1"
 
 
+def test_light_runs_along_an_edge_below_its_number():
+    with on_stage(NEURON, header=MODEL) as scene:
+        for link in scene.graph_of.links.values():
+            light = scene._flash(link.line, "#ffffff").mobject
+            assert all(one.z_index > light.z_index for one in link.local.get_family())
+
+
 def test_no_order_of_actions_crashes():
     with on_stage(MEETING, header=MODEL) as scene:
         assert shown(scene, "t") == ["-1", "9"]

@@ -50,6 +50,9 @@ GROWTH = 0.3
 SLACK = 0.5
 """What a number may grow while it follows, in scene units, before it would touch what stands beside it."""
 
+OVER_LIGHT = 1
+"""The z-index of the number on an edge: light that runs along the edge passes under it."""
+
 AGREE = 1e-9
 """As a share of their size, two ways of computing one number may differ by this."""
 
@@ -142,7 +145,7 @@ class Link(VGroup):
         local.shift(place - local.number.get_center())
         wide = float(local.number.width)
         back.move_to(place).add_updater(lambda one: one.stretch_to_fit_width(0.14 + max(wide, local.number.width)))
-        self.local = VGroup(back, local)
+        self.local = VGroup(back, local).set_z_index(OVER_LIGHT)
         super().__init__(self.line, self.tip)
 
     @property
