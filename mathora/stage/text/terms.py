@@ -190,9 +190,8 @@ def places(points: Sequence[tuple[float, float]]) -> list[Term]:
 
 def _plainly(one: float) -> Term:
     """A number; one that few digits do not write, but a small fraction does, as that: 1/3."""
-    near, written = Fraction(one).limit_denominator(LARGEST_PART), numeral(one)
-    whole = abs(float(written.digits) * 10.0**written.power - one) <= NOISE
-    return value(one) if whole or one < 0 or abs(near - one) > NEAR * one else fraction(near, "/")
+    near = Fraction(one).limit_denominator(LARGEST_PART)
+    return value(one) if _few_digits(one) or one < 0 or abs(near - one) > NEAR * one else fraction(near, "/")
 
 
 def inverse_of(function: ModelFunction) -> Term:
@@ -381,16 +380,20 @@ def on_one_line(node: Node) -> Term:
 def _in_full(measured: Measured) -> Node:
     if measured.exact is not None:
         return fraction(measured.exact, measured.style).tree
-    found = numeral(measured.value())
-    full = abs(float(found.digits) * 10.0**found.power - measured.value()) <= NOISE * abs(measured.value())
-    return value(found).tree if full else measured.term.tree
+    return value(measured.value()).tree if _few_digits(measured.value()) else measured.term.tree
+
+
+def _few_digits(one: float) -> bool:
+    """Whether a number is the one that is written of it."""
+    found = numeral(one)
+    return abs(float(found.digits) * 10.0**found.power - one) <= NOISE * abs(one)
 
 
 def stated(measured: Measured, below: float = 0.0) -> Node:
-    """`x = 2`: a reading that stands still, as one formula's tree; or that it is `below` a number."""
-    if below:
-        return tree.Relation((measured.term.tree, value(below).tree), ("<",))
-    return tree.Relation((measured.term.tree, measured.written(measured.value()).tree), ("=",))
+    """`x = 2`: a reading that stands still, as one formula; about 2 if it is numbers, rounded; or `below` a number."""
+    exact = measured.term.names or measured.exact is not None or _few_digits(measured.value())
+    shown = value(below) if below else measured.written(measured.value())
+    return tree.Relation((measured.term.tree, shown.tree), ("<" if below else "=" if exact else r"\approx",))
 
 
 def _text(tex: str) -> Text:
