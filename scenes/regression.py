@@ -144,12 +144,13 @@ class Regression(LessonScene):
     def slide(self, step: StepView, to: Point) -> None:
         """All that stands follows."""
         here = dict(zip(self.fit.parameters, self.fit.here(), strict=True))
+        self.show_formulas(step)  # those of the place that is left do not stand beside a curve that turns
         self._go(np.array(list({**here, **to.mapping()}.values())), 1.8)
-        self.show_formulas(step)
 
     @action("The parameters move to where the loss is lowest: there its gradient is zero.", needs="line")
     def best(self, step: StepView) -> None:
         """The lowest place, where the gradient vanishes."""
+        self.leave_place()
         self._go(self.low.at, 2.0)
         self.resting = True
         self.invariant("where the curve fits best, the gradient of the loss is zero", self._steepness, 1e-6)

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from manim import Animation, FadeOut, ManimColor, Mobject, Scene
 
 from mathora.formula import Formula, speaks_of_one_place
-from mathora.lesson import STAY, Argument, LessonPart, PictureValue, Prose, Role
+from mathora.lesson import STAY, Argument, LessonPart, PictureValue, Prose
 from mathora.plan import Finding, Label, Opening, PartValue, VisualAct, VisualStep
 from mathora.stage.accompaniment import Accompaniment
 from mathora.stage.action import StepView, action
@@ -153,7 +153,8 @@ class LessonScene(Writing, Scene):
 
     def act(self, act: VisualAct) -> None:
         """Does what a step says of this scene, after all that it needs."""
-        self._let_go(act.shown)
+        if not act.shown:
+            self.leave_place()
         self.make_way(step := StepView(act.shown))
         self._need_all(act.action)
         getattr(type(self), act.action)(self, step, **self._bound(act.arguments))  # a parameter may have its name
@@ -170,11 +171,11 @@ class LessonScene(Writing, Scene):
                 self._play(*joined)
         self.accompaniment = None
 
-    def _let_go(self, shown: tuple[tuple[Role, Formula], ...]) -> None:
-        """What the panel says of one place (`L(1, 1) = 4`) leaves with the step that showed it; what holds everywhere,
-        and what this step's formulas come from, stays until something else is shown. Then both scenes begin together.
+    def leave_place(self) -> None:
+        """What the panel says of one place (`L(1, 1) = 4`) leaves, as it does with the step that showed it; what holds
+        everywhere stays until something else is shown. Then both scenes begin together.
         """
-        leaving = [one for one in self.panel if not shown and speaks_of_one_place(one.tree)]
+        leaving = [one for one in self.panel if speaks_of_one_place(one.tree)]
         if leaving:
             self.panel = [one for one in self.panel if one not in leaving]
             (self.play if self.host else self._play)(*map(FadeOut, leaving), *self.backing(), run_time=0.4)

@@ -76,6 +76,18 @@ def test_the_best_line_is_where_the_gradient_is_zero():
         assert scene.fit.total() == pytest.approx(0.8)
 
 
+def test_what_is_said_of_one_place_leaves_before_the_curve_does():
+    steps = LINE.replace("say: f}", "say: f, show: '\\nabla L(1.2, 0.8) = (0, 0)'}")
+    with on_stage(steps, play=False, header=MODEL) as scene:
+        for index in range(5):
+            scene.perform(index)
+        stood, go = [], scene._go
+        scene._go = lambda *where: (stood.append([one.wording for one in scene.panel]), go(*where))
+        scene.perform(5)
+        scene.perform(6)
+        assert stood == [[r"\nabla L(1.2, 0.8) = (0, 0)"], []]
+
+
 def test_descent_goes_the_models_way_and_leaves_a_mark_for_each_step():
     with on_stage(first(1, SLOPE), header=MODEL) as scene:
         k = 0.4
