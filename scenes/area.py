@@ -8,7 +8,7 @@ from curve import Curve
 
 from mathora.stage import Count, Function, Interval, Number, StepView, action
 from mathora.stage.curves import OneVariable, chosen_span, crossings
-from mathora.stage.figures.curve.area import CoveredArea
+from mathora.stage.figures.curve.area import CoveredArea, Rule
 from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.text.terms import integral_of, sum_of_bars
 from mathora.stage.text.value_label import ValueLabel
@@ -113,13 +113,15 @@ class Area(Curve):
         rule: Literal["left", "middle", "right", "lower", "upper"] = "left",
         over: Interval | None = None,
     ) -> None:
-        """The bars rise from the axis."""
+        """The bars rise from the axis; those that stand become them."""
         self.need("draw")
         self._over(over)
-        self.play(*self.covered.to(bars=0), run_time=0.4)
-        self.covered.rule = rule
-        self.covered.stand(count=count, before=count, split=1)
-        self.play(*self.covered.to(bars=1), run_time=1.4)
+        if self.covered.state.bars:
+            self._become(count, rule)
+        else:
+            self.covered.rule = rule
+            self.covered.stand(count=count, before=count, split=1)
+            self.play(*self.covered.to(bars=1), run_time=1.4)
         self._tell_sum()
         self.show_formulas(step)
 
@@ -128,12 +130,18 @@ class Area(Curve):
         """Each bar gives room to narrower ones."""
         if self.covered.state.bars == 0:
             self.need("bars")
-        self.covered.stand(before=self.covered.state.count, count=count, split=0)
-        if "sum" in self.readings.rows:
-            self.readings.rows["sum"].rest_at(self.covered.sum_at_rest).apart_from(self.covered.worth)
-        self.play(*self.covered.to(split=1), run_time=1.8)
+        self._become(count, self.covered.rule)
         self._tell_sum()
         self.show_formulas(step)
+
+    def _become(self, count: int, rule: Rule) -> None:
+        """The bars that stand become others, and their sum theirs."""
+        covered = self.covered
+        covered.rule_before, covered.rule = covered.rule, rule
+        covered.stand(before=covered.state.count, count=count, split=0)
+        if "sum" in self.readings.rows:
+            self.readings.rows["sum"].rest_at(covered.sum_at_rest).apart_from(covered.worth)
+        self.play(*covered.to(split=1), run_time=1.8)
 
     def _tell_sum(self) -> None:
         """The sum of the bars that stand, in the place of that of other bars."""

@@ -44,6 +44,19 @@ def test_the_sum_is_that_of_the_bars_and_the_area_the_integral():
         assert sum(len(box.get_subpaths()) for box in scene.covered.boxes) == 8
 
 
+def test_bars_become_those_of_another_rule_without_leaving():
+    upper, lower = (f"      - {{do: bars, with: {{count: 4, rule: {rule}}}, say: a}}\n" for rule in ("upper", "lower"))
+    with on_stage(section(upper, lower), play=False) as scene:
+        scene.perform(0)
+        seen, covered = [], scene.covered
+        scene.invariant("watched", lambda: seen.append((covered.state.bars, covered.sum)) or 0.0, 1)
+        drawn(scene, 1)
+        assert {bars for bars, _ in seen} == {1}
+        sums = [one for _, one in seen]
+        assert (sums[0], sums[-1]) == pytest.approx((3.75, 1.75))
+        assert sums == sorted(sums, reverse=True)
+
+
 def test_a_sum_of_many_bars_is_told_from_the_area():
     with on_stage(section("area", "      - {do: bars, with: {count: 40, rule: middle}, say: a}\n")) as scene:
         assert readings(scene) == {"area": "2.67", "sum": "2.666"}

@@ -55,13 +55,16 @@ class AreaState(Numbers):
 
 
 class CoveredArea(Figure[AreaState]):
-    """What is between a `curve` and the axis, or a second curve (`other`); `rule` says how high the bars are."""
+    """What is between a `curve` and the axis, or a second curve (`other`); `rule` says how high the bars are, and
+    `rule_before` those that they come out of.
+    """
 
     def __init__(self, curve: FunctionCurve, over: Interval, theme: Theme) -> None:
         super().__init__(AreaState(*over), curve)
         self.curve, self.plot, self.theme = curve, curve.plot, theme
         self.other: OneVariable | None = None
         self.rule: Rule = "left"
+        self.rule_before: Rule = "left"
         style = {"stroke_width": 0, "fill_opacity": 0}
         colours = (curve.colour, theme.palette["red"] if curve.colour != theme.palette["red"] else theme.muted)
         self.fills = [VMobject(fill_color=colour, **style) for colour in colours]
@@ -114,21 +117,21 @@ class CoveredArea(Figure[AreaState]):
         """The bars' heights now, on their way from the bars that they come out of."""
         state = self.state
         count, before = round(state.count), round(state.before)
-        own, parents = self.heights(count), self.heights(before)
+        own, parents = self.heights(count), self.heights(before, self.rule_before)
         middles = ((np.arange(count) + 0.5) * before / count).astype(int)
         return np.asarray(parents[middles] + (own - parents[middles]) * state.split)
 
-    def heights(self, count: int) -> Array:
-        """The heights of so many bars, shape (count,)."""
-        state = self.state
+    def heights(self, count: int, rule: Rule | None = None) -> Array:
+        """The heights of so many bars, shape (count,); by another `rule`, if it is given."""
+        state, rule = self.state, rule or self.rule
         edges = np.linspace(state.low, state.high, count + 1)
         low, width = edges[:-1], np.diff(edges)
-        at = {"left": 0.0, "middle": 0.5, "right": 1.0}.get(self.rule)
+        at = {"left": 0.0, "middle": 0.5, "right": 1.0}.get(rule)
         if at is not None:
             return self.curve.function.value(low + at * width)
         inside = self.curve.function.value((low[:, None] + np.linspace(0, 1, DEPTH) * width[:, None]).ravel())
         rows = inside.reshape(count, DEPTH)
-        return np.asarray(rows.min(axis=1) if self.rule == "lower" else rows.max(axis=1))
+        return np.asarray(rows.min(axis=1) if rule == "lower" else rows.max(axis=1))
 
     # ── what is drawn ─────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -140,7 +143,9 @@ class CoveredArea(Figure[AreaState]):
             _set(fill, paths)
             fill.set_fill(opacity=0.38 * state.seen)
         boxes = self._bars(state, state.count, self.standing_heights) if state.bars > 0 else []
-        old = self._bars(state, state.before, self.heights(round(state.before))) if boxes and state.split < 1 else []
+        many = state.before
+        parents = self.heights(round(many), self.rule_before)
+        old = self._bars(state, many, parents) if boxes and state.split < 1 else []
         for box, leaving, sign in zip(self.boxes, self.leaving, (1, -1), strict=True):
             _set(box, [path for path, height in boxes if (height >= 0) == (sign > 0)])
             box.set_fill(opacity=0.3 * state.bars).set_stroke(
