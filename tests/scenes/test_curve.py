@@ -87,6 +87,17 @@ def test_a_secants_slope_is_the_difference_quotient_and_the_tangents_the_derivat
         assert readings(scene) == {"at": "0.5", "height": "0.25", "slope": "1"}
 
 
+def test_the_triangle_of_a_secant_shrinks_to_nothing_where_its_points_meet():
+    with on_stage(section("secant", "approach"), play=False) as scene:
+        scene.perform(0)
+        seen, spot = [], scene.spot
+        scene.invariant("watched", lambda: seen.append((spot.state.triangle > 0, spot.leg)) or 0.0, 1)
+        drawn(scene, 1)
+        legs = [leg for triangle, leg in seen if triangle]
+        assert legs[-1] == 0
+        assert legs == sorted(legs, reverse=True)
+
+
 def test_a_reading_has_digits_enough_for_where_it_rests():
     with on_stage(section("tangent", "      - {do: slide, with: {to: 0.125}, say: a}\n")) as scene:
         assert readings(scene) == {"at": "0.125", "height": "0.016", "slope": "0.25"}

@@ -94,9 +94,9 @@ class PointOnCurve(Figure[PointState]):
 
     @property
     def leg(self) -> float:
-        """The slope triangle's first leg, no longer than it has room in the window."""
+        """The slope triangle's first leg: up to the second point; of a tangent, no longer than the window has room."""
         state, window, slope = self.state, self.plot.state, self.slope
-        if not self.joined:
+        if not self.joined or state.second:
             return state.reach
         rooms = [window.right - state.at]
         if slope:
