@@ -113,18 +113,18 @@ class Gleam:
 
 
 class Swell:
-    """A filled shape grows lighter, and is as before."""
+    """A filled shape grows lighter, the less the more is seen through it, and is as before."""
 
     drives = False
 
     def __init__(self, shape: VMobject, colour: str) -> None:
         self._light = VMobject(stroke_width=0, fill_color=colour, fill_opacity=0)
-        self._light.points = shape.points.copy()
+        self._light.points, self._most = shape.points.copy(), 0.4 * shape.get_fill_opacity()
         self.parts, self.moving = (self._light,), (self._light,)
 
     def show(self, phase: float) -> None:
         """As `LoopMotion.show`."""
-        self._light.set_fill(opacity=0.4 * math.sin(math.pi * phase) ** 2)
+        self._light.set_fill(opacity=self._most * math.sin(math.pi * phase) ** 2)
 
     def rest(self) -> None:
         """As `LoopMotion.rest`: the light is taken away with all parts."""

@@ -47,6 +47,15 @@ def test_what_the_scene_says_comes_first():
     assert kinds(LINE, own=[Sway(ValueTracker(0), 1)]) == [Sway, Gleam]
 
 
+def test_a_shape_that_is_seen_through_grows_less_lighter():
+    lights = []
+    for opacity in (1.0, 0.3):
+        swell = Swell(BAR.copy().set_fill(opacity=opacity), "#ffffff")
+        swell.show(0.5)
+        lights.append(swell.parts[0].get_fill_opacity())
+    assert lights == pytest.approx([0.4, 0.12])
+
+
 def test_many_shapes_live_one_after_the_other():
     motions = in_turn([Swell(BAR, "#ffffff") for _ in range(3)])
     light = [motion.parts[0].get_fill_opacity() for motion in motions if motion.show(0.3) is None]
