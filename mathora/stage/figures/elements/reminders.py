@@ -101,7 +101,8 @@ class Reminders:
         reach = next(Interval(x[0], x[-1]) for x, _ in drawn if x[0] <= here <= x[-1])
         ends = (reach.middle - 0.4 * reach.length, reach.middle + 0.4 * reach.length)
         start = max(ends, key=lambda end: abs(end - here))
-        tangent, dot = Tangent(graph, self.theme.foreground), Dot(radius=0.09, color=self.theme.foreground)
+        ink = self.theme.foreground if self.has_map else self.scene.colour_of(f"{self.function.key}'")
+        tangent, dot = Tangent(graph, ink), Dot(radius=0.09, color=self.theme.foreground)
         drop = VMobject(stroke_color=self.theme.muted, stroke_width=2.5, fill_opacity=0)
 
         def put(x: float) -> None:
