@@ -8,6 +8,7 @@ from mathora.stage import InvariantViolated
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.graph import Tangent
 from mathora.stage.text.standing_text import standing_texts
+from tests.scenes import theatre
 from tests.scenes.theatre import ASPECTS, all_hold, drawn, on_stage, proven_section
 
 HEAD = """
@@ -187,3 +188,11 @@ def test_a_curve_has_a_tangent_where_a_slope_is_written(point, has_tangent):
         _, _, (line, dot) = scene.pictures.picture
         assert isinstance(line, Tangent) == has_tangent
         assert line.points[:, 0].min() <= dot.get_center()[0] + 1e-6
+
+
+def test_a_tangent_has_the_colour_of_the_slope():
+    header = theatre.HEADER.replace("V: pink", "V: pink, V': green")
+    text = one_variable("V", 1).replace("$\\nabla L$", "$V'$").replace("$-\\nabla L$", "it")
+    with on_stage(text, header=header) as scene:
+        line = scene.pictures.picture[2][0]
+        assert line.get_color().to_hex().lower() == scene.theme.palette["green"].lower()
