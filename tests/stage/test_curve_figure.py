@@ -206,6 +206,9 @@ def test_asymptotes_are_poles_and_the_lines_far_out():
     lines = (AsymptoteLine(at=0), AsymptoteLine(slope=1, height=0))
     assert asymptotes_of(one, Interval(-2, 2), Interval(-6, 6)) == lines
     assert asymptotes_of(function("x^2"), Interval(-2, 2), Interval(0, 4)) == ()
+    assert asymptotes_of(function("e^x"), Interval(-4, 4), Interval(0, 40)) == (AsymptoteLine(),)
+    softplus = function(r"\ln(1 + e^{-x})")  # far out on the left, its exponential cannot be computed
+    assert asymptotes_of(softplus, Interval(-4, 4), Interval(0, 4)) == (AsymptoteLine(slope=-1), AsymptoteLine())
     assert asymptotes_of(function("2x + 1"), Interval(-2, 2), Interval(-3, 5)) == ()
     assert asymptotes_of(function(r"\arctan x"), Interval(-8, 8), Interval(-2, 2)) == (
         AsymptoteLine(height=pytest.approx(-np.pi / 2, abs=1e-4)),

@@ -1,6 +1,6 @@
 """The lines to which a function of one variable comes: at its poles, and far out on either side.
 
-Owns: `AsymptoteLine`, `asymptotes_of`, `endless`.
+Owns: `AsymptoteLine`, `asymptotes_of`, `endless`, `far_out`.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ from mathora.formula.curves.landmarks import landmarks_of
 from mathora.formula.curves.one_variable import OneVariable
 from mathora.formula.curves.pieces import clipped
 
-FAR = 1e6
-"""Where a function has come to its asymptote, if it ever does, in lengths of the window."""
+FAR = (1e6, 1e3, 30.0)
+"""Where a function has come to its asymptote, if it ever does, in lengths of the window: nearer, where it is too large
+out there to be computed, as an exponential inside of it is.
+"""
 
 NEAR = 1e-3
 """How near it is to it there, as a share of the window's height."""
@@ -46,7 +48,8 @@ def asymptotes_of(function: OneVariable, window: Interval, heights: Interval) ->
     """The poles on a window, and the lines to which the function comes far out on either side, if seen in it."""
     gaps = landmarks_of(function, window).gaps
     found = [AsymptoteLine(at=at) for at in gaps if endless(function, at, window) > STEADY]
-    for far in (-FAR * window.length, FAR * window.length):
+    for side in (-window.length, window.length):
+        far = far_out(function, side)
         slope = (function(2 * far) - function(far)) / far
         line = AsymptoteLine(slope=_plain(slope), height=_plain(function(far) - _plain(slope) * far))
         at = far / 10
@@ -57,6 +60,14 @@ def asymptotes_of(function: OneVariable, window: Interval, heights: Interval) ->
                 x = np.linspace(*window, 401)
                 found += [line] if clipped([(x, line.slope * x + line.height)], heights) else []
     return tuple(found)
+
+
+def far_out(function: OneVariable, side: float) -> float:
+    """The farthest place at which it can be computed, and at the double, too; `side` is the window's length, or less
+    than zero on the left.
+    """
+    ways = [side * far for far in FAR]
+    return next((way for way in ways if np.isfinite([function(way), function(2 * way)]).all()), ways[-1])
 
 
 def endless(function: OneVariable, at: float, window: Interval) -> float:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from manim import VMobject
 
-from mathora.formula.curves.asymptotes import POLE, AsymptoteLine, asymptotes_of, endless
+from mathora.formula.curves.asymptotes import POLE, AsymptoteLine, asymptotes_of, endless, far_out
 from mathora.formula.curves.pieces import clipped
 from mathora.stage.arrays import Array
 from mathora.stage.figures.curve.curve import FunctionCurve
@@ -131,10 +131,9 @@ class Asymptotes(Figure[Seen]):
                 worst = max(worst, 1.0 - endless(self.curve.function, x0, window.x))
             else:
                 slope = (y1 - y0) / (x1 - x0)
-                apart = [
-                    abs(self.curve.function(far) - y0 - slope * (far - x0))
-                    for far in (-1e4 * window.x.length, 1e4 * window.x.length)
-                ]
+                function, sides = self.curve.function, (-window.x.length, window.x.length)
+                places = [far_out(function, side) / 10 for side in sides]
+                apart = [abs(function(far) - y0 - slope * (far - x0)) for far in places]
                 worst = max(worst, min(apart) / window.y.length)
         return worst
 
