@@ -163,7 +163,7 @@ class OnAxes(LessonScene):
         self.play(*(motion for one in self.plots for motion in one.to(axes=1, numbers=1)), run_time=0.8)
         curve = self.curve_of(function or self.function)
         if curve.picture not in self.mobjects:
-            self.add(curve.picture)
+            self.mobjects.insert(self.mobjects.index(self.curve.picture) + 1, curve.picture)  # below the point
         self.play(*curve.to(drawn=1), run_time=1.8)
         self.name_curves()
         self.tell(*self.readings.rows)

@@ -160,6 +160,14 @@ def test_two_curves_have_names_clear_of_each_other():
         assert (apart > [(first.width + second.width) / 2, (first.height + second.height) / 2]).any()
 
 
+def test_no_curve_is_drawn_over_the_point():
+    later = "      - {do: draw, with: {function: B}, say: a}\n"
+    for steps in (("draw", "point", later), ("draw", later, "point")):
+        with on_stage(section(*steps)) as scene:
+            curves = [scene.mobjects.index(one.picture) for one in scene.curves.values()]
+            assert max(curves) < scene.mobjects.index(scene.spot.picture)
+
+
 def test_a_tangent_that_is_turned_is_caught():
     with on_stage(section("tangent", "slide"), play=False) as scene:
         scene.perform(0)
