@@ -123,7 +123,7 @@ class LinearMap(PlaneScene):
         colours = self.theme.palette["yellow"], self.theme.palette["purple"]
         shape = self.shapes[name] = PlaneShape(self.plane, corners, colours[0], flipped=colours[1])
         self.plane.put(shape)
-        self.play(FadeIn(shape), run_time=0.8)
+        self.play(FadeIn(shape), self.board.make_way(), run_time=0.8)
         self.board.clear_numbers()
         return shape
 

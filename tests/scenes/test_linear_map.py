@@ -240,6 +240,21 @@ def test_no_outline_runs_through_a_number_of_the_axes(names):
         assert not any((np.abs(outline[:, :2] - at) < half).all(axis=1).any() for at, half in boxes)
 
 
+@pytest.mark.parametrize("names", [("basis", "circle"), ("circle", "basis"), ("basis", "circle", "move")])
+def test_no_outline_or_head_runs_through_a_label(names):
+    with on_stage(section(*names)) as scene:
+        plane = scene.board.plane
+        heads = [np.linspace(*one.arrow.neck(one.arrow.tail, one.arrow.tip), 20) for one in scene.board.vectors]
+        outlines = [one.points for one in plane.things if isinstance(one, PlaneShape)]
+        drawn = np.concatenate([*heads, *(one[:, :2] for one in outlines)])
+        boxes = [one.label.label for one in scene.board.vectors]
+        half = [np.array([one.width, one.height]) / 2 for one in boxes]
+        assert not any(
+            (np.abs(drawn - one.get_center()[:2]) < size).all(axis=1).any()
+            for one, size in zip(boxes, half, strict=True)
+        )
+
+
 def test_basis_vectors_take_colours_that_no_symbol_has():
     with on_stage(section("arrow", "basis").replace("basis, say: a", "basis, say: a, show: 'v = v'")) as scene:
         colours = [one.colour for one in scene.board.vectors]

@@ -40,6 +40,9 @@ class Obstacles:
     axes: tuple[tuple[Array, Array], ...] = ()
     """Strokes that may be crossed if there is no better place."""
 
+    outlines: tuple[tuple[tuple[Array, Array], ...], ...] = ()
+    """Strokes of one shape each: its outline counts once, wherever it is crossed."""
+
     def weight(self, middle: Array, half: Array) -> float:
         """How much is in the way of a box (2,), (2,)."""
         low, high = middle - half, middle + half
@@ -48,6 +51,7 @@ class Obstacles:
         boxes = sum(bool((np.abs(middle - at) < half + size).all()) for at, size in self.boxes)
         faint = sum(bool((np.abs(middle - at) < half + size).all()) for at, size in self.faint)
         strokes = sum(_crosses(start, end, low, high) for start, end in self.strokes)
+        strokes += sum(any(_crosses(*side, low, high) for side in outline) for outline in self.outlines)
         axes = sum(_crosses(start, end, low, high) for start, end in self.axes)
         return float(
             OUTSIDE_WEIGHT * beyond

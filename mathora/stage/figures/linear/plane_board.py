@@ -261,6 +261,10 @@ class PlaneBoard:
         given = (one for one in self.vectors if one.vector is not None)
         return next((one for one in given if keeps(np.outer(one.arrow.at, along), along)), None)
 
+    def make_way(self) -> Any:  # noqa: ANN401 - Manim's animation
+        """The labels go to places that are clear of what stands on the plane now."""
+        return self._labels_follow(self.plane.state.array)
+
     def _labels_follow(self, matrix: Array) -> Any:  # noqa: ANN401 - Manim's animation
         """The labels go with their tips to the places that are clear when the matrix (2, 2) has moved the plane."""
         self._choose(matrix)

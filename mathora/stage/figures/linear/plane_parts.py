@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -45,6 +46,7 @@ class PlaneArrow(ArrowMobject):
     def __init__(  # noqa: PLR0913 - what an arrow is
         self, plane: Plane, at: Array, colour: str, *, tail: Array = ORIGIN, width: float = 0.075, fixed: bool = False
     ) -> None:
+        self.colour = colour
         self.at, self.start, self.fixed = np.asarray(at, dtype=float), np.asarray(tail, dtype=float), fixed
         super().__init__(plane.place(self.start), plane.place(self.start + self.at), colour, width)
         self.set_z_index(ARROWS)
@@ -61,6 +63,11 @@ class PlaneArrow(ArrowMobject):
         self.put(plane.place(tail), plane.place(tip))
         return self
 
+    def neck(self, tail: Array, tip: Array) -> tuple[Array, Array]:
+        """The ends (2,) of its head's broad side when it goes from `tail` to `tip` (scene points)."""
+        corners = ArrowMobject(tail, tip, self.colour, self.shaft_width).points[:, :2]
+        return corners[4], corners[4 * 6]
+
     def seen(self, plane: Plane) -> Array:
         """The vector (2,) in model units, from the points drawn."""
         return np.asarray(plane.model_of(self.tip) - plane.model_of(self.tail))
@@ -76,11 +83,13 @@ class PlaneShape(VMobject):
         self.set_z_index(SHAPES)
         self.follow(plane)
 
+    def outline(self, plane: Plane) -> Array:
+        """Its corners (n, 2) as they are now, in model units; the first one once more at the end."""
+        return np.vstack([self.corners, self.corners[:1]]) @ plane.state.array.T
+
     def follow(self, plane: Plane) -> PlaneShape:
         """Takes its place."""
-        model = self.corners @ plane.state.array.T
-        closed = np.vstack([model, model[:1]])
-        self.set_points_as_corners(plane.graph.points_of(closed[:, 0], closed[:, 1]))
+        self.set_points_as_corners(plane.graph.points_of(*self.outline(plane).T))
         self.set_color(self.sides[float(np.linalg.det(plane.state.array)) < 0])
         return self
 
@@ -149,6 +158,8 @@ class TipLabel:
         first = along / np.linalg.norm(along) if np.linalg.norm(along) > SHORT else np.array([0.0, -1.0])
         if self.aside:
             first = np.array([first[1], -first[0]])
+        else:
+            around = replace(around, strokes=(*around.strokes, self.arrow.neck(tail, tip)))
         at = self._anchor(tail, tip)[:2]
         self.aims = clear_offset(self.half, at, first, around)
         return np.asarray(at + self.aims)
@@ -177,16 +188,18 @@ def labels_apart(plane: Plane, labels: Sequence[TipLabel], matrix: Array, others
 
 
 def obstacles(plane: Plane, others: Iterable[Mobject] = ()) -> Obstacles:
-    """What labels keep clear of on a plane: arrows, lines, the axes' numbers, and others."""
+    """What labels keep clear of on a plane: arrows, lines, the outlines of shapes, the axes' numbers, and others."""
     arrows = [thing for thing in plane.things if isinstance(thing, PlaneArrow)]
     ends = [tuple(map(plane.place, arrow.ends(plane))) for arrow in arrows]
     drawn = [thing.points for thing in plane.things if isinstance(thing, PlaneLine) and len(thing.points)]
     lines = [(points[0], points[-1]) for points in drawn]
+    shapes = [thing.outline(plane).T for thing in plane.things if isinstance(thing, PlaneShape)]
+    outlines = tuple(tuple(pairwise(plane.graph.points_of(*corners)[:, :2])) for corners in shapes)
     strokes = tuple((start[:2], end[:2]) for start, end in (*ends, *lines))
     x, y = plane.graph.x.high, plane.graph.y.high
     axes = [(plane.place(np.array(end))[:2], plane.place(-np.array(end))[:2]) for end in ((x, 0.0), (0.0, y))]
     numbers = tuple(map(box_of, plane.graph.numbers))
-    return Obstacles(plane.room, tuple(map(box_of, others)), strokes, numbers, tuple(axes))
+    return Obstacles(plane.room, tuple(map(box_of, others)), strokes, numbers, tuple(axes), outlines)
 
 
 def box_of(mobject: Mobject) -> tuple[Array, Array]:
