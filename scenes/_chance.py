@@ -7,11 +7,12 @@ from typing import ClassVar
 
 import numpy as np
 from _middle import AloneAtFirst
-from manim import FadeIn, FadeOut, Mobject, VGroup, VMobject
+from manim import Animation, FadeIn, FadeOut, Mobject, VGroup, VMobject
 
 from mathora.stage import Flag, Function, Interval, Number, Point, StepView, Variable, action, move
 from mathora.stage.figures.chance.distribution import ROOM, DistributionFigure, probability_of
-from mathora.stage.figures.elements.header import EVENT, NUMBER, Header, with_header
+from mathora.stage.figures.elements.header import EVENT, Header, with_header
+from mathora.stage.figures.elements.readings import tells
 
 EXACT, PIECEWISE = 1e-6, 2e-3
 """By how much a picture may miss what it shows, as a share of it; an area of straight pieces by more."""
@@ -25,8 +26,6 @@ TINY = 1e-4
 LOW = 0.25
 """A distribution that takes less of its axis's height gets an axis of its own: it could not be read."""
 
-BELL = "the bell has the mean of the distribution, and its deviation by the root of n"
-
 
 class _Chance(AloneAtFirst):
     """A distribution on its axes: its law, and the verbs that bars and densities share."""
@@ -36,7 +35,6 @@ class _Chance(AloneAtFirst):
     span: Interval | None = None
     wide: Flag = False
 
-    late_formulas = "below"
     kept_beside = 0.3
     needs: ClassVar = (
         ("function, become.function", "settled(at)", "all but the outcome stands still"),
@@ -57,7 +55,7 @@ class _Chance(AloneAtFirst):
         drawn = (self.law.now, self.shown(law), ROOM * self.highest(law), lambda: self.colour_of(self.law.name, "blue"))
         self.figure = DistributionFigure(region, self.theme, *drawn, names, under)
         self.header, self.below = Header(beside, 2 + len(self.law.moving)), list[VMobject]()
-        self.event = self.wedge = self.line = self.histogram = self.bell = None
+        self.event = self.wedge = self.line = None
 
     def goes_home(self) -> Iterable[Mobject]:
         """The axes; all else follows them."""
@@ -86,15 +84,8 @@ class _Chance(AloneAtFirst):
         self.invariant("what is lit is the probability", self.figure.unlit, close)
 
     def clear_draws(self) -> None:
-        """The histogram leaves, and the distribution itself stands there again, where there is room beside it."""
+        """The distribution stands where there is room beside it, without what was drawn from it."""
         self.go_home()
-        if self.histogram is not None:
-            self.invariants.release("the histogram holds every draw")
-            if self.bell is not None:
-                self.invariants.release(BELL)
-            drawn = [one for one in (self.histogram, self.bell) if one is not None]
-            self.play(*self.header.clear(NUMBER), *map(FadeOut, drawn), move(self.figure.hollow, 0), run_time=0.5)
-            self.histogram = self.bell = None
 
     def fit_height(self, needed: float) -> None:
         """The axis grows to what will stand on it, and shrinks where that would be low: heights stay comparable."""
@@ -120,20 +111,29 @@ class _Chance(AloneAtFirst):
         ends = self.figure.ends(*self.event)
         self.play(*self.header.clear(EVENT), *self.figure.lighting(ends), run_time=1.4)
         self.figure.light(ends)
-        self._read_event()
+        self._read_event(step)
         self.show_formulas(step)
 
-    def _read_event(self) -> None:
-        """The probability of what is lit."""
+    def _read_event(self, step: StepView) -> None:
+        """The probability of what is lit, unless a formula tells it, and the parameters on which it depends."""
         figure, size = self.figure, self.theme.sizes.body
-        if self.law.function:
-            measured, said = probability_of(self.law, figure, self.event), None
-        else:
-            measured = self.coordinate("P", figure.probability)
-            said = self.words_mobject(self.words.picture.probability, size)
+        given = self.law.function
+        measured = probability_of(self.law, figure, self.event) if given else self.coordinate("P", figure.probability)
+        said = None if given else self.words_mobject(self.words.picture.probability, size)
         kind = {"said": said, "decimals": 3, "digits": 1, "positive": True}
-        label = self.small(measured, size) if measured.value() < TINY else self.reading(measured, size, **kind)
-        self.play(*self.header.put(EVENT, label), run_time=0.5)
+        coming = [one for key in self.law.parameters for one in self._read_parameter(key)]
+        if not any(tells(one, measured.term) for one in step.formulas):
+            tiny = measured.value() < TINY
+            label = self.small(measured, size) if tiny else self.reading(measured, size, **kind).apart_from(1.0)
+            coming = [*self.header.put(EVENT, label), *coming]
+        self.play(*coming, run_time=0.5)
+
+    def _read_parameter(self, key: str, *to: float) -> list[Animation]:
+        """The value of a parameter, with digits enough for where it goes; nothing comes where it is read already."""
+        value, standing = self.law.moving[key].get_value, self.header.standing.get(key)
+        label = standing or self.reading(self.coordinate(key, value), self.theme.sizes.body)
+        label.rest_at(value(), *to)
+        return [] if standing else self.header.put(key, label)
 
     @action("A wedge under the axis marks where the distribution balances: its mean, which is read out.")
     def mean(self, step: StepView) -> None:
@@ -174,13 +174,11 @@ class _Chance(AloneAtFirst):
         self.clear_draws()
         tracker, needed = self.law.moving[of.key], self.law.foreseen(of.key, to, self.highest)
         self.fit_height(max(needed, self.highest(self.law.now())))
-        label = self.reading(self.coordinate(of.key, tracker.get_value), self.theme.sizes.body)
-        label.rest_at(tracker.get_value(), to)
-        self.play(*self.header.leave_still(), *self.header.put(of.key, label), run_time=0.5)
+        self.play(*self.header.leave_still(), *self._read_parameter(of.key, to), run_time=0.5)
         self.play(move(tracker, to), run_time=2.2)
-        self.header.rest()
+        self.header.rest(*self.below)
         if self.event and EVENT not in self.header.standing:
-            self._read_event()
+            self._read_event(step)
         self.fit_height(needed)
         self.show_formulas(step)
 
@@ -195,6 +193,7 @@ class _Chance(AloneAtFirst):
         leaving = [one for slot in [*self.header.standing] for one in self.header.clear(slot)]
         self.play(*leaving, self.law.go_to(function), self.figure.renamed(self.symbol(function.key)), run_time=2.0)
         self.law.arrive()
+        self.header.rest(*self.below)
         if self.figure.lit.get_value():
-            self._read_event()
+            self._read_event(step)
         self.show_formulas(step)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 import numpy as np
-from _chance import BELL, EXACT, PIECEWISE, _Chance
+from _chance import EXACT, PIECEWISE, _Chance
 from manim import RIGHT, Create, FadeOut, VGroup, linear
 
 from mathora.stage import Count, Flag, StepView, action, move
@@ -17,6 +17,8 @@ from mathora.stage.figures.elements.rows import on_one_line
 
 SIZE = "n"
 GATHERED = "the draws balance on their mean"
+HELD = "the histogram holds every draw"
+BELL = "the bell has the mean of the distribution, and its deviation by the root of n"
 
 
 class _Sampled(_Chance):
@@ -30,6 +32,19 @@ class _Sampled(_Chance):
         ("average.size", 1, 200, "each draw is a dot"),
     )
     needs: ClassVar = (("average.size", "called(the n)", "it is read out by that name"),)
+
+    histogram = bell = None
+
+    def clear_draws(self) -> None:
+        """The histogram leaves, too, and the distribution itself stands there again."""
+        super().clear_draws()
+        if self.histogram is not None:
+            self.invariants.release(HELD)
+            if self.bell is not None:
+                self.invariants.release(BELL)
+            drawn = [one for one in (self.histogram, self.bell) if one is not None]
+            self.play(*self.header.clear(NUMBER), *map(FadeOut, drawn), move(self.figure.hollow, 0), run_time=0.5)
+            self.histogram = self.bell = None
 
     @action("{count} draws from the distribution fall one after the other; a histogram of them fills its outline.")
     def sample(self, step: StepView, count: Count = 1000, seed: Count = 1) -> None:
@@ -84,7 +99,7 @@ class _Sampled(_Chance):
         """The histogram fills, on an axis that holds it."""
         figure, count = self.figure, len(heap.draws)
         self.histogram = heap
-        self.invariant("the histogram holds every draw", heap.miscounted, EXACT * count)
+        self.invariant(HELD, heap.miscounted, EXACT * count)
         self.fit_height(max(self.highest(self.law.now()), heap.highest))
         self.add(heap, figure.body, heap.rain)
         self.play(*leaving, move(figure.hollow, 1), move(figure.lit, 0), run_time=0.6)

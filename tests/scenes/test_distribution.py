@@ -197,6 +197,26 @@ def test_each_parameter_that_has_moved_stays_read_until_another_distribution_com
         assert len({round(top, 3) for top in tops}) == 3, "each has a row of its own"
 
 
+def test_a_probability_is_read_with_the_parameters_that_it_depends_on():
+    with on_stage(density("{function: g, at: {m: 0, r: 1}}", CURVE, step("area", "{above: 1}"))) as scene:
+        assert [reading(scene, one).wording for one in ("m", "r", "event")] == ["0", "1", "0.159"]
+
+
+def test_what_is_read_keeps_the_digits_that_tell_it_from_one():
+    steps = (step("spread"), step("area", "{over: [-1, 1]}"), step("slide", "{of: r, to: 0.245}"))
+    with on_stage(density("{function: g, at: {m: 0, r: 1}}", CURVE, *steps)) as scene:
+        assert scene.below[0].number.wording == "0.245"
+        assert reading(scene).wording == "0.99996"
+        lefts = [one.get_left()[0] for one in scene.header.standing.values()]
+        assert max(lefts) - min(lefts) < 0.05, "they stand under each other"
+
+
+@pytest.mark.parametrize(("right", "read"), [(r"\approx 0.205", False), (r"= \frac{105}{512}", True)])
+def test_what_a_formula_tells_by_its_digits_is_not_read_once_more(right, read):
+    with on_stage(bars(BINOMIAL, step("area", "{only: 4}", show=f"p(4) {right}"))) as scene:
+        assert ("event" in scene.header.standing) == read
+
+
 @pytest.mark.parametrize(("to", "top"), [("2", 0.3989), ("3.5", 0.3989), ("5", 0.0798)])
 def test_what_grows_lower_keeps_its_axis_while_it_can_be_read(to, top):
     with on_stage(density("{function: g, at: {m: 0, r: 1}}", CURVE, step("slide", f"{{of: r, to: {to}}}"))) as scene:

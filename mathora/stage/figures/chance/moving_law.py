@@ -25,8 +25,8 @@ class MovingLaw:
         self, function: Function | None, at: Point | None, made: Callable[[Function | None], Masses | DensityLaw]
     ) -> None:
         self.function, self._coming, self._made, self._mix = function, function, made, ValueTracker(0)
-        given, keys = at.mapping() if at else {}, function.variables[1:] if function else ()
-        self.moving = {key: ValueTracker(given[key]) for key in keys}
+        given = at.mapping() if at else {}
+        self.moving = {key: ValueTracker(given[key]) for key in self.parameters}
 
     def values(self, function: Function, x: Array) -> Array:
         """A function's values at outcomes (n,), its parameters being where they stand."""
@@ -42,6 +42,11 @@ class MovingLaw:
         """The key of the function that stands, or comes; nothing, if there is none."""
         function = self._coming if self._mix.get_value() > 0 else self.function
         return function.key if function else ""
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The keys of what the function that stands depends on besides the outcome."""
+        return self.function.variables[1:] if self.function else ()
 
     def foreseen(self, key: str, value: float, measure: Callable[[Masses | DensityLaw], float]) -> float:
         """What is measured of the distribution as it will be when a parameter stands at a value."""

@@ -83,8 +83,12 @@ class Header:
         still = [slot for slot, label in self.standing.items() if not isinstance(label, ValueLabel)]
         return [leaving for slot in still for leaving in self.clear(slot)]
 
-    def rest(self) -> None:
-        """The readings get digits enough for where they stand now."""
-        for label in self.standing.values():
+    def rest(self, *others: ValueLabel) -> None:
+        """The readings, and others, get digits enough for where they stand now; a probability, to be told from 1."""
+        for label in (*self.standing.values(), *others):
             if isinstance(label, ValueLabel):
                 label.rest_at(label.value())
+        if isinstance(event := self.standing.get(EVENT), ValueLabel):
+            event.apart_from(1.0)
+        for slot, label in self.standing.items():
+            self.slots[self._taken[slot]].place(label, "left")

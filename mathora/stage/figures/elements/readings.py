@@ -1,6 +1,6 @@
 """Readings under each other: what is read of a figure stands beside it, where nothing moves over it.
 
-Owns: `Readings`.
+Owns: `Readings`, `tells`.
 """
 
 from __future__ import annotations
@@ -8,7 +8,9 @@ from __future__ import annotations
 import numpy as np
 from manim import LEFT, VGroup, VMobject
 
+from mathora.formula import Formula, tree, write_latex
 from mathora.stage.layout import Region
+from mathora.stage.text.terms import Term
 from mathora.stage.text.value_label import ValueLabel
 
 LINE, TIGHT = 1.5, 1.3
@@ -62,3 +64,11 @@ class Readings:
     def take(self, *names: str) -> VGroup:
         """The rows of these names, which leave; those that do not stand are left out."""
         return VGroup(*(self.rows.pop(name) for name in names if name in self.rows))
+
+
+def tells(formula: Formula, term: Term) -> bool:
+    """Whether the author's formula says by its digits what a term is worth: beside it, a reading would say it again."""
+    match formula.tree:
+        case tree.Relation(operands=(first, tree.Number())):
+            return write_latex(first) == term.tex
+    return False
