@@ -38,6 +38,7 @@ AXES = {
 }
 INNER = {"u": {"is": "x^2"}, "C": {}}
 HALF = {"f(x)": {"is": "x^2"}, "x": {"domain": r"x \ge 0"}}
+FUNCTIONS = {"f(x)": {}, "g(x)": {}}
 SETS = {letter: {"kind": "set"} for letter in "ABC"}
 SHARE = NATURAL | {"p": {"domain": r"0 \le p \le 1"}}
 ROWS = [
@@ -179,6 +180,26 @@ ROWS = [
     ("proved", r"f^{-1}(4) = 2", HALF),
     ("refuted", r"f^{-1}(4) = -2", HALF),
     ("refuted", r"f^{-1}(x) = -\sqrt{x}", HALF),
+    # functions made of functions
+    ("proved", r"(f + g)(x) = f(x) + g(x)", FUNCTIONS),
+    ("proved", r"(2f - 3g)'(x) = 2f'(x) - 3g'(x)", FUNCTIONS),
+    ("proved", r"(fg)'(x) = f'(x) g(x) + f(x) g'(x)", FUNCTIONS),
+    ("refuted", r"(fg)'(x) = f'(x) g'(x)", FUNCTIONS),
+    ("proved", r"\left(\frac{f}{g}\right)'(x) = \frac{f'(x) g(x) - f(x) g'(x)}{g(x)^2}", FUNCTIONS),
+    ("refuted", r"\left(\frac{f}{g}\right)'(x) = \frac{f(x) g'(x) - f'(x) g(x)}{g(x)^2}", FUNCTIONS),
+    ("proved", r"\left(\frac{f}{g}\right)(x) = \frac{f(x)}{g(x)}", FUNCTIONS),
+    ("proved", r"(f \circ g)'(2) = f'(g(2)) g'(2)", FUNCTIONS),
+    ("refuted", r"(f \circ g)'(2) = f'(2) g'(2)", FUNCTIONS),
+    ("refuted", r"(f + g)(x - 1) = f(x) + g(x) - 1", FUNCTIONS),
+    ("proved", r"(x^n)' = n x^{n-1}", NATURAL | {"x": {}}),
+    ("refuted", r"(x^n)' = x^{n-1}", NATURAL | {"x": {}}),
+    ("proved", r"(Ce^{kt})' = k C e^{kt}", {"C": {}, "k": {}, "t": {}}),
+    ("proved", r"(cf)' = c f'", FUNCTIONS | {"c": {}}),
+    # two values of a new name
+    ("definition", r"x_{1,2} = \frac{4 \pm \sqrt{16 - 12}}{2} = 2 \pm 1", {}),
+    ("refuted", r"x_{1,2} = \frac{4 \pm \sqrt{16 - 12}}{2} = 2 \pm 2", {}),
+    ("refuted", r"x_{1,2} = 1 \pm \frac{1}{0}", {}),
+    ("undecided", r"x = 2 \pm 1", {"x": {}}),
     # data, entries, determinants, thousands
     ("proved", r"\nabla_{\mathbf{w}} \|\mathbf{y} - X\mathbf{w}\|_2^2 = -2X^\top (\mathbf{y} - X\mathbf{w})", DATA),
     ("refuted", r"\nabla_{\mathbf{w}} \|\mathbf{y} - X\mathbf{w}\|_2^2 = 2X^\top (\mathbf{y} - X\mathbf{w})", DATA),

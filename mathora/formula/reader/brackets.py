@@ -86,13 +86,15 @@ def _after_group(cursor: Cursor, group: t.Group, token: Token) -> Node:
 
 
 def _function_of(cursor: Cursor, node: Node) -> bool:
-    r"""Whether the operands are all functions: `f + g`, `f \circ g`, `f'`."""
+    r"""Whether the operands are all functions, some with numbers before them: `f + 2g`, `f \circ g`, `f'`."""
     match node:
         case t.Symbol():
             return cursor.is_function(node)
         case t.Prime():
             return True
-        case t.Addition() | t.Product():
+        case t.Product(factors=(t.Number(), *others)) if others:
+            return all(_function_of(cursor, part) for part in others)
+        case t.Addition() | t.Product() | t.Quotient():
             return all(_function_of(cursor, part) for part in node.children)
     return False
 

@@ -1,7 +1,7 @@
 r"""What is written short within a term or a link, in full.
 
 Owns: `in_full`, `of_whole_numbers`, `without_known_kinds`, `with_imaginary_roots`, `within_kinds`,
-`by_substitution`.
+`by_substitution`, `by_usual_letter`.
 
 | written | in full |
 | --- | --- |
@@ -17,6 +17,7 @@ Owns: `in_full`, `of_whole_numbers`, `without_known_kinds`, `with_imaginary_root
 | `n \in \mathbb{Z} \Rightarrow …`, `…, \quad n \in \mathbb{Z}` of a free n | `\forall n \in \mathbb{Z} : …` |
 | `\exists n : …` of an n that the model says to be natural, or more | `\exists n \in \mathbb{N} : …` |
 | `\int \cos u \, du`, where the model says `u = x^2` | `\int \cos u \cdot \frac{d}{dx} x^2 \, dx` |
+| `(x^n)'`, `(e^{at})'`: of several letters by x, else by t | `\frac{d}{dx} (x^n)` |
 | `\sqrt{-4}` in a formula that speaks of i | `i\sqrt{4}` |
 """
 
@@ -47,6 +48,7 @@ from mathora.formula.tree.statements import (
     Limit,
     Logic,
     Noted,
+    Prime,
     Quantified,
     Relation,
     RelationSign,
@@ -284,3 +286,17 @@ def by_substitution(node: Node, model: Model) -> Node | None:
         return replaced(node, by_inner, side_by_side((slope, Differential(letter))))
     body = slope if node.body is None else side_by_side((Group(node.body), slope))
     return Integral(node.operator, None, None, body, (Differential(letter),))
+
+
+def by_usual_letter(node: Node, model: Model) -> Node | None:
+    r"""`(x^n)'` by x, or by t where there is none; None of anything else, such as what has one letter."""
+    if not isinstance(node, Prime) or not isinstance(node.operand, Group):
+        return None
+    letters = set[Symbol]()
+    for symbol in (part for _, part in walk(node.operand) if isinstance(part, Symbol)):
+        name = model.named(symbol)
+        letters |= {*name.parameters} if name is not None and name.parameters else {symbol}
+    usual = next((one for one in (Symbol("x"), Symbol("t")) if one in letters), None)
+    if usual is None or len(letters) == 1 or not model.is_free(usual):
+        return None
+    return Derivative("d", node.operand, (usual,), (node.order,), inline=False)

@@ -4,9 +4,9 @@ Owns: `unfolded`; `by_convention`, what a name such as `\sigma_X` stands for.
 
 | notation | unfolded |
 | --- | --- |
-| `(f \circ g)(x)`, `(f \circ g)'(x)` | `f(g(x))`, `\frac{d}{dx} f(g(x))` |
 | `D_u f(1, 2)` | `\nabla f(1, 2) \cdot u` |
 | `\nabla_w \sigma(w^\top x)`, where σ has no variable w | the gradient of `\sigma(w^\top x)` by w |
+| `(f \circ g)(x)`, `(f + g)'(x)` | see `compounds` |
 | `\mathbf{1}\{x > 0\}`, `\mathbf{1}_{x > 0}`, `\mathbf{1}_{(0, \infty)}(x)` | 1 where it holds, 0 otherwise |
 | `\mathbb{E}[\mathbf{1}_A \mathbf{1}_B]`, `\operatorname{Var}(\mathbf{1}_A)` | `P(A, B)`, `P(A) - P(A)^2` |
 | `\rho(X, Y)`, `\sigma(X)` of random quantities | `\operatorname{Corr}(X, Y)`, `\operatorname{SD}(X)` |
@@ -43,6 +43,7 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.cardinalities import of_cardinalities
 from mathora.formula.tree.chains import link_by_link
 from mathora.formula.tree.chance import Complement, is_random, measure_of, speaks_of_chance
+from mathora.formula.tree.compounds import of_compound
 from mathora.formula.tree.elements import counted, of_letters, of_numbers
 from mathora.formula.tree.entries import of_each_member, with_entries, with_ranges
 from mathora.formula.tree.implicit import with_rates, with_slopes
@@ -62,6 +63,7 @@ from mathora.formula.tree.regrouping import denied, regrouped, spelled_out, spel
 from mathora.formula.tree.sequences import with_members_worked_out
 from mathora.formula.tree.shorthand import (
     by_substitution,
+    by_usual_letter,
     in_full,
     of_whole_numbers,
     with_imaginary_roots,
@@ -169,7 +171,7 @@ def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: FBT00
     whole = node if all(a is b for a, b in zip(changed, parts, strict=True)) else node.with_children(changed)
     full = in_full(whole) or predicate(whole, model) or spectrum(whole, model)
     full = full or split(whole) or inverse_said(whole, model) or domain_said(whole, model)
-    full = full or by_substitution(whole, model)
+    full = full or by_substitution(whole, model) or by_usual_letter(whole, model)
     if full is not None:
         return full
     match whole:
@@ -204,12 +206,8 @@ def _applied(head: Node, arguments: tuple[Node, ...], model: Model) -> Node | No
         case Symbol(), (value,) if head == _NORMAL and symbol_key(head) not in model:
             part = Application(FunctionName("erf"), None, (Quotient(value, Root(None, Number("2"))),))
             return Group(Quotient(Addition((Number("1"), part), ("+",)), Number("2")))
-        case Group(body=Product() as heads), _ if set(heads.operators) == {r"\circ"}:
-            return _composed(heads.factors, arguments)
-        case Prime(operand=Group(body=Product() as heads), order=order), (Symbol() as letter,) if (
-            set(heads.operators) == {r"\circ"} and getattr(model.get(symbol_key(letter)), "body", None) is None
-        ):
-            return Derivative("d", Group(_composed(heads.factors, arguments)), (letter,), (order,), inline=False)
+        case Group() | Prime(operand=Group()), _:
+            return of_compound(head, arguments, model)
         case Nabla(kind="gradient", subscript=Symbol() as name, operand=Symbol() as function), _ if name not in getattr(
             model.get(symbol_key(function)), "parameters", (name,)
         ) and name in (part for one in arguments for _, part in walk(one)):
@@ -221,12 +219,6 @@ def _applied(head: Node, arguments: tuple[Node, ...], model: Model) -> Node | No
             return Group(Product((slope, along), (r"\cdot",)))
         case _:
             return None
-
-
-def _composed(heads: tuple[Node, ...], arguments: tuple[Node, ...]) -> Node:
-    for head in reversed(heads):
-        arguments = (Application(head, None, arguments),)
-    return arguments[0]
 
 
 # ── indicators and chance ─────────────────────────────────────────────────────────────────────────────────────────────

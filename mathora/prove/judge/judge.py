@@ -363,7 +363,9 @@ def _both_signs(node: tree.Relation, setting: Setting, tol: Fraction | None) -> 
     if with_signs[:2] == [False, True] and node.operators[0] == "=":
         from mathora.prove.judge.logic import one_of_two  # noqa: PLC0415
 
-        first = one_of_two(node.operands[0], node.operands[1], setting)
+        left, right = node.operands[:2]
+        new = is_fresh(left, setting.model)
+        first = _named(left, "=", with_sign(right, "+"), setting) if new else one_of_two(left, right, setting)
         rest = tree.Relation(node.operands[1:], node.operators[1:])
         return _joined([first, _statement(rest, setting, tol)], node) if rest.operators else first
     return _joined([_statement(with_sign(node, sign), setting, tol) for sign in ("+", "-")], tree.Blank())
