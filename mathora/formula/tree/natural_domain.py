@@ -1,6 +1,6 @@
 r"""Where a function of one variable has values, as its formula shows it.
 
-Owns: `domain_said`.
+Owns: `domain_said`, `conditions_of`.
 
 | written | said |
 | --- | --- |
@@ -57,7 +57,7 @@ def domain_said(node: Node, model: Model) -> Node | None:
     if name is None or name.body is None or len(name.parameters) != 1:
         return None
     (letter,) = name.parameters
-    found = _conditions(name.body, letter)
+    found = conditions_of(name.body, letter)
     if found is None:
         return None
     real = Relation((letter, _REALS), (r"\in",))
@@ -66,9 +66,9 @@ def domain_said(node: Node, model: Model) -> Node | None:
     return Relation((whole, *(_LINE if one == _REALS else as_set(one) for one in others)), signs)
 
 
-def _conditions(node: Node, letter: Symbol) -> tuple[Node, ...] | None:  # noqa: C901, PLR0911, PLR0912 - a row per kind
+def conditions_of(node: Node, letter: Symbol) -> tuple[Relation, ...] | None:  # noqa: C901, PLR0911, PLR0912 - a row per kind
     """What must hold that a value exists; None where the formula does not show it."""
-    own: tuple[Node, ...] = ()
+    own: tuple[Relation, ...] = ()
     match node:
         case Number() | Constant(name="e" | r"\pi"):
             return ()
@@ -100,7 +100,7 @@ def _conditions(node: Node, letter: Symbol) -> tuple[Node, ...] | None:  # noqa:
     return _with(own, node.children, letter)
 
 
-def _with(own: tuple[Node, ...], parts: tuple[Node, ...], letter: Symbol) -> tuple[Node, ...] | None:
-    each = [_conditions(one, letter) for one in parts]
+def _with(own: tuple[Relation, ...], parts: tuple[Node, ...], letter: Symbol) -> tuple[Relation, ...] | None:
+    each = [conditions_of(one, letter) for one in parts]
     known = [one for one in each if one is not None]
     return None if len(known) < len(each) else (*(part for one in known for part in one), *own)

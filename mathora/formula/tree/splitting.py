@@ -9,7 +9,7 @@ Owns: `split`, `inverse_said`, `of_each_order`, `of_wave`.
 | `\int_{-\infty}^{\infty} e^{-|t|} \, dt` | `\int_{-\infty}^0 e^t \, dt + \int_0^{\infty} e^{-t} \, dt` |
 | `\frac{d^n}{dx^n} e^{2x} = 2^n e^{2x}`, `f^{(n)}(x) = …` | it holds of the first n, and the derivative of the right side is what it is of n + 1 |
 | `2\sin^2 x = \sin x \iff \sin x = 0 \text{ or } \sin x = \frac12` | `\forall u \in [-1, 1] : 2u^2 = u \iff …` |
-| `f^{-1}(y) = \ln y`, where `f(x) = e^x` | `\forall x : \ln f(x) = x` |
+| `f^{-1}(y) = \ln y`, where `f(x) = e^x` | `\forall x : \ln f(x) = x`, and `e^{\ln y} = y` |
 | `f^{-1}(f(x)) = x` | f is injective |
 
 Laws:
@@ -24,6 +24,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from mathora.formula.tree.all_values import of_all, of_values
+from mathora.formula.tree.natural_domain import conditions_of
 from mathora.formula.tree.node import Node, mentions, replaced, walk
 from mathora.formula.tree.parts import NthDerivative
 from mathora.formula.tree.rational import rational
@@ -172,23 +173,23 @@ def inverse_said(node: Node, model: Model) -> Node | None:
         return None
     (letter,) = name.parameters
     if not isinstance(value, Symbol):
-        taken = Relation((Application(head, None, (right,)), value), ("=",))
+        said = Relation((Application(head, None, (right,)), value), ("=",))
         once = of_values(name, "injective", None)
-        undone = right == letter and taken.operands[0] == value
+        undone = right == letter and said.operands[0] == value
         inside = tuple(replaced(part, letter, right) for part in name.domain)
-        return once if undone or once is None else None if mentions(taken, letter) else together((once, *inside, taken))
+        return once if undone or once is None else None if mentions(said, letter) else together((once, *inside, said))
     known = model.named(value)
     if value != letter and (mentions(right, letter) or (known is not None and known.body is not None)):
         return None
-    plain = known is not None and known.kind == "real" and not (known.body or known.domain or known.parameters)
-    one = value if plain else letter
-    there = substituted(right, value, Application(head, None, (one,)))
-    if there is None:
+    taken = Application(head, None, (letter,))
+    own, needed = (conditions_of(one, of) or () for one, of in ((name.body, letter), (right, value)))
+    later = tuple(one for one in needed if one.operators != (r"\ge",))  # that a root has a value shows by itself
+    there, back = substituted(right, value, taken), substituted(name.body, letter, Group(right))
+    if there is None or back is None:
         return None
-    claim = Relation((there, one), ("=",))
-    bounds = tuple(replaced(part, letter, one) for part in name.domain)
-    bare = Logic((together(bounds), claim), (r"\Rightarrow",)) if bounds else claim
-    return bare if plain else of_all(name, letter, claim)
+    where = replace(name, domain=(*name.domain, *own, *(replaced(one, value, taken) for one in later)))
+    first = of_all(where, letter, Relation((there, letter), ("=",)))
+    return together((first, Relation((back, value), ("=",))))
 
 
 def _is_function(node: Node, model: Model) -> bool:

@@ -152,7 +152,7 @@ class Judging:
             self.hints.used.clear()
             reading.edges.clear()
             try:
-                with reading.apart() as conditions:
+                with reading.apart(smooth=self.strict or bool(self.bound)) as conditions:
                     rule = link()
             except Undistinguished:
                 reading.counted = counted

@@ -66,7 +66,7 @@ class Conditions:
 
     def __init__(self, known: Knowledge, *, smooth: bool = False) -> None:
         self.known, self.smooth = known, smooth
-        """`smooth`: inside of a derivative, which has no value where x^r begins, at 0."""
+        """`smooth`: inside of a derivative, which has no value where x^r begins, at 0; and where all must have one."""
         self.found: list[tuple[str, Ratio]] = []
         self.declared: list[tuple[str, Ratio]] = []
         self.obligations: list[tuple[str, Ratio]] = []
@@ -132,9 +132,12 @@ def powered(base: Ratio, exponent: Ratio, conditions: Conditions) -> Ratio:
 def counted(base: Ratio, exponent: Ratio, conditions: Conditions) -> Ratio:
     """A power with whole letters above: b^{2n + 1} = (b^n)² b, for any b (0⁰ = 1).
 
-    With others, inside of a derivative and of a name alone, b is positive: x^r begins at 0, where no derivative is.
+    With others it equals itself alone, wherever it has a value. Inside of a derivative, and where values are asked
+    for, a name with them is positive: x^r begins at 0, where no derivative is.
     """
     if not conditions.known.is_whole(exponent):
+        if not conditions.smooth:
+            return Ratio.atom(function_atom("any power", base, exponent))
         plain = all(not one or (len(one) == 1 == abs(number)) for one, number in exponent.above.items())
         if not conditions.smooth or base.only_atom is None or base.only_atom.kind != "variable" or not plain:
             raise OfAnySign("a power with letters above, of what is not known to be positive")
