@@ -18,7 +18,9 @@ from mathora.formula.meaning.code import computable, derivative, javascript_func
 from mathora.formula.meaning.form import Untranslatable, to_sympy
 from mathora.formula.symbols.functions import (
     COMPUTED,
+    CONTINUOUS,
     INVERTIBLE,
+    SMOOTH,
     SYMBOLS,
     WORDS,
     AtReciprocal,
@@ -92,6 +94,28 @@ def of_arrays(expression, *at):
     compute = numpy_function(computable(expression, (X,)), (X,))
     with np.errstate(all="ignore"):
         return np.broadcast_to(np.asarray(compute((np.array(at, dtype=float),)), dtype=float), len(at))
+
+
+def jumps(name):
+    """Whether neighbouring values are far apart somewhere, but for where they grow without end; and whether all are."""
+    values = of_arrays(applied(name)[0], *np.linspace(-9, 9, 36_001))
+    with np.errstate(invalid="ignore"):
+        small = np.abs(values) < 5
+        apart = np.abs(np.diff(values)) > 0.5
+    return bool((apart & small[1:] & small[:-1]).any()), bool(np.isfinite(values).all())
+
+
+@pytest.mark.parametrize("name", sorted(CONTINUOUS - {"log"}))
+def test_what_is_continuous_does_not_jump_and_what_is_smooth_has_a_value_everywhere(name):
+    jumped, everywhere = jumps(name)
+    assert not jumped
+    assert everywhere or name not in SMOOTH
+
+
+def test_a_jump_is_seen_and_is_not_continuous():
+    assert jumps("sgn")[0]
+    assert not {"sgn", "arg"} & CONTINUOUS
+    assert not {"sgn", "arccot", "tan", "ln", "max"} & SMOOTH
 
 
 # ── reading, speaking, drawing ────────────────────────────────────────────────────────────────────────────────────────

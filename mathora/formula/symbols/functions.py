@@ -241,6 +241,20 @@ r"""What may have a condition below it: `\max_{x > 0}`."""
 INVERTIBLE: Final = frozenset(name for name, symbol in SYMBOLS.items() if symbol.family in {"circular", "hyperbolic"})
 r"""`\sin^{-1}` is the inverse function; for any other, an exponent −1 is refused as ambiguous."""
 
+CONTINUOUS: Final = frozenset(
+    name
+    for name, symbol in SYMBOLS.items()
+    if symbol.derivative not in {"", "0"} or (symbol.sympy and symbol.family in {"logarithm", "extremum"})
+)
+"""What is continuous wherever it has a value; what is flat and no constant, jumps."""
+
+SMOOTH: Final = frozenset(
+    name
+    for name, symbol in SYMBOLS.items()
+    if symbol.derivative not in {"", "0"} and not symbol.domain and not isinstance(symbol.values, Composed)
+)
+"""What has a value, and all derivatives, at each real number."""
+
 UNNAMED: Final[dict[str, Values]] = {
     "Abs": Computed("abs", "Math.abs", "size", (), "real_abs"),
     "floor": Computed("floor", "Math.floor", "floor"),

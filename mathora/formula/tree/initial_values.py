@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
 
+from mathora.formula.symbols.functions import SMOOTH
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, mentions, walk
@@ -39,7 +40,6 @@ from mathora.formula.tree.terms import (
     Symbol,
 )
 
-_SMOOTH = frozenset(["sin", "cos", "exp", "sinh", "cosh", "arctan"])
 _SIGNS = frozenset(["", r"\cdot", r"\times", "+", "-"])
 
 
@@ -148,7 +148,7 @@ class _Unknown:
                 parts = (above,)
             case Power(base=part, exponent=Number(decimals=0)) | Power(base=Constant(name="e"), exponent=part):
                 parts = (part,)
-            case Application(head=FunctionName(name=name, subscript=None), power=None) if name in _SMOOTH:
+            case Application(head=FunctionName(name=name, subscript=None), power=None) if name in SMOOTH:
                 parts = node.arguments
             case Addition() | Group() | Signed() | Product() if _SIGNS.issuperset(getattr(node, "operators", ())):
                 pass

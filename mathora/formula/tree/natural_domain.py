@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from mathora.formula.symbols.functions import SMOOTH
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.regrouping import as_set, together
 from mathora.formula.tree.statements import Application, Relation
@@ -42,7 +43,6 @@ _ZERO: Final = Number("0")
 _REALS: Final = Constant(r"\mathbb{R}")
 _INFINITE: Final = Constant(r"\infty")
 _LINE: Final = IntervalSet(Signed("-", _INFINITE), _INFINITE, "(", ")")
-_EVERYWHERE: Final = frozenset({"sin", "cos", "exp", "arctan", "sinh", "cosh", "tanh"})
 
 
 def domain_said(node: Node, model: Model) -> Node | None:
@@ -91,7 +91,7 @@ def conditions_of(node: Node, letter: Symbol) -> tuple[Relation, ...] | None:  #
         case Root(degree=None, radicand=inner):
             own = (Relation((inner, _ZERO), (r"\ge",)),)
         case Application(head=FunctionName(name=name, subscript=None), power=None, arguments=(inner,)):
-            if name not in _EVERYWHERE | {"ln"}:
+            if name not in SMOOTH | {"ln"}:
                 return None
             own = (Relation((inner, _ZERO), (">",)),) if name == "ln" else ()
             return _with(own, (inner,), letter)

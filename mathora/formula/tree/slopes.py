@@ -18,6 +18,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from mathora.formula.symbols.functions import CONTINUOUS
 from mathora.formula.tree.all_values import of_values
 from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.orders import minors
@@ -153,7 +154,7 @@ def _is_steady(body: Node, model: Model) -> bool:
     match body:
         case Symbol() | Number() | Constant():
             return True
-        case Application(head=FunctionName(name=name), arguments=parts) if name in _CONTINUOUS:
+        case Application(head=FunctionName(name=name), arguments=parts) if name in CONTINUOUS:
             pass
         case Application(head=Symbol(), arguments=arguments) if own is not None and own.body is not None:
             parts = (own.body, *arguments)
@@ -162,12 +163,6 @@ def _is_steady(body: Node, model: Model) -> bool:
         case _:
             return False
     return r"\bmod" not in getattr(body, "operators", ()) and all(_is_steady(one, model) for one in parts)
-
-
-_CONTINUOUS: Final = frozenset([
-    "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "exp", "ln", "log",
-    "max", "min",
-])  # fmt: skip
 
 
 def _is_polynomial(body: Node) -> bool:

@@ -17,12 +17,10 @@ import sympy
 from sympy import S
 
 from mathora.formula.meaning.types import Expr
+from mathora.formula.symbols.functions import SMOOTH, SYMBOLS
 from mathora.prove.goal.domain import Domain
 
-_ENTIRE = (
-    sympy.sin, sympy.cos, sympy.exp, sympy.sinh, sympy.cosh, sympy.tanh, sympy.sech, sympy.atan, sympy.asinh, sympy.erf,
-    sympy.erfc,
-)  # fmt: skip
+_SMOOTH = (*(getattr(sympy, SYMBOLS[name].sympy) for name in sorted(SMOOTH)), sympy.erfc)
 
 Property = Callable[[Expr, str], bool]
 """`holds(expression, sign)`: whether it is "positive" or "nonzero" or "nonnegative" on the range."""
@@ -64,7 +62,7 @@ def _regular(expression: Expr, moving: set[Expr], holds: Property, *, smooth: bo
 
 def _obligations(part: Expr, *, smooth: bool) -> Iterator[tuple[Expr, str] | None]:  # noqa: C901, PLR0912
     """What has to hold for one part to be regular where its own parts are; None if nothing makes it so."""
-    if part.is_Symbol or part.is_Add or part.is_Mul or isinstance(part, _ENTIRE):
+    if part.is_Symbol or part.is_Add or part.is_Mul or isinstance(part, _SMOOTH):
         return
     if part.is_Pow:
         base, exponent = part.as_base_exp()
