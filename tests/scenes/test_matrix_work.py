@@ -174,6 +174,8 @@ def test_entries_and_what_is_computed_of_them_are_written_as_the_author_writes(e
         assert scene.tables[2].entries[1, 0].wording == "3"
 
 
-def test_a_third_of_a_decimal_is_a_fraction():
+def test_what_is_computed_of_a_decimal_is_one_and_a_third_of_it_is_a_fraction():
     assert write_latex(number_tree(Decimals(Fraction(8, 10)) * Fraction(1, 3))) == r"\tfrac{4}{15}"
-    assert write_latex(number_tree(Fraction(-2) * Decimals(Fraction(1, 4)))) == "-0.5"
+    quarter = Decimals(Fraction(1, 4))
+    written = [Fraction(-2) * quarter, 1 - quarter, 1 / quarter, quarter / 2, abs(-quarter)]
+    assert [write_latex(number_tree(one)) for one in written] == ["-0.5", "0.75", "4", "0.125", "0.25"]

@@ -10,6 +10,7 @@ Laws:
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -20,26 +21,22 @@ from mathora.formula.tree import Node, Number, walk
 from mathora.formula.tree.model import Model
 
 
-class Decimals(Fraction):
-    """A fraction that is written with decimals where it has an end."""
-
-    def __add__(self, other: Any) -> Any:  # noqa: ANN401 - as fractions have it
-        return _as_written(super().__add__(other))
-
-    def __sub__(self, other: Any) -> Any:  # noqa: ANN401 - as fractions have it
-        return _as_written(super().__sub__(other))
-
-    def __mul__(self, other: Any) -> Any:  # noqa: ANN401 - as fractions have it
-        return _as_written(super().__mul__(other))
-
-    def __neg__(self) -> Decimals:
-        return Decimals(super().__neg__())
-
-    __radd__, __rmul__ = __add__, __mul__
-
-
 def _as_written(found: Any) -> Any:  # noqa: ANN401 - a fraction, or a double
     return Decimals(found) if isinstance(found, Fraction) else found
+
+
+def _kept(of_fractions: Callable[..., Any]) -> Any:  # noqa: ANN401 - as fractions have it
+    return lambda *numbers: _as_written(of_fractions(*numbers))
+
+
+class Decimals(Fraction):
+    """A fraction that is written with decimals where it has an end, and so is what is computed with it."""
+
+    __add__, __radd__ = _kept(Fraction.__add__), _kept(Fraction.__radd__)
+    __sub__, __rsub__ = _kept(Fraction.__sub__), _kept(Fraction.__rsub__)
+    __mul__, __rmul__ = _kept(Fraction.__mul__), _kept(Fraction.__rmul__)
+    __truediv__, __rtruediv__ = _kept(Fraction.__truediv__), _kept(Fraction.__rtruediv__)
+    __neg__, __abs__ = _kept(Fraction.__neg__), _kept(Fraction.__abs__)
 
 
 @dataclass(frozen=True, slots=True)
