@@ -6,5 +6,3 @@ Public: `export_lesson`, `published`, `import_makers`, `Exported`, `Published`, 
 from mathora.export.exporting import Exported, Published, export_lesson, import_makers, published
 from mathora.export.order import Order
 from mathora.export.products import PRODUCTS
-
-__all__ = ["PRODUCTS", "Exported", "Order", "Published", "export_lesson", "import_makers", "published"]

@@ -10,9 +10,9 @@ from mathora.lesson import Lesson
 from mathora.prove.gate.gate import prove_lesson as _prove_lesson
 from mathora.prove.gate.proven import Proven
 from mathora.prove.gate.single import Judgement, prove_one
-from mathora.prove.gate.verification import Verification, content_digest, declarations, verified
+from mathora.prove.gate.verification import content_digest, declarations, verified
 from mathora.prove.task import Decide, Task
-from mathora.prove.verdict import Receipt, Verdict, VerdictKind, Witness
+from mathora.prove.verdict import Receipt, Verdict, VerdictKind
 
 
 def prove_lesson(lesson: Lesson, decide: Decide | None = None, *, store: Path | None = None) -> Proven:
@@ -27,21 +27,3 @@ def prove_lesson(lesson: Lesson, decide: Decide | None = None, *, store: Path | 
 
     with closing(StandingProver(store)) as prover:
         return prover.prove(lesson)
-
-
-__all__ = [
-    "Decide",
-    "Judgement",
-    "Proven",
-    "Receipt",
-    "Task",
-    "Verdict",
-    "VerdictKind",
-    "Verification",
-    "Witness",
-    "content_digest",
-    "declarations",
-    "prove_lesson",
-    "prove_one",
-    "verified",
-]

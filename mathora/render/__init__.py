@@ -10,17 +10,3 @@ from mathora.render.constant import constant_clips
 from mathora.render.handover import handover_clips
 from mathora.render.progress import Progress, Reporter
 from mathora.render.store import ClipStore
-
-__all__ = [
-    "Clip",
-    "ClipStore",
-    "LostStep",
-    "Progress",
-    "RenderSettings",
-    "RenderedLesson",
-    "Reporter",
-    "StepsLost",
-    "constant_clips",
-    "handover_clips",
-    "render_lesson",
-]

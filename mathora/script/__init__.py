@@ -6,16 +6,3 @@ from mathora.script.defaults import written_default
 from mathora.script.reader import read_script
 from mathora.script.schema import course_schema, script_schema
 from mathora.script.starter import plain_name_of, starter_course, starter_script
-
-__all__ = [
-    "course_schema",
-    "plain_name_of",
-    "read_course",
-    "read_script",
-    "read_signature",
-    "read_signatures",
-    "script_schema",
-    "starter_course",
-    "starter_script",
-    "written_default",
-]

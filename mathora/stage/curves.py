@@ -4,34 +4,9 @@ from mathora.formula.curves.asymptotes import asymptotes_of
 from mathora.formula.curves.fitted import heights_for, room_for
 from mathora.formula.curves.integral import usual_span
 from mathora.formula.curves.interval import round_step
-from mathora.formula.curves.landmarks import crossings, landmarks_of, turns_both_ways
-from mathora.formula.curves.limits import level_at, sides_at, widest
+from mathora.formula.curves.landmarks import crossings, landmarks_of
+from mathora.formula.curves.limits import level_at, widest
 from mathora.formula.curves.objective import descended, lowest, steepness
 from mathora.formula.curves.one_variable import OneVariable
 from mathora.formula.curves.pieces import pieces, well_chosen_heights
 from mathora.formula.curves.view import chosen_heights, chosen_span, good_start, grown, usual_heights
-
-__all__ = [
-    "OneVariable",
-    "asymptotes_of",
-    "chosen_heights",
-    "chosen_span",
-    "crossings",
-    "descended",
-    "good_start",
-    "grown",
-    "heights_for",
-    "landmarks_of",
-    "level_at",
-    "lowest",
-    "pieces",
-    "room_for",
-    "round_step",
-    "sides_at",
-    "steepness",
-    "turns_both_ways",
-    "usual_heights",
-    "usual_span",
-    "well_chosen_heights",
-    "widest",
-]

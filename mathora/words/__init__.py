@@ -19,6 +19,3 @@ CATALOGUES: Mapping[LanguageName, Catalogue] = {"en": ENGLISH, "de": GERMAN}
 def words_of(language: LanguageName) -> Catalogue:
     """All that Mathora says in a language."""
     return CATALOGUES[language]
-
-
-__all__ = ["CATALOGUES", "Catalogue", "Forms", "words_of"]

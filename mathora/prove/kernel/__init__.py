@@ -7,5 +7,3 @@ factors, and the formula's own tree.
 
 from mathora.prove.kernel.attesting import attest, holds
 from mathora.prove.kernel.certificate import Certificate, Claim, Refused
-
-__all__ = ["Certificate", "Claim", "Refused", "attest", "holds"]
