@@ -34,6 +34,7 @@ class Iteration(LessonScene):
     needs = (
         ("rates", "given(following), without(following)", "each is a run"),
         ("rates", r"called(the \eta)", "it is read out by that name"),
+        ("rates", "positive(), distinct()", "each run has a line of its own"),
         ("following", "as_many_items(start)", "they say what each number becomes"),
         ("steps", "iterates(function, start, rates, following, runs)", "each step is a mark"),
         ("run.function", "runs(uses, rates, following, runs)", "the next run is drawn"),

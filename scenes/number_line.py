@@ -42,6 +42,7 @@ class NumberLine(AboveFormulas):
         ("point.label", "names_value(at)", "it stands over the point"),
         ("hop.by", "nonzero(), lands(span, by since point, point.at, slide.to)", "it lands on the line"),
         ("ray.above", "given(below), without(below)", "a ray has one end"),
+        ("band.within", "positive()", "so far it reaches to each side"),
         ("band.around", "band(within, span)", "the band lies on the line"),
         ("sequence.function", "given(), variables(1), terms(count, span)", "its values are the terms"),
     )

@@ -232,7 +232,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     ),
     "other_than": NeedForm(("Count", "Number"), (None,), 0, "name two different ones"),
     "size": NeedForm(("AnyMatrix",), ("Count", "AnyMatrix"), 1, "take a smaller one"),
-    "as_many_rows": NeedForm(("AnyMatrix",), ("AnyMatrix",), 0, "give each row its right side"),
+    "as_many_rows": NeedForm(("AnyMatrix",), ("AnyMatrix",), 0, "give one for each row"),
     "multiplies": NeedForm(("AnyMatrix",), ("AnyMatrix",), 0, "give two whose shapes fit, or leave this step out"),
     "row_of": NeedForm(("Count",), ("AnyMatrix",), 0, "rows are counted from 1"),
     "column_of": NeedForm(("Count",), ("AnyMatrix",), 0, "columns are counted from 1"),

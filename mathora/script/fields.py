@@ -34,6 +34,8 @@ WHOLE = re.compile(r"[0-9]{1,13}")
 DECIMAL = re.compile(r"[+-]?([0-9]{1,12}(\.[0-9]{1,12})?|\.[0-9]{1,12})")
 CLOCK = re.compile(r"([0-9]{1,4}):([0-5][0-9])")
 KEY_AND_VALUE = re.compile(r"([^:=]*[^:=\s])\s*([:=])\s*(\S.*)", re.DOTALL)
+PAIRS = re.compile(r"([^\s,=(){}]+)\s*=\s*(-?[\d.]+)")
+"""`x = 1, y = 2`, as mathematicians write a point."""
 MEANT = re.compile(r"(?:did you mean|behind the colon: write) '([\w-]+)")
 """The key that a mend names."""
 
@@ -123,6 +125,8 @@ def mapping(node: YamlNode, what: str) -> MapNode:
         return node
     written = KEY_AND_VALUE.fullmatch(node.text.value) if isinstance(node, ScalarNode) else None
     key, sign, value = written.groups() if written else ("", "", "")
+    if isinstance(node, ScalarNode) and (pairs := PAIRS.findall(node.text.value)) and sign == "=":
+        expected(node, what, f"write {{{', '.join(f'{name}: {number}' for name, number in pairs)}}}")
     lacks = "a blank is missing behind the colon" if sign == ":" else "a colon and a blank stand behind a key"
     expected(node, what, f"{lacks}: write '{shorten(f'{key}: {value}')}'" if written else "")
 

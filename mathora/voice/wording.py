@@ -35,7 +35,9 @@ LETTERS: Mapping[LanguageName, Mapping[str, str]] = {"en": {"a": "eigh", "A": "e
 """Letters of formulas that a language also has as a word, by the word that sounds like the letter's name."""
 
 
-TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+TAG = re.compile(r"</?[A-Za-z][^<>]*>|\*+[\w][^*]*\*+|\[[^\[\]]*\]")
+"""What would be bold, or a link, elsewhere."""
+
 NUMBERED = re.compile(r"#(?=\d)")
 NUMBER: Mapping[LanguageName, str] = {"en": "number ", "de": "Nummer "}
 """What `#` is before a digit: `step #2`."""
@@ -96,8 +98,10 @@ def _silent_signs(text: Text) -> Iterator[Fault]:
         what = f"the sign '{sign}' has" if len(signs) == 1 else f"the signs '{sign[:LONGEST_QUOTED]}' have"
         message = f"{what} no sound: a voice would leave {'it' if len(signs) == 1 else 'them'} out"
         hint = "write it in words, or as a formula between dollars; or let no voice speak: voice: none"
-        if places[0] in dict(tags):
-            hint = "leave the tag out: a text has no bold, no links and no HTML"
+        if sign == "[":
+            hint = "a number that is checked is written [9.8](V(0.35))"
+        elif places[0] in dict(tags):
+            hint = "leave it out: a text has no bold, no links and no HTML"
         yield Fault(text.at(places[0]), "no-sound", message, hint, len(signs))
 
 

@@ -272,9 +272,9 @@ def test_what_is_no_distribution_is_told_before_anything_is_drawn(scene, given, 
         ),
         (
             density("{function: g, at: {m: 0, r: 1}}", CURVE, step("slide", "{of: r, to: -1}")),
-            "to: found -1, expected a value of 0 or more",
+            "to: found -1, expected a value above 0",
         ),
-        (density("{function: g, at: {m: 0, r: -1}}", CURVE), "at: found r = -1, expected a value of 0 or more"),
+        (density("{function: g, at: {m: 0, r: -1}}", CURVE), "at: found r = -1, expected a value above 0"),
         (bars(BINOMIAL.replace("{", "{probabilities: [0.5, 0.5], "), BARS), "probabilities: found both, expected one"),
     ],
 )

@@ -159,7 +159,7 @@ def test_nothing_leaves_the_frame(section, aspect):
         ("matrix: P", "matrix: P, by: columns", "column 1 with 0.9, 0.5"),
         ("[sun, rain]", "[sun, rain, snow]", "found 3 names for a matrix of 2 by 2"),
         ("at: [0, 1]", "at: [0.5, 0.6]", "which add up to 1.1"),
-        ("at: [0, 1]", "at: [0, 1, 0]", "found 3 rows on the right, expected 2"),
+        ("at: [0, 1]", "at: [0, 1, 0]", "found 3 rows beside a matrix of 2, expected as many"),
         ("matrix: P", "matrix: J", "still changes from step to step"),
     ],
 )

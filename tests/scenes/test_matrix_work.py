@@ -108,7 +108,7 @@ def test_nothing_leaves_the_frame(aspect, head, names):
         (section(ELIMINATION, "swap").replace("other: 2", "other: 3"), "row 3, where the matrix has 2"),
         (section(ELIMINATION, "swap").replace("other: 2", "other: 1"), "1 twice"),
         (section(ELIMINATION, "scale").replace("\\frac13", "0"), "found 0"),
-        (section(ELIMINATION, "write").replace("right: v", "right: [1, 2, 3]"), "3 rows on the right"),
+        (section(ELIMINATION, "write").replace("right: v", "right: [1, 2, 3]"), "3 rows beside a matrix of 2"),
     ],
 )
 def test_what_does_not_fit_is_the_authors_fault(text, expected):

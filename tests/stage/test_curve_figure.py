@@ -109,6 +109,14 @@ def test_zeros_extrema_and_poles_are_found_and_no_sign_change_at_a_pole_is_a_zer
     assert found.extrema == ((-1, "maximum"), (1, "minimum"))
 
 
+@pytest.mark.parametrize(
+    ("tex", "places"),
+    [(r"x + \frac{1}{x}", (-1, 1)), (r"\frac{x^2 + 1}{x - 1}", (1 - 2**0.5, 1 + 2**0.5)), ("(x - 1)^6", (1,))],
+)
+def test_a_pole_and_a_flat_bottom_hide_no_extremum(tex, places):
+    assert [at for at, _ in landmarks_of(function(tex), Interval(-4, 6)).extrema] == pytest.approx(places)
+
+
 def test_the_slope_at_an_extremum_is_zero_to_the_last_digit():
     power = function("x^x")
     ((at, _),) = landmarks_of(power, Interval(0.1, 2)).extrema

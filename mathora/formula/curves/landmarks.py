@@ -145,11 +145,20 @@ def round_off(value: float, size: float) -> float:
 def _turns(slope: OneVariable, part: Piece) -> list[tuple[float, TurnKind]]:
     """Where a piece turns inside, at level tangents and at corners; a flat stretch has no extremum."""
     x, y = part
-    steps = np.diff(y)
-    rises = np.sign(np.where(np.abs(steps) <= NOISE * np.abs(y).max(initial=0.0), 0, steps))
+    steps, size = np.diff(y), np.abs(y)
+    here = np.maximum(np.maximum(size[:-1], size[1:]), np.median(size))  # not the largest: that may be beside a pole
+    rises = np.sign(np.where(np.abs(steps) <= NOISE * here, 0, steps))
     moving = np.flatnonzero(rises)
-    turns = [(j, k) for j, k in pairwise(moving) if rises[j] != rises[k] and k - j <= 2]  # noqa: PLR2004 - no plateau
+    turns = [(j, k) for j, k in pairwise(moving) if rises[j] != rises[k] and _no_plateau(steps[j : k + 1])]
     return [_turn(slope, x[j], x[k + 1], "maximum" if rises[j] > 0 else "minimum") for j, k in turns]
+
+
+def _no_plateau(steps: Array) -> bool:
+    """Whether small steps between a rise and a fall go on rising, and then fall: those of a plateau do neither."""
+    if len(steps) <= 3:  # noqa: PLR2004 - too few to tell
+        return True
+    ways = np.sign(steps[steps != 0])
+    return len(ways) >= len(steps) - 1 and np.count_nonzero(np.diff(ways)) == 1
 
 
 def _turn(slope: OneVariable, low: float, high: float, kind: TurnKind) -> tuple[float, TurnKind]:

@@ -187,7 +187,7 @@ def _refuse_unknown(node: sympy.Basic, known: frozenset[sympy.Symbol]) -> None:
         raise UncomputableError(f"the value of {node} is not known")
     if not _is_known(node):
         named = not node.args or isinstance(node, AppliedUndef)
-        what = f"'{node}'" if named else f"its {type(node).__name__.lower()}"
+        what = f"'{'i' if node is sympy.I else node}'" if named else f"its {type(node).__name__.lower()}"
         raise UncomputableError(f"{what} has no value that can be computed")
     for part in node.args:
         _refuse_unknown(part, known)

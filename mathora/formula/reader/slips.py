@@ -86,7 +86,8 @@ def _refuse_words(cursor: Cursor) -> None:
         apart = not cursor.text.value[: run[0].start][-1:].strip()
         declared = not apart and any(token.text in cursor.model for token in run)  # e^{at}
         if word in _ENGLISH and not (multiplied or declared or after.text in {"^", "_"}):
-            hint = rf"write \text{{ {word} }}; in a sentence, a dollar that is money is \$"
+            meant = rf"write \text{{ {word} }}; in a sentence, a dollar that is money is \$"
+            hint = _CASES if word in {"then", "else"} else meant
             cursor.fail(whole, "spelled-out", f"found the word '{word}' in a formula", hint)
 
 
@@ -99,6 +100,7 @@ def _refuse_blanks(cursor: Cursor) -> None:
             cursor.fail(one, "spelled-out", "found 'd/d…', which divides", r"write \frac{d}{dx}")
 
 
+_CASES: Final = r"write \begin{cases} x & x > 0 \\ 0 & x \le 0 \end{cases}"
 _DOUBLED: Final = {
     (">", "="): r"\ge", ("<", "="): r"\le", ("!", "="): r"\ne", ("=", "="): "=", ("=", ">"): r"\Rightarrow",
     ("-", ">"): r"\to", ("<", "-"): r"\leftarrow",

@@ -162,7 +162,7 @@ def _size(matrix: ModelMatrix, most: int, right: ModelMatrix | None = None) -> R
 def _as_many_rows(right: ModelMatrix, matrix: ModelMatrix) -> Reason:
     if right.shape[0] == matrix.shape[0]:
         return None
-    return f"found {right.shape[0]} rows on the right, expected {matrix.shape[0]}, as many as on the left"
+    return f"found {right.shape[0]} rows beside a matrix of {matrix.shape[0]}, expected as many"
 
 
 def _multiplies(left: ModelMatrix, right: ModelMatrix) -> Reason:

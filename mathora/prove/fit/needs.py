@@ -169,11 +169,13 @@ def _within(at: float, function: ModelFunction, key: str | None = None, held: Co
     """A number is a value of `key`, else of the first that is held, else of the function's first variable."""
     key = key or next(iter(held or function.variables))
     low, high = function.domain(key) or (-np.inf, np.inf)
-    if at in function.leaves_out(key):
+    left_out = function.leaves_out(key)
+    if at in left_out:
         return f"found {shown(at)}, which the domain of {function.key} leaves out"
     if low <= at <= high:
         return None
-    return f"found {shown(at)}, expected a value {shown_ends(low, high)}, the domain of {function.key}"
+    ends = f"above {shown(low)}" if low in left_out and high == np.inf else shown_ends(low, high)
+    return f"found {shown(at)}, expected a value {ends}, the domain of {function.key}"
 
 
 def _same_variables(one: ModelFunction, other: ModelFunction) -> Reason:

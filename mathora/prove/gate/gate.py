@@ -169,7 +169,8 @@ class _Gate:
             message = f"found '{name.value}', expected a function with numbers for its values: {verdict.why}"
             declared = self._declared.get(name.value)
             at = name if declared is None else declared.body or declared.head
-            self.faults += {at.fault("not-a-function", message, _STATE)}.difference(self.faults)
+            hint = _COMPUTED if "can be computed" in verdict.why else _STATE
+            self.faults += {at.fault("not-a-function", message, hint)}.difference(self.faults)
             self._unread.add(name.place)
 
     def _labelled(self, entry: Labelled) -> None:
@@ -321,10 +322,12 @@ def _runs_together(claim: Node, answer: Node) -> bool:
 
 WORD = re.compile("[a-z_]+")
 COMMA = re.compile(r"(?<![\d{,])(\d+),(\d+)(?![\d},])")
+ONE_PLACE = re.compile(r"\s*(\\?[A-Za-z]+(?:_\w)?)\s*=\s*(-?[\d.]+)\s*")
 _FALSE = "write what holds, state under which condition it does, or show it with role: mistake"
 _NUMBERS = "give what it is made of values in the model, or write the number without its formula"
 _AGREE = "change it, or what it has to agree with, so that this holds"
 _STATE = "state in the model what it needs: a domain:, a value, or a kind:"
+_COMPUTED = r"write its values by what can be worked out: \sin, \ln, e^x, \sqrt{x}, cases, a sum with an end"
 _WAIVE = "write a step between, state what is assumed, or show it all the same with waive: and your reason"
 _MISTAKE = "a mistake is a formula that is false: an equation, or an inequality; leave role: mistake out"
 _EXPECTED: Mapping[str, tuple[str, str, str]] = {
@@ -349,7 +352,7 @@ def fault_of(text: Text, role: Role, verdict: Verdict) -> Fault | None:
     if verdict.holds:
         return None
     if verdict.kind == "refuted":
-        return text.fault("formula-false", _false(verdict), _comma(text) or _FALSE)
+        return text.fault("formula-false", _false(verdict), _comma(text) or _one_place(text) or _FALSE)
     reason = f": {verdict.why}" if verdict.why else ""
     return text.fault("formula-undecided", f"formula could not be proved{reason}", _WAIVE)
 
@@ -361,6 +364,14 @@ def _comma(text: Text) -> str:
         return ""
     before, after = found.groups()
     return f"is {found[0]} a decimal? {before}.{after} is one; of a list, write a blank: {before}, {after}"
+
+
+def _one_place(text: Text) -> str:
+    """How to say of a name that it has one value now: as a formula, that is said of all its values."""
+    found = ONE_PLACE.fullmatch(text.value)
+    return (
+        f"in a sentence, say it in words: ${found[1]}$ is {found[2]}; what is assumed has role: given" if found else ""
+    )
 
 
 def _false(verdict: Verdict) -> str:

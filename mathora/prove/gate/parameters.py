@@ -75,7 +75,7 @@ def _name_faults(text: Text, of: str, model: Model, read: Read) -> Iterator[Faul
 def _number_faults(text: Text, model: Model, read: Read, holds: Holds) -> Iterator[Fault]:
     formula, faults = _read(text, read)
     amount, _, unit = text.value.partition(" ")
-    if faults and is_unit(unit):
+    if faults and (is_unit(unit) or (unit.isalpha() and len(unit) > 2)):  # noqa: PLR2004 - no name is such a word
         message = f"found '{text.value}', expected a number without a unit"
         faults = (text.fault("not-a-number", message, f"write {amount}; the model says in what it is measured"),)
     yield from faults
