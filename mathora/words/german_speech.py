@@ -276,6 +276,8 @@ SPOKEN: Mapping[str, str] = {
     "there is exactly one {bound} such that {body}": "es gibt genau ein {bound} mit {body}",
     "for all": "für alle",
     "for": "für",
+    "says": "besagt",
+    "against": "gegen",
     "near": "nahe",
     "for small": "für kleine",
     "if": "falls",

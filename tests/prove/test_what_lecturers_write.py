@@ -195,6 +195,12 @@ ROWS = [
     ("refuted", r"(x^n)' = x^{n-1}", NATURAL | {"x": {}}),
     ("proved", r"(Ce^{kt})' = k C e^{kt}", {"C": {}, "k": {}, "t": {}}),
     ("proved", r"(cf)' = c f'", FUNCTIONS | {"c": {}}),
+    # hypotheses
+    ("notation", r"H_0: \mu = 100", {r"\mu": {}}),
+    ("notation", r"H_0 \colon \mu = 100 \quad \text{vs.} \quad H_1 \colon \mu \ne 100", {r"\mu": {}}),
+    ("notation", r"H_0: p = 0.5, \quad H_1: p > 0.5", {"p": {}}),
+    ("refuted", r"H_0: 1 + 1 = 3", {}),
+    ("refuted", r"H_0: p = 0.5 \text{ vs. } H_1: 1 + 1 = 3", {"p": {}}),
     # two values of a new name
     ("definition", r"x_{1,2} = \frac{4 \pm \sqrt{16 - 12}}{2} = 2 \pm 1", {}),
     ("refuted", r"x_{1,2} = \frac{4 \pm \sqrt{16 - 12}}{2} = 2 \pm 2", {}),

@@ -8,11 +8,12 @@ Laws:
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from mathora.formula import tree as t
 from mathora.formula.reader.cursor import RELATION, WORD, Cursor
 from mathora.formula.reader.tokens import END
+from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import PROBABILITIES
 
 if TYPE_CHECKING:
@@ -30,6 +31,27 @@ def for_all(cursor: Cursor, left: Node) -> Node:
     cursor.take()
     bound = cursor.expression(WORD)
     return t.Logic((left, bound), (r"\forall",), span=t.through(left, bound))
+
+
+def hypotheses(cursor: Cursor, name: t.Symbol) -> Node:
+    r"""`H_0 \colon \mu = 100`, and others behind a comma or `\text{ vs. }`: each is a statement with a name."""
+    cursor.take()
+    cursor.forget([symbol_key(name)])
+    said = cursor.expression(WORD)
+    first = t.Logic((name, said), (":",), span=t.through(name, said))
+    sign = cursor.token.text.strip()
+    if sign not in {",", *t.AGAINST}:
+        return first
+    cursor.take()
+    other = cursor.expression(RELATION)
+    if not isinstance(other, t.Symbol) or cursor.token.text not in {":", r"\colon"}:
+        cursor.fail(cursor.token, "syntax", "a hypothesis, and behind it none", r"write H_1 \colon \mu \ne 100")
+    rest = hypotheses(cursor, other)
+    if sign == ",":
+        return t.Listing(
+            (first, *(rest.items if isinstance(rest, t.Listing) else (rest,))), span=t.through(first, rest)
+        )
+    return t.Logic((first, rest), (cast("t.LogicSign", sign),), span=t.through(first, rest))
 
 
 def conditioned(cursor: Cursor, left: Node) -> Node | None:

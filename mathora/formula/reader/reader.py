@@ -129,6 +129,8 @@ def _statement(cursor: Cursor) -> Node:
 
 def _signature(cursor: Cursor, function: Node) -> Node:
     r"""`f \colon A \to B`; behind a statement, what follows from it: `x = 3: \quad x^2 = 9`."""
+    if isinstance(function, t.Symbol) and function.name == "H" and function.subscript is not None:
+        return conditions.hypotheses(cursor, function)
     cursor.take()
     if isinstance(function, t.Relation | t.Logic):
         said = cursor.expression()

@@ -97,12 +97,13 @@ def _logic(node: t.Logic, _follows: Follows, say: Say) -> str:
     words = say(node.operands[0], NOTHING)
     for sign, operand in zip(node.operators, node.operands[1:], strict=True):
         spoken = RELATIONS[sign].spoken if sign.startswith("\\") else _CONDITIONS.get(sign, sign)
+        spoken = "says" if sign == ":" and isinstance(node.operands[0], t.Symbol) else spoken
         pause = "," if sign.endswith("arrow") or not sign else ""
         words += f"{pause} {say.word(spoken) if sign else ''} {say(operand, NOTHING)}"
     return words
 
 
-_CONDITIONS = {"()": "if", ",": "for", ":": "implies", "s.t.": "subject to", "iff": "if and only if"}
+_CONDITIONS = {"()": "if", ",": "for", ":": "implies", "s.t.": "subject to", "iff": "if and only if", "vs.": "against"}
 """What is said for signs that are none, or no words."""
 
 

@@ -233,6 +233,7 @@ def _logic(node: t.Logic) -> str:
 def _said(node: t.Logic, operands: Sequence[str]) -> str:
     """Statements with what joins them; a condition behind a blank, a comma or a colon."""
     parting = {"()": r" \quad ", "": r" \quad ", ",": r", \quad ", ":": r": \quad "}.get(node.operators[0])
+    parting = ": " if isinstance(node.operands[0], t.Symbol) and node.operators == (":",) else parting
     return parting.join(operands) if parting else _joined(operands, [*map(_operator, node.operators)])
 
 

@@ -68,8 +68,10 @@ def with_notes_said(node: Node, model: Model) -> Node:
     return together((*statements(plain), *claims)) if claims else plain
 
 
-def _stated(node: Node, model: Model) -> Node:  # noqa: PLR0911 - a row each
+def _stated(node: Node, model: Model) -> Node:  # noqa: C901, PLR0911 - a row each
     match node:
+        case Logic(operators=(":",), operands=(Symbol(), _)):
+            return node  # a hypothesis with its name
         case Logic(operators=("if",), operands=(Blank(), Logic(operators=("then",), operands=both))):
             return Logic(both, (r"\Rightarrow",))
         case Logic(operators=(":",), operands=(Logic(operands=(Blank(), premise)) | premise, said)):

@@ -161,7 +161,9 @@ def _logic(node: t.Logic, path: Path, parts: Sequence[Box]) -> Box:
     if node.operators in {("()",), ("",)}:
         return row(parts[0], Space("quad"), parts[1])
     if node.operators in {(",",), (":",)}:
-        return row(parts[0], Ink(path, node.operators[0], "punctuation"), Space("quad"), parts[1])
+        named = isinstance(node.operands[0], t.Symbol)  # a hypothesis
+        space = Space("thick") if named else Space("quad")
+        return row(parts[0], Ink(path, node.operators[0], "punctuation"), space, parts[1])
     signs = [
         Ink(path, RELATIONS[one].character, "relation") if one.startswith("\\") else Ink(path, f" {one} ", "words")
         for one in node.operators

@@ -51,7 +51,7 @@ from mathora.prove.judge.definitions import (
 from mathora.prove.judge.ellipsis import contradicted, has_dots, shown_components
 from mathora.prove.judge.growth import of_order
 from mathora.prove.judge.logic import assumption, judge_logic, judge_membership, of_claim
-from mathora.prove.judge.loose import LOOSE, of_loose_sign
+from mathora.prove.judge.loose import LOOSE, hypotheses, of_hypotheses, of_loose_sign
 from mathora.prove.judge.small_matrices import in_small, refuted_by_matrices
 from mathora.prove.kernel import Claim
 from mathora.prove.tactics.identities import contradictory
@@ -263,7 +263,7 @@ def _understood(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verd
         return refuted(str(reason))
 
 
-def _statement(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdict:  # noqa: PLR0911 - a row each
+def _statement(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdict:  # noqa: PLR0911 - rows
     match node:
         case tree.Annotated(body=body) | tree.Group(body=body):
             return _statement(body, setting, tol)
@@ -281,6 +281,8 @@ def _statement(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdi
             return undecided("words of which nothing shows that they are true: say it in a formula")
         case tree.Congruence():
             return congruent(node, setting)
+        case tree.Logic() if says := hypotheses(node):
+            return of_hypotheses([_statement(one, setting, tol) for one in says])
         case tree.Logic() | tree.Quantified() | tree.Negation():
             return judge_logic(tree.regrouped(node), setting, lambda one, inner: _statement(one, inner, tol))
         case _:

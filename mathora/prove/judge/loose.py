@@ -1,6 +1,6 @@
 r"""Signs that say too little to be proved: what contradicts them all the same.
 
-Owns: `of_loose_sign`, `LOOSE`.
+Owns: `of_loose_sign`, `LOOSE`; `hypotheses`, `of_hypotheses`.
 
 | sign | contradicted by |
 | --- | --- |
@@ -64,3 +64,22 @@ def _no_law(node: tree.Node, setting: Setting) -> str:
                 if told.kind == "refuted":
                     return f"{write_latex(node)} needs {write_latex(demand)}"
     return ""
+
+
+def hypotheses(node: tree.Logic) -> tuple[tree.Node, ...]:
+    r"""What `H_0: \mu = 100 \text{ vs. } H_1: \mu \ne 100` names; nothing of any other statement."""
+    match node:
+        case tree.Logic(operands=(tree.Symbol(), said), operators=(":",)):
+            return (said,)
+        case tree.Logic(operands=(tree.Logic() as one, tree.Logic() as other), operators=(sign,)) if (
+            sign in tree.AGAINST
+        ):
+            return (*hypotheses(one), *hypotheses(other))
+        case _:
+            return ()
+
+
+def of_hypotheses(verdicts: list[Verdict]) -> Verdict:
+    """`H_0: 1 + 1 = 3` is false; what speaks of something that nobody knows yet claims nothing."""
+    false = (one for one in verdicts if one.kind == "refuted" and not (one.witness and one.witness.at))
+    return next(false, Verdict("notation", method="a hypothesis is named, nothing is claimed"))
