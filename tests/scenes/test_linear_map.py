@@ -135,6 +135,17 @@ def test_the_arrow_that_turns_ends_where_its_image_lies_on_its_line():
         assert readings(scene) == ["0"]
 
 
+def test_a_dot_stays_wherever_arrow_and_image_have_lain_on_one_line():
+    with on_stage(section("turn")) as scene:
+        turning = scene.turning[0]
+        places = [tuple(np.round(scene.plane.graph.model_of(one.get_center()), 6)) for one in turning.marks]
+        far, near = round(3 / 2**0.5, 6), round(1 / 2**0.5, 6)
+        assert sorted(places) == sorted([(far, far), (-far, -far), (near, -near), (-near, near)])
+        assert [one.get_fill_opacity() for one in turning.marks] == [1] * 4
+        turning.put(turning.began + 1)
+        assert sum(one.get_fill_opacity() for one in turning.marks) == 1
+
+
 def test_the_view_reaches_farther_before_anything_leaves_it():
     with on_stage(section("arrow", "move", "move", "move")) as scene:
         assert scene.plane.holds([np.array([27.0, 27.0])])

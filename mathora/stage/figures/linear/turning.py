@@ -5,6 +5,7 @@ Owns: `Turning`.
 Laws:
 - Both arrows are drawn from one angle; the second is the matrix times the first, on every frame.
 - The angle between them is measured on the arrows as they are drawn.
+- A dot stays on the trace wherever both have lain on one line.
 """
 
 from __future__ import annotations
@@ -13,10 +14,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import UpdateFromAlphaFunc, VGroup, VMobject, smooth
+from manim import Dot, UpdateFromAlphaFunc, VGroup, VMobject, smooth
 
 from mathora.stage.figures.elements.placing import Obstacles, clear_offset
-from mathora.stage.figures.linear.linear import angle_between, turned
+from mathora.stage.figures.linear.linear import angle_between, directions, turned
 from mathora.stage.figures.linear.plane import LABELS, LINES
 from mathora.stage.figures.linear.plane_parts import PlaneArrow
 from mathora.stage.layout import outside
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from mathora.stage.figures.linear.plane import Plane
 
 SAMPLES = 241
+MARK, COMING, OFF = 0.075, 0.15, 1e-9
+"""The radius of a dot on the trace, in scene units; radians in which it comes, and by which a whole turn is missed."""
+
 NEAR = 0.5
 """Radians from its rest (or from as many whole turns before) at which a label is on the way to its place there."""
 
@@ -44,12 +48,17 @@ class Turning(VGroup):
         self.trace = VMobject(stroke_color=colours[1], stroke_width=2.5, stroke_opacity=0.7, fill_opacity=0)
         self.trace.set_z_index(LINES)
         self.began = angle
+        lines = [np.arctan2(y, x) for x, y in (one.along for one in directions(matrix))]
+        kept = [float(one) + half for one in lines for half in (0.0, np.pi)]
+        self.kept = [angle + (one - angle + OFF) % (2 * np.pi) - OFF for one in kept]
+        self.marks = VGroup(*(Dot(radius=MARK, color=plane.theme.foreground, fill_opacity=0) for _ in self.kept))
+        self.marks.set_z_index(LABELS)
         self.rest: tuple[float, tuple[Array, ...]] | None = None
         for label in labels:
             label.set_z_index(LABELS)
             for part in label.family_members_with_points():
                 part.set_stroke(plane.theme.background, width=HALO, background=True)
-        super().__init__(self.trace, *self.arrows, *labels)
+        super().__init__(self.trace, self.marks, *self.arrows, *labels)
         self.put(angle)
 
     def put(self, angle: float) -> Turning:
@@ -65,6 +74,9 @@ class Turning(VGroup):
         angles = np.linspace(self.began, angle, max(2, int(SAMPLES * abs(angle - self.began) / 2 / np.pi)))
         way = np.column_stack([np.cos(angles), np.sin(angles)]) @ self.matrix.T
         self.trace.set_points_as_corners(self.plane.graph.points_of(way[:, 0], way[:, 1]))
+        for mark, kept in zip(self.marks, self.kept, strict=True):
+            mark.move_to(self.plane.place(self.matrix @ turned(kept)))
+            mark.set_fill(opacity=float(np.clip((angle - kept) / COMING, 0, 1)))
         return self
 
     def _stand(self, arrow: PlaneArrow, at: Array) -> Array:
