@@ -4,7 +4,7 @@ import itertools
 
 import numpy as np
 import pytest
-from manim import DOWN, LEFT, Scene, tempconfig
+from manim import DOWN, LEFT, RIGHT, Scene, tempconfig
 
 from mathora.formula import at
 from mathora.stage import Morph
@@ -189,6 +189,22 @@ def test_what_stands_between_is_not_flown_through(scene):
         for share in np.linspace(0, 1, 13)
     )
     assert len(blocked.flights) < len(blocked._links)
+
+
+def test_what_cannot_fly_is_lit_where_it_stands(scene):
+    source, target = mobject(FIRST), mobject(VECTOR).shift(3 * DOWN)
+    between = [
+        mobject(r"2 w_1 + 2 w_1 + 2 w_1").shift(at * DOWN + side * RIGHT) for at in (1, 2) for side in (-2, 0, 2)
+    ]
+    scene.add(source, *between)
+    lit = Morph([source], [target], keep_sources=True)
+    lit._setup_scene(scene)
+    lit.begin()
+    lit.interpolate(0.5)
+    glyphs = [glyph for group in lit._glowing for glyph in group]
+    assert glyphs
+    assert all(any(np.array_equal(glyph.points, one.points) for one in source) for glyph in glyphs)
+    assert {glyph.get_fill_opacity() for glyph in glyphs} == {1}
 
 
 def test_no_digit_is_leapt_over_between_two_looks():

@@ -54,9 +54,6 @@ FLYING = (GONE - LEAVES) / (ARRIVES - LEAVES)
 MOST = 0.6
 """The share of a formula's glyphs that has to fly in, as parts of terms, for it not to come as a whole."""
 
-GLOW = 1.15
-"""How large a part grows that is handed over: it cannot fly, for other ink stands in its way."""
-
 
 def links(
     sources: Sequence[FormulaMobject], targets: Sequence[FormulaMobject], *, keep_sources: bool = True
@@ -209,7 +206,6 @@ class Morph(Animation):
         self._entering = [glyph.copy() for one in self.targets for glyph in one if id(glyph) not in arrived]
         said = [link for link in grounded if self.keep_sources and len(link.before) > 1]
         self._glowing = [VGroup(*(glyph.copy() for glyph in link.before)) for link in said]
-        self._places = [[glyph.points.copy() for glyph in group] for group in self._glowing]
         leaving = [glyph for glyph, _ in self._leaving]
         self._comes = self._coming(any(opacity > 0 for _, opacity in self._leaving))
         self.mobject.add(*leaving, *self._glowing, *self._entering, *self.flights)
@@ -225,8 +221,8 @@ class Morph(Animation):
             glyph.set_fill(opacity=opacity * float(np.clip(1 - share / GONE, 0, 1)))
         for glyph, comes in zip(self._entering, self._comes, strict=True):
             glyph.set_fill(opacity=float(np.clip((share - comes) / (COMING if comes else 1), 0, 1)))
-        for group, places in zip(self._glowing, self._places, strict=True):
-            self._glow(group, places, share)
+        for group in self._glowing:
+            group.set_fill(opacity=float(np.clip(3 * share, 0, 1) * np.clip(3 - 3 * share, 0, 1)))
 
     def _coming(self, leaves: bool) -> list[float]:  # noqa: FBT001 - whether anything leaves
         """From which share of the time on each new glyph comes in; those of one side of a formula come together."""
@@ -239,15 +235,6 @@ class Morph(Animation):
         boxes = {side: Boxes.of(glyphs) for side, glyphs in sides.items()}
         crossed = {side for side, taken in boxes.items() if any(way.meet(taken) for way in ways)}
         return [COMES if self._glowing or one.path[:1] in crossed else GONE for one in self._entering]
-
-    @staticmethod
-    def _glow(group: VGroup, places: list[Any], share: float) -> None:
-        """A copy of a part that stays grows where it stands and fades, at its largest in the middle of the time."""
-        middle = np.mean(np.concatenate(places), axis=0)
-        grown = 1 + (GLOW - 1) * float(np.clip(2 * share, 0, 1))
-        for glyph, points in zip(group, places, strict=True):
-            glyph.points = middle + grown * (points - middle)
-            glyph.set_fill(opacity=float(np.clip(3 * share, 0, 1) * np.clip(3 - 3 * share, 0, 1)))
 
     def finish(self) -> None:
         """The last state."""
