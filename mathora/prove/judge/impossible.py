@@ -8,16 +8,17 @@ outcomes that solve their equations, of which one is below 0.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from fractions import Fraction
-from itertools import combinations, product
+from contextlib import suppress
+from dataclasses import replace
+from itertools import combinations
 from typing import Final
 
-import sympy
-
 from mathora.formula import tree
+from mathora.formula.meaning.events import Experiment, outcomes
+from mathora.formula.meaning.form import to_sympy
+from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.tree.canonical_latex import symbol_key
-from mathora.formula.tree.chance import Complement, measure_of, speaks_of_chance
+from mathora.formula.tree.chance import measure_of, speaks_of_chance
 from mathora.formula.tree.rational import rational
 from mathora.prove.judge.chance import BOUNDS
 from mathora.prove.kernel import Claim
@@ -49,61 +50,39 @@ def _is_out_of_bounds(one: tree.Node, claim: Claim) -> bool:
 
 
 def _are_negative(parts: tuple[tree.Node, ...], claim: Claim) -> bool:
-    """Whether, of two or three of the events, the equations leave one chance for each way in which they may happen or
-    not, and one is below 0.
+    """Whether, of two or three of the events, the equations leave no chances, or one below 0, for the ways in which
+    they may happen or not.
     """
-    said = [one.operands for one in parts if isinstance(one, tree.Relation) and one.operators == ("=",)]
+    known = [
+        (one.operands[0], one.operands[1])
+        for one in parts
+        if isinstance(one, tree.Relation) and one.operators == ("=",) and rational(one.operands[1]) is not None
+    ]
     chances = [
-        (one.arguments, value)
-        for one, told in said
-        if isinstance(one, tree.Application)
-        and measure_of(one, claim.model) == "P"
-        and (value := rational(told)) is not None
+        ((quantity, value), {one for _, one in tree.walk(tree.Listing(quantity.arguments)) if type(one) is tree.Symbol})
+        for quantity, value in known
+        if isinstance(quantity, tree.Application) and measure_of(quantity, claim.model) == "P"
     ]
-    named = [
-        {one for each in arguments for _, one in tree.walk(each) if isinstance(one, tree.Symbol)}
-        for arguments, _ in chances
-    ]
-    events = sorted(set().union(*named), key=symbol_key)[:MOST_EVENTS]
-    return any(
-        _solution_is_negative(some, [one for one, of in zip(chances, named, strict=True) if of <= {*some}])
-        for size in (2, 3)
-        for some in combinations(events, size)
-    )
+    events = sorted(set().union(*(named for _, named in chances)), key=symbol_key)[:MOST_EVENTS]
+    for some in (some for size in (2, 3) for some in combinations(events, size)):
+        free = Experiment(tuple(map(symbol_key, some)))
+        own = tuple(one for one, named in chances if named <= {*some} and _is_known(one[0], free))
+        if not own:
+            continue
+        try:
+            to_sympy(replace(own[0][0], arguments=some[:1]), claim.model, experiment=replace(free, known=own))
+        except Undefined:
+            return True
+        except (Untranslatable, Mismatch):
+            continue
+    return False
 
 
-def _solution_is_negative(
-    events: tuple[tree.Symbol, ...], chances: list[tuple[tuple[tree.Node, ...], Fraction]]
-) -> bool:
-    rows = [dict(zip(events, row, strict=True)) for row in product((True, False), repeat=len(events))]
-    matrix = [[sympy.S.One for _ in rows] + [sympy.S.One]]
-    for arguments, value in chances:
-        under: tree.Node = tree.Listing(())
-        event: tree.Node = tree.Listing(arguments)
-        if isinstance(parted := arguments[0], tree.Parted) and parted.sign == r"\mid":
-            event, under = tree.Listing((parted.left, parted.right)), parted.right
-        told = [(_happens(event, row), _happens(under, row)) for row in rows]
-        if all(None not in pair for pair in told):
-            part = sympy.Rational(value.numerator, value.denominator)
-            matrix.append([int(bool(both)) - part * int(bool(given)) for both, given in told] + [sympy.S.Zero])
-    solved = sympy.linsolve(sympy.Matrix(matrix))
-    return solved is sympy.S.EmptySet or any(number.is_negative for numbers in solved for number in numbers)
-
-
-def _happens(event: tree.Node, row: Mapping[tree.Symbol, bool]) -> bool | None:
-    """Whether an event happens where others do or not; None of what is no event of these."""
-    match event:
-        case tree.Symbol():
-            return row[event]
-        case tree.Group(body=body):
-            return _happens(body, row)
-        case Complement(operand=body) | tree.Overline(body=body):
-            return None if (inner := _happens(body, row)) is None else not inner
-        case tree.Listing(items=parts) | tree.SetOperation(operands=parts):
-            signs = {*getattr(event, "operators", (r"\cap",))}
-            told = [_happens(one, row) for one in parts]
-            if None in told or signs not in ({r"\cap"}, {r"\cup"}):
-                return None
-            return all(told) if signs == {r"\cap"} else any(told)
-        case _:
-            return None
+def _is_known(quantity: tree.Application, experiment: Experiment) -> bool:
+    """Whether a chance is one of an experiment's events."""
+    first = quantity.arguments[0]
+    with suppress(Untranslatable):
+        for one in (first.left, first.right) if isinstance(first, tree.Parted) else quantity.arguments:
+            outcomes(one, experiment)
+        return True
+    return False
