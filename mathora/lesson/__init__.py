@@ -13,7 +13,7 @@ from mathora.lesson.signature import (
     SceneNeed,
     SceneSignature,
 )
-from mathora.lesson.source import LINE_END, Fault, Faulty, Place, Text, did_you_mean, refuse
+from mathora.lesson.source import LINE_END, Fault, Faulty, Place, Text, did_you_mean, nearest, refuse
 from mathora.lesson.values import (
     Argument,
     ArrayKind,

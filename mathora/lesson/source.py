@@ -148,7 +148,12 @@ def did_you_mean(found: str, known: Sequence[str]) -> str:
     >>> did_you_mean("zzz", ["title", "id"])
     "known here: 'id', 'title'"
     """
-    near = get_close_matches(found, known, n=1) or [one for one in known if one[:3].lower() == found[:3].lower()]
-    if len(near) == 1 and found:
-        return f"did you mean '{near[0]}'?"
+    if near := nearest(found, known):
+        return f"did you mean '{near}'?"
     return "known here: " + ", ".join(f"'{word}'" for word in sorted(known)) if known else ""
+
+
+def nearest(found: str, known: Sequence[str]) -> str:
+    """The known word that a misspelt one means, if there is one."""
+    near = get_close_matches(found, known, n=1) or [one for one in known if one[:3].lower() == found[:3].lower()]
+    return near[0] if len(near) == 1 and found else ""

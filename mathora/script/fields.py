@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NoReturn, ParamSpec, TypeVar
 
-from mathora.lesson import Fault, Faulty, Place, Text, did_you_mean, refuse
+from mathora.lesson import Fault, Faulty, Place, Text, did_you_mean, nearest, refuse
 from mathora.script.nodes import ListNode, MapNode, ScalarNode, YamlNode
 from mathora.script.yaml_causes import named as unseen_name
 
@@ -36,8 +36,6 @@ CLOCK = re.compile(r"([0-9]{1,4}):([0-5][0-9])")
 KEY_AND_VALUE = re.compile(r"([^:=]*[^:=\s])\s*([:=])\s*(\S.*)", re.DOTALL)
 PAIRS = re.compile(r"([^\s,=(){}]+)\s*=\s*(-?[\d.]+)")
 """`x = 1, y = 2`, as mathematicians write a point."""
-MEANT = re.compile(r"(?:did you mean|behind the colon: write) '([\w-]+)")
-"""The key that a mend names."""
 
 QUOTED = "a text that starts with [ or {, or has ': ' in it, has to be in quotes"
 EMPTY = "write it in its place; the lines of a text after | or > stand deeper than its key"
@@ -144,18 +142,27 @@ def fields(node: YamlNode, table: Sequence[Field], what: str) -> dict[str, Any]:
             gathering.faults.append(key.fault("unknown-key", f"unknown key '{key.value}' in {what}", hint))
         else:
             values[row.name or row.key] = gathering.take(named, key.value, row.read, value)
-    written = {key.value for key, _ in entries}
-    meant = {key for fault in gathering.faults for key in MEANT.findall(fault.hint)}
+    there = {key.value if key.value in rows else meant_key(key.value, list(rows)) for key, _ in entries}
     for row in table:
-        if row.required and row.key not in written | meant:
+        if row.required and row.key not in there:
             gathering.add(node.place, "missing-key", f"{what} has no '{row.key}'", f"add '{row.key}:'")
     gathering.close()
     return values
 
 
+def meant_key(key: str, known: Sequence[str]) -> str:
+    """The key that is meant by one that is none, as `key_hint` tells it; empty if nobody can say."""
+    head = "".join(one for one in key if not _is_unseen(one)).partition(":")[0]
+    return head if head in known else nearest(key, known)
+
+
+def _is_unseen(one: str) -> bool:
+    return (one.isspace() and one != " ") or unicodedata.category(one) == "Cf"
+
+
 def key_hint(key: str, value: YamlNode, known: Sequence[str], *, braces: bool) -> str:
     """How to mend a key that is none: often it is a part of a text."""
-    if unseen := [one for one in key if (one.isspace() and one != " ") or unicodedata.category(one) == "Cf"]:
+    if unseen := [*filter(_is_unseen, key)]:
         plain = "".join(one for one in key if one not in unseen)
         hint = f"{unseen_name(unseen[0])} stands in it, which cannot be seen: "
         return hint + (f"did you mean '{plain}'?" if plain in known else "write the key anew")

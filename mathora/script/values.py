@@ -47,6 +47,7 @@ from mathora.script.fields import (
     flag,
     key_hint,
     mapping,
+    meant_key,
     named,
     one_of,
     scalar,
@@ -209,14 +210,14 @@ def arguments(
             message = f"{owner} has no parameter '{key.value}'"
             gathering.faults.append(key.fault("unknown-parameter", message, hint))
     values: list[Argument] = []
-    meant = {fault.hint for fault in gathering.faults}
+    there = {key if key in known else meant_key(key, list(known)) for key in entries}
     for parameter in parameters:
         if parameter.name in entries:
             value = gathering.take(named, parameter.name, _reader(parameter, pictures), entries[parameter.name][1])
             if value is not None:
                 gathering.faults.extend(_beyond(parameter, value, entries[parameter.name]))
                 values.append(Argument(name=parameter.name, value=value))
-        elif parameter.required and f"did you mean '{parameter.name}'?" not in meant:
+        elif parameter.required and parameter.name not in there:
             hint = f"add '{parameter.name}:' under 'with:', {parameter.written}"
             gathering.add(place, "missing-parameter", f"{owner} needs '{parameter.name}'", hint)
     gathering.close()
