@@ -54,18 +54,16 @@ def unmet(need: Need, model: Model) -> tuple[str, str] | None:
         subject = labelled(need.subject, model)
     if need.name == "left":
         given = [given[0], *(numbers(one, model) for one in need.given[1:])]
-    if isinstance(subject, Mapping) and need.name in {"inside", "within", "from_to"}:
+    apart = need.name in {"inside", "within", "from_to"}  # each end, or coordinate, by itself
+    if apart and isinstance(subject, Mapping):
         for key, at in subject.items():
-            reason = TABLE[need.name](at, *given, key)
-            if reason is not None:
+            if reason := TABLE[need.name](at, *given, key):
                 return f"found {key} = {reason.removeprefix('found ')}", key
         return None
-    if isinstance(subject, tuple) and need.name in {"inside", "within", "from_to"}:
-        found = (TABLE[need.name](end, *given) for end in subject)
-        reason = next((one for one in found if one is not None), None)
-    else:
-        reason = TABLE[need.name](subject, *given)
-    return None if reason is None else (reason, "")
+    for one in subject if apart and isinstance(subject, tuple) else (subject,):
+        if reason := TABLE[need.name](one, *given):
+            return reason, ""
+    return None
 
 
 # ── functions ─────────────────────────────────────────────────────────────────────────────────────────────────────────

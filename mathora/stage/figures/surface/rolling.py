@@ -103,12 +103,12 @@ class Rolling:
         """
         function, tall = self.board.function, place.height > 0.6 * FLAT
         size = self.write.theme.sizes.body if tall else self.write.theme.sizes.label
-        for way, route, letter in zip(self.ways, self.routes, letters or " " * len(self.ways), strict=True):
+        for index, (way, route) in enumerate(zip(self.ways, self.routes, strict=True)):
             reading = self.write.reading(value_of(function, partial(self._at, route)), size, decimals=2)
             reading.rest_at(float(function.value(*route[-1])))
             name = self.write.formula_mobject(way, size)
             if letters:
-                said = self.write.words_mobject(letter, size).next_to(name, LEFT, buff=0.2)
+                said = self.write.words_mobject(letters[index], size).next_to(name, LEFT, buff=0.2)
                 name = VGroup(said.shift((name.baseline - said.baseline) * UP), name)
             self.readings.add(VGroup(name, reading))
         widest = max(name.width for name, _ in self.readings)
