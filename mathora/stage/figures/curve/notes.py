@@ -91,11 +91,14 @@ class Asymptotes(Figure[Seen]):
         super().__init__(Seen(), curve)
         self.curve, self.plot, self.colour = curve, curve.plot, colour
         self.lines: Sequence[AsymptoteLine] = ()
+        self._seen_by: object = None
 
     def draw(self, state: Seen) -> None:
         """The lines, `seen` of their length."""
         parts, window = [], self.plot.state
-        self.lines = asymptotes_of(self.curve.function, window.x, window.y)
+        seen_by = window.x, window.y, dict(self.curve.function.held())
+        if seen_by != self._seen_by:  # else nothing moves but the lines themselves
+            self.lines, self._seen_by = asymptotes_of(self.curve.function, window.x, window.y), seen_by
         for start, end in (ends for line in self.lines if (ends := self.ends(line)) is not None):
             if state.seen > 0:
                 parts.append(dashed(start, start + (end - start) * state.seen, self.colour, 3.0))
