@@ -92,7 +92,8 @@ class OnAxes(LessonScene):
         """What was noted at a place leaves."""
         leaving = [one for one, stays in self.notes.items() if all_ or not stays]
         self.notes = {one: stays for one, stays in self.notes.items() if one not in leaving}
-        self.play(*(FadeOut(one.picture) for one in leaving), run_time=0.3)
+        self.play(*(way for one in leaving for way in one.to_nothing()), run_time=0.3)
+        self.remove(*(one.picture for one in leaving))
 
     def name_curves(self, *, always: bool = False) -> None:
         """Each curve that is drawn has its name beside it, if there are several or `always`; one that is kept has."""
@@ -123,9 +124,8 @@ class OnAxes(LessonScene):
     def keep_in_sight(self, *places: float, axis: bool = False) -> None:
         """The window grows until it holds these places of the curve, and the axis below them if that is wanted."""
         points = [(at, high) for at in places for high in (self.main(at), *([0.0] if axis else []))]
-        if all(self.plot.shows(*point) for point in points):
-            return
-        self.look_at(*self.plot.holding(points))
+        if not all(self.plot.shows(*point) for point in points):
+            self.look_at(*self.plot.holding(points))
 
     def tell(self, *names: str) -> None:
         """These readings stand, and those of the parameters; no others."""

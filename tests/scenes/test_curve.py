@@ -55,6 +55,24 @@ def test_any_action_may_follow_any_other(order):
         assert scene.curve.state.drawn == 1
 
 
+MARKS = ["zeros", "extremum", "point, with: {at: 1}", "tangent, with: {at: 1}", "secant, with: {at: 0.5}", "inverse"]
+MARKS += ["asymptotes", "newton", "polynomial, with: {degree: 2, at: 0}", "meet, with: {function: I}"]
+
+
+@pytest.mark.parametrize("mark", MARKS, ids=lambda one: one[:5])
+def test_what_is_marked_on_a_curve_leaves_or_follows_where_it_varies(mark):
+    body = r"\frac{p}{x} + x" if mark == "asymptotes" else "(x + 1)^2 - p" if mark == "inverse" else "p x^2 - 1"
+    header = theatre.HEADER.replace("  V(x):", f"  K(x, p): {body}\n  I(x): x / 4\n  V(x):")
+    span = "[0.2, 2]" if mark == "inverse" else "[-2, 2]"
+    first = "      - {do: point, with: {at: 1}, say: a}\n" if mark == "newton" else ""
+    marked, vary = f"{first}      - {{do: {mark}, say: a}}\n", "      - {do: vary, with: {to: 2}, say: a}\n"
+    with on_stage(
+        section("draw", marked, vary, marked, function="K", more=f", span: {span}, held: {{p: 1}}"), header=header
+    ) as scene:
+        assert scene.parameters["p"].get_value() == 2
+        assert theatre.all_hold(scene)
+
+
 @pytest.mark.parametrize("aspect", ASPECTS)
 def test_all_texts_stay_inside_the_frame(aspect):
     with on_stage(section("secant", "approach"), aspect) as scene:

@@ -319,8 +319,8 @@ def half_of(number: VMobject) -> Vector:
 
 def along(*corners: Vector) -> Vector:
     """Points (n, d) all along the lines from corner to corner."""
-    shares = np.linspace(0, 1, 80)[:, None]
-    return np.concatenate([np.empty((0, len(corners[0]))), *(a + (b - a) * shares for a, b in pairwise(corners))])
+    shares, size = np.linspace(0, 1, 80)[:, None], len(corners[0]) if corners else 3
+    return np.concatenate([np.empty((0, size)), *(a + (b - a) * shares for a, b in pairwise(corners))])
 
 
 def meets(points: Vector, middle: Vector, half: Vector) -> bool:

@@ -76,6 +76,10 @@ class Figure(ABC, Generic[StateOf]):
             if self._numbers[name].get_value() != number
         ]
 
+    def to_nothing(self) -> list[Any]:
+        """The motion to where nothing of it is drawn, nor measured any more."""
+        return [move(number, 0.0) for number in self._numbers.values() if number.get_value()]
+
     def stand(self, **numbers: float) -> None:
         """Takes other `numbers` at once."""
         for name, number in numbers.items():
