@@ -8,7 +8,7 @@ from manim import VMobject
 
 from mathora.formula import model_function, read_model
 from mathora.formula.curves.asymptotes import AsymptoteLine, asymptotes_of
-from mathora.formula.curves.landmarks import landmarks_of
+from mathora.formula.curves.landmarks import landmarks_of, sharp_pieces
 from mathora.formula.curves.one_variable import OneVariable
 from mathora.formula.curves.view import chosen_heights, chosen_span, good_start
 from mathora.lesson import Declaration, ModelSource, Text
@@ -207,6 +207,15 @@ def test_tolerances_go_with_the_scale(scale):
 
 
 # ── what stands on a curve ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_jump_ends_where_it_is_also_with_rounding_errors_beside_it():
+    drawn = curve(r"\frac{|x|}{x}")
+    left, right = sharp_pieces(drawn.function, drawn.plot.state.x)
+    assert -1e-6 < left[0][-1] < 0 < right[0][0] < 1e-6
+    rings = [mark.get_fill_color().to_hex() for mark in drawn.marks]
+    assert len(rings) == 2
+    assert drawn.colour.lower() not in {one.lower() for one in rings}, "neither end has a value"
 
 
 def test_asymptotes_are_poles_and_the_lines_far_out():

@@ -39,6 +39,9 @@ SEEN = 1 / 4000
 SWINGS = 6
 """So often a function may turn on its way to an end of it, ever nearer; more is no way to an end."""
 
+NOISE = 1e-12
+"""A step that is so small, as a share of the values, is a rounding error."""
+
 BENDS = 8
 """A step is halved so often at most where the function bends."""
 
@@ -95,7 +98,9 @@ def _settling(function: ArrayFunction, nearing: Array) -> Array:
     """Places ever nearer to an end; none if the function swings to and fro there, as sin(1/x) does at 0: no pen could
     follow it.
     """
-    ways = np.sign(np.diff(_values(function, nearing)))
+    values = _values(function, nearing)
+    steps = np.diff(values)
+    ways = np.sign(steps) * (np.abs(steps) > NOISE * np.abs(values).max(initial=0.0))
     return nearing[:0] if int((ways[1:] * ways[:-1] < 0).sum()) > SWINGS else nearing
 
 
