@@ -178,6 +178,14 @@ def test_two_curves_have_names_clear_of_each_other():
         assert (apart > [(first.width + second.width) / 2, (first.height + second.height) / 2]).any()
 
 
+def test_numbers_keep_off_the_way_from_the_point_to_the_axes():
+    with on_stage(section("      - {do: point, with: {at: -0.2}, say: a}\n")) as scene:
+        assert len(scene.spot.drops) > 0
+        assert not scene.plot.crossed()
+        number = scene.plot.numbers[0].move_to(scene.spot.drops[0].get_center())
+        assert scene.plot.crossed(), f"a planted fault is found at {number}"
+
+
 def test_no_curve_is_drawn_over_the_point():
     later = "      - {do: draw, with: {function: B}, say: a}\n"
     for steps in (("draw", "point", later), ("draw", later, "point")):

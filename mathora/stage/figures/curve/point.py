@@ -161,9 +161,11 @@ class PointOnCurve(Figure[PointState]):
         return self.line
 
     def line_points(self) -> Array:
-        """Model points (n, 2) along the line and the triangle's legs, if they are seen."""
-        ways = ((self.line, [0, -1]), (self.sides, [0, 4, -1]))
+        """Model points (n, 2) along the line, the triangle's legs and the way to the axes, if they are seen."""
+        ways = [(self.line, [0, -1]), (self.sides, [0, 4, -1])]
         seen = [along(*way.points[corners]) for way, corners in ways if way in self.picture.submobjects]
+        drops = self.drops.submobjects if self.drops in self.picture.submobjects else []
+        seen += [along(*drop.points[[0, -1]]) for drop in drops if len(drop.points)]
         return self.plot.graph.models_of(np.concatenate([np.empty((0, 3)), *seen]))
 
     def _clipped(self, here: Array, along: Array, low: float, high: float) -> tuple[float, float]:
