@@ -19,6 +19,7 @@ MODEL = r"""  p(k): {is: '\binom{10}{k} \cdot \frac{1}{2^{10}}', domain: 0 \le k
   o(k): {is: '\frac{k}{9}', domain: 0 \le k \le 4}
   n(k): {is: '\frac{2k - 3}{5}', domain: 0 \le k \le 4}
   f(x): \frac{1}{\sqrt{2\pi}} e^{-\frac{x^2}{2}}
+  w(x): {is: "e^{-x}", domain: x \ge 0}
   g(x, m, r): {is: '\frac{1}{r\sqrt{2\pi}} e^{-\frac{(x - m)^2}{2r^2}}', domain: r > 0}
   u(x): {is: 2x, domain: 0 \le x \le 1}
   h(x): {is: 3x, domain: 0 \le x \le 1}
@@ -160,6 +161,12 @@ def test_means_of_more_draws_stand_closer_and_every_one_is_in_a_bar(picture, siz
         assert scene.layout.figure.holds(scene.bell)
         drawn_area = sum(scene.figure.height(bar.points[3]) for bar in heap) * (heap.edges[1] - heap.edges[0])
         assert drawn_area == pytest.approx(getattr(law, "gap", 1.0))
+
+
+def test_no_bar_of_means_reaches_below_the_least_value():
+    means = step("average", "{size: 2, count: 200}")
+    with on_stage(density("{function: w}", CURVE, means)) as scene:
+        assert min(scene.histogram.edges) > scene.figure.law().range[0] - 1e-9
 
 
 def test_means_of_what_has_no_deviation_come_to_no_bell():

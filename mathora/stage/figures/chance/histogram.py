@@ -67,6 +67,8 @@ def bins_of_means(figure: DistributionFigure, means: Array, size: int) -> Histog
             apart = law.gap / size
             width = apart * (2 * max(0, round((width / apart - 1) / 2)) + 1)
             middle = float(law.outcomes[0]) + apart * round((middle - float(law.outcomes[0])) / apart)
+    elif np.isfinite(law.range[0]):  # no bar reaches below the least value there can be
+        middle = law.range[0] + width * (round((middle - law.range[0]) / width - 0.5) + 0.5)
     low, high = max(span.low, float(means.min())), min(span.high, float(means.max()))
     first, last = (round((end - middle) / width) for end in (low, high))
     return HistogramBars(np.asarray(middle + width * np.arange(first, last + 1)), width, 0.47 * width, unit)
