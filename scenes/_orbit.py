@@ -21,6 +21,7 @@ from mathora.stage import (
 from mathora.stage.curves import OneVariable, usual_heights
 from mathora.stage.figures.curve.orbit import Orbit, PlanePath, Trace
 from mathora.stage.figures.curve.plot import ROOM, Plot
+from mathora.stage.figures.curve.turned import arc_of
 from mathora.stage.figures.elements.readings import ROWS, Readings
 from mathora.stage.text.terms import value_of
 
@@ -79,9 +80,12 @@ class OrbitPicture(LessonScene):
         spare = ((self.across, "blue"), (self.up, "orange"))
         self.hues = {one.key: self.colour_of(one.key, colour) for one, colour in spare}
         colours = (palette["teal"], self.hues[self.across.key], self.hues[self.up.key], palette["yellow"])
-        self.orbit = Orbit(self.plot, self.path, colours)
+        key = self.path.across.variable
+        arc = arc_of(self.path, self.symbol(key, self.theme.sizes.small), self.colour_of(key), self.theme.background)
+        self.orbit = Orbit(self.plot, self.path, colours, arc)
         self.add(self.plot.picture, self.orbit.picture, self.plot.numbers)
         self.invariant("the point stands where both functions are", self.orbit.off_path, 1e-6)
+        self.invariant("the arc is the angle that the parameter says", self.orbit.off_angle, 1e-6)
         self.traced: Trace | None = None
         self.plots = [self.plot]
         if beside is not None:

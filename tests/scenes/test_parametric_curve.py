@@ -109,6 +109,15 @@ def test_numbers_go_aside_for_the_arrow_to_the_point():
         assert scene.plot.crossed(), "a planted fault is found"
 
 
+def test_an_arc_tells_the_angle_where_the_parameter_is_one():
+    with on_stage(CIRCLE, header=MODEL) as scene:
+        assert scene.orbit.turned.angle() == pytest.approx(1)
+    with on_stage(SPIRAL.replace("{to: 6}", "{to: 10}"), header=MODEL) as scene:
+        assert scene.orbit.turned.angle() == pytest.approx(10), "over more than one round"
+    with on_stage(CIRCLE.replace("across: x, up: y", "across: y, up: x"), header=MODEL) as scene:
+        assert scene.orbit.turned is None
+
+
 @pytest.mark.parametrize("aspect", ASPECTS)
 @pytest.mark.parametrize("section", [CIRCLE, SPIRAL])
 def test_what_is_claimed_holds_on_every_frame_inside_the_frame(section, aspect):
@@ -122,6 +131,7 @@ def test_what_is_claimed_holds_on_every_frame_inside_the_frame(section, aspect):
     ("spoil", "told"),
     [
         (lambda scene: scene.orbit.dot.shift(np.array([0.1, 0, 0])), "the point stands where both functions are"),
+        (lambda scene: scene.orbit.turned.put(np.zeros(3), np.ones(3), 3.9, legs=False), "the arc is the angle"),
         (lambda scene: scene.traced.dot.shift(np.array([0, 0.1, 0])), "the traced point is as high as its coordinate"),
     ],
 )

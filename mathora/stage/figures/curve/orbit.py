@@ -4,6 +4,7 @@ Owns: `Orbit`, `OrbitState`, `PlanePath`, `Trace`.
 
 Laws (measured on the drawn points):
 - The point stands where both functions are at its parameter (`off_path`).
+- The arc at the origin is as large an angle as the parameter says (`off_angle`).
 - Neither is drawn outside of the window, and no line across a pole or a jump.
 - The traced point is as high as the coordinate that it traces (`off_trace`).
 """
@@ -21,6 +22,7 @@ from mathora.formula.curves.pieces import clipped, pieces, until
 from mathora.stage.arrays import Array
 from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.figures.curve.plot import Plot
+from mathora.stage.figures.curve.turned import TurnedArc
 from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.map.marks import marker
 from mathora.stage.parameters import Interval
@@ -77,11 +79,15 @@ class OrbitState(Numbers):
 
 
 class Orbit(Figure[OrbitState]):
-    """A path on axes with equal units. `colours`: of the path, of the legs across and up, of the velocity."""
+    """A path on axes with equal units. `colours`: of the path, of the legs across and up, of the velocity. `turned` is
+    the arc of the angle at which the point is seen, if the parameter is that.
+    """
 
-    def __init__(self, plot: Plot, path: PlanePath, colours: tuple[str, str, str, str]) -> None:
+    def __init__(
+        self, plot: Plot, path: PlanePath, colours: tuple[str, str, str, str], turned: TurnedArc | None = None
+    ) -> None:
         super().__init__(OrbitState(path.span.low, path.span.low), plot)
-        self.plot, self.path, self.colours = plot, path, colours
+        self.plot, self.path, self.colours, self.turned = plot, path, colours, turned
         plot.lines += [self._whole, self._arms]
         self.line = VMobject(stroke_color=colours[0], stroke_width=WIDTH, fill_opacity=0)
         self.dot = marker(plot.theme, 0.12)
@@ -133,6 +139,8 @@ class Orbit(Figure[OrbitState]):
         foot, corner, end = np.zeros(2), here * (1, 0), here + self.scale * self.path.velocity(state.at)
         ways = ((state.arrow, (foot, here)), (state.legs, (corner, here)), (state.velocity, (here, end)))
         seen = [along(*way) for much, way in ways if much and np.isfinite(way).all()]
+        if self.turned is not None and state.arrow:
+            seen.append(self.plot.graph.models_of(self.turned.points))
         return np.concatenate([np.empty((0, 2)), *seen])
 
     def draw(self, state: OrbitState) -> None:
@@ -156,6 +164,8 @@ class Orbit(Figure[OrbitState]):
                 parts.append(leg.set_points_as_corners(np.array([start, start + (end - start) * state.legs])))
         if state.arrow > 0:
             parts.append(ArrowMobject(foot, foot + (place - foot) * state.arrow, self.plot.theme.foreground))
+        if self.turned is not None and state.arrow == 1:
+            parts += self.turned.put(foot, place, state.at, self.plot.numbers, legs=state.legs > 0)
         if state.velocity > 0:
             way = self.scale * state.velocity * self.path.velocity(state.at)
             if np.isfinite(way).all() and np.abs(way).max() < self.plot.state.x.length:
@@ -176,6 +186,11 @@ class Orbit(Figure[OrbitState]):
             return 0.0
         drawn = np.array(self.plot.graph.model_of(self.dot.get_center()))
         return float(np.abs(drawn - self.path.at(self.state.at)).max() / self.plot.state.x.length)
+
+    def off_angle(self) -> float:
+        """How far the drawn arc is from the parameter, in radians."""
+        arc = self.turned if self.turned in self.picture.submobjects else None
+        return abs(arc.angle() - self.state.at) if arc is not None else 0.0
 
 
 @dataclass(frozen=True)
