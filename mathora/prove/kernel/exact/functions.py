@@ -145,8 +145,7 @@ def counted(base: Ratio, exponent: Ratio, conditions: Conditions) -> Ratio:
         return exponential(exponent * sized_logarithm(base), conditions)
     angle, size = _turned(base)
     if angle.above:
-        turned = exponential(Ratio.atom(IMAGINARY) * angle * exponent, conditions)
-        return turned * powered(size, exponent, conditions)
+        return exponential(Ratio.atom(IMAGINARY) * angle * exponent, conditions) * powered(size, exponent, conditions)
     total = Ratio.number(1)
     polynomial = conditions.known.shows(exponent, "≥")
     for monomial, number in exponent.above.items():
