@@ -140,6 +140,17 @@ ROWS = [
     ("proved", r"f^{-1}(5) = 4", _f("2x - 3")),
     ("refuted", r"f^{-1}(4) = 2", _f("x^2")),
     ("refuted", r"f^{-1}(4) = -2", _f("x^2", r"x \ge 0")),
+    # solutions that come again and again
+    ("proved", r"\sin x = 0 \iff x = k\pi, \; k \in \mathbb{Z}", {}),
+    ("refuted", r"\sin x = 0 \iff x = 2k\pi, \; k \in \mathbb{Z}", {}),
+    ("proved", r"2\sin x = 1 \iff x = \frac{\pi}{6} + 2k\pi \lor x = \frac{5\pi}{6} + 2k\pi, \; k \in \mathbb{Z}", {}),
+    ("refuted", r"2\sin x = 1 \iff x = \frac{\pi}{6} + 2k\pi, \; k \in \mathbb{Z}", {}),
+    ("proved", r"\cos 2x = \frac12 \iff x = \pm\frac{\pi}{6} + k\pi \quad (k \in \mathbb{Z})", {}),
+    ("refuted", r"\cos 2x = \frac12 \iff x = \pm\frac{\pi}{3} + k\pi \quad (k \in \mathbb{Z})", {}),
+    ("proved", r"\tan x = 1 \iff x = \frac{\pi}{4} + k\pi", {"k": {"kind": "integer"}}),
+    ("refuted", r"\tan x = 1 \iff x = \frac{\pi}{4} + 2k\pi", {"k": {"kind": "integer"}}),
+    ("proved", r"\sin x = 1 \Rightarrow x = \frac{\pi}{2} + 2k\pi \text{ for some } k \in \mathbb{Z}", {}),
+    ("undecided", r"0 \sin x = 0 \iff x = k\pi, \; k \in \mathbb{Z}", {}),
     # powers with letters above equal themselves, of bases of any sign
     ("proved", r"f(x) = 1000(1 + x)^x", _f("1000(1 + x)^x")),
     ("refuted", r"f(x) = 100(1 + x)^x", _f("1000(1 + x)^x")),

@@ -46,6 +46,7 @@ from mathora.formula.tree.chance import Complement, is_random, measure_of, speak
 from mathora.formula.tree.compounds import of_compound
 from mathora.formula.tree.elements import counted, of_letters, of_numbers
 from mathora.formula.tree.entries import of_each_member, with_entries, with_ranges
+from mathora.formula.tree.families import of_families
 from mathora.formula.tree.implicit import with_rates, with_slopes
 from mathora.formula.tree.initial_values import with_solution_put_in
 from mathora.formula.tree.lists import as_implication
@@ -135,7 +136,7 @@ def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: 
     rates = with_rates(node, model)
     node = rates or with_functions_put_in(with_ranges(node, model), model, givens)
     node = (None if rates else with_slopes(node, model)) or node
-    node = of_wave(node, model, givens) or of_each_order(node, model, givens)
+    node = of_families(node, model) or of_wave(node, model, givens) or of_each_order(node, model, givens)
     if any(part == Constant("i") for _, part in walk(node)):
         node = with_imaginary_roots(node)
     node = of_cardinalities(node, model) or node
