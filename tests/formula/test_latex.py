@@ -48,7 +48,7 @@ VALUES = [
     r"\log_2(@)", r"\max(@, @)", r"\mathbb{E}[@]", "(@, @)", "[@, @]", r"\frac{d}{dx}(@)",
     r"\frac{\partial}{\partial y}\left[@\right]", r"\frac{\partial^2 L}{\partial w_1 \partial w_2} @",
     r"\partial_x @", r"\partial_{xy} (@)", r"\partial_x^2 \partial_y F(@, @, @)",
-    r"\langle (@, @), w \rangle",
+    r"\langle (@, @), w \rangle", r"\langle @, @, 1 \rangle",
     r"\left.@\right|_{x = @}", r"\left[@\right]_{@}^{@}", r"\nabla f(@)", r"\nabla(@)", r"D_{\mathbf{u}} f(@)",
     r"\sum_{i=1}^{@} @", r"\prod_{j=@}^{n} @", r"\lim_{x \to @} @", r"\lim_{h \to 0^+} @",
     r"\int_{@}^{@} @ \, dx", r"\int @ \, \mathrm{d}y", r"\max_{x} @", r"\arg\min_{0 \le x \le 3} @",

@@ -61,6 +61,7 @@ ARITHMETIC = [
     ("{x}^3", "(x ^ 3)"),
     ("x^2_1", "(x_1 ^ 2)"),
     (r"\lfloor x \rfloor", "Rounded[floor](x)"),
+    (r"\langle 2x, 1 \rangle", "Tuple((2 * x), 1)"),
     (r"\langle w, \mathbf{u} \rangle", r"InnerProduct(w, \mathbf{u})"),
     (r"2\left\langle A w, (1, 2) \right\rangle^2", "(2 * (InnerProduct((A * w), Tuple(1, 2)) ^ 2))"),
     ("0.1 + 0.2", "(0.1 + 0.2)"),

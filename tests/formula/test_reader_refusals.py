@@ -52,7 +52,7 @@ AMBIGUOUS = [
     (r"\partial_x F(y, x, 0)", "(", r"\right|_{x = …}", r"\partial_x [F(y, x, 0)]"),
     (r"\partial_{xy}^2 F", "^", r"\partial_x^2 \partial_y^2", r"\partial_x \partial_y^2"),
     (r"\partial_x x^2 \cdot x", r"\cdot", r"(\partial_x x^2) \cdot", r"\partial_x(x^2 \cdot …)"),
-    (r"\langle 1, 2 \rangle", r"\langle", "(1, 2)", r"1 \cdot 2"),
+    (r"\langle x, y \rangle", r"\langle", "(x, y)", r"x \cdot y"),
     (r"\sum_{i=1}^3 i + i", "+", r"(\sum_{i = 1}^3 i) + i", "brackets"),
     (r"\max_x f(x) + x", "+", r"(\max", "brackets"),
     (r"\prod_{j=1}^n j \cdot 2", r"\prod", r"(\prod j)", "both"),

@@ -167,17 +167,19 @@ def rounded(cursor: Cursor, token: Token) -> Node:
 
 
 def inner_product(cursor: Cursor, token: Token) -> Node:
-    r"""`\langle u, v \rangle` of two vectors; between numbers the brackets may as well make a vector."""
+    r"""`\langle u, v \rangle` of two vectors; of numbers that are no two names a vector, `\langle 2x, 1 \rangle`."""
     with cursor.within(r"\rangle"):
         items = _items(cursor)
-    if len(items) != 2:  # noqa: PLR2004 - a product of two
-        cursor.fail(token, "syntax", f"an inner product of {len(items)} values", "a vector is written (a, b, c)")
     cursor.expect(r"\rangle", r"to close \langle")
-    left, right = items
-    if not (is_vector(cursor, left) and is_vector(cursor, right)):
-        a, b = write_latex(left), write_latex(right)
+    vectors = [is_vector(cursor, one) for one in items]
+    if len(items) == 2 and all(vectors):  # noqa: PLR2004 - a product of two
+        return t.InnerProduct(*items, span=cursor.span(token))
+    if len(items) == 2 and (any(vectors) or all(isinstance(one, t.Symbol) for one in items)):  # noqa: PLR2004
+        a, b = map(write_latex, items)
         cursor.ambiguous(token, r"\langle … \rangle around what are not both vectors", f"({a}, {b})", rf"{a} \cdot {b}")
-    return t.InnerProduct(left, right, span=cursor.span(token))
+    if len(items) == 1 or any(vectors):
+        cursor.fail(token, "syntax", f"an inner product of {len(items)} values", "a vector is written (a, b, c)")
+    return t.Tuple(tuple(items), r"\langle ", span=cursor.span(token))
 
 
 def set_bracket(cursor: Cursor, token: Token) -> Node:

@@ -336,7 +336,7 @@ _RULES: Final[dict[type[Node], Callable[..., str]]] = {
         r"\langle ", f"{write_latex(node.left)}, {write_latex(node.right)}", tall=_tall(node), closing=r"\rangle"
     ),
     t.Rounded: lambda node: join(rf"\l{node.kind}", " ", write_latex(node.body), rf" \r{node.kind}"),
-    t.Tuple: lambda node: _fenced("(", *node.items),
+    t.Tuple: lambda node: _fenced(node.bracket, *node.items, closing="" if node.bracket == "(" else r"\rangle"),
     t.Listing: lambda node: ", ".join(map(write_latex, node.items)),
     t.IntervalSet: _interval,
     t.SetLiteral: lambda node: _fenced("{", *node.items),

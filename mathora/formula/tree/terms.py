@@ -317,9 +317,10 @@ class Rounded(Node):
 
 @dataclass(frozen=True, slots=True)
 class Tuple(Node):
-    r"""`(2w_1, 6w_2)`: a point or a vector of two or more components."""
+    r"""`(2w_1, 6w_2)`, `\langle 2, 6 \rangle`: a point or a vector of two or more components."""
 
     items: tuple[Node, ...]
+    bracket: Literal["(", r"\langle "] = "("
 
 
 @dataclass(frozen=True, slots=True)

@@ -269,7 +269,7 @@ TERMS: Mapping[type[t.Node], Setter] = {
     t.Norm: _norm,
     t.Rounded: _rounded,
     t.InnerProduct: _fence("⟨", "⟩"),
-    t.Tuple: _fence("(", ")"),
+    t.Tuple: lambda node, path, parts: _fence(*("()" if node.bracket == "(" else "⟨⟩"))(node, path, parts),
     t.Listing: _listing,
     t.IntervalSet: _interval,
     t.SetLiteral: _fence("{", "}"),
