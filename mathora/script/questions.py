@@ -88,15 +88,11 @@ def _mistake(node: YamlNode) -> Shown:
     return Shown(tex=tex(node), role="mistake")
 
 
-def _fact(node: YamlNode) -> Shown:
-    return Shown(tex=tex(node))
-
-
 CONFUSION = (
     Field("myth", prose, required=True),
     Field("wrong", _mistake),
     Field("fact", prose, required=True),
-    Field("right", _fact),
+    Field("right", lambda node: Shown(tex=tex(node))),
 )
 
 

@@ -119,7 +119,9 @@ class _Sections:
     def __call__(self, node: YamlNode) -> Section:
         before, begun = self.before, self.begun
         self.before, self.begun = None, True
-        self.before = self._continuing(node, before, begun=begun) if _continues(node) else self._fresh(node)
+        self.before = (
+            self._continuing(node, before, begun=begun) if _word(node, "continues") == "true" else self._fresh(node)
+        )
         if faults := [*undrawable_in(self.before, self.fonts)]:
             raise Faulty(faults)
         return self.before
@@ -295,10 +297,6 @@ def _needing(section: Section, own: SceneSignature | None, guest: SceneSignature
 
 def _beside(steps: Sequence[Step]) -> tuple[ActionUse, ...]:
     return tuple(step.beside for step in steps if step.beside is not None)
-
-
-def _continues(node: YamlNode) -> bool:
-    return _word(node, "continues") == "true"
 
 
 def peek(node: YamlNode | None, key: str) -> YamlNode | None:

@@ -173,7 +173,9 @@ def _allow_fresh(cursor: Cursor, tree: Node) -> None:
             cursor.forget([symbol_key(part) for part in words if symbol_key(part) != fresh])
         left = left.body if isinstance(left, t.Component) else left
         if isinstance(left, t.Application):
-            cursor.forget([symbol_key(part) for one in left.arguments for _, part in t.walk(one) if _is_name(part)])
+            cursor.forget(
+                [symbol_key(part) for one in left.arguments for _, part in t.walk(one) if isinstance(part, t.Symbol)]
+            )
 
 
 def _said_in_full(left: Node, right: Node) -> t.Symbol | None:
@@ -216,10 +218,6 @@ def _is_known(node: Node, model: Model) -> bool:
     name = model.named(node)
     listed = isinstance(node, t.SetLiteral | t.Matrix | t.Tuple | t.Number | t.Constant)
     return listed or (name is not None and name.body is not None)
-
-
-def _is_name(node: Node) -> bool:
-    return isinstance(node, t.Symbol)
 
 
 # ── small rules ──

@@ -275,7 +275,9 @@ def _is_nowhere_negative(node: Node) -> bool:
 
 def _parity(subject: Node, words: str, name: Name | None) -> Node | None:
     if name is None or not name.parameters:
-        return Relation((Number("2"), subject if words == "even" else _minus_one(subject)), (r"\mid",))
+        return Relation(
+            (Number("2"), subject if words == "even" else Addition((subject, Number("1")), ("-",))), (r"\mid",)
+        )
     if len(name.parameters) > 1:
         return None
     (letter,) = name.parameters
@@ -296,10 +298,6 @@ def _prime(subject: Node) -> Node | None:
 
 def _indivisible(above: Node, below: Node) -> Relation:
     return Relation((Product((whole_of(above), whole_of(below)), (r"\bmod",)), _ZERO), (r"\ne",))
-
-
-def _minus_one(node: Node) -> Node:
-    return Addition((node, Number("1")), ("-",))
 
 
 def _extremum(whole: Node, subject: Node, words: str, more: Node | None, model: Model) -> Node | None:

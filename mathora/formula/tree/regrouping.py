@@ -79,7 +79,7 @@ def regrouped(node: Node) -> Node:  # noqa: PLR0911 - a row each
         case _:
             return node
     items = _with_conditions(node.items)
-    arrows = [(place, one) for place, one in enumerate(items) if isinstance(one, Logic) and _has_arrow(one)]
+    arrows = [(place, one) for place, one in enumerate(items) if isinstance(one, Logic) and ARROWS & {*one.operators}]
     match arrows:
         case [(place, Logic(operators=(sign,)) as claim)] if (
             sign in EQUIVALENT and place == len(items) - 1 and place and all(map(_names_function, items[:place]))
@@ -173,10 +173,6 @@ def taken_apart(node: Node) -> tuple[Node, ...]:
             return tuple(part for one in operands for part in taken_apart(one))
         case _:
             return (node,)
-
-
-def _has_arrow(node: Logic) -> bool:
-    return bool(ARROWS & set(node.operators))
 
 
 def one_of(items: tuple[Node, ...]) -> Node:

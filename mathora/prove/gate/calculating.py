@@ -192,7 +192,7 @@ def step_fault(need: Need, model: Model, holds: Callable[[Formula], bool]) -> Fa
         return None
     if isinstance(found, str):
         return _fault(need, f"{need.parameter}: {found}")
-    if any(all(holds(_equality(pair, shown.tex)) for pair in row) for row in found):
+    if any(all(holds(Formula(shown.tex, tree.Relation(pair, ("=",)))) for pair in row) for row in found):
         return None
     told = f"{need.parameter}: the step could not be proved: what comes out of {before.tex.value} is not shown to be"
     return _fault(need, f"{told} {shown.tex.value}")
@@ -209,10 +209,6 @@ def _calculated(need: Need, shown: Shown, before: Shown, model: Model) -> Calcul
         values={symbol_key(read(name, model).tree): tree.Group(read(at, model).tree) for name, at in values},
         free=frozenset(key for key, name in model.names.items() if name.body is None and not name.parameters),
     )
-
-
-def _equality(pair: Equal, at: Text) -> Formula:
-    return Formula(at, tree.Relation(pair, ("=",)))
 
 
 def _written(value: Value) -> Iterator[Text]:

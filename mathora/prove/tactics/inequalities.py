@@ -94,15 +94,14 @@ def _proved(goal: Goal) -> str:
     if (
         method
         or not great.is_nonnegative
-        or not (great.has(sympy.Abs) or any(_is_root(part) for part in great.atoms(sympy.Pow)))
+        or not (
+            great.has(sympy.Abs)
+            or any(part.exp.is_Rational and not part.exp.is_integer for part in great.atoms(sympy.Pow))
+        )
     ):
         return method
     squared = positivity.proves(sympy.expand(great**2 - small**2), goal.where, strictly=strictly)
     return f"squares of both sides; {squared}" if squared else ""
-
-
-def _is_root(part: Expr) -> bool:
-    return bool(part.exp.is_Rational and not part.exp.is_integer)
 
 
 def holds_everywhere(condition: Expr, domain: Domain) -> bool:  # noqa: PLR0911 - one return for each kind

@@ -54,7 +54,9 @@ def exponential(difference: Expr) -> bool:
     sin a = (t − 1/t) / 2i with t = e^{ia}; arguments are brought to integer multiples of common parts, so that
     addition theorems, multiple angles and powers all become identities of rational functions in the t.
     """
-    if not difference.has(*_CIRCULAR, *_HYPERBOLIC, sympy.exp) and not _has_symbolic_power(difference):
+    if not difference.has(*_CIRCULAR, *_HYPERBOLIC, sympy.exp) and not any(
+        map(_is_symbolic_power, difference.atoms(sympy.Pow))
+    ):
         return False
     expanded = difference.replace(lambda part: isinstance(part, (*_CIRCULAR, *_HYPERBOLIC)), _as_exponentials)
     expanded = expanded.replace(
@@ -70,10 +72,6 @@ def exponential(difference: Expr) -> bool:
 
 def _is_e_power(part: Expr) -> bool:
     return bool(part.is_Pow and part.base is S.Exp1)
-
-
-def _has_symbolic_power(expression: Expr) -> bool:
-    return any(_is_symbolic_power(part) for part in expression.atoms(sympy.Pow))
 
 
 def _is_symbolic_power(part: Expr) -> bool:

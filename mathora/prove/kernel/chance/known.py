@@ -142,17 +142,13 @@ def known_of(model: Model, nodes: tuple[tree.Node, ...], givens: tuple[tree.Node
         tuple((frozenset(map(_key, one.operands[:2])), one.operands[2]) for one in parted),
         alike,
         listed=listed,
-        binary=any(_is_binary(part) for node in nodes for _, part in tree.walk(node)),
+        binary=any(part == tree.FunctionName("log", tree.Number("2")) for node in nodes for _, part in tree.walk(node)),
     )
 
 
 def _premises(nodes: tuple[tree.Node, ...]) -> tuple[tree.Node, ...]:
     """What a formula that is one implication assumes."""
     return tuple(one.operands[0] for one in nodes if isinstance(one, tree.Logic) and one.operators == (r"\Rightarrow",))
-
-
-def _is_binary(node: tree.Node) -> bool:
-    return isinstance(node, tree.FunctionName) and node.name == "log" and node.subscript == tree.Number("2")
 
 
 def _links(nodes: tuple[tree.Node, ...]) -> Iterator[tree.Relation]:
