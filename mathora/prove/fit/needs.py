@@ -93,15 +93,12 @@ def _place_words(where: dict[str, Ends]) -> str:
 
 def _somewhere(function: ModelFunction, span: Ends | None = None) -> Reason:
     where = region(function, span)
-    share = float(np.isfinite(values_over(function, where)).mean()) if _is_open(where) else 0.0
+    is_open = all(low < high for low, high in where.values())
+    share = float(np.isfinite(values_over(function, where)).mean()) if is_open else 0.0
     if share >= LEAST_SEEN:
         return None
     few = "no value" if share == 0 else "values on less than a hundredth of what is drawn"
     return f"found {_named(function)}, which has {few} for {_place_words(where)}"
-
-
-def _is_open(where: dict[str, Ends]) -> bool:
-    return all(low < high for low, high in where.values())
 
 
 def _everywhere(function: ModelFunction, span: Ends | None = None) -> Reason:

@@ -220,13 +220,12 @@ class ContourPlot(Graph):
         """The largest `scale` at which the arrow of ±∇ at a point stays inside the plot's frame."""
         return room_along(self.frame, self.place(point), sign * self.gradient(point))
 
-    def arrow(self, place: Array, colour: str, width: float = 0.06) -> tuple[ArrowMobject, LevelCurve]:
+    def arrow(self, place: Array, colour: str) -> tuple[ArrowMobject, LevelCurve]:
         """The arrow of the gradient at a point (2,) of the map, and the level curve on which it stands."""
         tail, unit = self.point(*map(float, place)), self.units()
         step = self.arrow_scale * self.gradient_at(place)
-        return ArrowMobject(
-            tail, tail + np.array([step[0] * unit[0], step[1] * unit[1], 0.0]), colour, width
-        ), self.ring_at(place)
+        tip = tail + np.array([step[0] * unit[0], step[1] * unit[1], 0.0])
+        return ArrowMobject(tail, tip, colour, 0.06), self.ring_at(place)
 
     @cached_property
     def arrow_scale(self) -> float:

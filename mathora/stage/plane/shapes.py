@@ -22,7 +22,6 @@ from manim import (
 )
 
 from mathora.stage.arrays import Array
-from mathora.stage.layout import Region
 from mathora.stage.text.formula_mobject import TextMobject
 from mathora.stage.text.prose_mobject import HALF_CAPITAL
 
@@ -31,6 +30,9 @@ if TYPE_CHECKING:
 
 BEND = 0.9
 """By how much parentheses turn from end to end, in radians."""
+
+LIP = 0.16
+"""How far square brackets reach inwards, in scene units."""
 
 
 def card_frame(width: float, height: float, theme: Theme) -> RoundedRectangle:
@@ -71,7 +73,12 @@ def brackets(content: Mobject, colour: str, margin: float = 0.18) -> VGroup:
     """Square brackets around the content, two lines; the content is not part of them."""
     left, right = content.get_left()[0] - margin, content.get_right()[0] + margin
     bottom, top = content.get_bottom()[1] - margin, content.get_top()[1] + margin
-    return square_brackets(Region(left, bottom, right, top), colour)
+    sides = []
+    for x, lip in ((left, left + LIP), (right, right - LIP)):
+        side = VMobject(stroke_color=colour, stroke_width=3.5, fill_opacity=0)
+        corners = [[lip, top, 0], [x, top, 0], [x, bottom, 0], [lip, bottom, 0]]
+        sides.append(side.set_points_as_corners(np.array(corners)))
+    return VGroup(*sides)
 
 
 def parentheses(middle: Array, width: float, height: float, colour: str) -> VGroup:
@@ -80,16 +87,6 @@ def parentheses(middle: Array, width: float, height: float, colour: str) -> VGro
     ends = (-half + high, -half - high), (half - high, half + high)
     arcs = (ArcBetweenPoints(middle + start, middle + end, angle=BEND) for start, end in ends)
     return VGroup(*(arc.set_stroke(colour, 3) for arc in arcs))
-
-
-def square_brackets(box: Region, colour: str, width: float = 3.5, lip: float = 0.16) -> VGroup:
-    """Square brackets at the sides of a box, two lines; `lip` is how far they reach inwards, in scene units."""
-    sides = []
-    for x, inward in ((box.left, lip), (box.right, -lip)):
-        corners = [[x + inward, box.top, 0], [x, box.top, 0], [x, box.bottom, 0], [x + inward, box.bottom, 0]]
-        side = VMobject(stroke_color=colour, stroke_width=width, fill_opacity=0)
-        sides.append(side.set_points_as_corners(np.array(corners)))
-    return VGroup(*sides)
 
 
 def lock(colour: str, height: float = 0.32) -> VGroup:
