@@ -45,6 +45,7 @@ class ProbabilityTree(LessonScene):
     )
     needs = (
         ("first_chances, second_chances, third_chances", "term()", "it stands on its branch, and is multiplied"),
+        ("third", "paired(third_chances)", "each branch has its chance"),
         ("grow.first", "levels(uses, second, third)", "each level grows once"),
         ("multiply.leaf, add_up.leaves_of, share.leaf, share.leaves_of", "position(first, second, third)", "a leaf"),
         ("add_up.leaves_of, share.leaves_of", "distinct()", "each is added once"),

@@ -226,6 +226,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
         ("Count",), ("Number", "Count", "Word", "Prose"), 0, "choose another place, or entries that are not all 0"
     ),
     "numbered": NeedForm(("Prose",), (*_ANY[1:2], "Function"), 1, "give 'outcomes:', a number for each", whole=True),
+    "paired": NeedForm(("Prose",), _ANY[1:2], 0, "give both, or leave both out", whole=True),
     "spread_out": NeedForm(("Number",), ("Flag",), 0, "leave 'normal:' out", whole=True),
     "left": NeedForm(
         ("Count",), ("Count", *_LINES, "Formula"), 1, "name leaves that can be reached, and one of them", whole=True

@@ -41,6 +41,7 @@ SLIPS = [
     ("contour_map", "at: {x: 1, y: 1}, heights", "at: 'x = 1, y = 2', heights", "x = 1", "write {x: 1, y: 2}"),
     ("markov_chain", "at: [0, 1] ", "at: [0, 1, 0] ", "0, 1, 0", "found 3 rows beside a matrix of 2, expected as many"),
     ("density", r"{of: \sigma, to: 2}", r"{of: \sigma, to: -2}", "-2}", "expected a value above 0, the domain of f"),
+    ("probability_tree", "second: [", "third: [a, b]\n      second: [", "a, b", "give both, or leave both out"),
     ("recap", "You need not see", "You need [5] not see", "[5]", "a number that is checked is written [9.8](V(0.35))"),
     ("table", "at: [1, 10,", "at: [0, 10,", "s]", "found s, which has no value at 0"),
     ("vectors", "{of: q}", "{of: (1, 2)}", "2)}", "a vector is written as [1, 2]"),

@@ -279,6 +279,8 @@ BY_ROW = [
         "counts: [2], labels: [0, 1]",
         "found leaf 9, which is none of",
     ),
+    ("texts", "paired(numbers)", BOWL, "texts: [a, b], numbers: [1, 2]", None),
+    ("texts", "paired(numbers)", BOWL, "texts: [a, b]", "found 2 of them, and nothing that belongs to them"),
     ("texts", "numbered(numbers)", BOWL, "texts: [a, b], numbers: [1, 2]", None),
     ("texts", "numbered(numbers, function)", BOWL, "texts: [a, b]", None),
     ("texts", "numbered(numbers)", BOWL, "texts: [a, b]", "found 2 outcomes with a name and no number"),

@@ -65,6 +65,10 @@ def _numbered(names: Items, outcomes: Items, function: ModelFunction | None = No
     return f"found {len(names)} outcomes with a name and no number, of which there is no mean"
 
 
+def _paired(items: Items, others: Items) -> Reason:
+    return f"found {len(items)} of them, and nothing that belongs to them" if items and not others else None
+
+
 def _same_variable(functions: Sequence[ModelFunction]) -> Reason:
     if len({one.variables for one in functions}) == 1 and len(functions[0].variables) == 1:
         return None
@@ -289,6 +293,7 @@ COUNTS: Mapping[NeedName, Callable[..., Reason]] = {
     "as_many_items": _as_many_items,
     "without": _without,
     "numbered": _numbered,
+    "paired": _paired,
     "same_variable": _same_variable,
     "two": _two,
     "nonzero": _nonzero,
