@@ -54,7 +54,7 @@ class _Chance(AloneAtFirst):
         beside, region, self.layout = with_header(self.layout, wide=self.wide, alone=self.opening.formulas == "never")
         drawn = (self.law.now, self.shown(law), ROOM * self.highest(law), lambda: self.colour_of(self.law.name, "blue"))
         self.figure = DistributionFigure(region, self.theme, *drawn, names, under)
-        self.header, self.below = Header(beside, 2 + len(self.law.moving)), list[VMobject]()
+        self.header, self.below = Header(beside, len(self.law.moving)), list[VMobject]()
         self.event = self.wedge = self.line = None
 
     def goes_home(self) -> Iterable[Mobject]:

@@ -200,8 +200,9 @@ def test_each_parameter_that_has_moved_stays_read_until_another_distribution_com
         assert [*scene.header.standing] == ["event"]
     with on_stage(density("{function: g, at: {m: 0, r: 1}}", CURVE, *steps)) as scene:
         assert [reading(scene, one).wording for one in ("m", "r", "event")] == ["1", "2", "0.5"]
-        tops = [one.get_top()[1] for one in scene.header.standing.values()]
-        assert len({round(top, 3) for top in tops}) == 3, "each has a row of its own"
+        first, second, event = scene.header.standing.values()
+        assert first.get_right()[0] < second.get_left()[0], "parameters stand beside each other"
+        assert event.get_top()[1] < first.get_bottom()[1], "above what depends on them"
 
 
 def test_a_probability_is_read_with_the_parameters_that_it_depends_on():
@@ -214,8 +215,8 @@ def test_what_is_read_keeps_the_digits_that_tell_it_from_one():
     with on_stage(density("{function: g, at: {m: 0, r: 1}}", CURVE, *steps)) as scene:
         assert scene.below[0].number.wording == "0.245"
         assert reading(scene).wording == "0.99996"
-        lefts = [one.get_left()[0] for one in scene.header.standing.values()]
-        assert max(lefts) - min(lefts) < 0.05, "they stand under each other"
+        first, _, event = scene.header.standing.values()
+        assert abs(first.get_left()[0] - event.get_left()[0]) < 0.05, "they stand under each other"
 
 
 @pytest.mark.parametrize(("right", "read"), [(r"\approx 0.205", False), (r"= \frac{105}{512}", True)])

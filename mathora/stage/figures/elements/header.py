@@ -53,24 +53,42 @@ def _broad(region: Region, count: int) -> tuple[Region, ...]:
 
 
 class Header:
-    """`count` slots of `region`: where it is flat, one for an event first, beside or below it the others; else under
-    each other, filled from the top. What comes into a slot takes the place of what stood there.
+    """Slots of `region` for an event, a number of draws and so many `parameters`: where it is flat, the event first,
+    beside or below it all others; else rows, filled from the top, one of them for all parameters. What comes into a
+    slot takes the place of what stood there.
     """
 
-    def __init__(self, region: Region, count: int) -> None:
-        self.flat = region.width > FLAT * region.height
+    def __init__(self, region: Region, parameters: int) -> None:
+        self.flat, self.parameters = region.width > FLAT * region.height, parameters
+        count = 2 + (parameters > 0)
         rows = replace(region, bottom=max(region.bottom, region.top - count * ROW))
         spare = OVER * rows.height / count
         lines = (replace(one, bottom=one.bottom - spare, top=one.top + spare) for one in rows.split_rows(*[1] * count))
-        self.slots = _broad(region, count) if self.flat else tuple(lines)
-        self.standing, self._taken = dict[str, VMobject](), dict[str, int]()
+        self.slots = _broad(region, 2 + parameters) if self.flat else tuple(lines)
+        self.standing, self._taken = dict[str, VMobject](), dict[str, tuple[int, int]]()
+
+    def _free(self, slot: str) -> tuple[int, int]:
+        """The first slot for it that is free, and the column there."""
+        taken = {row for row, _ in self._taken.values()}
+        rows = (row for row in range(self.flat and slot != EVENT, len(self.slots)) if row not in taken)
+        if self.flat or slot in {EVENT, NUMBER}:
+            return next(rows), 0
+        others = [place for one, place in self._taken.items() if one not in {EVENT, NUMBER}]
+        row = others[0][0] if others else next(rows)
+        return row, next(column for column in range(self.parameters) if (row, column) not in others)
+
+    def _place(self, slot: str, label: VMobject) -> VMobject:
+        """The label in its slot."""
+        row, column = self._taken[slot]
+        wide = self.flat or slot in {EVENT, NUMBER}
+        region = self.slots[row] if wide else self.slots[row].split_columns(*[1] * self.parameters)[column]
+        return region.place(label, "left")
 
     def put(self, slot: str, label: VMobject) -> list[Animation]:
         """The animations with which a label comes into a slot, and what stood there leaves."""
         leaving = self.clear(slot)
-        free = (row for row in range(self.flat and slot != EVENT, len(self.slots)) if row not in self._taken.values())
-        self._taken[slot] = next(free)
-        self.standing[slot] = self.slots[self._taken[slot]].place(label, "left")
+        self._taken[slot] = self._free(slot)
+        self.standing[slot] = self._place(slot, label)
         return [*leaving, FadeIn(label)]
 
     def clear(self, slot: str) -> list[Animation]:
@@ -91,4 +109,4 @@ class Header:
         if isinstance(event := self.standing.get(EVENT), ValueLabel):
             event.apart_from(1.0)
         for slot, label in self.standing.items():
-            self.slots[self._taken[slot]].place(label, "left")
+            self._place(slot, label)
