@@ -21,7 +21,8 @@ def array_tex(node: YamlNode) -> Text:
     if not isinstance(node, ListNode):
         written = tex(node)
         if written.value.startswith("[["):
-            refuse(written, "wrong-type", "found a matrix in quotes, which make it a text", "write it without quotes")
+            hint = r"write it without quotes, but for entries with braces: [['\frac{1}{2}', 0], [0, 1]]"
+            refuse(written, "wrong-type", "found a matrix in quotes, which make it a text", hint)
         return written
     if not 1 <= len(node.items) <= LARGEST_SIDE:
         expected(node, f"a vector or matrix of 1 to {LARGEST_SIDE} rows")

@@ -54,6 +54,7 @@ EMPTIED = re.compile(r":\s+#.*[\]}]\s*$")
 """A colon, and behind it nothing but a comment that closes what was opened."""
 
 CLOSING_LOST = "' #' starts a comment: what stands behind it is lost, also what closes this"
+ENTRIES = r"put each entry with braces in quotes: [['\frac{1}{2}', 0], [0, 1]]"
 QUOTES = "put the whole text in quotes, or the comment in a line of its own above"
 BEFORE = 4
 """So many lines before an error are looked at: what YAML cannot read is often noticed late."""
@@ -211,6 +212,8 @@ def _opened(near: Near, index: int) -> Found:
     if FLOW.match(text):
         message = "the braces of a formula end this mapping, which stands in braces too"
         return start + at, len(text), message, r"put a value with braces in quotes: {to: '\frac{1}{2}'}"
+    if text.startswith("[["):
+        return start + at, len(text), "the braces of a formula end this matrix, which stands in brackets", ENTRIES
     message = f"this text starts with {text[0]}, which begins {NAMES[text[0]]}"
     return start + at, 1, message, f"put the whole text in quotes: {quote}{inner}{quote}"
 
