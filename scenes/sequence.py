@@ -109,6 +109,13 @@ class Sequence(LessonScene):
             self.play(FadeIn(self.readings.put(name, row)), run_time=0.4)
         self.readings.rows[name].rest_at(value)
 
+    def _held_rows(self) -> list[ValueLabel]:
+        """The values of the parameters, read from the start; those that stand do not come again."""
+        held = {key: one for key, one in self.parameters.items() if key not in self.readings.rows}
+        reads = {key: self.coordinate(key, one.get_value) for key, one in held.items()}
+        kinds = {key: {"decimals": 2, "colour": self.colour_of(key)} for key in reads}
+        return [self.readings.put(key, self.reading(reads[key], self.readings.size, **kinds[key])) for key in reads]
+
     def _drop(self, *names: str) -> None:
         """These readings leave."""
         self.play(*map(FadeOut, self.readings.take(*names)), run_time=0.4)
@@ -119,6 +126,7 @@ class Sequence(LessonScene):
     def _stand_terms(self) -> None:
         self.plot.stand(axes=1, numbers=1)
         self.terms_figure.stand(count=self.count)
+        self.add(*self._held_rows())
 
     @action("Axes appear; over each index stands a dot at its term, one after the other.")
     def terms(self, step: StepView, count: Count | None = None) -> None:
@@ -126,6 +134,7 @@ class Sequence(LessonScene):
         figure, number = self.terms_figure, min(count or self.count, self.count)
         if self.plot.state.axes < 1:
             self.play(*self.plot.to(axes=1, numbers=1), run_time=0.8)
+            self.play(*map(FadeIn, self._held_rows()), run_time=0.4)
         if (fresh := number - figure.state.count) > 0:
             self.play(*figure.to(min(5.0, 0.8 + 0.2 * fresh), linear, count=number))
         self.show_formulas(step)
@@ -180,9 +189,8 @@ class Sequence(LessonScene):
     def vary(self, step: StepView, of: Variable, to: Number) -> None:
         """A value that is held moves; the window makes room."""
         figure, tracker = self.terms_figure, self.parameters[of.key]
-        read = self.coordinate(of.key, tracker.get_value)
         self._drop(SETTLED)
-        self._tell(of.key, to, self.reading(read, self.readings.size, decimals=2, colour=self.colour_of(of.key)))
+        self.readings.rows[of.key].rest_at(to)
         room = self._room(figure.state.summed, values=self._values(**{of.key: to}))
         self._look_at(room, move(tracker, to), seconds=3.0)
         self._tell_settled()

@@ -6,6 +6,7 @@ import pytest
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.draw import StepFailed
+from mathora.stage.text.value_label import ValueLabel
 from tests.scenes.theatre import ASPECTS, drawn, on_stage, outside
 
 MODEL = r"""
@@ -57,6 +58,17 @@ def test_the_series_stands_at_its_sums_also_when_its_ratio_moved():
     with on_stage(SERIES, header=MODEL) as scene:
         assert scene.terms_figure.heights(1.0) == pytest.approx(np.cumsum(0.8 ** np.arange(1, 21)))
         assert scene.plot.state.high > scene.terms_figure.heights(1.0).max()
+
+
+@pytest.mark.parametrize("first", ["terms", "add_up"])
+def test_what_is_held_is_read_from_the_start(first):
+    with on_stage(SERIES.replace("add_up", first), play=False, header=MODEL) as scene:
+        scene.perform(0)
+        assert scene.readings.rows["q"].number.wording == "0.5"
+        scene.perform(1)
+        scene.perform(2)
+        assert scene.readings.rows["q"].number.wording == "0.8"
+        assert sum(isinstance(one, ValueLabel) for one in scene.mobjects) == 1
 
 
 def test_the_index_that_is_read_out_follows_a_parameter():
