@@ -140,6 +140,12 @@ ROWS = [
     ("proved", r"f^{-1}(5) = 4", _f("2x - 3")),
     ("refuted", r"f^{-1}(4) = 2", _f("x^2")),
     ("refuted", r"f^{-1}(4) = -2", _f("x^2", r"x \ge 0")),
+    # kinds said by a domain
+    ("proved", r"(-1)^{2n} = 1", {"n": {"domain": r"n \in \mathbb{Z}"}}),
+    ("refuted", r"(-1)^{2n + 1} = 1", {"n": {"domain": r"n \in \mathbb{Z}"}}),
+    ("proved", r"z \bar{z} = |z|^2", {"z": {"domain": r"z \in \mathbb{C}"}}),
+    ("refuted", r"z^2 = |z|^2", {"z": {"domain": r"z \in \mathbb{C}"}}),
+    ("refuted", r"AB = BA", {key: {"domain": rf"{key} \in \mathbb{{R}}^{{2 \times 2}}"} for key in "AB"}),
     # solutions that come again and again
     ("proved", r"\sin x = 0 \iff x = k\pi, \; k \in \mathbb{Z}", {}),
     ("refuted", r"\sin x = 0 \iff x = 2k\pi, \; k \in \mathbb{Z}", {}),

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from mathora.formula import tree as t
 from mathora.formula.reader.functions import measure_head
+from mathora.formula.reader.kinds import with_kind
 from mathora.formula.reader.reader import read, read_head
 from mathora.formula.symbols.units import UNITS
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
@@ -173,21 +174,10 @@ def _with_body(declaration: Declaration, name: Name, model: Model, faults: list[
         name,
         body=as_column(body, model) if body else None,
         domain=relations,
-        ranges=ranges(relations),
         unit=unit or None,
     )
-    return known if declaration.kind or declaration.shape else _shaped(known)
-
-
-def _shaped(name: Name) -> Name:
-    """A name whose body is a tuple or a matrix, with the shape that it has."""
-    match name.body:
-        case t.Tuple(items=items):
-            return replace(name, kind="vector", shape=(len(items), 1))
-        case t.Matrix(rows=rows, bracket="bmatrix" | "pmatrix" | "matrix"):
-            shape = (len(rows), len(rows[0]))
-            return replace(name, kind="vector" if shape[1] == 1 else "matrix", shape=shape)
-    return name
+    known = known if declaration.kind or declaration.shape else with_kind(known)
+    return replace(known, ranges=ranges(known.domain))
 
 
 def _entries(name: Name) -> Iterator[tuple[str, Name]]:
