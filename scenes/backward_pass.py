@@ -130,7 +130,8 @@ class BackwardPass(AloneAtFirst):
     def nudge(self, step: StepView) -> None:
         """Edges are as thick as their weights after one step downhill; the bar is as high as the loss is then."""
         self.need("collect")
-        self.play(self.arrows.turn(), run_time=0.9)
+        if self.arrows.turned > 0:
+            self.play(self.arrows.turn(), run_time=0.9)
         self.play(*self.net.stepping(), run_time=1.6)
         self.show_formulas(step)
 

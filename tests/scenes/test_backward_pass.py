@@ -9,7 +9,7 @@ from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.plane.network import SmallNetwork
 from mathora.stage.text.standing_text import standing_texts
-from tests.scenes.theatre import ASPECTS, drawn, on_stage, proven_section, seen
+from tests.scenes.theatre import ASPECTS, all_hold, drawn, on_stage, proven_section, seen
 
 SECTION = r"""
   - id: net
@@ -35,6 +35,16 @@ ONE_LABEL = SECTION.replace(r", '\frac{\partial L}{\partial w_1}'", "")
 def first(count, section=SECTION):
     head, steps = section.split("    steps:\n")
     return head + "    steps:\n" + "".join(steps.splitlines(keepends=True)[:count])
+
+
+@pytest.mark.parametrize("again", range(6))
+def test_any_action_may_come_again(again):
+    head, steps = SECTION.split("    steps:\n")
+    lines = steps.splitlines(keepends=True)
+    with on_stage(
+        head + "    steps:\n" + "".join([*lines[: again + 1], *[lines[again]] * 2, *lines[again + 1 :]])
+    ) as scene:
+        assert all_hold(scene)
 
 
 def test_neighbouring_layers_are_fully_joined_and_no_weight_stands_on_the_link_to_the_loss():
