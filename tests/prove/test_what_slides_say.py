@@ -156,7 +156,7 @@ ROWS = [
     ("proved", r"\tan x = 1 \iff x = \frac{\pi}{4} + k\pi", {"k": {"kind": "integer"}}),
     ("refuted", r"\tan x = 1 \iff x = \frac{\pi}{4} + 2k\pi", {"k": {"kind": "integer"}}),
     ("proved", r"\sin x = 1 \Rightarrow x = \frac{\pi}{2} + 2k\pi \text{ for some } k \in \mathbb{Z}", {}),
-    ("undecided", r"0 \sin x = 0 \iff x = k\pi, \; k \in \mathbb{Z}", {}),
+    ("refuted", r"0 \sin x = 0 \iff x = k\pi, \; k \in \mathbb{Z}", {}),
     # powers with letters above equal themselves, of bases of any sign
     ("proved", r"f(x) = 1000(1 + x)^x", _f("1000(1 + x)^x")),
     ("refuted", r"f(x) = 100(1 + x)^x", _f("1000(1 + x)^x")),

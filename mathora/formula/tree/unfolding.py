@@ -25,6 +25,7 @@ Owns: `unfolded`; `by_convention`, what a name such as `\sigma_X` stands for.
 | `f(x) = x^2 \Rightarrow f'(3) = 6` (see `premises`) | `\left.\frac{d}{dx} x^2\right|_{x = 3} = 6` |
 | `\underbrace{x + x}_{2x} = 6`, `\text{if } A \text{ then } B` (see `notes`) | with `x + x = 2x`; `A \Rightarrow B` |
 | `x = 2, x^2 = 4`; `a_n = n^2, a_5 = 25` (see `lists`, `sequences`) | `x = 2 \Rightarrow x^2 = 4`; `5^2 = 25` |
+| `\sin x = 0 \iff x = k\pi` (see `full_turns`) | the same of points of the circle |
 | `|A \cup B| \le |A| + |B|` (see `cardinalities`) | the same of chances |
 | `p \to q \equiv \lnot p \lor q` | `(p \Rightarrow q) \Leftrightarrow (\lnot p \lor q)` |
 | `A \cup B = B \cup A`, `[0, 2] \cap (1, 3] = (1, 2]` | the same of each element (see `elements`) |
@@ -46,7 +47,7 @@ from mathora.formula.tree.chance import Complement, is_random, measure_of, speak
 from mathora.formula.tree.compounds import of_compound
 from mathora.formula.tree.elements import counted, of_letters, of_numbers
 from mathora.formula.tree.entries import of_each_member, with_entries, with_ranges
-from mathora.formula.tree.families import of_families
+from mathora.formula.tree.full_turns import with_full_turns
 from mathora.formula.tree.implicit import with_rates, with_slopes
 from mathora.formula.tree.initial_values import with_solution_put_in
 from mathora.formula.tree.lists import as_implication
@@ -130,13 +131,14 @@ def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: 
     node = with_points_turned(with_entries(together(rows) if rows else node, model), model)
     if isinstance(node, Signature) and node.arrow == r"\mapsto" and symbol_key(node.function) in model.functions:
         node = Relation((Application(node.function, None, (node.domain,)), node.codomain), ("=",))
+    node = (None if assumed else with_full_turns(node, model)) or node
     node = with_notes_said(of_whole_numbers(with_subjects(regrouped(of_each_member(node, model))), model), model)
     node = node if assumed else as_implication(with_members_worked_out(node, model), model)
     node = with_solution_put_in(node, model, givens)
     rates = with_rates(node, model)
     node = rates or with_functions_put_in(with_ranges(node, model), model, givens)
     node = (None if rates else with_slopes(node, model)) or node
-    node = of_families(node, model) or of_wave(node, model, givens) or of_each_order(node, model, givens)
+    node = of_wave(node, model, givens) or of_each_order(node, model, givens)
     if any(part == Constant("i") for _, part in walk(node)):
         node = with_imaginary_roots(node)
     node = of_cardinalities(node, model) or node
