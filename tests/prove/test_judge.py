@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from mathora.formula import Formula, Model, read, read_model
-from mathora.lesson import Declaration, ModelSource, Text
+from mathora.lesson import Declaration, Faulty, ModelSource, Text
 from mathora.prove.judge.judge import judge
 
 V = r"V(x) = x (6 - 2x)^2"
@@ -110,6 +110,12 @@ def test_a_tolerance_takes_the_place_of_a_literal():
 def test_what_is_given_is_assumed(verdict):
     assert verdict("c^2 - b^2 = a^2", assume=["a^2 + b^2 = c^2"]).kind == "proved"
     assert verdict("c^2 - b^2 = 2a^2", assume=["a^2 + b^2 = c^2"]).kind == "refuted"
+
+
+@pytest.mark.parametrize("assume", [["1 = 3"], ["x = 1", "x = 2"]])
+def test_what_contradicts_itself_is_not_assumed(verdict, assume):
+    with pytest.raises(Faulty, match="cannot be assumed"):
+        verdict("2x = x + x", assume=assume)
 
 
 def test_a_mistake_must_be_refuted():

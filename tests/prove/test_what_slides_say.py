@@ -140,6 +140,10 @@ ROWS = [
     ("proved", r"f^{-1}(5) = 4", _f("2x - 3")),
     ("refuted", r"f^{-1}(4) = 2", _f("x^2")),
     ("refuted", r"f^{-1}(4) = -2", _f("x^2", r"x \ge 0")),
+    # propositions
+    ("proved", r"p \to q \equiv \lnot q \to \lnot p", {}),
+    ("refuted", r"p \to q \equiv q \to p", {}),
+    ("undecided", r"|x| \le \max_{[0, 1]} |f''|", _f("x^2")),
     # kinds said by a domain
     ("proved", r"(-1)^{2n} = 1", {"n": {"domain": r"n \in \mathbb{Z}"}}),
     ("refuted", r"(-1)^{2n + 1} = 1", {"n": {"domain": r"n \in \mathbb{Z}"}}),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sympy
 from sympy import S
+from sympy.logic.boolalg import Boolean
 
 from mathora.formula import tree
 from mathora.formula.meaning.calculus import variable_of
@@ -215,6 +216,8 @@ def extremum(node: tree.Extremum, scope: Scope) -> Expr:
     with scope.bound(name, symbol), scope.apart() as (_, domain):
         condition = S.true if isinstance(node.under, tree.Symbol) else scope.of(node.under)
         body = scope.scalar(node.body)
+    if not isinstance(condition, Boolean):
+        raise Untranslatable(r"an extremum over a set of no name: write x \in before it")
     declared = sympy.And(condition, *domain)
     if condition.free_symbols - {symbol}:
         raise Untranslatable("an extremum over several variables")

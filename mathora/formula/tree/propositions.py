@@ -3,7 +3,7 @@ r"""Propositions joined by `\equiv` and `\to`, as logic writes them.
 Owns: `proposition`.
 
 Law: `\equiv` binds weakest, then `\leftrightarrow`, `\to`, `\lor`, `\land`; so read, a chain says each of its links. A
-formula without `\lnot`, `\land` or `\lor` is left as it is: `x \to a` is no implication.
+formula without `\lnot`, `\land` or `\lor`, or `\equiv` beside an arrow, is left as it is: `x \to a` is no implication.
 """
 
 from __future__ import annotations
@@ -31,10 +31,9 @@ _LEVELS: Final[tuple[tuple[frozenset[str], LogicSign], ...]] = (
 def proposition(node: Node, model: Model) -> Node | None:
     r"""`p \to q \equiv \lnot p \lor q` with `\Rightarrow` and `\Leftrightarrow`; None if it is no such statement."""
     parts = [part for _, part in walk(node)]
-    joined = any(
-        isinstance(part, Relation) and {r"\equiv", r"\to", r"\leftrightarrow"} & set(part.operators) for part in parts
-    )
-    if not joined or not any(isinstance(part, Logic | Negation) for part in parts):
+    signs = {one for part in parts if isinstance(part, Relation) for one in part.operators}
+    joining = signs & {r"\equiv", r"\to", r"\leftrightarrow"}
+    if not joining or not (any(isinstance(part, Logic | Negation) for part in parts) or joining > {r"\equiv"}):
         return None
     return _read(node, model)
 

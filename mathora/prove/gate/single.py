@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from mathora.formula import Formula, Model, read, read_model, write_latex
 from mathora.formula.speech.speaker import speak
-from mathora.lesson import Declaration, Fault, Faulty, ModelSource, Text
+from mathora.formula.tree import Node
+from mathora.lesson import Declaration, Fault, Faulty, ModelSource, Text, refuse
 from mathora.prove.task import Decide, Task
 from mathora.prove.verdict import Verdict
 
@@ -55,7 +56,13 @@ def prove_one(
     source = ModelSource(declarations=(*known, *map(declaration, let)))
     letters = _letters((tex, *assume), source) if declared is None else ()
     model = read_model(_with(source, letters))
-    givens = tuple(read(one, model).tree for one in assume)
+    givens: tuple[Node, ...] = ()
+    for one in assume:
+        assumed = read(one, model)
+        told = decide(Task(assumed, model, role="given", givens=givens))
+        if told.kind == "refuted":
+            refuse(one, "contradiction", f"'{one.value}' cannot be assumed: {told.why}", "change it, or leave it out")
+        givens += (assumed.tree,)
     formula = read(tex, model)
     verdict = decide(Task(formula, model, givens=givens))
     free = tuple(one.value for one in letters)
