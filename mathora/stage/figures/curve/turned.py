@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from mathora.stage.figures.curve.orbit import PlanePath
 
 ROUND = 2 * np.pi
-RADIUS, SHARE, WIDER = 0.55, 0.4, 0.18
-"""Scene units of an arc's radius, and the share of the arrow that it is at most; each further round is wider by so
-much of it.
+RADIUS, SHARE, LEAST, WIDER = 0.55, 0.4, 0.3, 0.18
+"""Scene units of an arc's radius, the share of the arrow that it is at most, and the radius below which there is none;
+each further round is wider by so much of it.
 """
 
 APART, CLEAR, SPARE = 0.27, 0.2, 0.05
@@ -65,6 +65,8 @@ class TurnedArc(VMobject):
         """
         self.foot, long = foot, float(np.linalg.norm(place - foot))
         radius = min(RADIUS, SHARE * long)
+        if radius < LEAST:
+            return []
         turns = np.linspace(0.0, angle, max(24, int(24 * abs(angle))))
         around = radius * (1 + WIDER * np.floor(np.maximum(np.abs(turns) - SAME, 0) / ROUND))
         self.set_points_as_corners(foot + around[:, None] * _ways(turns))
