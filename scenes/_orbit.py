@@ -42,6 +42,7 @@ class OrbitPicture(LessonScene):
     up: Function
     span: Interval
     held: Point | None = None
+    heights: Interval | None = None
     trace_of: Function | None = None
 
     kept_beside = 0.28
@@ -117,12 +118,11 @@ class OrbitPicture(LessonScene):
         return left, right, readings
 
     def _window(self, width: float, height: float, *paths: PlanePath) -> tuple[Interval, Interval]:
-        """What holds the paths and the origin with room around, in the proportions of a place; beside poles, most of a
-        path.
-        """
+        """What holds paths, origin and `heights` with room, in a place's proportions; beside poles, most of a path."""
         sides = zip(*((usual_heights(one, self.span) for one in (path.across, path.up)) for path in paths), strict=True)
         ends = [[0.0, *(end for heights in side for end in heights)] for side in sides]
-        low, high = np.min(ends, axis=1), np.max(ends, axis=1)
+        ends[1] += self.heights or ()
+        low, high = (np.array([*map(end, ends)]) for end in (min, max))
         middle, half = (low + high) / 2, np.maximum((high - low) / 2, 1e-9) * SPARE
         ratio = width / height
         half = np.array([max(half[0], half[1] * ratio), max(half[1], half[0] / ratio)])

@@ -82,6 +82,25 @@ def test_a_path_is_seen_to_grow_on_axes_that_stand():
         assert len({a for _, a in seen}) > 5
 
 
+def test_axes_that_are_given_heights_have_room_for_what_will_grow():
+    model = MODEL.replace("  s(q): q\n", "  s(q): q\n  k(t, a): a \\cos t\n  l(t, a): a \\sin t\n")
+    ripple = r"""
+  - id: ripple
+    title: A ripple
+    scene: ParametricCurve
+    with: {across: k, up: l, span: [0, 2\pi], held: {a: 1}, heights: [-2, 2]}
+    steps:
+      - {do: draw, say: a}
+      - {do: vary, with: {of: a, to: 2}, say: b}
+"""
+    with on_stage(ripple, play=False, header=model) as scene:
+        scene.perform(0)
+        before = scene.plot.state
+        scene.perform(1)
+        assert (scene.plot.state.x, scene.plot.state.y) == (before.x, before.y)
+        assert scene.plot.shows(0, 2)
+
+
 POLE = r"""
   - id: pole
     title: A pole
