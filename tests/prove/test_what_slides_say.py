@@ -140,6 +140,12 @@ ROWS = [
     ("proved", r"f^{-1}(5) = 4", _f("2x - 3")),
     ("refuted", r"f^{-1}(4) = 2", _f("x^2")),
     ("refuted", r"f^{-1}(4) = -2", _f("x^2", r"x \ge 0")),
+    # words behind what a function is are of the function
+    ("proved", r"f(x) = x^2 \text{ is convex}", _f("x^2")),
+    ("refuted", r"f(x) = x^3 \text{ is convex}", _f("x^3")),
+    ("refuted", r"f(x) = 2x^2 \text{ is convex}", _f("x^2")),
+    ("proved", r"f(x) = |x| \text{ is not differentiable at } x = 0", _f("|x|")),
+    ("refuted", r"f(x) = x^2 \text{ is not differentiable at } x = 0", _f("x^2")),
     # propositions
     ("proved", r"p \to q \equiv \lnot q \to \lnot p", {}),
     ("refuted", r"p \to q \equiv q \to p", {}),

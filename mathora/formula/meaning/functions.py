@@ -101,7 +101,9 @@ def symbol(node: tree.Symbol, scope: Scope) -> Expr:  # noqa: PLR0911 - one retu
     definition = scope.definition(key)
     whole = scope.definition(symbol_key(node))
     if whole is not None and whole[1] is not None and (indices is not None or key != symbol_key(node)):
-        raise Untranslatable(f"{symbol_key(node)} at a running index: write its formula in the sum")
+        raise Untranslatable(
+            f"{symbol_key(node)} at a running index: say kind: natural of the index, or write its formula in the sum"
+        )
     derived = partial_by_subscript(node, scope.model)
     if derived is not None and indices is None:
         function = scope.formal(derived)

@@ -185,9 +185,20 @@ def with_subjects(node: Node) -> Node:
             return parts
 
 
+def _anywhere(function: Symbol, model: Model) -> Node | None:
+    """A function of the model at its own variables."""
+    name = model.named(function)
+    return None if name is None or name.body is None else Application(function, None, name.parameters)
+
+
 def predicate(node: Node, model: Model) -> Node | None:  # noqa: PLR0911 - a row each
     """What is said, as relations; None of anything else."""
     match node:
+        case Product(
+            factors=(Relation(operands=(Application(head=Symbol() as function), *_)) as chain, UprightWords(), *_)
+        ) if {*chain.operators} == {"="} and chain.operands[0] == _anywhere(function, model):
+            said = predicate(replace(node, factors=(function, *node.factors[1:])), model)
+            return None if said is None else together((chain, said))  # f(x) = x^2 is convex
         case Product(factors=(Relation() as chain, UprightWords(text=text) as words)) if {*chain.operators} == {
             "="
         } and _undenied(text)[0] not in _PLACES:
