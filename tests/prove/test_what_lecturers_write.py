@@ -39,6 +39,7 @@ AXES = {
 INNER = {"u": {"is": "x^2"}, "C": {}}
 HALF = {"f(x)": {"is": "x^2"}, "x": {"domain": r"x \ge 0"}}
 FUNCTIONS = {"f(x)": {}, "g(x)": {}}
+WAITING = {"F(x)": {"is": r"\int_0^x \lambda e^{-\lambda t} \, dt"}, r"\lambda": {"kind": "positive"}}
 SETS = {letter: {"kind": "set"} for letter in "ABC"}
 SHARE = NATURAL | {"p": {"domain": r"0 \le p \le 1"}}
 ROWS = [
@@ -195,6 +196,10 @@ ROWS = [
     ("refuted", r"(x^n)' = x^{n-1}", NATURAL | {"x": {}}),
     ("proved", r"(Ce^{kt})' = k C e^{kt}", {"C": {}, "k": {}, "t": {}}),
     ("proved", r"(cf)' = c f'", FUNCTIONS | {"c": {}}),
+    # a function that an integral defines
+    ("proved", r"F(x) = 1 - e^{-\lambda x}", WAITING),
+    ("refuted", r"F(x) = 1 + e^{-\lambda x}", WAITING),
+    ("proved", r"F'(x) = \lambda e^{-\lambda x}", WAITING),
     # hypotheses
     ("notation", r"H_0: \mu = 100", {r"\mu": {}}),
     ("notation", r"H_0 \colon \mu = 100 \quad \text{vs.} \quad H_1 \colon \mu \ne 100", {r"\mu": {}}),

@@ -24,7 +24,7 @@ from mathora.formula import tree
 from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.types import Expr
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
-from mathora.formula.tree.chance import speaks_of_chance
+from mathora.formula.tree.chance import parts_with_definitions, speaks_of_chance
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.signs import has_both_signs
 from mathora.prove.goal.unresolved import OverRange
@@ -115,7 +115,7 @@ def _sets(claim: Claim) -> Iterator[tuple[str, ...]]:
     """Sets of hints: none, then one of each part's candidates."""
     yield ()
     candidates = []
-    for _, part in tree.walk(_spelled(claim.node)):
+    for part in parts_with_definitions(_spelled(claim.node), claim.model):
         found = list(dict.fromkeys(_candidates(part, claim)))
         if found:
             candidates.append([hint(part, value) for value in found])
