@@ -155,3 +155,14 @@ def test_a_field_that_is_alone_stands_in_the_middle_until_the_first_formula():
         assert abs(scene.plot.graph.frame.get_center()[0] - scene.layout.figure.centre[0]) < 0.5
         starts = [scene.plot.graph.model_of(one.get_center()) for one in scene.dots_left[:1]]
         assert starts[0] == pytest.approx((0, 1), abs=1e-6)
+
+
+def test_dots_that_drift_out_of_the_window_stop_while_half_of_them_are_seen():
+    source = MODEL.replace("u(x, y): -y", "u(x, y): x").replace("v(x, y): x", "v(x, y): y")
+    section = (
+        GROWTH.split("    with:", maxsplit=1)[0]
+        + "    with: {across: u, up: v}\n    steps:\n      - {do: drift, say: a}\n"
+    )
+    with on_stage(section, header=source) as scene:
+        seen = [dot for dot in scene.dots if dot.get_fill_opacity() > 0]
+        assert len(seen) >= len(scene.dots) / 2

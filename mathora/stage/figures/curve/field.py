@@ -38,7 +38,8 @@ TURN = 0.97
 NOTHING, SLOW = 1e-9, 2e-3
 """A field that is this share of its largest is nothing; and for a curve, which comes to rest there."""
 
-DRIFT_STEPS = 240
+DRIFT_STEPS, STAY = 240, 0.5
+"""How finely drifting dots are followed; and the share of them that is still seen when they stop."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -183,7 +184,8 @@ def off_field(field: PlaneField, plot: Plot, line: VMobject) -> float:
 
 def drifted(field: PlaneField, plot: Plot, starts: Array) -> Callable[[float], Array]:
     """Where dots that start at points (n, 2) are after a share (0 to 1) of a while in which the middle one of their
-    first speeds would cross half of the window; NaN for those that have left what has a value.
+    first speeds would cross half of the window, while at least `STAY` of them are seen in it; NaN for those that have
+    left what has a value.
     """
     units = np.array(plot.graph.units())
     speeds = np.linalg.norm(field.at(starts) * units, axis=1)
@@ -198,8 +200,13 @@ def drifted(field: PlaneField, plot: Plot, starts: Array) -> Callable[[float], A
             c = field.at(here + step / 2 * b)
             ways.append(here + step / 6 * (a + 2 * b + 2 * c + field.at(here + step * c)))
 
+    window = plot.state
+    low, high = (window.left, window.low), (window.right, window.high)
+    seen = [int(((one >= low) & (one <= high)).all(axis=1).sum()) for one in ways]
+    last = next((step - 1 for step, count in enumerate(seen) if count < STAY * len(starts)), DRIFT_STEPS)
+
     def where(share: float) -> Array:
-        along = share * DRIFT_STEPS
+        along = share * last
         before = min(int(along), DRIFT_STEPS - 1)
         return np.asarray(ways[before] + (along - before) * (ways[before + 1] - ways[before]))
 
