@@ -40,6 +40,7 @@ INNER = {"u": {"is": "x^2"}, "C": {}}
 HALF = {"f(x)": {"is": "x^2"}, "x": {"domain": r"x \ge 0"}}
 FUNCTIONS = {"f(x)": {}, "g(x)": {}}
 WAITING = {"F(x)": {"is": r"\int_0^x \lambda e^{-\lambda t} \, dt"}, r"\lambda": {"kind": "positive"}}
+POLAR = {r"x(r, \theta)": {"is": r"r \cos\theta"}, r"y(r, \theta)": {"is": r"r \sin\theta"}}
 SETS = {letter: {"kind": "set"} for letter in "ABC"}
 SHARE = NATURAL | {"p": {"domain": r"0 \le p \le 1"}}
 ROWS = [
@@ -200,6 +201,10 @@ ROWS = [
     ("proved", r"F(x) = 1 - e^{-\lambda x}", WAITING),
     ("refuted", r"F(x) = 1 + e^{-\lambda x}", WAITING),
     ("proved", r"F'(x) = \lambda e^{-\lambda x}", WAITING),
+    # the Jacobian's determinant
+    ("proved", r"\frac{\partial(x, y)}{\partial(r, \theta)} = r", POLAR),
+    ("refuted", r"\frac{\partial(x, y)}{\partial(r, \theta)} = r^2", POLAR),
+    ("undecided", r"dx \, dy = r \, dr \, d\theta", POLAR),
     # hypotheses
     ("notation", r"H_0: \mu = 100", {r"\mu": {}}),
     ("notation", r"H_0 \colon \mu = 100 \quad \text{vs.} \quad H_1 \colon \mu \ne 100", {r"\mu": {}}),

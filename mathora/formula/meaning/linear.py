@@ -153,6 +153,8 @@ def powered(base: Expr, exponent: tree.Node, scope: Scope) -> Expr:
 
 def product(node: tree.Product, scope: Scope) -> Expr:
     """Factors multiplied from the left, each pair by its shapes and its sign."""
+    if sum(isinstance(one, tree.Differential) for one in node.factors) > 1:
+        raise Untranslatable("an element of area is no product of numbers: let it stand behind an integral")
     total = scope.of(node.factors[0])
     for sign, factor in zip(node.operators, node.factors[1:], strict=True):
         total = multiplied(total, scope.of(factor), sign, scope)

@@ -61,10 +61,11 @@ def fraction(cursor: Cursor, token: Token) -> Node:
 
 
 def _names_variable(cursor: Cursor, place: int) -> bool:
-    """Whether a name follows the sign behind the brace at `place`: `{dx`, and neither `{d}` nor `{d_1`."""
+    r"""Whether a name follows the sign behind the brace at `place`: `{dx`, and neither `{d}` nor `{d_1`; or several."""
     width = 4 if cursor.tokens[place + 1].text == r"\mathrm" else 1
     after = cursor.tokens[min(place + 1 + width, len(cursor.tokens) - 1)]
-    return after.kind in ("letter", "operatorname") or after.text[1:] in commands.ACCENTS | commands.STYLES
+    several = (cursor.tokens[place + 1].text, after.text) == (r"\partial", "(")
+    return several or after.kind in ("letter", "operatorname") or after.text[1:] in commands.ACCENTS | commands.STYLES
 
 
 def _behind_braces(cursor: Cursor, place: int) -> int:
@@ -158,7 +159,7 @@ def _variables(cursor: Cursor, sign: str) -> tuple[tuple[Node, ...], tuple[int |
             cursor.fail(
                 token, "syntax", f"expected {sign} and a variable, found {cursor.found(token)}", r"write \frac{dy}{dx}"
             )
-        variables.append(bare_name(cursor))
+        variables.append(cursor.factor() if cursor.token.text == "(" else bare_name(cursor))
         orders.append(_order(cursor))
     return tuple(variables), tuple(orders)
 

@@ -9,6 +9,7 @@ Owns: `of_vectors`; `is_vector`. Of random quantities `\perp` says that they are
 | `\|u\| = \|v\|` of real vectors | `u \cdot u = v \cdot v` |
 | `\nabla^2 f`, `\nabla^2 f(1, 2)` beside matrices | the matrix of second derivatives by the variables of f |
 | `\nabla^2 f = f_{xx} + f_{yy}`, beside partial derivatives | the sum of f's second derivatives, each by one variable |
+| `\frac{\partial (x, y)}{\partial (r, \theta)}` | the determinant of x's and y's derivatives by r and θ |
 | a determinant whose first row is `\mathbf{i}`, `\mathbf{j}`, `\mathbf{k}` | the sum along that row |
 | `\left.\frac{\partial f}{\partial x}\right|_{(1, 2)}` of f(x, y) | the same at x = 1, y = 2 |
 | `\Delta f = 4`, `H_f = A`, where the model says what f(x, y) is | `f_{xx} + f_{yy} = 4`, the Hessian |
@@ -85,6 +86,8 @@ def of_vectors(node: Node, model: Model) -> Node | None:  # noqa: C901, PLR0911,
             return one_of(tuple(Relation((item, Number("0")), (r"\ne",)) for item in items))
         case Matrix(rows=((_, _, _) as axes, one, other), bracket="vmatrix") if all(is_vector(a, model) for a in axes):
             return _along(axes, one, other)
+        case Derivative(operand=Tuple(items=items), variables=(Tuple(items=by),)) if len(items) == len(by):
+            return Matrix(tuple(tuple(Derivative(r"\partial", f, (x,), (1,)) for x in by) for f in items), "vmatrix")
         case Application(head=Nabla(kind="hessian") as head, power=None, arguments=arguments):
             return _hessian(head, arguments, model)
         case Application(head=Nabla(kind="divergence", operand=Symbol() as field), power=None, arguments=place):
