@@ -58,7 +58,7 @@ PlusMinus = Literal["+", "-"]
 MOST_POINTS: Final = 6
 """Points of the circle that one family of solutions may have."""
 
-_SINE, _COSINE = Symbol("s", accents=("tilde",)), Symbol("c", accents=("tilde",))
+_SINE, _COSINE = Symbol("sin", "text"), Symbol("cos", "text")
 _PI, _REAL, _WHOLE = Constant(r"\pi"), Constant(r"\mathbb{R}"), Constant(r"\mathbb{Z}")
 _NATURAL = Constant(r"\mathbb{N}")
 _BEFORE_K: Final = {*CONDITIONS, "for some", "and"}
