@@ -51,6 +51,11 @@ def test_of_natural_numbers_too():
         (r"\sin x = x \iff x = k\pi", WHOLE),
         (r"\sin x = 0 \implies x = 4k\pi", WHOLE),
         (r"n \text{ is odd} \iff n = 2k - 1", NATURAL),  # of 0, too
+        (r"\sin x = 0 \iff x = (k^3 - 3k^2 + 3k)\pi", WHOLE),  # as k at 0, 1 and 2 alone
+        (r"\sin x = 0 \implies x = k\pi + k\pi(\pi - 1)(\pi - 2)", WHOLE),  # as k\pi, were \pi 1 or 2
+        (r"n \text{ is even} \implies n = k(k - 1)(k - 2) + 2k", WHOLE),
+        (r"\sin x = 0 \implies x = k\pi \text{ for all } k \in \mathbb{Z}", {"x": {}}),  # of one alone
+        (r"\sin(0x) = 0 \iff 0x = 2k\pi", WHOLE),  # an angle that turns nowhere
     ],
 )
 def test_what_is_said_of_other_numbers_is_not_proved(tex, lets):

@@ -48,6 +48,7 @@ from mathora.formula.tree.terms import (
     Power,
     Product,
     Quotient,
+    Signed,
     Symbol,
     added,
     side_by_side,
@@ -61,7 +62,7 @@ MOST_POINTS: Final = 6
 _SINE, _COSINE = Symbol("sin", "text"), Symbol("cos", "text")
 _PI, _REAL, _WHOLE = Constant(r"\pi"), Constant(r"\mathbb{R}"), Constant(r"\mathbb{Z}")
 _NATURAL = Constant(r"\mathbb{N}")
-_BEFORE_K: Final = {*CONDITIONS, "for some", "and"}
+_BEFORE_K: Final = CONDITIONS - {"for all", "for every", "for any", r"\forall"} | {"for some", "and"}
 _OF_KIND: Final[dict[str, Node]] = {"integer": _WHOLE, "natural": _NATURAL}
 _OF_CIRCLE: Final[dict[str, Node]] = {"sin": _SINE, "cos": _COSINE, "tan": Group(Quotient(_SINE, _COSINE))}
 
@@ -98,11 +99,11 @@ def _arrow(premise: Node, sign: LogicSign, conclusion: Node, whole: Relation, mo
 def _remainder(left: Node, right: Node, whole: Relation, model: Model) -> Node | None:
     """`n = 3k + 1` of a whole n as `3 | n - 1`; of a natural k, of a natural n and a remainder."""
     name, (turns, of) = model.named(left), whole.operands
-    places = [worked_out(replaced(right, turns, Number(str(count)))) for count in (0, 1, 2)]
-    start, one, two = (place if place is not None and place.denominator == 1 else None for place in places)
-    if name is None or name.kind not in {"integer", "natural"} or start is None or one is None or two is None:
+    places = [worked_out(replaced(right, turns, Number(str(count)))) for count in (0, 1)]
+    start, one = (place if place is not None and place.denominator == 1 else None for place in places)
+    if name is None or name.kind not in {"integer", "natural"} or start is None or one is None:
         return None
-    if two - one != one - start or one == start:
+    if one == start or not _is_line(right, turns):
         return None
     if of == _NATURAL and not (name.kind == "natural" and 0 <= start < one - start):
         return None
@@ -152,7 +153,7 @@ def _link(premise: Node, found: list[tuple[Node, Node]], turns: Node, model: Mod
     (angle,), (letter,) = angles, letters
     name = model.named(letter)
     free = name is not None and name.kind == "real" and model.is_free(letter) and not name.domain
-    if not free or mentions(of_points, letter) or letter == turns or not _is_line(angle, letter):
+    if not free or mentions(of_points, letter) or letter == turns or not _goes_around(angle, letter):
         return None
     points = list[Node]()
     for left, right in found:
@@ -170,16 +171,34 @@ def _link(premise: Node, found: list[tuple[Node, Node]], turns: Node, model: Mod
     return [all_among, *([_put_at(of_points, point) for point in points] if both else [])]
 
 
-def _is_line(angle: Node, letter: Symbol) -> bool:
-    """Whether the angle is a number times the letter, and something without it."""
+def _goes_around(angle: Node, letter: Symbol) -> bool:
+    """Whether the angle is a number that is not 0 times the letter, and something without it."""
     match angle:
-        case Symbol():
-            return angle == letter
-        case Group(body=body) | Quotient(numerator=body, denominator=Number()) | Product(factors=(Number(), body)):
-            return _is_line(body, letter)
+        case Group(body=body) | Quotient(numerator=body, denominator=Number()):
+            return _goes_around(body, letter)
+        case Product(factors=(Number() as times, body)):
+            return worked_out(times) != 0 and _goes_around(body, letter)
         case Addition(terms=terms):
             turned = [one for one in terms if mentions(one, letter)]
+            return len(turned) == 1 and _goes_around(turned[0], letter)
+        case _:
+            return angle == letter
+
+
+def _is_line(node: Node, letter: Node) -> bool:
+    """Whether a term shows itself to be a multiple of the letter, and something without it."""
+    match node:
+        case _ if node == letter or not mentions(node, letter):
+            return True
+        case Group(body=body) | Signed(operand=body) | Degrees(operand=body):
+            return _is_line(body, letter)
+        case Quotient(numerator=body, denominator=below):
+            return _is_line(body, letter) and not mentions(below, letter)
+        case Product(factors=factors, operators=signs) if {*signs} <= {"", r"\cdot", r"\times"}:
+            turned = [one for one in factors if mentions(one, letter)]
             return len(turned) == 1 and _is_line(turned[0], letter)
+        case Addition(terms=terms):
+            return all(_is_line(one, letter) for one in terms)
         case _:
             return False
 
@@ -238,22 +257,21 @@ def _angle(half_turns: Fraction) -> Node:
 
 def _of_half_turns(right: Node, turns: Node) -> tuple[Fraction, Fraction] | None:
     """A and q, where both are numbers times π: twice as much with twice as large a π."""
-    degrees = [part for _, part in walk(right) if isinstance(part, Degrees)]
-
-    def put(half: int, count: int) -> Fraction | None:
-        whole = replaced(replaced(right, turns, Number(str(count))), _PI, Number(str(half)))
-        for one in degrees:
-            turned = side_by_side((Group(one.operand), Number(str(half))))
-            whole = replaced(whole, one, Group(Quotient(turned, Number("180"))))
-        return worked_out(whole)
-
-    places = [put(half, count) for half, count in ((1, 0), (1, 1), (1, 2), (2, 0), (2, 1))]
+    for one in [part for _, part in walk(right) if isinstance(part, Degrees)]:
+        turned = side_by_side((Group(one.operand), _PI))
+        right = replaced(right, one, Group(Quotient(turned, Number("180"))))
+    if not _is_line(right, _PI) or not _is_line(right, turns):
+        return None
+    counts = ((1, 0), (1, 1), (2, 0), (2, 1))
+    places = [
+        worked_out(replaced(replaced(right, turns, Number(str(count))), _PI, Number(str(half))))
+        for half, count in counts
+    ]
     known = [one for one in places if one is not None]
     if len(known) < len(places):
         return None
     start, step = known[0], known[1] - known[0]
-    linear = known[2:] == [start + 2 * step, 2 * start, 2 * (start + step)]
-    return (start, step) if linear and step else None
+    return (start, step) if known[2:] == [2 * start, 2 * (start + step)] and step else None
 
 
 def _by_terms(right: Node, turns: Node) -> tuple[Node, Fraction]:
