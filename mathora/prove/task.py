@@ -83,7 +83,11 @@ def decided(task: Task | Fit) -> Verdict:
     if meant := as_meant(task.formula.tree, task.model, verdict, partial(_claimed, task)):
         return meant
     looked = looked_at_again(task.claim, verdict)
-    return looked if task.role == "given" else unless_impossible(task.claim, certified(task.claim, looked))
+    if task.role == "given":
+        return looked
+    told = certified(task.claim, looked)
+    is_mistake = task.role == "mistake" and told.kind == "refuted"  # by an experiment, after the search gave up
+    return unless_impossible(task.claim, replace(told, kind="mistake") if is_mistake else told)
 
 
 def _claimed(task: Task, node: Node) -> Verdict:

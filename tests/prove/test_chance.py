@@ -335,3 +335,11 @@ def test_each_distribution_has_the_moments_of_its_probabilities():
 def test_a_distribution_without_its_parameters_is_none(law, found):
     extra = {"X": {"kind": "random", "domain": rf"X \sim {law}"}}
     assert verdict(r"\mathbb{E}[X] = \operatorname{Var}(X)", extra).kind == found
+
+
+def test_a_mistake_of_what_is_defined_is_one():
+    known = model(TEST)
+    defined = read(Text.written(r"P(D \mid T) = \frac{P(D \cap T)}{P(T)}"), known)
+    later = defining(known, defined.tree)
+    wrong = read(Text.written(r"P(D \mid T) = P(T \mid D)"), later)
+    assert decided(Task(wrong, later, role="mistake")).kind == "mistake"
