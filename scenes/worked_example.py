@@ -136,7 +136,7 @@ class WorkedExample(CalculationScene):
             self.play(substitution.fall, run_time=1.0)
         same = (*substitution.links(target), *heads_stay(copy, target))
         become = Morph([copy, *substitution.parts], [target], extra=same, run_time=1.6)
-        self.play(*(FadeOut(frame, run_time=0.4) for frame in substitution.frames), become)
+        self.play(*substitution.unframed(become), become)
         self.page.add(target, label)
 
     def _coordinate(self, key: str, at: float) -> FormulaMobject:

@@ -5,6 +5,7 @@ from manim import DL, UR, Scene, VGroup, tempconfig
 
 from mathora.stage.text.boxes import Boxes
 from mathora.stage.text.formula_motion import Substitution, boxed, dimmed, heads_stay, recoloured
+from mathora.stage.text.morph import GONE, Morph
 from tests.stage.formulas import mobject
 
 VECTOR = r"\nabla L = (2 w_1,\; 6 w_2)"
@@ -90,6 +91,15 @@ def test_a_number_in_the_same_place_of_the_result_stays_the_same():
 
 def test_without_a_place_nothing_falls():
     assert Substitution.into(mobject(VECTOR), {"x": mobject("1")}, lambda _: GREY).fall is None
+
+
+def test_frames_go_after_what_is_in_them():
+    shown = mobject("f(x) = 2x + 1")
+    substitution = Substitution.into(shown, {"x": mobject("3")}, lambda _: GREY)
+    become = Morph([shown, *substitution.parts], [mobject("f(3) = 7")], run_time=1.6)
+    fades = substitution.unframed(become)
+    assert len(fades) == 2
+    assert all(GONE * become.run_time < fade.run_time < become.run_time for fade in fades), "2 [3] would be 23"
 
 
 @pytest.mark.parametrize(

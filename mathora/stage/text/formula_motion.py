@@ -18,11 +18,11 @@ from manim import (
     Animation,
     AnimationGroup,
     FadeIn,
+    FadeOut,
     ManimColor,
     RoundedRectangle,
     UpdateFromAlphaFunc,
     VGroup,
-    VMobject,
     interpolate_color,
 )
 
@@ -31,6 +31,7 @@ from mathora.formula.tree import Application
 from mathora.stage.text.boxes import Boxes
 from mathora.stage.text.flight import GlyphLink, alike
 from mathora.stage.text.formula_mobject import FormulaMobject
+from mathora.stage.text.morph import GONE, Morph
 
 if TYPE_CHECKING:
     from mathora.formula import Path
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 TOUCHING, LEAST = 0.02, 0.015
 """Scene units by which two glyphs' boxes may overlap and stand beside each other, and from a frame to what is in it."""
 
+_AFTER = 1.3
 _DROP = np.array([0.0, -0.3, 0.0])
 
 
@@ -129,10 +131,9 @@ class Substitution:
         """The numbers, without their frames."""
         return [number for number, _ in self.numbers]
 
-    @property
-    def frames(self) -> list[VMobject]:
-        """What stands around them."""
-        return [frame for _, frame in self.numbers]
+    def unframed(self, become: Morph) -> list[Animation]:
+        """The frames go, but not before what is in them: 2 beside a framed 1 is never 21."""
+        return [FadeOut(frame, run_time=_AFTER * GONE * become.run_time) for _, frame in self.numbers]
 
     def links(self, target: FormulaMobject) -> Iterator[GlyphLink]:
         """The numbers that stand in the same places of the result stay the same: of `f(x)` at 2 the 2 of `f(2)`."""
