@@ -94,9 +94,9 @@ def test_without_a_place_nothing_falls():
 
 
 def test_frames_go_after_what_is_in_them():
-    shown = mobject("f(x) = 2x + 1")
+    shown = mobject("V(x) = 2x + 1")
     substitution = Substitution.into(shown, {"x": mobject("3")}, lambda _: GREY)
-    become = Morph([shown, *substitution.parts], [mobject("f(3) = 7")], run_time=1.6)
+    become = Morph([shown, *substitution.parts], [mobject("V(3) = 7")], run_time=1.6)
     fades = substitution.unframed(become)
     assert len(fades) == 2
     assert all(GONE * become.run_time < fade.run_time < become.run_time for fade in fades), "2 [3] would be 23"
