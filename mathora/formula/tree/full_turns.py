@@ -64,7 +64,14 @@ _PI, _REAL, _WHOLE = Constant(r"\pi"), Constant(r"\mathbb{R}"), Constant(r"\math
 _NATURAL = Constant(r"\mathbb{N}")
 _BEFORE_K: Final = CONDITIONS - {"for all", "for every", "for any", r"\forall"} | {"for some", "and"}
 _OF_KIND: Final[dict[str, Node]] = {"integer": _WHOLE, "natural": _NATURAL}
-_OF_CIRCLE: Final[dict[str, Node]] = {"sin": _SINE, "cos": _COSINE, "tan": Group(Quotient(_SINE, _COSINE))}
+_OF_CIRCLE: Final[dict[str, Node]] = {
+    "sin": _SINE,
+    "cos": _COSINE,
+    "tan": Group(Quotient(_SINE, _COSINE)),
+    "cot": Group(Quotient(_COSINE, _SINE)),
+    "sec": Group(Quotient(Number("1"), _COSINE)),
+    "csc": Group(Quotient(Number("1"), _SINE)),
+}
 
 
 def with_full_turns(node: Node, model: Model) -> Node | None:

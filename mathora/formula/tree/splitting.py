@@ -9,7 +9,7 @@ Owns: `split`, `inverse_said`, `of_each_order`, `of_wave`.
 | `\int_{-\infty}^{\infty} e^{-|t|} \, dt` | `\int_{-\infty}^0 e^t \, dt + \int_0^{\infty} e^{-t} \, dt` |
 | `\frac{d^n}{dx^n} e^{2x} = 2^n e^{2x}`, `f^{(n)}(x) = …` | it holds of the first n, and the derivative of the right side is what it is of n + 1 |
 | `2\sin^2 x = \sin x \iff \sin x = 0 \text{ or } \sin x = \frac12` | `\forall u \in [-1, 1] : 2u^2 = u \iff …` |
-| `f^{-1}(y) = \ln y`, where `f(x) = e^x` | `\forall x : \ln f(x) = x`, and `e^{\ln y} = y` |
+| `f^{-1}(y) = \ln y`, where `f(x) = e^x` | `\forall x : \ln f(x) = x`, and `e^{\ln y} = y` where `y > 0` |
 | `f^{-1}(f(x)) = x` | f is injective |
 
 Laws:
@@ -56,8 +56,10 @@ from mathora.formula.tree.terms import (
     Number,
     Power,
     Product,
+    Quotient,
     Signed,
     Symbol,
+    side_by_side,
 )
 
 if TYPE_CHECKING:
@@ -189,7 +191,22 @@ def inverse_said(node: Node, model: Model) -> Node | None:
         return None
     where = replace(name, domain=(*name.domain, *own, *(replaced(one, value, taken) for one in later)))
     first = of_all(where, letter, Relation((there, letter), ("=",)))
-    return together((first, Relation((back, value), ("=",))))
+    inside = tuple(
+        replace(one, operands=(_signed(one.operands[0]), _ZERO)) for one in needed if one.operators == (">",)
+    )
+    last = Relation((back, value), ("=",))
+    return together((first, Logic((together(inside), last), (r"\Rightarrow",)) if inside else last))
+
+
+def _signed(node: Node) -> Node:
+    """A term with the sign of this one: of a quotient, the product."""
+    match node:
+        case Group(body=body):
+            return _signed(body)
+        case Quotient(numerator=above, denominator=below):
+            return side_by_side((Group(above), Group(below)))
+        case _:
+            return node
 
 
 def _is_function(node: Node, model: Model) -> bool:
