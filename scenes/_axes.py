@@ -54,9 +54,8 @@ class OnAxes(LessonScene):
         names = (self.symbol(self.main.variable), self.symbol(self.function.key))
         self.plot = Plot(self.layout.figure, span, self.heights or chosen_heights(shown, span), self.theme, names)
         self.plots, self.notes, self.curves = [self.plot], dict[Figure, bool](), dict[str, FunctionCurve]()
-        self.kept: list[FunctionCurve] = []
         self.plot.keep_off(*shown)
-        self.curve = self.curve_of(self.function)
+        self.kept, self.curve = list[FunctionCurve](), self.curve_of(self.function)
         self.add(self.plot.picture, self.curve.picture, self.plot.numbers)
 
     def one_variable(self, function: Function) -> OneVariable:
@@ -74,6 +73,7 @@ class OnAxes(LessonScene):
             colour = self.colour_of(function.key, COLOURS[len(self.curves) % len(COLOURS)])
             name = self.symbol(function.key, base=colour)
             curve = self.curves[function.key] = FunctionCurve(self.plot, self.one_variable(function), colour, name)
+            self.plot.keep_off(curve.function)
             self.invariant(f"the curve of {function.key} is the function, and crosses no gap", curve.residual, 2e-3)
         return self.curves[function.key]
 

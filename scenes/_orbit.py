@@ -154,8 +154,7 @@ class OrbitPicture(LessonScene):
         heights = y if level else self.plot.state.x
         names = (self.symbol(traced.variable), self.symbol(traced.key))
         self.side = Plot(place, self.span, heights, self.theme, names)
-        if level:
-            self.side.keep_off(traced)
+        self.side.keep_off(traced)
         self.plots.append(self.side)
         self.traced = Trace(self.side, self.orbit, traced, self.hues[traced.key], level=level)
         self.add(self.side.picture, self.traced.picture, self.side.numbers)

@@ -1,6 +1,7 @@
 """Graphs: equal units where asked, maps that follow their graph, tangents whose slope can be measured."""
 
 import itertools
+from math import pi
 
 import numpy as np
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mathora.formula import model_function
-from mathora.formula.curves.interval import nice_ticks, one_digit
+from mathora.formula.curves.interval import axis_ticks, nice_ticks, one_digit, share_of_pi
 from mathora.stage import THEMES, Interval, Point, Region
 from mathora.stage.map.contour_plot import ContourPlot
 from mathora.stage.plane.arrow import ArrowMobject, grow
@@ -41,6 +42,27 @@ def test_ticks_are_never_too_many(low, length, about):
     ticks = nice_ticks(Interval(low, low + length), about)
     assert len(ticks) <= about + 2
     assert all(low - 1e-6 * length <= tick <= low + length * (1 + 1e-6) for tick in ticks)
+
+
+@pytest.mark.parametrize(
+    ("span", "expected"),
+    [
+        (Interval(0, 2 * pi), [r"\frac{\pi}{2}", r"\pi", r"\frac{3 \pi}{2}", r"2 \pi"]),
+        (Interval(-pi, pi), [r"-\pi", r"-\frac{\pi}{2}", r"\frac{\pi}{2}", r"\pi"]),
+        (Interval(0, 40 * pi), [rf"{count} \pi" for count in (10, 20, 30, 40)]),
+        (Interval(0, 6.28), ["2", "4", "6"]),
+        (Interval(-4, 4), ["-4", "-2", "2", "4"]),
+    ],
+)
+def test_an_axis_that_ends_at_multiples_of_pi_is_marked_in_them_and_no_other(span, expected):
+    graph = Graph(Region(-4, -2, 4, 2), span, Interval(0, 0.1), THEME, ticks=(None, []))
+    assert [one.wording for one in graph.numbers] == expected
+    assert len(axis_ticks(span)) == len(expected) + (0.0 in axis_ticks(span))
+
+
+@pytest.mark.parametrize("value", [3.14, 6.283, 1e-16, pi * (1 + 1e-9), float("inf"), 1e15])
+def test_what_is_only_near_a_multiple_of_pi_is_none(value):
+    assert share_of_pi(value) is None
 
 
 @given(low=st.floats(-1e6, 1e6), length=st.floats(1e-9, 1e6), about=st.integers(2, 10))

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from manim import RIGHT, UP, Animation, Mobject, MoveToTarget, VGroup, VMobject
 
-from mathora.formula.curves.interval import nice_ticks, one_digit, round_step
+from mathora.formula.curves.interval import axis_ticks, one_digit, round_step
 from mathora.stage.arrays import Array
 from mathora.stage.layout import Region
 from mathora.stage.parameters import Function, Interval, Point
@@ -104,7 +104,7 @@ class ContourPlot(Graph):
         up: Interval | None = None,
     ) -> None:
         x, y = _widened(region, span) if fills else (span, up or span)
-        ticks = (nice_ticks(span), nice_ticks(up or span))
+        ticks = (axis_ticks(span), axis_ticks(up or span))
         across, upward = names
         super().__init__(region, x, y, theme, equal=True, names=(across, upward), ticks=ticks)
         self.function, self.span = function, span

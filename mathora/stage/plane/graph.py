@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from manim import Polygon, Rectangle, VGroup, VMobject, config
 
-from mathora.formula.curves.interval import nice_ticks
+from mathora.formula.curves.interval import axis_ticks
 from mathora.stage.layout import Region
 from mathora.stage.parameters import Interval
 from mathora.stage.text.formula_mobject import TextMobject
@@ -87,8 +87,8 @@ class Graph(VGroup):
             width, height = unit * x.length, unit * y.length
         self.frame = Rectangle(width=width, height=height, stroke_opacity=0, fill_opacity=0).move_to(region.centre)
         super().__init__(self.frame)
-        across = nice_ticks(x) if ticks[0] is None else list(ticks[0])
-        up = nice_ticks(y) if ticks[1] is None else list(ticks[1])
+        across = axis_ticks(x) if ticks[0] is None else list(ticks[0])
+        up = axis_ticks(y) if ticks[1] is None else list(ticks[1])
         self.lines = self._lines(across, up)
         self.tips = self._tips()
         self.numbers = self._numbers(across, up, label_size or theme.sizes.small)
@@ -133,15 +133,19 @@ class Graph(VGroup):
         return np.asarray([self.x.low, self.y.low] + (points[:, :2] - low) / self.units())
 
     def clear_places(self, points: Vector) -> list[Vector]:
-        """Where each number is clear of scene points (n, 2) of lines: at its tick, or at the first free place near."""
-        places = []
+        """Where each number is clear of scene points (n, 2) of lines and of other texts: at its tick, or at the
+        first free place near.
+        """
+        places = [self.frame.get_center() + home for home in self.homes]
         for index, (number, home) in enumerate(zip(self.numbers, self.homes, strict=True)):
             axis, at = int(index >= self.across), (self.frame.get_center() + home)[:2]
             half = half_of(number)
             along, over = np.eye(2)[axis] * half, np.eye(2)[1 - axis] * 2 * (self.point(*self.origin)[:2] - at)
             near = (at, at + 1.1 * along, at - 1.1 * along, at + over, at + over + along, at + over - along)
-            free = (one for one in near if not meets(points, one, half))
-            places.append(np.append(next(free, at), 0.0))
+            rest = [(by[:2], half_of(one)) for by, one in zip(places, self.numbers, strict=True) if one is not number]
+            rest += [(name.get_center()[:2], half_of(name)) for name in self.names]
+            clear = (one for one in near if not any((np.abs(one - by) < half + wide).all() for by, wide in rest))
+            places[index] = np.append(next((one for one in clear if not meets(points, one, half)), at), 0.0)
         return places
 
     # ── what stands on it ─────────────────────────────────────────────────────────────────────────────────────────────

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from manim import AnimationGroup, Mobject, Succession, ValueTracker, VGroup, VMobject
 
-from mathora.formula.curves.interval import nice_ticks
+from mathora.formula.curves.interval import axis_ticks, nice_ticks
 from mathora.stage.arrays import Array
 from mathora.stage.layout import outside
 from mathora.stage.parameters import Interval
@@ -131,7 +131,7 @@ class SurfaceFigure:
         floor = low - hover * (high - low)
         size = (SIZE[0], SIZE[1], SIZE[2] * (1 + hover / 2))
         self.box = ModelBox((x.low, y.low, floor), (x.high, y.high, high), size)
-        self.ticks = tuple(tuple(nice_ticks(ends, 4)) for ends in (x, y, Interval(low, high)))
+        self.ticks = tuple(tuple(axis_ticks(ends, 4)) for ends in (x, y, Interval(low, high)))
         self.trackers = {field.name: ValueTracker(0) for field in fields(CameraPose)}
         self.rise, self.opacity, self.furniture, self.near = (ValueTracker(1) for _ in range(4))
         self.names_seen, self.numbers_seen, self.heights_seen, self.grid = (ValueTracker(1) for _ in range(4))

@@ -1,7 +1,7 @@
 """How a number is written on a picture: ticks, level sets, values beside arrows, readings.
 
 Owns: `written` (numbers that stand together, as `Numeral`s), `numeral` (one that stands alone), `decimals_for` (of a
-reading), `fixed`, `grouped` (thousands apart), `rounded_like`.
+reading), `fixed`, `grouped` (thousands apart), `rounded_like`, `written_in_pi`.
 
 Laws:
 - What is written is the number, rounded at its last digit; what is not zero is never written as zero.
@@ -14,6 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal
+from fractions import Fraction
+
+from mathora.formula.curves.interval import share_of_pi
 
 EXACT, ROUNDED = 9, 3
 """Significant digits of what stands still."""
@@ -51,6 +54,29 @@ class Numeral:
         return digits if not self.power else f"{digits} times 10^({self.power})"
 
 
+@dataclass(frozen=True, slots=True)
+class Turns:
+    r"""A multiple of π as it is written: `\frac{3 \pi}{2}`, on a picture with a stroke."""
+
+    share: Fraction
+
+    @property
+    def tex(self) -> str:
+        """As TeX."""
+        sign, above, below = self._parts("-", r" \pi")
+        return sign + (above if below == 1 else rf"\frac{{{above}}}{{{below}}}")
+
+    def typst(self, decimal: str = ".") -> str:  # noqa: ARG002 - as for every number
+        """As Typst's mathematics."""
+        sign, above, below = self._parts("minus ", " pi")
+        return sign + (above if below == 1 else rf"{above} \/ {below}")
+
+    def _parts(self, minus: str, letter: str) -> tuple[str, str, int]:
+        above, below = abs(self.share).as_integer_ratio()
+        number = "0" if not above else letter.strip() if above == 1 else f"{above}{letter}"
+        return minus * (self.share < 0), number, below
+
+
 def fixed(value: float, decimals: int) -> str:
     """The number with so many decimals, rounded at the last one (half to even); zero has no sign.
 
@@ -82,6 +108,13 @@ def written(values: Sequence[float]) -> tuple[Numeral, ...]:
         if nothing_lost and len({*found}) == len({*values}):
             return found
         more += 1
+
+
+def written_in_pi(values: Sequence[float]) -> tuple[Numeral | Turns, ...]:
+    """The same, with π where all of them are multiples of it."""
+    shares = [share_of_pi(value) for value in values]
+    turns = tuple(Turns(share) for share in shares if share is not None)
+    return turns if len(turns) == len(shares) and any(shares) else written(values)
 
 
 def numeral(value: float) -> Numeral:

@@ -23,7 +23,16 @@ from mathora.lesson import CheckedNumber, Maths, Prose, Text, Words
 from mathora.plan import Label
 from mathora.stage.layout import Region
 from mathora.stage.text.formula_mobject import Colouring, GlyphMobject, TextMobject
-from mathora.stage.text.numerals import NOTHING, READ_DECIMALS, Numeral, decimals_for, fixed, grouped, written
+from mathora.stage.text.numerals import (
+    NOTHING,
+    READ_DECIMALS,
+    Numeral,
+    Turns,
+    decimals_for,
+    fixed,
+    grouped,
+    written_in_pi,
+)
 from mathora.stage.text.terms import Measured
 from mathora.stage.text.typesetting import DisplaySetter, GlyphOutline, Typeset, in_order, outlines_of, text_literal
 
@@ -326,10 +335,11 @@ def row_of_numbers(
     """Numbers that are seen together (`0.5`, `-2`), each told from the others, as short as can be; in the formulas'
     digits with this decimal sign, each in its colour and centred on the origin.
     """
-    return [_number(numeral, colour, size, decimal) for numeral, colour in zip(written(values), colours, strict=True)]
+    told = zip(written_in_pi(values), colours, strict=True)
+    return [_number(numeral, colour, size, decimal) for numeral, colour in told]
 
 
-def _number(numeral: Numeral, colour: str, size: float, decimal: str) -> TextMobject:
+def _number(numeral: Numeral | Turns, colour: str, size: float, decimal: str) -> TextMobject:
     glyphs = outlines_of(f"${numeral.typst(decimal)}$").glyphs
     text = TextMobject(GlyphMobject((), np.concatenate([glyph.curves for glyph in glyphs]), colour, size))
     text.wording, text.label = numeral.tex, Label("number", numeral.tex)

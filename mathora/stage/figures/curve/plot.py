@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from manim import RIGHT, VGroup, VMobject
 
-from mathora.formula.curves.interval import nice_ticks
+from mathora.formula.curves.interval import axis_ticks
 from mathora.stage.arrays import Array
 from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.layout import Region
@@ -98,7 +98,7 @@ class Plot(Figure[Window]):
         """Axes for a window; without ticks while it moves."""
         rests = state.numbers > 0
         counts = round(self.place.width / APART[0]), max(4, round(self.place.height / APART[1]))
-        ticks = (nice_ticks(state.x, counts[0]), nice_ticks(state.y, counts[1])) if rests else ((), ())
+        ticks = (axis_ticks(state.x, counts[0]), axis_ticks(state.y, counts[1])) if rests else ((), ())
         place = self.place.moved(state.moved)
         graph = self.axes(place, state.x, state.y, self.theme, equal=self.equal, ticks=ticks, names=self.names)
         self.names[0].next_to(graph.tips[0], RIGHT, buff=0.12)
