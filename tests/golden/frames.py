@@ -83,6 +83,8 @@ STEPS = {
     "density": ("area", "spread", "slide"),
     "curve": ("draw", "secant", "triangle", "zoom"),
     "features": ("zeros", "extremum", "polynomial"),
+    "turns": ("draw",),
+    "turns-poles": ("asymptotes",),
     "derivative": ("trace", "slide", "zoom"),
     "area": ("refine", "area", "between"),
     "curve-tall": ("approach",),

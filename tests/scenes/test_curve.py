@@ -7,6 +7,7 @@ import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
+from mathora.stage.curves import landmarks_of
 from mathora.stage.figures.curve.notes import Asymptotes
 from mathora.stage.plane.graph import half_of, meets
 from mathora.stage.text.value_label import ValueLabel
@@ -386,6 +387,32 @@ def test_each_curve_that_is_drawn_has_its_asymptotes():
     steps = ("      - {do: draw, with: {function: K}, say: a}\n", "      - {do: asymptotes, say: b}\n")
     with on_stage(section("draw", *steps, function="G", more=", others: [K], span: [-3, 3]"), header=header) as scene:
         assert {line.height for line in asymptotes(scene)} == {1.0, 2.0}
+
+
+def test_what_repeats_itself_comes_to_no_line_far_out_and_numbers_of_its_axis_stand_apart():
+    header = theatre.HEADER.replace("colors:", "  G(x): \\tan x\ncolors:")
+    more = r", span: ['-\frac{3\pi}{2}', '\frac{3\pi}{2}'], heights: [-4, 4]"
+    steps = ("draw", "      - {do: asymptotes, say: a}\n", "zeros")
+    with on_stage(section(*steps, function="G", more=more), header=header) as scene:
+        assert {line.at is None for line in asymptotes(scene)} == {False}
+        assert {r"-\frac{3 \pi}{2}", r"\pi"} <= {one.wording for one in scene.plot.numbers}
+        for one, other in itertools.combinations(scene.plot.numbers, 2):
+            apart = np.abs(one.get_center() - other.get_center())[:2]
+            assert (apart >= np.array([one.width + other.width, one.height + other.height]) / 2).any()
+
+
+def test_a_zero_at_the_end_of_the_span_is_marked_though_its_number_is_no_float():
+    header = theatre.HEADER.replace("colors:", "  G(x): \\sin x\ncolors:")
+    with on_stage(section("draw", "zeros", function="G", more=r", span: [0, 2\pi]"), header=header) as scene:
+        assert len(landmarks_of(scene.main, scene.plot.state.x).zeros) == 3
+
+
+def test_numbers_keep_off_a_curve_that_is_drawn_later():
+    header = theatre.HEADER.replace("colors:", "  G(x): \\sin x\n  K(x): \\cos x\ncolors:")
+    steps = ("draw", "      - {do: draw, with: {function: K}, say: a}\n")
+    with on_stage(section(*steps, function="G", more=r", span: [0, 2\pi]"), header=header) as scene:
+        assert not scene.plot.crossed()
+        assert len(scene.plot.lines) > 1
 
 
 def test_asymptotes_follow_a_parameter_that_moves():

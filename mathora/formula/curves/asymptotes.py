@@ -22,6 +22,10 @@ out there to be computed, as an exponential inside of it is.
 NEAR = 1e-3
 """How near it is to it there, as a share of the window's height."""
 
+PACE = np.array([0.0, 0.137, 0.291, 0.618])
+"""So much farther out, in lengths of the window, it is looked at, too: a function that repeats itself comes to nothing.
+"""
+
 POLE = 1e-8
 """So near to a pole, in lengths of the window, the function is looked at."""
 
@@ -52,9 +56,9 @@ def asymptotes_of(function: OneVariable, window: Interval, heights: Interval) ->
         far = far_out(function, side)
         slope = (function(2 * far) - function(far)) / far
         line = AsymptoteLine(slope=_plain(slope), height=_plain(function(far) - _plain(slope) * far))
-        at = far / 10
+        at = far / 10 + PACE * side
         if np.isfinite([line.slope, line.height]).all() and line not in found:
-            apart = abs(function(at) - line.slope * at - line.height)
+            apart = np.abs(function.value(at) - line.slope * at - line.height).max()
             turning = abs(line.slope) * window.length < TALL * heights.length
             if apart < NEAR * heights.length and turning and not _is_line(function, line, window, heights):
                 x = np.linspace(*window, 401)

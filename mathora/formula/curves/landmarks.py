@@ -28,6 +28,9 @@ HALVINGS = 60
 NOISE = 1e-12
 """A difference so small, as a share of the largest value, is a rounding error."""
 
+ENDS = ((0, 1), (-1, -2))
+"""The indices of a piece's ends, and of what is beside each."""
+
 POINT = 1e-6
 """A gap so narrow, as a share of the span, is one place."""
 
@@ -121,10 +124,12 @@ def _gaps(parts: Sequence[Piece], span: Interval) -> list[float]:
 
 
 def _crossings(function: OneVariable, part: Piece) -> list[float]:
-    """Where a piece is zero, or crosses it; a flat stretch at zero is no place."""
+    """Where a piece is zero, or crosses it, or ends nearly at it; a flat stretch at zero is no place."""
     x, y = part
     at_zero = np.concatenate([[False], y == 0, [False]])
     found = [float(at) for at in x[at_zero[1:-1] & ~at_zero[:-2] & ~at_zero[2:]]]
+    ends = {float(x[k]): abs(y[k] * (x[k] - x[inner]) / (y[k] - y[inner])) for k, inner in ENDS if y[k] != y[inner]}
+    found += [at for at, apart in ends.items() if 0 < apart < NOISE * np.abs(x).max()]
     crossed = np.flatnonzero(np.sign(y[:-1]) * np.sign(y[1:]) < 0)
     return found + [_bisected(function, float(x[k]), float(x[k + 1])) for k in crossed]
 
