@@ -80,7 +80,7 @@ def test_sums_and_shares():
             (3, 2): "955",
             (3, 3): "1000",
         }
-        assert scene.below.wording == r"\frac{40}{40 + 5} = 0.889"
+        assert scene.below.wording == r"\frac{40}{40 + 5} \approx 0.889"
 
 
 @pytest.mark.parametrize("given", [COUNTS.replace("945", "945, 3"), COUNTS.replace("945", "-945")])

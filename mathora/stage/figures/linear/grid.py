@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 HIGHEST = 1.15
 """A row is no higher than this, in scene units."""
 
-PADDING = 0.14
+PADDING, CLEARANCE = 0.14, 1 / 6
+"""Free in a cell, at each side; above and below at most this share of its height, so that long tables can be read."""
 
 
 class CellGrid:
@@ -48,7 +49,9 @@ class CellGrid:
         """Puts a text, whose baseline is at y = 0, into the middle of a cell, so that a row has one baseline."""
         above = float(text.get_center()[1]) - HALF_CAPITAL * em
         before = text.height
-        self.cell(row, column).inset(PADDING).place(text)
+        cell = self.cell(row, column)
+        low = min(PADDING, CLEARANCE * cell.height)
+        Region(cell.left + PADDING, cell.bottom + low, cell.right - PADDING, cell.top - low).place(text)
         text.shift(np.array([0.0, above * text.height / max(before, 1e-9), 0.0]))
         return text
 
