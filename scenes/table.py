@@ -88,16 +88,17 @@ class Table(LessonScene):
 
     def _fill(self, seconds: float = 1.0) -> None:
         self.filled += 1
-        fresh = [self._entry(column) for column in range(len(self.values))]
-        self.play(LaggedStart(*(FadeIn(one, shift=0.15 * DOWN) for one in fresh), lag_ratio=0.4), run_time=seconds)
+        fresh = {(self.filled, column): self._entry(column) for column in range(len(self.values))}
+        coming = (FadeIn(one, shift=0.15 * DOWN) for one in fresh.values())
+        self.play(LaggedStart(*coming, lag_ratio=0.4), run_time=seconds)
+        self.cells |= fresh  # they come from above their cells
 
     def _entry(self, column: int) -> VMobject:
         """The entry of the row that fills: a reading of the function there."""
         size, at = self.theme.sizes.body, self.at[self.filled - 1]
         function = self.functions[column - 1] if column else None
         text = self.entry(function, at, self.values[column].written(self.filled - 1), size)
-        self.cells[self.filled, column] = self.grid.put(text, self.filled, column, size)
-        return text
+        return self.grid.put(text, self.filled, column, size)
 
     @action("An entry is marked, in row {row}.", needs="head")
     def mark(self, step: StepView, row: Count, column: Count = 1) -> None:

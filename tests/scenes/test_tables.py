@@ -46,6 +46,14 @@ def test_each_entry_is_the_functions_value_with_digits_enough_to_tell_them_apart
         }
 
 
+def test_a_long_table_can_be_read_and_its_rows_come_from_above_their_cells():
+    given = "{functions: [s, r], at: [1, 2, 3, 4, 5, 6, 7, 8]}"
+    with on_stage(table(given, "head", "rows", "mark, with: {row: 2}, show: r(2) = 1/2"), play=False) as scene:
+        assert all(drawn(scene, index) is None for index in range(3))
+        assert all_measured(scene)
+        assert scene.heads[1].height > scene.theme.sizes.minimum
+
+
 def test_rows_come_one_by_one_with_as_many_decimals_as_wanted():
     with on_stage(table(VALUES.replace("}", ", decimals: 4}"), "head", "row", "row")) as scene:
         assert entries(scene)[2, 1] == "2.5937"
