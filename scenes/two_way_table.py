@@ -83,8 +83,10 @@ class TwoWayTable(LessonScene):
             return
         heads = self._fill()
         self.play(FadeIn(VGroup(*heads, self.grid.rule, self.grid.edge)), run_time=0.9)
-        entries = [cell for (row, column), cell in self.cells.items() if row and column]
-        self.play(LaggedStart(*(FadeIn(cell, shift=0.15 * DOWN) for cell in entries), lag_ratio=0.2), run_time=1.6)
+        entries = {place: self.cells.pop(place) for place in [*self.cells] if all(place)}
+        coming = (FadeIn(cell, shift=0.15 * DOWN) for cell in entries.values())
+        self.play(LaggedStart(*coming, lag_ratio=0.2), run_time=1.6)
+        self.cells |= entries  # they come from above their cells
         self.show_formulas(step)
 
     def _fill(self) -> list[VMobject]:

@@ -54,6 +54,13 @@ def test_a_long_table_can_be_read_and_its_rows_come_from_above_their_cells():
         assert scene.heads[1].height > scene.theme.sizes.minimum
 
 
+def test_a_two_way_table_of_six_rows_comes_with_its_sums():
+    given = f"{{rows: [a, b, c, d, e, f], columns: [g, h], entries: {[*range(1, 13)]}}}"
+    with on_stage(two_way(given, "table", "totals"), play=False) as scene:
+        assert all(drawn(scene, index) is None for index in range(2))
+        assert len(scene.cells) == 12 + 6 + 2
+
+
 def test_rows_come_one_by_one_with_as_many_decimals_as_wanted():
     with on_stage(table(VALUES.replace("}", ", decimals: 4}"), "head", "row", "row")) as scene:
         assert entries(scene)[2, 1] == "2.5937"
