@@ -277,6 +277,7 @@ SPOKEN: Mapping[str, str] = {
     "for all": "für alle",
     "for": "für",
     "says": "besagt",
+    "on": "auf",
     "against": "gegen",
     "near": "nahe",
     "for small": "für kleine",

@@ -41,6 +41,10 @@ HALF = {"f(x)": {"is": "x^2"}, "x": {"domain": r"x \ge 0"}}
 FUNCTIONS = {"f(x)": {}, "g(x)": {}}
 WAITING = {"F(x)": {"is": r"\int_0^x \lambda e^{-\lambda t} \, dt"}, r"\lambda": {"kind": "positive"}}
 POLAR = {r"x(r, \theta)": {"is": r"r \cos\theta"}, r"y(r, \theta)": {"is": r"r \sin\theta"}}
+SLOPED = {"f(x)": {"is": "x^2 - 4x"}}
+PARAMETRIC = {"y(t)": {"is": "t^3"}, "x(t)": {"is": "t^2"}}
+FORMED = r"f(\mathbf{x}) = \tfrac12 \mathbf{x}^\top A \mathbf{x} - \mathbf{b}^\top \mathbf{x}"
+QUADRATIC = POINT | {r"f(\mathbf{x})": {}, "A": EVEN["A"], r"\mathbf{b}": {"is": "(1, 2)"}}
 SETS = {letter: {"kind": "set"} for letter in "ABC"}
 SHARE = NATURAL | {"p": {"domain": r"0 \le p \le 1"}}
 ROWS = [
@@ -205,6 +209,19 @@ ROWS = [
     ("proved", r"\frac{\partial(x, y)}{\partial(r, \theta)} = r", POLAR),
     ("refuted", r"\frac{\partial(x, y)}{\partial(r, \theta)} = r^2", POLAR),
     ("undecided", r"dx \, dy = r \, dr \, d\theta", POLAR),
+    # on an interval, along a curve, of vectors
+    ("proved", r"f'(x) < 0 \text{ on } (0, 2)", SLOPED),
+    ("refuted", r"f'(x) < 0 \text{ on } (0, 3)", SLOPED),
+    ("proved", r"f(x) \le 0 \text{ on } [0, 4]", SLOPED),
+    ("proved", r"\frac{dy}{dx} = \frac{dy/dt}{dx/dt} = \frac32 t", PARAMETRIC),
+    ("refuted", r"\frac{dy}{dx} = \frac23 t", PARAMETRIC),
+    ("proved", FORMED + r"\Rightarrow \nabla f(\mathbf{x}) = A \mathbf{x} - \mathbf{b}", QUADRATIC),
+    ("refuted", FORMED + r"\Rightarrow \nabla f(\mathbf{x}) = A \mathbf{x} + \mathbf{b}", QUADRATIC),
+    ("proved", r"\{\mathbf{v}_1, \mathbf{v}_2\} \text{ is linearly independent}", LINES),
+    ("refuted", r"\{\mathbf{v}_1, \mathbf{v}_3\} \text{ is linearly independent}", LINES),
+    ("definition", r"c^2 = 3^2 + 4^2 = 25", {}),
+    ("refuted", r"c^2 = 3^2 + 4^2 = 24", {}),
+    ("refuted", r"x^2 = 4", {}),
     # hypotheses
     ("notation", r"H_0: \mu = 100", {r"\mu": {}}),
     ("notation", r"H_0 \colon \mu = 100 \quad \text{vs.} \quad H_1 \colon \mu \ne 100", {r"\mu": {}}),

@@ -71,7 +71,7 @@ CONNECTIVE_WORDS: Final = frozenset(
     [
         "for every", "for any", "for some", "if and only if", "iff", "such that", "s.t.", "subject to", "provided",
         "as", "at", "near", "for all", "when", "then", "since", "hence", "and", "or", "if", "for", "where", "so",
-        "with", "for small",
+        "with", "for small", "on",
     ]
 )  # fmt: skip
 LOOSENESS: Final = (CONNECTIVE_WORDS - EQUIVALENT - OR - AND, EQUIVALENT, OR)

@@ -64,6 +64,8 @@ def _names_variable(cursor: Cursor, place: int) -> bool:
     r"""Whether a name follows the sign behind the brace at `place`: `{dx`, and neither `{d}` nor `{d_1`; or several."""
     width = 4 if cursor.tokens[place + 1].text == r"\mathrm" else 1
     after = cursor.tokens[min(place + 1 + width, len(cursor.tokens) - 1)]
+    if any(one.text == "/" for one in cursor.tokens[place : _behind_braces(cursor, place)]):
+        return False  # dx/dt, a fraction of its own
     several = (cursor.tokens[place + 1].text, after.text) == (r"\partial", "(")
     return several or after.kind in ("letter", "operatorname") or after.text[1:] in commands.ACCENTS | commands.STYLES
 

@@ -181,13 +181,13 @@ def _allow_fresh(cursor: Cursor, tree: Node) -> None:
 def _said_in_full(left: Node, right: Node) -> t.Symbol | None:
     r"""`\text{ReLU}(z) = \max(0, z)`: a new word of plain letters, each of which stands right of it, too.
 
-    Or `s^2 = \frac1n \sum_i (x_i - \bar x)^2`: a new name, of which data say the square.
+    Or `s^2 = \frac1n \sum_i (x_i - \bar x)^2`: a new name, of which data, or numbers, say the square.
     """
     match left.body if isinstance(left, t.Component) else left:
-        case t.Power(base=t.Symbol() as head, exponent=t.Number()) if any(
-            isinstance(p, t.Big) for _, p in t.walk(right)
-        ):
-            return head
+        case t.Power(base=t.Symbol() as head, exponent=t.Number()):
+            kinds = {type(part) for _, part in t.walk(right)}
+            worked_out = t.Symbol not in kinds and len(kinds) > 1  # and not x^2 = 4 of a forgotten x
+            return head if t.Big in kinds or worked_out else None
         case t.Application(head=t.Symbol(style="text" | "operatorname") as head, arguments=arguments):
             spoken = {part.name for _, part in t.walk(right) if isinstance(part, t.Symbol)}
             return head if all(isinstance(one, t.Symbol) and one.name in spoken for one in arguments) else None

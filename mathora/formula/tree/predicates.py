@@ -72,6 +72,7 @@ from mathora.formula.tree.terms import (
     Product,
     Quotient,
     Root,
+    SetLiteral,
     Signed,
     Symbol,
     UprightWords,
@@ -243,7 +244,7 @@ def _said(  # noqa: PLR0911 - a row each
     if isinstance(subject, Logic) and set(subject.operators) <= AND:
         return None
     name = model.on_its_domain(subject)
-    if isinstance(subject, Listing):
+    if isinstance(subject, Listing) or (isinstance(subject, SetLiteral) and words.startswith("linearly")):
         return _of_several(whole, subject.items, words, model)
     if words in _PLACES:
         return _extremum(whole, subject, words, more, model)

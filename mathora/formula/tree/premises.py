@@ -250,7 +250,8 @@ def _bounds(said: _Said, model: Model, others: Sequence[Node]) -> tuple[Node, ..
         owners = [own for own in model.names.values() if own.symbol == said.name or name not in own.parameters]
         if any(mentions(one, name) for one in others):
             return None
-        if known is not None and not _is_plain(replace(known, domain=())):
+        plain = known is None or _is_plain(replace(known, domain=())) or (known.kind == "vector" and known.body is None)
+        if not plain:
             return None
         found += [one for own in owners for one in own.domain if mentions(one, name)]
     return tuple(dict.fromkeys(found))
@@ -320,8 +321,10 @@ def _derived(head: Node, said: _Said) -> Node | None:
             return _slope(said, letters[0], order)
         case Derivative(operand=operand) if operand == name:
             return Group(replace(head, operand=Group(said.value), inline=False))
-        case Nabla(kind="gradient", subscript=None, operand=operand) if operand == name and len(letters) > 1:
-            return Tuple(tuple(_slope(said, one) for one in letters))
+        case Nabla(kind="gradient", subscript=None, operand=operand) if operand == name and letters:
+            several = len(letters) > 1
+            slopes = Tuple(tuple(_slope(said, one) for one in letters)) if several else None
+            return slopes or Nabla("gradient", letters[0], Group(said.value))
         case _:
             return None
 

@@ -1,7 +1,8 @@
 r"""What is written short within a term or a link, in full.
 
 Owns: `in_full`, `of_whole_numbers`, `without_known_kinds`, `with_imaginary_roots`, `within_kinds`,
-`by_substitution`, `by_usual_letter`.
+`by_substitution`, `by_usual_letter`, `on_interval`,
+`parametric_slope`.
 
 | written | in full |
 | --- | --- |
@@ -17,6 +18,8 @@ Owns: `in_full`, `of_whole_numbers`, `without_known_kinds`, `with_imaginary_root
 | `n \in \mathbb{Z} \Rightarrow …`, `…, \quad n \in \mathbb{Z}` of a free n | `\forall n \in \mathbb{Z} : …` |
 | `\exists n : …` of an n that the model says to be natural, or more | `\exists n \in \mathbb{N} : …` |
 | `\int \cos u \, du`, where the model says `u = x^2` | `\int \cos u \cdot \frac{d}{dx} x^2 \, dx` |
+| `f'(x) < 0 \text{ on } (0, 2)` | `f'(x) < 0 \text{ for } x \in (0, 2)` |
+| `\frac{dy}{dx}` of y(t) and x(t) | `\frac{y'(t)}{x'(t)}` |
 | `(x^n)'`, `(e^{at})'`: of several letters by x, else by t | `\frac{d}{dx} (x^n)` |
 | `\sqrt{-4}` in a formula that speaks of i | `i\sqrt{4}` |
 """
@@ -57,6 +60,7 @@ from mathora.formula.tree.terms import (
     Addition,
     Constant,
     Group,
+    IntervalSet,
     Listing,
     Number,
     Power,
@@ -67,6 +71,7 @@ from mathora.formula.tree.terms import (
     SetLiteral,
     Signed,
     Symbol,
+    Tuple,
     side_by_side,
 )
 
@@ -300,3 +305,29 @@ def by_usual_letter(node: Node, model: Model) -> Node | None:
     if usual is None or len(letters) == 1 or not model.is_free(usual):
         return None
     return Derivative("d", node.operand, (usual,), (node.order,), inline=False)
+
+
+def on_interval(node: Node, model: Model) -> Node | None:
+    r"""`f'(x) < 0 \text{ on } (0, 2)` as of each x in there; None of anything else."""
+    match node:
+        case Logic(operands=(said, Tuple(items=(low, high))), operators=("on",)):
+            there: Node = IntervalSet(low, high, "(", ")")
+        case Logic(operands=(said, IntervalSet() as there), operators=("on",)):
+            pass
+        case _:
+            return None
+    letters = {part for _, part in walk(said) if isinstance(part, Symbol) and model.is_free(part)}
+    return Logic((said, Relation((letters.pop(), there), (r"\in",))), ("for",)) if len(letters) == 1 else None
+
+
+def parametric_slope(node: Node, model: Model) -> Node | None:
+    r"""`\frac{dy}{dx}` of a curve that the model says by one letter; None of anything else."""
+    match node:
+        case Derivative(operand=Symbol() as over, variables=(Symbol() as along,), orders=(1,)):
+            names = [name for name in map(model.named, (over, along)) if name is not None and len(name.parameters) == 1]
+        case _:
+            return None
+    if len(names) < 2 or names[0].parameters != names[1].parameters:  # noqa: PLR2004 - both
+        return None
+    rise, run = (Derivative("d", name.symbol, name.parameters, (1,)) for name in names)
+    return Quotient(rise, run)

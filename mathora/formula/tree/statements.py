@@ -252,7 +252,7 @@ LogicSign = Literal[
     r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow", r"\land", r"\lor",
     "and", "or", "if", "for", "for all", "where", "when", "with", "so", "then", "since", "hence",
     "for every", "for any", "for some", "if and only if", "iff", "such that", "s.t.", "subject to", "provided", "as",
-    "at", "near", "for small", "vs.", "against", "()", ",", ":", "", r"\forall", r"\therefore", r"\because",
+    "at", "near", "for small", "on", "vs.", "against", "()", ",", ":", "", r"\forall", r"\therefore", r"\because",
 ]  # fmt: skip
 
 AND: Final = frozenset[LogicSign]([r"\land", "and"])

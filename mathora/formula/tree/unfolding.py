@@ -68,6 +68,8 @@ from mathora.formula.tree.shorthand import (
     by_usual_letter,
     in_full,
     of_whole_numbers,
+    on_interval,
+    parametric_slope,
     with_imaginary_roots,
     within_kinds,
     without_known_kinds,
@@ -131,7 +133,7 @@ def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: 
     node = with_points_turned(with_entries(together(rows) if rows else node, model), model)
     if isinstance(node, Signature) and node.arrow == r"\mapsto" and symbol_key(node.function) in model.functions:
         node = Relation((Application(node.function, None, (node.domain,)), node.codomain), ("=",))
-    node = (None if assumed else with_full_turns(node, model)) or node
+    node = on_interval(node, model) or (None if assumed else with_full_turns(node, model)) or node
     node = with_notes_said(of_whole_numbers(with_subjects(regrouped(of_each_member(node, model))), model), model)
     node = node if assumed else as_implication(with_members_worked_out(node, model), model)
     node = with_solution_put_in(node, model, givens)
@@ -174,7 +176,7 @@ def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: FBT00
     whole = node if all(a is b for a, b in zip(changed, parts, strict=True)) else node.with_children(changed)
     full = in_full(whole) or predicate(whole, model) or spectrum(whole, model)
     full = full or split(whole) or inverse_said(whole, model) or domain_said(whole, model)
-    full = full or by_substitution(whole, model) or by_usual_letter(whole, model)
+    full = full or by_substitution(whole, model) or by_usual_letter(whole, model) or parametric_slope(whole, model)
     if full is not None:
         return full
     match whole:
