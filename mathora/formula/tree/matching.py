@@ -8,7 +8,7 @@ Laws:
   says little by itself: alone it moves only within parts of one kind.
 - No part is matched twice, nor a part of a matched one again.
 - The largest equal subtrees are matched first, so that a term moves as a whole.
-- Among equals the order is kept: they are paired from left to right, and never cross.
+- Among equals the order is kept: they are paired from left to right, and never cross, also those of two kinds.
 """
 
 from __future__ import annotations
@@ -31,12 +31,16 @@ def match(before: Node, after: Node) -> tuple[tuple[Path, Path], ...]:
     shared = sorted(set(old) & set(new), key=lambda part: (-_size(part[0]), old[part][0]))
     taken_old, taken_new = _Taken(), _Taken()
     pairs: list[tuple[Path, Path]] = []
+    of_node: defaultdict[Node, list[tuple[Path, Path]]] = defaultdict(list)
     for part in shared:
         left = [path for path in old[part] if taken_old.free(path)]
         right = [path for path in new[part] if taken_new.free(path)]
         for source, target in zip(left, right, strict=False):
+            if any((source < old_one) != (target < new_one) for old_one, new_one in of_node[part[0]]):
+                continue
             taken_old.take(source)
             taken_new.take(target)
+            of_node[part[0]].append((source, target))
             pairs.append((source, target))
     return tuple(sorted(pairs))
 
