@@ -164,7 +164,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         Path.cwd()
     except FileNotFoundError:
-        sys.exit("The folder in which this was started is not there any more. Go to your course's folder.")
+        click.echo("The folder in which this was started is not there any more. Go to your course's folder.", err=True)
+        sys.exit(click.UsageError.exit_code)
     sys.path[:] = module_path()
     gc.set_threshold(GARBAGE, 20, 20)
     os.environ.pop("SOURCE_DATE_EPOCH", None)  # no product has a date; a wrong one would stop a library

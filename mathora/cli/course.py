@@ -69,7 +69,7 @@ def scripts(named: Sequence[Path]) -> tuple[Path, ...]:
     if not Path("scripts").is_dir():
         courses = sorted(path.parent.name for path in Path().glob("*/scripts"))
         within = Path.cwd().name == "scripts"
-        hint = "cd .." if within else f"cd {courses[0]}" if courses else "or begin one: mathora new course NAME"
+        hint = "cd .." if within else f"cd {courses[0]}" if courses else "mathora new course NAME begins one"
         raise click.UsageError(f"There is no folder 'scripts' here. Go to your course's folder: {hint}")
     return _all(Path("scripts"))
 
@@ -178,6 +178,8 @@ def script_at(named: Path) -> Path | None:
 def _script(named: Path) -> Path:
     found = script_at(named)
     if found is None:
+        if odd := next((path for path in _scripts_here() if str(named) in (path.stem, path.name)), None):
+            raise click.UsageError(f"The script '{odd}' is {_why_passed_over(odd)}. Put a file there.")
         here = [path.stem for path in _scripts_here()]
         raise click.UsageError(f"There is no script '{named}': {did_you_mean(named.stem, here)}".rstrip(": "))
     return found

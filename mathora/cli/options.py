@@ -35,15 +35,15 @@ class OneOf(click.Choice[str]):
         return str(value)
 
 
-class ScriptPath(click.Path):
-    """What names a script; an empty name, as of a variable that is not set, names none, and not all."""
+class NamedPath(click.Path):
+    """What is named; an empty name, as of a variable that is not set, names nothing, and not the folder here."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - click's signature
         """As click's, of a name that is not empty."""
-        return super().convert(value, param, ctx) if value else self.fail("a script has a name", param, ctx)
+        return super().convert(value, param, ctx) if value else self.fail("the name is empty: write one", param, ctx)
 
 
-SCRIPT_PATH = ScriptPath(path_type=Path)
+SCRIPT_PATH = NamedPath(path_type=Path)
 
 
 def script_arguments(function: AnyCommand) -> AnyCommand:
@@ -69,7 +69,7 @@ def out_option(function: AnyCommand) -> AnyCommand:
         return value
 
     return click.option(
-        "--out", default="media", show_default=True, type=click.Path(file_okay=False, path_type=Path),
+        "--out", default="media", show_default=True, type=NamedPath(file_okay=False, path_type=Path),
         callback=leading, help="Folder for what is made.",
     )(function)  # fmt: skip
 

@@ -9,10 +9,13 @@ import click
 
 from mathora.cli import FAULTY
 from mathora.cli.new import COURSE_SCHEMA, SCHEMA
+from mathora.cli.options import NamedPath
 
 
 @click.command()
-@click.option("--to", type=click.Path(path_type=Path), help="Only the scripts' form, into this file; - shows it.")
+@click.option(
+    "--to", type=NamedPath(path_type=Path, dir_okay=False), help="Only the scripts' form, into this file; - shows it."
+)
 @click.pass_context
 def command(ctx: click.Context, to: Path | None) -> None:
     """Write JSON Schemas, for editors that know these.

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from textwrap import wrap
+from unicodedata import combining, normalize
 
 from mathora.lesson import ActionSignature, Parameter, ParameterKind, SceneSignature
 from mathora.script.fields import LONGEST_NAME, PLAIN_NAME
@@ -118,7 +119,8 @@ def starter_course(name: str, schema: str) -> str:
 
 def plain_name_of(words: str) -> str:
     """The nearest name that a lesson may have: small letters, digits, hyphens."""
-    name = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:LONGEST_NAME].rstrip("-")
+    plain = "".join(sign for sign in normalize("NFKD", words.casefold()) if not combining(sign))
+    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_NAME].rstrip("-")
     return name if PLAIN_NAME.fullmatch(name) else "my-lesson"
 
 

@@ -116,5 +116,6 @@ def command_voice(line: str) -> ProgramVoice:
     """The voice of a command line. Raises `ValueError` if there is no such program."""
     words = tuple(shlex.split(line))
     if not words or not shutil.which(words[0]):
-        raise ValueError(f"there is no voice and no program '{words[0] if words else line}'")
+        spoken = "write hibari, espeak-ng, none, or the name of a program that is installed"
+        raise ValueError(f"there is no voice and no program '{words[0] if words else line}': {spoken}")
     return ProgramVoice(words, Path(words[0]).name)

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -70,7 +71,9 @@ def unspeakable(proven: Proven) -> tuple[Fault, ...]:
     if lesson.voice == "none":
         return ()
     texts = [text for step in lesson.steps.values() for text in _words_of(step.say)]
-    faults = [fault for text in [*texts, *(rule.said for rule in lesson.pronounce)] for fault in _silent_signs(text)]
+    faults = [fault for text in texts for fault in _silent_signs(text)]
+    for rule in lesson.pronounce:
+        faults += (replace(fault, hint="write it in words") for fault in _silent_signs(rule.said))
     return tuple(faults) + tuple(_silent_formulas(proven))
 
 

@@ -243,7 +243,12 @@ def test_a_lesson_beside_the_course_s_file_is_one_of_its_course(run, write, cour
 def test_an_empty_name_is_no_script(run, write):
     write("slopes")
     for words in (("check", ""), ("prove", "x = x", "--script", "")):
-        assert (run(*words).exit_code, "a script has a name" in run(*words).stderr) == (2, True)
+        assert (run(*words).exit_code, "the name is empty" in run(*words).stderr) == (2, True)
+
+
+def test_a_name_of_what_is_no_file_says_so(run, course):
+    (course / "scripts/z.yaml").mkdir()
+    assert "The script 'scripts/z.yaml' is no file that can be read." in run("check", "z").stderr
 
 
 def test_a_byte_order_mark_is_no_part_of_a_script(run, write):

@@ -81,6 +81,12 @@ def test_what_other_programs_have_as_commands_is_answered(words, said, run):
         (("render", "--tex", "Latex"), "did you mean 'latex'?"),
         (("render", "--only", "mp4", "pdf"), "'pdf' is a product, and no script."),
         (("schema", "--to", "nope/x"), "There is no folder 'nope' for 'x'."),
+        (("schema", "--to", "scripts"), "'scripts' is a directory."),
+        (("schema", "--to", ""), "the name is empty"),
+        (("check", "--out", ""), "the name is empty"),
+        (("check", "scripts/a"), "There is no script 'scripts/a'"),
+        (("render", "--voice", "nobody"), "no program 'nobody': write hibari, espeak-ng, none, or"),
+        (("new", "lesson", "Überblick"), "such as 'uberblick'."),
         (("verify",), "There is no 'media' here."),
     ],
 )
@@ -184,7 +190,7 @@ def test_a_folder_that_was_deleted_under_who_stands_in_it_is_said(course):
     code = f"import os, shutil; shutil.rmtree({str(course)!r})\nmain(['check'])"
     result = program(course, code)
     assert (result.returncode, result.stderr.startswith("The folder in which this was started is not there")) == (
-        1,
+        2,
         True,
     )
 

@@ -78,6 +78,11 @@ def test_a_note_that_names_what_no_file_can_be_called_is_damaged_and_no_failure(
         assert (result.exit_code, "slopes/.products.json is not what it was" in result.stderr) == (1, True)
 
 
+def test_what_is_no_receipt_is_told_by_what_it_lacks(run, course):
+    (course / "proofs.json").write_text("{}")
+    assert "this is no receipt of proofs: it has no 'digest'" in run("verify", "proofs.json").stderr
+
+
 def test_a_receipt_nested_without_end_is_told(run, course):
     (course / "proofs.json").write_text("[" * 100_000)
     result = run("verify", "proofs.json")

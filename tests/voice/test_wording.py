@@ -48,7 +48,7 @@ def test_a_formula_whose_words_have_no_sound_is_a_fault_of_the_formula():
 
 def test_a_pronunciation_without_a_sound_is_a_fault_too():
     (fault,) = unspeakable(proven("Euler.", extra="pronounce: {Euler: ойлер}"))[:1]
-    assert fault.place.line == 3
+    assert (fault.place.line, fault.hint) == (3, "write it in words")
 
 
 def test_what_nobody_speaks_may_hold_any_sign():

@@ -43,7 +43,8 @@ def verified(content: Mapping[str, Any]) -> Verification:
     try:
         return _verified(content)
     except (LookupError, TypeError, ValueError, AttributeError, Faulty) as error:
-        return Verification("", 0, (f"this is no receipt of proofs: {error}",))
+        reason = f"it has no {error}" if isinstance(error, KeyError) else error
+        return Verification("", 0, (f"this is no receipt of proofs: {reason}",))
 
 
 def _verified(content: Mapping[str, Any]) -> Verification:
