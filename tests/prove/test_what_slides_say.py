@@ -176,6 +176,10 @@ ROWS = [
     ("refuted", r"f(x) = 100(1 + x)^x", _f("1000(1 + x)^x")),
     ("undecided", r"f(x) |x| = f(x) x", _f("x^x")),
     ("undecided", r"\forall x \in \mathbb{R} : f(x) = x^x", _f("x^x")),
+    ("undecided", r"\int_{-1}^1 (f(x) - f(x)) \, dx = 0", _f("x^x")),
+    ("undecided", r"\max_{x \in \mathbb{R}} (f(x) - f(x)) = 0", _f("x^x")),
+    ("undecided", r"f(x) \in \mathbb{R}", _f("x^x")),
+    ("undecided", r"\left[ \frac{1}{x} - \frac{1}{x} \right]_0^1 = 0", {"x": {}}),
     # derivatives of each order, and spectra
     ("proved", r"\frac{d^n}{dx^n} e^{2x} = 2^n e^{2x}", NATURAL),
     ("refuted", r"\frac{d^n}{dx^n} e^{2x} = 2e^{2x}", NATURAL),

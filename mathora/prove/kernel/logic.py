@@ -182,7 +182,7 @@ def _parts(node: tree.Node) -> Iterator[tree.Node]:
 def _denied(judging: Judging, node: tree.Node, known: Facts) -> Facts:
     """The facts where an order or an equation of numbers does not hold."""
     reading, is_equation = judging.reading, isinstance(node, tree.Relation) and node.operators == ("=",)
-    with reading.apart() as conditions:
+    with reading.apart(smooth=True) as conditions:
         said = [("=", one) for one in equations_of(reading, node)] if is_equation else list(links(reading, node))
     if len(said) != 1 or conditions.found or conditions.declared or conditions.obligations:
         raise Refused("an alternative that may have no value")
@@ -263,7 +263,7 @@ def _quantified(judging: Judging, node: tree.Quantified) -> list[str]:
     name, relation = _bound(node.bound)
     key = symbol_key(name)
     if node.quantifier == r"\exists":
-        with reading.apart() as conditions:
+        with reading.apart(smooth=True) as conditions:
             value = reading.number(reading.hints.value(node, reading.model))
         if not all(reading.facts.shows(one, sign) for sign, one in (*conditions.found, *conditions.obligations)):
             raise Refused("a value that may not be there")

@@ -109,7 +109,7 @@ def _element(judging: Judging, left: tree.Node, right: tree.Node) -> None:
     reading = judging.reading
     match right:
         case tree.IntervalSet():
-            with strictly(judging), reading.apart() as conditions:
+            with strictly(judging), reading.apart(smooth=True) as conditions:
                 found = list(links(reading, tree.Relation((left, right), (r"\in",))))
             if not all(
                 reading.facts.shows(ratio, sign) for sign, ratio in (*found, *conditions.found, *conditions.declared)
@@ -120,7 +120,8 @@ def _element(judging: Judging, left: tree.Node, right: tree.Node) -> None:
             _among(judging, entries(value) or (value,), _listed(judging, right))  # type: ignore[arg-type]
         case tree.Constant(name=name) if name in SETS:
             value, kind = cancelled(reading.number(left)), SETS[name]
-            if IMAGINARY in value.atoms or (name == r"\mathbb{Q}" and value.constant is None):
+            unreal = any(atom == IMAGINARY or atom.kind == "any power" for atom in value.atoms)
+            if unreal or (name == r"\mathbb{Q}" and value.constant is None):
                 raise Refused("it is not shown to be a fraction, or real")
             if kind and not reading.facts.is_whole(value):
                 raise Refused("it is not shown to be whole")

@@ -34,7 +34,7 @@ def binomial_sum(reading: TreeReading, body: tree.Node, key: str, low: int, high
     least = low if facts.shows(high - Ratio.number(low), "≥") else low - 1
     k, one = Ratio.atom(index), Ratio.number(1)
     known = facts.with_(("≥", k - Ratio.number(low)), ("≥", high - k), whole=frozenset({index}))
-    with reading.knowing(known), reading.apart() as inner, reading.binding({key: k}):
+    with reading.knowing(known), reading.apart(smooth=True) as inner, reading.binding({key: k}):
         term = reading.number(body)
     if not all(known.shows(ratio, sign) for sign, ratio in (*inner.found, *inner.declared, *inner.obligations)):
         raise Refused("a term that does not have a value everywhere")

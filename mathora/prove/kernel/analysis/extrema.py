@@ -36,7 +36,7 @@ def extremum(reading: TreeReading, node: tree.Extremum) -> Ratio:  # noqa: C901 
             with reading.knowing(facts):
                 equation = equations_of(reading, node.under) if node.under.operators == ("=",) else ()
                 facts = facts.with_(*(() if equation else links(reading, node.under)), equations=equation)
-        with reading.knowing(facts), reading.apart() as inner:
+        with reading.knowing(facts), reading.apart(smooth=True) as inner:
             body = reading.number(node.body)
     for sign, ratio in (*inner.found, *inner.declared, *inner.obligations):
         if not facts.shows(ratio, sign):

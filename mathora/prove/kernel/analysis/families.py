@@ -30,7 +30,7 @@ def family_sum(reading: TreeReading, body: tree.Node, index: str, count: Ratio) 
     if reading.is_bound(index) or not _runs(body, index) or not (known.is_whole(count) and known.shows(count, "≥")):
         return None
     try:
-        with reading.apart() as inner:
+        with reading.apart(smooth=True) as inner:
             value = reading.number(body)
     except Refused:
         return None

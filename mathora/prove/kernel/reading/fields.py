@@ -118,11 +118,11 @@ def differential(reading: TreeReading, node: tree.Differential) -> values.ExactV
 
 def evaluated(reading: TreeReading, node: tree.Evaluated) -> values.ExactValue:
     """The body at a place, or the difference between two."""
-    with reading.apart() as inner:
+    with reading.apart(smooth=True) as inner:
         body = reading.of(node.body)
     if node.upper is None and isinstance(node.lower, (tree.Relation, tree.Listing)):
         return _put(reading, body, inner, _places(reading, node.lower))
-    variables = {atom for entry in _all(body) for atom in entry.variables}
+    variables = {atom for one in (*_all(body), *(needed for _, needed in inner.found)) for atom in one.variables}
     if len(variables) > 1:
         raise Refused("a bar with several variables")
     ends = [reading.number(end) for end in (node.lower, node.upper) if end is not None]

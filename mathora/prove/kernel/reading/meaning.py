@@ -79,7 +79,7 @@ class TreeReading:
 
     @contextmanager
     def apart(self, *, smooth: bool = False) -> Iterator[Conditions]:
-        """Conditions inside are gathered apart; inside of a derivative, powers are smooth."""
+        """Conditions inside are gathered apart; of what is bound, powers are smooth."""
         outer = self.conditions
         self.conditions = Conditions(self.facts, smooth=smooth or outer.smooth)
         try:
@@ -100,7 +100,7 @@ class TreeReading:
 
     def within(self, node: tree.Node, values: Mapping[str, ExactValue], facts: Facts, own: Atom) -> ExactValue:
         """A part at values of which the facts hold; conditions on their variable are shown, others are noted."""
-        with self.knowing(facts), self.apart() as inner, self.binding(values):
+        with self.knowing(facts), self.apart(smooth=True) as inner, self.binding(values):
             found = self.of(node)
         for sign, ratio in (*inner.found, *inner.declared, *inner.obligations):
             if own not in ratio.atoms:
@@ -308,7 +308,7 @@ class TreeReading:
             raise Refused("a gradient of what is no function of the model")
         own = [entry for one in owner.parameters for entry in _flat(self.of(one))]
         places = [entry for one in arguments for entry in _flat(one)]
-        with self.apart() as inner:
+        with self.apart(smooth=True) as inner:
             value = gradient_by(self, operand, tuple(own))
         change = {entry.only_atom: place for entry, place in zip(own, places, strict=True) if entry.only_atom}
         self.carry(inner, change)
