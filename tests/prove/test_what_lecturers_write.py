@@ -41,6 +41,8 @@ HALF = {"f(x)": {"is": "x^2"}, "x": {"domain": r"x \ge 0"}}
 FUNCTIONS = {"f(x)": {}, "g(x)": {}}
 WAITING = {"F(x)": {"is": r"\int_0^x \lambda e^{-\lambda t} \, dt"}, r"\lambda": {"kind": "positive"}}
 POLAR = {r"x(r, \theta)": {"is": r"r \cos\theta"}, r"y(r, \theta)": {"is": r"r \sin\theta"}}
+ABOVE = {"f(x)": {"is": "x"}, "x": {"domain": "x > 1"}}
+NEAREST = POINT | {r"f(\mathbf{x})": {"is": r"\mathbf{x}^\top \mathbf{x}"}}
 SLOPED = {"f(x)": {"is": "x^2 - 4x"}}
 PARAMETRIC = {"y(t)": {"is": "t^3"}, "x(t)": {"is": "t^2"}}
 FORMED = r"f(\mathbf{x}) = \tfrac12 \mathbf{x}^\top A \mathbf{x} - \mathbf{b}^\top \mathbf{x}"
@@ -209,6 +211,13 @@ ROWS = [
     ("proved", r"\frac{\partial(x, y)}{\partial(r, \theta)} = r", POLAR),
     ("refuted", r"\frac{\partial(x, y)}{\partial(r, \theta)} = r^2", POLAR),
     ("undecided", r"dx \, dy = r \, dr \, d\theta", POLAR),
+    ("refuted", r"f(x) > 0 \text{ for all } x \in (-2, 2)", ABOVE),
+    ("refuted", r"f(x) > 0 \text{ on } (-2, 2)", ABOVE),
+    ("proved", r"f(x) > 0 \text{ for all } x \in (0, 2)", ABOVE),
+    ("proved", r"f(x) > 0 \text{ for } x < 3", ABOVE),
+    ("proved", r"\nabla f(\mathbf{0}) = \mathbf{0}", NEAREST),
+    ("refuted", r"\nabla f(\mathbf{0}) = (1, 0)", NEAREST),
+    ("proved", r"f(\mathbf{0}) = 0", NEAREST),
     # on an interval, along a curve, of vectors
     ("proved", r"f'(x) < 0 \text{ on } (0, 2)", SLOPED),
     ("refuted", r"f'(x) < 0 \text{ on } (0, 3)", SLOPED),

@@ -2,7 +2,7 @@ r"""What is written short within a term or a link, in full.
 
 Owns: `in_full`, `of_whole_numbers`, `without_known_kinds`, `with_imaginary_roots`, `within_kinds`,
 `by_substitution`, `by_usual_letter`, `on_interval`,
-`parametric_slope`.
+`parametric_slope`, `of_all_there`.
 
 | written | in full |
 | --- | --- |
@@ -20,6 +20,7 @@ Owns: `in_full`, `of_whole_numbers`, `without_known_kinds`, `with_imaginary_root
 | `\int \cos u \, du`, where the model says `u = x^2` | `\int \cos u \cdot \frac{d}{dx} x^2 \, dx` |
 | `f'(x) < 0 \text{ on } (0, 2)` | `f'(x) < 0 \text{ for } x \in (0, 2)` |
 | `\frac{dy}{dx}` of y(t) and x(t) | `\frac{y'(t)}{x'(t)}` |
+| `f(x) > 0 \text{ for all } x \in (-2, 2)` of an x with a domain | `\forall x \in (-2, 2) : f(x) > 0` |
 | `(x^n)'`, `(e^{at})'`: of several letters by x, else by t | `\frac{d}{dx} (x^n)` |
 | `\sqrt{-4}` in a formula that speaks of i | `i\sqrt{4}` |
 """
@@ -41,6 +42,7 @@ from mathora.formula.tree.statements import (
     AND,
     CONDITIONS,
     DEMANDS,
+    OF_EACH,
     OR,
     Congruence,
     Derivative,
@@ -331,3 +333,16 @@ def parametric_slope(node: Node, model: Model) -> Node | None:
         return None
     rise, run = (Derivative("d", name.symbol, name.parameters, (1,)) for name in names)
     return Quotient(rise, run)
+
+
+def of_all_there(node: Node, model: Model) -> Node | None:
+    """What is said for all x of a set, where the model bounds x by a domain of its own; None of anything else."""
+    match node:
+        case Logic(operands=(said, Group(body=Relation() as bound) | (Relation() as bound)), operators=(word,)) if (
+            word in OF_EACH and bound.operators == (r"\in",)
+        ):
+            name = model.named(bound.operands[0])
+            bounded = name is not None and bool(name.domain) and not name.implicit
+            return Quantified(r"\forall", bound, said) if bounded else None
+        case _:
+            return None

@@ -67,6 +67,7 @@ from mathora.formula.tree.shorthand import (
     by_substitution,
     by_usual_letter,
     in_full,
+    of_all_there,
     of_whole_numbers,
     on_interval,
     parametric_slope,
@@ -133,7 +134,8 @@ def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: 
     node = with_points_turned(with_entries(together(rows) if rows else node, model), model)
     if isinstance(node, Signature) and node.arrow == r"\mapsto" and symbol_key(node.function) in model.functions:
         node = Relation((Application(node.function, None, (node.domain,)), node.codomain), ("=",))
-    node = on_interval(node, model) or (None if assumed else with_full_turns(node, model)) or node
+    node = on_interval(node, model) or node
+    node = of_all_there(node, model) or (None if assumed else with_full_turns(node, model)) or node
     node = with_notes_said(of_whole_numbers(with_subjects(regrouped(of_each_member(node, model))), model), model)
     node = node if assumed else as_implication(with_members_worked_out(node, model), model)
     node = with_solution_put_in(node, model, givens)

@@ -10,6 +10,7 @@ Owns: `of_vectors`; `is_vector`. Of random quantities `\perp` says that they are
 | `\nabla^2 f`, `\nabla^2 f(1, 2)` beside matrices | the matrix of second derivatives by the variables of f |
 | `\nabla^2 f = f_{xx} + f_{yy}`, beside partial derivatives | the sum of f's second derivatives, each by one variable |
 | `\frac{\partial (x, y)}{\partial (r, \theta)}` | the determinant of x's and y's derivatives by r and θ |
+| `\nabla f(\mathbf{0})` of an f of vectors with two components | `\nabla f((0, 0))` |
 | a determinant whose first row is `\mathbf{i}`, `\mathbf{j}`, `\mathbf{k}` | the sum along that row |
 | `\left.\frac{\partial f}{\partial x}\right|_{(1, 2)}` of f(x, y) | the same at x = 1, y = 2 |
 | `\Delta f = 4`, `H_f = A`, where the model says what f(x, y) is | `f_{xx} + f_{yy} = 4`, the Hessian |
@@ -86,6 +87,12 @@ def of_vectors(node: Node, model: Model) -> Node | None:  # noqa: C901, PLR0911,
             return one_of(tuple(Relation((item, Number("0")), (r"\ne",)) for item in items))
         case Matrix(rows=((_, _, _) as axes, one, other), bracket="vmatrix") if all(is_vector(a, model) for a in axes):
             return _along(axes, one, other)
+        case Application(head=head, arguments=(zero,)) if zero == _ZERO_VECTOR and (there := _zeros_for(head, model)):
+            return replace(node, arguments=(there,))
+        case Evaluated(lower=Relation(operands=(letter, zero), operators=("=",)) as place) if zero == _ZERO_VECTOR and (
+            there := _zeros(shape_of(letter, model))
+        ):
+            return replace(node, lower=replace(place, operands=(letter, there)))
         case Derivative(operand=Tuple(items=items), variables=(Tuple(items=by),)) if len(items) == len(by):
             return Matrix(tuple(tuple(Derivative(r"\partial", f, (x,), (1,)) for x in by) for f in items), "vmatrix")
         case Application(head=Nabla(kind="hessian") as head, power=None, arguments=arguments):
@@ -149,6 +156,16 @@ def entries_of(node: Node, model: Model) -> tuple[Node, ...]:
     places = [(row, column) for row in range(1, rows + 1) for column in range(1, columns + 1)]
     labels = (f"{row}" if columns == 1 else f"{row}{column}" for row, column in places)
     return tuple(replace(node, subscript=Number(one)) for one in labels) if isinstance(node, Symbol) else ()
+
+
+def _zeros_for(head: Node, model: Model) -> Node | None:
+    r"""The point 0 as an argument of `f`, `\nabla f`: as many zeros as its only variable has components."""
+    names = [name for _, part in walk(head) if (name := model.named(part)) is not None and len(name.parameters) == 1]
+    return _zeros(shape_of(names[0].parameters[0], model)) if len(names) == 1 else None
+
+
+def _zeros(shape: tuple[int, int] | None) -> Node | None:
+    return None if shape is None or shape[1] > 1 else Tuple((Number("0"),) * shape[0])
 
 
 def _along(axes: tuple[Node, ...], one: tuple[Node, ...], other: tuple[Node, ...]) -> Node:
@@ -243,7 +260,8 @@ def _letters_of(body: Node, model: Model) -> tuple[Symbol, ...]:
     return found.pop() if len(found) == 1 else ()
 
 
-_ZEROS: Final = (Number("0"), Constant(r"\mathbf{0}"))
+_ZERO_VECTOR: Final = Constant(r"\mathbf{0}")
+_ZEROS: Final = (Number("0"), _ZERO_VECTOR)
 
 
 def _velocity(curve: Name | None, order: int, place: Node) -> Node | None:
