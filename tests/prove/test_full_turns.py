@@ -58,6 +58,8 @@ def test_of_natural_numbers_too():
         (r"\sin x = 0 \implies x = k\pi + k\pi(\pi - 1)(\pi - 2)", WHOLE),  # as k\pi, were \pi 1 or 2
         (r"n \text{ is even} \implies n = k(k - 1)(k - 2) + 2k", WHOLE),
         (r"\sin x = 0 \implies x = k\pi \text{ for all } k \in \mathbb{Z}", {"x": {}}),  # of one alone
+        (r"n \text{ is odd} \implies n^2 = 8k + 1", WHOLE),  # there is one, and not for each k
+        (r"\sin x = 0 \iff x = (-1)^k \pi", WHOLE),
         (r"\sin(0x) = 0 \iff 0x = 2k\pi", WHOLE),  # an angle that turns nowhere
     ],
 )
@@ -68,3 +70,6 @@ def test_what_is_said_of_other_numbers_is_not_proved(tex, lets):
 def test_what_holds_of_each_whole_number_is_none_of_these():
     assert verdict(r"x > 1 \implies x^k > 1", WHOLE).kind == "refuted"
     assert verdict(r"\sin x = 0 \iff x = k\pi", {"x": {}, "k": {"is": "3"}}).kind == "refuted"
+    assert verdict(r"x > 0 \implies x = kx", WHOLE).kind == "refuted"
+    of_positive = WHOLE | {"k": {"kind": "integer", "domain": "k > 0"}}
+    assert verdict(r"\sin x = 0 \iff x = k\pi", of_positive).kind == "refuted"

@@ -218,6 +218,8 @@ ROWS = [
     ("proved", r"\nabla f(\mathbf{0}) = \mathbf{0}", NEAREST),
     ("refuted", r"\nabla f(\mathbf{0}) = (1, 0)", NEAREST),
     ("proved", r"f(\mathbf{0}) = 0", NEAREST),
+    ("refuted", r"f \text{ is even}", {"f(x)": {"is": "x^2", "domain": r"x \ge 0"}}),
+    ("proved", r"f \text{ is even}", {"f(x)": {"is": "x^2", "domain": r"-2 \le x \le 2"}}),
     # on an interval, along a curve, of vectors
     ("proved", r"f'(x) < 0 \text{ on } (0, 2)", SLOPED),
     ("refuted", r"f'(x) < 0 \text{ on } (0, 3)", SLOPED),

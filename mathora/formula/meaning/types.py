@@ -11,5 +11,5 @@ import sympy
 Expr: TypeAlias = Any
 """A SymPy number, matrix, set, condition or symbol."""
 
-NO_ANSWER: Final = (NotImplementedError, ValueError, TypeError, sympy.PoleError)
+NO_ANSWER: Final = (NotImplementedError, ValueError, TypeError, KeyError, sympy.PoleError)
 """What SymPy's `solve` and `limit` raise where they know no way; it is no mistake of a formula's."""

@@ -79,7 +79,7 @@ def with_full_turns(node: Node, model: Model) -> Node | None:
     claim, whole = _claimed(node, model)
     if not isinstance(claim, Logic) or not {*claim.operators} <= ARROWS or whole is None:
         return None
-    if (name := model.named(whole.operands[0])) is not None and name.body is not None:
+    if (name := model.named(whole.operands[0])) is not None and (name.body is not None or name.domain):
         return None
     said = list[Node]()
     for sign, (premise, conclusion) in zip(claim.operators, pairwise(claim.operands), strict=True):
@@ -95,12 +95,20 @@ def _arrow(premise: Node, sign: LogicSign, conclusion: Node, whole: Relation, mo
     if sign == r"\Leftarrow" or mentions(premise, turns):
         return [Quantified(r"\forall", whole, Logic((premise, conclusion), (sign,)))]
     found = list(_families(conclusion))
-    if not all(mentions(premise, left) and mentions(right, turns) for left, right in found):
+    if not all(
+        _speaks_of(premise, left) and mentions(right, turns) and not _speaks_of(right, left) for left, right in found
+    ):
         return []
     told = _link(premise, found, turns, model, both=sign in EQUIVALENT) if of == _WHOLE else None
     remainders = [one for family in found if (one := _remainder(*family, whole, model))]
     some = one_of(tuple(remainders)) if len(remainders) == len(found) else Quantified(r"\exists", whole, conclusion)
     return told or [Logic((premise, some), (sign,))]
+
+
+def _speaks_of(node: Node, left: Node) -> bool:
+    """Whether all letters of a left side stand in another part: of `n^2`, n."""
+    letters = [part for _, part in walk(left) if isinstance(part, Symbol)]
+    return bool(letters) and all(mentions(node, one) for one in letters)
 
 
 def _remainder(left: Node, right: Node, whole: Relation, model: Model) -> Node | None:

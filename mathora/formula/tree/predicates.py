@@ -33,7 +33,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from mathora.formula.tree.all_values import OF_VALUES, of_all, of_values
 from mathora.formula.tree.matrix_words import OF_MATRICES, of_matrix
-from mathora.formula.tree.node import Node, walk
+from mathora.formula.tree.node import Node, replaced, walk
 from mathora.formula.tree.orders import DEFINITE, definite, whole_of
 from mathora.formula.tree.rational import in_digits, rational
 from mathora.formula.tree.regrouping import denied, one_of, together
@@ -249,7 +249,7 @@ def _said(  # noqa: PLR0911 - a row each
     if words in _PLACES:
         return _extremum(whole, subject, words, more, model)
     if words in _OF_WHOLE_NUMBERS:
-        return _prime(subject) if words == "prime" else _parity(subject, words, name)
+        return _prime(subject) if words == "prime" else _parity(subject, words, model.named(subject))
     if words in OF_VALUES and name is not None:
         sloped = one_to_one(name, model) if words in {"injective", "one-to-one"} else None
         return sloped or of_values(name, words, None)
@@ -294,7 +294,9 @@ def _parity(subject: Node, words: str, name: Name | None) -> Node | None:
         return None
     (letter,) = name.parameters
     there, here = (Application(subject, None, (one,)) for one in (Signed("-", letter), letter))
-    return Relation((there, here if words == "even" else Signed("-", here)), ("=",))
+    said = Relation((there, here if words == "even" else Signed("-", here)), ("=",))
+    mirrored = tuple(replaced(bound, letter, Group(Signed("-", letter))) for bound in name.domain)
+    return together((*mirrored, said)) if mirrored else said
 
 
 def _prime(subject: Node) -> Node | None:
