@@ -9,15 +9,7 @@ from typing import ClassVar
 import numpy as np
 from manim import FadeIn, ValueTracker
 
-from mathora.stage import (
-    Function,
-    Interval,
-    LessonScene,
-    Point,
-    Region,
-    StepView,
-    move,
-)
+from mathora.stage import Function, Interval, LessonScene, Point, Region, StepView, move
 from mathora.stage.curves import OneVariable, usual_heights
 from mathora.stage.figures.curve.orbit import Orbit, PlanePath, Trace
 from mathora.stage.figures.curve.plot import ROOM, Plot

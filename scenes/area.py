@@ -28,10 +28,7 @@ class Area(Curve):
         ("sweep.to", "swept(function, area.over, held after vary)", "an area has a size"),
     )
     movable = ("area", {"function": "function", "over": "over", "span": "span"})
-    limits: ClassVar = (
-        ("bars.count", 1, 400, "each is drawn"),
-        ("refine.count", 1, 400, "each is drawn"),
-    )
+    limits: ClassVar = (("bars.count", 1, 400, "each is drawn"), ("refine.count", 1, 400, "each is drawn"))
 
     def begin(self) -> None:
         """The curve, and an area that is not seen yet."""

@@ -52,10 +52,7 @@ class ConstrainedMap(LessonScene):
         colours = height_colours(self.theme, tuple(board.rings))
         for height, branches in board.branches.items():
             self.values.write(height, branches, colours, (board.polyline_points,))
-        self.hues = (
-            self.colour_of(gradient(self.function), "yellow"),
-            self.colour_of(self.constraint.key, "pink"),
-        )
+        self.hues = (self.colour_of(gradient(self.function), "yellow"), self.colour_of(self.constraint.key, "pink"))
         self.curve = ConstraintCurve(board, self.constraint, self.level)
         self.line, self.share = self.curve.curve(self.hues[1]), ValueTracker(0)
         self.values.keep_clear(board, [*board.numbers, *board.names, self.line])

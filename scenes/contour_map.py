@@ -118,11 +118,7 @@ class ContourMap(LessonScene):
         half, (x, y, _) = figure.present().scale * figure.box.size[0] / 2, place.centre
         self.play(FadeOut(VGroup(*self.below.values.values())), run_time=0.3)
         above = figure.overhead(Region(x - half, y - half, x + half, y + half))
-        self.play(
-            *figure.move(above),
-            move(figure.opacity, 0, rate=squish_rate_func(smooth, 0.33, 1)),
-            run_time=2.4,
-        )
+        self.play(*figure.move(above), move(figure.opacity, 0, rate=squish_rate_func(smooth, 0.33, 1)), run_time=2.4)
         bare = [move(tracker, 0) for tracker in (figure.furniture, *figure.lettering)]
         self.play(*figure.move(figure.overhead(place)), *bare, run_time=0.9)  # one pair of axes at a time
         self.play(FadeIn(self.below.build()), run_time=0.6)

@@ -8,14 +8,7 @@ from manim import Create, FadeIn, LaggedStart, VGroup
 from mathora.stage import Function, Interval, LessonScene, Number, Point, StepView, Variable, action, move
 from mathora.stage.curves import room_for
 from mathora.stage.figures.data.classes import PALETTE, BoundaryLine, Clusters, group_colours
-from mathora.stage.figures.data.data_points import (
-    Claims,
-    Scatter,
-    axes_room,
-    base_of,
-    numbers_of,
-    row_of_readings,
-)
+from mathora.stage.figures.data.data_points import Claims, Scatter, axes_room, base_of, numbers_of, row_of_readings
 
 
 class DataPlot(LessonScene):

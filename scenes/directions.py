@@ -10,19 +10,7 @@ import numpy as np
 from _middle import AloneAtFirst
 from manim import FadeIn, FadeOut, LaggedStart, VGroup, VMobject, linear
 
-from mathora.stage import (
-    Flag,
-    Formula,
-    Function,
-    Interval,
-    Number,
-    Point,
-    Region,
-    StepView,
-    action,
-    brings,
-    move,
-)
+from mathora.stage import Flag, Formula, Function, Interval, Number, Point, Region, StepView, action, brings, move
 from mathora.stage.figures.surface.rolling import (
     FLAT,
     ON_ITS_WAY,

@@ -167,10 +167,7 @@ class MythAndFact(LessonScene):
         uphill = ArrowMobject(tail, tail + reach, colour)
         downhill = ArrowMobject(tail, tail - reach, colour, hollow=True)
         product = times(self._share(), gradient(self.function))
-        labels = [
-            self.label(product).next_to(uphill.tip, UP + RIGHT, buff=0.08),
-            self.label(negative(product)),
-        ]
+        labels = [self.label(product).next_to(uphill.tip, UP + RIGHT, buff=0.08), self.label(negative(product))]
         half = asarray([labels[1].width / 2 + 0.2, labels[1].height / 2 + 0.2, 0.0])
         places = [tail - share * reach + half * way for share in (0.6, 0.9, 1.1, 0.3) for way in (RIGHT, DOWN, LEFT)]
         labels[1].move_to(clear_place(labels[1], places, [*graph.numbers, *graph.names, labels[0]]))

@@ -8,19 +8,7 @@ import numpy as np
 from _middle import AboveFormulas
 from manim import DOWN, UP, Animation, Create, FadeIn, FadeOut, LaggedStart, ValueTracker, VGroup, VMobject
 
-from mathora.stage import (
-    Count,
-    Flag,
-    Formula,
-    Function,
-    Interval,
-    Number,
-    StepView,
-    Variable,
-    action,
-    brings,
-    move,
-)
+from mathora.stage import Count, Flag, Formula, Function, Interval, Number, StepView, Variable, action, brings, move
 from mathora.stage.figures.data.number_line import NumberAxis, PlaceNumbers, Reach, hop, says_number
 from mathora.stage.map.marks import marker
 from mathora.stage.text.terms import value

@@ -26,10 +26,7 @@ class TwoWayTable(LessonScene):
     entries: tuple[Number, ...]
     wide: Flag = False
 
-    claims = (
-        ("entries", r"count(entries) = count(rows) \cdot count(columns)"),
-        ("entries", r"0 \le entries"),
-    )
+    claims = (("entries", r"count(entries) = count(rows) \cdot count(columns)"), ("entries", r"0 \le entries"))
     needs = (
         ("given.row, share.row", "position(rows)", "the table has no more"),
         ("given.column, share.column", "position(columns)", "the table has no more"),

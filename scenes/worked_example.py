@@ -124,12 +124,7 @@ class WorkedExample(CalculationScene):
         copy = self.formula_mobject(source.formula, self.page.size)
         copy.move_to(target).align_to(target, LEFT)
         label = self.page.labelled(point, target)
-        self.play(
-            *self.page.dimmed(),
-            FadeIn(label, shift=0.2 * RIGHT),
-            FadeIn(copy, shift=0.15 * DOWN),
-            run_time=1.0,
-        )
+        self.play(*self.page.dimmed(), FadeIn(label, shift=0.2 * RIGHT), FadeIn(copy, shift=0.15 * DOWN), run_time=1.0)
         values = {key: self.label(value(at[key]), base=self.colour_of(key)) for key in at}
         substitution = Substitution.into(copy, values, self.colour_of)
         if substitution.fall:

@@ -35,10 +35,7 @@ NATIVE = ("manim", "av", "typst", "flint", "contourpy")
 GL = ("skia",)
 """Packages that stand on system libraries: whether they are there shows when these are imported."""
 
-EXTRAS: Mapping[str, tuple[str, ...]] = {
-    "lsp": ("pygls",),
-    "cluster": ("distributed",),
-}
+EXTRAS: Mapping[str, tuple[str, ...]] = {"lsp": ("pygls",), "cluster": ("distributed",)}
 """Packages without which one command, or one option, does not work; named as in `mathora[preview]`."""
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "firefox", "firefox-esr", "microsoft-edge", "safari")

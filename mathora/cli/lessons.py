@@ -11,15 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
-from mathora.cli.course import (
-    FoundScenes,
-    course,
-    has_leftovers,
-    lesson_of,
-    looked_into,
-    read_lesson,
-    scene_folders,
-)
+from mathora.cli.course import FoundScenes, course, has_leftovers, lesson_of, looked_into, read_lesson, scene_folders
 from mathora.cli.faults import show_faults
 from mathora.lesson import Fault, Faulty, Lesson, Place, SceneSignature, ThemeName, VoiceName
 from mathora.prove import Proven

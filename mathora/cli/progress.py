@@ -84,10 +84,7 @@ class Watch:
 
 def state_of(progress: Progress) -> str:
     """A build's state in words: steps, frames, pace and time left."""
-    parts = [
-        f"{progress.steps}/{progress.steps_to_draw} steps",
-        f"{progress.frames}/{progress.frames_to_draw} frames",
-    ]
+    parts = [f"{progress.steps}/{progress.steps_to_draw} steps", f"{progress.frames}/{progress.frames_to_draw} frames"]
     if progress.frames_per_second:
         parts.append(f"{progress.frames_per_second:.0f} fps")
     if progress.seconds_left is not None:

@@ -82,10 +82,7 @@ def _contact_sheet(pictures: Mapping[str, Path], frame: tuple[int, int], key: st
     by_section = groupby(pictures, key=lambda address: address.partition("/")[0])
     sections = [(name, list(addresses)) for name, addresses in by_section]
     rows = sum(-(-len(addresses) // COLUMNS) for _, addresses in sections)
-    size = (
-        COLUMNS * (WIDTH + GAP) + GAP,
-        len(sections) * HEADING + rows * (height + LABEL + GAP) + GAP,
-    )
+    size = (COLUMNS * (WIDTH + GAP) + GAP, len(sections) * HEADING + rows * (height + LABEL + GAP) + GAP)
     sheet = Image.new("RGB", size, PAPER)
     draw = ImageDraw.Draw(sheet)
     with ThreadPoolExecutor() as pool:

@@ -38,11 +38,7 @@ PLAY_PARTS: Mapping[PlayKind, Mapping[str, tuple[ParameterKind, bool]]] = {
         "level": ("Prose", False),
         "downhill": ("Prose", False),
     },
-    "area": {
-        "function": ("Function", True),
-        "over": ("Interval", False),
-        "span": ("Interval", False),
-    },
+    "area": {"function": ("Function", True), "over": ("Interval", False), "span": ("Interval", False)},
     "open-box": {
         "function": ("Function", True),
         "start": ("Number", True),

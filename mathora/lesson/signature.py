@@ -276,10 +276,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
         "take fewer steps, a smaller step size, or wider 'heights:'",
     ),
     "among_data": NeedForm(
-        ("Point",),
-        (*_AMONG, "Point", "Function", "Point"),
-        2,
-        "choose other parameters, or wider 'heights:'",
+        ("Point",), (*_AMONG, "Point", "Function", "Point"), 2, "choose other parameters, or wider 'heights:'"
     ),
     "has_parameters": NeedForm(("Function",), (), 0, "write its parameters behind its variable"),
     "parameters": NeedForm(("Point",), ("Function", "Count"), 1, "name its parameters alone"),

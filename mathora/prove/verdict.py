@@ -17,15 +17,7 @@ from mathora.lesson import Place, Role
 from mathora.prove.kernel.certificate import Certificate
 
 VerdictKind = Literal[
-    "proved",
-    "refuted",
-    "undecided",
-    "definition",
-    "given",
-    "assignment",
-    "schematic",
-    "notation",
-    "mistake",
+    "proved", "refuted", "undecided", "definition", "given", "assignment", "schematic", "notation", "mistake"
 ]
 
 HOLDING: frozenset[VerdictKind] = frozenset(

@@ -12,17 +12,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from mathora.lesson import CourseSettings, Fault, Faulty, FontValue, Prose, Text, Words, refuse
 from mathora.script.brand import brand, other_theme
-from mathora.script.fields import (
-    Field,
-    Gathering,
-    fields,
-    mapping,
-    named,
-    no_file,
-    one_or_several,
-    several,
-    text,
-)
+from mathora.script.fields import Field, Gathering, fields, mapping, named, no_file, one_or_several, several, text
 from mathora.script.fonts import own_font
 from mathora.script.glyphs import undrawable
 from mathora.script.nodes import YamlNode, compose

@@ -75,7 +75,4 @@ def refitted(formulas: list[FormulaMobject], layout: Layout) -> tuple[list[Formu
         for one, other in pairs:
             one.target = other
         return formulas, [MoveToTarget(one) for one in formulas]
-    return there, [
-        *(FadeOut(one, rate_func=soon) for one in formulas),
-        *(FadeIn(one, rate_func=late) for one in there),
-    ]
+    return there, [*(FadeOut(one, rate_func=soon) for one in formulas), *(FadeIn(one, rate_func=late) for one in there)]

@@ -86,21 +86,14 @@ ENGLISH = Catalogue(
             "Of the {count} formulas and checked numbers of this lesson, {verdicts}.",
         ),
         verdicts={
-            "proved": Forms(
-                "{count} was proved before it was drawn",
-                "{count} were proved before they were drawn",
-            ),
+            "proved": Forms("{count} was proved before it was drawn", "{count} were proved before they were drawn"),
             "definition": Forms("{count} is a definition", "{count} are definitions"),
             "given": Forms("{count} is given by the author", "{count} are given by the author"),
             "notation": Forms("{count} only names something", "{count} only name something"),
-            "assignment": Forms(
-                "{count} is a step of a computation (←)",
-                "{count} are steps of a computation (←)",
-            ),
+            "assignment": Forms("{count} is a step of a computation (←)", "{count} are steps of a computation (←)"),
             "schematic": Forms("{count} shows only a form", "{count} show only a form"),
             "mistake": Forms(
-                "{count} is a mistake on purpose, and was refuted",
-                "{count} are mistakes on purpose, and were refuted",
+                "{count} is a mistake on purpose, and was refuted", "{count} are mistakes on purpose, and were refuted"
             ),
             "undecided": Forms(
                 "{count} could not be decided and is shown for a reason that the author gave",

@@ -96,8 +96,7 @@ GERMAN = Catalogue(
             "given": Forms("{count} ist vom Autor vorgegeben", "{count} sind vom Autor vorgegeben"),
             "notation": Forms("{count} benennt nur etwas", "{count} benennen nur etwas"),
             "assignment": Forms(
-                "{count} ist ein Schritt einer Rechnung (←)",
-                "{count} sind Schritte einer Rechnung (←)",
+                "{count} ist ein Schritt einer Rechnung (←)", "{count} sind Schritte einer Rechnung (←)"
             ),
             "schematic": Forms("{count} zeigt nur eine Form", "{count} zeigen nur eine Form"),
             "mistake": Forms(

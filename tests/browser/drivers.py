@@ -232,9 +232,5 @@ class Browser:
 BROWSERS = {
     "chromium": Browser(lambda: installed_browser() is not None, Chromium, "chromium"),
     "firefox": Browser(lambda: _firefox() is not None, Firefox, "firefox-esr"),
-    "webkit": Browser(
-        _webkit_is_here,
-        WebKit,
-        "webkit2gtk-driver xvfb gstreamer1.0-libav gstreamer1.0-plugins-bad",
-    ),
+    "webkit": Browser(_webkit_is_here, WebKit, "webkit2gtk-driver xvfb gstreamer1.0-libav gstreamer1.0-plugins-bad"),
 }

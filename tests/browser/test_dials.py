@@ -59,12 +59,7 @@ KINDS = {
         (slider("row", 1, 2, 2), slider("times", -5, 5, 0, 0.25), slider("of", 1, 2, 1)),
         {},
         {"rows": [[1, 2, 5], [3, 4, 11]], "bar": 2},
-        (
-            "Row 2, and 0 times row 1: 3  4  |  11",
-            1,
-            -3,
-            "Row 2, and (−3) times row 1: 0  −2  |  −4",
-        ),
+        ("Row 2, and 0 times row 1: 3  4  |  11", 1, -3, "Row 2, and (−3) times row 1: 0  −2  |  −4"),
     ),
     "number-line": (
         (slider("a", -4, 4, -2, 0.1), slider("b", -4, 4, 1, 0.1)),

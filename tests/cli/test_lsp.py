@@ -223,8 +223,7 @@ async def session(course, editor, talk):
 @pytest.mark.slow
 @pytest.mark.filterwarnings("error::pytest_lsp.LspSpecificationWarning")
 @pytest.mark.parametrize(
-    "editor",
-    ["visual-studio-code", *(pytest.param(one, marks=pytest.mark.long) for one in ("neovim", "emacs"))],
+    "editor", ["visual-studio-code", *(pytest.param(one, marks=pytest.mark.long) for one in ("neovim", "emacs"))]
 )
 def test_faults_come_while_one_types_and_formulas_say_why_they_hold(editor, course, write):
     talk = partial(faults_come_and_formulas_are_explained, course, write("slopes"))

@@ -120,10 +120,7 @@ EXAMPLES: tuple[tuple[str, str], ...] = (
     ("    scene: Curve\n", "    scene: Curve\n    continues: true\n"),
     ("      - do: point\n", "      - do: point\n        beside: {do: point}\n"),
     (ASKED, "    steps: []\n"),
-    (
-        "      - do: draw\n        say: Here is the curve.\n",
-        TWICE,
-    ),
+    ("      - do: draw\n        say: Here is the curve.\n", TWICE),
     ("      function: f\n      span", "      span"),
     ("        with: {at: 1}\n", "        with: {at: [1, 2]}\n"),
     # questions

@@ -105,11 +105,7 @@ SPOKEN = [
         r"\lim_{x \to 0^+} \frac{1}{x} = \infty",
         "the limit as x goes to zero from above of one over x equals infinity",
     ),
-    (
-        "letters",
-        r"\int_0^1 x^2 \, dx = \frac{1}{3}",
-        "the integral from zero to one of x squared d x equals one third",
-    ),
+    ("letters", r"\int_0^1 x^2 \, dx = \frac{1}{3}", "the integral from zero to one of x squared d x equals one third"),
     (
         "letters",
         r"\int_{-\infty}^{\infty} e^{-x^2}\, dx = \sqrt{\pi}",
@@ -125,11 +121,7 @@ SPOKEN = [
         r"\left[ \frac{x^3}{3} \right]_0^1 = \frac13",
         "open paren x cubed over three close paren, evaluated from zero to one equals one third",
     ),
-    (
-        "letters",
-        r"\sum_{i=1}^{3} i + 1 = 7",
-        "the sum from i equals one to three of i, end sum, plus one equals seven",
-    ),
+    ("letters", r"\sum_{i=1}^{3} i + 1 = 7", "the sum from i equals one to three of i, end sum, plus one equals seven"),
     (
         "letters",
         r"\sum_{k=0}^{\infty} r^k = \frac{1}{1-r}",
@@ -413,11 +405,7 @@ SPOKEN = [
     ("cubic", r"f(x) = x^3 \text{ for } x > 0", "f of x equals x cubed for x is greater than zero"),
     ("letters", r"\underbrace{a + b}_{c}", "a plus b, which is c"),
     ("letters", r"x^* = a", "x star equals a"),
-    (
-        "letters",
-        r"\bar{x} = \frac{a + b}{2}",
-        "x bar equals the fraction with numerator a plus b, and denominator two",
-    ),
+    ("letters", r"\bar{x} = \frac{a + b}{2}", "x bar equals the fraction with numerator a plus b, and denominator two"),
     ("letters", r"\mathbb{E}[X]", "the expectation of X"),
     ("letters", r"n!! + 1", "n double factorial plus one"),
     ("sets", r"A \cup B", "A union B"),
@@ -475,11 +463,7 @@ SPOKEN = [
     ("chance", r"E[X]", "E of X"),
     ("chance", r"\mathbb{E}[X \mid Y]", "the expectation of X given Y"),
     ("letters", r"15\% \text{ of } 200 = 30", "fifteen percent of two hundred equals thirty"),
-    (
-        "letters",
-        r"a = b \quad (n \ne -1)",
-        "a equals b if open paren n is not equal to minus one close paren",
-    ),
+    ("letters", r"a = b \quad (n \ne -1)", "a equals b if open paren n is not equal to minus one close paren"),
     ("letters", r"a = x, \quad x > 0", "a equals x for x is greater than zero"),
     ("letters", r"3^4 \equiv 4 \pmod 7", "three to the four is identical to four, modulo seven"),
     ("letters", r"17 \bmod 5 = 2", "seventeen modulo five equals two"),

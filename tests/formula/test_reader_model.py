@@ -139,10 +139,7 @@ FAULTS = [
     ([declare("f(x)", "x", "x + 1")], [("bad-domain", 1)]),
     ([declare("f(x)", "x", "y > 1"), declare("y", line=2)], [("bad-domain", 1)]),
     ([declare("f(x)", "f(x - 1)")], [("circular-definition", 1)]),
-    (
-        [declare("a", "b", line=1), declare("b", "c", line=2), declare("c", "a", line=3)],
-        [("circular-definition", 1)],
-    ),
+    ([declare("a", "b", line=1), declare("b", "c", line=2), declare("c", "a", line=3)], [("circular-definition", 1)]),
     ([declare("f(x, y)", "x"), declare("a", "f(1)", line=2)], [("arity", 2)]),
     ([declare("v", unit=r"\text{foo}")], [("syntax", 1)]),
     ([declare("f(x)", "1/2x")], [("ambiguous", 1)]),

@@ -212,11 +212,7 @@ ROWS = [
     ("refuted", r"u = x^2 + 1 \implies du = x\,dx", {"u": {}}),
     ("proved", r"\{n \in \mathbb{N} \mid n^2 = 4\} = \{2\}", {}),
     ("refuted", r"\{n \in \mathbb{Z} \mid n^2 = 4\} = \{2\}", {}),
-    (
-        "refuted",
-        r"AB = 0 \Rightarrow A = 0 \text{ or } B = 0",
-        {k: {"kind": "matrix", "shape": (2, 2)} for k in "AB"},
-    ),
+    ("refuted", r"AB = 0 \Rightarrow A = 0 \text{ or } B = 0", {k: {"kind": "matrix", "shape": (2, 2)} for k in "AB"}),
     ("proved", r"\iint_{[0,1] \times [0,2]} x \,dx\,dy = 1", {}),
     ("proved", r"\iint_{[0,1] \times [0,2]} y \,dx\,dy = 2", {}),
     ("refuted", r"\iint_{[0,1]^2} xy \,dx\,dy = \frac12", {}),

@@ -96,10 +96,7 @@ def drawn(deed):
         (r'self.add(VGroup(Circle(), manim.Text("x")))', "draws a Text"),
         ("self.add(self.label(Term(stated(self.coordinate('x', lambda: 1)))))", "claims something"),
         ("self.add(self.formula_mobject(self.label(value(2)).formula))", "which the script does not give"),
-        (
-            "self.add(self.readout(value_of(self.function, lambda: (1, 1))).show(5))",
-            "says that L is 5 where it is 4.0",
-        ),
+        ("self.add(self.readout(value_of(self.function, lambda: (1, 1))).show(5))", "says that L is 5 where it is 4.0"),
     ],
 )
 def test_no_way_leads_from_a_text_to_mathematics(deed, told):

@@ -49,11 +49,7 @@ def test_what_is_not_written_in_full_is_added_as_its_product():
             r"\frac{1}{8} + \frac{1}{8} = \frac{1}{4}",
         ),
         (COINS, "add_up, with: {leaves_of: [1, 2, 3]}", "1/8 + 1/8 + 1/8 = 3/8"),
-        (
-            COINS,
-            "share, with: {leaf: 1, leaves_of: [1, 2]}",
-            r"\frac{1/8}{1/8 + 1/8} = 1/2",
-        ),
+        (COINS, "share, with: {leaf: 1, leaves_of: [1, 2]}", r"\frac{1/8}{1/8 + 1/8} = 1/2"),
         (
             GIVEN.replace("0.01, 0.99", "0, 1"),
             "share, with: {leaf: 4, leaves_of: [3, 4]}",

@@ -189,10 +189,7 @@ def test_steps_that_leave_the_picture_are_told():
 
 
 def test_more_steps_than_can_be_followed_are_told_before_anything_is_drawn():
-    with (
-        pytest.raises(Faulty, match="count: found 99"),
-        on_stage(SLOPE.replace("count: 4", "count: 99"), header=MODEL),
-    ):
+    with pytest.raises(Faulty, match="count: found 99"), on_stage(SLOPE.replace("count: 4", "count: 99"), header=MODEL):
         pass
 
 

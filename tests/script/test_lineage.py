@@ -42,9 +42,7 @@ class Child({base}):
 
 def read(source, **files):
     return read_signatures(
-        source,
-        "scenes/own.py",
-        lambda module: (files[module], f"scenes/{module}.py") if module in files else None,
+        source, "scenes/own.py", lambda module: (files[module], f"scenes/{module}.py") if module in files else None
     )
 
 

@@ -10,14 +10,7 @@ from mathora.lesson import Declaration, ModelSource, Text
 from mathora.stage import THEMES, Interval, Region
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.graph import Graph
-from mathora.stage.space.contours import (
-    LevelCurve,
-    level_curves,
-    onto_level,
-    slant,
-    smooth_path,
-    well_chosen_levels,
-)
+from mathora.stage.space.contours import LevelCurve, level_curves, onto_level, slant, smooth_path, well_chosen_levels
 from mathora.stage.text.numerals import written
 
 SPAN = Interval(-2, 2)

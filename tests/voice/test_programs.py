@@ -43,11 +43,7 @@ def test_it_reads_words_and_writes_a_sound_file(program):
 
 @pytest.mark.parametrize(
     ("answer", "code", "told"),
-    [
-        (b"", 0, "is no sound file"),
-        (b"no wav at all", 0, "is no sound file"),
-        (b"", "broken", "ended with 1: broken"),
-    ],
+    [(b"", 0, "is no sound file"), (b"no wav at all", 0, "is no sound file"), (b"", "broken", "ended with 1: broken")],
 )
 def test_what_goes_wrong_is_told(program, answer, code, told):
     voice, _ = program(answer, code)

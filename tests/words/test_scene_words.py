@@ -12,17 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 SCENES = sorted((ROOT / "scenes").glob("*.py"))
 
-FOR_AUTHORS = {
-    "action",
-    "invariant",
-    "release",
-    "RuntimeError",
-    "KeyError",
-    "LookupError",
-    "need",
-    "_need",
-    "TypeVar",
-}
+FOR_AUTHORS = {"action", "invariant", "release", "RuntimeError", "KeyError", "LookupError", "need", "_need", "TypeVar"}
 """Calls whose texts a student never sees."""
 
 DECLARED = {"claims", "limits", "needs", "shows_title", "draws_of_lesson"}

@@ -39,11 +39,7 @@ def table(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPla
         (dial,),
         {f"column {place}": one.javascript() for place, one in enumerate(functions)},
         {},
-        {
-            "places": places,
-            "symbol": marked(variable),
-            "heads": [marked(speller.symbol(one.key)) for one in functions],
-        },
+        {"places": places, "symbol": marked(variable), "heads": [marked(speller.symbol(one.key)) for one in functions]},
     )
 
 

@@ -67,9 +67,5 @@ def write_transcript_html(story: Story, fonts: Callable[[str], str]) -> str:
     styles = (fonts(body), one_style(PAGE_STYLES), brand_style(story.brand))
     head = element("title", None, title)
     return document(
-        language=story.words.language,
-        head=head,
-        body=body,
-        styles=styles,
-        scripts=(one_script(TRANSCRIPT_SCRIPTS),),
+        language=story.words.language, head=head, body=body, styles=styles, scripts=(one_script(TRANSCRIPT_SCRIPTS),)
     )

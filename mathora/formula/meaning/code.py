@@ -163,14 +163,8 @@ def computable(expression: sympy.Expr, variables: Sequence[sympy.Symbol]) -> sym
     """
     flat = (
         _without_remainders(expression)
-        .replace(
-            lambda e: isinstance(e, sympy.Derivative | sympy.Subs),
-            lambda e: e.doit(),
-        )
-        .replace(
-            lambda e: isinstance(e, _REPEATED) and _terms(e) <= LARGEST_SUM,
-            lambda e: e.doit(),
-        )
+        .replace(lambda e: isinstance(e, sympy.Derivative | sympy.Subs), lambda e: e.doit())
+        .replace(lambda e: isinstance(e, _REPEATED) and _terms(e) <= LARGEST_SUM, lambda e: e.doit())
     )
     _refuse_unknown(flat, frozenset(variables))
     return flat

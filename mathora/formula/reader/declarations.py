@@ -170,12 +170,7 @@ def _with_body(declaration: Declaration, name: Name, model: Model, faults: list[
     domain = [_collected(faults, lambda text=text: _condition(text, local, name)) for text in declaration.domain]  # type: ignore[misc]
     unit = declaration.unit and _collected(faults, lambda: _unit(declaration.unit))
     relations = tuple(one for one in domain if one is not None)
-    known = replace(
-        name,
-        body=as_column(body, model) if body else None,
-        domain=relations,
-        unit=unit or None,
-    )
+    known = replace(name, body=as_column(body, model) if body else None, domain=relations, unit=unit or None)
     known = known if declaration.kind or declaration.shape else with_kind(known)
     return replace(known, ranges=ranges(known.domain))
 

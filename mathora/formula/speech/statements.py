@@ -9,12 +9,7 @@ from mathora.formula.speech.calculus import condition
 from mathora.formula.speech.phrases import MORE, NOTHING, Follows, Say, Speaker, argument, closed, enumerated
 from mathora.formula.symbols.glyphs import OPERATORS, RELATIONS
 
-_VERBS = {
-    r"\approx": "is approximately equal to",
-    r"\leftarrow": "becomes",
-    r"\to": "goes to",
-    r"\mapsto": "maps to",
-}
+_VERBS = {r"\approx": "is approximately equal to", r"\leftarrow": "becomes", r"\to": "goes to", r"\mapsto": "maps to"}
 """Relations that a statement says otherwise than their sign alone."""
 
 

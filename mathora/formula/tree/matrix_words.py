@@ -17,15 +17,7 @@ from mathora.formula.tree.orders import definite, shape, whole_of
 from mathora.formula.tree.parts import Component
 from mathora.formula.tree.regrouping import together
 from mathora.formula.tree.statements import Application, Relation
-from mathora.formula.tree.terms import (
-    FunctionName,
-    Number,
-    Power,
-    Product,
-    Signed,
-    Symbol,
-    Transpose,
-)
+from mathora.formula.tree.terms import FunctionName, Number, Power, Product, Signed, Symbol, Transpose
 
 if TYPE_CHECKING:
     from mathora.formula.tree.model import Model

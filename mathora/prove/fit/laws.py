@@ -153,10 +153,7 @@ def _dies_out(function: ModelFunction, one: OneVariable, order: int, span: Ends 
 
 
 def _sum_of_one(
-    function: ModelFunction,
-    span: Ends | None = None,
-    at: Coordinates | None = None,
-    start: Coordinates | None = None,
+    function: ModelFunction, span: Ends | None = None, at: Coordinates | None = None, start: Coordinates | None = None
 ) -> Reason:
     """All bars that are drawn: of endlessly many those that nearly all is on, as it is at the start."""
     one, first = free_one(function, at), free_one(function, start or at)

@@ -56,11 +56,7 @@ def name_of(declaration: Declaration) -> str:
 
 
 def unfit(
-    needs: Sequence[Need],
-    model: Model,
-    decide: Decide,
-    unread: Collection[Place],
-    declared: Mapping[str, Declaration],
+    needs: Sequence[Need], model: Model, decide: Decide, unread: Collection[Place], declared: Mapping[str, Declaration]
 ) -> list[Fault]:
     """A fault for each need that is not met; those of or against values with a text at `unread` are passed over. It is
     the model's fault if a function has no values on the domain which is `declared` for it.

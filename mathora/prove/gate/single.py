@@ -40,12 +40,7 @@ class Judgement:
 
 
 def prove_one(
-    tex: Text,
-    declared: ModelSource | None,
-    decide: Decide,
-    *,
-    let: Sequence[Text] = (),
-    assume: Sequence[Text] = (),
+    tex: Text, declared: ModelSource | None, decide: Decide, *, let: Sequence[Text] = (), assume: Sequence[Text] = ()
 ) -> Judgement:
     """The verdict on `tex` in the model of a script with further declarations and assumptions.
 

@@ -201,8 +201,7 @@ def _with_known_functions(goal: Goal) -> Outcome | None:
 def _changed(side: Expr, places: Mapping[str, int]) -> Expr:
     """The side with applications replaced, the innermost first; `places` tell which polynomial stands for which."""
     return side.replace(
-        lambda part: getattr(type(part), "unknown", "") in places,
-        lambda part: _known(part, places[type(part).unknown]),
+        lambda part: getattr(type(part), "unknown", "") in places, lambda part: _known(part, places[type(part).unknown])
     ).doit(deep=True, sums=False, integrals=False, products=False)
 
 

@@ -200,10 +200,7 @@ def _setting(node: tree.Node, model: Model, givens: Sequence[tree.Node]) -> Sett
         givens = (*givens, *(independent if len(independent) <= MOST_INDEPENDENCES else ()))
     experiment = experiment_of(node, givens, model)
     setting = Setting(
-        model,
-        complex_plane=is_complex(node, model),
-        dependents=dependents(node, model),
-        experiment=experiment,
+        model, complex_plane=is_complex(node, model), dependents=dependents(node, model), experiment=experiment
     )
     assumed = Domain()
     for given in givens:

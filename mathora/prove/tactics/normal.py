@@ -212,8 +212,7 @@ def sign_cases(difference: Expr, nonzero: frozenset[Expr] = frozenset()) -> list
     for signs in product(*((1, -1, 0) if argument in signed else (1, -1) for argument in arguments)):
         chosen = dict(zip(arguments, signs, strict=True))
         case = opened.replace(
-            lambda part: isinstance(part, (sympy.Abs, sympy.sign)),
-            lambda part, chosen=chosen: _in_case(part, chosen),
+            lambda part: isinstance(part, (sympy.Abs, sympy.sign)), lambda part, chosen=chosen: _in_case(part, chosen)
         )
         cases.append(case.xreplace({argument: S.Zero for argument, sign in chosen.items() if sign == 0}))
     return cases

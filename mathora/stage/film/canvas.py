@@ -164,10 +164,7 @@ def overlap(one: PixelBox, other: PixelBox) -> bool:
 def union(one: PixelBox, other: PixelBox) -> PixelBox:
     """The smallest box that holds both."""
     return PixelBox(
-        min(one.left, other.left),
-        min(one.top, other.top),
-        max(one.right, other.right),
-        max(one.bottom, other.bottom),
+        min(one.left, other.left), min(one.top, other.top), max(one.right, other.right), max(one.bottom, other.bottom)
     )
 
 

@@ -117,13 +117,7 @@ class ClipRenderer:
         return set(changed)
 
     def show_again(  # noqa: PLR0913, PLR0917 - as `show_apart`, and what was before
-        self,
-        scene: Scene,
-        sink: FrameSink,
-        tick: int,
-        moving: frozenset[int],
-        pixels: Pixels,
-        touched: set[PixelBox],
+        self, scene: Scene, sink: FrameSink, tick: int, moving: frozenset[int], pixels: Pixels, touched: set[PixelBox]
     ) -> Pixels:
         """Show, at a `tick` of another film, the `pixels` that the scene's picture had before it was `touched`; what it
         has now.

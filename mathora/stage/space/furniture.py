@@ -43,10 +43,7 @@ def axes(box: ModelBox, ticks: tuple[tuple[float, ...], ...], colour: Rgb, opaci
         curves.append(SpaceCurve(line, colour, width=2.5, opacity=opacity, ghost=0.25))
         curves += [
             SpaceCurve(
-                np.array([axis_point(box, axis, value), axis_point(box, axis, value, TICK)]),
-                colour,
-                2.0,
-                opacity,
+                np.array([axis_point(box, axis, value), axis_point(box, axis, value, TICK)]), colour, 2.0, opacity
             )
             for value in ticks[axis]
         ]

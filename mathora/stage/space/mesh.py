@@ -164,8 +164,6 @@ def _clipping(flat: Array, part: HalfSpace) -> tuple[list[skia.Point], skia.Shad
     reach = float(np.abs(across).max()) * 1.01 + 1e-9
     place = (0.5 + 0.5 * across / reach) * 1024
     shader = skia.GradientShader.MakeLinear(
-        points=[(0, 0), (1024, 0)],
-        colors=[0x00FFFFFF, 0x00FFFFFF, 0xFFFFFFFF, 0xFFFFFFFF],
-        positions=[0, 0.5, 0.5, 1],
+        points=[(0, 0), (1024, 0)], colors=[0x00FFFFFF, 0x00FFFFFF, 0xFFFFFFFF, 0xFFFFFFFF], positions=[0, 0.5, 0.5, 1]
     )
     return polyline(np.column_stack([place, np.zeros_like(place)])).getPoints(len(place)), shader

@@ -29,13 +29,7 @@ class Card(VGroup):
     """A card with a heading, the sentence and, if there is one, a formula."""
 
     def __init__(  # noqa: PLR0913, PLR0917 - what stands on a card
-        self,
-        scene: LessonScene,
-        heading: str,
-        colour: str,
-        prose: Prose,
-        formula: Formula | None,
-        place: Region,
+        self, scene: LessonScene, heading: str, colour: str, prose: Prose, formula: Formula | None, place: Region
     ) -> None:
         theme = scene.theme
         frame = RoundedRectangle(

@@ -38,11 +38,7 @@ def card_lines(scene: LessonScene, width: float) -> list[Mobject]:
         scene.words_mobject(f"{scene.of_lesson('number'):02d}", size=small, colour=muted),
     )
     headline = scene.prose_mobject(
-        scene.prose_of_lesson("title"),
-        width=width,
-        size=theme.sizes.headline,
-        weight="bold",
-        balanced=True,
+        scene.prose_of_lesson("title"), width=width, size=theme.sizes.headline, weight="bold", balanced=True
     )
     chips = VGroup(
         chip(scene.words_mobject(str(scene.of_lesson("level"))), theme),

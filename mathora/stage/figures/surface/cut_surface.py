@@ -211,12 +211,7 @@ class CutSurface(SurfaceFigure):
         self.near.set_value(1)
         self.mark_held()
         glide = AnimationGroup(*(move(one, cut.value, seconds=1.6) for one in (self.plane_at, self.place[cut.axis])))
-        phases = (
-            move(self.plane_seen, 1, seconds=0.5),
-            glide,
-            move(self.near, CLEAR),
-            move(self.glow, 1, seconds=1.3),
-        )
+        phases = (move(self.plane_seen, 1, seconds=0.5), glide, move(self.near, CLEAR), move(self.glow, 1, seconds=1.3))
         return self.turning(DRIFTS[cut.axis], *phases)
 
     def returning(self) -> list[Any]:

@@ -70,13 +70,7 @@ class Descent:
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - what a descent is
-        self,
-        scene: LessonScene,
-        function: ModelFunction,
-        start: Point,
-        rate: float,
-        span: Interval,
-        momentum: float,
+        self, scene: LessonScene, function: ModelFunction, start: Point, rate: float, span: Interval, momentum: float
     ) -> None:
         self.scene, self.theme, self.function, self.span = scene, scene.theme, function, span
         self.eta, self.beta = ValueTracker(rate), ValueTracker(momentum)
