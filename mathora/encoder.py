@@ -39,8 +39,7 @@ from mathora.plan.format import FrameFormat
 
 Pixels = npt.NDArray[np.uint8]
 
-KR, KB = 0.2126, 0.0722
-"""BT.709's luma weights of red and blue; green has the rest."""
+KR, KB = 0.2126, 0.0722  # BT.709's luma weights of red and blue; green has the rest
 
 SETTINGS = {
     "preset": "veryfast",
@@ -68,8 +67,7 @@ REORDERED = 2
 references of B-frames.
 """
 
-PART = 0.55
-"""Of a cross-fade, the time in which the old picture is seen, and that in which the new one is."""
+PART = 0.55  # of a cross-fade, the time in which the old picture is seen, and that in which the new one is
 
 SAME, NEAR = 24, 8
 """Levels by which a pixel of two pictures may differ and is the same, for what was encoded is not exact; and how far

@@ -15,8 +15,7 @@ from mathora.stage.figures.elements.figure import Figure
 from mathora.stage.figures.elements.readings import ROWS, Readings
 from mathora.stage.text.value_label import ValueLabel
 
-COLOURS = ("blue", "orange", "green", "pink", "purple", "teal")
-"""Of curves to whose names the script gives no colour."""
+COLOURS = ("blue", "orange", "green", "pink", "purple", "teal")  # of curves to whose names the script gives no colour
 
 
 class OnAxes(LessonScene):

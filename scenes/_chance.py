@@ -17,14 +17,9 @@ from mathora.stage.figures.elements.readings import tells
 EXACT, PIECEWISE = 1e-6, 2e-3
 """By how much a picture may miss what it shows, as a share of it; an area of straight pieces by more."""
 
-WHOLE = 1e-4
-"""By how much all probabilities together may miss 1, as far as they are computed."""
-
-TINY = 1e-4
-"""A probability that is smaller is not read in decimals."""
-
-LOW = 0.25
-"""A distribution that takes less of its axis's height gets an axis of its own: it could not be read."""
+WHOLE = 1e-4  # by how much all probabilities together may miss 1, as far as they are computed
+TINY = 1e-4  # a probability that is smaller is not read in decimals
+LOW = 0.25  # a distribution that takes less of its axis's height gets an axis of its own: it could not be read
 
 
 class _Chance(AloneAtFirst):

@@ -17,11 +17,8 @@ from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.text.numerals import written
 from mathora.stage.text.terms import gradient, slope_along, value
 
-WAVE_ROOM = 2.0
-"""A wave stands beside the map where the panel is at least so high, in scene units."""
-
-BESIDE_VALUE = 0.4
-"""A number of the axes that is nearer to a value could be taken for one, in scene units."""
+WAVE_ROOM = 2.0  # a wave stands beside the map where the panel is at least so high, in scene units
+BESIDE_VALUE = 0.4  # a number of the axes that is nearer to a value could be taken for one, in scene units
 
 SHORT = 0.5
 """A gradient that the map's own units would draw shorter than this, in scene units, is drawn as long as it fits."""

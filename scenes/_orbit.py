@@ -17,14 +17,9 @@ from mathora.stage.figures.curve.turned import arc_of
 from mathora.stage.figures.elements.readings import ROWS, Readings
 from mathora.stage.text.terms import value_of
 
-NOISE = 9
-"""What is left of a sine at the end of a round, beyond so many decimals, is no number to read."""
-
-SPARE = 1.1
-"""How much larger the window is than the path."""
-
-SLACK = 1e-6
-"""The share of its width by which a window may differ and is the same."""
+NOISE = 9  # what is left of a sine at the end of a round, beyond so many decimals, is no number to read
+SPARE = 1.1  # how much larger the window is than the path
+SLACK = 1e-6  # the share of its width by which a window may differ and is the same
 
 
 class OrbitPicture(LessonScene):

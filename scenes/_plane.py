@@ -6,8 +6,7 @@ from manim import Animation, FadeIn, FadeOut, RoundedRectangle, Transform, VGrou
 
 from mathora.stage import LessonScene, StepView, action, brings
 
-CARD = -0.5
-"""The z-index of the card below formulas: above all that stands on the plane."""
+CARD = -0.5  # the z-index of the card below formulas: above all that stands on the plane
 
 
 class _Card(RoundedRectangle):

@@ -10,17 +10,10 @@ from mathora.stage import Count, LessonScene, ProgramLines, StepView, action, br
 from mathora.stage.plane.shapes import card_frame, recede
 from mathora.stage.text.program_lines import PITCH, TOP, program_lines
 
-MARGIN = 0.35
-"""Between the card's frame and the lines on it, in scene units."""
-
-GUTTER = 1.6
-"""From the beginning of the lines' numbers to that of the lines, in em."""
-
-EDGE = 0.07
-"""How wide the mark at the card's edge is that lit lines have, in scene units."""
-
-FAINT = 0.2
-"""How much of a bar's colour lies behind a line: all of a theme's colours can be read on it."""
+MARGIN = 0.35  # between the card's frame and the lines on it, in scene units
+GUTTER = 1.6  # from the beginning of the lines' numbers to that of the lines, in em
+EDGE = 0.07  # how wide the mark at the card's edge is that lit lines have, in scene units
+FAINT = 0.2  # how much of a bar's colour lies behind a line: all of a theme's colours can be read on it
 
 
 class Code(LessonScene):

@@ -13,8 +13,7 @@ from mathora.stage.figures.graph.compute_graph import ComputeGraphFigure, Link
 from mathora.stage.plane.shapes import recede
 from mathora.stage.text.terms import gradient
 
-FADED = 0.28
-"""How far what is not on a path stands back."""
+FADED = 0.28  # how far what is not on a path stands back
 
 
 class ComputeGraph(LessonScene):

@@ -14,8 +14,7 @@ from mathora.stage.figures.matrix.number_grid import NumberGrid, laid_grids
 from mathora.stage.layout import Region
 from mathora.stage.text.vector_terms import LITERAL, named
 
-NAMES = 0.6
-"""Scene units above the grids, for their names."""
+NAMES = 0.6  # scene units above the grids, for their names
 
 
 class Convolution(LessonScene):

@@ -19,11 +19,8 @@ STEPS = "each step goes along the field where it begins"
 COLOURS = ("yellow", "pink", "green", "orange", "purple", "blue")
 """Of one curve after the other, but for that of the marks."""
 
-BEND = 0.03
-"""How far a piece of a drawn curve may turn from the field (the sine)."""
-
-DOTS = 0.9
-"""How far apart dots are that drift, in scene units."""
+BEND = 0.03  # how far a piece of a drawn curve may turn from the field (the sine)
+DOTS = 0.9  # how far apart dots are that drift, in scene units
 
 
 class DirectionField(LessonScene):

@@ -24,11 +24,8 @@ from mathora.stage.map.contour_plot import HALO, ContourPlot
 from mathora.stage.map.marks import beside_line, marker
 from mathora.stage.plane.arrow import ArrowMobject, grow
 
-LENGTH = 0.22
-"""An arrow's length, as a share of the map's side."""
-
-LETTERS = "ABCD"
-"""Names of arrows that do not tell what they are."""
+LENGTH = 0.22  # an arrow's length, as a share of the map's side
+LETTERS = "ABCD"  # names of arrows that do not tell what they are
 
 LENT, CELL = 0.5, 1.0
 """So much height the figure lends to a flat panel, where readings stand in cells so high; in scene units."""

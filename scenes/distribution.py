@@ -14,8 +14,7 @@ from mathora.stage.figures.chance.distribution import USUAL
 from mathora.stage.figures.chance.moving_law import MovingLaw
 
 MOST = 60
-ENDLESS = 3000
-"""So many outcomes behind the last bar count for the mean of a distribution without an end."""
+ENDLESS = 3000  # so many outcomes behind the last bar count for the mean of a distribution without an end
 
 
 class Distribution(_Sampled):

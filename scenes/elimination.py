@@ -11,8 +11,7 @@ from mathora.stage import AnyMatrix, Count, LessonScene, Number, StepView, actio
 from mathora.stage.figures.matrix.matrix_table import MatrixTable, laid_out, multiple_of, number_tree, row_sum, sum_of
 from mathora.stage.text.vector_terms import row_change
 
-FINEST = 1000
-"""The largest denominator of a factor."""
+FINEST = 1000  # the largest denominator of a factor
 
 
 class Elimination(LessonScene):

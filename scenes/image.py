@@ -7,11 +7,8 @@ from manim import DOWN, LEFT, UP, Create, FadeIn, FadeOut, RoundedRectangle, VGr
 from mathora.stage import Interval, LessonScene, Picture, Prose, Region, StepView, action, brings
 from mathora.stage.figures.pages.raster import picture_mobject
 
-UNDER = 0.9
-"""How much room a line under the picture has, in scene units."""
-
-WHOLE = 100
-"""Parts of the picture are given in hundredths of it."""
+UNDER = 0.9  # how much room a line under the picture has, in scene units
+WHOLE = 100  # parts of the picture are given in hundredths of it
 
 
 class Image(LessonScene):

@@ -23,8 +23,7 @@ NEAR = 1.75
 FAR = 4.4
 """A view that would reach farther at once, where a unit could hardly be seen, comes when something moves out there."""
 
-OFF = 1e-6
-"""Of a picture's own lengths, in scene units and shares."""
+OFF = 1e-6  # of a picture's own lengths, in scene units and shares
 
 
 class LinearMap(PlaneScene):

@@ -14,11 +14,8 @@ from mathora.stage.figures.elements.readings import Readings
 from mathora.stage.figures.graph.chain import Chain, ChainFigure
 from mathora.stage.text.terms import coordinate
 
-QUICK, SLOW = 0.55, 2.2
-"""Seconds of each of many steps, and of one alone."""
-
-SEEN = 6
-"""So many steps are drawn on the way to rest; the rest is one motion."""
+QUICK, SLOW = 0.55, 2.2  # seconds of each of many steps, and of one alone
+SEEN = 6  # so many steps are drawn on the way to rest; the rest is one motion
 
 
 class MarkovChain(AloneAtFirst):

@@ -13,8 +13,7 @@ from mathora.stage.plane.shapes import cross, tick
 from mathora.stage.text.value_label import equals_sign
 from mathora.stage.text.vector_terms import LITERAL, named, shape_of
 
-CLEAR = 0.15
-"""Scene units between the tick and a shape on either side."""
+CLEAR = 0.15  # scene units between the tick and a shape on either side
 
 
 class MatrixProduct(LessonScene):

@@ -10,8 +10,7 @@ from mathora.stage.curves import round_step
 from mathora.stage.map.marks import scale_key
 from mathora.stage.text.terms import symbol, times
 
-VELOCITY = r"\vec{v}"
-"""What the velocity arrow is called where its scale has to be told."""
+VELOCITY = r"\vec{v}"  # what the velocity arrow is called where its scale has to be told
 
 
 class ParametricCurve(OrbitPicture):

@@ -18,8 +18,7 @@ from mathora.stage.plane.shapes import cross
 from mathora.stage.text.terms import symbol
 from mathora.stage.text.vector_terms import quantity
 
-COLOURS = ("pink", "teal")
-"""Of the first principal direction, and of the second."""
+COLOURS = ("pink", "teal")  # of the first principal direction, and of the second
 
 
 class PrincipalDirections(LessonScene):

@@ -12,11 +12,8 @@ from mathora.stage.figures.chance import branches
 from mathora.stage.layout import Region
 from mathora.stage.text.terms import Measured, number_said, on_one_line, product_of, quotient_of, sum_of
 
-ALONG, FOOT = 0.56, 0.95
-"""The share of a branch up to its chance; scene units below the tree, for sums."""
-
-CROWDED = 1.0
-"""Leaves nearer to each other than this, in scene units, leave no room for the two lines of a fraction."""
+ALONG, FOOT = 0.56, 0.95  # the share of a branch up to its chance; scene units below the tree, for sums
+CROWDED = 1.0  # leaves nearer to each other than this, in scene units, leave no room for the two lines of a fraction
 
 
 class ProbabilityTree(LessonScene):

@@ -12,14 +12,9 @@ from mathora.stage.figures.pages.page import Page
 from mathora.stage.plane.shapes import card_frame, cross, tick
 from mathora.stage.text.prose_mobject import HALF_CAPITAL
 
-MARGIN = 0.45
-"""Between the card's frame and what stands on it, in scene units."""
-
-HIGHEST = 0.5
-"""The share of the body that the card takes when something stands under it."""
-
-LIT = 4.5
-"""The width of the frame of a card whose proof has ended."""
+MARGIN = 0.45  # between the card's frame and what stands on it, in scene units
+HIGHEST = 0.5  # the share of the body that the card takes when something stands under it
+LIT = 4.5  # the width of the frame of a card whose proof has ended
 
 
 class Statement(CalculationScene):

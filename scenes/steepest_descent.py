@@ -12,8 +12,7 @@ from mathora.stage.map.zoom import half_turn, span_around, turned
 from mathora.stage.motion import come, move
 from mathora.stage.plane.arrow import ArrowMobject, grow
 
-SCALES = (1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01)
-"""How much of a gradient an arrow shows, at most, in the map's units."""
+SCALES = (1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01)  # how much of a gradient an arrow shows, at most, in the map's units
 
 
 class SteepestDescent(LessonScene):

@@ -15,8 +15,7 @@ from mathora.stage.map.marks import patch
 from mathora.stage.motion import come, move
 from mathora.stage.text.terms import value
 
-ASIDE, NEAR = 0.37, 0.12
-"""Between an upright rise, or its end, and its number, in scene units."""
+ASIDE, NEAR = 0.37, 0.12  # between an upright rise, or its end, and its number, in scene units
 
 
 class TangentPlane(LessonScene):

@@ -12,8 +12,7 @@ from mathora.stage.layout import Region
 from mathora.stage.text.terms import Measured, exactly, quotient_of, sum_of
 
 IN_CELLS = "every entry stands in its cell"
-FOOT = 1.25
-"""Scene units below the table, for a share."""
+FOOT = 1.25  # scene units below the table, for a share
 
 
 class TwoWayTable(LessonScene):

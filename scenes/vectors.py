@@ -13,15 +13,11 @@ from mathora.stage.figures.linear.plane_board import PlaneBoard, column
 from mathora.stage.figures.linear.projection import Arc
 from mathora.stage.text.vector_terms import named, unit_vector
 
-FLAT = 1e-9
-"""The share of two vectors' lengths below which they lie on one line."""
+FLAT = 1e-9  # the share of two vectors' lengths below which they lie on one line
 
 
-NEAREST = 2.2
-"""The plane reaches so far, up or across, if nothing asks for more."""
-
-FAR = 6.0
-"""For a vector that leads farther the plane reaches out when its arrow comes: until then others would be tiny."""
+NEAREST = 2.2  # the plane reaches so far, up or across, if nothing asks for more
+FAR = 6.0  # for a vector that leads farther the plane reaches out when its arrow comes: until then others would be tiny
 
 
 class Vectors(PlaneScene):

@@ -34,8 +34,7 @@ from mathora.isolated import module_path
 
 FAULTY, FAILED, INTERRUPTED, UNREAD = 1, 3, 130, 141
 
-UNIX_ONLY = ("fcntl",)
-"""Modules that drawing needs and Windows lacks."""
+UNIX_ONLY = ("fcntl",)  # modules that drawing needs and Windows lacks
 
 GARBAGE = 50_000
 """Objects after which circles of them are looked for. Python's 700 costs a command a tenth of its time, in vain."""

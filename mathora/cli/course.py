@@ -30,8 +30,7 @@ from mathora.script import read_course, read_script, read_signatures
 from mathora.script.fields import shorten
 
 LARGEST_FILE = 1 << 20
-LARGEST_BROUGHT = 32 << 20
-"""Of a picture or a font, in bytes; of a picture less."""
+LARGEST_BROUGHT = 32 << 20  # of a picture or a font, in bytes; of a picture less
 
 SUFFIXES = (".yaml", ".yml")
 BROUGHT = (".csv", ".png", ".jpg", ".jpeg", ".svg", ".ttf", ".otf", ".ttc", ".mp3", ".ogg", ".flac", ".wav")

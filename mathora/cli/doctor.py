@@ -32,8 +32,7 @@ LEAST_MEMORY, LEAST_DISK = 2 * GIB, 2 * GIB
 """For one worker at 1080p60, and for the clips and products of a lesson of ten minutes."""
 
 NATIVE = ("manim", "av", "typst", "flint", "contourpy")
-GL = ("skia",)
-"""Packages that stand on system libraries: whether they are there shows when these are imported."""
+GL = ("skia",)  # packages that stand on system libraries: whether they are there shows when these are imported
 
 EXTRAS: Mapping[str, tuple[str, ...]] = {"lsp": ("pygls",), "cluster": ("distributed",)}
 """Packages without which one command, or one option, does not work; named as in `mathora[preview]`."""
@@ -73,8 +72,7 @@ MENDS: Mapping[str, Mapping[System, str]] = {
         "other": "install a browser",
     },
 }
-VOICES = ("hibari-tts",)
-"""Packages without which films are made as well, but silent."""
+VOICES = ("hibari-tts",)  # packages without which films are made as well, but silent
 
 WSL = "wsl --install -d Ubuntu-24.04, and Mathora in there: the renderer needs Linux or macOS"
 
@@ -302,5 +300,4 @@ LOOKS: tuple[Callable[[Path], Diagnosis], ...] = (
 )
 """One look for each thing; one that is new is one row."""
 
-NEEDED = ("libraries", "drawing", "gl", "fonts", "disk", "cache")
-"""Without these no film can be made."""
+NEEDED = ("libraries", "drawing", "gl", "fonts", "disk", "cache")  # without these no film can be made

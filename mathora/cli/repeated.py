@@ -32,17 +32,10 @@ import mathora
 COARSE, FINE = 2.0, 0.02
 """Seconds: the coarsest clock of the file systems in use, and that of those that know fractions of a second."""
 
-MOST_FILES = 5_000
-"""A folder with more, such as somebody's home, takes too long to be looked through."""
-
-MOST_ANSWERS = 100
-"""How many command lines are remembered; the oldest are forgotten."""
-
-VERSION_NOTES = (".dist-info", ".egg-info", ".pth")
-"""What installing a package changes beside it."""
-
-OUTSIDE = ("espeak-ng",)
-"""Programs that speak, if they are there."""
+MOST_FILES = 5_000  # a folder with more, such as somebody's home, takes too long to be looked through
+MOST_ANSWERS = 100  # how many command lines are remembered; the oldest are forgotten
+VERSION_NOTES = (".dist-info", ".egg-info", ".pth")  # what installing a package changes beside it
+OUTSIDE = ("espeak-ng",)  # programs that speak, if they are there
 
 _Mark = tuple[int, int, int, int]
 

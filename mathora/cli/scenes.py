@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from mathora.lesson import Parameter, SceneSignature
 
 WIDTH = 100
-PICTURES = Path("docs/pictures/scenes")
-"""Where the pictures of actions stand that `--markdown` puts into its tables."""
+PICTURES = Path("docs/pictures/scenes")  # where the pictures of actions stand that `--markdown` puts into its tables
 
 
 @click.command()

@@ -24,11 +24,8 @@ if TYPE_CHECKING:
     from mathora.prove import Proven
     from mathora.voice.music import Music
 
-LETTERS = 6
-"""Of a word, with its blank."""
-
-SLOWEST, UNHEARD = 4, 10
-"""A recording may last so many times as long as its words take, and so many seconds more."""
+LETTERS = 6  # of a word, with its blank
+SLOWEST, UNHEARD = 4, 10  # a recording may last so many times as long as its words take, and so many seconds more
 
 
 def spoken_lesson(script: Path, proven: Proven, options: Mapping[str, Any], watch: Watch) -> Spoken:

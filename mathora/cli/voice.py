@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from mathora.cli.lessons import Ready
     from mathora.voice.speech import Voice
 
-OTHERS = 4
-"""The words of so many other steps, the most alike in length, are held against a recording."""
+OTHERS = 4  # the words of so many other steps, the most alike in length, are held against a recording
 
 
 @click.group(cls=Guessing)

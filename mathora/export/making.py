@@ -97,8 +97,5 @@ MAKERS: Mapping[str, Callable[[SharedParts], Files]] = {
 }
 """Product → its maker; the names are those of `PRODUCTS`."""
 
-BESIDE = frozenset({"pdf"})
-"""Products that are made while others are: Typst sets the handout without Python."""
-
-OF_FILM = frozenset({"mp4", "page"})
-"""Products that show the whole film."""
+BESIDE = frozenset({"pdf"})  # products that are made while others are: Typst sets the handout without Python
+OF_FILM = frozenset({"mp4", "page"})  # products that show the whole film

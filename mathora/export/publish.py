@@ -26,17 +26,10 @@ from uuid import uuid4
 from mathora.render.files import TEMPORARY, lock, naming, sync_folder
 
 AT_FDCWD = -100
-RENAME_EXCHANGE = 2
-"""Of Linux's renameat2(2): swap two names in one step."""
-
-RENAME_SWAP = 2
-"""Of macOS's renamex_np(2): the same."""
-
-MARK = "~"
-"""Stands in no lesson's name, so that the leftovers of `one` are not those of `one-more`."""
-
-BEFORE = "-before"
-"""How the name of products that were put aside ends."""
+RENAME_EXCHANGE = 2  # of Linux's renameat2(2): swap two names in one step
+RENAME_SWAP = 2  # of macOS's renamex_np(2): the same
+MARK = "~"  # stands in no lesson's name, so that the leftovers of `one` are not those of `one-more`
+BEFORE = "-before"  # how the name of products that were put aside ends
 
 
 @contextmanager

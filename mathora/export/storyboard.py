@@ -26,15 +26,11 @@ from mathora.plan.digest import digest_of
 from mathora.render.files import digest
 
 SHEET = "storyboard.png"
-MADE_OF = "mathora"
-"""The name under which a sheet says of which pictures it is."""
+MADE_OF = "mathora"  # the name under which a sheet says of which pictures it is
 
 COLUMNS = 5
-WIDTH = 480
-"""Pixels of a picture on the sheet."""
-
-GAP, LABEL, HEADING = 16, 26, 44
-"""Pixels between pictures, for a step's name, and for a section's."""
+WIDTH = 480  # pixels of a picture on the sheet
+GAP, LABEL, HEADING = 16, 26, 44  # pixels between pictures, for a step's name, and for a section's
 
 PAPER, INK, QUIET = "#1b1d22", "#ffffff", "#b4b8c2"
 

@@ -16,14 +16,12 @@ from typing import NamedTuple
 
 from mathora.lesson.vocabulary import ColourName, ThemeName
 
-TEXT_CONTRAST = 4.5
-"""Of text against its ground (WCAG 2.2, level AA)."""
+TEXT_CONTRAST = 4.5  # of text against its ground (WCAG 2.2, level AA)
 
 APART = 0.05
 """The distance in OKLab below which two colours are easily taken for one another, on a glance at a thin line."""
 
-SRGB_KNEE = 0.04045
-"""Below it, sRGB's curve is a straight line."""
+SRGB_KNEE = 0.04045  # below it, sRGB's curve is a straight line
 
 GROUNDS: Mapping[ThemeName, tuple[str, ...]] = MappingProxyType(
     {"dark": ("#10141b", "#1a2029", "#1d222d"), "light": ("#fbfaf6", "#ffffff", "#f2f0ea")}

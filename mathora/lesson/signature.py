@@ -36,8 +36,7 @@ LessonPart = Literal["title", "track", "unit", "number", "level", "minutes", "au
 """A part of the lesson that a scene may draw, as a title card does."""
 
 
-WIDEST_TEXT = 160
-"""So many letters have room where a picture has one text beside others."""
+WIDEST_TEXT = 160  # so many letters have room where a picture has one text beside others
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +96,7 @@ class NeedForm:
 _ALONG: tuple[ParameterKind, ...] = ("Function", "Variable", "Point")
 """A function; if it is seen along one of its variables, that one, and a point that holds the others."""
 
-_LINES: tuple[ParameterKind, ...] = ("Formula", "Formula")
-"""The line that the step shows, and the last one before it."""
+_LINES: tuple[ParameterKind, ...] = ("Formula", "Formula")  # the line that the step shows, and the last one before it
 _ANY: tuple[ParameterKind | None, ...] = (None, None, None)
 """Lists of whatever kind: only how many there are in each of them counts."""
 

@@ -18,8 +18,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Final, NoReturn
 
-LINE_END: Final = re.compile(r"\r*\n|\r")
-"""Where a line of a file ends, as editors end it."""
+LINE_END: Final = re.compile(r"\r*\n|\r")  # where a line of a file ends, as editors end it
 
 
 @dataclass(frozen=True, order=True, slots=True)

@@ -21,8 +21,7 @@ Role = Literal["claim", "given", "definition", "mistake", "schematic"]
 to be refuted · an ellipsis, opted in."""
 
 
-LAST_CHARACTER = 0x10FFFF
-"""Of Unicode."""
+LAST_CHARACTER = 0x10FFFF  # of Unicode
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)

@@ -36,8 +36,7 @@ LOG = re.compile(r"\\log(?![A-Za-z_])")
 CLAIM_WORD = re.compile(r"(?<![\\a-z_])[a-z][a-z_]+")
 """A bare word in a scene's claim: a parameter's name of two letters or more, and no command."""
 
-VARIABLE = "variable"
-"""The word that stands for the first variable of a scene's function."""
+VARIABLE = "variable"  # the word that stands for the first variable of a scene's function
 
 OF_FUNCTION = frozenset({VARIABLE, "value", "least", "greatest"})
 """The words that speak of a scene's function: its first variable, its value there, the ends of the variable's range."""
@@ -140,8 +139,7 @@ class Brand(Part):
         return tuple((one.name, one.colour.value) for one in self.colours if one.theme == theme)
 
 
-PLAIN = Brand()
-"""A course that has none."""
+PLAIN = Brand()  # a course that has none
 
 
 class Course(Part):

@@ -18,8 +18,7 @@ from itertools import accumulate
 
 from mathora.plan.narration import CHARACTERS_PER_SECOND, CutCaption, Phrase, cut_into_captions
 
-BREATH = Fraction(2, 5)
-"""Seconds of silence after a step's last word; a caption stays for as long after its own."""
+BREATH = Fraction(2, 5)  # seconds of silence after a step's last word; a caption stays for as long after its own
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,11 +22,8 @@ from typing import NamedTuple
 from mathora.plan.drawn import Loop
 from mathora.plan.pacing import SpokenTerm, with_a_word
 
-APART = Fraction(1, 5)
-"""Seconds between two loops at least."""
-
-REST = Fraction(4, 5)
-"""Seconds for which a picture that is spoken of rests before, between and after what lives on it."""
+APART = Fraction(1, 5)  # seconds between two loops at least
+REST = Fraction(4, 5)  # seconds for which a picture that is spoken of rests before, between and after what lives on it
 
 LEAST_REST, SLOWEST = Fraction(1, 2), Fraction(13, 10)
 """Seconds that are left to rest where loops are slowed down, and how many times as long they take at most."""

@@ -19,17 +19,10 @@ from fractions import Fraction
 
 from mathora.lesson import CheckedNumber, Maths, Prose, Text, Words
 
-LINE = 42
-"""Characters in a caption's line."""
-
-LINES = 2
-"""Lines of a caption."""
-
-CHARACTERS_PER_SECOND = 20
-"""The fastest a caption may have to be read."""
-
-SHORTEST_TAIL = 12
-"""A last caption shorter than this many characters is balanced with the one before it."""
+LINE = 42  # characters in a caption's line
+LINES = 2  # lines of a caption
+CHARACTERS_PER_SECOND = 20  # the fastest a caption may have to be read
+SHORTEST_TAIL = 12  # a last caption shorter than this many characters is balanced with the one before it
 
 _PAUSE = re.compile(r"[.!?…]['\"”’)]*$")
 _BREATH = re.compile(r"[,;:–—]['\"”’)]*$")

@@ -23,8 +23,7 @@ from typing import NamedTuple
 
 from mathora.plan.drawn import Move
 
-SHORT = Fraction(1, 2)
-"""Seconds; a shorter move is no event of its own: it goes with the one after it."""
+SHORT = Fraction(1, 2)  # seconds; a shorter move is no event of its own: it goes with the one after it
 
 LONGEST_REST = Fraction(5, 4)
 """Seconds for which nothing moves at most between two moves, give or take the way to the nearest word: what time is
@@ -35,8 +34,7 @@ LONGEST_STILL = Fraction(3)
 """Seconds after which a viewer thinks that the film has stopped: nothing rests longer, but where the author says so."""
 
 
-EASE = Fraction(1, 3)
-"""Seconds in which a move that begins is not seen to move yet."""
+EASE = Fraction(1, 3)  # seconds in which a move that begins is not seen to move yet
 
 
 class SpokenTerm(NamedTuple):

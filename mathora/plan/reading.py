@@ -16,14 +16,12 @@ from fractions import Fraction
 
 from mathora.lesson import Fault, Step
 
-FOUND = Fraction(1, 2)
-"""Seconds until a viewer has seen that there is something new to read, if nothing moved there."""
+FOUND = Fraction(1, 2)  # seconds until a viewer has seen that there is something new to read, if nothing moved there
 
 PATIENCE = Fraction(4)
 """Seconds of silence that a step is lengthened by at most: after that a viewer thinks that the film has stopped."""
 
-LONGEST_PAUSE = 30
-"""Seconds of rest beyond which splitting a step is the only advice."""
+LONGEST_PAUSE = 30  # seconds of rest beyond which splitting a step is the only advice
 
 Reading = tuple[tuple[int, float], ...]
 """What a step brings to read: how many words came to stand at which tick of its clip."""

@@ -25,8 +25,7 @@ from mathora.plan.liveliness import ShownLoop
 from mathora.plan.pacing import LONGEST_STILL
 from mathora.plan.timeline import Slot, Timeline
 
-LIVING = 2
-"""Seconds of a loop that a picture is taken to have before its own are drawn."""
+LIVING = 2  # seconds of a loop that a picture is taken to have before its own are drawn
 
 
 class LongStill(NamedTuple):

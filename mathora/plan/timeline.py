@@ -41,14 +41,9 @@ from mathora.words import words_of
 if TYPE_CHECKING:
     from mathora.prove import Proven
 
-SETTLED = Fraction(4, 5)
-"""Seconds that a finished picture stands at least."""
-
-HANDOVER = Fraction(2, 5)
-"""Seconds in which one section's picture becomes the next one's."""
-
-LAST = 2
-"""Ticks at a step's end in which its last picture rests: there it is shown once more, as clips end."""
+SETTLED = Fraction(4, 5)  # seconds that a finished picture stands at least
+HANDOVER = Fraction(2, 5)  # seconds in which one section's picture becomes the next one's
+LAST = 2  # ticks at a step's end in which its last picture rests: there it is shown once more, as clips end
 
 SPREADS = tuple(Fraction(share, 4) for share in (4, 3, 2, 1))
 """How much of the room between a step's moves is given to rest: the most that leaves time to read what comes late."""

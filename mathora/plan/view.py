@@ -62,8 +62,7 @@ if TYPE_CHECKING:
     from mathora.prove import Proven
 
 
-LATE = 2
-"""Steps without a formula, from which on the picture would stand beside an empty place for too long."""
+LATE = 2  # steps without a formula, from which on the picture would stand beside an empty place for too long
 
 FormulasShown = Literal["never", "late", "early"]
 """When a scene shows its first formula: `late` is after a good part of its picture."""

@@ -12,14 +12,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-FREE = 0.15
-"""Seconds of each formula that are not counted: most proofs take less."""
-
-LEAST = 0.2
-"""Seconds that have to be left for a formula to be tried."""
-
-LESSON_SECONDS = 4.5
-"""What a lesson's formulas may take together, beyond what is free."""
+FREE = 0.15  # seconds of each formula that are not counted: most proofs take less
+LEAST = 0.2  # seconds that have to be left for a formula to be tried
+LESSON_SECONDS = 4.5  # what a lesson's formulas may take together, beyond what is free
 
 NAMED = 3
 

@@ -38,19 +38,15 @@ from mathora.prove.budget import Budget
 from mathora.prove.task import Decide, Fit, Task
 from mathora.prove.verdict import Verdict, undecided
 
-SECONDS = 9.0
-"""What one formula may take, in seconds of computing; the start of the process not included."""
+SECONDS = 9.0  # what one formula may take, in seconds of computing; the start of the process not included
 
 STARVED = 20
 """A process that had no answer after so many times its seconds, by the wall's clock, got no time to compute."""
 
 _HELP = "show a step between, or bound its names by a domain: in the model"
 
-START_SECONDS = 60.0
-"""Wall clock for the process to come up, on a machine however busy."""
-
-MEMORY = 2 * 1024**3
-"""What a worker may hold, in bytes; where the system can refuse, also its address space."""
+START_SECONDS = 60.0  # wall clock for the process to come up, on a machine however busy
+MEMORY = 2 * 1024**3  # what a worker may hold, in bytes; where the system can refuse, also its address space
 
 ATTEMPTS = 2
 
@@ -67,8 +63,7 @@ main(int(sys.argv[1]))
 
 _LENGTH = struct.Struct(">Q")
 _READY = b"ready"
-_FORGET = b""
-"""What the child is sent where nothing of the tasks before is named any more."""
+_FORGET = b""  # what the child is sent where nothing of the tasks before is named any more
 
 
 class ProverLost(OSError):

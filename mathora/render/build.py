@@ -26,8 +26,7 @@ from mathora.render.workplaces import ExecutorMaker, processes
 if TYPE_CHECKING:
     from mathora.prove import Proven
 
-SHARES = 4
-"""Jobs for each worker, if its work is a film's frames."""
+SHARES = 4  # jobs for each worker, if its work is a film's frames
 
 
 def render_lesson(  # noqa: PLR0913 - which, how and by whom

@@ -25,11 +25,8 @@ from mathora.render.clip import LostStep
 from mathora.render.worker import Beat, Job
 
 POLL_SECONDS = 0.1
-MOST_PASSED = 1.0
-"""Seconds that count, of those between two looks: who slept, as a laptop does, has not waited."""
-
-ATTEMPTS = 2
-"""How often a step may be under way when its worker ends."""
+MOST_PASSED = 1.0  # seconds that count, of those between two looks: who slept, as a laptop does, has not waited
+ATTEMPTS = 2  # how often a step may be under way when its worker ends
 
 
 class WorkerDied(Exception):

@@ -28,14 +28,9 @@ from uuid import uuid4
 
 TEMPORARY = ".tmp-"
 
-OLD = 3600
-"""Seconds."""
-
-SCRATCH = "mathora-"
-"""How the name of every scratch folder begins."""
-
-READ_ONLY = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
-"""How a system says that nothing may be written."""
+OLD = 3600  # seconds
+SCRATCH = "mathora-"  # how the name of every scratch folder begins
+READ_ONLY = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})  # how a system says that nothing may be written
 
 
 def write_whole(path: Path, content: bytes | Callable[[Path], None]) -> None:

@@ -36,11 +36,8 @@ if TYPE_CHECKING:
 PROGRAMS = {"latex": "texlive-latex-base", "dvisvgm": "dvisvgm"}
 """What has to be there, and the package of Debian or Ubuntu that brings it."""
 
-SECONDS = 120.0
-"""Wall clock for one program on all formulas of a lesson; both need milliseconds for one."""
-
-MEMORY = 1 << 30
-"""What a program may hold, in bytes."""
+SECONDS = 120.0  # wall clock for one program on all formulas of a lesson; both need milliseconds for one
+MEMORY = 1 << 30  # what a program may hold, in bytes
 
 LARGEST_FILE = 1 << 28
 

@@ -17,8 +17,7 @@ from pathlib import Path
 
 from mathora.render.files import write_whole
 
-UNKNOWN_FRAMES = 120
-"""What a step is guessed at before it was ever drawn."""
+UNKNOWN_FRAMES = 120  # what a step is guessed at before it was ever drawn
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,8 +37,7 @@ from mathora.render.store import ClipStore
 if TYPE_CHECKING:
     from mathora.stage.text.typesetting import DisplaySetter
 
-BEAT_SECONDS = 0.1
-"""A beat is told at most this often."""
+BEAT_SECONDS = 0.1  # a beat is told at most this often
 
 SELDOM = 5_000
 """Objects after which a worker looks for cycles: seven times as many as usual, which imports Manim a fifth sooner."""

@@ -35,8 +35,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-CONNECT_SECONDS = 10
-"""How long a cluster may take to answer."""
+CONNECT_SECONDS = 10  # how long a cluster may take to answer
 
 SHARED = Path("/dev/shm")  # noqa: S108 - named in a message
 """Where Linux keeps the locks of processes that belong together; it does not say so when it refuses."""

@@ -35,8 +35,7 @@ from mathora.script.lineage import Neighbour, scene_classes
 from mathora.script.scene_needs import read_needs
 
 CLAIMS = "claims"
-MEASURED = "measured"
-"""Behind a claim: the scene measures it on its picture where no proof decides it."""
+MEASURED = "measured"  # behind a claim: the scene measures it on its picture where no proof decides it
 
 LIMITS = "limits"
 MOVE = re.compile(r"[a-z][a-z_]*")

@@ -20,8 +20,7 @@ from mathora.script.fields import shorten
 Beside = Callable[[Text], tuple[str, str]]
 """Gives the text of the file that a script names, and its path; raises `Faulty` if it may not be read."""
 
-MOST_ROWS = 64
-"""So many terms of a sum are written out and computed one by one."""
+MOST_ROWS = 64  # so many terms of a sum are written out and computed one by one
 
 RUNNING = re.compile(r"(?P<base>[^_\s]+)_(?P<index>[a-z]|\{[a-z]\})")
 FILE = re.compile(r"(?:[\w-][\w .-]*/)*[\w-][\w .-]*\.csv", re.IGNORECASE)

@@ -34,13 +34,11 @@ WHOLE = re.compile(r"[0-9]{1,13}")
 DECIMAL = re.compile(r"[+-]?([0-9]{1,12}(\.[0-9]{1,12})?|\.[0-9]{1,12})")
 CLOCK = re.compile(r"([0-9]{1,4}):([0-5][0-9])")
 KEY_AND_VALUE = re.compile(r"([^:=]*[^:=\s])\s*([:=])\s*(\S.*)", re.DOTALL)
-PAIRS = re.compile(r"([^\s,=(){}]+)\s*=\s*(-?[\d.]+)")
-"""`x = 1, y = 2`, as mathematicians write a point."""
+PAIRS = re.compile(r"([^\s,=(){}]+)\s*=\s*(-?[\d.]+)")  # `x = 1, y = 2`, as mathematicians write a point
 
 QUOTED = "a text that starts with [ or {, or has ': ' in it, has to be in quotes"
 EMPTY = "write it in its place; the lines of a text after | or > stand deeper than its key"
-LISTED = re.compile(r"[\w.,+/^\\ -]+")
-"""What can stand between brackets as it is."""
+LISTED = re.compile(r"[\w.,+/^\\ -]+")  # what can stand between brackets as it is
 NOT_A_NUMBER = re.compile(r"[+-]?\.?(nan|inf|infinity)", re.IGNORECASE)
 
 

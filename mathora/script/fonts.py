@@ -24,8 +24,7 @@ from mathora.script.fields import Field, expected, fields, scalar, shorten, text
 from mathora.script.nodes import YamlNode
 from mathora.script.pictures import Pictures
 
-LARGEST = 32 << 20
-"""In bytes; one with all of Chinese has about half of that."""
+LARGEST = 32 << 20  # in bytes; one with all of Chinese has about half of that
 
 COLLECTION = b"ttcf"
 OPEN_TYPE = (b"\0\1\0\0", b"OTTO", b"true")
@@ -40,14 +39,9 @@ UNICODE_PLATFORMS = (0, 3)
 OF_UNICODE = ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3), (0, 2), (0, 1), (0, 0))
 """Platform and encoding of the tables of all characters, the one with most of them first."""
 
-MOST_TABLES = 32
-"""Of characters, in one font; known ones have six or fewer."""
-
-FAMILY, OWN_NAME = 1, 6
-"""Of a font's names, its family's and its own (PostScript's)."""
-
-BY_SEGMENTS, BY_GROUPS = 4, 12
-"""The forms in which fonts list their characters."""
+MOST_TABLES = 32  # of characters, in one font; known ones have six or fewer
+FAMILY, OWN_NAME = 1, 6  # of a font's names, its family's and its own (PostScript's)
+BY_SEGMENTS, BY_GROUPS = 4, 12  # the forms in which fonts list their characters
 
 TAKE = "take a font of plain outlines as a TTF or OTF file, such as NotoSansHebrew-Regular.ttf"
 
@@ -55,8 +49,7 @@ TAKE = "take a font of plain outlines as a TTF or OTF file, such as NotoSansHebr
 NAMED = "the name of a TTF or OTF file in the course's folder, such as fonts/NotoSansHebrew-Regular.ttf"
 PATH = re.compile(r"(?:[\w-][\w .-]*/)*[\w-][\w .,\[\]-]*")
 
-IN_WORDS = string.ascii_letters + string.digits + ".,:;?!()'-"
-"""What a font for all words has at least."""
+IN_WORDS = string.ascii_letters + string.digits + ".,:;?!()'-"  # what a font for all words has at least
 
 USE, RESTRICTED = 8, 0x000F
 """Where the table OS/2 says what a font may be used for, and the bits of it of which at most one is set."""

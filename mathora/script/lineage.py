@@ -20,8 +20,7 @@ from typing import TypeVar
 from mathora.lesson import LINE_END, Fault, Faulty, Place
 
 BASE = "LessonScene"
-ADDED = ("needs", "limits")
-"""The tables to which a child adds rows; a limit of its own counts before its parent's."""
+ADDED = ("needs", "limits")  # the tables to which a child adds rows; a limit of its own counts before its parent's
 
 T = TypeVar("T", bound=ast.AST)
 

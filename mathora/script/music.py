@@ -12,8 +12,7 @@ from mathora.script.fields import Field, expected, fields, scalar, text
 from mathora.script.nodes import ScalarNode, YamlNode
 from mathora.script.pictures import PATH
 
-SILENCE = "none"
-"""In a lesson of a course that has music: this one has none."""
+SILENCE = "none"  # in a lesson of a course that has music: this one has none
 
 NAMED = "the name of a sound file in the course's folder, such as calm.mp3"
 

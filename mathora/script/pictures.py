@@ -24,8 +24,7 @@ from mathora.script.fields import shorten
 Pictures = Callable[[Text], bytes]
 """Gives the bytes of the picture that a script names, from its course's folder; raises `Faulty` if it may not."""
 
-LARGEST = 8 << 20
-"""In bytes."""
+LARGEST = 8 << 20  # in bytes
 
 MOST_PIXELS = 40_000_000
 LONGEST_SIDE = 20_000
@@ -33,8 +32,7 @@ MOST_SHAPES = 20_000
 DEEPEST = 64
 """So many groups in each other a drawing program makes at most; each takes room on the stack of what draws it."""
 
-PIECE = 1 << 20
-"""So many bytes of a picture are unpacked at a time."""
+PIECE = 1 << 20  # so many bytes of a picture are unpacked at a time
 
 PATH = re.compile(r"(?:[\w-][\w .-]*/)*[\w-][\w .-]*")
 
@@ -52,8 +50,7 @@ JPEG = b"\xff\xd8\xff"
 FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 """The markers of a JPEG's frame, which has its size."""
 
-SCAN = 0xDA
-"""The marker in front of a JPEG's pixels."""
+SCAN = 0xDA  # the marker in front of a JPEG's pixels
 
 SVG_NAME = "{http://www.w3.org/2000/svg}"
 SEEN = ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon")
@@ -124,8 +121,7 @@ COLOUR = re.compile(
 EXIF, ORIENTATION, LYING = b"Exif\0\0", 0x0112, range(5, 9)
 """How a JPEG says that a camera lay on its side (CIPA DC-008, 4.6.4)."""
 
-APPLICATION = 0xE1
-"""The marker in front of it."""
+APPLICATION = 0xE1  # the marker in front of it
 
 LENGTH = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?)(?:px)?\s*")
 

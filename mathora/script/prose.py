@@ -17,15 +17,13 @@ from mathora.script.fields import Gathering, sentence
 from mathora.script.nodes import YamlNode
 
 LONGEST_PROSE = 4000
-LONGEST_TITLE, LONGEST_LESSON_TITLE = 80, 120
-"""A section's stands in one line; a lesson's has a card."""
+LONGEST_TITLE, LONGEST_LESSON_TITLE = 80, 120  # a section's stands in one line; a lesson's has a card
 
 LONGEST_ON_CARD, LONGEST_CREDIT = 60, 120
 """Track and unit share one of the card's lines, the author and the licence another."""
 
 IN_THE_FIRST = "shorten it; what else there is to say, say in the first step"
-LONGEST_WORD = re.compile(r"[^\W_]{46,}")
-"""A word that no line of a caption or of a picture holds."""
+LONGEST_WORD = re.compile(r"[^\W_]{46,}")  # a word that no line of a caption or of a picture holds
 
 ABOUT = r"(?:about|around|roughly|approximately|circa|ca\.|rund|etwa|ungefähr|annähernd)"
 """Words behind which a whole number is rounded, in the languages of lessons."""
@@ -40,8 +38,7 @@ LATEX = r"\\(?:[A-Za-z]{2,}|[]()%&_#])"
 MARK = re.compile(rf"\\[$\[]|{LATEX}|\$|\[")
 EMPHASIS = ("textbf", "textit", "textsl", "textsc", "texttt", "textrm", "emph", "underline", "bf", "it")
 NARRATION_MARK = re.compile(rf"\\[$\[{{]|{LATEX}|\$|\[|\{{(?:[a-z][a-z_]*\}})?")
-BRACED = re.compile(r"(?:\{[^{}]*\})*")
-"""What belongs to a command of LaTeX, and calls no move."""
+BRACED = re.compile(r"(?:\{[^{}]*\})*")  # what belongs to a command of LaTeX, and calls no move
 
 ProsePart = Words | Maths | CheckedNumber
 

@@ -52,8 +52,7 @@ from mathora.script.pictures import Pictures
 from mathora.script.prose import LONGEST_LESSON_TITLE, LONGEST_ON_CARD, prose, short
 from mathora.script.sections import items, refuse_repeated, section_reader
 
-SLOWEST, FASTEST = 40, 400
-"""Words per minute: slower than anyone speaks, faster than anyone reads."""
+SLOWEST, FASTEST = 40, 400  # words per minute: slower than anyone speaks, faster than anyone reads
 
 MOST_SECTIONS = 500
 LONGEST_LEVEL = 30
@@ -126,8 +125,7 @@ SHARED = (
 """What a lesson says for itself, or a course for all of its lessons."""
 
 
-ALONE = CourseSettings()
-"""What a lesson by itself goes by."""
+ALONE = CourseSettings()  # what a lesson by itself goes by
 
 
 def lesson_table(section: Reader[Any], beside: Beside = no_file) -> tuple[Field, ...]:

@@ -20,8 +20,7 @@ HEAD = re.compile(r"(\\?[A-Za-z]+(?:_\w+)?)(?:\((.*)\))?: *(.*)")
 """A line of a model: a name, its variables, what it is."""
 
 NAME = re.compile(r"\\?[A-Za-z]+(?:_\w+)?")
-CHANCES = ("P",)
-"""Of these a model says what is known: `P(D): 0.02` declares no variable D."""
+CHANCES = ("P",)  # of these a model says what is known: `P(D): 0.02` declares no variable D
 
 VARIABLE = frozenset({("", "{kind: real}"), ("", "")})
 """What a line says of a name that may have any value, as a function's variable does."""

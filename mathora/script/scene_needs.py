@@ -62,11 +62,8 @@ LINES = ("shown", "shown before")
 PLACED = (NumberValue, PointValue, IntervalValue, CountValue)
 """What an action finds wrong with these values of the scene's is told where they stand; of others, at the action."""
 
-UNTOLD = ListValue(items=())
-"""No value at all; not even none."""
-
-USES = "uses"
-"""How often the action was played, up to here."""
+UNTOLD = ListValue(items=())  # no value at all; not even none
+USES = "uses"  # how often the action was played, up to here
 
 ByName = Mapping[str, Value]
 

@@ -52,8 +52,7 @@ from mathora.script.values import arguments, shown
 
 LONGEST_REST = 60
 MOST_STEPS = 200
-MOST_LISTED = 12
-"""So many scenes are named where another was; of more, the command tells."""
+MOST_LISTED = 12  # so many scenes are named where another was; of more, the command tells
 
 
 def section_table(scene_name: Reader[Text], beside: Reader[Any], step: Reader[Any]) -> tuple[Field, ...]:

@@ -36,8 +36,7 @@ id: {id}
 title: {title}
 course: {{track: {track}, unit: First steps, number: {number}, level: Easy, minutes: {minutes}}}
 """
-WORDS_A_MINUTE = 300
-"""Of a section as it is written, with its keys and formulas: about half of them are said."""
+WORDS_A_MINUTE = 300  # of a section as it is written, with its keys and formulas: about half of them are said
 
 COURSE = """\
 # yaml-language-server: $schema={schema}

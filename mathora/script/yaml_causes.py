@@ -22,8 +22,7 @@ BLANKS = "\u00a0\u1680\u180e\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff"
 
 ODD_INDENT = re.compile(rf" *([{BLANKS}])[ {BLANKS}]*(?:[\w-]+ *:(?: |$)|- )")
 ODD_AFTER = re.compile(rf" *(?:- +)?(?:[\w-]+:|-)([{BLANKS}])")
-DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
-"""Signs that turn the order of what is read around."""
+DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")  # signs that turn the order of what is read around
 
 UNSEEN = re.compile("(?<=\\w)[\u00ad\u180e\u200b\u2060\ufeff](?=\\w)")
 """Signs between letters that nobody sees, hears or means."""
@@ -35,16 +34,13 @@ NO_BLANK = re.compile(r" *(?:- +)?([A-Za-z_]\w+):([^\s:/\\].*)")
 WIDE_COLON = re.compile(r" *(?:- +)?([A-Za-z_]\w*) *([\uff1a\ufe55\ufe13]) *(.*)")
 NO_DASH = re.compile(r" *(-(?=\w+:(?: |$))|[+*] *(?=\w+: )|[\u2010-\u2015\u2212\u2022\u2023\u00b7] *)(\S.*)")
 TWO_DASHES = re.compile(r" *- +(- +)(\w+:.*)")
-ALONE = re.compile(r" *- +([A-Za-z_][\w-]*) *")
-"""An entry of a list that is one word."""
+ALONE = re.compile(r" *- +([A-Za-z_][\w-]*) *")  # an entry of a list that is one word
 
 BLOCK = re.compile(r"( *)(?:- +)?[^\s#][^:]*: +[|>][-+0-9]* *(?:#.*)?$")
-FLOW = re.compile(r"\{ *[\w\\]+: ")
-"""A mapping in braces, as under `with:`, not a text."""
+FLOW = re.compile(r"\{ *[\w\\]+: ")  # a mapping in braces, as under `with:`, not a text
 
 UNPARTED = re.compile(r"[{,] *[\w\\]+: [^,:{}\[\]]+ (?=\w+: )(\w+)")
-COMMA = "write {{…, {}: …}}"
-"""Two keys of a mapping in braces with no comma between them."""
+COMMA = "write {{…, {}: …}}"  # two keys of a mapping in braces with no comma between them
 
 OPENED = re.compile(r" *(?:- +)*(?:[^\s#'\"\[{|>][^:]*: +)?([\[{\"']|[|>](?=\S*[^\s\d+-]))")
 """A text that begins as something else does; `|2-` alone is a sign of YAML's, `|x|` is a formula."""
@@ -56,8 +52,7 @@ EMPTIED = re.compile(r":\s+#.*[\]}]\s*$")
 CLOSING_LOST = "' #' starts a comment: what stands behind it is lost, also what closes this"
 ENTRIES = r"put each entry with braces in quotes: [['\frac{1}{2}', 0], [0, 1]]"
 QUOTES = "put the whole text in quotes, or the comment in a line of its own above"
-BEFORE = 4
-"""So many lines before an error are looked at: what YAML cannot read is often noticed late."""
+BEFORE = 4  # so many lines before an error are looked at: what YAML cannot read is often noticed late
 
 NAMES = {
     "[": "a list", "{": "a mapping", '"': "a quotation", "'": "a quotation",

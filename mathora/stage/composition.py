@@ -35,37 +35,21 @@ if TYPE_CHECKING:
 
     Pixels = NDArray[np.uint8]
 
-CLEAR = 0.15
-"""Two texts, or a text and a line, are so far apart at least, in em."""
-
-VISIBLE = 0.05
-"""Below this opacity nothing is seen."""
-
-NEIGHBOURS = 0.6
-"""Texts of one group and of one size that are no farther apart (in em) are read as one line."""
-
-UNEVEN = 0.03
-"""Their baselines differ by no more than this, in em; texts on lines of their own by more than `OWN_LINE`."""
+CLEAR = 0.15  # two texts, or a text and a line, are so far apart at least, in em
+VISIBLE = 0.05  # below this opacity nothing is seen
+NEIGHBOURS = 0.6  # texts of one group and of one size that are no farther apart (in em) are read as one line
+UNEVEN = 0.03  # their baselines differ by no more than this, in em; texts on lines of their own by more than `OWN_LINE`
 
 OWN_LINE = 0.35
 
 MEANT, SHORT = 0.5, 0.15
 """A line of less opacity stands back on purpose; an arrow of less length (scene units) is a point."""
 
-COVERS = 0.8
-"""From this opacity on a filled shape hides what lies below it."""
-
-STEP = 0.03
-"""Scene units from one place on a line to the next that is looked at."""
-
-DRAWN = 40
-"""A pixel that differs from the background by so much, of 255, in a channel shows something."""
-
-EMPTY_SIDE = 0.3
-"""More of the picture's width is not left free at one side than at the other."""
-
-FAR = 2.2
-"""Scene units from a formula beside the figure to what is nearest of it."""
+COVERS = 0.8  # from this opacity on a filled shape hides what lies below it
+STEP = 0.03  # scene units from one place on a line to the next that is looked at
+DRAWN = 40  # a pixel that differs from the background by so much, of 255, in a channel shows something
+EMPTY_SIDE = 0.3  # more of the picture's width is not left free at one side than at the other
+FAR = 2.2  # scene units from a formula beside the figure to what is nearest of it
 
 
 def composition_findings(

@@ -29,8 +29,7 @@ if TYPE_CHECKING:
 
 Align = Literal["centre", "left", "right"]
 
-UPRIGHT = 0.8
-"""The share of its width from which a region is high enough for rows."""
+UPRIGHT = 0.8  # the share of its width from which a region is high enough for rows
 
 BESIDE_GAP = 0.4
 """Scene units between two scenes that stand beside each other, and between a figure and its formulas there."""
@@ -38,17 +37,13 @@ BESIDE_GAP = 0.4
 CLEAR_OF_FIGURE = 0.35
 """Scene units between the panel's edge and a formula in it that has the room: an axis's name may reach over there."""
 
-FLAT = 2.0
-"""The width, in heights, from which a part of the picture has its formulas beside its figure."""
-
-FORMULAS_SHARE = 0.2
-"""How much of its height a scene that is not alone leaves to its formulas."""
+FLAT = 2.0  # the width, in heights, from which a part of the picture has its formulas beside its figure
+FORMULAS_SHARE = 0.2  # how much of its height a scene that is not alone leaves to its formulas
 
 BELOW_SHARE = 0.25
 """The same of a scene that has the whole picture, where formulas stand below it: a matrix of two rows is not shrunk."""
 
-BROAD = 8.0
-"""So wide a place below the figure holds formulas beside what is worked out, in scene units."""
+BROAD = 8.0  # so wide a place below the figure holds formulas beside what is worked out, in scene units
 
 
 @dataclass(frozen=True, slots=True)

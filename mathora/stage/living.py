@@ -25,26 +25,22 @@ from mathora.stage.text.standing_text import FULL, StandingText
 if TYPE_CHECKING:
     from mathora.stage.scene import LessonScene
 
-WAYS = 2
-"""In which a picture lives at most: the first that end where they began."""
+WAYS = 2  # in which a picture lives at most: the first that end where they began
 
 MOST_POINTS, MOST_SHAPES, MOST_LINES = 3, 12, 2
 """Points that send out rings (where there are more, none is special), shapes that grow lighter, lines that are lit."""
 
-POINT = 0.4
-"""Scene units; a filled circle smaller than this is a point."""
+POINT = 0.4  # scene units; a filled circle smaller than this is a point
 
 LINE, AREA, FILLED = 1.0, 0.01, 0.1
 """Scene units, and their squares: a shorter line is a mark, a smaller shape is a part of one; and how much it hides."""
 
-STRONG = 2.5
-"""The width from which on a stroke is a line that is meant."""
+STRONG = 2.5  # the width from which on a stroke is a line that is meant
 
 COLOURED = 0.2
 """Between the strongest and the weakest of a colour's red, green and blue; what has less is grey: axes, frames."""
 
-MANY = 3
-"""Runs of ink; a formula of fewer is a name on the picture."""
+MANY = 3  # runs of ink; a formula of fewer is a name on the picture
 
 
 def ways_to_live(

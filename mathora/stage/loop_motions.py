@@ -20,11 +20,8 @@ if TYPE_CHECKING:
     from mathora.stage.layout import Region
     from mathora.stage.text.standing_text import StandingText
 
-LIGHT = 0.22
-"""Of a line's length; so much of it is light at once."""
-
-SHORTEST = 0.02
-"""Of a text's width; a shorter line below it is not seen."""
+LIGHT = 0.22  # of a line's length; so much of it is light at once
+SHORTEST = 0.02  # of a text's width; a shorter line below it is not seen
 
 
 class LoopMotion(Protocol):

@@ -33,17 +33,10 @@ from mathora.stage.text.standing_text import FULL, StandingText, standing_texts
 if TYPE_CHECKING:
     from mathora.stage.scene import LessonScene
 
-ALIVE = 2.0
-"""Seconds of a loop in which the picture lives."""
-
-RISES, FALLS = 0.25, 0.4
-"""Seconds in which a term is lit, and in which it is as before."""
-
-FINEST, LIVELY = 20, 30
-"""Frames a second that a slow loop needs at most, and one in which a term is lit."""
-
-MOST_LIT = 6
-"""Terms of one picture that can be lit."""
+ALIVE = 2.0  # seconds of a loop in which the picture lives
+RISES, FALLS = 0.25, 0.4  # seconds in which a term is lit, and in which it is as before
+FINEST, LIVELY = 20, 30  # frames a second that a slow loop needs at most, and one in which a term is lit
+MOST_LIT = 6  # terms of one picture that can be lit
 
 SMOOTHING, STRAY = 8, 5e-4
 """Pixels that differ by no more than this (of 255), or are no more than this share, were cut by the edge of a box."""

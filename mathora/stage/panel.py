@@ -26,14 +26,9 @@ room. Under a flat figure they stand always."""
 CORNER, CARD = (0.28, 0.36), (0.42, 0.36)
 """The shares of the body's width and height in which formulas stand on a figure, and on a card that covers it."""
 
-UNDER = 0.4
-"""The share of the body's height that formulas have under a flat figure."""
-
-FAR = 2.5
-"""Scene units beyond which formulas do not move to another place, but fade and come up there."""
-
-FLAT_PANEL = 8.0
-"""The width, in heights, from which formulas that do not fit under each other stand in a row."""
+UNDER = 0.4  # the share of the body's height that formulas have under a flat figure
+FAR = 2.5  # scene units beyond which formulas do not move to another place, but fade and come up there
+FLAT_PANEL = 8.0  # the width, in heights, from which formulas that do not fit under each other stand in a row
 
 
 def laid_out(layout: Layout, formulas: FormulasShown, kept: float, late: LatePlace) -> Layout:

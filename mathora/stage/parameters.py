@@ -49,11 +49,8 @@ Function: TypeAlias = ModelFunction
 PlaneVector: TypeAlias = ModelMatrix
 """A vector of the plane, a column of two numbers: `.tree` as it is written, `.entries` exact, `.numbers`."""
 
-PlaneMatrix: TypeAlias = ModelMatrix
-"""A matrix of two rows and two columns of numbers."""
-
-AnyMatrix: TypeAlias = ModelMatrix
-"""Any matrix of numbers; a vector is a column."""
+PlaneMatrix: TypeAlias = ModelMatrix  # a matrix of two rows and two columns of numbers
+AnyMatrix: TypeAlias = ModelMatrix  # any matrix of numbers; a vector is a column
 
 Number: TypeAlias = float
 Count: TypeAlias = int

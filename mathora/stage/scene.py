@@ -55,8 +55,7 @@ if TYPE_CHECKING:
 LEAST_PANEL = 0.2
 """The share of the body that a widened figure leaves to formulas at least: later ones have to be read there, too."""
 
-SAMPLED = 0.5
-"""After so many seconds of film, and when an animation begins, what stands on the picture is looked at."""
+SAMPLED = 0.5  # after so many seconds of film, and when an animation begins, what stands on the picture is looked at
 
 
 class LessonScene(Writing, Scene):

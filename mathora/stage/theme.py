@@ -23,8 +23,7 @@ from mathora.lesson import ColourName, ThemeName
 from mathora.lesson.palette import FOREGROUNDS, GROUNDS, PALETTES, SRGB_KNEE, contrast
 
 GRAPHICS_CONTRAST = 3.0
-QUIET_CONTRAST = 3.3
-"""Of lines that stand back: a little more than what is needed, for their soft edges."""
+QUIET_CONTRAST = 3.3  # of lines that stand back: a little more than what is needed, for their soft edges
 
 LEAST_PIXELS, SHORTER_SIDE = 30, 1080
 """The smallest em, and the frame's shorter side, in pixels: less is under a millimetre on a phone."""

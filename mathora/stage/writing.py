@@ -32,8 +32,7 @@ MATHEMATICS = re.compile(r"[=<>±^\\$←-⇿∀-∑∓-⋿]|\d\s*[-+*/×−]\s*\
 """What no words have: arrows, signs of relations and of calculus, and operators between digits."""
 
 
-UNCERTAIN = 1e-12
-"""A number that is computed may be so far off."""
+UNCERTAIN = 1e-12  # a number that is computed may be so far off
 
 COUNT = re.compile(r"[\d\N{THIN SPACE}]+")
 

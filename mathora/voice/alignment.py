@@ -20,21 +20,16 @@ from numpy.typing import NDArray
 
 from mathora.voice.speech import Wave
 
-HOP, WINDOW = 0.010, 0.025
-"""Seconds between frames, and of sound in each."""
+HOP, WINDOW = 0.010, 0.025  # seconds between frames, and of sound in each
 
 BANDS, COEFFICIENTS = 26, 13
-LOWEST, HIGHEST = 80.0, 7000.0
-"""Hertz: of the mel bands."""
-
-LONGEST = 3000
-"""Frames of a recording beyond which fewer are looked at: time and memory stay bounded."""
+LOWEST, HIGHEST = 80.0, 7000.0  # hertz: of the mel bands
+LONGEST = 3000  # frames of a recording beyond which fewer are looked at: time and memory stay bounded
 
 STRETCHES = (0.85, 0.92, 1.0, 1.09, 1.18)
 """How much longer or shorter than the known one's a speaker's throat may be: what fits best is taken."""
 
-CHANGE = 2.0
-"""How much the coefficients' change counts, against themselves."""
+CHANGE = 2.0  # how much the coefficients' change counts, against themselves
 
 Frames = NDArray[np.float32]
 

@@ -24,18 +24,12 @@ import numpy as np
 from mathora.voice.speech import Speech, VoiceFailed, Wave, finished
 
 PACKAGE = "hibari-tts"
-NEEDS = (PACKAGE, "onnxruntime", "numpy", "scipy")
-"""The distributions whose version decides samples."""
+NEEDS = (PACKAGE, "onnxruntime", "numpy", "scipy")  # the distributions whose version decides samples
 
 NAME = "heart"
-DURATIONS = "/Clip_output_0"
-"""The node of the network that says how long each phoneme is, in units of 25 ms."""
-
-LONGEST = 400
-"""Phonemes that the network is given at once."""
-
-MARKS = frozenset(';:,.!?—…"()“” ')
-"""Phonemes that are pauses: no sound of a word."""
+DURATIONS = "/Clip_output_0"  # the node of the network that says how long each phoneme is, in units of 25 ms
+LONGEST = 400  # phonemes that the network is given at once
+MARKS = frozenset(';:,.!?—…"()“” ')  # phonemes that are pauses: no sound of a word
 
 CLAUSE_ENDS = (",", ";", ":", "—")
 

@@ -28,13 +28,11 @@ TOLERANCE = 0.1
 CEILING = 10 ** (-4.0 / 20)
 """The loudest sample, −4 dB: between samples, and by the encoder, it may become 2.5 dB louder."""
 
-REACH = 0.005
-"""Seconds around a loud sample in which the limiter turns down."""
+REACH = 0.005  # seconds around a loud sample in which the limiter turns down
 
 ROUNDS = 6
 SILENCE = -70.0
-SHORT = 1.0
-"""Seconds: loudness is a mean over windows of 0.4 s, and of a shorter wave there is none."""
+SHORT = 1.0  # seconds: loudness is a mean over windows of 0.4 s, and of a shorter wave there is none
 
 BLOCK = 4800
 

@@ -26,21 +26,16 @@ from mathora.voice.programs import decoded
 from mathora.voice.recorded import LARGEST
 from mathora.voice.speech import Samples, VoiceFailed, Wave
 
-ALONE, DUCKED = -30.0, -40.0
-"""LUFS of the music in a pause, and under the voice, which has −16."""
+ALONE, DUCKED = -30.0, -40.0  # LUFS of the music in a pause, and under the voice, which has −16
 
 BEFORE, AFTER, RAMP = 0.4, 1.0, 0.5
 """Seconds before a sound and after it in which the music is down, or on its way there; of the way itself."""
 
-FADE = 2.0
-"""Seconds in which the music comes, goes, and is repeated."""
-
-HEARD = 100
-"""Of 32767; a sample that is softer is no speech."""
+FADE = 2.0  # seconds in which the music comes, goes, and is repeated
+HEARD = 100  # of 32767; a sample that is softer is no speech
 
 BLOCK = FILM_RATE // 100
-PART = 30 * FILM_RATE
-"""Samples for which the music's gain is one line, and that the limiter is given at once."""
+PART = 30 * FILM_RATE  # samples for which the music's gain is one line, and that the limiter is given at once
 
 
 @dataclass(frozen=True)

@@ -32,11 +32,8 @@ from mathora.voice.speech import Speech, VoiceFailed, Wave, finished, spread
 if TYPE_CHECKING:
     from mathora.lesson import LanguageName
 
-PATIENCE = 120
-"""Seconds after which a program that has not said a step is stopped."""
-
-LONGEST = 600
-"""Seconds of sound that a step may have."""
+PATIENCE = 120  # seconds after which a program that has not said a step is stopped
+LONGEST = 600  # seconds of sound that a step may have
 
 FORMS = {
     **dict.fromkeys((b"RIFF", b"RF64"), "wav"),

@@ -23,11 +23,8 @@ from mathora.voice.programs import decoded
 from mathora.voice.speech import BadRecording, Speech, Voice, VoiceFailed, Wave, finished, spread
 
 KINDS = (".wav", ".flac", ".mp3")
-LARGEST = 64 << 20
-"""Bytes of a recording."""
-
-SHORTEST = 0.1
-"""Seconds of a recording; nothing is said in less."""
+LARGEST = 64 << 20  # bytes of a recording
+SHORTEST = 0.1  # seconds of a recording; nothing is said in less
 
 CLIPPED, CLIPPED_RUN = 0.995, 4
 """So many samples in a row at so much of the greatest number are a loudness that the microphone could not take."""
@@ -35,11 +32,8 @@ CLIPPED, CLIPPED_RUN = 0.995, 4
 SLOWEST, FASTEST = 2.2, 0.45
 """A recording is told if it takes more, or less, than so many times as long as the known voice."""
 
-LIKENESS = 1.03
-"""A recording says other words if it costs more than so many times what it costs along some others."""
-
-LOUD = 0.1
-"""The share of the loudest moment from which on a sample counts for how loud a speech is."""
+LIKENESS = 1.03  # a recording says other words if it costs more than so many times what it costs along some others
+LOUD = 0.1  # the share of the loudest moment from which on a sample counts for how loud a speech is
 
 
 def recordings(script: Path, lesson: str) -> Mapping[str, Path]:

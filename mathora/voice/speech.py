@@ -21,17 +21,10 @@ from numpy.typing import NDArray
 from mathora.plan import WordTimes
 
 FADE = 0.010
-MARGIN = 0.100
-"""Seconds."""
-
-QUIET = 0.003
-"""What is softer than this share of the loudest sample counts as silence (−50 dB)."""
-
-HEARD = 0.03
-"""The share of the loudest moment from which on a word is heard (−30 dB)."""
-
-NEAR = 0.120
-"""Seconds within which a word's sound begins around the time that a voice tells for it."""
+MARGIN = 0.100  # seconds
+QUIET = 0.003  # what is softer than this share of the loudest sample counts as silence (−50 dB)
+HEARD = 0.03  # the share of the loudest moment from which on a word is heard (−30 dB)
+NEAR = 0.120  # seconds within which a word's sound begins around the time that a voice tells for it
 
 Samples = NDArray[np.int16]
 Wave = NDArray[np.float32]

@@ -26,18 +26,14 @@ from mathora.words import words_of
 if TYPE_CHECKING:
     from mathora.prove import Proven
 
-SIGNS = frozenset(".,;:!?…'’‘\"“”„-–—()/%&€$£°+=\u00a0")
-"""The signs that a voice pauses at, or has a word for."""
-
-LONGEST_QUOTED = 40
-"""So many signs of those without a sound a message names."""
+SIGNS = frozenset(".,;:!?…'’‘\"“”„-–—()/%&€$£°+=\u00a0")  # the signs that a voice pauses at, or has a word for
+LONGEST_QUOTED = 40  # so many signs of those without a sound a message names
 
 LETTERS: Mapping[LanguageName, Mapping[str, str]] = {"en": {"a": "eigh", "A": "eigh"}}
 """Letters of formulas that a language also has as a word, by the word that sounds like the letter's name."""
 
 
-TAG = re.compile(r"</?[A-Za-z][^<>]*>|\*+[\w][^*]*\*+|\[[^\[\]]*\]")
-"""What would be bold, or a link, elsewhere."""
+TAG = re.compile(r"</?[A-Za-z][^<>]*>|\*+[\w][^*]*\*+|\[[^\[\]]*\]")  # what would be bold, or a link, elsewhere
 
 NUMBERED = re.compile(r"#(?=\d)")
 NUMBER: Mapping[LanguageName, str] = {"en": "number ", "de": "Nummer "}

@@ -38,8 +38,7 @@ from mathora.render.stills import still_there
 LOOKED_AT = ("480p15", "720p30", "1080p60", "draft")
 """What preview, storyboard and render draw in, unless another size is asked for."""
 
-PAUSE = 0.06
-"""Seconds without another change after which a text is looked at."""
+PAUSE = 0.06  # seconds without another change after which a text is looked at
 
 KINDS = {
     "scene": lsp.CompletionItemKind.Class,

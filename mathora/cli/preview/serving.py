@@ -51,8 +51,7 @@ FILES = {
     "preview.css": ("preview.css", "text/css"),
 }
 WATCHED = (".yaml", ".yml", ".py", ".csv", ".png", ".jpg", ".jpeg", ".svg")
-QUIET = 50
-"""Milliseconds without another write after which a save counts as done."""
+QUIET = 50  # milliseconds without another write after which a save counts as done
 
 
 class Pages:

@@ -42,8 +42,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-BATCH = 4
-"""Pictures that are drawn before a save is looked for again."""
+BATCH = 4  # pictures that are drawn before a save is looked for again
 
 
 class _Lent(Executor):

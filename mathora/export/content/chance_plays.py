@@ -16,11 +16,8 @@ from mathora.formula import ModelFunction
 from mathora.formula.meaning.read_values import read_number
 from mathora.lesson import CountValue, NumberValue, Section, Value
 
-MOST = 60
-"""So many bars are drawn at most."""
-
-COARSE, FINE = 0.01, 0.001
-"""The step of a share's slider; the second for a share that is less than the first."""
+MOST = 60  # so many bars are drawn at most
+COARSE, FINE = 0.01, 0.001  # the step of a share's slider; the second for a share that is less than the first
 
 
 def bars(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay | None:

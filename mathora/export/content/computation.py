@@ -21,11 +21,8 @@ from mathora.lesson import NameValue, PointValue, Section, Text, Value
 if TYPE_CHECKING:
     from mathora.export.content.speller import Speller
 
-REACH = 2.0
-"""So many times its own size (or one) an input may be moved to either side."""
-
-MARGIN = 0.15
-"""What stays free around data, as a share of their range."""
+REACH = 2.0  # so many times its own size (or one) an input may be moved to either side
+MARGIN = 0.15  # what stays free around data, as a share of their range
 
 
 def computation_play(_: Section, values: Mapping[str, Value], speller: Speller) -> ComputationPlay | None:

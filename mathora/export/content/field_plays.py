@@ -16,14 +16,9 @@ from mathora.formula import ModelFunction
 from mathora.formula.meaning.read_values import read_key, read_number
 from mathora.lesson import NameValue, NumberValue, Section, Value
 
-SPAN = (-2.0, 2.0)
-"""What is shown if the script does not say."""
-
-RINGS = 8
-"""Equal steps between the level sets of a map."""
-
-ROOM = 0.06
-"""What stays free above and below a slice, as a share of its heights."""
+SPAN = (-2.0, 2.0)  # what is shown if the script does not say
+RINGS = 8  # equal steps between the level sets of a map
+ROOM = 0.06  # what stays free above and below a slice, as a share of its heights
 
 
 def slice_of(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay | None:

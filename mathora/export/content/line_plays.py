@@ -16,14 +16,9 @@ from mathora.formula.meaning.read_values import read_matrix, read_number
 from mathora.formula.tree import Symbol
 from mathora.lesson import ArrayValue, CountValue, ListValue, NameValue, NumberValue, Section, Value
 
-REACH, FACTOR = 2.0, 2.0
-"""How often a vector may be taken; so many times its own size a step size may be."""
-
-FLAT = 1e-9
-"""The share of two vectors' lengths below which they lie on one line."""
-
-MARGIN, CENTRES = 0.15, 3
-"""What stays free around data, as a share of their range; so many centres have sliders."""
+REACH, FACTOR = 2.0, 2.0  # how often a vector may be taken; so many times its own size a step size may be
+FLAT = 1e-9  # the share of two vectors' lengths below which they lie on one line
+MARGIN, CENTRES = 0.15, 3  # what stays free around data, as a share of their range; so many centres have sliders
 
 
 def number_line(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay | None:

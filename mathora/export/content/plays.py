@@ -37,17 +37,10 @@ if TYPE_CHECKING:
     Array = NDArray[np.float64]
 
 
-SPAN = (-2.0, 2.0)
-"""What a map shows if the script does not say."""
-
-RATE = 0.1
-"""The step size of a descent, if the script does not say."""
-
-WILD = 20.0
-"""A range so many times that of six values in ten comes from a pole, not from the curve's shape."""
-
-RINGS = 9
-"""Equal steps from the least to the greatest value on a map; a level set stands between each two."""
+SPAN = (-2.0, 2.0)  # what a map shows if the script does not say
+RATE = 0.1  # the step size of a descent, if the script does not say
+WILD = 20.0  # a range so many times that of six values in ten comes from a pole, not from the curve's shape
+RINGS = 9  # equal steps from the least to the greatest value on a map; a level set stands between each two
 
 
 def play_of(section: Section, scene: SceneUse, movable: Movable | None, speller: Speller) -> Play | None:

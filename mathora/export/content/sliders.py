@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from mathora.export.content.speller import Speller
     from mathora.export.content.story import Sentence
 
-STEPS = 100
-"""Into so many steps a slider's way is divided, about."""
+STEPS = 100  # into so many steps a slider's way is divided, about
 
 
 def parameter(function: ModelFunction, key: str, start: float, speller: Speller) -> Slider:

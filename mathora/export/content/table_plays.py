@@ -13,11 +13,8 @@ from mathora.export.content.story import DialsPlay, Slider, marked
 from mathora.formula.meaning.read_values import read_matrix
 from mathora.lesson import ArrayValue, ListValue, Section, Value, WordValue
 
-FURTHEST, FINE = 5.0, 0.25
-"""How often a row may be added to another, and in which steps; a chance moves in hundredths."""
-
-CHAIN = 20
-"""So many steps of a chain are seen."""
+FURTHEST, FINE = 5.0, 0.25  # how often a row may be added to another, and in which steps; a chance moves in hundredths
+CHAIN = 20  # so many steps of a chain are seen
 
 
 def table(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay | None:

@@ -37,12 +37,10 @@ if TYPE_CHECKING:
     from av.audio.stream import AudioStream
     from av.container import OutputContainer
 
-BITS = 64_000
-"""Bits a second: plenty for one voice."""
+BITS = 64_000  # bits a second: plenty for one voice
 
 SAMPLE = Fraction(1, FILM_RATE)
-FRAME = 1024
-"""Samples of an AAC packet."""
+FRAME = 1024  # samples of an AAC packet
 
 WARM_FRAMES = 96
 """So many packets of its own beginning, two seconds, an encoder is fed with first, which are thrown away: one that has

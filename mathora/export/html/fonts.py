@@ -24,8 +24,7 @@ _ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "–—‘’“”…·×−�
 _TEXT = (("SourceSansPro-Regular.otf", "400"), ("SourceSansPro-Semibold.otf", "600"))
 
 
-OWN_TYPEFACE = "Course Text"
-"""The course's typeface, in styles."""
+OWN_TYPEFACE = "Course Text"  # the course's typeface, in styles
 
 
 def write_cut(source: bytes, characters: str, path: Path) -> None:

@@ -36,11 +36,8 @@ PAGE_SCRIPTS = (
 TRANSCRIPT_SCRIPTS = ("scrolling.js",)
 """All that moves on a transcript: the Tab key stops at a formula that is wider than its box."""
 
-PAGE_STYLES = ("formulas.css", "page.css", "plays.css", "adapting.css")
-"""The page's look; the last overrules the first."""
-
-DECK_STYLES = ("formulas.css", "slides.css")
-"""The deck's look, over that of reveal.js."""
+PAGE_STYLES = ("formulas.css", "page.css", "plays.css", "adapting.css")  # the page's look; the last overrules the first
+DECK_STYLES = ("formulas.css", "slides.css")  # the deck's look, over that of reveal.js
 
 
 def one_style(names: Sequence[str]) -> str:

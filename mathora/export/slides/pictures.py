@@ -15,8 +15,7 @@ from mathora.export.content.story import Moment, Story
 from mathora.render.files import digest
 from mathora.render.parts import PartStore
 
-WIDTH = 1280
-"""Pixels; a smaller frame keeps its own width."""
+WIDTH = 1280  # pixels; a smaller frame keeps its own width
 
 QUALITY = 86
 

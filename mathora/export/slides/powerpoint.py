@@ -33,8 +33,7 @@ BEGINNING = datetime(2000, 1, 1)  # noqa: DTZ001 - the format knows no zones
 """Stands where the format wants a date: a product's bytes must not tell the time."""
 
 _WIDTH, _HEIGHT = Inches(40 / 3), Inches(7.5)
-_TITLE_ONLY = 5
-"""The layout "Title Only" of python-pptx's own template."""
+_TITLE_ONLY = 5  # the layout "Title Only" of python-pptx's own template
 
 
 class _Package(Package):  # type: ignore[misc] # python-pptx has no types

@@ -19,24 +19,19 @@ FAR = (1e6, 1e3, 30.0)
 out there to be computed, as an exponential inside of it is.
 """
 
-NEAR = 1e-3
-"""How near it is to it there, as a share of the window's height."""
+NEAR = 1e-3  # how near it is to it there, as a share of the window's height
 
 PACE = np.array([0.0, 0.137, 0.291, 0.618])
 """So much farther out, in lengths of the window, it is looked at, too: a function that repeats itself comes to nothing.
 """
 
-POLE = 1e-8
-"""So near to a pole, in lengths of the window, the function is looked at."""
+POLE = 1e-8  # so near to a pole, in lengths of the window, the function is looked at
 
 NEARER = 1e2
 """Nearer by this factor, a function without end grows as much as it did by the last one: a logarithm just so much."""
 
-STEADY = 0.99
-"""The share of it that is left of an endless growth by rounding."""
-
-TALL = 1e3
-"""A line that rises by so many windows on one is upright to the eye."""
+STEADY = 0.99  # the share of it that is left of an endless growth by rounding
+TALL = 1e3  # a line that rises by so many windows on one is upright to the eye
 
 
 @dataclass(frozen=True)

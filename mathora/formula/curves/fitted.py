@@ -16,17 +16,10 @@ from mathora.formula.curves.objective import Lowest
 from mathora.formula.curves.pieces import Array
 from mathora.formula.meaning.model_function import ModelFunction
 
-MARGIN = 0.12
-"""What stays free around the data, as a share of their range."""
-
-AROUND = 1.18
-"""How much farther than the start's level set the picture of a loss reaches."""
-
-SAME = 1e-9
-"""As a share of the larger, two numbers may differ by this."""
-
-NEAR = 0.5
-"""Zero is near values that begin at less than this share of their range."""
+MARGIN = 0.12  # what stays free around the data, as a share of their range
+AROUND = 1.18  # how much farther than the start's level set the picture of a loss reaches
+SAME = 1e-9  # as a share of the larger, two numbers may differ by this
+NEAR = 0.5  # zero is near values that begin at less than this share of their range
 
 TRIED = ((0.3, -0.7), (1.1, 0.4), (-0.6, 0.9))
 """Shifts of the parameters at which a loss is compared with the squares' total."""

@@ -14,8 +14,7 @@ from mathora.formula.curves.pieces import Array
 
 NODES, WEIGHTS = np.polynomial.legendre.leggauss(8)
 PANELS, HALVINGS, PRECISION = 16, 40, 1e-11
-LONG_TAIL = 8
-"""So many times the middle half of the probability is drawn on either side of it, and no more."""
+LONG_TAIL = 8  # so many times the middle half of the probability is drawn on either side of it, and no more
 
 
 def integral(function: Callable[[Array], Array], low: float, high: float, scale: float = 1.0) -> float:

@@ -13,8 +13,7 @@ from typing import NamedTuple
 TURNS = tuple(Fraction(*step) for step in ((1, 12), (1, 6), (1, 4), (1, 2), (1, 1), (2, 1), (5, 1), (10, 1), (20, 1)))
 """How far ticks that are multiples of π stand apart, in π."""
 
-MOST_TWELFTHS = 1200
-"""Beyond so many twelfths of π a number that is near to one may be so by chance."""
+MOST_TWELFTHS = 1200  # beyond so many twelfths of π a number that is near to one may be so by chance
 
 
 class Interval(NamedTuple):

@@ -25,17 +25,10 @@ from mathora.formula.curves.pieces import Array, Piece, pieces, sharpened
 GRID = 1201
 HALVINGS = 60
 
-NOISE = 1e-12
-"""A difference so small, as a share of the largest value, is a rounding error."""
-
-ENDS = ((0, 1), (-1, -2))
-"""The indices of a piece's ends, and of what is beside each."""
-
-POINT = 1e-6
-"""A gap so narrow, as a share of the span, is one place."""
-
-ROUND = 100
-"""About so many round numbers of a piece are looked at for holes."""
+NOISE = 1e-12  # a difference so small, as a share of the largest value, is a rounding error
+ENDS = ((0, 1), (-1, -2))  # the indices of a piece's ends, and of what is beside each
+POINT = 1e-6  # a gap so narrow, as a share of the span, is one place
+ROUND = 100  # about so many round numbers of a piece are looked at for holes
 
 TurnKind = Literal["maximum", "minimum"]
 

@@ -14,8 +14,7 @@ CLOSE, SAME = 1e-7, 1e-4
 """So near, in lengths of the window, both sides are compared; so much of its height they may differ."""
 
 GRID, HALVINGS = 1201, 40
-NEAR = 1e-6
-"""So near to the place, in lengths of the window, both sides are looked at; the place itself is left out."""
+NEAR = 1e-6  # so near to the place, in lengths of the window, both sides are looked at; the place itself is left out
 
 
 def sides_at(function: OneVariable, at: float, window: Interval) -> tuple[float, ...]:

@@ -18,14 +18,9 @@ from mathora.formula.curves.pieces import Array
 from mathora.formula.meaning.model_function import ModelFunction
 
 TURNS = 300
-FLAT = 1e-12
-"""A bowl's least curvature is larger than this share of its greatest."""
-
-NOISE = 1e-13
-"""Such a share is what rounding leaves of a zero."""
-
-LEVEL = 1e-9
-"""A gradient is zero if it is this share of the steepness that a step of the bowl's size would bring."""
+FLAT = 1e-12  # a bowl's least curvature is larger than this share of its greatest
+NOISE = 1e-13  # such a share is what rounding leaves of a zero
+LEVEL = 1e-9  # a gradient is zero if it is this share of the steepness that a step of the bowl's size would bring
 
 
 class Lowest(NamedTuple):

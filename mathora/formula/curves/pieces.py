@@ -22,11 +22,8 @@ Piece = tuple[Array, Array]
 """ArrayFunction of the variable and of the function, of the same shape (n,), in model units."""
 
 SAMPLES = 401
-LEAP = 0.1
-"""A difference of neighbours larger than this share of the usual heights is looked at more closely."""
-
-SUDDEN = 4.0
-"""So is one that is so many times larger than those before and after."""
+LEAP = 0.1  # a difference of neighbours larger than this share of the usual heights is looked at more closely
+SUDDEN = 4.0  # so is one that is so many times larger than those before and after
 
 HALVINGS = 40
 CLOSER, NARROWINGS = 24, 13
@@ -36,17 +33,10 @@ GROWTH = 8.0
 SEEN = 1 / 4000
 """The share of a graph's height by which a line may lie beside its curve: a quarter of a pixel of a large picture."""
 
-SWINGS = 6
-"""So often a function may turn on its way to an end of it, ever nearer; more is no way to an end."""
-
-NOISE = 1e-12
-"""A step that is so small, as a share of the values, is a rounding error."""
-
-BENDS = 8
-"""A step is halved so often at most where the function bends."""
-
-WILD = 6.0
-"""A range so many times the usual one comes from a pole, not from the curve's shape."""
+SWINGS = 6  # so often a function may turn on its way to an end of it, ever nearer; more is no way to an end
+NOISE = 1e-12  # a step that is so small, as a share of the values, is a rounding error
+BENDS = 8  # a step is halved so often at most where the function bends
+WILD = 6.0  # a range so many times the usual one comes from a pole, not from the curve's shape
 
 
 def pieces(function: ArrayFunction, over: Interval, samples: int = SAMPLES) -> list[Piece]:

@@ -14,38 +14,20 @@ from mathora.formula.curves.landmarks import GRID, landmarks_of
 from mathora.formula.curves.one_variable import OneVariable
 from mathora.formula.curves.pieces import pieces
 
-HOME = 10.0
-"""So far from zero landmarks are looked for."""
-
-FARTHER, NEARER = (100.0, 1e3, 1e4), (1.0, 0.1, 1e-3, 1e-6)
-"""Where else, if there are none, or a crowd of them."""
-
-CROWD = 40
-"""More landmarks than this are too many for one view."""
-
-HUGE = 1e100
-"""Values so large are looked at no farther."""
-
-SEEN = 7
-"""So many landmarks, those nearest to zero, are in a view."""
-
-MARGIN = 0.2
-"""The room beside the landmarks, as a share of what they span."""
-
-NARROW, TINY = 3.0, 0.1
-"""A view is no narrower than this, unless its landmarks are very near to each other."""
-
-PLAIN = 2.0
-"""Half the view of a function that does nothing, or one thing only."""
+HOME = 10.0  # so far from zero landmarks are looked for
+FARTHER, NEARER = (100.0, 1e3, 1e4), (1.0, 0.1, 1e-3, 1e-6)  # where else, if there are none, or a crowd of them
+CROWD = 40  # more landmarks than this are too many for one view
+HUGE = 1e100  # values so large are looked at no farther
+SEEN = 7  # so many landmarks, those nearest to zero, are in a view
+MARGIN = 0.2  # the room beside the landmarks, as a share of what they span
+NARROW, TINY = 3.0, 0.1  # a view is no narrower than this, unless its landmarks are very near to each other
+PLAIN = 2.0  # half the view of a function that does nothing, or one thing only
 
 WIDEST, SETTLED, FAR = 8.0, 0.015, 1e4
 """A function that comes to rest on both sides is seen up to where it is so near to rest, as a share of its range."""
 
-NEAR = 1.0
-"""Zero is in a view that ends so near to it, as a share of the view's length."""
-
-WILD = 6.0
-"""A range so many times that of six values in ten comes from a pole, not from the curve's shape."""
+NEAR = 1.0  # zero is in a view that ends so near to it, as a share of the view's length
+WILD = 6.0  # a range so many times that of six values in ten comes from a pole, not from the curve's shape
 
 HEADROOM = 0.08
 FLAT = 1e-9

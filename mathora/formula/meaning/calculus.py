@@ -28,8 +28,7 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
 
 HIGHEST_ORDER = 24
-SPACE = ("x", "y", "z")
-"""The coordinates where nothing else is said."""
+SPACE = ("x", "y", "z")  # the coordinates where nothing else is said
 
 
 def differentiated(value: Expr, variable: Expr, order: int = 1) -> Expr:

@@ -32,8 +32,7 @@ Array = NDArray[np.float64]
 Compute = Callable[[Sequence[Array]], Any]
 """From the variables' arrays (of one common shape) to an array of that shape, or to a scalar that broadcasts to it."""
 
-LARGEST_SUM = 1000
-"""A sum with more terms than this is not unrolled."""
+LARGEST_SUM = 1000  # a sum with more terms than this is not unrolled
 
 
 def _elementwise(function: Callable[..., float]) -> Callable[..., Any]:
@@ -68,11 +67,8 @@ def _polygamma(order: float, x: float) -> float:
     return float(total)
 
 
-LEAST_POLYGAMMA = 190
-"""How far below zero it is computed; the gamma function itself is zero to a double there."""
-
-_BERNOULLI = (1 / 6, -1 / 30, 1 / 42, -1 / 30, 5 / 66, -691 / 2730, 7 / 6, -3617 / 510)
-"""B₂, B₄, …"""
+LEAST_POLYGAMMA = 190  # how far below zero it is computed; the gamma function itself is zero to a double there
+_BERNOULLI = (1 / 6, -1 / 30, 1 / 42, -1 / 30, 5 / 66, -691 / 2730, 7 / 6, -3617 / 510)  # B₂, B₄, …
 
 _OWN: dict[str, Callable[..., Any]] = {
     "largest": lambda *parts: reduce(np.maximum, parts),

@@ -23,8 +23,7 @@ from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import bounds_outside, event_relations, measure_of, speaks_of_chance
 from mathora.formula.tree.model import Model, Name
 
-MOST_EVENTS: Final = 6
-"""Events in one formula, with what is known of them: 64 kinds of outcome."""
+MOST_EVENTS: Final = 6  # events in one formula, with what is known of them: 64 kinds of outcome
 
 MOST_INDEPENDENCES: Final = 2
 """Equations of products that a search takes in a bearable time; with more it may not refute."""
@@ -120,8 +119,7 @@ class Experiment:
         return r" \cap ".join(parts)
 
 
-EMPTY: Final = Experiment()
-"""What a formula speaks of that has no events."""
+EMPTY: Final = Experiment()  # what a formula speaks of that has no events
 
 
 def experiment_of(node: tree.Node, givens: Sequence[tree.Node], model: Model) -> Experiment:

@@ -30,8 +30,7 @@ from mathora.formula.tree.model import Model, Name
 from mathora.lesson import Text
 
 HIGHEST_MOMENT: Final = 8
-MOST_VALUES: Final = 200
-"""Values of a discrete quantity whose probabilities are added up."""
+MOST_VALUES: Final = 200  # values of a discrete quantity whose probabilities are added up
 
 
 def expectation(node: tree.Node, scope: Scope) -> Expr:

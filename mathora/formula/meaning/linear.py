@@ -23,8 +23,7 @@ from mathora.formula.meaning.units import require_one_unit
 LARGEST_SIDE = 8
 """Rows or columns of an explicit matrix that is computed with; the highest power, too, if it has letters."""
 
-LARGEST_POWER = 100
-"""The highest power of a matrix of numbers."""
+LARGEST_POWER = 100  # the highest power of a matrix of numbers
 
 _SPACE = 3
 

@@ -19,11 +19,8 @@ from mathora.formula.meaning.scope import Scope, Undefined, Untranslatable, is_m
 from mathora.formula.meaning.types import Expr
 from mathora.formula.tree.canonical_latex import symbol_key
 
-MOST_UNROLLED = 64
-"""Terms of a sum with literal ends that are written out."""
-
-NEAR = sympy.Rational(1, 10**9)
-"""How far from a limit's target it is asked whether the body has a value there."""
+MOST_UNROLLED = 64  # terms of a sum with literal ends that are written out
+NEAR = sympy.Rational(1, 10**9)  # how far from a limit's target it is asked whether the body has a value there
 
 
 class OverRange(sympy.Function):  # type: ignore[misc] # SymPy is untyped

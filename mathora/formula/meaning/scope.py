@@ -25,8 +25,7 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.members import family_of, said_of_member
 from mathora.formula.tree.model import Model
 
-DEEPEST = 40
-"""Definitions within definitions."""
+DEEPEST = 40  # definitions within definitions
 
 _ASSUMPTIONS: dict[str | None, dict[str, bool]] = {
     None: {"real": True},

@@ -22,8 +22,7 @@ from mathora.formula.reader.reader import formula_of_x
 from mathora.formula.symbols.functions import SYMBOLS, Composed, FunctionSymbol
 
 LARGEST_FACTORIAL = 2000
-LONGEST_POWER = 10_000
-"""Bits of a power of rationals that is still written out."""
+LONGEST_POWER = 10_000  # bits of a power of rationals that is still written out
 
 
 class LargePower(sympy.Function):  # type: ignore[misc] # SymPy is untyped

@@ -8,8 +8,7 @@ from typing import Any, Final, TypeAlias
 
 import sympy
 
-Expr: TypeAlias = Any
-"""A SymPy number, matrix, set, condition or symbol."""
+Expr: TypeAlias = Any  # a SymPy number, matrix, set, condition or symbol
 
 NO_ANSWER: Final = (NotImplementedError, ValueError, TypeError, KeyError, sympy.PoleError)
 """What SymPy's `solve` and `limit` raise where they know no way; it is no mistake of a formula's."""

@@ -47,8 +47,7 @@ if TYPE_CHECKING:
     from mathora.formula.tree.model import Model
     from mathora.lesson import Kind, Text
 
-DEEPEST: Final = 80
-"""How many rules may stand inside each other; a pair of brackets, a fraction, an exponent are two."""
+DEEPEST: Final = 80  # how many rules may stand inside each other; a pair of brackets, a fraction, an exponent are two
 
 LOOSEST, ARROW, WORD, MODULUS, RELATION, SETS, ADD, TIMES, ADJACENT = range(9)
 """Binding powers. An operator is taken while it binds tighter than the power that the rule was called with."""

@@ -186,8 +186,7 @@ def _entries(name: Name) -> Iterator[tuple[str, Name]]:
         yield symbol_key(symbol), Name(symbol_key(symbol), symbol, body=rows[row][column])
 
 
-MOST_ROWS: Final = 8
-"""Of a larger vector or matrix, entries have no names of their own."""
+MOST_ROWS: Final = 8  # of a larger vector or matrix, entries have no names of their own
 
 
 def _parameter(symbol: Symbol, model: Model) -> Name:

@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from mathora.lesson import Kind
 
 _KINDS: Final[dict[str, Kind]] = {r"\mathbb{N}": "natural", r"\mathbb{Z}": "integer", r"\mathbb{C}": "complex"}
-_FEW: Final = frozenset("123456789")
-"""Components of which proofs can speak one by one."""
+_FEW: Final = frozenset("123456789")  # components of which proofs can speak one by one
 
 
 def with_kind(name: Name) -> Name:

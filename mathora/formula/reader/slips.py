@@ -38,8 +38,7 @@ _ENGLISH: Final = frozenset(word for word in CONNECTIVE_WORDS if word.isalpha() 
 }  # fmt: skip
 
 
-SHORTEST_WORD: Final = 5
-"""Letters side by side that nobody means as a product."""
+SHORTEST_WORD: Final = 5  # letters side by side that nobody means as a product
 
 
 def refuse_slips(cursor: Cursor) -> None:

@@ -68,8 +68,7 @@ Speaker = Callable[[Any, Follows, Say], str]
 
 NOTHING, MORE, TIGHT = Follows.NOTHING, Follows.MORE, Follows.TIGHT
 
-_MOST_LETTERS = 3
-"""`two x y` is still heard as one thing, longer products are not."""
+_MOST_LETTERS = 3  # `two x y` is still heard as one thing, longer products are not
 
 _NAMES = (t.Number, t.Constant, t.Symbol, t.Placeholder, t.Dots, t.UnitName, t.Differential)
 

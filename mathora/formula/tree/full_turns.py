@@ -56,8 +56,7 @@ from mathora.formula.tree.terms import (
 
 PlusMinus = Literal["+", "-"]
 
-MOST_POINTS: Final = 6
-"""Points of the circle that one family of solutions may have."""
+MOST_POINTS: Final = 6  # points of the circle that one family of solutions may have
 
 _SINE, _COSINE = Symbol("sin", "text"), Symbol("cos", "text")
 _PI, _REAL, _WHOLE = Constant(r"\pi"), Constant(r"\mathbb{R}"), Constant(r"\mathbb{Z}")

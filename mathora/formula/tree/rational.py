@@ -18,8 +18,7 @@ COMPARED: Final[dict[str, Callable[[Fraction, Fraction], bool]]] = {
     "=": eq, r"\ne": ne, "<": lt, ">": gt, r"\le": le, r"\ge": ge,
 }  # fmt: skip
 """What a relation says of two numbers."""
-MOST_DIGITS = 1_000
-"""Of a number that is worked out."""
+MOST_DIGITS = 1_000  # of a number that is worked out
 
 
 def rational(node: Node) -> Fraction | None:

@@ -33,8 +33,7 @@ from mathora.formula.tree.substitution import bound_names, substituted
 from mathora.formula.tree.terms import Addition, Blank, Group, Listing, Number, Symbol
 
 MOST_MEMBERS = 200
-MOST_NODES = 300
-"""Of a member that is no number: nothing longer is worked out."""
+MOST_NODES = 300  # of a member that is no number: nothing longer is worked out
 
 
 @dataclass(frozen=True, slots=True)

@@ -265,8 +265,7 @@ CONDITIONS: Final = frozenset[LogicSign]([
     r"\forall",
 ])  # fmt: skip
 """Words, and what stands for one, behind which the condition of a statement comes."""
-AGAINST: Final = frozenset[LogicSign](["vs.", "against"])
-"""Words between two hypotheses."""
+AGAINST: Final = frozenset[LogicSign](["vs.", "against"])  # words between two hypotheses
 ARROWS: Final = frozenset[LogicSign]([r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow"])
 
 
@@ -291,8 +290,7 @@ class Negation(Node):
     operand: Node
 
 
-DEMANDS = frozenset({"!", "?"})
-r"""`\overset{!}{=}`, `\overset{?}{=}`: what is demanded or asked, and not claimed."""
+DEMANDS = frozenset({"!", "?"})  # `\overset{!}{=}`, `\overset{?}{=}`: what is demanded or asked, and not claimed
 
 
 @dataclass(frozen=True, slots=True)

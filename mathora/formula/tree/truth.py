@@ -17,8 +17,7 @@ from mathora.formula.tree.node import Node
 from mathora.formula.tree.statements import AND, ARROWS, EQUIVALENT, OR, Logic, LogicSign, Negation
 from mathora.formula.tree.terms import Constant, Group, Symbol
 
-MOST_LETTERS: Final = 8
-"""Letters of a truth table: 256 rows."""
+MOST_LETTERS: Final = 8  # letters of a truth table: 256 rows
 
 
 def letters_of(node: Node, model: Model) -> tuple[str, ...] | None:

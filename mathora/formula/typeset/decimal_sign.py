@@ -12,8 +12,7 @@ from mathora.formula.tree import Node
 from mathora.formula.tree.terms import Number
 
 POINT = "."
-THOUSANDS = "\N{THIN SPACE}"
-"""Between thousands where the comma is the decimal sign."""
+THOUSANDS = "\N{THIN SPACE}"  # between thousands where the comma is the decimal sign
 
 
 def with_decimal(node: Node, decimal: str) -> Node:

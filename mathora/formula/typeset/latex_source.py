@@ -22,8 +22,7 @@ from mathora.formula.typeset import boxes as b
 from mathora.formula.typeset.boxes import Box, Colour, colour_at, is_tall
 from mathora.formula.typeset.layout import typeset
 
-PACKAGES: Final = ("amsmath", "amssymb")
-"""The packages that the sources need, both of Debian's `texlive-latex-base`."""
+PACKAGES: Final = ("amsmath", "amssymb")  # the packages that the sources need, both of Debian's `texlive-latex-base`
 
 
 @dataclass(frozen=True, slots=True)

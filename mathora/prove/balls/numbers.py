@@ -18,14 +18,9 @@ from flint import acb, arb, ctx, fmpq, fmpz
 from mathora.formula.meaning.types import Expr
 from mathora.formula.symbols.functions import COMPUTED, AtReciprocal, Balls, Computed, Reciprocal, Values
 
-BallNumber = Expr
-"""`flint.fmpq` (exact) or `flint.acb` (a ball); flint is untyped."""
-
-MOST_TERMS = 3000
-"""Terms of a finite sum or product that are added up one by one."""
-
-MOST_BITS = 20_000
-"""Bits of an exact rational; past this it becomes a ball."""
+BallNumber = Expr  # `flint.fmpq` (exact) or `flint.acb` (a ball); flint is untyped
+MOST_TERMS = 3000  # terms of a finite sum or product that are added up one by one
+MOST_BITS = 20_000  # bits of an exact rational; past this it becomes a ball
 
 
 class Unevaluable(Exception):

@@ -42,8 +42,7 @@ from mathora.prove.balls.numbers import (
 BallPoint = Mapping[Expr, BallNumber]
 """Exact rationals (or balls) for SymPy symbols."""
 
-PRECISIONS = (64, 192, 640)
-"""Bits tried in turn: 64 settles nearly everything; the last one tells 200 digits apart."""
+PRECISIONS = (64, 192, 640)  # bits tried in turn: 64 settles nearly everything; the last one tells 200 digits apart
 
 
 def rising(work: Callable[[], BallNumber | bool | None]) -> Iterator[BallNumber | bool | None]:

@@ -22,25 +22,15 @@ from mathora.prove.fit.values import Coordinates, Ends, shown
 Array = NDArray[np.float64]
 Reason = str | None
 
-HOME = (-10.0, 10.0)
-"""Where a view begins to look at a function without a span and without a bounded domain."""
+HOME = (-10.0, 10.0)  # where a view begins to look at a function without a span and without a bounded domain
 
 SAMPLES = 2001
 MOST_OUTCOMES = 60
-FARTHEST = 1e12
-"""A value beyond is no longer drawn."""
-
-LEAST_SEEN = 0.01
-"""A curve of which less than this share is between the heights is not seen."""
-
-GROWTH = 100.0
-"""Values between two neighbours that are so many times larger than both come from a pole."""
-
-EDGE = 0.02
-"""So near to a map's edge, as a share of its side, an arrow has no room."""
-
-WILD = 1e6
-"""A value so many times the usual one is beside a pole."""
+FARTHEST = 1e12  # a value beyond is no longer drawn
+LEAST_SEEN = 0.01  # a curve of which less than this share is between the heights is not seen
+GROWTH = 100.0  # values between two neighbours that are so many times larger than both come from a pole
+EDGE = 0.02  # so near to a map's edge, as a share of its side, an arrow has no room
+WILD = 1e6  # a value so many times the usual one is beside a pole
 
 
 def _free(function: ModelFunction, held: Coordinates | None) -> str | None:

@@ -15,15 +15,11 @@ from mathora.formula import ModelFunction, ModelMatrix, Node, UncomputableError,
 from mathora.lesson import NeedName
 from mathora.prove.fit.values import Coordinates, Ends, shown
 
-FINEST = 1000
-"""The largest denominator with which one still computes by hand."""
+FINEST = 1000  # the largest denominator with which one still computes by hand
 
 SAME = 1e-9
-FLAT = 1e-9
-"""The share of two vectors' lengths below which they lie on one line."""
-
-LONG = 2**16
-"""After so many steps a chain that comes to rest has done so."""
+FLAT = 1e-9  # the share of two vectors' lengths below which they lie on one line
+LONG = 2**16  # after so many steps a chain that comes to rest has done so
 
 Reason = str | None
 Items = Sequence[object]

@@ -16,14 +16,9 @@ from mathora.prove.fit.fitted import FITTED, DataColumn
 from mathora.prove.fit.places import value_at, values_over
 from mathora.prove.fit.values import Coordinates, Ends, shown
 
-LARGEST = 10**12
-"""So large a number can be drawn, as one that a script gives to a scene."""
-
-ALIKE = 1e-9
-"""The share of the larger variance by which two have to differ."""
-
-GROUPS = 6
-"""So many colours can be told apart."""
+LARGEST = 10**12  # so large a number can be drawn, as one that a script gives to a scene
+ALIKE = 1e-9  # the share of the larger variance by which two have to differ
+GROUPS = 6  # so many colours can be told apart
 
 Reason = str | None
 

@@ -20,20 +20,14 @@ from mathora.lesson import NeedName
 from mathora.prove.fit.values import Coordinates, Ends, shown
 from mathora.prove.fit.views import LARGEST, Reason, free_one, over_words
 
-LEAST_SEEN = 0.01
-"""A path that has places on less than this share of its span is not seen."""
-
-WHOLE = 1e-4
-"""By how much all probabilities together may miss 1, as far as they are computed."""
+LEAST_SEEN = 0.01  # a path that has places on less than this share of its span is not seen
+WHOLE = 1e-4  # by how much all probabilities together may miss 1, as far as they are computed
 
 MOST_OUTCOMES, USUAL = 60, 0.999
 """So many bars have room; so much of a distribution without an end has to stand on them."""
 
-SAMPLES = 401
-"""Parameters at which a path is looked at."""
-
-STANDS = 1e-12
-"""Coordinates that differ by no more than this share of them are one."""
+SAMPLES = 401  # parameters at which a path is looked at
+STANDS = 1e-12  # coordinates that differ by no more than this share of them are one
 
 FAR, FARTHER = 3000, 300000
 """So many outcomes a distribution without an end is balanced with, and with so many that is tried."""

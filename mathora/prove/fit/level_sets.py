@@ -27,11 +27,8 @@ HALVINGS = 40
 FAINT = 1e-3
 """The longest arrow on a map is a quarter of its side, 270 pixels of 1080; one of a thousandth is a quarter of one."""
 
-NEAR = 1e-6
-"""As a share of all values of the map, a place may miss its level by this."""
-
-SAME = 1e-9
-"""As a share of what a function's values differ by on the map, values that differ by no more are one."""
+NEAR = 1e-6  # as a share of all values of the map, a place may miss its level by this
+SAME = 1e-9  # as a share of what a function's values differ by on the map, values that differ by no more are one
 
 
 def _varies_on(function: ModelFunction, constraint: ModelFunction, level: float, span: Ends) -> str | None:

@@ -30,11 +30,8 @@ from mathora.prove.fit.steps import STEPS
 from mathora.prove.fit.values import Coordinates, Ends, bound, labelled, numbers, region, said, shown, shown_ends
 from mathora.prove.fit.views import VIEWS
 
-LEAST_SEEN = 0.01
-"""A function that has values on less than this share of what is drawn is not seen."""
-
-LEVEL = 1e-12
-"""Values that differ by no more than this share of them are one."""
+LEAST_SEEN = 0.01  # a function that has values on less than this share of what is drawn is not seen
+LEVEL = 1e-12  # values that differ by no more than this share of them are one
 
 EVEN = 1e-6
 EXTREMUM_SAMPLES = 2001

@@ -19,26 +19,17 @@ from mathora.formula import ModelFunction
 from mathora.prove.fit.values import Coordinates, Ends, shown
 
 CELLS = 4000
-MOST_AXES = 6
-"""Of more variables an even grid would be too coarse; points are spread over their region instead."""
-
-DISTANCES = (1e-3, 1e-4, 1e-5)
-"""From a place to its sides, as shares of its distance from the origin (at least 1)."""
-
-STAYS = 0.3
-"""A difference of the sides' slopes that keeps so much of itself at a hundredth of the distance is a kink's."""
-
-LEAP = 0.05
-"""A difference of neighbours larger than this share of the usual values is looked at more closely."""
+MOST_AXES = 6  # of more variables an even grid would be too coarse; points are spread over their region instead
+DISTANCES = (1e-3, 1e-4, 1e-5)  # from a place to its sides, as shares of its distance from the origin (at least 1)
+STAYS = 0.3  # a difference of the sides' slopes that keeps so much of itself at a hundredth of the distance is a kink's
+LEAP = 0.05  # a difference of neighbours larger than this share of the usual values is looked at more closely
 
 HALVINGS = 40
 
-USUAL = 0.98
-"""The share of a region that counts when one place is held against the others."""
+USUAL = 0.98  # the share of a region that counts when one place is held against the others
 
 NOISE = 256 * float(np.finfo(float).eps)
-SAME = 1e-6
-"""Slopes that differ by no more than this share of them are one."""
+SAME = 1e-6  # slopes that differ by no more than this share of them are one
 
 Array = NDArray[np.float64]
 

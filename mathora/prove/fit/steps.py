@@ -16,8 +16,7 @@ from mathora.prove.fit.places import slope_at, value_at
 from mathora.prove.fit.values import Coordinates, shown
 
 MOST_STEPS = 200
-LARGEST = 1e9
-"""Numbers from here on have no room at a box, and more digits than a computed one knows."""
+LARGEST = 1e9  # numbers from here on have no room at a box, and more digits than a computed one knows
 
 
 def _before(function: ModelFunction) -> Iterator[tuple[str, ModelFunction | None]]:

@@ -27,14 +27,9 @@ from mathora.prove.fit.along import stretches
 from mathora.prove.fit.places import slope_at
 from mathora.prove.fit.values import Coordinates, Ends, shown
 
-LARGEST = 1e15
-"""A value beyond has no number that can be read beside an axis."""
-
-MOST_MARKS = 20
-"""So many places can be told apart."""
-
-FARTHEST = 1e9
-"""A place beyond is no longer drawn."""
+LARGEST = 1e15  # a value beyond has no number that can be read beside an axis
+MOST_MARKS = 20  # so many places can be told apart
+FARTHEST = 1e9  # a place beyond is no longer drawn
 
 Reason = str | None
 Others = Sequence[ModelFunction]

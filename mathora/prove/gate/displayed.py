@@ -75,8 +75,7 @@ class Given:
     value: ModelValue
 
 
-FUNCTION = "function"
-"""The parameter whose first variable a claim calls `variable`."""
+FUNCTION = "function"  # the parameter whose first variable a claim calls `variable`
 
 
 @dataclass(frozen=True)

@@ -37,15 +37,11 @@ from mathora.prove.gate.calculating import STEPS
 from mathora.prove.task import Decide, Fit, Task
 from mathora.prove.verdict import Verdict
 
-OF_LETTERS = ("called", "own_letter")
-"""Needs of letters that a scene writes by itself."""
-
-OF_DOMAIN = ("seen", "somewhere")
-"""Needs of a function on what is drawn, which is its domain where no span is given."""
+OF_LETTERS = ("called", "own_letter")  # needs of letters that a scene writes by itself
+OF_DOMAIN = ("seen", "somewhere")  # needs of a function on what is drawn, which is its domain where no span is given
 
 
-OF_POINT = ("settled", "computes")
-"""Needs of a function that a point lacks a number for, which is told at the point."""
+OF_POINT = ("settled", "computes")  # needs of a function that a point lacks a number for, which is told at the point
 
 CHANCE = re.compile(r"\s*(?:P|\\Pr|\\mathbb\{P\})\s*\(")
 

@@ -21,14 +21,12 @@ from mathora.lesson import CLAIM_WORD, OF_FUNCTION, OF_LIST, VARIABLE, Fault, Fa
 from mathora.prove.gate.displayed import FUNCTION, Labelled
 from mathora.prove.gate.parameters import free_names
 
-PLAIN = re.compile(r"\\mathrm\{([a-z]+)\}")
-"""How a parameter's name is set in a relation."""
+PLAIN = re.compile(r"\\mathrm\{([a-z]+)\}")  # how a parameter's name is set in a relation
 
 NUMBER_OF = re.compile(r"count\(\w+\)(?: \\cdot count\(\w+\))*|\d+")
 """The number of a list's items: that of another list, or of several, times each other, or a number."""
 
-ENDS = frozenset({"least", "greatest"})
-"""With these, a claim runs over the whole range of the variable by itself."""
+ENDS = frozenset({"least", "greatest"})  # with these, a claim runs over the whole range of the variable by itself
 
 
 @dataclass(frozen=True)

@@ -25,8 +25,7 @@ from mathora.formula.tree.unfolding import unfolded
 from mathora.lesson import Declaration, Faulty, Kind, ModelSource, Text
 from mathora.prove.kernel import Certificate, Claim, Refused, holds
 
-_MENTIONED = frozenset({"number", "option", "label"})
-"""Roles of formulas that define nothing."""
+_MENTIONED = frozenset({"number", "option", "label"})  # roles of formulas that define nothing
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,8 @@ from sympy import S
 from mathora.formula.meaning.types import NO_ANSWER, Expr
 from mathora.prove.balls.values import BallPoint, is_zero, rising, truth, value
 
-HIGHEST_DEGREE = 3
-"""Of a constraint that is solved for points."""
-MOST_WAYS = 4
-"""In which constraints that are products may be met."""
+HIGHEST_DEGREE = 3  # of a constraint that is solved for points
+MOST_WAYS = 4  # in which constraints that are products may be met
 
 Assignment = dict[Expr, Expr]
 """Exact SymPy numbers for symbols."""

@@ -42,10 +42,8 @@ from mathora.prove.tactics.extrema import extremum
 from mathora.prove.tactics.integrals import antiderivative
 from mathora.prove.verdict import Verdict, undecided
 
-MOST_ATTEMPTS = 40
-"""Sets of hints that are tried for one formula."""
-MOST_ASKED = 1800
-"""Signs that they may ask for together: two or three seconds."""
+MOST_ATTEMPTS = 40  # sets of hints that are tried for one formula
+MOST_ASKED = 1800  # signs that they may ask for together: two or three seconds
 
 
 def certified(claim: Claim, verdict: Verdict) -> Verdict:

@@ -37,10 +37,8 @@ from mathora.prove.tactics.integrals import exists
 from mathora.prove.tactics.resolve import resolved
 from mathora.prove.verdict import Verdict, Witness, refuted, undecided
 
-GAP_POINTS = 12
-"""Points at which it is asked whether cases cover the domain."""
-FEW_POWERS = 4
-"""Values of a letter at which a power of a matrix is written out."""
+GAP_POINTS = 12  # points at which it is asked whether cases cover the domain
+FEW_POWERS = 4  # values of a letter at which a power of a matrix is written out
 
 
 @dataclass(frozen=True)

@@ -28,8 +28,7 @@ from mathora.prove.tactics.refute import counterexample
 from mathora.prove.tactics.resolve import resolved
 from mathora.prove.verdict import Witness
 
-FEW_POINTS = 4
-"""Points at which parameters are put in before a sum, limit or integral is looked for."""
+FEW_POINTS = 4  # points at which parameters are put in before a sum, limit or integral is looked for
 
 
 def decide(goal: Goal) -> Outcome | None:  # noqa: PLR0911 - one return for each way

@@ -37,14 +37,11 @@ from mathora.prove.goal.domain import Domain, points
 from mathora.prove.judge.compare import Setting, compare_meanings
 from mathora.prove.verdict import Verdict, refuted
 
-FEWEST = 3
-"""Terms before an ellipsis without an end that tell how it goes on."""
-PLACES = 4
-"""Ends n at which a finite sum is compared."""
+FEWEST = 3  # terms before an ellipsis without an end that tell how it goes on
+PLACES = 4  # ends n at which a finite sum is compared
 MOST_TERMS, MOST_SKIPPED = 5_000, 5
 """Of a sequence that is shown: how far it goes on, and how many of its own first terms it may leave out."""
-MOST_SUMMED = 1_000
-"""Terms of a series that are added up."""
+MOST_SUMMED = 1_000  # terms of a series that are added up
 _NAMES: dict[type[Expr], str] = {sympy.Add: "sum", sympy.Mul: "product"}
 _SEQUENCES: tuple[Callable[[int], int], ...] = (
     lambda k: k**2,

@@ -30,8 +30,7 @@ from mathora.prove.judge.compare import Setting
 from mathora.prove.judge.definitions import is_order
 from mathora.prove.verdict import Verdict, refuted, undecided
 
-_WAY = 4
-"""Places on the way to a limit, a tenth of the way each, at which the ratio is looked at."""
+_WAY = 4  # places on the way to a limit, a tenth of the way each, at which the ratio is looked at
 _LAST = 2
 """Steps on this way, the last ones, on which a ratio has to fall or to rise: 2^n falls behind n^{100} at first."""
 _LOGARITHM: Final = tree.FunctionName("log")

@@ -32,8 +32,7 @@ from mathora.prove.verdict import Verdict, Witness, refuted, undecided
 
 Inner = Callable[[tree.Node, Setting], Verdict]
 
-MOST_VALUES: Final = 40
-"""Values that are tried for what is said to exist."""
+MOST_VALUES: Final = 40  # values that are tried for what is said to exist
 
 
 def exists(node: tree.Quantified, setting: Setting, fresh: Setting, inner: Inner) -> Verdict:

@@ -37,8 +37,7 @@ _CORNERS: Final = (
     *(((0, 0), (0, 0)), ((1, 1), (0, 1)), ((0, 1), (-1, 0)), ((-1, 0), (0, -1)), ((2, 0), (0, 1))),
 )
 """The upper left corners of matrices; beyond stand zeros, and ones on the diagonal of what has an inverse."""
-_VECTORS: Final = ((1, 0), (0, 1), (1, 1), (0, 0), (1, -1))
-"""The first entries of vectors; beyond stand zeros."""
+_VECTORS: Final = ((1, 0), (0, 1), (1, 1), (0, 0), (1, -1))  # the first entries of vectors; beyond stand zeros
 _NUMBERS: Final = (1, 0, 2, -1, 3)
 _WANTED: Final = {"positive": ">", "nonnegative": "≥", "natural": "≥"}
 _ARROWS: Final = {r"\Rightarrow": (False,), r"\Leftarrow": (True,)} | dict.fromkeys(tree.EQUIVALENT, (False, True))

@@ -21,8 +21,7 @@ from mathora.prove.goal.domain import Domain
 from mathora.prove.goal.goal import Goal
 from mathora.prove.tactics.series import grows
 
-SEVERAL_STARTS = 4
-"""First cases that are looked at one by one before the step is asked to hold."""
+SEVERAL_STARTS = 4  # first cases that are looked at one by one before the step is asked to hold
 
 
 def equal_by_induction(goal: Goal) -> bool:

@@ -22,8 +22,7 @@ from mathora.prove.goal.domain import Domain
 from mathora.prove.tactics import normal
 from mathora.prove.tactics.continuity import shown, smooth_at
 
-HIGHEST_COEFFICIENT = 4
-"""Taylor coefficients that are looked at before a quotient is given up."""
+HIGHEST_COEFFICIENT = 4  # Taylor coefficients that are looked at before a quotient is given up
 
 CLOSE = 1e-3
 

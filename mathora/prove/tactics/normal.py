@@ -18,11 +18,8 @@ from sympy import S
 
 from mathora.formula.meaning.types import Expr
 
-MOST_OPERATIONS = 4000
-"""An expression that has grown past this is left to other tactics."""
-
-MOST_SIGNS = 5
-"""Signs that are tried together: 2⁵ cases."""
+MOST_OPERATIONS = 4000  # an expression that has grown past this is left to other tactics
+MOST_SIGNS = 5  # signs that are tried together: 2⁵ cases
 
 _CIRCULAR = (sympy.sin, sympy.cos, sympy.tan, sympy.cot, sympy.sec, sympy.csc)
 _HYPERBOLIC = (sympy.sinh, sympy.cosh, sympy.tanh, sympy.coth, sympy.sech, sympy.csch)

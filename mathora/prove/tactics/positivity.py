@@ -25,8 +25,7 @@ from mathora.prove.tactics.induction import ordered_by_induction
 
 _ORDERS = (sympy.Gt, sympy.Ge, sympy.Lt, sympy.Le)
 
-DEEPEST = 3
-"""Derivatives of derivatives looked at."""
+DEEPEST = 3  # derivatives of derivatives looked at
 
 
 def proves(expression: Expr, domain: Domain, *, strictly: bool, depth: int = 0) -> str:

@@ -15,8 +15,7 @@ from mathora.prove.goal.goal import RELATION_NAMES, Goal, place_of, written
 from mathora.prove.verdict import Witness
 
 MOST_POINTS = 30
-CLOSE_LOOKS = 4
-"""How many of the points are looked at with all precisions; the others with the first alone."""
+CLOSE_LOOKS = 4  # how many of the points are looked at with all precisions; the others with the first alone
 
 
 def counterexample(goal: Goal, *, most: int = MOST_POINTS) -> Witness | None:

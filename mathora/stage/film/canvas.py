@@ -21,14 +21,9 @@ from manim import Mobject
 from mathora.encoder import PixelBox, Pixels
 from mathora.stage.film.drawing import Drawing, View, drawing_of, leaves_a_trace
 
-TILE = 32
-"""Pixels; changes are gathered in squares of this side."""
-
-JOINED = 1.5
-"""Two boxes become one if that makes the area at most this much larger."""
-
-MOST_BOXES = 12
-"""With more boxes than this, telling them apart costs more than it saves."""
+TILE = 32  # pixels; changes are gathered in squares of this side
+JOINED = 1.5  # two boxes become one if that makes the area at most this much larger
+MOST_BOXES = 12  # with more boxes than this, telling them apart costs more than it saves
 
 
 class Canvas:

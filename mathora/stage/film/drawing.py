@@ -32,11 +32,8 @@ from mathora.stage.serial.path import CLOSE, CUBIC, MOVE, serial_path
 from mathora.stage.space.picture import SurfaceLook, SurfacePicture
 from mathora.stage.space.projection import Raster
 
-STROKE_UNIT = 0.01
-"""Scene units per unit of Manim's stroke width."""
-
-MITER_LIMIT = 10.0
-"""Cairo's, so that a corner looks as it does under stock Manim."""
+STROKE_UNIT = 0.01  # scene units per unit of Manim's stroke width
+MITER_LIMIT = 10.0  # Cairo's, so that a corner looks as it does under stock Manim
 
 SAME_POINT = 1e-5
 """Scene units below which the end of a curve and the start of the next are one point: a hundredth of a pixel."""

@@ -17,8 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
-LEVEL = 3
-"""zlib's effort: flat colours shrink well at any level."""
+LEVEL = 3  # zlib's effort: flat colours shrink well at any level
 
 EIGHT_BITS, RGB = 8, 2
 

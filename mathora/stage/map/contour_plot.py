@@ -39,26 +39,16 @@ from mathora.stage.space.contours import (
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme
 
-LONGEST = 0.22
-"""No arrow that the plot places is longer than this share of its side."""
-
-ALONE = 0.3
-"""Nor is one of a few that stand where the script says."""
-
-APART = 0.25
-"""About how far apart arrows stand along a level curve, as a share of the plot's side."""
-
-ARROWS_APART = 0.05
-"""How far apart two arrows are at least, where they come closest; as a share of the plot's side."""
-
-OFF_CURVES = 0.08
-"""Scene units between a plot's edge, where curves end, and the name of its first axis over the tip."""
+LONGEST = 0.22  # no arrow that the plot places is longer than this share of its side
+ALONE = 0.3  # nor is one of a few that stand where the script says
+APART = 0.25  # about how far apart arrows stand along a level curve, as a share of the plot's side
+ARROWS_APART = 0.05  # how far apart two arrows are at least, where they come closest; as a share of the plot's side
+OFF_CURVES = 0.08  # scene units between a plot's edge, where curves end, and the name of its first axis over the tip
 
 EVENLY = 0.02
 """By how much the direction of a smooth function's gradient, over a short way, is off from proportion to the way."""
 
-HALO = 10
-"""The width of the background's stroke around what is written across level curves."""
+HALO = 10  # the width of the background's stroke around what is written across level curves
 
 BENT = 1 / 16
 """A level set that bends within this share of the map's side is looked at from near: the map's grid is too wide."""

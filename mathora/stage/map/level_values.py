@@ -23,21 +23,13 @@ from mathora.stage.parameters import Interval
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme
 
-DIRECTION = np.array([-0.8, -0.6])
-"""From the map's middle: where on their curves the values stand, if they can."""
+DIRECTION = np.array([-0.8, -0.6])  # from the map's middle: where on their curves the values stand, if they can
 
 
-EVEN = 1e-6
-"""Of a step between level sets: a height that is so near to a multiple of it is one."""
-
-GAP = 0.06
-"""Between a value and what it made way for, in scene units."""
-
-AXIS = 33
-"""So many points stand for an axis."""
-
-APART = 0.15
-"""Between two values, in scene units."""
+EVEN = 1e-6  # of a step between level sets: a height that is so near to a multiple of it is one
+GAP = 0.06  # between a value and what it made way for, in scene units
+AXIS = 33  # so many points stand for an axis
+APART = 0.15  # between two values, in scene units
 
 
 class LevelValues(Mapping[float, VGroup]):

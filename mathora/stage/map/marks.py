@@ -26,17 +26,10 @@ if TYPE_CHECKING:
 ABOVE, BELOW = 0.6, 0.25
 """The room for an axis's name and a reading above a map, and for what sticks out below it; in scene units."""
 
-NUMBERS = 0.4
-"""The room for the numbers below a map whose level axis is its edge, in scene units."""
-
-SHORT = 4
-"""Signs of a value that may be larger than the smallest: there is room for it on its line."""
-
-CLEAR = 0.075
-"""How far apart labels stand, as a share of the map's side."""
-
-BESIDE = 0.14
-"""Between a label and its line, in scene units."""
+NUMBERS = 0.4  # the room for the numbers below a map whose level axis is its edge, in scene units
+SHORT = 4  # signs of a value that may be larger than the smallest: there is room for it on its line
+CLEAR = 0.075  # how far apart labels stand, as a share of the map's side
+BESIDE = 0.14  # between a label and its line, in scene units
 
 
 def map_place(figure: Region, span: Interval) -> Region:

@@ -31,29 +31,14 @@ if TYPE_CHECKING:
     Vector = NDArray[np.float64]
 
 
-HALO = 9.0
-"""Stroke width, in the ground's colour, that keeps lines off the numbers and names."""
-
-ON_FILL = 2.5
-"""The same on something that is filled, where a wide rim would be seen as a box."""
-
-SAME = 1e-9
-"""The share of an axis below which two values are one."""
-
-ROUND = 1e-6
-"""By so much of a tenth of the ticks' distance a number may differ from a whole count of them."""
-
-OFF_AXIS = 0.16
-"""Scene units between an axis and its numbers."""
-
-OFF_EDGE = 0.1
-"""Scene units between a number and the picture's edge."""
-
-APART_FROM_LINES = 0.06
-"""Scene units between a number and a line that does not cross it."""
-
-NUMBERS_APART = 0.12
-"""Scene units between the numbers of an axis."""
+HALO = 9.0  # stroke width, in the ground's colour, that keeps lines off the numbers and names
+ON_FILL = 2.5  # the same on something that is filled, where a wide rim would be seen as a box
+SAME = 1e-9  # the share of an axis below which two values are one
+ROUND = 1e-6  # by so much of a tenth of the ticks' distance a number may differ from a whole count of them
+OFF_AXIS = 0.16  # scene units between an axis and its numbers
+OFF_EDGE = 0.1  # scene units between a number and the picture's edge
+APART_FROM_LINES = 0.06  # scene units between a number and a line that does not cross it
+NUMBERS_APART = 0.12  # scene units between the numbers of an axis
 
 
 class Graph(VGroup):

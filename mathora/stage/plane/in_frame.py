@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
     from mathora.stage.layout import Region
 
-VISIBLE = 0.05
-"""Below this opacity nothing is seen."""
+VISIBLE = 0.05  # below this opacity nothing is seen
 
 
 def arrow_findings(mobjects: Iterable[Mobject], frame: Region) -> Iterator[Finding]:

@@ -28,11 +28,8 @@ from mathora.stage.text.prose_mobject import HALF_CAPITAL
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme
 
-BEND = 0.9
-"""By how much parentheses turn from end to end, in radians."""
-
-LIP = 0.16
-"""How far square brackets reach inwards, in scene units."""
+BEND = 0.9  # by how much parentheses turn from end to end, in radians
+LIP = 0.16  # how far square brackets reach inwards, in scene units
 
 
 def card_frame(width: float, height: float, theme: Theme) -> RoundedRectangle:

@@ -31,22 +31,15 @@ NEWTON_STEPS, PATIENCE = 3, 30
 """So many steps for all points; so many more, at most, for those that still move: where level sets cross, each step
 goes half of the way.
 """
-AT_REST = 1e-6
-"""A step shorter than this share of the point's coordinates moves no more."""
-SPACING = 0.005
-"""How far apart the points of a level curve are, as a share of the map's side."""
+AT_REST = 1e-6  # a step shorter than this share of the point's coordinates moves no more
+SPACING = 0.005  # how far apart the points of a level curve are, as a share of the map's side
 RIM = 0.004
 LOWEST, HIGHEST = 0.02, 0.98
-LEVEL = 1e-12
-"""A function whose values differ by no more than this share of them is level."""
-EVEN = 1e-6
-"""By what share of itself a step between levels may differ from the others."""
-STATIONARY = 1e-12
-"""A squared slope below this, or this share of the largest, has no direction."""
-GAP = 4.0
-"""Neighbours so many steps apart have a gap between them."""
-FEWEST = 2
-"""So many points are no curve yet."""
+LEVEL = 1e-12  # a function whose values differ by no more than this share of them is level
+EVEN = 1e-6  # by what share of itself a step between levels may differ from the others
+STATIONARY = 1e-12  # a squared slope below this, or this share of the largest, has no direction
+GAP = 4.0  # neighbours so many steps apart have a gap between them
+FEWEST = 2  # so many points are no curve yet
 
 
 class Partial(Protocol):

@@ -29,8 +29,7 @@ ALONG = np.linspace(0.0, 1.0, 20) ** 1.6
 """Where a ray is sampled, as shares of its way out: the samples crowd near its start, where a grazing ray is
 decided."""
 BETWEEN = 6
-ON_PLANE = 1e-9
-"""A point this near to a plane (space units) lies on it."""
+ON_PLANE = 1e-9  # a point this near to a plane (space units) lies on it
 
 
 @dataclass(frozen=True, slots=True)

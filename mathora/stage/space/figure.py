@@ -46,14 +46,12 @@ SAME_OPACITY = 1e-3
 CLEAR_NUMBERS, NUMBERS_APART = 0.08, 0.6
 """Scene units between the numbers of two heights; heights that are so far apart have room for them."""
 
-NAME_GAP = 0.16
-"""Between an axis and its name, in scene units: the numbers of the next axis begin there."""
+NAME_GAP = 0.16  # between an axis and its name, in scene units: the numbers of the next axis begin there
 
 UPWARD = 0.3
 """The second axis runs up beside the surface: its name stands so far outwards as onwards, in lengths of the floor."""
 
-LEVEL = 1e-12
-"""A surface whose heights differ by no more than this share of them is a level plane."""
+LEVEL = 1e-12  # a surface whose heights differ by no more than this share of them is a level plane
 
 Exhibit = SpaceCurve | SpaceArrow | SpaceBall
 

@@ -32,8 +32,7 @@ plane."""
 
 GRID_EVERY, GRID_STEP = 9, 3
 GLOW_WIDTH = 2.6
-CLEARED = 0.5
-"""Below this opacity of the nearer surface, what lies on the plane is shown as if it were gone."""
+CLEARED = 0.5  # below this opacity of the nearer surface, what lies on the plane is shown as if it were gone
 
 
 @dataclass(frozen=True)

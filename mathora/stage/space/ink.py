@@ -23,8 +23,7 @@ from mathora.stage.space.view import Rgb
 Manner = Literal["line", "dashed", "glow"]
 STROKE_UNIT = 0.01
 DASH, GAP = 8.0, 7.0
-HAIR = 0.74
-"""The width of fine lines: one pixel at 1080p, which Skia draws three times as fast as a wider line."""
+HAIR = 0.74  # the width of fine lines: one pixel at 1080p, which Skia draws three times as fast as a wider line
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -25,8 +25,7 @@ from mathora.stage.space.field import HalfSpace, HeightField, Mask
 from mathora.stage.space.projection import Camera, Raster
 from mathora.stage.space.view import Rgb
 
-GLOSS_SQUARINGS = 5
-"""The highlight's exponent is 2 to this power."""
+GLOSS_SQUARINGS = 5  # the highlight's exponent is 2 to this power
 
 
 @dataclass(frozen=True, slots=True)

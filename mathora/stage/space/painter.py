@@ -26,8 +26,7 @@ from mathora.stage.space.projection import ModelBox, Raster
 from mathora.stage.space.rim import Rim
 from mathora.stage.space.view import SpaceArrow, SpaceBall, SpaceCurve, SurfaceView
 
-HEAD = (0.20, 0.16)
-"""An arrow head's length and width, in scene units."""
+HEAD = (0.20, 0.16)  # an arrow head's length and width, in scene units
 
 
 class SurfacePainter:

@@ -27,8 +27,7 @@ from mathora.stage.arrays import Array
 if TYPE_CHECKING:
     from mathora.stage.layout import Region
 
-FAR = 1e3
-"""An eye this many space units away sees parallel rays."""
+FAR = 1e3  # an eye this many space units away sees parallel rays
 
 
 @dataclass(frozen=True, slots=True)

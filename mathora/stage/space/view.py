@@ -36,8 +36,7 @@ class SpaceCurve:
     skin: bool = False
 
 
-BALL = 0.11
-"""The radius of a ball, in space units."""
+BALL = 0.11  # the radius of a ball, in space units
 
 
 @dataclass(frozen=True, slots=True, eq=False)

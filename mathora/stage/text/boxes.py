@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from manim import VMobject
     from numpy.typing import NDArray
 
-TOUCH = 0.05
-"""Scene units by which boxes of ink may reach into one another: kerns and descenders."""
+TOUCH = 0.05  # scene units by which boxes of ink may reach into one another: kerns and descenders
 
 
 class Boxes(NamedTuple):

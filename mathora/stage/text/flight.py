@@ -31,14 +31,12 @@ Way = Callable[[float], tuple[float, float, float]]
 STEPS = np.linspace(0.0, 1.0, 49)
 """Where a way is looked at: `smooth` is fast in the middle, and a digit is not to be leapt over between two of them."""
 
-ALIKE = 0.02
-"""Two outlines are one shape if their points, each in its own unit box, differ by no more than this."""
+ALIKE = 0.02  # two outlines are one shape if their points, each in its own unit box, differ by no more than this
 
 SINKS, RISES = 0.1, 0.1
 """Shares of the way in which a copy fades over what it is a copy of, and in which it is seen again once it is clear."""
 
-BULGE = 1.5
-"""How far aside an arc reaches, in em."""
+BULGE = 1.5  # how far aside an arc reaches, in em
 
 
 def _straight(share: float) -> tuple[float, float, float]:

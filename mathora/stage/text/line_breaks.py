@@ -27,23 +27,12 @@ if TYPE_CHECKING:
 
     Outlines = tuple[tuple[Path, NDArray[np.float64]], ...]
 
-LEADING, APART = 0.45, 1.4
-"""Between two lines' ink, and between their baselines, at least; in em."""
-
-INDENT = 1.0
-"""How far a line stands in behind a long first term, and a sum behind its relation sign; in em."""
-
-LEADS = 0.4
-"""The share of the width up to which a first term is short."""
-
-PRESSED = 0.85
-"""A formula that fits at this share of its size is not broken."""
-
-EDGE = 1e-6
-"""What is off by so much is so by rounding, such as an upright edge where a line begins; in em."""
-
-_PARTED, _RELATED, _ADDED = range(3)
-"""How tightly parts are bound; a line ends where they are bound loosest."""
+LEADING, APART = 0.45, 1.4  # between two lines' ink, and between their baselines, at least; in em
+INDENT = 1.0  # how far a line stands in behind a long first term, and a sum behind its relation sign; in em
+LEADS = 0.4  # the share of the width up to which a first term is short
+PRESSED = 0.85  # a formula that fits at this share of its size is not broken
+EDGE = 1e-6  # what is off by so much is so by rounding, such as an upright edge where a line begins; in em
+_PARTED, _RELATED, _ADDED = range(3)  # how tightly parts are bound; a line ends where they are bound loosest
 
 
 @dataclass(frozen=True, slots=True)

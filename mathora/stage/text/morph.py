@@ -37,22 +37,16 @@ if TYPE_CHECKING:
 Pair = tuple[GlyphMobject, GlyphMobject]
 """A glyph of a source and the one of a target that it becomes."""
 
-GONE = 0.3
-"""What leaves has gone after this share of the time."""
-
-LEAVES, ARRIVES = 0.2, 0.8
-"""The shares of the time between which parts fly."""
+GONE = 0.3  # what leaves has gone after this share of the time
+LEAVES, ARRIVES = 0.2, 0.8  # the shares of the time between which parts fly
 
 COMES, COMING = 0.7, 0.3
 """What is new comes in from this share of the time on, within so much of it; earlier where nothing flies through it,
 or nothing leaves either.
 """
 
-FLYING = (GONE - LEAVES) / (ARRIVES - LEAVES)
-"""The share of its way that a part has gone when what leaves has gone."""
-
-MOST = 0.6
-"""The share of a formula's glyphs that has to fly in, as parts of terms, for it not to come as a whole."""
+FLYING = (GONE - LEAVES) / (ARRIVES - LEAVES)  # the share of its way that a part has gone when what leaves has gone
+MOST = 0.6  # the share of a formula's glyphs that has to fly in, as parts of terms, for it not to come as a whole
 
 
 def links(

@@ -18,17 +18,13 @@ from fractions import Fraction
 
 from mathora.formula.curves.interval import share_of_pi
 
-EXACT, ROUNDED = 9, 3
-"""Significant digits of what stands still."""
+EXACT, ROUNDED = 9, 3  # significant digits of what stands still
 
 READ_EXACT, READ_ROUNDED, READ_DECIMALS = 3, 2, 12
 """The same of a reading where it comes to rest, and the most decimals that it has."""
 
-PLAIN = range(-4, 9)
-"""Powers of ten that are written without one."""
-
-NOTHING = 1e-9
-"""A value that is smaller than this share of the largest beside it is a rounding error of zero."""
+PLAIN = range(-4, 9)  # powers of ten that are written without one
+NOTHING = 1e-9  # a value that is smaller than this share of the largest beside it is a rounding error of zero
 
 _WIDE = Context(prec=800)  # any float, and any of its digits
 _NOISE_FREE = Context(prec=12)  # the digits of a computed number that are no rounding errors

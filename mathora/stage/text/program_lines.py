@@ -20,8 +20,7 @@ from mathora.stage.text.typesetting import GlyphOutline, outlines_of, text_liter
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme
 
-PITCH, TOP = 1.4, 1.0
-"""From line to line, and from the first baseline up to the top of its line, in em."""
+PITCH, TOP = 1.4, 1.0  # from line to line, and from the first baseline up to the top of its line, in em
 
 INK = "#000000"
 """Typst's colour of what is nothing in particular."""

@@ -42,17 +42,13 @@ if TYPE_CHECKING:
 HALF_CAPITAL = 0.33
 """Half of a capital's height in the words' typeface, in em: what stands beside a line has its middle there."""
 
-BASELINE = 1 / 3
-"""The height of the baseline in a region for one line of text, as a share of the region's."""
+BASELINE = 1 / 3  # the height of the baseline in a region for one line of text, as a share of the region's
 
 Weight = Literal["light", "regular", "semibold", "bold"]
 TextAlign = Literal["left", "center", "right"]
 _WORDS_TAG = "#000001"
-_MATHS_SCALE = 1.08
-"""The em of formulas inside of sentences, in the sentence's em."""
-
-_SCRIPT_SPACE = 0.05
-"""What TeX leaves free behind a script, in em."""
+_MATHS_SCALE = 1.08  # the em of formulas inside of sentences, in the sentence's em
+_SCRIPT_SPACE = 0.05  # what TeX leaves free behind a script, in em
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,8 +344,7 @@ def _number(numeral: Numeral | Turns, colour: str, size: float, decimal: str) ->
     return text
 
 
-EXACTLY = 1e-9
-"""So near to what is written, as a share of it, a value is written in full."""
+EXACTLY = 1e-9  # so near to what is written, as a share of it, a value is written in full
 
 _EMPTY = {"0": "\u2007", ".": "\u2008"}
 """Blanks as wide as a digit and as the decimal sign."""

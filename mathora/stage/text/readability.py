@@ -32,17 +32,13 @@ if TYPE_CHECKING:
 
     Pixels = NDArray[np.uint8]
 
-TOUCH = 0.04
-"""Scene units by which two texts' ink may reach into one another's boxes: a kern, a descender."""
-
-HALF = 0.5
-"""The opacity from which on two texts that pass are seen as one blot; below, one fades into the other."""
+TOUCH = 0.04  # scene units by which two texts' ink may reach into one another's boxes: a kern, a descender
+HALF = 0.5  # the opacity from which on two texts that pass are seen as one blot; below, one fades into the other
 
 HIDDEN = 0.12
 """The share of its own contrast that a text must show; the thinnest strokes of a 480p film show a quarter of it."""
 
-SLACK = 0.97
-"""What is measured may miss its bound by rounding."""
+SLACK = 0.97  # what is measured may miss its bound by rounding
 
 
 def passing_findings(texts: Sequence[StandingText], layout: Layout) -> list[Finding]:

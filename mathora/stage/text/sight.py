@@ -28,11 +28,8 @@ if TYPE_CHECKING:
 
     Pixels = NDArray[np.uint8]
 
-SHARP = 14
-"""Pixels to the em below which letters are all soft edge, and their colour cannot be measured."""
-
-MARGIN = 2
-"""Pixels around a run of ink in which its ground is looked for."""
+SHARP = 14  # pixels to the em below which letters are all soft edge, and their colour cannot be measured
+MARGIN = 2  # pixels around a run of ink in which its ground is looked for
 
 
 MOST_INK = 6
@@ -41,11 +38,8 @@ has not many more of its own.
 """
 
 
-DOT = 4.0
-"""Pixels: what is smaller, a dot between factors on a small film, has no pixel of its full colour."""
-
-LINE = 1.0
-"""Pixels: nor has what is thinner, a minus sign on a draft."""
+DOT = 4.0  # pixels: what is smaller, a dot between factors on a small film, has no pixel of its full colour
+LINE = 1.0  # pixels: nor has what is thinner, a minus sign on a draft
 
 
 class Sight(NamedTuple):

@@ -23,11 +23,8 @@ from mathora.stage.text.formula_mobject import GlyphMobject, TextMobject
 if TYPE_CHECKING:
     from manim import Mobject, VMobject
 
-VISIBLE = 0.05
-"""Below this opacity nothing is seen."""
-
-FULL = 0.99
-"""From this opacity on a text stands at full strength; below it stands back on purpose."""
+VISIBLE = 0.05  # below this opacity nothing is seen
+FULL = 0.99  # from this opacity on a text stands at full strength; below it stands back on purpose
 
 LONGEST_NAME = 60
 

@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 HREF = "{http://www.w3.org/1999/xlink}href"
 SVG = "{http://www.w3.org/2000/svg}"
 
-UNMOVED = np.array([[1.0, 0, 0], [0, 1, 0]])
-"""The (2, 3) map that moves nothing."""
+UNMOVED = np.array([[1.0, 0, 0], [0, 1, 0]])  # the (2, 3) map that moves nothing
 
 _COMMAND = re.compile(r"([MmLlHhVvCcSsQqTtZz])|(-?\d*\.?\d+(?:e-?\d+)?)")
 _NUMBERS = re.compile(r"-?\d*\.?\d+(?:e-?\d+)?")

@@ -39,11 +39,8 @@ from mathora.lesson import Text
 from mathora.plan import Label
 from mathora.stage.text.numerals import Numeral, numeral
 
-SHORT = 12
-"""Signs of coordinates that have room beside a point, as of (1.5, 2.25)."""
-
-NOISE = 1e-12
-"""Numbers that differ by no more than this share of them are one."""
+SHORT = 12  # signs of coordinates that have room beside a point, as of (1.5, 2.25)
+NOISE = 1e-12  # numbers that differ by no more than this share of them are one
 
 LARGEST_PART, NEAR = 12, 1e-9
 """The largest denominator of a fraction beside a point; a number that differs from it by no more than that share is it.
@@ -96,8 +93,7 @@ def _claimless(node: Node) -> list[Node]:
     return []
 
 
-ELLIPSIS = Term(tree.Dots(r"\cdots"))
-"""What says that more of a row is left out."""
+ELLIPSIS = Term(tree.Dots(r"\cdots"))  # what says that more of a row is left out
 
 
 def symbol(model: Model, key: str) -> Term:

@@ -22,8 +22,7 @@ from mathora.stage.text.typesetting import outlines_of
 GAP, WORD_GAP = 0.14, 0.26
 """Scene units in front of a number; the second before one that may have a minus, which would else look like a dash."""
 
-HANGING = 0.15
-"""A minus reaches so far, in em, out of its cell: an equals sign before it keeps off."""
+HANGING = 0.15  # a minus reaches so far, in em, out of its cell: an equals sign before it keeps off
 
 
 def equals_sign(colour: str, size: float) -> TextMobject:

@@ -19,8 +19,7 @@ from mathora.stage.text.numerals import written
 from mathora.stage.text.terms import Measured, Term, symbol, times
 
 LITERAL = (tree.Tuple, tree.Matrix)
-LOOSE = (tree.Addition, tree.Signed)
-"""What stands in parentheses inside of a product."""
+LOOSE = (tree.Addition, tree.Signed)  # what stands in parentheses inside of a product
 
 
 def named(vector: ModelMatrix) -> Term:

@@ -20,8 +20,7 @@ from mathora.prove.kernel.signs.facts import Facts
 if TYPE_CHECKING:
     from mathora.prove.kernel.reading.meaning import TreeReading
 
-MOST_ZEROS = 2
-"""First terms that may be zero, as of k binom(n, k)."""
+MOST_ZEROS = 2  # first terms that may be zero, as of k binom(n, k)
 
 
 def binomial_sum(reading: TreeReading, body: tree.Node, key: str, low: int, high: Ratio) -> Ratio | None:

@@ -35,10 +35,8 @@ from mathora.prove.kernel.signs.ranges import Fact
 if TYPE_CHECKING:
     from mathora.prove.kernel.reading.meaning import TreeReading
 
-ORDERS = (4, 8)
-"""How many orders of h beyond the leading one are looked at; more where these cancel."""
-NEAR = Fraction(1, 1000)
-"""How near to the target a body is read."""
+ORDERS = (4, 8)  # how many orders of h beyond the leading one are looked at; more where these cancel
+NEAR = Fraction(1, 1000)  # how near to the target a body is read
 WHOLE_LETTERS = frozenset("nkmjN")
 
 

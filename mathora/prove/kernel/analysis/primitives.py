@@ -16,8 +16,7 @@ from mathora.prove.kernel.exact.factors import cancelled
 from mathora.prove.kernel.exact.functions import NOTHING, Conditions
 from mathora.prove.kernel.reading.values import total_of
 
-MOST_PARTS = 12
-"""Integrations by parts, one after the other."""
+MOST_PARTS = 12  # integrations by parts, one after the other
 
 
 def integrated(ratio: Ratio, variable: Atom) -> Ratio:

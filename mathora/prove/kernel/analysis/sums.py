@@ -42,10 +42,8 @@ if TYPE_CHECKING:
     from mathora.prove.kernel.reading.meaning import TreeReading
 
 MOST_TERMS = 200
-MOST_FIRST_TERMS = 40
-"""First terms of a range that are looked at one by one."""
-SHIFTS = range(-4, 5)
-"""Where a classical series may begin, from the first index on."""
+MOST_FIRST_TERMS = 40  # first terms of a range that are looked at one by one
+SHIFTS = range(-4, 5)  # where a classical series may begin, from the first index on
 
 
 def big(reading: TreeReading, node: tree.Big) -> Ratio:

@@ -23,8 +23,7 @@ from mathora.prove.kernel.exact.algebra import Atom, Ratio
 from mathora.prove.kernel.exact.calculus import substituted
 from mathora.prove.kernel.exact.functions import NOTHING, Conditions
 
-RANDOM: Final = "random "
-"""How the names of random quantities begin."""
+RANDOM: Final = "random "  # how the names of random quantities begin
 SUM: Final = "Σ "
 CONSTANTS: Final = frozenset("abcdkmnpqr") | {r"\alpha", r"\beta", r"\lambda", r"\mu", r"\sigma"}
 r"""Letters that stand for numbers where nothing else is said: `\operatorname{Var}(c) = 0`."""

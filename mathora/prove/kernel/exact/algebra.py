@@ -365,8 +365,7 @@ def size_of_factor(argument: Ratio) -> Ratio:
     return Ratio.atom(function_atom("abs", argument))
 
 
-POSITIVE = frozenset({"exp", "root", "abs", "unit"})
-"""Kinds of atoms that are never negative."""
+POSITIVE = frozenset({"exp", "root", "abs", "unit"})  # kinds of atoms that are never negative
 POSITIVE_CONSTANTS = frozenset({Atom("constant", "π")})
 
 _RELATIONS: dict[str, Callable[[Atom], Ratio]] = {

@@ -17,8 +17,7 @@ from mathora.prove.kernel.exact import functions
 from mathora.prove.kernel.exact.algebra import ONE, Ratio, function_atom
 from mathora.prove.kernel.exact.factors import cancelled
 
-AS_A_WHOLE = "as a whole"
-"""Among the angles that were met: none is taken apart, as −1 ≤ sin 2x ≤ 1 asks for."""
+AS_A_WHOLE = "as a whole"  # among the angles that were met: none is taken apart, as −1 ≤ sin 2x ≤ 1 asks for
 
 
 def circular(argument: Ratio, conditions: functions.Conditions) -> tuple[Ratio, Ratio]:

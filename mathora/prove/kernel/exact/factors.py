@@ -21,8 +21,7 @@ from mathora.prove.kernel.exact.polynomials import Coefficients, trimmed
 if TYPE_CHECKING:
     from flint import fmpq_mpoly, fmpz_mpoly
 
-MOST_OF_A_BASIS = (60, 100, 200)
-"""Polynomials of a basis, terms of one of them, and bits of a coefficient, at most."""
+MOST_OF_A_BASIS = (60, 100, 200)  # polynomials of a basis, terms of one of them, and bits of a coefficient, at most
 
 
 def factors(polynomial: Polynomial) -> tuple[Fraction, list[tuple[Polynomial, int]]]:

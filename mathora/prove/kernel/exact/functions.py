@@ -20,11 +20,9 @@ from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.exact.algebra import ONE, POSITIVE, Atom, Ratio, fractional, function_atom
 from mathora.prove.kernel.exact.factors import cancelled, parts_of
 
-HIGHEST_MULTIPLE = 24
-"""Of an angle that addition theorems take apart."""
+HIGHEST_MULTIPLE = 24  # of an angle that addition theorems take apart
 LARGEST_FACTORED = 10**12
-LARGEST_POWER = 1000
-"""Of a number; a higher one stays an exponential."""
+LARGEST_POWER = 1000  # of a number; a higher one stays an exponential
 
 PI = Ratio.atom(Atom("constant", "π"))
 IMAGINARY = Atom("constant", "i")

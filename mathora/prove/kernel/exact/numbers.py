@@ -16,8 +16,7 @@ from typing import Any
 from mathora.prove.kernel.exact.algebra import Atom, Polynomial, Ratio
 
 PRECISIONS = (64, 256, 1024)
-ArbBall = Any
-"""FLINT's `arb`."""
+ArbBall = Any  # FLINT's `arb`
 
 
 def exact(number: Fraction) -> ArbBall:
@@ -104,8 +103,7 @@ def sign_of(ratio: Ratio) -> int | None:
     return None
 
 
-MOST_VALUES = 4000
-"""Of an integrand: a corner within the range would ask for values without end."""
+MOST_VALUES = 4000  # of an integrand: a corner within the range would ask for values without end
 
 
 def _quadrature(low: Ratio, high: Ratio, body: Ratio) -> ArbBall | None:
@@ -125,8 +123,7 @@ def _quadrature(low: Ratio, high: Ratio, body: Ratio) -> ArbBall | None:
     return value.real if value.is_finite() else None
 
 
-CUT = frozenset({"root", "ln"})
-"""What is |u|^(1/n) or ln |u|, and so has a cut where u is zero."""
+CUT = frozenset({"root", "ln"})  # what is |u|^(1/n) or ln |u|, and so has a cut where u is zero
 INNER = (Fraction(1, 2), Fraction(1, 3), Fraction(5, 7))
 
 

@@ -14,8 +14,7 @@ from mathora.formula.symbols.units import UNITS, Unit
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.exact.algebra import ONE, Atom, Monomial, Ratio
 
-NONE: tuple[Monomial, ...] = ((), ())
-"""The dimension of a number."""
+NONE: tuple[Monomial, ...] = ((), ())  # the dimension of a number
 
 
 class MixedUnits(Refused):

@@ -40,10 +40,8 @@ from mathora.prove.kernel.signs import ranges
 from mathora.prove.kernel.signs.ranges import Fact
 
 DEEPEST = 4
-MOST_QUESTIONS = 150
-"""That one question may lead to."""
-MOST_IN_ALL = 900
-"""That one proof may lead to: about a second."""
+MOST_QUESTIONS = 150  # that one question may lead to
+MOST_IN_ALL = 900  # that one proof may lead to: about a second
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,7 @@ from mathora.prove.kernel.exact.algebra import ONE, Atom, Ratio
 from mathora.prove.kernel.exact.factors import cancelled
 from mathora.prove.kernel.signs.facts import Facts
 
-MOST_FIRST = 4
-"""First cases that are looked at one by one before the next one has to follow from the one before."""
+MOST_FIRST = 4  # first cases that are looked at one by one before the next one has to follow from the one before
 
 
 def by_induction(ratio: Ratio, kind: str, facts: Facts) -> bool:

@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 from mathora.stage.layout import Layout, Region
 from mathora.stage.plane.folded_paper import PaperPose
 
-ROWS = (0.24, 0.42, 0.34)
-"""Paper, graph and words under each other, as shares of an upright body."""
+ROWS = (0.24, 0.42, 0.34)  # paper, graph and words under each other, as shares of an upright body
 
 
 @dataclass(frozen=True, slots=True)

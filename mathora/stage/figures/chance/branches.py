@@ -20,14 +20,12 @@ from mathora.stage.arrays import Array
 from mathora.stage.layout import Region
 from mathora.stage.theme import Theme
 
-CARD = 0.18
-"""How much higher than its text a card is, in scene units."""
+CARD = 0.18  # how much higher than its text a card is, in scene units
 
 BEHIND, MOST_BEHIND = 0.2, 0.5
 """Scene units between a leaf and its product; at most so much of the width is kept for these."""
 
-ROOT = 0.02
-"""Where the root stands, as a share of the width from the left."""
+ROOT = 0.02  # where the root stands, as a share of the width from the left
 
 
 @dataclass(frozen=True, eq=False)

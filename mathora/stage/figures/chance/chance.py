@@ -20,8 +20,7 @@ from mathora.formula.curves.interval import Interval
 from mathora.formula.curves.pieces import SAMPLES, pieces
 from mathora.stage.arrays import Array
 
-CELLS = 4000
-"""Into so many cells a density is divided for draws."""
+CELLS = 4000  # into so many cells a density is divided for draws
 
 
 def uniform_numbers(seed: int, count: int) -> Array:

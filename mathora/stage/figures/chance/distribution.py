@@ -38,24 +38,14 @@ FOOTER, LEFT_ROOM, RIGHT_ROOM = 1.12, 0.85, 0.6
 TIPS = 0.55
 """So far the upright axis reaches out of its scale, with its tip and its name: a sum's limits stay clear of them."""
 
-BAR = 0.72
-"""A bar's width, as a share of the least gap."""
+BAR = 0.72  # a bar's width, as a share of the least gap
 
 DRAWN = 241
-LOWER = 0.36
-"""By how much names under bars that would touch stand lower, in scene units."""
-
-GAP = 0.32
-"""Between the wedge and what is read beside it."""
-
-ROOM = 1.12
-"""How much higher the axis is than what stands on it."""
-
-USUAL = 0.999
-"""So much of a distribution without an end is drawn, if the script does not say how far."""
-
-QUIET, LOUD = 0.42, 0.92
-"""The fill of what is outside of the lit event, and of what is in it."""
+LOWER = 0.36  # by how much names under bars that would touch stand lower, in scene units
+GAP = 0.32  # between the wedge and what is read beside it
+ROOM = 1.12  # how much higher the axis is than what stands on it
+USUAL = 0.999  # so much of a distribution without an end is drawn, if the script does not say how far
+QUIET, LOUD = 0.42, 0.92  # the fill of what is outside of the lit event, and of what is in it
 
 
 class DistributionFigure:

@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from mathora.stage.writing import Writing
     from mathora.words import Forms
 
-MOST_DOTS = 2000
-"""As many dots can be told apart."""
+MOST_DOTS = 2000  # as many dots can be told apart
 
 
 @dataclass(frozen=True)

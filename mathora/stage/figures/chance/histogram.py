@@ -20,17 +20,10 @@ from mathora.stage.figures.chance.chance import Masses
 from mathora.stage.figures.chance.distribution import BAR, DistributionFigure
 
 BINS = 24
-FALLING = 14
-"""How many draws are seen falling at a time."""
-
-FALLS = 90
-"""If there are more draws than this, only so many are seen falling."""
-
-FINE = 0.35
-"""How wide a bar of means is, by their standard deviation, if it can be."""
-
-MOST = 120
-"""More bars are not drawn."""
+FALLING = 14  # how many draws are seen falling at a time
+FALLS = 90  # if there are more draws than this, only so many are seen falling
+FINE = 0.35  # how wide a bar of means is, by their standard deviation, if it can be
+MOST = 120  # more bars are not drawn
 
 
 @dataclass(frozen=True, eq=False)

@@ -26,21 +26,13 @@ if TYPE_CHECKING:
 HIT, MISS, ALARM, REST = range(4)
 """The groups: with the event, and the test says so, or not; without it, and the test says so, or not."""
 
-RUNS = 7
-"""As many as four groups and four others cut the dots' order into at most."""
-
-NONE = (0, 0, 0, 0)
-"""No dots: from 0 up to 0."""
+RUNS = 7  # as many as four groups and four others cut the dots' order into at most
+NONE = (0, 0, 0, 0)  # no dots: from 0 up to 0
 
 WHOLE = 1e-9
-ROUND = 0.36
-"""A dot's radius, as a share of the room that it has."""
-
-WITHIN = 0.45
-"""How much earlier the first dot starts than the last, as a share of the time."""
-
-KAPPA = 0.5522847498
-"""How far the handles of a quarter circle reach (Bézier), in radii."""
+ROUND = 0.36  # a dot's radius, as a share of the room that it has
+WITHIN = 0.45  # how much earlier the first dot starts than the last, as a share of the time
+KAPPA = 0.5522847498  # how far the handles of a quarter circle reach (Bézier), in radii
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,15 +20,11 @@ from mathora.stage.figures.chance.chance import uniform_numbers
 from mathora.stage.figures.chance.population import ALARM, HIT, MISS, REST, Shares
 from mathora.stage.layout import Region
 
-LARGEST = 0.55
-"""A dot's room is no larger than this, in scene units."""
-
-LINE = 0.55
-"""The room for one line of words above a block."""
+LARGEST = 0.55  # a dot's room is no larger than this, in scene units
+LINE = 0.55  # the room for one line of words above a block
 
 BETWEEN = 0.45
-LEAST = 0.2
-"""Of the width, what the narrower of two columns has at least: there has to be room for its name."""
+LEAST = 0.2  # of the width, what the narrower of two columns has at least: there has to be room for its name
 
 
 @dataclass(frozen=True, eq=False)

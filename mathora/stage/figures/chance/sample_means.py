@@ -18,14 +18,9 @@ from mathora.stage.arrays import Array
 from mathora.stage.figures.chance.chance import Masses
 from mathora.stage.figures.chance.distribution import DistributionFigure
 
-RADIUS, LAST_RADIUS = 0.075, 0.13
-"""Scene units: of a draw, and of the mean."""
-
-STACKS = 40
-"""Into so many stacks the draws fall, over a density."""
-
-FAR = 4.5
-"""So many deviations to both sides the bell is drawn."""
+RADIUS, LAST_RADIUS = 0.075, 0.13  # scene units: of a draw, and of the mean
+STACKS = 40  # into so many stacks the draws fall, over a density
+FAR = 4.5  # so many deviations to both sides the bell is drawn
 
 
 class MeanOfDraws(VGroup):

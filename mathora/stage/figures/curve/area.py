@@ -27,11 +27,8 @@ if TYPE_CHECKING:
     from mathora.stage.theme import Theme
 
 PANELS, NODES = 128, 8
-DEPTH = 33
-"""Places in a bar at which the least and the greatest height are looked for."""
-
-THINNEST = 1e-4
-"""Bars that are less wide in the picture, where a pixel is about 0.01, are one line."""
+DEPTH = 33  # places in a bar at which the least and the greatest height are looked for
+THINNEST = 1e-4  # bars that are less wide in the picture, where a pixel is about 0.01, are one line
 
 Rule = Literal["left", "middle", "right", "lower", "upper"]
 """Where in its bar the function gives the height; or its least, or its greatest height there."""

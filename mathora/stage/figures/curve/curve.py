@@ -28,8 +28,7 @@ from mathora.stage.parameters import Interval
 from mathora.stage.plane.graph import HALO, meets
 
 WIDTH = 5.0
-RING = 0.075
-"""The radius of a jump's marks, in scene units."""
+RING = 0.075  # the radius of a jump's marks, in scene units
 
 
 @dataclass(frozen=True)

@@ -26,14 +26,12 @@ from mathora.stage.map.ways import onward
 from mathora.stage.parameters import Function
 from mathora.stage.plane.arrow import ArrowMobject
 
-CELL, LONG = 0.52, 0.36
-"""How far apart marks stand and how long they are, in scene units."""
+CELL, LONG = 0.52, 0.36  # how far apart marks stand and how long they are, in scene units
 
 STEP, FINEST, MOST = 0.02, 0.0005, 3000
 """How long a curve's steps are, and how short where it bends, in scene units; and how many they are at most."""
 
-TURN = 0.97
-"""No step turns farther (the cosine): it is halved; where none is short enough, the field is nothing."""
+TURN = 0.97  # no step turns farther (the cosine): it is halved; where none is short enough, the field is nothing
 
 NOTHING, SLOW = 1e-9, 2e-3
 """A field that is this share of its largest is nothing; and for a curve, which comes to rest there."""

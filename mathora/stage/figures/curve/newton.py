@@ -19,8 +19,7 @@ from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.figures.elements.naming import free_place
 from mathora.stage.plane.graph import HALO, along, dashed
 
-APART = 0.5
-"""Scene units between places that both have their names."""
+APART = 0.5  # scene units between places that both have their names
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,7 @@ from mathora.stage.map.marks import marker
 from mathora.stage.parameters import Interval
 from mathora.stage.plane.graph import HALO, dashed
 
-ROOM = 0.06
-"""Scene units from a label to others at least."""
+ROOM = 0.06  # scene units from a label to others at least
 
 
 @dataclass(frozen=True)

@@ -32,11 +32,8 @@ from mathora.stage.plane.graph import along, dashed
 SAMPLES = 601
 WIDTH = 4.5
 SLACK = 1e-9
-LONG = 0.45
-"""No velocity arrow is longer than this share of the window, but for those of the fastest speeds."""
-
-USUAL = 0.95
-"""The share of the speeds that are not among the fastest."""
+LONG = 0.45  # no velocity arrow is longer than this share of the window, but for those of the fastest speeds
+USUAL = 0.95  # the share of the speeds that are not among the fastest
 
 
 @dataclass(frozen=True, eq=False)

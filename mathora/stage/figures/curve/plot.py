@@ -27,11 +27,8 @@ if TYPE_CHECKING:
     from mathora.formula.curves.one_variable import OneVariable
     from mathora.stage.theme import Theme
 
-ROOM = (0.62, 0.5, 0.7, 0.62)
-"""Scene units around the window, for numbers and names: left, below, right, above."""
-
-APART = (1.1, 0.75)
-"""About so far apart the numbers of the axes stand, across and up, in scene units."""
+ROOM = (0.62, 0.5, 0.7, 0.62)  # scene units around the window, for numbers and names: left, below, right, above
+APART = (1.1, 0.75)  # about so far apart the numbers of the axes stand, across and up, in scene units
 
 
 @dataclass(frozen=True)

@@ -25,21 +25,13 @@ from mathora.stage.plane.graph import HALO, along, dashed
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme
 
-LENGTH = 3.4
-"""Of a tangent, in scene units; a secant is as long, and reaches beyond its points by `BEYOND`."""
+LENGTH = 3.4  # of a tangent, in scene units; a secant is as long, and reaches beyond its points by `BEYOND`
 
 BEYOND = 0.8
-WAY = 0.03
-"""Of the window's width; so far a point wanders to each side."""
-
-BESIDE = 0.1
-"""Scene units from a number of the axes at which a name is seen in full."""
-
-ONE = 1e-7
-"""Two points nearer than this share of the window are one."""
-
-CORNER = 1e-3
-"""A turn of so many radians in one place is a corner."""
+WAY = 0.03  # of the window's width; so far a point wanders to each side
+BESIDE = 0.1  # scene units from a number of the axes at which a name is seen in full
+ONE = 1e-7  # two points nearer than this share of the window are one
+CORNER = 1e-3  # a turn of so many radians in one place is a corner
 
 
 @dataclass(frozen=True)

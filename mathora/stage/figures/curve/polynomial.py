@@ -19,11 +19,8 @@ from mathora.lesson import Text
 from mathora.stage.arrays import Array
 from mathora.stage.text.terms import LARGEST_PART, NEAR, Term, value
 
-MOST = 12
-"""The highest degree: beyond it the derivatives' formulas grow too long."""
-
-DIGITS = 3
-"""Of a coefficient that is no fraction."""
+MOST = 12  # the highest degree: beyond it the derivatives' formulas grow too long
+DIGITS = 3  # of a coefficient that is no fraction
 
 
 @dataclass(frozen=True, eq=False)

@@ -23,17 +23,13 @@ from mathora.stage.map.marks import marker
 from mathora.stage.plane.graph import dashed
 
 FILL = 0.22
-BAR = 0.42
-"""How far a bar reaches to both sides of its index."""
-
-DOT, SMALLEST = 0.12, 0.05
-"""The radius of a term's dot where there is room, and where there are many; scene units."""
+BAR = 0.42  # how far a bar reaches to both sides of its index
+DOT, SMALLEST = 0.12, 0.05  # the radius of a term's dot where there is room, and where there are many; scene units
 
 SAME = 1e-9
 
 
-AHEAD = 4000
-"""So many terms are looked at before it is said that all further ones are in a band."""
+AHEAD = 4000  # so many terms are looked at before it is said that all further ones are in a band
 
 
 @dataclass(frozen=True)

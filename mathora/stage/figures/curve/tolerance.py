@@ -22,8 +22,7 @@ from mathora.stage.map.marks import marker
 from mathora.stage.parameters import Interval
 from mathora.stage.plane.graph import dashed
 
-FILL, INK = 0.22, 7.0
-"""How strongly band and strip are filled, and how wide the curve over the strip is."""
+FILL, INK = 0.22, 7.0  # how strongly band and strip are filled, and how wide the curve over the strip is
 
 
 @dataclass(frozen=True)

@@ -24,8 +24,7 @@ from mathora.stage.scene import LessonScene
 from mathora.stage.text.terms import Measured, value, value_of
 from mathora.stage.text.value_label import equals_sign
 
-SAME = 1e-9
-"""Places nearer than this are one, in model units."""
+SAME = 1e-9  # places nearer than this are one, in model units
 
 LEVEL = 0.01
 """A slope nearer to zero than this share of the graph's is called level, a value so near to the extreme the best."""

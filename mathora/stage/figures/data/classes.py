@@ -26,8 +26,7 @@ from mathora.stage.theme import Theme
 
 PALETTE: tuple[ColourName, ...] = ("blue", "orange", "green", "pink", "purple", "teal")
 
-HERE = 1e-6
-"""A mark stands at a place if it is no farther from it, in scene units."""
+HERE = 1e-6  # a mark stands at a place if it is no farther from it, in scene units
 
 
 def group_colours(groups: Array | Sequence[int], theme: Theme) -> list[str]:

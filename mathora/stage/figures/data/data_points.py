@@ -34,11 +34,8 @@ if TYPE_CHECKING:
 Claims = tuple[tuple[str, Callable[[], float], float], ...]
 """What is true of a figure on every frame: name, residual and tolerance."""
 
-OVER = 0.8
-"""Scene units from a graph up to the middle of the readings over it."""
-
-DOT = 0.1
-"""The radius of a point, in scene units."""
+OVER = 0.8  # scene units from a graph up to the middle of the readings over it
+DOT = 0.1  # the radius of a point, in scene units
 
 
 def numbers_of(model: Model, variable: Variable) -> Array:

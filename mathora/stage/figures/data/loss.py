@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from mathora.stage.layout import Region
     from mathora.stage.writing import Writing
 
-LEVELS, BELOW = 6, 3
-"""How many level sets there are, and how many steps lead from the lowest place to the start."""
+LEVELS, BELOW = 6, 3  # how many level sets there are, and how many steps lead from the lowest place to the start
 
 
 class LossPicture:

@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 
 RADIUS, GAP, LEVEL = 0.16, 0.28, 0.7
 THICK = 12
-NEAR = 0.015
-"""A number of the line that is nearer than this share of it stands in another's place."""
+NEAR = 0.015  # a number of the line that is nearer than this share of it stands in another's place
 
 
 class NumberAxis(Graph):

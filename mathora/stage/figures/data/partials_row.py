@@ -22,14 +22,9 @@ from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.shapes import parentheses
 from mathora.stage.theme import Theme
 
-CLOSEST = 0.12
-"""How near to each other arrows may stand in the row, in scene units."""
-
-ALONG = 0.35
-"""Where on its line an arrow stands, as a share of its length: not in the middle, where lines cross."""
-
-NO_LENGTH = -1e-3
-"""How much of itself an arrow is that has no direction, half-way to its negative."""
+CLOSEST = 0.12  # how near to each other arrows may stand in the row, in scene units
+ALONG = 0.35  # where on its line an arrow stands, as a share of its length: not in the middle, where lines cross
+NO_LENGTH = -1e-3  # how much of itself an arrow is that has no direction, half-way to its negative
 
 
 class PartialsRow(VGroup):

@@ -28,8 +28,7 @@ from mathora.stage.plane.graph import OFF_AXIS, Graph
 from mathora.stage.text.terms import Term, symbol
 from mathora.stage.writing import Writing
 
-NEAR = 0.9
-"""Values that fall below this share of the largest are compared with zero, which then stands on the axis."""
+NEAR = 0.9  # values that fall below this share of the largest are compared with zero, which then stands on the axis
 
 APART, MOST_NUMBERS = (1, 2, 5, 10, 20), 10
 """How many steps are between two numbers of the axis, so that it has no more than so many."""
@@ -37,11 +36,8 @@ APART, MOST_NUMBERS = (1, 2, 5, 10, 20), 10
 WIDTH, WIDER, WIDEST = 3.5, 1.2, 6.5
 """Of the last run's line, by how much that of each run before is wider, and of the first one at most."""
 
-ALIKE = 4.0
-"""Runs that reach no farther than so many times the first one share its axes from the beginning."""
-
-MARK = 0.0175
-"""A mark's radius in scene units, for a line of width 1."""
+ALIKE = 4.0  # runs that reach no farther than so many times the first one share its axes from the beginning
+MARK = 0.0175  # a mark's radius in scene units, for a line of width 1
 
 
 @dataclass(frozen=True)

@@ -15,17 +15,10 @@ from mathora.stage.text.value_label import ValueLabel
 EVENT, NUMBER = "event", "number"
 """The slots for an event's probability, and for how many draws there are; each parameter has its own."""
 
-FLAT = 3.0
-"""The width, in heights, from which readings stand beside each other."""
-
-OVER = 0.17
-"""By this share of its row a tall reading may reach over it, above and below: most are far lower."""
-
-ROW = 1.15
-"""How far apart readings under each other are at most, in scene units."""
-
-BETWEEN = 0.4
-"""Scene units between an event and a parameter beside it."""
+FLAT = 3.0  # the width, in heights, from which readings stand beside each other
+OVER = 0.17  # by this share of its row a tall reading may reach over it, above and below: most are far lower
+ROW = 1.15  # how far apart readings under each other are at most, in scene units
+BETWEEN = 0.4  # scene units between an event and a parameter beside it
 
 HIGH, NARROW = 1.0, 3.2
 """How high readings above a figure are, in scene units, and the width that they have to have beside it."""

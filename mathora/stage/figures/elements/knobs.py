@@ -33,17 +33,10 @@ from mathora.stage.plane.shapes import lock
 from mathora.stage.scene import LessonScene
 from mathora.stage.text.terms import ELLIPSIS
 
-TURN = 0.75 * np.pi
-"""How far a dial turns from its middle to either end, in radians."""
-
-SPAN = Interval(-2, 2)
-"""What the ends of a dial stand for."""
-
-LONGEST = 1.15
-"""How long the longest arrow over a dial is, in scene units."""
-
-SETTINGS = (0.75, 0.6, -0.5, 0.35)
-"""Where the dials stand at first, from -1 to 1."""
+TURN = 0.75 * np.pi  # how far a dial turns from its middle to either end, in radians
+SPAN = Interval(-2, 2)  # what the ends of a dial stand for
+LONGEST = 1.15  # how long the longest arrow over a dial is, in scene units
+SETTINGS = (0.75, 0.6, -0.5, 0.35)  # where the dials stand at first, from -1 to 1
 
 
 class Dial(VGroup):

@@ -18,11 +18,8 @@ from mathora.stage.layout import Region, outside
 TURNS = (0.0, 0.6, -0.6, 1.2, -1.2, 1.9, -1.9, 2.5, -2.5)
 """Directions of a label as seen from what it names, in radians from the first choice."""
 
-GAPS = (0.14, 0.38, 0.75)
-"""Scene units between a label and what it names: the nearer first."""
-
-FARTHEST = 0.9
-"""What being far off counts at most: less than a stroke that is crossed."""
+GAPS = (0.14, 0.38, 0.75)  # scene units between a label and what it names: the nearer first
+FARTHEST = 0.9  # what being far off counts at most: less than a stroke that is crossed
 
 STROKE_WEIGHT, OUTSIDE_WEIGHT, BOX_WEIGHT, FAINT_WEIGHT, AXIS_WEIGHT = 1.0, 8.0, 3.0, 1.7, 0.4
 

@@ -13,11 +13,8 @@ from mathora.stage.layout import Region
 from mathora.stage.text.terms import Term
 from mathora.stage.text.value_label import ValueLabel
 
-LINE, TIGHT = 1.5, 1.3
-"""From one row to the next, in em, and where there is little room."""
-
-NAMES = 3.5
-"""So wide is the column of names, in em, where each fits in: what is read stands near to its figure."""
+LINE, TIGHT = 1.5, 1.3  # from one row to the next, in em, and where there is little room
+NAMES = 3.5  # so wide is the column of names, in em, where each fits in: what is read stands near to its figure
 
 ROWS, SMALLEST = 3, 0.25
 """So many rows have room in the place, unless more are told; their em is no smaller than this, in scene units."""

@@ -42,8 +42,7 @@ from mathora.stage.scene import LessonScene
 from mathora.stage.text.terms import Term, gradient, negative, times
 
 SPAN = Interval(-2, 2)
-KEY = 0.55
-"""The height of the row under a map in which stands what its arrows are."""
+KEY = 0.55  # the height of the row under a map in which stands what its arrows are
 
 FIELD = np.linspace(-0.375, 0.375, 5)
 """Where the arrows of the field stand, along each axis, from the map's middle, as shares of its length."""

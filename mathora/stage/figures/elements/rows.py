@@ -14,8 +14,7 @@ from mathora.stage.arrays import Array
 from mathora.stage.text.formula_mobject import TextMobject
 from mathora.stage.text.prose_mobject import HALF_CAPITAL
 
-GAP, SIZE = 0.18, 0.36
-"""Between two texts, and the em of the texts of a row, in scene units."""
+GAP, SIZE = 0.18, 0.36  # between two texts, and the em of the texts of a row, in scene units
 
 
 def in_a_row(parts: Sequence[VMobject], place: Array) -> VGroup:

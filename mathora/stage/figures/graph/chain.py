@@ -35,25 +35,17 @@ if TYPE_CHECKING:
 PALETTE: tuple[ColourName, ...] = ("orange", "blue", "green", "pink", "purple", "teal")
 """The colours of states, in their order."""
 
-BOX = (2.2, 1.5)
-"""How wide and high a state's box is, in scene units; beside many others it is smaller."""
+BOX = (2.2, 1.5)  # how wide and high a state's box is, in scene units; beside many others it is smaller
 
 LEVEL, RIM, TRACK = 0.13, 0.12, 0.2
 """How wide the level in a box is, as a share of it; its distance from the box's rim, in scene units; how opaque
 the track is that it fills.
 """
 
-CLEAR = 0.17
-"""A name's distance from its box's rim and from the level, at least; scene units."""
-
-ROOMY = 1.25
-"""So much larger boxes are where there is room."""
-
-LOOP, TIP = 0.4, 0.2
-"""The radius of an arrow from a state to itself, and the length of an arrow's head."""
-
-FEW = 4
-"""So many states have their arrows to themselves above or below; of more, some have them at their sides."""
+CLEAR = 0.17  # a name's distance from its box's rim and from the level, at least; scene units
+ROOMY = 1.25  # so much larger boxes are where there is room
+LOOP, TIP = 0.4, 0.2  # the radius of an arrow from a state to itself, and the length of an arrow's head
+FEW = 4  # so many states have their arrows to themselves above or below; of more, some have them at their sides
 
 ROUND_ABOUT = 1.55
 """What the arrows from states to themselves need around the boxes, with their numbers, in scene units."""
@@ -71,17 +63,10 @@ most, in scene units, where other states stand around them.
 ALONG, APART = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75), 0.2
 """Where on its arrow a number may stand, as a share of it; and how far, in scene units, from all else."""
 
-BLOB = 0.34
-"""The radius of what is on its way if all of it is; less has a smaller area."""
-
-DECIMALS = 4
-"""A chance with no more decimals is written with them."""
-
-LEAST = 1e-3
-"""A smaller share on its way is not drawn as a dot."""
-
-SETTLED, MOST = 1e-9, 100_000
-"""Shares that change by no more than this in a step stay; so many steps are tried."""
+BLOB = 0.34  # the radius of what is on its way if all of it is; less has a smaller area
+DECIMALS = 4  # a chance with no more decimals is written with them
+LEAST = 1e-3  # a smaller share on its way is not drawn as a dot
+SETTLED, MOST = 1e-9, 100_000  # shares that change by no more than this in a step stay; so many steps are tried
 
 
 @dataclass(frozen=True, eq=False)

@@ -30,31 +30,19 @@ from mathora.stage.text.terms import Measured, Term, definition, derivative, par
 from mathora.stage.text.value_label import equals_sign
 from mathora.stage.writing import Writing
 
-PADDING = 0.2
-"""Between a box's edge and what it says, in scene units."""
-
-TIP = 0.17
-"""How long an edge's arrow head is, in scene units."""
+PADDING = 0.2  # between a box's edge and what it says, in scene units
+TIP = 0.17  # how long an edge's arrow head is, in scene units
 
 CLOSEST_BESIDE, CLOSEST_BELOW, CLOSENESS = 1.4, 0.95, (1.0, 0.95, 0.9, 0.8)
 """Scene units between two layers, with room for the number of an edge: from side to side, from top to bottom; and the
 factors by which they come nearer where the graph could not be read otherwise.
 """
 
-LARGEST = 1.45
-"""So far a small graph is enlarged."""
-
-GROWTH = 0.3
-"""What an input's number may grow in its box, in scene units."""
-
-SLACK = 0.5
-"""What a number may grow while it follows, in scene units, before it would touch what stands beside it."""
-
-OVER_LIGHT = 1
-"""The z-index of the number on an edge: light that runs along the edge passes under it."""
-
-AGREE = 1e-9
-"""As a share of their size, two ways of computing one number may differ by this."""
+LARGEST = 1.45  # so far a small graph is enlarged
+GROWTH = 0.3  # what an input's number may grow in its box, in scene units
+SLACK = 0.5  # what a number may grow while it follows, in scene units, before it would touch what stands beside it
+OVER_LIGHT = 1  # the z-index of the number on an edge: light that runs along the edge passes under it
+AGREE = 1e-9  # as a share of their size, two ways of computing one number may differ by this
 
 
 class Follower(Readout):

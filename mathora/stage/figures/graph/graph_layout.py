@@ -21,19 +21,13 @@ import numpy as np
 from mathora.stage.arrays import Array
 from mathora.stage.figures.graph.computation import Computation, Edge
 
-LANE = 0.3
-"""What an edge that passes a layer needs across, in scene units."""
-
-BESIDE = 0.3
-"""Scene units between two blocks of a layer."""
-
-WIDEST = 2.1
-"""Scene units between two layers: no more than the eye can bridge."""
+LANE = 0.3  # what an edge that passes a layer needs across, in scene units
+BESIDE = 0.3  # scene units between two blocks of a layer
+WIDEST = 2.1  # scene units between two layers: no more than the eye can bridge
 
 SWEEPS = 4
 
-Berth = str | Edge
-"""What has a place in a layer: a name, or an edge that passes."""
+Berth = str | Edge  # what has a place in a layer: a name, or an edge that passes
 
 
 @dataclass(frozen=True)

@@ -30,18 +30,12 @@ from mathora.stage.text.terms import gradient
 if TYPE_CHECKING:
     from mathora.stage.writing import Writing
 
-FULL = 0.85
-"""How high the bar of the loss stands at first, as a share of its frame."""
-SPREAD = 1.15
-"""How far apart neurons of one layer stand, in scene units, if there is room."""
-SWING = 0.14
-"""By what share of the loss, about, the bar answers when one weight wiggles."""
-FARTHEST = 1.0
-"""How far, at most, a weight wiggles: the bar answers less where its partial is small."""
-TWICE = 2.0
-"""How much thicker than the others, for its weight, the edge is drawn whose weight wiggles."""
-WIDE, HIGH = 0.34, 2.6
-"""The frame of the bar, in scene units."""
+FULL = 0.85  # how high the bar of the loss stands at first, as a share of its frame
+SPREAD = 1.15  # how far apart neurons of one layer stand, in scene units, if there is room
+SWING = 0.14  # by what share of the loss, about, the bar answers when one weight wiggles
+FARTHEST = 1.0  # how far, at most, a weight wiggles: the bar answers less where its partial is small
+TWICE = 2.0  # how much thicker than the others, for its weight, the edge is drawn whose weight wiggles
+WIDE, HIGH = 0.34, 2.6  # the frame of the bar, in scene units
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,7 @@ from mathora.stage.text.prose_mobject import HALF_CAPITAL
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme
 
-HIGHEST = 1.15
-"""A row is no higher than this, in scene units."""
+HIGHEST = 1.15  # a row is no higher than this, in scene units
 
 PADDING, CLEARANCE = 0.14, 1 / 6
 """Free in a cell, at each side; above and below at most this share of its height, so that long tables can be read."""

@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from mathora.stage.arrays import Array
     from mathora.stage.figures.linear.plane_board import PlaneBoard
 
-OFF = 1e-6
-"""Scene units by which a tip may miss its line."""
+OFF = 1e-6  # scene units by which a tip may miss its line
 
 
 class KeptLine(NamedTuple):

@@ -17,8 +17,7 @@ import numpy as np
 
 from mathora.stage.arrays import Array
 
-SAME = 1e-9
-"""The share of a matrix' size below which two of its numbers are one."""
+SAME = 1e-9  # the share of a matrix' size below which two of its numbers are one
 
 
 def way(matrix: Array, share: float) -> Array:

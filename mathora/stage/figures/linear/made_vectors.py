@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from mathora.stage.arrays import Array
     from mathora.stage.text.terms import Term
 
-OFF = 1e-6
-"""Scene units, and cosines, by which a claim may be missed."""
+OFF = 1e-6  # scene units, and cosines, by which a claim may be missed
 
 ADDS = "the arrows end to end make the last one"
 UPRIGHT = "what is left over stands at a right angle"

@@ -29,29 +29,17 @@ if TYPE_CHECKING:
     from mathora.stage.arrays import Array
     from mathora.stage.theme import Theme
 
-TIPS = 0.36
-"""Scene units that the axes' tips need beyond the grid."""
-
-EDGE = 0.3
-"""Scene units from the grid's edge in which no number stands."""
-
-FINEST = 8.0
-"""Up to this reach the grid has a line at each whole number."""
-
-NO_WAY = 1e-12
-"""A direction shorter than this share of the view has collapsed."""
-
-MOST_NUMBERS = 9
-"""About so many numbers stand at an axis."""
-
-FLAT = 1.6
-"""The width, in heights, from which a plane's numbers stand farther apart, so that there are no more of them."""
+TIPS = 0.36  # scene units that the axes' tips need beyond the grid
+EDGE = 0.3  # scene units from the grid's edge in which no number stands
+FINEST = 8.0  # up to this reach the grid has a line at each whole number
+NO_WAY = 1e-12  # a direction shorter than this share of the view has collapsed
+MOST_NUMBERS = 9  # about so many numbers stand at an axis
+FLAT = 1.6  # the width, in heights, from which a plane's numbers stand farther apart, so that there are no more of them
 
 NEAR, THINNEST = 0.3, 0.3
 """Lines that come nearer than this, in scene units, are drawn thinner, down to a share of their width."""
 
-MOST_LINES = 40
-"""Lines of the moved grid on either side of the origin."""
+MOST_LINES = 40  # lines of the moved grid on either side of the origin
 
 FAINT, GRID, SHAPES, LINES, AXES, ARROWS, LABELS, READINGS = range(-8, 0)
 """What lies above what: the z-index of each kind."""

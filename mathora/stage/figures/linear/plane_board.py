@@ -40,14 +40,12 @@ if TYPE_CHECKING:
     from mathora.stage.scene import LessonScene
     from mathora.stage.text.terms import Measured, Term
 
-GAP = 0.16
-"""Scene units between readings, and from them to the view's corner."""
+GAP = 0.16  # scene units between readings, and from them to the view's corner
 
 SHADOW, SHADOW_OPACITY = 0.12, 0.6
 """How broad a shadow's shaft is, in scene units, and how opaque: the arrow on whose line it lies is seen on it."""
 
-ROUNDING = 1e-6
-"""The share of a number below which a difference is none that the screen could show."""
+ROUNDING = 1e-6  # the share of a number below which a difference is none that the screen could show
 
 
 class Standing:

@@ -30,14 +30,12 @@ if TYPE_CHECKING:
     from mathora.stage.arrays import Array
 
 ORIGIN = np.zeros(2)
-SQUARE = np.array([[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0]])
-"""The unit square's corners."""
+SQUARE = np.array([[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0]])  # the unit square's corners
 
 CIRCLE = np.array([turned(angle) for angle in np.linspace(0, 2 * np.pi, 120, endpoint=False)])
 """Points of the unit circle."""
 
-SHORT = 1e-9
-"""Below this share of the view's reach an arrow has no direction."""
+SHORT = 1e-9  # below this share of the view's reach an arrow has no direction
 
 
 class PlaneArrow(ArrowMobject):

@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from mathora.stage.figures.linear.plane import Plane
 
 
-NOTHING = 1e-9
-"""The share of a vector below which nothing is left over."""
+NOTHING = 1e-9  # the share of a vector below which nothing is left over
 
 
 @dataclass(frozen=True)

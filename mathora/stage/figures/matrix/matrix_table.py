@@ -31,8 +31,7 @@ if TYPE_CHECKING:
 Cell = Fraction | float
 Rows = tuple[tuple[Cell, ...], ...]
 
-DECIMALS = 4
-"""A number with no more decimals is written with them, if the author has any."""
+DECIMALS = 4  # a number with no more decimals is written with them, if the author has any
 
 PLAIN = "#888888"
 """Of brackets that were not painted yet."""
@@ -182,20 +181,11 @@ class MatrixTable(VGroup):
         return frame.move_to((low + high) / 2)
 
 
-FILLED = 0.8
-"""The share of its cell's width that an entry may take: no more, however long it has become."""
-
-LARGEST_TEXT = 1.8
-"""How much larger than a formula entries may be, where there is room."""
-
-NAME_ROOM = 1.3
-"""What a table's name and shape need above and below it, in em; one that is changing has none."""
-
-ROW, FRACTIONS = 1.5, 2.0
-"""The height of a row, in em, and of one with fractions."""
-
-BETWEEN = 1.0
-"""Between tables, in em."""
+FILLED = 0.8  # the share of its cell's width that an entry may take: no more, however long it has become
+LARGEST_TEXT = 1.8  # how much larger than a formula entries may be, where there is room
+NAME_ROOM = 1.3  # what a table's name and shape need above and below it, in em; one that is changing has none
+ROW, FRACTIONS = 1.5, 2.0  # the height of a row, in em, and of one with fractions
+BETWEEN = 1.0  # between tables, in em
 
 ANY = ((Fraction(-88),),)
 """What an entry that will change needs room for: a minus and two digits, and what is left around them."""

@@ -23,17 +23,10 @@ if TYPE_CHECKING:
     from mathora.stage.arrays import Array
     from mathora.stage.theme import Theme
 
-LARGEST_CELL = 0.95
-"""The side of a cell is no larger than this, in scene units."""
-
-GAP = 1.1
-"""Between two grids, in cells."""
-
-STRONG = 0.55
-"""How opaque the cell of the largest number is: what is written on it can be read."""
-
-TEXT = 0.52
-"""The em of a number, as a share of its cell."""
+LARGEST_CELL = 0.95  # the side of a cell is no larger than this, in scene units
+GAP = 1.1  # between two grids, in cells
+STRONG = 0.55  # how opaque the cell of the largest number is: what is written on it can be read
+TEXT = 0.52  # the em of a number, as a share of its cell
 
 
 class NumberGrid(VGroup):

@@ -44,11 +44,8 @@ if TYPE_CHECKING:
 
 Glyphs = tuple[GlyphMobject, ...]
 
-FALL = 0.15
-"""How far a copy falls into its place, in scene units: it passes nothing on its way."""
-
-COLLAPSED = 0.05
-"""How small a term gets that becomes 0."""
+FALL = 0.15  # how far a copy falls into its place, in scene units: it passes nothing on its way
+COLLAPSED = 0.05  # how small a term gets that becomes 0
 
 
 class Calculation:

@@ -14,11 +14,8 @@ from mathora.stage.layout import Region
 from mathora.stage.scene import LessonScene
 from mathora.stage.theme import Theme
 
-SHARES = (1.0, 0.92, 0.84, 0.76)
-"""The sizes at which a card's texts are tried, as shares of the largest."""
-
-DOT_GAP = 0.09
-"""An i's dot is nearer to its stem than this (scene units), a row farther from the next."""
+SHARES = (1.0, 0.92, 0.84, 0.76)  # the sizes at which a card's texts are tried, as shares of the largest
+DOT_GAP = 0.09  # an i's dot is nearer to its stem than this (scene units), a row farther from the next
 
 
 class Strike(VMobject):

@@ -13,11 +13,8 @@ from mathora.stage.arrays import Array
 from mathora.stage.scene import LessonScene
 from mathora.stage.text.prose_mobject import HALF_CAPITAL
 
-BESIDE = 2.0
-"""What letter and mark need of a card's width, in scene units."""
-
-PADDING = 0.434
-"""Above and below one line of text together, in scene units."""
+BESIDE = 2.0  # what letter and mark need of a card's width, in scene units
+PADDING = 0.434  # above and below one line of text together, in scene units
 
 
 class OptionCard(VGroup):

@@ -26,38 +26,17 @@ from mathora.stage.text.formula_mobject import FormulaMobject, TextMobject
 from mathora.stage.text.morph import Morph
 from mathora.stage.text.prose_mobject import HALF_CAPITAL
 
-GAP = 0.34
-"""Between the lines of the page, in scene units."""
-
-HEAD = 0.35
-"""From the page's top to its first line, in scene units."""
-
-MARGIN = 3.2
-"""Where the formulas begin, from the page's left edge: reasons stand before it."""
-
-WIDEST_MARGIN = 0.475
-"""As a share of the page's width."""
-
-LOCKS = 0.25
-"""The room that is left over a pinned line, for the locks that ride on it, in scene units."""
-
-LEAST_WIDE = 5.0
-"""Lines that are less wide, in scene units, are placed as if they were so wide: longer ones may come."""
-
-SMALLEST = 0.78
-"""How far the lines may shrink to make room for a picture."""
-
-LARGEST = 1.4
-"""How large the first lines are at most, where 1 is the size that formulas have beside a figure."""
-
-ROOMY = (9.3, 4.0)
-"""Width and height of a page, in scene units, from which its first lines are larger than that."""
-
-INDENT = 0.05
-"""Where reasons begin, from the page's left edge, in scene units."""
-
-ONE_LINE = 1.6
-"""A reason that is less high, in em, is one line, and its capitals stand in the middle of its line."""
+GAP = 0.34  # between the lines of the page, in scene units
+HEAD = 0.35  # from the page's top to its first line, in scene units
+MARGIN = 3.2  # where the formulas begin, from the page's left edge: reasons stand before it
+WIDEST_MARGIN = 0.475  # as a share of the page's width
+LOCKS = 0.25  # the room that is left over a pinned line, for the locks that ride on it, in scene units
+LEAST_WIDE = 5.0  # lines that are less wide, in scene units, are placed as if they were so wide: longer ones may come
+SMALLEST = 0.78  # how far the lines may shrink to make room for a picture
+LARGEST = 1.4  # how large the first lines are at most, where 1 is the size that formulas have beside a figure
+ROOMY = (9.3, 4.0)  # width and height of a page, in scene units, from which its first lines are larger than that
+INDENT = 0.05  # where reasons begin, from the page's left edge, in scene units
+ONE_LINE = 1.6  # a reason that is less high, in em, is one line, and its capitals stand in the middle of its line
 
 AHEAD = 0.88
 """When lines shrink for the next one, they do so by this factor more, so that they need not shrink for each."""

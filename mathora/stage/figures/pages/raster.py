@@ -19,16 +19,13 @@ from mathora.stage.layout import Region
 from mathora.stage.parameters import Picture
 from mathora.stage.theme import contrast_of, luminances
 
-SHARP = 270
-"""Pixels to the scene unit: a frame of 8 units has 2160 rows."""
+SHARP = 270  # pixels to the scene unit: a frame of 8 units has 2160 rows
 
 
-SEEN = 3.0
-"""The contrast that a drawing's ink needs (WCAG 2.2, 1.4.11)."""
+SEEN = 3.0  # the contrast that a drawing's ink needs (WCAG 2.2, 1.4.11)
 
 FAINT, OPAQUE = 128, 255
-MIDDLE = 0.18
-"""The luminance from which on white stands back less than black."""
+MIDDLE = 0.18  # the luminance from which on white stands back less than black
 
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 ROOT = re.compile(r"<svg(?=[\s>])(?:[^>\"']|\"[^\"]*\"|'[^']*')*")

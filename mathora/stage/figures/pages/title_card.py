@@ -20,8 +20,7 @@ from mathora.stage.plane.graph import Graph
 from mathora.stage.plane.shapes import chip
 from mathora.stage.scene import LessonScene
 
-COPIES = 17
-"""So often a curve stands over itself behind a title, from one height of the frame below to one above."""
+COPIES = 17  # so often a curve stands over itself behind a title, from one height of the frame below to one above
 
 
 def card_lines(scene: LessonScene, width: float) -> list[Mobject]:

@@ -30,17 +30,10 @@ from mathora.stage.text.terms import gradient, times
 if TYPE_CHECKING:
     from mathora.stage.scene import LessonScene
 
-SHARE = 0.02
-"""How much of the map's side is seen from near."""
-
-LINES = 2.5
-"""About so many level sets lie between the point and the edge."""
-
-TURNS = (-62.0, -42.0, -22.0, 22.0, 42.0, 62.0)
-"""The other ways to the next level set, in degrees from the shortest."""
-
-INNER = 0.43
-"""Values stand so near to the point, as a share of the map's side, where their lines come so near."""
+SHARE = 0.02  # how much of the map's side is seen from near
+LINES = 2.5  # about so many level sets lie between the point and the edge
+TURNS = (-62.0, -42.0, -22.0, 22.0, 42.0, 62.0)  # the other ways to the next level set, in degrees from the shortest
+INNER = 0.43  # values stand so near to the point, as a share of the map's side, where their lines come so near
 
 AWAY, NUDGE = 16, 0.05
 """The gradient's name goes so many times so far on, in scene units, until it is off the next line."""

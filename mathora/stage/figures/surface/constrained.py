@@ -32,26 +32,18 @@ from mathora.stage.space.contours import (
     well_chosen_levels,
 )
 
-BESIDE = 0.05
-"""Arrows whose angle is this small (the sine) keep their names on the sides where they are."""
+BESIDE = 0.05  # arrows whose angle is this small (the sine) keep their names on the sides where they are
 SAMPLES = 801
 HALVINGS = 60
-NAMED, SMALLEST = 0.7, 1e-12
-"""Scene units that an arrow leaves to the frame for its name; no scale is smaller."""
-ROUNDING = 1e-9
-"""As a share of the map's side, a coordinate that is smaller is zero but for rounding."""
+NAMED, SMALLEST = 0.7, 1e-12  # scene units that an arrow leaves to the frame for its name; no scale is smaller
+ROUNDING = 1e-9  # as a share of the map's side, a coordinate that is smaller is zero but for rounding
 
 RINGS, STEPS = 6, 4
 """About so many level sets are drawn; the values on the constraint span about so many of their steps."""
 
-SLACK = 0.05
-"""A level set that is so near to those on which the constraint leads, as a share of them, is one of them."""
-
-READ = 0.06
-"""Level sets that are nearer than this share of the map's side have no room for their values."""
-
-LONGEST = 0.6
-"""No arrow is longer than this share of the map's side."""
+SLACK = 0.05  # a level set that is so near to those on which the constraint leads, as a share of them, is one of them
+READ = 0.06  # level sets that are nearer than this share of the map's side have no room for their values
+LONGEST = 0.6  # no arrow is longer than this share of the map's side
 
 
 class ConstraintCurve:

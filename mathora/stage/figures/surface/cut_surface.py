@@ -31,32 +31,18 @@ if TYPE_CHECKING:
     from mathora.stage.text.value_label import ValueLabel
     from mathora.stage.writing import Writing
 
-FROZEN = "the frozen variable does not move"
-"""What the figure claims while it is cut (`drift`)."""
-
-SAMPLES = 161
-"""The points of a slice that is painted."""
-
-CLEAR = 0.2
-"""How much is left of the surface in front of the plane."""
-
-AZIMUTHS = (-24.0, -62.0)
-"""From where the slice is best seen when the first, or the second variable is held (degrees)."""
-
-DRIFTS = (-6.0, 6.0)
-"""By how much the camera turns while the first, or the second variable comes to be held (degrees)."""
+FROZEN = "the frozen variable does not move"  # what the figure claims while it is cut (`drift`)
+SAMPLES = 161  # the points of a slice that is painted
+CLEAR = 0.2  # how much is left of the surface in front of the plane
+AZIMUTHS = (-24.0, -62.0)  # from where the slice is best seen when the first, or the second variable is held (degrees)
+DRIFTS = (-6.0, 6.0)  # by how much the camera turns while the first, or the second variable comes to be held (degrees)
 
 ELEVATION = 36.0
 DOWN_LEG = 2
 
-NAME = 0.46
-"""The em of the axes' names, in scene units."""
-
-FALL = 0.6
-"""From how high the ball falls, as a share of the box."""
-
-LARGEST_BALL = 0.25
-"""The radius of a ball, in scene units, that does not grow when the camera goes nearer."""
+NAME = 0.46  # the em of the axes' names, in scene units
+FALL = 0.6  # from how high the ball falls, as a share of the box
+LARGEST_BALL = 0.25  # the radius of a ball, in scene units, that does not grow when the camera goes nearer
 
 
 CORNER = (0.46, 0.38)
@@ -76,8 +62,7 @@ def beside_slice(whole: Layout) -> tuple[Layout, Region, Region]:
     return layout, Region(left.left - 0.1, left.bottom + 0.4 + lowered, left.right - 0.05, left.top - raised), right
 
 
-BREATH = 0.03
-"""Radians by which the camera turns to both sides while the picture stands."""
+BREATH = 0.03  # radians by which the camera turns to both sides while the picture stands
 
 
 class CutSurface(SurfaceFigure):

@@ -36,8 +36,7 @@ if TYPE_CHECKING:
     from mathora.stage.arrays import Array
     from mathora.stage.scene import LessonScene
 
-NAME = 0.46
-"""The em of the names on the map, in scene units."""
+NAME = 0.46  # the em of the names on the map, in scene units
 
 AZIMUTH, ELEVATION = -56.0, 42.0
 
@@ -51,14 +50,9 @@ ABOVE, READ, WIDE = 0.7, 0.85, 12.6
 three are, in em.
 """
 
-HOP_SECONDS = (1.3, 0.55)
-"""How long a single step takes, and each of several."""
-
-NEAR = 0.3
-"""So far beside the map an arrow may end, in scene units; above and below, as far as the figure reaches."""
-
-NO_STEP = 1e-9
-"""Scene units: a step shorter than this has no direction."""
+HOP_SECONDS = (1.3, 0.55)  # how long a single step takes, and each of several
+NEAR = 0.3  # so far beside the map an arrow may end, in scene units; above and below, as far as the figure reaches
+NO_STEP = 1e-9  # scene units: a step shorter than this has no direction
 
 DOWNHILL = "the step points against the gradient"
 

@@ -19,8 +19,7 @@ from mathora.stage.scene import LessonScene
 from mathora.stage.space.contours import slant
 from mathora.stage.text.terms import gradient, times
 
-KEY = 0.1
-"""The share of the region's height under the map, where the scale of its arrows stands."""
+KEY = 0.1  # the share of the region's height under the map, where the scale of its arrows stands
 
 
 class GradientMap:

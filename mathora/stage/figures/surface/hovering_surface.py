@@ -32,8 +32,7 @@ HOVER = 0.6
 AZIMUTH, ELEVATION, ELEVATION_BESIDE = -58.0, 24.0, 40.0
 DRIFT = -3.5
 
-NAME = 0.46
-"""The em of names, in scene units."""
+NAME = 0.46  # the em of names, in scene units
 
 
 class HoveringSurface(SurfaceFigure):

@@ -55,8 +55,7 @@ from mathora.stage.text.terms import gradient, times, value_of
 if TYPE_CHECKING:
     from mathora.stage.scene import LessonScene
 
-HEADING = 0.9
-"""The length of an arrow that shows where a walk goes, in scene units."""
+HEADING = 0.9  # the length of an arrow that shows where a walk goes, in scene units
 
 PERPENDICULAR = "the gradient is perpendicular to its level set on screen"
 RIGHT_ANGLE = "the tangent and the gradient meet at a right angle on screen"

@@ -32,20 +32,14 @@ if TYPE_CHECKING:
     from mathora.stage.scene import LessonScene
     from mathora.stage.writing import Writing
 
-TOUCHING = 1e-4
-"""At this share of their first distance, the points of a secant are one to the eye."""
+TOUCHING = 1e-4  # at this share of their first distance, the points of a secant are one to the eye
 
 LENGTH, REACH = 3.0, 1.3
 """How long a tangent is, in scene units; a secant is at least so many times as long as its points are apart."""
 
-NUDGE = 0.25
-"""How far the second point of a secant is away at first, as a share of the span."""
-
-NAME_GAP = 0.12
-"""Between a leg of that step and its name, in scene units."""
-
-APART = 0.16
-"""Scene units between a name of the surface's axes and the graph's numbers."""
+NUDGE = 0.25  # how far the second point of a secant is away at first, as a share of the span
+NAME_GAP = 0.12  # between a leg of that step and its name, in scene units
+APART = 0.16  # scene units between a name of the surface's axes and the graph's numbers
 
 
 def _meet(one: VMobject, other: VMobject) -> bool:

@@ -23,11 +23,8 @@ from mathora.stage.map.ways import away_from, part_of, way_along
 from mathora.stage.text.terms import value_of
 from mathora.stage.writing import Writing
 
-PIECES = 240
-"""A way is made of so many."""
-
-FLAT = 2.0
-"""A panel that is less high is flat, in scene units."""
+PIECES = 240  # a way is made of so many
+FLAT = 2.0  # a panel that is less high is flat, in scene units
 
 ON_ITS_WAY = "each ball is on its way"
 NOWHERE = 1e-9

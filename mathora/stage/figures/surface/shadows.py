@@ -28,14 +28,9 @@ from mathora.stage.plane.graph import Graph
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme
 
-SHADOW = 0.085
-"""The radius of a shadow's dot, in scene units."""
-
-ANGLES = 181
-"""At so many angles the curve of the variance is known."""
-
-ROUND = 1e-9
-"""The share of the larger variance by which both have to differ: else no direction is special."""
+SHADOW = 0.085  # the radius of a shadow's dot, in scene units
+ANGLES = 181  # at so many angles the curve of the variance is known
+ROUND = 1e-9  # the share of the larger variance by which both have to differ: else no direction is special
 
 
 def even_window(x: Array, y: Array, region: Region) -> tuple[Interval, Interval]:

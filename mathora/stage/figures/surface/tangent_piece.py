@@ -32,17 +32,10 @@ SUM = "the rise of the step is the sum of both rises"
 ON_PLANE = "the step's way lies on the tangent plane"
 
 AZIMUTH, ELEVATION = -38.0, 20.0
-MARGIN = 0.3
-"""How far the piece reaches beyond the step, as a share of its longer part."""
-
-NAME = 0.46
-"""The em of the axes' names, in scene units."""
-
-APART = 0.07
-"""Between two rises that lead opposite ways over one place, as a share of the second part of the step."""
-
-THROUGH = 0.55
-"""How much of the plane is seen: the rises stand behind it."""
+MARGIN = 0.3  # how far the piece reaches beyond the step, as a share of its longer part
+NAME = 0.46  # the em of the axes' names, in scene units
+APART = 0.07  # between two rises that lead opposite ways over one place, as a share of the second part of the step
+THROUGH = 0.55  # how much of the plane is seen: the rises stand behind it
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,17 +24,13 @@ from mathora.stage.plane.graph import Graph, dashed
 from mathora.stage.text.terms import Term, times
 from mathora.stage.writing import Writing
 
-DIRECTIONS = 401
-"""At so many angles the wave is known beforehand."""
-
-RADIUS = 0.5
-"""Of the arc that shows the angle, in scene units."""
+DIRECTIONS = 401  # at so many angles the wave is known beforehand
+RADIUS = 0.5  # of the arc that shows the angle, in scene units
 
 HALF_TURNS = {count * PI: times(count, Term(tree.Constant(r"\pi"))) for count in (1, 2)}
 """What the wave's axis is marked with."""
 
-TICK = 0.07
-"""Half the length of a mark on the axis, in scene units."""
+TICK = 0.07  # half the length of a mark on the axis, in scene units
 
 PERPENDICULAR = "the shadow ends where the perpendicular from the tip meets the direction"
 WAVE = "the wave is the dot product at its angle"
