@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 FIRST = "first-lesson"
 SCHEMA, COURSE_SCHEMA = "lesson.schema.json", "course.schema.json"
 SCENES = "Title,FreezeVariable,QuickCheck,Recap"
-CALLED = {"Quiz": "QuickCheck"}
-"""What scenes are called by who does not know their names yet."""
+CALLED = {"Quiz": "QuickCheck"}  # what scenes are called by who does not know their names yet
 
 COURSE_FILES = {
     ".gitignore": "# What is made from the scripts.\nmedia/\n",

@@ -22,12 +22,10 @@ Kind = Literal[
 ]
 ColourName = Literal["blue", "orange", "yellow", "green", "pink", "purple", "red", "teal"]
 ThemeName = Literal["dark", "light"]
-AspectName = Literal["16:9", "9:16", "1:1"]
-"""The shapes that pictures are laid out for."""
+AspectName = Literal["16:9", "9:16", "1:1"]  # the shapes that pictures are laid out for
 
 LogBase = Literal["e", "2", "10"]
-LanguageName = Literal["en", "de"]
-"""The languages that Mathora speaks; a lesson is written in one of them."""
+LanguageName = Literal["en", "de"]  # the languages that Mathora speaks; a lesson is written in one of them
 
 VoiceName = Literal["standard", "hibari", "espeak-ng", "none"]
 """Who speaks a lesson: the voice of its language, a voice by name, nobody. A command is never named in a lesson."""

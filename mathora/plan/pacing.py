@@ -45,8 +45,7 @@ class SpokenTerm(NamedTuple):
     names: tuple[str, ...]
 
 
-Shift = tuple[int, int]
-"""From a tick of a clip on, all is shown so many ticks later."""
+Shift = tuple[int, int]  # from a tick of a clip on, all is shown so many ticks later
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,8 +105,7 @@ def _at(step: Step, finding: Finding) -> Fault:
     return Fault(step.action.place, *finding, len(step.action.value))
 
 
-TexName = Literal["typst", "latex"]
-"""What typesets formulas: Typst, which comes along, or the machine's own LaTeX."""
+TexName = Literal["typst", "latex"]  # what typesets formulas: Typst, which comes along, or the machine's own LaTeX
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,11 +26,8 @@ from mathora.render.files import digest
 DRAWING_MODULES = ("mathora.stage.draw", "mathora.stage.scene")
 """What draws every scene, whatever the scene's own file imports."""
 
-_Module = tuple[str, Path]
-"""A dotted name, and its file."""
-
-ReadSource = tuple[str, str, frozenset[str]]
-"""A file's text, its digest, and the modules that it imports."""
+_Module = tuple[str, Path]  # a dotted name, and its file
+ReadSource = tuple[str, str, frozenset[str]]  # a file's text, its digest, and the modules that it imports
 
 
 SETTLED = 2 * 10**9

@@ -47,8 +47,7 @@ ADAM7 = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (
 """The passes of an interlaced PNG: the first pixel across and down, and the steps to the next."""
 
 JPEG = b"\xff\xd8\xff"
-FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
-"""The markers of a JPEG's frame, which has its size."""
+FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})  # the markers of a JPEG's frame, which has its size
 
 SCAN = 0xDA  # the marker in front of a JPEG's pixels
 

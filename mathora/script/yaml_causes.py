@@ -128,8 +128,7 @@ def comment_within(source: str, index: int, lines: LineIndex) -> Fault | None:
     return Fault(lines.place(sign.start()), "comment-in-text", CLOSING_LOST, QUOTES)
 
 
-Found = tuple[int, int, str, str] | None
-"""Where, how long, the message and the hint."""
+Found = tuple[int, int, str, str] | None  # where, how long, the message and the hint
 
 Near = Sequence[tuple[int, str]]
 

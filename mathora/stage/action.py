@@ -15,8 +15,7 @@ from mathora.lesson import Role
 _Action = TypeVar("_Action", bound=Callable[..., None])
 
 
-Names = str | tuple[str, ...]
-"""What is needed: nothing (""), one thing, or several, in their order."""
+Names = str | tuple[str, ...]  # what is needed: nothing (""), one thing, or several, in their order
 
 
 def action(

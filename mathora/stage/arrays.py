@@ -3,5 +3,4 @@
 import numpy as np
 import numpy.typing as npt
 
-Array = npt.NDArray[np.float64]
-"""Floats; each use says its shape and its units."""
+Array = npt.NDArray[np.float64]  # floats; each use says its shape and its units

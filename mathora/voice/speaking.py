@@ -48,8 +48,7 @@ class Spoken:
 
 
 NOTHING: Mapping[str, Path] = MappingProxyType({})
-SILENT = Spoken("", MappingProxyType({}), MappingProxyType({}))
-"""A lesson that nobody speaks."""
+SILENT = Spoken("", MappingProxyType({}), MappingProxyType({}))  # a lesson that nobody speaks
 
 
 def speak_lesson(

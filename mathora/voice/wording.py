@@ -36,8 +36,7 @@ LETTERS: Mapping[LanguageName, Mapping[str, str]] = {"en": {"a": "eigh", "A": "e
 TAG = re.compile(r"</?[A-Za-z][^<>]*>|\*+[\w][^*]*\*+|\[[^\[\]]*\]")  # what would be bold, or a link, elsewhere
 
 NUMBERED = re.compile(r"#(?=\d)")
-NUMBER: Mapping[LanguageName, str] = {"en": "number ", "de": "Nummer "}
-"""What `#` is before a digit: `step #2`."""
+NUMBER: Mapping[LanguageName, str] = {"en": "number ", "de": "Nummer "}  # what `#` is before a digit: `step #2`
 
 
 def wording(proven: Proven) -> dict[str, tuple[str, ...]]:

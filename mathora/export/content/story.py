@@ -29,8 +29,7 @@ class Spelling:
     typst: str
 
 
-Sentence = tuple[str | Spelling, ...]
-"""Words and formulas in their order."""
+Sentence = tuple[str | Spelling, ...]  # words and formulas in their order
 
 
 def spoken(sentence: Sentence) -> str:

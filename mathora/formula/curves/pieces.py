@@ -18,8 +18,7 @@ from mathora.formula.curves.interval import Interval
 
 Array = NDArray[np.float64]
 ArrayFunction = Callable[[Array], Array]
-Piece = tuple[Array, Array]
-"""ArrayFunction of the variable and of the function, of the same shape (n,), in model units."""
+Piece = tuple[Array, Array]  # ArrayFunction of the variable and of the function, of the same shape (n,), in model units
 
 SAMPLES = 401
 LEAP = 0.1  # a difference of neighbours larger than this share of the usual heights is looked at more closely

@@ -28,15 +28,13 @@ MOST_EVENTS: Final = 6  # events in one formula, with what is known of them: 64 
 MOST_INDEPENDENCES: Final = 2
 """Equations of products that a search takes in a bearable time; with more it may not refute."""
 
-_OPPOSITES = {r"\ne": "=", "<": r"\ge", ">": r"\le", r"\notin": r"\in"}
-"""Relations that are the complement of another."""
+_OPPOSITES = {r"\ne": "=", "<": r"\ge", ">": r"\le", r"\notin": r"\in"}  # relations that are the complement of another
 
 Outcomes = frozenset[int]
 """An event: kinds of outcome, each a number whose bits say which of the experiment's events happen."""
 
 
-KnownChance = tuple[tree.Application, tree.Node]
-"""A probability, and its value."""
+KnownChance = tuple[tree.Application, tree.Node]  # a probability, and its value
 
 
 @dataclass(frozen=True)

@@ -389,8 +389,7 @@ class Cursor:
         return after.kind == "letter" or (after.kind == "mark" and after.text[1:] in NAMING)
 
 
-GREEK_UNITS: Final = {r"\Omega": "Ω", r"\mu": "µ"}
-"""Greek letters in units: ohm, and the prefix micro."""
+GREEK_UNITS: Final = {r"\Omega": "Ω", r"\mu": "µ"}  # Greek letters in units: ohm, and the prefix micro
 STATEMENTS: Final = (Relation, Noted, Logic, Listing, Quantified, Signature, Aligned)
 SIGNS: Final = frozenset(["+", "-", r"\pm", r"\mp"])
 ARGUMENTS, EVENTS = "arguments of a function", "events of a probability"

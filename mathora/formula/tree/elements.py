@@ -174,8 +174,7 @@ def _holds_of_element(node: Node, model: Model, givens: Sequence[Node]) -> Node 
 
 # ── sets of real numbers ──────────────────────────────────────────────────────────────────────────────────────────────
 
-Clauses = list[tuple[Node, ...]]
-"""Alternatives, of each of which one holds."""
+Clauses = list[tuple[Node, ...]]  # alternatives, of each of which one holds
 MOST_CLAUSES: Final = 64
 _TRUE: Final = Clauses()
 _FALSE: Final = Clauses([()])

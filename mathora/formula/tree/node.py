@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-Path = tuple[int, ...]
-"""Child indices from the root; `()` is the root."""
+Path = tuple[int, ...]  # child indices from the root; `()` is the root
 
 
 @dataclass(frozen=True, slots=True)

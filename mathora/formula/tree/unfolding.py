@@ -119,8 +119,7 @@ from mathora.formula.tree.terms import (
 )
 from mathora.formula.tree.vectors import of_vectors
 
-_MEASURES: Final = {(r"\rho", 2): "Corr", (r"\sigma", 1): "SD"}
-"""What a letter with so many random quantities is."""
+_MEASURES: Final = {(r"\rho", 2): "Corr", (r"\sigma", 1): "SD"}  # what a letter with so many random quantities is
 
 _NABLA: Final[dict[str, NablaKind]] = {"grad": "gradient", "div": "divergence", "curl": "curl", "rot": "curl"}
 _NORMAL: Final = Symbol(r"\Phi")

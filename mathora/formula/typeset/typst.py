@@ -43,8 +43,7 @@ _NAMED = {
 }
 """Characters that mean something else to Typst."""
 
-_OPENING = {"|": "bar.v", "‖": "bar.v.double"}
-"""Fences that are the same on both sides: their class has to be said."""
+_OPENING = {"|": "bar.v", "‖": "bar.v.double"}  # fences that are the same on both sides: their class has to be said
 
 _ACCENTS = {
     "hat": "hat",

@@ -39,8 +39,7 @@ from mathora.prove.balls.numbers import (
     whole,
 )
 
-BallPoint = Mapping[Expr, BallNumber]
-"""Exact rationals (or balls) for SymPy symbols."""
+BallPoint = Mapping[Expr, BallNumber]  # exact rationals (or balls) for SymPy symbols
 
 PRECISIONS = (64, 192, 640)  # bits tried in turn: 64 settles nearly everything; the last one tells 200 digits apart
 

@@ -29,8 +29,7 @@ from mathora.lesson import (
     WordValue,
 )
 
-Coordinates = Mapping[str, float]
-"""Variables' keys and their values."""
+Coordinates = Mapping[str, float]  # variables' keys and their values
 
 Ends = tuple[float, float]
 Bound = ModelFunction | ModelMatrix | Node | str | float | int | Coordinates | Ends | tuple["Bound", ...] | None

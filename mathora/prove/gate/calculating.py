@@ -30,11 +30,8 @@ from mathora.formula.tree.calculation import (
 )
 from mathora.lesson import NEEDS, Fault, Faulty, NameValue, Need, NeedName, PointValue, Shown, Text, Value
 
-Equal = tuple[Node, Node]
-"""Two sides that have to be equal."""
-
-Proofs = tuple[tuple[Equal, ...], ...]
-"""What has to be proved: all pairs of one row, of any row."""
+Equal = tuple[Node, Node]  # two sides that have to be equal
+Proofs = tuple[tuple[Equal, ...], ...]  # what has to be proved: all pairs of one row, of any row
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +65,7 @@ class Calculated:
         return (*self.same, ((derived, after),))
 
 
-Verb = Callable[[Calculated], "str | Proofs"]
-"""What is wrong with the lines, or what has to be proved."""
+Verb = Callable[[Calculated], "str | Proofs"]  # what is wrong with the lines, or what has to be proved
 
 
 def _cancels(step: Calculated) -> str | Proofs:

@@ -25,8 +25,7 @@ from mathora.prove.balls.values import BallPoint, is_zero, rising, truth, value
 HIGHEST_DEGREE = 3  # of a constraint that is solved for points
 MOST_WAYS = 4  # in which constraints that are products may be met
 
-Assignment = dict[Expr, Expr]
-"""Exact SymPy numbers for symbols."""
+Assignment = dict[Expr, Expr]  # exact SymPy numbers for symbols
 
 
 @dataclass(frozen=True)

@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from mathora.prove.kernel.rules import Judging
 
 OF_SETS = frozenset({r"\in", r"\notin", r"\subset", r"\subseteq"})
-_NUMBERS = (r"\emptyset", *reversed(SETS))
-"""Each a proper part of the next one."""
+_NUMBERS = (r"\emptyset", *reversed(SETS))  # each a proper part of the next one
 
 
 def is_set(node: tree.Node) -> bool:

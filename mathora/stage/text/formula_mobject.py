@@ -25,8 +25,7 @@ from mathora.stage.text.typesetting import DisplaySetter, set_by_typst
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-Colouring = Callable[[Path], str]
-"""The colour `#rrggbb` in which a node's own glyphs are drawn."""
+Colouring = Callable[[Path], str]  # the colour `#rrggbb` in which a node's own glyphs are drawn
 
 
 class TextMobject(VGroup):

@@ -34,8 +34,7 @@ from mathora.stage.text.standing_text import standing_texts
 if TYPE_CHECKING:
     from manim import Scene, VMobject
 
-Pair = tuple[GlyphMobject, GlyphMobject]
-"""A glyph of a source and the one of a target that it becomes."""
+Pair = tuple[GlyphMobject, GlyphMobject]  # a glyph of a source and the one of a target that it becomes
 
 GONE = 0.3  # what leaves has gone after this share of the time
 LEAVES, ARRIVES = 0.2, 0.8  # the shares of the time between which parts fly

@@ -346,8 +346,7 @@ def _number(numeral: Numeral | Turns, colour: str, size: float, decimal: str) ->
 
 EXACTLY = 1e-9  # so near to what is written, as a share of it, a value is written in full
 
-_EMPTY = {"0": "\u2007", ".": "\u2008"}
-"""Blanks as wide as a digit and as the decimal sign."""
+_EMPTY = {"0": "\u2007", ".": "\u2008"}  # blanks as wide as a digit and as the decimal sign
 
 _DIGIT_ADVANCE = 0.55
 _ADVANCES = {".": 0.28, ",": 0.28, "\u2008": 0.28, "\u2009": 0.2}

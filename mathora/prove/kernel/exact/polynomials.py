@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-Coefficients = list[Fraction]
-"""A polynomial in one variable, the constant first, without zeros at the end."""
+Coefficients = list[Fraction]  # a polynomial in one variable, the constant first, without zeros at the end
 
 
 def trimmed(numbers: Iterable[Fraction]) -> Coefficients:

@@ -11,8 +11,7 @@ from fractions import Fraction
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.exact.algebra import Atom, Ratio
 
-ExactValue = Ratio | tuple[tuple[Ratio, ...], ...]
-"""A number, or rows of numbers; a vector is a column."""
+ExactValue = Ratio | tuple[tuple[Ratio, ...], ...]  # a number, or rows of numbers; a vector is a column
 LARGEST_DETERMINANT = 5
 
 

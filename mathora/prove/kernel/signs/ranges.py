@@ -21,8 +21,7 @@ MOST_WHOLE = 200
 MOST_PIECES = 400
 HALF_PI = Fraction(15708, 10000)
 
-Fact = tuple[str, Ratio]
-"""A sign and what has it: `ratio > 0`, `≥ 0` or `≠ 0`."""
+Fact = tuple[str, Ratio]  # a sign and what has it: `ratio > 0`, `≥ 0` or `≠ 0`
 RANGES = {
     "sin": Enclosure(Fraction(-1), Fraction(1)),
     "cos": Enclosure(Fraction(-1), Fraction(1)),

@@ -36,8 +36,7 @@ DECIMALS = 4  # a number with no more decimals is written with them, if the auth
 PLAIN = "#888888"
 """Of brackets that were not painted yet."""
 
-Making = Callable[..., Any]
-"""From a term and a size to its formula."""
+Making = Callable[..., Any]  # from a term and a size to its formula
 
 
 def number_tree(one: Cell) -> Node:
