@@ -5,6 +5,9 @@ Public: `LessonScene`, `action`, `StepView`; the parameter types; `Layout`, `Reg
 maps, surfaces and shapes are imported from their own modules.
 """
 
+from mathora.formula import Formula
+from mathora.formula.curves.interval import Interval
+from mathora.lesson import Confusion, Prose, Question
 from mathora.lesson.palette import contrast
 from mathora.plan import InvariantReceipt
 from mathora.stage.action import StepView, action, brings
@@ -14,20 +17,15 @@ from mathora.stage.loop_motions import LoopMotion, Sway
 from mathora.stage.motion import late, move
 from mathora.stage.parameters import (
     AnyMatrix,
-    Confusion,
     Count,
     Flag,
-    Formula,
     Function,
-    Interval,
     Number,
     Picture,
     PlaneMatrix,
     PlaneVector,
     Point,
     ProgramLines,
-    Prose,
-    Question,
     Variable,
 )
 from mathora.stage.scene import LessonScene

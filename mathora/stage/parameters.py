@@ -23,7 +23,6 @@ from mathora.formula.curves.interval import Interval
 from mathora.formula.meaning.read_values import read_ends, read_function, read_key, read_matrix, read_number, read_place
 from mathora.lesson import (
     ArrayValue,
-    Confusion,
     CountValue,
     FlagValue,
     IntervalValue,
@@ -33,8 +32,6 @@ from mathora.lesson import (
     PictureValue,
     PointValue,
     ProgramValue,
-    Prose,
-    Question,
     Shown,
     WordValue,
 )
@@ -138,24 +135,3 @@ def _of_model(value: NameValue | NumberValue | PointValue | IntervalValue | Arra
             return read_matrix(tex, model)
         case IntervalValue():
             return Interval(*read_ends(value, model))
-
-
-__all__ = [
-    "AnyMatrix",
-    "Confusion",
-    "Count",
-    "Flag",
-    "Formula",
-    "Function",
-    "Interval",
-    "Number",
-    "Picture",
-    "PlaneMatrix",
-    "PlaneVector",
-    "Point",
-    "ProgramLines",
-    "Prose",
-    "Question",
-    "Variable",
-    "bind",
-]

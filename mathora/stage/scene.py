@@ -394,6 +394,3 @@ class LessonScene(Writing, Scene):
 
     def _bound(self, arguments: tuple[Argument, ...]) -> dict[str, Any]:
         return {argument.name: bind(argument.value, self.model, self.formula) for argument in arguments}
-
-
-__all__ = ["LessonScene"]

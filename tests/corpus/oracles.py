@@ -16,7 +16,8 @@ from latex2sympy2_extended import latex2sympy
 from sympy.parsing.latex import parse_latex
 
 from mathora.formula import read_model, statements, symbol_key, tree, walk
-from mathora.formula.meaning.form import Undefined, to_sympy
+from mathora.formula.meaning.form import to_sympy
+from mathora.formula.meaning.scope import Undefined
 from mathora.formula.tree.model import Model
 from mathora.lesson import Faulty
 from mathora.prove.goal.domain import Domain, points

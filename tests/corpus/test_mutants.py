@@ -7,7 +7,8 @@ import pytest
 import sympy
 
 from mathora.formula import read, read_model, statements, tree
-from mathora.formula.meaning.form import Undefined, Untranslatable, to_sympy
+from mathora.formula.meaning.form import to_sympy
+from mathora.formula.meaning.scope import Undefined, Untranslatable
 from mathora.lesson import Faulty, Text
 from mathora.prove.goal.domain import Domain, points
 from mathora.prove.judge.judge import judge

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from mathora.formula import read, read_model, speak, write_latex
 from mathora.formula import tree as t
 from mathora.formula.meaning.code import computable, derivative, javascript_function, numpy_function
-from mathora.formula.meaning.form import Untranslatable, to_sympy
+from mathora.formula.meaning.form import to_sympy
+from mathora.formula.meaning.scope import Untranslatable
 from mathora.formula.symbols.functions import (
     COMPUTED,
     CONTINUOUS,
@@ -33,7 +34,8 @@ from mathora.formula.typeset.latex_source import write_tex
 from mathora.formula.typeset.mathml import write_mathml
 from mathora.formula.typeset.typst import write_typst
 from mathora.lesson import Declaration, ModelSource, Text
-from mathora.prove.balls.values import real, truth, value
+from mathora.prove.balls.numbers import real
+from mathora.prove.balls.values import truth, value
 from tests.programs import NODE, needs_node
 
 X = sympy.Symbol("x", real=True)

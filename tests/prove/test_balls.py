@@ -6,7 +6,8 @@ from flint import acb, arb, ctx, fmpq
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mathora.prove.balls.values import PRECISIONS, Unevaluable, ball, compared, is_zero, real, truth, value
+from mathora.prove.balls.numbers import Unevaluable, ball, is_zero, real
+from mathora.prove.balls.values import PRECISIONS, compared, truth, value
 
 x, y = sympy.symbols("x y", real=True)
 

@@ -8,6 +8,7 @@ from manim import VMobject
 
 from mathora.formula import model_function, read_model
 from mathora.formula.curves.asymptotes import AsymptoteLine, asymptotes_of
+from mathora.formula.curves.interval import Interval
 from mathora.formula.curves.landmarks import landmarks_of, sharp_pieces
 from mathora.formula.curves.one_variable import OneVariable
 from mathora.formula.curves.view import chosen_heights, chosen_span, good_start
@@ -22,7 +23,6 @@ from mathora.stage.figures.curve.polynomial import TaylorPolynomial
 from mathora.stage.figures.elements.readings import Readings
 from mathora.stage.layout import Region
 from mathora.stage.map.marks import marker
-from mathora.stage.parameters import Interval
 from mathora.stage.theme import THEMES
 
 

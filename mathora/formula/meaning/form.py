@@ -25,12 +25,10 @@ from sympy import S
 from mathora.formula import tree
 from mathora.formula.meaning import calculus, functions, linear, ranges, standard, units
 from mathora.formula.meaning.events import EMPTY, Experiment
-from mathora.formula.meaning.scope import Language, Mismatch, Scope, Undefined, UnitMismatch, Untranslatable, is_matrix
+from mathora.formula.meaning.scope import Language, Mismatch, Scope, Undefined, Untranslatable, is_matrix
 from mathora.formula.meaning.types import Expr
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.signs import without_zero_vectors
-
-__all__ = ["Meaning", "Mismatch", "Scope", "Undefined", "UnitMismatch", "Untranslatable", "to_sympy"]
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,6 @@ from mathora.prove.balls.numbers import (
     plain,
     raised,
     real,
-    size,
     whole,
 )
 
@@ -212,20 +211,3 @@ def compared(relation: str, difference: BallNumber) -> bool | None:
     }
     yes, no = answers[relation]
     return True if yes else False if no else None
-
-
-__all__ = [
-    "PRECISIONS",
-    "BallNumber",
-    "BallPoint",
-    "Unevaluable",
-    "ball",
-    "compared",
-    "is_zero",
-    "raised",
-    "real",
-    "rising",
-    "size",
-    "truth",
-    "value",
-]

@@ -20,7 +20,8 @@ import sympy
 from sympy import S
 
 from mathora.formula.meaning.types import NO_ANSWER, Expr
-from mathora.prove.balls.values import BallPoint, is_zero, rising, truth, value
+from mathora.prove.balls.numbers import is_zero
+from mathora.prove.balls.values import BallPoint, rising, truth, value
 
 HIGHEST_DEGREE = 3  # of a constraint that is solved for points
 MOST_WAYS = 4  # in which constraints that are products may be met

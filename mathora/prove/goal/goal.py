@@ -12,7 +12,8 @@ import sympy
 from flint import arb, ctx, fmpq
 
 from mathora.formula.meaning.types import Expr
-from mathora.prove.balls.values import BallNumber, Unevaluable, ball, real, value
+from mathora.prove.balls.numbers import BallNumber, Unevaluable, ball, real
+from mathora.prove.balls.values import value
 from mathora.prove.goal.domain import Assignment, Domain
 from mathora.prove.verdict import Witness
 

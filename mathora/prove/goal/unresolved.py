@@ -27,6 +27,3 @@ def _apart(part: Expr) -> Expr:
         constant, moving = term.as_independent(bound, as_Add=False)
         total += constant * part.func(moving, *part.limits)
     return total
-
-
-__all__ = ["KINDS", "OverRange", "linear"]

@@ -14,10 +14,12 @@ import sympy
 from sympy import S
 
 from mathora.formula import tree
-from mathora.formula.meaning.form import Meaning, Mismatch, Undefined, Untranslatable
+from mathora.formula.meaning.form import Meaning
+from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.types import Expr
 from mathora.formula.tree.rounding import last_place
-from mathora.prove.balls.values import compared, rising, size, value
+from mathora.prove.balls.numbers import size
+from mathora.prove.balls.values import compared, rising, value
 from mathora.prove.goal.goal import Goal, exact_text, shown_name, written
 from mathora.prove.judge.compare import Setting, is_measured
 from mathora.prove.tactics.inequalities import decide_inequality

@@ -21,7 +21,8 @@ from typing import Final
 
 from mathora.formula import tree
 from mathora.formula.meaning.events import MOST_INDEPENDENCES, Experiment, independences
-from mathora.formula.meaning.form import Meaning, Mismatch, Undefined, Untranslatable
+from mathora.formula.meaning.form import Meaning
+from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import is_random, measure_of, parts_with_definitions, speaks_of_chance
 from mathora.formula.tree.model import Model

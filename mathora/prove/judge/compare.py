@@ -17,9 +17,10 @@ from sympy import S
 
 from mathora.formula import tree
 from mathora.formula.meaning.events import Experiment
-from mathora.formula.meaning.form import Meaning, Mismatch, Undefined, UnitMismatch, Untranslatable, to_sympy
+from mathora.formula.meaning.form import Meaning, to_sympy
 from mathora.formula.meaning.linear import described, with_identity, with_zero
-from mathora.formula.meaning.scope import is_matrix
+from mathora.formula.meaning.ranges import OverRange
+from mathora.formula.meaning.scope import Mismatch, Undefined, UnitMismatch, Untranslatable, is_matrix
 from mathora.formula.meaning.types import Expr
 from mathora.formula.meaning.units import require_one_unit
 from mathora.formula.tree import Node, Quantity, Symbol, walk
@@ -30,7 +31,7 @@ from mathora.formula.tree.substitution import substituted
 from mathora.prove.goal.advice import advice, uncounted
 from mathora.prove.goal.domain import Domain, points, truth_at
 from mathora.prove.goal.goal import Comparison, Goal, Outcome, exact_text, place_of, shown_name
-from mathora.prove.goal.unresolved import KINDS, OverRange
+from mathora.prove.goal.unresolved import KINDS
 from mathora.prove.judge.decide import decide
 from mathora.prove.tactics.identities import signed_symbols
 from mathora.prove.tactics.integrals import exists

@@ -11,8 +11,8 @@ from itertools import pairwise
 import sympy
 
 from mathora.formula import tree
-from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.linear import gap
+from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.types import Expr
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.prove.balls.values import rising

@@ -18,7 +18,7 @@ from sympy import S
 
 from mathora.formula.meaning.types import Expr
 from mathora.prove.goal.domain import points
-from mathora.prove.goal.goal import Goal, Outcome, exact_text, place_of, shown_name
+from mathora.prove.goal.goal import Goal, Outcome, exact_text, place_of
 from mathora.prove.goal.unresolved import KINDS, linear
 from mathora.prove.tactics import normal
 from mathora.prove.tactics.identities import decide_equality, says_yes
@@ -221,6 +221,3 @@ def _polynomial(names: list[Expr], place: int) -> Expr:
 
 def _shown(place: int) -> str:
     return str(_polynomial([sympy.Symbol("x")], place)).replace("**", "^").replace("*", " ")
-
-
-__all__ = ["decide", "shown_name"]

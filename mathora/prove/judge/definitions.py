@@ -18,8 +18,8 @@ from dataclasses import replace
 import sympy
 
 from mathora.formula import tree, walk, write_latex
-from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.linear import LARGEST_SIDE, described
+from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.reader.commands import LANDAU
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import speaks_of_chance

@@ -12,7 +12,7 @@ from __future__ import annotations
 import sympy
 
 from mathora.formula import tree
-from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable
+from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.prove.judge.compare import Setting
 
 

@@ -30,7 +30,8 @@ import sympy
 from sympy import S
 
 from mathora.formula import tree, write_latex
-from mathora.formula.meaning.form import Meaning, Mismatch, Undefined, Untranslatable
+from mathora.formula.meaning.form import Meaning
+from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.types import NO_ANSWER, Expr
 from mathora.formula.tree.rational import in_digits
 from mathora.prove.goal.domain import Domain, points

@@ -24,7 +24,7 @@ import sympy
 from sympy import S
 
 from mathora.formula import tree, write_latex
-from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable
+from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.types import NO_ANSWER, Expr
 from mathora.prove.judge.compare import Setting
 from mathora.prove.judge.definitions import is_order

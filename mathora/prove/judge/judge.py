@@ -20,7 +20,8 @@ import sympy
 
 from mathora.formula import Formula, statements, tree, walk
 from mathora.formula.meaning.events import MOST_INDEPENDENCES, experiment_of, independences, with_random
-from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable, is_complex
+from mathora.formula.meaning.form import is_complex
+from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.tree.canonical_latex import write_latex
 from mathora.formula.tree.chance import says_measure, speaks_of_chance
 from mathora.formula.tree.defining import defining

@@ -15,9 +15,9 @@ import sympy
 from sympy import S
 
 from mathora.formula import read, tree
-from mathora.formula.meaning.form import Meaning, Mismatch, Undefined, Untranslatable
+from mathora.formula.meaning.form import Meaning
 from mathora.formula.meaning.linear import gap
-from mathora.formula.meaning.scope import BENEATH
+from mathora.formula.meaning.scope import BENEATH, Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.types import Expr
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.model import Model, Name
@@ -387,6 +387,3 @@ def _answered(answer: bool | None) -> Verdict:  # noqa: FBT001
     if answer is None:
         return undecided("membership could not be decided")
     return Verdict("proved", method="membership") if answer else refuted("it is not an element")
-
-
-__all__ = ["assumption", "judge_logic", "judge_membership", "one_of_two", "symbol_key"]

@@ -21,7 +21,7 @@ from typing import Final
 import sympy
 
 from mathora.formula import tree, write_latex
-from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable
+from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.tree.chance import asked_of_law
 from mathora.prove.judge.approximate import approximately
 from mathora.prove.judge.compare import Setting, compare

@@ -19,7 +19,7 @@ from typing import Final
 import sympy
 
 from mathora.formula import read, tree, write_latex
-from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable
+from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.regrouping import denied

@@ -16,10 +16,10 @@ from __future__ import annotations
 import sympy
 from sympy import S
 
+from mathora.formula.meaning.ranges import OverRange
 from mathora.formula.meaning.types import NO_ANSWER, Expr
 from mathora.prove.balls.values import rising, value
 from mathora.prove.goal.domain import Bounds, Domain
-from mathora.prove.goal.unresolved import OverRange
 from mathora.prove.tactics.poles import poles_between
 
 

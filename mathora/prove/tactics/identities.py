@@ -17,7 +17,8 @@ import sympy
 from sympy import S
 
 from mathora.formula.meaning.types import Expr
-from mathora.prove.balls.values import compared, is_zero, rising, size, value
+from mathora.prove.balls.numbers import is_zero, size
+from mathora.prove.balls.values import compared, rising, value
 from mathora.prove.goal.domain import Domain, at, points
 from mathora.prove.goal.goal import Goal, Outcome
 from mathora.prove.goal.unresolved import KINDS

@@ -17,7 +17,8 @@ import sympy
 from sympy import S
 
 from mathora.formula.meaning.types import Expr
-from mathora.prove.balls.values import is_zero, rising, value
+from mathora.prove.balls.numbers import is_zero
+from mathora.prove.balls.values import rising, value
 from mathora.prove.goal.domain import Domain
 from mathora.prove.tactics import normal
 from mathora.prove.tactics.continuity import continuous, shown

@@ -17,7 +17,8 @@ import sympy
 from sympy import S
 
 from mathora.formula.meaning.types import NO_ANSWER, Expr
-from mathora.prove.balls.values import real, rising, size, value
+from mathora.prove.balls.numbers import real, size
+from mathora.prove.balls.values import rising, value
 from mathora.prove.goal.domain import Domain
 from mathora.prove.tactics import normal
 from mathora.prove.tactics.continuity import shown, smooth_at

@@ -9,7 +9,8 @@ Laws:
 
 from __future__ import annotations
 
-from mathora.prove.balls.values import BallNumber, compared, rising, value
+from mathora.prove.balls.numbers import BallNumber
+from mathora.prove.balls.values import compared, rising, value
 from mathora.prove.goal.domain import Assignment, at, points
 from mathora.prove.goal.goal import RELATION_NAMES, Goal, place_of, written
 from mathora.prove.verdict import Witness

@@ -15,9 +15,10 @@ from dataclasses import dataclass
 import sympy
 from sympy import S
 
+from mathora.formula.meaning.ranges import OverRange
 from mathora.formula.meaning.types import Expr
 from mathora.prove.goal.domain import Domain
-from mathora.prove.goal.unresolved import KINDS, OverRange
+from mathora.prove.goal.unresolved import KINDS
 from mathora.prove.tactics.extrema import extremum
 from mathora.prove.tactics.identities import signed_symbols
 from mathora.prove.tactics.integrals import definite

@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from manim import RIGHT, UP, Animation, Mobject, MoveToTarget, VGroup, VMobject
 
-from mathora.formula.curves.interval import axis_ticks, one_digit, round_step
+from mathora.formula.curves.interval import Interval, axis_ticks, one_digit, round_step
 from mathora.stage.arrays import Array
 from mathora.stage.layout import Region
-from mathora.stage.parameters import Function, Interval, Point
+from mathora.stage.parameters import Function, Point
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.graph import Graph, meets
 from mathora.stage.space.contours import (

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from manim import Animation, VGroup, VMobject
 
+from mathora.formula.curves.interval import Interval
 from mathora.stage.arrays import Array
 from mathora.stage.map.contour_plot import ContourPlot, height_colours
 from mathora.stage.map.marks import in_the_way, label_place, outline, value_labels
-from mathora.stage.parameters import Interval
 
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme

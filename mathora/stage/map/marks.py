@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from manim import DOWN, RIGHT, Circle, Mobject, RoundedRectangle, VGroup, VMobject
 
+from mathora.formula.curves.interval import Interval
 from mathora.stage.arrays import Array
 from mathora.stage.layout import Region, clear_place, outside
 from mathora.stage.map.contour_plot import HALO
-from mathora.stage.parameters import Interval
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.space.contours import LevelCurve, slant
 from mathora.stage.text.prose_mobject import row_of_numbers

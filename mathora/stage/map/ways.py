@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 import numpy as np
 
+from mathora.formula.curves.interval import Interval
 from mathora.stage.arrays import Array
-from mathora.stage.parameters import Interval
 from mathora.stage.space.contours import SurfaceFunction
 
 

@@ -13,8 +13,8 @@ from decimal import Decimal
 import numpy as np
 from manim import Circle, VGroup, VMobject
 
+from mathora.formula.curves.interval import Interval
 from mathora.stage.arrays import Array
-from mathora.stage.parameters import Interval
 from mathora.stage.plane.graph import Graph
 
 ROUND = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)

@@ -17,9 +17,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from manim import Polygon, Rectangle, VGroup, VMobject, config
 
-from mathora.formula.curves.interval import axis_ticks
+from mathora.formula.curves.interval import Interval, axis_ticks
 from mathora.stage.layout import Region
-from mathora.stage.parameters import Interval
 from mathora.stage.text.formula_mobject import TextMobject
 from mathora.stage.text.prose_mobject import row_of_numbers
 

@@ -20,9 +20,8 @@ from typing import Protocol
 import numpy as np
 from manim import VMobject
 
-from mathora.formula.curves.interval import round_step
+from mathora.formula.curves.interval import Interval, round_step
 from mathora.stage.arrays import Array
-from mathora.stage.parameters import Interval
 from mathora.stage.plane.graph import Graph
 from mathora.stage.space.field import level_lines
 

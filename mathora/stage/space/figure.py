@@ -18,10 +18,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from manim import AnimationGroup, Mobject, Succession, ValueTracker, VGroup, VMobject
 
-from mathora.formula.curves.interval import axis_ticks, nice_ticks
+from mathora.formula.curves.interval import Interval, axis_ticks, nice_ticks
 from mathora.stage.arrays import Array
 from mathora.stage.layout import outside
-from mathora.stage.parameters import Interval
 from mathora.stage.space.contours import Partial, heights
 from mathora.stage.space.furniture import OVERSHOOT, TICK, axis_point
 from mathora.stage.space.mesh import SurfaceStyle

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from mathora.formula.curves.interval import Interval
 from mathora.formula.curves.pieces import SEEN, clipped, pieces, rounded, sharpened
 from mathora.stage.arrays import Array
-from mathora.stage.parameters import Interval
 from mathora.stage.space.contours import SurfaceFunction
 from mathora.stage.space.projection import ModelBox
 

@@ -177,6 +177,3 @@ def _outlines(formula: Formula, setter: DisplaySetter) -> tuple[tuple[tuple[Path
     sums = {path for path, node in walk(formula.tree) if isinstance(node, Addition)}
     shapes = ((path, curves if path in sums else [np.concatenate(curves)]) for path, curves in gathered.items())
     return tuple((path, one) for path, each in shapes for one in each), result.missing
-
-
-__all__ = ["Colouring", "FormulaMobject", "GlyphMobject", "TextMobject"]

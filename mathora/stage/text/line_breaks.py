@@ -141,6 +141,3 @@ def _moved(outlines: Outlines, lines: Sequence[_Line]) -> Outlines:
         moves[number, :2] = line.indent + lines[0].begin - line.begin, rise
         bottom = own.min() + rise
     return tuple((path, curves + moves[own]) for (path, curves), own in zip(outlines, owners, strict=True))
-
-
-__all__ = ["broken"]

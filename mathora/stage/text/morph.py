@@ -27,7 +27,7 @@ from mathora.formula.tree import Addition, Quotient, Relation
 from mathora.formula.tree.matching import BARE
 from mathora.formula.tree.roles import NAMES
 from mathora.stage.text.boxes import Boxes
-from mathora.stage.text.flight import STEPS, Flight, GlyphLink, alike, routed
+from mathora.stage.text.flight import STEPS, GlyphLink, alike, routed
 from mathora.stage.text.formula_mobject import FormulaMobject, GlyphMobject
 from mathora.stage.text.standing_text import standing_texts
 
@@ -237,6 +237,3 @@ class Morph(Animation):
         """The copies leave, the targets stand."""
         scene.remove(self.mobject)
         scene.add(*self.targets)
-
-
-__all__ = ["Flight", "Morph", "links"]

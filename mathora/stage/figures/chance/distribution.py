@@ -18,14 +18,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from manim import AnimationGroup, FadeIn, FadeOut, Polygon, ValueTracker, VGroup, VMobject
 
-from mathora.formula.curves.interval import nice_ticks
+from mathora.formula.curves.interval import Interval, nice_ticks
 from mathora.formula.curves.pieces import clipped
 from mathora.stage.arrays import Array
 from mathora.stage.figures.chance.chance import DensityLaw, Masses
 from mathora.stage.figures.chance.moving_law import MovingLaw
 from mathora.stage.layout import Region
 from mathora.stage.motion import move
-from mathora.stage.parameters import Interval
 from mathora.stage.plane.graph import NUMBERS_APART, AxesAtLeft, Graph, dashed
 from mathora.stage.text.terms import Measured, accumulated, applied
 

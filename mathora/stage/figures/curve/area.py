@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from manim import VMobject
 
+from mathora.formula.curves.interval import Interval
 from mathora.formula.curves.landmarks import round_off, sharp_pieces
 from mathora.formula.curves.one_variable import OneVariable
 from mathora.stage.arrays import Array
 from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.figures.elements.figure import Figure, Numbers
-from mathora.stage.parameters import Interval
 
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme

@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 from manim import Circle, VGroup, VMobject
 
+from mathora.formula.curves.interval import Interval
 from mathora.formula.curves.landmarks import holes_between, joined, sharp_pieces
 from mathora.formula.curves.one_variable import OneVariable
 from mathora.formula.curves.pieces import SEEN, Piece, clipped, rounded, until
@@ -24,7 +25,6 @@ from mathora.stage.arrays import Array
 from mathora.stage.figures.curve.plot import Plot
 from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.figures.elements.naming import free_place
-from mathora.stage.parameters import Interval
 from mathora.stage.plane.graph import HALO, meets
 
 WIDTH = 5.0

@@ -12,13 +12,13 @@ import numpy as np
 from manim import VMobject
 
 from mathora.formula.curves.asymptotes import POLE, AsymptoteLine, asymptotes_of, endless, far_out
+from mathora.formula.curves.interval import Interval
 from mathora.formula.curves.pieces import clipped
 from mathora.stage.arrays import Array
 from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.figures.elements.naming import clearance, free_place
 from mathora.stage.map.marks import marker
-from mathora.stage.parameters import Interval
 from mathora.stage.plane.graph import HALO, dashed
 
 ROOM = 0.06  # scene units from a label to others at least

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 from manim import VMobject
 
-from mathora.formula.curves.interval import one_digit
+from mathora.formula.curves.interval import Interval, one_digit
 from mathora.formula.curves.one_variable import OneVariable
 from mathora.formula.curves.pieces import clipped, pieces, until
 from mathora.stage.arrays import Array
@@ -25,7 +25,6 @@ from mathora.stage.figures.curve.plot import Plot
 from mathora.stage.figures.curve.turned import TurnedArc
 from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.map.marks import marker
-from mathora.stage.parameters import Interval
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.graph import along, dashed
 

@@ -15,12 +15,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from manim import RIGHT, VGroup, VMobject
 
-from mathora.formula.curves.interval import axis_ticks
+from mathora.formula.curves.interval import Interval, axis_ticks
 from mathora.stage.arrays import Array
 from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.layout import Region
 from mathora.stage.motion import led
-from mathora.stage.parameters import Interval
 from mathora.stage.plane.graph import APART_FROM_LINES, HALO, ON_FILL, Graph, half_of, meets
 
 if TYPE_CHECKING:

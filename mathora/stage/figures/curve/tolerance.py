@@ -14,12 +14,12 @@ from dataclasses import dataclass
 import numpy as np
 from manim import VMobject
 
+from mathora.formula.curves.interval import Interval
 from mathora.formula.curves.limits import widest
 from mathora.stage.arrays import Array
 from mathora.stage.figures.curve.curve import RING, FunctionCurve
 from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.map.marks import marker
-from mathora.stage.parameters import Interval
 from mathora.stage.plane.graph import dashed
 
 FILL, INK = 0.22, 7.0  # how strongly band and strip are filled, and how wide the curve over the strip is

@@ -13,12 +13,13 @@ import numpy as np
 from manim import LEFT, RIGHT, Animation, Dot, FadeIn, FadeOut, ValueTracker, VGroup, VMobject
 from numpy import array, linspace
 
+from mathora.formula.curves.interval import Interval
 from mathora.lesson import Prose
 from mathora.stage.arrays import Array
 from mathora.stage.figures.elements.rows import on_one_line
 from mathora.stage.layout import Region
 from mathora.stage.motion import move
-from mathora.stage.parameters import Function, Interval
+from mathora.stage.parameters import Function
 from mathora.stage.plane.graph import Graph, Tangent
 from mathora.stage.scene import LessonScene
 from mathora.stage.text.terms import Measured, value, value_of

@@ -18,8 +18,9 @@ import numpy as np
 from manim import Circle, FadeIn, LaggedStart, VGroup, VMobject
 
 from mathora.formula import numbers_of_index, symbol_key, tree
+from mathora.formula.curves.interval import Interval
 from mathora.stage.arrays import Array
-from mathora.stage.parameters import Interval, Variable
+from mathora.stage.parameters import Variable
 from mathora.stage.plane.graph import Graph
 from mathora.stage.text.terms import Term, symbol
 

@@ -16,10 +16,10 @@ import numpy as np
 from manim import Animation, Circle, FadeIn, FadeOut, Polygon, Rectangle, VGroup, VMobject
 
 from mathora.formula import Formula, Model, number
+from mathora.formula.curves.interval import Interval
 from mathora.lesson import Faulty
 from mathora.stage.arrays import Array
 from mathora.stage.layout import Region
-from mathora.stage.parameters import Interval
 from mathora.stage.plane.graph import OFF_AXIS, Graph, dashed, half_of, meets
 
 if TYPE_CHECKING:

@@ -20,10 +20,10 @@ from manim import DOWN, RIGHT, Circle, LineJointType, VGroup, VMobject
 
 from mathora.formula import ModelFunction, tree
 from mathora.formula.curves.fitted import room_for
+from mathora.formula.curves.interval import Interval
 from mathora.stage.arrays import Array
 from mathora.stage.figures.data.data_points import Claims
 from mathora.stage.layout import Region
-from mathora.stage.parameters import Interval
 from mathora.stage.plane.graph import OFF_AXIS, Graph
 from mathora.stage.text.terms import Term, symbol
 from mathora.stage.writing import Writing

@@ -26,8 +26,9 @@ from manim import (
     VMobject,
 )
 
+from mathora.formula.curves.interval import Interval
 from mathora.stage.layout import Region
-from mathora.stage.parameters import Function, Interval, Variable
+from mathora.stage.parameters import Function, Variable
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.shapes import lock
 from mathora.stage.scene import LessonScene

@@ -28,14 +28,14 @@ from manim import (
 )
 
 from mathora.formula import speaks_of_slopes
-from mathora.formula.curves.interval import round_step
+from mathora.formula.curves.interval import Interval, round_step
 from mathora.formula.curves.one_variable import OneVariable
 from mathora.formula.curves.pieces import clipped, pieces, well_chosen_heights
 from mathora.formula.curves.view import chosen_span
 from mathora.lesson import Maths, Prose
 from mathora.stage.layout import Region, clear_place
 from mathora.stage.map.contour_plot import ContourPlot
-from mathora.stage.parameters import Function, Interval, Point
+from mathora.stage.parameters import Function, Point
 from mathora.stage.plane.arrow import ArrowMobject, grow
 from mathora.stage.plane.graph import Graph, Tangent
 from mathora.stage.scene import LessonScene

@@ -16,10 +16,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 from manim import Animation, UpdateFromAlphaFunc, VGroup, VMobject, smooth
 
-from mathora.formula.curves.interval import round_step
+from mathora.formula.curves.interval import Interval, round_step
 from mathora.stage.figures.linear.linear import way
 from mathora.stage.layout import Region
-from mathora.stage.parameters import Interval
 from mathora.stage.plane.graph import Graph
 from mathora.stage.theme import QUIET_CONTRAST, subdued
 

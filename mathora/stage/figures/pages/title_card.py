@@ -9,13 +9,14 @@ import numpy as np
 from manim import RIGHT, Mobject, VGroup
 from numpy import array
 
+from mathora.formula.curves.interval import Interval
 from mathora.formula.curves.one_variable import OneVariable
 from mathora.formula.curves.pieces import clipped, pieces
 from mathora.formula.curves.view import chosen_heights, chosen_span
 from mathora.stage.figures.pages.raster import picture_mobject
 from mathora.stage.layout import Region
 from mathora.stage.map.contour_plot import ContourPlot
-from mathora.stage.parameters import Function, Interval
+from mathora.stage.parameters import Function
 from mathora.stage.plane.graph import Graph
 from mathora.stage.plane.shapes import chip
 from mathora.stage.scene import LessonScene

@@ -15,13 +15,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from manim import Create, FadeIn, FadeOut, LaggedStart, Mobject, Rectangle, VGroup, VMobject
 
-from mathora.formula.curves.interval import round_step
+from mathora.formula.curves.interval import Interval, round_step
 from mathora.stage.arrays import Array
 from mathora.stage.layout import Region
 from mathora.stage.map.contour_plot import ContourPlot, height_colours
 from mathora.stage.map.marks import in_the_way, marker, name_beyond, right_angle, value_labels
 from mathora.stage.map.zoom import place_in, texts_off
-from mathora.stage.parameters import Interval
 from mathora.stage.plane.arrow import ArrowMobject, grow
 from mathora.stage.plane.graph import dashed
 from mathora.stage.space.contours import slant

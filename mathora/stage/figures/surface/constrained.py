@@ -16,11 +16,11 @@ from itertools import pairwise, product
 import numpy as np
 from manim import VGroup, VMobject
 
-from mathora.formula.curves.interval import one_digit, round_step
+from mathora.formula.curves.interval import Interval, one_digit, round_step
 from mathora.stage.arrays import Array
 from mathora.stage.layout import Region
 from mathora.stage.map.contour_plot import ContourPlot
-from mathora.stage.parameters import Function, Interval
+from mathora.stage.parameters import Function
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.space.contours import (
     LevelCurve,

@@ -16,11 +16,12 @@ import numpy as np
 from manim import AnimationGroup, FadeOut, ValueTracker, rate_functions
 
 from mathora.formula import ModelFunction
+from mathora.formula.curves.interval import Interval
 from mathora.stage.arrays import Array
 from mathora.stage.layout import Layout, Region, clear_place
 from mathora.stage.loop_motions import LoopMotion, Sway
 from mathora.stage.motion import move
-from mathora.stage.parameters import Interval, Point, Variable
+from mathora.stage.parameters import Point, Variable
 from mathora.stage.space.figure import CameraPose, SurfaceFigure, rgb
 from mathora.stage.space.furniture import drop_lines
 from mathora.stage.space.slice import Slice

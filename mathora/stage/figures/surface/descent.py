@@ -18,13 +18,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from manim import FadeIn, FadeOut, GrowFromPoint, ValueTracker, VGroup, VMobject
 
+from mathora.formula.curves.interval import Interval
 from mathora.stage.figures.data.data_points import right_of
 from mathora.stage.layout import Region, clear_place
 from mathora.stage.map.contour_plot import HALO, ContourPlot
 from mathora.stage.map.marks import beside_line, marker
 from mathora.stage.map.zoom import Hop, place_in, span_around, texts_off
 from mathora.stage.motion import late, move
-from mathora.stage.parameters import Interval, Point
+from mathora.stage.parameters import Point
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.space.contours import well_chosen_levels
 from mathora.stage.space.figure import SurfaceFigure, rgb

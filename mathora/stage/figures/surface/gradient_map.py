@@ -9,11 +9,12 @@ from __future__ import annotations
 import numpy as np
 from manim import Dot, FadeIn, FadeOut, VGroup
 
+from mathora.formula.curves.interval import Interval
 from mathora.stage.layout import Region
 from mathora.stage.map.contour_plot import ContourPlot
 from mathora.stage.map.marks import scale_key
 from mathora.stage.map.zoom import round_share
-from mathora.stage.parameters import Function, Interval, Point
+from mathora.stage.parameters import Function, Point
 from mathora.stage.plane.arrow import ArrowMobject, grow
 from mathora.stage.scene import LessonScene
 from mathora.stage.space.contours import slant

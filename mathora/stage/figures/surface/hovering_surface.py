@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from manim import ValueTracker
 
+from mathora.formula.curves.interval import Interval
 from mathora.stage.arrays import Array
 from mathora.stage.layout import Layout, Region
 from mathora.stage.map.contour_plot import height_colours
-from mathora.stage.parameters import Interval
 from mathora.stage.space.contours import level_curves, levels_through, well_chosen_levels
 from mathora.stage.space.figure import SurfaceFigure, rgb
 from mathora.stage.space.view import SpaceCurve

@@ -18,13 +18,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from manim import RIGHT, UP, FadeIn, ValueTracker, VGroup, VMobject
 
-from mathora.formula.curves.interval import nice_ticks
+from mathora.formula.curves.interval import Interval, nice_ticks
 from mathora.stage.figures.data.data_points import Claims
 from mathora.stage.figures.surface.cut_surface import NAME, SAMPLES, CutSurface
 from mathora.stage.layout import Region
 from mathora.stage.map.marks import marker
 from mathora.stage.motion import move
-from mathora.stage.parameters import Interval
 from mathora.stage.plane.graph import Graph, Tangent
 from mathora.stage.text.terms import difference_quotient
 

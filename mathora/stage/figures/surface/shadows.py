@@ -17,11 +17,11 @@ import numpy as np
 from manim import Circle, ValueTracker, VGroup, VMobject
 
 from mathora.formula.curves.fitted import room_for
+from mathora.formula.curves.interval import Interval
 from mathora.stage.arrays import Array
 from mathora.stage.figures.data.data_points import Claims, Scatter
 from mathora.stage.layout import Region
 from mathora.stage.motion import led
-from mathora.stage.parameters import Interval
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.graph import Graph
 

@@ -17,11 +17,11 @@ import numpy as np
 from manim import ValueTracker
 
 from mathora.formula import ModelFunction
+from mathora.formula.curves.interval import Interval
 from mathora.stage.arrays import Array
 from mathora.stage.figures.surface.cut_surface import BREATH
 from mathora.stage.layout import Region
 from mathora.stage.loop_motions import LoopMotion, Sway
-from mathora.stage.parameters import Interval
 from mathora.stage.space.figure import SurfaceFigure, rgb
 from mathora.stage.space.view import SpaceBall, SpaceCurve
 

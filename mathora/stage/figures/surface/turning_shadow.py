@@ -16,9 +16,9 @@ import numpy as np
 from manim import DOWN, PI, TAU, UP, Animation, Arc, Create, Dot, FadeIn, FadeOut, ValueTracker, VGroup, VMobject
 
 from mathora.formula import Formula, tree
+from mathora.formula.curves.interval import Interval
 from mathora.stage.arrays import Array
 from mathora.stage.layout import Region
-from mathora.stage.parameters import Interval
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.graph import Graph, dashed
 from mathora.stage.text.terms import Term, times
