@@ -1,7 +1,4 @@
-"""Events for a tool that listens (`--json`): one JSON object a line, on stdout.
-
-Owns: `emit`.
-"""
+"""Events for a tool that listens (`--json`): one JSON object a line, on stdout."""
 
 from __future__ import annotations
 

@@ -1,7 +1,5 @@
 """Products appear whole or not at all.
 
-Owns: `publishing`.
-
 Laws:
 - A lesson's products are made in a folder of their own beside the final one, brought to the disk, and put in place in
   one step; until then, and after any failure, the last good products stand untouched.

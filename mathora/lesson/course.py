@@ -1,7 +1,5 @@
 """What a course says for all of its lessons: `course.yaml`.
 
-Owns: `CourseSettings`.
-
 Law: everything is optional, and a lesson's own word counts first.
 """
 

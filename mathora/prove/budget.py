@@ -1,7 +1,5 @@
 """The time that a lesson's formulas share.
 
-Owns: `Budget`.
-
 Laws:
 - What a formula takes beyond `FREE` seconds of computing counts. A formula may take half of what is left, so that one
   hard formula leaves time for the next; when too little is left, no further one is tried, and the slow ones are named.

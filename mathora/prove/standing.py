@@ -1,7 +1,5 @@
 """The edge of the prover for who asks again and again: one worker that stays, and what it decided is known.
 
-Owns: `StandingProver`.
-
 Laws:
 - Each lesson has a budget of its own, as if it were the only one.
 - The worker is started when the first verdict is not known, or early by `warm_up`. One that has come to hold much is

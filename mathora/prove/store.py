@@ -1,7 +1,5 @@
 """The edge of the prover: verdicts kept in a file, so that an unchanged lesson is checked without SymPy.
 
-Owns: `VerdictStore`.
-
 Laws:
 - Safe to delete, safe to damage: what cannot be read counts as empty, and the file is replaced whole (temp, fsync,
   rename).

@@ -1,7 +1,5 @@
 """From a proven lesson to its clips: what is stale is drawn, the rest is found.
 
-Owns: `render_lesson`.
-
 Laws:
 - Only a `Proven` is rendered.
 - A step whose key is in the store is not drawn; nothing to draw means that no worker starts and Manim is not imported.

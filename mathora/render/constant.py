@@ -1,7 +1,5 @@
 """Clips with a frame at every tick, for editors that cannot do with timestamps: `--constant-frame-rate`.
 
-Owns: `constant_clips`.
-
 Law: nothing is drawn; the clips' pictures are repeated for as long as they are seen, and kept in the same store.
 """
 

@@ -1,7 +1,5 @@
 """How sections hand over: one's last picture becomes the next one's first.
 
-Owns: `handover_clips`.
-
 Laws:
 - Nothing is drawn: two pictures that are there are mixed. What both show in the same place stands; the rest takes
   turns.

@@ -1,7 +1,5 @@
 """What products are made of, on disk: found by what it is made from, trusted only after its digest was compared.
 
-Owns: `PartStore`.
-
 Layout: `parts/ab/<key>.<seal>.mp4`, the key being the digest of what the part is made from and of the program that
 makes it, the seal that of the key and the content.
 

@@ -1,7 +1,5 @@
 """Drawn clips on disk: found by what drew them, trusted only after their digests were compared.
 
-Owns: `ClipStore`.
-
 Layout: `objects/ab/abcd….mp4` and `.png` named by their SHA-256; `clips/ab/<key>.json` says which objects a key
 stands for, its first line being the digest of the key and the rest; `quarantine/` keeps what was found damaged.
 

@@ -1,7 +1,4 @@
-"""Lines of a program in a script: what a scene may show of them.
-
-Owns: `program`.
-"""
+"""Lines of a program in a script: what a scene may show of them."""
 
 from __future__ import annotations
 

@@ -1,7 +1,5 @@
 r"""Names of scenes' own sections, exchanged where two of them mean different things by one: so any can share a lesson.
 
-Owns: `side_by_side`.
-
 Laws:
 - A name is exchanged where it is one: in the model, under `colors:`, in values and formulas, and in a sentence between
   dollars or where a number comes from. A word of a sentence stays.

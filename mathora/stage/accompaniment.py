@@ -1,7 +1,5 @@
 """Two scenes that move in one step: what the second plays is played together with what the first plays.
 
-Owns: `Accompaniment`.
-
 Laws:
 - One of the two runs at a time, and takes turns at its `play` calls alone: the first play of the one is joined with the
   first of the other, the second with the second. So the same step gives the same frames, always.

@@ -1,7 +1,5 @@
 """What lives on a picture of itself: by the kinds of things that stand on it.
 
-Owns: `ways_to_live`.
-
 Laws:
 - What a scene says of itself comes first, then what its figures do; else what is drawn decides: rings go out from
   points, bars and dots grow lighter in turn, a light runs along coloured lines, and along below the text that is read.

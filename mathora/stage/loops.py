@@ -1,7 +1,5 @@
 """The loops of a picture that stands: short motions that begin and end with it, drawn once and shown when needed.
 
-Owns: `draw_loops`.
-
 Laws:
 - A loop's last frame is the resting picture, pixel for pixel; one that is not is an error of its scene.
 - Which loops there are is decided by the picture alone. Every symbol and every side of a formula that stands can be

@@ -1,7 +1,5 @@
 """The base of all scenes: a section of a lesson, played step by step.
 
-Owns: `LessonScene`.
-
 Laws:
 - A step's picture is a function of what its section begins with and of steps 0…k, as `mathora.plan.view` gives them:
   the scene has no way to the narration, to other sections, or to a step before its turn. Scenes keep no time: what

@@ -1,7 +1,5 @@
 """From the text of a scene's file to its class, with the neighbours that it imports.
 
-Owns: `scene_class`.
-
 Laws:
 - The files are trusted code of the course's owner. They come as text, so what is run is what was digested.
 - A neighbour is found after all that is installed: no file of a course takes the place of a library.

@@ -1,7 +1,5 @@
 """Spoken steps on disk, among the parts of products: found by what was said by whom.
 
-Owns: `SpeechStore`.
-
 Layout: a part's content is what is known of the sound as JSON, in a line, then its samples (16 bits, little-endian).
 
 Law: as for all parts, what is given is verified; a damaged one is spoken again.

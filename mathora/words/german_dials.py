@@ -1,7 +1,4 @@
-"""What the page says in German about its interactives with sliders, by their kinds.
-
-Owns: `DIALS`.
-"""
+"""What the page says in German about its interactives with sliders, by their kinds."""
 
 from __future__ import annotations
 

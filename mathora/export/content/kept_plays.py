@@ -1,7 +1,5 @@
 """A lesson's interactives on disk: computed once, with SymPy, whose import alone takes a quarter of a second.
 
-Owns: `plays_of`.
-
 Laws:
 - The key is all that an interactive can depend on: the lesson without what is said, and what its scenes let move.
 - What is found is what was computed, each value with its kind, to the last bit.

@@ -1,7 +1,5 @@
 """Captions as the film's own text track.
 
-Owns: `text_samples`.
-
 Law: cues are the timeline's, to the tick; nothing is timed here.
 """
 

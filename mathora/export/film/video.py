@@ -1,7 +1,5 @@
 """The film: clips joined by copying their packets, with their sound, captions, chapters and the title.
 
-Owns: `write_film`.
-
 Laws:
 - No frame is decoded or encoded: a clip's packets are moved to their slot, and within it to the words that start
   their moves; a picture stands until the next is shown. Loops are shown in between, as often as the timeline says, and

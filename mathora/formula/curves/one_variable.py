@@ -1,7 +1,4 @@
-"""A function of the model as one of a single variable, the others held.
-
-Owns: `OneVariable`.
-"""
+"""A function of the model as one of a single variable, the others held."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-r"""Chance as SymPy: probabilities, expectations, variances.
-
-Owns: `of_chance`.
-"""
+r"""Chance as SymPy: probabilities, expectations, variances."""
 
 from __future__ import annotations
 

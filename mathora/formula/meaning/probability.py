@@ -1,7 +1,5 @@
 r"""Probabilities as SymPy.
 
-Owns: `probability`.
-
 Laws:
 - `P(A \mid B)` is P(A ∩ B) / P(B), and has a value only where P(B) is not zero (A. N. Kolmogorov, 1933).
 - What is known (`P(D) = 0.01`, `P(T \mid D) = 0.9`) are linear equations for the probabilities of the outcomes, and is

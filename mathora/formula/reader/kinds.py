@@ -1,7 +1,4 @@
-r"""What a declared name is, where its kind is not written: by its domain, `n \in \mathbb{N}`, or by its value.
-
-Owns: `with_kind`.
-"""
+r"""What a declared name is, where its kind is not written: by its domain, `n \in \mathbb{N}`, or by its value."""
 
 from __future__ import annotations
 

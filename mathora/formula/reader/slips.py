@@ -1,7 +1,5 @@
 r"""What LaTeX shows as a product of letters and hardly anybody means: `sin(x)`, `alpha`, `$5 or $6`, `1,5`.
 
-Owns: `refuse_slips`.
-
 Laws:
 - One fault for a word, not one for each of its letters.
 - Letters that the model declares, all of them, are what they look like.

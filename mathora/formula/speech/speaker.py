@@ -1,7 +1,5 @@
 """Formulas as spoken words: captions, screen readers, transcripts.
 
-Owns: `speak`.
-
 Laws:
 - Words only: letters, commas, hyphens, apostrophes; never TeX, in English never a digit. Names keep their case (`L`).
 - Heard once, the formula can be written down again: what is grouped by layout (fractions, roots, exponents, sums) is

@@ -1,7 +1,5 @@
 r"""How many elements finite sets have, as how likely they are.
 
-Owns: `of_cardinalities`.
-
 Law: what is said of multiples of `|A|`, `|A \cup B|`, … alone holds of finite sets exactly if it holds of the chances
 of events, since elements picked with equal chances divide all of them by one number. A number beside them, a product
 of two, or a complement would say more.

@@ -1,7 +1,5 @@
 r"""Chains whose last link says something of its own.
 
-Owns: `link_by_link`.
-
 | written | judged |
 | --- | --- |
 | `\sqrt{5} \approx 2 + \frac14 = 2.25` | `\sqrt{5} \approx 2.25` and `2 + \frac14 = 2.25` |

@@ -1,7 +1,5 @@
 r"""Functions that are made of functions: sums, products, quotients, compositions, and their derivatives.
 
-Owns: `of_compound`.
-
 | written | stands for |
 | --- | --- |
 | `(f \circ g)(x)`, `(2f + g)(x)` | `f(g(x))`, `2f(x) + g(x)` |

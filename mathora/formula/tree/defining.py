@@ -1,7 +1,4 @@
-"""What a definition adds to the model.
-
-Owns: `defining`.
-"""
+"""What a definition adds to the model."""
 
 from __future__ import annotations
 

@@ -1,7 +1,5 @@
 r"""Equations of sines and cosines, whose solutions come again after every turn.
 
-Owns: `with_full_turns`.
-
 | written | said |
 | --- | --- |
 | `\sin x = \frac12 \iff x = \frac\pi6 + 2k\pi \text{ or } x = \frac{5\pi}{6} + 2k\pi` | `s = \frac12, s^2 + c^2 = 1 \Rightarrow (c \cos\frac\pi6 + s \sin\frac\pi6 - 1) (c \cos\frac{5\pi}{6} + s \sin\frac{5\pi}{6} - 1) = 0`, and `\sin\frac\pi6 = \frac12`, `\sin\frac{5\pi}{6} = \frac12` |

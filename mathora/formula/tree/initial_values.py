@@ -1,7 +1,5 @@
 r"""Linear differential equations with initial values, whose solution is told.
 
-Owns: `with_solution_put_in`.
-
 | written | said |
 | --- | --- |
 | `y' = 3y, \; y(0) = 2 \Rightarrow y(t) = 2e^{3t}` | `(2e^{3t})' = 3 \cdot 2e^{3t}`, and `2e^{3 \cdot 0} = 2` |

@@ -1,7 +1,5 @@
 r"""What a statement says of chance before it claims something of it.
 
-Owns: `with_laws_said`.
-
 | written | judged |
 | --- | --- |
 | `X \sim \mathcal{N}(1, 2), \; P(X > 1) = \frac12` | the law `\Rightarrow P(X > 1) = \frac12` |

@@ -1,7 +1,5 @@
 r"""What is noted over, under and behind a formula, as statements of their own.
 
-Owns: `with_notes_said`.
-
 | written | said |
 | --- | --- |
 | `\underbrace{x + x}_{2x} + 1 = 2x + 1` | the formula, and `x + x = 2x` |

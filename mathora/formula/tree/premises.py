@@ -1,7 +1,5 @@
 r"""Premises that say what a function is: `f(x) = x^2 \Rightarrow f'(3) = 6`.
 
-Owns: `with_functions_put_in`.
-
 | premise | what the rest of the statement says of it |
 | --- | --- |
 | `f(x) = x^2`, `y = x^2` of a y(x) | `f(3)`, `y'`, `f'(x)`, `f'(3)`, `\frac{df}{dx}`, `\int f(x)\,dx` |

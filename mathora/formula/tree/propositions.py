@@ -1,7 +1,5 @@
 r"""Propositions joined by `\equiv` and `\to`, as logic writes them.
 
-Owns: `proposition`.
-
 Law: `\equiv` binds weakest, then `\leftrightarrow`, `\to`, `\lor`, `\land`; so read, a chain says each of its links. A
 formula without `\lnot`, `\land` or `\lor`, or `\equiv` beside an arrow, is left as it is: `x \to a` is no implication.
 """

@@ -1,7 +1,5 @@
 r"""Row operations that are written over an arrow between two matrices, as equations.
 
-Owns: `row_operations_said`.
-
 | written | said |
 | --- | --- |
 | `A \xrightarrow{R_2 - 3R_1} B`, `A \overset{R_2 \to R_2 - 3R_1}{\sim} B` | A with this as its second row `= B` |

@@ -1,7 +1,5 @@
 r"""Members of a sequence, worked out from the law that the same statement gives of it.
 
-Owns: `with_members_worked_out`.
-
 | written | judged |
 | --- | --- |
 | `a_n = n^2, \; a_5 = 25` | `5^2 = 25` |

@@ -1,7 +1,5 @@
 r"""Spans, kernels and their dimensions, as ranks and products.
 
-Owns: `of_spans`.
-
 | written | said |
 | --- | --- |
 | `v \in \operatorname{span}\{u, w\}` | the matrix of u, w, v has the rank of that of u, w |

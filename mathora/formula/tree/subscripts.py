@@ -1,7 +1,5 @@
 r"""Derivatives that are written by a subscript alone: `g_x`, `u_{xx}`, `L_{w_1}` of declared functions.
 
-Owns: `partial_by_subscript`.
-
 Law: a name that the model declares is that name. Else, where the name without its subscript is a function of the model
 and the subscript holds nothing but parameters of it, it is the derivative by them, and never a name of its own.
 """

@@ -1,7 +1,5 @@
 """A formula's numbers as a language writes them.
 
-Owns: `with_decimal`.
-
 Law: the tree keeps its shape, and so its paths: what is set from it has the same glyphs in the same order but for the
 sign. It is for setting alone: its numbers have no value.
 """

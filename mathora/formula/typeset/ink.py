@@ -1,7 +1,5 @@
 r"""Which parts of a formula carry a declared colour.
 
-Owns: `ink`.
-
 Laws:
 - A rule colours every node that equals its symbol, wherever it stands: `w_1` in `2w_1`, in `\partial w_1`, in `dw_1`.
 - The longer rule wins: where `\nabla L` has a colour, the `L` in it does not take its own. What stands within a

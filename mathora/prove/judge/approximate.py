@@ -1,7 +1,5 @@
 """`≈`: rounding to a displayed literal, or within a stated tolerance.
 
-Owns: `approximately`.
-
 Law: |value − literal| < u/2, with u one unit of the literal's last place, is proved or refuted by balls; nothing is
 rounded by us.
 """

@@ -1,7 +1,5 @@
 r"""Measures as they are defined: sums and integrals over all values, each by its probability.
 
-Owns: `defines_by_values`.
-
 | left | right |
 | --- | --- |
 | `\mathbb{E}[g(X)]` | `\sum_x g(x) P(X = x)`, `\int g(x) f(x) \, dx` |

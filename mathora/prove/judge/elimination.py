@@ -1,7 +1,5 @@
 r"""Steps of elimination, `\to` or `\sim` between matrices of numbers.
 
-Owns: `no_row_operation`.
-
 Law: matrices of numbers are equivalent by rows if, and only if, their reduced echelon forms are equal (H. Anton,
 "Elementary Linear Algebra", section 1.2); an arrow between two that are not is false. Nothing is proved by it: which
 operation was done is not said.

@@ -1,7 +1,5 @@
 r"""Premises of chance that nothing obeys, from which all would follow: `P(A) = 0.2, P(A \cap B) = 0.3`.
 
-Owns: `unless_impossible`.
-
 Law: that premises are impossible is shown: by a number outside of what a measure may be, or by the only chances of all
 outcomes that solve their equations, of which one is below 0.
 """

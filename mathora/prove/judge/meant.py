@@ -1,7 +1,4 @@
-"""A list that does not hold as it is written: it may be meant as an implication, or its values may stand behind it.
-
-Owns: `as_meant`.
-"""
+"""A list that does not hold as it is written: it may be meant as an implication, or its values may stand behind it."""
 
 from __future__ import annotations
 

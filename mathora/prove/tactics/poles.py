@@ -1,7 +1,5 @@
 """Poles of functions of one variable, proved.
 
-Owns: `poles_between`.
-
 Law: g/h has a pole at p if h(p) = 0 and g(p) ≠ 0, exactly, and near p both are made of what is continuous and at most
 as steep as a line: |g/h| is there at least a multiple of 1/|x − p|, whose integral is infinite. Some poles are found,
 not all.

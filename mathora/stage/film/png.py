@@ -1,7 +1,5 @@
 """A picture's pixels as a PNG file: flat colours, written fast.
 
-Owns: `png`.
-
 Law: the same pixels give the same bytes on one machine; no time or name is stored.
 
 The format is Portable Network Graphics (W3C, second edition). Each row is stored as it is (filter type 0): on drawn

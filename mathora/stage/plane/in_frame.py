@@ -1,7 +1,4 @@
-"""Arrows on the picture: an arrow whose head or tail lies outside says nothing of how long it is.
-
-Owns: `arrow_findings`.
-"""
+"""Arrows on the picture: an arrow whose head or tail lies outside says nothing of how long it is."""
 
 from __future__ import annotations
 

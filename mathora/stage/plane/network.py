@@ -1,7 +1,5 @@
 """A small neural network that can be computed: the truth behind the arrows of a picture of one.
 
-Owns: `SmallNetwork`.
-
 Laws:
 - The weights are a formula of their places, so that a picture of a network is the same everywhere.
 - The gradient is exact backpropagation (Rumelhart, Hinton & Williams 1986), one number for each weight.

@@ -1,7 +1,5 @@
 """Meshes handed to Skia in one piece, as a picture in Skia's serial form: lists of points take many times as long.
 
-Owns: `mesh_picture`.
-
 Law: the picture shows what `Canvas.drawVertices` would, to the bit. Nothing is assumed of the form but that the numbers
 stand in it as they lie in memory: a picture of numbers that are easily found says where.
 """

@@ -1,7 +1,5 @@
 """A view of a surface, painted: floor, surface, plane, curves, arrows and balls, each in front of what it hides.
 
-Owns: `SurfacePainter`.
-
 Laws:
 - A pure function of the view: the same view paints the same pixels. What is kept from the last view is only its
   surface in space and its ground.

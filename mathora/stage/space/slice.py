@@ -1,7 +1,5 @@
 """The slice that is left of a surface when one of its two variables stands still.
 
-Owns: `Slice`.
-
 Law: all points of a slice have the frozen coordinate, to the last bit.
 """
 

@@ -1,7 +1,5 @@
 """Boxes around ink: does one text reach into another?
 
-Owns: `Boxes`.
-
 Law: what is between two outlines is no ink: of `( )` there are two boxes.
 """
 

@@ -1,8 +1,6 @@
 """A long formula on several lines: broken at its commas and connectives, before its relation signs, and then before the
 signs of their sums.
 
-Owns: `broken`.
-
 Laws:
 - Only at the top: nothing inside brackets, a fraction, a root or a script is torn apart.
 - A formula that fits stands on one line, and one that would be a little smaller there does, too; one that has no place

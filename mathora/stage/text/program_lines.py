@@ -1,7 +1,5 @@
 """Lines of a program, set in a typeface of equal widths and coloured by what their words are.
 
-Owns: `program_lines`.
-
 Typst finds what is a keyword, a name, a number, a text or a remark (its own syntaxes, its embedded typeface); what it
 paints them with comes back as tags, which become the theme's colours.
 """

@@ -1,7 +1,5 @@
 """Sums of binomial coefficients.
 
-Owns: `binomial_sum`.
-
 Law: t(s + j) = t(s) r^j binom(N, j) for j = 0 … N, seen from the quotient of neighbours, sums up to t(s) (1 + r)^N.
 """
 

@@ -1,7 +1,5 @@
 r"""Bounds of probabilities by moments.
 
-Owns: `by_markov`.
-
 | rule | what it needs |
 | --- | --- |
 | Markov's bound | P(U ≥ a) ≤ b, where U ≥ 0, a > 0 and E[U]/a ≤ b; for any U, and for its size, of U² and a² |

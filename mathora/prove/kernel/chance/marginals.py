@@ -1,7 +1,5 @@
 r"""Sums and integrals over all values of a quantity.
 
-Owns: `marginal`.
-
 | rule | an example |
 | --- | --- |
 | all values | \\sum_y P(X = x, Y = y) = P(X = x), \\int p(x | z) p(z) dz = p(x), \\sum_x P(X = x) = 1 |

@@ -1,7 +1,4 @@
-r"""What each measure of chance is: one row for each.
-
-Owns: `measured`.
-"""
+r"""What each measure of chance is: one row for each."""
 
 from __future__ import annotations
 

@@ -1,7 +1,5 @@
 """Orders of what a whole number counts, by the first case and the next one.
 
-Owns: `by_induction`.
-
 Law: D(n) > 0 (or ≥ 0) for each whole n from a first one on if D is so there, and D(n + 1) − m D(n) ≥ 0 with m > 0
 (or ≥ 0) for all of these n. Of n nothing else is used, and D has a value for each of them.
 """

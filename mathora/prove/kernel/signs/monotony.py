@@ -1,7 +1,5 @@
 """Signs by falling and rising.
 
-Owns: `falls_and_rises`.
-
 Law: a function that is continuous on an interval, falls before a place and rises behind it, is least there.
 """
 

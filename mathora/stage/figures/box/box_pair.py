@@ -1,7 +1,5 @@
 """One sheet with two cuts: twice flat, and below the two boxes that it makes, with what each holds.
 
-Owns: `BoxPair`.
-
 Law: a box has its sheet's cut; the base and two cuts make the sheet, also on the way.
 """
 

@@ -1,7 +1,4 @@
-"""Where a sheet, the box that is folded of it, and the curve of its volume stand beside each other.
-
-Owns: `BoxPlaces`.
-"""
+"""Where a sheet, the box that is folded of it, and the curve of its volume stand beside each other."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""The law of a distribution while it moves: a function of the model with parameters, and its way into another.
-
-Owns: `MovingLaw`.
-"""
+"""The law of a distribution while it moves: a function of the model with parameters, and its way into another."""
 
 from __future__ import annotations
 

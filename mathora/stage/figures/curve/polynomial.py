@@ -1,7 +1,4 @@
-"""A function's Taylor polynomials: the same value and slopes at one place, up to a degree.
-
-Owns: `TaylorPolynomial`.
-"""
+"""A function's Taylor polynomials: the same value and slopes at one place, up to a degree."""
 
 from __future__ import annotations
 

@@ -1,7 +1,5 @@
 """A curve of the model that is fitted to data: its parameters move, residuals and their squares follow.
 
-Owns: `FitFigure`.
-
 Laws:
 - The curve is the model's function of the data's variable; its other variables are parameters, one tracker for each.
 - A residual joins a point with the curve straight above or below it. A square is as wide and as high as its residual

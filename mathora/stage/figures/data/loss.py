@@ -1,7 +1,5 @@
 """A loss beside what it judges: over one parameter its curve, over two its level sets, and where we stand on it.
 
-Owns: `LossPicture`.
-
 Laws:
 - It shows the lowest place, where the search from the start leads to one, and reaches as far around it as the level set
   through the start does.

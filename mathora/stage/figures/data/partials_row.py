@@ -1,7 +1,5 @@
 """The gradient as a row of arrows between brackets, one for each partial derivative, to one scale.
 
-Owns: `PartialsRow`.
-
 Laws (`claims`, measured on the drawn arrows):
 - An arrow is as long as its partial, to one scale; it points up if the partial is positive, else down; once turned,
   the other way.

@@ -1,7 +1,5 @@
 """The numbers of a table's column: how each is written.
 
-Owns: `Column`.
-
 Laws:
 - A column's numbers are written with one number of decimals, enough to tell different ones apart.
 - What has no value is told, and not drawn.

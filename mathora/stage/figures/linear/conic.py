@@ -1,7 +1,5 @@
 """The curve on which a quadratic form of the plane has one value: an ellipse, or what the view holds of a hyperbola.
 
-Owns: `Conic`.
-
 Law: at every point drawn the form has the value of the curve; that is measured on the points.
 """
 

@@ -1,7 +1,5 @@
 """Rows and columns for words and numbers.
 
-Owns: `CellGrid`.
-
 Laws:
 - Cells of one row are equally high, and of one column equally wide; nothing that is put into a cell leaves it.
 """

@@ -1,7 +1,5 @@
 """What is made of the vectors on a board: multiples, sums, a shadow, the grid of another basis.
 
-Owns: `MadeVectors`.
-
 Laws:
 - What was made leaves when something else is made of the vectors; the vectors themselves stay.
 - What a made arrow claims is measured on the arrows drawn, as long as it stands.

@@ -1,7 +1,5 @@
 """An arrow that turns around the origin, and beside it what a matrix makes of it.
 
-Owns: `Turning`.
-
 Laws:
 - Both arrows are drawn from one angle; the second is the matrix times the first, on every frame.
 - The angle between them is measured on the arrows as they are drawn.

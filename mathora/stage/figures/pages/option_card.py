@@ -1,7 +1,4 @@
-"""One option of a question: a card with its letter in a disc and its text; later a tick or a cross at its end.
-
-Owns: `OptionCard`.
-"""
+"""One option of a question: a card with its letter in a disc and its text; later a tick or a cross at its end."""
 
 from __future__ import annotations
 

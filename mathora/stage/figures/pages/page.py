@@ -1,7 +1,5 @@
 """A page of formulas: one line after the other, each with its reason; equal terms fly from line to line.
 
-Owns: `Page`.
-
 Laws:
 - A line that does not fit under the last moves the page up; what leaves it goes with its reason. The
   first line stays if it is pinned, for what is to come works on it.

@@ -1,7 +1,5 @@
 """A picture of the author's as a mobject: decoded, or drawn from its shapes, at the size at which it is seen.
 
-Owns: `picture_mobject`.
-
 Law: what is decoded is bounded beforehand (`mathora.script.pictures`), and becomes as many pixels as a film of the best
 quality shows of it: never more.
 """

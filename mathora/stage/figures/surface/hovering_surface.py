@@ -1,7 +1,5 @@
 """A surface that hovers over its map: rings of equal height light up on it, and their copies fall to the floor.
 
-Owns: `HoveringSurface`.
-
 Laws:
 - A ring is the level set of its height; its copy on the floor has the same points.
 - Heights that are marked keep equal steps, also when one more is asked for, unless the script lists others.

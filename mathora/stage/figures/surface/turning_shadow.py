@@ -1,7 +1,5 @@
 """The shadow that an arrow throws on a direction which turns, and the wave of the shadow's length over the angle.
 
-Owns: `TurningShadow`.
-
 Laws:
 - Arrow, direction and shadow are to one scale; the shadow ends where the perpendicular from the arrow's tip meets the
   direction's line, so that its length is the dot product, negative behind the foot.
