@@ -47,11 +47,6 @@ class BackwardPass(AloneAtFirst):
         net = self.net
         return [*net.columns, *net.edges, net.links, net.loss, net.bar.picture, *net.tags]
 
-    def claim(self, figure: NetworkFigure | PartialsRow) -> None:
-        """What a figure says, on every frame from here on."""
-        for claimed in figure.claims:
-            self.invariant(*claimed)
-
     # ── actions ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
     @action("A network of neurons, layer by layer, all joined by edges; at its end the loss.")
@@ -63,7 +58,7 @@ class BackwardPass(AloneAtFirst):
             self.bring_to_back(group)
         self.play(LaggedStart(*(Create(group, lag_ratio=0.02) for group in net.edges), lag_ratio=0.3), run_time=1.8)
         self.play(FadeIn(net.links), FadeIn(net.loss, scale=0.8), FadeIn(net.bar.picture), run_time=0.8)
-        self.claim(net)
+        self.promise(net.claims)
         self.show_formulas(step)
 
     @action("One edge swells and thins while its weight wiggles, and the bar of the loss answers; no other edge moves.")
@@ -123,7 +118,7 @@ class BackwardPass(AloneAtFirst):
         self.play(row.gather(), FadeOut(net.tags), *net.thickening(net.truth.weights), run_time=2.4)
         self.remove(net.tags)
         self.arrows = row
-        self.claim(row)
+        self.promise(row.claims)
         self.show_formulas(step)
 
     @action("The row turns into its negative; every edge changes a little, and the bar of the loss sinks a little.")

@@ -53,8 +53,7 @@ class ComputeGraph(LessonScene):
     def graph(self, step: StepView) -> None:
         """Layer by layer: edges grow from their boxes to the next ones; then a light runs through all of them."""
         figure = self.graph_of
-        for claim in figure.claims:
-            self.invariant(*claim)
+        self.promise(figure.claims)
         ways = []
         for layer in figure.computation.layers():
             if edges := [link for edge, link in figure.links.items() if edge.target in layer]:

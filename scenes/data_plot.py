@@ -8,7 +8,7 @@ from manim import Create, FadeIn, LaggedStart, VGroup
 from mathora.stage import Function, Interval, LessonScene, Number, Point, StepView, Variable, action, move
 from mathora.stage.curves import room_for
 from mathora.stage.figures.data.classes import PALETTE, BoundaryLine, Clusters, group_colours
-from mathora.stage.figures.data.data_points import Claims, Scatter, axes_room, base_of, numbers_of, row_of_readings
+from mathora.stage.figures.data.data_points import Scatter, axes_room, base_of, numbers_of, row_of_readings
 
 
 class DataPlot(LessonScene):
@@ -92,7 +92,7 @@ class DataPlot(LessonScene):
         self.readings = VGroup(*each)
         self.play(Create(divide.line), FadeIn(self.readings), run_time=1.2)
         self.add(divide.line, self.scatter.dots, divide.rings)
-        self._hold(divide.claims)
+        self.promise(divide.claims)
         self.show_formulas(step)
 
     @action("The parameters move to {to}; the line turns, and the rings come and go.", needs="divides")
@@ -110,7 +110,7 @@ class DataPlot(LessonScene):
         self.scatter.make_way(self)
         clusters = self.clusters
         if clusters.owner is None:
-            self._hold(clusters.claims)
+            self.promise(clusters.claims)
             self.play(LaggedStart(*map(FadeIn, clusters.marks), lag_ratio=0.3), run_time=0.9)
         clusters.owner = clusters.nearest()
         colours = [self.theme.palette[PALETTE[one]] for one in clusters.owner]
@@ -126,11 +126,5 @@ class DataPlot(LessonScene):
         clusters.centres = clusters.means()
         places = [self.scatter.graph.point(*at) for at in clusters.centres]
         self.play(*(mark.animate.move_to(at) for mark, at in zip(clusters.marks, places, strict=True)), run_time=1.2)
-        self._hold(clusters.claims)
+        self.promise(clusters.claims)
         self.show_formulas(step)
-
-    # ── its parts ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    def _hold(self, claims: Claims) -> None:
-        for claim in claims:
-            self.invariant(*claim)

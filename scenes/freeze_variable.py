@@ -187,8 +187,7 @@ class FreezeVariable(LessonScene):
         """A point on the curve, with its tangent, in place of the one that stands."""
         self._clear_tangent()
         self.touching = SliceTangent(self.lifted)
-        for claim in self.touching.claims:
-            self.invariant(*claim)
+        self.promise(self.touching.claims)
         return self.touching
 
     def _clear_tangent(self) -> None:

@@ -100,8 +100,7 @@ class Iteration(LessonScene):
         self.remove(old_graph, *old_lines)
         self.add(graph, *lines)
         self.figure.stand(graph, lines)
-        for claim in self.figure.claims:
-            self.invariant(*claim)
+        self.promise(self.figure.claims)
         marks = LaggedStart(*(FadeIn(mark, scale=2) for mark in fresh[1:]), lag_ratio=0.6)
         self.play(Create(fresh[0], rate_func=linear), marks, run_time=min(1.2 + 0.08 * self.steps, 4.0))
         self.remove(*fresh)

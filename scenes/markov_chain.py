@@ -9,7 +9,6 @@ from _middle import AloneAtFirst
 from manim import Create, FadeIn, FadeOut, LaggedStart, VGroup, VMobject, linear, smooth
 
 from mathora.stage import AnyMatrix, Count, Prose, StepView, action, brings, move
-from mathora.stage.figures.data.data_points import Claims
 from mathora.stage.figures.elements.readings import Readings
 from mathora.stage.figures.graph.chain import Chain, ChainFigure
 from mathora.stage.text.terms import coordinate
@@ -65,7 +64,7 @@ class MarkovChain(AloneAtFirst):
         if not self.stands:
             self.stands = True
             self.play(LaggedStart(*(FadeIn(box) for box in self.figure.boxes), lag_ratio=0.3), run_time=1.2)
-            self._hold(self.figure.arrow_claims)
+            self.promise(self.figure.arrow_claims)
             links = self.figure.links.values()
             self.play(LaggedStart(*(Create(link[0]) for link in links), lag_ratio=0.3), run_time=1.6)
             self.play(*(FadeIn(VGroup(*link[1:])) for link in links), run_time=0.6)
@@ -76,11 +75,7 @@ class MarkovChain(AloneAtFirst):
         if not self.stands:
             self.stands = True
             self.add(*self.figure.boxes, *self.figure.links.values())
-            self._hold(self.figure.arrow_claims)
-
-    def _hold(self, claims: Claims) -> None:
-        for claim in claims:
-            self.invariant(*claim)
+            self.promise(self.figure.arrow_claims)
 
     # ── how likely each state is ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -98,7 +93,7 @@ class MarkovChain(AloneAtFirst):
     @brings("levels", needs="chain")
     def _fill(self) -> None:
         if self.counted is None:
-            self._hold(self.figure.level_claims)
+            self.promise(self.figure.level_claims)
             numbers = VGroup(*(box.number for box in self.figure.boxes)).update()
             word = self.words_mobject(self.words.picture.steps, size=self.margin.size)
             taken = coordinate(lambda: self.model, r"\mathrm{steps}", lambda: float(self.steps))

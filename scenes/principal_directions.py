@@ -102,8 +102,7 @@ class PrincipalDirections(LessonScene):
         self.play(Create(figure.line), run_time=0.8)
         self.play(Create(figure.drops), FadeIn(figure.dots), FadeIn(one), run_time=1.2)
         self.add(figure.drops, figure.line, self.scatter.dots, figure.dots, self.middle)
-        for claim in figure.shadow_claims:
-            self.invariant(*claim)
+        self.promise(figure.shadow_claims)
 
     @action(
         "The line turns by half a turn, and beside it a curve shows how far the shadows spread at each angle; it comes "
@@ -163,8 +162,7 @@ class PrincipalDirections(LessonScene):
         for arrow, reading in zip(arrows, told, strict=True):
             self.play(grow(arrow), FadeIn(reading), run_time=1.0)
         self.way_marks.add(*arrows, *told)
-        for claim in figure.arrow_claims(arrows):
-            self.invariant(*claim)
+        self.promise(figure.arrow_claims(arrows))
         self.show_formulas(step)
 
     def _leave(self) -> None:

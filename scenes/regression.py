@@ -9,7 +9,7 @@ from manim import Create, FadeIn, LaggedStart, VGroup
 
 from mathora.stage import Count, Function, Interval, LessonScene, Number, Point, StepView, Variable, action, move
 from mathora.stage.curves import descended, heights_for, lowest, room_for, steepness
-from mathora.stage.figures.data.data_points import Claims, Scatter, axes_room, base_of, numbers_of, row_of_readings
+from mathora.stage.figures.data.data_points import Scatter, axes_room, base_of, numbers_of, row_of_readings
 from mathora.stage.figures.data.fit import FitFigure
 from mathora.stage.figures.data.loss import LossPicture
 from mathora.stage.text.terms import value_of
@@ -100,7 +100,7 @@ class Regression(LessonScene):
     def line(self, step: StepView) -> None:
         """The curve is drawn under the points."""
         self.scatter.make_way(self)
-        self._hold(self.fit.curve_claims)
+        self.promise(self.fit.curve_claims)
         self.play(Create(self.fit.curve), FadeIn(self.readings), run_time=1.4)
         self.bring_to_front(self.scatter.dots)
         self.show_formulas(step)
@@ -109,7 +109,7 @@ class Regression(LessonScene):
     def residuals(self, step: StepView) -> None:
         """One after the other."""
         self.play(LaggedStart(*map(Create, self.fit.residuals.update()), lag_ratio=0.15), run_time=1.4)
-        self._hold(self.fit.residual_claims)
+        self.promise(self.fit.residual_claims)
         self.remove(*self.fit.residuals)
         self.add(self.fit.residuals)
         self.bring_to_front(self.scatter.dots)
@@ -118,7 +118,7 @@ class Regression(LessonScene):
     @action("On each residual stands a square, as wide as it is long; the loss is read out.", needs="residuals")
     def squares(self, step: StepView) -> None:
         """Squares grow out of their residuals; the loss counts them."""
-        self._hold(self.fit.square_claims)
+        self.promise(self.fit.square_claims)
         self.play(LaggedStart(*map(FadeIn, self.fit.squares.update()), lag_ratio=0.15), run_time=1.4)
         self.remove(*self.fit.squares)
         self.add(self.fit.squares, self.fit.curve, self.fit.residuals, self.scatter.dots)
@@ -133,7 +133,7 @@ class Regression(LessonScene):
         self.layout = replace(self.layout, panel=split[1].inset(0.2))
         place = panel if self.opening.formulas == "never" else split[0]
         self.picture = LossPicture(self.loss_of, self.low, self.start, self.fit.here, axes_room(place), self)
-        self._hold(self.picture.claims)
+        self.promise(self.picture.claims)
         leaving = self.panel_leaving()
         self.play(*leaving, run_time=0.4)
         self.play(FadeIn(self.picture.ground, lag_ratio=0.1), FadeIn(self.picture.graph), run_time=1.0)
@@ -168,10 +168,6 @@ class Regression(LessonScene):
         self.show_formulas(step)
 
     # ── its parts ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    def _hold(self, claims: Claims) -> None:
-        for claim in claims:
-            self.invariant(*claim)
 
     def _go(self, there: np.ndarray, seconds: float) -> None:
         """The parameters move; readings get digits enough for where they come to rest."""

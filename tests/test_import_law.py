@@ -108,7 +108,7 @@ SUBPACKAGES: dict[str, dict[str, set[str]]] = {
         },
         "figures": {
             *("arrays", "layout", "theme", "text", "parameters", "plane", "space", "map", "motion", "writing"),
-            *("action", "scene", "loop_motions"),
+            *("action", "scene", "loop_motions", "invariants"),
         },
         "scene_class": {"scene"},
         "composition": {"arrays", "layout", "theme", "text", "plane", "space", "figures"},

@@ -1,6 +1,6 @@
 """What must be true of the picture: residuals that are measured on every drawn frame.
 
-Owns: `Invariants` (declared by a scene, measured per frame), `InvariantViolated`.
+Owns: `Invariants` (declared by a scene, measured per frame), `Claims`, `InvariantViolated`.
 
 Laws:
 - A residual is computed from the mobjects' own points, in screen coordinates, not from the numbers that placed them.
@@ -15,6 +15,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from mathora.plan import InvariantReceipt
+
+Claims = tuple[tuple[str, Callable[[], float], float], ...]
+"""What is true of a figure on every frame: name, residual and tolerance."""
 
 
 class InvariantViolated(Exception):

@@ -29,7 +29,7 @@ from mathora.lesson import STAY, Argument, LessonPart, PictureValue, Prose
 from mathora.plan import Finding, Label, Opening, PartValue, VisualAct, VisualStep
 from mathora.stage.accompaniment import Accompaniment
 from mathora.stage.action import StepView, action
-from mathora.stage.invariants import Invariants
+from mathora.stage.invariants import Claims, Invariants
 from mathora.stage.layout import BESIDE_GAP, CLEAR_OF_FIGURE, LAYOUTS, Layout
 from mathora.stage.panel import LatePlace, laid_out, refitted, stack
 from mathora.stage.parameters import bind
@@ -293,6 +293,11 @@ class LessonScene(Writing, Scene):
     def invariant(self, name: str, residual: Callable[[], float], tolerance: float) -> None:
         """From now on `|residual()| ≤ tolerance` must hold on every frame; measure the mobjects' own points."""
         self.invariants.declare(name, residual, tolerance)
+
+    def promise(self, claims: Claims) -> None:
+        """From now on what a figure claims of itself must hold."""
+        for claim in claims:
+            self.invariant(*claim)
 
     def starts(self, move: str) -> None:
         """The next animation begins the step's move of this name, which a word of the narration may call."""

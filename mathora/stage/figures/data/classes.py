@@ -19,7 +19,8 @@ from manim import Circle, ValueTracker, VGroup, VMobject
 from mathora.formula import ModelFunction
 from mathora.lesson import ColourName
 from mathora.stage.arrays import Array
-from mathora.stage.figures.data.data_points import Claims, Scatter
+from mathora.stage.figures.data.data_points import Scatter
+from mathora.stage.invariants import Claims
 from mathora.stage.plane.shapes import cross
 from mathora.stage.space.contours import LevelCurve, level_curves
 from mathora.stage.theme import Theme

@@ -1,6 +1,6 @@
 """Data of the model as points on a graph.
 
-Owns: `numbers_of`, `base_of`, `Scatter`, `axes_room`, `row_of_readings`, `right_of`, `Claims`.
+Owns: `numbers_of`, `base_of`, `Scatter`, `axes_room`, `row_of_readings`, `right_of`.
 
 Laws:
 - The numbers are the model's names `x_1`, `x_2`, …; as many as there are, all of them are drawn.
@@ -9,7 +9,7 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from manim import Circle, FadeIn, LaggedStart, VGroup, VMobject
 from mathora.formula import numbers_of_index, symbol_key, tree
 from mathora.formula.curves.interval import Interval
 from mathora.stage.arrays import Array
+from mathora.stage.invariants import Claims
 from mathora.stage.parameters import Variable
 from mathora.stage.plane.graph import Graph
 from mathora.stage.text.terms import Term, symbol
@@ -31,9 +32,6 @@ if TYPE_CHECKING:
     from mathora.stage.scene import LessonScene
     from mathora.stage.text.value_label import ValueLabel
     from mathora.stage.writing import Writing
-
-Claims = tuple[tuple[str, Callable[[], float], float], ...]
-"""What is true of a figure on every frame: name, residual and tolerance."""
 
 OVER = 0.8  # scene units from a graph up to the middle of the readings over it
 DOT = 0.1  # the radius of a point, in scene units
@@ -102,8 +100,7 @@ class Scatter:
         """Axes, then the points one after the other: in the middle of the picture, until something comes beside them,
         if no formula does yet.
         """
-        for claim in self.claims:
-            scene.invariant(*claim)
+        scene.promise(self.claims)
         if not step.shown:
             self._moved = scene.layout.to_middle
             VGroup(self.graph, self.dots).shift([self._moved, 0, 0])

@@ -17,7 +17,8 @@ from mathora.formula import ModelFunction
 from mathora.formula.curves.fitted import fitted
 from mathora.formula.curves.pieces import clipped, pieces
 from mathora.stage.arrays import Array
-from mathora.stage.figures.data.data_points import Claims, Scatter
+from mathora.stage.figures.data.data_points import Scatter
+from mathora.stage.invariants import Claims
 from mathora.stage.theme import Theme
 
 

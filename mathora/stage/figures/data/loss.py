@@ -20,7 +20,7 @@ from mathora.formula import ModelFunction
 from mathora.formula.curves.fitted import loss_spans, room_for
 from mathora.formula.curves.objective import Lowest
 from mathora.stage.arrays import Array
-from mathora.stage.figures.data.data_points import Claims
+from mathora.stage.invariants import Claims
 from mathora.stage.map.contour_plot import HALO, height_colours
 from mathora.stage.map.marks import marker
 from mathora.stage.plane.graph import Graph

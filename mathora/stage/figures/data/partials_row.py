@@ -14,7 +14,7 @@ import numpy as np
 from manim import Animation, LaggedStart, Line, UpdateFromAlphaFunc, VGroup, VMobject
 
 from mathora.stage.arrays import Array
-from mathora.stage.figures.data.data_points import Claims
+from mathora.stage.invariants import Claims
 from mathora.stage.layout import Region
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.shapes import parentheses

@@ -22,7 +22,7 @@ from mathora.formula import ModelFunction, tree
 from mathora.formula.curves.fitted import room_for
 from mathora.formula.curves.interval import Interval
 from mathora.stage.arrays import Array
-from mathora.stage.figures.data.data_points import Claims
+from mathora.stage.invariants import Claims
 from mathora.stage.layout import Region
 from mathora.stage.plane.graph import OFF_AXIS, Graph
 from mathora.stage.text.terms import Term, symbol

@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from manim import DL, LEFT, RIGHT, Circle, Polygon, Rectangle, RoundedRectangle, ValueTracker, VGroup, VMobject
 
-from mathora.stage.figures.data.data_points import Claims
 from mathora.stage.figures.elements.naming import clearance
 from mathora.stage.figures.graph.compute_graph import Follower
 from mathora.stage.figures.matrix.matrix_table import Cell, number_tree
+from mathora.stage.invariants import Claims
 from mathora.stage.map.marks import patch
 from mathora.stage.plane.shapes import off_rim
 from mathora.stage.text.terms import Measured, Term, symbol, value

@@ -20,8 +20,8 @@ from manim import UP, Animation, Circle, FadeIn, Line, Rectangle, ShowPassingFla
 
 from mathora.formula import Formula, ModelFunction
 from mathora.stage.arrays import Array
-from mathora.stage.figures.data.data_points import Claims
 from mathora.stage.figures.elements.figure import Figure, Numbers
+from mathora.stage.invariants import Claims
 from mathora.stage.layout import Region
 from mathora.stage.plane.graph import dashed
 from mathora.stage.plane.network import SmallNetwork

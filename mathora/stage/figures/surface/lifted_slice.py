@@ -19,8 +19,8 @@ import numpy as np
 from manim import RIGHT, UP, FadeIn, ValueTracker, VGroup, VMobject
 
 from mathora.formula.curves.interval import Interval, nice_ticks
-from mathora.stage.figures.data.data_points import Claims
 from mathora.stage.figures.surface.cut_surface import NAME, SAMPLES, CutSurface
+from mathora.stage.invariants import Claims
 from mathora.stage.layout import Region
 from mathora.stage.map.marks import marker
 from mathora.stage.motion import move

@@ -19,7 +19,8 @@ from manim import Circle, ValueTracker, VGroup, VMobject
 from mathora.formula.curves.fitted import room_for
 from mathora.formula.curves.interval import Interval
 from mathora.stage.arrays import Array
-from mathora.stage.figures.data.data_points import Claims, Scatter
+from mathora.stage.figures.data.data_points import Scatter
+from mathora.stage.invariants import Claims
 from mathora.stage.layout import Region
 from mathora.stage.motion import led
 from mathora.stage.plane.arrow import ArrowMobject
