@@ -61,20 +61,25 @@ def question(node: YamlNode) -> Question:
             gathering.add(
                 at.place, "same-option", "this option is one of those before it", "write another, or leave it out"
             )
+    formal = next((at for at, option in options if option.get("answer") or _formulas(option)), None)
+    if claim is None and formal is not None:
+        hint = r"add 'claim:' with \answer to the question, so that the options can be proved or refuted"
+        gathering.add(formal.place, "claim-missing", "this option is a formula, and the question has no 'claim'", hint)
     read = [gathering.take(_judged, at, option, claim) for at, option in options]
     gathering.close()
     return Question(ask=values["ask"], claim=claim, options=tuple(option for option in read if option))
 
 
+def _formulas(option: dict[str, Any]) -> list[Maths]:
+    return [piece for piece in option["text"].pieces if isinstance(piece, Maths)]
+
+
 def _judged(node: YamlNode, values: dict[str, Any], claim: Text | None) -> Option:
-    """The option, its answer held against whether there is a claim to put it into."""
-    formulas = [piece for piece in values["text"].pieces if isinstance(piece, Maths)]
+    """The option, with an answer if there is a claim to put it into."""
+    formulas = _formulas(values)
     answer: Text | None = values.get("answer")
     gathering = Gathering()
-    if claim is None and (formulas or answer is not None):
-        hint = r"add 'claim:' with \answer to the question, so that the options can be proved or refuted"
-        gathering.add(node.place, "claim-missing", "this option is a formula, and the question has no 'claim'", hint)
-    elif claim is not None and answer is None:
+    if claim is not None and answer is None:
         if len(formulas) == len(values["text"].pieces) == 1:
             answer = formulas[0].tex
         else:
