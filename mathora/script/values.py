@@ -241,4 +241,5 @@ def _beyond(parameter: Parameter, value: Value, entry: tuple[Text, YamlNode]) ->
         for one in () if limit.length else counts:
             if not limit.least <= one.number <= limit.most:
                 message = f"{key.value}: found {one.text.value}, {expected_here}"
-                yield one.text.fault("out-of-limits", message, limit.why)
+                hint = limit.why if one.number > limit.most else f"write {limit.least} or more"
+                yield one.text.fault("out-of-limits", message, hint)

@@ -66,7 +66,7 @@ def test_too_many_too_few_and_too_long_are_told_with_the_reason_all_at_once():
     ]
     assert faults("[]", "0") == [
         "8: levels: found 0 of them, expected 1 to 3 [out-of-limits] more overlap",
-        "11: times: found 0, expected 1 to 20 [out-of-limits] each is drawn",
+        "11: times: found 0, expected 1 to 20 [out-of-limits] write 1 or more",
     ]
 
 
