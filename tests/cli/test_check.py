@@ -62,10 +62,18 @@ def test_a_file_of_the_course_is_named_as_one_would_go_to_it(run, write):
     assert run("check").stderr.startswith("h.csv:3:1: found 'x', expected a number")
 
 
-def test_a_domain_without_a_number_is_told_where_it_is_written(run, write):
+@pytest.mark.parametrize(
+    ("declared", "told"),
+    [
+        ("f(x): {is: x^2, domain: [x > 3, x < 1]}", "5:28: no x is in this domain: from 3 to 1"),
+        ("f(x): {is: x^2, domain: [0 < x < 3 < 2]}", "5:28: 3 < 2 is false, so nothing is in this domain"),
+        ("f(x): x^2\n  t: {domain: 1 < t < 1}", "6:15: no t is in this domain: from 1 to 1"),
+    ],
+)
+def test_a_domain_without_a_number_is_told_where_it_is_written(run, write, declared, told):
     script = write("slopes")
-    script.write_text(script.read_text().replace("x^2\nsec", "{is: x^2, domain: [x > 3, x < 1]}\nsec"))
-    assert "slopes.yaml:5:28: no x is in this domain: from 3 to 1 [empty-domain]" in run("check").stderr
+    script.write_text(script.read_text().replace("f(x): x^2\nsec", f"{declared}\nsec"))
+    assert f"slopes.yaml:{told} [empty-domain]" in run("check").stderr
 
 
 def test_a_domain_of_what_cannot_be_computed_is_no_failure_of_ours(run, write):

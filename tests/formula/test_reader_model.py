@@ -134,6 +134,7 @@ FAULTS = [
     ([declare("a + b")], [("syntax", 1)]),
     ([declare("f(2)")], [("bad-head", 1)]),
     ([declare(r"\pi", "3")], [("bad-head", 1)]),
+    ([declare("e", "2.7")], [("bad-head", 1)]),
     ([declare("")], [("syntax", 1)]),
     ([declare("f(x)", "x = 2")], [("bad-body", 1)]),
     ([declare("f(x)", "x", "x + 1")], [("bad-domain", 1)]),

@@ -142,6 +142,13 @@ def test_parameters_that_make_no_box_are_told_by_check(good, bad, found):
     assert re.search(found, "".join(fault.message for fault in told.value.faults))
 
 
+def test_a_volume_of_two_variables_is_told_as_one_and_not_by_what_follows_from_it():
+    with pytest.raises(Faulty) as told:
+        proven_section(SECTION.replace("function: V", "function: L"))
+    (fault,) = told.value.faults
+    assert fault.message == "function: found L(w_1, w_2), expected a function of one variable"
+
+
 def test_words_that_would_not_fit_beside_the_curve_are_told_by_check():
     with pytest.raises(Faulty, match=r"found a text as wide as .* expected at most 60"):
         proven_section(SECTION.replace("uphill: up", f"uphill: {'steep and ' * 9}so on"))

@@ -44,20 +44,25 @@ def read_model(source: ModelSource) -> Model:
     for name in list(names.values()):
         names = dict(_entries(name)) | names
     _refuse_cycles(heads, names, faults)
-    faults.extend(_other_pi(declaration.head) for declaration, name in heads if _is_number_pi(names[name.key]))
+    faults.extend(_taken(declaration.head) for declaration, name in heads if _is_other(names[name.key]))
     if faults:
         raise Faulty(faults)
     return Model(_with_shared_domains(names))
 
 
-def _is_number_pi(name: Name) -> bool:
-    r"""A policy or a vector may be called `\pi`; a number of that name would be taken for the circle's."""
-    return name.key == r"\pi" and name.kind == "real" and name.body is not None and not name.function
+NUMBERS: Final = {r"\pi": "that of the circle", "e": "the base of the natural logarithm"}
 
 
-def _other_pi(head: Text) -> Fault:
-    message = r"\pi has a value already: that of the circle"
-    return head.fault("bad-head", message, r"give it an index, as \pi_1, or take another letter")
+def _is_other(name: Name) -> bool:
+    r"""A vector may be called `\pi`, or an error `e`; a number of that name would be taken for the known one."""
+    if name.body is None or name.kind != "real" or name.function:
+        return False
+    return name.key == r"\pi" or (name.key in NUMBERS and _is_exact(name.body))
+
+
+def _taken(head: Text) -> Fault:
+    message = f"{head.value} has a value already: {NUMBERS[head.value.strip()]}"
+    return head.fault("bad-head", message, f"give it an index, as {head.value}_1, or take another letter")
 
 
 def read_name(text: Text, model: Model) -> Node:

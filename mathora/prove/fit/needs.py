@@ -51,7 +51,7 @@ def unmet(need: Need, model: Model) -> tuple[str, str] | None:
         subject = labelled(need.subject, model)
     if need.name == "left":
         given = [given[0], *(numbers(one, model) for one in need.given[1:])]
-    apart = need.name in {"inside", "within", "from_to"}  # each end, or coordinate, by itself
+    apart = need.name in {"inside", "within", "from_to", "holds"}  # each end, or coordinate, by itself
     if apart and isinstance(subject, Mapping):
         for key, at in subject.items():
             if reason := TABLE[need.name](at, *given, key):
@@ -129,9 +129,10 @@ def _flows(up: ModelFunction, span: Ends, heights: Ends, across: ModelFunction |
 
 def _levels_out(function: ModelFunction) -> Reason:
     """A highest or lowest point inside the domain, found on a grid: where the slope changes its sign there."""
-    (variable,), where = function.variables, region(function, None)
-    if variable not in where:
-        return None
+    where = region(function, None)
+    if len(function.variables) != 1 or not where:
+        return None  # told by `variables` and `bounded`
+    (variable,) = where
     x = np.linspace(*where[variable], EXTREMUM_SAMPLES)
     values, slopes = function.value(x), function.partial(variable).value(x)
     for index in (int(np.nanargmax(values)), int(np.nanargmin(values))) if np.isfinite(values).any() else ():

@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 
-from mathora.formula import Model, ModelFunction, UncomputableError, read, read_model, write_latex
+from mathora.formula import Formula, Model, ModelFunction, UncomputableError, read, read_model, tree, write_latex
 from mathora.formula.tree.naming import all_keys_in
 from mathora.lesson import (
     NEEDS,
@@ -94,21 +94,36 @@ def seen(needs: Sequence[Need], pictured: Sequence[Text], model: Model) -> Seque
     return [one for one in needs if one.name not in STEPS and (one.name not in OF_LETTERS or is_seen(one))]
 
 
-def empty_domains(source: ModelSource, model: Model) -> list[Fault]:
-    """A fault for each function without any value of its variables."""
+def empty_domains(source: ModelSource, model: Model, decide: Decide) -> list[Fault]:
+    """A fault for each domain without any value: its ends cross each other, or a part of it is false by itself."""
     faults = []
     for one in source.declarations:
         name = model.get(name_of(one)) if one.domain else None
+        if name is None:
+            continue
         ends: dict[str, tuple[float, float] | None] = {}
         with suppress(UncomputableError):  # told where something needs its values
-            if name is not None and name.body is not None:
-                function = ModelFunction(model, name.key, tuple(dict(name.ranges)))
-                ends = {key: function.domain(key) for key in function.variables}
-        for key, (low, high) in ((key, both) for key, both in ends.items() if both):
-            if low > high:
-                message = f"no {key} is in this domain: from {low:g} to {high:g}"
-                hint = "write relations that hold together"
-                faults.append(one.domain[0].fault("empty-domain", message, hint))
+            function = ModelFunction(model, name.key, tuple(dict(name.ranges)))
+            ends = {key: function.domain(key) for key in function.variables}
+        crossed = [
+            f"no {key} is in this domain: from {both[0]:g} to {both[1]:g}"
+            for key, both in ends.items()
+            if both and (both[0] > both[1] or (both[0] == both[1] and function.leaves_out(key)))
+        ]
+        links = (link for whole in name.domain if isinstance(whole, tree.Relation) for link in whole.links)
+        known = (
+            tree.Relation((left, right), (sign,))
+            for left, sign, right in links
+            if not all_keys_in((left, right), model)
+        )
+        false = (
+            write_latex(part) for part in known if decide(Task(Formula(one.domain[0], part), model)).kind == "refuted"
+        )
+        told = next(iter(crossed), None) or next(
+            (f"{part} is false, so nothing is in this domain" for part in false), None
+        )
+        if told:
+            faults.append(one.domain[0].fault("empty-domain", told, "write relations that hold together"))
     return faults
 
 

@@ -21,6 +21,7 @@ from typing import Literal
 from mathora.formula import Formula, Model, Node, read, read_model, tree, walk, write_latex
 from mathora.formula.tree.defining import defining
 from mathora.lesson import (
+    OF_FUNCTION,
     CheckedNumber,
     Declaration,
     Fault,
@@ -48,7 +49,7 @@ from mathora.prove.verdict import Receipt, Verdict
 def prove_lesson(lesson: Lesson, decide: Decide) -> Proven:
     """The proven lesson; raises `Faulty` with all of its formulas' faults. `decide` gives each formula's verdict."""
     gate = _Gate(read_model(lesson.model), decide, {name_of(one): one for one in lesson.model.declarations})
-    gate.faults += empty_domains(lesson.model, gate.model)
+    gate.faults += empty_domains(lesson.model, gate.model, decide)
     contradiction = contradicted(lesson.model, gate.model, decide)
     gate.faults += contradiction
     for entry in displayed(lesson):
@@ -181,6 +182,9 @@ class _Gate:
         false = (self._false.get((entry.address, one), relation) for one in named)
         if text is None or any(one != relation for one in false):  # a false one of the same values has been told
             return
+        counts = [need for need in entry.scene.needs if need.name == "variables"]
+        if OF_FUNCTION & {*named} and unfit(counts, self.model, self._decide, self._unread, self._declared):
+            return  # told with the other needs: such a function has no place in the claim
         try:
             stated = stated_by(entry, text, self.model)
         except Faulty as faulty:
