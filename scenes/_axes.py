@@ -30,7 +30,7 @@ class OnAxes(LessonScene):
 
     kept_beside = 0.28
     needs: ClassVar = (
-        ("held", "within(function)", "it is held there"),
+        ("held", "holds(all functions), within(function)", "it is held there"),
         ("function, others, draw.function", "one_free(held)", "its curve is drawn"),
         ("others, draw.function", "seen(span, held)", "its curve is drawn"),
         ("others", "distinct(function)", "each has a curve of its own"),

@@ -34,7 +34,7 @@ class OrbitPicture(LessonScene):
 
     kept_beside = 0.28
     needs: ClassVar = (
-        ("held", "within(across), within(up)", "it is held there"),
+        ("held", "holds(all functions), within(across), within(up)", "it is held there"),
         ("across, up", "one_free(held)", "both are functions of the one parameter"),
         ("across, vary.across", "along_with(up, span, held after vary)", "the path is drawn"),
         (

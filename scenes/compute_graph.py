@@ -27,6 +27,7 @@ class ComputeGraph(LessonScene):
     needs: ClassVar = (
         ("function", "computes(at)", "each box has its value, each arrow its slope"),
         ("path.to", "used(function)", "a path leads to it"),
+        ("data", "used(function)", "it stands in the graph, without a slope"),
         ("slide.to", "inputs(function), goes_on(function, at)", "numbers go in there"),
     )
 

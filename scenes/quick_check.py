@@ -41,6 +41,10 @@ class QuickCheck(LessonScene):
 
     questions: tuple[Question, ...]
 
+    needs = (
+        ("reveal.questions", "still_open(reveal since ask, 1)", "the answer stands there already"),
+        ("think.questions", "still_open(reveal since ask, 0)", "the answer stands there already"),
+    )
     limits = (("think.seconds", 1, 60, "each second is drawn, and every viewer waits for it"),)
 
     def begin(self) -> None:

@@ -43,7 +43,7 @@ class Sequence(LessonScene):
 
     kept_beside = 0.28
     needs: ClassVar = (
-        ("held", "within(function)", "it is held there"),
+        ("held", "holds(all functions), within(function)", "it is held there"),
         ("function", "one_free(held)", "its values at whole numbers are the terms"),
         ("function, vary.function", "indexed(first, count, held after vary)", "each value is a term"),
         ("vary.held", "given()", "what is held moves"),

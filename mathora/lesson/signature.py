@@ -206,6 +206,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "called": NeedForm(("Number", "Count"), ("Word",), 0, "give that number, or leave the name out of the model"),
     "own_letter": NeedForm((), ("Word",), 0, "take another letter in the model"),
     "position": NeedForm(("Count",), _ANY, 2, "counting begins with 1"),
+    "still_open": NeedForm((), ("Count", "Count"), 0, "leave this step out", whole=True),
     "levels": NeedForm(("Prose",), ("Count", *_ANY[1:]), 0, "leave this step out", whole=True),
     "runs": NeedForm(("Function",), ("Count", *_ANY), 0, "add another run, or leave this step out"),
     "as_many_items": NeedForm(_LISTED, _ANY[1:2], 0, "give one for each", whole=True),
@@ -303,6 +304,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "swept": NeedForm(("Number",), ("Function", "Interval", "Point"), 2, "choose another end"),
     "expands": NeedForm(("Count",), ("Function", *_PLACE), 4, "choose a lower degree, or a place without a kink"),
     "held_by": NeedForm(("Variable",), ("Point",), 0, "name one that 'held:' gives a value"),
+    "holds": NeedForm(("Point",), ("Function",), 0, "leave it out, or name a variable of the function"),
     "defined_at": NeedForm(("Function",), ("Number",), 0, "leave that number out"),
     "outcomes": NeedForm(("Function",), ("Interval", "Point", "Prose"), 2, "give a span"),
     "approached": NeedForm(("Number",), _NEAR, 4, "leave it out, and the curve says it"),
@@ -327,8 +329,9 @@ class SceneNeed:
 
     Of `given`, `moves` is the action's or the scene's own parameter, `scene.moves` the scene's, `other.moves` what the
     action `other` was given last (else the scene's), `count since restart` the sum of the action's counts since another
-    action was played (of numbers, their list), `-2 to 2` an interval, `height so far` all that the action was given, up
-    to here, `uses` how often it was played; `held after vary` a point whose coordinates the action `vary` moved (`of`
+    action was played (of numbers, their list), `reveal since ask` how often the one was played since the other, `-2 to
+    2` an interval, `height so far` all that the action was given, up to here, `uses` how often it was played, `all
+    functions` those that the section names; `held after vary` a point whose coordinates the action `vary` moved (`of`
     to `to`, or to those of a point `to`), `last of start point slide` what the last of these actions was given as `at`
     or `to`, else the scene's `start`, `latest of tangent secant` the name of the one that was played last, `the n` a
     name that the scene itself writes; `shown` is the first formula that the step shows, `shown before` the last one

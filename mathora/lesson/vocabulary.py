@@ -217,7 +217,7 @@ NeedName = Literal[
     "own_letter", "reaches_over", "heads", "framed", "same_variables", "chances", "names_rows", "settles_down",
     "slides_in", "place_in", "spreads", "shares", "lowest", "balances", "left", "spread_out", "leads_on",
     "flows", "sighted", "divides", "peaks_on", "fractions", "at_most", "onward", "follows", "keeps_lines", "numbered",
-    "among_data", "rolls_on", "of_squares", "from_to", "term", "some_outcome", "paired",
+    "among_data", "rolls_on", "of_squares", "from_to", "term", "some_outcome", "paired", "still_open", "holds",
 ]  # fmt: skip
 """What a scene may need of a value; `signature.NEEDS` says what each of them means."""
 

@@ -65,6 +65,12 @@ PLACED = (NumberValue, PointValue, IntervalValue, CountValue)
 UNTOLD = ListValue(items=())  # no value at all; not even none
 USES = "uses"  # how often the action was played, up to here
 
+FUNCTIONS = "all functions"
+"""All functions that the section names, in its steps, too."""
+
+WORDS: Mapping[str, ParameterKind] = {USES: "Count", FUNCTIONS: "Function", **dict.fromkeys(LINES, "Formula")}
+"""Of what kind is what these stand for."""
+
 ByName = Mapping[str, Value]
 
 
@@ -128,10 +134,11 @@ class _Known:
         return own.get(parameter) or self._scene.get(parameter)
 
     def _kind(self, given: str, action: str) -> ParameterKind | None:
-        if given.isdecimal() or given == USES:
+        since = SINCE.fullmatch(given)
+        if given.isdecimal() or (since and set(since.groups()) <= set(self._actions)):
             return "Count"
-        if given in LINES:
-            return "Formula"
+        if given in WORDS:
+            return WORDS[given]
         latest = LATEST.fullmatch(given)
         if THE.fullmatch(given) or (latest and set(latest[1].split()) <= set(self._actions)):
             return "Word"
@@ -142,7 +149,7 @@ class _Known:
         if last := LAST.fullmatch(given):
             given = last[1].split()[0]
             return self._scene[given].kind if given in self._scene else None
-        if since := SINCE.fullmatch(given):
+        if since:
             named = self._named(action, since[1]) if since[2] in self._actions else None
         elif "." in given:
             named = self._named(*given.split(".", 1))
@@ -216,6 +223,8 @@ class _Section:
     def _given(self, one: str, index: int | None, values: ByName) -> Value | int | None:
         if one.isdecimal() or one == USES:
             return self._uses(index or 0) if one == USES else int(one)
+        if one == FUNCTIONS:
+            return ListValue(items=tuple(self._functions()))
         if ends := TO.fullmatch(one):
             return IntervalValue(low=Text.written(ends[1]), high=Text.written(ends[2]))
         if (told := self._told(one, index, values)) is not UNTOLD:
@@ -284,6 +293,12 @@ class _Section:
         shown = [one for step in self._steps[:index] for one in step.show] if before else self._steps[index].show
         return next(iter(reversed(shown) if before else shown), None)
 
+    def _functions(self) -> Iterator[Value]:
+        for value in (*self._scene.values(), *(one.value for step in self._steps for one in step.arguments)):
+            for one in value.items if isinstance(value, ListValue) else (value,):
+                if isinstance(one, NameValue) and one.of == "function":
+                    yield one
+
     def _uses(self, index: int) -> int:
         """How often a step's action was played, up to this step."""
         return sum(1 for step in self._steps[: index + 1] if step.action.value == self._steps[index].action.value)
@@ -295,10 +310,15 @@ class _Section:
                 yield values[name]
 
     def _sum(self, name: str, action: str, index: int) -> Value | None:
-        """What this step's action was given since another action was played, up to this step; of counts their sum."""
+        """What this step's action was given since another action was played, up to this step; of counts their sum. Of
+        the name of an action how often that was played.
+        """
         used = self._steps[: index + 1]
         began = max((k for k, step in enumerate(used) if step.action.value == action), default=-1)
-        same = [k for k in range(began + 1, index + 1) if used[k].action.value == used[index].action.value]
+        counted = name if name in self._actions else used[index].action.value
+        same = [k for k in range(began + 1, index + 1) if used[k].action.value == counted]
+        if name in self._actions:
+            return CountValue(text=used[index].action, number=len(same))
         given = [value for k in same if (value := self._at(k).get(name)) is not None]
         counts = [value for value in given if isinstance(value, CountValue)]
         if not counts:

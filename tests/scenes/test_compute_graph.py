@@ -142,6 +142,7 @@ def test_slopes_that_are_added_wrongly_are_found_by_the_other_way(monkeypatch):
     [
         ("at: {t: 2}", "at: {w: 2}", "found no number for t"),
         ("function: s, at: {t: 2}", "function: k, at: {r: -1}", "found r = -1, where k has no value"),
+        ("at: {t: 2}", "at: {t: 2}, data: [w]", "data: found w, expected one of t"),
         ("to: {t: -1}", "to: {w: -1}", "found w, expected inputs: t"),
         ("        with: {to: t}", "        with: {to: w}", "to: found w, expected one of t"),
     ],

@@ -145,3 +145,14 @@ def test_a_question_too_many_is_told_at_its_step():
         pass
     (fault,) = told.value.faults
     assert (fault.rule, fault.length) == ("nothing-to-take", len("ask"))
+
+
+@pytest.mark.parametrize("action", ["reveal", "think"])
+def test_nothing_is_thought_about_or_revealed_once_the_answer_stands_there(action):
+    with (
+        pytest.raises(Faulty, match="found one that has been answered") as told,
+        on_stage(f"{SECTION}      - {{do: {action}, say: d}}\n"),
+    ):
+        pass
+    (fault,) = told.value.faults
+    assert (fault.place.column, fault.length) == (14, len(action))

@@ -143,6 +143,12 @@ def test_an_action_s_value_that_was_given_last_counts_and_before_it_the_scene_s(
     ]
 
 
+def test_how_often_an_action_was_played_since_another_can_be_held_against_a_need():
+    steps = ("do: go", "do: look", "do: restart, with: {rate: 3}", "do: look", "do: look")
+    found = needs('("look.at", "still_open(look since restart, 1)", "w"),', *steps)
+    assert [need.given[0].number for need in found] == [1, 1, 2]
+
+
 @pytest.mark.parametrize(
     ("row", "said"),
     [

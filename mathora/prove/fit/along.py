@@ -115,6 +115,12 @@ def _held_by(variable: str, held: Coordinates) -> Reason:
     return None if variable in held else f"found {variable}, expected one of {', '.join(held) or 'none'}"
 
 
+def _holds(at: float, functions: tuple[ModelFunction, ...], key: str) -> Reason:
+    if any(key in one.variables for one in functions):
+        return None
+    return f"found {shown(at)}, but {', '.join(one.key for one in functions)} has no such variable"
+
+
 def _defined_at(function: ModelFunction, numbers: Sequence[float]) -> Reason:
     if len(function.variables) != 1:
         return None
@@ -248,6 +254,7 @@ ALONG: Mapping[NeedName, Callable[..., Reason]] = {
     "swept": _swept,
     "shows": _shows,
     "held_by": _held_by,
+    "holds": _holds,
     "defined_at": _defined_at,
     "outcomes": _outcomes,
     "band": _band,

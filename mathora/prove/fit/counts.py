@@ -286,6 +286,7 @@ COUNTS: Mapping[NeedName, Callable[..., Reason]] = {
     "position": _position,
     "levels": _levels,
     "runs": _runs,
+    "still_open": lambda _, played, most: None if played <= most else "found one that has been answered",
     "as_many_items": _as_many_items,
     "without": _without,
     "numbered": _numbered,
