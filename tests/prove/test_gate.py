@@ -27,7 +27,7 @@ from mathora.lesson import (
     Words,
 )
 from mathora.prove import Proven, prove_lesson
-from mathora.prove.gate.gate import answered
+from mathora.prove.gate.answers import answered
 from mathora.prove.task import decided
 from mathora.prove.verdict import Receipt, Verdict
 

@@ -36,6 +36,7 @@ from mathora.lesson import (
     Text,
     refuse,
 )
+from mathora.prove.gate.answers import answered, option_fault
 from mathora.prove.gate.calculating import STEPS, step_fault
 from mathora.prove.gate.displayed import Asked, Claimed, Counted, Entry, Given, Labelled, Needed, displayed
 from mathora.prove.gate.fitting import CHANCE, contradicted, empty_domains, name_of, seen, texts_of, unfit
@@ -267,7 +268,7 @@ class _Gate:
         answer = self._read(option.answer)
         whole = Formula(option.answer, answered(claim.tree, answer.tree))
         verdict = self._verdict(whole)
-        found = _option_fault(option, option.answer, verdict)
+        found = option_fault(option, option.answer, verdict)
         if found is not None:
             self.faults.append(found)
             return
@@ -294,32 +295,6 @@ def _in_tex(shown: Text) -> Text:
 def _is_rounded(part: Node) -> bool:
     """Whether it says by itself where it was rounded."""
     return isinstance(part, tree.Percent) or (isinstance(part, tree.Number) and part.decimals > 0)
-
-
-def answered(claim: Node, answer: Node) -> Node:
-    r"""The claim with the answer for each `\answer`, in parentheses where it would run together with its neighbours."""
-    if isinstance(claim, tree.Placeholder):
-        return answer
-    put = tree.Group(answer) if _runs_together(claim, answer) else answer
-    return claim.with_children(
-        [put if isinstance(child, tree.Placeholder) else answered(child, answer) for child in claim.children]
-    )
-
-
-def _runs_together(claim: Node, answer: Node) -> bool:
-    """Whether a part of the claim, written with the answer in it, would be read as something else, or not at all."""
-    factor = (tree.Power, tree.Transpose, tree.Nabla)
-    match answer:
-        case tree.Addition() | tree.Signed():
-            return isinstance(claim, (*factor, tree.Product, tree.Signed, tree.Addition))
-        case tree.Product() | tree.Quotient():
-            return isinstance(claim, (*factor, tree.Product))
-        case tree.Power():
-            return isinstance(claim, factor)
-        case tree.Number():
-            return isinstance(claim, tree.Product) and "" in claim.operators
-        case _:
-            return False
 
 
 # ── faults ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -381,24 +356,3 @@ def _one_place(text: Text) -> str:
 def _false(verdict: Verdict) -> str:
     ground = str(verdict.witness) if verdict.witness is not None else verdict.reason
     return f"formula is false in {verdict.link}: {ground}" if verdict.link else f"formula is false: {ground}"
-
-
-def _option_fault(option: Option, text: Text, verdict: Verdict) -> Fault | None:
-    if verdict.kind == "undecided":
-        message = f"option could neither be proved nor refuted: {verdict.why}"
-        return text.fault(
-            "option-undecided", message, "give the claim values that decide it, or ask for something else"
-        )
-    if option.correct and verdict.kind != "proved":
-        return text.fault(
-            "option-false",
-            f"the correct option is false: {verdict.why}",
-            "mend its answer, or mark another option correct",
-        )
-    if not option.correct and verdict.kind != "refuted":
-        return text.fault(
-            "option-true",
-            "option is marked wrong, but with it the claim is true",
-            "give it a wrong answer, or mark it correct",
-        )
-    return None
