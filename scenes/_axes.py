@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import ClassVar
 
 from manim import FadeIn, FadeOut, ValueTracker, VMobject
@@ -13,6 +12,7 @@ from mathora.stage.figures.curve.curve import FunctionCurve, names_beside
 from mathora.stage.figures.curve.plot import Plot
 from mathora.stage.figures.elements.figure import Figure
 from mathora.stage.figures.elements.readings import ROWS, Readings
+from mathora.stage.text.terms import called
 from mathora.stage.text.value_label import ValueLabel
 
 COLOURS = ("blue", "orange", "green", "pink", "purple", "teal")  # of curves to whose names the script gives no colour
@@ -90,7 +90,7 @@ class OnAxes(LessonScene):
     def drop_notes(self, *, all_: bool = False) -> None:
         """What was noted at a place leaves."""
         leaving = [one for one, stays in self.notes.items() if all_ or not stays]
-        self.notes = {one: stays for one, stays in self.notes.items() if one not in leaving}
+        self.notes = {one: True for one in self.notes if one not in leaving}
         self.play(*(way for one in leaving for way in one.to_nothing()), run_time=0.3)
         self.remove(*(one.picture for one in leaving))
 
@@ -98,13 +98,12 @@ class OnAxes(LessonScene):
         """Each curve that is drawn has its name beside it, if there are several or `always`; one that is kept has."""
         lines = [*self.curves.values(), *self.kept]
         unnamed = lines if len(self.curves) > 1 or always else self.kept
-        crossed = [one for one in lines if one.is_crossed(lines)]
-        self.play(*(motion for one in crossed for motion in one.to(named=0)), run_time=0.3)
+        self.play(*(way for one in lines if one.is_crossed(lines) for way in one.to(named=0)), run_time=0.3)
         self.play(*names_beside(unnamed, lines, self.plot.texts), run_time=0.5)
 
     def look_at(self, span: Interval, heights: Interval | None = None, *motions: object) -> None:
         """The window moves, and the `motions` with it: the numbers leave, all moves, the new ones come."""
-        low, high = heights or chosen_heights([self.curves[key].function for key in self.curves], span)
+        low, high = heights or chosen_heights([one.function for one in self.curves.values()], span)
         self.play(*self.plot.to(numbers=0), run_time=0.3)
         self.play(*self.plot.to(left=span.low, right=span.high, low=low, high=high), *motions, run_time=2.0)
         self.play(*self.plot.to(numbers=1), run_time=0.3)
@@ -177,13 +176,14 @@ class OnAxes(LessonScene):
 
     @action("The parameter, {of}, moves to {to}, and the curve changes with it.")
     def vary(self, step: StepView, to: Number, of: Variable | None = None, *, keep: Flag = False) -> None:
-        """A value that is held moves, notes leave; with `keep`, the curve that stood leaves a pale copy."""
+        """A value that is held moves, notes leave; with `keep`, a pale copy of the curve stays behind."""
         self.need("draw")
         self.drop_notes(all_=True)
         key = of.key if of else next(iter(self.parameters))
         if keep:
-            now = self.stated(self.coordinate(key, partial(self.held_now().get, key)), self.theme.sizes.small)
-            self.kept.append(self.curve.pale(now))
+            held, small = self.held_now(), self.theme.sizes.small
+            one, all_held = self.coordinate(key, lambda: held[key]), called(self.function, **held)
+            self.kept.append(self.curve.pale(self.label(all_held, small) if len(held) > 1 else self.stated(one, small)))
             self.bring_to_back(self.kept[-1].picture)
         named = [one for one in (*self.curves.values(), *self.kept) if one.state.named]
         self.play(*(way for one in named for way in one.to(named=0)), run_time=0.4)

@@ -115,7 +115,7 @@ class _Chance(AloneAtFirst):
         given = self.law.function
         measured = probability_of(self.law, figure, self.event) if given else self.coordinate("P", figure.probability)
         said = None if given else self.words_mobject(self.words.picture.probability, size)
-        kind = {"said": said, "decimals": 3, "digits": 1, "positive": True}
+        kind = {"said": said, "decimals": 3, "digits": 1}
         coming = [one for key in self.law.parameters for one in self._read_parameter(key)]
         if not any(tells(one, measured.term) for one in step.formulas):
             tiny = measured.value() < TINY
@@ -156,8 +156,8 @@ class _Chance(AloneAtFirst):
     def _read_below(self, words: str, key: str, value: object) -> None:
         said, index = self.words_mobject(words, self.theme.sizes.small), len(self.below)
         digits = len(str(int(max(map(abs, self.figure.span)))))
-        kind = {"decimals": 2, "digits": digits, "positive": min(self.figure.span) >= 0 or key == r"\sigma"}
-        label = self.reading(self.coordinate(key, value), self.theme.sizes.small, said=said, **kind)
+        size, measured = self.theme.sizes.small, self.coordinate(key, value)
+        label = self.reading(measured, size, said=said, decimals=2, digits=digits)
         self.below.append(label)
         label.stand_at(lambda: self.figure.beside_wedge(tuple(one.width for one in self.below), index))
         self.play(FadeIn(label), run_time=0.5)

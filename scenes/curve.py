@@ -14,7 +14,7 @@ from mathora.stage.figures.curve.newton import NewtonSteps
 from mathora.stage.figures.curve.notes import Asymptotes, Mirror, Notes
 from mathora.stage.figures.curve.polynomial import TaylorPolynomial
 from mathora.stage.figures.elements.naming import free_place
-from mathora.stage.text.terms import degree_of, inverse_of, places, value
+from mathora.stage.text.terms import degree_of, inverse_of, places, plainly
 from mathora.stage.text.value_label import ValueLabel
 
 
@@ -68,13 +68,13 @@ class Curve(Slopes):
 
     @action("The point runs to where the curve is highest or lowest, a {kind}; the tangent lies level there.")
     def extremum(self, step: StepView, kind: Literal["maximum", "minimum"] | None = None) -> None:
-        """To the highest maximum, the lowest minimum, or else to the extremum nearest by; its kind stands beside it."""
+        """To the highest maximum or lowest minimum, of several, or of either kind, the nearest; its kind is told."""
         self.need("draw")
         here = self.spot.state.at
         seen = ([*landmarks_of(self.main, view).extrema] for view in self.views())
         turns = next(filter(None, ([turn for turn in turns if kind in (None, turn[1])] for turns in seen)))
-        sign = {"maximum": 1, "minimum": -1}
-        at, found = max(turns, key=lambda one: sign[one[1]] * self.main(one[0]) if kind else -abs(one[0] - here))
+        far = {"maximum": self.main, "minimum": lambda at: -self.main(at), None: lambda _: 0.0}[kind]
+        at, found = max(turns, key=lambda one: (float(f"{far(one[0]):.9g}"), -abs(one[0] - here)))
         self._put(None, point=1)
         self.go_to(at)
         self.play(*self.spot.to(line=1, drops=1, second=0, triangle=0, reach=0), run_time=0.7)
@@ -90,7 +90,7 @@ class Curve(Slopes):
         found = next(filter(None, (landmarks_of(self.main, view).zeros for view in self.views())))
         self.keep_in_sight(*found)
         size, colour = self.theme.sizes.small, self.colour_of(self.main.variable)
-        labels = [(at, self.label(value(at), size, colour)) for at in found]
+        labels = [(at, self.label(plainly(at), size, colour)) for at in found]
         notes = Notes(self.curve, labels, self.texts)
         self.invariant("each zero is one", notes.off_zero, 1e-6)
         self.note(notes, stays=True)
@@ -120,7 +120,7 @@ class Curve(Slopes):
         ends = max(window.left, window.low), min(window.right, window.high)
         diagonal = self.plot.graph.dashes((ends[0],) * 2, (ends[1],) * 2, self.theme.muted)
         self.play(FadeIn(diagonal), run_time=0.6)
-        mirror = Mirror(self.curve, colour := self.theme.palette["orange"])
+        mirror = Mirror(self.curve, self.spot, colour := self.theme.palette["orange"])
         self.invariant("the mirror image is the inverse", mirror.residual, 2e-2)
         self.add(mirror.picture)
         self.play(*mirror.to(seen=1), run_time=2.2)

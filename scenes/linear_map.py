@@ -195,5 +195,5 @@ class LinearMap(PlaneScene):
         for index, (one, colour) in enumerate(zip(directions(self.map), free, strict=False)):
             if index >= len(self.kept.lines):
                 hue = self.colour_of(symbol(self.model, rf"\lambda_{index + 1}"), colour)
-                self.kept.keep(np.array(one.along), hue, positive=one.value > 0)
+                self.kept.keep(np.array(one.along), hue)
         self.show_formulas(step)

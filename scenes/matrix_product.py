@@ -10,7 +10,7 @@ from manim import DOWN, LEFT, RIGHT, UP, FadeIn, FadeOut, LaggedStart, VGroup
 from mathora.stage import AnyMatrix, Count, LessonScene, Morph, Region, StepView, action, brings
 from mathora.stage.figures.matrix.matrix_table import MatrixTable, dot, dot_sum, laid_out
 from mathora.stage.plane.shapes import cross, tick
-from mathora.stage.text.value_label import equals_sign
+from mathora.stage.text.value_label import EqualitySign
 from mathora.stage.text.vector_terms import LITERAL, named, shape_of
 
 CLEAR = 0.15  # scene units between the tick and a shape on either side
@@ -159,7 +159,7 @@ class MatrixProduct(LessonScene):
         """The product's brackets come in, behind an equals sign."""
         if result.brackets not in self.marks.submobjects:
             self._go_home(0)
-            sign = equals_sign(self.theme.foreground, self.theme.sizes.formula)
+            sign = EqualitySign(self.theme.foreground, self.theme.sizes.formula)
             sign.move_to((self.tables[1].brackets.get_right() + result.brackets.get_left()) / 2)
             self.play(FadeIn(sign), FadeIn(result.paint(self.theme.foreground)), run_time=0.6)
             self.marks.add(sign, result.brackets)

@@ -96,7 +96,7 @@ class PrincipalDirections(LessonScene):
             figure.seen_variance,
             lambda: figure.variance(figure.angle.get_value()),
         )
-        one = self.reading(measured, self.theme.sizes.label, said=word, decimals=2, positive=True)
+        one = self.reading(measured, self.theme.sizes.label, said=word, decimals=2)
         row_of_readings([one], self.scatter.graph)
         self.readings.add(one)
         self.play(Create(figure.line), run_time=0.8)

@@ -27,7 +27,7 @@ from mathora.stage.figures.pages.title_card import backdrop, card_lines, logo_mo
 from mathora.stage.plane.shapes import badge, parentheses
 from mathora.stage.text.prose_mobject import HALF_CAPITAL
 from mathora.stage.text.terms import ELLIPSIS, gradient
-from mathora.stage.text.value_label import equals_sign
+from mathora.stage.text.value_label import EqualitySign
 
 LOCKED = "a locked knob does not turn"
 
@@ -167,7 +167,7 @@ class Title(LessonScene):
         size = 1.3 * self.theme.sizes.headline
         formulas = VGroup(*(self.formula_mobject(one, size) for one in step.formulas))
         if len(formulas) == 1:
-            sign = equals_sign(self.theme.foreground, size).next_to(formulas, RIGHT, buff=0.3)
+            sign = EqualitySign(self.theme.foreground, size).next_to(formulas, RIGHT, buff=0.3)
             formulas.add(sign.shift((formulas[0].baseline - sign.baseline) * UP))
         arrows = self.board.answers().arrange(RIGHT, buff=0.6)
         for arrow in arrows:

@@ -24,7 +24,7 @@ from mathora.stage.text.numerals import Numeral, rounded_like
 from mathora.stage.text.prose_mobject import ProseMobject, Readout, TextAlign, TextStyle, Weight, words_mobject
 from mathora.stage.text.terms import ELLIPSIS, Measured, Term, called, coordinate, stated, symbol, value, value_of
 from mathora.stage.text.typesetting import DisplaySetter
-from mathora.stage.text.value_label import ValueLabel, equals_sign
+from mathora.stage.text.value_label import ValueLabel
 from mathora.stage.theme import THEMES
 from mathora.words import words_of
 
@@ -209,20 +209,17 @@ class Writing:
         said: TextMobject | None = None,
         decimals: int = 1,
         digits: int = 2,
-        positive: bool = False,
         colour: str | None = None,
         place: Callable[[], Array] | None = None,
         card: str | None = None,
     ) -> ValueLabel:
         """A reading that follows its value, `L = 5.25`, with digits enough for what it is now; `said` are words that
-        stand for the term and the equals sign (`slope −2.0`); one that is `positive` always needs no room for a minus.
+        stand for the term (`slope = −2`).
         """
         measured = replace(measured, defined=lambda: None) if said else measured  # no letter stands there
         number = self.readout(measured, colour, decimals, digits, size)
-        sign = None if said else equals_sign(colour or self.theme.foreground, size)
-        name, signed = said or self.label(measured.term, size, colour), said is not None and not positive
-        label = ValueLabel(name, number, measured.value, sign=sign, signed=signed, place=place, card=card)
-        return label.rest_at(measured.value())
+        name = said or self.label(measured.term, size, colour)
+        return ValueLabel(name, number, measured.value, place=place, card=card).rest_at(measured.value())
 
 
 def _formula(tree: Node) -> Formula:

@@ -4,6 +4,7 @@ import itertools
 
 import numpy as np
 import pytest
+from manim import Circle
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
@@ -241,6 +242,33 @@ def test_a_parameter_that_moves_takes_the_curve_along_and_leaves_a_pale_copy():
         assert scene.curve.function(1.0) == 13
         assert scene.curve.residual() < 2e-3
         assert readings(scene) == {"w_2": "2"}
+
+
+SOUND = theatre.HEADER.replace("colors:", "  G(x, a, k): a \\sin(k x)\ncolors:")
+WAVY = r", held: {a: 1, k: 1}, span: ['-2\pi', '2\pi']"
+
+
+def test_a_pale_copy_is_called_by_all_that_was_held():
+    moves = [f"      - {{do: vary, with: {{of: {key}, to: 2, keep: true}}, say: a}}\n" for key in "ak"]
+    with on_stage(section("draw", *moves, function="G", more=WAVY), header=SOUND) as scene:
+        assert [one.name.wording for one in scene.kept] == ["G(x, 1, 1)", "G(x, 2, 1)"]
+
+
+def test_zeros_and_the_nearest_of_equal_maxima_are_multiples_of_pi():
+    kind = "      - {do: extremum, with: {kind: maximum}, say: a}\n"
+    with on_stage(section("zeros", kind, function="G", more=WAVY), header=SOUND) as scene:
+        told = [label.wording for note in scene.notes for label in note.labels]
+        assert set(told) > {r"-\pi", "0", r"\pi", r"2\pi"}
+        assert readings(scene)["at"] in {"-3π/2", "π/2"}
+        assert abs(scene.spot.state.at) < 5
+
+
+def test_the_inverse_has_the_mirror_image_of_the_point():
+    steps = ("      - {do: point, with: {at: 1}, say: a}\n", "      - {do: inverse, say: a}\n")
+    exponential = theatre.HEADER.replace("colors:", "  G(x): e^x\ncolors:")
+    with on_stage(section(*steps, function="G"), header=exponential) as scene:
+        dots = [part for one in scene.mobjects for part in one.get_family() if isinstance(part, Circle)]
+        assert any(np.allclose(one.get_center(), scene.plot.point(np.e, 1.0)) for one in dots)
 
 
 def test_names_are_clear_of_each_other_where_a_parameter_has_moved_a_curve():

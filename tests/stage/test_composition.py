@@ -10,7 +10,7 @@ from mathora.stage.composition import composition_findings
 from mathora.stage.draw import Nowhere
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.text.prose_mobject import Readout, on_a_line, words_mobject
-from mathora.stage.text.value_label import ValueLabel, equals_sign
+from mathora.stage.text.value_label import ValueLabel
 from tests.scenes.theatre import proven_section, staged
 from tests.stage.formulas import mobject
 
@@ -152,7 +152,7 @@ def test_a_picture_beside_which_nothing_stands_is_caught(stage, left, found):
 
 def test_a_reading_is_one_line_its_sign_a_formula_s(stage):
     number = Readout(0.35, THEME.foreground, 0.5, decimals=2)
-    label = ValueLabel(mobject("x", 0.5), number, lambda: 0.35, sign=equals_sign(THEME.foreground, 0.5))
+    label = ValueLabel(mobject("x", 0.5), number, lambda: 0.35)
     assert rules(stage, label) == []
     (sign,) = mobject("x = 1", 0.5).own(())
     ours = label.front[1]

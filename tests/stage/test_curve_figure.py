@@ -4,7 +4,7 @@ import itertools
 
 import numpy as np
 import pytest
-from manim import VMobject
+from manim import Square, VMobject
 
 from mathora.formula import model_function, read_model
 from mathora.formula.curves.asymptotes import AsymptoteLine, asymptotes_of
@@ -115,6 +115,11 @@ def test_zeros_extrema_and_poles_are_found_and_no_sign_change_at_a_pole_is_a_zer
 )
 def test_a_pole_and_a_flat_bottom_hide_no_extremum(tex, places):
     assert [at for at, _ in landmarks_of(function(tex), Interval(-4, 6)).extrema] == pytest.approx(places)
+
+
+def test_zeros_at_multiples_of_pi_are_these_to_the_last_digit():
+    found = landmarks_of(function(r"\sin x"), Interval(-1.0, 7.0)).zeros
+    assert found == (0.0, np.pi, 2 * np.pi)
 
 
 def test_the_slope_at_an_extremum_is_zero_to_the_last_digit():
@@ -287,11 +292,26 @@ def test_a_dot_that_is_no_zero_is_caught():
 
 def test_a_mirror_image_that_is_moved_is_caught():
     drawn = curve("e^x", Interval(-4, 4), Interval(-3, 3))
-    mirror = Mirror(drawn, "#f0a04f")
+    spot = PointOnCurve(drawn, 1.0, drawn.plot.theme, "#f0a04f", (VMobject(), VMobject()))
+    spot.stand(point=1, drops=1)
+    mirror = Mirror(drawn, spot, "#f0a04f")
     mirror.stand(seen=1)
     assert mirror.residual() < 2e-2
-    mirror.line.shift(np.array([0.3, 0, 0]))
-    assert mirror.residual() > 2e-2
+    assert drawn.plot.graph.model_of(mirror.dot.get_center()) == pytest.approx((np.e, 1.0))
+    for part in (mirror.line, mirror.dot):
+        part.shift(np.array([0.3, 0, 0]))
+        assert mirror.residual() > 2e-2
+        part.shift(np.array([-0.3, 0, 0]))
+
+
+def test_a_label_keeps_off_the_dots_of_others():
+    drawn = curve(r"\sin x", Interval(-7, 7), Interval(-2, 2))
+    labels = [Square(0.4).stretch(1.5, 0) for _ in range(5)]
+    notes = Notes(drawn, [(k * np.pi, label) for k, label in zip(range(-2, 3), labels, strict=True)], [])
+    notes.stand(seen=1)
+    for label, dot in zip(labels, notes.dots, strict=True):
+        apart = [np.linalg.norm(label.get_center() - one.get_center()) for one in notes.dots]
+        assert label not in notes.picture or min(apart) == np.linalg.norm(label.get_center() - dot.get_center())
 
 
 @pytest.mark.parametrize("degree", [0, 1, 2, 5])

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from mathora.stage.text.prose_mobject import Readout, words_mobject
-from mathora.stage.text.value_label import GAP, HANGING, WORD_GAP, ValueLabel, equals_sign
+from mathora.stage.text.value_label import GAP, HANGING, EqualitySign, ValueLabel
 
 
 def label(start=5.25, **options):
@@ -36,42 +36,52 @@ def test_the_last_digit_stands_still_while_the_number_grows():
         assert made.number.cell.get_right()[0] == pytest.approx(right)
 
 
-def test_the_name_keeps_close_to_the_first_digit_and_makes_room_for_more():
+def test_name_and_sign_keep_close_to_the_first_digit_and_make_room_for_more():
     made, state = label()
-    name = made.front[0]
-    gap = made.number.start("5.25") - name.get_right()[0]
+    gap = made.number.start("5.25") - made.sign.get_right()[0]
     state[0] = 123.45
     made.update()
     assert gap == pytest.approx(GAP)
-    assert made.number.start("123.45") - name.get_right()[0] == pytest.approx(GAP)
+    assert made.number.start("123.45") - made.sign.get_right()[0] == pytest.approx(GAP)
 
 
-def test_a_minus_stands_apart_from_the_word_before_it():
-    made, _ = label(-2.0, signed=True)
-    assert made.number.start("-2.00") - made.front[0].get_right()[0] == pytest.approx(WORD_GAP)
-
-
-def test_a_signed_number_keeps_its_name_still_when_the_sign_changes():
-    made, state = label(2.0, signed=True)
-    before = made.front[0].get_center().copy()
-    state[0] = -2.0
+@pytest.mark.parametrize(
+    ("value", "exact"), [(5.25, True), (0, True), (2 / 3, False), (6.2e-7, False), (0.5 + 1e-12, True), (1e-4, False)]
+)
+def test_a_number_that_is_rounded_stands_behind_about(value, exact):
+    made, state = label()
+    state[0] = value
     made.update()
-    assert made.front[0].get_center() == pytest.approx(before)
+    assert made.sign.exact is exact
 
 
-def test_a_signed_number_that_rests_above_zero_keeps_no_room_for_a_minus():
-    made, _ = label(2.0, signed=True)
-    apart = made.number.start("2.00") - made.front[0].get_right()[0]
-    made.rest_at(2.0)
-    assert made.number.start("2.00") - made.front[0].get_right()[0] == pytest.approx(WORD_GAP)
-    assert apart > WORD_GAP
-    made.rest_at(2.0, -2.0)
-    assert made.number.start("2.00") - made.front[0].get_right()[0] == pytest.approx(apart)
+def test_the_sign_follows_the_value_in_its_place_and_size():
+    made, state = label()
+    made.scale(1.5).shift(np.array([1.0, 2.0, 0.0]))
+    equals = made.sign.get_center().copy()
+    state[0] = 5.251
+    made.update()
+    assert made.sign.get_center()[1] == pytest.approx(equals[1])
+    assert made.sign.baseline == pytest.approx(made.number.baseline, abs=0.03)
+    assert made.sign.width == pytest.approx(EqualitySign("#ffffff", 0.75).width, rel=0.2)
+    about = made.sign.submobjects[0].points.copy()
+    state[0] = 5.25
+    made.update()
+    assert len(made.sign.submobjects[0].points) != len(about)
+
+
+def test_where_it_rests_a_multiple_of_pi_is_one():
+    made, state = label(-7 * np.pi / 4)
+    made.rest_at(state[0])
+    assert (made.number.wording, made.sign.exact) == ("-7π/4", True)
+    state[0] = -5.4
+    made.update()
+    assert made.number.wording == "-5.40"
 
 
 @pytest.mark.parametrize("value", [-5.25, 0.5, 123.45])
 def test_in_a_column_the_name_stands_still_and_the_number_begins_there(value):
-    made, state = label(sign=equals_sign("#ffffff", 0.5))
+    made, state = label()
     made.begin_at(2.0)
     before = [part.get_center().copy() for part in made.front]
     state[0] = value
@@ -83,7 +93,7 @@ def test_in_a_column_the_name_stands_still_and_the_number_begins_there(value):
 
 @pytest.mark.parametrize("value", [-5.25, 5.25])
 def test_name_and_sign_keep_together_before_a_minus(value):
-    made, _ = label(value, sign=equals_sign("#ffffff", 0.5))
+    made, _ = label(value)
     name, sign = made.front
     assert sign.get_left()[0] - name.get_right()[0] == pytest.approx(GAP)
 

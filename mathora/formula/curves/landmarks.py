@@ -136,8 +136,14 @@ def _bisected(function: OneVariable, low: float, high: float) -> float:
 
 
 def round_off(value: float, size: float) -> float:
-    """The value without the noise of bisection: rounded at the tenth digit of `size`, which is as large or larger."""
-    return round(value, 10 - int(np.floor(np.log10(size)))) + 0.0 if size else 0.0
+    """The value without the noise of bisection: rounded at the tenth digit of `size`, which is as large or larger; the
+    twelfth of π that is the same there.
+    """
+    if not size:
+        return 0.0
+    digits, turn = 10 - int(np.floor(np.log10(size))), round(12 * value / np.pi) * np.pi / 12
+    rounded = round(value, digits) + 0.0
+    return float(turn) if turn and round(turn, digits) == rounded else rounded
 
 
 def _turns(slope: OneVariable, part: Piece) -> list[tuple[float, TurnKind]]:

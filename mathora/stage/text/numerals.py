@@ -67,6 +67,12 @@ class Turns:
         sign, above, below = self._parts("minus ", " pi")
         return sign + (above if below == 1 else rf"{above} \/ {below}")
 
+    @property
+    def plain(self) -> str:
+        """As characters, `-` before it: `3π/2`."""
+        sign, above, below = self._parts("-", "π")
+        return sign + (above if below == 1 else f"{above}/{below}")
+
     def _parts(self, minus: str, letter: str) -> tuple[str, str, int]:
         above, below = abs(self.share).as_integer_ratio()
         number = "0" if not above else letter.strip() if above == 1 else f"{above}{letter}"

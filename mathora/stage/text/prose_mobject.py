@@ -19,6 +19,7 @@ import numpy as np
 from manim import Rectangle, VMobject
 
 from mathora.formula import Formula, node_tags, walk, with_decimal, write_typst
+from mathora.formula.curves.interval import share_of_pi
 from mathora.lesson import CheckedNumber, Maths, Prose, Text, Words
 from mathora.plan import Label
 from mathora.stage.layout import Region
@@ -227,7 +228,7 @@ class Readout(TextMobject):
         measured: Measured | None = None,
     ) -> None:
         self.decimals, self.digits, self.grouped, self.decimal = decimals, digits, grouped, decimal
-        self.measured, self.rests = measured, tuple[float, ...]()
+        self.measured, self.rests, self.colour = measured, tuple[float, ...](), colour
         self._width = self._cell_width()
         self.cell = Rectangle(
             width=self._width * size, height=0.66 * size, stroke_width=0, stroke_opacity=0, fill_opacity=0
@@ -274,17 +275,27 @@ class Readout(TextMobject):
         return self.laid(value).rstrip("".join(_EMPTY.values()))
 
     def laid(self, value: float) -> str:
-        """The same with an empty place for each zero at its end that is left out."""
-        text = fixed(value, self.decimals)
+        """The same with an empty place for each zero at its end that is left out; where it rests, with π."""
+        text, rests = fixed(value, self.decimals), self._rests_at(value)
+        if rests and (share := share_of_pi(value)):
+            return Turns(share).plain
         whole, point, decimals = text.partition(".")
-        rests = any(abs(value - one) <= NOTHING * max(1.0, abs(one)) for one in self.rests)
-        if rests and abs(float(text) - value) <= EXACTLY * max(1.0, abs(value)):
+        if rests and _in_full(text, value):
             some = decimals.rstrip("0")
             decimals = some.ljust(len(decimals), _EMPTY["0"])
             point = point if some else point and _EMPTY["."]
         if self.grouped:
             whole = grouped(int(whole))
         return whole + point.replace(".", self.decimal) + decimals
+
+    def _rests_at(self, value: float) -> bool:
+        return any(abs(value - one) <= NOTHING * max(1.0, abs(one)) for one in self.rests)
+
+    @property
+    def exact(self) -> bool:
+        """Whether what is shown is the value, not rounded."""
+        share = share_of_pi(self.value) if self._rests_at(self.value) else None
+        return bool(share) or _in_full(fixed(self.value, self.decimals), self.value)
 
     def show(self, value: float) -> Readout:
         """Shows another value; returns itself."""
@@ -344,12 +355,18 @@ def _number(numeral: Numeral | Turns, colour: str, size: float, decimal: str) ->
     return text
 
 
-EXACTLY = 1e-9  # so near to what is written, as a share of it, a value is written in full
+EXACTLY = 1e-9  # so near to what is written, as a share of it, a value is that; so near to zero, it is zero
+
+
+def _in_full(text: str, value: float) -> bool:
+    """Whether a value is the one that is written."""
+    return abs(float(text) - value) <= EXACTLY * (abs(float(text)) or 1.0)
+
 
 _EMPTY = {"0": "\u2007", ".": "\u2008"}  # blanks as wide as a digit and as the decimal sign
 
 _DIGIT_ADVANCE = 0.55
-_ADVANCES = {".": 0.28, ",": 0.28, "\u2008": 0.28, "\u2009": 0.2}
+_ADVANCES = {"/": 0.5, "π": 0.6, ".": 0.28, ",": 0.28, "\u2008": 0.28, "\u2009": 0.2}
 _SIGN_SPACE = 0.06
 """A minus is wider than its cell and stands so far to the left of it, in em, that it keeps off the digit."""
 
@@ -362,7 +379,8 @@ def _advance(character: str) -> float:
 @cache
 def _digit_outlines() -> Mapping[str, NDArray[np.float64]]:
     """Each character's outline, centred in its cell, the baseline at 0."""
-    sources = {character: f"${character}$" for character in "0123456789.,"} | {"-": "$minus$"}
+    sources = {character: f"${character}$" for character in "0123456789.,π"}
+    sources |= {"-": "$minus$", "/": r"$\/$"}
     outlines = {}
     for character, source in sources.items():
         outline = np.concatenate([glyph.curves for glyph in outlines_of(source).glyphs])

@@ -1,7 +1,7 @@
 r"""What a scene may write as mathematics by itself: terms of the model, numbers, and readings.
 
 Owns: `Term` and what makes one (`symbol`, `gradient`, `components`, `partial`, `derivative`, `primed`, `definition`,
-`called`, `applied`, `accumulated`, `value`, `places`, `fraction`, `times`, `inverse_of`, `negative`);
+`called`, `accumulated`, `value`, `plainly`, `places`, `fraction`, `times`, `inverse_of`, `negative`);
 `Measured` and what makes one (`value_of`, `difference_quotient`, `coordinate`, `slope_along`, `integral_of`,
 `sum_of_bars`, `said_by`, `product_of`,
 `exactly`, `degree_of`, `sum_of`, `quotient_of`); `number_said`, `stated`, `on_one_line`, `ELLIPSIS`.
@@ -35,9 +35,10 @@ from mathora.formula import (
     walk,
     write_latex,
 )
+from mathora.formula.curves.interval import share_of_pi
 from mathora.lesson import Text
 from mathora.plan import Label
-from mathora.stage.text.numerals import Numeral, numeral
+from mathora.stage.text.numerals import Numeral, Turns, numeral
 
 SHORT = 12  # signs of coordinates that have room beside a point, as of (1.5, 2.25)
 NOISE = 1e-12  # numbers that differ by no more than this share of them are one
@@ -142,28 +143,20 @@ def definition(function: ModelFunction) -> Term:
     return Term(body)
 
 
-def called(function: ModelFunction) -> Term:
-    """f(x)."""
-    return Term(read(_text(_call(function, function.variables[0])), function.model).tree)
-
-
-def applied(function: ModelFunction, at: float) -> Term:
-    """f(2); of a function of more variables f(2, q)."""
-    return Term(read(_text(_call(function, value(at).tex)), function.model).tree)
+def called(function: ModelFunction, **held: float) -> Term:
+    """f(x); with numbers for the variables that are `held`, as f(2, q)."""
+    inside = [plainly(held[key]).tex if key in held else key for key in function.variables]
+    return Term(read(_text(f"{function.key}({', '.join(inside)})"), function.model).tree)
 
 
 def accumulated(function: ModelFunction, low: float, high: float, *, by_steps: bool) -> Term:
     """What a function sums up to from low to high, either of which may be infinite: ∫ f(x) dx, or Σ p(k) `by_steps`."""
     variable = function.variables[0]
     ends = [value(end).tex if np.isfinite(end) else r"\infty" if end > 0 else r"-\infty" for end in (low, high)]
-    inside = _call(function, variable)
+    inside = called(function).tex
     sign = rf"\sum_{{{variable}={ends[0]}}}" if by_steps else rf"\int_{{{ends[0]}}}"
     tail = "" if by_steps else rf" \, d{variable}"
     return Term(read(_text(rf"{sign}^{{{ends[1]}}} {inside}{tail}"), function.model).tree)
-
-
-def _call(function: ModelFunction, first: str) -> str:
-    return f"{function.key}({', '.join([first, *function.variables[1:]])})"
 
 
 def fraction(one: Fraction, style: tree.QuotientStyle) -> Term:
@@ -180,12 +173,14 @@ def value(one: float | Numeral) -> Term:
 
 def places(points: Sequence[tuple[float, float]]) -> list[Term]:
     """Where points stand: (2, 3); if one of them is too long to stand beside its point, each first coordinate."""
-    pairs = [Term(tree.Tuple((_plainly(x).tree, _plainly(y).tree))) for x, y in points]
-    return pairs if all(len(one.tex) <= SHORT for one in pairs) else [value(x) for x, _ in points]
+    pairs = [Term(tree.Tuple((plainly(x).tree, plainly(y).tree))) for x, y in points]
+    return pairs if all(len(one.tex) <= SHORT for one in pairs) else [plainly(x) for x, _ in points]
 
 
-def _plainly(one: float) -> Term:
-    """A number; one that few digits do not write, but a small fraction does, as that: 1/3."""
+def plainly(one: float) -> Term:
+    """A number; one that few digits do not write, but π or a small fraction does, as that: 3π/2, 1/3."""
+    if share := share_of_pi(one):
+        return Term(read(_text(Turns(share).plain.replace("π", r"\pi")), Model.empty()).tree)
     near = Fraction(one).limit_denominator(LARGEST_PART)
     return value(one) if _few_digits(one) or one < 0 or abs(near - one) > NEAR * one else fraction(near, "/")
 
@@ -232,7 +227,7 @@ class Measured:
         """A value of it as it is written where it stands still."""
         if self.exact is not None and abs(one - self.exact) <= NOISE * abs(self.exact):
             return fraction(self.exact, self.style)
-        return _plainly(one) if self.plain else value(one)
+        return plainly(one) if self.plain or share_of_pi(one) else value(one)
 
     def check(self, shown: str, written: Callable[[float], str]) -> None:
         """Raises `RuntimeError` if what is shown at rest, as it is `written`, is not the value, or not the model's."""
@@ -386,9 +381,9 @@ def _few_digits(one: float) -> bool:
 
 
 def stated(measured: Measured, below: float = 0.0) -> Node:
-    """`x = 2`: a reading that stands still, as one formula; about 2 if it is numbers, rounded; or `below` a number."""
-    exact = measured.term.names or measured.exact is not None or _few_digits(measured.value())
+    """`x = 2`: a reading that stands still, as one formula; about 2 if that is rounded; or `below` a number."""
     shown = value(below) if below else measured.written(measured.value())
+    exact = shown != value(measured.value()) or _few_digits(measured.value())
     return tree.Relation((measured.term.tree, shown.tree), ("<" if below else "=" if exact else r"\approx",))
 
 

@@ -1,14 +1,17 @@
-"""A named number on the picture: “L = 5.25”, “slope −2.0”, following a value and a place.
+"""A named number on the picture: “L = 5.25”, “slope ≈ −0.67”, following a value and a place.
 
-Owns: `ValueLabel`, `equals_sign`.
+Owns: `ValueLabel`, `EqualitySign`.
 
-Law: the last digit stands still while the value changes; the name moves only when the number grows or loses a digit.
-In a column, where equals signs stand under each other (`in_column`), the name stands still and the number begins there.
+Laws:
+- A number that is rounded stands behind ≈, one that is written in full behind =.
+- The last digit stands still while the value changes; the name moves only when the number grows or loses a digit.
+  In a column, where the signs stand under each other (`in_column`), the name stands still and the number begins there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -19,41 +22,62 @@ from mathora.stage.text.formula_mobject import GlyphMobject, TextMobject
 from mathora.stage.text.prose_mobject import Readout
 from mathora.stage.text.typesetting import outlines_of
 
-GAP, WORD_GAP = 0.14, 0.26
-"""Scene units in front of a number; the second before one that may have a minus, which would else look like a dash."""
-
-HANGING = 0.15  # a minus reaches so far, in em, out of its cell: an equals sign before it keeps off
+GAP = 0.14  # scene units in front of a sign, and of a number
+HANGING = 0.15  # a minus reaches so far, in em, out of its cell: a sign before it keeps off
 
 
-def equals_sign(colour: str, size: float) -> TextMobject:
-    """An equals sign as formulas have it; `size` is the em in scene units."""
-    (glyph,) = outlines_of("$=$").glyphs
-    sign = TextMobject(GlyphMobject((), glyph.curves, colour, size))
-    sign.depth = -float(sign.get_bottom()[1]) / size
-    return sign
+class EqualitySign(TextMobject):
+    """An equals sign as formulas have it, or one that says about; `size` is the em in scene units."""
+
+    def __init__(self, colour: str, size: float) -> None:
+        super().__init__(GlyphMobject((), _sign_outlines()[True], colour, size))
+        self.depth = _depth(exact=True)
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is the equals sign: asked of its outline, which a motion may have put back."""
+        return len(self.submobjects[0].points) == len(_sign_outlines()[True])
+
+    def tell(self, *, exact: bool) -> None:
+        """Becomes the sign that belongs before a number that is written in full, or else is rounded."""
+        if exact != self.exact:
+            (glyph,) = self.submobjects
+            fresh = GlyphMobject((), _sign_outlines()[exact], glyph.color, self.em).move_to(glyph)
+            self.depth, glyph.extent = _depth(exact=exact), fresh.extent
+            glyph.set_points(fresh.points)
+
+
+@cache
+def _sign_outlines() -> Mapping[bool, Array]:
+    """The outlines (n, 3) of “=”, if a number is exact, and of “≈”, in em."""
+    signs = {True: "$=$", False: "$approx$"}
+    return {exact: outlines_of(source).glyphs[0].curves for exact, source in signs.items()}
+
+
+def _depth(*, exact: bool) -> float:
+    """How far a sign's lower end is below the baseline, in em."""
+    return -float(_sign_outlines()[exact][:, 1].min())
 
 
 class ValueLabel(VGroup):
-    """`name` (and `sign`, such as an equals sign) in front of a number that shows `value()` on each frame.
+    """`name` and a sign in front of a number that shows `value()` on each frame.
 
-    `signed` keeps a place free for the minus sign of a value at which it rests. `place()`, if given, is the scene point
-    (3,) where the label's left end stands, in the middle of its height. `card` is the colour of a card behind it, for
-    labels that stand on a picture.
+    `place()`, if given, is the scene point (3,) where the label's left end stands, in the middle of its height. `card`
+    is the colour of a card behind it, for labels that stand on a picture.
     """
 
-    def __init__(  # noqa: PLR0913 - what a label shows is these
+    def __init__(
         self,
         name: TextMobject,
         number: Readout,
         value: Callable[[], float],
         *,
-        sign: TextMobject | None = None,
-        signed: bool = False,
         place: Callable[[], Array] | None = None,
         card: str | None = None,
     ) -> None:
-        self.front = [name, *([sign] if sign else [])]
-        self.number, self.value, self.place, self.signed = number, value, place, signed
+        self.sign = EqualitySign(number.colour, number.em)
+        self.front = [name, self.sign]
+        self.number, self.value, self.place = number, value, place
         for part in self.front:
             part.shift(np.array([0.0, number.baseline - part.baseline, 0.0]))
         self.card = (
@@ -68,13 +92,11 @@ class ValueLabel(VGroup):
     def write(self, value: float) -> None:
         """Shows another value; the name closes up to the number's first digit."""
         self.number.show(value)
+        self.sign.tell(exact=self.number.exact)
         text = self.number.laid(value)
-        negative = min(self.number.rests, default=-1.0) < 0  # where it rests
-        room = self.signed and negative and not self.in_column and not text.startswith("-")
-        widest = f"-{text}" if room else text
-        if (size := (len(widest), len(self.number.wording))) != self._written:
+        if (size := (len(text), len(self.number.wording))) != self._written:
             self._written = size
-            self._close_up(self.number.start(widest))
+            self._close_up(self.number.start(text))
 
     def rest_at(self, *values: float) -> ValueLabel:
         """From now on with decimals enough for these values, at which it comes to rest; returns itself."""
@@ -94,28 +116,23 @@ class ValueLabel(VGroup):
         _follow(self)
         return self
 
-    @property
-    def gap(self) -> float:
-        """Scene units between name or sign and a number that has no minus."""
-        return WORD_GAP if self.signed and len(self.front) == 1 else GAP
-
     def begin_at(self, edge: float) -> ValueLabel:
         """Stands in a column whose numbers all begin at this x, in scene units; returns itself."""
         self.in_column, self._written = True, (0, 0)
-        self.shift(np.array([edge - self.gap - self.front[-1].get_right()[0], 0.0, 0.0]))
+        self.shift(np.array([edge - GAP - self.sign.get_right()[0], 0.0, 0.0]))
         self.write(self.number.value)
         return self
 
     def _close_up(self, edge: float) -> None:
-        cell, gap = self.number.cell, self.gap
-        if len(self.front) > 1 and self.number.wording.startswith("-"):
+        cell, gap = self.number.cell, GAP
+        if self.number.wording.startswith("-"):
             gap += HANGING * self.number.em
         if self.in_column:
-            self.number.shift(np.array([self.front[-1].get_right()[0] + gap - edge, 0.0, 0.0]))
+            self.number.shift(np.array([self.sign.get_right()[0] + gap - edge, 0.0, 0.0]))
             return
         for part in reversed(self.front):
             part.shift(np.array([edge - gap - part.get_right()[0], 0.0, 0.0]))
-            edge, gap = part.get_left()[0], self.gap
+            edge, gap = part.get_left()[0], GAP
         if self.card:
             left, right = self.front[0].get_left()[0], self.number.end
             height = max(part.height for part in (*self.front, cell))
@@ -151,5 +168,6 @@ def _follow(label: ValueLabel) -> None:
     value = label.value()
     if value != label.number.value or not any(label._written):  # noqa: SLF001 - the label's own updater
         label.write(value)
+    label.sign.tell(exact=label.number.exact)  # also where a motion has put the old one back
     if label.place is not None:
         label.shift(label.place() - label.shown_left())

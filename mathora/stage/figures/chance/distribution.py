@@ -26,7 +26,7 @@ from mathora.stage.figures.chance.moving_law import MovingLaw
 from mathora.stage.layout import Region
 from mathora.stage.motion import move
 from mathora.stage.plane.graph import NUMBERS_APART, AxesAtLeft, Graph, dashed
-from mathora.stage.text.terms import Measured, accumulated, applied
+from mathora.stage.text.terms import Measured, accumulated, called
 
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme
@@ -338,7 +338,7 @@ def probability_of(moving: MovingLaw, figure: DistributionFigure, event: tuple[f
     law, function = figure.law(), moving.function
     assert function is not None  # noqa: S101 - what is given by numbers has no name to be read by
     if event[0] is not None and event[0] == event[1]:
-        return Measured(applied(function, event[0]), figure.probability, where)
+        return Measured(called(function, **{function.variables[0]: event[0]}), figure.probability, where)
     ends = (law.outcomes[0], law.outcomes[-1]) if isinstance(law, Masses) else law.range
     low, high = (float(end) if given is None else given for end, given in zip(ends, event, strict=True))
     term = accumulated(function, low, high, by_steps=isinstance(law, Masses))

@@ -23,7 +23,7 @@ from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.figures.elements.rows import on_one_line
 from mathora.stage.layout import Region
 from mathora.stage.text.numerals import grouped
-from mathora.stage.text.value_label import equals_sign
+from mathora.stage.text.value_label import EqualitySign
 
 if TYPE_CHECKING:
     from mathora.stage.writing import Writing
@@ -70,7 +70,7 @@ class DotCount(Figure[Counting]):
         theme = self.write.theme
         dot = Circle(radius=0.07, fill_color=self.colour, fill_opacity=0.85, stroke_width=0)
         count = self.write.words_mobject(grouped(self.unit), size=theme.sizes.label, colour=theme.muted)
-        sign = equals_sign(theme.muted, theme.sizes.label)
+        sign = EqualitySign(theme.muted, theme.sizes.label)
         legend = VGroup(dot, sign, count).arrange(RIGHT, buff=0.16)
         on_one_line((count, sign))
         return legend.move_to(self.place + np.array([0.0, -1.5, 0.0]))

@@ -9,19 +9,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from manim import VMobject
+from manim import Square, VGroup, VMobject
 
 from mathora.formula.curves.asymptotes import POLE, AsymptoteLine, asymptotes_of, endless, far_out
 from mathora.formula.curves.interval import Interval
 from mathora.formula.curves.pieces import clipped
 from mathora.stage.arrays import Array
 from mathora.stage.figures.curve.curve import FunctionCurve
+from mathora.stage.figures.curve.point import PointOnCurve
 from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.figures.elements.naming import clearance, free_place
 from mathora.stage.map.marks import marker
 from mathora.stage.plane.graph import HALO, dashed
 
 ROOM = 0.06  # scene units from a label to others at least
+OWN = 0.2  # so far to each side of a dot are no other dots' labels
 
 
 @dataclass(frozen=True)
@@ -49,13 +51,15 @@ class Notes(Figure[Seen]):
         self.places = [(at, curve.function(at)) for at, _ in notes]
         self.labels = [label for _, label in notes]
         taken, self._ways = list(boxes), list[Array | None]()
+        dots = [Square(2 * OWN).move_to(self.plot.point(*place)) for place in self.places]
         for (at, height), label in zip(self.places, self.labels, strict=True):
             label.set_stroke(curve.plot.theme.background, HALO, background=True)
             here = self.plot.point(at, height)
             lines = [self.plot.axes_points, *(one.line.points for one in (curve, *others))]
-            place = free_place(label, here[None], lines, taken, self.plot.place)
+            off = [*taken, *(dot for dot in dots if np.linalg.norm(dot.get_center() - here) > ROOM)]
+            place = free_place(label, here[None], lines, off, self.plot.place)
             middle, half = place[:2] + place[2:], np.array([label.width, label.height]) / 2
-            fits = len(notes) == 1 or clearance(middle, half, np.empty((0, 2)), taken) > ROOM
+            fits = len(notes) == 1 or clearance(middle, half, np.empty((0, 2)), off) > ROOM
             self._ways.append(place[2:] if fits else None)
             if fits:
                 taken.append(label.copy().move_to(np.append(middle, 0.0)))
@@ -141,16 +145,18 @@ class Asymptotes(Figure[Seen]):
 
 
 class Mirror(Figure[Seen]):
-    """The curve, turned over the line y = x until each of its points (x, y) stands at (y, x)."""
+    """The curve, turned over the line y = x until each of its points (x, y) stands at (y, x), and so the `spot`."""
 
-    def __init__(self, curve: FunctionCurve, colour: str) -> None:
-        super().__init__(Seen(), curve)
-        self.curve, self.plot = curve, curve.plot
+    def __init__(self, curve: FunctionCurve, spot: PointOnCurve, colour: str) -> None:
+        super().__init__(Seen(), curve, spot)
+        self.curve, self.plot, self.spot = curve, curve.plot, spot
+        self.dot, self.drops = marker(curve.plot.theme), VGroup()
         self.line = VMobject(stroke_color=colour, stroke_width=5, fill_opacity=0)
-        self.picture.add(self.line)
+        self.picture.add(self.drops, self.line, self.dot)
 
     def draw(self, state: Seen) -> None:
-        """The curve `seen` of its way to its mirror image, inside the window."""
+        """The curve `seen` of its way to its mirror image, in the window; so its point, with its ways to the axes."""
+        self._turn_spot(state.seen)
         window, paths = self.plot.state, []
         span = Interval(min(window.left, window.low), max(window.right, window.high))
         for x, y in self.curve.function_pieces(span) if state.seen > 0 else ():
@@ -160,10 +166,21 @@ class Mirror(Figure[Seen]):
             paths += [(across[run], up[run]) for run in runs if inside[run[0]] and len(run) > 1]
         self.line.set_points(self.plot.graph.polylines(paths, "#ffffff").points if paths else np.zeros((0, 3)))
 
+    def _turn_spot(self, seen: float) -> None:
+        x, y, point = self.spot.state.at, self.spot.height, self.spot.state
+        across, up = x + (y - x) * seen, y + (x - y) * seen
+        shown = seen * point.point if self.plot.shows(across, up) else 0.0
+        here, origin, muted = self.plot.point(across, up), self.plot.graph.origin, self.plot.theme.muted
+        ends = [self.plot.point(across, origin[1]), self.plot.point(origin[0], up)]
+        way = min(shown, point.drops)
+        self.drops.set(submobjects=[dashed(here, here + (end - here) * way, muted) for end in ends] if way else [])
+        self.dot.move_to(here).set_opacity(shown)
+
     def residual(self) -> float:
         """How far the drawn points are from mirror images of the curve's, as a share of the window's height."""
         if self.state.seen < 1 or not len(self.line.points):
             return 0.0
-        places = np.array([self.plot.graph.model_of(point) for point in self.line.points[::4]])
+        dot = [self.dot.get_center()] if self.dot.get_fill_opacity() else []
+        places = np.array([self.plot.graph.model_of(point) for point in (*self.line.points[::4], *dot)])
         apart = np.abs(self.curve.function.value(places[:, 1]) - places[:, 0])
         return float(np.nan_to_num(apart, nan=np.inf).max()) / self.plot.state.y.length

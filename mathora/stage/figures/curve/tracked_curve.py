@@ -23,7 +23,7 @@ from mathora.stage.parameters import Function
 from mathora.stage.plane.graph import Graph, Tangent
 from mathora.stage.scene import LessonScene
 from mathora.stage.text.terms import Measured, value, value_of
-from mathora.stage.text.value_label import equals_sign
+from mathora.stage.text.value_label import EqualitySign
 
 SAME = 1e-9  # places nearer than this are one, in model units
 
@@ -104,14 +104,15 @@ class TrackedCurve:
         )
         self.readouts = VGroup()
         for index, (label, number) in enumerate(rows):
-            number.add_updater(lambda one: one.show(one.measured.value()))
             level = place.top - 0.3 - 0.62 * index
-            equals = equals_sign(self.scene.theme.foreground, size)
+            sign = EqualitySign(self.scene.theme.foreground, size)
             label.move_to(array([place.left + 1.15, level, 0.0]), aligned_edge=RIGHT)
-            equals.move_to(array([place.left + 1.5, level, 0.0]))
+            sign.move_to(array([place.left + 1.5, level, 0.0]))
             number.move_to(array([place.left + 1.85, level, 0.0]), aligned_edge=LEFT)
-            on_one_line((number, label, equals))
-            self.readouts.add(VGroup(label, equals, number))
+            on_one_line((number, label, sign))
+            number.add_updater(lambda one: one.show(one.measured.value()))
+            sign.add_updater(lambda one, number=number: one.tell(exact=number.update().exact), call_updater=True)
+            self.readouts.add(VGroup(label, sign, number))
         self.rest(cut, *([self.best[1]] if self.best else []))
         width = place.width - 0.1
         self.said = [self.scene.prose_mobject(prose, width=width, balanced=True) for prose in said]

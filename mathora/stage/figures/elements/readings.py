@@ -11,7 +11,7 @@ from manim import LEFT, VGroup, VMobject
 from mathora.formula import Formula, tree, write_latex
 from mathora.stage.layout import Region
 from mathora.stage.text.terms import Term
-from mathora.stage.text.value_label import ValueLabel
+from mathora.stage.text.value_label import GAP, ValueLabel
 
 LINE, TIGHT = 1.5, 1.3  # from one row to the next, in em, and where there is little room
 NAMES = 3.5  # so wide is the column of names, in em, where each fits in: what is read stands near to its figure
@@ -43,7 +43,7 @@ class Readings:
         free = next(top for top in lines if all(abs(top - one.middle()[1]) > 0.5 * self.size for one in taken))
         row.shift(np.array([0.0, free - row.middle()[1], 0.0]))
         number = row.number.end - row.number.start(row.number.laid(row.number.value))
-        least = row.front[-1].get_right()[0] + row.gap - row.front[0].get_left()[0]
+        least = row.sign.get_right()[0] + GAP - row.front[0].get_left()[0]
         names = max(least, min(NAMES * self.size, self.place.width - number))
         row.begin_at(self.place.left + names)
         self.rows[name] = row

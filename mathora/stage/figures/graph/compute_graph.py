@@ -27,7 +27,7 @@ from mathora.stage.plane.shapes import off_rim
 from mathora.stage.text.formula_mobject import TextMobject
 from mathora.stage.text.prose_mobject import Readout
 from mathora.stage.text.terms import Measured, Term, definition, derivative, partial, symbol, value_of
-from mathora.stage.text.value_label import equals_sign
+from mathora.stage.text.value_label import EqualitySign
 from mathora.stage.writing import Writing
 
 PADDING = 0.2  # between a box's edge and what it says, in scene units
@@ -80,7 +80,7 @@ class Follower(Readout):
     def excess(self) -> float:
         """How far the written number is from what it measures, in halves of its last digit: 1 is rounded right."""
         assert self.measured is not None  # noqa: S101 - for the types
-        written = float(self.wording.replace(self.decimal, "."))
+        written = self.value if self.exact else float(self.wording.replace(self.decimal, "."))
         return abs(written - self.measured.value()) / (0.5 * 10.0**-self.decimals)
 
 
@@ -261,7 +261,7 @@ class ComputeGraphFigure:
 
     def _equation(self, name: TextMobject, told: TextMobject, colour: str) -> VGroup:
         """A name, an equals sign, and a term or a number, on one line."""
-        sign = equals_sign(colour, self.write.theme.sizes.label)
+        sign = EqualitySign(colour, self.write.theme.sizes.label)
         parts = VGroup(name, sign, told)
         right = 0.0
         for part in parts:
@@ -272,6 +272,7 @@ class ComputeGraphFigure:
             gap = told.number.get_left()[0] - sign.get_right()[0]
             size = sign.width
             told.follow(lambda: float(sign.get_right()[0] + gap * sign.width / size), centred=False)
+            sign.add_updater(lambda one: one.tell(exact=told.update().exact), call_updater=True)
         return parts
 
     # ── places ────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -45,8 +45,8 @@ class KeptLines:
     def __init__(self, board: PlaneBoard) -> None:
         self.board, self.lines, self.readings = board, list[KeptLine](), list[VMobject]()
 
-    def keep(self, along: Array, colour: str, *, positive: bool) -> None:
-        """The line comes in, its arrow grows; its stretch, which may be `positive` always, is read if there is any."""
+    def keep(self, along: Array, colour: str) -> None:
+        """The line comes in, its arrow grows; its stretch is read if there is any."""
         board, plane = self.board, self.board.plane
         standing = board.on_line(along)
         line = PlaneLine(plane, along, standing.colour if standing else colour)
@@ -63,7 +63,7 @@ class KeptLines:
             return float(along @ plane.state.array @ along)
 
         word, hue = board.scene.words.picture.stretch, standing.colour if standing else colour
-        read = partial(board.measure, "stretch", word, stretch, true, hue, positive=positive)
+        read = partial(board.measure, "stretch", word, stretch, true, hue)
         kept = KeptLine(line, None if standing else arrow, read, f"the arrow stays on its line {len(self.lines) + 1}")
         self.lines.append(kept)
         board.scene.play(Create(line), run_time=0.8)

@@ -297,7 +297,7 @@ class PlaneBoard:
         said = self.scene.words_mobject(word, size=size, colour=colour or self.theme.foreground)
         term = symbol(self.scene.model, rf"\mathrm{{{name}}}")
         measured = quantity(term, lambda: _rounded(value(), defined(), whole), lambda: defined())  # noqa: PLW0108 - a method would be copied with its object
-        return self.read(measured, said=said, colour=colour, **{"positive": True, **options})
+        return self.read(measured, said=said, colour=colour, **options)
 
     def unread(self, *readings: VMobject) -> list[Any]:
         """The animations with which readings leave; those below them close up."""
