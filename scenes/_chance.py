@@ -37,7 +37,6 @@ class _Chance(AloneAtFirst):
         ("slide.to", "within(function, of)", "the distribution moves there"),
         ("area.over", "given(above, below, only)", "a part of the distribution lights up"),
         ("area.above, area.below", "without(over), without(only)", "one part of it lights up"),
-        ("area.above", "at_most(below)", "what lies between both lights up"),
         ("slide.of", "parameter(function)", "a parameter of the distribution moves"),
     )
 

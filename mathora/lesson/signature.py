@@ -211,7 +211,6 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "runs": NeedForm(("Function",), ("Count", *_ANY), 0, "add another run, or leave this step out"),
     "as_many_items": NeedForm(_LISTED, _ANY[1:2], 0, "give one for each", whole=True),
     "names_value": NeedForm(("Formula",), ("Number",), 0, "write what has that value, or a name without one"),
-    "at_most": NeedForm(("Number",), ("Number",), 0, "change them over"),
     "without": NeedForm((*_LISTED, "Count"), _ANY[1:2], 0, "leave one of them out", whole=True),
     "same_variable": NeedForm(
         ("Function",), (), 0, "declare them all with one letter, such as f(x) and g(x)", whole=True

@@ -216,7 +216,7 @@ NeedName = Literal[
     "anchored", "cancels", "factors_out", "distributes", "drops", "lowers", "substitutes", "takes_across",
     "own_letter", "reaches_over", "heads", "framed", "same_variables", "chances", "names_rows", "settles_down",
     "slides_in", "place_in", "spreads", "shares", "lowest", "balances", "left", "spread_out", "leads_on",
-    "flows", "sighted", "divides", "peaks_on", "fractions", "at_most", "onward", "follows", "keeps_lines", "numbered",
+    "flows", "sighted", "divides", "peaks_on", "fractions", "onward", "follows", "keeps_lines", "numbered",
     "among_data", "rolls_on", "of_squares", "from_to", "term", "some_outcome", "paired", "still_open", "holds",
 ]  # fmt: skip
 """What a scene may need of a value; `signature.NEEDS` says what each of them means."""

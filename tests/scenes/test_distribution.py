@@ -95,6 +95,7 @@ def test_of_a_distribution_without_an_end_nearly_all_is_drawn():
         (BINOMIAL, "{over: [3, 5]}", r"\sum_{k = 3}^5 p(k)", "0.568"),
         (BINOMIAL, "{above: 9}", r"\sum_{k = 9}^{10} p(k)", "0.011"),
         (BINOMIAL, "{only: 5}", "p(5)", "0.246"),
+        (BINOMIAL, "{above: 8, below: 2}", r"1 - \sum_{k = 3}^7 p(k)", "0.109"),
         (POISSON, "{below: 1}", r"\sum_{k = 0}^1 q(k)", "0.199"),
     ],
 )
@@ -109,6 +110,7 @@ def test_the_probability_of_bars_is_read_as_their_sum(given, part, term, shown):
         ("{function: f}", "{over: [-1, 1]}", r"\int_{-1}^1 f(x) \,dx", "0.683"),
         ("{function: f}", "{above: 3}", r"\int_3^\infty f(x) \,dx", "0.0013"),
         ("{function: u}", "{below: 0.5}", r"\int_0^{0.5} u(x) \,dx", "0.25"),
+        ("{function: f}", "{above: 2, below: -2}", r"1 - \int_{-2}^2 f(x) \,dx", "0.046"),
     ],
 )
 def test_the_probability_under_a_density_is_read_as_its_integral(given, part, term, shown):
@@ -116,6 +118,13 @@ def test_the_probability_under_a_density_is_read_as_its_integral(given, part, te
         found = reading(scene)
         assert ("".join(found.measured.term.tex.split()), found.wording) == ("".join(term.split()), shown)
         assert scene.figure.shaded() == pytest.approx(scene.figure.probability(), abs=2e-3)
+
+
+def test_both_tails_light_up_and_what_lies_between_them_does_not():
+    with on_stage(bars(BINOMIAL, step("area", "{over: [3, 5]}"), step("area", "{above: 8, below: 2}"))) as scene:
+        lit = [bar.get_fill_opacity() for bar in scene.figure.body]
+        assert [k for k, one in enumerate(lit) if one == max(lit)] == [0, 1, 2, 8, 9, 10]
+        assert scene.figure.unlit() == pytest.approx(0, abs=1e-9)
 
 
 def test_given_by_numbers_it_is_read_in_words():
@@ -274,6 +283,8 @@ def test_what_is_no_distribution_is_told_before_anything_is_drawn(scene, given, 
         (bars(BINOMIAL, step("slide", "{of: k, to: 2}")), "of: found k, expected one of nothing"),
         (bars("{probabilities: [0.5, 0.5], outcomes: [2, 2]}", BARS), "twice"),
         (bars("{probabilities: [0.5, 0.5]}", step("area", "{only: 3}")), "only: found 3, where there is no outcome"),
+        (bars("{probabilities: [0.5, 0.5]}", step("area", "{above: 3, below: 0}")), "where there is no outcome"),
+        (bars(BINOMIAL, step("area", "{above: 5, below: 4}")), "found 5 and 4, with no outcome between them"),
         (
             bars("{probabilities: [0.5, 0.5]}", step("area", "{above: 2.5}")),
             "above: found from 2.5 to inf, where there is no",

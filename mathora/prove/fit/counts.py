@@ -47,10 +47,6 @@ def _as_many_items(items: Items, others: Items | Coordinates) -> Reason:
     return f"found {len(items)} of them, expected {len(others)}"
 
 
-def _at_most(number: float, other: float) -> Reason:
-    return None if number <= other else f"found {shown(number)}, expected at most {shown(other)}"
-
-
 def _without(value: object, other: object) -> Reason:
     return "found both, expected one of them" if value not in ((), None) and other not in ((), None) else None
 
@@ -301,7 +297,6 @@ COUNTS: Mapping[NeedName, Callable[..., Reason]] = {
     "reaches_over": _reaches_over,
     "plain_fraction": _plain_fraction,
     "fractions": _fractions,
-    "at_most": _at_most,
     "shares": _shares,
     "spread_out": _spread_out,
     "left": _left,

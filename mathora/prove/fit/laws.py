@@ -179,11 +179,16 @@ def _some_outcome(  # noqa: PLR0913, PLR0917 - what an author may give instead o
     """One number is itself an outcome, or the end of what lies `above` or `below` it."""
     open_ends = (-inf if above is None else above, inf if below is None else below)
     low, high = event if isinstance(event, tuple) else (event, event) if above is below is None else open_ends
-    if function is None:
-        there = any(low <= one <= high for one in outcomes or range(1, len(probabilities) + 1))
-    else:
-        first, last = span or function.domain(function.variables[0]) or (0.0, inf)
-        there = float(np.ceil(max(low, first))) <= min(high, last)
+    first, last = (span or function.domain(function.variables[0]) or (0.0, inf)) if function else (-inf, inf)
+
+    def any_from(low: float, high: float) -> bool:
+        if function is None:
+            return any(low <= one <= high for one in outcomes or range(1, len(probabilities) + 1))
+        return float(np.ceil(max(low, first))) <= min(high, last)
+
+    if low > high and not any_from(float(np.nextafter(high, low)), float(np.nextafter(low, high))):
+        return f"found {shown(low)} and {shown(high)}, with no outcome between them"
+    there = any_from(low, high) or (low > high and (any_from(-inf, high) or any_from(low, inf)))
     return None if there else f"found {'from ' if low < high else ''}{_between(low, high)}, where there is no outcome"
 
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from manim import AnimationGroup, FadeIn, FadeOut, Polygon, ValueTracker, VGroup, VMobject
 
+from mathora.formula import tree
 from mathora.formula.curves.interval import Interval, nice_ticks
 from mathora.formula.curves.pieces import clipped
 from mathora.stage.arrays import Array
@@ -26,7 +27,7 @@ from mathora.stage.figures.chance.moving_law import MovingLaw
 from mathora.stage.layout import Region
 from mathora.stage.motion import move
 from mathora.stage.plane.graph import NUMBERS_APART, AxesAtLeft, Graph, dashed
-from mathora.stage.text.terms import Measured, accumulated, called
+from mathora.stage.text.terms import Measured, Term, accumulated, called
 
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme
@@ -141,7 +142,7 @@ class DistributionFigure:
     def _redraw_bars(self, bars: VGroup) -> None:
         law, rise = self._masses(), self.rise.get_value()
         half, lit, hollow = BAR / 2 * law.gap, self.lit.get_value(), self.hollow.get_value()
-        inside = law.within(self.low.get_value(), self.high.get_value())
+        inside = self._within()
         for bar, outcome, share, part in zip(bars, law.outcomes, law.shares, inside, strict=True):
             self.box(bar, float(outcome), half, float(share) * rise)
             fill = LOUD + (QUIET - LOUD) * lit * (1 - float(part))
@@ -186,13 +187,13 @@ class DistributionFigure:
         return law
 
     def _shade(self, area: VMobject) -> None:
-        """Between the ends, from the axis up to the curve."""
-        low, high = (float(np.clip(one.get_value(), *self.span)) for one in (self.low, self.high))
+        """Over the event's parts, from the axis up to the curve."""
         area.clear_points()
         area.set_fill(self.colour(), opacity=0.62 * self.lit.get_value())
-        if high - low < 1e-9 * self.span.length:
-            return
-        for x, y in clipped(self._density().pieces(low, high, DRAWN), Interval(0.0, self.top.get_value())):
+        seen = [[float(end) for end in np.clip(part, *self.span)] for part in self.parts()]
+        wide = [(low, high) for low, high in seen if high - low >= 1e-9 * self.span.length]
+        pieces = [piece for low, high in wide for piece in self._density().pieces(low, high, DRAWN)]
+        for x, y in clipped(pieces, Interval(0.0, self.top.get_value())):
             edge = self.points(np.concatenate([[x[0]], x, [x[-1]]]), np.concatenate([[0.0], y, [0.0]]))
             area.start_new_path(edge[0])
             area.add_points_as_corners(np.concatenate([edge[1:], edge[:1]]))
@@ -207,6 +208,15 @@ class DistributionFigure:
 
     # ── what is read ──────────────────────────────────────────────────────────────────────────────────────────────────
 
+    def parts(self) -> list[tuple[float, float]]:
+        """From where to where the event reaches, in model units: one part; both tails if it begins beyond its end."""
+        low, high = self.low.get_value(), self.high.get_value()
+        return [(low, high)] if low <= high else [(-np.inf, high), (low, np.inf)]
+
+    def _within(self) -> Array:
+        """How much of each bar is in the event, (n,), from 0 to 1."""
+        return np.asarray(np.sum([self._masses().within(*part) for part in self.parts()], axis=0))
+
     def ends(self, low: float | None, high: float | None) -> tuple[float, float]:
         """Where an event ends on the axis, in model units: a bar is in it whole; without an end it has no bound."""
         half = self._masses().gap / 2 if self.discrete else 0.0
@@ -215,7 +225,9 @@ class DistributionFigure:
     def lighting(self, ends: tuple[float, float]) -> list[Any]:
         """The event's ends glide to where they belong; what is outside stands back."""
         seen, here = (np.clip(each, *self.shown) for each in (ends, (self.low.get_value(), self.high.get_value())))
-        self.light(here if self.lit.get_value() else (seen[0], seen[0]))
+        tails, alike = ends[0] > ends[1], (ends[0] > ends[1]) == (here[0] > here[1])
+        nothing = self.shown[::-1] if tails else (seen[0], seen[0])
+        self.light(here if self.lit.get_value() and alike else nothing)
         return [move(self.low, float(seen[0])), move(self.high, float(seen[1])), move(self.lit, 1)]
 
     def light(self, ends: Sequence[float] | Array) -> None:
@@ -225,7 +237,7 @@ class DistributionFigure:
 
     def probability(self) -> float:
         """Of what is lit."""
-        return self.law().between(self.low.get_value(), self.high.get_value())
+        return sum(self.law().between(*part) for part in self.parts())
 
     def lacking(self) -> float:
         """By how much the whole distribution is not 1; bars without an end count as far as they are drawn."""
@@ -237,10 +249,8 @@ class DistributionFigure:
     def unlit(self) -> float:
         """By how much the lit part of the picture is not the probability."""
         if self.discrete:
-            inside = self._masses().within(self.low.get_value(), self.high.get_value())
-            return float(inside @ self.bar_heights() - self.probability() * self.rise.get_value())
-        seen = [float(np.clip(one.get_value(), *self.span)) for one in (self.low, self.high)]
-        return self.shaded() - float(self.law().between(*seen))
+            return float(self._within() @ self.bar_heights() - self.probability() * self.rise.get_value())
+        return self.shaded() - sum(self.law().between(*np.clip(part, *self.span)) for part in self.parts())
 
     # ── the balance ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -330,7 +340,9 @@ class DistributionFigure:
 
 
 def probability_of(moving: MovingLaw, figure: DistributionFigure, event: tuple[float | None, float | None]) -> Measured:
-    """The probability of what is lit as a reading: p(3), a sum, an integral. An end that is None is the range's."""
+    """The probability of what is lit as a reading: p(3), a sum, an integral; of two tails, 1 minus one. An end that is
+    None is the range's.
+    """
 
     def where() -> Mapping[str, float]:
         return {key: tracker.get_value() for key, tracker in moving.moving.items()}
@@ -339,7 +351,11 @@ def probability_of(moving: MovingLaw, figure: DistributionFigure, event: tuple[f
     assert function is not None  # noqa: S101 - what is given by numbers has no name to be read by
     if event[0] is not None and event[0] == event[1]:
         return Measured(called(function, **{function.variables[0]: event[0]}), figure.probability, where)
+    by_steps = isinstance(law, Masses)
     ends = (law.outcomes[0], law.outcomes[-1]) if isinstance(law, Masses) else law.range
     low, high = (float(end) if given is None else given for end, given in zip(ends, event, strict=True))
-    term = accumulated(function, low, high, by_steps=isinstance(law, Masses))
-    return Measured(term, figure.probability, where)
+    between = [one for one in law.outcomes if high < one < low] if isinstance(law, Masses) else [high, low]
+    if low <= high:
+        return Measured(accumulated(function, low, high, by_steps=by_steps), figure.probability, where)
+    rest = accumulated(function, float(between[0]), float(between[-1]), by_steps=by_steps).tree
+    return Measured(Term(tree.Addition((tree.Number("1"), rest), ("-",))), figure.probability, where)
