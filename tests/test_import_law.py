@@ -141,7 +141,7 @@ SUBPACKAGES: dict[str, dict[str, set[str]]] = {
         "slides": {"content", "html"},
         "shared_parts": {"order", "content", "film", "slides"},
         "making": {"products", "receipt", "content", "html", "slides", "shared_parts"},
-        "exporting": {"products", "order", "publish", "note", "making", "shared_parts"},
+        "exporting": {"products", "order", "publish", "note", "content", "making", "shared_parts"},
     },
 }
 """Room, or package of one → its sub-packages and modules → those beside them that they may import.

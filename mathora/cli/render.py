@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from mathora.cli.repeated import Told
     from mathora.export import Published
     from mathora.lesson import Fault
+    from mathora.render.workplaces import WarmWorkers
 
 
 def _products(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> tuple[str, ...] | None:
@@ -57,19 +59,22 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
     from mathora.cli.progress import Watch
     from mathora.export import published
     from mathora.render import ClipStore, StepsLost
+    from mathora.render.workplaces import WarmWorkers
 
     _no_products(options["named"])
     out, as_json = options["out"], options["as_json"]
     lessons = Lessons(scripts(options["named"]), cache_of(out), as_json, options["theme"], repeatable=ctx.obj)
     failed = False
-    with Watch(as_json=as_json) as watch:
+    with Watch(as_json=as_json) as watch, closing(WarmWorkers()) as workers:
+        if not options["cluster"]:
+            workers.warm_up()
         for ready in lessons:
             try:
                 with ClipStore(cache_of(out)).in_use():  # what products are made of is not collected meanwhile
                     for look in looks(ready.proven, options):
                         with ThreadPoolExecutor(1) as beside:
                             looked = beside.submit(published, out / look.name)
-                            lessons.report(_render(ready, look, options, watch, looked.result))
+                            lessons.report(_render(ready, look, options, watch, workers, looked.result))
             except StepsLost as error:
                 failed = lessons.report_lost(error.lost, ready.proven.lesson, watch) or failed
     if not failed:
@@ -87,8 +92,13 @@ def _no_products(named: Sequence[Path]) -> None:
         raise click.UsageError(f"'{found}' is a product, and no script. Several are named with commas: --only mp4,pdf")
 
 
-def _render(
-    ready: Ready, look: Look, options: Mapping[str, Any], watch: Watch, looked: Callable[[], Published]
+def _render(  # noqa: PLR0913, PLR0917 - what, how, for whom and by whom
+    ready: Ready,
+    look: Look,
+    options: Mapping[str, Any],
+    watch: Watch,
+    workers: WarmWorkers,
+    looked: Callable[[], Published],
 ) -> Sequence[Fault]:
     """Draws, and makes the products unless the pictures cannot be read; the faults of the pictures.
 
@@ -96,7 +106,7 @@ def _render(
     is published already.
     """
     from mathora.cli.speaking import music_of, spoken_lesson
-    from mathora.export import Order, export_lesson, import_makers
+    from mathora.export import Order, export_lesson, prepare
     from mathora.lesson import Faulty
     from mathora.plan import plan, stands_still
     from mathora.render import constant_clips, handover_clips, render_lesson
@@ -109,7 +119,10 @@ def _render(
         spoken = spoken_lesson(ready.path, proven, options, watch)
     except Faulty as error:
         return error.faults
-    rendered = render_lesson(proven, settings, watch.reporter(look.name), meanwhile=import_makers)
+    meanwhile = partial(prepare, proven, ready.catalogue, settings.cache)
+    rendered = render_lesson(proven, settings, watch.reporter(look.name), executors=workers, meanwhile=meanwhile)
+    if not rendered.drawn_steps:
+        workers.close()  # what they import is for nothing
     times = (proven, rendered.motions, settings.frames.rate, rendered.readings, spoken.times, rendered.moves)
     faults = rendered.faults(proven.lesson)
     try:

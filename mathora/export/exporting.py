@@ -1,6 +1,6 @@
 """From an order to a lesson's folder: what is up to date stays, the rest is made, and all of it appears at once.
 
-Owns: `export_lesson`; `published`, what stands in its folder, and `import_makers`, for who has time before.
+Owns: `export_lesson`; `published`, what stands in its folder, and `prepare`, for who has time before.
 
 Laws:
 - A product is up to date when it was made from the same lesson, timeline, clips, speeches and program, and its files
@@ -26,6 +26,8 @@ from mathora.export.note import NotedProduct, carry_over, damaged, digest_in, re
 from mathora.export.order import Order
 from mathora.export.products import PRODUCTS
 from mathora.export.publish import publishing
+from mathora.lesson import SceneSignature
+from mathora.prove import Proven
 from mathora.render.files import scratch_folder
 from mathora.render.parts import PartStore
 
@@ -101,10 +103,13 @@ def export_lesson(order: Order, out: Path, looked: Callable[[], Published] | Non
     return Exported(folder, state.stale)
 
 
-def import_makers() -> None:
-    """Imports what makes products, and what computes with the model's functions."""
-    for module in ("mathora.export.making", "mathora.formula.meaning.code"):
-        import_module(module)
+def prepare(proven: Proven, catalogue: Mapping[str, SceneSignature], cache: Path) -> None:
+    """Imports what makes products, and has the interactives computed: neither waits for a picture."""
+    import_module("mathora.export.making")
+    from mathora.export.content.kept_plays import plays_of  # noqa: PLC0415 - as above
+    from mathora.export.content.speller import Speller  # noqa: PLC0415 - as above
+
+    plays_of(proven.lesson, catalogue, Speller(proven), PartStore(cache, program_digest()))
 
 
 def _folder(folder: Path) -> tuple[int, int] | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from time import time_ns
 
 import mathora
 from mathora.render.sources import read_source
@@ -36,6 +37,14 @@ class Program:
                 return f"{name} is {here[name]} instead of {wanted}"
         changed = (name for name, wanted in self.modules.items() if _digest_of(name) != wanted)
         return next((f"the file of {name} is another" for name in changed), "")
+
+    def written_since(self, began: int) -> str:
+        """A module whose file was written after this time, in nanoseconds since the epoch; empty if none was. A file
+        from the future, as another clock makes them, lay there before.
+        """
+        now = time_ns()
+        files = ((name, file) for name in self.modules for file in _files_of(name) if file.exists())
+        return next((name for name, file in files if began < file.stat().st_mtime_ns <= now), "")
 
 
 @cache

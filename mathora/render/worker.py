@@ -21,7 +21,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from functools import partial
+from functools import cache, partial
 from multiprocessing import parent_process
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -86,11 +86,23 @@ class Beat:
     seconds: float
 
 
+@cache
+def import_drawing() -> int:
+    """Imports what draws, and what computes; when it began to, in nanoseconds since the epoch."""
+    began = time.time_ns()
+    with scratch_folder("mathora-draw-") as folder, no_settings(folder):
+        from mathora.formula.meaning import code  # noqa: F401, PLC0415 - SymPy is imported where it is needed
+        from mathora.stage import draw  # noqa: F401, PLC0415 - Manim is imported in workers only
+    return began
+
+
 def clips_of(job: Job, folder: Path, drawn: Callable[[int, int], None], *, stills: bool = False) -> Iterator[DrawnStep]:
     """The drawer of films: Manim's scenes, frame by frame; of `stills`, each step's last frame."""
-    with no_settings(folder):
-        from mathora.stage.draw import draw_steps  # noqa: PLC0415 - Manim is imported in workers only
+    imported = import_drawing()
+    from mathora.stage.draw import draw_steps  # noqa: PLC0415 - as above
 
+    if written := job.program.written_since(imported):
+        raise StepFailed(job.steps[0][0], f"the file of {written} was written meanwhile; run it again", of_scene=False)
     wanted = [index for index, _ in job.steps]
     return draw_steps(job.view, job.source, wanted, drawn, setter_of(job.pages), folder, stills=stills)
 

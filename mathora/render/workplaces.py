@@ -1,6 +1,7 @@
 """Where jobs are drawn: processes of this machine, or the workers of a Dask cluster.
 
-Owns: `Here`, `There`; `processes`, our way of starting workers, and `do_each`, for work that is no scene's.
+Owns: `Here`, `There`; `processes` and `WarmWorkers`, our ways of starting workers, and `do_each`, for work that is no
+scene's.
 
 Laws:
 - Here, a worker keeps each step itself, and a file tells how far it is. There, clips come back with their job and are
@@ -28,7 +29,7 @@ from mathora.plan import DrawnStep
 from mathora.render.crew import ATTEMPTS, WorkerDied
 from mathora.render.files import naming
 from mathora.render.store import ClipStore
-from mathora.render.worker import Beat, Job, draw_away, draw_into, prepare_process, read_beat
+from mathora.render.worker import Beat, Job, draw_away, draw_into, import_drawing, prepare_process, read_beat
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -55,6 +56,17 @@ class IsolatedProcesses(ProcessPoolExecutor):
         with isolated(), _uninterrupted():
             return super().submit(call, *arguments, **named)
 
+    def lend(self, count: int) -> bool:
+        """Takes at most `count` jobs at once from now on, or as many as there are processes; whether they live."""
+        self._max_workers = max(count, len(self._processes or ()))
+        return not self._broken and not self._shutdown_thread
+
+    def kill(self) -> None:
+        """Ends them, whatever they are doing."""
+        for process in [*(self._processes or {}).values()]:
+            process.kill()
+        self.shutdown(cancel_futures=True)
+
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
@@ -69,6 +81,44 @@ def _uninterrupted() -> Iterator[None]:
 def processes(count: int) -> Executor:
     """Fresh processes, each importing what it needs once."""
     return IsolatedProcesses(count)
+
+
+class _Lent(Executor):
+    """Workers that are given back when a build is done with them; only a broken build ends them."""
+
+    def __init__(self, workers: IsolatedProcesses) -> None:
+        self._workers = workers
+
+    def submit(self, call: Callable[..., T], /, *arguments: Any, **named: Any) -> Future[T]:  # noqa: ANN401 - as it was
+        """As `Executor.submit`."""
+        return self._workers.submit(call, *arguments, **named)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - Executor's own form
+        """Gives the workers back; a build that abandons its jobs, or waits for their ends, ends them."""
+        if wait or cancel_futures:
+            self._workers.shutdown(wait=wait, cancel_futures=cancel_futures)
+
+
+class WarmWorkers:
+    """An `ExecutorMaker` whose processes stay: Manim is imported once. Those of a pool that broke are replaced."""
+
+    def __init__(self) -> None:
+        self._workers: IsolatedProcesses | None = None
+
+    def __call__(self, count: int) -> Executor:
+        """The workers, started if they are not there: a worker may have died, or a build been abandoned."""
+        if self._workers is None or not self._workers.lend(count):
+            self._workers = IsolatedProcesses(count)
+        return _Lent(self._workers)
+
+    def warm_up(self) -> None:
+        """One of them begins to import what draws, before it is known what there is to draw."""
+        self(1).submit(import_drawing)
+
+    def close(self) -> None:
+        """Ends them."""
+        if self._workers is not None:
+            self._workers.kill()
 
 
 def do_each(calls: Sequence[Callable[[], None]], workers: int, executors: ExecutorMaker) -> None:

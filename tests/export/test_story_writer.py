@@ -78,7 +78,7 @@ def test_what_is_moved_is_the_scenes_word_and_not_its_name(order):
     assert (box.movable.kind, descent.movable.kind) == ("open-box", "map")
 
 
-def test_an_interactive_is_computed_once_and_found_again_until_the_lesson_shows_something_else(
+def test_an_interactive_is_computed_once_and_found_again_until_its_section_shows_something_else(
     story, order, tmp_path, monkeypatch
 ):
     lesson, parts = order.proven.lesson, PartStore(tmp_path, "")
@@ -91,7 +91,11 @@ def test_an_interactive_is_computed_once_and_found_again_until_the_lesson_shows_
         plays_of(replace(lesson, sections=(resaid, *others)), order.catalogue, Speller(order.proven), parts) == kept[0]
     )
     fewer = replace(lesson, sections=tuple(others))
-    assert plays_of(fewer, order.catalogue, Speller(order.proven), parts) == {}
+    assert plays_of(fewer, order.catalogue, Speller(order.proven), parts).keys() == kept[0].keys() - {first.id}
+    cut = replace(lesson, sections=tuple(replace(one, steps=one.steps[1:]) for one in lesson.sections))
+    assert plays_of(cut, order.catalogue, Speller(order.proven), parts) == {}
+    unlike = replace(lesson, title=first.title)
+    assert plays_of(unlike, order.catalogue, Speller(order.proven), parts) == {}
 
 
 CURVE = Movable("curve", {"function": "function", "start": "cut", "downhill": "downhill"})

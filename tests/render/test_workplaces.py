@@ -1,7 +1,9 @@
 """Work that is no scene's: done again where a worker died, and by nobody once it was interrupted."""
 
 import errno
-from concurrent.futures import Executor, Future
+import os
+from concurrent.futures import BrokenExecutor, Executor, Future
+from contextlib import closing
 from functools import partial
 from multiprocessing import active_children
 from multiprocessing.connection import wait
@@ -11,7 +13,7 @@ import pytest
 from fake_lessons import inline
 
 from mathora.render import ClipStore
-from mathora.render.workplaces import There, do_each, processes
+from mathora.render.workplaces import There, WarmWorkers, do_each, processes
 
 
 def test_a_refusal_of_the_place_for_locks_names_it(monkeypatch):
@@ -64,6 +66,25 @@ def test_an_interrupt_ends_what_is_under_way():
     with pytest.raises(KeyboardInterrupt):
         do_each([fake_drawer.hang], 1, lambda count: Interrupted(processes(count)))
     assert all(wait([worker.sentinel], 60) for worker in active_children())
+
+
+def test_warm_workers_are_lent_to_build_after_build_and_end_at_once():
+    with closing(WarmWorkers()) as workers:
+        workers.warm_up()  # it does not end before the import has
+        first, second = (workers(1).submit(os.getpid).result() for _ in range(2))
+        assert first == second
+        assert [one.pid for one in active_children()] == [first]
+        workers(2).submit(fake_drawer.hang)
+    assert active_children() == []
+
+
+def test_a_warm_worker_that_died_is_replaced():
+    with closing(WarmWorkers()) as workers:
+        lent = workers(1)
+        with pytest.raises(BrokenExecutor):
+            lent.submit(fake_drawer.die).result()
+        lent.shutdown()
+        assert workers(1).submit(os.getpid).result() != os.getpid()
 
 
 def test_a_cluster_s_worker_that_is_gone_already_need_not_be_ended(tmp_path):

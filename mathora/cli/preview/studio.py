@@ -1,7 +1,5 @@
 """What happens behind a preview: after each save the lesson is checked, and its stale pictures are drawn.
 
-Owns: `Studio`, and `WarmWorkers`, which outlive a build so that Manim is imported once.
-
 Laws:
 - One thread checks and draws; a save during a drawing waits for the few pictures under way, and for no more.
 - What is looked at is drawn first: the step in large, then its section, then the others.
@@ -10,10 +8,9 @@ Laws:
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future
+from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -33,7 +30,7 @@ from mathora.render.clip import composition_remarks
 from mathora.render.keys import SectionToDraw, sections_to_draw
 from mathora.render.parts import PartStore
 from mathora.render.stills import still_there, stills_of_sections
-from mathora.render.workplaces import IsolatedProcesses
+from mathora.render.workplaces import WarmWorkers
 from mathora.voice.speaking import speak_as_asked
 from mathora.voice.store import SpeechStore
 
@@ -43,46 +40,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 BATCH = 4  # pictures that are drawn before a save is looked for again
-
-
-class _Lent(Executor):
-    """Workers that are given back when a build is done with them; only a broken build ends them."""
-
-    def __init__(self, workers: IsolatedProcesses) -> None:
-        self._workers = workers
-
-    def submit(self, call: Callable[..., T], /, *arguments: Any, **named: Any) -> Future[T]:  # noqa: ANN401 - as it was
-        """As `Executor.submit`."""
-        return self._workers.submit(call, *arguments, **named)
-
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - Executor's own form
-        """Gives the workers back; a build that abandons its jobs ends them."""
-        if cancel_futures:
-            self._workers.shutdown(wait=wait, cancel_futures=True)
-
-
-class WarmWorkers:
-    """An `ExecutorMaker` whose processes stay; those of a pool that broke are replaced."""
-
-    def __init__(self, count: int) -> None:
-        self._count = count
-        self._workers: IsolatedProcesses | None = None
-
-    def __call__(self, count: int) -> Executor:  # noqa: ARG002 - there are as many as there are
-        """The workers, started if they are not there."""
-        try:
-            if self._workers is not None:
-                self._workers.submit(int)
-                return _Lent(self._workers)
-        except (BrokenExecutor, RuntimeError):  # a worker died, or a build was abandoned
-            pass
-        self._workers = IsolatedProcesses(self._count)
-        return _Lent(self._workers)
-
-    def close(self) -> None:
-        """Ends them."""
-        if self._workers is not None:
-            self._workers.shutdown(wait=True, cancel_futures=True)
 
 
 class Studio:
@@ -100,7 +57,7 @@ class Studio:
         self._films: SimpleQueue[tuple[str, Future[Path]]] = SimpleQueue()
         self._cursor: SimpleQueue[int] = SimpleQueue()
         self._wake, self._saved, self._ended = threading.Event(), threading.Event(), threading.Event()
-        self._workers = WarmWorkers(os.cpu_count() or 1)
+        self._workers = WarmWorkers()
         self._standing = StandingCheck(self._cache)
         self._text = ""
         self._proven: Proven | None = None

@@ -1,22 +1,24 @@
 """A lesson's interactives on disk: computed once, with SymPy, whose import alone takes a quarter of a second.
 
 Laws:
-- The key is all that an interactive can depend on: the lesson without what is said, and what its scenes let move.
+- The key is all that an interactive can depend on: its section without what is said, what its scenes let move, and the
+  lesson without its sections.
 - What is found is what was computed, each value with its kind, to the last bit.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, get_args
 
 from mathora.export.content.plays import play_of
 from mathora.export.content.speller import Speller
 from mathora.export.content.story import ComputationStep, FittedData, Play, Rest, Slider, Spelling, SymbolLabel
-from mathora.lesson import Lesson, Prose, SceneSignature, Step, Text
+from mathora.lesson import Lesson, Movable, Prose, SceneSignature, Section, Text
 from mathora.render.parts import PartStore
 
 _KINDS = {
@@ -29,34 +31,30 @@ def plays_of(
     lesson: Lesson, catalogue: Mapping[str, SceneSignature], speller: Speller, parts: PartStore | None
 ) -> Mapping[str, Play]:
     """The interactives by their sections' ids; kept among the `parts`, if there are any."""
-    movable = {one.scene.value: catalogue[one.scene.value].movable for part in lesson.sections for one in part.scenes}
+    around = replace(lesson, file="", sections=())
+    plays: dict[str, Play | None] = {}
+    for section in lesson.sections:
+        movable = [catalogue[one.scene.value].movable for one in section.scenes]
+        if section.before or not any(movable):  # what it continues has told it
+            continue
+        compute = partial(_play_of, section, movable, speller)
+        unsaid = replace(section, steps=tuple(replace(step, say=_UNSAID) for step in section.steps))
+        plays[section.id] = compute() if parts is None else _kept((around, unsaid, movable), compute, parts)
+    return {section: play for section, play in plays.items() if play is not None}
 
-    def computed() -> dict[str, Play]:
-        plays = (
-            (section.id, play_of(section, one, movable[one.scene.value], speller))
-            for section in lesson.sections
-            if not section.before  # what it continues has told it
-            for one in reversed(section.scenes)  # of two, the first counts
-        )
-        return {section: play for section, play in plays if play is not None}
 
+def _play_of(section: Section, movable: Sequence[Movable | None], speller: Speller) -> Play | None:
+    """A section's interactive: that of its first scene that has one."""
+    found = (play_of(section, one, offers, speller) for one, offers in zip(section.scenes, movable, strict=True))
+    return next((play for play in found if play is not None), None)
+
+
+def _kept(made_from: object, compute: Callable[[], Play | None], parts: PartStore) -> Play | None:
     def write(path: Path) -> None:
-        path.write_text(json.dumps(_plain(computed())), "ascii")
+        path.write_text(json.dumps(_plain(compute())), "ascii")
 
-    if parts is None:
-        return computed()
-    kept: Mapping[str, Play] = _read(
-        json.loads(parts.part(".plays", (_unsaid(lesson), sorted(movable.items())), write).read_text("ascii"))
-    )
-    return kept
-
-
-def _unsaid(lesson: Lesson) -> Lesson:
-    def mute(steps: tuple[Step, ...]) -> tuple[Step, ...]:
-        return tuple(replace(step, say=_UNSAID) for step in steps)
-
-    sections = (replace(one, steps=mute(one.steps), before=mute(one.before)) for one in lesson.sections)
-    return replace(lesson, file="", sections=tuple(sections))
+    play: Play | None = _read(json.loads(parts.part(".play", made_from, write).read_text("ascii")))
+    return play
 
 
 def _plain(value: object) -> object:
