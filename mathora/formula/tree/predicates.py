@@ -15,6 +15,7 @@ Owns: `predicate`; `is_predicate`, `has_object`, `second_of`: which words these 
 | `u \text{ and } v \text{ are orthogonal}`, `2 \text{ and } 4 \text{ are even}` | `u \cdot v = 0`, each of them is |
 | `3 \text{ is an eigenvalue of } A`, `(0, 0) \text{ is a critical point of } f` | see `solutions` |
 | `f \text{ is bounded}` | see `all_values` |
+| `\lim_{x \to 0} \frac{1}{x} \text{ does not exist}` | see `breaks` |
 | `\sum_{n=1}^{\infty} \frac{1}{n} \text{ diverges}` | it is `\infty`; to converge is to lie between `-\infty` and `\infty` |
 
 Laws:
@@ -32,6 +33,7 @@ from math import isqrt
 from typing import TYPE_CHECKING, Final, Literal
 
 from mathora.formula.tree.all_values import OF_VALUES, of_all, of_values
+from mathora.formula.tree.breaks import slope_at, torn
 from mathora.formula.tree.matrix_words import OF_MATRICES, of_matrix
 from mathora.formula.tree.node import Node, replaced, walk
 from mathora.formula.tree.orders import DEFINITE, definite, whole_of
@@ -56,12 +58,15 @@ from mathora.formula.tree.statements import (
     Integral,
     Limit,
     Logic,
+    Prime,
     Quantified,
     Relation,
     RelationSign,
 )
 from mathora.formula.tree.terms import (
+    Absolute,
     Addition,
+    Cases,
     Constant,
     Factorial,
     FunctionName,
@@ -96,6 +101,7 @@ _OF_NUMBERS: Final[dict[str, tuple[RelationSign, Node]]] = {
 _OF_WHOLE_NUMBERS: Final = frozenset(["even", "odd", "prime"])
 _MOST_PRIME: Final = 10_000
 _CONVERGENT: Final = frozenset({"converges", "convergent"})
+_EXISTING: Final = frozenset({"exists", "exist"})
 _DIVERGENT: Final = frozenset({"diverges", "divergent"})
 _OF_SEVERAL: Final = frozenset(["linearly independent", "linearly dependent", "parallel"])
 _COPRIME: Final = frozenset(["coprime", "relatively prime"])
@@ -111,6 +117,7 @@ _WITH_OBJECT: Final = frozenset(f"{one} {where}" for one in ON_INTERVALS for whe
 _ALL: Final = (
     _OF_WHOLE_NUMBERS
     | frozenset().union(_OF_NUMBERS, OF_MATRICES, _OF_SEVERAL, _PLACES, _CONVERGENT, _DIVERGENT, _WITH_OBJECT)
+    | _EXISTING
     | ON_INTERVALS
     | _RIGHT_ANGLED
     | _COPRIME
@@ -124,10 +131,10 @@ _EVEN_ORDERS: Final = (2, 4, 6)
 
 def _plain(words: str) -> str:
     """Words without what joins them to their subject."""
-    return " ".join(one for one in words.replace(",", " ").split() if one not in _JOINING)
+    return " ".join(one for one in words.rstrip(". ").replace(",", " ").split() if one not in _JOINING)
 
 
-_JOINING: Final = frozenset(["is", "are", "has", "a", "an", "the", "form", "monotonically"])
+_JOINING: Final = frozenset(["is", "are", "has", "a", "an", "the", "form", "does", "monotonically"])
 
 
 def _undenied(words: str) -> tuple[str, bool]:
@@ -207,6 +214,8 @@ def predicate(node: Node, model: Model) -> Node | None:  # noqa: PLR0911 - a row
             return None if said is None else together((chain, said))  # 2^{10} = 1024 is even
         case Product(factors=(subject, UprightWords(text=words), *more)) if is_predicate(words):
             plain, denies = _undenied(words)
+            if plain in _EXISTING:
+                return _existing(subject, model, denies=denies)
             if denies and isinstance(subject, Listing) and plain not in _OF_SEVERAL | _RIGHT_ANGLED | _COPRIME:
                 return None  # of one of them, or of none?
             if denies and (broken := jumping(subject, plain, more, model)) is not None:
@@ -272,6 +281,41 @@ def _limiting(node: Node, *, converges: bool) -> Node | None:
     if converges and isinstance(node, Big | Integral | Limit):
         return has_a_value(node)
     return Relation((node, Constant(r"\infty")), ("=",)) if not converges and _is_nowhere_negative(node) else None
+
+
+def _existing(node: Node, model: Model, *, denies: bool) -> Node | None:
+    """That a limit or a slope exists, or does not: of a body that may swing, or end where it goes, nothing is said."""
+    match node:
+        case Application(head=Prime(operand=function, order=1), arguments=(place,)) if (
+            model.named(function) is not None
+        ):
+            return _existing(slope_at(function, place), model, denies=denies)
+        case Group(body=body):
+            return _existing(body, model, denies=denies)
+        case Limit() if not denies:
+            return has_a_value(node)
+        case Limit() if _goes_steadily(node.body, model):
+            return torn(node)
+        case _:
+            return None
+
+
+def _goes_steadily(body: Node, model: Model) -> bool:
+    """Whether a body goes somewhere from each side, be it beyond all bounds: nothing in it swings, or is cut off."""
+    name = model.named(body.head) if isinstance(body, Application) else None
+    match body:
+        case Symbol() | Number() | Constant() | UprightWords():
+            return True
+        case Power(exponent=exponent) if not isinstance(exponent, Number):
+            return False
+        case Application(arguments=arguments) if name is not None and name.body is not None:
+            return all(_goes_steadily(one, model) for one in (name.body, *arguments))
+        case Cases(rows=rows):
+            return all(_goes_steadily(row.value, model) for row in rows)
+        case Quotient() | Product() | Power() | Group() | Addition() | Signed() | Absolute():
+            return all(_goes_steadily(one, model) for one in body.children)
+        case _:
+            return False
 
 
 def _is_nowhere_negative(node: Node) -> bool:

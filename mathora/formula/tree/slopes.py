@@ -8,6 +8,7 @@ Owns: `ON_INTERVALS`, `along`, `one_to_one`, `is_smooth`.
 | `f \text{ is strictly increasing}` | `f'(x) > 0` for all x, or `f'(x) \ge 0` and f is injective |
 | `f \text{ is injective}` | `f'(x) > 0` for all x, or `f'(x) < 0`, or see `all_values` |
 | `f \text{ is continuous}`, `f \text{ is differentiable}` | f or f' has a value everywhere; nothing it is made of jumps |
+| `f \text{ is continuous}`, of several cases | besides, f comes to `f(1)` where a case ends at 1 |
 
 Law: a derivative says where a function increases, and where it is convex, only on an interval on which nothing it is
 made of jumps: there it is of all points.
@@ -20,13 +21,16 @@ from typing import TYPE_CHECKING, Final
 
 from mathora.formula.symbols.functions import CONTINUOUS
 from mathora.formula.tree.all_values import of_values
+from mathora.formula.tree.breaks import continuous_at, places
 from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.orders import minors
+from mathora.formula.tree.rational import in_digits
 from mathora.formula.tree.regrouping import as_set, one_of, together
 from mathora.formula.tree.statements import Application, Logic, Prime, Quantified, Relation, RelationSign
 from mathora.formula.tree.terms import (
     Absolute,
     Addition,
+    Case,
     Cases,
     Constant,
     FunctionName,
@@ -40,6 +44,7 @@ from mathora.formula.tree.terms import (
     Rounded,
     Signed,
     Symbol,
+    UprightWords,
 )
 from mathora.formula.tree.vectors import hessian_of
 
@@ -61,6 +66,8 @@ ON_INTERVALS: Final = frozenset({*_SLOPES, *_STEADY, "strictly increasing", "str
 
 def along(name: Name, words: str, where: Node | None, model: Model) -> Node | None:
     """What words say of a function that the model defines: where it is defined, or on an interval."""
+    if words == "continuous" and isinstance(name.body, Cases) and len(name.parameters) == 1:
+        return _joined(name, name.body, where, model)
     if words in _STEADY:
         order = _STEADY[words]
         steady = name.body is not None and (is_smooth(name.body, model) or not order) and _is_steady(name.body, model)
@@ -76,6 +83,25 @@ def along(name: Name, words: str, where: Node | None, model: Model) -> Node | No
     once = of_values(replace(name, domain=bounds), "injective", None)
     strict = _slope(name, order, _STRICT[sign], where, model)
     return None if once is None or strict is None else one_of((strict, together((weak, once))))
+
+
+def _joined(name: Name, cases: Cases, where: Node | None, model: Model) -> Node | None:
+    """That each case is continuous where it holds, and comes to the value of the next one where it ends."""
+    (letter,) = name.parameters
+    ends = places(cases, letter)
+    if ends is None or where is not None or name.domain or not all(_is_steady(row.value, model) for row in cases.rows):
+        return None
+    valued = (_valued(row, letter) for row in cases.rows)
+    return together((*valued, *(continuous_at(name, in_digits(end)) for end in ends)))
+
+
+def _valued(row: Case, letter: Symbol) -> Node:
+    """That a case has a value wherever it holds."""
+    has_one = Relation((row.value, row.value), ("=",))
+    said = row.condition.operands[-1] if isinstance(row.condition, Logic) else row.condition
+    known = said is None or isinstance(said, UprightWords)
+    claim = has_one if said is None or known else Logic((said, has_one), (r"\Rightarrow",))
+    return Quantified(r"\forall", Relation((letter, _REALS), (r"\in",)), claim)
 
 
 def one_to_one(name: Name, model: Model) -> Node | None:

@@ -30,6 +30,7 @@ from itertools import product
 from typing import Final
 
 from mathora.formula.tree.all_values import of_values
+from mathora.formula.tree.breaks import STEP, continuous_at, jump_at, jumps, slope_at, torn
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.node import Node, replaced, walk
@@ -39,7 +40,6 @@ from mathora.formula.tree.regrouping import one_of, taken_apart, together
 from mathora.formula.tree.statements import (
     Application,
     Derivative,
-    Limit,
     Logic,
     Nabla,
     Prime,
@@ -59,7 +59,6 @@ from mathora.formula.tree.terms import (
     Number,
     Power,
     Product,
-    Quotient,
     SetLiteral,
     Signed,
     Symbol,
@@ -69,7 +68,6 @@ from mathora.formula.tree.terms import (
 from mathora.formula.tree.vectors import hessian_of
 
 _ZERO: Final = Number("0")
-_STEP: Final = Symbol("h", accents=("tilde",))
 _ODD_ORDERS: Final = (3, 5, 7, 9, 11)
 
 
@@ -181,7 +179,7 @@ def _root(subject: Node, other: Node, model: Model) -> Node | None:
     elif any(isinstance(one, Prime | Derivative) for _, one in walk(other)):
         return with_functions_put_in(Logic((subject, other), (r"\Rightarrow",)), model)
     else:
-        for letter, value in _values(subject, other, model) or ((_STEP, None),):
+        for letter, value in _values(subject, other, model) or ((STEP, None),):
             there = substituted(there, letter, value) if there is not None and value is not None else None
     if there is None or isinstance(there, Relation):
         return there
@@ -289,12 +287,8 @@ def _eigenvalues(subject: Node, other: Node, model: Model) -> Node | None:
 
 def _continuous(subject: Node, other: Node, model: Model) -> Node | None:
     name = model.named(subject)
-    match name and name.parameters, _point(other, name):
-        case (letter,), (value,):
-            here, at = (Application(subject, None, (one,)) for one in (letter, value))
-            return Relation((Limit(letter, value, here), at), ("=",))
-        case _:
-            return None
+    point = _point(other, name)
+    return continuous_at(name, point[0]) if name is not None and len(name.parameters) == len(point) == 1 else None
 
 
 def _differentiable(subject: Node, other: Node, model: Model) -> Node | None:
@@ -302,25 +296,23 @@ def _differentiable(subject: Node, other: Node, model: Model) -> Node | None:
     point = _point(other, name)
     if name is None or name.body is None or len(point) != 1 or len(name.parameters) != 1:
         return None
-    there, here = (Application(subject, None, (one,)) for one in (Addition((point[0], _STEP), ("+",)), point[0]))
-    return has_a_value(Limit(_STEP, _ZERO, Quotient(Addition((there, here), ("-",)), _STEP)))
+    return has_a_value(slope_at(subject, point[0]))
 
 
 def jumping(subject: Node, words: str, more: Sequence[Node], model: Model) -> Node | None:
     """That a function is not continuous, or differentiable, at a place: what it comes to from a side is not that."""
-    said = _ROWS[words](subject, more[0], model) if words in {"continuous at", "differentiable at"} and more else None
-    match said:
-        case Relation(operands=(Limit() as limit, value), operators=("=",)):
-            return one_of(tuple(Relation((replace(limit, side=side), value), (r"\ne",)) for side in ("+", "-")))
-        case Relation(operands=(_, Limit() as limit, _)):
-            right, left = (replace(limit, side=side) for side in ("+", "-"))
-            steep = [Relation((one, end), ("=",)) for one in (right, left) for end in _ENDLESS]
-            return one_of((Relation((right, left), (r"\ne",)), *steep))
+    name = model.named(subject)
+    if name is None or name.body is None or len(name.parameters) != 1:
+        return None
+    match words, _point(more[0], name) if more else ():
+        case "continuous", ():
+            return jumps(name)
+        case "continuous at", (place,):
+            return jump_at(name, place)
+        case "differentiable at", (place,):
+            return torn(slope_at(subject, place))
         case _:
             return None
-
-
-_ENDLESS: Final = (Constant(r"\infty"), Signed("-", Constant(r"\infty")))
 
 
 def _periodic(subject: Node, other: Node, model: Model) -> Node | None:

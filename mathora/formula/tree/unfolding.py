@@ -11,6 +11,7 @@ Owns: `unfolded`; `by_convention`, what a name such as `\sigma_X` stands for.
 | `\mathbb{E}[\mathbf{1}_A \mathbf{1}_B]`, `\operatorname{Var}(\mathbf{1}_A)` | `P(A, B)`, `P(A) - P(A)^2` |
 | `\rho(X, Y)`, `\sigma(X)` of random quantities | `\operatorname{Corr}(X, Y)`, `\operatorname{SD}(X)` |
 | `a_{n-1}`, where the model says what `a_n` is | that formula at n − 1 |
+| `f'(1)`, `\int_0^2 f(x)\,dx` of a function of several cases | see `breaks` |
 | `\operatorname{div} F`, `\operatorname{curl} F`, `\operatorname{grad} f` | `\nabla \cdot F`, … |
 | `n \text{ is even}`, `v \in \ker A`, `0.\overline{3}` | see `predicates`, `orders`, `spans`, `shorthand` |
 | `D_f = [-1, \infty)` | see `natural_domain` |
@@ -40,6 +41,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from mathora.formula.tree.breaks import case_by_case
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.cardinalities import of_cardinalities
 from mathora.formula.tree.chains import link_by_link
@@ -176,7 +178,7 @@ def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: FBT00
     changed = [_unfolded(one, model, by_chance) for one in parts]
     whole = node if all(a is b for a, b in zip(changed, parts, strict=True)) else node.with_children(changed)
     full = in_full(whole) or predicate(whole, model) or spectrum(whole, model)
-    full = full or split(whole) or inverse_said(whole, model) or domain_said(whole, model)
+    full = full or case_by_case(whole, model) or split(whole) or inverse_said(whole, model) or domain_said(whole, model)
     full = full or by_substitution(whole, model) or by_usual_letter(whole, model) or parametric_slope(whole, model)
     if full is not None:
         return full

@@ -255,7 +255,7 @@ def _solutions(domain: Domain, setting: Setting) -> list[dict[Expr, Expr]] | Non
     """The finitely many solutions of a premise in one unknown; None if it is not of that kind."""
     fresh = domain.givens[len(setting.assumed.givens) :]
     symbols = set().union(*(given.free_symbols for given in fresh)) if fresh else set()
-    if len(symbols) != 1:
+    if len(symbols) != 1 or fresh[0].has(sympy.Limit):
         return None
     (symbol,) = symbols
     solutions = sympy.solveset(fresh[0], symbol, S.Complexes if not symbol.is_real else S.Reals)

@@ -45,6 +45,9 @@ def definite(part: Expr, domain: Domain) -> Expr:  # noqa: PLR0911 - one return 
         found = rule(integrand, variable, low, high, domain)
         if found is not None:
             return found
+    if high.is_nonpositive and low.is_negative:  # SymPy's logarithms are real where their argument is positive
+        mirrored = integrand.xreplace({variable: -variable})
+        return definite(sympy.Integral(mirrored, (variable, -high, -low)), domain)
     return None
 
 

@@ -22,6 +22,7 @@ from mathora.prove.balls.values import rising, value
 from mathora.prove.goal.domain import Domain
 from mathora.prove.tactics import normal
 from mathora.prove.tactics.continuity import shown, smooth_at
+from mathora.prove.tactics.sides import beside
 
 HIGHEST_COEFFICIENT = 4  # Taylor coefficients that are looked at before a quotient is given up
 
@@ -46,6 +47,7 @@ def limit_of(part: Expr, domain: Domain) -> Expr:
 
 def _one_sided(part: Expr) -> Expr:
     expression, symbol, target, side = part.args
+    expression = beside(expression, symbol, target, str(side))
     try:
         found = sympy.limit(expression, symbol, target, str(side))
     except NO_ANSWER:

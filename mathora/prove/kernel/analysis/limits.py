@@ -15,7 +15,6 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -58,37 +57,34 @@ def extended_limit(reading: TreeReading, node: tree.Limit) -> Ratio | Infinite:
     )
     facts = reading.facts
     if infinite and whole:
-        facts = facts.with_(whole=frozenset({atom}))
-        facts = facts.with_((">", Ratio.atom(atom).scaled(sign)))
+        facts = facts.with_((">", Ratio.atom(atom).scaled(sign)), whole=frozenset({atom}))
     place = None if infinite else reading.number(node.target)
-    facts = facts.with_(*_near(atom, place, sign, node.side))
     sides = [sign] if infinite else {"+": [1], "-": [-1]}.get(node.side, [1, -1])
-    targets = [Target(atom, place, side) for side in sides]
-    outer = reading.facts
-    facts = replace(facts, near=lambda ratio, kind: _near_all(ratio, kind, targets, outer))
-    with reading.knowing(facts), reading.apart() as inner, reading.binding({key: Ratio.atom(atom)}):
-        body = reading.number(node.body)
-    values = [_towards(body, inner, target, reading) for target in targets]
-    first = values[0]
-    for other in values[1:]:
-        same = (
-            first == other if isinstance(first, Infinite) or isinstance(other, Infinite) else (first - other).vanishes
-        )
-        if not same:
-            raise Refused("the limits from both sides differ")
+    values = [_beside(reading, node, Target(atom, place, side), facts) for side in sides]
+    first, last = values[0], values[-1]
+    if first != last and (isinstance(first, Infinite) or isinstance(last, Infinite) or not (first - last).vanishes):
+        raise Refused("the limits from both sides differ")
     reading.hints.use("limit by leading terms")
     return first
 
 
-def _near(atom: Atom, place: Ratio | None, sign: int, side: str) -> Iterator[Fact]:
+def _beside(reading: TreeReading, node: tree.Limit, target: Target, facts: Facts) -> Ratio | Infinite:
+    """The limit from one side: of cases, that one counts which holds there."""
+    facts, outer = facts.with_(*_near(target)), reading.facts
+    facts = replace(facts, near=lambda ratio, kind: _is_near(ratio, kind, target, outer))
+    values = {symbol_key(node.variable): Ratio.atom(target.variable)}
+    with reading.knowing(facts), reading.apart() as inner, reading.binding(values):
+        body = reading.number(node.body)
+    return _towards(body, inner, target, reading)
+
+
+def _near(target: Target) -> tuple[Fact, ...]:
     """What holds near the target: a limit does not depend on the rest."""
-    one, little = Ratio.atom(atom), Ratio.number(NEAR)
-    if place is None:
-        yield ">", one.scaled(sign) - Ratio.number(1 / NEAR)
-        return
-    yield ">", one - place if side == "+" else one - place + little
-    yield ">", place - one if side == "-" else place - one + little
-    yield "≠", one - place
+    one = Ratio.atom(target.variable)
+    if target.place is None:
+        return ((">", one.scaled(target.side) - Ratio.number(1 / NEAR)),)
+    ahead = (one - target.place).scaled(target.side)
+    return ((">", ahead), (">", Ratio.number(NEAR) - ahead), ("≠", one - target.place))
 
 
 def _towards(body: Ratio, inner: Conditions, target: Target, reading: TreeReading) -> Ratio | Infinite:
@@ -104,12 +100,10 @@ def _towards(body: Ratio, inner: Conditions, target: Target, reading: TreeReadin
     return limit_of(body, target, reading.facts)
 
 
-def _near_all(ratio: Ratio, sign: str, targets: list[Target], facts: Facts) -> bool:
+def _is_near(ratio: Ratio, sign: str, target: Target, facts: Facts) -> bool:
     """Near the target, whatever the parameters are; what is bound within the body is none."""
-    born = _birth(targets[0].variable)
-    if targets[0].variable not in ratio.atoms or any(_birth(one) > born for one in ratio.variables):
-        return False
-    return all(_holds_near(ratio, sign, one, facts) for one in targets)
+    is_inner = any(_birth(one) > _birth(target.variable) for one in ratio.variables)
+    return target.variable in ratio.atoms and not is_inner and _holds_near(ratio, sign, target, facts)
 
 
 def _birth(variable: Atom) -> int:

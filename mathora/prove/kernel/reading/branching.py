@@ -11,7 +11,7 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.exact.algebra import Atom, Ratio
 from mathora.prove.kernel.exact.calculus import substituted
 from mathora.prove.kernel.exact.functions import NOTHING, Conditions
-from mathora.prove.kernel.reading.relations import links
+from mathora.prove.kernel.reading.relations import equations_of, links
 from mathora.prove.kernel.signs.facts import Facts
 from mathora.prove.kernel.signs.ranges import Fact
 
@@ -81,7 +81,7 @@ def chosen(reading: TreeReading, node: tree.Cases) -> tree.Node:
     rows = []
     for row in node.rows:
         condition = _condition(row)
-        rows.append(None if condition is None else tuple(links(reading, condition)))
+        rows.append(None if condition is None else tuple(_facts(reading, condition)))
     told = ["otherwise" if row is None else ", ".join(f"{ratio.text} {sign}" for sign, ratio in row) for row in rows]
     branch = Branch((node, "; ".join(told)), tuple(rows))
     place = reading.branches.get(branch.key)
@@ -99,9 +99,20 @@ def _known(branch: Branch, facts: Facts) -> int:
     for place, row in enumerate(branch.rows):
         if row is None or all(facts.shows(ratio, sign) for sign, ratio in row):
             return place
-        if not any(sign != "≠" and facts.shows(-ratio, _OPPOSITE[sign]) for sign, ratio in row):
+        if not any(ratio.vanishes if sign == "≠" else facts.shows(-ratio, _OPPOSITE[sign]) for sign, ratio in row):
             break
+    else:
+        raise Refused("a case distinction of which no row holds")
     raise Undistinguished(branch)
+
+
+def _facts(reading: TreeReading, condition: tree.Node) -> Iterator[Fact]:
+    """A condition's links; where both sides are equal, neither is above the other."""
+    match condition:
+        case tree.Relation(operators=("=",)):
+            yield from (("≥", one) for gap in equations_of(reading, condition) for one in (gap, -gap))
+        case _:
+            yield from links(reading, condition)
 
 
 def _condition(row: tree.Case) -> tree.Node | None:

@@ -42,7 +42,7 @@ def links(reading: TreeReading, relation: tree.Node) -> Iterator[Fact]:
                 yield from links(reading, one)
         case tree.Relation(operands=(left, tree.IntervalSet() as where), operators=(r"\in",)):
             yield from _within(reading, reading.number(left), where)
-        case tree.Relation(operands=(_, tree.Constant(name=name)), operators=(r"\in",)) if SETS.get(name, "") is None:
+        case tree.Relation(operands=(_, tree.Constant(name=r"\mathbb{R}")), operators=(r"\in",)):
             return
         case tree.Relation():
             for left, sign, right in relation.links:

@@ -1,0 +1,223 @@
+r"""Functions that are given by cases: what is said of them where one case ends and the next begins.
+
+Owns: `case_by_case`, `continuous_at`, `jump_at`, `jumps`, `places`, `slope_at`, `torn`.
+
+| written, where a case of f may end at 1 | said |
+| --- | --- |
+| `f'(1)` | `\lim_{h \to 0} \frac{f(1 + h) - f(1)}{h}` |
+| `f \text{ is continuous at } x = 1` | `\lim_{x \to 1^-} f(x) = f(1)`, `\lim_{x \to 1^+} f(x) = f(1)` |
+| `\lim_{x \to 0} \frac1x \text{ does not exist}` | from both sides it is not the same, or from one it is `\infty` |
+| `\int_{-1}^2 |x|\,dx` | `\int_{-1}^0 -x\,dx + \int_0^2 x\,dx` |
+| `\int_0^2 f(x)\,dx` | `\int_0^1 x^2\,dx + \int_1^2 (3 - x)\,dx` |
+
+Law: only of cases whose conditions compare the variable with numbers, so that between two of these numbers one case
+holds; a single place is no part of an integral.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
+from math import inf
+from typing import TYPE_CHECKING, Final
+
+from mathora.formula.tree.node import Node, mentions, replaced, walk
+from mathora.formula.tree.rational import COMPARED, in_digits, rational, worked_out
+from mathora.formula.tree.regrouping import one_of, together
+from mathora.formula.tree.signs import infinite_sign
+from mathora.formula.tree.statements import AND, Application, Integral, Limit, Logic, Prime, Relation, Side
+from mathora.formula.tree.substitution import substituted
+from mathora.formula.tree.terms import (
+    Absolute,
+    Addition,
+    Blank,
+    Case,
+    Cases,
+    Constant,
+    Group,
+    IntervalSet,
+    Number,
+    Product,
+    Quotient,
+    Signed,
+    Symbol,
+    UprightWords,
+)
+
+if TYPE_CHECKING:
+    from mathora.formula.tree.model import Model, Name
+
+STEP: Final = Symbol("h", accents=("tilde",))
+"""The step of a difference quotient, which no formula names."""
+
+_SIDES: Final[tuple[Side, ...]] = ("-", "+")
+
+
+def slope_at(function: Node, place: Node) -> Limit:
+    """The slope of a function at a place, as the limit of its difference quotient."""
+    there, here = (Application(function, None, (one,)) for one in (Addition((place, STEP), ("+",)), place))
+    return Limit(STEP, Number("0"), Quotient(Addition((there, here), ("-",)), STEP))
+
+
+def continuous_at(name: Name, place: Node) -> Node:
+    """That a function of one variable comes to its value at a place; of one by cases, from either side."""
+    (letter,) = name.parameters
+    here, there = (Application(name.symbol, None, (one,)) for one in (letter, place))
+    sides = _SIDES if isinstance(name.body, Cases) else ("",)
+    return together(tuple(Relation((Limit(letter, place, here, side), there), ("=",)) for side in sides))
+
+
+def jump_at(name: Name, place: Node) -> Node:
+    """That a function of one variable does not come to its value at a place, from one side at least."""
+    (letter,) = name.parameters
+    here, there = (Application(name.symbol, None, (one,)) for one in (letter, place))
+    return one_of(tuple(Relation((Limit(letter, place, here, side), there), (r"\ne",)) for side in _SIDES))
+
+
+def jumps(name: Name) -> Node | None:
+    """That a function by cases is not continuous where one of them ends."""
+    ends = places(name.body, name.parameters[0]) if isinstance(name.body, Cases) else None
+    return one_of(tuple(jump_at(name, in_digits(one)) for one in ends)) if ends else None
+
+
+def torn(limit: Limit) -> Node:
+    """That a limit does not exist: it is not the same from both sides, or endless; what swings is another reason."""
+    sides = (limit,) if limit.side or infinite_sign(limit.target) else tuple(replace(limit, side=one) for one in _SIDES)
+    endless = [Relation((one, end), ("=",)) for one in sides for end in (_node(inf), _node(-inf))]
+    return one_of((Relation(sides, (r"\ne",)), *endless) if len(sides) > 1 else tuple(endless))
+
+
+def case_by_case(node: Node, model: Model) -> Node | None:
+    """A slope or an integral of a function of several cases; None of anything else."""
+    match node:
+        case Application(head=Prime(operand=function, order=1), power=None, arguments=(place,)):
+            name = model.named(function)
+            known = name is not None and isinstance(name.body, Cases) and len(name.parameters) == 1
+            return Group(slope_at(function, place)) if known and rational(place) is not None else None
+        case Integral(operator=r"\int", lower=Node(), upper=Node(), body=Node(), differentials=(one,)):
+            return _integral(node, one.variable, model) if isinstance(one.variable, Symbol) else None
+        case _:
+            return None
+
+
+def _integral(node: Integral, letter: Symbol, model: Model) -> Node | None:
+    low, high = (None if end is None else _place(end) for end in (node.lower, node.upper))
+    known = [] if node.body is None else list(_distinctions(node.body, letter, model))
+    found = [_compared(one, letter) for _, cases, domain in known for one in (*domain, *_conditions(cases))]
+    if node.body is None or low is None or high is None or low >= high or not known or None in found:
+        return None
+    inner = sorted({place for places in found for place in places or () if low < place < high})
+    parts = []
+    for start, end in pairwise((low, *inner, high)):
+        body, place = node.body, _between(start, end)
+        for part, cases, domain in known:
+            value = next((row.value for row in cases.rows if _holds(row.condition, letter, place)), None)
+            if value is None or not all(_holds(one, letter, place) for one in domain):
+                return None
+            body = replaced(body, part, Group(value))
+        parts.append(Integral(node.operator, _node(start), _node(end), body, node.differentials))
+    return Group(Addition(tuple(parts), tuple("+" for _ in inner))) if inner else parts[0]
+
+
+def _distinctions(body: Node, letter: Symbol, model: Model) -> Iterator[tuple[Node, Cases, tuple[Node, ...]]]:
+    """The parts of a body that are given by cases of the letter, each with its cases and where it has a value."""
+    for _, part in walk(body):
+        match part:
+            case Cases() if mentions(part, letter):
+                yield part, part, ()
+            case Absolute(body=inner) if (cases := _size(inner, letter)) is not None:
+                yield part, cases, ()
+            case Application(head=head, power=None, arguments=(argument,)) if argument == letter:
+                name = model.named(head)
+                said = () if name is None or name.body is None else (name.body, *name.domain)
+                here = [substituted(one, name.parameters[0], letter) for one in said] if name is not None else []
+                if here and isinstance(here[0], Cases):
+                    yield part, here[0], tuple(one for one in here[1:] if one is not None)
+            case _:
+                continue
+
+
+def _size(inner: Node, letter: Symbol) -> Cases | None:
+    """|u| by cases, for u = ax + b with numbers a and b."""
+    parts = [part for _, part in walk(inner)]
+    start, end = (worked_out(replaced(inner, letter, Number(one))) for one in ("0", "1"))
+    if parts.count(letter) != 1 or not all(isinstance(part, _OF_LINES) for part in parts) or start == end:
+        return None
+    if start is None or end is None:
+        return None
+    root = in_digits(start / (start - end))
+    beyond = Relation((letter, root), (r"\ge" if end > start else r"\le",))
+    return Cases((Case(inner, beyond), Case(Signed("-", Group(inner)), None)))
+
+
+_OF_LINES: Final = (Symbol, Number, Addition, Product, Signed, Group)
+"""What a letter that stands once in it makes a straight line."""
+
+
+def _conditions(cases: Cases) -> tuple[Node | None, ...]:
+    return tuple(row.condition for row in cases.rows)
+
+
+def _between(start: Fraction | float, end: Fraction | float) -> Fraction:
+    """A number between two places."""
+    if isinstance(start, Fraction):
+        return (start + end) / 2 if isinstance(end, Fraction) else start + 1
+    return end - 1 if isinstance(end, Fraction) else Fraction(0)
+
+
+def places(cases: Cases, letter: Symbol) -> tuple[Fraction, ...] | None:
+    """Where one case may end, in order; None where a condition is of another kind."""
+    found = [_compared(one, letter) for one in _conditions(cases)]
+    return None if None in found else tuple(sorted({place for among in found for place in among or ()}))
+
+
+def _compared(condition: Node | None, letter: Node) -> set[Fraction] | None:
+    match condition:
+        case None | UprightWords():
+            return set()
+        case Logic(operands=(Blank(), said)) | Group(body=said):
+            return _compared(said, letter)
+        case Logic(operands=operands, operators=signs) if {*signs} <= AND:
+            found = [_compared(one, letter) for one in operands]
+        case Relation(operands=(one, IntervalSet(lower=lower, upper=upper)), operators=(r"\in",)) if one == letter:
+            ends = (_place(lower), _place(upper))
+            return None if None in ends else {end for end in ends if isinstance(end, Fraction)}
+        case Relation(operands=operands, operators=signs) if {*signs} <= COMPARED.keys() and letter in operands:
+            numbers = [rational(one) for one in operands if one != letter]
+            return None if None in numbers else {one for one in numbers if one is not None}
+        case _:
+            return None
+    return None if None in found else {place for places in found for place in places or ()}
+
+
+def _holds(condition: Node | None, letter: Symbol, place: Fraction) -> bool:
+    match condition:
+        case None | UprightWords():
+            return True
+        case Logic(operands=(Blank(), said)) | Group(body=said):
+            return _holds(said, letter, place)
+        case Logic(operands=operands):
+            return all(_holds(one, letter, place) for one in operands)
+        case Relation(operands=(_, IntervalSet(lower=lower, upper=upper))):
+            low, high = _place(lower), _place(upper)
+            return low is not None and high is not None and low < place < high
+        case Relation():
+            values = [place if one == letter else rational(one) for one in condition.operands]
+            links = zip(pairwise(values), condition.operators, strict=True)
+            return all(a is not None and b is not None and COMPARED[sign](a, b) for (a, b), sign in links)
+        case _:
+            return False
+
+
+def _place(node: Node) -> Fraction | float | None:
+    """A number that is written out, or an end of the line."""
+    sign = infinite_sign(node)
+    return sign * inf if sign else rational(node)
+
+
+def _node(place: Fraction | float) -> Node:
+    if isinstance(place, Fraction):
+        return in_digits(place)
+    return Constant(r"\infty") if place > 0 else Signed("-", Constant(r"\infty"))
