@@ -5,6 +5,7 @@ Laws:
   points, bars and dots grow lighter in turn, a light runs along coloured lines, and along below the text that is read.
 - Two ways at most: they are shown in turn, so that a long narration is not accompanied by one thing again and again.
 - Beside a formula that speaks of one place (`r(0.3) = 0.8`) nothing leaves its place: the picture would be another's.
+- No number that is read on the picture changes by itself: who looks at it would think that it is spoken of.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from mathora.stage.figures.elements.figure import FigurePicture
 from mathora.stage.loop_motions import Gleam, LoopMotion, Ripple, Swell, Underline, in_turn
 from mathora.stage.text.formula_mobject import FormulaMobject
 from mathora.stage.text.standing_text import FULL, StandingText
+from mathora.stage.text.value_label import ValueLabel
 
 if TYPE_CHECKING:
     from mathora.stage.scene import LessonScene
@@ -38,6 +40,7 @@ STRONG = 2.5  # the width from which on a stroke is a line that is meant
 COLOURED = 0.2
 """Between the strongest and the weakest of a colour's red, green and blue; what has less is grey: axes, frames."""
 
+ASIDE = 0.25  # the phase at which a motion that leaves its place has left it
 MANY = 3  # runs of ink; a formula of fewer is a name on the picture
 
 
@@ -54,7 +57,7 @@ def _by_itself(scene: LessonScene, texts: Sequence[StandingText]) -> Iterator[Se
     figures = [one for one in scene.mobjects if isinstance(one, FigurePicture)]
     written = [*scene.panel, *(scene.guest.panel if scene.guest else ())]
     told = any(speaks_of_one_place(one.tree) for one in written)
-    yield [motion for figure in figures for motion in figure.lives() if not (told and motion.drives)]
+    yield [one for figure in figures for one in figure.lives() if not (one.drives and (told or _is_read(one, scene)))]
     drawn = [*_drawn(scene.mobjects, {id(one) for text in texts for one in text.mobject.get_family()})]
     points = [one for one in drawn if _is_point(one)]
     special = points if len(points) <= MOST_POINTS else []
@@ -65,6 +68,16 @@ def _by_itself(scene: LessonScene, texts: Sequence[StandingText]) -> Iterator[Se
     yield [Gleam(one, light) for one in lines[:MOST_LINES]]
     if looked_at := _looked_at(scene, texts):
         yield [Underline(looked_at, light)]
+
+
+def _is_read(motion: LoopMotion, scene: LessonScene) -> bool:
+    """Whether a number that is read on the picture would change."""
+    read = [one for standing in scene.mobjects for one in standing.get_family() if isinstance(one, ValueLabel)]
+    resting = [one.value() for one in read]
+    motion.show(ASIDE)
+    moved = [one.value() for one in read]
+    motion.rest()
+    return moved != resting
 
 
 def _drawn(mobjects: Sequence[Mobject], written: set[int]) -> Iterator[VMobject]:

@@ -14,7 +14,7 @@ CURVE = """
     scene: Curve
     with: {function: Q}
     steps:
-      - {do: tangent, say: a, with: {at: 1}}
+      - {do: slide, say: a, with: {to: 1}}
 """
 DOT = Circle(radius=0.1, fill_opacity=1, color=BLUE)
 BAR = Rectangle(fill_color=BLUE, fill_opacity=0.5)
@@ -73,15 +73,16 @@ def test_a_point_wanders_on_its_curve_and_comes_back():
         sway.show(0.25)
         scene.update_mobjects(0)
         assert scene.spot.state.at > at
-        assert scene.spot.off_slope() < 1e-5
+        assert scene.spot.off_curve() < 1e-6
         sway.rest()
         assert scene.spot.state.at == at
         assert isinstance(other[0], Gleam | Underline | Ripple)
 
 
-def test_beside_a_formula_of_one_place_no_point_wanders_from_it():
-    told = CURVE.replace("say: a,", "say: a, show: Q(1) = 1,")
-    with on_stage(told, play=False) as scene:
+@pytest.mark.parametrize(("do", "show"), [("slide", ", show: Q(1) = 1"), ("tangent", "")])
+def test_beside_a_formula_of_one_place_or_a_number_that_is_read_no_point_wanders(do, show):
+    told = CURVE.replace("do: slide, say: a", f"do: {do}, say: a{show}")
+    with on_stage(told.replace("to: 1", "to: 1" if do == "slide" else "at: 1"), play=False) as scene:
         drawn(scene, 0)
         ways = [*ways_to_live(scene, [], standing_texts(scene.mobjects))]
         assert ways
