@@ -2,7 +2,7 @@
 
 Laws:
 - What a scene says of itself comes first, then what its figures do; else what is drawn decides: rings go out from
-  points, bars and dots grow lighter in turn, a light runs along coloured lines, and along below the text that is read.
+  points, bars and dots grow lighter in turn, a light runs along coloured lines, and through the text that is read.
 - Two ways at most: they are shown in turn, so that a long narration is not accompanied by one thing again and again.
 - Beside a formula that speaks of one place (`r(0.3) = 0.8`) nothing leaves its place: the picture would be another's.
 - No number that is read on the picture changes by itself: who looks at it would think that it is spoken of.
@@ -17,7 +17,7 @@ from manim import Circle, ManimColor, Mobject, VMobject
 
 from mathora.formula import speaks_of_one_place
 from mathora.stage.figures.elements.figure import FigurePicture
-from mathora.stage.loop_motions import Gleam, LoopMotion, Ripple, Swell, Underline, in_turn
+from mathora.stage.loop_motions import Gleam, LoopMotion, Ripple, Swell, TextGleam, in_turn
 from mathora.stage.text.formula_mobject import FormulaMobject
 from mathora.stage.text.standing_text import FULL, StandingText
 from mathora.stage.text.value_label import ValueLabel
@@ -57,7 +57,9 @@ def _by_itself(scene: LessonScene, texts: Sequence[StandingText]) -> Iterator[Se
     figures = [one for one in scene.mobjects if isinstance(one, FigurePicture)]
     written = [*scene.panel, *(scene.guest.panel if scene.guest else ())]
     told = any(speaks_of_one_place(one.tree) for one in written)
-    yield [one for figure in figures for one in figure.lives() if not (one.drives and (told or _is_read(one, scene)))]
+    own = [motion for figure in figures for motion in figure.lives()]
+    told = told or any(motion.drives and _is_read(motion, scene) for motion in own)
+    yield [motion for motion in own if not (told and motion.drives)]
     drawn = [*_drawn(scene.mobjects, {id(one) for text in texts for one in text.mobject.get_family()})]
     points = [one for one in drawn if _is_point(one)]
     special = points if len(points) <= MOST_POINTS else []
@@ -67,7 +69,7 @@ def _by_itself(scene: LessonScene, texts: Sequence[StandingText]) -> Iterator[Se
     lines = sorted((one for one in drawn if _is_line(one)), key=lambda one: -one.get_stroke_width())
     yield [Gleam(one, light) for one in lines[:MOST_LINES]]
     if looked_at := _looked_at(scene, texts):
-        yield [Underline(looked_at, light)]
+        yield [TextGleam(looked_at, scene.theme.right)]
 
 
 def _is_read(motion: LoopMotion, scene: LessonScene) -> bool:

@@ -1,6 +1,6 @@
 """Small motions of what stands, which leave no trace: what a loop is made of.
 
-Owns: `LoopMotion` and its kinds: `Sway`, `Ripple`, `Gleam`, `Swell`, `Underline`, `Lit`, `Together`, `in_turn`.
+Owns: `LoopMotion` and its kinds: `Sway`, `Ripple`, `Gleam`, `Swell`, `TextGleam`, `Lit`, `Together`, `in_turn`.
 
 Law: a motion leaves the picture as it found it: what is drawn afterwards does not know whether there was one.
 """
@@ -17,11 +17,11 @@ from manim import Circle, Mobject, ValueTracker, VMobject
 
 if TYPE_CHECKING:
     from mathora.stage.arrays import Array
-    from mathora.stage.layout import Region
     from mathora.stage.text.standing_text import StandingText
 
 LIGHT = 0.22  # of a line's length; so much of it is light at once
-SHORTEST = 0.02  # of a text's width; a shorter line below it is not seen
+READ = 0.35  # of a text; so much of it is light at once
+FAINT_AND_STRONG = (0.4, 0.85)  # the light's opacities over a text: at its ends, and between them
 
 
 class LoopMotion(Protocol):
@@ -127,26 +127,28 @@ class Swell:
         """As `LoopMotion.rest`: the light is taken away with all parts."""
 
 
-class Underline:
-    """A line runs along below a text: its front from the left end to the right, then its back."""
+class TextGleam:
+    """A light runs through a text, letter by letter as they are read; at both of its ends it is faint."""
 
     drives = False
 
     def __init__(self, text: StandingText, colour: str) -> None:
-        self._box = text.box
-        self._line = VMobject(stroke_color=colour, stroke_width=3, fill_opacity=0, stroke_opacity=0)
-        self._line.set_points_as_corners(_line(text.box, 0, 1))
-        self.parts, self.moving = (self._line,), (self._line,)
+        self._letters = [letter for run in text.runs for letter in _letters(run.get_subpaths())]
+        self._faint, self._strong = (
+            VMobject(stroke_width=0, fill_color=colour, fill_opacity=opacity) for opacity in FAINT_AND_STRONG
+        )
+        self.parts = self.moving = (self._faint, self._strong)
 
     def show(self, phase: float) -> None:
         """As `LoopMotion.show`."""
-        front, back = (_smooth(min(1.0, max(0.0, 2 * phase - late))) for late in (0, 1))
-        if front - back > SHORTEST:
-            self._line.set_points_as_corners(_line(self._box, back, front))
-        self._line.set_stroke(opacity=0.8 if front - back > SHORTEST else 0)
+        front, count = phase * (1 + READ), len(self._letters)
+        places = [(front - at / count) / READ for at in range(count)]
+        for part, ways in ((self._faint, ((0, 0.25), (0.75, 1))), (self._strong, ((0.25, 0.75),))):
+            lit = [one for one, at in zip(self._letters, places, strict=True) if any(a < at <= b for a, b in ways)]
+            part.points = np.concatenate([np.empty((0, 3)), *lit])
 
     def rest(self) -> None:
-        """As `LoopMotion.rest`: the line is taken away with all parts."""
+        """As `LoopMotion.rest`: the light is taken away with all parts."""
 
 
 class Lit:
@@ -230,17 +232,25 @@ def in_turn(motions: Sequence[LoopMotion]) -> list[LoopMotion]:
     return [_Late(one, k * late, k * late + 0.5) for k, one in enumerate(motions)] if len(motions) > 1 else [*motions]
 
 
+def _letters(outlines: Sequence[Array]) -> list[Array]:
+    """Outlines (n, 3) of a text in their order, those that stand above or within each other as one: with its hole."""
+    letters: list[Array] = []
+    for one in outlines:
+        low, high = (end(one[:, 0]) for end in (np.min, np.max))
+        before, after = (end(letters[-1][:, 0]) for end in (np.min, np.max)) if letters else (high, high)
+        if min(high, after) - max(low, before) > 0.5 * min(high - low, after - before):
+            letters[-1] = np.concatenate([letters[-1], one])
+        else:
+            letters.append(one)
+    return letters
+
+
 def _growing(group: Sequence[VMobject]) -> tuple[Array, float]:
     """The middle of some glyphs, and by what share they grow: by a fifth, or less if that were much."""
     points = np.concatenate([glyph.points for glyph in group])
     low, high = points.min(axis=0), points.max(axis=0)
     em = max(float(getattr(glyph, "em", 0.0)) for glyph in group)
     return (low + high) / 2, min(0.22, 0.3 * em / max(1e-9, float((high - low)[0])))
-
-
-def _line(box: Region, start: float, end: float) -> Array:
-    """From one share of a box's width to another, a little below it."""
-    return np.array([[box.left + share * box.width, box.bottom - 0.1, 0.0] for share in (start, end)])
 
 
 def _smooth(share: float) -> float:

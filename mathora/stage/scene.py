@@ -279,7 +279,7 @@ class LessonScene(Writing, Scene):
     def lives(self) -> Sequence[LoopMotion]:
         """What of the picture moves a little while it stands and is still spoken of; each ends where it began.
 
-        Without any, rings go out from its points, or a line runs along below what is read.
+        Without any, rings go out from its points, or a light runs through what is read.
         """
         return ()
 

@@ -4,7 +4,7 @@ import pytest
 from manim import BLUE, GREY, Circle, Line, Rectangle, ValueTracker
 
 from mathora.stage.living import WAYS, ways_to_live
-from mathora.stage.loop_motions import Gleam, Ripple, Sway, Swell, Underline, in_turn
+from mathora.stage.loop_motions import Gleam, Ripple, Sway, Swell, TextGleam, in_turn
 from mathora.stage.text.standing_text import standing_texts
 from tests.scenes.theatre import drawn, on_stage
 
@@ -65,6 +65,29 @@ def test_many_shapes_live_one_after_the_other():
         assert motion.parts[0].get_fill_opacity() == pytest.approx(0)
 
 
+def test_a_text_is_lit_in_the_order_of_reading():
+    with on_stage(CURVE, play=False) as scene:
+        text = next(one for one in standing_texts(scene.mobjects) if one.mobject is scene.title)
+        read = TextGleam(text, scene.theme.right)
+        middles = []
+        for phase in (0.0, 0.3, 0.6, 1.0):
+            read.show(phase)
+            middles.append([part.get_center()[0] for part in read.parts if len(part.points)])
+        assert middles[0] == middles[-1] == []
+        assert text.box.left <= min(middles[1]) < max(middles[2]) <= text.box.right
+
+
+def test_a_letter_is_lit_with_its_holes():
+    with on_stage(CURVE.replace("A curve", "888 888"), play=False) as scene:
+        text = next(one for one in standing_texts(scene.mobjects) if one.mobject is scene.title)
+        read, lit = TextGleam(text, scene.theme.right), []
+        for phase in (0.2, 0.4, 0.6, 0.8):
+            read.show(phase)
+            lit += [len(part.get_subpaths()) for part in read.parts]
+        assert max(lit) >= 3
+        assert all(count % 3 == 0 for count in lit)
+
+
 def test_a_point_wanders_on_its_curve_and_comes_back():
     with on_stage(CURVE, play=False) as scene:
         drawn(scene, 0)
@@ -76,12 +99,15 @@ def test_a_point_wanders_on_its_curve_and_comes_back():
         assert scene.spot.off_curve() < 1e-6
         sway.rest()
         assert scene.spot.state.at == at
-        assert isinstance(other[0], Gleam | Underline | Ripple)
+        assert isinstance(other[0], Gleam | TextGleam | Ripple)
 
 
-@pytest.mark.parametrize(("do", "show"), [("slide", ", show: Q(1) = 1"), ("tangent", "")])
-def test_beside_a_formula_of_one_place_or_a_number_that_is_read_no_point_wanders(do, show):
-    told = CURVE.replace("do: slide, say: a", f"do: {do}, say: a{show}")
+@pytest.mark.parametrize(
+    ("kind", "do", "show"),
+    [("Curve", "slide", ", show: Q(1) = 1"), ("Curve", "tangent", ""), ("DerivativeGraph", "tangent", "")],
+)
+def test_beside_a_formula_of_one_place_or_a_number_that_is_read_no_point_wanders(kind, do, show):
+    told = CURVE.replace("scene: Curve", f"scene: {kind}").replace("do: slide, say: a", f"do: {do}, say: a{show}")
     with on_stage(told.replace("to: 1", "to: 1" if do == "slide" else "at: 1"), play=False) as scene:
         drawn(scene, 0)
         ways = [*ways_to_live(scene, [], standing_texts(scene.mobjects))]
