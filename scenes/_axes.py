@@ -45,7 +45,7 @@ class OnAxes(LessonScene):
     def begin(self) -> None:
         """Axes that show what the functions do; nothing of them is seen yet."""
         self.parameters = {key: ValueTracker(self.held[key]) for key in self.held or ()}
-        beside, self.layout = self.layout.with_readings()
+        beside, self.layout = self.layout.with_readings(alone=self.opening.formulas == "never")
         self.readings = Readings(beside, self.theme.sizes.formula * 0.9, ROWS + len(self.parameters))
         self.main = self.one_variable(self.function)
         shown = [self.main, *map(self.one_variable, self.others)]

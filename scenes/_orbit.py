@@ -93,7 +93,7 @@ class OrbitPicture(LessonScene):
         """The orbit's axes, the trace's if there is one, the readings; beside a trace the formulas stand below."""
         size, rows = self.theme.sizes.formula * 0.9, ROWS + len(tuple(self.held or ()))
         if self.trace_of is not None and not self.layout.upright:
-            share = 0.2 + 0.03 * len(tuple(self.held or ()))  # a row for each
+            share = 0.23 + 0.03 * len(tuple(self.held or ()))  # a row for each
             above, below = self.layout.body.split_rows(1 - share, share)
             formulas, readings = below.split_columns(0.64, 0.36)
             left, right = above.split_columns(0.42, 0.58)

@@ -40,6 +40,9 @@ CLEAR_OF_FIGURE = 0.35
 FLAT = 2.0  # the width, in heights, from which a part of the picture has its formulas beside its figure
 FORMULAS_SHARE = 0.2  # how much of its height a scene that is not alone leaves to its formulas
 
+READINGS_SHARE = 0.28
+"""The same at least of one that has readings beside its formulas: three under each other are read as formulas are."""
+
 BELOW_SHARE = 0.25
 """The same of a scene that has the whole picture, where formulas stand below it: a matrix of two rows is not shrunk."""
 
@@ -189,10 +192,18 @@ class Layout:
         strip, rest = self.panel.split_columns(1, 1)
         return strip, replace(self, panel=rest)
 
-    def with_readings(self) -> tuple[Region, Layout]:
-        """A part of the panel, for readings, and the layout whose formulas have the rest of it."""
-        formulas, readings = self.panel.split_columns(1.25, 1) if self.upright else self.panel.split_rows(1.1, 1)
-        return readings, replace(self, panel=formulas.inset(0.1))
+    def with_readings(self, *, alone: bool = False) -> tuple[Region, Layout]:
+        """A part of the panel, for readings, and the layout whose formulas have the rest of it. Below a figure, which
+        makes room for them, they stand in the middle if they are `alone`.
+        """
+        if not self.upright:
+            formulas, readings = self.panel.split_rows(1.1, 1)
+            return readings, replace(self, panel=formulas.inset(0.1))
+        more = max(0.0, self.body.bottom + READINGS_SHARE * self.body.height - self.panel.top)
+        figure = replace(self.figure, bottom=self.figure.bottom + more)
+        panel = replace(self.panel, top=self.panel.top + more)
+        formulas, readings = panel.split_columns(0.6 if alone else 1.25, 1)
+        return readings, replace(self, figure=figure, panel=formulas.inset(0.1))
 
     def shared(self) -> tuple[Layout, Layout]:
         """The layouts of two scenes that share the picture: columns of a wide body, rows of one that is upright.

@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from manim import Square
 
-from mathora.stage.layout import LAYOUTS, Region, outside
+from mathora.stage.figures.elements.readings import ROWS, TIGHT
+from mathora.stage.layout import BESIDE_GAP, LAYOUTS, Region, outside
+from mathora.stage.theme import Sizes
 
 RATIOS = {"16:9": 16 / 9, "9:16": 9 / 16, "1:1": 1.0}
 
@@ -137,3 +139,14 @@ def test_formulas_of_a_corner_that_go_to_the_side_have_room_there():
 def test_a_picture_without_formulas_has_no_strip_beside_them():
     assert LAYOUTS["1:1"].with_strip() is not None
     assert LAYOUTS["1:1"].without_formulas(0).with_strip() is None
+
+
+@pytest.mark.parametrize("alone", [True, False])
+@pytest.mark.parametrize("part", LAYOUTS["16:9"].shared())
+def test_readings_below_a_figure_have_room_for_three_and_the_figure_gives_it(part, alone):
+    readings, rest = part.with_readings(alone=alone)
+    assert readings.height / (ROWS * TIGHT) > 0.75 * Sizes().formula
+    assert rest.figure.bottom >= readings.top + BESIDE_GAP
+    assert rest.figure.height > 2 * readings.height
+    centre = (readings.left + readings.right) / 2
+    assert (centre < part.body.centre[0] + 0.2 * part.body.width) == alone
