@@ -153,10 +153,12 @@ class Slopes(OnAxes):
         """The secant's second point comes nearer; when it is there, the secant is the tangent."""
         if self.spot.state.second == 0:
             self.need("secant")
+        if reach == 0:  # where both points are one, nothing is divided by nothing
+            self.tell("secant")
         self.go_to(self.spot.state.at, 3.5, reach=reach)
         if reach == 0:
-            self.play(*self.spot.to(second=0, triangle=0), run_time=0.4)
             self.tell("at", "height", "slope")
+            self.play(*self.spot.to(second=0, triangle=0), run_time=0.4)
         self.show_formulas(step)
 
     @action("The tangent touches the curve, at {at}; its slope is read out.")
