@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 from _plane import PlaneScene
 from manim import Create, FadeIn, FadeOut
@@ -102,17 +104,16 @@ class LinearMap(PlaneScene):
 
     # ── areas ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    @action("The unit square is filled, and its area is read out; a flipped plane shows its other side.")
+    @action("The unit square is filled, and its area is read out; a flipped plane shows its other side, with a minus.")
     def area(self, step: StepView) -> None:
         """The square, then the reading of its area."""
         self.alone(step)
         self.need("grid")
         if "square" not in self.shapes:
             square = self._fill("square", SQUARE)
-            self.invariant("the square's area is the determinant's size", lambda: self._off_area(square), OFF)
-            area = self.board.measure(
-                "area", self.words.picture.area, lambda: abs(square.area(self.plane)), self._determinant
-            )
+            self.invariant("the square's area is the determinant", lambda: self._off_area(square), OFF)
+            measured = partial(square.area, self.plane)
+            area = self.board.measure("area", self.words.picture.area, measured, self._determinant, positive=False)
             self.play(FadeIn(area), run_time=0.5)
         self.show_formulas(step)
 
@@ -127,10 +128,10 @@ class LinearMap(PlaneScene):
         return shape
 
     def _determinant(self) -> float:
-        return abs(float(np.linalg.det(self.plane.state.array)))
+        return float(np.linalg.det(self.plane.state.array))
 
     def _off_area(self, square: PlaneShape) -> float:
-        return (abs(square.area(self.plane)) - self._determinant()) / self.plane.state.reach**2
+        return (square.area(self.plane) - self._determinant()) / self.plane.state.reach**2
 
     @action("The unit circle is filled; where the plane moves it becomes an ellipse.")
     def circle(self, step: StepView) -> None:
@@ -173,7 +174,7 @@ class LinearMap(PlaneScene):
         )
         motion = turning.turns(start, self.board.around())
         self.play(FadeIn(turning), FadeIn(angle), run_time=0.8)
-        self.play(motion, run_time=6)
+        self.play(motion, run_time=9)
         self.turning = [turning, angle]
         self.show_formulas(step)
 

@@ -210,8 +210,8 @@ SENTENCES: Mapping[str, str] = {
         "Eine Matrix bewegt jeden Punkt der Ebene, {by}; Linien bleiben gerade, und das Gitter bleibt gleichmäßig."
     ),
     "Everything goes back to where it was before.": "Alles geht dahin zurück, wo es vorher war.",
-    "The unit square is filled, and its area is read out; a flipped plane shows its other side.": (
-        "Das Einheitsquadrat ist gefüllt, und seine Fläche wird abgelesen; eine gewendete zeigt ihre Rückseite."
+    "The unit square is filled, and its area is read out; a flipped plane shows its other side, with a minus.": (
+        "Das Einheitsquadrat ist gefüllt, seine Fläche wird abgelesen; eine gewendete zeigt ihre Rückseite, mit Minus."
     ),
     "The unit circle is filled; where the plane moves it becomes an ellipse.": (
         "Der Einheitskreis ist gefüllt; wo die Ebene sich bewegt, wird er eine Ellipse."

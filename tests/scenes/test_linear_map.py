@@ -106,7 +106,7 @@ def test_a_flipped_square_has_a_negative_area_and_another_colour():
         square = scene.shapes["square"]
         assert square.area(scene.plane) == pytest.approx(-1)
         assert square.get_color().to_hex().lower() == scene.theme.palette["purple"]
-        assert readings(scene) == ["1"]
+        assert readings(scene) == ["-1"]
 
 
 def test_the_lines_that_stay_are_the_eigenvectors_and_the_arrows_on_them_grow_by_the_eigenvalues():
