@@ -113,7 +113,7 @@ class LinearMap(PlaneScene):
             square = self._fill("square", SQUARE)
             self.invariant("the square's area is the determinant", lambda: self._off_area(square), OFF)
             measured = partial(square.area, self.plane)
-            area = self.board.measure("area", self.words.picture.area, measured, self._determinant, positive=False)
+            area = self.board.measure("area", self.words.picture.area, measured, self._determinant)
             self.play(FadeIn(area), run_time=0.5)
         self.show_formulas(step)
 
