@@ -367,11 +367,12 @@ class Cursor:
             return self.ahead(place + 2).kind == "text" and self.at_unit(place + 2)
         if token.text != r"\mathrm" or self.ahead(place + 1).text != "{":
             return False
-        letters = list(takewhile(lambda one: one.kind == "letter", self.tokens[self.index + place + 2 :]))
+        first, *others = self.tokens[self.index + place + 2 :]
+        letters = [first, *takewhile(lambda one: one.kind == "letter" and not one.spaced, others)]
         word = "".join(one.text for one in letters)
-        after = self.ahead(place + 2 + len(letters)).text
+        after = self.ahead(place + 2 + len(letters))
         unit = word in UNITS and word != "d" and rf"\mathrm{{{word}}}" not in self.model
-        return unit and after in ("}", "/", "^", r"\cdot")
+        return unit and (after.spaced or after.text in ("}", "/", "^", r"\cdot"))
 
     def before_differential(self) -> bool:
         """Whether the differential that ends the innermost integral stands next."""

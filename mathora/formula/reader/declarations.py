@@ -240,7 +240,7 @@ def _unit(text: Text | None) -> Node:
 def read_unit(text: Text) -> Node:
     r"""A unit as an author writes it, `cm` or `m/s`, or in LaTeX, `\text{m}/\text{s}^2`."""
     plain = text.value.strip()
-    if "\\" not in plain and (plain in UNITS or not re.search(r"[/^·*]", plain)):
+    if "\\" not in plain and (plain in UNITS or not re.search(r"[/^·* ]", plain)):
         return t.UnitName(plain)
     if "\\" not in plain:
         return _plain_unit(text)

@@ -59,13 +59,13 @@ def _factor(cursor: Cursor) -> Node:
     else:
         cursor.expect("{", r"behind \mathrm")
         unit = _upright(cursor)
-        while (sign := cursor.accept("/", r"\cdot")) is not None:
+        while (sign := cursor.accept("/", r"\cdot")) is not None or cursor.token.kind == "letter":
             after = _upright(cursor)
             span = t.through(unit, after)
-            if sign.text == "/":
+            if sign and sign.text == "/":
                 unit = t.Quotient(unit, after, "/", span=span)
             else:
-                unit = t.Product((unit, after), (r"\cdot",), span=span)
+                unit = t.Product((unit, after), (r"\cdot" if sign else "",), span=span)
         cursor.expect("}", "behind the unit")
     return _raised(cursor, unit)
 
@@ -96,10 +96,10 @@ def _to_power(unit: Node, exponent: Node) -> Node:
 
 
 def _upright(cursor: Cursor) -> Node:
-    r"""One unit inside of `\mathrm{…}`."""
+    r"""One unit inside of `\mathrm{…}`, up to a space: `\mathrm{m\,s^{-2}}` has two."""
     start = cursor.token
     word = ""
-    while cursor.token.kind == "letter":
+    while cursor.token.kind == "letter" and not (word and cursor.token.spaced):
         word += cursor.take().text
     if word not in UNITS:
         cursor.fail(start, "syntax", f"expected a unit, found '{word}'", "known: " + ", ".join(sorted(UNITS)))

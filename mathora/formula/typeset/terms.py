@@ -111,7 +111,13 @@ def _with_operators(node: t.Addition | t.Product | t.SetOperation, path: Path, p
     for index, operand in enumerate(node.children[:-1]):
         if operand == t.Dots(r"\dots"):
             operands[index] = Ink((*path, index), OPERATORS[r"\cdots"].character, "sign")
-    return joined(operands, [_operator(path, one) if one else None for one in node.operators])
+    first = node.children[0]
+    of_units = isinstance(first.base if isinstance(first, t.Power) else first, t.UnitName)
+    return joined(operands, [_operator(path, one) if one else _BESIDE[of_units] for one in node.operators])
+
+
+_BESIDE = {True: b.Space("thin"), False: None}
+"""What stands between things side by side: a millisecond is no metre times a second."""
 
 
 def _operator(path: Path, sign: str) -> Ink:
