@@ -31,9 +31,14 @@ def proposition(node: Node, model: Model) -> Node | None:
     parts = [part for _, part in walk(node)]
     signs = {one for part in parts if isinstance(part, Relation) for one in part.operators}
     joining = signs & {r"\equiv", r"\to", r"\leftrightarrow"}
-    if not joining or not (any(isinstance(part, Logic | Negation) for part in parts) or joining > {r"\equiv"}):
+    nested = any(isinstance(part, Relation) and any(map(_is_arrow, part.operands)) for part in parts)
+    if not joining or not (any(isinstance(part, Logic | Negation) for part in parts) or len(joining) > 1 or nested):
         return None
     return _read(node, model)
+
+
+def _is_arrow(node: Node) -> bool:
+    return isinstance(node, Group) and isinstance(node.body, Relation) and node.body.operators == (r"\to",)
 
 
 def _read(node: Node, model: Model) -> Node | None:
