@@ -284,7 +284,7 @@ def _power(cursor: Cursor, base: Node, token: Token, mark: Token) -> Node:
     if cursor.token.text == "{" and cursor.ahead(1).text == r"\circ" and cursor.ahead(2).text == "}":
         cursor.index += 3
         return t.Degrees(base, span=cursor.span(token))
-    if _complements(cursor, base) and (cursor.accept("c") or cursor.accept(r"\complement")):
+    if _complements(cursor, base):
         return t.Complement(base, span=cursor.span(token))
     if (transpose := _transpose_mark(cursor)) is not None:
         if transpose == "T" and "T" in cursor.model:
@@ -304,11 +304,24 @@ def _power(cursor: Cursor, base: Node, token: Token, mark: Token) -> Node:
 
 
 def _complements(cursor: Cursor, base: Node) -> bool:
-    """Whether `^c` is the complement here: among events, or of a set, where no name is spelled c."""
-    if [cursor.ahead(place).text for place in range(3)] in (["{", "c", "}"], ["{", r"\complement", "}"]):
-        cursor.tokens[cursor.index : cursor.index + 3] = [cursor.ahead(1)]
-    if cursor.token.text == r"\complement":
-        return True
+    r"""Whether `^c` is the complement here, consumed: among events, or of a set, where no name is spelled c.
+
+    `^\complement`, `^{\mathsf{c}}` and `^{\mathrm{C}}` always are.
+    """
+    words = [cursor.ahead(place).text for place in range(6)]
+    braced = words[0] == "{"
+    words = words[braced:]
+    upright = words[0] in (r"\mathsf", r"\mathrm") and words[1:4] in (["{", "c", "}"], ["{", "C", "}"])
+    width = (4 if upright else 1) + 2 * braced
+    if not (upright or words[0] in ("c", r"\complement")) or (braced and cursor.ahead(width - 1).text != "}"):
+        return False
+    if words[0] == "c" and not _may_complement(cursor, base):
+        return False
+    cursor.index += width
+    return True
+
+
+def _may_complement(cursor: Cursor, base: Node) -> bool:
     if "c" in cursor.model or cursor.is_bound("c"):
         return False
     kind = cursor.kind_of(base) if isinstance(base, t.Symbol) else None

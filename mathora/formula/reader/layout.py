@@ -171,6 +171,7 @@ def _cases(cursor: Cursor, token: Token) -> Node:
         value = cursor.expression()
         cursor.accept(",")
         condition = cursor.expression() if cursor.accept("&") else None
+        cursor.accept(",", ";", ".")
         rows.append(t.Case(value, condition, span=cursor.span(start)))
         if not cursor.accept(r"\\"):
             break

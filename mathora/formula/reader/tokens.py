@@ -81,13 +81,20 @@ def tokenize(text: Text) -> list[Token]:
         elif found.lastgroup != "space" and word not in commands.IGNORED:
             if side and word not in _SIZED:
                 raise _without_bracket(text, sized)
-            tokens.append(_token(found, word, side, spaced=spaced))
+            token = _token(found, word, side, spaced=spaced)
+            upright = token.kind == "letter" and tokens[-1:] and tokens[-1].text in (r"\mathrm", r"\mathsf")
+            tokens += _in_braces(token) if upright else (token,)
             side, spaced = "", False
             _refuse_too_long(text, tokens)
     if side:
         raise _without_bracket(text, sized)
     tokens.append(Token(END, "", len(source), len(source)))
     return tokens
+
+
+def _in_braces(token: Token) -> tuple[Token, ...]:
+    r"""`\mathrm d` as `\mathrm{d}`."""
+    return (Token("mark", "{", token.start, token.start), token, Token("mark", "}", token.stop, token.stop))
 
 
 SIDES: Final = {
