@@ -8,7 +8,8 @@ slower than every power); e^(c/h^q) is kept as a factor, faster than every power
 
 Laws:
 - A leading coefficient is used only where its sign, or that it is not zero, is shown for all values of the parameters.
-- The body has to have a value near the target: its conditions are shown by their own leading terms.
+- The body has to have a value near the target: its conditions are shown by their own leading terms. x^r of which no
+  sign is known has none on one side, whatever cancels it.
 - A limit from both sides is one only if those from each side agree.
 - What swings between bounds (sin(1/x), (−1)^n) may stand only before what tends to 0.
 """
@@ -93,9 +94,10 @@ def _towards(body: Ratio, inner: Conditions, target: Target, reading: TreeReadin
             reading.conditions.require(sign, ratio)
         elif not _holds_near(ratio, sign, target, reading.facts):
             raise Refused("the body does not have a value near the target")
+    if any(target.variable in ratio.atoms for ratio in (*inner.opaque, *(ratio for _, ratio in inner.obligations))):
+        raise Refused("what has to be shown near the target")
+    reading.conditions.opaque += inner.opaque
     for sign, ratio in inner.obligations:
-        if target.variable in ratio.atoms:
-            raise Refused("what has to be shown near the target")
         reading.conditions.oblige(sign, ratio)
     return limit_of(body, target, reading.facts)
 

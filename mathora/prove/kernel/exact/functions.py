@@ -68,6 +68,8 @@ class Conditions:
         self.found: list[tuple[str, Ratio]] = []
         self.declared: list[tuple[str, Ratio]] = []
         self.obligations: list[tuple[str, Ratio]] = []
+        self.opaque: list[Ratio] = []
+        """Powers that equal themselves alone, wherever they have a value."""
 
     def confine(self, sign: str, ratio: Ratio) -> None:
         """Notes what a function's declared domain asks of its arguments; raises Refused if a constant is outside."""
@@ -135,7 +137,8 @@ def counted(base: Ratio, exponent: Ratio, conditions: Conditions) -> Ratio:
     """
     if not conditions.known.is_whole(exponent):
         if not conditions.smooth:
-            return Ratio.atom(function_atom("any power", base, exponent))
+            conditions.opaque.append(Ratio.atom(function_atom("any power", base, exponent)))
+            return conditions.opaque[-1]
         plain = all(not one or (len(one) == 1 == abs(number)) for one, number in exponent.above.items())
         if not conditions.smooth or base.only_atom is None or base.only_atom.kind != "variable" or not plain:
             raise OfAnySign("a power with letters above, of what is not known to be positive")
