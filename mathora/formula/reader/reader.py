@@ -45,6 +45,7 @@ from mathora.formula.reader.slips import refuse_slips
 from mathora.formula.reader.tokens import END, Token, tokenize
 from mathora.formula.symbols.functions import EXTREMA, WORDS
 from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.identities import identities
 from mathora.formula.tree.model import Model, Name
 from mathora.lesson import Faulty, Text
 
@@ -61,6 +62,7 @@ def read(text: Text, model: Model, *, placeholder: bool = False) -> t.Formula:
     refuse_slips(cursor)
     tree = _statement(cursor)
     _allow_fresh(cursor, tree)
+    cursor.forget(map(symbol_key, identities(tree, model) if cursor.unknown else ()))
     if cursor.bare_logarithms and not cursor.unknown and not _claims_nothing(tree, model):
         for_all = ", or say it once for all: 'log: e' or 'log: 10' in the script, or in course.yaml"
         cursor.ambiguous(cursor.bare_logarithms[0], r"\log without a base", r"\ln", r"\log_{10}", for_all)

@@ -24,6 +24,7 @@ from mathora.formula.tree.terms import (
     Group,
     Matrix,
     Number,
+    Power,
     Product,
     Signed,
     Symbol,
@@ -97,7 +98,7 @@ def shape(node: Node, model: Model) -> tuple[int, int] | None:  # noqa: PLR0911 
             return len(rows), len(rows[0])
         case Tuple(items=items):
             return len(items), 1
-        case Group(body=body) | Signed(operand=body):
+        case Group(body=body) | Signed(operand=body) | Power(base=body):
             return shape(body, model)
         case Transpose(operand=body):
             turned = shape(body, model)

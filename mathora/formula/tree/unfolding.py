@@ -13,6 +13,7 @@ Owns: `unfolded`; `by_convention`, what a name such as `\sigma_X` stands for.
 | `a_{n-1}`, where the model says what `a_n` is | that formula at n − 1 |
 | `f'(1)`, `\int_0^2 f(x)\,dx` of a function of several cases | see `breaks` |
 | `\operatorname{div} F`, `\operatorname{curl} F`, `\operatorname{grad} f` | `\nabla \cdot F`, … |
+| `I_2`, `I A` of a matrix A, where the model has no I (see `identities`) | the matrix, `A` |
 | `n \text{ is even}`, `v \in \ker A`, `0.\overline{3}` | see `predicates`, `orders`, `spans`, `shorthand` |
 | `D_f = [-1, \infty)` | see `natural_domain` |
 | `\operatorname{sgn} x`, `\lim_{x \to \pm\infty}`, `f^{-1}(x) = …` | see `splitting` |
@@ -50,6 +51,7 @@ from mathora.formula.tree.compounds import of_compound
 from mathora.formula.tree.elements import counted, of_letters, of_numbers
 from mathora.formula.tree.entries import of_each_member, with_entries, with_ranges
 from mathora.formula.tree.full_turns import with_full_turns
+from mathora.formula.tree.identities import with_identities
 from mathora.formula.tree.implicit import with_rates, with_slopes
 from mathora.formula.tree.initial_values import with_solution_put_in
 from mathora.formula.tree.lists import as_implication
@@ -132,7 +134,8 @@ _BASES: Final = frozenset(map(str, range(2, 11)))
 def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: bool = False) -> Node:
     """The formula in the notations that are judged. In one that is assumed no list is an implication."""
     rows = statements(node) if isinstance(node, Aligned | Logic) else ()
-    node = with_points_turned(with_entries(together(rows) if rows else node, model), model)
+    node = with_identities(with_entries(together(rows) if rows else node, model), model)
+    node = with_points_turned(node, model)
     if isinstance(node, Signature) and node.arrow == r"\mapsto" and symbol_key(node.function) in model.functions:
         node = Relation((Application(node.function, None, (node.domain,)), node.codomain), ("=",))
     node = on_interval(node, model) or node
