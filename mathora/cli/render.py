@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -65,7 +66,7 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
     out, as_json = options["out"], options["as_json"]
     lessons = Lessons(scripts(options["named"]), cache_of(out), as_json, options["theme"], repeatable=ctx.obj)
     failed = False
-    with Watch(as_json=as_json) as watch, closing(WarmWorkers()) as workers:
+    with Watch(as_json=as_json) as watch, closing(WarmWorkers(options["workers"] or os.cpu_count() or 1)) as workers:
         if not options["cluster"]:
             workers.warm_up()
         for ready in lessons:

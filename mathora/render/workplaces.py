@@ -56,17 +56,6 @@ class IsolatedProcesses(ProcessPoolExecutor):
         with isolated(), _uninterrupted():
             return super().submit(call, *arguments, **named)
 
-    def lend(self, count: int) -> bool:
-        """Takes at most `count` jobs at once from now on, or as many as there are processes; whether they live."""
-        self._max_workers = max(count, len(self._processes or ()))
-        return not self._broken and not self._shutdown_thread
-
-    def kill(self) -> None:
-        """Ends them, whatever they are doing."""
-        for process in [*(self._processes or {}).values()]:
-            process.kill()
-        self.shutdown(cancel_futures=True)
-
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
@@ -83,33 +72,41 @@ def processes(count: int) -> Executor:
     return IsolatedProcesses(count)
 
 
-class _Lent(Executor):
-    """Workers that are given back when a build is done with them; only a broken build ends them."""
-
-    def __init__(self, workers: IsolatedProcesses) -> None:
-        self._workers = workers
-
-    def submit(self, call: Callable[..., T], /, *arguments: Any, **named: Any) -> Future[T]:  # noqa: ANN401 - as it was
-        """As `Executor.submit`."""
-        return self._workers.submit(call, *arguments, **named)
+class _Lasting(IsolatedProcesses):
+    """Processes that stay when a build is done with them; one that abandons its jobs, or waits for their ends, ends
+    them.
+    """
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - Executor's own form
-        """Gives the workers back; a build that abandons its jobs, or waits for their ends, ends them."""
+        """As `Executor.shutdown`, for such a build."""
         if wait or cancel_futures:
-            self._workers.shutdown(wait=wait, cancel_futures=cancel_futures)
+            super().shutdown(wait, cancel_futures=cancel_futures)
+
+    def lend(self, count: int) -> bool:
+        """Takes at most `count` jobs at once from now on, or as many as there are processes; whether they live."""
+        self._max_workers = max(count, len(self._processes or ()))
+        return not self._broken and not self._shutdown_thread
+
+    def kill(self) -> None:
+        """Ends them, whatever they are doing."""
+        for process in [*(self._processes or {}).values()]:
+            process.kill()
+        self.shutdown(cancel_futures=True)
 
 
 class WarmWorkers:
     """An `ExecutorMaker` whose processes stay: Manim is imported once. Those of a pool that broke are replaced."""
 
-    def __init__(self) -> None:
-        self._workers: IsolatedProcesses | None = None
+    def __init__(self, most: int) -> None:
+        self._most = most  # what waits for a worker is as long from the beginning
+        self._workers: _Lasting | None = None
 
     def __call__(self, count: int) -> Executor:
-        """The workers, started if they are not there: a worker may have died, or a build been abandoned."""
+        """So many workers, started if they are not there: one may have died, or a build been abandoned."""
         if self._workers is None or not self._workers.lend(count):
-            self._workers = IsolatedProcesses(count)
-        return _Lent(self._workers)
+            self._workers = _Lasting(self._most)
+            self._workers.lend(count)
+        return self._workers
 
     def warm_up(self) -> None:
         """One of them begins to import what draws, before it is known what there is to draw."""

@@ -53,6 +53,16 @@ def die_once():
         die()
 
 
+def meet(place, count):
+    """Waits until so many work at the same time, but not for ever; how many came."""
+    (place / str(os.getpid())).touch()
+    for _ in range(500):
+        if len(list(place.iterdir())) == count:
+            break
+        time.sleep(0.02)
+    return len(list(place.iterdir()))
+
+
 def hang():
     while True:
         time.sleep(0.05)

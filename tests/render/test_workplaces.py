@@ -69,7 +69,7 @@ def test_an_interrupt_ends_what_is_under_way():
 
 
 def test_warm_workers_are_lent_to_build_after_build_and_end_at_once():
-    with closing(WarmWorkers()) as workers:
+    with closing(WarmWorkers(4)) as workers:
         workers.warm_up()  # it does not end before the import has
         first, second = (workers(1).submit(os.getpid).result() for _ in range(2))
         assert first == second
@@ -78,8 +78,16 @@ def test_warm_workers_are_lent_to_build_after_build_and_end_at_once():
     assert active_children() == []
 
 
+def test_all_warm_workers_work_though_one_came_before_the_others(tmp_path):
+    with closing(WarmWorkers(4)) as workers:
+        workers(1).submit(int).result()
+        lent = workers(4)
+        meeting = [lent.submit(fake_drawer.meet, tmp_path, 4) for _ in range(4)]
+        assert [one.result() for one in meeting] == [4] * 4
+
+
 def test_a_warm_worker_that_died_is_replaced():
-    with closing(WarmWorkers()) as workers:
+    with closing(WarmWorkers(4)) as workers:
         lent = workers(1)
         with pytest.raises(BrokenExecutor):
             lent.submit(fake_drawer.die).result()

@@ -8,6 +8,7 @@ Laws:
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
@@ -57,7 +58,7 @@ class Studio:
         self._films: SimpleQueue[tuple[str, Future[Path]]] = SimpleQueue()
         self._cursor: SimpleQueue[int] = SimpleQueue()
         self._wake, self._saved, self._ended = threading.Event(), threading.Event(), threading.Event()
-        self._workers = WarmWorkers()
+        self._workers = WarmWorkers(os.cpu_count() or 1)
         self._standing = StandingCheck(self._cache)
         self._text = ""
         self._proven: Proven | None = None
