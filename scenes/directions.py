@@ -156,7 +156,9 @@ class Directions(AloneAtFirst):
         for arrow, name in zip(self.arrows, names, strict=True):
             name.set_stroke(self.theme.background, HALO, background=True)
             others = [one for one in self.arrows if one is not arrow]
-            placed.add(beside_line(name, arrow.tail + 0.6 * arrow.vector, arrow.vector, [*others, *placed]))
+            placed.add(
+                beside_line(name, arrow.tail + 0.6 * arrow.vector, arrow.vector, [*others, *placed], self.layout.figure)
+            )
         return placed
 
     @action(

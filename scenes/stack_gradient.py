@@ -158,7 +158,7 @@ class StackGradient(GradientPicture):
             self.map.dashes((x, self.map.y.low), (x, self.map.y.high), plain),
         )
         taken = [gradient, *self.parts.values(), *axes]
-        beside_line(name, opposite.tail + 0.7 * opposite.vector, opposite.vector, taken)
+        beside_line(name, opposite.tail + 0.7 * opposite.vector, opposite.vector, taken, self.layout.body)
         aside = [*self._make_way(name), *self._make_way(Dot(opposite.tip))]
         self.play(FadeIn(name), *aside, run_time=0.5)
         self.standing.add(opposite, name)

@@ -83,6 +83,11 @@ def test_terms_are_judged_by_the_band():
         assert colours == [wrong] * 3 + [right] * 6
 
 
+def test_wide_numbers_at_the_ends_of_the_line_stay_inside_the_frame():
+    with on_stage(section("line", given="{span: [1000000, 1000005]}")) as scene:
+        assert outside(scene) == []
+
+
 @pytest.mark.parametrize("scale", [1e-9, 1e9])
 def test_every_scale_is_the_same(scale):
     given = f"{{span: [{-scale:.12f}, {3 * scale:.12f}]}}"

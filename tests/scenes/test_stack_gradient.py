@@ -7,7 +7,7 @@ from manim import ValueTracker
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated, contrast
 from mathora.stage.figures.surface.turning_shadow import TurningShadow
-from tests.scenes.theatre import ASPECTS, drawn, on_stage, orders, proven_section, unreadable
+from tests.scenes.theatre import ASPECTS, HEADER, drawn, on_stage, orders, proven_section, unreadable
 
 HEAD = """
   - id: gradient
@@ -105,6 +105,12 @@ def test_the_opposite_arrow_is_opposite_and_equally_long():
     with on_stage(section("plane", "stack", "flip")) as scene:
         opposite, _ = scene.standing
         assert opposite.vector == pytest.approx(-scene.gradient.vector)
+
+
+def test_the_opposite_arrows_name_keeps_clear_of_captions():
+    saddle = HEADER.replace("w_1^2 + 3 w_2^2", "w_1 w_2")
+    with on_stage(section("plane", "flip").replace("w_2: 1", "w_2: -1"), header=saddle) as scene:
+        assert scene.standing[-1].get_bottom()[1] > scene.layout.body.bottom
 
 
 def test_the_counter_ends_at_the_count():

@@ -110,8 +110,10 @@ def names_beyond(
     return placed
 
 
-def beside_line(label: VMobject, point: Array, along: Array, others: Sequence[VMobject]) -> VMobject:
-    """Puts a label beside a `point` (3,) of a line that goes `along`, on the side that is farther from the others."""
+def beside_line(label: VMobject, point: Array, along: Array, others: Sequence[VMobject], inside: Region) -> VMobject:
+    """Puts a label beside a `point` (3,) of a line that goes `along`, on the side that is `inside` a part of the frame,
+    of both on the one that is farther from the others.
+    """
     along = along / max(float(np.linalg.norm(along)), 1e-9)
     across = np.array([along[1], -along[0], 0.0])
     room = BESIDE + (abs(across[0]) * label.width + abs(across[1]) * label.height) / 2
@@ -120,7 +122,9 @@ def beside_line(label: VMobject, point: Array, along: Array, others: Sequence[VM
     half = np.array([label.width, label.height]) / 2
     apart = [np.maximum(np.abs(taken - place[:2]) - half, 0.0) for place in places]
     clear = [np.linalg.norm(one, axis=1).min(initial=np.inf) for one in apart]
-    return label.move_to(places[int(np.argmax(clear))])
+    low, high = np.array([inside.left, inside.bottom]), np.array([inside.right, inside.top])
+    fits = [bool((place[:2] - half >= low).all() and (place[:2] + half <= high).all()) for place in places]
+    return label.move_to(places[max(range(len(places)), key=lambda one: (fits[one], clear[one]))])
 
 
 def _around(name: VMobject, start: Array, end: Array) -> list[Array]:

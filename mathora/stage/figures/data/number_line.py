@@ -16,11 +16,12 @@ import numpy as np
 from manim import Animation, Circle, FadeIn, FadeOut, Polygon, Rectangle, VGroup, VMobject
 
 from mathora.formula import Formula, Model, number
-from mathora.formula.curves.interval import Interval
+from mathora.formula.curves.interval import Interval, axis_ticks
 from mathora.lesson import Faulty
 from mathora.stage.arrays import Array
 from mathora.stage.layout import Region
 from mathora.stage.plane.graph import OFF_AXIS, Graph, dashed, half_of, meets
+from mathora.stage.text.prose_mobject import row_of_numbers
 
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme
@@ -41,7 +42,11 @@ class NumberAxis(Graph):
         """Numbers that stand at places without a tick, since something stands there."""
         self.arcs: list[VMobject] = []
         """What stands over the line, above which no number has room."""
-        strip = Region(region.left + 0.35, middle - 1, region.right - 0.75, middle + 1)
+        ticks, unit = axis_ticks(span), region.width / span.length
+        first, *_, last = row_of_numbers([ticks[0], *ticks], [theme.muted] * (len(ticks) + 1), theme.sizes.formula, ".")
+        left = max(0.35, first.width / 2 - unit * (ticks[0] - span.low))  # so that the outer numbers stand inside
+        right = max(0.75, last.width / 2 - unit * (span.high - ticks[-1]))
+        strip = Region(region.left + left, middle - 1, region.right - right, middle + 1)
         super().__init__(strip, span, Interval(-1.0, 1.0), theme, ticks=(None, []), label_size=theme.sizes.formula)
         self.numbers.shift(np.array([0.0, OFF_AXIS - GAP, 0.0]))  # clear of what stands on the line
         if name is not None:

@@ -211,7 +211,7 @@ class Descent:
         name = self.scene.label(times(scale, gradient(self.function)))
         name.set_stroke(self.theme.background, HALO, background=True)
         texts = [*self.board.numbers, *self.board.names]
-        return beside_line(name, arrow.tail + 0.7 * arrow.vector, arrow.vector, texts)
+        return beside_line(name, arrow.tail + 0.7 * arrow.vector, arrow.vector, texts, self.scene.layout.body)
 
     def stand(self) -> None:
         """All stands without motion, the ball at its place."""
