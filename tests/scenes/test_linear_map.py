@@ -280,3 +280,27 @@ def test_numbers_on_fills_are_as_bright_as_text():
             for number in scene.plane.graph.numbers
         }
         assert found == {True: scene.theme.foreground.lower(), False: scene.theme.muted.lower()}
+
+
+@pytest.mark.parametrize(
+    ("matrix", "vector", "names"),
+    [
+        ("[[0, -1], [1, 0]]", "[2, 1]", ["2 + i", "i(2 + i)", "i^2(2 + i)"]),
+        ("[[1, 2], [-2, 1]]", "[0, -3]", ["-3i", "(1 - 2i)(-3i)", "(1 - 2i)^2(-3i)"]),
+        ("[[2, 0], [0, 2]]", "[0, 1]", ["i", "2i", "2^2 i"]),
+        ("[[1, 1], [0, 1]]", "[1, 0]", ["1", "(1, 0)", "(1, 0)"]),
+    ],
+)
+def test_written_out_in_the_complex_plane_vectors_and_matrices_are_called_by_their_numbers(matrix, vector, names):
+    moves = "".join(f"      - {{do: {one}, say: a}}\n" for one in [f"arrow, with: {{of: {vector}}}", "move", "move"])
+    section = f"""
+  - id: turn
+    title: A turn
+    scene: LinearMap
+    with: {{matrix: {matrix}, vector: {vector}, complex_numbers: true}}
+    steps:
+{moves}"""
+    with on_stage(section, play=False) as scene:
+        for index, name in enumerate(names):
+            scene.perform(index)
+            assert scene.board.vectors[0].label.label.wording.replace(" ", "") == name.replace(" ", "")

@@ -1,7 +1,7 @@
 """What a picture of vectors writes beside them: their names, their sums and multiples, their images, their components.
 
-Owns: `named`, `unit_vector`, `image`, `image_of`, `components`, `total`, `multiple`, `quantity`, `shape_of`,
-`row_change`.
+Owns: `named`, `unit_vector`, `complex_number`, `image`, `image_of`, `components`, `total`, `multiple`, `quantity`,
+`shape_of`, `row_change`.
 
 Law: a vector that the script writes by its components is called by its components, wherever it has come to.
 """
@@ -9,6 +9,7 @@ Law: a vector that the script writes by its components is called by its componen
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import groupby
 
@@ -30,6 +31,19 @@ def named(vector: ModelMatrix) -> Term:
 def unit_vector(model: Model, axis: int) -> ModelMatrix:
     """The basis vector e₁ or e₂ of the plane; `axis` is 0 or 1."""
     return ModelMatrix(symbol(model, f"e_{axis + 1}").tree, ((Fraction(axis == 0),), (Fraction(axis == 1),)))
+
+
+def complex_number(one: ModelMatrix) -> ModelMatrix:
+    """A vector that is written out as the number a + bi that it is, likewise the matrix that multiplies by one."""
+    turned = one.shape == (2, 2) and one.numbers[0] == (one.numbers[1][1], -one.numbers[1][0])
+    if not isinstance(one.tree, LITERAL) or not (turned or one.shape == (2, 1)):
+        return one
+    (real, *_), (imaginary, *_) = one.numbers
+    size = "" if abs(imaginary) == 1 else written([abs(imaginary)])[0].tex
+    start = written([real])[0].tex if real or not imaginary else ""
+    sign = "-" if imaginary < 0 else "+" if start else ""
+    number = f"{start} {sign} {size} i" if imaginary else start
+    return replace(one, tree=read(Text.written(number.strip(), "<label>"), Model.empty()).tree)
 
 
 def image_of(matrix: ModelMatrix, term: Term) -> Term:

@@ -31,10 +31,10 @@ from mathora.stage.plane.arrow import grow
 from mathora.stage.plane.graph import HALO, ON_FILL
 from mathora.stage.text.morph import Morph
 from mathora.stage.text.terms import symbol
-from mathora.stage.text.vector_terms import image, quantity
+from mathora.stage.text.vector_terms import complex_number, image, quantity
 
 if TYPE_CHECKING:
-    from mathora.formula import ModelMatrix, Node
+    from mathora.formula import ModelMatrix
     from mathora.stage.arrays import Array
     from mathora.stage.figures.elements.placing import Obstacles
     from mathora.stage.scene import LessonScene
@@ -59,7 +59,7 @@ class PlaneBoard:
     """A plane of a scene's, with the vectors and readings that stand on it."""
 
     def __init__(self, scene: LessonScene, reach: float, *, complex_numbers: bool = False) -> None:
-        self.scene, self.theme = scene, scene.theme
+        self.scene, self.theme, self.complex = scene, scene.theme, complex_numbers
         self.plane = Plane(scene.layout.figure, reach, scene.theme, self._names(complex_numbers))
         self.moved_by: list[ModelMatrix] = []
         self.vectors: list[Standing] = []
@@ -148,7 +148,7 @@ class PlaneBoard:
         """A vector as an arrow with its label, at the place that the plane's motion gives it; it is not shown yet."""
         at = column(vector)
         self.make_room([self.plane.image(at)])
-        term = image([one.tree for one in self.moved_by], vector, self.plane.image(at))
+        term = self._called(vector, self.plane.image(at))
         return self._put(vector, PlaneArrow(self.plane, at, colour), term, colour, aside=False)
 
     def made(self, at: Array, name: Term, colour: str, *, tail: Array = ORIGIN, aside: bool = False) -> Standing:
@@ -222,14 +222,18 @@ class PlaneBoard:
         corners = [plane.image(corner) for one in plane.things for corner in getattr(one, "corners", ())]
         return [*tips, *corners]
 
+    def _called(self, vector: ModelMatrix, now: Array) -> Term:
+        """What a vector is that has come to `now`; in the complex plane, what is written out is a number."""
+        *moves, own = [complex_number(one) if self.complex else one for one in (*self.moved_by, vector)]
+        return image([one.tree for one in moves], own, now)
+
     def _rename(self) -> None:
         """Each label becomes the name of what its vector is now."""
-        trees: list[Node] = [one.tree for one in self.moved_by]
         changes = []
         for one in self.vectors:
             if one.vector is None:
                 continue
-            term = image(trees, one.vector, self.plane.image(one.arrow.at))
+            term = self._called(one.vector, self.plane.image(one.arrow.at))
             old = one.label.label
             if old.wording == term.tex:
                 continue
