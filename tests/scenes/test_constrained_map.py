@@ -46,6 +46,14 @@ def test_numbers_below_a_map_stand_above_the_captions(span):
         assert all(one.get_bottom()[1] > scene.layout.caption.top for one in scene.board.numbers)
 
 
+def test_values_of_narrow_level_sets_keep_apart_from_each_other():
+    narrow = CIRCLE.replace("constraint: g, level: 2", "constraint: h, level: 3, span: [0, 4]")
+    with on_stage(narrow.split("      - {do: gradients")[0], header=MODEL, play=False) as scene:
+        scene.perform(0)
+        assert scene.values.crowded() == []
+        assert len(scene.values) > 3
+
+
 LINE = r"""
   - id: line
     title: On a line

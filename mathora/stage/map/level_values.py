@@ -60,12 +60,21 @@ class LevelValues(Mapping[float, VGroup]):
         """The value of a height upon its `branches` (n, 2), clear in all `views` of the other values and of what will
         come to the points (2,) `ahead`.
         """
-        label = value_labels(colours, self._theme)[height]
-        size = (label.width, label.height)
-        self._labels[height] = label
-        taken = [*self._places.values(), *ahead]
-        self._stand(height, label_place(branches, self._span, DIRECTION, taken, size, views))
+        self._labels[height] = label = value_labels(colours, self._theme)[height]
+        taken, room = self._taken(height, self._places, [*ahead])
+        self._stand(height, label_place(branches, self._span, DIRECTION, taken, room, views))
         return label
+
+    def _taken(
+        self, height: float, places: Mapping[float, Array], ahead: Sequence[Array] | Array
+    ) -> tuple[list[Array], Array]:
+        """Where the other values are and what will come, (n, 2) in model units; and how far a value has to be from each
+        of them, across or up, (n, 2) in scene units.
+        """
+        own, others = self._labels[height], [key for key in places if key != height]
+        alone = np.array([own.width, own.height]) / 2 + GAP
+        room = [*(_room(own, self._labels[one])[:2] for one in others), *(alone for _ in ahead)]
+        return [*(places[one] for one in others), *ahead], np.array(room).reshape(-1, 2)
 
     def _stand(self, height: float, place: Array) -> None:
         self._places[height] = place
@@ -107,11 +116,9 @@ class LevelValues(Mapping[float, VGroup]):
         ahead = np.concatenate([board.models_of(points), *axes])
         moved: dict[float, Array] = {}
         for height in in_the_way(self, lines):
-            others = [at for key, at in (self._places | moved).items() if key != height]
-            size = np.array([self._labels[height].width, self._labels[height].height])
-            room = np.concatenate([np.tile(size, (len(others), 1)), np.tile(size / 2 + GAP, (len(ahead), 1))])
+            taken, room = self._taken(height, self._places | moved, ahead)
             views = (board.polyline_points,)
-            moved[height] = label_place(board.branches[height], self._span, DIRECTION, [*others, *ahead], room, views)
+            moved[height] = label_place(board.branches[height], self._span, DIRECTION, taken, room, views)
         return moved
 
 
