@@ -159,9 +159,9 @@ class PrincipalDirections(LessonScene):
             for place, (size, colour) in enumerate(zip(figure.variances, colours, strict=True), 1)
         ]
         row_of_readings(told, self.scatter.graph)
-        for arrow, reading in zip(arrows, told, strict=True):
-            self.play(grow(arrow), FadeIn(reading), run_time=1.0)
-        self.way_marks.add(*arrows, *told)
+        for line, arrow, reading in zip(lines := figure.lines(colours), arrows, told, strict=True):
+            self.play(FadeIn(line), grow(arrow), FadeIn(reading), run_time=1.0)
+        self.way_marks.add(*lines, *arrows, *told)
         self.promise(figure.arrow_claims(arrows))
         self.show_formulas(step)
 

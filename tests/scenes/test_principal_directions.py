@@ -53,10 +53,14 @@ def test_the_line_comes_to_rest_where_the_shadows_spread_most():
 def test_arrows_are_deviations_long_and_stand_at_right_angles():
     with on_stage(SECTION, header=HEADER) as scene:
         unit = scene.scatter.graph.units()[0]
-        first, second = (arrow.vector[:2] / unit for arrow in scene.way_marks[:2])
+        first, second = (arrow.vector[:2] / unit for arrow in scene.way_marks[2:4])
         low, high = np.sqrt(np.linalg.eigvalsh(covariance()))
         assert [np.linalg.norm(first), np.linalg.norm(second)] == pytest.approx([high, low])
         assert first @ second == pytest.approx(0, abs=1e-9)
+        for line, way in zip(scene.way_marks[:2], (first, second), strict=True):  # seen where an arrow is too short
+            along = (line.points[-1] - line.points[0])[:2]
+            assert abs(along @ way) == pytest.approx(np.linalg.norm(along) * np.linalg.norm(way))
+            assert np.linalg.norm(along) > 1.0
 
 
 def test_each_claim_is_measured_on_every_frame():
@@ -75,7 +79,7 @@ def slant(scene):
     ("steps", "spoil", "told"),
     [
         (1, slant, "each shadow falls perpendicularly"),
-        (3, lambda scene: scene.way_marks[0].rotate(0.02), "one standard deviation long"),
+        (3, lambda scene: scene.way_marks[2].rotate(0.02), "one standard deviation long"),
         (1, lambda scene: scene.scatter.dots.remove(scene.scatter.dots[0]), "every row of the data"),
     ],
 )

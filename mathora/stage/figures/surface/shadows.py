@@ -24,7 +24,7 @@ from mathora.stage.invariants import Claims
 from mathora.stage.layout import Region
 from mathora.stage.motion import led
 from mathora.stage.plane.arrow import ArrowMobject
-from mathora.stage.plane.graph import Graph
+from mathora.stage.plane.graph import Graph, dashed
 
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme
@@ -73,13 +73,7 @@ class DataShadows:
     def _lay(self) -> None:
         """Line, shadows and what joins them to their points, at the angle of now."""
         graph, way = self.scatter.graph, self.way()
-        low = np.array([graph.x.low, graph.y.low]) - self.mean
-        high = np.array([graph.x.high, graph.y.high]) - self.mean
-        with np.errstate(divide="ignore"):
-            ends = [np.where(way * sign > 0, high, low) / np.where(way == 0, 1e-300, way) for sign in (1, -1)]
-        reach = [float(np.abs(one).min()) for one in ends]
-        tips = [self.mean + reach[0] * way, self.mean - reach[1] * way]
-        self.line.set_points_as_corners(graph.points_of(*np.array(tips).T))
+        self.line.set_points_as_corners(self._across(way))
         feet = self.mean + np.outer(self.points @ way, way)
         places = graph.points_of(*feet.T)
         for dot, place in zip(self.dots, places, strict=True):
@@ -88,6 +82,16 @@ class DataShadows:
         for start, end in zip(graph.points_of(self.scatter.x, self.scatter.y), places, strict=True):
             self.drops.start_new_path(start)
             self.drops.add_line_to(end)
+
+    def _across(self, way: Array) -> Array:
+        """The scene points (2, 3) at which a line through the mean enters and leaves the axes' window."""
+        graph = self.scatter.graph
+        low = np.array([graph.x.low, graph.y.low]) - self.mean
+        high = np.array([graph.x.high, graph.y.high]) - self.mean
+        with np.errstate(divide="ignore"):
+            ends = [np.where(way * sign > 0, high, low) / np.where(way == 0, 1e-300, way) for sign in (1, -1)]
+        reach = [float(np.abs(one).min()) for one in ends]
+        return graph.points_of(*np.array([self.mean + reach[0] * way, self.mean - reach[1] * way]).T)
 
     def variance(self, degrees: float) -> float:
         """How far the shadows spread at an angle: uᵀCu."""
@@ -106,6 +110,11 @@ class DataShadows:
             ArrowMobject(graph.point(*self.mean), graph.point(*(self.mean + np.sqrt(size) * way)), colour, 0.075)
             for size, way, colour in zip(self.variances, self.ways, colours, strict=True)
         ]
+
+    def lines(self, colours: tuple[str, str]) -> list[VMobject]:
+        """Dashed lines along both directions: where a deviation is too small for an arrow, they are what is seen."""
+        ends = map(self._across, self.ways)
+        return [dashed(start, end, colour) for (start, end), colour in zip(ends, colours, strict=True)]
 
     def wave(self, region: Region, names: tuple[VMobject, VMobject]) -> Graph:
         """Axes for the variance over the angle, from 0 to half a turn."""
