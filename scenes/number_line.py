@@ -11,7 +11,7 @@ from manim import DOWN, UP, Animation, Create, FadeIn, FadeOut, LaggedStart, Val
 from mathora.stage import Count, Flag, Formula, Function, Interval, Number, StepView, Variable, action, brings, move
 from mathora.stage.figures.data.number_line import NumberAxis, PlaceNumbers, Reach, hop, says_number
 from mathora.stage.map.marks import marker
-from mathora.stage.text.terms import value
+from mathora.stage.text.terms import plainly
 
 EXACT = 1e-6
 CLOSED = {"closed": (True, True), "open": (False, False), "left": (True, False), "right": (False, True)}
@@ -47,7 +47,9 @@ class NumberLine(AboveFormulas):
         self.within: tuple[float, float] | None = None
         self.number: VMobject | None = None
         self.above, self.terms, self.tracker = VGroup(), VGroup(), None
-        self.said = PlaceNumbers(self.axis, lambda at, colour: self.label(value(at), self.theme.sizes.formula, colour))
+        self.said = PlaceNumbers(
+            self.axis, lambda at, colour: self.label(plainly(at), self.theme.sizes.formula, colour)
+        )
         self.invariant("every point stands at its number", self._misplaced, EXACT)
         self.invariant(
             "every interval ends at its numbers", lambda: max([0, *(one.misplaced() for one in self.reaches)]), EXACT
@@ -120,13 +122,12 @@ class NumberLine(AboveFormulas):
             self.point(StepView(()), max(self.span.low, 0.0))
         start = self.tracker.get_value()
         arc = hop(self.axis, start, start + by, self.theme.palette["orange"])
-        self.axis.arcs.append(arc[0])
-        text = self.label(value(by), self.theme.sizes.formula, self.theme.palette["orange"]).next_to(arc, UP, buff=0.1)
-        room = abs(self.axis.at(start + by)[0] - self.axis.at(start)[0])
+        text = self.label(plainly(by), self.theme.sizes.formula, self.theme.palette["orange"])
+        told = self.axis.over(text, arc[0], self.layout.title.bottom)
         self.play(Create(arc), move(self.tracker, start + by), *self._move_on(), run_time=1.1)
         if len(self.above):
             self.above.rest_at(start + by)
-        if text.width < room + 0.1:
+        if told:
             self.play(FadeIn(text), run_time=0.3)
         self.play(*self.said.move_on([] if len(self.above) else [start + by], self.colour), run_time=0.3)
         self.show_formulas(step)

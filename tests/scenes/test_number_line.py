@@ -7,6 +7,7 @@ import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
+from mathora.stage.figures.elements.naming import clearance
 from mathora.stage.plane.graph import half_of, meets
 from tests.scenes import theatre
 from tests.scenes.theatre import ASPECTS, all_hold, all_measured, drawn, outside, seen
@@ -197,3 +198,14 @@ def test_the_line_is_in_the_middle_until_a_formula_comes_below_it():
         assert scene.places[0][0].get_y() == pytest.approx(scene.axis.at(0)[1])
         assert all_hold(scene)
         assert outside(scene) == []
+
+
+def test_each_hop_has_its_length_also_where_that_is_wider_clear_of_the_others():
+    hops = [f"hop, with: {{by: {by}}}" for by in ("1/2", "1/4", "1/8", "1/16", "1/32")]
+    with on_stage(section(*hops, given="{span: [0, 1.2]}")) as scene:
+        told = scene.axis.lengths
+        assert [one.wording for one in told] == ["0.5", "0.25", "0.125", "0.0625", "0.03125"]
+        for k, one in enumerate(told):
+            others = [other for other in told if other is not one]
+            lines = np.concatenate([arc.points[:, :2] for arc in scene.axis.arcs])
+            assert clearance(one.get_center()[:2], half_of(one), lines, others) > 0, k

@@ -23,7 +23,7 @@ from mathora.stage.map.marks import marker
 from mathora.stage.plane.graph import HALO, dashed
 
 ROOM = 0.06  # scene units from a label to others at least
-OWN = 0.2  # so far to each side of a dot are no other dots' labels
+OWN, ALONE = 0.45, 1.5  # the share of the way to the next dot that is a dot's own, and the longest such way that counts
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Notes(Figure[Seen]):
         self.places = [(at, curve.function(at)) for at, _ in notes]
         self.labels = [label for _, label in notes]
         taken, self._ways = list(boxes), list[Array | None]()
-        dots = [Square(2 * OWN).move_to(self.plot.point(*place)) for place in self.places]
+        dots = self._rooms()
         for (at, height), label in zip(self.places, self.labels, strict=True):
             label.set_stroke(curve.plot.theme.background, HALO, background=True)
             here = self.plot.point(at, height)
@@ -63,6 +63,12 @@ class Notes(Figure[Seen]):
             self._ways.append(place[2:] if fits else None)
             if fits:
                 taken.append(label.copy().move_to(np.append(middle, 0.0)))
+
+    def _rooms(self) -> list[VMobject]:
+        """What belongs to each dot: nearly half of the way to the next, so that no label stands nearer to another's."""
+        places = [self.plot.point(*place) for place in self.places]
+        ways = [[float(np.linalg.norm(one - other)) for other in places if other is not one] for one in places]
+        return [Square(2 * OWN * min([*way, ALONE])).move_to(at) for way, at in zip(ways, places, strict=True)]
 
     def draw(self, state: Seen) -> None:
         """The dots and labels that are in the window."""

@@ -13,12 +13,13 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from manim import Animation, Circle, FadeIn, FadeOut, Polygon, Rectangle, VGroup, VMobject
+from manim import UP, Animation, Circle, FadeIn, FadeOut, Polygon, Rectangle, VGroup, VMobject
 
 from mathora.formula import Formula, Model, number
 from mathora.formula.curves.interval import Interval, axis_ticks
 from mathora.lesson import Faulty
 from mathora.stage.arrays import Array
+from mathora.stage.figures.elements.naming import clearance
 from mathora.stage.layout import Region
 from mathora.stage.plane.graph import OFF_AXIS, Graph, dashed, half_of, meets
 from mathora.stage.text.prose_mobject import row_of_numbers
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from mathora.stage.theme import Theme
 
 RADIUS, GAP, LEVEL = 0.16, 0.28, 0.7
+RISE = 0.1  # between a hop's length and what is near it, and how far it rises at a time, in scene units
 THICK = 12
 NEAR = 0.015  # a number of the line that is nearer than this share of it stands in another's place
 
@@ -40,7 +42,7 @@ class NumberAxis(Graph):
         middle = region.centre[1]
         self.said: list[VMobject] = []
         """Numbers that stand at places without a tick, since something stands there."""
-        self.arcs: list[VMobject] = []
+        self.arcs, self.lengths = list[VMobject](), list[VMobject]()
         """What stands over the line, above which no number has room."""
         ticks, unit = axis_ticks(span), region.width / span.length
         first, *_, last = row_of_numbers([ticks[0], *ticks], [theme.muted] * (len(ticks) + 1), theme.sizes.formula, ".")
@@ -78,6 +80,17 @@ class NumberAxis(Graph):
         half, middle = half_of(over), over.get_center()[:2]
         free = not any(meets(arc.points[:, :2], middle, half) for arc in self.arcs)
         return over if free else text.shift(np.array([0.0, -1.3 * text.height, 0.0]))
+
+    def over(self, text: VMobject, arc: VMobject, top: float) -> bool:
+        """Puts a hop's length above its arc, clear of other arcs and lengths; False if it is not below `top` there."""
+        text.next_to(arc, UP, buff=0.1)
+        points = np.concatenate([np.zeros((0, 2)), *(one.points[:, :2] for one in self.arcs)])
+        while clearance(text.get_center()[:2], half_of(text), points, self.lengths) < RISE:
+            text.shift(RISE * UP)
+        self.arcs.append(arc)
+        fits = bool(text.get_top()[1] <= top)
+        self.lengths += [text] if fits else []
+        return fits
 
     def band(self, around: float, within: float, colour: str) -> Rectangle:
         """A shade over the line, `within` to each side of a number."""
