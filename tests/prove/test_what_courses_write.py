@@ -365,7 +365,7 @@ ROWS += [
     ("refuted", r"\sum_{i=1}^{n} a_i b_i = \sum_{i=1}^{n} a_i \cdot \sum_{i=1}^{n} b_i", FAMILY),
     ("proved", r"J'(w) = 2 \sum_{i=1}^{n} (w a_i - b_i) a_i", FIT),
     ("refuted", r"J'(w) = 2 \sum_{i=1}^{n} (w a_i - b_i)", FIT),
-    ("undecided", r"\frac{\partial}{\partial a_j} \sum_{i=1}^{n} a_i^2 = 2 a_j", FAMILY),
+    ("proved", r"\frac{\partial}{\partial a_j} \sum_{i=1}^{n} a_i^2 = 2 a_j", FAMILY),
     ("undecided", r"\frac{\partial}{\partial a_1} \sum_{i=1}^{n} e^{a_i} = 0", FAMILY),
     ("proved", r"\sum_{i=1}^{K} \frac{e^{z_i}}{\sum_{j=1}^{K} e^{z_j}} = 1", SHARES),
     ("proved", r"\mathbb{E}[\sum_{i=1}^{n} a_i X_i] = \sum_{i=1}^{n} a_i \mathbb{E}[X_i]", SOME),

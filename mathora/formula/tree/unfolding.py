@@ -11,12 +11,11 @@ Owns: `unfolded`; `by_convention`, what a name such as `\sigma_X` stands for.
 | `\mathbb{E}[\mathbf{1}_A \mathbf{1}_B]`, `\operatorname{Var}(\mathbf{1}_A)` | `P(A, B)`, `P(A) - P(A)^2` |
 | `\rho(X, Y)`, `\sigma(X)` of random quantities | `\operatorname{Corr}(X, Y)`, `\operatorname{SD}(X)` |
 | `a_{n-1}`, where the model says what `a_n` is | that formula at n − 1 |
-| `f'(1)`, `\int_0^2 f(x)\,dx` of a function of several cases | see `breaks` |
+| `f'(1)`, `\int_0^2 f(x)\,dx` of cases; `\frac{\partial}{\partial x_j} \sum_k x_k^2` | see `breaks`, `member_slopes` |
 | `\operatorname{div} F`, `\operatorname{curl} F`, `\operatorname{grad} f` | `\nabla \cdot F`, … |
 | `I_2`, `I A` of a matrix A, where the model has no I (see `identities`) | the matrix, `A` |
 | `n \text{ is even}`, `v \in \ker A`, `0.\overline{3}` | see `predicates`, `orders`, `spans`, `shorthand` |
-| `D_f = [-1, \infty)` | see `natural_domain` |
-| `\operatorname{sgn} x`, `\lim_{x \to \pm\infty}`, `f^{-1}(x) = …` | see `splitting` |
+| `D_f = [-1, \infty)`; `\operatorname{sgn} x`, `\lim_{x \to \pm\infty}`, `f^{-1}(x)` | `natural_domain`, `splitting` |
 | `\Phi(z)`, where the model has no such name | `\frac{1 + \operatorname{erf}(z / \sqrt{2})}{2}` |
 | `x \in \{1, 2\}`, `x = \pm 1` within a statement | `x = 1` or `x = 2`, `x = 1` or `x = -1` |
 | `\{x \in \mathbb{R} \mid x^2 = 1\} = \{1, -1\}` | for all x: `x^2 = 1` exactly where `x = 1` or `x = -1` |
@@ -55,6 +54,7 @@ from mathora.formula.tree.identities import with_identities
 from mathora.formula.tree.implicit import with_rates, with_slopes
 from mathora.formula.tree.initial_values import with_solution_put_in
 from mathora.formula.tree.lists import as_implication
+from mathora.formula.tree.member_slopes import by_member
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.natural_domain import domain_said
 from mathora.formula.tree.node import Node, mentions, walk
@@ -168,11 +168,10 @@ def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: FBT00
 
     Where the formula speaks of chance, the indicator of an event is no number of its own.
     """
-    of_chance = (
-        _of_chance(node, model) or quadratic_form(node, model) or of_spans(node, model) or of_vectors(node, model)
-    )
-    if of_chance is not None:
-        return of_chance
+    found = _of_chance(node, model) or quadratic_form(node, model)
+    found = found or of_spans(node, model) or of_vectors(node, model)
+    if found is not None:
+        return found
     if isinstance(node, Symbol):
         is_event = by_chance and not isinstance(node.subscript, Relation | SetLiteral)
         named = _member(node, model) or _given_set(node, model)
@@ -181,7 +180,14 @@ def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: FBT00
     changed = [_unfolded(one, model, by_chance) for one in parts]
     whole = node if all(a is b for a, b in zip(changed, parts, strict=True)) else node.with_children(changed)
     full = in_full(whole) or predicate(whole, model) or spectrum(whole, model)
-    full = full or case_by_case(whole, model) or split(whole) or inverse_said(whole, model) or domain_said(whole, model)
+    full = (
+        full
+        or case_by_case(whole, model)
+        or by_member(whole, model)
+        or split(whole)
+        or inverse_said(whole, model)
+        or domain_said(whole, model)
+    )
     full = full or by_substitution(whole, model) or by_usual_letter(whole, model) or parametric_slope(whole, model)
     if full is not None:
         return full

@@ -1,0 +1,38 @@
+"""Derivatives by one of the numbers that a sum runs over; beside each true formula stands a false one."""
+
+import pytest
+
+from tests.prove.test_what_courses_write import verdict
+
+NATURAL = {"n": {"kind": "natural"}}
+ERROR = NATURAL | {"L": {"is": r"\frac1n \sum_{i=1}^n (y_i - \hat{y}_i)^2"}}
+LINE = NATURAL | {"E": {"is": r"\sum_{i=1}^n w_i x_i - y"}}
+ENTROPY = {"L": {"is": r"-\sum_{i=1}^3 y_i \ln p_i"}}
+ROWS = [
+    ("proved", r"\frac{\partial}{\partial x_i} \sum_{k=1}^{n} x_k^2 = 2x_i", NATURAL),
+    ("refuted", r"\frac{\partial}{\partial x_i} \sum_{k=1}^{n} x_k^2 = 3x_i", NATURAL),
+    ("proved", r"\frac{\partial}{\partial w_j} \sum_{i=1}^{n} w_i x_i = x_j", NATURAL),
+    ("refuted", r"\frac{\partial}{\partial w_j} \sum_{i=1}^{n} w_i x_i = w_j", NATURAL),
+    ("proved", r"\frac{\partial}{\partial w_j} E^2 = 2x_j E", LINE),
+    ("refuted", r"\frac{\partial}{\partial w_j} E^2 = 2E", LINE),
+    ("proved", r"\frac{\partial}{\partial z_j} \ln \sum_{k=1}^{3} e^{z_k} = \frac{e^{z_j}}{\sum_{k=1}^3 e^{z_k}}", {}),
+    ("refuted", r"\frac{\partial}{\partial z_j} \ln \sum_{k=1}^{3} e^{z_k} = \frac{1}{\sum_{k=1}^3 e^{z_k}}", {}),
+    ("proved", r"\frac{\partial}{\partial x_i} \sum_{k=1}^{n} x_k x_i = x_i + \sum_{k=1}^n x_k", NATURAL),
+    ("refuted", r"\frac{\partial}{\partial x_i} \sum_{k=1}^{n} x_k x_i = 2x_i", NATURAL),
+    ("proved", r"\frac{\partial L}{\partial \hat{y}_j} = -\frac{2}{n}(y_j - \hat{y}_j)", ERROR),
+    ("refuted", r"\frac{\partial L}{\partial \hat{y}_j} = \frac{2}{n}(y_j - \hat{y}_j)", ERROR),
+    ("proved", r"\frac{\partial L}{\partial p_j} = -\frac{y_j}{p_j}", ENTROPY),
+    ("refuted", r"\frac{\partial L}{\partial p_j} = \frac{y_j}{p_j}", ENTROPY),
+    # a number is one of those that the index is, or not
+    ("proved", r"\frac{\partial}{\partial x_2} \sum_{k=1}^{3} x_k^2 = 2x_2", {}),
+    ("refuted", r"\frac{\partial}{\partial x_5} \sum_{k=1}^{3} x_k^2 = 2x_5", {}),
+    # nothing is said of which members are the same
+    ("undecided", r"\frac{\partial}{\partial x_i} \sum_{k=1}^{n} x_k^2 = 2x_k", NATURAL),
+    ("undecided", r"\frac{\partial}{\partial x_i} \sum_{k=1}^{n-1} x_k x_{k+1} = x_{i+1}", NATURAL),
+]
+
+
+@pytest.mark.parametrize(("kind", "tex", "lets"), ROWS, ids=range(len(ROWS)))
+def test_a_formula_has_this_verdict(kind, tex, lets):
+    found = verdict(tex, lets)
+    assert found.kind == kind, found.why
