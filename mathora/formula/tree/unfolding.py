@@ -49,15 +49,16 @@ from mathora.formula.tree.chance import Complement, is_random, measure_of, speak
 from mathora.formula.tree.compounds import of_compound
 from mathora.formula.tree.elements import counted, of_letters, of_numbers
 from mathora.formula.tree.entries import of_each_member, with_entries, with_ranges
+from mathora.formula.tree.families import given_set, of_family
 from mathora.formula.tree.full_turns import with_full_turns
 from mathora.formula.tree.identities import with_identities
 from mathora.formula.tree.implicit import with_rates, with_slopes
 from mathora.formula.tree.initial_values import with_solution_put_in
 from mathora.formula.tree.lists import as_implication
 from mathora.formula.tree.member_slopes import by_member
-from mathora.formula.tree.model import Model, Name
+from mathora.formula.tree.model import Model
 from mathora.formula.tree.natural_domain import domain_said
-from mathora.formula.tree.node import Node, mentions, walk
+from mathora.formula.tree.node import Node, walk
 from mathora.formula.tree.notes import with_notes_said
 from mathora.formula.tree.orders import quadratic_form
 from mathora.formula.tree.orientation import with_points_turned
@@ -96,7 +97,6 @@ from mathora.formula.tree.statements import (
     Signature,
     statements,
 )
-from mathora.formula.tree.substitution import substituted
 from mathora.formula.tree.terms import (
     Addition,
     Case,
@@ -127,7 +127,6 @@ _MEASURES: Final = {(r"\rho", 2): "Corr", (r"\sigma", 1): "SD"}  # what a letter
 
 _NABLA: Final[dict[str, NablaKind]] = {"grad": "gradient", "div": "divergence", "curl": "curl", "rot": "curl"}
 _NORMAL: Final = Symbol(r"\Phi")
-_COUNTING: Final = frozenset({"natural", "integer"})
 _BASES: Final = frozenset(map(str, range(2, 11)))
 
 
@@ -174,7 +173,7 @@ def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: FBT00
         return found
     if isinstance(node, Symbol):
         is_event = by_chance and not isinstance(node.subscript, Relation | SetLiteral)
-        named = _member(node, model) or _given_set(node, model)
+        named = of_family(node, model) or given_set(node, model)
         return named or (node if is_event or symbol_key(node) in model else _indicator(node))
     parts = node.children
     changed = [_unfolded(one, model, by_chance) for one in parts]
@@ -350,54 +349,3 @@ def _events(node: Node) -> tuple[Node, ...]:
             return ()
         found.append(held)
     return tuple(found)
-
-
-# ── members of a family ───────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _member(node: Symbol, model: Model) -> Node | None:
-    """`a_{n-1}` by the formula of `a_n`, where n counts and the formula speaks of it: of `x_m = 5` no other follows.
-
-    None where the model says what this member is, or says it of other members.
-    """
-    own = model.get(symbol_key(node))
-    if node.subscript is None or (own is not None and _formula(own, model) is None):
-        return None
-    bare = replace(node, subscript=None)
-    for name in model.names.values():
-        formula = _formula(name, model)
-        if formula is None or not _is_count(node.subscript, model):
-            continue
-        letter, body = formula
-        spoken = [replace(one, subscript=None) for _, one in walk(body) if isinstance(one, Symbol)]
-        if replace(name.symbol, subscript=None) == bare and bare not in spoken:
-            value = substituted(body, letter, node.subscript)
-            return None if value is None else Group(value)
-    return None
-
-
-def _given_set(node: Symbol, model: Model) -> Node | None:
-    """What the model says that a set is."""
-    name = model.get(symbol_key(node))
-    body = None if name is None or name.parameters else name.body
-    return body if isinstance(body, SetLiteral | IntervalSet | SetOperation | SetBuilder) else None
-
-
-def _formula(name: Name, model: Model) -> tuple[Symbol, Node] | None:
-    """The index of a sequence, which counts, and its members' formula, which speaks of it."""
-    letter, body = name.symbol.subscript, name.body
-    if not isinstance(letter, Symbol) or body is None or name.parameters or not mentions(body, letter):
-        return None
-    index = model.get(symbol_key(letter))
-    return (letter, body) if index is not None and index.kind in _COUNTING else None
-
-
-def _is_count(value: Node, model: Model) -> bool:
-    """Whether a subscript is a whole number by its form: sums of natural numbers and of names that count."""
-    parts = [part for _, part in walk(value)]
-    names = [model.get(symbol_key(part)) for part in parts if isinstance(part, Symbol)]
-    return (
-        all(isinstance(part, Number | Symbol | Addition | Product | Group) for part in parts)
-        and all(part.text.isdigit() for part in parts if isinstance(part, Number))
-        and all(name is None or name.kind in _COUNTING for name in names)
-    )
