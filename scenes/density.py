@@ -21,6 +21,7 @@ class Density(_Sampled):
     needs: ClassVar = (
         ("function, become.function, slide.function", "nonnegative(at after slide, span)", "a density"),
         ("function, become.function, slide.function", "area_of_one(at after slide, span)", "a density"),
+        ("span", "in_sight(function, at)", "the axis shows it"),
         ("area.only", "without(function)", "a density has a height at one value, and no probability"),
         ("mean.function", "moment(1, at after slide, span)", "the picture balances there"),
         ("spread.function", "moment(2, at after slide, span)", "it is read out"),

@@ -32,6 +32,7 @@ class PrincipalDirections(LessonScene):
         ("x, y", "data()", "its points are drawn"),
         ("y", "as_many(x)", "each point has one"),
         ("x", "spreads(y)", "one direction is special"),
+        ("shadows.angle", "counts_degrees()", "the line turns so far"),
     )
     movable = ("spread", {"x": "x", "y": "y"})
 

@@ -127,6 +127,8 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "leads_on": NeedForm(("Function",), ("Function", "Interval", "Point"), 1, "let one of them change"),
     "either": NeedForm(("Function",), ("Function", "Function"), 0, "name one of them"),
     "area_of_one": NeedForm(("Function",), ("Point", "Interval"), 2, "give a density"),
+    "in_sight": NeedForm(("Interval",), ("Function", "Point"), 1, "choose a span nearer to the mean"),
+    "counts_degrees": NeedForm(("Number",), (), 0, "write the number alone, such as 45"),
     "sum_of_one": NeedForm(("Function",), ("Interval", "Point", "Point"), 3, "give probabilities, or another span"),
     "somewhere": NeedForm(("Function",), ("Interval",), 1, "give another function, or a place where it has values"),
     "everywhere": NeedForm(("Function",), ("Interval",), 1, "choose a place without poles and gaps"),

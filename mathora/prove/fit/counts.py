@@ -282,6 +282,7 @@ COUNTS: Mapping[NeedName, Callable[..., Reason]] = {
     "position": _position,
     "levels": _levels,
     "runs": _runs,
+    "counts_degrees": lambda sign: None if sign is None else f"found {sign}, expected degrees without their sign",
     "still_open": lambda _, played, most: None if played <= most else "found one that has been answered",
     "as_many_items": _as_many_items,
     "without": _without,

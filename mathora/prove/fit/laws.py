@@ -22,6 +22,7 @@ from mathora.prove.fit.views import LARGEST, Reason, free_one, over_words
 
 LEAST_SEEN = 0.01  # a path that has places on less than this share of its span is not seen
 WHOLE = 1e-4  # by how much all probabilities together may miss 1, as far as they are computed
+UNSEEN = 1e-6  # a density that has no more than this share on a span is not seen there
 
 MOST_OUTCOMES, USUAL = 60, 0.999
 """So many bars have room; so much of a distribution without an end has to stand on them."""
@@ -100,6 +101,14 @@ def _area_of_one(function: ModelFunction, at: Coordinates | None = None, span: E
     seen = Interval(*span) if span else usual_span(one.value, ends)
     total = integral(one.value, *ends, seen.length / 4)
     return None if abs(total - 1) <= WHOLE else f"found {function.key}, under which the area is {shown(total)}"
+
+
+def _in_sight(span: Ends, function: ModelFunction, at: Coordinates | None = None) -> Reason:
+    one = free_one(function, at)
+    low, high = (max(span[0], one.domain.low), min(span[1], one.domain.high)) if one else span
+    if one is None or (low < high and integral(one.value, low, high, (high - low) / 4) > UNSEEN):
+        return None
+    return f"found a span from {shown(span[0])} to {shown(span[1])}, where next to nothing of {function.key} is"
 
 
 def _moment(
@@ -202,6 +211,7 @@ LAWS: Mapping[NeedName, Callable[..., Reason]] = {
     "leads_on": _leads_on,
     "either": _either,
     "area_of_one": _area_of_one,
+    "in_sight": _in_sight,
     "sum_of_one": _sum_of_one,
     "lowest": _lowest,
     "moment": _moment(_settles, ": its tails add ever more to it"),

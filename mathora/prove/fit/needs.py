@@ -27,7 +27,7 @@ from mathora.prove.fit.laws import LAWS
 from mathora.prove.fit.level_sets import LEVEL_SETS
 from mathora.prove.fit.places import gap_in, slope_at, value_at, values_over, where_words
 from mathora.prove.fit.steps import STEPS
-from mathora.prove.fit.values import Coordinates, Ends, bound, labelled, numbers, region, said, shown, shown_ends
+from mathora.prove.fit.values import AS_WRITTEN, Coordinates, Ends, bound, numbers, region, said, shown, shown_ends
 from mathora.prove.fit.views import VIEWS
 
 LEAST_SEEN = 0.01  # a function that has values on less than this share of what is drawn is not seen
@@ -47,8 +47,8 @@ def unmet(need: Need, model: Model) -> tuple[str, str] | None:
         return None if (reason := DATA[need.name](*columns)) is None else (reason, "")
     if need.name in {"called", "own_letter"}:
         given.append(said(str(given[0]), model))
-    if need.name == "names_value":
-        subject = labelled(need.subject, model)
+    if need.name in AS_WRITTEN:
+        subject = AS_WRITTEN[need.name](need.subject, model)
     if need.name == "left":
         given = [given[0], *(numbers(one, model) for one in need.given[1:])]
     apart = need.name in {"inside", "within", "from_to", "holds"}  # each end, or coordinate, by itself

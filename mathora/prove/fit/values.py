@@ -1,16 +1,17 @@
 """A script's values as numbers, for the needs of scenes.
 
-Owns: `Coordinates`, `Ends`, `bound`, `numbers`, `labelled`, `said`, `shown`.
+Owns: `Coordinates`, `Ends`, `bound`, `numbers`, `AS_WRITTEN`, `said`, `shown`.
 
 Law: numbers are the model's, through `formula`; nothing else is evaluated. Everything is in model coordinates.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from math import inf, isfinite
+from typing import Any
 
-from mathora.formula import Model, ModelFunction, ModelMatrix, Node, read
+from mathora.formula import Model, ModelFunction, ModelMatrix, Node, read, tree, walk
 from mathora.formula.meaning.read_values import read_ends, read_function, read_key, read_matrix, read_number, read_place
 from mathora.lesson import (
     ArrayValue,
@@ -20,6 +21,7 @@ from mathora.lesson import (
     IntervalValue,
     ListValue,
     NameValue,
+    NeedName,
     NumberValue,
     PointValue,
     ProgramValue,
@@ -81,6 +83,18 @@ def labelled(value: Value, model: Model) -> tuple[float, float] | None:
         return None
     point = value.tex.value.strip().rpartition(".")[2] if "." in value.tex.value else ""
     return found, 0.5001 * 10.0 ** -len(point) if point.isdecimal() else 0.0
+
+
+def turned(value: Value, model: Model) -> str | None:
+    r"""A number (TeX) with a sign of degrees, `45^\circ`, which makes it one of radians; None for another."""
+    if not isinstance(value, NumberValue):
+        return None
+    has_sign = any(isinstance(part, tree.Degrees) for _, part in walk(read(value.tex, model).tree))
+    return value.tex.value if has_sign else None
+
+
+AS_WRITTEN: Mapping[NeedName, Callable[..., Any]] = {"names_value": labelled, "counts_degrees": turned}
+"""Needs that ask how a number is written, and what tells that."""
 
 
 def said(name: str, model: Model) -> float | None:
