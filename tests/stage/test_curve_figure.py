@@ -4,7 +4,7 @@ import itertools
 
 import numpy as np
 import pytest
-from manim import Square, VMobject
+from manim import Rectangle, Square, VMobject
 
 from mathora.formula import model_function, read_model
 from mathora.formula.curves.asymptotes import AsymptoteLine, asymptotes_of
@@ -23,6 +23,7 @@ from mathora.stage.figures.curve.polynomial import TaylorPolynomial
 from mathora.stage.figures.elements.readings import Readings
 from mathora.stage.layout import Region
 from mathora.stage.map.marks import marker
+from mathora.stage.plane.graph import along, meets
 from mathora.stage.theme import THEMES
 
 
@@ -168,6 +169,19 @@ def pointed(tex, at, **state):
     spot = PointOnCurve(drawn, at, THEMES["dark"], "#ecd210", (VMobject(), VMobject()))
     spot.stand(point=1, line=1, **state)
     return spot
+
+
+@pytest.mark.parametrize("reach", [1.2, 0.6, 0.4, 0.3, 0.2, 0.1, 0.05, 1e-9, -0.1, -0.4])
+def test_names_beside_a_triangle_that_shrinks_leave_before_the_line_meets_them(reach):
+    drawn = curve("x^2", Interval(-2, 2), Interval(-1, 4))
+    names = Rectangle(width=0.45, height=0.26), Rectangle(width=0.45, height=0.26)
+    spot = PointOnCurve(drawn, 0.7, THEMES["dark"], "#ecd210", names)
+    spot.stand(point=1, second=1, line=1, triangle=1, reach=reach)
+    shown = [one for one in names if one in spot.picture.submobjects]
+    assert len(shown) == 2 or abs(reach) < 1
+    line = along(*spot.line.points[[0, -1]])[:, :2]
+    for name in shown:
+        assert not meets(line, name.get_center()[:2], np.array([0.225, 0.13]))
 
 
 def test_the_secant_goes_through_both_points_and_becomes_the_tangent():

@@ -183,7 +183,7 @@ class PointOnCurve(Figure[PointState]):
         for leg, (one, other), gap in zip(self.legs, ((start, corner), (corner, end)), gaps, strict=True):
             size = leg.width if gap[0] == 0 else leg.height
             leg.move_to((one + other) / 2 + gap)
-            room = (float(np.linalg.norm(other - one)) - 0.6 * size) / (0.5 * size)
+            room = (float(np.linalg.norm(other - one)) - 0.8 * size) / (0.3 * size)
             if gap[0]:  # beside the upright leg, below the line
                 up_to_line = abs(end[1] - corner[1]) / 2 + along[1] / along[0] * (abs(gap[0]) - leg.width / 2)
                 room = min(room, (up_to_line - leg.height / 2) / OFF_LINE)
