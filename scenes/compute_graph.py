@@ -10,6 +10,7 @@ from manim import Create, FadeIn, FadeOut, LaggedStart, ShowPassingFlash, VMobje
 from mathora.stage import Function, LessonScene, Point, StepView, Variable, action, move
 from mathora.stage.figures.graph.computation import computation_of
 from mathora.stage.figures.graph.compute_graph import ComputeGraphFigure, Link
+from mathora.stage.figures.graph.pushed import Pushed
 from mathora.stage.plane.shapes import recede
 from mathora.stage.text.terms import gradient
 
@@ -28,6 +29,7 @@ class ComputeGraph(LessonScene):
         ("function", "computes(at)", "each box has its value, each arrow its slope"),
         ("path.to", "used(function)", "a path leads to it"),
         ("data", "used(function)", "it stands in the graph, without a slope"),
+        ("push.by", "inputs(function)", "they change"),
         ("slide.to", "inputs(function), goes_on(function, at)", "numbers go in there"),
     )
 
@@ -47,14 +49,13 @@ class ComputeGraph(LessonScene):
         self.faded: list[VMobject] = []
         self.hidden: list[VMobject] = []
         self.lit: list[Link] = []
-
-    # ── actions ───────────────────────────────────────────────────────────────────────────────────────────────────────
+        self.pushed: list[VMobject] = []
+        self.promise(self.graph_of.claims)
 
     @action("The inputs as boxes with their numbers, and arrows from them to each step, up to {function}.")
     def graph(self, step: StepView) -> None:
         """Layer by layer: edges grow from their boxes to the next ones; then a light runs through all of them."""
         figure = self.graph_of
-        self.promise(figure.claims)
         ways = []
         for layer in figure.computation.layers():
             if edges := [link for edge, link in figure.links.items() if edge.target in layer]:
@@ -74,6 +75,7 @@ class ComputeGraph(LessonScene):
         """Step by step, up to `to` if it is given."""
         self.need("graph")
         self._unfade()
+        self.show_formulas(step)
         figure = self.graph_of
         until = {to.key, *self._needed(to.key)} if to else {*figure.computation.steps}
         for key in figure.computation.steps:
@@ -83,15 +85,16 @@ class ComputeGraph(LessonScene):
             incoming = [link for edge, link in figure.links.items() if edge.target == key]
             self.play(*(self._flash(link.line, self.theme.foreground) for link in incoming), run_time=0.9)
             self.play(FadeIn(figure.boxes[key].value, scale=1.3), run_time=0.7)
-        self.show_formulas(step)
 
     @action("Slopes run backward from {function}: each arrow gets its own, each box the product along its way.")
     def backward(self, step: StepView, to: Function | None = None) -> None:
         """From the output back, step by step; up to the boxes that `to` needs on its way, if it is given."""
-        self.need("graph")
         self.forward(StepView(()))
+        self.show_formulas(step)
         figure = self.graph_of
         wanted = {key for path in figure.computation.paths(to.key) for edge in path for key in edge} if to else None
+        if self.returned >= (wanted or {*figure.boxes}):
+            self._again()
         for key in reversed([*figure.computation.inputs, *figure.computation.steps]):
             if key in self.returned or (wanted is not None and key not in wanted):
                 continue
@@ -102,12 +105,21 @@ class ComputeGraph(LessonScene):
                           *(FadeIn(link.local) for link in outgoing), run_time=1.0)  # fmt: skip
             if len(figure.boxes[key].slope):
                 self.play(FadeIn(figure.boxes[key].slope, scale=1.2), run_time=0.7)
-        self.show_formulas(step)
+
+    def _again(self) -> None:
+        """Light runs back once more through a graph that has all its slopes."""
+        figure = self.graph_of
+        for layer in reversed(figure.computation.layers()):
+            if ways := [link.line for edge, link in figure.links.items() if edge.target in layer]:
+                self.play(*(self._flash(way, figure.accent, back=True) for way in ways), run_time=0.9)
 
     @action("All paths from {to} to {function} light up, one after the other; the rest stands back.")
     def path(self, step: StepView, to: Variable) -> None:
         """A product for each path; where several meet, their sum."""
-        self.backward(StepView(()))
+        if self.done:
+            self.backward(StepView(()))
+        else:
+            self._stand()
         figure = self.graph_of
         paths = figure.computation.paths(to.key)
         self._unfade()
@@ -124,8 +136,29 @@ class ComputeGraph(LessonScene):
         for path in paths:
             lines = [self._flash(figure.links[edge].line, figure.accent, back=True) for edge in reversed(path)]
             self.play(LaggedStart(*lines, lag_ratio=0.6), run_time=0.5 + 0.5 * len(path))
-            self.play(*(self._tinted(figure.links[edge], figure.accent) for edge in path), run_time=0.4)
+            self.play(*(figure.links[edge].animate.set_color(figure.accent) for edge in path), run_time=0.4)
         self.show_formulas(step)
+
+    @action("The inputs change by {by}: the change runs on all its ways at once, and where ways meet it adds up.")
+    def push(self, step: StepView, by: Point) -> None:
+        """Wave by wave: what edges that meet bring, then by how much their box changes."""
+        self.forward(StepView(()))
+        self.show_formulas(step)
+        figure, pushed = self.graph_of, Pushed(self.graph_of, by.mapping())
+        self._say(pushed, *by)
+        for wave in pushed.waves:
+            shares = pushed.shares(wave)
+            covered = [figure.links[edge].local for edge in wave if shares and edge.source in self.returned]
+            self.play(*(self._flash(figure.links[edge].line, figure.accent) for edge in wave),
+                      *map(FadeOut, covered), *map(FadeIn, shares), run_time=1.2)  # fmt: skip
+            self.hidden += covered
+            self.pushed += shares
+            self._say(pushed, *dict.fromkeys(edge.target for edge in wave))
+
+    def _say(self, pushed: Pushed, *names: str) -> None:
+        """Boxes tell by how much they change."""
+        self.pushed += (told := [pushed.told(key) for key in names])
+        self.play(*(FadeIn(one, scale=1.2) for one in told), run_time=0.7)
 
     @action("The inputs move to {to}; all numbers of the graph follow.")
     def slide(self, step: StepView, to: Point) -> None:
@@ -136,8 +169,6 @@ class ComputeGraph(LessonScene):
         figure.rest_at(to.mapping())
         self.play(*(move(figure.at[key], to[key]) for key in to), run_time=1.8)
         self.show_formulas(step)
-
-    # ── its parts ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _needed(self, key: str) -> set[str]:
         """All that a step needs, also through others."""
@@ -151,15 +182,18 @@ class ComputeGraph(LessonScene):
         light = line.copy().set_stroke(colour, width=7)
         return ShowPassingFlash(light.reverse_points() if back else light, time_width=0.7, rate_func=linear)
 
-    @staticmethod
-    def _tinted(link: Link, colour: str) -> object:
-        return link.animate.set_color(colour)
+    def _stand(self) -> None:
+        """The whole graph with all its numbers, at once: a section that begins with a path has no need of more."""
+        figure = self.graph_of
+        self.add(*figure.links.values(), *(link.local for link in figure.links.values()), *figure.boxes.values())
+        self.reached, self.returned = {*figure.boxes}, {*figure.boxes}
+        self.done |= {"graph", "forward", "backward"}
 
     def _unfade(self) -> None:
-        """What stood back comes forward, and the paths go out."""
-        plain = [self._tinted(link, link.colour) for link in self.lit]
+        """What stood back comes forward, the paths go out, and what a push brought leaves."""
+        plain = [link.animate.set_color(link.colour) for link in self.lit]
         dim = [link for link in self.graph_of.links.values() if self.lit and link not in self.lit]
         back = [recede(part, 1.0) for part in (*self.faded, *dim)]
-        if plain or back:
-            self.play(*plain, *back, *map(FadeIn, self.hidden), run_time=0.5)
-        self.faded, self.hidden, self.lit = [], [], []
+        if plain or back or self.pushed:
+            self.play(*plain, *back, *map(FadeIn, self.hidden), *map(FadeOut, self.pushed), run_time=0.5)
+        self.faded, self.hidden, self.lit, self.pushed = [], [], [], []

@@ -145,6 +145,20 @@ OF_CURVES: Mapping[str, str] = {
     "The parameter {of} moves to {to}, and all terms follow.": (
         "Der Parameter {of} geht zu {to}, und alle Glieder folgen."
     ),
+    # Stretches
+    "Number lines below each other, on one scale; on each a point, where {at} takes it.": (
+        "Zahlengeraden untereinander, in einem Maßstab; auf jeder ein Punkt, wohin {at} führt."
+    ),
+    "A small change, {run} long, on the first line; from line to line it is stretched.": (
+        "Eine kleine Änderung um {run} auf der ersten Geraden; von Gerade zu Gerade wird sie gestreckt."
+    ),
+    "Between the lines stand the slopes; below the last one a bar shows what their product makes of the change.": (
+        "Zwischen den Geraden stehen die Steigungen; unter der letzten zeigt ein Balken, was ihr Produkt aus der "
+        "Änderung macht."
+    ),
+    "The change shrinks to {to}, seen ever larger; both last bars become one.": (
+        "Die Änderung schrumpft auf {to}, immer stärker vergrößert; die beiden letzten Balken werden einer."
+    ),
     # ParametricCurve
     "Axes with equal units; a point runs along its path and draws it, over the whole of the span.": (
         "Achsen mit gleichen Einheiten; ein Punkt läuft auf seiner Bahn und zeichnet sie, über die ganze Spanne."

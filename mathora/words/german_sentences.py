@@ -96,6 +96,10 @@ SENTENCES: Mapping[str, str] = {
     "All paths from {to} to {function} light up, one after the other; the rest stands back.": (
         "Alle Wege von {to} zu {function} leuchten auf, einer nach dem anderen; das Übrige tritt zurück."
     ),
+    "The inputs change by {by}: the change runs on all its ways at once, and where ways meet it adds up.": (
+        "Die Eingaben ändern sich um {by}: die Änderung läuft auf allen Wegen zugleich, und wo Wege sich treffen, "
+        "addiert sie sich."
+    ),
     "The inputs move to {to}; all numbers of the graph follow.": (
         "Die Eingaben wandern nach {to}; alle Zahlen des Graphen folgen."
     ),

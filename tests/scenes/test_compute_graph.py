@@ -83,6 +83,25 @@ def test_no_order_of_actions_crashes():
         assert shown(scene, "t") == ["-1", "9"]
 
 
+PUSH = MEETING.replace("{do: forward, with: {to: u}, say: b}", "{do: push, with: {by: {t: 0.001}}, say: b}")
+
+
+def test_a_push_runs_on_all_ways_at_once_and_adds_up_where_they_meet():
+    with on_stage(PUSH, play=False, header=MODEL) as scene:
+        scene.perform(0)
+        scene.perform(1)
+        told = [part.wording for one in scene.pushed for part in one if hasattr(part, "wording")]
+        assert told[-3:] == ["0.024", "0.012", r"\Delta s = 0.036"]  # 6 · 0.004 + 4 · 0.003, which came side by side
+        scene.perform(2)
+        assert scene.pushed == []
+
+
+def test_a_section_that_begins_with_a_path_has_all_its_numbers_at_once():
+    with on_stage(MEETING, play=False, header=MODEL) as scene:
+        scene.perform(0)
+        assert scene.returned == {*scene.graph_of.boxes}
+
+
 def test_what_is_claimed_holds_on_every_frame():
     with on_stage(NEURON, play=False, header=MODEL) as scene:
         for index in range(5):

@@ -15,7 +15,7 @@ from mathora.lesson import NeedName
 from mathora.prove.fit.places import slope_at, value_at
 from mathora.prove.fit.values import Coordinates, shown
 
-MOST_STEPS = 200
+MOST_STEPS, MOST_IN_A_ROW = 200, 3
 LARGEST = 1e9  # numbers from here on have no room at a box, and more digits than a computed one knows
 
 
@@ -85,9 +85,25 @@ def _used(variable: str, function: ModelFunction) -> str | None:
     return None if variable in known else f"found {variable}, expected one of {', '.join(known)}"
 
 
+def _in_a_row(function: ModelFunction) -> str | None:
+    """One step after the other, each from the one before alone."""
+    steps = [step for step in _order(function).values() if step is not None]
+    wide = next((step for step in steps if len(step.variables) > 1), None)
+    if wide is not None:
+        return f"found {wide.key}({', '.join(wide.variables)}), expected steps of one variable"
+    return f"found {len(steps)} steps, expected at most {MOST_IN_A_ROW}" if len(steps) > MOST_IN_A_ROW else None
+
+
+def _carries(run: float, function: ModelFunction, at: Coordinates) -> str | None:
+    """The end of a change of the only input."""
+    return broken(function, {key: number + run for key, number in at.items()})
+
+
 STEPS: Mapping[NeedName, Callable[..., str | None]] = {
     "computes": broken,
     "goes_on": _goes_on,
     "inputs": _inputs,
     "used": _used,
+    "in_a_row": _in_a_row,
+    "carries": _carries,
 }

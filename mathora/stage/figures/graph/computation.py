@@ -13,7 +13,7 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -76,6 +76,16 @@ class Computation:
             if key != name:
                 moved[key] = sum(moved[one] * self._local(Edge(one, key), values) for one in step.variables)
         return moved[self.output]
+
+    def after(self, names: Iterable[str]) -> tuple[tuple[Edge, ...], ...]:
+        """The edges on all paths from some inputs to the output, in waves: each behind all that change its start."""
+        on = {edge for name in names for path in self.paths(name) for edge in path}
+        far = dict.fromkeys(names, 0)
+        for key, step in self.steps.items():
+            before = [far[one] for one in step.variables if Edge(one, key) in on]
+            far |= {key: 1 + max(before)} if before else {}
+        waves = range(1, 1 + far.get(self.output, 0))
+        return tuple(tuple(edge for edge in self.edges if edge in on and far[edge.target] == at) for at in waves)
 
     def paths(self, name: str) -> tuple[tuple[Edge, ...], ...]:
         """Every path from a name to the output, its edges in the order in which numbers run."""

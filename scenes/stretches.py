@@ -1,0 +1,135 @@
+"""Number lines below each other, each a function of the one above: the chain rule as stretches in a row."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import numpy as np
+from manim import RIGHT, FadeIn, VMobject, smooth
+
+from mathora.stage import Function, LessonScene, Number, Point, Region, StepView, action
+from mathora.stage.figures.data.stretched_lines import BELOW, StretchedLines
+from mathora.stage.figures.graph.computation import computation_of
+from mathora.stage.text.terms import symbol, value_of
+from mathora.stage.text.value_label import ValueLabel
+
+EXACT = 1e-6
+CLEAR = 0.2
+"""From a line's end to what its change is, in scene units."""
+
+FORMULAS = 0.2
+"""The share of the body's height that is left to formulas."""
+
+
+class Stretches(LessonScene):
+    """Number lines below each other, each a function of the one above: a small change, stretched from line to line."""
+
+    function: Function
+    at: Point
+
+    needs: ClassVar = (
+        ("function", "computes(at), in_a_row()", "each line is a function of the one above"),
+        ("interval.run, shrink.to", "nonzero(), carries(function, at)", "a bar as long stands on the first line"),
+    )
+
+    def begin(self) -> None:
+        """All lines; nothing of them is seen yet."""
+        if self.opening.formulas != "never":
+            self.layout = self.layout.with_formulas_below(FORMULAS)
+        computation = computation_of(self.function)
+        self.names = [*computation.inputs, *computation.steps]
+        self.steps = [*computation.steps.values()]
+        self.start = self.at[self.names[0]]
+        self.said, place, self.told = self._columns(self.layout.figure)
+        colours = [self.colour_of(name, "teal") for name in self.names]
+        self.figure = StretchedLines(self.steps, self.start, 1.0, place, self.theme, colours)
+        self.add(self.figure.picture)
+        self.readings: list[ValueLabel] = []
+        self.invariant("each bar is as long as its line's change", self.figure.off_length, EXACT)
+        self.invariant("the last bar is the first one times all slopes", self.figure.off_slopes, EXACT)
+
+    def _columns(self, figure: Region) -> tuple[Region, Region, Region]:
+        """Room for what stands at the points, for the lines, and for their changes."""
+        shares = (1.0, 1.6, 1.3) if figure.is_upright else (0.9, 3.0, 1.75)
+        left, middle, right = figure.split_columns(*shares)
+        return left, middle, right
+
+    def _height(self, row: float) -> float:
+        """Of a line, or of the middle between two."""
+        heights = self.figure.heights
+        low = int(row)
+        return heights[low] if row == low else (heights[low] + heights[low + 1]) / 2
+
+    def _beside(self, text: VMobject, column: Region, height: float) -> VMobject:
+        """A text at a column's left end, as large as it fits."""
+        column.fit(text)
+        return text.shift(np.array([column.left - text.get_left()[0], height - text.get_center()[1], 0.0]))
+
+    @action("Number lines below each other, on one scale; on each a point, where {at} takes it.")
+    def lines(self, step: StepView) -> None:
+        """Each line with its point and what it is there."""
+        self.show_formulas(step)
+        for row, (name, number) in enumerate(zip(self.names, self.figure.numbers(self.start), strict=True)):
+            label = self.stated(self.coordinate(name, lambda number=number: number), base=self.figure.colours[row])
+            text = self._beside(label, self.said, self._height(row))
+            self.play(*self.figure.to(lines=row + 1), FadeIn(text), run_time=0.9)
+
+    @action("A small change, {run} long, on the first line; from line to line it is stretched.", needs="lines")
+    def interval(self, step: StepView, run: Number) -> None:
+        """A bar on each line, from the top down, as long as what changes there; its length stands beside it."""
+        self.show_formulas(step)
+        if self.figure.state.bars:
+            self._run_to(run, 1.5)
+            return
+        self._run_to(run, 0.8)
+        for row, name in enumerate(self.names):
+            read = self.coordinate(rf"\Delta {name}", lambda row=row: self.figure.changes()[row])
+            label = self.reading(read, self.theme.sizes.label, decimals=2, colour=self.figure.colours[row])
+            self._tell(label, self._height(row))
+            self.play(*self.figure.to(bars=row + 1), FadeIn(label), run_time=1.1)
+
+    def _tell(self, label: ValueLabel, height: float) -> None:
+        """A reading in the right column."""
+        self.told.fit(label)
+        label.stand_at(lambda: np.array([self.told.left + CLEAR, height, 0.0]))
+        self.readings.append(label)
+
+    @action(
+        "Between the lines stand the slopes; below the last one a bar shows what their product makes of the change.",
+        needs="lines",
+    )
+    def slopes(self, step: StepView) -> None:
+        """The slope of each step, then the bar; what it lacks of the true change has another colour."""
+        if not self.figure.state.bars:
+            self.interval(StepView(()), 0.1 * (abs(self.start) or 1.0))
+        self.show_formulas(step)
+        numbers, yellow, small = self.figure.numbers(self.start), self.theme.palette["yellow"], self.theme.sizes.small
+        for row, one in enumerate(self.steps):
+            slope = value_of(one.partial(one.variables[0]), lambda row=row: [numbers[row]])
+            label = self._beside(self.stated(slope, small, yellow), self.told, self._height(row + 0.5))
+            self.play(FadeIn(label.shift(CLEAR * RIGHT)), run_time=0.7)
+        product = self.figure.product(symbol(self.model, rf"\Delta {self.names[0]}"))
+        label = self.reading(product, small, decimals=2, colour=yellow)
+        self._tell(label, self.figure.heights[-1] - BELOW)
+        self.play(*self.figure.to(slopes=1), FadeIn(label), run_time=1.2)
+
+    @action("The change shrinks to {to}, seen ever larger; both last bars become one.", needs="slopes")
+    def shrink(self, step: StepView, to: Number) -> None:
+        """Evenly on a scale of powers of ten."""
+        self.show_formulas(step)
+        self._run_to(to, 4.0)
+
+    def _run_to(self, run: float, seconds: float) -> None:
+        """All bars and their readings follow; the readings come to rest with digits enough."""
+        before = self.figure.state.run
+        self.figure.stand(run=run)
+        ends = [one.value() for one in self.readings]
+        self.figure.stand(run=before)
+        for label, end in zip(self.readings, ends, strict=True):
+            label.rest_at(end)
+        ratio = run / before
+
+        def evenly(share: float) -> float:
+            return (ratio ** smooth(share) - 1) / (ratio - 1)
+
+        self.play(*self.figure.to(seconds, evenly if ratio > 0 and ratio != 1 else smooth, run=run))

@@ -1,0 +1,86 @@
+"""Stretched lines: every bar is its line's change, on one scale; what is no row of steps is told."""
+
+from functools import partial
+
+import numpy as np
+import pytest
+
+from mathora.lesson import Faulty
+from mathora.stage import InvariantViolated
+from tests.scenes import theatre
+from tests.scenes.theatre import ASPECTS, all_measured, drawn, outside
+
+MODEL = r"""  r(q): \frac{q}{2}
+  G(r): \pi r^2
+  M(q, r): q r
+"""
+on_stage = partial(theatre.on_stage, header=theatre.HEADER.replace("colors:", f"{MODEL}colors:"))
+GIVEN = "{function: G, at: {q: 2}}"
+INTERVAL, SHRINK = "interval, with: {run: 0.2}", "shrink, with: {to: 0.002}"
+
+
+def section(*steps, given=GIVEN):
+    done = "".join(f"      - {{do: {do}, say: a}}\n" for do in steps)
+    return f"\n  - id: a\n    title: A\n    scene: Stretches\n    with: {given}\n    steps:\n{done}"
+
+
+def test_each_line_has_the_change_that_its_function_makes():
+    with on_stage(section(INTERVAL)) as scene:
+        assert scene.figure.changes() == pytest.approx([0.2, 0.1, np.pi * 0.21])
+        assert [one.number.wording for one in scene.readings] == ["0.2", "0.1", "0.66"]
+
+
+def test_a_change_that_shrinks_is_drawn_as_long_and_lacks_less_of_what_the_slopes_say():
+    with on_stage(section(INTERVAL, "slopes", SHRINK), play=False) as scene:
+        lengths, lacking = [], []
+        for step in range(3):
+            scene.perform(step)
+            lengths.append(scene.figure.bars[-1].width)
+            lacking.append(1 - scene.figure.by_slopes() / scene.figure.changes()[-1])
+        assert lengths == pytest.approx([lengths[0]] * 3, rel=0.06)
+        assert lacking[1] == pytest.approx(1 - 0.2 / 0.21)
+        assert lacking[2] < lacking[1] / 50
+
+
+def test_what_is_claimed_holds_on_every_frame():
+    steps = ("lines", INTERVAL, "slopes", SHRINK)
+    with on_stage(section(*steps), play=False) as scene:
+        for index in range(len(steps)):
+            drawn(scene, index)
+        assert all_measured(scene)
+
+
+@pytest.mark.parametrize(
+    ("plant", "told"),
+    [
+        (lambda scene: scene.figure.bars[1].stretch(0.9, 0), "as long as its line's change"),
+        (lambda scene: scene.figure.told.stretch(0.9, 0), "the first one times all slopes"),
+    ],
+)
+def test_a_planted_fault_stops_the_render(plant, told):
+    with on_stage(section("slopes")) as scene:
+        plant(scene)
+        with pytest.raises(InvariantViolated, match=told):
+            scene.invariants.measure(0)
+
+
+@pytest.mark.parametrize("aspect", ASPECTS)
+@pytest.mark.parametrize(
+    "steps", [(SHRINK, "lines", INTERVAL), ("slopes", INTERVAL), (INTERVAL, "interval, with: {run: -0.4}")]
+)
+def test_no_order_of_actions_crashes(steps, aspect):
+    with on_stage(section(*steps), aspect) as scene:
+        assert outside(scene) == []
+
+
+@pytest.mark.parametrize(
+    ("steps", "given", "told"),
+    [
+        (("lines",), "{function: M, at: {q: 2}}", r"found M\(q, r\), expected steps of one variable"),
+        (("lines",), "{function: G, at: {x: 2}}", "found no number for q"),
+        (("interval, with: {run: 0}",), GIVEN, "run"),
+    ],
+)
+def test_what_makes_no_lines_is_the_authors_fault(steps, given, told):
+    with pytest.raises(Faulty, match=told), on_stage(section(*steps, given=given), play=False):
+        pass
