@@ -109,6 +109,9 @@ UNKNOWN = [
     (r"\int_a^b f(x) f'(x) \, dx = f(b)^2 - f(a)^2", F),
 ]
 OTHERS = [
+    (r"\partial_{xx} u = \cos x", {"u(x)": {"is": r"\sin x"}}),
+    (r"\partial_{xxy} u = 3x^2", {"u(x, y)": {"is": "x^3 y"}}),
+    (r"\frac{\partial^2 u}{\partial x \partial x} = 3x^2", {"u(x)": {"is": "x^3"}}),
     (r"\frac1{12-v}>0", {"v": {"kind": "nonnegative"}}),
     (r"\frac{x}{200-x}\ge0", {"x": {"domain": ["x \\ge 0"]}}),
     (r"(x-300)^2>0", {"x": {}}),

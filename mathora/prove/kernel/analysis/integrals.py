@@ -108,7 +108,7 @@ def slope_of_integral(reading: TreeReading, node: tree.Integral, by: Atom | None
         if by in integrand.atoms or not is_continuous(integrand, facts):
             raise Refused("an integrand that is not continuous, or changes with what it is differentiated by")
         slopes = [
-            calculus.substituted(integrand, {integral.atom: end}, Conditions(facts)) * reading.slope(end, {by: 1})
+            calculus.substituted(integrand, {integral.atom: end}, Conditions(facts)) * reading.slope(end, (by, 1))
             for end in (low, high)
         ]
         total.append(slopes[1] - slopes[0])

@@ -28,7 +28,7 @@ def prime(reading: TreeReading, node: tree.Prime) -> values.ExactValue:
     variables = {atom for entry in _all(reading.of(node.operand)) for atom in entry.variables}
     if len(variables) != 1:
         raise Refused("a prime on what has several variables")
-    return reading.slopes(node.operand, {variables.pop(): node.order})
+    return reading.slopes(node.operand, (variables.pop(), node.order))
 
 
 def _all(value: values.ExactValue) -> tuple[Ratio, ...]:
@@ -59,7 +59,7 @@ def gradient_by(
     if None in atoms or any(atom.kind != "variable" for atom in atoms if atom):
         raise Refused("a gradient by what is no variable")
     value = reading.of(operand)
-    rows = tuple(tuple(reading.slope(entry, {atom: 1}) for atom in atoms if atom) for entry in _all(value))
+    rows = tuple(tuple(reading.slope(entry, (atom, 1)) for atom in atoms if atom) for entry in _all(value))
     if width > 1 and isinstance(value, Ratio):
         return tuple(rows[0][start : start + width] for start in range(0, len(atoms), width))
     if isinstance(value, Ratio):
@@ -93,7 +93,7 @@ def nabla(reading: TreeReading, node: tree.Nabla) -> values.ExactValue:
     atoms = [one.only_atom for one in names]
     if len(field) != len(atoms) or None in atoms:
         raise Refused("a divergence or curl of what is no vector field")
-    slope = [[reading.slope(entry, {atom: 1}) for atom in atoms if atom] for entry in field]
+    slope = [[reading.slope(entry, (atom, 1)) for atom in atoms if atom] for entry in field]
     if node.kind == "divergence":
         return values.total_of(slope[at][at] for at in range(len(atoms)))
     if len(atoms) != 3:  # noqa: PLR2004 - a curl lives in space
@@ -111,7 +111,7 @@ def differential(reading: TreeReading, node: tree.Differential) -> values.ExactV
     """The total differential: Σ ∂f/∂x dx over the variables."""
     value = reading.number(node.variable)
     parts = (
-        reading.slope(value, {atom: 1}) * Ratio.atom(Atom("variable", f"d {atom.name}")) for atom in value.variables
+        reading.slope(value, (atom, 1)) * Ratio.atom(Atom("variable", f"d {atom.name}")) for atom in value.variables
     )
     return values.total_of(parts)
 

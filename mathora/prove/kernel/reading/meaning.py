@@ -338,14 +338,14 @@ class TreeReading:
             for sign, ratio in found:
                 note(sign, calculus.substituted(ratio, change, outer))
 
-    def slopes(self, node: tree.Node, atoms: Mapping[Atom, int]) -> ExactValue:
+    def slopes(self, node: tree.Node, *orders: tuple[Atom, int]) -> ExactValue:
         """The derivative of a node by variables, with their orders."""
-        return entrywise(self.of(node), lambda entry: self.slope(entry, atoms))
+        return entrywise(self.of(node), lambda entry: self.slope(entry, *orders))
 
-    def slope(self, value: Ratio, atoms: Mapping[Atom, int]) -> Ratio:
-        """The derivative of a number by variables, with their orders."""
+    def slope(self, value: Ratio, *orders: tuple[Atom, int]) -> Ratio:
+        """The derivative of a number by variables, with their orders; one may stand twice."""
         self.note_edges()
-        for atom, order in atoms.items():
+        for atom, order in orders:
             for _ in range(order):
                 value = calculus.derivative(value, atom, self.conditions)
         return value
@@ -367,8 +367,8 @@ class TreeReading:
                 set(atoms.values()) <= entry.atoms for entry in entries(value) or (number(value),)
             ):
                 raise Refused("what is differentiated does not depend on the variable")
-            orders = {atoms[key]: order for key, order in zip(keys, node.orders, strict=True)}
-            value = entrywise(value, lambda entry: self.slope(entry, orders))
+            orders = [(atoms[key], order) for key, order in zip(keys, node.orders, strict=True)]
+            value = entrywise(value, lambda entry: self.slope(entry, *orders))
         self.carry(inner, put)
         return entrywise(value, lambda entry: calculus.substituted(entry, put, self.conditions))
 
