@@ -27,6 +27,16 @@ def test_an_interval_without_plain_numbers_has_points_too():
     assert all(one[x].is_Rational for one in found)
 
 
+def test_a_domain_that_leaves_no_number_is_empty_and_one_with_a_single_number_is_not():
+    assert Domain((x > 2, x < 1)).is_empty
+    assert Domain((x > 2, x < 2)).is_empty
+    assert Domain((x > 5,), (x**2 - 4,)).is_empty
+    assert Domain((), (n + 3,)).is_empty
+    assert not Domain((x >= 2, x <= 2)).is_empty
+    assert not Domain((x > 1,), (x**2 - 4,)).is_empty
+    assert not Domain((x > 5,), (x - y,)).is_empty
+
+
 def test_whole_numbers_stay_whole():
     assert all(point[n].is_integer and point[n] >= 0 for point in points((n,), Domain(), most=20))
 

@@ -75,6 +75,11 @@ class Bounds:
             return self
         return Bounds(self.low, high, self.low_open, is_open)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether the lower end is above the upper one, or they meet and one does not belong to it."""
+        return _above(self.low, self.high, or_same=self.low_open or self.high_open)
+
 
 def _above(one: Expr, other: Expr, *, or_same: bool) -> bool:
     if one == other:
@@ -105,6 +110,23 @@ class Domain:
         for relation in self.relations:
             found = _narrowed(found, symbol, relation)
         return found
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether what is said of one symbol visibly leaves no number: `x > 2` and `x < 1`, `x > 0` and `x = -1`."""
+        names = set().union(*(one.free_symbols for one in (*self.relations, *self.givens)))
+        return any(self.bounds(one).is_empty for one in names) or any(map(self._leaves_out, self.givens))
+
+    def _leaves_out(self, given: Expr) -> bool:
+        """Whether all solutions of a linear or quadratic equation of one symbol are out of its bounds."""
+        symbols = given.free_symbols
+        if len(symbols) != 1 or not given.is_polynomial(*symbols) or sympy.degree(given, *symbols) not in {1, 2}:
+            return False
+        bounds = self.bounds(next(iter(symbols)))
+        roots = [one for one in sympy.roots(given, *symbols) if one.is_real is not False]
+        return bounds != Bounds() and all(
+            bounds.raised(one, is_open=False).lowered(one, is_open=False).is_empty for one in roots
+        )
 
 
 def _narrowed(bounds: Bounds, symbol: Expr, relation: Expr) -> Bounds:  # noqa: PLR0911 - one return for each kind

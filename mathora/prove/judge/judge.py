@@ -224,7 +224,7 @@ def _given(node: tree.Node, setting: Setting) -> Verdict:
             domain = assumption(one, setting, domain)
     except (Untranslatable, Mismatch, Undefined) as reason:
         return undecided(f"this cannot be assumed: {reason}")
-    if sympy.S.false in domain.relations or contradictory(domain.givens):
+    if sympy.S.false in domain.relations or domain.is_empty or contradictory(domain.givens):
         return refuted("the constraint contradicts itself")
     return Verdict("given", method="assumed from here on")
 
