@@ -230,6 +230,9 @@ def evaluated(cursor: Cursor, body: Node, token: Token) -> Node:
 def absolute_or_bar(cursor: Cursor, left: Node) -> Node:
     r"""`F \Big|_{x = 1}`: a bar behind one operand; behind a sum or product its reach is unclear."""
     token = cursor.take()
+    if isinstance(left, t.Signed) and not isinstance(left.operand, t.Addition | t.Product):
+        inner = evaluated(cursor, left.operand, token._replace(start=left.operand.span.start))
+        return t.Signed(left.sign, inner, span=t.through(left, inner))  # -[F] is [-F]
     if isinstance(left, t.Addition | t.Product | t.Signed):
         last = write_latex(left.children[-1])
         cursor.ambiguous(

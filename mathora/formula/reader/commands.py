@@ -40,7 +40,7 @@ ALIASES: Final = {
     r"\lbrace": r"\{", r"\rbrace": r"\}", r"\lbrack": "[", r"\rbrack": "]",
     r"\cfrac": r"\frac", r"\dbinom": r"\binom", r"\tbinom": r"\binom", r"\bm": r"\boldsymbol", r"\bold": r"\mathbf",
     r"\textrm": r"\text", r"\textnormal": r"\text", r"\mbox": r"\text", r"\dotsc": r"\dots", r"\dotsb": r"\dots",
-    r"\prime": "'", r"\ast": "*", r"\dag": r"\dagger", r"\argmin": r"\argmin", r"\argmax": r"\argmax",
+    r"\prime": "'", r"\ast": "*", r"\star": "*", r"\dag": r"\dagger", r"\argmin": r"\argmin", r"\argmax": r"\argmax",
 }  # fmt: skip
 
 SPACES: Final = frozenset(
