@@ -177,7 +177,8 @@ def _slope(side: Expr, variable: Expr) -> Expr:
 
 def _with_known_functions(goal: Goal) -> Outcome | None:
     """A refutation with a polynomial in the place of each unknown function."""
-    applications = [part for part in goal.difference.atoms(sympy.Function) if hasattr(type(part), "unknown")]
+    spoken = goal.left.atoms(sympy.Function) | goal.right.atoms(sympy.Function)  # also what cancels in the difference
+    applications = [part for part in spoken if hasattr(type(part), "unknown")]
     names = sorted({type(part).unknown for part in applications})
     plain = all(not isinstance(one, sympy.MatrixBase) for part in applications for one in part.args)
     if not names or not plain or any(type(part).orders is None or type(part).bounded for part in applications):
