@@ -280,7 +280,7 @@ def _statement(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdi
         case tree.Congruence():
             return congruent(node, setting)
         case tree.Logic() if says := hypotheses(node):
-            return of_hypotheses([_statement(one, setting, tol) for one in says])
+            return of_hypotheses(says, lambda one: _statement(one, setting, tol))
         case tree.Logic() | tree.Quantified() | tree.Negation():
             return judge_logic(tree.regrouped(node), setting, lambda one, inner: _statement(one, inner, tol))
         case _:

@@ -15,6 +15,7 @@ Law: nothing is proved here; what is not contradicted claims nothing.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Final
 
@@ -23,6 +24,7 @@ import sympy
 from mathora.formula import tree, write_latex
 from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.tree.chance import asked_of_law
+from mathora.formula.tree.regrouping import denied
 from mathora.prove.judge.approximate import approximately
 from mathora.prove.judge.compare import Setting, compare
 from mathora.prove.judge.elimination import no_row_operation
@@ -79,7 +81,13 @@ def hypotheses(node: tree.Logic) -> tuple[tree.Node, ...]:
             return ()
 
 
-def of_hypotheses(verdicts: list[Verdict]) -> Verdict:
-    """`H_0: 1 + 1 = 3` is false; what speaks of something that nobody knows yet claims nothing."""
-    false = (one for one in verdicts if one.kind == "refuted" and not (one.witness and one.witness.at))
-    return next(false, Verdict("notation", method="a hypothesis is named, nothing is claimed"))
+def of_hypotheses(said: Sequence[tree.Node], judged: Callable[[tree.Node], Verdict]) -> Verdict:
+    """`H_0: 1 + 1 = 3` is false, and `H_0: x < x` of every x; what speaks of something that nobody knows yet claims
+    nothing.
+    """
+    found = map(judged, said)
+    false = next((one for one in found if one.kind == "refuted" and not (one.witness and one.witness.at)), None)
+    opposites = ((one, denied(one)) for one in said if false is None)
+    never = (one for one, other in opposites if other is not None and judged(other).kind == "proved")
+    false = false or next((refuted(f"{write_latex(one)} holds nowhere") for one in never), None)
+    return false or Verdict("notation", method="a hypothesis is named, nothing is claimed")
