@@ -364,9 +364,8 @@ class Cursor:
             further = self.ahead(place + 1)
             return token.text == r"\Omega" or (further.kind == "text" and f"µ{further.text.strip()}" in UNITS)
         if token.text in (r"\frac", r"\tfrac", r"\dfrac") and self.ahead(place + 1).text == "{":
-            return (self.ahead(place + 2).kind == "text" or self.ahead(place + 2).text == r"\mathrm") and self.at_unit(
-                place + 2
-            )
+            inner = self.ahead(place + 2)
+            return (inner.kind == "text" or inner.text == r"\mathrm") and self.at_unit(place + 2)
         if token.text != r"\mathrm" or self.ahead(place + 1).text != "{":
             return False
         first, *others = self.tokens[self.index + place + 2 :]
