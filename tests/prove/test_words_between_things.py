@@ -136,6 +136,13 @@ ROWS = [
     ("proved", r"x^2 = 2 \text{ for some } x", LETTER),
     ("proved", r"n^2 > 50 \text{ for some } n \in \mathbb{N}", {"n": {"kind": "natural"}}),
     ("refuted", r"x^2 = -2 \text{ for some } x \in \mathbb{R}", LETTER),
+    # new names, one by the other
+    ("definition", r"u = 2g, \quad h = 2u", {"g": {}}),
+    ("proved", r"u = 2g, \quad h = 2u = 4g", {"g": {}}),
+    ("refuted", r"u = 2g, \quad h = 2u = 5g", {"g": {}}),
+    ("refuted", r"u = 2g, \quad h = 2u, \quad h = 5g", {"g": {}}),
+    ("refuted", r"u = 2g, \quad u = 3g", {"g": {}}),
+    ("refuted", r"u = 3, \quad v = u + 1 = 5", {}),
 ]  # fmt: skip
 
 

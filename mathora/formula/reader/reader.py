@@ -156,7 +156,8 @@ def _signature(cursor: Cursor, function: Node) -> Node:
 
 
 def _allow_fresh(cursor: Cursor, tree: Node) -> None:
-    """Forgets the names that the formula itself introduces: the fresh left sides of `=` or `:=`.
+    """Forgets the names that the formula itself introduces: the fresh left sides of `=` or `:=`, and their uses in
+    the statements behind.
 
     A fresh function with its parameters needs `:=` where the model has another one of as many: `g(x) = 1` may as well
     be a slip. So does one that is spelled by a word.
@@ -169,7 +170,8 @@ def _allow_fresh(cursor: Cursor, tree: Node) -> None:
         if head is None:
             continue
         fresh = symbol_key(head)
-        cursor.unknown = [one for one in cursor.unknown if one[0] != fresh or one[1].start > left.span.stop]
+        own = range(left.span.stop + 1, statement.span.stop + 1)
+        cursor.unknown = [one for one in cursor.unknown if one[0] != fresh or one[1].start in own]
         if head.style == "text":  # words, of which nothing else is known, say what a word is
             words = (part for _, part in t.walk(statement) if isinstance(part, t.Symbol) and part.style == "text")
             cursor.forget([symbol_key(part) for part in words if symbol_key(part) != fresh])

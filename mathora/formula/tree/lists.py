@@ -15,6 +15,7 @@ Owns: `as_implication`; `implication_meant`, `values_behind`; `is_new`.
 Laws:
 - What a name is has to be said before it is claimed of: `x^2 = 4, \; x = 2` is no implication, nor is a list of
   values alone.
+- A list that says what one new name after the other is defines them: `z = w x + b, \; a = \sigma(z)`.
 - Said is only what a free name, a function without a formula, or a point of free names is. Members of sequences and
   what chance decides are left alone: `a_1 = 1` says nothing of `a_n`.
 """
@@ -57,7 +58,7 @@ def as_implication(node: Node, model: Model) -> Node:  # noqa: PLR0911 - a row e
     if speaks_of_chance(node, model) or any(_is_left_alone(part, model) for _, part in walk(node)):
         return node
     premises, claims, named = _sorted(before, items, model)
-    if before and len(premises) == len(before):
+    if (before and len(premises) == len(before)) or all(_introduces(one, model) for one in claims):
         return node
     if not any(_speaks_of(claim, name) for claim in claims for name in named):
         return node
@@ -159,6 +160,15 @@ def _sorted(
     return tuple(premises), tuple(claims), named
 
 
+def _introduces(node: Node, model: Model) -> bool:
+    """Whether a statement says what a name is that the model does not have."""
+    match node:
+        case Relation(operands=(Symbol() as name, _), operators=("=" | ":=",)):
+            return symbol_key(name) not in model
+        case _:
+            return False
+
+
 def _is_left_alone(part: Node, model: Model) -> bool:
     """Whether a part is a member of a sequence, or an ellipsis; `f_x` is the derivative of a function."""
     below = part.subscript if isinstance(part, Symbol) and partial_by_subscript(part, model) is None else None
@@ -174,7 +184,7 @@ def _speaks_of(node: Node, name: Symbol) -> bool:
 def _said_of(left: Node, value: Node, model: Model) -> set[Symbol]:
     """The names of which a statement says what they are; empty if it says it of none."""
     match left, value:
-        case Symbol(), _ if _is_free(left, model, parameters=0):
+        case Symbol(), _ if is_new(left, model):
             new = {left}
         case Application(head=Symbol() as head, arguments=arguments, power=None), _ if _is_free(
             head, model, parameters=len(arguments)
