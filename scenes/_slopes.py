@@ -141,6 +141,7 @@ class Slopes(OnAxes):
         self.need("draw")
         self._put(at, point=1, drops=0, line=0, triangle=0, second=0)
         self.keep_in_sight(self.spot.state.at + reach)
+        self._rest_at(self.spot.state.at, reach)
         self.spot.stand(reach=reach)
         self.play(*self.spot.to(second=1), run_time=0.6)
         self.play(*self.spot.to(line=1), run_time=1.0)

@@ -203,7 +203,8 @@ class Layout:
         figure = replace(self.figure, bottom=self.figure.bottom + more)
         panel = replace(self.panel, top=self.panel.top + more)
         formulas, readings = panel.split_columns(0.6 if alone else 1.25, 1)
-        return readings, replace(self, figure=figure, panel=formulas.inset(0.1))
+        formulas = replace(formulas.inset(0.1), right=formulas.right - BESIDE_GAP)
+        return readings, replace(self, figure=figure, panel=formulas)
 
     def shared(self) -> tuple[Layout, Layout]:
         """The layouts of two scenes that share the picture: columns of a wide body, rows of one that is upright.

@@ -4,7 +4,7 @@ import itertools
 
 import numpy as np
 import pytest
-from manim import Square, VMobject
+from manim import Rectangle, Square, VMobject
 
 from mathora.formula import model_function, read_model
 from mathora.formula.curves.asymptotes import AsymptoteLine, asymptotes_of
@@ -168,6 +168,19 @@ def pointed(tex, at, **state):
     spot = PointOnCurve(drawn, at, THEMES["dark"], "#ecd210", (VMobject(), VMobject()))
     spot.stand(point=1, line=1, **state)
     return spot
+
+
+@pytest.mark.parametrize("reach", [1.2, 0.6, 0.4, 0.3, 0.2, 0.1, 0.05, -0.1, -0.4])
+def test_a_leg_of_a_triangle_has_its_name_where_it_is_as_long_as_the_name(reach):
+    drawn = curve("x^2", Interval(-2, 2), Interval(-1, 4))
+    names = Rectangle(width=0.45, height=0.26), Rectangle(width=0.45, height=0.26)
+    spot = PointOnCurve(drawn, 0.7, THEMES["dark"], "#ecd210", names)
+    spot.stand(point=1, second=1, line=1, triangle=1, reach=reach)
+    across, up = np.abs(spot.sides.points[4] - spot.sides.points[0])[0], np.abs(np.ptp(spot.sides.points[:, 1]))
+    for name, share in zip(names, (across / 0.45, up / 0.26), strict=True):
+        shown = name in spot.picture.submobjects
+        assert shown == (share > 0.9)
+        assert not shown or share < 1.1 or name.get_stroke_opacity() == 1
 
 
 def test_the_secant_goes_through_both_points_and_becomes_the_tangent():

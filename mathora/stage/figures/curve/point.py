@@ -30,7 +30,6 @@ LENGTH = 3.4  # of a tangent, in scene units; a secant is as long, and reaches b
 BEYOND = 0.8
 WAY = 0.03  # of the window's width; so far a point wanders to each side
 BESIDE = 0.1  # scene units from a number of the axes at which a name is seen in full
-OFF_LINE = 0.04  # the same, of a name beside a leg and the line above it
 ONE = 1e-7  # two points nearer than this share of the window are one
 CORNER = 1e-3  # a turn of so many radians in one place is a corner
 
@@ -178,15 +177,11 @@ class PointOnCurve(Figure[PointState]):
         start = self.plot.point(state.at, height)
         self.sides.set_points_as_corners(np.array([start, corner, end])).set_stroke(opacity=state.triangle)
         parts, up, out = [self.sides], np.sign(end[1] - corner[1]) or 1.0, np.sign(run)
-        along = np.abs(self.plot.slope_on_screen(self.slope))
         gaps = (np.array([0.0, -0.28 * up, 0.0]), np.array([0.34 * out, 0.0, 0.0]))
         for leg, (one, other), gap in zip(self.legs, ((start, corner), (corner, end)), gaps, strict=True):
             size = leg.width if gap[0] == 0 else leg.height
             leg.move_to((one + other) / 2 + gap)
-            room = (float(np.linalg.norm(other - one)) - 0.6 * size) / (0.5 * size)
-            if gap[0]:  # beside the upright leg, below the line
-                up_to_line = abs(end[1] - corner[1]) / 2 + along[1] / along[0] * (abs(gap[0]) - leg.width / 2)
-                room = min(room, (up_to_line - leg.height / 2) / OFF_LINE)
+            room = (float(np.linalg.norm(other - one)) - 0.9 * size) / (0.2 * size)
             clear = min(1.0, max(0.0, min(room, self.plot.from_numbers(leg) / BESIDE)))
             if clear > 0:
                 parts.append(leg.set_opacity(clear * state.triangle))
