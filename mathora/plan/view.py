@@ -21,8 +21,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from mathora.formula import Formula, Model, Name, Node, read, symbol_key, write_latex
+from mathora.formula.inspection.naming import base_of, keys_in, mapped, trees_of, without_spans
 from mathora.formula.tree import Symbol
-from mathora.formula.tree.naming import base_of, keys_in, mapped, trees_of, without_spans
 from mathora.lesson import (
     ActionUse,
     Argument,

@@ -16,10 +16,10 @@ from functools import cached_property, partial
 from typing import Literal
 
 from mathora.formula import UncomputableError, model_function, symbol_key
+from mathora.formula.inspection.members import said_of_members
 from mathora.formula.tree import Formula, Node
-from mathora.formula.tree.members import said_of_members
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.unfolding import unfolded
+from mathora.formula.unfolding.unfolding import unfolded
 from mathora.lesson import Need, Role
 from mathora.prove.kernel import Claim
 from mathora.prove.verdict import Verdict

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sample_formulas import FORMULAS, tree
 
 from mathora.formula import at, walk, write_latex
-from mathora.formula.tree.matching import by_meaning, match
+from mathora.formula.inspection.matching import by_meaning, match
 
 formulas = st.sampled_from(FORMULAS).map(lambda formula: tree(*formula))
 

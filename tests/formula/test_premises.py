@@ -3,7 +3,7 @@
 import pytest
 
 from mathora.formula import read, read_model, write_latex
-from mathora.formula.tree.premises import with_functions_put_in
+from mathora.formula.calculus.premises import with_functions_put_in
 from mathora.lesson import Declaration, ModelSource, Text
 
 MODEL = {

@@ -4,7 +4,7 @@ import pytest
 
 from mathora.formula import read, read_model, write_latex
 from mathora.formula.tree.rational import in_digits, worked_out
-from mathora.formula.tree.sequences import with_members_worked_out
+from mathora.formula.unfolding.sequences import with_members_worked_out
 from mathora.lesson import Declaration, ModelSource, Text
 from mathora.prove import Task
 from mathora.prove.task import decided

@@ -3,7 +3,7 @@
 import pytest
 
 from mathora.formula import read, read_model, write_latex
-from mathora.formula.tree.unfolding import by_convention, unfolded
+from mathora.formula.unfolding.unfolding import by_convention, unfolded
 from mathora.lesson import Declaration, ModelSource, Text
 
 MODEL = {

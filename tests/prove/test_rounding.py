@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from mathora.formula import Model, read
-from mathora.formula.tree.rounding import last_place
+from mathora.formula.inspection.rounding import last_place
 from mathora.lesson import Text
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import sympy
 
 from mathora.formula import tree
+from mathora.formula.inspection.subscripts import partial_by_subscript
 from mathora.formula.meaning.chance import of_chance
 from mathora.formula.meaning.scope import Mismatch, Scope, Untranslatable, is_matrix, unknown_function
 from mathora.formula.meaning.standard import inverse_name, powered, standard
@@ -20,7 +21,6 @@ from mathora.formula.meaning.types import Expr
 from mathora.formula.meaning.units import measured
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import measure_of
-from mathora.formula.tree.subscripts import partial_by_subscript
 
 
 @dataclass(frozen=True)

@@ -20,9 +20,9 @@ import sympy
 from sympy import S
 
 from mathora.formula import tree
+from mathora.formula.inspection.members import family_of, said_of_member
 from mathora.formula.meaning.types import Expr
 from mathora.formula.tree.canonical_latex import symbol_key
-from mathora.formula.tree.members import family_of, said_of_member
 from mathora.formula.tree.model import Model
 
 DEEPEST = 40  # definitions within definitions

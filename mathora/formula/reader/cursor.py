@@ -16,6 +16,7 @@ from difflib import get_close_matches
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final, Never
 
+from mathora.formula.inspection.subscripts import partial_by_subscript
 from mathora.formula.reader.commands import GREEK, MEANT_BY
 from mathora.formula.reader.commands import TIMES as PRODUCTS
 from mathora.formula.reader.lookahead import bars_to_come, holds_relation
@@ -38,7 +39,6 @@ from mathora.formula.tree import (
     walk,
 )
 from mathora.formula.tree.canonical_latex import symbol_key
-from mathora.formula.tree.subscripts import partial_by_subscript
 from mathora.lesson import Fault, Faulty
 
 if TYPE_CHECKING:

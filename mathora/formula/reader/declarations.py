@@ -16,6 +16,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from mathora.formula import tree as t
+from mathora.formula.linear_algebra.orientation import as_column
 from mathora.formula.reader.functions import measure_head
 from mathora.formula.reader.kinds import with_kind
 from mathora.formula.reader.reader import read, read_head
@@ -23,7 +24,6 @@ from mathora.formula.symbols.units import UNITS
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import measure_of
 from mathora.formula.tree.model import Model, Name, Range
-from mathora.formula.tree.orientation import as_column
 from mathora.lesson import Declaration, Fault, Faulty, ModelSource, refuse
 
 if TYPE_CHECKING:

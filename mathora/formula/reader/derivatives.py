@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from mathora.formula import tree as t
+from mathora.formula.linear_algebra.orders import DEFINITE
 from mathora.formula.reader import commands
 from mathora.formula.reader.cursor import ADJACENT, RELATION, TIMES, Cursor
 from mathora.formula.reader.functions import application, arity_of
@@ -21,7 +22,6 @@ from mathora.formula.reader.names_read import bare_name
 from mathora.formula.reader.terms import argument, script_argument
 from mathora.formula.symbols.functions import WORDS
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
-from mathora.formula.tree.orders import DEFINITE
 
 if TYPE_CHECKING:
     from mathora.formula.reader.tokens import Token

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, cast
 
 from mathora.formula import tree as t
+from mathora.formula.inspection.subscripts import partial_by_subscript
 from mathora.formula.reader.commands import LANDAU
 from mathora.formula.reader.cursor import ARGUMENTS, EVENTS
 from mathora.formula.reader.lookahead import sign_at
@@ -19,7 +20,6 @@ from mathora.formula.symbols.distributions import SPELLED
 from mathora.formula.symbols.functions import EXTREMA, INVERTIBLE, WORDS
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import EXPECTATIONS, PROBABILITIES, is_density, measure_of
-from mathora.formula.tree.subscripts import partial_by_subscript
 
 if TYPE_CHECKING:
     from mathora.formula.reader.cursor import Cursor

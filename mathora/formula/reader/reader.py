@@ -15,6 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, cast
 
 from mathora.formula import tree as t
+from mathora.formula.linear_algebra.identities import identities
 from mathora.formula.reader import (
     brackets,
     calculus,
@@ -45,7 +46,6 @@ from mathora.formula.reader.slips import refuse_slips
 from mathora.formula.reader.tokens import END, Token, tokenize
 from mathora.formula.symbols.functions import EXTREMA, WORDS
 from mathora.formula.tree.canonical_latex import symbol_key
-from mathora.formula.tree.identities import identities
 from mathora.formula.tree.model import Model, Name
 from mathora.lesson import Faulty, Text
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, cast
 
 from mathora.formula import tree as t
+from mathora.formula.predicates.predicates import has_object, is_predicate, second_of
 from mathora.formula.reader import commands
 from mathora.formula.reader.ambiguities import (
     refuse_after_operator,
@@ -22,7 +23,6 @@ from mathora.formula.reader.ambiguities import (
 from mathora.formula.reader.conditions import remark
 from mathora.formula.reader.cursor import ADD, ADJACENT, ARROW, RELATION, SETS, TIMES, WORD, Cursor
 from mathora.formula.tree.canonical_latex import write_latex
-from mathora.formula.tree.predicates import has_object, is_predicate, second_of
 
 if TYPE_CHECKING:
     from mathora.formula.reader.tokens import Token

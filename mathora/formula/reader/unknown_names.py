@@ -14,12 +14,12 @@ from difflib import get_close_matches
 from typing import Final
 
 from mathora.formula import tree as t
+from mathora.formula.inspection.subscripts import partial_by_subscript
+from mathora.formula.linear_algebra.entries import array_of
 from mathora.formula.reader.commands import CONSTANTS
 from mathora.formula.tree import Span
 from mathora.formula.tree.canonical_latex import symbol_key
-from mathora.formula.tree.entries import array_of
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.subscripts import partial_by_subscript
 from mathora.lesson import Fault, Text
 
 LETTERS: Final = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{3,}")

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mathora.formula import Formula, Model, Node, read, symbol_key, tree, walk, write_latex
-from mathora.formula.tree.calculation import (
+from mathora.formula.inspection.calculation import (
     bare,
     common_factors,
     factored,

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 
 from mathora.formula import Formula, Model, ModelFunction, UncomputableError, read, read_model, tree, write_latex
-from mathora.formula.tree.naming import all_keys_in
+from mathora.formula.inspection.naming import all_keys_in
 from mathora.lesson import (
     NEEDS,
     ArrayValue,

@@ -19,9 +19,9 @@ from fractions import Fraction
 from typing import Any, get_args
 
 from mathora.formula import Model, Node, read, read_model
+from mathora.formula.inspection.members import said_of_members
 from mathora.formula.tree.defining import defining
-from mathora.formula.tree.members import said_of_members
-from mathora.formula.tree.unfolding import unfolded
+from mathora.formula.unfolding.unfolding import unfolded
 from mathora.lesson import Declaration, Faulty, Kind, ModelSource, Text
 from mathora.prove.kernel import Certificate, Claim, Refused, holds
 

@@ -12,10 +12,10 @@ import sympy
 from sympy import S
 
 from mathora.formula import tree
+from mathora.formula.inspection.rounding import last_place
 from mathora.formula.meaning.form import Meaning
 from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.types import Expr
-from mathora.formula.tree.rounding import last_place
 from mathora.prove.balls.numbers import size
 from mathora.prove.balls.values import compared, rising, value
 from mathora.prove.goal.goal import Goal, exact_text, shown_name, written

@@ -18,13 +18,13 @@ from dataclasses import replace
 import sympy
 
 from mathora.formula import tree, walk, write_latex
+from mathora.formula.inspection.subscripts import partial_by_subscript
 from mathora.formula.meaning.linear import LARGEST_SIDE, described
 from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.reader.commands import LANDAU
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import speaks_of_chance
 from mathora.formula.tree.model import Model, Name
-from mathora.formula.tree.subscripts import partial_by_subscript
 from mathora.formula.tree.substitution import bound_names
 from mathora.prove.judge.compare import Setting
 from mathora.prove.verdict import Verdict, Witness, refuted, undecided

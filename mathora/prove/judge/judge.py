@@ -19,16 +19,16 @@ from itertools import pairwise
 import sympy
 
 from mathora.formula import Formula, statements, tree, walk
+from mathora.formula.calculus.implicit import with_slopes
 from mathora.formula.meaning.events import MOST_INDEPENDENCES, experiment_of, independences, with_random
 from mathora.formula.meaning.form import is_complex
 from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.tree.canonical_latex import write_latex
 from mathora.formula.tree.chance import says_measure, speaks_of_chance
 from mathora.formula.tree.defining import defining
-from mathora.formula.tree.implicit import with_slopes
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.signs import has_both_signs, with_sign
-from mathora.formula.tree.unfolding import by_convention, unfolded
+from mathora.formula.unfolding.unfolding import by_convention, unfolded
 from mathora.lesson import Role
 from mathora.prove.goal.domain import Domain
 from mathora.prove.judge.approximate import approximately

@@ -15,6 +15,7 @@ import sympy
 from sympy import S
 
 from mathora.formula import read, tree
+from mathora.formula.linear_algebra.vectors import shape_said
 from mathora.formula.meaning.form import Meaning
 from mathora.formula.meaning.linear import gap
 from mathora.formula.meaning.scope import BENEATH, Mismatch, Undefined, Untranslatable
@@ -22,7 +23,6 @@ from mathora.formula.meaning.types import Expr
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.signs import with_sign
-from mathora.formula.tree.vectors import shape_said
 from mathora.lesson import Kind, Text
 from mathora.prove.goal.domain import Domain
 from mathora.prove.goal.goal import RELATION_NAMES, place_of

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Final
 
 from mathora.formula.tree import Node
-from mathora.formula.tree.lists import implication_meant, values_behind
 from mathora.formula.tree.model import Model
+from mathora.formula.unfolding.lists import implication_meant, values_behind
 from mathora.prove.verdict import Verdict, undecided
 
 _MEANT: Final = (

@@ -24,9 +24,9 @@ from itertools import islice, pairwise, product
 from typing import TYPE_CHECKING
 
 from mathora.formula import tree
+from mathora.formula.inspection.truth import MOST_LETTERS, is_true, letters_of, rows_of
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import relates_events
-from mathora.formula.tree.truth import MOST_LETTERS, is_true, letters_of, rows_of
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.divisibility import multiple
 from mathora.prove.kernel.equality import equal, implied, inverted, modulo, ordered

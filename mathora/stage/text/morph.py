@@ -23,9 +23,9 @@ import numpy as np
 from manim import Animation, VGroup, linear
 
 from mathora.formula import Node, Path, at, match, walk, write_latex
+from mathora.formula.inspection.matching import BARE
+from mathora.formula.inspection.roles import NAMES
 from mathora.formula.tree import Addition, Quotient, Relation
-from mathora.formula.tree.matching import BARE
-from mathora.formula.tree.roles import NAMES
 from mathora.stage.text.boxes import Boxes
 from mathora.stage.text.flight import STEPS, GlyphLink, alike, routed
 from mathora.stage.text.formula_mobject import FormulaMobject, GlyphMobject

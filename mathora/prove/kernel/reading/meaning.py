@@ -19,9 +19,9 @@ from dataclasses import replace
 from typing import Protocol
 
 from mathora.formula import tree
+from mathora.formula.inspection.subscripts import partial_by_subscript
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model, Name
-from mathora.formula.tree.subscripts import partial_by_subscript
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.chance.known import Chance, random_atom
 from mathora.prove.kernel.exact import calculus, functions

@@ -4,7 +4,7 @@ Owns: `Calculation`, with a method for each verb.
 
 Laws:
 - The step starts from the last line, which stays; what moves is its copy, in the place of the new line.
-- What the gate has looked up is what is marked: both use the places of `formula.tree.calculation`.
+- What the gate has looked up is what is marked: both use the places of `formula.inspection.calculation`.
 - Where a part has no place in the new line, it is marked and fades; nothing is made to fly to a place that is not its.
 """
 
@@ -17,8 +17,7 @@ import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Create, FadeIn, FadeOut, Line, VGroup, VMobject
 
 from mathora.formula import Formula, Node, Path, at, walk, write_latex
-from mathora.formula.tree import Number, Power, Product, Quotient
-from mathora.formula.tree.calculation import (
+from mathora.formula.inspection.calculation import (
     bare,
     common_factors,
     factored,
@@ -32,6 +31,7 @@ from mathora.formula.tree.calculation import (
     summands,
     terms,
 )
+from mathora.formula.tree import Number, Power, Product, Quotient
 from mathora.stage.layout import Region
 from mathora.stage.text.flight import GlyphLink, alike
 from mathora.stage.text.formula_mobject import FormulaMobject, GlyphMobject

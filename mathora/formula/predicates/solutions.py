@@ -29,13 +29,14 @@ from dataclasses import replace
 from itertools import product
 from typing import Final
 
-from mathora.formula.tree.all_values import of_values
-from mathora.formula.tree.breaks import STEP, continuous_at, jump_at, jumps, slope_at, torn
+from mathora.formula.calculus.breaks import STEP, continuous_at, jump_at, jumps, slope_at, torn
+from mathora.formula.calculus.premises import with_functions_put_in
+from mathora.formula.linear_algebra.orders import minors, shape, whole_of
+from mathora.formula.linear_algebra.vectors import hessian_of
+from mathora.formula.predicates.all_values import of_values
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.node import Node, replaced, walk
-from mathora.formula.tree.orders import minors, shape, whole_of
-from mathora.formula.tree.premises import with_functions_put_in
 from mathora.formula.tree.regrouping import one_of, taken_apart, together
 from mathora.formula.tree.statements import (
     Application,
@@ -65,7 +66,6 @@ from mathora.formula.tree.terms import (
     Tuple,
     side_by_side,
 )
-from mathora.formula.tree.vectors import hessian_of
 
 _ZERO: Final = Number("0")
 _ODD_ORDERS: Final = (3, 5, 7, 9, 11)

@@ -16,10 +16,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from mathora.formula.linear_algebra.orders import shape
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, walk
-from mathora.formula.tree.orders import shape
 from mathora.formula.tree.statements import Relation
 from mathora.formula.tree.terms import Group, Matrix, Number, Product, Symbol, side_by_side
 

@@ -16,8 +16,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 from mathora.formula import tree as t
+from mathora.formula.inspection.roles import NAMES, PartRole, roles
 from mathora.formula.tree import Node, Path, walk
-from mathora.formula.tree.roles import NAMES, PartRole, roles
 
 PartMeaning = tuple[Node, PartRole, type[Node] | None]
 """What a part is and is there for; of one that says little by itself also the kind of the part around it."""

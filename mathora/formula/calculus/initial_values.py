@@ -16,11 +16,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
 
+from mathora.formula.calculus.premises import with_functions_put_in
 from mathora.formula.symbols.functions import SMOOTH
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, mentions, walk
-from mathora.formula.tree.premises import with_functions_put_in
 from mathora.formula.tree.rational import rational
 from mathora.formula.tree.regrouping import taken_apart, together
 from mathora.formula.tree.signs import has_both_signs

@@ -41,48 +41,27 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from mathora.formula.tree.breaks import case_by_case
+from mathora.formula.calculus.breaks import case_by_case
+from mathora.formula.calculus.compounds import of_compound
+from mathora.formula.calculus.implicit import with_rates, with_slopes
+from mathora.formula.calculus.initial_values import with_solution_put_in
+from mathora.formula.calculus.member_slopes import by_member
+from mathora.formula.calculus.natural_domain import domain_said
+from mathora.formula.calculus.premises import with_functions_put_in
+from mathora.formula.linear_algebra.entries import of_each_member, with_entries, with_ranges
+from mathora.formula.linear_algebra.identities import with_identities
+from mathora.formula.linear_algebra.orders import quadratic_form
+from mathora.formula.linear_algebra.orientation import with_points_turned
+from mathora.formula.linear_algebra.spans import of_spans
+from mathora.formula.linear_algebra.vectors import of_vectors
+from mathora.formula.predicates.predicates import predicate, with_subjects
+from mathora.formula.predicates.solutions import spectrum
 from mathora.formula.tree.canonical_latex import symbol_key
-from mathora.formula.tree.cardinalities import of_cardinalities
-from mathora.formula.tree.chains import link_by_link
 from mathora.formula.tree.chance import Complement, is_random, measure_of, speaks_of_chance
-from mathora.formula.tree.compounds import of_compound
-from mathora.formula.tree.elements import counted, of_letters, of_numbers
-from mathora.formula.tree.entries import of_each_member, with_entries, with_ranges
-from mathora.formula.tree.families import given_set, of_family
-from mathora.formula.tree.full_turns import with_full_turns
-from mathora.formula.tree.identities import with_identities
-from mathora.formula.tree.implicit import with_rates, with_slopes
-from mathora.formula.tree.initial_values import with_solution_put_in
-from mathora.formula.tree.lists import as_implication
-from mathora.formula.tree.member_slopes import by_member
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.natural_domain import domain_said
 from mathora.formula.tree.node import Node, walk
-from mathora.formula.tree.notes import with_notes_said
-from mathora.formula.tree.orders import quadratic_form
-from mathora.formula.tree.orientation import with_points_turned
 from mathora.formula.tree.parts import Component, Overline
-from mathora.formula.tree.predicates import predicate, with_subjects
-from mathora.formula.tree.premises import with_functions_put_in
-from mathora.formula.tree.propositions import proposition
 from mathora.formula.tree.regrouping import denied, regrouped, spelled_out, spelled_statement, together
-from mathora.formula.tree.sequences import with_members_worked_out
-from mathora.formula.tree.shorthand import (
-    by_substitution,
-    by_usual_letter,
-    in_full,
-    of_all_there,
-    of_whole_numbers,
-    on_interval,
-    parametric_slope,
-    with_imaginary_roots,
-    within_kinds,
-    without_known_kinds,
-)
-from mathora.formula.tree.solutions import spectrum
-from mathora.formula.tree.spans import of_spans
-from mathora.formula.tree.splitting import inverse_said, of_each_order, of_wave, split
 from mathora.formula.tree.statements import (
     Aligned,
     Application,
@@ -121,7 +100,28 @@ from mathora.formula.tree.terms import (
     is_indicator,
     side_by_side,
 )
-from mathora.formula.tree.vectors import of_vectors
+from mathora.formula.unfolding.cardinalities import of_cardinalities
+from mathora.formula.unfolding.chains import link_by_link
+from mathora.formula.unfolding.elements import counted, of_letters, of_numbers
+from mathora.formula.unfolding.families import given_set, of_family
+from mathora.formula.unfolding.full_turns import with_full_turns
+from mathora.formula.unfolding.lists import as_implication
+from mathora.formula.unfolding.notes import with_notes_said
+from mathora.formula.unfolding.propositions import proposition
+from mathora.formula.unfolding.sequences import with_members_worked_out
+from mathora.formula.unfolding.shorthand import (
+    by_substitution,
+    by_usual_letter,
+    in_full,
+    of_all_there,
+    of_whole_numbers,
+    on_interval,
+    parametric_slope,
+    with_imaginary_roots,
+    within_kinds,
+    without_known_kinds,
+)
+from mathora.formula.unfolding.splitting import inverse_said, of_each_order, of_wave, split
 
 _MEASURES: Final = {(r"\rho", 2): "Corr", (r"\sigma", 1): "SD"}  # what a letter with so many random quantities is
 

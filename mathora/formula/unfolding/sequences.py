@@ -21,7 +21,6 @@ from dataclasses import dataclass, replace
 from typing import TypeGuard
 
 from mathora.formula.tree.canonical_latex import symbol_key
-from mathora.formula.tree.lists import is_new
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.rational import in_digits, worked_out
@@ -29,6 +28,7 @@ from mathora.formula.tree.regrouping import taken_apart, together
 from mathora.formula.tree.statements import AND, CONDITIONS, Logic, Relation
 from mathora.formula.tree.substitution import bound_names, substituted
 from mathora.formula.tree.terms import Addition, Blank, Group, Listing, Number, Symbol
+from mathora.formula.unfolding.lists import is_new
 
 MOST_MEMBERS = 200
 MOST_NODES = 300  # of a member that is no number: nothing longer is worked out

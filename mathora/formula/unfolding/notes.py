@@ -21,12 +21,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mathora.formula.linear_algebra.row_operations import row_operations_said
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import speaks_of_chance
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.regrouping import together
-from mathora.formula.tree.row_operations import row_operations_said
 from mathora.formula.tree.statements import (
     CONDITIONS,
     Annotated,

@@ -15,6 +15,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
+from mathora.formula.linear_algebra.vectors import shape_of
 from mathora.formula.tree.node import Node
 from mathora.formula.tree.parts import Component
 from mathora.formula.tree.regrouping import together
@@ -32,7 +33,6 @@ from mathora.formula.tree.terms import (
     Tuple,
     side_by_side,
 )
-from mathora.formula.tree.vectors import shape_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

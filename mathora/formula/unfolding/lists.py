@@ -24,17 +24,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from mathora.formula.inspection.subscripts import partial_by_subscript
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import speaks_of_chance
-from mathora.formula.tree.laws import with_laws_said
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.rational import rational
 from mathora.formula.tree.regrouping import one_of, taken_apart, together
 from mathora.formula.tree.signs import has_both_signs, with_sign
 from mathora.formula.tree.statements import AND, CONDITIONS, Application, Logic, Prime, Relation
-from mathora.formula.tree.subscripts import partial_by_subscript
 from mathora.formula.tree.terms import Blank, Dots, Group, Listing, Matrix, Number, Symbol, Tuple
+from mathora.formula.unfolding.laws import with_laws_said
 
 _SAID = frozenset({"=", ":="})
 _CONCLUDING = frozenset({"so", "then", "hence"})

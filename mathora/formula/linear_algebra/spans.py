@@ -15,9 +15,9 @@ Law: nothing is said of what has no shape.
 
 from __future__ import annotations
 
+from mathora.formula.linear_algebra.orders import shape, whole_of
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node
-from mathora.formula.tree.orders import shape, whole_of
 from mathora.formula.tree.parts import Component
 from mathora.formula.tree.regrouping import together
 from mathora.formula.tree.statements import Application, Relation

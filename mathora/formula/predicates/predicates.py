@@ -32,15 +32,13 @@ from itertools import combinations, pairwise
 from math import isqrt
 from typing import TYPE_CHECKING, Final, Literal
 
-from mathora.formula.tree.all_values import OF_VALUES, of_all, of_values
-from mathora.formula.tree.breaks import slope_at, torn
-from mathora.formula.tree.matrix_words import OF_MATRICES, of_matrix
-from mathora.formula.tree.node import Node, replaced, walk
-from mathora.formula.tree.orders import DEFINITE, definite, whole_of
-from mathora.formula.tree.rational import in_digits, rational
-from mathora.formula.tree.regrouping import denied, one_of, together
-from mathora.formula.tree.slopes import ON_INTERVALS, along, is_smooth, one_to_one
-from mathora.formula.tree.solutions import (
+from mathora.formula.calculus.breaks import slope_at, torn
+from mathora.formula.linear_algebra.matrix_words import OF_MATRICES, of_matrix
+from mathora.formula.linear_algebra.orders import DEFINITE, definite, whole_of
+from mathora.formula.linear_algebra.vectors import is_vector
+from mathora.formula.predicates.all_values import OF_VALUES, of_all, of_values
+from mathora.formula.predicates.slopes import ON_INTERVALS, along, is_smooth, one_to_one
+from mathora.formula.predicates.solutions import (
     OF_ANOTHER,
     SECOND,
     derived,
@@ -51,6 +49,9 @@ from mathora.formula.tree.solutions import (
     relating,
     singular,
 )
+from mathora.formula.tree.node import Node, replaced, walk
+from mathora.formula.tree.rational import in_digits, rational
+from mathora.formula.tree.regrouping import denied, one_of, together
 from mathora.formula.tree.statements import (
     AND,
     Application,
@@ -82,7 +83,6 @@ from mathora.formula.tree.terms import (
     Symbol,
     UprightWords,
 )
-from mathora.formula.tree.vectors import is_vector
 
 if TYPE_CHECKING:
     from mathora.formula.tree.model import Model, Name

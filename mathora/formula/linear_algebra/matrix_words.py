@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mathora.formula.tree.orders import definite, shape, whole_of
+from mathora.formula.linear_algebra.orders import definite, shape, whole_of
 from mathora.formula.tree.parts import Component
 from mathora.formula.tree.regrouping import together
 from mathora.formula.tree.statements import Application, Relation

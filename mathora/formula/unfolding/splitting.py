@@ -23,8 +23,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from mathora.formula.tree.all_values import of_all, of_values
-from mathora.formula.tree.natural_domain import conditions_of
+from mathora.formula.calculus.natural_domain import conditions_of
+from mathora.formula.predicates.all_values import of_all, of_values
 from mathora.formula.tree.node import Node, mentions, replaced, walk
 from mathora.formula.tree.parts import NthDerivative
 from mathora.formula.tree.rational import rational

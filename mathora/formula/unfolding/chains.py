@@ -14,12 +14,12 @@ from __future__ import annotations
 
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import speaks_of_chance
-from mathora.formula.tree.lists import is_new
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.regrouping import together
 from mathora.formula.tree.statements import Limit, Relation
 from mathora.formula.tree.terms import Constant, Group, Number, Symbol, Tuple
+from mathora.formula.unfolding.lists import is_new
 
 
 def link_by_link(node: Node, model: Model) -> Node:

@@ -19,11 +19,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from mathora.formula.calculus.breaks import continuous_at, places
+from mathora.formula.linear_algebra.orders import minors
+from mathora.formula.linear_algebra.vectors import hessian_of
+from mathora.formula.predicates.all_values import of_values
 from mathora.formula.symbols.functions import CONTINUOUS
-from mathora.formula.tree.all_values import of_values
-from mathora.formula.tree.breaks import continuous_at, places
 from mathora.formula.tree.node import Node, mentions, walk
-from mathora.formula.tree.orders import minors
 from mathora.formula.tree.rational import in_digits
 from mathora.formula.tree.regrouping import as_set, one_of, together
 from mathora.formula.tree.statements import Application, Logic, Prime, Quantified, Relation, RelationSign
@@ -46,7 +47,6 @@ from mathora.formula.tree.terms import (
     Symbol,
     UprightWords,
 )
-from mathora.formula.tree.vectors import hessian_of
 
 if TYPE_CHECKING:
     from mathora.formula.tree.model import Model, Name

@@ -1,0 +1,1 @@
+"""Inspection: what is asked of a tree, and changes none: names, roles, places, likenesses, digits, truth."""

@@ -1,0 +1,1 @@
+"""Linear algebra: what notations of vectors and matrices stand for."""

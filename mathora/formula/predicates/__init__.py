@@ -1,0 +1,1 @@
+"""Predicates: what words say of something, as relations."""

@@ -1,0 +1,1 @@
+"""Unfolding: what courses write, in the notations that are judged."""
