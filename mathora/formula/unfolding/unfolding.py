@@ -48,6 +48,7 @@ from mathora.formula.calculus.initial_values import with_solution_put_in
 from mathora.formula.calculus.member_slopes import by_member
 from mathora.formula.calculus.natural_domain import domain_said
 from mathora.formula.calculus.premises import with_functions_put_in
+from mathora.formula.calculus.short_calculus import by_substitution, by_usual_letter, parametric_slope
 from mathora.formula.linear_algebra.entries import of_each_member, with_entries, with_ranges
 from mathora.formula.linear_algebra.identities import with_identities
 from mathora.formula.linear_algebra.orders import quadratic_form
@@ -109,19 +110,15 @@ from mathora.formula.unfolding.lists import as_implication
 from mathora.formula.unfolding.notes import with_notes_said
 from mathora.formula.unfolding.propositions import proposition
 from mathora.formula.unfolding.sequences import with_members_worked_out
-from mathora.formula.unfolding.shorthand import (
-    by_substitution,
-    by_usual_letter,
-    in_full,
+from mathora.formula.unfolding.shorthand import in_full, with_imaginary_roots
+from mathora.formula.unfolding.splitting import inverse_said, of_each_order, of_wave, split
+from mathora.formula.unfolding.values_meant import (
     of_all_there,
     of_whole_numbers,
     on_interval,
-    parametric_slope,
-    with_imaginary_roots,
     within_kinds,
     without_known_kinds,
 )
-from mathora.formula.unfolding.splitting import inverse_said, of_each_order, of_wave, split
 
 _MEASURES: Final = {(r"\rho", 2): "Corr", (r"\sigma", 1): "SD"}  # what a letter with so many random quantities is
 

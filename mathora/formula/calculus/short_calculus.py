@@ -1,0 +1,95 @@
+r"""What calculus writes short: between which ends, by which letter.
+
+Owns: `between_ends`, `by_substitution`, `by_usual_letter`, `parametric_slope`.
+
+| written | in full |
+| --- | --- |
+| `\left[-e^{-x}\right]_0^\infty` | `\lim_{x \to \infty} (-e^{-x}) - \left.(-e^{-x})\right|_{x = 0}` |
+| `\left[x^2\right]_{x=0}^{1}` | `\left.x^2\right|_{x = 1} - \left.x^2\right|_{x = 0}` |
+| `\int \cos u \, du`, where the model says `u = x^2` | `\int \cos u \cdot \frac{d}{dx} x^2 \, dx` |
+| `\frac{dy}{dx}` of y(t) and x(t) | `\frac{y'(t)}{x'(t)}` |
+| `(x^n)'`, `(e^{at})'`: of several letters by x, else by t | `\frac{d}{dx} (x^n)` |
+"""
+
+from __future__ import annotations
+
+from mathora.formula.tree.model import Model
+from mathora.formula.tree.node import Node, replaced, walk
+from mathora.formula.tree.signs import infinite_sign
+from mathora.formula.tree.statements import Derivative, Differential, Evaluated, Integral, Limit, Prime, Relation
+from mathora.formula.tree.terms import Addition, Group, Quotient, Symbol, side_by_side
+
+
+def between_ends(node: Evaluated) -> Node | None:
+    """The difference of a body at two ends; None where both are numbers of a letter that is not named."""
+    match node:
+        case Evaluated(body=body, lower=Relation(operands=(letter, low), operators=("=",)), upper=Node() as upper):
+            ends = (Evaluated(body, Relation((letter, end), ("=",)), None) for end in (upper, low))
+            return Group(Addition(tuple(map(Group, ends)), ("-",)))
+        case Evaluated(body=body, lower=lower, upper=upper) if upper is not None and (
+            infinite_sign(lower) or infinite_sign(upper)
+        ):
+            return _of_one_letter(body, lower, upper)
+        case _:
+            return None
+
+
+def _of_one_letter(body: Node, lower: Node, upper: Node) -> Node | None:
+    """The difference of a body of one letter at two ends, an infinite one as a limit."""
+    letters = {part for _, part in walk(body) if isinstance(part, Symbol)}
+    if len(letters) != 1:
+        return None
+    letter = letters.pop()
+    above, below = (
+        Limit(letter, end, Group(body))
+        if infinite_sign(end)
+        else Evaluated(body, Relation((letter, end), ("=",)), None)
+        for end in (upper, lower)
+    )
+    return Group(Addition((Group(above), Group(below)), ("-",)))
+
+
+def by_substitution(node: Node, model: Model) -> Node | None:
+    r"""`\int f(u) \, du` of a u that the model says to be `g(x)`, by x; None of anything else."""
+    if not isinstance(node, Integral) or node.lower is not None or node.upper is not None:
+        return None
+    inner = {part for _, part in walk(node) if isinstance(part, Differential)}
+    name = model.named(next(iter(inner)).variable) if len(inner) == 1 else None
+    if name is None or name.body is None:
+        return None
+    letters = name.parameters or {p for _, p in walk(name.body) if isinstance(p, Symbol) and model.is_free(p)}
+    if len(letters) != 1:
+        return None
+    (letter,), (by_inner,) = letters, inner
+    slope = Group(Derivative("d", Group(name.body), (letter,), (1,), inline=False))
+    if not node.differentials:
+        return replaced(node, by_inner, side_by_side((slope, Differential(letter))))
+    body = slope if node.body is None else side_by_side((Group(node.body), slope))
+    return Integral(node.operator, None, None, body, (Differential(letter),))
+
+
+def by_usual_letter(node: Node, model: Model) -> Node | None:
+    r"""`(x^n)'` by x, or by t where there is none; None of anything else, such as what has one letter."""
+    if not isinstance(node, Prime) or not isinstance(node.operand, Group):
+        return None
+    letters = set[Symbol]()
+    for symbol in (part for _, part in walk(node.operand) if isinstance(part, Symbol)):
+        name = model.named(symbol)
+        letters |= {*name.parameters} if name is not None and name.parameters else {symbol}
+    usual = next((one for one in (Symbol("x"), Symbol("t")) if one in letters), None)
+    if usual is None or len(letters) == 1 or not model.is_free(usual):
+        return None
+    return Derivative("d", node.operand, (usual,), (node.order,), inline=False)
+
+
+def parametric_slope(node: Node, model: Model) -> Node | None:
+    r"""`\frac{dy}{dx}` of a curve that the model says by one letter; None of anything else."""
+    match node:
+        case Derivative(operand=Symbol() as over, variables=(Symbol() as along,), orders=(1,)):
+            names = [name for name in map(model.named, (over, along)) if name is not None and len(name.parameters) == 1]
+        case _:
+            return None
+    if len(names) < 2 or names[0].parameters != names[1].parameters:  # noqa: PLR2004 - both
+        return None
+    rise, run = (Derivative("d", name.symbol, name.parameters, (1,)) for name in names)
+    return Quotient(rise, run)
