@@ -153,7 +153,7 @@ class _Sections:
             hint = "leave 'continues:' out"
             gathering.add(node.place, "nothing-to-continue", "there is no section before this one", hint)
         for key in ("with", "beside"):
-            if given := peek(node, key):
+            if begun and (given := peek(node, key)):
                 message = f"'{key}:' stands in a section that continues the one before, and has what that has"
                 gathering.add(given.place, "given-before", message, f"leave '{key}:' out")
         if before is not None and (found := _word(node, "scene")) not in ("", before.scene.value):

@@ -135,5 +135,10 @@ def test_what_cannot_be_continued_is_told(sections, fault):
     assert fault in told(sections)
 
 
+def test_a_first_section_that_would_continue_is_told_once_whatever_it_is_given():
+    first = NEXT.replace("true", "true\n    with: {function: f}")
+    assert [rule for rule, *_ in told(first)] == ["nothing-to-continue"]
+
+
 def test_a_fault_of_the_section_before_is_told_once():
     assert told(TWO.replace("to: 1", "ot: 1") + NEXT) == [("missing-parameter", 14, 14), ("unknown-parameter", 14, 28)]
