@@ -33,6 +33,7 @@ SLIPS = [
     ("iteration", "rates: [0.05,", "rates: [0.95,", "0.95", "found 0.95 twice"),
     ("number_line", "within: 0.15", "within: -0.15", "-0.15", "expected a number above zero"),
     ("principal_directions", "{angle: 0}", "{angle: 45 degrees}", "45", "expected a number without a unit = write 45"),
+    ("principal_directions", "{angle: 0}", "{angle: 45°}", "45°", "a number = write 45 where degrees are counted"),
     ("recap", "You need not see", "You need **not** see", "**not", "a text has no bold"),
     ("recap", "Against it,", "At $x = 3$,", "x = 3", "in a sentence, say it in words: $x$ is 3"),
     ("curve", r"f(x): \frac{x^3}{3} - x", "f(x): if x > 0 then x else 0", "then", "write \\begin{cases}"),

@@ -78,6 +78,11 @@ def _number_faults(text: Text, model: Model, read: Read, holds: Holds) -> Iterat
     if faults and (is_unit(unit) or (unit.isalpha() and len(unit) > 2)):  # noqa: PLR2004 - no name is such a word
         message = f"found '{text.value}', expected a number without a unit"
         faults = (text.fault("not-a-number", message, f"write {amount}; the model says in what it is measured"),)
+    elif faults and text.value.endswith("°"):
+        amount = text.value.removesuffix("°").strip()
+        message = f"found '{text.value}', expected a number"
+        hint = rf"write {amount} where degrees are counted, and {amount}^\circ where an angle is meant"
+        faults = (text.fault("not-a-number", message, hint),)
     yield from faults
     if formula is None or _is_literal(formula.tree):
         return
