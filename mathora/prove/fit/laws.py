@@ -168,12 +168,28 @@ def _sum_of_one(
     places = np.arange(ceil(low), floor(min(high, low + MOST_OUTCOMES)) + 1, dtype=float)
     if isfinite(high):
         total = float(one.value(places).sum())
-        return None if abs(total - 1) <= WHOLE else f"found {function.key}, whose values add up to {shown(total)}"
+        if abs(total - 1) <= WHOLE:
+            return None
+        wider = _with_all(one, function.domain(one.variable) or (0.0, inf)) if span else ""
+        return f"found {function.key}, whose values add up to {shown(total)}{wider}"
     enough = int(np.searchsorted(np.cumsum(first.value(places)), USUAL)) + 1
     total = float(one.value(places[: max(2, enough)]).sum())
     if enough <= MOST_OUTCOMES and USUAL <= total <= 1 + WHOLE:
         return None
     return f"found {function.key}, of which the bars that are drawn add up to {shown(total)}"
+
+
+def _with_all(one: OneVariable, domain: Ends) -> str:
+    """The shortest span from the first outcome on that has all chance, if there is one with room for its bars."""
+    first, last = domain
+    if not isfinite(first):
+        return ""
+    places = np.arange(ceil(first), floor(min(last, first + MOST_OUTCOMES)) + 1, dtype=float)
+    missing = np.abs(np.cumsum(np.nan_to_num(one.value(places))) - 1) > WHOLE
+    if missing.size == 0 or missing[-1]:
+        return ""
+    last_seen = places[np.flatnonzero(missing)[-1] + 1 if missing.any() else 0]
+    return f"; from {shown(places[0])} to {shown(last_seen)} they add up to 1"
 
 
 def _some_outcome(  # noqa: PLR0913, PLR0917 - what an author may give instead of each other
