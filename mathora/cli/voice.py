@@ -49,7 +49,7 @@ def sheet(ctx: click.Context, script: Path, out: Path, *, as_json: bool) -> None
 @_of_a_lesson
 def check(ctx: click.Context, script: Path, out: Path, *, as_json: bool) -> None:
     """Tell which recordings of SCRIPT are missing, clipped, too long, or say other words. Exit code 1 if any does."""
-    from mathora.voice.recorded import Recorder, recordings, troubles
+    from mathora.voice.recorded import Recorder, passed_over, recordings, troubles
     from mathora.voice.speech import VoiceFailed
 
     ready = _ready(ctx, script, out, as_json=as_json)
@@ -67,14 +67,25 @@ def check(ctx: click.Context, script: Path, out: Path, *, as_json: bool) -> None
                 found = (str(failed),)
         for trouble in found:
             told += address in files
-            if as_json:
-                emit("recording", step=address, file=str(files.get(address, "")), trouble=trouble)
-            else:
-                click.echo(harmless(f"{files.get(address, _file(ready, address))}: {trouble}"))
-    unknown = sorted(files.keys() - {address for address, _, _ in steps})
+            file = "" if as_json else _file(ready, address)
+            _tell(address, str(files.get(address, file)), trouble, as_json=as_json)
+    spoken = {address for address, _, _ in steps}
+    for address, path, trouble in passed_over(ready.path, ready.proven.lesson.id):
+        if address in spoken:
+            told += 1
+            _tell(address, str(path), trouble, as_json=as_json)
+    unknown = sorted(files.keys() - spoken)
     for address in unknown:
         click.echo(harmless(f"{files[address]}: the lesson has no step '{address}' that is spoken"), err=True)
     ctx.exit(FAULTY if told or unknown else 0)
+
+
+def _tell(address: str, file: str, trouble: str, *, as_json: bool) -> None:
+    """What is wrong with a step's recording."""
+    if as_json:
+        emit("recording", step=address, file=file, trouble=trouble)
+    else:
+        click.echo(harmless(f"{file}: {trouble}"))
 
 
 def _file(ready: Ready, address: str) -> str:

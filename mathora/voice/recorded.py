@@ -38,17 +38,34 @@ LOUD = 0.1  # the share of the loudest moment from which on a sample counts for 
 
 def recordings(script: Path, lesson: str) -> Mapping[str, Path]:
     """The recordings of a lesson by `section/step`; a link that leads out of the course's folder is none."""
+    found: dict[str, Path] = {}
+    for address, path in _named(script, lesson):
+        if path.suffix.lower() in KINDS:
+            found.setdefault(address, path)
+    return found
+
+
+def passed_over(script: Path, lesson: str) -> Iterator[tuple[str, Path, str]]:
+    """Files that are named as recordings are, by `section/step`, of which none is heard; each with why."""
+    used = recordings(script, lesson)
+    for address, path in _named(script, lesson):
+        if path.suffix.lower() not in KINDS:
+            yield address, path, f"it is not heard: save it as one of {', '.join(KINDS)}"
+        elif used[address] != path:
+            yield address, path, f"it is not heard, as {used[address].name} is there, too: take one of them away"
+
+
+def _named(script: Path, lesson: str) -> Iterator[tuple[str, Path]]:
+    """All files inside the course that are named as recordings are, of whatever kind, by `section/step`."""
     home = script.parent
     homes = (home.parent, home) if home.name == "scripts" else (home,)
-    found: dict[str, Path] = {}
     for folder in homes:
         place = folder / "voice" / lesson
         for path in sorted(place.glob("*.*")) if place.is_dir() else ():
             section, dot, step = path.stem.partition(".")
             inside = path.resolve().is_relative_to(homes[0].resolve())
-            if path.suffix.lower() in KINDS and dot and inside and path.is_file():
-                found.setdefault(f"{section}/{step}", path)
-    return found
+            if dot and inside and path.is_file():
+                yield f"{section}/{step}", path
 
 
 @dataclass(frozen=True)

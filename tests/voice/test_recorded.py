@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from spoken_lesson import RATE, proven, tone, wav
 
-from mathora.voice.recorded import Recorder, recordings, troubles
+from mathora.voice.recorded import Recorder, passed_over, recordings, troubles
 from mathora.voice.speaking import SILENT, speak_as_asked, speak_lesson
 from mathora.voice.speech import Speech, VoiceFailed, finished, spread
 from mathora.voice.store import SpeechStore
@@ -45,6 +45,19 @@ def test_recordings_are_found_by_their_step_beside_the_scripts(tmp_path):
     outside.write_bytes(b"")
     (folder / "a.three.wav").symlink_to(outside)
     assert set(recordings(script, "x")) == {"a/one", "a/two"}
+
+
+def test_a_file_that_is_named_as_a_recording_and_not_heard_is_told_with_why(tmp_path):
+    script = tmp_path / "scripts" / "x.yaml"
+    folder = tmp_path / "voice" / "x"
+    folder.mkdir(parents=True)
+    script.parent.mkdir()
+    for name in ("a.one.flac", "a.one.wav", "a.two.m4a", "a.three.mp3", "notes.txt"):
+        (folder / name).write_bytes(b"")
+    assert [(address, path.name, why) for address, path, why in passed_over(script, "x")] == [
+        ("a/one", "a.one.wav", "it is not heard, as a.one.flac is there, too: take one of them away"),
+        ("a/two", "a.two.m4a", "it is not heard: save it as one of .wav, .flac, .mp3"),
+    ]
 
 
 def test_a_recording_is_trimmed_and_as_loud_as_the_voice_and_its_words_are_found():
