@@ -1,13 +1,13 @@
 """How loud a lesson is: a gain for each speech, and a limiter for what would be too loud then.
 
-Owns: `levelled`, `measured`, `at_film_rate`, `FILM_RATE`, and the targets.
+Owns: `levelled`, `limited`, `measured`, `at_film_rate`, `FILM_RATE`, and the targets.
 
 Source: ITU-R BS.1770-5 (integrated loudness with its gates, true peak), as FFmpeg's `ebur128` measures them; the target
 is EBU R 128's for speech on the web, −16 LUFS.
 
 Laws:
-- A speech has −16 LUFS ± 0.1, so that a lesson has ± 0.5, and no true peak over −1.5 dBTP, also after its sound was
-  encoded; where both cannot be had, peaks count.
+- A speech has −16 LUFS ± 0.1, so that a lesson has ± 0.5, and no sample over a ceiling; where both cannot be had, peaks
+  count. Who encodes it lowers the ceiling until no true peak of what is heard is over −1.5 dBTP.
 - A speech's loudness hangs on nothing but itself: another sentence changes none of its samples.
 - The limiter lets no sample over its ceiling, and turns down smoothly, within `REACH` of what is too loud.
 """
@@ -26,7 +26,9 @@ FILM_RATE = 48_000
 LOUDNESS = -16.0
 TOLERANCE = 0.1
 CEILING = 10 ** (-4.0 / 20)
-"""The loudest sample, −4 dB: between samples, and by the encoder, it may become 2.5 dB louder."""
+"""The loudest sample, −4 dB: between samples, and by the encoder, it becomes louder, mostly by less than 2.5 dB."""
+
+PEAK = -1.5  # dBTP that no sound passes as it is heard
 
 REACH = 0.005  # seconds around a loud sample in which the limiter turns down
 
@@ -37,13 +39,13 @@ SHORT = 1.0  # seconds: loudness is a mean over windows of 0.4 s, and of a short
 BLOCK = 4800
 
 
-def levelled(speech: Speech) -> Samples:
-    """A speech at the film's rate, as loud as it should be."""
+def levelled(speech: Speech, ceiling: float = CEILING) -> Samples:
+    """A speech at the film's rate, as loud as it should be, with no sample over the ceiling."""
     full = np.float32(np.iinfo(np.int16).max)
     wave = loud = at_film_rate(speech.samples.astype(np.float32) / full, speech.rate)
     gain = 1.0
     for _ in range(ROUNDS):
-        loud = limited(wave * np.float32(gain))
+        loud = limited(wave * np.float32(gain), ceiling)
         heard, _ = measured(loud)
         if heard <= SILENCE or abs(heard - LOUDNESS) <= TOLERANCE:
             break
@@ -51,20 +53,20 @@ def levelled(speech: Speech) -> Samples:
     return np.round(loud * np.iinfo(np.int16).max).astype(np.int16)
 
 
-def limited(wave: Wave) -> Wave:
+def limited(wave: Wave, ceiling: float = CEILING) -> Wave:
     """The wave with no sample over the ceiling: a gain that has come down when the loud sample comes.
 
     The gain at a sample is the mean, over a window, of the least gains that its neighbourhood of the window's length
     allows; each of these is at most what the sample itself allows, so their mean is, too.
     """
     reach = round(REACH * FILM_RATE)
-    allowed = np.minimum(1.0, CEILING / np.maximum(np.abs(wave), np.float32(CEILING)))
+    allowed = np.minimum(1.0, ceiling / np.maximum(np.abs(wave), np.float32(ceiling)))
     if allowed.min(initial=1.0) == 1.0:
         return wave
     least = _least(np.pad(allowed, 2 * reach, constant_values=1.0), 2 * reach + 1)
     mean = np.cumsum(np.concatenate([[0.0], least]), dtype=np.float64)
     smooth = (mean[2 * reach + 1 :] - mean[: -2 * reach - 1]) / (2 * reach + 1)
-    return np.clip(wave * smooth.astype(np.float32), -CEILING, CEILING)
+    return np.clip(wave * smooth.astype(np.float32), -ceiling, ceiling)
 
 
 def _least(values: Wave, window: int) -> Wave:

@@ -21,7 +21,7 @@ from pathlib import Path
 
 import numpy as np
 
-from mathora.voice.loudness import FILM_RATE, REACH, at_film_rate, limited, measured
+from mathora.voice.loudness import CEILING, FILM_RATE, REACH, at_film_rate, limited, measured
 from mathora.voice.programs import decoded
 from mathora.voice.recorded import LARGEST
 from mathora.voice.speech import Samples, VoiceFailed, Wave
@@ -72,8 +72,8 @@ class Music:
         path.write_text(str(len(self.wave)), encoding="ascii")
 
 
-def under(sound: Samples, music: Wave) -> Samples:
-    """A film's sound with music under it; the same sound if there is none."""
+def under(sound: Samples, music: Wave, ceiling: float = CEILING) -> Samples:
+    """A film's sound with music under it and no sample over the ceiling; the same sound if there is none."""
     if not len(music) or not len(sound):
         return sound
     full = np.float32(np.iinfo(np.int16).max)
@@ -82,7 +82,7 @@ def under(sound: Samples, music: Wave) -> Samples:
     parts = []
     for start in range(0, len(mixed), PART):
         since = max(0, start - margin)
-        parts.append(limited(mixed[since : start + PART + margin])[start - since :][:PART])
+        parts.append(limited(mixed[since : start + PART + margin], ceiling)[start - since :][:PART])
     return np.round(np.concatenate(parts) * full).astype(np.int16)
 
 

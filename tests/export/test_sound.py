@@ -14,13 +14,13 @@ from spoken_lesson import wav
 
 from mathora.encoder import ClipEncoder, PixelBox
 from mathora.export.film.excerpt import excerpt, step_excerpt
-from mathora.export.film.sound import FRAME, add_sound, sound_packets, write_sound, write_with_music
+from mathora.export.film.sound import FRAME, add_sound, encoded, sound_packets, write_sound, write_with_music
 from mathora.export.film.video import write_film
 from mathora.export.shared_parts import SharedParts
 from mathora.plan import Chapter, Cue, FrameFormat, Slot, StepFacts, Timeline
 from mathora.render import Clip
 from mathora.render.parts import PartStore
-from mathora.voice.loudness import FILM_RATE, measured
+from mathora.voice.loudness import FILM_RATE, PEAK, levelled, measured
 from mathora.voice.music import Music
 from mathora.voice.speaking import Spoken
 from mathora.voice.speech import Speech
@@ -182,3 +182,14 @@ def test_music_plays_under_a_film_that_stays_as_loud_and_without_a_voice_by_itse
     ]  # fmt: skip
     assert measured(spoken)[0] == pytest.approx(measured(plain)[0], abs=0.2)
     assert measured(spoken)[1] <= -1.5
+
+
+@pytest.mark.parametrize("hertz", [150, 220])
+def test_what_the_encoder_makes_louder_than_a_peak_may_be_is_encoded_under_a_lower_ceiling(tmp_path, hertz):
+    at = np.arange(2 * FILM_RATE) / FILM_RATE
+    buzz = sum(np.sin(2 * np.pi * hertz * k * at) / k**0.5 for k in range(1, 9000 // hertz))
+    speech = Speech(np.round(9000 * buzz / np.abs(buzz).max()).astype(np.int16), FILM_RATE, ())
+    write_sound(tmp_path / "planted.m4a", levelled(speech))
+    assert measured(heard(tmp_path / "planted.m4a"))[1] > PEAK + 0.5, "the encoder lets a spike through"
+    _, peak = measured(heard(encoded(speech, PartStore(tmp_path / "parts", ""))))
+    assert peak <= PEAK

@@ -9,6 +9,8 @@ Laws:
 - A speech begins with its slot, to half a packet (11 ms), and not before the last has ended; between speeches there is
   silence, and the sound ends with the timeline.
 - No join is heard: what is encoded begins and ends in silence, so that nothing overlaps with what stands beside it.
+- No true peak of what is decoded is over `PEAK`: the encoder may add 3 dB, so it is decoded, measured and, where it is
+  over, encoded anew from samples under a lower ceiling.
 - The same samples give the same packets: one encoder, without a name or a version in the stream.
 
 Source: a packet of AAC holds what sounds in its 1024 samples and the 1024 before; the first of a stream is the
@@ -17,7 +19,7 @@ encoder's delay (ISO/IEC 14496-3, 4.6.11).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,9 +31,9 @@ from av.codec.context import Flags
 from mathora.plan import Timeline
 from mathora.render.files import digest
 from mathora.render.parts import PartStore
-from mathora.voice.loudness import FILM_RATE, levelled
+from mathora.voice.loudness import CEILING, FILM_RATE, PEAK, levelled, measured
 from mathora.voice.music import Music, under
-from mathora.voice.speech import Samples, Speech
+from mathora.voice.speech import Samples, Speech, Wave
 
 if TYPE_CHECKING:
     from av.audio.stream import AudioStream
@@ -47,6 +49,9 @@ WARM_FRAMES = 96
 just begun makes the first loud vowel up to 5 dB louder.
 """
 
+MARGIN = 0.2
+"""Decibels by which a ceiling is lowered beyond what its sound was over, so that few rounds are enough."""
+
 SILENT_FRAMES = 3
 """Packets of silence after a speech: the encoder is quiet again, and its last packet holds nothing but silence."""
 
@@ -54,18 +59,37 @@ SILENT_FRAMES = 3
 def encoded(speech: Speech, parts: PartStore) -> Path:
     """A step's speech as loud as it should be and encoded: found, or made now. Raises `OSError`."""
     made_from = (speech.rate, digest(speech.samples.tobytes()))
-    return parts.part(".m4a", made_from, lambda path: write_sound(path, levelled(speech)))
+    return parts.part(".m4a", made_from, lambda path: write_below_peak(path, lambda ceiling: levelled(speech, ceiling)))
 
 
 def write_with_music(path: Path, timeline: Timeline, speeches: Mapping[str, Speech], music: Music) -> None:
     """Encode a whole film's sound with the author's music under it, as if its first step said all. Raises `OSError`."""
-    whole = np.zeros(round(timeline.seconds(timeline.end) * FILM_RATE), np.int16)
-    for slot in timeline.slots:
-        if slot.address in speeches:
-            begin, end = (round(timeline.seconds(tick) * FILM_RATE) for tick in (slot.start, slot.end))
-            said = levelled(speeches[slot.address])[: end - begin]
-            whole[begin : begin + len(said)] = said
-    write_sound(path, under(whole, music.wave))
+
+    def mixed(ceiling: float) -> Samples:
+        whole = np.zeros(round(timeline.seconds(timeline.end) * FILM_RATE), np.int16)
+        for slot in timeline.slots:
+            if slot.address in speeches:
+                begin, end = (round(timeline.seconds(tick) * FILM_RATE) for tick in (slot.start, slot.end))
+                said = levelled(speeches[slot.address], ceiling)[: end - begin]
+                whole[begin : begin + len(said)] = said
+        return under(whole, music.wave, ceiling)
+
+    write_below_peak(path, mixed)
+
+
+def write_below_peak(path: Path, samples: Callable[[float], Samples]) -> None:
+    """Encode what `samples` makes under a ceiling, one so low that nothing is heard over `PEAK`. Raises `OSError`."""
+    ceiling, over = CEILING, 1.0
+    while over > 0:
+        write_sound(path, samples(ceiling))
+        over = measured(_decoded(path))[1] - PEAK
+        ceiling *= 10 ** (-(over + MARGIN) / 20)
+
+
+def _decoded(path: Path) -> Wave:
+    """What is heard of an encoded sound."""
+    with av.open(str(path)) as file:
+        return np.concatenate([frame.to_ndarray()[0] for frame in file.decode(audio=0)]).astype(np.float32)
 
 
 def write_sound(path: Path, samples: Samples) -> None:
