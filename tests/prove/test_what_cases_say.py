@@ -20,6 +20,8 @@ WAITING = _f((r"\lambda e^{-\lambda x}", r"\text{if } x \ge 0"), ("0", r"\text{i
 TENT = _f(("x", r"x \in [0, 1]"), ("2 - x", r"x \in (1, 2]"), domain=r"0 \le x \le 2")
 RATIONAL = _f(("1", r"x \in \mathbb{Q}"), ("0", r"\text{otherwise}"))
 SLANTED = _f(("ax", "x < 1"), ("x^2 + 1", r"x \ge 1"), a={})
+OVERLAPPING = _f(("1", r"x \le 1"), ("2", r"x \ge 0"))
+STEP_AT_0 = _f(("1", "x < 0"), ("5", r"x \ge 0"), a={})
 SWINGING = _f((r"x^2 \sin\frac1x", r"x \ne 0"), ("0", "x = 0"))
 ROWS = [
     # limits from each side
@@ -49,7 +51,11 @@ ROWS = [
     ("refuted", r"f \text{ is continuous}", JUMP),
     ("proved", r"f \text{ is not continuous}", JUMP),
     ("refuted", r"f \text{ is not continuous}", MET),
-    ("refuted", r"f \text{ is continuous}", GAP),
+    ("undecided", r"f \text{ is continuous}", GAP),
+    ("undecided", r"f \text{ is continuous}", OVERLAPPING),
+    ("undecided", r"f \text{ is continuous}", _f(("x", r"0 \le x \le 1"))),
+    ("undecided", r"\lim_{x \to a^+} f(x) = f(a)", STEP_AT_0),
+    ("undecided", r"\lim_{x \to a} f(x) = 5 \iff a > 0", STEP_AT_0),
     ("undecided", r"f \text{ is continuous}", _f((r"\lfloor x \rfloor", "x < 1"), ("0", r"x \ge 1"))),
     ("undecided", r"f \text{ is continuous}", _f((r"\frac1x", "x < 1"), ("1", r"x \ge 1"))),
     ("proved", r"f \text{ is continuous at } x = 1 \iff a = 2", SLANTED),
@@ -80,6 +86,12 @@ ROWS = [
     ("refuted", "f(1) = 2", HOLE),
     ("refuted", "f(1) = 7", GAP),
     ("undecided", "f(1) = 1", RATIONAL),
+    # several cases that hold are none, and a letter that means something else is not the integral's
+    ("refuted", r"\int_0^1 f(x)\,dx = 1", OVERLAPPING),
+    ("undecided", r"\int_0^2 f(y)\,dy = \frac12", _f(("y", "x < 1"), ("0", r"x \ge 1"), y={})),
+    ("refuted", r"\int_{-1}^2 \sum_{x=-1}^1 |x|\,dx = 0", {}),
+    ("refuted", r"\int_{-1}^2 \left(\lim_{x \to 3} |x|\right)\,dx = 3", {}),
+    ("refuted", r"\int_{-1}^1 \sum_{x=0}^1 f(x)\,dx = 12", STEP_AT_0),
 ]
 
 

@@ -7,6 +7,9 @@ from tests.prove.test_what_courses_write import verdict
 NATURAL = {"n": {"kind": "natural"}}
 ERROR = NATURAL | {"L": {"is": r"\frac1n \sum_{i=1}^n (y_i - \hat{y}_i)^2"}}
 LINE = NATURAL | {"E": {"is": r"\sum_{i=1}^n w_i x_i - y"}}
+WITH_DECAY = {"L": {"is": r"\sum_{i=1}^3 w_i x_i + c R"}, "R": {"is": r"\sum_{i=1}^3 w_i^2"}, "c": {}}
+SHIFTED = {"f(u)": {"is": r"u + \sum_{k=1}^3 z_k"}}
+TWO_DEEP = {"s": {"is": r"\sum_{k=1}^3 z_k"}, "L": {"is": "s^2"}}
 ENTROPY = {"L": {"is": r"-\sum_{i=1}^3 y_i \ln p_i"}}
 ROWS = [
     ("proved", r"\frac{\partial}{\partial x_i} \sum_{k=1}^{n} x_k^2 = 2x_i", NATURAL),
@@ -29,6 +32,21 @@ ROWS = [
     # nothing is said of which members are the same
     ("undecided", r"\frac{\partial}{\partial x_i} \sum_{k=1}^{n} x_k^2 = 2x_k", NATURAL),
     ("undecided", r"\frac{\partial}{\partial x_i} \sum_{k=1}^{n-1} x_k x_{k+1} = x_{i+1}", NATURAL),
+    # what depends on the member by the model's names is written out first; what hides it leaves all open
+    ("proved", r"\frac{\partial L}{\partial w_j} = x_j + 2 c w_j", WITH_DECAY),
+    ("refuted", r"\frac{\partial L}{\partial w_j} = x_j", WITH_DECAY),
+    ("refuted", r"\frac{\partial}{\partial z_j} (L + \sum_{k=1}^3 z_k) = 1", TWO_DEEP),
+    (
+        "refuted",
+        r"\frac{\partial}{\partial z_j} (f(2) + \sum_{k=1}^3 z_k) = 1",
+        {"f(u)": {"is": r"u + \sum_{k=1}^3 z_k"}},
+    ),
+    ("undecided", r"\frac{\partial}{\partial x_j} \frac{\partial}{\partial x_k} \sum_{i=1}^n x_i^2 = 0", NATURAL),
+    # of an index of which more is said, it is not taken that it is one of the sum's
+    ("refuted", r"\frac{\partial}{\partial w_j} \sum_{i=1}^3 w_i = 1", {"j": {"is": "4"}}),
+    ("undecided", r"\frac{\partial}{\partial w_j} \sum_{i=1}^3 w_i = 1 \text{ for } j > 3", {}),
+    ("refuted", r"\sum_{j=1}^3 \frac{\partial}{\partial w_j} \sum_{i=1}^2 w_i = 3", {}),
+    ("refuted", r"\frac{\partial}{\partial x_{1.5}} \sum_{i=1}^3 x_i = 1", {}),
 ]
 
 

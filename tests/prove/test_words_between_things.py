@@ -143,6 +143,9 @@ ROWS = [
     ("refuted", r"u = 2g, \quad h = 2u, \quad h = 5g", {"g": {}}),
     ("refuted", r"u = 2g, \quad u = 3g", {"g": {}}),
     ("refuted", r"u = 3, \quad v = u + 1 = 5", {}),
+    # a name that a formula binds is no identity matrix
+    ("refuted", r"\forall I: I A = A", TRIANGLE),
+    ("refuted", r"\frac{d}{dI}(I A) = 0", TRIANGLE),
 ]  # fmt: skip
 
 

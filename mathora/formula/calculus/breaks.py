@@ -1,6 +1,7 @@
 r"""Functions that are given by cases: what is said of them where one case ends and the next begins.
 
-Owns: `case_by_case`, `continuous_at`, `jump_at`, `jumps`, `places`, `slope_at`, `torn`.
+Owns: `case_by_case`; `is_whole` and `places` of cases; `continuous_at`, `jump_at`, `jumps`; `existing`, `has_a_value`
+and `torn` of limits; `slope_at`, with its `STEP`.
 
 | written, where a case of f may end at 1 | said |
 | --- | --- |
@@ -11,7 +12,7 @@ Owns: `case_by_case`, `continuous_at`, `jump_at`, `jumps`, `places`, `slope_at`,
 | `\int_0^2 f(x)\,dx` | `\int_0^1 x^2\,dx + \int_1^2 (3 - x)\,dx` |
 
 Law: only of cases whose conditions compare the variable with numbers, so that between two of these numbers one case
-holds; a single place is no part of an integral.
+holds; a single place is no part of an integral. Where several hold, or none, nothing is said.
 """
 
 from __future__ import annotations
@@ -27,8 +28,20 @@ from mathora.formula.tree.node import Node, mentions, replaced, walk
 from mathora.formula.tree.rational import COMPARED, in_digits, rational, worked_out
 from mathora.formula.tree.regrouping import one_of, together
 from mathora.formula.tree.signs import infinite_sign
-from mathora.formula.tree.statements import AND, Application, Integral, Limit, Logic, Prime, Relation, Side
-from mathora.formula.tree.substitution import substituted
+from mathora.formula.tree.statements import (
+    AND,
+    Application,
+    Derivative,
+    Evaluated,
+    Extremum,
+    Integral,
+    Limit,
+    Logic,
+    Prime,
+    Relation,
+    Side,
+)
+from mathora.formula.tree.substitution import bound_names, substituted
 from mathora.formula.tree.terms import (
     Absolute,
     Addition,
@@ -39,8 +52,11 @@ from mathora.formula.tree.terms import (
     Group,
     IntervalSet,
     Number,
+    Power,
     Product,
     Quotient,
+    Root,
+    SetBuilder,
     Signed,
     Symbol,
     UprightWords,
@@ -89,6 +105,56 @@ def torn(limit: Limit) -> Node:
     return one_of((Relation(sides, (r"\ne",)), *endless) if len(sides) > 1 else tuple(endless))
 
 
+def has_a_value(node: Node) -> Relation:
+    """That a sum, an integral or a limit is a number."""
+    infinite = Constant(r"\infty")
+    return Relation((Signed("-", infinite), node, infinite), ("<", "<"))
+
+
+def existing(node: Node, model: Model, *, denies: bool) -> Node | None:
+    """That a limit or a slope exists, or does not: of a body that may swing, or end where it goes, nothing is said."""
+    match node:
+        case Application(head=Prime(operand=function, order=1), arguments=(place,)) if (
+            model.named(function) is not None
+        ):
+            return existing(slope_at(function, place), model, denies=denies)
+        case Group(body=body):
+            return existing(body, model, denies=denies)
+        case Limit() if not denies:
+            return has_a_value(node)
+        case Limit() if _goes_steadily(node.body, model):
+            return torn(node)
+        case _:
+            return None
+
+
+def _is_whole(name: Name | None) -> bool:
+    """Whether a function has a value everywhere, as far as its form tells: nothing is divided, one case holds."""
+    if name is None or name.body is None or name.domain or len(name.parameters) != 1:
+        return False
+    parts = [part for _, part in walk(name.body)]
+    known = all(is_whole(part, name.parameters[0]) for part in parts if isinstance(part, Cases))
+    return known and not any(isinstance(part, Quotient | Power | Root | Application) for part in parts)
+
+
+def _goes_steadily(body: Node, model: Model) -> bool:
+    """Whether a body goes somewhere from each side, be it beyond all bounds: nothing in it swings, or is cut off."""
+    name = model.named(body.head) if isinstance(body, Application) else None
+    match body:
+        case Symbol() | Number() | Constant() | UprightWords():
+            return True
+        case Power(exponent=exponent) if not isinstance(exponent, Number):
+            return False
+        case Application(arguments=arguments) if name is not None and name.body is not None:
+            return all(_goes_steadily(one, model) for one in (name.body, *arguments))
+        case Cases(rows=rows):
+            return all(_goes_steadily(row.value, model) for row in rows)
+        case Quotient() | Product() | Power() | Group() | Addition() | Signed() | Absolute():
+            return all(_goes_steadily(one, model) for one in body.children)
+        case _:
+            return False
+
+
 def case_by_case(node: Node, model: Model) -> Node | None:
     """A slope or an integral of a function of several cases; None of anything else."""
     match node:
@@ -113,7 +179,7 @@ def _integral(node: Integral, letter: Symbol, model: Model) -> Node | None:
     for start, end in pairwise((low, *inner, high)):
         body, place = node.body, _between(start, end)
         for part, cases, domain in known:
-            value = next((row.value for row in cases.rows if _holds(row.condition, letter, place)), None)
+            value = case_at(cases, letter, place)
             if value is None or not all(_holds(one, letter, place) for one in domain):
                 return None
             body = replaced(body, part, Group(value))
@@ -123,7 +189,7 @@ def _integral(node: Integral, letter: Symbol, model: Model) -> Node | None:
 
 def _distinctions(body: Node, letter: Symbol, model: Model) -> Iterator[tuple[Node, Cases, tuple[Node, ...]]]:
     """The parts of a body that are given by cases of the letter, each with its cases and where it has a value."""
-    for _, part in walk(body):
+    for _, part in () if any(_binds(part, letter) for _, part in walk(body)) else walk(body):
         match part:
             case Cases() if mentions(part, letter):
                 yield part, part, ()
@@ -132,11 +198,19 @@ def _distinctions(body: Node, letter: Symbol, model: Model) -> Iterator[tuple[No
             case Application(head=head, power=None, arguments=(argument,)) if argument == letter:
                 name = model.named(head)
                 said = () if name is None or name.body is None else (name.body, *name.domain)
+                if name is not None and name.parameters != (letter,) and any(mentions(one, letter) for one in said):
+                    continue  # the letter means something else there
                 here = [substituted(one, name.parameters[0], letter) for one in said] if name is not None else []
                 if here and isinstance(here[0], Cases):
                     yield part, here[0], tuple(one for one in here[1:] if one is not None)
             case _:
                 continue
+
+
+def _binds(part: Node, letter: Symbol) -> bool:
+    """Whether a part may give the letter a meaning of its own."""
+    own = isinstance(part, Evaluated | Extremum | SetBuilder | Derivative) and mentions(part, letter)
+    return own or letter in bound_names(part)
 
 
 def _size(inner: Node, letter: Symbol) -> Cases | None:
@@ -171,6 +245,24 @@ def places(cases: Cases, letter: Symbol) -> tuple[Fraction, ...] | None:
     """Where one case may end, in order; None where a condition is of another kind."""
     found = [_compared(one, letter) for one in _conditions(cases)]
     return None if None in found else tuple(sorted({place for among in found for place in among or ()}))
+
+
+def case_at(cases: Cases, letter: Symbol, place: Fraction) -> Node | None:
+    """The value of the case that holds at a number; None where none does, or several do that are not one."""
+    others = {row.value for row in cases.rows if row.condition is None or isinstance(row.condition, UprightWords)}
+    found = {row.value for row in cases.rows if row.value not in others and _holds(row.condition, letter, place)}
+    found = found or others
+    return found.pop() if len(found) == 1 else None
+
+
+def is_whole(cases: Cases, letter: Symbol) -> bool:
+    """Whether one case holds at each number."""
+    ends = places(cases, letter)
+    if ends is None:
+        return False
+    bounds: tuple[Fraction | float, ...] = (-inf, *ends, inf)
+    between = [_between(start, end) for start, end in pairwise(bounds)]
+    return all(case_at(cases, letter, place) is not None for place in (*ends, *between))
 
 
 def _compared(condition: Node | None, letter: Node) -> set[Fraction] | None:

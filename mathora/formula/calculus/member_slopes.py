@@ -1,6 +1,6 @@
 r"""Derivatives by one of the numbers that a sum runs over.
 
-Owns: `by_member`.
+Owns: `with_member_slopes`.
 
 | written | said |
 | --- | --- |
@@ -8,19 +8,22 @@ Owns: `by_member`.
 | the same of L^2, where the model says that L is the sum | the same |
 
 Laws:
-- A letter j is one of the numbers that k runs over: who differentiates by `x_j` says so. A number has to be one.
+- A letter j is one of the numbers that k runs over: who differentiates by `x_j` says so. A number has to be one; of a
+  letter of which more is said, by the model or elsewhere in the formula, nothing is known.
+- All that depends on the family is written out; what a function, or another family, hides of it leaves the slope open.
 - Of the family only the members that a sum's own index names, and the one that is differentiated by, may stand there:
   whether `x_i` is `x_j` nobody says. Of a sum within a sum nothing is said.
 """  # noqa: E501 - rows of a table
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from mathora.formula.tree.node import Node, mentions, replaced, walk
 from mathora.formula.tree.rational import rational
-from mathora.formula.tree.statements import Big, Derivative, Evaluated, Relation
+from mathora.formula.tree.statements import Big, Derivative, Evaluated, Nabla, Prime, Relation
 from mathora.formula.tree.substitution import substituted
 from mathora.formula.tree.terms import Addition, Group, Symbol
 
@@ -29,24 +32,88 @@ if TYPE_CHECKING:
 
 _MOVED: Final = Symbol("t", accents=("tilde",))
 """The member while it moves, which no formula names."""
+_MOST_NAMES: Final = 20
 
 
-def by_member(node: Node, model: Model) -> Node | None:
-    """The derivative of a sum by one of its members; None of anything else."""
+def with_member_slopes(node: Node, model: Model) -> Node:
+    """A formula in which derivatives of sums by one of their members are said; else the very same."""
+    return _said(node, frozenset(_free_letters(node)), model)
+
+
+def _said(node: Node, spoken: frozenset[Symbol], model: Model) -> Node:
+    if isinstance(node, Derivative):
+        return _by_member(node, spoken, model) or node  # within one that is not clear, none is
+    changed = [_said(one, spoken, model) for one in node.children]
+    return node if all(a is b for a, b in zip(changed, node.children, strict=True)) else node.with_children(changed)
+
+
+def _free_letters(node: Node) -> Iterator[Symbol]:
+    """The names of a formula, but not those that stand below others."""
+    if isinstance(node, Symbol):
+        yield node
+        return
+    for one in node.children:
+        yield from _free_letters(one)
+
+
+def _by_member(node: Derivative, spoken: frozenset[Symbol], model: Model) -> Node | None:
+    """The derivative of a sum by one of its members; None where something hides how it depends on the member."""
     match node:
         case Derivative(variables=(Symbol(subscript=Node() as index) as member,), orders=(1,), operand=operand):
-            for _, part in walk(operand):
-                name = model.named(part) if isinstance(part, Symbol) else None
-                if name is not None and name.body is not None and not name.parameters and _speaks_of(name.body, member):
-                    operand = replaced(operand, part, Group(name.body))
-            has_sum = any(isinstance(part, Big) for _, part in walk(operand))
-            moved = _moved(operand, member, index, None) if has_sum else None
+            name = model.named(index) if isinstance(index, Symbol) else None
+            if index in spoken or (name is not None and (name.body is not None or name.domain)):
+                return None  # more is said of the index than that it is one of those of the sum
+            operand = _opened(operand, member, model)
         case _:
             return None
+    parts = [part for _, part in walk(operand)]
+    hidden = any(_hides(part, member, model) for part in parts)
+    moved = (
+        _moved(operand, member, index, None) if any(isinstance(part, Big) for part in parts) and not hidden else None
+    )
     if moved is None or not mentions(moved, _MOVED):
         return None
     slope = Derivative("d", Group(moved), (_MOVED,), (1,), inline=False)
     return Group(Evaluated(slope, Relation((_MOVED, member), ("=",)), None))
+
+
+def _opened(operand: Node, member: Symbol, model: Model) -> Node:
+    """What is differentiated, with the names written out by which the model speaks of the family."""
+    for _ in range(_MOST_NAMES):
+        for _, part in walk(operand):
+            name = model.named(part) if isinstance(part, Symbol) else None
+            if (
+                name is not None
+                and name.body is not None
+                and not name.parameters
+                and _reaches(name.body, member, model)
+            ):
+                operand = replaced(operand, part, Group(name.body))
+                break
+        else:
+            break
+    return operand
+
+
+def _hides(part: Node, member: Symbol, model: Model) -> bool:
+    """Whether a part may depend on the member in a way that is not written: by a slope, a function, another family."""
+    if isinstance(part, Derivative | Prime | Nabla | Evaluated):
+        return True
+    if not isinstance(part, Symbol) or _bare(part) == _bare(member):
+        return False
+    owners = [one for one in model.names.values() if one.body is not None and _bare(one.symbol) == _bare(part)]
+    return any(_reaches(one.body, member, model) for one in owners if one.body is not None)
+
+
+def _reaches(body: Node, member: Symbol, model: Model) -> bool:
+    """Whether a formula speaks of the family, or of what the model says in terms of it."""
+    keys = model.spoken_of((body,))
+    bodies = [body, *(one.body for key in keys if (one := model.get(key)) is not None and one.body is not None)]
+    return any(_speaks_of(one, member) for one in bodies)
+
+
+def _bare(symbol: Symbol) -> Symbol:
+    return replace(symbol, subscript=None)
 
 
 def _moved(node: Node, member: Symbol, index: Node, letter: Symbol | None) -> Node | None:
@@ -56,7 +123,7 @@ def _moved(node: Node, member: Symbol, index: Node, letter: Symbol | None) -> No
     match node:
         case Symbol() if node == member:
             return _MOVED
-        case Symbol() if replace(node, subscript=None) == replace(member, subscript=None):
+        case Symbol() if _bare(node) == _bare(member):
             return node if node.subscript == letter else None
         case Big() if _speaks_of(node, member):
             return _member_moved(node, member, index) if letter is None else None
@@ -80,8 +147,7 @@ def _member_moved(node: Big, member: Symbol, index: Node) -> Node | None:
 
 
 def _speaks_of(node: Node, member: Symbol) -> bool:
-    family = replace(member, subscript=None)
-    return any(isinstance(part, Symbol) and replace(part, subscript=None) == family for _, part in walk(node))
+    return any(isinstance(part, Symbol) and _bare(part) == _bare(member) for _, part in walk(node))
 
 
 def _runs_over(node: Big, index: Node) -> bool:
@@ -89,4 +155,6 @@ def _runs_over(node: Big, index: Node) -> bool:
     if isinstance(index, Symbol):
         return node.start is not None and node.over is not None
     place, low, high = (None if one is None else rational(one) for one in (index, node.start, node.over))
-    return place is not None and low is not None and high is not None and low <= place <= high
+    if place is None or low is None or high is None:
+        return False
+    return place.denominator == 1 and low <= place <= high

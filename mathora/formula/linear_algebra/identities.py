@@ -21,6 +21,7 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, walk
 from mathora.formula.tree.statements import Relation
+from mathora.formula.tree.substitution import bound_names
 from mathora.formula.tree.terms import Group, Matrix, Number, Product, Symbol, side_by_side
 
 _LARGEST: Final = 6
@@ -32,7 +33,8 @@ def identities(node: Node, model: Model) -> frozenset[Symbol]:
     shapes = (shape(part, model) for part in parts if isinstance(part, Matrix | Symbol))
     if not any(one and one[1] > 1 for one in shapes):
         return frozenset()
-    return frozenset(part for part in parts if isinstance(part, Symbol) and _is_identity(part, model))
+    bound = {one for part in parts for one in (*bound_names(part), *getattr(part, "variables", ()))}
+    return frozenset(one for one in parts if isinstance(one, Symbol) and one not in bound and _is_identity(one, model))
 
 
 def _is_identity(symbol: Symbol, model: Model) -> bool:

@@ -32,7 +32,7 @@ from itertools import combinations, pairwise
 from math import isqrt
 from typing import TYPE_CHECKING, Final, Literal
 
-from mathora.formula.calculus.breaks import slope_at, torn
+from mathora.formula.calculus.breaks import existing, has_a_value
 from mathora.formula.linear_algebra.matrix_words import OF_MATRICES, of_matrix
 from mathora.formula.linear_algebra.orders import DEFINITE, definite, whole_of
 from mathora.formula.linear_algebra.vectors import is_vector
@@ -44,7 +44,6 @@ from mathora.formula.predicates.solutions import (
     derived,
     first_derivative,
     gramian,
-    has_a_value,
     jumping,
     relating,
     singular,
@@ -59,15 +58,12 @@ from mathora.formula.tree.statements import (
     Integral,
     Limit,
     Logic,
-    Prime,
     Quantified,
     Relation,
     RelationSign,
 )
 from mathora.formula.tree.terms import (
-    Absolute,
     Addition,
-    Cases,
     Constant,
     Factorial,
     FunctionName,
@@ -215,7 +211,7 @@ def predicate(node: Node, model: Model) -> Node | None:  # noqa: PLR0911 - a row
         case Product(factors=(subject, UprightWords(text=words), *more)) if is_predicate(words):
             plain, denies = _undenied(words)
             if plain in _EXISTING:
-                return _existing(subject, model, denies=denies)
+                return existing(subject, model, denies=denies)
             if denies and isinstance(subject, Listing) and plain not in _OF_SEVERAL | _RIGHT_ANGLED | _COPRIME:
                 return None  # of one of them, or of none?
             if denies and (broken := jumping(subject, plain, more, model)) is not None:
@@ -281,41 +277,6 @@ def _limiting(node: Node, *, converges: bool) -> Node | None:
     if converges and isinstance(node, Big | Integral | Limit):
         return has_a_value(node)
     return Relation((node, Constant(r"\infty")), ("=",)) if not converges and _is_nowhere_negative(node) else None
-
-
-def _existing(node: Node, model: Model, *, denies: bool) -> Node | None:
-    """That a limit or a slope exists, or does not: of a body that may swing, or end where it goes, nothing is said."""
-    match node:
-        case Application(head=Prime(operand=function, order=1), arguments=(place,)) if (
-            model.named(function) is not None
-        ):
-            return _existing(slope_at(function, place), model, denies=denies)
-        case Group(body=body):
-            return _existing(body, model, denies=denies)
-        case Limit() if not denies:
-            return has_a_value(node)
-        case Limit() if _goes_steadily(node.body, model):
-            return torn(node)
-        case _:
-            return None
-
-
-def _goes_steadily(body: Node, model: Model) -> bool:
-    """Whether a body goes somewhere from each side, be it beyond all bounds: nothing in it swings, or is cut off."""
-    name = model.named(body.head) if isinstance(body, Application) else None
-    match body:
-        case Symbol() | Number() | Constant() | UprightWords():
-            return True
-        case Power(exponent=exponent) if not isinstance(exponent, Number):
-            return False
-        case Application(arguments=arguments) if name is not None and name.body is not None:
-            return all(_goes_steadily(one, model) for one in (name.body, *arguments))
-        case Cases(rows=rows):
-            return all(_goes_steadily(row.value, model) for row in rows)
-        case Quotient() | Product() | Power() | Group() | Addition() | Signed() | Absolute():
-            return all(_goes_steadily(one, model) for one in body.children)
-        case _:
-            return False
 
 
 def _is_nowhere_negative(node: Node) -> bool:

@@ -19,7 +19,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from mathora.formula.calculus.breaks import continuous_at, places
+from mathora.formula.calculus.breaks import continuous_at, is_whole, places
 from mathora.formula.linear_algebra.orders import minors
 from mathora.formula.linear_algebra.vectors import hessian_of
 from mathora.formula.predicates.all_values import of_values
@@ -89,7 +89,13 @@ def _joined(name: Name, cases: Cases, where: Node | None, model: Model) -> Node 
     """That each case is continuous where it holds, and comes to the value of the next one where it ends."""
     (letter,) = name.parameters
     ends = places(cases, letter)
-    if ends is None or where is not None or name.domain or not all(_is_steady(row.value, model) for row in cases.rows):
+    if (
+        ends is None
+        or not is_whole(cases, letter)
+        or where is not None
+        or name.domain
+        or not all(_is_steady(row.value, model) for row in cases.rows)
+    ):
         return None
     valued = (_valued(row, letter) for row in cases.rows)
     return together((*valued, *(continuous_at(name, in_digits(end)) for end in ends)))

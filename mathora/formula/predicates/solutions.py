@@ -29,7 +29,7 @@ from dataclasses import replace
 from itertools import product
 from typing import Final
 
-from mathora.formula.calculus.breaks import STEP, continuous_at, jump_at, jumps, slope_at, torn
+from mathora.formula.calculus.breaks import STEP, continuous_at, has_a_value, jump_at, jumps, slope_at, torn
 from mathora.formula.calculus.premises import with_functions_put_in
 from mathora.formula.linear_algebra.orders import minors, shape, whole_of
 from mathora.formula.linear_algebra.vectors import hessian_of
@@ -61,7 +61,6 @@ from mathora.formula.tree.terms import (
     Power,
     Product,
     SetLiteral,
-    Signed,
     Symbol,
     Tuple,
     side_by_side,
@@ -149,12 +148,6 @@ def first_derivative(function: Symbol, place: Node, orders: Sequence[int], sign:
 def gramian(vectors: Sequence[Node]) -> Matrix:
     """J. P. Gram's determinant of dot products, which is 0 where the vectors depend on each other."""
     return Matrix(tuple(tuple(_dot(one, other) for other in vectors) for one in vectors), "vmatrix")
-
-
-def has_a_value(node: Node) -> Relation:
-    """That a sum, an integral or a limit is a number."""
-    infinite = Constant(r"\infty")
-    return Relation((Signed("-", infinite), node, infinite), ("<", "<"))
 
 
 def _of_kind(kind: str, name: Name, point: tuple[Node, ...], whole: Node) -> Node:

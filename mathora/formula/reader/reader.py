@@ -157,12 +157,13 @@ def _signature(cursor: Cursor, function: Node) -> Node:
 
 def _allow_fresh(cursor: Cursor, tree: Node) -> None:
     """Forgets the names that the formula itself introduces: the fresh left sides of `=` or `:=`, and their uses in
-    the statements behind.
+    the statements behind, unless they are said by what these introduce.
 
     A fresh function with its parameters needs `:=` where the model has another one of as many: `g(x) = 1` may as well
     be a slip. So does one that is spelled by a word.
     """
-    for statement in t.statements(tree) if cursor.unknown else ():
+    said = t.statements(tree) if cursor.unknown else ()
+    for place, statement in enumerate(said):
         if not isinstance(statement, t.Relation) or statement.operators[0] not in ("=", ":="):
             continue
         left = statement.operands[0]
@@ -170,7 +171,11 @@ def _allow_fresh(cursor: Cursor, tree: Node) -> None:
         if head is None:
             continue
         fresh = symbol_key(head)
-        own = range(left.span.stop + 1, statement.span.stop + 1)
+        later = {part for one in said[place + 1 :] for _, part in t.walk(one.children[0])}
+        waits = any(
+            part in later for one in statement.operands[1:] for _, part in t.walk(one) if isinstance(part, t.Symbol)
+        )
+        own = range(left.span.stop + 1, tree.span.stop + 1 if waits else statement.span.stop + 1)
         cursor.unknown = [one for one in cursor.unknown if one[0] != fresh or one[1].start in own]
         if head.style == "text":  # words, of which nothing else is known, say what a word is
             words = (part for _, part in t.walk(statement) if isinstance(part, t.Symbol) and part.style == "text")

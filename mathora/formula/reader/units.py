@@ -60,6 +60,9 @@ def _factor(cursor: Cursor) -> Node:
         cursor.expect("{", r"behind \mathrm")
         unit = _upright(cursor)
         while (sign := cursor.accept("/", r"\cdot")) is not None or cursor.token.kind == "letter":
+            if sign is None and isinstance(unit, t.Quotient):
+                one, other = r"\frac{\mathrm{J}}{\mathrm{kg\,K}}", r"\mathrm{J\,K/kg}"
+                cursor.ambiguous(cursor.token, "a unit behind a fraction, as in J/kg K,", one, other)
             after = _upright(cursor)
             span = t.through(unit, after)
             if sign and sign.text == "/":

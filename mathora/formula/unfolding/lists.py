@@ -22,6 +22,7 @@ Laws:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from mathora.formula.inspection.subscripts import partial_by_subscript
@@ -58,7 +59,7 @@ def as_implication(node: Node, model: Model) -> Node:  # noqa: PLR0911 - a row e
     if speaks_of_chance(node, model) or any(_is_left_alone(part, model) for _, part in walk(node)):
         return node
     premises, claims, named = _sorted(before, items, model)
-    if (before and len(premises) == len(before)) or all(_introduces(one, model) for one in claims):
+    if (before and len(premises) == len(before)) or _defines_in_order(items, claims, model):
         return node
     if not any(_speaks_of(claim, name) for claim in claims for name in named):
         return node
@@ -160,13 +161,19 @@ def _sorted(
     return tuple(premises), tuple(claims), named
 
 
-def _introduces(node: Node, model: Model) -> bool:
-    """Whether a statement says what a name is that the model does not have."""
-    match node:
-        case Relation(operands=(Symbol() as name, _), operators=("=" | ":=",)):
-            return symbol_key(name) not in model
-        case _:
-            return False
+def _defines_in_order(items: Sequence[Node], claims: Sequence[Node], model: Model) -> bool:
+    """Whether all that is claimed says what names are that the model does not have, each before it is used."""
+    new = [one.operands[0] if isinstance(one, Relation) and one.operators[0] in _SAID else None for one in items]
+    known = all(isinstance(one, Relation) and len(one.operands) == 2 and one.operands[0] in new for one in claims)  # noqa: PLR2004
+    fresh = all(isinstance(one.children[0], Symbol) and symbol_key(one.children[0]) not in model for one in claims)
+    early = any(
+        mentions(side, name)
+        for place, one in enumerate(items)
+        for side in one.children[1:]
+        for name in new[place:]
+        if name is not None
+    )
+    return known and fresh and not early
 
 
 def _is_left_alone(part: Node, model: Model) -> bool:

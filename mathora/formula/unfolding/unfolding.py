@@ -45,7 +45,7 @@ from mathora.formula.calculus.breaks import case_by_case
 from mathora.formula.calculus.compounds import of_compound
 from mathora.formula.calculus.implicit import with_rates, with_slopes
 from mathora.formula.calculus.initial_values import with_solution_put_in
-from mathora.formula.calculus.member_slopes import by_member
+from mathora.formula.calculus.member_slopes import with_member_slopes
 from mathora.formula.calculus.natural_domain import domain_said
 from mathora.formula.calculus.premises import with_functions_put_in
 from mathora.formula.calculus.short_calculus import by_substitution, by_usual_letter, parametric_slope
@@ -145,7 +145,7 @@ def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: 
     node = of_wave(node, model, givens) or of_each_order(node, model, givens)
     if any(part == Constant("i") for _, part in walk(node)):
         node = with_imaginary_roots(node)
-    node = of_cardinalities(node, model) or node
+    node = of_cardinalities(node, model) or with_member_slopes(node, model)
     whole = proposition(node, model) or of_letters(node, model, givens)
     if whole is None:
         whole = _unfolded(link_by_link(node, model), model, speaks_of_chance(node, model))
@@ -176,14 +176,7 @@ def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: FBT00
     changed = [_unfolded(one, model, by_chance) for one in parts]
     whole = node if all(a is b for a, b in zip(changed, parts, strict=True)) else node.with_children(changed)
     full = in_full(whole) or predicate(whole, model) or spectrum(whole, model)
-    full = (
-        full
-        or case_by_case(whole, model)
-        or by_member(whole, model)
-        or split(whole)
-        or inverse_said(whole, model)
-        or domain_said(whole, model)
-    )
+    full = full or case_by_case(whole, model) or split(whole) or inverse_said(whole, model) or domain_said(whole, model)
     full = full or by_substitution(whole, model) or by_usual_letter(whole, model) or parametric_slope(whole, model)
     if full is not None:
         return full

@@ -213,6 +213,8 @@ def _implication(premise: tree.Node, conclusion: tree.Node, setting: Setting, in
     solutions = _solutions(domain, setting)
     if solutions is None:
         found = _following(premise, conclusion, inner(conclusion, replace(setting, assumed=domain)))
+        if found.kind == "refuted" and any(given.has(sympy.Limit) for given in domain.givens):
+            return undecided("whether a point meets a premise with a limit is not known")
         refutes = found.kind != "refuted" or _holds_of(found.witness, premise, setting, inner)
         return found if refutes else undecided(_OF_ALL)
     return _at_each(solutions, conclusion, setting)

@@ -27,6 +27,8 @@ from mathora.prove.tactics.sides import beside
 HIGHEST_COEFFICIENT = 4  # Taylor coefficients that are looked at before a quotient is given up
 
 CLOSE = 1e-3
+_JUMPING = (sympy.Piecewise, sympy.floor, sympy.ceiling)
+"""Of these, parameters decide what is beside the target."""
 
 
 def limit_of(part: Expr, domain: Domain) -> Expr:
@@ -48,6 +50,8 @@ def limit_of(part: Expr, domain: Domain) -> Expr:
 def _one_sided(part: Expr) -> Expr:
     expression, symbol, target, side = part.args
     expression = beside(expression, symbol, target, str(side))
+    if target.free_symbols and expression.has(*_JUMPING):
+        return None
     try:
         found = sympy.limit(expression, symbol, target, str(side))
     except NO_ANSWER:
@@ -90,6 +94,8 @@ def _gap(expression: Expr, found: Expr, symbol: Expr, near: Expr) -> Expr:
 
 def _with_parameters(expression: Expr, symbol: Expr, target: Expr, side: str, domain: Domain) -> Expr:
     """The limit by rules alone; the step towards the target is a symbol of its own that becomes 0."""
+    if expression.has(*_JUMPING):
+        return None
     if target in (S.Infinity, S.NegativeInfinity):
         ahead = expression.xreplace({symbol: sympy.Dummy("n", positive=True)})
         (new,) = ahead.free_symbols - expression.free_symbols or {symbol}
