@@ -22,7 +22,7 @@ from mathora.formula.tree.model import Model
 from mathora.formula.unfolding.unfolding import unfolded
 from mathora.lesson import Need, Role
 from mathora.prove.kernel import Claim
-from mathora.prove.verdict import Verdict
+from mathora.prove.verdict import Verdict, undecided
 
 
 @dataclass(frozen=True)
@@ -71,14 +71,13 @@ def decided(task: Task | Fit) -> Verdict:
     if task.role == "function":
         return _computed(task)
     from mathora.prove.judge.certify import certified, certified_at_once  # noqa: PLC0415
-    from mathora.prove.judge.impossible import unless_impossible  # noqa: PLC0415
     from mathora.prove.judge.judge import judge  # noqa: PLC0415 - SymPy costs a third of a second
     from mathora.prove.judge.meant import as_meant  # noqa: PLC0415
     from mathora.prove.judge.second_look import looked_at_again  # noqa: PLC0415
 
     at_once = certified_at_once(task.claim) if task.role == "claim" else None
     if at_once is not None:
-        return unless_impossible(task.claim, at_once)
+        return _unless_open(task.claim, at_once)
     verdict = judge(task.formula, task.model, role=task.role, tol=task.tol, givens=task.givens)
     if meant := as_meant(task.formula.tree, task.model, verdict, partial(_claimed, task)):
         return meant
@@ -87,7 +86,17 @@ def decided(task: Task | Fit) -> Verdict:
         return looked
     told = certified(task.claim, looked)
     is_mistake = task.role == "mistake" and told.kind == "refuted"  # by an experiment, after the search gave up
-    return unless_impossible(task.claim, replace(told, kind="mistake") if is_mistake else told)
+    return _unless_open(task.claim, replace(told, kind="mistake") if is_mistake else told)
+
+
+def _unless_open(claim: Claim, verdict: Verdict) -> Verdict:
+    """The verdict; undecided where a proof speaks of names that may be one, or of premises that nothing obeys."""
+    from mathora.prove.judge.definitions import ONE_OF_SEVERAL, by_one_of_several  # noqa: PLC0415 - as above
+    from mathora.prove.judge.impossible import unless_impossible  # noqa: PLC0415
+
+    if verdict.kind == "proved" and by_one_of_several(claim.node, claim.model):
+        return undecided(ONE_OF_SEVERAL)
+    return unless_impossible(claim, verdict)
 
 
 def _claimed(task: Task, node: Node) -> Verdict:

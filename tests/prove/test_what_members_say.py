@@ -47,6 +47,10 @@ ROWS = [
     ("undecided", r"\frac{\partial}{\partial w_j} \sum_{i=1}^3 w_i = 1 \text{ for } j > 3", {}),
     ("refuted", r"\sum_{j=1}^3 \frac{\partial}{\partial w_j} \sum_{i=1}^2 w_i = 3", {}),
     ("refuted", r"\frac{\partial}{\partial x_{1.5}} \sum_{i=1}^3 x_i = 1", {}),
+    ("undecided", r"\frac{\partial}{\partial z_j} \sum_{i=1}^3 e^{z_1} = 0", {}),
+    ("undecided", r"\frac{\partial}{\partial z_j} (z_1 + z_2) = 0", {}),
+    ("undecided", r"\frac{\partial S}{\partial z_j} = 0", {"S": {"is": "z_1^2 + z_2^2"}, "z_1": {}, "z_2": {}}),
+    ("proved", r"\frac{\partial}{\partial z_3} (z_1 + z_2) = 0", {}),
 ]
 
 

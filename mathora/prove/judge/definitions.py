@@ -1,7 +1,7 @@
 r"""What stands left of `=`, `:=` and `\leftarrow` to get a meaning or a value.
 
-Owns: `is_fresh`, `defines_unknown`, `defines`, `dependents`, `says_unknown`, `definition`, `doubt`, `assignment`,
-`is_renewed`, `is_order`, `bold_numbers`.
+Owns: `is_fresh`, `defines_unknown`, `defines`, `dependents`, `says_unknown`, `by_one_of_several`, `definition`,
+`doubt`, `assignment`, `is_renewed`, `is_order`, `bold_numbers`.
 
 Laws:
 - Nothing becomes true by a slip: a fresh name that decorates a declared one needs `:=`.
@@ -199,7 +199,7 @@ def says_unknown(node: tree.Node, setting: Setting, witness: Witness | None) -> 
     if function := next(_meant_as_functions(node, setting), ""):
         return f"{function} may be of a function: declare it with what it depends on, such as x(t)"
     if _one_name_for_two(node, keys) or _is_one_of_several(keys, setting.model):
-        return "names with a letter as their index may be the same as others here: write the first terms, or a sum"
+        return ONE_OF_SEVERAL
     match node:
         case tree.Relation(operands=(left, right, *_), operators=("=", *_)) if defines(left, right, setting.model):
             squared = isinstance(left, tree.Power) and isinstance(left.base, tree.Symbol)
@@ -210,6 +210,25 @@ def says_unknown(node: tree.Node, setting: Setting, witness: Witness | None) -> 
             if data or (free and _is_equation(left, right, setting.model)):
                 return NOT_KNOWN
     return ""
+
+
+def by_one_of_several(node: tree.Node, model: Model) -> bool:
+    r"""Whether something is differentiated by `z_j` that speaks of `z_1`, which may be the same."""
+    for _, part in walk(node):
+        for one in part.variables if isinstance(part, tree.Derivative) else ():
+            if not (isinstance(one, tree.Symbol) and isinstance(one.subscript, tree.Symbol)):
+                continue
+            names = (model.get(key) for key in model.spoken_of((part.children[0],)))
+            bodies = [name.body for name in names if name is not None and name.body is not None]
+            symbols = [inner for body in (part.children[0], *bodies) for _, inner in walk(body)]
+            if any(
+                isinstance(other, tree.Symbol)
+                and isinstance(other.subscript, tree.Number)
+                and replace(other, subscript=None) == replace(one, subscript=None)
+                for other in symbols
+            ):
+                return True
+    return False
 
 
 def _meant_as_functions(node: tree.Node, setting: Setting) -> Iterator[str]:
@@ -227,6 +246,7 @@ def _meant_as_functions(node: tree.Node, setting: Setting) -> Iterator[str]:
             yield from {write_latex(one) for one in parts if one == replace(part, accents=part.accents[1:])}
 
 
+ONE_OF_SEVERAL = "names with a letter as their index may be the same as others here: write the first terms, or a sum"
 _BARS = frozenset({("bar",), ("overline",)})
 NOT_KNOWN = (
     "what stands left is not known yet: if this says what it is, write role: definition; if it is assumed, role: given"
