@@ -29,7 +29,7 @@ class ComputeGraph(LessonScene):
         ("function", "computes(at)", "each box has its value, each arrow its slope"),
         ("path.to", "used(function)", "a path leads to it"),
         ("data", "used(function)", "it stands in the graph, without a slope"),
-        ("push.by", "inputs(function)", "they change"),
+        ("push.by", "inputs(function), adds_up(function, at, slide.to)", "they change a little"),
         ("slide.to", "inputs(function), goes_on(function, at)", "numbers go in there"),
     )
 
@@ -50,7 +50,9 @@ class ComputeGraph(LessonScene):
         self.hidden: list[VMobject] = []
         self.lit: list[Link] = []
         self.pushed: list[VMobject] = []
+        self.change = Pushed(self.graph_of, {})
         self.promise(self.graph_of.claims)
+        self.invariant("where ways meet, what they bring adds up", lambda: self.change.off_sum(), 1)  # noqa: PLW0108 - of the latest
 
     @action("The inputs as boxes with their numbers, and arrows from them to each step, up to {function}.")
     def graph(self, step: StepView) -> None:
@@ -108,10 +110,9 @@ class ComputeGraph(LessonScene):
 
     def _again(self) -> None:
         """Light runs back once more through a graph that has all its slopes."""
-        figure = self.graph_of
-        for layer in reversed(figure.computation.layers()):
-            if ways := [link.line for edge, link in figure.links.items() if edge.target in layer]:
-                self.play(*(self._flash(way, figure.accent, back=True) for way in ways), run_time=0.9)
+        for layer in reversed(self.graph_of.computation.layers()):
+            if ways := [link.line for edge, link in self.graph_of.links.items() if edge.target in layer]:
+                self.play(*(self._flash(way, self.graph_of.accent, back=True) for way in ways), run_time=0.9)
 
     @action("All paths from {to} to {function} light up, one after the other; the rest stands back.")
     def path(self, step: StepView, to: Variable) -> None:
@@ -144,20 +145,20 @@ class ComputeGraph(LessonScene):
         """Wave by wave: what edges that meet bring, then by how much their box changes."""
         self.forward(StepView(()))
         self.show_formulas(step)
-        figure, pushed = self.graph_of, Pushed(self.graph_of, by.mapping())
-        self._say(pushed, *by)
-        for wave in pushed.waves:
-            shares = pushed.shares(wave)
+        figure, self.change = self.graph_of, Pushed(self.graph_of, by.mapping())
+        self._say(*by)
+        for wave in self.change.waves:
+            shares = self.change.shares(wave)
             covered = [figure.links[edge].local for edge in wave if shares and edge.source in self.returned]
             self.play(*(self._flash(figure.links[edge].line, figure.accent) for edge in wave),
                       *map(FadeOut, covered), *map(FadeIn, shares), run_time=1.2)  # fmt: skip
             self.hidden += covered
             self.pushed += shares
-            self._say(pushed, *dict.fromkeys(edge.target for edge in wave))
+            self._say(*dict.fromkeys(edge.target for edge in wave))
 
-    def _say(self, pushed: Pushed, *names: str) -> None:
+    def _say(self, *names: str) -> None:
         """Boxes tell by how much they change."""
-        self.pushed += (told := [pushed.told(key) for key in names])
+        self.pushed += (told := [self.change.told(key) for key in names])
         self.play(*(FadeIn(one, scale=1.2) for one in told), run_time=0.7)
 
     @action("The inputs move to {to}; all numbers of the graph follow.")

@@ -178,6 +178,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
         ("Formula",), ("Function", "Point"), 0, r"write a vector of its variables, such as \nabla L, (1, 2) or a name"
     ),
     "in_a_row": NeedForm(("Function",), (), 0, "give a function that is computed by a few steps in a row"),
+    "adds_up": NeedForm(("Point",), ("Function", "Point", "Point"), 1, "choose a smaller change"),
     "carries": NeedForm(("Number",), ("Function", "Point"), 0, "choose another length"),
     "steep": NeedForm(("Point",), ("Function",), 0, "choose a place where the gradient is not zero"),
     "discernible": NeedForm(("Point",), ("Function", "Interval"), 0, "choose a place where the ground is steeper"),

@@ -91,9 +91,34 @@ def test_a_push_runs_on_all_ways_at_once_and_adds_up_where_they_meet():
         scene.perform(0)
         scene.perform(1)
         told = [part.wording for one in scene.pushed for part in one if hasattr(part, "wording")]
-        assert told[-3:] == ["0.024", "0.012", r"\Delta s = 0.036"]  # 6 · 0.004 + 4 · 0.003, which came side by side
+        assert told[:3] == [r"\Delta t = 0.001", r"\Delta u \approx 0.004", r"\Delta v = 0.003"]  # u = 2.001² − 2²
+        assert told[3:] == ["0.024", "0.012", r"\Delta s \approx 0.036"]  # 6 · 0.004 + 4 · 0.003, side by side
         scene.perform(2)
         assert scene.pushed == []
+
+
+def test_what_ways_bring_adds_up_within_the_digits_that_are_told():
+    with on_stage(PUSH, play=False, header=MODEL) as scene:
+        scene.perform(0)
+        scene.perform(1)
+        assert scene.change.off_sum() == pytest.approx((0.036018003 - 0.036006) / 0.00005, rel=1e-3)
+        scene.change.changes["s"] *= 1.1
+        with pytest.raises(InvariantViolated, match="what they bring adds up"):
+            scene.invariants.measure(0)
+
+
+@pytest.mark.parametrize("steps", ["t: 1}}, say: b}", "t: 0.01}}, say: b}"])
+def test_a_change_that_is_not_small_is_the_authors_fault(steps):
+    start = PUSH.replace("at: {t: 2}", "at: {t: 0.2}") if "0.01" in steps else PUSH
+    with pytest.raises(Faulty, match="adds up to"), on_stage(start.replace("t: 0.001}}, say: b}", steps), header=MODEL):
+        pass
+
+
+def test_a_push_begins_where_a_slide_has_ended():
+    more = ("slide, with: {to: {t: 0.01}}", "push, with: {by: {t: 0.001}}")
+    slid = PUSH.replace("say: b}", "say: b}" + "".join(f"\n      - {{do: {do}, say: c}}" for do in more))
+    with pytest.raises(Faulty, match="adds up to"), on_stage(slid, header=MODEL):
+        pass
 
 
 def test_a_section_that_begins_with_a_path_has_all_its_numbers_at_once():

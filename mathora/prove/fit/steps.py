@@ -8,7 +8,7 @@ Law: a variable that the model defines as a function is the step before; any oth
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from math import isfinite
+from math import floor, isfinite, log10
 
 from mathora.formula import ModelFunction, model_function
 from mathora.lesson import NeedName
@@ -16,6 +16,10 @@ from mathora.prove.fit.places import slope_at, value_at
 from mathora.prove.fit.values import Coordinates, shown
 
 MOST_STEPS, MOST_IN_A_ROW = 200, 3
+SEVERAL, TOLD, NOISE = 2, 3, 1e-11
+"""Changes that meet; digits of a change that are told; the share of a value below which a change is an error."""
+
+ON_THE_WAY = 16  # places at which a change that grows is looked at
 LARGEST = 1e9  # numbers from here on have no room at a box, and more digits than a computed one knows
 
 
@@ -95,8 +99,39 @@ def _in_a_row(function: ModelFunction) -> str | None:
 
 
 def _carries(run: float, function: ModelFunction, at: Coordinates) -> str | None:
-    """The end of a change of the only input."""
-    return broken(function, {key: number + run for key, number in at.items()})
+    """All of a change of the only input, which is seen to grow."""
+    ways = (run * share / ON_THE_WAY for share in range(1, ON_THE_WAY + 1))
+    broke = (broken(function, {key: number + way for key, number in at.items()}) for way in ways)
+    return next(filter(None, broke), None)
+
+
+def _adds_up(by: Coordinates, function: ModelFunction, at: Coordinates, slid: Coordinates | None = None) -> str | None:
+    """Where several changes meet, each times its slope: the sum is the change there, to the digits that are told."""
+    start = {**at, **(slid or {})}
+    end = {key: number + by.get(key, 0.0) for key, number in start.items()}
+    if why := broken(function, end):
+        return why
+    before, after = _values(function, start), _values(function, end)
+    for key, step in _order(function).items():
+        changed = [one for one in step.variables if after[one] != before[one]] if step else []
+        if step is None or len(changed) < SEVERAL:
+            continue
+        change = after[key] - before[key]
+        parts = [slope_at(step, one, before) * (after[one] - before[one]) for one in changed]
+        noise = NOISE * max(map(abs, (before[key], after[key], *parts)))
+        told = 0.5 * 10.0 ** (floor(log10(abs(change))) - TOLD + 1) if abs(change) > noise else 0.0
+        if abs(sum(parts) - change) > told + noise:
+            return f"found that {key} changes by {shown(change)}, where what reaches it adds up to {shown(sum(parts))}"
+    return None
+
+
+def _values(function: ModelFunction, at: Coordinates) -> dict[str, float]:
+    """The value of each name, from its inputs on."""
+    values = dict(at)
+    for key, step in _order(function).items():
+        if step is not None:
+            values[key] = value_at(step, values)
+    return values
 
 
 STEPS: Mapping[NeedName, Callable[..., str | None]] = {
@@ -106,4 +141,5 @@ STEPS: Mapping[NeedName, Callable[..., str | None]] = {
     "used": _used,
     "in_a_row": _in_a_row,
     "carries": _carries,
+    "adds_up": _adds_up,
 }

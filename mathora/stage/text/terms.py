@@ -212,7 +212,8 @@ class Measured:
     """A term and what it is at a place: `value()` is what is shown, `place()` says where.
 
     `defined()` is what the model says that the term is, or None. A value that is `exact` is written as a fraction of
-    this `style`, one that is `plain` as a small fraction only where few digits do not write it.
+    this `style`, one that is `plain` as a small fraction only where few digits do not write it; another one is written
+    with `digits` digits at most, if they are given.
     """
 
     term: Term
@@ -222,12 +223,17 @@ class Measured:
     exact: Fraction | None = None
     style: tree.QuotientStyle = "frac"
     plain: bool = False
+    digits: int | None = None
+
+    def rounded(self, one: float) -> float:
+        """A value of it with no more digits than are told."""
+        return one if self.digits is None else float(f"{one:.{self.digits}g}")
 
     def written(self, one: float) -> Term:
         """A value of it as it is written where it stands still."""
         if self.exact is not None and abs(one - self.exact) <= NOISE * abs(self.exact):
             return fraction(self.exact, self.style)
-        return plainly(one) if self.plain or share_of_pi(one) else value(one)
+        return plainly(one) if self.plain or share_of_pi(one) else value(self.rounded(one))
 
     def check(self, shown: str, written: Callable[[float], str]) -> None:
         """Raises `RuntimeError` if what is shown at rest, as it is `written`, is not the value, or not the model's."""
@@ -382,8 +388,9 @@ def _few_digits(one: float) -> bool:
 
 def stated(measured: Measured, below: float = 0.0) -> Node:
     """`x = 2`: a reading that stands still, as one formula; about 2 if that is rounded; or `below` a number."""
-    shown = value(below) if below else measured.written(measured.value())
-    exact = shown != value(measured.value()) or _few_digits(measured.value())
+    true = measured.value()
+    shown, rounded = value(below) if below else measured.written(true), measured.rounded(true)
+    exact = shown != value(rounded) or (_few_digits(rounded) and abs(rounded - true) <= NOISE * abs(true))
     return tree.Relation((measured.term.tree, shown.tree), ("<" if below else "=" if exact else r"\approx",))
 
 

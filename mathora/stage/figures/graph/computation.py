@@ -13,7 +13,7 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -77,7 +77,7 @@ class Computation:
                 moved[key] = sum(moved[one] * self._local(Edge(one, key), values) for one in step.variables)
         return moved[self.output]
 
-    def after(self, names: Iterable[str]) -> tuple[tuple[Edge, ...], ...]:
+    def after(self, names: Collection[str]) -> tuple[tuple[Edge, ...], ...]:
         """The edges on all paths from some inputs to the output, in waves: each behind all that change its start."""
         on = {edge for name in names for path in self.paths(name) for edge in path}
         far = dict.fromkeys(names, 0)
