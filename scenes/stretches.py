@@ -43,6 +43,7 @@ class Stretches(LessonScene):
         self.said, place, self.told = self._columns(self.layout.figure)
         colours = [self.colour_of(name, "teal") for name in self.names]
         self.figure = StretchedLines(self.steps, self.start, 1.0, place, self.theme, colours)
+        self.figure.stand(run=self.figure.short(1.0))
         self.add(self.figure.picture)
         self.readings: list[ValueLabel] = []
         self.invariant("each bar is as long as its line's change", self.figure.off_length, EXACT)
@@ -101,7 +102,7 @@ class Stretches(LessonScene):
     def slopes(self, step: StepView) -> None:
         """The slope of each step, then the bar; what it lacks of the true change has another colour."""
         if not self.figure.state.bars:
-            self.interval(StepView(()), 0.1 * (abs(self.start) or 1.0))
+            self.interval(StepView(()), self.figure.short(0.1 * (abs(self.start) or 1.0)))
         self.show_formulas(step)
         numbers, yellow, small = self.figure.numbers(self.start), self.theme.palette["yellow"], self.theme.sizes.small
         for row, one in enumerate(self.steps):
@@ -120,16 +121,20 @@ class Stretches(LessonScene):
         self._run_to(to, 4.0)
 
     def _run_to(self, run: float, seconds: float) -> None:
-        """All bars and their readings follow; the readings come to rest with digits enough."""
-        before = self.figure.state.run
-        self.figure.stand(run=run)
-        ends = [one.value() for one in self.readings]
-        self.figure.stand(run=before)
+        """All bars and their readings follow; the readings come to rest with digits enough. On the way to the other
+        side the lines keep their scale, or else the bars would not be seen to become nothing.
+        """
+        figure = self.figure
+        before, span = figure.state.run, figure.span()
+        figure.stand(run=run)
+        ends, least = [one.value() for one in self.readings], min(span, figure.span())
+        ratio = run / before
+        figure.stand(run=before, least=0.0 if ratio > 0 else least)
         for label, end in zip(self.readings, ends, strict=True):
             label.rest_at(end)
-        ratio = run / before
 
         def evenly(share: float) -> float:
             return (ratio ** smooth(share) - 1) / (ratio - 1)
 
-        self.play(*self.figure.to(seconds, evenly if ratio > 0 and ratio != 1 else smooth, run=run))
+        self.play(*figure.to(seconds, evenly if ratio > 0 and ratio != 1 else smooth, run=run))
+        figure.stand(least=0.0)

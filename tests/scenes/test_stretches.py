@@ -50,6 +50,35 @@ def test_what_is_claimed_holds_on_every_frame():
         assert all_measured(scene)
 
 
+def test_a_change_goes_to_the_other_side_through_nothing_and_on_one_scale():
+    with on_stage(section("interval, with: {run: -1}", "slopes"), play=False) as scene:
+        drawn(scene, 0)
+        drawn(scene, 1)
+        figure, starts = scene.figure, []
+        figure.stand(least=figure.span())
+        for run in (-1.0, -0.01, 0.0, 0.01, 1.0):
+            figure.stand(run=run)
+            starts.append(figure.start)
+            assert max(bar.width for bar in figure.bars) == pytest.approx(
+                figure.scale() * max(map(abs, figure.changes()))
+            )
+            assert figure.off_length() < 1e-6
+        assert starts == sorted(starts, reverse=True)
+        assert starts[1] - starts[3] < 0.02 * (starts[0] - starts[4])
+
+
+def test_lines_and_slopes_alone_stay_where_all_lines_have_numbers():
+    root = MODEL.replace(r"\frac{q}{2}", "2.05 - q").replace(
+        r"G(r): \pi r^2", r"G(r): {is: '\sqrt{r}', domain: r \ge 0}"
+    )
+    header = theatre.HEADER.replace("colors:", f"{root}colors:")
+    with theatre.on_stage(section("slopes"), header=header) as scene:
+        assert scene.figure.state.run == pytest.approx(0.02)  # 0.2, a tenth of q, is beyond the root's domain
+        assert scene.figure.off_slopes() < 1e-6
+        scene.figure.at = 2.05
+        assert scene.figure.short(0.2) == -0.2
+
+
 @pytest.mark.parametrize(
     ("plant", "told"),
     [
@@ -66,7 +95,13 @@ def test_a_planted_fault_stops_the_render(plant, told):
 
 @pytest.mark.parametrize("aspect", ASPECTS)
 @pytest.mark.parametrize(
-    "steps", [(SHRINK, "lines", INTERVAL), ("slopes", INTERVAL), (INTERVAL, "interval, with: {run: -0.4}")]
+    "steps",
+    [
+        (SHRINK, "lines", INTERVAL),
+        ("slopes", INTERVAL),
+        (INTERVAL, "interval, with: {run: -0.4}"),
+        ("interval, with: {run: -1}", "slopes", "shrink, with: {to: 1}"),
+    ],
 )
 def test_no_order_of_actions_crashes(steps, aspect):
     with on_stage(section(*steps), aspect) as scene:

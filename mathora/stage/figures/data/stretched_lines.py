@@ -4,8 +4,8 @@ Owns: `StretchedLines`, `StretchState`.
 
 Laws (`off_length`, `off_slopes`, measured on the drawn points):
 - All lines have one scale, and their points stand below each other: bars as long as each other are equal changes.
-- The longest bar has one length, so a change that shrinks is seen as through a magnifying glass; ticks stand at round
-  numbers, ten times as close where they would be too far apart.
+- The longest bar has one length (bars to both sides share it), so a change that shrinks is seen as through a magnifying
+  glass; ticks stand at round numbers, ten times as close where they would be too far apart.
 - The last bar but one is the change that the functions make, the last one what the product of their slopes makes of
   the first.
 """
@@ -33,6 +33,11 @@ if TYPE_CHECKING:
 REACH = 0.86
 """The longest bar's share of the way from the points to the lines' end."""
 
+ASIDE = 0.07
+"""The share of a line that is left beside the points if all changes go the other way."""
+
+MOST_TENTHS = 12  # a change is shortened to so small a part of it
+
 CLOSE, APART = 0.2, 0.6
 """Scene units between two ticks at which they begin to be seen, and from which they are seen in full."""
 
@@ -50,10 +55,12 @@ BELOW = 0.7
 @dataclass(frozen=True)
 class StretchState(Numbers):
     """`run` is the first line's change, in model units; of `lines` and `bars` so many are seen, of the last one the
-    share `slopes`.
+    share `slopes`. What is seen of the lines reaches over `least` model units at least: a change on its way to the
+    other side is nothing for a moment.
     """
 
     run: float
+    least: float = 0.0
     lines: float = 0.0
     bars: float = 0.0
     slopes: float = 0.0
@@ -104,17 +111,36 @@ class StretchedLines(Figure[StretchState]):
         """The first change times all slopes."""
         return self.state.run * math.prod(self.slope(number) for number in range(len(self.steps)))
 
+    def has_values(self, run: float) -> bool:
+        """Whether each line has a number at the end of a change so long."""
+        with np.errstate(all="ignore"):
+            return all(map(math.isfinite, self.numbers(self.at + run)))
+
+    def short(self, run: float) -> float:
+        """A change as long as this one, or as often a tenth of it as all lines need to have numbers there; to the other
+        side where this one has none.
+        """
+        shorter = (side * run / 10.0**power for side in (1, -1) for power in range(MOST_TENTHS))
+        return next(one for one in shorter if self.has_values(one))
+
+    def ends(self) -> tuple[float, float]:
+        """How far changes go to the left and to the right, in model units."""
+        changes = (0.0, *self.changes(), self.by_slopes())
+        return -min(changes), max(changes)
+
+    def span(self) -> float:
+        """How many model units are seen of the lines, but for some room at their ends."""
+        return max(sum(self.ends()), self.state.least)
+
     @property
     def start(self) -> float:
-        """Where all points stand, as the scene's x: left, unless some change goes to the left."""
-        signs = {change >= 0 for change in (*self.changes(), self.by_slopes())}
-        share = 0.07 if signs == {True} else 0.93 if signs == {False} else 0.5
-        return self.place.left + share * self.place.width
+        """Where all points stand, as the scene's x: the further right, the more of the changes goes to the left."""
+        left, right = self.ends()
+        return self.place.left + (0.5 + (0.5 - ASIDE) * (left - right) / self.span()) * self.place.width
 
     def scale(self) -> float:
         """Scene units for each unit of the model."""
-        room = max(self.place.right - self.start, self.start - self.place.left)
-        return REACH * room / max(map(abs, (*self.changes(), self.by_slopes())))
+        return REACH * (1 - ASIDE) * self.place.width / self.span()
 
     # ── what is drawn ─────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -183,7 +209,7 @@ class StretchedLines(Figure[StretchState]):
         return float(bar.points[-1][0] - bar.points[0][0]) / self.scale()
 
     def off_length(self) -> float:
-        """How far a bar that is whole is from its line's change, as a share of the longest."""
+        """How far a bar that is whole is from its line's change, in scene units."""
         wholes = [row for row in range(len(self.bars)) if self.state.bars >= row + 1]
         changes = self.changes()
         return max((abs(self._length(self.bars[row]) - changes[row]) for row in wholes), default=0.0) * self.scale()
