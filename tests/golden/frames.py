@@ -117,6 +117,9 @@ STEPS = {
     "shadows-square": ("reduce",),
     "momentum-square": ("descend",),
     "field-square": ("euler",),
+    "stretches": ("lines", "slopes", "shrink"),
+    "stretches-tall": ("shrink",),
+    "stretches-square": ("slopes",),
     "recap": ("slice", "vector", "field", "close"),
 }
 """At least three steps of every scene."""
@@ -161,6 +164,8 @@ LOOKS: dict[str, tuple[FrameFormat, ThemeName]] = {
     "shadows-square": (FrameFormat(400, 400, 30), "light"),
     "momentum-square": (FrameFormat(400, 400, 30), "light"),
     "field-square": (FrameFormat(400, 400, 30), "light"),
+    "stretches-tall": (FrameFormat(270, 480, 30), "dark"),
+    "stretches-square": (FrameFormat(400, 400, 30), "light"),
 }
 """Sections that are drawn in another format, or in the light."""
 
