@@ -129,7 +129,10 @@ def program(course, code="main(['check'])", environment=(), **how):
 
 SIGNALLED = """
 import signal
-def prove(*_, **__): signal.raise_signal(signal.{name})
+def prove(*_, **__):
+    signal.raise_signal(signal.{name})
+    while {waits}:  # until it is heard: a thread beside may put Python's note of it off
+        pass
 lessons.StandingProver.prove = prove
 main(['check'])
 """
@@ -138,7 +141,7 @@ main(['check'])
 @pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGHUP", 129), ("SIGINT", 130)])
 def test_whoever_is_asked_to_end_says_so_and_ends(course, write, name, code):
     write("slopes")
-    result = program(course, SIGNALLED.format(name=name))
+    result = program(course, SIGNALLED.format(name=name, waits=True))
     assert result.returncode == code
     assert "What is finished is kept" in result.stderr
     assert "Traceback" not in result.stderr
@@ -148,7 +151,7 @@ def test_a_hang_up_that_is_to_be_ignored_is(course, write):
     """As under nohup."""
     write("slopes")
     ignored = "import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
-    code = ignored + SIGNALLED.format(name="SIGHUP").replace(
+    code = ignored + SIGNALLED.format(name="SIGHUP", waits=False).replace(
         "main(", "lessons.Lessons._ready = lambda *_: 1 / 0\nmain("
     )
     assert program(course, code).returncode == 3  # it went on, into a mistake
