@@ -58,7 +58,8 @@ def _by_itself(scene: LessonScene, texts: Sequence[StandingText]) -> Iterator[Se
     written = [*scene.panel, *(scene.guest.panel if scene.guest else ())]
     told = any(speaks_of_one_place(one.tree) for one in written)
     own = [motion for figure in figures for motion in figure.lives()]
-    yield [motion for motion in own if not (motion.drives and (told or _is_read(motion, scene)))]
+    told = told or any(motion.drives and _is_read(motion, scene) for motion in own)
+    yield [motion for motion in own if not (told and motion.drives)]
     drawn = [*_drawn(scene.mobjects, {id(one) for text in texts for one in text.mobject.get_family()})]
     points = [one for one in drawn if _is_point(one)]
     special = points if len(points) <= MOST_POINTS else []

@@ -3,7 +3,6 @@
 import pytest
 from manim import BLUE, GREY, Circle, Line, Rectangle, ValueTracker
 
-from mathora.stage.figures.elements.figure import FigurePicture
 from mathora.stage.living import WAYS, ways_to_live
 from mathora.stage.loop_motions import Gleam, Ripple, Sway, Swell, TextGleam, in_turn
 from mathora.stage.text.standing_text import standing_texts
@@ -114,14 +113,3 @@ def test_beside_a_formula_of_one_place_or_a_number_that_is_read_no_point_wanders
         ways = [*ways_to_live(scene, [], standing_texts(scene.mobjects))]
         assert ways
         assert not any(motion.drives for way in ways for motion in way)
-
-
-def test_what_changes_no_number_that_is_read_goes_on_beside_what_does():
-    free = Sway(ValueTracker(0), 1)
-    with on_stage(
-        CURVE.replace("do: slide, say: a", "do: tangent, say: a").replace("to: 1", "at: 1"), play=False
-    ) as scene:
-        drawn(scene, 0)
-        scene.add(FigurePicture(lambda: [free]))
-        first, *_ = ways_to_live(scene, [], standing_texts(scene.mobjects))
-        assert first == [free]
