@@ -46,6 +46,8 @@ ROWS = [
     ("undecided", r"\lim_{n \to \infty} (-1)^n \text{ does not exist}", {"n": {"kind": "natural"}}),
     ("proved", r"f'(1) \text{ does not exist}", CORNER),
     ("proved", r"f'(1) \text{ exists}", MET),
+    ("undecided", r"f'(1) \text{ does not exist}", GAP),
+    ("undecided", r"f'(0) \text{ does not exist}", {"f(x)": {"is": r"\frac1x"}}),
     # continuity
     ("proved", r"f \text{ is continuous}", MET),
     ("refuted", r"f \text{ is continuous}", JUMP),

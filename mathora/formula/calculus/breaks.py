@@ -114,9 +114,9 @@ def has_a_value(node: Node) -> Relation:
 def existing(node: Node, model: Model, *, denies: bool) -> Node | None:
     """That a limit or a slope exists, or does not: of a body that may swing, or end where it goes, nothing is said."""
     match node:
-        case Application(head=Prime(operand=function, order=1), arguments=(place,)) if (
-            model.named(function) is not None
-        ):
+        case Application(head=Prime(operand=function, order=1), arguments=(place,)) if model.named(
+            function
+        ) is not None and (not denies or _has_values(model.named(function))):
             return existing(slope_at(function, place), model, denies=denies)
         case Group(body=body):
             return existing(body, model, denies=denies)
@@ -128,13 +128,21 @@ def existing(node: Node, model: Model, *, denies: bool) -> Node | None:
             return None
 
 
-def _is_whole(name: Name | None) -> bool:
+def _has_values(name: Name | None) -> bool:
     """Whether a function has a value everywhere, as far as its form tells: nothing is divided, one case holds."""
     if name is None or name.body is None or name.domain or len(name.parameters) != 1:
         return False
-    parts = [part for _, part in walk(name.body)]
-    known = all(is_whole(part, name.parameters[0]) for part in parts if isinstance(part, Cases))
-    return known and not any(isinstance(part, Quotient | Power | Root | Application) for part in parts)
+    for _, part in walk(name.body):
+        match part:
+            case Cases() if not is_whole(part, name.parameters[0]):
+                return False
+            case Quotient() | Root() | Application():
+                return False
+            case Power(exponent=exponent) if not isinstance(exponent, Number):
+                return False
+            case _:
+                continue
+    return True
 
 
 def _goes_steadily(body: Node, model: Model) -> bool:
@@ -159,9 +167,11 @@ def case_by_case(node: Node, model: Model) -> Node | None:
     """A slope or an integral of a function of several cases; None of anything else."""
     match node:
         case Application(head=Prime(operand=function, order=1), power=None, arguments=(place,)):
-            name = model.named(function)
-            known = name is not None and isinstance(name.body, Cases) and len(name.parameters) == 1
-            return Group(slope_at(function, place)) if known and rational(place) is not None else None
+            name, value = model.named(function), rational(place)
+            if name is None or value is None or not isinstance(name.body, Cases) or len(name.parameters) != 1:
+                return None
+            has_value = case_at(name.body, name.parameters[0], value) is not None
+            return Group(slope_at(function, place)) if has_value else None
         case Integral(operator=r"\int", lower=Node(), upper=Node(), body=Node(), differentials=(one,)):
             return _integral(node, one.variable, model) if isinstance(one.variable, Symbol) else None
         case _:
@@ -292,9 +302,10 @@ def _holds(condition: Node | None, letter: Symbol, place: Fraction) -> bool:
             return _holds(said, letter, place)
         case Logic(operands=operands):
             return all(_holds(one, letter, place) for one in operands)
-        case Relation(operands=(_, IntervalSet(lower=lower, upper=upper))):
+        case Relation(operands=(_, IntervalSet(lower=lower, upper=upper) as where)):
             low, high = _place(lower), _place(upper)
-            return low is not None and high is not None and low < place < high
+            ends = {end for end, sign in ((low, where.left), (high, where.right)) if sign in {"[", "]"}}
+            return low is not None and high is not None and (low < place < high or place in ends)
         case Relation():
             values = [place if one == letter else rational(one) for one in condition.operands]
             links = zip(pairwise(values), condition.operators, strict=True)
