@@ -69,10 +69,13 @@ class Area(Curve):
             said = self.words_mobject(picture.integral if covered.is_signed else picture.area, size=size)
             measured = integral_of(self.function, ends, lambda: covered.worth)
             return self.reading(measured, size, said=said, decimals=2, colour=self.curve.colour)
-        if name == "sum":
-            said = self.words_mobject(picture.sum, size=size)
-            measured = sum_of_bars(self.model, round(covered.state.count), lambda: covered.sum)
-            return self.reading(measured, size, said=said, decimals=2).apart_from(covered.worth)
+        if name in {"sum", "upper"}:
+            twofold, top = covered.rule == "both", name == "upper"
+            said = picture.upper_sum if top else picture.lower_sum if twofold else picture.sum
+            worth = lambda: covered.upper_sum if top else covered.sum  # noqa: E731 - of the bars that stand then
+            measured = sum_of_bars(self.model, round(covered.state.count), worth, "s" if twofold and not top else "S")
+            label = self.reading(measured, size, said=self.words_mobject(said, size=size), decimals=2)
+            return label.apart_from(covered.worth)
         return super().row(name)
 
     def _over(self, over: Interval | None) -> None:
@@ -99,7 +102,7 @@ class Area(Curve):
             self.covered.stand(filled=0, seen=1)
             self.name_curves()
             self.play(*self.covered.to(filled=1), run_time=1.8)
-        self.tell("area", *(["sum"] if state.bars else []))
+        self.tell(*(self._sums if state.bars else ()), "area")
         self.show_formulas(step)
 
     @action("Bars, {count} of them, stand under the curve, all equally wide; what they cover together is read out.")
@@ -107,7 +110,7 @@ class Area(Curve):
         self,
         step: StepView,
         count: Count = 4,
-        rule: Literal["left", "middle", "right", "lower", "upper"] = "left",
+        rule: Literal["left", "middle", "right", "lower", "upper", "both"] = "left",
         over: Interval | None = None,
     ) -> None:
         """The bars rise from the axis; those that stand become them."""
@@ -136,15 +139,20 @@ class Area(Curve):
         covered = self.covered
         covered.rule_before, covered.rule = covered.rule, rule
         covered.stand(before=covered.state.count, count=count, split=0)
-        if "sum" in self.readings.rows:
-            self.readings.rows["sum"].rest_at(covered.sum_at_rest).apart_from(covered.worth)
+        for name, rest in (("sum", covered.sum_at_rest), ("upper", covered.upper_sum_at_rest)):
+            if name in self.readings.rows:
+                self.readings.rows[name].rest_at(rest).apart_from(covered.worth)
         self.play(*covered.to(split=1), run_time=1.8)
 
+    @property
+    def _sums(self) -> tuple[str, ...]:
+        return ("sum", "upper") if self.covered.rule == "both" else ("sum",)
+
     def _tell_sum(self) -> None:
-        """The sum of the bars that stand, in the place of that of other bars."""
-        self.remove(*self.readings.take("sum"))
-        self.add(self.readings.put("sum", self.row("sum")))
-        self.tell("sum", *(["area"] if self.covered.state.seen else []))
+        """The sums of the bars that stand, in the place of those of other bars."""
+        self.remove(*self.readings.take("sum", "upper"))
+        self.add(*(self.readings.put(one, self.row(one)) for one in self._sums))
+        self.tell(*self._sums, *(["area"] if self.covered.state.seen else []))
 
     @action("The end of the area moves to {to}; what it covers follows.")
     def sweep(self, step: StepView, to: Number) -> None:

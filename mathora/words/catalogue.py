@@ -77,6 +77,8 @@ class PictureWords:
     steps: str
     stretch: str
     sum: str
+    lower_sum: str
+    upper_sum: str
     variance: str
     weights: Forms
 

@@ -86,6 +86,26 @@ def test_a_bar_is_as_high_as_its_rule_says(rule, total):
         assert scene.covered.sum == pytest.approx(total)
 
 
+BOTH = "      - {do: bars, with: {count: 4, rule: both}, say: a}\n"
+
+
+def test_lower_and_upper_bars_stand_at_once_with_both_sums():
+    with on_stage(section("area", BOTH, "refine")) as scene:
+        assert readings(scene) == {"area": "2.67", "sum": "2.19", "upper": "3.19"}
+        assert len(scene.covered.caps.get_subpaths()) == 8
+        assert scene.covered.upper_sum >= scene.covered.worth >= scene.covered.sum
+    with on_stage(section(BOTH, "      - {do: bars, with: {count: 4, rule: right}, say: a}\n")) as scene:
+        assert readings(scene) == {"sum": "3.75"}
+        assert not len(scene.covered.caps.get_subpaths())
+
+
+def test_an_upper_bar_that_is_missing_is_noticed():
+    with on_stage(section(BOTH)) as scene:
+        assert scene.covered.off_sum() == pytest.approx(0, abs=1e-9)
+        scene.covered.caps.set_points(scene.covered.caps.points[:-16])
+        assert scene.covered.off_sum() > 0.01
+
+
 def test_what_is_below_the_axis_counts_negative_and_is_called_an_integral():
     with on_stage(section("area", function="C", over="[0, 2]")) as scene:
         assert readings(scene) == {"area": "-2"}

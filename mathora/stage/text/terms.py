@@ -289,9 +289,9 @@ def integral_of(
     return Measured(accumulated(function, *over(), by_steps=False), worth, ends)
 
 
-def sum_of_bars(model: Model, count: int, worth: Callable[[], float]) -> Measured:
-    """Sₙ, the sum of so many bars."""
-    return Measured(symbol(model, f"S_{{{count}}}"), worth)
+def sum_of_bars(model: Model, count: int, worth: Callable[[], float], letter: str = "S") -> Measured:
+    """Sₙ, the sum of so many bars; sₙ, that of the lower ones, where both kinds stand."""
+    return Measured(symbol(model, f"{letter}_{{{count}}}"), worth)
 
 
 def degree_of(model: Model, worth: Callable[[], float]) -> Measured:

@@ -5,6 +5,7 @@ Owns: `CoveredArea`, `AreaState`, `integral`, `Rule`.
 Laws (`off_curve`, `off_sum`, measured on the drawn points):
 - The area's edges lie on the curve and on the axis (or on the other curve).
 - All bars are drawn, equally wide, and what they cover is their sum: height × width, negative below the axis.
+- Of lower and upper bars at once, what the upper ones have more stands on the lower ones, in a colour of its own.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ PANELS, NODES = 128, 8
 DEPTH = 33  # places in a bar at which the least and the greatest height are looked for
 THINNEST = 1e-4  # bars that are less wide in the picture, where a pixel is about 0.01, are one line
 
-Rule = Literal["left", "middle", "right", "lower", "upper"]
-"""Where in its bar the function gives the height; or its least, or its greatest height there."""
+Rule = Literal["left", "middle", "right", "lower", "upper", "both"]
+"""Where in its bar the function gives the height; or its least, or its greatest height there, or both at once."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,9 @@ class CoveredArea(Figure[AreaState]):
         self.fills = [VMobject(fill_color=colour, **style) for colour in colours]
         self.boxes = [VMobject(fill_color=colour, stroke_color=colour, **style) for colour in colours]
         self.leaving = [VMobject(stroke_color=colour, **style) for colour in colours]
-        self.picture.add(*self.fills, *self.boxes, *self.leaving)
+        more = theme.palette["orange" if curve.colour != theme.palette["orange"] else "teal"]
+        self.caps = VMobject(fill_color=more, stroke_color=more, **style)
+        self.picture.add(*self.fills, *self.boxes, *self.leaving, self.caps)
         self.plot.fills.append(self.inside)
 
     # ── what it is worth ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -100,22 +103,41 @@ class CoveredArea(Figure[AreaState]):
     @property
     def sum(self) -> float:
         """What the bars cover."""
-        heights = self.standing_heights
-        return round_off(float(heights.sum() * self.width), float(np.abs(heights).sum() * abs(self.width)))
+        return self._covered(self.standing_heights)
 
     @property
     def sum_at_rest(self) -> float:
         """The sum of the bars when they have come out of those before."""
-        heights = self.heights(round(self.state.count))
+        return self._covered(self.heights(round(self.state.count)))
+
+    @property
+    def upper_sum(self) -> float:
+        """What the upper bars cover, where both kinds stand."""
+        return self._covered(self._tops)
+
+    @property
+    def upper_sum_at_rest(self) -> float:
+        """The sum of the upper bars when they have come out of those before."""
+        return self._covered(self.heights(round(self.state.count), "upper"))
+
+    def _covered(self, heights: Array) -> float:
         return round_off(float(heights.sum() * self.width), float(np.abs(heights).sum() * abs(self.width)))
 
     @property
     def standing_heights(self) -> Array:
         """The bars' heights now, on their way from the bars that they come out of."""
+        return self._standing(self.rule, self.rule_before)
+
+    @property
+    def _tops(self) -> Array:
+        """How high the upper bars are now; as high as the others, where these stand alone."""
+        return self._standing(*("upper" if one == "both" else one for one in (self.rule, self.rule_before)))
+
+    def _standing(self, rule: Rule, before: Rule) -> Array:
         state = self.state
-        count, before = round(state.count), round(state.before)
-        own, parents = self.heights(count), self.heights(before, self.rule_before)
-        middles = ((np.arange(count) + 0.5) * before / count).astype(int)
+        count, many = round(state.count), round(state.before)
+        own, parents = self.heights(count, rule), self.heights(many, before)
+        middles = ((np.arange(count) + 0.5) * many / count).astype(int)
         return np.asarray(parents[middles] + (own - parents[middles]) * state.split)
 
     def heights(self, count: int, rule: Rule | None = None) -> Array:
@@ -128,7 +150,7 @@ class CoveredArea(Figure[AreaState]):
             return self.curve.function.value(low + at * width)
         inside = self.curve.function.value((low[:, None] + np.linspace(0, 1, DEPTH) * width[:, None]).ravel())
         rows = inside.reshape(count, DEPTH)
-        return np.asarray(rows.min(axis=1) if rule == "lower" else rows.max(axis=1))
+        return np.asarray(rows.min(axis=1) if rule in {"lower", "both"} else rows.max(axis=1))
 
     # ── what is drawn ─────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -150,6 +172,14 @@ class CoveredArea(Figure[AreaState]):
             )
             _set(leaving, [path for path, height in old if (height >= 0) == (sign > 0)])
             leaving.set_stroke(width=_thin(state.before), opacity=state.bars * (1 - state.split))
+        twofold = "both" in {self.rule, self.rule_before if state.split < 1 else self.rule}
+        _set(
+            self.caps,
+            [path for path, _ in self._bars(state, state.count, self._tops, self.standing_heights)]
+            if twofold and boxes
+            else [],
+        )
+        self.caps.set_fill(opacity=0.4 * state.bars).set_stroke(width=_thin(state.count), opacity=state.bars)
 
     def _stretches(self, state: AreaState) -> list[tuple[Array, Array, Array]]:
         """Pieces of the area: places, the curve there, the floor there."""
@@ -179,17 +209,21 @@ class CoveredArea(Figure[AreaState]):
                 paths.append(self.plot.graph.points_of(across, up))
         return paths
 
-    def _bars(self, state: AreaState, many: float, full: Array) -> list[tuple[Array, float]]:
-        """Each bar's outline (scene points) and its height, of `many` that come up to their `full` heights."""
+    def _bars(
+        self, state: AreaState, many: float, full: Array, floor: Array | float = 0.0
+    ) -> list[tuple[Array, float]]:
+        """Each bar's outline (scene points) and its height, of `many` that come up to their `full` heights, from a
+        `floor` on.
+        """
         count = round(many)
         edges = np.linspace(state.low, state.high, count + 1)
         heights = full * state.bars
         window = self.plot.state
         ups = np.clip(heights, *window.y)
-        zero = float(np.clip(0.0, *window.y))
+        feet = np.broadcast_to(np.clip(np.asarray(floor) * state.bars, *window.y), ups.shape)
         return [
-            (self.plot.graph.points_of(edges[[k, k + 1, k + 1, k]], np.array([zero, zero, up, up])), float(height))
-            for k, (up, height) in enumerate(zip(ups, heights, strict=True))
+            (self.plot.graph.points_of(edges[[k, k + 1, k + 1, k]], np.array([foot, foot, up, up])), float(height))
+            for k, (up, foot, height) in enumerate(zip(ups, feet, heights, strict=True))
         ]
 
     # ── what it claims ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -221,19 +255,18 @@ class CoveredArea(Figure[AreaState]):
         if state.bars < 1 or state.split < 1:
             return 0.0
         heights = self.heights(round(state.count))
+        tops = self.heights(round(state.count), "upper") if self.rule == "both" else heights
         across, up = self.plot.graph.units()
-        if heights.max() > window.high or heights.min() < window.low or self.width * across < THINNEST:
+        if tops.max() > window.high or heights.min() < window.low or self.width * across < THINNEST:
             return 0.0
-        drawn = [path for box in self.boxes for path in box.get_subpaths()]
-        if len(drawn) != round(state.count):
+        parts = [box.get_subpaths() for box in (*self.boxes, self.caps)]
+        above, below, more = (sum(float(np.ptp(path, axis=0)[:2].prod()) for path in paths) for paths in parts)
+        if len(parts[0]) + len(parts[1]) != len(heights):
             return np.inf
-        covered = sum(
-            float(np.ptp(path[:, 0]) / across * np.ptp(path[:, 1]) / up) * sign
-            for box, sign in zip(self.boxes, (1, -1), strict=True)
-            for path in box.get_subpaths()
-        )
         scale = float(np.abs(heights).max() * (state.high - state.low)) or 1.0
-        return abs(covered - self.width * float(heights.sum())) / abs(scale)
+        unit = across * up
+        apart = abs((above - below) / unit - self.width * float(heights.sum()))
+        return (apart + abs(more / unit - self.width * float((tops - heights).sum()))) / abs(scale)
 
 
 def _thin(count: float) -> float:
