@@ -23,6 +23,7 @@ class Table(LessonScene):
     needs = (
         ("functions", "same_variable(), defined_at(at)", "each entry is a value"),
         ("functions", "distinct()", "each has a column of its own"),
+        ("mark.row", "given(column)", "something is marked"),
         ("mark.row", "position(at)", "that row is marked"),
         ("mark.column", "position(functions)", "that column is marked"),
     )
@@ -100,13 +101,12 @@ class Table(LessonScene):
         text = self.entry(function, at, self.values[column].written(self.filled - 1), size)
         return self.grid.put(text, self.filled, column, size)
 
-    @action("An entry is marked, in row {row}.", needs="head")
-    def mark(self, step: StepView, row: Count, column: Count = 1) -> None:
-        """The entry in colour, the others in their own."""
-        while self.filled < min(row, len(self.at)):
+    @action("A row of the table is marked, or a column, or only the entry where both are told.", needs="head")
+    def mark(self, step: StepView, row: Count | None = None, column: Count | None = None) -> None:
+        """What is marked in colour, the other entries in their own."""
+        while self.filled < (len(self.at) if row is None else min(row, len(self.at))):
             self._fill(0.4)
         colours = {True: self.theme.palette["yellow"], False: self.theme.foreground}
-        self.play(
-            *(text.animate.set_fill(colours[at == (row, column)]) for at, text in self.cells.items()), run_time=0.6
-        )
+        marked = {at: row in (None, at[0]) and column in (None, at[1]) for at in self.cells}
+        self.play(*(text.animate.set_fill(colours[marked[at]]) for at, text in self.cells.items()), run_time=0.6)
         self.show_formulas(step)

@@ -88,7 +88,9 @@ OF_CHANCE: Mapping[str, str] = {
         "Die nächste Zeile der Tabelle: ein Wert der Variablen, und die Funktionen dort."
     ),
     "The rest of the table fills, row by row.": "Der Rest der Tabelle füllt sich, Zeile für Zeile.",
-    "An entry is marked, in row {row}.": "Ein Eintrag ist markiert, in Zeile {row}.",
+    "A row of the table is marked, or a column, or only the entry where both are told.": (
+        "Eine Zeile der Tabelle ist markiert, oder eine Spalte, oder nur der Eintrag, wo beide gesagt sind."
+    ),
     "A table: its rows and columns are named, and each cell has its entry.": (
         "Eine Tabelle: ihre Zeilen und Spalten haben Namen, und jedes Feld hat seinen Eintrag."
     ),

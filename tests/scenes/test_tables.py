@@ -54,6 +54,20 @@ def test_a_long_table_can_be_read_and_its_rows_come_from_above_their_cells():
         assert scene.heads[1].height > scene.theme.sizes.minimum
 
 
+@pytest.mark.parametrize(
+    ("given", "marked"),
+    [
+        ("{row: 2}", {(2, 0), (2, 1), (2, 2)}),
+        ("{column: 2}", {(1, 2), (2, 2), (3, 2)}),
+        ("{row: 3, column: 0}", {(3, 0)}),
+    ],
+)
+def test_a_row_a_column_or_one_entry_is_marked(given, marked):
+    with on_stage(table(VALUES, f"mark, with: {given}")) as scene:
+        yellow = scene.theme.palette["yellow"]
+        assert {at for at, text in scene.cells.items() if text.get_fill_color().to_hex() == yellow.upper()} == marked
+
+
 def test_a_two_way_table_of_six_rows_comes_with_its_sums():
     given = f"{{rows: [a, b, c, d, e, f], columns: [g, h], entries: {[*range(1, 13)]}}}"
     with on_stage(two_way(given, "table", "totals"), play=False) as scene:
