@@ -4,6 +4,7 @@ Laws:
 - A line that does not fit under the last moves the page up; what leaves it goes with its reason. The
   first line stays if it is pinned, for what is to come works on it.
 - Lines that came before stand back, but for the one that is looked at.
+- A narrow page has each reason over its line instead of before it: so lines are as large as in the whole picture.
 - Lines of a `centred` page stand, with their reasons, in the middle of its width; wider ones move them to the left.
 - A page begins with large lines. They shrink together when the next one would not fit; only then does the page move up.
   All are of one size, also where one is wider than the page.
@@ -27,7 +28,8 @@ from mathora.stage.text.prose_mobject import HALF_CAPITAL
 GAP = 0.34  # between the lines of the page, in scene units
 HEAD = 0.35  # from the page's top to its first line, in scene units
 MARGIN = 3.2  # where the formulas begin, from the page's left edge: reasons stand before it
-WIDEST_MARGIN = 0.475  # as a share of the page's width
+NARROW = 7.2  # a page that is less wide, in scene units, has reasons over their lines
+OVER = 0.14  # from such a reason to its line, in scene units
 LOCKS = 0.25  # the room that is left over a pinned line, for the locks that ride on it, in scene units
 LEAST_WIDE = 5.0  # lines that are less wide, in scene units, are placed as if they were so wide: longer ones may come
 SMALLEST = 0.78  # how far the lines may shrink to make room for a picture
@@ -47,7 +49,7 @@ class Page:
         self.scene, self.region, self.centred = scene, region, centred
         self._indent = 0.0
         self.scale = max(1.0, min(LARGEST, region.width / ROOMY[0], region.height / ROOMY[1]))
-        self._margin = min(MARGIN, WIDEST_MARGIN * region.width)
+        self.narrow = region.width < NARROW
         self.lines: list[FormulaMobject] = []
         self.reasons: list[VGroup] = []
         self.pinned = False
@@ -67,12 +69,12 @@ class Page:
     @property
     def margin(self) -> float:
         """Where the formulas begin, from there, in scene units."""
-        return self._margin * self.scale
+        return 0.0 if self.narrow else MARGIN * self.scale
 
     @property
     def reason_width(self) -> float:
         """How wide a reason may be, in scene units."""
-        return self.margin - 0.45 * self.scale
+        return self.region.width if self.narrow else self.margin - 0.45 * self.scale
 
     @property
     def reason_size(self) -> float:
@@ -106,7 +108,7 @@ class Page:
         over = self._over(line, reason)
         top = (self._lowest - GAP * self.scale if self.lines else region.top - HEAD) - over
         Region(self.left + self.margin, top - line.height, region.right, top).place(line, "left")
-        missing = region.bottom - line.get_bottom()[1] + over
+        missing = region.bottom - line.get_bottom()[1] + (0.0 if self.narrow else over)
         if missing > 0:
             line.shift(self._scroll(missing) * UP)
         return line
@@ -117,7 +119,7 @@ class Page:
         """
         region, last = self.region, self._lowest if self.lines else self.region.top
         wide = region.width / (self.margin + line.width)
-        needed = line.height + 2 * self._over(line, reason)
+        needed = line.height + (1 if self.narrow else 2) * self._over(line, reason)
         high = region.height / (region.top - last + GAP * self.scale + needed)
         factor = min(1.0, wide, max(min(1.0, 1 / self.scale), high if high >= 1 else high * AHEAD))
         corner, width = self._corner, factor * max(one.width for one in (*self.lines, line))
@@ -140,9 +142,10 @@ class Page:
         """Where the last line and its reason end, y in scene units."""
         return float(VGroup(self.lines[-1], *self.reasons[-1]).get_bottom()[1])
 
-    @staticmethod
-    def _over(line: FormulaMobject, reason: VMobject) -> float:
-        """By how much a reason of several lines sticks out above and below its line, in scene units."""
+    def _over(self, line: FormulaMobject, reason: VMobject) -> float:
+        """By how much a reason sticks out above its line, and, if it stands before it, also below, in scene units."""
+        if self.narrow:
+            return reason.height + OVER if len(reason) else 0.0
         return max(0.0, (reason.height - line.height) / 2) if len(reason) else 0.0
 
     @property
@@ -178,9 +181,11 @@ class Page:
         return rise
 
     def labelled(self, reason: VMobject, line: FormulaMobject) -> VGroup:
-        """A line's reason, before it; a line without one goes on with the one above it."""
+        """A line's reason, before it or over it; a line without one goes on with the one above it."""
         if not len(reason):
             return VGroup()
+        if self.narrow:
+            return VGroup(reason.next_to(line, UP, buff=OVER, aligned_edge=LEFT))
         middle = float(line.get_center()[1])
         reason.move_to(np.array([self.left + INDENT * self.scale, middle, 0.0]), aligned_edge=LEFT)
         texts = [part for part in reason.get_family() if isinstance(part, TextMobject)]
