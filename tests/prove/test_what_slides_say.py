@@ -16,6 +16,7 @@ NATURAL = {"n": {"kind": "natural"}}
 MATRIX = {"A": {"kind": "matrix", "shape": (2, 2)}}
 TWO_NATURAL = NATURAL | {"m": {"kind": "natural"}}
 POSITIVE = {"n": {"kind": "natural", "domain": r"n \ge 1"}, "x": {"domain": "x > 0"}}
+_PARTS = {"x": {}, "A": {}, "B": {}}
 ROWS = [
     # what words say of all values of a function
     ("proved", r"f \text{ is injective}", _f("x^3 + x")),
@@ -235,6 +236,15 @@ ROWS = [
     # a condition behind a row that goes on
     ("proved", r"\begin{aligned} \sqrt{x^2} &= |x| \\ &= x \quad \text{for } x \ge 0 \end{aligned}", {}),
     ("refuted", r"\begin{aligned} \sqrt{x^2} &= |x| \\ &= x \quad \text{for } x \le 0 \end{aligned}", {}),
+    # coefficients behind what holds of each x
+    ("proved", r"\frac{x + 7}{(x - 2)(x + 1)} = \frac{A}{x - 2} + \frac{B}{x + 1}, \; A = 3, \; B = -2", _PARTS),
+    ("refuted", r"\frac{x + 7}{(x - 2)(x + 1)} = \frac{A}{x - 2} + \frac{B}{x + 1}, \; A = -2, \; B = 3", _PARTS),
+    ("refuted", r"\frac{1}{x^2} = \frac{A}{x} + \frac{B}{x^2}, \; A = 1, \; B = 1", _PARTS),
+    ("refuted", r"Ax + B > 3x, \; A = 3, \; B = 0", _PARTS),
+    ("refuted", r"x^2 = 4, \; x = 2", {"x": {}}),
+    ("undecided", r"Ax + B = 2x, \; A = 1, \; A = 2, \; B = 0", _PARTS),
+    ("undecided", r"Ax + B = x, \; A = 1, \; B = 0", _PARTS | {"A": {"domain": "A > 1"}}),
+    ("refuted", r"AB = 6, \; A = 2, \; B = 2", _PARTS),
 ]
 
 

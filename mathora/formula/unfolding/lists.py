@@ -8,13 +8,14 @@ Owns: `as_implication`; `implication_meant`, `values_behind`; `is_new`.
 | `f(x) = x^2, \quad f'(x) = 2x`, where f has no formula | `f(x) = x^2 \Rightarrow f'(x) = 2x` |
 | `r = 2, \quad A = \pi r^2 = 4\pi` | `r = 2` and `A = \pi r^2` `\Rightarrow \pi r^2 = 4\pi` |
 | `x = 3 \Rightarrow y = x^2 = 9`, where y is free | `x = 3` and `y = x^2` `\Rightarrow x^2 = 9` |
+| `\frac{1}{x(x+1)} = \frac{A}{x} + \frac{B}{x+1}, \; A = 1, \; B = -1` | with 1 for A and -1 for B |
 | `F'(x) = f(x), \quad \int_a^b f(x)\,dx = F(b) - F(a)` of unknown functions | the same with `\Rightarrow` |
 | `x^2 = 1 \Rightarrow x_1 = 1, \; x_2 = -1` | `x^2 = 1 \Leftrightarrow x = 1` or `x = -1` |
 | `\text{For } x = 3, \; x^2 = 9` | `x = 3 \Rightarrow x^2 = 9` |
 
 Laws:
 - What a name is has to be said before it is claimed of: `x^2 = 4, \; x = 2` is no implication, nor is a list of
-  values alone.
+  values alone. Only the coefficients of what holds of each x may stand behind it.
 - A list that says what one new name after the other is defines them: `z = w x + b, \; a = \sigma(z)`.
 - Said is only what a free name, a function without a formula, or a point of free names is. Members of sequences and
   what chance decides are left alone: `a_1 = 1` says nothing of `a_n`.
@@ -34,6 +35,7 @@ from mathora.formula.tree.rational import rational
 from mathora.formula.tree.regrouping import one_of, taken_apart, together
 from mathora.formula.tree.signs import has_both_signs, with_sign
 from mathora.formula.tree.statements import AND, CONDITIONS, Application, Logic, Prime, Relation
+from mathora.formula.tree.substitution import substituted
 from mathora.formula.tree.terms import Blank, Dots, Group, Listing, Matrix, Number, Symbol, Tuple
 from mathora.formula.unfolding.laws import with_laws_said
 
@@ -47,6 +49,8 @@ def as_implication(node: Node, model: Model) -> Node:  # noqa: PLR0911 - a row e
         return told
     if (solved := _roots(node, model)) is not None:
         return solved
+    if (of_each := _with_coefficients(values_behind(node, model), model)) is not None:
+        return of_each
     match node:
         case Group(body=body):
             return as_implication(body, model)
@@ -93,12 +97,30 @@ def values_behind(node: Node, model: Model) -> Logic | None:
             return None
 
 
+def _with_coefficients(meant: Logic | None, model: Model) -> Node | None:
+    """An equation of numbers of which nothing is said, with the values of the others put in."""
+    if meant is None:
+        return None
+    said, claim = meant.operands
+    values = {one.operands[0]: one.operands[1] for one in taken_apart(said) if isinstance(one, Relation)}
+    once = len(values) == len(taken_apart(said))
+    letters = {part for _, part in walk(claim) if isinstance(part, Symbol) and is_new(part, model)}
+    known = [model.get(symbol_key(name)) for name in values if isinstance(name, Symbol)]
+    plain = once and all(one is None or (one.kind == "real" and not one.domain) for one in known)
+    if not plain or letters <= values.keys() or not isinstance(claim, Relation) or {*claim.operators} != {"="}:
+        return None
+    put: Node | None = claim
+    for name, value in values.items():
+        put = substituted(put, name, value) if put is not None and isinstance(name, Symbol) else None
+    return put
+
+
 def _is_value(node: Node, spoken: set[Node], model: Model) -> bool:
     """Whether a number, or a matrix, is said of a free name that is spoken of."""
     match node:
         case Relation(operands=(Symbol() as name, value), operators=("=",)):
             known = rational(value) is not None or isinstance(value, Matrix)
-            return known and name in spoken and _is_free(name, model, parameters=0)
+            return known and name in spoken and is_new(name, model)
         case _:
             return False
 
