@@ -223,3 +223,9 @@ def test_a_chain_whose_columns_say_where_to_go_is_read_by_rows():
 def test_two_vectors_are_one_row_under_a_kernel():
     (play,) = plays([("Convolution", "{signal: [1, 2, 4], kernel: [1, -1]}", "write")])
     assert (play.data["signal"], len(play.dials), play.dials[0].high) == ([[1, 2, 4]], 1, 2)
+
+
+@pytest.mark.parametrize(("vector", "name"), [("u", "u"), ("[2, 1]", "v"), ("A u", "v")])
+def test_a_vector_that_is_written_out_gets_a_name_of_its_own(vector, name):
+    (play,) = plays([("LinearMap", f"{{matrix: A, vector: {vector}}}", "basis")])
+    assert play.vector.base == name

@@ -15,8 +15,9 @@ from mathora.export.content.computation import computation_play, fit_play
 from mathora.export.content.sliders import ends_of, function_of, tidy
 from mathora.export.content.speller import Speller
 from mathora.export.content.story import AreaPlay, BoxPlay, CurvePlay, ExtremumKind, MapPlay, PlanePlay, Play, Rest
-from mathora.formula import ModelFunction
+from mathora.formula import ModelFunction, read
 from mathora.formula.meaning.read_values import read_function, read_matrix, read_number, read_place
+from mathora.formula.tree import Symbol
 from mathora.lesson import (
     ArrayValue,
     Movable,
@@ -213,7 +214,9 @@ def _plane(_: Section, values: Mapping[str, Value], speller: Speller) -> PlanePl
     first, second = (row[0] for row in vector)
     square = np.array([[0, 0], [1, 0], [1, 1], [0, 1], [first, second]]) @ np.array(matrix).T
     reach = float(max(np.abs(square).max(), abs(first), abs(second), 1.0))
-    return PlanePlay(matrix, (first, second), tidy(1.3 * reach), speller.symbol(start.value))
+    named = isinstance(read(start, speller.proven.model).tree, Symbol)
+    name = speller.symbol(start.value if named else "v")  # what is written out is no other vector's name
+    return PlanePlay(matrix, (first, second), tidy(1.3 * reach), name)
 
 
 _PLAYS: Mapping[PlayKind, Callable[[Section, Mapping[str, Value], Speller], Play | None]] = {
