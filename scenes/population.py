@@ -47,7 +47,6 @@ class Population(LessonScene):
         """The dots, mixed; the first action shows them."""
         self.region = self.layout.body if self.wide else self.layout.figure
         self.ill = self.colour_of(self.event.key if self.event else "", "orange")
-        self.well = self.theme.palette["blue" if self.ill != self.theme.palette["blue"] else "orange"]
         shares = Shares(self.count, self.prior, self.hit, self.alarm)
         places = mixed(self.region, shares)
         self.crowd_of_dots = Crowd(shares, places.places, places.cells[0], self.theme)
@@ -70,13 +69,15 @@ class Population(LessonScene):
     # ── what stands ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _inks(self, stands: str) -> tuple[str, str, str, str]:
-        """Of the groups: hit, miss, false alarm, the rest."""
+        """Of the groups: hit, miss, false alarm, the rest. The colour says who has the event; of the others, those of
+        whom the test says so are bright.
+        """
         plain, quiet = self.theme.foreground, self.theme.line
         return {
             "crowd": (plain,) * 4,
             "split": (self.ill, self.ill, self.theme.muted, self.theme.muted),
-            "test": (self.ill, self.ill, self.well, self.theme.muted),
-            "gather": (self.ill, quiet, self.well, quiet),
+            "test": (self.ill, self.ill, plain, self.theme.muted),
+            "gather": (self.ill, quiet, plain, quiet),
         }[stands]
 
     def _arrange(self, stands: str, shares: Shares | None = None) -> None:

@@ -14,6 +14,7 @@ from mathora.stage.text.prose_mobject import HALF_CAPITAL
 
 MARGIN = 0.45  # between the card's frame and what stands on it, in scene units
 HIGHEST = 0.5  # the share of the body that the card takes when something stands under it
+LARGEST = 1.5  # how large its formula is at most, where 1 is the size that formulas have beside a figure
 LIT = 4.5  # the width of the frame of a card whose proof has ended
 
 
@@ -63,7 +64,10 @@ class Statement(CalculationScene):
         if len(heading) > 1:
             heading[1].shift((heading[0].get_right()[0] + 0.3 - heading[1].get_left()[0]) * RIGHT)
         words = self.prose_mobject(self.says, body.width - 2 * MARGIN, theme.sizes.title)
-        text = VGroup(heading, words, *map(self.formula_mobject, formulas)).arrange(DOWN, buff=0.4, aligned_edge=LEFT)
+        large = [self.formula_mobject(one, LARGEST * theme.sizes.formula) for one in formulas]
+        for one in large:
+            one.scale(max(1 / LARGEST, min(1.0, (body.width - 2 * MARGIN) / one.width)))
+        text = VGroup(heading, words, *large).arrange(DOWN, buff=0.4, aligned_edge=LEFT)
         body.inset(MARGIN).fit(text)
         frame = self._frame(text.height + 2 * MARGIN)
         text.move_to(frame).align_to(frame.get_left() + MARGIN * RIGHT, LEFT)
@@ -85,13 +89,18 @@ class Statement(CalculationScene):
             place = self._frame(goals.height + 2 * MARGIN * factor)
             place.align_to(body.at(0, 1), UP + LEFT)
             goals.move_to(place).align_to(frame.get_left() + MARGIN * RIGHT, LEFT)
-            raised = [one.animate.scale(factor).move_to(goal) for one, goal in zip(text, goals, strict=True)]
+            pairs = zip(text, goals, strict=True)
+            raised = [one.animate.scale(goal.width / one.width).move_to(goal) for one, goal in pairs]
             self.play(frame.animate.become(place), *raised, run_time=1.0)
         return Region(body.left, body.bottom, body.right, frame.get_bottom()[1] - 0.3)
 
     def _raised(self, text: VGroup, *, beside: bool) -> tuple[float, VGroup]:
-        """What stands on the card as it would at the top, its formulas under or `beside` its words, and how large."""
+        """What stands on the card as it would at the top, its formulas under or `beside` its words, and how large; they
+        are no larger there than others.
+        """
         goals = text.copy()
+        for one in goals[2:]:
+            one.scale(min(1.0, self.theme.sizes.formula / one.em), about_edge=UP + LEFT)
         if beside:
             goals[2:].arrange(DOWN, buff=0.4, aligned_edge=LEFT).next_to(goals[1], RIGHT, buff=2 * MARGIN)
             goals[1:].next_to(goals[0], DOWN, buff=0.4, aligned_edge=LEFT)

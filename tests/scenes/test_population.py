@@ -72,6 +72,13 @@ def test_a_number_of_dots_that_is_rounded_is_said_to_be():
         assert shown(scene) == ["A", "ill", "well", "yes", "9", "no", "1", "yes", "about", "89", "no", "about", "901"]
 
 
+def test_the_colour_of_a_dot_says_who_has_the_event_and_its_light_what_the_test_says():
+    with on_stage(section("crowd", "split", "test")) as scene:
+        hit, miss, alarm, rest = scene._inks("test")
+        assert hit == miss == scene.ill
+        assert (alarm, rest) == (scene.theme.foreground, scene.theme.muted)
+
+
 def test_the_posterior_is_read_from_the_shares():
     with on_stage(section("gather")) as scene:
         assert "0.092" in shown(scene)

@@ -54,6 +54,7 @@ def test_at_the_top_the_formula_stands_beside_the_words_where_both_are_larger_so
         assert formula.get_top()[1] < words.get_bottom()[1]
         assert high_formula.get_left()[0] > high_words.get_right()[0]
         assert high_words.em == pytest.approx(words.em)
+        assert formula.em == pytest.approx(1.5 * high_formula.em)
 
 
 def test_a_case_that_finds_no_room_takes_the_place_of_the_first():

@@ -106,8 +106,8 @@ def test_reasons_of_two_lines_keep_off_each_other():
 
 
 def test_beside_another_scene_reasons_stand_over_their_lines_which_are_as_large_as_elsewhere():
-    beside = HEAD.replace("    steps:", "    beside: {scene: ContourMap, with: {function: L}}\n    steps:")
-    with on_stage(beside + LINES[0] + LINES[3]) as scene:
+    beside = "    beside: {scene: ContourMap, with: {function: L, at: {w_1: 1, w_2: 1}}}\n    steps:"
+    with on_stage(HEAD.replace("    steps:", beside) + LINES[0] + LINES[3]) as scene:
         assert {round(line.em, 6) for line in scene.lines} == {round(scene.theme.sizes.formula, 6)}
         for (reason,), line in zip(scene.page.reasons, scene.lines, strict=True):
             assert reason.get_bottom()[1] > line.get_top()[1]

@@ -24,7 +24,7 @@ LARGEST = 0.55  # a dot's room is no larger than this, in scene units
 LINE = 0.55  # the room for one line of words above a block
 
 BETWEEN = 0.45
-LEAST = 0.2  # of the width, what the narrower of two columns has at least: there has to be room for its name
+LEAST = 1.55  # scene units that the narrower of two columns has at least: there has to be room for its name
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,8 +91,9 @@ def gathered(region: Region, shares: Shares) -> Arrangement:
 
 def _columns(region: Region, shares: Shares) -> tuple[Region, Region]:
     """A column for those with the event and one for those without, as wide as their shares, as far as that can be."""
-    part = min(max(shares.prior, LEAST), 1 - LEAST)
-    middle = region.left + part * (region.width - BETWEEN)
+    width = region.width - BETWEEN
+    least = min(LEAST, width / 2)
+    middle = region.left + min(max(shares.prior * width, least), width - least)
     return (
         Region(region.left, region.bottom, middle, region.top),
         Region(middle + BETWEEN, region.bottom, region.right, region.top),
