@@ -122,8 +122,6 @@ def _render(  # noqa: PLR0913, PLR0917 - what, how, for whom and by whom
         return error.faults
     meanwhile = partial(prepare, proven, ready.catalogue, settings.cache)
     rendered = render_lesson(proven, settings, watch.reporter(look.name), executors=workers, meanwhile=meanwhile)
-    if not rendered.drawn_steps:
-        workers.close()  # what they import is for nothing
     times = (proven, rendered.motions, settings.frames.rate, rendered.readings, spoken.times, rendered.moves)
     faults = rendered.faults(proven.lesson)
     try:
@@ -139,7 +137,7 @@ def _render(  # noqa: PLR0913, PLR0917 - what, how, for whom and by whom
     timeline = timeline.settled() if steady else timeline
     order = Order(
         proven, timeline, clips, settings.frames, ready.catalogue, products, settings.cache, one_file, spoken=spoken,
-        music=music, name=look.name, handovers=partial(handover_clips, clips, timeline, settings),
+        music=music, name=look.name, handovers=partial(handover_clips, clips, timeline, settings), executors=workers,
     )  # fmt: skip
     exported = export_lesson(order, options["out"], looked)
     watch.tell(

@@ -16,7 +16,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module, metadata, resources
@@ -76,27 +76,30 @@ def export_lesson(order: Order, out: Path, looked: Callable[[], Published] | Non
     with (
         publishing(out, order.folder) as place,
         scratch_folder("mathora-export-") as scratch,
-        ThreadPoolExecutor(2) as beside,
+        ThreadPoolExecutor(3) as beside,
     ):
         if _folder(folder) != before.folder:  # another build has published meanwhile
             state = _judge(order, published(folder))
         note = {name: entry for name, entry in state.kept.items() if name not in state.stale}
         for path in {path for entry in note.values() for path in entry.files}:
             _link(place / path, folder / path)
-        shared = SharedParts(state.order, PartStore(order.cache, program_digest()), scratch)
+        shared = SharedParts(state.order, PartStore(order.cache, program_digest()), scratch, beside)
         there = {path: digest for entry in state.kept.values() for path, digest in entry.files.items()}
         put: dict[str, str] = {}
         if OF_FILM.intersection(state.stale):
             beside.submit(lambda: shared.handovers)
         begun = {name: beside.submit(MAKERS[name], shared) for name in state.stale if name in BESIDE}
-        for name in state.stale:
-            files = begun[name].result() if name in begun else MAKERS[name](shared)
+        made = {name: MAKERS[name](shared) for name in state.stale if name not in BESIDE}
+        made |= {name: files.result() for name, files in begun.items()}
+        for name, files in made.items():
             for path in sorted(files.keys() - put.keys()):
-                put[path] = digest_in(files[path])
+                given = files[path]
+                content = given.result() if isinstance(given, Future) else given
+                put[path] = digest_in(content)
                 if there.get(path) == put[path]:
                     _link(place / path, folder / path)
                 else:
-                    _put(place / path, files[path])
+                    _put(place / path, content)
             note[name] = NotedProduct(state.keys[name], {path: put[path] for path in sorted(files)})
         write_note(place, note)
         carry_over(folder, place)

@@ -1,13 +1,15 @@
 """How each product is made: the table of makers.
 
 A maker gets the shared parts and gives its files by name (relative to the lesson's folder): bytes, or the path of a
-file to be linked or copied. Files that several products need have one name and one content, and are written once.
+file to be linked or copied, now or as soon as it is there. Files that several products need have one name and one
+content, and are written once.
 """
 
 from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
 
@@ -25,7 +27,7 @@ from mathora.export.slides.manim_slides import write_manim_slides
 from mathora.export.slides.powerpoint import write_powerpoint
 from mathora.export.slides.reveal import reveal
 
-Files = Mapping[str, bytes | Path]
+Files = Mapping[str, bytes | Path | Future[Path]]
 
 
 def _fonts(shared: SharedParts) -> Callable[[str], str]:
@@ -37,7 +39,7 @@ def _page(shared: SharedParts) -> Files:
     first = shared.story.moments[0].id
     if shared.order.one_file:
         inside = {place: data_url("image/jpeg", content) for place, content in shared.stills.items()}
-        film = base64.b64encode(shared.film.read_bytes()).decode("ascii")
+        film = base64.b64encode(shared.film.result().read_bytes()).decode("ascii")
         files = PageFiles("", film, inside[first], inside, {}, ())
         return {"index.html": write_page(shared.story, files, _fonts(shared)).encode()}
     offered = tuple(
@@ -46,11 +48,11 @@ def _page(shared: SharedParts) -> Files:
         if product.file and name in shared.order.offered
     )
     files = PageFiles(
-        shared.film.name, "", shared.still_names[first], shared.still_names, shared.section_names, offered
+        shared.film_name, "", shared.still_names[first], shared.still_names, shared.section_names, offered
     )
     page = write_page(shared.story, files, _fonts(shared)).encode()
     clips = {shared.section_names[section]: path for section, path in shared.sections.items()}
-    return {"index.html": page, shared.film.name: shared.film, **clips, **stills}
+    return {"index.html": page, shared.film_name: shared.film, **clips, **stills}
 
 
 def _slides(shared: SharedParts) -> Files:
@@ -83,7 +85,7 @@ def _manim_slides(shared: SharedParts) -> Files:
 
 
 MAKERS: Mapping[str, Callable[[SharedParts], Files]] = {
-    "mp4": lambda shared: {shared.film.name: shared.film},
+    "mp4": lambda shared: {shared.film_name: shared.film},
     "captions": lambda shared: {f"{shared.order.id}.vtt": caption_track(shared.story).encode()},
     "proofs": lambda shared: {"proofs.json": proofs(shared.order.proven, shared.order.clips).encode()},
     "page": _page,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from mathora.plan import FrameFormat, Timeline
     from mathora.prove import Proven
     from mathora.render.clip import Clip
+    from mathora.render.workplaces import ExecutorMaker
     from mathora.voice.music import Music
 
 
@@ -22,7 +24,8 @@ class Order:
     """A drawn lesson and what is wanted of it: `products` are names of `PRODUCTS`; `one_file` puts all that the page
     shows inside it; `offered` are the products that the page links to; `spoken` is its sound, silence if nobody speaks.
     `music` plays under it in the film. `cache` is the folder of what can serve the next order. `name` is that of the
-    folder for a part of a lesson, or for another shape; `handovers` makes those from one section to the next.
+    folder for a part of a lesson, or for another shape; `handovers` makes those from one section to the next. One of
+    the `executors` joins the film.
     """
 
     proven: Proven
@@ -38,6 +41,7 @@ class Order:
     music: Music | None = None
     name: str = ""
     handovers: Callable[[], Mapping[str, Clip]] = dict
+    executors: ExecutorMaker = ThreadPoolExecutor
 
     @property
     def id(self) -> str:

@@ -6,8 +6,9 @@ Owns: `SharedParts`, the things that products share: the story, the film, its se
 from __future__ import annotations
 
 from collections.abc import Mapping
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from mathora.export.content.story import Story, spoken
@@ -20,17 +21,19 @@ from mathora.export.slides.pictures import stills
 from mathora.plan import Timeline
 from mathora.render.clip import Clip
 from mathora.render.parts import PartStore
+from mathora.render.workplaces import do_each
 
 
 @dataclass(frozen=True)
 class SharedParts:
     """The shared things of one order; `parts` keeps what can serve the next, `folder` what no other order needs: the
-    film, which changes with every sentence.
+    film, which changes with every sentence. What takes long is made `beside` the rest.
     """
 
     order: Order
     parts: PartStore
     folder: Path
+    beside: Executor
 
     @cached_property
     def story(self) -> Story:
@@ -40,8 +43,16 @@ class SharedParts:
         return replace(story, voice=order.spoken.credit)
 
     @cached_property
-    def film(self) -> Path:
-        """The whole film."""
+    def film(self) -> Future[Path]:
+        """The whole film: another process joins it, while other products are made."""
+        return self.beside.submit(self._joined)
+
+    @property
+    def film_name(self) -> str:
+        """Where the film lies."""
+        return f"{self.order.id}.mp4"
+
+    def _joined(self) -> Path:
         order, story = self.order, self.story
         tags = {"title": spoken(story.title), "album": spoken(story.unit), "genre": spoken(story.track)}
         tags, sound = {**self._credit, **tags}, self.sound
@@ -50,8 +61,8 @@ class SharedParts:
             write_with_music(whole, order.timeline, order.spoken.speeches, order.music)
             sound = {order.timeline.slots[0].address: whole}
             tags["comment"] = "; ".join(filter(None, (tags.get("comment"), story.music)))
-        path, language = self.folder / f"{order.id}.mp4", story.words.film_code
-        write_film(path, order.timeline, order.clips, tags, language, sound=sound, handovers=self.handovers)
+        path, made_of = self.folder / self.film_name, (order.timeline, order.clips, tags, story.words.film_code)
+        do_each([partial(write_film, path, *made_of, sound=sound, handovers=self.handovers)], 1, order.executors)
         return path
 
     @cached_property

@@ -134,7 +134,7 @@ def do_each(calls: Sequence[Callable[[], None]], workers: int, executors: Execut
             for process in set(active_children()) - others:
                 process.kill()
             raise
-        executor.shutdown()
+        executor.shutdown(wait=False)
     if calls:
         raise OSError(f"the worker that joined clips died, {ATTEMPTS} times")
 

@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from hashlib import sha256
 
@@ -182,6 +183,21 @@ def test_the_page_offers_what_is_there(tmp_path):
     assert "real.mp4" in page
     assert 'href="transcript.html"' in page
     assert 'href="slides.pptx"' not in page
+
+
+def test_a_worker_of_the_builds_joins_the_film_and_it_is_the_same(tmp_path):
+    asked, films = [], []
+
+    def lent(count):
+        asked.append(count)
+        return ThreadPoolExecutor(count)
+
+    for name, more in (("own", {}), ("lent", {"executors": lent})):
+        (tmp_path / name).mkdir()
+        order = replace(real_order(tmp_path / name, ("mp4", "page"), encode=encode), **more)
+        films.append((export_lesson(order, tmp_path / name / "out").folder / "real.mp4").read_bytes())
+    assert asked == [1]
+    assert films[0] == films[1]
 
 
 def test_every_section_gets_a_clip_of_its_own_length_once(tmp_path):

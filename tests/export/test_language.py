@@ -2,6 +2,7 @@
 
 import io
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields, is_dataclass, replace
 from html.parser import HTMLParser
 
@@ -120,7 +121,7 @@ def test_a_planted_word_is_found(story):
 def test_german_products_speak_german(tmp_path):
     """The whole way from a script: what scenes say of pictures, spoken formulas, checked numbers, the facts."""
     order = real_order(tmp_path, language="de")
-    story = SharedParts(order, PartStore(tmp_path, ""), tmp_path).story
+    story = SharedParts(order, PartStore(tmp_path, ""), tmp_path, ThreadPoolExecutor()).story
     written = write_transcript_markdown(story)
     assert "Lektion 03 · " in written
     assert "Zu sehen: " in written

@@ -1,5 +1,6 @@
 """The film's sound begins and ends with its pictures, lies where its step begins, and is the same each time."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from fractions import Fraction
 from types import SimpleNamespace
@@ -152,12 +153,12 @@ def test_the_film_says_who_speaks_in_which_language_and_a_mute_one_has_no_sound_
 @pytest.mark.parametrize("others", [{"b/three": Speech(beep(20), FILM_RATE, ())}, {}], ids=["said", "silent"])
 def test_a_steps_film_is_the_same_bytes_whatever_was_said_elsewhere_before(clips, tmp_path, others):
     order = real_order(tmp_path)
-    story = SharedParts(order, PartStore(tmp_path, ""), tmp_path).story
+    story = SharedParts(order, PartStore(tmp_path, ""), tmp_path, ThreadPoolExecutor()).story
 
     def film(cache, ticks):
         speeches = {"a/one": Speech(beep(ticks), FILM_RATE, ()), **others}
         spoken = replace(order, timeline=TIMELINE, clips=clips, spoken=Spoken("", speeches, {}))
-        shared = SharedParts(spoken, PartStore(tmp_path / cache, ""), tmp_path)
+        shared = SharedParts(spoken, PartStore(tmp_path / cache, ""), tmp_path, ThreadPoolExecutor())
         vars(shared)["story"] = story
         return shared._clip(step_excerpt(TIMELINE, "b/three"), {}).read_bytes()
 

@@ -1,6 +1,7 @@
 """What was proved and what was not: the numbers are the receipt's, every kind has its words."""
 
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import get_args
 
@@ -23,7 +24,9 @@ def test_every_kind_that_may_be_shown_has_its_words(language):
 def test_the_numbers_are_those_of_the_receipt(tmp_path):
     proven, _ = real_proven()
     counts = Counter(receipt.verdict.kind for receipt in proven.receipts)
-    first, rest = what_holds(SharedParts(real_order(tmp_path), PartStore(tmp_path, ""), tmp_path).story)
+    first, rest = what_holds(
+        SharedParts(real_order(tmp_path), PartStore(tmp_path, ""), tmp_path, ThreadPoolExecutor()).story
+    )
     assert first.startswith(f"Of the {len(proven.receipts)} formulas and checked numbers of this lesson, ")
     assert f"{counts['proved']} were proved before they were drawn" in first
     assert sum(int(word) for word in first.partition(" lesson, ")[2].split() if word.isdigit()) == len(proven.receipts)

@@ -78,6 +78,14 @@ def test_warm_workers_are_lent_to_build_after_build_and_end_at_once():
     assert active_children() == []
 
 
+def test_work_that_is_no_scenes_leaves_warm_workers_as_they_are(tmp_path):
+    with closing(WarmWorkers(1)) as workers:
+        first = workers(1).submit(os.getpid).result()
+        do_each([(tmp_path / "made").touch], 1, workers)
+        assert (tmp_path / "made").exists()
+        assert workers(1).submit(os.getpid).result() == first
+
+
 def test_all_warm_workers_work_though_one_came_before_the_others(tmp_path):
     with closing(WarmWorkers(4)) as workers:
         workers(1).submit(int).result()
