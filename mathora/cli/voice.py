@@ -56,7 +56,10 @@ def check(ctx: click.Context, script: Path, out: Path, *, as_json: bool) -> None
     files, known = recordings(ready.path, ready.proven.lesson.id), _known(ready)
     steps = _steps(ready)
     told = 0
+    unheard = tuple(passed_over(ready.path, ready.proven.lesson.id))
     for address, _, phrases in steps:
+        if address not in files and any(address == other for other, _, _ in unheard):
+            continue
         if address not in files:
             found: Sequence[str] = ("there is no such recording: the voice speaks this step",)
         else:
@@ -70,7 +73,7 @@ def check(ctx: click.Context, script: Path, out: Path, *, as_json: bool) -> None
             file = "" if as_json else _file(ready, address)
             _tell(address, str(files.get(address, file)), trouble, as_json=as_json)
     spoken = {address for address, _, _ in steps}
-    for address, path, trouble in passed_over(ready.path, ready.proven.lesson.id):
+    for address, path, trouble in unheard:
         if address in spoken:
             told += 1
             _tell(address, str(path), trouble, as_json=as_json)

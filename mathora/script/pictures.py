@@ -6,7 +6,8 @@ Laws:
 - The file's name says nothing: PNG, JPEG and SVG are known by what stands in them. Anything else is a fault.
 - Size and pixels are bounded before anything is decoded.
 - An SVG is shapes alone: no script, no event, no entity, no style sheet, no text (whose font may be missing), and no
-  reference but to a part of itself. It is parsed, never run; nothing of it becomes markup.
+  reference but to a part of itself. It is parsed, never run; nothing of it becomes markup. A DOCTYPE that only names
+  one, as drawing programs write it, is taken away unread.
 """
 
 from __future__ import annotations
@@ -57,6 +58,12 @@ SHAPES = frozenset({
     *SEEN, *("svg", "g", "defs", "clipPath", "linearGradient", "radialGradient", "stop", "title", "desc", "metadata"),
 })  # fmt: skip
 """What an SVG may be made of."""
+
+DOCTYPE = re.compile(
+    rb"""<!DOCTYPE\s+svg(?:\s+(?:PUBLIC\s+(?:"[^"<>\[]*"|'[^'<>\[]*')|SYSTEM)(?:\s+(?:"[^"<>\[]*"|'[^'<>\[]*'))?)?\s*>""",
+    re.IGNORECASE,
+)
+"""One that names a definition, and declares nothing itself."""
 
 NUMBER = r"(?>[+-]?+(?:[0-9]++(?:\.[0-9]*+)?+|\.[0-9]++)(?:[eE][+-]?+[0-9]++)?+)"
 SPACE = r"[ \t\r\n\f]*+"
@@ -136,6 +143,7 @@ def picture_of(name: Text, data: bytes) -> PictureValue:
     elif data.startswith(JPEG):
         form, size = "jpeg", _jpeg_size(name, data)
     elif b"<svg" in data[:4096]:
+        data = DOCTYPE.sub(b"", data, count=1)
         form, size = "svg", _svg_size(name, data)
     else:
         _refuse(name, "is no PNG, JPEG or SVG, whatever its name says", "save it as one of these")
@@ -270,9 +278,9 @@ def _svg_size(name: Text, data: bytes) -> tuple[float, float]:
         _refuse(name, "is an SVG that is not UTF-8", "save it as UTF-8")
     bare = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
     if "<!" in bare or re.search(r"<\?(?!xml\s)", text):
-        _refuse(name, "is an SVG with a DOCTYPE, an entity or an instruction", "save it as a plain SVG")
+        _refuse(name, "is an SVG with an entity, a definition or an instruction", "save it as a plain SVG")
     try:
-        root = ET.fromstring(text)  # noqa: S314 - without a DOCTYPE there are no entities
+        root = ET.fromstring(text)  # noqa: S314 - what declares entities is refused above
     except ET.ParseError as error:
         _refuse(name, f"is an SVG that cannot be read: {error}", "save it again")
     if not re.search(r"<svg[\s>]", bare):

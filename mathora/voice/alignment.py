@@ -1,6 +1,6 @@
 """Which moment of one recording is which of another, if both say the same words.
 
-Owns: `Alignment` and `align`.
+Owns: `Alignment`, `align`, and `change_of`, which tells what is spoken from a tone or noise.
 
 Source: mel-frequency cepstral coefficients (Davis and Mermelstein, 1980), matched by dynamic time warping (Sakoe and
 Chiba, 1978). No model of speech is needed: a voice whose word times are known says the same words.
@@ -69,18 +69,29 @@ def _frames(wave: Wave, rate: int, hop: float, stretch: float = 1.0) -> Frames:
     """The coefficients of each frame and their change, (n, 26), each of mean 0 and deviation 1 where the sound is not
     silent; the frequencies are those of a voice `stretch` times as high.
     """
+    mel, loud = _heights(wave, rate, hop, stretch)
+    waves = np.cos(np.pi / BANDS * np.outer(np.arange(1, COEFFICIENTS + 1), np.arange(BANDS) + 0.5))
+    found = mel @ waves.T
+    sounding = found[loud] if loud.any() else found
+    even = (found - sounding.mean(0)) / (sounding.std(0) + 1e-6)
+    return np.hstack([even, CHANGE * np.gradient(even, axis=0)]).astype(np.float32)
+
+
+def change_of(wave: Wave, rate: int) -> float:
+    """How much the bands' logarithms change while it is not silent: some 3 of what is spoken, nearly 0 of a tone."""
+    mel, loud = _heights(wave, rate, HOP, 1.0)
+    return float(mel[loud].std(0).mean()) if loud.any() else 0.0
+
+
+def _heights(wave: Wave, rate: int, hop: float, stretch: float) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """The logarithms of the mel bands of each frame, (n, bands), and which frames are not silent."""
     size, step = round(WINDOW * rate), round(hop * rate)
     padded = np.pad(wave, (0, max(0, size - len(wave))))
     emphasised = np.append(padded[:1], padded[1:] - np.float32(0.97) * padded[:-1])
     cut = np.lib.stride_tricks.sliding_window_view(emphasised, size)[::step] * np.hanning(size)
     power = np.abs(np.fft.rfft(cut, axis=1)) ** 2
     mel = np.log(power @ _bands(size, rate, stretch).T + 1e-8 * max(float(power.max()), 1e-12))
-    waves = np.cos(np.pi / BANDS * np.outer(np.arange(1, COEFFICIENTS + 1), np.arange(BANDS) + 0.5))
-    found = mel @ waves.T
-    loud = power.sum(1) > 1e-5 * power.sum(1).max()
-    sounding = found[loud] if loud.any() else found
-    even = (found - sounding.mean(0)) / (sounding.std(0) + 1e-6)
-    return np.hstack([even, CHANGE * np.gradient(even, axis=0)]).astype(np.float32)
+    return mel, power.sum(1) > 1e-5 * power.sum(1).max()
 
 
 def _bands(size: int, rate: int, stretch: float) -> NDArray[np.float64]:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import numpy as np
 
-from mathora.voice.alignment import align
+from mathora.voice.alignment import align, change_of
 from mathora.voice.programs import decoded
 from mathora.voice.speech import BadRecording, Speech, Voice, VoiceFailed, Wave, finished, spread
 
@@ -33,6 +33,7 @@ SLOWEST, FASTEST = 2.2, 0.45
 """A recording is told if it takes more, or less, than so many times as long as the known voice."""
 
 LIKENESS = 1.03  # a recording says other words if it costs more than so many times what it costs along some others
+LEVELLEST = 0.8  # a recording in which less changes is a tone or noise: of what is spoken in a quiet room it is some 3
 LOUD = 0.1  # the share of the loudest moment from which on a sample counts for how loud a speech is
 
 
@@ -136,6 +137,9 @@ def troubles(recorder: Recorder, phrases: Sequence[str], others: Sequence[Sequen
         return
     if _is_clipped(wave):
         yield "it is clipped: record it again, further from the microphone or with less gain"
+    if change_of(wave, rate) < LEVELLEST:
+        yield "nothing is spoken in it, only a tone or noise is heard: look which microphone it was"
+        return
     if recorder.known is None:
         return
     reference = recorder.known.say(phrases)

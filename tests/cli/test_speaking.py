@@ -79,3 +79,14 @@ def test_check_tells_a_recording_that_is_much_longer_than_its_words(run, write, 
     result = run("check")
     assert result.exit_code == code
     assert ("it lasts 40 seconds, where the step's words take about" in result.stderr) == bool(code)
+
+
+def test_a_recording_of_another_kind_is_told_once(run, write):
+    recording = write("slopes").parent.parent / "voice" / "slopes" / "by-hand.line.m4a"
+    recording.parent.mkdir(parents=True)
+    recording.write_bytes(b"ftypM4A")
+    result = run("voice", "check", "slopes")
+    assert result.exit_code == 1
+    assert [line for line in result.stdout.splitlines() if "by-hand.line." in line] == [
+        "voice/slopes/by-hand.line.m4a: it is not heard: save it as one of .wav, .flac, .mp3"
+    ]

@@ -107,6 +107,18 @@ def test_it_is_known_by_its_content(data, form, size):
 
 
 @pytest.mark.parametrize(
+    "doctype",
+    [
+        '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN"\n  "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">',
+        "<!DOCTYPE svg SYSTEM 'svg11.dtd' >", "<!doctype svg>",
+    ],
+)  # fmt: skip
+def test_a_doctype_that_declares_nothing_is_taken_away_unread(doctype):
+    plain = SVG.format('<path d="M0 0 L1 1"/>')
+    assert picture_of(NAME, f"{doctype}{plain}".encode()).data == plain.encode()
+
+
+@pytest.mark.parametrize(
     ("data", "said"),
     [
         (encoded("GIF"), "is no PNG, JPEG or SVG"),
@@ -125,7 +137,10 @@ def test_it_is_known_by_its_content(data, form, size):
         (SVG.format('<linearGradient href="x.svg#a"/>').encode(), "a reference to another file"),
         (SVG.format("<text>1</text>").encode(), "with text"),
         (SVG.format("<g>" * 70 + "</g>" * 70).encode(), "more than 64 deep"),
-        (("<!DOCTYPE svg [<!ENTITY a '&b;'>]>" + SVG.format("&a;")).encode(), "a DOCTYPE, an entity"),
+        (("<!DOCTYPE svg [<!ENTITY a '&b;'>]>" + SVG.format("&a;")).encode(), "an entity, a definition"),
+        (("<!DOCTYPE svg SYSTEM 'a.dtd' [<!ENTITY a 'b'>]>" + SVG.format("&a;")).encode(), "an entity, a definition"),
+        (("<!DOC<!DOCTYPE svg>TYPE svg [<!ENTITY a 'b'>]>" + SVG.format("&a;")).encode(), "an entity, a definition"),
+        (("<!DOCTYPE svg SYSTEM 'a.dtd'>" + SVG.format("&a;")).encode(), "cannot be read"),
         (SVG.format("<g>").encode(), "cannot be read"),
         (SVG.format("é").encode("latin-1"), "is not UTF-8"),
         (SVG.replace('viewBox="0 0 40 30"', "").format("").encode(), "without a size"),

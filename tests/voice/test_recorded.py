@@ -80,6 +80,8 @@ def test_a_good_recording_has_no_trouble():
         (Singer.wave(OWN, 3.0), "it is too long: 3.0 times"),
         (Singer.wave(OTHER), "it says other words than 'Hold everything still'"),
         (np.zeros(RATE), "the voice was silent"),
+        (tone(1.5, RATE), "nothing is spoken in it"),
+        (0.2 * np.random.default_rng(1).standard_normal(2 * RATE), "nothing is spoken in it"),
     ],
 )
 def test_what_cannot_be_used_is_told(samples, told):
