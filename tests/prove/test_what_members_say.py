@@ -11,6 +11,12 @@ WITH_DECAY = {"L": {"is": r"\sum_{i=1}^3 w_i x_i + c R"}, "R": {"is": r"\sum_{i=
 SHIFTED = {"f(u)": {"is": r"u + \sum_{k=1}^3 z_k"}}
 TWO_DEEP = {"s": {"is": r"\sum_{k=1}^3 z_k"}, "L": {"is": "s^2"}}
 ENTROPY = {"L": {"is": r"-\sum_{i=1}^3 y_i \ln p_i"}}
+INDICES = {"i": NATURAL["n"], "j": NATURAL["n"]}
+SHARES = INDICES | {"s_i": {"is": r"\frac{e^{z_i}}{\sum_{k=1}^{3} e^{z_k}}"}, "z": {"kind": "vector", "shape": (3, 1)}}
+PLANE = {r"\mathbf{u}": {"is": "(1, 0)"}, r"\mathbf{v}": {"is": "(2, 3)"}}
+SPACE = {key: {"kind": "vector", "shape": (3, 1)} for key in PLANE}
+CROSSED = {"u": {"is": "(1, 2, 3)"}, "v": {"is": "(4, 5, 6)"}}
+AXES = r"\mathbf{i} & \mathbf{j} & \mathbf{k}"
 ROWS = [
     ("proved", r"\frac{\partial}{\partial x_i} \sum_{k=1}^{n} x_k^2 = 2x_i", NATURAL),
     ("refuted", r"\frac{\partial}{\partial x_i} \sum_{k=1}^{n} x_k^2 = 3x_i", NATURAL),
@@ -51,6 +57,27 @@ ROWS = [
     ("undecided", r"\frac{\partial}{\partial z_j} (z_1 + z_2) = 0", {}),
     ("undecided", r"\frac{\partial S}{\partial z_j} = 0", {"S": {"is": "z_1^2 + z_2^2"}, "z_1": {}, "z_2": {}}),
     ("proved", r"\frac{\partial}{\partial z_3} (z_1 + z_2) = 0", {}),
+    # of two indices, each may be any; Kronecker's delta says whether they are the same
+    ("proved", r"\frac{\partial s_i}{\partial z_j} = s_i(\delta_{ij} - s_j)", SHARES),
+    ("refuted", r"\frac{\partial s_i}{\partial z_j} = s_i(\delta_{ij} + s_j)", SHARES),
+    ("refuted", r"\frac{\partial s_i}{\partial z_j} = -s_i s_j", SHARES),
+    ("refuted", r"\frac{\partial s_i}{\partial z_j} = s_i(1 - s_j)", SHARES),
+    ("refuted", r"\prod_{k=1}^3 (z_j - z_k) = 0", {"z_j": {}, "j": NATURAL["n"] | {"domain": "j > 3"}}),
+    ("proved", r"\prod_{k=1}^3 (z_j - z_k) = 0", {"z_j": {}, "j": NATURAL["n"] | {"domain": r"1 \le j \le 3"}}),
+    ("proved", r"\delta_{12} + \delta_{22} = 1", {}),
+    ("refuted", r"\delta_{12} + \delta_{22} = 2", {}),
+    ("refuted", r"1 = \delta_{12}", {}),
+    ("refuted", r"0 = \delta_{12}", {r"\delta": {}, r"\delta_{12}": {}}),
+    ("proved", r"A_{ij} = \delta_{ij}", {"A": {"is": r"\begin{pmatrix} 1 & 0 \\ 0 & 1 \end{pmatrix}"}}),
+    ("refuted", r"A_{ij} = \delta_{ij}", {"A": {"is": r"\begin{pmatrix} 1 & 0 \\ 0 & 2 \end{pmatrix}"}}),
+    # projections, and the axes of a cross product
+    ("proved", r"\operatorname{proj}_{\mathbf{u}} \mathbf{v} = (2, 0)", PLANE),
+    ("refuted", r"\operatorname{proj}_{\mathbf{v}} \mathbf{u} = (2, 0)", PLANE),
+    ("proved", r"(\mathbf{v} - \operatorname{proj}_{\mathbf{u}} \mathbf{v}) \cdot \mathbf{u} = 0", SPACE),
+    ("refuted", r"\operatorname{proj}_{\mathbf{u}} \mathbf{v} = (\mathbf{u} \cdot \mathbf{v}) \mathbf{u}", SPACE),
+    ("refuted", r"\operatorname{proj}_{\mathbf{w}} \mathbf{u} = (0, 0)", PLANE | {r"\mathbf{w}": {"is": "(0, 0)"}}),
+    ("proved", rf"u \times v = \begin{{vmatrix}} {AXES} \\ 1 & 2 & 3 \\ 4 & 5 & 6 \end{{vmatrix}}", CROSSED),
+    ("refuted", rf"u \times v = \begin{{vmatrix}} {AXES} \\ 4 & 5 & 6 \\ 1 & 2 & 3 \end{{vmatrix}}", CROSSED),
 ]
 
 

@@ -12,7 +12,7 @@ one of each of its values; `with_entries` and `array_of`, by which letters are e
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import product
 from typing import Any, Final
@@ -46,18 +46,60 @@ def of_each_member(node: Node, model: Model) -> Node:
     r"""A statement that speaks of `z_i` and of a sum over `z_1, \dots, z_3` as one of each i; and of `(AB)_{ij}`."""
     sums = [part for _, part in walk(node) if isinstance(part, Big)]
     indices = {part.index for part in sums}
-    if isinstance(node, Relation) and any(isinstance(part, Component) for _, part in walk(node)):
-        return _of_each_entry(node, model, indices)
-    free = set[Symbol]()
-    for part in (one for _, one in walk(node) if isinstance(one, Symbol) and one.name in model.families):
-        if isinstance(below := part.subscript, Symbol) and below not in indices:
-            known = model.get(symbol_key(below))
-            free |= {below} if known is None or known.body is None else set()
-    ranges = {ends for part in sums if (ends := _ends(part)) and _has_members(part)}
-    if len(free) != 1 or len(ranges) != 1 or not isinstance(node, Relation):
+    if not isinstance(node, Relation):
         return node
-    (letter,), ((low, high),) = free, ranges
-    return together(tuple(replaced(node, letter, Number(str(one))) for one in range(low, high + 1)))
+    symbols = [one for _, one in walk(node) if isinstance(one, Symbol)]
+    if any(isinstance(part, Component) for _, part in walk(node)) or _is_known(node.operands[0], model):
+        return _of_each_entry(node, model, indices)
+    free = _running((one for one in symbols if one.name in model.families), indices, model)
+    if len(free) == 1:
+        pairs = {_running((one for one in symbols if _has_entries(one, model)), indices, model) | free}
+        free = next((one for one in pairs if len(one) == 2), free)  # noqa: PLR2004 - ∂s_i/∂z_j
+    if len(free) == 2:  # noqa: PLR2004
+        sums += [part for body in _bodies(symbols, model) for _, part in walk(body) if isinstance(part, Big)]
+    ranges = {ends for part in sums if (ends := _ends(part)) and _has_members(part)}
+    if len(free) not in {1, 2} or len(ranges) != 1:
+        return node
+    ((low, high),) = ranges
+    letters = sorted(free, key=symbol_key)
+    if not all(_runs_from(low, high, letter, model) for letter in letters):
+        return node
+    values = product((Number(str(one)) for one in range(low, high + 1)), repeat=len(letters))
+    each = tuple(_placed(node, dict(zip(letters, one, strict=True))) for one in values)
+    return together(each) if len(each) <= _MOST_ENTRIES else node
+
+
+def _is_known(entry: Node, model: Model) -> bool:
+    """Whether it is an entry, in any row and column, of a matrix that the model writes out."""
+    array = model.named(replace(entry, subscript=None)) if isinstance(entry, Symbol) and entry.subscript else None
+    return array is not None and array.body is not None and array.shape is not None
+
+
+def _running(symbols: Iterable[Symbol], bound: set[Node | None], model: Model) -> frozenset[Symbol]:
+    """The letters below these names that are not bound, and of which nothing says what they are."""
+    below = {one.subscript for one in symbols} - bound
+    return frozenset(
+        one for one in below if isinstance(one, Symbol) and getattr(model.named(one), "body", None) is None
+    )
+
+
+def _runs_from(low: int, high: int, letter: Symbol, model: Model) -> bool:
+    """Whether nothing else is said of a letter than that it is one of these."""
+    ends = (Number(str(low)), letter, Number(str(high)))
+    return getattr(model.named(letter), "domain", ()) in {(), (Relation(ends, (r"\le", r"\le")),)}
+
+
+def _has_entries(symbol: Symbol, model: Model) -> bool:
+    array = model.named(replace(symbol, subscript=None))
+    return array is not None and array.shape is not None
+
+
+def _bodies(symbols: Iterable[Symbol], model: Model) -> Iterator[Node]:
+    """What the model says of the members of families."""
+    families = {replace(one, subscript=None) for one in symbols if isinstance(one.subscript, Symbol)}
+    for name in model.names.values():
+        if name.body is not None and replace(name.symbol, subscript=None) in families:
+            yield name.body
 
 
 def _of_each_entry(node: Relation, model: Model, bound: set[Node | None]) -> Node:

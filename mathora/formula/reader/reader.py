@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, cast
 
 from mathora.formula import tree as t
-from mathora.formula.linear_algebra.identities import identities
+from mathora.formula.linear_algebra.known_names import known_by_spelling
 from mathora.formula.reader import (
     brackets,
     calculus,
@@ -62,7 +62,7 @@ def read(text: Text, model: Model, *, placeholder: bool = False) -> t.Formula:
     refuse_slips(cursor)
     tree = _statement(cursor)
     _allow_fresh(cursor, tree)
-    cursor.forget(map(symbol_key, identities(tree, model) if cursor.unknown else ()))
+    cursor.forget(map(symbol_key, known_by_spelling(tree, model) if cursor.unknown else ()))
     if cursor.bare_logarithms and not cursor.unknown and not _claims_nothing(tree, model):
         for_all = ", or say it once for all: 'log: e' or 'log: 10' in the script, or in course.yaml"
         cursor.ambiguous(cursor.bare_logarithms[0], r"\log without a base", r"\ln", r"\log_{10}", for_all)

@@ -14,6 +14,7 @@ Owns: `unfolded`; `by_convention`, what a name such as `\sigma_X` stands for.
 | `f'(1)`, `\int_0^2 f(x)\,dx` of cases; `\frac{\partial}{\partial x_j} \sum_k x_k^2` | see `breaks`, `member_slopes` |
 | `\operatorname{div} F`, `\operatorname{curl} F`, `\operatorname{grad} f` | `\nabla \cdot F`, … |
 | `I_2`, `I A` of a matrix A, where the model has no I (see `identities`) | the matrix, `A` |
+| `\delta_{ij}`, `\operatorname{proj}_u v` (see `known_names`) | 1 or 0, `\frac{u \cdot v}{u \cdot u} u` |
 | `n \text{ is even}`, `v \in \ker A`, `0.\overline{3}` | see `predicates`, `orders`, `spans`, `shorthand` |
 | `D_f = [-1, \infty)`; `\operatorname{sgn} x`, `\lim_{x \to \pm\infty}`, `f^{-1}(x)` | `natural_domain`, `splitting` |
 | `\Phi(z)`, where the model has no such name | `\frac{1 + \operatorname{erf}(z / \sqrt{2})}{2}` |
@@ -51,6 +52,7 @@ from mathora.formula.calculus.premises import with_functions_put_in
 from mathora.formula.calculus.short_calculus import by_substitution, by_usual_letter, parametric_slope
 from mathora.formula.linear_algebra.entries import of_each_member, with_entries, with_ranges
 from mathora.formula.linear_algebra.identities import with_identities
+from mathora.formula.linear_algebra.known_names import of_known_name
 from mathora.formula.linear_algebra.orders import quadratic_form
 from mathora.formula.linear_algebra.orientation import with_points_turned
 from mathora.formula.linear_algebra.spans import of_spans
@@ -159,11 +161,13 @@ def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: 
             return whole
 
 
-def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: FBT001, PLR0911 - a row each
+def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: C901, FBT001, PLR0911 - a row each
     """A part, its own parts first; what nothing is said of stays the very same.
 
     Where the formula speaks of chance, the indicator of an event is no number of its own.
     """
+    if (known := of_known_name(node, model)) is not None:
+        return _unfolded(known, model, by_chance)
     found = _of_chance(node, model) or quadratic_form(node, model)
     found = found or of_spans(node, model) or of_vectors(node, model)
     if found is not None:

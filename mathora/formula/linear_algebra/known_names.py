@@ -1,0 +1,111 @@
+r"""Names that linear algebra has without a declaration.
+
+Owns: `known_by_spelling`, the names; `of_known_name`, what they stand for.
+
+| written, and not declared | stands for |
+| --- | --- |
+| `\delta_{ij}`, `\delta_{12}` | 1 where both indices are the same, else 0 |
+| `\operatorname{proj}_u v` | `\frac{u \cdot v}{u \cdot u} u` |
+| a determinant whose first row is `\mathbf{i}`, `\mathbf{j}`, `\mathbf{k}` | the vector of the minors along that row |
+
+Law: what the model declares, or a formula says left of its first `=`, is what they say.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mathora.formula.linear_algebra.identities import identities
+from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.model import Model
+from mathora.formula.tree.node import Node, walk
+from mathora.formula.tree.statements import Application, Relation, statements
+from mathora.formula.tree.terms import (
+    Addition,
+    Case,
+    Cases,
+    Group,
+    Listing,
+    Matrix,
+    Number,
+    Product,
+    Quotient,
+    Signed,
+    Symbol,
+    Tuple,
+    UprightWords,
+    side_by_side,
+)
+
+_AXES: Final = tuple(Symbol(letter, "mathbf") for letter in "ijk")
+
+
+def known_by_spelling(node: Node, model: Model) -> frozenset[Symbol]:
+    """The undeclared names of a formula that stand for something by themselves."""
+    said = {one.operands[0] for one in statements(node) if isinstance(one, Relation)}
+    parts = [part for _, part in walk(node)]
+    names = {one for one in parts if isinstance(one, Symbol) and (_places(one, model) or _onto(one, model))}
+    axes = {axis for one in parts if _is_along_axes(one, model) for axis in _AXES}
+    return identities(node, model) | (names - said) | axes
+
+
+def of_known_name(node: Node, model: Model) -> Node | None:  # noqa: PLR0911 - a row each
+    """What a name, or a part with one, stands for; None of anything else."""
+    match node:
+        case Relation(operands=(Symbol() as said, *_)) if _places(said, model):
+            return None  # it says what it is
+        case Symbol() if places := _places(node, model):
+            one, other = places
+            if isinstance(one, Number) and isinstance(other, Number):
+                return Number(str(int(one == other)))
+            rows = (Case(Number("1"), Relation(places, ("=",))), Case(Number("0"), UprightWords("otherwise")))
+            return Group(Cases(rows))
+        case Application(head=Symbol() as head, power=None, arguments=(vector,)) if along := _onto(head, model):
+            return _shadow(along, vector)
+        case Product(factors=factors, operators=signs):
+            for at, (one, beside) in enumerate(zip(factors, signs, strict=False)):
+                along = _onto(one, model) if isinstance(one, Symbol) and not beside else None
+                if along is not None:
+                    whole = (*factors[:at], _shadow(along, factors[at + 1]), *factors[at + 2 :])
+                    return Product(whole, (*signs[:at], *signs[at + 1 :])) if whole[1:] else whole[0]
+            return None
+        case Matrix(rows=(_, one, other)) if _is_along_axes(node, model):
+            first, middle, last = ([row[:at] + row[at + 1 :] for row in (one, other)] for at in range(3))
+            return Tuple((_minor(*first), Signed("-", Group(_minor(*middle))), _minor(*last)))
+        case _:
+            return None
+
+
+def _places(symbol: Symbol, model: Model) -> tuple[Node, Node] | None:
+    """Row and column of a Kronecker delta."""
+    if symbol != Symbol(r"\delta", subscript=symbol.subscript) or any(
+        key in model for key in (r"\delta", symbol_key(symbol))
+    ):
+        return None
+    match symbol.subscript:
+        case Number(text=digits) if len(digits) == 2:  # noqa: PLR2004 - row and column
+            return Number(digits[0]), Number(digits[1])
+        case Product(factors=(one, other)) | Listing(items=(one, other)):
+            return one, other
+        case _:
+            return None
+
+
+def _onto(symbol: Symbol, model: Model) -> Node | None:
+    """The vector onto which a projection goes."""
+    plain = symbol == Symbol("proj", "operatorname", subscript=symbol.subscript)
+    return symbol.subscript if plain and symbol_key(symbol) not in model else None
+
+
+def _shadow(along: Node, vector: Node) -> Node:
+    part = Quotient(Product((along, vector), (r"\cdot",)), Product((along, along), (r"\cdot",)))
+    return Group(side_by_side((Group(part), along)))
+
+
+def _is_along_axes(node: Node, model: Model) -> bool:
+    axes = isinstance(node, Matrix) and node.bracket == "vmatrix" and len(node.rows) == 3 and node.rows[0] == _AXES  # noqa: PLR2004
+    return axes and not any(symbol_key(one) in model for one in _AXES)
+
+
+def _minor(one: tuple[Node, ...], other: tuple[Node, ...]) -> Node:
+    return Addition((side_by_side((one[0], other[1])), side_by_side((one[1], other[0]))), ("-",))
