@@ -2,48 +2,38 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import numpy as np
-from _plane import PlaneScene
-from manim import Create, FadeIn, FadeOut
+from _areas import PlaneAreas
+from manim import FadeIn, FadeOut
 
-from mathora.stage import Flag, Number, PlaneMatrix, PlaneVector, StepView, Variable, action
-from mathora.stage.figures.linear.conic import Conic
+from mathora.stage import Flag, PlaneMatrix, PlaneVector, StepView, Variable, action
 from mathora.stage.figures.linear.kept_lines import KeptLines
 from mathora.stage.figures.linear.linear import directions, keeps
 from mathora.stage.figures.linear.plane_board import PlaneBoard, column, matrix_of
-from mathora.stage.figures.linear.plane_parts import CIRCLE, SQUARE, PlaneShape
+from mathora.stage.figures.linear.plane_parts import CIRCLE, SQUARE
 from mathora.stage.figures.linear.turning import Turning
 from mathora.stage.text.terms import symbol
 from mathora.stage.text.vector_terms import image_of, named, unit_vector
 
-FORM = "at every point of the curve the form is"
 NEAR = 1.75
 """What reaches farther than so many unit squares, as the matrix moves them, comes with a wider view of its own."""
 
 FAR = 4.4
 """A view that would reach farther at once, where a unit could hardly be seen, comes when something moves out there."""
 
-OFF = 1e-6  # of a picture's own lengths, in scene units and shares
 
-
-class LinearMap(PlaneScene):
+class LinearMap(PlaneAreas):
     """A matrix moves every point of the plane: vectors, areas, and the directions that stay."""
 
-    matrix: PlaneMatrix
     vector: PlaneVector | None = None
     complex_numbers: Flag = False
 
-    needs = (
-        ("form.level", "form_value(matrix)", "the curve of it is drawn"),
-        ("directions.matrix", "keeps_lines()", "the lines that it keeps are drawn"),
-    )
+    needs = (("directions.matrix", "keeps_lines()", "the lines that it keeps are drawn"),)
     movable = ("plane", {"matrix": "matrix", "start": "vector"})
 
     def begin(self) -> None:
         """The plane, so large that what the matrix does to the unit square is seen, unless that leads too far."""
-        self.map = matrix_of(self.matrix)
+        self.begin_areas()
         given = [] if self.vector is None else [column(self.vector), self.map @ column(self.vector)]
         square = max(1.0, float(np.abs(SQUARE @ self.map.T).max()))
         ends = [end for at in given if (end := float(np.abs(at).max())) <= NEAR * square]
@@ -51,7 +41,6 @@ class LinearMap(PlaneScene):
         reach = max(2.2, reach if reach <= FAR else 1.1 * max([1.0, *ends[:1]]))
         self.board = PlaneBoard(self, reach, complex_numbers=self.complex_numbers)
         self.plane = self.board.plane
-        self.shapes: dict[str, PlaneShape] = {}
         self.kept = KeptLines(self.board)
         self.turning: list[object] = []
 
@@ -85,6 +74,7 @@ class LinearMap(PlaneScene):
         self.need("grid")
         one = by or self.matrix
         self._end_turning()
+        self.end_box()
         self.kept.forget_unless_kept(matrix_of(one))
         self.kept.read_out()
         self.board.move(one)
@@ -95,63 +85,13 @@ class LinearMap(PlaneScene):
         """The motion straight back."""
         self.need("grid")
         self._end_turning()
+        self.end_box()
         self._go_back()
         self.show_formulas(step)
 
     def _go_back(self) -> None:
         self.board.back()
         self.kept.unread()
-
-    # ── areas ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    @action("The unit square is filled, and its area is read out; a flipped plane shows its other side, with a minus.")
-    def area(self, step: StepView) -> None:
-        """The square, then the reading of its area."""
-        self.alone(step)
-        self.need("grid")
-        if "square" not in self.shapes:
-            square = self._fill("square", SQUARE)
-            self.invariant("the square's area is the determinant", lambda: self._off_area(square), OFF)
-            measured = partial(square.area, self.plane)
-            area = self.board.measure("area", self.words.picture.area, measured, self._determinant)
-            self.play(FadeIn(area), run_time=0.5)
-        self.show_formulas(step)
-
-    def _fill(self, name: str, corners: np.ndarray) -> PlaneShape:
-        """A shape comes in where the plane's motion has taken it."""
-        self.board.make_room([self.plane.image(corner) for corner in corners])
-        colours = self.theme.palette["yellow"], self.theme.palette["purple"]
-        shape = self.shapes[name] = PlaneShape(self.plane, corners, colours[0], flipped=colours[1])
-        self.plane.put(shape)
-        self.play(FadeIn(shape), self.board.make_way(), run_time=0.8)
-        self.board.clear_numbers()
-        return shape
-
-    def _determinant(self) -> float:
-        return float(np.linalg.det(self.plane.state.array))
-
-    def _off_area(self, square: PlaneShape) -> float:
-        return (square.area(self.plane) - self._determinant()) / self.plane.state.reach**2
-
-    @action("The unit circle is filled; where the plane moves it becomes an ellipse.")
-    def circle(self, step: StepView) -> None:
-        """The circle comes in."""
-        self.need("grid")
-        if "circle" not in self.shapes:
-            self._fill("circle", CIRCLE)
-        self.show_formulas(step)
-
-    @action("The curve of all points where the quadratic form of {matrix} is {level}; it stays where it is.")
-    def form(self, step: StepView, level: Number = 1.0) -> None:
-        """An ellipse, or a hyperbola as far as it is seen; its axes are the directions of a symmetric matrix."""
-        self.need("grid")
-        curve = Conic(self.plane, self.map, level, self.theme.palette["teal"])
-        self.board.make_room([curve.reach * at for at in CIRCLE])
-        self.plane.put(curve)
-        self.play(Create(curve), run_time=1.5)
-        self.board.clear_numbers()
-        self.invariant(f"{FORM} {level:g}", lambda: curve.off(self.plane), OFF)
-        self.show_formulas(step)
 
     # ── directions that stay ──────────────────────────────────────────────────────────────────────────────────────────
 
@@ -192,7 +132,7 @@ class LinearMap(PlaneScene):
         if not all(keeps(self.plane.state.array, np.array(one.along)) for one in directions(self.map)):
             self._go_back()
         taken = {one.colour for one in self.board.vectors}
-        free = [one for one in ("green", "pink", "orange", "purple") if self.theme.palette[one] not in taken]
+        free = [one for one in ("green", "purple", "orange", "pink") if self.theme.palette[one] not in taken]
         for index, (one, colour) in enumerate(zip(directions(self.map), free, strict=False)):
             if index >= len(self.kept.lines):
                 hue = self.colour_of(symbol(self.model, rf"\lambda_{index + 1}"), colour)

@@ -217,6 +217,7 @@ SENTENCES: Mapping[str, str] = {
     "The unit square is filled, and its area is read out; a flipped plane shows its other side, with a minus.": (
         "Das Einheitsquadrat ist gefüllt, seine Fläche wird abgelesen; eine gewendete zeigt ihre Rückseite, mit Minus."
     ),
+    "A box holds the moved square; pieces fill the rest.": "Ein Kasten fasst das Quadrat; Stücke füllen den Rest.",
     "The unit circle is filled; where the plane moves it becomes an ellipse.": (
         "Der Einheitskreis ist gefüllt; wo die Ebene sich bewegt, wird er eine Ellipse."
     ),

@@ -92,7 +92,7 @@ STEPS = {
     "area-square": ("area",),
     "curve-square": ("secant",),
     "map": ("basis", "move", "directions", "move-2", "move-3"),
-    "map-turned": ("turn", "area", "move"),
+    "map-turned": ("turn", "area", "move", "box"),
     "map-flipped": ("circle", "move", "arrow"),
     "map-form": ("form", "directions", "circle"),
     "code": ("write", "mark", "whole"),

@@ -24,6 +24,7 @@ STEPS = {
     "turned": "      - {do: move, with: {by: J}, say: a}\n",
     "back": "      - {do: back, say: a}\n",
     "area": "      - {do: area, say: a}\n",
+    "box": "      - {do: box, say: a}\n",
     "circle": "      - {do: circle, say: a}\n",
     "form": "      - {do: form, with: {level: 2}, say: a}\n",
     "turn": "      - {do: turn, say: a}\n",
@@ -101,6 +102,28 @@ def test_the_area_of_the_moved_square_is_the_determinant():
         assert readings(scene) == ["3"]
 
 
+def test_the_box_around_the_moved_square_is_cut_into_squares_and_triangles_which_leave_when_it_moves():
+    with on_stage(section("area", "move", "box", "back"), play=False) as scene:
+        for k in range(3):
+            scene.perform(k)
+        assert [round(abs(one.area(scene.plane)), 6) for one in scene.around.shapes] == [1] * 6
+        assert [text.wording for text in scene.around.labels] == ["1"] * 6
+        assert (len(scene.around.rectangles), len(scene.around.triangles)) == (2, 4)
+        pieces = scene.around.shapes
+        scene.perform(3)
+        assert scene.around is None
+        assert not {*map(id, pieces)} & {*map(id, seen(scene))}
+
+
+def test_a_piece_of_another_size_stops_the_render():
+    with on_stage(section("area", "move", "box", "circle"), play=False) as scene:
+        for k in range(3):
+            scene.perform(k)
+        scene.around.shapes[0].scale(1.1)
+        with pytest.raises(InvariantViolated, match="make the box"):
+            drawn(scene, 3)
+
+
 def test_a_flipped_square_has_a_negative_area_and_another_colour():
     with on_stage(section("area", "move").replace("matrix: A", "matrix: [[0, 1], [1, 0]]")) as scene:
         square = scene.shapes["square"]
@@ -163,7 +186,7 @@ def test_no_order_of_actions_crashes(order):
 def test_every_matrix_can_be_drawn(matrix):
     keeps = () if matrix in KEEP_ALL else ("stay",)
     given = f"matrix: '{matrix}'" if "^" in matrix else f"matrix: {matrix}"
-    steps = section("basis", "area", "circle", *keeps, "move", "back", "turn")
+    steps = section("basis", "area", "circle", *keeps, "move", "box", "back", "turn")
     with on_stage(steps.replace("matrix: A", given)) as scene:
         assert scene.board.stands
 

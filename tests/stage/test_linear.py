@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mathora.stage.figures.linear.linear import directions, keeps, way
+from mathora.stage.figures.linear.surrounding import pieces_around
 
 ENTRIES = st.integers(-40, 40).map(lambda whole: whole / 8)
 MATRICES = st.tuples(ENTRIES, ENTRIES, ENTRIES, ENTRIES).map(lambda four: np.array(four).reshape(2, 2))
@@ -17,6 +18,20 @@ def test_the_way_goes_from_the_identity_to_the_matrix(matrix):
     assert (way(matrix, 0) == np.eye(2)).all()
     assert (way(matrix, 1) == matrix).all()
     assert way(matrix, 1 - 1e-9) == pytest.approx(matrix, abs=1e-6)
+
+
+@given(MATRICES)
+def test_the_pieces_around_a_parallelogram_and_itself_make_its_box(matrix):
+    corners = np.array([[0, 0], [1, 0], [1, 1], [0, 1]]) @ matrix.T
+    box = float(np.prod(corners.max(axis=0) - corners.min(axis=0)))
+    pieces = pieces_around(matrix)
+    following = [np.roll(one, -1, axis=0) for one in pieces]
+    crossed = [one[:, 0] * two[:, 1] - two[:, 0] * one[:, 1] for one, two in zip(pieces, following, strict=True)]
+    areas = [abs(one.sum()) / 2 for one in crossed]
+    assert sum(areas) + abs(np.linalg.det(matrix)) == pytest.approx(box, abs=1e-6)
+    assert all(
+        (one >= corners.min(axis=0) - 1e-9).all() and (one <= corners.max(axis=0) + 1e-9).all() for one in pieces
+    )
 
 
 @given(MATRICES, SHARES)

@@ -64,6 +64,7 @@ class PlaneBoard:
         self.moved_by: list[ModelMatrix] = []
         self.vectors: list[Standing] = []
         self.readings: list[VMobject] = []
+        self.marks: list[VMobject] = []  # numbers on the plane, which labels of arrows keep clear of
         scene.invariant("equal units on both axes", self.plane.unequal, 1e-6)
 
     def _names(self, complex_numbers: bool) -> list[VMobject]:  # noqa: FBT001
@@ -252,7 +253,7 @@ class PlaneBoard:
     # ── labels and readings ───────────────────────────────────────────────────────────────────────────────────────────
 
     def _choose(self, matrix: Array) -> None:
-        labels_apart(self.plane, [one.label for one in self.vectors], matrix, self.readings)
+        labels_apart(self.plane, [one.label for one in self.vectors], matrix, [*self.readings, *self.marks])
 
     def around(self) -> Obstacles:
         """What a further label has to keep clear of."""

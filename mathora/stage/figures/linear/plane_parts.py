@@ -74,8 +74,11 @@ class PlaneArrow(ArrowMobject):
 class PlaneShape(VMobject):
     """A closed shape through `corners` (n, 2) of the model, filled a little; `flipped` is the colour of its back."""
 
-    def __init__(self, plane: Plane, corners: Array, colour: str, *, flipped: str | None = None) -> None:
+    def __init__(
+        self, plane: Plane, corners: Array, colour: str, *, flipped: str | None = None, fixed: bool = False
+    ) -> None:
         super().__init__(stroke_color=colour, stroke_width=4, fill_color=colour, fill_opacity=0.18)
+        self.fixed = fixed
         self.corners = np.asarray(corners, dtype=float)
         self.sides = colour, flipped or colour
         self.set_z_index(SHAPES)
@@ -83,12 +86,12 @@ class PlaneShape(VMobject):
 
     def outline(self, plane: Plane) -> Array:
         """Its corners (n, 2) as they are now, in model units; the first one once more at the end."""
-        return np.vstack([self.corners, self.corners[:1]]) @ plane.state.array.T
+        return np.vstack([self.corners, self.corners[:1]]) @ (np.eye(2) if self.fixed else plane.state.array).T
 
     def follow(self, plane: Plane) -> PlaneShape:
         """Takes its place."""
         self.set_points_as_corners(plane.graph.points_of(*self.outline(plane).T))
-        self.set_color(self.sides[float(np.linalg.det(plane.state.array)) < 0])
+        self.set_color(self.sides[not self.fixed and float(np.linalg.det(plane.state.array)) < 0])
         return self
 
     def covers(self, place: Array) -> bool:

@@ -1,0 +1,110 @@
+"""Areas on a plane that a matrix moves: the unit square and circle, the box around what they become, a form's curve."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import numpy as np
+from _plane import PlaneScene
+from manim import Create, FadeIn, FadeOut, LaggedStart
+
+from mathora.stage import Number, PlaneMatrix, StepView, action
+from mathora.stage.figures.linear.conic import Conic
+from mathora.stage.figures.linear.plane_board import matrix_of
+from mathora.stage.figures.linear.plane_parts import CIRCLE, SQUARE, PlaneShape
+from mathora.stage.figures.linear.surrounding import Surrounding
+from mathora.stage.text.terms import value
+
+FORM, BOX = "at every point of the curve the form is", "the square and what is around it make the box"
+OFF = 1e-6  # of a picture's own lengths, in scene units and shares
+
+
+class PlaneAreas(PlaneScene):
+    """A plane that a matrix moves, with what is filled on it."""
+
+    matrix: PlaneMatrix
+
+    needs = (("form.level", "form_value(matrix)", "the curve of it is drawn"),)
+
+    def begin_areas(self) -> None:
+        """Nothing is filled yet."""
+        self.map = matrix_of(self.matrix)
+        self.shapes: dict[str, PlaneShape] = {}
+        self.around: Surrounding | None = None
+
+    @action("The unit square is filled, and its area is read out; a flipped plane shows its other side, with a minus.")
+    def area(self, step: StepView) -> None:
+        """The square, then the reading of its area."""
+        self.alone(step)
+        self.need("grid")
+        if "square" not in self.shapes:
+            square = self._fill("square", SQUARE)
+            self.invariant("the square's area is the determinant", lambda: self._off_area(square), OFF)
+            measured = partial(square.area, self.plane)
+            area = self.board.measure("area", self.words.picture.area, measured, self._determinant)
+            self.play(FadeIn(area), run_time=0.5)
+        self.show_formulas(step)
+
+    def _fill(self, name: str, corners: np.ndarray) -> PlaneShape:
+        """A shape comes in where the plane's motion has taken it."""
+        self.board.make_room([self.plane.image(corner) for corner in corners])
+        colours = self.theme.palette["yellow"], self.theme.palette["purple"]
+        shape = self.shapes[name] = PlaneShape(self.plane, corners, colours[0], flipped=colours[1])
+        self.plane.put(shape)
+        self.play(FadeIn(shape), self.board.make_way(), run_time=0.8)
+        self.board.clear_numbers()
+        return shape
+
+    def _determinant(self) -> float:
+        return float(np.linalg.det(self.plane.state.array))
+
+    def _off_area(self, square: PlaneShape) -> float:
+        return (square.area(self.plane) - self._determinant()) / self.plane.state.reach**2
+
+    @action("A box holds the moved square; pieces fill the rest.", needs="area")
+    def box(self, step: StepView) -> None:
+        """The rectangles first, then the triangles, each with how large it is."""
+        self.end_box()
+        square = self.shapes["square"]
+        self.board.make_room([*square.outline(self.plane)])
+        colours = self.free_colours("blue", "green", "teal", "purple")
+        inks = self.theme.palette[colours[0]], self.theme.palette[colours[1]]
+        self.around = around = Surrounding(self.plane, inks, lambda size: self.label(value(size)))
+        self.invariant(BOX, lambda: around.lacking(square) / self.plane.state.reach**2, OFF)
+        self.board.marks = [*around.labels]
+        for pieces in filter(len, (around.rectangles, around.triangles)):
+            for one in pieces:
+                self.plane.put(one)
+            self.play(LaggedStart(*map(FadeIn, pieces), lag_ratio=0.4), run_time=1.2)
+            self.play(*map(FadeIn, around.labels_of(pieces)), self.board.make_way(), run_time=0.5)
+        self.show_formulas(step)
+
+    def end_box(self) -> None:
+        """The box leaves before the square moves on."""
+        if self.around is not None:
+            leaving, self.around = self.around, None
+            self.invariants.release(BOX)
+            self.board.marks = []
+            for one in leaving.shapes:
+                self.plane.take_off(one)
+            self.play(FadeOut(*leaving.shapes, leaving.labels), run_time=0.5)
+
+    @action("The unit circle is filled; where the plane moves it becomes an ellipse.")
+    def circle(self, step: StepView) -> None:
+        """The circle comes in."""
+        self.need("grid")
+        if "circle" not in self.shapes:
+            self._fill("circle", CIRCLE)
+        self.show_formulas(step)
+
+    @action("The curve of all points where the quadratic form of {matrix} is {level}; it stays where it is.")
+    def form(self, step: StepView, level: Number = 1.0) -> None:
+        """An ellipse, or a hyperbola as far as it is seen; its axes are the directions of a symmetric matrix."""
+        self.need("grid")
+        curve = Conic(self.plane, self.map, level, self.theme.palette["teal"])
+        self.board.make_room([curve.reach * at for at in CIRCLE])
+        self.plane.put(curve)
+        self.play(Create(curve), run_time=1.5)
+        self.board.clear_numbers()
+        self.invariant(f"{FORM} {level:g}", lambda: curve.off(self.plane), OFF)
+        self.show_formulas(step)
