@@ -11,6 +11,7 @@ import json
 import os
 import shutil
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mathora.cli.options import OneOf, json_option
+from mathora.lesson import Faulty
 
 if TYPE_CHECKING:
     from mathora.lesson import SceneSignature
@@ -109,11 +111,21 @@ def _files(home: Path, lesson: str, scenes: Sequence[str], *, course: bool) -> d
     from mathora.cli.scenes import section_of
 
     chosen = [(scene, section_of(scene)) for scene in _chosen(scenes, catalogue)]
-    track = home.resolve().name
+    track = _track(scripts / "new.yaml")
     text = starter_script(lesson, track, len(there) + 1, chosen, f"../{SCHEMA}")
     schema = json.dumps(script_schema(catalogue), indent=1) + "\n"
     more = _course_files(track) if course else {}
     return {f"scripts/{lesson}.yaml": text, SCHEMA: schema, **more, **_pictures(chosen)}
+
+
+def _track(script: Path) -> str:
+    """What the script's course is called: by its title, if `course.yaml` says one, else by its folder."""
+    from mathora.cli.course import home_of, settings_of
+
+    with suppress(Faulty):
+        if title := settings_of(script).title:
+            return title.value
+    return home_of(script).resolve().name
 
 
 def _course_files(name: str) -> dict[str, str]:

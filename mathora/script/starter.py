@@ -42,7 +42,7 @@ COURSE = """\
 # yaml-language-server: $schema={schema}
 # What all lessons of this course have in common. All of it may be left out; a lesson's own word counts first.
 # To say one of the things below, take its # away.
-title: {title}
+title: {title}  # the track of the lessons that `mathora new lesson` writes
 #author: A. Teacher                          # on the title card, on page and transcript
 #licence: CC BY 4.0
 #order: [first-lesson]                       # the lessons as they are learnt, by their scripts' names

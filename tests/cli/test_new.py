@@ -240,6 +240,16 @@ def test_a_course_of_any_name_holds(name, run, course):
     assert run("check", str(course / name)).exit_code == 0
 
 
+def test_a_new_lesson_is_of_the_track_that_the_course_s_title_says(run, course):
+    (course / "course.yaml").write_text("title: 'Slopes, for bakers'\n")
+    run("new", "lesson", "one")
+    (course / "course.yaml").write_text("titel: Slopes\n")
+    run("new", "lesson", "two")
+    one, two = ((course / "scripts" / f"{name}.yaml").read_text() for name in ("one", "two"))
+    assert "track: Slopes for bakers," in one
+    assert "track: Test a new lesson" in two, "the folder's name, where course.yaml does not hold"
+
+
 def test_a_tool_is_told_the_files(run):
     told = json.loads(run("new", "lesson", "mine", "--json").stdout)
     assert told == {"event": "new", "files": ["scripts/mine.yaml", "lesson.schema.json"]}
