@@ -109,6 +109,10 @@ def test_what_is_no_formula_is_refused_where_it_stops_being_one(tex, caret):
     assert refusal(tex) == ("syntax", caret)
 
 
+def test_a_mark_between_the_digits_of_a_number_is_told_with_the_number_to_write():
+    assert [fault.hint for fault in faults("1_000 + x")] == ["write the number without it, as in 1000000"]
+
+
 RULES = [
     ("z^2 + foo", "unknown-name", "o"),
     (r"\operatorname{eval}(x) = 1", "unknown-name", r"\operatorname{eval}"),

@@ -310,6 +310,7 @@ BY_ROW = [
     ("draw.count", "column_of(other)", BOWL, "other: [5, 6]", "found column 9, where the matrix has 1"),
     ("matrix", "chances(word)", BOWL, "matrix: [[0.5, 0.5], [0, 1]]", None),
     ("matrix", "chances(word)", BOWL, "matrix: [[0.5, 0.6], [0, 1]]", "row 1 with 0.5, 0.6, which add up to 1.1"),
+    ("matrix", "chances(word)", BOWL, "matrix: [[0.9, 0.5], [0.1, 0.5]]", "the columns have them: write 'by: columns'"),
     ("other", "chances()", BOWL, "other: [2, -1]", "found column 1 with 2, -1"),
     ("texts", "names_rows(matrix)", BOWL, "texts: [a, b], matrix: [[1, 2], [3, 4]]", None),
     ("texts", "names_rows(matrix)", BOWL, "texts: [a], matrix: [[1, 2], [3, 4]]", "found 1 names for a matrix of 2"),

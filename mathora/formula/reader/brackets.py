@@ -274,7 +274,9 @@ def scripts(cursor: Cursor, node: Node, token: Token) -> Node:
                 here,
                 "syntax",
                 "a subscript behind something that is no name",
-                "put what has the subscript in brackets: (A B)_{12}",
+                "write the number without it, as in 1000000"
+                if isinstance(node, t.Number)
+                else "put what has the subscript in brackets: (A B)_{12}",
             )
         else:
             return node

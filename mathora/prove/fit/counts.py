@@ -177,11 +177,16 @@ def _column_of(number: int, matrix: ModelMatrix) -> Reason:
 
 def _chances(matrix: ModelMatrix, by: str | None = "columns") -> Reason:
     """Each row (column) has no number below zero, and all of its numbers are 1 together."""
-    lines = zip(*matrix.numbers, strict=True) if by == "columns" else iter(matrix.numbers)
-    for place, line in enumerate(lines, 1):
-        if min(line) < 0 or abs(sum(line) - 1) > SAME:
-            found = f"{'column' if by == 'columns' else 'row'} {place} with {', '.join(map(shown, line))}"
-            return f"found {found}, which add up to {shown(sum(line))}, expected chances: 1 together, none below zero"
+    rows, columns = list(matrix.numbers), list(zip(*matrix.numbers, strict=True))
+    upright = by == "columns"
+    line, lines, others = ("column", columns, rows) if upright else ("row", rows, columns)
+    for place, one in enumerate(lines, 1):
+        if min(one) < 0 or abs(sum(one) - 1) > SAME:
+            found = f"{line} {place} with {', '.join(map(shown, one))}, which add up to {shown(sum(one))}"
+            other = "rows" if upright else "columns"
+            fits = len(rows) == len(columns) and all(min(one) >= 0 and abs(sum(one) - 1) <= SAME for one in others)
+            said = f"(the {other} have them: write 'by: {other}')" if fits else "1 together, none below zero"
+            return f"found {found}, expected chances{' ' if fits else ': '}{said}"
     return None
 
 

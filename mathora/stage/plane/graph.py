@@ -128,7 +128,8 @@ class Graph(VGroup):
             near = (at, at + 1.1 * along, at - 1.1 * along, at + over, at + over + along, at + over - along)
             rest = [(by[:2], half_of(one)) for by, one in zip(places, self.numbers, strict=True) if one is not number]
             rest += [(name.get_center()[:2], half_of(name)) for name in self.names]
-            clear = (one for one in near if not any((np.abs(one - by) < half + wide).all() for by, wide in rest))
+            seen = (one for one in near if abs(one[0]) + half[0] + OFF_EDGE < config.frame_width / 2)
+            clear = (one for one in seen if not any((np.abs(one - by) < half + wide).all() for by, wide in rest))
             places[index] = np.append(next((one for one in clear if not meets(points, one, half)), at), 0.0)
         return places
 
