@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from mathora.lesson import LINE_END, Declaration, Fault, Faulty, Place, Text, did_you_mean, refuse
 from mathora.script.fields import shorten
+from mathora.script.pictures import PATH
 
 Beside = Callable[[Text], tuple[str, str]]
 """Gives the text of the file that a script names, and its path; raises `Faulty` if it may not be read."""
@@ -23,7 +24,7 @@ Beside = Callable[[Text], tuple[str, str]]
 MOST_ROWS = 64  # so many terms of a sum are written out and computed one by one
 
 RUNNING = re.compile(r"(?P<base>[^_\s]+)_(?P<index>[a-z]|\{[a-z]\})")
-FILE = re.compile(r"(?:[\w-][\w .-]*/)*[\w-][\w .-]*\.csv", re.IGNORECASE)
+FILE = re.compile(rf"(?=.*\.csv\Z){PATH.pattern}", re.IGNORECASE)
 NUMBER = re.compile(
     r"(?P<sign>[+-]?)(?P<digits>\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})(?:[eE](?P<power>[+-]?\d{1,3}))?", re.ASCII
 )

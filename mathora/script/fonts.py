@@ -12,7 +12,6 @@ Source of the layout: the OpenType specification, its chapters "Organization of 
 
 from __future__ import annotations
 
-import re
 import string
 import struct
 from collections.abc import Iterator, Mapping
@@ -22,7 +21,7 @@ from mathora.lesson import FontValue, Text, Typeface, refuse
 from mathora.lesson.values import LAST_CHARACTER
 from mathora.script.fields import Field, expected, fields, scalar, shorten, text
 from mathora.script.nodes import YamlNode
-from mathora.script.pictures import Pictures
+from mathora.script.pictures import PATH, Pictures
 
 LARGEST = 32 << 20  # in bytes; one with all of Chinese has about half of that
 
@@ -47,7 +46,6 @@ TAKE = "take a font of plain outlines as a TTF or OTF file, such as NotoSansHebr
 
 
 NAMED = "the name of a TTF or OTF file in the course's folder, such as fonts/NotoSansHebrew-Regular.ttf"
-PATH = re.compile(r"(?:[\w-][\w .-]*/)*[\w-][\w .,\[\]-]*")
 
 IN_WORDS = string.ascii_letters + string.digits + ".,:;?!()'-"  # what a font for all words has at least
 

@@ -35,7 +35,9 @@ DEEPEST = 64
 
 PIECE = 1 << 20  # so many bytes of a picture are unpacked at a time
 
-PATH = re.compile(r"(?:[\w-][\w .-]*/)*[\w-][\w .-]*")
+PART = r"(?![. ])[^\x00-\x1f\x7f/\\:*?\"<>|]+"
+PATH = re.compile(f"(?:{PART}/)*{PART}")
+"""The name of a file in the course's folder: any that all systems can have, none that is hidden or leads upwards."""
 
 PNG = b"\x89PNG\r\n\x1a\n"
 DEPTHS: Mapping[int, tuple[int, ...]] = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}

@@ -229,6 +229,12 @@ sections:
     [
         ("red.png", None),
         ("pictures/red.png", None),
+        ("Bild (1) & Müller's.png", None),
+        (".hidden.png", "wrong-type"),
+        ("pictures/.red.png", "wrong-type"),
+        ("pictures/../red.png", "wrong-type"),
+        ("pictures\\red.png", "wrong-type"),
+        ("C:red.png", "wrong-type"),
         ("none.png", "no-file"),
         ("link.png", "outside"),
         ("folder", "unreadable"),
@@ -241,7 +247,8 @@ def test_a_file_of_the_course_is_found_and_no_other(named, rule, tmp_path):
     scripts = tmp_path / "course" / "scripts"
     (tmp_path / "course" / "pictures").mkdir(parents=True)
     (scripts / "folder").mkdir(parents=True)
-    for file in (scripts / "red.png", tmp_path / "course" / "pictures" / "red.png", tmp_path / "outside.png"):
+    inside = [scripts / "red.png", scripts / "Bild (1) & Müller's.png", tmp_path / "course" / "pictures" / "red.png"]
+    for file in (*inside, tmp_path / "outside.png"):
         file.write_bytes(encoded("PNG"))
     (scripts / "words.png").write_text("words")
     (scripts / "link.png").symlink_to(tmp_path / "outside.png")

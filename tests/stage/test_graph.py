@@ -231,5 +231,5 @@ def test_a_scale_of_one_digit_is_no_larger(most, digit):
 def test_a_number_that_makes_room_for_a_line_stays_in_the_picture():
     graph = Graph(Region(-6.9, -2.9, -1, 2.7), Interval(0, 7), Interval(999999, 1000001), THEME)
     down = np.linspace(graph.frame.get_corner([-1, -1, 0])[:2], graph.frame.get_corner([-1, 1, 0])[:2], 200)
-    for number, place in zip(graph.numbers, graph.clear_places(down + [0.3, 0]), strict=True):
+    for number, place in zip(graph.numbers, graph.clear_places(down + np.array([0.3, 0])), strict=True):
         assert abs(place[0]) + number.width / 2 < 64 / 9
