@@ -17,6 +17,10 @@ MATRIX = {"A": {"kind": "matrix", "shape": (2, 2)}}
 TWO_NATURAL = NATURAL | {"m": {"kind": "natural"}}
 POSITIVE = {"n": {"kind": "natural", "domain": r"n \ge 1"}, "x": {"domain": "x > 0"}}
 _PARTS = {"x": {}, "A": {}, "B": {}}
+_SMOOTH = {"f(x)": {}, "g(x)": {}, "a": {}, "b": {}}
+_CASES = _f(r"\begin{cases} x^2 & x \ge 0 \\ -x & x < 0 \end{cases}")
+_FIELD = {r"\mathbf{F}(x, y)": {"is": "(x^2, xy)"}}
+_SURFACE = {"f(x, y)": {"is": "x^2 + xy + y^3"}}
 ROWS = [
     # what words say of all values of a function
     ("proved", r"f \text{ is injective}", _f("x^3 + x")),
@@ -245,6 +249,39 @@ ROWS = [
     ("undecided", r"Ax + B = 2x, \; A = 1, \; A = 2, \; B = 0", _PARTS),
     ("undecided", r"Ax + B = x, \; A = 1, \; B = 0", _PARTS | {"A": {"domain": "A > 1"}}),
     ("refuted", r"AB = 6, \; A = 2, \; B = 2", _PARTS),
+    # by parts, of functions of which nothing is known; a pole does not cancel
+    ("proved", r"\int_a^b f g' \, dx = [f g]_a^b - \int_a^b f' g \, dx", _SMOOTH),
+    ("refuted", r"\int_a^b f g' \, dx = [f g]_a^b + \int_a^b f' g \, dx", _SMOOTH),
+    ("refuted", r"\int_a^b f g' \, dx = [f g]_a^b - \int_b^a f' g \, dx", _SMOOTH),
+    ("refuted", r"\int_a^b f g' \, dx = [f g]_b^a - \int_a^b f' g \, dx", _SMOOTH),
+    ("refuted", r"\int_{-1}^1 f(x) \, dx - \int_{-1}^1 f(x) \, dx = 0", _f(r"\frac{1}{x}", r"x \ne 0")),
+    ("refuted", r"\int_{-1}^1 \frac{1}{x} \, dx - \int_{-1}^1 \frac{1}{x} \, dx = 0", {}),
+    # the angle of a number that is written out
+    ("proved", r"\arg(1 + i) = \frac{\pi}{4}", {}),
+    ("proved", r"\arg(-1 - i) = -\frac{3\pi}{4}", {}),
+    ("refuted", r"\arg(-1 + i) = -\frac{\pi}{4}", {}),
+    ("proved", r"\arg(1 + i\sqrt{3}) = \frac{\pi}{3}", {}),
+    ("refuted", r"\arg(\sqrt{3} + i) = \frac{\pi}{3}", {}),
+    ("proved", r"\arg(-2i) = -\frac{\pi}{2}", {}),
+    ("refuted", r"\arg(-1) = -\pi", {}),
+    ("refuted", r"\arg(0 + i) = 0", {}),
+    ("refuted", r"\arg(0) = 0", {}),
+    # the slope of cases at a place, the components of a field, second derivatives as a matrix
+    ("proved", r"\left.\frac{df}{dx}\right|_{x = 1} = 2", _CASES),
+    ("refuted", r"\left.\frac{df}{dx}\right|_{x = 0} = 0", _CASES),
+    (
+        "proved",
+        r"\operatorname{div} \mathbf{F} = \frac{\partial F_1}{\partial x} + \frac{\partial F_2}{\partial y}",
+        _FIELD,
+    ),
+    (
+        "refuted",
+        r"\operatorname{div} \mathbf{F} = \frac{\partial F_1}{\partial y} + \frac{\partial F_2}{\partial x}",
+        _FIELD,
+    ),
+    ("proved", r"\det H_f(x, y) = 12y - 1", _SURFACE),
+    ("proved", r"H_f(1, 2) = \begin{pmatrix} 2 & 1 \\ 1 & 12 \end{pmatrix}", _SURFACE),
+    ("refuted", r"H_f(2, 1) = \begin{pmatrix} 2 & 1 \\ 1 & 12 \end{pmatrix}", _SURFACE),
 ]
 
 

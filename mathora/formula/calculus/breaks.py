@@ -172,6 +172,12 @@ def case_by_case(node: Node, model: Model) -> Node | None:
                 return None
             has_value = case_at(name.body, name.parameters[0], value) is not None
             return Group(slope_at(function, place)) if has_value else None
+        case Evaluated(
+            body=Derivative(operand=Symbol() as function, variables=(letter,), orders=(1,)),
+            lower=Relation(operands=(at, place), operators=("=",)),
+            upper=None,
+        ) if at == letter and (name := model.named(function)) is not None and name.parameters == (letter,):
+            return case_by_case(Application(Prime(function, 1), None, (place,)), model)
         case Integral(operator=r"\int", lower=Node(), upper=Node(), body=Node(), differentials=(one,)):
             return _integral(node, one.variable, model) if isinstance(one.variable, Symbol) else None
         case _:

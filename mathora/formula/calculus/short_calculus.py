@@ -1,6 +1,6 @@
 r"""What calculus writes short: between which ends, by which letter.
 
-Owns: `between_ends`, `by_substitution`, `by_usual_letter`, `parametric_slope`.
+Owns: `between_ends`, `by_substitution`, `by_usual_letter`, `parametric_slope`, `under_one_sign`.
 
 | written | in full |
 | --- | --- |
@@ -8,16 +8,39 @@ Owns: `between_ends`, `by_substitution`, `by_usual_letter`, `parametric_slope`.
 | `\left[x^2\right]_{x=0}^{1}` | `\left.x^2\right|_{x = 1} - \left.x^2\right|_{x = 0}` |
 | `\int \cos u \, du`, where the model says `u = x^2` | `\int \cos u \cdot \frac{d}{dx} x^2 \, dx` |
 | `\frac{dy}{dx}` of y(t) and x(t) | `\frac{y'(t)}{x'(t)}` |
+| `\int_a^b f g' \, dx = [fg]_a^b - \int_a^b f' g \, dx` of unknown f, g | `\int_a^b (fg' + f'g) \, dx = [fg]_a^b` |
 | `(x^n)'`, `(e^{at})'`: of several letters by x, else by t | `\frac{d}{dx} (x^n)` |
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, replaced, walk
 from mathora.formula.tree.signs import infinite_sign
-from mathora.formula.tree.statements import Derivative, Differential, Evaluated, Integral, Limit, Prime, Relation
-from mathora.formula.tree.terms import Addition, Group, Quotient, Symbol, side_by_side
+from mathora.formula.tree.statements import (
+    Application,
+    Derivative,
+    Differential,
+    Evaluated,
+    Integral,
+    Limit,
+    Prime,
+    Relation,
+)
+from mathora.formula.tree.terms import (
+    Addition,
+    Constant,
+    Group,
+    Number,
+    Product,
+    Quotient,
+    Sign,
+    Signed,
+    Symbol,
+    side_by_side,
+)
 
 
 def between_ends(node: Evaluated) -> Node | None:
@@ -93,3 +116,56 @@ def parametric_slope(node: Node, model: Model) -> Node | None:
         return None
     rise, run = (Derivative("d", name.symbol, name.parameters, (1,)) for name in names)
     return Quotient(rise, run)
+
+
+def under_one_sign(node: Relation, model: Model) -> Relation | None:
+    """An equation of two sums with its integrals of smooth unknown functions between the same ends as one on the left;
+    None where there are not several, or where a body may have a pole.
+    """
+    if node.operators != ("=",):
+        return None
+    left, right = (_terms(side) for side in node.operands)
+    parts = [*left, *((-sign, part) for sign, part in right)]
+    found = [(sign, part) for sign, part in parts if isinstance(part, Integral)]
+    ends = {(one.operator, one.lower, one.upper, one.differentials) for _, one in found}
+    known = all(one.lower and one.upper and one.body and _is_smooth(one.body, model) for _, one in found)
+    if len(found) < 2 or len(ends) > 1 or not known:  # noqa: PLR2004 - several
+        return None
+    whole = replace(found[0][1], body=Group(_sum([(sign, Group(one.body)) for sign, one in found if one.body])))
+    rest = [(-sign, part) for sign, part in parts if not isinstance(part, Integral)]
+    return Relation((whole, _sum(rest) if rest else Number("0")), ("=",))
+
+
+def _terms(side: Node) -> list[tuple[int, Node]]:
+    """The terms of a side with their signs."""
+    match side:
+        case Addition(terms=(first, *others), operators=signs) if {*signs} <= {"+", "-"}:
+            behind = [(1 if sign == "+" else -1, one) for sign, one in zip(signs, others, strict=True)]
+            return [*_terms(first), *behind]
+        case Signed(sign="-", operand=operand):
+            return [(-1, operand)]
+        case _:
+            return [(1, side)]
+
+
+def _sum(parts: list[tuple[int, Node]]) -> Node:
+    (sign, first), *others = parts
+    first = first if sign > 0 else Signed("-", first)
+    signs = tuple[Sign, ...]("+" if one > 0 else "-" for one, _ in others)
+    return Addition((first, *(part for _, part in others)), signs) if others else first
+
+
+def _is_smooth(body: Node, model: Model) -> bool:
+    """Whether a body is made of unknown functions and numbers, which have no pole, without a quotient."""
+    match body:
+        case Number() | Constant():
+            return True
+        case Symbol() | Prime(operand=Symbol()):
+            name = model.named(body.operand if isinstance(body, Prime) else body)
+            return name is not None and name.body is None and not name.domain
+        case Application(head=Symbol() | Prime() as head, power=None, arguments=(Symbol() as place,)):
+            return _is_smooth(head, model) and model.is_free(place)
+        case Product() | Addition() | Group() | Signed():
+            return all(_is_smooth(one, model) for one in body.children)
+        case _:
+            return False

@@ -1,11 +1,12 @@
 r"""Names that linear algebra has without a declaration.
 
-Owns: `known_by_spelling`, the names; `of_known_name`, what they stand for.
+Owns: `known_by_spelling`, the names; `of_known_name`, what they stand for; `is_delta`.
 
 | written, and not declared | stands for |
 | --- | --- |
 | `\delta_{ij}`, `\delta_{12}` | 1 where both indices are the same, else 0 |
 | `\operatorname{proj}_u v` | `\frac{u \cdot v}{u \cdot u} u` |
+| `H_f`, `H_f(1, 2)`, where the model says what f(x, y) is | the matrix of its second derivatives, at (1, 2) |
 | a determinant whose first row is `\mathbf{i}`, `\mathbf{j}`, `\mathbf{k}` | the vector of the minors along that row |
 
 Law: what the model declares, or a formula says left of its first `=`, is what they say.
@@ -16,6 +17,7 @@ from __future__ import annotations
 from typing import Final
 
 from mathora.formula.linear_algebra.identities import identities
+from mathora.formula.linear_algebra.vectors import hessian_of
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, walk
@@ -44,7 +46,11 @@ def known_by_spelling(node: Node, model: Model) -> frozenset[Symbol]:
     """The undeclared names of a formula that stand for something by themselves."""
     said = {one.operands[0] for one in statements(node) if isinstance(one, Relation)}
     parts = [part for _, part in walk(node)]
-    names = {one for one in parts if isinstance(one, Symbol) and (_places(one, model) or _onto(one, model))}
+    names = {
+        one
+        for one in parts
+        if isinstance(one, Symbol) and (_places(one, model) or _onto(one, model) or _is_hessian(one, model))
+    }
     axes = {axis for one in parts if _is_along_axes(one, model) for axis in _AXES}
     return identities(node, model) | (names - said) | axes
 
@@ -52,8 +58,11 @@ def known_by_spelling(node: Node, model: Model) -> frozenset[Symbol]:
 def of_known_name(node: Node, model: Model) -> Node | None:  # noqa: PLR0911 - a row each
     """What a name, or a part with one, stands for; None of anything else."""
     match node:
-        case Relation(operands=(Symbol() as said, *_)) if _places(said, model):
-            return None  # it says what it is
+        case Symbol(subscript=below) if _is_hessian(node, model):
+            return None if (name := model.named(below)) is None else hessian_of(name)
+        case Application(head=Symbol(subscript=below) as head, power=None, arguments=place) if _is_hessian(head, model):
+            name = model.named(below)
+            return None if name is None else hessian_of(name, () if place == name.parameters else place)
         case Symbol() if places := _places(node, model):
             one, other = places
             if isinstance(one, Number) and isinstance(other, Number):
@@ -76,6 +85,12 @@ def of_known_name(node: Node, model: Model) -> Node | None:  # noqa: PLR0911 - a
             return None
 
 
+def is_delta(node: Node, model: Model) -> bool:
+    """Whether it is a Kronecker delta of two letters, of which `=` may say what it is."""
+    places = _places(node, model) if isinstance(node, Symbol) else None
+    return places is not None and not any(isinstance(one, Number) for one in places)
+
+
 def _places(symbol: Symbol, model: Model) -> tuple[Node, Node] | None:
     """Row and column of a Kronecker delta."""
     if symbol != Symbol(r"\delta", subscript=symbol.subscript) or any(
@@ -95,6 +110,13 @@ def _onto(symbol: Symbol, model: Model) -> Node | None:
     """The vector onto which a projection goes."""
     plain = symbol == Symbol("proj", "operatorname", subscript=symbol.subscript)
     return symbol.subscript if plain and symbol_key(symbol) not in model else None
+
+
+def _is_hessian(symbol: Symbol, model: Model) -> bool:
+    """Whether it is `H_f` of a known function f of several variables."""
+    name = model.named(symbol.subscript) if symbol == Symbol("H", subscript=symbol.subscript) else None
+    known = name is not None and name.body is not None and len(name.parameters) > 1
+    return known and symbol_key(symbol) not in model
 
 
 def _shadow(along: Node, vector: Node) -> Node:

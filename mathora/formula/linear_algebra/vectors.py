@@ -13,7 +13,8 @@ Owns: `of_vectors`; `is_vector`. Of random quantities `\perp` says that they are
 | `\nabla f(\mathbf{0})` of an f of vectors with two components | `\nabla f((0, 0))` |
 | a determinant whose first row is `\mathbf{i}`, `\mathbf{j}`, `\mathbf{k}` | the sum along that row |
 | `\left.\frac{\partial f}{\partial x}\right|_{(1, 2)}` of f(x, y) | the same at x = 1, y = 2 |
-| `\Delta f = 4`, `H_f = A`, where the model says what f(x, y) is | `f_{xx} + f_{yy} = 4`, the Hessian |
+| `\Delta f = 4`, where the model says what f(x, y) is | `f_{xx} + f_{yy} = 4` |
+| `\frac{\partial F_1}{\partial x}` of a field `F(x, y)` by components | of the first of them |
 | `\nabla \cdot F(1, 2)` | the sum of partial derivatives, at (1, 2) |
 | `\nabla_{\mathbf{x}}^2 f(\mathbf{x})` | the gradient of the gradient |
 | `\det(PD^2P^{-1})` of square matrices with shapes | `\det(P) \det(D)^2 \det(P^{-1})`, by far fewer terms |
@@ -64,10 +65,10 @@ def of_vectors(node: Node, model: Model) -> Node | None:  # noqa: C901, PLR0911,
             and (laplacian := _laplacian(name, ()))
         ):
             return replace(node, operands=(laplacian, *others))
-        case Relation(
-            operands=(Symbol(name="H", subscript=Symbol() as below) as one, *others), operators=("=", *_)
-        ) if symbol_key(one) not in model and (name := model.named(below)) and name.body and len(name.parameters) > 1:
-            return replace(node, operands=(hessian_of(name), *others))
+        case Derivative(operand=Symbol(subscript=Number(text=digit)) as one) if part := _component(
+            model.named(replace(one, subscript=None)), digit
+        ):
+            return replace(node, operand=Group(part), inline=False)
         case Relation(operands=(Norm(), Norm()), operators=("=",)):
             return _of_norms(node, model)
         case Relation(operands=(Listing(items=items), Power() as space), operators=(r"\in",)):
@@ -116,6 +117,15 @@ def of_vectors(node: Node, model: Model) -> Node | None:  # noqa: C901, PLR0911,
         ):
             between = Power(Group(side_by_side(inner)) if len(inner) > 1 else inner[0], node.exponent)
             return Product((first, between, last), ("", "")) if _are_inverse(first, last) else None
+        case _:
+            return None
+
+
+def _component(field: Name | None, digit: str) -> Node | None:
+    """What the model says of a component of a field."""
+    match field:
+        case Name(body=Tuple(items=parts), parameters=(_, *_)) if digit.isdigit() and 1 <= int(digit) <= len(parts):
+            return parts[int(digit) - 1]
         case _:
             return None
 

@@ -11,6 +11,7 @@ Owns: `in_full`, `with_imaginary_roots`.
 | `\arg\max_x f(x) = \{2\}` | `\arg\max_x f(x) = 2` |
 | `0.1\overline{6}` | `\frac{15}{90}` |
 | `X \sim \operatorname{Exp}(\lambda) \Rightarrow …` | `X \sim \operatorname{Exp}(\lambda), \lambda > 0 \Rightarrow …` |
+| `\arg(-1 + i)`, by a real and an imaginary part that are written out | `\pi - \arctan 1` |
 | `\sqrt{-4}` in a formula that speaks of i | `i\sqrt{4}` |
 """
 
@@ -28,6 +29,7 @@ from mathora.formula.tree.regrouping import one_of, taken_apart, together
 from mathora.formula.tree.statements import (
     DEMANDS,
     OR,
+    Application,
     Congruence,
     Evaluated,
     Extremum,
@@ -37,7 +39,9 @@ from mathora.formula.tree.statements import (
     RelationSign,
 )
 from mathora.formula.tree.terms import (
+    Addition,
     Constant,
+    FunctionName,
     Group,
     Listing,
     Number,
@@ -55,7 +59,7 @@ from mathora.formula.tree.terms import (
 _COMPARISONS: Final = frozenset({"=", "<", ">", r"\le", r"\ge", r"\approx"})
 
 
-def in_full(node: Node) -> Node | None:  # noqa: PLR0911 - a row each
+def in_full(node: Node) -> Node | None:  # noqa: C901, PLR0911 - a row each
     """The same in full; None of anything else."""
     match node:
         case Product(factors=(Number(text=before), Overline(body=Number(text=digits)), *others)):
@@ -78,6 +82,8 @@ def in_full(node: Node) -> Node | None:  # noqa: PLR0911 - a row each
             return _in_chain(first, tuple(others), signs)
         case Evaluated():
             return between_ends(node)
+        case Application(head=FunctionName(name="arg"), power=None, arguments=(value,)):
+            return _angle(value)
         case Relation(operands=(Extremum() as places, SetLiteral(items=(only,))), operators=("=",)):
             return Relation((places, only), ("=",))
         case Logic(operands=(premise, conclusion), operators=(r"\Rightarrow",)) if asks := _asked(taken_apart(premise)):
@@ -129,6 +135,63 @@ def _asked(premises: tuple[Node, ...]) -> tuple[Node, ...]:
 def _repeating(before: str, digits: str) -> Node:
     scale, nines = 10 ** len(before.partition(".")[2]), 10 ** len(digits) - 1
     return Group(Quotient(Number(str(int(before.replace(".", "")) * nines + int(digits))), Number(str(nines * scale))))
+
+
+def _angle(value: Node) -> Node | None:
+    """The angle of a number whose parts are known to be positive or negative by their form; None of any other."""
+    match value:
+        case Group(body=body):
+            return _angle(body)
+        case Addition(terms=(real, imaginary), operators=(sign,)):
+            across, (up, turn) = _size(real), _size_of_imaginary(imaginary)
+            turn = turn if sign == "+" else -turn
+        case _:
+            up, turn = _size_of_imaginary(value)
+            across = _size(value) if up is None else None
+    pi = Constant(r"\pi")
+    if across is None:
+        return None if up is None or isinstance(value, Addition) else _turned(Group(Quotient(pi, Number("2"))), turn)
+    if up is None:
+        return None if isinstance(value, Addition) else Number("0") if across[1] > 0 else pi
+    steep = Application(FunctionName("arctan"), None, (Quotient(up, across[0]),))
+    return _turned(steep if across[1] > 0 else Group(Addition((pi, steep), ("-",))), turn)
+
+
+def _turned(angle: Node, turn: int) -> Node:
+    return angle if turn > 0 else Group(Signed("-", angle))
+
+
+def _size(node: Node) -> tuple[Node, int] | None:
+    """A number that is written out without its sign, and its sign; None where nothing shows that it is not zero."""
+    match node:
+        case Signed(sign="-", operand=operand):
+            inner = _size(operand)
+            return None if inner is None else (inner[0], -inner[1])
+        case Number(value=number):
+            return (node, 1) if number > 0 else None
+        case Root(degree=None, radicand=Number(value=number)):
+            return (node, 1) if number > 0 else None
+        case Quotient() | Product() | Group() if all(
+            (inner := _size(one)) is not None and inner[1] > 0 for one in node.children
+        ):
+            return node, 1
+        case _:
+            return None
+
+
+def _size_of_imaginary(node: Node) -> tuple[Node | None, int]:
+    """The same of the factor of i."""
+    match node:
+        case Signed(sign="-", operand=operand):
+            size, sign = _size_of_imaginary(operand)
+            return size, -sign
+        case Constant(name="i"):
+            return Number("1"), 1
+        case Product(factors=factors) if factors.count(Constant("i")) == 1:
+            inner = _size(side_by_side([one for one in factors if one != Constant("i")]))
+            return inner or (None, 1)
+        case _:
+            return None, 1
 
 
 def with_imaginary_roots(node: Node) -> Node:

@@ -49,10 +49,10 @@ from mathora.formula.calculus.initial_values import with_solution_put_in
 from mathora.formula.calculus.member_slopes import with_member_slopes
 from mathora.formula.calculus.natural_domain import domain_said
 from mathora.formula.calculus.premises import with_functions_put_in
-from mathora.formula.calculus.short_calculus import by_substitution, by_usual_letter, parametric_slope
+from mathora.formula.calculus.short_calculus import by_substitution, by_usual_letter, parametric_slope, under_one_sign
 from mathora.formula.linear_algebra.entries import of_each_member, with_entries, with_ranges
 from mathora.formula.linear_algebra.identities import with_identities
-from mathora.formula.linear_algebra.known_names import of_known_name
+from mathora.formula.linear_algebra.known_names import is_delta, of_known_name
 from mathora.formula.linear_algebra.orders import quadratic_form
 from mathora.formula.linear_algebra.orientation import with_points_turned
 from mathora.formula.linear_algebra.spans import of_spans
@@ -153,12 +153,16 @@ def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: 
         whole = _unfolded(link_by_link(node, model), model, speaks_of_chance(node, model))
         whole = within_kinds(of_numbers(whole, model) or whole, model)
     match node, whole:
-        case Relation(operands=(Application(arguments=(Symbol(),)) as new, *_)), Relation(operands=(_, *others)) if (
-            new.head == _NORMAL
-        ):
-            return replace(whole, operands=(new, *others))  # Φ(x) = … says what Φ is
+        case Relation(operands=(new, *_)), Relation(operands=(_, *others)) if _says_what_it_is(new, model):
+            return replace(whole, operands=(new, *others))
         case _:
             return whole
+
+
+def _says_what_it_is(left: Node, model: Model) -> bool:
+    r"""Whether it is known by its spelling, and said all the same: `\Phi(x) = …`, `\delta_{ij} = …`."""
+    normal = isinstance(left, Application) and left.head == _NORMAL and isinstance(left.arguments[0], Symbol)
+    return normal or is_delta(left, model)
 
 
 def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: C901, FBT001, PLR0911 - a row each
@@ -195,6 +199,8 @@ def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: C901,
             return _joined(whole, factors, operators, model)
         case Relation(operands=(SetBuilder(), _), operators=("=",)):
             return spelled_out(whole)
+        case Relation():
+            return under_one_sign(whole, model) or whole
         case Logic():
             return without_known_kinds(spelled_statement(whole), model)
         case Negation(operand=operand):
