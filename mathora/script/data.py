@@ -23,7 +23,7 @@ Beside = Callable[[Text], tuple[str, str]]
 
 MOST_ROWS = 64  # so many terms of a sum are written out and computed one by one
 
-RUNNING = re.compile(r"(?P<base>[^_\s]+)_(?P<index>[a-z]|\{[a-z]\})")
+RUNNING = re.compile(r"(?P<base>\\[a-z]+ [^_\s]|[^_\s]+)_(?P<index>[a-z]|\{[a-z]\})")
 FILE = re.compile(rf"(?=.*\.csv\Z){PATH.pattern}", re.IGNORECASE)
 NUMBER = re.compile(
     r"(?P<sign>[+-]?)(?P<digits>\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})(?:[eE](?P<power>[+-]?\d{1,3}))?", re.ASCII

@@ -22,6 +22,7 @@ from mathora.formula.reader.commands import ACCENTS, GREEK
 from mathora.formula.reader.lookahead import introduced_with_primes
 from mathora.formula.reader.tokens import tokenize
 from mathora.lesson import Declaration, Faulty, Kind, ModelSource, Role, Text
+from mathora.script.data import declarations
 
 CORPUS: Final = Path(__file__).with_name("lesson_formulas.yaml")
 
@@ -94,7 +95,12 @@ def _entry(row: dict[str, Any], number: int, file: Path) -> Entry:
 
 def declared(lets: dict[str, Any] | None) -> ModelSource:
     """A lesson's own model, as a script has it."""
-    return ModelSource(declarations=tuple(_let(str(head), entry) for head, entry in (lets or {}).items()))
+    found: list[Declaration] = []
+    for head, entry in (lets or {}).items():
+        data = entry.get("data") if isinstance(entry, dict) else None
+        numbers = [Text.written(str(one)) for one in data or ()]
+        found += declarations(Text.written(str(head)), numbers) if data else [_let(str(head), entry)]
+    return ModelSource(declarations=tuple(found))
 
 
 def _let(head: str, entry: Any) -> Declaration:

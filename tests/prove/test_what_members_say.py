@@ -16,6 +16,7 @@ SHARES = INDICES | {"s_i": {"is": r"\frac{e^{z_i}}{\sum_{k=1}^{3} e^{z_k}}"}, "z
 PLANE = {r"\mathbf{u}": {"is": "(1, 0)"}, r"\mathbf{v}": {"is": "(2, 3)"}}
 SPACE = {key: {"kind": "vector", "shape": (3, 1)} for key in PLANE}
 CROSSED = {"u": {"is": "(1, 2, 3)"}, "v": {"is": "(4, 5, 6)"}}
+DATA = {"x_i": {}} | {f"x_{at}": {"is": str(at)} for at in (1, 2)} | {"x_3": {"is": "4"}}
 AXES = r"\mathbf{i} & \mathbf{j} & \mathbf{k}"
 ROWS = [
     ("proved", r"\frac{\partial}{\partial x_i} \sum_{k=1}^{n} x_k^2 = 2x_i", NATURAL),
@@ -78,6 +79,16 @@ ROWS = [
     ("refuted", r"\operatorname{proj}_{\mathbf{w}} \mathbf{u} = (0, 0)", PLANE | {r"\mathbf{w}": {"is": "(0, 0)"}}),
     ("proved", rf"u \times v = \begin{{vmatrix}} {AXES} \\ 1 & 2 & 3 \\ 4 & 5 & 6 \end{{vmatrix}}", CROSSED),
     ("refuted", rf"u \times v = \begin{{vmatrix}} {AXES} \\ 4 & 5 & 6 \\ 1 & 2 & 3 \end{{vmatrix}}", CROSSED),
+    # a sum without ends is over the data
+    ("proved", r"\sum_i x_i = 7", DATA),
+    ("refuted", r"\sum_i x_i = 6", DATA),
+    ("refuted", r"\sum_i x_i y_i = 5", DATA | {"y_i": {}, "y_1": {"is": "1"}, "y_2": {"is": "2"}}),
+    ("refuted", r"\sum_i x_i = 3", {"x_i": {}, "x_1": {"is": "1"}, "x_2": {"is": "2"}, "x_4": {"is": "4"}}),
+    # a variable of a function that is not declared, and the best places of two extrema
+    ("undecided", r"z = w x + b", {"s(z)": {"is": "z^2"}, "w": {}, "x": {}, "b": {}}),
+    ("refuted", r"z = 3", {"s(z)": {"is": "z^2"}}),
+    ("proved", r"\min_x (x^2 - 4x + 7) = 3, \quad \operatorname*{arg\,min}_x (x^2 - 4x + 7) = 2", {}),
+    ("refuted", r"\min_x (x^2 - 4x + 7) = 4, \quad \operatorname*{arg\,min}_x (x^2 - 4x + 7) = 2", {}),
 ]
 
 

@@ -6,7 +6,7 @@ one of each of its values; `with_entries` and `array_of`, by which letters are e
 | written | stands for |
 | --- | --- |
 | `u_1`, `a_{12}`, where the model has `\mathbf{u}` and A, and no u or a with indices | `\mathbf{u}_1`, `A_{12}` |
-| `\sum_i x_i`, `\sum_{i, j} A_{ij}` | `\sum_{i=1}^{3} x_i`, where x has three components |
+| `\sum_i x_i`, `\sum_{i, j} A_{ij}` | `\sum_{i=1}^{3} x_i`, where x has three components, or three data |
 | `(AB)_{ij} = \sum_{k=1}^2 a_{ik} b_{kj}` | the same of each i and j that A and B have |
 """
 
@@ -194,4 +194,16 @@ def _last(body: Node, index: Node, model: Model) -> int | None:
         name = model.get(symbol_key(replace(symbol, subscript=None)))
         if index in places and name is not None:
             found.add(name.shape[places.index(index)] if name.shape and len(places) <= len(name.shape) else 0)
+        elif places == (index,):
+            found.add(_data(symbol, model))
     return found.pop() if len(found) == 1 and 0 not in found else None
+
+
+def _data(symbol: Symbol, model: Model) -> int:
+    """How many numbers the model has for a name that runs over an index, from the first on."""
+    own = replace(symbol, subscript=None)
+    members = [
+        one for one in model.names.values() if replace(one.symbol, subscript=None) == own and one.body is not None
+    ]
+    known = {one.symbol.subscript for one in members}
+    return len(members) if known == {Number(str(place)) for place in range(1, len(members) + 1)} else 0

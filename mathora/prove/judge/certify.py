@@ -110,7 +110,7 @@ def certificate_of(claim: Claim) -> Certificate | None:
 
 
 def _sets(claim: Claim) -> Iterator[tuple[str, ...]]:
-    """Sets of hints: none, then one of each part's candidates."""
+    """Sets of hints: none, then one of each part's candidates, the best of each first."""
     yield ()
     candidates = []
     for part in parts_with_definitions(_spelled(claim.node), claim.model):
@@ -118,6 +118,7 @@ def _sets(claim: Claim) -> Iterator[tuple[str, ...]]:
         if found:
             candidates.append([hint(part, value) for value in found])
     if len(candidates) > 1:
+        yield tuple(dict.fromkeys(found[0] for found in candidates))
         yield from ((one,) for some in candidates for one in some)
     if candidates:
         yield from (tuple(dict.fromkeys(chosen)) for chosen in product(*candidates))

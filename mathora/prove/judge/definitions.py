@@ -207,7 +207,9 @@ def says_unknown(node: tree.Node, setting: Setting, witness: Witness | None) -> 
             known = (squared or mean) and not is_fresh(left, setting.model)
             data = known and any(isinstance(part, tree.Big) for _, part in walk(right))
             free = witness is not None and not setting.assumed.givens
-            if data or (free and _is_equation(left, right, setting.model)):
+            variable = setting.model.named(left)  # of a function, and not declared itself: `z = wx + b` beside σ(z)
+            said = variable is not None and variable.implicit and _is_equation(tree.Blank(), right, setting.model)
+            if data or (free and (said or _is_equation(left, right, setting.model))):
                 return NOT_KNOWN
     return ""
 
@@ -257,7 +259,8 @@ def _is_equation(left: tree.Node, right: tree.Node, model: Model) -> bool:
     """Whether each side has a number of its own that nothing is known of: values of these make any equation true."""
     families = _families(left) | _families(right)
     one, other = _spoken(left, families), _spoken(right, families)
-    free = [any(_is_number(key, model) for key in keys) for keys in (one - other, other - one)]
+    sides = (other - one,) if isinstance(left, tree.Blank) else (one - other, other - one)
+    free = [any(_is_number(key, model) for key in keys) for keys in sides]
     return all(free) and not speaks_of_chance(left, model)
 
 
