@@ -2,7 +2,11 @@
 
 import pytest
 
-from tests.prove.test_what_courses_write import verdict
+from mathora.formula import read, read_model
+from mathora.lesson import Text
+from mathora.prove.judge.certify import certified_at_once
+from mathora.prove.task import Task
+from tests.prove.test_what_courses_write import source, verdict
 
 
 def _f(body, domain=""):
@@ -289,3 +293,18 @@ ROWS = [
 def test_a_formula_has_this_verdict(kind, tex, lets):
     found = verdict(tex, lets)
     assert found.kind == kind, found.why
+
+
+@pytest.mark.parametrize(
+    ("tex", "is_true"),
+    [
+        (r"\ln(1 + x) = \sum_{n=1}^\infty \frac{(-1)^{n+1}}{n} x^n", True),
+        (r"\ln(1 + x) = \sum_{n=1}^\infty \frac{(-1)^n}{n} x^n", False),
+        (r"\arctan x = \sum_{n=0}^\infty (-1)^n \frac{x^{2n+1}}{2n+1}", True),
+        (r"\arctan x = \sum_{n=0}^\infty (-1)^n \frac{x^{2n}}{2n+1}", False),
+    ],
+)
+def test_a_power_series_is_proved_without_a_search(tex, is_true):
+    model = read_model(source({"x": {"domain": r"-1 < x \le 1"}}))
+    at_once = certified_at_once(Task(read(Text.written(tex), model), model).claim)
+    assert (at_once is not None and at_once.kind == "proved") == is_true
