@@ -40,6 +40,7 @@ BLOCK = re.compile(r"( *)(?:- +)?[^\s#][^:]*: +[|>][-+0-9]* *(?:#.*)?$")
 FLOW = re.compile(r"\{ *[\w\\]+: ")  # a mapping in braces, as under `with:`, not a text
 
 UNPARTED = re.compile(r"[{,] *[\w\\]+: [^,:{}\[\]]+ (?=\w+: )(\w+)")
+DOUBLED = re.compile(r"[,{\[] *(,)")
 COMMA = "write {{…, {}: …}}"  # two keys of a mapping in braces with no comma between them
 
 OPENED = re.compile(r" *(?:- +)*(?:[^\s#'\"\[{|>][^:]*: +)?([\[{\"']|[|>](?=\S*[^\s\d+-]))")
@@ -203,6 +204,8 @@ def _opened(near: Near, index: int) -> Found:
             "a comma is missing before this key",
             COMMA.format(parted[1]),
         )
+    if FLOW.match(text) and "\\" not in text:
+        return _broken_off(start, line, index)
     if FLOW.match(text):
         message = "the braces of a formula end this mapping, which stands in braces too"
         return start + at, len(text), message, r"put a value with braces in quotes: {to: '\frac{1}{2}'}"
@@ -210,6 +213,20 @@ def _opened(near: Near, index: int) -> Found:
         return start + at, len(text), "the braces of a formula end this matrix, which stands in brackets", ENTRIES
     message = f"this text starts with {text[0]}, which begins {NAMES[text[0]]}"
     return start + at, 1, message, f"put the whole text in quotes: {quote}{inner}{quote}"
+
+
+def _broken_off(start: int, line: str, index: int) -> Found:
+    """What YAML stopped at in a mapping in braces without LaTeX."""
+    if doubled := DOUBLED.search(line):
+        return start + doubled.start(1), 1, "a comma too many: nothing stands before it", "take it out"
+    behind = line[index - start :].rstrip()
+    if behind[:1] in set("}]"):
+        return index, 1, f"nothing that is open here ends with {behind[0]}", "take it out, or close what was opened"
+    if line[: index - start].rstrip()[-1:] in set("'\""):
+        message = "the quotes around this text end in the midst of it"
+        return index, len(behind), message, 'put it between the other quotes: "Bayes\' rule", \'the "best" line\''
+    message = "something stands behind the brace that ends this mapping"
+    return index, len(behind), message, "put it into the braces, with a comma before it, or take it out"
 
 
 def _emptied(near: Near, index: int) -> Found:
