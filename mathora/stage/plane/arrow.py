@@ -16,10 +16,14 @@ if TYPE_CHECKING:
     Vector = NDArray[np.float64]
 
 
+MOST_HEAD = 0.85  # what share of its length the head of a short arrow takes
+
+
 class ArrowMobject(VMobject):
     """A straight arrow from `tail` to `tip` (scene points of shape (3,)); `width` of its shaft in scene units.
 
-    A short arrow keeps its proportions: shaft and head shrink together. `hollow` draws the outline only (an opposite).
+    Of a short arrow shaft and head shrink, but more slowly than its length, so that one still sees where it points; one
+    that is all head is a triangle. `hollow` draws the outline only (an opposite).
     """
 
     def __init__(self, tail: Vector, tip: Vector, colour: str, width: float = 0.055, *, hollow: bool = False) -> None:
@@ -37,8 +41,9 @@ class ArrowMobject(VMobject):
         along = (tip - tail) / length if length > 0 else np.array([1.0, 0.0, 0.0])
         side = np.array([-along[1], along[0], 0.0])
         head = self.shaft_width * 4.6
-        shrink = min(1.0, length / (1.6 * head)) if head else 1.0
-        half, head, flare = self.shaft_width / 2 * shrink, head * shrink, self.shaft_width * 1.9 * shrink
+        shrink = min(1.0, length / (1.6 * head)) ** 0.5 if head else 1.0
+        half, flare = self.shaft_width / 2 * shrink, self.shaft_width * 1.9 * shrink
+        head = min(head * shrink, MOST_HEAD * length)
         neck = tip - along * head
         corners = [
             tip,
