@@ -6,11 +6,12 @@ import pytest
 
 from mathora.formula import Formula, read, read_model
 from mathora.lesson import ArrayValue, Declaration, IntervalValue, ModelSource, NameValue, NumberValue, PointValue, Text
-from mathora.prove.gate.parameters import parameter_faults
+from mathora.prove.gate.parameters import free_names, parameter_faults
 from mathora.prove.task import Task, decided
 
 A = r"\begin{bmatrix} 2 & 1 \\ 1 & 2 \end{bmatrix}"
 HEADS = {"L(w_1, w_2)": "w_1^2 + 3 w_2^2", "a": "w_1 + 1", "b": r"\frac{1}{3}", "c": None, "A": A, "v": "(1, 2)"}
+HEADS |= {"z_i": None, "z_j": None, "z_1": "2", "z_2": "1"}
 MODEL = read_model(
     ModelSource(
         declarations=tuple(
@@ -51,6 +52,14 @@ def rules(value) -> list[str]:
 )
 def test_names(name, of, expected):
     assert rules(NameValue(tex=written(name), of=of)) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [(r"\sum_{i=1}^{2} z_i", ()), (r"z_i + \sum_{i=1}^{2} z_i", ("z_i",)), (r"\sum_{i=1}^{2} z_j", ("z_j",))],
+)
+def test_what_runs_over_a_sum_s_own_index_is_not_free(number, expected):
+    assert free_names(read(written(number), MODEL).tree, MODEL) == expected
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from fractions import Fraction
 from mathora.formula import Formula, Model, Node, UncomputableError, model_matrix, symbol_key, tree, walk
 from mathora.formula import read as read_formula
 from mathora.formula.symbols.units import is_unit
+from mathora.formula.tree.substitution import bound_names
 from mathora.lesson import (
     ArrayKind,
     ArrayValue,
@@ -199,17 +200,23 @@ def _is_literal(node: Node) -> bool:
 
 
 def free_names(node: Node, model: Model) -> tuple[str, ...]:
-    """The variables without a value that a tree depends on, also through definitions."""
+    """The variables without a value that a tree depends on, also through definitions; a sum's own index is none, nor is
+    what runs over it.
+    """
     found: dict[str, None] = {}
-    pending, seen = [node], set[str]()
+    pending, seen = [(node, frozenset[Node | None]())], set[str]()
     while pending:
-        for _, part in walk(pending.pop()):
-            name = model.named(part)
-            if name is None or name.key in seen:
-                continue
-            seen.add(name.key)
-            if name.body is None and name.kind != "event":  # a probability of an event may well be a number
-                found[name.key] = None
-            elif name.body is not None and not name.parameters:
-                pending.append(name.body)
+        part, bound = pending.pop()
+        if isinstance(part, tree.Symbol) and bound & {part, part.subscript}:
+            continue
+        bound |= {*bound_names(part)}
+        pending += [(child, bound) for child in reversed(part.children)]
+        name = model.named(part)
+        if name is None or name.key in seen:
+            continue
+        seen.add(name.key)
+        if name.body is None and name.kind != "event":  # a probability of an event may well be a number
+            found[name.key] = None
+        elif name.body is not None and not name.parameters:
+            pending.append((name.body, frozenset()))
     return tuple(found)
