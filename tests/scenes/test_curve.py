@@ -397,6 +397,17 @@ def test_a_curve_that_is_alone_stands_in_the_middle_and_makes_way():
         assert abs(scene.plot.graph.frame.get_center()[0] - scene.layout.figure.centre[0]) < 0.5
 
 
+def test_newtons_steps_stay_in_a_window_that_is_moved():
+    steps = ("      - {do: point, with: {at: 2.5}, say: a}\n", "      - {do: newton, with: {count: 3}, say: a}\n")
+    zoom = "      - {do: zoom, with: {span: [1.3, 1.6]}, say: a}\n"
+    with on_stage(section(*steps, zoom, function="Y"), header=NEWTON) as scene:
+        seen = np.concatenate([line.points for line in scene.newtons.tangents.values()])
+        assert all(scene.plot.shows(*scene.plot.graph.model_of(one)) for one in seen)
+        named = [one.wording for one in scene.newtons.picture.submobjects if hasattr(one, "wording")]
+        assert named
+        assert "x_0" not in named
+
+
 def test_the_names_of_newtons_places_stand_apart():
     steps = ("      - {do: point, with: {at: 3}, say: a}\n", "      - {do: newton, with: {count: 3}, say: a}\n")
     with on_stage(section(*steps, function="Q", more=", span: [-0.5, 3.5]").replace("Q", "Y"), header=NEWTON) as scene:

@@ -2,7 +2,10 @@
 
 Owns: `NewtonSteps`, `StepsState`.
 
-Law (`off_tangent`, measured on the drawn points): each line leaves the curve with its slope, and ends on the axis.
+Laws (`off_tangent`, measured on the drawn points):
+- Each line leaves the curve with its slope, and ends on the axis.
+- Nothing is drawn outside the window: where it is moved, lines end at its edge, and places that it leaves lose their
+  names.
 """
 
 from __future__ import annotations
@@ -37,7 +40,7 @@ class NewtonSteps(Figure[StepsState]):
     def __init__(self, curve: FunctionCurve, start: float, colour: str, write: Callable[..., VMobject]) -> None:
         super().__init__(StepsState(), curve)
         self.curve, self.plot, self.colour, self.places, self.write = curve, curve.plot, colour, [start], write
-        self.tangents: list[VMobject] = []
+        self.tangents: dict[int, VMobject] = {}
         self._names: tuple[object, dict[int, VMobject]] = (None, {})
         self.plot.lines.append(lambda: self.plot.graph.models_of(along(*self._corners())))
 
@@ -57,26 +60,47 @@ class NewtonSteps(Figure[StepsState]):
     def draw(self, state: StepsState) -> None:
         """Each tangent down to the axis, then the dashed way to the curve; the places' names."""
         parts: list[VMobject] = []
-        self.tangents = []
+        self.tangents = {}
         for k in range(min(int(np.ceil(state.shown)), len(self.places) - 1)):
             share, (at, there) = min(state.shown - k, 1.0), self.places[k : k + 2]
-            start, foot = self.plot.point(at, self.curve.function(at)), self.plot.point(there, 0.0)
-            line = VMobject(stroke_color=self.colour, stroke_width=4, fill_opacity=0)
-            line.set_points_as_corners(np.array([start, start + min(1.0, 2 * share) * (foot - start)]))
-            self.tangents.append(line)
+            start, foot = self._on_curve(at), np.array([there, 0.0])
+            seen = self._seen(start, start + min(1.0, 2 * share) * (foot - start))
+            if len(seen):
+                line = VMobject(stroke_color=self.colour, stroke_width=4, fill_opacity=0)
+                self.tangents[k] = line.set_points_as_corners(seen)
             if share > 1 / 2:
-                top = self.plot.point(there, self.curve.function(there))
-                parts.append(dashed(foot, foot + (2 * share - 1) * (top - foot), self.plot.theme.muted))
+                parts += self._dashes(foot, foot + (2 * share - 1) * (self._on_curve(there) - foot))
         if state.shown:
-            foot, top = (self.plot.point(self.places[0], one) for one in (0.0, self.curve.function(self.places[0])))
-            parts.append(dashed(foot, top, self.plot.theme.muted))
-        reached = [k for k in range(len(self.places)) if k <= state.shown]
-        self.picture.set(submobjects=[*parts, *self.tangents, *self._named(reached if state.shown else [])])
+            parts += self._dashes(np.array([self.places[0], 0.0]), self._on_curve(self.places[0]))
+        reached = [k for k, at in enumerate(self.places) if k <= state.shown and self.plot.shows(at, 0.0)]
+        self.picture.set(submobjects=[*parts, *self.tangents.values(), *self._named(reached if state.shown else [])])
+
+    def _on_curve(self, at: float) -> Array:
+        return np.array([at, self.curve.function(at)])
+
+    def _dashes(self, start: Array, end: Array) -> list[VMobject]:
+        seen = self._seen(start, end)
+        return [dashed(seen[0], seen[1], self.plot.theme.muted)] if len(seen) else []
+
+    def _seen(self, start: Array, end: Array) -> Array:
+        """The part of a line between two places (2,) of the model that the window shows: its ends (2, 3), or none."""
+        window, way = self.plot.state, end - start
+        first, last = 0.0, 1.0
+        for at, to, (low, high) in zip(start, way, (window.x, window.y), strict=True):
+            if to:
+                near, far = sorted(((low - at) / to, (high - at) / to))
+                first, last = max(first, near), min(last, far)
+            elif not low <= at <= high:
+                last = -1.0
+        if first >= last:
+            return np.zeros((0, 3))
+        return np.array([self.plot.point(*(start + share * way)) for share in (first, last)])
 
     def _named(self, reached: list[int]) -> list[VMobject]:
         """The names of these places, clear of lines and numbers as they stand when each comes."""
-        if self._names[0] != (window := (self.plot.state.x, self.plot.state.y)):
-            self._names = (window, {})
+        stands = [tuple(np.round(one.get_center(), 3)) for one in self.plot.texts]
+        if self._names[0] != (around := (self.plot.state.x, self.plot.state.y, stands)):
+            self._names = (around, {})
         names, variable, size = self._names[1], self.curve.function.variable, self.plot.theme.sizes.label
         feet = {k: self.plot.point(self.places[k], 0.0) for k in reached}
         for k, foot in feet.items():
@@ -85,7 +109,7 @@ class NewtonSteps(Figure[StepsState]):
                 continue
             upright = np.linspace(foot, self.plot.point(self.places[k], self.curve.function(self.places[k])), 30)
             lines = [self.curve.line.points, self.plot.axes_points, upright]
-            lines += [np.linspace(one.points[0], one.points[-1], 60) for one in self.tangents]
+            lines += [np.linspace(one.points[0], one.points[-1], 60) for one in self.tangents.values()]
             others = [*names.values()]
             names[k] = self.write(rf"{variable}_{{{k}}}", size).set_stroke(
                 self.plot.theme.background, HALO, background=True
@@ -97,8 +121,9 @@ class NewtonSteps(Figure[StepsState]):
     def off_tangent(self) -> float:
         """How far the drawn lines that are whole end from the axis, or leave the slope: a share of the window."""
         off, graph, window = [0.0], self.plot.graph, self.plot.state
-        for k, line in enumerate(self.tangents[: int(self.state.shown)]):
+        for k, line in self.tangents.items():
             (x0, y0), (x1, y1) = (graph.model_of(line.points[end]) for end in (0, -1))
             slope = self.curve.function.derivative(self.places[k])
-            off += [abs(y1) / window.y.length, abs(y1 - y0 - slope * (x1 - x0)) / window.y.length]
+            ends = k < int(self.state.shown) and self.plot.shows(self.places[k + 1], 0.0)
+            off += [abs(y1) / window.y.length if ends else 0.0, abs(y1 - y0 - slope * (x1 - x0)) / window.y.length]
         return float(max(off))
