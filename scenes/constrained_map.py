@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 import numpy as np
-from manim import Create, FadeIn, ValueTracker, VGroup, VMobject, linear
+from manim import Animation, Create, FadeIn, FadeOut, ValueTracker, VGroup, VMobject, linear
 
 from mathora.stage import Function, Interval, LessonScene, Number, Point, StepView, action, brings, move
 from mathora.stage.figures.surface.constrained import ConstraintCurve, GradientPair, levels_near
@@ -160,8 +160,14 @@ class ConstrainedMap(LessonScene):
             self.pair = pair
             around = [self.label_now, *self.values.values(), *self.board.names, *self.board.numbers]
             self.names.add_updater(lambda one: pair.stand_beside(one, around), call_updater=True)
-            self.play(FadeIn(self.names), run_time=0.4)
+            self.play(FadeIn(self.names), *self._values_moving(), run_time=0.4)
         self.show_formulas(step)
+
+    def _values_moving(self) -> list[Animation]:
+        """Values of rings that an arrow covers leave, and those that are free again come."""
+        covered = [one for one in self.values.values() if self.pair and self.pair.lies_on(one)]
+        free = [one for one in self.values.values() if one not in covered and one not in self.mobjects]
+        return [*(FadeOut(one) for one in covered if one in self.mobjects), *map(FadeIn, free)]
 
     def _go_to(self, share: float) -> None:
         now = self.share.get_value()
@@ -174,3 +180,5 @@ class ConstrainedMap(LessonScene):
         self.bring_to_front(self.dot)
         rate = {"rate_func": linear} if seconds == 6.0 else {}
         self.play(move(self.share, to), run_time=seconds, **rate)
+        if self.pair and (moving := self._values_moving()):
+            self.play(*moving, run_time=0.3)

@@ -10,7 +10,7 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise, product
 
 import numpy as np
@@ -22,6 +22,7 @@ from mathora.stage.layout import Region
 from mathora.stage.map.contour_plot import ContourPlot
 from mathora.stage.parameters import Function
 from mathora.stage.plane.arrow import ArrowMobject
+from mathora.stage.plane.graph import along, half_of, meets
 from mathora.stage.space.contours import (
     LevelCurve,
     lengths_along,
@@ -74,16 +75,22 @@ class ConstraintCurve:
 
     def nearest(self, to: Array) -> float:
         """The share of the place that is nearest to a model point (2,)."""
-        return float(np.linalg.norm(self.way - to, axis=1).argmin()) / (SAMPLES - 1)
+        apart = np.linalg.norm(self.way - to, axis=1)
+        return self._highest(-apart, lambda share: -float(np.linalg.norm(self.place(share) - to)))
 
     def extremum(self, sign: int) -> float:
         """Where the function is largest (sign 1) or smallest (−1) on the way."""
         values = sign * np.asarray(self.board.function.value(*self.way.T), dtype=float)
+        return self._highest(values, lambda share: sign * self.value(share))
+
+    @staticmethod
+    def _highest(values: Array, height: Callable[[float], float]) -> float:
+        """Where something is highest on the way, of which the values at all samples are known."""
         best = int(np.nanargmax(values))
         low, high = (best - 1) / (SAMPLES - 1), (best + 1) / (SAMPLES - 1)
         for _ in range(HALVINGS):
             third = (high - low) / 3
-            if sign * self.value(low + third) < sign * self.value(high - third):
+            if height(low + third) < height(high - third):
                 low += third
             else:
                 high -= third
@@ -203,6 +210,13 @@ class GradientPair(VGroup):
             arrow.put(foot, board.point(*(place + grown * self.scale * self._slope(function, place))))
         self.submobjects.sort(key=lambda arrow: -round(float(np.linalg.norm(arrow.vector)), 3))  # the shorter above
 
+    def lies_on(self, text: VMobject) -> bool:
+        """Whether an arrow covers a text."""
+        return any(meets(along(one.tail, one.tip)[:, :2], text.get_center()[:2], half_of(text)) for one in self.arrows)
+
+    def _drawn(self, places: Array) -> Array:
+        return np.array([self.curve.board.point(*at) for at in places[::4]])
+
     def across(self) -> float:
         """The sine of the angle between both arrows as they are drawn; 0 if one of them has no length."""
         one, other = (arrow.vector[:2] for arrow in self.arrows)
@@ -219,11 +233,15 @@ class GradientPair(VGroup):
             for name, arrow, way, left in zip(names, self.arrows, (one, other), (-self.side, self.side), strict=True)
         ]
 
+        lines = [self._drawn(self.curve.way), *(along(one.tail, one.tip) for one in self.arrows)]
+
         def covered(places: Iterable[Array]) -> int:
             at, other = places
             second = names[1].copy().move_to(other)
             taken = [(name, here, each) for name, here in ((names[0], at), (names[1], other)) for each in around]
-            return sum(_touches(*each) for each in [*taken, (names[0], at, second)])
+            crossed = [(here, name, line) for name, here in ((names[0], at), (names[1], other)) for line in lines]
+            over = sum(meets(line[:, :2], here[:2], half_of(name)) for here, name, line in crossed)
+            return over + 2 * sum(_touches(*each) for each in [*taken, (names[0], at, second)])
 
         for name, place in zip(names, min(product(*ways), key=covered), strict=True):
             name.move_to(place)
