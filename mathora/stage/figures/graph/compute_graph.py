@@ -244,6 +244,7 @@ class ComputeGraphFigure:
         )
         card.set_fill(write.theme.card, 1).set_stroke(write.theme.line, 2).move_to(said)
         if len(inside):
+            head.set_x(card.get_x())
             value.follow(lambda: float(card.get_center()[0]), centred=True)
         elif key in self.computation.inputs:
             self._centre(head, value, card)

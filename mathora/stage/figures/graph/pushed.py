@@ -17,9 +17,11 @@ from dataclasses import replace
 from math import floor, log10
 from typing import TYPE_CHECKING
 
-from manim import LEFT, UP, VGroup
+import numpy as np
+from manim import DOWN, LEFT, UP, VGroup, VMobject
 
 from mathora.stage.figures.graph.computation import Edge
+from mathora.stage.plane.graph import half_of
 from mathora.stage.text.terms import value
 
 if TYPE_CHECKING:
@@ -46,12 +48,17 @@ class Pushed:
         self.waves = computation.after(by)
 
     def told(self, key: str) -> VGroup:
-        """What stands above a box: Δu = 0.08."""
+        """What stands above a box, or below it where another box is too near: Δu = 0.08."""
         write = self.graph.write
         read = replace(write.coordinate(rf"\Delta {key}", lambda: self.changes[key]), digits=DIGITS)
         label = write.stated(read, self.graph.scale * write.theme.sizes.label, self.graph.accent)
-        side = {"aligned_edge": LEFT} if self.graph.upright else {}
-        return VGroup(label.next_to(self.graph.boxes[key].card, UP, buff=ABOVE, **side))
+        box, side = self.graph.boxes[key], {"aligned_edge": LEFT} if self.graph.upright else {}
+        others = [other.room for name, other in self.graph.boxes.items() if name != key]
+        label.next_to(box.card, UP, buff=ABOVE, **side)
+        if any(_touches(label, other) for other in others):
+            below = label.copy().next_to(box.room, DOWN, buff=ABOVE, **side)
+            label.move_to(label if any(_touches(below, other) for other in others) else below)
+        return VGroup(label)
 
     def brought(self, edge: Edge) -> float:
         """An edge's part of the change at its end."""
@@ -77,6 +84,11 @@ class Pushed:
         size = self.graph.scale * write.theme.sizes.label
         label = write.label(value(float(f"{self.brought(edge):.{DIGITS}g}")), size, self.graph.accent).move_to(back)
         return VGroup(back.stretch_to_fit_width(label.width + 2 * ABOVE), label).set_z_index(1)
+
+
+def _touches(label: VMobject, other: VMobject) -> bool:
+    half = half_of(label) + half_of(other)
+    return bool((np.abs(label.get_center() - other.get_center())[:2] < half).all())
 
 
 def _targets(wave: tuple[Edge, ...]) -> Counter[str]:
