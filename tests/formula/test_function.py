@@ -197,3 +197,22 @@ def test_what_cannot_be_computed_is_named_as_an_author_would():
     body = Declaration(head=Text.written("F(x)"), body=Text.written(r"\int_0^x e^{-t^2} \, dt"))
     with pytest.raises(UncomputableError, match="its integral has no value that can be computed"):
         model_function(read_model(ModelSource(declarations=(body,))), "F")
+
+
+@pytest.mark.parametrize(
+    ("cases", "expected"),
+    [
+        (r"1 & \sin t > 0 \\ -1 & \sin t < 0 \\ 0 & \sin t = 0", [1, -1, 0]),
+        (r"1 & \sin t \ge 0 \\ -1 & \sin t \le 0", None),
+        (r"1 & \sin t > 0 \\ -1 & \cos t < 0", None),
+        (r"1 & \sin t > 0 \\ -1 & \sin t < 0.5", None),
+    ],
+)
+def test_cases_of_a_wave_are_apart_where_its_value_is_or_it_is_not_known(cases, expected):
+    body = Text.written(rf"\begin{{cases}} {cases} \end{{cases}}")
+    model = read_model(ModelSource(declarations=(Declaration(head=Text.written("q(t)"), body=body),)))
+    if expected is None:
+        with pytest.raises(UncomputableError, match="whether they overlap"):
+            model_function(model, "q")
+    else:
+        assert model_function(model, "q").value([1.0, 4.0, 0.0]).tolist() == expected

@@ -255,13 +255,26 @@ def _refuse_overlaps(rows: list[tuple[Expr, Expr]]) -> None:
         if len(symbols) != 1:
             raise Untranslatable("cases whose conditions speak of different variables")
         (symbol,) = symbols
-        shared = sympy.And(first, second).as_set()
+        shared = _shared(first, second, symbol)
         if shared is S.EmptySet or one == other:
             continue
         if not isinstance(shared, sympy.FiniteSet):
             raise Undefined("two cases overlap, with different values")
         if any((one - other).subs(symbol, point) != 0 for point in shared):
             raise Undefined("two cases share a point, with different values there")
+
+
+def _shared(first: Expr, second: Expr, symbol: Expr) -> Expr:
+    r"""Where both conditions hold; empty where they say of one term (`\sin t`) what no number is."""
+    both = sympy.And(first, second)
+    try:
+        for term in {one.lhs for one in both.atoms(sympy.Rel)}:
+            of_number = both.xreplace({term: sympy.Dummy(real=True)})
+            if symbol not in of_number.free_symbols and of_number.as_set() is S.EmptySet:
+                return S.EmptySet
+        return both.as_set()
+    except NotImplementedError as error:
+        raise Untranslatable("cases of which it is not known whether they overlap") from error
 
 
 def _case_condition(node: tree.Node | None) -> tree.Node:
