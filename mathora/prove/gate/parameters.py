@@ -107,13 +107,19 @@ def _point_faults(
 ) -> Iterator[Fault]:
     seen: set[str] = set()
     for name, number in coordinates:
-        wrong = list(_name_faults(name, "variable", model, read))
+        wrong = [_by_data(fault, name, model) for fault in _name_faults(name, "variable", model, read)]
         yield from wrong
         key = "" if wrong else symbol_key(read(name).tree)
         if key and key in seen:
             yield name.fault("duplicate-coordinate", f"a second value for {key}", "leave one of them")
         seen.add(key)
         yield from _number_faults(number, model, read, holds)
+
+
+def _by_data(fault: Fault, name: Text, model: Model) -> Fault:
+    """A coordinate of data is called as they are: `x_i`, where the model has no x."""
+    running = next((key for key in model.names if key.startswith(f"{name.value}_") and key[-1].isalpha()), "")
+    return replace(fault, hint=f"write {running}") if running and fault.rule == "unknown-name" else fault
 
 
 def _interval_faults(low: Text, high: Text, model: Model, read: Read, holds: Holds) -> Iterator[Fault]:
