@@ -38,7 +38,7 @@ class Table(LessonScene):
 
     def begin(self) -> None:
         """The grid, and what will stand in it."""
-        region = self.layout.body if self.wide else self.layout.figure
+        region = self.layout.body if self.wide and self.opening.formulas == "never" else self.layout.figure
         self.grid = CellGrid(region, len(self.at) + 1, len(self.functions) + 1, self.theme)
         places = np.array(self.at, dtype=float)
         self.values = [

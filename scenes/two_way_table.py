@@ -44,7 +44,7 @@ class TwoWayTable(LessonScene):
 
     def begin(self) -> None:
         """The grid, and the one that has room for sums, too."""
-        region = self.layout.body if self.wide else self.layout.figure
+        region = self.layout.body if self.wide and self.opening.formulas == "never" else self.layout.figure
         low = region.bottom + FOOT
         self.foot = Region(region.left, region.bottom, region.right, low)
         if not self.wide and (shared := self.layout.with_strip()):

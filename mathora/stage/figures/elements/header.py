@@ -20,18 +20,25 @@ OVER = 0.17  # by this share of its row a tall reading may reach over it, above 
 ROW = 1.15  # how far apart readings under each other are at most, in scene units
 BETWEEN = 0.4  # scene units between an event and a parameter beside it
 
-HIGH, NARROW = 1.0, 3.2
-"""How high readings above a figure are, in scene units, and the width that they have to have beside it."""
+HIGH, WITH_FORMULAS, NARROW = 1.0, 1.35, 3.2
+"""How high readings above a figure are, in scene units, also beside formulas, and the width that they have to have
+beside the figure.
+"""
 
 
 def with_header(layout: Layout, *, wide: bool, alone: bool) -> tuple[Region, Region, Layout]:
     """Where readings, figure and formulas stand: the readings beside the figure, under formulas, if they are not
-    `alone`; above the figure, where there is no room for them, or it is `wide`, which is to have the whole body.
+    `alone`; above the figure, where there is no room for them, or it is `wide`, which is to have the whole body: then
+    formulas stand above it, too.
     """
     beside, rest = (layout.panel, layout) if alone else layout.with_readings()
     if not wide and beside.width >= NARROW:
         return replace(beside, left=beside.left + CLEAR_OF_FIGURE), layout.figure, rest
-    region = layout.body if wide else layout.figure
+    if wide and not alone and not layout.upright:
+        above, figure = layout.body.split_rows(WITH_FORMULAS, layout.body.height - WITH_FORMULAS)
+        readings, panel = above.split_columns(1, 1)
+        return readings, figure, replace(layout, panel=panel)
+    region = layout.body if wide and alone else layout.figure
     above, figure = region.split_rows(HIGH, region.height - HIGH)
     return above, figure, layout
 
