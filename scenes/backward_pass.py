@@ -34,7 +34,9 @@ class BackwardPass(AloneAtFirst):
 
     def begin(self) -> None:
         """Neurons, edges and the loss node; nothing stands on the stage yet."""
-        _, place, row_place = self.first_place().split_rows(0.07, 0.73, 0.2)  # partials stand over the first edges
+        alone = self.layout.upright and self.opening.formulas == "never"
+        whole = self.layout.body if alone else self.first_place()
+        _, place, row_place = whole.split_rows(0.07, 0.73, 0.2)  # partials stand over the first edges
         self.row_place = row_place.moved(-self.moved)
         self.net = NetworkFigure(self.layers, self.function, place, self)
         tops = [group[0] for group in reversed(self.net.edges[: len(self.labels)])]

@@ -146,7 +146,8 @@ def test_a_picture_without_formulas_has_no_strip_beside_them():
 def test_readings_below_a_figure_have_room_for_three_and_the_figure_gives_it(part, alone):
     readings, rest = part.with_readings(alone=alone)
     assert readings.height / (ROWS * TIGHT) > 0.75 * Sizes().formula
-    assert rest.figure.bottom >= readings.top + BESIDE_GAP
+    assert rest.figure.bottom >= readings.top + BESIDE_GAP - 1e-9
     assert rest.figure.height > 2 * readings.height
+    assert rest.figure.bottom == pytest.approx(part.figure.bottom), "beside a figure without readings"
     centre = (readings.left + readings.right) / 2
     assert (centre < part.body.centre[0] + 0.2 * part.body.width) == alone
