@@ -38,7 +38,7 @@ CLEAR_OF_FIGURE = 0.35
 """Scene units between the panel's edge and a formula in it that has the room: an axis's name may reach over there."""
 
 FLAT = 2.0  # the width, in heights, from which a part of the picture has its formulas beside its figure
-FORMULAS_SHARE = 0.315  # how much of its height a scene that is not alone leaves to its formulas, with the gap above them
+FORMULAS_SHARE = 0.315  # how much of its height a scene that is not alone leaves to its formulas, with their gap
 
 READINGS_SHARE = 0.28
 """The same at least of one that has readings beside its formulas: three under each other are read as formulas are."""

@@ -114,6 +114,12 @@ def test_beside_another_scene_reasons_stand_over_their_lines_which_are_as_large_
             assert reason.get_left()[0] == pytest.approx(line.get_left()[0])
 
 
+def test_a_reason_over_the_first_line_makes_way_for_its_locks():
+    beside = "    beside: {scene: ContourMap, with: {function: L, at: {w_1: 1, w_2: 1}}}\n    steps:"
+    with on_stage(HEAD.replace("    steps:", beside) + LINES[0] + LINES[1]) as scene:
+        assert scene.page.reasons[0].get_bottom()[1] > scene.page.riding.get_top()[1]
+
+
 TALL = r"\frac{2 w_2 w_2}{w_2} = 2 w_2"
 TWO_ROWS = f"      - {{do: line, with: {{reason: A reason that takes two lines}}, say: h, show: '{TALL}'}}\n"
 
