@@ -18,6 +18,7 @@ from functools import cache
 from typing import Final
 
 import sympy
+from sympy.core.relational import Relational
 
 from mathora.formula import tree
 from mathora.formula.meaning.events import Experiment
@@ -85,8 +86,8 @@ def _average(value: Expr, experiment: Experiment) -> Expr:
 
 def _of_term(term: Expr, letters: Mapping[Expr, str], scope: Scope) -> Expr:
     factor, rest = term.as_independent(*letters, as_Add=False)
-    if rest == 1:
-        return factor
+    if not rest.has(*letters):  # 0 is no product
+        return term
     if not rest.is_polynomial(*letters):
         return factor * _open(rf"\mathbb{{E}}[{rest}]", scope)
     powers = {letters[base]: int(power) for base, power in rest.as_powers_dict().items()}
@@ -267,7 +268,7 @@ def _sum(row: Law, values: Mapping[str, Expr], low: int, high: int, scope: Scope
 
 
 def _mass(row: Law, values: Mapping[str, Expr], place: Expr, scope: Scope) -> Expr:
-    inside = [_formula(one, dict(values) | {"x": place}) for one in row.support]
+    inside = _inside(row, values, place)
     if sympy.S.false in inside or place.is_integer is False:
         return sympy.S.Zero
     if not place.is_integer:
@@ -296,6 +297,15 @@ def _of_area(row: Law, values: Mapping[str, Expr], ends: list[tuple[str, Expr]],
 def _below(row: Law, values: Mapping[str, Expr], place: Expr, scope: Scope) -> Expr:
     if not row.below:
         raise Untranslatable("a probability that the table of distributions does not have")
-    for condition in row.support:
-        scope.require(_formula(condition, dict(values) | {"x": place}))
+    inside = _inside(row, values, place)
+    if sympy.S.false in inside:
+        return sympy.Integer(min(inside.index(sympy.S.false), 1))
+    for condition in inside:
+        scope.require(condition)
     return _formula(row.below, dict(values) | {"x": place})
+
+
+def _inside(row: Law, values: Mapping[str, Expr], place: Expr) -> list[Expr]:
+    r"""What says that a place is not below, and not above, all values: `b + 1 \le b` is false."""
+    said = [_formula(one, dict(values) | {"x": place}) for one in row.support]
+    return [one.func(sympy.expand(one.lhs - one.rhs), 0) if isinstance(one, Relational) else one for one in said]

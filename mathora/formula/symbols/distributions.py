@@ -21,7 +21,8 @@ class Law(NamedTuple):
 
     Moments are the slopes at t = 0 of the generating function `generating`, which exists where `converges`; or
     `step` is E[X^(k+1)]/E[X^k]; or `moments` are E[X], E[X²]. The uniform law has none of these: its moments are
-    integrals of powers. `logarithm` is that of the density or mass; `varies`: the support depends on the parameters.
+    integrals of powers. `logarithm` is that of the density or mass; `varies`: the support depends on the parameters;
+    `vanishes`: beyond the last value the mass is 0 by its own formula.
     """
 
     spelled: tuple[tuple[str, str], ...]
@@ -38,6 +39,7 @@ class Law(NamedTuple):
     moments: tuple[str, ...] = ()
     logarithm: str = ""
     varies: bool = False
+    vanishes: bool = False
 
 
 def _words(*names: str) -> tuple[tuple[str, str], ...]:
@@ -54,7 +56,7 @@ LAWS: Final = (
         generating=r"\frac{r}{r - t}", converges=("t < r",), below="1 - e^{-rx}", logarithm=r"\ln(r) - rx"),
     Law((*_words("Bin", "Binom", "Binomial"), ("B", ""), ("B", "mathcal")), ("n", "p"),
         (r"n \ge 0", r"0 \le p", r"p \le 1"), (r"x \ge 0", r"x \le n"), generating="(1 - p + p e^t)^n",
-        mass=r"\binom{n}{x} p^x (1 - p)^{n - x}", last="n"),
+        mass=r"\binom{n}{x} p^x (1 - p)^{n - x}", last="n", vanishes=True),
     Law(_words("Ber", "Bern", "Bernoulli"), ("p",), (r"0 \le p", r"p \le 1"), (r"x \ge 0", r"x \le 1"),
         generating="1 - p + p e^t", mass="p^x (1 - p)^{1 - x}", last="1",
         logarithm=r"x \ln(p) + (1 - x) \ln(1 - p)"),
@@ -69,7 +71,7 @@ LAWS: Final = (
         step=r"\frac{a + k}{a + b + k}"),
     Law(_words("Hypergeometric", "Hypergeom", "Hyp", "HG"), ("N", "K", "n"),
         (r"K \ge 0", r"K \le N", r"n \ge 0", r"n \le N", r"N \ge 1"), (r"x \ge 0", r"x \le n"),
-        mass=r"\frac{\binom{K}{x} \binom{N - K}{n - x}}{\binom{N}{n}}", last="n",
+        mass=r"\frac{\binom{K}{x} \binom{N - K}{n - x}}{\binom{N}{n}}", last="n", vanishes=True,
         moments=(r"\frac{n K}{N}", r"\frac{n K}{N} + \frac{n (n - 1) K (K - 1)}{N (N - 1)}")),
 )  # fmt: skip
 """Normal (mean, variance), uniform, exponential (rate), binomial, Bernoulli, Poisson, geometric, gamma (shape, rate),

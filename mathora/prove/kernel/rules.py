@@ -210,6 +210,9 @@ class Judging:
         one, other = self._both(left, right, self._number)
         self._one_unit(one, other)
         larger, smaller = (other, one) if turned else (one, other)
+        found, laws, facts = self.reading.conditions.found, self.reading.chance.laws.values(), self.reading.facts
+        if any(one.row.vanishes for one in laws) and not all(facts.shows(part, sign) for sign, part in found):
+            raise Refused("a probability that may be 0")
         try:
             return ordered(larger, smaller, kind, self._known())
         except Refused:
@@ -321,8 +324,7 @@ class Judging:
     def _infinite(self, left: tree.Node, sign: int) -> str:
         rules = {tree.Limit: extended_limit, tree.Big: extended_big, tree.Integral: extended_definite}
         rule = rules.get(type(left))
-        found = None if rule is None else rule(self.reading, left)  # type: ignore[operator]
-        if not isinstance(found, Infinite) or found.sign != sign:
+        if rule is None or not isinstance(found := rule(self.reading, left), Infinite) or found.sign != sign:  # type: ignore[operator]
             raise Refused("this is not infinite")
         return "infinite"
 

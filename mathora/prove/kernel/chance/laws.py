@@ -146,16 +146,15 @@ def generating(reading: TreeReading, key: str, factor: Ratio) -> Ratio:
 
 
 def _outside(reading: TreeReading, law: DistributedAs, values: Mapping[str, Ratio]) -> Ratio | None:
-    """P(X ≤ x) for an x that is shown to lie below the support (0) or above it (1).
-
-    None if x lies inside; where nothing shows it, that becomes a condition.
-    """
+    """P(X ≤ x) for an x that is shown to lie below the support (0) or above it (1); None if x is shown inside."""
     for place, demand in enumerate(law.row.support):
         for sign, ratio in _signs(reading, demand, values):
             if reading.facts.shows(ratio, sign):
                 continue
             if reading.facts.shows(-ratio, "≥" if sign == ">" else ">"):
                 return Ratio.number(min(place, 1))
+            if not place or not law.row.vanishes:
+                raise Refused("a place that may lie beyond all values")
             reading.conditions.require(sign, ratio)
     return None
 
@@ -168,9 +167,7 @@ def mass(reading: TreeReading, key: str, place: Ratio) -> Ratio:
         if place.constant is not None:
             return Ratio.number(0)
         raise Refused("a value that may be no whole number")
-    if _outside(reading, law, values) is not None:
-        return Ratio.number(0)
-    return _put(reading, law.row.mass, values)
+    return _put(reading, law.row.mass, values) if _outside(reading, law, values) is None else Ratio.number(0)
 
 
 def below(reading: TreeReading, key: str, bound: Ratio) -> Ratio:
