@@ -78,7 +78,7 @@ def decided(task: Task | Fit) -> Verdict:
     at_once = certified_at_once(task.claim) if task.role == "claim" else None
     if at_once is not None:
         return _unless_open(task.claim, at_once)
-    verdict = judge(task.formula, task.model, role=task.role, tol=task.tol, givens=task.givens)
+    verdict = judge(task.formula, task.model, role=task.role, tol=task.tol, givens=task.claim.givens)
     if meant := as_meant(task.formula.tree, task.model, verdict, partial(_claimed, task)):
         return meant
     looked = looked_at_again(task.claim, verdict)
