@@ -54,8 +54,14 @@ def _is_conjugate(symbol: tree.Symbol, model: Model) -> bool:
 def doubt(left: tree.Node, right: tree.Node, model: Model) -> str:  # noqa: PLR0911 - a row for each slip
     """Why a name that is not declared may be a slip: it decorates a declared one, and is not said in terms of it."""
     head = left.head if isinstance(left, tree.Application) else left
+    if isinstance(left, tree.Application) and _is_law(left, right):
+        return (
+            rf"{write_latex(left)} is no variable's: define it of variables alone; of events write A \cap B, A \cup B"
+        )
     if not isinstance(head, tree.Symbol) or not (head.accents or head.marks or head.subscript):
         return ""
+    if family := _random_family(head, model):
+        return f"{symbol_key(head)} is one of the random {family}: write {symbol_key(head)} := … if it is a new name"
     decorated = bool(head.accents or head.marks)
     key = symbol_key(head)
     plain = dataclasses.replace(head, **({"accents": (), "marks": ""} if decorated else {"subscript": None}))
@@ -77,6 +83,25 @@ def doubt(left: tree.Node, right: tree.Node, model: Model) -> str:  # noqa: PLR0
         laplacian = rf"\nabla \cdot \nabla {symbol_key(plain)}"
         return f"{key} may be the Laplacian or a difference: write {laplacian}, or {key} := … if it is a new name"
     return f"{key} is not declared: write {key} := … if it is a new name"
+
+
+def _is_law(left: tree.Application, right: tree.Node) -> bool:
+    """Whether `H(2X) = 2 H(X)` is said of what is no variable, in terms of itself."""
+    plain = tree.Symbol | tree.Number | tree.Parted | tree.Tuple | tree.Dots
+    return any(part == left.head for _, part in walk(right)) and not all(
+        isinstance(one, plain) for one in left.arguments
+    )
+
+
+def _random_family(head: tree.Symbol, model: Model) -> str:
+    """The `X_i` of the model of which `X_1` is one; "" if there is none."""
+    for one in model.names.values():
+        is_member = one.symbol.subscript is not None and replace(one.symbol, subscript=head.subscript) == head
+        if is_member and (
+            one.kind == "random" or any(r"\sim" in getattr(said, "operators", ()) for said in one.domain)
+        ):
+            return one.key
+    return ""
 
 
 def _may_be_entry(symbol: tree.Symbol, owner: Name) -> bool:
