@@ -11,6 +11,7 @@ Laws:
 - A letter j is one of the numbers that k runs over: who differentiates by `x_j` says so. A number has to be one; of a
   letter of which more is said, by the model or elsewhere in the formula, nothing is known.
 - All that depends on the family is written out; what a function, or another family, hides of it leaves the slope open.
+- Sums that run between other ends are not both said to have it. The mean of the family hides how it depends on one.
 - Of the family only the members that a sum's own index names, and the one that is differentiated by, may stand there:
   whether `x_i` is `x_j` nobody says. Of a sum within a sum nothing is said.
 """  # noqa: E501 - rows of a table
@@ -68,9 +69,9 @@ def _by_member(node: Derivative, spoken: frozenset[Symbol], model: Model) -> Nod
             return None
     parts = [part for _, part in walk(operand)]
     hidden = any(_hides(part, member, model) for part in parts)
-    moved = (
-        _moved(operand, member, index, None) if any(isinstance(part, Big) for part in parts) and not hidden else None
-    )
+    sums = [part for part in parts if isinstance(part, Big) and _speaks_of(part, member)]
+    apart = isinstance(index, Symbol) and len({(one.start, one.over) for one in sums}) > 1
+    moved = _moved(operand, member, index, None) if sums and not hidden and not apart else None
     if moved is None or not mentions(moved, _MOVED):
         return None
     slope = Derivative("d", Group(moved), (_MOVED,), (1,), inline=False)
@@ -99,6 +100,8 @@ def _hides(part: Node, member: Symbol, model: Model) -> bool:
     """Whether a part may depend on the member in a way that is not written: by a slope, a function, another family."""
     if isinstance(part, Derivative | Prime | Nabla | Evaluated):
         return True
+    if isinstance(part, Symbol) and part.accents[:1] in {("bar",), ("overline",)} and part.name == member.name:
+        return True  # their mean, if the model does not say what else it is
     if not isinstance(part, Symbol) or _bare(part) == _bare(member):
         return False
     owners = [one for one in model.names.values() if one.body is not None and _bare(one.symbol) == _bare(part)]

@@ -35,6 +35,8 @@ _LAST = 2
 """Steps on this way, the last ones, on which a ratio has to fall or to rise: 2^n falls behind n^{100} at first."""
 _LOGARITHM: Final = tree.FunctionName("log")
 _NEAR = sympy.Rational(1, 20)
+_ANY: Final = sympy.Integer(3)
+"""What a number is taken to be that a domain says nothing of."""
 
 
 def of_order(node: tree.Relation, setting: Setting) -> Verdict:
@@ -63,10 +65,14 @@ def _contradicted(node: tree.Relation, setting: Setting) -> str:
             value = setting.meaning(one).expression
             rest = rest - value if sign == "+" else rest + value
         bound = setting.meaning(order.arguments[0]).expression
-        letters = rest.free_symbols | bound.free_symbols
+        letters = bound.free_symbols or rest.free_symbols
         if len(letters) != 1 or rest == 0:
             return ""
         (letter,) = letters
+        if others := rest.free_symbols - letters:
+            if any(name.domain for name in map(setting.model.get, setting.model.spoken_of((node,))) if name):
+                return ""
+            rest = rest.subs(dict.fromkeys(others, _ANY))  # it is said of all values
         points = (S.Infinity,) if letter.is_integer else (S.Zero,) if len(terms) > 1 else (S.Zero, S.Infinity)
         found = [_tends(rest / bound, letter, point) for point in points]
     except (Untranslatable, Mismatch, Undefined, AttributeError, *NO_ANSWER):
