@@ -277,9 +277,61 @@ NOTATIONS += [
     (r"\frac{\partial p_i}{\partial z_i} = p_i", SOFT, "undecided"),
 ]
 
+FAMILY = {"X_i": {"domain": [r"X_i \sim \mathcal{N}(\mu, \sigma^2)"]}, r"\mu": ANY, r"\sigma": POSITIVE}
+LAWS = {
+    "T": {"domain": [r"T \sim \operatorname{Exp}(2)"]},
+    "V": {"domain": [r"V \sim \mathcal{U}(0, 1)"]},
+    "W": {"domain": [r"W \sim \operatorname{Bin}(n, p)"]},
+    "G": {"domain": [r"G \sim \operatorname{Geom}(p)"]},
+    "n": NATURAL,
+    "k": NATURAL,
+    "p": {"domain": ["0 < p < 1"]},
+    "a": ANY,
+    "b": ANY,
+}
+EVENTS = {"A": {"kind": "event"}, "B": {"kind": "event"}, "X": {"kind": "random"}, "Y": {"kind": "random"}}
+CHANCE = [
+    ("P(T > a) = e^{-2a}", LAWS, "undecided"),
+    (r"P(T > a) = e^{-2a}, \quad a \ge 0", LAWS, "proved"),
+    (r"P(T > a + b \mid T > a) = P(T > b)", LAWS, "undecided"),
+    ("P(T > a) P(T > b) = P(T > a + b)", LAWS, "undecided"),
+    (r"P(V \le a) = a", LAWS, "undecided"),
+    ("P(V < 2) = 1", LAWS, "proved"),
+    ("P(V < -1) = 1", LAWS, "refuted"),
+    ("P(-1 < V < 0.5) = 1.5", LAWS, "refuted"),
+    ("P(G = k) = p (1 - p)^{k - 1}", LAWS, "undecided"),
+    (r"P(W = k) = \binom{n}{k} p^k (1 - p)^{n - k}", LAWS, "proved"),
+    ("P(W = k) > 0", LAWS, "undecided"),
+    (r"P(W = k) \ne 0", LAWS, "undecided"),
+    (r"k \le n \Rightarrow P(W = k) > 0", LAWS, "proved"),
+    (r"\mathbb{E}[X_1] = \mu", FAMILY, "proved"),
+    (r"\operatorname{Var}(X_1) = \sigma^2", FAMILY, "proved"),
+    (r"\operatorname{Var}(X_1) = \sigma", FAMILY, "refuted"),
+    (r"\mathbb{E}[X_1 + X_2] = 2\mu", FAMILY, "proved"),
+    ("X_1 = X_2", FAMILY, "undecided"),
+    ("P(A + B) = P(A) + P(B)", EVENTS, "undecided"),
+    ("P(AB) = P(A) P(B)", EVENTS, "undecided"),
+    ("H(2X) = 2 H(X)", EVENTS, "undecided"),
+    ("H(X + Y) = H(X) + H(Y)", EVENTS, "undecided"),
+    (r"\mathbb{E}[X - X] = 0", EVENTS, "proved"),
+    (r"X - X \sim \mathcal{N}(0, 2)", NORMAL, "refuted"),
+]
+RANGES = {"x_i": ANY, r"\bar{x}": ANY, "n": NATURAL, "m": NATURAL, "j": NATURAL, "h": ANY, "a": POSITIVE}
+NOTATIONS += [
+    (r"\frac{\partial}{\partial x_j} \left(\sum_{k=1}^n x_k + \sum_{k=1}^n x_k^2\right) = 1 + 2x_j", RANGES, "proved"),
+    (r"\frac{\partial}{\partial x_j} \left(\sum_{k=1}^n x_k + \sum_{k=1}^m x_k\right) = 2", RANGES, "undecided"),
+    (r"\frac{\partial}{\partial x_j} \left(\sum_{k=1}^n x_k + \sum_{k=n+1}^{2n} x_k\right) = 2", RANGES, "undecided"),
+    (r"\frac{\partial}{\partial x_j} \sum_{k=1}^n x_k \bar{x} = \bar{x}", RANGES, "undecided"),
+    ("(1 + h)^a = 1 + h + O(h^2)", RANGES, "refuted"),
+    ("(1 + h)^a = 1 + ah + O(h^2)", RANGES, "schematic"),
+    (r"\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix} \sim \begin{pmatrix} 1 & 0 \\ 0 & 0 \end{pmatrix}", {}, "refuted"),
+    (r"p \land \lnot p", {"p": ANY}, "refuted"),
+    (r"p \lor \lnot p", {"p": ANY}, "proved"),
+]
+
 
 REAL = [*OF_A_VALUE, *DOTS, *NOTATIONS, *SUMS, *INTEGRALS, *POLES, *LIMITS, *INEQUALITIES]
-ALL = [*REAL, *MATRICES, *NAMES, *LOGIC, *VALUES, *COMPLEX, *UNITS]
+ALL = [*REAL, *CHANCE, *MATRICES, *NAMES, *LOGIC, *VALUES, *COMPLEX, *UNITS]
 SLOW = {
     r"\int_{-a}^{a} \frac{1}{x^2}\,dx = -\frac{2}{a}",
     r"\sum_{n=1}^{\infty} \frac{n+1}{n(n+2)(n+3)} = \frac{17}{36}",

@@ -187,6 +187,8 @@ def _defines_in_order(items: Sequence[Node], claims: Sequence[Node], model: Mode
     """Whether all that is claimed says what names are that the model does not have, each before it is used."""
     new = [one.operands[0] if isinstance(one, Relation) and one.operators[0] in _SAID else None for one in items]
     known = all(isinstance(one, Relation) and len(one.operands) == 2 and one.operands[0] in new for one in claims)  # noqa: PLR2004
+    if not known:
+        return False
     fresh = all(isinstance(one.children[0], Symbol) and symbol_key(one.children[0]) not in model for one in claims)
     early = any(
         mentions(side, name)
@@ -195,7 +197,7 @@ def _defines_in_order(items: Sequence[Node], claims: Sequence[Node], model: Mode
         for name in new[place:]
         if name is not None
     )
-    return known and fresh and not early
+    return fresh and not early
 
 
 def _is_left_alone(part: Node, model: Model) -> bool:

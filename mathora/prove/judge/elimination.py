@@ -17,7 +17,7 @@ from mathora.prove.judge.compare import Setting
 def no_row_operation(left: tree.Node, sign: str, right: tree.Node, setting: Setting) -> str:
     r"""Why no row operations lead from one matrix to the other; "" if they may, or if no such thing is said.
 
-    `\sim` between square matrices may say that they are similar.
+    `\sim` between square matrices may say that they are similar: these have one rank.
     """
     try:
         one, other = setting.meaning(left).expression, setting.meaning(right).expression
@@ -26,7 +26,8 @@ def no_row_operation(left: tree.Node, sign: str, right: tree.Node, setting: Sett
     if not isinstance(one, sympy.MatrixBase) or not isinstance(other, sympy.MatrixBase) or one.shape != other.shape:
         return ""
     square = one.rows == one.cols
-    if min(one.shape) == 1 or (sign == r"\sim" and square) or not all(entry.is_Rational for entry in (*one, *other)):
+    if min(one.shape) == 1 or not all(entry.is_Rational for entry in (*one, *other)):
         return ""
     forms = [matrix.rref(pivots=False) for matrix in (one, other)]
-    return "" if forms[0] == forms[1] else "no row operations lead from one matrix to the other"
+    similar = sign == r"\sim" and square and one.rank() == other.rank()
+    return "" if similar or forms[0] == forms[1] else "no row operations lead from one matrix to the other"
