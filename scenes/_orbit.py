@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import numpy as np
 from manim import FadeIn, ValueTracker
@@ -15,6 +15,7 @@ from mathora.stage.figures.curve.orbit import Orbit, PlanePath, Trace
 from mathora.stage.figures.curve.plot import ROOM, Plot
 from mathora.stage.figures.curve.turned import arc_of
 from mathora.stage.figures.elements.readings import ROWS, Readings
+from mathora.stage.plane.shapes import car
 from mathora.stage.text.terms import value_of
 
 NOISE = 9  # what is left of a sine at the end of a round, beyond so many decimals, is no number to read
@@ -31,6 +32,7 @@ class OrbitPicture(LessonScene):
     held: Point | None = None
     heights: Interval | None = None
     trace_of: Function | None = None
+    mark: Literal["point", "car"] = "point"
 
     kept_beside = 0.28
     needs: ClassVar = (
@@ -70,7 +72,7 @@ class OrbitPicture(LessonScene):
         colours = (palette["teal"], self.hues[self.across.key], self.hues[self.up.key], palette["yellow"])
         key = self.path.across.variable
         arc = arc_of(self.path, self.symbol(key, self.theme.sizes.small), self.colour_of(key), self.theme.background)
-        self.orbit = Orbit(self.plot, self.path, colours, arc)
+        self.orbit = Orbit(self.plot, self.path, colours, arc, car(self.theme) if self.mark == "car" else None)
         self.add(self.plot.picture, self.orbit.picture, self.plot.numbers)
         self.invariant("the point stands where both functions are", self.orbit.off_path, 1e-6)
         self.invariant("the arc is the angle that the parameter says", self.orbit.off_angle, 1e-6)
@@ -166,7 +168,7 @@ class OrbitPicture(LessonScene):
         super().show_formulas(step, run_time)
 
     def _tell(self) -> None:
-        """The parameter and both coordinates are read out."""
+        """The parameter is read out, and both coordinates, but for one that never changes."""
         here, size = (lambda: self.orbit.state.at), self.readings.size
         variable = self.path.across.variable
         rows = {
@@ -179,6 +181,7 @@ class OrbitPicture(LessonScene):
                     colour=self.hues[one.key],
                 )
                 for name, one in (("across", self.path.across), ("up", self.path.up))
+                if usual_heights(one, self.span).length
             },
         }
         fresh = [self.readings.put(name, row) for name, row in rows.items() if name not in self.readings.rows]

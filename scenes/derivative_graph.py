@@ -7,7 +7,7 @@ from dataclasses import replace
 from curve import Curve
 from manim import linear
 
-from mathora.stage import Interval, StepView, action
+from mathora.stage import Interval, Number, StepView, action
 from mathora.stage.curves import chosen_heights
 from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.figures.curve.plot import Plot
@@ -42,22 +42,27 @@ class DerivativeGraph(Curve):
         return float(max(drawn) - min(drawn)) if drawn else 0.0
 
     @action("The point runs along the curve; on axes below, a second one draws how steep it is: the derivative.")
-    def trace(self, step: StepView) -> None:
-        """One run from left to right, and back to where the point stood."""
+    def trace(self, step: StepView, to: Number | None = None) -> None:
+        """One run from left to right, and back to where the point stood; or only so far, from where the last run
+        ended: the next step goes on.
+        """
         self.need("draw")
         state, window = self.spot.state, self.plot.state
+        end = window.right if to is None else min(max(to, window.left), window.right)
         self.tell("slope")
-        self.play(*self.spot.to(point=1, line=1, drops=0, second=0, triangle=0, reach=0), run_time=0.6)
-        start = [*self.spot.to(at=window.left), *self.tracer.to(at=window.left)]
-        self.play(*start, run_time=1.0)
-        self.slopes.stand(drawn=0)
-        self.play(*self.tracer.to(point=1), run_time=0.3)
-        self.play(
-            *self.spot.to(5.0, linear, at=window.right),
-            *self.tracer.to(5.0, linear, at=window.right),
-            *self.slopes.to(5.0, linear, drawn=1),
-        )
-        self.go_to(state.at)
+        if 0 < self.slopes.state.drawn < 1:
+            self.go_to(window.left + self.slopes.state.drawn * (window.right - window.left))
+        else:
+            self.play(*self.spot.to(point=1, line=1, drops=0, second=0, triangle=0, reach=0), run_time=0.6)
+            self.play(*self.spot.to(at=window.left), *self.tracer.to(at=window.left), run_time=1.0)
+            self.slopes.stand(drawn=0)
+            self.play(*self.tracer.to(point=1), run_time=0.3)
+        drawn = (end - window.left) / (window.right - window.left)
+        seconds = max(0.5, 5.0 * (drawn - self.slopes.state.drawn))
+        runs = [*self.spot.to(seconds, linear, at=end), *self.tracer.to(seconds, linear, at=end)]
+        self.play(*runs, *self.slopes.to(seconds, linear, drawn=drawn))
+        if to is None:
+            self.go_to(state.at)
         self.show_formulas(step)
 
     def look_at(self, span: Interval, heights: Interval | None = None, *motions: object) -> None:

@@ -28,6 +28,18 @@ def test_the_lower_point_is_as_high_as_the_upper_one_is_steep(steps):
         assert x == pytest.approx(scene.spot.state.at)
 
 
+def test_a_trace_goes_only_so_far_and_the_next_one_goes_on_from_there():
+    part = TRACE.replace("trace,", "trace, with: {to: 0},")
+    with on_stage(HEAD + part + SLIDE + TRACE, play=False) as scene:
+        scene.perform(0)
+        window = scene.plot.state
+        assert scene.spot.state.at == pytest.approx(0)
+        assert scene.slopes.state.drawn == pytest.approx(-window.left / (window.right - window.left))
+        scene.perform(1)
+        scene.perform(2)
+        assert scene.slopes.state.drawn == 1
+
+
 def test_the_lower_axes_come_with_the_upper_ones():
     with on_stage(HEAD + TANGENT) as scene:
         assert scene.lower.state.axes == scene.lower.state.numbers == 1

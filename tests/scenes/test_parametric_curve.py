@@ -195,3 +195,12 @@ def test_a_path_that_is_fast_at_one_end_has_arrows_that_are_seen_elsewhere_and_t
         )
         half = np.array([key.width, key.height]) / 2
         assert not meets(scene.orbit.line.points[:, :2], key.get_center()[:2], half)
+
+
+def test_a_car_stands_where_the_point_would_and_a_coordinate_that_never_changes_is_not_read():
+    road = SPIRAL.partition("    with:")[0] + "    with: {across: q, up: r, span: [0, 2], mark: car}\n    steps:\n"
+    model = MODEL.replace("s(q): q", "q(t): t^2\n  r(t): 0")
+    with on_stage(road + "      - {do: point, with: {at: 1}, say: a}\n", header=model) as scene:
+        assert scene.orbit.off_path() < 1e-9
+        assert len(scene.orbit.dot) == 4
+        assert {*scene.readings.rows} == {"t", "across"}

@@ -76,17 +76,22 @@ class OrbitState(Numbers):
 
 class Orbit(Figure[OrbitState]):
     """A path on axes with equal units. `colours`: of the path, of the legs across and up, of the velocity. `turned` is
-    the arc of the angle at which the point is seen, if the parameter is that.
+    the arc of the angle at which the point is seen, if the parameter is that; `mark` is what moves, if not a point.
     """
 
     def __init__(
-        self, plot: Plot, path: PlanePath, colours: tuple[str, str, str, str], turned: TurnedArc | None = None
+        self,
+        plot: Plot,
+        path: PlanePath,
+        colours: tuple[str, str, str, str],
+        turned: TurnedArc | None = None,
+        mark: VMobject | None = None,
     ) -> None:
         super().__init__(OrbitState(path.span.low, path.span.low), plot)
         self.plot, self.path, self.colours, self.turned = plot, path, colours, turned
         plot.lines += [self._whole, self._arms]
         self.line = VMobject(stroke_color=colours[0], stroke_width=WIDTH, fill_opacity=0)
-        self.dot = marker(plot.theme, 0.12)
+        self.dot = mark or marker(plot.theme, 0.12)
         self._pieces: tuple[object, list[tuple[Array, Array]]] | None = None
         self.scale = self._scale()
 
