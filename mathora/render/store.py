@@ -12,17 +12,16 @@ Laws:
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from mathora.plan import DrawnStep, Finding, InvariantReceipt, Label, Loop, Move, StepFacts
 from mathora.render.clip import Clip
 from mathora.render.files import TEMPORARY, clear, digest, lock, read_kept, write_whole
+from mathora.render.kept import KeptKinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +42,7 @@ class _Record:
         yield from ((name, ".mp4") for name in self.loop_digests)
 
 
-_FIELDS = frozenset(field.name for field in fields(_Record))
-_FACTS = frozenset(field.name for field in fields(StepFacts))
+_RECORDS = KeptKinds(_Record, StepFacts, Move, Loop, InvariantReceipt, Finding, Label)
 
 
 class ClipStore:
@@ -76,7 +74,7 @@ class ClipStore:
             path = self._object(name, suffix)
             if self._verified(path, name) is None:
                 write_whole(path, content)
-        body = json.dumps(asdict(record), sort_keys=True).encode("ascii")
+        body = _RECORDS.text(record).encode("ascii")
         write_whole(self._record(key), _seal(key, body) + b"\n" + body)
 
     def find(self, key: str, address: str) -> Clip | None:
@@ -168,15 +166,12 @@ class ClipStore:
         if content is None:
             return None
         found, _, body = content.partition(b"\n")
-        if found != _seal(key, body):
-            self._set_aside(path)
-            return None
-        kept = json.loads(body)
-        if kept.keys() != _FIELDS or kept["facts"].keys() != _FACTS:  # of another version of this program
-            self._set_aside(path)
-            return None
-        loops = tuple(kept["loop_digests"])
-        return _Record(kept["digest"], kept["still_digest"], loops, _facts(**kept["facts"]))
+        with suppress(ValueError):  # of another version of this program
+            if found == _seal(key, body):
+                record: _Record = _RECORDS.value(body)
+                return record
+        self._set_aside(path)
+        return None
 
     def _verified(self, path: Path, name: str) -> bytes | None:
         """The object's content if it is what its name says."""
@@ -200,28 +195,3 @@ class ClipStore:
 def _seal(key: str, body: bytes) -> bytes:
     """What binds a record to its key."""
     return digest(key.encode("utf-8") + b"\n" + body).encode("ascii")
-
-
-def _facts(  # noqa: PLR0913, PLR0917 - the facts of a step are these
-    ticks: list[int],
-    motion: int,
-    moves: list[list[Any]],
-    loops: list[list[Any]],
-    invariants: list[dict[str, Any]],
-    findings: list[list[str]],
-    remarks: list[list[str]],
-    reading: list[tuple[int, float]],
-    labels: list[Any],
-) -> StepFacts:
-    """From JSON, which knows lists only."""
-    return StepFacts(
-        ticks=tuple(ticks),
-        motion=motion,
-        moves=tuple(Move(*one) for one in moves),
-        loops=tuple(Loop(name, tuple(shown), end, peak) for name, shown, end, peak in loops),
-        invariants=tuple(InvariantReceipt(**one) for one in invariants),
-        findings=tuple(Finding(*one) for one in findings),
-        remarks=tuple(Finding(*one) for one in remarks),
-        reading=tuple((tick, words) for tick, words in reading),
-        labels=tuple(Label(*one) for one in labels),
-    )

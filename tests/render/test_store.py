@@ -74,7 +74,7 @@ def test_what_is_no_file_is_found_damaged_goes_out_of_the_way_and_is_drawn_again
 
 def test_a_record_of_another_version_of_the_program_is_drawn_again(tmp_path, store):
     for record in (tmp_path / "cache").glob("clips/*/*.json"):
-        body = record.read_bytes().partition(b"\n")[2].replace(b'"reading": []', b'"words": 0.0')
+        body = record.read_bytes().partition(b"\n")[2].replace(b'"reading":', b'"words":')
         record.write_bytes(digest(record.stem.encode() + b"\n" + body).encode("ascii") + b"\n" + body)
     assert len(build(tmp_path).drawn_steps) == 11
     assert build(tmp_path).drawn_steps == ()

@@ -3,27 +3,25 @@
 Laws:
 - The key is all that an interactive can depend on: its section without what is said, what its scenes let move, and the
   lesson without its sections.
-- What is found is what was computed, each value with its kind, to the last bit.
+- What is found is what was computed.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 from mathora.export.content.plays import play_of
 from mathora.export.content.speller import Speller
 from mathora.export.content.story import ComputationStep, FittedData, Play, Rest, Slider, Spelling, SymbolLabel
 from mathora.lesson import Lesson, Movable, Prose, SceneSignature, Section, Text
+from mathora.render.kept import KeptKinds
 from mathora.render.parts import PartStore
 
-_KINDS = {
-    one.__name__: one for one in (Spelling, SymbolLabel, Rest, Slider, ComputationStep, FittedData, *get_args(Play))
-}
+_PLAYS = KeptKinds(Spelling, SymbolLabel, Rest, Slider, ComputationStep, FittedData, *get_args(Play))
 _UNSAID = Prose(text=Text.written(""), pieces=())
 
 
@@ -51,31 +49,7 @@ def _play_of(section: Section, movable: Sequence[Movable | None], speller: Spell
 
 def _kept(made_from: object, compute: Callable[[], Play | None], parts: PartStore) -> Play | None:
     def write(path: Path) -> None:
-        path.write_text(json.dumps(_plain(compute())), "ascii")
+        path.write_text(_PLAYS.text(compute()), "ascii")
 
-    play: Play | None = _read(json.loads(parts.part(".play", made_from, write).read_text("ascii")))
+    play: Play | None = _PLAYS.value(parts.part(".play", made_from, write).read_text("ascii"))
     return play
-
-
-def _plain(value: object) -> object:
-    """A value as JSON's kinds, the name of its own under an empty name."""
-    if is_dataclass(value):
-        return {"": type(value).__name__} | {one.name: _plain(getattr(value, one.name)) for one in fields(value)}
-    if isinstance(value, Mapping):
-        return {"": "map", "items": {name: _plain(one) for name, one in value.items()}}
-    if isinstance(value, tuple):
-        return {"": "tuple", "items": [*map(_plain, value)]}
-    return [*map(_plain, value)] if isinstance(value, list) else value
-
-
-def _read(kept: Any) -> Any:  # noqa: ANN401 - what `_plain` was given
-    match kept:
-        case {"": "map", "items": items}:
-            return {name: _read(one) for name, one in items.items()}
-        case {"": "tuple", "items": items}:
-            return tuple(map(_read, items))
-        case {"": kind, **values}:
-            return _KINDS[kind](**{str(name): _read(one) for name, one in values.items()})
-        case list(items):
-            return [*map(_read, items)]
-    return kept
