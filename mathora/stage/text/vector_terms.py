@@ -17,7 +17,7 @@ from mathora.formula import ModelMatrix, Node, read, tree
 from mathora.formula.tree.model import Model
 from mathora.lesson import Text
 from mathora.stage.text.numerals import written
-from mathora.stage.text.terms import Measured, Term, symbol, times
+from mathora.stage.text.terms import Measured, Term, symbol, times, value
 
 LITERAL = (tree.Tuple, tree.Matrix)
 LOOSE = (tree.Addition, tree.Signed)  # what stands in parentheses inside of a product
@@ -39,11 +39,9 @@ def complex_number(one: ModelMatrix) -> ModelMatrix:
     if not isinstance(one.tree, LITERAL) or not (turned or one.shape == (2, 1)):
         return one
     (real, *_), (imaginary, *_) = one.numbers
-    size = "" if abs(imaginary) == 1 else written([abs(imaginary)])[0].tex
-    start = written([real])[0].tex if real or not imaginary else ""
-    sign = "-" if imaginary < 0 else "+" if start else ""
-    number = f"{start} {sign} {size} i" if imaginary else start
-    return replace(one, tree=read(Text.written(number.strip(), "<label>"), Model.empty()).tree)
+    parts = [value(real)] if real or not imaginary else []
+    parts += [multiple(imaginary, Term(tree.Constant("i")))] if imaginary else []
+    return replace(one, tree=(total(parts) if parts[1:] else parts[0]).tree)
 
 
 def image_of(matrix: ModelMatrix, term: Term) -> Term:
@@ -91,9 +89,9 @@ def multiple(factor: float, term: Term) -> Term:
     return Term(tree.Signed("-", scaled.tree)) if factor < 0 else scaled
 
 
-def quantity(term: Term, value: Callable[[], float], defined: Callable[[], float | None] = lambda: None) -> Measured:
+def quantity(term: Term, worth: Callable[[], float], defined: Callable[[], float | None] = lambda: None) -> Measured:
     """What is measured on the picture, and what the model says that it is when things are at rest."""
-    return Measured(term, value, defined=defined)
+    return Measured(term, worth, defined=defined)
 
 
 def shape_of(one: ModelMatrix) -> Term:
