@@ -28,6 +28,7 @@ from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.types import NO_ANSWER, Expr
 from mathora.prove.judge.compare import Setting
 from mathora.prove.judge.definitions import is_order
+from mathora.prove.tactics.limits import one_sided
 from mathora.prove.verdict import Verdict, refuted, undecided
 
 _WAY = 4  # places on the way to a limit, a tenth of the way each, at which the ratio is looked at
@@ -130,7 +131,9 @@ _BARRED: Final[dict[str, Callable[[Expr], bool | None]]] = {
 
 def _tends(ratio: Expr, letter: Expr, point: Expr) -> Expr | None:
     """The limit of a ratio; None if its values on the way do not go there."""
-    value = sympy.limit(ratio, letter, point, "+" if point == 0 else "-")
+    value = one_sided(sympy.Limit(ratio, letter, point, "+" if point == 0 else "-"))
+    if value in {None, S.NaN}:
+        return None
     on_way = [sympy.Integer(10) ** (at if point != 0 else -at) for at in range(1, _WAY + 1)]
     sizes = [abs(ratio.subs(letter, one).evalf(40)) for one in on_way]
     if not all(one.is_Float or one.is_Integer for one in sizes):

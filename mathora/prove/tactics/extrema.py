@@ -17,9 +17,10 @@ import sympy
 from sympy import S
 
 from mathora.formula.meaning.ranges import OverRange
-from mathora.formula.meaning.types import NO_ANSWER, Expr
+from mathora.formula.meaning.types import Expr
 from mathora.prove.balls.values import rising, value
 from mathora.prove.goal.domain import Bounds, Domain
+from mathora.prove.tactics.limits import one_sided
 from mathora.prove.tactics.poles import poles_between
 
 
@@ -169,18 +170,15 @@ def _ends(bounds: Bounds) -> tuple[tuple[Expr, bool], tuple[Expr, bool]]:
 def _is_unbounded(body: Expr, variable: Expr, bounds: Bounds) -> bool:
     """Whether a function grows beyond all bounds at one of its poles."""
     found = poles_between(body, variable, bounds.low, bounds.high)
-    return any(sympy.limit(body, variable, place, side) is S.Infinity for place in found for side in "+-")
+    return any(one_sided(sympy.Limit(body, variable, place, side)) is S.Infinity for place in found for side in "+-")
 
 
 def _end_value(body: Expr, variable: Expr, end: Expr, side: str) -> tuple[Expr, Expr] | None:
     """The value at a closed end, or the limit at an open one (which is no place) from the side where the range is."""
     if not side:
         return end, body.xreplace({variable: end})
-    try:
-        found = sympy.limit(body, variable, end, side)
-    except NO_ANSWER:
-        return None
-    return None if found.has(sympy.Limit, S.NaN, sympy.AccumBounds) else (None, found)
+    found = one_sided(sympy.Limit(body, variable, end, side))
+    return None if found in {None, S.NaN} else (None, found)
 
 
 def _above(one: Expr, other: Expr) -> bool:

@@ -1,6 +1,6 @@
 """Limits, verified.
 
-Owns: `limit_of`: the value of a limit, or None.
+Owns: `limit_of`, the value of a limit, or None; `one_sided`, that of one without parameters.
 
 Laws:
 - Where nothing but the variable is free, SymPy's value (Gruntz' algorithm) must agree with balls near the target.
@@ -37,8 +37,8 @@ def limit_of(part: Expr, domain: Domain) -> Expr:
     if expression.free_symbols - {symbol}:
         return _with_parameters(expression, symbol, target, str(side), domain)
     if str(side) != "+-":
-        return _one_sided(part)
-    sides = [_one_sided(sympy.Limit(expression, symbol, target, way)) for way in "-+"]
+        return one_sided(part)
+    sides = [one_sided(sympy.Limit(expression, symbol, target, way)) for way in "-+"]
     if None in sides:
         return None
     return sides[0] if sides[0] == sides[1] or normal.rational(sides[0] - sides[1]) else S.NaN
@@ -47,7 +47,8 @@ def limit_of(part: Expr, domain: Domain) -> Expr:
 # ── without parameters ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _one_sided(part: Expr) -> Expr:
+def one_sided(part: Expr) -> Expr:
+    """A limit from one side: NaN if there is none; None where that is not decided, or values near it contradict."""
     expression, symbol, target, side = part.args
     expression = beside(expression, symbol, target, str(side))
     if target.free_symbols and expression.has(*_JUMPING):
