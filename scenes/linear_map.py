@@ -63,7 +63,7 @@ class LinearMap(PlaneAreas):
         self.need("grid")
         self._end_turning()
         for index, colour in enumerate(self.free_colours("teal", "pink", "green", "orange")[:2]):
-            one = unit_vector(self.model, index)
+            one = unit_vector(self.model, index, complex_numbers=self.complex_numbers)
             if self.board.find(one) is None:
                 self.board.enters(self.board.vector(one, self.colour_of(named(one), colour)), run_time=0.7)
         self.show_formulas(step)

@@ -327,3 +327,27 @@ def test_written_out_in_the_complex_plane_vectors_and_matrices_are_called_by_the
         for index, name in enumerate(names):
             scene.perform(index)
             assert scene.board.vectors[0].label.label.wording.replace(" ", "") == name.replace(" ", "")
+
+
+def test_the_basis_of_the_complex_plane_is_one_and_i():
+    section = """
+  - id: turn
+    title: A turn
+    scene: LinearMap
+    with: {matrix: J, complex_numbers: true}
+    steps:
+      - {do: basis, say: a}
+      - {do: move, say: a}
+      - {do: move, with: {by: [[0, -1], [1, 0]]}, say: a}
+"""
+    with on_stage(section, play=False) as scene:
+        for index, names in enumerate([["1", "i"], ["J", "Ji"], ["iJ", "iJi"]]):
+            scene.perform(index)
+            assert [one.label.label.wording.replace(" ", "") for one in scene.board.vectors] == names
+
+
+def test_a_view_that_is_too_wide_for_a_motion_comes_nearer():
+    steps = "move, with: {by: [[5, 0], [0, 5]]}", "back", "move, with: {by: [[0, -1], [1, 0]]}"
+    with on_stage(section("basis") + "".join(f"      - {{do: {one}, say: a}}\n" for one in steps), play=False) as scene:
+        reaches = [(scene.perform(index), scene.plane.state.reach)[1] for index in range(4)]
+        assert reaches[1] == reaches[2] > 1.5 * reaches[3] >= reaches[0]

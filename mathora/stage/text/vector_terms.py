@@ -28,9 +28,11 @@ def named(vector: ModelMatrix) -> Term:
     return components([row[0] for row in vector.numbers]) if isinstance(vector.tree, LITERAL) else Term(vector.tree)
 
 
-def unit_vector(model: Model, axis: int) -> ModelMatrix:
-    """The basis vector e₁ or e₂ of the plane; `axis` is 0 or 1."""
-    return ModelMatrix(symbol(model, f"e_{axis + 1}").tree, ((Fraction(axis == 0),), (Fraction(axis == 1),)))
+def unit_vector(model: Model, axis: int, *, complex_numbers: bool = False) -> ModelMatrix:
+    """The basis vector e₁ or e₂ of the plane, or written out, where it is the number 1 or i; `axis` is 0 or 1."""
+    entries = ((Fraction(axis == 0),), (Fraction(axis == 1),))
+    plain = tree.Tuple(tuple(tree.Number(str(int(row[0]))) for row in entries))
+    return ModelMatrix(plain if complex_numbers else symbol(model, f"e_{axis + 1}").tree, entries)
 
 
 def complex_number(one: ModelMatrix) -> ModelMatrix:
@@ -65,8 +67,9 @@ def image(matrices: Sequence[Node], vector: ModelMatrix, now: Iterable[float]) -
     """
     if any(isinstance(part, LITERAL) for part in (*matrices, vector.tree)):
         return components(now)
-    factors = [_power(one, len([*same])) for one, same in groupby(reversed(matrices))]
-    return Term(tree.side_by_side((*factors, _closed(vector.tree)))) if matrices else Term(vector.tree)
+    own = [] if vector.tree == tree.Number("1") and matrices else [vector.tree]  # of the number 1, w stays
+    factors = [_power(one, len([*same])) for one, same in groupby([*reversed(matrices), *own])]
+    return Term(tree.side_by_side(factors) if len(factors) > 1 else factors[0] if matrices else vector.tree)
 
 
 def _power(one: Node, count: int) -> Node:

@@ -117,11 +117,13 @@ class Plane(VGroup):
         """Whether model points (2,) lie inside of the view."""
         return all(abs(at[0]) <= self.graph.x.high and abs(at[1]) <= self.graph.y.high for at in points)
 
-    def reach_for(self, points: Sequence[Array]) -> float:
-        """How far the view has to reach, so that points (2,) lie inside, with some room; never less than now."""
+    def reach_for(self, points: Sequence[Array], least: float | None = None) -> float:
+        """How far the view has to reach, so that points (2,) lie inside, with some room; never less than now, or than
+        `least`.
+        """
         share = min(self.room.width, self.room.height)
         needed = [abs(at[axis]) * share / side for at in points for axis, side in enumerate(self._sides)]
-        return max(self.state.reach, 1.12 * max(needed, default=0.0))
+        return max(self.state.reach if least is None else least, 1.12 * max(needed, default=0.0))
 
     @property
     def _sides(self) -> tuple[float, float]:

@@ -40,9 +40,10 @@ if TYPE_CHECKING:
     from mathora.stage.scene import LessonScene
     from mathora.stage.text.terms import Measured, Term
 
+FAR = 0.6  # a view of which a motion takes less than this share is too wide for it
 GAP = 0.16  # scene units between readings, and from them to the view's corner
 
-SHADOW, SHADOW_OPACITY = 0.12, 0.6
+SHADOW, SHADOW_OPACITY = 0.12, 0.64
 """How broad a shadow's shaft is, in scene units, and how opaque: the arrow on whose line it lies is seen on it."""
 
 ROUNDING = 1e-6  # the share of a number below which a difference is none that the screen could show
@@ -59,7 +60,7 @@ class PlaneBoard:
     """A plane of a scene's, with the vectors and readings that stand on it."""
 
     def __init__(self, scene: LessonScene, reach: float, *, complex_numbers: bool = False) -> None:
-        self.scene, self.theme, self.complex = scene, scene.theme, complex_numbers
+        self.scene, self.theme, self.complex, self.first_reach = scene, scene.theme, complex_numbers, reach
         self.plane = Plane(scene.layout.figure, reach, scene.theme, self._names(complex_numbers))
         self.moved_by: list[ModelMatrix] = []
         self.vectors: list[Standing] = []
@@ -89,11 +90,11 @@ class PlaneBoard:
         """Whether the plane is on the picture."""
         return any(self.plane.grid in one.get_family() for one in self.scene.mobjects)
 
-    def make_room(self, points: Sequence[Array]) -> None:
-        """The view reaches farther if points (2,) lie outside of it, or nearly."""
+    def make_room(self, points: Sequence[Array], *, nearer: bool = False) -> None:
+        """The view reaches farther if points (2,) lie outside of it, or nearly; `nearer` if they take little of it."""
         plane = self.plane
-        reach = plane.reach_for(points)
-        if reach <= plane.state.reach:
+        reach = plane.reach_for(points, self.first_reach)
+        if reach <= plane.state.reach and not (nearer and reach < FAR * plane.state.reach):
             return
         if not self.stands:
             plane.widen(reach)
@@ -202,7 +203,7 @@ class PlaneBoard:
         matrix = np.array(by.numbers)
         after = matrix @ self.plane.state.array
         ends = [way(matrix, share) @ end for share in np.linspace(0, 1, 9) for end in self._points()]
-        self.make_room(ends)
+        self.make_room(ends, nearer=True)
         self.moved_by.append(by)
         self.scene.play(self.plane.moves(matrix), self._labels_follow(after), run_time=seconds)
         self._rename()
