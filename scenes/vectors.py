@@ -113,7 +113,8 @@ class Vectors(PlaneScene):
         """The line, the shadow on it, and what is left over between the two tips."""
         self.need("grid")
         self.work.clear()
-        self.work.shadow(of, onto, self.theme.palette["pink"])
+        colour, *_ = self.free_colours("pink", "yellow", "green")
+        self.work.shadow(of, onto, self.theme.palette[colour])
         self.show_formulas(step)
 
     @action("An arc between {first} and {second}; the angle is read out.")

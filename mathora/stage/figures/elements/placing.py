@@ -15,7 +15,7 @@ import numpy as np
 from mathora.stage.arrays import Array
 from mathora.stage.layout import Region, outside
 
-TURNS = (0.0, 0.6, -0.6, 1.2, -1.2, 1.9, -1.9, 2.5, -2.5)
+TURNS = (0.0, 0.6, -0.6, 1.2, -1.2, 1.9, -1.9, 2.5, -2.5, np.pi)
 """Directions of a label as seen from what it names, in radians from the first choice."""
 
 GAPS = (0.14, 0.38, 0.75)  # scene units between a label and what it names: the nearer first

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 LARGEST_CELL = 0.95  # the side of a cell is no larger than this, in scene units
 GAP = 1.1  # between two grids, in cells
 STRONG = 0.55  # how opaque the cell of the largest number is: what is written on it can be read
-TEXT = 0.52  # the em of a number, as a share of its cell
+TEXT, ROOM = 0.52, 0.76  # the em of a number, and how wide one may be beside its cell's lines, as shares of the cell
 
 
 class NumberGrid(VGroup):
@@ -70,7 +70,7 @@ class NumberGrid(VGroup):
     def entry(self, row: int, column: int) -> VMobject:
         """An entry is written; its cell takes its colour when it is `lit`."""
         text = self.write(Term(number_tree(self.rows[row][column])), TEXT * self.side)
-        room = 0.86 * self.side
+        room = ROOM * self.side
         text.scale(min(1.0, room / text.width, room / text.height)).move_to(self.place(row, column))
         self.entries[row, column] = text
         self.add(text)
