@@ -6,7 +6,7 @@ import pytest
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.draw import StepFailed
-from mathora.stage.figures.curve.field import euler_steps, followed
+from mathora.stage.figures.curve.field import drifted, euler_steps, followed
 from tests.scenes.theatre import ASPECTS, all_hold, drawn, on_stage, outside, proven_section
 
 MODEL = r"""
@@ -16,6 +16,7 @@ course: {track: T, unit: U, number: 1, level: Easy, minutes: 1}
 model:
   f(x, y): y
   r(x, y): \frac{1}{x}
+  q(x, y): \frac{y}{x}
   u(x, y): -y
   v(x, y): x
   s(x, y): -10^{9} y
@@ -52,6 +53,15 @@ def test_a_curve_is_the_solution_through_its_point():
         points = followed(scene.plane_field, scene.plot, np.array([0.0, 1.0]))
         assert points[:, 1] == pytest.approx(np.exp(points[:, 0]), rel=1e-6)
         assert followed(scene.plane_field, scene.plot, np.array([0.0, 1.0]), -1)[-1][0] == pytest.approx(-2, abs=0.03)
+
+
+def test_a_curve_ends_at_a_place_without_a_value_even_if_both_sides_of_it_agree():
+    with on_stage(GROWTH.replace("up: f", "up: q").replace("x: 0", "x: 1"), header=MODEL) as scene:
+        back = followed(scene.plane_field, scene.plot, np.array([1.0, 0.5]), -1)
+        assert back[:, 1] == pytest.approx(back[:, 0] / 2)
+        assert 0 <= back[:, 0].min() < 0.03
+        ways = drifted(scene.plane_field, scene.plot, np.array([[-0.5, 0.5], [0.5, 0.5]]))(1)
+        assert [bool(np.isfinite(one).all()) for one in ways] == [False, True]
 
 
 def test_eulers_steps_stay_below_a_growing_curve():

@@ -218,6 +218,11 @@ def numpy_function(expression: sympy.Expr, variables: Sequence[sympy.Symbol]) ->
     return _closure(expression, places)
 
 
+def divisor(expression: sympy.Expr) -> sympy.Expr:
+    """What an expression is divided by: where it is zero there is no value, also where the numerator is zero too."""
+    return sympy.together(expression).as_numer_denom()[1]
+
+
 def values(compute: Compute, at: Sequence[ArrayLike]) -> Array:
     """The values at points whose coordinates broadcast, in an array of their common shape that is the caller's own."""
     arrays = [np.asarray(one, dtype=np.float64) for one in at]

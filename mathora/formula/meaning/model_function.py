@@ -52,6 +52,11 @@ class ModelFunction:
         values: Array = _code().values(self._compute, at)
         return values
 
+    def divisor(self, *at: ArrayLike) -> Array:
+        """What the values at points are divided by: between two of unlike sign the function has a place without one."""
+        values: Array = _code().values(self._divide, at)
+        return values
+
     def partial(self, variable: str) -> ModelFunction:
         """The partial derivative by one of its variables; raises `LookupError` if it has no such variable."""
         if variable not in self.variables:
@@ -106,6 +111,11 @@ class ModelFunction:
     @cached_property
     def _compute(self) -> Any:  # noqa: ANN401 - the closure's type lives beside SymPy
         return _code().numpy_function(*self._expression)
+
+    @cached_property
+    def _divide(self) -> Any:  # noqa: ANN401 - as above
+        expression, symbols = self._expression
+        return _code().numpy_function(_code().divisor(expression), symbols)
 
     def __reduce__(self) -> tuple[type[ModelFunction], tuple[Any, ...]]:
         return ModelFunction, (self.model, self.key, self.variables, self.derivatives)

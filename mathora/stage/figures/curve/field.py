@@ -8,7 +8,7 @@ Laws:
   on axes whose units may differ; where the field is nothing or has no value there is none, nor where it would
   cross a number of the axes.
 - A curve follows the field by Runge and Kutta's fourth-order method on the way that is seen, in small steps, until
-  it leaves the window, comes to where the field is nothing, or comes back to its start.
+  it leaves the window, comes to where the field is nothing or has no value, or comes back to its start.
 """
 
 from __future__ import annotations
@@ -56,6 +56,11 @@ class PlaneField:
                 parts.append(np.ones_like(x) if part is None else np.broadcast_to(part.value(x, y), x.shape))
         found = np.column_stack(parts).astype(float)
         return np.where(np.isfinite(found).all(axis=1, keepdims=True), found, np.nan)
+
+    def parted(self, points: Array, others: Array) -> Array:
+        """Of each two points (n, 2), whether between them is a place where a part of the field has no value."""
+        parts = [part for part in (self.across, self.up) if part is not None]
+        return np.asarray(np.any([part.divisor(*points.T) * part.divisor(*others.T) < 0 for part in parts], axis=0))
 
     def seen(self, plot: Plot, points: Array) -> Array:
         """The unit vectors (n, 2) along the field as it is seen; NaN where it is nothing."""
@@ -158,7 +163,10 @@ def followed(field: PlaneField, plot: Plot, start: Array, side: int = 1) -> Arra
         if not (after * units) @ (before * units) > TURN:
             step /= 2
             continue
-        if not np.linalg.norm(field.at(reached[None])[0] * units) > least:
+        if (
+            not np.linalg.norm(field.at(reached[None])[0] * units) > least
+            or field.parted(points[-1][None], reached[None])[0]
+        ):
             break
         points.append(reached)
         before, step = after, min(STEP, 2 * step)
@@ -196,7 +204,8 @@ def drifted(field: PlaneField, plot: Plot, starts: Array) -> Callable[[float], A
             a = field.at(here)
             b = field.at(here + step / 2 * a)
             c = field.at(here + step / 2 * b)
-            ways.append(here + step / 6 * (a + 2 * b + 2 * c + field.at(here + step * c)))
+            after = here + step / 6 * (a + 2 * b + 2 * c + field.at(here + step * c))
+            ways.append(np.where(field.parted(here, after)[:, None], np.nan, after))
 
     window = plot.state
     low, high = (window.left, window.low), (window.right, window.high)
