@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import ClassVar, Literal
 
 import numpy as np
-from manim import FadeIn, ValueTracker
+from manim import Animation, FadeIn, ValueTracker
 
 from mathora.stage import Function, Interval, LessonScene, Point, Region, StepView, move
 from mathora.stage.curves import OneVariable, usual_heights
@@ -117,9 +117,9 @@ class OrbitPicture(LessonScene):
         half = np.array([max(half[0], half[1] * ratio), max(half[1], half[0] / ratio)])
         return tuple(Interval(middle[k] - half[k], middle[k] + half[k]) for k in (0, 1))
 
-    def _grow(self, key: str, to: float, seconds: float) -> None:
-        """What is held moves to a value. Where the path would leave the axes, these, and the trace's, reach farther
-        first: so it is seen to grow.
+    def _grow(self, key: str, to: float, *coming: Animation) -> None:
+        """What is held moves to a value, with its reading if that comes. Where the path would leave the axes, these
+        and those of the trace reach farther first: so it is seen to grow.
         """
         after, place, now = {**self._held_now(), key: to}, self.plot.place, self.plot.state
         x, y = self._window(place.width, place.height, self.path, self._path(lambda: after))
@@ -132,7 +132,7 @@ class OrbitPicture(LessonScene):
             wider = [plot.to(left=a.low, right=a.high, low=u.low, high=u.high) for plot, a, u in plots]
             self.play(*(one for each in wider for one in each), run_time=1.0)
             self.play(*(one for plot, *_ in plots for one in plot.to(numbers=1)), run_time=0.3)
-        self.play(move(self.parameters[key], to), run_time=seconds)
+        self.play(move(self.parameters[key], to), *coming, run_time=2.0)
 
     def _beside(self, place: Region, y: Interval) -> None:
         """The axes of the trace, as high as the orbit's, with the same numbers up if it traces the coordinate up."""

@@ -81,12 +81,12 @@ class ParametricCurve(OrbitPicture):
 
     @action("A parameter, {of}, moves to {to}, and the path changes with it.", needs="draw")
     def vary(self, step: StepView, of: Variable, to: Number) -> None:
-        """A value that is held moves."""
-        tracker = self.parameters[of.key]
+        """A value that is held moves, as long as a point of a scene beside it runs."""
+        tracker, coming = self.parameters[of.key], []
         if of.key not in self.readings.rows:
             read = self.coordinate(of.key, tracker.get_value)
             row = self.reading(read, self.readings.size, decimals=2, colour=self.colour_of(of.key))
-            self.play(FadeIn(self.readings.put(of.key, row)), run_time=0.4)
+            coming = [FadeIn(self.readings.put(of.key, row))]
         self.readings.rows[of.key].rest_at(to)
-        self._grow(of.key, to, seconds=3.0)
+        self._grow(of.key, to, *coming)
         self.show_formulas(step)
