@@ -3,7 +3,8 @@
 import pytest
 
 from mathora.formula import read, read_model
-from mathora.lesson import Text
+from mathora.formula.tree.canonical_latex import write_latex
+from mathora.lesson import Faulty, Text
 from mathora.prove.judge.certify import certified_at_once
 from mathora.prove.task import Task
 from tests.prove.test_what_courses_write import source, verdict
@@ -21,6 +22,8 @@ MATRIX = {"A": {"kind": "matrix", "shape": (2, 2)}}
 TWO_NATURAL = NATURAL | {"m": {"kind": "natural"}}
 POSITIVE = {"n": {"kind": "natural", "domain": r"n \ge 1"}, "x": {"domain": "x > 0"}}
 _PARTS = {"x": {}, "A": {}, "B": {}}
+_PREDICATES = {"P(x)": {}, "Q(x)": {}, "R(x, y)": {}}
+_SERIAL = r"\forall x\, \exists y\, R(x, y) \land \forall x\, \neg R(x, x)"
 _SMOOTH = {"f(x)": {}, "g(x)": {}, "a": {}, "b": {}}
 _CASES = _f(r"\begin{cases} x^2 & x \ge 0 \\ -x & x < 0 \end{cases}")
 _FIELD = {r"\mathbf{F}(x, y)": {"is": "(x^2, xy)"}}
@@ -286,6 +289,28 @@ ROWS = [
     ("proved", r"\det H_f(x, y) = 12y - 1", _SURFACE),
     ("proved", r"H_f(1, 2) = \begin{pmatrix} 2 & 1 \\ 1 & 12 \end{pmatrix}", _SURFACE),
     ("refuted", r"H_f(2, 1) = \begin{pmatrix} 2 & 1 \\ 1 & 12 \end{pmatrix}", _SURFACE),
+    # laws of quantifiers, without a colon
+    ("proved", r"\neg(\forall x\, P(x)) \iff \exists x\, \neg P(x)", _PREDICATES),
+    ("refuted", r"\neg \forall x\, P(x) \iff \forall x\, \neg P(x)", _PREDICATES),
+    ("proved", r"\neg \forall x\, \exists y\, R(x, y) \iff \exists x\, \forall y\, \neg R(x, y)", _PREDICATES),
+    ("refuted", r"\neg \forall x\, \exists y\, R(x, y) \iff \exists x\, \exists y\, \neg R(x, y)", _PREDICATES),
+    ("proved", r"\exists x\, \forall y\, R(x, y) \implies \forall y\, \exists x\, R(x, y)", _PREDICATES),
+    ("refuted", r"\forall y\, \exists x\, R(x, y) \implies \exists x\, \forall y\, R(x, y)", _PREDICATES),
+    ("proved", r"\forall x\, (P(x) \land Q(x)) \iff \forall x\, P(x) \land \forall x\, Q(x)", _PREDICATES),
+    ("refuted", r"\forall x\, (P(x) \lor Q(x)) \iff \forall x\, P(x) \lor \forall x\, Q(x)", _PREDICATES),
+    ("refuted", r"\exists x\, (P(x) \land Q(x)) \iff \exists x\, P(x) \land \exists x\, Q(x)", _PREDICATES),
+    ("proved", r"\neg \forall x\, (P(x) \implies Q(x)) \iff \exists x\, (P(x) \land \neg Q(x))", _PREDICATES),
+    ("refuted", r"\neg \forall x\, (P(x) \implies Q(x)) \iff \exists x\, (P(x) \implies \neg Q(x))", _PREDICATES),
+    ("proved", r"\forall x\, P(x) \implies \exists x\, P(x)", _PREDICATES),
+    ("refuted", r"\exists x\, P(x) \implies \forall x\, P(x)", _PREDICATES),
+    ("proved", r"\forall x\, \forall y\, R(x, y) \iff \forall y\, \forall x\, R(x, y)", _PREDICATES),
+    ("refuted", r"\forall x\, R(x, x) \implies \forall x\, \forall y\, R(x, y)", _PREDICATES),
+    ("proved", r"\exists x\, (P(x) \implies \forall y\, P(y))", _PREDICATES),
+    # three things are a counterexample, and two are none: nothing is said
+    ("undecided", rf"{_SERIAL} \implies \exists x\, \exists y\, (R(x, y) \land R(y, x))", _PREDICATES),
+    ("undecided", r"\forall x\, P(x) \iff P(1)", _PREDICATES),
+    ("proved", r"\forall x\, \exists y\, (x + y = 0)", {"x": {}, "y": {}}),
+    ("refuted", r"\forall x\, (x^2 > 0)", {"x": {}}),
 ]
 
 
@@ -308,3 +333,16 @@ def test_a_power_series_is_proved_without_a_search(tex, is_true):
     model = read_model(source({"x": {"domain": r"-1 < x \le 1"}}))
     at_once = certified_at_once(Task(read(Text.written(tex), model), model).claim)
     assert (at_once is not None and at_once.kind == "proved") == is_true
+
+
+@pytest.mark.parametrize("tex", [r"\forall x\, P(x) \implies Q(x)", r"\forall x\, \exists y\, R(x, y) \land P(x)"])
+def test_what_a_quantifier_binds_is_not_spoken_of_behind_its_reach(tex):
+    model = read_model(source({"P(x)": {}, "Q(x)": {}, "R(x, y)": {}}))
+    with pytest.raises(Faulty, match="without : reaches to here"):
+        read(Text.written(tex), model)
+
+
+def test_a_quantifier_without_a_colon_is_drawn_without_one():
+    model = read_model(source({"P(x)": {}, "Q(x)": {}}))
+    tex = r"\forall x\, P(x) \Rightarrow \exists x\, (P(x) \lor \lnot Q(x))"
+    assert write_latex(read(Text.written(tex), model).tree) == tex

@@ -11,17 +11,19 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise, product
 from typing import Final
 
-from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node
-from mathora.formula.tree.statements import AND, ARROWS, EQUIVALENT, OR, Logic, LogicSign, Negation
-from mathora.formula.tree.terms import Constant, Group, Symbol
+from mathora.formula.tree.statements import AND, ARROWS, EQUIVALENT, OR, Application, Logic, LogicSign, Negation
+from mathora.formula.tree.terms import Constant, Group, Number, Symbol
 
 MOST_LETTERS: Final = 8  # letters of a truth table: 256 rows
 
 
-def letters_of(node: Node, model: Model) -> tuple[str, ...] | None:
-    """The letters without a value that a statement is made of, in order; None if it has other parts."""
+def letters_of(node: Node, model: Model) -> tuple[str, ...] | None:  # noqa: PLR0911 - a row each
+    """The letters without a value that a statement is made of, in order, and unknown predicates `P(1)`; None if it has
+    other parts.
+    """
     match node:
         case Group(body=part) | Negation(operand=part):
             return letters_of(part, model)
@@ -35,7 +37,13 @@ def letters_of(node: Node, model: Model) -> tuple[str, ...] | None:
             name = model.get(symbol_key(node))
             if name is None or name.body is not None or name.parameters or name.kind not in {"real", "set", "event"}:
                 return None
-            return (symbol_key(node),)
+            return (write_latex(node),)
+        case Application(head=Symbol() as head, power=None, arguments=arguments) if all(
+            isinstance(one, Number) for one in arguments
+        ):
+            name = model.named(head)
+            free = name is not None and name.parameters and name.body is None and not name.domain
+            return (write_latex(node),) if free else None
         case _:
             return None
 
@@ -61,7 +69,7 @@ def is_true(node: Node, row: Mapping[str, bool]) -> bool:
         case Constant():
             return False
         case _:
-            return row[symbol_key(node)]
+            return row[write_latex(node)]
 
 
 def _joins_alike(operators: Collection[LogicSign]) -> bool:

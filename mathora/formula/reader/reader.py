@@ -42,6 +42,7 @@ from mathora.formula.reader.cursor import (
     Infix,
 )
 from mathora.formula.reader.lookahead import introduced_with_primes
+from mathora.formula.reader.quantifiers import quantified
 from mathora.formula.reader.slips import refuse_slips
 from mathora.formula.reader.tokens import END, Token, tokenize
 from mathora.formula.symbols.functions import EXTREMA, WORDS
@@ -283,48 +284,6 @@ def _concluded(cursor: Cursor, token: Token) -> Node:
     return t.Logic((blank, said), (cast("t.LogicSign", token.text),), span=cursor.span(token))
 
 
-def _quantified(cursor: Cursor, token: Token) -> Node:
-    sole = "!" if token.text == r"\exists" and cursor.accept("!") else ""
-    seen = len(cursor.unknown)
-    bound = _bound(cursor)
-    fresh = {key for key, _ in cursor.unknown[seen:]}
-    introduced = [part for _, part in t.walk(bound) if isinstance(part, t.Symbol) and symbol_key(part) in fresh]
-    nested = cursor.token.text in (r"\forall", r"\exists")
-    if not nested and not cursor.accept(":", r"\colon", ","):
-        cursor.fail(
-            cursor.token,
-            "syntax",
-            f"expected : behind what {token.text} introduces, found {cursor.found(cursor.token)}",
-            r"write \forall x > 0 : …",
-        )
-    with cursor.binding(introduced):
-        body = cursor.expression()
-    return t.Quantified(cast("t.Quantifier", token.text + sole), bound, body, span=cursor.span(token))
-
-
-def _bound(cursor: Cursor) -> Node:
-    r"""`x`, `x > 0`, or several names: `a, b \in \mathbb{R}`."""
-    bound = cursor.expression(WORD)
-    names = [bound]
-    while isinstance(names[-1], t.Symbol) and cursor.token.text == ",":
-        start, unknown = cursor.index, list(cursor.unknown)
-        cursor.take()
-        further = cursor.expression(WORD)
-        head = further.operands[0] if isinstance(further, t.Relation) else further
-        if not isinstance(head, t.Symbol) or cursor.token.text not in (",", ":", r"\colon", r"\forall", r"\exists"):
-            cursor.index, cursor.unknown = start, unknown
-            break
-        names.append(further)
-    if len(names) == 1:
-        return bound
-    last = names[-1]
-    heads = (*names[:-1], last.operands[0] if isinstance(last, t.Relation) else last)
-    listed = t.Listing(heads, span=t.through(heads[0], heads[-1]))
-    if not isinstance(last, t.Relation):
-        return listed
-    return t.Relation((listed, *last.operands[1:]), last.operators, span=t.through(listed, last))
-
-
 # ── the grammar ──
 
 _PREFIX: Final[dict[str, Callable[[Cursor, Token], Node]]] = {
@@ -341,7 +300,7 @@ _PREFIX: Final[dict[str, Callable[[Cursor, Token], Node]]] = {
         commands.DOTS, lambda cursor, token: t.Dots(cast("t.DotsMark", token.text), span=cursor.span(token))
     ),
     **dict.fromkeys((r"\boxed", r"\cancel", r"\underbrace", r"\overbrace"), layout.annotated),
-    **dict.fromkeys((r"\forall", r"\exists"), _quantified),
+    **dict.fromkeys((r"\forall", r"\exists"), quantified),
     **dict.fromkeys((r"\therefore", r"\because"), _concluded),
     r"\lnot": lambda cursor, token: t.Negation(cursor.expression(WORD), span=cursor.span(token)),
     r"\arg": calculus.argument_extremum,

@@ -243,7 +243,7 @@ def _operator(sign: str) -> str:
 
 
 def _quantified(node: t.Quantified) -> str:
-    parting = " " if isinstance(node.body, t.Quantified) else " : "
+    parting = " " if isinstance(node.body, t.Quantified) else " : " if node.colon else r"\, "
     return join(node.quantifier, " ", write_latex(node.bound), parting, write_latex(node.body))
 
 

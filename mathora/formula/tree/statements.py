@@ -319,11 +319,15 @@ Quantifier = Literal[r"\forall", r"\exists", r"\exists!"]
 
 @dataclass(frozen=True, slots=True)
 class Quantified(Node):
-    r"""`\forall x \in \mathbb{R} : x^2 \ge 0`; `bound` is the name, its relation, or several."""
+    r"""`\forall x \in \mathbb{R} : x^2 \ge 0`; `bound` is the name, its relation, or several.
+
+    Without `colon`, as in `\forall x\, P(x)`, it reaches over no more than one relation, or what is in brackets.
+    """
 
     quantifier: Quantifier
     bound: Node
     body: Node
+    colon: bool = True
 
 
 @dataclass(frozen=True, slots=True)

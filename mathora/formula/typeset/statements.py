@@ -176,7 +176,7 @@ def _quantified(node: t.Quantified, path: Path, parts: Sequence[Box]) -> Box:
     quantifier: Box = Ink(path, sign, "sign")
     if node.quantifier.endswith("!"):
         quantifier = row(quantifier, Ink(path, "!", "sign"))
-    if isinstance(node.body, t.Quantified):
+    if isinstance(node.body, t.Quantified) or not node.colon:
         return row(quantifier, parts[0], Space("thick"), parts[1])
     return row(quantifier, parts[0], Ink(path, ":", "relation"), parts[1])
 

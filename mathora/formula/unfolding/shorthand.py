@@ -35,6 +35,7 @@ from mathora.formula.tree.statements import (
     Extremum,
     Logic,
     Noted,
+    Quantified,
     Relation,
     RelationSign,
 )
@@ -80,6 +81,8 @@ def in_full(node: Node) -> Node | None:  # noqa: C901, PLR0911 - a row each
             return together(tuple(one if one.operators == ("=",) else Congruence(one, below) for one in links))
         case Relation(operands=(Relation() as first, *others), operators=signs):
             return _in_chain(first, tuple(others), signs)
+        case Quantified(body=Group(body=Relation() | Logic() as said)):
+            return replace(node, body=said)
         case Evaluated():
             return between_ends(node)
         case Application(head=FunctionName(name="arg"), power=None, arguments=(value,)):

@@ -30,6 +30,7 @@ Owns: `unfolded`; `by_convention`, what a name such as `\sigma_X` stands for.
 | `\sin x = 0 \iff x = k\pi` (see `full_turns`) | the same of points of the circle |
 | `|A \cup B| \le |A| + |B|` (see `cardinalities`) | the same of chances |
 | `p \to q \equiv \lnot p \lor q` | `(p \Rightarrow q) \Leftrightarrow (\lnot p \lor q)` |
+| `\lnot \forall x\, P(x) \iff \exists x\, \lnot P(x)` (see `quantifier_laws`) | the same of letters |
 | `A \cup B = B \cup A`, `[0, 2] \cap (1, 3] = (1, 2]` | the same of each element (see `elements`) |
 | `f(\{1, 2\})`, `\{1, 2\} \cup \{2, 5\}`, `\left\|\{1, 2\}\right\|` | `\{f(1), f(2)\}`, `\{1, 2, 5\}`, 2 |
 
@@ -111,6 +112,7 @@ from mathora.formula.unfolding.full_turns import with_full_turns
 from mathora.formula.unfolding.lists import as_implication
 from mathora.formula.unfolding.notes import with_notes_said
 from mathora.formula.unfolding.propositions import proposition
+from mathora.formula.unfolding.quantifier_laws import law_of_quantifiers
 from mathora.formula.unfolding.sequences import with_members_worked_out
 from mathora.formula.unfolding.shorthand import in_full, with_imaginary_roots
 from mathora.formula.unfolding.splitting import inverse_said, of_each_order, of_wave, split
@@ -148,7 +150,7 @@ def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: 
     if any(part == Constant("i") for _, part in walk(node)):
         node = with_imaginary_roots(node)
     node = of_cardinalities(node, model) or with_member_slopes(node, model)
-    whole = proposition(node, model) or of_letters(node, model, givens)
+    whole = proposition(node, model) or law_of_quantifiers(node, model) or of_letters(node, model, givens)
     if whole is None:
         whole = _unfolded(link_by_link(node, model), model, speaks_of_chance(node, model))
         whole = within_kinds(of_numbers(whole, model) or whole, model)

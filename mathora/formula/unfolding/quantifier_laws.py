@@ -1,0 +1,184 @@
+r"""Laws of quantifiers: statements of predicates of which nothing is known, without quantifiers.
+
+Owns: `law_of_quantifiers`.
+
+| written, with predicates `P(x)` that the model says nothing of | judged |
+| --- | --- |
+| `\forall x\, P(x) \Rightarrow \exists x\, P(x)` | `P(1) \land P(2) \Rightarrow P(1) \lor P(2)` |
+| `\lnot \forall x\, \exists y\, P(x, y) \iff \exists x\, \forall y\, \lnot P(x, y)` | `P(1) \iff P(1)` |
+
+Laws (there is at least one thing; nothing says that two things are the same, so that each may be there twice):
+- With k predicates of one variable, what holds of 2^k things holds of any number of them.
+- So does what holds of m things, where m quantifiers ask for all, and none of these stands behind one for some.
+- Of other statements equal parts are one letter, to prove; two things are a counterexample, to refute; or it is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import reduce
+from itertools import pairwise
+from typing import Final
+
+from mathora.formula.inspection.truth import MOST_LETTERS, is_true, letters_of, rows_of
+from mathora.formula.tree.model import Model
+from mathora.formula.tree.node import Node, walk
+from mathora.formula.tree.statements import AND, EQUIVALENT, OR, Application, Logic, Negation, Quantified, Quantifier
+from mathora.formula.tree.terms import Group, Number, Symbol
+
+_FORCE: Final = {r"\forall": True, r"\exists": False}
+_OTHER: Final[dict[Quantifier, Quantifier]] = {r"\forall": r"\exists", r"\exists": r"\forall"}
+
+
+def law_of_quantifiers(node: Node, model: Model) -> Node | None:
+    """The statement in letters that decides a law of quantifiers; None of anything else, or where none does."""
+    if not any(isinstance(part, Quantified) for _, part in walk(node)):
+        return None
+    plain = _plain(node, holds=True, bound=frozenset(), model=model)
+    if plain is None:
+        return None
+    atoms = {(part.head, len(part.arguments)) for _, part in walk(plain) if isinstance(part, Application)}
+    if all(arity == 1 for _, arity in atoms):
+        return _of_things(plain, 2 ** len(atoms), model)
+    named = _with_letters(plain, {}, model)
+    if named is not None and all(is_true(named, row) for row in rows_of(letters_of(named, model) or ())):
+        return named
+    asked = _most(plain)
+    decided = None if asked is None else _of_things(plain, max(asked, 1), model)
+    if decided is not None:
+        return decided
+    pair = _of_things(plain, 2, model)
+    false = pair is not None and not all(is_true(pair, row) for row in rows_of(letters_of(pair, model) or ()))
+    return pair if false else None
+
+
+def _plain(node: Node, holds: bool, bound: frozenset[Symbol], model: Model) -> Node | None:  # noqa: FBT001, PLR0911 - rows
+    """The statement, or its opposite, with nothing but predicates denied; None of what has other parts."""
+    match node:
+        case Group(body=body):
+            return _plain(body, holds, bound, model)
+        case Negation(operand=operand):
+            return _plain(operand, not holds, bound, model)
+        case Quantified(quantifier=quantifier, bound=Symbol() as name, body=body) if quantifier in _FORCE:
+            inner = _plain(body, holds, bound | {name}, model)
+            sign = quantifier if holds else _OTHER[quantifier]
+            return (
+                None
+                if inner is None or name in bound
+                else replace(node, quantifier=sign, body=Group(inner), colon=True)
+            )
+        case Logic(operands=operands, operators=signs):
+            parts = list(_links(operands, signs, holds, bound, model))
+            whole = [one for one in parts if one is not None]
+            joined = r"\land" if ({*signs} <= OR) != holds else r"\lor"
+            return _joined(whole, joined) if whole and len(whole) == len(parts) else None
+        case Application(head=Symbol() as head, power=None, arguments=arguments):
+            of = model.named(head)
+            known = of is None or of.body is not None or of.domain or len(of.parameters) != len(arguments)
+            return None if known or not {*arguments} <= bound else node if holds else Negation(node)
+        case Symbol() if node not in bound and letters_of(node, model):
+            return node if holds else Negation(node)
+        case _:
+            return None
+
+
+def _links(
+    operands: tuple[Node, ...],
+    signs: tuple[str, ...],
+    holds: bool,  # noqa: FBT001 - as above
+    bound: frozenset[Symbol],
+    model: Model,
+) -> Iterator[Node | None]:
+    """What is joined: the operands, or the links between them."""
+    if {*signs} <= AND or {*signs} <= OR:
+        yield from (_plain(one, holds, bound, model) for one in operands)
+        return
+    for sign, (left, right) in zip(signs, pairwise(operands), strict=True):
+        ways = [(left, right), (right, left)] if sign in EQUIVALENT else [(left, right)]
+        if sign not in EQUIVALENT and sign != r"\Rightarrow":
+            yield None
+        for premise, conclusion in ways:
+            pair = (_plain(premise, not holds, bound, model), _plain(conclusion, holds, bound, model))
+            both = [one for one in pair if one is not None]
+            yield _joined(both, r"\lor" if holds else r"\land") if len(both) > 1 else None
+
+
+def _joined(parts: list[Node], sign: str) -> Node:
+    return reduce(lambda one, other: Logic((Group(one), Group(other)), (sign,)), parts)  # type: ignore[arg-type]
+
+
+def _of_things(node: Node, count: int, model: Model) -> Node | None:
+    """The statement of so many things; None where that takes more letters than a truth table has."""
+    atoms = {(part.head, len(part.arguments)) for _, part in walk(node) if isinstance(part, Application)}
+    if sum(count**arity for _, arity in atoms) > MOST_LETTERS:
+        return None
+    found = _put(node, {}, count)
+    return found if letters_of(found, model) else None
+
+
+def _put(node: Node, places: Mapping[Node, Number], count: int) -> Node:
+    match node:
+        case Quantified(quantifier=quantifier, bound=bound, body=body):
+            each = [_put(body, {**places, bound: Number(str(one + 1))}, count) for one in range(count)]
+            return _joined(each, r"\land" if _FORCE[quantifier] else r"\lor")
+        case Application(arguments=arguments):
+            return replace(node, arguments=tuple(places[one] for one in arguments))
+        case _:
+            return node.with_children([_put(one, places, count) for one in node.children]) if node.children else node
+
+
+def _most(node: Node) -> int | None:
+    """How many quantifiers ask for all in one of several statements that all have to hold."""
+    match node:
+        case Group(body=body):
+            return _most(body)
+        case Logic(operands=operands, operators=operators) if {*operators} <= AND:
+            known = [one for one in map(_most, operands) if one is not None]
+            return max(known) if len(known) == len(operands) else None
+        case _:
+            return _asking(node, behind=False)
+
+
+def _asking(node: Node, *, behind: bool) -> int | None:
+    """How many quantifiers ask for all; None where one of them stands behind one that asks for some."""
+    match node:
+        case Quantified(quantifier=r"\forall") if behind:
+            return None
+        case Quantified(quantifier=quantifier, body=body):
+            inner = _asking(body, behind=behind or not _FORCE[quantifier])
+            return None if inner is None else inner + _FORCE[quantifier]
+        case _:
+            parts = [_asking(one, behind=behind) for one in node.children]
+            known = [one for one in parts if one is not None]
+            return sum(known) if len(known) == len(parts) else None
+
+
+def _with_letters(node: Node, letters: dict[Node, Node], model: Model) -> Node | None:
+    """The statement with one letter for what is quantified, and its opposite where that is denied."""
+    match node:
+        case Quantified():
+            key = _put_names(node, {})
+            opposite = _plain(key, holds=False, bound=frozenset(), model=model)
+            if opposite is not None and (opposite := _put_names(opposite, {})) in letters:
+                return Negation(letters[opposite])
+            heads = (part.head for _, part in walk(node) if isinstance(part, Application))
+            return letters.setdefault(key, Application(next(heads), None, (Number(str(len(letters) + 1)),)))
+        case Application():
+            return None
+        case _:
+            parts = [_with_letters(one, letters, model) for one in node.children]
+            known = [one for one in parts if one is not None]
+            return (node.with_children(known) if known else node) if len(known) == len(parts) else None
+
+
+def _put_names(node: Node, names: Mapping[Node, Symbol]) -> Node:
+    """The same with bound names that tell only how deep they stand."""
+    match node:
+        case Quantified(bound=bound, body=body):
+            name = Symbol("x", subscript=Number(str(len(names) + 1)))
+            return replace(node, bound=name, body=_put_names(body, {**names, bound: name}))
+        case Application(arguments=arguments):
+            return replace(node, arguments=tuple(names[one] for one in arguments))
+        case _:
+            return node.with_children([_put_names(one, names) for one in node.children]) if node.children else node
