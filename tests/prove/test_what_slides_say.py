@@ -24,6 +24,10 @@ POSITIVE = {"n": {"kind": "natural", "domain": r"n \ge 1"}, "x": {"domain": "x >
 _PARTS = {"x": {}, "A": {}, "B": {}}
 _PREDICATES = {"P(x)": {}, "Q(x)": {}, "R(x, y)": {}}
 _SERIAL = r"\forall x\, \exists y\, R(x, y) \land \forall x\, \neg R(x, x)"
+_STEPS = r"\begin{{cases}} {} & t < {} \\ {} & t \ge {} \end{{cases}}"
+_WAITING = {"f(t)": {"is": _STEPS.format("0", "0", "c e^{-ct}", "0")}, "c": {"kind": "positive"}}
+_UP_TO_ONE = {"f(t)": {"is": _STEPS.format("2t", "1", "0", "1")}, "x": {"domain": r"x \ge 1"}}
+_SLOPED = {"g(x, y)": {"is": "x^2 + y^3"}}
 _SMOOTH = {"f(x)": {}, "g(x)": {}, "a": {}, "b": {}}
 _CASES = _f(r"\begin{cases} x^2 & x \ge 0 \\ -x & x < 0 \end{cases}")
 _FIELD = {r"\mathbf{F}(x, y)": {"is": "(x^2, xy)"}}
@@ -311,6 +315,23 @@ ROWS = [
     ("undecided", r"\forall x\, P(x) \iff P(1)", _PREDICATES),
     ("proved", r"\forall x\, \exists y\, (x + y = 0)", {"x": {}, "y": {}}),
     ("refuted", r"\forall x\, (x^2 > 0)", {"x": {}}),
+    # an integral of cases up to a letter that is beyond the last of them, and that nothing binds
+    ("proved", r"\int_{-\infty}^x f(t) \, dt = 1 - e^{-cx}", _WAITING | {"x": {"domain": r"x \ge 0"}}),
+    ("undecided", r"\int_{-\infty}^x f(t) \, dt = 1 - e^{-cx}", _WAITING | {"x": {"domain": r"x \ge -1"}}),
+    ("proved", r"\int_0^x f(t) \, dt = 1", _UP_TO_ONE),
+    ("refuted", r"\int_0^x f(t) \, dt = x", _UP_TO_ONE),
+    ("refuted", r"\forall x \in \mathbb{R} : \int_0^x f(t) \, dt = 1", _UP_TO_ONE),
+    ("refuted", r"\left.\int_0^x f(t) \, dt\right|_{x = 0} = 1", _UP_TO_ONE),
+    ("undecided", r"\int_0^1 \int_0^x f(t) \, dt \, dx = 1", _UP_TO_ONE),
+    # a perpendicular at a chain's end, inverses of remainders, what a sequence tends to under its arrow
+    ("proved", r"\nabla g(1, 1) = (2, 3)^T \perp (3, -2)^T", _SLOPED),
+    ("refuted", r"\nabla g(1, 1) = (2, 3)^T \perp (3, 2)^T", _SLOPED),
+    ("refuted", r"\nabla g(1, 1) = (2, 2)^T \perp (2, -2)^T", _SLOPED),
+    ("proved", r"7^{-1} \equiv 3 \pmod{10}", {}),
+    ("refuted", r"7^{-1} \equiv 7 \pmod{10}", {}),
+    ("refuted", r"2^{-1} \equiv 5 \pmod{10}", {}),
+    ("proved", r"a_n = \frac{2n + 1}{n + 3} \xrightarrow{n \to \infty} 2", NATURAL | {"a_n": {}}),
+    ("refuted", r"a_n = \frac{2n + 1}{n + 3} \xrightarrow{n \to \infty} 3", NATURAL | {"a_n": {}}),
 ]
 
 

@@ -1,7 +1,7 @@
 r"""Functions that are given by cases: what is said of them where one case ends and the next begins.
 
-Owns: `case_by_case`; `is_whole` and `places` of cases; `continuous_at`, `jump_at`, `jumps`; `existing`, `has_a_value`
-and `torn` of limits; `slope_at`, with its `STEP`.
+Owns: `case_by_case`, `up_to_letters`; `is_whole` and `places` of cases; `continuous_at`, `jump_at`, `jumps`;
+`existing`, `has_a_value` and `torn` of limits; `slope_at`, with its `STEP`.
 
 | written, where a case of f may end at 1 | said |
 | --- | --- |
@@ -10,6 +10,7 @@ and `torn` of limits; `slope_at`, with its `STEP`.
 | `\lim_{x \to 0} \frac1x \text{ does not exist}` | from both sides it is not the same, or from one it is `\infty` |
 | `\int_{-1}^2 |x|\,dx` | `\int_{-1}^0 -x\,dx + \int_0^2 x\,dx` |
 | `\int_0^2 f(x)\,dx` | `\int_0^1 x^2\,dx + \int_1^2 (3 - x)\,dx` |
+| `\int_0^b f(x)\,dx`, where the model says that b is 1 or more | `\int_0^1 x^2\,dx + \int_1^b (3 - x)\,dx` |
 
 Law: only of cases whose conditions compare the variable with numbers, so that between two of these numbers one case
 holds; a single place is no part of an integral. Where several hold, or none, nothing is said.
@@ -184,13 +185,33 @@ def case_by_case(node: Node, model: Model) -> Node | None:
             return None
 
 
-def _integral(node: Integral, letter: Symbol, model: Model) -> Node | None:
+def up_to_letters(node: Node, model: Model) -> Node:
+    """A formula in which integrals up to a letter that nothing binds are parted, as far as the letter reaches."""
+    parts = [part for _, part in walk(node)]
+    for part in parts:
+        match part:
+            case Integral(operator=r"\int", upper=Symbol() as end, differentials=(one,)) if not any(
+                _binds(other, end) for other in parts
+            ):
+                bound = _least(end, model)
+                inner = isinstance(one.variable, Symbol) and bound is not None
+                parted = _integral(part, one.variable, model, bound) if inner else None  # type: ignore[arg-type]
+                node = node if parted is None else replaced(node, part, parted)
+            case _:
+                continue
+    return node
+
+
+def _integral(node: Integral, letter: Symbol, model: Model, bound: Fraction | None = None) -> Node | None:
     low, high = (None if end is None else _place(end) for end in (node.lower, node.upper))
+    high = high if bound is None else inf
     known = [] if node.body is None else list(_distinctions(node.body, letter, model))
     found = [_compared(one, letter) for _, cases, domain in known for one in (*domain, *_conditions(cases))]
     if node.body is None or low is None or high is None or low >= high or not known or None in found:
         return None
     inner = sorted({place for places in found for place in places or () if low < place < high})
+    if bound is not None and any(place > bound for places in found for place in places or ()):
+        return None
     parts = []
     for start, end in pairwise((low, *inner, high)):
         body, place = node.body, _between(start, end)
@@ -199,8 +220,23 @@ def _integral(node: Integral, letter: Symbol, model: Model) -> Node | None:
             if value is None or not all(_holds(one, letter, place) for one in domain):
                 return None
             body = replaced(body, part, Group(value))
-        parts.append(Integral(node.operator, _node(start), _node(end), body, node.differentials))
+        upper = node.upper if end == inf else _node(end)
+        parts.append(Integral(node.operator, _node(start), upper, body, node.differentials))
     return Group(Addition(tuple(parts), tuple("+" for _ in inner))) if inner else parts[0]
+
+
+def _least(end: Node | None, model: Model) -> Fraction | None:
+    """The number that the model says a letter is not below."""
+    name = model.named(end)
+    for said in name.domain if name is not None and name.body is None else ():
+        match said:
+            case Relation(operands=(one, low), operators=(r"\ge" | ">",)) if one == end:
+                return rational(low)
+            case Relation(operands=(low, one, *_), operators=(r"\le" | "<", *_)) if one == end:
+                return rational(low)
+            case _:
+                continue
+    return None
 
 
 def _distinctions(body: Node, letter: Symbol, model: Model) -> Iterator[tuple[Node, Cases, tuple[Node, ...]]]:

@@ -4,6 +4,7 @@ r"""Chains whose last link says something of its own.
 | --- | --- |
 | `\sqrt{5} \approx 2 + \frac14 = 2.25` | `\sqrt{5} \approx 2.25` and `2 + \frac14 = 2.25` |
 | `(\sqrt{2}, \pi) \approx (1.41, 3.14)` | `\sqrt{2} \approx 1.41` and `\pi \approx 3.14` |
+| `u = (1, 2) \perp v` | `u = (1, 2)` and `(1, 2) \perp v` |
 | `a_n = \frac{1}{n} \to 0`, where n is natural | `a_n = \frac{1}{n}` and `\lim_{n \to \infty} \frac{1}{n} = 0` |
 | `\frac{1}{n} \to 0`, `a_n := \frac{1}{n} \to 0` of a new a_n | `\lim_{n \to \infty} \frac{1}{n} = 0` |
 
@@ -31,6 +32,8 @@ def link_by_link(node: Node, model: Model) -> Node:
             return together((Relation((first, last), (r"\approx",)), Relation(node.operands[1:], node.operators[1:])))
         case Relation(operands=(Tuple(items=a), Tuple(items=b)), operators=(r"\approx",)) if len(a) == len(b):
             return together(tuple(Relation(pair, (r"\approx",)) for pair in zip(a, b, strict=True)))
+        case Relation(operators=(_, _, *_) as signs) if r"\perp" in signs:
+            return together(tuple(Relation((left, right), (sign,)) for left, sign, right in node.links))
         case Relation(operands=(*before, last, target), operators=(*signs, r"\to")) if set(signs) <= {"=", ":="}:
             counting = {part for _, part in walk(last) if isinstance(part, Symbol) and _counts(part, model)}
             if len(counting) != 1 or speaks_of_chance(node, model) or not _is_known(last, target, counting, model):

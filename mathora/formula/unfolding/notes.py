@@ -4,6 +4,7 @@ r"""What is noted over, under and behind a formula, as statements of their own.
 | --- | --- |
 | `\underbrace{x + x}_{2x} + 1 = 2x + 1` | the formula, and `x + x = 2x` |
 | `f(x) \xrightarrow{x \to 2} 4`, `f(x) \to 4 \text{ as } x \to 2` | `\lim_{x \to 2} f(x) = 4` |
+| `a_n = \frac1n \xrightarrow{n \to \infty} 0` | `\lim_{n \to \infty} \frac1n = 0` |
 | `f \sim g \text{ as } x \to 0`, `f \overset{x \to 0}{\sim} g` | `\lim_{x \to 0} \frac{f}{g} = 1` |
 | `e^x \approx 1 + x \text{ near } x = 0`, `… \text{ for small } x` | `\lim_{x \to 0} \frac{e^x - (1 + x)}{x^1} = 0` |
 | `x = 3: \quad x^2 = 9`, `x = 3, \text{ so } x^2 = 9` | `x = 3 \Rightarrow x^2 = 9` (see `lists`) |
@@ -86,6 +87,12 @@ def _stated(node: Node, model: Model) -> Node:  # noqa: C901, PLR0911 - a row ea
             return node if limit is None else together((Relation((*before, last), ("=", *signs)), limit))
         case Logic(operators=(r"\therefore" | r"\because" | "so" | "hence" | "since",), operands=(Blank(), said)):
             return _stated(said, model)
+        case Noted(
+            left=Relation(operands=(*before, last), operators=signs) as left, right=right, sign=r"\to", note=way
+        ) if {*signs} <= {"=", ":="}:
+            limit = _limit(last, right, way, model)
+            named = all(isinstance(one, Symbol) and model.is_free(one) for one in before)  # a_n = … says what it is
+            return node if limit is None else limit if named else together((left, limit))
         case Noted(left=left, right=right, sign=r"\to", note=Relation() as way):
             return _limit(left, right, way, model) or node
         case Noted(left=left, right=right, sign=r"\sim", note=Relation() as way):

@@ -6,6 +6,7 @@ Owns: `in_full`, `with_imaginary_roots`.
 | --- | --- |
 | `n^2 \equiv 0 \text{ or } 1 \pmod 4` | `n^2 \equiv 0 \pmod 4` or `n^2 \equiv 1 \pmod 4` |
 | `2^{10} = 1024 \equiv 2 \pmod 7` | `2^{10} = 1024` and `1024 \equiv 2 \pmod 7` |
+| `7^{-1} \equiv 3 \pmod{10}` | `7 \cdot 3 \equiv 1 \pmod{10}` |
 | `\lfloor x \rfloor = 3` | `3 \le x < 4` |
 | `a \overset{\text{def}}{=} b` | `a = b` |
 | `\arg\max_x f(x) = \{2\}` | `\arg\max_x f(x) = 2` |
@@ -60,7 +61,7 @@ from mathora.formula.tree.terms import (
 _COMPARISONS: Final = frozenset({"=", "<", ">", r"\le", r"\ge", r"\approx"})
 
 
-def in_full(node: Node) -> Node | None:  # noqa: C901, PLR0911 - a row each
+def in_full(node: Node) -> Node | None:  # noqa: C901, PLR0911, PLR0912 - a row each
     """The same in full; None of anything else."""
     match node:
         case Product(factors=(Number(text=before), Overline(body=Number(text=digits)), *others)):
@@ -76,6 +77,14 @@ def in_full(node: Node) -> Node | None:  # noqa: C901, PLR0911 - a row each
             sign in _COMPARISONS and getattr(note, "text", "") not in DEMANDS
         ):
             return _in_chain(left, (right,), (sign,))
+        case Congruence(
+            chain=Relation(
+                operands=(Power(base=base, exponent=Signed(sign="-", operand=Number(text="1"))), other),
+                operators=(r"\equiv",),
+            )
+        ):
+            both = Product((base, Group(other)), (r"\cdot",))
+            return replace(node, chain=Relation((both, Number("1")), (r"\equiv",)))
         case Congruence(chain=Relation(operators=signs) as chain, modulus=below) if "=" in signs:
             links = (Relation((left, right), (sign,)) for left, sign, right in chain.links)
             return together(tuple(one if one.operators == ("=",) else Congruence(one, below) for one in links))

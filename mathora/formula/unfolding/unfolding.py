@@ -43,7 +43,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from mathora.formula.calculus.breaks import case_by_case
+from mathora.formula.calculus.breaks import case_by_case, up_to_letters
 from mathora.formula.calculus.compounds import of_compound
 from mathora.formula.calculus.implicit import with_rates, with_slopes
 from mathora.formula.calculus.initial_values import with_solution_put_in
@@ -149,7 +149,7 @@ def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: 
     node = of_wave(node, model, givens) or of_each_order(node, model, givens)
     if any(part == Constant("i") for _, part in walk(node)):
         node = with_imaginary_roots(node)
-    node = of_cardinalities(node, model) or with_member_slopes(node, model)
+    node = of_cardinalities(node, model) or up_to_letters(with_member_slopes(node, model), model)
     whole = proposition(node, model) or law_of_quantifiers(node, model) or of_letters(node, model, givens)
     if whole is None:
         whole = _unfolded(link_by_link(node, model), model, speaks_of_chance(node, model))
