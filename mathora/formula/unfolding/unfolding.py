@@ -109,6 +109,7 @@ from mathora.formula.unfolding.chains import link_by_link
 from mathora.formula.unfolding.elements import counted, of_letters, of_numbers
 from mathora.formula.unfolding.families import given_set, of_family
 from mathora.formula.unfolding.full_turns import with_full_turns
+from mathora.formula.unfolding.laws_claimed import with_laws_claimed, with_one_premise
 from mathora.formula.unfolding.lists import as_implication
 from mathora.formula.unfolding.notes import with_notes_said
 from mathora.formula.unfolding.propositions import proposition
@@ -141,7 +142,9 @@ def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: 
     node = on_interval(node, model) or node
     node = of_all_there(node, model) or (None if assumed else with_full_turns(node, model)) or node
     node = with_notes_said(of_whole_numbers(with_subjects(regrouped(of_each_member(node, model))), model), model)
-    node = node if assumed else as_implication(with_members_worked_out(node, model), model)
+    if not assumed:
+        node = with_members_worked_out(with_laws_claimed(node, model, givens), model)
+        node = with_one_premise(as_implication(node, model))
     node = with_solution_put_in(node, model, givens)
     rates = with_rates(node, model)
     node = rates or with_functions_put_in(with_ranges(node, model), model, givens)

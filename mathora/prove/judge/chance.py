@@ -1,7 +1,7 @@
 r"""Statements of chance.
 
-Owns: `stated`: what a probability on the left of an equality claims; `moments_said`: what `\sim` does; `under_laws`:
-what is concluded from it; `surely_refuted`; `settled`: the kernel asked; `BOUNDS` of each measure.
+Owns: `stated`: what a probability on the left of an equality claims; `under_laws`: what is concluded from laws;
+`surely_refuted`; `settled`: the kernel asked; `BOUNDS` of each measure; `has_law`, `is_hidden`.
 
 Laws:
 - Only the kernel makes a `proved`. What it proves and the search refutes is a fault of ours, and told as one; where the
@@ -17,15 +17,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from math import lcm
-from typing import Final
+from typing import Final, TypeGuard
 
 from mathora.formula import tree
 from mathora.formula.meaning.events import MOST_INDEPENDENCES, Experiment, independences
 from mathora.formula.meaning.form import Meaning
 from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
-from mathora.formula.tree.chance import is_random, measure_of, parts_with_definitions, speaks_of_chance
+from mathora.formula.tree.chance import measure_of, parts_with_definitions, speaks_of_chance
 from mathora.formula.tree.model import Model
+from mathora.formula.unfolding.laws_claimed import FRESH
 from mathora.prove.judge.by_values import defines_by_values
 from mathora.prove.judge.compare import Setting, compare
 from mathora.prove.judge.trials import refuted_at_point, refuted_by_trial
@@ -59,23 +60,6 @@ def stated(left: tree.Application, right: tree.Node, setting: Setting) -> Verdic
     return _consistent(left, right, setting)
 
 
-def moments_said(node: tree.Node, model: Model) -> Iterator[tree.Relation]:
-    r"""What `\frac{X - \mu}{\sigma} \sim \mathcal{N}(0, 1)` says of the mean and the variance of what stands left."""
-    if not isinstance(node, tree.Relation):
-        return
-    for left, sign, right in node.links:
-        chances = any(is_random(part, model) for _, part in tree.walk(left))
-        if sign == r"\sim" and not isinstance(left, tree.Symbol) and chances:
-            match right:
-                case tree.Application(head=tree.Symbol(name="N"), arguments=(mean, variance)):
-                    for measure, value in (("E", mean), ("Var", variance)):
-                        yield tree.Relation(
-                            (tree.Application(tree.FunctionName(measure), None, (left,)), value), ("=",)
-                        )
-                case _:
-                    continue
-
-
 _ASSUMED: Final = frozenset({r"\sim", r"\perp", "<", ">", r"\le", r"\ge"})
 
 
@@ -100,7 +84,11 @@ def settled(claim: Claim, verdict: Verdict, certificate_of: Callable[[Claim], Ce
         verdict = undecided(r"nothing says what a random vector is made of: declare it so, \mathbf{X}: (X_1, X_2)")
     if verdict.kind in {"refuted", "mistake"} and _is_beyond(claim):
         verdict = undecided("no rule decides it: show a step in between, or say more of what is random")
-    says = verdict.kind == "definition" and _says_unknown(claim)
+    of_law = any(part == FRESH for _, part in tree.walk(claim.node))  # refuted by its mean or variance alone
+    hidden = not of_law and any(is_hidden(claim, one) for one in _measures_in(claim))
+    if verdict.kind in {"refuted", "mistake"} and hidden:
+        verdict = undecided(_HAS_LAW)  # the search took it for a number that may be any
+    says = _values_said(claim) if verdict.kind == "definition" else ()
     if verdict.kind not in {"proved", "undecided"} and not says:
         return verdict
     certificate = certificate_of(claim)
@@ -113,7 +101,8 @@ def settled(claim: Claim, verdict: Verdict, certificate_of: Callable[[Claim], Ce
         return undecided(UNJUDGED)
     if not says:
         return verdict
-    return refuted_at_point(claim) or _of_determined(claim) or _unfounded(claim) or verdict
+    told = (_of_determined(one, claim) or _unfounded(one, claim) for one in says)
+    return refuted_at_point(claim) or next(filter(None, told), verdict)
 
 
 _OF_OTHERS: Final = ("at least", "at most", "none", "no ", "not ", "never", "any ", "some ", "all ", "both", "other")
@@ -168,28 +157,63 @@ def _is_beyond(claim: Claim) -> bool:
     return any((indicator, within, members, orders, applied, nested, mixed, levels, bool(said)))
 
 
-def _says_unknown(claim: Claim) -> bool:
-    """Whether a formula's first side is a measure that it says the value of."""
-    first = next(iter(tree.statements(tree.regrouped(claim.node))), claim.node)
-    if not isinstance(first, tree.Relation) or first.operators[0] == ":=":
-        return False
-    left, right = first.operands[:2]
-    if not isinstance(left, tree.Application) or measure_of(left, claim.model) is None:
-        return False
-    return not _defines_conditional(left, right) and not defines_by_values(left, right, claim.model)
+def _values_said(claim: Claim) -> tuple[tree.Relation, ...]:
+    r"""The statements that say the value of a measure, wherever they stand: in a list, behind `\forall t:`, …"""
+    said = (part for one in tree.statements(tree.regrouped(claim.node)) for part in _each_said(one))
+    return tuple(one for one in said if _says_value(one, claim.model))
 
 
-def _of_determined(claim: Claim) -> Verdict | None:
+def _each_said(node: tree.Node) -> Iterator[tree.Node]:
+    match node:
+        case tree.Quantified(body=said) | tree.Group(body=said) | tree.Annotated(body=said):
+            yield from _each_said(said)
+        case tree.Logic(operators=(word,), operands=(said, _)) if word in tree.CONDITIONS:
+            yield from _each_said(said)
+        case tree.Logic(operators=operators, operands=operands) if set(operators) <= tree.AND:
+            for one in operands:
+                yield from _each_said(one)
+        case tree.Listing(items=items):
+            for one in items:
+                yield from _each_said(one)
+        case _:
+            yield node
+
+
+def _says_value(node: tree.Node, model: Model) -> TypeGuard[tree.Relation]:
+    if not isinstance(node, tree.Relation) or node.operators[0] == ":=":
+        return False
+    left, right = node.operands[:2]
+    if not isinstance(left, tree.Application) or measure_of(left, model) is None:
+        return False
+    return not _defines_conditional(left, right) and not defines_by_values(left, right, model)
+
+
+def _measures_in(claim: Claim) -> Iterator[tree.Application]:
+    """The measures of chance that a claim speaks of."""
+    for part in parts_with_definitions(claim.node, claim.model):
+        if isinstance(part, tree.Application) and measure_of(part, claim.model) is not None:
+            yield part
+
+
+def is_hidden(claim: Claim, measure: tree.Node) -> bool:
+    """Whether what is known determines a measure, and no rule of the kernel computes it."""
+    if not has_law(claim, measure):
+        return False
+    try:
+        return any(is_open(atom) for atom in reading_of(claim).number(measure).atoms)
+    except Refused:
+        return True
+
+
+def _of_determined(said: tree.Relation, claim: Claim) -> Verdict | None:
     """The verdict on what is said of a measure that is determined already; None where it is open."""
-    first = next(iter(tree.statements(tree.regrouped(claim.node))), claim.node)
-    assert isinstance(first, tree.Relation)  # noqa: S101 - `_says_unknown` saw it
     try:
         reading = reading_of(claim)
-        left, right = (reading.number(side) for side in first.operands[:2])
+        left, right = (reading.number(side) for side in said.operands[:2])
     except Refused:
-        return undecided(_HAS_LAW) if _has_law(claim, first.operands[0]) else None
+        return undecided(_HAS_LAW) if has_law(claim, said.operands[0]) else None
     if any(is_open(atom) for atom in left.atoms):
-        all_known = measure_of(first.operands[0], claim.model) != "Cov" and _has_law(claim, first.operands[0])
+        all_known = measure_of(said.operands[0], claim.model) != "Cov" and has_law(claim, said.operands[0])
         return undecided(_HAS_LAW) if all_known else None
     difference = (left - right).constant
     if difference:
@@ -197,17 +221,15 @@ def _of_determined(claim: Claim) -> Verdict | None:
     return undecided(_HAS_LAW)
 
 
-def _unfounded(claim: Claim) -> Verdict | None:
+def _unfounded(said: tree.Relation, claim: Claim) -> Verdict | None:
     """That a covariance or an information is 0 is no value to be stated: it follows from what is independent."""
-    first = next(iter(tree.statements(tree.regrouped(claim.node))), claim.node)
-    assert isinstance(first, tree.Relation)  # noqa: S101 - `_says_unknown` saw it
-    left, right = first.operands[:2]
+    left, right = said.operands[:2]
     if measure_of(left, claim.model) in {"Cov", "Corr", "I"} and right == tree.Number("0"):
         return undecided(r"nothing says that they are independent: declare it, domain: X \perp Y")
     return None
 
 
-def _has_law(claim: Claim, node: tree.Node) -> bool:
+def has_law(claim: Claim, node: tree.Node) -> bool:
     """Whether something is said of the distributions of all the random quantities that a term speaks of."""
     known = known_of(claim.model, (claim.node,), claim.givens)
     keys = {symbol_key(part) for _, part in tree.walk(node) if isinstance(part, tree.Symbol)}

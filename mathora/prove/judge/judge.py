@@ -32,7 +32,7 @@ from mathora.formula.unfolding.unfolding import by_convention, unfolded
 from mathora.lesson import Role
 from mathora.prove.goal.domain import Domain
 from mathora.prove.judge.approximate import approximately
-from mathora.prove.judge.chance import moments_said, stated, surely_refuted, under_laws
+from mathora.prove.judge.chance import stated, surely_refuted, under_laws
 from mathora.prove.judge.compare import Setting, compare
 from mathora.prove.judge.conditions import congruent
 from mathora.prove.judge.definitions import (
@@ -51,6 +51,7 @@ from mathora.prove.judge.definitions import (
 )
 from mathora.prove.judge.ellipsis import contradicted, has_dots, shown_components
 from mathora.prove.judge.growth import of_order
+from mathora.prove.judge.laws import denied_by_moments
 from mathora.prove.judge.logic import assumption, judge_logic, judge_membership, of_claim
 from mathora.prove.judge.loose import LOOSE, hypotheses, of_hypotheses, of_loose_sign
 from mathora.prove.judge.small_matrices import in_small, refuted_by_matrices
@@ -127,7 +128,10 @@ def _judge_unfolded(
         verdict = surely_refuted(
             verdict, lambda other: _judged(formula.tree, replace(setting, experiment=other), tol), setting.experiment
         )
-    denied = verdict.kind in {"notation", "definition"} and _denied(formula, model, givens)
+    denied = verdict.kind in {"notation", "definition", "undecided"} and denied_by_moments(
+        Claim(formula.tree, model, tuple(givens), tol),
+        lambda one, law: judge(replace(formula, tree=one), model, givens=(*givens, *law)),
+    )
     if denied:
         verdict = denied
     if verdict.kind == "undecided" and (small := in_small(formula.tree, model)) is not None:
@@ -163,18 +167,6 @@ def _only_names(node: tree.Node, setting: Setting, tol: Fraction | None) -> str:
             case _:
                 return ""
     return why
-
-
-def _denied(formula: Formula, model: Model, givens: Sequence[tree.Node]) -> Verdict | None:
-    r"""What speaks against what `\sim` says of a mean or a variance; None if nothing does."""
-    kinds = []
-    for moment in moments_said(formula.tree, model):
-        if (told := judge(replace(formula, tree=moment), model, givens=givens)).kind == "refuted":
-            return replace(told, link=write_latex(moment))
-        kinds.append(told.kind)
-    if kinds == ["proved", "definition"]:  # the mean follows from what is known, the variance does not
-        return undecided(r"nothing says that they are independent: write X \perp Y with their laws")
-    return None
 
 
 def _defined(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdict | None:

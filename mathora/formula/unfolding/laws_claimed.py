@@ -1,0 +1,125 @@
+r"""What `T \sim L` claims of a term whose law is known already: it is compared with a fresh quantity of this law.
+
+| written | judged |
+| --- | --- |
+| `2X \sim \mathcal{N}(0, 4)`, where the law of X is known | `F \sim \mathcal{N}(0, 4) \Rightarrow \forall t : P(2X \le t) = P(F \le t)` |
+| `n - X \sim \operatorname{Bin}(n, q)` | the same with `P(n - X = t) = P(F = t)`, t a whole number from 0 to n |
+| `X \sim \operatorname{Exp}(1) \Rightarrow X \sim \mathcal{U}(0, 2)` | the same of X itself |
+| `X \sim L \Rightarrow Z = 2X \sim M` | the same of 2X, which Z names |
+
+Laws:
+- A law is what the probabilities say that make it: those of at most t on its support, or of each whole number there.
+- Told so is a term of one quantity; of several, see `moments_said`. A law without such probabilities stays as it is.
+- The names F and t are in no formula: nobody can write them.
+"""  # noqa: E501 - rows of a table
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, cast
+
+from mathora.formula.symbols.distributions import SPELLED, Law
+from mathora.formula.tree.chance import is_random
+from mathora.formula.tree.model import Model
+from mathora.formula.tree.node import Node, walk
+from mathora.formula.tree.regrouping import taken_apart, together
+from mathora.formula.tree.statements import AND, Application, Logic, Quantified, Relation, RelationSign
+from mathora.formula.tree.terms import Constant, Group, Listing, Number, Symbol
+
+FRESH: Final = Symbol("F", marks="*", subscript=Symbol(r"\sim"))
+_PLACE: Final = Symbol("t", marks="*", subscript=Symbol(r"\sim"))
+
+
+def with_laws_claimed(node: Node, model: Model, givens: Sequence[Node]) -> Node:
+    """The statement in which a law of what has a law is a claim; the very same if there is none."""
+    known = [part for one in (*givens, *(law for name in model.names.values() for law in name.domain))
+             for part in taken_apart(one)]  # fmt: skip
+    match node:
+        case Logic(operators=(r"\Rightarrow" | "so" as sign,), operands=(premise, conclusion)):
+            told = _claimed(conclusion, model, [*known, *taken_apart(premise)])
+            return node if told is None else Logic((premise, told), (sign,))
+        case _:
+            return _claimed(node, model, known) or node
+
+
+def with_one_premise(node: Node) -> Node:
+    r"""`A \Rightarrow (B \Rightarrow C)`, where B is the law of the fresh quantity, with both as one premise."""
+    match node:
+        case Logic(
+            operands=(premise, Logic(operands=(law, claim), operators=(r"\Rightarrow",))), operators=(sign,)
+        ) if sign in {r"\Rightarrow", "so"} and law.children[:1] == (FRESH,):
+            return Logic((together((*taken_apart(premise), law)), claim), (r"\Rightarrow",))
+        case _:
+            return node
+
+
+def term_claimed(node: Node) -> Node | None:
+    r"""The term T of what such a claim is made to say, `\forall t : P(T \le t) = P(F \le t)`; None of anything else."""
+    match node:
+        case Quantified(body=Logic(operands=(_, said)) | (Relation() as said)) if FRESH in (
+            part for _, part in walk(said)
+        ):
+            return next((part.operands[0] for _, part in walk(said) if isinstance(part, Relation)
+                         and part.operands[1:] == (_PLACE,)), None)  # fmt: skip
+        case _:
+            return None
+
+
+def _claimed(node: Node, model: Model, known: Sequence[Node]) -> Node | None:
+    match node:
+        case Group(body=body):
+            return _claimed(body, model, known)
+        case Listing() | Logic() if isinstance(node, Listing) or set(node.operators) <= AND:
+            items = taken_apart(node)
+            laws = [*known, *(one for one in items if isinstance(one.children[0], Symbol))]
+            told = [_claimed(one, model, laws) or one for one in items if one.children]
+            return node.with_children(told) if told != list(items) and len(told) == len(node.children) else None
+        case Relation(operands=operands, operators=operators) if operators[-1:] == (r"\sim",):
+            claim = _as_often(operands[-2], operands[-1], model, known)
+            others = operands[:-1]
+            names = len(others) == 2 and isinstance(others[0], Symbol) and _is_new(others[0], model)  # noqa: PLR2004
+            if claim is None or len(others) == 1 or names:
+                return claim
+            return together((Relation(others, operators[:-1]), claim))
+        case _:
+            return None
+
+
+def _is_new(name: Symbol, model: Model) -> bool:
+    known = model.named(name)
+    return known is None or (known.body is None and not known.domain)
+
+
+def _as_often(term: Node, law: Node, model: Model, known: Sequence[Node]) -> Node | None:
+    """That a term has the probabilities of a law; None where that is not known, or is what is known."""
+    match law:
+        case Application(head=Symbol() as head, power=None, arguments=arguments):
+            row = SPELLED.get((head.name, head.style))
+        case _:
+            return None
+    laws = {one.children[0]: one.children[1] for one in known if _says_law(one)}
+    names = {part for _, part in walk(term) if isinstance(part, Symbol) and (part in laws or is_random(part, model))}
+    if row is None or not (row.mass or row.below) or len(row.parameters) != len(arguments) or len(names) != 1:
+        return None
+    if not names <= laws.keys() or laws.get(term) == law:
+        return None
+    sign: RelationSign = "=" if row.mass else r"\le"
+    chances = tuple(Application(Symbol("P"), None, (Relation((one, _PLACE), (sign,)),)) for one in (term, FRESH))
+    inside = tuple(_on_support(row, arguments))
+    claim: Node = Relation(chances, ("=",))
+    claim = Logic((together(inside), claim), (r"\Rightarrow",)) if inside else claim
+    place: Node = Relation((_PLACE, Constant(r"\mathbb{N}")), (r"\in",)) if row.mass else _PLACE
+    return Logic((Relation((FRESH, law), (r"\sim",)), Quantified(r"\forall", place, claim)), (r"\Rightarrow",))
+
+
+def _says_law(node: Node) -> bool:
+    return isinstance(node, Relation) and node.operators == (r"\sim",) and isinstance(node.operands[0], Symbol)
+
+
+def _on_support(row: Law, arguments: Sequence[Node]) -> Iterator[Relation]:
+    r"""Where the values of a law lie: `a \le x`, with its parameters and the place put in."""
+    values = dict(zip(row.parameters, arguments, strict=True)) | {"x": _PLACE}
+    for one in row.support:
+        left, sign, right = one.split()
+        sides = tuple(values.get(side) or Number(side) for side in (left, right))
+        yield Relation(sides, (cast("RelationSign", sign),))

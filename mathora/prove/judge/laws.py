@@ -1,0 +1,127 @@
+r"""What `\sim` claims of a term whose law is known: its mean and variance, and that it is of such a family.
+
+Owns: `denied_by_moments`.
+
+Law: a law that is claimed of what is known is never passed over. Where a term of one quantity is told so
+(`unfolding.laws_claimed`), the kernel proves it. Sums of normal quantities are normal; no other law of several, and no
+law without a row, is believed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import combinations
+from typing import Final
+
+from mathora.formula import tree
+from mathora.formula.symbols.distributions import SPELLED
+from mathora.formula.tree.canonical_latex import symbol_key, write_latex
+from mathora.formula.tree.chance import is_random
+from mathora.formula.tree.model import Model
+from mathora.formula.unfolding.laws_claimed import FRESH, term_claimed
+from mathora.prove.judge.chance import has_law, is_hidden
+from mathora.prove.kernel import Claim
+from mathora.prove.kernel.chance.known import known_of
+from mathora.prove.verdict import Verdict, undecided
+
+_UNSHOWN = "no rule shows that {} has this law: show a step in between, or write it with role: given"
+
+
+def denied_by_moments(claim: Claim, judged: Callable[[tree.Node, tuple[tree.Node, ...]], Verdict]) -> Verdict | None:
+    r"""What speaks against what `\sim` says of a mean or a variance; None if nothing does."""
+    term, kinds = term_claimed(claim.node), list[str]()
+    for moment, law in _moments_said(claim.node, claim.model):
+        if is_hidden(replace(claim, givens=(*claim.givens, *law)), moment.operands[0]):
+            kinds.append("hidden")
+            continue
+        if (told := judged(moment, law)).kind == "refuted":
+            return replace(told, link=write_latex(moment.operands[0] if _is_fresh(moment) else moment))
+        kinds.append(told.kind)
+    if term is not None:
+        return undecided(_UNSHOWN.format(write_latex(term)))
+    if kinds in (
+        ["proved", "definition"],
+        ["proved", "hidden"],
+    ):  # the mean follows from what is known, the variance does not
+        return undecided(r"nothing says that they are independent: write X \perp Y with their laws")
+    for left, sign, right in claim.node.links if isinstance(claim.node, tree.Relation) else ():
+        known = sign == r"\sim" and not isinstance(left, tree.Symbol) and has_law(claim, left)
+        if known and not (kinds == ["proved", "proved"] and _stays_in_family(left, right, claim)):
+            return undecided(_UNSHOWN.format(write_latex(left)))
+    return None
+
+
+_SUMS_TO: Final = {"Ber": "Bin", "Bin": "Bin", "Poi": "Poi", "N": "N"}
+"""By the first spelling of a law that of a sum of independent ones, where mean and variance say the rest."""
+
+
+def _stays_in_family(term: tree.Node, law: tree.Node, claim: Claim) -> bool:
+    """Whether sums of such quantities have such a law: multiples of normal ones, others as they are."""
+    known = known_of(claim.model, (claim.node,), claim.givens)
+    keys = [
+        key for _, one in tree.walk(term) if isinstance(one, tree.Symbol) and known.is_random(key := symbol_key(one))
+    ]
+    laws = [found for key in keys if (found := known.law_of(key)) is not None]
+    apart = all(frozenset(pair) in known.independent for pair in combinations(keys, 2))
+    if not isinstance(law, tree.Application) or not isinstance(law.head, tree.Symbol) or len(laws) < len(keys):
+        return False
+    row = SPELLED.get((law.head.name, law.head.style))
+    names = {_SUMS_TO.get(one.row.spelled[0][0]) for one in laws}
+    if row is None or names != {row.spelled[0][0]} or not apart or len({*keys}) < len(keys):
+        return False
+    if names == {"N"}:
+        return all(_is_linear(part, keys) for _, part in tree.walk(term))
+    sums = all(isinstance(part, tree.Symbol | tree.Addition | tree.Group) for _, part in tree.walk(term))
+    return (
+        sums
+        and not any("-" in part.operators for _, part in tree.walk(term) if isinstance(part, tree.Addition))
+        and (names != {"Bin"} or len({one.arguments[-1] for one in laws}) == 1)
+    )
+
+
+def _is_linear(part: tree.Node, keys: list[str]) -> bool:
+    """Whether a part adds random quantities and multiplies one with numbers, or speaks of none."""
+    speaking = [one for one in part.children if _speaks_of(one, keys)]
+    match part:
+        case tree.Product():
+            return len(speaking) <= 1
+        case tree.Quotient():
+            return part.denominator not in speaking
+        case _:
+            return not speaking or isinstance(part, tree.Addition | tree.Group | tree.Signed)
+
+
+def _is_fresh(moment: tree.Relation) -> bool:
+    return any(one == FRESH for _, one in tree.walk(moment))
+
+
+def _speaks_of(node: tree.Node, keys: list[str]) -> bool:
+    return any(isinstance(one, tree.Symbol) and symbol_key(one) in keys for _, one in tree.walk(node))
+
+
+def _moments_said(node: tree.Node, model: Model) -> Iterator[tuple[tree.Relation, tuple[tree.Node, ...]]]:
+    r"""What `\frac{X - \mu}{\sigma} \sim \mathcal{N}(0, 1)` says of the mean and the variance of what stands left; with
+    the law of what it is compared with, where that is fresh.
+    """
+    if (term := term_claimed(node)) is not None:
+        yield from ((one, ()) for one in _as_fresh(term))
+    for left, sign, right in node.links if isinstance(node, tree.Relation) else ():
+        chances = any(is_random(part, model) for _, part in tree.walk(left))
+        if sign != r"\sim" or isinstance(left, tree.Symbol) or not chances:
+            continue
+        match right:
+            case tree.Application(head=tree.Symbol(name="N"), arguments=(mean, variance)):
+                for measure, value in (("E", mean), ("Var", variance)):
+                    moment = tree.Application(tree.FunctionName(measure), None, (left,))
+                    yield tree.Relation((moment, value), ("=",)), ()
+            case tree.Application(head=tree.Symbol() as head) if (head.name, head.style) in SPELLED:
+                yield from ((one, (tree.Relation((FRESH, right), (r"\sim",)),)) for one in _as_fresh(left))
+            case _:
+                continue
+
+
+def _as_fresh(term: tree.Node) -> Iterator[tree.Relation]:
+    """That a term has the mean and the variance of the fresh quantity."""
+    for measure in map(tree.FunctionName, ("E", "Var")):
+        yield tree.Relation(tuple(tree.Application(measure, None, (one,)) for one in (term, FRESH)), ("=",))

@@ -1,0 +1,70 @@
+r"""Laws of what has a law already, and values of what a law determines: claims, never taken on trust.
+
+Beside each true formula stands a false one.
+"""
+
+import pytest
+
+from tests.prove.test_what_courses_write import verdict
+
+
+def quantity(law: str) -> dict[str, str]:
+    return {"kind": "random", "domain": law}
+
+
+NORMAL = {"X": quantity(r"X \sim \mathcal{N}(0, 1)")}
+ANY_NORMAL = {"X": quantity(r"X \sim \mathcal{N}(\mu, \sigma^2)"), r"\mu": {}, r"\sigma": {"kind": "positive"}}
+WAITING = {"X": quantity(r"X \sim \operatorname{Exp}(2)")}
+UNIFORM = {"X": quantity(r"X \sim \mathcal{U}(0, 1)")}
+FREE = {"X": {"kind": "random"}}
+BOTH = FREE | {"Y": {"kind": "random"}}
+TWO_NORMAL = r"X \sim \mathcal{N}(0, 1) \text{ and } Y \sim \mathcal{N}(0, 1) \text{ and } X \perp Y \Rightarrow "
+TWO_COUNTS = (
+    r"X \sim \operatorname{Poi}(2) \text{ and } Y \sim \operatorname{Poi}(3) \text{ and } X \perp Y \Rightarrow "
+)
+APART = NORMAL | {"Y": quantity(r"Y \sim \mathcal{N}(0, 1)")}
+ROWS = [
+    ("proved", r"\frac{X - \mu}{\sigma} \sim \mathcal{N}(0, 1)", ANY_NORMAL),
+    ("refuted", r"\frac{X - \mu}{\sigma} \sim \mathcal{N}(0, 2)", ANY_NORMAL),
+    ("proved", r"-X \sim \mathcal{N}(0, 1)", NORMAL),
+    ("proved", r"2X \sim \operatorname{Exp}(1)", WAITING),
+    ("refuted", r"2X \sim \operatorname{Exp}(4)", WAITING),
+    ("proved", r"1 - X \sim \mathcal{U}(0, 1)", UNIFORM),
+    ("refuted", r"2X \sim \mathcal{U}(0, 3)", UNIFORM),
+    ("proved", r"X \sim \mathcal{N}(0, 1) \Rightarrow 3X \sim \mathcal{N}(0, 9)", FREE),
+    ("refuted", r"X \sim \mathcal{N}(0, 1) \Rightarrow 3X \sim \mathcal{N}(0, 3)", FREE),
+    ("proved", r"X \sim \mathcal{N}(0, 1), \quad Y = 3X \sim \mathcal{N}(0, 9)", FREE),
+    ("refuted", r"X \sim \mathcal{N}(0, 1) \Rightarrow Z = 3X \sim \mathcal{N}(0, 3)", FREE),
+    # the mean and the variance fit, the law does not
+    ("undecided", r"X - \frac{1}{2} \sim \mathcal{N}\left(0, \frac14\right)", WAITING),
+    # a name has one law
+    ("notation", r"X \sim \mathcal{N}(0, 1)", NORMAL),
+    ("notation", r"X \sim \mathcal{N}(0, 1)", FREE),
+    ("refuted", r"X \sim \mathcal{N}(0, 2)", NORMAL),
+    ("refuted", r"X \sim \operatorname{Exp}(2) \Rightarrow X \sim \mathcal{U}(0, 3)", FREE),
+    # sums: of independent normal quantities and counts
+    ("notation", TWO_NORMAL + r"X - 2Y \sim \mathcal{N}(0, 5)", BOTH),
+    ("refuted", TWO_NORMAL + r"X - 2Y \sim \mathcal{N}(0, 3)", BOTH),
+    ("undecided", r"X + Y \sim \mathcal{N}(0, 2)", APART),
+    ("undecided", TWO_NORMAL + r"XY \sim \mathcal{N}(0, 1)", BOTH),
+    ("notation", TWO_COUNTS + r"X + Y \sim \operatorname{Poi}(5)", BOTH),
+    ("refuted", TWO_COUNTS + r"X + Y \sim \operatorname{Poi}(6)", BOTH),
+    ("refuted", TWO_COUNTS + r"X - Y \sim \operatorname{Poi}(1)", BOTH),
+    # of no row
+    ("undecided", r"X^2 \sim \chi^2(3)", NORMAL),
+    # what a law determines is not stated, wherever it stands
+    ("proved", r"\forall t \ge 0: P(2X \le t) = 1 - e^{-t}", WAITING),
+    ("undecided", r"\forall t \ge 0: P(2X \le t) = 1 - e^{-3t}", WAITING),
+    ("undecided", r"P(2X \le t) = 1 - e^{-3t} \text{ for all } t \ge 0", WAITING),
+    ("undecided", r"\mathbb{E}[|X|] = 3 \text{ and } \mathbb{E}[\ln X] = 5", WAITING),
+    # and no number that it may be: all of these are true
+    ("undecided", r"\mathbb{E}[|X|] \le 3", WAITING),
+    ("undecided", r"\mathbb{E}[|X|] + 1 = \frac32", WAITING),
+    ("undecided", r"\mathbb{E}[\ln X] < 0", WAITING),
+]
+
+
+@pytest.mark.parametrize(("kind", "tex", "lets"), ROWS, ids=range(len(ROWS)))
+def test_a_formula_has_this_verdict(kind, tex, lets):
+    found = verdict(tex, lets)
+    assert found.kind == kind, found.why
