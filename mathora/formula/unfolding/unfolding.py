@@ -18,6 +18,7 @@ Owns: `unfolded`; `by_convention`, what a name such as `\sigma_X` stands for.
 | `n \text{ is even}`, `v \in \ker A`, `0.\overline{3}` | see `predicates`, `orders`, `spans`, `shorthand` |
 | `D_f = [-1, \infty)`; `\operatorname{sgn} x`, `\lim_{x \to \pm\infty}`, `f^{-1}(x)` | `natural_domain`, `splitting` |
 | `\Phi(z)`, where the model has no such name | `\frac{1 + \operatorname{erf}(z / \sqrt{2})}{2}` |
+| `F(r) \propto \frac{1}{r^2}`, where F is known (see `proportions`) | the same ratio at all r |
 | `x \in \{1, 2\}`, `x = \pm 1` within a statement | `x = 1` or `x = 2`, `x = 1` or `x = -1` |
 | `\{x \in \mathbb{R} \mid x^2 = 1\} = \{1, -1\}` | for all x: `x^2 = 1` exactly where `x = 1` or `x = -1` |
 | `A \Rightarrow B \Rightarrow C` | `A \Rightarrow B` and `B \Rightarrow C` |
@@ -112,6 +113,7 @@ from mathora.formula.unfolding.full_turns import with_full_turns
 from mathora.formula.unfolding.laws_claimed import with_laws_claimed, with_one_premise
 from mathora.formula.unfolding.lists import as_implication
 from mathora.formula.unfolding.notes import with_notes_said
+from mathora.formula.unfolding.proportions import proportional
 from mathora.formula.unfolding.propositions import proposition
 from mathora.formula.unfolding.quantifier_laws import law_of_quantifiers
 from mathora.formula.unfolding.sequences import with_members_worked_out
@@ -139,7 +141,7 @@ def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: 
     node = with_points_turned(node, model)
     if isinstance(node, Signature) and node.arrow == r"\mapsto" and symbol_key(node.function) in model.functions:
         node = Relation((Application(node.function, None, (node.domain,)), node.codomain), ("=",))
-    node = on_interval(node, model) or node
+    node = on_interval(node, model) or (None if assumed else proportional(node, model)) or node
     node = of_all_there(node, model) or (None if assumed else with_full_turns(node, model)) or node
     node = with_notes_said(of_whole_numbers(with_subjects(regrouped(of_each_member(node, model))), model), model)
     if not assumed:

@@ -5,7 +5,7 @@ Owns: `of_loose_sign`, `LOOSE`; `hypotheses`, `of_hypotheses`.
 | sign | contradicted by |
 | --- | --- |
 | `a \ll b`, `a \gg b` between numbers | a < b, or a > b, does not hold |
-| `a \sim b` between numbers | a ≈ b does not hold |
+| `a \sim b`, `a \cong b` between numbers | a ≈ b does not hold |
 | `f \sim g` of one letter | f/g tends to 0 or to ∞ (see `growth`) |
 | `X \sim \mathcal{N}(0, -1)` | a parameter for which there is no such distribution |
 | `A \to B`, `A \sim B` between matrices | no row operations lead from A to B (see `elimination`) |
@@ -37,10 +37,10 @@ LOOSE: Final = frozenset({r"\to", r"\leftrightarrow", r"\propto", r"\mapsto", r"
 def of_loose_sign(left: tree.Node, sign: str, right: tree.Node, setting: Setting) -> Verdict:
     """The verdict on one link with such a sign: refuted or undecided if it is contradicted, else notation."""
     with suppress(Untranslatable, Mismatch, Undefined):
-        if sign in {r"\ll", r"\gg", r"\sim"} and all(_is_number(one, setting) for one in (left, right)):
+        if sign in {r"\ll", r"\gg", r"\sim", r"\cong"} and all(_is_number(one, setting) for one in (left, right)):
             told = (
                 approximately(left, right, setting, None)
-                if sign == r"\sim"
+                if sign in {r"\sim", r"\cong"}
                 else compare(left, "<" if sign == r"\ll" else ">", right, setting)
             )
             if told.kind == "refuted":

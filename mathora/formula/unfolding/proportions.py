@@ -1,0 +1,100 @@
+r"""What `A \propto B` claims where A is known: the ratio of both sides is the same for each value of the letters of B.
+
+| written | judged |
+| --- | --- |
+| `F(r) \propto \frac{1}{r^2}` | for all t: F(r) times `\frac{1}{r^2}` at r = t is F(t) times `\frac{1}{r^2}` |
+| `E = \frac12 m v^2 \propto v^2` | the same of `\frac12 m v^2`, and the equality |
+
+Law: where A has none of the letters of B, or speaks of chance or of a function without a formula, nothing is claimed:
+it says how what is not known yet depends on them. Of `F(r)` the letters are those in its brackets.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mathora.formula.tree.chance import speaks_of_chance
+from mathora.formula.tree.model import Model
+from mathora.formula.tree.node import Node, walk
+from mathora.formula.tree.regrouping import taken_apart, together
+from mathora.formula.tree.statements import CONDITIONS, Application, Evaluated, Logic, Quantified, Relation
+from mathora.formula.tree.substitution import substituted
+from mathora.formula.tree.terms import Constant, ConstantName, Group, Number, Power, Product, Quotient, Symbol
+
+_PLACE: Final = Symbol("t", marks="*", subscript=Symbol(r"\propto"))
+_SETS: Final[dict[str, ConstantName]] = {"natural": r"\mathbb{N}", "integer": r"\mathbb{Z}"}
+
+
+def proportional(node: Node, model: Model) -> Node | None:
+    """The claim of a relation that ends in such a sign; None of anything else, and where nothing is claimed."""
+    match node:
+        case Logic(operands=(Relation() as said, condition), operators=(word,)) if word in CONDITIONS:
+            told = _claimed(said, model, condition)
+            return None if told is None else Logic((told, condition), (word,))
+        case Relation():
+            return _claimed(node, model, None)
+        case _:
+            return None
+
+
+def _claimed(node: Relation, model: Model, condition: Node | None) -> Node | None:
+    match node:
+        case Relation(operands=(*before, left, right), operators=(*signs, r"\propto")) if set(signs) <= {"="}:
+            pass
+        case _:
+            return None
+    among = left.arguments if isinstance(left, Application) and isinstance(left.head, Symbol) else (right,)
+    within = {part for one in among for part in _letters(one)}
+    letters = [one for one in dict.fromkeys(_letters(right)) if one in within and _is_free(one, model)]
+    if not letters or speaks_of_chance(node, model) or not _speaks_of(left, set(letters), model):
+        return None
+    names = len(before) == 1 and isinstance(before[0], Symbol) and _is_free(before[0], model)  # what left stands for
+    said = [Relation((*before, left), tuple(signs))] if signs and not names else []
+    return together((*said, *(_independent(left, right, one, model, condition) for one in letters)))
+
+
+def _letters(node: Node) -> list[Symbol]:
+    return [part for _, part in walk(node) if isinstance(part, Symbol)]
+
+
+def _is_free(letter: Symbol, model: Model) -> bool:
+    name = model.named(letter)
+    return name is None or (
+        name.body is None and not name.parameters and name.kind not in {"matrix", "vector", "event"}
+    )
+
+
+def _speaks_of(node: Node, letters: set[Symbol], model: Model) -> bool:
+    """Whether a term has one of the letters, itself or in what the model says of its names, and all is known."""
+    pending, seen, found = [node], set[Symbol](), False
+    while pending:
+        for one in _letters(pending.pop()):
+            name = model.named(one)
+            if one in letters:
+                found = True
+            elif name is not None and name.parameters and name.body is None:
+                return False
+            elif name is not None and name.body is not None and one not in seen:
+                pending.append(name.body)
+            seen.add(one)
+    return found
+
+
+def _independent(left: Node, right: Node, letter: Symbol, model: Model, condition: Node | None) -> Node:
+    """That the ratio does not depend on a letter: multiplied crosswise, at the letter and at any other place."""
+    put = [Evaluated(one, Relation((letter, _PLACE), ("=",)), None) for one in (left, right)]
+    sides = tuple(Product((Group(one), Group(other)), ("",)) for one, other in ((left, put[1]), (put[0], right)))
+    claim: Node = Relation(sides, ("=",))
+    name = model.named(letter)
+    place: Node = _PLACE
+    if name is not None and (whole := _SETS.get(name.kind)):
+        place = Relation((_PLACE, Constant(whole)), (r"\in",))
+    below = [part.denominator for side in (left, right) for _, part in walk(side) if isinstance(part, Quotient)]
+    said = [*(name.domain if name is not None else ()), *(() if condition is None else taken_apart(condition))]
+    bases = dict.fromkeys(one.base if isinstance(one, Power) else one for one in below if letter in _letters(one))
+    there = [Relation((one, Number("0")), (r"\ne",)) for one in bases]  # where there is a ratio at all
+    demands = [*there, *(substituted(one, letter, _PLACE) for one in (*said, *there))]
+    if name is not None and name.kind == "positive":
+        demands.append(Relation((_PLACE, Number("0")), (">",)))
+    known = tuple(one for one in demands if one is not None)
+    return Quantified(r"\forall", place, Logic((together(known), claim), (r"\Rightarrow",)) if known else claim)
