@@ -86,7 +86,7 @@ def settled(claim: Claim, verdict: Verdict, certificate_of: Callable[[Claim], Ce
         verdict = undecided("no rule decides it: show a step in between, or say more of what is random")
     of_law = any(part == FRESH for _, part in tree.walk(claim.node))  # refuted by its mean or variance alone
     hidden = not of_law and any(is_hidden(claim, one) for one in _measures_in(claim))
-    if verdict.kind in {"refuted", "mistake"} and hidden:
+    if verdict.kind in {"refuted", "mistake"} and verdict.witness is not None and hidden:
         verdict = undecided(_HAS_LAW)  # the search took it for a number that may be any
     says = _values_said(claim) if verdict.kind == "definition" else ()
     if verdict.kind not in {"proved", "undecided"} and not says:
