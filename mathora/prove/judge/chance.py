@@ -82,9 +82,9 @@ def settled(claim: Claim, verdict: Verdict, certificate_of: Callable[[Claim], Ce
         return undecided("nothing says how these words go together: declare events, kind: event, and what relates them")
     if verdict.kind in {"refuted", "mistake"} and verdict.witness is None and _has_matrices(claim):
         verdict = undecided(r"nothing says what a random vector is made of: declare it so, \mathbf{X}: (X_1, X_2)")
-    if verdict.kind in {"refuted", "mistake"} and _is_beyond(claim):
-        verdict = undecided("no rule decides it: show a step in between, or say more of what is random")
     of_law = any(part == FRESH for _, part in tree.walk(claim.node))  # refuted by its mean or variance alone
+    if verdict.kind in {"refuted", "mistake"} and not of_law and _is_beyond(claim):
+        verdict = undecided("no rule decides it: show a step in between, or say more of what is random")
     hidden = not of_law and any(is_hidden(claim, one) for one in _measures_in(claim))
     if verdict.kind in {"refuted", "mistake"} and verdict.witness is not None and hidden:
         verdict = undecided(_HAS_LAW)  # the search took it for a number that may be any
