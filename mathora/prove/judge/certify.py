@@ -123,7 +123,8 @@ def _sets(claim: Claim) -> Iterator[tuple[str, ...]]:
         yield tuple(dict.fromkeys(found[0] for found in candidates))
         yield from ((one,) for some in candidates for one in some)
     if candidates:
-        yield from (tuple(dict.fromkeys(chosen)) for chosen in product(*candidates))
+        together = product(*candidates)
+        yield from (tuple(dict.fromkeys(chosen)) for chosen in islice(together, len(candidates) > 1, None))
 
 
 def _spelled(node: tree.Node) -> tree.Node:
