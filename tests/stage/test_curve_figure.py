@@ -142,6 +142,14 @@ def test_a_jump_is_marked_where_its_value_is(at, closed):
     assert len(drawn.marks) == 2 * len(filled)
 
 
+def test_a_jump_at_a_third_is_marked_and_one_at_pi_whose_value_no_double_has_is_not():
+    third = curve(r"\begin{cases} 1 & x < \frac13 \\ 2 & x \ge \frac13 \end{cases}", Interval(0, 1))
+    filled = [mark.get_fill_color().to_hex().lower() == "#67a2e6" for mark in third.marks]
+    assert filled == [False, True]
+    wave = r"\begin{cases} 1 & \sin x > 0 \\ -1 & \sin x < 0 \\ 0 & \sin x = 0 \end{cases}"
+    assert not len(curve(wave, Interval(1, 5)).marks)
+
+
 # ── planted faults ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

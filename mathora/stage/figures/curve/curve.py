@@ -4,13 +4,15 @@ Owns: `FunctionCurve`, `CurveState`.
 
 Laws (`residual`, measured on the drawn points):
 - Each drawn point is a point of the function, inside the window.
-- No line is drawn across a gap; a jump's ends are marked, filled where the value is, hollow where it is not.
+- No line is drawn across a gap; a jump's ends are marked, filled where the value is, hollow where it is not. A jump at
+  a place whose value is not computed exactly (π) has no marks.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
@@ -29,6 +31,10 @@ from mathora.stage.plane.graph import HALO, meets
 
 WIDTH = 5.0
 RING = 0.075  # the radius of a jump's marks, in scene units
+NEAR, DENOMINATOR = 1e-8, 100
+"""A jump is at a number that is nearer to where it was found than this share of the window; of fractions, those with
+no larger denominator are tried.
+"""
 
 
 @dataclass(frozen=True)
@@ -138,19 +144,24 @@ class FunctionCurve(Figure[CurveState]):
             for at, height, inner in ((x[0], y[0], y[1]), (x[-1], y[-1], y[-2])):
                 inside = window.x.low < at < min(window.x.high, reach) and self.plot.shows(at, height)
                 steep = abs(height - inner) > window.y.length * 1e-3
-                if inside and not steep:
+                if inside and not steep and self._exactly(float(at)) is not None:
                     marks.append(self._mark(float(at), float(height)))
         return marks
 
     def _mark(self, at: float, height: float) -> VMobject:
-        window = self.plot.state
-        near = window.x.length * 1e-7
-        place = round(at, 6 - int(np.floor(np.log10(window.x.length))))
-        value = self.function(place)
-        closed = abs(place - at) < near and abs(value - height) < window.y.length * 1e-4
+        place = self._exactly(at)
+        closed = place is not None and abs(self.function(place) - height) < self.plot.state.y.length * 1e-4
         ring = Circle(radius=RING, stroke_color=self.colour, stroke_width=3)
         ring.set_fill(self.colour if closed else self.plot.theme.background, 1)
         return ring.move_to(self.plot.point(at, height))
+
+    def _exactly(self, at: float) -> float | None:
+        """The decimal or the fraction that a place is found to be; None if it is neither (π): its double is beside it,
+        and has not its value.
+        """
+        length = self.plot.state.x.length
+        found = round(at, 6 - int(np.floor(np.log10(length)))), float(Fraction(at).limit_denominator(DENOMINATOR))
+        return next((one for one in found if abs(one - at) < NEAR * length), None)
 
     # ── what it claims ────────────────────────────────────────────────────────────────────────────────────────────────
 
