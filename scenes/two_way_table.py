@@ -13,6 +13,7 @@ from mathora.stage.text.terms import Measured, exactly, quotient_of, sum_of
 
 IN_CELLS = "every entry stands in its cell"
 FOOT = 1.25  # scene units below the table, for a share
+LONG = 60  # signs of a sum that can be read below the table; instead of a longer one stands what it comes to
 
 
 class TwoWayTable(LessonScene):
@@ -159,8 +160,11 @@ class TwoWayTable(LessonScene):
     @action("One entry is divided by the sum of its {of}: the quotient stands below.", needs="table")
     def share(self, step: StepView, row: Count, column: Count, of: Literal["row", "column", "all"] = "row") -> None:
         """The entry, and what it is a share of; then the quotient."""
+        whole = self._parts(of, row, column)
+        if sum(len(one.term.tex) + 1 for one in whole) > LONG:
+            whole = [exactly(sum(one.value() for one in whole))]
         self._hold(lambda at: (of != "row" or at[0] in {0, row}) and (of != "column" or at[1] in {0, column}))
-        quotient = quotient_of(exactly(self._entry(row - 1, column - 1)), self._parts(of, row, column))
+        quotient = quotient_of(exactly(self._entry(row - 1, column - 1)), whole)
         result = self.foot.inset(0.1).place(self.stated(quotient, self.theme.sizes.formula))
         leaving = [FadeOut(self.below)] if len(self.below) else []
         entry = self.cells[row, column].animate.set_fill(self.theme.palette["yellow"])

@@ -112,6 +112,12 @@ def test_sums_and_shares():
         assert scene.below.wording == r"\frac{40}{40 + 5} \approx 0.889"
 
 
+def test_a_share_of_more_numbers_than_can_be_read_is_one_of_their_sum():
+    given = f"{{rows: [a, b, c, d, e], columns: [f, g, h, i, j], entries: {[*range(1, 26)]}}}"
+    with on_stage(two_way(given, "share, with: {row: 2, column: 1, of: all}")) as scene:
+        assert scene.below.wording == r"\frac{6}{325} \approx 0.0185"
+
+
 @pytest.mark.parametrize("given", [COUNTS.replace("945", "945, 3"), COUNTS.replace("945", "-945")])
 def test_a_table_with_the_wrong_entries_is_told(given):
     with pytest.raises(Faulty) as faulty:
