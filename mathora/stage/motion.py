@@ -49,4 +49,4 @@ def soon(share: float) -> float:
 
 def late(share: float) -> float:
     """The rate of what comes up when what stood in its place is half gone."""
-    return max(0.0, 2 * share - 1)
+    return min(1.0, max(0.0, 2 * share - 1))  # a share above 1 is one of a longer play, that of a scene beside it

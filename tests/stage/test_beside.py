@@ -8,6 +8,7 @@ from mathora.plan import Known, VisualAct, VisualStep
 from mathora.stage import LAYOUTS, InvariantViolated, LessonScene, action
 from mathora.stage.draw import opened
 from mathora.stage.layout import BESIDE_GAP
+from mathora.stage.motion import late, soon
 from tests.scenes.theatre import SMALL, drawn, on_stage, proven_section, viewed
 
 SECTION = """
@@ -188,3 +189,8 @@ def test_a_formula_that_leaves_holds_up_neither_scene(monkeypatch):
         (leaving,), together, *_ = played
         assert isinstance(leaving, FadeOut)
         assert len(together) > 1
+
+
+@pytest.mark.parametrize("rate", [soon, late])
+def test_what_comes_or_leaves_ends_where_it_belongs_while_the_scene_beside_plays_on(rate):
+    assert [rate(share) for share in (0, 1, 1.5, 5)] == [0, 1, 1, 1]

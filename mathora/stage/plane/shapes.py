@@ -51,7 +51,7 @@ def car(theme: Theme) -> VGroup:
     cabin = [[-0.62, 0.12], [-0.62, 0.32], [-0.34, 0.34], [-0.18, 0.56], [0.2, 0.56], [0.38, 0.34], [0.62, 0.28]]
     corners = np.array([[x, y, 0.0] for x, y in [*cabin, [0.62, 0.12], cabin[0]]])
     body = VMobject(fill_color=theme.foreground, fill_opacity=1, stroke_width=0).set_points_as_corners(corners)
-    wheels = [Circle(radius=0.12, fill_color=theme.muted, fill_opacity=1) for _ in range(2)]
+    wheels = [RoundedRectangle(0.12, width=0.24, height=0.24, fill_color=theme.muted, fill_opacity=1) for _ in range(2)]
     for wheel, x in zip(wheels, (-0.34, 0.36), strict=True):
         wheel.set_stroke(theme.background, 3).move_to([x, 0.12, 0.0])
     return VGroup(ground, body, *wheels)
