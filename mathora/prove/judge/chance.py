@@ -133,7 +133,6 @@ def _is_beyond(claim: Claim) -> bool:
         for _, part in tree.walk(model.names[key].body or tree.Blank())
         if isinstance(part, tree.Symbol)
     )
-    members = any(known.family_of(key) and key not in known.laws for key in used)
     orders = any(
         isinstance(one, tree.Relation) and not {r"\sim", r"\perp"} & set(one.operators)
         for key in known.random & used & model.names.keys()
@@ -154,7 +153,7 @@ def _is_beyond(claim: Claim) -> bool:
     many = len(tuple(independences(model, claim.node, claim.givens))) > MOST_INDEPENDENCES
     said = known.given_independent or known.alike or known.listed or beyond_pairs or many
     levels = "P" in measures and any(one <= known.random for one in known.independent)  # X ≤ 1 beside Y ≤ 2
-    return any((indicator, within, members, orders, applied, nested, mixed, levels, bool(said)))
+    return any((indicator, within, orders, applied, nested, mixed, levels, bool(said)))
 
 
 def _values_said(claim: Claim) -> tuple[tree.Relation, ...]:
