@@ -16,8 +16,9 @@ from functools import cached_property, partial
 from typing import Literal
 
 from mathora.formula import UncomputableError, model_function, symbol_key
+from mathora.formula.inspection.analytic import goes_by_the_real_line
 from mathora.formula.inspection.members import said_of_members
-from mathora.formula.tree import Formula, Node
+from mathora.formula.tree import Derivative, Formula, Node, Prime, walk
 from mathora.formula.tree.model import Model
 from mathora.formula.unfolding.unfolding import unfolded
 from mathora.lesson import Need, Role
@@ -96,6 +97,9 @@ def _unless_open(claim: Claim, verdict: Verdict) -> Verdict:
 
     if verdict.kind == "proved" and by_one_of_several(claim.node, claim.model):
         return undecided(ONE_OF_SEVERAL)
+    slopes = any(isinstance(part, Derivative | Prime) for _, part in walk(claim.node))
+    if verdict.kind == "refuted" and slopes and goes_by_the_real_line(claim.node, claim.model):
+        return undecided("a slope by a complex number of what has parts: write z = x + iy, and slopes by x and y")
     return unless_impossible(claim, verdict)
 
 

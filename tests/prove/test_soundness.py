@@ -183,6 +183,22 @@ COMPLEX = [
     (r"z \bar z = z^2", {"z": {"kind": "complex"}}, "refuted"),
     (r"z^2 \ge 0", {"z": {"kind": "complex"}}, "refuted"),
 ]
+COMPLEX_Z = {"z": {"kind": "complex"}, "f(z)": {"is": r"z \bar z"}, "g(z)": {"is": "z^2"}}
+COMPLEX += [
+    (r"\frac{d}{dz} \bar z = 1", COMPLEX_Z, "undecided"),
+    (r"\frac{d}{dz} |z|^2 = 2z", COMPLEX_Z, "undecided"),
+    (r"\frac{\partial}{\partial \bar z} |z|^2 = z", COMPLEX_Z, "undecided"),
+    (r"\frac{d}{dz} \operatorname{Re} z = 1", COMPLEX_Z, "undecided"),
+    ("f'(z) = 2z", COMPLEX_Z, "undecided"),
+    ("g'(z) = 2z", COMPLEX_Z, "proved"),
+    (r"\lim_{z \to 0} \frac{\bar z}{z} = 1", COMPLEX_Z, "undecided"),
+    (r"\lim_{s \to 0} \frac{\overline{z + s} - \bar z}{s} = 1", COMPLEX_Z, "undecided"),
+    (r"\lim_{z \to 0} e^{-1/z^2} = 0", COMPLEX_Z, "undecided"),
+    (r"\lim_{z \to 0} \frac{\sin z}{z} = 1", COMPLEX_Z, "proved"),
+    (r"\lim_{z \to i} \frac{z^2 + 1}{z - i} = 2i", COMPLEX_Z, "proved"),
+    (r"\int_0^i \bar z\,dz = -\frac12", COMPLEX_Z, "undecided"),
+    (r"\int_0^i z\,dz = -\frac12", COMPLEX_Z, "proved"),
+]
 
 UNITS = [
     (r"0\,\text{m} = 0\,\text{s}", {}, "refuted"),

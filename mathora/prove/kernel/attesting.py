@@ -7,6 +7,7 @@ Law: a certificate holds only if the rules make the very same one anew.
 
 from __future__ import annotations
 
+from mathora.formula.inspection.analytic import goes_by_the_real_line
 from mathora.formula.tree.canonical_latex import write_latex
 from mathora.prove.kernel.certificate import Certificate, Claim, HintBook, Refused, claim_digest, sealed
 from mathora.prove.kernel.rules import Judging
@@ -35,6 +36,8 @@ class Exhausted(Refused):
 
 
 def _attested(claim: Claim, hints: tuple[str, ...], facts: Facts) -> Certificate:
+    if goes_by_the_real_line(claim.node, claim.model):
+        raise Refused("a slope or a limit of complex numbers, along the real line alone")
     book = HintBook(hints)
     judging = Judging(claim.model, book, facts, claim.tol)
     judging.know(claim)

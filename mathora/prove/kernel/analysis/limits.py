@@ -51,14 +51,12 @@ def extended_limit(reading: TreeReading, node: tree.Limit) -> Ratio | Infinite:
         raise Refused("a limit of several variables")
     key = symbol_key(node.variable)
     infinite, sign = bool(infinite_sign(node.target)), infinite_sign(node.target) or 1
-    name = reading.model.get(key)
-    atom = reading.fresh(key)
+    name, atom = reading.model.get(key), reading.fresh(key)
     whole = ((name is None or name.implicit) and key in WHOLE_LETTERS) or (
         name is not None and name.kind in {"natural", "integer"}
     )
-    facts = reading.facts
-    if infinite and whole:
-        facts = facts.with_((">", Ratio.atom(atom).scaled(sign)), whole=frozenset({atom}))
+    near = reading.facts.with_((">", Ratio.atom(atom).scaled(sign)), whole=frozenset({atom}))
+    facts = near if infinite and whole else reading.facts
     place = None if infinite else reading.number(node.target)
     sides = [sign] if infinite else {"+": [1], "-": [-1]}.get(node.side, [1, -1])
     values = [_beside(reading, node, Target(atom, place, side), facts) for side in sides]
