@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from manim import RIGHT, FadeIn, FadeOut, VGroup, VMobject, linear
 
 from mathora.stage import Count, Flag, Formula, LessonScene, Number, Prose, StepView, Variable, action, brings, move
 from mathora.stage.figures.chance.population import ALARM, HIT, MISS, REST, Crowd, Shares
-from mathora.stage.figures.chance.population_places import Arrangement, gathered, mixed, split, tested
+from mathora.stage.figures.chance.population_places import BETWEEN, LINE, Arrangement, gathered, mixed, split, tested
 from mathora.stage.figures.elements.rows import in_a_row
 from mathora.stage.text.terms import said_by
 
@@ -113,9 +115,19 @@ class Population(LessonScene):
                 parts += [self.words_mobject(self.words.picture.of_these, size, self.theme.muted)]
                 parts += [self.prose_mobject(self.names[0], size=size, colour=self.ill), *self._counted((HIT,), size)]
             lines.append(in_a_row(parts, place))
+        self._keep_apart([line for line in lines if len(line)])
         if stands == "gather" and self.posterior is not None and self.own:
             lines.append(self._posterior_beside(lines))
         return lines
+
+    def _keep_apart(self, lines: list[VGroup]) -> None:
+        """Lines of words over a narrow block stay in the region, and make those beside them begin farther right."""
+        for line in lines:
+            line.shift(min(0.0, self.region.right - line.get_right()[0]) * RIGHT)
+        for one, other in combinations(lines, 2):
+            over = one.get_right()[0] + 2 * BETWEEN - other.get_left()[0]
+            if abs(one.get_center()[1] - other.get_center()[1]) < LINE / 2 and over > 0:
+                other.shift(over * RIGHT)
 
     def _counted(self, groups: tuple[int, ...], size: float) -> list[VMobject]:
         """How many dots some groups have together; said to be rounded, if they are."""

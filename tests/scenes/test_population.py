@@ -79,6 +79,17 @@ def test_the_colour_of_a_dot_says_who_has_the_event_and_its_light_what_the_test_
         assert (alarm, rest) == (scene.theme.foreground, scene.theme.muted)
 
 
+@pytest.mark.parametrize("prior", [0.001, 0.999])
+def test_words_over_a_narrow_block_stay_in_the_region_and_off_those_beside_them(prior):
+    given = f"{{prior: {prior}, hit: 0.99, alarm: 0.02, names: [ill, healthy, positive, negative]}}"
+    with on_stage(section("crowd", "split", "test", given=given)) as scene:
+        boxes = [(*line.get_corner([-1, -1, 0])[:2], *line.get_corner([1, 1, 0])[:2]) for line in scene.captions]
+        assert all(scene.region.left - 0.01 <= box[0] and box[2] <= scene.region.right + 0.01 for box in boxes)
+        for index, one in enumerate(boxes):
+            for other in boxes[index + 1 :]:
+                assert max(one[0] - other[2], other[0] - one[2], one[1] - other[3], other[1] - one[3]) > 0
+
+
 def test_the_posterior_is_read_from_the_shares():
     with on_stage(section("gather")) as scene:
         assert "0.092" in shown(scene)
