@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
-from curve import Curve
+from _bars import Bars
 
-from mathora.stage import Count, Function, Interval, Number, StepView, action
+from mathora.stage import Function, Interval, Number, StepView, action
 from mathora.stage.curves import OneVariable, chosen_span, crossings
-from mathora.stage.figures.curve.area import CoveredArea, Rule
+from mathora.stage.figures.curve.area import CoveredArea
 from mathora.stage.figures.curve.curve import FunctionCurve
-from mathora.stage.text.terms import integral_of, sum_of_bars
+from mathora.stage.text.terms import integral_of
 from mathora.stage.text.value_label import ValueLabel
 
 NARROW, BESIDE = 0.4, 0.35
 """An area of less than this share of the usual window is looked at closer, with so much of its width on both sides."""
 
 
-class Area(Curve):
+class Area(Bars):
     """The area between a curve and the axis, or a second curve, and bars that come ever nearer to it."""
 
     over: Interval | None = None
 
     needs: ClassVar = (
-        ("area.function, bars.function", "stretches(over, held)", "an area has a size"),
+        ("area.function", "stretches(over, held)", "an area has a size"),
         ("between.function", "encloses(scene.function, over, span, held)", "an area has a size"),
         ("sweep.to", "swept(function, area.over, held after vary)", "an area has a size"),
     )
     movable = ("area", {"function": "function", "over": "over", "span": "span"})
-    limits: ClassVar = (("bars.count", 1, 400, "each is drawn"), ("refine.count", 1, 400, "each is drawn"))
 
     def begin(self) -> None:
         """The curve, and an area that is not seen yet."""
@@ -62,20 +61,13 @@ class Area(Curve):
         return Interval(0.0 if low < 0 < high else low, high)
 
     def row(self, name: str) -> ValueLabel:
-        """The readings of area and bars."""
+        """The reading of the area, too."""
         size, covered, picture = self.readings.size, self.covered, self.words.picture
         ends = lambda: (covered.state.low, covered.state.high)  # noqa: E731 - where it begins and ends
         if name == "area":
             said = self.words_mobject(picture.integral if covered.is_signed else picture.area, size=size)
             measured = integral_of(self.function, ends, lambda: covered.worth)
             return self.reading(measured, size, said=said, decimals=2, colour=self.curve.colour)
-        if name in {"sum", "upper"}:
-            twofold, top = covered.rule == "both", name == "upper"
-            said = picture.upper_sum if top else picture.lower_sum if twofold else picture.sum
-            worth = lambda: covered.upper_sum if top else covered.sum  # noqa: E731 - of the bars that stand then
-            measured = sum_of_bars(self.model, round(covered.state.count), worth, "s" if twofold and not top else "S")
-            label = self.reading(measured, size, said=self.words_mobject(said, size=size), decimals=2)
-            return label.apart_from(covered.worth)
         return super().row(name)
 
     def _over(self, over: Interval | None) -> None:
@@ -104,55 +96,6 @@ class Area(Curve):
             self.play(*self.covered.to(filled=1), run_time=1.8)
         self.tell(*(self._sums if state.bars else ()), "area")
         self.show_formulas(step)
-
-    @action("Bars, {count} of them, stand under the curve, all equally wide; what they cover together is read out.")
-    def bars(
-        self,
-        step: StepView,
-        count: Count = 4,
-        rule: Literal["left", "middle", "right", "lower", "upper", "both"] = "left",
-        over: Interval | None = None,
-    ) -> None:
-        """The bars rise from the axis; those that stand become them."""
-        self.need("draw")
-        self._over(over)
-        if self.covered.state.bars:
-            self._become(count, rule)
-        else:
-            self.covered.rule = rule
-            self.covered.stand(count=count, before=count, split=1)
-            self.play(*self.covered.to(bars=1), run_time=1.4)
-        self._tell_sum()
-        self.show_formulas(step)
-
-    @action("The bars split, until there are {count}; their sum follows.")
-    def refine(self, step: StepView, count: Count) -> None:
-        """Each bar gives room to narrower ones."""
-        if self.covered.state.bars == 0:
-            self.need("bars")
-        self._become(count, self.covered.rule)
-        self._tell_sum()
-        self.show_formulas(step)
-
-    def _become(self, count: int, rule: Rule) -> None:
-        """The bars that stand become others, and their sum theirs."""
-        covered = self.covered
-        covered.rule_before, covered.rule = covered.rule, rule
-        covered.stand(before=covered.state.count, count=count, split=0)
-        for name, rest in (("sum", covered.sum_at_rest), ("upper", covered.upper_sum_at_rest)):
-            if name in self.readings.rows:
-                self.readings.rows[name].rest_at(rest).apart_from(covered.worth)
-        self.play(*covered.to(split=1), run_time=1.8)
-
-    @property
-    def _sums(self) -> tuple[str, ...]:
-        return ("sum", "upper") if self.covered.rule == "both" else ("sum",)
-
-    def _tell_sum(self) -> None:
-        """The sums of the bars that stand, in the place of those of other bars."""
-        self.remove(*self.readings.take("sum", "upper"))
-        self.add(*(self.readings.put(one, self.row(one)) for one in self._sums))
-        self.tell(*self._sums, *(["area"] if self.covered.state.seen else []))
 
     @action("The end of the area moves to {to}; what it covers follows.")
     def sweep(self, step: StepView, to: Number) -> None:
@@ -184,7 +127,7 @@ class Area(Curve):
         self._over(over or self.over or self._crossings(other))
         self.covered.stand(filled=0, seen=1)
         self.name_curves()
-        self.play(*self.covered.to(filled=1), run_time=1.8)
+        self.play(*self.covered.to(filled=1), run_time=3.0)
         self.tell("area")
         self.show_formulas(step)
 

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import ClassVar
 
 from curve import Curve
-from manim import linear
+from manim import VMobject, linear
 
-from mathora.stage import Interval, Number, StepView, action
+from mathora.stage import Formula, Interval, Number, StepView, action, brings
 from mathora.stage.curves import chosen_heights
+from mathora.stage.figures.curve.collected import Collected, Strip
 from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.figures.curve.plot import Plot
 from mathora.stage.figures.curve.point import PointOnCurve
-from mathora.stage.text.terms import primed
+from mathora.stage.text.terms import integral_of, primed
+from mathora.stage.text.value_label import ValueLabel
 
 
 class DerivativeGraph(Curve):
     """A function's curve and, on axes of its own below, its derivative: the height there is the slope here."""
+
+    slope: Formula | None = None
+
+    claims: ClassVar = (("slope", r"slope = \frac{d}{d variable} value"),)
+    needs: ClassVar = (
+        ("collect.to", "on_curve(function, held)", "the point stands on the curve"),
+        ("strip.reach, narrow.reach", "positive()", "the strip lies to the right of the area"),
+    )
 
     def begin(self) -> None:
         """Two pairs of axes over one another, with the same span."""
@@ -24,22 +35,101 @@ class DerivativeGraph(Curve):
         self.layout = replace(self.layout, figure=above)
         super().begin()
         slope, ink = self.main.derivative, self.spot.accent
-        names = (self.symbol(self.main.variable), self.label(primed(self.function), base=ink))
+        names = (self.symbol(self.main.variable), self._name_below(ink))
         self.lower = Plot(below, self.seen_span, chosen_heights([slope], self.seen_span), self.theme, names)
         self.lower.keep_off(slope)
         self.plots.append(self.lower)
         self.slopes = FunctionCurve(self.lower, slope, ink)
         self.tracer = PointOnCurve(self.slopes, self.spot.state.at, self.theme, ink, self.spot.legs)
         self.followers.append(self.tracer)
-        self.add(self.lower.picture, self.slopes.picture, self.lower.numbers, self.tracer.picture)
+        self.collected = Collected(self.slopes, self.spot)
+        new, lacking, *_ = (self.theme.palette[one] for one in self.free_colours("orange", "yellow", "green"))
+        self.next = Strip(self.collected, (new, lacking))
+        below = (self.lower.picture, self.collected.picture, self.next.picture, self.slopes.picture, self.lower.numbers)
+        self.add(*below, self.tracer.picture, self.curve.picture, self.spot.picture)
         self.invariant("the lower curve is the derivative", self.slopes.residual, 2e-3)
         self.invariant("the lower point lies on the derivative", self.tracer.off_curve, 1e-6)
         self.invariant("the lower point stands below the upper one", self._aside, 1e-6)
+        self.invariant("the area ends on the lower curve", self.collected.off_curve, 5e-3)
+        self.invariant("a bar is as high as its area is large", self.next.off_height, 1e-5)
+
+    def _name_below(self, ink: str) -> VMobject:
+        """What the script calls the slope, or the derivative's own name."""
+        if self.slope is None:
+            return self.label(primed(self.function), base=ink)
+        return self.formula_mobject(self.slope, self.theme.sizes.formula)
 
     def _aside(self) -> float:
         """How far to the side of the upper point the lower one is drawn, in scene units."""
         drawn = [one.dot.get_center()[0] for one in (self.spot, self.tracer) if one.dot in one.picture.submobjects]
         return float(max(drawn) - min(drawn)) if drawn else 0.0
+
+    def row(self, name: str) -> ValueLabel:
+        """What is collected, too."""
+        if name != "area":
+            return super().row(name)
+        covered, size = self.collected, self.readings.size
+        said = self.words_mobject(self.words.picture.area, size=size)
+        ends = lambda: (covered.state.low, covered.state.high)  # noqa: E731 - where it begins and ends
+        function = self.slopes.function.function
+        measured = integral_of(function, ends, lambda: covered.worth)
+        return self.reading(measured, size, said=said, decimals=2, colour=self.slopes.colour)
+
+    @brings("draw")
+    def _stand_curve(self) -> None:
+        """A curve that is being drawn by what is collected stays as it is."""
+        if not self.collected.state.seen:
+            super()._stand_curve()
+
+    @action("The area under the lower curve grows to {to}; above, the point draws as a height how large it is.")
+    def collect(self, step: StepView, to: Number) -> None:
+        """The lower curve and the point's bar first, if they do not stand; then one motion of both."""
+        if not self.collected.state.seen:
+            self.play(*(motion for one in self.plots for motion in one.to(axes=1, numbers=1)), run_time=0.8)
+            self.play(*self.slopes.to(drawn=1), run_time=1.4)
+            self.collected.stand(low=self.spot.state.at, seen=1)
+            self.play(*self.spot.to(point=1), *self.tracer.to(point=1), *self.next.to(stem=1), run_time=0.5)
+        self.tell("at", "area", "height")
+        self._rest_at(to, self.spot.state.reach)
+        window = self.plot.state
+        drawn = max(self.curve.state.drawn, (to - window.left) / window.x.length)
+        self.play(*self.spot.to(at=to), *self.tracer.to(at=to), *self.curve.to(drawn=drawn), run_time=3.0)
+        self.show_formulas(step)
+
+    @action("A strip comes to the area, {reach} wide, in a rectangle as high as the curve; above, so much is added.")
+    def strip(self, step: StepView, reach: Number, at: Number | None = None) -> None:
+        """The strip and the rise grow together; then the rectangle, and the secant with its slope."""
+        if not self.collected.state.seen:
+            self.collect(StepView(()), self.spot.state.at)
+        self.play(*self.spot.to(line=0, triangle=0, second=0, reach=0, drops=0), run_time=0.4)
+        self.go_to(self.spot.state.at if at is None else at)
+        self.play(*self.curve.to(drawn=1), run_time=0.5)
+        self.keep_in_sight(self.spot.state.at + reach)
+        self.next.stand(strip=1, box=0)
+        self.play(*self.spot.to(reach=reach, second=1), run_time=1.6)
+        self.play(*self.next.to(box=1), run_time=0.8)
+        self.play(*self.spot.to(line=1, triangle=1), run_time=0.9)
+        self.tell(*self.legs, "secant")
+        self.show_formulas(step)
+
+    @action("The strip narrows to {reach}, looked at ever closer: it fills its rectangle, and the secant turns.")
+    def narrow(self, step: StepView, reach: Number) -> None:
+        """Both windows shrink with the strip, so that it stays as wide to the eye."""
+        if not self.next.state.box:
+            self.strip(StepView(()), 2 * reach)
+        spot, window, lower = self.spot.state, self.plot.state, self.lower.state
+        share, height = reach / spot.reach, self.spot.height
+        near = lambda one, middle: middle + (one - middle) * share  # noqa: E731 - as much nearer
+        ends = {"left": near(window.left, spot.at), "right": near(window.right, spot.at)}
+        steep = [self.main(one) + (self.main(one) - height) / 8 for one in ends.values()]  # where the curve leaves
+        heights = {"low": min(near(window.low, height), *steep), "high": max(near(window.high, height), *steep)}
+        self.tell(*self.legs, "secant")
+        self._rest_at(spot.at, reach)
+        self.play(*(way for one in self.plots for way in one.to(numbers=0)), run_time=0.3)
+        moves = (*self.plot.to(**ends, **heights), *self.lower.to(**ends), *self.spot.to(reach=reach))
+        self.play(*moves, run_time=5.0)
+        self.play(*self.plot.to(numbers=1), *self.lower.to(numbers=lower.numbers), run_time=0.3)
+        self.show_formulas(step)
 
     @action("The point runs along the curve; on axes below, a second one draws how steep it is: the derivative.")
     def trace(self, step: StepView, to: Number | None = None) -> None:

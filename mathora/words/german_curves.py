@@ -60,6 +60,25 @@ OF_CURVES: Mapping[str, str] = {
     "The bars split, until there are {count}; their sum follows.": (
         "Die Balken teilen sich, bis es {count} sind; ihre Summe folgt."
     ),
+    "What lies between lower and upper bars slides into one column beside them: as far apart are their sums.": (
+        "Was zwischen unteren und oberen Balken liegt, gleitet in eine Säule daneben: So weit liegen ihre Summen "
+        "auseinander."
+    ),
+    "The wagon runs until {to}, as fast as the curve is high; with it, if that is asked for, the area fills.": (
+        "Der Wagen fährt bis {to}, so schnell, wie die Kurve hoch ist; mit ihm füllt sich, wenn es verlangt ist, die "
+        "Fläche."
+    ),
+    "The area under the lower curve grows to {to}; above, the point draws as a height how large it is.": (
+        "Die Fläche unter der unteren Kurve wächst bis {to}; darüber zeichnet der Punkt als Höhe, wie groß sie ist."
+    ),
+    "A strip comes to the area, {reach} wide, in a rectangle as high as the curve; above, so much is added.": (
+        "Ein Streifen kommt zur Fläche, {reach} breit, in einem Rechteck so hoch wie die Kurve; darüber kommt ebenso "
+        "viel dazu."
+    ),
+    "The strip narrows to {reach}, looked at ever closer: it fills its rectangle, and the secant turns.": (
+        "Der Streifen wird schmal bis auf {reach}, immer näher betrachtet: Er füllt sein Rechteck, und die Sekante "
+        "dreht sich."
+    ),
     "The end of the area moves to {to}; what it covers follows.": (
         "Das Ende der Fläche geht nach {to}; was sie bedeckt, folgt."
     ),

@@ -185,3 +185,17 @@ def test_names_of_curves_keep_off_what_is_filled():
         filled = scene.covered.inside()
         curves[0].name.move_to(filled[len(filled) // 2])
         assert curves[0].is_crossed(curves), "a planted fault is found"
+
+
+STACK = "      - {do: stack, say: a}\n"
+
+
+@pytest.mark.parametrize("function", ["Q", "C"])
+def test_what_is_between_the_sums_stands_in_one_column_beside_the_area(function):
+    with on_stage(section(BOTH, STACK, "refine", function=function)) as scene:
+        column = scene.covered.caps
+        across, up = scene.plot.graph.units()
+        apart = scene.covered.upper_sum - scene.covered.sum
+        assert column.width == pytest.approx(scene.covered.width * across)
+        assert column.width * column.height == pytest.approx(apart * across * up)
+        assert scene.plot.graph.model_of(column.get_left())[0] > scene.covered.state.high

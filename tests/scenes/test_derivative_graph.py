@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from tests.scenes.theatre import ASPECTS, drawn, on_stage
 
@@ -59,4 +60,49 @@ def test_a_lower_point_that_stands_aside_is_caught():
         scene.perform(0)
         scene.tracer.dot.add_updater(lambda dot: dot.shift(np.array([0.01, 0, 0])))
         with pytest.raises(InvariantViolated, match="the lower point"):
+            drawn(scene, 1)
+
+
+GROW = """
+  - id: growing
+    title: An area grows
+    scene: DerivativeGraph
+    with: {function: X, slope: e^x, span: [0, 2], start: 0}
+    steps:
+"""
+COLLECT = "      - {do: collect, with: {to: 2}, say: a}\n"
+STRIP = "      - {do: strip, with: {at: 1, reach: 0.5}, say: a}\n"
+NARROW = "      - {do: narrow, with: {reach: 0.02}, say: a}\n"
+
+
+@pytest.mark.parametrize(
+    "steps", [COLLECT, STRIP, NARROW, COLLECT + STRIP + NARROW + SLIDE.replace("-1", "1.5"), STRIP + COLLECT + NARROW]
+)
+def test_the_area_ends_where_the_point_stands(steps):
+    with on_stage(GROW + steps) as scene:
+        assert scene.collected.state.high == scene.spot.state.at
+        assert scene.collected.worth == pytest.approx(np.exp(scene.spot.state.at) - 1)
+
+
+def test_the_upper_curve_is_drawn_only_as_far_as_was_collected():
+    with on_stage(GROW + COLLECT.replace("2}", "1}")) as scene:
+        assert scene.curve.state.drawn == pytest.approx(0.5)
+
+
+def test_the_strip_narrows_in_a_window_that_narrows_with_it():
+    with on_stage(GROW + STRIP + NARROW) as scene:
+        assert scene.spot.state.reach / scene.plot.state.x.length == pytest.approx(0.25)
+        assert scene.lower.state.x == scene.plot.state.x
+
+
+def test_a_wrong_name_of_the_lower_curve_is_refused():
+    with pytest.raises(Faulty, match="the picture says"), on_stage(GROW.replace("e^x", "x") + COLLECT):
+        pass
+
+
+def test_a_bar_that_is_too_high_is_caught():
+    with on_stage(GROW + COLLECT.replace("2}", "1}") + SLIDE.replace("-1", "1.5"), play=False) as scene:
+        scene.perform(0)
+        scene.next.stem.add_updater(lambda stem: stem.stretch(0.9, 1))
+        with pytest.raises(InvariantViolated, match="a bar is as high"):
             drawn(scene, 1)

@@ -1,6 +1,6 @@
 """The area between a curve and the axis, or between two curves; and the bars that come near to it.
 
-Owns: `CoveredArea`, `AreaState`, `integral`, `Rule`.
+Owns: `CoveredArea`, `AreaState`, `integral`, `outlined`, `Rule`.
 
 Laws (`off_curve`, `off_sum`, measured on the drawn points):
 - The area's edges lie on the curve and on the axis (or on the other curve).
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 PANELS, NODES = 128, 8
 DEPTH = 33  # places in a bar at which the least and the greatest height are looked for
+FAINT = 0.8  # so much fainter are bars where the area is filled, too: one colour does not lie on itself
+COLUMN = 0.25  # of a bar's width, between the area and the column of what is stacked
 THINNEST = 1e-4  # bars that are less wide in the picture, where a pixel is about 0.01, are one line
 
 Rule = Literal["left", "middle", "right", "lower", "upper", "both"]
@@ -39,7 +41,8 @@ Rule = Literal["left", "middle", "right", "lower", "upper", "both"]
 class AreaState(Numbers):
     """From `low` to `high` in model units; how much of area and bars is seen, and what share of the way is `filled`.
 
-    `count` bars stand; while they come out of `before` bars, `split` of the way.
+    `count` bars stand; while they come out of `before` bars, `split` of the way. What upper bars have more than lower
+    ones is `stacked` to a column beside the area, so far of its way.
     """
 
     low: float
@@ -50,6 +53,7 @@ class AreaState(Numbers):
     count: float = 4.0
     before: float = 4.0
     split: float = 1.0
+    stacked: float = 0.0
 
 
 class CoveredArea(Figure[AreaState]):
@@ -61,6 +65,7 @@ class CoveredArea(Figure[AreaState]):
         super().__init__(AreaState(*over), curve)
         self.curve, self.plot, self.theme = curve, curve.plot, theme
         self.other: OneVariable | None = None
+        self.whole: Interval | None = None
         self.rule: Rule = "left"
         self.rule_before: Rule = "left"
         style = {"stroke_width": 0, "fill_opacity": 0}
@@ -70,7 +75,8 @@ class CoveredArea(Figure[AreaState]):
         self.leaving = [VMobject(stroke_color=colour, **style) for colour in colours]
         more = theme.palette["orange" if curve.colour != theme.palette["orange"] else "teal"]
         self.caps = VMobject(fill_color=more, stroke_color=more, **style)
-        self.picture.add(*self.fills, *self.boxes, *self.leaving, self.caps)
+        self.front = VMobject(stroke_color=theme.foreground, stroke_width=4, fill_opacity=0)
+        self.picture.add(*self.fills, *self.boxes, *self.leaving, self.caps, self.front)
         self.plot.fills.append(self.inside)
 
     # ── what it is worth ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -89,9 +95,8 @@ class CoveredArea(Figure[AreaState]):
 
     @property
     def is_signed(self) -> bool:
-        """Whether part of it counts negative."""
-        state = self.state
-        x = np.linspace(state.low, state.high, 401)
+        """Whether part of it counts negative, or of the `whole` that it grows to."""
+        x = np.linspace(*(self.whole or Interval(self.state.low, self.state.high)), 401)
         return self.other is None and bool((self.curve.function.value(x) < 0).any())
 
     @property
@@ -159,27 +164,33 @@ class CoveredArea(Figure[AreaState]):
         stretches = self._stretches(state) if state.seen > 0 and state.high != state.low and state.filled > 0 else []
         for fill, above in zip(self.fills, (True, False), strict=True):
             paths = [path for x, y, floor in stretches for path in self._sides(x, y, floor, above=above)]
-            _set(fill, paths)
+            outlined(fill, paths)
             fill.set_fill(opacity=0.38 * state.seen)
+        self._draw_front(state, stretches)
+        covered = state.seen * state.filled
         boxes = self._bars(state, state.count, self.standing_heights) if state.bars > 0 else []
         many = state.before
         parents = self.heights(round(many), self.rule_before)
         old = self._bars(state, many, parents) if boxes and state.split < 1 else []
         for box, leaving, sign in zip(self.boxes, self.leaving, (1, -1), strict=True):
-            _set(box, [path for path, height in boxes if (height >= 0) == (sign > 0)])
-            box.set_fill(opacity=0.3 * state.bars).set_stroke(
+            outlined(box, [path for path, height in boxes if (height >= 0) == (sign > 0)])
+            box.set_fill(opacity=0.3 * state.bars * (1 - FAINT * covered)).set_stroke(
                 width=_thin(state.count), opacity=state.bars * state.split
             )
-            _set(leaving, [path for path, height in old if (height >= 0) == (sign > 0)])
+            outlined(leaving, [path for path, height in old if (height >= 0) == (sign > 0)])
             leaving.set_stroke(width=_thin(state.before), opacity=state.bars * (1 - state.split))
         twofold = "both" in {self.rule, self.rule_before if state.split < 1 else self.rule}
-        _set(
-            self.caps,
-            [path for path, _ in self._bars(state, state.count, self._tops, self.standing_heights)]
-            if twofold and boxes
-            else [],
-        )
+        outlined(self.caps, self._surplus(state) if twofold and boxes else [])
         self.caps.set_fill(opacity=0.4 * state.bars).set_stroke(width=_thin(state.count), opacity=state.bars)
+
+    def _draw_front(self, state: AreaState, stretches: list[tuple[Array, Array, Array]]) -> None:
+        """While the area fills, a line at its end: as long as the curve is above the floor there."""
+        self.front.clear_points()
+        if stretches and state.filled < 1:
+            x, y, floor = (one[-1] for one in stretches[-1])
+            ends = np.clip([floor, y], *self.plot.state.y)
+            self.front.set_points_as_corners(self.plot.graph.points_of(np.array([x, x]), ends))
+        self.front.set_stroke(opacity=state.seen)
 
     def _stretches(self, state: AreaState) -> list[tuple[Array, Array, Array]]:
         """Pieces of the area: places, the curve there, the floor there."""
@@ -225,6 +236,18 @@ class CoveredArea(Figure[AreaState]):
             (self.plot.graph.points_of(edges[[k, k + 1, k + 1, k]], np.array([foot, foot, up, up])), float(height))
             for k, (up, foot, height) in enumerate(zip(ups, feet, heights, strict=True))
         ]
+
+    def _surplus(self, state: AreaState) -> list[Array]:
+        """The outlines of what the upper bars have more, on its way to the column: the lowest piece goes lowest."""
+        feet, tops, (across, up) = self.standing_heights, self._tops, self.plot.graph.units()
+        order = np.argsort(feet)
+        under = np.cumsum((tops - feet)[order]) - (tops - feet)[order]
+        rise = np.empty_like(feet)
+        rise[order] = feet.min() + under - feet[order]
+        aside = state.high + COLUMN * self.width - np.linspace(state.low, state.high, len(feet) + 1)[:-1]
+        ways = np.column_stack([aside * across, rise * up, np.zeros(len(feet))]) * state.stacked
+        bars = self._bars(state, state.count, tops, feet)
+        return [path + way for (path, _), way in zip(bars, ways, strict=True)]
 
     # ── what it claims ────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -274,7 +297,7 @@ def _thin(count: float) -> float:
     return min(2.5, 60 / max(1.0, count))
 
 
-def _set(shape: VMobject, paths: list[Array]) -> None:
+def outlined(shape: VMobject, paths: list[Array]) -> None:
     """Makes a shape of closed outlines of scene points (n, 3)."""
     shape.clear_points()
     for path in paths:

@@ -1,0 +1,115 @@
+"""The area below a curve as it is collected by a point of the curve above, and the strip that comes next.
+
+Owns: `Collected`, `Strip`, `StripState`.
+
+Laws (`Strip.off_height`, measured on the drawn points):
+- The area ends where the point stands: both are one motion.
+- The bar below the point is as high as the area is large; the bar beside it as high as the strip is large.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from manim import VMobject
+
+from mathora.formula.curves.interval import Interval
+from mathora.stage.arrays import Array
+from mathora.stage.figures.curve.area import AreaState, CoveredArea, integral, outlined
+from mathora.stage.figures.curve.curve import FunctionCurve
+from mathora.stage.figures.curve.point import PointOnCurve
+from mathora.stage.figures.elements.figure import Figure, Numbers
+
+BAR = 11.0  # the width of the bars that carry an area, as strokes have it
+FINE = 160  # places along the edge of a strip
+
+
+class Collected(CoveredArea):
+    """The area below `slopes` from `low` to where the `spot` of the curve above stands."""
+
+    def __init__(self, slopes: FunctionCurve, spot: PointOnCurve) -> None:
+        self.spot = spot
+        super().__init__(slopes, Interval(spot.state.at, spot.state.at), spot.theme)
+        self._on += (spot,)
+
+    @property
+    def state(self) -> AreaState:
+        """Its end is the point's place."""
+        return replace(super().state, high=self.spot.state.at)
+
+    def _stretches(self, state: AreaState) -> list[tuple[Array, Array, Array]]:
+        """No farther to the left than the window."""
+        return super()._stretches(replace(state, low=min(state.high, max(state.low, self.plot.state.left))))
+
+
+@dataclass(frozen=True)
+class StripState(Numbers):
+    """How much is seen of the bar below the point, of the strip with its bar, and of the rectangle over it."""
+
+    stem: float = 0.0
+    strip: float = 0.0
+    box: float = 0.0
+
+
+class Strip(Figure[StripState]):
+    """What comes to the `area` next, from the point on as far as its `reach`: a strip below, above it a rise.
+
+    The rectangle over the strip is as high as the curve is at the point; what the strip lacks of it has a colour.
+    """
+
+    def __init__(self, area: Collected, colours: tuple[str, str]) -> None:
+        super().__init__(StripState(), area)
+        self.area, self.spot, self.slopes = area, area.spot, area.curve
+        new, lacking = colours
+        self.fill = VMobject(fill_color=new, stroke_width=0)
+        self.sliver = VMobject(fill_color=lacking, stroke_width=0)
+        self.box = VMobject(stroke_color=self.spot.theme.foreground, stroke_width=2.5, fill_opacity=0)
+        self.stem = VMobject(stroke_color=area.curve.colour, stroke_width=BAR, fill_opacity=0)
+        self.rise = VMobject(stroke_color=new, stroke_width=BAR, fill_opacity=0)
+        self.picture.add(self.fill, self.sliver, self.box, self.stem, self.rise)
+
+    def draw(self, state: StripState) -> None:
+        """The strip on the axes below, and both bars on those above."""
+        spot, lower = self.spot.state, self.slopes.plot
+        ends = (spot.at, spot.at + spot.reach)
+        x = np.clip(np.linspace(*ends, FINE), *lower.state.x)
+        curve, level = self.slopes.function.value(x), np.full(FINE, self.slopes.function(spot.at))
+        seen = state.strip > 0 and spot.reach != 0
+        for shape, low, high, shown in (
+            (self.fill, np.zeros(FINE), curve, state.strip),
+            (self.sliver, curve, level, state.box),
+            (self.box, np.zeros(FINE), level, state.box),
+        ):
+            edges = np.clip(np.concatenate([low, high[::-1]]), *lower.state.y)
+            outlined(shape, [lower.graph.points_of(np.concatenate([x, x[::-1]]), edges)] if seen and shown else [])
+        self.fill.set_fill(opacity=0.75 * state.strip)
+        self.sliver.set_fill(opacity=0.75 * state.box)
+        self.box.set_stroke(opacity=state.box)
+        base = self.spot.curve.function(self.area.state.low)
+        self._upright(self.stem, ends[0], (base, base + state.stem * (self.spot.height - base)), state.stem)
+        self._upright(self.rise, ends[1], (self.spot.height, self.spot.height + self.spot.rise), state.strip)
+
+    def _upright(self, bar: VMobject, at: float, ends: tuple[float, float], shown: float) -> None:
+        """A bar from one height to another, as far as the window reaches."""
+        plot = self.spot.plot
+        low, high = np.clip(ends, *plot.state.y)
+        bar.clear_points()
+        if shown and low != high and plot.state.left <= at <= plot.state.right:
+            bar.set_points_as_corners(np.array([plot.point(at, low), plot.point(at, high)]))
+        bar.set_stroke(opacity=0.85 * shown)
+
+    def off_height(self) -> float:
+        """How far the drawn bars are from the areas that they carry, as a share of the window's height; one that the
+        window cuts off, or that is on its way, is not looked at.
+        """
+        spot, state, window = self.spot, self.state, self.spot.plot.state
+        ends = Interval(spot.state.at, spot.state.at + spot.state.reach)
+        worths = (self.area.worth, integral(self.slopes.function.value, ends) if spot.state.reach else 0.0)
+        off = 0.0
+        for bar, worth, shown in zip((self.stem, self.rise), worths, (state.stem, state.strip), strict=True):
+            if shown == 1 and len(bar.points):
+                low, high = (spot.plot.graph.model_of(bar.points[k])[1] for k in (0, -1))
+                if window.low < low < window.high and window.low < high < window.high:
+                    off = max(off, abs(high - low - worth) / window.y.length)
+        return off

@@ -1,0 +1,89 @@
+"""Bars under a curve: what scenes with areas share of their sums."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from curve import Curve
+
+from mathora.stage import Count, Interval, StepView, action
+from mathora.stage.figures.curve.area import Rule
+from mathora.stage.text.terms import sum_of_bars
+from mathora.stage.text.value_label import ValueLabel
+
+
+class Bars(Curve):
+    """Bars under a curve that stand, split, and show how far apart their sums are."""
+
+    needs: ClassVar = (("bars.function", "stretches(over, held)", "an area has a size"),)
+    limits: ClassVar = (("bars.count", 1, 400, "each is drawn"), ("refine.count", 1, 400, "each is drawn"))
+
+    def row(self, name: str) -> ValueLabel:
+        """The sums."""
+        if name not in {"sum", "upper"}:
+            return super().row(name)
+        size, covered, picture = self.readings.size, self.covered, self.words.picture
+        twofold, top = covered.rule == "both", name == "upper"
+        said = picture.upper_sum if top else picture.lower_sum if twofold else picture.sum
+        worth = lambda: covered.upper_sum if top else covered.sum  # noqa: E731 - of the bars that stand then
+        measured = sum_of_bars(self.model, round(covered.state.count), worth, "s" if twofold and not top else "S")
+        label = self.reading(measured, size, said=self.words_mobject(said, size=size), decimals=2)
+        return label.apart_from(covered.worth)
+
+    @action("Bars, {count} of them, stand under the curve, all equally wide; what they cover together is read out.")
+    def bars(
+        self,
+        step: StepView,
+        count: Count = 4,
+        rule: Literal["left", "middle", "right", "lower", "upper", "both"] = "left",
+        over: Interval | None = None,
+    ) -> None:
+        """The bars rise from the axis; those that stand become them."""
+        self.need("draw")
+        self._over(over)
+        if self.covered.state.bars:
+            self._become(count, rule)
+        else:
+            self.covered.rule = rule
+            self.covered.stand(count=count, before=count, split=1)
+            self.play(*self.covered.to(bars=1), run_time=1.4)
+        self._tell_sum()
+        self.show_formulas(step)
+
+    @action("The bars split, until there are {count}; their sum follows.")
+    def refine(self, step: StepView, count: Count) -> None:
+        """Each bar gives room to narrower ones."""
+        if self.covered.state.bars == 0:
+            self.need("bars")
+        self._become(count, self.covered.rule)
+        self._tell_sum()
+        self.show_formulas(step)
+
+    def _become(self, count: int, rule: Rule) -> None:
+        """The bars that stand become others, and their sum theirs."""
+        covered = self.covered
+        covered.rule_before, covered.rule = covered.rule, rule
+        covered.stand(before=covered.state.count, count=count, split=0)
+        for name, rest in (("sum", covered.sum_at_rest), ("upper", covered.upper_sum_at_rest)):
+            if name in self.readings.rows:
+                self.readings.rows[name].rest_at(rest).apart_from(covered.worth)
+        self.play(*covered.to(split=1), run_time=1.8)
+
+    @property
+    def _sums(self) -> tuple[str, ...]:
+        return ("sum", "upper") if self.covered.rule == "both" else ("sum",)
+
+    def _tell_sum(self) -> None:
+        """The sums of the bars that stand, in the place of those of other bars."""
+        self.remove(*self.readings.take("sum", "upper"))
+        self.add(*(self.readings.put(one, self.row(one)) for one in self._sums))
+        self.tell(*self._sums, *(["area"] if self.covered.state.seen else []))
+
+    @action("What lies between lower and upper bars slides into one column beside them: as far apart are their sums.")
+    def stack(self, step: StepView) -> None:
+        """The upper ones' surplus goes right, each piece at its height where the curve only falls or only rises."""
+        if self.covered.state.bars == 0 or self.covered.rule != "both":
+            self.bars(StepView(()), 4, "both")
+        self.keep_in_sight(self.covered.state.high)
+        self.play(*self.covered.to(stacked=1), run_time=2.6)
+        self.show_formulas(step)

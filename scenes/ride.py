@@ -1,0 +1,51 @@
+"""A wagon on a track, and above it the curve of its speed: how far it goes is the area under the curve."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+from area import Area
+from manim import linear
+
+from mathora.stage import Flag, Interval, Number, Prose, StepView, action
+from mathora.stage.figures.curve.track import Track
+from mathora.stage.figures.data.number_line import NumberAxis
+
+
+class Ride(Area):
+    """A wagon runs on a track as fast as the curve above it says; how far it gets is the area under the curve."""
+
+    over: Interval
+    unit: Prose | None = None
+
+    needs: ClassVar = (
+        ("ride.function", "stretches(over, held)", "the way is the area under the curve"),
+        ("ride.to", "inside(over)", "the wagon runs in this time"),
+    )
+
+    def begin(self) -> None:
+        """The curve above, the track below."""
+        above, below = self.layout.figure.split_rows(3.2, 1)
+        self.layout = replace(self.layout, figure=above)
+        self.start = self.over.low if self.start is None else self.start
+        super().begin()
+        self.covered.whole = self.over
+        said = None if self.unit is None else self.prose_mobject(self.unit, below.width / 4, self.theme.sizes.formula)
+        self.track = Track(self.spot, self.over, lambda span: NumberAxis(below, span, self.theme, said))
+        self.add(self.track.picture)
+        self.invariant("the wagon is where its speed has brought it", self.track.off_place, 1e-5)
+
+    @action("The wagon runs until {to}, as fast as the curve is high; with it, if that is asked for, the area fills.")
+    def ride(self, step: StepView, to: Number, *, area: Flag = False) -> None:
+        """The point first, if it does not stand; then one motion of all."""
+        self.need("draw")
+        self.play(*self.spot.to(point=1), run_time=0.5)
+        if area:
+            self.covered.stand(low=self.over.low, high=self.spot.state.at, seen=1, filled=1)
+        self.tell("at", "height", *(["area"] if area else []))
+        self._rest_at(to, 0.0)
+        seconds = 4.0
+        follow = self.covered.to(seconds, linear, high=to) if area else []
+        self.play(*self.spot.to(seconds, linear, at=to), *follow)
+        self.show_formulas(step)

@@ -1,0 +1,70 @@
+"""A wagon on a track: where it is is the area under its speed."""
+
+import pytest
+
+from mathora.lesson import Faulty
+from mathora.stage import InvariantViolated
+from tests.scenes.theatre import ASPECTS, drawn, on_stage, outside
+
+HEAD = """
+  - id: ride
+    title: A ride
+    scene: Ride
+    with: {function: D, over: [0, 3], span: [0, 3], unit: m}
+    steps:
+"""
+RIDE = "      - {do: ride, with: {to: 2}, say: a}\n"
+FILLED = "      - {do: ride, with: {to: 3, area: true}, say: a}\n"
+
+
+def place(scene):
+    return scene.track.axis.model_of(scene.track.front.points[0])[0]
+
+
+def test_the_wagon_is_as_far_as_the_area_under_its_speed_is_large():
+    with on_stage(HEAD + RIDE + FILLED) as scene:
+        assert place(scene) == pytest.approx(6)
+        assert scene.covered.worth == pytest.approx(6)
+        assert scene.readings.rows["area"].number.wording == "6"
+
+
+def test_the_area_fills_with_the_wagon_on_every_frame():
+    with on_stage(HEAD + FILLED, play=False) as scene:
+        seen = []
+        scene.invariant("watched", lambda: seen.append((scene.spot.state.at, scene.covered.state.high)) or 0.0, 1)
+        drawn(scene, 0)
+        assert all(at == pytest.approx(high) for at, high in seen if at > 0)
+
+
+def test_marks_stand_at_equal_times():
+    with on_stage(HEAD + FILLED) as scene:
+        track = scene.track
+        places = [track.axis.model_of(one.get_center())[0] for one in track.marks]
+        assert places == pytest.approx([track.way(3 * k / 8) for k in range(9)])
+
+
+def test_a_wagon_whose_speed_is_negative_rolls_back_and_the_sum_is_an_integral():
+    with on_stage(
+        HEAD.replace("D, over: [0, 3], span: [0, 3]", "C, over: [0, 2], span: [0, 2]") + FILLED.replace("3,", "2,")
+    ) as scene:
+        assert place(scene) == pytest.approx(-2)
+        assert scene.covered.is_signed
+
+
+def test_a_wagon_that_is_pushed_is_caught():
+    with on_stage(HEAD + RIDE + FILLED, play=False) as scene:
+        scene.perform(0)
+        scene.track.front.add_updater(lambda front: front.shift([0.05, 0, 0]))
+        with pytest.raises(InvariantViolated, match="the wagon"):
+            drawn(scene, 1)
+
+
+def test_a_ride_beyond_its_time_is_refused():
+    with pytest.raises(Faulty), on_stage(HEAD + RIDE.replace("2}", "4}")):
+        pass
+
+
+@pytest.mark.parametrize("aspect", ASPECTS)
+def test_track_and_curve_stand_inside_the_frame(aspect):
+    with on_stage(HEAD + FILLED, aspect) as scene:
+        assert not outside(scene)
