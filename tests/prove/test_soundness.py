@@ -343,6 +343,7 @@ NOTATIONS += [
     (r"\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix} \sim \begin{pmatrix} 1 & 0 \\ 0 & 0 \end{pmatrix}", {}, "refuted"),
     (r"p \land \lnot p", {"p": ANY}, "refuted"),
     (r"p \lor \lnot p", {"p": ANY}, "proved"),
+    (r"1, 2, 4, \dots, 2^n = 0", {"n": NATURAL}, "refuted"),
 ]
 
 

@@ -71,7 +71,7 @@ def _claimed(node: Node, model: Model, known: Sequence[Node]) -> Node | None:
             return _claimed(body, model, known)
         case Listing() | Logic() if isinstance(node, Listing) or set(node.operators) <= AND:
             items = taken_apart(node)
-            laws = [*known, *(one for one in items if isinstance(one.children[0], Symbol))]
+            laws = [*known, *(one for one in items if isinstance(next(iter(one.children), None), Symbol))]
             told = [_claimed(one, model, laws) or one for one in items if one.children]
             return node.with_children(told) if told != list(items) and len(told) == len(node.children) else None
         case Relation(operands=operands, operators=operators) if operators[-1:] == (r"\sim",):
