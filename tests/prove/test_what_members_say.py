@@ -18,6 +18,14 @@ SPACE = {key: {"kind": "vector", "shape": (3, 1)} for key in PLANE}
 CROSSED = {"u": {"is": "(1, 2, 3)"}, "v": {"is": "(4, 5, 6)"}}
 DATA = {"x_i": {}} | {f"x_{at}": {"is": str(at)} for at in (1, 2)} | {"x_3": {"is": "4"}}
 AXES = r"\mathbf{i} & \mathbf{j} & \mathbf{k}"
+NEWTON = {
+    r"f(\mathbf{x})": {"is": "x_1^2 + x_2^2"},
+    r"\mathbf{x}": {"is": "(x_1, x_2)"},
+    "x_1": {},
+    "x_2": {},
+    "H": {"is": r"\begin{pmatrix} 2 & 0 \\ 0 & 2 \end{pmatrix}"},
+    r"\mathbf{x}_k": {"kind": "vector", "shape": (2, 1)},
+}
 ROWS = [
     ("proved", r"\frac{\partial}{\partial x_i} \sum_{k=1}^{n} x_k^2 = 2x_i", NATURAL),
     ("refuted", r"\frac{\partial}{\partial x_i} \sum_{k=1}^{n} x_k^2 = 3x_i", NATURAL),

@@ -70,9 +70,14 @@ def of_each_member(node: Node, model: Model) -> Node:
 
 
 def _is_known(entry: Node, model: Model) -> bool:
-    """Whether it is an entry, in any row and column, of a matrix that the model writes out."""
+    r"""Whether it is an entry, in any row and column, of a matrix that the model writes out.
+
+    `\mathbf{x}_{k+1}`, which is as bold as the vector, is another vector.
+    """
     array = model.named(replace(entry, subscript=None)) if isinstance(entry, Symbol) and entry.subscript else None
-    return array is not None and array.body is not None and array.shape is not None
+    if not isinstance(entry, Symbol) or array is None or array.body is None or array.shape is None:
+        return False
+    return not (entry.style and array.shape[1] == 1)
 
 
 def _running(symbols: Iterable[Symbol], bound: set[Node | None], model: Model) -> frozenset[Symbol]:
