@@ -7,7 +7,7 @@ from manim import FadeIn, VGroup
 from mathora.plan import FrameFormat
 from mathora.stage import THEMES, Readout
 from mathora.stage.draw import Nowhere
-from mathora.stage.text.prose_mobject import words_mobject
+from mathora.stage.text.prose_mobject import row_of_numbers, words_mobject
 from mathora.stage.text.standing_text import Arrivals, rested, standing_texts
 from tests.scenes.theatre import proven_section, staged
 from tests.stage.formulas import mobject
@@ -79,6 +79,13 @@ def test_what_went_again_need_not_be_read():
 def test_a_formula_takes_time_by_its_signs():
     (short,), (long,) = standing_texts([mobject("x = 1")]), standing_texts([mobject(r"V'(x) = 12 (3 - x)(1 - x)")])
     assert long.mobject.amount > 2 * short.mobject.amount
+
+
+def test_the_numbers_of_an_axis_take_no_time_to_read_and_a_number_that_is_told_does():
+    ticks = VGroup(*row_of_numbers([1.0, 2.0, 3.0], ["#ffffff"] * 3, 0.3))
+    assert sum(words for _, words in Arrivals([]).reading(standing_texts([ticks]), 1.0)) == 0
+    told = VGroup(ticks, Readout(1.5, "#ffffff", 0.4))
+    assert sum(words for _, words in Arrivals([]).reading(standing_texts([told]), 1.0)) == 1
 
 
 @pytest.mark.parametrize("sink", [None, Nowhere()])

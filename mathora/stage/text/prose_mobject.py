@@ -340,7 +340,7 @@ def row_of_numbers(
     values: Sequence[float], colours: Sequence[str], size: float, decimal: str = "."
 ) -> list[TextMobject]:
     """Numbers that are seen together (`0.5`, `-2`), each told from the others, as short as can be; in the formulas'
-    digits with this decimal sign, each in its colour and centred on the origin.
+    digits with this decimal sign, each in its colour and centred on the origin. They are looked up, not read through.
     """
     told = zip(written_in_pi(values), colours, strict=True)
     return [_number(numeral, colour, size, decimal) for numeral, colour in told]
@@ -349,7 +349,7 @@ def row_of_numbers(
 def _number(numeral: Numeral | Turns, colour: str, size: float, decimal: str) -> TextMobject:
     glyphs = outlines_of(f"${numeral.typst(decimal)}$").glyphs
     text = TextMobject(GlyphMobject((), np.concatenate([glyph.curves for glyph in glyphs]), colour, size))
-    text.wording, text.label = numeral.tex, Label("number", numeral.tex)
+    text.wording, text.label, text.amount = numeral.tex, Label("number", numeral.tex), 0.0
     text.depth = -float(text.get_bottom()[1]) / size
     text.center()
     return text
