@@ -84,6 +84,8 @@ class Bars(Curve):
         """The upper ones' surplus goes right, each piece at its height where the curve only falls or only rises."""
         if self.covered.state.bars == 0 or self.covered.rule != "both":
             self.bars(StepView(()), 4, "both")
-        self.keep_in_sight(self.covered.state.high)
+        points = self.covered.column()
+        if not all(self.plot.shows(*one) for one in points):
+            self.look_at(*self.plot.holding(points))
         self.play(*self.covered.to(stacked=1), run_time=2.6)
         self.show_formulas(step)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from curve import Curve
-from manim import VMobject, linear
+from manim import VMobject, linear, smooth
 
 from mathora.stage import Formula, Interval, Number, StepView, action, brings
 from mathora.stage.curves import chosen_heights
@@ -126,8 +126,9 @@ class DerivativeGraph(Curve):
         self.tell(*self.legs, "secant")
         self._rest_at(spot.at, reach)
         self.play(*(way for one in self.plots for way in one.to(numbers=0)), run_time=0.3)
-        moves = (*self.plot.to(**ends, **heights), *self.lower.to(**ends), *self.spot.to(reach=reach))
-        self.play(*moves, run_time=5.0)
+        pace = 5.0, lambda done: (1 - share ** smooth(done)) / (1 - share)  # by equal factors in equal times
+        moves = (*self.plot.to(*pace, **ends, **heights), *self.lower.to(*pace, **ends))
+        self.play(*moves, *self.spot.to(*pace, reach=reach))
         self.play(*self.plot.to(numbers=1), *self.lower.to(numbers=lower.numbers), run_time=0.3)
         self.show_formulas(step)
 

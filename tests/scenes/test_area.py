@@ -199,3 +199,16 @@ def test_what_is_between_the_sums_stands_in_one_column_beside_the_area(function)
         assert column.width == pytest.approx(scene.covered.width * across)
         assert column.width * column.height == pytest.approx(apart * across * up)
         assert scene.plot.graph.model_of(column.get_left())[0] > scene.covered.state.high
+
+
+def test_a_column_narrows_while_its_bars_split_and_keeps_what_is_between_the_sums():
+    with on_stage(section(BOTH, STACK, "refine"), play=False) as scene:
+        scene.perform(0)
+        scene.perform(1)
+        seen, covered = [], scene.covered
+        scene.invariant("watched", lambda: seen.append((covered.caps.width, covered.caps.height)) or 0.0, 1)
+        drawn(scene, 2)
+        widths = [width for width, _ in seen]
+        assert widths == sorted(widths, reverse=True)
+        assert widths[0] == pytest.approx(2 * widths[-1])
+        assert {round(height, 6) for _, height in seen} == {round(seen[0][1], 6)}

@@ -220,34 +220,38 @@ class CoveredArea(Figure[AreaState]):
                 paths.append(self.plot.graph.points_of(across, up))
         return paths
 
-    def _bars(
-        self, state: AreaState, many: float, full: Array, floor: Array | float = 0.0
-    ) -> list[tuple[Array, float]]:
-        """Each bar's outline (scene points) and its height, of `many` that come up to their `full` heights, from a
-        `floor` on.
-        """
-        count = round(many)
-        edges = np.linspace(state.low, state.high, count + 1)
+    def _bars(self, state: AreaState, many: float, full: Array) -> list[tuple[Array, float]]:
+        """Each bar's outline (scene points) and its height, of `many` that come up to their `full` heights."""
+        edges = np.linspace(state.low, state.high, round(many) + 1)
         heights = full * state.bars
-        window = self.plot.state
-        ups = np.clip(heights, *window.y)
-        feet = np.broadcast_to(np.clip(np.asarray(floor) * state.bars, *window.y), ups.shape)
+        ups = np.clip(heights, *self.plot.state.y)
+        foot = np.clip(0.0, *self.plot.state.y)
         return [
             (self.plot.graph.points_of(edges[[k, k + 1, k + 1, k]], np.array([foot, foot, up, up])), float(height))
-            for k, (up, foot, height) in enumerate(zip(ups, feet, heights, strict=True))
+            for k, (up, height) in enumerate(zip(ups, heights, strict=True))
         ]
 
+    def column(self) -> list[tuple[float, float]]:
+        """The model points between which stands what the upper bars have more, when it is stacked."""
+        foot, right = float(self.standing_heights.min()), self.state.high + (1 + COLUMN) * self.width
+        return [(right - self.width, foot), (right, foot + (self.upper_sum - self.sum) / self.width)]
+
     def _surplus(self, state: AreaState) -> list[Array]:
-        """The outlines of what the upper bars have more, on its way to the column: the lowest piece goes lowest."""
-        feet, tops, (across, up) = self.standing_heights, self._tops, self.plot.graph.units()
-        order = np.argsort(feet)
-        under = np.cumsum((tops - feet)[order]) - (tops - feet)[order]
-        rise = np.empty_like(feet)
-        rise[order] = feet.min() + under - feet[order]
-        aside = state.high + COLUMN * self.width - np.linspace(state.low, state.high, len(feet) + 1)[:-1]
-        ways = np.column_stack([aside * across, rise * up, np.zeros(len(feet))]) * state.stacked
-        bars = self._bars(state, state.count, tops, feet)
-        return [path + way for (path, _), way in zip(bars, ways, strict=True)]
+        """The outlines of what the upper bars have more, on its way to the column: the lowest piece goes lowest. While
+        bars split, the column narrows with them, and its pieces keep their areas.
+        """
+        feet, tops, width = self.standing_heights, self._tops, self.width
+        wider = 1 + (state.count / state.before - 1) * (1 - state.split) * state.stacked
+        order, sizes = np.argsort(feet, kind="stable"), (tops - feet) / wider
+        low = np.empty_like(feet)
+        low[order] = feet.min() + np.cumsum(sizes[order]) - sizes[order]
+        low = feet + (low - feet) * state.stacked
+        left = np.linspace(state.low, state.high, len(feet) + 1)[:-1]
+        left += (state.high + COLUMN * width * wider - left) * state.stacked
+        right, high = left + width * wider, np.clip((low + sizes) * state.bars, *self.plot.state.y)
+        low = np.clip(low * state.bars, *self.plot.state.y)
+        corners = zip(left, right, low, high, strict=True)
+        return [self.plot.graph.points_of(np.array([x, z, z, x]), np.array([y, y, w, w])) for x, z, y, w in corners]
 
     # ── what it claims ────────────────────────────────────────────────────────────────────────────────────────────────
 
