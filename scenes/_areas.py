@@ -15,7 +15,8 @@ from mathora.stage.figures.linear.plane_parts import CIRCLE, SQUARE, PlaneShape
 from mathora.stage.figures.linear.surrounding import Surrounding
 from mathora.stage.text.terms import value
 
-FORM, BOX = "at every point of the curve the form is", "the square and what is around it make the box"
+FORM = "at every point of the curve the form is"
+BOX = "the square and what is around it make the box"
 OFF = 1e-6  # of a picture's own lengths, in scene units and shares
 
 
