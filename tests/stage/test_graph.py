@@ -233,3 +233,13 @@ def test_a_number_that_makes_room_for_a_line_stays_in_the_picture():
     down = np.linspace(graph.frame.get_corner([-1, -1, 0])[:2], graph.frame.get_corner([-1, 1, 0])[:2], 200)
     for number, place in zip(graph.numbers, graph.clear_places(down + np.array([0.3, 0])), strict=True):
         assert abs(place[0]) + number.width / 2 < 64 / 9
+
+
+def test_a_number_at_a_line_that_ends_at_its_tick_goes_to_the_free_corner():
+    graph = Graph(Region(-6.9, -3, 3, 3), Interval(-3, 3), Interval(-3, 3), THEME, ticks=([-3, -2], []))
+    upright = graph.points_of(np.full(300, -3.0), np.linspace(-3, 3, 300))[:, :2]
+    under = graph.points_of(np.linspace(-3, -2.4, 300), np.linspace(-0.6, -0.01, 300))[:, :2]
+    number, place = graph.numbers[0], graph.clear_places(np.concatenate([upright, under]))[0]
+    left, axis = graph.point(-3, 0)[:2]
+    assert place[0] - number.width / 2 > left
+    assert place[1] - number.height / 2 > axis

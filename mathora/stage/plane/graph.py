@@ -125,7 +125,7 @@ class Graph(VGroup):
             axis, at = int(index >= self.across), (self.frame.get_center() + home)[:2]
             half = half_of(number)
             along, over = np.eye(2)[axis] * half, np.eye(2)[1 - axis] * 2 * (self.point(*self.origin)[:2] - at)
-            near = (at, at + 1.1 * along, at - 1.1 * along, at + over, at + over + along, at + over - along)
+            near = [at + side + share * along for side in (0, over) for share in (0, 1.1, -1.1)]
             rest = [(by[:2], half_of(one)) for by, one in zip(places, self.numbers, strict=True) if one is not number]
             rest += [(name.get_center()[:2], half_of(name)) for name in self.names]
             seen = (one for one in near if abs(one[0]) + half[0] + OFF_EDGE < config.frame_width / 2)
