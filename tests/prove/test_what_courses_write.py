@@ -12,6 +12,12 @@ from tests.corpus.adapter import with_free_names
 from tests.rows import all_but
 
 
+def said_of(fields):
+    """What is said of a name's values: nothing, one thing or several."""
+    domain = fields.get("domain", ())
+    return (domain,) if isinstance(domain, str) else domain
+
+
 def source(lets):
     """A model as declarations; `shape` is (rows, columns)."""
     return ModelSource(
@@ -19,7 +25,7 @@ def source(lets):
             Declaration(
                 head=Text.written(head),
                 body=Text.written(fields["is"]) if "is" in fields else None,
-                domain=(Text.written(fields["domain"]),) if "domain" in fields else (),
+                domain=tuple(map(Text.written, said_of(fields))),
                 unit=Text.written(fields["unit"]) if "unit" in fields else None,
                 kind=fields.get("kind"),
                 shape=fields.get("shape"),

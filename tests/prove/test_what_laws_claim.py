@@ -16,6 +16,8 @@ NORMAL = {"X": quantity(r"X \sim \mathcal{N}(0, 1)")}
 ANY_NORMAL = {"X": quantity(r"X \sim \mathcal{N}(\mu, \sigma^2)"), r"\mu": {}, r"\sigma": {"kind": "positive"}}
 WAITING = {"X": quantity(r"X \sim \operatorname{Exp}(2)")}
 UNIFORM = {"X": quantity(r"X \sim \mathcal{U}(0, 1)")}
+DRAWN = {"n": {"kind": "natural", "domain": r"n \ge 1"}, r"\mu": {}, "X_i": quantity(r"X_i \sim \mathcal{N}(\mu, 1)")}
+SAMPLE = DRAWN | {"X_i": {"kind": "random", "domain": (r"X_i \sim \mathcal{N}(\mu, 1)", r"X_i \perp X_j")}}
 FREE = {"X": {"kind": "random"}}
 BOTH = FREE | {"Y": {"kind": "random"}}
 TWO_NORMAL = r"X \sim \mathcal{N}(0, 1) \text{ and } Y \sim \mathcal{N}(0, 1) \text{ and } X \perp Y \Rightarrow "
@@ -50,6 +52,15 @@ ROWS = [
     ("notation", TWO_COUNTS + r"X + Y \sim \operatorname{Poi}(5)", BOTH),
     ("refuted", TWO_COUNTS + r"X + Y \sim \operatorname{Poi}(6)", BOTH),
     ("refuted", TWO_COUNTS + r"X - Y \sim \operatorname{Poi}(1)", BOTH),
+    # members of a family that are independent
+    ("proved", r"\operatorname{Var}(X_1 + X_2) = 2", SAMPLE),
+    ("undecided", r"\operatorname{Var}(X_1 + X_2) = 4", SAMPLE),
+    ("notation", r"X_1 + X_2 \sim \mathcal{N}(2\mu, 2)", SAMPLE),
+    ("refuted", r"X_1 + X_2 \sim \mathcal{N}(\mu, 2)", SAMPLE),
+    ("undecided", r"X_1 + X_2 \sim \mathcal{N}(2\mu, 2)", DRAWN),
+    ("notation", r"\frac{1}{n} \sum_{i=1}^n X_i \sim \mathcal{N}\left(\mu, \frac{1}{n}\right)", SAMPLE),
+    ("undecided", r"\frac{1}{n} \sum_{i=1}^n X_i \sim \mathcal{N}\left(\mu, \frac{1}{n^2}\right)", SAMPLE),
+    ("refuted", r"X_1 \sim \mathcal{N}(\mu, 2)", SAMPLE),
     # of no row
     ("undecided", r"X^2 \sim \chi^2(3)", NORMAL),
     # what a law determines is not stated, wherever it stands

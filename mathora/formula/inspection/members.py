@@ -8,12 +8,16 @@ Law: what is said of `y_k` holds for each whole number k.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.node import Node, replaced, walk
+from mathora.formula.tree.statements import Relation, RelationSign
 from mathora.formula.tree.substitution import substituted
 from mathora.formula.tree.terms import Number, Symbol
+
+_APART: Final[RelationSign] = r"\perp"
 
 
 def family_of(key: str, model: Model) -> Name | None:
@@ -31,11 +35,29 @@ def said_of_member(key: str, model: Model) -> tuple[Node, ...]:
     if family is None or not isinstance(letter := family.symbol.subscript, Symbol):
         return ()
     number = Number(key.partition("_")[2].strip("{}"))
-    own = (replaced(one, family.symbol, replace(family.symbol, subscript=number)) for one in family.domain)
+    alone = (one for one in family.domain if not _says_apart(one))
+    own = (replaced(one, family.symbol, replace(family.symbol, subscript=number)) for one in alone)
     return tuple(said for one in own if (said := substituted(one, letter, number)) is not None)
 
 
 def said_of_members(node: Node, model: Model) -> tuple[Node, ...]:
-    """The same of all members that a formula speaks of, each once."""
-    keys = dict.fromkeys(symbol_key(part) for _, part in walk(node) if isinstance(part, Symbol))
-    return tuple(dict.fromkeys(one for key in keys for one in said_of_member(key, model)))
+    """The same of all members that a formula speaks of, each once; and that they are independent, if they are."""
+    symbols = dict.fromkeys(part for _, part in walk(node) if isinstance(part, Symbol))
+    said = [one for symbol in symbols for one in said_of_member(symbol_key(symbol), model)]
+    families = {symbol: family_of(symbol_key(symbol), model) for symbol in symbols}
+    for family in dict.fromkeys(
+        one.key for one in families.values() if one is not None and any(map(_says_apart, one.domain))
+    ):
+        own = tuple(symbol for symbol, one in families.items() if one is not None and one.key == family)
+        signs = (_APART,) * (len(own) - 1)
+        said += [Relation(own, signs)] if signs else []
+    return tuple(dict.fromkeys(said))
+
+
+def _says_apart(node: Node) -> bool:
+    r"""`X_i \perp X_j`: each two members are independent."""
+    match node:
+        case Relation(operands=(Symbol() as one, Symbol() as other), operators=(r"\perp",)):
+            return replace(one, subscript=None) == replace(other, subscript=None)
+        case _:
+            return False

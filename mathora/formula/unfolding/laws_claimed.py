@@ -23,7 +23,7 @@ from mathora.formula.tree.chance import is_random
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, walk
 from mathora.formula.tree.regrouping import taken_apart, together
-from mathora.formula.tree.statements import AND, Application, Logic, Quantified, Relation, RelationSign
+from mathora.formula.tree.statements import AND, Application, Big, Integral, Logic, Quantified, Relation, RelationSign
 from mathora.formula.tree.terms import Constant, Group, Listing, Number, Symbol
 
 FRESH: Final = Symbol("F", marks="*", subscript=Symbol(r"\sim"))
@@ -101,7 +101,8 @@ def _as_often(term: Node, law: Node, model: Model, known: Sequence[Node]) -> Nod
     names = {part for _, part in walk(term) if isinstance(part, Symbol) and (part in laws or is_random(part, model))}
     if row is None or not (row.mass or row.below) or len(row.parameters) != len(arguments) or len(names) != 1:
         return None
-    if not names <= laws.keys() or laws.get(term) == law:
+    many = any(isinstance(part, Big | Integral) for _, part in walk(term))
+    if many or not names <= laws.keys() or laws.get(term) == law:
         return None
     sign: RelationSign = "=" if row.mass else r"\le"
     chances = tuple(Application(Symbol("P"), None, (Relation((one, _PLACE), (sign,)),)) for one in (term, FRESH))

@@ -17,12 +17,11 @@ from typing import Final
 from mathora.formula import tree
 from mathora.formula.symbols.distributions import SPELLED
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
-from mathora.formula.tree.chance import is_random
-from mathora.formula.tree.model import Model
 from mathora.formula.unfolding.laws_claimed import FRESH, term_claimed
+from mathora.prove.judge.certify import certificate_of
 from mathora.prove.judge.chance import has_law, is_hidden
 from mathora.prove.kernel import Claim
-from mathora.prove.kernel.chance.known import known_of
+from mathora.prove.kernel.chance.known import Chance, known_of
 from mathora.prove.verdict import Verdict, undecided
 
 _UNSHOWN = "no rule shows that {} has this law: show a step in between, or write it with role: given"
@@ -31,23 +30,22 @@ _UNSHOWN = "no rule shows that {} has this law: show a step in between, or write
 def denied_by_moments(claim: Claim, judged: Callable[[tree.Node, tuple[tree.Node, ...]], Verdict]) -> Verdict | None:
     r"""What speaks against what `\sim` says of a mean or a variance; None if nothing does."""
     term, kinds = term_claimed(claim.node), list[str]()
-    for moment, law in _moments_said(claim.node, claim.model):
-        if is_hidden(replace(claim, givens=(*claim.givens, *law)), moment.operands[0]):
-            kinds.append("hidden")
+    for moment, law in _moments_said(claim):
+        own = replace(claim, node=moment, givens=(*claim.givens, *law))
+        if certificate_of(own) is not None or is_hidden(own, moment.operands[0]):
+            kinds.append("hidden" if is_hidden(own, moment.operands[0]) else "proved")
             continue
         if (told := judged(moment, law)).kind == "refuted":
             return replace(told, link=write_latex(moment.operands[0] if _is_fresh(moment) else moment))
         kinds.append(told.kind)
     if term is not None:
         return undecided(_UNSHOWN.format(write_latex(term)))
-    if kinds in (
-        ["proved", "definition"],
-        ["proved", "hidden"],
-    ):  # the mean follows from what is known, the variance does not
-        return undecided(r"nothing says that they are independent: write X \perp Y with their laws")
-    for left, sign, right in claim.node.links if isinstance(claim.node, tree.Relation) else ():
-        known = sign == r"\sim" and not isinstance(left, tree.Symbol) and has_law(claim, left)
-        if known and not (kinds == ["proved", "proved"] and _stays_in_family(left, right, claim)):
+    for left, right in _laws_said(claim):
+        if not has_law(claim, left):
+            continue
+        if not _are_independent(left, claim):
+            return undecided(r"nothing says that they are independent: write X \perp Y with their laws")
+        if not (kinds == ["proved", "proved"] and _stays_in_family(left, right, claim)):
             return undecided(_UNSHOWN.format(write_latex(left)))
     return None
 
@@ -59,25 +57,43 @@ _SUMS_TO: Final = {"Ber": "Bin", "Bin": "Bin", "Poi": "Poi", "N": "N"}
 def _stays_in_family(term: tree.Node, law: tree.Node, claim: Claim) -> bool:
     """Whether sums of such quantities have such a law: multiples of normal ones, others as they are."""
     known = known_of(claim.model, (claim.node,), claim.givens)
-    keys = [
-        key for _, one in tree.walk(term) if isinstance(one, tree.Symbol) and known.is_random(key := symbol_key(one))
-    ]
+    keys = _random(term, known)
     laws = [found for key in keys if (found := known.law_of(key)) is not None]
-    apart = all(frozenset(pair) in known.independent for pair in combinations(keys, 2))
     if not isinstance(law, tree.Application) or not isinstance(law.head, tree.Symbol) or len(laws) < len(keys):
         return False
     row = SPELLED.get((law.head.name, law.head.style))
     names = {_SUMS_TO.get(one.row.spelled[0][0]) for one in laws}
-    if row is None or names != {row.spelled[0][0]} or not apart or len({*keys}) < len(keys):
+    if row is None or names != {row.spelled[0][0]} or len({*keys}) < len(keys):
         return False
     if names == {"N"}:
         return all(_is_linear(part, keys) for _, part in tree.walk(term))
-    sums = all(isinstance(part, tree.Symbol | tree.Addition | tree.Group) for _, part in tree.walk(term))
-    return (
-        sums
-        and not any("-" in part.operators for _, part in tree.walk(term) if isinstance(part, tree.Addition))
-        and (names != {"Bin"} or len({one.arguments[-1] for one in laws}) == 1)
-    )
+    return _is_plain_sum(term) and (names != {"Bin"} or len({one.arguments[-1] for one in laws}) == 1)
+
+
+def _random(term: tree.Node, known: Chance) -> list[str]:
+    symbols = [part for _, part in tree.walk(term) if isinstance(part, tree.Symbol)]
+    return [key for one in symbols if known.is_random(key := symbol_key(one))]
+
+
+def _are_independent(term: tree.Node, claim: Claim) -> bool:
+    """Whether the quantities of a term are told to be so, each two of them; of one nothing has to be told."""
+    known = known_of(claim.model, (claim.node,), claim.givens)
+    keys = {*_random(term, known)}
+    families = {known.family_of(key) or key for key in keys}
+    if any(isinstance(part, tree.Big) for _, part in tree.walk(term)):
+        return len(keys) == 1 and families <= known.alike
+    alike = len(families) == 1 and families <= known.alike
+    return alike or all(any({*pair} <= one for one in known.independent) for pair in combinations(keys, 2))
+
+
+def _is_plain_sum(term: tree.Node) -> bool:
+    match term:
+        case tree.Group(body=body) | tree.Big(operator=r"\sum", body=body):
+            return _is_plain_sum(body)
+        case tree.Addition(terms=terms, operators=signs):
+            return set(signs) == {"+"} and all(map(_is_plain_sum, terms))
+        case _:
+            return isinstance(term, tree.Symbol)
 
 
 def _is_linear(part: tree.Node, keys: list[str]) -> bool:
@@ -88,6 +104,8 @@ def _is_linear(part: tree.Node, keys: list[str]) -> bool:
             return len(speaking) <= 1
         case tree.Quotient():
             return part.denominator not in speaking
+        case tree.Big():
+            return part.operator == r"\sum" and speaking == [part.body]
         case _:
             return not speaking or isinstance(part, tree.Addition | tree.Group | tree.Signed)
 
@@ -100,15 +118,25 @@ def _speaks_of(node: tree.Node, keys: list[str]) -> bool:
     return any(isinstance(one, tree.Symbol) and symbol_key(one) in keys for _, one in tree.walk(node))
 
 
-def _moments_said(node: tree.Node, model: Model) -> Iterator[tuple[tree.Relation, tuple[tree.Node, ...]]]:
+def _laws_said(claim: Claim) -> Iterator[tuple[tree.Node, tree.Node]]:
+    r"""What `\sim` gives a law to, other than a bare name: a name that stands for a term is that term."""
+    for left, sign, right in claim.node.links if isinstance(claim.node, tree.Relation) else ():
+        name = claim.model.named(left) if isinstance(left, tree.Symbol) else None
+        term = left if name is None else name.body
+        if sign == r"\sim" and term is not None and not isinstance(term, tree.Symbol):
+            yield term, right
+
+
+def _moments_said(claim: Claim) -> Iterator[tuple[tree.Relation, tuple[tree.Node, ...]]]:
     r"""What `\frac{X - \mu}{\sigma} \sim \mathcal{N}(0, 1)` says of the mean and the variance of what stands left; with
     the law of what it is compared with, where that is fresh.
     """
-    if (term := term_claimed(node)) is not None:
+    known = known_of(claim.model, (claim.node,), claim.givens)
+    if (term := term_claimed(claim.node)) is not None:
         yield from ((one, ()) for one in _as_fresh(term))
-    for left, sign, right in node.links if isinstance(node, tree.Relation) else ():
-        chances = any(is_random(part, model) for _, part in tree.walk(left))
-        if sign != r"\sim" or isinstance(left, tree.Symbol) or not chances:
+    for left, right in _laws_said(claim):
+        symbols = (part for _, part in tree.walk(left) if isinstance(part, tree.Symbol))
+        if not any(known.is_random(symbol_key(one)) for one in symbols):
             continue
         match right:
             case tree.Application(head=tree.Symbol(name="N"), arguments=(mean, variance)):
