@@ -14,6 +14,8 @@ from mathora.stage.figures.data.fit import FitFigure
 from mathora.stage.figures.data.loss import LossPicture
 from mathora.stage.text.terms import value_of
 
+RUN = 6.0  # seconds; of many steps each takes as much less time
+
 
 class Regression(LessonScene):
     """A curve of the model among points of data; its parameters move, and so does the loss beside it."""
@@ -164,7 +166,7 @@ class Regression(LessonScene):
             self.loss(StepView(()))
         for place in descended(self.loss_of, self.fit.here(), rate, count)[1:]:
             self.add(self.picture.leave_trail(), self.picture.dot)
-            self._go(place, 1.0 if count == 1 else 0.45)
+            self._go(place, 1.0 if count == 1 else min(0.45, RUN / count))
         self.show_formulas(step)
 
     # ── its parts ─────────────────────────────────────────────────────────────────────────────────────────────────────
