@@ -261,7 +261,7 @@ DOTS = [
 NORMAL = {"X": {"domain": [r"X \sim \mathcal{N}(\mu, \sigma^2)"]}, r"\mu": ANY, r"\sigma": POSITIVE}
 NOTATIONS = [
     (r"Z = \frac{X - \mu}{\sigma^2} \sim \mathcal{N}(0, 1)", NORMAL, "refuted"),
-    (r"Z = \frac{X - \mu}{\sigma} \sim \mathcal{N}(0, 1)", NORMAL, "definition"),
+    (r"Z = \frac{X - \mu}{\sigma} \sim \mathcal{N}(0, 1)", NORMAL, "proved"),
     (r"2X \sim \mathcal{N}(2\mu, 2\sigma^2)", NORMAL, "refuted"),
     ("(1 + 1 = 3)", {}, "refuted"),
     (r"\begin{cases} 1 + 1 = 3 \\ 2 = 2 \end{cases}", {}, "refuted"),
