@@ -60,9 +60,7 @@ def information(reading: TreeReading, node: tree.Application) -> Ratio:
 
 
 def _parts(node: tree.Application) -> tuple[tuple[tree.Node, ...], tuple[tree.Node, ...]]:
-    if len(node.arguments) == 1:
-        return _divided(node.arguments[0])
-    return node.arguments, ()
+    return _divided(node.arguments[0]) if len(node.arguments) == 1 else (node.arguments, ())
 
 
 def _divided(node: tree.Node) -> tuple[tuple[tree.Node, ...], tuple[tree.Node, ...]]:

@@ -39,8 +39,8 @@ def circular(argument: Ratio, conditions: functions.Conditions) -> tuple[Ratio, 
             angles = conditions.known.angles
             whole = angles[part.text] = _common(angles.get(part.text, 1), number.denominator)
             unit, times = _pair(part.scaled(Fraction(1, whole))), int(number * whole)
-        if abs(times) > functions.HIGHEST_MULTIPLE:
-            raise Refused("a multiple of an angle that is too high")
+        if abs(times) > functions.HIGHEST_MULTIPLE:  # sin and cos of the angle as it is
+            unit, times = _pair(part.scaled(abs(number))), 1 if number > 0 else -1
         for _ in range(abs(times)):
             step = unit[0] if times > 0 else -unit[0]
             sine, cosine = sine * unit[1] + cosine * step, cosine * unit[1] - sine * step
@@ -94,9 +94,7 @@ _RATIONAL = {"arcsin": (2, 6), "arctan": (4,)}
 
 
 def _angle_of_pi(part: int) -> tuple[Ratio, Ratio]:
-    if part in _ANGLES:
-        return _ANGLES[part]()
-    return _pair(functions.PI.scaled(Fraction(1, part)))
+    return _ANGLES[part]() if part in _ANGLES else _pair(functions.PI.scaled(Fraction(1, part)))
 
 
 def _tangent(u: Ratio, c: functions.Conditions) -> Ratio:
