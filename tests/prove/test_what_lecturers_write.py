@@ -49,6 +49,7 @@ FORMED = r"f(\mathbf{x}) = \tfrac12 \mathbf{x}^\top A \mathbf{x} - \mathbf{b}^\t
 QUADRATIC = POINT | {r"f(\mathbf{x})": {}, "A": EVEN["A"], r"\mathbf{b}": {"is": "(1, 2)"}}
 SETS = {letter: {"kind": "set"} for letter in "ABC"}
 SHARE = NATURAL | {"p": {"domain": r"0 \le p \le 1"}}
+SURE = {"p": {"is": "(1, 0)"}, "q": {"is": r"(\frac12, \frac12)"}}
 ROWS = [
     # points that are turned
     ("proved", r"\nabla f = (2x, 4y)^\top", BOWL),
@@ -434,6 +435,23 @@ ROWS = [
     # a matrix that is said by others
     ("proved", r"P = A (A^\top A)^{-1} A^\top \Rightarrow P^2 = P", PROJECTION),
     ("refuted", r"P = A (A^\top A)^{-1} A^\top \Rightarrow P^2 = 2P", PROJECTION),
+    # an angle with many decimals is taken as it is
+    ("proved", r"\int_0^{1.44} \cos u \, du = \sin 1.44", {}),
+    ("proved", r"\sin(-1.44) = -\sin 1.44", {}),
+    ("proved", r"\sin(-\frac{100 \pi}{101}) = -\sin\frac{100 \pi}{101}", {}),
+    ("refuted", r"\sin(-1.44) = \sin 1.44", {}),
+    ("refuted", r"\sin\frac{302 \pi}{101} = -\sin\frac{100 \pi}{101}", {}),
+    ("refuted", r"\sin 100x = \sin 50x \cos 50x", {"x": {}}),
+    # a divergence or an entropy of known chances is computed, in the formula's own logarithm
+    ("proved", r"D_{KL}(p \| q) = \ln 2", SURE),
+    ("refuted", r"D_{KL}(p \| q) = \ln 3", SURE),
+    ("proved", r"D_{\text{KL}}(p \| q) = \log_2 2 = 1", SURE),
+    ("refuted", r"H(p) = \ln 2", SURE),
+    ("proved", r"H(p, q) = \ln 2", SURE),
+    ("undecided", r"D_{KL}(p \| q) = 1", SURE),  # in bits; in nats it is not
+    ("undecided", r"D_{KL}(q \| p) = \ln 2", SURE),
+    ("undecided", r"D_{KL}(p \| q) = \ln 2", SURE | {"p": {"is": "(2, -1)"}}),
+    ("definition", r"D_{KL}(q \| q) = \sum_{i=1}^2 q_i \ln \frac{q_i}{q_i}", SURE),
 ]
 
 

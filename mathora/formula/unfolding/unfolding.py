@@ -17,6 +17,7 @@ Owns: `unfolded`; `by_convention`, what a name such as `\sigma_X` stands for.
 | `\delta_{ij}`, `\operatorname{proj}_u v` (see `known_names`) | 1 or 0, `\frac{u \cdot v}{u \cdot u} u` |
 | `n \text{ is even}`, `v \in \ker A`, `0.\overline{3}` | see `predicates`, `orders`, `spans`, `shorthand` |
 | `D_f = [-1, \infty)`; `\operatorname{sgn} x`, `\lim_{x \to \pm\infty}`, `f^{-1}(x)` | `natural_domain`, `splitting` |
+| `D_{KL}(p \| q) = \ln 2` of known tuples (see `informations`) | `\sum_i p_i \ln \frac{p_i}{q_i} = \ln 2` |
 | `\Phi(z)`, where the model has no such name | `\frac{1 + \operatorname{erf}(z / \sqrt{2})}{2}` |
 | `F(r) \propto \frac{1}{r^2}`, where F is known (see `proportions`) | the same ratio at all r |
 | `x \in \{1, 2\}`, `x = \pm 1` within a statement | `x = 1` or `x = 2`, `x = 1` or `x = -1` |
@@ -110,6 +111,7 @@ from mathora.formula.unfolding.chains import link_by_link
 from mathora.formula.unfolding.elements import counted, of_letters, of_numbers
 from mathora.formula.unfolding.families import given_set, of_family
 from mathora.formula.unfolding.full_turns import with_full_turns
+from mathora.formula.unfolding.informations import of_known_chances
 from mathora.formula.unfolding.laws_claimed import with_laws_claimed, with_one_premise
 from mathora.formula.unfolding.lists import as_implication
 from mathora.formula.unfolding.notes import with_notes_said
@@ -207,7 +209,7 @@ def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: C901,
         case Relation(operands=(SetBuilder(), _), operators=("=",)):
             return spelled_out(whole)
         case Relation():
-            return under_one_sign(whole, model) or whole
+            return of_known_chances(whole, model) or under_one_sign(whole, model) or whole
         case Logic():
             return without_known_kinds(spelled_statement(whole), model)
         case Negation(operand=operand):

@@ -26,6 +26,7 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import speaks_of_chance
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.substitution import bound_names
+from mathora.formula.unfolding.informations import has_value
 from mathora.prove.judge.compare import Setting
 from mathora.prove.verdict import Verdict, Witness, refuted, undecided
 
@@ -58,6 +59,8 @@ def doubt(left: tree.Node, right: tree.Node, model: Model) -> str:  # noqa: PLR0
         return (
             rf"{write_latex(left)} is no variable's: define it of variables alone; of events write A \cap B, A \cup B"
         )
+    if has_value(left, right, model):
+        return f"{write_latex(left)} has a value: write it with its logarithm, such as \\ln 2, of chances that sum to 1"
     if not isinstance(head, tree.Symbol) or not (head.accents or head.marks or head.subscript):
         return ""
     if family := _random_family(head, model):
