@@ -49,6 +49,7 @@ FORMED = r"f(\mathbf{x}) = \tfrac12 \mathbf{x}^\top A \mathbf{x} - \mathbf{b}^\t
 QUADRATIC = POINT | {r"f(\mathbf{x})": {}, "A": EVEN["A"], r"\mathbf{b}": {"is": "(1, 2)"}}
 SETS = {letter: {"kind": "set"} for letter in "ABC"}
 SHARE = NATURAL | {"p": {"domain": r"0 \le p \le 1"}}
+PUT_IN = {one: {} for one in "xuC"}
 SURE = {"p": {"is": "(1, 0)"}, "q": {"is": r"(\frac12, \frac12)"}}
 ROWS = [
     # points that are turned
@@ -451,6 +452,22 @@ ROWS = [
     ("undecided", r"D_{KL}(p \| q) = 1", SURE),  # in bits; in nats it is not
     ("undecided", r"D_{KL}(q \| p) = \ln 2", SURE),
     ("undecided", r"D_{KL}(p \| q) = \ln 2", SURE | {"p": {"is": "(2, -1)"}}),
+    # what is put in stands over the sign
+    (
+        "proved",
+        r"\int \frac{2x}{x^2 + 1} \, dx \overset{u = x^2 + 1}{=} \int \frac{du}{u} = \ln|u| + C = \ln(x^2 + 1) + C",
+        PUT_IN,
+    ),
+    ("refuted", r"\int \frac{2x}{x^2 + 1} \, dx \overset{u = x^2}{=} \int \frac{du}{u} = \ln|u| + C", PUT_IN),
+    ("proved", r"\int 2x e^{x^2} \, dx \overset{u = x^2}{=} \int e^u \, du = e^u + C = e^{x^2} + C", PUT_IN),
+    ("refuted", r"\int x e^{x^2} \, dx \overset{u = x^2}{=} \int e^u \, du = e^u + C", PUT_IN),
+    ("proved", r"\int_0^1 2x e^{x^2} \, dx \overset{u = x^2}{=} \int_0^1 e^u \, du = e - 1", PUT_IN),
+    ("refuted", r"\int_0^2 2x e^{x^2} \, dx \overset{u = x^2}{=} \int_0^2 e^u \, du = e^2 - 1", PUT_IN),
+    ("proved", r"u = 3x \Rightarrow \int e^u \, du = \int 3e^{3x} \, dx", PUT_IN),
+    ("refuted", r"u = 3x \Rightarrow \int e^u \, du = \int e^{3x} \, dx", PUT_IN),
+    ("refuted", r"x + 1 \overset{u = u + 1}{=} x + 2 = x + 3", PUT_IN),
+    ("undecided", r"x + 1 \overset{u = \ln(-1 - x^2)}{=} x + 2 = x + 3", PUT_IN),
+    ("refuted", r"\sqrt{x^2} \overset{u = x^2}{=} \sqrt{u} = x", PUT_IN),
     ("definition", r"D_{KL}(q \| q) = \sum_{i=1}^2 q_i \ln \frac{q_i}{q_i}", SURE),
 ]
 

@@ -38,6 +38,7 @@ from mathora.formula.tree.statements import (
     Differential,
     Directional,
     Evaluated,
+    Integral,
     Logic,
     Nabla,
     Prime,
@@ -279,6 +280,8 @@ def _within(node: Node, said: _Said) -> Node:
             return own if inner == said.parameters else _at(own, said, inner)
         case Application(head=head) if mentions(head, name):
             raise _LeftOutError
+        case Integral() if any(part == Differential(name) for _, part in walk(node)):
+            return _integrated(node, said)
         case Differential() | Derivative() if (turned := _turned(node, said)) is not None:
             return turned
         case Symbol() if node == name:
@@ -287,6 +290,22 @@ def _within(node: Node, said: _Said) -> Node:
             return own
         case _:
             return node.with_children([_within(one, said) for one in node.children])
+
+
+def _integrated(node: Integral, said: _Said) -> Node:
+    """An integral by the name, by the one letter of its value instead; between ends the name is the integral's own."""
+    if node.lower is not None and node.upper is not None and node.differentials:
+        return replace(node, lower=_within(node.lower, said), upper=_within(node.upper, said))
+    letters = {part for _, part in walk(said.value) if isinstance(part, Symbol)}
+    if len(letters) != 1 or said.parameters or node.lower or node.upper or len(node.differentials) > 1:
+        raise _LeftOutError
+    by = Differential(letters.pop())
+    slope = Group(Derivative("d", Group(said.value), (by.variable,), (1,), inline=False))
+    if not node.differentials and node.body is not None:
+        inside = replaced(node.body, Differential(said.name), slope)
+        return replace(node, body=_within(inside, said), differentials=(by,))
+    body = slope if node.body is None else side_by_side((Group(_within(node.body, said)), slope))
+    return replace(node, body=body, differentials=(by,))
 
 
 def _turned(node: Differential | Derivative, said: _Said) -> Node | None:

@@ -8,6 +8,7 @@ r"""What is noted over, under and behind a formula, as statements of their own.
 | `f \sim g \text{ as } x \to 0`, `f \overset{x \to 0}{\sim} g` | `\lim_{x \to 0} \frac{f}{g} = 1` |
 | `e^x \approx 1 + x \text{ near } x = 0`, `… \text{ for small } x` | `\lim_{x \to 0} \frac{e^x - (1 + x)}{x^1} = 0` |
 | `x = 3: \quad x^2 = 9`, `x = 3, \text{ so } x^2 = 9` | `x = 3 \Rightarrow x^2 = 9` (see `lists`) |
+| `\int f \, dx \overset{u = x^2}{=} \int g \, du = …` | `u = x^2 \Rightarrow \int f \, dx = \int g \, du = …` |
 | `A \xrightarrow{R_2 - 3R_1} B` (see `row_operations`) | A after the operation `= B` |
 | `\text{if } x = 2 \text{ then } x^2 = 4` | `x = 2 \Rightarrow x^2 = 4` |
 
@@ -67,7 +68,7 @@ def with_notes_said(node: Node, model: Model) -> Node:
     return together((*statements(plain), *claims)) if claims else plain
 
 
-def _stated(node: Node, model: Model) -> Node:  # noqa: C901, PLR0911 - a row each
+def _stated(node: Node, model: Model) -> Node:  # noqa: C901, PLR0911, PLR0912 - a row each
     match node:
         case Logic(operators=(":",), operands=(Symbol(), _)):
             return node  # a hypothesis with its name
@@ -87,6 +88,10 @@ def _stated(node: Node, model: Model) -> Node:  # noqa: C901, PLR0911 - a row ea
             return node if limit is None else together((Relation((*before, last), ("=", *signs)), limit))
         case Logic(operators=(r"\therefore" | r"\because" | "so" | "hence" | "since",), operands=(Blank(), said)):
             return _stated(said, model)
+        case Relation(
+            operands=(Noted(note=Relation(operands=(Symbol() as new, _), operators=("=",)) as note) as link, *rest)
+        ) if link.sign == "=" and _is_put_in(new, note, link.left, model):
+            return Logic((note, Relation((link.left, link.right, *rest), ("=", *node.operators))), (r"\Rightarrow",))
         case Noted(
             left=Relation(operands=(*before, last), operators=signs) as left, right=right, sign=r"\to", note=way
         ) if {*signs} <= {"=", ":="}:
@@ -105,6 +110,13 @@ def _stated(node: Node, model: Model) -> Node:  # noqa: C901, PLR0911 - a row ea
             return _limit(body, target, way.body if isinstance(way, Group) else way, model) or node
         case _:
             return node
+
+
+def _is_put_in(new: Symbol, note: Relation, left: Node, model: Model) -> bool:
+    """Whether a note over `=` puts in a letter of which nothing is said so far."""
+    name = model.get(symbol_key(new))
+    known = name is not None and (name.body is not None or name.domain or name.parameters or name.kind != "real")
+    return not known and not mentions(left, new) and not mentions(note.operands[1], new)
 
 
 def _place(place: list[Node], words: tuple[LogicSign, ...]) -> Node | None:
