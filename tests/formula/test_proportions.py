@@ -2,7 +2,10 @@ r"""`A \propto B`, where A is known, is a claim; beside each true formula stands
 
 import pytest
 
-from tests.prove.test_what_courses_write import verdict
+from mathora.formula import read, read_model
+from mathora.lesson import Text
+from mathora.prove.task import Task, decided
+from tests.prove.test_what_courses_write import source, verdict
 
 FORCE = {"F(r)": {"is": r"\frac{k}{r^2}"}, "k": {"kind": "positive"}}
 MASSES = {"F": {"is": r"\frac{G m_1 m_2}{r^2}"}, "m_1": {}, "m_2": {}, "G": {}, "r": {"kind": "positive"}}
@@ -25,11 +28,24 @@ ROWS = [
     ("refuted", r"2x + 1 \propto x", FREE),
     ("proved", r"y = 3x^2 \propto x^2", FREE | {"y": {}}),
     ("refuted", r"y = 3x^2 \propto x", FREE | {"y": {}}),
+    ("refuted", r"(2x + 1 \propto x)", FREE),
+    ("refuted", r"\forall x > 0: 2x + 1 \propto x", FREE),
+    ("proved", r"\forall x > 0: |x| \propto x", {}),
+    ("refuted", r"x > 0 \Rightarrow 2x + 1 \propto x", FREE),
+    ("refuted", r"2x \propto x, \; 2x + 1 \propto x", FREE),
+    # a name that stands for something is no other part of it
+    ("refuted", r"x = x^2 + 1 \propto x^2 + 1", FREE),
     # how what is not known depends on something is no claim
     ("notation", r"F \propto \frac{1}{r^2}", {"F": {}, "r": {"kind": "positive"}}),
     ("notation", r"\frac{dN}{dt} \propto N", {"N(t)": {}}),
     ("notation", r"p(\theta \mid x) \propto p(x \mid \theta) p(\theta)", {}),
 ]
+
+
+def test_a_name_of_which_something_is_known_stands_for_nothing_else():
+    model = read_model(source(FREE | {"y": {}}))
+    given, said = (read(Text.written(tex), model) for tex in ("y = 5", r"y = 3x^2 \propto x^2"))
+    assert decided(Task(said, model, givens=(given.tree,))).kind == "refuted"
 
 
 @pytest.mark.parametrize(("kind", "tex", "lets"), ROWS, ids=range(len(ROWS)))

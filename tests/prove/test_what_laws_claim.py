@@ -61,6 +61,17 @@ ROWS = [
     ("notation", r"\frac{1}{n} \sum_{i=1}^n X_i \sim \mathcal{N}\left(\mu, \frac{1}{n}\right)", SAMPLE),
     ("undecided", r"\frac{1}{n} \sum_{i=1}^n X_i \sim \mathcal{N}\left(\mu, \frac{1}{n^2}\right)", SAMPLE),
     ("refuted", r"X_1 \sim \mathcal{N}(\mu, 2)", SAMPLE),
+    # what a law asks of its parameters is no premise; a name says what it stands for if nothing else speaks of it
+    ("proved", r"aX \sim \mathcal{U}(0, a)", UNIFORM | {"a": {"kind": "positive"}}),
+    ("undecided", r"aX \sim \mathcal{U}(0, a)", UNIFORM | {"a": {}}),
+    ("undecided", r"\frac{2X}{\lambda} \sim \operatorname{Exp}(\lambda)", WAITING | {r"\lambda": {}}),
+    ("proved", r"Y \sim \mathcal{N}(0, 4)", NORMAL | {"Y": {"is": "2X"}}),
+    ("refuted", r"Y \sim \mathcal{N}(0, 3)", NORMAL | {"Y": {"is": "2X"}}),
+    ("refuted", r"2Y \sim \mathcal{N}(0, 3)", NORMAL | {"Y": {"is": "2X"}}),
+    ("undecided", r"\forall a: aX \sim \mathcal{N}(0, 1)", NORMAL),
+    ("undecided", r"\forall a > 0: aX \sim \mathcal{U}(0, a)", UNIFORM),
+    ("refuted", TWO_NORMAL + r"Y = 3X \sim \mathcal{N}(0, 9)", BOTH),
+    ("refuted", r"X \sim \mathcal{N}(0, 1) \Rightarrow X = 3X \sim \mathcal{N}(0, 9)", FREE),
     # of no row
     ("undecided", r"X^2 \sim \chi^2(3)", NORMAL),
     # what a law determines is not stated, wherever it stands

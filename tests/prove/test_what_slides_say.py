@@ -6,7 +6,7 @@ from mathora.formula import read, read_model
 from mathora.formula.tree.canonical_latex import write_latex
 from mathora.lesson import Faulty, Text
 from mathora.prove.judge.certify import certified_at_once
-from mathora.prove.task import Task
+from mathora.prove.task import Task, decided
 from tests.prove.test_what_courses_write import source, verdict
 
 
@@ -260,6 +260,10 @@ ROWS = [
     ("undecided", r"Ax + B = 2x, \; A = 1, \; A = 2, \; B = 0", _PARTS),
     ("undecided", r"Ax + B = x, \; A = 1, \; B = 0", _PARTS | {"A": {"domain": "A > 1"}}),
     ("refuted", r"AB = 6, \; A = 2, \; B = 2", _PARTS),
+    # a name says what it stands for, if it is no part of that
+    ("proved", r"a = \frac1n \xrightarrow{n \to \infty} 0", NATURAL | {"a": {}}),
+    ("refuted", r"n = \frac1n \xrightarrow{n \to \infty} 0", NATURAL),
+    ("refuted", r"x = x + 1 \xrightarrow{x \to 0} 1", {"x": {}}),
     # by parts, of functions of which nothing is known; a pole does not cancel
     ("proved", r"\int_a^b f g' \, dx = [f g]_a^b - \int_a^b f' g \, dx", _SMOOTH),
     ("refuted", r"\int_a^b f g' \, dx = [f g]_a^b + \int_a^b f' g \, dx", _SMOOTH),
@@ -267,6 +271,7 @@ ROWS = [
     ("refuted", r"\int_a^b f g' \, dx = [f g]_b^a - \int_a^b f' g \, dx", _SMOOTH),
     ("refuted", r"\int_{-1}^1 f(x) \, dx - \int_{-1}^1 f(x) \, dx = 0", _f(r"\frac{1}{x}", r"x \ne 0")),
     ("refuted", r"\int_{-1}^1 \frac{1}{x} \, dx - \int_{-1}^1 \frac{1}{x} \, dx = 0", {}),
+    ("undecided", r"\int_0^\infty f(x) \, dx - \int_0^\infty f(x) \, dx = 0", _SMOOTH),
     # the angle of a number that is written out
     ("proved", r"\arg(1 + i) = \frac{\pi}{4}", {}),
     ("proved", r"\arg(-1 - i) = -\frac{3\pi}{4}", {}),
@@ -290,6 +295,7 @@ ROWS = [
         r"\operatorname{div} \mathbf{F} = \frac{\partial F_1}{\partial y} + \frac{\partial F_2}{\partial x}",
         _FIELD,
     ),
+    ("refuted", r"\frac{\partial F_1}{\partial x} = 2", {"F(x, y)": {"is": "(2x, y)"}, "F_1": {"is": "3x"}, "x": {}}),
     ("proved", r"\det H_f(x, y) = 12y - 1", _SURFACE),
     ("proved", r"H_f(1, 2) = \begin{pmatrix} 2 & 1 \\ 1 & 12 \end{pmatrix}", _SURFACE),
     ("refuted", r"H_f(2, 1) = \begin{pmatrix} 2 & 1 \\ 1 & 12 \end{pmatrix}", _SURFACE),
@@ -354,6 +360,12 @@ def test_a_power_series_is_proved_without_a_search(tex, is_true):
     model = read_model(source({"x": {"domain": r"-1 < x \le 1"}}))
     at_once = certified_at_once(Task(read(Text.written(tex), model), model).claim)
     assert (at_once is not None and at_once.kind == "proved") == is_true
+
+
+def test_a_coefficient_of_which_something_is_known_is_not_another():
+    model = read_model(source(_PARTS))
+    given, said = (read(Text.written(tex), model) for tex in ("A = 3", r"Ax + B = x, \; A = 1, \; B = 0"))
+    assert decided(Task(said, model, givens=(given.tree,))).kind != "proved"
 
 
 @pytest.mark.parametrize("tex", [r"\forall x\, P(x) \implies Q(x)", r"\forall x\, \exists y\, R(x, y) \land P(x)"])

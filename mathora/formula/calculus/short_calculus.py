@@ -128,12 +128,18 @@ def under_one_sign(node: Relation, model: Model) -> Relation | None:
     parts = [*left, *((-sign, part) for sign, part in right)]
     found = [(sign, part) for sign, part in parts if isinstance(part, Integral)]
     ends = {(one.operator, one.lower, one.upper, one.differentials) for _, one in found}
-    known = all(one.lower and one.upper and one.body and _is_smooth(one.body, model) for _, one in found)
+    known = all(
+        one.body and _is_smooth(one.body, model) and _is_finite(one.lower) and _is_finite(one.upper) for _, one in found
+    )
     if len(found) < 2 or len(ends) > 1 or not known:  # noqa: PLR2004 - several
         return None
     whole = replace(found[0][1], body=Group(_sum([(sign, Group(one.body)) for sign, one in found if one.body])))
     rest = [(-sign, part) for sign, part in parts if not isinstance(part, Integral)]
     return Relation((whole, _sum(rest) if rest else Number("0")), ("=",))
+
+
+def _is_finite(end: Node | None) -> bool:
+    return end is not None and not any(infinite_sign(part) for _, part in walk(end))
 
 
 def _terms(side: Node) -> list[tuple[int, Node]]:

@@ -208,7 +208,10 @@ def _data(symbol: Symbol, model: Model) -> int:
     """How many numbers the model has for a name that runs over an index, from the first on."""
     own = replace(symbol, subscript=None)
     members = [
-        one for one in model.names.values() if replace(one.symbol, subscript=None) == own and one.body is not None
+        one
+        for one in model.names.values()
+        if isinstance(one.symbol.subscript, Number) and replace(one.symbol, subscript=None) == own
     ]
-    known = {one.symbol.subscript for one in members}
-    return len(members) if known == {Number(str(place)) for place in range(1, len(members) + 1)} else 0
+    known = {one.symbol.subscript for one in members if one.body is not None}
+    count = len(members)
+    return count if known == {Number(str(place)) for place in range(1, count + 1)} else 0

@@ -86,9 +86,10 @@ def of_known_name(node: Node, model: Model) -> Node | None:  # noqa: PLR0911 - a
 
 
 def is_delta(node: Node, model: Model) -> bool:
-    """Whether it is a Kronecker delta of two letters, of which `=` may say what it is."""
+    """Whether it is a Kronecker delta of two letters without a value, of which `=` may say what it is."""
     places = _places(node, model) if isinstance(node, Symbol) else None
-    return places is not None and not any(isinstance(one, Number) for one in places)
+    free = places is not None and all(isinstance(one, Symbol) and model.is_free(one) for one in places)
+    return free and places is not None and places[0] != places[1]
 
 
 def _places(symbol: Symbol, model: Model) -> tuple[Node, Node] | None:

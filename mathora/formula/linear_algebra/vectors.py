@@ -65,8 +65,8 @@ def of_vectors(node: Node, model: Model) -> Node | None:  # noqa: C901, PLR0911,
             and (laplacian := _laplacian(name, ()))
         ):
             return replace(node, operands=(laplacian, *others))
-        case Derivative(operand=Symbol(subscript=Number(text=digit)) as one) if part := _component(
-            model.named(replace(one, subscript=None)), digit
+        case Derivative(operand=Symbol(subscript=Number(text=digit)) as one) if model.named(one) is None and (
+            part := _component(model.named(replace(one, subscript=None)), digit)
         ):
             return replace(node, operand=Group(part), inline=False)
         case Relation(operands=(Norm(), Norm()), operators=("=",)):

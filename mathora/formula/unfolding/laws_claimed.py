@@ -5,25 +5,39 @@ r"""What `T \sim L` claims of a term whose law is known already: it is compared 
 | `2X \sim \mathcal{N}(0, 4)`, where the law of X is known | `F \sim \mathcal{N}(0, 4) \Rightarrow \forall t : P(2X \le t) = P(F \le t)` |
 | `n - X \sim \operatorname{Bin}(n, q)` | the same with `P(n - X = t) = P(F = t)`, t a whole number from 0 to n |
 | `X \sim \operatorname{Exp}(1) \Rightarrow X \sim \mathcal{U}(0, 2)` | the same of X itself |
-| `X \sim L \Rightarrow Z = 2X \sim M` | the same of 2X, which Z names |
+| `X \sim L \Rightarrow Z = 2X \sim M` | the same of 2X, which Z names, if nothing else speaks of Z |
+| `Y \sim M`, where the model says that Y is 2X | the same of 2X |
+| `\forall a: aX \sim …` | the same of each a |
 
 Laws:
 - A law is what the probabilities say that make it: those of at most t on its support, or of each whole number there.
 - Told so is a term of one quantity; of several, see `moments_said`. A law without such probabilities stays as it is.
+- What a law asks of its parameters is no premise: it has to be known, or is a condition.
 - The names F and t are in no formula: nobody can write them.
 """  # noqa: E501 - rows of a table
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final, cast
 
 from mathora.formula.symbols.distributions import SPELLED, Law
 from mathora.formula.tree.chance import is_random
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.node import Node, walk
+from mathora.formula.tree.node import Node, mentions, replaced, walk
 from mathora.formula.tree.regrouping import taken_apart, together
-from mathora.formula.tree.statements import AND, Application, Big, Integral, Logic, Quantified, Relation, RelationSign
+from mathora.formula.tree.statements import (
+    AND,
+    CONDITIONS,
+    Application,
+    Big,
+    Integral,
+    Logic,
+    Quantified,
+    Relation,
+    RelationSign,
+)
 from mathora.formula.tree.terms import Constant, Group, Listing, Number, Symbol
 
 FRESH: Final = Symbol("F", marks="*", subscript=Symbol(r"\sim"))
@@ -56,33 +70,51 @@ def with_one_premise(node: Node) -> Node:
 def term_claimed(node: Node) -> Node | None:
     r"""The term T of what such a claim is made to say, `\forall t : P(T \le t) = P(F \le t)`; None of anything else."""
     match node:
-        case Quantified(body=Logic(operands=(_, said)) | (Relation() as said)) if FRESH in (
-            part for _, part in walk(said)
-        ):
+        case Quantified(bound=place, body=Logic(operands=(_, said)) | (Relation() as said)) if mentions(place, _PLACE):
             return next((part.operands[0] for _, part in walk(said) if isinstance(part, Relation)
                          and part.operands[1:] == (_PLACE,)), None)  # fmt: skip
         case _:
             return None
 
 
-def _claimed(node: Node, model: Model, known: Sequence[Node]) -> Node | None:
+def _claimed(node: Node, model: Model, known: Sequence[Node], beside: Sequence[Node] = ()) -> Node | None:  # noqa: PLR0911 - rows
     match node:
         case Group(body=body):
-            return _claimed(body, model, known)
+            return _claimed(body, model, known, beside)
+        case Quantified(body=body):
+            told = _claimed(body, model, known)
+            return None if told is None else replace(node, body=told)
+        case Logic(operands=(said, condition), operators=(word,)) if word in CONDITIONS:
+            told = _claimed(said, model, known)
+            return None if told is None else Logic((told, condition), (word,))
         case Listing() | Logic() if isinstance(node, Listing) or set(node.operators) <= AND:
             items = taken_apart(node)
             laws = [*known, *(one for one in items if isinstance(next(iter(one.children), None), Symbol))]
-            told = [_claimed(one, model, laws) or one for one in items if one.children]
-            return node.with_children(told) if told != list(items) and len(told) == len(node.children) else None
+            apart = [(one, items[:at] + items[at + 1 :]) for at, one in enumerate(items) if one.children]
+            parts = [_claimed(one, model, laws, rest) or one for one, rest in apart]
+            return node.with_children(parts) if parts != list(items) and len(parts) == len(node.children) else None
         case Relation(operands=operands, operators=operators) if operators[-1:] == (r"\sim",):
-            claim = _as_often(operands[-2], operands[-1], model, known)
-            others = operands[:-1]
+            term, law, others = _written_out(operands[-2], model), operands[-1], operands[:-1]
+            claim = _as_often(term, law, model, known)
+            if claim is None and term != operands[-2]:
+                claim = Relation((term, law), (r"\sim",))
             names = len(others) == 2 and isinstance(others[0], Symbol) and _is_new(others[0], model)  # noqa: PLR2004
-            if claim is None or len(others) == 1 or names:
+            spoken = any(mentions(one, others[0]) for one in (term, law, *known, *beside))
+            if claim is None or len(others) == 1 or (names and not spoken):
                 return claim
             return together((Relation(others, operators[:-1]), claim))
         case _:
             return None
+
+
+def _written_out(term: Node, model: Model) -> Node:
+    """A term in which random quantities that the model says in terms of others are written so."""
+    for part in dict.fromkeys(one for _, one in walk(term) if isinstance(one, Symbol)):
+        name = model.named(part)
+        if name is not None and name.body is not None and not name.parameters:
+            body = _written_out(name.body, model)
+            term = replaced(term, part, Group(body)) if any(is_random(one, model) for _, one in walk(body)) else term
+    return term
 
 
 def _is_new(name: Symbol, model: Model) -> bool:

@@ -43,17 +43,17 @@ _SAID = frozenset({"=", ":="})
 _CONCLUDING = frozenset({"so", "then", "hence"})
 
 
-def as_implication(node: Node, model: Model) -> Node:  # noqa: PLR0911 - a row each
+def as_implication(node: Node, model: Model, givens: Sequence[Node] = ()) -> Node:  # noqa: PLR0911 - a row each
     """The implication that a list stands for, and one whose conclusion names what it works out; else the very same."""
     if (told := with_laws_said(node, model)) is not node:
         return told
     if (solved := _roots(node, model)) is not None:
         return solved
-    if (of_each := _with_coefficients(values_behind(node, model), model)) is not None:
+    if (of_each := _with_coefficients(values_behind(node, model), model, givens)) is not None:
         return of_each
     match node:
         case Group(body=body):
-            return as_implication(body, model)
+            return as_implication(body, model, givens)
         case Logic(operators=(r"\Rightarrow",), operands=(premise, conclusion)):
             before, items = taken_apart(premise), taken_apart(conclusion)
         case Listing() | Logic() if isinstance(node, Listing) or set(node.operators) <= AND:
@@ -97,13 +97,13 @@ def values_behind(node: Node, model: Model) -> Logic | None:
             return None
 
 
-def _with_coefficients(meant: Logic | None, model: Model) -> Node | None:
+def _with_coefficients(meant: Logic | None, model: Model, givens: Sequence[Node]) -> Node | None:
     """An equation of numbers of which nothing is said, with the values of the others put in."""
     if meant is None:
         return None
     said, claim = meant.operands
     values = {one.operands[0]: one.operands[1] for one in taken_apart(said) if isinstance(one, Relation)}
-    once = len(values) == len(taken_apart(said))
+    once = len(values) == len(taken_apart(said)) and not any(mentions(one, name) for one in givens for name in values)
     letters = {part for _, part in walk(claim) if isinstance(part, Symbol) and is_new(part, model)}
     known = [model.get(symbol_key(name)) for name in values if isinstance(name, Symbol)]
     plain = once and all(one is None or (one.kind == "real" and not one.domain) for one in known)

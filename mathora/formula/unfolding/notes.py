@@ -21,7 +21,7 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mathora.formula.linear_algebra.row_operations import row_operations_said
 from mathora.formula.tree.canonical_latex import symbol_key
@@ -59,16 +59,16 @@ from mathora.formula.tree.terms import (
 )
 
 
-def with_notes_said(node: Node, model: Model) -> Node:
+def with_notes_said(node: Node, model: Model, givens: Sequence[Node] = ()) -> Node:
     """The formula with what its notes say; the very same where they claim nothing."""
     if operations := row_operations_said(node):
         return together(operations)
-    plain = _stated(node, model)
+    plain = _stated(node, model, givens)
     claims = tuple(dict.fromkeys(_labels(plain, model)))
     return together((*statements(plain), *claims)) if claims else plain
 
 
-def _stated(node: Node, model: Model) -> Node:  # noqa: C901, PLR0911, PLR0912 - a row each
+def _stated(node: Node, model: Model, givens: Sequence[Node]) -> Node:  # noqa: C901, PLR0911, PLR0912 - a row each
     match node:
         case Logic(operators=(":",), operands=(Symbol(), _)):
             return node  # a hypothesis with its name
@@ -87,7 +87,7 @@ def _stated(node: Node, model: Model) -> Node:  # noqa: C901, PLR0911, PLR0912 -
             limit = _limit(last, to, way, model)
             return node if limit is None else together((Relation((*before, last), ("=", *signs)), limit))
         case Logic(operators=(r"\therefore" | r"\because" | "so" | "hence" | "since",), operands=(Blank(), said)):
-            return _stated(said, model)
+            return _stated(said, model, givens)
         case Relation(
             operands=(Noted(note=Relation(operands=(Symbol() as new, _), operators=("=",)) as note) as link, *rest)
         ) if link.sign == "=" and _is_put_in(new, note, link.left, model):
@@ -96,7 +96,8 @@ def _stated(node: Node, model: Model) -> Node:  # noqa: C901, PLR0911, PLR0912 -
             left=Relation(operands=(*before, last), operators=signs) as left, right=right, sign=r"\to", note=way
         ) if {*signs} <= {"=", ":="}:
             limit = _limit(last, right, way, model)
-            named = all(isinstance(one, Symbol) and model.is_free(one) for one in before)  # a_n = … says what it is
+            new = all(isinstance(one, Symbol) and model.is_free(one) for one in before)  # a_n = … says what it is
+            named = new and not any(mentions(part, one) for part in (last, right, *givens) for one in before)
             return node if limit is None else limit if named else together((left, limit))
         case Noted(left=left, right=right, sign=r"\to", note=Relation() as way):
             return _limit(left, right, way, model) or node

@@ -11,33 +11,47 @@ it says how what is not known yet depends on them. Of `F(r)` the letters are tho
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from mathora.formula.tree.chance import speaks_of_chance
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.node import Node, walk
+from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.regrouping import taken_apart, together
-from mathora.formula.tree.statements import CONDITIONS, Application, Evaluated, Logic, Quantified, Relation
+from mathora.formula.tree.statements import AND, CONDITIONS, Application, Evaluated, Logic, Quantified, Relation
 from mathora.formula.tree.substitution import substituted
-from mathora.formula.tree.terms import Constant, ConstantName, Group, Number, Power, Product, Quotient, Symbol
+from mathora.formula.tree.terms import Constant, ConstantName, Group, Listing, Number, Power, Product, Quotient, Symbol
 
 _PLACE: Final = Symbol("t", marks="*", subscript=Symbol(r"\propto"))
 _SETS: Final[dict[str, ConstantName]] = {"natural": r"\mathbb{N}", "integer": r"\mathbb{Z}"}
 
 
-def proportional(node: Node, model: Model) -> Node | None:
+def proportional(node: Node, model: Model, givens: Sequence[Node], condition: Node | None = None) -> Node | None:  # noqa: PLR0911 - a row each
     """The claim of a relation that ends in such a sign; None of anything else, and where nothing is claimed."""
     match node:
-        case Logic(operands=(Relation() as said, condition), operators=(word,)) if word in CONDITIONS:
-            told = _claimed(said, model, condition)
-            return None if told is None else Logic((told, condition), (word,))
+        case Logic(operands=(said, where), operators=(word,)) if word in CONDITIONS:
+            told = proportional(said, model, givens, where)
+            return None if told is None else Logic((told, where), (word,))
+        case Logic(operands=(where, said), operators=(r"\Rightarrow" | "so" as word,)):
+            told = proportional(said, model, givens, where)
+            return None if told is None else Logic((where, told), (word,))
+        case Quantified(bound=where, body=said):
+            told = proportional(said, model, givens, where if isinstance(where, Relation) else None)
+            return None if told is None else replace(node, body=told)
+        case Group(body=said):
+            return proportional(said, model, givens, condition)
+        case Listing() | Logic() if isinstance(node, Listing) or set(node.operators) <= AND:
+            told_of_each = [proportional(one, model, givens, condition) for one in node.children]
+            parts = [told or one for told, one in zip(told_of_each, node.children, strict=True)]
+            return node.with_children(parts) if any(told_of_each) else None
         case Relation():
-            return _claimed(node, model, None)
+            return _claimed(node, model, givens, condition)
         case _:
             return None
 
 
-def _claimed(node: Relation, model: Model, condition: Node | None) -> Node | None:
+def _claimed(node: Relation, model: Model, givens: Sequence[Node], condition: Node | None) -> Node | None:
     match node:
         case Relation(operands=(*before, left, right), operators=(*signs, r"\propto")) if set(signs) <= {"="}:
             pass
@@ -49,6 +63,7 @@ def _claimed(node: Relation, model: Model, condition: Node | None) -> Node | Non
     if not letters or speaks_of_chance(node, model) or not _speaks_of(left, set(letters), model):
         return None
     names = len(before) == 1 and isinstance(before[0], Symbol) and _is_free(before[0], model)  # what left stands for
+    names = names and not any(mentions(one, before[0]) for one in (left, right, *givens))
     said = [Relation((*before, left), tuple(signs))] if signs and not names else []
     return together((*said, *(_independent(left, right, one, model, condition) for one in letters)))
 

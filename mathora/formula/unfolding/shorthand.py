@@ -57,6 +57,7 @@ from mathora.formula.tree.terms import (
     Symbol,
     side_by_side,
 )
+from mathora.formula.unfolding.laws_claimed import FRESH
 
 _COMPARISONS: Final = frozenset({"=", "<", ">", r"\le", r"\ge", r"\approx"})
 
@@ -137,7 +138,7 @@ def _asked(premises: tuple[Node, ...]) -> tuple[Node, ...]:
     found = list[Node]()
     for one in premises:
         match one:
-            case Relation(operands=(_, law), operators=(r"\sim",)):
+            case Relation(operands=(name, law), operators=(r"\sim",)) if name != FRESH:
                 found += asked_of_law(law)
             case _:
                 pass

@@ -143,12 +143,14 @@ def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: 
     node = with_points_turned(node, model)
     if isinstance(node, Signature) and node.arrow == r"\mapsto" and symbol_key(node.function) in model.functions:
         node = Relation((Application(node.function, None, (node.domain,)), node.codomain), ("=",))
-    node = on_interval(node, model) or (None if assumed else proportional(node, model)) or node
+    node = on_interval(node, model) or (None if assumed else proportional(node, model, givens)) or node
     node = of_all_there(node, model) or (None if assumed else with_full_turns(node, model)) or node
-    node = with_notes_said(of_whole_numbers(with_subjects(regrouped(of_each_member(node, model))), model), model)
+    node = with_notes_said(
+        of_whole_numbers(with_subjects(regrouped(of_each_member(node, model))), model), model, givens
+    )
     if not assumed:
         node = with_members_worked_out(with_laws_claimed(node, model, givens), model)
-        node = with_one_premise(as_implication(node, model))
+        node = with_one_premise(as_implication(node, model, givens))
     node = with_solution_put_in(node, model, givens)
     rates = with_rates(node, model)
     node = rates or with_functions_put_in(with_ranges(node, model), model, givens)
@@ -162,16 +164,17 @@ def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: 
         whole = _unfolded(link_by_link(node, model), model, speaks_of_chance(node, model))
         whole = within_kinds(of_numbers(whole, model) or whole, model)
     match node, whole:
-        case Relation(operands=(new, *_)), Relation(operands=(_, *others)) if _says_what_it_is(new, model):
+        case Relation(operands=(new, *said)), Relation(operands=(_, *others)) if _says_what_it_is(new, said, model):
             return replace(whole, operands=(new, *others))
         case _:
             return whole
 
 
-def _says_what_it_is(left: Node, model: Model) -> bool:
+def _says_what_it_is(left: Node, said: Sequence[Node], model: Model) -> bool:
     r"""Whether it is known by its spelling, and said all the same: `\Phi(x) = …`, `\delta_{ij} = …`."""
     normal = isinstance(left, Application) and left.head == _NORMAL and isinstance(left.arguments[0], Symbol)
-    return normal or is_delta(left, model)
+    names = {part.name for one in said for _, part in walk(one) if isinstance(part, Symbol)}
+    return normal or (is_delta(left, model) and r"\delta" not in names)
 
 
 def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: C901, FBT001, PLR0911 - a row each

@@ -71,7 +71,7 @@ def _contradicted(node: tree.Relation, setting: Setting) -> str:
             return ""
         (letter,) = letters
         if others := rest.free_symbols - letters:
-            if any(name.domain for name in map(setting.model.get, setting.model.spoken_of((node,))) if name):
+            if any(others & one.free_symbols for one in (*setting.assumed.relations, *setting.assumed.givens)):
                 return ""
             rest = rest.subs(dict.fromkeys(others, _ANY))  # it is said of all values
         points = (S.Infinity,) if letter.is_integer else (S.Zero,) if len(terms) > 1 else (S.Zero, S.Infinity)
