@@ -83,6 +83,7 @@ ROWS = [
     ("undecided", r"\mathbb{E}[|X|] \le 3", WAITING),
     ("undecided", r"\mathbb{E}[|X|] + 1 = \frac32", WAITING),
     ("undecided", r"\mathbb{E}[\ln X] < 0", WAITING),
+    ("undecided", r"\mathbb{E}[\ln X] < 0 \text{ or } 1 = 2", WAITING),
 ]
 
 

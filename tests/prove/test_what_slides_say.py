@@ -271,7 +271,7 @@ ROWS = [
     ("refuted", r"\int_a^b f g' \, dx = [f g]_b^a - \int_a^b f' g \, dx", _SMOOTH),
     ("refuted", r"\int_{-1}^1 f(x) \, dx - \int_{-1}^1 f(x) \, dx = 0", _f(r"\frac{1}{x}", r"x \ne 0")),
     ("refuted", r"\int_{-1}^1 \frac{1}{x} \, dx - \int_{-1}^1 \frac{1}{x} \, dx = 0", {}),
-    ("undecided", r"\int_0^\infty f(x) \, dx - \int_0^\infty f(x) \, dx = 0", _SMOOTH),
+    ("refuted", r"\int_0^\infty f(x) \, dx - \int_0^\infty f(x) \, dx = 0", _SMOOTH),
     # the angle of a number that is written out
     ("proved", r"\arg(1 + i) = \frac{\pi}{4}", {}),
     ("proved", r"\arg(-1 - i) = -\frac{3\pi}{4}", {}),

@@ -86,7 +86,8 @@ def settled(claim: Claim, verdict: Verdict, certificate_of: Callable[[Claim], Ce
     if verdict.kind in {"refuted", "mistake"} and not of_law and _is_beyond(claim):
         verdict = undecided("no rule decides it: show a step in between, or say more of what is random")
     hidden = not of_law and any(is_hidden(claim, one) for one in _measures_in(claim))
-    if verdict.kind in {"refuted", "mistake"} and verdict.witness is not None and hidden:
+    parted = isinstance(claim.node, tree.Logic) and set(claim.node.operators) <= tree.OR
+    if verdict.kind in {"refuted", "mistake"} and (parted or verdict.witness is not None) and hidden:
         verdict = undecided(_HAS_LAW)  # the search took it for a number that may be any
     says = _values_said(claim) if verdict.kind == "definition" else ()
     if verdict.kind not in {"proved", "undecided"} and not says:
