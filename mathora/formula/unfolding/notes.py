@@ -96,8 +96,8 @@ def _stated(node: Node, model: Model, givens: Sequence[Node]) -> Node:  # noqa: 
             left=Relation(operands=(*before, last), operators=signs) as left, right=right, sign=r"\to", note=way
         ) if {*signs} <= {"=", ":="}:
             limit = _limit(last, right, way, model)
-            new = all(isinstance(one, Symbol) and model.is_free(one) for one in before)  # a_n = … says what it is
-            named = new and not any(mentions(part, one) for part in (last, right, *givens) for one in before)
+            free = all(isinstance(one, Symbol) and model.is_free(one) for one in before)  # a_n = … says what it is
+            named = free and not any(mentions(part, one) for part in (last, right, *givens) for one in before)
             return node if limit is None else limit if named else together((left, limit))
         case Noted(left=left, right=right, sign=r"\to", note=Relation() as way):
             return _limit(left, right, way, model) or node
