@@ -23,11 +23,13 @@ class SteepestDescent(LessonScene):
     rate: Number
     momentum: Number = 0.0
     span: Interval = Interval(-2, 2)
+    heights: tuple[Number, ...] = ()  # of the map's rings, which then carry their values; empty: well-chosen ones
     limits = (("descend.count", 1, 50, "each step is drawn; of more than fifty none can be followed"),)
     needs: ClassVar = (
         ("function", "variables(2)", "it is drawn as a surface beside its map"),
         ("function", "somewhere(span)", "the surface stands over span"),
         ("function", "varies(span)", "a level ground has no way down"),
+        ("heights", "distinct(), reached(function, span)", "each is a ring that a step can cross"),
         ("start", "coordinates(function)", "the ball starts there"),
         ("start", "value(function)", "the ball starts there"),
         ("rate, restart.rate", "positive()", "a step goes downhill"),
@@ -49,7 +51,7 @@ class SteepestDescent(LessonScene):
     def begin(self) -> None:
         """Builds map and surface; only the actions show them."""
         self.layout = self.layout.cornered(*CORNER)
-        self.descent = Descent(self, self.function, self.start, self.rate, self.span, self.momentum)
+        self.descent = Descent(self, self.function, self.start, self.rate, self.span, self.momentum, self.heights)
 
     @brings("place")
     def _stand_place(self) -> None:

@@ -66,6 +66,27 @@ def test_the_ball_on_the_surface_is_above_the_point_on_the_map():
         assert ball.at[2] == pytest.approx(float(scene.function.value(*ball.at[:2])))
 
 
+RINGS = HEAD.replace("rate: 0.1}", "rate: 0.1, heights: [0.5, 1, 2, 4]}")
+
+
+def test_the_rings_that_the_script_names_carry_their_values():
+    with on_stage(RINGS + PLACE + AIM + STEP) as scene:
+        board = scene.descent.board
+        assert list(board.rings) == [0.5, 1, 2, 4]
+        stand_at = [scene.function.value(*board.model_of(one.get_center())) for one in board.numbers[-4:]]
+        assert stand_at == pytest.approx([0.5, 1, 2, 4], rel=0.05)
+
+
+def test_the_rings_between_two_losses_are_crossed_and_no_others():
+    with on_stage(RINGS + PLACE) as scene:
+        assert [len(scene.descent.board.crossed(*pair)) for pair in ((3, 0.7), (0.7, 3), (0.6, 0.9))] == [2, 2, 0]
+
+
+def test_a_ring_at_a_height_that_the_surface_has_not_is_a_fault():
+    with pytest.raises(Faulty, match="-3"):
+        proven_section(HEAD.replace("rate: 0.1}", "rate: 0.1, heights: [-3, 1]}") + PLACE)
+
+
 def test_its_track_runs_through_all_places_on_the_surface():
     with on_stage(HEAD + PLACE + AIM + STEP + MANY) as scene:
         legs = scene.descent.figure.view().curves

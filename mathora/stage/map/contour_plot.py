@@ -17,7 +17,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
-from manim import RIGHT, UP, Animation, Mobject, MoveToTarget, VGroup, VMobject
+from manim import RIGHT, UP, Animation, Mobject, MoveToTarget, VGroup, VMobject, there_and_back
 
 from mathora.formula.curves.interval import Interval, axis_ticks, one_digit, round_step
 from mathora.stage.arrays import Array
@@ -48,6 +48,7 @@ OFF_CURVES = 0.08  # scene units between a plot's edge, where curves end, and th
 EVENLY = 0.02
 """By how much the direction of a smooth function's gradient, over a short way, is off from proportion to the way."""
 
+SWOLLEN = 7  # the width of a ring while a step crosses it
 HALO = 10  # the width of the background's stroke around what is written across level curves
 
 BENT = 1 / 16
@@ -115,6 +116,12 @@ class ContourPlot(Graph):
         if colour is None:
             self.frame.set_stroke(theme.ghost, width=2, opacity=1)  # a window: curves that it cuts go on behind it
             self._stand_out(across, fills=fills)
+
+    def crossed(self, before: float, after: float) -> list[Animation]:
+        """The rings between two heights swell, and calm down."""
+        low, high = sorted((before, after))
+        rings = [ring for height, ring in self.rings.items() if low < height < high]
+        return [ring.animate(rate_func=there_and_back).set_stroke(width=SWOLLEN).build() for ring in rings]
 
     def _stand_out(self, name: VMobject | None, *, fills: bool) -> None:
         """Bright curves: the numbers keep them off, and those that one runs through are `left_out` if others stay on

@@ -111,9 +111,7 @@ class LevelValues(Mapping[float, VGroup]):
     def _moved(self, board: ContourPlot, lines: Sequence[VMobject]) -> dict[float, Array]:
         """New places (2,), in model units, by height; off the axes, too."""
         points = np.concatenate([outline(line) for line in lines])
-        (x, y), (across, up) = board.origin, (np.linspace(*along, AXIS) for along in (board.x, board.y))
-        axes = np.column_stack([across, np.full(AXIS, y)]), np.column_stack([np.full(AXIS, x), up])
-        ahead = np.concatenate([board.models_of(points), *axes])
+        ahead = np.concatenate([board.models_of(points), *_axes(board)])
         moved: dict[float, Array] = {}
         for height in in_the_way(self, lines):
             taken, room = self._taken(height, self._places | moved, ahead)
@@ -127,14 +125,21 @@ def _room(one: VGroup, other: VGroup) -> Array:
     return np.array([one.width + other.width, one.height + other.height, np.inf]) / 2 + APART
 
 
-def values_on(plot: ContourPlot, level: float, ahead: Array) -> list[VGroup]:
-    """The values of the level sets of a map that stays, clear of its texts and of what will come to the scene points
-    `ahead` (n, 3). Where that of the chosen `level` makes the others uneven (4, 54, 104), only the chosen one has one.
+def _axes(board: ContourPlot) -> tuple[Array, Array]:
+    """Model points (n, 2) along both axes of a map."""
+    (x, y), (across, up) = board.origin, (np.linspace(*along, AXIS) for along in (board.x, board.y))
+    return np.column_stack([across, np.full(AXIS, y)]), np.column_stack([np.full(AXIS, x), up])
+
+
+def values_on(plot: ContourPlot, level: float | None, ahead: Array) -> list[VGroup]:
+    """The values of the level sets of a map that stays, clear of its texts and axes and of what will come to the scene points
+    `ahead` (n, 3). Where that of a chosen `level` makes the others uneven (4, 54, 104), only the chosen one has one.
     """
     values = LevelValues(plot.span, plot.theme, lambda place: plot.point(*place))
     texts = [np.pad(outline(one), ((0, 0), (0, 1))) for one in (*plot.numbers, *plot.names)]
-    taken, colours = plot.models_of(np.concatenate([ahead, *texts])), height_colours(plot.theme, [*plot.branches])
-    steps = level / np.diff([*plot.branches]).min(initial=np.inf)
+    taken = np.concatenate([plot.models_of(np.concatenate([ahead, *texts])), *_axes(plot)])
+    colours = height_colours(plot.theme, [*plot.branches])
+    steps = 0.0 if level is None else level / np.diff([*plot.branches]).min(initial=np.inf)
     for height, branches in plot.branches.items():
         if branches and (height == level or abs(steps - round(steps)) < EVEN):
             values.write(height, branches, colours, (plot.polyline_points,), taken)

@@ -4,6 +4,7 @@ Owns: `Descent`, `CORNER`, `HOP_SECONDS`, `DOWNHILL`.
 
 Laws:
 - The ball stands at one point of the model, on the map and on the surface.
+- The rings have the `heights` that the script names, with their values, or well-chosen ones.
 - What is read out is the loss where a step ended: a descent visits no place between.
 - A step is drawn as η times the gradient that was drawn, and ends at w − η∇, with momentum β so much of the last step
   farther (Polyak 1964); both axes of the map have equal units.
@@ -11,6 +12,7 @@ Laws:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -22,6 +24,7 @@ from mathora.formula.curves.interval import Interval
 from mathora.stage.figures.data.data_points import right_of
 from mathora.stage.layout import Region, clear_place
 from mathora.stage.map.contour_plot import HALO, ContourPlot
+from mathora.stage.map.level_values import values_on
 from mathora.stage.map.marks import beside_line, marker
 from mathora.stage.map.zoom import Hop, place_in, span_around, texts_off
 from mathora.stage.motion import late, move
@@ -53,6 +56,7 @@ three are, in em.
 
 HOP_SECONDS = (1.3, 0.55)  # how long a single step takes, and each of several
 NEAR = 0.3  # so far beside the map an arrow may end, in scene units; above and below, as far as the figure reaches
+AHEAD = 12  # the values of rings keep clear of so many steps
 NO_STEP = 1e-9  # scene units: a step shorter than this has no direction
 
 DOWNHILL = "the step points against the gradient"
@@ -65,9 +69,10 @@ class Descent:
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - what a descent is
-        self, scene: LessonScene, function: ModelFunction, start: Point, rate: float, span: Interval, momentum: float
-    ) -> None:
-        self.scene, self.theme, self.function, self.span = scene, scene.theme, function, span
+        self, scene: LessonScene, function: ModelFunction, start: Point, rate: float, span: Interval, momentum: float,
+        heights: Sequence[float] = (),
+    ) -> None:  # fmt: skip
+        self.scene, self.theme, self.function, self.span, self.heights = scene, scene.theme, function, span, heights
         self.eta, self.beta = ValueTracker(rate), ValueTracker(momentum)
         self.x, self.y = (ValueTracker(start[key]) for key in function.variables)
         self.colour = scene.colour_of(gradient(function))
@@ -122,8 +127,13 @@ class Descent:
     def _map(self, span: Interval) -> ContourPlot:
         _, _, place = self._regions()
         names = tuple(self.scene.symbol(key, NAME) for key in self.function.variables)
-        levels = well_chosen_levels(self.function, span, span, 7)
-        return ContourPlot(self.function, place, span, self.theme, heights=levels, names=names)
+        levels = self.heights or well_chosen_levels(self.function, span, span, 7)
+        board = ContourPlot(self.function, place, span, self.theme, heights=levels, names=names)
+        if self.heights:  # rings that the script names are read off: their values stay with the numbers of the axes
+            way = self.foreseen(AHEAD, board)
+            legs = np.concatenate(np.linspace(way[:-1], way[1:], AHEAD))
+            board.numbers.add(*values_on(board, None, board.points_of(*legs.T)))
+        return board
 
     def _build_readings(self) -> None:
         _, place, _ = self._regions()
@@ -297,11 +307,11 @@ class Descent:
         way = way / max(float(np.linalg.norm(way)), 1e-12)
         return float(drawn[0] * way[1] - drawn[1] * way[0]) if drawn @ way > 0 else 2.0
 
-    def foreseen(self, count: int) -> Array:
+    def foreseen(self, count: int, board: ContourPlot | None = None) -> Array:
         """Where the next steps lead, (count + 1, 2), from here on."""
         way, last = [self.here()], self.last_step()
         for _ in range(count):
-            last = self.beta.get_value() * last - self.eta.get_value() * self.board.gradient_at(way[-1])
+            last = self.beta.get_value() * last - self.eta.get_value() * (board or self.board).gradient_at(way[-1])
             way.append(way[-1] + last)
         return np.array(way)
 
@@ -327,7 +337,8 @@ class Descent:
         self.scene.bring_to_front(self.dot)
         self.track.append(hop)
         self.figure.exhibit(partial(self._leg_on_surface, hop))
-        self.scene.play(move(self.x, target[0]), move(self.y, target[1]), run_time=seconds * 0.6)
+        crossed = self.board.crossed(self.loss(here), self.loss(target))
+        self.scene.play(move(self.x, target[0]), move(self.y, target[1]), *crossed, run_time=seconds * 0.6)
         self.landed = target
         self.readings[1].update()
         hop.clear_updaters()
