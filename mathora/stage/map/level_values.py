@@ -132,7 +132,7 @@ def _axes(board: ContourPlot) -> tuple[Array, Array]:
 
 
 def values_on(plot: ContourPlot, level: float | None, ahead: Array) -> list[VGroup]:
-    """The values of the level sets of a map that stays, clear of its texts and axes and of what will come to the scene points
+    """The values of the level sets of a map that stays, clear of its texts, axes and of what comes to the scene points
     `ahead` (n, 3). Where that of a chosen `level` makes the others uneven (4, 54, 104), only the chosen one has one.
     """
     values = LevelValues(plot.span, plot.theme, lambda place: plot.point(*place))
