@@ -452,6 +452,10 @@ ROWS = [
     ("undecided", r"D_{KL}(p \| q) = 1", SURE),  # in bits; in nats it is not
     ("undecided", r"D_{KL}(q \| p) = \ln 2", SURE),
     ("undecided", r"D_{KL}(p \| q) = \ln 2", SURE | {"p": {"is": "(2, -1)"}}),
+    # numbers behind a new name are compared, whatever the name is
+    ("refuted", r"x^* = \operatorname*{arg\,min}_x (x^2 - 4x + 7) = 3", PLANE),
+    ("refuted", r"s^2 = \frac{1}{3} \sum_{i=1}^3 (i - 2)^2 = 1", {"s": {}}),
+    ("undecided", r"v = \frac{s}{t} = 5", {"v": {}, "s": {}, "t": {}}),
     # what is put in stands over the sign
     (
         "proved",

@@ -144,8 +144,18 @@ def _judge_unfolded(
         return _mistake(verdict)
     if not denied and verdict.kind == "refuted":
         why = says_unknown(formula.tree, setting, verdict.witness) or _only_names(formula.tree, setting, tol)
-        return undecided(why) if why else verdict
+        return undecided(why) if why and not _between_numbers(formula.tree, setting, tol) else verdict
     return verdict
+
+
+def _between_numbers(node: tree.Node, setting: Setting, tol: Fraction | None) -> bool:
+    """Whether links behind the first are false of numbers, whatever stands left: `s^2 = 2 = 1`."""
+    match node:
+        case tree.Relation(operands=(_, *rest), operators=("=", "=", *_)):
+            told = _understood(tree.Relation(tuple(rest), node.operators[1:]), setting, tol)
+            return told.kind == "refuted" and (told.witness is None or not told.witness.at)
+        case _:
+            return False
 
 
 def _only_names(node: tree.Node, setting: Setting, tol: Fraction | None) -> str:
