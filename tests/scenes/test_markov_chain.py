@@ -1,6 +1,6 @@
 """Markov chains: every chance is an arrow, levels are the shares, steps are the matrix's; faults are caught."""
 
-from itertools import combinations
+from itertools import combinations, product
 
 import numpy as np
 import pytest
@@ -143,6 +143,18 @@ def test_numbers_on_arrows_keep_apart_and_no_arrow_crosses_a_third_state():
                 third = scene.figure.boxes[3 - i - j].card
                 reach = np.array([third.width, third.height]) / 2
                 assert (np.abs(link[0].points - third.get_center())[:, :2] > reach).any(axis=1).all()
+
+
+def test_of_six_states_with_four_arrows_each_no_number_meets_another_or_a_box():
+    """The numbers of all diagonals met in the middle, and those of short arrows covered them."""
+    turned = [[{0: 0.4, 1: 0.25, 3: 0.2, 4: 0.15}.get((j - i) % 6, 0) for j in range(6)] for i in range(6)]
+    six = THREE.replace("[a, b, c], matrix: Q", f"[a, b, c, d, e, f], matrix: {turned}")
+    with on_stage(six, header=HEADER, play=False) as scene:
+        numbers = [link[2][1] for link in scene.figure.links.values()]
+        cards = [box.card for box in scene.figure.boxes]
+        for one, other in (*combinations(numbers, 2), *product(numbers, cards)):
+            apart = np.abs(one.get_center() - other.get_center())[:2]
+            assert (apart > [(one.width + other.width) / 2, (one.height + other.height) / 2]).any()
 
 
 @pytest.mark.parametrize("aspect", ASPECTS)

@@ -55,13 +55,24 @@ BETWEEN, ACROSS, SMALLEST = 0.8, 1.5, 0.55
 or four, where the numbers of several arrows meet; the factor below which no box shrinks for it.
 """
 
+ASIDE, WIDEST, UNDER_READINGS = 1.15, 2.7, 0.7
+"""What an arrow from a state to itself needs beside it, in scene units; how far from the middle five or six states
+stand at most, in their width; what readings need above them, in scene units.
+"""
+
+FIVE = ((0.0, 1.0), (1.0, 0.63), (0.62, 0.0), (-0.62, 0.0), (-1.0, 0.63))
+SIX = ((-0.62, 1.0), (0.62, 1.0), (1.0, 0.5), (0.62, 0.0), (-0.62, 0.0), (-1.0, 0.5))
+"""Where five and six states stand: how far to the side of the middle, and how high above the lowest row."""
+
 BEND, MOST_BENT = 0.2, 0.4
 """How far an arrow leaves the straight line, as a share of its length: so arrows there and back are two; and how far at
 most, in scene units, where other states stand around them.
 """
 
-ALONG, APART = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75), 0.2
+ALONG, APART = tuple(0.5 + side * 0.025 * step for step in range(14) for side in (-1, 1)), 0.2
 """Where on its arrow a number may stand, as a share of it; and how far, in scene units, from all else."""
+
+PASSES = 4  # so many times each number looks for its place among the others
 
 BLOB = 0.34  # the radius of what is on its way if all of it is; less has a smaller area
 DECIMALS = 4  # a chance with no more decimals is written with them
@@ -128,9 +139,8 @@ class ChainFigure:
             for i, j in product(range(len(names)), repeat=2)
             if chain.moves[i, j] > 0
         }  # fmt: skip
-        for i, j in (*self.links, *self.links):  # once more when the others have moved
-            if i != j:
-                self._clear_number(i, j)
+        for i, j in PASSES * [(i, j) for i, j in self.links if i != j]:  # again when the others have moved
+            self._clear_number(i, j)
 
     # ── places ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -151,18 +161,27 @@ class ChainFigure:
     @staticmethod
     def _places(count: int, region: Region, wide: float, high: float) -> list[Array]:
         """Two side by side, four in the corners, others around a middle; arrows to themselves have room outside."""
-        across = (region.width - wide) / 2 - (0.25 if count <= FEW else 1.15)
-        across, up = min(across, 1.6 * wide), (region.height - high) / 2 - (ROUND_ABOUT - 0.4)
+        if count > FEW:
+            return ChainFigure._round(count, region, wide, high)
+        across, up = min((region.width - wide) / 2 - 0.25, 1.6 * wide), (region.height - high) / 2 - (ROUND_ABOUT - 0.4)
         if count == 2:  # noqa: PLR2004 - as above
             return [region.centre + np.array([side * across, -0.35, 0.0]) for side in (-1, 1)]
         if count == FEW:
             corners = [(-1, 1), (1, 1), (1, -1), (-1, -1)]
             return [region.centre + np.array([side * across, half * up, 0.0]) for side, half in corners]
-        turns = np.pi / 2 - 2 * np.pi * np.arange(count) / count
-        ring = np.column_stack([across * np.cos(turns), up * np.sin(turns), np.zeros(count)])
-        if count == 3:  # noqa: PLR2004 - a triangle reaches as far down as up, and is about as high as wide
-            ring[:, 1] = min(up, 0.9 * across) * np.array([1.0, -1.0, -1.0])
-        return [region.centre + one for one in ring]
+        up, across = min(up, 0.9 * across), across * np.sqrt(0.75)  # a triangle is about as high as wide
+        return [region.centre + np.array([side * across, half * up, 0.0]) for side, half in ((0, 1), (1, -1), (-1, -1))]
+
+    @staticmethod
+    def _round(count: int, region: Region, wide: float, high: float) -> list[Array]:
+        """Five or six around a middle, in three rows that fill the region under its readings; arrows to themselves have
+        room at the sides, and above where one state is alone.
+        """
+        across = min((region.width - wide) / 2 - ASIDE, WIDEST * wide)
+        top = region.top - high / 2 - (ROUND_ABOUT - 0.4 if count % 2 else UNDER_READINGS)
+        low = region.bottom + high / 2 + 0.05
+        ring = FIVE if count % 2 else SIX
+        return [np.array([region.centre[0] + side * across, low + share * (top - low), 0.0]) for side, share in ring]
 
     def _box(self, index: int, name: VMobject, place: Array, size: tuple[float, float]) -> StateBox:
         theme = self.write.theme
@@ -195,7 +214,8 @@ class ChainFigure:
         line.set_points_as_corners([*path[:-1], neck + 0.4 * TIP * along])
         tip = Polygon(path[-1], neck + 0.45 * TIP * side, neck - 0.45 * TIP * side, stroke_width=0)
         tip.set_fill(theme.palette[PALETTE[i]], 1)
-        text = self.write.label(_as_chance(self.chain.written[i][j]), theme.sizes.body)
+        size = theme.sizes.body if len(self.boxes) <= FEW else theme.sizes.label
+        text = self.write.label(_as_chance(self.chain.written[i][j]), size)
         number = VGroup(patch(text, theme).move_to(text), text)
         out = (middle := path[len(path) // 2]) - self.boxes[i].card.get_center()
         off = _beside(number, middle, out / max(float(np.linalg.norm(out)), 1e-9)) if i == j else middle
@@ -205,7 +225,7 @@ class ChainFigure:
         """An arrow's number stands upon it, in its middle or where it is clear of other arrows, numbers and boxes."""
         line, _, number = self.links[i, j]
         others = [one for at, one in self.links.items() if at != (i, j)]
-        lines = np.concatenate([np.empty((0, 2)), *(one[0].points[:, :2] for one in others)])
+        lines = np.concatenate([np.empty((0, 2)), *(one[0].points[::4, :2] for one in others)])
         boxes = [*(one[2] for one in others), *(box.card for box in self.boxes)]
         half = np.array([number.width, number.height]) / 2
         places = [line.points[int(share * (len(line.points) - 1))] for share in ALONG]
@@ -230,7 +250,7 @@ class ChainFigure:
         """Points (n, 3) of a round way out of a box and back into it, on the side away from the middle."""
         card = self.boxes[i].card
         out = card.get_center() - self.centre
-        up = len(self.chain.moves) <= FEW or abs(out[1]) * BOX[0] > abs(out[0]) * BOX[1]
+        up = len(self.chain.moves) <= FEW or abs(out[0]) < card.width / 2
         away = np.array([0.0, 1.0 if out[1] > -1e-6 or len(self.chain.moves) == 2 else -1.0, 0.0])  # noqa: PLR2004
         if not up:
             away = np.array([np.sign(out[0]), 0.0, 0.0])
