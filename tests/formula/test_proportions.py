@@ -35,6 +35,7 @@ ROWS = [
     ("refuted", r"2x \propto x, \; 2x + 1 \propto x", FREE),
     # a name that stands for something is no other part of it
     ("refuted", r"x = x^2 + 1 \propto x^2 + 1", FREE),
+    ("refuted", r"2x \propto x - x", FREE),
     # how what is not known depends on something is no claim
     ("notation", r"F \propto \frac{1}{r^2}", {"F": {}, "r": {"kind": "positive"}}),
     ("notation", r"\frac{dN}{dt} \propto N", {"N(t)": {}}),

@@ -25,6 +25,11 @@ TWO_COUNTS = (
     r"X \sim \operatorname{Poi}(2) \text{ and } Y \sim \operatorname{Poi}(3) \text{ and } X \perp Y \Rightarrow "
 )
 APART = NORMAL | {"Y": quantity(r"Y \sim \mathcal{N}(0, 1)")}
+PAIRWISE = {
+    "X": quantity((r"X \sim \mathcal{N}(0, 1)", r"X \perp Y")),
+    "Y": quantity((r"Y \sim \mathcal{N}(0, 1)", r"Y \perp Z")),
+    "Z": quantity((r"Z \sim \mathcal{N}(0, 1)", r"X \perp Z")),
+}
 ROWS = [
     ("proved", r"\frac{X - \mu}{\sigma} \sim \mathcal{N}(0, 1)", ANY_NORMAL),
     ("refuted", r"\frac{X - \mu}{\sigma} \sim \mathcal{N}(0, 2)", ANY_NORMAL),
@@ -72,6 +77,12 @@ ROWS = [
     ("undecided", r"\forall a > 0: aX \sim \mathcal{U}(0, a)", UNIFORM),
     ("refuted", TWO_NORMAL + r"Y = 3X \sim \mathcal{N}(0, 9)", BOTH),
     ("refuted", r"X \sim \mathcal{N}(0, 1) \Rightarrow X = 3X \sim \mathcal{N}(0, 9)", FREE),
+    # one says what the other says, where a term turns back
+    ("proved", r"X \sim \mathcal{U}(0, 1) \iff 2X \sim \mathcal{U}(0, 2)", FREE),
+    ("refuted", r"X \sim \mathcal{U}(0, 1) \iff 2X \sim \mathcal{U}(0, 3)", FREE),
+    ("refuted", r"\frac{X - 1}{2} \sim \mathcal{N}(0, 1) \iff X \sim \mathcal{N}(1, 2)", FREE),
+    # two and two are not all together
+    ("undecided", r"X + Y + Z \sim \mathcal{N}(0, 3)", PAIRWISE),
     # of no row
     ("undecided", r"X^2 \sim \chi^2(3)", NORMAL),
     # what a law determines is not stated, wherever it stands

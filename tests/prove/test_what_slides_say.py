@@ -336,6 +336,8 @@ ROWS = [
     ("proved", r"7^{-1} \equiv 3 \pmod{10}", {}),
     ("refuted", r"7^{-1} \equiv 7 \pmod{10}", {}),
     ("refuted", r"2^{-1} \equiv 5 \pmod{10}", {}),
+    ("undecided", r"4^{-1} \equiv \frac14 \pmod{10}", {}),
+    ("undecided", r"4^{-1} \cdot 4 \equiv 1 \pmod{10}", {}),
     ("proved", r"a_n = \frac{2n + 1}{n + 3} \xrightarrow{n \to \infty} 2", NATURAL | {"a_n": {}}),
     ("refuted", r"a_n = \frac{2n + 1}{n + 3} \xrightarrow{n \to \infty} 3", NATURAL | {"a_n": {}}),
 ]

@@ -30,6 +30,7 @@ from mathora.formula.tree.regrouping import taken_apart, together
 from mathora.formula.tree.statements import (
     AND,
     CONDITIONS,
+    EQUIVALENT,
     Application,
     Big,
     Integral,
@@ -38,7 +39,7 @@ from mathora.formula.tree.statements import (
     Relation,
     RelationSign,
 )
-from mathora.formula.tree.terms import Constant, Group, Listing, Number, Symbol
+from mathora.formula.tree.terms import Addition, Constant, Group, Listing, Number, Product, Quotient, Signed, Symbol
 
 FRESH: Final = Symbol("F", marks="*", subscript=Symbol(r"\sim"))
 _PLACE: Final = Symbol("t", marks="*", subscript=Symbol(r"\sim"))
@@ -52,8 +53,28 @@ def with_laws_claimed(node: Node, model: Model, givens: Sequence[Node]) -> Node:
         case Logic(operators=(r"\Rightarrow" | "so" as sign,), operands=(premise, conclusion)):
             told = _claimed(conclusion, model, [*known, *taken_apart(premise)])
             return node if told is None else Logic((premise, told), (sign,))
+        case Logic(operators=(sign,), operands=(one, other)) if sign in EQUIVALENT:
+            for law, said in ((one, other), (other, one)):
+                back = _says_law(law) and isinstance(said, Relation) and _turns_back(said.operands[0], law.children[0])
+                told = _claimed(said, model, [*known, law]) if back else None
+                if told is not None:
+                    return Logic((law, told), (r"\Rightarrow",))
+            return node
         case _:
             return _claimed(node, model, known) or node
+
+
+def _turns_back(term: Node, name: Node) -> bool:
+    """Whether a term that is said to have a law is a name times a number and moved, so that both laws say the same."""
+    match term:
+        case Group(body=body) | Signed(operand=body) | Quotient(numerator=body):
+            rest = [part for _, part in walk(term)].count(name) == [part for _, part in walk(body)].count(name)
+            return rest and _turns_back(body, name)
+        case Addition(terms=parts) | Product(factors=parts):
+            speaking = [one for one in parts if mentions(one, name)]
+            return len(speaking) == 1 and _turns_back(speaking[0], name)
+        case _:
+            return term == name
 
 
 def with_one_premise(node: Node) -> Node:

@@ -18,12 +18,14 @@ from typing import Final
 from mathora.formula.tree.chance import speaks_of_chance
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, mentions, walk
+from mathora.formula.tree.rational import worked_out
 from mathora.formula.tree.regrouping import taken_apart, together
 from mathora.formula.tree.statements import AND, CONDITIONS, Application, Evaluated, Logic, Quantified, Relation
 from mathora.formula.tree.substitution import substituted
 from mathora.formula.tree.terms import Constant, ConstantName, Group, Listing, Number, Power, Product, Quotient, Symbol
 
-_PLACE: Final = Symbol("t", marks="*", subscript=Symbol(r"\propto"))
+_OTHER: Final = ("t", "s", "u", "w", "z", r"\tau", r"\rho", r"\xi")
+"""Letters for the other place; it is the first that nothing else has."""
 _SETS: Final[dict[str, ConstantName]] = {"natural": r"\mathbb{N}", "integer": r"\mathbb{Z}"}
 
 
@@ -65,7 +67,19 @@ def _claimed(node: Relation, model: Model, givens: Sequence[Node], condition: No
     names = len(before) == 1 and isinstance(before[0], Symbol) and _is_free(before[0], model)  # what left stands for
     names = names and not any(mentions(one, before[0]) for one in (left, right, *givens))
     said = [Relation((*before, left), tuple(signs))] if signs and not names else []
-    return together((*said, *(_independent(left, right, one, model, condition) for one in letters)))
+    if all(worked_out(_at(right, letters, number)) == 0 for number in ("1", "2", "3")):
+        return Relation((right, Number("0")), (r"\ne",))  # to what is 0 nothing has a ratio
+    taken = {part for one in (node, *givens, *([condition] if condition else [])) for part in _letters(one)}
+    place = next((one for one in map(Symbol, _OTHER) if one not in taken and model.named(one) is None), None)
+    if place is None:
+        return None
+    return together((*said, *(_independent((left, right), one, place, model, condition) for one in letters)))
+
+
+def _at(node: Node, letters: Sequence[Symbol], number: str) -> Node:
+    for one in letters:
+        node = substituted(node, one, Number(number)) or node
+    return node
 
 
 def _letters(node: Node) -> list[Symbol]:
@@ -95,21 +109,22 @@ def _speaks_of(node: Node, letters: set[Symbol], model: Model) -> bool:
     return found
 
 
-def _independent(left: Node, right: Node, letter: Symbol, model: Model, condition: Node | None) -> Node:
+def _independent(sides: tuple[Node, Node], letter: Symbol, place: Symbol, model: Model, condition: Node | None) -> Node:
     """That the ratio does not depend on a letter: multiplied crosswise, at the letter and at any other place."""
-    put = [Evaluated(one, Relation((letter, _PLACE), ("=",)), None) for one in (left, right)]
-    sides = tuple(Product((Group(one), Group(other)), ("",)) for one, other in ((left, put[1]), (put[0], right)))
-    claim: Node = Relation(sides, ("=",))
+    left, right = sides
+    put = [Evaluated(one, Relation((letter, place), ("=",)), None) for one in sides]
+    across = tuple(Product((Group(one), Group(other)), ("",)) for one, other in ((left, put[1]), (put[0], right)))
+    claim: Node = Relation(across, ("=",))
     name = model.named(letter)
-    place: Node = _PLACE
+    each: Node = place
     if name is not None and (whole := _SETS.get(name.kind)):
-        place = Relation((_PLACE, Constant(whole)), (r"\in",))
-    below = [part.denominator for side in (left, right) for _, part in walk(side) if isinstance(part, Quotient)]
+        each = Relation((place, Constant(whole)), (r"\in",))
+    below = [part.denominator for side in sides for _, part in walk(side) if isinstance(part, Quotient)]
     said = [*(name.domain if name is not None else ()), *(() if condition is None else taken_apart(condition))]
     bases = dict.fromkeys(one.base if isinstance(one, Power) else one for one in below if letter in _letters(one))
     there = [Relation((one, Number("0")), (r"\ne",)) for one in bases]  # where there is a ratio at all
-    demands = [*there, *(substituted(one, letter, _PLACE) for one in (*said, *there))]
+    demands = [*there, *(substituted(one, letter, place) for one in (*said, *there))]
     if name is not None and name.kind == "positive":
-        demands.append(Relation((_PLACE, Number("0")), (">",)))
+        demands.append(Relation((place, Number("0")), (">",)))
     known = tuple(one for one in demands if one is not None)
-    return Quantified(r"\forall", place, Logic((together(known), claim), (r"\Rightarrow",)) if known else claim)
+    return Quantified(r"\forall", each, Logic((together(known), claim), (r"\Rightarrow",)) if known else claim)

@@ -62,6 +62,11 @@ from mathora.formula.unfolding.laws_claimed import FRESH
 _COMPARISONS: Final = frozenset({"=", "<", ">", r"\le", r"\ge", r"\approx"})
 
 
+def inverts(node: Node) -> bool:
+    """Whether it is a power such as `7^{-1}`, which among remainders is another number than the fraction."""
+    return isinstance(node, Power) and isinstance(node.exponent, Signed) and node.exponent.sign == "-"
+
+
 def in_full(node: Node) -> Node | None:  # noqa: C901, PLR0911, PLR0912 - a row each
     """The same in full; None of anything else."""
     match node:
@@ -83,7 +88,7 @@ def in_full(node: Node) -> Node | None:  # noqa: C901, PLR0911, PLR0912 - a row 
                 operands=(Power(base=base, exponent=Signed(sign="-", operand=Number(text="1"))), other),
                 operators=(r"\equiv",),
             )
-        ):
+        ) if not any(isinstance(part, Quotient) or inverts(part) for _, part in walk(other)):
             both = Product((base, Group(other)), (r"\cdot",))
             return replace(node, chain=Relation((both, Number("1")), (r"\equiv",)))
         case Congruence(chain=Relation(operators=signs) as chain, modulus=below) if "=" in signs:

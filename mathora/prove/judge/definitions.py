@@ -27,6 +27,7 @@ from mathora.formula.tree.chance import speaks_of_chance
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.substitution import bound_names
 from mathora.formula.unfolding.informations import has_value
+from mathora.formula.unfolding.shorthand import inverts
 from mathora.prove.judge.compare import Setting
 from mathora.prove.verdict import Verdict, Witness, refuted, undecided
 
@@ -240,6 +241,13 @@ def says_unknown(node: tree.Node, setting: Setting, witness: Witness | None) -> 
             if data or (free and (said or _is_equation(left, right, setting.model))):
                 return NOT_KNOWN
     return ""
+
+
+def inverts_remainders(node: tree.Node) -> bool:
+    r"""Whether a congruence speaks of `a^{-1}`, which is the inverse of a remainder, and that there may be none."""
+    return any(
+        isinstance(part, tree.Congruence) and any(inverts(one) for _, one in walk(part)) for _, part in walk(node)
+    )
 
 
 def by_one_of_several(node: tree.Node, model: Model) -> bool:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import combinations
 from typing import Final
 
 from mathora.formula import tree
@@ -76,14 +75,14 @@ def _random(term: tree.Node, known: Chance) -> list[str]:
 
 
 def _are_independent(term: tree.Node, claim: Claim) -> bool:
-    """Whether the quantities of a term are told to be so, each two of them; of one nothing has to be told."""
+    """Whether the quantities of a term are told to be so, all of them together; of one nothing has to be told."""
     known = known_of(claim.model, (claim.node,), claim.givens)
     keys = {*_random(term, known)}
     families = {known.family_of(key) or key for key in keys}
     if any(isinstance(part, tree.Big) for _, part in tree.walk(term)):
         return len(keys) == 1 and families <= known.alike
     alike = len(families) == 1 and families <= known.alike
-    return alike or all(any({*pair} <= one for one in known.independent) for pair in combinations(keys, 2))
+    return len(keys) == 1 or alike or any(keys <= one for one in known.independent)  # all together, not two and two
 
 
 def _is_plain_sum(term: tree.Node) -> bool:
