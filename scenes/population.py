@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import product
 
 from manim import RIGHT, FadeIn, FadeOut, VGroup, VMobject, linear
 
 from mathora.stage import Count, Flag, Formula, LessonScene, Number, Prose, StepView, Variable, action, brings, move
 from mathora.stage.figures.chance.population import ALARM, HIT, MISS, REST, Crowd, Shares
 from mathora.stage.figures.chance.population_places import BETWEEN, LINE, Arrangement, gathered, mixed, split, tested
-from mathora.stage.figures.elements.rows import in_a_row
+from mathora.stage.figures.elements.rows import GAP, in_a_row
 from mathora.stage.text.terms import said_by
 
 SECONDS = 2.6
@@ -121,13 +121,15 @@ class Population(LessonScene):
         return lines
 
     def _keep_apart(self, lines: list[VGroup]) -> None:
-        """Lines of words over a narrow block stay in the region, and make those beside them begin farther right."""
-        for line in lines:
-            line.shift(min(0.0, self.region.right - line.get_right()[0]) * RIGHT)
-        for one, other in combinations(lines, 2):
-            over = one.get_right()[0] + 2 * BETWEEN - other.get_left()[0]
-            if abs(one.get_center()[1] - other.get_center()[1]) < LINE / 2 and over > 0:
-                other.shift(over * RIGHT)
+        """Words over a narrow block stay in the region and off those beside them; all lines over a block move alike."""
+        first = min(line.get_left()[0] for line in lines)
+        left = [line for line in lines if line.get_left()[0] < first + BETWEEN]
+        right = VGroup(*(line for line in lines if line not in left))
+        right.shift(min(0.0, self.region.right - right.get_right()[0]) * RIGHT)
+        beside = [(one, other) for one, other in product(left, right) if abs(one.get_y() - other.get_y()) < LINE / 2]
+        over = max((one.get_right()[0] + GAP - other.get_left()[0] for one, other in beside), default=0.0)
+        if over > 0:  # closer than two words of one line: as far apart as two columns
+            right.shift((over + BETWEEN) * RIGHT)
 
     def _counted(self, groups: tuple[int, ...], size: float) -> list[VMobject]:
         """How many dots some groups have together; said to be rounded, if they are."""

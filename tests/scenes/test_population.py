@@ -90,6 +90,18 @@ def test_words_over_a_narrow_block_stay_in_the_region_and_off_those_beside_them(
                 assert max(one[0] - other[2], other[0] - one[2], one[1] - other[3], other[1] - one[3]) > 0
 
 
+@pytest.mark.parametrize("prior", [0.001, 0.02, 0.999])
+def test_all_lines_over_one_block_begin_at_one_place(prior):
+    given = f"{{prior: {prior}, hit: 0.9, alarm: 0.1, names: [ill, healthy, positive, negative]}}"
+    with on_stage(section("crowd", "split", "test", given=given)) as scene:
+        lefts = [line.get_left()[0] for line in scene.captions]
+        assert len({round(left, 6) for left in lefts}) == 2
+        if prior == 0.02:
+            assert {round(left, 6) for left in lefts} == {
+                round(float(place[0]), 6) for place in by_test(scene.region, scene.crowd_of_dots.shares).captions
+            }
+
+
 def test_the_posterior_is_read_from_the_shares():
     with on_stage(section("gather")) as scene:
         assert "0.092" in shown(scene)
