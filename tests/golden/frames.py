@@ -88,7 +88,7 @@ STEPS = {
     "derivative": ("trace", "slide", "zoom"),
     "area": ("refine", "area", "between"),
     "sums": ("stack", "refine"),
-    "ride": ("ride", "ride-2"),
+    "ride": ("draw", "ride", "ride-2"),
     "ride-tall": ("ride",),
     "growing": ("collect", "strip", "narrow"),
     "curve-tall": ("approach",),
