@@ -97,8 +97,9 @@ class WorkedExample(CalculationScene):
         if places:
             grey = dimmed(first, variable.key, self.theme.frozen)
             reason = self.page.reasons[0]
-            lifted = [reason.animate.next_to(locks, UP, buff=0.1).set_x(reason.get_x())] if self.page.narrow else []
-            self.play(grey, FadeIn(locks, shift=0.1 * DOWN), *(lifted if len(reason) else []), run_time=0.8)
+            moved = self.page.narrow and len(reason) > 0
+            lifted = [reason.animate.next_to(locks, UP, buff=0.1).set_x(reason.get_x())] if moved else []
+            self.play(grey, FadeIn(locks, shift=0.1 * DOWN), *lifted, run_time=0.8)
         self.page.riding = locks
 
     def _thaw(self) -> None:

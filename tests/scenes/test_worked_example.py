@@ -57,6 +57,19 @@ def test_a_frozen_variable_is_grey_in_the_first_line_and_in_colour_again_afterwa
         assert colours(scene.lines[0].part("w_2")) == {scene.theme.palette["orange"]}
 
 
+BESIDE_A_SLICE = HEAD.replace(
+    "    with: {function: L}\n",
+    "    beside: {scene: FreezeVariable, with: {function: L, frozen: {w_1: 1}, moves: w_2}}\n",
+)
+
+
+def test_a_first_line_without_a_reason_is_frozen_beside_another_scene():
+    loss = "show: 'L(w_1, w_2) = w_1^2 + 3 w_2^2', beside: {do: freeze}"
+    row = "      - {do: freeze, with: {variable: w_2}, say: b, " + loss + "}\n"
+    with on_stage(BESIDE_A_SLICE + row) as scene:
+        assert len(scene.page.riding) == 1, "a lock over the variable"
+
+
 def test_the_line_that_is_looked_at_is_bright_and_the_others_stand_back():
     with on_stage(section(0, 1, 2)) as scene:
         opacities = [line[0].get_fill_opacity() for line in scene.lines]
