@@ -64,7 +64,8 @@ BESIDE_A_SLICE = HEAD.replace(
 
 
 def test_a_first_line_without_a_reason_is_frozen_beside_another_scene():
-    loss = "show: 'L(w_1, w_2) = w_1^2 + 3 w_2^2', beside: {do: freeze}"
+    both = r"['L(w_1, w_2) = w_1^2 + 3 w_2^2', '\frac{\partial L}{\partial w_1} = 2 w_1']"
+    loss = f"show: {both}, beside: {{do: freeze}}"
     row = "      - {do: freeze, with: {variable: w_2}, say: b, " + loss + "}\n"
     with on_stage(BESIDE_A_SLICE + row, play=False) as scene:
         scene.perform(0)
