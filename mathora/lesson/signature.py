@@ -243,6 +243,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "chances": NeedForm(("AnyMatrix",), ("Word",), 1, "give numbers from 0 to 1 that add up to 1"),
     "names_rows": NeedForm(("Prose",), ("AnyMatrix",), 0, "give as many names as the matrix has rows", whole=True),
     "settles_down": NeedForm(("AnyMatrix",), ("Word", "AnyMatrix"), 2, "leave this step out, or begin elsewhere"),
+    "ways": NeedForm(("AnyMatrix",), ("Count", "Count"), 0, "take fewer states, or show the matrix as a formula"),
     "slides_in": NeedForm(("AnyMatrix",), ("AnyMatrix",), 0, "give a smaller one: two matrices, or two vectors"),
     "place_in": NeedForm(("Count",), ("AnyMatrix", "AnyMatrix", "Count"), 0, "places are counted from 1"),
     "direction": NeedForm(("PlaneVector",), (), 0, "give another vector"),

@@ -9,7 +9,7 @@ from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.figures.graph.chain import ChainFigure
 from mathora.stage.layout import LAYOUTS
-from tests.scenes.theatre import ASPECTS, all_measured, drawn, on_stage, outside
+from tests.scenes.theatre import ASPECTS, all_measured, drawn, on_stage, outside, proven_section
 
 HEADER = """
 id: test
@@ -178,6 +178,21 @@ def test_nothing_leaves_the_frame(section, aspect):
 def test_what_is_no_chain_is_told_by_check(good, bad, told):
     with pytest.raises(Faulty, match=told), on_stage(WEATHER.replace(good, bad), header=HEADER):
         pass
+
+
+@pytest.mark.parametrize("count", [5, 6])
+def test_more_arrows_between_many_states_than_can_be_read_are_told_by_check(count):
+    def chain(arrows):
+        pairs = [*((i, j) for i, j in product(range(count), repeat=2) if i != j)][:arrows]
+        rows = [[0.1 * ((i, j) in pairs) for j in range(count)] for i in range(count)]
+        for at, row in enumerate(rows):
+            row[at] = round(1 - sum(row), 1)
+        return THREE.replace("[a, b, c], matrix: Q", f"{[*'abcdef'[:count]]}, matrix: {rows}")
+
+    proven_section(chain(12), HEADER)
+    for arrows in (13, count * (count - 1)):
+        with pytest.raises(Faulty, match=f"found {arrows} arrows between {count} states, expected at most 12"):
+            proven_section(chain(arrows), HEADER)
 
 
 def test_the_number_of_a_state_comes_in_where_it_will_stand(monkeypatch):

@@ -209,6 +209,15 @@ def _settles_down(matrix: ModelMatrix, by: str | None = None, at: ModelMatrix | 
     return f"found a chain that after {LONG} steps still changes from step to step"
 
 
+def _ways(matrix: ModelMatrix, few: int, most: int) -> Reason:
+    """Of more than so many states, few chances above zero lead from one to another: each has its number on an arrow."""
+    moves = np.array(matrix.numbers, dtype=float)
+    found = np.count_nonzero(moves) - np.count_nonzero(np.diagonal(moves))
+    if len(moves) <= few or found <= most:
+        return None
+    return f"found {found} arrows between {len(moves)} states, expected at most {most} between more than {few}"
+
+
 def _slides_in(kernel: ModelMatrix, signal: ModelMatrix) -> Reason:
     if all(one <= other for one, other in zip(kernel.shape, signal.shape, strict=True)):
         return None
@@ -314,6 +323,7 @@ COUNTS: Mapping[NeedName, Callable[..., Reason]] = {
     "chances": _chances,
     "names_rows": _names_rows,
     "settles_down": _settles_down,
+    "ways": _ways,
     "slides_in": _slides_in,
     "place_in": _place_in,
     "direction": _direction,
