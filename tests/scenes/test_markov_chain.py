@@ -145,9 +145,9 @@ def test_numbers_on_arrows_keep_apart_and_no_arrow_crosses_a_third_state():
                 assert (np.abs(link[0].points - third.get_center())[:, :2] > reach).any(axis=1).all()
 
 
-def test_of_six_states_with_four_arrows_each_no_number_meets_another_or_a_box():
+def test_of_six_states_with_three_arrows_each_no_number_meets_another_or_a_box():
     """The numbers of all diagonals met in the middle, and those of short arrows covered them."""
-    turned = [[{0: 0.4, 1: 0.25, 3: 0.2, 4: 0.15}.get((j - i) % 6, 0) for j in range(6)] for i in range(6)]
+    turned = [[{0: 0.4, 1: 0.25, 3: 0.35}.get((j - i) % 6, 0) for j in range(6)] for i in range(6)]
     six = THREE.replace("[a, b, c], matrix: Q", f"[a, b, c, d, e, f], matrix: {turned}")
     with on_stage(six, header=HEADER, play=False) as scene:
         numbers = [link[2][1] for link in scene.figure.links.values()]
@@ -178,6 +178,13 @@ def test_nothing_leaves_the_frame(section, aspect):
 def test_what_is_no_chain_is_told_by_check(good, bad, told):
     with pytest.raises(Faulty, match=told), on_stage(WEATHER.replace(good, bad), header=HEADER):
         pass
+
+
+def test_no_numbers_patch_is_drawn_over_another_number():
+    """Else a number may be cut, and it is not seen that two of them meet."""
+    with on_stage(THREE, header=HEADER) as scene:
+        back, text = zip(*(link[2] for link in scene.figure.links.values()), strict=True)
+        assert max(one.z_index for one in back) < min(one.z_index for each in text for one in each.get_family())
 
 
 @pytest.mark.parametrize("count", [5, 6])
