@@ -3,8 +3,8 @@ r"""What `\sim` claims of a term whose law is known: its mean and variance, and 
 Owns: `denied_by_moments`.
 
 Law: a law that is claimed of what is known is never passed over. Where a term of one quantity is told so
-(`unfolding.laws_claimed`), the kernel proves it. Sums of normal quantities are normal; no other law of several, and no
-law without a row, is believed.
+(`unfolding.laws_claimed`), the kernel proves it. Of several, sums of independent normal quantities are normal, those of
+counts (Bernoulli, binomial, Poisson) are counts; no other law of several, and no law without a row, is believed.
 """
 
 from __future__ import annotations
