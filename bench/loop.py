@@ -31,7 +31,7 @@ HEAVIEST, OTHER_HEAVIEST = "show: -\\nabla L\n", "show: -\\nabla L(1, 1) = (-2, 
 """Of the last step of its section, so that no other picture follows from it: one with as many frames as half of the
 lesson's steps have at least, and the one with the most."""
 BROKEN = ("title: ", "titel: ")
-FALSE = (r"= 6 w_2", r"= 7 w_2")
+FALSE = (r"= 4 w_2 - w_1", r"= 5 w_2 - w_1")
 """A formula that nobody has seen yet, and that is false: it has to be proved."""
 
 Row = tuple[str, str, str, bool]

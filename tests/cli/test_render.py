@@ -188,7 +188,7 @@ sections:
       function: f
       at: {x: 1, y: 1}
       points:
-        - The gradient holds all the partial derivatives at once, and it stands at a right angle to every level line.
+        - The gradient holds all partial derivatives at once; at each point it is at a right angle to its level line.
         - It points uphill.
         - Whoever wants to reach the lowest place as fast as possible has to step against it, again and again and again.
     steps:
