@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.chance import says_all_apart
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.node import Node, replaced, walk
 from mathora.formula.tree.statements import Relation, RelationSign
@@ -35,7 +36,7 @@ def said_of_member(key: str, model: Model) -> tuple[Node, ...]:
     if family is None or not isinstance(letter := family.symbol.subscript, Symbol):
         return ()
     number = Number(key.partition("_")[2].strip("{}"))
-    alone = (one for one in family.domain if not _says_apart(one))
+    alone = (one for one in family.domain if not _says_all_apart(one))
     own = (replaced(one, family.symbol, replace(family.symbol, subscript=number)) for one in alone)
     return tuple(said for one in own if (said := substituted(one, letter, number)) is not None)
 
@@ -46,7 +47,7 @@ def said_of_members(node: Node, model: Model) -> tuple[Node, ...]:
     said = [one for symbol in symbols for one in said_of_member(symbol_key(symbol), model)]
     families = {symbol: family_of(symbol_key(symbol), model) for symbol in symbols}
     for family in dict.fromkeys(
-        one.key for one in families.values() if one is not None and any(map(_says_apart, one.domain))
+        one.key for one in families.values() if one is not None and any(map(_says_all_apart, one.domain))
     ):
         own = tuple(symbol for symbol, one in families.items() if one is not None and one.key == family)
         signs = (_APART,) * (len(own) - 1)
@@ -54,10 +55,5 @@ def said_of_members(node: Node, model: Model) -> tuple[Node, ...]:
     return tuple(dict.fromkeys(said))
 
 
-def _says_apart(node: Node) -> bool:
-    r"""`X_i \perp X_j`: each two members are independent."""
-    match node:
-        case Relation(operands=(Symbol() as one, Symbol() as other), operators=(r"\perp",)):
-            return replace(one, subscript=None) == replace(other, subscript=None)
-        case _:
-            return False
+def _says_all_apart(node: Node) -> bool:
+    return isinstance(node, Relation) and says_all_apart(node)

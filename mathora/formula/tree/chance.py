@@ -1,7 +1,8 @@
 r"""The nodes of chance, and which parts of a formula speak of it. See `tree` for the laws of all nodes.
 
 Owns: `Parted`, `Complement`; `measure_of`, which tells a probability, an expectation, a variance, an entropy, …;
-`asked_of_law`, what a distribution asks of its parameters; `bounds_outside`.
+`row_of` a distribution; `asked_of_law`, what it asks of its parameters; `on_support`; `says_all_apart`;
+`bounds_outside`.
 
 Law: `P`, `\mathbb{P}` and `\Pr` are probabilities where their arguments are events and the model gives them no value;
 `E[…]` is an expectation where the model has no `E`. `\mathbb{E}`, `\operatorname{Var}` and `\operatorname{Cov}` always
@@ -14,7 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, TypeGuard, cast
 
-from mathora.formula.symbols.distributions import SPELLED
+from mathora.formula.symbols.distributions import SPELLED, Law
 from mathora.formula.tree.node import Node, walk
 from mathora.formula.tree.parts import Overline
 from mathora.formula.tree.regrouping import taken_apart
@@ -22,7 +23,7 @@ from mathora.formula.tree.statements import Application, Big, Logic, Negation, R
 from mathora.formula.tree.terms import Constant, FunctionName, Listing, Number, SetOperation, Symbol, UprightWords
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from mathora.formula.tree.model import Model
 
@@ -216,21 +217,46 @@ def parts_with_definitions(node: Node, model: Model) -> Iterator[Node]:
                 waiting.append(name.body)
 
 
+def row_of(law: Node) -> Law | None:
+    r"""The row of the table that `\mathcal{N}(0, 1)` names; None of anything else and of a list, `\mathcal{U}\{1, 2\}`."""
+    match law:
+        case Application(head=Symbol(name=name, style=style), power=None, arguments=arguments) if law.bracket != "{":
+            row = SPELLED.get((name, style))
+            return row if row is not None and len(row.parameters) == len(arguments) else None
+        case _:
+            return None
+
+
 def asked_of_law(law: Node) -> tuple[Relation, ...]:
     r"""What a distribution asks of its parameters: `\mathcal{N}(0, s^2)` that `s^2 > 0`; nothing of anything else."""
-    match law:
-        case Application(head=Symbol(name=name, style=style), arguments=arguments):
-            row = SPELLED.get((name, style))
-        case _:
-            return ()
-    if row is None or len(row.parameters) != len(arguments):
+    return _put_in(law, lambda row: row.asks, {})
+
+
+def on_support(law: Node, place: Node) -> tuple[Relation, ...]:
+    r"""What holds of a place that is one of its values: of `\mathcal{U}(a, b)` that `a \le x` and `x \le b`."""
+    return _put_in(law, lambda row: row.support, {"x": place})
+
+
+def _put_in(law: Node, said: Callable[[Law], tuple[str, ...]], more: dict[str, Node]) -> tuple[Relation, ...]:
+    """The demands of a law's row with its arguments in them."""
+    row = row_of(law)
+    if row is None or not isinstance(law, Application):
         return ()
-    put = dict(zip(row.parameters, arguments, strict=True))
-    demands = (demand.split() for demand in row.asks)
+    put = dict(zip(row.parameters, law.arguments, strict=True)) | more
+    demands = (demand.split() for demand in said(row))
     return tuple(
         Relation((put.get(left, Number(left)), put.get(right, Number(right))), (cast("RelationSign", sign),))
         for left, sign, right in demands
     )
+
+
+def says_all_apart(relation: Relation) -> bool:
+    r"""`X_i \perp X_j`: all members of a family are independent of each other."""
+    symbols = [one for one in relation.operands if isinstance(one, Symbol)]
+    bases = {(one.name, one.style, one.accents) for one in symbols if isinstance(one.subscript, Symbol)}
+    indices = {one.subscript for one in symbols}
+    apart = set(relation.operators) == {r"\perp"} and len(relation.operands) == len(symbols)
+    return apart and len(symbols) == len(indices) > 1 and len(bases) == 1 and None not in indices
 
 
 def bounds_outside(nodes: Iterable[Node], model: Model) -> frozenset[Symbol]:

@@ -18,12 +18,11 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final, cast
+from typing import Final
 
-from mathora.formula.symbols.distributions import SPELLED, Law
-from mathora.formula.tree.chance import is_random
+from mathora.formula.tree.chance import is_random, on_support, row_of
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, mentions, replaced, walk
 from mathora.formula.tree.regrouping import taken_apart, together
@@ -39,7 +38,7 @@ from mathora.formula.tree.statements import (
     Relation,
     RelationSign,
 )
-from mathora.formula.tree.terms import Addition, Constant, Group, Listing, Number, Product, Quotient, Signed, Symbol
+from mathora.formula.tree.terms import Addition, Constant, Group, Listing, Product, Quotient, Signed, Symbol
 
 FRESH: Final = Symbol("F", marks="*", subscript=Symbol(r"\sim"))
 _PLACE: Final = Symbol("t", marks="*", subscript=Symbol(r"\sim"))
@@ -145,21 +144,17 @@ def _is_new(name: Symbol, model: Model) -> bool:
 
 def _as_often(term: Node, law: Node, model: Model, known: Sequence[Node]) -> Node | None:
     """That a term has the probabilities of a law; None where that is not known, or is what is known."""
-    match law:
-        case Application(head=Symbol() as head, power=None, arguments=arguments):
-            row = SPELLED.get((head.name, head.style))
-        case _:
-            return None
+    row = row_of(law)
     laws = {one.children[0]: one.children[1] for one in known if _says_law(one)}
     names = {part for _, part in walk(term) if isinstance(part, Symbol) and (part in laws or is_random(part, model))}
-    if row is None or not (row.mass or row.below) or len(row.parameters) != len(arguments) or len(names) != 1:
+    if row is None or not (row.mass or row.below) or len(names) != 1:
         return None
     many = any(isinstance(part, Big | Integral) for _, part in walk(term))
     if many or not names <= laws.keys() or laws.get(term) == law:
         return None
     sign: RelationSign = "=" if row.mass else r"\le"
     chances = tuple(Application(Symbol("P"), None, (Relation((one, _PLACE), (sign,)),)) for one in (term, FRESH))
-    inside = tuple(_on_support(row, arguments))
+    inside = on_support(law, _PLACE)
     claim: Node = Relation(chances, ("=",))
     claim = Logic((together(inside), claim), (r"\Rightarrow",)) if inside else claim
     place: Node = Relation((_PLACE, Constant(r"\mathbb{N}")), (r"\in",)) if row.mass else _PLACE
@@ -168,12 +163,3 @@ def _as_often(term: Node, law: Node, model: Model, known: Sequence[Node]) -> Nod
 
 def _says_law(node: Node) -> bool:
     return isinstance(node, Relation) and node.operators == (r"\sim",) and isinstance(node.operands[0], Symbol)
-
-
-def _on_support(row: Law, arguments: Sequence[Node]) -> Iterator[Relation]:
-    r"""Where the values of a law lie: `a \le x`, with its parameters and the place put in."""
-    values = dict(zip(row.parameters, arguments, strict=True)) | {"x": _PLACE}
-    for one in row.support:
-        left, sign, right = one.split()
-        sides = tuple(values.get(side) or Number(side) for side in (left, right))
-        yield Relation(sides, (cast("RelationSign", sign),))

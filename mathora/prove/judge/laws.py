@@ -14,8 +14,8 @@ from dataclasses import replace
 from typing import Final
 
 from mathora.formula import tree
-from mathora.formula.symbols.distributions import SPELLED
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
+from mathora.formula.tree.chance import row_of
 from mathora.formula.unfolding.laws_claimed import FRESH, term_claimed
 from mathora.prove.judge.certify import certificate_of
 from mathora.prove.judge.chance import has_law, is_hidden
@@ -31,12 +31,14 @@ def denied_by_moments(claim: Claim, judged: Callable[[tree.Node, tuple[tree.Node
     term, kinds = term_claimed(claim.node), list[str]()
     for moment, law in _moments_said(claim):
         own = replace(claim, node=moment, givens=(*claim.givens, *law))
-        if certificate_of(own) is not None or is_hidden(own, moment.operands[0]):
-            kinds.append("hidden" if is_hidden(own, moment.operands[0]) else "proved")
-            continue
-        if (told := judged(moment, law)).kind == "refuted":
+        if is_hidden(own, moment.operands[0]):
+            kinds.append("undecided")
+        elif certificate_of(own) is not None:
+            kinds.append("proved")
+        elif (told := judged(moment, law)).kind == "refuted":
             return replace(told, link=write_latex(moment.operands[0] if _is_fresh(moment) else moment))
-        kinds.append(told.kind)
+        else:
+            kinds.append(told.kind)
     if term is not None:
         return undecided(_UNSHOWN.format(write_latex(term)))
     for left, right in _laws_said(claim):
@@ -58,11 +60,9 @@ def _stays_in_family(term: tree.Node, law: tree.Node, claim: Claim) -> bool:
     known = known_of(claim.model, (claim.node,), claim.givens)
     keys = _random(term, known)
     laws = [found for key in keys if (found := known.law_of(key)) is not None]
-    if not isinstance(law, tree.Application) or not isinstance(law.head, tree.Symbol) or len(laws) < len(keys):
-        return False
-    row = SPELLED.get((law.head.name, law.head.style))
+    row = row_of(law)
     names = {_SUMS_TO.get(one.row.spelled[0][0]) for one in laws}
-    if row is None or names != {row.spelled[0][0]} or len({*keys}) < len(keys):
+    if row is None or names != {row.spelled[0][0]} or not len({*keys}) == len(keys) == len(laws):
         return False
     if names == {"N"}:
         return all(_is_linear(part, keys) for _, part in tree.walk(term))
@@ -142,7 +142,7 @@ def _moments_said(claim: Claim) -> Iterator[tuple[tree.Relation, tuple[tree.Node
                 for measure, value in (("E", mean), ("Var", variance)):
                     moment = tree.Application(tree.FunctionName(measure), None, (left,))
                     yield tree.Relation((moment, value), ("=",)), ()
-            case tree.Application(head=tree.Symbol() as head) if (head.name, head.style) in SPELLED:
+            case _ if row_of(right) is not None:
                 yield from ((one, (tree.Relation((FRESH, right), (r"\sim",)),)) for one in _as_fresh(left))
             case _:
                 continue

@@ -15,9 +15,9 @@ from fractions import Fraction
 from typing import Any, Final
 
 from mathora.formula import tree
-from mathora.formula.symbols.distributions import SPELLED, Law
+from mathora.formula.symbols.distributions import Law
 from mathora.formula.tree.canonical_latex import symbol_key
-from mathora.formula.tree.chance import measure_of
+from mathora.formula.tree.chance import measure_of, row_of, says_all_apart
 from mathora.formula.tree.model import Model, Name
 from mathora.prove.kernel.exact.algebra import Atom, Ratio
 from mathora.prove.kernel.exact.calculus import substituted
@@ -132,12 +132,12 @@ def known_of(model: Model, nodes: tuple[tree.Node, ...], givens: tuple[tree.Node
     free = _free_letters((*nodes, *givens), model) if not declared and not laws else set()
     chains = [one for one in stated if one.operators and set(one.operators) == {r"\perp"}]
     parted = [one for one in stated if one.operators == (r"\perp", r"\mid")]
-    alike = frozenset(_key(one.operands[0]) for one in chains if _is_family(one))
+    alike = frozenset(_key(one.operands[0]) for one in chains if says_all_apart(one))
     return Chance(
         frozenset(declared | laws.keys() | listed.keys() | free),
         laws,
         frozenset(_key(one.operands[0]) for one in stated if r"\sim" in one.operators),
-        tuple(frozenset(map(_key, one.operands)) for one in chains if not _is_family(one)),
+        tuple(frozenset(map(_key, one.operands)) for one in chains if not says_all_apart(one)),
         tuple((frozenset(map(_key, one.operands[:2])), one.operands[2]) for one in parted),
         alike,
         listed=listed,
@@ -182,22 +182,12 @@ def _runs(name: tree.Symbol, law: DistributedAs) -> bool:
 
 def distribution(node: tree.Node) -> DistributedAs | None:
     r"""`\mathcal{N}(0, 1)` as a row of the table with its arguments; None if it is none."""
-    if not isinstance(node, tree.Application) or not isinstance(node.head, tree.Symbol) or node.power is not None:
-        return None
-    row = SPELLED.get((node.head.name, node.head.style)) if node.bracket != "{" else None
-    return None if row is None or len(node.arguments) != len(row.parameters) else DistributedAs(row, node.arguments)
+    row = row_of(node)
+    return DistributedAs(row, node.arguments) if row is not None and isinstance(node, tree.Application) else None
 
 
 def _key(node: tree.Node) -> str:
     return symbol_key(node) if isinstance(node, tree.Symbol) else ""
-
-
-def _is_family(relation: tree.Relation) -> bool:
-    r"""`X_i \perp X_j`: all members of a family."""
-    symbols = [one for one in relation.operands if isinstance(one, tree.Symbol)]
-    bases = {(one.name, one.style, one.accents) for one in symbols if isinstance(one.subscript, tree.Symbol)}
-    indices = {one.subscript for one in symbols}
-    return len(relation.operands) == len(symbols) == len(indices) > 1 and len(bases) == 1 and None not in indices
 
 
 def _free_letters(nodes: tuple[tree.Node, ...], model: Model) -> set[str]:
