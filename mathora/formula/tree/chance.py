@@ -218,7 +218,7 @@ def parts_with_definitions(node: Node, model: Model) -> Iterator[Node]:
 
 
 def row_of(law: Node) -> Law | None:
-    r"""The row of the table that `\mathcal{N}(0, 1)` names; None of anything else and of a list, `\mathcal{U}\{1, 2\}`."""
+    r"""The row that `\mathcal{N}(0, 1)` names; None of anything else, and of a list, `\mathcal{U}\{1, 2\}`."""
     match law:
         case Application(head=Symbol(name=name, style=style), power=None, arguments=arguments) if law.bracket != "{":
             row = SPELLED.get((name, style))
