@@ -42,32 +42,31 @@ class Bars(Curve):
         self.need("draw")
         self._over(over)
         if self.covered.state.bars:
-            self._become(count, rule)
+            self._become(step, count, rule)
         else:
             self.covered.rule = rule
             self.covered.stand(count=count, before=count, split=1)
             self.play(*self.covered.to(bars=1), run_time=1.4)
-        self._tell_sum()
-        self.show_formulas(step)
+            self._tell_sum()
+            self.show_formulas(step)
 
     @action("The bars split, until there are {count}; their sum follows.")
     def refine(self, step: StepView, count: Count) -> None:
         """Each bar gives room to narrower ones."""
         if self.covered.state.bars == 0:
             self.need("bars")
-        self._become(count, self.covered.rule)
-        self._tell_sum()
-        self.show_formulas(step)
+        self._become(step, count, self.covered.rule)
 
-    def _become(self, count: int, rule: Rule) -> None:
-        """The bars that stand become others, and their sum theirs."""
+    def _become(self, step: StepView, count: int, rule: Rule) -> None:
+        """The bars that stand become others, and their sum and what is said of them theirs, at once."""
         covered = self.covered
         covered.rule_before, covered.rule = covered.rule, rule
         covered.stand(before=covered.state.count, count=count, split=0)
         for name, rest in (("sum", covered.sum_at_rest), ("upper", covered.upper_sum_at_rest)):
             if name in self.readings.rows:
                 self.readings.rows[name].rest_at(rest).apart_from(covered.worth)
-        self.play(*covered.to(split=1), run_time=1.8)
+        self.play(*covered.to(split=1), *self.formulas_coming(step), run_time=1.8)
+        self._tell_sum()
 
     @property
     def _sums(self) -> tuple[str, ...]:

@@ -359,28 +359,29 @@ class LessonScene(Writing, Scene):
 
     def show_formulas(self, step: StepView, run_time: float = 1.2) -> None:
         """Puts the step's formulas into the panel, morphing from what stands there; without any the panel stays."""
+        if coming := self.formulas_coming(step):
+            self.play(*coming, run_time=run_time)
+
+    def formulas_coming(self, step: StepView) -> list[Animation]:
+        """The same as animations, for what a move makes true while it lasts; the panel holds them from now on."""
         if not step.shown:
-            return
+            return []
         before, width = self.panel, self.layout.panel.width
         self.panel = stack([self.formula_mobject(formula, width=width) for formula in step.formulas], self.layout)
-        self.play(Morph(before, self.panel), *self.backing(), run_time=run_time)
+        return [Morph(before, self.panel), *self.backing()]
 
     def backing(self) -> list[Animation]:
         """The animations with which what lies behind the panel's formulas comes to fit them, where anything does."""
         return []
 
     def widen_figure(self, step: StepView) -> None:
-        """The step's formulas, or those that stand, go to the side of the picture: the figure has what room they leave,
-        from now on. Where they stand below the figure nothing changes.
-        """
-        if self.layout.upright:
-            self.show_formulas(step)
-            return
+        """The panel's formulas go to the side: the figure has the room they leave, unless they stand below it."""
         whole = self.layout
-        formulas = [self.formula_mobject(one, width=whole.panel.width) for one in step.formulas] or self.panel
-        wide = max((one.width for one in formulas), default=0.0) + CLEAR_OF_FIGURE + BESIDE_GAP / 2
-        self.layout = whole.without_formulas(max(LEAST_PANEL, wide / whole.body.width))
-        if step.shown:
+        if not whole.upright:
+            formulas = [self.formula_mobject(one, width=whole.panel.width) for one in step.formulas] or self.panel
+            wide = max((one.width for one in formulas), default=0.0) + CLEAR_OF_FIGURE + BESIDE_GAP / 2
+            self.layout = whole.without_formulas(max(LEAST_PANEL, wide / whole.body.width))
+        if step.shown or whole.upright:
             self.show_formulas(step)
         elif self.panel:
             self.play(*self.panel_refitted())

@@ -4,6 +4,7 @@ import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
+from mathora.stage.text.morph import Morph
 from tests.scenes.theatre import drawn, on_stage, orders
 
 HEAD = """
@@ -212,3 +213,18 @@ def test_a_column_narrows_while_its_bars_split_and_keeps_what_is_between_the_sum
         assert widths == sorted(widths, reverse=True)
         assert widths[0] == pytest.approx(2 * widths[-1])
         assert {round(height, 6) for _, height in seen} == {round(seen[0][1], 6)}
+
+
+def test_what_is_said_of_bars_changes_while_they_split():
+    """A formula of the bars before stood for seconds beside those that had come."""
+    said = (
+        "      - {do: bars, with: {count: 4}, say: a, show: '2 \\cdot \\frac{1}{4} = 0.5'}\n",
+        "      - {do: refine, with: {count: 8}, say: b, show: '2 \\cdot \\frac{1}{8} = 0.25'}\n",
+    )
+    with on_stage(section(*said), play=False) as scene:
+        scene.perform(0)
+        plays, play = [], scene.play
+        scene.play = lambda *moves, **how: (plays.append(moves), play(*moves, **how))
+        scene.perform(1)
+        (splitting,) = (moves for moves in plays if any(isinstance(move, Morph) for move in moves))
+        assert len(splitting) > 1, "the bars move in the same play"
