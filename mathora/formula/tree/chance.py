@@ -127,14 +127,21 @@ def _is_law(node: Node) -> bool:
 
 def _is_divergence(head: Symbol, node: Application) -> bool:
     r"""`D_{KL}(P \| Q)` of two known distributions."""
-    letters = [one.name if isinstance(one, Symbol) else one.text for one in _leaves(head.subscript or head)]
-    if (head.name, "".join(letters)) not in {("D", "KL"), ("KL", "KL")}:
+    if not names_divergence(head):
         return False
     match node.arguments:
         case (Parted(left=Application(head=Symbol() as one), right=Application(head=Symbol() as other), sign=r"\|"),):
             return all((each.name, each.style) in SPELLED for each in (one, other))
         case _:
             return False
+
+
+def names_divergence(head: Node) -> bool:
+    r"""`D_{KL}` or `\operatorname{KL}`."""
+    if not isinstance(head, Symbol):
+        return False
+    letters = [one.name if isinstance(one, Symbol) else one.text for one in _leaves(head.subscript or head)]
+    return (head.name, "".join(letters)) in {("D", "KL"), ("KL", "KL")}
 
 
 def _leaves(node: Node) -> list[Symbol | UprightWords]:

@@ -20,14 +20,14 @@ from fractions import Fraction
 from typing import Final
 
 from mathora.formula.tree.canonical_latex import symbol_key
-from mathora.formula.tree.chance import Parted
+from mathora.formula.tree.chance import Parted, names_divergence
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, walk
 from mathora.formula.tree.rational import rational
 from mathora.formula.tree.statements import Application, Relation
 from mathora.formula.tree.terms import FunctionName, Group, Quotient, Signed, Symbol, Tuple, added, side_by_side
 
-_DIVERGENCES: Final = frozenset({("D", "KL"), ("KL", "KL")})
+_ENTROPY: Final = Symbol("H")
 
 
 def of_known_chances(node: Relation, model: Model) -> Relation | None:
@@ -37,7 +37,7 @@ def of_known_chances(node: Relation, model: Model) -> Relation | None:
     if len(logarithms) != 1 or node.operators[0] != "=" or not has_value(left, others[0], model):
         return None
     chances = [_chances(one, model) for one in _spoken(left, model)]
-    total = _total(chances, logarithms.pop(), is_divergence=_is_divergence(left))
+    total = _total(chances, logarithms.pop(), is_divergence=names_divergence(left.children[0]))
     return None if total is None else Relation((total, *others), node.operators)
 
 
@@ -55,22 +55,13 @@ def _spoken(node: Node, model: Model) -> tuple[Node, ...]:
     if symbol_key(node.head) in model:
         return ()
     match node.arguments:
-        case (Parted(left=one, right=other, sign=r"\|"),) if _is_divergence(node):
+        case (Parted(left=one, right=other, sign=r"\|"),) if names_divergence(node.head):
             spoken: tuple[Node, ...] = (one, other)
-        case (_,) | (_, _) if node.head == Symbol("H"):
+        case (_,) | (_, _) if node.head == _ENTROPY:
             spoken = node.arguments
         case _:
             return ()
     return spoken if all(_body(one, model) is not None for one in spoken) else ()
-
-
-def _is_divergence(node: Node) -> bool:
-    head = node.head if isinstance(node, Application) else None
-    if not isinstance(head, Symbol):
-        return False
-    parts = [part for _, part in walk(head.subscript or head)]
-    letters = "".join(one.name if isinstance(one, Symbol) else getattr(one, "text", "") for one in parts)
-    return (head.name, letters) in _DIVERGENCES
 
 
 def _body(node: Node, model: Model) -> Tuple | None:
