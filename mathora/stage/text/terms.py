@@ -94,6 +94,7 @@ def _claimless(node: Node) -> list[Node]:
     return []
 
 
+CHANGE = r"\Delta "
 ELLIPSIS = Term(tree.Dots(r"\cdots"))  # what says that more of a row is left out
 
 
@@ -102,10 +103,11 @@ def symbol(model: Model, key: str) -> Term:
 
     Raises `TypeError` or `Faulty` if the key is more than a name.
     """
-    found = read_name(_text(key), model)
+    name = key.removeprefix(CHANGE)  # a change is of any name, also of a word and of one with a hat
+    found = read_name(_text(name), model)
     if not isinstance(found, tree.Symbol):
         raise TypeError(f"found '{key}', expected the key of a name of the model")
-    return Term(found)
+    return Term(found if name == key else replace(found, accents=(CHANGE.strip()[1:], *found.accents)))
 
 
 def gradient(function: ModelFunction) -> Term:
