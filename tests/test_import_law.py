@@ -156,7 +156,20 @@ PURE_ROOMS = {"lesson", "words", "script", "formula", "plan", "prove", "scenes"}
 PURE_MODULES = {
     *("__future__", "abc", "ast", "bisect", "collections", "contextlib", "copy", "dataclasses", "decimal", "difflib"),
     *("colorsys", "enum", "fractions", "functools", "graphlib", "hashlib", "heapq", "html", "itertools", "json"),
-    *("math", "operator", "re", "string", "struct", "textwrap", "types", "typing", "unicodedata", "xml", "zlib"),
+    *(
+        "math",
+        "operator",
+        "re",
+        "string",
+        "struct",
+        "textwrap",
+        "tomllib",
+        "types",
+        "typing",
+        "unicodedata",
+        "xml",
+        "zlib",
+    ),
 }
 """The standard library's modules without file, clock, chance, environment or terminal; pure rooms import no other."""
 
@@ -166,8 +179,9 @@ TOUCHES = {"open", "print", "input", "breakpoint", "help", "__import__", "exec",
 WORLDLY = {"np.random", "np.load", "np.save", "np.savez", "np.fromfile", "np.memmap", "np.loadtxt", "np.savetxt"}
 """Numpy's own doors to files and chance."""
 
-EDGES = {"prove/__init__.py", "prove/standing.py", "prove/worker.py", "prove/store.py"}
-"""What stands at the edge of a pure room: killable proof workers, the file of cached verdicts, and who joins them."""
+EDGES = {"prove/__init__.py", "prove/standing.py", "prove/worker.py", "prove/store.py", "words/__init__.py"}
+"""What stands at the edge of a pure room: killable proof workers, the file of cached verdicts, and who joins them; and
+who reads the languages' files, which come with the package."""
 
 
 def imports_of(source: str) -> Iterator[tuple[int, str]]:

@@ -174,7 +174,7 @@ def program_digest() -> str:
     found = hashlib.sha256()
     root = Path(str(resources.files("mathora")))
     for path in sorted(root.rglob("*")):
-        if path.suffix in {".py", ".css", ".js", ".html", ".typ"}:
+        if path.suffix in {".py", ".toml", ".css", ".js", ".html", ".typ"}:
             found.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
     for package in MAKING_PACKAGES:
         found.update(f"{package} {metadata.version(package)}".encode())

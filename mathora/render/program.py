@@ -16,7 +16,7 @@ from pathlib import Path
 from time import time_ns
 
 import mathora
-from mathora.render.sources import read_source
+from mathora.render.sources import SOURCES, read_source
 
 DRAWING_PACKAGES = ("manim", "typst", "skia-python", "numpy", "av", "contourpy")
 """The distributions whose version decides pixels or bytes."""
@@ -71,7 +71,7 @@ def _digest_of(module: str) -> str:
 
 
 @cache
-def _files_of(module: str) -> tuple[Path, Path]:
-    """Where Python looks for a module of ours."""
+def _files_of(module: str) -> tuple[Path, ...]:
+    """Where Python looks for a module of ours, and what may lie there instead of one."""
     place = Path(mathora.__file__).parent.parent.joinpath(*module.split("."))
-    return place / "__init__.py", place.with_name(f"{place.name}.py")
+    return place / "__init__.py", *(place.with_name(place.name + suffix) for suffix in SOURCES)

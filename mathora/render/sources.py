@@ -26,6 +26,9 @@ from mathora.render.files import digest
 DRAWING_MODULES = ("mathora.stage.draw", "mathora.stage.scene")
 """What draws every scene, whatever the scene's own file imports."""
 
+SOURCES = (".py", ".toml")
+"""Files that a picture comes from. One that is not Python is read by the package in whose folder it lies."""
+
 _Module = tuple[str, Path]  # a dotted name, and its file
 ReadSource = tuple[str, str, frozenset[str]]  # a file's text, its digest, and the modules that it imports
 
@@ -102,8 +105,8 @@ class Sources:
 
     def _list(self) -> dict[str, Path]:
         """The package's files by their modules' names, as they lie there now."""
-        files = sorted(map(str, self.package.rglob("*.py")))
-        names = (file[len(str(self.package.parent)) + 1 : -len(".py")].replace(os.sep, ".") for file in files)
+        files = sorted(str(file) for suffix in SOURCES for file in self.package.rglob(f"*{suffix}"))
+        names = (file[len(str(self.package.parent)) + 1 :].rpartition(".")[0].replace(os.sep, ".") for file in files)
         return {name.removesuffix(".__init__"): Path(file) for name, file in zip(names, files, strict=True)}
 
     def _closure(self, file: Path) -> Iterator[_Module]:
@@ -126,7 +129,8 @@ class Sources:
         if module not in self._own:
             root = self.package.name
             names = [name for name in self._text(self._listed[module])[2] if name.startswith(root)]
-            self._own[module] = frozenset(one for name in names for one in self._on_the_way(name))
+            read = (one for one, file in self._listed.items() if file.suffix != ".py" and _package(one) == module)
+            self._own[module] = frozenset((*(one for name in names for one in self._on_the_way(name)), *read))
         return self._own[module]
 
     def _on_the_way(self, module: str) -> Iterator[str]:
@@ -145,7 +149,7 @@ class Sources:
     def _resolved(self, folder: Path, module: str) -> tuple[_Module, ...]:
         """The files of `folder` that importing `module` runs: the `__init__` of packages on the way, and its own."""
         if (folder, module) not in self._found:
-            parent = module.rpartition(".")[0]
+            parent = _package(module)
             above = self._resolved(folder, parent) if parent else ()
             reached = not parent or (above and above[-1][0] == parent)
             place = folder / module.replace(".", "/")
@@ -153,6 +157,11 @@ class Sources:
             own = next((file for file in files if file.is_file()), None)
             self._found[folder, module] = (*above, (module, own)) if own else above
         return self._found[folder, module]
+
+
+def _package(module: str) -> str:
+    """The package in which a module lies."""
+    return module.rpartition(".")[0]
 
 
 _FOR_TYPES_ONLY = re.compile(r"^if TYPE_CHECKING:\n(?:[ \t]+.*\n|\n)*", re.MULTILINE)

@@ -5,6 +5,7 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields, is_dataclass, replace
 from html.parser import HTMLParser
+from typing import get_args
 
 import pytest
 from PIL import Image
@@ -21,8 +22,9 @@ from mathora.export.shared_parts import SharedParts
 from mathora.export.slides.deck import DeckFiles, write_slides
 from mathora.export.slides.powerpoint import write_powerpoint
 from mathora.export.slides.reveal import reveal
+from mathora.lesson import LanguageName
 from mathora.render.parts import PartStore
-from mathora.words import CATALOGUES, words_of
+from mathora.words import words_of
 from tests.words.catalogue_words import words_of_catalogue, words_of_text
 
 KEPT = {"id", "moment", "words", "verdicts", "kind", "volume", "slope", "function", "partials", "colour"}
@@ -72,7 +74,7 @@ class Seen(HTMLParser):
         return words_of_text(" ".join(self.texts))
 
 
-@pytest.fixture(params=CATALOGUES)
+@pytest.fixture(params=get_args(LanguageName))
 def story(request, tmp_path):
     return replace(mute(small_story(tmp_path)), words=words_of(request.param))
 

@@ -12,8 +12,9 @@ from mathora.formula.symbols.functions import SYMBOLS
 from mathora.formula.symbols.glyphs import DOUBLE_STRUCK, LETTERS, OPERATORS, RELATIONS
 from mathora.formula.symbols.units import UNITS
 from mathora.words import words_of
-from mathora.words.german_speech import SPOKEN
 from tests.corpus.adapter import CORPUS, entries, formula_of
+
+SPOKEN = words_of("de").spoken
 
 
 class Listening(Say):

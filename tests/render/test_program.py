@@ -27,6 +27,12 @@ def test_a_module_that_was_written_since_is_named(module):
     assert made.written_since(began - 1) == "one"
 
 
+def test_a_file_of_words_is_one_of_what_draws():
+    made = Program({"mathora.words.en": "its digest"}, {})
+    assert made.difference() == "the file of mathora.words.en is another"
+    assert made.written_since(0) == "mathora.words.en"
+
+
 def test_a_file_from_the_future_lay_there_before(module):
     made, file = module
     later = time.time_ns() + 3600 * SECOND

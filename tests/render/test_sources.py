@@ -57,6 +57,11 @@ def test_what_is_imported_of_mathora_counts_and_what_is_not_does_not(scenes):
     assert not [name for name in digests if name.startswith(("mathora.export", "mathora.cli", "mathora.render"))]
 
 
+def test_words_that_are_drawn_count_though_they_are_no_python(scenes):
+    _, digests = scenes({"scene.py": ""})
+    assert {"mathora.words.en", "mathora.words.de"} <= digests.keys()
+
+
 def test_names_of_files_and_not_their_folders_are_in_it(scenes, tmp_path):
     _, digests = scenes({"scene.py": "import _one\n", "_one.py": ""})
     assert not [name for name in digests if str(tmp_path) in name or "/" in name]
