@@ -18,7 +18,7 @@ from pathlib import Path
 
 import numpy as np
 
-from mathora.voice.alignment import align, change_of
+from mathora.voice.alignment import align, breadth_of, change_of
 from mathora.voice.programs import decoded
 from mathora.voice.speech import BadRecording, Speech, Voice, VoiceFailed, Wave, finished, spread
 
@@ -34,6 +34,8 @@ SLOWEST, FASTEST = 2.2, 0.45
 
 LIKENESS = 1.03  # a recording says other words if it costs more than so many times what it costs along some others
 LEVELLEST = 0.8  # a recording in which less changes is a tone or noise: of what is spoken in a quiet room it is some 3
+NARROWEST = 4.5  # a recording that is spread over fewer bands is whistled, a siren or a tone that glides
+UNLIKE = 2.2  # a recording that costs more along its own words is nobody's speech: whoever says them, it is some 1.3
 LOUD = 0.1  # the share of the loudest moment from which on a sample counts for how loud a speech is
 
 
@@ -137,7 +139,7 @@ def troubles(recorder: Recorder, phrases: Sequence[str], others: Sequence[Sequen
         return
     if _is_clipped(wave):
         yield "it is clipped: record it again, further from the microphone or with less gain"
-    if change_of(wave, rate) < LEVELLEST:
+    if change_of(wave, rate) < LEVELLEST or breadth_of(wave, rate) < NARROWEST:
         yield "nothing is spoken in it, only a tone or noise is heard: look which microphone it was"
         return
     if recorder.known is None:
@@ -161,9 +163,11 @@ def _is_clipped(wave: Wave) -> bool:
 def _says_other_words(
     recorder: Recorder, heard: tuple[Wave, int], own: Speech, others: Sequence[Sequence[str]]
 ) -> bool:
-    """Whether the recording runs along other words as cheaply as along its own."""
+    """Whether the recording runs along other words as cheaply as along its own, or along none."""
     assert recorder.known is not None  # noqa: S101 - for the types: the caller has looked
     cost = align(as_wave(own), own.rate, *heard).cost
+    if cost > UNLIKE:
+        return True
     for phrases in others:
         other = recorder.known.say(phrases)
         if cost > LIKENESS * align(as_wave(other), other.rate, *heard).cost:

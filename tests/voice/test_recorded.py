@@ -11,7 +11,7 @@ from mathora.voice.store import SpeechStore
 
 
 class Singer:
-    """A voice whose every letter has its tone."""
+    """A voice whose every letter has its tone, with the overtones that a throat gives it."""
 
     credit, key = "a singer", ("singer",)
 
@@ -19,8 +19,12 @@ class Singer:
     def wave(phrases, pace=1.0):
         letters = [ord(letter) for phrase in phrases for letter in phrase if letter.isalnum()]
         time = np.arange(round(0.09 * pace * RATE)) / RATE
-        tones = [np.sin(2 * np.pi * (90 + 53 * (letter % 29)) * time) * np.hanning(len(time)) for letter in letters]
-        return np.concatenate(tones).astype(np.float32) / 2
+        tones = [Singer.tone(90 + 53 * (letter % 29), time) * np.hanning(len(time)) for letter in letters]
+        return np.concatenate(tones).astype(np.float32) / 4
+
+    @staticmethod
+    def tone(height, time):
+        return sum(np.sin(2 * np.pi * height * over * time) / over**0.5 for over in range(1, 9) if height * over < 8000)
 
     def say(self, phrases):
         made = self.wave(phrases)
@@ -28,6 +32,18 @@ class Singer:
 
 
 OWN, OTHER = ("Hold", "everything", "still"), ("Walk", "quickly", "down", "there")
+
+
+def glide(low, high):
+    """A second and a half in which a tone glides from one height to another."""
+    time = np.arange(round(1.5 * RATE)) / RATE
+    return 0.5 * np.sin(2 * np.pi * (low * time + (high - low) * time**2 / 3))
+
+
+def bursts():
+    """Noise that comes and goes."""
+    time = np.arange(round(1.5 * RATE)) / RATE
+    return 0.2 * np.random.default_rng(1).standard_normal(len(time)) * (np.sin(4 * np.pi * time) > 0)
 
 
 def recorder(samples):
@@ -82,6 +98,9 @@ def test_a_good_recording_has_no_trouble():
         (np.zeros(RATE), "the voice was silent"),
         (tone(1.5, RATE), "nothing is spoken in it"),
         (0.2 * np.random.default_rng(1).standard_normal(2 * RATE), "nothing is spoken in it"),
+        (glide(200, 4000), "nothing is spoken in it"),
+        (np.concatenate([glide(300, 900), glide(900, 300)] * 4), "nothing is spoken in it"),
+        (bursts(), "it says other words than 'Hold everything still'"),
     ],
 )
 def test_what_cannot_be_used_is_told(samples, told):
