@@ -305,6 +305,9 @@ NEEDS: Mapping[NeedName, NeedForm] = {
         6,
         "choose an event with one of the outcomes",
     ),
+    "least": NeedForm(
+        ("Function",), ("Variable", "Variable", "Point", "Function"), 2, "give one with fewer parameters, or more data"
+    ),
     "lowest": NeedForm(("Function",), ("Point",), 0, "give other data, other parameters, or another start"),
     "swept": NeedForm(("Number",), ("Function", "Interval", "Point"), 2, "choose another end"),
     "expands": NeedForm(("Count",), ("Function", *_PLACE), 4, "choose a lower degree, or a place without a kink"),

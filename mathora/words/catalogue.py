@@ -74,6 +74,7 @@ class PictureWords:
     overshoots: str
     probability: str
     slope: str
+    squared_error: str
     steps: str
     stretch: str
     sum: str

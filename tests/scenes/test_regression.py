@@ -5,6 +5,7 @@ import re
 
 import numpy as np
 import pytest
+from manim import UP
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
@@ -27,6 +28,8 @@ model:
   g(x, k): k x
   K(k): \frac{1}{n} \sum_{i=1}^{n} (y_i - k x_i)^2
   r(x, k): \sqrt{k - x}
+  q(x, c_0, c_1, c_2, c_3, c_4): c_0 + c_1 x + c_2 x^2 + c_3 x^3 + c_4 x^4
+  u(x, c_0, c_1): (c_0 + c_1) x
 colors: {m: blue, b: orange}
 sections:
 """
@@ -55,6 +58,21 @@ SLOPE = r"""
       - {do: descend, with: {rate: 0.03, count: 4}, say: a}
       - {do: squares, say: b}
       - {do: best, say: c}
+"""
+
+
+OTHERS = r"""
+  - id: others
+    title: Other curves
+    scene: Regression
+    with: {x: x_i, y: y_i, function: f, at: {m: 0.4, b: 4}}
+    steps:
+      - {do: best, say: a}
+      - {do: bells, with: {deviation: 0.5}, say: b}
+      - {do: refit, with: {function: q, keep: true}, say: c}
+      - {do: squares, say: d}
+      - {do: bells, with: {deviation: 0.2}, say: e}
+      - {do: slide, with: {to: {b: 1}}, say: f}
 """
 
 
@@ -88,6 +106,24 @@ def test_what_is_said_of_one_place_leaves_before_the_curve_does():
         assert stood == [[r"\nabla L(1.2, 0.8) = (0, 0)"], []]
 
 
+def test_without_a_loss_a_curve_is_best_where_its_squares_are_least():
+    with on_stage(first(1, OTHERS), header=MODEL) as scene:
+        assert scene.fit.here() == pytest.approx([1.2, 0.8])
+        assert scene.loss_reading[0].value() == pytest.approx(0.8 / 5)
+
+
+def test_a_curve_with_a_parameter_for_each_point_meets_them_all_and_the_first_one_comes_back():
+    with on_stage(OTHERS, play=False, header=MODEL) as scene:
+        for index in range(5):
+            drawn(scene, index)
+        assert len(scene.fit.parameters) == 5
+        assert scene.fit.total() == pytest.approx(0, abs=1e-18)
+        assert all_measured(scene)
+        drawn(scene, 5)
+        assert scene.fit.here() == pytest.approx([1.2, 1.0])
+        assert scene.errors not in scene.mobjects
+
+
 def test_descent_goes_the_models_way_and_leaves_a_mark_for_each_step():
     with on_stage(first(1, SLOPE), header=MODEL) as scene:
         k = 0.4
@@ -108,7 +144,7 @@ def test_what_is_claimed_holds_on_every_frame():
 
 
 @pytest.mark.parametrize("aspect", ASPECTS)
-@pytest.mark.parametrize("section", [LINE, SLOPE])
+@pytest.mark.parametrize("section", [LINE, SLOPE, OTHERS])
 def test_all_of_it_stays_inside_the_frame_in_any_order(section, aspect):
     with on_stage(section, aspect, header=MODEL) as scene:
         assert outside(scene) == []
@@ -155,6 +191,28 @@ def test_a_planted_fault_stops_the_picture(spoil, told):
             drawn(scene, 5)
 
 
+@pytest.mark.parametrize(
+    ("steps", "spoil", "told"),
+    [
+        (3, lambda scene: scene.fit.parameters["c_0"].increment_value(0.1), "no curve of its kind has less"),
+        (2, lambda scene: still(scene.errors).bells[1].shift(UP), "a bell is widest on the curve"),
+        (2, lambda scene: still(scene.errors).lines[1].stretch(1.2, 0), "a point's line is as long as its bell"),
+    ],
+)
+def test_a_false_bell_or_fit_stops_the_picture(steps, spoil, told):
+    with on_stage(OTHERS, play=False, header=MODEL) as scene:
+        for index in range(steps):
+            scene.perform(index)
+        spoil(scene)
+        with pytest.raises(InvariantViolated, match=told):
+            drawn(scene, steps)
+
+
+def still(group):
+    group.clear_updaters()
+    return group
+
+
 def test_a_best_place_where_the_gradient_is_not_zero_stops_the_picture():
     told = "the gradient of the loss is zero"
     with on_stage(LINE, play=False, header=MODEL) as scene:
@@ -175,6 +233,8 @@ def test_a_best_place_where_the_gradient_is_not_zero_stops_the_picture():
         ("to: {b: 1}", "to: {x: 1}", "found x, expected parameters of f: m, b"),
         ("to: {b: 1}", "to: {b: 30}", "found a curve that is at .* outside of the axes"),
         (", loss_of: L", "", "needs 'loss_of'"),
+        ("do: slide, with: {to: {b: 1}}", "do: refit, with: {function: u}", "found u, .* 2 parameters for 5 points"),
+        ("do: slide, with: {to: {b: 1}}", "do: bells, with: {deviation: 0}", "found 0, expected a number above zero"),
     ],
 )
 def test_what_makes_no_picture_is_the_authors_fault(good, bad, told):

@@ -1,11 +1,13 @@
 """A function that is to become small: its lowest place, and the steps that lead there.
 
-Owns: `lowest`, `descended`, `steepness`, `Lowest`.
+Owns: `lowest`, `least_squares`, `descended`, `steepness`, `steepness_of_squares`, `Lowest`.
 
 Laws:
 - Gradients and second derivatives are the model's own, exact.
 - A place is called lowest only where the gradient vanishes and every second derivative along an axis of the bowl is
   positive. It is found by Newton's method with Levenberg's damping (Levenberg 1944), from where the search begins.
+- Where squares of residuals are least together is found by Gauss's steps, damped likewise: of a function that is linear
+  in its parameters, with one.
 """
 
 from __future__ import annotations
@@ -56,6 +58,41 @@ def lowest(function: ModelFunction, start: Array) -> Lowest | None:
     return None
 
 
+def least_squares(function: ModelFunction, x: Array, y: Array, start: Array) -> Lowest | None:
+    """The parameters behind the function's first variable at which the mean of (y − f(x))² is least, and that mean;
+    None if the search from `start` (n,) leads to none that alone are best.
+    """
+    place, damping = np.array(start, dtype=float), 0.0
+    for _ in range(TURNS):
+        off, slopes = _residuals(function, x, y, place)
+        if not (np.isfinite(off).all() and np.isfinite(slopes).all()):
+            return None
+        scale = np.linalg.norm(slopes, axis=0)
+        if not scale.all() or np.linalg.matrix_rank(slopes / scale, tol=NOISE) < len(place):
+            return None
+        # damping as so many more rows: a QR decomposition keeps the digits that normal equations lose
+        rows = np.concatenate([slopes / scale, np.sqrt(damping) * np.eye(len(place))])
+        step = np.linalg.lstsq(rows, np.concatenate([off, np.zeros(len(place))]), rcond=None)[0] / scale
+        if (np.abs(step) <= LEVEL * np.maximum(np.abs(place), NOISE)).all():
+            return Lowest(_without_noise(place, start), float((off**2).mean()), 2 * slopes.T @ slopes / len(x))
+        then, _ = _residuals(function, x, y, place + step)
+        if (then**2).sum() <= (off**2).sum() * (1 + LEVEL):
+            place, damping = place + step, damping / 10 if damping > LEVEL else 0.0
+        else:
+            damping = max(10 * damping, 1e-3)
+        if damping > 1e12:  # noqa: PLR2004 - no step is small enough
+            return None
+    return None
+
+
+def _residuals(function: ModelFunction, x: Array, y: Array, place: Array) -> tuple[Array, Array]:
+    """Y − f(x), shape (points,), and how f grows there with each parameter, (points, n)."""
+    with np.errstate(all="ignore"):
+        each = [function.partial(key) for key in function.variables[1:]]
+        values = [np.broadcast_to(one.value(x, *place), x.shape) for one in (function, *each)]
+    return y - values[0], np.array(values[1:], dtype=float).T
+
+
 def _without_noise(place: Array, start: Array) -> Array:
     """A coordinate that is nothing beside all others, and beside where the search began, is 0."""
     return np.where(np.abs(place) <= NOISE * max(np.abs(place).max(), np.abs(start).max()), 0.0, place)
@@ -93,8 +130,18 @@ def curvature_at(function: ModelFunction, place: Array) -> Array:
 
 def steepness(function: ModelFunction, place: Array, low: Lowest) -> float:
     """How steep a function is at a place (n,), as a share of its slope one unit (or its own size) beside the lowest."""
+    return _share_of_slope(gradient_at(function, place), low)
+
+
+def steepness_of_squares(function: ModelFunction, x: Array, y: Array, place: Array, low: Lowest) -> float:
+    """Likewise, of the mean of (y − f(x))² at parameters (n,)."""
+    off, slopes = _residuals(function, x, y, place)
+    return _share_of_slope(2 * slopes.T @ off / len(x), low)
+
+
+def _share_of_slope(gradient: Array, low: Lowest) -> float:
     reach = np.abs(np.diag(low.curvature)) * np.maximum(np.abs(low.at), 1.0)
-    return float((np.abs(gradient_at(function, place)) / reach).max())
+    return float((np.abs(gradient) / reach).max())
 
 
 def _value(function: ModelFunction, place: Array) -> float:

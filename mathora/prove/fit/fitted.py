@@ -14,7 +14,7 @@ import numpy as np
 from mathora.formula import ModelFunction
 from mathora.formula.curves.fitted import fitted, heights_for, loss_spans, room_for, share_of_squares
 from mathora.formula.curves.interval import Interval
-from mathora.formula.curves.objective import descended, lowest
+from mathora.formula.curves.objective import descended, least_squares, lowest
 from mathora.formula.curves.pieces import Array
 from mathora.lesson import NeedName
 from mathora.prove.fit.values import Coordinates, Ends, shown
@@ -67,7 +67,8 @@ class _Picture(NamedTuple):
         if data is None or ends is None:
             return None
         (x, y), (start,) = data, ends
-        low = lowest(loss, start) if loss is not None and loss.variables == names else None
+        by_loss = loss is not None and loss.variables == names
+        low = lowest(loss, start) if by_loss else least_squares(self.function, x, y, start)  # type: ignore[arg-type]
         across = Interval(*self.span) if self.span else room_for(x, zero=True)
         seen = [start, *([low.at] if low else [])]
         up = Interval(*self.heights) if self.heights else heights_for(y, self.function, across, seen)
@@ -126,6 +127,24 @@ def _rolls_on(_count: int, picture: _Picture, here: Coordinates, rate: float, st
     return None
 
 
+def _least(
+    function: ModelFunction,
+    column: DataColumn,
+    other: DataColumn,
+    at: Coordinates | None = None,
+    loss: ModelFunction | None = None,
+) -> Reason:
+    """Where a loss is given, it says what is best."""
+    names, data = function.variables[1:], _data(column, other)
+    ends = _parameters(names, at or dict.fromkeys(names, 1.0))
+    if loss is not None or data is None or ends is None or not names:
+        return None
+    if least_squares(function, *data, ends[0]) is not None:
+        return None
+    among = f"{len(names)} parameters" if len(names) > 1 else "one parameter"
+    return f"found {function.key}, of which no curve alone is best: {among} for {len(data[0])} points"
+
+
 def _of_squares(
     loss: ModelFunction, function: ModelFunction, column: DataColumn, other: DataColumn, at: Coordinates
 ) -> Reason:
@@ -141,4 +160,5 @@ FITTED: Mapping[NeedName, Callable[..., Reason]] = {
     "among_data": _of_picture(_among_data),
     "rolls_on": _of_picture(_rolls_on),
     "of_squares": _of_squares,
+    "least": _least,
 }
