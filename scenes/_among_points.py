@@ -16,6 +16,7 @@ from mathora.stage.figures.data.fit import FitFigure
 from mathora.stage.invariants import Claims
 from mathora.stage.text.terms import value_of
 
+SHARE = 0.8  # of the graph's width that readings take at most, if what nobody named is among them
 FEW = 3  # so many parameters are read out; of more, the line of readings would leave the picture
 
 
@@ -85,8 +86,9 @@ class AmongPoints(LessonScene):
         else:
             said = self.words_mobject(self.words.picture.squared_error, size=size)
             loss = self.reading(self.fit.mean_square(self.model), size, said=said, decimals=2)
-        row_of_readings([*each, loss], self.scatter.graph)
-        return VGroup(*each), VGroup(loss)
+        told = self.loss_of is not None or sum(one.width for one in (*each, loss)) < SHARE * self.place.width
+        row_of_readings([*each, *([loss] if told else [])], self.scatter.graph)
+        return VGroup(*each), VGroup(*([loss] if told else []))
 
     # ── actions ───────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -100,7 +100,8 @@ class Regression(AmongPoints):
             label.rest_at(*map(float, values))
         by_loss = self.loss_of is not None
         good = self.loss_of.value(*there) if by_loss else self.fit.total(there) / len(self.data[0])
-        self.loss_reading[0].rest_at(float(good))
+        for label in self.loss_reading:
+            label.rest_at(float(good))
         moves = [
             move(one, float(value), seconds) for one, value in zip(self.fit.parameters.values(), there, strict=True)
         ]

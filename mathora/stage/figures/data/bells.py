@@ -43,8 +43,8 @@ class Bells(VGroup):
         for bell, line, x, y, middle in zip(
             self.bells, self.lines, scatter.x, scatter.y, self.fit.heights(), strict=True
         ):
-            ends = np.clip(middle + REACH * self.deviation * np.array([-1, 1]), *graph.y)
-            heights = np.linspace(*ends, SAMPLES)
+            low, high = (float(np.clip(middle + far * self.deviation, *graph.y)) for far in (-REACH, REACH))
+            heights = np.linspace(low, high, SAMPLES)
             foot = graph.points_of(np.full(SAMPLES, x), heights)
             out = foot + np.stack([self.likely(heights, middle), *np.zeros((2, SAMPLES))], axis=1)
             bell.set_points_as_corners(np.concatenate([foot[:1], out, foot[-1:], foot[:1]]))
