@@ -167,6 +167,9 @@ def key_hint(key: str, value: YamlNode, known: Sequence[str], *, braces: bool) -
     head, colon, rest = key.partition(":")
     if colon and head in known:
         return f"a blank is missing behind the colon: write '{head}: {rest}'"
+    head, equals, rest = (part.strip() for part in key.partition("="))
+    if equals and head in known:
+        return f"between a key and its value stands a colon: write '{head}: {rest}'"
     if braces and isinstance(value, ScalarNode) and value.missing:
         if key.isdecimal():
             return f"inside {{ }} a comma ends a value: a number has a decimal point, as in 1.{key}"

@@ -1,4 +1,6 @@
-"""`python -m tests.golden`: draws all golden frames anew. Look at them before committing."""
+"""`python -m tests.golden [SECTION…]`: draws all golden frames anew, or those of some sections. Look at them before
+committing.
+"""
 
 import sys
 
@@ -10,6 +12,8 @@ from tests.golden.frames import STEPS, differing, drawn, golden, proven
 def main() -> None:
     import numpy as np  # noqa: PLC0415 - only here
 
+    if unknown := [section for section in sys.argv[1:] if section not in STEPS]:
+        sys.exit(f"no golden section is called {', '.join(unknown)}; there are {', '.join(STEPS)}")
     lesson, changed = proven(), 0
     for section in sys.argv[1:] or STEPS:
         for step, pixels in drawn(lesson, section):
