@@ -15,7 +15,10 @@ from mathora.stage.text.value_label import ValueLabel
 class Bars(Curve):
     """Bars under a curve that stand, split, and show how far apart their sums are."""
 
-    needs: ClassVar = (("bars.function", "stretches(over, held)", "an area has a size"),)
+    needs: ClassVar = (
+        ("bars.function", "stretches(over, held)", "an area has a size"),
+        ("refine.count", "at_least(count before bars refine)", "bars split"),
+    )
     limits: ClassVar = (("bars.count", 1, 400, "each is drawn"), ("refine.count", 1, 400, "each is drawn"))
 
     def row(self, name: str) -> ValueLabel:

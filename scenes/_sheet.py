@@ -27,6 +27,7 @@ class SheetAndBox(LessonScene):
 
     needs: ClassVar = (
         ("function", "variables(1)", "the cut is its only variable"),
+        ("function", "of_box(sheet)", "it is what the box holds"),
         ("function", "bounded()", "a cut ends where the sheet ends"),
         ("cut, two_cuts.small, two_cuts.large", "within(function)", "the box is cut there"),
         ("two_cuts.small", "other_than(large)", "two boxes are compared"),

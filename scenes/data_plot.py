@@ -39,6 +39,8 @@ class DataPlot(LessonScene):
         ("boundary", "settled(at, 2), has_parameters()", "the line is where it has one value"),
         ("divides.boundary, slide.boundary", "given()", "it is the line"),
         ("slide.to", "parameters(boundary, 2)", "the line turns with them"),
+        ("divides.group, slide.group", "groups(2)", "a line tells two groups apart"),
+        ("centres", "on_axes(span, heights)", "it is drawn there"),
         ("centres", "two()", "a centre is a place among the points"),
         ("assign.centres, centre.centres", "given()", "each point goes to the nearest"),
     )

@@ -25,6 +25,7 @@ class FreezeVariable(LessonScene):
         ("function", "variables(2), somewhere(span)", "it is drawn as a surface over span"),
         ("moves, other.moves", "of(function)", "the slice runs along it"),
         ("frozen", "freezes(function, moves), inside(span)", "a plane cuts the surface there"),
+        ("freeze.function, other.function", "seen(span, frozen)", "the curve along which the plane cuts glows"),
         ("ball.at", "coordinates(function), inside(span), value(function)", "the ball stands on the surface"),
         ("other.frozen", "freezes(function, moves), inside(span)", "a plane cuts the surface there"),
         ("tangent.at", "inside(span), slope(function, other.moves, other.frozen)", "the tangent touches the curve"),

@@ -29,6 +29,7 @@ class Stretches(LessonScene):
 
     needs: ClassVar = (
         ("function", "computes(at), in_a_row()", "each line is a function of the one above"),
+        ("shrink.to", "shorter(interval.run)", "the change shrinks"),
         ("interval.run, shrink.to", "nonzero(), carries(function, at)", "a bar as long stands on the first line"),
     )
 

@@ -158,6 +158,10 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "fewer": NeedForm(("Formula",), ("Count",), 0, "leave the last ones out", whole=True),
     "joins": NeedForm(("Count",), ("Count",), 0, "take fewer, or smaller layers", whole=True),
     "beyond": NeedForm(("Count",), ("Count",), 0, "give a larger number"),
+    "at_least": NeedForm(("Count",), ("Count",), 0, "give a larger number"),
+    "shorter": NeedForm(("Number",), ("Number",), 0, "give a shorter one"),
+    "on_axes": NeedForm(("Point",), ("Interval", "Interval"), 0, "choose another place, or wider axes"),
+    "of_box": NeedForm(("Function",), ("Number",), 0, "write c (s - 2c)^2 for a cut c from a sheet of side s"),
     "laddered": NeedForm(("Number",), ("Number", "Number"), 0, "choose one that keeps the steps equal"),
     "distinct": NeedForm(("Number", "Count", "Function"), (None,), 1, "give each only once", whole=True),
     "settled": NeedForm(("Function",), ("Point", "Count"), 2, "give each variable but the first a number"),
@@ -167,9 +171,9 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "on_curve": NeedForm(("Number",), ("Function", "Point"), 1, "choose a place where the function has a value"),
     "touches": NeedForm(("Number",), ("Function", "Point"), 1, "choose a place beside poles, jumps and kinks"),
     "follows": NeedForm(("Number",), ("Function", "Word", "Point"), 1, "choose a place beside poles, jumps and kinks"),
-    "computes": NeedForm(("Function",), ("Point",), 0, "give each input a number at which every step has a value"),
+    "computes": NeedForm(("Function",), ("Point",), 0, "give each input a number at which each step has a value"),
     "goes_on": NeedForm(
-        ("Point",), ("Function", "Point"), 0, "give each input a number at which every step has a value"
+        ("Point",), ("Function", "Point"), 0, "give each input a number at which each step has a value"
     ),
     "inputs": NeedForm(("Point",), ("Function",), 0, "name inputs: what no definition of the model computes"),
     "used": NeedForm(("Variable",), ("Function",), 0, "name what the function is computed from"),
@@ -217,9 +221,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "as_many_items": NeedForm(_LISTED, _ANY[1:2], 0, "give one for each", whole=True),
     "names_value": NeedForm(("Formula",), ("Number",), 0, "write what has that value, or a name without one"),
     "without": NeedForm((*_LISTED, "Count"), _ANY[1:2], 0, "leave one of them out", whole=True),
-    "same_variable": NeedForm(
-        ("Function",), (), 0, "declare them all with one letter, such as f(x) and g(x)", whole=True
-    ),
+    "same_variable": NeedForm(("Function",), (), 0, "declare all with one letter, such as f(x) and g(x)", whole=True),
     "two": NeedForm(("Point",), (), 0, "write such as {x: 1, y: 2}"),
     "nonzero": NeedForm(("Number", "Point"), (), 0, "choose another number"),
     "plain_fraction": NeedForm(("Number",), (), 0, r"write such as 1/3 or \frac{3}{4}"),
@@ -253,9 +255,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "data": NeedForm(("Variable",), (), 0, "declare it in the model: x_i: {data: [1, 2, 3]}"),
     "as_many": NeedForm(("Variable",), ("Variable",), 0, "give each point a number in both"),
     "spreads": NeedForm(("Variable",), ("Variable",), 0, "give data that lie along some direction"),
-    "sighted": NeedForm(
-        ("Variable",), ("Variable", "Interval", "Interval"), 0, "choose a span and heights that hold some of the points"
-    ),
+    "sighted": NeedForm(("Variable",), ("Variable", "Interval", "Interval"), 0, "choose axes that hold some points"),
     "divides": NeedForm(
         ("Function",),
         ("Variable", "Variable", "Number", "Interval", "Interval", "Point"),
@@ -269,7 +269,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
         3,
         "take a smaller step, or begin elsewhere",
     ),
-    "groups": NeedForm(("Variable",), (), 0, "number the groups 0, 1, 2, …"),
+    "groups": NeedForm(("Variable",), ("Count",), 1, "number the groups 0, 1, 2, …"),
     "of_squares": NeedForm(
         ("Function",), ("Function", "Variable", "Variable", "Point"), 0, "give a multiple of it, or leave this step out"
     ),
@@ -336,14 +336,13 @@ class SceneNeed:
     played: `tangent.at`), which need, against which parameters, and why.
 
     Of `given`, `moves` is the action's or the scene's own parameter, `scene.moves` the scene's, `other.moves` what the
-    action `other` was given last (else the scene's), `count since restart` the sum of the action's counts since another
-    action was played (of numbers, their list), `reveal since ask` how often the one was played since the other, `-2 to
-    2` an interval, `height so far` all that the action was given, up to here, `uses` how often it was played, `all
-    functions` those that the section names; `held after vary` a point whose coordinates the action `vary` moved (`of`
-    to `to`, or to those of a point `to`), `last of start point slide` what the last of these actions was given as `at`
-    or `to`, else the scene's `start`, `latest of tangent secant` the name of the one that was played last, `the n` a
-    name that the scene itself writes; `shown` is the first formula that the step shows, `shown before` the last one
-    that the scene showed before.
+    action `other` was given last (else the scene's), `count before bars refine` what the last of these was, `count
+    since restart` the sum of the action's counts since another action was played (of numbers, their list), `reveal
+    since ask` how often it was played since the other, `-2 to 2` an interval, `height so far` all that the action was
+    given, `uses` how often it was played, `all functions` those that the section names; `held after vary` a point whose
+    coordinates the action `vary` moved (`of` to `to`, or to a point `to`), `last of start point slide` what the last of
+    these was given as `at` or `to`, else the scene's `start`, `latest of tangent secant` the name of the one that was
+    played last, `the n` a name that the scene writes; `shown` is the step's first formula, `shown before` the last one.
     """
 
     at: str

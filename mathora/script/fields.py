@@ -164,12 +164,10 @@ def key_hint(key: str, value: YamlNode, known: Sequence[str], *, braces: bool) -
         plain = "".join(one for one in key if one not in unseen)
         hint = f"{unseen_name(unseen[0])} stands in it, which cannot be seen: "
         return hint + (f"did you mean '{plain}'?" if plain in known else "write the key anew")
-    head, colon, rest = key.partition(":")
-    if colon and head in known:
-        return f"a blank is missing behind the colon: write '{head}: {rest}'"
-    head, equals, rest = (part.strip() for part in key.partition("="))
-    if equals and head in known:
-        return f"between a key and its value stands a colon: write '{head}: {rest}'"
+    for sign, slip in ((":", "a blank is missing behind the colon"), ("=", "behind a key stands a colon")):
+        head, found, rest = (part.strip() for part in key.partition(sign))
+        if found and head in known:
+            return f"{slip}: write '{head}: {rest}'"
     if braces and isinstance(value, ScalarNode) and value.missing:
         if key.isdecimal():
             return f"inside {{ }} a comma ends a value: a number has a decimal point, as in 1.{key}"

@@ -50,6 +50,7 @@ CALL = re.compile(r"([a-z_]+)\(([^()]*)\)")
 BETWEEN = re.compile(r"(?<=\)), *")
 TO = re.compile(r"(-?\d+) to (-?\d+)")
 SO_FAR = re.compile(r"([a-z_]+) so far")
+BEFORE = re.compile(r"([a-z_]+) before ([a-z_ ]+)")
 AFTER = re.compile(r"([a-z_]+) after ([a-z_]+)")
 LAST = re.compile(r"last of ([a-z_. ]+)")
 LATEST = re.compile(r"latest of ([a-z_ ]+)")
@@ -144,7 +145,7 @@ class _Known:
             return "Word"
         if TO.fullmatch(given):
             return "Interval"
-        if found := SO_FAR.fullmatch(given) or AFTER.fullmatch(given):
+        if found := SO_FAR.fullmatch(given) or AFTER.fullmatch(given) or BEFORE.fullmatch(given):
             given = found[1]
         if last := LAST.fullmatch(given):
             given = last[1].split()[0]
@@ -229,10 +230,12 @@ class _Section:
             return IntervalValue(low=Text.written(ends[1]), high=Text.written(ends[2]))
         if (told := self._told(one, index, values)) is not UNTOLD:
             return told
-        action, _, name = one.rpartition(".")
-        if not action:
+        last = BEFORE.fullmatch(one)
+        actions, _, name = (last[2], "", last[1]) if last else one.rpartition(".")
+        if not actions:
             return values.get(name)
-        before = [k for k, step in enumerate(self._steps[:index]) if step.action.value == action] if index else []
+        played = actions.split()
+        before = [k for k, step in enumerate(self._steps[:index]) if step.action.value in played] if index else []
         return self._at(before[-1]).get(name) if before else self._scene.get(name)
 
     def _told(self, one: str, index: int | None, values: ByName) -> Value | None:

@@ -146,6 +146,17 @@ def test_an_area_beside_a_pole_is_refused():
         pass
 
 
+def test_bars_split_into_no_fewer_than_stand_there():
+    fewer = "      - {do: refine, with: {count: 3}, say: a}\n"
+    with (
+        pytest.raises(Faulty, match="count: found 3, expected at least the 8 that"),
+        on_stage(section("refine", fewer)),
+    ):
+        pass
+    with on_stage(section("refine", STEPS["bars"], "refine")) as scene:
+        assert scene.covered.state.count == 8
+
+
 def test_bars_that_are_moved_are_caught():
     with on_stage(section("bars", "slide"), play=False) as scene:
         scene.perform(0)

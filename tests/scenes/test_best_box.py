@@ -149,6 +149,13 @@ def test_a_volume_of_two_variables_is_told_as_one_and_not_by_what_follows_from_i
     assert fault.message == "function: found L(w_1, w_2), expected a function of one variable"
 
 
+def test_a_volume_that_the_box_does_not_hold_is_told_by_check():
+    header = theatre.HEADER.replace("V(x): {is: x (6 - 2x)^2", "V(x): {is: x (5 - 2x)^2")
+    with pytest.raises(Faulty, match=r"found V\(0.375\) = 6.77344, where the box holds c \(6 - 2c\)\^2 = 10.3359"):
+        proven_section(SECTION, header)
+    proven_section(SECTION, header.replace("x (5 - 2x)^2", "x (6 - 2x)^2 / 1000"))  # in litres
+
+
 def test_words_that_would_not_fit_beside_the_curve_are_told_by_check():
     with pytest.raises(Faulty, match=r"found a text as wide as .* expected at most 60"):
         proven_section(SECTION.replace("uphill: up", f"uphill: {'steep and ' * 9}so on"))

@@ -17,6 +17,7 @@ model:
   c_i: {data: [0, 0, 0, 0, 1, 1, 1, 1]}
   d_i: {data: [0, 1]}
   e_i: {data: [0, 0.5, 0, 0, 1, 1, 1, 9]}
+  g_i: {data: [0, 0, 0, 1, 1, 1, 2, 2]}
   h(x, y, v, b): x + v y - b
 sections:
 """
@@ -124,6 +125,8 @@ def test_a_centre_that_is_drawn_elsewhere_stops_the_picture():
     [
         ("group: c_i", "group: d_i", "found 2 numbers of d_i and 8 of x_i"),
         ("group: c_i", "group: e_i", "found the group 0.5, expected whole numbers"),
+        ("group: c_i", "group: g_i", "found the group 2, expected whole numbers from 0 to 1"),
+        ("b: 1}", "b: 1}, centres: [{x_i: 9, y_i: 1}], span: [0, 6]", "found 9, expected a value from 0 to 6"),
         ("at: {v: -0.5, b: 1}", "at: {v: -0.5}", "without a number for b"),
         ("to: {v: 1, b: 6.5}", "to: {x: 1}", "found x, expected parameters of h: v, b"),
         (", boundary: h", "", "needs 'boundary'"),

@@ -5,12 +5,13 @@ import warnings
 import numpy as np
 import pytest
 
+from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.figures.surface.lifted_slice import SliceTangent
 from mathora.stage.plane.graph import Graph
 from mathora.stage.text.standing_text import standing_texts
 from mathora.stage.text.value_label import ValueLabel
-from tests.scenes.theatre import ASPECTS, HEADER, drawn, on_stage, unreadable
+from tests.scenes.theatre import ASPECTS, HEADER, drawn, on_stage, proven_section, unreadable
 
 HEAD = """
   - id: knob
@@ -225,3 +226,9 @@ def test_a_slope_is_read_out_with_digits_enough_for_where_it_rests(place, readin
     steps = HEAD + f"      - {{do: tangent, with: {{at: {place}}}, say: a}}\n"
     with on_stage(steps) as scene:
         assert scene.touching.slope.number.wording == reading
+
+
+def test_a_plane_that_cuts_the_surface_nowhere_is_told_by_check():
+    header = HEADER.replace("w_1^2 + 3 w_2^2", r"\frac{1}{w_2}", 1)
+    with pytest.raises(Faulty, match="found L, which has no values from -2 to 2"):
+        proven_section(HEAD.replace("w_2: 1}", "w_2: 0}") + "      - {do: freeze, say: a}\n", header)

@@ -114,6 +114,7 @@ def test_no_order_of_actions_crashes(steps, aspect):
         (("lines",), "{function: M, at: {q: 2}}", r"found M\(q, r\), expected steps of one variable"),
         (("lines",), "{function: G, at: {x: 2}}", "found no number for q"),
         (("interval, with: {run: 0}",), GIVEN, "run"),
+        ((INTERVAL, "shrink, with: {to: -2}"), GIVEN, "to: found -2, expected no more than the 0.2"),
     ],
 )
 def test_what_makes_no_lines_is_the_authors_fault(steps, given, told):

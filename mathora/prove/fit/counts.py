@@ -111,6 +111,32 @@ def _other_than(number: float, other: float) -> Reason:
     return f"found {shown(number)} twice, expected two different ones" if number == other else None
 
 
+def _at_least(number: int, before: int) -> Reason:
+    return None if number >= before else f"found {number}, expected at least the {before} that stand there"
+
+
+def _shorter(length: float, before: float) -> Reason:
+    if abs(length) <= abs(before):
+        return None
+    return f"found {shown(length)}, expected no more than the {shown(before)} that is there"
+
+
+def _of_box(function: ModelFunction, sheet: float) -> Reason:
+    """What is zero where nothing is cut is what the box holds, in whatever unit; all else may be a cost."""
+    if len(function.variables) > 1 or sheet <= 0:
+        return None  # told by others
+    cut = sheet / 2 * np.linspace(0.0, 1.0, 9)
+    values, boxes = function.value(cut), cut * (sheet - 2 * cut) ** 2
+    if values[0] != 0 or not np.isfinite(values).any():
+        return None
+    unit = float(np.nanmax(np.abs(values))) / float(boxes.max())
+    off = np.flatnonzero(np.abs(np.abs(values) - unit * boxes) > SAME * unit * boxes.max())
+    if not len(off):
+        return None
+    held = f"c ({shown(sheet)} - 2c)^2 = {shown(boxes[off[0]])}"
+    return f"found {function.key}({shown(cut[off[0]])}) = {shown(values[off[0]])}, where the box holds {held}"
+
+
 def _shares(row: int, entries: Sequence[float], column: int, of: str, columns: Items) -> Reason:
     """The sum of which an entry of a table is a share; places outside are told by `position`."""
     across = len(columns)
@@ -333,4 +359,7 @@ COUNTS: Mapping[NeedName, Callable[..., Reason]] = {
     "heads": _heads,
     "term": _term,
     "from_to": from_to,
+    "at_least": _at_least,
+    "shorter": _shorter,
+    "of_box": _of_box,
 }

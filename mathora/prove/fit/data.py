@@ -96,9 +96,9 @@ def _room(numbers: tuple[float, ...]) -> Ends:
     return low - margin, high + margin
 
 
-def _groups(column: DataColumn) -> Reason:
-    odd = [one for one in column.numbers if one != int(one) or not 0 <= one < GROUPS]
-    return f"found the group {shown(odd[0])}, expected whole numbers from 0 to {GROUPS - 1}" if odd else None
+def _groups(column: DataColumn, most: int = GROUPS) -> Reason:
+    odd = [one for one in column.numbers if one != int(one) or not 0 <= one < most]
+    return f"found the group {shown(odd[0])}, expected whole numbers from 0 to {most - 1}" if odd else None
 
 
 def _has_parameters(function: ModelFunction) -> Reason:

@@ -158,6 +158,11 @@ def _framed(point: Coordinates, function: ModelFunction, *spans: Ends) -> Reason
     return None
 
 
+def _on_axes(point: Coordinates, *spans: Ends | None) -> Reason:
+    found = (_inside(at, span) for at, span in zip(point.values(), spans, strict=False))
+    return next(filter(None, found), None)
+
+
 def _within(at: float, function: ModelFunction, key: str | None = None, held: Coordinates | None = None) -> Reason:
     """A number is a value of `key`, else of the first that is held, else of the function's first variable."""
     key = key or next(iter(held or function.variables))
@@ -360,6 +365,7 @@ TABLE: Mapping[NeedName, Callable[..., Reason]] = {
     "flows": _flows,
     "inside": _inside,
     "framed": _framed,
+    "on_axes": _on_axes,
     "same_variables": _same_variables,
     "within": _within,
     "coordinates": _coordinates,
