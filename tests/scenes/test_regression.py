@@ -195,6 +195,7 @@ def test_a_planted_fault_stops_the_picture(spoil, told):
     ("steps", "spoil", "told"),
     [
         (3, lambda scene: scene.fit.parameters["c_0"].increment_value(0.1), "no curve of its kind has less"),
+        (3, lambda scene: cut_elsewhere(scene.fit), "the axes cut the curve where it leaves them"),
         (2, lambda scene: still(scene.errors).bells[1].shift(UP), "a bell is widest on the curve"),
         (2, lambda scene: still(scene.errors).lines[1].stretch(1.2, 0), "a point's line is as long as its bell"),
     ],
@@ -206,6 +207,11 @@ def test_a_false_bell_or_fit_stops_the_picture(steps, spoil, told):
         spoil(scene)
         with pytest.raises(InvariantViolated, match=told):
             drawn(scene, steps)
+
+
+def cut_elsewhere(fit):
+    """The ends of the curve's first part, which lie on the axes' edge, moved along it."""
+    still(fit.curve).points[0] += np.array([0.3, 0, 0])
 
 
 def still(group):

@@ -91,7 +91,10 @@ class FitFigure:
     @property
     def curve_claims(self) -> Claims:
         """Name, residual and tolerance of what is true of the curve on every frame."""
-        return (("the curve's points satisfy the model", self._off_model, 2e-3),)
+        return (
+            ("the curve's points satisfy the model", lambda: self._off_model(cut=False), 1e-6),
+            ("the axes cut the curve where it leaves them", lambda: self._off_model(cut=True), 2e-3),
+        )
 
     @property
     def residual_claims(self) -> Claims:
@@ -103,12 +106,15 @@ class FitFigure:
         """The same of the squares."""
         return (("a square is as wide and as high as its residual is long", self._off_square, 1e-6),)
 
-    def _off_model(self) -> float:
-        """How far, at most, the drawn curve's anchors are from the function, as a share of the axis."""
-        if not len(self.curve.points):
-            return 0.0
-        anchors = np.array([self.scatter.graph.model_of(point) for point in self.curve.points[::4]])
-        return float(np.abs(self._fitted(anchors[:, 0]) - anchors[:, 1]).max() / self.scatter.graph.y.length)
+    def _off_model(self, *, cut: bool) -> float:
+        """How far, at most, anchors of the drawn curve are from the function, as a share of the axis: those at which it
+        is cut (they lie between two of its points), or the others.
+        """
+        graph = self.scatter.graph
+        x, y = np.array([graph.model_of(point) for point in self.curve.points[::4]]).reshape(-1, 2).T
+        at_edge = np.isclose(np.abs(y - graph.y.middle), graph.y.length / 2, rtol=1e-9)
+        off = np.abs(self._fitted(x) - y)[at_edge == cut] / graph.y.length
+        return float(off.max(initial=0.0))
 
     def _off_curve(self) -> float:
         """How far, at most, a drawn residual's ends are from its point and from the curve, in scene units."""
