@@ -52,8 +52,8 @@ def test_the_empty_model_knows_nothing():
     [
         ("x", "x"), ("w_{1}", "w_1"), (r"\hat y", r"\hat{y}"), (r"\eta", r"\eta"), (r"\mathbf{v}", r"\mathbf{v}"),
         ("x^*", "x^*"),
-        ("x'", "x'"), (r"\Delta x", r"\Delta x"), (r"\text{MSE}", r"\text{MSE}"), ("w^{(k)}", "w^{(k)}"), ("e", "e"),
-        (r"\pi", r"\pi"),
+        ("x'", "x'"), (r"\Delta x", r"\Delta x"), (r"\Delta \text{loss}", r"\Delta\text{loss}"),
+        (r"\text{MSE}", r"\text{MSE}"), ("w^{(k)}", "w^{(k)}"), ("e", "e"), (r"\pi", r"\pi"),
         (r"w_{\text{new}}", r"w_{\text{new}}"), (r"\log(x)", r"\log"),
         (r"\operatorname{ReLU}(x)", r"\operatorname{ReLU}"),
     ],

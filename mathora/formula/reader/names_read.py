@@ -51,10 +51,12 @@ def _is_own(cursor: Cursor, token: Token) -> bool:
 
 
 def _lettered(cursor: Cursor, token: Token) -> t.Symbol:
-    r"""A letter, or a change of one: `\Delta x`, unless `\Delta` is a name itself."""
-    if token.text in (r"\Delta", r"\delta") and token.text not in cursor.model and cursor.token.kind == "letter":
-        inner = cursor.take()
-        return t.Symbol(inner.text, accents=(token.text[1:],), span=cursor.span(token))
+    r"""A letter, or a change of a name: `\Delta x`, `\Delta \text{loss}`; unless `\Delta` is a name itself."""
+    inner = cursor.token
+    word = inner.kind == "text" and inner.text.isalnum()
+    if token.text in (r"\Delta", r"\delta") and token.text not in cursor.model and (word or inner.kind == "letter"):
+        changed = _styled(cursor, cursor.take()) if word else _plain(cursor.take())
+        return replace(changed, accents=(token.text[1:],), span=cursor.span(token))
     return _plain(token)
 
 
