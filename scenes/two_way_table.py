@@ -9,6 +9,7 @@ from manim import DOWN, FadeIn, FadeOut, LaggedStart, MoveToTarget, Transform, V
 from mathora.stage import Count, Flag, LessonScene, Number, Prose, StepView, action, brings
 from mathora.stage.figures.linear.grid import CellGrid
 from mathora.stage.layout import Region
+from mathora.stage.plane.shapes import recede
 from mathora.stage.text.terms import Measured, exactly, quotient_of, sum_of
 
 IN_CELLS = "every entry stands in its cell"
@@ -150,9 +151,12 @@ class TwoWayTable(LessonScene):
         self.show_formulas(step)
 
     def _hold(self, kept: object) -> None:
-        foreground, muted = self.theme.foreground, self.theme.muted
+        """What is kept stands out, all else stands back; names keep the colours of what they name."""
+        foreground, muted, receded = self.theme.foreground, self.theme.muted, self.theme.receded
         colours = [
-            text.animate.set_fill(*((foreground, 1.0) if kept(at) else (muted, self.theme.receded)))
+            text.animate.set_fill(*((foreground, 1.0) if kept(at) else (muted, receded)))
+            if all(at)
+            else recede(text, 1.0 if kept(at) else receded)
             for at, text in {**self.cells, **self.sums}.items()
         ]
         self.play(*colours, run_time=0.7)

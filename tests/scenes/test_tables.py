@@ -146,6 +146,14 @@ def test_what_leaves_its_cell_stops_the_render(steps):
             scene.invariants.measure(0)
 
 
+def test_names_keep_their_colours_while_they_stand_back():
+    given = "{rows: ['$s$', b], columns: [c, d], entries: [1, 2, 3, 4]}"
+    with on_stage(two_way(given, "table", "given, with: {row: 2}")) as scene:
+        name = scene.cells[1, 0].family_members_with_points()[0]
+        assert name.get_fill_color().to_hex() != scene.theme.foreground.lower()
+        assert name.get_fill_opacity() == pytest.approx(scene.theme.receded)
+
+
 def test_every_frame_is_measured():
     with on_stage(two_way(COUNTS, "table", "totals", "given, with: {row: 1}"), play=False) as scene:
         for index in range(3):
