@@ -69,13 +69,13 @@ def test_of_three_states_each_number_is_nearest_to_its_own_arrow():
 
 def test_at_rest_what_leaves_and_what_comes_are_equal():
     with on_stage(WEATHER, header=HEADER) as scene:
-        assert scene.figure.after == pytest.approx([5 / 6, 1 / 6])
+        assert scene.figure.after == pytest.approx([5 / 6, 1 / 6], abs=1e-12)
 
 
 def test_columns_may_say_where_to_go():
     turned = WEATHER.replace("matrix: P", "matrix: [[0.9, 0.5], [0.1, 0.5]], by: columns")
     with on_stage(turned, header=HEADER) as scene:
-        assert scene.figure.after == pytest.approx([5 / 6, 1 / 6])
+        assert scene.figure.after == pytest.approx([5 / 6, 1 / 6], abs=1e-12)
 
 
 def test_only_chances_above_zero_are_arrows():
