@@ -5,12 +5,26 @@ from __future__ import annotations
 from typing import ClassVar
 
 from _middle import AloneAtFirst
-from manim import Create, FadeIn, FadeOut, LaggedStart, Line, Mobject, VGroup, linear, smooth
+from manim import (
+    Create,
+    FadeIn,
+    FadeOut,
+    LaggedStart,
+    Line,
+    Mobject,
+    ValueTracker,
+    VGroup,
+    linear,
+    smooth,
+    there_and_back,
+)
 
-from mathora.stage import Count, Formula, Function, StepView, action
+from mathora.stage import Count, Formula, Function, StepView, action, move
 from mathora.stage.figures.chance.dot_count import DotCount
 from mathora.stage.figures.data.partials_row import PartialsRow
+from mathora.stage.figures.elements.readings import Readings
 from mathora.stage.figures.graph.network import NetworkFigure
+from mathora.stage.text.value_label import ValueLabel
 
 
 class BackwardPass(AloneAtFirst):
@@ -38,6 +52,7 @@ class BackwardPass(AloneAtFirst):
         whole = self.layout.body if alone else self.first_place()
         _, place, row_place = whole.split_rows(0.07, 0.73, 0.2)  # partials stand over the first edges
         self.row_place = row_place.moved(-self.moved)
+        self.margin = Readings(row_place, self.theme.sizes.formula * 0.9, 2)
         self.net = NetworkFigure(self.layers, self.function, place, self)
         tops = [group[0] for group in reversed(self.net.edges[: len(self.labels)])]
         self.told = list(zip(tops, self.labels, strict=True))
@@ -85,6 +100,28 @@ class BackwardPass(AloneAtFirst):
         self.tagged.append(edge)
         return [self.net.tagging(edge, label)]
 
+    @action("Weight after weight wiggles; the runs are counted.")
+    def runs(self, step: StepView) -> None:
+        """One forward run to compare with, then one for each weight: its edge lights up, and the count goes on."""
+        self.need("network")
+        net, count = self.net, ValueTracker(1)
+        self.play(FadeIn(self._counted("runs", self.words.picture.runs_forward, count)), run_time=0.5)
+        lit = (edge.animate(rate_func=there_and_back).set_stroke(net.light, width=6) for edge in net.lines)
+        seconds = min(8.0, 1.0 + 0.2 * len(net.lines))
+        self.play(LaggedStart(*lit, lag_ratio=1), move(count, 1 + len(net.lines), seconds, linear), run_time=seconds)
+        self.show_formulas(step)
+
+    def _counted(self, name: str, word: str, count: ValueTracker) -> ValueLabel:
+        """How many runs there are, to be read below the network."""
+        size = self.margin.size
+        read = self.coordinate(rf"\mathrm{{{name}}}", lambda: float(round(count.get_value())))
+        return self.margin.put(name, self.reading(read, size, said=self.words_mobject(word, size=size), decimals=0))
+
+    def go_home(self) -> None:
+        """What was counted leaves."""
+        self.play(*map(FadeOut, self.margin.take("runs", "sweeps")), run_time=0.3)
+        super().go_home()
+
     @action("A pulse of light runs forward through the layers, up to the loss.")
     def forward(self, step: StepView) -> None:
         """A pulse from the inputs to the loss."""
@@ -101,6 +138,9 @@ class BackwardPass(AloneAtFirst):
         """Light runs from the loss to the inputs and stays; one edge of a layer gets the next label."""
         self.need("network")
         net = self.net
+        if "runs" in self.margin.rows:
+            one = self._counted("sweeps", self.words.picture.sweeps_back, ValueTracker(1))
+            self.play(FadeIn(one), run_time=0.5)
         self.play(*net.backward(net.links), run_time=0.9, rate_func=linear)
         for group in reversed(net.edges):
             self.play(*net.backward(group), net.lighting(group), run_time=0.9, rate_func=linear)

@@ -89,8 +89,19 @@ class LinearMap(PlaneAreas):
         self._go_back()
         self.show_formulas(step)
 
+    @action("The matrix becomes {to}; every point goes there straight.")
+    def become(self, step: StepView, to: PlaneMatrix) -> None:
+        """On the way stands each mixture of both matrices, as of A − λI, while λ grows."""
+        self.need("grid")
+        self._end_turning()
+        self.end_box()
+        self.kept.forget_unless_kept(matrix_of(to))
+        self.kept.read_out()
+        self.board.become(to)
+        self.show_formulas(step)
+
     def _go_back(self) -> None:
-        self.board.back()
+        self.board.become()
         self.kept.unread()
 
     # ── directions that stay ──────────────────────────────────────────────────────────────────────────────────────────

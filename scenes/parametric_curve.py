@@ -5,8 +5,9 @@ from __future__ import annotations
 from _orbit import OrbitPicture
 from manim import FadeIn, linear
 
-from mathora.stage import Number, StepView, Variable, action, brings
+from mathora.stage import Flag, Number, StepView, Variable, action, brings
 from mathora.stage.curves import round_step
+from mathora.stage.figures.curve.orbit import Orbit
 from mathora.stage.map.marks import scale_key
 from mathora.stage.text.terms import symbol, times
 
@@ -80,8 +81,15 @@ class ParametricCurve(OrbitPicture):
         self.show_formulas(step)
 
     @action("A parameter, {of}, moves to {to}, and the path changes with it.", needs="draw")
-    def vary(self, step: StepView, of: Variable, to: Number) -> None:
-        """A value that is held moves, as long as a point of a scene beside it runs."""
+    def vary(self, step: StepView, of: Variable, to: Number, *, keep: Flag = False) -> None:
+        """A value that is held moves, as long as a point of a scene beside it runs; with `keep`, the path as it was
+        stays behind, pale.
+        """
+        if keep:
+            held = self._held_now()
+            before = Orbit(self.plot, self._path(lambda: held), (self.theme.line,) * 4)
+            before.stand(drawn=self.span.high)
+            self.mobjects.insert(self.mobjects.index(self.orbit.picture), before.picture)
         tracker, coming = self.parameters[of.key], []
         if of.key not in self.readings.rows:
             read = self.coordinate(of.key, tracker.get_value)

@@ -79,9 +79,9 @@ class Stretches(LessonScene):
     @action("A small change, {run} long, on the first line; from line to line it is stretched.", needs="lines")
     def interval(self, step: StepView, run: Number) -> None:
         """A bar on each line, from the top down, as long as what changes there; its length stands beside it."""
-        self.show_formulas(step)
         if self.figure.state.bars:
             self._run_to(run, 1.5)
+            self.show_formulas(step)
             return
         self._run_to(run, 0.8)
         for row, name in enumerate(self.names):
@@ -89,6 +89,7 @@ class Stretches(LessonScene):
             label = self.reading(read, self.theme.sizes.label, decimals=2, colour=self.figure.colours[row])
             self._tell(label, self._height(row))
             self.play(*self.figure.to(bars=row + 1), FadeIn(label), run_time=1.1)
+        self.show_formulas(step)
 
     def _tell(self, label: ValueLabel, height: float) -> None:
         """A reading in the right column."""
@@ -104,7 +105,6 @@ class Stretches(LessonScene):
         """The slope of each step, then the bar; what it lacks of the true change has another colour."""
         if not self.figure.state.bars:
             self.interval(StepView(()), self.figure.short(0.1 * (abs(self.start) or 1.0)))
-        self.show_formulas(step)
         numbers, yellow, small = self.figure.numbers(self.start), self.theme.palette["yellow"], self.theme.sizes.small
         for row, one in enumerate(self.steps):
             slope = value_of(one.partial(one.variables[0]), lambda row=row: [numbers[row]])
@@ -114,12 +114,13 @@ class Stretches(LessonScene):
         label = self.reading(product, small, decimals=2, colour=yellow)
         self._tell(label, self.figure.heights[-1] - BELOW)
         self.play(*self.figure.to(slopes=1), FadeIn(label), run_time=1.2)
+        self.show_formulas(step)
 
     @action("The change shrinks to {to}, seen ever larger; both last bars become one.", needs="slopes")
     def shrink(self, step: StepView, to: Number) -> None:
         """Evenly on a scale of powers of ten."""
-        self.show_formulas(step)
         self._run_to(to, 4.0)
+        self.show_formulas(step)
 
     def _run_to(self, run: float, seconds: float) -> None:
         """All bars and their readings follow; the readings come to rest with digits enough. On the way to the other

@@ -73,11 +73,13 @@ class PictureWords:
     of_these: str
     overshoots: str
     probability: str
+    runs_forward: str
     slope: str
     squared_error: str
     steps: str
     stretch: str
     sum: str
+    sweeps_back: str
     lower_sum: str
     upper_sum: str
     variance: str

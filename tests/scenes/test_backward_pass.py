@@ -37,6 +37,19 @@ def first(count, section=SECTION):
     return head + "    steps:\n" + "".join(steps.splitlines(keepends=True)[:count])
 
 
+def test_slopes_by_single_runs_take_one_more_than_there_are_weights_and_one_sweep_back():
+    steps = first(1) + "      - {do: runs, say: b}\n      - {do: backward, say: c}\n"
+    with on_stage(steps) as scene:
+        assert scene.margin.rows["runs"].value() == len(scene.net.lines) + 1
+        assert scene.margin.rows["sweeps"].value() == 1
+
+
+def test_what_was_counted_leaves_when_the_gradient_is_gathered():
+    with on_stage(first(1) + "      - {do: runs, say: b}\n      - {do: collect, say: c}\n") as scene:
+        assert not scene.margin.rows
+        assert all_hold(scene)
+
+
 @pytest.mark.parametrize("again", range(6))
 def test_any_action_may_come_again(again):
     head, steps = SECTION.split("    steps:\n")

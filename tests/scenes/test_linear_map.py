@@ -23,6 +23,7 @@ STEPS = {
     "move": "      - {do: move, say: a}\n",
     "turned": "      - {do: move, with: {by: J}, say: a}\n",
     "back": "      - {do: back, say: a}\n",
+    "become": "      - {do: become, with: {to: J}, say: a}\n",
     "area": "      - {do: area, say: a}\n",
     "box": "      - {do: box, say: a}\n",
     "circle": "      - {do: circle, say: a}\n",
@@ -80,6 +81,17 @@ def test_what_goes_back_has_its_name_again():
     with on_stage(section("arrow", "move", "back")) as scene:
         assert labels(scene) == ["v"]
         assert scene.board.vectors[0].arrow.seen(scene.plane) == pytest.approx([1, 1])
+
+
+def test_a_matrix_becomes_another_one_by_way_of_their_mixtures():
+    with on_stage(section("arrow", "area", "move", "become")) as scene:
+        assert labels(scene) == ["Jv"]
+        assert scene.board.vectors[0].arrow.seen(scene.plane) == pytest.approx(scene.plane.state.array @ [1, 1])
+        there = scene.plane.state.array
+        way = scene.plane.goes_to(there - np.eye(2))
+        way.begin()
+        way.interpolate(0.5)
+        assert scene.plane.state.array == pytest.approx(there - np.eye(2) / 2)
 
 
 def test_what_goes_back_has_moved_before():

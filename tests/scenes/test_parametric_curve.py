@@ -176,6 +176,18 @@ def test_what_makes_no_picture_is_the_authors_fault(good, bad, told):
         pass
 
 
+def test_a_path_that_is_kept_stays_where_it_was_while_the_parameter_moves_on():
+    steps = SPIRAL.partition("    steps:")[0] + "    steps:\n      - {do: draw, say: a}\n"
+    steps += "      - {do: vary, with: {of: a, to: 0.5, keep: true}, say: b}\n"
+    with on_stage(steps, header=MODEL, play=False) as scene:
+        scene.perform(0)
+        before = scene.orbit.line.points.copy()
+        scene.perform(1)
+        kept = scene.mobjects[scene.mobjects.index(scene.orbit.picture) - 1]
+        assert any(np.allclose(one.points, before) for one in kept.get_family() if len(one.points) == len(before))
+        assert not np.allclose(scene.orbit.line.points[-1], before[-1])
+
+
 def test_no_velocity_leaves_the_window():
     with on_stage(CIRCLE, play=False, header=MODEL) as scene:
         orbit, window = scene.orbit, scene.plot.state

@@ -158,12 +158,12 @@ class Plane(VGroup):
 
         return UpdateFromAlphaFunc(self, moved, **{"rate_func": smooth, **options})
 
-    def returns(self, **options: Any) -> Animation:  # noqa: ANN401 - Manim's own
-        """The motion of every point straight back to where it was before the first matrix."""
+    def goes_to(self, matrix: Array, **options: Any) -> Animation:  # noqa: ANN401 - Manim's own
+        """The motion of every point straight to where a matrix (2, 2) takes it from where it was at first."""
         before = self.state
 
         def moved(plane: Plane, share: float) -> None:
-            plane.state = before.moved((1 - share) * before.array + share * np.eye(2))
+            plane.state = before.moved((1 - share) * before.array + share * matrix)
             plane.follow()
 
         return UpdateFromAlphaFunc(self, moved, **{"rate_func": smooth, **options})

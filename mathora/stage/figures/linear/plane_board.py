@@ -209,10 +209,16 @@ class PlaneBoard:
         self._rename()
         self.clear_numbers()
 
-    def back(self) -> None:
-        """Every point goes back to where it was."""
-        self.moved_by.clear()
-        self.scene.play(self.plane.returns(), self._labels_follow(np.eye(2)), run_time=2.0)
+    def become(self, one: ModelMatrix | None = None) -> None:
+        """Every point goes straight to where one matrix takes it; without it, back to where it was."""
+        self.moved_by[:] = [] if one is None else [one]
+        matrix = np.eye(2) if one is None else matrix_of(one)
+        before = self.plane.state
+        self.plane.state = before.moved(matrix)
+        ends = self._points()
+        self.plane.state = before
+        self.make_room(ends)
+        self.scene.play(self.plane.goes_to(matrix), self._labels_follow(matrix), run_time=2.0)
         self._rename()
         self.clear_numbers()
 
