@@ -5,7 +5,6 @@ Owns: `has_dots`; `contradicted`; `shown_components`, of tuples.
 | shown | what it says |
 | --- | --- |
 | `1 + 3 + \dots + (2n - 1)` | the last term at 1, 2, … is each term that is shown: the sum of it up to n |
-| `\binom{n}{0} + \binom{n}{1} + \dots + \binom{n}{n}` | what counts in the terms runs to the last |
 | `1 + 2 + \dots + 100`, `1 \cdot 2 \cdots 9` | each known sequence that has all these numbers: its sum or product |
 | `\underbrace{1 + \dots + 1}_n` | so many equal terms |
 | `1 + 2 + 3 + \cdots`, `1 - 1 + 1 - \cdots` | equal steps, or a ratio of no less than 1: no value |
@@ -28,20 +27,22 @@ from itertools import count, islice, pairwise
 
 import sympy
 from sympy import S
+from sympy.core.function import AppliedUndef
 
 from mathora.formula import tree, write_latex
 from mathora.formula.meaning.form import Meaning
 from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.types import NO_ANSWER, Expr
-from mathora.formula.tree.rational import in_digits
 from mathora.prove.goal.domain import Domain, points
 from mathora.prove.judge.compare import Setting, compare_meanings
-from mathora.prove.verdict import Verdict, refuted
+from mathora.prove.verdict import Verdict, refuted, undecided
 
 FEWEST = 3  # terms before an ellipsis without an end that tell how it goes on
+_TWO = "two terms do not tell how the rest goes on: show a third one"
 PLACES = 4  # ends n at which a finite sum is compared
 MOST_TERMS, MOST_SKIPPED = 5_000, 5
 """Of a sequence that is shown: how far it goes on, and how many of its own first terms it may leave out."""
+_SURE = 0.01  # by how much a series may still be off that has a value
 MOST_SUMMED = 1_000  # terms of a series that are added up
 _NAMES: dict[type[Expr], str] = {sympy.Add: "sum", sympy.Mul: "product"}
 _SEQUENCES: tuple[Callable[[int], int], ...] = (
@@ -70,7 +71,7 @@ def contradicted(left: tree.Node, right: tree.Node, setting: Setting) -> Verdict
             return refuted(found)
         try:
             if found := _of_run(side, other, setting):
-                return refuted(found)
+                return undecided(found) if found == _TWO else refuted(found)
         except (Untranslatable, Mismatch, Undefined, *NO_ANSWER):
             return None
     return None
@@ -133,13 +134,11 @@ def _of_run(side: tree.Node, other: tree.Node, setting: Setting) -> str:
     if isinstance(side, tree.Annotated):
         return _of_equal_terms(terms, side.note, value, whole, setting) if side.note else ""
     if dots[0] == len(terms):
-        endless = _without_end(terms, value, write_latex(other)) or _beyond(terms, setting.assumed)
+        endless = _without_end(terms, value, write_latex(other)) or _beyond(terms, value, setting.assumed)
         return endless if whole is sympy.Add else ""
     if dots[0] != len(terms) - 1:
         return ""
-    found = _to_a_last(terms, value, write_latex(other), whole)
-    nodes = [one if sign > 0 else tree.Signed("-", one) for sign, one in parts if not isinstance(one, tree.Dots)]
-    return found or _counting(nodes, value, write_latex(other), whole, setting)
+    return _to_a_last(terms, value, write_latex(other), whole)
 
 
 def _signed_terms(side: tree.Addition) -> Iterator[tuple[int, tree.Node]]:
@@ -189,50 +188,6 @@ def _to_a_last(terms: list[Expr], value: Expr, other: str, whole: type[Expr]) ->
                     f"at {number} = {end} the {_NAMES[whole]} is {_text(sympy.factor(total))}, and {other} is another"
                 )
     return ""
-
-
-def _counting(nodes: list[tree.Node], value: Expr, other: str, whole: type[Expr], setting: Setting) -> str:
-    """What terms make that differ in a number that counts, where each of them speaks of n."""
-    if (known := _general(nodes)) is None:
-        return ""
-    term, start, end = known
-    bound = setting.meaning(end).expression
-    for number in (one for one in bound.free_symbols if one.is_integer):
-        for at in range(1, PLACES + len(nodes)):
-            reached = bound.subs(number, at)
-            if not reached.is_Integer or reached < start + len(nodes) - 1:
-                continue
-            terms = [setting.meaning(term(in_digits(k))).expression for k in range(start, int(reached) + 1)]
-            total = sympy.simplify(whole(*terms).subs(number, at))
-            gap = sympy.expand(total - value.subs(number, at))
-            if gap.is_number and abs(gap.evalf(30)) > sympy.Float("1e-20"):
-                return f"at {number} = {at} the {_NAMES[whole]} is {_text(total)}, and {other} is another"
-    return ""
-
-
-def _general(nodes: list[tree.Node]) -> tuple[Callable[[tree.Node], tree.Node], int, tree.Node] | None:
-    """The term of an index, the first index, and the last one; None if the terms do not differ in a number alone."""
-    *shown, last = nodes
-    if len(shown) < 2 or any(isinstance(part, tree.Symbol) and part.subscript for _, part in tree.walk(last)):  # noqa: PLR2004
-        return None
-    second = dict(tree.leaves(shown[1]))
-    places = [path for path, one in tree.leaves(shown[0]) if second.get(path) != one]
-
-    def term(index: tree.Node) -> tree.Node:
-        node = shown[0]
-        for path in places:
-            node = tree.replace_at(node, path, index)
-        return node
-
-    try:
-        begin, end = (tree.at(one, places[0]) for one in (shown[0], last))
-    except IndexError:
-        return None
-    if not isinstance(begin, tree.Number) or begin.value.denominator != 1:
-        return None
-    start = int(begin.value)
-    counted = [term(in_digits(start + k)) for k in range(len(shown))]
-    return (term, start, end) if [*counted, term(end)] == nodes else None
 
 
 def _to_a_number(terms: list[Fraction], value: Expr, whole: type[Expr]) -> str:
@@ -287,26 +242,40 @@ def _is_rational(gap: Expr) -> bool:
 
 def _without_end(terms: list[Expr], value: Expr, other: str) -> str:
     letters = set().union(*(one.free_symbols for one in (*terms, value)))
-    if len(terms) >= FEWEST and not letters:
-        return _of_numbers(terms, value, other)
-    if len(letters) != 1 or len(terms) < FEWEST:
-        return ""
-    (letter,) = letters
+    if not letters:
+        return _of_numbers(terms, value, other) if len(terms) >= FEWEST else _of_two(terms, value)
+    told = [_not_expansion(terms, value, letter, other) for letter in sorted(letters, key=str) if not letter.is_integer]
+    sure = [one for one in told if one is not None]
+    return sure[0] if sure and all(sure) else ""
+
+
+def _not_expansion(terms: list[Expr], value: Expr, letter: Expr, other: str) -> str | None:
+    """How the other side's expansion begins, where the terms are rising powers and do not begin so; None if not."""
     powers = list(_powers(terms, letter))
-    if len(powers) == len(terms):
-        expansion = sympy.series(value, letter, 0, powers[-1] + 1).removeO()
-        if sympy.expand(expansion - sympy.Add(*terms)) != 0:
-            return f"the expansion of {other} at 0 begins otherwise: {_text(expansion)}"
-    return ""
+    spoken = value.free_symbols if not value.has(AppliedUndef) else set()
+    if len(powers) != len(terms) or len(terms) < 2 or not set().union(*(one.free_symbols for one in terms)) <= spoken:  # noqa: PLR2004
+        return None
+    begin = value
+    if isinstance(value, sympy.Sum) and len(value.limits) == 1 and value.limits[0][2] is S.Infinity:
+        index, first, _ = value.limits[0]
+        begin = sympy.Add(*(value.function.subs(index, first + k) for k in range(powers[-1] + 2)))
+    expansion = sympy.series(begin, letter, 0, powers[-1] + 1).removeO()
+    begins = sympy.simplify(expansion - sympy.Add(*terms)) == 0
+    return "" if begins else f"the expansion of {other} at 0 begins otherwise: {_text(expansion)}"
 
 
-def _beyond(terms: list[Expr], assumed: Domain) -> str:
-    """Where what is assumed of the letter allows a ratio of no less than 1."""
+def _beyond(terms: list[Expr], value: Expr, assumed: Domain) -> str:
+    """What equal ratios make that is not the value; or where what is assumed of the letter allows one of 1 or more."""
     letters = set().union(*(one.free_symbols for one in terms))
     ratios = {sympy.simplify(b / a) for a, b in pairwise(terms)} if S.Zero not in terms else set()
-    if not assumed.relations or len(terms) < FEWEST or len(letters) != 1 or len(ratios) != 1:
+    if len(terms) < FEWEST or not letters or len(ratios) != 1:
         return ""
     (ratio,) = ratios
+    whole = sympy.together(terms[0] / (1 - ratio) - value)
+    if _is_rational(whole) and sympy.expand(sympy.numer(whole)) != 0:
+        return f"the series whose terms are shown is {_text(terms[0] / (1 - ratio))}"
+    if not assumed.relations or len(letters) != 1:
+        return ""
     for place in points([*letters], assumed, most=PLACES, before=(S.NegativeOne, S.One)):
         if (size := abs(ratio.subs(place))).is_number and size >= 1:
             return f"at {', '.join(f'{name} = {value}' for name, value in place.items())} the terms do not fall to 0"
@@ -326,6 +295,15 @@ def _of_numbers(terms: list[Expr], value: Expr, other: str) -> str:
         return f"the series whose terms are shown is about {sums[0][0]:.3g}, and not {other}"
     endless = ratio is not None or (len(steps) == 1 and steps != {S.Zero})
     return "the terms that are shown do not fall to 0: their sum has no value" if endless and value.is_finite else ""
+
+
+def _of_two(terms: list[Expr], value: Expr) -> str:
+    """Why two terms tell nothing: no known way to go on makes the value."""
+    sums = [(terms[0] ** 2 / (terms[0] - terms[1]), 1e-9)] if len(terms) > 1 and abs(terms[1]) < abs(terms[0]) else []
+    near = value.is_infinite or any(
+        abs(one - value.evalf(30)) <= 2 * off < _SURE for one, off in (*sums, *_nearly(terms))
+    )
+    return "" if near or len(terms) == 1 else _TWO
 
 
 def _nearly(terms: list[Expr]) -> Iterator[tuple[float, float]]:
@@ -352,7 +330,7 @@ def _powers(terms: list[Expr], letter: Expr) -> Iterator[int]:
     before = -1
     for one in terms:
         exponent = sympy.degree(one, letter) if one.is_polynomial(letter) else -1
-        if exponent <= before or not (one / letter**exponent).is_number:
+        if exponent <= before or (one / letter**exponent).has(letter):
             return
         before = int(exponent)
         yield before

@@ -49,11 +49,12 @@ from mathora.prove.judge.definitions import (
     is_renewed,
     says_unknown,
 )
-from mathora.prove.judge.ellipsis import contradicted, has_dots, shown_components
+from mathora.prove.judge.ellipsis import has_dots
+from mathora.prove.judge.filled import schematic
 from mathora.prove.judge.growth import of_order
 from mathora.prove.judge.laws import denied_by_moments
 from mathora.prove.judge.logic import assumption, judge_logic, judge_membership, of_claim
-from mathora.prove.judge.loose import LOOSE, hypotheses, of_hypotheses, of_loose_sign
+from mathora.prove.judge.loose import LOOSE, hypotheses, leaves_its_set, of_hypotheses, of_loose_sign, of_remark
 from mathora.prove.judge.small_matrices import in_small, refuted_by_matrices
 from mathora.prove.kernel import Claim
 from mathora.prove.tactics.identities import contradictory
@@ -263,7 +264,7 @@ def _understood(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verd
         return refuted(str(reason))
 
 
-def _statement(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdict:  # noqa: PLR0911 - rows
+def _statement(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdict:  # noqa: C901, PLR0911 - rows
     match node:
         case tree.Annotated(body=body) | tree.Group(body=body):
             return _statement(body, setting, tol)
@@ -281,6 +282,11 @@ def _statement(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdi
             return undecided("words of which nothing shows that they are true: say it in a formula")
         case tree.Congruence():
             return congruent(node, setting)
+        case tree.Logic(operators=(word,), operands=(tree.Blank(), said)) if word in tree.CONDITIONS:
+            return of_remark(said, setting, lambda one: _statement(one, setting, tol))
+        case tree.Signature(arrow=r"\to"):
+            left_it = leaves_its_set(node, setting.model, lambda one: _understood(one, setting, tol))
+            return left_it or Verdict("notation", method="nothing is claimed")
         case tree.Logic() if says := hypotheses(node):
             return of_hypotheses(says, lambda one: _statement(one, setting, tol))
         case tree.Logic() | tree.Quantified() | tree.Negation():
@@ -293,9 +299,15 @@ def _relation(node: tree.Relation, setting: Setting, tol: Fraction | None) -> Ve
     if any(isinstance(operand, tree.UprightWords) for operand in node.operands):
         return Verdict("notation", method="words, nothing is claimed")
     if has_dots(node):
-        return _schematic(node, setting, tol)
+        return schematic(
+            node,
+            setting,
+            lambda left, sign, right, first: _link(left, sign, right, setting, tol, first=first),
+            lambda one, there: _understood(one, there, tol),
+        )
     if any(is_order(part, setting.model) for _, part in walk(node)):
-        return of_order(node, setting)
+        links = (_of_orders(one, setting, tol, first=place == 0) for place, one in enumerate(node.links))
+        return next((one for one in links if one.kind == "refuted"), None) or of_order(node, setting)
     if has_both_signs(node):
         return _both_signs(node, setting, tol)
     verdicts = []
@@ -310,6 +322,16 @@ def _relation(node: tree.Relation, setting: Setting, tol: Fraction | None) -> Ve
             )
         verdicts.append(verdict)
     return _joined(verdicts, node)
+
+
+def _of_orders(
+    link: tuple[tree.Node, str, tree.Node], setting: Setting, tol: Fraction | None, *, first: bool
+) -> Verdict:
+    """A link of a chain with orders: of them, or of what stands before them."""
+    left, sign, right = link
+    if any(is_order(part, setting.model) for side in (left, right) for _, part in walk(side)):
+        return of_order(tree.Relation((left, right), (sign,)), setting)  # type: ignore[arg-type]
+    return _link(left, sign, right, setting, tol, first=first)
 
 
 def _link(  # noqa: C901, PLR0911, PLR0913 - one row for each kind of relation
@@ -371,29 +393,3 @@ def _both_signs(node: tree.Relation, setting: Setting, tol: Fraction | None) -> 
         rest = tree.Relation(node.operands[1:], node.operators[1:])
         return _joined([first, _statement(rest, setting, tol)], node) if rest.operators else first
     return _joined([_statement(with_sign(node, sign), setting, tol) for sign in ("+", "-")], tree.Blank())
-
-
-def _schematic(node: tree.Relation, setting: Setting, tol: Fraction | None) -> Verdict:
-    """The links without an ellipsis are judged, and what is equal around one; in tuples, what is shown."""
-    for place, (left, sign, right) in enumerate(node.links):
-        if has_dots(left) or has_dots(right):
-            verdict = shown_components(left, right, setting)
-            if sign == "=" and verdict is None and not _says_name(left, right, setting):
-                verdict = contradicted(left, right, setting)
-        else:
-            verdict = _link(left, sign, right, setting, tol, first=place == 0)
-        if verdict is not None and verdict.kind == "refuted":
-            return verdict
-    plain = [one for one in node.operands if not has_dots(one)]
-    for left, right in pairwise(plain if set(node.operators) == {"="} else ()):
-        if _says_name(left, right, setting):
-            continue
-        if (verdict := compare(left, "=", right, setting)).kind == "refuted":
-            return verdict
-    return Verdict("schematic", method="the parts that are shown are checked")
-
-
-def _says_name(left: tree.Node, right: tree.Node, setting: Setting) -> bool:
-    r"""Whether a name alone stands left, and nothing says what it is: `S = 1 + 2 + \dots + n`."""
-    fresh = is_fresh(left, setting.model) or defines(left, right, setting.model)
-    return fresh and isinstance(left, tree.Symbol | tree.Application)

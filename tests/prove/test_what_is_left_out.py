@@ -1,0 +1,76 @@
+"""What is said without being written out: by dots, by remarks in words, by orders of growth, by where a function goes."""
+
+import pytest
+
+from tests.prove.test_what_courses_write import verdict
+
+N = {"n": {"kind": "natural"}}
+DATA = {"x_i": {}} | N
+SMALL = {"r": {"domain": "-1 < r < 1"}}
+X = {"x": {}}
+CUBE = {"f(x)": {"is": "x^3"}, "x": {}, "c": {"is": "5"}}
+ROOT = {"f(x)": {"is": r"\sqrt{x}"}}
+LOGISTIC = {"f(x)": {"is": r"\frac{1}{1 + e^{-x}}"}}
+ROWS = [
+    # what is shown names the terms up to the last one
+    ("refuted", r"x_1 + \dots + x_n = \sum_{i=2}^{n} x_i", DATA),
+    ("schematic", r"x_1 + x_2 + \dots + x_n = \sum_{i=1}^{n} x_i", DATA),
+    ("refuted", r"\frac{x_1 + \dots + x_n}{n} = \sum_{i=1}^{n} x_i", DATA),
+    ("schematic", r"\frac{x_1 + \dots + x_n}{n} = \frac1n \sum_{i=1}^{n} x_i", DATA),
+    ("refuted", r"x_1^2 + \dots + x_n^2 = (x_1 + \dots + x_n)^2", DATA),
+    ("schematic", r"|x_1 + \dots + x_n| \le |x_1| + \dots + |x_n|", DATA),
+    ("schematic", r"x_1 + \dots + x_n = 1", DATA),
+    ("refuted", r"|\{0, 1, \dots, n\}| = n", N),
+    ("schematic", r"|\{0, 1, \dots, n\}| = n + 1", N),
+    ("refuted", r"5 \in \{1, 2, \dots, 4\}", {}),
+    ("schematic", r"3 \in \{1, 2, \dots, 4\}", {}),
+    ("refuted", r"(1, 2, \dots, n) = (2, 3, \dots, n)", N),
+    ("schematic", r"1 + 2 + \dots + 2^n = 2^{n+1} - 1", N),
+    ("refuted", r"1 + 2 + \dots + 2^n = 2^{n+1}", N),
+    # two terms without an end
+    ("undecided", r"\frac12 + \frac14 + \cdots = \frac34", {}),
+    ("schematic", r"\frac12 + \frac14 + \cdots = 1", {}),
+    ("schematic", r"1 + \frac14 + \cdots = \frac{\pi^2}{6}", {}),
+    ("undecided", r"1 - 1 + \cdots = \frac12", {}),
+    ("refuted", r"1 + r + \cdots = \frac{r}{1 - r}", SMALL),
+    ("schematic", r"r + r^2 + \cdots = \frac{r}{1 - r}", SMALL),
+    ("refuted", r"\sum_{k=0}^{\infty} r^k = r + r^2 + \cdots", SMALL),
+    ("refuted", r"a + ar + ar^2 + \cdots = \frac{1}{1 - r}", SMALL | {"a": {}}),
+    ("schematic", r"a + ar + ar^2 + \cdots = \frac{a}{1 - r}", SMALL | {"a": {}}),
+    ("refuted", r"(1 + x)^n = 1 + 2nx + \cdots", X | N),
+    ("schematic", r"(1 + x)^n = 1 + nx + \cdots", X | N),
+    ("refuted", r"\cos x = 1 + \frac{x^2}{2} - \cdots", X),
+    ("schematic", "g(x) = a + bx + \\cdots", X | {"g(x)": {}, "a": {}, "b": {}}),
+    # digits that go on
+    ("refuted", r"0.999\ldots < 1", {}),
+    ("refuted", r"0.333\ldots > \frac13", {}),
+    ("schematic", r"0.333\ldots > 0.3", {}),
+    # words before what is known
+    ("refuted", r"\text{where } f(2) = 9", CUBE),
+    ("notation", r"\text{where } f(2) = 8", CUBE),
+    ("refuted", r"d = f(2), \text{ where } c = 7", CUBE),
+    ("refuted", r"d := 2x, \quad \text{where } x = x + 1", CUBE),
+    ("notation", r"\text{where } r = 3", {"r": {}}),
+    # from where to where a function goes
+    ("refuted", r"f \colon \mathbb{R} \to [0, \infty)", CUBE),
+    ("refuted", r"f \colon [0, 1] \to [2, 3]", CUBE),
+    ("refuted", r"f \colon \mathbb{R} \to \mathbb{N}", CUBE),
+    ("notation", r"f \colon [0, 1] \to [0, 1]", CUBE),
+    ("refuted", r"f \colon \mathbb{R} \to \mathbb{R}", ROOT),
+    ("notation", r"f \colon [0, \infty) \to \mathbb{R}", ROOT),
+    ("refuted", r"f \colon \mathbb{R} \to (1, 2)", LOGISTIC),
+    ("notation", r"f \colon \mathbb{R} \to (0, 1)", LOGISTIC),
+    ("refuted", r"L \colon \mathbb{R}^2 \to [1, \infty)", {"L(u, v)": {"is": "u^2 + v^2"}}),
+    ("refuted", r"f \colon \mathbb{R} \to \mathbb{R}, \quad x \mapsto x^2", CUBE),
+    ("notation", r"g \colon \mathbb{R} \to [0, 1]", {"g(x)": {}}),
+    # each link before an order
+    ("refuted", "T(n) = n^2 = O(n)", N),
+    ("refuted", "n^2 = n^3 = O(n^3)", N),
+    ("refuted", "n^2 = O(n^2) = O(n)", N),
+    ("notation", "T(n) = n^2 = O(n^2)", N),
+]
+
+
+@pytest.mark.parametrize(("kind", "tex", "lets"), ROWS, ids=[tex for _, tex, _ in ROWS])
+def test_what_is_left_out_is_judged_where_it_is_known(kind, tex, lets):
+    assert verdict(tex, lets).kind == kind
