@@ -141,8 +141,7 @@ def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: 
     rows = statements(node) if isinstance(node, Aligned | Logic) else ()
     node = with_identities(with_entries(together(rows) if rows else node, model), model)
     node = with_points_turned(node, model)
-    if isinstance(node, Signature) and node.arrow == r"\mapsto" and symbol_key(node.function) in model.functions:
-        node = Relation((Application(node.function, None, (node.domain,)), node.codomain), ("=",))
+    node = _with_maps_said(node, model)
     node = on_interval(node, model) or (None if assumed else proportional(node, model, givens)) or node
     node = of_all_there(node, model) or (None if assumed else with_full_turns(node, model)) or node
     node = with_notes_said(
@@ -168,6 +167,21 @@ def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: 
             return replace(whole, operands=(new, *others))
         case _:
             return whole
+
+
+def _with_maps_said(node: Node, model: Model) -> Node:
+    r"""`f \colon x \mapsto x^2`, and `f \colon \mathbb{R} \to \mathbb{R}, \; x \mapsto x^2`, as what f(x) is."""
+    match node:
+        case Signature(function=head, domain=letter, codomain=body, arrow=r"\mapsto") if (
+            symbol_key(head) in model.functions
+        ):
+            return Relation((Application(head, None, (letter,)), body), ("=",))
+        case Listing(
+            items=(Signature(function=head) as takes, Relation(operands=(letter, body), operators=(sign,)))
+        ) if sign == r"\mapsto":
+            return Listing((takes, _with_maps_said(Signature(head, letter, body, sign), model)))
+        case _:
+            return node
 
 
 def _says_what_it_is(left: Node, said: Sequence[Node], model: Model) -> bool:

@@ -1,6 +1,6 @@
 r"""Signs that say too little to be proved: what contradicts them all the same.
 
-Owns: `of_loose_sign`, `LOOSE`; `hypotheses`, `of_hypotheses`.
+Owns: `of_loose_sign`, `LOOSE`; `hypotheses`, `of_hypotheses`; `of_remark`; `leaves_its_set`.
 
 | sign | contradicted by |
 | --- | --- |
@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from fractions import Fraction
 from typing import Final
 
 import sympy
@@ -24,6 +25,8 @@ import sympy
 from mathora.formula import tree, write_latex
 from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.tree.chance import asked_of_law
+from mathora.formula.tree.model import Model
+from mathora.formula.tree.rational import in_digits
 from mathora.formula.tree.regrouping import denied
 from mathora.prove.judge.approximate import approximately
 from mathora.prove.judge.compare import Setting, compare
@@ -32,6 +35,8 @@ from mathora.prove.judge.growth import unlike
 from mathora.prove.verdict import Verdict, refuted
 
 LOOSE: Final = frozenset({r"\to", r"\leftrightarrow", r"\propto", r"\mapsto", r"\sim", r"\ll", r"\gg", r"\cong"})
+_TRIED: Final = (*map(Fraction, range(-3, 5)), Fraction(-1, 2), Fraction(1, 2))
+"""Where a known function is looked at that is said to go from one set to another."""
 
 
 def of_loose_sign(left: tree.Node, sign: str, right: tree.Node, setting: Setting) -> Verdict:
@@ -91,3 +96,37 @@ def of_hypotheses(said: Sequence[tree.Node], judged: Callable[[tree.Node], Verdi
     never = (one for one, other in opposites if other is not None and judged(other).kind == "proved")
     false = false or next((refuted(f"{write_latex(one)} holds nowhere") for one in never), None)
     return false or Verdict("notation", method="a hypothesis is named, nothing is claimed")
+
+
+def of_remark(said: tree.Node, setting: Setting, judged: Callable[[tree.Node], Verdict]) -> Verdict:
+    r"""`\text{where } f(2) = 9` says what is not known yet; of what the model says, or of numbers, it may be false."""
+    told = judged(said)
+    left = said.operands[0] if isinstance(said, tree.Relation) else said
+    head = setting.model.named(left.head if isinstance(left, tree.Application) else left)
+    known = head is not None and head.body is not None
+    return told if known and told.kind == "refuted" else of_hypotheses((said,), judged)
+
+
+def leaves_its_set(node: tree.Signature, model: Model, judged: Callable[[tree.Node], Verdict]) -> Verdict | None:
+    r"""The refutation of `f \colon [0, 1] \to [2, 3]` by a value of a known f that is not in the set right, or none."""
+    name = model.named(node.function)
+    if name is None or name.body is None or not name.parameters:
+        return None
+    source, target = (_as_interval(one) for one in (node.domain, node.codomain))
+    for value in _TRIED if len(name.parameters) == 1 else ():
+        there = in_digits(value)
+        if judged(tree.Relation((there, source), (r"\in",))).kind == "proved":
+            told = judged(tree.Relation((tree.Application(name.symbol, None, (there,)), target), (r"\in",)))
+            if told.kind == "refuted":
+                return refuted(f"at {write_latex(there)} it has no value in {write_latex(target)}")
+    inside = tree.Relation((tree.Application(name.symbol, None, name.parameters), target), (r"\in",))
+    told = judged(inside)
+    return told if told.kind == "refuted" and len(name.parameters) > 1 else None
+
+
+def _as_interval(node: tree.Node) -> tree.Node:
+    match node:
+        case tree.Tuple(items=(low, high), bracket="("):
+            return tree.IntervalSet(low, high, "(", ")")
+        case _:
+            return node
