@@ -23,7 +23,7 @@ from mathora.formula.tree.model import Model
 from mathora.formula.unfolding.unfolding import unfolded
 from mathora.lesson import Need, Role
 from mathora.prove.kernel import Claim
-from mathora.prove.verdict import Verdict, undecided
+from mathora.prove.verdict import Verdict, refuted, undecided
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,7 @@ def decided(task: Task | Fit) -> Verdict:
     if task.role == "function":
         return _computed(task)
     from mathora.prove.judge.certify import certified, certified_at_once  # noqa: PLC0415
+    from mathora.prove.judge.given_otherwise import given_otherwise, holds_nowhere  # noqa: PLC0415
     from mathora.prove.judge.judge import judge  # noqa: PLC0415 - SymPy costs a third of a second
     from mathora.prove.judge.meant import as_meant  # noqa: PLC0415
     from mathora.prove.judge.second_look import looked_at_again  # noqa: PLC0415
@@ -84,8 +85,11 @@ def decided(task: Task | Fit) -> Verdict:
         return meant
     looked = looked_at_again(task.claim, verdict)
     if task.role == "given":
-        return looked
+        never = looked.kind == "given" and holds_nowhere(task.claim)
+        return refuted("the constraint contradicts itself") if never else looked
     told = certified(task.claim, looked)
+    if told.kind == "definition" and task.givens:
+        told = given_otherwise(task.formula.tree, task.model, task.givens, partial(_claimed_of, task)) or told
     is_mistake = task.role == "mistake" and told.kind == "refuted"  # by an experiment, after the search gave up
     return _unless_open(task.claim, replace(told, kind="mistake") if is_mistake else told)
 
@@ -107,6 +111,10 @@ def _unless_open(claim: Claim, verdict: Verdict) -> Verdict:
 
 def _claimed(task: Task, node: Node) -> Verdict:
     return decided(replace(task, formula=replace(task.formula, tree=node), role="claim"))
+
+
+def _claimed_of(task: Task, node: Node, model: Model, givens: tuple[Node, ...]) -> Verdict:
+    return decided(replace(task, formula=replace(task.formula, tree=node), model=model, role="claim", givens=givens))
 
 
 def _computed(task: Task) -> Verdict:

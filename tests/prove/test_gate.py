@@ -104,6 +104,23 @@ def test_a_function_that_is_called_p_may_be_negative():
     assert proved(replace(lesson(claim("P(0) = -1")), model=declared))
 
 
+def test_what_a_wrong_answer_says_defines_nothing():
+    options = Question(
+        ask=words("Which?"),
+        options=(
+            Option(text=maths("k = 2"), correct=False, why=words("No.")),
+            Option(text=maths("k = 3"), correct=True, why=words("Yes.")),
+        ),
+    )
+    assert proved(lesson(arguments=(Argument(name="questions", value=options),)))
+
+
+def test_a_formula_is_judged_again_when_a_function_of_the_model_has_got_its_formula():
+    said = lesson(claim("H_0: J(2) = 3"), claim("J(t) = t^2"), claim("H_0: J(2) = 3"))
+    given = replace(said, model=ModelSource(declarations=(Declaration(head=text("J(t)")),)))
+    assert [one.rule for one in faults(given)] == ["formula-false"]
+
+
 def claim(tex, **fields):
     return Shown(
         tex=text(tex), **{key: text(value) if key in {"waive", "tol"} else value for key, value in fields.items()}

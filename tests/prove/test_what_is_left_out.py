@@ -1,4 +1,4 @@
-"""What is said without being written out: by dots, by remarks in words, by orders of growth, by where a function goes."""
+"""What is said without being written out: by dots, by remarks, by orders of growth, and by where a function goes."""
 
 import pytest
 

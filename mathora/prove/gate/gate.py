@@ -107,7 +107,7 @@ class _Gate:
         assumed: tuple[Node, ...] = (),
     ) -> Verdict:
         task = Task(formula, self.model, role, tol, (*self._givens, *assumed))
-        key = repr((formula.tree, role, tol, len(self.model.names), len(self._givens), assumed))
+        key = repr((formula.tree, role, tol, hash(self.model), len(self._givens), assumed))
         if key not in self._seen:
             self._seen[key] = self._decide(task)
         return self._seen[key]
@@ -128,7 +128,8 @@ class _Gate:
         if fault is not None:
             self.faults.append(fault)
             return
-        self._remember(formula, entry.role, verdict)
+        if not entry.lenient:
+            self._remember(formula, entry.role, verdict)
         role = entry.role if entry.shown is not None else "prose"
         tex = entry.text.value
         self.receipts.append(Receipt(entry.text.place, entry.address, tex, tex, role, verdict))
@@ -139,7 +140,7 @@ class _Gate:
         return formula
 
     def _remember(self, formula: Formula, role: Role, verdict: Verdict) -> None:
-        """A constraint is assumed and a fresh name known from here on."""
+        """A constraint is assumed and a fresh name known from here on; what a wrong answer says defines nothing."""
         if role == "given":
             self._givens = (*self._givens, formula.tree)
         if verdict.kind == "definition":

@@ -53,7 +53,7 @@ from mathora.prove.judge.ellipsis import has_dots
 from mathora.prove.judge.filled import schematic
 from mathora.prove.judge.growth import of_order
 from mathora.prove.judge.laws import denied_by_moments
-from mathora.prove.judge.logic import assumption, judge_logic, judge_membership, of_claim
+from mathora.prove.judge.logic import assumption, judge_logic, judge_membership, no_whole_number, of_claim
 from mathora.prove.judge.loose import LOOSE, hypotheses, leaves_its_set, of_hypotheses, of_loose_sign, of_remark
 from mathora.prove.judge.small_matrices import in_small, refuted_by_matrices
 from mathora.prove.kernel import Claim
@@ -227,7 +227,8 @@ def _given(node: tree.Node, setting: Setting) -> Verdict:
             domain = assumption(one, setting, domain)
     except (Untranslatable, Mismatch, Undefined) as reason:
         return undecided(f"this cannot be assumed: {reason}")
-    if sympy.S.false in domain.relations or domain.is_empty or contradictory(domain.givens):
+    never = sympy.S.false in domain.relations or domain.is_empty or contradictory(domain.givens)
+    if never or no_whole_number(domain, setting):
         return refuted("the constraint contradicts itself")
     return Verdict("given", method="assumed from here on")
 

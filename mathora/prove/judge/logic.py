@@ -267,6 +267,12 @@ def _solutions(domain: Domain, setting: Setting) -> list[dict[Expr, Expr]] | Non
     return [one for one in found if all(relation.subs(one) != S.false for relation in domain.relations)]
 
 
+def no_whole_number(domain: Domain, setting: Setting) -> bool:
+    """Whether an equation of one whole number is solved by none."""
+    letters = set().union(*(one.free_symbols for one in domain.givens[len(setting.assumed.givens) :]))
+    return all(one.is_integer for one in letters) and _solutions(domain, setting) == []
+
+
 def _may_be(value: Expr, symbol: Expr) -> bool:
     """Whether a value is of the symbol's kind, such as whole or positive, as far as SymPy knows."""
     return all(getattr(value, f"is_{fact}") in {known, None} for fact, known in symbol.assumptions0.items())

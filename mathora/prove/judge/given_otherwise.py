@@ -1,0 +1,120 @@
+r"""What contradicts what is given: a new name that is given otherwise, and a constraint that nothing obeys.
+
+Owns: `given_otherwise`, `holds_nowhere`.
+
+| given | contradicted by |
+| --- | --- |
+| `J(0) = 1`, `J'(t) = t` | `J(t) = t^3`: with this formula, what is given is refuted |
+| `P(F) = 0.5` | `P(F) = 0.6` |
+| `a_n = n^2` | `a_2 = 5`: it is refuted as what follows from what is given |
+| | the constraint `x^2 = -1`: the kernel proves its opposite, wherever it has a value |
+
+Law: a definition that agrees with what is given, or of which that says nothing, stays one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from contextlib import suppress
+from dataclasses import replace
+
+from mathora.formula import tree, write_latex
+from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.defining import defining
+from mathora.formula.tree.model import Model, Name
+from mathora.formula.tree.regrouping import denied
+from mathora.prove.kernel import Claim, Refused, attest
+from mathora.prove.verdict import Verdict, refuted
+
+Judged = Callable[[tree.Node, Model, tuple[tree.Node, ...]], Verdict]
+
+
+def given_otherwise(node: tree.Node, model: Model, givens: Sequence[tree.Node], judged: Judged) -> Verdict | None:
+    """The refutation of a definition by what is given; None if both may hold."""
+    for one in tree.statements(node):
+        if not isinstance(one, tree.Relation) or one.operators[0] not in {"=", ":="}:
+            continue
+        said = tree.Relation(one.operands[:2], ("=",))
+        left, said_of = said.operands[0], _with(model, said)
+        own = [given for given in givens if any(_is_of(part, left) for _, part in tree.walk(given))]
+        variables = {symbol_key(one) for given in own for one in _variables(left, given)}
+        named = model.named(_head(left))
+        variables |= set(map(symbol_key, () if named is None else named.parameters))
+        for given in own:
+            if (same := _both(given, said)) is not None and judged(same, model, ()).kind == "refuted":
+                return refuted(f"it is given that {write_latex(given)}")
+            rest = tuple(other for other in givens if other is not given)
+            told = [judged(given, said_of, others) for others in {(), rest}]
+            if any(_is_false(one, variables) for one in told):
+                return refuted(f"it is given that {write_latex(given)}")
+        if own and isinstance(left, tree.Symbol) and left.subscript is not None:
+            family = tuple(given for given in givens if _names(left) & _names(given))
+            told = [judged(tree.Logic((tree.together(family), said), (r"\Rightarrow",)), model, ())]
+            if _is_false(told[0], variables):
+                return told[0]
+    return None
+
+
+def holds_nowhere(claim: Claim) -> bool:
+    """Whether the kernel proves the opposite of a constraint."""
+    opposite = denied(tree.together(claim.node.items) if isinstance(claim.node, tree.Listing) else claim.node)
+    with suppress(Refused, RecursionError):
+        return opposite is not None and bool(attest(replace(claim, node=opposite), ()))
+    return False
+
+
+def _is_false(told: Verdict, variables: AbstractSet[str]) -> bool:
+    """Whether it is refuted, and not for values of names that a definition says nothing of."""
+    return told.kind == "refuted" and (told.witness is None or {name for name, _ in told.witness.at} <= variables)
+
+
+def _both(given: tree.Node, said: tree.Relation) -> tree.Node | None:
+    """What is given and what is said of one name, as one equation."""
+    match given:
+        case tree.Relation(operands=(left, right), operators=("=",)) if left == said.operands[0]:
+            return tree.Relation((right, said.operands[1]), ("=",))
+        case _:
+            return None
+
+
+def _head(left: tree.Node) -> tree.Node:
+    return left.head if isinstance(left, tree.Application) else left
+
+
+def _is_of(part: tree.Node, left: tree.Node) -> bool:
+    """Whether a part is what a left side is of: its name, a member of its family, or a measure of the same."""
+    head = _head(left)
+    if not isinstance(head, tree.Symbol):
+        return isinstance(part, tree.Application) and bool(_names(left) & _names(part))
+    if part == head or not isinstance(part, tree.Symbol) or not (head.subscript and part.subscript):
+        return part == head
+    runs = any(
+        isinstance(one, tree.Symbol) for index in (head.subscript, part.subscript) for _, one in tree.walk(index)
+    )
+    return runs and replace(part, subscript=None) == replace(head, subscript=None)
+
+
+def _variables(left: tree.Node, given: tree.Node) -> Iterator[tree.Symbol]:
+    """What a function or a sequence depends on, where it is said and where it is given."""
+    places = left.arguments if isinstance(left, tree.Application) else ()
+    indices = [one.subscript for _, one in tree.walk(given) if _is_of(one, left) and isinstance(one, tree.Symbol)]
+    for place in (*places, *(one for one in (*indices, getattr(left, "subscript", None)) if one is not None)):
+        yield from (one for _, one in tree.walk(place) if isinstance(one, tree.Symbol))
+
+
+def _names(node: tree.Node) -> set[tree.Node]:
+    return {replace(one, subscript=None) for _, one in tree.walk(node) if isinstance(one, tree.Symbol)}
+
+
+def _with(model: Model, said: tree.Relation) -> Model:
+    """The model with what a definition says, of a name that it has, too."""
+    left, body = said.operands
+    head = left.head if isinstance(left, tree.Application) else left
+    known = model.named(head)
+    if known is None or not isinstance(head, tree.Symbol):
+        return defining(model, said)
+    applied = left.arguments if isinstance(left, tree.Application) else known.parameters
+    parameters = tuple(one for one in applied if isinstance(one, tree.Symbol))
+    own = {symbol_key(one): Name(symbol_key(one), one, implicit=True) for one in parameters}
+    return Model({**own, **model.names, known.key: replace(known, parameters=parameters, body=body)})

@@ -1,0 +1,97 @@
+"""What is given is not said otherwise by a definition, and what nothing obeys is not given."""
+
+import pytest
+
+from mathora.formula import read, read_model
+from mathora.lesson import Text
+from mathora.prove.task import Task, decided
+from tests.corpus.adapter import with_free_names
+from tests.prove.test_what_courses_write import source
+
+NAMES = {
+    "F": {"kind": "event"},
+    "E": {"kind": "event"},
+    "J(t)": {},
+    "K(t)": {},
+    "a_n": {},
+    "n": {"kind": "natural"},
+    "k": {"kind": "integer"},
+    "q": {"domain": "0 < q < 1"},
+    "X": {"kind": "random"},
+    "Y": {"kind": "random"},
+}
+
+
+def judged(tex, *givens, **more):
+    model = read_model(with_free_names(Text.written(" ; ".join((tex, *givens))), source(NAMES)))
+    assumed = tuple(read(Text.written(one), model).tree for one in givens)
+    return decided(Task(read(Text.written(tex), model), model, givens=assumed, **more))
+
+
+OTHERWISE = [
+    ("P(F) = 0.6", "P(F) = 0.5"),
+    (r"P(F \mid E) = 0.4", "P(F) = 0.5", r"E \perp F"),
+    (r"\mathbb{E}[2X] = 3", r"\mathbb{E}[X] = 2"),
+    ("J(t) = t", "J(0) = 1"),
+    ("J(t) := t^3", "J'(t) = t"),
+    ("J(t) = -1 - t^2", r"J(t) \ge 0"),
+    ("J(t) = t", "J(1) = 1", "J(2) = 3"),
+    ("a_2 = 5", "a_n = n^2"),
+    ("a_{n+1} = n^2 + 1", "a_n = n^2"),
+    ("a_1 = 3", "a_0 = 1", "a_{n+1} = 2a_n"),
+    ("a_n := 3^n", "a_0 = 1", "a_{n+1} = 2a_n"),
+]
+AS_WELL = [
+    ("P(E) = 0.6", "P(F) = 0.5"),
+    (r"P(F \mid E) = 0.6", "P(F) = 0.5"),
+    ("J(t) = t", "J(0) = 0"),
+    ("J(t) = t^2 + 3", "J'(t) = 2t"),
+    ("J(t) = t", "J(t) + K(t) = 1"),
+    (r"\operatorname{Var}(X) = 3", r"\mathbb{E}[X] = 2"),
+    (r"\mathbb{E}[X + Y] = 5", r"\mathbb{E}[X] = 2"),
+    ("a_n := 2^n", "a_0 = 1", "a_{n+1} = 2a_n"),
+    ("J(u) := u^2", "u = 2"),
+]
+NEVER = [
+    "x^2 = -1",
+    r"\sin x = 2",
+    r"\sqrt{x} = -1",
+    "q > 1",
+    "n = \\frac12",
+    "2k = 1",
+    "k^2 = 2",
+    "P(F) = 2",
+    r"\operatorname{Var}(X) = -1",
+    "x < 1, x > 2",
+]
+OFTEN = [
+    "x^2 = 4",
+    r"\cos x = x",
+    "P(F) = 0",
+    "k^2 = 4",
+    "2k = n",
+    "J(0) = 1",
+    "q = \\frac12",
+    r"\ln x = y",
+    r"x \ne 0",
+]
+
+
+@pytest.mark.parametrize(("tex", "givens"), [(tex, givens) for tex, *givens in OTHERWISE])
+def test_a_definition_that_contradicts_what_is_given_is_refuted(tex, givens):
+    assert judged(tex, *givens).kind == "refuted"
+
+
+@pytest.mark.parametrize(("tex", "givens"), [(tex, givens) for tex, *givens in AS_WELL])
+def test_a_definition_that_agrees_with_it_stays_one(tex, givens):
+    assert judged(tex, *givens).kind == "definition"
+
+
+@pytest.mark.parametrize("tex", NEVER)
+def test_a_constraint_that_nothing_obeys_is_refused(tex):
+    assert judged(tex, role="given").kind == "refuted"
+
+
+@pytest.mark.parametrize("tex", OFTEN)
+def test_any_other_constraint_is_given(tex):
+    assert judged(tex, role="given").kind == "given"
