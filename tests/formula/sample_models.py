@@ -1,8 +1,10 @@
 """The models that the formulas of these tests are read with: names by their declaration."""
 
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
-from mathora.formula import Model, read_model
+from mathora.formula import Model, Node, read, read_model
 from mathora.lesson import Declaration, ModelSource, Text
 
 REAL = {"kind": "real"}
@@ -43,10 +45,20 @@ MODELS = {
 @cache
 def model(name: str) -> Model:
     """The model of that name."""
+    return declaring(MODELS[name])
+
+
+def declaring(declared: Mapping[str, str | dict[str, Any]]) -> Model:
+    """The model that declares these names: a text is what one is, a mapping what is known of it."""
     declarations = [
         Declaration(head=Text.written(head), body=Text.written(what))
         if isinstance(what, str)
         else Declaration(head=Text.written(head), **what)
-        for head, what in MODELS[name].items()
+        for head, what in declared.items()
     ]
     return read_model(ModelSource(declarations=tuple(declarations)))
+
+
+def tree_of(tex: str, model: Model) -> Node:
+    """The tree of a formula that is read with a model."""
+    return read(Text.written(tex), model).tree

@@ -15,7 +15,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from mathora.formula.linear_algebra.vectors import shape_of
+from mathora.formula.linear_algebra.vectors import ZEROS, shape_of
 from mathora.formula.tree.node import Node
 from mathora.formula.tree.parts import Component
 from mathora.formula.tree.regrouping import together
@@ -80,8 +80,8 @@ def quadratic_form(node: Node, model: Model) -> Node | None:
                 operands=(Product(factors=(Transpose(operand=one), *inner, other)), zero),
                 operators=(">" | "<" as sign,),
             ),
-            Relation(operands=(vector, _), operators=(r"\ne",)),
-        ) if one == other == vector and inner and zero == _ZERO:
+            Relation(operands=(vector, but), operators=(r"\ne",)),
+        ) if one == other == vector and inner and zero == _ZERO and but in ZEROS:
             middle: Node = inner[0] if len(inner) == 1 else Group(side_by_side(inner))
             twice = Group(Addition((middle, Transpose(whole_of(middle), r"\top")), ("+",)))
             size = shape(middle, model)

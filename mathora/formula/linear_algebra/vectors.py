@@ -1,6 +1,6 @@
 r"""Signs of vector calculus and linear algebra as what they stand for.
 
-Owns: `of_vectors`; `is_vector`. Of random quantities `\perp` says that they are independent.
+Owns: `of_vectors`; `is_vector`; `ZEROS`. Of random quantities `\perp` says that they are independent.
 
 | sign | stands for |
 | --- | --- |
@@ -82,7 +82,7 @@ def of_vectors(node: Node, model: Model) -> Node | None:  # noqa: C901, PLR0911,
             return together(tuple(Relation((item, real), (r"\in",)) for item in items)) if fits else None
         case Application(head=Prime(operand=Symbol() as curve, order=order), power=None, arguments=(place,)):
             return _velocity(model.get(symbol_key(curve)), order, place)
-        case Relation(operands=(Symbol() as one, zero), operators=(r"\ne",)) if zero in _ZEROS and (
+        case Relation(operands=(Symbol() as one, zero), operators=(r"\ne",)) if zero in ZEROS and (
             items := entries_of(one, model)
         ):
             return one_of(tuple(Relation((item, Number("0")), (r"\ne",)) for item in items))
@@ -271,7 +271,7 @@ def _letters_of(body: Node, model: Model) -> tuple[Symbol, ...]:
 
 
 _ZERO_VECTOR: Final = Constant(r"\mathbf{0}")
-_ZEROS: Final = (Number("0"), _ZERO_VECTOR)
+ZEROS: Final = (Number("0"), _ZERO_VECTOR)
 
 
 def _velocity(curve: Name | None, order: int, place: Node) -> Node | None:
