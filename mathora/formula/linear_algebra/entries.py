@@ -23,6 +23,7 @@ from mathora.formula.tree.node import Node, replaced, walk
 from mathora.formula.tree.parts import Component
 from mathora.formula.tree.regrouping import together
 from mathora.formula.tree.statements import Big, Relation
+from mathora.formula.tree.substitution import substituted
 from mathora.formula.tree.terms import Listing, Number, Product, Symbol
 
 
@@ -122,14 +123,21 @@ def _of_each_entry(node: Relation, model: Model, bound: set[Node | None]) -> Nod
 
 
 def _placed(node: Node, places: Mapping[Symbol, Number]) -> Node:
-    r"""The entries at these places: `a_{12}` of `a_{ij}`."""
+    r"""What is said at these places: `a_{12} = 1 + 2` of `a_{ij} = i + j`; a letter that is bound stays."""
+    put: Node | None = _with_indices(node, places)
+    for letter, number in places.items():
+        put = substituted(put, letter, number) if put is not None else None
+    return put or node
+
+
+def _with_indices(node: Node, places: Mapping[Symbol, Number]) -> Node:
     match node:
         case Symbol(subscript=below) if below is not None:
             return replace(node, subscript=_index(below, places))
         case Component(body=body, index=index):
-            return Component(_placed(body, places), _index(index, places))
+            return Component(_with_indices(body, places), _index(index, places))
         case _:
-            return node.with_children([_placed(one, places) for one in node.children])
+            return node.with_children([_with_indices(one, places) for one in node.children])
 
 
 def _index(index: Node, places: Mapping[Symbol, Number]) -> Node:
