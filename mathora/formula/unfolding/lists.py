@@ -225,8 +225,8 @@ def _said_of(left: Node, value: Node, model: Model) -> set[Symbol]:
         case (
             Application(head=Prime(), arguments=(Symbol(),) as here),
             Application(head=Symbol() as head, arguments=there, power=None),
-        ) if here == there and _is_free(head, model, parameters=1):
-            new = {head}
+        ) if here == there and not mentions(left, head) and _is_free(head, model, parameters=1):
+            return {head}
         case Tuple(items=items), Tuple(items=values) if len(items) == len(values):
             free = {one for one in items if isinstance(one, Symbol) and _is_free(one, model, parameters=0)}
             new = free if len(free) == len(items) else set()

@@ -88,10 +88,12 @@ def _stated(node: Node, model: Model, givens: Sequence[Node]) -> Node:  # noqa: 
             return node if limit is None else together((Relation((*before, last), ("=", *signs)), limit))
         case Logic(operators=(r"\therefore" | r"\because" | "so" | "hence" | "since",), operands=(Blank(), said)):
             return _stated(said, model, givens)
-        case Relation(
-            operands=(Noted(note=Relation(operands=(Symbol() as new, _), operators=("=",)) as note) as link, *rest)
-        ) if link.sign == "=" and _is_put_in(new, note, link.left, model):
-            return Logic((note, Relation((link.left, link.right, *rest), ("=", *node.operators))), (r"\Rightarrow",))
+        case Relation(operands=(Noted(sign="=") as link, *_)) | (Noted(sign="=") as link) if put := _put_in(
+            link, model
+        ):
+            rest = node.children[1:] if node is not link else ()
+            signs = node.operators if isinstance(node, Relation) else ()
+            return Logic((put, Relation((link.left, link.right, *rest), ("=", *signs))), (r"\Rightarrow",))
         case Noted(
             left=Relation(operands=(*before, last), operators=signs) as left, right=right, sign=r"\to", note=way
         ) if {*signs} <= {"=", ":="}:
@@ -113,11 +115,15 @@ def _stated(node: Node, model: Model, givens: Sequence[Node]) -> Node:  # noqa: 
             return node
 
 
-def _is_put_in(new: Symbol, note: Relation, left: Node, model: Model) -> bool:
-    """Whether a note over `=` puts in a letter of which nothing is said so far."""
-    name = model.get(symbol_key(new))
-    known = name is not None and (name.body is not None or name.domain or name.parameters or name.kind != "real")
-    return not known and not mentions(left, new) and not mentions(note.operands[1], new)
+def _put_in(link: Noted, model: Model) -> Relation | None:
+    """The note over `=` that puts in a letter of which nothing is said so far."""
+    match link.note:
+        case Relation(operands=(Symbol() as new, value), operators=("=",)) as note:
+            name = model.get(symbol_key(new))
+            known = name and (name.body is not None or name.domain or name.parameters or name.kind != "real")
+            return None if known or mentions(link.left, new) or mentions(value, new) else note
+        case _:
+            return None
 
 
 def _place(place: list[Node], words: tuple[LogicSign, ...]) -> Node | None:
