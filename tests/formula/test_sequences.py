@@ -2,8 +2,7 @@
 
 import pytest
 
-from mathora.formula import read, read_model, write_latex
-from mathora.formula.tree.rational import in_digits, worked_out
+from mathora.formula import read, read_model
 from mathora.formula.unfolding.sequences import with_members_worked_out
 from mathora.lesson import Declaration, ModelSource, Text
 from mathora.prove import Task
@@ -78,17 +77,3 @@ def test_what_is_said_with_a_law_is_judged_by_it(kind, tex):
 def test_what_gives_no_law_or_too_little_with_it_stays_as_it_was(tex):
     tree = read(Text.written(tex), MODEL).tree
     assert with_members_worked_out(tree, MODEL) == tree
-
-
-@pytest.mark.parametrize(
-    ("tex", "number"),
-    [(r"\frac{1}{2} + 3 \cdot 2^{-2}", r"\frac{5}{4}"), ("-(1 - 4)^3", "27"), (r"2 \cdot 0.5", "1"), ("-7", "-7")],
-)
-def test_numbers_are_worked_out(tex, number):
-    found = worked_out(read(Text.written(tex), MODEL).tree)
-    assert write_latex(in_digits(found)) == number
-
-
-@pytest.mark.parametrize("tex", ["r + 1", r"\frac{1}{0}", "0^{-1}", "2^{100000}", r"\sqrt{2}", r"2^{\frac12}"])
-def test_what_is_no_written_number_is_not_worked_out(tex):
-    assert worked_out(read(Text.written(tex), MODEL).tree) is None
