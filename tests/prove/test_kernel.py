@@ -5,28 +5,15 @@ import dataclasses
 import re
 import subprocess
 import sys
-from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from claims import ANY, POSITIVE, WHOLE, claim
 
-from mathora.formula import read, read_model
 from mathora.formula.symbols.functions import SYMBOLS, AtReciprocal, Composed, Reciprocal
-from mathora.lesson import Declaration, ModelSource, Text
 from mathora.prove.judge.certify import certificate_of
-from mathora.prove.kernel import Certificate, Claim, Refused, attest, holds
+from mathora.prove.kernel import Certificate, Refused, attest, holds
 from mathora.prove.kernel.certificate import hint
-from mathora.prove.kernel.exact.polynomials import (
-    Enclosure,
-    multiplied,
-    nonnegative,
-    odd_part,
-    roots_between,
-    trimmed,
-    value_at,
-)
 
 ROOT = Path(__file__).parents[2]
 KERNEL = ROOT / "mathora" / "prove" / "kernel"
@@ -34,7 +21,6 @@ MOST_LINES = 6400
 """Of code. 250 of them are rules of courses: means, Jensen, binomials, remainders, Leibniz, de Moivre, by parts."""
 V = {"V(x)": {"is": "x (6 - 2x)^2", "domain": [r"0 \le x \le 3"]}}
 L = {"L(w_1, w_2)": {"is": "w_1^2 + 3 w_2^2"}}
-ANY, POSITIVE, WHOLE = {}, {"kind": "positive"}, {"kind": "natural"}
 EVENTS, RANDOM = {key: {"kind": "event"} for key in "AB"}, {"kind": "random"}
 TEST = {key: {"kind": "event"} for key in "DT"} | {
     key: {"is": value} for key, value in (("P(D)", "0.01"), (r"P(T \mid D)", "0.99"), (r"P(T \mid D^c)", "0.05"))
@@ -42,22 +28,6 @@ TEST = {key: {"kind": "event"} for key in "DT"} | {
 NORMAL = {"Z": {"domain": [r"Z \sim \mathcal{N}(0, 1)"]}}
 ONES = r"\begin{pmatrix} 1 & 0 \\ 0 & 1 \end{pmatrix}"
 SQUARES = {key: {"kind": "matrix", "shape": (2, 2)} for key in "AB"} | {"x": {"kind": "vector", "shape": (2, 1)}}
-
-
-def claim(tex, lets, tol=None):
-    declarations = tuple(
-        Declaration(
-            head=Text.written(head),
-            body=Text.written(entry["is"]) if "is" in entry else None,
-            domain=tuple(Text.written(one) for one in entry.get("domain", ())),
-            kind=entry.get("kind"),
-            shape=entry.get("shape"),
-            unit=Text.written(entry["unit"]) if "unit" in entry else None,
-        )
-        for head, entry in lets.items()
-    )
-    model = read_model(ModelSource(declarations=declarations))
-    return Claim(read(Text.written(tex), model).tree, model, tol=tol)
 
 
 PROVED = [
@@ -219,11 +189,6 @@ def test_a_function_that_its_row_says_by_others_is_known_by_its_row(name):
     holds(stated, certificate)
 
 
-def test_a_condition_is_part_of_the_certificate():
-    assert len(attest(claim(r"\frac{x^2 - 1}{x - 1} = x + 1", {"x": ANY})).conditions) == 1
-    assert attest(claim("x + 1 = 1 + x", {"x": ANY})).conditions == ()
-
-
 def changed(value):
     """Other values for a field: longer, shorter, different."""
     if isinstance(value, str):
@@ -253,67 +218,6 @@ def test_a_place_of_an_extremum_is_one_place_of_its_range(range_, place):
     false = claim(f"{extremum} = {said}", {"x": ANY, "y": ANY})
     with pytest.raises(Refused, match=r"place|range"):
         attest(false, (hint(false.node.operands[0], place),))
-
-
-def test_a_certificate_serves_for_no_other_formula_model_or_tolerance():
-    asked = claim("f(2) = 4", {"f(x)": {"is": "x^2"}})
-    certificate = attest(asked)
-    for other in (
-        claim("f(2) = 4", {"f(x)": {"is": "2x"}}),
-        claim("f(2) = 5 - 1", {"f(x)": {"is": "x^2"}}),
-        claim("f(2) = 4", {"f(x)": {"is": "x^2"}}, tol=Fraction(1)),
-    ):
-        with pytest.raises(Refused):
-            holds(other, certificate)
-
-
-@pytest.mark.parametrize("content", [{}, [], "proved", {"claim": "x"}, {"claim": 1, "rules": []}])
-def test_what_is_no_certificate_is_refused(content):
-    with pytest.raises(Refused):
-        Certificate.from_json(content)
-
-
-# ── the algebra below ─────────────────────────────────────────────────────────────────────────────────────────────────
-
-ROOTS = st.lists(st.fractions(-4, 4, max_denominator=5), min_size=1, max_size=5)
-
-
-def from_roots(roots):
-    polynomial = [Fraction(1)]
-    for root in roots:
-        polynomial = multiplied(polynomial, [-root, Fraction(1)])
-    return polynomial
-
-
-@given(ROOTS)
-def test_sturm_counts_the_different_roots(roots):
-    assert roots_between(from_roots(roots), None, None) == len(set(roots))
-    assert roots_between(from_roots(roots), Fraction(0), None) == len({root for root in roots if root > 0})
-
-
-@given(ROOTS)
-def test_the_odd_part_has_the_roots_of_odd_order(roots):
-    odd = odd_part(from_roots(roots))
-    assert len(odd) - 1 == sum(roots.count(root) % 2 for root in set(roots))
-    assert all((value_at(odd, root) == 0) == (roots.count(root) % 2 == 1) for root in set(roots))
-
-
-@given(ROOTS, st.fractions(-4, 0, max_denominator=3), st.fractions(1, 4, max_denominator=3))
-def test_a_sign_is_shown_only_where_it_holds(roots, low, high):
-    polynomial, where = from_roots(roots), Enclosure(low, high)
-    places = [low + (high - low) * Fraction(step, 60) for step in range(61)] + [r for r in roots if low <= r <= high]
-    negative = any(value_at(polynomial, place) < 0 for place in places)
-    if nonnegative(polynomial, where):
-        assert not negative
-    if nonnegative(polynomial, where, strictly=True):
-        assert all(value_at(polynomial, place) > 0 for place in places)
-
-
-@given(st.lists(st.fractions(-3, 3, max_denominator=4), min_size=1, max_size=6))
-def test_a_square_is_not_negative(numbers):
-    polynomial = trimmed(numbers)
-    if polynomial:
-        assert nonnegative(multiplied(polynomial, polynomial), Enclosure())
 
 
 GUIDE = (ROOT / "docs" / "formulas.md").read_text("utf-8").partition("## What a proof rests on")[2].partition("## ")[0]
