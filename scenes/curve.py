@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from _slopes import Slopes
+from _marks import Marks
 from manim import FadeIn, FadeOut, ValueTracker, VGroup, VMobject
 
 from mathora.stage import Count, Function, Number, StepView, action, move
@@ -18,7 +18,7 @@ from mathora.stage.text.terms import degree_of, inverse_of, places, plainly
 from mathora.stage.text.value_label import ValueLabel
 
 
-class Curve(Slopes):
+class Curve(Marks):
     """The curve of a function: a point and its slope, secants, zeros, extrema, asymptotes, its inverse, polynomials."""
 
     movable = ("curve", {"function": "function", "start": "start", "span": "span"})

@@ -119,6 +119,12 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "touched": NeedForm(("Function",), _PLACE, 4, "choose a place beside poles, jumps and kinks"),
     "reaches": NeedForm(("Number",), ("Function", *_PLACE), 4, "choose another reach, or another place"),
     "newtons": NeedForm(("Count",), ("Function", "Count", *_PLACE), 4, "begin elsewhere, or take fewer steps"),
+    "rolls_down": NeedForm(
+        ("Count",),
+        ("Function", "Number", "Number", "Count", "Point"),
+        1,
+        "take fewer steps, a smaller rate, or begin elsewhere",
+    ),
     "meets": NeedForm(("Function",), ("Function", "Interval", "Point"), 2, "give a span in which both do"),
     "beside": NeedForm(("Number",), ("Function", "Number", "Point"), 1, "choose another gap"),
     "kept": NeedForm(("Number",), _NEAR, 4, "choose another place, or a wider band"),

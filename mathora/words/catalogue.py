@@ -63,11 +63,13 @@ class PictureWords:
     at: str
     constant: str
     degree: str
+    height_at_mean: str
     deviation: str
     draws: Forms
     integral: str
     maximum: str
     mean: str
+    mean_height: str
     means: Forms
     minimum: str
     of_these: str

@@ -219,6 +219,27 @@ def _newtons(steps: float, one: OneVariable, place: float) -> Reason:
     return None
 
 
+def _rolls_down(
+    _count: int,
+    function: ModelFunction,
+    starts: tuple[float, ...],
+    rate: float,
+    steps: int,
+    held: Coordinates | None = None,
+) -> Reason:
+    one = free_one(function, held)
+    if one is None:
+        return None
+    for start in starts:
+        place = start
+        for number in range(1, int(steps) + 1):
+            there = place - rate * one.derivative(place)
+            if not isfinite(there) or abs(there) > FARTHEST or not isfinite(one(there)):
+                return f"found {steps} steps, of which step {number}, from {shown(place)}, leads nowhere on {one.key}"
+            place = there
+    return None
+
+
 # ── limits ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -294,6 +315,7 @@ VIEWS: Mapping[NeedName, Callable[..., Reason]] = {
     "reaches": _from_point(_reaches),
     "expands": _from_point(_expands),
     "newtons": lambda _count, function, steps, *picture: _from_point(_newtons)(steps, function, *picture),
+    "rolls_down": _rolls_down,
     "approached": _of_level(_approached),
     "kept": _of_level(_kept),
     "beside": _beside,
