@@ -119,12 +119,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "touched": NeedForm(("Function",), _PLACE, 4, "choose a place beside poles, jumps and kinks"),
     "reaches": NeedForm(("Number",), ("Function", *_PLACE), 4, "choose another reach, or another place"),
     "newtons": NeedForm(("Count",), ("Function", "Count", *_PLACE), 4, "begin elsewhere, or take fewer steps"),
-    "rolls_down": NeedForm(
-        ("Count",),
-        ("Function", "Number", "Number", "Count", "Point"),
-        1,
-        "take fewer steps, a smaller rate, or begin elsewhere",
-    ),
+    "rolls_down": NeedForm(("Count",), ("Function", "Number", "Number", "Count", "Point"), 1, "take smaller steps"),
     "meets": NeedForm(("Function",), ("Function", "Interval", "Point"), 2, "give a span in which both do"),
     "beside": NeedForm(("Number",), ("Function", "Number", "Point"), 1, "choose another gap"),
     "kept": NeedForm(("Number",), _NEAR, 4, "choose another place, or a wider band"),
@@ -311,9 +306,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
         6,
         "choose an event with one of the outcomes",
     ),
-    "least": NeedForm(
-        ("Function",), ("Variable", "Variable", "Point", "Function"), 2, "give one with fewer parameters, or more data"
-    ),
+    "least": NeedForm(("Function",), ("Variable", "Variable", "Point", "Function"), 2, "take fewer parameters"),
     "lowest": NeedForm(("Function",), ("Point",), 0, "give other data, other parameters, or another start"),
     "swept": NeedForm(("Number",), ("Function", "Interval", "Point"), 2, "choose another end"),
     "expands": NeedForm(("Count",), ("Function", *_PLACE), 4, "choose a lower degree, or a place without a kink"),
