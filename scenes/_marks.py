@@ -9,7 +9,7 @@ from _slopes import Slopes
 
 from mathora.stage import Count, Interval, Number, Prose, StepView, action
 from mathora.stage.figures.curve.balance import Balance
-from mathora.stage.figures.curve.balls import Balls
+from mathora.stage.figures.curve.rolling_balls import RollingBalls
 from mathora.stage.figures.curve.stretch import Stretch
 from mathora.stage.text.terms import Measured, symbol, value_of
 from mathora.stage.text.value_label import ValueLabel
@@ -41,7 +41,7 @@ class Marks(Slopes):
         """Nothing is marked yet."""
         super().begin()
         self.balanced: Balance | None = None
-        self.rolling: Balls | None = None
+        self.rolling: RollingBalls | None = None
         self.bands = cycle(self.theme.palette[one] for one in COLOURS)
 
     def row(self, name: str) -> ValueLabel:
@@ -118,7 +118,7 @@ class Marks(Slopes):
         self.keep_in_sight(*at)
         self.play(*self.spot.to(point=0, drops=0, second=0, line=0, triangle=0), run_time=0.4)
         inks = [one for one in map(self.theme.palette.get, COLOURS) if one != self.curve.colour]
-        self.rolling = Balls(self.curve, at, inks[: len(at)])
+        self.rolling = RollingBalls(self.curve, at, inks[: len(at)])
         self.invariant("a ball goes as far as the slope says", self.rolling.off_steps, 1e-6)
         self.note(self.rolling, stays=True)
         self.tell(*(["ball", "ball_height"] if len(at) == 1 else []))

@@ -27,7 +27,7 @@ class BallsState(Numbers):
     seen: float = 0.0
 
 
-class Balls(Figure[BallsState]):
+class RollingBalls(Figure[BallsState]):
     """Balls at `starts`; `ways` are where each has been, in model units, `rates` what each step was times the slope."""
 
     def __init__(self, curve: FunctionCurve, starts: Sequence[float], colours: Sequence[str]) -> None:
