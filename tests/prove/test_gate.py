@@ -158,6 +158,8 @@ def test_a_false_formula_is_told_as_the_author_needs_it():
         (lesson(say=number("9.9", "V(0.35)")), "number-false"),
         (lesson(say=number("15", "V(1)")), "number-false"),
         (lesson(say=number("16.1", "V(1)")), "number-false"),
+        (lesson(say=number("0.96", "1")), "number-false"),
+        (lesson(say=number("5.9%", "0.06")), "number-false"),
         (lesson(claim("y = x_9 + 1")), "unknown-name"),
     ],
 )

@@ -63,6 +63,20 @@ ROWS = [
     ("refuted", r"L \colon \mathbb{R}^2 \to [1, \infty)", {"L(u, v)": {"is": "u^2 + v^2"}}),
     ("refuted", r"f \colon \mathbb{R} \to \mathbb{R}, \quad x \mapsto x^2", CUBE),
     ("notation", r"g \colon \mathbb{R} \to [0, 1]", {"g(x)": {}}),
+    # notes at braces and over signs
+    ("refuted", r"\underbrace{1 + 1 + 1}_{4 \text{ times}} = 3", {}),
+    ("proved", r"\underbrace{1 + 1 + 1}_{3 \text{ times}} = 3", {}),
+    ("refuted", r"\underbrace{x \cdot x \cdot x}_{2 \text{ factors}} = x^3", X),
+    ("refuted", r"4 \overset{2 + 2 = 5}{=} 4", {}),
+    ("proved", r"4 \overset{2 + 2 = 4}{=} 4", {}),
+    ("refuted", r"f(2) \xrightarrow{x \to 2} 9", CUBE),
+    ("notation", r"x_n \xrightarrow{n \to \infty} 3", N),
+    # a condition under which there is no value
+    ("undecided", r"\frac{x}{x} = 1 \text{ for } x = 0", X),
+    ("proved", r"\frac{x}{x} = 1 \text{ for } x = 2", X),
+    # a bold name beside the plain one that has a value
+    ("undecided", r"\mathbf{v} = (1, 3)", {"v": {"is": "(1, 2)"}}),
+    ("definition", r"\mathbf{u} = (1, 3)", {"v": {"is": "(1, 2)"}}),
     # each link before an order
     ("refuted", "T(n) = n^2 = O(n)", N),
     ("refuted", "n^2 = n^3 = O(n^3)", N),

@@ -186,7 +186,10 @@ def _degree(node: Node, letter: Symbol, from_there: Node) -> int | None:  # noqa
 
 def _limit(left: Node, right: Node, way: Node, model: Model) -> Node | None:
     match way:
-        case Relation(operators=(r"\to",), operands=(Symbol() as letter, target)) if mentions(left, letter):
+        case Relation(operators=(r"\to",), operands=(Symbol() as letter, _)) if not mentions(left, letter):
+            known = not _free(left, model) and not _free(right, model) and not speaks_of_chance(left, model)
+            return Relation((left, right), ("=",)) if known else None
+        case Relation(operators=(r"\to",), operands=(Symbol() as letter, target)):
             parts = [part for _, part in walk(left) if isinstance(part, Symbol) and part != letter]
             named = isinstance(right, Symbol) and not mentions(left, right) and right in _free(right, model)
             if named or speaks_of_chance(left, model) or any(_is_unknown(one, model) for one in parts):
@@ -205,11 +208,17 @@ def _is_unknown(symbol: Symbol, model: Model) -> bool:
 
 def _labels(node: Node, model: Model) -> Iterator[Relation]:
     for _, part in walk(node):
+        if isinstance(part, Noted) and isinstance(part.note, Relation):
+            numbers = not any(isinstance(one, Symbol) for _, one in walk(part.note))
+            yield from (part.note,) if numbers else ()  # `\overset{2 + 2 = 4}{=}`
         if not isinstance(part, Annotated) or part.note is None:
             continue
         match part.note:
             case Relation(operands=(Blank(), *rest), operators=signs):  # `= 5`, `\ge 0` at the brace
                 claim = Relation((part.body, *rest), signs)
+            case note if (counted := _counted(part.body, note)) is not None:
+                yield counted
+                continue
             case note if _is_comparable(part.body, note):
                 claim = Relation((part.body, note), ("=",))
             case _:
@@ -235,6 +244,24 @@ def _is_comparable(body: Node, note: Node) -> bool:
     return not any(isinstance(one, Dots | UprightWords) for one in parts) and not _counts(body, note)
 
 
+_COUNTED = ("times", "terms", "factors", "mal", "Summanden", "Faktoren")
+
+
+def _counted(body: Node, note: Node) -> Relation | None:
+    r"""What `\underbrace{1 + 1 + 1}_{3 \text{ times}}` says of the number of equal parts."""
+    match note:
+        case Product(factors=(Number() as number, UprightWords(text=text))) if text.strip() in _COUNTED:
+            parts = _parts(body)
+            equal = len(set(parts)) == 1 and not isinstance(parts[0], Dots)
+            return Relation((Number(str(len(parts))), number), ("=",)) if equal else None
+        case _:
+            return None
+
+
+def _parts(body: Node) -> tuple[Node, ...]:
+    return body.terms if isinstance(body, Addition) else body.factors if isinstance(body, Product) else ()
+
+
 def _counts(body: Node, note: Node) -> bool:
-    parts = body.terms if isinstance(body, Addition) else body.factors if isinstance(body, Product) else ()
+    parts = _parts(body)
     return isinstance(note, Number) and note.text == str(len(parts))

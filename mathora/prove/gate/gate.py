@@ -19,6 +19,7 @@ from fractions import Fraction
 from typing import Literal
 
 from mathora.formula import Formula, Model, Node, read, read_model, tree, walk, write_latex
+from mathora.formula.inspection.rounding import last_place
 from mathora.formula.tree.defining import defining
 from mathora.lesson import (
     OF_FUNCTION,
@@ -229,6 +230,8 @@ class _Gate:
     def _counted(self, number: CheckedNumber, address: str) -> None:
         source, shown = self._read(number.source), Formula(number.shown, read(_in_tex(number.shown), self.model).tree)
         exact = not number.rounded and not any(_is_rounded(part) for _, part in walk(shown.tree))
+        places = [last_place(one.tree) for one in (source, shown)]
+        exact = exact or (places[0] is not None and places[1] is not None and places[1] < places[0])  # `[0.96](1)`
         relation = tree.Relation((source.tree, shown.tree), ("=" if exact else r"\approx",))
         self.formulas.append(shown)
         verdict = self._verdict(Formula(number.source, relation))

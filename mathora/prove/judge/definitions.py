@@ -53,7 +53,7 @@ def _is_conjugate(symbol: tree.Symbol, model: Model) -> bool:
     return symbol.accents[:1] in {("bar",), ("overline",)} and owner is not None and owner.kind == "complex"
 
 
-def doubt(left: tree.Node, right: tree.Node, model: Model) -> str:  # noqa: PLR0911 - a row for each slip
+def doubt(left: tree.Node, right: tree.Node, model: Model) -> str:  # noqa: C901, PLR0911 - a row for each slip
     """Why a name that is not declared may be a slip: it decorates a declared one, and is not said in terms of it."""
     head = left.head if isinstance(left, tree.Application) else left
     if isinstance(left, tree.Application) and _is_law(left, right):
@@ -62,6 +62,10 @@ def doubt(left: tree.Node, right: tree.Node, model: Model) -> str:  # noqa: PLR0
         )
     if has_value(left, right, model):
         return f"{write_latex(left)} has a value: write it with its logarithm, such as \\ln 2, of chances that sum to 1"
+    if isinstance(head, tree.Symbol) and head.style in {"mathbf", "boldsymbol"}:
+        known = model.get(symbol_key(dataclasses.replace(head, style="")))
+        if known is not None and (known.shape is not None or isinstance(known.body, tree.Tuple | tree.Matrix)):
+            return f"{known.key} is not bold in the model: write {known.key}, or {symbol_key(head)} := … for a new name"
     if not isinstance(head, tree.Symbol) or not (head.accents or head.marks or head.subscript):
         return ""
     if family := _random_family(head, model):

@@ -300,7 +300,8 @@ def _at(solution: dict[Expr, Expr], node: tree.Node, setting: Setting) -> Verdic
             one, other = (_put_in(setting.meaning(side), solution) for side in (left, right))
         except (Untranslatable, Mismatch, Undefined) as reason:
             return undecided(str(reason))
-        links.append(_link_at(one, sign, other, setting))
+        valued = S.false not in (*one.conditions, *other.conditions)
+        links.append(_link_at(one, sign, other, setting) if valued else undecided("at the premise it has no value"))
     return next((one for one in links if one.kind != "proved"), links[0])
 
 
