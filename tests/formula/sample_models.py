@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from mathora.formula import Model, Node, read, read_model
+from mathora.formula import Model, Node, model_function, read, read_model
+from mathora.formula.curves.one_variable import OneVariable
 from mathora.lesson import Declaration, ModelSource, Text
 
 REAL = {"kind": "real"}
@@ -62,3 +63,12 @@ def declaring(declared: Mapping[str, str | dict[str, Any]]) -> Model:
 def tree_of(tex: str, model: Model) -> Node:
     """The tree of a formula that is read with a model."""
     return read(Text.written(tex), model).tree
+
+
+def along(body: str, domain: str = "", **held: float) -> OneVariable:
+    """A function of x alone, the other names of its body held."""
+    rows = {"f(" + ", ".join(["x", *held]) + ")": {"body": Text.written(body)}}
+    if domain:
+        rows["x"] = {"domain": (Text.written(domain),)}
+    (head,) = (key for key in rows if key != "x")
+    return OneVariable(model_function(declaring(rows), head.partition("(")[0]), "x", lambda: held)
