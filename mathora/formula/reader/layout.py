@@ -217,7 +217,7 @@ def noted(cursor: Cursor, left: Node) -> Node:
     note = _demand(cursor)
     if note is None:
         cursor.indexing += 1  # letters are labels here
-        note = argument(cursor)
+        note = _around(cursor)
         cursor.indexing -= 1
     sign = r"\to"
     if token.text != r"\xrightarrow":
@@ -230,6 +230,20 @@ def noted(cursor: Cursor, left: Node) -> Node:
             cursor.expect("}", "behind the sign")
     right = cursor.expression(RELATION)
     return t.Noted(left, note, right, cast("t.RelationSign", sign), span=t.through(left, right))
+
+
+def _around(cursor: Cursor) -> Node:
+    r"""What stands over a sign, with what an arrow has under it: `\xrightarrow[n \to \infty]{d}` is one note."""
+    if not cursor.accept("["):
+        return argument(cursor)
+    with cursor.within("]"):
+        under = cursor.expression()
+    cursor.expect("]", "behind what stands under the arrow")
+    if (cursor.token.text, cursor.ahead(1).text) == ("{", "}"):
+        cursor.index += 2
+        return under
+    over = argument(cursor)
+    return t.Listing((over, under), span=t.through(over, under))
 
 
 def _demand(cursor: Cursor) -> Node | None:
