@@ -177,7 +177,19 @@ def _with_body(declaration: Declaration, name: Name, model: Model, faults: list[
     relations = tuple(one for one in domain if one is not None)
     known = replace(name, body=as_column(body, model) if body else None, domain=relations, unit=unit or None)
     known = known if declaration.kind or declaration.shape else with_kind(known)
-    return replace(known, ranges=ranges(known.domain))
+    said = tuple(map(_kept_apart, known.domain)) if known.shape and known.shape[1] == 1 else known.domain
+    return replace(known, domain=said, ranges=ranges(known.domain))
+
+
+def _kept_apart(domain: Node) -> Node:
+    r"""`v \ne 0` and `v \ne w` of vectors, as what that says of numbers: `v \cdot v > 0`."""
+    match domain:
+        case t.Relation(operands=(left, right), operators=(r"\ne",)):
+            is_zero = right in (t.Number("0"), t.Constant(r"\mathbf{0}"))
+            gap = left if is_zero else t.Group(t.Addition((left, right), ("-",)))
+            return t.Relation((t.Product((gap, gap), (r"\cdot",)), t.Number("0")), (">",), span=domain.span)
+        case _:
+            return domain
 
 
 def _entries(name: Name) -> Iterator[tuple[str, Name]]:
