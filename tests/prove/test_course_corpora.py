@@ -17,7 +17,7 @@ from tests.rows import each
 
 CORPORA = [
     yaml.safe_load((Path(__file__).parents[1] / "corpus" / f"{name}_formulas.yaml").read_text("utf-8"))
-    for name in ("chance", "course")
+    for name in ("chance", "course", "slide")
 ]
 ROWS = {kind: [row for corpus in CORPORA for row in corpus[kind]] for kind in ("shown", "wrong")}
 

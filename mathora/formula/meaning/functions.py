@@ -8,7 +8,7 @@ Laws:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import sympy
 
@@ -109,10 +109,7 @@ def symbol(node: tree.Symbol, scope: Scope) -> Expr:  # noqa: PLR0911 - one retu
         function = scope.formal(derived)
         return function.at(tuple(named(one, scope) for one in function.keys), scope)
     if indices is not None and definition is None:
-        plain = _without_subscript(node)
-        members = (one for one in scope.model.names.values() if one.symbol.subscript is not None)
-        bounded = any(one.domain and _without_subscript(one.symbol) == plain for one in members)
-        return unknown_function(symbol_key(plain), (0,) * len(indices), bounded=bounded)(*indices)
+        return _running(node, indices, scope)
     if definition is None:
         return _free(key, scope)
     function = scope.formal(node)
@@ -122,8 +119,18 @@ def symbol(node: tree.Symbol, scope: Scope) -> Expr:  # noqa: PLR0911 - one retu
     return function.at(tuple(named(one, scope) for one in function.keys), scope)
 
 
-def _without_subscript(node: tree.Symbol) -> tree.Symbol:
-    return tree.Symbol(node.name, node.style, node.accents, None, node.marks, node.superscript)
+def _running(node: tree.Symbol, indices: tuple[Expr, ...], scope: Scope) -> Expr:
+    """A number at an index that runs, as an unknown function of it. Raises Untranslatable for what is no number."""
+    if scope.shape(symbol_key(node)) is not None:
+        raise Untranslatable("a vector or a matrix at a running index")
+    plain = _without_indices(node)
+    members = (one for one in scope.model.names.values() if one.symbol != plain)
+    bounded = any(one.domain and _without_indices(one.symbol) == plain for one in members)
+    return unknown_function(symbol_key(plain), (0,) * len(indices), bounded=bounded)(*indices)
+
+
+def _without_indices(node: tree.Symbol) -> tree.Symbol:
+    return replace(node, subscript=None, superscript=None)
 
 
 def named(key: str, scope: Scope) -> Expr:

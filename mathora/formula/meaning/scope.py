@@ -23,6 +23,7 @@ from mathora.formula import tree
 from mathora.formula.inspection.members import family_of, said_of_member
 from mathora.formula.meaning.types import Expr
 from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.indices import indices, with_indices
 from mathora.formula.tree.model import Model
 
 DEEPEST = 40  # definitions within definitions
@@ -166,15 +167,16 @@ class Scope:
         return symbol_key(self._with_indices(node))
 
     def _with_indices(self, node: tree.Symbol) -> tree.Symbol:
-        if node.subscript is None or not self._bound:
-            return node
-        subscript = node.subscript
-        for path, part in tree.walk(node.subscript):
+        return with_indices(node, self._index) if self._bound else node
+
+    def _index(self, index: tree.Node) -> tree.Node | None:
+        value = index
+        for path, part in tree.walk(index):
             if isinstance(part, tree.Symbol):
                 number = self._bound.get(symbol_key(part))
                 if number is not None and number.is_Integer and number >= 0:
-                    subscript = tree.replace_at(subscript, path, tree.Number(str(number)))
-        return node if subscript is node.subscript else _renamed(node, self._computed(subscript))
+                    value = tree.replace_at(value, path, tree.Number(str(number)))
+        return None if value is index else self._computed(value)
 
     def _computed(self, subscript: tree.Node) -> tree.Node:
         """`2 + 1` in a subscript is `3`, and the digits 1 and 2 side by side are `12`."""
@@ -187,15 +189,12 @@ class Scope:
         return subscript
 
     def indices(self, node: tree.Symbol) -> tuple[Expr, ...] | None:
-        """The meanings of the subscript's parts if a bound index without a number stands there, else None."""
-        if node.subscript is None:
+        """The meanings of a name's indices if a bound one without a number stands there, else None."""
+        letters = (part for one in indices(self._with_indices(node)) for _, part in tree.walk(one))
+        if not any(isinstance(part, tree.Symbol) and symbol_key(part) in self._bound for part in letters):
             return None
-        parts = node.subscript.items if isinstance(node.subscript, tree.Listing) else (node.subscript,)
-        running = any(
-            isinstance(part, tree.Symbol) and symbol_key(part) in self._bound
-            for _, part in tree.walk(self._with_indices(node).subscript or node.subscript)
-        )
-        return tuple(self.of(part) for part in parts) if running else None
+        parts = (part for one in indices(node) for part in (one.items if isinstance(one, tree.Listing) else (one,)))
+        return tuple(self.of(part) for part in parts)
 
     def bound_value(self, key: str) -> Expr:
         """What a bound name stands for, or None."""
@@ -393,7 +392,3 @@ class Scope:
 
 def _speaks_of(relation: tree.Node, key: str) -> bool:
     return any(isinstance(part, tree.Symbol) and symbol_key(part) == key for _, part in tree.walk(relation))
-
-
-def _renamed(node: tree.Symbol, subscript: tree.Node) -> tree.Symbol:
-    return tree.Symbol(node.name, node.style, node.accents, subscript, node.marks, node.superscript)

@@ -11,18 +11,24 @@ Laws:
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from mathora.formula.tree import Application, Big, Layer, Symbol, walk
+from mathora.formula.tree import Addition, Application, Big, Number, Symbol, walk
 from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.indices import indices, with_indices
+from mathora.formula.tree.node import replaced
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from mathora.formula.tree import Node
     from mathora.lesson import Kind
+
+
+_INDEX: Final = r"\{?(?:(?P<letter>[A-Za-z])(?: (?P<sign>[+-]) )?)?(?P<number>[0-9]*)\}?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +98,35 @@ class Model:
         return Model()
 
     def get(self, key: str) -> Name | None:
-        """The name with this key, if it is declared."""
-        return self.names.get(key)
+        """The name with this key, if it is declared, or is a member of a family of vectors or matrices."""
+        return self.names.get(key) or self._member(key)
+
+    def _member(self, key: str) -> Name | None:
+        """`A_2` and `A_{k+1}`, where `A_k` is declared as a matrix, and `a^{[l-1]}`: of the same shape."""
+        for name, written in self._arrays:
+            if found := written.fullmatch(key):
+                index = _index_of(found["letter"], found["sign"], found["number"])
+                symbol = with_indices(name.symbol, lambda _, index=index: index)  # type: ignore[misc]
+                domain = tuple(replaced(one, name.symbol, symbol) for one in name.domain)
+                return replace(name, key=key, symbol=symbol, domain=domain)
+        return None
+
+    @cached_property
+    def _arrays(self) -> tuple[tuple[Name, re.Pattern[str]], ...]:
+        """Families of vectors and matrices without values, with how their members are written."""
+        own = [
+            one
+            for one in self.names.values()
+            if one.shape is not None and one.body is None and not one.parameters
+            if len(indices(one.symbol)) == 1 and isinstance(indices(one.symbol)[0], Symbol)
+            if symbol_key(replace(one.symbol, subscript=None, superscript=None)) not in self.names
+        ]
+        keys = (symbol_key(with_indices(one.symbol, lambda _: Number("0"))) for one in own)
+        return tuple((one, re.compile(re.escape(key).replace("0", _INDEX))) for one, key in zip(own, keys, strict=True))
 
     def named(self, node: Node | None) -> Name | None:
         """The name that a node is; None for what is no name, or none that is declared."""
-        return self.names.get(symbol_key(node)) if isinstance(node, Symbol) else None
+        return self.get(symbol_key(node)) if isinstance(node, Symbol) else None
 
     def on_its_domain(self, node: Node | None) -> Name | None:
         """The name that a node is; a function that states no domain has that of its variables."""
@@ -129,7 +158,7 @@ class Model:
     def sequences(self) -> frozenset[str]:
         r"""The names that run over an index, as `w_k` and `w^{(k)}` do: with them `w_0` and `w_{k+1}` are known."""
         symbols = [name.symbol for name in self.names.values()]
-        running = [one for one in symbols if isinstance(_index(one), Symbol)]
+        running = [one for one in symbols if any(isinstance(part, Symbol) for part in indices(one)[:1])]
         return frozenset(symbol_key(replace(one, subscript=None, superscript=None)) for one in running)
 
     def rests_on(self, key: str, others: Collection[str]) -> bool:
@@ -164,7 +193,8 @@ class Model:
         return frozenset(found)
 
 
-def _index(symbol: Symbol) -> Node | None:
-    """What runs below or above a name."""
-    above = symbol.superscript
-    return symbol.subscript or (above.index if isinstance(above, Layer) else above)
+def _index_of(letter: str | None, sign: str | None, number: str) -> Node:
+    """`2`, `k` or `k + 1`."""
+    if letter is None or not number:
+        return Symbol(letter) if letter else Number(number)
+    return Addition((Symbol(letter), Number(number)), ("+" if sign == "+" else "-",))

@@ -52,7 +52,8 @@ def _reading(claim: Claim) -> TreeReading | None:
     """A reading that knows what is declared; None if some of that is no sign, so that points may not be allowed."""
     names = claim.model.spoken_of((claim.node,))
     plain = TreeReading(claim.model, HintBook(()), Facts())
-    relations = [one for key in names for one in relations_of(claim.model, claim.model.names[key])]
+    known = (name for key in names if (name := claim.model.get(key)) is not None)
+    relations = [one for name in known for one in relations_of(claim.model, name)]
     try:
         for relation in relations:
             list(links(plain, relation))

@@ -46,7 +46,8 @@ _ARROWS: Final = {r"\Rightarrow": (False,), r"\Leftarrow": (True,)} | dict.fromk
 def refuted_by_matrices(claim: Claim) -> Verdict | None:
     """The refutation of a statement with an arrow, or with givens, at one of a few places; None if there is none."""
     spoken = sorted(claim.model.spoken_of((claim.node, *claim.givens)))
-    names = [name for key in spoken if (name := claim.model.names[key]).shape or key != "I"]
+    known = (name for key in spoken if (name := claim.model.get(key)) is not None)
+    names = [name for name in known if name.shape or name.key != "I"]
     free = [one for one in names if one.body is None and not one.parameters]
     if not any(one.shape for one in free) or len(free) < len(names) or not list(_ways(claim)):
         return None
@@ -142,7 +143,7 @@ def in_small(node: tree.Node, model: Model) -> Model | None:
     """The model with two rows for all that a formula speaks of, if that is matrices and vectors without a shape: what
     is false of these is false. A letter beside them may be the number of rows.
     """
-    names = {key: model.names[key] for key in model.spoken_of((node,))}
+    names = {key: name for key in model.spoken_of((node,)) if (name := model.get(key)) is not None}
     if not names or any(one.kind not in _SMALL or one.shape or one.body for one in names.values()):
         return None
     small = {key: replace(name, shape=_SMALL[name.kind]) for key, name in names.items()}

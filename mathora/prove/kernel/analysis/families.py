@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from mathora.formula import tree
 from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.indices import indices
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.chance.known import RANDOM
 from mathora.prove.kernel.exact.algebra import ONE, Atom, Ratio
@@ -59,16 +60,16 @@ def summed(reading: TreeReading, value: Ratio, index: str, count: Ratio) -> Rati
 
 
 def _runs(body: tree.Node, index: str) -> bool:
-    """Whether the index is the whole subscript of some names, and stands nowhere else."""
+    """Whether the index is the whole index of some names, and stands nowhere else."""
     names = [part for _, part in tree.walk(body) if isinstance(part, tree.Symbol)]
-    subscripts = [one.subscript for one in names if one.subscript is not None]
+    places = [place for one in names for place in indices(one)]
     spoken = sum(symbol_key(one) == index for one in names)
-    return 0 < spoken == sum(isinstance(one, tree.Symbol) and symbol_key(one) == index for one in subscripts)
+    return 0 < spoken == sum(isinstance(one, tree.Symbol) and symbol_key(one) == index for one in places)
 
 
 def _speaks(reading: TreeReading, ratio: Ratio, index: str) -> bool:
     """Whether an atom, or what it is made of, runs over the index; the moments of what is alike do not."""
-    ends = re.compile(rf"_{re.escape(index)}(?:[\\'\]]|$)")
+    ends = re.compile(rf"(?:_|\^{{[(\[]){re.escape(index)}(?![A-Za-z0-9])")
     keys = {one: set(re.findall(rf"{RANDOM}([^']+)'", one.name)) for one in ratio.own_atoms if one.name[:2] == "E["}
     fixed = [one for one, found in keys.items() if len(found) == 1 and found <= reading.chance.alike]
     return any(ends.search(a.name) for one in ratio.own_atoms if one not in fixed for a in Ratio.atom(one).atoms)
@@ -77,7 +78,7 @@ def _speaks(reading: TreeReading, ratio: Ratio, index: str) -> bool:
 def _sum_of(reading: TreeReading, term: Ratio, index: str, count: Ratio) -> Ratio:
     random = any(atom.name.startswith(RANDOM) for atom in term.atoms)
     dots = max(re.findall("•+", term.text), default="") + "•"  # more than those of the sums inside
-    text = re.sub(rf"_{re.escape(index)}(?=\W)", f"_{dots}", term.text)
+    text = re.sub(rf"(_|\^{{[(\[]){re.escape(index)}(?=\W)", rf"\g<1>{dots}", term.text)
     others = (
         Ratio.atom(one) for one in (*term.variables, *count.variables) if not _speaks(reading, Ratio.atom(one), index)
     )

@@ -15,12 +15,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Protocol
 
 from mathora.formula import tree
 from mathora.formula.inspection.subscripts import partial_by_subscript
-from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.canonical_latex import symbol_key, write_latex
+from mathora.formula.tree.indices import with_indices
 from mathora.formula.tree.model import Model, Name
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.chance.known import Chance, random_atom
@@ -164,25 +164,21 @@ class TreeReading:
 
     def key(self, node: tree.Symbol) -> str:
         """A name's key, with bound indices that have a number put in: `y_i` at i = 2 is `y_2`."""
-        subscript = node.subscript
-        if subscript is None or not self._bound:
-            return symbol_key(node)
-        value = self._index(subscript)
-        return symbol_key(node if value is None else replace(node, subscript=tree.Number(str(value))))
+        return symbol_key(with_indices(node, self._index) if self._bound else node)
 
-    def _index(self, subscript: tree.Node) -> int | None:
-        if isinstance(subscript, tree.Product):  # a_{ij} at 1, 2 is a_{12}
-            places = [one.text if isinstance(one, tree.Number) else self._index(one) for one in subscript.factors]
-            if any(len(str(one)) > 1 for one in places if one is not None):
-                raise Refused("indices side by side that are no digits")
-            return None if None in places else int("".join(map(str, places)))
-        letters = [part for _, part in tree.walk(subscript) if isinstance(part, tree.Symbol)]
-        if not letters or not all(symbol_key(one) in self._bound for one in letters):
+    def _index(self, index: tree.Node) -> tree.Node | None:
+        letters = [symbol_key(part) for _, part in tree.walk(index) if isinstance(part, tree.Symbol)]
+        if not any(one in self._bound for one in letters):
             return None
-        constant = self.number(subscript).constant
+        if isinstance(index, tree.Product):  # a_{ij} at 1, 2 is a_{12}
+            digits = [write_latex(self._index(one) or one) for one in index.factors]
+            if not all(len(one) == 1 and one.isdigit() for one in digits):
+                raise Refused("indices side by side that are no digits")
+            return tree.Number("".join(digits))
+        constant = self.number(index).constant
         if constant is None or constant.denominator != 1 or constant < 0:
             raise Refused("a name with an index that is no number")
-        return int(constant)
+        return tree.Number(str(constant))
 
     def _owner(self, key: str) -> Name | None:
         """The vector that a name such as `x_1` is a component of."""

@@ -1,0 +1,30 @@
+r"""The indices of a name: what stands below it, and in brackets above it: `x_i`, `x^{(i)}`, `W^{[l]}`.
+
+Owns: `indices`, `with_indices`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from mathora.formula.tree.node import Node
+from mathora.formula.tree.terms import Layer, Symbol
+
+
+def indices(symbol: Symbol) -> tuple[Node, ...]:
+    """What runs below and above a name, where something stands there."""
+    above = symbol.superscript
+    both = (symbol.subscript, above.index if isinstance(above, Layer) else above)
+    return tuple(one for one in both if one is not None)
+
+
+def with_indices(symbol: Symbol, value: Callable[[Node], Node | None]) -> Symbol:
+    """The name with values for its indices; None leaves one as it is."""
+    below, above = symbol.subscript, symbol.superscript
+    if isinstance(above, Layer):
+        above = replace(above, index=value(above.index) or above.index)
+    else:
+        above = above and (value(above) or above)
+    below = below and (value(below) or below)
+    return replace(symbol, subscript=below, superscript=above)
