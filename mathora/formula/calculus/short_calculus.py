@@ -1,6 +1,6 @@
 r"""What calculus writes short: between which ends, by which letter.
 
-Owns: `between_ends`, `by_substitution`, `by_usual_letter`, `parametric_slope`, `under_one_sign`.
+Owns: `between_ends`, `by_substitution`, `by_usual_letter`, `by_usual_vector`, `parametric_slope`, `under_one_sign`.
 
 | written | in full |
 | --- | --- |
@@ -10,11 +10,13 @@ Owns: `between_ends`, `by_substitution`, `by_usual_letter`, `parametric_slope`, 
 | `\frac{dy}{dx}` of y(t) and x(t) | `\frac{y'(t)}{x'(t)}` |
 | `\int_a^b f g' \, dx = [fg]_a^b - \int_a^b f' g \, dx` of unknown f, g | `\int_a^b (fg' + f'g) \, dx = [fg]_a^b` |
 | `(x^n)'`, `(e^{at})'`: of several letters by x, else by t | `\frac{d}{dx} (x^n)` |
+| `\nabla(b^\top x)` of vectors, among them x | `\nabla_x(b^\top x)` |
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, replaced, walk
@@ -26,6 +28,7 @@ from mathora.formula.tree.statements import (
     Evaluated,
     Integral,
     Limit,
+    Nabla,
     Prime,
     Relation,
 )
@@ -103,6 +106,18 @@ def by_usual_letter(node: Node, model: Model) -> Node | None:
     if usual is None or len(letters) == 1 or not model.is_free(usual):
         return None
     return Derivative("d", node.operand, (usual,), (node.order,), inline=False)
+
+
+def by_usual_vector(node: Node, model: Model) -> Node | None:
+    r"""`\nabla(x^\top A x + b^\top x)`, where x is a vector among others; None of anything else."""
+    if not isinstance(node, Nabla) or node.kind != "gradient" or node.subscript or not isinstance(node.operand, Group):
+        return None
+    letters = {part for _, part in walk(node.operand) if isinstance(part, Symbol) and model.is_free(part)}
+    usual = [one for one in letters if one in _VECTORS and (name := model.named(one)) and name.kind == "vector"]
+    return replace(node, subscript=usual[0]) if len(usual) == 1 < len(letters) else None
+
+
+_VECTORS: Final = (Symbol("x"), Symbol("x", "mathbf"), Symbol("x", "boldsymbol"))
 
 
 def parametric_slope(node: Node, model: Model) -> Node | None:

@@ -126,7 +126,9 @@ def _bounds_a_name(cursor: Cursor, node: Node, left: Node) -> bool:
     names = [one for one in sides if isinstance(one, t.Symbol) or _is_probability(one)]
     alone = len(names) == 1 or len(names) == len(sides)
     fixed = all(isinstance(one, t.Symbol) and cursor.is_fixed(one) for one in names)
-    return bool(names) and alone and not fixed and all(t.mentions(left, one) for one in names)
+    behind = cursor.model.spoken_of((left,))  # the n of `P(W = k) > 0, \quad k \le n`, where the law of W has it
+    known = all(t.mentions(left, one) or symbol_key(one) in behind for one in names)
+    return bool(names) and alone and not fixed and known
 
 
 def _keeps_off(cursor: Cursor, node: Node, left: Node) -> bool:

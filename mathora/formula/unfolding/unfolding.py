@@ -52,7 +52,13 @@ from mathora.formula.calculus.initial_values import with_solution_put_in
 from mathora.formula.calculus.member_slopes import with_member_slopes
 from mathora.formula.calculus.natural_domain import domain_said
 from mathora.formula.calculus.premises import with_functions_put_in
-from mathora.formula.calculus.short_calculus import by_substitution, by_usual_letter, parametric_slope, under_one_sign
+from mathora.formula.calculus.short_calculus import (
+    by_substitution,
+    by_usual_letter,
+    by_usual_vector,
+    parametric_slope,
+    under_one_sign,
+)
 from mathora.formula.linear_algebra.entries import of_each_member, with_entries, with_ranges
 from mathora.formula.linear_algebra.identities import with_identities
 from mathora.formula.linear_algebra.known_names import is_delta, of_known_name
@@ -212,6 +218,7 @@ def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: C901,
     full = in_full(whole) or predicate(whole, model) or spectrum(whole, model)
     full = full or case_by_case(whole, model) or split(whole) or inverse_said(whole, model) or domain_said(whole, model)
     full = full or by_substitution(whole, model) or by_usual_letter(whole, model) or parametric_slope(whole, model)
+    full = full or by_usual_vector(whole, model)
     if full is not None:
         return full
     match whole:

@@ -59,8 +59,8 @@ def certified(claim: Claim, verdict: Verdict) -> Verdict:
 
 
 def certified_at_once(claim: Claim) -> Verdict | None:
-    """What the kernel's rules do by themselves and a search would take long for: implications, series, sums of binomial
-    coefficients, and sums in sums.
+    """What the kernel's rules do by themselves and a search would take long for: implications, orders, series, sums of
+    binomial coefficients, and sums in sums.
     """
     if not any(_is_quick(part) for _, part in tree.walk(claim.node)) or refuted_by_matrices(claim) is not None:
         return None
@@ -72,12 +72,17 @@ def certified_at_once(claim: Claim) -> Verdict | None:
     return None
 
 
+_ORDERS: Final = frozenset({"<", r"\le", ">", r"\ge"})
+
+
 def _is_quick(part: tree.Node) -> bool:
     match part:
         case tree.Big(over=tree.Constant(name=r"\infty")):
             return True
         case tree.Big(body=body, over=over) if over is not None:
             return any(isinstance(one, tree.Binomial | tree.Big) for _, one in tree.walk(body))
+        case tree.Relation(operators=operators):
+            return set(operators) <= _ORDERS
         case tree.Logic(operators=operators):
             return bool(set(operators) & {r"\Rightarrow", r"\Leftarrow", *tree.EQUIVALENT})
         case _:
