@@ -56,18 +56,18 @@ PlusMinus = Literal["+", "-"]
 
 MOST_POINTS: Final = 6  # points of the circle that one family of solutions may have
 
-_SINE, _COSINE = Symbol("sin", "text"), Symbol("cos", "text")
-_PI, _REAL, _WHOLE = Constant(r"\pi"), Constant(r"\mathbb{R}"), Constant(r"\mathbb{Z}")
+SINE, COSINE = Symbol("sin", "text"), Symbol("cos", "text")
+PI, REAL, _WHOLE = Constant(r"\pi"), Constant(r"\mathbb{R}"), Constant(r"\mathbb{Z}")
 _NATURAL = Constant(r"\mathbb{N}")
 _BEFORE_K: Final = CONDITIONS - {"for all", "for every", "for any", r"\forall"} | {"for some", "and"}
 _OF_KIND: Final[dict[str, Node]] = {"integer": _WHOLE, "natural": _NATURAL}
 _OF_CIRCLE: Final[dict[str, Node]] = {
-    "sin": _SINE,
-    "cos": _COSINE,
-    "tan": Group(Quotient(_SINE, _COSINE)),
-    "cot": Group(Quotient(_COSINE, _SINE)),
-    "sec": Group(Quotient(Number("1"), _COSINE)),
-    "csc": Group(Quotient(Number("1"), _SINE)),
+    "sin": SINE,
+    "cos": COSINE,
+    "tan": Group(Quotient(SINE, COSINE)),
+    "cot": Group(Quotient(COSINE, SINE)),
+    "sec": Group(Quotient(Number("1"), COSINE)),
+    "csc": Group(Quotient(Number("1"), SINE)),
 }
 
 
@@ -157,9 +157,9 @@ def _whole(bound: Node) -> Relation | None:
 
 def _link(premise: Node, found: list[tuple[Node, Node]], turns: Node, model: Model, *, both: bool) -> list[Node] | None:
     """That all solutions are among these, and if `both`, that all of these are."""
-    angles = {part.arguments[0] for _, part in walk(premise) if isinstance(part, Application) and _is_wave(part)}
+    angles = {part.arguments[0] for _, part in walk(premise) if isinstance(part, Application) and is_wave(part)}
     letters = {part for angle in angles for _, part in walk(angle) if isinstance(part, Symbol)}
-    of_points = _on_circle(premise)
+    of_points = on_circle(premise)
     if len(angles) != 1 or len(letters) != 1 or of_points is None:
         return None
     (angle,), (letter,) = angles, letters
@@ -174,13 +174,13 @@ def _link(premise: Node, found: list[tuple[Node, Node]], turns: Node, model: Mod
         if at is None:
             return None
         points += at
-    circle = Relation((added([Power(_SINE, Number("2")), Power(_COSINE, Number("2"))]), Number("1")), ("=",))
-    ways = [_is_at(point) for point in points]
+    circle = Relation((added([Power(SINE, Number("2")), Power(COSINE, Number("2"))]), Number("1")), ("=",))
+    ways = [is_at(point) for point in points]
     among = Relation((side_by_side(ways) if ways[1:] else ways[0], Number("0")), ("=",))
     all_among: Node = Logic((together((of_points, circle)), among), (r"\Rightarrow",))
-    for one in (_COSINE, _SINE):
-        all_among = Quantified(r"\forall", Relation((one, _REAL), (r"\in",)), all_among)
-    return [all_among, *([_put_at(of_points, point) for point in points] if both else [])]
+    for one in (COSINE, SINE):
+        all_among = Quantified(r"\forall", Relation((one, REAL), (r"\in",)), all_among)
+    return [all_among, *([at_point(of_points, point) for point in points] if both else [])]
 
 
 def _goes_around(angle: Node, letter: Symbol) -> bool:
@@ -215,28 +215,30 @@ def _is_line(node: Node, letter: Node) -> bool:
             return False
 
 
-def _is_at(point: Node) -> Node:
+def is_at(point: Node) -> Node:
     """C cos t + s sin t - 1, which is 0 at no other point of the circle."""
-    sides = [side_by_side((one, _at(wave, point))) for one, wave in ((_COSINE, "cos"), (_SINE, "sin"))]
+    sides = [side_by_side((one, _at(wave, point))) for one, wave in ((COSINE, "cos"), (SINE, "sin"))]
     return Group(Addition((added(sides), Number("1")), ("-",)))
 
 
-def _is_wave(part: Application) -> bool:
+def is_wave(part: Application) -> bool:
+    """Whether a part is a function of the points of the circle."""
     return isinstance(part.head, FunctionName) and part.head.name in _OF_CIRCLE and len(part.arguments) == 1
 
 
-def _on_circle(node: Node) -> Node | None:
+def on_circle(node: Node) -> Node | None:
     """The statement with letters for the sine and the cosine of the angle; None if an inverse is in it."""
-    if isinstance(node, Application) and _is_wave(node):
+    if isinstance(node, Application) and is_wave(node):
         there = None if node.inverse else _OF_CIRCLE[getattr(node.head, "name", "")]
         return there if there is None or node.power is None else Power(there, node.power)
-    parts = [_on_circle(one) for one in node.children]
+    parts = [on_circle(one) for one in node.children]
     told = [one for one in parts if one is not None]
     return node.with_children(told) if len(told) == len(parts) else None
 
 
-def _put_at(of_points: Node, point: Node) -> Node:
-    return replaced(replaced(of_points, _SINE, Group(_at("sin", point))), _COSINE, Group(_at("cos", point)))
+def at_point(of_points: Node, point: Node) -> Node:
+    """What is said with letters for sine and cosine, at a point of the circle."""
+    return replaced(replaced(of_points, SINE, Group(_at("sin", point))), COSINE, Group(_at("cos", point)))
 
 
 def _at(name: str, point: Node) -> Node:
@@ -264,19 +266,19 @@ def _points(right: Node, turns: Node) -> list[Node] | None:
 
 
 def _angle(half_turns: Fraction) -> Node:
-    return side_by_side((in_digits(half_turns), _PI))
+    return side_by_side((in_digits(half_turns), PI))
 
 
 def _of_half_turns(right: Node, turns: Node) -> tuple[Fraction, Fraction] | None:
     """A and q, where both are numbers times π: twice as much with twice as large a π."""
     for one in [part for _, part in walk(right) if isinstance(part, Degrees)]:
-        turned = side_by_side((Group(one.operand), _PI))
+        turned = side_by_side((Group(one.operand), PI))
         right = replaced(right, one, Group(Quotient(turned, Number("180"))))
-    if not _is_line(right, _PI) or not _is_line(right, turns):
+    if not _is_line(right, PI) or not _is_line(right, turns):
         return None
     counts = ((1, 0), (1, 1), (2, 0), (2, 1))
     places = [
-        worked_out(replaced(replaced(right, turns, Number(str(count))), _PI, Number(str(half))))
+        worked_out(replaced(replaced(right, turns, Number(str(count))), PI, Number(str(half))))
         for half, count in counts
     ]
     known = [one for one in places if one is not None]

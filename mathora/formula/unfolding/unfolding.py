@@ -29,7 +29,7 @@ Owns: `unfolded`; `by_convention`, what a name such as `\sigma_X` stands for.
 | `f(x) = x^2 \Rightarrow f'(3) = 6` (see `premises`) | `\left.\frac{d}{dx} x^2\right|_{x = 3} = 6` |
 | `\underbrace{x + x}_{2x} = 6`, `\text{if } A \text{ then } B` (see `notes`) | with `x + x = 2x`; `A \Rightarrow B` |
 | `x = 2, x^2 = 4`; `a_n = n^2, a_5 = 25` (see `lists`, `sequences`) | `x = 2 \Rightarrow x^2 = 4`; `5^2 = 25` |
-| `\sin x = 0 \iff x = k\pi` (see `full_turns`) | the same of points of the circle |
+| `\sin x = 0 \iff x = k\pi` (see `full_turns`, `one_turn`) | the same of points of the circle |
 | `|A \cup B| \le |A| + |B|` (see `cardinalities`) | the same of chances |
 | `p \to q \equiv \lnot p \lor q` | `(p \Rightarrow q) \Leftrightarrow (\lnot p \lor q)` |
 | `\lnot \forall x\, P(x) \iff \exists x\, \lnot P(x)` (see `quantifier_laws`) | the same of letters |
@@ -121,6 +121,7 @@ from mathora.formula.unfolding.informations import of_known_chances
 from mathora.formula.unfolding.laws_claimed import with_laws_claimed, with_one_premise
 from mathora.formula.unfolding.lists import as_implication
 from mathora.formula.unfolding.notes import with_notes_said
+from mathora.formula.unfolding.one_turn import within_one_turn
 from mathora.formula.unfolding.proportions import proportional
 from mathora.formula.unfolding.propositions import proposition
 from mathora.formula.unfolding.quantifier_laws import law_of_quantifiers
@@ -149,7 +150,8 @@ def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: 
     node = with_points_turned(node, model)
     node = _with_maps_said(node, model)
     node = on_interval(node, model) or (None if assumed else proportional(node, model, givens)) or node
-    node = of_all_there(node, model) or (None if assumed else with_full_turns(node, model)) or node
+    turned = None if assumed else with_full_turns(node, model) or within_one_turn(node, model)
+    node = of_all_there(node, model) or turned or node
     node = with_notes_said(
         of_whole_numbers(with_subjects(regrouped(of_each_member(node, model))), model), model, givens
     )

@@ -16,6 +16,7 @@ from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
 from itertools import islice, product
+from typing import Final
 
 import sympy
 from sympy import S
