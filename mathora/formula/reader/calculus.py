@@ -6,7 +6,7 @@ Laws:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from mathora.formula import tree as t
 from mathora.formula.reader import commands
@@ -15,6 +15,7 @@ from mathora.formula.reader.cursor import ADD, RELATION, SETS, Cursor
 from mathora.formula.reader.names_read import differential
 from mathora.formula.reader.terms import script_argument
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
+from mathora.formula.tree.regions import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -127,7 +128,10 @@ def integral(cursor: Cursor, token: Token) -> Node:
     r"""`\int_0^1 x^2 \, dx`: the body is a sum, up to the differential."""
     lower, upper = limits(cursor)
     wanted = {r"\iint": 2, r"\iiint": 3}.get(token.text, 1)
-    with cursor.binding(_coming_differentials(cursor)):
+    coming = _coming_differentials(cursor)
+    if wanted > 1 and coming[:1] == [_ELEMENT[wanted]]:  # \iint_D xy \, dA
+        wanted, coming = 1, [*coming, *names_of(cursor.model.named(lower), wanted)]
+    with cursor.binding(coming):
         cursor.integrals.append(len(cursor.closing))
         body = None if cursor.at_differential() else cursor.expression(SETS)
         cursor.integrals.pop()
@@ -148,6 +152,9 @@ def integral(cursor: Cursor, token: Token) -> Node:
     operator = cast("t.IntegralSign", token.text)
     ends = cast("tuple[t.Differential, ...]", tuple(found))
     return t.Integral(operator, lower, upper, body, ends, span=cursor.span(token))
+
+
+_ELEMENT: Final = {2: t.Symbol("A"), 3: t.Symbol("V")}
 
 
 def _holds_differential(node: Node) -> bool:

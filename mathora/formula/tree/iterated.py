@@ -1,15 +1,39 @@
-"""An integral over a box, as integrals inside each other."""
+r"""An integral over a box, as integrals inside each other.
+
+Owns: `iterated`; `is_smooth`, of what is integrated.
+
+Law: what has a pole in the region or at its edge may have integrals inside each other and none over the region, as
+`\frac{x^2 - y^2}{(x^2 + y^2)^2}` over the square, or two that differ: only what shows that it is continuous is read so.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
 from mathora.formula.tree.canonical_latex import symbol_key
-from mathora.formula.tree.node import Node
-from mathora.formula.tree.statements import Differential, Integral
-from mathora.formula.tree.terms import IntervalSet, Number, Power, Product
+from mathora.formula.tree.model import Model
+from mathora.formula.tree.node import Node, mentions
+from mathora.formula.tree.statements import Application, Differential, Integral
+from mathora.formula.tree.terms import (
+    Addition,
+    Constant,
+    FunctionName,
+    Group,
+    IntervalSet,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Signed,
+    Symbol,
+)
 
 
-def iterated(node: Integral) -> Integral | None:
+def iterated(node: Integral, model: Model) -> Integral | None:
     """The inner integrals; the sides of the box belong to the names in their order. None for other regions."""
+    if node.body is not None and not is_smooth(node.body, [one.variable for one in node.differentials], model):
+        return None
     match node.lower:
         case Power(base=IntervalSet() as side, exponent=Number(text="2")):
             sides: tuple[Node, ...] = (side, side)
@@ -24,3 +48,48 @@ def iterated(node: Integral) -> Integral | None:
             return None
         body = Integral(r"\int", one.lower, one.upper, body, (Differential(name),))
     return body if isinstance(body, Integral) else None
+
+
+_SMOOTH: Final = frozenset({"sin", "cos", "exp", "sinh", "cosh", "tanh", "arctan", "erf"})
+
+
+def is_smooth(node: Node, letters: Sequence[Node], model: Model) -> bool:  # noqa: PLR0911 - a row each
+    """Whether a body is continuous in these letters, by its form."""
+    match node:
+        case Symbol() if node not in letters and (name := model.named(node)) is not None and name.body is not None:
+            return is_smooth(name.body, letters, model)
+        case _ if not any(mentions(node, one) for one in letters):
+            return True
+        case Application(head=FunctionName(name=name), inverse=False, arguments=(body,)) if name in _SMOOTH:
+            return is_smooth(body, letters, model)
+        case Application(head=Symbol() as head, arguments=arguments):
+            function = model.named(head)
+            if function is None or len(function.parameters) != len(arguments) or function.domain:
+                return False
+            whole = function.body is None or is_smooth(function.body, function.parameters, model)
+            return whole and all(is_smooth(one, letters, model) for one in arguments)
+        case Power(base=base, exponent=Number(text=text)) if text.isdigit():
+            return is_smooth(base, letters, model)
+        case Power(base=Constant(name="e"), exponent=exponent):
+            return is_smooth(exponent, letters, model)
+        case Quotient(numerator=above, denominator=below):
+            return is_smooth(above, letters, model) and (
+                _is_positive(below) or not any(mentions(below, a) for a in letters)
+            )
+        case Symbol() | Addition() | Product() | Signed() | Group():
+            return all(is_smooth(one, letters, model) for one in node.children)
+        case _:
+            return False
+
+
+def _is_positive(node: Node) -> bool:
+    """`1 + x^2 + y^2`, and powers of it."""
+    match node:
+        case Group(body=body) | Power(base=body, exponent=Number()):
+            return _is_positive(body)
+        case Addition(terms=terms, operators=signs) if {*signs} == {"+"}:
+            numbers = [one for one in terms if isinstance(one, Number) and one.value > 0]
+            squares = [one for one in terms if isinstance(one, Power) and one.exponent == Number("2")]
+            return bool(numbers) and len(numbers) + len(squares) == len(terms)
+        case _:
+            return False

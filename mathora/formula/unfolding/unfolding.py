@@ -11,6 +11,7 @@ Owns: `unfolded`; `by_convention`, what a name such as `\sigma_X` stands for.
 | `\mathbb{E}[\mathbf{1}_A \mathbf{1}_B]`, `\operatorname{Var}(\mathbf{1}_A)` | `P(A, B)`, `P(A) - P(A)^2` |
 | `\rho(X, Y)`, `\sigma(X)` of random quantities | `\operatorname{Corr}(X, Y)`, `\operatorname{SD}(X)` |
 | `a_{n-1}`, where the model says what `a_n` is | that formula at n − 1 |
+| `\iint_D f \, dA` (see `tree.regions`) | `\int_0^1 \int_0^x f \, dy \, dx` |
 | `f'(1)`, `\int_0^2 f(x)\,dx` of cases; `\frac{\partial}{\partial x_j} \sum_k x_k^2` | see `breaks`, `member_slopes` |
 | `\operatorname{div} F`, `\operatorname{curl} F`, `\operatorname{grad} f` | `\nabla \cdot F`, … |
 | `I_2`, `I A` of a matrix A, where the model has no I (see `identities`) | the matrix, `A` |
@@ -73,6 +74,7 @@ from mathora.formula.tree.chance import Complement, is_random, measure_of, speak
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, walk
 from mathora.formula.tree.parts import Component, Overline
+from mathora.formula.tree.regions import over_region
 from mathora.formula.tree.regrouping import denied, regrouped, spelled_out, spelled_statement, together
 from mathora.formula.tree.statements import (
     Aligned,
@@ -220,7 +222,7 @@ def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: C901,
     full = in_full(whole) or predicate(whole, model) or spectrum(whole, model)
     full = full or case_by_case(whole, model) or split(whole) or inverse_said(whole, model) or domain_said(whole, model)
     full = full or by_substitution(whole, model) or by_usual_letter(whole, model) or parametric_slope(whole, model)
-    full = full or by_usual_vector(whole, model)
+    full = full or by_usual_vector(whole, model) or over_region(whole, model)
     if full is not None:
         return full
     match whole:

@@ -63,13 +63,16 @@ def certified_at_once(claim: Claim) -> Verdict | None:
     """What the kernel's rules do by themselves and a search would take long for: implications, orders, series, sums of
     binomial coefficients, and sums in sums.
     """
-    if not any(_is_quick(part) for _, part in tree.walk(claim.node)) or refuted_by_matrices(claim) is not None:
+    orders = isinstance(claim.node, tree.Relation) and set(claim.node.operators) <= _ORDERS
+    quick = orders or any(_is_quick(part) for _, part in tree.walk(claim.node))
+    if not quick or refuted_by_matrices(claim) is not None:
         return None
     with suppress(Refused, RecursionError):
         certificate = attest(claim, ())
         if not certificate.conditions:
             verdict = Verdict("proved", "; ".join(dict.fromkeys(certificate.rules)), certificate=certificate)
-            return looked_at_again(claim, verdict)
+            looked = looked_at_again(claim, verdict)
+            return None if orders and looked.kind != "proved" else looked
     return None
 
 
@@ -82,8 +85,6 @@ def _is_quick(part: tree.Node) -> bool:
             return True
         case tree.Big(body=body, over=over) if over is not None:
             return any(isinstance(one, tree.Binomial | tree.Big) for _, one in tree.walk(body))
-        case tree.Relation(operators=operators):
-            return set(operators) <= _ORDERS
         case tree.Logic(operators=operators):
             return bool(set(operators) & {r"\Rightarrow", r"\Leftarrow", *tree.EQUIVALENT})
         case _:
@@ -169,11 +170,10 @@ def _antiderivatives(part: tree.Integral, claim: Claim) -> Iterator[Expr]:
     if part.lower is None:
         return
     for found in _meaning(part, claim).atoms(sympy.Integral):
-        if len(found.limits) != 1:
-            continue
-        variable = found.limits[0][0]
+        *inner, (variable, *_) = found.limits  # SymPy has integrals inside each other as one
+        whole_body = sympy.Integral(found.args[0], *inner).doit() if inner else found.args[0]
         plain = sympy.Symbol(str(variable), real=True)
-        integrand = found.args[0].xreplace({variable: plain})
+        integrand = whole_body.xreplace({variable: plain})
         for body in (integrand, sympy.simplify(integrand)):
             whole = antiderivative(body, plain)
             branches = [one for one, _ in whole.args] if isinstance(whole, sympy.Piecewise) else [whole]

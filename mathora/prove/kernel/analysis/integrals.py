@@ -75,7 +75,7 @@ def definite(reading: TreeReading, node: tree.Integral) -> Ratio:
 def extended_definite(reading: TreeReading, node: tree.Integral) -> Ratio | Infinite:
     """The value of an integral between two ends, ±∞ included."""
     if node.operator == r"\iint":
-        inside = iterated(node)
+        inside = iterated(node, reading.model)
         if inside is None:
             raise Refused("an integral over this region")
         return definite(reading, inside)
