@@ -88,7 +88,7 @@ class Slopes(OnAxes):
         ends = {name: row.value() for name, row in self.readings.rows.items()}
         self.spot.stand(at=state.at, reach=state.reach)
         for name, value in ends.items():
-            self.readings.rows[name].rest_at(value)
+            self.readings.rest(name, value)
 
     def row(self, name: str) -> ValueLabel:
         """The readings of the point and of its line."""

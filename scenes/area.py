@@ -16,6 +16,8 @@ from mathora.stage.text.value_label import ValueLabel
 NARROW, BESIDE = 0.4, 0.35
 """An area of less than this share of the usual window is looked at closer, with so much of its width on both sides."""
 
+FAR = 0.08  # one that would be a smaller share of the window with the usual one stands alone in it
+
 
 class Area(Bars):
     """The area between a curve and the axis, or a second curve, and bars that come ever nearer to it."""
@@ -50,9 +52,9 @@ class Area(Bars):
         usual, over, beside = chosen_span([one, *others]), self.over, BESIDE * self.over.length
         low = max(over.low - beside, usual.low if usual.low <= over.low else one.domain.low)
         high = min(over.high + beside, usual.high if usual.high >= over.high else one.domain.high)
-        if others or over.length >= NARROW * usual.length:
-            low, high = min(low, usual.low), max(high, usual.high)
-        return Interval(low, high)
+        whole = Interval(min(low, usual.low), max(high, usual.high))
+        wide = bool(others) or over.length >= NARROW * usual.length
+        return whole if wide and over.length >= FAR * whole.length else Interval(low, high)
 
     def _stretch(self) -> Interval:
         """What of the window's span has values, from zero on if it is inside."""

@@ -11,6 +11,7 @@ from manim import linear
 from mathora.stage import Flag, Interval, Number, Prose, StepView, action
 from mathora.stage.figures.curve.track import Track
 from mathora.stage.figures.data.number_line import NumberAxis
+from mathora.stage.text.value_label import ValueLabel
 
 
 class Ride(Area):
@@ -35,6 +36,11 @@ class Ride(Area):
         self.track = Track(self.spot, self.over, lambda span: NumberAxis(below, span, self.theme, said))
         self.add(self.track.picture)
         self.invariant("the wagon is where its speed has brought it", self.track.off_place, 1e-5)
+
+    def row(self, name: str) -> ValueLabel:
+        """The area's has room for the whole way."""
+        row = super().row(name)
+        return row.rest_at(self.covered.worth, self.track.way(self.over.high)) if name == "area" else row
 
     @action("The wagon runs until {to}, as fast as the curve is high; with it, if that is asked for, the area fills.")
     def ride(self, step: StepView, to: Number, *, area: Flag = False) -> None:

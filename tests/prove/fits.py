@@ -59,6 +59,7 @@ model:
   r(u): \\frac{{1}}{{u}}
   s(r): r^2
   c(x): {{is: x + 1, domain: 0 \\le x \\le 1}}
+  j(x): {{is: '\\frac{{1}}{{2 \\sqrt{{x}}}}', domain: 0 < x \\le 1}}
   x_i: {{data: [1, 2, 3]}}
   y_i: {{data: [0, 0.5]}}
   z_i: {{data: [1, '10^{{400}}']}}
@@ -92,7 +93,7 @@ SUMS = "numbers: [1, 0, 2, 0], texts: [a, b]"
 
 def told(at: str, need: str, function: str, given: str, count: int = 9) -> list[str]:
     signature = read_signature(SCENE.format(at=at, need=need), "picture.py")
-    name = function if function in {"b", "c", "s", "n", "h"} else "f"
+    name = function if function in {"b", "c", "s", "n", "h", "j"} else "f"
     values = f"function: {name}, {given}".removesuffix(", ")
     source = LESSON.format(function="1" if name != "f" else f"'{function}'", given=values, count=count)
     try:

@@ -261,3 +261,17 @@ def test_the_curve_once_more_goes_through_all_cuts_and_back_to_where_it_stood():
     with on_stage(upto(6) + "      - {do: curve, say: h}\n") as scene:
         assert scene.at.get_value() == pytest.approx(1.0)
         assert scene.track.comment is scene.track.said[1]
+
+
+@pytest.mark.parametrize("unit", ["0.001", "10000"])
+def test_a_box_of_any_size_has_room_for_its_numbers(unit):
+    sheet = float(unit) * 6
+    header = theatre.HEADER.replace(
+        "x (6 - 2x)^2, domain: 0 \\le x \\le 3", f"x ({sheet} - 2x)^2, domain: 0 \\le x \\le {sheet / 2}"
+    )
+    steps = SECTION.split("    steps:")
+    head = steps[0].replace("6", f"{sheet}").replace("0.35", f"{sheet / 8}")
+    step = "\n      - {do: optimum, say: f}\n"
+    with on_stage(f"{head}    steps:{step}", header=header) as scene:
+        assert theatre.outside(scene) == []
+        assert scene.track.graph.numbers.get_left()[0] > scene.net.get_right()[0]

@@ -4,7 +4,7 @@ import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
-from tests.scenes.theatre import ASPECTS, drawn, on_stage, outside
+from tests.scenes.theatre import ASPECTS, HEADER, drawn, on_stage, outside
 
 HEAD = """
   - id: ride
@@ -68,3 +68,14 @@ def test_a_ride_beyond_its_time_is_refused():
 def test_track_and_curve_stand_inside_the_frame(aspect):
     with on_stage(HEAD + FILLED, aspect) as scene:
         assert not outside(scene)
+
+
+def test_a_wagon_that_stands_has_a_track_all_the_same():
+    with on_stage(HEAD + RIDE, header=HEADER.replace("(x - 2)^2 + 1", "0 x")) as scene:
+        assert (place(scene), scene.track.axis.x.length) == (pytest.approx(0), 1)
+
+
+def test_a_long_way_has_room_for_its_number():
+    with on_stage(HEAD + FILLED, header=HEADER.replace("(x - 2)^2 + 1", "10^9 x")) as scene:
+        assert scene.readings.rows["area"].number.wording == "4500000000"
+        assert outside(scene) == []

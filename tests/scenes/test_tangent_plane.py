@@ -99,3 +99,10 @@ def test_nothing_leaves_the_frame(aspect):
 def test_a_place_without_a_slope_or_off_the_map_is_a_fault(at):
     with pytest.raises(Faulty), on_stage(HEAD.replace("{w_1: 1, w_2: 1}", at) + TOTAL):
         pass
+
+
+def test_the_numbers_of_rises_that_cancel_stand_apart():
+    with on_stage((HEAD + TOTAL).replace("w_2: 0.3", "w_2: -0.26666666666666666")) as scene:
+        one, other = scene.numbers
+        assert scene.near.rises.sum() == pytest.approx(0)
+        assert np.linalg.norm(one.get_center() - other.get_center()) > 0.4

@@ -183,3 +183,19 @@ def test_a_vector_that_leads_far_and_is_not_drawn_leaves_the_others_their_size()
     with on_stage(far + STEPS["arrow"].replace("of: v", "of: [14, 9]")) as scene:
         assert scene.plane.state.reach > 9
         assert outside(scene) == []
+
+
+def test_a_vector_of_zero_is_a_dot_at_the_origin():
+    arrow = STEPS["arrow"].replace("of: v", "of: [0, 0]")
+    with on_stage(HEAD + arrow) as scene:
+        (standing,) = scene.board.vectors
+        assert (standing.arrow.width, standing.arrow.seen(scene.plane).tolist()) == (pytest.approx(0.14), [0, 0])
+
+
+def test_the_plane_comes_near_to_arrows_that_could_not_be_seen():
+    tiny = "      - {do: arrow, with: {of: ['0.000001', '0.000002']}, say: a}\n"
+    with on_stage(HEAD.replace("{vector: v, onto: [3, 1]}", "{}") + tiny) as scene:
+        (standing,) = scene.board.vectors
+        assert np.linalg.norm(standing.arrow.vector) > 1
+    with on_stage(section("arrow") + tiny) as scene:  # beside a long one it stays as it is
+        assert np.linalg.norm(scene.board.vectors[0].arrow.vector) > 1

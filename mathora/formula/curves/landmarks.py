@@ -28,6 +28,7 @@ HALVINGS = 60
 NOISE = 1e-12  # a difference so small, as a share of the largest value, is a rounding error
 ENDS = ((0, 1), (-1, -2))  # the indices of a piece's ends, and of what is beside each
 POINT = 1e-6  # a gap so narrow, as a share of the span, is one place
+FEW_TURNS = 1000.0  # no number from here on is taken for a multiple of π
 ROUND = 100  # about so many round numbers of a piece are looked at for holes
 
 TurnKind = Literal["maximum", "minimum"]
@@ -137,13 +138,13 @@ def _bisected(function: OneVariable, low: float, high: float) -> float:
 
 def round_off(value: float, size: float) -> float:
     """The value without the noise of bisection: rounded at the tenth digit of `size`, which is as large or larger; the
-    twelfth of π that is the same there.
+    twelfth of π that is the same there, if it is no accident: of large numbers many are near to one.
     """
     if not size:
         return 0.0
     digits, turn = 10 - int(np.floor(np.log10(size))), round(12 * value / np.pi) * np.pi / 12
     rounded = round(value, digits) + 0.0
-    return float(turn) if turn and round(turn, digits) == rounded else rounded
+    return float(turn) if 0 < abs(turn) < FEW_TURNS and round(turn, digits) == rounded else rounded
 
 
 def _turns(slope: OneVariable, part: Piece) -> list[tuple[float, TurnKind]]:

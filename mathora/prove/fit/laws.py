@@ -93,6 +93,10 @@ def _lowest(function: ModelFunction, at: Coordinates) -> Reason:
     return f"found {function.key}, which from {where} leads to no place that alone is lowest"
 
 
+SOARING, STEEP = (1e-3, 1e-7), 4.0
+"""Shares of what is seen from a density's end: where it grows so many times between them, it grows without bound."""
+
+
 def _area_of_one(function: ModelFunction, at: Coordinates | None = None, span: Ends | None = None) -> Reason:
     one = free_one(function, at)
     if one is None:
@@ -100,6 +104,10 @@ def _area_of_one(function: ModelFunction, at: Coordinates | None = None, span: E
     ends = (one.domain.low, one.domain.high)
     seen = Interval(*span) if span else usual_span(one.value, ends)
     total = integral(one.value, *ends, seen.length / 4)
+    for end, way in zip(ends, (seen.length, -seen.length), strict=True):
+        near, nearest = (float(np.abs(one.value(np.array([end + share * way])))[0]) for share in SOARING)
+        if isfinite(end) and nearest > STEEP * max(near, 1 / seen.length):
+            return f"found {function.key}, which grows without bound near {shown(end)}: no axis holds it"
     return None if abs(total - 1) <= WHOLE else f"found {function.key}, under which the area is {shown(total)}"
 
 

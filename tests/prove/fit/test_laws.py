@@ -37,6 +37,7 @@ ROWS = [
     ("function", "either(function, function)", "x", "", None),
     ("functions", "either(function, function)", "x", "functions: [n]", "found n, expected f or f"),
     ("function", "area_of_one(held, free)", r"\frac{1}{\sqrt{2 \pi}} e^{-\frac{x^2}{2}}", "", None),
+    ("function", "area_of_one()", "j", "", "found j, which grows without bound near 0"),
     ("function", "area_of_one(held, free)", "b", "", "found b, under which the area is 0.333333"),
     ("function", "moment(1)", r"\frac{1}{\sqrt{2 \pi}} e^{-\frac{x^2}{2}}", "", None),
     ("function", "moment(1)", r"\frac{1}{\pi (1 + x^2)}", "", "found f, which has no mean: its tails add ever more"),

@@ -37,7 +37,7 @@ class Track(Figure[Numbers]):
         self.spot, self.over, theme = spot, over, spot.theme
         times = np.linspace(*over, 8 * MARKS + 1)
         ways = [self.way(one) for one in times]
-        more = SPARE * (max(ways) - min(ways))
+        more = SPARE * (max(ways) - min(ways)) or 1.0  # of a wagon that stands, too, a piece of the track is seen
         self.axis = axis(Interval(min(ways), max(ways) + more))
         self.gone = VMobject(stroke_color=spot.curve.colour, stroke_width=9, fill_opacity=0)
         self.times, colour = times[::8], theme.foreground

@@ -8,6 +8,7 @@ Laws: the point lies on the curve, the tangent has the curve's slope; a reading 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 from manim import LEFT, RIGHT, Animation, Dot, FadeIn, FadeOut, ValueTracker, VGroup, VMobject
@@ -27,6 +28,8 @@ from mathora.stage.text.value_label import EqualitySign
 
 SAME = 1e-9  # places nearer than this are one, in model units
 
+BESIDE = 0.7  # so much room the graph's numbers have at its left, in scene units
+
 LEVEL = 0.01
 """A slope nearer to zero than this share of the graph's is called level, a value so near to the extreme the best."""
 
@@ -44,9 +47,9 @@ def level_extreme(function: Function, domain: Interval) -> tuple[str, float] | N
         for _ in range(60):
             middle = (low + high) / 2
             low, high = (middle, high) if sign * float(slope.value(np.array([middle]))[0]) > 0 else (low, middle)
-        best = round(float((low + high) / 2), 12)
+        best = float(f"{(low + high) / 2:.12g}")
         lean = abs(float(slope.value(np.array([best]))[0]))
-        if lean < 1e-6 * (1 + float(values.max() - values.min()) / domain.length):
+        if lean < 1e-6 * float(values.max() - values.min()) / domain.length:
             return kind, best
     return None
 
@@ -86,7 +89,11 @@ class TrackedCurve:
         high = float(self.function.value(across).max())
         low = min(0.0, float(self.function.value(across).min()))
         names = (self.scene.symbol(self.variable), self.scene.symbol(self.function.key))
-        self.graph = Graph(place, self.domain, Interval(low, high * 1.22), self.scene.theme, names=names)
+        heights = Interval(low, high * 1.22)
+        self.graph = Graph(place, self.domain, heights, self.scene.theme, names=names)
+        if (out := place.left - BESIDE - float(self.graph.numbers.get_left()[0])) > 0:  # long numbers need their room
+            place = replace(place, left=place.left + out)
+            self.graph = Graph(place, self.domain, heights, self.scene.theme, names=names)
         self.line = self.graph.curve(self.function.value, self.scene.colour_of(self.function.key), self.domain, width=5)
         self.dot = Dot(radius=0.095, color=self.scene.theme.foreground)
         self.dot.add_updater(lambda dot: dot.move_to(self._here()))
@@ -114,6 +121,8 @@ class TrackedCurve:
             sign.add_updater(lambda one, number=number: one.tell(exact=number.update().exact), call_updater=True)
             self.readouts.add(VGroup(label, sign, number))
         self.rest(cut, *([self.best[1]] if self.best else []))
+        if (wide := float(self.readouts.get_right()[0]) - place.left) > place.width:  # numbers of many digits
+            self.readouts.scale(place.width / wide, about_point=array([place.left, place.top - 0.3, 0.0]))
         width = place.width - 0.1
         self.said = [self.scene.prose_mobject(prose, width=width, balanced=True) for prose in said]
         for words in self.said:

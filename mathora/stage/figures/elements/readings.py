@@ -34,20 +34,33 @@ class Readings:
     def put(self, name: str, row: ValueLabel) -> ValueLabel:
         """Places a row at the first free line; one of the same name is replaced. Returns it.
 
-        A row that is wider than the place, of a number with many digits, is made as small as fits.
+        A row that is wider than the place, of a number with many digits here or at rest, is made as small as fits.
         """
-        if row.width > self.place.width:
-            row.scale(self.place.width / row.width)
+        wide = row.width + self._widens(row)
+        if wide > self.place.width:
+            row.scale(self.place.width / wide)
         taken = [other for key, other in self.rows.items() if key != name]
         lines = [self._top(k) for k in range(len(taken) + 1)]
         free = next(top for top in lines if all(abs(top - one.middle()[1]) > 0.5 * self.size for one in taken))
         row.shift(np.array([0.0, free - row.middle()[1], 0.0]))
-        number = row.number.end - row.number.start(row.number.laid(row.number.value))
+        number = row.number.end - row.number.start(row.number.laid(row.number.value)) + self._widens(row)
         least = row.sign.get_right()[0] + GAP - row.front[0].get_left()[0]
         names = max(least, min(NAMES * self.size, self.place.width - number))
         row.begin_at(self.place.left + names)
         self.rows[name] = row
         return row
+
+    @staticmethod
+    def _widens(row: ValueLabel) -> float:
+        """How much wider than now its number is where it comes to rest."""
+        now, *rests = (row.number.start(row.number.laid(at)) for at in (row.number.value, *row.number.rests))
+        return float(now - min(now, *rests, now))
+
+    def rest(self, name: str, value: float) -> None:
+        """A row comes to rest at another value; it becomes smaller before, if it would be too wide there."""
+        row = self.rows[name].rest_at(value)
+        if row.width + self._widens(row) > self.place.width:
+            self.put(name, row)
 
     def stand_below(self, formula: VMobject) -> bool:
         """A formula below the rows, if it can be read there: long ones cannot."""

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from mathora.stage.text.terms import Measured, Term
 
 FAR = 0.6  # a view of which a motion takes less than this share is too wide for it
+TINY = 0.03  # of the view's first reach: arrows no longer than this cannot be read
 GAP = 0.16  # scene units between readings, and from them to the view's corner
 
 SHADOW, SHADOW_OPACITY = 0.12, 0.64
@@ -91,10 +92,16 @@ class PlaneBoard:
         return any(self.plane.grid in one.get_family() for one in self.scene.mobjects)
 
     def make_room(self, points: Sequence[Array], *, nearer: bool = False) -> None:
-        """The view reaches farther if points (2,) lie outside of it, or nearly; `nearer` if they take little of it."""
+        """The view reaches farther if points (2,) lie outside of it, or nearly; `nearer` if they take little of it, and
+        in any case if they, and all arrows that stand, could not be seen.
+        """
         plane = self.plane
-        reach = plane.reach_for(points, self.first_reach)
-        if reach <= plane.state.reach and not (nearer and reach < FAR * plane.state.reach):
+        seen = [*points, *(end for one in self.vectors for end in one.arrow.ends(plane))]
+        longest = max((float(np.abs(one).max()) for one in seen), default=0.0)
+        alone = not any(isinstance(one, PlaneShape | PlaneLine | Conic) for one in plane.things)
+        tiny = alone and 0 < longest < TINY * self.first_reach
+        reach = plane.reach_for(seen if tiny else points, 0.0 if tiny else self.first_reach)
+        if reach <= plane.state.reach and not ((nearer or tiny) and reach < FAR * plane.state.reach):
             return
         if not self.stands:
             plane.widen(reach)

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
-from manim import VMobject
+from manim import Circle, VMobject
 
 from mathora.stage.figures.elements.placing import Obstacles, clear_offset
 from mathora.stage.figures.linear.linear import turned
@@ -35,6 +35,9 @@ SQUARE = np.array([[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0]])  # the unit 
 CIRCLE = np.array([turned(angle) for angle in np.linspace(0, 2 * np.pi, 120, endpoint=False)])
 """Points of the unit circle."""
 
+DOT, DISC = 0.07, Circle(1.0).points
+"""An arrow without length is a dot of this radius, in scene units."""
+
 SHORT = 1e-9  # below this share of the view's reach an arrow has no direction
 
 
@@ -49,6 +52,14 @@ class PlaneArrow(ArrowMobject):
         super().__init__(plane.place(self.start), plane.place(self.start + self.at), colour, width)
         self.set_z_index(ARROWS)
         self.follow(plane)
+
+    def put(self, tail: Array, tip: Array) -> PlaneArrow:
+        """Where it has no length left, a dot stands."""
+        super().put(tail, tip)
+        radius = DOT - float(np.linalg.norm(np.asarray(tip) - tail)) / 2
+        if radius > 0:
+            self.append_points(radius * DISC + np.asarray(tail))
+        return self
 
     def ends(self, plane: Plane) -> tuple[Array, Array]:
         """Tail and tip (2,) as they are now, in model units."""

@@ -202,13 +202,13 @@ class Descent:
         return float(max(misses, default=0.0)) / self.board.span.length
 
     def _off_scale(self) -> float:
-        """How much longer than η, as a share of the −∇ that was drawn before it, the drawn step is."""
+        """How much longer than η times the −∇ that was drawn before it the drawn step is, as a share of that."""
         if self.arrow is None or self.aimed is None:
             return 0.0
-        full = float(np.linalg.norm(self.aimed))
+        full = float(np.linalg.norm(self.aimed)) * float(self.eta.get_value())
         if full < NO_STEP:
             return 0.0
-        return float(np.linalg.norm(self.arrow.vector[:2] / self.board.units())) / full - float(self.eta.get_value())
+        return float(np.linalg.norm(self.arrow.vector[:2] / self.board.units())) / full - 1
 
     def sees(self, *places: Array) -> bool:
         """Whether model points (2,) lie on the map, or so near to it that an arrow may end there."""

@@ -112,13 +112,14 @@ class TangentPiece(SurfaceFigure):
     def named(self, axis: int, *, stacked: bool) -> tuple[Array, int]:
         """Where on a part's rise its number belongs, (3,): at its middle (0), above its upper end (1), or below its
         lower one (−1). One that leads down hangs over the plane; of two that lead opposite ways and stand on one
-        another, the longer one has its own end.
+        another, the longer one, or else the second, has its own end.
         """
         low, high = self.foot(axis)
         if not stacked:
             return (low, 1) if self.rises[axis] < 0 else ((low + high) / 2, 0)
         ends = [np.append(self.corner(2)[:2], one[2]) for one in (low, high)]
-        if float(np.prod(self.rises)) > 0 or abs(self.rises[axis]) < abs(self.rises[1 - axis]):
+        one, other = ((abs(self.rises[each]), each) for each in (axis, 1 - axis))
+        if float(np.prod(self.rises)) > 0 or one < other:
             return np.mean(ends, axis=0), 0
         own, shared = ends if axis == 0 else ends[::-1]
         return own, 1 if own[2] > shared[2] else -1
