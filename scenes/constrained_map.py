@@ -9,13 +9,12 @@ from manim import Animation, Create, FadeIn, FadeOut, ValueTracker, VGroup, VMob
 
 from mathora.stage import Function, Interval, LessonScene, Number, Point, StepView, action, brings, move
 from mathora.stage.figures.surface.constrained import ConstraintCurve, GradientPair, levels_near
+from mathora.stage.figures.surface.tightened import Tightened
 from mathora.stage.map.contour_plot import ContourPlot, height_colours
 from mathora.stage.map.level_values import LevelValues
 from mathora.stage.map.marks import map_place, marker, put_over
-from mathora.stage.space.contours import LevelCurve
 from mathora.stage.text.terms import gradient, times, value_of
 
-NAME = 0.42
 STAYS = "the point stays on the constraint"
 ONE_LINE = "where a level set touches, both gradients are on one line"
 
@@ -33,16 +32,21 @@ class ConstrainedMap(LessonScene):
         ("function, constraint", "variables(2), somewhere(span), varies(span)", "they are drawn as level sets"),
         ("constraint", "same_variables(function)", "both are drawn on one map"),
         ("heights", "distinct(), even(), reached(function, span)", "each is a ring; where rings crowd it is steep"),
-        ("level", "reached(constraint, span)", "the constraint is the curve of that level"),
+        ("level, tighten.to", "reached(constraint, span)", "the constraint is the curve of that level"),
         ("touch.function", "varies_on(constraint, level, span)", "it has a largest and a smallest value there"),
         ("touch.function", "peaks_on(kind, constraint, level, span)", "its level set touches the constraint there"),
         ("slide.to", "coordinates(function)", "the point runs near there"),
+        (
+            "tighten.function",
+            "peaks_on(touch.kind, constraint, to, span)",
+            "its level set touches the constraint there",
+        ),
     )
     movable = ("constraint", {"function": "function", "constraint": "constraint", "level": "level", "span": "span"})
 
     def begin(self) -> None:
         """The map, its values, the constraint; nothing is seen yet."""
-        names = tuple(self.symbol(key, NAME) for key in self.function.variables)
+        names = tuple(self.symbol(key, 0.42) for key in self.function.variables)
         place = map_place(self.layout.figure, self.span)
         heights = self.heights or levels_near(self.function, self.constraint, self.level, self.span)
         self.board = board = ContourPlot(
@@ -60,18 +64,12 @@ class ConstrainedMap(LessonScene):
         self.dot.add_updater(lambda one: one.move_to(board.point(*self.curve.place(self.share.get_value()))))
         self.dot.update()
         self.ring = VMobject(fill_opacity=0, stroke_color=self.theme.foreground, stroke_width=5)
-        self.ring.add_updater(lambda one: self._through_point(one))  # noqa: PLW0108 - copies share the scene
-        self.pair: GradientPair | None = None
-        self.names, self.touched, self.moved = VGroup(), False, 0.0
+        through = lambda: board.ring(self.curve.value(self.share.get_value()), self.theme.foreground)  # noqa: E731
+        self.ring.add_updater(lambda one: one.set_points(through().points))
+        self.pair, self.names, self.touched, self.moved = None, VGroup(), False, 0.0
         self.invariant("equal units on both axes of the map", board.unevenness, 1e-6)
         self.invariant(STAYS, lambda: self.curve.off(self.dot.get_center()) if self.dot in self.mobjects else 0.0, 1e-5)
         self.invariant(ONE_LINE, lambda: self.pair.across() if self.pair and self.touched else 0.0, 2e-3)
-
-    def _through_point(self, ring: VMobject) -> None:
-        """The level set through the point."""
-        level = self.curve.value(self.share.get_value())
-        fresh: LevelCurve = self.board.ring(level, self.theme.foreground)
-        ring.set_points(fresh.points)
 
     @brings("map")
     def _stand_map(self) -> None:
@@ -139,7 +137,8 @@ class ConstrainedMap(LessonScene):
     def touch(self, step: StepView, kind: Literal["maximum", "minimum"] = "maximum") -> None:
         """The shorter way."""
         self._point()
-        self._go_to(self.curve.extremum(1 if kind == "maximum" else -1))
+        self.sign = 1 if kind == "maximum" else -1
+        self._go_to(self.curve.extremum(self.sign))
         self.touched = True
         self.show_formulas(step)
 
@@ -154,7 +153,7 @@ class ConstrainedMap(LessonScene):
             pair.add_updater(lambda one: one.stand(self.share.get_value(), grown.get_value()), call_updater=True)
             self.add(pair, self.dot)
             functions = (self.function, self.constraint)
-            self.names = VGroup(*(self.label(times(pair.scale, gradient(one))) for one in functions))
+            self.names = VGroup(*(self.label(times(pair.ratio, gradient(one))) for one in functions))
             self.names.set_stroke(self.theme.background, 8, background=True)
             self.play(move(grown, 1), run_time=1.0)
             self.pair = pair
@@ -162,6 +161,25 @@ class ConstrainedMap(LessonScene):
             self.names.add_updater(lambda one: pair.stand_beside(one, around), call_updater=True)
             self.play(FadeIn(self.names), *self._values_moving(), run_time=0.4)
         self.show_formulas(step)
+
+    @action("The constraint moves to where {constraint} is {to}; the touching point goes along, and leaves its way.")
+    def tighten(self, step: StepView, to: Number) -> None:
+        """The level set only touches the constraint all along; each place of the way is worked out."""
+        self.need("touch")
+        self._go_to(self.curve.extremum(self.sign))
+        self.play(*(FadeOut(one) for one in (self.pair, self.names) if one in self.mobjects), run_time=0.3)
+        self.pair, self.touched = None, True
+        moving = Tightened(self.curve, to, self.sign, (self.hues[1], self.theme.palette["green"]))
+        self.line.add_updater(lambda line: self._take(*moving.stand(line)))
+        self.add(self.line, moving.way, self.ring, *self.values.values(), self.dot)
+        self.label_now.rest_at(moving.best)
+        self.play(move(moving.gone, 1), run_time=4.0)
+        self.line.clear_updaters()
+        self.show_formulas(step)
+
+    def _take(self, curve: ConstraintCurve, share: float) -> None:
+        self.curve = curve
+        self.share.set_value(share)
 
     def _values_moving(self) -> list[Animation]:
         """Values of rings that an arrow covers leave, and those that are free again come."""
@@ -171,14 +189,12 @@ class ConstrainedMap(LessonScene):
 
     def _go_to(self, share: float) -> None:
         now = self.share.get_value()
-        if self.curve.closed:
-            share = now + (share - now + 0.5) % 1.0 - 0.5
+        share = now + (share - now + 0.5) % 1.0 - 0.5 if self.curve.closed else share
         self._run(share, 1.2 + 4.0 * abs(share - now))
 
     def _run(self, to: float, seconds: float) -> None:
         self.label_now.rest_at(self.curve.value(to))
         self.bring_to_front(self.dot)
-        rate = {"rate_func": linear} if seconds == 6.0 else {}
-        self.play(move(self.share, to), run_time=seconds, **rate)
+        self.play(move(self.share, to), run_time=seconds, **({"rate_func": linear} if seconds == 6.0 else {}))
         if self.pair and (moving := self._values_moving()):
             self.play(*moving, run_time=0.3)

@@ -87,7 +87,7 @@ def test_where_a_value_is_zero_but_for_rounding_its_reading_has_no_more_digits()
 
 def test_both_gradients_are_to_one_scale_and_on_one_line_where_it_touches():
     with on_stage(LINE, header=MODEL) as scene:
-        one, other = (arrow.vector[:2] / scene.board.units() / scene.pair.scale for arrow in scene.pair.arrows)
+        one, other = (arrow.vector[:2] / scene.board.units() / scene.pair.ratio for arrow in scene.pair.arrows)
         assert one == pytest.approx([1.5, 1.5], abs=1e-3)
         assert other == pytest.approx([1, 1], abs=1e-3)
         assert scene.label_now.number.wording == "0.75"
@@ -105,8 +105,8 @@ def test_without_heights_the_rings_are_near_the_constraint():
 def test_each_gradient_is_named_with_its_scale_and_can_be_read():
     with on_stage(LINE.replace("level: 1", "level: 1, span: [-1, 1]"), header=MODEL) as scene:
         assert [one.wording for one in scene.names] == [
-            rf"{scene.pair.scale:g}\nabla d",
-            rf"{scene.pair.scale:g}\nabla h",
+            rf"{scene.pair.ratio:g}\nabla d",
+            rf"{scene.pair.ratio:g}\nabla h",
         ]
     assert unreadable(LINE, MODEL) == []
 
@@ -190,3 +190,32 @@ def test_level_sets_that_crowd_near_the_constraint_are_fewer():
         ]
         assert 6 in rings, "the least value on the constraint"
         assert min(others) > 0.15, "no value stands on a neighbour's line"
+
+
+TIGHTER = CIRCLE.replace(
+    "say: d}", "say: d}\n      - {do: touch, say: e}\n      - {do: tighten, with: {to: 0.5}, say: f}"
+)
+
+
+def test_a_constraint_that_is_tightened_takes_the_best_place_along():
+    with on_stage(TIGHTER, header=MODEL, play=False) as scene:
+        for index in range(6):
+            scene.perform(index)
+        assert np.abs(scene.curve.place(scene.share.get_value())) == pytest.approx([0.5, 0.5], abs=1e-5)
+        assert scene.curve.level == pytest.approx(0.5)
+        assert all_hold(scene)
+
+
+def test_a_point_that_leaves_the_tightened_constraint_stops_the_picture():
+    with on_stage(TIGHTER, header=MODEL, play=False) as scene:
+        for index in range(5):
+            scene.perform(index)
+        scene.dot.clear_updaters()
+        with pytest.raises(InvariantViolated, match="the point stays on the constraint"):
+            drawn(scene, 5)
+
+
+@pytest.mark.parametrize(("to", "told"), [("-1", "-1"), ("90", "90")])
+def test_a_level_that_the_constraint_has_nowhere_is_told(to, told):
+    with pytest.raises(Faulty, match=told), on_stage(TIGHTER.replace("to: 0.5", f"to: {to}"), header=MODEL):
+        pass

@@ -165,16 +165,16 @@ def _rim(inner: Array, outer: Array, low: Array, high: Array) -> Array:
 
 
 class GradientPair(VGroup):
-    """Both gradients at a place of the constraint, to one `scale` (model units of arrow for each unit of slope)."""
+    """Both gradients at a place of the constraint, to one `ratio` (model units of arrow for each unit of slope)."""
 
     def __init__(self, curve: ConstraintCurve, colours: tuple[str, str], frame: Region) -> None:
         self.curve = curve
         functions = (curve.board.function, curve.constraint)
         slopes = [np.linalg.norm(self._slope(one, place)) for one in functions for place in curve.way[::20]]
         steepest = max((float(one) for one in slopes if np.isfinite(one)), default=1.0) or 1.0
-        self.scale, self.functions = one_digit(LONGEST * curve.board.span.length / steepest), functions
-        while not self._fits(self.scale, frame):
-            self.scale = one_digit(0.99 * self.scale)
+        self.ratio, self.functions = one_digit(LONGEST * curve.board.span.length / steepest), functions
+        while not self._fits(self.ratio, frame):
+            self.ratio = one_digit(0.99 * self.ratio)
         widths = (0.11, 0.06)  # both are seen, also where they are as long as each other
         one, other = (
             ArrowMobject(np.zeros(3), np.array([0.01, 0, 0]), colour, width)
@@ -207,7 +207,7 @@ class GradientPair(VGroup):
         place, board = self.curve.place(share), self.curve.board
         foot = board.point(*place)
         for arrow, function in zip(self.arrows, self.functions, strict=True):
-            arrow.put(foot, board.point(*(place + grown * self.scale * self._slope(function, place))))
+            arrow.put(foot, board.point(*(place + grown * self.ratio * self._slope(function, place))))
         self.submobjects.sort(key=lambda arrow: -round(float(np.linalg.norm(arrow.vector)), 3))  # the shorter above
 
     def lies_on(self, text: VMobject) -> bool:

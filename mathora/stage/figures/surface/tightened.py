@@ -1,0 +1,38 @@
+"""A constraint whose level moves, and the place that is best on it all along.
+
+Law: the place is worked out on the constraint of each of `FRAMES` levels; its way is a line through all of them.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from manim import ValueTracker, VMobject
+
+from mathora.stage.figures.surface.constrained import ConstraintCurve
+
+FRAMES = 90
+
+
+class Tightened:
+    """From the level of `start` to another; `sign` is 1 if largest values are sought, −1 if smallest."""
+
+    def __init__(self, start: ConstraintCurve, to: float, sign: int, colours: tuple[str, str]) -> None:
+        (self.colour, way), self.gone = colours, ValueTracker(0)  # from 0 to 1
+        levels = np.linspace(start.level, to, FRAMES + 1)
+        self.curves = [ConstraintCurve(start.board, start.constraint, float(one)) for one in levels]
+        self.shares = [one.extremum(sign) for one in self.curves]
+        pairs = zip(self.curves, self.shares, strict=True)
+        self.places = np.array([start.board.point(*one.place(share)) for one, share in pairs])
+        self.way = VMobject(stroke_color=way, stroke_width=5)
+
+    @property
+    def best(self) -> float:
+        """The function at the last place."""
+        return self.curves[-1].value(self.shares[-1])
+
+    def stand(self, line: VMobject) -> tuple[ConstraintCurve, float]:
+        """Draws the line and the way as they are now; the constraint now, and the place on it."""
+        now = round(self.gone.get_value() * FRAMES)
+        line.set_points(self.curves[now].curve(self.colour).points)
+        self.way.set_points_as_corners(self.places[[0, *range(now + 1)]])
+        return self.curves[now], self.shares[now]
