@@ -1,79 +1,10 @@
 """What the reader refuses: with which rule, under which characters, in which words."""
 
 import pytest
-from lesson_model import lesson_model
+from readings import MODEL, faults, refusal
 
 from mathora.formula import Model, read, read_model
 from mathora.lesson import Declaration, Faulty, ModelSource, Text
-
-MODEL = lesson_model()
-
-
-def faults(tex, model=MODEL):
-    with pytest.raises(Faulty) as faulty:
-        read(Text.written(tex), model)
-    return faulty.value.faults
-
-
-def refusal(tex, model=MODEL):
-    """(rule, the characters from the caret on, as long as the caret) of the one fault."""
-    (fault,) = faults(tex, model)
-    start = fault.place.column - 1
-    return fault.rule, tex[start : start + fault.length]
-
-
-AMBIGUOUS = [
-    ("1/2x", "/", r"\frac{1}{2} x", r"\frac{1}{2x}"),
-    ("6/2(1+2)", "/", r"\frac{6}{2} (1 + 2)", r"\frac{6}{2(1 + 2)}"),
-    ("a/b/c", "/", "(a/b)/…", "a/(b/…)"),
-    (r"2\tfrac12", r"\tfrac", r"2 + \tfrac{1}{2}", r"2 \cdot \tfrac{1}{2}"),
-    (r"2\frac{1}{2} = 1", r"\frac", r"2 + \frac{1}{2}", r"2 \cdot \frac{1}{2}"),
-    (r"\sin x(x+1)", "(", r"\sin(x) (…)", r"\sin(x (…))"),
-    (r"\sin x/2", "/", r"\frac{\sin x}{…}", r"\sin \frac{x}{…}"),
-    (r"\sin x^2 y", "y", r"\sin(x^2) y", r"\sin(x^2 y)"),
-    (r"\ln x \, y", "y", r"\ln(x) y", r"\ln(x y)"),
-    (r"\ln|x| a", "a", r"\ln(\left|x\right|) a", r"\ln(\left|x\right| a)"),
-    (r"\log 8", r"\log", r"\ln", r"\log_{10}"),
-    (r"\ln^{-1} x", "^", "1", "inverse"),
-    ("f^2(x)", "^", "f(…)^2", "f(f(…))"),
-    ("f[x]", "[", "f(…)", r"f \cdot […]"),
-    (r"\frac{df}{dx}(x + 1)", "(", r"\right|_{x = …}", r"\cdot"),
-    (r"\frac{d}{dx} x^2 \cdot x", r"\cdot", r"(\frac{d}{dx} x^2) \cdot", r"\frac{d}{dx}(x^2 \cdot …)"),
-    (r"\frac{d}{dx} (x^2)(x + 1)", "(", r"(\frac{d}{dx}", "["),
-    (r"\frac{d}{dx} x^2/2", "/", "(", r"\frac{d}{dx}(x^2 / …)"),
-    (r"\frac123", "23", r"\frac{1}{23}", r"\cdot 3"),
-    (r"\sqrt23", "23", r"\sqrt{23}", r"\sqrt{2} \cdot 3"),
-    (r"\nabla f g", "g", r"(\nabla f) g", r"\nabla(f g)"),
-    (r"\nabla^2 f", "^", "Laplacian", "Hessian"),
-    (r"\nabla f^2", "^", "(", r"\nabla"),
-    (r"\partial_x F g", "g", r"(\partial_x F) g", r"\partial_x (F g)"),
-    (r"\partial_x F \sin x", r"\sin", r"(\partial_x F) \sin", r"\partial_x (F \sin)"),
-    (r"\partial_x F^2", "^", r"(\partial_x F)^…", r"\partial_x (F^…)"),
-    (r"\partial_x F(y, x, 0)", "(", r"\right|_{x = …}", r"\partial_x [F(y, x, 0)]"),
-    (r"\partial_{xy}^2 F", "^", r"\partial_x^2 \partial_y^2", r"\partial_x \partial_y^2"),
-    (r"\partial_x x^2 \cdot x", r"\cdot", r"(\partial_x x^2) \cdot", r"\partial_x(x^2 \cdot …)"),
-    (r"\langle x, y \rangle", r"\langle", "(x, y)", r"x \cdot y"),
-    (r"\sum_{i=1}^3 i + i", "+", r"(\sum_{i = 1}^3 i) + i", "brackets"),
-    (r"\max_x f(x) + x", "+", r"(\max", "brackets"),
-    (r"\prod_{j=1}^n j \cdot 2", r"\prod", r"(\prod j)", "both"),
-    (r"\max_q f(q) \cdot 2", r"\max", r"(\max f(q))", "both"),
-    (r"\prod_{i=1}^n x_i \prod_{i=1}^n x_i", r"\prod", r"(\prod x_i)", "both"),
-    (r"\frac{d}{dx} x^2 \frac{d}{dx} x^3", "x", r"(\frac{d}{dx}", "["),
-    ("f^{-1} = g", "^", r"\frac{1}{f}", "inverse"),
-    ("|a|b|c|", "|", r"\left|…\right|", r"\left|…\left|…\right|…\right|"),
-    (r"x^2 + x \Big|_{x=1}", "|", r"\left. x^2 + x \right|", r"\left. x \right|"),
-    ("(x^2)'(x)", "(", r"\cdot", "derivative at a point"),
-]
-
-
-@pytest.mark.parametrize(("tex", "caret", "one", "other"), AMBIGUOUS)
-def test_what_has_two_readings_is_refused_with_both(tex, caret, one, other):
-    assert refusal(tex)[0] == "ambiguous"
-    assert refusal(tex)[1] == caret
-    message = faults(tex)[0].message
-    readings = message.partition(" has two readings: ")[2]
-    assert one in readings
-    assert other in readings
 
 
 def test_a_derivative_by_d_over_dx_is_refused_where_d_is_a_variable():
