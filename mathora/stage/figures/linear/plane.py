@@ -35,8 +35,10 @@ NO_WAY = 1e-12  # a direction shorter than this share of the view has collapsed
 MOST_NUMBERS = 9  # about so many numbers stand at an axis
 FLAT = 1.6  # the width, in heights, from which a plane's numbers stand farther apart, so that there are no more of them
 
-NEAR, THINNEST = 0.3, 0.3
-"""Lines that come nearer than this, in scene units, are drawn thinner, down to a share of their width."""
+NEAR, THINNEST, BUNDLE = 0.3, 0.3, 0.1
+"""Lines that come nearer than `NEAR`, in scene units, are drawn thinner and fainter, down to a share of what they are;
+where all of them lie in a bundle narrower than `BUNDLE`, they come up again as one line.
+"""
 
 MOST_LINES = 40  # lines of the moved grid on either side of the origin
 
@@ -218,7 +220,8 @@ class Lattice(VMobject):
         if not ends:
             self.clear_points()
             return
-        self.set_stroke(width=self._width * _clear(matrix, step * float(graph.units()[0])))
+        clear = _clear(matrix, step * float(graph.units()[0]))
+        self.set_stroke(width=self._width * clear, opacity=clear)
         model = np.array(ends)  # (n, 2, 2)
         start, end = (graph.points_of(model[:, side, 0], model[:, side, 1]) for side in (0, 1))
         shares = np.array([0, 1 / 3, 2 / 3, 1])[None, :, None]
@@ -226,12 +229,12 @@ class Lattice(VMobject):
 
 
 def _clear(matrix: Array, step: float) -> float:
-    """How wide the lines are drawn, as a share: thinner where a matrix brings them so near that they would be one
-    surface, and in full again where all of them come down on one line. `step` is their distance before, in scene units.
+    """How wide and how opaque the lines are drawn, as a share: less where a matrix brings them so near that they would
+    be one surface, in full again where all come down on one line. `step` is their distance before, in scene units.
     """
     longest = max(float(np.linalg.norm(column)) for column in matrix.T)
     apart = step * abs(float(np.linalg.det(matrix))) / longest if longest else 0.0
-    return float(np.clip(max(apart / NEAR, 1 - 2 * MOST_LINES * apart), THINNEST, 1))
+    return float(np.clip(max(apart / NEAR, 1 - 2 * MOST_LINES * apart / BUNDLE), THINNEST, 1))
 
 
 def multiples(step: float, reach: float) -> list[float]:
