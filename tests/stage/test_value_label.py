@@ -14,6 +14,16 @@ def label(start=5.25, **options):
     return made, state
 
 
+def test_a_value_with_pi_keeps_off_its_sign_as_one_of_as_many_digits_does():
+    made, state = label(4.7)
+    made.rest_at(3 * np.pi / 2)
+    made.begin_at(2.0)
+    state[0] = 3 * np.pi / 2
+    made.update()
+    assert made.number.wording == "3π/2"
+    assert made.number.start("3π/2") - made.sign.get_right()[0] == pytest.approx(GAP)
+
+
 def test_it_shows_the_value_of_each_moment():
     made, state = label()
     assert made.number.value == 5.25

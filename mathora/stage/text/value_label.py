@@ -85,7 +85,7 @@ class ValueLabel(VGroup):
         )
         super().__init__(*([self.card] if self.card else []), *self.front, number)
         self.in_column = False
-        self._written = (0, 0)
+        self._written = ("", 0)
         self.add_updater(_follow)
         _follow(self)
 
@@ -94,7 +94,8 @@ class ValueLabel(VGroup):
         self.number.show(value)
         self.sign.tell(exact=self.number.exact)
         text = self.number.laid(value)
-        if (size := (len(text), len(self.number.wording))) != self._written:
+        cells = "".join("0" if one.isdigit() else one for one in text)  # π and a bar are not as wide as a digit
+        if (size := (cells, len(self.number.wording))) != self._written:
             self._written = size
             self._close_up(self.number.start(text))
 
@@ -118,7 +119,7 @@ class ValueLabel(VGroup):
 
     def begin_at(self, edge: float) -> ValueLabel:
         """Stands in a column whose numbers all begin at this x, in scene units; returns itself."""
-        self.in_column, self._written = True, (0, 0)
+        self.in_column, self._written = True, ("", 0)
         self.shift(np.array([edge - GAP - self.sign.get_right()[0], 0.0, 0.0]))
         self.write(self.number.value)
         return self
