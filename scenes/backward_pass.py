@@ -19,7 +19,7 @@ from manim import (
     there_and_back,
 )
 
-from mathora.stage import Count, Formula, Function, StepView, action, move
+from mathora.stage import Count, Flag, Formula, Function, StepView, action, move
 from mathora.stage.figures.chance.dot_count import DotCount
 from mathora.stage.figures.data.partials_row import PartialsRow
 from mathora.stage.figures.elements.readings import Readings
@@ -33,6 +33,7 @@ class BackwardPass(AloneAtFirst):
     layers: tuple[Count, ...]
     function: Function
     labels: tuple[Formula, ...]
+    numbers: Flag = False
 
     kept_beside = 0.38
     limits = (
@@ -98,7 +99,7 @@ class BackwardPass(AloneAtFirst):
         if edge in self.tagged:
             return []
         self.tagged.append(edge)
-        return [self.net.tagging(edge, label)]
+        return [self.net.tagging(edge, label, number=self.numbers)]
 
     @action("Weight after weight wiggles; the runs are counted.")
     def runs(self, step: StepView) -> None:

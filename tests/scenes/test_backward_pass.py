@@ -44,6 +44,13 @@ def test_slopes_by_single_runs_take_one_more_than_there_are_weights_and_one_swee
         assert scene.margin.rows["sweeps"].value() == 1
 
 
+def test_instead_of_labels_stand_the_slopes_of_the_network_that_is_drawn():
+    with on_stage(first(3).replace("function: L", "function: L\n      numbers: true")) as scene:
+        edges = [group[0] for group in reversed(scene.net.edges)]
+        slopes = [scene.net.partials()[scene.net.lines.index(edge)] for edge in edges]
+        assert [float(tag.wording) for tag in scene.net.tags] == [float(f"{slope:.2g}") for slope in slopes]
+
+
 def test_what_was_counted_leaves_when_the_gradient_is_gathered():
     with on_stage(first(1) + "      - {do: runs, say: b}\n      - {do: collect, say: c}\n") as scene:
         assert not scene.margin.rows

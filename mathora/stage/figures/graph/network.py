@@ -25,7 +25,7 @@ from mathora.stage.invariants import Claims
 from mathora.stage.layout import Region
 from mathora.stage.plane.graph import dashed
 from mathora.stage.plane.network import SmallNetwork
-from mathora.stage.text.terms import gradient
+from mathora.stage.text.terms import Measured, Term, gradient
 
 if TYPE_CHECKING:
     from mathora.stage.writing import Writing
@@ -143,9 +143,11 @@ class NetworkFigure:
         """The edges of a group take the gradient's colour."""
         return Transform(group, VGroup(*(edge.copy().set_stroke(self.light, opacity=0.9) for edge in group)))
 
-    def tagging(self, edge: Line, partial: Formula) -> FadeIn:
-        """A partial comes up above an edge, the topmost of its group."""
-        label = self.write.formula_mobject(partial, size=self.write.theme.sizes.label)
+    def tagging(self, edge: Line, partial: Formula, *, number: bool) -> FadeIn:
+        """A partial comes up above an edge, the topmost of its group; or its `number` in the network as it is drawn."""
+        size, at = self.write.theme.sizes.label, float(self.partials()[self.lines.index(edge)])
+        told = Measured(Term(partial.tree), lambda: at, digits=2).written(at)
+        label = self.write.label(told, size, self.light) if number else self.write.formula_mobject(partial, size=size)
         along = edge.get_end() - edge.get_start()
         label.next_to(edge.get_center(), UP, buff=0.16 + abs(along[1] / along[0]) * label.width / 2)
         self.tags.add(label)
