@@ -13,6 +13,7 @@ from mathora.stage.curves import heights_for, least_squares, lowest, room_for, s
 from mathora.stage.figures.data.bells import Bells
 from mathora.stage.figures.data.data_points import Scatter, axes_room, base_of, numbers_of, row_of_readings
 from mathora.stage.figures.data.fit import FitFigure
+from mathora.stage.figures.data.springs import Springs
 from mathora.stage.invariants import Claims
 from mathora.stage.text.terms import value_of
 
@@ -30,6 +31,7 @@ class AmongPoints(LessonScene):
     loss_of: Function | None = None
     span: Interval | None = None
     heights: Interval | None = None
+    share: Number = 0.38
 
     kept_beside = 0.38
     needs: ClassVar = (
@@ -55,17 +57,18 @@ class AmongPoints(LessonScene):
         self.data = numbers_of(self.model, self.x), numbers_of(self.model, self.y)
         by_loss = self.loss_of is not None
         self.low = lowest(self.loss_of, self.start) if by_loss else least_squares(self.function, *self.data, self.start)
-        if self.loss_of is None and self.opening.formulas == "never":
+        if (self.loss_of is None or self.share == 0) and self.opening.formulas == "never":
             self.layout = self.layout.without_formulas(0)
-        _, place = self.layout.figure.split_rows(0.12, 0.88)
-        self.place = axes_room(place)
+        self.layout = self.layout.divided(self.share) if self.share > self.kept_beside else self.layout
+        self.place = axes_room(self.layout.figure.split_rows(0.12, 0.88)[1])
         self.scatter = self._scatter()
+        self.scatter.alone = self.share <= self.kept_beside
         colour = self.colour_of(self.function.key)
         ink = colour if colour != self.theme.foreground else self.theme.palette["blue"]
         self.fit = self.first = FitFigure(self.scatter, self.function, start, self.theme, ink)
         self.readings, self.loss_reading = self.own_readings = self._readings()
         self.picture, self.loss_place = None, self.layout.panel
-        self.resting, self.errors = False, VGroup()
+        self.resting, self.errors, self.columns = False, VGroup(), VGroup()
 
     def _scatter(self) -> Scatter:
         x, y = self.data
@@ -97,15 +100,25 @@ class AmongPoints(LessonScene):
         """Axes, then the points one after the other."""
         self.scatter.enter(self, step)
 
+    @action(
+        "From a beam hang springs, on each a weight, {x}, that stretches it by {y}; the picture turns over, and their "
+        "ends are the points."
+    )
+    def springs(self, step: StepView) -> None:
+        """Unless the points stand already."""
+        if self.scatter.graph not in self.mobjects:
+            Springs(self.scatter, self.theme).measure(self, step)
+            self.done.add("points")
+        self.show_formulas(step)
+
     @action("The curve of {function} at {at} among the points; its parameters are read out.", needs="points")
     def line(self, step: StepView) -> None:
         """The curve is drawn under the points."""
         self.scatter.make_way(self)
         self._take(self.first)
         self.promise(self.fit.curve_claims)
-        self.play(Create(self.fit.curve), FadeIn(self.readings), run_time=1.4)
+        self.play(Create(self.fit.curve), FadeIn(self.readings), *self.formulas_coming(step), run_time=1.4)
         self.bring_to_front(self.scatter.dots)
-        self.show_formulas(step)
 
     @action("A curve of {function} takes the place of the one before; no other of its kind has less squared error.")
     def refit(self, step: StepView, function: Function, *, keep: Flag = False) -> None:
@@ -128,12 +141,12 @@ class AmongPoints(LessonScene):
         """One after the other."""
         if self.fit is self.first:
             self.need("line")
-        self.play(LaggedStart(*map(Create, self.fit.residuals.update()), lag_ratio=0.15), run_time=1.4)
+        lines = LaggedStart(*map(Create, self.fit.residuals.update()), lag_ratio=0.15)
+        self.play(lines, *self.formulas_coming(step), run_time=1.4)
         self.remove(*self.fit.residuals)
         self.add(self.fit.residuals)
         self._claim(self.fit.residuals, self.fit.residual_claims)
         self.bring_to_front(self.scatter.dots)
-        self.show_formulas(step)
 
     @action("On each residual stands a square, as wide as it is long; the loss is read out.")
     def squares(self, step: StepView) -> None:
@@ -145,7 +158,7 @@ class AmongPoints(LessonScene):
         self.remove(*self.fit.squares)
         self.add(self.fit.squares, self.fit.curve, self.fit.residuals, self.scatter.dots)
         if self.loss_reading not in self.mobjects:
-            self.play(FadeIn(self.loss_reading.update()), run_time=0.4)
+            self.play(FadeIn(self.loss_reading.update()), *self.formulas_coming(step), run_time=0.8)
         self.show_formulas(step)
 
     @action("At each point's place a bell stands across the curve, {deviation} wide: how likely which value is there.")
@@ -173,7 +186,7 @@ class AmongPoints(LessonScene):
             return
         old, loss = self.fit, self.picture
         self.fit, self.picture, self.resting = fit, None, False
-        standing = [old.curve, old.residuals, old.squares, self.errors, self.readings, self.loss_reading]
+        standing = [old.curve, old.residuals, old.squares, *self.columns, self.errors, self.readings, self.loss_reading]
         standing += [loss.ground, loss.graph, loss.dot, loss.trail] if loss else []
         if keep:
             self.add(old.curve.copy().clear_updaters().set_stroke(self.theme.line), self.scatter.dots)

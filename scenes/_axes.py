@@ -162,7 +162,7 @@ class OnAxes(LessonScene):
         curve = self.curve_of(function or self.function)
         if curve.picture not in self.mobjects:
             self.mobjects.insert(self.mobjects.index(self.curve.picture) + 1, curve.picture)  # below the point
-        self.play(*curve.to(drawn=1), run_time=1.8)
+        self.play(*curve.to(drawn=1), *self.formulas_during(step), run_time=1.8)
         self.name_curves()
         self.tell(*self.readings.rows)
         self.show_formulas(step)
@@ -171,7 +171,7 @@ class OnAxes(LessonScene):
     def zoom(self, step: StepView, span: Interval, heights: Interval | None = None) -> None:
         """The window moves; what stands in it stays what it is."""
         self.need("draw")
-        self.look_at(span, heights)
+        self.look_at(span, heights, *self.formulas_during(step))
         self.show_formulas(step)
 
     @action("The parameter, {of}, moves to {to}, and the curve changes with it.")

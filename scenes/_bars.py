@@ -49,7 +49,7 @@ class Bars(Curve):
         else:
             self.covered.rule = rule
             self.covered.stand(count=count, before=count, split=1)
-            self.play(*self.covered.to(bars=1), run_time=1.4)
+            self.play(*self.covered.to(bars=1), *self.formulas_during(step), run_time=1.4)
             self._tell_sum()
             self.show_formulas(step)
 
@@ -89,5 +89,5 @@ class Bars(Curve):
         points = self.covered.column()
         if not all(self.plot.shows(*one) for one in points):
             self.look_at(*self.plot.holding(points))
-        self.play(*self.covered.to(stacked=1), run_time=2.6)
+        self.play(*self.covered.to(stacked=1), *self.formulas_during(step), run_time=2.6)
         self.show_formulas(step)

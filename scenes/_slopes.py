@@ -145,7 +145,7 @@ class Slopes(OnAxes):
         self.spot.stand(reach=reach)
         self.play(*self.spot.to(second=1), run_time=0.6)
         self.play(*self.spot.to(line=1), run_time=1.0)
-        self.play(*self.spot.to(triangle=1), run_time=0.8)
+        self.play(*self.spot.to(triangle=1), *self.formulas_coming(step), run_time=0.8)
         self.tell(*self.legs, "secant")
         self.show_formulas(step)
 
@@ -167,7 +167,7 @@ class Slopes(OnAxes):
         """The point, and the tangent there."""
         self.need("draw")
         self._put(at, point=1, second=0, triangle=0, reach=0)
-        self.play(*self.spot.to(line=1), run_time=0.9)
+        self.play(*self.spot.to(line=1), *self.formulas_coming(step), run_time=0.9)
         self.tell("at", "height", "slope")
         self.show_formulas(step)
 
@@ -179,7 +179,7 @@ class Slopes(OnAxes):
         if self.spot.state.triangle and self.spot.joined:  # one of another size
             self.play(*self.spot.to(triangle=0), run_time=0.4)
         self.spot.stand(run=run or float(round_step(0.12 * self.plot.state.x.length)))
-        self.play(*self.spot.to(triangle=1), run_time=0.9)
+        self.play(*self.spot.to(triangle=1), *self.formulas_coming(step), run_time=0.9)
         self.tell(*self.legs, "slope" if self.spot.joined else "secant")
         self.show_formulas(step)
 

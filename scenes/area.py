@@ -95,7 +95,7 @@ class Area(Bars):
         if state.seen == 0:
             self.covered.stand(filled=0, seen=1)
             self.name_curves()
-            self.play(*self.covered.to(filled=1), run_time=1.8)
+            self.play(*self.covered.to(filled=1), *self.formulas_during(step), run_time=1.8)
         self.tell(*(self._sums if state.bars else ()), "area")
         self.show_formulas(step)
 
@@ -107,7 +107,7 @@ class Area(Bars):
         self.keep_in_sight(to)
         self.play(*self.covered.to(bars=0), run_time=0.4)
         self.tell("area")
-        self.play(*self.covered.to(high=to), run_time=2.4)
+        self.play(*self.covered.to(high=to), *self.formulas_during(step), run_time=2.4)
         self.name_curves()
         self.tell()
         self.tell("area")
@@ -129,7 +129,7 @@ class Area(Bars):
         self._over(over or self.over or self._crossings(other))
         self.covered.stand(filled=0, seen=1)
         self.name_curves()
-        self.play(*self.covered.to(filled=1), run_time=3.0)
+        self.play(*self.covered.to(filled=1), *self.formulas_during(step), run_time=3.0)
         self.tell("area")
         self.show_formulas(step)
 

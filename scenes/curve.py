@@ -107,7 +107,7 @@ class Curve(Marks):
             self.invariant(f"the curve of {curve.function.key} comes to its asymptotes", lines.residual, 1e-2)
             self.plot.lines.append(lines.places)
             self.add(lines.picture)
-            self.play(*lines.to(seen=1), run_time=1.4)
+            self.play(*lines.to(seen=1), *self.formulas_during(step), run_time=1.4)
         self.show_formulas(step)
 
     @action("The curve is turned over the dashed line of equal coordinates: its mirror image is the inverse.")
@@ -171,8 +171,8 @@ class Curve(Marks):
         labels = [(at, self.label(one, self.theme.sizes.small, colour)) for at, one in zip(found, told, strict=True)]
         notes = Notes(self.curve, labels, self.texts, [*self.curves.values()])
         self.invariant("each place where the curves meet is on both", notes.off_curve, 1e-6)
-        self.note(notes, stays=True)
         self.show_formulas(step)
+        self.note(notes, stays=True)
 
     def go_to(self, at: float, seconds: float = 2.0, **others: float) -> None:
         """As on all slopes; Newton's steps leave where the point begins elsewhere."""

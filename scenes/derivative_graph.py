@@ -93,7 +93,8 @@ class DerivativeGraph(Curve):
         self._rest_at(to, self.spot.state.reach)
         window = self.plot.state
         drawn = max(self.curve.state.drawn, (to - window.left) / window.x.length)
-        self.play(*self.spot.to(at=to), *self.tracer.to(at=to), *self.curve.to(drawn=drawn), run_time=3.0)
+        moves = *self.spot.to(at=to), *self.tracer.to(at=to), *self.curve.to(drawn=drawn)
+        self.play(*moves, *self.formulas_during(step), run_time=3.0)
         self.show_formulas(step)
 
     @action("A strip comes to the area, {reach} wide, in a rectangle as high as the curve; above, so much is added.")
@@ -108,7 +109,7 @@ class DerivativeGraph(Curve):
         self.next.stand(strip=1, box=0)
         self.play(*self.spot.to(reach=reach, second=1), run_time=1.6)
         self.play(*self.next.to(box=1), run_time=0.8)
-        self.play(*self.spot.to(line=1, triangle=1), run_time=0.9)
+        self.play(*self.spot.to(line=1, triangle=1), *self.formulas_coming(step), run_time=0.9)
         self.tell(*self.legs, "secant")
         self.show_formulas(step)
 
@@ -128,7 +129,7 @@ class DerivativeGraph(Curve):
         self.play(*(way for one in self.plots for way in one.to(numbers=0)), run_time=0.3)
         pace = 5.0, lambda done: (1 - share ** smooth(done)) / (1 - share)  # by equal factors in equal times
         moves = (*self.plot.to(*pace, **ends, **heights), *self.lower.to(*pace, **ends))
-        self.play(*moves, *self.spot.to(*pace, reach=reach))
+        self.play(*moves, *self.spot.to(*pace, reach=reach), *self.formulas_during(step))
         self.play(*self.plot.to(numbers=1), *self.lower.to(numbers=lower.numbers), run_time=0.3)
         self.show_formulas(step)
 
@@ -151,7 +152,7 @@ class DerivativeGraph(Curve):
         drawn = (end - window.left) / (window.right - window.left)
         seconds = max(0.5, 5.0 * (drawn - self.slopes.state.drawn))
         runs = [*self.spot.to(seconds, linear, at=end), *self.tracer.to(seconds, linear, at=end)]
-        self.play(*runs, *self.slopes.to(seconds, linear, drawn=drawn))
+        self.play(*runs, *self.slopes.to(seconds, linear, drawn=drawn), *self.formulas_during(step))
         if to is None:
             self.go_to(state.at)
         self.show_formulas(step)

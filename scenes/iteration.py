@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-from manim import Circle, Create, FadeIn, FadeOut, LaggedStart, Transform, VGroup, linear
+from manim import Animation, Circle, Create, FadeIn, FadeOut, LaggedStart, Transform, VGroup, linear
 
-from mathora.stage import Count, Function, LessonScene, Number, Point, StepView, action
+from mathora.stage import Count, Function, LessonScene, Number, Point, StepView, action, move
+from mathora.stage.curves import lowest
 from mathora.stage.figures.data.data_points import axes_room
-from mathora.stage.figures.data.runs import Recurrence, RunsFigure, name_of
+from mathora.stage.figures.data.loss import LossPicture
+from mathora.stage.figures.data.runs import ALIKE, Recurrence, RunPath, RunsFigure, name_of
 from mathora.stage.motion import come, late
 
 PALETTE = ("green", "pink", "purple", "teal", "orange", "blue")
@@ -30,6 +32,8 @@ class Iteration(LessonScene):
     following: tuple[Function, ...] = ()
     runs: tuple[Point, ...] = ()
     steps: Count = 20
+    map: Function | None = None
+    bad: Count = 0
 
     needs = (
         ("rates", "given(following), without(following)", "each is a run"),
@@ -37,12 +41,15 @@ class Iteration(LessonScene):
         ("rates", "positive(), distinct()", "each run has a line of its own"),
         ("following", "as_many_items(start)", "they say what each number becomes"),
         ("steps", "iterates(function, start, rates, following, runs)", "each step is a mark"),
+        ("map", "variables(1, 2)", "the runs' ways are drawn on it"),
+        ("start", "coordinates(map)", "a way on the map begins there"),
         ("run.function", "runs(uses, rates, following, runs)", "the next run is drawn"),
     )
     limits = (
         ("steps", 1, 200, "each step is a mark"),
         ("len(rates)", 1, 6, "so many runs can be told apart"),
         ("len(runs)", 1, 6, "so many runs can be told apart"),
+        ("bad", 0, 6, "runs are counted from 1; 0 is none"),
     )
     movable = (
         "iteration",
@@ -53,12 +60,27 @@ class Iteration(LessonScene):
     def begin(self) -> None:
         """All runs are computed; nothing stands on the stage yet."""
         names = (self.words_mobject(self.words.picture.steps), self.label(name_of(self.function)))
+        if self.map is not None:
+            self.layout = self.layout.divided(0.5)
         self.head, place = self.layout.figure.split_rows(0.12, 0.88)
         self.recurrences = self._recurrences()
         self.colours = [self.theme.palette[one] for one in self.free_colours(*PALETTE)]
+        if self.bad:
+            self.colours.insert(self.bad - 1, self.theme.wrong)
         self.figure = RunsFigure(axes_room(place), self.steps, len(self.recurrences), names, self)
         self.values = [one.values(self.start.mapping(), self.steps) for one in self.recurrences]
         self.labels = VGroup()
+        self.picture = None if self.map is None else self._picture(self.map)
+
+    def _picture(self, loss: Function) -> LossPicture:
+        """The map on which the runs leave their ways, over the formulas."""
+        upper, self.layout = self.layout.with_picture(0.78)
+        order = [list(self.start).index(key) for key in loss.variables]
+        start, given = np.array([self.start[key] for key in loss.variables]), self.start.mapping()
+        self.ways = [one.places(given, self.steps)[:, order] for one in self.recurrences]
+        near = [one for one, run in zip(self.ways, self.values, strict=True) if abs(run).max() <= ALIKE * abs(run[0])]
+        holds = np.concatenate(near) if near else None
+        return LossPicture(loss, lowest(loss, start), start, lambda: start, axes_room(upper), self, holds)
 
     def _recurrences(self) -> list[Recurrence]:
         """One for each run."""
@@ -75,7 +97,11 @@ class Iteration(LessonScene):
         """The axes, until runs stand on them."""
         if self.figure.graph not in self.mobjects:
             self.figure.graph = self.figure.preview(self.values)
-            come(self, self.figure.graph)
+            if self.picture is not None:
+                self.promise(self.picture.claims[1:])
+                come(self, self.figure.graph, self.picture.graph, self.picture.ground)
+            else:
+                come(self, self.figure.graph)
         self.show_formulas(step)
 
     @action("The next run: {function} after each step, a mark for each, joined by a line; the axes hold all runs.")
@@ -101,17 +127,27 @@ class Iteration(LessonScene):
         self.add(graph, *lines)
         self.figure.stand(graph, lines)
         self.promise(self.figure.claims)
+        if label is not None:
+            self.labels.add(label)
+        self.play(*map(FadeIn, self.labels[number:]), *self.formulas_during(step), run_time=0.6)
         marks = LaggedStart(*(FadeIn(mark, scale=2) for mark in fresh[1:]), lag_ratio=0.6)
-        self.play(Create(fresh[0], rate_func=linear), marks, run_time=min(1.2 + 0.08 * self.steps, 4.0))
+        seconds = min(1.2 + 0.08 * self.steps, 4.0)
+        self.play(Create(fresh[0], rate_func=linear), marks, *self._way(number, colour), run_time=seconds)
         self.remove(*fresh)
         self.add(fresh)
         self.figure.stand(graph, VGroup(*lines, fresh))
-        if label is not None:
-            self.labels.add(label)
-            self.play(FadeIn(label), run_time=0.4)
         self.show_formulas(step)
 
     # ── its parts ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _way(self, number: int, colour: str) -> list[Animation]:
+        """The animation in which the run goes its way on the map."""
+        if self.picture is None:
+            return []
+        points = np.array([self.picture.place_of(one) for one in self.ways[number]])
+        path = RunPath(points, colour, float(self.figure.widths[number]), self.theme)
+        self.add(path)
+        return [move(path.done, self.steps, rate=linear)]
 
     def _label(self, number: int, colour: str) -> VGroup | None:
         """What a run is given, its rate or its constants, behind its colour; in one row over the axes."""

@@ -7,11 +7,12 @@ from typing import ClassVar
 
 import numpy as np
 from _among_points import AmongPoints
-from manim import FadeIn
+from manim import Animation, FadeIn, FadeOut, ReplacementTransform, VGroup
 
 from mathora.stage import Count, Number, Point, StepView, action, move
 from mathora.stage.curves import descended, steepness, steepness_of_squares
 from mathora.stage.figures.data.data_points import axes_room
+from mathora.stage.figures.data.levelled import LevelledSquares
 from mathora.stage.figures.data.loss import LossPicture
 
 RUN = 6.0  # seconds; of many steps each takes as much less time
@@ -22,6 +23,7 @@ class Regression(AmongPoints):
 
     needs: ClassVar = (
         ("loss.loss_of, descend.loss_of", "given(), variables(1, 2)", "it is drawn over the parameters"),
+        ("loss.share, descend.share", "positive()", "the loss is drawn there"),
         ("best.loss_of", "lowest(at)", "the parameters move to where it is lowest"),
         ("best.function", "least(x, y, at, loss_of)", "the curve moves to where the squares are least"),
         ("best.at", "among_data(function, x, y, span, heights, at, loss_of)", "each residual is inside of the axes"),
@@ -42,21 +44,35 @@ class Regression(AmongPoints):
 
     # ── actions ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
+    @action("The squares become columns of one width, beside them, and level out to their mean.")
+    def mean(self, step: StepView) -> None:
+        """As much area as before, first in columns, then on one level, which follows the squares from now on."""
+        if self.fit.squares not in self.mobjects:
+            self.squares(StepView(()))
+        self.layout = replace(self.layout, panel=(rows := self.layout.panel.split_rows(0.45, 0.55))[0])
+        columns = LevelledSquares(self.fit, rows[1].inset(0.3))
+        coming = self.formulas_coming(step) if step.shown else self.panel_refitted()
+        copies, there = columns.where_squares_are(), columns.copy().clear_updaters()
+        self.play(*map(FadeOut, self.columns), ReplacementTransform(copies, there), *coming, run_time=1.6)
+        self.remove(there)
+        self.add(columns)
+        self._claim(columns, columns.claims)
+        self.columns = VGroup(columns)
+        self.play(move(columns.level, 1), run_time=1.6)
+
     @action("Beside the points the loss over the parameters, and a point on it where they stand now.", needs="line")
     def loss(self, step: StepView) -> None:
         """The loss takes the upper part of the formulas' place, or all of it if there are none."""
         self._come_back()
-        panel = self.loss_place
-        split = panel.split_rows(0.72, 0.28) if panel.is_upright else panel.split_columns(0.5, 0.5)
-        self.layout = replace(self.layout, panel=split[1].inset(0.2))
-        place = panel if self.opening.formulas == "never" else split[0]
+        panel, self.layout = self.loss_place, replace(self.layout, panel=self.loss_place)
+        place, self.layout = self.layout.with_picture(0.72 if self.scatter.alone else 0.78)
+        place = panel if self.opening.formulas == "never" else place
         self.picture = LossPicture(self.loss_of, self.low, self.start, self.fit.here, axes_room(place), self)
         self.promise(self.picture.claims)
-        leaving = self.panel_leaving()
-        self.play(*leaving, run_time=0.4)
+        columns, self.columns = self.columns, VGroup()
+        self.play(*self.panel_leaving(), *map(FadeOut, columns), run_time=0.4)
         self.play(FadeIn(self.picture.ground, lag_ratio=0.1), FadeIn(self.picture.graph), run_time=1.0)
-        self.play(FadeIn(self.picture.dot, scale=2), FadeIn(self.loss_reading.update()), run_time=0.6)
-        self.show_formulas(step)
+        self.play(FadeIn(self.picture.dot, self.loss_reading.update()), *self.formulas_coming(step), run_time=0.8)
 
     @action("The parameters move to {to}; curve, residuals and loss follow.", needs="line")
     def slide(self, step: StepView, to: Point) -> None:
@@ -87,12 +103,12 @@ class Regression(AmongPoints):
             self.loss(StepView(()))
         for place in descended(self.loss_of, self.fit.here(), rate, count)[1:]:
             self.add(self.picture.leave_trail(), self.picture.dot)
-            self._go(place, 1.0 if count == 1 else min(0.45, RUN / count))
+            self._go(place, 1.0 if count == 1 else min(0.45, RUN / count), *self.formulas_during(step))
         self.show_formulas(step)
 
     # ── its parts ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _go(self, there: np.ndarray, seconds: float) -> None:
+    def _go(self, there: np.ndarray, seconds: float, *coming: Animation) -> None:
         """The parameters move; readings get digits enough for where they come to rest."""
         self.resting = False
         known = [self.start, *([self.low.at] if self.low else []), there]  # beside them rounding errors are zero
@@ -105,7 +121,7 @@ class Regression(AmongPoints):
         moves = [
             move(one, float(value), seconds) for one, value in zip(self.fit.parameters.values(), there, strict=True)
         ]
-        self.play(*moves, run_time=seconds)
+        self.play(*moves, *coming, run_time=seconds)
 
     def _steepness(self) -> float:
         """How steep the loss is at the parameters now; 0 where they do not claim to be best."""

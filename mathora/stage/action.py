@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from mathora.formula import Formula
+from mathora.formula import Formula, speaks_of_one_place
 from mathora.lesson import Role
 
 _Action = TypeVar("_Action", bound=Callable[..., None])
@@ -67,3 +67,8 @@ class StepView:
     def formulas(self) -> tuple[Formula, ...]:
         """The displayed formulas."""
         return tuple(formula for _, formula in self.shown)
+
+    @property
+    def tells_a_place(self) -> bool:
+        """Whether a formula says what is true at one place, so that it may be false while something moves there."""
+        return any(speaks_of_one_place(formula.tree) for formula in self.formulas)

@@ -164,6 +164,23 @@ class Layout:
         right = max(left - 2 * half, min(self.figure.right, self.panel.left))  # a panel in a corner lies on the figure
         return replace(self, figure=replace(body, right=right), panel=replace(body, left=left))
 
+    def divided(self, share: float) -> Layout:
+        """The layout of two pictures, the second in the panel, with its formulas: it has a share of the body's width;
+        upright all stays.
+        """
+        if self.upright:
+            return self
+        figure, panel = self.body.split_columns(1 - share, share)
+        return replace(self, figure=replace(figure, right=figure.right - BESIDE_GAP), panel=panel)
+
+    def with_picture(self, share: float) -> tuple[Region, Layout]:
+        """A part of the panel for a second picture, its upper `share` or half of a flat one; and the layout whose
+        formulas have the rest.
+        """
+        panel = self.panel
+        first, rest = panel.split_rows(share, 1 - share) if panel.is_upright else panel.split_columns(0.5, 0.5)
+        return first, replace(self, panel=rest.inset(0.2))
+
     def with_formulas_below(self, share: float = BELOW_SHARE) -> Layout:
         """The layout whose figure is as wide as the body, and whose formulas have a share of its height, below it."""
         if self.upright:

@@ -99,6 +99,7 @@ class LessonScene(Writing, Scene):
         self.theme = self.theme.legible(min(self.layout.frame.width, self.layout.frame.height))
         self.invariants = Invariants()
         self.panel: list[FormulaMobject] = []
+        self._come: StepView | None = None
         self.done: set[str] = set()
         self.frame_number = 0
         self.to_read: tuple[tuple[float, float], ...] = ()
@@ -169,9 +170,7 @@ class LessonScene(Writing, Scene):
         self.accompaniment = None
 
     def leave_place(self) -> None:
-        """What the panel says of one place (`L(1, 1) = 4`) leaves, as it does with the step that showed it; what holds
-        everywhere stays until something else is shown. Then both scenes begin together.
-        """
+        """What the panel says of one place (`L(1, 1) = 4`) leaves; what holds everywhere stays until others come."""
         leaving = [one for one in self.panel if speaks_of_one_place(one.tree)]
         if leaving:
             self.panel = [one for one in self.panel if one not in leaving]
@@ -222,10 +221,7 @@ class LessonScene(Writing, Scene):
         return tuple(self._written)
 
     def frame_drawn(self, pixels: Pixels) -> None:
-        """Looks at a frame that was drawn, if the last look is `SAMPLED` seconds ago.
-
-        While things move, only the texts that rest since that look are judged as those of a last frame are.
-        """
+        """Looks at a frame, if the last look is `SAMPLED` seconds ago: texts that rest since are judged as at last."""
         if self.renderer.time < self._due:
             return
         self._due = self.renderer.time + SAMPLED
@@ -274,7 +270,7 @@ class LessonScene(Writing, Scene):
             self.go_home()
 
     def go_home(self) -> None:
-        """What stands in the middle, being alone, goes to its place beside others, if it is not there."""
+        """What stands in the middle, being alone, goes to its place beside others."""
 
     def lives(self) -> Sequence[LoopMotion]:
         """What of the picture moves a little while it stands and is still spoken of; each ends where it began.
@@ -363,12 +359,16 @@ class LessonScene(Writing, Scene):
             self.play(*coming, run_time=run_time)
 
     def formulas_coming(self, step: StepView) -> list[Animation]:
-        """The same as animations, for what a move makes true while it lasts; the panel holds them from now on."""
-        if not step.shown:
+        """The same as animations, for what a move makes true; the panel holds them from now on, and they come once."""
+        if not step.shown or step is self._come:
             return []
-        before, width = self.panel, self.layout.panel.width
+        self._come, before, width = step, self.panel, self.layout.panel.width
         self.panel = stack([self.formula_mobject(formula, width=width) for formula in step.formulas], self.layout)
         return [Morph(before, self.panel), *self.backing()]
+
+    def formulas_during(self, step: StepView) -> list[Animation]:
+        """Those of a step that are true while its move lasts, to be played with it; others come when it is over."""
+        return [] if step.tells_a_place else self.formulas_coming(step)
 
     def backing(self) -> list[Animation]:
         """The animations with which what lies behind the panel's formulas comes to fit them, where anything does."""

@@ -52,6 +52,8 @@ STEPS = {
     "clusters-square": ("centre",),
     "groups-tall": ("divides",),
     "fit": ("squares", "loss", "best"),
+    "fit-springs": ("springs", "mean"),
+    "progress-map": ("run-2",),
     "fit-tall": ("best",),
     "fit-square": ("descend",),
     "progress": ("run", "run-2", "run-3"),

@@ -5,6 +5,7 @@ import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
+from mathora.stage.figures.data.runs import RunPath
 from tests.scenes.theatre import ASPECTS, drawn, on_stage, outside
 
 MODEL = r"""
@@ -147,3 +148,40 @@ def test_runs_that_reach_about_as_far_share_their_axes_from_the_beginning():
         assert one.figure.alike[-1] is one.values[2]
     with on_stage(first, header=MODEL) as one:
         assert one.figure.graph.y.high < 20, "a run that leaves for far away makes no first one flat"
+
+
+MAP = r"""
+  - id: map
+    title: On the map
+    scene: Iteration
+    with: {function: V, start: {a: 2, b: 1}, rates: [0.05, 0.2, 0.52], steps: 8, map: V, bad: 3}
+    steps:
+      - {do: run, say: a, show: '(a, b) \leftarrow (a, b) - \eta \nabla V'}
+      - {do: run, say: b}
+      - {do: run, say: c}
+"""
+VALLEY = MODEL.replace("  E(w)", "  V(a, b): a^2 + 2 b^2\n  \\eta: {kind: positive}\n  E(w)")
+
+
+@pytest.mark.parametrize("aspect", ASPECTS)
+def test_each_run_goes_its_way_on_the_map(aspect):
+    with on_stage(MAP, aspect, header=VALLEY) as scene:
+        paths = [one for one in scene.mobjects if isinstance(one, RunPath)]
+        assert len(paths) == 3
+        for path, rate in zip(paths, (0.05, 0.2, 0.52), strict=True):
+            steps = np.arange(9)
+            true = np.stack([2 * (1 - 2 * rate) ** steps, (1 - 4 * rate) ** steps], axis=1)
+            drawn_at = np.array([scene.picture.graph.model_of(mark.get_center()) for mark in path.marks])
+            assert drawn_at == pytest.approx(true, abs=1e-6)
+        assert outside(scene) == []
+
+
+def test_a_run_that_goes_wrong_is_red():
+    with on_stage(MAP, header=VALLEY) as scene:
+        colours = [line[0].get_color().to_hex().lower() for line in scene.figure.lines]
+        assert [one == scene.theme.wrong.lower() for one in colours] == [False, False, True]
+
+
+def test_a_map_of_other_variables_than_the_start_is_told():
+    with pytest.raises(Faulty, match="start"), on_stage(MAP.replace("map: V", "map: E"), header=VALLEY):
+        pass

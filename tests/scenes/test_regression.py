@@ -10,6 +10,8 @@ from manim import UP
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.draw import StepFailed
+from mathora.stage.figures.data.springs import Springs
+from mathora.stage.space.contours import LevelCurve
 from tests.scenes.theatre import ASPECTS, all_measured, drawn, on_stage, outside
 
 MODEL = r"""
@@ -280,3 +282,68 @@ def test_without_formulas_the_loss_has_all_of_their_place():
         with on_stage(section, header=MODEL) as scene:
             heights.append(scene.picture.graph.frame.height)
     assert heights[1] > 1.1 * heights[0]
+
+
+SPRINGS = LINE.replace("{do: points, say: a}", "{do: springs, say: a}").replace(
+    "      - {do: loss, say: e}", "      - {do: mean, say: m}\n      - {do: loss, say: e}"
+)
+
+
+def test_springs_turn_into_the_points_that_they_measure():
+    with on_stage(first(1, SPRINGS), play=False, header=MODEL) as scene:
+        drawn(scene, 0)
+        at = [scene.scatter.graph.model_of(dot.get_center()) for dot in scene.scatter.dots]
+        assert np.array(at) == pytest.approx(np.array([[1, 2], [2, 3], [3, 5], [4, 5], [5, 7]]))
+
+
+def test_a_spring_turned_over_ends_at_its_point():
+    with on_stage(first(1, SPRINGS), header=MODEL) as scene:
+        springs = Springs(scene.scatter, scene.theme)
+        for pull in springs.pulls:
+            pull.set_value(1)
+        springs.turn.set_value(1)
+        springs.update()
+        ends = [coil.points[-1] for coil in springs.coils]
+        assert np.array(ends) == pytest.approx(np.array([dot.get_center() for dot in scene.scatter.dots]))
+        springs.coils[1].shift(np.array([0, 0.1, 0]))
+        assert springs.off_end() > 0.05, "a planted fault is seen"
+
+
+def test_squares_level_out_to_columns_of_their_mean_area():
+    with on_stage(first(5, SPRINGS), header=MODEL) as scene:
+        (columns,) = scene.columns
+        areas = [np.ptp(one.points[:, :2], axis=0).prod() for one in scene.fit.squares]
+        assert [one.width * one.height for one in columns] == pytest.approx([np.mean(areas)] * 5)
+        columns.clear_updaters()
+        columns[0].stretch(1.5, 1)
+        assert columns.off_area() > 0.01, "a planted fault is seen"
+
+
+@pytest.mark.parametrize("aspect", ASPECTS)
+def test_springs_and_columns_stay_inside_the_frame(aspect):
+    with on_stage(SPRINGS, aspect, header=MODEL) as scene:
+        assert outside(scene) == []
+
+
+def test_a_square_lies_on_its_points_side_of_the_line():
+    with on_stage(first(4), header=MODEL) as scene:
+        for square, dot, residual in zip(scene.fit.squares, scene.scatter.dots, scene.fit.residuals, strict=True):
+            above = dot.get_y() > residual.points[-1][1]
+            assert square.get_x() <= dot.get_x() if above else square.get_x() >= dot.get_x()
+
+
+def test_the_loss_has_the_share_that_it_is_given():
+    with on_stage(LINE.replace("loss_of: L}", "loss_of: L, share: 0.5}"), header=MODEL) as scene:
+        assert scene.picture.graph.frame.width == pytest.approx(scene.scatter.graph.frame.width, rel=0.1)
+    with (
+        pytest.raises(Faulty, match="share"),
+        on_stage(LINE.replace("loss_of: L}", "loss_of: L, share: 0}"), header=MODEL),
+    ):
+        pass
+
+
+def test_the_rings_are_whole_and_carry_their_values():
+    with on_stage(LINE, header=MODEL) as scene:
+        rings = [one for one in scene.picture.ground if isinstance(one, LevelCurve)]
+        assert all(len(one.branches) == 1 for one in rings)
+        assert len(scene.picture.ground) > len(rings)

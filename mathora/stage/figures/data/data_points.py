@@ -87,7 +87,7 @@ class Scatter:
         names: tuple[Term, Term],
         write: Writing,
     ) -> None:
-        self.x, self.y, self._moved = x, y, 0.0
+        self.x, self.y, self._moved, self.alone = x, y, 0.0, True
         labels = (write.label(names[0]), write.label(names[1]))
         self.graph = Graph(region, *spans, write.theme, names=labels)
         self.dots = VGroup(*(self._dot(at, write) for at in zip(x, y, strict=True)))
@@ -100,13 +100,20 @@ class Scatter:
         """Axes, then the points one after the other: in the middle of the picture, until something comes beside them,
         if no formula does yet.
         """
+        if self.graph in scene.mobjects:
+            scene.show_formulas(step)
+            return
         scene.promise(self.claims)
-        if not step.shown:
-            self._moved = scene.layout.to_middle
-            VGroup(self.graph, self.dots).shift([self._moved, 0, 0])
+        self.centre(scene, step)
         scene.play(FadeIn(self.graph), run_time=0.8)
         scene.play(LaggedStart(*(FadeIn(dot, scale=2) for dot in self.dots), lag_ratio=0.15), run_time=1.4)
         scene.show_formulas(step)
+
+    def centre(self, scene: LessonScene, step: StepView) -> None:
+        """Before anything stands: the middle of the picture is the place of a graph that is `alone` as yet."""
+        if not step.shown and self.alone:
+            self._moved = scene.layout.to_middle
+            VGroup(self.graph, self.dots).shift([self._moved, 0, 0])
 
     def make_way(self, scene: LessonScene, *others: VMobject) -> None:
         """Axes and points go to where they stand beside something, with what follows neither."""

@@ -3,7 +3,7 @@
 Laws:
 - The curve is the model's function of the data's variable; its other variables are parameters, one tracker for each.
 - A residual joins a point with the curve straight above or below it. A square is as wide and as high as its residual
-  is long on the picture.
+  is long on the picture; it lies on its point's side of a curve that goes the way of the data, inside of the axes.
 """
 
 from __future__ import annotations
@@ -30,6 +30,9 @@ class FitFigure:
         self, scatter: Scatter, function: ModelFunction, at: Mapping[str, float], theme: Theme, colour: str
     ) -> None:
         self.scatter, self.function, self.theme = scatter, function, theme
+        self.uphill = (
+            1.0 if float(((scatter.x - scatter.x.mean()) * (scatter.y - scatter.y.mean())).sum()) >= 0 else -1.0
+        )
         self.parameters = {key: ValueTracker(at[key]) for key in function.variables[1:]}
         self.curve = VMobject(stroke_color=colour, stroke_width=5, fill_opacity=0)
         self.curve.add_updater(lambda one: self._put_curve(one), call_updater=True)  # noqa: PLW0108 - copies stay still
@@ -80,10 +83,11 @@ class FitFigure:
             line.set_points_as_corners(np.array([start, end]))
 
     def _put_squares(self, squares: VGroup) -> None:
-        middle = self.scatter.graph.frame.get_center()[0]
+        left, right = (edge[0] for edge in (self.scatter.graph.frame.get_left(), self.scatter.graph.frame.get_right()))
         for square, start, end in zip(squares, *self._ends(), strict=True):
-            side = abs(end[1] - start[1])
-            out = np.array([side if start[0] <= middle else -side, 0.0, 0.0])
+            across = start[0] + self.uphill * (end[1] - start[1])
+            inside = min(max(across, left), right) == across
+            out = np.array([(across if inside else 2 * start[0] - across) - start[0], 0.0, 0.0])
             square.set_points_as_corners(np.array([start, end, end + out, start + out, start]))
 
     # ── what it claims ────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,15 +1,17 @@
 """A loss beside what it judges: over one parameter its curve, over two its level sets, and where we stand on it.
 
 Laws:
-- It shows the lowest place, where the search from the start leads to one, and reaches as far around it as the level set
-  through the start does.
+- It shows the lowest place, where the search from the start leads to one, and reaches as far around it as the level
+  set through the start does.
+- Where it is given places, it shows the ground around these, and the lowest place, closer.
 - The point stands at the parameters of now; on a curve also at the height of the loss.
-- Level sets have equal steps.
+- Level sets have equal steps, from one round number to the next, and are whole on the picture; each carries its value
+  on the far end of the valley, seen from the start, where they are farthest apart.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,20 +19,24 @@ import numpy as np
 from manim import VGroup, VMobject
 
 from mathora.formula import ModelFunction
-from mathora.formula.curves.fitted import loss_spans, room_for
+from mathora.formula.curves.fitted import AROUND, loss_spans, room_for
+from mathora.formula.curves.interval import Interval, round_step
 from mathora.formula.curves.objective import Lowest
 from mathora.stage.arrays import Array
 from mathora.stage.invariants import Claims
-from mathora.stage.map.contour_plot import HALO, height_colours
-from mathora.stage.map.marks import marker
+from mathora.stage.map.contour_plot import height_colours
+from mathora.stage.map.marks import marker, value_labels
 from mathora.stage.plane.graph import Graph
-from mathora.stage.space.contours import LevelCurve, level_curves, well_chosen_levels
+from mathora.stage.space.contours import LevelCurve, level_curves, multiples, well_chosen_levels
 
 if TYPE_CHECKING:
     from mathora.stage.layout import Region
     from mathora.stage.writing import Writing
 
-LEVELS, BELOW = 6, 3  # how many level sets there are, and how many steps lead from the lowest place to the start
+LEVELS, BELOW = 6, 8  # how many level sets there are, and how many steps lead from the lowest place to the start
+WHOLE = AROUND**2  # a level set that is so many times as far above the lowest place as the start's fits the picture
+INSIDE = 0.8  # of the picture's width and height is for the values of level sets
+APART = 0.1  # scene units between two values of level sets
 
 
 class LossPicture:
@@ -44,9 +50,10 @@ class LossPicture:
         here: Callable[[], Array],
         region: Region,
         write: Writing,
+        holds: Array | None = None,
     ) -> None:
         self.loss, self.here, self.write = loss, here, write
-        self.spans = loss_spans(loss, low, start)
+        self.spans = loss_spans(loss, low, start) if holds is None else _around(holds, low)
         theme = write.theme
         if len(self.spans) == 1:
             x = np.linspace(*self.spans[0], 121)
@@ -59,15 +66,38 @@ class LossPicture:
         else:
             names = (write.symbol(loss.variables[0]), write.symbol(loss.variables[1]))
             x_span, y_span = self.spans
-            self.graph = Graph(region, x_span, y_span, theme, names=names)
-            self.graph.numbers.set_stroke(theme.background, HALO, background=True)
-            levels = _levels(loss, low, start) or well_chosen_levels(loss, x_span, y_span, LEVELS)
+            self.graph = _Framed(region, x_span, y_span, theme, names=names)
+            levels = _levels(loss, low, np.array([start]) if holds is None else holds) or well_chosen_levels(
+                loss, x_span, y_span, LEVELS
+            )
             drawn = [(one, level_curves(loss, x_span, y_span, one)) for one in levels]
             inks = height_colours(theme, levels)
-            self.ground = VGroup(*(LevelCurve(self.graph, curves, one, inks[one]) for one, curves in drawn))
+            rings = [LevelCurve(self.graph, curves, one, inks[one]) for one, curves in drawn]
+            self.ground = VGroup(*rings, *self._values(rings, inks, low, start))
         self.dot = marker(theme, 0.11)
         self.dot.add_updater(lambda dot: dot.move_to(self.place_of(self.here())), call_updater=True)
         self.trail = VGroup()
+
+    def _values(
+        self, rings: list[LevelCurve], inks: Mapping[float, str], low: Lowest | None, start: Array
+    ) -> list[VGroup]:
+        """The values of the rings, where each reaches farthest along the valley, as many as are clear of each other."""
+        if low is None or not rings:
+            return []
+        reach, middle = np.array([[one.length, (one.low + one.high) / 2] for one in self.spans]).T
+        valley = np.linalg.eigh(low.curvature * np.outer(reach, reach))[1][:, 0]
+        away = -valley if (start - low.at) / reach @ valley > 0 else valley
+        labels, standing = value_labels(inks, self.write.theme), list[VGroup]()
+        for ring in rings:
+            points = np.concatenate([*ring.branches, np.zeros((0, 2))])
+            points = points[(np.abs(points - middle) < INSIDE * reach / 2).all(axis=1)]
+            if not len(points):
+                continue
+            label = labels[ring.level].move_to(self.graph.point(*points[np.argmax((points / reach) @ away)]))
+            gaps = [np.abs(label.get_center() - one.get_center())[:2] for one in standing]
+            if all(across > label.width + APART or up > label.height + APART for across, up in gaps):
+                standing.append(label)
+        return standing
 
     def place_of(self, parameters: Array) -> Array:
         """Where parameters (n,) stand; a scene point (3,)."""
@@ -79,7 +109,7 @@ class LossPicture:
         """A mark where the point stands now, and a line from there that follows it until the next one is left."""
         self.trail.clear_updaters()
         start = self.dot.get_center()
-        mark = marker(self.write.theme, 0.06).move_to(start)
+        mark = marker(self.write.theme, 0.06).set_stroke(width=0).move_to(start)  # many of them are a line
         line = VMobject(stroke_color=self.write.theme.foreground, stroke_width=3, fill_opacity=0)
         line.add_updater(lambda one: one.set_points_as_corners(np.array([start, self.dot.get_center()])))
         self.trail.add(mark, line)
@@ -111,9 +141,27 @@ class LossPicture:
         return worst
 
 
-def _levels(loss: ModelFunction, low: Lowest | None, start: Array) -> tuple[float, ...]:
-    """Levels of equal steps, the start's among them; none if the start is the lowest place."""
-    above = 0.0 if low is None else float(loss.value(*start)) - low.value
+def _levels(loss: ModelFunction, low: Lowest | None, places: Array) -> tuple[float, ...]:
+    """Levels of equal, round steps around these places (n, parameters), whole where one is a start; none if that is the
+    lowest place.
+    """
+    above = 0.0 if low is None else max(float(loss.value(*one)) for one in places) - low.value
     if low is None or above <= 0:
         return ()
-    return tuple(low.value + above * step / BELOW for step in range(1, LEVELS + 1))
+    return multiples(round_step(above / BELOW), low.value, low.value + WHOLE * above)
+
+
+def _around(places: Array, low: Lowest | None) -> tuple[Interval, ...]:
+    """What holds these places (n, parameters), and the lowest one."""
+    return tuple(room_for(one) for one in np.vstack([places, *([low.at] if low else [])]).T)
+
+
+class _Framed(Graph):
+    """Axes at the left and below, so that neither crosses what is drawn."""
+
+    tells_crossing = False
+
+    @property
+    def origin(self) -> tuple[float, float]:
+        """Where the axes cross, in model units."""
+        return self.x.low, self.y.low

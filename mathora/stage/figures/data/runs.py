@@ -1,6 +1,6 @@
 """A value over the steps of a repeated computation, one run or several, on shared axes.
 
-Owns: `Recurrence`, `RunsFigure`, `name_of`.
+Owns: `Recurrence`, `RunsFigure`, `RunPath`, `name_of`.
 
 Laws:
 - A run is computed from the model alone: by its gradient, or by functions that say what each number becomes. Each step
@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from manim import DOWN, RIGHT, Circle, LineJointType, VGroup, VMobject
+from manim import DOWN, RIGHT, Circle, LineJointType, ValueTracker, VGroup, VMobject
 
 from mathora.formula import ModelFunction, tree
 from mathora.formula.curves.fitted import room_for
@@ -26,6 +26,7 @@ from mathora.stage.invariants import Claims
 from mathora.stage.layout import Region
 from mathora.stage.plane.graph import OFF_AXIS, Graph
 from mathora.stage.text.terms import Term, symbol
+from mathora.stage.theme import Theme
 from mathora.stage.writing import Writing
 
 NEAR = 0.9  # values that fall below this share of the largest are compared with zero, which then stands on the axis
@@ -37,6 +38,7 @@ WIDTH, WIDER, WIDEST = 3.5, 1.2, 6.5
 """Of the last run's line, by how much that of each run before is wider, and of the first one at most."""
 
 ALIKE = 4.0  # runs that reach no farther than so many times the first one share its axes from the beginning
+HERE = 0.1  # the radius of the dot that runs, in scene units
 MARK = 0.0175  # a mark's radius in scene units, for a line of width 1
 
 
@@ -55,13 +57,19 @@ class Recurrence:
 
     def values(self, start: Mapping[str, float], steps: int) -> Array:
         """The value before the first step and after each, shape (steps + 1,)."""
-        known = {**dict(self.given), **start}
-        found = [self._at(self.value, known)]
+        with np.errstate(all="ignore"):
+            return np.array([self._at(self.value, known) for known in self._states(start, steps)])
+
+    def places(self, start: Mapping[str, float], steps: int) -> Array:
+        """The numbers of the state then, shape (steps + 1, n)."""
+        return np.array([[known[key] for key in self.state] for known in self._states(start, steps)])
+
+    def _states(self, start: Mapping[str, float], steps: int) -> list[dict[str, float]]:
+        found = [{**dict(self.given), **start}]
         for _ in range(steps):
             with np.errstate(all="ignore"):
-                known |= self._next(known)
-                found.append(self._at(self.value, known))
-        return np.array(found)
+                found.append(found[-1] | self._next(found[-1]))
+        return found
 
     def _next(self, known: Mapping[str, float]) -> dict[str, float]:
         if self.following:
@@ -173,3 +181,28 @@ class RunsFigure:
 
     def _places(self, values: Sequence[float] | Array) -> Array:
         return self.graph.points_of(np.arange(float(len(values))), np.asarray(values, dtype=float))
+
+
+class RunPath(VGroup):
+    """A run on a map: `done` steps of its way through scene points (n, 3), their marks, and a dot where it is."""
+
+    def __init__(self, points: Array, colour: str, width: float, theme: Theme) -> None:
+        self.points_of_run, self.done = points, ValueTracker(0.0)
+        self.way = VMobject(stroke_color=colour, stroke_width=width, fill_opacity=0)
+        self.way.joint_type = LineJointType.ROUND
+        self.marks = VGroup(*(Circle(radius=MARK * width).set_stroke(width=0).move_to(at) for at in points))
+        self.marks.set_fill(colour)
+        self.dot = Circle(radius=HERE).set_fill(colour, 1).set_stroke(theme.background, 1.5)
+        super().__init__(self.way, self.marks, self.dot)
+        self.add_updater(lambda one: one.put(), call_updater=True)
+
+    def put(self) -> None:
+        """Way, marks and dot as they are after `done` steps."""
+        gone = min(self.done.get_value(), len(self.points_of_run) - 1.0)
+        full = int(gone)
+        first, second = self.points_of_run[full], self.points_of_run[min(full + 1, len(self.points_of_run) - 1)]
+        here = first + (gone - full) * (second - first)
+        self.way.set_points_as_corners(np.array([*self.points_of_run[: full + 1], here]))
+        for step, mark in enumerate(self.marks):
+            mark.set_fill(opacity=float(step <= gone))
+        self.dot.move_to(here)
