@@ -20,7 +20,7 @@ OVER = 0.17  # by this share of its row a tall reading may reach over it, above 
 ROW = 1.15  # how far apart readings under each other are at most, in scene units
 BETWEEN = 0.4  # scene units between an event and a parameter beside it
 
-HIGH, WITH_FORMULAS, NARROW = 1.0, 1.35, 3.2
+HIGH, WITH_FORMULAS, NARROW = 1.0, 1.35, 2.6
 """How high readings above a figure are, in scene units, also beside formulas, and the width that they have to have
 beside the figure.
 """
