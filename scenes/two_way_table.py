@@ -7,12 +7,13 @@ from typing import Literal
 from manim import DOWN, FadeIn, FadeOut, LaggedStart, MoveToTarget, Transform, VGroup, VMobject
 
 from mathora.stage import Count, Flag, LessonScene, Number, Prose, StepView, action, brings
-from mathora.stage.figures.linear.grid import CellGrid
+from mathora.stage.figures.linear.grid import FULLEST, CellGrid
 from mathora.stage.layout import Region
 from mathora.stage.plane.shapes import recede
 from mathora.stage.text.terms import Measured, exactly, quotient_of, sum_of
 
 IN_CELLS = "every entry stands in its cell"
+FAINT = 0.3  # of its fullness, what is left of a shade that stands back
 FOOT = 1.25  # scene units below the table, for a share
 LONG = 60  # signs of a sum that can be read below the table; instead of a longer one stands what it comes to
 
@@ -58,6 +59,7 @@ class TwoWayTable(LessonScene):
         self.cells: dict[tuple[int, int], VMobject] = {}
         self.sums: dict[tuple[int, int], VMobject] = {}
         self.below = VGroup()
+        self.shades: dict[tuple[int, int], VMobject] = {}
         self.invariant(IN_CELLS, self._strayed, 1e-6)
 
     def _strayed(self) -> float:
@@ -114,13 +116,10 @@ class TwoWayTable(LessonScene):
         if not self.sums:
             self._make_room()
             colour, last = self.theme.muted, (len(self.rows) + 1, len(self.columns) + 1)
-            for row in range(1, last[0]):
-                self.sums[row, last[1]] = self._number(self._sum("row", row, 0).value(), row, last[1], colour)
-            for column in range(1, last[1]):
-                self.sums[last[0], column] = self._number(
-                    self._sum("column", 0, column).value(), last[0], column, colour
-                )
-            self.sums[last] = self._number(self._sum("all", 0, 0).value(), *last, colour)
+            whole = [("row", row, 0, (row, last[1])) for row in range(1, last[0])]
+            whole += [("column", 0, column, (last[0], column)) for column in range(1, last[1])]
+            for *of, place in (*whole, ("all", 0, 0, last)):
+                self.sums[place] = self._number(sum_of(self._parts(*of)).value(), *place, colour)
             self.play(LaggedStart(*(FadeIn(one) for one in self.sums.values()), lag_ratio=0.3), run_time=1.5)
         self.show_formulas(step)
 
@@ -133,16 +132,16 @@ class TwoWayTable(LessonScene):
             em = self.theme.sizes.formula if min(place) else self.theme.sizes.body
             self.grid.put(target.shift([0, -target.baseline, 0]), *place, em)
         lines = zip((before.rule, before.edge), (self.grid.rule, self.grid.edge), strict=True)
-        self.play(*map(MoveToTarget, self.cells.values()), *(Transform(*pair) for pair in lines), run_time=0.9)
+        fills = [(one, self._shade(*at).set_fill(opacity=one.get_fill_opacity())) for at, one in self.shades.items()]
+        self.play(
+            *map(MoveToTarget, self.cells.values()), *(Transform(*pair) for pair in (*lines, *fills)), run_time=0.9
+        )
         self.invariant(IN_CELLS, self._strayed, 1e-6)
 
     def _parts(self, of: str, row: int, column: int) -> list[Measured]:
         rows = [row] if of == "row" else range(1, len(self.rows) + 1)
         columns = [column] if of == "column" else range(1, len(self.columns) + 1)
         return [exactly(self._entry(one - 1, other - 1)) for one in rows for other in columns]
-
-    def _sum(self, of: str, row: int, column: int) -> Measured:
-        return sum_of(self._parts(of, row, column))
 
     @action("One row, or one column, is looked at alone; the rest of the table stands back.", needs="table")
     def given(self, step: StepView, row: Count | None = None, column: Count | None = None) -> None:
@@ -159,7 +158,29 @@ class TwoWayTable(LessonScene):
             else recede(text, 1.0 if kept(at) else receded)
             for at, text in {**self.cells, **self.sums}.items()
         ]
-        self.play(*colours, run_time=0.7)
+        fills = [one.animate.set_fill(opacity=self._full(at) * (kept(at) or FAINT)) for at, one in self.shades.items()]
+        self.play(*colours, *fills, run_time=0.7)
+
+    def _full(self, at: tuple[int, int]) -> float:
+        return FULLEST * self._entry(at[0] - 1, at[1] - 1) / (max(self.entries) or 1.0)
+
+    def _shade(self, row: int, column: int) -> VMobject:
+        return self.grid.shade(row, column, self.theme.palette["blue"], self._full((row, column)) / FULLEST)
+
+    @action("Each cell is shaded by its entry: the larger, the fuller.", needs="table")
+    def shade(self, step: StepView) -> None:
+        """A heat map; where a row or a column is looked at alone, the shades of the others pale."""
+        if not self.shades:
+            self.shades = {place: self._shade(*place) for place in self.cells if all(place)}
+            self.play(LaggedStart(*map(FadeIn, self.shades.values()), lag_ratio=0.05), run_time=1.4)
+            self.bring_to_back(*self.shades.values())
+            self.invariant("shades are as full as entries are large", self._off_shades, 1e-6)
+        self.show_formulas(step)
+
+    def _off_shades(self) -> float:
+        """By how much, at most, a shade is fuller than its entry is large, or paler than one that stands back."""
+        each = ((one.get_fill_opacity(), self._full(at)) for at, one in self.shades.items())
+        return max((max(one - full, FAINT * full - one) for one, full in each), default=0.0)
 
     @action("One entry is divided by the sum of its {of}: the quotient stands below.", needs="table")
     def share(self, step: StepView, row: Count, column: Count, of: Literal["row", "column", "all"] = "row") -> None:

@@ -155,10 +155,21 @@ def test_names_keep_their_colours_while_they_stand_back():
 
 
 def test_every_frame_is_measured():
-    with on_stage(two_way(COUNTS, "table", "totals", "given, with: {row: 1}"), play=False) as scene:
-        for index in range(3):
+    steps = ("table", "shade", "totals", "given, with: {row: 1}", "share, with: {row: 1, column: 1, of: column}")
+    with on_stage(two_way(COUNTS, *steps), play=False) as scene:
+        for index in range(5):
             drawn(scene, index)
         assert all_measured(scene)
+
+
+def test_a_shade_is_as_full_as_its_entry_is_large_and_one_that_is_not_stops_the_picture():
+    shaded = two_way("{rows: [a, b], columns: [c, d], entries: [4, 2, 1, 0]}", "shade")
+    with on_stage(shaded) as scene:
+        full = {at: one.get_fill_opacity() for at, one in scene.shades.items()}
+        assert [full[at] / full[1, 1] for at in ((1, 1), (1, 2), (2, 1), (2, 2))] == pytest.approx([1, 0.5, 0.25, 0])
+        scene.shades[2, 2].set_fill(opacity=0.5)
+        with pytest.raises(InvariantViolated, match="shades are as full"):
+            scene.invariants.measure(0)
 
 
 @pytest.mark.parametrize("aspect", ASPECTS)

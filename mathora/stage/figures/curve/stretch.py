@@ -13,7 +13,7 @@ from mathora.stage.figures.curve.notes import Seen
 from mathora.stage.figures.curve.plot import Plot
 from mathora.stage.figures.elements.figure import Figure
 
-FILL, EDGE = 0.14, 0.12  # of the band; scene units between its ceiling and the words
+FILL, EDGE = 0.09, 0.12  # of the band; scene units between its ceiling and the words
 
 
 class Stretch(Figure[Seen]):

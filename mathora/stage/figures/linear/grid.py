@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from manim import VMobject
+from manim import Rectangle, VMobject
 
 from mathora.stage.layout import Region
 from mathora.stage.text.prose_mobject import HALF_CAPITAL
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from mathora.stage.theme import Theme
 
 HIGHEST = 1.15  # a row is no higher than this, in scene units
+
+GAP, FULLEST = 0.03, 0.6
+"""Scene units between a shaded cell and its edges; how full the fullest is: its number can still be read."""
 
 PADDING, CLEARANCE = 0.14, 1 / 6
 """Free in a cell, at each side; above and below at most this share of its height, so that long tables can be read."""
@@ -51,6 +54,12 @@ class CellGrid:
         Region(cell.left + PADDING, cell.bottom + low, cell.right - PADDING, cell.top - low).place(text)
         text.shift(np.array([0.0, above * text.height / max(before, 1e-9), 0.0]))
         return text
+
+    def shade(self, row: int, column: int, colour: str, share: float) -> VMobject:
+        """A cell that is filled, by a share of the fullest."""
+        cell = self.cell(row, column).inset(GAP)
+        box = Rectangle(width=cell.width, height=cell.height, stroke_width=0, fill_color=colour)
+        return box.set_fill(opacity=FULLEST * share).move_to(cell.centre)
 
     def stray(self, mobject: VMobject, row: int, column: int) -> float:
         """By how far something leaves its cell, in scene units."""
