@@ -216,3 +216,10 @@ def test_cases_of_a_wave_are_apart_where_its_value_is_or_it_is_not_known(cases, 
             model_function(model, "q")
     else:
         assert model_function(model, "q").value([1.0, 4.0, 0.0]).tolist() == expected
+
+
+def test_a_variable_that_is_to_choose_among_data_is_told():
+    data = Declaration(head=Text.written("z_k"))
+    body = Declaration(head=Text.written("p(k)"), body=Text.written("e^{z_k}"))
+    with pytest.raises(UncomputableError, match="its index does not choose among data; write z_1, z_2"):
+        model_function(read_model(ModelSource(declarations=(data, body))), "p")

@@ -174,7 +174,10 @@ def _refuse_unknown(node: sympy.Basic, known: frozenset[sympy.Symbol]) -> None:
         _refuse_unknown(low, known)
         return _refuse_unknown(high, known)
     if node.is_Symbol and node not in known:
-        raise UncomputableError(f"the value of {node} is not known")
+        name, _, index = str(node).partition("_")
+        picks = index in {str(one) for one in known}
+        one_by_one = f": its index does not choose among data; write {name}_1, {name}_2, … one by one" if picks else ""
+        raise UncomputableError(f"the value of {node} is not known{one_by_one}")
     if not _is_known(node):
         named = not node.args or isinstance(node, AppliedUndef)
         what = f"'{'i' if node is sympy.I else node}'" if named else f"its {type(node).__name__.lower()}"
