@@ -23,7 +23,7 @@ from mathora.stage import (
 from mathora.stage.figures.curve.plot import Plot
 from mathora.stage.figures.curve.terms import Terms
 from mathora.stage.figures.elements.readings import Readings
-from mathora.stage.plane.graph import AxesAtLeft
+from mathora.stage.plane.graph import IndexAxes
 from mathora.stage.text.value_label import ValueLabel
 
 EPSILON, SETTLED = r"\varepsilon", "N"
@@ -70,7 +70,7 @@ class Sequence(LessonScene):
         names = (self.symbol(self.index), self.symbol(self.function.key))
         last = self.first + self.count
         span = Interval(self.first - 1.0, last)
-        self.plot = Plot(self.layout.figure, span, self._room(0.0), self.theme, names, axes=AxesAtLeft)
+        self.plot = Plot(self.layout.figure, span, self._room(0.0), self.theme, names, axes=IndexAxes)
         colours = (self.colour_of(self.function.key, "blue"), self.theme.right, self.theme.wrong)
         self.terms_figure = Terms(self.plot, self._values, self.first, colours)
         self.add(self.plot.picture, self.terms_figure.picture, self.plot.numbers)

@@ -155,5 +155,6 @@ def _told(text: Text, at: int, fonts: Sequence[FontValue], where: str = "on a pi
     whose = f"the course's font ({fonts[0].path}) has" if len(fonts) == 1 else "the course's fonts have"
     whose = whose if fonts else "the fonts that come along have"
     message = f"{whose} no glyphs for {what}, and this text stands {where}"
-    hint = f"put a font that has them into the course's folder, and name it in course.yaml, as in 'font: {font}'"
+    named = f"[{', '.join([*(f'{one.path}' for one in fonts), font])}]" if fonts else font
+    hint = f"put a font that has them into the course's folder, and name it in course.yaml, as in 'font: {named}'"
     return Fault(text.at(at), "glyph-missing", message, hint)

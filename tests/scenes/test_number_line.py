@@ -209,3 +209,10 @@ def test_each_hop_has_its_length_also_where_that_is_wider_clear_of_the_others():
             others = [other for other in told if other is not one]
             lines = np.concatenate([arc.points[:, :2] for arc in scene.axis.arcs])
             assert clearance(one.get_center()[:2], half_of(one), lines, others) > 0, k
+
+
+def test_long_numbers_of_the_line_keep_apart():
+    with on_stage(section("line", given="{span: [1000000000, 1000000004]}")) as scene:
+        first, *others = scene.axis.numbers
+        assert others
+        assert others[0].get_left()[0] - first.get_right()[0] > 0.2

@@ -129,3 +129,12 @@ def test_a_bar_over_index_0_covers_no_number_of_the_axis():
         bar = np.array([scene.plot.point(x, y) for x in np.linspace(-0.42, 0.42, 40) for y in np.linspace(0, 1, 60)])
         assert not scene.plot.writes_on(*bar)
         assert "0" in [one.wording for one in scene.plot.numbers]
+
+
+def test_an_index_has_no_halves():
+    head = SETTLES.split("      - ", maxsplit=1)[0].replace("30", "2")
+    with on_stage(head + "      - {do: terms, say: a}\n", header=MODEL) as scene:
+        graph = scene.plot.graph
+        level = min(one.get_y() for one in graph.numbers)
+        across = [graph.model_of(one.get_center())[0] for one in graph.numbers if one.get_y() < level + 0.1]
+        assert across == pytest.approx([1, 2, 3])

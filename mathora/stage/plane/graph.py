@@ -45,12 +45,14 @@ class Graph(VGroup):
 
     `equal` units shrink one direction until both unit lengths agree. The axes cross at the point of both intervals
     nearest to the origin, and where that is another number than 0, and a round one, it is told (if `tells_crossing`);
-    numbers that would leave the picture at the left of the upright axis stand at its right.
+    numbers that would leave the picture at the left of the upright axis stand at its right. What `counts` has ticks at
+    whole numbers alone.
     Submobjects: the invisible `frame`, `lines` (both axes and their ticks), `tips`, `numbers` (first those `across`, so
     many; then those up), `names`.
     """
 
     tells_crossing = True
+    counts = False
 
     def __init__(  # noqa: PLR0913 - what a graph is
         self,
@@ -72,6 +74,7 @@ class Graph(VGroup):
         self.frame = Rectangle(width=width, height=height, stroke_opacity=0, fill_opacity=0).move_to(region.centre)
         super().__init__(self.frame)
         across = axis_ticks(x) if ticks[0] is None else list(ticks[0])
+        across = [at for at in across if not self.counts or at == round(at)]
         up = axis_ticks(y) if ticks[1] is None else list(ticks[1])
         self.lines = self._lines(across, up)
         self.tips = self._tips()
@@ -258,6 +261,12 @@ class AxesAtLeft(Graph):
     def origin(self) -> tuple[float, float]:
         """Where the axes cross, in model units."""
         return self.x.low, super().origin[1]
+
+
+class IndexAxes(AxesAtLeft):
+    """The same over an index: it goes in whole numbers."""
+
+    counts = True
 
 
 class Tangent(VMobject):

@@ -10,6 +10,7 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import ceil
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 RADIUS, GAP, LEVEL = 0.16, 0.28, 0.7
 RISE = 0.1  # between a hop's length and what is near it, and how far it rises at a time, in scene units
 THICK = 12
+ROOMY = 1.25  # a number's room along the line, as a share of its width
 NEAR = 0.015  # a number of the line that is nearer than this share of it stands in another's place
 
 
@@ -45,11 +47,14 @@ class NumberAxis(Graph):
         self.arcs, self.lengths = list[VMobject](), list[VMobject]()
         """What stands over the line, above which no number has room."""
         ticks, unit = axis_ticks(span), region.width / span.length
-        first, *_, last = row_of_numbers([ticks[0], *ticks], [theme.muted] * (len(ticks) + 1), theme.sizes.formula, ".")
+        first, *others = row_of_numbers([ticks[0], *ticks], [theme.muted] * (len(ticks) + 1), theme.sizes.formula, ".")
+        last, widest = others[-1], max(one.width for one in others)
+        if len(ticks) > 1:  # fewer of them, if they are long
+            ticks = ticks[:: max(1, ceil(ROOMY * widest / (unit * (ticks[1] - ticks[0]))))]
         left = max(0.35, first.width / 2 - unit * (ticks[0] - span.low))  # so that the outer numbers stand inside
         right = max(0.75, last.width / 2 - unit * (span.high - ticks[-1]))
         strip = Region(region.left + left, middle - 1, region.right - right, middle + 1)
-        super().__init__(strip, span, Interval(-1.0, 1.0), theme, ticks=(None, []), label_size=theme.sizes.formula)
+        super().__init__(strip, span, Interval(-1.0, 1.0), theme, ticks=(ticks, []), label_size=theme.sizes.formula)
         self.numbers.shift(np.array([0.0, OFF_AXIS - GAP, 0.0]))  # clear of what stands on the line
         if name is not None:
             self.names.add(name.next_to(self.tips[0], np.array([1.0, 0.0, 0.0]), buff=0.12))
