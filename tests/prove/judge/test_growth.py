@@ -1,0 +1,19 @@
+"""An order of growth is contradicted by a limit, and never proved."""
+
+import pytest
+from judged import told
+
+
+@pytest.mark.parametrize(
+    ("tex", "kind", "said"),
+    [
+        (r"x \sim x + 1", "notation", ""),
+        (r"x \sim x^2", "refuted", "the ratio of both sides tends to"),
+        ("n^2 = O(n)", "refuted", ""),
+        ("n = O(n^2)", "notation", ""),
+    ],
+)
+def test_the_ratio_contradicts_it_or_nothing_is_claimed(tex, kind, said):
+    found = told(tex)
+    assert found[0] == kind
+    assert said in found[1]
