@@ -1,12 +1,13 @@
 """Which names of the model a tree mentions, and trees and declarations without their places in a source.
 
-Owns: `without_spans`, `mapped`, `trees_of`, `keys_in`, `all_keys_in`, `base_of`. Pure.
+Owns: `without_spans`, `mapped`, `trees_of`, `keys_in`, `all_keys_in`, `base_of`, `free_letter`. Pure.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import Final
 
 from mathora.formula.tree import NOWHERE, Application, FunctionName, Node, Symbol, walk
 from mathora.formula.tree.canonical_latex import symbol_key
@@ -34,6 +35,15 @@ def keys_in(
             yield from owners(node)
         elif node == LOG:
             yield r"\log"
+
+
+def free_letter(nodes: Iterable[Node], model: Model) -> Symbol | None:
+    """The first usual letter that stands in none of these and that the model does not name; None if all are taken."""
+    taken = {part for node in nodes for _, part in walk(node) if isinstance(part, Symbol)}
+    return next((one for one in map(Symbol, _LETTERS) if one not in taken and model.named(one) is None), None)
+
+
+_LETTERS: Final = ("t", "s", "u", "w", "z", r"\tau", r"\rho", r"\xi")
 
 
 def trees_of(name: Name) -> Iterator[Node]:

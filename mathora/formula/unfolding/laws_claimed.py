@@ -13,7 +13,7 @@ Laws:
 - A law is what the probabilities say that make it: those of at most t on its support, or of each whole number there.
 - Told so is a term of one quantity; of several, see `moments_said`. A law without such probabilities stays as it is.
 - What a law asks of its parameters is no premise: it has to be known, or is a condition.
-- The names F and t are in no formula: nobody can write them.
+- The name F is in no formula: nobody can write it. t is a letter that nothing here has, for it may stand in a message.
 """  # noqa: E501 - rows of a table
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from mathora.formula.inspection.naming import free_letter
 from mathora.formula.tree.chance import is_random, on_support, row_of
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, mentions, replaced, walk
@@ -42,6 +43,7 @@ from mathora.formula.tree.terms import Addition, Constant, Group, Listing, Produ
 
 FRESH: Final = Symbol("F", marks="*", subscript=Symbol(r"\sim"))
 _PLACE: Final = Symbol("t", marks="*", subscript=Symbol(r"\sim"))
+"""The place, where all letters are taken."""
 
 
 def with_laws_claimed(node: Node, model: Model, givens: Sequence[Node]) -> Node:
@@ -90,9 +92,12 @@ def with_one_premise(node: Node) -> Node:
 def term_claimed(node: Node) -> Node | None:
     r"""The term T of what such a claim is made to say, `\forall t : P(T \le t) = P(F \le t)`; None of anything else."""
     match node:
-        case Quantified(bound=place, body=Logic(operands=(_, said)) | (Relation() as said)) if mentions(place, _PLACE):
+        case Quantified(
+            bound=(Symbol() as place) | Relation(operands=(Symbol() as place, *_)),
+            body=Logic(operands=(_, said)) | (Relation() as said),
+        ) if mentions(said, FRESH):
             return next((part.operands[0] for _, part in walk(said) if isinstance(part, Relation)
-                         and part.operands[1:] == (_PLACE,)), None)  # fmt: skip
+                         and part.operands[1:] == (place,)), None)  # fmt: skip
         case _:
             return None
 
@@ -153,11 +158,12 @@ def _as_often(term: Node, law: Node, model: Model, known: Sequence[Node]) -> Nod
     if many or not names <= laws.keys() or laws.get(term) == law:
         return None
     sign: RelationSign = "=" if row.mass else r"\le"
-    chances = tuple(Application(Symbol("P"), None, (Relation((one, _PLACE), (sign,)),)) for one in (term, FRESH))
-    inside = on_support(law, _PLACE)
+    letter = free_letter((term, law, *known), model) or _PLACE
+    chances = tuple(Application(Symbol("P"), None, (Relation((one, letter), (sign,)),)) for one in (term, FRESH))
+    inside = on_support(law, letter)
     claim: Node = Relation(chances, ("=",))
     claim = Logic((together(inside), claim), (r"\Rightarrow",)) if inside else claim
-    place: Node = Relation((_PLACE, Constant(r"\mathbb{N}")), (r"\in",)) if row.mass else _PLACE
+    place: Node = Relation((letter, Constant(r"\mathbb{N}")), (r"\in",)) if row.mass else letter
     return Logic((Relation((FRESH, law), (r"\sim",)), Quantified(r"\forall", place, claim)), (r"\Rightarrow",))
 
 

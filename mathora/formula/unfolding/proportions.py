@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from mathora.formula.inspection.naming import free_letter
 from mathora.formula.tree.chance import speaks_of_chance
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, mentions, walk
@@ -24,8 +25,6 @@ from mathora.formula.tree.statements import AND, CONDITIONS, Application, Evalua
 from mathora.formula.tree.substitution import substituted
 from mathora.formula.tree.terms import Constant, ConstantName, Group, Listing, Number, Power, Product, Quotient, Symbol
 
-_OTHER: Final = ("t", "s", "u", "w", "z", r"\tau", r"\rho", r"\xi")
-"""Letters for the other place; it is the first that nothing else has."""
 _SETS: Final[dict[str, ConstantName]] = {"natural": r"\mathbb{N}", "integer": r"\mathbb{Z}"}
 
 
@@ -69,8 +68,7 @@ def _claimed(node: Relation, model: Model, givens: Sequence[Node], condition: No
     said = [Relation((*before, left), tuple(signs))] if signs and not names else []
     if all(worked_out(_at(right, letters, number)) == 0 for number in ("1", "2", "3")):
         return Relation((right, Number("0")), (r"\ne",))  # to what is 0 nothing has a ratio
-    taken = {part for one in (node, *givens, *([condition] if condition else [])) for part in _letters(one)}
-    place = next((one for one in map(Symbol, _OTHER) if one not in taken and model.named(one) is None), None)
+    place = free_letter((node, *givens, *([condition] if condition else [])), model)
     if place is None:
         return None
     return together((*said, *(_independent((left, right), one, place, model, condition) for one in letters)))

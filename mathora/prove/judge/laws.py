@@ -20,7 +20,7 @@ from mathora.formula.unfolding.laws_claimed import FRESH, term_claimed
 from mathora.prove.judge.certify import certificate_of
 from mathora.prove.judge.chance import has_law, is_hidden
 from mathora.prove.kernel import Claim
-from mathora.prove.kernel.chance.known import Chance, known_of
+from mathora.prove.kernel.chance.known import Chance, distribution, known_of
 from mathora.prove.verdict import Verdict, undecided
 
 _UNSHOWN = "no rule shows that {} has this law: show a step in between, or write it with role: given"
@@ -118,11 +118,13 @@ def _speaks_of(node: tree.Node, keys: list[str]) -> bool:
 
 
 def _laws_said(claim: Claim) -> Iterator[tuple[tree.Node, tree.Node]]:
-    r"""What `\sim` gives a law to, other than a bare name: a name that stands for a term is that term."""
+    r"""What `\sim` gives a law to: a name that stands for a term is that term, a bare one counts if it has another."""
+    known = known_of(claim.model, (), claim.givens)
     for left, sign, right in claim.node.links if isinstance(claim.node, tree.Relation) else ():
         name = claim.model.named(left) if isinstance(left, tree.Symbol) else None
-        term = left if name is None else name.body
-        if sign == r"\sim" and term is not None and not isinstance(term, tree.Symbol):
+        term = left if name is None or name.body is None else name.body
+        law = known.law_of(symbol_key(term)) if isinstance(term, tree.Symbol) else None
+        if sign == r"\sim" and (law not in {None, distribution(right)} or not isinstance(term, tree.Symbol)):
             yield term, right
 
 

@@ -4,7 +4,15 @@ import pytest
 from sample_models import declaring, tree_of
 
 from mathora.formula import tree, write_latex
-from mathora.formula.inspection.naming import all_keys_in, base_of, keys_in, mapped, trees_of, without_spans
+from mathora.formula.inspection.naming import (
+    all_keys_in,
+    base_of,
+    free_letter,
+    keys_in,
+    mapped,
+    trees_of,
+    without_spans,
+)
 from mathora.formula.tree import NOWHERE, replaced, walk
 from mathora.formula.tree.terms import Number
 from mathora.lesson import Text
@@ -51,3 +59,11 @@ def test_a_mapped_declaration_has_each_of_its_trees_changed():
     doubled = mapped(MODEL.names["u"], lambda one: replaced(one, Number("2"), Number("3")))
     assert write_latex(doubled.body) == "3a"
     assert isinstance(doubled.symbol, tree.Symbol)
+
+
+def test_a_free_letter_stands_nowhere_and_is_no_name_of_the_model():
+    assert write_latex(free_letter([tree_of("a + b", MODEL)], MODEL)) == "t"
+    assert write_latex(free_letter([tree.Symbol("t")], MODEL)) == "s"
+    assert write_latex(free_letter([], declaring({"t": {}, "s": {}}))) == "u"
+    every = [tree.Symbol(one) for one in ("t", "s", "u", "w", "z", r"\tau", r"\rho", r"\xi")]
+    assert free_letter(every, MODEL) is None
