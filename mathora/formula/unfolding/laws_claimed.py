@@ -94,7 +94,7 @@ def term_claimed(node: Node) -> Node | None:
     match node:
         case Quantified(
             bound=(Symbol() as place) | Relation(operands=(Symbol() as place, *_)),
-            body=Logic(operands=(_, said)) | (Relation() as said),
+            body=Logic(operands=(_, Relation() as said)) | (Relation() as said),
         ) if mentions(said, FRESH):
             return next((part.operands[0] for _, part in walk(said) if isinstance(part, Relation)
                          and part.operands[1:] == (place,)), None)  # fmt: skip

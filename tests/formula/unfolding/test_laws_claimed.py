@@ -75,3 +75,10 @@ def test_the_law_of_the_fresh_quantity_joins_the_premise():
     assert isinstance(claim, Quantified)
     plain = tree_of(r"t = 1 \Rightarrow t^2 = 1", MODEL)
     assert with_one_premise(plain) is plain
+
+
+def test_a_quantifier_around_a_claim_binds_none_of_its_places():
+    whole = claimed(r"\forall a: aX \sim \mathcal{N}(0, a^2)")
+    assert term_claimed(whole) is None
+    inner = [part for _, part in walk(whole) if isinstance(part, Quantified)][-1]
+    assert write_latex(term_claimed(inner)) == "aX"
