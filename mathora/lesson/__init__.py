@@ -39,6 +39,7 @@ from mathora.lesson.values import (
     Question,
     Role,
     Shown,
+    TermCue,
     Value,
     Words,
     WordValue,

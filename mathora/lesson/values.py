@@ -69,15 +69,27 @@ class MoveCue(Part):
     offset: int
 
 
+class TermCue(Part):
+    r"""`{$P(T)$}` in a narration: with the word after it this part of a formula on the picture is lit; it is not said.
+
+    It stands as a `MoveCue` does.
+    """
+
+    tex: Text
+    piece: int
+    offset: int
+
+
 class Prose(Part):
     """A text of the author's: words, formulas and checked numbers in their order; `text` is the whole as written.
 
-    Only a narration has `cues`; they are not among its words.
+    Only a narration has `cues` and `pointed`; they are not among its words.
     """
 
     text: Text
     pieces: tuple[Words | Maths | CheckedNumber, ...]
     cues: tuple[MoveCue, ...] = ()
+    pointed: tuple[TermCue, ...] = ()
 
 
 class Shown(Part):

@@ -3,7 +3,9 @@
 Owns: `ShownLoop`, `shown_loops` and `lives`.
 
 Laws:
-- A term that is said is lit from its first word on, for as long as it is said, if it stands on the picture.
+- A term that is said is lit from its first word on, for as long as it is said, if it stands on the picture; it makes
+  way for the next one, if it has been lit by then. One that is said while the picture still moves is lit when it
+  stands, if it is said for long enough.
 - Between loops the picture rests, for about `REST`, or for less than a loop would take; a picture that lives in more
   than one way does so in turn.
 - Where there is time left but none for one loop more, those that are shown take longer, up to `SLOWEST`.
@@ -70,15 +72,21 @@ def _lit(
     """What is lit while it is said."""
     lit: list[ShownLoop] = []
     free, until = room
+    standing: list[tuple[int, int, int]] = []
     for begin, end, names in terms:
         at = next((named[name] for name in names if name in named), None)
-        if at is None or begin < free:
+        if at is not None and (begin >= free or end - free >= loops[at].peak):
+            standing.append((max(begin, free), end, at))
+    apart = math.ceil(APART * rate)
+    for (begin, end, at), (following, *_) in pairwise([*standing, (until + apart, until, 0)]):
+        if begin < free:
             continue
         wait = max(0, end - begin - loops[at].peak) if loops[at].peak else 0
-        wait = min(wait, until - begin - loops[at].end)
+        makes_way = following - apart - begin - loops[at].end
+        wait = min(wait, until - begin - loops[at].end, makes_way if makes_way >= 0 else wait)
         if wait >= 0:
             lit.append(ShownLoop(at, begin, wait))
-            free = lit[-1].ends(loops[at]) + math.ceil(APART * rate)
+            free = lit[-1].ends(loops[at]) + apart
     return lit
 
 

@@ -29,7 +29,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from mathora.formula import speak, walk, write_latex, write_plain
-from mathora.lesson import CheckedNumber, Fault, Faulty, Maths, Prose, Section, Step, Words
+from mathora.lesson import CheckedNumber, Fault, Faulty, Maths, MoveCue, Prose, Section, Step, TermCue, Words
 from mathora.plan.cues import BREATH, Cue, WordTimes, heard_cues, read_cues
 from mathora.plan.drawn import Loop, Move
 from mathora.plan.liveliness import ShownLoop, lives, shown_loops
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from mathora.prove import Proven
 
 SETTLED = Fraction(4, 5)  # seconds that a finished picture stands at least
+POINTED = Fraction(12, 5)  # seconds for which a term is lit that a narration points at
 HANDOVER = Fraction(2, 5)  # seconds in which one section's picture becomes the next one's
 LAST = 2  # ticks at a step's end in which its last picture rests: there it is shown once more, as clips end
 
@@ -314,11 +315,10 @@ def _said_words(proven: Proven, prose: Prose, said: Sequence[Phrase], times: Wor
     clauses = [begins[at] for at in range(len(said)) if at == 0 or ends_a_clause(said[at - 1])]
     called = {}
     for cue in prose.cues:
-        before = [*prose.pieces[: cue.piece], *_head(prose.pieces[cue.piece : cue.piece + 1], cue.offset)]
-        words = len(said_in(proven, Prose(text=prose.text, pieces=tuple(before))))
-        called[cue.name.value] = begins[min(words, len(begins) - 1)] if begins else 0
+        called[cue.name.value] = begins[min(_words_before(proven, prose, cue), len(begins) - 1)] if begins else 0
     end = round(times.end(Fraction(len(said))) * rate) if said else 0
-    return SaidWords(tuple(begins), tuple(clauses), end, called, tuple(_terms(proven, prose, times, rate)))
+    terms = [*_terms(proven, prose, times, rate), *(_pointed(proven, prose, begins, end, rate) if begins else ())]
+    return SaidWords(tuple(begins), tuple(clauses), end, called, tuple(sorted(terms, key=lambda one: one.begin)))
 
 
 def _terms(proven: Proven, prose: Prose, times: WordTimes, rate: int) -> Iterator[SpokenTerm]:
@@ -329,6 +329,20 @@ def _terms(proven: Proven, prose: Prose, times: WordTimes, rate: int) -> Iterato
             begin, end = times.begin(Fraction(phrase)), times.end(Fraction(phrase + 1))
             names = (write_latex(node) for _, node in walk(proven.formula(piece.tex).tree))
             yield SpokenTerm(round(begin * rate), round(end * rate), tuple(dict.fromkeys(names)))
+
+
+def _pointed(proven: Proven, prose: Prose, begins: Sequence[int], end: int, rate: int) -> Iterator[SpokenTerm]:
+    """When the terms are lit that a narration points at: from the word behind each on."""
+    for cue in prose.pointed:
+        begin = begins[min(_words_before(proven, prose, cue), len(begins) - 1)]
+        until = min(begin + math.ceil(POINTED * rate), end)
+        yield SpokenTerm(begin, until, (write_latex(proven.formula(cue.tex).tree),))
+
+
+def _words_before(proven: Proven, prose: Prose, cue: MoveCue | TermCue) -> int:
+    """How many words a narration has before a cue."""
+    before = [*prose.pieces[: cue.piece], *_head(prose.pieces[cue.piece : cue.piece + 1], cue.offset)]
+    return len(said_in(proven, Prose(text=prose.text, pieces=tuple(before))))
 
 
 def _head(piece: Sequence[Words | Maths | CheckedNumber], offset: int) -> Iterator[Words]:

@@ -117,10 +117,13 @@ class VisualAct:
 
 @dataclass(frozen=True, slots=True)
 class VisualStep(VisualAct):
-    """What is seen of a step: what the section's scene does, and the one `beside` it; `known` is new with it."""
+    """What is seen of a step: what the section's scene does, and the one `beside` it; `known` is new with it. `pointed`
+    is the LaTeX of the terms that are lit while it is said.
+    """
 
     known: Known
     beside: VisualAct | None = None
+    pointed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,8 +216,10 @@ def _opening(
 
 
 def _step(gathering: _Gathering, step: Step) -> VisualStep:
-    own, *beside = [_act(gathering, act) for act in step.acts]
-    return VisualStep(own.action, own.arguments, own.shown, gathering.new(), *beside)
+    own, *others = [_act(gathering, act) for act in step.acts]
+    beside = others[0] if others else None
+    pointed = tuple(dict.fromkeys(gathering.latex(one.tex) for one in step.say.pointed))
+    return VisualStep(own.action, own.arguments, own.shown, gathering.new(), beside, pointed)
 
 
 def _act(gathering: _Gathering, act: ActionUse) -> VisualAct:
@@ -274,6 +279,10 @@ class _Gathering:
         formula = self._taken(self._proven.formula(tex).tree)
         self._formulas[formula] = None
         return formula
+
+    def latex(self, tex: Text) -> str:
+        """A term in its normal form; it shows nothing new."""
+        return write_latex(self._proven.formula(tex).tree)
 
     def arguments(self, arguments: Iterable[Argument]) -> tuple[Argument, ...]:
         """What a scene or an action is given."""

@@ -1,7 +1,7 @@
 r"""Sentences of the author's: words, `$…$` formulas and `[9.8](V(0.35))` checked numbers.
 
 Owns: the little language inside texts. Nothing else has a meaning there: no Markdown, no markup; `\$` and `\[` are
-a dollar and a bracket. In a narration `{cut}` calls a move of the picture, and `\{` is a brace.
+a dollar and a bracket. In a narration `{cut}` calls a move of the picture, `{$w_1$}` lights a term; `\{` is a brace.
 
 Law: joining what the pieces were cut from gives back the text; every piece knows where it was written.
 """
@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from mathora.lesson import CheckedNumber, Maths, MoveCue, Prose, Text, Words, refuse
+from mathora.lesson import CheckedNumber, Maths, MoveCue, Prose, TermCue, Text, Words, refuse
 from mathora.script.fields import Gathering, sentence
 from mathora.script.nodes import YamlNode
 
@@ -37,7 +37,7 @@ APART = re.compile(r"\[[-−]?[0-9.]+\\?%?\]\s+\(")
 LATEX = r"\\(?:[A-Za-z]{2,}|[]()%&_#])"
 MARK = re.compile(rf"\\[$\[]|{LATEX}|\$|\[")
 EMPHASIS = ("textbf", "textit", "textsl", "textsc", "texttt", "textrm", "emph", "underline", "bf", "it")
-NARRATION_MARK = re.compile(rf"\\[$\[{{]|{LATEX}|\$|\[|\{{(?:[a-z][a-z_]*\}})?")
+NARRATION_MARK = re.compile(rf"\\[$\[{{]|{LATEX}|\$|\[|\{{(?:[a-z][a-z_]*\}}|\$)?")
 BRACED = re.compile(r"(?:\{[^{}]*\})*")  # what belongs to a command of LaTeX, and calls no move
 
 ProsePart = Words | Maths | CheckedNumber
@@ -97,7 +97,7 @@ def read_prose(whole: Text, marks: re.Pattern[str] = MARK) -> Prose:
     """The pieces of `whole`, and the moves that it calls if `marks` has them."""
     gathering = Gathering()
     pieces: list[ProsePart] = []
-    cues: list[MoveCue] = []
+    cues: list[MoveCue | TermCue] = []
     words: list[int] = []  # the offsets of the words' characters since the last formula or number
     at = 0
     while at < len(whole.value):
@@ -112,12 +112,10 @@ def read_prose(whole: Text, marks: re.Pattern[str] = MARK) -> Prose:
                 gathering.take(_refuse_latex, whole.cut(*mark.span()))
                 at = BRACED.match(whole.value, at).end()  # type: ignore[union-attr] # it may match nothing
             continue
-        if mark.group() == "{":
-            gathering.take(_refuse_brace, whole.cut(mark.start(), mark.end()))
-            continue
         if mark.group().startswith("{"):
-            cues.append(MoveCue(name=whole.cut(mark.start() + 1, mark.end() - 1), piece=len(pieces), offset=len(words)))
-            at += _blank_after(whole.value, mark)
+            left = len(whole.value) if mark.group() == "{$" else at
+            cue, at = gathering.take(_cue, whole, mark, len(pieces), len(words)) or (None, left)
+            cues += [cue] if cue else []
             continue
         read: Callable[[Text, int], tuple[ProsePart | None, int]] = _maths if mark.group() == "$" else _number
         piece, at = gathering.take(read, whole, mark.start()) or (None, len(whole.value))
@@ -129,7 +127,9 @@ def read_prose(whole: Text, marks: re.Pattern[str] = MARK) -> Prose:
             pieces += [*_words(whole, words), piece]
             words = []
     gathering.close()
-    return Prose(text=whole, pieces=(*pieces, *_words(whole, words)), cues=tuple(cues))
+    moves = tuple(cue for cue in cues if isinstance(cue, MoveCue))
+    pointed = tuple(cue for cue in cues if isinstance(cue, TermCue))
+    return Prose(text=whole, pieces=(*pieces, *_words(whole, words)), cues=moves, pointed=pointed)
 
 
 def _refuse_latex(command: Text) -> None:
@@ -140,14 +140,27 @@ def _refuse_latex(command: Text) -> None:
     refuse(command, "latex-in-words", f"{command.value} stands between words, where LaTeX means nothing", hint)
 
 
-def _refuse_brace(brace: Text) -> None:
-    hint = r"a move of the picture is called by small letters between braces, as {cut}; for a brace write \{"
-    refuse(brace, "open-cue", "a brace in a narration calls a move, and this one calls none", hint)
+def _cue(whole: Text, mark: re.Match[str], piece: int, offset: int) -> tuple[MoveCue | TermCue, int]:
+    """What a brace calls, `{cut}` or `{$w_1$}`, before a character of a piece; and where to go on."""
+    start, end = mark.span()
+    cue: MoveCue | TermCue
+    if mark.group() == "{":
+        hint = r"a move of the picture is called by small letters between braces, as {cut}; for a brace write \{"
+        refuse(whole.cut(start, end), "open-cue", "a brace in a narration calls a move, and this one calls none", hint)
+    if mark.group() == "{$":
+        term, closed = _maths(whole, start + 1)
+        if whole.value[closed : closed + 1] != "}":
+            hint = "write {$w_1$} before the word with which it is lit"
+            refuse(whole.cut(start, start + 1), "open-cue", "this brace holds more than one formula", hint)
+        cue, end = TermCue(tex=term.tex, piece=piece, offset=offset), closed + 1
+    else:
+        cue = MoveCue(name=whole.cut(start + 1, end - 1), piece=piece, offset=offset)
+    return cue, end + _blank_after(whole.value, start, end)
 
 
-def _blank_after(value: str, mark: re.Match[str]) -> int:
+def _blank_after(value: str, start: int, end: int) -> int:
     """1 if the blank behind a mark goes with it: there is one before it, too, or nothing."""
-    before, after = value[: mark.start()], value[mark.end() :]
+    before, after = value[:start], value[end:]
     return int(after[:1].isspace() and (not before or before[-1].isspace()))
 
 

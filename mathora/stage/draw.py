@@ -80,7 +80,7 @@ def _clip(
         scene.perform(step)
         renderer.still(scene)
     findings, remarks = _judged(scene, renderer)
-    loops = [*draw_loops(scene, renderer, lambda encoder: _Counted(encoder, drawn))]
+    loops = [*draw_loops(scene, renderer, step.pointed, lambda encoder: _Counted(encoder, drawn))]
     facts = StepFacts(
         ticks=tuple(encoder.ticks),
         motion=renderer.tick,

@@ -2,7 +2,8 @@
 
 Laws:
 - What a scene says of itself comes first, then what its figures do; else what is drawn decides: rings go out from
-  points, bars and dots grow lighter in turn, a light runs along coloured lines, and through the text that is read.
+  points, bars and dots grow lighter in turn, a light runs along coloured lines, and through the text that is read,
+  if the narration points at no part of it. That light has no colour: green would say that it is right.
 - Two ways at most: they are shown in turn, so that a long narration is not accompanied by one thing again and again.
 - Beside a formula that speaks of one place (`r(0.3) = 0.8`) nothing leaves its place: the picture would be another's.
 - No number that is read on the picture changes by itself: who looks at it would think that it is spoken of.
@@ -45,14 +46,18 @@ MANY = 3  # runs of ink; a formula of fewer is a name on the picture
 
 
 def ways_to_live(
-    scene: LessonScene, own: Sequence[LoopMotion], texts: Sequence[StandingText]
+    scene: LessonScene, own: Sequence[LoopMotion], texts: Sequence[StandingText], pointed: Sequence[str]
 ) -> Iterator[Sequence[LoopMotion]]:
-    """The ways in which the picture that stands may live, the best first; `own` is what the scene gives."""
+    """The ways in which the picture that stands may live, the best first; `own` is what the scene gives, `pointed` what
+    the narration points at.
+    """
     yield from filter(None, (own, *_by_itself(scene, texts)))
+    if not pointed and (looked_at := _looked_at(scene, texts)):
+        yield [TextGleam(looked_at, scene.theme.muted)]
 
 
 def _by_itself(scene: LessonScene, texts: Sequence[StandingText]) -> Iterator[Sequence[LoopMotion]]:
-    """By the figures, points, shapes, lines and texts that stand; some may be empty."""
+    """By the figures, points, shapes and lines that stand; some may be empty."""
     light = scene.theme.foreground
     figures = [one for one in scene.mobjects if isinstance(one, FigurePicture)]
     written = [*scene.panel, *(scene.guest.panel if scene.guest else ())]
@@ -68,8 +73,6 @@ def _by_itself(scene: LessonScene, texts: Sequence[StandingText]) -> Iterator[Se
     yield in_turn([Swell(one, light) for one in shapes[:: -(-len(shapes) // MOST_SHAPES) or 1]])
     lines = sorted((one for one in drawn if _is_line(one)), key=lambda one: -one.get_stroke_width())
     yield [Gleam(one, light) for one in lines[:MOST_LINES]]
-    if looked_at := _looked_at(scene, texts):
-        yield [TextGleam(looked_at, scene.theme.right)]
 
 
 def _is_read(motion: LoopMotion, scene: LessonScene) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
-from manim import Circle, Mobject, ValueTracker, VMobject
+from manim import Circle, Mobject, RoundedRectangle, ValueTracker, VGroup, VMobject
 
 if TYPE_CHECKING:
     from mathora.stage.arrays import Array
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LIGHT = 0.22  # of a line's length; so much of it is light at once
 READ = 0.35  # of a text; so much of it is light at once
+WIDE, MARKED = 0.15, 0.22  # glyphs that grow by less are wide; the opacity of the mark over them
 FAINT_AND_STRONG = (0.4, 0.85)  # the light's opacities over a text: at its ends, and between them
 
 
@@ -152,21 +153,28 @@ class TextGleam:
 
 
 class Lit:
-    """Groups of glyphs grow a little and come nearer to `colour`; fully so at half time."""
+    """Groups of glyphs grow a little and come nearer to `colour`; fully so at half time. Wide ones, which have no room
+    to grow, are marked as by a pen, too.
+    """
 
     drives = False
-    parts: tuple[Mobject, ...] = ()
 
     def __init__(self, groups: Sequence[Sequence[VMobject]], colour: str) -> None:
         self._light = np.array([*(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))])
         self._groups = [
             ([(glyph, glyph.points, glyph.fill_rgbas) for glyph in group], *_growing(group)) for group in groups
         ]
-        self.moving = tuple(glyph for group in groups for glyph in group)
+        self._marks = [
+            _mark(group, colour) for group, (*_, growth) in zip(groups, self._groups, strict=True) if growth < WIDE
+        ]
+        self.parts = tuple(self._marks)
+        self.moving = (*(glyph for group in groups for glyph in group), *self._marks)
 
     def show(self, phase: float) -> None:
         """As `LoopMotion.show`."""
         share = math.sin(math.pi * phase) ** 2
+        for mark in self._marks:
+            mark.set_fill(opacity=MARKED * share)
         for glyphs, middle, growth in self._groups:
             for glyph, points, rgbas in glyphs:
                 glyph.points = middle + (points - middle) * (1 + growth * share)
@@ -243,6 +251,20 @@ def _letters(outlines: Sequence[Array]) -> list[Array]:
         else:
             letters.append(one)
     return letters
+
+
+def _mark(group: Sequence[VMobject], colour: str) -> VMobject:
+    """What lies over some glyphs as a pen's mark does; it hides nothing, and is not seen yet."""
+    around = VGroup(*group)
+    air = max(0.03, *(0.15 * float(getattr(glyph, "em", 0.0)) for glyph in group))
+    return RoundedRectangle(
+        width=around.width + 2 * air,
+        height=around.height + 2 * air,
+        corner_radius=air,
+        stroke_width=0,
+        fill_color=colour,
+        fill_opacity=0,
+    ).move_to(around)
 
 
 def _growing(group: Sequence[VMobject]) -> tuple[Array, float]:

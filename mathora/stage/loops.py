@@ -41,25 +41,26 @@ SMOOTHING, STRAY = 8, 5e-4
 
 
 def draw_loops(
-    scene: LessonScene, renderer: ClipRenderer, sink: Callable[[ClipEncoder], FrameSink]
+    scene: LessonScene, renderer: ClipRenderer, pointed: Sequence[str], sink: Callable[[ClipEncoder], FrameSink]
 ) -> Iterator[tuple[Loop, bytes]]:
-    """The loops of the picture that stands, and their films; `sink` is put around each film's encoder.
+    """The loops of the picture that stands, and their films; `pointed` is the LaTeX of terms that have to be lit,
+    `sink` is put around each film's encoder.
 
     A film is finished while the next one is drawn. Raises `RuntimeError` if a scene's own motion does not end where it
     began.
     """
-    for before, _ in pairwise(chain(_loops(scene, renderer, sink), [None])):
+    for before, _ in pairwise(chain(_loops(scene, renderer, pointed, sink), [None])):
         if before is not None:
             yield before[0], before[1].content()
 
 
 def _loops(
-    scene: LessonScene, renderer: ClipRenderer, sink: Callable[[ClipEncoder], FrameSink]
+    scene: LessonScene, renderer: ClipRenderer, pointed: Sequence[str], sink: Callable[[ClipEncoder], FrameSink]
 ) -> Iterator[tuple[Loop, ClipEncoder]]:
     """The loops, and what encodes them."""
     rate = renderer.frames.rate
     texts = standing_texts(scene.mobjects)
-    for name, groups in _terms(texts).items():
+    for name, groups in _terms(texts, pointed).items():
         rises, falls = (math.ceil(seconds * rate) for seconds in (RISES, FALLS))
         apart = max(1, rate // LIVELY)
         phases = [(tick, 0.5 * tick / rises) for tick in range(0, rises, apart)]
@@ -71,7 +72,7 @@ def _loops(
     frames = [(tick, tick / count) for tick in range(0, count, max(1, rate // FINEST))]
     own = [*scene.lives(), *(scene.guest.lives() if scene.guest else ())]
     left = WAYS
-    for motions in ways_to_live(scene, own, texts):
+    for motions in ways_to_live(scene, own, texts, pointed):
         if drawn := _drawn(scene, renderer, Together(motions), frames, count, sink):
             yield drawn
             left -= 1
@@ -120,23 +121,23 @@ def _same(one: Pixels, other: Pixels) -> bool:
     return bool(differs.sum() <= STRAY * height * width)
 
 
-def _terms(texts: Sequence[StandingText]) -> dict[str, list[list[VMobject]]]:
-    """What can be lit: the glyphs of each place at which a term stands, by the term's LaTeX."""
+def _terms(texts: Sequence[StandingText], pointed: Sequence[str]) -> dict[str, list[list[VMobject]]]:
+    """What can be lit: the glyphs of each place where a term stands, by the term's LaTeX; first what is pointed at."""
     formulas = [text.mobject for text in texts if isinstance(text.mobject, FormulaMobject) and text.opacity > FULL]
-    found: dict[str, list[list[VMobject]]] = {}
+    found: dict[str, list[list[VMobject]]] = {term: [] for term in pointed}
     for formula in sorted(formulas, key=lambda one: -len(one.submobjects)):
-        for path, node in _worth_lighting(formula.tree):
+        for path, node in _worth_lighting(formula.tree, pointed):
             glyphs = [*formula.under(path).submobjects]
             if glyphs:
                 found.setdefault(write_latex(node), []).append(glyphs)
-    return dict(list(found.items())[:MOST_LIT])
+    return {term: groups for term, groups in [*found.items()][:MOST_LIT] if groups}
 
 
-def _worth_lighting(tree: Node) -> Iterator[tuple[tuple[int, ...], Node]]:
-    """The formula, its sides, and its symbols, but for what stands inside one of these."""
+def _worth_lighting(tree: Node, pointed: Sequence[str]) -> Iterator[tuple[tuple[int, ...], Node]]:
+    """What is pointed at, the formula, its sides, and its symbols, but for what stands inside one of these."""
     within: list[tuple[int, ...]] = []
     for path, node in walk(tree):
-        if not path or (isinstance(tree, Relation) and len(path) == 1):
+        if not path or (isinstance(tree, Relation) and len(path) == 1) or write_latex(node) in pointed:
             yield path, node
         elif isinstance(node, Symbol) and not any(path[: len(one)] == one for one in within):
             within.append(path)

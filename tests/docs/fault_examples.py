@@ -196,6 +196,7 @@ FURTHER: dict[str, str] = {
     "long-title": "a title is longer than its place on a picture: shorten it, and say the rest",
     "missing-answer": "the option's `answer:` is missing where the claim wants one: add it",
     "open-cue": "a brace in a narration calls no move: write the move's name between braces, or `\\{` for a brace",
+    "points-at-nothing": "`{$…$}` points at what no formula of the section holds: write a part as it stands there",
     "move-order": "two marks `{name}` stand in another order than the moves are made: change their places",
     "no-lesson": "`course.yaml` names a lesson that is not there: write a script's name",
     "not-a-colour": 'a colour is not of the form `"#1b5bbf"`: write it so, in quotes',

@@ -30,6 +30,25 @@ def test_what_does_not_stand_or_is_said_while_something_moves_is_not_lit():
     assert shown_loops([LIT], (10, 100), said, [], RATE) == ()
 
 
+def test_a_term_makes_way_for_the_next_one():
+    first, second = shown_loops(
+        [LIT, LIT._replace(name="x")], (0, 200), [SpokenTerm(30, 80, ("w_2",)), SpokenTerm(60, 90, ("x",))], [], RATE
+    )
+    assert first.ends(LIT) + RATE // 5 == second.start == 60
+    assert second.start + LIT.peak + second.wait == 90
+
+
+def test_of_two_terms_that_are_said_at_once_the_first_is_lit():
+    said = [SpokenTerm(30, 40, ("w_2",)), SpokenTerm(40, 50, ("x",))]
+    (shown,) = shown_loops([LIT, LIT._replace(name="x")], (0, 200), said, [], RATE)
+    assert (shown.loop, shown.start + LIT.peak + shown.wait) == (0, 40)
+
+
+def test_a_term_that_is_still_said_when_the_picture_stands_is_lit_then():
+    (shown,) = shown_loops([LIT], (10, 100), [SpokenTerm(5, 40, ("w_2",))], [], RATE)
+    assert (shown.start, shown.start + LIT.peak + shown.wait) == (10, 40)
+
+
 def test_a_picture_that_stands_longer_lives():
     assert shown_loops([ALIVE], (0, 40), [], [], RATE) == ()
     (shown,) = shown_loops([ALIVE], (0, 81), [], [], RATE)

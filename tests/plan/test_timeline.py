@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mathora.formula import read, read_model
+from mathora.lesson import Declaration, ModelSource, Text
 from mathora.plan import QUALITIES, FrameFormat, Loop, Move, plan
 from mathora.plan.narration import CHARACTERS_PER_SECOND
-from mathora.plan.timeline import SETTLED
-from tests.plan.lessons import SAYS, addresses, lesson
+from mathora.plan.timeline import POINTED, SETTLED
+from tests.plan.lessons import SAYS, FakeProven, addresses, lesson
 
 
 @given(SAYS, st.sampled_from([15, 30, 60]), st.integers(60, 240), st.data())
@@ -90,6 +92,23 @@ def test_a_section_hands_over_to_the_next_while_nothing_else_moves():
         ends = [slot.loop_at(shown, loop, loop.end) for shown in slot.loops]
         assert ends
         assert max(ends) <= slot.end - slot.handover
+
+
+class KnownTerms(FakeProven):
+    """A lesson whose formulas can be read."""
+
+    def formula(self, tex):
+        return read(tex, read_model(ModelSource(declarations=(Declaration(head=Text.written("x"), kind="real"),))))
+
+
+def test_a_term_is_lit_with_the_word_behind_its_mark_and_is_not_said():
+    given = KnownTerms(lesson(["a a a a {$x$} a a a a a a a a a a a a a a a a a a a a a a a."]).lesson)
+    term = Loop("x", tuple(range(8)), 14, 5)
+    (slot,) = plan(given, {"a/s0": 0}, 20, loops={"a/s0": (term,)}).slots
+    assert "x" not in slot.speech
+    (shown,) = slot.loops
+    assert abs(shown.start - 20 * 4 * 60 / 150) <= 1
+    assert shown.start + term.peak + shown.wait == shown.start + 20 * POINTED
 
 
 def test_while_the_first_move_waits_for_its_word_the_picture_before_lives_on():

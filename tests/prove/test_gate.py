@@ -23,6 +23,7 @@ from mathora.lesson import (
     Section,
     Shown,
     Step,
+    TermCue,
     Text,
     Words,
 )
@@ -97,6 +98,21 @@ def test_known_probabilities_that_contradict_each_other_are_one_fault_of_the_mod
     assert (fault.rule, fault.length) == ("contradiction", len("1.7"))
     apart = replace(lesson(claim("P(D) = 0.4"), claim("1 = 2")), model=given.model)
     assert [one.rule for one in faults(apart)] == ["contradiction", "formula-false"]
+
+
+def pointing(tex, *show):
+    return lesson(*show, say=Prose(text=text(tex), pieces=(), pointed=(TermCue(tex=text(tex), piece=0, offset=0),)))
+
+
+@pytest.mark.parametrize("tex", ["w_1^2", "3w_2^2", "L(w_1, w_2)", "w_2"])
+def test_a_narration_points_at_a_part_of_a_formula_that_is_shown(tex):
+    given = proved(pointing(tex, claim("L(w_1, w_2) = w_1^2 + 3 w_2^2")))
+    assert [receipt.tex for receipt in given.receipts if receipt.role == "prose"] == []
+
+
+def test_a_narration_that_points_at_what_is_not_there_is_told():
+    (fault,) = faults(pointing("w_1^3", claim("L(w_1, w_2) = w_1^2 + 3 w_2^2")))
+    assert (fault.rule, fault.length) == ("points-at-nothing", len("w_1^3"))
 
 
 def test_a_function_that_is_called_p_may_be_negative():

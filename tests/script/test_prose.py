@@ -122,5 +122,22 @@ def test_a_narration_calls_moves_and_the_calls_are_no_words():
     assert [(cue.name.value, cue.piece, cue.offset) for cue in found.cues] == [("cut", 2, 12), ("fall", 2, 20)]
 
 
+def test_a_narration_points_at_terms_and_does_not_say_them():
+    found = read_prose(Text.written("On top {$P(T \\mid D)$} the likelihood, {$P(D)$}the prior."), NARRATION_MARK)
+    assert "".join(piece.text.value for piece in found.pieces) == "On top the likelihood, the prior."
+    assert [(cue.tex.value, cue.piece, cue.offset) for cue in found.pointed] == [
+        (r"P(T \mid D)", 0, 7), ("P(D)", 0, 23),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "rules"), [("A {$a$ b} c", ["open-cue"]), ("A {$a} b", ["open-formula"]), ("A {$$} b", ["empty-formula"])]
+)
+def test_a_brace_that_points_holds_one_formula(said, rules):
+    with pytest.raises(Faulty) as caught:
+        read_prose(Text.written(said), NARRATION_MARK)
+    assert [fault.rule for fault in caught.value.faults] == rules
+
+
 def test_elsewhere_braces_are_braces():
     assert read_prose(Text.written("A {cut} here")).cues == ()

@@ -40,7 +40,7 @@ def test_a_loop_moves_ends_where_it_began_and_leaves_no_trace(section):
         drawn(scene, 0)
         scene.renderer.still(scene)
         before, resting = points(scene), scene.renderer.pixels.copy()
-        loops = list(draw_loops(scene, scene.renderer, lambda encoder: encoder))
+        loops = list(draw_loops(scene, scene.renderer, (), lambda encoder: encoder))
         assert points(scene) == before
         assert np.array_equal(scene.renderer.pixels, resting)
     assert any(loop.name == "w_1" for loop, _ in loops)
@@ -50,6 +50,18 @@ def test_a_loop_moves_ends_where_it_began_and_leaves_no_trace(section):
         assert loop.peak < loop.end
         assert np.abs(shown[0] - shown[-1]).mean() < 0.5
         assert max(np.abs(one - shown[0]).max() for one in shown) > 25
+
+
+def test_what_a_narration_points_at_is_lit_first_and_no_light_runs_through_the_formula(monkeypatch):
+    told = []
+    monkeypatch.setattr("mathora.stage.loops.ways_to_live", lambda *given: told.append(given[-1]) or [])
+    with on_stage(SURFACE, play=False) as scene:
+        drawn(scene, 0)
+        scene.renderer.still(scene)
+        loops = [loop for loop, _ in draw_loops(scene, scene.renderer, ("3w_2^2", "7"), lambda encoder: encoder)]
+    assert loops[0].name == "3w_2^2"
+    assert "7" not in [loop.name for loop in loops]
+    assert told == [("3w_2^2", "7")]
 
 
 def test_a_motion_that_does_not_come_back_is_refused():
@@ -63,7 +75,7 @@ def test_a_motion_that_does_not_come_back_is_refused():
         scene.renderer.still(scene)
         scene.lives = lambda: (Away(ValueTracker(0), 1),)
         with pytest.raises(RuntimeError, match="does not end where it began"):
-            list(draw_loops(scene, scene.renderer, lambda encoder: encoder))
+            list(draw_loops(scene, scene.renderer, (), lambda encoder: encoder))
 
 
 def test_a_loop_of_our_own_that_would_flicker_is_not_kept(monkeypatch):
@@ -71,7 +83,7 @@ def test_a_loop_of_our_own_that_would_flicker_is_not_kept(monkeypatch):
     with on_stage(SECTION, play=False) as scene:
         drawn(scene, 0)
         scene.renderer.still(scene)
-        assert list(draw_loops(scene, scene.renderer, lambda encoder: encoder)) == []
+        assert list(draw_loops(scene, scene.renderer, (), lambda encoder: encoder)) == []
 
 
 def test_a_lit_term_grows_and_is_put_back_exactly():

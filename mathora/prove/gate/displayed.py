@@ -52,6 +52,15 @@ class Claimed:
 
 
 @dataclass(frozen=True)
+class Pointed:
+    """A term that a narration points at, and the texts of which one has to hold it: what stands on the picture."""
+
+    address: str
+    text: Text
+    among: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
 class Counted:
     """A number in a sentence, with the expression it must be the value of."""
 
@@ -142,7 +151,7 @@ class Needed:
     seen: tuple[Text, ...]
 
 
-Entry = Claimed | Counted | Asked | Given | Labelled | Needed
+Entry = Claimed | Pointed | Counted | Asked | Given | Labelled | Needed
 
 
 def displayed(lesson: Lesson) -> Iterator[Entry]:
@@ -161,6 +170,8 @@ def displayed(lesson: Lesson) -> Iterator[Entry]:
         for step in section.steps:
             yield from _step(step, f"{section.id}/{step.id}")
         seen = tuple(_seen(section))
+        for step in section.steps:
+            yield from (Pointed(f"{section.id}/{step.id}", one.tex, seen) for one in step.say.pointed)
         yield from (Needed(scene, seen) for scene in section.scenes)
 
 

@@ -39,7 +39,7 @@ from mathora.lesson import (
 )
 from mathora.prove.gate.answers import answered, option_fault
 from mathora.prove.gate.calculating import STEPS, step_fault
-from mathora.prove.gate.displayed import Asked, Claimed, Counted, Entry, Given, Labelled, Needed, displayed
+from mathora.prove.gate.displayed import Asked, Claimed, Counted, Entry, Given, Labelled, Needed, Pointed, displayed
 from mathora.prove.gate.fitting import CHANCE, contradicted, empty_domains, name_of, seen, texts_of, unfit
 from mathora.prove.gate.labels import miscounted, stated_by
 from mathora.prove.gate.parameters import parameter_faults
@@ -87,6 +87,8 @@ class _Gate:
             match entry:
                 case Claimed():
                     self._claimed(entry)
+                case Pointed():
+                    self._pointed(entry)
                 case Counted(address=address, number=number):
                     self._counted(number, address)
                 case Asked(address=address, question=question):
@@ -134,6 +136,16 @@ class _Gate:
         role = entry.role if entry.shown is not None else "prose"
         tex = entry.text.value
         self.receipts.append(Receipt(entry.text.place, entry.address, tex, tex, role, verdict))
+
+    def _pointed(self, entry: Pointed) -> None:
+        """What a narration points at is a part of a formula that the section's picture has."""
+        term = write_latex(self._read(entry.text).tree)
+        for text in entry.among:
+            with suppress(Faulty):  # what cannot be read has its fault already
+                if any(write_latex(node) == term for _, node in tree.walk(read(text, self.model).tree)):
+                    return
+        message = f"the narration points at {term}, which is a part of no formula of this section"
+        self.faults.append(entry.text.fault("points-at-nothing", message, _POINT))
 
     def _read(self, text: Text) -> Formula:
         formula = read(text, self.model)
@@ -310,6 +322,7 @@ _FALSE = "write what holds, state under which condition it does, or show it with
 _NUMBERS = "give what it is made of values in the model, or write the number without its formula"
 _AGREE = "change it, or what it has to agree with, so that this holds"
 _STATE = "state in the model what it needs: a domain:, a value, or a kind:"
+_POINT = "point at a part of a formula that it shows, written as it stands there"
 _COMPUTED = r"write its values by what can be worked out: \sin, \ln, e^x, \sqrt{x}, cases, a sum with an end"
 _WAIVE = "write a step between, state what is assumed, or show it all the same with waive: and your reason"
 _MISTAKE = "a mistake is a formula that is false: an equation, or an inequality; leave role: mistake out"
