@@ -117,13 +117,11 @@ class VisualAct:
 
 @dataclass(frozen=True, slots=True)
 class VisualStep(VisualAct):
-    """What is seen of a step: what the section's scene does, and the one `beside` it; `known` is new with it. `pointed`
-    is the LaTeX of the terms that are lit while it is said.
-    """
+    """What is seen of a step: what the section's scene does, and the one `beside` it; `known` is new with it."""
 
     known: Known
     beside: VisualAct | None = None
-    pointed: tuple[str, ...] = ()
+    pointed: tuple[str, ...] = ()  # LaTeX of terms that are lit while it is said
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,13 @@ from small_story import small_story
 
 from mathora.export.content.standing import what_holds
 from mathora.export.shared_parts import SharedParts
+from mathora.lesson import LanguageName
 from mathora.prove.verdict import VerdictKind
 from mathora.render.parts import PartStore
-from mathora.words import CATALOGUES, words_of
+from mathora.words import words_of
 
 
-@pytest.mark.parametrize("language", CATALOGUES)
+@pytest.mark.parametrize("language", get_args(LanguageName))
 def test_every_kind_that_may_be_shown_has_its_words(language):
     assert set(words_of(language).standing.verdicts) == set(get_args(VerdictKind)) - {"refuted"}
 
