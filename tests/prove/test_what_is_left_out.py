@@ -77,6 +77,13 @@ ROWS = [
     # a bold name beside the plain one that has a value
     ("undecided", r"\mathbf{v} = (1, 3)", {"v": {"is": "(1, 2)"}}),
     ("definition", r"\mathbf{u} = (1, 3)", {"v": {"is": "(1, 2)"}}),
+    # members of a family
+    ("undecided", "x_1 = x_2", DATA),
+    ("definition", "x_1 := x_2", DATA),
+    ("undecided", "w^{(k+1)} = w^{(k)}", {"w^{(k)}": {}}),
+    ("definition", "w^{(k+1)} = w^{(k)} - z", {"w^{(k)}": {}, "z": {}}),
+    ("undecided", "d_{-1} = 0", N | {"d_n": {"is": r"\frac{1}{n + 1}"}}),
+    ("definition", r"d_{\max} = 1", N | {"d_n": {"is": r"\frac{1}{n + 1}"}}),
     # each link before an order
     ("refuted", "T(n) = n^2 = O(n)", N),
     ("refuted", "n^2 = n^3 = O(n^3)", N),

@@ -14,6 +14,7 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
 from math import lcm
@@ -211,10 +212,10 @@ def _of_determined(said: tree.Relation, claim: Claim) -> Verdict | None:
         reading = reading_of(claim)
         left, right = (reading.number(side) for side in said.operands[:2])
     except Refused:
-        return undecided(_HAS_LAW) if has_law(claim, said.operands[0]) else None
+        return undecided(_HAS_LAW) if has_law(claim, said.operands[0]) or _has_table(claim, said.operands[0]) else None
     if any(is_open(atom) for atom in left.atoms):
-        all_known = measure_of(said.operands[0], claim.model) != "Cov" and has_law(claim, said.operands[0])
-        return undecided(_HAS_LAW) if all_known else None
+        by_law = measure_of(said.operands[0], claim.model) != "Cov" and has_law(claim, said.operands[0])
+        return undecided(_HAS_LAW) if by_law or _has_table(claim, said.operands[0]) else None
     difference = (left - right).constant
     if difference:
         return refuted(f"what is known makes it {left.constant}" if left.constant is not None else _ANOTHER)
@@ -232,9 +233,22 @@ def _unfounded(said: tree.Relation, claim: Claim) -> Verdict | None:
 def has_law(claim: Claim, node: tree.Node) -> bool:
     """Whether something is said of the distributions of all the random quantities that a term speaks of."""
     known = known_of(claim.model, (claim.node,), claim.givens)
-    keys = {symbol_key(part) for _, part in tree.walk(node) if isinstance(part, tree.Symbol)}
+    keys = _keys_of(node)
     random = {known.family_of(key) or key for key in keys if known.is_random(key)}
     return bool(random) and random <= known.distributed
+
+
+def _has_table(claim: Claim, node: tree.Node) -> bool:
+    """Whether a term speaks of one random quantity, of which all values are known with their probabilities."""
+    with suppress(Refused):
+        chance = reading_of(claim).chance
+        listed = {key for key in _keys_of(node) if chance.is_random(key)}
+        return len(listed) == 1 and listed <= chance.tables.keys()
+    return False
+
+
+def _keys_of(node: tree.Node) -> set[str]:
+    return {symbol_key(part) for _, part in tree.walk(node) if isinstance(part, tree.Symbol)}
 
 
 _HAS_LAW: Final = (

@@ -25,6 +25,7 @@ from mathora.formula.reader.commands import LANDAU
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import speaks_of_chance
 from mathora.formula.tree.model import Model, Name
+from mathora.formula.tree.rational import rational
 from mathora.formula.tree.substitution import bound_names
 from mathora.formula.unfolding.informations import has_value
 from mathora.formula.unfolding.shorthand import inverts
@@ -66,10 +67,10 @@ def doubt(left: tree.Node, right: tree.Node, model: Model) -> str:  # noqa: C901
         known = model.get(symbol_key(dataclasses.replace(head, style="")))
         if known is not None and (known.shape is not None or isinstance(known.body, tree.Tuple | tree.Matrix)):
             return f"{known.key} is not bold in the model: write {known.key}, or {symbol_key(head)} := … for a new name"
-    if not isinstance(head, tree.Symbol) or not (head.accents or head.marks or head.subscript):
+    if not isinstance(head, tree.Symbol) or not (head.accents or head.marks or head.subscript or head.superscript):
         return ""
-    if family := _random_family(head, model):
-        return f"{symbol_key(head)} is one of the random {family}: write {symbol_key(head)} := … if it is a new name"
+    if slip := _of_family(head, right, model):
+        return slip
     decorated = bool(head.accents or head.marks)
     key = symbol_key(head)
     plain = dataclasses.replace(head, **({"accents": (), "marks": ""} if decorated else {"subscript": None}))
@@ -101,14 +102,23 @@ def _is_law(left: tree.Application, right: tree.Node) -> bool:
     )
 
 
-def _random_family(head: tree.Symbol, model: Model) -> str:
-    """The `X_i` of the model of which `X_1` is one; "" if there is none."""
+def _of_family(head: tree.Symbol, right: tree.Node, model: Model) -> str:
+    r"""Why a member of a family is no new name: it is random, has a formula, or `x_1 = x_2` says that both are one."""
+    key = symbol_key(head)
+    hint = f": write {key} := … if it is a new name"
+    if isinstance(right, tree.Symbol) and (right.subscript or right.superscript):
+        alike = [replace(one, subscript=None, superscript=None) for one in (head, right)]
+        if alike[0] == alike[1]:
+            return f"{key} is one of a family, as what stands right{hint}"
     for one in model.names.values():
-        is_member = one.symbol.subscript is not None and replace(one.symbol, subscript=head.subscript) == head
-        if is_member and (
-            one.kind == "random" or any(r"\sim" in getattr(said, "operators", ()) for said in one.domain)
-        ):
-            return one.key
+        index = one.symbol.subscript
+        if index is None or replace(one.symbol, subscript=head.subscript) != head:
+            continue
+        if one.kind == "random" or any(r"\sim" in getattr(said, "operators", ()) for said in one.domain):
+            return f"{key} is one of the random {one.key}{hint}"
+        counts = isinstance(index, tree.Symbol) and head.subscript is not None and rational(head.subscript) is not None
+        if one.body is not None and counts:
+            return f"{key} is no {one.key}, for which the model has a formula{hint}"
     return ""
 
 
