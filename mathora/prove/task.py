@@ -97,10 +97,13 @@ def decided(task: Task | Fit) -> Verdict:
 def _unless_open(claim: Claim, verdict: Verdict) -> Verdict:
     """The verdict; undecided where a proof speaks of names that may be one, or of premises that nothing obeys."""
     from mathora.prove.judge.definitions import ONE_OF_SEVERAL, by_one_of_several, inverts_remainders  # noqa: PLC0415
+    from mathora.prove.judge.given_otherwise import without_value  # noqa: PLC0415
     from mathora.prove.judge.impossible import unless_impossible  # noqa: PLC0415
 
     if verdict.kind == "proved" and by_one_of_several(claim.node, claim.model):
         return undecided(ONE_OF_SEVERAL)
+    if verdict.kind == "proved" and without_value(claim, verdict.conditions):
+        return refuted("it has no value anywhere that the model allows")
     if verdict.kind in {"proved", "refuted"} and inverts_remainders(claim.node):
         return undecided(r"an inverse among remainders: write what it is multiplied with, 7 \cdot 3 \equiv 1 \pmod{10}")
     slopes = any(isinstance(part, Derivative | Prime) for _, part in walk(claim.node))

@@ -95,3 +95,18 @@ def test_a_constraint_that_nothing_obeys_is_refused(tex):
 @pytest.mark.parametrize("tex", OFTEN)
 def test_any_other_constraint_is_given(tex):
     assert judged(tex, role="given").kind == "given"
+
+
+@pytest.mark.parametrize(
+    ("kind", "tex", "lets"),
+    [
+        ("refuted", "f(x) > 3", {"f(x)": {"is": r"\ln x", "domain": r"-2 \le x \le -1"}}),
+        ("refuted", r"\frac{y}{\sqrt{y}} = \sqrt{y}", {"y": {"domain": "y < 0"}}),
+        ("proved", r"\frac{y}{y} = 1", {"y": {"domain": "y < 0"}}),
+        ("proved", r"\ln(-y) = \ln|y|", {"y": {"domain": "y < 0"}}),
+        ("undecided", r"\operatorname{Var}(X) = -1", {"X": {"kind": "random"}, r"\operatorname{Var}(X)": {"is": "-1"}}),
+    ],
+)
+def test_nothing_is_proved_of_values_that_there_are_not(kind, tex, lets):
+    model = read_model(with_free_names(Text.written(tex), source(lets)))
+    assert decided(Task(read(Text.written(tex), model), model)).kind == kind

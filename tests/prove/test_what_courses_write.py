@@ -424,7 +424,7 @@ ROWS += [
     ("proved", r"\sum_{k=1}^{n} (a_k + 1) = 2^{n+1} - 2", TOWERS),
     ("definition", r"\sigma_y = 2", {r"\sigma_x": {"is": "2"}, "x": {}, "y": {}}),
     ("definition", r"\sigma_y = 2y", {r"\sigma_x": {"is": "2x"}, "x": {}, "y": {}}),
-    ("definition", "a_3 = 6", COUNTS | {"a_n": {"is": r"\sum_{n=1}^{n} n"}}),
+    ("undecided", "a_3 = 6", COUNTS | {"a_n": {"is": r"\sum_{n=1}^{n} n"}}),
     ("proved", "(101101)_2 = 45", {}),
     ("refuted", "(101101)_2 = 44", {}),
     ("proved", r"(f \circ g)'(x) = f'(g(x)) g'(x)", UNKNOWN),

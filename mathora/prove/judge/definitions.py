@@ -118,7 +118,7 @@ def _of_family(head: tree.Symbol, right: tree.Node, model: Model) -> str:
             return f"{key} is one of the random {one.key}{hint}"
         counts = isinstance(index, tree.Symbol) and head.subscript is not None and rational(head.subscript) is not None
         if one.body is not None and counts:
-            return f"{key} is no {one.key}, for which the model has a formula{hint}"
+            return f"nothing follows for {key} from what the model says of {one.key}{hint}"
     return ""
 
 

@@ -1,6 +1,6 @@
 r"""What contradicts what is given: a new name that is given otherwise, and a constraint that nothing obeys.
 
-Owns: `given_otherwise`, `holds_nowhere`.
+Owns: `given_otherwise`, `holds_nowhere`; `without_value`.
 
 | given | contradicted by |
 | --- | --- |
@@ -19,11 +19,12 @@ from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import replace
 
-from mathora.formula import tree, write_latex
+from mathora.formula import read, tree, write_latex
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.defining import defining
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.regrouping import denied
+from mathora.lesson import Faulty, Text
 from mathora.prove.kernel import Claim, Refused, attest
 from mathora.prove.verdict import Verdict, refuted
 
@@ -61,6 +62,18 @@ def holds_nowhere(claim: Claim) -> bool:
     opposite = denied(tree.together(claim.node.items) if isinstance(claim.node, tree.Listing) else claim.node)
     with suppress(Refused, RecursionError):
         return opposite is not None and bool(attest(replace(claim, node=opposite), ()))
+    return False
+
+
+def without_value(claim: Claim, conditions: Sequence[str]) -> bool:
+    """Whether a condition under which a formula is proved holds nowhere that the model allows: it says nothing then."""
+    applied = [(claim.model.named(_head(one)), one) for _, one in tree.walk(claim.node)]
+    own = [name for name, one in applied if name is not None and name.parameters == getattr(one, "arguments", None)]
+    within = replace(claim, givens=(*claim.givens, *(bound for name in own for bound in name.domain)))
+    for text in conditions:
+        with suppress(Faulty):
+            if holds_nowhere(replace(within, node=read(Text.written(text), claim.model).tree)):
+                return True
     return False
 
 

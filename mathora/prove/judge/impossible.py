@@ -30,6 +30,9 @@ def unless_impossible(claim: Claim, verdict: Verdict) -> Verdict:
     parts = tuple(one for given in claim.givens for one in tree.taken_apart(given))
     if isinstance(claim.node, tree.Logic) and claim.node.operators == (r"\Rightarrow",):
         parts += tuple(one for side in claim.node.operands for one in tree.taken_apart(side))
+    if speaks_of_chance(claim.node, claim.model):
+        known = (name for name in claim.model.names.values() if name.quantity and name.body)
+        parts += tuple(tree.Relation((one.quantity or one.symbol, one.body or one.symbol), ("=",)) for one in known)
     if verdict.kind != "proved" or not any(speaks_of_chance(one, claim.model) for one in parts):
         return verdict
     if any(_is_out_of_bounds(one, claim) for one in parts) or _are_negative(parts, claim):
