@@ -3,7 +3,8 @@
 import pytest
 
 from mathora.formula import read, read_model, write_latex
-from mathora.formula.unfolding.unfolding import by_convention, unfolded
+from mathora.formula.unfolding.conventions import by_convention
+from mathora.formula.unfolding.unfolding import unfolded
 from mathora.lesson import Declaration, ModelSource, Text
 
 MODEL = {

@@ -7,6 +7,7 @@ Owns: `known_by_spelling`, the names; `of_known_name`, what they stand for; `is_
 | `\delta_{ij}`, `\delta_{12}` | 1 where both indices are the same, else 0 |
 | `\operatorname{proj}_u v` | `\frac{u \cdot v}{u \cdot u} u` |
 | `H_f`, `H_f(1, 2)`, where the model says what f(x, y) is | the matrix of its second derivatives, at (1, 2) |
+| `\mathcal{L}\{f(t)\}` | `\int_0^\infty e^{-st} f(t) \, dt` |
 | a determinant whose first row is `\mathbf{i}`, `\mathbf{j}`, `\mathbf{k}` | the vector of the minors along that row |
 
 Law: what the model declares, or a formula says left of its first `=`, is what they say.
@@ -20,18 +21,21 @@ from mathora.formula.linear_algebra.identities import identities
 from mathora.formula.linear_algebra.vectors import hessian_of
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.node import Node, walk
-from mathora.formula.tree.statements import Application, Relation, statements
+from mathora.formula.tree.node import Node, mentions, walk
+from mathora.formula.tree.statements import Application, Differential, Integral, Relation, statements
 from mathora.formula.tree.terms import (
     Addition,
     Case,
     Cases,
+    Constant,
     Group,
     Listing,
     Matrix,
     Number,
+    Power,
     Product,
     Quotient,
+    SetLiteral,
     Signed,
     Symbol,
     Tuple,
@@ -52,10 +56,11 @@ def known_by_spelling(node: Node, model: Model) -> frozenset[Symbol]:
         if isinstance(one, Symbol) and (_places(one, model) or _onto(one, model) or _is_hessian(one, model))
     }
     axes = {axis for one in parts if _is_along_axes(one, model) for axis in _AXES}
-    return identities(node, model) | (names - said) | axes
+    transforms = {_LAPLACE for one in parts if _transformed(one, model)}
+    return identities(node, model) | (names - said) | axes | transforms
 
 
-def of_known_name(node: Node, model: Model) -> Node | None:  # noqa: PLR0911 - a row each
+def of_known_name(node: Node, model: Model) -> Node | None:  # noqa: C901, PLR0911 - a row each
     """What a name, or a part with one, stands for; None of anything else."""
     match node:
         case Symbol(subscript=below) if _is_hessian(node, model):
@@ -71,6 +76,10 @@ def of_known_name(node: Node, model: Model) -> Node | None:  # noqa: PLR0911 - a
             return Group(Cases(rows))
         case Application(head=Symbol() as head, power=None, arguments=(vector,)) if along := _onto(head, model):
             return _shadow(along, vector)
+        case Product() if (body := _transformed(node, model)) is not None:
+            wave = Power(Constant("e"), Signed("-", side_by_side((Symbol("s"), _TIME))))
+            body = side_by_side((wave, Group(body)))
+            return Group(Integral(r"\int", Number("0"), Constant(r"\infty"), body, (Differential(_TIME),)))
         case Product(factors=factors, operators=signs):
             for at, (one, beside) in enumerate(zip(factors, signs, strict=False)):
                 along = _onto(one, model) if isinstance(one, Symbol) and not beside else None
@@ -83,6 +92,19 @@ def of_known_name(node: Node, model: Model) -> Node | None:  # noqa: PLR0911 - a
             return Tuple((_minor(*first), Signed("-", Group(_minor(*middle))), _minor(*last)))
         case _:
             return None
+
+
+def _transformed(node: Node, model: Model) -> Node | None:
+    r"""The function of t in `\mathcal{L}\{e^{at}\}`, where nothing says what that letter is."""
+    match node:
+        case Product(factors=(one, SetLiteral(items=(body,))), operators=("",)) if one == _LAPLACE:
+            return body if model.is_free(_LAPLACE) and mentions(body, _TIME) else None
+        case _:
+            return None
+
+
+_LAPLACE: Final = Symbol("L", "mathcal")
+_TIME: Final = Symbol("t")
 
 
 def is_delta(node: Node, model: Model) -> bool:

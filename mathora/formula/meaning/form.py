@@ -334,7 +334,7 @@ def _listing(node: tree.Listing, scope: Scope) -> Expr:
 
 
 def _parted(_node: tree.Parted, _scope: Scope) -> Expr:
-    raise Untranslatable("what is given, or only a parameter, between brackets")
+    raise Untranslatable("a measure of what is not known: write what p and q are in the model, such as p: (1/2, 1/2)")
 
 
 def _words(_node: tree.UprightWords, _scope: Scope) -> Expr:

@@ -144,7 +144,9 @@ def bar(cursor: Cursor, token: Token) -> Node:
     with cursor.within(token.text):
         body = cursor.expression()
     if cursor.accept(token.text) is None:
-        hint = r"bars come in pairs; 'given' and 'divides' are \mid" if token.text == "|" else ""
+        hint = r"bars come in pairs; 'given' and 'divides' are \mid"
+        if token.text != "|":
+            hint = r"bars come in pairs; a divergence is D_{KL}(p \| q), or \operatorname{KL}(p \| q)"
         cursor.fail(
             cursor.token, "syntax", f"the bar {token.text} is not closed before {cursor.found(cursor.token)}", hint
         )

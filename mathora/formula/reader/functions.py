@@ -19,7 +19,7 @@ from mathora.formula.reader.terms import script_argument
 from mathora.formula.symbols.distributions import SPELLED
 from mathora.formula.symbols.functions import EXTREMA, INVERTIBLE, WORDS
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
-from mathora.formula.tree.chance import EXPECTATIONS, PROBABILITIES, is_density, measure_of
+from mathora.formula.tree.chance import EXPECTATIONS, PROBABILITIES, is_density, measure_of, names_divergence
 
 if TYPE_CHECKING:
     from mathora.formula.reader.cursor import Cursor
@@ -27,9 +27,14 @@ if TYPE_CHECKING:
     from mathora.formula.tree import Node
 
 
-def applied(cursor: Cursor, node: Node, symbol: t.Symbol, token: Token) -> Node:  # noqa: PLR0911 - a row per bracket
+def applied(cursor: Cursor, node: Node, symbol: t.Symbol, token: Token) -> Node:  # noqa: C901, PLR0911 - a row per bracket
     """A function's name with the brackets behind it; any other name as it is."""
     unknown = bool(cursor.unknown) and cursor.unknown[-1][1].start == token.start
+    if names_divergence(symbol) and cursor.token.text == "(" and not cursor.is_function(symbol):
+        told = application(cursor, node, None, token)
+        if token is not cursor.tokens[0] or not _is_said(cursor):
+            cursor.forget([symbol_key(symbol)])
+        return told
     if not (cursor.is_function(symbol) or unknown or isinstance(node, t.Prime)):
         return node
     node = _higher_prime(cursor, node, token)
@@ -69,6 +74,11 @@ def applied(cursor: Cursor, node: Node, symbol: t.Symbol, token: Token) -> Node:
     if cursor.token.text == "^" and (place := end_of_script(cursor)) and cursor.tokens[place].text == "(":
         return _raised(cursor, node, symbol, token)
     return node
+
+
+def _is_said(cursor: Cursor) -> bool:
+    """Whether an equation follows, which says what is left of it."""
+    return cursor.token.text in {"=", ":="}
 
 
 def _gives(cursor: Cursor) -> bool:

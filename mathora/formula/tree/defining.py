@@ -1,11 +1,11 @@
-"""What a definition adds to the model."""
+"""What a definition adds to the model (`defining`), and what is none (`recurs`)."""
 
 from __future__ import annotations
 
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import says_measure
 from mathora.formula.tree.model import Model, Name
-from mathora.formula.tree.node import Node
+from mathora.formula.tree.node import Node, walk
 from mathora.formula.tree.statements import Application, Relation
 from mathora.formula.tree.terms import Symbol
 
@@ -32,3 +32,15 @@ def defining(model: Model, node: Node) -> Model:
     for one in parameters:
         names.setdefault(symbol_key(one), Name(symbol_key(one), one, implicit=True))
     return Model(names)
+
+
+def recurs(left: Node, right: Node, model: Model) -> bool:
+    """Whether `T(n) = 2T(n/2) + n` says an unknown function of a whole n by other values of it."""
+    match left:
+        case Application(head=Symbol() as head, power=None, arguments=(Symbol() as place,)):
+            function, at = model.named(head), model.named(place)
+        case _:
+            return False
+    unknown = function is not None and function.parameters and function.body is None
+    others = [one for _, one in walk(right) if isinstance(one, Application) and one.head == head]
+    return bool(unknown and at and at.kind == "natural" and others) and all(one.arguments != (place,) for one in others)

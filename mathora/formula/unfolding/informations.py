@@ -1,6 +1,6 @@
 r"""Entropies and divergences of distributions that are known by their chances.
 
-Owns: `of_known_chances`; `has_value`, whether a measure has one already.
+Owns: `of_known_chances`; `has_value`, whether a measure has one already; `speaks_of_both`.
 
 | written, of p and q that the model says to be tuples | stands for |
 | --- | --- |
@@ -46,6 +46,14 @@ def has_value(left: Node, right: Node, model: Model) -> bool:
     spoken = _spoken(left, model)
     said = (part for _, part in walk(right) if isinstance(part, Symbol))
     return bool(spoken) and not any(replace(part, subscript=None) in spoken or part in spoken for part in said)
+
+
+def speaks_of_both(left: Node, right: Node) -> bool:
+    """Whether what says a divergence speaks of the distributions that it is of, and of no divergence."""
+    spoken = {part.name for one in left.children[1:] for _, part in walk(one) if isinstance(part, Symbol)}
+    parts = [part for _, part in walk(right)]
+    own = any(isinstance(one, Application) and names_divergence(one.head) for one in parts)
+    return not own and any(isinstance(one, Symbol) and one.name in spoken for one in parts)
 
 
 def _spoken(node: Node, model: Model) -> tuple[Node, ...]:

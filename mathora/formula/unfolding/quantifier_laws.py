@@ -5,6 +5,7 @@ Owns: `law_of_quantifiers`.
 | written, with predicates `P(x)` that the model says nothing of | judged |
 | --- | --- |
 | `\forall x\, P(x) \Rightarrow \exists x\, P(x)` | `P(1) \land P(2) \Rightarrow P(1) \lor P(2)` |
+| the same with `\equiv`, which binds weakest between statements | the same |
 | `\lnot \forall x\, \exists y\, P(x, y) \iff \exists x\, \forall y\, \lnot P(x, y)` | `P(1) \iff P(1)` |
 
 Laws (there is at least one thing; nothing says that two things are the same, so that each may be there twice):
@@ -24,7 +25,18 @@ from typing import Final
 from mathora.formula.inspection.truth import MOST_LETTERS, is_true, letters_of, rows_of
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, walk
-from mathora.formula.tree.statements import AND, EQUIVALENT, OR, Application, Logic, Negation, Quantified, Quantifier
+from mathora.formula.tree.statements import (
+    AND,
+    EQUIVALENT,
+    OR,
+    Application,
+    Logic,
+    LogicSign,
+    Negation,
+    Quantified,
+    Quantifier,
+    Relation,
+)
 from mathora.formula.tree.terms import Group, Number, Symbol
 
 _FORCE: Final = {r"\forall": True, r"\exists": False}
@@ -35,7 +47,9 @@ def law_of_quantifiers(node: Node, model: Model) -> Node | None:
     """The statement in letters that decides a law of quantifiers; None of anything else, or where none does."""
     if not any(isinstance(part, Quantified) for _, part in walk(node)):
         return None
-    plain = _plain(node, holds=True, bound=frozenset(), model=model)
+    sides = _around_equivalence(node)
+    whole = node if sides is None else Logic(sides, (r"\Leftrightarrow",))
+    plain = _plain(whole, holds=True, bound=frozenset(), model=model)
     if plain is None:
         return None
     atoms = {(part.head, len(part.arguments)) for _, part in walk(plain) if isinstance(part, Application)}
@@ -53,9 +67,32 @@ def law_of_quantifiers(node: Node, model: Model) -> Node | None:
     return pair if false else None
 
 
+def _around_equivalence(node: Node) -> tuple[Node, Node] | None:
+    r"""The sides of `\lnot \forall x\, P(x) \equiv \exists x\, \lnot P(x)`, where the sign binds weakest; else None."""
+    match node:
+        case Relation(operands=(left, Quantified() | Negation() | Logic() as right), operators=(r"\equiv",)):
+            return left, right
+        case Quantified(body=body) if (sides := _around_equivalence(body)) is not None:
+            return replace(node, body=sides[0]), sides[1]
+        case Negation(operand=operand) if (sides := _around_equivalence(operand)) is not None:
+            return Negation(sides[0]), sides[1]
+        case Logic(operands=operands, operators=signs):
+            for at, one in enumerate(operands):
+                if (sides := _around_equivalence(one)) is not None:
+                    before, behind = (*operands[:at], sides[0]), (sides[1], *operands[at + 1 :])
+                    return _as_one(before, signs[:at]), _as_one(behind, signs[at:])
+    return None
+
+
+def _as_one(parts: tuple[Node, ...], signs: tuple[LogicSign, ...]) -> Node:
+    return Logic(parts, signs) if signs else parts[0]
+
+
 def _plain(node: Node, holds: bool, bound: frozenset[Symbol], model: Model) -> Node | None:  # noqa: FBT001, PLR0911 - rows
     """The statement, or its opposite, with nothing but predicates denied; None of what has other parts."""
     match node:
+        case Group(body=Relation(operands=links, operators=(r"\to",))):  # beside others it binds weaker than it is read
+            return _plain(Logic(links, (r"\Rightarrow",)), holds, bound, model)
         case Group(body=body):
             return _plain(body, holds, bound, model)
         case Negation(operand=operand):

@@ -7,6 +7,7 @@ Owns: `in_full`, `with_imaginary_roots`.
 | `n^2 \equiv 0 \text{ or } 1 \pmod 4` | `n^2 \equiv 0 \pmod 4` or `n^2 \equiv 1 \pmod 4` |
 | `2^{10} = 1024 \equiv 2 \pmod 7` | `2^{10} = 1024` and `1024 \equiv 2 \pmod 7` |
 | `7^{-1} \equiv 3 \pmod{10}` | `7 \cdot 3 \equiv 1 \pmod{10}` |
+| `\{y - t\}^2` of one term, in braces for brackets | `(y - t)^2` |
 | `\lfloor x \rfloor = 3` | `3 \le x < 4` |
 | `a \overset{\text{def}}{=} b` | `a = b` |
 | `\arg\max_x f(x) = \{2\}` | `\arg\max_x f(x) = 2` |
@@ -70,6 +71,8 @@ def inverts(node: Node) -> bool:
 def in_full(node: Node) -> Node | None:  # noqa: C901, PLR0911, PLR0912 - a row each
     """The same in full; None of anything else."""
     match node:
+        case Power(base=SetLiteral(items=(Addition() | Product() | Quotient() as body,)), exponent=exponent):
+            return Power(Group(body), exponent)
         case Product(factors=(Number(text=before), Overline(body=Number(text=digits)), *others)):
             return side_by_side((_repeating(before, digits), *others)) if others else _repeating(before, digits)
         case Logic() | Listing() if len(ways := _listed(node)) > 1:

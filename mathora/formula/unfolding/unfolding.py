@@ -1,6 +1,6 @@
 r"""Notations that stand for others, unfolded before a formula is judged; what is displayed keeps them.
 
-Owns: `unfolded`; `by_convention`, what a name such as `\sigma_X` stands for.
+Owns: `unfolded`.
 
 | notation | unfolded |
 | --- | --- |
@@ -62,6 +62,7 @@ from mathora.formula.calculus.short_calculus import (
 )
 from mathora.formula.linear_algebra.entries import of_each_member, with_entries, with_ranges
 from mathora.formula.linear_algebra.identities import with_identities
+from mathora.formula.linear_algebra.inverses import by_inverse
 from mathora.formula.linear_algebra.known_names import is_delta, of_known_name
 from mathora.formula.linear_algebra.orders import quadratic_form
 from mathora.formula.linear_algebra.orientation import with_points_turned
@@ -116,6 +117,7 @@ from mathora.formula.tree.terms import (
 )
 from mathora.formula.unfolding.cardinalities import of_cardinalities
 from mathora.formula.unfolding.chains import link_by_link
+from mathora.formula.unfolding.conventions import MEASURES
 from mathora.formula.unfolding.elements import counted, of_letters, of_numbers
 from mathora.formula.unfolding.families import given_set, of_family
 from mathora.formula.unfolding.full_turns import with_full_turns
@@ -138,8 +140,6 @@ from mathora.formula.unfolding.values_meant import (
     without_known_kinds,
 )
 
-_MEASURES: Final = {(r"\rho", 2): "Corr", (r"\sigma", 1): "SD"}  # what a letter with so many random quantities is
-
 _NABLA: Final[dict[str, NablaKind]] = {"grad": "gradient", "div": "divergence", "curl": "curl", "rot": "curl"}
 _NORMAL: Final = Symbol(r"\Phi")
 _BASES: Final = frozenset(map(str, range(2, 11)))
@@ -152,7 +152,9 @@ def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: 
     node = with_points_turned(node, model)
     node = _with_maps_said(node, model)
     node = on_interval(node, model) or (None if assumed else proportional(node, model, givens)) or node
-    turned = None if assumed else with_full_turns(node, model) or within_one_turn(node, model)
+    turned = (
+        None if assumed else with_full_turns(node, model) or within_one_turn(node, model) or by_inverse(node, model)
+    )
     node = of_all_there(node, model) or turned or node
     node = with_notes_said(
         of_whole_numbers(with_subjects(regrouped(of_each_member(node, model))), model), model, givens
@@ -335,22 +337,10 @@ def _as_one(before: Node, one: Node, model: Model) -> Node | None:
     name = model.get(symbol_key(before))
     if not items or (name is not None and name.body is not None) or not all(is_random(item, model) for item in items):
         return None
-    measure = _MEASURES.get((symbol_key(before), len(items)))
+    measure = MEASURES.get((symbol_key(before), len(items)))
     if measure is not None:
         return Application(FunctionName(measure), None, items)
     return Application(before, None, items) if len(items) > 1 else None  # a function of which nothing is known
-
-
-def by_convention(node: Node, model: Model) -> Node | None:
-    r"""What a name that the model does not have stands for by its spelling: `\sigma_X`, `\mu_X`, `\rho_{XY}`."""
-    if not isinstance(node, Symbol) or node.accents or node.marks or symbol_key(node) in model:
-        return None
-    inner = node.subscript
-    names = inner.factors if isinstance(inner, Product) else inner.items if isinstance(inner, Listing) else (inner,)
-    measure = (_MEASURES | {(r"\mu", 1): "E"}).get((node.name, len(names)))
-    if measure is None or not all(one is not None and is_random(one, model) for one in names):
-        return None
-    return Application(FunctionName(measure), None, tuple(one for one in names if one is not None))
 
 
 def _of_chance(node: Node, model: Model) -> Node | None:

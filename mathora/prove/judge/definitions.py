@@ -23,11 +23,12 @@ from mathora.formula.meaning.linear import LARGEST_SIDE, described
 from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.reader.commands import LANDAU
 from mathora.formula.tree.canonical_latex import symbol_key
-from mathora.formula.tree.chance import speaks_of_chance
+from mathora.formula.tree.chance import names_divergence, speaks_of_chance
+from mathora.formula.tree.defining import recurs
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.rational import rational
 from mathora.formula.tree.substitution import bound_names
-from mathora.formula.unfolding.informations import has_value
+from mathora.formula.unfolding.informations import has_value, speaks_of_both
 from mathora.formula.unfolding.shorthand import inverts
 from mathora.prove.judge.compare import Setting
 from mathora.prove.verdict import Verdict, Witness, refuted, undecided
@@ -61,6 +62,8 @@ def doubt(left: tree.Node, right: tree.Node, model: Model) -> str:  # noqa: C901
         return (
             rf"{write_latex(left)} is no variable's: define it of variables alone; of events write A \cap B, A \cup B"
         )
+    if names_divergence(head) and not speaks_of_both(left, right):
+        return f"{write_latex(head)} is a divergence: say what it is in terms of both distributions"
     if has_value(left, right, model):
         return f"{write_latex(left)} has a value: write it with its logarithm, such as \\ln 2, of chances that sum to 1"
     if isinstance(head, tree.Symbol) and head.style in {"mathbf", "boldsymbol"}:
@@ -244,6 +247,8 @@ def says_unknown(node: tree.Node, setting: Setting, witness: Witness | None) -> 
     if _one_name_for_two(node, keys) or _is_one_of_several(keys, setting.model):
         return ONE_OF_SEVERAL
     match node:
+        case tree.Relation(operands=(left, right), operators=("=",)) if recurs(left, right, setting.model):
+            return NOT_KNOWN
         case tree.Relation(operands=(left, right, *_), operators=("=", *_)) if defines(left, right, setting.model):
             squared = isinstance(left, tree.Power) and isinstance(left.base, tree.Symbol)
             mean = isinstance(left, tree.Symbol) and left.accents[:1] in _BARS

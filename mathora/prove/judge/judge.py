@@ -28,7 +28,8 @@ from mathora.formula.tree.chance import says_measure, speaks_of_chance
 from mathora.formula.tree.defining import defining
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.signs import has_both_signs, with_sign
-from mathora.formula.unfolding.unfolding import by_convention, unfolded
+from mathora.formula.unfolding.conventions import by_convention
+from mathora.formula.unfolding.unfolding import unfolded
 from mathora.lesson import Role
 from mathora.prove.goal.domain import Domain
 from mathora.prove.judge.approximate import approximately
