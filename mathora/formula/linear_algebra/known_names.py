@@ -7,6 +7,7 @@ Owns: `known_by_spelling`, the names; `of_known_name`, what they stand for; `is_
 | `\delta_{ij}`, `\delta_{12}` | 1 where both indices are the same, else 0 |
 | `\operatorname{proj}_u v` | `\frac{u \cdot v}{u \cdot u} u` |
 | `H_f`, `H_f(1, 2)`, where the model says what f(x, y) is | the matrix of its second derivatives, at (1, 2) |
+| `\operatorname{adj}(A)` of a square matrix of at most four rows | its cofactors, turned |
 | `\mathcal{L}\{f(t)\}` | `\int_0^\infty e^{-st} f(t) \, dt` |
 | a determinant whose first row is `\mathbf{i}`, `\mathbf{j}`, `\mathbf{k}` | the vector of the minors along that row |
 
@@ -18,10 +19,12 @@ from __future__ import annotations
 from typing import Final
 
 from mathora.formula.linear_algebra.identities import identities
+from mathora.formula.linear_algebra.orders import shape
 from mathora.formula.linear_algebra.vectors import hessian_of
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, mentions, walk
+from mathora.formula.tree.parts import Component
 from mathora.formula.tree.statements import Application, Differential, Integral, Relation, statements
 from mathora.formula.tree.terms import (
     Addition,
@@ -54,13 +57,13 @@ def known_by_spelling(node: Node, model: Model) -> frozenset[Symbol]:
         one
         for one in parts
         if isinstance(one, Symbol) and (_places(one, model) or _onto(one, model) or _is_hessian(one, model))
-    }
+    } | {_ADJUGATE}
     axes = {axis for one in parts if _is_along_axes(one, model) for axis in _AXES}
     transforms = {_LAPLACE for one in parts if _transformed(one, model)}
     return identities(node, model) | (names - said) | axes | transforms
 
 
-def of_known_name(node: Node, model: Model) -> Node | None:  # noqa: C901, PLR0911 - a row each
+def of_known_name(node: Node, model: Model) -> Node | None:  # noqa: C901, PLR0911, PLR0912 - a row each
     """What a name, or a part with one, stands for; None of anything else."""
     match node:
         case Symbol(subscript=below) if _is_hessian(node, model):
@@ -76,6 +79,13 @@ def of_known_name(node: Node, model: Model) -> Node | None:  # noqa: C901, PLR09
             return Group(Cases(rows))
         case Application(head=Symbol() as head, power=None, arguments=(vector,)) if along := _onto(head, model):
             return _shadow(along, vector)
+        case Application(head=head, power=None, arguments=(matrix,)) if head == _ADJUGATE:
+            return _adjugate(matrix, model)
+        case Product(factors=(head, matrix), operators=("",)) if head == _ADJUGATE:
+            return _adjugate(matrix, model)
+        case Product(factors=(*before, head, matrix), operators=(*signs, "")) if head == _ADJUGATE:
+            told = _adjugate(matrix, model)
+            return None if told is None else Product((*before, told), tuple(signs))
         case Product() if (body := _transformed(node, model)) is not None:
             wave = Power(Constant("e"), Signed("-", side_by_side((Symbol("s"), _TIME))))
             body = side_by_side((wave, Group(body)))
@@ -103,6 +113,23 @@ def _transformed(node: Node, model: Model) -> Node | None:
             return None
 
 
+def _adjugate(matrix: Node, model: Model) -> Node | None:
+    """The matrix of the cofactors of a square matrix, turned; None where the model has the name, or no small size."""
+    size = shape(matrix, model)
+    if symbol_key(_ADJUGATE) in model or size is None or size[0] != size[1] or not 1 < size[0] <= _LARGEST:
+        return None
+    places = range(1, size[0] + 1)
+    return Matrix(tuple(tuple(_cofactor(Group(matrix), j, i, places) for j in places) for i in places), "pmatrix")
+
+
+def _cofactor(whole: Node, row: int, column: int, places: range) -> Node:
+    left = [tuple(Component(whole, Number(f"{i}{j}")) for j in places if j != column) for i in places if i != row]
+    minor: Node = Matrix(tuple(left), "vmatrix") if len(left) > 1 else left[0][0]
+    return minor if (row + column) % 2 == 0 else Signed("-", minor)
+
+
+_ADJUGATE: Final = Symbol("adj", "operatorname")
+_LARGEST: Final = 4
 _LAPLACE: Final = Symbol("L", "mathcal")
 _TIME: Final = Symbol("t")
 

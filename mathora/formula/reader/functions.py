@@ -149,12 +149,13 @@ def _small(cursor: Cursor, number: t.Number, token: Token) -> int:
 
 
 def is_iterate(cursor: Cursor) -> bool:
-    """Whether `^{(` is closed by `)}` directly: the brackets hold the whole exponent."""
+    r"""Whether `^{(` is closed by `)}` directly: the brackets hold the whole exponent, or all but `\top`."""
     depth = 0
     for place in range(cursor.index + 2, len(cursor.tokens) - 1):
         depth += {"(": 1, ")": -1}.get(cursor.tokens[place].text, 0)
         if depth == 0:
-            return cursor.tokens[place + 1].text == "}"
+            turned = cursor.tokens[place + 1].text in ("T", r"\top")
+            return [one.text for one in cursor.tokens[place + 1 + turned :][:1]] == ["}"]
     return False
 
 
