@@ -180,3 +180,25 @@ def test_an_inverse_is_declared_by_its_function_alone():
     with pytest.raises(Faulty) as faulty:
         model(declare("f(x)", "2x"), declare("f^{-1}(x)", "x/2"))
     assert "declare the function alone" in faulty.value.faults[0].hint
+
+
+def test_a_name_of_several_letters_is_told_as_a_word_which_a_formula_reads_with_its_index():
+    with pytest.raises(Faulty) as faulty:
+        model(declare("TP"))
+    assert r"\text{TP}" in faulty.value.faults[0].hint
+    known = model(declare(r"\text{SS}_{\text{res}}"), declare("x"))
+    assert write_latex(read(Text.written(r"x = \text{SS}_{\text{res}}"), known).tree) == r"x = \text{SS}_{\text{res}}"
+
+
+def test_a_member_of_a_family_of_matrices_has_its_shape_and_what_is_said_of_each():
+    known = model(declare("A_k", None, r"A_k^\top = A_k", shape=(2, 2)), declare("k", kind="natural"))
+    member = known.get("A_{k + 1}")
+    assert member is not None
+    assert (member.shape, write_latex(member.domain[0])) == ((2, 2), r"A_{k + 1}^\top = A_{k + 1}")
+    assert known.get("B_1") is None
+    assert known.get("A_{kk}") is None
+
+
+def test_a_vector_that_is_not_0_has_a_positive_square():
+    known = model(declare("v", None, r"v \ne 0", shape=(2, 1)))
+    assert [write_latex(one) for one in known.names["v"].domain] == [r"v \cdot v > 0"]
