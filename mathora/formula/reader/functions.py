@@ -32,7 +32,7 @@ def applied(cursor: Cursor, node: Node, symbol: t.Symbol, token: Token) -> Node:
     unknown = bool(cursor.unknown) and cursor.unknown[-1][1].start == token.start
     if names_divergence(symbol) and cursor.token.text == "(" and not cursor.is_function(symbol):
         told = application(cursor, node, None, token)
-        if token is not cursor.tokens[0] or not _is_said(cursor):
+        if token is not cursor.tokens[0] or cursor.token.text not in {"=", ":="}:
             cursor.forget([symbol_key(symbol)])
         return told
     if not (cursor.is_function(symbol) or unknown or isinstance(node, t.Prime)):
@@ -76,11 +76,6 @@ def applied(cursor: Cursor, node: Node, symbol: t.Symbol, token: Token) -> Node:
     return node
 
 
-def _is_said(cursor: Cursor) -> bool:
-    """Whether an equation follows, which says what is left of it."""
-    return cursor.token.text in {"=", ":="}
-
-
 def _gives(cursor: Cursor) -> bool:
     r"""Whether a formula speaks of conditional densities, `p(x \mid y)`, or of joint ones, `p(x, y)`."""
     texts = [token.text for token in cursor.tokens]
@@ -103,16 +98,12 @@ def _multiplies(cursor: Cursor, symbol: t.Symbol) -> bool:
         if depth == 0:
             break
         inside.append(token.text)
-    own = [token.text for token in cursor.tokens[max(0, cursor.index - _words_of(symbol)) : cursor.index]]
+    words = 3 if symbol.subscript is not None else 1  # tokens of a plain name
+    own = [token.text for token in cursor.tokens[max(0, cursor.index - words) : cursor.index]]
     mentioned = any(inside[at : at + len(own)] == own for at in range(len(inside)))
     stands = [at for at in range(1, len(inside)) if inside[at : at + len(own)] == own and inside[at - 1] != "_"]
     bare = any(inside[at + len(own) :][:1] not in ([mark] for mark in "('^") for at in stands)
     return (bare if arity == 1 else mentioned and "," not in inside) and bool({"+", "-"} & set(inside))
-
-
-def _words_of(symbol: t.Symbol) -> int:
-    """How many tokens a plain name has: `p_1` three."""
-    return 3 if symbol.subscript is not None else 1
 
 
 def _bind_parameters(cursor: Cursor, head: t.Application) -> None:
