@@ -56,8 +56,9 @@ def known_by_spelling(node: Node, model: Model) -> frozenset[Symbol]:
     names = {
         one
         for one in parts
-        if isinstance(one, Symbol) and (_places(one, model) or _onto(one, model) or _is_hessian(one, model))
-    } | {_ADJUGATE}
+        if isinstance(one, Symbol)
+        and (one == _ADJUGATE or _places(one, model) or _onto(one, model) or _is_hessian(one, model))
+    }
     axes = {axis for one in parts if _is_along_axes(one, model) for axis in _AXES}
     transforms = {_LAPLACE for one in parts if _transformed(one, model)}
     return identities(node, model) | (names - said) | axes | transforms
