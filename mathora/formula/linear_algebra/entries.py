@@ -7,6 +7,7 @@ one of each of its values; `with_entries` and `array_of`, by which letters are e
 | --- | --- |
 | `u_1`, `a_{12}`, where the model has `\mathbf{u}` and A, and no u or a with indices | `\mathbf{u}_1`, `A_{12}` |
 | `\sum_i x_i`, `\sum_{i, j} A_{ij}` | `\sum_{i=1}^{3} x_i`, where x has three components, or three data |
+| `\sum_i x_i` of a model with `\bar x: \frac1n \sum_{i=1}^n x_i` | `\sum_{i=1}^n x_i` |
 | `(AB)_{ij} = \sum_{k=1}^2 a_{ik} b_{kj}` | the same of each i and j that A and B have |
 """
 
@@ -34,9 +35,10 @@ def with_ranges(node: Node, model: Model) -> Node:
         body = with_ranges(node.body, model)
         for name in reversed(names):
             last = _last(body, name, model)
-            if last is None:
+            end = Number(str(last)) if last is not None else _end_in_model(body, name, model)
+            if end is None:
                 break
-            body = Big(node.operator, Relation((name, Number("1")), ("=",)), Number(str(last)), body)
+            body = Big(node.operator, Relation((name, Number("1")), ("=",)), end, body)
         else:
             return body
     parts = [with_ranges(one, model) for one in node.children]
@@ -210,6 +212,25 @@ def _last(body: Node, index: Node, model: Model) -> int | None:
         elif places == (index,):
             found.add(_data(symbol, model))
     return found.pop() if len(found) == 1 and 0 not in found else None
+
+
+def _end_in_model(body: Node, index: Node, model: Model) -> Node | None:
+    """How far the model's own sums from 1 on over the same members run; None if they do not say one end."""
+    below = [one for _, one in walk(body) if isinstance(one, Symbol) and one.subscript is not None]
+    members = {replace(one, subscript=None) for one in below if one.subscript == index and one.name in model.families}
+    ends = set[Node]()
+    for name in model.names.values():
+        for part in (one for _, one in walk(name.body) if isinstance(one, Big)) if name.body is not None else ():
+            own = {
+                replace(one, subscript=None)
+                for _, one in walk(part.body)
+                if isinstance(one, Symbol) and one.subscript == part.index
+            }
+            if own & members and part.start == Number("1") and part.over is not None:
+                letters = {one for _, one in walk(part.over) if isinstance(one, Symbol)}
+                known = all(model.named(one) for one in letters) and letters.isdisjoint(name.parameters)
+                ends.add(part.over if known else index)
+    return ends.pop() if len(ends) == 1 and index not in ends else None
 
 
 def _data(symbol: Symbol, model: Model) -> int:

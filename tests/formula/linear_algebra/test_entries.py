@@ -29,6 +29,42 @@ def test_a_sum_over_all_entries_ends_where_the_shape_does(tex, full):
     assert write_latex(with_ranges(tree_of(tex, MODEL), MODEL)) == full
 
 
+def of_members(**bodies):
+    """A model with members x_i, a number n, and what else is given."""
+    given = {"n": {"kind": "natural"}, "m": {"kind": "natural"}, "x_i": {}, "p_i": {}}
+    return declaring({**given, r"\bar x": r"\frac{1}{n} \sum_{i=1}^n x_i", **bodies})
+
+
+@pytest.mark.parametrize(
+    ("tex", "bodies", "full"),
+    [
+        (r"\sum_i x_i", {}, r"\sum_{i = 1}^n x_i"),
+        (r"\sum_k x_k", {}, r"\sum_{k = 1}^n x_k"),
+        (r"\sum_i p_i", {}, r"\sum_i p_i"),  # the model sums no p
+        (r"\sum_i x_i", {"S": r"\sum_{i=1}^m x_i"}, r"\sum_i x_i"),  # two ends
+        (r"\sum_i x_i", {"S(k)": r"\sum_{i=1}^k x_i"}, r"\sum_i x_i"),  # an end that is bound there
+        (r"\sum_i x_i", {r"\bar x": r"\sum_{i=2}^n x_i"}, r"\sum_i x_i"),  # not from 1 on
+    ],
+)
+def test_a_sum_over_members_ends_where_the_model_s_own_sums_do(tex, bodies, full):
+    model = of_members(**bodies)
+    assert write_latex(with_ranges(tree_of(tex, model), model)) == full
+
+
+@pytest.mark.parametrize(
+    ("tex", "kind"),
+    [
+        (r"\sum_i (x_i - \bar x) = 0", "proved"),
+        (r"\sum_i (x_i - \bar x)^2 = \sum_i x_i^2 - n \bar x^2", "proved"),
+        (r"\sum_i (x_i - \bar x) = 1", "refuted"),
+        (r"\sum_i x_i = \bar x", "refuted"),
+    ],
+)
+def test_deviations_from_the_mean_add_up_to_nothing(tex, kind):
+    model = of_members(n={"kind": "natural", "domain": (Text.written(r"n \ge 1"),)})
+    assert decided(Task(read(Text.written(tex), model), model, "claim")).kind == kind
+
+
 @pytest.mark.parametrize(
     ("tex", "each"),
     [
