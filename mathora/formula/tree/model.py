@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING, Final
 from mathora.formula.tree import Addition, Application, Big, Number, Symbol, walk
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.indices import indices, with_indices
-from mathora.formula.tree.node import replaced
+from mathora.formula.tree.node import mentions, replaced
+from mathora.formula.tree.substitution import substituted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -107,8 +108,8 @@ class Model:
             if found := written.fullmatch(key):
                 index = _index_of(found["letter"], found["sign"], found["number"])
                 symbol = with_indices(name.symbol, lambda _, index=index: index)  # type: ignore[misc]
-                domain = tuple(replaced(one, name.symbol, symbol) for one in name.domain)
-                return replace(name, key=key, symbol=symbol, domain=domain)
+                domain = (_said_at(one, name.symbol, symbol) for one in name.domain)
+                return replace(name, key=key, symbol=symbol, domain=tuple(one for one in domain if one is not None))
         return None
 
     @cached_property
@@ -191,6 +192,15 @@ class Model:
             inner = (*name.parameters, *name.domain, *(() if name.body is None else (name.body,)))
             waiting += [symbol_key(part) for node in inner for _, part in walk(node) if isinstance(part, Symbol)]
         return frozenset(found)
+
+
+def _said_at(said: Node, family: Symbol, member: Symbol) -> Node | None:
+    r"""What `\det A_k = k` says of `A_2`; None of what speaks of other members, too."""
+    (letter,), (index,) = indices(family), indices(member)
+    others = (part for _, part in walk(said) if isinstance(part, Symbol) and part != family)
+    if not isinstance(letter, Symbol) or any(mentions(place, letter) for one in others for place in indices(one)):
+        return None
+    return substituted(replaced(said, family, member), letter, index)
 
 
 def _index_of(letter: str | None, sign: str | None, number: str) -> Node:

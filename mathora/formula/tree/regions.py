@@ -52,6 +52,7 @@ from mathora.formula.tree.terms import (
 _LETTERS: Final = (Symbol("x"), Symbol("y"), Symbol("z"))
 _ELEMENTS: Final = {r"\iint": (Symbol("A"), 2), r"\iiint": (Symbol("V"), 3)}
 _SQUARE: Final = Number("2")
+_REAL: Final = Constant(r"\mathbb{R}")
 
 
 class _Side(NamedTuple):
@@ -69,9 +70,18 @@ def names_of(region: Name | None, count: int) -> tuple[Symbol, ...]:
 
 
 def _of_set(node: SetBuilder) -> tuple[Symbol, ...]:
-    element = node.element.operands[0] if isinstance(node.element, Relation) else node.element
-    items = element.items if isinstance(element, Tuple) else ()
-    return tuple(one for one in items if isinstance(one, Symbol))
+    r"""The letters of a set's points; none where two are the same, or where the points are of less than all of them."""
+    match node.element:
+        case Relation(operands=(Tuple(items=items), Power(base=base, exponent=Number(text=text))), operators=(r"\in",)):
+            whole = base == _REAL and text == str(len(items))
+        case Relation(operands=(Tuple(items=items), Product(factors=sides)), operators=(r"\in",)):
+            whole = sides == (_REAL,) * len(items)
+        case Tuple(items=items):
+            whole = True
+        case _:
+            return ()
+    letters = tuple(one for one in items if isinstance(one, Symbol))
+    return letters if whole and len(set(letters)) == len(items) else ()
 
 
 def over_region(node: Node, model: Model) -> Node | None:
@@ -137,9 +147,9 @@ def _between(bounds: Sequence[Node], letters: Sequence[Symbol]) -> list[_Side]:
                 elif _links(one) != [(low, letter), (letter, high)]:
                     return []
                 ends.append(_Side(letter, low, high))
-            case Relation(operands=(Symbol() as letter, Number())) | Relation(operands=(Number(), Symbol() as letter)):
+            case Relation(operands=(Symbol() as at, Number()) | (Number(), Symbol() as at)) if at in letters:
                 ((low, high),) = _links(one)
-                ends.append(_Side(letter, low, _OPEN) if high == letter else _Side(letter, _OPEN, high))
+                ends.append(_Side(at, low, _OPEN) if high == at else _Side(at, _OPEN, high))
             case Relation(operands=(_, _)) if highest := _below_line(*_links(one)[0], letters):
                 slanted = True
                 ends += [_Side(letter, _OPEN, high) for letter, high in zip(letters, highest, strict=True)]

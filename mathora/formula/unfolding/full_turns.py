@@ -115,7 +115,7 @@ def _remainder(left: Node, right: Node, whole: Relation, model: Model) -> Node |
     start, one = (place if place is not None and place.denominator == 1 else None for place in places)
     if name is None or name.kind not in {"integer", "natural"} or start is None or one is None:
         return None
-    if one == start or not _is_line(right, turns):
+    if one == start or not is_line(right, turns):
         return None
     if of == _NATURAL and not (name.kind == "natural" and 0 <= start < one - start):
         return None
@@ -197,20 +197,20 @@ def _goes_around(angle: Node, letter: Symbol) -> bool:
             return angle == letter
 
 
-def _is_line(node: Node, letter: Node) -> bool:
+def is_line(node: Node, letter: Node) -> bool:
     """Whether a term shows itself to be a multiple of the letter, and something without it."""
     match node:
         case _ if node == letter or not mentions(node, letter):
             return True
         case Group(body=body) | Signed(operand=body) | Degrees(operand=body):
-            return _is_line(body, letter)
+            return is_line(body, letter)
         case Quotient(numerator=body, denominator=below):
-            return _is_line(body, letter) and not mentions(below, letter)
+            return is_line(body, letter) and not mentions(below, letter)
         case Product(factors=factors, operators=signs) if {*signs} <= {"", r"\cdot", r"\times"}:
             turned = [one for one in factors if mentions(one, letter)]
-            return len(turned) == 1 and _is_line(turned[0], letter)
+            return len(turned) == 1 and is_line(turned[0], letter)
         case Addition(terms=terms):
-            return all(_is_line(one, letter) for one in terms)
+            return all(is_line(one, letter) for one in terms)
         case _:
             return False
 
@@ -274,7 +274,7 @@ def _of_half_turns(right: Node, turns: Node) -> tuple[Fraction, Fraction] | None
     for one in [part for _, part in walk(right) if isinstance(part, Degrees)]:
         turned = side_by_side((Group(one.operand), PI))
         right = replaced(right, one, Group(Quotient(turned, Number("180"))))
-    if not _is_line(right, PI) or not _is_line(right, turns):
+    if not is_line(right, PI) or not is_line(right, turns):
         return None
     counts = ((1, 0), (1, 1), (2, 0), (2, 1))
     places = [

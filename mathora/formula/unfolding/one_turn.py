@@ -46,7 +46,7 @@ from mathora.formula.tree.terms import (
     added,
     side_by_side,
 )
-from mathora.formula.unfolding.full_turns import COSINE, PI, REAL, SINE, at_point, is_at, is_wave, on_circle
+from mathora.formula.unfolding.full_turns import COSINE, PI, REAL, SINE, at_point, is_at, is_line, is_wave, on_circle
 
 _BESIDE: Final = CONDITIONS | {",", "()"}
 
@@ -159,7 +159,7 @@ def _half_turns(node: Node) -> Fraction | None:
     """How many times π a number is, or how many times 180°."""
     for one in [part for _, part in walk(node) if isinstance(part, Degrees)]:
         node = replaced(node, one, Group(Quotient(side_by_side((Group(one.operand), PI)), Number("180"))))
-    once, twice = (worked_out(replaced(node, PI, Number(text))) for text in "12")
+    once, twice = (worked_out(replaced(node, PI, Number(text))) for text in "12") if is_line(node, PI) else (None, None)
     return once if once is not None and twice == 2 * once else None
 
 
