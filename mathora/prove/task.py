@@ -72,7 +72,7 @@ def decided(task: Task | Fit) -> Verdict:
     if task.role == "function":
         return _computed(task)
     from mathora.prove.judge.certify import certified, certified_at_once  # noqa: PLC0415
-    from mathora.prove.judge.given_otherwise import given_otherwise, holds_nowhere  # noqa: PLC0415
+    from mathora.prove.judge.given_otherwise import given_otherwise, holds_nowhere, law_otherwise  # noqa: PLC0415
     from mathora.prove.judge.judge import judge  # noqa: PLC0415 - SymPy costs a third of a second
     from mathora.prove.judge.meant import as_meant  # noqa: PLC0415
     from mathora.prove.judge.second_look import looked_at_again  # noqa: PLC0415
@@ -90,6 +90,8 @@ def decided(task: Task | Fit) -> Verdict:
     told = certified(task.claim, looked)
     if told.kind == "definition" and task.givens:
         told = given_otherwise(task.formula.tree, task.model, task.givens, partial(_claimed_of, task)) or told
+    if told.kind == "definition":
+        told = law_otherwise(task.formula.tree, task.model, partial(_claimed, task)) or told
     is_mistake = task.role == "mistake" and told.kind == "refuted"  # by an experiment, after the search gave up
     return _unless_open(task.claim, replace(told, kind="mistake") if is_mistake else told)
 

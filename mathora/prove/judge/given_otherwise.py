@@ -1,12 +1,13 @@
 r"""What contradicts what is given: a new name that is given otherwise, and a constraint that nothing obeys.
 
-Owns: `given_otherwise`, `holds_nowhere`; `without_value`.
+Owns: `given_otherwise`, `law_otherwise`, `holds_nowhere`; `without_value`.
 
 | given | contradicted by |
 | --- | --- |
 | `J(0) = 1`, `J'(t) = t` | `J(t) = t^3`: with this formula, what is given is refuted |
 | `P(F) = 0.5` | `P(F) = 0.6` |
 | `a_n = n^2` | `a_2 = 5`: it is refuted as what follows from what is given |
+| `X \sim \operatorname{Exp}(2)` | `F_X(x) = 1 - e^{-2x}` of every x: below 0 it is 0 |
 | | the constraint `x^2 = -1`: the kernel proves its opposite, wherever it has a value |
 
 Law: a definition that agrees with what is given, or of which that says nothing, stays one.
@@ -18,15 +19,17 @@ from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import replace
+from typing import Final
 
 from mathora.formula import read, tree, write_latex
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.defining import defining
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.regrouping import denied
+from mathora.formula.unfolding.conventions import by_convention
 from mathora.lesson import Faulty, Text
 from mathora.prove.kernel import Claim, Refused, attest
-from mathora.prove.verdict import Verdict, refuted
+from mathora.prove.verdict import Verdict, refuted, undecided
 
 Judged = Callable[[tree.Node, Model, tuple[tree.Node, ...]], Verdict]
 
@@ -55,6 +58,20 @@ def given_otherwise(node: tree.Node, model: Model, givens: Sequence[tree.Node], 
             if _is_false(told[0], variables):
                 return told[0]
     return None
+
+
+def law_otherwise(node: tree.Node, model: Model, judged: Callable[[tree.Node], Verdict]) -> Verdict | None:
+    r"""Why `F_X(x) = …`, where the model says the law of X, is no definition; None if it follows from the law."""
+    for one in tree.statements(node):
+        left, right, *_ = one.operands if isinstance(one, tree.Relation) else (one, one)
+        usual = by_convention(left, model) if isinstance(left, tree.Application) else None
+        told = None if usual is None else judged(tree.Relation((usual, right), ("=",)))
+        if told is not None and told.kind != "proved":
+            return told if told.kind == "refuted" else undecided(_NOT_EVERYWHERE.format(write_latex(left)))
+    return None
+
+
+_NOT_EVERYWHERE: Final = "no rule shows that {} is this for each value: say of which it is, in the model by a domain:"
 
 
 def holds_nowhere(claim: Claim) -> bool:
