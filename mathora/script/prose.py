@@ -151,7 +151,7 @@ def _cue(whole: Text, mark: re.Match[str], piece: int, offset: int) -> tuple[Mov
         term, closed = _maths(whole, start + 1)
         if whole.value[closed : closed + 1] != "}":
             hint = "write {$w_1$} before the word with which it is lit"
-            refuse(whole.cut(start, start + 1), "open-cue", "this brace holds more than one formula", hint)
+            refuse(whole.cut(start, start + 1), "open-cue", "this brace does not end behind its formula", hint)
         cue, end = TermCue(tex=term.tex, piece=piece, offset=offset), closed + 1
     else:
         cue = MoveCue(name=whole.cut(start + 1, end - 1), piece=piece, offset=offset)
