@@ -19,6 +19,7 @@ import sympy
 
 from mathora.formula import tree, walk, write_latex
 from mathora.formula.inspection.subscripts import partial_by_subscript
+from mathora.formula.linear_algebra.known_names import is_delta
 from mathora.formula.meaning.linear import LARGEST_SIDE, described
 from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.reader.commands import LANDAU
@@ -55,7 +56,7 @@ def _is_conjugate(symbol: tree.Symbol, model: Model) -> bool:
     return symbol.accents[:1] in {("bar",), ("overline",)} and owner is not None and owner.kind == "complex"
 
 
-def doubt(left: tree.Node, right: tree.Node, model: Model) -> str:  # noqa: C901, PLR0911 - a row for each slip
+def doubt(left: tree.Node, right: tree.Node, model: Model) -> str:  # noqa: C901, PLR0911, PLR0912 - a row for each slip
     """Why a name that is not declared may be a slip: it decorates a declared one, and is not said in terms of it."""
     head = left.head if isinstance(left, tree.Application) else left
     if isinstance(left, tree.Application) and _is_law(left, right):
@@ -66,10 +67,12 @@ def doubt(left: tree.Node, right: tree.Node, model: Model) -> str:  # noqa: C901
         return f"{write_latex(head)} is a divergence: say what it is in terms of both distributions"
     if has_value(left, right, model):
         return f"{write_latex(left)} has a value: write it with its logarithm, such as \\ln 2, of chances that sum to 1"
-    if isinstance(head, tree.Symbol) and head.style in {"mathbf", "boldsymbol"}:
-        known = model.get(symbol_key(dataclasses.replace(head, style="")))
+    if isinstance(head, tree.Symbol) and head.style in {"mathbf", "boldsymbol", "mathrm"}:
+        known = model.get(symbol_key(dataclasses.replace(head, style="", subscript=None)))
         if known is not None and (known.shape is not None or isinstance(known.body, tree.Tuple | tree.Matrix)):
-            return f"{known.key} is not bold in the model: write {known.key}, or {symbol_key(head)} := … for a new name"
+            return f"{known.key} is slanted in the model: write {known.key}, or {symbol_key(head)} := … for a new name"
+    if is_delta(left, model) and not any(isinstance(part, tree.Cases) for _, part in walk(right)):
+        return f"{write_latex(left)} is 1 where its letters are equal, and 0 elsewhere: write so by cases"
     if not isinstance(head, tree.Symbol) or not (head.accents or head.marks or head.subscript or head.superscript):
         return ""
     if slip := _of_family(head, right, model):
@@ -126,10 +129,12 @@ def _of_family(head: tree.Symbol, right: tree.Node, model: Model) -> str:
 
 
 def _may_be_entry(symbol: tree.Symbol, owner: Name) -> bool:
-    """Whether a name with numbers below it may be an entry of a declared vector or matrix."""
-    places = symbol.subscript.items if isinstance(symbol.subscript, tree.Listing) else (symbol.subscript,)
+    """Whether a name may be an entry of a declared vector or matrix: numbers are below it, or a row and a column."""
+    below = symbol.subscript
+    places = tuple(below.children) if isinstance(below, tree.Listing | tree.Product) else (below,)
     shaped = owner.shape is not None or isinstance(owner.body, tree.Tuple | tree.Matrix)
-    return shaped and all(isinstance(one, tree.Number) for one in places)
+    kinds = tree.Number | tree.Symbol if len(places) == 2 else tree.Number  # noqa: PLR2004 - row and column
+    return shaped and all(isinstance(one, kinds) for one in places)
 
 
 def definition(body: tree.Node, setting: Setting) -> Verdict:
