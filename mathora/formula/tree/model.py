@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from mathora.formula.tree import Addition, Application, Big, Number, Symbol, walk
+from mathora.formula.tree import Addition, Application, Big, Blank, Number, Symbol, walk
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.indices import indices, with_indices
 from mathora.formula.tree.node import mentions, replaced
@@ -200,7 +200,8 @@ def _said_at(said: Node, family: Symbol, member: Symbol) -> Node | None:
     others = (part for _, part in walk(said) if isinstance(part, Symbol) and part != family)
     if not isinstance(letter, Symbol) or any(mentions(place, letter) for one in others for place in indices(one)):
         return None
-    return substituted(replaced(said, family, member), letter, index)
+    elsewhere = substituted(replaced(said, family, Blank()), letter, index)  # the member's own index stays
+    return elsewhere and replaced(elsewhere, Blank(), member)
 
 
 def _index_of(letter: str | None, sign: str | None, number: str) -> Node:
