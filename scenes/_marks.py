@@ -11,7 +11,7 @@ from mathora.stage import Count, Interval, Number, Prose, StepView, action
 from mathora.stage.figures.curve.balance import Balance
 from mathora.stage.figures.curve.rolling_balls import RollingBalls
 from mathora.stage.figures.curve.stretch import Stretch
-from mathora.stage.text.terms import Measured, symbol, value_of
+from mathora.stage.text.terms import value_of
 from mathora.stage.text.value_label import ValueLabel
 
 MANY = 8.0  # seconds that many steps take together
@@ -57,11 +57,8 @@ class Marks(Slopes):
         if name not in ("mean", "mean_height", "height_at_mean"):
             return super().row(name)
         figure, words = self.balanced, self.words.picture
-        worth = {"mean": lambda: figure.mean, "mean_height": lambda: figure.mean_height}.get(
-            name, lambda: figure.height
-        )
         said = self.words_mobject(getattr(words, name), size=size, colour=figure.ink if name == "mean_height" else None)
-        return self.reading(Measured(symbol(self.model, "E"), worth), size, said=said, decimals=2)
+        return self.reading(figure.measured(name, self.model), size, said=said, decimals=2)
 
     @action("A band stands over {over} of the axis, and says what is there: {says}.")
     def part(self, step: StepView, over: Interval, says: Prose) -> None:

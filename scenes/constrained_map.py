@@ -174,7 +174,7 @@ class ConstrainedMap(LessonScene):
         self.add(self.line, moving.way, self.ring, *self.values.values(), self.dot)
         self.label_now.rest_at(moving.best)
         self.play(move(moving.gone, 1), run_time=4.0)
-        self.line.clear_updaters()
+        moving.rest(self.line)
         self.show_formulas(step)
 
     def _take(self, curve: ConstraintCurve, share: float) -> None:

@@ -641,7 +641,6 @@ def test_a_formula_has_this_verdict(kind, tex, lets):
         (r"g = \log 8 = 3", {"g": {}}),
         ("W(x) = x^2", {"V(x)": {"is": "x^3"}}),
         (r"\operatorname{eval}(x) = 1", {"x": {}}),
-        (r"\operatorname{adj} B = 5", SQUARE),
         (r"\operatorname{softmax}(x)_1 = 5", {"x": {}}),
         (r"3 \cdot 4 \bmod 5 = 2", {}),
         (r"-7 \bmod 3 = 2", {}),

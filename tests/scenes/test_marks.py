@@ -50,7 +50,7 @@ def test_points_balance_at_their_weighted_mean_and_the_curve_is_below():
         for index in range(3):
             scene.perform(index)
         figure = scene.balanced
-        assert (figure.mean, figure.mean_height, figure.height) == pytest.approx((1.4, 2.2, 1.48))
+        assert (figure.mean, figure.mean_height, figure.height_at_mean) == pytest.approx((1.4, 2.2, 1.48))
         assert scene.plot.graph.model_of(figure.centre.get_center()) == pytest.approx((1.4, 2.2))
         assert scene.plot.graph.model_of(figure.below.get_center()) == pytest.approx((1.4, 1.48))
 

@@ -13,6 +13,8 @@ ROWS = [
     ("draw.count", ROLLS, "y^2", f"{ROLLING} 0.1, free: [0, 9]", None),
     ("draw.count", ROLLS, "y^2", f"{ROLLING} 1.5, free: [0, 9]", "of size 1.5, of which step 1 leaves the picture"),
     ("draw.count", ROLLS, "y^2", f"{ROLLING} 0.1, free: [2, 9]", "step 2 leads to a curve that is at 1.92 over the"),
+    ("function", "least(column, data)", "x y", DATA, None),
+    ("function", "least(column, data)", r"x y + x z", DATA, "of which no curve alone is best: 2 parameters for 3"),
     ("functions", "of_squares(function, column, data, point)", "x y", f"{DATA}, {P}, functions: [q]", None),
     ("functions", "of_squares(function, column, data, point)", "x y", f"{DATA}, {P}, functions: [w]", "is no multiple"),
 ]

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 import numpy as np
 from manim import VMobject
 
+from mathora.formula import Model
 from mathora.stage.arrays import Array
 from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.map.marks import marker
 from mathora.stage.plane.graph import dashed
+from mathora.stage.text.terms import Measured, symbol
 
 SMALL, LARGE = 0.06, 0.2  # the radius of a point's dot, of no weight and of all of it
 
@@ -70,9 +72,13 @@ class Balance(Figure[BalanceState]):
         return float(self.weights @ self.heights)
 
     @property
-    def height(self) -> float:
+    def height_at_mean(self) -> float:
         """The curve's height at the mean place."""
         return self.curve.function(self.mean)
+
+    def measured(self, name: str, model: Model) -> Measured:
+        """`mean`, `mean_height` or `height_at_mean`, to be read on the picture."""
+        return Measured(symbol(model, "E"), lambda: float(getattr(self, name)))
 
     def draw(self, state: BalanceState) -> None:
         """What joins the points, the points, the centre and the gap to the curve."""
@@ -85,7 +91,7 @@ class Balance(Figure[BalanceState]):
         self.hull.set_stroke(opacity=state.seen).set_fill(opacity=0.12 * state.seen)
         parts: list[VMobject] = [self.hull, *self.dots] if state.seen > 0 else []
         if state.middle > 0:
-            up, low = self.plot.point(self.mean, self.mean_height), self.plot.point(self.mean, self.height)
+            up, low = self.plot.point(self.mean, self.mean_height), self.plot.point(self.mean, self.height_at_mean)
             foot = self.plot.point(self.mean, float(np.clip(0.0, *self.plot.state.y)))
             self.gap.set_points_as_corners(np.array([low, low + state.middle * (up - low)]))
             self.centre.move_to(up).set_opacity(state.middle)

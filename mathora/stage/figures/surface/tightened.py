@@ -24,6 +24,7 @@ class Tightened:
         pairs = zip(self.curves, self.shares, strict=True)
         self.places = np.array([start.board.point(*one.place(share)) for one, share in pairs])
         self.way = VMobject(stroke_color=way, stroke_width=5)
+        self.way.add_updater(self.lead, call_updater=True)
 
     @property
     def best(self) -> float:
@@ -31,8 +32,19 @@ class Tightened:
         return self.curves[-1].value(self.shares[-1])
 
     def stand(self, line: VMobject) -> tuple[ConstraintCurve, float]:
-        """Draws the line and the way as they are now; the constraint now, and the place on it."""
-        now = round(self.gone.get_value() * FRAMES)
-        line.set_points(self.curves[now].curve(self.colour).points)
-        self.way.set_points_as_corners(self.places[[0, *range(now + 1)]])
-        return self.curves[now], self.shares[now]
+        """Draws the line as it is now; the constraint now, and the place on it."""
+        line.set_points(self.curves[self._now].curve(self.colour).points)
+        return self.curves[self._now], self.shares[self._now]
+
+    def lead(self, way: VMobject) -> None:
+        """Draws the way up to where it has come."""
+        way.set_points_as_corners(self.places[[0, *range(self._now + 1)]])
+
+    def rest(self, line: VMobject) -> None:
+        """Line and way stay as they are."""
+        for one in (line, self.way):
+            one.clear_updaters()
+
+    @property
+    def _now(self) -> int:
+        return round(float(self.gone.get_value()) * FRAMES)
