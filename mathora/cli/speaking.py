@@ -13,6 +13,7 @@ from mathora.cli.course import music_file
 from mathora.cli.options import cache_of
 from mathora.export.exporting import program_digest
 from mathora.lesson import Fault, Faulty, Lesson, Place, Step
+from mathora.plan.narration import plain_words
 from mathora.render.parts import PartStore
 from mathora.voice.recorded import Recorder, recordings
 from mathora.voice.speaking import Spoken, speak_as_asked
@@ -67,7 +68,7 @@ def hear_all(script: Path, lesson: Lesson, cache: Path) -> Iterator[Path]:
 
 def _to_read(step: Step, words_per_minute: int) -> float:
     """About how many seconds a step's words take; a formula's signs are taken for letters."""
-    return len(step.say.text.value) / LETTERS / words_per_minute * 60
+    return len(plain_words(step.say)) / LETTERS / words_per_minute * 60
 
 
 def _bad(recording: BadRecording) -> Fault:

@@ -115,6 +115,15 @@ def test_a_narration_that_points_at_what_is_not_there_is_told():
     assert (fault.rule, fault.length) == ("points-at-nothing", len("w_1^3"))
 
 
+def test_a_narration_cannot_point_at_what_comes_with_a_later_step():
+    given = pointing("w_1^2")
+    (section,) = given.sections
+    (first,) = section.steps
+    later = Step(id="b", action=text("go"), say=words("Said."), show=(claim("L(w_1, w_2) = w_1^2 + 3 w_2^2"),))
+    both = replace(given, sections=(replace(section, steps=(first, later)),))
+    assert [fault.rule for fault in faults(both)] == ["points-at-nothing"]
+
+
 def test_a_function_that_is_called_p_may_be_negative():
     declared = ModelSource(declarations=(Declaration(head=text("P(x)"), body=text("-x^2 - 1")),))
     assert proved(replace(lesson(claim("P(0) = -1")), model=declared))

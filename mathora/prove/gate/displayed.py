@@ -169,9 +169,10 @@ def displayed(lesson: Lesson) -> Iterator[Entry]:
                 yield from (Labelled(section.id, scene, claim, row) for row in range(Labelled("", scene, claim).rows))
         for step in section.steps:
             yield from _step(step, f"{section.id}/{step.id}")
-        seen = tuple(_seen(section))
-        for step in section.steps:
-            yield from (Pointed(f"{section.id}/{step.id}", one.tex, seen) for one in step.say.pointed)
+        seen = tuple(_seen(section, section.steps))
+        for at, step in enumerate(section.steps):
+            stands = tuple(_seen(section, section.steps[: at + 1])) if step.say.pointed else ()
+            yield from (Pointed(f"{section.id}/{step.id}", one.tex, stands) for one in step.say.pointed)
         yield from (Needed(scene, seen) for scene in section.scenes)
 
 
@@ -188,9 +189,9 @@ def texts(entry: Entry) -> Iterator[Text]:
             yield text
 
 
-def _seen(section: Section) -> Iterator[Text]:
-    """The maths that a section's pictures are made of: not what is only said."""
-    acts = [act for step in (*section.before, *section.steps) for act in step.acts]
+def _seen(section: Section, steps: Sequence[Step]) -> Iterator[Text]:
+    """The maths that the pictures of a section's steps are made of: not what is only said."""
+    acts = [act for step in (*section.before, *steps) for act in step.acts]
     entries = [*_prose(section.title, ""), *(_shown(one, "") for act in acts for one in act.show)]
     given = [one.arguments for one in section.scenes] + [one.arguments for one in acts]
     entries += [entry for arguments in given for entry in _arguments(arguments, "")]

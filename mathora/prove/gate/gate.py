@@ -144,7 +144,7 @@ class _Gate:
             with suppress(Faulty):  # what cannot be read has its fault already
                 if any(write_latex(node) == term for _, node in tree.walk(read(text, self.model).tree)):
                     return
-        message = f"the narration points at {term}, which is a part of no formula of this section"
+        message = f"the narration points at {term}, which is a part of no formula that stands there"
         self.faults.append(entry.text.fault("points-at-nothing", message, _POINT))
 
     def _read(self, text: Text) -> Formula:
