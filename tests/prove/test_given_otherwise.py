@@ -40,6 +40,10 @@ OTHERWISE = [
     ("a_{n+1} = n^2 + 1", "a_n = n^2"),
     ("a_1 = 3", "a_0 = 1", "a_{n+1} = 2a_n"),
     ("a_n := 3^n", "a_0 = 1", "a_{n+1} = 2a_n"),
+    (r"\operatorname{SD}(X) = 2", r"\operatorname{Var}(X) = 2"),
+    (r"\operatorname{Var}(X) = 5", r"\operatorname{SD}(X) = 2"),
+    ("a_{n+1} = a_n + 1", "a_1 = 1", "a_2 = 3"),
+    ("a_{n+2} = a_{n+1} + a_n", "a_0 = 1", "a_1 = 1", "a_2 = 3"),
 ]
 AS_WELL = [
     ("P(E) = 0.6", "P(F) = 0.5"),
@@ -50,6 +54,10 @@ AS_WELL = [
     (r"\operatorname{Var}(X) = 3", r"\mathbb{E}[X] = 2"),
     (r"\mathbb{E}[X + Y] = 5", r"\mathbb{E}[X] = 2"),
     ("a_n := 2^n", "a_0 = 1", "a_{n+1} = 2a_n"),
+    (r"\operatorname{SD}(X) = 2", r"\mathbb{E}[X] = 2"),
+    (r"\operatorname{SD}(X) = 2", r"\operatorname{Var}(Y) = 2"),
+    ("a_{n+1} = a_n + 1", "a_1 = 1", "a_2 = 2"),
+    ("a_{n+2} = a_{n+1} + a_n", "a_0 = 1", "a_1 = 1"),
     ("J(u) := u^2", "u = 2"),
 ]
 NEVER = [

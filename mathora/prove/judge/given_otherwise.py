@@ -6,6 +6,8 @@ Owns: `given_otherwise`, `law_otherwise`, `holds_nowhere`; `without_value`.
 | --- | --- |
 | `J(0) = 1`, `J'(t) = t` | `J(t) = t^3`: with this formula, what is given is refuted |
 | `P(F) = 0.5` | `P(F) = 0.6` |
+| `\operatorname{Var}(X) = 2` | `\operatorname{SD}(X) = 2` |
+| `a_1 = 1`, `a_2 = 3` | `a_{n+1} = a_n + 1`: 3 is not 1 + 1 |
 | `a_n = n^2` | `a_2 = 5`: it is refuted as what follows from what is given |
 | `X \sim \operatorname{Exp}(2)` | `F_X(x) = 1 - e^{-2x}` of every x: below 0 it is 0 |
 | | the constraint `x^2 = -1`: the kernel proves its opposite, wherever it has a value |
@@ -19,13 +21,18 @@ from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import replace
+from itertools import product
 from typing import Final
 
 from mathora.formula import read, tree, write_latex
 from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.chance import measure_of
 from mathora.formula.tree.defining import defining
 from mathora.formula.tree.model import Model, Name
+from mathora.formula.tree.node import replaced
+from mathora.formula.tree.rational import rational, worked_out
 from mathora.formula.tree.regrouping import denied
+from mathora.formula.tree.substitution import substituted
 from mathora.formula.unfolding.conventions import by_convention
 from mathora.lesson import Faulty, Text
 from mathora.prove.kernel import Claim, Refused, attest
@@ -46,12 +53,17 @@ def given_otherwise(node: tree.Node, model: Model, givens: Sequence[tree.Node], 
         named = model.named(_head(left))
         variables |= set(map(symbol_key, () if named is None else named.parameters))
         for given in own:
-            if (same := _both(given, said)) is not None and judged(same, model, ()).kind == "refuted":
+            if (same := _both(*(_of_variance(one, model) for one in (given, said)))) is not None and judged(
+                same, model, ()
+            ).kind == "refuted":
                 return refuted(f"it is given that {write_latex(given)}")
             rest = tuple(other for other in givens if other is not given)
             told = [judged(given, said_of, others) for others in {(), rest}]
             if any(_is_false(one, variables) for one in told):
                 return refuted(f"it is given that {write_latex(given)}")
+        for term in _terms(said, givens) if isinstance(left, tree.Symbol) else ():
+            if judged(term, model, ()).kind == "refuted":
+                return refuted(f"by what is given, {write_latex(term)}")
         if own and isinstance(left, tree.Symbol) and left.subscript is not None:
             family = tuple(given for given in givens if _names(left) & _names(given))
             told = [judged(tree.Logic((tree.together(family), said), (r"\Rightarrow",)), model, ())]
@@ -99,11 +111,50 @@ def _is_false(told: Verdict, variables: AbstractSet[str]) -> bool:
     return told.kind == "refuted" and (told.witness is None or {name for name, _ in told.witness.at} <= variables)
 
 
-def _both(given: tree.Node, said: tree.Relation) -> tree.Node | None:
+def _of_variance(node: tree.Node, model: Model) -> tree.Node:
+    r"""What is said of a standard deviation, as said of the variance: `\operatorname{Var}(X) = 2^2`."""
+    match node:
+        case tree.Relation(operands=(tree.Application(arguments=of) as left, right), operators=("=",)):
+            measure, variance = measure_of(left, model), tree.Application(tree.FunctionName("Var"), None, of)
+            if measure in {"Var", "SD"}:
+                square = tree.Power(tree.Group(right), tree.Number("2"))
+                return tree.Relation((variance, right if measure == "Var" else square), ("=",))
+    return node
+
+
+def _terms(said: tree.Relation, givens: Sequence[tree.Node]) -> Iterator[tree.Node]:
+    """What a recursion says of terms that are given, with their values: `3 = 1 + 1`."""
+    values = {}
+    for given in givens:
+        match given:
+            case tree.Relation(operands=(tree.Symbol(subscript=below) as term, value), operators=("=",)):
+                if below is not None and (number := rational(below)) is not None:
+                    values[replace(term, subscript=None), number] = value
+    index = said.operands[0].subscript if isinstance(said.operands[0], tree.Symbol) else None
+    letters = {one for _, one in tree.walk(index) if isinstance(one, tree.Symbol)} if index is not None else set()
+    for family, letter in product({family for family, _ in values}, letters):
+        for first in range(_TERMS):
+            placed: tree.Node = substituted(said, letter, tree.Number(str(first))) or said
+            for part in {one for _, one in tree.walk(placed) if isinstance(one, tree.Symbol) and one.subscript}:
+                own = family, worked_out(part.subscript) if part.subscript is not None else None
+                if replace(part, subscript=None) == family and own in values:
+                    placed = replaced(placed, part, tree.Group(values[own]))
+            if not any(
+                isinstance(one, tree.Symbol) and replace(one, subscript=None) == family for _, one in tree.walk(placed)
+            ):
+                yield placed
+
+
+_TERMS: Final = 6  # a recursion is looked at for indices from 0 on
+
+
+def _both(given: tree.Node, said: tree.Node) -> tree.Node | None:
     """What is given and what is said of one name, as one equation."""
-    match given:
-        case tree.Relation(operands=(left, right), operators=("=",)) if left == said.operands[0]:
-            return tree.Relation((right, said.operands[1]), ("=",))
+    match given, said:
+        case (tree.Relation(operands=(left, right), operators=("=",)), tree.Relation(operands=(other, value))) if (
+            left == other
+        ):
+            return tree.Relation((right, value), ("=",))
         case _:
             return None
 
