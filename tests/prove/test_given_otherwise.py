@@ -118,3 +118,17 @@ def test_any_other_constraint_is_given(tex):
 def test_nothing_is_proved_of_values_that_there_are_not(kind, tex, lets):
     model = read_model(with_free_names(Text.written(tex), source(lets)))
     assert decided(Task(read(Text.written(tex), model), model)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("tex", "domain", "kind"),
+    [
+        ("A^{-1} A = I", r"\det A = 0", "refuted"),
+        ("A^{-1} A = I", r"\det A = 1", "proved"),
+        (r"Ax = b \iff x = A^{-1} b", r"\det A = 0", "refuted"),
+    ],
+)
+def test_what_has_no_value_where_the_model_says_so_is_not_proved(tex, domain, kind):
+    square, column = {"kind": "matrix", "shape": (2, 2)}, {"kind": "vector", "shape": (2, 1)}
+    model = read_model(source({"A": {**square, "domain": domain}, "x": column, "b": column}))
+    assert decided(Task(read(Text.written(tex), model), model)).kind == kind

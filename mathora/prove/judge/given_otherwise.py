@@ -97,7 +97,7 @@ def holds_nowhere(claim: Claim) -> bool:
 def without_value(claim: Claim, conditions: Sequence[str]) -> bool:
     """Whether a condition under which a formula is proved holds nowhere that the model allows: it says nothing then."""
     applied = [(claim.model.named(_head(one)), one) for _, one in tree.walk(claim.node)]
-    own = [name for name, one in applied if name is not None and name.parameters == getattr(one, "arguments", None)]
+    own = [name for name, one in applied if name is not None and name.parameters == getattr(one, "arguments", ())]
     within = replace(claim, givens=(*claim.givens, *(bound for name in own for bound in name.domain)))
     for text in conditions:
         with suppress(Faulty):
