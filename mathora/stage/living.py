@@ -2,8 +2,8 @@
 
 Laws:
 - What a scene says of itself comes first, then what its figures do; else what is drawn decides: rings go out from
-  points, bars and dots grow lighter in turn, a light runs along coloured lines, and through the text that is read,
-  if the narration points at no part of it. That light has no colour: green would say that it is right.
+  points, bars and dots grow lighter in turn, a light runs along coloured lines, and through the text that is read.
+  That light has no colour: green would say that it is right.
 - Two ways at most: they are shown in turn, so that a long narration is not accompanied by one thing again and again.
 - Beside a formula that speaks of one place (`r(0.3) = 0.8`) nothing leaves its place: the picture would be another's.
 - No number that is read on the picture changes by itself: who looks at it would think that it is spoken of.
@@ -46,13 +46,11 @@ MANY = 3  # runs of ink; a formula of fewer is a name on the picture
 
 
 def ways_to_live(
-    scene: LessonScene, own: Sequence[LoopMotion], texts: Sequence[StandingText], pointed: Sequence[str]
+    scene: LessonScene, own: Sequence[LoopMotion], texts: Sequence[StandingText]
 ) -> Iterator[Sequence[LoopMotion]]:
-    """The ways in which the picture that stands may live, the best first; `own` is what the scene gives, `pointed` what
-    the narration points at.
-    """
+    """The ways in which the picture that stands may live, the best first; `own` is what the scene gives."""
     yield from filter(None, (own, *_by_itself(scene, texts)))
-    if not pointed and (looked_at := _looked_at(scene, texts)):
+    if looked_at := _looked_at(scene, texts):
         yield [TextGleam(looked_at, scene.theme.muted)]
 
 

@@ -72,7 +72,7 @@ def _loops(
     frames = [(tick, tick / count) for tick in range(0, count, max(1, rate // FINEST))]
     own = [*scene.lives(), *(scene.guest.lives() if scene.guest else ())]
     left = WAYS
-    for motions in ways_to_live(scene, own, texts, pointed):
+    for motions in ways_to_live(scene, own, texts):
         if drawn := _drawn(scene, renderer, Together(motions), frames, count, sink):
             yield drawn
             left -= 1

@@ -32,7 +32,7 @@ class Stage:
 
 
 def kinds(*mobjects, own=()):
-    return [type(motions[0]) for motions in ways_to_live(Stage(*mobjects), own, [], ())][:WAYS]
+    return [type(motions[0]) for motions in ways_to_live(Stage(*mobjects), own, [])][:WAYS]
 
 
 @pytest.mark.parametrize(
@@ -88,20 +88,10 @@ def test_a_letter_is_lit_with_its_holes():
         assert all(count % 3 == 0 for count in lit)
 
 
-def test_a_text_is_read_by_a_light_only_if_the_narration_points_at_no_part_of_it():
-    def last(pointed):
-        return type([*ways_to_live(scene, [], standing_texts(scene.mobjects), pointed)][-1][0])
-
-    with on_stage(CURVE, play=False) as scene:
-        drawn(scene, 0)
-        assert last(()) is TextGleam
-        assert last(("x",)) is not TextGleam
-
-
 def test_a_point_wanders_on_its_curve_and_comes_back():
     with on_stage(CURVE, play=False) as scene:
         drawn(scene, 0)
-        (sway, *_), other, *_ = ways_to_live(scene, [], standing_texts(scene.mobjects), ())
+        (sway, *_), other, *_ = ways_to_live(scene, [], standing_texts(scene.mobjects))
         at = scene.spot.state.at
         sway.show(0.25)
         scene.update_mobjects(0)
@@ -120,6 +110,6 @@ def test_beside_a_formula_of_one_place_or_a_number_that_is_read_no_point_wanders
     told = CURVE.replace("scene: Curve", f"scene: {kind}").replace("do: slide, say: a", f"do: {do}, say: a{show}")
     with on_stage(told.replace("to: 1", "to: 1" if do == "slide" else "at: 1"), play=False) as scene:
         drawn(scene, 0)
-        ways = [*ways_to_live(scene, [], standing_texts(scene.mobjects), ())]
+        ways = [*ways_to_live(scene, [], standing_texts(scene.mobjects))]
         assert ways
         assert not any(motion.drives for way in ways for motion in way)
