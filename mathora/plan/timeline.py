@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from mathora.prove import Proven
 
 SETTLED = Fraction(4, 5)  # seconds that a finished picture stands at least
-POINTED = Fraction(12, 5)  # seconds for which a term is lit that a narration points at
+POINTED = Fraction(6, 5)  # seconds for which a term is lit that a narration points at
 HANDOVER = Fraction(2, 5)  # seconds in which one section's picture becomes the next one's
 LAST = 2  # ticks at a step's end in which its last picture rests: there it is shown once more, as clips end
 
