@@ -129,10 +129,8 @@ def _range(node: tree.Big, scope: Scope) -> tuple[tree.Symbol, Expr, Expr]:
 
 def integral(node: tree.Integral, scope: Scope) -> Expr:
     """A definite integral per differential, or an antiderivative."""
-    if node.operator in {r"\iint", r"\iiint"}:
-        return integral(_nested(node), scope)
     if node.operator != r"\int":
-        raise Untranslatable("an integral over a region")
+        raise Untranslatable(_REGION)
     name = variable_of(node.differentials[0].variable) if node.differentials else _inner_differential(node)
     if len(node.differentials) > 1:
         raise Untranslatable("several differentials behind one integral")
@@ -154,28 +152,10 @@ def integral(node: tree.Integral, scope: Scope) -> Expr:
     return scope.exist(sympy.Integral(body, (symbol, low, high)))
 
 
-def _nested(node: tree.Integral) -> tree.Integral:
-    r"""`\iint_{[0,1]^2} f \, dx \, dy` as integrals inside each other: the sides of a box, for the names in order."""
-    sides = _sides(node.lower, len(node.differentials)) if node.upper is None else ()
-    if len(sides) != len(node.differentials) or node.body is None:
-        raise Untranslatable("an integral over a region that is no box: write integrals inside each other")
-    by_name = sorted(node.differentials, key=lambda one: symbol_key(variable_of(one.variable)))
-    body: tree.Node = node.body
-    for differential in node.differentials:
-        side = sides[by_name.index(differential)]
-        body = tree.Integral(r"\int", side.lower, side.upper, body, (differential,))
-    assert isinstance(body, tree.Integral)  # noqa: S101 - there is at least one differential
-    return body
-
-
-def _sides(region: tree.Node | None, count: int) -> tuple[tree.IntervalSet, ...]:
-    match region:
-        case tree.Power(base=tree.IntervalSet() as side, exponent=tree.Number(value=value)) if value == count:
-            return (side,) * count
-        case tree.Product(factors=factors, operators=operators) if set(operators) == {r"\times"}:
-            return tuple(one for one in factors if isinstance(one, tree.IntervalSet))
-        case _:
-            return ()
+_REGION = (
+    "an integral over a region of which it is not known that no side is empty: state it (a: positive, a \\le b), "
+    "or write integrals inside each other"
+)
 
 
 def _integrand(node: tree.Integral, name: tree.Symbol, scope: Scope) -> Expr:

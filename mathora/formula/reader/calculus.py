@@ -15,7 +15,7 @@ from mathora.formula.reader.cursor import ADD, RELATION, SETS, Cursor
 from mathora.formula.reader.names_read import differential
 from mathora.formula.reader.terms import script_argument
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
-from mathora.formula.tree.regions import names_of
+from mathora.formula.tree.region_letters import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,7 +11,7 @@ Owns: `unfolded`.
 | `\mathbb{E}[\mathbf{1}_A \mathbf{1}_B]`, `\operatorname{Var}(\mathbf{1}_A)` | `P(A, B)`, `P(A) - P(A)^2` |
 | `\rho(X, Y)`, `\sigma(X)` of random quantities | `\operatorname{Corr}(X, Y)`, `\operatorname{SD}(X)` |
 | `a_{n-1}`, where the model says what `a_n` is | that formula at n − 1 |
-| `\iint_D f \, dA` (see `tree.regions`) | `\int_0^1 \int_0^x f \, dy \, dx` |
+| `\iint_D f \, dA` (see `regions`) | `\int_0^1 \int_0^x f \, dy \, dx` |
 | `f'(1)`, `\int_0^2 f(x)\,dx` of cases; `\frac{\partial}{\partial x_j} \sum_k x_k^2` | see `breaks`, `member_slopes` |
 | `\operatorname{div} F`, `\operatorname{curl} F`, `\operatorname{grad} f` | `\nabla \cdot F`, … |
 | `I_2`, `I A` of a matrix A, where the model has no I (see `identities`) | the matrix, `A` |
@@ -75,7 +75,6 @@ from mathora.formula.tree.chance import Complement, is_random, measure_of, speak
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, walk
 from mathora.formula.tree.parts import Component, Overline
-from mathora.formula.tree.regions import over_region
 from mathora.formula.tree.regrouping import denied, regrouped, spelled_out, spelled_statement, together
 from mathora.formula.tree.statements import (
     Aligned,
@@ -129,6 +128,7 @@ from mathora.formula.unfolding.one_turn import within_one_turn
 from mathora.formula.unfolding.proportions import proportional
 from mathora.formula.unfolding.propositions import proposition
 from mathora.formula.unfolding.quantifier_laws import law_of_quantifiers
+from mathora.formula.unfolding.regions import with_regions_in_full
 from mathora.formula.unfolding.sequences import with_members_worked_out
 from mathora.formula.unfolding.shorthand import in_full, with_imaginary_roots
 from mathora.formula.unfolding.splitting import inverse_said, of_each_order, of_wave, split
@@ -149,7 +149,7 @@ def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: 
     """The formula in the notations that are judged. In one that is assumed no list is an implication."""
     rows = statements(node) if isinstance(node, Aligned | Logic) else ()
     node = with_identities(with_entries(together(rows) if rows else node, model), model)
-    node = with_points_turned(node, model)
+    node = with_regions_in_full(with_points_turned(node, model), model)
     node = _with_maps_said(node, model)
     node = on_interval(node, model) or (None if assumed else proportional(node, model, givens)) or node
     turned = (
@@ -224,7 +224,7 @@ def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: C901,
     full = in_full(whole) or predicate(whole, model) or spectrum(whole, model)
     full = full or case_by_case(whole, model) or split(whole) or inverse_said(whole, model) or domain_said(whole, model)
     full = full or by_substitution(whole, model) or by_usual_letter(whole, model) or parametric_slope(whole, model)
-    full = full or by_usual_vector(whole, model) or over_region(whole, model)
+    full = full or by_usual_vector(whole, model)
     if full is not None:
         return full
     match whole:

@@ -25,7 +25,6 @@ from typing import TYPE_CHECKING
 from mathora.formula import tree
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import speaks_of_chance
-from mathora.formula.tree.iterated import iterated
 from mathora.formula.tree.signs import infinite_sign
 from mathora.prove.kernel.analysis.limits import limit_of
 from mathora.prove.kernel.analysis.primitives import integrated
@@ -75,10 +74,7 @@ def definite(reading: TreeReading, node: tree.Integral) -> Ratio:
 def extended_definite(reading: TreeReading, node: tree.Integral) -> Ratio | Infinite:
     """The value of an integral between two ends, ±∞ included."""
     if node.operator == r"\iint":
-        inside = iterated(node, reading.model)
-        if inside is None:
-            raise Refused("an integral over this region")
-        return definite(reading, inside)
+        raise Refused("an integral over this region")
     if node.lower is None and node.upper is None and speaks_of_chance(node, reading.model):
         variable, body = body_of(node)
         return marginal(reading, body, symbol_key(variable))

@@ -1,9 +1,9 @@
-r"""An integral over a box, as integrals inside each other.
+r"""What is continuous by its form.
 
-Owns: `iterated`; `is_smooth`, of what is integrated.
+Owns: `is_smooth`.
 
-Law: what has a pole in the region or at its edge may have integrals inside each other and none over the region, as
-`\frac{x^2 - y^2}{(x^2 + y^2)^2}` over the square, or two that differ: only what shows that it is continuous is read so.
+Law: what has a pole in a region or at its edge may have integrals inside each other and none over the region, as
+`\frac{x^2 - y^2}{(x^2 + y^2)^2}` over the square, or two that differ: only what shows that it is continuous is so.
 """
 
 from __future__ import annotations
@@ -11,16 +11,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, mentions
-from mathora.formula.tree.statements import Application, Differential, Integral
+from mathora.formula.tree.statements import Application
 from mathora.formula.tree.terms import (
     Addition,
     Constant,
     FunctionName,
     Group,
-    IntervalSet,
     Number,
     Power,
     Product,
@@ -28,27 +26,6 @@ from mathora.formula.tree.terms import (
     Signed,
     Symbol,
 )
-
-
-def iterated(node: Integral, model: Model) -> Integral | None:
-    """The inner integrals; the sides of the box belong to the names in their order. None for other regions."""
-    if node.body is not None and not is_smooth(node.body, [one.variable for one in node.differentials], model):
-        return None
-    match node.lower:
-        case Power(base=IntervalSet() as side, exponent=Number(text="2")):
-            sides: tuple[Node, ...] = (side, side)
-        case Product(factors=factors, operators=(r"\times",)):
-            sides = factors
-        case _:
-            return None
-    names = sorted((one.variable for one in node.differentials), key=symbol_key)
-    body = node.body or Number("1")
-    for name, one in zip(names, sides, strict=True):
-        if not isinstance(one, IntervalSet):
-            return None
-        body = Integral(r"\int", one.lower, one.upper, body, (Differential(name),))
-    return body if isinstance(body, Integral) else None
-
 
 _SMOOTH: Final = frozenset({"sin", "cos", "exp", "sinh", "cosh", "tanh", "arctan", "erf"})
 

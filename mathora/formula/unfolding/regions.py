@@ -1,8 +1,8 @@
 r"""Integrals over a region of the plane or of space, as integrals inside each other.
 
-Owns: `over_region`; `names_of`, the letters of a region.
+Owns: `with_regions_in_full`, `over_region`.
 
-| region D of `\iint_D f \, dA` | in full |
+| region D of `\iint_D f \, dA`, or of `\iint_D f \, dx \, dy` | in full |
 | --- | --- |
 | `[0, 3] \times [0, 2]`, of x and y | `\int_0^2 \int_0^3 f \, dx \, dy` |
 | `\{(x, y) \mid 0 \le x \le 1, \; 0 \le y \le x\}` | `\int_0^1 \int_0^x f \, dy \, dx` |
@@ -10,9 +10,9 @@ Owns: `over_region`; `names_of`, the letters of a region.
 | `\{(x, y) \mid x^2 + y^2 \le 4\}`, or a ring | `\int_0^{2\pi} \int_0^2 f(r \cos t, r \sin t) \, r \, dr \, dt` |
 
 Laws:
-- What an inner integral runs over is no empty interval: that the upper end is not below the lower one is shown by
-  Bernstein's coefficients of their difference, which are not negative. Where that is not shown, nothing is said.
-- What is integrated is continuous by its form (see `iterated`).
+- No interval is empty. That the upper end is not below the lower one is shown by numbers, by what the model says of
+  names, or by Bernstein's coefficients of their difference, which are not negative; else nothing is said.
+- What is integrated is continuous by its form (see `smoothness`).
 - Ends are numbers, and within them rational polynomials of the outer letter; of other regions nothing is said.
 """
 
@@ -20,16 +20,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import reduce
 from math import comb, isqrt
-from typing import Final, NamedTuple
+from operator import mul
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mathora.formula.tree.iterated import is_smooth
-from mathora.formula.tree.model import Model, Name
+from mathora.formula.inspection.smoothness import is_smooth
+from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.rational import in_digits, rational, worked_out
+from mathora.formula.tree.region_letters import USUAL, letters_of_set
 from mathora.formula.tree.regrouping import taken_apart
 from mathora.formula.tree.statements import Application, Differential, Integral, Relation
-from mathora.formula.tree.substitution import substituted
+from mathora.formula.tree.substitution import bound_names, substituted
 from mathora.formula.tree.terms import (
     Addition,
     Blank,
@@ -45,14 +49,14 @@ from mathora.formula.tree.terms import (
     SetBuilder,
     Signed,
     Symbol,
-    Tuple,
     side_by_side,
 )
 
-_LETTERS: Final = (Symbol("x"), Symbol("y"), Symbol("z"))
+if TYPE_CHECKING:
+    from flint import fmpq_poly
+
 _ELEMENTS: Final = {r"\iint": (Symbol("A"), 2), r"\iiint": (Symbol("V"), 3)}
 _SQUARE: Final = Number("2")
-_REAL: Final = Constant(r"\mathbb{R}")
 
 
 class _Side(NamedTuple):
@@ -63,47 +67,43 @@ class _Side(NamedTuple):
     high: Node
 
 
-def names_of(region: Name | None, count: int) -> tuple[Symbol, ...]:
-    """The letters of a region's points: those that its set names, or x, y and z."""
-    body = None if region is None else region.body
-    return (_of_set(body) or _LETTERS)[:count] if isinstance(body, SetBuilder) else _LETTERS[:count]
+def with_regions_in_full(node: Node, model: Model) -> Node:
+    """A formula with its integrals over regions in full; of names that it binds the model says nothing."""
+    if not any(isinstance(part, Integral) and part.operator in _ELEMENTS for _, part in walk(node)):
+        return node
+    bound = {symbol_key(name) for _, part in walk(node) for name in bound_names(part)}
+    return _in_full(node, Model({key: name for key, name in model.names.items() if key not in bound}))
 
 
-def _of_set(node: SetBuilder) -> tuple[Symbol, ...]:
-    r"""The letters of a set's points; none where two are the same, or where the points are of less than all of them."""
-    match node.element:
-        case Relation(operands=(Tuple(items=items), Power(base=base, exponent=Number(text=text))), operators=(r"\in",)):
-            whole = base == _REAL and text == str(len(items))
-        case Relation(operands=(Tuple(items=items), Product(factors=sides)), operators=(r"\in",)):
-            whole = sides == (_REAL,) * len(items)
-        case Tuple(items=items):
-            whole = True
-        case _:
-            return ()
-    letters = tuple(one for one in items if isinstance(one, Symbol))
-    return letters if whole and len(set(letters)) == len(items) else ()
+def _in_full(node: Node, model: Model) -> Node:
+    inner = [_in_full(one, model) for one in node.children]
+    whole = node if all(a is b for a, b in zip(inner, node.children, strict=True)) else node.with_children(inner)
+    return over_region(whole, model) or whole
 
 
 def over_region(node: Node, model: Model) -> Node | None:
     """The integral in full; None of anything else."""
-    if not isinstance(node, Integral) or node.upper is not None or len(node.differentials) != 1:
+    if not isinstance(node, Integral) or node.lower is None or node.upper is not None:
         return None
     element, count = _ELEMENTS.get(node.operator, (None, 0))
-    if node.differentials[0].variable != element or node.lower is None:
+    by = [one.variable for one in node.differentials]
+    own = tuple(sorted((one for one in by if isinstance(one, Symbol)), key=symbol_key))
+    if by != [element] and len(set(own)) != count:
         return None
     name = model.named(node.lower)
     region = node.lower if name is None else name.body
-    letters = (_of_set(region) if isinstance(region, SetBuilder) else _LETTERS)[:count]
+    letters = (letters_of_set(region) if isinstance(region, SetBuilder) else USUAL if by == [element] else own)[:count]
     function = model.named(node.body)
     body = node.body or Number("1")
     if function is not None and function.parameters and isinstance(body, Symbol):
         body = Application(body, None, letters)
-    if len(letters) != count or region is None or not is_smooth(body, letters, model):
+    if region is None or len(letters) != count or (by != [element] and {*own} != {*letters}):
+        return None
+    if not is_smooth(body, letters, model):
         return None
     if isinstance(region, Product | Power):
-        return _nested(body, _sides_of(region, letters))
-    said = region.condition if isinstance(region, SetBuilder) else region
-    bounds = taken_apart(said)
+        return _nested(body, _sides_of(region, letters, model))
+    bounds = taken_apart(region.condition if isinstance(region, SetBuilder) else region)
     return (_around(body, bounds, letters) if count == 2 else None) or _nested(body, _between(bounds, letters))  # noqa: PLR2004
 
 
@@ -114,7 +114,8 @@ def _nested(body: Node, sides: Sequence[_Side]) -> Node | None:
     return Group(body) if sides else None
 
 
-def _sides_of(box: Product | Power, letters: Sequence[Symbol]) -> list[_Side]:
+def _sides_of(box: Product | Power, letters: Sequence[Symbol], model: Model) -> list[_Side]:
+    """The sides of a box, which belong to the letters in their order; none where one may be empty."""
     match box:
         case Product(factors=factors, operators=signs) if {*signs} == {r"\times"}:
             sides = factors
@@ -124,12 +125,20 @@ def _sides_of(box: Product | Power, letters: Sequence[Symbol]) -> list[_Side]:
             return []
     pairs = list(zip(letters, sides, strict=False))
     known = [_Side(letter, one.lower, one.upper) for letter, one in pairs if isinstance(one, IntervalSet)]
-    return known if len(known) == len(letters) == len(sides) and all(map(_rises, known)) else []
+    apart = not any(mentions(end, letter) for side in known for end in side[1:] for letter in letters)
+    whole = len(known) == len(letters) == len(sides) and all(_rises(side, model) for side in known)
+    return known if whole and apart else []
 
 
-def _rises(side: _Side) -> bool:
+def _rises(side: _Side, model: Model) -> bool:
+    """Whether the low end is known not to be above the high one: by numbers, or by what the model says of names."""
     low, high = worked_out(side.low), worked_out(side.high)
-    return low is not None and high is not None and low <= high
+    if low is not None and high is not None:
+        return low <= high
+    names = [name for end in side[1:] if (name := model.named(end)) is not None]
+    if low is not None and low <= 0 and any(name.kind in {"positive", "natural"} for name in names):
+        return True
+    return any((side.low, side.high) in _links(said) for name in names for said in name.domain)
 
 
 # ── between graphs ──
@@ -159,7 +168,7 @@ def _between(bounds: Sequence[Node], letters: Sequence[Symbol]) -> list[_Side]:
     if len(letters) != 2 or len(sides) != 2 or (slanted and any(one.low != Number("0") for one in sides)):  # noqa: PLR2004
         return []
     ways = ([sides[1], sides[0]], [sides[0], sides[1]])
-    return next((way for way in ways if _rises(way[1]) and _is_above(*way)), [])
+    return next((way for way in ways if _is_above(*way)), [])
 
 
 _OPEN: Final = Blank()
@@ -204,77 +213,52 @@ def _coefficients(node: Node, letters: Sequence[Symbol]) -> list[Fraction] | Non
 
 
 def _is_above(inner: _Side, outer: _Side) -> bool:
-    """Whether the inner interval is nowhere empty, by Bernstein's coefficients of the difference of its ends."""
+    """Whether both intervals are nowhere empty, the inner one by Bernstein's coefficients of its length."""
+    from flint import fmpq, fmpq_poly  # noqa: PLC0415 - only what asks for it
+
     low, high = (_polynomial(one, outer.letter) for one in (inner.low, inner.high))
     first, last = worked_out(outer.low), worked_out(outer.high)
-    if low is None or high is None or first is None or last is None:
+    if low is None or high is None or first is None or last is None or first > last:
         return False
-    size = max(len(low), len(high))
-    below, above = ([*one, *[Fraction(0)] * (size - len(one))] for one in (low, high))
-    gaps = [high - low for low, high in zip(below, above, strict=True)]
-    turned = _moved(gaps, first, last - first)
-    degree = size - 1
+    start, step = (fmpq(one.numerator, one.denominator) for one in (first, last - first))
+    turned = (high - low)(fmpq_poly([start, step])).coeffs()
+    degree = len(turned) - 1
     return all(
-        sum((turned[j] * Fraction(comb(i, j), comb(degree, j)) for j in range(i + 1)), start=Fraction(0)) >= 0
-        for i in range(size)
+        sum((turned[j] * fmpq(comb(i, j), comb(degree, j)) for j in range(i + 1)), start=fmpq(0)) >= 0
+        for i in range(degree + 1)
     )
 
 
-def _moved(coefficients: Sequence[Fraction], start: Fraction, step: Fraction) -> list[Fraction]:
-    """The coefficients of `p(start + step t)`."""
-    found = [Fraction(0)] * len(coefficients)
-    for power, one in enumerate(coefficients):
-        for k in range(power + 1):
-            found[k] += one * comb(power, k) * start ** (power - k) * step**k
-    return found
+_HIGHEST: Final = 16
 
 
-_HIGHEST: Final = 8
+def _polynomial(node: Node, letter: Symbol) -> fmpq_poly | None:  # noqa: PLR0911 - a row each
+    """As a polynomial of a letter; None of anything else."""
+    from flint import fmpq, fmpq_poly  # noqa: PLC0415 - as above
 
-
-def _polynomial(node: Node, letter: Symbol) -> list[Fraction] | None:  # noqa: C901, PLR0911 - a row each
-    """The coefficients by powers of a letter, the constant first; None of anything else."""
-    number = worked_out(node)
-    if number is not None:
-        return [number]
+    if (number := worked_out(node)) is not None:
+        return fmpq_poly([fmpq(number.numerator, number.denominator)])
+    if node == letter:
+        return fmpq_poly([0, 1])
+    parts = [one for part in node.children if (one := _polynomial(part, letter)) is not None]
+    if not parts or len(parts) != len(node.children) or sum(one.degree() for one in parts) > _HIGHEST:
+        return None
     match node:
-        case Symbol() if node == letter:
-            return [Fraction(0), Fraction(1)]
-        case Group(body=body):
-            return _polynomial(body, letter)
-        case Signed(sign="-", operand=body):
-            inner = _polynomial(body, letter)
-            return None if inner is None else [-one for one in inner]
-        case Quotient(numerator=above, denominator=below) if by := worked_out(below):
-            inner = _polynomial(above, letter)
-            return None if inner is None else [one / by for one in inner]
-        case Power(base=base, exponent=Number(text=text)) if text.isdigit() and 0 < int(text) <= _HIGHEST:
-            return _product([_polynomial(base, letter)] * int(text))
-        case Product(factors=factors, operators=signs) if {*signs} <= {"", r"\cdot"}:
-            return _product([_polynomial(one, letter) for one in factors])
-        case Addition(terms=terms, operators=signs) if {*signs} <= {"+", "-"}:
-            parts = [_polynomial(one, letter) for one in terms]
-            known = [one for one in parts if one is not None]
-            total = [Fraction(0)] * max(map(len, known), default=0)
-            for sign, part in zip(("+", *signs), known, strict=False):
-                for place, one in enumerate(part):
-                    total[place] += one if sign == "+" else -one
-            return total if len(known) == len(parts) else None
+        case Group():
+            return parts[0]
+        case Signed(sign="-"):
+            return -parts[0]
+        case Quotient() if parts[1].degree() == 0:
+            return parts[0] / parts[1][0]
+        case Power(exponent=Number(text=text)) if text.isdigit() and int(text) * parts[0].degree() <= _HIGHEST:
+            return parts[0] ** int(text)
+        case Product(operators=signs) if {*signs} <= {"", r"\cdot"}:
+            return reduce(mul, parts)
+        case Addition(operators=signs) if {*signs} <= {"+", "-"}:
+            signed = (one if sign == "+" else -one for sign, one in zip(("+", *signs), parts, strict=True))
+            return sum(signed, fmpq_poly([0]))
         case _:
             return None
-
-
-def _product(parts: Sequence[list[Fraction] | None]) -> list[Fraction] | None:
-    total = [Fraction(1)]
-    for part in parts:
-        if part is None or len(total) + len(part) > 2 * _HIGHEST:
-            return None
-        found = [Fraction(0)] * (len(total) + len(part) - 1)
-        for i, one in enumerate(total):
-            for j, other in enumerate(part):
-                found[i + j] += one * other
-        total = found
-    return total
 
 
 # ── around the origin ──
