@@ -72,21 +72,22 @@ def _lit(
     """What is lit while it is said."""
     lit: list[ShownLoop] = []
     free, until = room
-    standing: list[tuple[int, int, int]] = []
-    for begin, end, names in terms:
+    standing: list[tuple[int, int, ShownLoop]] = []
+    for begin, end, names, slower in terms:
         at = next((named[name] for name in names if name in named), None)
         if at is not None and (begin >= free or end - free >= loops[at].peak):
-            standing.append((max(begin, free), end, at))
+            standing.append((max(begin, free), end, ShownLoop(at, max(begin, free), 0, slower)))
     apart = math.ceil(APART * rate)
-    for (begin, end, at), (following, *_) in pairwise([*standing, (until + apart, until, 0)]):
+    for (begin, end, one), (following, *_) in pairwise([*standing, (until + apart, until, ShownLoop(0, until))]):
         if begin < free:
             continue
-        wait = max(0, end - begin - loops[at].peak) if loops[at].peak else 0
-        makes_way = following - apart - begin - loops[at].end
-        wait = min(wait, until - begin - loops[at].end, makes_way if makes_way >= 0 else wait)
+        loop = loops[one.loop]
+        wait = max(0, end - begin - math.ceil(loop.peak * one.slower)) if loop.peak else 0
+        makes_way = following - apart - one.ends(loop)
+        wait = min(wait, until - one.ends(loop), makes_way if makes_way >= 0 else wait)
         if wait >= 0:
-            lit.append(ShownLoop(at, begin, wait))
-            free = lit[-1].ends(loops[at]) + apart
+            lit.append(one._replace(wait=wait))
+            free = lit[-1].ends(loop) + apart
     return lit
 
 

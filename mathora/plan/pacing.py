@@ -38,11 +38,14 @@ EASE = Fraction(1, 3)  # seconds in which a move that begins is not seen to move
 
 
 class SpokenTerm(NamedTuple):
-    """Terms that are said together, from and to in ticks: the LaTeX of what is said, then that of its parts."""
+    """Terms that are said together, from and to in ticks: the LaTeX of what is said, then that of its parts. What a
+    narration points at is lit and fades `slower` than what it says: something moves as long as it is spoken of.
+    """
 
     begin: int
     end: int
     names: tuple[str, ...]
+    slower: Fraction = Fraction(1)
 
 
 Shift = tuple[int, int]  # from a tick of a clip on, all is shown so many ticks later

@@ -42,7 +42,9 @@ if TYPE_CHECKING:
     from mathora.prove import Proven
 
 SETTLED = Fraction(4, 5)  # seconds that a finished picture stands at least
-POINTED = Fraction(6, 5)  # seconds for which a term is lit that a narration points at
+POINTED, FADES = Fraction(1, 2), Fraction(2)
+"""Seconds from the word on in which a term is lit that a narration points at; and how much slower it is, and fades."""
+
 HANDOVER = Fraction(2, 5)  # seconds in which one section's picture becomes the next one's
 LAST = 2  # ticks at a step's end in which its last picture rests: there it is shown once more, as clips end
 
@@ -79,8 +81,8 @@ class Slot:
 
     def loop_at(self, shown: ShownLoop, loop: Loop, tick: int) -> int:
         """The film's tick at which what one of the `loops` shows at its own `tick` is shown."""
-        at = shifted(((0, 0), (loop.peak + 1, shown.wait)), tick)
-        return self.start + shown.start + (math.floor(at * shown.slower) if at > 0 else at)
+        at = math.floor(tick * shown.slower) if tick > 0 else tick
+        return self.start + shown.start + at + (shown.wait if tick > loop.peak else 0)
 
     @property
     def address(self) -> str:
@@ -336,7 +338,7 @@ def _pointed(proven: Proven, prose: Prose, begins: Sequence[int], end: int, rate
     for cue in prose.pointed:
         begin = begins[min(_words_before(proven, prose, cue), len(begins) - 1)]
         until = min(begin + math.ceil(POINTED * rate), end)
-        yield SpokenTerm(begin, until, (write_latex(proven.formula(cue.tex).tree),))
+        yield SpokenTerm(begin, until, (write_latex(proven.formula(cue.tex).tree),), FADES)
 
 
 def _words_before(proven: Proven, prose: Prose, cue: MoveCue | TermCue) -> int:

@@ -1,5 +1,6 @@
 """While a step's last picture is spoken of, terms are lit at their words, and else it lives every few seconds."""
 
+from fractions import Fraction
 from itertools import pairwise
 
 from hypothesis import given
@@ -28,6 +29,11 @@ def test_of_what_is_said_the_largest_part_that_stands_there_is_lit():
 def test_what_does_not_stand_or_is_said_while_something_moves_is_not_lit():
     said = [SpokenTerm(5, 9, ("w_2",)), SpokenTerm(30, 40, ("x",))]
     assert shown_loops([LIT], (10, 100), said, [], RATE) == ()
+
+
+def test_what_is_pointed_at_is_lit_and_fades_slowly_instead_of_standing():
+    (shown,) = shown_loops([LIT], (0, 200), [SpokenTerm(30, 40, ("w_2",), Fraction(2))], [], RATE)
+    assert (shown.start, shown.wait, shown.ends(LIT)) == (30, 0, 30 + 2 * LIT.end)
 
 
 def test_a_term_makes_way_for_the_next_one():

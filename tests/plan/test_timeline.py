@@ -10,7 +10,7 @@ from mathora.formula import read, read_model
 from mathora.lesson import Declaration, ModelSource, Text
 from mathora.plan import QUALITIES, FrameFormat, Loop, Move, plan
 from mathora.plan.narration import CHARACTERS_PER_SECOND
-from mathora.plan.timeline import POINTED, SETTLED
+from mathora.plan.timeline import FADES, SETTLED
 from tests.plan.lessons import SAYS, FakeProven, addresses, lesson
 
 
@@ -108,7 +108,8 @@ def test_a_term_is_lit_with_the_word_behind_its_mark_and_is_not_said():
     assert "x" not in slot.speech
     (shown,) = slot.loops
     assert abs(shown.start - 20 * 4 * 60 / 150) <= 1
-    assert shown.start + term.peak + shown.wait == shown.start + 20 * POINTED
+    assert (shown.wait, shown.slower) == (0, FADES)
+    assert slot.loop_at(shown, term, term.end) == slot.start + shown.ends(term)
 
 
 def test_while_the_first_move_waits_for_its_word_the_picture_before_lives_on():
