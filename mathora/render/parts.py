@@ -6,6 +6,7 @@ makes it, the seal that of the key and the content.
 Laws:
 - What is given is verified; a damaged part, or one under another's name, is removed and made again.
 - A part appears whole or not at all; any number of builds may make the same one at once.
+- None is waited for until it is on the disk: what a loss of power leaves of it does not fit its seal.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
-from mathora.render.files import TEMPORARY, clear, digest, read_kept, write_whole
+from mathora.render.files import TEMPORARY, clear, digest, read_kept
 
 
 class PartStore:
@@ -28,7 +29,23 @@ class PartStore:
 
     def part(self, suffix: str, made_from: object, make: Callable[[Path], None]) -> Path:
         """The part that is made from what `repr(made_from)` says: found, or else made. Raises `OSError`."""
-        key = digest(f"{self.program}\0{suffix}\0{made_from!r}".encode())
+        found = self.found(suffix, made_from)
+        if found is not None:
+            return found
+        key = self._key(suffix, made_from)
+        folder = self.root / key[:2]
+        fresh = folder / f"{TEMPORARY}{uuid4().hex}{suffix}"
+        try:
+            make(fresh)
+            whole = folder / f"{key}.{_seal(key, fresh.read_bytes())}{suffix}"
+            fresh.replace(whole)
+        finally:
+            fresh.unlink(missing_ok=True)
+        return whole
+
+    def found(self, suffix: str, made_from: object) -> Path | None:
+        """The part, if it is there and whole; its folder is there from now on. Raises `OSError`."""
+        key = self._key(suffix, made_from)
         folder = self.root / key[:2]
         folder.mkdir(parents=True, exist_ok=True)
         names = sorted(os.listdir(folder))  # noqa: PTH208 - `glob` would compile a pattern for each key
@@ -39,15 +56,10 @@ class PartStore:
                     os.utime(found)
                 return found
             clear(found)  # another build may remove a damaged one meanwhile
-        fresh = folder / f"{TEMPORARY}{uuid4().hex}{suffix}"
-        try:
-            make(fresh)
-            content = fresh.read_bytes()
-        finally:
-            fresh.unlink(missing_ok=True)
-        whole = folder / f"{key}.{_seal(key, content)}{suffix}"
-        write_whole(whole, content)
-        return whole
+        return None
+
+    def _key(self, suffix: str, made_from: object) -> str:
+        return digest(f"{self.program}\0{suffix}\0{made_from!r}".encode())
 
     def damaged(self) -> Iterator[Path]:
         """The parts that are not what their names say; all are read. What asks for one makes it again."""
