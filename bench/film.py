@@ -37,7 +37,7 @@ from mathora.prove import Proven, prove_lesson
 from mathora.voice.loudness import FILM_RATE, at_film_rate
 from mathora.voice.loudness import measured as loudness
 from mathora.voice.recorded import as_wave
-from mathora.voice.speaking import Spoken, speak_as_asked
+from mathora.voice.speaking import Spoken, begin_as_asked
 from mathora.voice.speech import Wave
 from mathora.voice.store import SpeechStore
 
@@ -290,7 +290,8 @@ def main() -> None:
             sys.exit(f"{folder} has no film, or not its steps' clips: render the lesson with all products first.")
         sys.stdout.write(f"{script.stem}: {measured(folder, lesson)}\n")
         proven = prove_lesson(lesson, store=verdicts_of(cache_of(out)))
-        spoken, _ = speak_as_asked(proven, script, None, SpeechStore(cache_of(out)))
+        speaking, _ = begin_as_asked(proven, script, None, SpeechStore(cache_of(out)))
+        spoken = speaking()
         if spoken.speeches:
             sys.stdout.write(f"{heard(folder, proven, spoken)}\n")
         sys.stdout.flush()

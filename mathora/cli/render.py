@@ -56,6 +56,7 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
     Without SCRIPT: all of scripts/. What is drawn already is not drawn again.
     """
     from mathora.cli.course import scripts
+    from mathora.cli.foresight import first_need, remember
     from mathora.cli.lessons import Lessons
     from mathora.cli.progress import Watch
     from mathora.export import published
@@ -64,11 +65,12 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
 
     _no_products(options["named"])
     out, as_json = options["out"], options["as_json"]
-    lessons = Lessons(scripts(options["named"]), cache_of(out), as_json, options["theme"], repeatable=ctx.obj)
+    paths = scripts(options["named"])
+    lessons = Lessons(paths, cache_of(out), as_json, options["theme"], repeatable=ctx.obj)
     failed = False
     with Watch(as_json=as_json) as watch, closing(WarmWorkers(options["workers"] or os.cpu_count() or 1)) as workers:
         if not options["cluster"]:
-            workers.warm_up()
+            workers.warm_up(first_need(paths, cache_of(out)))
         for ready in lessons:
             try:
                 with ClipStore(cache_of(out)).in_use():  # what products are made of is not collected meanwhile
@@ -78,6 +80,7 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
                             lessons.report(_render(ready, look, options, watch, workers, looked.result))
             except StepsLost as error:
                 failed = lessons.report_lost(error.lost, ready.proven.lesson, watch) or failed
+    remember(paths, cache_of(out))
     if not failed:
         rendered = [one.values["folder"] for one in watch.told if one.event == "rendered"]
         lessons.keep([_again(one) for one in watch.told], rendered, options)
@@ -106,7 +109,7 @@ def _render(  # noqa: PLR0913, PLR0917 - what, how, for whom and by whom
     A picture that stands too long is told, and what the handout cannot print; neither stops a film. `looked` gives what
     is published already.
     """
-    from mathora.cli.speaking import music_of, spoken_lesson
+    from mathora.cli.speaking import begin_lesson, by_worker, music_of
     from mathora.export import Order, export_lesson, prepare
     from mathora.lesson import Faulty
     from mathora.plan import plan, stands_still
@@ -117,11 +120,12 @@ def _render(  # noqa: PLR0913, PLR0917 - what, how, for whom and by whom
     settings, proven = settings_for(ready, options, look.aspect), look.proven
     try:
         music = music_of(ready.path, proven.lesson, settings.cache)
-        spoken = spoken_lesson(ready.path, proven, options, watch)
+        speaking = begin_lesson(ready.path, proven, options, watch, by_worker(workers))
     except Faulty as error:
         return error.faults
     meanwhile = partial(prepare, proven, ready.catalogue, settings.cache)
     rendered = render_lesson(proven, settings, watch.reporter(look.name), executors=workers, meanwhile=meanwhile)
+    spoken = speaking()
     times = (proven, rendered.motions, settings.frames.rate, rendered.readings, spoken.times, rendered.moves)
     faults = rendered.faults(proven.lesson)
     try:

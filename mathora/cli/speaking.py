@@ -1,11 +1,13 @@
 """A lesson's speeches for a command that needs them: what is heard decides how long a picture stands.
 
-Owns: `spoken_lesson`, `music_of`, what plays under it, and `hear_all`, which finds what cannot be heard.
+Owns: `begin_lesson`, `by_worker`, who says it, `music_of`, what plays under it, and `hear_all`, which finds what cannot
+be heard.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import BrokenExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,9 +17,10 @@ from mathora.export.exporting import program_digest
 from mathora.lesson import Fault, Faulty, Lesson, Place, Step
 from mathora.plan.narration import plain_words
 from mathora.render.parts import PartStore
+from mathora.render.workplaces import ExecutorMaker
 from mathora.voice.recorded import Recorder, recordings
-from mathora.voice.speaking import Spoken, speak_as_asked
-from mathora.voice.speech import BadRecording, VoiceFailed
+from mathora.voice.speaking import Sent, Spoken, Utterance, begin_as_asked, say_each, when_asked
+from mathora.voice.speech import BadRecording, Speech, VoiceFailed
 from mathora.voice.store import SpeechStore
 
 if TYPE_CHECKING:
@@ -29,18 +32,37 @@ LETTERS = 6  # of a word, with its blank
 SLOWEST, UNHEARD = 4, 10  # a recording may last so many times as long as its words take, and so many seconds more
 
 
-def spoken_lesson(script: Path, proven: Proven, options: Mapping[str, Any], watch: Watch) -> Spoken:
-    """The lesson's speeches by the command's `--voice` and `--out`; a word on why where no voice is here. Raises
-    `Faulty` where a recording cannot be used.
+def begin_lesson(
+    script: Path, proven: Proven, options: Mapping[str, Any], watch: Watch, send: Sent = when_asked
+) -> Callable[[], Spoken]:
+    """The lesson's speeches by the command's `--voice` and `--out`, when what is given is called; a word on why where
+    no voice is here. Raises `Faulty` where a recording cannot be used.
     """
     name = proven.lesson.id
     try:
-        spoken, reason = speak_as_asked(proven, script, options["voice"], SpeechStore(cache_of(options["out"])))
+        spoken, reason = begin_as_asked(proven, script, options["voice"], SpeechStore(cache_of(options["out"])), send)
     except BadRecording as bad:
         raise Faulty([_bad(bad)]) from None
     if reason:
         watch.tell("silent", f"{name} is not spoken: {reason}", lesson=name, reason=reason)
     return spoken
+
+
+def by_worker(executors: ExecutorMaker) -> Sent:
+    """Has a worker speak, while this process does other work; if it dies, this one speaks."""
+
+    def send(asked: Sequence[Utterance]) -> Callable[[], Sequence[Speech]]:
+        speeches = executors(1).submit(say_each, asked)
+
+        def done() -> Sequence[Speech]:
+            try:
+                return speeches.result()
+            except BrokenExecutor:
+                return say_each(asked)
+
+        return done
+
+    return send
 
 
 def hear_all(script: Path, lesson: Lesson, cache: Path) -> Iterator[Path]:

@@ -58,13 +58,13 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
 
 def _storyboard(ready: Ready, look: Look, options: Mapping[str, Any], watch: Watch) -> Stills:
     """Draws and publishes what can be drawn, also pictures that cannot be read: the sheet is there to look at."""
-    from mathora.cli.speaking import spoken_lesson
+    from mathora.cli.speaking import begin_lesson
     from mathora.export.storyboard import publish_storyboard
     from mathora.render.files import scratch_folder
     from mathora.render.stills import render_stills
 
     settings = settings_for(ready, options, look.aspect)
-    spoken = spoken_lesson(ready.path, look.proven, options, watch)
+    spoken = begin_lesson(ready.path, look.proven, options, watch)()
     with scratch_folder("mathora-storyboard-") as folder:
         stills = render_stills(look.proven, settings, folder, voice=spoken.times)
         size = (settings.frames.width, settings.frames.height)

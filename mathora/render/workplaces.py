@@ -108,9 +108,9 @@ class WarmWorkers:
             self._workers.lend(count)
         return self._workers
 
-    def warm_up(self) -> None:
-        """One of them begins to import what draws, before it is known what there is to draw."""
-        self(1).submit(import_drawing)
+    def warm_up(self, first: Callable[[], object] = import_drawing) -> None:
+        """One of them begins with `first`, before it is known what there is to do."""
+        self(1).submit(first)
 
     def close(self) -> None:
         """Ends them."""

@@ -1,6 +1,6 @@
 """The voice of English lessons: hibari-tts, whose weights come in its package. Nothing is fetched.
 
-Owns: `HibariVoice`, and how its network is asked for the time of every phoneme.
+Owns: `HibariVoice`, `make_ready`, and how its network is asked for the time of every phoneme.
 
 Laws:
 - One thread and seed 0: the same phrases give the same samples in any process. The key holds the package's version, the
@@ -14,7 +14,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import metadata, util
 from pathlib import Path
 from typing import Any
@@ -71,8 +71,8 @@ class HibariVoice:
         now = 0.0
         for sentence in _sentences(phrases):
             for part in self._parts(sentence):
-                ids = [0, *(self._network.vocab[phoneme] for phoneme, _ in part), 0]
-                *spectrum, durations = self._network.sess.run(
+                ids = [0, *(_network().vocab[phoneme] for phoneme, _ in part), 0]
+                *spectrum, durations = _network().sess.run(
                     None, {"ids": np.asarray([ids], np.int64), "speed": np.ones(1, np.float32)}
                 )
                 wave = dsp.synth(*(one[0] for one in spectrum), noise)
@@ -88,19 +88,12 @@ class HibariVoice:
             raise VoiceFailed(f"nothing in '{' '.join(phrases)}' has a sound")
         return finished(np.concatenate(waves), dsp.SR, _all_times(heard, len(phrases)))
 
-    @cached_property
-    def _network(self) -> Any:  # noqa: ANN401 - the package has no types
-        from hibari import Hibari  # noqa: PLC0415 - imported when it speaks
-        from hibari.tts import ASSETS  # noqa: PLC0415
-
-        return Hibari(model=_with_output(Path(ASSETS, "hibari.onnx").read_bytes(), DURATIONS), threads=1)
-
     def _parts(self, sentence: Sequence[tuple[int, str]]) -> Iterator[list[tuple[str, int]]]:
         """What the network is given at once: phonemes, each with the number of its phrase."""
         tokens = self._tokens(sentence)
         part: list[tuple[str, int]] = []
         for token, phrase in tokens:
-            own = [(phoneme, phrase) for phoneme in token if phoneme in self._network.vocab]
+            own = [(phoneme, phrase) for phoneme in token if phoneme in _network().vocab]
             clause = len(part) > LONGEST // 2 and "".join(one for one, _ in part).rstrip().endswith(CLAUSE_ENDS)
             if part and (clause or len(part) + len(own) > LONGEST):
                 yield part
@@ -116,12 +109,27 @@ class HibariVoice:
         written = [word for _, word in sentence]
         read = normalize(" ".join(written)).split()
         owners = [sentence[at][0] for at in _origins(written, read)]
-        g2p, found, word = self._network.g2p, [], 0
+        g2p, found, word = _network().g2p, [], 0
         for token in g2p.phonemize_tokens(g2p.tokenize(" ".join(read))):
             phonemes = (token.phonemes or "") + (" " if token.whitespace else "")
             found.append((phonemes, owners[min(word, len(owners) - 1)]))
             word += bool(token.whitespace)
         return found
+
+
+def make_ready() -> None:
+    """Loads what speaks, network and lexicon, before it is known what there is to say."""
+    if not missing():
+        HibariVoice().say(["Ready."])
+
+
+@cache
+def _network() -> Any:  # noqa: ANN401 - the package has no types
+    """The network, loaded once in a process: a voice that comes from another brings none along."""
+    from hibari import Hibari  # noqa: PLC0415 - imported when it speaks
+    from hibari.tts import ASSETS  # noqa: PLC0415
+
+    return Hibari(model=_with_output(Path(ASSETS, "hibari.onnx").read_bytes(), DURATIONS), threads=1)
 
 
 def _sentences(phrases: Sequence[str]) -> Iterator[list[tuple[int, str]]]:

@@ -8,13 +8,14 @@ Law: as for all parts, what is given is verified; a damaged one is spoken again.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 
 from mathora.render.parts import PartStore
 from mathora.voice.speech import Speech
+
+SPEECH = ".speech"
 
 
 class SpeechStore:
@@ -23,13 +24,19 @@ class SpeechStore:
     def __init__(self, cache: Path) -> None:
         self._parts = PartStore(cache, "")
 
-    def speech(self, key: str, say: Callable[[], Speech]) -> Speech:
-        """The speech that `key` stands for: found, or else said now. Raises `OSError`, and what `say` raises."""
-        path = self._parts.part(".speech", key, lambda path: _write(path, say()))
+    def find(self, key: str) -> Speech | None:
+        """The speech that `key` stands for, if it is there and whole. Raises `OSError`."""
+        path = self._parts.found(SPEECH, key)
+        if path is None:
+            return None
         facts, _, samples = path.read_bytes().partition(b"\n")
         known = json.loads(facts)
         phrases = tuple((begin, end) for begin, end in known["phrases"])
         return Speech(np.frombuffer(samples, "<i2").astype(np.int16), known["rate"], phrases)
+
+    def keep(self, key: str, speech: Speech) -> None:
+        """From now on the speech is what `key` stands for. Raises `OSError`."""
+        self._parts.part(SPEECH, key, lambda path: _write(path, speech))
 
 
 def _write(path: Path, speech: Speech) -> None:

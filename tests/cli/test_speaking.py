@@ -1,11 +1,12 @@
-"""What a command hears of a lesson before it is drawn: music that can be read to its end, once."""
+"""What a command hears of a lesson before it is drawn: music that can be read to its end, once; and who speaks."""
 
+from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor
 from types import SimpleNamespace
 
 import pytest
-from spoken_lesson import tone, wav
+from spoken_lesson import Humming, hum, tone, wav
 
-from mathora.cli.speaking import music_of
+from mathora.cli.speaking import by_worker, music_of
 from mathora.lesson import Faulty, Text
 from mathora.voice.music import Music
 
@@ -90,3 +91,24 @@ def test_a_recording_of_another_kind_is_told_once(run, write):
     assert [line for line in result.stdout.splitlines() if "by-hand.line." in line] == [
         "voice/slopes/by-hand.line.m4a: it is not heard: save it as one of .wav, .flac, .mp3"
     ]
+
+
+TOLD = [(Humming(), ("A word.",))]
+
+
+def test_a_worker_speaks_while_this_process_goes_on():
+    with ThreadPoolExecutor(1) as worker:
+        speaking = by_worker(lambda _: worker)(TOLD)
+        (speech,) = speaking()
+    assert speech.phrases == hum(0.7, ("A word.",)).phrases
+
+
+def test_where_the_worker_dies_this_process_speaks():
+    class Dying(ThreadPoolExecutor):
+        def submit(self, *_):
+            died = Future()
+            died.set_exception(BrokenExecutor("killed"))
+            return died
+
+    (speech,) = by_worker(Dying)(TOLD)()
+    assert len(speech.samples)

@@ -14,7 +14,7 @@ from mathora.render import ClipStore, render_lesson
 from mathora.render.files import scratch_folder
 from mathora.render.parts import PartStore
 from mathora.render.stills import stills_of_sections
-from mathora.voice.speaking import SILENT, speak_lesson
+from mathora.voice.speaking import SILENT, begin_to_speak
 from mathora.voice.store import SpeechStore
 from tests.voice.spoken_lesson import Humming, hum
 
@@ -44,7 +44,7 @@ def build_and_publish(folder, say="Said.", drawer=fake_drawer.draw_slowly, secti
 
 
 def spoken_by(voice, folder, lesson):
-    return speak_lesson(lesson, voice, SpeechStore(folder / "cache"))
+    return begin_to_speak(lesson, voice, SpeechStore(folder / "cache"))()
 
 
 def speak_and_publish(folder, say):
@@ -87,7 +87,7 @@ def preview(folder, say):
         "render_lesson": lambda *given, wanted, **_: render_lesson(
             *given, wanted=wanted, drawer=fake_drawer.draw, executors=inline
         ),
-        "speak_as_asked": lambda alone, *_: (spoken_by(Brief(), folder, alone), ""),
+        "begin_as_asked": lambda alone, *_: (lambda: spoken_by(Brief(), folder, alone), ""),
     }
     with (
         patch.multiple(studio, **fakes),

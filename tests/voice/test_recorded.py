@@ -5,7 +5,7 @@ import pytest
 from spoken_lesson import RATE, proven, tone, wav
 
 from mathora.voice.recorded import Recorder, passed_over, recordings, troubles
-from mathora.voice.speaking import SILENT, speak_as_asked, speak_lesson
+from mathora.voice.speaking import SILENT, begin_as_asked, begin_to_speak
 from mathora.voice.speech import Speech, VoiceFailed, finished, spread
 from mathora.voice.store import SpeechStore
 
@@ -116,12 +116,12 @@ def test_a_recording_is_used_instead_of_the_voice(tmp_path):
     path = tmp_path / "x.wav"
     path.write_bytes(wav(tone(0.7, RATE)))
     lesson, store = proven("Words."), SpeechStore(tmp_path)
-    (address,) = speak_lesson(lesson, Singer(), store).speeches
-    spoken = speak_lesson(lesson, Singer(), store, {address: path})
+    (address,) = begin_to_speak(lesson, Singer(), store)().speeches
+    spoken = begin_to_speak(lesson, Singer(), store, {address: path})()
     assert (spoken.credit, spoken.new) == ("recorded", (address,))
     assert isinstance(spoken.speeches[address], Speech)
-    assert speak_lesson(lesson, None, store, {address: path}).credit == "recorded"
-    assert speak_lesson(lesson, None, store).speeches == {}
+    assert begin_to_speak(lesson, None, store, {address: path})().credit == "recorded"
+    assert begin_to_speak(lesson, None, store)().speeches == {}
 
 
 def test_a_lesson_that_is_asked_to_be_silent_is_not_heard_from_its_recordings_either(tmp_path):
@@ -129,8 +129,9 @@ def test_a_lesson_that_is_asked_to_be_silent_is_not_heard_from_its_recordings_ei
     path.parent.mkdir(parents=True)
     path.write_bytes(wav(tone(0.7, RATE)))
     lesson, store = proven("Words.", extra="voice: none"), SpeechStore(tmp_path)
-    assert speak_as_asked(lesson, tmp_path / "talk.yaml", None, store)[0].credit == "recorded"
-    assert speak_as_asked(lesson, tmp_path / "talk.yaml", "none", store) == (SILENT, "")
+    assert begin_as_asked(lesson, tmp_path / "talk.yaml", None, store)[0]().credit == "recorded"
+    speaking, reason = begin_as_asked(lesson, tmp_path / "talk.yaml", "none", store)
+    assert (speaking(), reason) == (SILENT, "")
 
 
 def test_a_recording_that_is_too_big_is_refused(tmp_path, monkeypatch):

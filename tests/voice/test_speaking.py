@@ -4,14 +4,14 @@ import pytest
 from spoken_lesson import Humming, proven
 
 from mathora.plan import plan
-from mathora.voice.speaking import speak_lesson
+from mathora.voice.speaking import begin_to_speak
 from mathora.voice.store import SpeechStore
 
 
 @pytest.fixture
 def speak(tmp_path):
     def speak(lesson, voice):
-        return speak_lesson(lesson, voice, SpeechStore(tmp_path))
+        return begin_to_speak(lesson, voice, SpeechStore(tmp_path))()
 
     return speak
 

@@ -32,7 +32,7 @@ from mathora.render.keys import SectionToDraw, sections_to_draw
 from mathora.render.parts import PartStore
 from mathora.render.stills import still_there, stills_of_sections
 from mathora.render.workplaces import WarmWorkers
-from mathora.voice.speaking import speak_as_asked
+from mathora.voice.speaking import begin_as_asked
 from mathora.voice.store import SpeechStore
 
 if TYPE_CHECKING:
@@ -253,7 +253,8 @@ class Studio:
         with ClipStore(self._cache).in_use():  # what it is made of is not collected meanwhile
             rendered = render_lesson(proven, settings, wanted=address.__eq__, executors=self._workers)
             alone = _only(proven, address)
-            spoken, _ = speak_as_asked(alone, self.script, self._options["voice"], SpeechStore(self._cache))
+            speaking, _ = begin_as_asked(alone, self.script, self._options["voice"], SpeechStore(self._cache))
+            spoken = speaking()
             times = (rendered.motions, settings.frames.rate, rendered.readings, spoken.times, rendered.moves)
             timeline = plan(alone, *times, rendered.loops)
             path = self.folder / f"{digest_of([key, repr(timeline), spoken.keys])}.mp4"
