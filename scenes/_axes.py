@@ -45,7 +45,8 @@ class OnAxes(LessonScene):
     def begin(self) -> None:
         """Axes that show what the functions do; nothing of them is seen yet."""
         self.parameters = {key: ValueTracker(self.held[key]) for key in self.held or ()}
-        beside, self.layout = self.layout.with_readings(alone=self.opening.formulas == "never")
+        quiet, alone = self.opening.quiet, self.opening.formulas == "never"
+        beside, self.layout = (self.layout.panel, self.layout) if quiet else self.layout.with_readings(alone=alone)
         self.readings = Readings(beside, self.theme.sizes.formula * 0.9, ROWS + len(self.parameters))
         self.main = self.one_variable(self.function)
         shown = [self.main, *map(self.one_variable, self.others)]
@@ -130,7 +131,7 @@ class OnAxes(LessonScene):
         if wanted := [*self.parameters, *names]:
             self.go_home()
         leaving = self.readings.take(*(one for one in self.readings.rows if one not in wanted))
-        coming = [self.readings.put(name, self.row(name)) for name in wanted if name not in self.readings.rows]
+        coming = self.readings.put_all({name: self.row(name) for name in wanted if name not in self.readings.rows})
         self.play(*map(FadeOut, leaving), *map(FadeIn, coming), run_time=0.5)
 
     def row(self, name: str) -> ValueLabel:
@@ -153,7 +154,7 @@ class OnAxes(LessonScene):
         for one in self.plots:
             one.stand(axes=1, numbers=1, moved=moved)
 
-    @action("Axes appear, and the curve of {function} is drawn from left to right.")
+    @action("Axes appear, and the curve of {function} is drawn from left to right.", quiet=True)
     def draw(self, step: StepView, function: Function | None = None) -> None:
         """The axes first, if they do not stand; then the curve, and its name if there are several."""
         if not self.done:  # what a section begins with comes out of the picture before it
@@ -167,7 +168,7 @@ class OnAxes(LessonScene):
         self.tell(*self.readings.rows)
         self.show_formulas(step)
 
-    @action("The axes show {span} of the curve, so that it can be seen larger or as a whole.")
+    @action("The axes show {span} of the curve, so that it can be seen larger or as a whole.", quiet=True)
     def zoom(self, step: StepView, span: Interval, heights: Interval | None = None) -> None:
         """The window moves; what stands in it stays what it is."""
         self.need("draw")

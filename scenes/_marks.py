@@ -60,7 +60,7 @@ class Marks(Slopes):
         said = self.words_mobject(getattr(words, name), size=size, colour=figure.ink if name == "mean_height" else None)
         return self.reading(figure.measured(name, self.model), size, said=said, decimals=2)
 
-    @action("A band stands over {over} of the axis, and says what is there: {says}.")
+    @action("A band stands over {over} of the axis, and says what is there: {says}.", quiet=True)
     def part(self, step: StepView, over: Interval, says: Prose) -> None:
         """Of several, each in another colour."""
         self.need("draw")
@@ -68,14 +68,17 @@ class Marks(Slopes):
         if not (window.low <= over.low < window.high and window.low < over.high <= window.high):
             self.look_at(Interval(min(over.low, window.low), max(over.high, window.high)))
         colour = next(self.bands)
-        band = Stretch(
-            self.plot, over, words := self.prose_mobject(says, size=self.theme.sizes.label, colour=colour), colour
-        )
-        if words.width > (room := max(band.room() - 0.1, 1.0)):
-            band.words = self.prose_mobject(says, room, self.theme.sizes.label, colour, align="center", balanced=True)
-        self.invariant("a band reaches from one end of its part to the other", band.off_ends, 1e-6)
-        self.note(band, stays=True)
-        self.bring_to_back(band.picture)
+        band, *below = bands = [Stretch(plot, over, colour) for plot in self.plots]
+        words, room = self.prose_mobject(says, size=self.theme.sizes.label, colour=colour), max(band.room() - 0.1, 1.0)
+        if words.width > room:
+            words = self.prose_mobject(says, room, self.theme.sizes.label, colour, align="center", balanced=True)
+        band.say(words)
+        for one in bands:
+            self.invariant("a band reaches from one end of its part to the other", one.off_ends, 1e-6)
+            self.bring_to_back(one.picture)
+        self.notes |= dict.fromkeys(below, True)
+        self.play(*(motion for one in below for motion in one.to(seen=1)), *band.to(seen=1), run_time=0.6)
+        self.notes[band] = True
         self.show_formulas(step)
 
     @action(
@@ -93,6 +96,7 @@ class Marks(Slopes):
             self.play(*self.balanced.to(turned=1), run_time=3.0)
             return
         self.drop_notes()
+        self.tell()  # what is read of other points leaves with them
         self.keep_in_sight(*at)
         self.play(*self.spot.to(point=0, drops=0, second=0, line=0, triangle=0), run_time=0.4)
         figure = self.balanced = Balance(self.curve, at, (self.theme.palette["orange"], self.theme.palette["red"]))
@@ -104,7 +108,7 @@ class Marks(Slopes):
         self.play(*figure.to(middle=1), run_time=1.2)
         self.show_formulas(step)
 
-    @action("Balls lie on the curve, at {at}.")
+    @action("Balls lie on the curve, at {at}.", quiet="at")
     def balls(self, step: StepView, at: tuple[Number, ...]) -> None:
         """Each in its own colour."""
         self.need("draw")
@@ -121,7 +125,11 @@ class Marks(Slopes):
         self.tell(*(["ball", "ball_height"] if len(at) == 1 else []))
         self.show_formulas(step)
 
-    @action("Each ball takes {count} steps downhill: {rate} times the slope, and each leaves a dot.", needs="balls")
+    @action(
+        "Each ball takes {count} steps downhill: {rate} times the slope, and each leaves a dot.",
+        needs="balls",
+        quiet=True,
+    )
     def descend(self, step: StepView, rate: Number, count: Count = 1) -> None:
         """Gradient descent in one variable; many steps look like rolling."""
         if self.rolling not in self.notes:  # the curve is another one since

@@ -83,7 +83,7 @@ class Curve(Marks):
         self.note(Notes(self.curve, [(at, label)], [*self.texts, self.spot.line]))
         self.show_formulas(step)
 
-    @action("Dots mark where the curve meets the axis, with their places: the zeros of {function}.")
+    @action("Dots mark where the curve meets the axis, with their places: the zeros of {function}.", quiet=True)
     def zeros(self, step: StepView) -> None:
         """All zeros in the window."""
         self.need("draw")
@@ -96,7 +96,7 @@ class Curve(Marks):
         self.note(notes, stays=True)
         self.show_formulas(step)
 
-    @action("Dashed lines show to what the curve comes: at its poles, and far out on both sides.")
+    @action("Dashed lines show to what the curve comes: at its poles, and far out on both sides.", quiet=True)
     def asymptotes(self, step: StepView) -> None:
         """The poles in the window, and the lines far out."""
         self.need("draw")
@@ -159,7 +159,7 @@ class Curve(Marks):
             self.play(FadeIn(self.fitted.add(written)), run_time=0.5)
         self.show_formulas(step)
 
-    @action("Dots mark where the curve meets that of {function}, with their places.")
+    @action("Dots mark where the curve meets that of {function}, with their places.", quiet=True)
     def meet(self, step: StepView, function: Function) -> None:
         """All places in the window at which both have the same value."""
         self.need("draw")

@@ -356,7 +356,8 @@ class ActionSignature:
 
     `takes` names the scene's list of which each use takes the next item; an action that `shows` needs a step with a
     formula under `show:`. `moves` are the parts of its motion that a narration may start by a word, in their order.
-    `needs` names what is on the stage before it, among it actions that are played if they were not.
+    `needs` names what is on the stage before it, among it actions that are played if they were not. One that is `quiet`
+    puts nothing beside the figure but formulas; if that is a list's name, when the list has several items.
     """
 
     name: str
@@ -366,9 +367,10 @@ class ActionSignature:
     shows: bool = False
     moves: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    quiet: bool | str = False
 
 
-STAY = ActionSignature("stay", "The picture stays as it is.")
+STAY = ActionSignature("stay", "The picture stays as it is.", quiet=True)
 """What every scene can do: nothing moves but the step's formulas and the scene beside."""
 
 

@@ -26,4 +26,4 @@ from mathora.plan.reading import Reading
 from mathora.plan.source import SceneSource, SourceFile
 from mathora.plan.stillness import alive, in_motion, stands_still
 from mathora.plan.timeline import SILENCE, Chapter, Slot, Timeline, plan, said_in, too_full_steps
-from mathora.plan.view import FormulasShown, Known, Opening, PartValue, SectionView, VisualAct, VisualStep, section_view
+from mathora.plan.view import Known, Opening, PartValue, SectionView, VisualAct, VisualStep, section_view

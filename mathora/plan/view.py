@@ -16,9 +16,9 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from mathora.formula import Formula, Model, Name, Node, read, symbol_key, write_latex
 from mathora.formula.inspection.naming import base_of, keys_in, mapped, trees_of, without_spans
@@ -54,6 +54,7 @@ from mathora.lesson import (
     Words,
     WordValue,
 )
+from mathora.plan.aside import FormulasShown, acts_on, are_quiet, first_shown
 from mathora.plan.digest import digest_of
 from mathora.plan.format import FrameFormat
 
@@ -61,11 +62,6 @@ if TYPE_CHECKING:
     from mathora.lesson import Lesson, Section, Step
     from mathora.prove import Proven
 
-
-LATE = 2  # steps without a formula, from which on the picture would stand beside an empty place for too long
-
-FormulasShown = Literal["never", "late", "early"]
-"""When a scene shows its first formula: `late` is after a good part of its picture."""
 
 PartValue = Prose | str | int | PictureValue | None
 """A part of the lesson itself; None for a logo that the course has not."""
@@ -84,7 +80,8 @@ class Known:
 class Opening:
     """What a section begins with.
 
-    `title` is None where the scene draws none. `formulas` are those of a section that goes on from this picture, too.
+    `title` is None where the scene draws none. `formulas` are those of a section that goes on from this picture, too;
+    where it is `quiet`, nothing at all comes beside the figures.
     `lesson` has the parts of the lesson that the scene says it draws.
     `palette` are the course's own colours, in place of the theme's of the same names.
     `fonts` are the files' contents of the course's own fonts; the first is that of all words if `own_typeface`.
@@ -104,6 +101,7 @@ class Opening:
     frames: FrameFormat
     known: Known
     beside: Opening | None = None
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,27 +163,13 @@ def section_view(
     gathering = _Gathering(proven)
     beside = None if section.beside is None else _opening(gathering, section.beside, None, scenes, frames)
     own = _opening(gathering, section, section.title, scenes, frames)
-    known, (showing, others) = gathering.new(), _showing(proven.lesson, section)
-    beside = beside and replace(beside, known=known, formulas=_first_shown(others))
-    opening = replace(own, known=known, formulas=_first_shown(showing), beside=beside)
+    known, acts = gathering.new(), acts_on(proven.lesson, section)
+    shown, others = (first_shown([bool(act.show) for act in done]) for done in acts)
+    quiet = are_quiet(section, acts, scenes)
+    beside = beside and replace(beside, known=known, formulas=others, quiet=quiet)
+    opening = replace(own, known=known, formulas=shown, beside=beside, quiet=quiet)
     before = tuple(_step(gathering, step) for step in section.before)
     return SectionView(opening, tuple(_step(gathering, step) for step in section.steps), before)
-
-
-def _showing(lesson: Lesson, section: Section) -> tuple[list[bool], list[bool]]:
-    """Whether a section's scene, and the one beside it, show formulas: for each step of the longest of the sections
-    that share the picture.
-    """
-    every = [(*one.before, *one.steps) for one in (section, *lesson.sections)]
-    acts = [step.acts for step in max((steps for steps in every if steps[0] == every[0][0]), key=len)]
-    return [bool(own.show) for own, *_ in acts], [any(act.show for act in others) for _, *others in acts]
-
-
-def _first_shown(showing: Sequence[bool]) -> FormulasShown:
-    """When the first of the steps comes that shows a formula."""
-    if not any(showing):
-        return "never"
-    return "early" if any(showing[:LATE]) else "late"
 
 
 def _opening(

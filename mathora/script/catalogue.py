@@ -226,13 +226,15 @@ class _Reader:
         before = needs.pop("needs", ())
         before = (before,) if isinstance(before, str) else before
         takes, shows, moves = needs.pop("takes", ""), needs.pop("shows", False), needs.pop("moves", ())
+        quiet = needs.pop("quiet", False)
         lists = [parameter.name for parameter in scene if parameter.many]
         named = isinstance(moves, tuple) and all(isinstance(one, str) and MOVE.fullmatch(one) for one in moves)
         if needs or takes not in ("", *lists) or not isinstance(shows, bool) or not named:
             message = "an action's needs are takes=, one of the scene's lists; shows=, True; moves=, a tuple of names"
             self._fault(marked, "scene-needs", message, f"lists here: {', '.join(lists) or 'none'}")
             return {}
-        return {"takes": takes, "shows": shows, "moves": moves, "needs": before if isinstance(before, tuple) else ()}
+        before = before if isinstance(before, tuple) else ()
+        return {"takes": takes, "shows": shows, "moves": moves, "needs": before, "quiet": quiet}
 
     def _description(self, node: ast.expr, known: list[str]) -> str:
         if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or not node.value.strip():

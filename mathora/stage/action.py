@@ -18,20 +18,27 @@ _Action = TypeVar("_Action", bound=Callable[..., None])
 Names = str | tuple[str, ...]  # what is needed: nothing (""), one thing, or several, in their order
 
 
-def action(
-    describes: str, *, takes: str = "", shows: bool = False, moves: tuple[str, ...] = (), needs: Names = ()
+def action(  # noqa: PLR0913 - what is known of an action
+    describes: str,
+    *,
+    takes: str = "",
+    shows: bool = False,
+    moves: tuple[str, ...] = (),
+    needs: Names = (),
+    quiet: bool | str = False,
 ) -> Callable[[_Action], _Action]:
     """Marks a scene's method as an action for a script's `do:`; `describes` says in words what the picture shows.
 
     What it `needs` is on the stage before it begins, as if it had called `need` for each. Each use takes the next item
     of the scene's list `takes`; one that `shows` needs a formula; `moves` are those parts of its motion that it
     `starts` by name. `check` reads these three from the file's text, and tells the author of a step too many, of one
-    without its formula, and of a word that starts a move which is not there.
+    without its formula, and of a word that starts a move which is not there. One that is `quiet` puts no reading beside
+    the figure; if that is a list's name, only when the list has several items.
     """
 
     def mark(method: _Action) -> _Action:
         method.describes, method.takes, method.shows = describes, takes, shows  # type: ignore[attr-defined]
-        method.moves, method.needs = moves, _several(needs)  # type: ignore[attr-defined]
+        method.moves, method.needs, method.quiet = moves, _several(needs), quiet  # type: ignore[attr-defined]
         return method
 
     return mark

@@ -14,7 +14,7 @@ from mathora.stage.layout import CLEAR_OF_FIGURE
 from mathora.stage.motion import late, soon
 
 if TYPE_CHECKING:
-    from mathora.plan import FormulasShown
+    from mathora.plan import Opening
     from mathora.stage.layout import Layout
     from mathora.stage.text.formula_mobject import FormulaMobject
 
@@ -31,11 +31,13 @@ FAR = 2.5  # scene units beyond which formulas do not move to another place, but
 FLAT_PANEL = 8.0  # the width, in heights, from which formulas that do not fit under each other stand in a row
 
 
-def laid_out(layout: Layout, formulas: FormulasShown, kept: float, late: LatePlace) -> Layout:
-    """The layout of a section by when it shows its first formula; without any, a share is `kept` for the panel."""
-    match formulas, late:
+def laid_out(layout: Layout, opening: Opening, kept: float, late: LatePlace) -> Layout:
+    """The layout of a section by when it shows its first formula; without any, a share is `kept` for the panel, unless
+    nothing at all comes there.
+    """
+    match opening.formulas, late:
         case "never", _:
-            return layout.without_formulas(kept)
+            return layout.without_formulas(0.0 if opening.quiet else kept)
         case "late", "below":
             return layout.with_formulas_below()
         case "late", "corner":

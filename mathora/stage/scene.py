@@ -63,7 +63,7 @@ class LessonScene(Writing, Scene):
     """Whether the section's title stands in the title region (a title card does without)."""
 
     kept_beside: ClassVar[float] = 0.0
-    """Where no step shows a formula, the figure has the body, but for this share: for what else the scene writes."""
+    """Where no step shows a formula, the figure has the body, but for this share: for what else it writes."""
 
     late_formulas: ClassVar[LatePlace] = "beside"
     """Where formulas stand in a section whose first one comes late."""
@@ -124,7 +124,7 @@ class LessonScene(Writing, Scene):
         self._claimed = {
             one: relation for at, relation, *_ in self.claims if isinstance(one := getattr(self, at, None), Formula)
         }
-        self.layout = laid_out(self.layout, self.opening.formulas, self.kept_beside, self.late_formulas)
+        self.layout = laid_out(self.layout, self.opening, self.kept_beside, self.late_formulas)
         if self.opening.title is not None:
             self.title = self.prose_mobject(self.opening.title, size=self.theme.sizes.title, weight="semibold")
             self.add(on_a_line(self.layout.title, self.title))

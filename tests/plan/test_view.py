@@ -7,8 +7,8 @@ import pytest
 from mathora.lesson import Parameter, SceneSignature
 from mathora.lesson.signature import ActionSignature
 from mathora.plan import FrameFormat, section_view
+from mathora.plan.aside import first_shown
 from mathora.plan.digest import canonical
-from mathora.plan.view import _first_shown
 from mathora.prove import prove_lesson
 from mathora.script import read_script
 from tests.verdicts import known_or_decided
@@ -280,4 +280,4 @@ def test_a_section_knows_from_its_beginning_when_formulas_come_here_or_where_it_
     [("", "never"), ("0", "never"), ("1", "early"), ("01", "early"), ("001", "late"), ("0010000", "late")],
 )
 def test_formulas_are_late_after_two_steps_without_any(showing, when):
-    assert _first_shown([step == "1" for step in showing]) == when
+    assert first_shown([step == "1" for step in showing]) == when

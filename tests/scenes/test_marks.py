@@ -55,6 +55,34 @@ def test_points_balance_at_their_weighted_mean_and_the_curve_is_below():
         assert scene.plot.graph.model_of(figure.below.get_center()) == pytest.approx((1.4, 1.48))
 
 
+def test_other_points_are_read_anew_and_all_readings_are_of_one_size():
+    others = MARKS.replace("weights: [1, 4]", "weights: [1, 1]").replace("at: [-1, 2], weights", "at: [0, 1], weights")
+    with on_stage(others, play=False, header=MODEL) as scene:
+        for index in range(3):
+            scene.perform(index)
+        rows = scene.readings.rows
+        assert [row.value() for row in rows.values()] == pytest.approx([0.5, 0.75, 0.625])
+        assert len({round(row.sign.height, 6) for row in rows.values()} - {0}) <= 2  # the signs = and ≈
+
+
+@pytest.mark.parametrize(
+    ("steps", "quiet"),
+    [
+        ("{do: balls, with: {at: [1, 2]}, say: a}", True),
+        ("{do: balls, with: {at: [1]}, say: a}", False),
+        ("{do: point, say: a}", False),
+        ("{do: draw, say: a, show: f(1) = 1}", False),
+    ],
+)
+def test_a_figure_has_the_whole_body_where_nothing_comes_beside_it(steps, quiet):
+    section = MARKS.partition("      - ")[0] + f"      - {steps}\n"
+    with on_stage(section, header=MODEL) as scene:
+        assert scene.opening.quiet is quiet
+        assert (scene.layout.figure.width == pytest.approx(scene.layout.body.width)) is quiet
+    with on_stage(section.replace("{function: f,", "{function: g, held: {a: 1},"), header=MODEL) as held:
+        assert not held.opening.quiet, "the parameter is read out"
+
+
 def test_each_ball_steps_against_the_slope():
     with on_stage(MARKS, play=False, header=MODEL) as scene:
         for index in range(5):

@@ -122,7 +122,7 @@ class Plot(Figure[Window]):
         """A number that a line would cross goes to the first place around its tick where none does; where there is
         none, it is left out, unless its axis would have no other.
         """
-        points, graph = self._line_points(), self.graph
+        points, graph = self.line_points(), self.graph
         for number, place in zip(graph.numbers, graph.clear_places(points), strict=True):
             number.move_to(place)
         axes = graph.numbers[: graph.across], graph.numbers[graph.across :]
@@ -137,14 +137,14 @@ class Plot(Figure[Window]):
         across = np.linspace(*self.state.x, 600)
         return np.column_stack([across, function.value(across)])
 
-    def _line_points(self) -> Array:
+    def line_points(self) -> Array:
         """Scene points (n, 2) of the lines that the numbers keep off."""
         places = np.concatenate([np.empty((0, 2)), *(line() for line in self.lines)])
         return self.graph.points_of(*places[np.isfinite(places).all(axis=1)].T)[:, :2]
 
     def crossed(self) -> bool:
         """Whether a line goes through a number that stands."""
-        points, graph = self._line_points(), self.graph
+        points, graph = self.line_points(), self.graph
         seen = [one for one in self.numbers if self._is_crossed(one, points)]
         rows = graph.numbers[: graph.across], graph.numbers[graph.across :]
         return any(sum(one in row for one in self.told) > 1 for one in seen for row in rows if one in row)

@@ -1,9 +1,13 @@
 """A part of the axis that is spoken of: a band over it, from the floor of the window to its ceiling, with words.
 
 Law (`off_ends`, measured on the drawn corners): it reaches from one end to the other, as far as the window does.
+
+The words stand at the top of it, or lower where a curve or a number would cross them there.
 """
 
 from __future__ import annotations
+
+from itertools import product
 
 import numpy as np
 from manim import Rectangle, VMobject
@@ -12,17 +16,40 @@ from mathora.formula.curves.interval import Interval
 from mathora.stage.figures.curve.notes import Seen
 from mathora.stage.figures.curve.plot import Plot
 from mathora.stage.figures.elements.figure import Figure
+from mathora.stage.figures.elements.naming import clearance
+from mathora.stage.plane.graph import HALO
 
 FILL, EDGE = 0.09, 0.12  # of the band; scene units between its ceiling and the words
+ROWS = np.linspace(0, 1, 9)  # shares of the way from the ceiling to the floor at which the words may stand
+COLUMNS = (0.5, 0.0, 1.0)  # likewise from the left end to the right
 
 
 class Stretch(Figure[Seen]):
-    """The band over `over` on a plot, in a colour, and its `words` at the top of it."""
+    """The band over `over` on a plot, in a colour; what it says is drawn with it."""
 
-    def __init__(self, plot: Plot, over: Interval, words: VMobject, colour: str) -> None:
+    def __init__(self, plot: Plot, over: Interval, colour: str) -> None:
         super().__init__(Seen(), plot)
-        self.plot, self.over, self.words = plot, over, words
+        self.plot, self.over = plot, over
         self.band = Rectangle(stroke_width=0, fill_color=colour)
+        self.words, self.share = VMobject(), (0.0, 0.5)
+
+    def say(self, words: VMobject) -> None:
+        """Words, where nothing that stands crosses them."""
+        self.words = words.set_stroke(self.plot.theme.background, HALO, background=True)
+        points = np.concatenate([self.plot.line_points(), self.plot.axes_points[:, :2]])
+        half = np.array([words.width, words.height]) / 2
+        clear = {
+            share: clearance(self._place(*share), half, points, self.plot.texts) for share in product(ROWS, COLUMNS)
+        }
+        good = [share for share, room in clear.items() if room > EDGE]
+        self.share = good[0] if good else max(clear, key=lambda share: clear[share])
+
+    def _place(self, down: float, along: float) -> np.ndarray:
+        """The middle (2,) of the words at these shares of the band."""
+        (left, right), window = self._ends(), self.plot.state
+        low, high = self.plot.point(left, window.low)[:2], self.plot.point(right, window.high)[:2]
+        inner = np.minimum(np.array([self.words.width, self.words.height]) / 2 + EDGE, (high - low) / 2)
+        return np.asarray(low + inner + np.array([along, 1 - down]) * (high - low - 2 * inner))
 
     def room(self) -> float:
         """How wide the band is in the window, in scene units."""
@@ -43,8 +70,8 @@ class Stretch(Figure[Seen]):
         low, high = self.plot.point(left, window.low), self.plot.point(right, window.high)
         corners = np.array([low, [high[0], low[1], 0], high, [low[0], high[1], 0], low])
         self.band.set_points_as_corners(corners).set_fill(opacity=FILL * state.seen)
-        place = [(low[0] + high[0]) / 2, high[1] - EDGE - self.words.height / 2, 0.0]
-        self.picture.set(submobjects=[self.band, self.words.move_to(place).set_opacity(state.seen)])
+        self.words.move_to(np.append(self._place(*self.share), 0.0)).set_opacity(state.seen)
+        self.picture.set(submobjects=[self.band, self.words])
 
     def off_ends(self) -> float:
         """How far the drawn band's ends are from those of the part, as a share of the window."""

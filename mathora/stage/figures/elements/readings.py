@@ -50,6 +50,13 @@ class Readings:
         self.rows[name] = row
         return row
 
+    def put_all(self, rows: dict[str, ValueLabel]) -> list[ValueLabel]:
+        """Places rows that come together, all of one size: as small as the widest of them has to be. Returns them."""
+        wide = max((row.width + self._widens(row) for row in rows.values()), default=0.0)
+        for row in rows.values() if wide > self.place.width else ():
+            row.scale(self.place.width / wide)
+        return [self.put(name, row) for name, row in rows.items()]
+
     @staticmethod
     def _widens(row: ValueLabel) -> float:
         """How much wider than now its number is where it comes to rest."""
