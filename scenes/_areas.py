@@ -12,6 +12,7 @@ from mathora.stage import Number, PlaneMatrix, StepView, action
 from mathora.stage.figures.linear.conic import Conic
 from mathora.stage.figures.linear.plane_board import matrix_of
 from mathora.stage.figures.linear.plane_parts import CIRCLE, SQUARE, PlaneShape
+from mathora.stage.figures.linear.semi_axes import SemiAxes
 from mathora.stage.figures.linear.surrounding import Surrounding
 from mathora.stage.text.terms import value
 
@@ -32,6 +33,7 @@ class PlaneAreas(PlaneScene):
         self.map = matrix_of(self.matrix)
         self.shapes: dict[str, PlaneShape] = {}
         self.around: Surrounding | None = None
+        self.axes: SemiAxes | None = None
 
     @action("The unit square is filled, and its area is read out; a flipped plane shows its other side, with a minus.")
     def area(self, step: StepView) -> None:
@@ -97,6 +99,27 @@ class PlaneAreas(PlaneScene):
         if "circle" not in self.shapes:
             self._fill("circle", CIRCLE)
         self.show_formulas(step)
+
+    @action(
+        "Two radii of the circle that {matrix} keeps at a right angle; of the ellipse they are the half-axes, and how "
+        "long they are is read out.",
+        needs="circle",
+    )
+    def half_axes(self, step: StepView) -> None:
+        """The longer one first; a matrix that does not keep their right angle drives them away."""
+        if self.axes is None:
+            colours = self.free_colours("orange", "teal", "pink", "green")
+            self.axes = SemiAxes(self.board, self.map, (self.theme.palette[colours[0]], self.theme.palette[colours[1]]))
+            if not self.axes.stay(self.plane.state.array):
+                self.board.become()
+            self.axes.enter()
+        self.show_formulas(step)
+
+    def keep_axes(self, matrix: np.ndarray) -> None:
+        """The half-axes leave before the plane goes to where a matrix takes it, if they would be none there."""
+        if self.axes is not None and not self.axes.stay(matrix):
+            leaving, self.axes = self.axes, None
+            leaving.leave()
 
     @action("The curve of all points where the quadratic form of {matrix} is {level}; it stays where it is.")
     def form(self, step: StepView, level: Number = 1.0) -> None:

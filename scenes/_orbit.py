@@ -52,7 +52,7 @@ class OrbitPicture(LessonScene):
         ("across", "leads_on(up, span, held)", "a point runs along the path"),
         ("trace.trace_of", "given()", "one of the coordinates is traced"),
         ("trace_of", "either(across, up)", "one of the coordinates is traced"),
-        ("point.at, slide.to, trace.to", "inside(span)", "the path is drawn there"),
+        ("point.at, slide.to, trace.to, segment.first, segment.second", "inside(span)", "the path is drawn there"),
         ("vary.held", "given()", "what is held moves"),
         ("vary.of", "held_by(held)", "what is held moves"),
         ("vary.to", "within(across, of), within(up, of)", "what is held moves there"),
@@ -101,7 +101,8 @@ class OrbitPicture(LessonScene):
             left, right = above.split_columns(0.42, 0.58)
             self.layout = replace(self.layout, figure=above, panel=formulas.inset(0.05))
             return left, right, Readings(readings, size * 0.9, rows)
-        place, self.layout = self.layout.with_readings()
+        quiet = self.opening.quiet
+        place, self.layout = (self.layout.panel, self.layout) if quiet else self.layout.with_readings()
         readings, figure = Readings(place, size, rows), self.layout.figure
         left, right = (figure, None) if self.trace_of is None else figure.split_columns(0.45, 0.55)
         return left, right, readings

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+import numpy as np
 from _bars import Bars
+from manim import Create, Line
 
 from mathora.stage import Function, Interval, Number, StepView, action
 from mathora.stage.curves import OneVariable, chosen_span, crossings
 from mathora.stage.figures.curve.area import CoveredArea
 from mathora.stage.figures.curve.curve import FunctionCurve
+from mathora.stage.plane.graph import along
 from mathora.stage.text.terms import integral_of
 from mathora.stage.text.value_label import ValueLabel
 
 NARROW, BESIDE = 0.4, 0.35
 """An area of less than this share of the usual window is looked at closer, with so much of its width on both sides."""
+
+TAILS = ("tail", "other_tail")
+"""The readings of both areas from a threshold on."""
 
 FAR = 0.08  # one that would be a smaller share of the window with the usual one stands alone in it
 
@@ -28,6 +34,7 @@ class Area(Bars):
         ("area.function", "stretches(over, held)", "an area has a size"),
         ("between.function", "encloses(scene.function, over, span, held)", "an area has a size"),
         ("sweep.to", "swept(function, area.over, held after vary)", "an area has a size"),
+        ("threshold.at", "on_curve(function, held after vary)", "the areas begin there"),
     )
     movable = ("area", {"function": "function", "over": "over", "span": "span"})
 
@@ -36,7 +43,7 @@ class Area(Bars):
         self.span = self.span or self._close_up()
         super().begin()
         over = self.over or self._stretch()
-        self.covered = CoveredArea(self.curve, over, self.theme)
+        self.covered, self.tails = CoveredArea(self.curve, over, self.theme), list[CoveredArea]()
         self.plot.lie_on_fills()
         self.add(self.covered.picture, self.curve.picture, self.plot.numbers, self.spot.picture)
         self.invariant("the area ends on the curve", self.covered.off_curve, 5e-3)
@@ -70,6 +77,12 @@ class Area(Bars):
             said = self.words_mobject(picture.integral if covered.is_signed else picture.area, size=size)
             measured = integral_of(self.function, ends, lambda: covered.worth)
             return self.reading(measured, size, said=said, decimals=2, colour=self.curve.colour)
+        if name in TAILS:
+            tail = self.tails[TAILS.index(name)]
+            reach = lambda: (tail.state.low, tail.state.high)  # noqa: E731 - where it begins and ends
+            measured = integral_of(tail.curve.function.function, reach, lambda: tail.worth)
+            said = self.words_mobject(picture.area, size=size, colour=tail.curve.colour)
+            return self.reading(measured, size, said=said, decimals=2, colour=tail.curve.colour)
         return super().row(name)
 
     def _over(self, over: Interval | None) -> None:
@@ -132,6 +145,41 @@ class Area(Bars):
         self.play(*self.covered.to(filled=1), *self.formulas_during(step), run_time=3.0)
         self.tell("area")
         self.show_formulas(step)
+
+    @action("From {at} on the areas under the curve and under that of {function} fill; each is read out.")
+    def threshold(self, step: StepView, at: Number, function: Function) -> None:
+        """A dashed line stands where they begin; one that stands moves, and both areas with it."""
+        self.need("draw")
+        if not self.tails:
+            self.draw(StepView(()), function)
+            self.play(*self.covered.to(seen=0, bars=0), run_time=0.4)
+            for curve in (self.curve, self.curve_of(function)):
+                tail = CoveredArea(curve, Interval(at, self.plot.state.right), self.theme)
+                tail.stand(seen=1, filled=0)
+                self.mobjects.insert(self.mobjects.index(self.plot.picture) + 1, tail.picture)  # below the curves
+                self.invariant(
+                    f"the area from the threshold on ends on the curve of {curve.function.key}", tail.off_curve, 5e-3
+                )
+                self.tails.append(tail)
+            self.plot.lines.append(lambda: along(*self.plot.graph.models_of(self._upright())))
+            line = Line(stroke_color=self.theme.foreground, stroke_width=3)
+            line.add_updater(lambda one: one.set_points_as_corners(self._upright()), call_updater=True)
+            self.play(Create(line), run_time=0.6)
+            self.play(
+                *(way for one in self.tails for way in one.to(filled=1)), *self.formulas_during(step), run_time=1.8
+            )
+        else:
+            self.tell(*TAILS)
+            ways = [way for one in self.tails for way in one.to(low=at)]
+            self.play(*ways, *self.formulas_during(step), run_time=2.4)
+            self.tell()
+        self.tell(*TAILS)
+        self.show_formulas(step)
+
+    def _upright(self) -> np.ndarray:
+        """The ends (2, 3) of the line on which the areas begin."""
+        at, heights = self.tails[0].state.low, self.plot.state.y
+        return np.array([self.plot.point(at, heights.low), self.plot.point(at, heights.high)])
 
     def _crossings(self, other: FunctionCurve) -> Interval | None:
         """From the first to the last place in the window where both curves meet; None if they do not meet twice."""

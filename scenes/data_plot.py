@@ -22,6 +22,7 @@ class DataPlot(LessonScene):
     boundary: Function | None = None
     at: Point | None = None
     level: Number = 0
+    levels: tuple[Number, ...] = ()
     centres: tuple[Point, ...] = ()
     span: Interval | None = None
     heights: Interval | None = None
@@ -44,7 +45,10 @@ class DataPlot(LessonScene):
         ("centres", "two()", "a centre is a place among the points"),
         ("assign.centres, centre.centres", "given()", "each point goes to the nearest"),
     )
-    limits = (("len(centres)", 1, 6, "so many colours can be told apart"),)
+    limits = (
+        ("len(levels)", 0, 4, "each line has its value"),
+        ("len(centres)", 1, 6, "so many colours can be told apart"),
+    )
     movable = (
         "groups",
         {"x": "x", "y": "y", "group": "group", "boundary": "boundary", "at": "at", "level": "level",
@@ -73,7 +77,7 @@ class DataPlot(LessonScene):
         if self.boundary is None:
             return None
         given = self.at.mapping() if self.at else {}
-        return BoundaryLine(self.scatter, self.boundary, given, self.level, groups, self.theme)
+        return BoundaryLine(self.scatter, self.boundary, given, self.level, groups, self.theme, self.levels)
 
     # ── actions ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -93,7 +97,8 @@ class DataPlot(LessonScene):
         row_of_readings(each, self.scatter.graph)
         self.readings = VGroup(*each)
         self.play(Create(divide.line), FadeIn(self.readings), run_time=1.2)
-        self.add(divide.line, self.scatter.dots, divide.rings)
+        self.play(*map(Create, divide.others), *map(FadeIn, divide.values_told), run_time=0.8 * bool(self.levels))
+        self.add(divide.others, divide.line, divide.values_told, self.scatter.dots, divide.rings)
         self.promise(divide.claims)
         self.show_formulas(step)
 

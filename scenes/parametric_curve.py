@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from _orbit import OrbitPicture
 from manim import FadeIn, linear
 
-from mathora.stage import Flag, Number, StepView, Variable, action, brings
+from mathora.stage import Count, Flag, Number, StepView, Variable, action, brings
 from mathora.stage.curves import round_step
+from mathora.stage.figures.chance.chance import uniform_numbers
+from mathora.stage.figures.curve.darts import Darts
+from mathora.stage.figures.curve.enclosed import Enclosed
 from mathora.stage.figures.curve.orbit import Orbit
 from mathora.stage.map.marks import scale_key
 from mathora.stage.text.terms import symbol, times
 
+MOST = 2000  # so many points can be told apart
 VELOCITY = r"\vec{v}"  # what the velocity arrow is called where its scale has to be told
 
 
@@ -18,6 +24,17 @@ class ParametricCurve(OrbitPicture):
     """A point that moves in the plane by two functions of one parameter; its path, velocity, and what it traces."""
 
     movable = ("curve", {"function": "up", "span": "span"})
+    limits: ClassVar = (
+        ("darts.count", 1, 2000, "each is a point"),
+        ("darts.seed", 0, 1000000, "it only tells one row of points from another"),
+    )
+
+    def begin(self) -> None:
+        """The path's picture; no set is filled yet."""
+        super().begin()
+        self.enclosed: Enclosed | None = None
+        self.thrown: Darts | None = None
+        self.sides = self.theme.palette["green"], self.theme.palette["red"]
 
     @brings("draw")
     def _stand_path(self) -> None:
@@ -25,7 +42,7 @@ class ParametricCurve(OrbitPicture):
             plot.stand(axes=1, numbers=1)
         self.orbit.stand(drawn=self.span.high)
 
-    @action("Axes with equal units; a point runs along its path and draws it, over the whole of the span.")
+    @action("Axes with equal units; a point runs along its path and draws it, over the whole of the span.", quiet=True)
     def draw(self, step: StepView) -> None:
         """The axes, also those on which a coordinate will be traced, then the path from its start to its end."""
         self.play(*(one for plot in self.plots for one in plot.to(axes=1, numbers=1)), run_time=0.8)
@@ -78,6 +95,59 @@ class ParametricCurve(OrbitPicture):
             self._run(self.span.low)
             self.play(*self.traced.to(seen=1), run_time=0.5)
         self._run(self.span.high if to is None else to)
+        self.show_formulas(step)
+
+    @action(
+        "What the path goes around is filled; a segment joins its points at {first} and {second}, red where it is "
+        "outside.",
+        needs="draw",
+        quiet=True,
+    )
+    def segment(self, step: StepView, first: Number, second: Number) -> None:
+        """The set, then the segment; one that stands moves."""
+        figure = self._fill()
+        if not figure.state.drawn:
+            figure.stand(first=first, second=second)
+            self.play(*figure.to(drawn=1), run_time=0.8)
+        self.play(*self.enclosed.to(first=first, second=second), *self.formulas_during(step), run_time=2.0)
+        self.show_formulas(step)
+
+    def _fill(self) -> Enclosed:
+        """What the path goes around is filled, if it is not yet."""
+        if self.enclosed is None:
+            self.enclosed = Enclosed(self.orbit, (self.span.low, self.span.low), self.sides)
+            self.invariant("the segment joins two points of the path", self.enclosed.off_ends, 1e-6)
+            self.invariant("each part of the segment is on the side that it shows", self.enclosed.off_side, 1e-6)
+            self.add(self.enclosed.picture)
+            self.play(*self.enclosed.to(seen=1), run_time=0.8)
+        return self.enclosed
+
+    @action(
+        "In the box around the path {count} points fall at random, red if outside; the share inside is read out, and "
+        "what it says of the area.",
+        needs="draw",
+    )
+    def darts(self, step: StepView, count: Count = 400, seed: Count = 1) -> None:
+        """The first ones slowly; more of them go on from those that stand."""
+        if self.thrown is None:
+            shares = uniform_numbers(seed, 2 * MOST).reshape(MOST, 2)
+            darts = self.thrown = Darts(self._fill(), shares, self.sides)
+            self.invariant("each point is on the side that it shows", darts.off_side, 1e-9)
+            self.plot.lie_on_fills()
+            self.mobjects.insert(self.mobjects.index(self.plot.numbers), darts.picture)
+            self.play(*darts.to(seen=1), run_time=0.5)
+            size, words = self.readings.size, self.words.picture
+            read = {
+                "count": (words.points, lambda: darts.count, {"decimals": 0}),
+                "share": (words.share_inside, lambda: darts.share, {"decimals": 3}),
+                "estimate": (words.estimated_area, lambda: darts.estimate, {"decimals": 3}),
+            }
+            rows = {
+                name: self.reading(self.coordinate("P", get), size, said=self.words_mobject(said, size=size), **options)
+                for name, (said, get, options) in read.items()
+            }
+            self.play(*map(FadeIn, self.readings.put_all(rows)), run_time=0.5)
+        self.play(*self.thrown.to(4.0, thrown=count), *self.formulas_during(step), run_time=4.0)
         self.show_formulas(step)
 
     @action("A parameter, {of}, moves to {to}, and the path changes with it.", needs="draw")

@@ -69,6 +69,11 @@ class PictureWords:
     integral: str
     maximum: str
     mean: str
+    estimated_area: str
+    expected: str
+    half_axis: str
+    points: str
+    share_inside: str
     mean_height: str
     means: Forms
     minimum: str

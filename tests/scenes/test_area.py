@@ -20,6 +20,7 @@ STEPS = {
     "area": "      - {do: area, say: a}\n",
     "sweep": "      - {do: sweep, with: {to: 1}, say: a}\n",
     "between": "      - {do: between, with: {function: E}, say: a}\n",
+    "threshold": "      - {do: threshold, with: {at: 1, function: E}, say: a}\n",
     "slide": "      - {do: slide, with: {to: 1}, say: a}\n",
 }
 
@@ -43,6 +44,20 @@ def test_the_sum_is_that_of_the_bars_and_the_area_the_integral():
     with on_stage(section("bars", "area", "refine")) as scene:
         assert readings(scene) == {"sum": "2.19", "area": "2.67"}
         assert sum(len(box.get_subpaths()) for box in scene.covered.boxes) == 8
+
+
+def test_from_a_threshold_on_both_areas_are_read_and_go_with_it():
+    on = "      - {do: threshold, with: {at: 2, function: E}, say: a}\n"
+    with on_stage(section("threshold", on).replace("over: [0, 2]", "over: [0, 2], span: [0, 3]")) as scene:
+        assert readings(scene) == {"tail": "6.33", "other_tail": "3.5"}
+        assert all(scene.plot.graph.model_of(at)[0] == pytest.approx(2) for at in scene._upright())
+
+
+def test_an_area_from_a_threshold_on_that_leaves_its_curve_stops_the_picture():
+    with on_stage(section("threshold")) as scene:
+        scene.tails[1].fills[0].shift([0.3, 0.3, 0])
+        with pytest.raises(InvariantViolated, match="the area from the threshold on ends on the curve of E"):
+            scene.invariants.measure(0)
 
 
 def test_bars_become_those_of_another_rule_without_leaving():

@@ -53,6 +53,26 @@ def test_what_is_claimed_holds_on_every_frame(section):
         assert len(scene.invariants.receipts()) >= 2
 
 
+LEVELS = BOUNDARY.replace("b: 1}}", "b: 1}, levels: [-2, 2]}")
+
+
+def test_beside_the_boundary_stand_lines_of_other_values_each_with_its_own():
+    with on_stage(LEVELS, header=MODEL) as scene:
+        lines = [scene.divide.line, *scene.divide.others]
+        for line, level in zip(lines, (0, -2, 2), strict=True):
+            x, y = np.array([scene.scatter.graph.model_of(at) for at in line.points[::4]]).T
+            assert x + y - 6.5 == pytest.approx(np.full(len(x), level), abs=1e-6)
+        for line, told in zip(lines, scene.divide.values_told, strict=True):
+            assert np.linalg.norm(line.points - told.get_center(), axis=1).min() < 0.3
+
+
+def test_a_line_of_another_value_stops_the_picture():
+    with on_stage(LEVELS, header=MODEL) as scene:
+        scene.divide.others[0].shift(np.array([0.3, 0, 0]))
+        with pytest.raises(InvariantViolated, match="has its level"):
+            scene.invariants.measure(0)
+
+
 def test_every_point_on_the_wrong_side_is_ringed_until_none_is():
     with on_stage(BOUNDARY, play=False, header=MODEL) as scene:
         scene.perform(0)

@@ -27,6 +27,7 @@ STEPS = {
     "area": "      - {do: area, say: a}\n",
     "box": "      - {do: box, say: a}\n",
     "circle": "      - {do: circle, say: a}\n",
+    "axes": "      - {do: half_axes, say: a}\n",
     "form": "      - {do: form, with: {level: 2}, say: a}\n",
     "turn": "      - {do: turn, say: a}\n",
     "stay": "      - {do: directions, say: a}\n",
@@ -162,6 +163,31 @@ def test_lines_that_the_next_matrix_does_not_keep_leave():
     with on_stage(section("stay", "move", "turned")) as scene:
         assert scene.kept.lines == []
         assert readings(scene) == []
+
+
+def test_the_half_axes_of_the_ellipse_are_as_long_as_the_singular_values():
+    with on_stage(section("axes", "move").replace("matrix: A", "matrix: [[3, 0], [4, 5]]")) as scene:
+        lengths = [np.linalg.norm(one.seen(scene.plane)) for one in scene.axes.arrows]
+        assert lengths == pytest.approx([np.sqrt(45), np.sqrt(5)])
+        assert len(scene.axes.corner.points), "a mark says that they stand at a right angle"
+        assert [one.number.wording for one in scene.axes.readings] == ["6.71", "2.24"]
+
+
+def test_half_axes_leave_where_they_would_be_none():
+    shear = section("axes", "move").replace("do: move", "do: move, with: {by: [[1, 1], [0, 1]]}")
+    with on_stage(shear) as scene:
+        assert scene.axes is None
+        assert not scene.board.readings
+
+
+def test_half_axes_that_do_not_stand_upright_stop_the_render():
+    with on_stage(section("axes"), play=False) as scene:
+        scene.perform(0)
+        scene.axes.arrows[0].at = np.array([1.0, 0.2])
+        scene.plane.follow()
+        scene.axes.corner.set_points_as_corners(np.eye(3))
+        with pytest.raises(InvariantViolated, match="at a right angle"):
+            scene.invariants.measure(0)
 
 
 def test_the_arrow_that_turns_ends_where_its_image_lies_on_its_line():

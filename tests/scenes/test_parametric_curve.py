@@ -49,6 +49,82 @@ SPIRAL = r"""
 """
 
 
+BEAN = r"""
+  - id: bean
+    title: A bean
+    scene: ParametricCurve
+    with: {across: p, up: q, span: [0, 2\pi]}
+    steps:
+      - {do: segment, with: {first: 3.6, second: 5}, say: a}
+      - {do: segment, with: {first: 0.2, second: 2.94}, say: b}
+"""
+BEANS = MODEL.replace("s(q): q", "p(t): 2 \\cos t\n  q(t): \\sin t + \\frac{3}{5} \\cos 2t")
+
+
+def test_a_segment_is_red_where_it_leaves_the_set_and_green_in_it():
+    with on_stage(BEAN, play=False, header=BEANS) as scene:
+        scene.perform(0)
+        assert [inside for inside, _ in scene.enclosed.parts(scene.enclosed.state)] == [True]
+        scene.perform(1)
+        assert [inside for inside, _ in scene.enclosed.parts(scene.enclosed.state)] == [True, False, True]
+        green, red = scene.enclosed.sides
+        assert len(green.points) == 8
+        assert len(red.points) == 4
+
+
+def test_a_figure_without_formulas_and_readings_has_the_whole_body():
+    with (
+        on_stage(BEAN, header=BEANS) as quiet,
+        on_stage(BEAN.replace("do: segment, with: {first: 0.2, second: 2.94}", "do: point"), header=BEANS) as read,
+    ):
+        assert quiet.layout.figure == quiet.layout.body
+        assert read.layout.figure.width < read.layout.body.width
+
+
+DARTS = (
+    BEAN.partition("    steps:")[0]
+    + """    steps:
+      - {do: darts, with: {count: 200}, say: a}
+      - {do: darts, with: {count: 1500, seed: 2}, say: b}
+"""
+)
+
+
+def test_the_share_of_points_that_fall_inside_says_how_large_the_set_is():
+    circle = DARTS.replace("across: p, up: q", "across: x, up: y")
+    with on_stage(circle, header=MODEL) as scene:
+        assert scene.thrown.count == 1500
+        assert scene.thrown.estimate == pytest.approx(np.pi, abs=0.1)
+        told = np.hypot(*scene.thrown.places.T) < 1
+        assert (told == scene.thrown.inside).mean() > 0.999, "but for the path's corners"
+        assert {*scene.readings.rows} == {"count", "share", "estimate"}
+
+
+@pytest.mark.parametrize(
+    "spoil", [lambda one: one.shift(np.array([0.4, 0, 0])), lambda one: one.set_points(one.points[:640])]
+)
+def test_a_point_on_the_other_side_or_one_that_is_missing_stops_the_picture(spoil):
+    with on_stage(DARTS, play=False, header=BEANS) as scene:
+        scene.perform(0)
+        spoil(scene.thrown.sides[0])
+        with pytest.raises(InvariantViolated, match="each point is on the side"):
+            scene.invariants.measure(0)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (lambda one: one.dots[0].shift(np.array([0.1, 0, 0])), "the segment joins two points of the path"),
+        (lambda one: one.sides[0].set_points(one.sides[1].points), "each part of the segment is on the side"),
+    ],
+)
+def test_a_planted_fault_of_a_segment_stops_the_picture(spoil, told):
+    with on_stage(BEAN, header=BEANS) as scene:
+        spoil(scene.enclosed)
+        with pytest.raises(InvariantViolated, match=told):
+            scene.invariants.measure(0)
+
+
 def test_the_trace_stands_level_with_the_point_on_the_path():
     with on_stage(CIRCLE, header=MODEL) as scene:
         here, there = scene.orbit.dot.get_center(), scene.traced.dot.get_center()
@@ -138,9 +214,9 @@ def test_an_arc_tells_the_angle_where_the_parameter_is_one():
 
 
 @pytest.mark.parametrize("aspect", ASPECTS)
-@pytest.mark.parametrize("section", [CIRCLE, SPIRAL])
-def test_what_is_claimed_holds_on_every_frame_inside_the_frame(section, aspect):
-    with on_stage(section, aspect, play=False, header=MODEL) as scene:
+@pytest.mark.parametrize(("section", "model"), [(CIRCLE, MODEL), (SPIRAL, MODEL), (BEAN, BEANS)])
+def test_what_is_claimed_holds_on_every_frame_inside_the_frame(section, model, aspect):
+    with on_stage(section, aspect, play=False, header=model) as scene:
         for index in range(scene.length):
             drawn(scene, index)
         assert outside(scene) == []

@@ -3,7 +3,8 @@
 Owns: `BoundaryLine`, `Clusters`, `group_colours`.
 
 Laws:
-- A boundary is where the model's function of the two coordinates has one value, drawn with the parameters of now.
+- A boundary is where the model's function of the two coordinates has one value, drawn with the parameters of now; so
+  are the pale lines beside it, where it has other values, each with its own.
 - A point on the wrong side of it has a ring: every one of them, and no other.
 - Clusters are found by Lloyd's steps (Lloyd 1982): each point takes its nearest centre, each centre the mean of its
   points.
@@ -14,19 +15,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from manim import Circle, ValueTracker, VGroup, VMobject
+from manim import DL, UR, Circle, ValueTracker, VGroup, VMobject
 
 from mathora.formula import ModelFunction
 from mathora.lesson import ColourName
 from mathora.stage.arrays import Array
 from mathora.stage.figures.data.data_points import Scatter
 from mathora.stage.invariants import Claims
+from mathora.stage.map.marks import value_labels
 from mathora.stage.plane.shapes import cross
 from mathora.stage.space.contours import LevelCurve, level_curves
 from mathora.stage.theme import Theme
 
 PALETTE: tuple[ColourName, ...] = ("blue", "orange", "green", "pink", "purple", "teal")
 
+OFF_EDGE = 0.3  # scene units at least from a line's value to the picture's edge, so that no stub of the line is left
 HERE = 1e-6  # a mark stands at a place if it is no farther from it, in scene units
 
 
@@ -67,11 +70,19 @@ class BoundaryLine:
         level: float,
         groups: Array | None,
         theme: Theme,
+        others: Sequence[float] = (),
     ) -> None:
         self.scatter, self.function, self.level, self.groups, self.theme = scatter, function, level, groups, theme
         self.parameters = {key: ValueTracker(at[key]) for key in function.variables[2:]}
         self.line = VMobject(stroke_color=theme.foreground, stroke_width=4, fill_opacity=0)
-        self.line.add_updater(lambda one: self._put(one), call_updater=True)  # noqa: PLW0108 - copies stay still
+        self.line.add_updater(lambda one: self._put(one, level), call_updater=True)
+        told = value_labels(dict.fromkeys((level, *others) if others else (), theme.muted), theme)
+        self.others = VGroup(*(VMobject(stroke_color=theme.muted, stroke_width=2.5, fill_opacity=0) for _ in others))
+        for line, value in zip(self.others, others, strict=True):
+            line.add_updater(lambda one, value=value: self._put(one, value), call_updater=True)
+        self.values_told = VGroup(*told.values())
+        self.values_told.add_updater(lambda one: self._label(one), call_updater=True)  # noqa: PLW0108 - copies stay still
+        self.levels = level, *others
         self.rings = VGroup()
         self.rings.add_updater(lambda one: self._ring(one), call_updater=True)  # noqa: PLW0108 - as above
 
@@ -89,10 +100,21 @@ class BoundaryLine:
             return np.zeros(len(self.scatter.x), dtype=bool)
         return np.asarray((self.values() > self.level) != (self.groups > 0))
 
-    def _put(self, line: VMobject) -> None:
+    def _put(self, line: VMobject, level: float) -> None:
         graph = self.scatter.graph
-        curves = level_curves(_Seen(self.function, self.here()), graph.x, graph.y, self.level)
-        line.set_points(LevelCurve(graph, curves, self.level, self.theme.foreground).points)
+        curves = level_curves(_Seen(self.function, self.here()), graph.x, graph.y, level)
+        line.set_points(LevelCurve(graph, curves, level, self.theme.foreground).points)
+
+    def _label(self, labels: VGroup) -> None:
+        """Each value on its line, where that is nearest to the upper right corner without leaving the picture."""
+        frame = self.scatter.graph.frame
+        for line, label in zip((self.line, *self.others), labels, strict=False):
+            half = np.array([label.width, label.height]) / 2 + OFF_EDGE
+            low, high = frame.get_corner(DL)[:2] + half, frame.get_corner(UR)[:2] - half
+            inside = [at for at in line.points[::4] if (low <= at[:2]).all() and (at[:2] <= high).all()]
+            label.set_opacity(float(bool(inside)))
+            if inside:
+                label.move_to(max(inside, key=lambda at: at[0] + at[1] + 0.5 * at[1]))
 
     def _ring(self, rings: VGroup) -> None:
         places = self.scatter.graph.points_of(self.scatter.x, self.scatter.y)[self.wrong()]
@@ -111,14 +133,15 @@ class BoundaryLine:
         """How far, at most, the function is from its level on the drawn line, as a share of its range at the data, or
         of its usual range on the picture, which is larger where it is the same at all data.
         """
-        if not len(self.line.points):
-            return 0.0
-        anchors = np.array([self.scatter.graph.model_of(point) for point in self.line.points[::4]])
         graph, seen = self.scatter.graph, _Seen(self.function, self.here())
         over = seen.value(*np.meshgrid(np.linspace(*graph.x, 9), np.linspace(*graph.y, 9)))
         usual = np.ptp(np.quantile(over[np.isfinite(over)], (0.1, 0.9))) if np.isfinite(over).any() else 0.0
-        off = np.abs(seen.value(anchors[:, 0], anchors[:, 1]) - self.level)
-        return float(off.max() / max(float(np.ptp(self.values())), float(usual), 1e-12))
+        off = 0.0
+        for level, line in zip(self.levels, (self.line, *self.others), strict=True):
+            if len(line.points):
+                anchors = np.array([graph.model_of(point) for point in line.points[::4]])
+                off = max(off, float(np.abs(seen.value(anchors[:, 0], anchors[:, 1]) - level).max()))
+        return off / max(float(np.ptp(self.values())), float(usual), 1e-12)
 
     def _unringed(self) -> float:
         """How many points are ringed and should not be, or should be and are not; one ring is for all at one place."""

@@ -1,0 +1,112 @@
+"""The law of large numbers: the mean of all draws so far, while they grow many."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+import numpy as np
+from manim import Create, FadeIn, linear
+
+from mathora.stage import Count, Interval, LessonScene, Number, StepView, action, brings
+from mathora.stage.figures.chance.chance import Masses
+from mathora.stage.figures.curve.plot import Plot
+from mathora.stage.figures.curve.run_of_means import PALE, RunOfMeans
+from mathora.stage.figures.elements.readings import Readings
+
+SPARE = 0.45  # scene units that the name of an axis has beside it anyway
+PALETTE = ("orange", "blue", "pink", "green", "purple", "teal")
+
+
+class LongRun(LessonScene):
+    """The mean of all draws so far, over how many they are: it settles at the mean of the distribution."""
+
+    probabilities: tuple[Number, ...]
+    outcomes: tuple[Number, ...] = ()
+    count: Count = 300
+
+    kept_beside = 0.28
+    needs: ClassVar = (("outcomes", "distinct()", "each has its own probability"),)
+    claims = (
+        ("probabilities", "total(probabilities) = 1"),
+        ("probabilities", r"0 \le probabilities"),
+        ("outcomes", "count(outcomes) = count(probabilities)"),
+    )
+    limits: ClassVar = (
+        ("len(probabilities)", 2, 60, "what is drawn differs"),
+        ("count", 10, 5000, "each draw is a place on the axis"),
+        ("run.seed", 0, 1000000, "it only tells one row of draws from another"),
+    )
+
+    def begin(self) -> None:
+        """The axes hold all means that there may be; nothing is seen yet."""
+        given = np.array(self.outcomes or range(1, len(self.probabilities) + 1), dtype=float)
+        order = np.argsort(given)
+        self.law = Masses(given[order], np.array(self.probabilities, dtype=float)[order])
+        beside, self.layout = self.layout.with_readings(alone=self.opening.formulas == "never")
+        self.readings = Readings(beside, self.theme.sizes.formula * 0.9)
+        low, high = float(self.law.outcomes[0]), float(self.law.outcomes[-1])
+        room, words = 0.06 * (high - low), self.words.picture
+        names = self.words_mobject(words.draws.other), self.words_mobject(words.mean)
+        heights = Interval(min(low, 0.0) if low - room < 0 else low - room, high + room)
+        place = self.layout.figure
+        place = replace(place, right=place.right - max(0.0, names[0].width - SPARE))
+        self.plot = Plot(place, Interval(0.0, float(self.count)), heights, self.theme, names)
+        self.runs: list[RunOfMeans] = []
+        self.add(self.plot.picture, self.plot.numbers)
+
+    @brings("axes")
+    def _stand_axes(self) -> None:
+        self.plot.stand(axes=1, numbers=1)
+
+    @action("Axes: across the number of draws, up the mean of all draws so far.")
+    def axes(self, step: StepView) -> None:
+        """The axes come in."""
+        self.play(*self.plot.to(axes=1, numbers=1), run_time=0.8)
+        self.show_formulas(step)
+
+    @action(
+        "Draws, one after the other; a line shows the mean of all so far. The next row of draws has a line of its own."
+    )
+    def run(self, step: StepView, seed: Count | None = None) -> None:
+        """The first draws slowly, for there the mean leaps; the runs before stand back."""
+        self.need("axes")
+        number = len(self.runs)
+        colour = self.theme.palette[self.free_colours(*PALETTE)[number % len(PALETTE)]]
+        run = RunOfMeans(self.plot, self.law.draws(number + 1 if seed is None else seed, self.count), colour)
+        self.invariant(f"the line {number + 1} is at the mean of its draws", run.misplaced, 1e-6)
+        self.mobjects.insert(self.mobjects.index(self.plot.numbers), run.picture)
+        self.play(*(way for one in self.runs for way in one.to(seen=PALE, dot=0)), run_time=0.4)
+        self.remove(*self.readings.take("count", "mean"))
+        run.stand(count=1, dot=1)
+        size, words = self.readings.size, self.words.picture
+        rows = {
+            "count": self.reading(
+                self.coordinate("n", lambda: round(run.state.count)), size, decimals=0, colour=colour
+            ),
+            "mean": self.reading(
+                self.coordinate("m", lambda: run.mean),
+                size,
+                said=self.words_mobject(words.mean, size=size, colour=colour),
+                decimals=2,
+                colour=colour,
+            ),
+        }
+        self.play(*map(FadeIn, self.readings.put_all(rows)), run_time=0.3)
+        early = min(20, self.count)
+        self.play(*run.to(2.0, linear, count=early), run_time=2.0)
+        self.play(*run.to(3.0, linear, count=self.count), *self.formulas_during(step), run_time=3.0)
+        self.runs.append(run)
+        self.show_formulas(step)
+
+    @action("A dashed line stands at the mean of the distribution.", needs="axes")
+    def level(self, step: StepView) -> None:
+        """To it all runs come."""
+        ends = ((0.0, self.law.mean), (float(self.count), self.law.mean))
+        line = self.plot.graph.dashes(*ends, self.theme.foreground)
+        self.play(Create(line), run_time=1.0)
+        size, words = self.readings.size, self.words.picture
+        said = self.words_mobject(words.expected, size=size)
+        read = self.reading(self.coordinate(r"\mu", lambda: self.law.mean), size, said=said, decimals=2)
+        self.play(FadeIn(self.readings.put("level", read)), run_time=0.4)
+        self.show_formulas(step)

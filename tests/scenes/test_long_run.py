@@ -1,0 +1,69 @@
+"""The mean of all draws so far: each line is at the means of its own draws, and all come to the expected value."""
+
+import numpy as np
+import pytest
+
+from mathora.lesson import Faulty
+from mathora.stage import InvariantViolated
+from tests.scenes.theatre import ASPECTS, drawn, on_stage, outside
+
+DIE = r"""
+  - id: die
+    title: A die
+    scene: LongRun
+    with: {probabilities: [0.2, 0.3, 0.5], outcomes: [4, 0, -2], count: 400}
+    steps:
+      - {do: run, say: a}
+      - {do: run, with: {seed: 5}, say: b}
+      - {do: level, say: c}
+"""
+
+
+def test_a_line_is_at_the_mean_of_the_draws_until_there():
+    with on_stage(DIE) as scene:
+        first, second = scene.runs
+        at, means = scene.plot.graph.models_of(first.line.points[::4]).T
+        assert means == pytest.approx([first.draws[: round(n)].mean() for n in at])
+        assert not np.array_equal(first.draws, second.draws)
+        assert {*first.draws} == {-2, 0, 4}
+
+
+def test_all_come_to_the_expected_value_which_is_read():
+    with on_stage(DIE) as scene:
+        assert scene.law.mean == pytest.approx(-0.2)
+        assert [run.mean for run in scene.runs] == pytest.approx([-0.2, -0.2], abs=0.4)
+        assert scene.readings.rows["level"].value() == pytest.approx(-0.2)
+
+
+def test_without_outcomes_they_are_counted_from_one():
+    with on_stage(DIE.replace("outcomes: [4, 0, -2], ", "")) as scene:
+        assert [*scene.law.outcomes] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("aspect", ASPECTS)
+def test_what_is_claimed_holds_on_every_frame_inside_the_frame(aspect):
+    with on_stage(DIE, aspect, play=False) as scene:
+        for index in range(scene.length):
+            drawn(scene, index)
+        assert outside(scene) == []
+
+
+def test_a_line_beside_its_means_stops_the_picture():
+    with on_stage(DIE) as scene:
+        scene.runs[0].line.shift(np.array([0, 0.2, 0]))
+        with pytest.raises(InvariantViolated, match="the line 1 is at the mean of its draws"):
+            scene.invariants.measure(0)
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "told"),
+    [
+        ("[0.2, 0.3, 0.5]", "[0.2, 0.3, 0.4]", "0.9"),
+        ("[4, 0, -2]", "[4, 0]", "outcomes|2"),
+        ("[4, 0, -2]", "[4, 0, 0]", "0"),
+        ("count: 400", "count: 5", "found 5"),
+    ],
+)
+def test_what_makes_no_picture_is_the_authors_fault(good, bad, told):
+    with pytest.raises(Faulty, match=told), on_stage(DIE.replace(good, bad)):
+        pass
