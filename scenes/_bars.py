@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from curve import Curve
+from manim import FadeOut
 
 from mathora.stage import Count, Interval, StepView, action
 from mathora.stage.figures.curve.area import Rule
@@ -76,9 +77,14 @@ class Bars(Curve):
         return ("sum", "upper") if self.covered.rule == "both" else ("sum",)
 
     def _tell_sum(self) -> None:
-        """The sums of the bars that stand, in the place of those of other bars."""
-        self.remove(*self.readings.take("sum", "upper"))
-        self.add(*(self.readings.put(one, self.row(one)) for one in self._sums))
+        """The sums of the bars that stand, in the place of those of other bars; at once, if called the same."""
+        before = [one for one in ("sum", "upper") if one in self.readings.rows]
+        gone = self.readings.take(*before)
+        if before == [*self._sums]:
+            self.remove(*gone)
+            self.add(*(self.readings.put(one, self.row(one)) for one in self._sums))
+        else:
+            self.play(*map(FadeOut, gone), run_time=0.4)
         self.tell(*self._sums, *(["area"] if self.covered.state.seen else []))
 
     @action("What lies between lower and upper bars slides into one column beside them: as far apart are their sums.")

@@ -105,6 +105,19 @@ def test_a_bar_is_as_high_as_its_rule_says(rule, total):
 BOTH = "      - {do: bars, with: {count: 4, rule: both}, say: a}\n"
 
 
+def test_the_sum_of_other_bars_fades_out_before_both_sums_come():
+    """It was replaced in one frame: a pop."""
+    upper = "      - {do: bars, with: {count: 4, rule: upper}, say: a}\n"
+    with on_stage(section(upper, BOTH), play=False) as scene:
+        drawn(scene, 0)
+        old, seen = scene.readings.rows["sum"], []
+        glyph = old.family_members_with_points()[0]
+        scene.invariant("watched", lambda: seen.append((old in scene.mobjects, glyph.get_fill_opacity())) or 0.0, 1)
+        drawn(scene, 1)
+        assert min(opacity for stands, opacity in seen if stands) < 0.3
+        assert not seen[-1][0]
+
+
 def test_lower_and_upper_bars_stand_at_once_with_both_sums():
     with on_stage(section("area", BOTH, "refine")) as scene:
         assert readings(scene) == {"area": "2.67", "sum": "2.19", "upper": "3.19"}
