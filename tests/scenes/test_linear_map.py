@@ -78,6 +78,13 @@ def test_what_is_moved_twice_is_called_by_both_matrices():
         assert scene.board.vectors[0].arrow.seen(scene.plane) == pytest.approx([-3, 3])
 
 
+def test_the_image_of_a_multiple_keeps_it_together():
+    """The image of 2v was called A2v."""
+    step = "      - {do: arrow, with: {of: 2 v}, say: b}\n"
+    with on_stage(section("grid", "move").replace("      - {do: move", step + "      - {do: move")) as scene:
+        assert labels(scene) == ["A(2v)"]
+
+
 def test_what_goes_back_has_its_name_again():
     with on_stage(section("arrow", "move", "back")) as scene:
         assert labels(scene) == ["v"]

@@ -68,6 +68,7 @@ def image(matrices: Sequence[Node], vector: ModelMatrix, now: Iterable[float]) -
     if any(isinstance(part, LITERAL) for part in (*matrices, vector.tree)):
         return components(now)
     own = [] if vector.tree == tree.Number("1") and matrices else [vector.tree]  # of the number 1, w stays
+    own = [tree.Group(one) if matrices and isinstance(one, tree.Product) else one for one in own]  # A(2v), not A2v
     factors = [_power(one, len([*same])) for one, same in groupby([*reversed(matrices), *own])]
     return Term(tree.side_by_side(factors) if len(factors) > 1 else factors[0] if matrices else vector.tree)
 
