@@ -57,7 +57,7 @@ class DerivativeGraph(Curve):
         """What the script calls the slope, or the derivative's own name."""
         if self.slope is None:
             return self.label(primed(self.function), base=ink)
-        return self.formula_mobject(self.slope, self.theme.sizes.formula)
+        return self.formula_mobject(self.slope, self.theme.sizes.label)
 
     def _aside(self) -> float:
         """How far to the side of the upper point the lower one is drawn, in scene units."""

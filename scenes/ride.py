@@ -32,8 +32,9 @@ class Ride(Area):
         self.start = self.over.low if self.start is None else self.start
         super().begin()
         self.covered.whole = self.over
-        said = None if self.unit is None else self.prose_mobject(self.unit, below.width / 4, self.theme.sizes.formula)
-        self.track = Track(self.spot, self.over, lambda span: NumberAxis(below, span, self.theme, said))
+        small = self.theme.sizes.small  # as the curve's own numbers
+        said = None if self.unit is None else self.prose_mobject(self.unit, below.width / 4, small)
+        self.track = Track(self.spot, self.over, lambda span: NumberAxis(below, span, self.theme, said, size=small))
         self.add(self.track.picture)
         self.invariant("the wagon is where its speed has brought it", self.track.off_place, 1e-5)
 

@@ -36,25 +36,29 @@ NEAR = 0.015  # a number of the line that is nearer than this share of it stands
 
 
 class NumberAxis(Graph):
-    """A horizontal axis across the middle of a region, with numbers and a tip at its right."""
+    """A horizontal axis across the middle of a region, with numbers and a tip at its right; their em is `size`, or that
+    of formulas.
+    """
 
     tells_crossing = False
 
-    def __init__(self, region: Region, span: Interval, theme: Theme, name: VMobject | None = None) -> None:
-        middle = region.centre[1]
+    def __init__(
+        self, region: Region, span: Interval, theme: Theme, name: VMobject | None = None, *, size: float | None = None
+    ) -> None:
+        middle, size = region.centre[1], size or theme.sizes.formula
         self.said: list[VMobject] = []
         """Numbers that stand at places without a tick, since something stands there."""
         self.arcs, self.lengths = list[VMobject](), list[VMobject]()
         """What stands over the line, above which no number has room."""
         ticks, unit = axis_ticks(span), region.width / span.length
-        first, *others = row_of_numbers([ticks[0], *ticks], [theme.muted] * (len(ticks) + 1), theme.sizes.formula, ".")
+        first, *others = row_of_numbers([ticks[0], *ticks], [theme.muted] * (len(ticks) + 1), size, ".")
         last, widest = others[-1], max(one.width for one in others)
         if len(ticks) > 1:  # fewer of them, if they are long
             ticks = ticks[:: max(1, ceil(ROOMY * widest / (unit * (ticks[1] - ticks[0]))))]
         left = max(0.35, first.width / 2 - unit * (ticks[0] - span.low))  # so that the outer numbers stand inside
         right = max(0.75, last.width / 2 - unit * (span.high - ticks[-1]))
         strip = Region(region.left + left, middle - 1, region.right - right, middle + 1)
-        super().__init__(strip, span, Interval(-1.0, 1.0), theme, ticks=(ticks, []), label_size=theme.sizes.formula)
+        super().__init__(strip, span, Interval(-1.0, 1.0), theme, ticks=(ticks, []), label_size=size)
         self.numbers.shift(np.array([0.0, OFF_AXIS - GAP, 0.0]))  # clear of what stands on the line
         if name is not None:
             self.names.add(name.next_to(self.tips[0], np.array([1.0, 0.0, 0.0]), buff=0.12))
