@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 import numpy as np
-from manim import FadeIn, VGroup, rate_functions, smooth
+from manim import FadeIn, VGroup, rate_functions, smooth, squish_rate_func
 
 from mathora.stage import Function, Interval, LessonScene, LoopMotion, Point, StepView, Variable, action, brings
 from mathora.stage.figures.surface.cut_surface import CutSurface
@@ -16,6 +16,8 @@ from mathora.stage.motion import come, move
 from mathora.stage.text.terms import value
 
 ASIDE, NEAR = 0.37, 0.12  # between an upright rise, or its end, and its number, in scene units
+
+LEAVING = squish_rate_func(smooth, 0.2, 0.7)  # how the surface fades while it grows: before it is all of the picture
 
 
 class TangentPlane(LessonScene):
@@ -73,7 +75,9 @@ class TangentPlane(LessonScene):
 
     @action("The camera goes close to {at}, until the surface is flat: its tangent plane.")
     def zoom(self, step: StepView) -> None:
-        """The camera turns as it will see the plane; the surface grows about the point until the plane lies on it."""
+        """The camera turns as it will see the plane; a piece of it lies on the surface, and both grow about the point
+        until only the piece is left.
+        """
         self.need("surface")
         far, near = self.far, self.near
         self.play(*(move(one, 0) for one in (far.furniture, *far.lettering)), run_time=0.4)
@@ -83,15 +87,14 @@ class TangentPlane(LessonScene):
         ends = np.array([near.corner(0), near.corner(0) + np.append(near.by, 0.0)])
         (here, there), (start, end) = far.scene_points(ends)[:, :2], near.scene_points(ends)[:, :2]
         nearer = float(np.linalg.norm(end - start) / np.linalg.norm(there - here))
-        across, up = start + nearer * (np.array([turned.across, turned.up]) - here)
-        closer = replace(turned, scale=nearer * turned.scale, across=float(across), up=float(up))
-        self.play(*far.move(closer), run_time=2.4, rate_func=lambda share: evenly_nearer(smooth(share), nearer))
+        near.stand(seen.nearer(1 / nearer, start, here))
         self.add(near.picture, near.labels)
-        coming = (move(one, 1) for one in (near.furniture, *near.lettering))
-        self.play(
-            *(move(one, 0) for one in (far.opacity, far.ball_seen)), move(near.opacity, THROUGH), *coming, run_time=1.2
-        )
+        self.play(move(near.opacity, THROUGH), move(far.ball_seen, 0), run_time=0.6)
+        pace = {"run_time": 3.0, "rate_func": lambda share: evenly_nearer(smooth(share), nearer)}
+        moves = *far.move(turned.nearer(nearer, here, start), **pace), *near.move(seen, **pace)
+        self.play(*moves, move(far.opacity, 0, 3.0, LEAVING))
         self.remove(far.picture, far.labels)
+        self.play(*(move(one, 1) for one in (near.furniture, *near.lettering)), run_time=0.6)
         self.show_formulas(step)
 
     @brings("plane")

@@ -41,6 +41,25 @@ def test_the_ball_keeps_its_size_when_the_camera_goes_near():
         assert scene.far._ball().radius * scene.far.present().scale < 4 * before.radius * camera.scale
 
 
+def test_the_piece_lies_at_the_point_of_the_surface_all_the_way():
+    """The surface became a plain rectangle, and another object with a ball of its own came over it."""
+    with on_stage(HEAD + SURFACE + ZOOM, play=False) as scene:
+        drawn(scene, 0)
+        near, far, apart = scene.near, scene.far, []
+
+        def watched():
+            if near.picture in scene.mobjects and far.picture in scene.mobjects:
+                ends = (one.scene_points(near.corner(0))[:2] for one in (near, far))
+                apart.append((float(np.linalg.norm(np.subtract(*ends))), near.opacity.get_value()))
+            return 0.0
+
+        scene.invariant("watched", watched, 1)
+        drawn(scene, 1)
+        assert len(apart) > 30
+        assert max(one for one, _ in apart) < 0.02
+        assert apart[-1][1] > 0
+
+
 def test_downhill_parts_lead_down():
     with on_stage(HEAD.replace("w_1: 0.8", "w_1: -0.8") + TOTAL) as scene:
         low, high = scene.near.foot(0)

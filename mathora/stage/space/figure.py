@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -99,6 +99,11 @@ class CameraPose:
         centre = (self.across, self.up)
         return Camera(self.azimuth, self.elevation, distance, self.scale, centre, SIZE[2] * 0.4)
 
+    def nearer(self, factor: float, here: Array, there: Array) -> CameraPose:
+        """The pose that sees all so many times as large, and at the scene point `there` (2,) what is `here` now."""
+        across, up = there + factor * (np.array([self.across, self.up]) - here)
+        return replace(self, scale=factor * self.scale, across=float(across), up=float(up))
+
 
 class SurfaceFigure:
     """The surface of `function` over `x` and `y` in `region`; `names` are the labels of the three axes.
@@ -177,9 +182,9 @@ class SurfaceFigure:
         for name, tracker in self.trackers.items():
             tracker.set_value(getattr(pose, name))
 
-    def move(self, pose: CameraPose) -> list[Any]:
+    def move(self, pose: CameraPose, **pace: Any) -> list[Any]:  # noqa: ANN401 - what Manim's `animate` takes
         """Animations that take the camera there; play them together."""
-        return [tracker.animate.set_value(getattr(pose, name)) for name, tracker in self.trackers.items()]
+        return [tracker.animate(**pace).set_value(getattr(pose, name)) for name, tracker in self.trackers.items()]
 
     def turning(self, degrees: float, *phases: Any) -> AnimationGroup:  # noqa: ANN401 - Manim's animation builders
         """Animations one after the other, while the camera slowly turns by so many degrees from beginning to end."""

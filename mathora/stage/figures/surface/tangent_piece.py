@@ -23,7 +23,7 @@ from mathora.stage.figures.surface.cut_surface import BREATH
 from mathora.stage.layout import Region
 from mathora.stage.loop_motions import LoopMotion, Sway
 from mathora.stage.space.figure import SurfaceFigure, rgb
-from mathora.stage.space.view import SpaceBall, SpaceCurve
+from mathora.stage.space.view import BALL, SpaceBall, SpaceCurve
 
 if TYPE_CHECKING:
     from mathora.stage.writing import Writing
@@ -79,7 +79,8 @@ class TangentPiece(SurfaceFigure):
         x, y = (Interval(float(low) - room, float(high) + room) for low, high in ends)
         names = tuple(write.symbol(key, NAME) for key in (*plane.variables, plane.function.key))
         super().__init__(plane, x, y, region, theme=write.theme, names=names)
-        self.stand(self.pose(region.inset(0.25), AZIMUTH, ELEVATION))
+        self.home = self.pose(region.inset(0.25), AZIMUTH, ELEVATION)
+        self.stand(self.home)
         self.walked = ValueTracker(0), ValueTracker(0)
         self.whole, self.stacked = ValueTracker(0), ValueTracker(0)
         self.colours = tuple(write.colour_of(key) for key in plane.variables)
@@ -164,8 +165,10 @@ class TangentPiece(SurfaceFigure):
         return SpaceCurve(points, rgb(colour), width, 1.0, ghost=0.85, dashed=dashed)
 
     def _ball(self) -> SpaceBall | None:
-        seen = float(self.opacity.get_value())
-        return SpaceBall(self.corner(0), rgb(self.theme.foreground), opacity=min(1.0, seen / THROUGH)) if seen else None
+        """As large from far as from near."""
+        seen, far = float(self.opacity.get_value()), self.home.scale / self.present().scale
+        white, opacity = rgb(self.theme.foreground), min(1.0, seen / THROUGH)
+        return SpaceBall(self.corner(0), white, BALL * far, opacity) if seen else None
 
     # ── claims ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
