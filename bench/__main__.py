@@ -138,7 +138,7 @@ class Bench:
         yield "3 · `mathora render` again", f"{wall:.2f} s", "≤ 0.75 s, no Manim", wall <= 0.75 and idle and no_manim  # noqa: PLR2004
         source = SCRIPT.read_text("utf-8")
         said = self.folder / "said.yaml"
-        said.write_text(source.replace("say: >-\n", "say: >-\n          Well then,\n"), "utf-8")
+        said.write_text(source.replace('say: "', 'say: "Well then, '), "utf-8")
         drawn = self.ours("cold-0", 2, script=str(said))[1]["drawn"]
         yield "3 · steps drawn after every narration was edited", str(len(drawn)), "0", not drawn
 

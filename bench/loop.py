@@ -25,9 +25,9 @@ from mathora.cli.preview.studio import Studio
 from mathora.script import read_script
 
 MATHORA = Path(sys.executable).with_name("mathora")
-SAID, SAID_ANEW = "say: >-\n", "say: >-\n          Well then,\n"
+SAID, SAID_ANEW = 'say: "', 'say: "Well then, '
 PICTURE, OTHER_PICTURE = "with: {count: 1000000}", "with: {count: 2000000}"
-HEAVIEST, OTHER_HEAVIEST = "show: -\\nabla L\n", "show: -\\nabla L(1, 1) = (-2, -6)\n"
+HEAVIEST, OTHER_HEAVIEST = "show: '-\\nabla L'}", "show: '-\\nabla L(1, 1) = (-2, -6)'}"
 """Of the last step of its section, so that no other picture follows from it: one with as many frames as half of the
 lesson's steps have at least, and the one with the most."""
 BROKEN = ("title: ", "titel: ")
