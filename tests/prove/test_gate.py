@@ -4,89 +4,21 @@ import pickle
 from dataclasses import replace
 
 import pytest
+from gated import MODEL, claim, faults, lesson, maths, number, proved, text, words
 
-from mathora.formula import read, read_model, write_latex
 from mathora.lesson import (
     Argument,
-    CheckedNumber,
     Confusion,
-    Course,
     Declaration,
-    Faulty,
-    Lesson,
-    Maths,
     ModelSource,
     NameValue,
     Option,
     Prose,
     Question,
-    Section,
-    Shown,
     Step,
     TermCue,
-    Text,
-    Words,
 )
-from mathora.prove import Proven, prove_lesson
-from mathora.prove.gate.answers import answered
-from mathora.prove.task import decided
-from mathora.prove.verdict import Receipt, Verdict
-
-
-def text(value):
-    return Text.written(value, "scripts/x.yaml", 12, 9)
-
-
-def words(value):
-    return Prose(text=text(value), pieces=(Words(text=text(value)),))
-
-
-def maths(value):
-    return Prose(text=text(f"${value}$"), pieces=(Maths(tex=text(value)),))
-
-
-def number(shown, source):
-    return Prose(text=text(shown), pieces=(CheckedNumber(shown=text(shown), source=text(source)),))
-
-
-MODEL = ModelSource(
-    declarations=(
-        Declaration(head=text("L(w_1, w_2)"), body=text("w_1^2 + 3 w_2^2")),
-        Declaration(head=text("V(x)"), body=text("x (6 - 2x)^2"), domain=(text(r"0 \le x \le 3"),)),
-        Declaration(head=text("a"), kind="positive"),
-        Declaration(head=text("b"), kind="positive"),
-        Declaration(head=text("c"), kind="positive"),
-    )
-)
-
-
-def lesson(*show, say=None, arguments=(), title=None):
-    return Lesson(
-        id="x",
-        file="scripts/x.yaml",
-        title=title or words("A lesson"),
-        course=Course(track=words("T"), unit=words("U"), number=1, level=text("Easy"), minutes=1),
-        model=MODEL,
-        sections=(
-            Section(
-                id="one",
-                title=words("One"),
-                scene=text("Scene"),
-                arguments=arguments,
-                steps=(Step(id="a", action=text("go"), say=say or words("Said."), show=show),),
-            ),
-        ),
-    )
-
-
-def proved(given):
-    return prove_lesson(given, decided)
-
-
-def faults(given):
-    with pytest.raises(Faulty) as caught:
-        proved(given)
-    return caught.value.faults
+from mathora.prove import Proven
 
 
 def test_known_probabilities_that_contradict_each_other_are_one_fault_of_the_model():
@@ -144,12 +76,6 @@ def test_a_formula_is_judged_again_when_a_function_of_the_model_has_got_its_form
     said = lesson(claim("H_0: J(2) = 3"), claim("J(t) = t^2"), claim("H_0: J(2) = 3"))
     given = replace(said, model=ModelSource(declarations=(Declaration(head=text("J(t)")),)))
     assert [one.rule for one in faults(given)] == ["formula-false"]
-
-
-def claim(tex, **fields):
-    return Shown(
-        tex=text(tex), **{key: text(value) if key in {"waive", "tol"} else value for key, value in fields.items()}
-    )
 
 
 def test_a_true_lesson_has_a_receipt_for_each_formula():
@@ -230,47 +156,6 @@ def test_all_faults_come_together():
     assert [fault.rule for fault in found] == ["formula-false", "formula-false", "number-false"]
 
 
-def question(correct, wrong, claim_tex=r"\frac{\partial L}{\partial w_2} = \answer"):
-    option = {"why": words("Because.")}
-    return Argument(
-        name="questions",
-        value=Question(
-            ask=words("Which?"),
-            claim=text(claim_tex),
-            options=(
-                Option(text=maths(correct), correct=True, answer=text(correct), **option),
-                Option(text=maths(wrong), correct=False, answer=text(wrong), **option),
-            ),
-        ),
-    )
-
-
-def test_the_right_option_is_proved_and_the_wrong_one_refuted():
-    found = proved(lesson(arguments=(question("6 w_2", "3 w_2"),)))
-    assert [one.verdict.kind for one in found.receipts if one.role == "option"] == ["proved", "mistake"]
-
-
-@pytest.mark.parametrize(
-    ("correct", "wrong", "rule"), [("5 w_2", "3 w_2", "option-false"), ("6 w_2", "w_2 \\cdot 6", "option-true")]
-)
-def test_a_quiz_with_a_wrong_key_is_caught(correct, wrong, rule):
-    assert [fault.rule for fault in faults(lesson(arguments=(question(correct, wrong),)))] == [rule]
-
-
-@pytest.mark.parametrize(
-    "claim", [r"w_1 \answer = 3 \answer", r"\answer^2 = 4", r"2 \cdot \answer = w_1 + \answer", r"-\answer = 1"]
-)
-@pytest.mark.parametrize("answer", ["2 w_1", "w_1", "1 - 2 w_1", "-3", "3", r"\frac{1}{2}", "w_1^2", r"\sin(w_1)"])
-def test_a_claim_with_its_answer_is_read_as_it_is_meant(claim, answer):
-    model = read_model(ModelSource(declarations=(Declaration(head=Text.written("w_1")),)))
-    whole = answered(read(Text.written(claim), model, placeholder=True).tree, read(Text.written(answer), model).tree)
-    assert read(Text.written(write_latex(whole)), model).tree == whole
-
-
-def test_an_answer_is_put_in_as_one_thing():
-    proved(lesson(arguments=(question("1 - 2 w_1", "1 + 2 w_1", r"2 \cdot \answer = 2 - 4 w_1"),)))
-
-
 def test_a_myth_must_be_false_and_its_fact_true():
     def confusion(wrong, right):
         value = Confusion(myth=words("No."), fact=words("Yes."), wrong=claim(wrong), right=claim(right))
@@ -278,37 +163,6 @@ def test_a_myth_must_be_false_and_its_fact_true():
 
     proved(confusion("1 = 2", "1 = 1"))
     assert [fault.rule for fault in faults(confusion("1 = 1", "1 = 2"))] == ["formula-false", "mistake-true"]
-
-
-def test_only_what_holds_is_proven():
-    receipt = Receipt(text("x").place, "one/a", "1 = 2", "1 = 2", "claim", Verdict("refuted"))
-    held = proved(lesson())
-    with pytest.raises(ValueError, match="not proved"):
-        Proven(held.lesson, held.model, (*held.receipts, receipt), ())
-
-
-def everything():
-    """A proven lesson that displays something of each kind."""
-    value = Confusion(myth=words("No."), fact=words("Yes."), wrong=claim("1 = 2"), right=claim("1 = 1"))
-    asked = question("1 - 2 w_1", "1 + 2 w_1", r"2 \cdot \answer = 2 - 4 w_1")
-    return proved(lesson(arguments=(asked, Argument(name="confusions", value=value))))
-
-
-def test_a_proven_lesson_looks_for_itself_and_misses_each_receipt_that_is_not_there():
-    held = everything()
-    assert {receipt.role for receipt in held.receipts} >= {"option", "mistake", "claim"}
-    for missing in held.receipts:
-        others = tuple(one for one in held.receipts if (one.place, one.shown) != (missing.place, missing.shown))
-        with pytest.raises(ValueError, match="not proved"):
-            Proven(held.lesson, held.model, others, held.formulas)
-
-
-def test_a_receipt_for_another_text_is_none():
-    held = everything()
-    for shown in {receipt.shown for receipt in held.receipts}:
-        swapped = [replace(one, shown="1 + 1 = 3") if one.shown == shown else one for one in held.receipts]
-        with pytest.raises(ValueError, match="not proved"):
-            Proven(held.lesson, held.model, tuple(swapped), held.formulas)
 
 
 @pytest.mark.parametrize(

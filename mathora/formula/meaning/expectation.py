@@ -22,7 +22,7 @@ from sympy.core.relational import Relational
 
 from mathora.formula import tree
 from mathora.formula.meaning.events import Experiment
-from mathora.formula.meaning.scope import Scope, Undefined, Untranslatable, is_matrix
+from mathora.formula.meaning.scope import Scope, Untranslatable, is_matrix
 from mathora.formula.meaning.types import Expr
 from mathora.formula.reader.reader import read
 from mathora.formula.symbols.distributions import SPELLED, Law
@@ -287,7 +287,7 @@ def _of_area(row: Law, values: Mapping[str, Expr], ends: list[tuple[str, Expr]],
     if len(lows) > 1 or len(highs) > 1 or len(lows) + len(highs) != len(ends):
         raise Untranslatable("a comparison of another kind")
     if lows and highs and (highs[0] - lows[0]).is_negative:
-        raise Undefined("the ends are in the wrong order")
+        return sympy.S.Zero
     if lows and highs:
         scope.require(sympy.Le(lows[0], highs[0]))
     above = _below(row, values, highs[0], scope) if highs else sympy.S.One

@@ -135,7 +135,7 @@ def _put(node: Node, values: Mapping[str, Node]) -> Node:
 
 def _takes_across(step: Calculated) -> str | Proofs:
     old, new = ([one for _, one in sides(line)] for line in (step.old, step.new))
-    if len(old) != 2 or len(new) != 2:  # noqa: PLR2004 - an equation has two sides
+    if any(not isinstance(line, tree.Relation) or line.operators != ("=",) for line in (step.old, step.new)):
         return "found a line that is no equation of two sides"
     for here, there in ((0, 1), (1, 0)):
         if _crossed(old[here], new[there], step.part):
