@@ -13,16 +13,14 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from itertools import takewhile
 from typing import TYPE_CHECKING, Final, Never
 
 from mathora.formula.inspection.subscripts import partial_by_subscript
 from mathora.formula.reader.commands import GREEK, MEANT_BY
 from mathora.formula.reader.commands import TIMES as PRODUCTS
-from mathora.formula.reader.lookahead import bars_to_come, holds_relation
+from mathora.formula.reader.lookahead import bars_to_come, differential_stands, holds_relation, unit_stands
 from mathora.formula.reader.tokens import END, Token
 from mathora.formula.reader.unknown_names import unknown_faults
-from mathora.formula.symbols.units import UNITS, is_unit
 from mathora.formula.tree import (
     Aligned,
     Group,
@@ -357,23 +355,7 @@ class Cursor:
 
     def at_unit(self, place: int = 0) -> bool:
         r"""Whether `\text{cm}` or `\mathrm{m/s}` stands `place` tokens ahead, and is no name of the model."""
-        token = self.ahead(place)
-        if token.kind == "text":
-            return is_unit(token.text.strip()) and rf"\text{{{token.text}}}" not in self.model
-        if token.text in GREEK_UNITS and token.text not in self.model:
-            further = self.ahead(place + 1)
-            return token.text == r"\Omega" or (further.kind == "text" and f"µ{further.text.strip()}" in UNITS)
-        if token.text in (r"\frac", r"\tfrac", r"\dfrac") and self.ahead(place + 1).text == "{":
-            inner = self.ahead(place + 2)
-            return (inner.kind == "text" or inner.text == r"\mathrm") and self.at_unit(place + 2)
-        if token.text != r"\mathrm" or self.ahead(place + 1).text != "{":
-            return False
-        first, *others = self.tokens[self.index + place + 2 :]
-        letters = [first, *takewhile(lambda one: one.kind == "letter" and not one.spaced, others)]
-        word = "".join(one.text for one in letters)
-        after = self.ahead(place + 2 + len(letters))
-        unit = word in UNITS and word != "d" and rf"\mathrm{{{word}}}" not in self.model
-        return unit and (after.spaced or after.text in ("}", "/", "^", r"\cdot"))
+        return unit_stands(self.tokens, self.index + place, self.model)
 
     def before_differential(self) -> bool:
         """Whether the differential that ends the innermost integral stands next."""
@@ -381,20 +363,11 @@ class Cursor:
 
     def at_differential(self) -> bool:
         r"""Whether `dx` or `\mathrm{d}x` stands next."""
-        token = self.token
-        if token.text == "d" and token.kind == "letter":
-            after = self.ahead(1)
-        elif token.text == "\\mathrm" and [self.ahead(k).text for k in (1, 2, 3)] == ["{", "d", "}"]:
-            after = self.ahead(4)
-        else:
-            return False
-        return after.kind == "letter" or (after.kind == "mark" and after.text[1:] in NAMING)
+        return differential_stands(self.tokens, self.index)
 
 
-GREEK_UNITS: Final = {r"\Omega": "Ω", r"\mu": "µ"}  # Greek letters in units: ohm, and the prefix micro
 STATEMENTS: Final = (Relation, Noted, Logic, Listing, Quantified, Signature, Aligned)
 SIGNS: Final = frozenset(["+", "-", r"\pm", r"\mp"])
 ARGUMENTS, EVENTS = "arguments of a function", "events of a probability"
 """What is open inside of the brackets of a function, and of a probability."""
 BARS: Final = frozenset(["|", r"\|"])
-NAMING: Final = frozenset(["mathbf", "boldsymbol", "vec", "hat", "bar", "tilde", "mathcal", "mathrm"])

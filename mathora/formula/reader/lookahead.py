@@ -1,13 +1,16 @@
-r"""What the tokens ahead tell of a bar, a bracket or a prime before it is read.
+r"""What the tokens ahead tell of a bar, a bracket, a prime, a unit or a differential before it is read.
 
-Owns: `bars_to_come`, `holds_relation`, `is_more_than_a_name`, `introduced_with_primes`, `sign_at`.
+Owns: `bars_to_come`, `holds_relation`, `is_more_than_a_name`, `introduced_with_primes`, `sign_at`, `unit_stands`,
+`differential_stands`.
 """
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final, cast
 
 from mathora.formula.reader.commands import ACCENTS, RELATIONS, STYLES
+from mathora.formula.symbols.units import UNITS, is_unit
 from mathora.formula.tree import Style, Symbol
 from mathora.formula.tree.canonical_latex import symbol_key
 
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from mathora.formula.reader.tokens import Token
+    from mathora.formula.tree.model import Model
 
 _DEPTHS: Final = {"(": 1, "[": 1, "{": 1, r"\{": 1, ")": -1, "]": -1, "}": -1, r"\}": -1}
 
@@ -117,3 +121,38 @@ def sign_at(tokens: Sequence[Token], place: int) -> str:
     if words[1] in ("d", r"\partial"):
         return words[1]
     return r"\mathrm{d}" if words[1:5] == [r"\mathrm", "{", "d", "}"] else ""
+
+
+def unit_stands(tokens: Sequence[Token], at: int, model: Model) -> bool:
+    r"""Whether `\text{cm}` or `\mathrm{m/s}` stands at a place, and is no name of the model."""
+    token = tokens[at] if at < len(tokens) else tokens[-1]
+    if token.kind == "text":
+        return is_unit(token.text.strip()) and rf"\text{{{token.text}}}" not in model
+    after, behind = (tokens[min(at + count, len(tokens) - 1)] for count in (1, 2))
+    if token.text in GREEK_UNITS and token.text not in model:
+        return token.text == r"\Omega" or (after.kind == "text" and f"µ{after.text.strip()}" in UNITS)
+    if token.text in (r"\frac", r"\tfrac", r"\dfrac") and after.text == "{":
+        return (behind.kind == "text" or behind.text == r"\mathrm") and unit_stands(tokens, at + 2, model)
+    if token.text != r"\mathrm" or after.text != "{":
+        return False
+    letters = [behind, *takewhile(lambda one: one.kind == "letter" and not one.spaced, tokens[at + 3 :])]
+    word = "".join(one.text for one in letters)
+    closing = tokens[min(at + 2 + len(letters), len(tokens) - 1)]
+    unit = word in UNITS and word != "d" and rf"\mathrm{{{word}}}" not in model
+    return unit and (closing.spaced or closing.text in ("}", "/", "^", r"\cdot"))
+
+
+def differential_stands(tokens: Sequence[Token], at: int) -> bool:
+    r"""Whether `dx` or `\mathrm{d}x` stands at a place."""
+    ahead = tokens[at : at + 5]
+    if ahead[0].text == "d" and ahead[0].kind == "letter":
+        after = ahead[1:2]
+    elif ahead[0].text == r"\mathrm" and [one.text for one in ahead[1:4]] == ["{", "d", "}"]:
+        after = ahead[4:]
+    else:
+        return False
+    return any(one.kind == "letter" or (one.kind == "mark" and one.text[1:] in _NAMING) for one in after)
+
+
+GREEK_UNITS: Final = {r"\Omega": "Ω", r"\mu": "µ"}  # Greek letters in units: ohm, and the prefix micro
+_NAMING: Final = frozenset(["mathbf", "boldsymbol", "vec", "hat", "bar", "tilde", "mathcal", "mathrm"])

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from mathora.formula import tree as t
-from mathora.formula.reader.cursor import GREEK_UNITS
+from mathora.formula.reader.lookahead import GREEK_UNITS
 from mathora.formula.reader.terms import script_argument
 from mathora.formula.symbols.units import UNITS
 
