@@ -2,9 +2,9 @@
 
 from mathora.lesson.course import CourseSettings
 from mathora.lesson.movable import LISTED_PARTS, PLAY_PARTS, Movable, PlayKind, SlidersKind
+from mathora.lesson.needs import NEEDS
 from mathora.lesson.parameter_kinds import ParameterKind
 from mathora.lesson.signature import (
-    NEEDS,
     STAY,
     ActionSignature,
     LessonPart,

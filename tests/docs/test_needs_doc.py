@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from mathora.lesson import NEEDS
-from mathora.lesson.signature import NeedForm
+from mathora.lesson.needs import NeedForm
 
 PAGE = Path(__file__).parents[2] / "docs" / "writing-a-scene.md"
 
