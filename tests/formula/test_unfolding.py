@@ -3,7 +3,6 @@
 import pytest
 
 from mathora.formula import read, read_model, write_latex
-from mathora.formula.unfolding.conventions import by_convention
 from mathora.formula.unfolding.unfolding import unfolded
 from mathora.lesson import Declaration, ModelSource, Text
 
@@ -100,13 +99,3 @@ def test_sets_of_which_something_is_given_are_not_taken_element_by_element():
     given = read_with_model(r"A \subseteq B")[0]
     assert unfolded(node, known) != node
     assert unfolded(node, known, (given,)) == node
-
-
-@pytest.mark.parametrize(
-    ("tex", "plain"),
-    [(r"\sigma_X", r"\operatorname{SD}(X)"), (r"\rho_{XY}", r"\operatorname{Corr}(X, Y)"), (r"\sigma_x", None)],
-)
-def test_some_names_are_known_by_their_spelling(tex, plain):
-    node, known = read_with_model(f"{tex} = 1")
-    found = by_convention(node.operands[0], known)
-    assert (None if found is None else write_latex(found)) == plain

@@ -1,0 +1,59 @@
+"""A name of chance stands for its measure or its law by its spelling, where the model has no name of that kind."""
+
+import pytest
+from sample_models import declaring, tree_of
+
+from mathora.formula import write_latex
+from mathora.formula.unfolding.conventions import by_convention
+from mathora.lesson import Text
+
+LETS = {
+    "X": {"kind": "random"}, "Y": {"kind": "random"}, "x": {}, r"\rho": {}, r"\sigma": {"kind": "positive"},
+    "N": {"domain": (Text.written(r"N \sim \mathcal{N}(0, 1)"),)},
+    "B": {"domain": (Text.written(r"B \sim \text{Bin}(4, \frac12)"),)},
+}  # fmt: skip
+
+
+def usual(tex, **more):
+    model = declaring(LETS | more)
+    found = by_convention(tree_of(f"{tex} = 1", model).operands[0], model)
+    return None if found is None else write_latex(found)
+
+
+@pytest.mark.parametrize(
+    ("tex", "meant"),
+    [
+        (r"\sigma_X", r"\operatorname{SD}(X)"),
+        (r"\mu_X", r"\mathbb{E}(X)"),
+        (r"\rho_{XY}", r"\operatorname{Corr}(X, Y)"),
+        (r"\rho_{X, Y}", r"\operatorname{Corr}(X, Y)"),
+        (r"F_N(x)", r"P(N \le x)"),
+        (r"f_N(x)", r"\frac{d}{dx} (P(N \le x))"),
+        (r"F_B(x)", r"P(B \le x)"),
+        (r"f_B(x)", "P(B = x)"),
+    ],
+)
+def test_a_spelling_stands_for_what_it_always_does(tex, meant):
+    assert usual(tex).replace(r"\left", "").replace(r"\right", "") == meant
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [
+        r"\sigma_x",  # of no random quantity
+        r"\rho_{Xx}",
+        r"\rho_X",  # of one alone
+        r"\sigma_{XY}",
+        r"\hat{\sigma}_X",
+        r"\sigma_X'",
+        r"\sigma",
+        "F_X(x)",  # of which no law is known
+        "g_N(x)",
+    ],
+)
+def test_what_is_spelled_otherwise_stands_for_itself(tex):
+    assert usual(tex, **{"g_N(x)": {}, "F_X(x)": {}, r"\sigma_x": {}, r"\rho_{Xx}": {}, r"\rho_X": {}}) is None
+
+
+def test_a_name_of_the_model_is_what_the_model_says():
+    assert usual(r"\sigma_X", **{r"\sigma_X": "3"}) is None
