@@ -7,6 +7,7 @@ from mathora.formula import Model
 from mathora.lesson import Course, Lesson, Prose, SceneSignature, Section, Step, Text, Words
 from mathora.plan import FrameFormat
 from mathora.render import RenderSettings
+from mathora.render.sources import Sources
 
 FRAMES = FrameFormat(64, 48, 30)
 
@@ -72,3 +73,10 @@ class Inline(Executor):
 
 def inline(_count):
     return Inline()
+
+
+class OwnFiles(Sources):
+    """A course's files alone: those of the program are the same in all of these tests, and take their time."""
+
+    def of_package(self, *_names):
+        return {}

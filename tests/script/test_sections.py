@@ -1,4 +1,4 @@
-"""A second scene beside a section's own, and a section that continues the one before: read, and what is refused."""
+"""Sections, their steps, a scene beside and a section that goes on from the one before: read, and what is refused."""
 
 from __future__ import annotations
 
@@ -142,3 +142,51 @@ def test_a_first_section_that_would_continue_is_told_once_whatever_it_is_given()
 
 def test_a_fault_of_the_section_before_is_told_once():
     assert told(TWO.replace("to: 1", "ot: 1") + NEXT) == [("missing-parameter", 14, 14), ("unknown-parameter", 14, 28)]
+
+
+ONE = """\
+  - id: one
+    title: One
+    scene: Curve
+    with: {function: f}
+    steps:
+"""
+
+
+def ids(*steps):
+    return [
+        step.id for step in lesson(ONE + "".join(f"      - {{{step}, say: a}}\n" for step in steps)).sections[0].steps
+    ]
+
+
+@pytest.mark.parametrize(
+    ("steps", "named"),
+    [
+        (("do: draw", "do: slide, with: {to: 1}", "do: slide, with: {to: 2}"), ["draw", "slide", "slide-2"]),
+        (("do: draw, id: slide", "do: slide, with: {to: 1}"), ["slide", "slide-2"]),
+        (("do: draw", "do: slide, with: {to: 1}, id: draw-2", "do: draw"), ["draw", "draw-2", "draw-3"]),
+    ],
+)
+def test_a_step_without_an_id_is_named_after_its_action_and_never_twice(steps, named):
+    assert ids(*steps) == named
+
+
+@pytest.mark.parametrize(
+    ("sections", "fault"),
+    [
+        (ONE + "      - {do: stay, say: a}\n", ("nothing-stands", 12, 14)),
+        (ONE + "      - {do: drow, say: a}\n", ("unknown-action", 12, 14)),
+        (ONE + "      - {do: draw}\n", ("missing-key", 12, 9)),
+        (ONE + "      - {do: draw, say: a, id: x}\n" * 2, ("duplicate-id", 13, 32)),
+        (ONE.replace("Curve", "Curv") + "      - {do: draw, say: a}\n", ("unknown-scene", 9, 12)),
+        (ONE.replace("function: f", "funktion: f") + "      - {do: draw, say: a}\n", ("unknown-parameter", 10, 12)),
+        (ONE, ("missing-value", 11, 11)),
+    ],
+)
+def test_what_is_no_section_is_told_where_it_stands(sections, fault):
+    assert fault in told(sections)
+
+
+def test_all_faults_of_a_section_come_together():
+    more = ONE.replace("Curve", "Curv") + "      - {do: draw, say: a, shw: b}\n"
+    assert [rule for rule, *_ in told(more)] == ["unknown-scene", "unknown-key"]
