@@ -19,6 +19,7 @@ from mathora.formula import UncomputableError, model_function, symbol_key
 from mathora.formula.inspection.analytic import goes_by_the_real_line
 from mathora.formula.inspection.members import said_of_members
 from mathora.formula.tree import Derivative, Formula, Node, Prime, walk
+from mathora.formula.tree.defining import stated, with_givens
 from mathora.formula.tree.model import Model
 from mathora.formula.unfolding.unfolding import unfolded
 from mathora.lesson import Need, Role
@@ -66,33 +67,40 @@ Decide = Callable[[Task | Fit], Verdict]
 
 
 def decided(task: Task | Fit) -> Verdict:
-    """The verdict, in this process and without bounds; SymPy is imported only now."""
+    """The verdict, in this process and without bounds."""
     if isinstance(task, Fit):
         return _fitting(task)
     if task.role == "function":
         return _computed(task)
+    model, givens = with_givens(task.model, task.givens)
+    return _judged(replace(task, model=model, givens=givens), task.role)
+
+
+def _judged(task: Task, role: Role) -> Verdict:
+    """The verdict on a formula; SymPy is imported only now."""
     from mathora.prove.judge.certify import certified, certified_at_once  # noqa: PLC0415
     from mathora.prove.judge.given_otherwise import given_otherwise, holds_nowhere, law_otherwise  # noqa: PLC0415
     from mathora.prove.judge.judge import judge  # noqa: PLC0415 - SymPy costs a third of a second
     from mathora.prove.judge.meant import as_meant  # noqa: PLC0415
     from mathora.prove.judge.second_look import looked_at_again  # noqa: PLC0415
 
-    at_once = certified_at_once(task.claim) if task.role == "claim" else None
+    at_once = certified_at_once(task.claim) if role == "claim" else None
     if at_once is not None:
         return _unless_open(task.claim, at_once)
-    verdict = judge(task.formula, task.model, role=task.role, tol=task.tol, givens=task.claim.givens)
+    verdict = judge(task.formula, task.model, role=role, tol=task.tol, givens=task.claim.givens)
     if meant := as_meant(task.formula.tree, task.model, verdict, partial(_claimed, task)):
         return meant
     looked = looked_at_again(task.claim, verdict)
-    if task.role == "given":
+    if role == "given":
         never = looked.kind == "given" and holds_nowhere(task.claim)
         return refuted("the constraint contradicts itself") if never else looked
     told = certified(task.claim, looked)
-    if told.kind == "definition" and task.givens:
-        told = given_otherwise(task.formula.tree, task.model, task.givens, partial(_claimed_of, task)) or told
+    known = (*task.givens, *stated(task.model))
+    if told.kind == "definition" and known:
+        told = given_otherwise(task.formula.tree, task.model, known, partial(_claimed_of, task)) or told
     if told.kind == "definition":
         told = law_otherwise(task.formula.tree, task.model, partial(_claimed, task)) or told
-    is_mistake = task.role == "mistake" and told.kind == "refuted"  # by an experiment, after the search gave up
+    is_mistake = role == "mistake" and told.kind == "refuted"  # by an experiment, after the search gave up
     return _unless_open(task.claim, replace(told, kind="mistake") if is_mistake else told)
 
 

@@ -1,4 +1,4 @@
-"""What a definition adds to the model (`defining`), and what is none (`recurs`)."""
+"""What definitions add to a model (`defining`), what is none (`recurs`), what givens add (`with_givens`, `stated`)."""
 
 from __future__ import annotations
 
@@ -44,3 +44,37 @@ def recurs(left: Node, right: Node, model: Model) -> bool:
     unknown = function is not None and function.parameters and function.body is None
     others = [one for _, one in walk(right) if isinstance(one, Application) and one.head == head]
     return bool(unknown and at and at.kind == "natural" and others) and all(one.arguments != (place,) for one in others)
+
+
+def with_givens(model: Model, givens: tuple[Node, ...]) -> tuple[Model, tuple[Node, ...]]:
+    """The model with the values of measures and the formulas of functions that are given, and what else is given.
+
+    A function's formula is one that is said of its own variables, of which nothing else is known.
+    """
+    rest: list[Node] = []
+    for one in givens:
+        match one:
+            case Relation(operands=(Application() as left, right), operators=("=",)) if _says_new(left, right, model):
+                model = defining(model, one)
+            case _:
+                rest.append(one)
+    return model, tuple(rest)
+
+
+def stated(model: Model) -> tuple[Relation, ...]:
+    """The values of measures that a model knows, as equations."""
+    known = ((name.quantity, name.body) for name in model.names.values())
+    return tuple(Relation((of, value), ("=",)) for of, value in known if of is not None and value is not None)
+
+
+def _says_new(left: Application, right: Node, model: Model) -> bool:
+    function = model.named(left.head)
+    if function is None or not function.parameters:
+        return says_measure(left, right, model) and write_latex(left) not in model
+    free = all(
+        isinstance(one, Symbol) and (own := model.named(one)) and own.kind == "real" and not own.body and not own.domain
+        for one in left.arguments
+    )
+    alone = not any(part == left.head for _, part in walk(right))
+    plain = function.body is None and not function.domain and left.power is None
+    return plain and free and alone and left.arguments == function.parameters

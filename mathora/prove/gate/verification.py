@@ -20,7 +20,7 @@ from typing import Any, get_args
 
 from mathora.formula import Model, Node, read, read_model
 from mathora.formula.inspection.members import said_of_members
-from mathora.formula.tree.defining import defining
+from mathora.formula.tree.defining import defining, with_givens
 from mathora.formula.unfolding.unfolding import unfolded
 from mathora.lesson import Declaration, Faulty, Kind, ModelSource, Text
 from mathora.prove.kernel import Certificate, Claim, Refused, holds
@@ -60,7 +60,7 @@ def _verified(content: Mapping[str, Any]) -> Verification:
             model = defining(model, node)
         elif kind == "proved":
             try:
-                _judge(entry, node, model, givens)
+                _judge(entry, node, *with_givens(model, givens))
                 judged += 1
             except Refused as reason:
                 faults.append(f"{entry['where']}: {entry['tex']}: {reason}")

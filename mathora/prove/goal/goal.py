@@ -134,7 +134,7 @@ def place_of(assignment: Assignment) -> tuple[tuple[str, str], ...]:
     return tuple(
         (shown_name(symbol), exact_text(number))
         for symbol, number in assignment.items()
-        if isinstance(symbol, sympy.Symbol) and ":" not in symbol.name
+        if isinstance(symbol, sympy.Symbol) and ":" not in symbol.name.replace("random:", "")  # of an open mean
     )
 
 

@@ -47,6 +47,23 @@ def defines_by_values(left: tree.Application, right: tree.Node, model: Model) ->
     return rest == [_plain(wanted)] or (bool(rest) and rest == _plain_factors(wanted))
 
 
+def defines_conditional(left: tree.Application, right: tree.Node) -> bool:
+    r"""`P(A \mid B) = \frac{P(A \cap B)}{P(B)}`."""
+    match left.arguments, right:
+        case (
+            (tree.Parted(left=subject, right=condition, sign=r"\mid"),),
+            tree.Quotient(
+                numerator=tree.Application(head=above, arguments=(both,)),
+                denominator=tree.Application(head=below, arguments=(under,)),
+            ),
+        ):
+            pairs = {tree.SetOperation(pair, (r"\cap",)) for pair in ((subject, condition), (condition, subject))}
+            listed = {tree.Listing(pair) for pair in ((subject, condition), (condition, subject))}
+            return above == below == left.head and under == condition and both in pairs | listed
+        case _:
+            return False
+
+
 def _over_all(node: tree.Node) -> tuple[tree.Symbol, tree.Node] | None:
     """The letter that runs over all values, and what is summed or integrated."""
     match node:

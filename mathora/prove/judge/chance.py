@@ -1,7 +1,7 @@
 r"""Statements of chance.
 
 Owns: `stated`: what a probability on the left of an equality claims; `under_laws`: what is concluded from laws;
-`surely_refuted`; `settled`: the kernel asked; `BOUNDS` of each measure; `has_law`, `is_hidden`.
+`surely_refuted`; `settled`: the kernel asked; `BOUNDS` of each measure.
 
 Laws:
 - Only the kernel makes a `proved`. What it proves and the search refutes is a fault of ours, and told as one; where the
@@ -14,11 +14,10 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
 from math import lcm
-from typing import Final, TypeGuard
+from typing import Final
 
 from mathora.formula import tree
 from mathora.formula.meaning.events import MOST_INDEPENDENCES, Experiment, independences
@@ -26,15 +25,14 @@ from mathora.formula.meaning.form import Meaning
 from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import measure_of, parts_with_definitions, speaks_of_chance
-from mathora.formula.tree.model import Model
 from mathora.formula.unfolding.laws_claimed import FRESH
-from mathora.prove.judge.by_values import defines_by_values
+from mathora.prove.judge.by_values import defines_by_values, defines_conditional
 from mathora.prove.judge.compare import Setting, compare
 from mathora.prove.judge.trials import refuted_at_point, refuted_by_trial
-from mathora.prove.kernel import Certificate, Claim, Refused
-from mathora.prove.kernel.chance.knowledge import conditions_of, is_open
+from mathora.prove.judge.values_said import HAS_LAW, belied, is_hidden, values_said
+from mathora.prove.kernel import Certificate, Claim
+from mathora.prove.kernel.chance.knowledge import conditions_of
 from mathora.prove.kernel.chance.known import known_of
-from mathora.prove.kernel.rules import reading_of
 from mathora.prove.verdict import Verdict, refuted, undecided
 
 UNJUDGED = "it looks true, but the kernel has no rule that proves it: show a step in between"
@@ -48,7 +46,7 @@ def stated(left: tree.Application, right: tree.Node, setting: Setting) -> Verdic
     """The verdict on `left = right`, where the left side is a probability, an expectation, …"""
     if defines_by_values(left, right, setting.model):
         return Verdict("definition", method="as it is defined by the values and their probabilities")
-    if _defines_conditional(left, right):
+    if defines_conditional(left, right):
         return Verdict("definition", method="as conditional probability is defined")
     try:
         meaning = setting.meaning(left)
@@ -89,8 +87,8 @@ def settled(claim: Claim, verdict: Verdict, certificate_of: Callable[[Claim], Ce
     hidden = not of_law and any(is_hidden(claim, one) for one in _measures_in(claim))
     parted = isinstance(claim.node, tree.Logic) and set(claim.node.operators) <= tree.OR
     if verdict.kind in {"refuted", "mistake"} and (parted or verdict.witness is not None) and hidden:
-        verdict = undecided(_HAS_LAW)  # the search took it for a number that may be any
-    says = _values_said(claim) if verdict.kind == "definition" else ()
+        verdict = undecided(HAS_LAW)  # the search took it for a number that may be any
+    says = values_said(claim) if verdict.kind == "definition" else ()
     if verdict.kind not in {"proved", "undecided"} and not says:
         return verdict
     certificate = certificate_of(claim)
@@ -103,8 +101,7 @@ def settled(claim: Claim, verdict: Verdict, certificate_of: Callable[[Claim], Ce
         return undecided(UNJUDGED)
     if not says:
         return verdict
-    told = (_of_determined(one, claim) or _unfounded(one, claim) for one in says)
-    return refuted_at_point(claim) or next(filter(None, told), verdict)
+    return refuted_at_point(claim) or belied(says, claim) or verdict
 
 
 _OF_OTHERS: Final = ("at least", "at most", "none", "no ", "not ", "never", "any ", "some ", "all ", "both", "other")
@@ -158,103 +155,11 @@ def _is_beyond(claim: Claim) -> bool:
     return any((indicator, within, orders, applied, nested, mixed, levels, bool(said)))
 
 
-def _values_said(claim: Claim) -> tuple[tree.Relation, ...]:
-    r"""The statements that say the value of a measure, wherever they stand: in a list, behind `\forall t:`, …"""
-    said = (part for one in tree.statements(tree.regrouped(claim.node)) for part in _each_said(one))
-    return tuple(one for one in said if _says_value(one, claim.model))
-
-
-def _each_said(node: tree.Node) -> Iterator[tree.Node]:
-    match node:
-        case tree.Quantified(body=said) | tree.Group(body=said) | tree.Annotated(body=said):
-            yield from _each_said(said)
-        case tree.Logic(operators=(word,), operands=(said, _)) if word in tree.CONDITIONS:
-            yield from _each_said(said)
-        case tree.Logic(operators=operators, operands=operands) if set(operators) <= tree.AND:
-            for one in operands:
-                yield from _each_said(one)
-        case tree.Listing(items=items):
-            for one in items:
-                yield from _each_said(one)
-        case _:
-            yield node
-
-
-def _says_value(node: tree.Node, model: Model) -> TypeGuard[tree.Relation]:
-    if not isinstance(node, tree.Relation) or node.operators[0] == ":=":
-        return False
-    left, right = node.operands[:2]
-    if not isinstance(left, tree.Application) or measure_of(left, model) is None:
-        return False
-    return not _defines_conditional(left, right) and not defines_by_values(left, right, model)
-
-
 def _measures_in(claim: Claim) -> Iterator[tree.Application]:
     """The measures of chance that a claim speaks of."""
     for part in parts_with_definitions(claim.node, claim.model):
         if isinstance(part, tree.Application) and measure_of(part, claim.model) is not None:
             yield part
-
-
-def is_hidden(claim: Claim, measure: tree.Node) -> bool:
-    """Whether what is known determines a measure, and no rule of the kernel computes it."""
-    if not has_law(claim, measure):
-        return False
-    try:
-        return any(is_open(atom) for atom in reading_of(claim).number(measure).atoms)
-    except Refused:
-        return True
-
-
-def _of_determined(said: tree.Relation, claim: Claim) -> Verdict | None:
-    """The verdict on what is said of a measure that is determined already; None where it is open."""
-    try:
-        reading = reading_of(claim)
-        left, right = (reading.number(side) for side in said.operands[:2])
-    except Refused:
-        return undecided(_HAS_LAW) if has_law(claim, said.operands[0]) or _has_table(claim, said.operands[0]) else None
-    if any(is_open(atom) for atom in left.atoms):
-        by_law = measure_of(said.operands[0], claim.model) != "Cov" and has_law(claim, said.operands[0])
-        return undecided(_HAS_LAW) if by_law or _has_table(claim, said.operands[0]) else None
-    difference = (left - right).constant
-    if difference:
-        return refuted(f"what is known makes it {left.constant}" if left.constant is not None else _ANOTHER)
-    return undecided(_HAS_LAW)
-
-
-def _unfounded(said: tree.Relation, claim: Claim) -> Verdict | None:
-    """That a covariance or an information is 0 is no value to be stated: it follows from what is independent."""
-    left, right = said.operands[:2]
-    if measure_of(left, claim.model) in {"Cov", "Corr", "I"} and right == tree.Number("0"):
-        return undecided(r"nothing says that they are independent: declare it, domain: X \perp Y")
-    return None
-
-
-def has_law(claim: Claim, node: tree.Node) -> bool:
-    """Whether something is said of the distributions of all the random quantities that a term speaks of."""
-    known = known_of(claim.model, (claim.node,), claim.givens)
-    keys = _keys_of(node)
-    random = {known.family_of(key) or key for key in keys if known.is_random(key)}
-    return bool(random) and random <= known.distributed
-
-
-def _has_table(claim: Claim, node: tree.Node) -> bool:
-    """Whether a term speaks of one random quantity, of which all values are known with their probabilities."""
-    with suppress(Refused):
-        chance = reading_of(claim).chance
-        listed = {key for key in _keys_of(node) if chance.is_random(key)}
-        return len(listed) == 1 and listed <= chance.tables.keys()
-    return False
-
-
-def _keys_of(node: tree.Node) -> set[str]:
-    return {symbol_key(part) for _, part in tree.walk(node) if isinstance(part, tree.Symbol)}
-
-
-_HAS_LAW: Final = (
-    "what is known says which value this has, and no rule shows that it is this one: show a step in between"
-)
-_ANOTHER: Final = "what is known gives it another value"
 
 
 def _conditions(claim: Claim, verdict: Verdict) -> tuple[str, ...]:
@@ -348,7 +253,8 @@ def _by_trial(again: Callable[[Experiment], Verdict], experiment: Experiment) ->
     for values in _TRIALS[-1:] if experiment.independent else _TRIALS:
         trial = tuple(zip(keys, values, strict=False))
         found = again(replace(experiment, trial=trial))
-        if found.kind == "refuted":
+        places = found.witness.at if found.witness is not None else ()
+        if found.kind == "refuted" and not any(name.startswith(_MOMENTS) for name, _ in places):
             shown = tuple((key, f"({', '.join(map(str, numbers))})") for key, numbers in trial)
             if found.witness is None:
                 return found
@@ -381,20 +287,3 @@ BOUNDS: Final[Mapping[str, tuple[tree.Node | None, tree.Node | None, str]]] = {
     "Corr": (tree.Signed("-", _ONE), _ONE, "correlation lies between -1 and 1"),
 }
 """Between which numbers a quantity lies."""
-
-
-def _defines_conditional(left: tree.Application, right: tree.Node) -> bool:
-    r"""`P(A \mid B) = \frac{P(A \cap B)}{P(B)}`."""
-    match left.arguments, right:
-        case (
-            (tree.Parted(left=subject, right=condition, sign=r"\mid"),),
-            tree.Quotient(
-                numerator=tree.Application(head=above, arguments=(both,)),
-                denominator=tree.Application(head=below, arguments=(under,)),
-            ),
-        ):
-            pairs = {tree.SetOperation(pair, (r"\cap",)) for pair in ((subject, condition), (condition, subject))}
-            listed = {tree.Listing(pair) for pair in ((subject, condition), (condition, subject))}
-            return above == below == left.head and under == condition and both in pairs | listed
-        case _:
-            return False

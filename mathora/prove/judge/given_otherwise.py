@@ -26,7 +26,6 @@ from typing import Final
 
 from mathora.formula import read, tree, write_latex
 from mathora.formula.tree.canonical_latex import symbol_key
-from mathora.formula.tree.chance import measure_of
 from mathora.formula.tree.defining import defining
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.node import replaced
@@ -35,6 +34,7 @@ from mathora.formula.tree.regrouping import denied
 from mathora.formula.tree.substitution import substituted
 from mathora.formula.unfolding.conventions import by_convention
 from mathora.lesson import Faulty, Text
+from mathora.prove.judge.values_said import of_variance
 from mathora.prove.kernel import Claim, Refused, attest
 from mathora.prove.verdict import Verdict, refuted, undecided
 
@@ -53,7 +53,7 @@ def given_otherwise(node: tree.Node, model: Model, givens: Sequence[tree.Node], 
         named = model.named(_head(left))
         variables |= set(map(symbol_key, () if named is None else named.parameters))
         for given in own:
-            if (same := _both(*(_of_variance(one, model) for one in (given, said)))) is not None and judged(
+            if (same := _both(*(of_variance(one, model) for one in (given, said)))) is not None and judged(
                 same, model, ()
             ).kind == "refuted":
                 return refuted(f"it is given that {write_latex(given)}")
@@ -109,17 +109,6 @@ def without_value(claim: Claim, conditions: Sequence[str]) -> bool:
 def _is_false(told: Verdict, variables: AbstractSet[str]) -> bool:
     """Whether it is refuted, and not for values of names that a definition says nothing of."""
     return told.kind == "refuted" and (told.witness is None or {name for name, _ in told.witness.at} <= variables)
-
-
-def _of_variance(node: tree.Node, model: Model) -> tree.Node:
-    r"""What is said of a standard deviation, as said of the variance: `\operatorname{Var}(X) = 2^2`."""
-    match node:
-        case tree.Relation(operands=(tree.Application(arguments=of) as left, right), operators=("=",)):
-            measure, variance = measure_of(left, model), tree.Application(tree.FunctionName("Var"), None, of)
-            if measure in {"Var", "SD"}:
-                square = tree.Power(tree.Group(right), tree.Number("2"))
-                return tree.Relation((variance, right if measure == "Var" else square), ("=",))
-    return node
 
 
 def _terms(said: tree.Relation, givens: Sequence[tree.Node]) -> Iterator[tree.Node]:

@@ -18,7 +18,7 @@ from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import row_of
 from mathora.formula.unfolding.laws_claimed import FRESH, term_claimed
 from mathora.prove.judge.certify import certificate_of
-from mathora.prove.judge.chance import has_law, is_hidden
+from mathora.prove.judge.values_said import has_law, is_hidden
 from mathora.prove.kernel import Claim
 from mathora.prove.kernel.chance.known import Chance, distribution, known_of
 from mathora.prove.verdict import Verdict, undecided

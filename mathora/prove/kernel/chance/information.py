@@ -96,7 +96,7 @@ def _joint(reading: TreeReading, keys: frozenset[str], *, is_density: bool) -> R
             reading.hints.use("known distribution")
             return -_in_base(reading, _expected(reading, law, laws.logarithm(reading, law, Ratio.atom(PLACE))))
     reading.hints.use("joint entropies")
-    return Ratio.atom(_atom(keys, is_density=is_density))
+    return reading.chance.values.get(atom := _atom(keys, is_density=is_density), Ratio.atom(atom))
 
 
 def _of_trial(reading: TreeReading, keys: frozenset[str]) -> Ratio:

@@ -52,7 +52,7 @@ def prepared(reading: TreeReading, nodes: tuple[tree.Node, ...]) -> list[Fact]:
         _solve(reading, equations)
         facts += _probability_bounds(reading, letters)
         facts += _moment_bounds(reading, nodes)
-        facts += information.bounds_of(reading, _of_entropies(reading, nodes))
+        facts += information.bounds_of(reading, _of_entropies(reading, (*nodes, *(one for one, _ in stated))))
         facts += _divergences(reading, nodes)
     return facts
 
@@ -183,7 +183,7 @@ def _solve(reading: TreeReading, equations: list[Ratio]) -> None:
 
 def _alone(reading: TreeReading, equation: Ratio) -> Iterator[tuple[Atom, Ratio]]:
     """Measures in which the equation is linear, with a factor that is not zero; larger products first."""
-    atoms = [one for one in equation.own_atoms if is_open(one) and one.name[0] in "PE"]
+    atoms = [one for one in equation.own_atoms if is_open(one) and one.name[0] in "PEHh"]
     for atom in sorted(atoms, key=lambda one: (-len(one.name), one.name)):
         linear = {one: number for one, number in equation.above.items() if atom in dict(one)}
         if any(dict(one)[atom] != 1 for one in linear):

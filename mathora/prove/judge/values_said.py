@@ -1,0 +1,199 @@
+r"""What a formula says of the value of a measure, held against what is known of chance.
+
+Owns: `values_said`; `belied`, the verdict on values that cannot be; `has_law`, `is_hidden`; `of_variance`.
+
+| known | belied |
+| --- | --- |
+| `P(X = 0) = 0.5`, `P(X = 1) = 0.5` | `\mathbb{E}[X] = 0.9`: it is determined |
+| `P(X = 0) = 0.5`, `P(X = 1) = 0.7` | any value: the chances come to more than 1 |
+| `H(X) = 1` | `H(X \mid Y) = 2`: the kernel proves that it is less |
+
+Law: what is determined by what is known is never said anew; where no rule computes it, it is undecided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from fractions import Fraction
+from itertools import product
+from typing import Final, TypeGuard
+
+from mathora.formula import tree
+from mathora.formula.tree.canonical_latex import symbol_key, write_latex
+from mathora.formula.tree.chance import measure_of
+from mathora.formula.tree.defining import defining
+from mathora.formula.tree.model import Model
+from mathora.formula.tree.rational import in_digits, rational
+from mathora.formula.tree.statements import RelationSign
+from mathora.prove.judge.by_values import defines_by_values, defines_conditional
+from mathora.prove.kernel import Claim, Refused, attest
+from mathora.prove.kernel.chance.knowledge import is_open
+from mathora.prove.kernel.chance.known import known_of
+from mathora.prove.kernel.rules import reading_of
+from mathora.prove.verdict import Verdict, refuted, undecided
+
+
+def belied(said: tuple[tree.Relation, ...], claim: Claim) -> Verdict | None:
+    """The verdict on values that cannot be, each in the light of those before it; None where all may be."""
+    if any(total > 1 for _, total in _totals(claim)):
+        return refuted("the chances that are known come to more than 1")
+    for one in said:
+        if told := _of_determined(one, claim) or _unfounded(one, claim) or _beyond(one, claim):
+            return told
+        claim = replace(claim, model=defining(claim.model, of_variance(one, claim.model)))
+    return None
+
+
+def of_variance(node: tree.Node, model: Model) -> tree.Node:
+    r"""What is said of a standard deviation, as said of the variance: `\operatorname{Var}(X) = 2^2`."""
+    match node:
+        case tree.Relation(operands=(tree.Application(arguments=of) as left, right), operators=("=",)):
+            measure, variance = measure_of(left, model), tree.Application(tree.FunctionName("Var"), None, of)
+            if measure in {"Var", "SD"}:
+                square = tree.Power(tree.Group(right), tree.Number("2"))
+                return tree.Relation((variance, right if measure == "Var" else square), ("=",))
+    return node
+
+
+def _beyond(said: tree.Relation, claim: Claim) -> Verdict | None:
+    """The refutation of a value by what the kernel proves: that it is less or more, or what it is the mean of."""
+    left, right = said.operands[:2]
+    sides = [left]
+    if measure_of(left, claim.model) == "E" and isinstance(left, tree.Application) and len(left.arguments) == 1:
+        (inside,) = left.arguments
+        sides.append(inside.left if isinstance(inside, tree.Parted) else inside)
+    number = rational(right)
+    for side, (sign, loose, away) in product(sides, _WAYS):
+        orders: list[tree.Node] = [tree.Relation((side, right), (sign,))]
+        if number is not None and side is left:  # bounds of probabilities are no strict ones
+            orders.append(tree.Relation((side, in_digits(number + away)), (loose,)))
+        if sign == ">" and isinstance(side, tree.Absolute) and isinstance(left, tree.Application):
+            orders.append(tree.Relation((replace(left, arguments=(side.body,)), right), (sign,)))
+        for order in orders:
+            with suppress(Refused, RecursionError):
+                if not attest(replace(claim, node=order), ()).conditions:
+                    return refuted(f"by what is known, {write_latex(orders[0])}")
+    return None
+
+
+_CLOSE: Final = Fraction(1, 10**6)
+_WAYS: Final[tuple[tuple[RelationSign, RelationSign, Fraction], ...]] = (("<", r"\le", -_CLOSE), (">", r"\ge", _CLOSE))
+
+
+def _totals(claim: Claim) -> Iterator[tuple[set[str], Fraction]]:
+    """What the chances of values come to that are known of some quantities: `P(X = 0, Y = 1) = 0.2`, …"""
+    known: dict[frozenset[str], dict[frozenset[tree.Node], Fraction]] = {}
+    for name in claim.model.names.values():
+        measure, chance = name.quantity, None if name.body is None else rational(name.body)
+        if measure is None or chance is None or measure_of(measure, claim.model) != "P":
+            continue
+        events = [event for one in measure.arguments for event in tree.taken_apart(one)]
+        if all(_is_value(event, claim.model) for event in events):
+            keys = frozenset(symbol_key(event.children[0]) for event in events)
+            known.setdefault(keys, {})[frozenset(events)] = chance
+    yield from ((set(keys), sum(table.values(), Fraction(0))) for keys, table in known.items())
+
+
+def _is_value(event: tree.Node, model: Model) -> bool:
+    """`X = 2` of a random quantity and a number."""
+    match event:
+        case tree.Relation(operands=(tree.Symbol() as name, value), operators=("=",)):
+            own = model.get(symbol_key(name))
+            return own is not None and own.body is None and rational(value) is not None
+        case _:
+            return False
+
+
+def values_said(claim: Claim) -> tuple[tree.Relation, ...]:
+    r"""The statements that say the value of a measure, wherever they stand: in a list, behind `\forall t:`, …"""
+    said = (part for one in tree.statements(tree.regrouped(claim.node)) for part in _each_said(one))
+    return tuple(one for one in said if _says_value(one, claim.model))
+
+
+def _each_said(node: tree.Node) -> Iterator[tree.Node]:
+    match node:
+        case tree.Quantified(body=said) | tree.Group(body=said) | tree.Annotated(body=said):
+            yield from _each_said(said)
+        case tree.Logic(operators=(word,), operands=(said, _)) if word in tree.CONDITIONS:
+            yield from _each_said(said)
+        case tree.Logic(operators=operators, operands=operands) if set(operators) <= tree.AND:
+            for one in operands:
+                yield from _each_said(one)
+        case tree.Listing(items=items):
+            for one in items:
+                yield from _each_said(one)
+        case _:
+            yield node
+
+
+def _says_value(node: tree.Node, model: Model) -> TypeGuard[tree.Relation]:
+    if not isinstance(node, tree.Relation) or node.operators[0] == ":=":
+        return False
+    left, right = node.operands[:2]
+    if not isinstance(left, tree.Application) or measure_of(left, model) is None:
+        return False
+    return not defines_conditional(left, right) and not defines_by_values(left, right, model)
+
+
+def is_hidden(claim: Claim, measure: tree.Node) -> bool:
+    """Whether what is known determines a measure, and no rule of the kernel computes it."""
+    if not has_law(claim, measure):
+        return False
+    try:
+        return any(is_open(atom) for atom in reading_of(claim).number(measure).atoms)
+    except Refused:
+        return True
+
+
+def _of_determined(said: tree.Relation, claim: Claim) -> Verdict | None:
+    """The verdict on what is said of a measure that is determined already; None where it is open."""
+    try:
+        reading = reading_of(claim)
+        left, right = (reading.number(side) for side in said.operands[:2])
+    except Refused:
+        return undecided(HAS_LAW) if has_law(claim, said.operands[0]) or _has_table(claim, said.operands[0]) else None
+    if any(is_open(atom) for atom in left.atoms):
+        by_law = measure_of(said.operands[0], claim.model) != "Cov" and has_law(claim, said.operands[0])
+        return undecided(HAS_LAW) if by_law or _has_table(claim, said.operands[0]) else None
+    difference = (left - right).constant
+    if difference:
+        return refuted(f"what is known makes it {left.constant}" if left.constant is not None else _ANOTHER)
+    return undecided(HAS_LAW)
+
+
+def _unfounded(said: tree.Relation, claim: Claim) -> Verdict | None:
+    """That a covariance or an information is 0 is no value to be stated: it follows from what is independent."""
+    left, right = said.operands[:2]
+    if measure_of(left, claim.model) in {"Cov", "Corr", "I"} and right == tree.Number("0"):
+        return undecided(r"nothing says that they are independent: declare it, domain: X \perp Y")
+    return None
+
+
+def has_law(claim: Claim, node: tree.Node) -> bool:
+    """Whether something is said of the distributions of all the random quantities that a term speaks of."""
+    known = known_of(claim.model, (claim.node,), claim.givens)
+    keys = _keys_of(node)
+    random = {known.family_of(key) or key for key in keys if known.is_random(key)}
+    return bool(random) and random <= known.distributed
+
+
+def _has_table(claim: Claim, node: tree.Node) -> bool:
+    """Whether a term speaks of random quantities of which all values are known with their probabilities."""
+    with suppress(Refused):
+        chance = reading_of(claim).chance
+        listed = {key for key in _keys_of(node) if chance.is_random(key)}
+        whole = any(listed <= names and total == 1 for names, total in _totals(claim))
+        return bool(listed) and (whole or (len(listed) == 1 and listed <= chance.tables.keys()))
+    return False
+
+
+def _keys_of(node: tree.Node) -> set[str]:
+    return {symbol_key(part) for _, part in tree.walk(node) if isinstance(part, tree.Symbol)}
+
+
+HAS_LAW: Final = (
+    "what is known says which value this has, and no rule shows that it is this one: show a step in between"
+)
+_ANOTHER: Final = "what is known gives it another value"
