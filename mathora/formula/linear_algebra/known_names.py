@@ -142,6 +142,21 @@ def is_delta(node: Node, model: Model) -> bool:
     return free and places is not None and places[0] != places[1]
 
 
+def is_delta_by_cases(delta: Node, node: Node) -> bool:
+    r"""Whether cases say what a Kronecker delta is: 1 where its letters are equal, 0 elsewhere."""
+    signs, letters = {"1": "=", "0": r"\ne"}, {one for _, one in walk(delta) if one is not delta}
+    rows, told = node.rows if isinstance(node, Cases) else (), list[str]()
+    for row in rows:
+        value = row.value.text if isinstance(row.value, Number) else ""
+        if isinstance(row.condition, Relation):
+            if row.condition.operators != (signs.get(value),) or not {*row.condition.operands} <= letters:
+                return False
+            told.append(value)
+        else:
+            told.append(value if value in signs else "")
+    return sorted(told) == ["0", "1"] and any(isinstance(one.condition, Relation) for one in rows)
+
+
 def _places(symbol: Symbol, model: Model) -> tuple[Node, Node] | None:
     """Row and column of a Kronecker delta."""
     if symbol != Symbol(r"\delta", subscript=symbol.subscript) or any(

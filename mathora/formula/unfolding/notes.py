@@ -24,11 +24,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mathora.formula.linear_algebra.row_operations import row_operations_said
-from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import speaks_of_chance
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, mentions, walk
-from mathora.formula.tree.regrouping import together
+from mathora.formula.tree.regrouping import taken_apart, together
 from mathora.formula.tree.statements import (
     CONDITIONS,
     Annotated,
@@ -44,6 +44,7 @@ from mathora.formula.tree.terms import (
     Absolute,
     Addition,
     Blank,
+    Constant,
     Dots,
     Group,
     Listing,
@@ -101,6 +102,8 @@ def _stated(node: Node, model: Model, givens: Sequence[Node]) -> Node:  # noqa: 
             free = all(isinstance(one, Symbol) and model.is_free(one) for one in before)  # a_n = … says what it is
             named = free and not any(mentions(part, one) for part in (last, right, *givens) for one in before)
             return node if limit is None else limit if named else together((left, limit))
+        case Noted(left=left, right=right, sign=r"\to", note=mode) if way := _by_number(left, mode, model):
+            return _limit(left, right, way, model) or node
         case Noted(left=left, right=right, sign=r"\to", note=Relation() as way):
             return _limit(left, right, way, model) or node
         case Noted(left=left, right=right, sign=r"\sim", note=Relation() as way):
@@ -113,6 +116,24 @@ def _stated(node: Node, model: Model, givens: Sequence[Node]) -> Node:  # noqa: 
             return _limit(body, target, way.body if isinstance(way, Group) else way, model) or node
         case _:
             return node
+
+
+def _by_number(left: Node, mode: Node, model: Model) -> Relation | None:
+    r"""The way of a sequence that is said to tend in law, in probability or almost surely: nothing random is in it."""
+    if isinstance(mode, Relation) or "".join(filter(str.isalpha, write_latex(mode))).lower() not in _MODES:
+        return None
+    symbols = {one for _, one in walk(left) if isinstance(one, Symbol)}
+    counts = [one for one in symbols if (name := model.get(symbol_key(one))) and name.kind == "natural"]
+    endless = Constant(r"\infty")
+    if not symbols:
+        return Relation((Symbol("n"), endless), (r"\to",))
+    return Relation((counts[0], endless), (r"\to",)) if len(counts) == 1 and not speaks_of_chance(left, model) else None
+
+
+_MODES = frozenset(
+    {"d", "p", "as", "l", "law", "textas", "textd", "textp", "mathcall", "mathcald", "mathrmd", "mathrmp"}
+)
+"""What stands over an arrow of convergence, without what dresses it."""
 
 
 def _put_in(link: Noted, model: Model) -> Relation | None:
@@ -208,9 +229,10 @@ def _is_unknown(symbol: Symbol, model: Model) -> bool:
 
 def _labels(node: Node, model: Model) -> Iterator[Relation]:
     for _, part in walk(node):
-        if isinstance(part, Noted) and isinstance(part.note, Relation):
-            numbers = not any(isinstance(one, Symbol) for _, one in walk(part.note))
-            yield from (part.note,) if numbers else ()  # `\overset{2 + 2 = 4}{=}`
+        for said in taken_apart(part.note) if isinstance(part, Noted) else ():
+            numbers = not any(isinstance(one, Symbol) for _, one in walk(said))
+            if isinstance(said, Relation) and numbers:
+                yield said  # `\overset{2 + 2 = 4}{=}`
         if not isinstance(part, Annotated) or part.note is None:
             continue
         match part.note:

@@ -269,6 +269,7 @@ def condition_text(condition: Expr, domain: Domain) -> str:
         return ""
     names = {symbol: shown_name(symbol) for symbol in condition.free_symbols}
     text = str(sympy.latex(_plainer(condition), symbol_names=names))
+    text = text.replace(r"\left|{", r"\left|").replace(r"}\right|", r"\right|")
     return text.replace(r"\neq", r"\ne").replace(r"\leq", r"\le").replace(r"\geq", r"\ge")
 
 

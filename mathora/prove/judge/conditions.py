@@ -1,12 +1,14 @@
 r"""Statements as conditions on a point: congruences, one of several statements, and where a condition fails.
 
-Owns: `condition_of`, `congruent`, `difference`, `of_valued_names`, `one_of`, `outside`, `without_rest`.
+Owns: `condition_of`, `congruent`, `difference`, `in_no_remainder`, `of_valued_names`, `one_of`, `outside`,
+`without_rest`.
 """
 
 from __future__ import annotations
 
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, product
+from math import prod
 
 import sympy
 
@@ -34,6 +36,35 @@ def of_valued_names(condition: tree.Node, setting: Setting) -> tree.Relation | N
     names = [setting.model.get(symbol_key(part)) for part in parts if isinstance(part, tree.Symbol)]
     plain = bool(names) and not any(isinstance(part, tree.Application) for part in parts)
     return condition if plain and all(one and isinstance(one.body, tree.Number) for one in names) else None
+
+
+def in_no_remainder(equation: Expr) -> bool:
+    """Whether a polynomial of a few whole numbers is 0 in no remainders by some small number."""
+    letters = sorted(equation.free_symbols, key=str)
+    if not 0 < len(letters) <= _MOST_LETTERS or not all(one.is_integer for one in letters):
+        return False
+    above = sympy.numer(sympy.together(equation))
+    if not above.is_polynomial(*letters):
+        return False
+    whole = sympy.Poly(above, *letters, domain="QQ").clear_denoms(convert=True)[1]
+    terms = [(int(factor), powers) for powers, factor in whole.terms()]
+    for modulus in _MODULI:
+        rests = ([pow(rest, one, modulus) for one in range(whole.total_degree() + 1)] for rest in range(modulus))
+        powers_of = list(rests)
+        for at in product(range(modulus), repeat=len(letters)):
+            made = sum(
+                factor * prod(powers_of[rest][one] for rest, one in zip(at, powers, strict=True))
+                for factor, powers in terms
+            )
+            if made % modulus == 0:
+                break
+        else:
+            return True
+    return False
+
+
+_MODULI = (2, 3, 4, 5, 7, 8, 9)
+_MOST_LETTERS = 3
 
 
 def congruent(node: tree.Congruence, setting: Setting) -> Verdict:

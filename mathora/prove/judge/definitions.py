@@ -19,7 +19,7 @@ import sympy
 
 from mathora.formula import tree, walk, write_latex
 from mathora.formula.inspection.subscripts import partial_by_subscript
-from mathora.formula.linear_algebra.known_names import is_delta
+from mathora.formula.linear_algebra.known_names import is_delta, is_delta_by_cases
 from mathora.formula.meaning.linear import LARGEST_SIDE, described
 from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.reader.commands import LANDAU
@@ -71,7 +71,7 @@ def doubt(left: tree.Node, right: tree.Node, model: Model) -> str:  # noqa: C901
         known = model.get(symbol_key(dataclasses.replace(head, style="", subscript=None)))
         if known is not None and (known.shape is not None or isinstance(known.body, tree.Tuple | tree.Matrix)):
             return f"{known.key} is slanted in the model: write {known.key}, or {symbol_key(head)} := … for a new name"
-    if is_delta(left, model) and not any(isinstance(part, tree.Cases) for _, part in walk(right)):
+    if is_delta(left, model) and not is_delta_by_cases(left, right):
         return f"{write_latex(left)} is 1 where its letters are equal, and 0 elsewhere: write so by cases"
     if not isinstance(head, tree.Symbol) or not (head.accents or head.marks or head.subscript or head.superscript):
         return ""

@@ -268,11 +268,14 @@ def _beyond(terms: list[Expr], value: Expr, assumed: Domain) -> str:
     """What equal ratios make that is not the value; or where what is assumed of the letter allows one of 1 or more."""
     letters = set().union(*(one.free_symbols for one in terms))
     ratios = {sympy.simplify(b / a) for a, b in pairwise(terms)} if S.Zero not in terms else set()
-    if len(terms) < FEWEST or not letters or len(ratios) != 1:
+    if not letters or len(ratios) != 1:
         return ""
     (ratio,) = ratios
     whole = sympy.together(terms[0] / (1 - ratio) - value)
     if _is_rational(whole) and sympy.expand(sympy.numer(whole)) != 0:
+        if len(terms) < FEWEST:
+            begun = (_not_expansion(terms, value, letter, "") for letter in sorted(letters, key=str))
+            return "" if "" in begun else _TWO
         return f"the series whose terms are shown is {_text(terms[0] / (1 - ratio))}"
     if not assumed.relations or len(letters) != 1:
         return ""

@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import replace
+from fractions import Fraction
 from itertools import product
 from typing import Final
 
@@ -113,7 +114,7 @@ def _is_false(told: Verdict, variables: AbstractSet[str]) -> bool:
 
 def _terms(said: tree.Relation, givens: Sequence[tree.Node]) -> Iterator[tree.Node]:
     """What a recursion says of terms that are given, with their values: `3 = 1 + 1`."""
-    values = {}
+    values: dict[tuple[tree.Node, Fraction | None], tree.Node] = {}
     for given in givens:
         match given:
             case tree.Relation(operands=(tree.Symbol(subscript=below) as term, value), operators=("=",)):
@@ -124,14 +125,28 @@ def _terms(said: tree.Relation, givens: Sequence[tree.Node]) -> Iterator[tree.No
     for family, letter in product({family for family, _ in values}, letters):
         for first in range(_TERMS):
             placed: tree.Node = substituted(said, letter, tree.Number(str(first))) or said
-            for part in {one for _, one in tree.walk(placed) if isinstance(one, tree.Symbol) and one.subscript}:
-                own = family, worked_out(part.subscript) if part.subscript is not None else None
-                if replace(part, subscript=None) == family and own in values:
-                    placed = replaced(placed, part, tree.Group(values[own]))
-            if not any(
-                isinstance(one, tree.Symbol) and replace(one, subscript=None) == family for _, one in tree.walk(placed)
+            new = _member(placed.children[0], family)
+            for part in {one for _, one in tree.walk(placed) if _member(one, family) in values}:
+                placed = replaced(placed, part, tree.Group(values[_member(part, family)]))
+            left, right = placed.children[:2]
+            if any(
+                isinstance(one, tree.Symbol) and replace(one, subscript=None) == family for _, one in tree.walk(right)
             ):
+                continue
+            if _member(left, family) == new != (family, None):
+                values[new] = right  # a_1 = 2, and so a_2 = 2 \cdot 2
+            elif new in values:
                 yield placed
+
+
+def _is_member(node: tree.Node, family: tree.Node) -> bool:
+    return isinstance(node, tree.Symbol) and node.subscript is not None and replace(node, subscript=None) == family
+
+
+def _member(node: tree.Node, family: tree.Node) -> tuple[tree.Node, Fraction | None]:
+    """The family and the index of one of its members."""
+    below = node.subscript if isinstance(node, tree.Symbol) and _is_member(node, family) else None
+    return family, None if below is None else worked_out(below)
 
 
 _TERMS: Final = 6  # a recursion is looked at for indices from 0 on

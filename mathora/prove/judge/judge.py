@@ -54,9 +54,10 @@ from mathora.prove.judge.ellipsis import has_dots
 from mathora.prove.judge.filled import schematic
 from mathora.prove.judge.growth import of_order
 from mathora.prove.judge.laws import denied_by_moments
-from mathora.prove.judge.logic import assumption, judge_logic, judge_membership, no_whole_number, of_claim
+from mathora.prove.judge.logic import assumption, judge_logic, judge_membership, of_claim
 from mathora.prove.judge.loose import LOOSE, hypotheses, leaves_its_set, of_hypotheses, of_loose_sign, of_remark
 from mathora.prove.judge.small_matrices import in_small, refuted_by_matrices
+from mathora.prove.judge.solved_premises import no_whole_number
 from mathora.prove.kernel import Claim
 from mathora.prove.tactics.identities import contradictory
 from mathora.prove.verdict import Verdict, VerdictKind, refuted, undecided

@@ -25,10 +25,11 @@ from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.signs import with_sign
 from mathora.lesson import Kind, Text
 from mathora.prove.goal.domain import Domain
-from mathora.prove.goal.goal import RELATION_NAMES, place_of
+from mathora.prove.goal.goal import place_of
 from mathora.prove.judge.compare import Setting, compare, compare_meanings
 from mathora.prove.judge.conditions import condition_of, difference, of_valued_names, one_of, outside, without_rest
 from mathora.prove.judge.quantified import equations, exists, not_for_all, one_of_closed, tautology
+from mathora.prove.judge.solved_premises import answered, at_each, solutions
 from mathora.prove.tactics.inequalities import holds_everywhere
 from mathora.prove.verdict import Verdict, Witness, refuted, undecided
 
@@ -210,14 +211,14 @@ def _implication(premise: tree.Node, conclusion: tree.Node, setting: Setting, in
         domain = assumption(premise, setting, setting.assumed)
     except (Untranslatable, Mismatch, Undefined) as reason:
         return undecided(str(reason))
-    solutions = _solutions(domain, setting)
-    if solutions is None:
+    solved = solutions(domain, setting)
+    if solved is None:
         found = _following(premise, conclusion, inner(conclusion, replace(setting, assumed=domain)))
         if found.kind == "refuted" and any(given.has(sympy.Limit) for given in domain.givens):
             return undecided("whether a point meets a premise with a limit is not known")
         refutes = found.kind != "refuted" or _holds_of(found.witness, premise, setting, inner)
         return found if refutes else undecided(_OF_ALL)
-    return _at_each(solutions, conclusion, setting)
+    return at_each(solved, conclusion, setting)
 
 
 def _following(premise: tree.Node, conclusion: tree.Node, found: Verdict) -> Verdict:
@@ -251,74 +252,6 @@ def _arguments(node: tree.Node) -> set[tree.Node]:
     """What functions are applied to, and all within it."""
     applied = [part for _, part in tree.walk(node) if isinstance(part, tree.Application)]
     return {inner for part in applied for one in part.arguments for _, inner in tree.walk(one)}
-
-
-def _solutions(domain: Domain, setting: Setting) -> list[dict[Expr, Expr]] | None:
-    """The finitely many solutions of a premise in one unknown; None if it is not of that kind."""
-    fresh = domain.givens[len(setting.assumed.givens) :]
-    symbols = set().union(*(given.free_symbols for given in fresh)) if fresh else set()
-    if len(symbols) != 1 or fresh[0].has(sympy.Limit):
-        return None
-    (symbol,) = symbols
-    solutions = sympy.solveset(fresh[0], symbol, S.Complexes if not symbol.is_real else S.Reals)
-    if solutions is not S.EmptySet and not isinstance(solutions, sympy.FiniteSet):
-        return None
-    found = [{symbol: one} for one in sorted(solutions, key=sympy.default_sort_key) if _may_be(one, symbol)]
-    return [one for one in found if all(relation.subs(one) != S.false for relation in domain.relations)]
-
-
-def no_whole_number(domain: Domain, setting: Setting) -> bool:
-    """Whether an equation of one whole number is solved by none."""
-    letters = set().union(*(one.free_symbols for one in domain.givens[len(setting.assumed.givens) :]))
-    return all(one.is_integer for one in letters) and _solutions(domain, setting) == []
-
-
-def _may_be(value: Expr, symbol: Expr) -> bool:
-    """Whether a value is of the symbol's kind, such as whole or positive, as far as SymPy knows."""
-    return all(getattr(value, f"is_{fact}") in {known, None} for fact, known in symbol.assumptions0.items())
-
-
-def _at_each(solutions: list[dict[Expr, Expr]], conclusion: tree.Node, setting: Setting) -> Verdict:
-    """The conclusion at each solution of the premise."""
-    if not solutions:
-        return undecided("the premise has no solution")
-    alternatives = tree.alternatives(conclusion)
-    for solution in solutions:
-        verdicts = [_at(solution, one, setting) for one in alternatives]
-        if any(one.kind == "proved" for one in verdicts):
-            continue
-        return next((one for one in verdicts if one.kind == "undecided"), verdicts[0])
-    return Verdict("proved", method="all solutions of the premise are tried")
-
-
-def _at(solution: dict[Expr, Expr], node: tree.Node, setting: Setting) -> Verdict:
-    if not isinstance(node, tree.Relation):
-        return undecided("a conclusion that is not a relation")
-    links = []
-    for left, sign, right in node.links:
-        try:
-            one, other = (_put_in(setting.meaning(side), solution) for side in (left, right))
-        except (Untranslatable, Mismatch, Undefined) as reason:
-            return undecided(str(reason))
-        valued = S.false not in (*one.conditions, *other.conditions)
-        links.append(_link_at(one, sign, other, setting) if valued else undecided("at the premise it has no value"))
-    return next((one for one in links if one.kind != "proved"), links[0])
-
-
-def _link_at(one: Meaning, sign: str, other: Meaning, setting: Setting) -> Verdict:
-    """A link whose sides have been put at a solution."""
-    if sign in {r"\in", r"\notin"} and isinstance(other.expression, sympy.Set):
-        inside = other.expression.contains(one.expression)
-        return _answered(None if inside not in (S.true, S.false) else (inside == S.true) == (sign == r"\in"))
-    if sign not in RELATION_NAMES:
-        return undecided(f"{sign} in a conclusion")
-    return compare_meanings(one, sign, other, setting)  # type: ignore[arg-type]
-
-
-def _put_in(meaning: Meaning, solution: dict[Expr, Expr]) -> Meaning:
-    symbols = {key: symbol for key, symbol in meaning.symbols.items() if symbol not in solution}
-    put = [tuple(one.subs(solution) for one in part) for part in (meaning.conditions, meaning.domain)]
-    return Meaning(meaning.expression.subs(solution), put[0], put[1], symbols)
 
 
 def one_of_two(left: tree.Node, right: tree.Node, setting: Setting) -> Verdict:
@@ -359,7 +292,7 @@ def judge_membership(  # noqa: C901, PLR0911 - a row per kind
         return undecided("membership in what is not a set")
     if sign in {r"\subset", r"\subseteq"}:
         answer = one.expression.is_subset(container) if isinstance(one.expression, sympy.Set) else None
-        return _answered(answer)
+        return answered(answer)
     element = tuple(one.expression) if isinstance(one.expression, sympy.MatrixBase) else one.expression
     condition = container.contains(sympy.Tuple(*element) if isinstance(element, tuple) else element)
     domain = setting.assumed.with_relations((*one.domain, *other.domain))
@@ -374,7 +307,7 @@ def judge_membership(  # noqa: C901, PLR0911 - a row per kind
                 "", witness=Witness(place_of(place), "outside" if sign == r"\in" else "inside", "the set", sign)
             )
     found = None if condition not in (S.true, S.false) else condition == S.true
-    return _answered(found if sign == r"\in" or found is None else not found)
+    return answered(found if sign == r"\in" or found is None else not found)
 
 
 def _of_shape(left: tree.Node, right: tree.Node, model: Model) -> Verdict | None:
@@ -390,9 +323,3 @@ def _of_shape(left: tree.Node, right: tree.Node, model: Model) -> Verdict | None
             return Verdict("notation", method="it says a shape, nothing is claimed") if array else None
         case _:
             return None
-
-
-def _answered(answer: bool | None) -> Verdict:  # noqa: FBT001
-    if answer is None:
-        return undecided("membership could not be decided")
-    return Verdict("proved", method="membership") if answer else refuted("it is not an element")

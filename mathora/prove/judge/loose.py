@@ -25,7 +25,7 @@ import sympy
 from mathora.formula import tree, write_latex
 from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.tree.chance import asked_of_law
-from mathora.formula.tree.model import Model
+from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.rational import in_digits
 from mathora.formula.tree.regrouping import denied
 from mathora.prove.judge.approximate import approximately
@@ -113,8 +113,9 @@ def leaves_its_set(node: tree.Signature, model: Model, judged: Callable[[tree.No
     if name is None or name.body is None or not name.parameters:
         return None
     source, target = (_as_interval(one) for one in (node.domain, node.codomain))
-    for value in _TRIED if len(name.parameters) == 1 else ():
-        there = in_digits(value)
+    if (many := _variables_in(source)) is not None and many != len(name.parameters) and not _has_vectors(name, model):
+        return refuted(f"{name.key} has another number of variables than {write_latex(node.domain)}")
+    for there in (*map(in_digits, _TRIED), *_within(source)) if len(name.parameters) == 1 else ():
         if judged(tree.Relation((there, source), (r"\in",))).kind == "proved":
             told = judged(tree.Relation((tree.Application(name.symbol, None, (there,)), target), (r"\in",)))
             if told.kind == "refuted":
@@ -122,6 +123,34 @@ def leaves_its_set(node: tree.Signature, model: Model, judged: Callable[[tree.No
     inside = tree.Relation((tree.Application(name.symbol, None, name.parameters), target), (r"\in",))
     told = judged(inside)
     return told if told.kind == "refuted" and len(name.parameters) > 1 else None
+
+
+def _variables_in(node: tree.Node) -> int | None:
+    r"""Of how many numbers a set's members are made, where it is an interval, `\mathbb{R}` or `\mathbb{R}^2`."""
+    match node:
+        case tree.IntervalSet() | tree.Constant(name=r"\mathbb{R}" | r"\mathbb{N}" | r"\mathbb{Z}"):
+            return 1
+        case tree.Power(base=tree.Constant(name=r"\mathbb{R}"), exponent=tree.Number(text=many)) if many.isdigit():
+            return int(many)
+        case _:
+            return None
+
+
+def _has_vectors(name: Name, model: Model) -> bool:
+    owners = [model.named(one) for one in name.parameters]
+    return any(own is not None and (own.shape is not None or own.kind != "real") for own in owners)
+
+
+def _within(node: tree.Node) -> tuple[tree.Node, ...]:
+    """The ends of an interval and its middle, where they are finite."""
+    match node:
+        case tree.IntervalSet(lower=low, upper=high) if not any(
+            isinstance(part, tree.Constant) for one in (low, high) for _, part in tree.walk(one)
+        ):
+            middle = tree.Quotient(tree.Group(tree.Addition((low, high), ("+",))), tree.Number("2"))
+            return low, high, middle
+        case _:
+            return ()
 
 
 def _as_interval(node: tree.Node) -> tree.Node:

@@ -14,6 +14,12 @@ from judged import told
         (r"X \sim \mathcal{N}(0, 1)", "notation", ""),
         (r"H_0: \mu = 100 \text{ vs. } H_1: \mu \ne 100", "notation", "a hypothesis is named"),
         ("H_0: 1 + 1 = 3", "refuted", ""),
+        (r"f \colon [10, 11] \to [0, 1]", "refuted", "at 10"),
+        (r"f \colon [10, 11] \to [100, 121]", "notation", ""),
+        (r"f \colon \mathbb{R}^2 \to \mathbb{R}", "refuted", "another number of variables"),
+        (r"\frac{n}{n+1} \xrightarrow{d} 0", "refuted", ""),
+        (r"5 \xrightarrow{P} 6", "refuted", ""),
+        (r"\frac{n}{n+1} \xrightarrow{P} 1", "proved", ""),
     ],
 )
 def test_what_contradicts_it_is_told(tex, kind, said):

@@ -1,0 +1,99 @@
+"""A premise of one unknown, by its solutions.
+
+Owns: `solutions`, `at_each`, `no_whole_number`; `answered`.
+
+Law: solutions are used only where all of them are known.
+"""
+
+from __future__ import annotations
+
+import sympy
+from sympy import S
+
+from mathora.formula import tree
+from mathora.formula.meaning.form import Meaning
+from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
+from mathora.formula.meaning.types import Expr
+from mathora.prove.goal.domain import Domain
+from mathora.prove.goal.goal import RELATION_NAMES
+from mathora.prove.judge.compare import Setting, compare_meanings
+from mathora.prove.judge.conditions import in_no_remainder
+from mathora.prove.verdict import Verdict, refuted, undecided
+
+
+def solutions(domain: Domain, setting: Setting) -> list[dict[Expr, Expr]] | None:
+    """The finitely many solutions of a premise in one unknown; None if it is not of that kind."""
+    fresh = domain.givens[len(setting.assumed.givens) :]
+    symbols = set().union(*(given.free_symbols for given in fresh)) if fresh else set()
+    if len(symbols) != 1 or fresh[0].has(sympy.Limit):
+        return None
+    (symbol,) = symbols
+    solutions = sympy.solveset(fresh[0], symbol, S.Complexes if not symbol.is_real else S.Reals)
+    if solutions is not S.EmptySet and not isinstance(solutions, sympy.FiniteSet):
+        return None
+    found = [{symbol: one} for one in sorted(solutions, key=sympy.default_sort_key) if _may_be(one, symbol)]
+    return [one for one in found if all(relation.subs(one) != S.false for relation in domain.relations)]
+
+
+def no_whole_number(domain: Domain, setting: Setting) -> bool:
+    """Whether equations of whole numbers are solved by none."""
+    new = domain.givens[len(setting.assumed.givens) :]
+    letters = set().union(*(one.free_symbols for one in new))
+    return all(one.is_integer for one in letters) and (
+        solutions(domain, setting) == [] or any(map(in_no_remainder, new))
+    )
+
+
+def _may_be(value: Expr, symbol: Expr) -> bool:
+    """Whether a value is of the symbol's kind, such as whole or positive, as far as SymPy knows."""
+    return all(getattr(value, f"is_{fact}") in {known, None} for fact, known in symbol.assumptions0.items())
+
+
+def at_each(solutions: list[dict[Expr, Expr]], conclusion: tree.Node, setting: Setting) -> Verdict:
+    """The conclusion at each solution of the premise."""
+    if not solutions:
+        return undecided("the premise has no solution")
+    alternatives = tree.alternatives(conclusion)
+    for solution in solutions:
+        verdicts = [_at(solution, one, setting) for one in alternatives]
+        if any(one.kind == "proved" for one in verdicts):
+            continue
+        return next((one for one in verdicts if one.kind == "undecided"), verdicts[0])
+    return Verdict("proved", method="all solutions of the premise are tried")
+
+
+def _at(solution: dict[Expr, Expr], node: tree.Node, setting: Setting) -> Verdict:
+    if not isinstance(node, tree.Relation):
+        return undecided("a conclusion that is not a relation")
+    links = []
+    for left, sign, right in node.links:
+        try:
+            one, other = (_put_in(setting.meaning(side), solution) for side in (left, right))
+        except (Untranslatable, Mismatch, Undefined) as reason:
+            return undecided(str(reason))
+        valued = S.false not in (*one.conditions, *other.conditions)
+        links.append(_link_at(one, sign, other, setting) if valued else undecided("at the premise it has no value"))
+    return next((one for one in links if one.kind != "proved"), links[0])
+
+
+def _link_at(one: Meaning, sign: str, other: Meaning, setting: Setting) -> Verdict:
+    """A link whose sides have been put at a solution."""
+    if sign in {r"\in", r"\notin"} and isinstance(other.expression, sympy.Set):
+        inside = other.expression.contains(one.expression)
+        return answered(None if inside not in (S.true, S.false) else (inside == S.true) == (sign == r"\in"))
+    if sign not in RELATION_NAMES:
+        return undecided(f"{sign} in a conclusion")
+    return compare_meanings(one, sign, other, setting)  # type: ignore[arg-type]
+
+
+def _put_in(meaning: Meaning, solution: dict[Expr, Expr]) -> Meaning:
+    symbols = {key: symbol for key, symbol in meaning.symbols.items() if symbol not in solution}
+    put = [tuple(one.subs(solution) for one in part) for part in (meaning.conditions, meaning.domain)]
+    return Meaning(meaning.expression.subs(solution), put[0], put[1], symbols)
+
+
+def answered(answer: bool | None) -> Verdict:  # noqa: FBT001
+    """What is known of a membership, as a verdict."""
+    if answer is None:
+        return undecided("membership could not be decided")
+    return Verdict("proved", method="membership") if answer else refuted("it is not an element")
