@@ -1,4 +1,4 @@
-r"""Names of chance that the model need not have: what they stand for by their spelling.
+r"""Names that the model need not have: what they stand for by their spelling.
 
 Owns: `by_convention`; `MEASURES`.
 
@@ -6,6 +6,7 @@ Owns: `by_convention`; `MEASURES`.
 | --- | --- |
 | `\mu_X`, `\sigma_X`, `\rho_{XY}` | `\mathbb{E}[X]`, `\operatorname{SD}(X)`, `\operatorname{Corr}(X, Y)` |
 | `F_X(x)`, `f_X(x)`, where the model says the law of X | `P(X \le x)`, and its slope or `P(X = x)` |
+| `\operatorname{ReLU}(z)`, `softplus`, `sigmoid` | `\max(0, z)`, `\ln(1 + e^z)`, `\frac{1}{1 + e^{-z}}` |
 """
 
 from __future__ import annotations
@@ -17,7 +18,19 @@ from mathora.formula.tree.chance import is_random, row_of
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node
 from mathora.formula.tree.statements import Application, Derivative, Relation, RelationSign
-from mathora.formula.tree.terms import FunctionName, Group, Listing, Product, Symbol
+from mathora.formula.tree.terms import (
+    Addition,
+    Constant,
+    FunctionName,
+    Group,
+    Listing,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Signed,
+    Symbol,
+)
 
 MEASURES: Final = {(r"\rho", 2): "Corr", (r"\sigma", 1): "SD"}  # what a letter with so many random quantities is
 
@@ -25,7 +38,7 @@ MEASURES: Final = {(r"\rho", 2): "Corr", (r"\sigma", 1): "SD"}  # what a letter 
 def by_convention(node: Node, model: Model) -> Node | None:
     r"""What a name that the model does not have stands for by its spelling: `\sigma_X`, `\rho_{XY}`, `F_X(x)`."""
     if isinstance(node, Application):
-        return _named_law(node, model)
+        return _activation(node, model) or _named_law(node, model)
     if not isinstance(node, Symbol) or node.accents or node.marks or symbol_key(node) in model:
         return None
     inner = node.subscript
@@ -34,6 +47,27 @@ def by_convention(node: Node, model: Model) -> Node | None:
     if measure is None or not all(one is not None and is_random(one, model) for one in names):
         return None
     return Application(FunctionName(measure), None, tuple(one for one in names if one is not None))
+
+
+def _activation(node: Application, model: Model) -> Node | None:
+    """What a neuron's function is, by its name in words."""
+    match node:
+        case Application(head=Symbol(name=name) as head, power=None, arguments=(Symbol() as z,)):
+            pass
+        case _:
+            return None
+    if symbol_key(head) in model or z.subscript is not None:
+        return None
+    one, euler = Number("1"), Constant("e")
+    match name.lower():
+        case "relu":
+            return Application(FunctionName("max"), None, (Number("0"), z))
+        case "softplus":
+            return Application(FunctionName("ln"), None, (Addition((one, Power(euler, z)), ("+",)),))
+        case "sigmoid":
+            return Quotient(one, Addition((one, Power(euler, Signed("-", z))), ("+",)))
+        case _:
+            return None
 
 
 def _named_law(node: Application, model: Model) -> Node | None:

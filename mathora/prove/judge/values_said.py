@@ -25,8 +25,9 @@ from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import measure_of
 from mathora.formula.tree.defining import defining
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.rational import in_digits, rational
+from mathora.formula.tree.rational import in_digits, rational, worked_out
 from mathora.formula.tree.statements import RelationSign
+from mathora.formula.tree.substitution import substituted
 from mathora.prove.judge.by_values import defines_by_values, defines_conditional
 from mathora.prove.kernel import Claim, Refused, attest
 from mathora.prove.kernel.chance.knowledge import is_open
@@ -40,7 +41,7 @@ def belied(said: tuple[tree.Relation, ...], claim: Claim) -> Verdict | None:
     if any(total > 1 for _, total in _totals(claim)):
         return refuted("the chances that are known come to more than 1")
     for one in said:
-        if told := _of_determined(one, claim) or _unfounded(one, claim) or _beyond(one, claim):
+        if told := _of_determined(one, claim) or _unfounded(one, claim) or _beyond(one, claim) or _overfull(one, claim):
             return told
         claim = replace(claim, model=defining(claim.model, of_variance(one, claim.model)))
     return None
@@ -80,6 +81,41 @@ def _beyond(said: tree.Relation, claim: Claim) -> Verdict | None:
 
 _CLOSE: Final = Fraction(1, 10**6)
 _WAYS: Final[tuple[tuple[RelationSign, RelationSign, Fraction], ...]] = (("<", r"\le", -_CLOSE), (">", r"\ge", _CLOSE))
+
+
+def _overfull(said: tree.Relation, claim: Claim) -> Verdict | None:
+    """That the chances of all whole numbers of a free letter come to more than 1: `P(X = k) = 0.5`."""
+    match said.operands[0]:
+        case tree.Application(arguments=(tree.Relation(operands=(tree.Symbol(), tree.Symbol() as letter)),)) as left:
+            own = claim.model.named(letter)
+        case _:
+            return None
+    if measure_of(left, claim.model) != "P" or own is None or own.body is not None or own.kind == "random":
+        return None
+    total = Fraction(0)
+    for place in map(in_digits, range(_PLACES)):
+        allowed = (substituted(one, letter, place) for one in own.domain)
+        chance = substituted(said.operands[1], letter, place)
+        if all(one is not None and not _is_false(one) for one in allowed):
+            total += (worked_out(chance) if chance is not None else None) or 0
+    why = f"the chances of all {write_latex(letter)} come to more than 1: give it a domain"
+    return undecided(why) if total > 1 else None
+
+
+_PLACES: Final = 40
+
+
+def _is_false(order: tree.Node) -> bool:
+    """Whether orders of numbers do not hold."""
+    for left, sign, right in order.links if isinstance(order, tree.Relation) else ():
+        one, other = worked_out(left), worked_out(right)
+        if one is None or other is None:
+            continue
+        if (sign == "<" and one >= other) or (sign == r"\le" and one > other):
+            return True
+        if (sign == ">" and one <= other) or (sign == r"\ge" and one < other) or (sign == "=" and one != other):
+            return True
+    return False
 
 
 def _totals(claim: Claim) -> Iterator[tuple[set[str], Fraction]]:

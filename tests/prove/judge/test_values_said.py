@@ -15,6 +15,8 @@ NAMES = {
     "V": {"kind": "random", "domain": r"V \ge 0"},
     "J(t)": {},
     "t": {},
+    "k": {"kind": "natural"},
+    "m": {"kind": "natural", "domain": r"1 \le m \le 6"},
 }
 COIN = ("P(X = 0) = 0.5", "P(X = 1) = 0.5")
 JOINT = ("P(X = 0, Y = 1) = 0.1", "P(X = 1, Y = 1) = 0.3", "P(X = 0, Y = 0) = 0.4", "P(X = 1, Y = 0) = 0.2")
@@ -40,6 +42,8 @@ FALSE = [
     (r"P(V \ge 3) = 0.8", r"\mathbb{E}[V] = 1"),
     (r"P(|X - 1| \ge 3) = 0.8", r"\mathbb{E}[X] = 1", r"\operatorname{Var}(X) = 1"),
     ("J(2) = 5", "J(t) = t^2"),
+    ("P(X = k) = 0.5",),
+    (r"P(X = k) = \frac{1}{k + 1}",),
 ]
 OPEN = [
     (r"\mathbb{E}[X] = 0.3", "P(X = 0) = 0.5", "P(X = 1) = 0.3"),
@@ -47,6 +51,8 @@ OPEN = [
     (r"H(X \mid Y) = 1", "H(X) = 1"),
     ("I(X; Y) = 1", "H(X) = 1", "H(Y) = 2"),
     (r"\mathbb{E}[U] = 1",),
+    (r"P(X = k) = \left(\frac12\right)^{k+1}",),
+    (r"P(X = m) = \frac16",),
     (r"\mathbb{E}[|X|] = 3", r"\mathbb{E}[X] = 2"),
     (r"P(V \ge 3) = 0.3", r"\mathbb{E}[V] = 1"),
 ]

@@ -96,17 +96,14 @@ def _joint(reading: TreeReading, keys: frozenset[str], *, is_density: bool) -> R
             reading.hints.use("known distribution")
             return -_in_base(reading, _expected(reading, law, laws.logarithm(reading, law, Ratio.atom(PLACE))))
     reading.hints.use("joint entropies")
-    return reading.chance.values.get(atom := _atom(keys, is_density=is_density), Ratio.atom(atom))
+    atom = Atom("variable", f"{'h' if is_density else 'H'}[{', '.join(sorted(keys))}]")
+    return reading.chance.values.get(atom, Ratio.atom(atom))
 
 
 def _of_trial(reading: TreeReading, keys: frozenset[str]) -> Ratio:
     counts = Counter(tuple(row[key] for key in sorted(keys)) for row in reading.chance.trial)
     shares = [Fraction(count, len(reading.chance.trial)) for count in counts.values()]
     return sum((sized_logarithm(Ratio.number(one)).scaled(-one) for one in shares), Ratio.number(0))
-
-
-def _atom(keys: frozenset[str], *, is_density: bool) -> Atom:
-    return Atom("variable", f"{'h' if is_density else 'H'}[{', '.join(sorted(keys))}]")
 
 
 def _in_base(reading: TreeReading, value: Ratio) -> Ratio:
