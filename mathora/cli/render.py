@@ -112,7 +112,7 @@ def _render(  # noqa: PLR0913, PLR0917 - what, how, for whom and by whom
     from mathora.cli.speaking import begin_lesson, by_worker, music_of
     from mathora.export import Order, export_lesson, prepare
     from mathora.lesson import Faulty
-    from mathora.plan import plan, stands_still
+    from mathora.plan import plan, stands_still, unlit
     from mathora.render import constant_clips, handover_clips, render_lesson
     from mathora.script.glyphs import unprintable
 
@@ -134,7 +134,8 @@ def _render(  # noqa: PLR0913, PLR0917 - what, how, for whom and by whom
         return sorted((*faults, *error.faults))
     if faults:
         return faults
-    still = sorted(stands_still(proven.lesson, timeline, rendered.moving, rendered.loops))
+    still = stands_still(proven.lesson, timeline, rendered.moving, rendered.loops)
+    remarks = sorted([*still, *unlit(proven, timeline, rendered.loops)])
     products, one_file = options["products"], options["one_file"]
     steady = options["constant_frame_rate"]
     clips = constant_clips(rendered.clips, timeline, settings) if steady else rendered.clips
@@ -151,7 +152,7 @@ def _render(  # noqa: PLR0913, PLR0917 - what, how, for whom and by whom
         steps=list(rendered.drawn_steps), frames=rendered.drawn_frames, spoken=list(spoken.new),
         seconds=round(time.perf_counter() - began, 3),
     )  # fmt: skip
-    return [*still, *(unprintable(proven.lesson) if "pdf" in products else ())]
+    return [*remarks, *(unprintable(proven.lesson) if "pdf" in products else ())]
 
 
 def _summary(folder: Path | str, steps: Sequence[str], frames: int, spoken: Sequence[str], made: Sequence[str]) -> str:

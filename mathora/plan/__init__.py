@@ -2,8 +2,8 @@
 
 Public: `FrameFormat`, `QUALITIES`; `SectionView`, `section_view`, `SceneSource`; `DrawnStep`, `Label`,
 `Loop`, `ShownLoop`, `StepFailed`;
-`plan`, `too_full_steps`, `stands_still`, `Reading`, `WordTimes`, `SILENCE`; `Timeline`, `Slot`, `Cue`, `Chapter`;
-`Phrase`, `said_in`.
+`plan`, `too_full_steps`, `stands_still`, `unlit`, `Reading`, `WordTimes`, `SILENCE`;
+`Timeline`, `Slot`, `Cue`, `Chapter`; `Phrase`, `said_in`.
 """
 
 from mathora.plan.cues import Cue, WordTimes
@@ -26,4 +26,5 @@ from mathora.plan.reading import Reading
 from mathora.plan.source import SceneSource, SourceFile
 from mathora.plan.stillness import alive, in_motion, stands_still
 from mathora.plan.timeline import SILENCE, Chapter, Slot, Timeline, plan, said_in, too_full_steps
+from mathora.plan.unlit import unlit
 from mathora.plan.view import Known, Opening, PartValue, SectionView, VisualAct, VisualStep, section_view
