@@ -158,7 +158,7 @@ class ComputeGraph(LessonScene):
 
     def _say(self, *names: str) -> None:
         """Boxes tell by how much they change."""
-        self.pushed += (told := [self.change.told(key) for key in names])
+        self.pushed += (told := [self.change.told(key, sloped=key in self.returned) for key in names])
         self.play(*(FadeIn(one, scale=1.2) for one in told), run_time=0.7)
 
     @action("The inputs move to {to}; all numbers of the graph follow.")

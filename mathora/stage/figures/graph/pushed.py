@@ -47,8 +47,10 @@ class Pushed:
         self.changes = {key: _change(self.before[key], after[key]) for key in after}
         self.waves = computation.after(by)
 
-    def told(self, key: str) -> VGroup:
-        """What stands above a box, or below it where another box is too near: Δu = 0.08."""
+    def told(self, key: str, *, sloped: bool) -> VGroup:
+        """What stands above a box, or below it where another box is too near: Δu = 0.08. Below the slope, if one is
+        told there (`sloped`).
+        """
         write = self.graph.write
         read = replace(write.coordinate(rf"\Delta {key}", lambda: self.changes[key]), digits=DIGITS)
         label = write.stated(read, self.graph.scale * write.theme.sizes.label, self.graph.accent)
@@ -56,7 +58,7 @@ class Pushed:
         others = [other.room for name, other in self.graph.boxes.items() if name != key]
         label.next_to(box.card, UP, buff=ABOVE, **side)
         if any(_touches(label, other) for other in others):
-            below = label.copy().next_to(box.room, DOWN, buff=ABOVE, **side)
+            below = label.copy().next_to(box.room if sloped else box.card, DOWN, buff=ABOVE, **side)
             label.move_to(label if any(_touches(below, other) for other in others) else below)
         return VGroup(label)
 
