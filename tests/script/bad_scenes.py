@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from mathora.script import read_signature
+from pathlib import Path
+
+from mathora.lesson import Faulty
+from mathora.script import read_script, read_signature
 
 SCENE = '''
 class Slope(LessonScene):
@@ -40,3 +43,16 @@ class Check(stage.LessonScene):
 '''
 
 BAD_SCENES = {one.name: one for one in (read_signature(SCENE, "slope.py"), read_signature(CHECK, "check.py"))}
+
+
+BAD = sorted((Path(__file__).parent / "bad").glob("*.yaml"))
+"""The bad scripts themselves."""
+
+
+def faults_of(text, name):
+    """What is wrong with a script of these scenes; nothing if it is well."""
+    try:
+        read_script(text, name, BAD_SCENES)
+    except Faulty as faulty:
+        return faulty.faults
+    return ()
