@@ -12,7 +12,7 @@ import pytest
 from real_lesson import real_order
 from small_lesson import encode
 
-from mathora.export import PRODUCTS, export_lesson
+from mathora.export import export_lesson
 from mathora.export.making import MAKERS
 
 TEXTS = ("captions", "proofs", "transcript", "tracks", "pptx", "pdf", "manim-slides", "slides", "poster")
@@ -42,10 +42,6 @@ def folder(order, tmp_path):
 
 def content(folder):
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
-def test_every_product_has_a_maker():
-    assert list(MAKERS) == list(PRODUCTS)
 
 
 def test_all_is_made_and_the_next_time_nothing(first, order, folder, tmp_path):
