@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+import numpy as np
 from curve import Curve
 from manim import FadeOut
 
-from mathora.stage import Count, Interval, StepView, action
+from mathora.stage import Count, Function, Interval, StepView, action
 from mathora.stage.figures.curve.area import Rule
 from mathora.stage.text.terms import sum_of_bars
 from mathora.stage.text.value_label import ValueLabel
@@ -19,8 +20,13 @@ class Bars(Curve):
     needs: ClassVar = (
         ("bars.function", "stretches(over, held)", "an area has a size"),
         ("refine.count", "at_least(count before bars refine)", "bars split"),
+        ("mapped_bars.along", "one_way(steps)", "no bar turns back"),
     )
-    limits: ClassVar = (("bars.count", 1, 400, "each is drawn"), ("refine.count", 1, 400, "each is drawn"))
+    limits: ClassVar = (
+        ("bars.count", 1, 400, "each is drawn"),
+        ("refine.count", 1, 400, "each is drawn"),
+        ("mapped_bars.count", 1, 400, "each is drawn"),
+    )
 
     def row(self, name: str) -> ValueLabel:
         """The sums."""
@@ -44,6 +50,9 @@ class Bars(Curve):
     ) -> None:
         """The bars rise from the axis; those that stand become them."""
         self.need("draw")
+        if self.covered.spread is not None:
+            self.play(*self.covered.to(bars=0), run_time=0.5)
+            self.covered.spread = None
         self._over(over)
         if self.covered.state.bars:
             self._become(step, count, rule)
@@ -53,6 +62,22 @@ class Bars(Curve):
             self.play(*self.covered.to(bars=1), *self.formulas_during(step), run_time=1.4)
             self._tell_sum()
             self.show_formulas(step)
+
+    @action(
+        "Bars stand under the curve, {count} of them, whose edges are what {along} makes of equal steps over {steps}."
+    )
+    def mapped_bars(self, step: StepView, along: Function, steps: Interval, count: Count = 4) -> None:
+        """As after a substitution: where the inner function is steep, bars are wide."""
+        self.need("draw")
+        self.play(*self.covered.to(bars=0), run_time=0.5)
+        shares = lambda share: np.asarray(along.value(steps.low + share * steps.length), dtype=float)  # noqa: E731
+        self.covered.spread = shares
+        self._over(Interval(*map(float, shares(np.array([0.0, 1.0])))))
+        self.covered.rule = self.covered.rule_before = "left"
+        self.covered.stand(count=count, before=count, split=1)
+        self.play(*self.covered.to(bars=1), *self.formulas_during(step), run_time=1.4)
+        self._tell_sum()
+        self.show_formulas(step)
 
     @action("The bars split, until there are {count}; their sum follows.")
     def refine(self, step: StepView, count: Count) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from manim import Create, FadeIn, LaggedStart, VGroup
 
-from mathora.stage import Function, Interval, LessonScene, Number, Point, StepView, Variable, action, move
+from mathora.stage import Function, Interval, LessonScene, Number, Point, Prose, StepView, Variable, action, move
 from mathora.stage.curves import room_for
-from mathora.stage.figures.data.classes import PALETTE, BoundaryLine, Clusters, group_colours
+from mathora.stage.figures.data.classes import PALETTE, BoundaryLine, Clusters, JoinedGroups, group_colours
 from mathora.stage.figures.data.data_points import Scatter, axes_room, base_of, numbers_of, row_of_readings
 
 
@@ -47,6 +47,7 @@ class DataPlot(LessonScene):
     )
     limits = (
         ("len(levels)", 0, 4, "each line has its value"),
+        ("len(join.names)", 1, 6, "each line has its name"),
         ("len(centres)", 1, 6, "so many colours can be told apart"),
     )
     movable = (
@@ -85,6 +86,29 @@ class DataPlot(LessonScene):
     def points(self, step: StepView) -> None:
         """Axes, then the points one after the other."""
         self.scatter.enter(self, step)
+
+    @action(
+        "The points of each group are joined from left to right; at the end of each line stands its name.",
+        needs="points",
+    )
+    def join(self, step: StepView, names: tuple[Prose, ...] = ()) -> None:
+        """Each line grows behind its points, then the names come."""
+        given = np.zeros(len(self.scatter.x)) if self.group is None else numbers_of(self.model, self.group)
+        kinds = sorted({*map(int, given)})
+        colours = group_colours(kinds, self.theme)
+        said = [
+            self.prose_mobject(name, size=self.theme.sizes.small, colour=colour)
+            for name, colour in zip(names, colours, strict=False)
+        ]
+        if self.group is None:
+            for dot in self.scatter.dots:
+                dot.set_fill(colours[0], 1)
+        joined = JoinedGroups(self.scatter, given, said, self.theme)
+        self.promise(joined.claims)
+        self.play(*map(Create, joined.lines), run_time=1.6)
+        self.play(*map(FadeIn, joined.names), run_time=0.4)
+        self.mobjects.insert(0, joined)
+        self.show_formulas(step)
 
     @action("The line on which {boundary} is {level}; points on the wrong side of it are ringed.", needs="points")
     def divides(self, step: StepView) -> None:

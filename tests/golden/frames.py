@@ -87,6 +87,8 @@ STEPS = {
     "run": ("run", "run-2", "level"),
     "run-tall": ("run",),
     "levels": ("divides",),
+    "mapped": ("mapped-bars",),
+    "joined": ("join",),
     "bean": ("segment", "segment-2"),
     "bean-tall": ("segment",),
     "population-square": ("test",),

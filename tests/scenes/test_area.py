@@ -21,6 +21,7 @@ STEPS = {
     "sweep": "      - {do: sweep, with: {to: 1}, say: a}\n",
     "between": "      - {do: between, with: {function: E}, say: a}\n",
     "threshold": "      - {do: threshold, with: {at: 1, function: E}, say: a}\n",
+    "mapped": "      - {do: mapped_bars, with: {along: Q, steps: [0, 1.2], count: 6}, say: a}\n",
     "slide": "      - {do: slide, with: {to: 1}, say: a}\n",
 }
 
@@ -44,6 +45,26 @@ def test_the_sum_is_that_of_the_bars_and_the_area_the_integral():
     with on_stage(section("bars", "area", "refine")) as scene:
         assert readings(scene) == {"sum": "2.19", "area": "2.67"}
         assert sum(len(box.get_subpaths()) for box in scene.covered.boxes) == 8
+
+
+def test_bars_whose_edges_are_mapped_cover_their_sum_and_split_at_further_values():
+    split = "      - {do: refine, with: {count: 60}, say: b}\n"
+    with on_stage(section("mapped", split, function="E", over="[0, 1.44]"), play=False) as scene:
+        scene.perform(0)
+        assert scene.covered.edges(6) == pytest.approx([0, 0.04, 0.16, 0.36, 0.64, 1, 1.44])
+        assert scene.covered.sum == pytest.approx(
+            sum((x + 1) * w for x, w in ((0, 0.04), (0.04, 0.12), (0.16, 0.2), (0.36, 0.28), (0.64, 0.36), (1, 0.44)))
+        )
+        scene.perform(1)
+        assert scene.covered.sum == pytest.approx(1.44 + 1.44**2 / 2, abs=0.05)
+        scene.covered.boxes[0].shift([0.2, 0, 0]).stretch(1.5, 0)
+        with pytest.raises(InvariantViolated, match="the bars cover their sum"):
+            scene.invariants.measure(0)
+
+
+def test_even_bars_take_the_place_of_mapped_ones():
+    with on_stage(section("mapped", "bars", function="E", over="[0, 1.44]")) as scene:
+        assert scene.covered.edges(4) == pytest.approx([0, 0.36, 0.72, 1.08, 1.44])
 
 
 def test_from_a_threshold_on_both_areas_are_read_and_go_with_it():

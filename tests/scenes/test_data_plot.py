@@ -5,6 +5,7 @@ import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
+from mathora.stage.figures.data.classes import JoinedGroups
 from tests.scenes.theatre import ASPECTS, drawn, on_stage, outside
 
 MODEL = r"""
@@ -51,6 +52,37 @@ def test_what_is_claimed_holds_on_every_frame(section):
         for index in range(3):
             drawn(scene, index)
         assert len(scene.invariants.receipts()) >= 2
+
+
+JOINED = r"""
+  - id: joined
+    title: Joined
+    scene: DataPlot
+    with: {x: x_i, y: y_i, group: g_i}
+    steps:
+      - {do: join, with: {names: [one, two, three]}, say: a}
+"""
+
+
+def test_the_points_of_each_group_are_joined_from_left_to_right():
+    with on_stage(JOINED.replace("x: x_i, y: y_i", "x: y_i, y: x_i"), header=MODEL) as scene:
+        joined = next(one for one in scene.mobjects if isinstance(one, JoinedGroups))
+        corners = [
+            scene.scatter.graph.models_of(np.array([*line.points[::4], line.points[-1]])) for line in joined.lines
+        ]
+        assert [line[:, 0].tolist() for line in corners] == [
+            pytest.approx(one) for one in ([1.5, 2, 3.5], [3, 4, 5.5], [3.5, 5])
+        ]
+        assert len(joined.names) == 3
+
+
+def test_a_line_that_misses_a_point_stops_the_picture():
+    with on_stage(JOINED, header=MODEL) as scene:
+        joined = next(one for one in scene.mobjects if isinstance(one, JoinedGroups))
+        joined.clear_updaters()
+        joined.lines[1].shift(np.array([0, 0.2, 0]))
+        with pytest.raises(InvariantViolated, match="leads through all points of its group"):
+            scene.invariants.measure(0)
 
 
 LEVELS = BOUNDARY.replace("b: 1}}", "b: 1}, levels: [-2, 2]}")

@@ -4,7 +4,8 @@ Owns: `CoveredArea`, `AreaState`, `integral`, `outlined`, `Rule`.
 
 Laws (`off_curve`, `off_sum`, measured on the drawn points):
 - The area's edges lie on the curve and on the axis (or on the other curve).
-- All bars are drawn, equally wide, and what they cover is their sum: height × width, negative below the axis.
+- All bars are drawn, equally wide unless their edges are `spread`, and what they cover is their sum: height × width,
+  negative below the axis.
 - Of lower and upper bars at once, what the upper ones have more stands on the lower ones, in a colour of its own.
 """
 
@@ -66,6 +67,8 @@ class CoveredArea(Figure[AreaState]):
         self.curve, self.plot, self.theme = curve, curve.plot, theme
         self.other: OneVariable | None = None
         self.whole: Interval | None = None
+        self.spread: Callable[[Array], Array] | None = None
+        """Where the bars' edges are, by shares of the way from the first to the last; without it, evenly."""
         self.rule: Rule = "left"
         self.rule_before: Rule = "left"
         style = {"stroke_width": 0, "fill_opacity": 0}
@@ -126,7 +129,14 @@ class CoveredArea(Figure[AreaState]):
         return self._covered(self.heights(round(self.state.count), "upper"))
 
     def _covered(self, heights: Array) -> float:
-        return round_off(float(heights.sum() * self.width), float(np.abs(heights).sum() * abs(self.width)))
+        widths = np.diff(self.edges(len(heights)))
+        return round_off(float(heights @ widths), float(np.abs(heights) @ np.abs(widths)))
+
+    def edges(self, count: int) -> Array:
+        """The ends of so many bars, shape (count + 1,)."""
+        if self.spread is not None:
+            return self.spread(np.linspace(0, 1, count + 1))
+        return np.linspace(self.state.low, self.state.high, count + 1)
 
     @property
     def standing_heights(self) -> Array:
@@ -147,8 +157,7 @@ class CoveredArea(Figure[AreaState]):
 
     def heights(self, count: int, rule: Rule | None = None) -> Array:
         """The heights of so many bars, shape (count,); by another `rule`, if it is given."""
-        state, rule = self.state, rule or self.rule
-        edges = np.linspace(state.low, state.high, count + 1)
+        rule, edges = rule or self.rule, self.edges(count)
         low, width = edges[:-1], np.diff(edges)
         at = {"left": 0.0, "middle": 0.5, "right": 1.0}.get(rule)
         if at is not None:
@@ -222,7 +231,7 @@ class CoveredArea(Figure[AreaState]):
 
     def _bars(self, state: AreaState, many: float, full: Array) -> list[tuple[Array, float]]:
         """Each bar's outline (scene points) and its height, of `many` that come up to their `full` heights."""
-        edges = np.linspace(state.low, state.high, round(many) + 1)
+        edges = self.edges(round(many))
         heights = full * state.bars
         ups = np.clip(heights, *self.plot.state.y)
         foot = np.clip(0.0, *self.plot.state.y)
@@ -283,8 +292,8 @@ class CoveredArea(Figure[AreaState]):
             return 0.0
         heights = self.heights(round(state.count))
         tops = self.heights(round(state.count), "upper") if self.rule == "both" else heights
-        across, up = self.plot.graph.units()
-        if tops.max() > window.high or heights.min() < window.low or self.width * across < THINNEST:
+        (across, up), widths = self.plot.graph.units(), np.diff(self.edges(len(heights)))
+        if tops.max() > window.high or heights.min() < window.low or widths.min() * across < THINNEST:
             return 0.0
         parts = [box.get_subpaths() for box in (*self.boxes, self.caps)]
         above, below, more = (sum(float(np.ptp(path, axis=0)[:2].prod()) for path in paths) for paths in parts)
@@ -292,8 +301,8 @@ class CoveredArea(Figure[AreaState]):
             return np.inf
         scale = float(np.abs(heights).max() * (state.high - state.low)) or 1.0
         unit = across * up
-        apart = abs((above - below) / unit - self.width * float(heights.sum()))
-        return (apart + abs(more / unit - self.width * float((tops - heights).sum()))) / abs(scale)
+        apart = abs((above - below) / unit - float(heights @ widths))
+        return (apart + abs(more / unit - float((tops - heights) @ widths))) / abs(scale)
 
 
 def _thin(count: float) -> float:

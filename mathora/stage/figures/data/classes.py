@@ -1,6 +1,6 @@
 """Points in groups: a boundary between two of them, and clusters around centres.
 
-Owns: `BoundaryLine`, `Clusters`, `group_colours`.
+Owns: `BoundaryLine`, `Clusters`, `JoinedGroups`, `group_colours`.
 
 Laws:
 - A boundary is where the model's function of the two coordinates has one value, drawn with the parameters of now; so
@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from manim import DL, UR, Circle, ValueTracker, VGroup, VMobject
+from manim import DL, UP, UR, Circle, ValueTracker, VGroup, VMobject
 
 from mathora.formula import ModelFunction
 from mathora.lesson import ColourName
@@ -152,6 +152,40 @@ class BoundaryLine:
             for some in (drawn, places[self.wrong()])
         )
         return float((ringed != wanted).sum())
+
+
+class JoinedGroups(VGroup):
+    """A line through the points of each group of `groups` (n,), from left to right; at its end the group's name."""
+
+    def __init__(self, scatter: Scatter, groups: Array, names: Sequence[VMobject], theme: Theme) -> None:
+        self.scatter, kinds = scatter, sorted({int(one) for one in groups})
+        self.orders = [[at for at in np.argsort(scatter.x, kind="stable") if groups[at] == kind] for kind in kinds]
+        colours = group_colours(kinds, theme)
+        self.lines = VGroup(*(VMobject(stroke_color=one, stroke_width=3.5, fill_opacity=0) for one in colours))
+        self.names = VGroup(*names)
+        super().__init__(self.lines, self.names)
+        self.add_updater(lambda one: one.follow(), call_updater=True)
+
+    def follow(self) -> None:
+        """Each line goes through its points as they stand."""
+        for line, order in zip(self.lines, self.orders, strict=True):
+            line.set_points_as_corners(np.array([self.scatter.dots[at].get_center() for at in order]))
+        for name, order in zip(self.names, self.orders, strict=False):
+            name.next_to(self.scatter.dots[order[-1]], UP, buff=0.12)
+
+    @property
+    def claims(self) -> Claims:
+        """Name, residual and tolerance of what is true of the picture on every frame."""
+        return (("a line leads through all points of its group, from left to right", self._astray, 1e-6),)
+
+    def _astray(self) -> float:
+        """How far, at most, a corner of a line is from its point, in scene units."""
+        gaps = [0.0]
+        for line, order in zip(self.lines, self.orders, strict=True):
+            corners = np.concatenate([line.points[::4], line.points[-1:]])
+            places = self.scatter.graph.points_of(self.scatter.x[order], self.scatter.y[order])
+            gaps.append(float(np.abs(corners - places).max()) if len(corners) == len(places) else float("inf"))
+        return max(gaps)
 
 
 class Clusters:
