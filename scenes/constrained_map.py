@@ -142,7 +142,7 @@ class ConstrainedMap(LessonScene):
         self.touched = True
         self.show_formulas(step)
 
-    @action("At the point stand both gradients, to one scale: that of {function}, and that of {constraint}.")
+    @action("At the point stand both gradients, each with its scale: that of {function}, and that of {constraint}.")
     def gradients(self, step: StepView) -> None:
         """They grow from the point, and go along with it from now on."""
         touched = self.touched
@@ -152,8 +152,8 @@ class ConstrainedMap(LessonScene):
             pair, grown = GradientPair(self.curve, self.hues, self.layout.frame), ValueTracker(0)
             pair.add_updater(lambda one: one.stand(self.share.get_value(), grown.get_value()), call_updater=True)
             self.add(pair, self.dot)
-            functions = (self.function, self.constraint)
-            self.names = VGroup(*(self.label(times(pair.ratio, gradient(one))) for one in functions))
+            pairs = zip(pair.ratios, pair.functions, strict=True)
+            self.names = VGroup(*(self.label(times(ratio, gradient(one))) for ratio, one in pairs))
             self.names.set_stroke(self.theme.background, 8, background=True)
             self.play(move(grown, 1), run_time=1.0)
             self.pair = pair

@@ -87,10 +87,39 @@ def test_where_a_value_is_zero_but_for_rounding_its_reading_has_no_more_digits()
 
 def test_both_gradients_are_to_one_scale_and_on_one_line_where_it_touches():
     with on_stage(LINE, header=MODEL) as scene:
-        one, other = (arrow.vector[:2] / scene.board.units() / scene.pair.ratio for arrow in scene.pair.arrows)
+        one, other = (
+            arrow.vector[:2] / scene.board.units() / ratio
+            for arrow, ratio in zip(scene.pair.arrows, scene.pair.ratios, strict=True)
+        )
         assert one == pytest.approx([1.5, 1.5], abs=1e-3)
         assert other == pytest.approx([1, 1], abs=1e-3)
         assert scene.label_now.number.wording == "0.75"
+
+
+BUDGET = r"""
+  - id: budget
+    title: A budget
+    scene: ConstrainedMap
+    with: {function: u, constraint: k, level: 16, span: [0, 8]}
+    steps:
+      - {do: touch, say: a}
+      - {do: gradients, say: b}
+      - {do: slide, with: {to: {x: 0, y: 8}}, say: c}
+"""
+SHOP = MODEL.replace("sections:", "  u(x, y): 100 x^{0.5} y^{0.5}\n  k(x, y): 4x + 2y\nsections:")
+
+
+def test_gradients_of_which_one_could_not_be_seen_have_scales_of_their_own_and_none_is_drawn_at_a_pole():
+    with on_stage(BUDGET, play=False, header=SHOP) as scene:
+        scene.perform(0)
+        scene.perform(1)
+        first, second = scene.pair.ratios
+        assert first < second
+        lengths = [np.linalg.norm(arrow.vector) for arrow in scene.pair.arrows]
+        assert min(lengths) > 0.8, "each can be seen"
+        scene.perform(2)
+        assert [bool(np.linalg.norm(arrow.vector)) for arrow in scene.pair.arrows] == [False, True]
+        assert [one.get_fill_opacity() for one in scene.names] == [0, 1]
 
 
 def test_without_heights_the_rings_are_near_the_constraint():
@@ -105,8 +134,8 @@ def test_without_heights_the_rings_are_near_the_constraint():
 def test_each_gradient_is_named_with_its_scale_and_can_be_read():
     with on_stage(LINE.replace("level: 1", "level: 1, span: [-1, 1]"), header=MODEL) as scene:
         assert [one.wording for one in scene.names] == [
-            rf"{scene.pair.ratio:g}\nabla d",
-            rf"{scene.pair.ratio:g}\nabla h",
+            rf"{scene.pair.ratios[0]:g}\nabla d",
+            rf"{scene.pair.ratios[1]:g}\nabla h",
         ]
     assert unreadable(LINE, MODEL) == []
 

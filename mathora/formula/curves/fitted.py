@@ -18,6 +18,10 @@ from mathora.formula.meaning.model_function import ModelFunction
 
 MARGIN = 0.12  # what stays free around the data, as a share of their range
 AROUND = 1.18  # how much farther than the start's level set the picture of a loss reaches
+SKEW, NARROW = 0.5, 0.3
+"""A level set is nearly an ellipse if at the ends of that the loss differs by less than this share; else the picture
+reaches at least so large a share of the ellipse."""
+
 SAME = 1e-9  # as a share of the larger, two numbers may differ by this
 NEAR = 0.5  # zero is near values that begin at less than this share of their range
 
@@ -54,11 +58,21 @@ def fitted(function: ModelFunction, x: Array, parameters: Array) -> Array:
 
 
 def loss_spans(loss: ModelFunction, low: Lowest | None, start: Array) -> tuple[Interval, ...]:
-    """How far the picture of a loss reaches in each parameter."""
+    """How far the picture of a loss reaches in each parameter: as far as the level set through the start, if that is
+    nearly an ellipse; else little farther than the start, for that level set may be endless.
+    """
     if low is None:
         return tuple(Interval(at - 2 * max(abs(at), 1.0), at + 2 * max(abs(at), 1.0)) for at in map(float, start))
     above = max(float(loss.value(*start)) - low.value, 0.0)
-    bowl = np.sqrt(2 * above * np.diag(np.linalg.inv(low.curvature)))
+    inverse = np.linalg.inv(low.curvature)
+    bowl = np.sqrt(2 * above * np.diag(inverse))
+    ends = [
+        low.at + side * inverse[:, k] * 2 * above / bowl[k] for k in range(len(bowl)) if bowl[k] for side in (1, -1)
+    ]
+    with np.errstate(all="ignore"):
+        rises = np.array([float(loss.value(*one)) - low.value for one in ends])
+    if not (np.abs(rises - above) <= SKEW * above).all():
+        bowl = bowl * NARROW
     half = AROUND * np.maximum(np.maximum(bowl, np.abs(start - low.at)), 0.05 * np.maximum(np.abs(low.at), 1.0))
     return tuple(Interval(float(at - one), float(at + one)) for at, one in zip(low.at, half, strict=True))
 

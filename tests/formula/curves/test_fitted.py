@@ -7,7 +7,7 @@ from sample_models import declaring
 from mathora.formula import model_function
 from mathora.formula.curves.fitted import fitted, heights_for, loss_spans, room_for, share_of_squares
 from mathora.formula.curves.interval import Interval
-from mathora.formula.curves.objective import Lowest
+from mathora.formula.curves.objective import Lowest, lowest
 
 X, Y = np.array([0.0, 1.0, 2.0]), np.array([1.0, 3.0, 5.0])
 MODEL = declaring({
@@ -44,6 +44,16 @@ def test_a_curve_has_its_heights_at_places():
 def test_a_loss_is_a_share_of_the_squares_or_of_something_else(loss, share):
     found = share_of_squares(model_function(MODEL, loss), LINE, X, Y, START)
     assert found == (None if share is None else pytest.approx(share))
+
+
+def test_the_picture_of_a_loss_whose_level_sets_are_no_ellipses_reaches_little_farther_than_the_start():
+    slopes = declaring({"S(w, c)": "e^w - w + c^2"})
+    loss, start = model_function(slopes, "S"), np.array([2.0, -0.5])
+    low = lowest(loss, start)
+    ellipse = np.sqrt(2 * (float(loss.value(*start)) - low.value) * np.diag(np.linalg.inv(low.curvature)))
+    spans = loss_spans(loss, low, start)
+    assert all(span.low < at < span.high for span, at in zip(spans, start, strict=True))
+    assert any(span.length < 2 * one for span, one in zip(spans, ellipse, strict=True))
 
 
 def test_the_picture_of_a_loss_holds_its_lowest_place_and_the_start():

@@ -5,8 +5,9 @@ Laws:
   set through the start does.
 - Where it is given places, it shows the ground around these, and the lowest place, closer.
 - The point stands at the parameters of now; on a curve also at the height of the loss.
-- Level sets have equal steps, from one round number to the next, and are whole on the picture; each carries its value
-  on the far end of the valley, seen from the start, where they are farthest apart.
+- Level sets have equal steps, from one round number to the next, and are whole on the picture where that of the start
+  is nearly an ellipse; each carries its value on the far end of the valley, seen from the start, where they are
+  farthest apart.
 """
 
 from __future__ import annotations

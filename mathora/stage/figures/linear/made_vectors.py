@@ -84,6 +84,10 @@ class MadeVectors:
                 found.append(given)
             else:
                 name = multiple(factor, named(one))
+                if factor > 0 and not tail.any():  # it lies on the vector's own arrow, which is seen on it
+                    found.append(self._enter(self.board.shadow(at, name, given.colour, aside=False)))
+                    tail = tail + at
+                    continue
                 found.append(self.make(at, name, given.colour, tail=tail, aside=bool(tail.any())))
             tail = tail + at
         return found

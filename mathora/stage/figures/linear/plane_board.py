@@ -165,12 +165,12 @@ class PlaneBoard:
         self.make_room([tail, tail + at])
         return self._put(None, PlaneArrow(self.plane, at, colour, tail=tail, fixed=True), name, colour, aside=aside)
 
-    def shadow(self, at: Array, name: Term, colour: str) -> Standing:
+    def shadow(self, at: Array, name: Term, colour: str, *, aside: bool = True) -> Standing:
         """A shadow `at` (2,) from the origin: a broad, faint arrow below all others; it is not shown yet."""
         self.make_room([at])
         arrow = PlaneArrow(self.plane, at, colour, width=SHADOW, fixed=True)
         arrow.set_fill(opacity=SHADOW_OPACITY).set_z_index(SHAPES)
-        return self._put(None, arrow, name, colour, aside=True)
+        return self._put(None, arrow, name, colour, aside=aside)
 
     def _put(self, vector: ModelMatrix | None, arrow: PlaneArrow, name: Term, colour: str, *, aside: bool) -> Standing:
         label = TipLabel(self.scene.label(name, self.theme.sizes.label, colour), arrow, self.plane, aside=aside)

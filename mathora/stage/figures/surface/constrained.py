@@ -5,7 +5,8 @@ Owns: `ConstraintCurve`, `GradientPair`, `levels_near`.
 Laws:
 - The point stands on the constraint, on every frame; the level set through it is drawn anew for each place.
 - A place where the function is largest or smallest on the constraint lies inside the map, and both gradients stand on
-  one line there. Both arrows are to one scale, a round number.
+  one line there. Both arrows are to one scale, a round number, unless one of them could not be seen then: each has its
+  own. Where a gradient is far steeper than elsewhere on the constraint, its arrow is not drawn.
 """
 
 from __future__ import annotations
@@ -38,6 +39,10 @@ SAMPLES = 801
 HALVINGS = 60
 NAMED, SMALLEST = 0.7, 1e-12  # scene units that an arrow leaves to the frame for its name; no scale is smaller
 ROUNDING = 1e-9  # as a share of the map's side, a coordinate that is smaller is zero but for rounding
+
+USUAL, POLE, ALIKE = 0.5, 4.0, 4.0
+"""The share of the constraint where a gradient is as long as usual, beyond how many times that it is not drawn, and how
+many times one may be as long as the other on one scale."""
 
 RINGS, STEPS = 6, 4
 """About so many level sets are drawn; the values on the constraint span about so many of their steps."""
@@ -165,16 +170,23 @@ def _rim(inner: Array, outer: Array, low: Array, high: Array) -> Array:
 
 
 class GradientPair(VGroup):
-    """Both gradients at a place of the constraint, to one `ratio` (model units of arrow for each unit of slope)."""
+    """Both gradients at a place of the constraint, each to its scale of `ratios` (model units of arrow for each unit of
+    slope), which are equal where both can be seen then.
+    """
 
     def __init__(self, curve: ConstraintCurve, colours: tuple[str, str], frame: Region) -> None:
         self.curve = curve
-        functions = (curve.board.function, curve.constraint)
-        slopes = [np.linalg.norm(self._slope(one, place)) for one in functions for place in curve.way[::20]]
-        steepest = max((float(one) for one in slopes if np.isfinite(one)), default=1.0) or 1.0
-        self.ratio, self.functions = one_digit(LONGEST * curve.board.span.length / steepest), functions
-        while not self._fits(self.ratio, frame):
-            self.ratio = one_digit(0.99 * self.ratio)
+        self.functions = (curve.board.function, curve.constraint)
+        self.steepest = [self._usual(one) for one in self.functions]
+        low, high = sorted(self.steepest)
+        kinds = [[0], [1]] if high > ALIKE * low else [[0, 1]]
+        self.ratios = [1.0, 1.0]
+        for kind in kinds:
+            ratio = one_digit(LONGEST * curve.board.span.length / max(self.steepest[one] for one in kind))
+            while not all(self._fits(one, ratio, frame) for one in kind):
+                ratio = one_digit(0.99 * ratio)
+            for one in kind:
+                self.ratios[one] = ratio
         widths = (0.11, 0.06)  # both are seen, also where they are as long as each other
         one, other = (
             ArrowMobject(np.zeros(3), np.array([0.01, 0, 0]), colour, width)
@@ -187,12 +199,24 @@ class GradientPair(VGroup):
     def _slope(function: Function, place: Array) -> Array:
         return np.asarray(function.gradient(dict(zip(function.variables, map(float, place), strict=True))))
 
-    def _fits(self, scale: float, frame: Region) -> bool:
-        """Whether no arrow on the way, with its name, would leave the frame."""
-        room, board = frame.inset(NAMED), self.curve.board
-        tips = [
-            board.point(*(at + scale * self._slope(one, at))) for one in self.functions for at in self.curve.way[::20]
-        ]
+    def _usual(self, function: Function) -> float:
+        """How steep a function is on the constraint, but for the few places where it is far steeper: near a pole."""
+        slopes = np.array([np.linalg.norm(self._slope(function, place)) for place in self.curve.way[::20]])
+        slopes = slopes[np.isfinite(slopes)]
+        if not len(slopes):
+            return 1.0
+        usual = float(np.quantile(slopes, USUAL))
+        return float(slopes.max() if slopes.max() <= POLE * usual else usual) or 1.0
+
+    def _is_seen(self, index: int, place: Array) -> bool:
+        """Whether the function's gradient is drawn at a place: not where it is far steeper than usual."""
+        return bool(np.linalg.norm(self._slope(self.functions[index], place)) <= POLE * self.steepest[index])
+
+    def _fits(self, index: int, scale: float, frame: Region) -> bool:
+        """Whether no arrow of the function on the way, with its name, would leave the frame."""
+        room, board, function = frame.inset(NAMED), self.curve.board, self.functions[index]
+        places = [at for at in self.curve.way[::20] if self._is_seen(index, at)]
+        tips = [board.point(*(at + scale * self._slope(function, at))) for at in places]
         return (
             all(
                 room.left <= tip[0] <= room.right and room.bottom <= tip[1] <= room.top
@@ -206,8 +230,9 @@ class GradientPair(VGroup):
         """Both arrows at a place, `grown` from 0 to 1."""
         place, board = self.curve.place(share), self.curve.board
         foot = board.point(*place)
-        for arrow, function in zip(self.arrows, self.functions, strict=True):
-            arrow.put(foot, board.point(*(place + grown * self.ratio * self._slope(function, place))))
+        for index, (arrow, function) in enumerate(zip(self.arrows, self.functions, strict=True)):
+            far = grown * self.ratios[index] if self._is_seen(index, place) else 0.0
+            arrow.put(foot, board.point(*(place + far * self._slope(function, place))) if far else foot)
         self.submobjects.sort(key=lambda arrow: -round(float(np.linalg.norm(arrow.vector)), 3))  # the shorter above
 
     def lies_on(self, text: VMobject) -> bool:
@@ -243,8 +268,10 @@ class GradientPair(VGroup):
             over = sum(meets(line[:, :2], here[:2], half_of(name)) for here, name, line in crossed)
             return over + 2 * sum(_touches(*each) for each in [*taken, (names[0], at, second)])
 
-        for name, place in zip(names, min(product(*ways), key=covered), strict=True):
+        for name, arrow, place in zip(names, self.arrows, min(product(*ways), key=covered), strict=True):
             name.move_to(place)
+            if (hidden := not np.linalg.norm(arrow.vector)) or not name.get_fill_opacity():
+                name.set_opacity(float(not hidden))
 
 
 def _beside(name: VMobject, arrow: ArrowMobject, way: Array, left: float, share: float) -> Array:
