@@ -4,51 +4,21 @@ import itertools
 
 import numpy as np
 import pytest
-from manim import Rectangle, Square, VMobject
+from curve_plots import curve, function, plot
+from manim import Square, VMobject
 
-from mathora.formula import model_function, read_model
 from mathora.formula.curves.asymptotes import AsymptoteLine, asymptotes_of
 from mathora.formula.curves.interval import Interval
 from mathora.formula.curves.landmarks import landmarks_of, sharp_pieces
-from mathora.formula.curves.one_variable import OneVariable
-from mathora.formula.curves.view import chosen_heights, chosen_span, good_start
-from mathora.lesson import Declaration, ModelSource, Text
+from mathora.formula.curves.view import chosen_span
 from mathora.stage.figures.curve import notes
 from mathora.stage.figures.curve.area import integral
-from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.figures.curve.notes import Asymptotes, Mirror, Notes
-from mathora.stage.figures.curve.plot import Plot
 from mathora.stage.figures.curve.point import PointOnCurve
-from mathora.stage.figures.curve.polynomial import TaylorPolynomial
 from mathora.stage.figures.elements.readings import Readings
 from mathora.stage.layout import Region
 from mathora.stage.map.marks import marker
 from mathora.stage.theme import THEMES
-
-
-def text(tex):
-    return Text.written(tex, "<test>")
-
-
-def function(tex, domain=()):
-    declared = Declaration(head=text("f(x)"), body=text(tex), domain=tuple(map(text, domain)))
-    return OneVariable(model_function(read_model(ModelSource(declarations=(declared,))), "f"), "x")
-
-
-def plot(one, span=None, heights=None):
-    span = span or chosen_span([one])
-    made = Plot(
-        Region(-6, -3, 2, 3), span, heights or chosen_heights([one], span), THEMES["dark"], (VMobject(), VMobject())
-    )
-    made.stand(axes=1)
-    return made
-
-
-def curve(tex, span=None, heights=None):
-    one = function(tex)
-    drawn = FunctionCurve(plot(one, span, heights), one, "#67a2e6")
-    drawn.stand(drawn=1)
-    return drawn
 
 
 @pytest.mark.parametrize("span", [(-1, 3), (-1, 2.7)])
@@ -171,67 +141,6 @@ def test_a_curve_that_is_moved_is_caught():
     assert drawn.residual() > 2e-3
 
 
-def pointed(tex, at, **state):
-    drawn = curve(tex, Interval(-2, 2), Interval(-1, 4))
-    spot = PointOnCurve(drawn, at, THEMES["dark"], "#ecd210", (VMobject(), VMobject()))
-    spot.stand(point=1, line=1, **state)
-    return spot
-
-
-@pytest.mark.parametrize("reach", [1.2, 0.6, 0.4, 0.3, 0.2, 0.1, 0.05, -0.1, -0.4])
-def test_a_leg_of_a_triangle_has_its_name_where_it_is_as_long_as_the_name(reach):
-    drawn = curve("x^2", Interval(-2, 2), Interval(-1, 4))
-    names = Rectangle(width=0.45, height=0.26), Rectangle(width=0.45, height=0.26)
-    spot = PointOnCurve(drawn, 0.7, THEMES["dark"], "#ecd210", names)
-    spot.stand(point=1, second=1, line=1, triangle=1, reach=reach)
-    across, up = np.abs(spot.sides.points[4] - spot.sides.points[0])[0], np.abs(np.ptp(spot.sides.points[:, 1]))
-    for name, share in zip(names, (across / 0.45, up / 0.26), strict=True):
-        shown = name in spot.picture.submobjects
-        assert shown == (share > 0.9)
-        assert not shown or share < 1.1 or name.get_stroke_opacity() == 1
-
-
-def test_the_secant_goes_through_both_points_and_becomes_the_tangent():
-    spot = pointed("x^2", 0.5, reach=1, second=1)
-    assert spot.slope == 2
-    assert spot.off_slope() == pytest.approx(0, abs=1e-6)
-    spot.stand(reach=0, second=0)
-    assert spot.slope == 1
-    assert spot.off_slope() == pytest.approx(0, abs=1e-6)
-
-
-def test_a_turned_tangent_is_caught():
-    spot = pointed("x^2", 0.5)
-    spot.line.rotate(0.01)
-    assert abs(spot.off_slope()) > 1e-3
-
-
-def test_a_point_off_the_curve_is_caught():
-    spot = pointed("x^2", 0.5)
-    spot.dot.shift(np.array([0, 0.01, 0]))
-    assert spot.off_curve() > 1e-4
-
-
-def test_a_corner_has_no_tangent():
-    spot = pointed("|x|", 0)
-    assert not spot.has_tangent(0)
-    assert spot.line not in spot.picture.submobjects
-    assert spot.has_tangent(0.5)
-
-
-def test_a_point_starts_where_the_function_has_a_value():
-    one = function(r"\sqrt{x - 1}")
-    assert np.isfinite(one(good_start(one, Interval(0, 3))))
-
-
-@pytest.mark.parametrize("scale", ["10^{-9}", "10^9"])
-def test_tolerances_go_with_the_scale(scale):
-    drawn = curve(f"{scale} x^2")
-    assert drawn.residual() < 2e-3
-    drawn.line.shift(np.array([0, 0.05, 0]))
-    assert drawn.residual() > 2e-3
-
-
 # ── what stands on a curve ────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -335,24 +244,6 @@ def test_a_label_keeps_off_the_dots_of_others():
         assert label not in notes.picture or min(apart) == np.linalg.norm(label.get_center() - dot.get_center())
 
 
-@pytest.mark.parametrize("degree", [0, 1, 2, 5])
-def test_the_polynomial_has_the_functions_value_and_slopes_at_its_centre(degree):
-    one = function("e^x")
-    polynomial = TaylorPolynomial(one.function, "x", dict, 1.0, lambda: degree)
-    near = 0.01
-    assert polynomial(1.0) == pytest.approx(np.e)
-    assert abs(polynomial(1 + near) - one(1 + near)) < 4 * near ** (degree + 1)
-
-
-def test_a_drawn_polynomial_that_is_moved_is_caught():
-    one = function(r"\sin x")
-    fit = FunctionCurve(plot(one), TaylorPolynomial(one.function, "x", dict, 0.0, lambda: 3), "#f0a04f")
-    fit.stand(drawn=1)
-    assert fit.residual() < 2e-3
-    fit.line.shift(np.array([0, 0.05, 0]))
-    assert fit.residual() > 2e-3
-
-
 def test_the_integral_is_that_of_the_function():
     assert integral(lambda x: x**2, Interval(0, 2)) == pytest.approx(8 / 3, abs=1e-9)
     assert integral(np.sin, Interval(0, 2 * np.pi)) == 0
@@ -364,21 +255,6 @@ def test_three_readings_have_room_in_their_place(height):
     readings = Readings(Region(0, 0, 3, height), 0.49)
     assert readings.size >= 0.25
     assert readings.place.top - (2 + 0.6) * readings.line * readings.size - 0.4 * readings.size >= 0
-
-
-@pytest.mark.parametrize(
-    ("body", "centre", "degree", "expected"),
-    [
-        (r"\sin x", 0.0, 5, r"x - \frac{x^3}{6} + \frac{x^5}{120}"),
-        (r"\sin x", 0.0, 0, "0"),
-        (r"\ln x", 1.0, 2, r"(x - 1) - \frac{(x - 1)^2}{2}"),
-        ("e^x", 1.0, 1, r"2.72 + 2.72(x - 1)"),
-        ("2 - 3x^2", -1.0, 2, r"-1 + 6(x + 1) - 3(x + 1)^2"),
-    ],
-)
-def test_a_polynomial_is_written_with_fractions_or_else_rounded(body, centre, degree, expected):
-    polynomial = TaylorPolynomial(function(body).function, "x", dict, centre, lambda: degree)
-    assert polynomial.written(degree).tex == expected
 
 
 @pytest.mark.parametrize("tex", [r"\frac{1}{1 + x^2}", "e^{-x^2}", "x^2", r"\frac{x^3}{3} - x"])

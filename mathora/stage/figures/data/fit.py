@@ -15,7 +15,7 @@ from manim import ValueTracker, VGroup, VMobject
 
 from mathora.formula import Model, ModelFunction
 from mathora.formula.curves.fitted import fitted
-from mathora.formula.curves.pieces import clipped, pieces
+from mathora.formula.curves.pieces import SEEN, clipped, pieces, rounded
 from mathora.stage.arrays import Array
 from mathora.stage.figures.data.data_points import Scatter
 from mathora.stage.invariants import Claims
@@ -69,8 +69,8 @@ class FitFigure:
 
     def _put_curve(self, curve: VMobject) -> None:
         graph = self.scatter.graph
-        parts = clipped(pieces(self._fitted, graph.x), graph.y)
-        fresh = graph.polylines(parts, self.theme.foreground)
+        parts = rounded(self._fitted, pieces(self._fitted, graph.x), SEEN * graph.y.length)
+        fresh = graph.polylines(clipped(parts, graph.y), self.theme.foreground)
         curve.set_points(fresh.points)
 
     def _ends(self) -> tuple[Array, Array]:
