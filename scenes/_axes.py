@@ -10,6 +10,7 @@ from mathora.stage import Flag, Function, Interval, LessonScene, Number, Point, 
 from mathora.stage.curves import OneVariable, chosen_heights, chosen_span, grown
 from mathora.stage.figures.curve.curve import FunctionCurve, names_beside
 from mathora.stage.figures.curve.plot import Plot
+from mathora.stage.figures.data.data_points import upright_name
 from mathora.stage.figures.elements.figure import Figure
 from mathora.stage.figures.elements.readings import ROWS, Readings
 from mathora.stage.text.terms import called
@@ -51,7 +52,7 @@ class OnAxes(LessonScene):
         self.main = self.one_variable(self.function)
         shown = [self.main, *map(self.one_variable, self.others)]
         self.seen_span = span = self.span or chosen_span(shown)
-        names = (self.symbol(self.main.variable), self.symbol(self.function.key))
+        names = (self.symbol(self.main.variable), self.symbol(upright_name(self.model, self.function, *self.others)))
         self.plot = Plot(self.layout.figure, span, self.heights or chosen_heights(shown, span), self.theme, names)
         self.plots, self.notes, self.curves = [self.plot], dict[Figure, bool](), dict[str, FunctionCurve]()
         self.plot.keep_off(*shown)
@@ -60,8 +61,9 @@ class OnAxes(LessonScene):
 
     def one_variable(self, function: Function) -> OneVariable:
         """The function along the one variable that is not held."""
-        free = [key for key in function.variables if key not in self.parameters]
-        return OneVariable(function, free[0], self.held_now)
+        return OneVariable(
+            function, next(one for one in function.variables if one not in self.parameters), self.held_now
+        )
 
     def held_now(self) -> dict[str, float]:
         """The values of all parameters, as they stand."""

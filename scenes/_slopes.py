@@ -25,19 +25,19 @@ class Slopes(OnAxes):
         ),
         (
             "point.function, secant.function",
-            "stands(last of start point slide secant tangent extremum newton, span, held after vary, others)",
+            "stands(last of start point slide secant tangent extremum newton put_in, span, held after vary, others)",
             "the point stands on the curve",
         ),
         (
             "tangent.function, triangle.function",
-            "touched(last of start point slide secant tangent extremum newton, span, held after vary, others)",
+            "touched(last of start point slide secant tangent extremum newton put_in, span, held after vary, others)",
             "the tangent touches the curve",
         ),
         ("secant.reach", "nonzero()", "the line goes through two points"),
         ("triangle.run", "positive()", "the triangle lies to the right of the point"),
         (
             "secant.reach, approach.reach",
-            "reaches(function, last of start point slide secant tangent extremum newton, span, held after vary)",
+            "reaches(function, last of start point slide secant tangent extremum newton put_in, span, held after vary)",
             "the line has the slope between both points",
         ),
     )

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from _marks import Marks
+from _repeated import Repeated
 from manim import FadeIn, FadeOut, ValueTracker, VGroup, VMobject
 
 from mathora.stage import Count, Function, Number, StepView, action, move
 from mathora.stage.curves import asymptotes_of, chosen_heights, crossings, landmarks_of
 from mathora.stage.figures.curve.curve import FunctionCurve
-from mathora.stage.figures.curve.newton import NewtonSteps
 from mathora.stage.figures.curve.notes import Asymptotes, Mirror, Notes
 from mathora.stage.figures.curve.polynomial import TaylorPolynomial
 from mathora.stage.figures.elements.naming import free_place
@@ -18,7 +17,7 @@ from mathora.stage.text.terms import degree_of, inverse_of, places, plainly
 from mathora.stage.text.value_label import ValueLabel
 
 
-class Curve(Marks):
+class Curve(Repeated):
     """The curve of a function: a point and its slope, secants, zeros, extrema, asymptotes, its inverse, polynomials."""
 
     movable = ("curve", {"function": "function", "start": "start", "span": "span"})
@@ -33,16 +32,8 @@ class Curve(Marks):
             "expands(function, last of start polynomial point slide secant tangent extremum, span, held, others)",
             "its derivatives are the polynomial's",
         ),
-        (
-            "newton.count",
-            "newtons(function, count since point, last of start point slide tangent newton, span, held after vary)",
-            "each step is drawn",
-        ),
     )
-    limits: ClassVar = (
-        ("polynomial.degree", 0, 12, "the formulas of higher derivatives grow too long"),
-        ("newton.count", 1, 20, "each step is drawn"),
-    )
+    limits: ClassVar = (("polynomial.degree", 0, 12, "the formulas of higher derivatives grow too long"),)
 
     def begin(self) -> None:
         """The curve, and no polynomial yet."""
@@ -50,7 +41,6 @@ class Curve(Marks):
         self.degree, self.fitted = ValueTracker(0), VGroup()
         self.hue = next(one for one in map(self.theme.palette.get, ("orange", "green")) if one != self.curve.colour)
         self.fit: FunctionCurve | None = None
-        self.newtons: NewtonSteps | None = None
 
     def row(self, name: str) -> ValueLabel:
         """The polynomial's degree, too."""
@@ -173,28 +163,3 @@ class Curve(Marks):
         self.invariant("each place where the curves meet is on both", notes.off_curve, 1e-6)
         self.show_formulas(step)
         self.note(notes, stays=True)
-
-    def go_to(self, at: float, seconds: float = 2.0, **others: float) -> None:
-        """As on all slopes; Newton's steps leave where the point begins elsewhere."""
-        if self.newtons in self.notes:
-            self.notes[self.newtons] = at == self.newtons.places[-1]
-        super().go_to(at, seconds, **others)
-
-    @action("{count} steps from the point: down its tangent to the axis, and from there upright back to the curve.")
-    def newton(self, step: StepView, count: Count = 1) -> None:
-        """Newton's method; the point goes along, and the lines stay."""
-        self.need("draw")
-        self._put(None, point=1, drops=0, second=0, line=0, triangle=0, reach=0)
-        self.tell("at", "height")
-        if self.newtons not in self.notes:
-            self.newtons = NewtonSteps(self.curve, self.spot.state.at, self.spot.accent, self.symbol)
-            self.notes[self.newtons] = True
-            self.add(self.newtons.picture, self.spot.picture)
-            self.invariant("each step leads down the tangent to the axis", self.newtons.off_tangent, 1e-6)
-        for _ in range(count):
-            there = self.newtons.next_place()
-            self.keep_in_sight(there)
-            self.newtons.places.append(there)
-            self.play(*self.newtons.to(shown=len(self.newtons.places) - 1), run_time=1.6)
-            self.go_to(there, 0.8)
-        self.show_formulas(step)

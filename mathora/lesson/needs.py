@@ -52,6 +52,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "touched": NeedForm(("Function",), _PLACE, 4, "choose a place beside poles, jumps and kinks"),
     "reaches": NeedForm(("Number",), ("Function", *_PLACE), 4, "choose another reach, or another place"),
     "newtons": NeedForm(("Count",), ("Function", "Count", *_PLACE), 4, "begin elsewhere, or take fewer steps"),
+    "repeats": NeedForm(("Count",), ("Function", "Count", *_PLACE), 4, "begin elsewhere, or take fewer steps"),
     "rolls_down": NeedForm(("Count",), ("Function", "Number", "Number", "Count", "Point"), 1, "take smaller steps"),
     "meets": NeedForm(("Function",), ("Function", "Interval", "Point"), 2, "give a span in which both do"),
     "beside": NeedForm(("Number",), ("Function", "Number", "Point"), 1, "choose another gap"),

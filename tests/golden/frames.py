@@ -75,6 +75,7 @@ STEPS = {
     "line": ("slide", "interval", "ray", "hop"),
     "line-tall": ("band",),
     "newton": ("newton", "meet"),
+    "put-in": ("put-in",),
     "limit": ("sides", "band", "band-2"),
     "limit-tall": ("band",),
     "sequence": ("terms", "band", "band-2"),

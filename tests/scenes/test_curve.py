@@ -333,13 +333,33 @@ def test_newtons_steps_lead_down_the_tangents_to_the_zero():
     with on_stage(
         section(*steps, function="G"), header=theatre.HEADER.replace("colors:", "  G(x): x^2 - 2\ncolors:")
     ) as scene:
-        assert scene.newtons.places == pytest.approx([2.5, 1.65, 1.4310606, 1.4143127], abs=1e-6)
-        assert scene.newtons.off_tangent() < 1e-9
-        named = [one.wording for one in scene.newtons.picture.submobjects if hasattr(one, "wording")]
+        assert scene.steps.places == pytest.approx([2.5, 1.65, 1.4310606, 1.4143127], abs=1e-6)
+        assert scene.steps.off_line() < 1e-9
+        named = [one.wording for one in scene.steps.picture.submobjects if hasattr(one, "wording")]
         assert named[:2] == ["x_0", "x_1"]
-        scene.newtons.tangents[1].shift([0, 0.1, 0])
-        with pytest.raises(InvariantViolated, match="each step leads down the tangent"):
+        scene.steps.lines[1].shift([0, 0.1, 0])
+        with pytest.raises(InvariantViolated, match="each step leads down its line"):
             scene.invariants.measure(0)
+
+
+def test_a_value_that_is_put_in_again_goes_level_to_the_line_of_equal_coordinates():
+    steps = ("      - {do: point, with: {at: 0.1}, say: a}\n", "      - {do: put_in, with: {count: 2}, say: a}\n")
+    with on_stage(
+        section(*steps, function="G", more=", span: [0, 1], heights: [0, 1]"),
+        header=theatre.HEADER.replace("colors:", "  G(x): \\sqrt{x}\ncolors:"),
+    ) as scene:
+        assert scene.steps.places == pytest.approx([0.1, 0.1**0.5, 0.1**0.25], abs=1e-6)
+        assert scene.steps.off_line() < 1e-9
+        scene.steps.lines[1].shift([0, 0.1, 0])
+        with pytest.raises(InvariantViolated, match="each step leads down its line"):
+            scene.invariants.measure(0)
+
+
+@pytest.mark.parametrize(("other", "name"), [("b_2", "b"), ("Q", "b_1")])
+def test_axes_of_functions_that_differ_by_their_index_have_the_name_that_they_share(other, name):
+    header = theatre.HEADER.replace("colors:", "  b_1(x): x\n  b_2(x): 2 - x\ncolors:")
+    with on_stage(section("draw", function="b_1", more=f", others: [{other}], span: [0, 3]"), header=header) as scene:
+        assert scene.plot.names[1].wording == name
 
 
 def test_two_curves_meet_where_both_are_the_same():
@@ -401,9 +421,9 @@ def test_newtons_steps_stay_in_a_window_that_is_moved():
     steps = ("      - {do: point, with: {at: 2.5}, say: a}\n", "      - {do: newton, with: {count: 3}, say: a}\n")
     zoom = "      - {do: zoom, with: {span: [1.3, 1.6]}, say: a}\n"
     with on_stage(section(*steps, zoom, function="Y"), header=NEWTON) as scene:
-        seen = np.concatenate([line.points for line in scene.newtons.tangents.values()])
+        seen = np.concatenate([line.points for line in scene.steps.lines.values()])
         assert all(scene.plot.shows(*scene.plot.graph.model_of(one)) for one in seen)
-        named = [one.wording for one in scene.newtons.picture.submobjects if hasattr(one, "wording")]
+        named = [one.wording for one in scene.steps.picture.submobjects if hasattr(one, "wording")]
         assert named
         assert "x_0" not in named
 
@@ -411,7 +431,7 @@ def test_newtons_steps_stay_in_a_window_that_is_moved():
 def test_the_names_of_newtons_places_stand_apart():
     steps = ("      - {do: point, with: {at: 3}, say: a}\n", "      - {do: newton, with: {count: 3}, say: a}\n")
     with on_stage(section(*steps, function="Q", more=", span: [-0.5, 3.5]").replace("Q", "Y"), header=NEWTON) as scene:
-        names = [one for one in scene.newtons.picture.submobjects if hasattr(one, "wording")]
+        names = [one for one in scene.steps.picture.submobjects if hasattr(one, "wording")]
         boxes = [(one.get_left()[0], one.get_right()[0], one.get_bottom()[1], one.get_top()[1]) for one in names]
         assert len(names) >= 3
         for a, b in itertools.combinations(boxes, 2):
@@ -470,7 +490,7 @@ def test_newtons_steps_leave_where_the_point_begins_elsewhere():
     step = "      - {do: newton, with: {count: 2}, say: a}\n"
     with on_stage(section(step, "tangent", function="Q", more=", start: 2"), play=False) as scene:
         scene.perform(0)
-        first = scene.newtons
+        first = scene.steps
         scene.perform(1)
         assert first.picture not in scene.mobjects
         assert first not in scene.notes

@@ -209,14 +209,22 @@ def _expands(degree: float, one: OneVariable, place: float) -> Reason:
     return None
 
 
-def _newtons(steps: float, one: OneVariable, place: float) -> Reason:
+def _leads(steps: float, one: OneVariable, place: float, to: Callable[[float], float]) -> Reason:
+    """Each of so many steps ends on the curve."""
     for number in range(1, int(steps) + 1):
-        slope = one.derivative(place)
-        there = place - one(place) / slope if slope else inf
+        there = to(place)
         if not isfinite(there) or abs(there) > FARTHEST or not isfinite(one(there)):
             return f"found {steps} steps, of which step {number}, from {shown(place)}, leads nowhere on {one.key}"
         place = there
     return None
+
+
+def _newtons(steps: float, one: OneVariable, place: float) -> Reason:
+    return _leads(steps, one, place, lambda at: at - one(at) / slope if (slope := one.derivative(at)) else inf)
+
+
+def _repeats(steps: float, one: OneVariable, place: float) -> Reason:
+    return _leads(steps, one, place, one)
 
 
 def _rolls_down(
@@ -230,14 +238,8 @@ def _rolls_down(
     one = free_one(function, held)
     if one is None:
         return None
-    for start in starts:
-        place = start
-        for number in range(1, int(steps) + 1):
-            there = place - rate * one.derivative(place)
-            if not isfinite(there) or abs(there) > FARTHEST or not isfinite(one(there)):
-                return f"found {steps} steps, of which step {number}, from {shown(place)}, leads nowhere on {one.key}"
-            place = there
-    return None
+    reasons = (_leads(steps, one, start, lambda at: at - rate * one.derivative(at)) for start in starts)
+    return next(filter(None, reasons), None)
 
 
 # ── limits ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -315,6 +317,7 @@ VIEWS: Mapping[NeedName, Callable[..., Reason]] = {
     "reaches": _from_point(_reaches),
     "expands": _from_point(_expands),
     "newtons": lambda _count, function, steps, *picture: _from_point(_newtons)(steps, function, *picture),
+    "repeats": lambda _count, function, steps, *picture: _from_point(_repeats)(steps, function, *picture),
     "rolls_down": _rolls_down,
     "approached": _of_level(_approached),
     "kept": _of_level(_kept),

@@ -24,6 +24,8 @@ ROWS = [
     ("number", "reaches(function, number)", r"\ln x", "number: -1", "a line from -1 to -2, where f does not have two"),
     ("draw.count", "newtons(function, 3, number)", "x^2 - 1", "number: 3", None),
     ("draw.count", "newtons(function, 3, number)", "x^2 - 1", "", "of which step 1, from 0, leads nowhere on f"),
+    ("draw.count", "repeats(function, 3, number)", r"\sqrt{x}", "number: 3", None),
+    ("draw.count", "repeats(function, 3, number)", r"\ln x", "number: 0.5", "of which step 1, from 0.5, leads nowhere"),
     ("draw.count", "rolls_down(function, numbers, number, 3)", "x^2", "numbers: [1], number: 0.1", None),
     (
         "draw.count",

@@ -1,9 +1,11 @@
-"""Newton's steps on a curve: down the tangent to the axis, then upright back to the curve.
+"""Steps on a curve: Newton's, down the tangent to the axis, and those by which a value is put in again, level to the
+line of equal coordinates; from there upright back to the curve.
 
-Owns: `NewtonSteps`, `StepsState`.
+Owns: `NewtonSteps`, `PutInAgain`, `StepsState`.
 
-Laws (`off_tangent`, measured on the drawn points):
-- Each line leaves the curve with its slope, and ends on the axis.
+Laws (`off_line`, measured on the drawn points):
+- Each line leaves the curve with the slope that its step has, and ends where the step does: on the axis, or on the line
+  of equal coordinates.
 - Nothing is drawn outside the window: where it is moved, lines end at its edge, and places that it leaves lose their
   names.
 """
@@ -27,9 +29,10 @@ APART = 0.5  # scene units between places that both have their names
 
 @dataclass(frozen=True)
 class StepsState(Numbers):
-    """How many steps are drawn; of one that is under way, the part."""
+    """How many steps are drawn, of one that is under way, the part; how much of the line on which they end."""
 
     shown: float = 0.0
+    guide: float = 0.0
 
 
 class NewtonSteps(Figure[StepsState]):
@@ -40,7 +43,7 @@ class NewtonSteps(Figure[StepsState]):
     def __init__(self, curve: FunctionCurve, start: float, colour: str, write: Callable[..., VMobject]) -> None:
         super().__init__(StepsState(), curve)
         self.curve, self.plot, self.colour, self.places, self.write = curve, curve.plot, colour, [start], write
-        self.tangents: dict[int, VMobject] = {}
+        self.lines: dict[int, VMobject] = {}
         self._names: tuple[object, dict[int, VMobject]] = (None, {})
         self.plot.lines.append(lambda: self.plot.graph.models_of(along(*self._corners())))
 
@@ -57,23 +60,42 @@ class NewtonSteps(Figure[StepsState]):
         height, slope = self.curve.function(at), self.curve.function.derivative(at)
         return float(at - height / slope)
 
+    def slope(self, at: float) -> float:
+        """How steep the line of a step from there is: as the curve."""
+        return self.curve.function.derivative(at)
+
+    def level(self, at: float) -> float:
+        """How high the step ends that leads there: on the axis."""
+        return 0.0 * at
+
     def draw(self, state: StepsState) -> None:
-        """Each tangent down to the axis, then the dashed way to the curve; the places' names."""
-        parts: list[VMobject] = []
-        self.tangents = {}
+        """Each line to where its step ends, then the dashed way to the curve; the places' names."""
+        parts = self._guide(state.guide)
+        self.lines = {}
         for k in range(min(int(np.ceil(state.shown)), len(self.places) - 1)):
             share, (at, there) = min(state.shown - k, 1.0), self.places[k : k + 2]
-            start, foot = self._on_curve(at), np.array([there, 0.0])
+            start, foot = self._on_curve(at), np.array([there, self.level(there)])
             seen = self._seen(start, start + min(1.0, 2 * share) * (foot - start))
             if len(seen):
                 line = VMobject(stroke_color=self.colour, stroke_width=4, fill_opacity=0)
-                self.tangents[k] = line.set_points_as_corners(seen)
+                self.lines[k] = line.set_points_as_corners(seen)
             if share > 1 / 2:
-                parts += self._dashes(foot, foot + (2 * share - 1) * (self._on_curve(there) - foot))
+                top, low = (foot + (2 * share - 1) * (end - foot) for end in (self._on_curve(there), [there, 0.0]))
+                parts += [*self._dashes(foot, low), *self._risen(foot, top)]
         if state.shown:
             parts += self._dashes(np.array([self.places[0], 0.0]), self._on_curve(self.places[0]))
         reached = [k for k, at in enumerate(self.places) if k <= state.shown and self.plot.shows(at, 0.0)]
-        self.picture.set(submobjects=[*parts, *self.tangents.values(), *self._named(reached if state.shown else [])])
+        self.picture.set(submobjects=[*parts, *self.lines.values(), *self._named(reached if state.shown else [])])
+
+    def _risen(self, start: Array, end: Array) -> list[VMobject]:
+        """The way from where a step ends to the curve."""
+        return self._dashes(start, end)
+
+    def _guide(self, seen: float) -> list[VMobject]:
+        """The line on which steps end, if it is no axis."""
+        low, high = self.plot.state.x
+        ends = np.array([low, self.level(low)]), np.array([high, self.level(high)])
+        return self._dashes(ends[0], ends[0] + seen * (ends[1] - ends[0])) if seen and ends[1][1] else []
 
     def _on_curve(self, at: float) -> Array:
         return np.array([at, self.curve.function(at)])
@@ -109,7 +131,7 @@ class NewtonSteps(Figure[StepsState]):
                 continue
             upright = np.linspace(foot, self.plot.point(self.places[k], self.curve.function(self.places[k])), 30)
             lines = [self.curve.line.points, self.plot.axes_points, upright]
-            lines += [np.linspace(one.points[0], one.points[-1], 60) for one in self.tangents.values()]
+            lines += [np.linspace(one.points[0], one.points[-1], 60) for one in self.lines.values()]
             others = [*names.values()]
             names[k] = self.write(rf"{variable}_{{{k}}}", size).set_stroke(
                 self.plot.theme.background, HALO, background=True
@@ -118,12 +140,37 @@ class NewtonSteps(Figure[StepsState]):
             names[k].move_to(np.append(place[:2] + place[2:], 0.0))
         return [one for k, one in names.items() if k in feet]
 
-    def off_tangent(self) -> float:
-        """How far the drawn lines that are whole end from the axis, or leave the slope: a share of the window."""
+    def off_line(self) -> float:
+        """How far the drawn lines that are whole end from where their steps do, or leave the slope: a share of the
+        window.
+        """
         off, graph, window = [0.0], self.plot.graph, self.plot.state
-        for k, line in self.tangents.items():
+        for k, line in self.lines.items():
             (x0, y0), (x1, y1) = (graph.model_of(line.points[end]) for end in (0, -1))
-            slope = self.curve.function.derivative(self.places[k])
-            ends = k < int(self.state.shown) and self.plot.shows(self.places[k + 1], 0.0)
-            off += [abs(y1) / window.y.length if ends else 0.0, abs(y1 - y0 - slope * (x1 - x0)) / window.y.length]
+            slope, ends = self.slope(self.places[k]), k < int(self.state.shown)
+            ends = ends and self.plot.shows(there := self.places[k + 1], self.level(there))
+            off += [abs(y1 - self.level(x1)) / window.y.length if ends else 0.0]
+            off += [abs(y1 - y0 - slope * (x1 - x0)) / window.y.length]
         return float(max(off))
+
+
+class PutInAgain(NewtonSteps):
+    """The steps by which a value of the function becomes the next place: level to where both coordinates are equal."""
+
+    def next_place(self) -> float:
+        """The value at the last place."""
+        return self.curve.function(self.places[-1])
+
+    def _risen(self, start: Array, end: Array) -> list[VMobject]:
+        """As strong as the way across: the two are one stair."""
+        seen = self._seen(start, end)
+        line = VMobject(stroke_color=self.colour, stroke_width=4, fill_opacity=0)
+        return [line.set_points_as_corners(seen)] if len(seen) else []
+
+    def slope(self, at: float) -> float:
+        """None: the height stays, and is read across."""
+        return 0.0 * at
+
+    def level(self, at: float) -> float:
+        """As high as far across."""
+        return at
