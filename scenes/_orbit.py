@@ -15,11 +15,12 @@ from mathora.stage.figures.curve.orbit import Orbit, PlanePath, Trace
 from mathora.stage.figures.curve.plot import ROOM, Plot
 from mathora.stage.figures.curve.turned import arc_of
 from mathora.stage.figures.elements.readings import ROWS, Readings
+from mathora.stage.plane.graph import Graph, Road
 from mathora.stage.plane.shapes import car
 from mathora.stage.text.terms import value_of
 
 NOISE = 9  # what is left of a sine at the end of a round, beyond so many decimals, is no number to read
-SPARE = 1.1  # how much larger the window is than the path
+SPARE, BESIDE = 1.1, 1.22  # how much larger the window is than the path; than the road of a car, which is long
 SLACK = 1e-6  # the share of its width by which a window may differ and is the same
 
 
@@ -65,7 +66,8 @@ class OrbitPicture(LessonScene):
         self.path = self._path(self._held_now)
         x, y = self._window(place.width - ROOM[0] - ROOM[2], place.height - ROOM[1] - ROOM[3], self.path)
         names = [self.symbol(one.key) for one in (self.across, self.up)]
-        self.plot = Plot(place, x, y, self.theme, (names[0], names[1]), equal=True)
+        level = not self.parameters and not any(usual_heights(self.path.up, self.span))
+        self.plot = Plot(place, x, y, self.theme, (names[0], names[1]), equal=True, axes=Road if level else Graph)
         palette = self.theme.palette
         spare = ((self.across, "blue"), (self.up, "orange"))
         self.hues = {one.key: self.colour_of(one.key, colour) for one, colour in spare}
@@ -115,6 +117,7 @@ class OrbitPicture(LessonScene):
         low, high = (np.array([*map(end, ends)]) for end in (min, max))
         middle, half = (low + high) / 2, np.maximum((high - low) / 2, 1e-9) * SPARE
         ratio = width / height
+        half[0] *= 1.0 if self.mark == "point" else BESIDE / SPARE
         half = np.array([max(half[0], half[1] * ratio), max(half[1], half[0] / ratio)])
         return tuple(Interval(middle[k] - half[k], middle[k] + half[k]) for k in (0, 1))
 

@@ -133,6 +133,23 @@ def test_the_trace_stands_level_with_the_point_on_the_path():
         assert scene.traced.state.drawn == pytest.approx(4), "what was traced stays"
 
 
+ROAD = r"""
+  - id: road
+    title: A road
+    scene: ParametricCurve
+    with: {across: s, up: o, span: [0, 4], mark: car}
+    steps:
+      - {do: point, with: {at: 1}, say: a}
+"""
+
+
+@pytest.mark.parametrize(("height", "axes"), [("0", 1), ("1", 2), ("q", 2)])
+def test_a_road_that_is_never_above_or_below_has_no_upright_axis(height, axes):
+    with on_stage(ROAD, header=MODEL.replace("sections:", f"  o(q): {height}\nsections:")) as scene:
+        assert len(scene.plot.graph.tips) == axes == len(scene.plot.names)
+        assert ("0" in {one.wording for one in scene.plot.graph.numbers}) == (axes == 1)
+
+
 def test_the_velocity_has_both_derivatives_on_one_scale():
     with on_stage(CIRCLE, header=MODEL) as scene:
         assert scene.orbit.path.velocity(1.0) == pytest.approx((-np.sin(1), np.cos(1)))

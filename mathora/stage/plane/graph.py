@@ -46,13 +46,14 @@ class Graph(VGroup):
     `equal` units shrink one direction until both unit lengths agree. The axes cross at the point of both intervals
     nearest to the origin, and where that is another number than 0, and a round one, it is told (if `tells_crossing`);
     numbers that would leave the picture at the left of the upright axis stand at its right. What `counts` has ticks at
-    whole numbers alone.
+    whole numbers alone. What has no `upright` axis has the one across alone, with its number where that would cross it.
     Submobjects: the invisible `frame`, `lines` (both axes and their ticks), `tips`, `numbers` (first those `across`, so
     many; then those up), `names`.
     """
 
     tells_crossing = True
     counts = False
+    upright = True
 
     def __init__(  # noqa: PLR0913 - what a graph is
         self,
@@ -75,7 +76,7 @@ class Graph(VGroup):
         super().__init__(self.frame)
         across = axis_ticks(x) if ticks[0] is None else list(ticks[0])
         across = [at for at in across if not self.counts or at == round(at)]
-        up = axis_ticks(y) if ticks[1] is None else list(ticks[1])
+        up = [] if not self.upright else axis_ticks(y) if ticks[1] is None else list(ticks[1])
         self.lines = self._lines(across, up)
         self.tips = self._tips()
         self.numbers = self._numbers(across, up, label_size or theme.sizes.small)
@@ -170,7 +171,7 @@ class Graph(VGroup):
         lines = VMobject(stroke_color=self.theme.line, stroke_width=2.5, fill_opacity=0)
         left, bottom = self.point(self.x.low, self.origin[1]), self.point(self.origin[0], self.y.low)
         right, top = self._ends()
-        strokes = [(left, right), (bottom, top)]
+        strokes = [(left, right), *([(bottom, top)] if self.upright else [])]
         half = np.array([0.07, 0.0, 0.0])
         strokes += [
             (p - half[[1, 0, 2]], p + half[[1, 0, 2]])
@@ -198,7 +199,7 @@ class Graph(VGroup):
         return VGroup(
             Polygon(right + across * 0.6, right - across * 0.5 + up * 0.45, right - across * 0.5 - up * 0.45, **style),
             Polygon(top + up * 0.6, top - up * 0.5 + across * 0.45, top - up * 0.5 - across * 0.45, **style),
-        )
+        )[: 1 + self.upright]
 
     def _numbers(self, across: Sequence[float], up: Sequence[float], size: float) -> VGroup:
         numbers, down, left = VGroup(), np.array([0.0, -1.0, 0.0]), np.array([-1.0, 0.0, 0.0])
@@ -229,7 +230,7 @@ class Graph(VGroup):
 
     def _off_origin(self, axis: int, value: float) -> bool:
         """Whether a tick is not just where the axes cross."""
-        return abs(value - self.origin[axis]) > SAME * (self.x, self.y)[axis].length
+        return not self.upright or abs(value - self.origin[axis]) > SAME * (self.x, self.y)[axis].length
 
     def _row(self, values: Sequence[float], axis: int, size: float) -> list[tuple[TextMobject, float]]:
         """An axis's numbers with their values: of the ticks each second, third, … only, if else they would touch."""
@@ -247,7 +248,7 @@ class Graph(VGroup):
         placed = VGroup()
         if names[0] is not None:
             placed.add(names[0].next_to(right, np.array([0.0, 1.0, 0.0]), buff=0.22))
-        if names[1] is not None:
+        if names[1] is not None and self.upright:
             placed.add(names[1].next_to(top, np.array([1.0, 0.0, 0.0]), buff=0.2))
         return placed
 
@@ -261,6 +262,12 @@ class AxesAtLeft(Graph):
     def origin(self) -> tuple[float, float]:
         """Where the axes cross, in model units."""
         return self.x.low, super().origin[1]
+
+
+class Road(Graph):
+    """The axis across alone: what moves on it is never above or below."""
+
+    upright = False
 
 
 class IndexAxes(AxesAtLeft):

@@ -77,7 +77,7 @@ class Plot(Figure[Window]):
         self.axes = axes
         left, below, right, above = ROOM
         self.place = Region(place.left + left, place.bottom + below, place.right - right, place.top - above)
-        self.theme, self.names, self.equal = theme, names, equal
+        self.theme, self.names, self.equal = theme, names[: 1 + axes.upright], equal
         self.numbers = VGroup()
         led(self.numbers)
         self.ink, self.halo = theme.muted, HALO
@@ -96,7 +96,9 @@ class Plot(Figure[Window]):
         counts = round(self.place.width / APART[0]), max(4, round(self.place.height / APART[1]))
         ticks = (axis_ticks(state.x, counts[0]), axis_ticks(state.y, counts[1])) if rests else ((), ())
         place = self.place.moved(state.moved)
-        graph = self.axes(place, state.x, state.y, self.theme, equal=self.equal, ticks=ticks, names=self.names)
+        graph = self.axes(
+            place, state.x, state.y, self.theme, equal=self.equal, ticks=ticks, names=(*self.names, None)[:2]
+        )
         self.names[0].next_to(graph.tips[0], RIGHT, buff=0.12)
         return graph
 
