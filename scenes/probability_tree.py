@@ -193,5 +193,6 @@ class ProbabilityTree(LessonScene):
     def _write(self, measured: Measured) -> None:
         """The result below the tree, in place of the last one."""
         result = self.foot.place(self.stated(measured, self.theme.sizes.body), "right")
-        self.play(*([FadeOut(self.below)] if len(self.below) else []), FadeIn(result), run_time=0.6)
+        self.play(*([FadeOut(self.below)] if len(self.below) else []), run_time=0.3)
+        self.play(FadeIn(result), run_time=0.5)
         self.below = result

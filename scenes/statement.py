@@ -83,15 +83,21 @@ class Statement(CalculationScene):
     def _raise_card(self) -> Region:
         """The card goes to the top of the body, small enough to leave room under it, which is returned."""
         body, (frame, text) = self.layout.body, self.card
-        if abs(frame.get_top()[1] - body.top) > 1e-6:
+        if abs(frame.get_top()[1] - body.top) > 1e-6 or frame.height > HIGHEST * body.height + 1e-6:
             ways = [self._raised(text, beside=beside) for beside in (False, len(text) > 2)]
             factor, goals = max(ways, key=lambda one: one[0])
             place = self._frame(goals.height + 2 * MARGIN * factor)
             place.align_to(body.at(0, 1), UP + LEFT)
             goals.move_to(place).align_to(frame.get_left() + MARGIN * RIGHT, LEFT)
-            pairs = zip(text, goals, strict=True)
-            raised = [one.animate.scale(goal.width / one.width).move_to(goal) for one, goal in pairs]
+            pairs = [*zip(text, goals, strict=True)]
+            through = [one for one, goal in pairs[2:] if goal.get_left()[0] > goals[1].get_right()[0]]
+            raised = [
+                one.animate.scale(goal.width / one.width).move_to(goal) for one, goal in pairs if one not in through
+            ]
+            self.play(*map(FadeOut, through), run_time=0.3)  # else they would pass through the words
             self.play(frame.animate.become(place), *raised, run_time=1.0)
+            beside = [one.scale(goal.width / one.width).move_to(goal) for one, goal in pairs if one in through]
+            self.play(*map(FadeIn, beside), run_time=0.4)
         return Region(body.left, body.bottom, body.right, frame.get_bottom()[1] - 0.3)
 
     def _raised(self, text: VGroup, *, beside: bool) -> tuple[float, VGroup]:
@@ -105,7 +111,8 @@ class Statement(CalculationScene):
             goals[2:].arrange(DOWN, buff=0.4, aligned_edge=LEFT).next_to(goals[1], RIGHT, buff=2 * MARGIN)
             goals[1:].next_to(goals[0], DOWN, buff=0.4, aligned_edge=LEFT)
         wide, high = self.layout.body.width - 2 * MARGIN, HIGHEST * self.layout.body.height
-        factor = min(1.0, wide / goals.width, high / (goals.height + 2 * MARGIN))
+        least = self.theme.sizes.minimum / self.theme.sizes.body  # of its heading
+        factor = min(1.0, wide / goals.width, max(least, high / (goals.height + 2 * MARGIN)))
         return factor, goals.scale(factor)
 
     # ── what falls under it ───────────────────────────────────────────────────────────────────────────────────────────

@@ -191,8 +191,8 @@ class TwoWayTable(LessonScene):
         self._hold(lambda at: (of != "row" or at[0] in {0, row}) and (of != "column" or at[1] in {0, column}))
         quotient = quotient_of(exactly(self._entry(row - 1, column - 1)), whole)
         result = self.foot.inset(0.1).place(self.stated(quotient, self.theme.sizes.formula))
-        leaving = [FadeOut(self.below)] if len(self.below) else []
+        self.play(*([FadeOut(self.below)] if len(self.below) else []), run_time=0.3)
         entry = self.cells[row, column].animate.set_fill(self.theme.palette["yellow"])
-        self.play(*leaving, FadeIn(result), entry, run_time=0.7)
+        self.play(FadeIn(result), entry, run_time=0.7)
         self.below = result
         self.show_formulas(step)

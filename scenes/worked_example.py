@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from _calculation import CalculationScene
@@ -27,6 +28,8 @@ from mathora.stage.figures.surface.gradient_map import GradientMap
 from mathora.stage.layout import Region
 from mathora.stage.plane.shapes import lock, recede
 from mathora.stage.text.terms import value
+
+OFF_MAP = 0.35  # scene units between the lines and the map
 
 
 class WorkedExample(CalculationScene):
@@ -171,5 +174,5 @@ class WorkedExample(CalculationScene):
         """Lines shrink to a part of the body; the rest is the map's."""
         whole = self.page.region
         kept, right = whole.split_rows(1, 1.1) if self.layout.upright else whole.split_columns(1.55, 1)
-        self.page.make_room(kept)
+        self.page.make_room(replace(kept, right=kept.right - OFF_MAP))
         return Region(right.left + 0.1, right.bottom + 0.2, right.right - 0.45, right.top - 0.5)

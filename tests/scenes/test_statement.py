@@ -57,6 +57,13 @@ def test_at_the_top_the_formula_stands_beside_the_words_where_both_are_larger_so
         assert formula.em == pytest.approx(1.5 * high_formula.em)
 
 
+def test_a_card_that_fills_the_picture_makes_room_for_a_line():
+    twice = r"['\frac{\frac{w_1}{2}}{2} = \frac{w_1}{4}', '\frac{w_1}{2} = \frac{w_1}{2}']"
+    full = STATE.replace("w_1 + w_1 = 2 w_1", twice)
+    with on_stage(HEAD + full + LINE) as scene:
+        assert scene.page.lines[0].get_top()[1] < scene.card[0].get_bottom()[1]
+
+
 def test_a_case_that_finds_no_room_takes_the_place_of_the_first():
     with on_stage(HEAD + STATE + CASE * 2 + OTHER * 9) as scene:
         assert 2 <= len(scene.cases) < 11

@@ -110,7 +110,7 @@ class LossPicture:
         """A mark where the point stands now, and a line from there that follows it until the next one is left."""
         self.trail.clear_updaters()
         start = self.dot.get_center()
-        mark = marker(self.write.theme, 0.06).set_stroke(width=0).move_to(start)  # many of them are a line
+        mark = marker(self.write.theme, 0.04).set_stroke(width=0).move_to(start)  # many of them are a line
         line = VMobject(stroke_color=self.write.theme.foreground, stroke_width=3, fill_opacity=0)
         line.add_updater(lambda one: one.set_points_as_corners(np.array([start, self.dot.get_center()])))
         self.trail.add(mark, line)

@@ -19,6 +19,7 @@ from manim import LEFT, RIGHT, UP, Animation, FadeIn, FadeOut, VGroup, VMobject
 
 from mathora.formula import Formula
 from mathora.stage.layout import Region
+from mathora.stage.motion import late
 from mathora.stage.plane.shapes import recede
 from mathora.stage.scene import LessonScene
 from mathora.stage.text.formula_mobject import FormulaMobject, TextMobject
@@ -29,7 +30,7 @@ GAP = 0.34  # between the lines of the page, in scene units
 HEAD = 0.35  # from the page's top to its first line, in scene units
 MARGIN = 3.2  # where the formulas begin, from the page's left edge: reasons stand before it
 NARROW = 7.2  # a page that is less wide, in scene units, has reasons over their lines
-OVER = 0.14  # from such a reason to its line, in scene units
+OVER = 0.26  # from such a reason to its line, in scene units
 LOCKS = 0.25  # the room that is left over a pinned line, for the locks that ride on it, in scene units
 LEAST_WIDE = 5.0  # lines that are less wide, in scene units, are placed as if they were so wide: longer ones may come
 SMALLEST = 0.78  # how far the lines may shrink to make room for a picture
@@ -88,7 +89,7 @@ class Page:
             said = reason if index == 0 else VGroup()
             line = self.placed(formula, said)
             label = self.labelled(said, line)
-            coming = [FadeIn(label, shift=0.2 * RIGHT, run_time=0.7)] if len(label) else []
+            coming = [FadeIn(label, shift=0.2 * RIGHT, run_time=1.5, rate_func=late)] if len(label) else []
             self.scene.play(
                 *self.dimmed(lit), *coming, Morph(self.lines[::-1], [line], keep_sources=True, run_time=1.5)
             )
@@ -111,6 +112,8 @@ class Page:
         missing = region.bottom - line.get_bottom()[1] + (0.0 if self.narrow else over)
         if missing > 0:
             line.shift(self._scroll(missing) * UP)
+            if not self.lines:
+                line.set_y(region.top - HEAD - over, UP)
         return line
 
     def _shrink_for(self, line: FormulaMobject, reason: VMobject) -> None:
