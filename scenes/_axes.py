@@ -9,8 +9,7 @@ from manim import FadeIn, FadeOut, ValueTracker, VMobject
 from mathora.stage import Flag, Function, Interval, LessonScene, Number, Point, StepView, Variable, action, move
 from mathora.stage.curves import OneVariable, chosen_heights, chosen_span, grown
 from mathora.stage.figures.curve.curve import FunctionCurve, names_beside
-from mathora.stage.figures.curve.plot import Plot
-from mathora.stage.figures.data.data_points import upright_name
+from mathora.stage.figures.curve.plot import Plot, upright_name
 from mathora.stage.figures.elements.figure import Figure
 from mathora.stage.figures.elements.readings import ROWS, Readings
 from mathora.stage.text.terms import called
@@ -61,9 +60,8 @@ class OnAxes(LessonScene):
 
     def one_variable(self, function: Function) -> OneVariable:
         """The function along the one variable that is not held."""
-        return OneVariable(
-            function, next(one for one in function.variables if one not in self.parameters), self.held_now
-        )
+        free = (one for one in function.variables if one not in self.parameters)
+        return OneVariable(function, next(free), self.held_now)
 
     def held_now(self) -> dict[str, float]:
         """The values of all parameters, as they stand."""

@@ -1,6 +1,6 @@
 """Axes whose window can move: what curves, points and areas stand on.
 
-Owns: `Plot`, `Window`.
+Owns: `Plot`, `Window`; `upright_name`.
 
 Law: numbers and ticks stand only while the window rests: none of them is ever shown at a wrong place.
 """
@@ -10,20 +10,25 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 from manim import RIGHT, VGroup, VMobject
 
 from mathora.formula.curves.interval import Interval, axis_ticks
+from mathora.formula.inspection.naming import base_of
 from mathora.stage.arrays import Array
 from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.layout import Region
 from mathora.stage.motion import led
 from mathora.stage.plane.graph import APART_FROM_LINES, HALO, ON_FILL, Graph, half_of, meets
+from mathora.stage.text.terms import symbol
 
 if TYPE_CHECKING:
+    from mathora.formula import Model
     from mathora.formula.curves.one_variable import OneVariable
+    from mathora.formula.tree import Symbol
+    from mathora.stage.parameters import Function
     from mathora.stage.theme import Theme
 
 ROOM = (0.62, 0.5, 0.7, 0.62)  # scene units around the window, for numbers and names: left, below, right, above
@@ -229,3 +234,11 @@ class Plot(Figure[Window]):
             state.left - slack * state.x.length <= x <= state.right + slack * state.x.length
             and state.low - slack * state.y.length <= y <= state.high + slack * state.y.length
         )
+
+
+def upright_name(model: Model, function: Function, *others: Function) -> str:
+    """What the axis up is called: as the function; with others that differ by their index alone, b_1 and b_2, as what
+    they share: each is named at its curve.
+    """
+    shared = {base_of(cast("Symbol", symbol(model, one.key).tree)) for one in (function, *others)}
+    return shared.pop() if others and len(shared) == 1 else function.key

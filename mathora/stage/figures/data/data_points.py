@@ -1,6 +1,6 @@
 """Data of the model as points on a graph.
 
-Owns: `numbers_of`, `base_of`, `upright_name`, `Scatter`, `axes_room`, `row_of_readings`, `right_of`.
+Owns: `numbers_of`, `base_of`, `Scatter`, `axes_room`, `row_of_readings`, `right_of`.
 
 Laws:
 - The numbers are the model's names `x_1`, `x_2`, …; as many as there are, all of them are drawn.
@@ -21,7 +21,7 @@ from mathora.formula import numbers_of_index, symbol_key, tree
 from mathora.formula.curves.interval import Interval
 from mathora.stage.arrays import Array
 from mathora.stage.invariants import Claims
-from mathora.stage.parameters import Function, Variable
+from mathora.stage.parameters import Variable
 from mathora.stage.plane.graph import Graph
 from mathora.stage.text.terms import Term, symbol
 
@@ -44,19 +44,11 @@ def numbers_of(model: Model, variable: Variable) -> Array:
     return np.array([float(one) for one in numbers_of_index(model, running)])
 
 
-def base_of(model: Model, variable: Variable | Function) -> Term:
+def base_of(model: Model, variable: Variable) -> Term:
     """The name of the axis for a running name: x of `x_i`."""
     running = symbol(model, variable.key).tree
     assert isinstance(running, tree.Symbol)  # noqa: S101 - for the types: as above
     return symbol(model, symbol_key(replace(running, subscript=None)))
-
-
-def upright_name(model: Model, function: Function, *others: Function) -> str:
-    """What the axis up is called: as the function; with others that differ by their index alone, b_1 and b_2, as what
-    they share: each is named at its curve.
-    """
-    shared = {base_of(model, one).tex for one in (function, *others)}
-    return shared.pop() if others and len(shared) == 1 else function.key
 
 
 def axes_room(region: Region) -> Region:
