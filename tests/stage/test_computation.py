@@ -1,7 +1,6 @@
 """A computation's graph is the model's; numbers run forward, slopes backward, and both ways agree."""
 
 import math
-from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -10,7 +9,6 @@ from hypothesis import strategies as st
 from mathora.formula import model_function, read_model
 from mathora.lesson import Declaration, ModelSource, Text
 from mathora.stage.figures.graph.computation import Edge, computation_of
-from mathora.stage.figures.graph.graph_layout import placed
 
 
 def computation(output, **lines):
@@ -60,12 +58,3 @@ def test_backward_and_forward_agree(w, x, b):
 
 def test_an_input_stands_right_before_its_first_use():
     assert computation("L", **NEURON).layers() == (("w", "x", "b"), ("z",), ("y", "a"), ("L",))
-
-
-def test_blocks_of_a_layer_do_not_overlap_and_a_long_edge_has_lanes():
-    graph = computation("L", **{"u__t": "t^2", "v__u": "u + 1", "L__v, t": "v t"})
-    places = placed(graph, dict.fromkeys(("t", "u", "v", "L"), (2.0, 1.0)), 1.0)
-    assert len(places.lanes[Edge("t", "L")]) == 4
-    for layer in graph.layers():
-        across = sorted(places.middles[key][1] for key in layer)
-        assert all(b - a >= 1 for a, b in pairwise(across))
