@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import says_measure
 from mathora.formula.tree.model import Model, Name
-from mathora.formula.tree.node import Node, walk
+from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.statements import Application, Relation
 from mathora.formula.tree.terms import Symbol
 
@@ -49,12 +51,19 @@ def recurs(left: Node, right: Node, model: Model) -> bool:
 def with_givens(model: Model, givens: tuple[Node, ...]) -> tuple[Model, tuple[Node, ...]]:
     """The model with the values of measures and the formulas of functions that are given, and what else is given.
 
-    A function's formula is one that is said of its own variables, of which nothing else is known.
+    A function's formula is one that is said of its own variables, of which nothing else is known or given: `f(x) = 0`,
+    `f(x) = x` and `f(x) = g(x)` may be conditions on one point.
     """
     rest: list[Node] = []
+    before = model
     for one in givens:
+        others = [other for other in givens if other is not one]
         match one:
-            case Relation(operands=(Application() as left, right), operators=("=",)) if _says_new(left, right, model):
+            case Relation(operands=(Application() as left, right), operators=("=",)) if _says_value(left, right, model):
+                model = defining(model, one)
+            case Relation(operands=(Application() as left, right), operators=("=",)) if _says_formula(
+                left, right, before, others
+            ):
                 model = defining(model, one)
             case _:
                 rest.append(one)
@@ -67,14 +76,34 @@ def stated(model: Model) -> tuple[Relation, ...]:
     return tuple(Relation((of, value), ("=",)) for of, value in known if of is not None and value is not None)
 
 
-def _says_new(left: Application, right: Node, model: Model) -> bool:
+def _says_value(left: Application, right: Node, model: Model) -> bool:
     function = model.named(left.head)
-    if function is None or not function.parameters:
-        return says_measure(left, right, model) and write_latex(left) not in model
-    free = all(
-        isinstance(one, Symbol) and (own := model.named(one)) and own.kind == "real" and not own.body and not own.domain
-        for one in left.arguments
+    unknown = function is None or not function.parameters
+    return unknown and says_measure(left, right, model) and write_latex(left) not in model
+
+
+def _says_formula(left: Application, right: Node, model: Model, others: Sequence[Node]) -> bool:
+    """Whether a function's formula is said at each point, not a condition on one."""
+    function = model.named(left.head)
+    if function is None or not function.parameters or function.body is not None or function.domain:
+        return False
+    if left.power is not None or left.arguments != function.parameters or right in function.parameters:
+        return False
+    if any((name := model.named(part)) and name.parameters and name.body is None for _, part in walk(right)):
+        return False
+    return all(
+        (own := model.named(one)) is not None
+        and (own.kind, own.body, own.domain) == ("real", None, ())
+        and mentions(right, one)
+        and not any(_speaks_of(other, one, model, left.head) for other in others)
+        for one in function.parameters
     )
-    alone = not any(part == left.head for _, part in walk(right))
-    plain = function.body is None and not function.domain and left.power is None
-    return plain and free and alone and left.arguments == function.parameters
+
+
+def _speaks_of(given: Node, variable: Symbol, model: Model, head: Node) -> bool:
+    """Whether a given says something of a variable; the formula of another function says nothing of its own."""
+    match given:
+        case Relation(operands=(Application() as left, right), operators=("=",)) if left.head != head:
+            return not _says_formula(left, right, model, ()) and mentions(given, variable)
+        case _:
+            return mentions(given, variable)

@@ -14,6 +14,7 @@ NAMES = {
     "U": {"kind": "random", "domain": r"U \le 2"},
     "V": {"kind": "random", "domain": r"V \ge 0"},
     "J(t)": {},
+    "K(t)": {},
     "t": {},
     "k": {"kind": "natural"},
     "m": {"kind": "natural", "domain": r"1 \le m \le 6"},
@@ -42,6 +43,11 @@ FALSE = [
     (r"P(V \ge 3) = 0.8", r"\mathbb{E}[V] = 1"),
     (r"P(|X - 1| \ge 3) = 0.8", r"\mathbb{E}[X] = 1", r"\operatorname{Var}(X) = 1"),
     ("J(2) = 5", "J(t) = t^2"),
+    ("J'(t) = 0", "J(t) = 0"),
+    ("J(2) = 2", "J(t) = t"),
+    ("J(1) = 1", "J(t) = t^2", "t > 3"),
+    ("J(2) = 4", "J(t) = t^2", "J(t) = t^3"),
+    ("J'(t) = K'(t)", "J(t) = K(t)"),
     ("P(X = k) = 0.5",),
     (r"P(X = k) = \frac{1}{k + 1}",),
 ]
@@ -59,6 +65,7 @@ OPEN = [
 TRUE = [
     (r"\mathbb{E}[X] = 0.5", *COIN),
     ("J(2) = 4", "J(t) = t^2"),
+    ("J(K(2)) = 9", "J(t) = t^2", "K(t) = t + 1"),
     (r"P(A \mid B) \approx 0.161", "P(A) = 0.01", r"P(B \mid A) = 0.95", r"P(B \mid A^c) = 0.05"),
 ]
 
