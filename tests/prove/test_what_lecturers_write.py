@@ -96,6 +96,7 @@ ROWS = [
     ("proved", r"\int_0^x 2x'\,dx' = x^2", {}),
     ("refuted", r"\int_0^x 2x'\,dx' = x", {}),
     ("definition", r"\text{ReLU}(z) = \max(0, z)", {}),
+    ("refuted", r"\operatorname{ReLU}(z_1) = z_1", {"z_1": {}}),
     ("refuted", r"\text{sin}(x) = \text{cos}(x)", {"x": {}}),
     # words behind what they are about
     ("proved", r"f''(1) = 12 > 0 \text{, so } x = 1 \text{ is a local minimum}", CUBIC),

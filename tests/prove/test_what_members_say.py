@@ -80,6 +80,7 @@ ROWS = [
     ("refuted", r"\delta_{ii} = 0", {}),
     ("refuted", r"\delta_{ij} = 1", {"i": {"is": "1"}, "j": {"is": "2"}}),
     ("refuted", r"\delta_{ij} = 1 + \delta_{ij}", NATURAL),
+    ("undecided", r"\delta_{ij} = \begin{cases} 1 & i = i \\ 0 & \text{else} \end{cases}", NATURAL),
     ("refuted", r"0 = \delta_{12}", {r"\delta": {}, r"\delta_{12}": {}}),
     ("proved", r"A_{ij} = \delta_{ij}", {"A": {"is": r"\begin{pmatrix} 1 & 0 \\ 0 & 1 \end{pmatrix}"}}),
     ("refuted", r"A_{ij} = \delta_{ij}", {"A": {"is": r"\begin{pmatrix} 1 & 0 \\ 0 & 2 \end{pmatrix}"}}),

@@ -149,7 +149,8 @@ def is_delta_by_cases(delta: Node, node: Node) -> bool:
     for row in rows:
         value = row.value.text if isinstance(row.value, Number) else ""
         if isinstance(row.condition, Relation):
-            if row.condition.operators != (signs.get(value),) or not {*row.condition.operands} <= letters:
+            sides = {*row.condition.operands}
+            if row.condition.operators != (signs.get(value),) or len(sides) != 2 or not sides <= letters:  # noqa: PLR2004
                 return False
             told.append(value)
         else:

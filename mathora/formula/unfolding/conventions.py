@@ -56,7 +56,7 @@ def _activation(node: Application, model: Model) -> Node | None:
             pass
         case _:
             return None
-    if symbol_key(head) in model or z.subscript is not None:
+    if symbol_key(head) in model:
         return None
     one, euler = Number("1"), Constant("e")
     match name.lower():
