@@ -79,6 +79,8 @@ class _Lasting(IsolatedProcesses):
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - Executor's own form
         """As `Executor.shutdown`, for such a build."""
+        for process in [*(self._processes or {}).values()] if cancel_futures else ():
+            process.kill()  # whatever it is doing: nobody waits for it
         if wait or cancel_futures:
             super().shutdown(wait, cancel_futures=cancel_futures)
 
@@ -86,12 +88,6 @@ class _Lasting(IsolatedProcesses):
         """Takes at most `count` jobs at once from now on, or as many as there are processes; whether they live."""
         self._max_workers = max(count, len(self._processes or ()))
         return not self._broken and not self._shutdown_thread
-
-    def kill(self) -> None:
-        """Ends them, whatever they are doing."""
-        for process in [*(self._processes or {}).values()]:
-            process.kill()
-        self.shutdown(cancel_futures=True)
 
 
 class WarmWorkers:
@@ -115,7 +111,7 @@ class WarmWorkers:
     def close(self) -> None:
         """Ends them."""
         if self._workers is not None:
-            self._workers.kill()
+            self._workers.shutdown(cancel_futures=True)
 
 
 def do_each(calls: Sequence[Callable[[], None]], workers: int, executors: ExecutorMaker) -> None:

@@ -78,6 +78,14 @@ def test_warm_workers_are_lent_to_build_after_build_and_end_at_once():
     assert active_children() == []
 
 
+def test_warm_workers_of_an_abandoned_build_end_though_none_of_its_jobs_had_begun():
+    with closing(WarmWorkers(1)) as workers:
+        workers(1).submit(fake_drawer.hang)
+        workers(1).submit(int)
+        workers(1).shutdown(wait=False, cancel_futures=True)
+    assert all(wait([worker.sentinel], 60) for worker in active_children())
+
+
 def test_work_that_is_no_scenes_leaves_warm_workers_as_they_are(tmp_path):
     with closing(WarmWorkers(1)) as workers:
         first = workers(1).submit(os.getpid).result()
