@@ -539,7 +539,9 @@ def test_where_the_upright_axis_is_not_at_zero_its_place_is_told():
     with on_stage(section("draw", function="G"), header=header) as scene:
         graph = scene.plot.graph
         across = {one.wording: graph.model_of(one.get_right())[0] for one in graph.numbers[: graph.across]}
-        assert list(across) == ["1", "2", "3", "4", "0.2"]
+        assert list(across) == ["0.5", "1", "1.5", "2", "2.5", "3", "3.5", "4", "0.2"], (
+            "a wide axis: nothing is beside it"
+        )
         assert across["0.2"] < 0.2
         assert scene.plot.crossed() is False
 
