@@ -16,7 +16,6 @@ from manim import (
     FadeOut,
     LaggedStart,
     Line,
-    PMobject,
     ReplacementTransform,
     Rotate,
     Scene,
@@ -28,10 +27,9 @@ from manim import (
     tempconfig,
 )
 
-from mathora.encoder import PixelBox
 from mathora.plan import FrameFormat
-from mathora.stage.film.canvas import Canvas, area, merged, overlap
-from mathora.stage.film.drawing import View, cubic_path
+from mathora.stage.film.canvas import Canvas
+from mathora.stage.film.drawing import View
 from mathora.stage.film.renderer import ClipRenderer
 from mathora.stage.motion import led
 
@@ -148,48 +146,3 @@ def test_a_wait_is_one_frame_and_a_later_time(stage):
     renderer.still(scene)
     assert [tick for tick, _ in sink.frames] == [0, 20]
     assert renderer.time == 2
-
-
-def test_a_point_that_is_not_a_number_is_an_error():
-    broken = Square()
-    broken.points[2, 0] = np.nan
-    with pytest.raises(ValueError, match="not numbers"):
-        Canvas(VIEW, "#000000").show([broken])
-
-
-def test_what_cannot_be_drawn_is_an_error():
-    cloud = PMobject()
-    cloud.add_points([[0, 0, 0]])
-    with pytest.raises(TypeError, match="PMobject cannot be drawn"):
-        Canvas(VIEW, "#000000").show([cloud])
-
-
-def test_a_path_handed_over_in_one_piece_is_the_path_drawn_curve_by_curve():
-    ring = VGroup(Circle(), Square(0.5)).family_members_with_points()
-    points = np.concatenate([one.points for one in ring])
-    path = cubic_path(points)
-    assert path.countVerbs() == 2 * (1 + 1) + len(points) // 4  # two contours: a move and a close each
-    assert np.allclose([(p.x(), p.y()) for p in path.getPoints(path.countPoints())][1:4], points[1:4, :2], atol=1e-6)
-
-
-@pytest.mark.parametrize("seed", range(20))
-def test_merged_boxes_cover_the_given_ones_and_do_not_overlap(seed):
-    random = np.random.default_rng(seed)
-    boxes = []
-    for _ in range(random.integers(1, 30)):
-        left, top = random.integers(0, 300), random.integers(0, 160)
-        right, bottom = left + random.integers(0, 20), top + random.integers(0, 20)
-        boxes.append(PixelBox(int(left), int(top), int(right), int(bottom)))
-    covered = np.zeros((180, 320), int)
-    for box in merged(boxes, VIEW):
-        covered[box.top : box.bottom, box.left : box.right] += 1
-        assert box.left % 2 == box.top % 2 == box.right % 2 == box.bottom % 2 == 0
-    assert covered.max() <= 1
-    for box in boxes:
-        assert (covered[box.top : box.bottom, box.left : box.right] == 1).all()
-
-
-def test_boxes_know_when_they_share_a_pixel():
-    assert overlap(PixelBox(0, 0, 10, 10), PixelBox(9, 9, 20, 20))
-    assert not overlap(PixelBox(0, 0, 10, 10), PixelBox(10, 0, 20, 10))
-    assert area(PixelBox(3, 3, 3, 9)) == 0
