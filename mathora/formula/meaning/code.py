@@ -148,6 +148,11 @@ def derivative(expression: sympy.Expr, variable: sympy.Symbol) -> sympy.Expr:
     )
 
 
+def where(expression: sympy.Expr, condition: sympy.Basic) -> sympy.Expr:
+    """The expression, without a value where the condition does not hold."""
+    return sympy.Piecewise((expression, condition), (sympy.nan, True))
+
+
 def _without_remainders(expression: sympy.Expr) -> sympy.Expr:
     return expression.replace(sympy.Mod, lambda a, b: a - b * sympy.floor(a / b))
 

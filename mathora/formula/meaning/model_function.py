@@ -12,6 +12,7 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -19,8 +20,9 @@ from math import inf, isfinite
 from typing import TYPE_CHECKING, Any
 
 from mathora.formula.meaning.uncomputable import UncomputableError
+from mathora.formula.reader.declarations import ranges
 from mathora.formula.reader.reader import read
-from mathora.formula.tree import Node
+from mathora.formula.tree import Node, Relation
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model, Name, Range
 from mathora.formula.tree.rational import rational
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
     from mathora.formula.meaning.code import Array
+
+COMPARED = ("<", ">", r"\le", r"\ge", r"\ne")  # what a domain may say of numbers
 
 
 @dataclass(frozen=True)
@@ -89,8 +93,7 @@ class ModelFunction:
 
     def javascript(self) -> str:
         """A JavaScript arrow function of the variables in their order, such as `(x0, x1) => Math.pow(x0, 2) + x1`."""
-        expression, symbols = self._expression
-        return str(_code().javascript_function(expression, symbols))
+        return str(_code().javascript_function(*self._on_domain))
 
     @cached_property
     def _partials(self) -> Mapping[str, ModelFunction]:
@@ -109,8 +112,28 @@ class ModelFunction:
         return _code().computable(expression, symbols), symbols
 
     @cached_property
+    def _on_domain(self) -> tuple[Any, tuple[Any, ...]]:
+        """The same, without a value where relations of the domain do not hold that are no interval of one variable."""
+        expression, symbols = self._expression
+        parts = (item for one in self.model.names[self.key].domain for item in getattr(one, "items", (one,)))
+        links = (Relation((a, b), (sign,)) for one in parts if isinstance(one, Relation) for a, sign, b in one.links)
+        for one in links:
+            if one.operators[0] not in COMPARED or ranges([one]):
+                continue
+            with suppress(UncomputableError):  # what cannot be computed is a premise of proofs alone
+                meaning = meaning_of(one, self.model)
+                own = {
+                    meaning.symbols[key]: symbols[self.variables.index(key)]
+                    for key in self.variables
+                    if key in meaning.symbols
+                }
+                condition = meaning.expression.xreplace(own)
+                expression = _code().where(expression, _code().computable(condition, symbols))
+        return expression, symbols
+
+    @cached_property
     def _compute(self) -> Any:  # noqa: ANN401 - the closure's type lives beside SymPy
-        return _code().numpy_function(*self._expression)
+        return _code().numpy_function(*self._on_domain)
 
     @cached_property
     def _divide(self) -> Any:  # noqa: ANN401 - as above

@@ -223,3 +223,27 @@ def test_a_variable_that_is_to_choose_among_data_is_told():
     body = Declaration(head=Text.written("p(k)"), body=Text.written("e^{z_k}"))
     with pytest.raises(UncomputableError, match="its index does not choose among data; write z_1, z_2"):
         model_function(read_model(ModelSource(declarations=(data, body))), "p")
+
+
+@pytest.mark.parametrize(
+    ("domain", "inside", "outside"),
+    [
+        (r"x + y \ge 1", (1, 0), (0, 0.5)),
+        ("x^2 + y^2 < 4", (1, 1), (2, 0)),
+        (r"0 \le x \le y \le 2", (1, 2), (2, 1)),
+        (r"|x - y| \le 3", (3, 5), (3.1, 0)),
+        (r"x \ne y", (1, 2), (2, 2)),
+    ],
+)
+def test_a_function_has_no_value_where_its_domain_joins_variables_and_does_not_hold(domain, inside, outside):
+    function = model_function(declared(("f(x, y)", "x + y", domain)), "f")
+    assert function.value(*inside) == sum(inside)
+    assert np.isnan(function.value(*outside))
+    assert np.isnan(function.partial("x").value(*outside))
+    assert "NaN" in function.javascript()
+
+
+@pytest.mark.parametrize("domain", [r"x \ge 1", r"0 \le x \le 1", "a > x", r"x \in [0, 1]"])
+def test_an_interval_of_one_variable_and_what_others_are_leave_values_as_they_are(domain):
+    function = model_function(declared(("a", ""), ("f(x, y)", "x + y", domain)), "f")
+    assert function.value(-5, 0) == -5
