@@ -8,7 +8,7 @@ from _repeated import Repeated
 from manim import FadeIn, FadeOut, ValueTracker, VGroup, VMobject
 
 from mathora.stage import Count, Function, Number, StepView, action, move
-from mathora.stage.curves import asymptotes_of, chosen_heights, crossings, landmarks_of
+from mathora.stage.curves import asymptotes_of, chosen_heights, landmarks_of, meetings
 from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.figures.curve.notes import Asymptotes, Mirror, Notes
 from mathora.stage.figures.curve.polynomial import TaylorPolynomial
@@ -151,11 +151,11 @@ class Curve(Repeated):
 
     @action("Dots mark where the curve meets that of {function}, with their places.", quiet=True)
     def meet(self, step: StepView, function: Function) -> None:
-        """All places in the window at which both have the same value."""
+        """All places at which both have the same value: of a window that the script gives, or of the whole curve."""
         self.need("draw")
         self.draw(StepView(()), function)
         other = self.one_variable(function)
-        found = next(filter(None, (crossings(self.main, other, view) for view in self.views(other))))
+        found = meetings(self.main, other, self.views(other), whole=self.span is None)
         self.keep_in_sight(*found)
         colour, told = self.colour_of(self.main.variable), places([(at, self.main(at)) for at in found])
         labels = [(at, self.label(one, self.theme.sizes.small, colour)) for at, one in zip(found, told, strict=True)]

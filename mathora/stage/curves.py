@@ -4,7 +4,7 @@ from mathora.formula.curves.asymptotes import asymptotes_of
 from mathora.formula.curves.fitted import heights_for, room_for
 from mathora.formula.curves.integral import usual_span
 from mathora.formula.curves.interval import round_step
-from mathora.formula.curves.landmarks import crossings, landmarks_of
+from mathora.formula.curves.landmarks import crossings, landmarks_of, meetings
 from mathora.formula.curves.limits import level_at, widest
 from mathora.formula.curves.objective import descended, least_squares, lowest, steepness, steepness_of_squares
 from mathora.formula.curves.one_variable import OneVariable

@@ -22,6 +22,11 @@ def test_a_parameter_that_is_nothing_beside_the_other_is_zero():
     assert found.at[1] == pytest.approx(5.0)
 
 
+def test_a_bottom_is_found_where_no_lower_value_can_be_told():
+    found = lowest(loss("(2 - m - b)^2 + (-1 - 2 m - b)^2 + (4 - 3 m - b)^2 + (3 - 4 m - b)^2"), np.array([1.0, 0.0]))
+    assert found.at == pytest.approx([0.8, 0.0], abs=1e-9)
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -1,7 +1,7 @@
 """Where a function of one variable does something: zeros, extrema, poles, jumps, the edges of its domain.
 
-Owns: `Landmarks`, `landmarks_of`, `TurnKind`, `turns_both_ways`, `crossings`, `holes_between`, `joined`, and
-`sharp_pieces`.
+Owns: `Landmarks`, `landmarks_of`, `TurnKind`, `turns_both_ways`, `crossings`, `meetings`, `holes_between`, `joined`,
+and `sharp_pieces`.
 
 Laws:
 - A change of sign across a gap is no zero, and a slope's across a gap no extremum.
@@ -27,6 +27,8 @@ HALVINGS = 60
 
 NOISE = 1e-12  # a difference so small, as a share of the largest value, is a rounding error
 ENDS = ((0, 1), (-1, -2))  # the indices of a piece's ends, and of what is beside each
+OUT, FEW = 100.0, 3  # so far out places are looked for where curves meet, if these are so few
+BLUR, LEVEL = 1e-3, 0.05  # so near to a hole, as a share of the span, nothing is looked for; by how much sides differ
 POINT = 1e-6  # a gap so narrow, as a share of the span, is one place
 FEW_TURNS = 1000.0  # no number from here on is taken for a multiple of π
 ROUND = 100  # about so many round numbers of a piece are looked at for holes
@@ -50,15 +52,28 @@ class Landmarks:
 
 def sharp_pieces(function: OneVariable, span: Interval, samples: int = 401) -> list[Piece]:
     """The function's pieces on a span, up to its poles, jumps and edges."""
-    return sharpened(function.value, pieces(function.value, span, samples), span)
+    return sharpened(function.value, pieces(function.value, span, samples), span) if span.length > 0 else []
 
 
 def landmarks_of(function: OneVariable, span: Interval) -> Landmarks:
     """What a function does on a span."""
     parts = sharp_pieces(function, span, GRID)
-    zeros = [at for part in parts for at in _crossings(function, part)]
-    extrema = [one for part in parts for one in _turns(function.derivative, part)]
-    return Landmarks(_apart(zeros, span), tuple(extrema), _apart(_gaps(parts, span), span))
+    gaps = _apart(_gaps(parts, span), span)
+    holes = [gap for gap in gaps if _is_hole(function, gap, parts, BLUR * span.length)]
+
+    def clear(at: float) -> bool:
+        return all(abs(at - hole) > BLUR * span.length for hole in holes)
+
+    zeros = [at for part in parts for at in _crossings(function, part) if clear(at)]
+    extrema = [one for part in parts for one in _turns(function.derivative, part) if clear(one[0])]
+    return Landmarks(_apart(zeros, span), tuple(extrema), gaps)
+
+
+def _is_hole(function: OneVariable, gap: float, parts: Sequence[Piece], beside: float) -> bool:
+    """Whether both sides come to one height there: nothing by nothing, near which values are noise."""
+    near = function.value(gap + beside * np.array([-2.0, -1.0, 1.0, 2.0]))
+    usual = float(np.ptp(np.quantile(np.concatenate([y for _, y in parts]), (0.1, 0.9))))
+    return bool(np.ptp(near) <= LEVEL * usual)  # not of what has no value
 
 
 def turns_both_ways(parts: Sequence[Piece]) -> bool:
@@ -73,6 +88,15 @@ def crossings(one: OneVariable, other: OneVariable, span: Interval) -> tuple[flo
     """Where two functions have the same value on a span."""
     apart = Difference(one.function, one.variable, one.held, other)
     return _apart([at for part in pieces(apart.value, span, GRID) for at in _crossings(apart, part)], span)
+
+
+def meetings(one: OneVariable, other: OneVariable, views: Sequence[Interval], *, whole: bool) -> tuple[float, ...]:
+    """Where two functions have the same value: if it is the `whole` curve that counts, all of few places, also far out;
+    else those in the first of some views that holds any.
+    """
+    far = Interval(*(max(min(end, OUT), -OUT) for end in one.domain))
+    found = crossings(one, other, far) if whole and far.length > 0 else ()
+    return found if 0 < len(found) <= FEW else next(filter(None, (crossings(one, other, view) for view in views)), ())
 
 
 @dataclass(frozen=True, eq=False)

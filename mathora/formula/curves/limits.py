@@ -13,22 +13,33 @@ from mathora.formula.curves.one_variable import OneVariable
 CLOSE, SAME = 1e-7, 1e-4
 """So near, in lengths of the window, both sides are compared; so much of its height they may differ."""
 
+FARTHER = (1.0, 1.7, 3.0, 10.0, 100.0)  # where else it is seen which digits stay, and how a function comes there
+SLOWLY = (0.15, 0.95)  # a way to a tenth of the distance, as a share of the one before: neither a slope's, nor noise
+DIGITS = 5  # of a limit, where a window is from 1 to 10 high
 GRID, HALVINGS = 1201, 40
 NEAR = 1e-6  # so near to the place, in lengths of the window, both sides are looked at; the place itself is left out
 
 
-def sides_at(function: OneVariable, at: float, window: Interval) -> tuple[float, ...]:
-    """The values close by on both sides, where there are any."""
-    near = CLOSE * window.length
+def sides_at(function: OneVariable, at: float, window: Interval, farther: float = 1.0) -> tuple[float, ...]:
+    """The values close by on both sides, or so many times farther off, where there are any."""
+    near = farther * CLOSE * window.length
     return tuple(one for one in (function(at - near), function(at + near)) if np.isfinite(one))
 
 
 def level_at(function: OneVariable, at: float, window: Interval, heights: Interval) -> float | None:
-    """What both sides come to; None if they come to different heights, or to none."""
+    """What both sides come to, with the digits that do not change on the way there; None if they come to different
+    heights, or to none.
+    """
     ends = sides_at(function, at, window)
     if not ends or np.ptp(ends) >= SAME * heights.length:
         return None
-    return float(round(float(np.mean(ends)), 5))
+    *means, middle, far = (float(np.mean(sides_at(function, at, window, farther) or ends)) for farther in FARTHER)
+    came, comes = middle - far, means[0] - middle
+    if came and SLOWLY[0] < comes / came < SLOWLY[1]:  # as a root does: each way is so much shorter than the one before
+        means = [means[0] + comes * comes / (came - comes)]
+    most = DIGITS - int(np.floor(np.log10(heights.length)))
+    same = (one for one in range(most, most - 4, -1) if len({round(mean, one) for mean in means}) == 1)
+    return round(means[0], next(same, most - 3)) + 0.0
 
 
 def widest(function: OneVariable, at: float, level: float, within: float, window: Interval) -> float:

@@ -49,7 +49,7 @@ def lowest(function: ModelFunction, start: Array) -> Lowest | None:
         except np.linalg.LinAlgError:
             step = np.full(len(place), np.nan)
         there = _value(function, place + step) if np.isfinite(step).all() else np.inf
-        if there <= value:
+        if there <= value + NOISE * abs(value):  # so near to the bottom a lower value cannot be told
             place, value, damping = place + step, there, damping / 10
         else:
             damping = max(damping, 1e-9) * 10

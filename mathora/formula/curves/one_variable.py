@@ -39,7 +39,8 @@ class OneVariable:
         held = self.held()
         at = (x if key == self.variable else np.float64(held[key]) for key in self.function.variables)
         values = np.broadcast_to(self.function.value(*at), x.shape)
-        return np.where((x >= self.domain.low) & (x <= self.domain.high), values, np.nan)
+        inside = (x >= self.domain.low) & (x <= self.domain.high)
+        return np.where(inside & ~np.isin(x, self.function.leaves_out(self.variable)), values, np.nan)
 
     def __call__(self, x: float) -> float:
         """Its value at one place."""

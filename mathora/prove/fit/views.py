@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from mathora.formula import ModelFunction
 from mathora.formula.curves.asymptotes import asymptotes_of
 from mathora.formula.curves.interval import Interval
-from mathora.formula.curves.landmarks import crossings, landmarks_of, sharp_pieces, turns_both_ways
+from mathora.formula.curves.landmarks import crossings, landmarks_of, meetings, sharp_pieces, turns_both_ways
 from mathora.formula.curves.limits import SAME, level_at, sides_at, widest
 from mathora.formula.curves.one_variable import OneVariable
 from mathora.formula.curves.pieces import pieces
@@ -133,7 +133,7 @@ def _meets(
     if one is None or two is None:
         return None
     views = [*([Interval(*span)] if span else []), chosen_span([one, two])]
-    number = next(filter(None, (len(crossings(one, two, view)) for view in views)), 0)
+    number = len(meetings(one, two, views, whole=span is None))
     if number > MOST_MARKS:
         return f"found {number} places where {other.key} and {function.key} meet, expected at most {MOST_MARKS}"
     if number:
