@@ -10,7 +10,15 @@ from mathora.lesson import Declaration, ModelSource, Text
 from mathora.stage import THEMES, Interval, Region
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.graph import Graph
-from mathora.stage.space.contours import LevelCurve, level_curves, onto_level, slant, smooth_path, well_chosen_levels
+from mathora.stage.space.contours import (
+    LevelCurve,
+    below_poles,
+    level_curves,
+    onto_level,
+    slant,
+    smooth_path,
+    well_chosen_levels,
+)
 from mathora.stage.text.numerals import written
 
 SPAN = Interval(-2, 2)
@@ -173,3 +181,21 @@ def test_a_pole_does_not_take_all_levels():
 def test_levels_of_a_small_range_are_told_apart():
     levels = well_chosen_levels(WAVES, Interval(0, 0.1), Interval(0, 0.1), 5)
     assert len(levels) >= 4
+
+
+@pytest.mark.parametrize(
+    ("body", "low", "high"),
+    [
+        (r"\frac{1}{x^2 + y^2}", 0.1, 8),
+        (r"\frac{1}{x - 0.01} + 0 y", -12, 12),
+        ("x^2 + 3 y^2", 0, 17),
+        ("e^{9 x} + y", -2, 1e8),
+    ],
+)
+def test_beside_a_pole_a_surface_ends_where_most_of_it_has_room(body, low, high):
+    lines = np.linspace(-2, 2, 81)
+    value, grid = below_poles(function("f(x, y)", body), lines, lines)
+    assert low < np.nanmin(grid) + 1
+    assert np.nanmax(grid) < high
+    assert np.array_equal(value(*np.meshgrid(lines, lines, indexing="ij")), grid, equal_nan=True)
+    assert np.isnan(grid).any() == ("frac" in body)

@@ -48,6 +48,8 @@ OFF_CURVES = 0.08  # scene units between a plot's edge, where curves end, and th
 EVENLY = 0.02
 """By how much the direction of a smooth function's gradient, over a short way, is off from proportion to the way."""
 
+STRAIGHT = 0.02  # the cosine of the angle between a gradient and a short piece of its level set
+
 SWOLLEN = 7  # the width of a ring while a step crosses it
 HALO = 10  # the width of the background's stroke around what is written across level curves
 
@@ -261,9 +263,11 @@ class ContourPlot(Graph):
             length = float(lengths_along(branch)[-1])
             count = 2 * max(1, round(length / (2 * APART * self.span.length)) + 1)
             closed = np.allclose(branch[0], branch[-1])
-            even = points_along(branch, (np.arange(count) + (0.25 if closed else 0.5)) / count * length)
-            reach = 3 * length / len(branch)
-            places += [one for one in onto_level(self.function, even, height) if self._turns_evenly(one, reach)]
+            ways, reach = (np.arange(count) + (0.25 if closed else 0.5)) / count * length, 3 * length / len(branch)
+            before, even, after = (points_along(branch, np.clip(ways + side, 0, length)) for side in (-reach, 0, reach))
+            for one, chord in zip(onto_level(self.function, even, height), after - before, strict=True):
+                if self._turns_evenly(one, reach) and abs(cosine(chord, self.gradient_at(one))) < STRAIGHT:
+                    places.append(one)
         labels, taken = [*clear_of], [_shaft(arrow.tail[:2], arrow.tip[:2]) for arrow in beside]
         chosen: list[Array] = []
         for place in places:

@@ -1,7 +1,7 @@
 """Level sets of a function of two variables: found, drawn, and measured against arrows.
 
 Owns: `level_curves`, `onto_level`, `well_chosen_levels`, `levels_through`, `multiples`, `LevelCurve`, `slant`,
-`cosine`; `lengths_along` and `points_along` any polyline.
+`cosine`; `below_poles`; `lengths_along` and `points_along` any polyline.
 
 Laws:
 - A level curve's points lie on the level: contourpy finds them between grid lines, Newton's steps along the gradient
@@ -13,7 +13,7 @@ Laws:
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Protocol
 
@@ -39,6 +39,10 @@ EVEN = 1e-6  # by what share of itself a step between levels may differ from the
 STATIONARY = 1e-12  # a squared slope below this, or this share of the largest, has no direction
 GAP = 4.0  # neighbours so many steps apart have a gap between them
 FEWEST = 2  # so many points are no curve yet
+CLOSER, GROWTH, USUAL = 30, 3.0, 0.05
+"""Beside a pole, values of a grid so many times finer are so many times larger; a surface with one is shown where all
+but this share of it is, and half as much farther.
+"""
 
 
 class Partial(Protocol):
@@ -71,6 +75,33 @@ def heights(function: Partial, xs: Array, ys: Array) -> Array:
     x, y = np.meshgrid(xs, ys, indexing="ij")
     with np.errstate(all="ignore"):
         return np.array(np.broadcast_to(function.value(x, y), x.shape), dtype=float)
+
+
+def below_poles(function: Partial, xs: Array, ys: Array) -> tuple[Callable[[Array, Array], Array], Array]:
+    """The function, and its values over a grid, shape (len(xs), len(ys)); both are NaN where it goes beyond what most
+    of its surface has, beside a pole: its usual heights would lie on the floor.
+    """
+    grid = heights(function, xs, ys)
+    known = grid[np.isfinite(grid)]
+    steps = np.array([xs[1] - xs[0], ys[1] - ys[0]])
+    low, high = np.quantile(known, (USUAL, 1 - USUAL)) if known.size else (0.0, 0.0)
+    for sign in (1, -1):
+        row, column = np.unravel_index(np.nanargmax(np.where(np.isfinite(grid), sign * grid, -np.inf)), grid.shape)
+        ways = np.linspace(-1, 1, 2 * CLOSER)
+        near = zip((xs[row], ys[column]), steps, (xs, ys), strict=True)
+        finer = [np.clip(at + step * ways, lines[0], lines[-1]) for at, step, lines in near]
+        peak = np.abs(heights(function, *finer))
+        if known.size and peak[np.isfinite(peak)].max() > GROWTH * max(float(np.abs(known).max()), 1e-300):
+            break
+    else:
+        return function.value, grid
+    beyond = (high - low) / 2
+
+    def value(x: Array, y: Array) -> Array:
+        found = np.asarray(function.value(x, y), dtype=float)
+        return np.where((low - beyond <= found) & (found <= high + beyond), found, np.nan)
+
+    return value, value(*np.meshgrid(xs, ys, indexing="ij"))
 
 
 def level_curves(function: SurfaceFunction, x: Interval, y: Interval, level: float) -> list[Array]:

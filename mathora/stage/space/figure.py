@@ -21,7 +21,7 @@ from manim import AnimationGroup, Mobject, Succession, ValueTracker, VGroup, VMo
 from mathora.formula.curves.interval import Interval, axis_ticks, nice_ticks
 from mathora.stage.arrays import Array
 from mathora.stage.layout import outside
-from mathora.stage.space.contours import Partial, heights
+from mathora.stage.space.contours import Partial, below_poles
 from mathora.stage.space.furniture import OVERSHOOT, TICK, axis_point
 from mathora.stage.space.mesh import SurfaceStyle
 from mathora.stage.space.painter import SurfacePainter
@@ -128,7 +128,7 @@ class SurfaceFigure:
     ) -> None:
         self.function, self.x, self.y, self.theme = function, x, y, theme
         xs, ys = np.linspace(*x, MESH), np.linspace(*y, MESH)
-        grid = heights(function, xs, ys)
+        value, grid = below_poles(function, xs, ys)
         low, high = _round_range(grid)
         floor = low - hover * (high - low)
         size = (SIZE[0], SIZE[1], SIZE[2] * (1 + hover / 2))
@@ -140,7 +140,7 @@ class SurfaceFigure:
         self.plane_at, self.plane_seen = ValueTracker(0), ValueTracker(0)
         self.plane_axis, self.plane_colour = 1, rgb(theme.muted)
         self.exhibits: list[Callable[[], Exhibit | None]] = []
-        painter = SurfacePainter(xs, ys, grid, STYLES[theme.name], rim_of(function.value, xs, ys, grid))
+        painter = SurfacePainter(xs, ys, grid, STYLES[theme.name], rim_of(value, xs, ys, grid))
         self.picture = SurfacePicture(painter, self.view, region)
         self.labels = self._labels(names)
         self.numbers, self.axis_names = self.labels

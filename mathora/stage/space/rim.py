@@ -60,7 +60,7 @@ def rim_of(value: Callable[[Array, Array], Array], xs: Array, ys: Array, heights
             step /= 2
         with np.errstate(all="ignore"):
             z = np.broadcast_to(value(*(start + way * share)), share.shape)
-        off = np.where((low - (high - low) <= z) & (z <= high), (1 - share) * np.hypot(i, j), np.inf)
+        off = np.where((2 * low - high <= z) & (z <= 2 * high - low), (1 - share) * np.hypot(i, j), np.inf)
         better = off < nearest[at]
         nearest[at[better]], beside[:, at[better]] = off[better], near[:, better]
         points[at[better]] = np.column_stack([*(start + way * share), z])[better]
