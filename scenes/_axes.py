@@ -197,4 +197,5 @@ class OnAxes(LessonScene):
         else:
             self.look_at(window.x, heights, moving)
         self.name_curves(always=self.curve in named)
+        self.tell(*self.readings.rows)
         self.show_formulas(step)

@@ -73,8 +73,8 @@ class Area(Bars):
         """The reading of the area, too."""
         size, covered, picture = self.readings.size, self.covered, self.words.picture
         ends = lambda: (covered.state.low, covered.state.high)  # noqa: E731 - where it begins and ends
-        if name == "area":
-            said = self.words_mobject(picture.integral if covered.is_signed else picture.area, size=size)
+        if name in {"area", "integral"}:
+            said = self.words_mobject(getattr(picture, name), size=size)
             measured = integral_of(self.function, ends, lambda: covered.worth)
             return self.reading(measured, size, said=said, decimals=2, colour=self.curve.colour)
         if name in TAILS:
@@ -84,6 +84,11 @@ class Area(Bars):
             said = self.words_mobject(picture.area, size=size, colour=tail.curve.colour)
             return self.reading(measured, size, said=said, decimals=2, colour=tail.curve.colour)
         return super().row(name)
+
+    def tell(self, *names: str) -> None:
+        """An area of which part counts negative is an integral."""
+        name = "integral" if self.covered.is_signed else "area"
+        super().tell(*dict.fromkeys(name if one in {"area", "integral"} else one for one in names))
 
     def _over(self, over: Interval | None) -> None:
         """The stretch that is meant; the old one leaves, if it is another."""

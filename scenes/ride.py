@@ -41,7 +41,7 @@ class Ride(Area):
     def row(self, name: str) -> ValueLabel:
         """The area's has room for the whole way."""
         row = super().row(name)
-        return row.rest_at(self.covered.worth, self.track.way(self.over.high)) if name == "area" else row
+        return row.rest_at(self.covered.worth, self.track.way(self.over.high)) if name in {"area", "integral"} else row
 
     @action("The wagon runs until {to}, as fast as the curve is high; with it, if that is asked for, the area fills.")
     def ride(self, step: StepView, to: Number, *, area: Flag = False) -> None:

@@ -158,8 +158,14 @@ def test_an_upper_bar_that_is_missing_is_noticed():
 
 def test_what_is_below_the_axis_counts_negative_and_is_called_an_integral():
     with on_stage(section("area", function="C", over="[0, 2]")) as scene:
-        assert readings(scene) == {"area": "-2"}
+        assert readings(scene) == {"integral": "-2"}
         assert scene.covered.is_signed
+
+
+def test_an_area_whose_end_moves_to_the_left_of_its_beginning_is_an_integral():
+    sweep = "      - {do: sweep, with: {to: -1}, say: a}\n"
+    with on_stage(section("area", function="Q", over="[0, 2]") + sweep) as scene:
+        assert readings(scene) == {"integral": "-0.33"}
 
 
 def test_between_two_curves_nothing_is_negative():

@@ -248,6 +248,7 @@ def test_the_integral_is_that_of_the_function():
     assert integral(lambda x: x**2, Interval(0, 2)) == pytest.approx(8 / 3, abs=1e-9)
     assert integral(np.sin, Interval(0, 2 * np.pi)) == 0
     assert integral(lambda x: x, Interval(2, 0)) == -2
+    assert integral(lambda x: np.sign(np.sin(x)), Interval(0, 6)) == pytest.approx(2 * np.pi - 6, abs=1e-9)
 
 
 @pytest.mark.parametrize("height", [2.7, 1.3])

@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from manim import VMobject
 
+from mathora.formula.curves.integral import integral as integrated
+from mathora.formula.curves.integral import panels
 from mathora.formula.curves.interval import Interval
 from mathora.formula.curves.landmarks import round_off, sharp_pieces
 from mathora.formula.curves.one_variable import OneVariable
@@ -28,7 +30,7 @@ from mathora.stage.figures.elements.figure import Figure, Numbers
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme
 
-PANELS, NODES = 128, 8
+PANELS = 128  # on which an integral is taken for its size
 DEPTH = 33  # places in a bar at which the least and the greatest height are looked for
 FAINT = 0.8  # so much fainter are bars where the area is filled, too: one colour does not lie on itself
 COLUMN = 0.25  # of a bar's width, between the area and the column of what is stacked
@@ -94,13 +96,16 @@ class CoveredArea(Figure[AreaState]):
         state = self.state
         if self.other is None:
             return integral(self.curve.function.value, Interval(state.low, state.high))
-        return integral(lambda x: np.abs(self.curve.function.value(x) - self.floor(x)), Interval(state.low, state.high))
+        return abs(
+            integral(lambda x: np.abs(self.curve.function.value(x) - self.floor(x)), Interval(state.low, state.high))
+        )
 
     @property
     def is_signed(self) -> bool:
-        """Whether part of it counts negative, or of the `whole` that it grows to."""
-        x = np.linspace(*(self.whole or Interval(self.state.low, self.state.high)), 401)
-        return self.other is None and bool((self.curve.function.value(x) < 0).any())
+        """Whether part of it counts negative, or of the `whole` that it grows to: below the axis, or to the left."""
+        low, high = self.whole or (self.state.low, self.state.high)
+        x = np.linspace(low, high, 401)
+        return self.other is None and (high < low or bool((self.curve.function.value(x) < 0).any()))
 
     @property
     def width(self) -> float:
@@ -319,13 +324,9 @@ def outlined(shape: VMobject, paths: list[Array]) -> None:
 
 
 def integral(function: Callable[[Array], Array], over: Interval) -> float:
-    """The integral of a function (arrays in, arrays out), by Gauss and Legendre's rule on many panels; negative if
-    `over` runs backwards.
+    """The integral of a function (arrays in, arrays out), without the noise of its sums; negative if `over` runs
+    backwards.
     """
-    nodes, weights = np.polynomial.legendre.leggauss(NODES)
-    edges = np.linspace(over.low, over.high, PANELS + 1)
-    half = np.diff(edges) / 2
-    x = (edges[:-1] + half)[:, None] + half[:, None] * nodes
-    values = function(x.ravel()).reshape(x.shape)
-    total = float((values @ weights) @ half)
-    return round_off(total, float((np.abs(values) @ weights) @ np.abs(half)))
+    flat = lambda x: function(x.ravel()).reshape(x.shape)  # noqa: E731 - what takes one row of places
+    edges = np.linspace(*over, PANELS + 1)
+    return round_off(integrated(flat, *over), float(np.abs(panels(flat, edges[:-1], edges[1:])).sum()))
