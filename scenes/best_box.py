@@ -22,6 +22,7 @@ class BestBox(SheetAndBox):
         ("function", "everywhere()", "the curve is drawn over all cuts"),
         ("function", "varies()", "the curve rises and falls"),
         ("cut", "slope(function)", "the tangent touches the curve there"),
+        ("two_cuts.small", "shorter(large)", "it is the smaller cut"),
         ("slide.to", "within(function)", "the box is cut there"),
         ("slide.to", "slope(function)", "the tangent follows the cut"),
         ("optimum.function", "levels_out()", "at the best cut the tangent is level"),

@@ -22,6 +22,7 @@ class Density(_Sampled):
         ("function, become.function, slide.function", "nonnegative(at after slide, span)", "a density"),
         ("function, become.function, slide.function", "area_of_one(at after slide, span)", "a density"),
         ("span", "in_sight(function, at)", "the axis shows it"),
+        ("slide.function", "stays(at after slide, at, span)", "it moves along the axis"),
         ("area.only", "without(function)", "a density has a height at one value, and no probability"),
         ("mean.function", "moment(1, at after slide, span)", "the picture balances there"),
         ("spread.function", "moment(2, at after slide, span)", "it is read out"),

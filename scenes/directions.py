@@ -44,7 +44,7 @@ class Directions(AloneAtFirst):
         ("function", "variables(2), somewhere(span), varies(span)", "it is drawn as level sets over span"),
         ("at", "coordinates(function), inside(span), value(function)", "all arrows start there"),
         ("ways", "heads(function, at)", "an arrow points that way, and a ball follows it"),
-        ("roll.far", "positive()", "the balls roll so far"),
+        ("roll.far", "positive(), rolls_over(function, at, ways, span)", "the balls roll so far"),
     )
     limits: ClassVar = (("len(ways)", 1, 4, "each arrow and each ball has its reading"),)
     movable = ("map", {"function": "function", "start": "at", "span": "span"})
@@ -155,7 +155,7 @@ class Directions(AloneAtFirst):
         placed = VGroup()
         for arrow, name in zip(self.arrows, names, strict=True):
             name.set_stroke(self.theme.background, HALO, background=True)
-            others = [one for one in self.arrows if one is not arrow]
+            others = [*self.map.numbers, *(one for one in self.arrows if one is not arrow)]
             placed.add(
                 beside_line(name, arrow.tail + 0.6 * arrow.vector, arrow.vector, [*others, *placed], self.layout.figure)
             )

@@ -12,7 +12,7 @@ from mathora.stage.figures.chance import branches
 from mathora.stage.layout import Region
 from mathora.stage.text.terms import Measured, number_said, on_one_line, product_of, quotient_of, sum_of
 
-ALONG, FOOT = 0.56, 0.95  # the share of a branch up to its chance; scene units below the tree, for sums
+FOOT = 0.95  # scene units below the tree, for sums
 CROWDED = 1.0  # leaves nearer to each other than this, in scene units, leave no room for the two lines of a fraction
 
 
@@ -42,6 +42,7 @@ class ProbabilityTree(LessonScene):
     )
     needs = (
         ("first_chances, second_chances, third_chances", "term()", "it stands on its branch, and is multiplied"),
+        ("second", "few_leaves(first, third, 12)", "each leaf has its product"),
         ("third", "paired(third_chances)", "each branch has its chance"),
         ("grow.first", "levels(uses, second, third)", "each level grows once"),
         ("multiply.leaf, add_up.leaves_of, share.leaf, share.leaves_of", "position(first, second, third)", "a leaf"),
@@ -52,10 +53,10 @@ class ProbabilityTree(LessonScene):
         ("len(first)", 2, 4, "each branch needs its room"),
         ("len(second)", 2, 4, "each branch needs its room"),
         ("len(third)", 2, 3, "each branch needs its room"),
-        ("multiply.leaf", 1, 24, "leaves are counted from 1, from the top"),
-        ("add_up.leaves_of", 1, 24, "leaves are counted from 1, from the top"),
-        ("share.leaf", 1, 24, "leaves are counted from 1, from the top"),
-        ("share.leaves_of", 1, 24, "leaves are counted from 1, from the top"),
+        ("multiply.leaf", 1, 12, "leaves are counted from 1, from the top"),
+        ("add_up.leaves_of", 1, 12, "leaves are counted from 1, from the top"),
+        ("share.leaf", 1, 12, "leaves are counted from 1, from the top"),
+        ("share.leaves_of", 1, 12, "leaves are counted from 1, from the top"),
     )
     movable = ("tree", {"first": "first", "first_chances": "first_chances", "second": "second", "third": "third",
                         "second_chances": "second_chances", "third_chances": "third_chances"})  # fmt: skip
@@ -107,11 +108,9 @@ class ProbabilityTree(LessonScene):
             parent = self.nodes[depth][node.parent]
             line = Line(parent.place, node.place, color=self.theme.line, stroke_width=3)
             label = self.formula_mobject(chance, size) if term == chance.tree else self.label(on_one_line(term), size)
-            middle = parent.place + (node.place - parent.place) * ALONG
-            spread = max(1.0, (label.height + branches.CARD) / (ALONG * apart))  # beside its line, where two would meet
-            middle[1] = parent.place[1] + (middle[1] - parent.place[1]) * spread
-            marks.add(branches.carded(label, middle, self.theme))
             name = self.prose_mobject(self.names[depth][node.way[-1]], size=self.theme.sizes.small)
+            middle = branches.along(parent.place, node.place, label, name, apart)
+            marks.add(branches.carded(label, middle, self.theme))
             marks.add(branches.carded(name, node.place, self.theme, edge=self.theme.line))
             lines.append(line)
         return lines, marks

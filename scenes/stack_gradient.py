@@ -47,7 +47,7 @@ class StackGradient(GradientPicture):
         ("function", "variables(2)", "it is seen as a map"),
         ("function", "somewhere(span)", "the map shows span"),
         ("at", "coordinates(function)", "the arrows start there"),
-        ("at", "inside(span)", "the arrows start on the map"),
+        ("at", "off_edge(span)", "the arrows start on the map, and have room there"),
         ("at", "slope(function)", "the arrows are its slopes there"),
         ("stack.at, compass.at, flip.at", "steep(function)", "the gradient has a direction"),
         ("component.moves", "of(function)", "the arrow is its partial derivative"),

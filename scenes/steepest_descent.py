@@ -12,7 +12,8 @@ from mathora.stage.map.zoom import half_turn, span_around, turned
 from mathora.stage.motion import come, move
 from mathora.stage.plane.arrow import ArrowMobject, grow
 
-SCALES = (1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01)  # how much of a gradient an arrow shows, at most, in the map's units
+SCALES = (1.0, *(digit / 10**power for power in range(1, 13) for digit in (5, 2, 1)))
+"""How much of a gradient an arrow shows, at most, in the map's units."""
 
 
 class SteepestDescent(LessonScene):
@@ -36,7 +37,7 @@ class SteepestDescent(LessonScene):
         ("rate, restart.rate", r"called(the \eta)", "it is read out by that name"),
         ("momentum, restart.momentum", "from_to(0 to 1)", "so much of the last step is kept"),
         ("momentum, restart.momentum", r"called(the \beta)", "it is read out by that name"),
-        ("aim.start", "slope(function)", "the gradient stands there"),
+        ("aim.start", "slope(function), aims(function, restart.rate, span)", "gradient and step are arrows there"),
         (
             "descend.count",
             "descends(function, start, restart.rate, count since restart, span, restart.momentum)",

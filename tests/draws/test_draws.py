@@ -101,7 +101,21 @@ sections:
 CROSSING = OWN_LEVEL.replace("do: touch", "do: slide, with: {to: {x: 0, y: 0}}")
 SHORT = NEAR_LOWEST.format(at="0.000000001")
 NEAR = NEAR_LOWEST.format(at="0.004")
+UPRIGHT_END = """\
+  f(x): '\\sqrt{x}'
+sections:
+  - {id: one, title: One, scene: DerivativeGraph, with: {function: f, span: [0, 4]},
+     steps: [{do: draw, say: a}, {do: trace, with: {to: 4}, say: b}]}
+"""
+WAVES = """\
+  f(x, y): '\\sin(9x) \\cos(9y)'
+sections:
+  - {id: one, title: One, scene: ContourMap, with: {function: f, at: {x: 1, y: 1}},
+     steps: [{do: map, say: a}, {do: arrows, say: b}]}
+"""
 DRAWN = {
+    "a slope without end": (UPRIGHT_END, "16:9"),
+    "arrows beside saddles": (WAVES, "16:9"),
     "a point where level sets cross": (CROSSING, "16:9"),
     "an arrow near the lowest point": (NEAR, "16:9"),
     "beyond its domain": (UNIFORM, "16:9"),
@@ -133,7 +147,14 @@ sections:
   - {id: one, title: One, scene: ParametricCurve, with: {across: x, up: y, span: [-2, 2]},
      steps: [{do: draw, say: a}, {do: slide, with: {to: 1}, say: b}]}
 """
+STEEP = """\
+  f(x, y): {is: '10^9 (\\arctan(50 x) + y)', domain: 0 < x < 3}
+sections:
+  - {id: one, title: One, scene: SteepestDescent,
+     with: {function: f, start: {x: 0.3, y: 0.5}, rate: 0.3, span: [0.001, 1]}, steps: [{do: aim, say: a}]}
+"""
 REFUSED = {
+    "an arrow far off its map": (STEEP, "far off a map"),
     "a path of one place": (ONE_PLACE, "less than a hundredth"),
     "a run over a gap": (GAP, "has no value"),
     "a touch on a level set of its own": (OWN_LEVEL, "has the same value wherever f is 0"),

@@ -61,6 +61,11 @@ def _paired(items: Items, others: Items) -> Reason:
     return f"found {len(items)} of them, and nothing that belongs to them" if items and not others else None
 
 
+def _few_leaves(second: Items, first: Items, third: Items, most: int) -> Reason:
+    found = len(first) * len(second) * max(1, len(third or ()))
+    return f"found a tree with {found} leaves, expected at most {most}" if found > most else None
+
+
 def _same_variable(functions: Sequence[ModelFunction]) -> Reason:
     if len({one.variables for one in functions}) == 1 and len(functions[0].variables) == 1:
         return None
@@ -328,6 +333,7 @@ COUNTS: Mapping[NeedName, Callable[..., Reason]] = {
     "without": _without,
     "numbered": _numbered,
     "paired": _paired,
+    "few_leaves": _few_leaves,
     "same_variable": _same_variable,
     "two": _two,
     "nonzero": _nonzero,

@@ -93,6 +93,7 @@ def _lowest(function: ModelFunction, at: Coordinates) -> Reason:
     return f"found {function.key}, which from {where} leads to no place that alone is lowest"
 
 
+MUCH = 0.4  # so much of a density that moves is seen where it stays on the axis
 SOARING, STEEP = (1e-3, 1e-7), 4.0
 """Shares of what is seen from a density's end: where it grows so many times between them, it grows without bound."""
 
@@ -117,6 +118,20 @@ def _in_sight(span: Ends, function: ModelFunction, at: Coordinates | None = None
     if one is None or (low < high and integral(one.value, low, high, (high - low) / 4) > UNSEEN):
         return None
     return f"found a span from {shown(span[0])} to {shown(span[1])}, where next to nothing of {function.key} is"
+
+
+def _stays(
+    function: ModelFunction, at: Coordinates, start: Coordinates | None = None, span: Ends | None = None
+) -> Reason:
+    """Much of a density that moves is on the axis, which is chosen for where it starts."""
+    one, first = free_one(function, at), free_one(function, start or at)
+    if one is None or first is None:
+        return None
+    low, high = span or usual_span(first.value, (first.domain.low, first.domain.high))
+    if low >= high or (share := integral(one.value, low, high, (high - low) / 4)) >= MUCH:
+        return None
+    seen = shown(float(f"{share:.2g}"))
+    return f"found {function.key}, of which {seen} is on the axis from {shown(low)} to {shown(high)}"
 
 
 def _moment(
@@ -236,6 +251,7 @@ LAWS: Mapping[NeedName, Callable[..., Reason]] = {
     "either": _either,
     "area_of_one": _area_of_one,
     "in_sight": _in_sight,
+    "stays": _stays,
     "sum_of_one": _sum_of_one,
     "lowest": _lowest,
     "moment": _moment(_settles, ": its tails add ever more to it"),

@@ -22,7 +22,7 @@ from mathora.lesson import Need, NeedName
 from mathora.prove.fit.along import ALONG
 from mathora.prove.fit.counts import COUNTS, from_to
 from mathora.prove.fit.data import DATA, column
-from mathora.prove.fit.descent import descends
+from mathora.prove.fit.descent import DESCENT
 from mathora.prove.fit.laws import LAWS
 from mathora.prove.fit.level_sets import LEVEL_SETS
 from mathora.prove.fit.places import gap_in, slope_at, value_at, values_over, where_words
@@ -356,6 +356,7 @@ TABLE: Mapping[NeedName, Callable[..., Reason]] = {
     **LEVEL_SETS,
     **COUNTS,
     **DATA,
+    **DESCENT,
     **STEPS,
     "variables": _variables,
     "bounded": _bounded,
@@ -392,5 +393,4 @@ TABLE: Mapping[NeedName, Callable[..., Reason]] = {
     "even": _even,
     "given": lambda *_: None,  # a thing of the script alone: `script` tells it
     "levels_out": _levels_out,
-    "descends": descends,
 }

@@ -64,6 +64,8 @@ ROWS = [
     ),
     ("texts", "paired(numbers)", BOWL, "texts: [a, b], numbers: [1, 2]", None),
     ("texts", "paired(numbers)", BOWL, "texts: [a, b]", "found 2 of them, and nothing that belongs to them"),
+    ("texts", "few_leaves(numbers, labels, 12)", BOWL, "texts: [a, b], numbers: [1, 2], labels: [1, 2, 3]", None),
+    ("texts", "few_leaves(numbers, labels, 5)", BOWL, "texts: [a, b], numbers: [1, 2, 3]", "a tree with 6 leaves"),
     ("texts", "numbered(numbers)", BOWL, "texts: [a, b], numbers: [1, 2]", None),
     ("texts", "numbered(numbers, function)", BOWL, "texts: [a, b]", None),
     ("texts", "numbered(numbers)", BOWL, "texts: [a, b]", "found 2 outcomes with a name and no number"),

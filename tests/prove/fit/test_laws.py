@@ -5,6 +5,8 @@ from fits import BOWL, P, holds, tried
 
 from mathora.prove.fit.laws import LAWS
 
+GAUSS = r"\frac{1}{\sqrt{2\pi}} e^{-(x - y)^2/2}"
+
 ROWS = [
     ("number", "some_outcome(numbers, numbers, curve)", "x", "number: 3, numbers: [1, 3]", None),
     (
@@ -26,6 +28,9 @@ ROWS = [
         "found 0.5, where there is no outcome",
     ),
     ("span", "in_sight(function)", r"\frac{1}{\sqrt{2\pi}} e^{-x^2/2}", "span: [2, 4]", None),
+    ("function", "stays(held, point)", GAUSS, "held: {y: 1}, point: {y: 0}", None),
+    ("function", "stays(held, point)", GAUSS, "held: {y: 9}, point: {y: 0}", "is on the axis from -"),
+    ("function", "stays(held, point, free)", GAUSS, "held: {y: 9}, point: {y: 0}, free: [-5, 15]", None),
     ("span", "in_sight(function)", r"\frac{1}{\sqrt{2\pi}} e^{-x^2/2}", "span: [99, 200]", "next to nothing of f is"),
     ("function", "indexed(1, 3)", "x", "", None),
     ("function", "indexed(1, 3)", r"\frac{1}{x - 2}", "", "has no value, or one too large to draw, at 2"),

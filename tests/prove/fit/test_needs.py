@@ -8,6 +8,7 @@ from mathora.prove import prove_lesson
 from mathora.prove.fit.along import ALONG
 from mathora.prove.fit.counts import COUNTS
 from mathora.prove.fit.data import DATA as OF_DATA
+from mathora.prove.fit.descent import DESCENT
 from mathora.prove.fit.laws import LAWS
 from mathora.prove.fit.level_sets import LEVEL_SETS
 from mathora.prove.fit.needs import TABLE
@@ -134,7 +135,7 @@ def test_what_a_scene_needs_is_met_or_told_with_what_was_found_and_what_is_expec
 
 def test_every_need_is_computed_and_those_of_no_other_module_are_tried_both_ways():
     assert set(TABLE) | set(OF_LINES) == set(NEEDS)  # what steps of a calculation need has tests of its own
-    elsewhere = {"given", "descends", *ALONG, *VIEWS, *LAWS, *LEVEL_SETS, *COUNTS, *OF_DATA, *OF_STEPS}
+    elsewhere = {"given", *DESCENT, *ALONG, *VIEWS, *LAWS, *LEVEL_SETS, *COUNTS, *OF_DATA, *OF_STEPS}
     assert tried(ROWS) == [set(TABLE) - elsewhere] * 2
 
 

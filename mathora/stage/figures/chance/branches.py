@@ -25,6 +25,7 @@ CARD = 0.18  # how much higher than its text a card is, in scene units
 BEHIND, MOST_BEHIND = 0.2, 0.5
 """Scene units between a leaf and its product; at most so much of the width is kept for these."""
 
+ALONG = 0.56  # the share of a branch up to its chance
 ROOT = 0.02  # where the root stands, as a share of the width from the left
 
 
@@ -67,6 +68,16 @@ def way_to(nodes: Sequence[Sequence[Fork]], leaf: int) -> list[tuple[int, int]]:
         way.append((depth, index))
         index = nodes[depth][index].parent
     return way[::-1]
+
+
+def along(start: Array, end: Array, chance: VMobject, name: VMobject, apart: float) -> Array:
+    """Where a branch's chance stands: farther along where the branches, `apart` at their ends, are still near to each
+    other, but clear of the name there; where this is not enough, beside its line.
+    """
+    way, high = end - start, chance.height + CARD / 2
+    clear = 1 - ((chance.width + name.width) / 2 + 2 * CARD) / max(float(way[0]), 1e-9)
+    share = max(ALONG, min(high / apart, clear))
+    return np.asarray(start + way * np.array([share, max(share, high / apart), share]))
 
 
 def carded(text: VMobject, place: Array, theme: Theme, edge: str | None = None) -> VGroup:
