@@ -181,7 +181,8 @@ class BackwardPass(AloneAtFirst):
         net, noun, figure = self.net, self.words.picture.weights, self.layout.figure
         small, place = net.picture, self.layout.panel.at(0.5, 0.7)
         counting = DotCount(len(net.lines), count, noun, figure, place, net.light, self)
-        self.play(FadeOut(VGroup(*self.arrows, net.bar.picture)), *self.panel_leaving(), run_time=0.6)
+        self.play(FadeOut(VGroup(*self.arrows, net.bar.picture, *net.tags)), *self.panel_leaving(), run_time=0.6)
+        self.remove(*net.tags)
         self.play(FadeIn(counting.counter), run_time=0.4)
         shrunk = small.animate.scale(0.04).move_to(counting.dots.first).set_opacity(0.0)
         self.play(shrunk, run_time=1.4)

@@ -9,8 +9,8 @@ import numpy as np
 from manim import RIGHT, UP, FadeIn, FadeOut, VGroup, VMobject
 
 from mathora.stage import AnyMatrix, Count, LessonScene, Morph, StepView, action, brings
-from mathora.stage.figures.matrix.matrix_table import Cell, Rows, dot, dot_sum
-from mathora.stage.figures.matrix.number_grid import NumberGrid, laid_grids
+from mathora.stage.figures.matrix.matrix_table import Rows, dot_sum, pairs_at, slid
+from mathora.stage.figures.matrix.number_grid import NumberGrid, laid_grids, wideness
 from mathora.stage.layout import Region
 from mathora.stage.text.vector_terms import LITERAL, named
 
@@ -48,33 +48,22 @@ class Convolution(LessonScene):
         left = figure.left + (0.8 if self.along else 0.1)
         room = Region(left, self.foot.top + 0.15, figure.right - 0.1, figure.top - NAMES)
         shapes = [(len(one), len(one[0])) for one in rows]
-        middles, side = laid_grids([*shapes, (size[0], size[1])], room, below=self.along)
+        told = [*rows, slid(*rows), slid(rows[0], tuple(row[::-1] for row in rows[1][::-1]))]
+        wide = wideness(told, lambda one: self.label(one, 1.0))
+        middles, side = laid_grids([*shapes, (size[0], size[1])], room, below=self.along, wide=wide)
         self.below_first = middles[1] - middles[0] if self.along else np.zeros(3)
         label = lambda term, size: self.label(term, size)  # noqa: E731, PLW0108 - a method would be copied with the scene
         pairs = zip(rows, middles, strict=False)
-        self.given, self.slid = (NumberGrid(one, at, side, self.theme, label) for one, at in pairs)
+        self.given, self.slid = (NumberGrid(one, at, side, wide, self.theme, label) for one, at in pairs)
         blank: Rows = tuple(tuple(Fraction(0) for _ in range(size[1])) for _ in range(size[0]))
-        self.result = NumberGrid(blank, middles[2], side, self.theme, label)
-        self._work_out()
+        self.result = NumberGrid(blank, middles[2], side, wide, self.theme, label)
+        self.result.rows = slid(self.given.rows, self.slid.rows)
         self.work, self.frame, self.stands = VGroup(), None, False
         self.invariant("every number stands in its cell", self._strayed, 1e-6)
         self.invariant("every entry is the sum of the products where the kernel lies", self._wrong, 1e-9)
 
     def _rows(self, one: AnyMatrix) -> Rows:
         return (tuple(row[0] for row in one.entries),) if self.along else one.entries
-
-    def _pairs(self, row: int, column: int) -> tuple[list[Cell], list[Cell]]:
-        """The kernel's numbers, and the signal's below them; those where the kernel is zero are left out."""
-        high, wide = self.slid.shape
-        every = [(self.slid.rows[y][x], self.given.rows[row + y][column + x]) for y in range(high) for x in range(wide)]
-        kept = [one for one in every if one[0]] or every[:1]
-        return [weight for weight, _ in kept], [value for _, value in kept]
-
-    def _work_out(self) -> None:
-        high, wide = self.result.shape
-        self.result.rows = tuple(
-            tuple(dot(*self._pairs(row, column)) for column in range(wide)) for row in range(high)
-        )  # fmt: skip
 
     def _strayed(self) -> float:
         """How far, at most, a number of the signal or the result is from its cell's middle."""
@@ -128,7 +117,7 @@ class Convolution(LessonScene):
             self.result.entries = {}
         moves = [text.animate.move_to(place) for text, place in self.slid.turned()]
         lights = [self.slid.light(*at) for at in np.ndindex(self.slid.shape)]
-        self._work_out()
+        self.result.rows = slid(self.given.rows, self.slid.rows)
         self.play(*moves, *lights, run_time=1.4)
         self.show_formulas(step)
 
@@ -144,7 +133,7 @@ class Convolution(LessonScene):
         self._clear()
         at = row - 1, column - 1
         self._go(at, 0.9)
-        weights, values = self._pairs(*at)
+        weights, values = pairs_at(self.given.rows, self.slid.rows, *at)
         work = self.foot.inset(0.08).place(self.proved(dot_sum(weights, values)))
         self.play(Morph(self._sources(at), [work], keep_sources=True), run_time=1.5)
         self.work.add(work)
@@ -185,7 +174,7 @@ class Convolution(LessonScene):
         left = [at for at in np.ndindex(self.result.shape) if at not in self.result.entries]
         seconds = max(0.16, min(0.5, 4.5 / max(len(left), 1)))
         for at in left:
-            self.proved(dot_sum(*self._pairs(*at)))
+            self.proved(dot_sum(*pairs_at(self.given.rows, self.slid.rows, *at)))
             self._go(at, seconds)
             self.play(FadeIn(self.result.entry(*at)), self.result.light(*at), run_time=seconds / 2)
         self.show_formulas(step)

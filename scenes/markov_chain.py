@@ -34,7 +34,7 @@ class MarkovChain(AloneAtFirst):
     )
     limits: ClassVar = (
         ("len(states)", 2, 6, "each box needs its room"),
-        ("states", 1, 30, "letters in a box"),
+        ("states", 1, 16, "letters in a box"),
         ("step.count", 1, 60, "each step is drawn"),
     )
     movable = ("chain", {"states": "states", "matrix": "matrix", "by": "by", "at": "at"})

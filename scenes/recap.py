@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from manim import DOWN, LEFT, RIGHT, UP, Dot, FadeIn, FadeOut, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Dot, FadeIn, FadeOut, Mobject, VGroup
 
 from mathora.stage import Function, LessonScene, Point, Prose, StepView, action, late
 from mathora.stage.figures.elements.reminders import Reminders
@@ -46,11 +46,14 @@ class Recap(LessonScene):
             self.rows.add(VGroup(bullet, words))
         self.rows.arrange(DOWN, buff=0.6, aligned_edge=LEFT)
         left.place(self.rows, "left")
-        self.said = 0
+        self.said, self.closing = 0, list[Mobject]()
 
     @action("The next point to remember; beside it a small picture of {function} at {at}.", takes="points")
     def point(self, step: StepView) -> None:
         """Earlier points dim, the next comes with its bullet, the picture changes."""
+        if self.closing:  # the title was not the end
+            leaving, self.closing = self.closing, []
+            self.play(*map(FadeOut, leaving), run_time=0.5)
         number, self.said = self.said, self.said + 1
         row = self.rows[number]
         dimmed = [recede(one, self.theme.receded) for one in self.rows[:number]]
@@ -80,3 +83,4 @@ class Recap(LessonScene):
         elif self.function is not None and len(self.function.variables) == 1:
             self.play(FadeIn(curve_family(self, self.function, self.layout.frame)), run_time=1.0)
         self.bring_to_front(headline)
+        self.closing = [one for one in self.mobjects if one not in standing]

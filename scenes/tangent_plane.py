@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 import numpy as np
-from manim import FadeIn, VGroup, rate_functions, smooth, squish_rate_func
+from manim import FadeIn, FadeOut, VGroup, rate_functions, smooth, squish_rate_func
 
 from mathora.stage import Function, Interval, LessonScene, LoopMotion, Point, StepView, Variable, action, brings
 from mathora.stage.figures.surface.cut_surface import CutSurface
@@ -58,7 +58,12 @@ class TangentPlane(LessonScene):
     @action("The surface of {function}, with a ball at {at}.")
     def surface(self, step: StepView) -> None:
         """Floor and axes, the surface, the ball."""
-        far = self.far
+        far, near = self.far, self.near
+        if near.picture in self.mobjects:  # back from the plane
+            gone = (near.opacity, near.furniture, *near.lettering)
+            self.play(*(move(one, 0) for one in gone), *map(FadeOut, self.numbers), run_time=0.6)
+            self.remove(near.picture, near.labels)
+            self.numbers = VGroup()
         far.stand(far.facing(far.inner))
         self.add(far.picture, far.labels)
         come(self, far.furniture, *far.lettering)

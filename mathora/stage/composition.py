@@ -130,11 +130,14 @@ def _crosses(line: VMobject, whole: Region, boxes: Sequence[Region], room: float
     ends = line.points[:, :2].reshape(-1, 4, 2)[:, [0, 3]]
     low, high = ends.min(axis=1), ends.max(axis=1)
     near = (low[:, 0] < whole.right) & (high[:, 0] > whole.left) & (low[:, 1] < whole.top) & (high[:, 1] > whole.bottom)
-    points = [
-        start + (end - start) * np.linspace(0, 1, max(2, int(np.ptp(pair, axis=0).max() / STEP)))[:, None]
-        for pair in ends[near]
-        for start, end in [pair]
-    ]
+    corners = np.array([[whole.left, whole.bottom], [whole.right, whole.top]])
+    points = []
+    for start, end in ends[near]:
+        with np.errstate(all="ignore"):  # of a line that leads far away only what is near the boxes is looked at
+            ways = (corners - start) / (end - start)
+        first, last = np.nan_to_num([ways.min(axis=0).max(initial=0.0), ways.max(axis=0).min(initial=1.0)])
+        count = max(2, int((last - first) * np.abs(end - start).max() / STEP)) if first < last else 2
+        points.append(start + (end - start) * np.linspace(first, last, count)[:, None])
     if not points:
         return False
     x, y = np.concatenate(points).T

@@ -100,15 +100,21 @@ def written(values: Sequence[float]) -> tuple[Numeral, ...]:
     ['0.5', '100000.4', '-2']
     """
     powers = _powers(values)
+    found, decimals = _apart(values, powers)
+    long = any(0 < power <= places for power, places in zip(powers, decimals, strict=True))
+    return _apart(values, [0] * len(powers))[0] if long else found  # 1000000002, where 1 × 10⁹ stands beside it
+
+
+def _apart(values: Sequence[float], powers: Sequence[int]) -> tuple[tuple[Numeral, ...], list[int]]:
+    """Numbers behind which these powers of ten stand, with digits enough to tell them apart, and how many decimals."""
     scaled = [Decimal(value).scaleb(-power, _WIDE) for value, power in zip(values, powers, strict=True)]
     enough, more = [_decimals(value, EXACT, ROUNDED) for value in scaled], 0
     while True:  # ends: a float's digits do
         decimals = [max(own, more) for own in enough]
         texts = [_spelled(value, places) for value, places in zip(scaled, decimals, strict=True)]
-        found = tuple(Numeral(text, power) for text, power in zip(texts, powers, strict=True))
         nothing_lost = all(Decimal(text) or not value for text, value in zip(texts, values, strict=True))
-        if nothing_lost and len({*found}) == len({*values}):
-            return found
+        if nothing_lost and len({*zip(map(Decimal, texts), powers, strict=True)}) == len({*values}):
+            return tuple(Numeral(text, power) for text, power in zip(texts, powers, strict=True)), decimals
         more += 1
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import isfinite
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -246,8 +247,8 @@ class Readout(TextMobject):
 
         Its right end stays; it never loses decimals.
         """
-        self.rests = values
-        return self._with_decimals(decimals_for(values, self.decimals))
+        self.rests = tuple(filter(isfinite, values))
+        return self._with_decimals(decimals_for(self.rests, self.decimals))
 
     def tell_apart(self, other: float) -> Readout:
         """From now on with decimals enough to be told from another number where it rests, unless both are one."""
@@ -267,7 +268,7 @@ class Readout(TextMobject):
         """It rests where it is, with no decimals that are zeros: raises as `Measured.check` does."""
         self.rests = (self.value,)
         self.show(self.value)
-        if self.measured:
+        if self.measured and isfinite(self.value):
             self.measured.check(self.wording, self.spelled)
 
     def spelled(self, value: float) -> str:
@@ -275,7 +276,11 @@ class Readout(TextMobject):
         return self.laid(value).rstrip("".join(_EMPTY.values()))
 
     def laid(self, value: float) -> str:
-        """The same with an empty place for each zero at its end that is left out; where it rests, with π."""
+        """The same with an empty place for each zero at its end that is left out; where it rests, with π; nothing of
+        what is no number, such as the slope at an upright end of a curve.
+        """
+        if not isfinite(value):
+            return ""
         text, rests = fixed(value, self.decimals), self._rests_at(value)
         if rests and (share := share_of_pi(value)):
             return Turns(share).plain
@@ -295,7 +300,7 @@ class Readout(TextMobject):
     def exact(self) -> bool:
         """Whether what is shown is the value, not rounded."""
         share = share_of_pi(self.value) if self._rests_at(self.value) else None
-        return bool(share) or _in_full(fixed(self.value, self.decimals), self.value)
+        return bool(share) or not isfinite(self.value) or _in_full(fixed(self.value, self.decimals), self.value)
 
     def show(self, value: float) -> Readout:
         """Shows another value; returns itself."""
@@ -308,7 +313,7 @@ class Readout(TextMobject):
             position -= _advance(character)
             if character in _digit_outlines():
                 curves.append(_digit_outlines()[character] + np.array([position, 0, 0]))
-        self.number.set_points(np.concatenate(curves[::-1]) * em + np.array([left, bottom, 0]))
+        self.number.set_points(np.concatenate([np.zeros((0, 3)), *curves[::-1]]) * em + np.array([left, bottom, 0]))
         return self
 
     def labelled(self) -> Label:

@@ -43,9 +43,7 @@ from mathora.stage.text.numerals import Numeral, Turns, numeral
 SHORT = 12  # signs of coordinates that have room beside a point, as of (1.5, 2.25)
 NOISE = 1e-12  # numbers that differ by no more than this share of them are one
 
-LARGEST_PART, NEAR = 12, 1e-9
-"""The largest denominator of a fraction beside a point; a number that differs from it by no more than that share is it.
-"""
+LARGEST_PART, LARGEST_ABOVE, NEAR = 12, 1000, 1e-9  # of a fraction beside a point; by what share a number is it
 
 PARTS = (
     *(tree.Symbol, tree.Number, tree.Signed, tree.Product, tree.Power, tree.Matrix, tree.InnerProduct),
@@ -184,6 +182,8 @@ def plainly(one: float) -> Term:
     if share := share_of_pi(one):
         return Term(read(_text(Turns(share).plain.replace("π", r"\pi")), Model.empty()).tree)
     near = Fraction(one).limit_denominator(LARGEST_PART)
+    if abs(near.numerator) > LARGEST_ABOVE and "e" not in (plain := f"{one:.12g}"):
+        return Term(read(_text(plain), Model.empty()).tree)
     return value(one) if _few_digits(one) or one < 0 or abs(near - one) > NEAR * one else fraction(near, "/")
 
 

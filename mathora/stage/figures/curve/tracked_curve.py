@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import numpy as np
 from manim import LEFT, RIGHT, Animation, Dot, FadeIn, FadeOut, ValueTracker, VGroup, VMobject
-from numpy import array, linspace
+from numpy import array, isfinite, linspace
 
 from mathora.formula.curves.interval import Interval
 from mathora.lesson import Prose
@@ -103,12 +103,17 @@ class TrackedCurve:
     def _make_readouts(self, place: Region, said: Sequence[Prose], cut: float) -> None:
         pink, teal = self.scene.colour_of(self.function.key), self.scene.colour_of(self.variable)
         size = self.scene.theme.sizes.formula * 0.9
-        x, height, slope = self._measured()
-        rows = (
-            (self.scene.symbol(self.variable, size=size), self.scene.readout(x, teal, decimals=2, size=size)),
-            (self.scene.symbol(self.function.key, size=size), self.scene.readout(height, pink, size=size)),
-            (self.scene.words_mobject(self.scene.words.picture.slope, size=size), self.scene.readout(slope, size=size)),
+        write, measured = self.scene, self._measured()
+        across = linspace(*self.domain, 401)
+        largest = (across, self.function.value(across), self.slope_of.value(across))
+        digits = [max(2, len(f"{float(abs(one[isfinite(one)]).max(initial=0.0)):.0f}")) for one in largest]
+        labels = (
+            write.symbol(self.variable, size=size),
+            write.symbol(self.function.key, size=size),
+            write.words_mobject(write.words.picture.slope, size=size),
         )
+        looks = zip(measured, (teal, pink, None), (2, 1, 1), digits, strict=True)
+        rows = zip(labels, [write.readout(*look, size) for look in looks], strict=True)
         self.readouts = VGroup()
         for index, (label, number) in enumerate(rows):
             level = place.top - 0.3 - 0.62 * index

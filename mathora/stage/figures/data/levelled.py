@@ -22,16 +22,20 @@ class LevelledSquares(VGroup):
 
     def __init__(self, fit: FitFigure, region: Region) -> None:
         self.fit, self.level = fit, ValueTracker(0.0)
-        areas, count = self._areas(), len(fit.squares)
-        self.wide = max(min(region.width / count, 0.5), float(areas.max()) / ((1 - FREE) * region.height))
+        self.scale_of_areas, count, high = 1.0, len(fit.squares), (1 - FREE) * region.height
+        largest = float(self._areas().max())
+        if largest * count > high * region.width:  # squares so large have no room as columns
+            self.scale_of_areas = high * region.width / (largest * count)
+        self.wide = max(min(region.width / count, 0.5), self.scale_of_areas * largest / high)
         self.foot = region.at(0.5, 0.0) + count * self.wide / 2 * LEFT
         columns = [Rectangle(stroke_color=fit.theme.wrong, stroke_width=2) for _ in fit.squares]
         super().__init__(*(one.set_fill(fit.theme.wrong, 0.22) for one in columns))
         self.add_updater(lambda one: one.put(), call_updater=True)
 
     def _areas(self) -> Array:
-        """The squares' areas now, in scene units."""
-        return np.array([np.ptp(one.points[:, :2], axis=0).prod() for one in self.fit.squares.update()])
+        """The squares' areas now, in scene units, all to one scale."""
+        sides = [np.ptp(one.points[:, :2], axis=0) for one in self.fit.squares.update()]
+        return np.array([self.scale_of_areas * one.prod() for one in sides])
 
     def _levelled(self) -> Array:
         """The columns' areas, as far as they have levelled out."""

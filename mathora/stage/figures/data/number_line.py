@@ -81,14 +81,23 @@ class NumberAxis(Graph):
         under that where an arc stands above; returns it.
         """
         text.next_to(self.at(number), np.array([0.0, -1.0, 0.0]), buff=GAP)
-        below = [*self.numbers, *(one for one in self.said if one.get_y() < self.at(number)[1])]
-        apart = [abs(one.get_x() - text.get_x()) - (one.width + text.width) / 2 for one in below]
-        if min(apart) >= GAP / 2:
+        if self._is_free(text):
             return text
         over = text.copy().next_to(self.at(number), np.array([0.0, 1.0, 0.0]), buff=GAP)
         half, middle = half_of(over), over.get_center()[:2]
-        free = not any(meets(arc.points[:, :2], middle, half) for arc in self.arcs)
-        return over if free else text.shift(np.array([0.0, -1.3 * text.height, 0.0]))
+        if self._is_free(over) and not any(meets(arc.points[:, :2], middle, half) for arc in self.arcs):
+            return over
+        while not self._is_free(text):
+            text.shift(np.array([0.0, -0.3 * text.height, 0.0]))
+        return text
+
+    def _is_free(self, text: VMobject) -> bool:
+        """Whether no number of the line, and no other text that stands at it, is near."""
+        gaps = [np.abs(one.get_center() - text.get_center())[:2] for one in (*self.numbers, *self.said)]
+        sizes = [
+            ((one.width + text.width + GAP) / 2, (one.height + text.height) / 2) for one in (*self.numbers, *self.said)
+        ]
+        return all((gap >= size).any() for gap, size in zip(gaps, sizes, strict=True))
 
     def over(self, text: VMobject, arc: VMobject, top: float) -> bool:
         """Puts a hop's length above its arc, clear of other arcs and lengths; False if it is not below `top` there."""

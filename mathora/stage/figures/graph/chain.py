@@ -43,6 +43,7 @@ the track is that it fills.
 """
 
 CLEAR = 0.17  # a name's distance from its box's rim and from the level, at least; scene units
+WIDER = (1.0, 1.15, 1.3, 1.5, 1.7, 1.9)  # so many times as wide are boxes for long names
 ROOMY = 1.25  # so much larger boxes are where there is room
 LOOP, TIP = 0.4, 0.2  # the radius of an arrow from a state to itself, and the length of an arrow's head
 FEW = 4  # so many states have their arrows to themselves above or below; of more, some have them at their sides
@@ -130,7 +131,11 @@ class ChainFigure:
         self.way = ValueTracker(1.0)
         self.blobs = VGroup()
         self.centre = region.centre
-        size, places = self.arranged(len(names), region)
+        longest = max(name.width for name in names) * write.theme.sizes.minimum / write.theme.sizes.body
+        for wider in WIDER:  # until each name can be read in its box
+            size, places = self.arranged(len(names), region, wider)
+            if self._room(size) >= longest:
+                break
         self.boxes = [
             self._box(index, name, place, size) for index, (name, place) in enumerate(zip(names, places, strict=True))
         ]
@@ -145,12 +150,12 @@ class ChainFigure:
     # ── places ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     @staticmethod
-    def arranged(count: int, region: Region) -> tuple[tuple[float, float], list[Array]]:
+    def arranged(count: int, region: Region, wider: float = 1.0) -> tuple[tuple[float, float], list[Array]]:
         """How wide and high a box is, and where each stands: as large as lets them keep apart."""
         share = 1.0 if count <= 3 else 3.4 / count  # noqa: PLR2004 - from four on they stand closer
         factor = min(ROOMY, region.width / 7.4) * max(0.62, share)
         while True:
-            wide, high = size = BOX[0] * factor, BOX[1] * factor
+            wide, high = size = BOX[0] * factor * wider, BOX[1] * factor
             places = ChainFigure._places(count, region, wide, high)
             ways = [np.abs(one - other)[:2] - size for one, other in combinations(places, 2)]
             room = ACROSS if count in {3, FEW} else share * BETWEEN
@@ -183,6 +188,11 @@ class ChainFigure:
         ring = FIVE if count % 2 else SIX
         return [np.array([region.centre[0] + side * across, low + share * (top - low), 0.0]) for side, share in ring]
 
+    @staticmethod
+    def _room(size: tuple[float, float]) -> float:
+        """How wide a name can be in a box."""
+        return (1 - LEVEL) * size[0] - RIM - 2 * CLEAR
+
     def _box(self, index: int, name: VMobject, place: Array, size: tuple[float, float]) -> StateBox:
         theme = self.write.theme
         colour = theme.palette[PALETTE[index]]
@@ -194,8 +204,7 @@ class ChainFigure:
         measured = Measured(symbol(self.write.model, f"p_{index + 1}"), lambda: float(self.shares()[index]))
         share, em = measured.value(), theme.sizes.label
         number = Follower(share, theme.foreground, em, 2, 1, decimal=theme.decimal, measured=measured)
-        room = size[0] - level.width - RIM - 2 * CLEAR
-        name.scale(min(1.0, room / name.width)).move_to(place + np.array([0.0, 0.22 * size[1], 0.0]))
+        name.scale(min(1.0, self._room(size) / name.width)).move_to(place + np.array([0.0, 0.22 * size[1], 0.0]))
         number.rest_at(share)
         number.shift(place - np.array([0.0, 0.24 * size[1], 0.0]) - number.number.get_center())
         number.follow(lambda: float(name.get_center()[0]), centred=True)

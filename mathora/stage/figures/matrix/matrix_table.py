@@ -65,6 +65,20 @@ def dot(row: Sequence[Cell], column: Sequence[Cell]) -> Cell:
     return sum((a * b for a, b in zip(row, column, strict=True)), Fraction(0))
 
 
+def pairs_at(signal: Rows, kernel: Rows, row: int, column: int) -> tuple[list[Cell], list[Cell]]:
+    """A kernel's numbers, and the signal's below them; those where the kernel is zero are left out."""
+    places = [(y, x) for y in range(len(kernel)) for x in range(len(kernel[0]))]
+    every = [(kernel[y][x], signal[row + y][column + x]) for y, x in places]
+    kept = [one for one in every if one[0]] or every[:1]
+    return [weight for weight, _ in kept], [value for _, value in kept]
+
+
+def slid(signal: Rows, kernel: Rows) -> Rows:
+    """The sums at all places where a kernel lies on a signal."""
+    high, wide = len(signal) - len(kernel) + 1, len(signal[0]) - len(kernel[0]) + 1
+    return tuple(tuple(dot(*pairs_at(signal, kernel, row, column)) for column in range(wide)) for row in range(high))
+
+
 def row_sum(row: Sequence[Cell], times: Cell, other: Sequence[Cell]) -> Node:
     """`[3 4] - 2 [1 2] = [1 0]`: a row and a multiple of another."""
     size = -times if times < 0 else times

@@ -57,6 +57,7 @@ three are, in em.
 HOP_SECONDS = (1.3, 0.55)  # how long a single step takes, and each of several
 NEAR = 0.3  # so far beside the map an arrow may end, in scene units; above and below, as far as the figure reaches
 AHEAD = 12  # the values of rings keep clear of so many steps
+NUMBERS = 0.45  # scene units: room for the numbers of axes at a map's edge
 NO_STEP = 1e-9  # scene units: a step shorter than this has no direction
 
 DOWNHILL = "the step points against the gradient"
@@ -106,7 +107,9 @@ class Descent:
         left, right = figure.split_columns(CORNER[0], 1 - CORNER[0])
         low = left.bottom if self.scene.layout.upright else self.scene.layout.panel.top
         row, above = replace(left, bottom=low).split_rows(ABOVE, left.top - low - ABOVE)
-        return above, row, Region(right.left + 0.25, right.bottom + 0.3, right.right - 0.55, right.top - 0.55)
+        off = NUMBERS if self.home.low >= 0 else 0.0  # where they are not on the map, axes' numbers stand below it
+        low, right = right.bottom + 0.3 + off, replace(right, left=right.left + off)
+        return above, row, Region(right.left + 0.25, low, right.right - 0.55, right.top - 0.55)
 
     def _build_surface(self, span: Interval) -> None:
         """The surface over a span, not seen yet."""
