@@ -18,9 +18,10 @@ from typing import Literal
 from mathora.formula import UncomputableError, model_function, symbol_key
 from mathora.formula.inspection.analytic import goes_by_the_real_line
 from mathora.formula.inspection.members import said_of_members
-from mathora.formula.tree import Derivative, Formula, Node, Prime, walk
+from mathora.formula.tree import Derivative, Formula, Node, Prime, Symbol, walk
 from mathora.formula.tree.defining import stated, with_givens
 from mathora.formula.tree.model import Model
+from mathora.formula.unfolding.sequences import laws_given
 from mathora.formula.unfolding.unfolding import unfolded
 from mathora.lesson import Need, Role
 from mathora.prove.kernel import Claim
@@ -114,12 +115,21 @@ def _unless_open(claim: Claim, verdict: Verdict) -> Verdict:
         return undecided(ONE_OF_SEVERAL)
     if verdict.kind == "proved" and without_value(claim, verdict.conditions):
         return refuted("it has no value anywhere that the model allows")
+    if verdict.kind == "refuted" and verdict.witness is not None and _is_free_member(claim):
+        return undecided("the members follow from the law that is given: show the first ones, or a formula for all")
     if verdict.kind in {"proved", "refuted"} and inverts_remainders(claim.node):
         return undecided(r"an inverse among remainders: write what it is multiplied with, 7 \cdot 3 \equiv 1 \pmod{10}")
     slopes = any(isinstance(part, Derivative | Prime) for _, part in walk(claim.node))
     if verdict.kind == "refuted" and slopes and goes_by_the_real_line(claim.node, claim.model):
         return undecided("a slope by a complex number of what has parts: write z = x + iy, and slopes by x and y")
     return unless_impossible(claim, verdict)
+
+
+def _is_free_member(claim: Claim) -> bool:
+    """Whether a claim speaks of members of a sequence of which a law is given that says each by others."""
+    symbols = [one for _, one in walk(claim.node) if isinstance(one, Symbol) and one.subscript is not None]
+    members = {replace(one, subscript=None) for one in symbols}
+    return any(back and family in members for family, back in laws_given(claim.givens, claim.model))
 
 
 def _claimed(task: Task, node: Node) -> Verdict:

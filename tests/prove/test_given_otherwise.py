@@ -45,6 +45,9 @@ OTHERWISE = [
     ("a_{n+1} = a_n + 1", "a_1 = 1", "a_2 = 3"),
     ("a_{n+2} = a_{n+1} + a_n", "a_0 = 1", "a_1 = 1", "a_2 = 3"),
     ("a_{n+1} = 2a_n", "a_0 = 1", "a_2 = 5"),
+    ("a_5 = 64", "a_0 = 1", "a_{n+1} = 2a_n + 1"),
+    ("a_1 = 5", "a_2 = 7", "a_{n+1} = 2a_n + 1"),
+    ("a_n = 2^n", "a_0 = 1", "a_{n+1} = 2a_n + 1"),
     ("a_{n+2} = a_{n+1} + a_n", "a_0 = 1", "a_1 = 1", "a_4 = 7"),
 ]
 AS_WELL = [
@@ -90,6 +93,18 @@ OFTEN = [
     "q = \\frac12",
     r"\ln x = y",
     r"x \ne 0",
+]
+
+
+FOLLOWS = [
+    ("a_5 = 63", "a_0 = 1", "a_{n+1} = 2a_n + 1"),
+    ("a_n = 2^{n+1} - 1", "a_0 = 1", "a_{n+1} = 2a_n + 1"),
+    ("a_{n+1} - a_n = 2n + 1", "a_n = n^2"),
+]
+UNSHOWN = [
+    ("a_{n+1} a_{n-1} - a_n^2 = (-1)^n", "a_0 = 0", "a_1 = 1", "a_{n+1} = a_n + a_{n-1}"),
+    ("a_n = 1", "a_2 = 1", "a_{n+1} = a_n^2"),
+    ("a_n > 0", "a_0 = 1", "a_{n+1} = 2a_n + 1"),
 ]
 
 
@@ -140,3 +155,13 @@ def test_what_has_no_value_where_the_model_says_so_is_not_proved(tex, domain, ki
     square, column = {"kind": "matrix", "shape": (2, 2)}, {"kind": "vector", "shape": (2, 1)}
     model = read_model(source({"A": {**square, "domain": domain}, "x": column, "b": column}))
     assert decided(Task(read(Text.written(tex), model), model)).kind == kind
+
+
+@pytest.mark.parametrize(("tex", "givens"), [(tex, givens) for tex, *givens in FOLLOWS])
+def test_what_follows_from_a_law_that_is_given_is_proved(tex, givens):
+    assert judged(tex, *givens).kind == "proved"
+
+
+@pytest.mark.parametrize(("tex", "givens"), [(tex, givens) for tex, *givens in UNSHOWN])
+def test_members_that_cannot_be_worked_out_refute_nothing(tex, givens):
+    assert judged(tex, *givens).kind == "undecided"

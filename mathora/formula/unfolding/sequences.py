@@ -16,6 +16,7 @@ Laws:
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeGuard
@@ -50,8 +51,16 @@ class _Law:
         return self.offset - min(self.back) if self.back else 0
 
 
-def with_members_worked_out(node: Node, model: Model) -> Node:
-    """The statement without the law, its members put in; the very same if it gives none, or claims nothing with it."""
+def with_members_worked_out(node: Node, model: Model, givens: Sequence[Node] = ()) -> Node:
+    """The statement without the law, its members put in; the very same if it gives none, or claims nothing with it.
+
+    A law that is given is one of the statement, with the first members that are given, too.
+    """
+    if of_sequence := tuple(one for one in givens if laws_given((one,), model)):
+        families = {family for family, _ in laws_given(of_sequence, model)}
+        own = tuple(one for one in givens if any(next(_members(one, family), None) for family in families))
+        worked = with_members_worked_out(Logic((together(own), node), (r"\Rightarrow",)), model)
+        return node if isinstance(worked, Logic) and worked.operators == (r"\Rightarrow",) else worked
     match node:
         case Group(body=body):
             return with_members_worked_out(body, model)
@@ -88,6 +97,12 @@ def _with_said_first(items: Sequence[Node], model: Model) -> list[Node]:
                 if put and len(put) == len(others):
                     return _with_said_first(put, model)
     return list(items)
+
+
+def laws_given(givens: Sequence[Node], model: Model) -> tuple[tuple[Symbol, bool], ...]:
+    """The families of which a law is given, and whether it says each member by others."""
+    laws = (_law(one, model) for given in givens for one in taken_apart(given))
+    return tuple((law.family, bool(law.back)) for law in laws if law is not None)
 
 
 def _law(node: Node, model: Model) -> _Law | None:
@@ -172,7 +187,7 @@ class _Members:
             return node.with_children([self._put(one) for one in node.children])
         index = node.subscript or Blank()
         value: Node | None = None
-        if not self.law.back:
+        if not self.law.back and not self._is_before(index):
             value = substituted(self.law.value, self.law.letter, index)
         elif isinstance(index, Number) and index.value.denominator == 1:
             value = self._at(int(index.value))
@@ -180,11 +195,18 @@ class _Members:
             raise _UnknownError
         return value if isinstance(value, Number) else Group(value)
 
+    def _is_before(self, index: Node) -> bool:
+        """Whether the law is not said of the place from which a member follows."""
+        at = worked_out(index)
+        return at is not None and at - self.law.offset < _least(self.law.letter, self._model)
+
     def _by_induction(self, letter: Node, closed: Node) -> Node | None:
         """That a formula is each member: it is the first ones, and goes on as the law says."""
         law, shift = self.law, self.first - min(self.law.back)
         name = self._model.get(symbol_key(law.letter))
         if letter != law.letter or name is None or name.kind != "natural" or not self._is_of_first(closed):
+            return None
+        if self.first > max(1, _least(law.letter, self._model)):  # of those before the first one nothing is shown
             return None
 
         def at(place: Node) -> Node | None:
@@ -243,6 +265,8 @@ class _Members:
         return self._known.get(index)
 
     def _next(self, index: int) -> Node | None:
+        if self._is_before(in_digits(index)):
+            return None
         value: Node | None = self.law.value
         for member in set(_members(self.law.value, self.law.family)):
             by, fixed = _offset(member.subscript, self.law.letter), member.subscript
@@ -256,6 +280,23 @@ class _Members:
         if found is not None:
             return in_digits(found)
         return value if sum(1 for _ in walk(value)) <= MOST_NODES else None
+
+
+def _least(letter: Symbol, model: Model) -> int:
+    r"""Where a letter that counts begins: 0, or where its domain says, `n \ge 2`."""
+    least, name = 0, model.named(letter)
+    for one in name.domain if name is not None else ():
+        match one:
+            case Relation(operands=(low, other), operators=(r"\le" | "<" as sign,)) if other == letter:
+                least = _raised(least, low, strict=sign == "<")
+            case Relation(operands=(other, low), operators=(r"\ge" | ">" as sign,)) if other == letter:
+                least = _raised(least, low, strict=sign == ">")
+    return least
+
+
+def _raised(least: int, low: Node, *, strict: bool) -> int:
+    value = worked_out(low)
+    return least if value is None else max(least, math.floor(value) + 1 if strict else math.ceil(value))
 
 
 def _later_on(member: Symbol, letter: Symbol, place: Node) -> Symbol:

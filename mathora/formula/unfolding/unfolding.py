@@ -160,7 +160,7 @@ def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: 
         of_whole_numbers(with_subjects(regrouped(of_each_member(node, model))), model), model, givens
     )
     if not assumed:
-        node = with_members_worked_out(with_laws_claimed(node, model, givens), model)
+        node = with_members_worked_out(with_laws_claimed(node, model, givens), model, () if assumed else givens)
         node = with_one_premise(as_implication(node, model, givens))
     node = with_solution_put_in(node, model, givens)
     rates = with_rates(node, model)

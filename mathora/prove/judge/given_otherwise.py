@@ -62,7 +62,9 @@ def given_otherwise(node: tree.Node, model: Model, givens: Sequence[tree.Node], 
             told = [judged(given, said_of, others) for others in {(), rest}]
             if any(_is_false(one, variables) for one in told):
                 return refuted(f"it is given that {write_latex(given)}")
-        for term in _terms(said, givens) if isinstance(left, tree.Symbol) else ():
+        laws = (given for given in own if isinstance(given, tree.Relation) and given.operators == ("=",))
+        terms = (term for law in (said, *laws) for term in _terms(law, (*givens, said)))
+        for term in terms if isinstance(left, tree.Symbol) else ():
             if judged(term, model, ()).kind == "refuted":
                 return refuted(f"by what is given, {write_latex(term)}")
         if own and isinstance(left, tree.Symbol) and left.subscript is not None:
