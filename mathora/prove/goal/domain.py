@@ -329,8 +329,14 @@ def _completed(assignment: Assignment, tied: dict[Expr, tuple[Expr, ...]]) -> It
         full = dict(assignment)
         for symbol, solution in reversed(tuple(zip(tied, choice, strict=True))):
             full[symbol] = _valued(solution, full)
-        if all(number.is_number and number.is_finite and number.is_real for number in full.values()):
+        plain = all(number.is_number and number.is_finite and number.is_real for number in full.values())
+        if plain and all(map(may_be, full.values(), full.keys())):
             yield full
+
+
+def may_be(value: Expr, symbol: Expr) -> bool:
+    """Whether a value is of the symbol's kind, such as whole or positive, as far as SymPy knows."""
+    return all(getattr(value, f"is_{fact}") in {known, None} for fact, known in symbol.assumptions0.items())
 
 
 def _valued(solution: Expr, assignment: Assignment) -> Expr:

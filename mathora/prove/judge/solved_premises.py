@@ -14,7 +14,7 @@ from mathora.formula import tree
 from mathora.formula.meaning.form import Meaning
 from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.types import Expr
-from mathora.prove.goal.domain import Domain
+from mathora.prove.goal.domain import Domain, may_be
 from mathora.prove.goal.goal import RELATION_NAMES
 from mathora.prove.judge.compare import Setting, compare_meanings
 from mathora.prove.judge.conditions import in_no_remainder
@@ -31,7 +31,7 @@ def solutions(domain: Domain, setting: Setting) -> list[dict[Expr, Expr]] | None
     solutions = sympy.solveset(fresh[0], symbol, S.Complexes if not symbol.is_real else S.Reals)
     if solutions is not S.EmptySet and not isinstance(solutions, sympy.FiniteSet):
         return None
-    found = [{symbol: one} for one in sorted(solutions, key=sympy.default_sort_key) if _may_be(one, symbol)]
+    found = [{symbol: one} for one in sorted(solutions, key=sympy.default_sort_key) if may_be(one, symbol)]
     return [one for one in found if all(relation.subs(one) != S.false for relation in domain.relations)]
 
 
@@ -42,11 +42,6 @@ def no_whole_number(domain: Domain, setting: Setting) -> bool:
     return all(one.is_integer for one in letters) and (
         solutions(domain, setting) == [] or any(map(in_no_remainder, new))
     )
-
-
-def _may_be(value: Expr, symbol: Expr) -> bool:
-    """Whether a value is of the symbol's kind, such as whole or positive, as far as SymPy knows."""
-    return all(getattr(value, f"is_{fact}") in {known, None} for fact, known in symbol.assumptions0.items())
 
 
 def at_each(solutions: list[dict[Expr, Expr]], conclusion: tree.Node, setting: Setting) -> Verdict:

@@ -63,6 +63,8 @@ def _root(goal: Goal) -> Witness | None:
     if len(goal.free) != 1 or not difference.is_polynomial(*goal.free):
         return None
     (symbol,) = goal.free
+    if any(given.has(symbol) for given in goal.where.givens):  # a root is no point of what is assumed
+        return None
     polynomial = sympy.Poly(difference, symbol)
     if polynomial.degree() < 1 or not (polynomial.domain.is_ZZ or polynomial.domain.is_QQ):
         return None
