@@ -15,7 +15,7 @@ from mathora.formula.reader.cursor import ADD, RELATION, SETS, Cursor
 from mathora.formula.reader.names_read import differential
 from mathora.formula.reader.terms import script_argument
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
-from mathora.formula.tree.region_letters import names_of
+from mathora.formula.tree.region_letters import is_region, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -129,6 +129,8 @@ def integral(cursor: Cursor, token: Token) -> Node:
     lower, upper = limits(cursor)
     wanted = {r"\iint": 2, r"\iiint": 3}.get(token.text, 1)
     coming = _coming_differentials(cursor)
+    if wanted == 1 and upper is None and is_region(lower, cursor.model):  # \int_{[0,1]^2} xy \, dx \, dy
+        wanted = next((count for count, one in _ELEMENT.items() if coming == [one]), len(set(coming)))
     if wanted > 1 and coming[:1] == [_ELEMENT[wanted]]:  # \iint_D xy \, dA
         wanted, coming = 1, [*coming, *names_of(cursor.model.named(lower), wanted)]
     with cursor.binding(coming):

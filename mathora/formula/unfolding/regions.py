@@ -30,7 +30,7 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.rational import in_digits, rational, worked_out
-from mathora.formula.tree.region_letters import USUAL, letters_of_set
+from mathora.formula.tree.region_letters import USUAL, is_region, letters_of_set
 from mathora.formula.tree.regrouping import taken_apart
 from mathora.formula.tree.statements import Application, Differential, Integral, Relation
 from mathora.formula.tree.substitution import bound_names, substituted
@@ -69,7 +69,7 @@ class _Side(NamedTuple):
 
 def with_regions_in_full(node: Node, model: Model) -> Node:
     """A formula with its integrals over regions in full; of names that it binds the model says nothing."""
-    if not any(isinstance(part, Integral) and part.operator in _ELEMENTS for _, part in walk(node)):
+    if not any(isinstance(part, Integral) and part.lower and not part.upper for _, part in walk(node)):
         return node
     bound = {symbol_key(name) for _, part in walk(node) for name in bound_names(part)}
     return _in_full(node, Model({key: name for key, name in model.names.items() if key not in bound}))
@@ -85,8 +85,10 @@ def over_region(node: Node, model: Model) -> Node | None:
     """The integral in full; None of anything else."""
     if not isinstance(node, Integral) or node.lower is None or node.upper is not None:
         return None
-    element, count = _ELEMENTS.get(node.operator, (None, 0))
     by = [one.variable for one in node.differentials]
+    alone = dict(_ELEMENTS.values())  # \int_D f \, dA
+    plain = (by[0], alone[by[0]]) if len(by) == 1 and by[0] in alone else (None, len(by))
+    element, count = _ELEMENTS.get(node.operator, plain if is_region(node.lower, model) else (None, 0))
     own = tuple(sorted((one for one in by if isinstance(one, Symbol)), key=symbol_key))
     if by != [element] and len(set(own)) != count:
         return None
@@ -156,6 +158,8 @@ def _between(bounds: Sequence[Node], letters: Sequence[Symbol]) -> list[_Side]:
                 elif _links(one) != [(low, letter), (letter, high)]:
                     return []
                 ends.append(_Side(letter, low, high))
+            case Relation(operands=(_, _, _, _)) if (nested := _one_in_other(_links(one), letters)) is not None:
+                ends += nested
             case Relation(operands=(Symbol() as at, Number()) | (Number(), Symbol() as at)) if at in letters:
                 ((low, high),) = _links(one)
                 ends.append(_Side(at, low, _OPEN) if high == at else _Side(at, _OPEN, high))
@@ -169,6 +173,18 @@ def _between(bounds: Sequence[Node], letters: Sequence[Symbol]) -> list[_Side]:
         return []
     ways = ([sides[1], sides[0]], [sides[0], sides[1]])
     return next((way for way in ways if _is_above(*way)), [])
+
+
+def _one_in_other(links: Sequence[tuple[Node, Node]], letters: Sequence[Symbol]) -> tuple[_Side, _Side] | None:
+    r"""The sides that `0 \le y \le x \le 1` says, whichever way it is written."""
+    if len(links) != 3:  # noqa: PLR2004 - of four
+        return None
+    upwards = links[0][1] == links[1][0]
+    (low, inner), (same, outer), (also, high) = links if upwards else links[::-1]
+    if (same, also) != (inner, outer) or not isinstance(inner, Symbol) or not isinstance(outer, Symbol):
+        return None
+    own = {inner, outer} == {*letters} and not any(mentions(end, one) for end in (low, high) for one in letters)
+    return (_Side(inner, low, outer), _Side(outer, low, high)) if own else None
 
 
 _OPEN: Final = Blank()
