@@ -166,7 +166,9 @@ def _allow_fresh(cursor: Cursor, tree: Node) -> None:
     be a slip. So does one that is spelled by a word.
     """
     said = t.statements(tree) if cursor.unknown else ()
-    for place, statement in enumerate(said):
+    for place, whole in enumerate(said):
+        conditioned = isinstance(whole, t.Logic) and {*whole.operators} <= t.CONDITIONS
+        statement = whole.children[0] if conditioned else whole
         if not isinstance(statement, t.Relation) or statement.operators[0] not in ("=", ":="):
             continue
         left = statement.operands[0]
@@ -174,7 +176,7 @@ def _allow_fresh(cursor: Cursor, tree: Node) -> None:
         if head is None:
             continue
         fresh = symbol_key(head)
-        later = {part for one in said[place + 1 :] for _, part in t.walk(one.children[0])}
+        later = {part for one in said[place + 1 :] for _, part in t.walk(one.children[0] if one.children else one)}
         waits = any(
             part in later for one in statement.operands[1:] for _, part in t.walk(one) if isinstance(part, t.Symbol)
         )

@@ -14,6 +14,7 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from fractions import Fraction
 from math import lcm
@@ -145,6 +146,7 @@ def _is_beyond(claim: Claim) -> bool:
         and speaks_of_chance(name.body, model)
         for part in parts
     )
+    tabled = any(_random_in(name.quantity, known.random) & used for name in model.names.values() if name.quantity)
     nested = any(name.quantity and name.body and speaks_of_chance(name.body, model) for name in model.names.values())
     mixed = "P" in measures and bool(measures & {"E", "Var", "Cov", "Corr"})
     indicator = any(isinstance(part, tree.Symbol) and part.name == "1" for part in parts)
@@ -152,7 +154,12 @@ def _is_beyond(claim: Claim) -> bool:
     many = len(tuple(independences(model, claim.node, claim.givens))) > MOST_INDEPENDENCES
     said = known.given_independent or known.alike or known.listed or beyond_pairs or many
     levels = "P" in measures and any(one <= known.random for one in known.independent)  # X ≤ 1 beside Y ≤ 2
-    return any((indicator, within, orders, applied, nested, mixed, levels, bool(said)))
+    return any((indicator, within, orders, applied, tabled, nested, mixed, levels, bool(said)))
+
+
+def _random_in(node: tree.Node, random: AbstractSet[str]) -> set[str]:
+    """The random quantities of which a measure is known."""
+    return {symbol_key(part) for _, part in tree.walk(node) if isinstance(part, tree.Symbol)} & random
 
 
 def _measures_in(claim: Claim) -> Iterator[tree.Application]:

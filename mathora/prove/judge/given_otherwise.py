@@ -77,10 +77,14 @@ def given_otherwise(node: tree.Node, model: Model, givens: Sequence[tree.Node], 
 
 def law_otherwise(node: tree.Node, model: Model, judged: Callable[[tree.Node], Verdict]) -> Verdict | None:
     r"""Why `F_X(x) = …`, where the model says the law of X, is no definition; None if it follows from the law."""
-    for one in tree.statements(node):
+    for whole in tree.statements(node):
+        conditioned = isinstance(whole, tree.Logic) and {*whole.operators} <= tree.CONDITIONS
+        one = whole.children[0] if conditioned else whole
         left, right, *_ = one.operands if isinstance(one, tree.Relation) else (one, one)
         usual = by_convention(left, model) if isinstance(left, tree.Application) else None
-        told = None if usual is None else judged(tree.Relation((usual, right), ("=",)))
+        said: tree.Node | None = None if usual is None else tree.Relation((usual, right), ("=",))
+        said = said and (whole.with_children([said, *whole.children[1:]]) if conditioned else said)
+        told = None if said is None else judged(said)
         if told is not None and told.kind != "proved":
             return told if told.kind == "refuted" else undecided(_NOT_EVERYWHERE.format(write_latex(left)))
     return None

@@ -15,6 +15,8 @@ NAMES = {
     "V": {"kind": "random", "domain": r"V \ge 0"},
     "J(t)": {},
     "K(t)": {},
+    "h(x)": {},
+    "x": {},
     "t": {},
     "k": {"kind": "natural"},
     "m": {"kind": "natural", "domain": r"1 \le m \le 6"},
@@ -22,6 +24,8 @@ NAMES = {
 COIN = ("P(X = 0) = 0.5", "P(X = 1) = 0.5")
 JOINT = ("P(X = 0, Y = 1) = 0.1", "P(X = 1, Y = 1) = 0.3", "P(X = 0, Y = 0) = 0.4", "P(X = 1, Y = 0) = 0.2")
 FALSE = [
+    (r"\operatorname{Var}(X) = \mathbb{E}[X^2] - 0.5^2 = 0.35", *COIN),
+    (r"\operatorname{Var}(X) = \mathbb{E}[X^2] - 1", *COIN),
     (r"\mathbb{E}[X] = 0.9", *COIN),
     (r"\operatorname{Var}(X) = 0.9", *COIN),
     ("P(X > 0) = 0.6", *COIN),
@@ -63,6 +67,7 @@ OPEN = [
     (r"P(V \ge 3) = 0.3", r"\mathbb{E}[V] = 1"),
 ]
 TRUE = [
+    (r"\operatorname{Var}(X) = \mathbb{E}[X^2] - 0.5^2 = 0.25", *COIN),
     (r"\mathbb{E}[X] = 0.5", *COIN),
     ("J(2) = 4", "J(t) = t^2"),
     ("J(K(2)) = 9", "J(t) = t^2", "K(t) = t + 1"),
@@ -89,6 +94,10 @@ def test_what_may_be_is_said(tex, givens):
 @pytest.mark.parametrize(("tex", "givens"), [(tex, givens) for tex, *givens in TRUE])
 def test_what_follows_is_proved(tex, givens):
     assert kind(tex, *givens) == "proved"
+
+
+def test_a_function_that_refutes_obeys_what_is_assumed():
+    assert kind("h'(3) = 5", "h(h(x)) = x") != "refuted"
 
 
 def test_the_size_of_a_quantity_has_no_negative_mean():
