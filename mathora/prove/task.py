@@ -18,7 +18,7 @@ from typing import Literal
 from mathora.formula import UncomputableError, model_function, symbol_key
 from mathora.formula.inspection.analytic import goes_by_the_real_line
 from mathora.formula.inspection.members import said_of_members
-from mathora.formula.tree import Derivative, Formula, Node, Prime, Symbol, walk
+from mathora.formula.tree import Derivative, Formula, Node, Prime, Symbol, taken_apart, walk
 from mathora.formula.tree.defining import stated, with_givens
 from mathora.formula.tree.model import Model
 from mathora.formula.unfolding.sequences import laws_given
@@ -81,6 +81,7 @@ def _judged(task: Task, role: Role) -> Verdict:
     """The verdict on a formula; SymPy is imported only now."""
     from mathora.prove.judge.certify import certified, certified_at_once  # noqa: PLC0415
     from mathora.prove.judge.given_otherwise import given_otherwise, holds_nowhere, law_otherwise  # noqa: PLC0415
+    from mathora.prove.judge.impossible import is_out_of_bounds  # noqa: PLC0415
     from mathora.prove.judge.judge import judge  # noqa: PLC0415 - SymPy costs a third of a second
     from mathora.prove.judge.meant import as_meant  # noqa: PLC0415
     from mathora.prove.judge.second_look import looked_at_again  # noqa: PLC0415
@@ -93,7 +94,8 @@ def _judged(task: Task, role: Role) -> Verdict:
         return meant
     looked = looked_at_again(task.claim, verdict)
     if role == "given":
-        never = looked.kind == "given" and holds_nowhere(task.claim)
+        beyond = any(is_out_of_bounds(one, task.claim) for one in taken_apart(task.claim.node))
+        never = looked.kind == "given" and (beyond or holds_nowhere(task.claim))
         return refuted("the constraint contradicts itself") if never else looked
     told = certified(task.claim, looked)
     known = (*task.givens, *stated(task.model))

@@ -80,6 +80,7 @@ NEVER = [
     "P(F) = 2",
     r"\operatorname{Var}(X) = -1",
     "x < 1, x > 2",
+    r"\operatorname{Corr}(X, Y) = 2",
 ]
 OFTEN = [
     "x^2 = 4",

@@ -130,8 +130,11 @@ def _by_number(left: Node, mode: Node, model: Model) -> Relation | None:
     return Relation((counts[0], endless), (r"\to",)) if len(counts) == 1 and not speaks_of_chance(left, model) else None
 
 
+_STYLES = ("", "text", "mathrm", "mathcal", "mathbb")
 _MODES = frozenset(
-    {"d", "p", "as", "l", "law", "textas", "textd", "textp", "mathcall", "mathcald", "mathrmd", "mathrmp"}
+    f"{style}{one}"
+    for style in _STYLES
+    for one in ("d", "p", "as", "l", "w", "inlaw", "inprobability", "indistribution", "almostsurely", "weakly")
 )
 """What stands over an arrow of convergence, without what dresses it."""
 

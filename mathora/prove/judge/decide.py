@@ -180,7 +180,7 @@ def _with_known_functions(goal: Goal) -> Outcome | None:
     spoken = goal.left.atoms(sympy.Function) | goal.right.atoms(sympy.Function)  # also what cancels in the difference
     applications = [part for part in spoken if hasattr(type(part), "unknown")]
     names = sorted({type(part).unknown for part in applications})
-    assumed = (part for one in (*goal.where.givens, *goal.where.relations) for part in one.atoms(sympy.Function))
+    assumed = (part for one in goal.where.givens for part in one.atoms(sympy.Function))
     if any(getattr(type(part), "unknown", None) in names for part in assumed):
         return None  # a known one would have to obey what is assumed
     plain = all(not isinstance(one, sympy.MatrixBase) for part in applications for one in part.args)

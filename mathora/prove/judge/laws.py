@@ -18,7 +18,7 @@ from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import row_of
 from mathora.formula.unfolding.laws_claimed import FRESH, term_claimed
 from mathora.prove.judge.certify import certificate_of
-from mathora.prove.judge.values_said import has_law, is_hidden
+from mathora.prove.judge.values_said import has_law, has_table, is_hidden
 from mathora.prove.kernel import Claim
 from mathora.prove.kernel.chance.known import Chance, distribution, known_of
 from mathora.prove.verdict import Verdict, undecided
@@ -42,7 +42,7 @@ def denied_by_moments(claim: Claim, judged: Callable[[tree.Node, tuple[tree.Node
     if term is not None:
         return undecided(_UNSHOWN.format(write_latex(term)))
     for left, right in _laws_said(claim):
-        if not has_law(claim, left):
+        if not has_law(claim, left) and not has_table(claim, left):
             continue
         if not _are_independent(left, claim):
             return undecided(r"nothing says that they are independent: write X \perp Y with their laws")

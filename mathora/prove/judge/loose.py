@@ -48,7 +48,7 @@ def of_loose_sign(left: tree.Node, sign: str, right: tree.Node, setting: Setting
                 if sign in {r"\sim", r"\cong"}
                 else compare(left, "<" if sign == r"\ll" else ">", right, setting)
             )
-            if told.kind == "refuted":
+            if told.kind == "refuted" or (told.kind == "undecided" and sign in {r"\ll", r"\gg"}):
                 return told
     if sign in {r"\to", r"\sim"} and (false := no_row_operation(left, sign, right, setting) or _no_law(right, setting)):
         return refuted(false)

@@ -1,6 +1,6 @@
 r"""What a formula says of the value of a measure, held against what is known of chance.
 
-Owns: `values_said`; `belied`, the verdict on values that cannot be; `has_law`, `is_hidden`; `of_variance`.
+Owns: `values_said`; `belied`, the verdict on values that cannot be; `has_law`, `has_table`, `is_hidden`; `of_variance`.
 
 | known | belied |
 | --- | --- |
@@ -189,10 +189,10 @@ def _of_determined(said: tree.Relation, claim: Claim) -> Verdict | None:
         reading = reading_of(claim)
         left, right = (reading.number(side) for side in said.operands[:2])
     except Refused:
-        return undecided(HAS_LAW) if has_law(claim, said.operands[0]) or _has_table(claim, said.operands[0]) else None
+        return undecided(HAS_LAW) if has_law(claim, said.operands[0]) or has_table(claim, said.operands[0]) else None
     if any(is_open(atom) for atom in left.atoms):
         by_law = measure_of(said.operands[0], claim.model) != "Cov" and has_law(claim, said.operands[0])
-        return undecided(HAS_LAW) if by_law or _has_table(claim, said.operands[0]) else None
+        return undecided(HAS_LAW) if by_law or has_table(claim, said.operands[0]) else None
     difference = (left - right).constant
     if difference:
         return refuted(f"what is known makes it {left.constant}" if left.constant is not None else _ANOTHER)
@@ -215,7 +215,7 @@ def has_law(claim: Claim, node: tree.Node) -> bool:
     return bool(random) and random <= known.distributed
 
 
-def _has_table(claim: Claim, node: tree.Node) -> bool:
+def has_table(claim: Claim, node: tree.Node) -> bool:
     """Whether a term speaks of random quantities of which all values are known with their probabilities."""
     with suppress(Refused):
         chance = reading_of(claim).chance
