@@ -9,7 +9,7 @@ from _bars import Bars
 from manim import Create, Line
 
 from mathora.stage import Function, Interval, Number, StepView, action
-from mathora.stage.curves import OneVariable, chosen_span, crossings
+from mathora.stage.curves import OneVariable, chosen_heights, chosen_span, crossings
 from mathora.stage.figures.curve.area import CoveredArea
 from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.plane.graph import along
@@ -153,9 +153,10 @@ class Area(Bars):
 
     @action("From {at} on the areas under the curve and under that of {function} fill; each is read out.")
     def threshold(self, step: StepView, at: Number, function: Function) -> None:
-        """A dashed line stands where they begin; one that stands moves, and both areas with it."""
+        """A line stands where they begin; one that stands moves, and both areas with it."""
         self.need("draw")
         if not self.tails:
+            self._hold(self.curve_of(function))
             self.draw(StepView(()), function)
             self.play(*self.covered.to(seen=0, bars=0), run_time=0.4)
             for curve in (self.curve, self.curve_of(function)):
@@ -180,6 +181,12 @@ class Area(Bars):
             self.tell()
         self.tell(*TAILS)
         self.show_formulas(step)
+
+    def _hold(self, curve: FunctionCurve) -> None:
+        """The window grows until it holds the curve, too, unless the script says its heights."""
+        window, (low, high) = self.plot.state, chosen_heights([self.main, curve.function], self.plot.state.x)
+        if self.heights is None and not window.low <= low < high <= window.high:
+            self.look_at(window.x, Interval(min(low, window.low), max(high, window.high)))
 
     def _upright(self) -> np.ndarray:
         """The ends (2, 3) of the line on which the areas begin."""

@@ -74,6 +74,15 @@ def test_from_a_threshold_on_both_areas_are_read_and_go_with_it():
         assert all(scene.plot.graph.model_of(at)[0] == pytest.approx(2) for at in scene._upright())
 
 
+def test_the_window_grows_to_hold_both_curves_of_a_threshold():
+    with on_stage(
+        section("threshold", function="E", over="[0, 2]").replace("function: E}, say", "function: Q}, say")
+    ) as scene:
+        heights = scene.curve_of(scene.function).function, scene.tails[1].curve.function
+        window = scene.plot.state
+        assert all(window.low <= one(at) <= window.high for one in heights for at in (1, 2, window.right))
+
+
 def test_an_area_from_a_threshold_on_that_leaves_its_curve_stops_the_picture():
     with on_stage(section("threshold")) as scene:
         scene.tails[1].fills[0].shift([0.3, 0.3, 0])
