@@ -180,6 +180,12 @@ def test_the_half_axes_of_the_ellipse_are_as_long_as_the_singular_values():
         assert [one.number.wording for one in scene.axes.readings] == ["6.71", "2.24"]
 
 
+def test_a_half_axis_that_is_squashed_has_no_length_and_the_other_stays():
+    with on_stage(section("axes", "move").replace("matrix: A", "matrix: [[1, 2], [2, 4]]")) as scene:
+        assert [one.number.wording for one in scene.axes.readings] == ["5", "0"]
+        assert not len(scene.axes.corner.points)
+
+
 def test_half_axes_leave_where_they_would_be_none():
     shear = section("axes", "move").replace("do: move", "do: move, with: {by: [[1, 1], [0, 1]]}")
     with on_stage(shear) as scene:

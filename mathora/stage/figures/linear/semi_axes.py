@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mathora.stage.figures.linear.plane_board import PlaneBoard
 
 UPRIGHT = 1e-3  # the cosine below which two directions are at a right angle: scripts round the entries of rotations
+FLAT = 1e-9  # as a share of the other, the length of one that the matrix takes to nothing
 CLAIM = "the half-axes stand at a right angle"
 
 
@@ -37,12 +38,21 @@ class _Corner(VMobject):
     def follow(self, plane: Plane) -> _Corner:
         """Takes its place."""
         one, other = (plane.image(arrow.at) for arrow in self.arrows)
-        upright = abs(one @ other) <= UPRIGHT * np.linalg.norm(one) * np.linalg.norm(other)
-        if upright and min(map(np.linalg.norm, (one, other))) > 0:
+        if _are_upright(one, other) and not _is_flat(one, other):
             self.set_points_as_corners(square_corner(plane, ORIGIN, one, other))
         else:
             self.clear_points()
         return self
+
+
+def _are_upright(one: Array, other: Array) -> bool:
+    """Whether two directions are at a right angle; what has no length has none."""
+    return _is_flat(one, other) or bool(abs(one @ other) <= UPRIGHT * np.linalg.norm(one) * np.linalg.norm(other))
+
+
+def _is_flat(one: Array, other: Array) -> bool:
+    low, high = sorted((float(np.linalg.norm(one)), float(np.linalg.norm(other))))
+    return low <= FLAT * high
 
 
 class SemiAxes:
@@ -59,7 +69,7 @@ class SemiAxes:
     def stay(self, matrix: Array) -> bool:
         """Whether they are at a right angle where a matrix takes the plane."""
         one, other = (matrix @ arrow.at for arrow in self.arrows)
-        return bool(abs(one @ other) <= UPRIGHT * np.linalg.norm(one) * np.linalg.norm(other))
+        return _are_upright(one, other)
 
     def enter(self) -> None:
         """Both arrows grow, then the mark between them, and their lengths are read."""
