@@ -124,9 +124,15 @@ def factored(root: Node, factor: Node) -> tuple[Path, ...]:
 def _within(term: PartPlace, factor: Node) -> Path | None:
     for one in factors(term.part, term.path):
         base = one.part.base if isinstance(one.part, t.Power) else one.part
-        if bare(factor) in {bare(one.part), bare(base)}:
+        if bare(factor) in {bare(one.part), bare(base)} or _divides(bare(factor), bare(one.part)):
             return one.path
     return None
+
+
+def _divides(factor: Node, number: Node) -> bool:
+    """Whether a whole number is a multiple of another: 2 stands in 4, too."""
+    texts = [one.text for one in (factor, number) if isinstance(one, t.Number) and one.text.isdecimal()]
+    return len(texts) == 2 and int(texts[0]) > 1 and int(texts[1]) > 0 and int(texts[1]) % int(texts[0]) == 0  # noqa: PLR2004 - both
 
 
 def multiplied(root: Node, factor: Node) -> Path | None:

@@ -58,6 +58,9 @@ def test_the_factors_of_a_product_are_found_within_brackets_too():
         (calculation.factored, "x = a b + 2a", "a", ["a", "a"]),
         (calculation.factored, "x = a^2 + 2a", "a", ["a^2", "a"]),
         (calculation.factored, "x = a b + 2", "a", []),
+        (calculation.factored, "x = 2a + 4", "2", ["2", "4"]),
+        (calculation.factored, "x = 2a + 5", "2", []),
+        (calculation.factored, "x = a + 4", "1", []),
     ],
 )
 def test_the_places_of_a_step_are_all_or_none(find, tex, part, places):
