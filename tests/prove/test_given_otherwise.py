@@ -167,3 +167,23 @@ def test_what_follows_from_a_law_that_is_given_is_proved(tex, givens):
 @pytest.mark.parametrize(("tex", "givens"), [(tex, givens) for tex, *givens in UNSHOWN])
 def test_members_that_cannot_be_worked_out_refute_nothing(tex, givens):
     assert judged(tex, *givens).kind == "undecided"
+
+
+@pytest.mark.parametrize(
+    ("tex", "givens"),
+    [
+        ("a_2 = 3", ["a_n = n + 1", "n > 5"]),
+        ("a_7 = 7", ["a_n = n", "n = 3"]),
+        ("a_{2.5} = 3.5", ["a_n = n + 1"]),
+        (r"a_n = n + 1, \quad a_{2.5} = 3.5", []),
+    ],
+)
+def test_a_law_says_nothing_of_places_that_it_is_not_said_of(tex, givens):
+    assert judged(tex, *givens).kind != "proved"
+
+
+def test_a_law_is_not_said_of_places_outside_of_its_letter_s_domain():
+    model = read_model(source({"n": {"kind": "natural", "domain": "n > 5"}}))
+    for place, kind in (("7", "proved"), ("2", "definition")):
+        tex = rf"a_n = n + 1, \quad a_{place} = {int(place) + 1}"
+        assert decided(Task(read(Text.written(tex), model), model)).kind == kind

@@ -19,6 +19,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import TypeGuard
 
 from mathora.formula.tree.canonical_latex import symbol_key
@@ -59,7 +60,11 @@ def with_members_worked_out(node: Node, model: Model, givens: Sequence[Node] = (
     if of_sequence := tuple(one for one in givens if laws_given((one,), model)):
         families = {family for family, _ in laws_given(of_sequence, model)}
         own = tuple(one for one in givens if any(next(_members(one, family), None) for family in families))
-        worked = with_members_worked_out(Logic((together(own), node), (r"\Rightarrow",)), model)
+        letters = {law.letter for one in own for part in taken_apart(one) if (law := _law(part, model)) is not None}
+        if any(mentions(one, letter) for one in givens if one not in own for letter in letters):
+            worked = node  # it is said of one place, or of some
+        else:
+            worked = with_members_worked_out(Logic((together(own), node), (r"\Rightarrow",)), model)
         return node if isinstance(worked, Logic) and worked.operators == (r"\Rightarrow",) else worked
     match node:
         case Group(body=body):
@@ -187,18 +192,24 @@ class _Members:
             return node.with_children([self._put(one) for one in node.children])
         index = node.subscript or Blank()
         value: Node | None = None
-        if not self.law.back and not self._is_before(index):
+        if self._is_outside(index):
+            raise _UnknownError
+        if not self.law.back:
             value = substituted(self.law.value, self.law.letter, index)
-        elif isinstance(index, Number) and index.value.denominator == 1:
+        elif isinstance(index, Number):
             value = self._at(int(index.value))
         if value is None:
             raise _UnknownError
         return value if isinstance(value, Number) else Group(value)
 
-    def _is_before(self, index: Node) -> bool:
+    def _is_before(self, index: Fraction) -> bool:
         """Whether the law is not said of the place from which a member follows."""
+        return index - self.law.offset < _least(self.law.letter, self._model)
+
+    def _is_outside(self, index: Node) -> bool:
+        """Whether no law gives a member: between whole places, or, if it does not go back, before where it is said."""
         at = worked_out(index)
-        return at is not None and at - self.law.offset < _least(self.law.letter, self._model)
+        return at is not None and (at.denominator != 1 or (not self.law.back and self._is_before(at)))
 
     def _by_induction(self, letter: Node, closed: Node) -> Node | None:
         """That a formula is each member: it is the first ones, and goes on as the law says."""
@@ -255,8 +266,6 @@ class _Members:
     def _at(self, index: int) -> Node | None:
         """The member of an index."""
         law = self.law
-        if not law.back:
-            return substituted(law.value, law.letter, in_digits(index))
         if not self.first <= index <= self.first + MOST_MEMBERS or len(self._known) < law.depth:
             return None
         for at in range(self.first, index + 1):
@@ -265,7 +274,7 @@ class _Members:
         return self._known.get(index)
 
     def _next(self, index: int) -> Node | None:
-        if self._is_before(in_digits(index)):
+        if self._is_before(Fraction(index)):
             return None
         value: Node | None = self.law.value
         for member in set(_members(self.law.value, self.law.family)):
