@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from _orbit import OrbitPicture
-from manim import FadeIn, linear
+from manim import FadeIn, FadeOut, linear
 
 from mathora.stage import Count, Flag, Number, StepView, Variable, action, brings
 from mathora.stage.curves import round_step
@@ -17,6 +17,7 @@ from mathora.stage.map.marks import scale_key
 from mathora.stage.text.terms import symbol, times
 
 MOST = 2000  # so many points can be told apart
+SIDES = "each point is on the side that it shows"
 VELOCITY = r"\vec{v}"  # what the velocity arrow is called where its scale has to be told
 
 
@@ -132,7 +133,7 @@ class ParametricCurve(OrbitPicture):
         if self.thrown is None:
             shares = uniform_numbers(seed, 2 * MOST).reshape(MOST, 2)
             darts = self.thrown = Darts(self._fill(), shares, self.sides)
-            self.invariant("each point is on the side that it shows", darts.off_side, 1e-9)
+            self.invariant(SIDES, darts.off_side, 1e-9)
             self.plot.lie_on_fills()
             self.mobjects.insert(self.mobjects.index(self.plot.numbers), darts.picture)
             self.play(*darts.to(seen=1), run_time=0.5)
@@ -150,11 +151,21 @@ class ParametricCurve(OrbitPicture):
         self.play(*self.thrown.to(4.0, thrown=count), *self.formulas_during(step), run_time=4.0)
         self.show_formulas(step)
 
+    def _clear_darts(self) -> None:
+        """Points that fell around the path as it was leave, and what is read of them."""
+        if self.thrown is not None:
+            leaving = self.readings.take("count", "share", "estimate")
+            self.play(*self.thrown.to_nothing(), *map(FadeOut, leaving), run_time=0.5)
+            self.invariants.release(SIDES)
+            self.remove(self.thrown.picture)
+            self.thrown = None
+
     @action("A parameter, {of}, moves to {to}, and the path changes with it.", needs="draw")
     def vary(self, step: StepView, of: Variable, to: Number, *, keep: Flag = False) -> None:
         """A value that is held moves, as long as a point of a scene beside it runs; with `keep`, the path as it was
         stays behind, pale.
         """
+        self._clear_darts()
         if keep:
             held = self._held_now()
             before = Orbit(self.plot, self._path(lambda: held), (self.theme.line,) * 4)

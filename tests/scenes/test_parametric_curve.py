@@ -309,3 +309,15 @@ def test_a_car_stands_where_the_point_would_and_a_coordinate_that_never_changes_
         assert scene.orbit.off_path() < 1e-9
         assert len(scene.orbit.dot) == 4
         assert {*scene.readings.rows} == {"t", "across"}
+
+
+def test_points_that_fell_around_the_path_as_it_was_leave_where_it_changes():
+    steps = SPIRAL.partition("    steps:")[0] + "    steps:\n      - {do: darts, with: {count: 20}, say: a}\n"
+    steps += "      - {do: vary, with: {of: a, to: 0.5}, say: b}\n      - {do: darts, with: {count: 30}, say: c}\n"
+    with on_stage(steps, header=MODEL, play=False) as scene:
+        scene.perform(0)
+        before = scene.thrown.high
+        scene.perform(1)
+        assert {*scene.readings.rows} == {"a"}
+        scene.perform(2)
+        assert scene.thrown.high == pytest.approx(before / 2)
