@@ -101,6 +101,10 @@ FOLLOWS = [
     ("a_5 = 63", "a_0 = 1", "a_{n+1} = 2a_n + 1"),
     ("a_n = 2^{n+1} - 1", "a_0 = 1", "a_{n+1} = 2a_n + 1"),
     ("a_{n+1} - a_n = 2n + 1", "a_n = n^2"),
+    (r"\sum_{k=1}^3 a_k = 6", "a_n = n"),
+    (r"\sum_{k=1}^3 a_{k-1} = 3", "a_n = n"),
+    ("a_{2n} = 4n^2", "a_n = n^2"),
+    (r"\lim_{n \to \infty} a_n = 0", r"a_n = \frac{1}{n + 1}"),
 ]
 UNSHOWN = [
     (r"x \ne 3", "x = n^2"),
@@ -176,6 +180,14 @@ def test_members_that_cannot_be_worked_out_refute_nothing(tex, givens):
         ("a_7 = 7", ["a_n = n", "n = 3"]),
         ("a_{2.5} = 3.5", ["a_n = n + 1"]),
         (r"a_n = n + 1, \quad a_{2.5} = 3.5", []),
+        (r"\int_0^1 a_x \, dx = \frac{1}{2}", ["a_n = n"]),
+        (r"\lim_{x \to 0} a_x = 0", ["a_n = n"]),
+        ("a_{n-1} = n - 1", ["a_n = n"]),
+        ("a_x = x", ["a_n = n"]),
+        (r"\forall x \in \mathbb{R}: a_x = x", ["a_n = n"]),
+        (r"\sum_{k=-2}^3 a_k = 3", ["a_n = n"]),
+        (r"\sum_{k=0}^3 a_{k-1} = 2", ["a_n = n"]),
+        ("a_{n/2} = n/2", ["a_n = n"]),
     ],
 )
 def test_a_law_says_nothing_of_places_that_it_is_not_said_of(tex, givens):

@@ -16,7 +16,6 @@ Laws:
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -31,6 +30,7 @@ from mathora.formula.tree.statements import AND, CONDITIONS, Logic, Relation
 from mathora.formula.tree.substitution import bound_names, substituted
 from mathora.formula.tree.terms import Addition, Blank, Group, Listing, Number, Symbol
 from mathora.formula.unfolding.lists import is_new
+from mathora.formula.unfolding.places_said import Beginnings, bound_in, least_of, least_place
 
 MOST_MEMBERS = 200
 MOST_NODES = 300  # of a member that is no number: nothing longer is worked out
@@ -183,33 +183,32 @@ class _Members:
         if any(part in bound for _, part in walk(self.law.value)):
             return None
         try:
-            return self._put(one)
+            return self._put(one, {})
         except _UnknownError:
             return None
 
-    def _put(self, node: Node) -> Node:
+    def _put(self, node: Node, bound: Beginnings) -> Node:
         if not _is_member(node, self.law.family):
-            return node.with_children([self._put(one) for one in node.children])
+            within = bound_in(node, self._model, bound)
+            return node.with_children([self._put(one, within) for one in node.children])
         index = node.subscript or Blank()
         value: Node | None = None
-        if self._is_outside(index):
-            raise _UnknownError
-        if not self.law.back:
+        if self.law.back:
+            value = self._at(int(index.value)) if isinstance(index, Number) and index.value.denominator == 1 else None
+        elif self._is_said_at(index, bound):
             value = substituted(self.law.value, self.law.letter, index)
-        elif isinstance(index, Number):
-            value = self._at(int(index.value))
         if value is None:
             raise _UnknownError
         return value if isinstance(value, Number) else Group(value)
 
+    def _is_said_at(self, index: Node, bound: Beginnings) -> bool:
+        """Whether the law says a member: at whole places, from the first one on."""
+        least = least_place(index, self._model, bound, self.law.letter)
+        return least is not None and not self._is_before(Fraction(least))
+
     def _is_before(self, index: Fraction) -> bool:
         """Whether the law is not said of the place from which a member follows."""
-        return index - self.law.offset < _least(self.law.letter, self._model)
-
-    def _is_outside(self, index: Node) -> bool:
-        """Whether no law gives a member: between whole places, or, if it does not go back, before where it is said."""
-        at = worked_out(index)
-        return at is not None and (at.denominator != 1 or (not self.law.back and self._is_before(at)))
+        return index - self.law.offset < least_of(self.law.letter, self._model)
 
     def _by_induction(self, letter: Node, closed: Node) -> Node | None:
         """That a formula is each member: it is the first ones, and goes on as the law says."""
@@ -217,7 +216,7 @@ class _Members:
         name = self._model.get(symbol_key(law.letter))
         if letter != law.letter or name is None or name.kind != "natural" or not self._is_of_first(closed):
             return None
-        if self.first > max(1, _least(law.letter, self._model)):  # of those before the first one nothing is shown
+        if self.first > max(1, least_of(law.letter, self._model)):  # of those before the first one nothing is shown
             return None
 
         def at(place: Node) -> Node | None:
@@ -289,23 +288,6 @@ class _Members:
         if found is not None:
             return in_digits(found)
         return value if sum(1 for _ in walk(value)) <= MOST_NODES else None
-
-
-def _least(letter: Symbol, model: Model) -> int:
-    r"""Where a letter that counts begins: 0, or where its domain says, `n \ge 2`."""
-    least, name = 0, model.named(letter)
-    for one in name.domain if name is not None else ():
-        match one:
-            case Relation(operands=(low, other), operators=(r"\le" | "<" as sign,)) if other == letter:
-                least = _raised(least, low, strict=sign == "<")
-            case Relation(operands=(other, low), operators=(r"\ge" | ">" as sign,)) if other == letter:
-                least = _raised(least, low, strict=sign == ">")
-    return least
-
-
-def _raised(least: int, low: Node, *, strict: bool) -> int:
-    value = worked_out(low)
-    return least if value is None else max(least, math.floor(value) + 1 if strict else math.ceil(value))
 
 
 def _later_on(member: Symbol, letter: Symbol, place: Node) -> Symbol:
