@@ -52,7 +52,10 @@ def by_worker(executors: ExecutorMaker) -> Sent:
     """Has a worker speak, while this process does other work; if it dies, this one speaks."""
 
     def send(asked: Sequence[Utterance]) -> Callable[[], Sequence[Speech]]:
-        speeches = executors(1).submit(say_each, asked)
+        try:
+            speeches = executors(1).submit(say_each, asked)
+        except BrokenExecutor:  # it died before it was asked
+            return when_asked(asked)
 
         def done() -> Sequence[Speech]:
             try:

@@ -17,7 +17,7 @@ from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
-from mathora.render.files import TEMPORARY, clear, digest, read_kept
+from mathora.render.files import TEMPORARY, clear, digest, naming, read_kept
 
 
 class PartStore:
@@ -35,12 +35,13 @@ class PartStore:
         key = self._key(suffix, made_from)
         folder = self.root / key[:2]
         fresh = folder / f"{TEMPORARY}{uuid4().hex}{suffix}"
-        try:
-            make(fresh)
-            whole = folder / f"{key}.{_seal(key, fresh.read_bytes())}{suffix}"
-            fresh.replace(whole)
-        finally:
-            fresh.unlink(missing_ok=True)
+        with naming(folder):
+            try:
+                make(fresh)
+                whole = folder / f"{key}.{_seal(key, fresh.read_bytes())}{suffix}"
+                fresh.replace(whole)
+            finally:
+                fresh.unlink(missing_ok=True)
         return whole
 
     def found(self, suffix: str, made_from: object) -> Path | None:

@@ -103,12 +103,19 @@ def test_a_worker_speaks_while_this_process_goes_on():
     assert speech.phrases == hum(0.7, ("A word.",)).phrases
 
 
-def test_where_the_worker_dies_this_process_speaks():
-    class Dying(ThreadPoolExecutor):
-        def submit(self, *_):
-            died = Future()
-            died.set_exception(BrokenExecutor("killed"))
-            return died
+class DiesAtWork(ThreadPoolExecutor):
+    def submit(self, *_):
+        died = Future()
+        died.set_exception(BrokenExecutor("killed"))
+        return died
 
-    (speech,) = by_worker(Dying)(TOLD)()
+
+class DiesBefore(ThreadPoolExecutor):
+    def submit(self, *_):
+        raise BrokenExecutor("killed")
+
+
+@pytest.mark.parametrize("dying", [DiesAtWork, DiesBefore])
+def test_where_the_worker_dies_this_process_speaks(dying):
+    (speech,) = by_worker(dying)(TOLD)()
     assert len(speech.samples)

@@ -1,5 +1,9 @@
 """A part of a product is made once, served whole, and made again when it is damaged or made from something else."""
 
+import errno
+
+import pytest
+
 from mathora.render.parts import PartStore
 
 
@@ -60,3 +64,11 @@ def test_what_fails_leaves_nothing_behind(tmp_path):
         PartStore(tmp_path, "").part(".mp4", "a", fail)
     except OSError:
         assert not [file for file in tmp_path.rglob("*") if file.is_file()]
+
+
+def test_a_disk_that_refuses_is_named(tmp_path):
+    def full(_):
+        raise OSError(errno.ENOSPC, "no space left")
+
+    with pytest.raises(OSError, match=str(tmp_path)):
+        PartStore(tmp_path, "").part(".mp4", "a", full)
