@@ -24,8 +24,8 @@ from mathora.lesson import (
 
 
 def need_faults(scene: SceneSignature, arguments: Sequence[Argument], steps: Sequence[ActionUse]) -> Iterator[Fault]:
-    """A fault at each step that takes an item which its list has not, needs a formula and displays none, or needs a
-    value that the section does not give.
+    """A fault at each step that takes an item which its list has not, needs a formula and displays none, needs a value
+    that the section does not give, or goes on with what an action draws that only the author can ask for.
     """
     lengths = {one.name: len(one.value.items) for one in arguments if isinstance(one.value, ListValue)}
     actions = {action.name: action for action in scene.actions}
@@ -37,6 +37,8 @@ def need_faults(scene: SceneSignature, arguments: Sequence[Argument], steps: Seq
         if action is None:
             continue
         for one in _played(action, actions, played):
+            if one is not action and any(parameter.required for parameter in one.parameters):
+                yield _unbuilt(step, one)
             if one.takes:
                 taken[one.name] += 1
                 if taken[one.name] > lengths.get(one.takes, 0):
@@ -58,6 +60,13 @@ def _played(
             yield from _played(actions[name], actions, played)
     played.add(action.name)
     yield action
+
+
+def _unbuilt(step: ActionUse, action: ActionSignature) -> Fault:
+    """Of an action that a scene cannot play by itself: it has values of the author's."""
+    values = ", ".join(f"'{one.name}'" for one in action.parameters if one.required)
+    message = f"'{step.action.value}' goes on with what '{action.name}' draws, and no step before it does"
+    return step.action.fault("nothing-to-build-on", message, f"put 'do: {action.name}' with {values} before it")
 
 
 def _too_many(step: ActionUse, action: ActionSignature, number: int, length: int) -> Fault:

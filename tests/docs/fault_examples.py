@@ -205,6 +205,7 @@ FURTHER: dict[str, str] = {
     "not-a-sound": "what `music:` names is no sound, or too long: name an MP3, Ogg, FLAC or WAV file",
     "not-an-address": "an address does not begin with https:// or http://: write all of it",
     "not-lit": "a mark points at a term while the picture still moves: put it before a later word, or leave it out",
+    "nothing-to-build-on": "an action goes on with what another draws, and none has: put that one before it",
     "nothing-stands": "a section begins with `do: stay`, and nothing stands yet: begin with another action",
     "nothing-to-continue": "the first section has none before it: leave `continues:` out",
     "nothing-to-take": "an action takes the next of a list, and the list is at its end: add one, or leave the step out",

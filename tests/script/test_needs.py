@@ -27,6 +27,12 @@ class Cards(LessonScene):
     @action("The card's other side.", needs="turn")
     def back(self, step: StepView) -> None: ...
 
+    @action("A card is laid at a place.")
+    def lay(self, step: StepView, at: Number, count: Count = 1) -> None: ...
+
+    @action("It is pushed on.", needs="lay")
+    def push(self, step: StepView) -> None: ...
+
     @action("As high as it is.")
     def rise(self, step: StepView) -> None: ...
 '''
@@ -108,3 +114,9 @@ def test_a_move_that_is_not_there_or_out_of_order_is_told_at_its_word():
     order = "the moves of 'juggle' are played once each: lift, drop"
     assert called("Now {drop} one, {lift} one.") == [("move-order", 31, order)]
     assert told("do: turn, say: 'a {lift} b'") != []
+
+
+def test_what_goes_on_with_what_only_the_author_can_ask_for_comes_after_it():
+    assert told("do: turn", "do: push") == [("nothing-to-build-on", 11)]
+    assert told("do: push", "do: push") == [("nothing-to-build-on", 10)]
+    assert told("do: lay, with: {at: 1}", "do: push", "do: push") == []
