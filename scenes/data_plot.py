@@ -104,10 +104,11 @@ class DataPlot(LessonScene):
             for dot in self.scatter.dots:
                 dot.set_fill(colours[0], 1)
         joined = JoinedGroups(self.scatter, given, said, self.theme)
-        self.promise(joined.claims)
         self.play(*map(Create, joined.lines), run_time=1.6)
         self.play(*map(FadeIn, joined.names), run_time=0.4)
+        self.remove(*joined.lines, *joined.names)
         self.mobjects.insert(0, joined)
+        self.promise(joined.claims)
         self.show_formulas(step)
 
     @action("The line on which {boundary} is {level}; points on the wrong side of it are ringed.", needs="points")

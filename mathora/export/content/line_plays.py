@@ -174,7 +174,7 @@ def _centres(
     word = speller.words.dials_plays["clusters"].names["centre"]
     for index, place in enumerate(places[:CENTRES], 1):
         for axis, span, at in zip(axes, spans, place, strict=True):
-            name = (f"{word.format(number=index)} ", speller.declared(axis))
+            name = (f"{word.format(number=index)} ", speller.symbol(axis).spelling)
             yield between(name, span[0], span[1], at)
 
 
