@@ -18,6 +18,7 @@ NAMES = 3.5  # so wide is the column of names, in em, where each fits in: what i
 
 ROWS, SMALLEST = 3, 0.25
 """So many rows have room in the place, unless more are told; their em is no smaller than this, in scene units."""
+SLACK = 1e-6  # scene units, for rounding
 
 
 class Readings:
@@ -64,9 +65,9 @@ class Readings:
         return float(now - min(now, *rests, now))
 
     def rest(self, name: str, value: float) -> None:
-        """A row comes to rest at another value; it becomes smaller before, if it would be too wide there."""
+        """A row comes to rest at another value; before, it moves or shrinks if it would leave the place there."""
         row = self.rows[name].rest_at(value)
-        if row.width + self._widens(row) > self.place.width:
+        if row.get_right()[0] + self._widens(row) > self.place.right + SLACK:
             self.put(name, row)
 
     def stand_below(self, formula: VMobject) -> bool:
