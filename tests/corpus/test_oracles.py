@@ -15,7 +15,7 @@ AT_LEAST = {"lark": 150, "latex2sympy2_extended": 220}
 """How many expressions an oracle must have confirmed, so that its silence is noticed."""
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("name", ORACLES)
 def test_an_oracle_reads_the_corpora_as_we_do(name):
     rows = [entry for entry in (*entries(CORPUS), *entries(FURTHER)) if not entry.id.startswith("bomb")]

@@ -76,7 +76,7 @@ sections:
 LONG_VECTOR = """\
   f(x, y): 10^9 (e^{x} + y)
 sections:
-  - {id: one, title: One, scene: StackGradient, with: {function: f, at: {x: 0, y: -1}, span: [-1, 3]},
+  - {id: one, title: One, scene: StackGradient, with: {function: f, at: {x: 0, y: 0}, span: [-1, 3]},
      steps: [{do: compass, say: a}]}
 """
 HEAD = "id: drawn\ntitle: A title\ncourse: {track: T, unit: U, number: 1, level: Easy, minutes: 1}\nmodel:\n"
