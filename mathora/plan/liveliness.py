@@ -4,8 +4,8 @@ Owns: `ShownLoop`, `shown_loops` and `lives`.
 
 Laws:
 - A term that is said is lit from its first word on, for as long as it is said, if it stands on the picture; it makes
-  way for the next one, if it has been lit by then. One that is said while the picture still moves is lit when it
-  stands, if it is said for long enough.
+  way for the next one, if it has been lit by then, and one that fades slowly does so sooner for it. One that is said
+  while the picture still moves is lit when it stands, if it is said for long enough.
 - Between loops the picture rests, for about `REST`, or for less than a loop would take; a picture that lives in more
   than one way does so in turn.
 - Where there is time left but none for one loop more, those that are shown take longer, up to `SLOWEST`.
@@ -82,6 +82,8 @@ def _lit(
         if begin < free:
             continue
         loop = loops[one.loop]
+        if one.start + loop.end <= following - apart < one.ends(loop):  # sooner than it likes to
+            one = one._replace(slower=Fraction(following - apart - one.start, loop.end))  # noqa: PLW2901 - the same
         wait = max(0, end - begin - math.ceil(loop.peak * one.slower)) if loop.peak else 0
         makes_way = following - apart - one.ends(loop)
         wait = min(wait, until - one.ends(loop), makes_way if makes_way >= 0 else wait)

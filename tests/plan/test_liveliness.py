@@ -36,6 +36,14 @@ def test_what_is_pointed_at_is_lit_and_fades_slowly_instead_of_standing():
     assert (shown.start, shown.wait, shown.ends(LIT)) == (30, 0, 30 + 2 * LIT.end)
 
 
+def test_what_fades_slowly_fades_sooner_for_the_next_one():
+    said = [SpokenTerm(30, 40, ("w_2",), Fraction(2)), SpokenTerm(50, 60, ("x",), Fraction(2))]
+    first, second = shown_loops([LIT, LIT._replace(name="x")], (0, 200), said, [], RATE)
+    assert (first.ends(LIT), second.start, second.slower) == (50 - RATE // 5, 50, 2)
+    (alone,) = shown_loops([LIT, LIT._replace(name="x")], (0, 200), [said[0], said[1]._replace(begin=45)], [], RATE)
+    assert (alone.loop, alone.slower) == (0, 2)  # it has not been lit by then
+
+
 def test_a_term_makes_way_for_the_next_one():
     first, second = shown_loops(
         [LIT, LIT._replace(name="x")], (0, 200), [SpokenTerm(30, 80, ("w_2",)), SpokenTerm(60, 90, ("x",))], [], RATE
