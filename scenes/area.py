@@ -81,7 +81,8 @@ class Area(Bars):
             tail = self.tails[TAILS.index(name)]
             reach = lambda: (tail.state.low, tail.state.high)  # noqa: E731 - where it begins and ends
             measured = integral_of(tail.curve.function.function, reach, lambda: tail.worth)
-            said = self.words_mobject(picture.area, size=size, colour=tail.curve.colour)
+            word = picture.integral if tail.is_signed else picture.area
+            said = self.words_mobject(word, size=size, colour=tail.curve.colour)
             return self.reading(measured, size, said=said, decimals=2, colour=tail.curve.colour)
         return super().row(name)
 

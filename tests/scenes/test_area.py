@@ -74,6 +74,15 @@ def test_from_a_threshold_on_both_areas_are_read_and_go_with_it():
         assert all(scene.plot.graph.model_of(at)[0] == pytest.approx(2) for at in scene._upright())
 
 
+def test_what_counts_negative_from_a_threshold_on_is_called_an_integral():
+    with on_stage(section("threshold", function="C")) as scene:
+        assert [said_of(row) for row in scene.readings.rows.values()] == ["integral", "area"]
+
+
+def said_of(row):
+    return next(part.wording for part in row.get_family() if getattr(part, "wording", ""))
+
+
 def test_the_window_grows_to_hold_both_curves_of_a_threshold():
     with on_stage(
         section("threshold", function="E", over="[0, 2]").replace("function: E}, say", "function: Q}, say")
