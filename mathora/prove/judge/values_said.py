@@ -7,6 +7,7 @@ Owns: `values_said`; `belied`, the verdict on values that cannot be; `has_law`, 
 | `P(X = 0) = 0.5`, `P(X = 1) = 0.5` | `\mathbb{E}[X] = 0.9`: it is determined |
 | `P(X = 0) = 0.5`, `P(X = 1) = 0.7` | any value: the chances come to more than 1 |
 | `H(X) = 1` | `H(X \mid Y) = 2`: the kernel proves that it is less |
+| `0 \le X \le 1` | `\operatorname{Var}(X) = 5`: at most a quarter |
 
 Law: what is determined by what is known is never said anew; where no rule computes it, it is undecided.
 """
@@ -41,7 +42,8 @@ def belied(said: tuple[tree.Relation, ...], claim: Claim) -> Verdict | None:
     if any(total > 1 for _, total in _totals(claim)):
         return refuted("the chances that are known come to more than 1")
     for one in said:
-        if told := _of_determined(one, claim) or _unfounded(one, claim) or _beyond(one, claim) or _overfull(one, claim):
+        rules = (_of_determined, _unfounded, _beyond, _overfull, _too_wide)
+        if told := next((told for rule in rules if (told := rule(one, claim)) is not None), None):
             return told
         claim = replace(claim, model=defining(claim.model, of_variance(one, claim.model)))
     return None
@@ -100,6 +102,26 @@ def _overfull(said: tree.Relation, claim: Claim) -> Verdict | None:
             total += (worked_out(chance) if chance is not None else None) or 0
     why = f"the chances of all {write_latex(letter)} come to more than 1: give it a domain"
     return undecided(why) if total > 1 else None
+
+
+def _too_wide(said: tree.Relation, claim: Claim) -> Verdict | None:
+    """That a quantity between two numbers varies more than one can that takes both as often (Popoviciu, 1935)."""
+    match said.operands[:2]:
+        case (tree.Application(arguments=(tree.Symbol() as of,)) as left, right):
+            measure, value, name = measure_of(left, claim.model), rational(right), claim.model.named(of)
+        case _:
+            return None
+    if measure not in {"Var", "SD"} or value is None or name is None:
+        return None
+    within = dict(name.ranges).get(name.key)
+    low, high = (None, None) if within is None else (_number(within.low), _number(within.high))
+    if low is None or high is None or (value if measure == "Var" else value**2) <= (high - low) ** 2 / 4:
+        return None
+    return refuted(f"between {write_latex(in_digits(low))} and {write_latex(in_digits(high))} it varies less")
+
+
+def _number(end: tree.Node | None) -> Fraction | None:
+    return None if end is None else rational(end)
 
 
 _PLACES: Final = 40
