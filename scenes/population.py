@@ -51,22 +51,17 @@ class Population(LessonScene):
         self.ill = self.colour_of(self.event.key if self.event else "", "orange")
         shares = Shares(self.count, self.prior, self.hit, self.alarm)
         places = mixed(self.region, shares)
-        self.crowd_of_dots = Crowd(shares, places.places, places.cells[0], self.theme)
+        self.crowd_of_dots = Crowd(shares, places.places, places.cell, self.theme)
         self.invariant("every dot is drawn, in its group", self.crowd_of_dots.miscounted, 1e-6)
+        self.invariant("all dots are equally large", self.crowd_of_dots.unequal, 1e-6)
         self.invariant("all dots are in their region", self._strayed, 1e-6)
         self.captions, self.stands, self.own = VGroup(), "", True
 
     def _strayed(self) -> float:
         """By how far a dot that is drawn leaves the region, in scene units."""
         dots, region = self.crowd_of_dots, self.region
-        over = (dots.get_left()[0], dots.get_bottom()[1]), (dots.get_right()[0], dots.get_top()[1])
-        return max(
-            0.0,
-            region.left - over[0][0],
-            region.bottom - over[0][1],
-            over[1][0] - region.right,
-            over[1][1] - region.top,
-        )
+        beside = region.left - dots.get_left()[0], dots.get_right()[0] - region.right
+        return max(0.0, *beside, region.bottom - dots.get_bottom()[1], dots.get_top()[1] - region.top)
 
     # ── what stands ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -91,7 +86,7 @@ class Population(LessonScene):
         arrangement = ARRANGED[stands](self.region, shares)
         if len(self.captions):
             self.play(FadeOut(self.captions), run_time=0.3)
-        dots.go(arrangement.places, arrangement.cells, self._inks(stands), shares)
+        dots.go(arrangement.places, arrangement.cell, self._inks(stands), shares)
         if not dots.rests:
             self.play(move(dots.way, 1, rate=linear), run_time=SECONDS)
         dots.way.set_value(1)
@@ -178,7 +173,7 @@ class Population(LessonScene):
         self._arrange("test")
         self.show_formulas(step)
 
-    @action("All marked dots gather in one block, the right ones first; the others stay small below.", needs="crowd")
+    @action("All marked dots gather in one block, the right ones first; the others below, to scale.", needs="crowd")
     def gather(self, step: StepView) -> None:
         """The marked ones come together: a part of them is right."""
         self._arrange("gather")

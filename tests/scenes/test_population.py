@@ -59,7 +59,7 @@ def test_each_dot_has_a_place_of_its_own_in_the_region(arrange, shares, aspect):
     region = LAYOUTS[aspect].figure
     found = arrange(region, shares)
     assert found.places.shape == (shares.count, 2)
-    half = found.cells / 2
+    half = found.cell / 2
     assert (found.places[:, 0] - half).min() >= region.left - 1e-6
     assert (found.places[:, 0] + half).max() <= region.right + 1e-6
     assert (found.places[:, 1] - half).min() >= region.bottom - 1e-6
@@ -154,12 +154,20 @@ def lose_a_dot(scene):
     scene.crowd_of_dots[3].set_points(scene.crowd_of_dots[3].points[:-16])
 
 
+def swell_the_marked(scene):
+    dots = scene.crowd_of_dots
+    dots.clear_updaters()
+    dots[0].set_points(2 * dots[0].points)  # one group twice as large: "so few" would be no longer seen
+
+
 def push_out(scene):
     scene.crowd_of_dots.clear_updaters()
     scene.crowd_of_dots.shift(np.array([1.0, 0, 0]))
 
 
-@pytest.mark.parametrize(("plant", "told"), [(lose_a_dot, "every dot"), (push_out, "in their region")])
+@pytest.mark.parametrize(
+    ("plant", "told"), [(lose_a_dot, "every dot"), (swell_the_marked, "equally large"), (push_out, "in their region")]
+)
 def test_a_planted_fault_stops_the_render(plant, told):
     with on_stage(section("crowd", "test")) as scene:
         plant(scene)

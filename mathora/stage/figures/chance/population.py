@@ -5,7 +5,7 @@ Owns: `Shares` (whole numbers of dots for four groups), `Crowd` (the dots, drawn
 Laws:
 - The four groups always sum to the crowd, and each has its share of it, to one dot; where that is no whole number, it
   is said to be rounded.
-- All dots are drawn, on every frame, each as large as the others of its group; a dot only moves, it never appears.
+- All dots are drawn, on every frame, and all are equally large; a dot only moves, it never appears.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
-from manim import ValueTracker, VGroup, VMobject
+from manim import ValueTracker, VGroup, VMobject, smooth
 
 from mathora.stage.arrays import Array
 
@@ -81,7 +81,7 @@ class Crowd(VGroup):
     def __init__(self, shares: Shares, places: Array, cell: float, theme: Theme) -> None:
         self.shares, self.theme, self.way = shares, theme, ValueTracker(1)
         self._from, self._to = places, places
-        self._sizes = (np.full(shares.count, cell), np.full(shares.count, cell))
+        self._sizes = cell, cell
         self._looks = ((theme.foreground,) * 4, (theme.foreground,) * 4)
         self._groups = (shares.dots, shares.dots)
         super().__init__(*(VMobject(stroke_width=0, fill_opacity=1) for _ in range(RUNS)))
@@ -91,10 +91,10 @@ class Crowd(VGroup):
         """Copies are still pictures."""
         return VGroup(*(group.copy() for group in self))
 
-    def go(self, places: Array, cells: Array, colours: tuple[str, str, str, str], shares: Shares | None = None) -> None:
-        """From where all dots are now, each will go to its place (count, 2), its room and its group's colour."""
+    def go(self, places: Array, cell: float, colours: tuple[str, str, str, str], shares: Shares | None = None) -> None:
+        """From where all dots are now, each will go to its place (count, 2) and its group's colour."""
         self._from, self._to = self.places, places
-        self._sizes, self._looks = (self._sizes[1], cells), (self._looks[1], colours)
+        self._sizes, self._looks = (self._sizes[1], cell), (self._looks[1], colours)
         self.shares = shares or self.shares
         self._groups = self._groups[1], self.shares.dots
         self.way.set_value(0)
@@ -103,7 +103,7 @@ class Crowd(VGroup):
     def rests(self) -> bool:
         """Whether all dots are already what they are to be."""
         (size, other), looks = self._sizes, self._looks
-        return looks[0] == looks[1] and np.allclose(self._from, self._to) and np.allclose(size, other)
+        return looks[0] == looks[1] and np.allclose(self._from, self._to) and bool(np.isclose(size, other))
 
     @property
     def places(self) -> Array:
@@ -118,9 +118,9 @@ class Crowd(VGroup):
         return np.asarray(share * share * (3 - 2 * share))
 
     def _follow(self, _: VMobject) -> None:
-        way, share = self.way.get_value(), self._shares_of_way()
-        radii = ROUND * (self._sizes[0] * (1 - share) + self._sizes[1] * share)
-        points = _circles(self.places, radii)
+        way = self.way.get_value()
+        radius = ROUND * (self._sizes[0] * (1 - smooth(way)) + self._sizes[1] * smooth(way))
+        points = _circles(self.places, radius)
         runs = self._runs()
         for shape, (first, last, before, after) in zip(self, [*runs, *[NONE] * (RUNS - len(runs))], strict=True):
             shape.set_points(points[first:last].reshape(-1, 3))
@@ -139,6 +139,11 @@ class Crowd(VGroup):
             counted[group] += len(shape.points) // 16
         return tuple(counted)
 
+    def unequal(self) -> float:
+        """By how much the largest dot is wider than the smallest, measured on the shapes' points."""
+        widths = np.concatenate([np.ptp(one.points[:, 0].reshape(-1, 16), axis=1) for one in self])
+        return float(np.ptp(widths))
+
     def miscounted(self) -> float:
         """By how many dots what is drawn differs from the groups' whole numbers, or these from their shares."""
         off = sum(abs(one - other) for one, other in zip(self.drawn(), self.shares.dots, strict=True))
@@ -146,7 +151,7 @@ class Crowd(VGroup):
         return off + max(0.0, apart - 1) + abs(sum(self.drawn()) - self.shares.count)
 
 
-def _circles(places: Array, radii: Array) -> Array:
+def _circles(places: Array, radius: float) -> Array:
     """Circles as four cubic curves each: shape (count, 16, 3)."""
     quarter = np.array([[1, 0], [1, KAPPA], [KAPPA, 1], [0, 1]])
     turns = [np.array([[0, 1], [-1, 0]]).T.astype(float)]
@@ -154,7 +159,7 @@ def _circles(places: Array, radii: Array) -> Array:
     for _ in range(4):
         curves.append(quarter @ turn)
         turn = turn @ turns[0].T
-    flat = places[:, None, :] + radii[:, None, None] * np.concatenate(curves)
+    flat = places[:, None, :] + radius * np.concatenate(curves)
     return np.concatenate([flat, np.zeros((*flat.shape[:2], 1))], axis=2)
 
 

@@ -3,7 +3,8 @@
 Owns: `Arrangement`, and what makes one: `mixed`, `split`, `tested`, `gathered`.
 
 Laws:
-- Each arrangement has a place for every dot, in its region, no two in one place; dots are as large as there is room.
+- Each arrangement has a place for every dot, in its region, no two in one place.
+- All dots of an arrangement are equally large, as large as there is room: a block is as large as it has dots.
 - Groups stand in rows from the top left, so that more dots are a larger block.
 """
 
@@ -29,12 +30,12 @@ LEAST = 1.55  # scene units that the narrower of two columns has at least: there
 
 @dataclass(frozen=True, eq=False)
 class Arrangement:
-    """The middle of each dot (count, 2), the side of its room (count,), and where the line of words of each block is:
-    the scene point (3,) of its left end, in the middle of its height.
+    """The middle of each dot (count, 2), the side of the room that each has, and where the line of words of each block
+    is: the scene point (3,) of its left end, in the middle of its height.
     """
 
     places: Array
-    cells: Array
+    cell: float
     captions: tuple[Array, ...]
 
 
@@ -45,7 +46,7 @@ def mixed(region: Region, shares: Shares) -> Arrangement:
     places = _block(inner, shares.count, cell)
     places -= (places.max(axis=0) + places.min(axis=0)) / 2 - inner.centre[:2]
     order = np.argsort(uniform_numbers(1, shares.count))
-    return Arrangement(places[order], np.full(shares.count, cell), (_caption(region, region.top),))
+    return Arrangement(places[order], cell, (_caption(region, region.top),))
 
 
 def split(region: Region, shares: Shares) -> Arrangement:
@@ -56,7 +57,7 @@ def split(region: Region, shares: Shares) -> Arrangement:
     below = [Region(one.left, one.bottom, one.right, one.top - LINE) for one in columns]
     places = [_block(column, count, cell) for column, count in zip(below, groups, strict=True)]
     captions = tuple(_caption(one, one.top) for one in columns)
-    return Arrangement(np.concatenate(places), np.full(shares.count, cell), captions)
+    return Arrangement(np.concatenate(places), cell, captions)
 
 
 def tested(region: Region, shares: Shares) -> Arrangement:
@@ -72,21 +73,20 @@ def tested(region: Region, shares: Shares) -> Arrangement:
         column = columns[group // 2]
         places.append(_block(Region(column.left, region.bottom, column.right, tops[group]), dots[group], cell))
         captions.append(_caption(column, tops[group] + LINE))
-    return Arrangement(np.concatenate(places), np.full(shares.count, cell), tuple(captions))
+    return Arrangement(np.concatenate(places), cell, tuple(captions))
 
 
 def gathered(region: Region, shares: Shares) -> Arrangement:
-    """Of whom the test says so, in one block, those with the event first; the others small below."""
+    """Of whom the test says so, in one block, those with the event first; the others below, to the same scale."""
     hits, misses, alarms, rest = shares.dots
-    upper, lower = Region(region.left, region.bottom, region.right, region.top - LINE).split_rows(0.64, 0.36)
-    upper = Region(upper.left, upper.bottom + 0.2, upper.right, upper.top)
-    large = _largest(lambda side: _rows(hits + alarms, upper.width, side) * side <= upper.height)
-    lower = Region(lower.left, lower.bottom, lower.right, lower.top - LINE)
-    small = _largest(lambda side: _rows(misses + rest, lower.width, side) * side <= lower.height)
-    said, unsaid = _block(upper, hits + alarms, large), _block(lower, misses + rest, min(small, large))
+    groups, room = (hits + alarms, misses + rest), region.height - 2 * LINE - BETWEEN
+    cell = _largest(lambda side: sum(_rows(one, region.width, side) for one in groups) * side <= room)
+    upper = Region(region.left, region.bottom, region.right, region.top - LINE)
+    middle = upper.top - _rows(groups[0], region.width, cell) * cell - BETWEEN
+    lower = Region(region.left, region.bottom, region.right, middle - LINE)
+    said, unsaid = (_block(one, count, cell) for one, count in zip((upper, lower), groups, strict=True))
     places = np.concatenate([said[:hits], unsaid[:misses], said[hits:], unsaid[misses:]])
-    sizes = np.repeat([large, min(small, large), large, min(small, large)], shares.dots)
-    return Arrangement(places, sizes, (_caption(region, region.top), _caption(lower, lower.top + LINE)))
+    return Arrangement(places, cell, (_caption(region, region.top), _caption(region, middle)))
 
 
 def _columns(region: Region, shares: Shares) -> tuple[Region, Region]:
