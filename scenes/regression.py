@@ -7,9 +7,9 @@ from typing import ClassVar
 
 import numpy as np
 from _among_points import AmongPoints
-from manim import Animation, FadeIn, FadeOut, ReplacementTransform, VGroup
+from manim import Animation, Create, FadeIn, FadeOut, ReplacementTransform, VGroup
 
-from mathora.stage import Count, Number, Point, StepView, action, move
+from mathora.stage import Count, Number, Point, StepView, Variable, action, move
 from mathora.stage.curves import descended, steepness, steepness_of_squares
 from mathora.stage.figures.data.data_points import axes_room
 from mathora.stage.figures.data.levelled import LevelledSquares
@@ -24,6 +24,8 @@ class Regression(AmongPoints):
     needs: ClassVar = (
         ("loss.loss_of, descend.loss_of", "given(), variables(1, 2)", "it is drawn over the parameters"),
         ("loss.share, descend.share", "positive()", "the loss is drawn there"),
+        ("flat.loss_of", "given(), variables(2)", "the line is drawn on the map of the loss"),
+        ("flat.by", "of(loss_of)", "the slope by it is zero there"),
         ("best.loss_of", "lowest(at)", "the parameters move to where it is lowest"),
         ("best.function", "least(x, y, at, loss_of)", "the curve moves to where the squares are least"),
         ("best.at", "among_data(function, x, y, span, heights, at, loss_of)", "each residual is inside of the axes"),
@@ -73,6 +75,17 @@ class Regression(AmongPoints):
         self.play(*self.panel_leaving(), *map(FadeOut, columns), run_time=0.4)
         self.play(FadeIn(self.picture.ground, lag_ratio=0.1), FadeIn(self.picture.graph), run_time=1.0)
         self.play(FadeIn(self.picture.dot, self.loss_reading.update()), *self.formulas_coming(step), run_time=0.8)
+
+    @action("On the map of the loss appears the line on which its slope by {by} is zero.", needs="line")
+    def flat(self, step: StepView, by: Variable) -> None:
+        """In the colour of the parameter; the lines of both cross at the lowest place."""
+        self._come_back()
+        if self.picture is None:
+            self.loss(StepView(()))
+        line = self.picture.flat_by(by.key, self.colour_of(by.key, "yellow"))
+        self.invariant(f"slope by {by.key} is zero on its line", lambda: self.picture.steepness_on(line, by.key), 1e-6)
+        self.add(line, self.picture.ground, self.picture.dot)  # the values of the rings stand in front of it
+        self.play(Create(line), *self.formulas_coming(step), run_time=1.4)
 
     @action("The parameters move to {to}; curve, residuals and loss follow.", needs="line")
     def slide(self, step: StepView, to: Point) -> None:

@@ -51,7 +51,7 @@ STEPS = {
     "groups": ("points", "divides", "slide"),
     "clusters-square": ("centre",),
     "groups-tall": ("divides",),
-    "fit": ("squares", "loss", "best"),
+    "fit": ("squares", "loss", "flat", "best"),
     "fit-springs": ("springs", "mean"),
     "progress-map": ("run-2",),
     "fit-tall": ("best",),

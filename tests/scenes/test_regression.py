@@ -231,6 +231,28 @@ def test_a_best_place_where_the_gradient_is_not_zero_stops_the_picture():
             drawn(scene, 6)
 
 
+FLAT = (
+    LINE[: LINE.index("      - {do: slide")] + "      - {do: flat, with: {by: b}, say: f}\n      - {do: best, say: g}\n"
+)
+
+
+def test_where_the_slope_by_a_parameter_is_zero_is_a_line_through_the_lowest_place():
+    with on_stage(FLAT, header=MODEL) as scene:
+        m, b = np.array([scene.picture.graph.model_of(point) for point in scene.picture.flat[0].points]).T
+        assert b == pytest.approx(4.4 - 3 * m, abs=1e-6)
+        assert np.ptp(m) > 1
+        assert scene.fit.here() == pytest.approx([1.2, 0.8])
+
+
+def test_a_line_of_zero_slope_that_is_elsewhere_stops_the_picture():
+    with on_stage(FLAT, play=False, header=MODEL) as scene:
+        for index in range(6):
+            scene.perform(index)
+        scene.picture.flat[0].shift(0.1 * UP)
+        with pytest.raises(InvariantViolated, match="slope by b is zero on its line"):
+            drawn(scene, 6)
+
+
 @pytest.mark.parametrize(
     ("good", "bad", "told"),
     [
@@ -241,6 +263,7 @@ def test_a_best_place_where_the_gradient_is_not_zero_stops_the_picture():
         ("to: {b: 1}", "to: {x: 1}", "found x, expected parameters of f: m, b"),
         ("to: {b: 1}", "to: {b: 30}", "found a curve that is at .* outside of the axes"),
         (", loss_of: L", "", "needs 'loss_of'"),
+        ("do: slide, with: {to: {b: 1}}", "do: flat, with: {by: x}", "found x"),
         ("do: slide, with: {to: {b: 1}}", "do: refit, with: {function: u}", "found u, .* 2 parameters for 5 points"),
         ("do: slide, with: {to: {b: 1}}", "do: bells, with: {deviation: 0}", "found 0, expected a number above zero"),
     ],

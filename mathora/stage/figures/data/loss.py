@@ -8,6 +8,7 @@ Laws:
 - Level sets have equal steps, from one round number to the next, and are whole on the picture where that of the start
   is nearly an ellipse; each carries its value on the far end of the valley, seen from the start, where they are
   farthest apart.
+- Where the slope by one parameter is zero is a line through the lowest place; each point of it has that slope.
 """
 
 from __future__ import annotations
@@ -77,7 +78,7 @@ class LossPicture:
             self.ground = VGroup(*rings, *self._values(rings, inks, low, start))
         self.dot = marker(theme, 0.11)
         self.dot.add_updater(lambda dot: dot.move_to(self.place_of(self.here())), call_updater=True)
-        self.trail = VGroup()
+        self.trail, self.flat = VGroup(), VGroup()
 
     def _values(
         self, rings: list[LevelCurve], inks: Mapping[float, str], low: Lowest | None, start: Array
@@ -105,6 +106,20 @@ class LossPicture:
         if len(self.spans) == 1:
             return self.graph.point(float(parameters[0]), float(self.loss.value(*parameters)))
         return self.graph.point(*map(float, parameters))
+
+    def flat_by(self, variable: str, colour: str) -> LevelCurve:
+        """The line on which the slope of the loss by this one of its two parameters is zero."""
+        across, up = self.spans
+        curves = level_curves(self.loss.partial(variable), across, up, 0.0)
+        self.flat.add(line := LevelCurve(self.graph, curves, 0.0, colour, 4.5))
+        return line
+
+    def steepness_on(self, line: LevelCurve, variable: str) -> float:
+        """The largest slope by this parameter on a drawn line, as a share of the largest on the picture."""
+        slope, corners = self.loss.partial(variable), np.array(np.meshgrid(*self.spans)).reshape(2, -1)
+        drawn = np.array([self.graph.model_of(point) for point in line.points[::4]]).reshape(-1, 2)
+        most = float(np.abs(slope.value(*corners)).max(initial=0.0)) or 1.0
+        return float(np.abs(slope.value(*drawn.T)).max(initial=0.0)) / most
 
     def leave_trail(self) -> VGroup:
         """A mark where the point stands now, and a line from there that follows it until the next one is left."""
