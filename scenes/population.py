@@ -7,12 +7,13 @@ from itertools import product
 from manim import RIGHT, FadeIn, FadeOut, VGroup, VMobject, linear
 
 from mathora.stage import Count, Flag, Formula, LessonScene, Number, Prose, StepView, Variable, action, brings, move
-from mathora.stage.figures.chance.population import ALARM, HIT, MISS, REST, Crowd, Shares
+from mathora.stage.figures.chance.population import ALARM, HIT, MISS, REST, Crowd, Shares, blended
 from mathora.stage.figures.chance.population_places import BETWEEN, LINE, Arrangement, gathered, mixed, split, tested
 from mathora.stage.figures.elements.rows import GAP, in_a_row
 from mathora.stage.text.terms import said_by
 
 SECONDS = 2.6
+DIM = 0.4  # how far the colour of those whom the test misses goes to the background's
 ARRANGED = {"crowd": mixed, "split": split, "test": tested, "gather": gathered}
 
 
@@ -66,15 +67,16 @@ class Population(LessonScene):
     # ── what stands ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _inks(self, stands: str) -> tuple[str, str, str, str]:
-        """Of the groups: hit, miss, false alarm, the rest. The colour says who has the event; of the others, those of
-        whom the test says so are bright.
+        """Of the groups: hit, miss, false alarm, the rest. The colour says who has the event; those of whom the
+        test says not are dim.
         """
         plain, quiet = self.theme.foreground, self.theme.line
+        missed = blended(self.ill, self.theme.background, DIM)
         return {
             "crowd": (plain,) * 4,
             "split": (self.ill, self.ill, self.theme.muted, self.theme.muted),
-            "test": (self.ill, self.ill, plain, self.theme.muted),
-            "gather": (self.ill, quiet, plain, quiet),
+            "test": (self.ill, missed, plain, self.theme.muted),
+            "gather": (self.ill, missed, plain, quiet),
         }[stands]
 
     def _arrange(self, stands: str, shares: Shares | None = None) -> None:

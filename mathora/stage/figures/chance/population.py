@@ -1,6 +1,6 @@
 """A crowd of dots that splits: by what each is, and by what a test says of it.
 
-Owns: `Shares` (whole numbers of dots for four groups), `Crowd` (the dots, drawn).
+Owns: `Shares` (whole numbers of dots for four groups), `Crowd` (the dots, drawn), `blended`, a colour between two.
 
 Laws:
 - The four groups always sum to the crowd, and each has its share of it, to one dot; where that is no whole number, it
@@ -124,7 +124,7 @@ class Crowd(VGroup):
         runs = self._runs()
         for shape, (first, last, before, after) in zip(self, [*runs, *[NONE] * (RUNS - len(runs))], strict=True):
             shape.set_points(points[first:last].reshape(-1, 3))
-            shape.set_fill(_mixed(self._looks[0][before], self._looks[1][after], way), opacity=1)
+            shape.set_fill(blended(self._looks[0][before], self._looks[1][after], way), opacity=1)
 
     def _runs(self) -> list[tuple[int, int, int, int]]:
         """Dots that were of one group and are of one group now: from and to in their order, both groups."""
@@ -163,6 +163,7 @@ def _circles(places: Array, radius: float) -> Array:
     return np.concatenate([flat, np.zeros((*flat.shape[:2], 1))], axis=2)
 
 
-def _mixed(one: str, other: str, share: float) -> str:
+def blended(one: str, other: str, share: float) -> str:
+    """A colour between two, #rrggbb: this share of the way from the one to the other."""
     ends = [np.array(tuple(bytes.fromhex(colour[1:]))) for colour in (one, other)]
     return "#{:02x}{:02x}{:02x}".format(*np.rint(ends[0] + (ends[1] - ends[0]) * share).astype(int))
