@@ -49,6 +49,7 @@ class WorkedExample(CalculationScene):
     def begin(self) -> None:
         """An empty page."""
         self.page = Page(self, self.layout.body, centred=True)
+        self.closed = VGroup()  # the reason of the line that a frozen variable gave
         self.map: GradientMap | None = None
         self.map_region: Region | None = None
 
@@ -74,9 +75,10 @@ class WorkedExample(CalculationScene):
     @action("{variable} goes grey in the first line, under a small lock; what is left gives the next line.")
     def freeze(self, step: StepView, variable: Variable) -> None:
         """The first line in full light, one variable frozen; then the derivative. On an empty page the first of several
-        formulas is that line.
+        formulas is that line. What was frozen for a line above is so no more, and its lock leaves.
         """
         self._thaw()
+        self._unlock()
         formulas = step.formulas
         if not self.lines and len(formulas) > 1:
             self.page.write(formulas[:1], VGroup())
@@ -89,7 +91,14 @@ class WorkedExample(CalculationScene):
         symbol.set_color(self.theme.frozen)
         closed = lock(self.theme.frozen, 0.32 * self.page.scale).next_to(symbol, LEFT, buff=0.2)
         reason = VGroup(closed.shift((symbol.baseline - closed.get_bottom()[1]) * UP), symbol)
+        self.closed = reason
         self.page.write(formulas, reason, self.lines[0] if self.lines else None)
+
+    def _unlock(self) -> None:
+        for label in self.page.reasons:
+            if self.closed in label:
+                self.play(FadeOut(self.closed), run_time=0.4)
+                label.remove(self.closed)
 
     def _freeze(self, variable: Variable) -> None:
         first = self.lines[0]

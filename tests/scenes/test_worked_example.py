@@ -57,6 +57,17 @@ def test_a_frozen_variable_is_grey_in_the_first_line_and_in_colour_again_afterwa
         assert colours(scene.lines[0].part("w_2")) == {scene.theme.palette["orange"]}
 
 
+def test_one_variable_is_locked_at_a_time():
+    with on_stage(section(0, 1, 2, 3), play=False) as scene:
+        scene.perform(0)
+        scene.perform(1)
+        (first,) = scene.page.reasons[1]
+        scene.perform(2)
+        scene.perform(3)
+        assert not set(first.get_family()) & {part for one in scene.mobjects for part in one.get_family()}
+        assert [len(label) for label in scene.page.reasons] == [1, 0, 1, 1]
+
+
 BESIDE_A_SLICE = HEAD.replace(
     "    with: {function: L}\n",
     "    beside: {scene: FreezeVariable, with: {function: L, frozen: {w_1: 1}, moves: w_2}}\n",
