@@ -21,6 +21,7 @@ from manim import (
     VGroup,
     VMobject,
     smooth,
+    squish_rate_func,
 )
 
 from mathora.stage import Count, Flag, Formula, Function, Interval, Point, StepView, Variable, action, move
@@ -106,27 +107,30 @@ class StackGradient(GradientPicture):
 
     @action(
         "A direction turns once around the dot, and the gradient throws its shadow on it: the slope that way, which "
-        "traces a wave beside the map; it is largest along the gradient."
+        "traces a wave beside the map; it is largest along the gradient. It rests across it, and straight against it.",
+        moves=("across", "against", "back"),
     )
     def compass(self, step: StepView, direction: Formula | None = None) -> None:
-        """The shadow turns with the direction, which starts on the gradient and comes back, at the top of the wave."""
+        """The direction starts on the gradient and comes back, at the top of the wave; then the formulas come."""
         self.need("gradient")
         self.go_home()
         self._clear_components()
         heading = self.heading = ValueTracker(0.0)
         shadow = self._shadow(heading, direction)
         reading = self._slope_reading()
-        self.show_formulas(step)
-        above = [] if step.shown else self.panel_refitted()
-        self.play(*shadow.coming(), FadeIn(reading), self.gradient.animate.set_opacity(0.55), *above, run_time=0.8)
+        dimmed = self.gradient.animate.set_opacity(0.55)
+        self.play(*shadow.coming(), FadeIn(reading), dimmed, *self.panel_refitted(), run_time=0.8)
         self.bring_to_front(self.gradient, self.dot)
         self.invariant(PERPENDICULAR, shadow.off_perpendicular, 1e-6)
         self.invariant(WAVE, shadow.off_wave, 1e-6)
-        self.play(move(heading, shadow.end), run_time=6.0, rate_func=smooth)
+        for part, name in ((1, "across"), (2, "against"), (4, "back")):
+            self.starts(name)
+            self.play(move(heading, part * shadow.end / 4), run_time=3.0, rate_func=squish_rate_func(smooth, 0, 0.8))
         self.invariants.release(PERPENDICULAR)
         self.play(self.gradient.animate.set_opacity(1), *shadow.rests(), run_time=0.7)
         self.notes.add(*shadow.staying, reading)
         self.told = reading
+        self.show_formulas(step)
 
     @action("The opposite arrow swings out of the gradient and points straight downhill.")
     def flip(self, step: StepView) -> None:
