@@ -6,9 +6,20 @@ from dataclasses import replace
 from typing import ClassVar
 
 import numpy as np
-from manim import FadeIn, FadeOut, VGroup, rate_functions, smooth, squish_rate_func
+from manim import UP, FadeIn, FadeOut, VGroup, rate_functions, smooth, squish_rate_func
 
-from mathora.stage import Function, Interval, LessonScene, LoopMotion, Point, StepView, Variable, action, brings
+from mathora.stage import (
+    Formula,
+    Function,
+    Interval,
+    LessonScene,
+    LoopMotion,
+    Point,
+    StepView,
+    Variable,
+    action,
+    brings,
+)
 from mathora.stage.figures.surface.cut_surface import CutSurface
 from mathora.stage.figures.surface.tangent_piece import ON_PLANE, SUM, THROUGH, TangentPiece, TouchingPlane
 from mathora.stage.map.marks import patch
@@ -16,6 +27,7 @@ from mathora.stage.motion import come, move
 from mathora.stage.text.terms import value
 
 ASIDE, NEAR = 0.37, 0.12  # between an upright rise, or its end, and its number, in scene units
+OVER = 0.35  # from the step to its name, in scene units
 
 LEAVING = squish_rate_func(smooth, 0.2, 0.7)  # how the surface fades while it grows: before it is all of the picture
 
@@ -150,14 +162,24 @@ class TangentPlane(LessonScene):
                 self.near.walked[axis].set_value(1)
                 self.add(self._number(axis))
 
-    @action("The whole step on the plane; at its end both rises stand on one another, and are its rise.")
-    def total(self, step: StepView) -> None:
+    @action("The whole step on the plane, with its {name}; at its end both rises stand on one another, its own rise.")
+    def total(self, step: StepView, name: Formula | None = None) -> None:
         """The step, then the first rise once more under the second one."""
         self.need("edges")
         near = self.near
         self.play(move(near.whole, 1), run_time=1.2)
+        if name is not None:
+            label = self.formula_mobject(name, self.theme.sizes.formula)
+            label.add_updater(lambda one: one.move_to(self._over_step()), call_updater=True)
+            self.numbers.add(label)
+            self.play(FadeIn(label), run_time=0.5)
         self.show_formulas(step)
         self.play(move(near.stacked, 1), run_time=1.4)
+
+    def _over_step(self) -> np.ndarray:
+        """Where the middle of the step's name is now, (3,)."""
+        middle = (self.near.corner(0) + self.near.corner(2)) / 2
+        return np.asarray(self.near.scene_points(middle) + OVER * UP)
 
 
 def evenly_nearer(share: float, factor: float) -> float:
