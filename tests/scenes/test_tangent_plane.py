@@ -33,6 +33,15 @@ def test_both_rises_are_the_rise_of_the_step(steps):
         assert all_hold(scene)
 
 
+def test_the_step_carries_its_name():
+    named = TOTAL.replace("say", "with: {name: w_1}, say")
+    with on_stage(HEAD + named) as scene:
+        middle = (scene.near.corner(0) + scene.near.corner(2)) / 2
+        name, (line,) = scene.numbers[-1], scene.near.scene_points(middle)[None]
+        assert name.get_bottom()[1] > line[1]
+        assert abs(name.get_center()[0] - line[0]) < 1e-6
+
+
 def test_the_ball_keeps_its_size_when_the_camera_goes_near():
     """It filled the picture, and hid the surface that is to be seen flat."""
     with on_stage(HEAD + SURFACE) as scene:
