@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 import numpy as np
@@ -26,6 +27,7 @@ class Regression(AmongPoints):
         ("loss.share, descend.share", "positive()", "the loss is drawn there"),
         ("flat.loss_of", "given(), variables(2)", "the line is drawn on the map of the loss"),
         ("flat.by", "of(loss_of)", "the slope by it is zero there"),
+        ("tangent.loss_of", "given(), variables(1)", "it touches the curve of the loss"),
         ("best.loss_of", "lowest(at)", "the parameters move to where it is lowest"),
         ("best.function", "least(x, y, at, loss_of)", "the curve moves to where the squares are least"),
         ("best.at", "among_data(function, x, y, span, heights, at, loss_of)", "each residual is inside of the axes"),
@@ -86,6 +88,18 @@ class Regression(AmongPoints):
         self.invariant(f"slope by {by.key} is zero on its line", lambda: self.picture.steepness_on(line, by.key), 1e-6)
         self.add(line, self.picture.ground, self.picture.dot)  # the values of the rings stand in front of it
         self.play(Create(line), *self.formulas_coming(step), run_time=1.4)
+
+    @action("The tangent touches the loss where the parameter stands, and turns with it.", needs="line")
+    def tangent(self, step: StepView) -> None:
+        """It lies level where the loss is lowest."""
+        self._come_back()
+        if self.picture is None:
+            self.loss(StepView(()))
+        line = self.picture.tangent(self.theme.palette["yellow"])
+        self.picture.flat.add(line)
+        self.invariant("the tangent has the slope of the loss", partial(self.picture.tilt, line), 1e-6)
+        self.play(Create(line), *self.formulas_coming(step), run_time=1.0)
+        self.bring_to_front(self.picture.dot)
 
     @action("The parameters move to {to}; curve, residuals and loss follow.", needs="line")
     def slide(self, step: StepView, to: Point) -> None:

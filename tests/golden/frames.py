@@ -55,7 +55,7 @@ STEPS = {
     "fit-springs": ("springs", "mean"),
     "progress-map": ("run-2",),
     "fit-tall": ("best",),
-    "fit-square": ("descend",),
+    "fit-square": ("tangent", "descend"),
     "progress": ("run", "run-2", "run-3"),
     "progress-tall": ("run-2",),
     "progress-square": ("run-2",),

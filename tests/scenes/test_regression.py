@@ -231,6 +231,22 @@ def test_a_best_place_where_the_gradient_is_not_zero_stops_the_picture():
             drawn(scene, 6)
 
 
+TANGENT = SLOPE.replace("      - {do: descend", "      - {do: tangent, say: t}\n      - {do: descend")
+
+
+def test_the_tangent_of_the_loss_lies_level_at_the_best_place():
+    with on_stage(TANGENT, header=MODEL) as scene:
+        assert scene.picture.flat[0].seen_slope() == pytest.approx(0, abs=1e-6)
+
+
+def test_a_tangent_that_is_turned_stops_the_picture():
+    with on_stage(TANGENT, play=False, header=MODEL) as scene:
+        scene.perform(0)
+        still(scene.picture.flat[0]).rotate(0.1)
+        with pytest.raises(InvariantViolated, match="the tangent has the slope of the loss"):
+            drawn(scene, 1)
+
+
 FLAT = (
     LINE[: LINE.index("      - {do: slide")] + "      - {do: flat, with: {by: b}, say: f}\n      - {do: best, say: g}\n"
 )

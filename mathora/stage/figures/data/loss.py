@@ -28,7 +28,7 @@ from mathora.stage.arrays import Array
 from mathora.stage.invariants import Claims
 from mathora.stage.map.contour_plot import height_colours
 from mathora.stage.map.marks import marker, value_labels
-from mathora.stage.plane.graph import Graph
+from mathora.stage.plane.graph import Graph, Tangent
 from mathora.stage.space.contours import LevelCurve, level_curves, multiples, well_chosen_levels
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 LEVELS, BELOW = 6, 8  # how many level sets there are, and how many steps lead from the lowest place to the start
 WHOLE = AROUND**2  # a level set that is so many times as far above the lowest place as the start's fits the picture
 INSIDE = 0.8  # of the picture's width and height is for the values of level sets
+TANGENT = 0.34  # of the picture's width, its length
 APART = 0.1  # scene units between two values of level sets
 
 
@@ -113,6 +114,25 @@ class LossPicture:
         curves = level_curves(self.loss.partial(variable), across, up, 0.0)
         self.flat.add(line := LevelCurve(self.graph, curves, 0.0, colour, 4.5))
         return line
+
+    def tangent(self, colour: str) -> Tangent:
+        """The tangent of the loss of one parameter, at the parameter of now."""
+        slope, line = (
+            self.loss.partial(self.loss.variables[0]),
+            Tangent(self.graph, colour, TANGENT * self.graph.frame.width),
+        )
+
+        def follow(one: Tangent) -> None:
+            here = self.here()
+            one.put(float(here[0]), float(self.loss.value(*here)), float(slope.value(*here)))
+
+        line.add_updater(follow, call_updater=True)
+        return line
+
+    def tilt(self, line: Tangent) -> float:
+        """By how much a drawn tangent is steeper than the loss, as a share of what the axes show."""
+        true = float(self.loss.partial(self.loss.variables[0]).value(*self.here()))
+        return abs(line.seen_slope() - true) * self.graph.x.length / self.graph.y.length
 
     def steepness_on(self, line: LevelCurve, variable: str) -> float:
         """The largest slope by this parameter on a drawn line, as a share of the largest on the picture."""
