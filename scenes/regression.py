@@ -85,9 +85,9 @@ class Regression(AmongPoints):
         if self.picture is None:
             self.loss(StepView(()))
         line = self.picture.flat_by(by.key, self.colour_of(by.key, "yellow"))
-        self.invariant(f"slope by {by.key} is zero on its line", lambda: self.picture.steepness_on(line, by.key), 1e-6)
         self.add(line, self.picture.ground, self.picture.dot)  # the values of the rings stand in front of it
         self.play(Create(line), *self.formulas_coming(step), run_time=1.4)
+        self.invariant(f"slope by {by.key} is zero on its line", lambda: self.picture.steepness_on(line, by.key), 1e-6)
 
     @action("The tangent touches the loss where the parameter stands, and turns with it.", needs="line")
     def tangent(self, step: StepView) -> None:
@@ -97,8 +97,8 @@ class Regression(AmongPoints):
             self.loss(StepView(()))
         line = self.picture.tangent(self.theme.palette["yellow"])
         self.picture.flat.add(line)
-        self.invariant("the tangent has the slope of the loss", partial(self.picture.tilt, line), 1e-6)
         self.play(Create(line), *self.formulas_coming(step), run_time=1.0)
+        self.invariant("the tangent has the slope of the loss", partial(self.picture.tilt, line), 1e-6)
         self.bring_to_front(self.picture.dot)
 
     @action("The parameters move to {to}; curve, residuals and loss follow.", needs="line")

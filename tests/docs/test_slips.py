@@ -28,7 +28,7 @@ SLIPS = [
     ("direction_field", "{at: {x: -2, y: 2}}", "{at: {t: -2, y: 2}}", "t: -2", "known here: 'x', 'y'"),
     ("freeze_variable", "frozen: {y: 1}", "frozen: {z: 1}", "z: 1", "known here: 'x', 'y'"),
     ("population", "{prior: 0.3}", "{}", "change", "change needs 'prior' or 'hit' or 'alarm'"),
-    ("regression", "b: 4}", "q: 4}", "q: 4", "known here: 'a', 'b', 'c', 'm', 'x', 'x_i', 'y_i'"),
+    ("regression", "b: 4}", "q: 4}", "q: 4", "known here: 'a', 'b', 'c', 'k', 'm', 'x', 'x_i', 'y_i'"),
     ("sequence", "{of: q, to: 0.5}", "{of: q, to: 2}", "2}", "found 2, which the domain of a leaves out"),
     ("iteration", "rates: [0.05,", "rates: [0.95,", "0.95", "found 0.95 twice"),
     ("number_line", "within: 0.15", "within: -0.15", "-0.15", "expected a number above zero"),
