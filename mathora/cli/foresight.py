@@ -16,8 +16,14 @@ from mathora.render.files import digest, write_whole
 from mathora.render.worker import import_drawing
 from mathora.voice.hibari import make_ready
 
-SAID = re.compile(r"^( *)say:.*\n(?:\1 +.*\n|\s*\n)*", re.MULTILINE)
-"""A narration as most write it: `say:` on a line of its own, with what stands further right below it."""
+SAID = re.compile(
+    r"""say:\ +(?: "(?:\\.|[^"\\])*" | '(?:''|[^'])*' )
+    | ^(\ *)say:(?!\ +["']).*\n (?: \1\ +.*\n | \s*\n )*
+    | (?<=[{\ ])say:\ +[^"'\n,}]+""",
+    re.MULTILINE | re.VERBOSE,
+)
+"""A narration as most write it: in quotes; at the beginning of a line, with what stands further right below it; within
+braces, up to a comma."""
 
 
 def first_need(scripts: Iterable[Path], cache: Path) -> Callable[[], object]:

@@ -20,6 +20,10 @@ sections:
           And a second one.
       - do: point
         say: Short.
+      - {do: point, say: "Within, braces.", show: y^2}
+      - {do: point, say: 'It''s
+          long.', show: z^2}
+      - {say: Plain, do: point}
 """
 
 
@@ -38,12 +42,14 @@ def rendered(tmp_path):
     return edited
 
 
-@pytest.mark.parametrize("said", ["A first sentence,", "And a second one.", "Short."])
+@pytest.mark.parametrize(
+    "said", ["A first sentence,", "And a second one.", "Short.", "Within, braces.", "It''s", "Plain"]
+)
 def test_where_only_a_narration_differs_the_voice_is_made_ready(rendered, said):
     assert rendered(said, "Other words.") is make_ready
 
 
-@pytest.mark.parametrize("shown", ["x^2", "id: one", "do: point"])
+@pytest.mark.parametrize("shown", ["x^2", "id: one", "do: point\n", "y^2", "z^2", "do: point}"])
 def test_where_anything_else_differs_manim_is_imported(rendered, shown):
     assert rendered(shown, "other") is import_drawing
 
@@ -60,3 +66,5 @@ def test_nothing_is_remembered_where_nothing_may_be_written(tmp_path):
     script = tmp_path / "talk.yaml"
     script.write_text(SCRIPT, "utf-8")
     remember([script], tmp_path / "file")
+    assert (tmp_path / "file").read_text() == "no folder"
+    assert first_need([script], tmp_path / "file") is import_drawing
