@@ -1,6 +1,7 @@
 """What a command hears of a lesson before it is drawn: music that can be read to its end, once; and who speaks."""
 
 from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor
+from threading import Event, current_thread
 from types import SimpleNamespace
 
 import pytest
@@ -97,10 +98,20 @@ TOLD = [(Humming(), ("A word.",))]
 
 
 def test_a_worker_speaks_while_this_process_goes_on():
+    asked, speakers = Event(), []
+
+    class Waiting(Humming):
+        def say(self, phrases):
+            assert asked.wait(60), "it is spoken before anything else goes on"
+            speakers.append(current_thread())
+            return super().say(phrases)
+
     with ThreadPoolExecutor(1) as worker:
-        speaking = by_worker(lambda _: worker)(TOLD)
+        speaking = by_worker(lambda _: worker)([(Waiting(), ("A word.",))])
+        asked.set()
         (speech,) = speaking()
     assert speech.phrases == hum(0.7, ("A word.",)).phrases
+    assert current_thread() not in speakers
 
 
 class DiesAtWork(ThreadPoolExecutor):

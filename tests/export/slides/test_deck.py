@@ -25,9 +25,6 @@ def test_a_section_is_a_stack_and_a_step_a_slide(deck):
     assert slides.count('<section id="') == len(story.moments)
 
 
-"""SHA-256 of each file as the npm package reveal.js 5.2.1 has it."""
-
-
 def test_reveal_stands_inside(deck):
     _, written = deck
     assert "reveal.js 5" in written

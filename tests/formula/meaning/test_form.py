@@ -71,7 +71,7 @@ def test_where_a_formula_has_a_value_is_part_of_its_meaning():
         (r"\frac{1}{x - x}", Undefined, "divided by zero"),
         ("[2, 1]", Undefined, "wrong order"),
         (r"\frac{x}{v}", Mismatch, "divided by a vector"),
-        ("x + v", Mismatch, ""),
+        ("x + v", Mismatch, "a number and a vector of 2 components are added"),
         (r"\sqrt{v}", Mismatch, "a number is expected"),
         ("2^A", Untranslatable, "a power to a matrix"),
         (r"\{1, \dots, n\}", Untranslatable, "an ellipsis"),

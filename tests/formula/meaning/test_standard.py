@@ -67,14 +67,6 @@ def test_values_of_numbers_are_exact(tex, found):
     assert meaning(tex, LETS).expression.simplify() == sympy.sympify(found)
 
 
-def _number(text):
-    import sympy  # noqa: PLC0415
-
-    return (
-        sympy.Symbol("A_{11}", real=True) + sympy.Symbol("A_{22}", real=True) if "A_" in text else sympy.sympify(text)
-    )
-
-
 @pytest.mark.parametrize(
     ("tex", "error", "said"),
     [

@@ -5,7 +5,6 @@ from claimed import broken, holds
 from plotted_data import PLACE, X, Y, scatter
 from sample_models import declaring
 
-from mathora.lesson import ModelSource
 from mathora.stage.figures.data.data_points import axes_room, base_of, numbers_of
 from mathora.stage.parameters import Variable
 
@@ -38,7 +37,6 @@ def test_the_numbers_are_the_models_own_in_their_order():
     model = declaring({"x_i": {}, "x_1": "3", "x_2": r"\frac12", "x_3": "-1", "y_1": "7"})
     assert numbers_of(model, Variable("x_i")).tolist() == [3.0, 0.5, -1.0]
     assert base_of(model, Variable("x_i")).tree.name == "x"
-    assert ModelSource() == ModelSource()
 
 
 def test_axes_leave_room_for_their_numbers_and_names():
