@@ -1,4 +1,7 @@
-"""What a film shows is what stands on the stage, on one frame of three: nothing is left where it was before."""
+"""What a film shows on each frame is what stands on the stage: nothing is left where it was before.
+
+`make test` compares one frame of three, `make long` all of them.
+"""
 
 from pathlib import Path
 
@@ -8,6 +11,7 @@ import pytest
 from mathora.prove import prove_lesson
 from mathora.script import read_script
 from mathora.stage.film.canvas import Canvas
+from tests.rows import long
 from tests.scenes.theatre import SCENES, SMALL, catalogue, staged
 from tests.standard_scenes import starter_picture
 from tests.verdicts import known_or_decided
@@ -15,17 +19,18 @@ from tests.verdicts import known_or_decided
 HEADER = "id: test\ntitle: T\ncourse: {track: T, unit: U, number: 1, level: Easy, minutes: 1}\n"
 SEEN, MUCH = 40, 20
 """A pixel that differs by more levels is seen to; the edge of what is drawn anew may cross a thin line."""
-EVERY = 3  # frames, of which one is compared: what is left behind stays there
 
 
 class Compared:
-    """A sink that draws each frame from scratch as well; `stale` are the ticks at which the film shows another."""
+    """A sink that draws one of so many frames from scratch as well; `stale` are the ticks at which the film shows
+    another.
+    """
 
-    def __init__(self, scene, renderer):
-        self.scene, self.renderer, self.stale = scene, renderer, []
+    def __init__(self, scene, renderer, every):
+        self.scene, self.renderer, self.every, self.stale = scene, renderer, every, []
 
     def show(self, tick, pixels, _changed):
-        if tick % EVERY:
+        if tick % self.every:
             return True
         fresh = Canvas(self.renderer._canvas.view, self.scene.theme.background)
         fresh.show([*self.scene.mobjects, *self.scene.foreground_mobjects])
@@ -36,15 +41,16 @@ class Compared:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("every", [3, long(1)])
 @pytest.mark.parametrize("name", sorted(path.stem for path in Path(SCENES).glob("*.yaml")))
-def test_each_frame_shows_what_stands(name):
+def test_each_frame_shows_what_stands(name, every):
     text = HEADER + (SCENES / f"{name}.yaml").read_text(encoding="utf-8")
     proven = prove_lesson(read_script(text, "test.yaml", catalogue(), pictures=starter_picture), known_or_decided)
     for at, section in enumerate(proven.lesson.sections):
         with staged(proven, SMALL["16:9"], at) as (scene, renderer):
             scene.renderer = renderer
             for index in range(scene.length):
-                sink = Compared(scene, renderer)
+                sink = Compared(scene, renderer, every)
                 renderer.begin(sink)
                 scene.perform(index)
                 assert sink.stale == [], section.steps[index].id
