@@ -5,14 +5,10 @@ from functools import partial
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from manim import ManimColor
 
 from mathora.lesson import Faulty
-from mathora.stage import LAYOUTS, InvariantViolated
-from mathora.stage.figures.chance.population import Shares
-from mathora.stage.figures.chance.population_places import gathered, mixed, split
+from mathora.stage import InvariantViolated
 from mathora.stage.figures.chance.population_places import tested as by_test
 from mathora.stage.text.standing_text import standing_texts
 from tests.scenes import theatre
@@ -43,30 +39,6 @@ def section(*steps, given=GIVEN):
 
 def shown(scene):
     return [one.mobject.wording for one in standing_texts(scene.mobjects)]
-
-
-SHARES = st.builds(Shares, st.integers(1, 3000), st.floats(0, 1), st.floats(0, 1), st.floats(0, 1))
-
-
-@given(SHARES)
-def test_the_groups_sum_to_the_crowd_and_each_has_its_share(shares):
-    assert sum(shares.dots) == shares.count
-    assert min(shares.dots) >= 0
-    assert all(abs(dots - exact) <= 1 for dots, exact in zip(shares.dots, shares.expected, strict=True))
-
-
-@pytest.mark.parametrize("arrange", [mixed, split, by_test, gathered])
-@given(shares=SHARES, aspect=st.sampled_from(["16:9", "9:16", "1:1"]))
-def test_each_dot_has_a_place_of_its_own_in_the_region(arrange, shares, aspect):
-    region = LAYOUTS[aspect].figure
-    found = arrange(region, shares)
-    assert found.places.shape == (shares.count, 2)
-    half = found.cell / 2
-    assert (found.places[:, 0] - half).min() >= region.left - 1e-6
-    assert (found.places[:, 0] + half).max() <= region.right + 1e-6
-    assert (found.places[:, 1] - half).min() >= region.bottom - 1e-6
-    assert (found.places[:, 1] + half).max() <= region.top + 1e-6
-    assert len(np.unique(found.places.round(6), axis=0)) == shares.count
 
 
 def test_a_number_of_dots_that_is_rounded_is_said_to_be():

@@ -1,12 +1,14 @@
-"""Each arrangement has a place for every dot, in its region, no two in one place; larger groups are larger blocks."""
+"""Groups have their shares; each arrangement has a place for every dot, in its region, no two in one place."""
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mathora.stage.figures.chance import population_places
 from mathora.stage.figures.chance.population import Shares
 from mathora.stage.figures.chance.population_places import LARGEST, gathered, mixed, split
-from mathora.stage.layout import Region
+from mathora.stage.layout import LAYOUTS, Region
 
 REGION = Region(-4.0, -3.0, 3.0, 3.0)
 CROWDS = [
@@ -16,18 +18,30 @@ CROWDS = [
 WAYS = (mixed, split, population_places.tested, gathered)
 
 
-@pytest.mark.parametrize("shares", CROWDS, ids=lambda one: f"{one.count} {one.prior}")
+SHARES = st.builds(Shares, st.integers(1, 3000), st.floats(0, 1), st.floats(0, 1), st.floats(0, 1))
+
+
+@given(SHARES)
+def test_the_groups_sum_to_the_crowd_and_each_has_its_share(shares):
+    assert sum(shares.dots) == shares.count
+    assert min(shares.dots) >= 0
+    assert all(abs(dots - exact) <= 1 for dots, exact in zip(shares.dots, shares.expected, strict=True))
+
+
 @pytest.mark.parametrize("arranged", WAYS, ids=lambda one: one.__name__)
-def test_every_dot_has_a_room_of_its_own_in_the_region(arranged, shares):
-    made = arranged(REGION, shares)
+@given(
+    shares=st.sampled_from(CROWDS) | SHARES, region=st.sampled_from([REGION, *(one.figure for one in LAYOUTS.values())])
+)
+def test_every_dot_has_a_room_of_its_own_in_the_region(arranged, shares, region):
+    made = arranged(region, shares)
     assert made.places.shape == (shares.count, 2)
     half = made.cell / 2
     low, high = (made.places - half).min(axis=0), (made.places + half).max(axis=0)
-    assert (low >= np.array([REGION.left, REGION.bottom]) - 1e-6).all()
-    assert (high <= np.array([REGION.right, REGION.top]) + 1e-6).all()
+    assert (low >= np.array([region.left, region.bottom]) - 1e-6).all()
+    assert (high <= np.array([region.right, region.top]) + 1e-6).all()
     order = np.lexsort(made.places.round(6).T)
     assert len(np.unique(made.places.round(6), axis=0)) == shares.count
-    nearest = np.abs(np.diff(made.places[order], axis=0)).max(axis=1).min()
+    nearest = np.abs(np.diff(made.places[order], axis=0)).max(axis=1).min(initial=np.inf)
     assert nearest >= made.cell - 1e-6
     assert made.cell <= LARGEST
 
