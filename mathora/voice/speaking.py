@@ -1,6 +1,6 @@
 """From a proven lesson to its speeches: what is not there yet is spoken, the rest is found.
 
-Owns: `begin_to_speak`, `begin_as_asked` (and who speaks), `say_each`, `Spoken`, `SILENT`.
+Owns: `begin_to_speak`, `begin_as_asked` (and who speaks), `say_each`, `when_asked`, `Spoken`, `SILENT`.
 
 Laws:
 - A speech is found by its words, its voice's key and this room's program: a step whose words are the same is never

@@ -1,6 +1,6 @@
 """What a function of one variable comes to near a place, and how near that is.
 
-Owns: `level_at`, `same_level`, `widest`.
+Owns: `level_at`, `sides_at`, `widest`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 r"""Names that linear algebra has without a declaration.
 
-Owns: `known_by_spelling`, the names; `of_known_name`, what they stand for; `is_delta`.
+Owns: `known_by_spelling`, the names; `of_known_name`, what they stand for; `is_delta`, `is_delta_by_cases`.
 
 | written, and not declared | stands for |
 | --- | --- |

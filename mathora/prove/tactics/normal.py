@@ -1,7 +1,7 @@
 """Normal forms: rewriting a difference until it is visibly zero. Every rule is an exact identity.
 
-Owns: `rational`, `exponential`, `real_positive`, and `sign_cases`; each says True if the difference is identically zero
-and False if it cannot see that (it may be zero all the same).
+Owns: `rational`, `exponential`, `logarithmic`, and `zero`, by any of them; each says True if the difference is
+identically zero and False if it cannot see that (it may be zero all the same). `sign_cases`; `without_extremes`.
 
 Laws:
 - A rule holds wherever both sides have a value; what it divides by is a denominator that the formula itself has.
