@@ -7,6 +7,7 @@ from mathora.formula import read
 from mathora.lesson import Faulty, Text
 from mathora.stage import InvariantViolated
 from mathora.stage.figures.graph.computation import Computation
+from mathora.stage.figures.graph.pushed import ABOVE
 from mathora.stage.text.terms import Term
 from tests.formula.lesson_model import lesson_model
 from tests.scenes.theatre import ASPECTS, all_measured, drawn, on_stage, proven_section, seen
@@ -95,6 +96,20 @@ def test_a_push_runs_on_all_ways_at_once_and_adds_up_where_they_meet():
         assert told[3:] == ["0.024", "0.012", r"\Delta s \approx 0.036"]  # 6 · 0.004 + 4 · 0.003, side by side
         scene.perform(2)
         assert scene.pushed == []
+
+
+@pytest.mark.parametrize("aspect", ASPECTS)
+def test_a_change_stands_at_its_box_where_no_slope_is_told(aspect):
+    bare = MEETING.partition("      - do: path")[0] + "      - {do: push, with: {by: {t: 0.001}}, say: a}\n"
+    with on_stage(bare, aspect, header=MODEL) as scene:
+        told = {
+            part.wording[7]: part for one in scene.pushed for part in one if "Delta" in getattr(part, "wording", "")
+        }
+        assert {"u", "v"} <= told.keys()
+        for key, label in told.items():
+            card = scene.graph_of.boxes[key].card
+            apart = label.get_bottom()[1] - card.get_top()[1], card.get_bottom()[1] - label.get_top()[1]
+            assert max(apart) == pytest.approx(ABOVE)
 
 
 def test_what_ways_bring_adds_up_within_the_digits_that_are_told():

@@ -46,14 +46,6 @@ CLUSTERS = r"""
 """
 
 
-@pytest.mark.parametrize("section", [BOUNDARY, CLUSTERS])
-def test_what_is_claimed_holds_on_every_frame(section):
-    with on_stage(section, play=False, header=MODEL) as scene:
-        for index in range(3):
-            drawn(scene, index)
-        assert len(scene.invariants.receipts()) >= 2
-
-
 JOINED = r"""
   - id: joined
     title: Joined
@@ -62,6 +54,14 @@ JOINED = r"""
     steps:
       - {do: join, with: {names: [one, two, three]}, say: a}
 """
+
+
+@pytest.mark.parametrize("section", [BOUNDARY, CLUSTERS, JOINED])
+def test_what_is_claimed_holds_on_every_frame(section):
+    with on_stage(section, play=False, header=MODEL) as scene:
+        for index in range(scene.length):
+            drawn(scene, index)
+        assert len(scene.invariants.receipts()) >= 2
 
 
 def test_the_points_of_each_group_are_joined_from_left_to_right():

@@ -1,5 +1,7 @@
 """Stacking the gradient: components as long as the partials, their sum, and what the compass finds."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from manim import ValueTracker
@@ -89,6 +91,17 @@ def test_the_wave_ends_at_its_top_where_the_direction_is_the_gradients():
         assert seen[:, 1] == pytest.approx(40**0.5 * np.cos(seen[:, 0]), abs=1e-6)
         assert graph.model_of(dot.get_center())[1] == pytest.approx(40**0.5, abs=1e-6)
         assert len(marks) == 2
+
+
+def test_the_direction_rests_across_the_gradient_and_against_it():
+    with on_stage(section("plane", "stack", "compass"), play=False) as scene:
+        drawn(scene, 0)
+        drawn(scene, 1)
+        headings = []
+        scene.invariant("watched", lambda: headings.append(scene.heading.get_value() if scene.heading else 0) or 0.0, 1)
+        drawn(scene, 2)
+        rests = sorted({round(one, 6) for one, following in pairwise(headings) if one == following})
+        assert rests == pytest.approx([0, np.pi / 2, np.pi, 2 * np.pi], abs=1e-5)
 
 
 def test_the_wave_leaves_before_the_map_makes_room():

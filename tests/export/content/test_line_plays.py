@@ -36,7 +36,7 @@ def test_points_without_a_line_have_centres_to_move():
         [
             ("DataPlot", "{x: x_i, y: y_i, group: c_i, boundary: b, at: {m: 5}}", "points"),
             ("DataPlot", "{x: x_i, y: y_i, centres: [{x: 1, y: 2}, {x: 3, y: 3}]}", "points"),
-            ("DataPlot", "{x: x_i, y: y_i}", "points"),
+            ("DataPlot", "{x: s_i, y: t_i}", "points"),  # the model has no s and no t
         ]
     )
     assert (line.kind, [*map(str, line.functions)], line.data["level"]) == ("groups", ["boundary"], 0)
