@@ -112,8 +112,8 @@ def _is_constant(difference: Ratio, facts: Facts) -> bool:
 
 def ordered(one: Ratio, other: Ratio, kind: str, facts: Facts) -> str:
     """The rule that shows `one − other > 0`, `≥ 0` or `≠ 0`. Raises Refused."""
+    functions.refuse_imaginary(*((one, other) if kind != "≠" else ()))  # i cancels in i + 1 > i
     difference = one - other
-    functions.refuse_imaginary(Ratio.number(0) if kind == "≠" else one + other.scaled(3))  # i + 1 > i
     if difference.constant is not None:
         if not functions.true(difference.constant, kind):
             raise Refused("the order of these numbers is another one")

@@ -321,7 +321,7 @@ def sized_logarithm(argument: Ratio) -> Ratio:
     return total
 
 
-def refuse_imaginary(ratio: Ratio) -> None:
+def refuse_imaginary(*ratios: Ratio) -> None:
     """Raises Refused where i stands."""
-    if IMAGINARY in ratio.atoms:
+    if any(IMAGINARY in one.atoms for one in ratios):
         raise Refused("a function of complex numbers")
