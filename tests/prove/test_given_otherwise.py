@@ -104,6 +104,7 @@ FOLLOWS = [
     (r"\sum_{k=1}^3 a_k = 6", "a_n = n"),
     (r"\sum_{k=1}^3 a_{k-1} = 3", "a_n = n"),
     ("a_{2n} = 4n^2", "a_n = n^2"),
+    (r"\forall k \in \mathbb{N}: a_k = k^2", "a_n = n^2"),
     (r"\lim_{n \to \infty} a_n = 0", r"a_n = \frac{1}{n + 1}"),
 ]
 UNSHOWN = [
@@ -188,6 +189,9 @@ def test_members_that_cannot_be_worked_out_refute_nothing(tex, givens):
         (r"\sum_{k=-2}^3 a_k = 3", ["a_n = n"]),
         (r"\sum_{k=0}^3 a_{k-1} = 2", ["a_n = n"]),
         ("a_{n/2} = n/2", ["a_n = n"]),
+        (r"\forall k \in \mathbb{N}: a_{k-1} = k - 1", ["a_n = n"]),
+        (r"\forall k \in \mathbb{N}: a_k = k", ["a_n = n", "n > 5"]),
+        (r"\forall k \in \mathbb{Z}: a_k = k", ["a_n = n"]),
     ],
 )
 def test_a_law_says_nothing_of_places_that_it_is_not_said_of(tex, givens):

@@ -6,7 +6,7 @@ Owns: `least_place`, `least_of`, `Beginnings`, `bound_in`.
 | --- | --- |
 | `n`, the law's own letter | where the model lets it begin |
 | `k`, natural in the model | the same of k |
-| `k` of `\sum_{k=2}^m` | 2 |
+| `k` of `\sum_{k=2}^m`, of `k \in \mathbb{N}` | 2, 0 |
 | `n + 2`, `2k`, `k + n` | what comes out of these |
 | `x` of an integral, `x` of `x \to 0`, real letters | – |
 """
@@ -35,7 +35,10 @@ def bound_in(node: Node, model: Model, bound: Beginnings) -> Beginnings:
     match node:
         case Big(start=Node() as start, index=Symbol() as name):
             return {**bound, name: least_place(start, model, bound)}
-        case Big(under=Relation(operands=(Symbol() as name, domain), operators=(r"\in",))) if domain == _NATURAL:
+        case (
+            Big(under=Relation(operands=(Symbol() as name, domain), operators=(r"\in",)))
+            | Quantified(bound=Relation(operands=(Symbol() as name, domain), operators=(r"\in",)))
+        ) if domain == _NATURAL:
             return {**bound, name: 0}
         case Limit(target=target) if infinite_sign(target) > 0:
             return bound

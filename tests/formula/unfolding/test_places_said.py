@@ -34,6 +34,7 @@ def test_an_index_is_whole_and_has_a_least_value(index, least):
         (r"\sum_{k=m}^9 k", 2),
         (r"\sum_{k=-2}^9 k", -2),
         (r"\sum_{k \in \mathbb{N}} k", 0),
+        (r"\forall k \in \mathbb{N}: k = k", 0),
         (r"\lim_{k \to \infty} k", 0),
         (r"\sum_{k=x}^9 k", None),
         (r"\lim_{k \to 0} k", None),
