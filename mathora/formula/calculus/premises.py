@@ -24,6 +24,7 @@ from fractions import Fraction
 from typing import Final
 
 from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.indices import is_member
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.node import Node, mentions, replaced, walk
 from mathora.formula.tree.parts import Component, Overline
@@ -184,7 +185,7 @@ def _is_whole(name: Symbol, node: Node) -> bool:
                 return False
             case Component() | Derivative() | Differential() | Directional() | Nabla():
                 return False
-            case Symbol(subscript=below) if below is not None and replace(part, subscript=None) == name:
+            case Symbol() if is_member(part, name):
                 return False
             case _:
                 pass

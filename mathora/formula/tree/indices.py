@@ -1,12 +1,13 @@
 r"""The indices of a name: what stands below it, and in brackets above it: `x_i`, `x^{(i)}`, `W^{[l]}`.
 
-Owns: `indices`, `with_indices`.
+Owns: `indices`, `with_indices`, `is_member`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeGuard
 
 from mathora.formula.tree.node import Node
 from mathora.formula.tree.terms import Layer, Symbol
@@ -17,6 +18,11 @@ def indices(symbol: Symbol) -> tuple[Node, ...]:
     above = symbol.superscript
     both = (symbol.subscript, above.index if isinstance(above, Layer) else above)
     return tuple(one for one in both if one is not None)
+
+
+def is_member(node: Node, family: Node) -> TypeGuard[Symbol]:
+    """Whether a name with something below it belongs to a family: `a_3` to a."""
+    return isinstance(node, Symbol) and node.subscript is not None and replace(node, subscript=None) == family
 
 
 def with_indices(symbol: Symbol, value: Callable[[Node], Node | None]) -> Symbol:

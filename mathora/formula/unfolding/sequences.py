@@ -19,9 +19,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import TypeGuard
 
 from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.indices import is_member
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.rational import in_digits, worked_out
@@ -128,13 +128,9 @@ def _law(node: Node, model: Model) -> _Law | None:
     return _Law(family, letter, offset, value, steps)
 
 
-def _is_member(node: Node, family: Symbol) -> TypeGuard[Symbol]:
-    return isinstance(node, Symbol) and node.subscript is not None and replace(node, subscript=None) == family
-
-
 def _members(node: Node, family: Symbol) -> Iterator[Symbol]:
     for _, part in walk(node):
-        if _is_member(part, family):
+        if is_member(part, family):
             yield part
 
 
@@ -176,7 +172,7 @@ class _Members:
         """A part with members worked out; None if one cannot be."""
         match one:
             case Relation(operands=(Symbol(subscript=Symbol() as letter) as member, value), operators=("=",)) if (
-                self.law.back and _is_member(member, self.law.family) and _law(one, self._model) is not None
+                self.law.back and is_member(member, self.law.family) and _law(one, self._model) is not None
             ):
                 return self._by_induction(letter, value)
         bound = {name for _, part in walk(one) for name in bound_names(part)} - {self.law.letter}
@@ -188,7 +184,7 @@ class _Members:
             return None
 
     def _put(self, node: Node, bound: Beginnings) -> Node:
-        if not _is_member(node, self.law.family):
+        if not is_member(node, self.law.family):
             within = bound_in(node, self._model, bound)
             return node.with_children([self._put(one, within) for one in node.children])
         index = node.subscript or Blank()
@@ -256,7 +252,7 @@ class _Members:
         *members, value = one.operands
         for member in members:
             match member:
-                case Symbol(subscript=Number() as index) if _is_member(member, self.law.family):
+                case Symbol(subscript=Number() as index) if is_member(member, self.law.family):
                     if index.value.denominator == 1 and not any(_members(value, self.law.family)):
                         yield int(index.value), value
                 case _:

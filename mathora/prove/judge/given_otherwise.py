@@ -28,6 +28,7 @@ from typing import Final
 from mathora.formula import read, tree, write_latex
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.defining import defining
+from mathora.formula.tree.indices import is_member
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.node import replaced
 from mathora.formula.tree.rational import rational, worked_out
@@ -145,13 +146,9 @@ def _terms(said: tree.Relation, givens: Sequence[tree.Node]) -> Iterator[tree.No
                 yield placed
 
 
-def _is_member(node: tree.Node, family: tree.Node) -> bool:
-    return isinstance(node, tree.Symbol) and node.subscript is not None and replace(node, subscript=None) == family
-
-
 def _member(node: tree.Node, family: tree.Node) -> tuple[tree.Node, Fraction | None]:
     """The family and the index of one of its members."""
-    below = node.subscript if isinstance(node, tree.Symbol) and _is_member(node, family) else None
+    below = node.subscript if is_member(node, family) else None
     return family, None if below is None else worked_out(below)
 
 
