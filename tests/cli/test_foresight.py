@@ -1,5 +1,7 @@
 """A worker makes ready what a render is likely to need first; where nothing is known, what draws."""
 
+import os
+
 import pytest
 
 from mathora.cli.foresight import first_need, remember
@@ -68,3 +70,16 @@ def test_nothing_is_remembered_where_nothing_may_be_written(tmp_path):
     remember([script], tmp_path / "file")
     assert (tmp_path / "file").read_text() == "no folder"
     assert first_need([script], tmp_path / "file") is import_drawing
+
+
+def test_a_pipe_is_left_to_who_reads_the_lesson(tmp_path):
+    os.mkfifo(tmp_path / "talk.yaml")
+    (tmp_path / ".cache").mkdir()
+    remember([tmp_path / "talk.yaml"], tmp_path / ".cache")
+    assert first_need([tmp_path / "talk.yaml"], tmp_path / ".cache") is import_drawing
+
+
+def test_what_is_kept_and_damaged_is_only_a_wrong_guess(rendered, tmp_path):
+    (kept,) = (tmp_path / ".cache" / "scripts").iterdir()
+    kept.write_bytes(b"\xff")
+    assert rendered("Short.", "Other words.") is import_drawing
