@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from manim import Scene, tempconfig
+from manim import UP, Create, Line, Scene, tempconfig, there_and_back
 
 from mathora.plan import Known, VisualStep
 from mathora.stage import LAYOUTS, InvariantViolated, LessonScene, action, brings
@@ -95,6 +95,21 @@ def test_a_violated_invariant_names_the_frame():
         scene.invariant("planted", lambda: 1.0, 0.1)
         with pytest.raises(InvariantViolated, match=r"frame 0: .* 'planted'"):
             drawn(scene, 1)
+
+
+@pytest.mark.parametrize(
+    "moves",
+    [
+        pytest.param(Create, id="while it grows"),
+        pytest.param(lambda line: line.animate(rate_func=there_and_back).shift(UP), id="on its way"),
+    ],
+)
+def test_what_does_not_hold_on_each_frame_is_found_without_drawing(moves):
+    with on_stage(SECTION, play=False) as scene:
+        line = Line()
+        scene.invariant("it lies there whole", lambda: line.get_length() - 2 + line.get_y(), 1e-6)
+        with pytest.raises(InvariantViolated, match="it lies there whole"):
+            scene.play(moves(line))
 
 
 def test_an_action_says_what_it_shows():

@@ -7,6 +7,7 @@ Laws:
 - Times are whole ticks: frame i of an animation shows it at i/rate seconds, and its end is the first frame of what
   follows.
 - A skipped animation leaves the scene as a drawn one does: each ends with Manim's `finish`, and updaters run once more.
+  The scene passes through its first moment and one on the way, too: what does not hold there is found without drawing.
 - `plays` are the animations of the clip in which something moves: their number, and from which tick up to which.
 - A `wait` in which nothing moves is one frame and a later timestamp.
 """
@@ -28,6 +29,9 @@ from mathora.stage.film.canvas import Canvas, merged
 
 if TYPE_CHECKING:
     from mathora.stage.film.drawing import View
+
+
+PASSED = (0.0, 0.4, 1.0)  # shares of a skipped animation at which the scene is; in the middle a mistake may cancel out
 
 
 class FrameSink(Protocol):
@@ -132,7 +136,8 @@ class ClipRenderer:
 
     def _move(self, scene: Scene, count: int) -> None:
         if self.sink is None:
-            scene.update_to_time(scene.duration)
+            for share in PASSED:
+                scene.update_to_time(share * scene.duration)
             self.tick += count
         else:
             moving = frozenset(_moving(scene))
