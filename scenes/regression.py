@@ -10,7 +10,7 @@ import numpy as np
 from _among_points import AmongPoints
 from manim import Animation, Create, FadeIn, FadeOut, ReplacementTransform, VGroup
 
-from mathora.stage import Count, Number, Point, StepView, Variable, action, move
+from mathora.stage import Count, Number, Point, StepView, Variable, action, brings, move
 from mathora.stage.curves import descended, steepness, steepness_of_squares
 from mathora.stage.figures.data.data_points import axes_room
 from mathora.stage.figures.data.levelled import LevelledSquares
@@ -78,23 +78,24 @@ class Regression(AmongPoints):
         self.play(FadeIn(self.picture.ground, lag_ratio=0.1), FadeIn(self.picture.graph), run_time=1.0)
         self.play(FadeIn(self.picture.dot, self.loss_reading.update()), *self.formulas_coming(step), run_time=0.8)
 
-    @action("On the map of the loss appears the line on which its slope by {by} is zero.", needs="line")
-    def flat(self, step: StepView, by: Variable) -> None:
-        """In the colour of the parameter; the lines of both cross at the lowest place."""
+    @brings("loss", needs="line")
+    def _stand_loss(self) -> None:
+        """The loss, beside the section's own curve."""
         self._come_back()
         if self.picture is None:
             self.loss(StepView(()))
+
+    @action("On the map of the loss appears the line on which its slope by {by} is zero.", needs="loss")
+    def flat(self, step: StepView, by: Variable) -> None:
+        """In the colour of the parameter; the lines of both cross at the lowest place."""
         line = self.picture.flat_by(by.key, self.colour_of(by.key, "yellow"))
         self.add(line, self.picture.ground, self.picture.dot)  # the values of the rings stand in front of it
         self.play(Create(line), *self.formulas_coming(step), run_time=1.4)
         self.invariant(f"slope by {by.key} is zero on its line", lambda: self.picture.steepness_on(line, by.key), 1e-6)
 
-    @action("The tangent touches the loss where the parameter stands, and turns with it.", needs="line")
+    @action("The tangent touches the loss where the parameter stands, and turns with it.", needs="loss")
     def tangent(self, step: StepView) -> None:
         """It lies level where the loss is lowest."""
-        self._come_back()
-        if self.picture is None:
-            self.loss(StepView(()))
         line = self.picture.tangent(self.theme.palette["yellow"])
         self.picture.flat.add(line)
         self.play(Create(line), *self.formulas_coming(step), run_time=1.0)
@@ -121,13 +122,12 @@ class Regression(AmongPoints):
         self.invariant("where the curve fits best, the gradient of the loss is zero", self._steepness, 1e-6)
         self.show_formulas(step)
 
-    @action("{count} steps of gradient descent with step size {rate}: the curve turns, the point on the loss sinks.")
+    @action(
+        "{count} steps of gradient descent with step size {rate}: the curve turns, the point on the loss sinks.",
+        needs="loss",
+    )
     def descend(self, step: StepView, rate: Number, count: Count = 1) -> None:
         """Step by step, on both pictures."""
-        self.need("line")
-        self._come_back()
-        if self.picture is None:
-            self.loss(StepView(()))
         for place in descended(self.loss_of, self.fit.here(), rate, count)[1:]:
             self.add(self.picture.leave_trail(), self.picture.dot)
             self._go(place, 1.0 if count == 1 else min(0.45, RUN / count), *self.formulas_during(step))
