@@ -66,11 +66,11 @@ class LongRun(LessonScene):
         self.show_formulas(step)
 
     @action(
-        "Draws, one after the other; a line shows the mean of all so far. The next row of draws has a line of its own."
+        "Draws, one after the other; a line shows the mean of all so far. The next row of draws has a line of its own.",
+        needs="axes",
     )
     def run(self, step: StepView, seed: Count | None = None) -> None:
         """The first draws slowly, for there the mean leaps; the runs before stand back."""
-        self.need("axes")
         number = len(self.runs)
         colour = self.theme.palette[self.free_colours(*PALETTE)[number % len(PALETTE)]]
         run = RunOfMeans(self.plot, self.law.draws(number + 1 if seed is None else seed, self.count), colour)
