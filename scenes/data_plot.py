@@ -122,7 +122,7 @@ class DataPlot(LessonScene):
         row_of_readings(each, self.scatter.graph)
         self.readings = VGroup(*each)
         self.play(Create(divide.line), FadeIn(self.readings), run_time=1.2)
-        self.play(*map(Create, divide.others), *map(FadeIn, divide.values_told), run_time=0.8 * bool(self.levels))
+        self.play(*map(Create, divide.others), *map(FadeIn, divide.values_told), run_time=0.8)
         self.add(divide.others, divide.line, divide.values_told, self.scatter.dots, divide.rings)
         self.promise(divide.claims)
         self.show_formulas(step)

@@ -114,7 +114,7 @@ class BoundaryLine:
             inside = [at for at in line.points[::4] if (low <= at[:2]).all() and (at[:2] <= high).all()]
             label.set_opacity(float(bool(inside)))
             if inside:
-                label.move_to(max(inside, key=lambda at: at[0] + at[1] + 0.5 * at[1]))
+                label.move_to(max(inside, key=lambda at: at[0] + 1.5 * at[1]))
 
     def _ring(self, rings: VGroup) -> None:
         places = self.scatter.graph.points_of(self.scatter.x, self.scatter.y)[self.wrong()]
