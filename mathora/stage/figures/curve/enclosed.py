@@ -85,13 +85,12 @@ class Enclosed(Figure[EnclosedState]):
         points = self.plot.graph.points_of(*self.edge().T)
         self.fill.set_points_as_corners(np.concatenate([points, points[:1]])).set_fill(opacity=FILL * state.seen)
         parts: list[VMobject] = [self.fill] if state.seen > 0 else []
+        pieces = self.parts(state) if state.drawn > 0 else []
         for side, line in zip((True, False), self.sides, strict=True):
-            line.set_points(np.zeros((0, 3)))
-            for inside, ends in self.parts(state) if state.drawn > 0 else ():
-                if inside is side:
-                    start, end = self.plot.graph.points_of(*ends.T)
-                    line.start_new_path(start)
-                    line.add_line_to(end)
+            line.clear_points()
+            for start, end in (self.plot.graph.points_of(*ends.T) for inside, ends in pieces if inside is side):
+                line.start_new_path(start)
+                line.add_line_to(end)
             line.set_stroke(opacity=state.drawn)
             parts += [line] if len(line.points) else []
         for dot, at in zip(self.dots, (state.first, state.second), strict=True):
@@ -110,15 +109,15 @@ class Enclosed(Figure[EnclosedState]):
         """The share of the drawn parts' middles that have the colour of the other side, by how often the path winds
         around them.
         """
-        wrong, edge = [], self.edge()
+        edge = self.edge()
+        wrong, closed = [], np.concatenate([edge, edge[:1]])
         for side, line in zip((True, False), self.sides, strict=True):
             pairs = line.points.reshape(-1, 4, 3)[:, [0, 3]] if line in self.picture.submobjects else []
             for start, end in pairs:
                 if np.linalg.norm(end - start) < NEAR * self.plot.place.width:
                     continue
                 middle = self.plot.graph.models_of(np.array([(start + end) / 2]))[0]
-                way = edge - middle
-                turned = np.angle(np.exp(1j * np.diff(np.unwrap(np.arctan2(*np.roll(way, -1, axis=0).T[::-1])))))
-                winds = round(abs(float(turned.sum())) / (2 * np.pi))
-                wrong.append(float((winds % 2 == 1) is not side))
+                across, up = (closed - middle).T
+                turned = np.unwrap(np.arctan2(up, across))
+                wrong.append(float((round((turned[-1] - turned[0]) / (2 * np.pi)) % 2 == 1) is not side))
         return float(np.mean(wrong)) if wrong else 0.0
