@@ -36,7 +36,6 @@ class ConstrainedMap(LessonScene):
         ("touch.function", "varies_on(constraint, level, span)", "it has a largest and a smallest value there"),
         ("touch.function", "peaks_on(kind, constraint, level, span)", "its level set touches the constraint there"),
         ("slide.to", "coordinates(function)", "the point runs near there"),
-        ("gradients.function", "comparable(constraint, level, span)", "both arrows are to one scale"),
         ("tighten.function", "peaks_on(touch.kind, constraint, to, span)", "its level set touches it there"),
     )
     movable = ("constraint", {"function": "function", "constraint": "constraint", "level": "level", "span": "span"})

@@ -133,9 +133,6 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "rolls_over": NeedForm(
         ("Number",), ("Function", "Point", "Formula", "Interval"), 0, "let the balls roll less far, or widen the span"
     ),
-    "comparable": NeedForm(
-        ("Function",), ("Function", "Number", "Interval"), 0, "multiply one of them by a number, such as 50"
-    ),
     "few_leaves": NeedForm(("Prose",), (*_ANY[:2], "Count"), 0, "join some outcomes to one", whole=True),
     "stays": NeedForm(("Function",), ("Point", "Point", "Interval"), 2, "give a span that holds all of it"),
     "aims": NeedForm(("Point",), ("Function", "Number", "Interval"), 0, "take a smaller step size, or a wider span"),

@@ -122,6 +122,15 @@ def test_gradients_of_which_one_could_not_be_seen_have_scales_of_their_own_and_n
         assert [one.get_fill_opacity() for one in scene.names] == [0, 1]
 
 
+def test_gradients_of_which_one_is_a_thousand_times_as_long_are_both_seen():
+    steep = BUDGET.replace(
+        "function: u, constraint: k, level: 16, span: [0, 8]", "function: c, constraint: g, level: 2"
+    )
+    header = MODEL.replace("sections:", "  c(x, y): 1000 x + 300 y\nsections:")
+    with on_stage(steep.split("      - {do: slide")[0], header=header) as scene:
+        assert min(np.linalg.norm(arrow.vector) for arrow in scene.pair.arrows) > 0.5
+
+
 def test_without_heights_the_rings_are_near_the_constraint():
     """The map's own levels (20, 40, ...) were all above what the constraint reaches, 0 to 2."""
     steps = CIRCLE.replace("constraint: g, level: 2", "constraint: h, level: 3, span: [0, 9]").split("      - {do: gr")[

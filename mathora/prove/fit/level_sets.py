@@ -27,7 +27,6 @@ HALVINGS = 40
 FAINT = 1e-3
 """The longest arrow on a map is a quarter of its side, 270 pixels of 1080; one of a thousandth is a quarter of one."""
 
-SPECK = 20.0  # the longer of two arrows is three scene units at most; a shorter one is more than its tip
 NEAR = 1e-6  # as a share of all values of the map, a place may miss its level by this
 SAME = 1e-9  # as a share of what a function's values differ by on the map, values that differ by no more are one
 
@@ -58,24 +57,6 @@ def _peaks_on(
         return None
     where = f"{'smallest' if kind == 'minimum' else 'largest'} at the edge of the map"
     return f"found {function.key}, which is {where}, where {constraint.key} is {shown(level)}"
-
-
-def _comparable(function: ModelFunction, constraint: ModelFunction, level: float, span: Ends) -> str | None:
-    """Of arrows to one scale, neither is a speck."""
-    if function.variables != constraint.variables or len(function.variables) != 2:  # noqa: PLR2004 - a map
-        return None  # told by `same_variables` and `variables`
-    places = _on_level(constraint, level, [np.linspace(*ends, LINES) for ends in region(constraint, span).values()])
-    pair = (function, constraint)
-    parts = [[_finite(one.partial(key), *places) for key in one.variables] for one in pair]
-    if any(one.size != places[0].size or not one.size for part in parts for one in part):
-        return None
-    lengths = [np.hypot(*part) for part in parts]
-    small, large = sorted(pair, key=lambda one: float(np.median(lengths[pair.index(one)])))
-    times = float(np.median(lengths[pair.index(large)] / np.maximum(lengths[pair.index(small)], 1e-300)))
-    if times <= SPECK or not lengths[pair.index(small)].any():
-        return None
-    about = shown(float(f"{times:.1g}"))
-    return f"found a gradient of {large.key} about {about} times as long as that of {small.key}"
 
 
 def _on_level(function: ModelFunction, level: float, lines: list[Array]) -> tuple[Array, Array]:
@@ -133,7 +114,6 @@ def _length(point: Coordinates, function: ModelFunction) -> float:
 LEVEL_SETS: Mapping[NeedName, Callable[..., str | None]] = {
     "varies_on": _varies_on,
     "peaks_on": _peaks_on,
-    "comparable": _comparable,
     "steep": _steep,
     "discernible": _discernible,
 }
