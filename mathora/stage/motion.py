@@ -1,14 +1,15 @@
 """Moving a value: the one animation that drives what follows it; and when what replaces another thing comes.
 
-Owns: `move`, `come`, `late`, `soon`; `led`, by which what another mobject moves is drawn on each frame.
+Owns: `move`, `come`, `late`, `soon`; `led`, by which what another mobject moves is drawn on each frame; `each_of` what
+stands.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from manim import FadeIn, Mobject, ValueTracker, smooth
+from manim import FadeIn, Group, Mobject, ValueTracker, smooth
 
 
 def move(tracker: ValueTracker, value: float, seconds: float = 1.0, rate: Callable[[float], float] = smooth) -> Any:  # noqa: ANN401 - Manim's animation builder
@@ -40,6 +41,12 @@ def led(*mobjects: Mobject) -> None:
 
 def _stays(_: Mobject) -> None:
     """Changes nothing."""
+
+
+def each_of(standing: Iterable[Mobject]) -> Iterator[Mobject]:
+    """What stands, one by one: what came in together is in a group of Manim's, in which a scene would not find it."""
+    for one in standing:
+        yield from each_of(one.submobjects) if type(one) is Group else (one,)
 
 
 def soon(share: float) -> float:

@@ -31,6 +31,7 @@ from mathora.stage.accompaniment import Accompaniment
 from mathora.stage.action import StepView, action
 from mathora.stage.invariants import Claims, Invariants
 from mathora.stage.layout import BESIDE_GAP, CLEAR_OF_FIGURE, LAYOUTS, Layout
+from mathora.stage.motion import each_of
 from mathora.stage.panel import LatePlace, laid_out, refitted, stack
 from mathora.stage.parameters import bind
 from mathora.stage.text.formula_mobject import FormulaMobject
@@ -189,10 +190,7 @@ class LessonScene(Writing, Scene):
         self._meter = ContrastMeter(self.layout.frame)
 
     def play(self, *animations: Any, **settings: Any) -> None:  # noqa: ANN401 - Manim's own signature
-        """Manim's `play`, together with what a scene beside this one plays in the same step.
-
-        Without animations nothing happens: all stands already where it is to be.
-        """
+        """Manim's `play`, with what a scene beside this one plays in the same step; nothing without animations."""
         if not animations:
             return
         if self.host is not None and self.host.accompaniment is not None:
@@ -210,6 +208,7 @@ class LessonScene(Writing, Scene):
         self._note(texts)
         self._arrivals.note(texts, self._due - self._began)
         super().play(*animations, **settings)
+        self.mobjects = [*each_of(self.mobjects)]
 
     def _note(self, texts: Sequence[StandingText]) -> None:
         """Between two animations: what the scene has written by itself."""

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from manim import UP, Create, Line, Scene, tempconfig, there_and_back
+from manim import UP, Create, FadeIn, LaggedStart, Line, Scene, tempconfig, there_and_back
 
 from mathora.plan import Known, VisualStep
 from mathora.stage import LAYOUTS, InvariantViolated, LessonScene, action, brings
@@ -110,6 +110,13 @@ def test_what_does_not_hold_on_each_frame_is_found_without_drawing(moves):
         scene.invariant("it lies there whole", lambda: line.get_length() - 2 + line.get_y(), 1e-6)
         with pytest.raises(InvariantViolated, match="it lies there whole"):
             scene.play(moves(line))
+
+
+def test_what_came_in_together_stands_one_by_one():
+    with on_stage(SECTION, play=False) as scene:
+        first, *others = (Line() for _ in range(4))
+        scene.play(FadeIn(first, others[0]), LaggedStart(*map(Create, others[1:])))
+        assert scene.mobjects[-4:] == [first, *others]
 
 
 def test_an_action_says_what_it_shows():
