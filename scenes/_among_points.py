@@ -187,7 +187,7 @@ class AmongPoints(LessonScene):
         old, loss = self.fit, self.picture
         self.fit, self.picture, self.resting = fit, None, False
         standing = [old.curve, old.residuals, old.squares, *self.columns, self.errors, self.readings, self.loss_reading]
-        standing += [loss.ground, loss.graph, loss.dot, loss.trail, loss.flat] if loss else []
+        standing += [loss.ground, loss.graph, loss.dot, loss.trail, *loss.flat] if loss else []
         if keep:
             self.add(old.curve.copy().clear_updaters().set_stroke(self.theme.line), self.scatter.dots)
         self.readings, self.loss_reading = self.own_readings if fit is self.first else self._readings()

@@ -72,7 +72,7 @@ class Regression(AmongPoints):
         place, self.layout = self.layout.with_picture(0.72 if self.scatter.alone else 0.78)
         place = panel if self.opening.formulas == "never" else place
         self.picture = LossPicture(self.loss_of, self.low, self.start, self.fit.here, axes_room(place), self)
-        self.promise(self.picture.claims)
+        self._claim(self.picture.dot, self.picture.claims)
         columns, self.columns = self.columns, VGroup()
         self.play(*self.panel_leaving(), *map(FadeOut, columns), run_time=0.4)
         self.play(FadeIn(self.picture.ground, lag_ratio=0.1), FadeIn(self.picture.graph), run_time=1.0)
@@ -91,7 +91,8 @@ class Regression(AmongPoints):
         line = self.picture.flat_by(by.key, self.colour_of(by.key, "yellow"))
         self.add(line, self.picture.ground, self.picture.dot)  # the values of the rings stand in front of it
         self.play(Create(line), *self.formulas_coming(step), run_time=1.4)
-        self.invariant(f"slope by {by.key} is zero on its line", lambda: self.picture.steepness_on(line, by.key), 1e-6)
+        steep = partial(self.picture.steepness_on, line, by.key)
+        self._claim(line, ((f"slope by {by.key} is zero on its line", steep, 1e-6),))
 
     @action("The tangent touches the loss where the parameter stands, and turns with it.", needs="loss")
     def tangent(self, step: StepView) -> None:
@@ -99,7 +100,7 @@ class Regression(AmongPoints):
         line = self.picture.tangent(self.theme.palette["yellow"])
         self.picture.flat.add(line)
         self.play(Create(line), *self.formulas_coming(step), run_time=1.0)
-        self.invariant("the tangent has the slope of the loss", partial(self.picture.tilt, line), 1e-6)
+        self._claim(line, (("the tangent has the slope of the loss", partial(self.picture.tilt, line), 1e-6),))
         self.bring_to_front(self.picture.dot)
 
     @action("The parameters move to {to}; curve, residuals and loss follow.", needs="line")

@@ -269,6 +269,14 @@ def test_a_line_of_zero_slope_that_is_elsewhere_stops_the_picture():
             drawn(scene, 6)
 
 
+def test_the_loss_leaves_with_its_curve_and_what_was_true_of_it_is_no_longer_asked():
+    left = FLAT.replace("best, say", "refit, with: {function: q}, say")
+    with on_stage(left + "      - {do: slide, with: {to: {b: 1}}, say: h}", play=False, header=MODEL) as scene:
+        pictures = [scene.perform(index) or scene.picture for index in range(8)]
+        gone = {pictures[5].dot, *pictures[5].ground, *pictures[5].flat}
+        assert not gone & {*scene.get_mobject_family_members()}
+
+
 @pytest.mark.parametrize(
     ("good", "bad", "told"),
     [
