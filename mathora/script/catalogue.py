@@ -215,9 +215,9 @@ class _Reader:
         )
         known = [parameter.name for parameter in (*scene, *parameters)]
         described = self._description(marked.args[0] if marked.args else marked, known)
-        return ActionSignature(node.name, described, parameters, **self._needs(marked, scene))
+        return ActionSignature(node.name, described, parameters, **self._needs(marked, scene, parameters))
 
-    def _needs(self, marked: ast.Call, scene: tuple[Parameter, ...]) -> dict[str, Any]:
+    def _needs(self, marked: ast.Call, scene: tuple[Parameter, ...], own: tuple[Parameter, ...]) -> dict[str, Any]:
         """What an action needs of its section, from its `@action(…, takes="points", shows=True, moves=("cut",))`.
 
         What it `needs` on the stage, the base of the scenes looks up when it is played.
@@ -229,8 +229,12 @@ class _Reader:
         quiet = needs.pop("quiet", False)
         lists = [parameter.name for parameter in scene if parameter.many]
         named = isinstance(moves, tuple) and all(isinstance(one, str) and MOVE.fullmatch(one) for one in moves)
-        if needs or takes not in ("", *lists) or not isinstance(shows, bool) or not named:
-            message = "an action's needs are takes=, one of the scene's lists; shows=, True; moves=, a tuple of names"
+        said = isinstance(shows, bool) and quiet in (True, False, *(one.name for one in own if one.many))
+        if needs or takes not in ("", *lists) or not named or not said:
+            message = (
+                "an action's needs are takes=, one of the scene's lists; shows=, True; moves=, a tuple of names; "
+                "quiet=, True or a list of its own"
+            )
             self._fault(marked, "scene-needs", message, f"lists here: {', '.join(lists) or 'none'}")
             return {}
         before = before if isinstance(before, tuple) else ()

@@ -90,7 +90,9 @@ def test_of_several_values_one_may_be_enough_and_a_scene_may_need_one_by_itself(
         read_script(source.replace("cards: [First, Second]", ""), "c.yaml", {"Cards": read_signature(rows, "cards.py")})
 
 
-@pytest.mark.parametrize("needs", ['takes="height"', 'takes="pages"', "shows=1", 'brings="cards"', "takes=list()"])
+@pytest.mark.parametrize(
+    "needs", ['takes="height"', 'takes="pages"', "shows=1", 'brings="cards"', "takes=list()", 'quiet="cards"']
+)
 def test_a_need_that_the_scene_cannot_have_is_a_fault_of_its_file(needs):
     with pytest.raises(Faulty, match="takes=, one of the scene's lists"):
         read_signature(SCENE.replace('takes="cards"', needs), "cards.py")
