@@ -73,9 +73,9 @@ class Marks(Slopes):
         if words.width > room:
             words = self.prose_mobject(says, room, self.theme.sizes.label, colour, align="center", balanced=True)
         band.say(words)
-        for one in bands:
-            self.invariant("a band reaches from one end of its part to the other", one.off_ends, 1e-6)
-            self.bring_to_back(one.picture)
+        claim = f"a band reaches from {over.low:g} to {over.high:g}"
+        self.invariant(claim, lambda: max(one.off_ends() for one in bands), 1e-6)
+        self.bring_to_back(*(one.picture for one in reversed(bands)))
         self.notes |= dict.fromkeys(below, True)
         self.play(*(motion for one in below for motion in one.to(seen=1)), *band.to(seen=1), run_time=0.6)
         self.notes[band] = True

@@ -31,6 +31,7 @@ MARKS = r"""
       - {do: balls, with: {at: [2, -1]}, say: d}
       - {do: descend, with: {rate: 0.5, count: 2}, say: e}
       - {do: part, with: {over: [0, 5], says: where it rises for ever and ever}, say: f}
+      - {do: stay, say: g}
 """
 
 VARIED = r"""
@@ -125,6 +126,7 @@ def shifted(figure, part):
     ("steps", "spoil", "told"),
     [
         (1, lambda scene: shifted(next(iter(scene.notes)), lambda one: one.band), "a band reaches"),
+        (6, lambda scene: shifted(next(iter(scene.notes)), lambda one: one.band), "a band reaches from -2 to 0"),
         (2, lambda scene: shifted(scene.balanced, lambda one: one.centre), "the mean of the points"),
         (3, lambda scene: shifted(scene.balanced, lambda one: one.below), "below the middle"),
         (5, lambda scene: shifted(scene.rolling, lambda one: one.trails[0][1]), "as far as the slope says"),
