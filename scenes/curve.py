@@ -160,6 +160,8 @@ class Curve(Repeated):
         colour, told = self.colour_of(self.main.variable), places([(at, self.main(at)) for at in found])
         labels = [(at, self.label(one, self.theme.sizes.small, colour)) for at, one in zip(found, told, strict=True)]
         notes = Notes(self.curve, labels, self.texts, [*self.curves.values()])
-        self.invariant("each place where the curves meet is on both", notes.off_curve, 1e-6)
+        both = self.curve, self.curve_of(function)
+        off = lambda: max(one.off_dots(notes.picture, notes.dots) for one in both)  # noqa: E731 - on each frame
+        self.invariant(f"each place where the curve of {function.key} is met is on both", off, 1e-6)
         self.show_formulas(step)
         self.note(notes, stays=True)

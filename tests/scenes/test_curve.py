@@ -369,6 +369,9 @@ def test_two_curves_meet_where_both_are_the_same():
         (note,) = [one for one in scene.mobjects if len(one.submobjects) == 2]
         assert scene.plot.graph.model_of(note[0].get_center())[0] == pytest.approx((1 + 5**0.5) / 2)
         assert note[1].wording == "(1.62, 2.62)"
+        note[0].move_to(scene.plot.point(2.0, 4.0))  # a planted fault: on one of them
+        with pytest.raises(InvariantViolated, match="is on both"):
+            scene.invariants.measure(0)
 
 
 CROSSING = {

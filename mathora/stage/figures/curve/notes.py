@@ -82,12 +82,8 @@ class Notes(Figure[Seen]):
                     parts.append(label.set_stroke(self.plot.theme.background, opacity=state.seen, background=True))
         self.picture.set(submobjects=parts)
 
-    def off_curve(self) -> float:
-        """How far the drawn dots are above the function, as a share of the window's height."""
-        return self.curve.off_dots(self.picture, self.dots)
-
     def off_zero(self) -> float:
-        """The largest height of the function at the drawn dots, likewise."""
+        """The largest height of the function at the drawn dots, as a share of the window's height."""
         drawn = [dot for dot in self.dots if dot in self.picture.submobjects]
         places = [self.plot.graph.model_of(dot.get_center()) for dot in drawn]
         return max((abs(self.curve.function(x)) / self.plot.state.y.length for x, _ in places), default=0.0)
