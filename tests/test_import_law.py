@@ -108,8 +108,8 @@ SUBPACKAGES: dict[str, dict[str, set[str]]] = {
         "loop_motions": {"arrays", "layout", "text"},
         "panel": {"layout", "motion", "text"},
         "scene": {
-            *("accompaniment", "action", "invariants", "layout", "panel", "parameters", "loop_motions", "text"),
-            "writing",
+            *("accompaniment", "action", "invariants", "layout", "motion", "panel", "parameters", "loop_motions"),
+            *("text", "writing"),
         },
         "figures": {
             *("arrays", "layout", "theme", "text", "parameters", "plane", "space", "map", "motion", "writing"),
