@@ -25,105 +25,73 @@ from itertools import pairwise
 from math import inf
 from typing import TYPE_CHECKING, Final
 
-from mathora.formula.tree.node import Node, mentions, replaced, walk
+from mathora.formula import tree as t
 from mathora.formula.tree.rational import COMPARED, in_digits, rational, worked_out
-from mathora.formula.tree.regrouping import one_of, together
+from mathora.formula.tree.regrouping import one_of
 from mathora.formula.tree.signs import infinite_sign
-from mathora.formula.tree.statements import (
-    AND,
-    Application,
-    Derivative,
-    Evaluated,
-    Extremum,
-    Integral,
-    Limit,
-    Logic,
-    Prime,
-    Relation,
-    Side,
-)
 from mathora.formula.tree.substitution import bound_names, substituted
-from mathora.formula.tree.terms import (
-    Absolute,
-    Addition,
-    Blank,
-    Case,
-    Cases,
-    Constant,
-    Group,
-    IntervalSet,
-    Number,
-    Power,
-    Product,
-    Quotient,
-    Root,
-    SetBuilder,
-    Signed,
-    Symbol,
-    UprightWords,
-)
 
 if TYPE_CHECKING:
     from mathora.formula.tree.model import Model, Name
 
-STEP: Final = Symbol("h", accents=("tilde",))
+STEP: Final = t.Symbol("h", accents=("tilde",))
 """The step of a difference quotient, which no formula names."""
 
-_SIDES: Final[tuple[Side, ...]] = ("-", "+")
+_SIDES: Final[tuple[t.Side, ...]] = ("-", "+")
 
 
-def slope_at(function: Node, place: Node) -> Limit:
+def slope_at(function: t.Node, place: t.Node) -> t.Limit:
     """The slope of a function at a place, as the limit of its difference quotient."""
-    there, here = (Application(function, None, (one,)) for one in (Addition((place, STEP), ("+",)), place))
-    return Limit(STEP, Number("0"), Quotient(Addition((there, here), ("-",)), STEP))
+    there, here = (t.Application(function, None, (one,)) for one in (t.Addition((place, STEP), ("+",)), place))
+    return t.Limit(STEP, t.Number("0"), t.Quotient(t.Addition((there, here), ("-",)), STEP))
 
 
-def continuous_at(name: Name, place: Node) -> Node:
+def continuous_at(name: Name, place: t.Node) -> t.Node:
     """That a function of one variable comes to its value at a place; of one by cases, from either side."""
     (letter,) = name.parameters
-    here, there = (Application(name.symbol, None, (one,)) for one in (letter, place))
-    sides = _SIDES if isinstance(name.body, Cases) else ("",)
-    return together(tuple(Relation((Limit(letter, place, here, side), there), ("=",)) for side in sides))
+    here, there = (t.Application(name.symbol, None, (one,)) for one in (letter, place))
+    sides = _SIDES if isinstance(name.body, t.Cases) else ("",)
+    return t.together(tuple(t.Relation((t.Limit(letter, place, here, side), there), ("=",)) for side in sides))
 
 
-def jump_at(name: Name, place: Node) -> Node:
+def jump_at(name: Name, place: t.Node) -> t.Node:
     """That a function of one variable does not come to its value at a place, from one side at least."""
     (letter,) = name.parameters
-    here, there = (Application(name.symbol, None, (one,)) for one in (letter, place))
-    return one_of(tuple(Relation((Limit(letter, place, here, side), there), (r"\ne",)) for side in _SIDES))
+    here, there = (t.Application(name.symbol, None, (one,)) for one in (letter, place))
+    return one_of(tuple(t.Relation((t.Limit(letter, place, here, side), there), (r"\ne",)) for side in _SIDES))
 
 
-def jumps(name: Name) -> Node | None:
+def jumps(name: Name) -> t.Node | None:
     """That a function by cases is not continuous where one of them ends."""
-    ends = places(name.body, name.parameters[0]) if isinstance(name.body, Cases) else None
+    ends = places(name.body, name.parameters[0]) if isinstance(name.body, t.Cases) else None
     return one_of(tuple(jump_at(name, in_digits(one)) for one in ends)) if ends else None
 
 
-def torn(limit: Limit) -> Node:
+def torn(limit: t.Limit) -> t.Node:
     """That a limit does not exist: it is not the same from both sides, or endless; what swings is another reason."""
     sides = (limit,) if limit.side or infinite_sign(limit.target) else tuple(replace(limit, side=one) for one in _SIDES)
-    endless = [Relation((one, end), ("=",)) for one in sides for end in (_node(inf), _node(-inf))]
-    return one_of((Relation(sides, (r"\ne",)), *endless) if len(sides) > 1 else tuple(endless))
+    endless = [t.Relation((one, end), ("=",)) for one in sides for end in (_node(inf), _node(-inf))]
+    return one_of((t.Relation(sides, (r"\ne",)), *endless) if len(sides) > 1 else tuple(endless))
 
 
-def has_a_value(node: Node) -> Relation:
+def has_a_value(node: t.Node) -> t.Relation:
     """That a sum, an integral or a limit is a number."""
-    infinite = Constant(r"\infty")
-    return Relation((Signed("-", infinite), node, infinite), ("<", "<"))
+    infinite = t.Constant(r"\infty")
+    return t.Relation((t.Signed("-", infinite), node, infinite), ("<", "<"))
 
 
-def existing(node: Node, model: Model, *, denies: bool) -> Node | None:
+def existing(node: t.Node, model: Model, *, denies: bool) -> t.Node | None:
     """That a limit or a slope exists, or does not: of a body that may swing, or end where it goes, nothing is said."""
     match node:
-        case Application(head=Prime(operand=function, order=1), arguments=(place,)) if model.named(
+        case t.Application(head=t.Prime(operand=function, order=1), arguments=(place,)) if model.named(
             function
         ) is not None and (not denies or _has_values(model.named(function))):
             return existing(slope_at(function, place), model, denies=denies)
-        case Group(body=body):
+        case t.Group(body=body):
             return existing(body, model, denies=denies)
-        case Limit() if not denies:
+        case t.Limit() if not denies:
             return has_a_value(node)
-        case Limit() if _goes_steadily(node.body, model):
+        case t.Limit() if _goes_steadily(node.body, model):
             return torn(node)
         case _:
             return None
@@ -133,76 +101,76 @@ def _has_values(name: Name | None) -> bool:
     """Whether a function has a value everywhere, as far as its form tells: nothing is divided, one case holds."""
     if name is None or name.body is None or name.domain or len(name.parameters) != 1:
         return False
-    for _, part in walk(name.body):
+    for _, part in t.walk(name.body):
         match part:
-            case Cases() if not is_whole(part, name.parameters[0]):
+            case t.Cases() if not is_whole(part, name.parameters[0]):
                 return False
-            case Quotient() | Root() | Application():
+            case t.Quotient() | t.Root() | t.Application():
                 return False
-            case Power(exponent=exponent) if not isinstance(exponent, Number):
+            case t.Power(exponent=exponent) if not isinstance(exponent, t.Number):
                 return False
             case _:
                 continue
     return True
 
 
-def _goes_steadily(body: Node, model: Model) -> bool:
+def _goes_steadily(body: t.Node, model: Model) -> bool:
     """Whether a body goes somewhere from each side, be it beyond all bounds: nothing in it swings, or is cut off."""
-    name = model.named(body.head) if isinstance(body, Application) else None
+    name = model.named(body.head) if isinstance(body, t.Application) else None
     match body:
-        case Symbol() | Number() | Constant() | UprightWords():
+        case t.Symbol() | t.Number() | t.Constant() | t.UprightWords():
             return True
-        case Power(exponent=exponent) if not isinstance(exponent, Number):
+        case t.Power(exponent=exponent) if not isinstance(exponent, t.Number):
             return False
-        case Application(arguments=arguments) if name is not None and name.body is not None:
+        case t.Application(arguments=arguments) if name is not None and name.body is not None:
             return all(_goes_steadily(one, model) for one in (name.body, *arguments))
-        case Cases(rows=rows):
+        case t.Cases(rows=rows):
             return all(_goes_steadily(row.value, model) for row in rows)
-        case Quotient() | Product() | Power() | Group() | Addition() | Signed() | Absolute():
+        case t.Quotient() | t.Product() | t.Power() | t.Group() | t.Addition() | t.Signed() | t.Absolute():
             return all(_goes_steadily(one, model) for one in body.children)
         case _:
             return False
 
 
-def case_by_case(node: Node, model: Model) -> Node | None:
+def case_by_case(node: t.Node, model: Model) -> t.Node | None:
     """A slope or an integral of a function of several cases; None of anything else."""
     match node:
-        case Application(head=Prime(operand=function, order=1), power=None, arguments=(place,)):
+        case t.Application(head=t.Prime(operand=function, order=1), power=None, arguments=(place,)):
             name, value = model.named(function), rational(place)
-            if name is None or value is None or not isinstance(name.body, Cases) or len(name.parameters) != 1:
+            if name is None or value is None or not isinstance(name.body, t.Cases) or len(name.parameters) != 1:
                 return None
             has_value = case_at(name.body, name.parameters[0], value) is not None
-            return Group(slope_at(function, place)) if has_value else None
-        case Evaluated(
-            body=Derivative(operand=Symbol() as function, variables=(letter,), orders=(1,)),
-            lower=Relation(operands=(at, place), operators=("=",)),
+            return t.Group(slope_at(function, place)) if has_value else None
+        case t.Evaluated(
+            body=t.Derivative(operand=t.Symbol() as function, variables=(letter,), orders=(1,)),
+            lower=t.Relation(operands=(at, place), operators=("=",)),
             upper=None,
         ) if at == letter and (name := model.named(function)) is not None and name.parameters == (letter,):
-            return case_by_case(Application(Prime(function, 1), None, (place,)), model)
-        case Integral(operator=r"\int", lower=Node(), upper=Node(), body=Node(), differentials=(one,)):
-            return _integral(node, one.variable, model) if isinstance(one.variable, Symbol) else None
+            return case_by_case(t.Application(t.Prime(function, 1), None, (place,)), model)
+        case t.Integral(operator=r"\int", lower=t.Node(), upper=t.Node(), body=t.Node(), differentials=(one,)):
+            return _integral(node, one.variable, model) if isinstance(one.variable, t.Symbol) else None
         case _:
             return None
 
 
-def up_to_letters(node: Node, model: Model) -> Node:
+def up_to_letters(node: t.Node, model: Model) -> t.Node:
     """A formula in which integrals up to a letter that nothing binds are parted, as far as the letter reaches."""
-    parts = [part for _, part in walk(node)]
+    parts = [part for _, part in t.walk(node)]
     for part in parts:
         match part:
-            case Integral(operator=r"\int", upper=Symbol() as end, differentials=(one,)) if not any(
+            case t.Integral(operator=r"\int", upper=t.Symbol() as end, differentials=(one,)) if not any(
                 _binds(other, end) for other in parts
             ):
                 bound = _least(end, model)
-                inner = isinstance(one.variable, Symbol) and bound is not None
+                inner = isinstance(one.variable, t.Symbol) and bound is not None
                 parted = _integral(part, one.variable, model, bound) if inner else None  # type: ignore[arg-type]
-                node = node if parted is None else replaced(node, part, parted)
+                node = node if parted is None else t.replaced(node, part, parted)
             case _:
                 continue
     return node
 
 
-def _integral(node: Integral, letter: Symbol, model: Model, bound: Fraction | None = None) -> Node | None:
+def _integral(node: t.Integral, letter: t.Symbol, model: Model, bound: Fraction | None = None) -> t.Node | None:
     low, high = (None if end is None else _place(end) for end in (node.lower, node.upper))
     high = high if bound is None else inf
     known = [] if node.body is None else list(_distinctions(node.body, letter, model))
@@ -219,70 +187,70 @@ def _integral(node: Integral, letter: Symbol, model: Model, bound: Fraction | No
             value = case_at(cases, letter, place)
             if value is None or not all(_holds(one, letter, place) for one in domain):
                 return None
-            body = replaced(body, part, Group(value))
+            body = t.replaced(body, part, t.Group(value))
         upper = node.upper if end == inf else _node(end)
-        parts.append(Integral(node.operator, _node(start), upper, body, node.differentials))
-    return Group(Addition(tuple(parts), tuple("+" for _ in inner))) if inner else parts[0]
+        parts.append(t.Integral(node.operator, _node(start), upper, body, node.differentials))
+    return t.Group(t.Addition(tuple(parts), tuple("+" for _ in inner))) if inner else parts[0]
 
 
-def _least(end: Node | None, model: Model) -> Fraction | None:
+def _least(end: t.Node | None, model: Model) -> Fraction | None:
     """The number that the model says a letter is not below."""
     name = model.named(end)
     for said in name.domain if name is not None and name.body is None else ():
         match said:
-            case Relation(operands=(one, low), operators=(r"\ge" | ">",)) if one == end:
+            case t.Relation(operands=(one, low), operators=(r"\ge" | ">",)) if one == end:
                 return rational(low)
-            case Relation(operands=(low, one, *_), operators=(r"\le" | "<", *_)) if one == end:
+            case t.Relation(operands=(low, one, *_), operators=(r"\le" | "<", *_)) if one == end:
                 return rational(low)
             case _:
                 continue
     return None
 
 
-def _distinctions(body: Node, letter: Symbol, model: Model) -> Iterator[tuple[Node, Cases, tuple[Node, ...]]]:
+def _distinctions(body: t.Node, letter: t.Symbol, model: Model) -> Iterator[tuple[t.Node, t.Cases, tuple[t.Node, ...]]]:
     """The parts of a body that are given by cases of the letter, each with its cases and where it has a value."""
-    for _, part in () if any(_binds(part, letter) for _, part in walk(body)) else walk(body):
+    for _, part in () if any(_binds(part, letter) for _, part in t.walk(body)) else t.walk(body):
         match part:
-            case Cases() if mentions(part, letter):
+            case t.Cases() if t.mentions(part, letter):
                 yield part, part, ()
-            case Absolute(body=inner) if (cases := _size(inner, letter)) is not None:
+            case t.Absolute(body=inner) if (cases := _size(inner, letter)) is not None:
                 yield part, cases, ()
-            case Application(head=head, power=None, arguments=(argument,)) if argument == letter:
+            case t.Application(head=head, power=None, arguments=(argument,)) if argument == letter:
                 name = model.named(head)
                 said = () if name is None or name.body is None else (name.body, *name.domain)
-                if name is not None and name.parameters != (letter,) and any(mentions(one, letter) for one in said):
+                if name is not None and name.parameters != (letter,) and any(t.mentions(one, letter) for one in said):
                     continue  # the letter means something else there
                 here = [substituted(one, name.parameters[0], letter) for one in said] if name is not None else []
-                if here and isinstance(here[0], Cases):
+                if here and isinstance(here[0], t.Cases):
                     yield part, here[0], tuple(one for one in here[1:] if one is not None)
             case _:
                 continue
 
 
-def _binds(part: Node, letter: Symbol) -> bool:
+def _binds(part: t.Node, letter: t.Symbol) -> bool:
     """Whether a part may give the letter a meaning of its own."""
-    own = isinstance(part, Evaluated | Extremum | SetBuilder | Derivative) and mentions(part, letter)
+    own = isinstance(part, t.Evaluated | t.Extremum | t.SetBuilder | t.Derivative) and t.mentions(part, letter)
     return own or letter in bound_names(part)
 
 
-def _size(inner: Node, letter: Symbol) -> Cases | None:
+def _size(inner: t.Node, letter: t.Symbol) -> t.Cases | None:
     """|u| by cases, for u = ax + b with numbers a and b."""
-    parts = [part for _, part in walk(inner)]
-    start, end = (worked_out(replaced(inner, letter, Number(one))) for one in ("0", "1"))
+    parts = [part for _, part in t.walk(inner)]
+    start, end = (worked_out(t.replaced(inner, letter, t.Number(one))) for one in ("0", "1"))
     if parts.count(letter) != 1 or not all(isinstance(part, _OF_LINES) for part in parts) or start == end:
         return None
     if start is None or end is None:
         return None
     root = in_digits(start / (start - end))
-    beyond = Relation((letter, root), (r"\ge" if end > start else r"\le",))
-    return Cases((Case(inner, beyond), Case(Signed("-", Group(inner)), None)))
+    beyond = t.Relation((letter, root), (r"\ge" if end > start else r"\le",))
+    return t.Cases((t.Case(inner, beyond), t.Case(t.Signed("-", t.Group(inner)), None)))
 
 
-_OF_LINES: Final = (Symbol, Number, Addition, Product, Signed, Group)
+_OF_LINES: Final = (t.Symbol, t.Number, t.Addition, t.Product, t.Signed, t.Group)
 """What a letter that stands once in it makes a straight line."""
 
 
-def _conditions(cases: Cases) -> tuple[Node | None, ...]:
+def _conditions(cases: t.Cases) -> tuple[t.Node | None, ...]:
     return tuple(row.condition for row in cases.rows)
 
 
@@ -293,21 +261,21 @@ def _between(start: Fraction | float, end: Fraction | float) -> Fraction:
     return end - 1 if isinstance(end, Fraction) else Fraction(0)
 
 
-def places(cases: Cases, letter: Symbol) -> tuple[Fraction, ...] | None:
+def places(cases: t.Cases, letter: t.Symbol) -> tuple[Fraction, ...] | None:
     """Where one case may end, in order; None where a condition is of another kind."""
     found = [_compared(one, letter) for one in _conditions(cases)]
     return None if None in found else tuple(sorted({place for among in found for place in among or ()}))
 
 
-def case_at(cases: Cases, letter: Symbol, place: Fraction) -> Node | None:
+def case_at(cases: t.Cases, letter: t.Symbol, place: Fraction) -> t.Node | None:
     """The value of the case that holds at a number; None where none does, or several do that are not one."""
-    others = {row.value for row in cases.rows if row.condition is None or isinstance(row.condition, UprightWords)}
+    others = {row.value for row in cases.rows if row.condition is None or isinstance(row.condition, t.UprightWords)}
     found = {row.value for row in cases.rows if row.value not in others and _holds(row.condition, letter, place)}
     found = found or others
     return found.pop() if len(found) == 1 else None
 
 
-def is_whole(cases: Cases, letter: Symbol) -> bool:
+def is_whole(cases: t.Cases, letter: t.Symbol) -> bool:
     """Whether one case holds at each number."""
     ends = places(cases, letter)
     if ends is None:
@@ -317,18 +285,18 @@ def is_whole(cases: Cases, letter: Symbol) -> bool:
     return all(case_at(cases, letter, place) is not None for place in (*ends, *between))
 
 
-def _compared(condition: Node | None, letter: Node) -> set[Fraction] | None:
+def _compared(condition: t.Node | None, letter: t.Node) -> set[Fraction] | None:
     match condition:
-        case None | UprightWords():
+        case None | t.UprightWords():
             return set()
-        case Logic(operands=(Blank(), said)) | Group(body=said):
+        case t.Logic(operands=(t.Blank(), said)) | t.Group(body=said):
             return _compared(said, letter)
-        case Logic(operands=operands, operators=signs) if {*signs} <= AND:
+        case t.Logic(operands=operands, operators=signs) if {*signs} <= t.AND:
             found = [_compared(one, letter) for one in operands]
-        case Relation(operands=(one, IntervalSet(lower=lower, upper=upper)), operators=(r"\in",)) if one == letter:
+        case t.Relation(operands=(one, t.IntervalSet(lower=lower, upper=upper)), operators=(r"\in",)) if one == letter:
             ends = (_place(lower), _place(upper))
             return None if None in ends else {end for end in ends if isinstance(end, Fraction)}
-        case Relation(operands=operands, operators=signs) if {*signs} <= COMPARED.keys() and letter in operands:
+        case t.Relation(operands=operands, operators=signs) if {*signs} <= COMPARED.keys() and letter in operands:
             numbers = [rational(one) for one in operands if one != letter]
             return None if None in numbers else {one for one in numbers if one is not None}
         case _:
@@ -336,19 +304,19 @@ def _compared(condition: Node | None, letter: Node) -> set[Fraction] | None:
     return None if None in found else {place for places in found for place in places or ()}
 
 
-def _holds(condition: Node | None, letter: Symbol, place: Fraction) -> bool:
+def _holds(condition: t.Node | None, letter: t.Symbol, place: Fraction) -> bool:
     match condition:
-        case None | UprightWords():
+        case None | t.UprightWords():
             return True
-        case Logic(operands=(Blank(), said)) | Group(body=said):
+        case t.Logic(operands=(t.Blank(), said)) | t.Group(body=said):
             return _holds(said, letter, place)
-        case Logic(operands=operands):
+        case t.Logic(operands=operands):
             return all(_holds(one, letter, place) for one in operands)
-        case Relation(operands=(_, IntervalSet(lower=lower, upper=upper) as where)):
+        case t.Relation(operands=(_, t.IntervalSet(lower=lower, upper=upper) as where)):
             low, high = _place(lower), _place(upper)
             ends = {end for end, sign in ((low, where.left), (high, where.right)) if sign in {"[", "]"}}
             return low is not None and high is not None and (low < place < high or place in ends)
-        case Relation():
+        case t.Relation():
             values = [place if one == letter else rational(one) for one in condition.operands]
             links = zip(pairwise(values), condition.operators, strict=True)
             return all(a is not None and b is not None and COMPARED[sign](a, b) for (a, b), sign in links)
@@ -356,13 +324,13 @@ def _holds(condition: Node | None, letter: Symbol, place: Fraction) -> bool:
             return False
 
 
-def _place(node: Node) -> Fraction | float | None:
+def _place(node: t.Node) -> Fraction | float | None:
     """A number that is written out, or an end of the line."""
     sign = infinite_sign(node)
     return sign * inf if sign else rational(node)
 
 
-def _node(place: Fraction | float) -> Node:
+def _node(place: Fraction | float) -> t.Node:
     if isinstance(place, Fraction):
         return in_digits(place)
-    return Constant(r"\infty") if place > 0 else Signed("-", Constant(r"\infty"))
+    return t.Constant(r"\infty") if place > 0 else t.Signed("-", t.Constant(r"\infty"))

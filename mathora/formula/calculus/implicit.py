@@ -17,102 +17,99 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from mathora.formula import tree as t
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.node import Node, mentions, replaced, walk
-from mathora.formula.tree.regrouping import taken_apart, together
-from mathora.formula.tree.statements import Application, Derivative, Differential, Evaluated, Logic, Prime, Relation
-from mathora.formula.tree.terms import Addition, Group, Symbol, Tuple, added, side_by_side
 
 
-def with_slopes(node: Node, model: Model, *, regular: bool = False) -> Node | None:
+def with_slopes(node: t.Node, model: Model, *, regular: bool = False) -> t.Node | None:
     """The statement of numbers; where `regular`, of those at which the equation says what y' is. None of any other."""
-    if not isinstance(node, Logic) or node.operators != (r"\Rightarrow",):
+    if not isinstance(node, t.Logic) or node.operators != (r"\Rightarrow",):
         return None
     premise, conclusion = node.operands
     place, conclusion = _apart(conclusion)
     found = _slope_in(conclusion, model)
-    parts = taken_apart(premise)
+    parts = t.taken_apart(premise)
     if found is None or len(place) not in (0, 2) or any(_is_applied(one, found[0]) or _has_slope(one) for one in parts):
         return None
     name, letter = found
     equations = [one for one in parts if _relates(one, name, letter)]
-    if len(equations) != 1 or not isinstance(equation := equations[0], Relation):
+    if len(equations) != 1 or not isinstance(equation := equations[0], t.Relation):
         return None
     slope = replace(name, accents=("dot", *name.accents))
     total = tuple(_along(side, name, letter, slope) for side in equation.operands)
     by_name = tuple(_partial(side, name) for side in equation.operands)
-    at = (Relation(pair, ("=",)) for pair in zip((letter, name), place, strict=bool(place)))
-    said = (*parts, *at, Relation(total, ("=",)), *((Relation(by_name, (r"\ne",)),) if regular else ()))
+    at = (t.Relation(pair, ("=",)) for pair in zip((letter, name), place, strict=bool(place)))
+    said = (*parts, *at, t.Relation(total, ("=",)), *((t.Relation(by_name, (r"\ne",)),) if regular else ()))
     behind = _with_number(conclusion, name, slope)
-    whole = Logic((together(said), behind), node.operators)
-    return None if _has_slope(behind) else replaced(whole, name, replace(name, accents=("tilde",)))
+    whole = t.Logic((t.together(said), behind), node.operators)
+    return None if _has_slope(behind) else t.replaced(whole, name, replace(name, accents=("tilde",)))
 
 
-def with_rates(node: Node, model: Model) -> Node | None:
+def with_rates(node: t.Node, model: Model) -> t.Node | None:
     """The statement of numbers, each rate one of them; None where the premises relate no names with rates."""
-    if not isinstance(node, Logic) or node.operators != (r"\Rightarrow",):
+    if not isinstance(node, t.Logic) or node.operators != (r"\Rightarrow",):
         return None
-    spoken = [one for _, one in walk(node) if isinstance(one, Derivative | Prime | Differential)]
-    rates = {one.operand: one for one in spoken if isinstance(one, Derivative) and _is_rate(one, model)}
+    spoken = [one for _, one in t.walk(node) if isinstance(one, t.Derivative | t.Prime | t.Differential)]
+    rates = {one.operand: one for one in spoken if isinstance(one, t.Derivative) and _is_rate(one, model)}
     times = {one.variables for one in rates.values()}
     if len(times) != 1 or any(one not in rates.values() for one in spoken):
         return None
     (time,) = times.pop()
     for name, rate in rates.items():
-        node = replaced(node, rate, Group(_slope_of(name)))
+        node = t.replaced(node, rate, t.Group(_slope_of(name)))
     premise, conclusion = node.children
-    laws = [one for one in taken_apart(premise) if _is_law(one, rates)]
-    names = {one for law in laws for _, one in walk(law) if isinstance(one, Symbol) and model.is_free(one)}
-    if not laws or mentions(node, time) or not names <= rates.keys():
+    laws = [one for one in t.taken_apart(premise) if _is_law(one, rates)]
+    names = {one for law in laws for _, one in t.walk(law) if isinstance(one, t.Symbol) and model.is_free(one)}
+    if not laws or t.mentions(node, time) or not names <= rates.keys():
         return None
     totals = (tuple(_in_time(side, tuple(rates)) for side in law.children) for law in laws)
-    said = together((premise, *(Relation(one, ("=",)) for one in totals)))
-    whole: Node = Logic((said, conclusion), (r"\Rightarrow",))
+    said = t.together((premise, *(t.Relation(one, ("=",)) for one in totals)))
+    whole: t.Node = t.Logic((said, conclusion), (r"\Rightarrow",))
     for name in rates:
         known = model.named(name)
-        if isinstance(name, Symbol) and known is not None and not known.domain:
-            whole = replaced(whole, name, replace(name, accents=("tilde", *name.accents)))
+        if isinstance(name, t.Symbol) and known is not None and not known.domain:
+            whole = t.replaced(whole, name, replace(name, accents=("tilde", *name.accents)))
     return whole
 
 
-def _is_rate(one: Derivative, model: Model) -> bool:
+def _is_rate(one: t.Derivative, model: Model) -> bool:
     name = one.operand
     plain = one.sign != r"\partial" and one.orders == (1,) and name not in one.variables
-    return plain and isinstance(name, Symbol) and model.is_free(name)
+    return plain and isinstance(name, t.Symbol) and model.is_free(name)
 
 
-def _is_law(premise: Node, rates: Collection[Node]) -> bool:
-    equation = isinstance(premise, Relation) and premise.operators == ("=",)
-    return equation and sum(mentions(premise, one) for one in rates) > 1
+def _is_law(premise: t.Node, rates: Collection[t.Node]) -> bool:
+    equation = isinstance(premise, t.Relation) and premise.operators == ("=",)
+    return equation and sum(t.mentions(premise, one) for one in rates) > 1
 
 
-def _slope_of(name: Node) -> Node:
-    return replace(name, accents=("dot", *name.accents)) if isinstance(name, Symbol) else name
+def _slope_of(name: t.Node) -> t.Node:
+    return replace(name, accents=("dot", *name.accents)) if isinstance(name, t.Symbol) else name
 
 
-def _in_time(side: Node, names: Sequence[Node]) -> Node:
-    parts = (side_by_side((Group(_partial(side, one)), _slope_of(one))) for one in names)
-    return added(tuple(parts))
+def _in_time(side: t.Node, names: Sequence[t.Node]) -> t.Node:
+    parts = (t.side_by_side((t.Group(_partial(side, one)), _slope_of(one))) for one in names)
+    return t.added(tuple(parts))
 
 
-def _apart(conclusion: Node) -> tuple[tuple[Node, ...], Node]:
+def _apart(conclusion: t.Node) -> tuple[tuple[t.Node, ...], t.Node]:
     r"""The point behind the only bar, `\left.\frac{dy}{dx}\right|_{(3, 4)}`, and what is concluded there."""
-    bars = [one for _, one in walk(conclusion) if isinstance(one, Evaluated)]
+    bars = [one for _, one in t.walk(conclusion) if isinstance(one, t.Evaluated)]
     match bars:
-        case [Evaluated(body=body, lower=Tuple(items=place), upper=None) as bar]:
-            return place, replaced(conclusion, bar, body)
+        case [t.Evaluated(body=body, lower=t.Tuple(items=place), upper=None) as bar]:
+            return place, t.replaced(conclusion, bar, body)
         case _:
             return (), conclusion
 
 
-def _slope_in(conclusion: Node, model: Model) -> tuple[Symbol, Symbol] | None:
+def _slope_in(conclusion: t.Node, model: Model) -> tuple[t.Symbol, t.Symbol] | None:
     """Y and x, where y' is spoken of and nothing is known of y."""
-    for _, part in walk(conclusion):
+    for _, part in t.walk(conclusion):
         match part:
-            case Derivative(operand=Symbol() as name, variables=(Symbol() as letter,)) if name != letter:
+            case t.Derivative(operand=t.Symbol() as name, variables=(t.Symbol() as letter,)) if name != letter:
                 known = model.get(symbol_key(name))
-            case Prime(operand=Symbol() as name):
+            case t.Prime(operand=t.Symbol() as name):
                 known = model.get(symbol_key(name))
                 letter = known.parameters[0] if known is not None and len(known.parameters) == 1 else name
             case _:
@@ -122,33 +119,33 @@ def _slope_in(conclusion: Node, model: Model) -> tuple[Symbol, Symbol] | None:
     return None
 
 
-def _relates(premise: Node, name: Symbol, letter: Symbol) -> bool:
-    equation = isinstance(premise, Relation) and premise.operators == ("=",)
-    return equation and mentions(premise, name) and mentions(premise, letter)
+def _relates(premise: t.Node, name: t.Symbol, letter: t.Symbol) -> bool:
+    equation = isinstance(premise, t.Relation) and premise.operators == ("=",)
+    return equation and t.mentions(premise, name) and t.mentions(premise, letter)
 
 
-def _is_applied(node: Node, name: Symbol) -> bool:
-    return any(isinstance(part, Application) and part.head == name for _, part in walk(node))
+def _is_applied(node: t.Node, name: t.Symbol) -> bool:
+    return any(isinstance(part, t.Application) and part.head == name for _, part in t.walk(node))
 
 
-def _has_slope(node: Node) -> bool:
-    spoken = (part for _, part in walk(node) if isinstance(part, Derivative | Prime | Differential))
-    return any(not (isinstance(one, Derivative) and one.sign == r"\partial") for one in spoken)
+def _has_slope(node: t.Node) -> bool:
+    spoken = (part for _, part in t.walk(node) if isinstance(part, t.Derivative | t.Prime | t.Differential))
+    return any(not (isinstance(one, t.Derivative) and one.sign == r"\partial") for one in spoken)
 
 
-def _partial(side: Node, by: Node) -> Node:
-    return Derivative(r"\partial", Group(side), (by,), (1,))
+def _partial(side: t.Node, by: t.Node) -> t.Node:
+    return t.Derivative(r"\partial", t.Group(side), (by,), (1,))
 
 
-def _along(side: Node, name: Symbol, letter: Symbol, slope: Symbol) -> Node:
-    return Addition((_partial(side, letter), side_by_side((Group(_partial(side, name)), slope))), ("+",))
+def _along(side: t.Node, name: t.Symbol, letter: t.Symbol, slope: t.Symbol) -> t.Node:
+    return t.Addition((_partial(side, letter), t.side_by_side((t.Group(_partial(side, name)), slope))), ("+",))
 
 
-def _with_number(node: Node, name: Symbol, slope: Symbol) -> Node:
+def _with_number(node: t.Node, name: t.Symbol, slope: t.Symbol) -> t.Node:
     match node:
-        case Derivative(sign="d" | r"\mathrm{d}", operand=operand, orders=(1,)) if operand == name:
-            return Group(slope)  # not as a name that is defined here
-        case Prime(operand=operand, order=1) if operand == name:
-            return Group(slope)
+        case t.Derivative(sign="d" | r"\mathrm{d}", operand=operand, orders=(1,)) if operand == name:
+            return t.Group(slope)  # not as a name that is defined here
+        case t.Prime(operand=operand, order=1) if operand == name:
+            return t.Group(slope)
         case _:
             return node.with_children([_with_number(one, name, slope) for one in node.children])

@@ -16,59 +16,47 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
 
+from mathora.formula import tree as t
 from mathora.formula.calculus.premises import with_functions_put_in
 from mathora.formula.symbols.functions import SMOOTH
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.rational import rational
-from mathora.formula.tree.regrouping import taken_apart, together
 from mathora.formula.tree.signs import has_both_signs
-from mathora.formula.tree.statements import EQUIVALENT, Application, Derivative, Logic, Prime, Relation
-from mathora.formula.tree.terms import (
-    Addition,
-    Constant,
-    FunctionName,
-    Group,
-    Number,
-    Power,
-    Product,
-    Quotient,
-    Signed,
-    Symbol,
-)
 
 _SIGNS = frozenset(["", r"\cdot", r"\times", "+", "-"])
 
 
-def with_solution_put_in(node: Node, model: Model, givens: Sequence[Node] = ()) -> Node:
+def with_solution_put_in(node: t.Node, model: Model, givens: Sequence[t.Node] = ()) -> t.Node:
     """The equation and its values said of what is told to solve it; the very same if there may be other solutions."""
     match node:
-        case Logic(operands=(premise, Relation(operands=(left, value), operators=("=",)) as told), operators=(sign,)):
-            known = model.named(left.head if isinstance(left, Application) else left)
+        case t.Logic(
+            operands=(premise, t.Relation(operands=(left, value), operators=("=",)) as told), operators=(sign,)
+        ):
+            known = model.named(left.head if isinstance(left, t.Application) else left)
         case _:
             return node
-    if sign not in {r"\Rightarrow", *EQUIVALENT} or known is None or known.body is not None or known.domain:
+    if sign not in {r"\Rightarrow", *t.EQUIVALENT} or known is None or known.body is not None or known.domain:
         return node
     spoken = (known.symbol, *known.parameters)
-    if has_both_signs(node) or len(spoken) != 2 or any(mentions(one, part) for one in givens for part in spoken):  # noqa: PLR2004 - y and t
+    if has_both_signs(node) or len(spoken) != 2 or any(t.mentions(one, part) for one in givens for part in spoken):  # noqa: PLR2004 - y and t
         return node
-    solved, equations = _Unknown(*spoken, model), taken_apart(premise)
+    solved, equations = _Unknown(*spoken, model), t.taken_apart(premise)
     if solved.order(left) != 0 or not solved.is_smooth(value) or not solved.is_determined(equations):
         return node
-    said = with_functions_put_in(Logic((told, together(equations)), (r"\Rightarrow",)), model)
-    return node if mentions(said, known.symbol) else said
+    said = with_functions_put_in(t.Logic((told, t.together(equations)), (r"\Rightarrow",)), model)
+    return node if t.mentions(said, known.symbol) else said
 
 
 @dataclass(frozen=True, slots=True)
 class _Unknown:
     """The function that is looked for, and its variable."""
 
-    name: Symbol
-    letter: Symbol
+    name: t.Symbol
+    letter: t.Symbol
     model: Model
 
-    def is_determined(self, equations: Sequence[Node]) -> bool:
+    def is_determined(self, equations: Sequence[t.Node]) -> bool:
         """Whether one linear equation and the values that it needs are told, and no more."""
         values = [one for one in equations if self.initial(one)]
         sides = [side for one in equations if one not in values for side in one.children]
@@ -79,14 +67,14 @@ class _Unknown:
         return (
             (letter is None or (letter.kind == "real" and letter.body is None and not letter.domain))
             and len(equations) == len(values) + 1
-            and all(isinstance(one, Relation) and one.operators == ("=",) for one in equations)
+            and all(isinstance(one, t.Relation) and one.operators == ("=",) for one in equations)
             and sorted(orders) == [*range(len(values))]
             and len({*places}) == 1
             and first == [True]
             and (len(values), True) in terms
         )
 
-    def terms(self, node: Node, *, counted: bool) -> Iterator[tuple[float, bool]]:
+    def terms(self, node: t.Node, *, counted: bool) -> Iterator[tuple[float, bool]]:
         """The order of each term with the function, and whether its coefficient is a number that is not 0; of infinite
         order is what is not known to be linear, or continuous.
         """
@@ -95,12 +83,12 @@ class _Unknown:
                 return
             case _ if (order := self.order(node)) is not None:
                 yield order, counted
-            case Addition() | Group() | Signed():
+            case t.Addition() | t.Group() | t.Signed():
                 for one in node.children:
                     yield from self.terms(one, counted=counted)
-            case Quotient(numerator=above, denominator=below) if self.is_constant(below):
+            case t.Quotient(numerator=above, denominator=below) if self.is_constant(below):
                 yield from self.terms(above, counted=counted)
-            case Product(factors=parts, operators=signs) if {*signs} <= _SIGNS:
+            case t.Product(factors=parts, operators=signs) if {*signs} <= _SIGNS:
                 factors = [one for one in parts if self.is_constant(one)]
                 rest = [one for one in parts if one not in factors]
                 numbers = counted and all(map(rational, factors))
@@ -108,47 +96,49 @@ class _Unknown:
             case _:
                 yield inf, False
 
-    def order(self, node: Node) -> int | None:
+    def order(self, node: t.Node) -> int | None:
         """Which derivative of the function at its own variable this is; None of anything else."""
         match node:
-            case Prime(operand=one, order=order) if one == self.name:
+            case t.Prime(operand=one, order=order) if one == self.name:
                 return order
-            case Derivative(operand=one, variables=(by,), orders=(order,)) if by == self.letter and one == self.name:
+            case t.Derivative(operand=one, variables=(by,), orders=(order,)) if by == self.letter and one == self.name:
                 return order
-            case Application(head=head, power=None, arguments=(where,)) if where == self.letter:
+            case t.Application(head=head, power=None, arguments=(where,)) if where == self.letter:
                 return self.order(head)
             case _:
                 return 0 if node == self.name else None
 
-    def initial(self, node: Node) -> tuple[tuple[int, Node], ...]:
+    def initial(self, node: t.Node) -> tuple[tuple[int, t.Node], ...]:
         """Of which derivative a statement says a value, and where; empty if it says none."""
         match node:
-            case Relation(operands=(Application(head=head, power=None, arguments=(place,)), value)) if (
+            case t.Relation(operands=(t.Application(head=head, power=None, arguments=(place,)), value)) if (
                 self.is_constant(place) and self.is_constant(value) and (order := self.order(head)) is not None
             ):
                 return ((order, place),)
             case _:
                 return ()
 
-    def is_constant(self, node: Node) -> bool:
+    def is_constant(self, node: t.Node) -> bool:
         """Whether a term is one number, whatever the variable is."""
-        names = [self.model.get(symbol_key(part)) for _, part in walk(node) if isinstance(part, Symbol)]
+        names = [self.model.get(symbol_key(part)) for _, part in t.walk(node) if isinstance(part, t.Symbol)]
         free = all(one is not None and one.kind == "real" and self.model.is_free(one.symbol) for one in names)
-        return free and not mentions(node, self.letter)
+        return free and not t.mentions(node, self.letter)
 
-    def is_smooth(self, node: Node) -> bool:
+    def is_smooth(self, node: t.Node) -> bool:
         """Whether a term of the variable has all derivatives at each number."""
         parts = node.children
         match node:
             case _ if node == self.letter or self.is_constant(node):
                 return True
-            case Quotient(numerator=above, denominator=below) if self.is_constant(below):
+            case t.Quotient(numerator=above, denominator=below) if self.is_constant(below):
                 parts = (above,)
-            case Power(base=part, exponent=Number(decimals=0)) | Power(base=Constant(name="e"), exponent=part):
+            case t.Power(base=part, exponent=t.Number(decimals=0)) | t.Power(base=t.Constant(name="e"), exponent=part):
                 parts = (part,)
-            case Application(head=FunctionName(name=name, subscript=None), power=None) if name in SMOOTH:
+            case t.Application(head=t.FunctionName(name=name, subscript=None), power=None) if name in SMOOTH:
                 parts = node.arguments
-            case Addition() | Group() | Signed() | Product() if _SIGNS.issuperset(getattr(node, "operators", ())):
+            case t.Addition() | t.Group() | t.Signed() | t.Product() if _SIGNS.issuperset(
+                getattr(node, "operators", ())
+            ):
                 pass
             case _:
                 return False

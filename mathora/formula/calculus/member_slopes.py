@@ -22,140 +22,138 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from mathora.formula.tree.node import Node, mentions, replaced, walk
+from mathora.formula import tree as t
 from mathora.formula.tree.rational import rational
-from mathora.formula.tree.statements import Big, Derivative, Evaluated, Nabla, Prime, Relation
 from mathora.formula.tree.substitution import substituted
-from mathora.formula.tree.terms import Addition, Group, Symbol
 
 if TYPE_CHECKING:
     from mathora.formula.tree.model import Model
 
-_MOVED: Final = Symbol("t", accents=("tilde",))
+_MOVED: Final = t.Symbol("t", accents=("tilde",))
 """The member while it moves, which no formula names."""
 _MOST_NAMES: Final = 20
 
 
-def with_member_slopes(node: Node, model: Model) -> Node:
+def with_member_slopes(node: t.Node, model: Model) -> t.Node:
     """A formula in which derivatives of sums by one of their members are said; else the very same."""
     return _said(node, frozenset(_free_letters(node)), model)
 
 
-def _said(node: Node, spoken: frozenset[Symbol], model: Model) -> Node:
-    if isinstance(node, Derivative):
+def _said(node: t.Node, spoken: frozenset[t.Symbol], model: Model) -> t.Node:
+    if isinstance(node, t.Derivative):
         return _by_member(node, spoken, model) or node  # within one that is not clear, none is
     changed = [_said(one, spoken, model) for one in node.children]
     return node if all(a is b for a, b in zip(changed, node.children, strict=True)) else node.with_children(changed)
 
 
-def _free_letters(node: Node) -> Iterator[Symbol]:
+def _free_letters(node: t.Node) -> Iterator[t.Symbol]:
     """The names of a formula, but not those that stand below others."""
-    if isinstance(node, Symbol):
+    if isinstance(node, t.Symbol):
         yield node
         return
     for one in node.children:
         yield from _free_letters(one)
 
 
-def _by_member(node: Derivative, spoken: frozenset[Symbol], model: Model) -> Node | None:
+def _by_member(node: t.Derivative, spoken: frozenset[t.Symbol], model: Model) -> t.Node | None:
     """The derivative of a sum by one of its members; None where something hides how it depends on the member."""
     match node:
-        case Derivative(variables=(Symbol(subscript=Node() as index) as member,), orders=(1,), operand=operand):
-            name = model.named(index) if isinstance(index, Symbol) else None
+        case t.Derivative(variables=(t.Symbol(subscript=t.Node() as index) as member,), orders=(1,), operand=operand):
+            name = model.named(index) if isinstance(index, t.Symbol) else None
             if index in spoken or (name is not None and (name.body is not None or name.domain)):
                 return None  # more is said of the index than that it is one of those of the sum
             operand = _opened(operand, member, model)
         case _:
             return None
-    parts = [part for _, part in walk(operand)]
+    parts = [part for _, part in t.walk(operand)]
     hidden = any(_hides(part, member, model) for part in parts)
-    sums = [part for part in parts if isinstance(part, Big) and _speaks_of(part, member)]
-    apart = isinstance(index, Symbol) and len({(one.start, one.over) for one in sums}) > 1
+    sums = [part for part in parts if isinstance(part, t.Big) and _speaks_of(part, member)]
+    apart = isinstance(index, t.Symbol) and len({(one.start, one.over) for one in sums}) > 1
     moved = _moved(operand, member, index, None) if sums and not hidden and not apart else None
-    if moved is None or not mentions(moved, _MOVED):
+    if moved is None or not t.mentions(moved, _MOVED):
         return None
-    slope = Derivative("d", Group(moved), (_MOVED,), (1,), inline=False)
-    return Group(Evaluated(slope, Relation((_MOVED, member), ("=",)), None))
+    slope = t.Derivative("d", t.Group(moved), (_MOVED,), (1,), inline=False)
+    return t.Group(t.Evaluated(slope, t.Relation((_MOVED, member), ("=",)), None))
 
 
-def _opened(operand: Node, member: Symbol, model: Model) -> Node:
+def _opened(operand: t.Node, member: t.Symbol, model: Model) -> t.Node:
     """What is differentiated, with the names written out by which the model speaks of the family."""
     for _ in range(_MOST_NAMES):
-        for _, part in walk(operand):
-            name = model.named(part) if isinstance(part, Symbol) else None
+        for _, part in t.walk(operand):
+            name = model.named(part) if isinstance(part, t.Symbol) else None
             if (
                 name is not None
                 and name.body is not None
                 and not name.parameters
                 and _reaches(name.body, member, model)
             ):
-                operand = replaced(operand, part, Group(name.body))
+                operand = t.replaced(operand, part, t.Group(name.body))
                 break
         else:
             break
     return operand
 
 
-def _hides(part: Node, member: Symbol, model: Model) -> bool:
+def _hides(part: t.Node, member: t.Symbol, model: Model) -> bool:
     """Whether a part may depend on the member in a way that is not written: by a slope, a function, another family."""
-    if isinstance(part, Derivative | Prime | Nabla | Evaluated):
+    if isinstance(part, t.Derivative | t.Prime | t.Nabla | t.Evaluated):
         return True
-    if isinstance(part, Symbol) and part.accents[:1] in {("bar",), ("overline",)} and part.name == member.name:
+    if isinstance(part, t.Symbol) and part.accents[:1] in {("bar",), ("overline",)} and part.name == member.name:
         return True  # their mean, if the model does not say what else it is
-    if not isinstance(part, Symbol) or _bare(part) == _bare(member):
+    if not isinstance(part, t.Symbol) or _bare(part) == _bare(member):
         return False
     owners = [one for one in model.names.values() if one.body is not None and _bare(one.symbol) == _bare(part)]
     return any(_reaches(one.body, member, model) for one in owners if one.body is not None)
 
 
-def _reaches(body: Node, member: Symbol, model: Model) -> bool:
+def _reaches(body: t.Node, member: t.Symbol, model: Model) -> bool:
     """Whether a formula speaks of the family, or of what the model says in terms of it."""
     keys = model.spoken_of((body,))
     bodies = [body, *(one.body for key in keys if (one := model.get(key)) is not None and one.body is not None)]
     return any(_speaks_of(one, member) for one in bodies)
 
 
-def _bare(symbol: Symbol) -> Symbol:
+def _bare(symbol: t.Symbol) -> t.Symbol:
     return replace(symbol, subscript=None)
 
 
-def _moved(node: Node, member: Symbol, index: Node, letter: Symbol | None) -> Node | None:
+def _moved(node: t.Node, member: t.Symbol, index: t.Node, letter: t.Symbol | None) -> t.Node | None:
     """A part in which the member alone moves, within a sum over the letter; None where it is not clear which of the
     family it speaks of.
     """
     match node:
-        case Symbol() if node == member:
+        case t.Symbol() if node == member:
             return _MOVED
-        case Symbol() if _bare(node) == _bare(member):
+        case t.Symbol() if _bare(node) == _bare(member):
             return node if node.subscript == letter else None
-        case Big() if _speaks_of(node, member):
+        case t.Big() if _speaks_of(node, member):
             return _member_moved(node, member, index) if letter is None else None
         case _:
             parts = [_moved(one, member, index, letter) for one in node.children]
             return None if None in parts else node.with_children([one for one in parts if one is not None])
 
 
-def _member_moved(node: Big, member: Symbol, index: Node) -> Node | None:
+def _member_moved(node: t.Big, member: t.Symbol, index: t.Node) -> t.Node | None:
     """A sum in which the term of the member moves."""
     letter = node.index
-    if node.operator != r"\sum" or not isinstance(letter, Symbol) or letter == index or not _runs_over(node, index):
+    if node.operator != r"\sum" or not isinstance(letter, t.Symbol) or letter == index or not _runs_over(node, index):
         return None
     body = _moved(node.body, member, index, letter)
     here = None if body is None else substituted(body, letter, index)
     if body is None or here is None:
         return None
-    there = replaced(here, member, _MOVED)
+    there = t.replaced(here, member, _MOVED)
     whole = replace(node, body=body)
-    return whole if here == there else Group(Addition((whole, Group(here), Group(there)), ("-", "+")))
+    return whole if here == there else t.Group(t.Addition((whole, t.Group(here), t.Group(there)), ("-", "+")))
 
 
-def _speaks_of(node: Node, member: Symbol) -> bool:
-    return any(isinstance(part, Symbol) and _bare(part) == _bare(member) for _, part in walk(node))
+def _speaks_of(node: t.Node, member: t.Symbol) -> bool:
+    return any(isinstance(part, t.Symbol) and _bare(part) == _bare(member) for _, part in t.walk(node))
 
 
-def _runs_over(node: Big, index: Node) -> bool:
+def _runs_over(node: t.Big, index: t.Node) -> bool:
     """Whether a sum runs over an index: a letter by what is written, a number between its ends."""
-    if isinstance(index, Symbol):
+    if isinstance(index, t.Symbol):
         return node.start is not None and node.over is not None
     place, low, high = (None if one is None else rational(one) for one in (index, node.start, node.over))
     if place is None or low is None or high is None:

@@ -23,30 +23,12 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
+from mathora.formula import tree as t
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.indices import is_member
 from mathora.formula.tree.model import Model, Name
-from mathora.formula.tree.node import Node, mentions, replaced, walk
-from mathora.formula.tree.parts import Component, Overline
 from mathora.formula.tree.rational import rational
-from mathora.formula.tree.regrouping import regrouped, taken_apart, together
-from mathora.formula.tree.statements import (
-    AND,
-    EQUIVALENT,
-    Application,
-    Derivative,
-    DerivativeSign,
-    Differential,
-    Directional,
-    Evaluated,
-    Integral,
-    Logic,
-    Nabla,
-    Prime,
-    Relation,
-)
 from mathora.formula.tree.substitution import bound_names, substituted
-from mathora.formula.tree.terms import Constant, FunctionName, Group, Listing, Symbol, Tuple, added, side_by_side
 
 _ARRAYS: Final = frozenset({"matrix", "vector"})
 _TURNED: Final = {r"\Rightarrow": False, r"\Leftarrow": True} | dict.fromkeys(("if", "where", "with", "when"), True)
@@ -59,10 +41,10 @@ class _Said:
     something else than a domain does.
     """
 
-    name: Symbol
-    parameters: tuple[Symbol, ...]
-    value: Node
-    bounds: tuple[Node, ...] | None = ()
+    name: t.Symbol
+    parameters: tuple[t.Symbol, ...]
+    value: t.Node
+    bounds: tuple[t.Node, ...] | None = ()
 
     @property
     def free(self) -> bool:
@@ -74,41 +56,43 @@ class _LeftOutError(Exception):
     """A part speaks of the name in a way that is not put in."""
 
 
-def with_functions_put_in(node: Node, model: Model, givens: Sequence[Node] = ()) -> Node:
+def with_functions_put_in(node: t.Node, model: Model, givens: Sequence[t.Node] = ()) -> t.Node:
     """The statement with what its premises say of functions in their place."""
-    match regrouped(node):
-        case Group(body=body):
+    match t.regrouped(node):
+        case t.Group(body=body):
             return with_functions_put_in(body, model, givens)
-        case Logic(operators=(sign,), operands=(left, right)) if sign in _TURNED:
+        case t.Logic(operators=(sign,), operands=(left, right)) if sign in _TURNED:
             premise, conclusion = (right, left) if _TURNED[sign] else (left, right)
-            put = _put_in(taken_apart(premise), conclusion, model, givens)
-            new = _with_values(taken_apart(premise), conclusion, model)
-            return put or Logic((new, premise) if _TURNED[sign] else (premise, new), (sign,))
-        case Logic(operators=(sign,), operands=(left, right)) if sign in EQUIVALENT and any(
+            put = _put_in(t.taken_apart(premise), conclusion, model, givens)
+            new = _with_values(t.taken_apart(premise), conclusion, model)
+            return put or t.Logic((new, premise) if _TURNED[sign] else (premise, new), (sign,))
+        case t.Logic(operators=(sign,), operands=(left, right)) if sign in t.EQUIVALENT and any(
             _says_number(one, model) for one in (left, right)
         ):
             ways = ((left, right), (right, left))
-            return together(tuple(with_functions_put_in(Logic(one, (r"\Rightarrow",)), model, givens) for one in ways))
-        case Logic(operators=(r"\Rightarrow", *signs), operands=(first, *rest)) if set(signs) == {r"\Rightarrow"}:
-            return _put_in(taken_apart(first), Logic(tuple(rest), tuple(signs)), model, givens) or node
-        case Logic(operators=signs, operands=every) if set(signs) <= AND and all(
-            isinstance(one, Logic) for one in every
+            return t.together(
+                tuple(with_functions_put_in(t.Logic(one, (r"\Rightarrow",)), model, givens) for one in ways)
+            )
+        case t.Logic(operators=(r"\Rightarrow", *signs), operands=(first, *rest)) if set(signs) == {r"\Rightarrow"}:
+            return _put_in(t.taken_apart(first), t.Logic(tuple(rest), tuple(signs)), model, givens) or node
+        case t.Logic(operators=signs, operands=every) if set(signs) <= t.AND and all(
+            isinstance(one, t.Logic) for one in every
         ):
             return node.with_children([with_functions_put_in(one, model, givens) for one in every])
         case _:
             return node
 
 
-def _put_in(premises: tuple[Node, ...], conclusion: Node, model: Model, givens: Sequence[Node]) -> Node | None:
+def _put_in(premises: tuple[t.Node, ...], conclusion: t.Node, model: Model, givens: Sequence[t.Node]) -> t.Node | None:
     told = {place: said for place, one in enumerate(premises) if (said := _said(one, model)) is not None}
     told = {place: said for place, said in told.items() if said.parameters or _is_differentiated(said, conclusion)}
     for place, said in told.items():
         others = (*premises[:place], *premises[place + 1 :])
-        if not said.parameters and any(mentions(other.value, said.name) for other in told.values()):
+        if not said.parameters and any(t.mentions(other.value, said.name) for other in told.values()):
             continue  # what is said by it comes first: of y = u^2, u = 3x it is y
         bounded = replace(said, bounds=_bounds(said, model, (*givens, *others)))
         if not bounded.free and any(
-            one in bound_names(part) for one in said.parameters for _, part in walk(conclusion)
+            one in bound_names(part) for one in said.parameters for _, part in t.walk(conclusion)
         ):
             continue
         try:
@@ -117,40 +101,40 @@ def _put_in(premises: tuple[Node, ...], conclusion: Node, model: Model, givens: 
         except _LeftOutError:
             continue
         if rest:
-            return _put_in(rest, whole, model, givens) or Logic((together(rest), whole), (r"\Rightarrow",))
+            return _put_in(rest, whole, model, givens) or t.Logic((t.together(rest), whole), (r"\Rightarrow",))
         return whole
     return None
 
 
-def _with_values(premises: tuple[Node, ...], conclusion: Node, model: Model) -> Node:
+def _with_values(premises: tuple[t.Node, ...], conclusion: t.Node, model: Model) -> t.Node:
     """What follows, with the matrices, vectors and complex numbers in it as the premises say what they are; a matrix of
     numbers and of the identity alone says no shape, and is left.
     """
     for one in premises:
         match one:
-            case Relation(operands=(Symbol() as name, value), operators=("=",)) if (
+            case t.Relation(operands=(t.Symbol() as name, value), operators=("=",)) if (
                 (_says_whole(name, value, model) or _says_formula(name, value, model))
-                and not mentions(value, name)
+                and not t.mentions(value, name)
                 and _is_whole(name, conclusion)
             ):
                 conclusion = substituted(conclusion, name, value) or conclusion
                 for bar in ("bar", "overline"):
-                    conclusion = replaced(
-                        conclusion, replace(name, accents=(bar, *name.accents)), Overline(Group(value))
+                    conclusion = t.replaced(
+                        conclusion, replace(name, accents=(bar, *name.accents)), t.Overline(t.Group(value))
                     )
             case _:
                 pass
     return conclusion
 
 
-def _says_whole(name: Symbol, value: Node, model: Model) -> bool:
+def _says_whole(name: t.Symbol, value: t.Node, model: Model) -> bool:
     known = model.get(symbol_key(name))
     if known is not None and known.kind == "complex" and known.body is None:
         return True
-    return _is_array(name, model) and any(_is_array(part, model) for _, part in walk(value))
+    return _is_array(name, model) and any(_is_array(part, model) for _, part in t.walk(value))
 
 
-def _says_formula(name: Symbol, value: Node, model: Model) -> bool:
+def _says_formula(name: t.Symbol, value: t.Node, model: Model) -> bool:
     r"""Whether a number is said by others, such as a probability p by `\frac{1}{1 + e^{-z}}`."""
     known = model.get(symbol_key(name))
     return (
@@ -159,80 +143,80 @@ def _says_formula(name: Symbol, value: Node, model: Model) -> bool:
         and (bool(known.domain) or known.kind == "positive")
         and known.body is None
         and not known.parameters
-        and any(isinstance(part, FunctionName | Constant) for _, part in walk(value))
-        and any(isinstance(part, Symbol) for _, part in walk(value))
+        and any(isinstance(part, t.FunctionName | t.Constant) for _, part in t.walk(value))
+        and any(isinstance(part, t.Symbol) for _, part in t.walk(value))
     )
 
 
-def _says_number(node: Node, model: Model) -> bool:
+def _says_number(node: t.Node, model: Model) -> bool:
     match node:
-        case Relation(operands=(Symbol() as name, value), operators=("=",)):
-            return _says_formula(name, value, model) and not mentions(value, name)
+        case t.Relation(operands=(t.Symbol() as name, value), operators=("=",)):
+            return _says_formula(name, value, model) and not t.mentions(value, name)
         case _:
             return False
 
 
-def _is_array(node: Node, model: Model) -> bool:
+def _is_array(node: t.Node, model: Model) -> bool:
     known = model.named(node)
     return known is not None and known.kind in _ARRAYS and known.body is None
 
 
-def _is_whole(name: Symbol, node: Node) -> bool:
+def _is_whole(name: t.Symbol, node: t.Node) -> bool:
     """Whether a matrix is spoken of as a whole, in a term (`P^2 = P`): not by its entries, and by no derivative."""
-    for _, part in walk(node):
+    for _, part in t.walk(node):
         match part:
-            case Relation(operands=operands) if [one for one in operands if mentions(one, name)] == [name]:
+            case t.Relation(operands=operands) if [one for one in operands if t.mentions(one, name)] == [name]:
                 return False
-            case Component() | Derivative() | Differential() | Directional() | Nabla():
+            case t.Component() | t.Derivative() | t.Differential() | t.Directional() | t.Nabla():
                 return False
-            case Symbol() if is_member(part, name):
+            case t.Symbol() if is_member(part, name):
                 return False
             case _:
                 pass
     return True
 
 
-def _said(premise: Node, model: Model) -> _Said | None:
+def _said(premise: t.Node, model: Model) -> _Said | None:
     match premise:
-        case Relation(
-            operands=(Application(head=Symbol() as head, power=None, arguments=arguments), value), operators=("=",)
+        case t.Relation(
+            operands=(t.Application(head=t.Symbol() as head, power=None, arguments=arguments), value), operators=("=",)
         ):
             name = model.get(symbol_key(head))
             names = () if name is None or name.body is not None else name.parameters
             told = bool(names) and arguments == names and _is_formula(value, names, model)
-        case Relation(operands=(slope, Application() as other), operators=("=",)) if _is_slope(slope, other, model):
-            return _said(Relation((other, slope), ("=",)), model)
-        case Relation(operands=(Symbol() as head, value), operators=("=",)):
+        case t.Relation(operands=(slope, t.Application() as other), operators=("=",)) if _is_slope(slope, other, model):
+            return _said(t.Relation((other, slope), ("=",)), model)
+        case t.Relation(operands=(t.Symbol() as head, value), operators=("=",)):
             name = model.get(symbol_key(head))
             names = () if name is None or name.body is not None else name.parameters
-            speaks = any(isinstance(part, Symbol) for _, part in walk(value))
+            speaks = any(isinstance(part, t.Symbol) for _, part in t.walk(value))
             told = _is_formula(value, names, model) if names else name is not None and _is_plain(name) and speaks
         case _:
             return None
-    return _Said(head, names, value) if told and not mentions(value, head) else None
+    return _Said(head, names, value) if told and not t.mentions(value, head) else None
 
 
-def _is_formula(value: Node, names: tuple[Symbol, ...], model: Model) -> bool:
+def _is_formula(value: t.Node, names: tuple[t.Symbol, ...], model: Model) -> bool:
     """Whether a value is worked out from each of the names, and from no unknown function."""
-    heads = [model.get(symbol_key(part)) for _, part in walk(value) if isinstance(part, Symbol)]
+    heads = [model.get(symbol_key(part)) for _, part in t.walk(value) if isinstance(part, t.Symbol)]
     unknown = any(one is not None and one.parameters and one.body is None for one in heads)
-    if isinstance(value, Application) and len(names) == 1 and _is_derived(value, names[0], model):
+    if isinstance(value, t.Application) and len(names) == 1 and _is_derived(value, names[0], model):
         return True
-    return not unknown and not isinstance(value, Symbol) and all(mentions(value, one) for one in names)
+    return not unknown and not isinstance(value, t.Symbol) and all(t.mentions(value, one) for one in names)
 
 
-def _is_slope(slope: Node, other: Application, model: Model) -> bool:
+def _is_slope(slope: t.Node, other: t.Application, model: Model) -> bool:
     """Whether `F'(x) = f(x)` is said of an unknown F and an unknown f, at their own x."""
     match other.arguments:
-        case (Symbol() as letter,):
-            return isinstance(slope, Application) and _is_derived(slope, letter, model)
+        case (t.Symbol() as letter,):
+            return isinstance(slope, t.Application) and _is_derived(slope, letter, model)
         case _:
             return False
 
 
-def _is_derived(node: Application, letter: Symbol, model: Model) -> bool:
+def _is_derived(node: t.Application, letter: t.Symbol, model: Model) -> bool:
     """`F'(x)` of a function F of x, of which nothing is known."""
-    head = node.head.operand if isinstance(node.head, Prime) else None
+    head = node.head.operand if isinstance(node.head, t.Prime) else None
     name = model.named(head)
     return name is not None and name.body is None and name.parameters == (letter,) and node.arguments == (letter,)
 
@@ -242,126 +226,126 @@ def _is_plain(name: Name) -> bool:
     return name.body is None and not name.parameters and name.kind == "real" and not name.domain and name.unit is None
 
 
-def _bounds(said: _Said, model: Model, others: Sequence[Node]) -> tuple[Node, ...] | None:
+def _bounds(said: _Said, model: Model, others: Sequence[t.Node]) -> tuple[t.Node, ...] | None:
     """What bounds a function's parameters: their domain; None if something else does, or what they are is known."""
-    found = list[Node]()
+    found = list[t.Node]()
     for name in said.parameters:
         known = model.get(symbol_key(name))
         owners = [own for own in model.names.values() if own.symbol == said.name or name not in own.parameters]
-        if any(mentions(one, name) for one in others):
+        if any(t.mentions(one, name) for one in others):
             return None
         plain = known is None or _is_plain(replace(known, domain=())) or (known.kind == "vector" and known.body is None)
         if not plain:
             return None
-        found += [one for own in owners for one in own.domain if mentions(one, name)]
+        found += [one for own in owners for one in own.domain if t.mentions(one, name)]
     return tuple(dict.fromkeys(found))
 
 
-def _is_differentiated(said: _Said, node: Node) -> bool:
+def _is_differentiated(said: _Said, node: t.Node) -> bool:
     """Whether a name is differentiated, or by something of which its value speaks."""
-    signs = (Differential(said.name), Differential(said.name, r"\mathrm{d}"))
+    signs = (t.Differential(said.name), t.Differential(said.name, r"\mathrm{d}"))
     return any(
-        part in signs or (isinstance(part, Derivative) and _is_turned(part, said))
-        for part in (p for _, p in walk(node))
+        part in signs or (isinstance(part, t.Derivative) and _is_turned(part, said))
+        for part in (p for _, p in t.walk(node))
     )
 
 
-def _is_turned(slope: Derivative, said: _Said) -> bool:
+def _is_turned(slope: t.Derivative, said: _Said) -> bool:
     """Whether a derivative depends on what a name is: of `u^2`, or by `u`, where `u = 3x`."""
-    by = any(mentions(said.value, one) for one in slope.variables)
-    return said.name in slope.variables or slope.operand == said.name or (by and mentions(slope.operand, said.name))
+    by = any(t.mentions(said.value, one) for one in slope.variables)
+    return said.name in slope.variables or slope.operand == said.name or (by and t.mentions(slope.operand, said.name))
 
 
-def _within(node: Node, said: _Said) -> Node:
+def _within(node: t.Node, said: _Said) -> t.Node:
     """A part with the value in the name's place; raises `_LeftOutError`."""
     name = said.name
     match node:
-        case Application(head=head, power=None, arguments=arguments) if (own := _derived(head, said)) is not None:
+        case t.Application(head=head, power=None, arguments=arguments) if (own := _derived(head, said)) is not None:
             inner = tuple(_within(one, said) for one in arguments)
             return own if inner == said.parameters else _at(own, said, inner)
-        case Application(head=head) if mentions(head, name):
+        case t.Application(head=head) if t.mentions(head, name):
             raise _LeftOutError
-        case Integral() if any(part == Differential(name) for _, part in walk(node)):
+        case t.Integral() if any(part == t.Differential(name) for _, part in t.walk(node)):
             return _integrated(node, said)
-        case Differential() | Derivative() if (turned := _turned(node, said)) is not None:
+        case t.Differential() | t.Derivative() if (turned := _turned(node, said)) is not None:
             return turned
-        case Symbol() if node == name:
-            return Group(said.value)
-        case Symbol() | Prime() | Nabla() if (own := _derived(node, said)) is not None:
+        case t.Symbol() if node == name:
+            return t.Group(said.value)
+        case t.Symbol() | t.Prime() | t.Nabla() if (own := _derived(node, said)) is not None:
             return own
         case _:
             return node.with_children([_within(one, said) for one in node.children])
 
 
-def _integrated(node: Integral, said: _Said) -> Node:
+def _integrated(node: t.Integral, said: _Said) -> t.Node:
     """An integral by the name, by the one letter of its value instead; between ends the name is the integral's own."""
     if node.lower is not None and node.upper is not None and node.differentials:
         return replace(node, lower=_within(node.lower, said), upper=_within(node.upper, said))
-    letters = {part for _, part in walk(said.value) if isinstance(part, Symbol)}
+    letters = {part for _, part in t.walk(said.value) if isinstance(part, t.Symbol)}
     if len(letters) != 1 or said.parameters or node.lower or node.upper or len(node.differentials) > 1:
         raise _LeftOutError
-    by = Differential(letters.pop())
-    slope = Group(Derivative("d", Group(said.value), (by.variable,), (1,), inline=False))
+    by = t.Differential(letters.pop())
+    slope = t.Group(t.Derivative("d", t.Group(said.value), (by.variable,), (1,), inline=False))
     if not node.differentials and node.body is not None:
-        inside = replaced(node.body, Differential(said.name), slope)
+        inside = t.replaced(node.body, t.Differential(said.name), slope)
         return replace(node, body=_within(inside, said), differentials=(by,))
-    body = slope if node.body is None else side_by_side((Group(_within(node.body, said)), slope))
+    body = slope if node.body is None else t.side_by_side((t.Group(_within(node.body, said)), slope))
     return replace(node, body=body, differentials=(by,))
 
 
-def _turned(node: Differential | Derivative, said: _Said) -> Node | None:
+def _turned(node: t.Differential | t.Derivative, said: _Said) -> t.Node | None:
     """A differential or a derivative of the name, or by it; None if it is neither."""
     name, letters = said.name, said.parameters
     match node:
-        case Differential(variable=variable) if variable == name:
-            parts = tuple(side_by_side((_slope(said, one), Differential(one, node.sign))) for one in letters)
-            return Group(added(parts) if parts else Differential(Group(said.value), node.sign))
-        case Derivative(variables=variables) if name in variables:  # d/du of what u = 3x makes of x is taken at 3x
-            if any(mentions(node.operand, part) for _, part in walk(said.value) if isinstance(part, Symbol)):
+        case t.Differential(variable=variable) if variable == name:
+            parts = tuple(t.side_by_side((_slope(said, one), t.Differential(one, node.sign))) for one in letters)
+            return t.Group(t.added(parts) if parts else t.Differential(t.Group(said.value), node.sign))
+        case t.Derivative(variables=variables) if name in variables:  # d/du of what u = 3x makes of x is taken at 3x
+            if any(t.mentions(node.operand, part) for _, part in t.walk(said.value) if isinstance(part, t.Symbol)):
                 raise _LeftOutError  # x may depend on u, too
-            return Group(Evaluated(node, Relation((name, said.value), ("=",)), None))
-        case Derivative(operand=operand) if operand == name or (not letters and _is_turned(node, said)):
+            return t.Group(t.Evaluated(node, t.Relation((name, said.value), ("=",)), None))
+        case t.Derivative(operand=operand) if operand == name or (not letters and _is_turned(node, said)):
             inner = _within(operand, said)
-            return replace(node, operand=inner if isinstance(inner, Group) else Group(inner), inline=False)
+            return replace(node, operand=inner if isinstance(inner, t.Group) else t.Group(inner), inline=False)
         case _:
             return None
 
 
-def _derived(head: Node, said: _Said) -> Node | None:
+def _derived(head: t.Node, said: _Said) -> t.Node | None:
     """The value, or its derivative, at the parameters themselves; None if the head is something else."""
     name, letters = said.name, said.parameters
     match head:
-        case Symbol() if head == name and letters:
-            return Group(said.value)
-        case Symbol(subscript=Symbol() as letter) if letter in letters and replace(head, subscript=None) == name:
+        case t.Symbol() if head == name and letters:
+            return t.Group(said.value)
+        case t.Symbol(subscript=t.Symbol() as letter) if letter in letters and replace(head, subscript=None) == name:
             return _slope(said, letter)
-        case Prime(operand=operand, order=order) if operand == name and len(letters) == 1:
+        case t.Prime(operand=operand, order=order) if operand == name and len(letters) == 1:
             return _slope(said, letters[0], order)
-        case Derivative(operand=operand) if operand == name:
-            return Group(replace(head, operand=Group(said.value), inline=False))
-        case Nabla(kind="gradient", subscript=None, operand=operand) if operand == name and letters:
+        case t.Derivative(operand=operand) if operand == name:
+            return t.Group(replace(head, operand=t.Group(said.value), inline=False))
+        case t.Nabla(kind="gradient", subscript=None, operand=operand) if operand == name and letters:
             several = len(letters) > 1
-            slopes = Tuple(tuple(_slope(said, one) for one in letters)) if several else None
-            return slopes or Nabla("gradient", letters[0], Group(said.value))
+            slopes = t.Tuple(tuple(_slope(said, one) for one in letters)) if several else None
+            return slopes or t.Nabla("gradient", letters[0], t.Group(said.value))
         case _:
             return None
 
 
-def _slope(said: _Said, letter: Symbol, order: int = 1) -> Node:
-    sign: DerivativeSign = "d" if len(said.parameters) == 1 else r"\partial"
-    return Group(Derivative(sign, Group(said.value), (letter,), (order,), inline=False))
+def _slope(said: _Said, letter: t.Symbol, order: int = 1) -> t.Node:
+    sign: t.DerivativeSign = "d" if len(said.parameters) == 1 else r"\partial"
+    return t.Group(t.Derivative(sign, t.Group(said.value), (letter,), (order,), inline=False))
 
 
-def _at(own: Node, said: _Said, arguments: tuple[Node, ...]) -> Node:
+def _at(own: t.Node, said: _Said, arguments: tuple[t.Node, ...]) -> t.Node:
     """The value, or its derivative, at other arguments: any, or numbers within the bounds."""
     places = dict(zip(said.parameters, map(rational, arguments), strict=False))
     known = said.bounds is not None and all(_obeys(one, places) for one in said.bounds)
     if len(arguments) != len(said.parameters) or not known:
         raise _LeftOutError
-    if own == Group(said.value):
-        return Group(_all_put(said.value, said.parameters, arguments))
-    where = tuple(Relation(pair, ("=",)) for pair in zip(said.parameters, arguments, strict=True))
-    return Group(Evaluated(own, where[0] if len(where) == 1 else Listing(where), None))
+    if own == t.Group(said.value):
+        return t.Group(_all_put(said.value, said.parameters, arguments))
+    where = tuple(t.Relation(pair, ("=",)) for pair in zip(said.parameters, arguments, strict=True))
+    return t.Group(t.Evaluated(own, where[0] if len(where) == 1 else t.Listing(where), None))
 
 
 _ORDERS: Final[dict[str, Callable[[Fraction, Fraction], bool]]] = {
@@ -369,16 +353,16 @@ _ORDERS: Final[dict[str, Callable[[Fraction, Fraction], bool]]] = {
 }  # fmt: skip
 
 
-def _obeys(relation: Node, places: Mapping[Symbol, Fraction | None]) -> bool:
+def _obeys(relation: t.Node, places: Mapping[t.Symbol, Fraction | None]) -> bool:
     """Whether a relation between numbers and letters holds where these letters are numbers."""
-    if not isinstance(relation, Relation) or not set(relation.operators) <= _ORDERS.keys():
+    if not isinstance(relation, t.Relation) or not set(relation.operators) <= _ORDERS.keys():
         return False
-    values = [places.get(one) if isinstance(one, Symbol) else rational(one) for one in relation.operands]
+    values = [places.get(one) if isinstance(one, t.Symbol) else rational(one) for one in relation.operands]
     links = zip(values, relation.operators, values[1:], strict=False)
     return all(one is not None and other is not None and _ORDERS[sign](one, other) for one, sign, other in links)
 
 
-def _all_put(value: Node, names: tuple[Symbol, ...], arguments: tuple[Node, ...]) -> Node:
+def _all_put(value: t.Node, names: tuple[t.Symbol, ...], arguments: tuple[t.Node, ...]) -> t.Node:
     """All arguments at once: `f(y, x)` is no `f(y, y)`."""
     stand_ins = [replace(one, accents=("hat", "tilde", *one.accents)) for one in names]
     for one, new in [*zip(names, stand_ins, strict=True), *zip(stand_ins, arguments, strict=True)]:

@@ -18,41 +18,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from mathora.formula import tree as t
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.node import Node, replaced, walk
 from mathora.formula.tree.signs import infinite_sign
-from mathora.formula.tree.statements import (
-    Application,
-    Derivative,
-    Differential,
-    Evaluated,
-    Integral,
-    Limit,
-    Nabla,
-    Prime,
-    Relation,
-)
-from mathora.formula.tree.terms import (
-    Addition,
-    Constant,
-    Group,
-    Number,
-    Product,
-    Quotient,
-    Sign,
-    Signed,
-    Symbol,
-    side_by_side,
-)
 
 
-def between_ends(node: Evaluated) -> Node | None:
+def between_ends(node: t.Evaluated) -> t.Node | None:
     """The difference of a body at two ends; None where both are numbers of a letter that is not named."""
     match node:
-        case Evaluated(body=body, lower=Relation(operands=(letter, low), operators=("=",)), upper=Node() as upper):
-            ends = (Evaluated(body, Relation((letter, end), ("=",)), None) for end in (upper, low))
-            return Group(Addition(tuple(map(Group, ends)), ("-",)))
-        case Evaluated(body=body, lower=lower, upper=upper) if upper is not None and (
+        case t.Evaluated(
+            body=body, lower=t.Relation(operands=(letter, low), operators=("=",)), upper=t.Node() as upper
+        ):
+            ends = (t.Evaluated(body, t.Relation((letter, end), ("=",)), None) for end in (upper, low))
+            return t.Group(t.Addition(tuple(map(t.Group, ends)), ("-",)))
+        case t.Evaluated(body=body, lower=lower, upper=upper) if upper is not None and (
             infinite_sign(lower) or infinite_sign(upper)
         ):
             return _of_one_letter(body, lower, upper)
@@ -60,80 +39,85 @@ def between_ends(node: Evaluated) -> Node | None:
             return None
 
 
-def _of_one_letter(body: Node, lower: Node, upper: Node) -> Node | None:
+def _of_one_letter(body: t.Node, lower: t.Node, upper: t.Node) -> t.Node | None:
     """The difference of a body of one letter at two ends, an infinite one as a limit."""
-    letters = {part for _, part in walk(body) if isinstance(part, Symbol)}
+    letters = {part for _, part in t.walk(body) if isinstance(part, t.Symbol)}
     if len(letters) != 1:
         return None
     letter = letters.pop()
     above, below = (
-        Limit(letter, end, Group(body))
+        t.Limit(letter, end, t.Group(body))
         if infinite_sign(end)
-        else Evaluated(body, Relation((letter, end), ("=",)), None)
+        else t.Evaluated(body, t.Relation((letter, end), ("=",)), None)
         for end in (upper, lower)
     )
-    return Group(Addition((Group(above), Group(below)), ("-",)))
+    return t.Group(t.Addition((t.Group(above), t.Group(below)), ("-",)))
 
 
-def by_substitution(node: Node, model: Model) -> Node | None:
+def by_substitution(node: t.Node, model: Model) -> t.Node | None:
     r"""`\int f(u) \, du` of a u that the model says to be `g(x)`, by x; None of anything else."""
-    if not isinstance(node, Integral) or node.lower is not None or node.upper is not None:
+    if not isinstance(node, t.Integral) or node.lower is not None or node.upper is not None:
         return None
-    inner = {part for _, part in walk(node) if isinstance(part, Differential)}
+    inner = {part for _, part in t.walk(node) if isinstance(part, t.Differential)}
     name = model.named(next(iter(inner)).variable) if len(inner) == 1 else None
     if name is None or name.body is None:
         return None
-    letters = name.parameters or {p for _, p in walk(name.body) if isinstance(p, Symbol) and model.is_free(p)}
+    letters = name.parameters or {p for _, p in t.walk(name.body) if isinstance(p, t.Symbol) and model.is_free(p)}
     if len(letters) != 1:
         return None
     (letter,), (by_inner,) = letters, inner
-    slope = Group(Derivative("d", Group(name.body), (letter,), (1,), inline=False))
+    slope = t.Group(t.Derivative("d", t.Group(name.body), (letter,), (1,), inline=False))
     if not node.differentials:
-        return replaced(node, by_inner, side_by_side((slope, Differential(letter))))
-    body = slope if node.body is None else side_by_side((Group(node.body), slope))
-    return Integral(node.operator, None, None, body, (Differential(letter),))
+        return t.replaced(node, by_inner, t.side_by_side((slope, t.Differential(letter))))
+    body = slope if node.body is None else t.side_by_side((t.Group(node.body), slope))
+    return t.Integral(node.operator, None, None, body, (t.Differential(letter),))
 
 
-def by_usual_letter(node: Node, model: Model) -> Node | None:
+def by_usual_letter(node: t.Node, model: Model) -> t.Node | None:
     r"""`(x^n)'` by x, or by t where there is none; None of anything else, such as what has one letter."""
-    if not isinstance(node, Prime) or not isinstance(node.operand, Group):
+    if not isinstance(node, t.Prime) or not isinstance(node.operand, t.Group):
         return None
-    letters = set[Symbol]()
-    for symbol in (part for _, part in walk(node.operand) if isinstance(part, Symbol)):
+    letters = set[t.Symbol]()
+    for symbol in (part for _, part in t.walk(node.operand) if isinstance(part, t.Symbol)):
         name = model.named(symbol)
         letters |= {*name.parameters} if name is not None and name.parameters else {symbol}
-    usual = next((one for one in (Symbol("x"), Symbol("t")) if one in letters), None)
+    usual = next((one for one in (t.Symbol("x"), t.Symbol("t")) if one in letters), None)
     if usual is None or len(letters) == 1 or not model.is_free(usual):
         return None
-    return Derivative("d", node.operand, (usual,), (node.order,), inline=False)
+    return t.Derivative("d", node.operand, (usual,), (node.order,), inline=False)
 
 
-def by_usual_vector(node: Node, model: Model) -> Node | None:
+def by_usual_vector(node: t.Node, model: Model) -> t.Node | None:
     r"""`\nabla(x^\top A x + b^\top x)`, where x is a vector among others; None of anything else."""
-    if not isinstance(node, Nabla) or node.kind != "gradient" or node.subscript or not isinstance(node.operand, Group):
+    if (
+        not isinstance(node, t.Nabla)
+        or node.kind != "gradient"
+        or node.subscript
+        or not isinstance(node.operand, t.Group)
+    ):
         return None
-    letters = {part for _, part in walk(node.operand) if isinstance(part, Symbol) and model.is_free(part)}
+    letters = {part for _, part in t.walk(node.operand) if isinstance(part, t.Symbol) and model.is_free(part)}
     usual = [one for one in letters if one in _VECTORS and (name := model.named(one)) and name.kind == "vector"]
     return replace(node, subscript=usual[0]) if len(usual) == 1 < len(letters) else None
 
 
-_VECTORS: Final = (Symbol("x"), Symbol("x", "mathbf"), Symbol("x", "boldsymbol"))
+_VECTORS: Final = (t.Symbol("x"), t.Symbol("x", "mathbf"), t.Symbol("x", "boldsymbol"))
 
 
-def parametric_slope(node: Node, model: Model) -> Node | None:
+def parametric_slope(node: t.Node, model: Model) -> t.Node | None:
     r"""`\frac{dy}{dx}` of a curve that the model says by one letter; None of anything else."""
     match node:
-        case Derivative(operand=Symbol() as over, variables=(Symbol() as along,), orders=(1,)):
+        case t.Derivative(operand=t.Symbol() as over, variables=(t.Symbol() as along,), orders=(1,)):
             names = [name for name in map(model.named, (over, along)) if name is not None and len(name.parameters) == 1]
         case _:
             return None
     if len(names) < 2 or names[0].parameters != names[1].parameters:  # noqa: PLR2004 - both
         return None
-    rise, run = (Derivative("d", name.symbol, name.parameters, (1,)) for name in names)
-    return Quotient(rise, run)
+    rise, run = (t.Derivative("d", name.symbol, name.parameters, (1,)) for name in names)
+    return t.Quotient(rise, run)
 
 
-def under_one_sign(node: Relation, model: Model) -> Relation | None:
+def under_one_sign(node: t.Relation, model: Model) -> t.Relation | None:
     """An equation of two sums with its integrals of smooth unknown functions between the same ends as one on the left;
     None where there are not several, or where a body may have a pole.
     """
@@ -141,52 +125,52 @@ def under_one_sign(node: Relation, model: Model) -> Relation | None:
         return None
     left, right = (_terms(side) for side in node.operands)
     parts = [*left, *((-sign, part) for sign, part in right)]
-    found = [(sign, part) for sign, part in parts if isinstance(part, Integral)]
+    found = [(sign, part) for sign, part in parts if isinstance(part, t.Integral)]
     ends = {(one.operator, one.lower, one.upper, one.differentials) for _, one in found}
     known = all(
         one.body and _is_smooth(one.body, model) and _is_finite(one.lower) and _is_finite(one.upper) for _, one in found
     )
     if len(found) < 2 or len(ends) > 1 or not known:  # noqa: PLR2004 - several
         return None
-    whole = replace(found[0][1], body=Group(_sum([(sign, Group(one.body)) for sign, one in found if one.body])))
-    rest = [(-sign, part) for sign, part in parts if not isinstance(part, Integral)]
-    return Relation((whole, _sum(rest) if rest else Number("0")), ("=",))
+    whole = replace(found[0][1], body=t.Group(_sum([(sign, t.Group(one.body)) for sign, one in found if one.body])))
+    rest = [(-sign, part) for sign, part in parts if not isinstance(part, t.Integral)]
+    return t.Relation((whole, _sum(rest) if rest else t.Number("0")), ("=",))
 
 
-def _is_finite(end: Node | None) -> bool:
-    return end is not None and not any(infinite_sign(part) for _, part in walk(end))
+def _is_finite(end: t.Node | None) -> bool:
+    return end is not None and not any(infinite_sign(part) for _, part in t.walk(end))
 
 
-def _terms(side: Node) -> list[tuple[int, Node]]:
+def _terms(side: t.Node) -> list[tuple[int, t.Node]]:
     """The terms of a side with their signs."""
     match side:
-        case Addition(terms=(first, *others), operators=signs) if {*signs} <= {"+", "-"}:
+        case t.Addition(terms=(first, *others), operators=signs) if {*signs} <= {"+", "-"}:
             behind = [(1 if sign == "+" else -1, one) for sign, one in zip(signs, others, strict=True)]
             return [*_terms(first), *behind]
-        case Signed(sign="-", operand=operand):
+        case t.Signed(sign="-", operand=operand):
             return [(-1, operand)]
         case _:
             return [(1, side)]
 
 
-def _sum(parts: list[tuple[int, Node]]) -> Node:
+def _sum(parts: list[tuple[int, t.Node]]) -> t.Node:
     (sign, first), *others = parts
-    first = first if sign > 0 else Signed("-", first)
-    signs = tuple[Sign, ...]("+" if one > 0 else "-" for one, _ in others)
-    return Addition((first, *(part for _, part in others)), signs) if others else first
+    first = first if sign > 0 else t.Signed("-", first)
+    signs = tuple[t.Sign, ...]("+" if one > 0 else "-" for one, _ in others)
+    return t.Addition((first, *(part for _, part in others)), signs) if others else first
 
 
-def _is_smooth(body: Node, model: Model) -> bool:
+def _is_smooth(body: t.Node, model: Model) -> bool:
     """Whether a body is made of unknown functions and numbers, which have no pole, without a quotient."""
     match body:
-        case Number() | Constant():
+        case t.Number() | t.Constant():
             return True
-        case Symbol() | Prime(operand=Symbol()):
-            name = model.named(body.operand if isinstance(body, Prime) else body)
+        case t.Symbol() | t.Prime(operand=t.Symbol()):
+            name = model.named(body.operand if isinstance(body, t.Prime) else body)
             return name is not None and name.body is None and not name.domain
-        case Application(head=Symbol() | Prime() as head, power=None, arguments=(Symbol() as place,)):
+        case t.Application(head=t.Symbol() | t.Prime() as head, power=None, arguments=(t.Symbol() as place,)):
             return _is_smooth(head, model) and model.is_free(place)
-        case Product() | Addition() | Group() | Signed():
+        case t.Product() | t.Addition() | t.Group() | t.Signed():
             return all(_is_smooth(one, model) for one in body.children)
         case _:
             return False

@@ -9,50 +9,50 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from mathora.formula.tree import NOWHERE, Application, FunctionName, Node, Symbol, walk
+from mathora.formula import tree as t
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model, Name
 
-LOG = FunctionName("log")
+LOG = t.FunctionName("log")
 
 
-def without_spans(tree: Node) -> Node:
+def without_spans(tree: t.Node) -> t.Node:
     """The same tree without the places of its parts in a source."""
-    return replace(tree.with_children([without_spans(child) for child in tree.children]), span=NOWHERE)
+    return replace(tree.with_children([without_spans(child) for child in tree.children]), span=t.NOWHERE)
 
 
-def base_of(symbol: Symbol) -> str:
+def base_of(symbol: t.Symbol) -> str:
     """The key of a symbol without index and marks: `x` of `x_i`."""
     return symbol_key(replace(symbol, subscript=None, superscript=None, marks=""))
 
 
 def keys_in(
-    tree: Node, owners: Callable[[Symbol], Iterable[str]] = lambda symbol: (symbol_key(symbol),)
+    tree: t.Node, owners: Callable[[t.Symbol], Iterable[str]] = lambda symbol: (symbol_key(symbol),)
 ) -> Iterator[str]:
     """The keys of the symbols in a tree, and of a logarithm without a base, which a model may declare."""
-    for _, node in walk(tree):
-        if isinstance(node, Symbol):
+    for _, node in t.walk(tree):
+        if isinstance(node, t.Symbol):
             yield from owners(node)
         elif node == LOG:
             yield r"\log"
 
 
-def free_letter(nodes: Iterable[Node], model: Model) -> Symbol | None:
+def free_letter(nodes: Iterable[t.Node], model: Model) -> t.Symbol | None:
     """The first usual letter that stands in none of these and that the model does not name; None if all are taken."""
-    taken = {part for node in nodes for _, part in walk(node) if isinstance(part, Symbol)}
-    return next((one for one in map(Symbol, _LETTERS) if one not in taken and model.named(one) is None), None)
+    taken = {part for node in nodes for _, part in t.walk(node) if isinstance(part, t.Symbol)}
+    return next((one for one in map(t.Symbol, _LETTERS) if one not in taken and model.named(one) is None), None)
 
 
 _LETTERS: Final = ("t", "s", "u", "w", "z", r"\tau", r"\rho", r"\xi")
 
 
-def trees_of(name: Name) -> Iterator[Node]:
+def trees_of(name: Name) -> Iterator[t.Node]:
     """All that a declaration names."""
     ends = (end for _, one in name.ranges for end in (one.low, one.high))
     yield from (tree for tree in (*name.parameters, name.body, *name.domain, name.unit, *ends) if tree is not None)
 
 
-def all_keys_in(trees: Iterable[Node], model: Model) -> frozenset[str]:
+def all_keys_in(trees: Iterable[t.Node], model: Model) -> frozenset[str]:
     """The keys of the symbols in trees, and of all that the model says these are made of."""
     pending, found = list(trees), set[str]()
     while pending:
@@ -62,22 +62,22 @@ def all_keys_in(trees: Iterable[Node], model: Model) -> frozenset[str]:
     return frozenset(found)
 
 
-def _known_chance(quantity: Application, change: Callable[[Node], Node]) -> Application:
+def _known_chance(quantity: t.Application, change: Callable[[t.Node], t.Node]) -> t.Application:
     """A known probability with its tree changed."""
     changed = change(quantity)
-    assert isinstance(changed, Application)  # noqa: S101 - for the types: a change keeps the kind
+    assert isinstance(changed, t.Application)  # noqa: S101 - for the types: a change keeps the kind
     return changed
 
 
-def mapped(name: Name, change: Callable[[Node], Node]) -> Name:
+def mapped(name: Name, change: Callable[[t.Node], t.Node]) -> Name:
     """A declaration with each of its trees changed."""
 
-    def perhaps(tree: Node | None) -> Node | None:
+    def perhaps(tree: t.Node | None) -> t.Node | None:
         return None if tree is None else change(tree)
 
-    def symbol(one: Symbol) -> Symbol:
+    def symbol(one: t.Symbol) -> t.Symbol:
         changed = change(one)
-        assert isinstance(changed, Symbol)  # noqa: S101 - for the types: a change keeps the kind
+        assert isinstance(changed, t.Symbol)  # noqa: S101 - for the types: a change keeps the kind
         return changed
 
     return replace(

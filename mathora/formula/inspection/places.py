@@ -5,19 +5,19 @@ Owns: `speaks_of_one_place`, `speaks_of_slopes`.
 
 from __future__ import annotations
 
-from mathora.formula.tree import Application, Derivative, Nabla, Node, Prime, Symbol, walk
+from mathora.formula import tree as t
 
 
-def speaks_of_one_place(node: Node) -> bool:
+def speaks_of_one_place(node: t.Node) -> bool:
     r"""Whether a function, or its derivative, is taken at numbers in it: `L(1, 1) = 4`, `V'(0.35) \approx 20.7`."""
     return any(
-        isinstance(part, Application)
-        and any(isinstance(leaf, Symbol) for _, leaf in walk(part.head))
-        and not any(isinstance(leaf, Symbol) for argument in part.arguments for _, leaf in walk(argument))
-        for _, part in walk(node)
+        isinstance(part, t.Application)
+        and any(isinstance(leaf, t.Symbol) for _, leaf in t.walk(part.head))
+        and not any(isinstance(leaf, t.Symbol) for argument in part.arguments for _, leaf in t.walk(argument))
+        for _, part in t.walk(node)
     )
 
 
-def speaks_of_slopes(node: Node) -> bool:
+def speaks_of_slopes(node: t.Node) -> bool:
     r"""Whether a derivative stands in it: `f'`, `\frac{dy}{dx}`, `\nabla L`."""
-    return any(isinstance(part, Prime | Derivative | Nabla) for _, part in walk(node))
+    return any(isinstance(part, t.Prime | t.Derivative | t.Nabla) for _, part in t.walk(node))

@@ -11,62 +11,49 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from mathora.formula import tree as t
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.node import Node, mentions
-from mathora.formula.tree.statements import Application
-from mathora.formula.tree.terms import (
-    Addition,
-    Constant,
-    FunctionName,
-    Group,
-    Number,
-    Power,
-    Product,
-    Quotient,
-    Signed,
-    Symbol,
-)
 
 _SMOOTH: Final = frozenset({"sin", "cos", "exp", "sinh", "cosh", "tanh", "arctan", "erf"})
 
 
-def is_smooth(node: Node, letters: Sequence[Node], model: Model) -> bool:  # noqa: PLR0911 - a row each
+def is_smooth(node: t.Node, letters: Sequence[t.Node], model: Model) -> bool:  # noqa: PLR0911 - a row each
     """Whether a body is continuous in these letters, by its form."""
     match node:
-        case Symbol() if node not in letters and (name := model.named(node)) is not None and name.body is not None:
+        case t.Symbol() if node not in letters and (name := model.named(node)) is not None and name.body is not None:
             return is_smooth(name.body, letters, model)
-        case _ if not any(mentions(node, one) for one in letters):
+        case _ if not any(t.mentions(node, one) for one in letters):
             return True
-        case Application(head=FunctionName(name=name), inverse=False, arguments=(body,)) if name in _SMOOTH:
+        case t.Application(head=t.FunctionName(name=name), inverse=False, arguments=(body,)) if name in _SMOOTH:
             return is_smooth(body, letters, model)
-        case Application(head=Symbol() as head, arguments=arguments):
+        case t.Application(head=t.Symbol() as head, arguments=arguments):
             function = model.named(head)
             if function is None or len(function.parameters) != len(arguments) or function.domain:
                 return False
             whole = function.body is None or is_smooth(function.body, function.parameters, model)
             return whole and all(is_smooth(one, letters, model) for one in arguments)
-        case Power(base=base, exponent=Number(text=text)) if text.isdigit():
+        case t.Power(base=base, exponent=t.Number(text=text)) if text.isdigit():
             return is_smooth(base, letters, model)
-        case Power(base=Constant(name="e"), exponent=exponent):
+        case t.Power(base=t.Constant(name="e"), exponent=exponent):
             return is_smooth(exponent, letters, model)
-        case Quotient(numerator=above, denominator=below):
+        case t.Quotient(numerator=above, denominator=below):
             return is_smooth(above, letters, model) and (
-                _is_positive(below) or not any(mentions(below, a) for a in letters)
+                _is_positive(below) or not any(t.mentions(below, a) for a in letters)
             )
-        case Symbol() | Addition() | Product() | Signed() | Group():
+        case t.Symbol() | t.Addition() | t.Product() | t.Signed() | t.Group():
             return all(is_smooth(one, letters, model) for one in node.children)
         case _:
             return False
 
 
-def _is_positive(node: Node) -> bool:
+def _is_positive(node: t.Node) -> bool:
     """`1 + x^2 + y^2`, and powers of it."""
     match node:
-        case Group(body=body) | Power(base=body, exponent=Number()):
+        case t.Group(body=body) | t.Power(base=body, exponent=t.Number()):
             return _is_positive(body)
-        case Addition(terms=terms, operators=signs) if {*signs} == {"+"}:
-            numbers = [one for one in terms if isinstance(one, Number) and one.value > 0]
-            squares = [one for one in terms if isinstance(one, Power) and one.exponent == Number("2")]
+        case t.Addition(terms=terms, operators=signs) if {*signs} == {"+"}:
+            numbers = [one for one in terms if isinstance(one, t.Number) and one.value > 0]
+            squares = [one for one in terms if isinstance(one, t.Power) and one.exponent == t.Number("2")]
             return bool(numbers) and len(numbers) + len(squares) == len(terms)
         case _:
             return False

@@ -11,35 +11,33 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise, product
 from typing import Final
 
+from mathora.formula import tree as t
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.node import Node
-from mathora.formula.tree.statements import AND, ARROWS, EQUIVALENT, OR, Application, Logic, LogicSign, Negation
-from mathora.formula.tree.terms import Constant, Group, Number, Symbol
 
 MOST_LETTERS: Final = 8  # letters of a truth table: 256 rows
 
 
-def letters_of(node: Node, model: Model) -> tuple[str, ...] | None:  # noqa: PLR0911 - a row each
+def letters_of(node: t.Node, model: Model) -> tuple[str, ...] | None:  # noqa: PLR0911 - a row each
     """The letters without a value that a statement is made of, in order, and unknown predicates `P(1)`; None if it has
     other parts.
     """
     match node:
-        case Group(body=part) | Negation(operand=part):
+        case t.Group(body=part) | t.Negation(operand=part):
             return letters_of(part, model)
-        case Logic(operands=operands, operators=operators) if _joins_alike(operators):
+        case t.Logic(operands=operands, operators=operators) if _joins_alike(operators):
             found = [letters_of(one, model) for one in operands]
             known = [one for one in found if one is not None]
             return None if len(known) < len(found) else tuple(dict.fromkeys(key for one in known for key in one))
-        case Constant(name=r"\emptyset"):  # nothing is in it
+        case t.Constant(name=r"\emptyset"):  # nothing is in it
             return ()
-        case Symbol():
+        case t.Symbol():
             name = model.get(symbol_key(node))
             if name is None or name.body is not None or name.parameters or name.kind not in {"real", "set", "event"}:
                 return None
             return (write_latex(node),)
-        case Application(head=Symbol() as head, power=None, arguments=arguments) if all(
-            isinstance(one, Number) for one in arguments
+        case t.Application(head=t.Symbol() as head, power=None, arguments=arguments) if all(
+            isinstance(one, t.Number) for one in arguments
         ):
             name = model.named(head)
             free = name is not None and name.parameters and name.body is None and not name.domain
@@ -54,28 +52,28 @@ def rows_of(letters: Collection[str]) -> Iterator[dict[str, bool]]:
         yield dict(zip(letters, row, strict=True))
 
 
-def is_true(node: Node, row: Mapping[str, bool]) -> bool:
+def is_true(node: t.Node, row: Mapping[str, bool]) -> bool:
     """Whether a statement made of these letters is true in a row."""
     match node:
-        case Group(body=body):
+        case t.Group(body=body):
             return is_true(body, row)
-        case Negation(operand=operand):
+        case t.Negation(operand=operand):
             return not is_true(operand, row)
-        case Logic(operands=operands, operators=operators):
+        case t.Logic(operands=operands, operators=operators):
             values = [is_true(one, row) for one in operands]
-            if set(operators) <= AND | OR:
-                return all(values) if set(operators) <= AND else any(values)
+            if set(operators) <= t.AND | t.OR:
+                return all(values) if set(operators) <= t.AND else any(values)
             return all(_holds(sign, *pair) for sign, pair in zip(operators, pairwise(values), strict=True))
-        case Constant():
+        case t.Constant():
             return False
         case _:
             return row[write_latex(node)]
 
 
-def _joins_alike(operators: Collection[LogicSign]) -> bool:
-    return any({*operators} <= level for level in (AND, OR, ARROWS | EQUIVALENT))
+def _joins_alike(operators: Collection[t.LogicSign]) -> bool:
+    return any({*operators} <= level for level in (t.AND, t.OR, t.ARROWS | t.EQUIVALENT))
 
 
-def _holds(sign: LogicSign, left: bool, right: bool) -> bool:  # noqa: FBT001 - two statements
+def _holds(sign: t.LogicSign, left: bool, right: bool) -> bool:  # noqa: FBT001 - two statements
     forward, backward = not left or right, left or not right
-    return forward and backward if sign in EQUIVALENT else forward if sign == r"\Rightarrow" else backward
+    return forward and backward if sign in t.EQUIVALENT else forward if sign == r"\Rightarrow" else backward

@@ -18,48 +18,44 @@ from dataclasses import replace
 from itertools import product
 from typing import Any, Final
 
+from mathora.formula import tree as t
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.node import Node, replaced, walk
-from mathora.formula.tree.parts import Component
-from mathora.formula.tree.regrouping import together
-from mathora.formula.tree.statements import Big, Relation
 from mathora.formula.tree.substitution import substituted
-from mathora.formula.tree.terms import Listing, Number, Product, Symbol
 
 
-def with_ranges(node: Node, model: Model) -> Node:
+def with_ranges(node: t.Node, model: Model) -> t.Node:
     """A formula whose sums over all components of vectors and matrices with a shape have ends."""
-    if isinstance(node, Big) and node.over is None and isinstance(node.under, Symbol | Listing | Product):
-        names = (node.under,) if isinstance(node.under, Symbol) else node.under.children
+    if isinstance(node, t.Big) and node.over is None and isinstance(node.under, t.Symbol | t.Listing | t.Product):
+        names = (node.under,) if isinstance(node.under, t.Symbol) else node.under.children
         body = with_ranges(node.body, model)
         for name in reversed(names):
             last = _last(body, name, model)
-            end = Number(str(last)) if last is not None else _end_in_model(body, name, model)
+            end = t.Number(str(last)) if last is not None else _end_in_model(body, name, model)
             if end is None:
                 break
-            body = Big(node.operator, Relation((name, Number("1")), ("=",)), end, body)
+            body = t.Big(node.operator, t.Relation((name, t.Number("1")), ("=",)), end, body)
         else:
             return body
     parts = [with_ranges(one, model) for one in node.children]
     return node if all(a is b for a, b in zip(parts, node.children, strict=True)) else node.with_children(parts)
 
 
-def of_each_member(node: Node, model: Model) -> Node:
+def of_each_member(node: t.Node, model: Model) -> t.Node:
     r"""A statement that speaks of `z_i` and of a sum over `z_1, \dots, z_3` as one of each i; and of `(AB)_{ij}`."""
-    sums = [part for _, part in walk(node) if isinstance(part, Big)]
+    sums = [part for _, part in t.walk(node) if isinstance(part, t.Big)]
     indices = {part.index for part in sums}
-    if not isinstance(node, Relation):
+    if not isinstance(node, t.Relation):
         return node
-    symbols = [one for _, one in walk(node) if isinstance(one, Symbol)]
-    if any(isinstance(part, Component) for _, part in walk(node)) or _is_known(node.operands[0], model):
+    symbols = [one for _, one in t.walk(node) if isinstance(one, t.Symbol)]
+    if any(isinstance(part, t.Component) for _, part in t.walk(node)) or _is_known(node.operands[0], model):
         return _of_each_entry(node, model, indices)
     free = _running((one for one in symbols if one.name in model.families), indices, model)
     if len(free) == 1:
         pairs = {_running((one for one in symbols if _has_entries(one, model)), indices, model) | free}
         free = next((one for one in pairs if len(one) == 2), free)  # noqa: PLR2004 - ∂s_i/∂z_j
     if len(free) == 2:  # noqa: PLR2004
-        sums += [part for body in _bodies(symbols, model) for _, part in walk(body) if isinstance(part, Big)]
+        sums += [part for body in _bodies(symbols, model) for _, part in t.walk(body) if isinstance(part, t.Big)]
     ranges = {ends for part in sums if (ends := _ends(part)) and _has_members(part)}
     if len(free) not in {1, 2} or len(ranges) != 1:
         return node
@@ -67,130 +63,130 @@ def of_each_member(node: Node, model: Model) -> Node:
     letters = sorted(free, key=symbol_key)
     if not all(_runs_from(low, high, letter, model) for letter in letters):
         return node
-    values = product((Number(str(one)) for one in range(low, high + 1)), repeat=len(letters))
+    values = product((t.Number(str(one)) for one in range(low, high + 1)), repeat=len(letters))
     each = tuple(_placed(node, dict(zip(letters, one, strict=True))) for one in values)
-    return together(each) if len(each) <= _MOST_ENTRIES else node
+    return t.together(each) if len(each) <= _MOST_ENTRIES else node
 
 
-def _is_known(entry: Node, model: Model) -> bool:
+def _is_known(entry: t.Node, model: Model) -> bool:
     r"""Whether it is an entry, in any row and column, of a matrix that the model writes out.
 
     `\mathbf{x}_{k+1}`, which is as bold as the vector, is another vector.
     """
-    array = model.named(replace(entry, subscript=None)) if isinstance(entry, Symbol) and entry.subscript else None
-    if not isinstance(entry, Symbol) or array is None or array.body is None or array.shape is None:
+    array = model.named(replace(entry, subscript=None)) if isinstance(entry, t.Symbol) and entry.subscript else None
+    if not isinstance(entry, t.Symbol) or array is None or array.body is None or array.shape is None:
         return False
     return not (entry.style and array.shape[1] == 1)
 
 
-def _running(symbols: Iterable[Symbol], bound: set[Node | None], model: Model) -> frozenset[Symbol]:
+def _running(symbols: Iterable[t.Symbol], bound: set[t.Node | None], model: Model) -> frozenset[t.Symbol]:
     """The letters below these names that are not bound, and of which nothing says what they are."""
     below = {one.subscript for one in symbols} - bound
     return frozenset(
-        one for one in below if isinstance(one, Symbol) and getattr(model.named(one), "body", None) is None
+        one for one in below if isinstance(one, t.Symbol) and getattr(model.named(one), "body", None) is None
     )
 
 
-def _runs_from(low: int, high: int, letter: Symbol, model: Model) -> bool:
+def _runs_from(low: int, high: int, letter: t.Symbol, model: Model) -> bool:
     """Whether nothing else is said of a letter than that it is one of these."""
-    ends = (Number(str(low)), letter, Number(str(high)))
-    return getattr(model.named(letter), "domain", ()) in {(), (Relation(ends, (r"\le", r"\le")),)}
+    ends = (t.Number(str(low)), letter, t.Number(str(high)))
+    return getattr(model.named(letter), "domain", ()) in {(), (t.Relation(ends, (r"\le", r"\le")),)}
 
 
-def _has_entries(symbol: Symbol, model: Model) -> bool:
+def _has_entries(symbol: t.Symbol, model: Model) -> bool:
     array = model.named(replace(symbol, subscript=None))
     return array is not None and array.shape is not None
 
 
-def _bodies(symbols: Iterable[Symbol], model: Model) -> Iterator[Node]:
+def _bodies(symbols: Iterable[t.Symbol], model: Model) -> Iterator[t.Node]:
     """What the model says of the members of families."""
-    families = {replace(one, subscript=None) for one in symbols if isinstance(one.subscript, Symbol)}
+    families = {replace(one, subscript=None) for one in symbols if isinstance(one.subscript, t.Symbol)}
     for name in model.names.values():
         if name.body is not None and replace(name.symbol, subscript=None) in families:
             yield name.body
 
 
-def _of_each_entry(node: Relation, model: Model, bound: set[Node | None]) -> Node:
-    ends: dict[Symbol, set[int]] = {}
-    for symbol in (part for _, part in walk(node) if isinstance(part, Symbol)):
+def _of_each_entry(node: t.Relation, model: Model, bound: set[t.Node | None]) -> t.Node:
+    ends: dict[t.Symbol, set[int]] = {}
+    for symbol in (part for _, part in t.walk(node) if isinstance(part, t.Symbol)):
         name = model.get(symbol_key(replace(symbol, subscript=None)))
         for place, end in zip(_places(symbol.subscript), name.shape if name and name.shape else (), strict=False):
-            if isinstance(place, Symbol) and place not in bound and model.is_free(place):
+            if isinstance(place, t.Symbol) and place not in bound and model.is_free(place):
                 ends.setdefault(place, set()).add(end)
     if not ends or any(len(one) > 1 for one in ends.values()):
         return node
     numbers = product(*(range(1, max(one) + 1) for one in ends.values()))
-    each = tuple(_placed(node, dict(zip(ends, map(Number, map(str, one)), strict=True))) for one in numbers)
-    return together(each) if len(each) <= _MOST_ENTRIES else node
+    each = tuple(_placed(node, dict(zip(ends, map(t.Number, map(str, one)), strict=True))) for one in numbers)
+    return t.together(each) if len(each) <= _MOST_ENTRIES else node
 
 
-def _placed(node: Node, places: Mapping[Symbol, Number]) -> Node:
+def _placed(node: t.Node, places: Mapping[t.Symbol, t.Number]) -> t.Node:
     r"""What is said at these places: `a_{12} = 1 + 2` of `a_{ij} = i + j`; a letter that is bound stays."""
-    put: Node | None = _with_indices(node, places)
+    put: t.Node | None = _with_indices(node, places)
     for letter, number in places.items():
         put = substituted(put, letter, number) if put is not None else None
     return put or node
 
 
-def _with_indices(node: Node, places: Mapping[Symbol, Number]) -> Node:
+def _with_indices(node: t.Node, places: Mapping[t.Symbol, t.Number]) -> t.Node:
     match node:
-        case Symbol(subscript=below) if below is not None:
+        case t.Symbol(subscript=below) if below is not None:
             return replace(node, subscript=_index(below, places))
-        case Component(body=body, index=index):
-            return Component(_with_indices(body, places), _index(index, places))
+        case t.Component(body=body, index=index):
+            return t.Component(_with_indices(body, places), _index(index, places))
         case _:
             return node.with_children([_with_indices(one, places) for one in node.children])
 
 
-def _index(index: Node, places: Mapping[Symbol, Number]) -> Node:
-    each = [places.get(one, one) if isinstance(one, Symbol) else one for one in _places(index)]
-    if all(isinstance(one, Number) for one in each):
-        return Number("".join(one.text for one in each if isinstance(one, Number)))
-    return index.with_children(each) if isinstance(index, Product | Listing) else index
+def _index(index: t.Node, places: Mapping[t.Symbol, t.Number]) -> t.Node:
+    each = [places.get(one, one) if isinstance(one, t.Symbol) else one for one in _places(index)]
+    if all(isinstance(one, t.Number) for one in each):
+        return t.Number("".join(one.text for one in each if isinstance(one, t.Number)))
+    return index.with_children(each) if isinstance(index, t.Product | t.Listing) else index
 
 
-def _places(index: Node | None) -> tuple[Node, ...]:
+def _places(index: t.Node | None) -> tuple[t.Node, ...]:
     """The row and the column of an index."""
-    return () if index is None else tuple(index.children) if isinstance(index, Product | Listing) else (index,)
+    return () if index is None else tuple(index.children) if isinstance(index, t.Product | t.Listing) else (index,)
 
 
 _MOST_ENTRIES: Final = 16
 
 
-def _ends(part: Big) -> tuple[int, int] | None:
+def _ends(part: t.Big) -> tuple[int, int] | None:
     low, high = part.start, part.over
-    if not isinstance(low, Number) or not isinstance(high, Number) or not (low.text + high.text).isdigit():
+    if not isinstance(low, t.Number) or not isinstance(high, t.Number) or not (low.text + high.text).isdigit():
         return None
     ends = int(low.text), int(high.text)
     return ends if 0 <= ends[1] - ends[0] < _MOST_MEMBERS else None
 
 
-def _has_members(part: Big) -> bool:
-    return any(isinstance(one, Symbol) and one.subscript == part.index for _, one in walk(part.body))
+def _has_members(part: t.Big) -> bool:
+    return any(isinstance(one, t.Symbol) and one.subscript == part.index for _, one in t.walk(part.body))
 
 
 _MOST_MEMBERS: Final = 6
 
 
-def with_entries(node: Node, model: Model) -> Node:
+def with_entries(node: t.Node, model: Model) -> t.Node:
     """A formula in which entries are spelled as the vectors and matrices are."""
-    for symbol in dict.fromkeys(part for _, part in walk(node) if isinstance(part, Symbol)):
+    for symbol in dict.fromkeys(part for _, part in t.walk(node) if isinstance(part, t.Symbol)):
         if (array := array_of(symbol, model)) is not None:
-            node = replaced(node, symbol, replace(array, subscript=symbol.subscript))
+            node = t.replaced(node, symbol, replace(array, subscript=symbol.subscript))
     return node
 
 
-def array_of(symbol: Symbol, model: Model) -> Symbol | None:
+def array_of(symbol: t.Symbol, model: Model) -> t.Symbol | None:
     """The bold vector or the capital matrix of which a plain letter with indices is an entry; None if it is a name."""
     plain = replace(symbol, subscript=None)
     own = model.get(symbol_key(plain))
-    if symbol.subscript is None or plain != Symbol(symbol.name) or symbol_key(symbol) in model:
+    if symbol.subscript is None or plain != t.Symbol(symbol.name) or symbol_key(symbol) in model:
         return None
     places = _places(symbol.subscript)
-    double = isinstance(symbol.subscript, Number) and len(symbol.subscript.text) == 2  # noqa: PLR2004 - row and column
+    double = isinstance(symbol.subscript, t.Number) and len(symbol.subscript.text) == 2  # noqa: PLR2004 - row and column
     capital = symbol.name.upper()
     of_matrix = (double or len(places) == 2) and symbol.name.islower()  # noqa: PLR2004
-    spellings = [Symbol(capital), Symbol(capital, "mathbf")] if of_matrix else []
+    spellings = [t.Symbol(capital), t.Symbol(capital, "mathbf")] if of_matrix else []
     spellings += [] if own else [replace(plain, **one) for one in _BOLD]
     if symbol.name in model.families or (own is not None and (own.shape or own.function)):
         return None
@@ -201,10 +197,10 @@ def array_of(symbol: Symbol, model: Model) -> Symbol | None:
 _BOLD: Final[tuple[dict[str, Any], ...]] = ({"style": "mathbf"}, {"style": "boldsymbol"}, {"accents": ("vec",)})
 
 
-def _last(body: Node, index: Node, model: Model) -> int | None:
+def _last(body: t.Node, index: t.Node, model: Model) -> int | None:
     """How many values an index has where it stands below vectors and matrices; None if they do not say one number."""
     found = set[int]()
-    for symbol in (part for _, part in walk(body) if isinstance(part, Symbol) and part.subscript is not None):
+    for symbol in (part for _, part in t.walk(body) if isinstance(part, t.Symbol) and part.subscript is not None):
         places = _places(symbol.subscript)
         name = model.get(symbol_key(replace(symbol, subscript=None)))
         if index in places and name is not None:
@@ -214,33 +210,33 @@ def _last(body: Node, index: Node, model: Model) -> int | None:
     return found.pop() if len(found) == 1 and 0 not in found else None
 
 
-def _end_in_model(body: Node, index: Node, model: Model) -> Node | None:
+def _end_in_model(body: t.Node, index: t.Node, model: Model) -> t.Node | None:
     """How far the model's own sums from 1 on over the same members run; None if they do not say one end."""
-    below = [one for _, one in walk(body) if isinstance(one, Symbol) and one.subscript is not None]
+    below = [one for _, one in t.walk(body) if isinstance(one, t.Symbol) and one.subscript is not None]
     members = {replace(one, subscript=None) for one in below if one.subscript == index and one.name in model.families}
-    ends = set[Node]()
+    ends = set[t.Node]()
     for name in model.names.values():
-        for part in (one for _, one in walk(name.body) if isinstance(one, Big)) if name.body is not None else ():
+        for part in (one for _, one in t.walk(name.body) if isinstance(one, t.Big)) if name.body is not None else ():
             own = {
                 replace(one, subscript=None)
-                for _, one in walk(part.body)
-                if isinstance(one, Symbol) and one.subscript == part.index
+                for _, one in t.walk(part.body)
+                if isinstance(one, t.Symbol) and one.subscript == part.index
             }
-            if own & members and part.start == Number("1") and part.over is not None:
-                letters = {one for _, one in walk(part.over) if isinstance(one, Symbol)}
+            if own & members and part.start == t.Number("1") and part.over is not None:
+                letters = {one for _, one in t.walk(part.over) if isinstance(one, t.Symbol)}
                 known = all(model.named(one) for one in letters) and letters.isdisjoint(name.parameters)
                 ends.add(part.over if known else index)
     return ends.pop() if len(ends) == 1 and index not in ends else None
 
 
-def _data(symbol: Symbol, model: Model) -> int:
+def _data(symbol: t.Symbol, model: Model) -> int:
     """How many numbers the model has for a name that runs over an index, from the first on."""
     own = replace(symbol, subscript=None)
     members = [
         one
         for one in model.names.values()
-        if isinstance(one.symbol.subscript, Number) and replace(one.symbol, subscript=None) == own
+        if isinstance(one.symbol.subscript, t.Number) and replace(one.symbol, subscript=None) == own
     ]
     known = {one.symbol.subscript for one in members if one.body is not None}
     count = len(members)
-    return count if known == {Number(str(place)) for place in range(1, count + 1)} else 0
+    return count if known == {t.Number(str(place)) for place in range(1, count + 1)} else 0

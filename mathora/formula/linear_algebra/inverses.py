@@ -14,29 +14,29 @@ from __future__ import annotations
 
 from typing import Final
 
+from mathora.formula import tree as t
 from mathora.formula.linear_algebra.orders import shape
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.node import Node
-from mathora.formula.tree.regrouping import together
-from mathora.formula.tree.statements import EQUIVALENT, Logic, Relation
-from mathora.formula.tree.terms import Group, Number, Power, Product, Signed, side_by_side
 
-_INVERSE: Final = Signed("-", Number("1"))
+_INVERSE: Final = t.Signed("-", t.Number("1"))
 
 
-def by_inverse(node: Node, model: Model) -> Node | None:
+def by_inverse(node: t.Node, model: Model) -> t.Node | None:
     """The identities from which it follows; None of anything else."""
     match node:
-        case Logic(
+        case t.Logic(
             operands=(
-                Relation(operands=(Product(factors=(matrix, x), operators=("",)), b), operators=("=",)),
-                Relation(
-                    operands=(solution, Product(factors=(Power(base=base, exponent=exponent), right), operators=("",))),
+                t.Relation(operands=(t.Product(factors=(matrix, x), operators=("",)), b), operators=("=",)),
+                t.Relation(
+                    operands=(
+                        solution,
+                        t.Product(factors=(t.Power(base=base, exponent=exponent), right), operators=("",)),
+                    ),
                     operators=("=",),
                 ),
             ),
             operators=(sign,),
-        ) if sign in {r"\Rightarrow", *EQUIVALENT}:
+        ) if sign in {r"\Rightarrow", *t.EQUIVALENT}:
             pass
         case _:
             return None
@@ -44,7 +44,7 @@ def by_inverse(node: Node, model: Model) -> Node | None:
     fits = (base, exponent, solution, right) == (matrix, _INVERSE, x, b) and size is not None and size[0] == size[1]
     if not fits or size[0] == 1:  # type: ignore[index] # fits
         return None
-    inverse = Power(matrix, _INVERSE)
-    forward = Relation((side_by_side((inverse, Group(side_by_side((matrix, x))))), x), ("=",))
-    back = Relation((side_by_side((matrix, Group(side_by_side((inverse, b))))), b), ("=",))
-    return together((forward, back)) if sign in EQUIVALENT else forward
+    inverse = t.Power(matrix, _INVERSE)
+    forward = t.Relation((t.side_by_side((inverse, t.Group(t.side_by_side((matrix, x))))), x), ("=",))
+    back = t.Relation((t.side_by_side((matrix, t.Group(t.side_by_side((inverse, b))))), b), ("=",))
+    return t.together((forward, back)) if sign in t.EQUIVALENT else forward

@@ -18,45 +18,24 @@ from __future__ import annotations
 
 from typing import Final
 
+from mathora.formula import tree as t
 from mathora.formula.linear_algebra.identities import identities
 from mathora.formula.linear_algebra.orders import shape
 from mathora.formula.linear_algebra.vectors import hessian_of
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.node import Node, mentions, walk
-from mathora.formula.tree.parts import Component
-from mathora.formula.tree.statements import Application, Differential, Integral, Relation, statements
-from mathora.formula.tree.terms import (
-    Addition,
-    Case,
-    Cases,
-    Constant,
-    Group,
-    Listing,
-    Matrix,
-    Number,
-    Power,
-    Product,
-    Quotient,
-    SetLiteral,
-    Signed,
-    Symbol,
-    Tuple,
-    UprightWords,
-    side_by_side,
-)
 
-_AXES: Final = tuple(Symbol(letter, "mathbf") for letter in "ijk")
+_AXES: Final = tuple(t.Symbol(letter, "mathbf") for letter in "ijk")
 
 
-def known_by_spelling(node: Node, model: Model) -> frozenset[Symbol]:
+def known_by_spelling(node: t.Node, model: Model) -> frozenset[t.Symbol]:
     """The undeclared names of a formula that stand for something by themselves."""
-    said = {one.operands[0] for one in statements(node) if isinstance(one, Relation)}
-    parts = [part for _, part in walk(node)]
+    said = {one.operands[0] for one in t.statements(node) if isinstance(one, t.Relation)}
+    parts = [part for _, part in t.walk(node)]
     names = {
         one
         for one in parts
-        if isinstance(one, Symbol)
+        if isinstance(one, t.Symbol)
         and (one == _ADJUGATE or _places(one, model) or _onto(one, model) or _is_hessian(one, model))
     }
     axes = {axis for one in parts if _is_along_axes(one, model) for axis in _AXES}
@@ -64,137 +43,142 @@ def known_by_spelling(node: Node, model: Model) -> frozenset[Symbol]:
     return identities(node, model) | (names - said) | axes | transforms
 
 
-def of_known_name(node: Node, model: Model) -> Node | None:  # noqa: C901, PLR0911, PLR0912 - a row each
+def of_known_name(node: t.Node, model: Model) -> t.Node | None:  # noqa: C901, PLR0911, PLR0912 - a row each
     """What a name, or a part with one, stands for; None of anything else."""
     match node:
-        case Symbol(subscript=below) if _is_hessian(node, model):
+        case t.Symbol(subscript=below) if _is_hessian(node, model):
             return None if (name := model.named(below)) is None else hessian_of(name)
-        case Application(head=Symbol(subscript=below) as head, power=None, arguments=place) if _is_hessian(head, model):
+        case t.Application(head=t.Symbol(subscript=below) as head, power=None, arguments=place) if _is_hessian(
+            head, model
+        ):
             name = model.named(below)
             return None if name is None else hessian_of(name, () if place == name.parameters else place)
-        case Symbol() if places := _places(node, model):
+        case t.Symbol() if places := _places(node, model):
             one, other = places
-            if isinstance(one, Number) and isinstance(other, Number):
-                return Number(str(int(one == other)))
-            rows = (Case(Number("1"), Relation(places, ("=",))), Case(Number("0"), UprightWords("otherwise")))
-            return Group(Cases(rows))
-        case Application(head=Symbol() as head, power=None, arguments=(vector,)) if along := _onto(head, model):
+            if isinstance(one, t.Number) and isinstance(other, t.Number):
+                return t.Number(str(int(one == other)))
+            rows = (
+                t.Case(t.Number("1"), t.Relation(places, ("=",))),
+                t.Case(t.Number("0"), t.UprightWords("otherwise")),
+            )
+            return t.Group(t.Cases(rows))
+        case t.Application(head=t.Symbol() as head, power=None, arguments=(vector,)) if along := _onto(head, model):
             return _shadow(along, vector)
-        case Application(head=head, power=None, arguments=(matrix,)) if head == _ADJUGATE:
+        case t.Application(head=head, power=None, arguments=(matrix,)) if head == _ADJUGATE:
             return _adjugate(matrix, model)
-        case Product(factors=(head, matrix), operators=("",)) if head == _ADJUGATE:
+        case t.Product(factors=(head, matrix), operators=("",)) if head == _ADJUGATE:
             return _adjugate(matrix, model)
-        case Product(factors=(*before, head, matrix), operators=(*signs, "")) if head == _ADJUGATE:
+        case t.Product(factors=(*before, head, matrix), operators=(*signs, "")) if head == _ADJUGATE:
             told = _adjugate(matrix, model)
-            return None if told is None else Product((*before, told), tuple(signs))
-        case Product() if (body := _transformed(node, model)) is not None:
-            wave = Power(Constant("e"), Signed("-", side_by_side((Symbol("s"), _TIME))))
-            body = side_by_side((wave, Group(body)))
-            return Group(Integral(r"\int", Number("0"), Constant(r"\infty"), body, (Differential(_TIME),)))
-        case Product(factors=factors, operators=signs):
+            return None if told is None else t.Product((*before, told), tuple(signs))
+        case t.Product() if (body := _transformed(node, model)) is not None:
+            wave = t.Power(t.Constant("e"), t.Signed("-", t.side_by_side((t.Symbol("s"), _TIME))))
+            body = t.side_by_side((wave, t.Group(body)))
+            return t.Group(t.Integral(r"\int", t.Number("0"), t.Constant(r"\infty"), body, (t.Differential(_TIME),)))
+        case t.Product(factors=factors, operators=signs):
             for at, (one, beside) in enumerate(zip(factors, signs, strict=False)):
-                along = _onto(one, model) if isinstance(one, Symbol) and not beside else None
+                along = _onto(one, model) if isinstance(one, t.Symbol) and not beside else None
                 if along is not None:
                     whole = (*factors[:at], _shadow(along, factors[at + 1]), *factors[at + 2 :])
-                    return Product(whole, (*signs[:at], *signs[at + 1 :])) if whole[1:] else whole[0]
+                    return t.Product(whole, (*signs[:at], *signs[at + 1 :])) if whole[1:] else whole[0]
             return None
-        case Matrix(rows=(_, one, other)) if _is_along_axes(node, model):
+        case t.Matrix(rows=(_, one, other)) if _is_along_axes(node, model):
             first, middle, last = ([row[:at] + row[at + 1 :] for row in (one, other)] for at in range(3))
-            return Tuple((_minor(*first), Signed("-", Group(_minor(*middle))), _minor(*last)))
+            return t.Tuple((_minor(*first), t.Signed("-", t.Group(_minor(*middle))), _minor(*last)))
         case _:
             return None
 
 
-def _transformed(node: Node, model: Model) -> Node | None:
+def _transformed(node: t.Node, model: Model) -> t.Node | None:
     r"""The function of t in `\mathcal{L}\{e^{at}\}`, where nothing says what that letter is."""
     match node:
-        case Product(factors=(one, SetLiteral(items=(body,))), operators=("",)) if one == _LAPLACE:
-            return body if model.is_free(_LAPLACE) and mentions(body, _TIME) else None
+        case t.Product(factors=(one, t.SetLiteral(items=(body,))), operators=("",)) if one == _LAPLACE:
+            return body if model.is_free(_LAPLACE) and t.mentions(body, _TIME) else None
         case _:
             return None
 
 
-def _adjugate(matrix: Node, model: Model) -> Node | None:
+def _adjugate(matrix: t.Node, model: Model) -> t.Node | None:
     """The matrix of the cofactors of a square matrix, turned; None where the model has the name, or no small size."""
     size = shape(matrix, model)
     if symbol_key(_ADJUGATE) in model or size is None or size[0] != size[1] or not 1 < size[0] <= _LARGEST:
         return None
     places = range(1, size[0] + 1)
-    return Matrix(tuple(tuple(_cofactor(Group(matrix), j, i, places) for j in places) for i in places), "pmatrix")
+    return t.Matrix(tuple(tuple(_cofactor(t.Group(matrix), j, i, places) for j in places) for i in places), "pmatrix")
 
 
-def _cofactor(whole: Node, row: int, column: int, places: range) -> Node:
-    left = [tuple(Component(whole, Number(f"{i}{j}")) for j in places if j != column) for i in places if i != row]
-    minor: Node = Matrix(tuple(left), "vmatrix") if len(left) > 1 else left[0][0]
-    return minor if (row + column) % 2 == 0 else Signed("-", minor)
+def _cofactor(whole: t.Node, row: int, column: int, places: range) -> t.Node:
+    left = [tuple(t.Component(whole, t.Number(f"{i}{j}")) for j in places if j != column) for i in places if i != row]
+    minor: t.Node = t.Matrix(tuple(left), "vmatrix") if len(left) > 1 else left[0][0]
+    return minor if (row + column) % 2 == 0 else t.Signed("-", minor)
 
 
-_ADJUGATE: Final = Symbol("adj", "operatorname")
+_ADJUGATE: Final = t.Symbol("adj", "operatorname")
 _LARGEST: Final = 4
-_LAPLACE: Final = Symbol("L", "mathcal")
-_TIME: Final = Symbol("t")
+_LAPLACE: Final = t.Symbol("L", "mathcal")
+_TIME: Final = t.Symbol("t")
 
 
-def is_delta(node: Node, model: Model) -> bool:
+def is_delta(node: t.Node, model: Model) -> bool:
     """Whether it is a Kronecker delta of two letters without a value, of which `=` may say what it is."""
-    places = _places(node, model) if isinstance(node, Symbol) else None
-    free = places is not None and all(isinstance(one, Symbol) and model.is_free(one) for one in places)
+    places = _places(node, model) if isinstance(node, t.Symbol) else None
+    free = places is not None and all(isinstance(one, t.Symbol) and model.is_free(one) for one in places)
     return free and places is not None and places[0] != places[1]
 
 
-def is_delta_by_cases(delta: Node, node: Node) -> bool:
+def is_delta_by_cases(delta: t.Node, node: t.Node) -> bool:
     r"""Whether cases say what a Kronecker delta is: 1 where its letters are equal, 0 elsewhere."""
-    signs, letters = {"1": "=", "0": r"\ne"}, {one for _, one in walk(delta) if one is not delta}
-    rows, told = node.rows if isinstance(node, Cases) else (), list[str]()
+    signs, letters = {"1": "=", "0": r"\ne"}, {one for _, one in t.walk(delta) if one is not delta}
+    rows, told = node.rows if isinstance(node, t.Cases) else (), list[str]()
     for row in rows:
-        value = row.value.text if isinstance(row.value, Number) else ""
-        if isinstance(row.condition, Relation):
+        value = row.value.text if isinstance(row.value, t.Number) else ""
+        if isinstance(row.condition, t.Relation):
             sides = {*row.condition.operands}
             if row.condition.operators != (signs.get(value),) or len(sides) != 2 or not sides <= letters:  # noqa: PLR2004
                 return False
             told.append(value)
         else:
             told.append(value if value in signs else "")
-    return sorted(told) == ["0", "1"] and any(isinstance(one.condition, Relation) for one in rows)
+    return sorted(told) == ["0", "1"] and any(isinstance(one.condition, t.Relation) for one in rows)
 
 
-def _places(symbol: Symbol, model: Model) -> tuple[Node, Node] | None:
+def _places(symbol: t.Symbol, model: Model) -> tuple[t.Node, t.Node] | None:
     """Row and column of a Kronecker delta."""
-    if symbol != Symbol(r"\delta", subscript=symbol.subscript) or any(
+    if symbol != t.Symbol(r"\delta", subscript=symbol.subscript) or any(
         key in model for key in (r"\delta", symbol_key(symbol))
     ):
         return None
     match symbol.subscript:
-        case Number(text=digits) if len(digits) == 2:  # noqa: PLR2004 - row and column
-            return Number(digits[0]), Number(digits[1])
-        case Product(factors=(one, other)) | Listing(items=(one, other)):
+        case t.Number(text=digits) if len(digits) == 2:  # noqa: PLR2004 - row and column
+            return t.Number(digits[0]), t.Number(digits[1])
+        case t.Product(factors=(one, other)) | t.Listing(items=(one, other)):
             return one, other
         case _:
             return None
 
 
-def _onto(symbol: Symbol, model: Model) -> Node | None:
+def _onto(symbol: t.Symbol, model: Model) -> t.Node | None:
     """The vector onto which a projection goes."""
-    plain = symbol == Symbol("proj", "operatorname", subscript=symbol.subscript)
+    plain = symbol == t.Symbol("proj", "operatorname", subscript=symbol.subscript)
     return symbol.subscript if plain and symbol_key(symbol) not in model else None
 
 
-def _is_hessian(symbol: Symbol, model: Model) -> bool:
+def _is_hessian(symbol: t.Symbol, model: Model) -> bool:
     """Whether it is `H_f` of a known function f of several variables."""
-    name = model.named(symbol.subscript) if symbol == Symbol("H", subscript=symbol.subscript) else None
+    name = model.named(symbol.subscript) if symbol == t.Symbol("H", subscript=symbol.subscript) else None
     known = name is not None and name.body is not None and len(name.parameters) > 1
     return known and symbol_key(symbol) not in model
 
 
-def _shadow(along: Node, vector: Node) -> Node:
-    part = Quotient(Product((along, vector), (r"\cdot",)), Product((along, along), (r"\cdot",)))
-    return Group(side_by_side((Group(part), along)))
+def _shadow(along: t.Node, vector: t.Node) -> t.Node:
+    part = t.Quotient(t.Product((along, vector), (r"\cdot",)), t.Product((along, along), (r"\cdot",)))
+    return t.Group(t.side_by_side((t.Group(part), along)))
 
 
-def _is_along_axes(node: Node, model: Model) -> bool:
-    axes = isinstance(node, Matrix) and node.bracket == "vmatrix" and len(node.rows) == 3 and node.rows[0] == _AXES  # noqa: PLR2004
+def _is_along_axes(node: t.Node, model: Model) -> bool:
+    axes = isinstance(node, t.Matrix) and node.bracket == "vmatrix" and len(node.rows) == 3 and node.rows[0] == _AXES  # noqa: PLR2004
     return axes and not any(symbol_key(one) in model for one in _AXES)
 
 
-def _minor(one: tuple[Node, ...], other: tuple[Node, ...]) -> Node:
-    return Addition((side_by_side((one[0], other[1])), side_by_side((one[1], other[0]))), ("-",))
+def _minor(one: tuple[t.Node, ...], other: tuple[t.Node, ...]) -> t.Node:
+    return t.Addition((t.side_by_side((one[0], other[1])), t.side_by_side((one[1], other[0]))), ("-",))

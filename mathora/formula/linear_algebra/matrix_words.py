@@ -13,17 +13,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from mathora.formula import tree as t
 from mathora.formula.linear_algebra.orders import definite, shape, whole_of
-from mathora.formula.tree.parts import Component
-from mathora.formula.tree.regrouping import together
-from mathora.formula.tree.statements import Application, Relation
-from mathora.formula.tree.terms import FunctionName, Number, Power, Product, Signed, Symbol, Transpose
 
 if TYPE_CHECKING:
     from mathora.formula.tree.model import Model
-    from mathora.formula.tree.node import Node
 
-_ZERO: Final = Number("0")
+_ZERO: Final = t.Number("0")
 _DEFINITE: Final = {
     "positive definite": r"\succ",
     "positive semidefinite": r"\succeq",
@@ -38,33 +34,33 @@ OF_MATRICES: Final = _DEFINITE.keys() | frozenset(
 )  # fmt: skip
 
 
-def of_matrix(subject: Node, words: str, model: Model) -> Node | None:  # noqa: PLR0911 - a row each
+def of_matrix(subject: t.Node, words: str, model: Model) -> t.Node | None:  # noqa: PLR0911 - a row each
     """What one of `OF_MATRICES` says; None where the form and the model say too little of the matrix."""
-    turned = Transpose(whole_of(subject), r"\top")
-    determinant = Application(FunctionName("det"), None, (subject,))
+    turned = t.Transpose(whole_of(subject), r"\top")
+    determinant = t.Application(t.FunctionName("det"), None, (subject,))
     match words:
         case "upper triangular" | "lower triangular" | "diagonal":
             return _without_entries(subject, words, shape(subject, model))
         case "symmetric":
-            return Relation((turned, subject), ("=",))
+            return t.Relation((turned, subject), ("=",))
         case "skew-symmetric":
-            return Relation((turned, Signed("-", whole_of(subject))), ("=",))
+            return t.Relation((turned, t.Signed("-", whole_of(subject))), ("=",))
         case "orthogonal":
-            return Relation((Product((turned, whole_of(subject)), ("",)), Symbol("I")), ("=",))
+            return t.Relation((t.Product((turned, whole_of(subject)), ("",)), t.Symbol("I")), ("=",))
         case "idempotent":
-            return Relation((Power(whole_of(subject), Number("2")), subject), ("=",))
+            return t.Relation((t.Power(whole_of(subject), t.Number("2")), subject), ("=",))
         case "singular":
-            return Relation((determinant, _ZERO), ("=",))
+            return t.Relation((determinant, _ZERO), ("=",))
         case "invertible" | "regular" | "nonsingular":
-            return Relation((determinant, _ZERO), (r"\ne",))
+            return t.Relation((determinant, _ZERO), (r"\ne",))
         case _:
             return definite(subject, _ZERO, _DEFINITE[words], model)
 
 
-def _without_entries(subject: Node, words: str, size: tuple[int, int] | None) -> Node | None:
+def _without_entries(subject: t.Node, words: str, size: tuple[int, int] | None) -> t.Node | None:
     rows, columns = (range(1, count + 1) for count in size or (0, 0))
     places = [(row, column) for row in rows for column in columns if row != column]
     kept = {"upper triangular": lambda row, column: row < column, "lower triangular": lambda row, column: row > column}
     named = [one for one in places if not (words in kept and kept[words](*one))]
-    entries = (Component(whole_of(subject), Number(f"{row}{column}")) for row, column in named)
-    return together(tuple(Relation((one, _ZERO), ("=",)) for one in entries)) if named else None
+    entries = (t.Component(whole_of(subject), t.Number(f"{row}{column}")) for row, column in named)
+    return t.together(tuple(t.Relation((one, _ZERO), ("=",)) for one in entries)) if named else None

@@ -15,24 +15,8 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
+from mathora.formula import tree as t
 from mathora.formula.linear_algebra.vectors import ZEROS, shape_of
-from mathora.formula.tree.node import Node
-from mathora.formula.tree.parts import Component
-from mathora.formula.tree.regrouping import together
-from mathora.formula.tree.statements import CONDITIONS, Logic, Quantified, Relation, RelationSign
-from mathora.formula.tree.terms import (
-    Addition,
-    Group,
-    Matrix,
-    Number,
-    Power,
-    Product,
-    Signed,
-    Symbol,
-    Transpose,
-    Tuple,
-    side_by_side,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,50 +24,50 @@ if TYPE_CHECKING:
     from mathora.formula.tree.model import Model
 
 DEFINITE: Final = frozenset({r"\succ", r"\succeq", r"\prec", r"\preceq"})
-_ZERO: Final = Number("0")
+_ZERO: Final = t.Number("0")
 _MANY_ROWS: Final = 4
 
 
-def whole_of(node: Node) -> Node:
+def whole_of(node: t.Node) -> t.Node:
     """A matrix in brackets where it is made of several."""
-    return node if isinstance(node, Symbol | Matrix | Group) else Group(node)
+    return node if isinstance(node, t.Symbol | t.Matrix | t.Group) else t.Group(node)
 
 
-def definite(left: Node, right: Node, sign: str, model: Model) -> Node | None:
+def definite(left: t.Node, right: t.Node, sign: str, model: Model) -> t.Node | None:
     """What an order of matrices, or of vectors entry by entry, says; None where nothing says how large they are."""
     above, strict = sign.startswith(r"\succ"), not sign.endswith("eq")
     shapes = [shape(one, model) for one in (left, right) if one != _ZERO]
     if not shapes or shapes[0] is None or len({*shapes}) > 1:
         return None
     rows, columns = shapes[0]
-    whole = left if right == _ZERO else right if left == _ZERO else Addition((left, right), ("-",))
+    whole = left if right == _ZERO else right if left == _ZERO else t.Addition((left, right), ("-",))
     above = above if left != _ZERO else not above
     if columns == 1:
-        signs: RelationSign = (">" if strict else r"\ge") if above else ("<" if strict else r"\le")
-        entries = (Component(Group(whole), Number(str(one))) for one in range(1, rows + 1))
-        return together(tuple(Relation((one, _ZERO), (signs,)) for one in entries))
+        signs: t.RelationSign = (">" if strict else r"\ge") if above else ("<" if strict else r"\le")
+        entries = (t.Component(t.Group(whole), t.Number(str(one))) for one in range(1, rows + 1))
+        return t.together(tuple(t.Relation((one, _ZERO), (signs,)) for one in entries))
     return minors(whole, rows, strict=strict, above=above) if rows == columns <= _MANY_ROWS else None
 
 
-def quadratic_form(node: Node, model: Model) -> Node | None:
+def quadratic_form(node: t.Node, model: Model) -> t.Node | None:
     r"""`x^\top A x > 0` of all x but 0, as what it says of A; None of anything else."""
     match node:
-        case Logic(operands=(Relation() as form, Relation() as bound), operators=(word,)) if word in CONDITIONS:
+        case t.Logic(operands=(t.Relation() as form, t.Relation() as bound), operators=(word,)) if word in t.CONDITIONS:
             pass
-        case Quantified(quantifier=r"\forall", bound=Relation() as bound, body=Relation() as form):
+        case t.Quantified(quantifier=r"\forall", bound=t.Relation() as bound, body=t.Relation() as form):
             pass
         case _:
             return None
     match form, bound:
         case (
-            Relation(
-                operands=(Product(factors=(Transpose(operand=one), *inner, other)), zero),
+            t.Relation(
+                operands=(t.Product(factors=(t.Transpose(operand=one), *inner, other)), zero),
                 operators=(">" | "<" as sign,),
             ),
-            Relation(operands=(vector, but), operators=(r"\ne",)),
+            t.Relation(operands=(vector, but), operators=(r"\ne",)),
         ) if one == other == vector and inner and zero == _ZERO and but in ZEROS:
-            middle: Node = inner[0] if len(inner) == 1 else Group(side_by_side(inner))
-            twice = Group(Addition((middle, Transpose(whole_of(middle), r"\top")), ("+",)))
+            middle: t.Node = inner[0] if len(inner) == 1 else t.Group(t.side_by_side(inner))
+            twice = t.Group(t.Addition((middle, t.Transpose(whole_of(middle), r"\top")), ("+",)))
             size = shape(middle, model)
             fits = size is not None and size[0] == size[1] <= _MANY_ROWS
             return minors(twice, size[0], strict=True, above=sign == ">") if fits and size else None
@@ -91,40 +75,40 @@ def quadratic_form(node: Node, model: Model) -> Node | None:
             return None
 
 
-def shape(node: Node, model: Model) -> tuple[int, int] | None:  # noqa: PLR0911 - a row per kind
+def shape(node: t.Node, model: Model) -> tuple[int, int] | None:  # noqa: PLR0911 - a row per kind
     """The rows and columns of a value as its form and the model say them; None if they say nothing."""
     match node:
-        case Matrix(rows=rows):
+        case t.Matrix(rows=rows):
             return len(rows), len(rows[0])
-        case Tuple(items=items):
+        case t.Tuple(items=items):
             return len(items), 1
-        case Group(body=body) | Signed(operand=body) | Power(base=body):
+        case t.Group(body=body) | t.Signed(operand=body) | t.Power(base=body):
             return shape(body, model)
-        case Transpose(operand=body):
+        case t.Transpose(operand=body):
             turned = shape(body, model)
             return None if turned is None else (turned[1], turned[0])
-        case Product(factors=factors, operators=signs) if not any(signs):
+        case t.Product(factors=factors, operators=signs) if not any(signs):
             shapes = [one for part in factors if (one := shape(part, model)) is not None]
             return (shapes[0][0], shapes[-1][1]) if shapes else None
-        case Addition(terms=(first, *_)):
+        case t.Addition(terms=(first, *_)):
             return shape(first, model)
         case _:
             return shape_of(node, model)
 
 
-def minors(whole: Node, size: int, *, strict: bool, above: bool) -> Node:
+def minors(whole: t.Node, size: int, *, strict: bool, above: bool) -> t.Node:
     """That it is symmetric, and what its principal minors are by J. J. Sylvester's criterion."""
-    signed = Group(whole if above else Signed("-", whole_of(whole)))
+    signed = t.Group(whole if above else t.Signed("-", whole_of(whole)))
     places = range(1, size + 1)
     chosen = [tuple(range(1, last + 1)) for last in places]
     if not strict:
         chosen = [one for count in places for one in combinations(places, count)]
-    sign: RelationSign = ">" if strict else r"\ge"
-    minors = tuple(Relation((_minor(signed, one), _ZERO), (sign,)) for one in chosen)
-    symmetric = Relation((Transpose(whole_of(whole), r"\top"), whole), ("=",))
-    return together((symmetric, *minors))
+    sign: t.RelationSign = ">" if strict else r"\ge"
+    minors = tuple(t.Relation((_minor(signed, one), _ZERO), (sign,)) for one in chosen)
+    symmetric = t.Relation((t.Transpose(whole_of(whole), r"\top"), whole), ("=",))
+    return t.together((symmetric, *minors))
 
 
-def _minor(whole: Node, chosen: Sequence[int]) -> Node:
-    rows = tuple(tuple(Component(whole, Number(f"{row}{column}")) for column in chosen) for row in chosen)
-    return rows[0][0] if len(rows) == 1 else Matrix(rows, "vmatrix")
+def _minor(whole: t.Node, chosen: Sequence[int]) -> t.Node:
+    rows = tuple(tuple(t.Component(whole, t.Number(f"{row}{column}")) for column in chosen) for row in chosen)
+    return rows[0][0] if len(rows) == 1 else t.Matrix(rows, "vmatrix")

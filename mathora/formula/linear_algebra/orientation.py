@@ -17,91 +17,78 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
+from mathora.formula import tree as t
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.node import Node, walk
-from mathora.formula.tree.statements import Application, Nabla, Relation
-from mathora.formula.tree.terms import (
-    Addition,
-    Group,
-    IntervalSet,
-    Matrix,
-    Norm,
-    Product,
-    SetLiteral,
-    Signed,
-    Transpose,
-    Tuple,
-)
 
 Lie = Literal["row", "column"]
 
 
-def with_points_turned(node: Node, model: Model) -> Node:
+def with_points_turned(node: t.Node, model: Model) -> t.Node:
     """A formula whose points lie as what stands beside them; the very same if nothing in it is turned."""
-    if not any(isinstance(part, Transpose) for _, part in walk(node)):
+    if not any(isinstance(part, t.Transpose) for _, part in t.walk(node)):
         return node
     node = _with(node, lambda one: with_points_turned(one, model))
     match node:
-        case Transpose(operand=IntervalSet(lower=low, upper=high, left="[", right="]")):
-            return Transpose(Tuple((low, high)), node.mark, span=node.span)
-        case Relation(operands=operands):
+        case t.Transpose(operand=t.IntervalSet(lower=low, upper=high, left="[", right="]")):
+            return t.Transpose(t.Tuple((low, high)), node.mark, span=node.span)
+        case t.Relation(operands=operands):
             lies = {_lie(one, model) for one in operands}
             row = "row" in lies and "column" not in lies
             return _with(node, lambda one: _turned(one, model, row=row))
-        case Norm() | Application() | SetLiteral():
+        case t.Norm() | t.Application() | t.SetLiteral():
             return _with(node, lambda one: as_column(one, model))
         case _:
             return node
 
 
-def as_column(node: Node, model: Model) -> Node:
+def as_column(node: t.Node, model: Model) -> t.Node:
     r"""A value with its points as columns: `2(1, 2)` for `2(1, 2)^\top`."""
     return _turned(node, model, row=False)
 
 
-def _turned(node: Node, model: Model, *, row: bool) -> Node:
+def _turned(node: t.Node, model: Model, *, row: bool) -> t.Node:
     match node:
-        case Tuple() if row:
-            return Transpose(node, r"\top")
-        case Transpose(operand=Tuple() as point):
+        case t.Tuple() if row:
+            return t.Transpose(node, r"\top")
+        case t.Transpose(operand=t.Tuple() as point):
             return node if row else point
-        case Group() | Signed() | Addition():
+        case t.Group() | t.Signed() | t.Addition():
             return _with(node, lambda one: _turned(one, model, row=row))
-        case Product(factors=factors, operators=signs) if {*signs} <= {r"\cdot", r"\times"} and all(
+        case t.Product(factors=factors, operators=signs) if {*signs} <= {r"\cdot", r"\times"} and all(
             _is_point(one, model) for one in factors
         ):
             return _with(node, lambda one: as_column(one, model))
-        case Product(factors=(*before, last)) if not row and not any(_is_point(one, model) for one in before):
+        case t.Product(factors=(*before, last)) if not row and not any(_is_point(one, model) for one in before):
             return _with(node, lambda one: _turned(one, model, row=row) if one is last else one)
         case _:
             return node
 
 
-def _with(node: Node, change: Callable[[Node], Node]) -> Node:
+def _with(node: t.Node, change: Callable[[t.Node], t.Node]) -> t.Node:
     parts = [change(one) for one in node.children]
     return node if all(a is b for a, b in zip(parts, node.children, strict=True)) else node.with_children(parts)
 
 
-def _is_point(node: Node, model: Model) -> bool:
-    points = Tuple | Transpose | Group
-    return _lie(node, model) is not None or (isinstance(node, points) and isinstance(node.children[0], Tuple))
+def _is_point(node: t.Node, model: Model) -> bool:
+    points = t.Tuple | t.Transpose | t.Group
+    return _lie(node, model) is not None or (isinstance(node, points) and isinstance(node.children[0], t.Tuple))
 
 
-def _lie(node: Node, model: Model) -> Lie | None:  # noqa: PLR0911 - a row for each kind of side
+def _lie(node: t.Node, model: Model) -> Lie | None:  # noqa: PLR0911 - a row for each kind of side
     """How a side lies, as it is written; None of a number, a point, a square matrix, and what is not known."""
     match node:
-        case Transpose(operand=operand):
+        case t.Transpose(operand=operand):
             lie = _lie(operand, model)
             return None if lie is None else "column" if lie == "row" else "row"
-        case Matrix(rows=rows):
+        case t.Matrix(rows=rows):
             return _of_shape(len(rows), len(rows[0]))
-        case Nabla(kind="gradient"):
+        case t.Nabla(kind="gradient"):
             return "column"
-        case Group() | Signed() | Addition():
+        case t.Group() | t.Signed() | t.Addition():
             return next((lie for one in node.children if (lie := _lie(one, model))), None)
-        case Product(factors=(Transpose(operand=Tuple()), *_, last)) if _is_matrix(last, model):
+        case t.Product(factors=(t.Transpose(operand=t.Tuple()), *_, last)) if _is_matrix(last, model):
             return "row"
-        case Product(factors=factors):
+        case t.Product(factors=factors):
             lies = [lie for one in factors if (lie := _lie(one, model))]
             return lies[0] if len(lies) == 1 else None
         case _:
@@ -111,9 +98,9 @@ def _lie(node: Node, model: Model) -> Lie | None:  # noqa: PLR0911 - a row for e
             return _of_shape(*name.shape) if name.shape else "column" if name.kind == "vector" else None
 
 
-def _is_matrix(node: Node, model: Model) -> bool:
+def _is_matrix(node: t.Node, model: Model) -> bool:
     name = model.named(node)
-    return (isinstance(node, Matrix) or (name is not None and name.kind == "matrix")) and _lie(node, model) is None
+    return (isinstance(node, t.Matrix) or (name is not None and name.kind == "matrix")) and _lie(node, model) is None
 
 
 def _of_shape(rows: int, columns: int) -> Lie | None:

@@ -17,45 +17,42 @@ from __future__ import annotations
 
 from typing import Final
 
-from mathora.formula.tree.node import Node, walk
-from mathora.formula.tree.regrouping import taken_apart
-from mathora.formula.tree.statements import Logic, Noted, Relation
+from mathora.formula import tree as t
 from mathora.formula.tree.substitution import substituted
-from mathora.formula.tree.terms import Addition, Matrix, Number, Product, Quotient, Signed, Symbol
 
 _ROWS: Final = frozenset("RrZL")
 _SAYS_ROW: Final = frozenset({"=", ":=", r"\to", r"\leftarrow"})
 
 
-def row_operations_said(node: Node) -> tuple[Relation, ...]:
+def row_operations_said(node: t.Node) -> tuple[t.Relation, ...]:
     """What the arrows of a chain of matrices claim; empty if there is one over which no row operation stands."""
-    said = list[Relation]()
-    while isinstance(node, Noted):
-        before, after = node.left.right if isinstance(node.left, Noted) else node.left, node.right
+    said = list[t.Relation]()
+    while isinstance(node, t.Noted):
+        before, after = node.left.right if isinstance(node.left, t.Noted) else node.left, node.right
         done = None
-        if isinstance(before, Matrix) and isinstance(after, Matrix) and node.sign in {r"\to", r"\sim"}:
+        if isinstance(before, t.Matrix) and isinstance(after, t.Matrix) and node.sign in {r"\to", r"\sim"}:
             done = _after(before, node.note, after)
         if done is None:
             return ()
-        said.insert(0, Relation((done, after), ("=",)))
+        said.insert(0, t.Relation((done, after), ("=",)))
         node = node.left
     return tuple(said)
 
 
-def _after(matrix: Matrix, note: Node, found: Matrix) -> Matrix | None:
+def _after(matrix: t.Matrix, note: t.Node, found: t.Matrix) -> t.Matrix | None:
     """The matrix after the operations of a note; None if these are none."""
-    result: Matrix | None = matrix
-    operations = taken_apart(note)
+    result: t.Matrix | None = matrix
+    operations = t.taken_apart(note)
     for one in operations:
         result = _operated(result, one, found) if result is not None else None
     return result
 
 
-def _operated(matrix: Matrix, note: Node, found: Matrix) -> Matrix | None:
+def _operated(matrix: t.Matrix, note: t.Node, found: t.Matrix) -> t.Matrix | None:
     match note:
         case (
-            Relation(operators=(r"\leftrightarrow",), operands=(one, other))
-            | Logic(operators=(r"\Leftrightarrow",), operands=(one, other))
+            t.Relation(operators=(r"\leftrightarrow",), operands=(one, other))
+            | t.Logic(operators=(r"\Leftrightarrow",), operands=(one, other))
         ):
             places = [_row(one, matrix), _row(other, matrix)]
             if None in places:
@@ -63,26 +60,26 @@ def _operated(matrix: Matrix, note: Node, found: Matrix) -> Matrix | None:
             rows = list(matrix.rows)
             first, second = (at for at in places if at is not None)
             rows[first], rows[second] = rows[second], rows[first]
-            return Matrix(tuple(rows), matrix.bracket, matrix.ruled)
-        case Relation(operators=(sign,), operands=(target, change)) if sign in _SAYS_ROW:
+            return t.Matrix(tuple(rows), matrix.bracket, matrix.ruled)
+        case t.Relation(operators=(sign,), operands=(target, change)) if sign in _SAYS_ROW:
             return _changed(matrix, _row(target, matrix), change)
-        case Addition() | Signed() | Product() | Quotient():
-            named = list(dict.fromkeys(at for at in (_row(part, matrix) for _, part in walk(note)) if at is not None))
+        case t.Addition() | t.Signed() | t.Product() | t.Quotient():
+            named = list(dict.fromkeys(at for at in (_row(part, matrix) for _, part in t.walk(note)) if at is not None))
             changed = [at for at in named if found.rows[at : at + 1] != matrix.rows[at : at + 1]]
             return _changed(matrix, next(iter(changed if len(changed) == 1 else named), None), note)
         case _:
             return None
 
 
-def _changed(matrix: Matrix, place: int | None, change: Node) -> Matrix | None:
+def _changed(matrix: t.Matrix, place: int | None, change: t.Node) -> t.Matrix | None:
     """The matrix with another row in a place: the change, read entry by entry."""
-    terms = change.terms if isinstance(change, Addition) else (change,)
+    terms = change.terms if isinstance(change, t.Addition) else (change,)
     names = [name for one in terms for name in [_multiple(one, matrix)] if name is not None]
     if place is None or len(names) < len(terms) or place not in {_row(one, matrix) for one in names}:
         return None
     entries = []
     for column in range(len(matrix.rows[place])):
-        entry: Node | None = change
+        entry: t.Node | None = change
         for name in names:
             value = matrix.rows[_row(name, matrix) or 0][column]
             entry = substituted(entry, name, value) if entry is not None else None
@@ -90,31 +87,31 @@ def _changed(matrix: Matrix, place: int | None, change: Node) -> Matrix | None:
             return None
         entries.append(entry)
     rows = [tuple(entries) if at == place else row for at, row in enumerate(matrix.rows)]
-    return Matrix(tuple(rows), matrix.bracket, matrix.ruled)
+    return t.Matrix(tuple(rows), matrix.bracket, matrix.ruled)
 
 
-def _multiple(term: Node, matrix: Matrix) -> Symbol | None:
+def _multiple(term: t.Node, matrix: t.Matrix) -> t.Symbol | None:
     """The row of which a term is a multiple, by something that is not written as zero; None if it is of none."""
     match term:
-        case Signed(operand=operand):
+        case t.Signed(operand=operand):
             return _multiple(operand, matrix)
-        case Quotient(numerator=above):
+        case t.Quotient(numerator=above):
             return _multiple(above, matrix)
-        case Product(factors=(*factors, last)) if not any(
-            isinstance(part, Symbol) and _row(part, matrix) is not None for one in factors for _, part in walk(one)
+        case t.Product(factors=(*factors, last)) if not any(
+            isinstance(part, t.Symbol) and _row(part, matrix) is not None for one in factors for _, part in t.walk(one)
         ):
-            zero = any(isinstance(one, Number) and one.value == 0 for one in factors)
+            zero = any(isinstance(one, t.Number) and one.value == 0 for one in factors)
             return None if zero else _multiple(last, matrix)
-        case Symbol():
+        case t.Symbol():
             return term if _row(term, matrix) is not None else None
         case _:
             return None
 
 
-def _row(node: Node, matrix: Matrix) -> int | None:
+def _row(node: t.Node, matrix: t.Matrix) -> int | None:
     """The place of the row that a name stands for, from 0."""
     match node:
-        case Symbol(name=name, subscript=Number(text=text)) if name in _ROWS and text.isdigit():
+        case t.Symbol(name=name, subscript=t.Number(text=text)) if name in _ROWS and text.isdigit():
             return int(text) - 1 if 0 < int(text) <= len(matrix.rows) else None
         case _:
             return None

@@ -15,102 +15,89 @@ Law: nothing is said of what has no shape.
 
 from __future__ import annotations
 
+from mathora.formula import tree as t
 from mathora.formula.linear_algebra.orders import shape, whole_of
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.node import Node
-from mathora.formula.tree.parts import Component
-from mathora.formula.tree.regrouping import together
-from mathora.formula.tree.statements import Application, Relation
-from mathora.formula.tree.terms import (
-    Addition,
-    Constant,
-    FunctionName,
-    Group,
-    Matrix,
-    Number,
-    Power,
-    Product,
-    SetLiteral,
-    Tuple,
-)
 
 
-def of_spans(node: Node, model: Model) -> Node | None:
+def of_spans(node: t.Node, model: Model) -> t.Node | None:
     """What a statement, or a dimension, says; None of anything else."""
     match node:
-        case Relation(operands=(one, other), operators=("=" | r"\in" as sign,)):
+        case t.Relation(operands=(one, other), operators=("=" | r"\in" as sign,)):
             said = _equal(one, other, model) if sign == "=" else _member(one, other, model)
-            return None if said is None else together(said)
-        case Application(head=FunctionName(name="dim"), arguments=(of,)):
+            return None if said is None else t.together(said)
+        case t.Application(head=t.FunctionName(name="dim"), arguments=(of,)):
             if (spanned := _spanned(of, model)) is not None:
                 return _rank(spanned)
-            return None if (kernel := _kernel(of, model)) is None else Group(_nullity(*kernel))
+            return None if (kernel := _kernel(of, model)) is None else t.Group(_nullity(*kernel))
         case _:
             return None
 
 
-def _member(vector: Node, where: Node, model: Model) -> tuple[Node, ...] | None:
+def _member(vector: t.Node, where: t.Node, model: Model) -> tuple[t.Node, ...] | None:
     if (kernel := _kernel(where, model)) is not None:
         return (_vanishes(kernel[0], vector),)
     spanned, own = _spanned(where, model), _rows((vector,), model)
     if spanned is None or own is None or len(own[0]) != len(spanned[0]):
         return None
-    return (Relation((_rank((*spanned, *own)), _rank(spanned)), ("=",)),)
+    return (t.Relation((_rank((*spanned, *own)), _rank(spanned)), ("=",)),)
 
 
-def _equal(one: Node, other: Node, model: Model) -> tuple[Node, ...] | None:
+def _equal(one: t.Node, other: t.Node, model: Model) -> tuple[t.Node, ...] | None:
     first, second = _spanned(one, model), _spanned(other, model)
     match first, other:
-        case (row, *_), Power(base=Constant(name=r"\mathbb{R}"), exponent=Number(text=size)) if str(len(row)) == size:
-            return (Relation((_rank(first), Number(size)), ("=",)),)
+        case (row, *_), t.Power(base=t.Constant(name=r"\mathbb{R}"), exponent=t.Number(text=size)) if (
+            str(len(row)) == size
+        ):
+            return (t.Relation((_rank(first), t.Number(size)), ("=",)),)
         case _:
             pass
     if first is not None and second is not None and len(first[0]) == len(second[0]):
-        return (Relation((_rank(first), _rank((*first, *second)), _rank(second)), ("=", "=")),)
+        return (t.Relation((_rank(first), _rank((*first, *second)), _rank(second)), ("=", "=")),)
     kernel = _kernel(one, model)
     match kernel, _vectors(other):
-        case (matrix, columns), (Number(text="0") | Constant(name=r"\mathbf{0}"),):
-            return (Relation((_rank_of(matrix), Number(str(columns))), ("=",)),)
+        case (matrix, columns), (t.Number(text="0") | t.Constant(name=r"\mathbf{0}"),):
+            return (t.Relation((_rank_of(matrix), t.Number(str(columns))), ("=",)),)
         case (matrix, columns), (_, *_) as vectors if second is not None:
-            total = Addition((_rank(second), _rank_of(matrix)), ("+",))
-            return (*(_vanishes(matrix, each) for each in vectors), Relation((total, Number(str(columns))), ("=",)))
+            total = t.Addition((_rank(second), _rank_of(matrix)), ("+",))
+            return (*(_vanishes(matrix, each) for each in vectors), t.Relation((total, t.Number(str(columns))), ("=",)))
         case _:
             return None
 
 
-def _kernel(node: Node, model: Model) -> tuple[Node, int] | None:
+def _kernel(node: t.Node, model: Model) -> tuple[t.Node, int] | None:
     """A matrix of which something is the kernel, and how many columns it has."""
     match node:
-        case Group(body=body):
+        case t.Group(body=body):
             return _kernel(body, model)
-        case Application(head=FunctionName(name="ker"), arguments=(matrix,)):
+        case t.Application(head=t.FunctionName(name="ker"), arguments=(matrix,)):
             known = shape(matrix, model)
             return None if known is None else (matrix, known[1])
         case _:
             return None
 
 
-def _vectors(node: Node) -> tuple[Node, ...]:
+def _vectors(node: t.Node) -> tuple[t.Node, ...]:
     """What stands in the braces of a span, or in a set."""
     match node:
-        case Application(head=FunctionName(name="span"), arguments=(Group(body=inner),)):
+        case t.Application(head=t.FunctionName(name="span"), arguments=(t.Group(body=inner),)):
             return _vectors(inner)
-        case Application(head=FunctionName(name="span"), arguments=(SetLiteral(items=items),)):
+        case t.Application(head=t.FunctionName(name="span"), arguments=(t.SetLiteral(items=items),)):
             return items
-        case Application(head=FunctionName(name="span"), arguments=arguments):
+        case t.Application(head=t.FunctionName(name="span"), arguments=arguments):
             return arguments
-        case SetLiteral(items=items):
+        case t.SetLiteral(items=items):
             return items
         case _:
             return ()
 
 
-def _spanned(node: Node, model: Model) -> tuple[tuple[Node, ...], ...] | None:
-    is_span = isinstance(node, Application) and node.head == FunctionName("span")
+def _spanned(node: t.Node, model: Model) -> tuple[tuple[t.Node, ...], ...] | None:
+    is_span = isinstance(node, t.Application) and node.head == t.FunctionName("span")
     return _rows(_vectors(node), model) if is_span else None
 
 
-def _rows(vectors: tuple[Node, ...], model: Model) -> tuple[tuple[Node, ...], ...] | None:
+def _rows(vectors: tuple[t.Node, ...], model: Model) -> tuple[tuple[t.Node, ...], ...] | None:
     """The vectors' entries, a row each; None where they are not vectors of one length."""
     shapes = [shape(one, model) for one in vectors]
     lengths = {one[0] for one in shapes if one is not None and one[1] == 1}
@@ -118,22 +105,22 @@ def _rows(vectors: tuple[Node, ...], model: Model) -> tuple[tuple[Node, ...], ..
         return None
     places = range(1, lengths.pop() + 1)
     return tuple(
-        one.items if isinstance(one, Tuple) else tuple(Component(Group(one), Number(str(at))) for at in places)
+        one.items if isinstance(one, t.Tuple) else tuple(t.Component(t.Group(one), t.Number(str(at))) for at in places)
         for one in vectors
     )
 
 
-def _rank(rows: tuple[tuple[Node, ...], ...]) -> Node:
-    return _rank_of(Matrix(rows, "pmatrix"))
+def _rank(rows: tuple[tuple[t.Node, ...], ...]) -> t.Node:
+    return _rank_of(t.Matrix(rows, "pmatrix"))
 
 
-def _rank_of(matrix: Node) -> Node:
-    return Application(FunctionName("rank"), None, (matrix,))
+def _rank_of(matrix: t.Node) -> t.Node:
+    return t.Application(t.FunctionName("rank"), None, (matrix,))
 
 
-def _nullity(matrix: Node, columns: int) -> Node:
-    return Addition((Number(str(columns)), _rank_of(matrix)), ("-",))
+def _nullity(matrix: t.Node, columns: int) -> t.Node:
+    return t.Addition((t.Number(str(columns)), _rank_of(matrix)), ("-",))
 
 
-def _vanishes(matrix: Node, vector: Node) -> Node:
-    return Relation((Product((whole_of(matrix), whole_of(vector)), ("",)), Number("0")), ("=",))
+def _vanishes(matrix: t.Node, vector: t.Node) -> t.Node:
+    return t.Relation((t.Product((whole_of(matrix), whole_of(vector)), ("",)), t.Number("0")), ("=",))

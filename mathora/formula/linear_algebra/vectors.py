@@ -26,201 +26,188 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from mathora.formula import tree as t
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model, Name
-from mathora.formula.tree.node import Node, walk
-from mathora.formula.tree.regrouping import one_of, together
-from mathora.formula.tree.statements import Application, Derivative, Evaluated, Nabla, Prime, Relation
-from mathora.formula.tree.terms import (
-    Addition,
-    Constant,
-    FunctionName,
-    Group,
-    Listing,
-    Matrix,
-    Norm,
-    Number,
-    Power,
-    Product,
-    Signed,
-    Symbol,
-    Transpose,
-    Tuple,
-    added,
-    side_by_side,
-)
+from mathora.formula.tree.regrouping import one_of
 
 
-def of_vectors(node: Node, model: Model) -> Node | None:  # noqa: C901, PLR0911, PLR0912 - a row per sign
+def of_vectors(node: t.Node, model: Model) -> t.Node | None:  # noqa: C901, PLR0911, PLR0912 - a row per sign
     """What a sign stands for; None for anything else."""
     match node:
-        case Relation(operands=(one, other), operators=(r"\perp",)) if all(
+        case t.Relation(operands=(one, other), operators=(r"\perp",)) if all(
             is_vector(side, model) for side in (one, other)
         ):
-            return Relation((Product((one, other), (r"\cdot",)), Number("0")), ("=",))
-        case Relation(operands=(Symbol(accents=("Delta",)) as one, *others), operators=("=", *_)) if (
+            return t.Relation((t.Product((one, other), (r"\cdot",)), t.Number("0")), ("=",))
+        case t.Relation(operands=(t.Symbol(accents=("Delta",)) as one, *others), operators=("=", *_)) if (
             symbol_key(one) not in model
             and (name := model.named(replace(one, accents=())))
             and name.body
             and (laplacian := _laplacian(name, ()))
         ):
             return replace(node, operands=(laplacian, *others))
-        case Derivative(operand=Symbol(subscript=Number(text=digit)) as one) if model.named(one) is None and (
+        case t.Derivative(operand=t.Symbol(subscript=t.Number(text=digit)) as one) if model.named(one) is None and (
             part := _component(model.named(replace(one, subscript=None)), digit)
         ):
-            return replace(node, operand=Group(part), inline=False)
-        case Relation(operands=(Norm(), Norm()), operators=("=",)):
+            return replace(node, operand=t.Group(part), inline=False)
+        case t.Relation(operands=(t.Norm(), t.Norm()), operators=("=",)):
             return _of_norms(node, model)
-        case Relation(operands=(Listing(items=items), Power() as space), operators=(r"\in",)):
-            each = (Relation((item, space), (r"\in",)) for item in items)
-            return together(tuple(of_vectors(one, model) or one for one in each))
-        case Relation(
-            operands=(one, Power(base=Constant(name=r"\mathbb{R}") as real, exponent=size)), operators=(r"\in",)
+        case t.Relation(operands=(t.Listing(items=items), t.Power() as space), operators=(r"\in",)):
+            each = (t.Relation((item, space), (r"\in",)) for item in items)
+            return t.together(tuple(of_vectors(one, model) or one for one in each))
+        case t.Relation(
+            operands=(one, t.Power(base=t.Constant(name=r"\mathbb{R}") as real, exponent=size)), operators=(r"\in",)
         ):
-            items = one.items if isinstance(one, Tuple) else entries_of(one, model)
+            items = one.items if isinstance(one, t.Tuple) else entries_of(one, model)
             fits = shape_said(size) == (shape_of(one, model) or (len(items), 1))
-            return together(tuple(Relation((item, real), (r"\in",)) for item in items)) if fits else None
-        case Application(head=Prime(operand=Symbol() as curve, order=order), power=None, arguments=(place,)):
+            return t.together(tuple(t.Relation((item, real), (r"\in",)) for item in items)) if fits else None
+        case t.Application(head=t.Prime(operand=t.Symbol() as curve, order=order), power=None, arguments=(place,)):
             return _velocity(model.get(symbol_key(curve)), order, place)
-        case Relation(operands=(Symbol() as one, zero), operators=(r"\ne",)) if zero in ZEROS and (
+        case t.Relation(operands=(t.Symbol() as one, zero), operators=(r"\ne",)) if zero in ZEROS and (
             items := entries_of(one, model)
         ):
-            return one_of(tuple(Relation((item, Number("0")), (r"\ne",)) for item in items))
-        case Matrix(rows=((_, _, _) as axes, one, other), bracket="vmatrix") if all(is_vector(a, model) for a in axes):
+            return one_of(tuple(t.Relation((item, t.Number("0")), (r"\ne",)) for item in items))
+        case t.Matrix(rows=((_, _, _) as axes, one, other), bracket="vmatrix") if all(
+            is_vector(a, model) for a in axes
+        ):
             return _along(axes, one, other)
-        case Application(head=head, arguments=(zero,)) if zero == _ZERO_VECTOR and (there := _zeros_for(head, model)):
+        case t.Application(head=head, arguments=(zero,)) if zero == _ZERO_VECTOR and (there := _zeros_for(head, model)):
             return replace(node, arguments=(there,))
-        case Evaluated(lower=Relation(operands=(letter, zero), operators=("=",)) as place) if zero == _ZERO_VECTOR and (
-            there := _zeros(shape_of(letter, model))
+        case t.Evaluated(lower=t.Relation(operands=(letter, zero), operators=("=",)) as place) if (
+            zero == _ZERO_VECTOR and (there := _zeros(shape_of(letter, model)))
         ):
             return replace(node, lower=replace(place, operands=(letter, there)))
-        case Derivative(operand=Tuple(items=items), variables=(Tuple(items=by),)) if len(items) == len(by):
-            return Matrix(tuple(tuple(Derivative(r"\partial", f, (x,), (1,)) for x in by) for f in items), "vmatrix")
-        case Application(head=Nabla(kind="hessian") as head, power=None, arguments=arguments):
+        case t.Derivative(operand=t.Tuple(items=items), variables=(t.Tuple(items=by),)) if len(items) == len(by):
+            return t.Matrix(
+                tuple(tuple(t.Derivative(r"\partial", f, (x,), (1,)) for x in by) for f in items), "vmatrix"
+            )
+        case t.Application(head=t.Nabla(kind="hessian") as head, power=None, arguments=arguments):
             return _hessian(head, arguments, model)
-        case Application(head=Nabla(kind="divergence", operand=Symbol() as field), power=None, arguments=place):
+        case t.Application(head=t.Nabla(kind="divergence", operand=t.Symbol() as field), power=None, arguments=place):
             return _divergence_at(place, model.get(symbol_key(field)))
-        case Evaluated(body=body, lower=Tuple(items=place), upper=None):
+        case t.Evaluated(body=body, lower=t.Tuple(items=place), upper=None):
             letters = _letters_of(body, model)
-            at = tuple(Relation(pair, ("=",)) for pair in zip(letters, place, strict=False))
-            return Evaluated(body, Listing(at), None) if len(letters) == len(place) else None
-        case Nabla(kind="hessian"):
+            at = tuple(t.Relation(pair, ("=",)) for pair in zip(letters, place, strict=False))
+            return t.Evaluated(body, t.Listing(at), None) if len(letters) == len(place) else None
+        case t.Nabla(kind="hessian"):
             return _hessian(node, (), model)
-        case Application(head=Nabla(kind="laplacian", operand=operand), power=None, arguments=place):
+        case t.Application(head=t.Nabla(kind="laplacian", operand=operand), power=None, arguments=place):
             return _laplacian(model.named(operand), place)
-        case Nabla(kind="laplacian", operand=operand):
+        case t.Nabla(kind="laplacian", operand=operand):
             return _laplacian(model.named(operand), ())
-        case Application(head=FunctionName(name="det"), power=None, arguments=(body,)):
+        case t.Application(head=t.FunctionName(name="det"), power=None, arguments=(body,)):
             return _determinant(node, body, model)
-        case Power(base=Group(body=Product(factors=(first, *inner, last), operators=signs)) as base) if (
+        case t.Power(base=t.Group(body=t.Product(factors=(first, *inner, last), operators=signs)) as base) if (
             not any(signs) and inner and _is_count(node.exponent, model) and _side(base, model)
         ):
-            between = Power(Group(side_by_side(inner)) if len(inner) > 1 else inner[0], node.exponent)
-            return Product((first, between, last), ("", "")) if _are_inverse(first, last) else None
+            between = t.Power(t.Group(t.side_by_side(inner)) if len(inner) > 1 else inner[0], node.exponent)
+            return t.Product((first, between, last), ("", "")) if _are_inverse(first, last) else None
         case _:
             return None
 
 
-def _component(field: Name | None, digit: str) -> Node | None:
+def _component(field: Name | None, digit: str) -> t.Node | None:
     """What the model says of a component of a field."""
     match field:
-        case Name(body=Tuple(items=parts), parameters=(_, *_)) if digit.isdigit() and 1 <= int(digit) <= len(parts):
+        case Name(body=t.Tuple(items=parts), parameters=(_, *_)) if digit.isdigit() and 1 <= int(digit) <= len(parts):
             return parts[int(digit) - 1]
         case _:
             return None
 
 
-def _of_norms(node: Relation, model: Model) -> Node | None:
+def _of_norms(node: t.Relation, model: Model) -> t.Node | None:
     """Equal lengths of real vectors by their squares, which need no roots."""
-    for _, part in walk(node):
+    for _, part in t.walk(node):
         known = model.named(part)
-        if part == Constant("i") or (known is not None and known.kind == "complex"):
+        if part == t.Constant("i") or (known is not None and known.kind == "complex"):
             return None
     match node.operands:
-        case (Norm(body=one, order=None), Norm(body=other, order=None)):
-            return Relation(tuple(Product((Group(side),) * 2, (r"\cdot",)) for side in (one, other)), node.operators)
+        case (t.Norm(body=one, order=None), t.Norm(body=other, order=None)):
+            return t.Relation(
+                tuple(t.Product((t.Group(side),) * 2, (r"\cdot",)) for side in (one, other)), node.operators
+            )
         case _:
             return None
 
 
-def shape_said(size: Node) -> tuple[int, int] | None:
+def shape_said(size: t.Node) -> tuple[int, int] | None:
     r"""Rows and columns of `\mathbb{R}^3` and `\mathbb{R}^{2 \times 3}` by their exponent; None of letters."""
     match size:
-        case Number(text=rows) if rows.isdigit():
+        case t.Number(text=rows) if rows.isdigit():
             return int(rows), 1
-        case Product(factors=(Number(text=rows), Number(text=columns)), operators=(r"\times",)):
+        case t.Product(factors=(t.Number(text=rows), t.Number(text=columns)), operators=(r"\times",)):
             return int(rows), int(columns)
         case _:
             return None
 
 
-def shape_of(node: Node, model: Model) -> tuple[int, int] | None:
+def shape_of(node: t.Node, model: Model) -> tuple[int, int] | None:
     """The shape of a vector or matrix as the model says it; None if it says none."""
     name = model.named(node)
     return None if name is None else name.shape
 
 
-def entries_of(node: Node, model: Model) -> tuple[Node, ...]:
+def entries_of(node: t.Node, model: Model) -> tuple[t.Node, ...]:
     """The entries of a name with a shape, row by row."""
     rows, columns = shape_of(node, model) or (0, 0)
     places = [(row, column) for row in range(1, rows + 1) for column in range(1, columns + 1)]
     labels = (f"{row}" if columns == 1 else f"{row}{column}" for row, column in places)
-    return tuple(replace(node, subscript=Number(one)) for one in labels) if isinstance(node, Symbol) else ()
+    return tuple(replace(node, subscript=t.Number(one)) for one in labels) if isinstance(node, t.Symbol) else ()
 
 
-def _zeros_for(head: Node, model: Model) -> Node | None:
+def _zeros_for(head: t.Node, model: Model) -> t.Node | None:
     r"""The point 0 as an argument of `f`, `\nabla f`: as many zeros as its only variable has components."""
-    names = [name for _, part in walk(head) if (name := model.named(part)) is not None and len(name.parameters) == 1]
+    names = [name for _, part in t.walk(head) if (name := model.named(part)) is not None and len(name.parameters) == 1]
     return _zeros(shape_of(names[0].parameters[0], model)) if len(names) == 1 else None
 
 
-def _zeros(shape: tuple[int, int] | None) -> Node | None:
-    return None if shape is None or shape[1] > 1 else Tuple((Number("0"),) * shape[0])
+def _zeros(shape: tuple[int, int] | None) -> t.Node | None:
+    return None if shape is None or shape[1] > 1 else t.Tuple((t.Number("0"),) * shape[0])
 
 
-def _along(axes: tuple[Node, ...], one: tuple[Node, ...], other: tuple[Node, ...]) -> Node:
+def _along(axes: tuple[t.Node, ...], one: tuple[t.Node, ...], other: tuple[t.Node, ...]) -> t.Node:
     """A determinant with vectors in its first row, expanded along that row."""
     sides = [[(row[(at + 1) % 3], row[(at + 2) % 3]) for row in (one, other)] for at in range(3)]
-    parts = (Addition((side_by_side((a, d)), side_by_side((b, c))), ("-",)) for (a, b), (c, d) in sides)
-    return Group(added([side_by_side((Group(part), axis)) for part, axis in zip(parts, axes, strict=True)]))
+    parts = (t.Addition((t.side_by_side((a, d)), t.side_by_side((b, c))), ("-",)) for (a, b), (c, d) in sides)
+    return t.Group(t.added([t.side_by_side((t.Group(part), axis)) for part, axis in zip(parts, axes, strict=True)]))
 
 
-def _is_count(exponent: Node, model: Model) -> bool:
+def _is_count(exponent: t.Node, model: Model) -> bool:
     name = model.named(exponent)
-    return (isinstance(exponent, Number) and exponent.text.isdigit()) or (name is not None and name.kind == "natural")
+    return (isinstance(exponent, t.Number) and exponent.text.isdigit()) or (name is not None and name.kind == "natural")
 
 
-def _are_inverse(one: Node, other: Node) -> bool:
-    upper = Signed("-", Number("1"))
-    return Power(one, upper) == other or Power(other, upper) == one
+def _are_inverse(one: t.Node, other: t.Node) -> bool:
+    upper = t.Signed("-", t.Number("1"))
+    return t.Power(one, upper) == other or t.Power(other, upper) == one
 
 
-def _determinant(node: Application, body: Node, model: Model) -> Node | None:
+def _determinant(node: t.Application, body: t.Node, model: Model) -> t.Node | None:
     """By factors, if these are square matrices; None for one matrix, or for what is of unknown shape."""
     match body:
-        case Group(body=inner):
+        case t.Group(body=inner):
             return _determinant(node, inner, model)
-        case Product(factors=factors, operators=signs) if not any(signs) and _side(body, model):
-            return Product(tuple(_of_factor(node, one, model) for one in factors), signs)
-        case Power(base=base, exponent=exponent) if _is_count(exponent, model) and _side(base, model):
-            return Power(Group(_of_factor(node, base, model)), exponent)
+        case t.Product(factors=factors, operators=signs) if not any(signs) and _side(body, model):
+            return t.Product(tuple(_of_factor(node, one, model) for one in factors), signs)
+        case t.Power(base=base, exponent=exponent) if _is_count(exponent, model) and _side(base, model):
+            return t.Power(t.Group(_of_factor(node, base, model)), exponent)
         case _:
             return None
 
 
-def _of_factor(node: Application, factor: Node, model: Model) -> Node:
+def _of_factor(node: t.Application, factor: t.Node, model: Model) -> t.Node:
     return _determinant(node, factor, model) or replace(node, arguments=(factor,), bracket="(")
 
 
-def _side(node: Node, model: Model) -> int | None:
+def _side(node: t.Node, model: Model) -> int | None:
     """How many rows and columns a product of square matrices has, as the model says of each; None if it says less."""
     match node:
-        case Group(body=inner) | Transpose(operand=inner) | Power(base=inner):
+        case t.Group(body=inner) | t.Transpose(operand=inner) | t.Power(base=inner):
             return _side(inner, model)
-        case Product(factors=factors):
+        case t.Product(factors=factors):
             sides = {_side(one, model) for one in factors}
             return sides.pop() if len(sides) == 1 else None
-        case Symbol():
+        case t.Symbol():
             name = model.get(symbol_key(node))
             rows, columns = (name.shape if name is not None else None) or (0, 1)
             return rows if rows == columns else None
@@ -228,79 +215,79 @@ def _side(node: Node, model: Model) -> int | None:
             return None
 
 
-def is_vector(node: Node, model: Model) -> bool:
+def is_vector(node: t.Node, model: Model) -> bool:
     """Whether its form or the model says that it is a vector."""
-    crossed = isinstance(node, Product) and {*node.operators} == {r"\times"}
-    if crossed or isinstance(node, Addition | Group):
+    crossed = isinstance(node, t.Product) and {*node.operators} == {r"\times"}
+    if crossed or isinstance(node, t.Addition | t.Group):
         return all(is_vector(one, model) for one in node.children)
     name = model.named(node)
-    return isinstance(node, Tuple) or (name is not None and (name.kind == "vector" or isinstance(name.body, Tuple)))
+    return isinstance(node, t.Tuple) or (name is not None and (name.kind == "vector" or isinstance(name.body, t.Tuple)))
 
 
-def hessian_of(name: Name, arguments: tuple[Node, ...] = ()) -> Matrix:
+def hessian_of(name: Name, arguments: tuple[t.Node, ...] = ()) -> t.Matrix:
     """The second partial derivatives of a function."""
     letters = name.parameters
-    return Matrix(tuple(tuple(_second(name.symbol, one, by, arguments) for by in letters) for one in letters))
+    return t.Matrix(tuple(tuple(_second(name.symbol, one, by, arguments) for by in letters) for one in letters))
 
 
-def _hessian(node: Nabla, arguments: tuple[Node, ...], model: Model) -> Node:
+def _hessian(node: t.Nabla, arguments: tuple[t.Node, ...], model: Model) -> t.Node:
     name = model.named(node.operand)
     if name is not None and len(name.parameters) > 1 and node.subscript is None:
         return hessian_of(name, arguments)
-    operand = Application(node.operand, None, arguments) if arguments else node.operand
+    operand = t.Application(node.operand, None, arguments) if arguments else node.operand
     by = arguments[0] if node.subscript is None and len(arguments) == 1 else node.subscript
-    return Nabla("gradient", by, Group(Nabla("gradient", by, operand)))
+    return t.Nabla("gradient", by, t.Group(t.Nabla("gradient", by, operand)))
 
 
-def _laplacian(name: Name | None, place: tuple[Node, ...]) -> Node | None:
+def _laplacian(name: Name | None, place: tuple[t.Node, ...]) -> t.Node | None:
     """The sum of a function's second derivatives, each by one of its variables other than the time t; None if it has
     only one of them, or none.
     """
-    letters = tuple(one for one in name.parameters if one != Symbol("t")) if name is not None else ()
+    letters = tuple(one for one in name.parameters if one != t.Symbol("t")) if name is not None else ()
     if name is None or len(letters) < 2:  # noqa: PLR2004 - of one variable nobody writes it
         return None
     terms = tuple(_second(name.symbol, one, one, place) for one in letters)
-    return Group(added(terms))
+    return t.Group(t.added(terms))
 
 
-def _letters_of(body: Node, model: Model) -> tuple[Symbol, ...]:
+def _letters_of(body: t.Node, model: Model) -> tuple[t.Symbol, ...]:
     """The variables of the only function that something speaks of."""
-    names = [model.get(symbol_key(part)) for _, part in walk(body) if isinstance(part, Symbol)]
+    names = [model.get(symbol_key(part)) for _, part in t.walk(body) if isinstance(part, t.Symbol)]
     found = {one.parameters for one in names if one is not None and one.parameters}
     return found.pop() if len(found) == 1 else ()
 
 
-_ZERO_VECTOR: Final = Constant(r"\mathbf{0}")
-ZEROS: Final = (Number("0"), _ZERO_VECTOR)
+_ZERO_VECTOR: Final = t.Constant(r"\mathbf{0}")
+ZEROS: Final = (t.Number("0"), _ZERO_VECTOR)
 
 
-def _velocity(curve: Name | None, order: int, place: Node) -> Node | None:
+def _velocity(curve: Name | None, order: int, place: t.Node) -> t.Node | None:
     """The derivative of a curve of which the model says the components, by component."""
     match curve:
-        case Name(body=Tuple(items=parts), parameters=(letter,)):
-            slopes = (Group(Derivative("d", Group(part), (letter,), (order,), inline=False)) for part in parts)
+        case Name(body=t.Tuple(items=parts), parameters=(letter,)):
+            slopes = (t.Group(t.Derivative("d", t.Group(part), (letter,), (order,), inline=False)) for part in parts)
             if place == letter:
-                return Tuple(tuple(slopes))
-            at = Relation((letter, place), ("=",))
-            return Tuple(tuple(Group(Evaluated(one, at, None)) for one in slopes))
+                return t.Tuple(tuple(slopes))
+            at = t.Relation((letter, place), ("=",))
+            return t.Tuple(tuple(t.Group(t.Evaluated(one, at, None)) for one in slopes))
         case _:
             return None
 
 
-def _divergence_at(place: tuple[Node, ...], field: Name | None) -> Node | None:
+def _divergence_at(place: tuple[t.Node, ...], field: Name | None) -> t.Node | None:
     """The sum of a field's partial derivatives at a place; None where the model does not say its components."""
     match field:
-        case Name(body=Tuple(items=parts), parameters=letters) if len(parts) == len(letters) == len(place):
+        case Name(body=t.Tuple(items=parts), parameters=letters) if len(parts) == len(letters) == len(place):
             terms = tuple(
-                Derivative(r"\partial", Group(part), (by,), (1,)) for part, by in zip(parts, letters, strict=True)
+                t.Derivative(r"\partial", t.Group(part), (by,), (1,)) for part, by in zip(parts, letters, strict=True)
             )
-            at = tuple(Relation(pair, ("=",)) for pair in zip(letters, place, strict=True))
-            return Group(Evaluated(added(terms), Listing(at), None))
+            at = tuple(t.Relation(pair, ("=",)) for pair in zip(letters, place, strict=True))
+            return t.Group(t.Evaluated(t.added(terms), t.Listing(at), None))
         case _:
             return None
 
 
-def _second(function: Node, one: Symbol, by: Symbol, arguments: tuple[Node, ...]) -> Node:
+def _second(function: t.Node, one: t.Symbol, by: t.Symbol, arguments: tuple[t.Node, ...]) -> t.Node:
     variables, orders = ((one,), (2,)) if one == by else ((one, by), (1, 1))
-    slope = Derivative(r"\partial", function, variables, orders)
-    return Application(slope, None, arguments) if arguments else slope
+    slope = t.Derivative(r"\partial", function, variables, orders)
+    return t.Application(slope, None, arguments) if arguments else slope

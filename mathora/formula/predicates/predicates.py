@@ -32,6 +32,7 @@ from itertools import combinations, pairwise
 from math import isqrt
 from typing import TYPE_CHECKING, Final, Literal
 
+from mathora.formula import tree as t
 from mathora.formula.calculus.breaks import existing, has_a_value
 from mathora.formula.linear_algebra.matrix_words import OF_MATRICES, of_matrix
 from mathora.formula.linear_algebra.orders import DEFINITE, definite, whole_of
@@ -48,47 +49,18 @@ from mathora.formula.predicates.solutions import (
     relating,
     singular,
 )
-from mathora.formula.tree.node import Node, replaced, walk
 from mathora.formula.tree.rational import in_digits, rational
-from mathora.formula.tree.regrouping import denied, one_of, together
-from mathora.formula.tree.statements import (
-    AND,
-    Application,
-    Big,
-    Integral,
-    Limit,
-    Logic,
-    Quantified,
-    Relation,
-    RelationSign,
-)
-from mathora.formula.tree.terms import (
-    Addition,
-    Constant,
-    Factorial,
-    FunctionName,
-    Group,
-    Listing,
-    Number,
-    Power,
-    Product,
-    Quotient,
-    Root,
-    SetLiteral,
-    Signed,
-    Symbol,
-    UprightWords,
-)
+from mathora.formula.tree.regrouping import denied, one_of
 
 if TYPE_CHECKING:
     from mathora.formula.tree.model import Model, Name
 
-_ZERO: Final = Number("0")
-_OF_NUMBERS: Final[dict[str, tuple[RelationSign, Node]]] = {
-    "irrational": (r"\notin", Constant(r"\mathbb{Q}")),
-    "rational": (r"\in", Constant(r"\mathbb{Q}")),
-    "real": (r"\in", Constant(r"\mathbb{R}")),
-    "integer": (r"\in", Constant(r"\mathbb{Z}")),
+_ZERO: Final = t.Number("0")
+_OF_NUMBERS: Final[dict[str, tuple[t.RelationSign, t.Node]]] = {
+    "irrational": (r"\notin", t.Constant(r"\mathbb{Q}")),
+    "rational": (r"\in", t.Constant(r"\mathbb{Q}")),
+    "real": (r"\in", t.Constant(r"\mathbb{R}")),
+    "integer": (r"\in", t.Constant(r"\mathbb{Z}")),
     "positive": (">", _ZERO),
     "negative": ("<", _ZERO),
     "nonnegative": (r"\ge", _ZERO),
@@ -121,7 +93,18 @@ _ALL: Final = (
     | OF_VALUES
     | {"independent"}
 )  # fmt: skip
-_WITHOUT_SIGN: Final = (Big, Relation, Symbol, Number, Quotient, Product, Power, Root, Group, Factorial)
+_WITHOUT_SIGN: Final = (
+    t.Big,
+    t.Relation,
+    t.Symbol,
+    t.Number,
+    t.Quotient,
+    t.Product,
+    t.Power,
+    t.Root,
+    t.Group,
+    t.Factorial,
+)
 _EVEN_ORDERS: Final = (2, 4, 6)
 
 
@@ -163,80 +146,84 @@ def second_of(words: str) -> frozenset[str]:
     return SECOND.get(_undenied(words)[0], frozenset())
 
 
-def with_subjects(node: Node) -> Node:
+def with_subjects(node: t.Node) -> t.Node:
     r"""`u \text{ and } v \text{ are orthogonal}`, `a, b \text{ are even}`: the words are of all that is named."""
     changed = [with_subjects(one) for one in node.children]
     parts = node if all(a is b for a, b in zip(changed, node.children, strict=True)) else node.with_children(changed)
     match parts:
         case (
-            Listing(items=(Product(factors=(subject, UprightWords(text=words) as said, first)), *rest))
-            | Logic(operands=(Product(factors=(subject, UprightWords(text=words) as said, first)), *rest))
-        ) if _plain(words) == "eigenvalues" and (isinstance(parts, Listing) or {*parts.operators} <= AND):
-            return Product((subject, said, Listing((first, *rest))), ("", ""))
+            t.Listing(items=(t.Product(factors=(subject, t.UprightWords(text=words) as said, first)), *rest))
+            | t.Logic(operands=(t.Product(factors=(subject, t.UprightWords(text=words) as said, first)), *rest))
+        ) if _plain(words) == "eigenvalues" and (isinstance(parts, t.Listing) or {*parts.operators} <= t.AND):
+            return t.Product((subject, said, t.Listing((first, *rest))), ("", ""))
         case (
-            Listing(items=(*before, Product(factors=(last, UprightWords(text=words), *more)) as said))
-            | Logic(operands=(*before, Product(factors=(last, UprightWords(text=words), *more)) as said))
+            t.Listing(items=(*before, t.Product(factors=(last, t.UprightWords(text=words), *more)) as said))
+            | t.Logic(operands=(*before, t.Product(factors=(last, t.UprightWords(text=words), *more)) as said))
         ) if (
-            (isinstance(parts, Listing) or {*parts.operators} <= AND)
+            (isinstance(parts, t.Listing) or {*parts.operators} <= t.AND)
             and words.split()[:1] in (["are"], ["form"])
             and is_predicate(words)
-            and not any(isinstance(one, Logic | Quantified) for one in before)
-            and (isinstance(last, Relation) or not any(isinstance(one, Relation) for one in before))
+            and not any(isinstance(one, t.Logic | t.Quantified) for one in before)
+            and (isinstance(last, t.Relation) or not any(isinstance(one, t.Relation) for one in before))
         ):
-            several = [one for part in before for one in (part.items if isinstance(part, Listing) else (part,))]
-            return replace(said, factors=(Listing((*several, last)), UprightWords(words), *more))
+            several = [one for part in before for one in (part.items if isinstance(part, t.Listing) else (part,))]
+            return replace(said, factors=(t.Listing((*several, last)), t.UprightWords(words), *more))
         case _:
             return parts
 
 
-def _anywhere(function: Symbol, model: Model) -> Node | None:
+def _anywhere(function: t.Symbol, model: Model) -> t.Node | None:
     """A function of the model at its own variables."""
     name = model.named(function)
-    return None if name is None or name.body is None else Application(function, None, name.parameters)
+    return None if name is None or name.body is None else t.Application(function, None, name.parameters)
 
 
-def predicate(node: Node, model: Model) -> Node | None:  # noqa: PLR0911 - a row each
+def predicate(node: t.Node, model: Model) -> t.Node | None:  # noqa: PLR0911 - a row each
     """What is said, as relations; None of anything else."""
     match node:
-        case Product(
-            factors=(Relation(operands=(Application(head=Symbol() as function), *_)) as chain, UprightWords(), *_)
+        case t.Product(
+            factors=(
+                t.Relation(operands=(t.Application(head=t.Symbol() as function), *_)) as chain,
+                t.UprightWords(),
+                *_,
+            )
         ) if {*chain.operators} == {"="} and chain.operands[0] == _anywhere(function, model):
             said = predicate(replace(node, factors=(function, *node.factors[1:])), model)
-            return None if said is None else together((chain, said))  # f(x) = x^2 is convex
-        case Product(factors=(Relation() as chain, UprightWords(text=text) as words)) if {*chain.operators} == {
+            return None if said is None else t.together((chain, said))  # f(x) = x^2 is convex
+        case t.Product(factors=(t.Relation() as chain, t.UprightWords(text=text) as words)) if {*chain.operators} == {
             "="
         } and _undenied(text)[0] not in _PLACES:
             said = predicate(replace(node, factors=(chain.operands[-1], words)), model)
-            return None if said is None else together((chain, said))  # 2^{10} = 1024 is even
-        case Product(factors=(subject, UprightWords(text=words), *more)) if is_predicate(words):
+            return None if said is None else t.together((chain, said))  # 2^{10} = 1024 is even
+        case t.Product(factors=(subject, t.UprightWords(text=words), *more)) if is_predicate(words):
             plain, denies = _undenied(words)
             if plain in _EXISTING:
                 return existing(subject, model, denies=denies)
-            if denies and isinstance(subject, Listing) and plain not in _OF_SEVERAL | _RIGHT_ANGLED | _COPRIME:
+            if denies and isinstance(subject, t.Listing) and plain not in _OF_SEVERAL | _RIGHT_ANGLED | _COPRIME:
                 return None  # of one of them, or of none?
             if denies and (broken := jumping(subject, plain, more, model)) is not None:
                 return broken
             known = relating(node, plain, model) if more and singular(plain) in OF_ANOTHER else None
             known = known or _said(node, subject, plain, more[0] if more else None, model)
             return _opposite(known, plain, model.on_its_domain(subject)) if denies and known is not None else known
-        case Relation(operands=(below, above), operators=(r"\nmid",)):
+        case t.Relation(operands=(below, above), operators=(r"\nmid",)):
             return _indivisible(above, below)
-        case Relation(operands=operands, operators=signs) if DEFINITE & {*signs}:
+        case t.Relation(operands=operands, operators=signs) if DEFINITE & {*signs}:
             links = zip(pairwise(operands), signs, strict=True)
             parts = [
-                definite(*pair, sign, model) if sign in DEFINITE else Relation(pair, (sign,)) for pair, sign in links
+                definite(*pair, sign, model) if sign in DEFINITE else t.Relation(pair, (sign,)) for pair, sign in links
             ]
-            return None if None in parts else together(tuple(one for one in parts if one is not None))
+            return None if None in parts else t.together(tuple(one for one in parts if one is not None))
         case _:
             return None
 
 
-def _opposite(said: Node, words: str, name: Name | None) -> Node | None:
+def _opposite(said: t.Node, words: str, name: Name | None) -> t.Node | None:
     """That it is not so: of a function, somewhere."""
     match said:
-        case Relation(operands=(below, above), operators=(r"\mid",)):
+        case t.Relation(operands=(below, above), operators=(r"\mid",)):
             return _indivisible(above, below)
-        case Relation() if name is not None and len(name.parameters) == 1:
+        case t.Relation() if name is not None and len(name.parameters) == 1:
             return denied(of_all(name, name.parameters[0], said))
         case _:
             once = of_values(name, words, None) if name is not None and words in OF_VALUES else None
@@ -244,12 +231,12 @@ def _opposite(said: Node, words: str, name: Name | None) -> Node | None:
 
 
 def _said(  # noqa: PLR0911 - a row each
-    whole: Node, subject: Node, words: str, more: Node | None, model: Model
-) -> Node | None:
-    if isinstance(subject, Logic) and set(subject.operators) <= AND:
+    whole: t.Node, subject: t.Node, words: str, more: t.Node | None, model: Model
+) -> t.Node | None:
+    if isinstance(subject, t.Logic) and set(subject.operators) <= t.AND:
         return None
     name = model.on_its_domain(subject)
-    if isinstance(subject, Listing) or (isinstance(subject, SetLiteral) and words.startswith("linearly")):
+    if isinstance(subject, t.Listing) or (isinstance(subject, t.SetLiteral) and words.startswith("linearly")):
         return _of_several(whole, subject.items, words, model)
     if words in _PLACES:
         return _extremum(whole, subject, words, more, model)
@@ -267,63 +254,63 @@ def _said(  # noqa: PLR0911 - a row each
     if words not in _OF_NUMBERS:
         return None
     sign, value = _OF_NUMBERS[words]
-    return Relation((subject, value), (sign,))
+    return t.Relation((subject, value), (sign,))
 
 
-def _limiting(node: Node, *, converges: bool) -> Node | None:
+def _limiting(node: t.Node, *, converges: bool) -> t.Node | None:
     """Of a sum, an integral or a limit; the terms of a sequence alone have no value that tells."""
-    if isinstance(node, Group):
+    if isinstance(node, t.Group):
         return _limiting(node.body, converges=converges)
-    if converges and isinstance(node, Big | Integral | Limit):
+    if converges and isinstance(node, t.Big | t.Integral | t.Limit):
         return has_a_value(node)
-    return Relation((node, Constant(r"\infty")), ("=",)) if not converges and _is_nowhere_negative(node) else None
+    return t.Relation((node, t.Constant(r"\infty")), ("=",)) if not converges and _is_nowhere_negative(node) else None
 
 
-def _is_nowhere_negative(node: Node) -> bool:
+def _is_nowhere_negative(node: t.Node) -> bool:
     """Whether a sum without end is of terms that their form shows to be at least 0."""
-    parts = [part for _, part in walk(node)]
-    plain = all(isinstance(part, _WITHOUT_SIGN) or part == Constant(r"\infty") for part in parts)
-    letters = {part for part in parts if isinstance(part, Symbol)}
-    return plain and isinstance(node, Big) and node.start is not None and letters == {node.index}
+    parts = [part for _, part in t.walk(node)]
+    plain = all(isinstance(part, _WITHOUT_SIGN) or part == t.Constant(r"\infty") for part in parts)
+    letters = {part for part in parts if isinstance(part, t.Symbol)}
+    return plain and isinstance(node, t.Big) and node.start is not None and letters == {node.index}
 
 
 # ── functions ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _parity(subject: Node, words: str, name: Name | None) -> Node | None:
+def _parity(subject: t.Node, words: str, name: Name | None) -> t.Node | None:
     if name is None or not name.parameters:
-        return Relation(
-            (Number("2"), subject if words == "even" else Addition((subject, Number("1")), ("-",))), (r"\mid",)
+        return t.Relation(
+            (t.Number("2"), subject if words == "even" else t.Addition((subject, t.Number("1")), ("-",))), (r"\mid",)
         )
     if len(name.parameters) > 1:
         return None
     (letter,) = name.parameters
-    there, here = (Application(subject, None, (one,)) for one in (Signed("-", letter), letter))
-    said = Relation((there, here if words == "even" else Signed("-", here)), ("=",))
-    mirrored = tuple(replaced(bound, letter, Group(Signed("-", letter))) for bound in name.domain)
-    return together((*mirrored, said)) if mirrored else said
+    there, here = (t.Application(subject, None, (one,)) for one in (t.Signed("-", letter), letter))
+    said = t.Relation((there, here if words == "even" else t.Signed("-", here)), ("=",))
+    mirrored = tuple(t.replaced(bound, letter, t.Group(t.Signed("-", letter))) for bound in name.domain)
+    return t.together((*mirrored, said)) if mirrored else said
 
 
-def _prime(subject: Node) -> Node | None:
+def _prime(subject: t.Node) -> t.Node | None:
     """Of a number that is written out: no smaller number but 1 divides it, up to its root."""
     value = rational(subject)
     if value is None or value.denominator != 1 or not 0 <= value <= _MOST_PRIME:
         return None
     smaller = range(2, isqrt(int(value)) + 1)
-    return together(
-        (Relation((subject, Number("1")), (">",)), *(_indivisible(subject, in_digits(one)) for one in smaller))
+    return t.together(
+        (t.Relation((subject, t.Number("1")), (">",)), *(_indivisible(subject, in_digits(one)) for one in smaller))
     )
 
 
-def _indivisible(above: Node, below: Node) -> Relation:
-    return Relation((Product((whole_of(above), whole_of(below)), (r"\bmod",)), _ZERO), (r"\ne",))
+def _indivisible(above: t.Node, below: t.Node) -> t.Relation:
+    return t.Relation((t.Product((whole_of(above), whole_of(below)), (r"\bmod",)), _ZERO), (r"\ne",))
 
 
-def _extremum(whole: Node, subject: Node, words: str, more: Node | None, model: Model) -> Node | None:
+def _extremum(whole: t.Node, subject: t.Node, words: str, more: t.Node | None, model: Model) -> t.Node | None:
     """An extremum inside, by the derivatives there, of the only function that the model has of this letter."""
     place = more if words.endswith(" at") else subject
     match place:
-        case Relation(operands=(Symbol() as letter, value), operators=("=",)):
+        case t.Relation(operands=(t.Symbol() as letter, value), operators=("=",)):
             known = [one for one in model.functions.values() if one.parameters == (letter,) and one.body is not None]
         case _:
             return None
@@ -331,30 +318,30 @@ def _extremum(whole: Node, subject: Node, words: str, more: Node | None, model: 
     if len(named) != 1 or named[0].body is None or named[0].domain:
         return None
     function, above = named[0].symbol, "minimum" in words
-    here, there = (Application(function, None, (one,)) for one in (letter, value))
-    nothing_beyond = Relation((here, there), (r"\ge" if above else r"\le",))
+    here, there = (t.Application(function, None, (one,)) for one in (letter, value))
+    nothing_beyond = t.Relation((here, there), (r"\ge" if above else r"\le",))
     if words.startswith("global"):
         return nothing_beyond
     if not is_smooth(named[0].body, model):
         return one_of((nothing_beyond, whole))
     ways = first_derivative(function, value, _EVEN_ORDERS, ">" if above else "<")
-    return together((derived(function, 1, value, "="), one_of((*ways, nothing_beyond))))
+    return t.together((derived(function, 1, value, "="), one_of((*ways, nothing_beyond))))
 
 
 # ── several things ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _of_several(whole: Node, items: tuple[Node, ...], words: str, model: Model) -> Node | None:
+def _of_several(whole: t.Node, items: tuple[t.Node, ...], words: str, model: Model) -> t.Node | None:
     """Dependence of vectors by J. P. Gram's determinant of their dot products; right angles of each two of them."""
     match words:
         case "coprime" | "relatively prime" if len(items) == 2:  # noqa: PLR2004 - of more, each two of them, or all?
-            return Relation((Application(FunctionName("gcd"), None, items), Number("1")), ("=",))
+            return t.Relation((t.Application(t.FunctionName("gcd"), None, items), t.Number("1")), ("=",))
         case "linearly independent" | "linearly dependent" | "parallel":
             sign: Literal["=", r"\ne"] = r"\ne" if words == "linearly independent" else "="
-            return Relation((gramian(items), _ZERO), (sign,))
+            return t.Relation((gramian(items), _ZERO), (sign,))
         case "orthogonal" | "perpendicular" if all(is_vector(one, model) for one in items):
-            products = (Product(pair, (r"\cdot",)) for pair in combinations(items, 2))
-            return together(tuple(Relation((one, _ZERO), ("=",)) for one in products))
+            products = (t.Product(pair, (r"\cdot",)) for pair in combinations(items, 2))
+            return t.together(tuple(t.Relation((one, _ZERO), ("=",)) for one in products))
         case _:
             each = tuple(_said(whole, one, words, None, model) for one in items)
-            return None if None in each else together(tuple(one for one in each if one is not None))
+            return None if None in each else t.together(tuple(one for one in each if one is not None))

@@ -29,6 +29,7 @@ from dataclasses import replace
 from itertools import product
 from typing import Final
 
+from mathora.formula import tree as t
 from mathora.formula.calculus.breaks import STEP, continuous_at, has_a_value, jump_at, jumps, slope_at, torn
 from mathora.formula.calculus.premises import with_functions_put_in
 from mathora.formula.linear_algebra.orders import minors, shape, whole_of
@@ -36,47 +37,20 @@ from mathora.formula.linear_algebra.vectors import hessian_of
 from mathora.formula.predicates.all_values import of_values
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model, Name
-from mathora.formula.tree.node import Node, replaced, walk
-from mathora.formula.tree.regrouping import one_of, taken_apart, together
-from mathora.formula.tree.statements import (
-    Application,
-    Derivative,
-    Logic,
-    Nabla,
-    Prime,
-    Quantified,
-    Relation,
-    RelationSign,
-)
+from mathora.formula.tree.regrouping import one_of
 from mathora.formula.tree.substitution import substituted
-from mathora.formula.tree.terms import (
-    Addition,
-    Constant,
-    FunctionName,
-    Group,
-    Listing,
-    Matrix,
-    Norm,
-    Number,
-    Power,
-    Product,
-    SetLiteral,
-    Symbol,
-    Tuple,
-    side_by_side,
-)
 
-_ZERO: Final = Number("0")
+_ZERO: Final = t.Number("0")
 _ODD_ORDERS: Final = (3, 5, 7, 9, 11)
 
 
-def relating(whole: Product, words: str, model: Model) -> Node | None:
+def relating(whole: t.Product, words: str, model: Model) -> t.Node | None:
     """What a subject, words and their object (and a second one) say; None if nothing is known of such."""
     subject, _, other, *more = whole.factors
     words = singular(words)
-    if isinstance(subject, Listing) and words != "basis of":
+    if isinstance(subject, t.Listing) and words != "basis of":
         each = [relating(replace(whole, factors=(one, *whole.factors[1:])), words, model) for one in subject.items]
-        return None if None in each else together(tuple(one for one in each if one is not None))
+        return None if None in each else t.together(tuple(one for one in each if one is not None))
     row = _ROWS.get(words)
     if row is not None:
         return row(subject, other, model)
@@ -96,195 +70,197 @@ def singular(words: str) -> str:
     return words if words in OF_ANOTHER or not what.endswith("s") else f"{what[:-1]} {joining}"
 
 
-def _at_point(kind: list[str], name: Name, point: tuple[Node, ...], whole: Node) -> Node | None:
+def _at_point(kind: list[str], name: Name, point: tuple[t.Node, ...], whole: t.Node) -> t.Node | None:
     match kind:
         case ["critical" | "stationary", "point"]:
             return _flat(name, point)
         case ["inflection", "point"] if len(point) == 1:
             return one_of(first_derivative(name.symbol, point[0], _ODD_ORDERS, r"\ne"))
         case ["saddle"] | ["saddle", "point"] | [*_, "minimum" | "maximum"] if len(point) > 1:
-            return together((_flat(name, point), _of_kind(kind[-1], name, point, whole)))
+            return t.together((_flat(name, point), _of_kind(kind[-1], name, point, whole)))
         case _:
             return None
 
 
-def _point(place: Node, name: Name | None) -> tuple[Node, ...]:
+def _point(place: t.Node, name: Name | None) -> tuple[t.Node, ...]:
     """The values of a function's variables: `(0, 1)`, `x = 2`, `(x, y) = (0, 1)`, `2`."""
     match place:
-        case Relation(operands=(one, value), operators=("=",)) if name is not None and one in (
-            Tuple(name.parameters), *name.parameters[:1],
+        case t.Relation(operands=(one, value), operators=("=",)) if name is not None and one in (
+            t.Tuple(name.parameters), *name.parameters[:1],
         ):  # fmt: skip
             return _point(value, name)
-        case Tuple(items=items):
+        case t.Tuple(items=items):
             return items
-        case Relation():
+        case t.Relation():
             return ()
         case _:
             return (place,)
 
 
-def _flat(name: Name, point: tuple[Node, ...]) -> Node:
+def _flat(name: Name, point: tuple[t.Node, ...]) -> t.Node:
     if len(point) == 1:
         return derived(name.symbol, 1, point[0], "=")
-    slope = Application(Nabla("gradient", None, name.symbol), None, point)
-    return Relation((slope, Tuple((_ZERO,) * len(point))), ("=",))
+    slope = t.Application(t.Nabla("gradient", None, name.symbol), None, point)
+    return t.Relation((slope, t.Tuple((_ZERO,) * len(point))), ("=",))
 
 
-def derived(function: Symbol, order: int, place: Node, sign: RelationSign) -> Relation:
+def derived(function: t.Symbol, order: int, place: t.Node, sign: t.RelationSign) -> t.Relation:
     """How a derivative of a function of one variable compares with 0 at a place."""
-    return Relation((Application(Prime(function, order), None, (place,)), _ZERO), (sign,))
+    return t.Relation((t.Application(t.Prime(function, order), None, (place,)), _ZERO), (sign,))
 
 
-def first_derivative(function: Symbol, place: Node, orders: Sequence[int], sign: RelationSign) -> tuple[Node, ...]:
+def first_derivative(
+    function: t.Symbol, place: t.Node, orders: Sequence[int], sign: t.RelationSign
+) -> tuple[t.Node, ...]:
     """The ways in which the first derivative from the second on that is not 0 is of one of these orders, and so."""
     return tuple(
-        together(
+        t.together(
             (*(derived(function, one, place, "=") for one in range(2, order)), derived(function, order, place, sign))
         )
         for order in orders
     )
 
 
-def gramian(vectors: Sequence[Node]) -> Matrix:
+def gramian(vectors: Sequence[t.Node]) -> t.Matrix:
     """J. P. Gram's determinant of dot products, which is 0 where the vectors depend on each other."""
-    return Matrix(tuple(tuple(_dot(one, other) for other in vectors) for one in vectors), "vmatrix")
+    return t.Matrix(tuple(tuple(_dot(one, other) for other in vectors) for one in vectors), "vmatrix")
 
 
-def _of_kind(kind: str, name: Name, point: tuple[Node, ...], whole: Node) -> Node:
+def _of_kind(kind: str, name: Name, point: tuple[t.Node, ...], whole: t.Node) -> t.Node:
     """By the second derivatives, where their determinant is not 0."""
     curved, size = hessian_of(name, point), len(point)
-    determinant = Application(FunctionName("det"), None, (curved,))
-    singular = Relation((determinant, _ZERO), ("=",))
+    determinant = t.Application(t.FunctionName("det"), None, (curved,))
+    singular = t.Relation((determinant, _ZERO), ("=",))
     if kind in {"minimum", "maximum"}:
-        signs = taken_apart(minors(curved, size, strict=True, above=kind == "minimum"))
+        signs = t.taken_apart(minors(curved, size, strict=True, above=kind == "minimum"))
     else:
-        signs = (Relation((determinant, _ZERO), ("<",)),) if size == 2 else (whole,)  # noqa: PLR2004 - two variables
-    return together(tuple(one_of((sign, other)) for sign in signs for other in (singular, whole)))
+        signs = (t.Relation((determinant, _ZERO), ("<",)),) if size == 2 else (whole,)  # noqa: PLR2004 - two variables
+    return t.together(tuple(one_of((sign, other)) for sign in signs for other in (singular, whole)))
 
 
-def _root(subject: Node, other: Node, model: Model) -> Node | None:
+def _root(subject: t.Node, other: t.Node, model: Model) -> t.Node | None:
     """A value in the place of a letter of an equation, or of a term that is to be 0; a function in its own equation."""
     name = model.named(other)
-    there: Node | None = other
+    there: t.Node | None = other
     if name is not None and name.parameters:
         point = _point(subject, name)
-        there = Application(other, None, point) if len(point) == len(name.parameters) else None
-    elif any(isinstance(one, Prime | Derivative) for _, one in walk(other)):
-        return with_functions_put_in(Logic((subject, other), (r"\Rightarrow",)), model)
+        there = t.Application(other, None, point) if len(point) == len(name.parameters) else None
+    elif any(isinstance(one, t.Prime | t.Derivative) for _, one in t.walk(other)):
+        return with_functions_put_in(t.Logic((subject, other), (r"\Rightarrow",)), model)
     else:
         for letter, value in _values(subject, other, model) or ((STEP, None),):
             there = substituted(there, letter, value) if there is not None and value is not None else None
-    if there is None or isinstance(there, Relation):
+    if there is None or isinstance(there, t.Relation):
         return there
-    return Relation((there, _ZERO), ("=",))
+    return t.Relation((there, _ZERO), ("=",))
 
 
-def _values(subject: Node, other: Node, model: Model) -> tuple[tuple[Symbol, Node], ...]:
+def _values(subject: t.Node, other: t.Node, model: Model) -> tuple[tuple[t.Symbol, t.Node], ...]:
     """Which letters stand for what: the named one, the only one, or all in the order of the alphabet."""
-    found = {one for _, one in walk(other) if isinstance(one, Symbol) and model.is_free(one)}
+    found = {one for _, one in t.walk(other) if isinstance(one, t.Symbol) and model.is_free(one)}
     free = sorted(found, key=symbol_key)
     match subject:
-        case Relation(operands=(Symbol() as letter, value), operators=("=",)) if letter in free:
+        case t.Relation(operands=(t.Symbol() as letter, value), operators=("=",)) if letter in free:
             return ((letter, value),)
-        case Relation():
+        case t.Relation():
             return ()
-        case Tuple(items=items) if len(items) == len(free):
+        case t.Tuple(items=items) if len(items) == len(free):
             return tuple(zip(free, items, strict=True))
         case _:
             return ((free[0], subject),) if len(free) == 1 else ()
 
 
-def _zero_at(subject: Node, other: Node, model: Model) -> Node | None:
+def _zero_at(subject: t.Node, other: t.Node, model: Model) -> t.Node | None:
     return _root(other, subject, model) if model.named(subject) else None
 
 
-def _eigenvalue(subject: Node, other: Node, model: Model) -> Node | None:
+def _eigenvalue(subject: t.Node, other: t.Node, model: Model) -> t.Node | None:
     value = _value(subject, model)
     if value is None:
         return None
-    left = Addition((whole_of(other), Product((whole_of(value), Symbol("I")), ("",))), ("-",))
-    return Relation((Application(FunctionName("det"), None, (left,)), _ZERO), ("=",))
+    left = t.Addition((whole_of(other), t.Product((whole_of(value), t.Symbol("I")), ("",))), ("-",))
+    return t.Relation((t.Application(t.FunctionName("det"), None, (left,)), _ZERO), ("=",))
 
 
-def spectrum(node: Node, model: Model) -> Node | None:
+def spectrum(node: t.Node, model: Model) -> t.Node | None:
     r"""`\sigma(A) = \{1, 4\}` of a matrix of the model, by its characteristic polynomial; None of anything else."""
     match node:
-        case Relation(
-            operands=(Application(head=Symbol(name=r"\sigma") as head, arguments=(of,)), SetLiteral(items=items)),
+        case t.Relation(
+            operands=(t.Application(head=t.Symbol(name=r"\sigma") as head, arguments=(of,)), t.SetLiteral(items=items)),
             operators=("=",),
         ) if model.named(head) is None and (size := shape(of, model)) and len({*size}) == 1:
-            letter = Symbol(r"\lambda", accents=("tilde",))
+            letter = t.Symbol(r"\lambda", accents=("tilde",))
             places = range(size[0])
-            unit = Matrix(tuple(tuple(Number(str(int(one == other))) for other in places) for one in places))
-            root = replaced(_eigenvalue(letter, of, Model({})) or node, Symbol("I"), unit)
+            unit = t.Matrix(tuple(tuple(t.Number(str(int(one == other))) for other in places) for one in places))
+            root = t.replaced(_eigenvalue(letter, of, Model({})) or node, t.Symbol("I"), unit)
         case _:
             return None
     ways = [one for one in product(range(1, size[0] + 1), repeat=len(items)) if sum(one) == size[0]]
-    if not isinstance(root, Relation) or not 1 <= len(ways) <= _MOST_WAYS:
+    if not isinstance(root, t.Relation) or not 1 <= len(ways) <= _MOST_WAYS:
         return None
-    bound = Relation((letter, Constant(r"\mathbb{R}")), (r"\in",))
-    factors = [Group(Addition((one, letter), ("-",))) for one in items]
-    powers = ([Power(one, Number(str(times))) for one, times in zip(factors, way, strict=True)] for way in ways)
-    polynomials = (side_by_side(tuple(some)) if some[1:] else some[0] for some in powers)
+    bound = t.Relation((letter, t.Constant(r"\mathbb{R}")), (r"\in",))
+    factors = [t.Group(t.Addition((one, letter), ("-",))) for one in items]
+    powers = ([t.Power(one, t.Number(str(times))) for one, times in zip(factors, way, strict=True)] for way in ways)
+    polynomials = (t.side_by_side(tuple(some)) if some[1:] else some[0] for some in powers)
     return one_of(
-        tuple(Quantified(r"\forall", bound, replace(root, operands=(root.operands[0], one))) for one in polynomials)
+        tuple(t.Quantified(r"\forall", bound, replace(root, operands=(root.operands[0], one))) for one in polynomials)
     )
 
 
 _MOST_WAYS: Final = 6
 
 
-def _value(node: Node, model: Model) -> Node | None:
+def _value(node: t.Node, model: Model) -> t.Node | None:
     r"""What `\lambda = 3` says of a letter that may be any; all else is its own value."""
     match node:
-        case Relation(operands=(Symbol() as letter, value), operators=("=",)) if model.is_free(letter):
+        case t.Relation(operands=(t.Symbol() as letter, value), operators=("=",)) if model.is_free(letter):
             return value
-        case Relation():
+        case t.Relation():
             return None
         case _:
             return node
 
 
-def _eigenvector(named: Node, other: Node, factor: Node | None, model: Model) -> Node | None:
+def _eigenvector(named: t.Node, other: t.Node, factor: t.Node | None, model: Model) -> t.Node | None:
     subject = _value(named, model)
     value = None if factor is None else _value(factor, model)
     if subject is None or (shape(subject, model) or (0, 0))[1] != 1 or (factor is not None and value is None):
         return None
-    turned = Product((whole_of(other), whole_of(subject)), ("",))
+    turned = t.Product((whole_of(other), whole_of(subject)), ("",))
     if value is not None:
-        held = Relation((turned, Product((whole_of(value), whole_of(subject)), ("",))), ("=",))
+        held = t.Relation((turned, t.Product((whole_of(value), whole_of(subject)), ("",))), ("=",))
     else:
-        along = Group(_dot(turned, subject))
-        squares = Product((Group(_dot(turned, turned)), Group(_dot(subject, subject))), ("",))
-        held = Relation((squares, Power(along, Number("2"))), ("=",))
-    return together((held, Relation((Norm(subject, None), _ZERO), (r"\ne",))))
+        along = t.Group(_dot(turned, subject))
+        squares = t.Product((t.Group(_dot(turned, turned)), t.Group(_dot(subject, subject))), ("",))
+        held = t.Relation((squares, t.Power(along, t.Number("2"))), ("=",))
+    return t.together((held, t.Relation((t.Norm(subject, None), _ZERO), (r"\ne",))))
 
 
-def _dot(one: Node, other: Node) -> Node:
-    return Product((Group(one), Group(other)), (r"\cdot",))
+def _dot(one: t.Node, other: t.Node) -> t.Node:
+    return t.Product((t.Group(one), t.Group(other)), (r"\cdot",))
 
 
-def _divisible(subject: Node, other: Node, _: Model) -> Node:
-    return Relation((other, subject), (r"\mid",))
+def _divisible(subject: t.Node, other: t.Node, _: Model) -> t.Node:
+    return t.Relation((other, subject), (r"\mid",))
 
 
-def _dividing(subject: Node, other: Node, _: Model) -> Node:
-    return Relation((subject, other), (r"\mid",))
+def _dividing(subject: t.Node, other: t.Node, _: Model) -> t.Node:
+    return t.Relation((subject, other), (r"\mid",))
 
 
-def _eigenvalues(subject: Node, other: Node, model: Model) -> Node | None:
-    items = other.items if isinstance(other, Listing) else (other,)
-    of = Application(Symbol(r"\sigma", accents=("tilde",)), None, (subject,))
-    return spectrum(Relation((of, SetLiteral(items)), ("=",)), model)
+def _eigenvalues(subject: t.Node, other: t.Node, model: Model) -> t.Node | None:
+    items = other.items if isinstance(other, t.Listing) else (other,)
+    of = t.Application(t.Symbol(r"\sigma", accents=("tilde",)), None, (subject,))
+    return spectrum(t.Relation((of, t.SetLiteral(items)), ("=",)), model)
 
 
-def _continuous(subject: Node, other: Node, model: Model) -> Node | None:
+def _continuous(subject: t.Node, other: t.Node, model: Model) -> t.Node | None:
     name = model.named(subject)
     point = _point(other, name)
     return continuous_at(name, point[0]) if name is not None and len(name.parameters) == len(point) == 1 else None
 
 
-def _differentiable(subject: Node, other: Node, model: Model) -> Node | None:
+def _differentiable(subject: t.Node, other: t.Node, model: Model) -> t.Node | None:
     name = model.named(subject)
     point = _point(other, name)
     if name is None or name.body is None or len(point) != 1 or len(name.parameters) != 1:
@@ -292,7 +268,7 @@ def _differentiable(subject: Node, other: Node, model: Model) -> Node | None:
     return has_a_value(slope_at(subject, point[0]))
 
 
-def jumping(subject: Node, words: str, more: Sequence[Node], model: Model) -> Node | None:
+def jumping(subject: t.Node, words: str, more: Sequence[t.Node], model: Model) -> t.Node | None:
     """That a function is not continuous, or differentiable, at a place: what it comes to from a side is not that."""
     name = model.named(subject)
     if name is None or name.body is None or len(name.parameters) != 1:
@@ -308,25 +284,25 @@ def jumping(subject: Node, words: str, more: Sequence[Node], model: Model) -> No
             return None
 
 
-def _periodic(subject: Node, other: Node, model: Model) -> Node | None:
+def _periodic(subject: t.Node, other: t.Node, model: Model) -> t.Node | None:
     name = model.named(subject)
     return None if name is None else of_values(name, "periodic", other)
 
 
-def _basis(subject: Node, space: Node, model: Model) -> Node | None:
+def _basis(subject: t.Node, space: t.Node, model: Model) -> t.Node | None:
     """As many vectors as the space is wide, of which J. P. Gram's determinant is not 0."""
-    items = subject.items if isinstance(subject, SetLiteral | Listing) else ()
+    items = subject.items if isinstance(subject, t.SetLiteral | t.Listing) else ()
     match space:
-        case Power(base=Constant(name=r"\mathbb{R}"), exponent=Number(text=width)) if items and all(
+        case t.Power(base=t.Constant(name=r"\mathbb{R}"), exponent=t.Number(text=width)) if items and all(
             shape(one, model) == (int(width), 1) for one in items
         ):
-            many = Relation((Number(str(len(items))), space.exponent), ("=",))
-            return together((many, Relation((gramian(items), _ZERO), (r"\ne",))))
+            many = t.Relation((t.Number(str(len(items))), space.exponent), ("=",))
+            return t.together((many, t.Relation((gramian(items), _ZERO), (r"\ne",))))
         case _:
             return None
 
 
-_ROWS: Final[Mapping[str, Callable[[Node, Node, Model], Node | None]]] = {
+_ROWS: Final[Mapping[str, Callable[[t.Node, t.Node, Model], t.Node | None]]] = {
     **dict.fromkeys(("root of", "zero of", "solution of", "solution to", "solves", "satisfies"), _root),
     **dict.fromkeys(("zero at", "root at"), _zero_at),
     **dict.fromkeys(("divisible by", "multiple of"), _divisible),

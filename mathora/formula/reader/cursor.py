@@ -15,27 +15,13 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, Never
 
+from mathora.formula import tree as t
 from mathora.formula.inspection.subscripts import partial_by_subscript
 from mathora.formula.reader.commands import GREEK, MEANT_BY
 from mathora.formula.reader.commands import TIMES as PRODUCTS
 from mathora.formula.reader.lookahead import bars_to_come, differential_stands, holds_relation, unit_stands
 from mathora.formula.reader.tokens import END, Token
 from mathora.formula.reader.unknown_names import unknown_faults
-from mathora.formula.tree import (
-    Aligned,
-    Group,
-    Listing,
-    Logic,
-    Node,
-    Noted,
-    Quantified,
-    Relation,
-    Signature,
-    Span,
-    Symbol,
-    UprightWords,
-    walk,
-)
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.lesson import Fault, Faulty
 
@@ -56,19 +42,19 @@ class Infix:
     """An operator between operands: `rule(cursor, left)` reads it and all that follows on its level."""
 
     power: int
-    rule: Callable[[Cursor, Node], Node]
+    rule: Callable[[Cursor, t.Node], t.Node]
 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """The rules, by the token that starts them. `factor` reads what may be a factor, with its scripts."""
 
-    prefix: Mapping[str, Callable[[Cursor, Token], Node]]
+    prefix: Mapping[str, Callable[[Cursor, Token], t.Node]]
     infix: Mapping[str, Infix]
-    letter: Callable[[Cursor, Token], Node]
-    number: Callable[[Cursor, Token], Node]
-    sign: Callable[[Cursor, Token], Node]
-    scripts: Callable[[Cursor, Node, Token], Node]
+    letter: Callable[[Cursor, Token], t.Node]
+    number: Callable[[Cursor, Token], t.Node]
+    sign: Callable[[Cursor, Token], t.Node]
+    scripts: Callable[[Cursor, t.Node, Token], t.Node]
 
 
 @dataclass(slots=True)
@@ -92,7 +78,7 @@ class Cursor:
     integrals: list[int] = field(default_factory=list)
     closing: list[str] = field(default_factory=list)
     bound: dict[str, int] = field(default_factory=dict)
-    unknown: list[tuple[str, Span]] = field(default_factory=list)
+    unknown: list[tuple[str, t.Span]] = field(default_factory=list)
     bare_logarithms: list[Token] = field(default_factory=list)
     primed: Collection[str] = ()
 
@@ -134,9 +120,9 @@ class Cursor:
             )
         return token
 
-    def span(self, start: Token) -> Span:
+    def span(self, start: Token) -> t.Span:
         """From `start` to the last consumed token."""
-        return Span(start.start, self.tokens[self.index - 1].stop)
+        return t.Span(start.start, self.tokens[self.index - 1].stop)
 
     # ── faults ──
 
@@ -161,7 +147,7 @@ class Cursor:
     # ── names ──
 
     @contextmanager
-    def binding(self, symbols: Iterable[Node]) -> Iterator[None]:
+    def binding(self, symbols: Iterable[t.Node]) -> Iterator[None]:
         """Names that an operator introduces for its body; their own mention was no use of an unknown name."""
         keys = [symbol_key(symbol) for symbol in symbols]
         self.forget(keys)
@@ -180,9 +166,9 @@ class Cursor:
         """Whether an enclosing operator has introduced the name."""
         return self.bound.get(key, 0) > 0
 
-    def is_function(self, symbol: Node) -> bool:
+    def is_function(self, symbol: t.Node) -> bool:
         """Whether the model declares this symbol as a function, and no operator hides it."""
-        if not isinstance(symbol, Symbol):
+        if not isinstance(symbol, t.Symbol):
             return False
         key = symbol_key(symbol)
         if self.is_bound(key):
@@ -190,15 +176,15 @@ class Cursor:
         name = self.model.get(key)
         return partial_by_subscript(symbol, self.model) is not None if name is None else name.function
 
-    def is_fixed(self, symbol: Symbol) -> bool:
+    def is_fixed(self, symbol: t.Symbol) -> bool:
         """Whether the model says which value a name has, and so of all that it is made of."""
         name = self.model.get(symbol_key(symbol))
         if name is None or name.body is None:
             return False
-        inner = (part for _, part in walk(name.body) if isinstance(part, Symbol) and part not in name.parameters)
+        inner = (part for _, part in t.walk(name.body) if isinstance(part, t.Symbol) and part not in name.parameters)
         return all(map(self.is_fixed, inner))
 
-    def kind_of(self, symbol: Symbol) -> Kind | None:
+    def kind_of(self, symbol: t.Symbol) -> Kind | None:
         """The declared kind of a name; of a vector's iterate or component `w_k`, that of `w`."""
         for key in (symbol_key(symbol), symbol_key(replace(symbol, subscript=None, superscript=None))):
             if (name := self.model.get(key)) is not None:
@@ -207,7 +193,7 @@ class Cursor:
 
     # ── the Pratt loop ──
 
-    def expression(self, power: int = LOOSEST) -> Node:
+    def expression(self, power: int = LOOSEST) -> t.Node:
         """Reads an operand and every operator behind it that binds tighter than `power`."""
         self.deepen()
         start = self.token
@@ -215,7 +201,7 @@ class Cursor:
         self.depth -= 1
         return left if power < ADD else self.value(left, start)
 
-    def behind(self, left: Node, power: int = LOOSEST, start: Token | None = None) -> Node:
+    def behind(self, left: t.Node, power: int = LOOSEST, start: Token | None = None) -> t.Node:
         """What was read, with every operator behind it that binds tighter than `power`."""
         while (infix := self.infix()) is not None and infix.power > power:
             if infix.power >= ADD:
@@ -223,21 +209,21 @@ class Cursor:
             left = infix.rule(self, left)
         return left
 
-    def value(self, node: Node, start: Token) -> Node:
+    def value(self, node: t.Node, start: Token) -> t.Node:
         """The node, if it is a value; a fault if it is a statement or words, which no arithmetic can take."""
-        inner = node.body if isinstance(node, Group) else node
-        if isinstance(inner, UprightWords):
+        inner = node.body if isinstance(node, t.Group) else node
+        if isinstance(inner, t.UprightWords):
             self.fail(start, "syntax", "words where a value is expected", rf"declare \text{{{inner.text}}} as a name")
         if isinstance(inner, STATEMENTS):
             hint = r"a condition stands behind words: \text{ if } x \ne 0"
             self.fail(start, "syntax", "a statement where a value is expected", hint)
         return node
 
-    def term(self) -> Node:
+    def term(self) -> t.Node:
         """A sign and what it belongs to."""
         return self.grammar.sign(self, self.take())
 
-    def factor(self) -> Node:
+    def factor(self) -> t.Node:
         """An operand with its scripts: no sign, no operator."""
         self.deepen()
         token = self.take()
@@ -263,7 +249,7 @@ class Cursor:
         yield
         self.depth -= 1
 
-    def atom(self, token: Token) -> Node:
+    def atom(self, token: Token) -> t.Node:
         """An operand without its scripts (a name has read its own)."""
         if token.kind == "letter":
             return self.grammar.letter(self, token)
@@ -366,7 +352,7 @@ class Cursor:
         return differential_stands(self.tokens, self.index)
 
 
-STATEMENTS: Final = (Relation, Noted, Logic, Listing, Quantified, Signature, Aligned)
+STATEMENTS: Final = (t.Relation, t.Noted, t.Logic, t.Listing, t.Quantified, t.Signature, t.Aligned)
 SIGNS: Final = frozenset(["+", "-", r"\pm", r"\mp"])
 ARGUMENTS, EVENTS = "arguments of a function", "events of a probability"
 """What is open inside of the brackets of a function, and of a probability."""

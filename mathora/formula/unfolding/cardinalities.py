@@ -7,30 +7,28 @@ of two, or a complement would say more.
 
 from __future__ import annotations
 
+from mathora.formula import tree as t
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.node import Node
-from mathora.formula.tree.statements import Application, Relation
-from mathora.formula.tree.terms import Absolute, Addition, Group, Number, Product, SetOperation, Signed, Symbol
 
 
-def of_cardinalities(node: Node, model: Model) -> Node | None:
+def of_cardinalities(node: t.Node, model: Model) -> t.Node | None:
     """The relation between cardinalities as one between chances; None of anything else."""
-    if not isinstance(node, Relation) or any(key.startswith("P") for key in model.names):
+    if not isinstance(node, t.Relation) or any(key.startswith("P") for key in model.names):
         return None
     sides = [_as_chance(side, model) for side in node.operands]
     told = tuple(side for side in sides if side is not None)
-    return Relation(told, node.operators) if len(told) == len(sides) else None
+    return t.Relation(told, node.operators) if len(told) == len(sides) else None
 
 
-def _as_chance(side: Node, model: Model) -> Node | None:
+def _as_chance(side: t.Node, model: Model) -> t.Node | None:
     match side:
-        case Absolute(body=body) if _is_of_sets(body, model):
-            return Application(Symbol("P"), None, (body,))
-        case Product(factors=(Number() as times, one)):
+        case t.Absolute(body=body) if _is_of_sets(body, model):
+            return t.Application(t.Symbol("P"), None, (body,))
+        case t.Product(factors=(t.Number() as times, one)):
             told = _as_chance(one, model)
-            return told and Product((times, told), side.operators)
-        case Addition() | Signed() | Group():
+            return told and t.Product((times, told), side.operators)
+        case t.Addition() | t.Signed() | t.Group():
             parts = [_as_chance(one, model) for one in side.children]
             told_parts = [one for one in parts if one is not None]
             return side.with_children(told_parts) if len(told_parts) == len(parts) else None
@@ -38,12 +36,12 @@ def _as_chance(side: Node, model: Model) -> Node | None:
             return None
 
 
-def _is_of_sets(body: Node, model: Model) -> bool:
+def _is_of_sets(body: t.Node, model: Model) -> bool:
     match body:
-        case Symbol():
+        case t.Symbol():
             name = model.get(symbol_key(body))
             return name is not None and name.kind == "set" and name.body is None
-        case Group() | SetOperation():
+        case t.Group() | t.SetOperation():
             return all(_is_of_sets(one, model) for one in body.children)
         case _:
             return False

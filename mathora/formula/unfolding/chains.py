@@ -13,46 +13,47 @@ Law: what is made of unknown functions or members, and what counts itself (`n \t
 
 from __future__ import annotations
 
+from mathora.formula import tree as t
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import speaks_of_chance
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.node import Node, mentions, walk
-from mathora.formula.tree.regrouping import together
-from mathora.formula.tree.statements import Limit, Relation
-from mathora.formula.tree.terms import Constant, Group, Number, Symbol, Tuple
 from mathora.formula.unfolding.lists import is_new
 
 
-def link_by_link(node: Node, model: Model) -> Node:
+def link_by_link(node: t.Node, model: Model) -> t.Node:
     """The statements that a relation's links make, or the very same."""
     match node:
-        case Relation(operands=(first, *_, Number() as last), operators=(r"\approx", *signs)) if (
-            set(signs) == {"="} and "." in last.text and (not isinstance(first, Symbol) or symbol_key(first) in model)
+        case t.Relation(operands=(first, *_, t.Number() as last), operators=(r"\approx", *signs)) if (
+            set(signs) == {"="} and "." in last.text and (not isinstance(first, t.Symbol) or symbol_key(first) in model)
         ):
-            return together((Relation((first, last), (r"\approx",)), Relation(node.operands[1:], node.operators[1:])))
-        case Relation(operands=(Tuple(items=a), Tuple(items=b)), operators=(r"\approx",)) if len(a) == len(b):
-            return together(tuple(Relation(pair, (r"\approx",)) for pair in zip(a, b, strict=True)))
-        case Relation(operators=(_, _, *_) as signs) if r"\perp" in signs:
-            return together(tuple(Relation((left, right), (sign,)) for left, sign, right in node.links))
-        case Relation(operands=(*before, last, target), operators=(*signs, r"\to")) if set(signs) <= {"=", ":="}:
-            counting = {part for _, part in walk(last) if isinstance(part, Symbol) and _counts(part, model)}
+            return t.together(
+                (t.Relation((first, last), (r"\approx",)), t.Relation(node.operands[1:], node.operators[1:]))
+            )
+        case t.Relation(operands=(t.Tuple(items=a), t.Tuple(items=b)), operators=(r"\approx",)) if len(a) == len(b):
+            return t.together(tuple(t.Relation(pair, (r"\approx",)) for pair in zip(a, b, strict=True)))
+        case t.Relation(operators=(_, _, *_) as signs) if r"\perp" in signs:
+            return t.together(tuple(t.Relation((left, right), (sign,)) for left, sign, right in node.links))
+        case t.Relation(operands=(*before, last, target), operators=(*signs, r"\to")) if set(signs) <= {"=", ":="}:
+            counting = {part for _, part in t.walk(last) if isinstance(part, t.Symbol) and _counts(part, model)}
             if len(counting) != 1 or speaks_of_chance(node, model) or not _is_known(last, target, counting, model):
                 return node
-            tends = Relation((Limit(counting.pop(), Constant(r"\infty"), Group(last)), target), ("=",))
-            named = [isinstance(one, Symbol) and is_new(one, model) for one in before]
-            return tends if all(named) else together((Relation((*before, last), tuple(signs)), tends))
+            tends = t.Relation((t.Limit(counting.pop(), t.Constant(r"\infty"), t.Group(last)), target), ("=",))
+            named = [isinstance(one, t.Symbol) and is_new(one, model) for one in before]
+            return tends if all(named) else t.together((t.Relation((*before, last), tuple(signs)), tends))
         case _:
             return node
 
 
-def _is_known(term: Node, target: Node, counting: set[Symbol], model: Model) -> bool:
+def _is_known(term: t.Node, target: t.Node, counting: set[t.Symbol], model: Model) -> bool:
     """Whether a term that tends to something is made of what is known, and is not what counts itself."""
-    parts = [part for _, part in walk(term) if isinstance(part, Symbol) and part not in counting]
+    parts = [part for _, part in t.walk(term) if isinstance(part, t.Symbol) and part not in counting]
     known = [one for one in parts if (name := model.get(symbol_key(one))) is None or not name.parameters or name.body]
-    members = any(mentions(one.subscript, n) and is_new(one, model) for one in parts if one.subscript for n in counting)
-    return term not in counting and known == parts and not members and not any(mentions(target, n) for n in counting)
+    members = any(
+        t.mentions(one.subscript, n) and is_new(one, model) for one in parts if one.subscript for n in counting
+    )
+    return term not in counting and known == parts and not members and not any(t.mentions(target, n) for n in counting)
 
 
-def _counts(name: Symbol, model: Model) -> bool:
+def _counts(name: t.Symbol, model: Model) -> bool:
     known = model.get(symbol_key(name))
     return known is not None and known.kind == "natural" and known.body is None

@@ -13,75 +13,63 @@ from __future__ import annotations
 
 from typing import Final
 
+from mathora.formula import tree as t
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import is_random, row_of
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.node import Node
-from mathora.formula.tree.statements import Application, Derivative, Relation, RelationSign
-from mathora.formula.tree.terms import (
-    Addition,
-    Constant,
-    FunctionName,
-    Group,
-    Listing,
-    Number,
-    Power,
-    Product,
-    Quotient,
-    Signed,
-    Symbol,
-)
 
 MEASURES: Final = {(r"\rho", 2): "Corr", (r"\sigma", 1): "SD"}  # what a letter with so many random quantities is
 
 
-def by_convention(node: Node, model: Model) -> Node | None:
+def by_convention(node: t.Node, model: Model) -> t.Node | None:
     r"""What a name that the model does not have stands for by its spelling: `\sigma_X`, `\rho_{XY}`, `F_X(x)`."""
-    if isinstance(node, Application):
+    if isinstance(node, t.Application):
         return _activation(node, model) or _named_law(node, model)
-    if not isinstance(node, Symbol) or node.accents or node.marks or symbol_key(node) in model:
+    if not isinstance(node, t.Symbol) or node.accents or node.marks or symbol_key(node) in model:
         return None
     inner = node.subscript
-    names = inner.factors if isinstance(inner, Product) else inner.items if isinstance(inner, Listing) else (inner,)
+    names = inner.factors if isinstance(inner, t.Product) else inner.items if isinstance(inner, t.Listing) else (inner,)
     measure = (MEASURES | {(r"\mu", 1): "E"}).get((node.name, len(names)))
     if measure is None or not all(one is not None and is_random(one, model) for one in names):
         return None
-    return Application(FunctionName(measure), None, tuple(one for one in names if one is not None))
+    return t.Application(t.FunctionName(measure), None, tuple(one for one in names if one is not None))
 
 
-def _activation(node: Application, model: Model) -> Node | None:
+def _activation(node: t.Application, model: Model) -> t.Node | None:
     """What a neuron's function is, by its name in words."""
     match node:
-        case Application(head=Symbol(name=name) as head, power=None, arguments=(Symbol() as z,)):
+        case t.Application(head=t.Symbol(name=name) as head, power=None, arguments=(t.Symbol() as z,)):
             pass
         case _:
             return None
     if symbol_key(head) in model:
         return None
-    one, euler = Number("1"), Constant("e")
+    one, euler = t.Number("1"), t.Constant("e")
     match name.lower():
         case "relu":
-            return Application(FunctionName("max"), None, (Number("0"), z))
+            return t.Application(t.FunctionName("max"), None, (t.Number("0"), z))
         case "softplus":
-            return Application(FunctionName("ln"), None, (Addition((one, Power(euler, z)), ("+",)),))
+            return t.Application(t.FunctionName("ln"), None, (t.Addition((one, t.Power(euler, z)), ("+",)),))
         case "sigmoid":
-            return Quotient(one, Addition((one, Power(euler, Signed("-", z))), ("+",)))
+            return t.Quotient(one, t.Addition((one, t.Power(euler, t.Signed("-", z))), ("+",)))
         case _:
             return None
 
 
-def _named_law(node: Application, model: Model) -> Node | None:
+def _named_law(node: t.Application, model: Model) -> t.Node | None:
     r"""`F_X(x)` and `f_X(x)`, where the model says the law of X: `P(X \le x)` and its slope, or `P(X = x)`."""
     match node:
-        case Application(head=Symbol(name="F" | "f" as letter, subscript=Symbol() as of) as head, arguments=(place,)):
+        case t.Application(
+            head=t.Symbol(name="F" | "f" as letter, subscript=t.Symbol() as of) as head, arguments=(place,)
+        ):
             name = model.named(of)
         case _:
             return None
-    laws = [one.operands[1] for one in name.domain if isinstance(one, Relation)] if name else []
+    laws = [one.operands[1] for one in name.domain if isinstance(one, t.Relation)] if name else []
     rows = [row for law in laws if (row := row_of(law)) is not None]
-    if head != Symbol(letter, subscript=of) or len(rows) != 1 or not isinstance(place, Symbol):
+    if head != t.Symbol(letter, subscript=of) or len(rows) != 1 or not isinstance(place, t.Symbol):
         return None
-    sign: RelationSign = "=" if letter == "f" and rows[0].mass else r"\le"
-    chance = Application(Symbol("P"), None, (Relation((of, place), (sign,)),))
+    sign: t.RelationSign = "=" if letter == "f" and rows[0].mass else r"\le"
+    chance = t.Application(t.Symbol("P"), None, (t.Relation((of, place), (sign,)),))
     slope = letter == "f" and not rows[0].mass
-    return Derivative("d", Group(chance), (place,), (1,), inline=False) if slope else chance
+    return t.Derivative("d", t.Group(chance), (place,), (1,), inline=False) if slope else chance

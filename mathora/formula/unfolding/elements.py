@@ -26,109 +26,96 @@ from itertools import pairwise, product
 from math import ceil, floor, isqrt
 from typing import Final
 
+from mathora.formula import tree as t
 from mathora.formula.tree.canonical_latex import symbol_key
-from mathora.formula.tree.chance import Complement
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.node import Node, walk
-from mathora.formula.tree.parts import Overline
 from mathora.formula.tree.rational import COMPARED, in_digits, rational, worked_out
-from mathora.formula.tree.regrouping import one_of, taken_apart, together
+from mathora.formula.tree.regrouping import one_of
 from mathora.formula.tree.signs import infinite_sign
-from mathora.formula.tree.statements import AND, OR, Logic, LogicSign, Negation, Quantified, Relation, RelationSign
 from mathora.formula.tree.substitution import substituted
-from mathora.formula.tree.terms import (
-    Absolute,
-    Constant,
-    Group,
-    IntervalSet,
-    Number,
-    Power,
-    SetBuilder,
-    SetLiteral,
-    SetOperation,
-    Symbol,
-)
 
-_INCLUSIONS: Final = dict[str, LogicSign](
+_INCLUSIONS: Final = dict[str, t.LogicSign](
     [("=", r"\Leftrightarrow"), (r"\subseteq", r"\Rightarrow"), (r"\supseteq", r"\Leftarrow")]
 )
-_REAL, _EMPTY = Constant(r"\mathbb{R}"), Constant(r"\emptyset")
+_REAL, _EMPTY = t.Constant(r"\mathbb{R}"), t.Constant(r"\emptyset")
 _MEMBERSHIP: Final = frozenset({r"\in", r"\notin"})
 
 
 # ── sets of which nothing is known ────────────────────────────────────────────────────────────────────────────────────
 
 
-def of_letters(node: Node, model: Model, givens: Sequence[Node]) -> Node | None:
+def of_letters(node: t.Node, model: Model, givens: Sequence[t.Node]) -> t.Node | None:
     """A statement of sets as one of each element; None if it is no such statement, or more is known of the sets."""
     match node:
-        case Relation(operands=operands, operators=signs) if any(
-            isinstance(one, SetOperation | Complement | Overline) or (one == _EMPTY and "=" not in signs)
+        case t.Relation(operands=operands, operators=signs) if any(
+            isinstance(one, t.SetOperation | t.Complement | t.Overline) or (one == _EMPTY and "=" not in signs)
             for one in operands
         ):
             return _inclusions(node, model, givens)
-        case Logic(operands=(left, right), operators=(r"\Rightarrow" | r"\Leftarrow" | r"\Leftrightarrow" as sign,)):
+        case t.Logic(operands=(left, right), operators=(r"\Rightarrow" | r"\Leftarrow" | r"\Leftrightarrow" as sign,)):
             sides = [_inclusions(one, model, givens) for one in (left, right)]
-            found = tuple(Group(one) for one in sides if one is not None)
+            found = tuple(t.Group(one) for one in sides if one is not None)
             if len(found) == len(sides):
-                return Logic(found, node.operators)
+                return t.Logic(found, node.operators)
             premise, conclusion = (right, left) if sign == r"\Leftarrow" else (left, right)
             return _of_one(premise, conclusion, sign, model, givens)
         case _:
             return None
 
 
-def _of_one(premise: Node, conclusion: Node, sign: LogicSign, model: Model, givens: Sequence[Node]) -> Node | None:
+def _of_one(
+    premise: t.Node, conclusion: t.Node, sign: t.LogicSign, model: Model, givens: Sequence[t.Node]
+) -> t.Node | None:
     r"""What follows for one x, from what is said of it and of all: `x \in A, A \subseteq B \Rightarrow x \in B`."""
     then = _memberships(conclusion, model, givens)
-    parts = taken_apart(premise) if sign in {r"\Rightarrow", r"\Leftarrow"} else (premise,)
+    parts = t.taken_apart(premise) if sign in {r"\Rightarrow", r"\Leftarrow"} else (premise,)
     given = [_memberships(one, model, givens) for one in parts]
     if sign in {r"\Rightarrow", r"\Leftarrow"}:
         given = [one or _inclusions(part, model, givens) for one, part in zip(given, parts, strict=True)]
-    known = tuple(Group(one) for one in given if one is not None)
+    known = tuple(t.Group(one) for one in given if one is not None)
     if then is None or len(known) < len(given) or len(_elements(premise) | _elements(conclusion)) != 1:
         return None
-    return Logic((Group(together(known)), Group(then)), (r"\Rightarrow" if sign == r"\Leftarrow" else sign,))
+    return t.Logic((t.Group(t.together(known)), t.Group(then)), (r"\Rightarrow" if sign == r"\Leftarrow" else sign,))
 
 
-def _elements(node: Node) -> set[Node]:
+def _elements(node: t.Node) -> set[t.Node]:
     """What is said to be in sets, or not."""
-    parts = (part for _, part in walk(node) if isinstance(part, Relation) and _MEMBERSHIP & {*part.operators})
+    parts = (part for _, part in t.walk(node) if isinstance(part, t.Relation) and _MEMBERSHIP & {*part.operators})
     return {part.operands[0] for part in parts}
 
 
-def _memberships(node: Node, model: Model, givens: Sequence[Node]) -> Node | None:
+def _memberships(node: t.Node, model: Model, givens: Sequence[t.Node]) -> t.Node | None:
     """Whether one x is in sets, joined by "and", "or" and "not", as a proposition."""
     match node:
-        case Group(body=body):
+        case t.Group(body=body):
             return _memberships(body, model, givens)
-        case Negation(operand=operand):
+        case t.Negation(operand=operand):
             inner = _memberships(operand, model, givens)
-            return None if inner is None else Negation(Group(inner))
-        case Logic(operators=operators, operands=operands) if set(operators) <= AND or set(operators) <= OR:
+            return None if inner is None else t.Negation(t.Group(inner))
+        case t.Logic(operators=operators, operands=operands) if set(operators) <= t.AND or set(operators) <= t.OR:
             parts = [_memberships(one, model, givens) for one in operands]
-            known = tuple(Group(one) for one in parts if one is not None)
-            return Logic(known, operators) if len(known) == len(parts) else None
-        case Relation(operands=(Symbol(), where), operators=(r"\in" | r"\notin" as sign,)):
+            known = tuple(t.Group(one) for one in parts if one is not None)
+            return t.Logic(known, operators) if len(known) == len(parts) else None
+        case t.Relation(operands=(t.Symbol(), where), operators=(r"\in" | r"\notin" as sign,)):
             inside = _holds_of_element(where, model, givens)
-            return inside if inside is None or sign == r"\in" else Negation(Group(inside))
+            return inside if inside is None or sign == r"\in" else t.Negation(t.Group(inside))
         case _:
             return None
 
 
-def _inclusions(node: Node, model: Model, givens: Sequence[Node]) -> Node | None:
+def _inclusions(node: t.Node, model: Model, givens: Sequence[t.Node]) -> t.Node | None:
     r"""`A \subseteq B = C`, and several of these, as what they say of each element."""
     match node:
-        case Group(body=body):
+        case t.Group(body=body):
             return _inclusions(body, model, givens)
-        case Logic(operators=operators, operands=operands) if set(operators) <= AND:
+        case t.Logic(operators=operators, operands=operands) if set(operators) <= t.AND:
             parts = [_inclusions(one, model, givens) for one in operands]
-            return None if None in parts else together(tuple(Group(one) for one in parts if one is not None))
-        case Quantified(r"\forall", bound=name, body=Logic(operands=(left, right), operators=(sign,)) as body) if (
+            return None if None in parts else t.together(tuple(t.Group(one) for one in parts if one is not None))
+        case t.Quantified(r"\forall", bound=name, body=t.Logic(operands=(left, right), operators=(sign,)) as body) if (
             sign in {r"\Rightarrow", r"\Leftrightarrow"} and _elements(body) == {name}
         ):
             return _of_one(left, right, sign, model, givens)
-        case Relation(operators=operators, operands=operands) if set(operators) <= _INCLUSIONS.keys():
+        case t.Relation(operators=operators, operands=operands) if set(operators) <= _INCLUSIONS.keys():
             sides = [_holds_of_element(one, model, givens) for one in operands]
         case _:
             return None
@@ -136,37 +123,37 @@ def _inclusions(node: Node, model: Model, givens: Sequence[Node]) -> Node | None
     if len(known) < len(sides):
         return None
     signs = (_INCLUSIONS[one] for one in operators)
-    return together(tuple(Logic(pair, (sign,)) for pair, sign in zip(pairwise(known), signs, strict=True)))
+    return t.together(tuple(t.Logic(pair, (sign,)) for pair, sign in zip(pairwise(known), signs, strict=True)))
 
 
-def _holds_of_element(node: Node, model: Model, givens: Sequence[Node]) -> Node | None:  # noqa: PLR0911 - a row per kind
+def _holds_of_element(node: t.Node, model: Model, givens: Sequence[t.Node]) -> t.Node | None:  # noqa: PLR0911 - a row per kind
     """Whether an element belongs to a set, as a proposition of whether it belongs to each letter's."""
     match node:
-        case Group(body=body):
+        case t.Group(body=body):
             return _holds_of_element(body, model, givens)
-        case Constant(name=r"\emptyset"):
+        case t.Constant(name=r"\emptyset"):
             return node
-        case Symbol(accents=("overline" | "bar", *rest)):
-            return _holds_of_element(Complement(replace(node, accents=tuple(rest))), model, givens)
-        case Symbol():
+        case t.Symbol(accents=("overline" | "bar", *rest)):
+            return _holds_of_element(t.Complement(replace(node, accents=tuple(rest))), model, givens)
+        case t.Symbol():
             name = model.get(symbol_key(node))
             free = name is not None and name.kind in {"set", "event"} and name.body is None and not name.domain
-            said = any(part == node for one in givens for _, part in walk(one))
+            said = any(part == node for one in givens for _, part in t.walk(one))
             return node if free and not said else None
-        case Complement(operand=operand) | Overline(body=operand):
+        case t.Complement(operand=operand) | t.Overline(body=operand):
             inner = _holds_of_element(operand, model, givens)
-            return None if inner is None else Negation(Group(inner))
-        case SetBuilder(element=Symbol() as name, condition=condition) if _elements(condition) == {name}:
+            return None if inner is None else t.Negation(t.Group(inner))
+        case t.SetBuilder(element=t.Symbol() as name, condition=condition) if _elements(condition) == {name}:
             return _memberships(condition, model, givens)
-        case SetOperation(operands=operands, operators=signs):
+        case t.SetOperation(operands=operands, operators=signs):
             parts = [_holds_of_element(one, model, givens) for one in operands]
             known = [one for one in parts if one is not None]
             if len(known) < len(parts):
                 return None
             whole = known[0]
             for sign, one in zip(signs, known[1:], strict=True):
-                other = Negation(Group(one)) if sign == r"\setminus" else one
-                whole = Group(Logic((whole, other), (r"\lor" if sign == r"\cup" else r"\land",)))
+                other = t.Negation(t.Group(one)) if sign == r"\setminus" else one
+                whole = t.Group(t.Logic((whole, other), (r"\lor" if sign == r"\cup" else r"\land",)))
             return whole
         case _:
             return None
@@ -174,47 +161,50 @@ def _holds_of_element(node: Node, model: Model, givens: Sequence[Node]) -> Node 
 
 # ── sets of real numbers ──────────────────────────────────────────────────────────────────────────────────────────────
 
-Clauses = list[tuple[Node, ...]]  # alternatives, of each of which one holds
+Clauses = list[tuple[t.Node, ...]]  # alternatives, of each of which one holds
 MOST_CLAUSES: Final = 64
 _TRUE: Final = Clauses()
 _FALSE: Final = Clauses([()])
-_OPPOSITE: Final[dict[str, RelationSign]] = {
+_OPPOSITE: Final[dict[str, t.RelationSign]] = {
     "=": r"\ne", r"\ne": "=", "<": r"\ge", r"\ge": "<", ">": r"\le", r"\le": ">",
 }  # fmt: skip
 
 
-_MIRRORED: Final[dict[str, RelationSign]] = {"<": ">", ">": "<", r"\le": r"\ge", r"\ge": r"\le"}
+_MIRRORED: Final[dict[str, t.RelationSign]] = {"<": ">", ">": "<", r"\le": r"\ge", r"\ge": r"\le"}
 
 
 class _OtherSetError(Exception):
     """A set of another kind."""
 
 
-def of_numbers(node: Node, model: Model) -> Node | None:
+def of_numbers(node: t.Node, model: Model) -> t.Node | None:
     """A statement of sets of real numbers as one of each number; None for any other."""
     match node:
-        case Relation(operators=signs, operands=sides) if set(signs) <= {*_INCLUSIONS, r"\subset", r"\supset"} and any(
-            isinstance(one, SetOperation | IntervalSet | Complement) for one in sides
-        ):
+        case t.Relation(operators=signs, operands=sides) if set(signs) <= {
+            *_INCLUSIONS,
+            r"\subset",
+            r"\supset",
+        } and any(isinstance(one, t.SetOperation | t.IntervalSet | t.Complement) for one in sides):
             parts = zip(pairwise(sides), signs, strict=True)
         case (
-            Relation(operands=(_, SetOperation() | Complement()), operators=(r"\in",))
-            | Relation(
-                operands=(_, SetOperation() | Complement() | IntervalSet() | SetLiteral()), operators=(r"\notin",)
+            t.Relation(operands=(_, t.SetOperation() | t.Complement()), operators=(r"\in",))
+            | t.Relation(
+                operands=(_, t.SetOperation() | t.Complement() | t.IntervalSet() | t.SetLiteral()),
+                operators=(r"\notin",),
             )
         ):
             parts = zip([(node.operands[0], node.operands[-1])], node.operators, strict=True)
         case _:
             return None
-    letters = {part.name for _, part in walk(node) if isinstance(part, Symbol)} | set(model.names)
-    name = next((Symbol(one) for one in "xtuzsvw" if one not in letters), None)
+    letters = {part.name for _, part in t.walk(node) if isinstance(part, t.Symbol)} | set(model.names)
+    name = next((t.Symbol(one) for one in "xtuzsvw" if one not in letters), None)
     try:
-        return None if name is None else together(tuple(_of_each(pair, sign, name) for pair, sign in parts))
+        return None if name is None else t.together(tuple(_of_each(pair, sign, name) for pair, sign in parts))
     except _OtherSetError:
         return None
 
 
-def _of_each(pair: tuple[Node, Node], sign: str, name: Symbol) -> Node:
+def _of_each(pair: tuple[t.Node, t.Node], sign: str, name: t.Symbol) -> t.Node:
     """An inclusion or equality of each x, or a membership of one number."""
     if sign in _MEMBERSHIP:
         return _said(_belongs(pair[1], pair[0], wanted=sign == r"\in"))
@@ -225,19 +215,19 @@ def _of_each(pair: tuple[Node, Node], sign: str, name: Symbol) -> Node:
         for inner, outer in ways
         for clause in _either(_belongs(inner, name, wanted=False), _belongs(outer, name, wanted=True))
     ]
-    bound = Relation((name, _REAL), (r"\in",))
-    whole = Quantified(r"\forall", bound, _said(clauses))
+    bound = t.Relation((name, _REAL), (r"\in",))
+    whole = t.Quantified(r"\forall", bound, _said(clauses))
     if sign not in {r"\subset", r"\supset"}:
         return whole
     alone = [*_belongs(other, name, wanted=True), *_belongs(one, name, wanted=False)]
-    return together((whole, Quantified(r"\exists", bound, _said(alone))))
+    return t.together((whole, t.Quantified(r"\exists", bound, _said(alone))))
 
 
-def _said(clauses: Clauses) -> Node:
+def _said(clauses: Clauses) -> t.Node:
     """All of the alternatives as one statement."""
-    never = Relation((Number("0"), Number("1")), ("=",))
+    never = t.Relation((t.Number("0"), t.Number("1")), ("=",))
     parts = tuple(one_of(one) if one else never for one in clauses)
-    return together(parts or (Relation((Number("0"), Number("0")), ("=",)),))
+    return t.together(parts or (t.Relation((t.Number("0"), t.Number("0")), ("=",)),))
 
 
 def _either(one: Clauses, other: Clauses) -> Clauses:
@@ -246,29 +236,31 @@ def _either(one: Clauses, other: Clauses) -> Clauses:
     return [(*a, *b) for a, b in product(one, other)]
 
 
-def _belongs(node: Node, name: Node, *, wanted: bool) -> Clauses:  # noqa: PLR0911 - a row per kind
+def _belongs(node: t.Node, name: t.Node, *, wanted: bool) -> Clauses:  # noqa: PLR0911 - a row per kind
     """That a number is in a set, or is not."""
     match node:
-        case Group(body=body):
+        case t.Group(body=body):
             return _belongs(body, name, wanted=wanted)
-        case Constant(name=r"\mathbb{R}" | r"\emptyset" as key):
+        case t.Constant(name=r"\mathbb{R}" | r"\emptyset" as key):
             return _TRUE if wanted == (key == r"\mathbb{R}") else _FALSE
-        case SetLiteral(items=items):
-            same = tuple(Relation((name, one), ("=" if wanted else r"\ne",)) for one in items)
+        case t.SetLiteral(items=items):
+            same = tuple(t.Relation((name, one), ("=" if wanted else r"\ne",)) for one in items)
             return [same] if wanted else [(one,) for one in same]
-        case IntervalSet(lower=low, upper=high, left=left, right=right):
-            below: RelationSign = "<" if left == "(" else r"\le"
-            above: RelationSign = "<" if right == ")" else r"\le"
-            ends = [] if infinite_sign(low) else [Relation((low, name), (below,))]
-            ends += [] if infinite_sign(high) else [Relation((name, high), (above,))]
+        case t.IntervalSet(lower=low, upper=high, left=left, right=right):
+            below: t.RelationSign = "<" if left == "(" else r"\le"
+            above: t.RelationSign = "<" if right == ")" else r"\le"
+            ends = [] if infinite_sign(low) else [t.Relation((low, name), (below,))]
+            ends += [] if infinite_sign(high) else [t.Relation((name, high), (above,))]
             return _all_hold(ends, wanted=wanted)
-        case Complement(operand=operand):
+        case t.Complement(operand=operand):
             return _belongs(operand, name, wanted=not wanted)
-        case SetBuilder(element=Relation(operands=(Symbol() as own, where), operators=(r"\in",)), condition=condition):
+        case t.SetBuilder(
+            element=t.Relation(operands=(t.Symbol() as own, where), operators=(r"\in",)), condition=condition
+        ):
             if where != _REAL or (put := substituted(condition, own, name)) is None:
                 raise _OtherSetError
             return _all_hold(list(_relations(put)), wanted=wanted)
-        case SetOperation(operands=(first, *others), operators=signs):
+        case t.SetOperation(operands=(first, *others), operators=signs):
             whole = _belongs(first, name, wanted=wanted)
             for sign, one in zip(signs, others, strict=True):
                 other = _belongs(one, name, wanted=wanted == (sign != r"\setminus"))
@@ -278,35 +270,35 @@ def _belongs(node: Node, name: Node, *, wanted: bool) -> Clauses:  # noqa: PLR09
             raise _OtherSetError
 
 
-def _relations(node: Node) -> Sequence[Relation]:
+def _relations(node: t.Node) -> Sequence[t.Relation]:
     """The links of orders and equations joined by "and"."""
-    found = list[Relation]()
-    for one in taken_apart(node):
-        if not isinstance(one, Relation) or not set(one.operators) <= _OPPOSITE.keys():
+    found = list[t.Relation]()
+    for one in t.taken_apart(node):
+        if not isinstance(one, t.Relation) or not set(one.operators) <= _OPPOSITE.keys():
             raise _OtherSetError
-        found += [Relation(pair, (sign,)) for pair, sign in zip(pairwise(one.operands), one.operators, strict=True)]
+        found += [t.Relation(pair, (sign,)) for pair, sign in zip(pairwise(one.operands), one.operators, strict=True)]
     return found
 
 
-def _all_hold(relations: Sequence[Relation], *, wanted: bool) -> Clauses:
+def _all_hold(relations: Sequence[t.Relation], *, wanted: bool) -> Clauses:
     if wanted:
         return [(one,) for one in relations]
-    return [tuple(Relation(one.operands, (_OPPOSITE[one.operators[0]],)) for one in relations)]
+    return [tuple(t.Relation(one.operands, (_OPPOSITE[one.operators[0]],)) for one in relations)]
 
 
 # ── listed numbers ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def counted(node: Node) -> Node | None:
+def counted(node: t.Node) -> t.Node | None:
     r"""`\{1, 2\} \cup \{2, 5\}` as `\{1, 2, 5\}`, and `|\{1, 2, 5\}|` as 3; None for anything else."""
     match node:
-        case SetBuilder(
-            element=Relation(operands=(Symbol() as name, of), operators=(r"\in",)), condition=condition
+        case t.SetBuilder(
+            element=t.Relation(operands=(t.Symbol() as name, of), operators=(r"\in",)), condition=condition
         ) if of in _LEAST:
             return _whole_numbers(name, condition, least=_LEAST[of])
-        case Absolute(body=SetLiteral() as listed) if (items := _numbers(listed)) is not None:
-            return Number(str(len(items)))
-        case SetOperation(operands=(first, *others), operators=signs) if (whole := _numbers(first)) is not None:
+        case t.Absolute(body=t.SetLiteral() as listed) if (items := _numbers(listed)) is not None:
+            return t.Number(str(len(items)))
+        case t.SetOperation(operands=(first, *others), operators=signs) if (whole := _numbers(first)) is not None:
             for sign, one in zip(signs, others, strict=True):
                 if (some := _numbers(one)) is None:
                     return None
@@ -314,15 +306,15 @@ def counted(node: Node) -> Node | None:
                     whole = some | whole
                 else:
                     whole = {key: item for key, item in whole.items() if (key in some) == (sign == r"\cap")}
-            return SetLiteral(tuple(whole.values()))
+            return t.SetLiteral(tuple(whole.values()))
         case _:
             return None
 
 
-_LEAST: Final[dict[Node, int | None]] = {Constant(r"\mathbb{N}"): 0, Constant(r"\mathbb{Z}"): None}
+_LEAST: Final[dict[t.Node, int | None]] = {t.Constant(r"\mathbb{N}"): 0, t.Constant(r"\mathbb{Z}"): None}
 
 
-def _whole_numbers(name: Symbol, condition: Node, *, least: int | None) -> Node | None:
+def _whole_numbers(name: t.Symbol, condition: t.Node, *, least: int | None) -> t.Node | None:
     """The whole numbers of which orders and equations hold that bound them by their form; None of any other."""
     try:
         links = _relations(condition)
@@ -338,10 +330,10 @@ def _whole_numbers(name: Symbol, condition: Node, *, least: int | None) -> Node 
             high = floor(value) if high is None else min(high, floor(value))
         if what == name and sign in {">", r"\ge", "="}:
             low = ceil(value) if low is None else max(low, ceil(value))
-        if what in (Power(name, Number("2")), Absolute(name)) and sign in {"<", r"\le", "="}:
+        if what in (t.Power(name, t.Number("2")), t.Absolute(name)) and sign in {"<", r"\le", "="}:
             if value < 0:
                 return _EMPTY
-            size = floor(value) if what == Absolute(name) else isqrt(floor(value))
+            size = floor(value) if what == t.Absolute(name) else isqrt(floor(value))
             low, high = (-size if low is None else max(low, -size)), (size if high is None else min(high, size))
     if low is None or high is None or high - low > MOST_CLAUSES:
         return None
@@ -349,24 +341,24 @@ def _whole_numbers(name: Symbol, condition: Node, *, least: int | None) -> Node 
     if any(None in answers for answers in told.values()):
         return None
     kept = tuple(in_digits(one) for one, answers in told.items() if all(answers))
-    return SetLiteral(kept) if kept else _EMPTY
+    return t.SetLiteral(kept) if kept else _EMPTY
 
 
-def _turned(link: Relation) -> Relation:
-    return Relation(link.operands[::-1], tuple(_MIRRORED.get(sign, sign) for sign in link.operators))
+def _turned(link: t.Relation) -> t.Relation:
+    return t.Relation(link.operands[::-1], tuple(_MIRRORED.get(sign, sign) for sign in link.operators))
 
 
-def _holds(link: Relation, name: Symbol, value: Node) -> bool | None:
-    sides = [substituted(one, name, Group(value)) for one in link.operands]
+def _holds(link: t.Relation, name: t.Symbol, value: t.Node) -> bool | None:
+    sides = [substituted(one, name, t.Group(value)) for one in link.operands]
     left, right = (None if one is None else worked_out(one) for one in sides)
     return None if left is None or right is None else COMPARED[link.operators[0]](left, right)
 
 
-def _numbers(node: Node) -> dict[Fraction, Node] | None:
+def _numbers(node: t.Node) -> dict[Fraction, t.Node] | None:
     """The items of a list of numbers, by their values."""
-    if isinstance(node, Group):
+    if isinstance(node, t.Group):
         return _numbers(node.body)
-    if not isinstance(node, SetLiteral):
+    if not isinstance(node, t.SetLiteral):
         return None
     values = [rational(one) for one in node.items]
     found = {value: one for value, one in zip(values, node.items, strict=True) if value is not None}

@@ -10,20 +10,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from mathora.formula import tree as t
 from mathora.formula.tree.canonical_latex import symbol_key
-from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.substitution import substituted
-from mathora.formula.tree.terms import (
-    Addition,
-    Group,
-    IntervalSet,
-    Number,
-    Product,
-    SetBuilder,
-    SetLiteral,
-    SetOperation,
-    Symbol,
-)
 
 if TYPE_CHECKING:
     from mathora.formula.tree.model import Model, Name
@@ -31,7 +20,7 @@ if TYPE_CHECKING:
 _COUNTING: Final = frozenset({"natural", "integer"})
 
 
-def of_family(node: Symbol, model: Model) -> Node | None:
+def of_family(node: t.Symbol, model: Model) -> t.Node | None:
     """`a_{n-1}` by the formula of `a_n`, where n counts and the formula speaks of it: of `x_m = 5` no other follows.
 
     None where the model says what this member is, or says it of other members.
@@ -45,35 +34,35 @@ def of_family(node: Symbol, model: Model) -> Node | None:
         if formula is None or not _is_count(node.subscript, model):
             continue
         letter, body = formula
-        spoken = [replace(one, subscript=None) for _, one in walk(body) if isinstance(one, Symbol)]
+        spoken = [replace(one, subscript=None) for _, one in t.walk(body) if isinstance(one, t.Symbol)]
         if replace(name.symbol, subscript=None) == bare and bare not in spoken:
             value = substituted(body, letter, node.subscript)
-            return None if value is None else Group(value)
+            return None if value is None else t.Group(value)
     return None
 
 
-def given_set(node: Symbol, model: Model) -> Node | None:
+def given_set(node: t.Symbol, model: Model) -> t.Node | None:
     """What the model says that a set is."""
     name = model.get(symbol_key(node))
     body = None if name is None or name.parameters else name.body
-    return body if isinstance(body, SetLiteral | IntervalSet | SetOperation | SetBuilder) else None
+    return body if isinstance(body, t.SetLiteral | t.IntervalSet | t.SetOperation | t.SetBuilder) else None
 
 
-def _formula(name: Name, model: Model) -> tuple[Symbol, Node] | None:
+def _formula(name: Name, model: Model) -> tuple[t.Symbol, t.Node] | None:
     """The index of a sequence, which counts, and its members' formula, which speaks of it."""
     letter, body = name.symbol.subscript, name.body
-    if not isinstance(letter, Symbol) or body is None or name.parameters or not mentions(body, letter):
+    if not isinstance(letter, t.Symbol) or body is None or name.parameters or not t.mentions(body, letter):
         return None
     index = model.get(symbol_key(letter))
     return (letter, body) if index is not None and index.kind in _COUNTING else None
 
 
-def _is_count(value: Node, model: Model) -> bool:
+def _is_count(value: t.Node, model: Model) -> bool:
     """Whether a subscript is a whole number by its form: sums of natural numbers and of names that count."""
-    parts = [part for _, part in walk(value)]
-    names = [model.get(symbol_key(part)) for part in parts if isinstance(part, Symbol)]
+    parts = [part for _, part in t.walk(value)]
+    names = [model.get(symbol_key(part)) for part in parts if isinstance(part, t.Symbol)]
     return (
-        all(isinstance(part, Number | Symbol | Addition | Product | Group) for part in parts)
-        and all(part.text.isdigit() for part in parts if isinstance(part, Number))
+        all(isinstance(part, t.Number | t.Symbol | t.Addition | t.Product | t.Group) for part in parts)
+        and all(part.text.isdigit() for part in parts if isinstance(part, t.Number))
         and all(name is None or name.kind in _COUNTING for name in names)
     )

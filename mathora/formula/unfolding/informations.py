@@ -19,52 +19,50 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
+from mathora.formula import tree as t
 from mathora.formula.tree.canonical_latex import symbol_key
-from mathora.formula.tree.chance import Parted, names_divergence
+from mathora.formula.tree.chance import names_divergence
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.node import Node, walk
 from mathora.formula.tree.rational import rational
-from mathora.formula.tree.statements import Application, Relation
-from mathora.formula.tree.terms import FunctionName, Group, Quotient, Signed, Symbol, Tuple, added, side_by_side
 
-_ENTROPY: Final = Symbol("H")
+_ENTROPY: Final = t.Symbol("H")
 
 
-def of_known_chances(node: Relation, model: Model) -> Relation | None:
+def of_known_chances(node: t.Relation, model: Model) -> t.Relation | None:
     """The relation with a measure on its left as a sum; None where it has no value, or is said to be something."""
     left, *others = node.operands
-    logarithms = {part for one in others for _, part in walk(one) if _is_logarithm(part)}
+    logarithms = {part for one in others for _, part in t.walk(one) if _is_logarithm(part)}
     if len(logarithms) != 1 or node.operators[0] != "=" or not has_value(left, others[0], model):
         return None
     chances = [_chances(one, model) for one in _spoken(left, model)]
     total = _total(chances, logarithms.pop(), is_divergence=names_divergence(left.children[0]))
-    return None if total is None else Relation((total, *others), node.operators)
+    return None if total is None else t.Relation((total, *others), node.operators)
 
 
-def has_value(left: Node, right: Node, model: Model) -> bool:
+def has_value(left: t.Node, right: t.Node, model: Model) -> bool:
     """Whether what stands left is a measure of distributions that are known, of which the right side does not speak."""
     spoken = _spoken(left, model)
-    said = (part for _, part in walk(right) if isinstance(part, Symbol))
+    said = (part for _, part in t.walk(right) if isinstance(part, t.Symbol))
     return bool(spoken) and not any(replace(part, subscript=None) in spoken or part in spoken for part in said)
 
 
-def speaks_of_both(left: Node, right: Node) -> bool:
+def speaks_of_both(left: t.Node, right: t.Node) -> bool:
     """Whether what says a divergence speaks of the distributions that it is of, and of no divergence."""
-    spoken = {part.name for one in left.children[1:] for _, part in walk(one) if isinstance(part, Symbol)}
-    parts = [part for _, part in walk(right)]
-    own = any(isinstance(one, Application) and names_divergence(one.head) for one in parts)
-    return not own and any(isinstance(one, Symbol) and one.name in spoken for one in parts)
+    spoken = {part.name for one in left.children[1:] for _, part in t.walk(one) if isinstance(part, t.Symbol)}
+    parts = [part for _, part in t.walk(right)]
+    own = any(isinstance(one, t.Application) and names_divergence(one.head) for one in parts)
+    return not own and any(isinstance(one, t.Symbol) and one.name in spoken for one in parts)
 
 
-def _spoken(node: Node, model: Model) -> tuple[Node, ...]:
+def _spoken(node: t.Node, model: Model) -> tuple[t.Node, ...]:
     """The distributions of which a measure speaks; none where the model has a function of its name."""
-    if not isinstance(node, Application) or node.power is not None or not isinstance(node.head, Symbol):
+    if not isinstance(node, t.Application) or node.power is not None or not isinstance(node.head, t.Symbol):
         return ()
     if symbol_key(node.head) in model:
         return ()
     match node.arguments:
-        case (Parted(left=one, right=other, sign=r"\|"),) if names_divergence(node.head):
-            spoken: tuple[Node, ...] = (one, other)
+        case (t.Parted(left=one, right=other, sign=r"\|"),) if names_divergence(node.head):
+            spoken: tuple[t.Node, ...] = (one, other)
         case (_,) | (_, _) if node.head == _ENTROPY:
             spoken = node.arguments
         case _:
@@ -72,13 +70,13 @@ def _spoken(node: Node, model: Model) -> tuple[Node, ...]:
     return spoken if all(_body(one, model) is not None for one in spoken) else ()
 
 
-def _body(node: Node, model: Model) -> Tuple | None:
+def _body(node: t.Node, model: Model) -> t.Tuple | None:
     name = model.named(node)
     body = node if name is None else name.body
-    return body if isinstance(body, Tuple) else None
+    return body if isinstance(body, t.Tuple) else None
 
 
-def _chances(node: Node, model: Model) -> tuple[tuple[Node, Fraction], ...]:
+def _chances(node: t.Node, model: Model) -> tuple[tuple[t.Node, Fraction], ...]:
     """The chances of a distribution with their values; none of anything else."""
     body = _body(node, model)
     items = () if body is None else body.items
@@ -87,20 +85,22 @@ def _chances(node: Node, model: Model) -> tuple[tuple[Node, Fraction], ...]:
     return tuple(zip(items, known, strict=True)) if len(known) == len(values) and sum(known) == 1 else ()
 
 
-def _is_logarithm(node: Node) -> bool:
-    return isinstance(node, FunctionName) and node.name in {"ln", "log", "lg", "lb"}
+def _is_logarithm(node: t.Node) -> bool:
+    return isinstance(node, t.FunctionName) and node.name in {"ln", "log", "lg", "lb"}
 
 
-def _total(chances: list[tuple[tuple[Node, Fraction], ...]], logarithm: Node, *, is_divergence: bool) -> Node | None:
+def _total(
+    chances: list[tuple[tuple[t.Node, Fraction], ...]], logarithm: t.Node, *, is_divergence: bool
+) -> t.Node | None:
     first, last = chances[0], chances[-1]
     if not first or len(first) != len(last):
         return None
     if any(value > 0 and other == 0 for (_, value), (_, other) in zip(first, last, strict=True)):
         return None
-    terms: list[Node] = []
+    terms: list[t.Node] = []
     for (p, value), (q, _) in zip(first, last, strict=True):
-        share: Node = Quotient(Group(p), Group(q)) if is_divergence else Group(q)
+        share: t.Node = t.Quotient(t.Group(p), t.Group(q)) if is_divergence else t.Group(q)
         if value > 0:
-            terms.append(side_by_side((Group(p), Application(logarithm, None, (share,)))))
-    whole = Group(added(terms))
-    return whole if is_divergence else Signed("-", whole)
+            terms.append(t.side_by_side((t.Group(p), t.Application(logarithm, None, (share,)))))
+    whole = t.Group(t.added(terms))
+    return whole if is_divergence else t.Signed("-", whole)

@@ -19,45 +19,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from mathora.formula import tree as t
 from mathora.formula.symbols.distributions import SPELLED
 from mathora.formula.tree.chance import measure_of
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.node import Node, walk
 from mathora.formula.tree.rational import COMPARED, in_digits, worked_out
-from mathora.formula.tree.regrouping import taken_apart, together
-from mathora.formula.tree.statements import AND, CONDITIONS, Application, Logic, Relation
 from mathora.formula.tree.substitution import substituted
-from mathora.formula.tree.terms import (
-    Addition,
-    Blank,
-    Group,
-    Listing,
-    Number,
-    Power,
-    Product,
-    SetOperation,
-    Symbol,
-    UprightWords,
-    added,
-)
 
 
-def with_laws_said(node: Node, model: Model) -> Node:  # noqa: PLR0911 - a row each
+def with_laws_said(node: t.Node, model: Model) -> t.Node:  # noqa: PLR0911 - a row each
     """The statement as an implication from its laws of chance; the very same if it has none."""
-    node = _with_sign(node) if any(one == _INDEPENDENT for _, one in walk(node)) else node
+    node = _with_sign(node) if any(one == _INDEPENDENT for _, one in t.walk(node)) else node
     match node:
-        case Logic(operators=(word,), operands=(claim, premise)) if word in CONDITIONS and all(
-            map(_is_law, taken_apart(premise))
+        case t.Logic(operators=(word,), operands=(claim, premise)) if word in t.CONDITIONS and all(
+            map(_is_law, t.taken_apart(premise))
         ):
-            return with_laws_said(Logic((premise, claim), (r"\Rightarrow",)), model)
-        case Logic(operators=(r"\Leftrightarrow",), operands=sides) if any(
-            isinstance(part, SetOperation) for _, part in walk(node)
+            return with_laws_said(t.Logic((premise, claim), (r"\Rightarrow",)), model)
+        case t.Logic(operators=(r"\Leftrightarrow",), operands=sides) if any(
+            isinstance(part, t.SetOperation) for _, part in t.walk(node)
         ):
             return node.with_children([_of_events(one) or one for one in sides])
-        case Logic(operators=(r"\Rightarrow" | "so",), operands=(premise, conclusion)):
-            before, items = taken_apart(premise), taken_apart(conclusion)
-        case Listing() | Logic() if isinstance(node, Listing) or set(node.operators) <= AND:
-            before, items = (), tuple(part for one in taken_apart(node) for part in _concluded(one))
+        case t.Logic(operators=(r"\Rightarrow" | "so",), operands=(premise, conclusion)):
+            before, items = t.taken_apart(premise), t.taken_apart(conclusion)
+        case t.Listing() | t.Logic() if isinstance(node, t.Listing) or set(node.operators) <= t.AND:
+            before, items = (), tuple(part for one in t.taken_apart(node) for part in _concluded(one))
         case _:
             return node
     laws = tuple(law for one in before or items if _is_law(one) for law in _of_each_name(one))
@@ -68,82 +53,82 @@ def with_laws_said(node: Node, model: Model) -> Node:  # noqa: PLR0911 - a row e
     claims = tuple(one for one in items if one not in named and (before or not _is_law(one)))
     if not named and all(law in before for law in laws):
         return node
-    said = [together(claims)] if claims else []
+    said = [t.together(claims)] if claims else []
     for one in reversed(named):
         name, value = one.children
-        put = substituted(said[-1], name, Group(value)) if said and isinstance(name, Symbol) else None
+        put = substituted(said[-1], name, t.Group(value)) if said and isinstance(name, t.Symbol) else None
         said += [put] if put is not None else []
-    measured = any(measure_of(part, model) for one in said for _, part in walk(one))
+    measured = any(measure_of(part, model) for one in said for _, part in t.walk(one))
     if len(said) <= len(named) or not (before or measured):
         return node
     others = tuple(one for one in before if one not in named and not _is_law(one))
-    return Logic((together((*laws, *others)), said[-1]), (r"\Rightarrow",))
+    return t.Logic((t.together((*laws, *others)), said[-1]), (r"\Rightarrow",))
 
 
-def _concluded(node: Node) -> tuple[Node, ...]:
+def _concluded(node: t.Node) -> tuple[t.Node, ...]:
     r"""`A, \text{ so } B` says both."""
     return (
-        tuple(one for one in node.operands if one != Blank())
-        if isinstance(node, Logic) and node.operators == ("so",)
+        tuple(one for one in node.operands if one != t.Blank())
+        if isinstance(node, t.Logic) and node.operators == ("so",)
         else (node,)
     )
 
 
-def _is_law(node: Node) -> bool:
+def _is_law(node: t.Node) -> bool:
     r"""`X \sim \mathcal{N}(0, 1)`, `X \perp Y`; but not `X \sim p`, of which nothing is known."""
     match node:
-        case Relation(operands=(_, Application(head=Symbol() as law)), operators=(r"\sim",)):
+        case t.Relation(operands=(_, t.Application(head=t.Symbol() as law)), operators=(r"\sim",)):
             return (law.name, law.style) in SPELLED
-        case Relation(operators=(r"\perp",)):
+        case t.Relation(operators=(r"\perp",)):
             return True
         case _:
             return False
 
 
-_INDEPENDENT = UprightWords(" are independent")
+_INDEPENDENT = t.UprightWords(" are independent")
 
 
-def _with_sign(node: Node) -> Node:
+def _with_sign(node: t.Node) -> t.Node:
     """With the sign for two names that are independent in words; more are more than each two."""
     match node:
-        case Product(factors=(Listing(items=(Symbol(), Symbol()) as both), words)) if words == _INDEPENDENT:
-            return Relation(both, (r"\perp",))
+        case t.Product(factors=(t.Listing(items=(t.Symbol(), t.Symbol()) as both), words)) if words == _INDEPENDENT:
+            return t.Relation(both, (r"\perp",))
         case _:
             return node.with_children([_with_sign(one) for one in node.children])
 
 
-def _of_events(node: Node) -> Node | None:
+def _of_events(node: t.Node) -> t.Node | None:
     r"""`A \perp B` of two events, by what defines it."""
     match node:
-        case Relation(operands=(Symbol(), Symbol()) as events, operators=(r"\perp",)):
+        case t.Relation(operands=(t.Symbol(), t.Symbol()) as events, operators=(r"\perp",)):
             both, *alone = (
-                Application(Symbol("P"), None, (one,)) for one in (SetOperation(events, (r"\cap",)), *events)
+                t.Application(t.Symbol("P"), None, (one,)) for one in (t.SetOperation(events, (r"\cap",)), *events)
             )
-            return Relation((both, Product(tuple(alone), ("",))), ("=",))
+            return t.Relation((both, t.Product(tuple(alone), ("",))), ("=",))
         case _:
             return None
 
 
-def _of_each_name(law: Node) -> tuple[Node, ...]:
+def _of_each_name(law: t.Node) -> tuple[t.Node, ...]:
     match law:
-        case Relation(operands=(Listing(items=names), *rest), operators=(r"\sim",) as signs):
-            return tuple(Relation((one, *rest), signs) for one in names)
+        case t.Relation(operands=(t.Listing(items=names), *rest), operators=(r"\sim",) as signs):
+            return tuple(t.Relation((one, *rest), signs) for one in names)
         case _:
             return (law,)
 
 
-def _names(node: Node, random: set[Node], model: Model) -> bool:
+def _names(node: t.Node, random: set[t.Node], model: Model) -> bool:
     """Whether a new name is said to be a term of what is random: `Y = 2X + 1`."""
     match node:
-        case Relation(operands=(Symbol() as name, value), operators=("=" | ":=",)):
-            known, parts = model.named(name), {part for _, part in walk(value)}
+        case t.Relation(operands=(t.Symbol() as name, value), operators=("=" | ":=",)):
+            known, parts = model.named(name), {part for _, part in t.walk(value)}
             free = known is None or (known.body is None and not known.domain)
             return free and name not in parts | random and bool(parts & random)
         case _:
             return False
 
 
-def _with_values_said(node: Node, before: Sequence[Node], items: Sequence[Node], model: Model) -> Node:
+def _with_values_said(node: t.Node, before: Sequence[t.Node], items: Sequence[t.Node], model: Model) -> t.Node:
     """The statement with the expectations that the probabilities of all values make."""
     stated = [(one, *said) for one in (*before, *items) if (said := _value_said(one, model)) is not None]
     for name in dict.fromkeys(said[1] for said in stated):
@@ -151,8 +136,8 @@ def _with_values_said(node: Node, before: Sequence[Node], items: Sequence[Node],
         if len(values) < len([one for one in stated if one[1] == name]):
             return node
         if sum(values.values()) > 1:
-            total = added([*map(in_digits, values.values())])
-            return together((node, Relation((total, Number("1")), (r"\le",))))
+            total = t.added([*map(in_digits, values.values())])
+            return t.together((node, t.Relation((total, t.Number("1")), (r"\le",))))
         if sum(values.values()) < 1 or min(values.values()) < 0:
             continue
         if (known := model.named(name)) is not None and known.domain:
@@ -160,16 +145,16 @@ def _with_values_said(node: Node, before: Sequence[Node], items: Sequence[Node],
         told = {id(one) for one, *_ in stated}
         put = [one if id(one) in told else _put_in(one, name, values, model) for one in items]
         if put != [*items]:
-            claims = together(tuple(one for one in put if id(one) not in told))
-            return Logic((together(tuple(before)), claims), (r"\Rightarrow",)) if before else claims
+            claims = t.together(tuple(one for one in put if id(one) not in told))
+            return t.Logic((t.together(tuple(before)), claims), (r"\Rightarrow",)) if before else claims
     return node
 
 
-def _value_said(node: Node, model: Model) -> tuple[Symbol, Fraction, Fraction] | None:
+def _value_said(node: t.Node, model: Model) -> tuple[t.Symbol, Fraction, Fraction] | None:
     match node:
-        case Relation(
+        case t.Relation(
             operands=(
-                Application(arguments=(Relation(operands=(Symbol() as name, at), operators=("=",)),)) as left,
+                t.Application(arguments=(t.Relation(operands=(t.Symbol() as name, at), operators=("=",)),)) as left,
                 chance,
             ),
             operators=("=",),
@@ -180,31 +165,33 @@ def _value_said(node: Node, model: Model) -> tuple[Symbol, Fraction, Fraction] |
             return None
 
 
-def _put_in(node: Node, name: Symbol, values: dict[Fraction, Fraction], model: Model) -> Node:
+def _put_in(node: t.Node, name: t.Symbol, values: dict[Fraction, Fraction], model: Model) -> t.Node:
     match node:
-        case Application(arguments=(Relation(operands=(one, bound), operators=(sign,)),)) if (
+        case t.Application(arguments=(t.Relation(operands=(one, bound), operators=(sign,)),)) if (
             one == name
             and sign in COMPARED
             and measure_of(node, model) == "P"
             and (end := worked_out(bound)) is not None
         ):
             return in_digits(sum((share for at, share in values.items() if COMPARED[sign](at, end)), start=Fraction()))
-        case Application(arguments=(body,)) if (measure := measure_of(node, model)) in {"E", "Var"}:
-            symbols = {part for _, part in walk(body) if isinstance(part, Symbol)}
-            if symbols != {name} or any(measure_of(part, model) for _, part in walk(body)):
+        case t.Application(arguments=(body,)) if (measure := measure_of(node, model)) in {"E", "Var"}:
+            symbols = {part for _, part in t.walk(body) if isinstance(part, t.Symbol)}
+            if symbols != {name} or any(measure_of(part, model) for _, part in t.walk(body)):
                 return node
             mean = _mean(body, name, values)
             if measure == "E" or mean is None:
                 return mean or node
-            square = _mean(Power(Group(body), Number("2")), name, values)
-            return node if square is None else Group(Addition((square, Power(mean, Number("2"))), ("-",)))
+            square = _mean(t.Power(t.Group(body), t.Number("2")), name, values)
+            return node if square is None else t.Group(t.Addition((square, t.Power(mean, t.Number("2"))), ("-",)))
         case _:
             return node.with_children([_put_in(one, name, values, model) for one in node.children])
 
 
-def _mean(body: Node, name: Symbol, values: dict[Fraction, Fraction]) -> Node | None:
+def _mean(body: t.Node, name: t.Symbol, values: dict[Fraction, Fraction]) -> t.Node | None:
     at = [substituted(body, name, in_digits(value)) for value in values]
     terms = [
-        Product((in_digits(share), Group(one)), ("",)) for one, share in zip(at, values.values(), strict=True) if one
+        t.Product((in_digits(share), t.Group(one)), ("",))
+        for one, share in zip(at, values.values(), strict=True)
+        if one
     ]
-    return Group(added(terms)) if len(terms) == len(values) else None
+    return t.Group(t.added(terms)) if len(terms) == len(values) else None

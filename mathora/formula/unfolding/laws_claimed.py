@@ -22,150 +22,142 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from mathora.formula import tree as t
 from mathora.formula.inspection.naming import free_letter
 from mathora.formula.tree.chance import is_random, on_support, row_of
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.node import Node, mentions, replaced, walk
-from mathora.formula.tree.regrouping import taken_apart, together
-from mathora.formula.tree.statements import (
-    AND,
-    CONDITIONS,
-    EQUIVALENT,
-    Application,
-    Big,
-    Integral,
-    Logic,
-    Quantified,
-    Relation,
-    RelationSign,
-)
-from mathora.formula.tree.terms import Addition, Constant, Group, Listing, Product, Quotient, Signed, Symbol
 
-FRESH: Final = Symbol("F", marks="*", subscript=Symbol(r"\sim"))
-_PLACE: Final = Symbol("t", marks="*", subscript=Symbol(r"\sim"))
+FRESH: Final = t.Symbol("F", marks="*", subscript=t.Symbol(r"\sim"))
+_PLACE: Final = t.Symbol("t", marks="*", subscript=t.Symbol(r"\sim"))
 """The place, where all letters are taken."""
 
 
-def with_laws_claimed(node: Node, model: Model, givens: Sequence[Node]) -> Node:
+def with_laws_claimed(node: t.Node, model: Model, givens: Sequence[t.Node]) -> t.Node:
     """The statement in which a law of what has a law is a claim; the very same if there is none."""
     known = [part for one in (*givens, *(law for name in model.names.values() for law in name.domain))
-             for part in taken_apart(one)]  # fmt: skip
+             for part in t.taken_apart(one)]  # fmt: skip
     match node:
-        case Logic(operators=(r"\Rightarrow" | "so" as sign,), operands=(premise, conclusion)):
-            told = _claimed(conclusion, model, [*known, *taken_apart(premise)])
-            return node if told is None else Logic((premise, told), (sign,))
-        case Logic(operators=(sign,), operands=(one, other)) if sign in EQUIVALENT:
+        case t.Logic(operators=(r"\Rightarrow" | "so" as sign,), operands=(premise, conclusion)):
+            told = _claimed(conclusion, model, [*known, *t.taken_apart(premise)])
+            return node if told is None else t.Logic((premise, told), (sign,))
+        case t.Logic(operators=(sign,), operands=(one, other)) if sign in t.EQUIVALENT:
             for law, said in ((one, other), (other, one)):
-                back = _says_law(law) and isinstance(said, Relation) and _turns_back(said.operands[0], law.children[0])
+                back = (
+                    _says_law(law) and isinstance(said, t.Relation) and _turns_back(said.operands[0], law.children[0])
+                )
                 told = _claimed(said, model, [*known, law]) if back else None
                 if told is not None:
-                    return Logic((law, told), (r"\Rightarrow",))
+                    return t.Logic((law, told), (r"\Rightarrow",))
             return node
         case _:
             return _claimed(node, model, known) or node
 
 
-def _turns_back(term: Node, name: Node) -> bool:
+def _turns_back(term: t.Node, name: t.Node) -> bool:
     """Whether a term that is said to have a law is a name times a number and moved, so that both laws say the same."""
     match term:
-        case Group(body=body) | Signed(operand=body) | Quotient(numerator=body):
-            rest = [part for _, part in walk(term)].count(name) == [part for _, part in walk(body)].count(name)
+        case t.Group(body=body) | t.Signed(operand=body) | t.Quotient(numerator=body):
+            rest = [part for _, part in t.walk(term)].count(name) == [part for _, part in t.walk(body)].count(name)
             return rest and _turns_back(body, name)
-        case Addition(terms=parts) | Product(factors=parts):
-            speaking = [one for one in parts if mentions(one, name)]
+        case t.Addition(terms=parts) | t.Product(factors=parts):
+            speaking = [one for one in parts if t.mentions(one, name)]
             return len(speaking) == 1 and _turns_back(speaking[0], name)
         case _:
             return term == name
 
 
-def with_one_premise(node: Node) -> Node:
+def with_one_premise(node: t.Node) -> t.Node:
     r"""`A \Rightarrow (B \Rightarrow C)`, where B is the law of the fresh quantity, with both as one premise."""
     match node:
-        case Logic(
-            operands=(premise, Logic(operands=(law, claim), operators=(r"\Rightarrow",))), operators=(sign,)
+        case t.Logic(
+            operands=(premise, t.Logic(operands=(law, claim), operators=(r"\Rightarrow",))), operators=(sign,)
         ) if sign in {r"\Rightarrow", "so"} and law.children[:1] == (FRESH,):
-            return Logic((together((*taken_apart(premise), law)), claim), (r"\Rightarrow",))
+            return t.Logic((t.together((*t.taken_apart(premise), law)), claim), (r"\Rightarrow",))
         case _:
             return node
 
 
-def term_claimed(node: Node) -> Node | None:
+def term_claimed(node: t.Node) -> t.Node | None:
     r"""The term T of what such a claim is made to say, `\forall t : P(T \le t) = P(F \le t)`; None of anything else."""
     match node:
-        case Quantified(
-            bound=(Symbol() as place) | Relation(operands=(Symbol() as place, *_)),
-            body=Logic(operands=(_, Relation() as said)) | (Relation() as said),
-        ) if mentions(said, FRESH):
-            return next((part.operands[0] for _, part in walk(said) if isinstance(part, Relation)
+        case t.Quantified(
+            bound=(t.Symbol() as place) | t.Relation(operands=(t.Symbol() as place, *_)),
+            body=t.Logic(operands=(_, t.Relation() as said)) | (t.Relation() as said),
+        ) if t.mentions(said, FRESH):
+            return next((part.operands[0] for _, part in t.walk(said) if isinstance(part, t.Relation)
                          and part.operands[1:] == (place,)), None)  # fmt: skip
         case _:
             return None
 
 
-def _claimed(node: Node, model: Model, known: Sequence[Node], beside: Sequence[Node] = ()) -> Node | None:  # noqa: PLR0911 - rows
+def _claimed(node: t.Node, model: Model, known: Sequence[t.Node], beside: Sequence[t.Node] = ()) -> t.Node | None:  # noqa: PLR0911 - rows
     match node:
-        case Group(body=body):
+        case t.Group(body=body):
             return _claimed(body, model, known, beside)
-        case Quantified(body=body):
+        case t.Quantified(body=body):
             told = _claimed(body, model, known)
             return None if told is None else replace(node, body=told)
-        case Logic(operands=(said, condition), operators=(word,)) if word in CONDITIONS:
+        case t.Logic(operands=(said, condition), operators=(word,)) if word in t.CONDITIONS:
             told = _claimed(said, model, known)
-            return None if told is None else Logic((told, condition), (word,))
-        case Listing() | Logic() if isinstance(node, Listing) or set(node.operators) <= AND:
-            items = taken_apart(node)
-            laws = [*known, *(one for one in items if isinstance(next(iter(one.children), None), Symbol))]
+            return None if told is None else t.Logic((told, condition), (word,))
+        case t.Listing() | t.Logic() if isinstance(node, t.Listing) or set(node.operators) <= t.AND:
+            items = t.taken_apart(node)
+            laws = [*known, *(one for one in items if isinstance(next(iter(one.children), None), t.Symbol))]
             apart = [(one, items[:at] + items[at + 1 :]) for at, one in enumerate(items) if one.children]
             parts = [_claimed(one, model, laws, rest) or one for one, rest in apart]
             return node.with_children(parts) if parts != list(items) and len(parts) == len(node.children) else None
-        case Relation(operands=operands, operators=operators) if operators[-1:] == (r"\sim",):
+        case t.Relation(operands=operands, operators=operators) if operators[-1:] == (r"\sim",):
             term, law, others = _written_out(operands[-2], model), operands[-1], operands[:-1]
             claim = _as_often(term, law, model, known)
             if claim is None and term != operands[-2]:
-                claim = Relation((term, law), (r"\sim",))
-            names = len(others) == 2 and isinstance(others[0], Symbol) and _is_new(others[0], model)  # noqa: PLR2004
-            spoken = any(mentions(one, others[0]) for one in (term, law, *known, *beside))
+                claim = t.Relation((term, law), (r"\sim",))
+            names = len(others) == 2 and isinstance(others[0], t.Symbol) and _is_new(others[0], model)  # noqa: PLR2004
+            spoken = any(t.mentions(one, others[0]) for one in (term, law, *known, *beside))
             if claim is None or len(others) == 1 or (names and not spoken):
                 return claim
-            return together((Relation(others, operators[:-1]), claim))
+            return t.together((t.Relation(others, operators[:-1]), claim))
         case _:
             return None
 
 
-def _written_out(term: Node, model: Model) -> Node:
+def _written_out(term: t.Node, model: Model) -> t.Node:
     """A term in which random quantities that the model says in terms of others are written so."""
-    for part in dict.fromkeys(one for _, one in walk(term) if isinstance(one, Symbol)):
+    for part in dict.fromkeys(one for _, one in t.walk(term) if isinstance(one, t.Symbol)):
         name = model.named(part)
         if name is not None and name.body is not None and not name.parameters:
             body = _written_out(name.body, model)
-            term = replaced(term, part, Group(body)) if any(is_random(one, model) for _, one in walk(body)) else term
+            term = (
+                t.replaced(term, part, t.Group(body)) if any(is_random(one, model) for _, one in t.walk(body)) else term
+            )
     return term
 
 
-def _is_new(name: Symbol, model: Model) -> bool:
+def _is_new(name: t.Symbol, model: Model) -> bool:
     known = model.named(name)
     return known is None or (known.body is None and not known.domain)
 
 
-def _as_often(term: Node, law: Node, model: Model, known: Sequence[Node]) -> Node | None:
+def _as_often(term: t.Node, law: t.Node, model: Model, known: Sequence[t.Node]) -> t.Node | None:
     """That a term has the probabilities of a law; None where that is not known, or is what is known."""
     row = row_of(law)
     laws = {one.children[0]: one.children[1] for one in known if _says_law(one)}
-    names = {part for _, part in walk(term) if isinstance(part, Symbol) and (part in laws or is_random(part, model))}
+    names = {
+        part for _, part in t.walk(term) if isinstance(part, t.Symbol) and (part in laws or is_random(part, model))
+    }
     if row is None or not (row.mass or row.below) or len(names) != 1:
         return None
-    many = any(isinstance(part, Big | Integral) for _, part in walk(term))
+    many = any(isinstance(part, t.Big | t.Integral) for _, part in t.walk(term))
     if many or not names <= laws.keys() or laws.get(term) == law:
         return None
-    sign: RelationSign = "=" if row.mass else r"\le"
+    sign: t.RelationSign = "=" if row.mass else r"\le"
     letter = free_letter((term, law, *known), model) or _PLACE
-    chances = tuple(Application(Symbol("P"), None, (Relation((one, letter), (sign,)),)) for one in (term, FRESH))
+    chances = tuple(t.Application(t.Symbol("P"), None, (t.Relation((one, letter), (sign,)),)) for one in (term, FRESH))
     inside = on_support(law, letter)
-    claim: Node = Relation(chances, ("=",))
-    claim = Logic((together(inside), claim), (r"\Rightarrow",)) if inside else claim
-    place: Node = Relation((letter, Constant(r"\mathbb{N}")), (r"\in",)) if row.mass else letter
-    return Logic((Relation((FRESH, law), (r"\sim",)), Quantified(r"\forall", place, claim)), (r"\Rightarrow",))
+    claim: t.Node = t.Relation(chances, ("=",))
+    claim = t.Logic((t.together(inside), claim), (r"\Rightarrow",)) if inside else claim
+    place: t.Node = t.Relation((letter, t.Constant(r"\mathbb{N}")), (r"\in",)) if row.mass else letter
+    return t.Logic((t.Relation((FRESH, law), (r"\sim",)), t.Quantified(r"\forall", place, claim)), (r"\Rightarrow",))
 
 
-def _says_law(node: Node) -> bool:
-    return isinstance(node, Relation) and node.operators == (r"\sim",) and isinstance(node.operands[0], Symbol)
+def _says_law(node: t.Node) -> bool:
+    return isinstance(node, t.Relation) and node.operators == (r"\sim",) and isinstance(node.operands[0], t.Symbol)

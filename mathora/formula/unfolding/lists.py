@@ -26,24 +26,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from mathora.formula import tree as t
 from mathora.formula.inspection.subscripts import partial_by_subscript
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import speaks_of_chance
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.rational import rational
-from mathora.formula.tree.regrouping import one_of, taken_apart, together
+from mathora.formula.tree.regrouping import one_of
 from mathora.formula.tree.signs import has_both_signs, with_sign
-from mathora.formula.tree.statements import AND, CONDITIONS, Application, Logic, Prime, Relation
 from mathora.formula.tree.substitution import substituted
-from mathora.formula.tree.terms import Blank, Dots, Group, Listing, Matrix, Number, Symbol, Tuple
 from mathora.formula.unfolding.laws import with_laws_said
 
 _SAID = frozenset({"=", ":="})
 _CONCLUDING = frozenset({"so", "then", "hence"})
 
 
-def as_implication(node: Node, model: Model, givens: Sequence[Node] = ()) -> Node:  # noqa: PLR0911 - a row each
+def as_implication(node: t.Node, model: Model, givens: Sequence[t.Node] = ()) -> t.Node:  # noqa: PLR0911 - a row each
     """The implication that a list stands for, and one whose conclusion names what it works out; else the very same."""
     if (told := with_laws_said(node, model)) is not node:
         return told
@@ -52,123 +50,125 @@ def as_implication(node: Node, model: Model, givens: Sequence[Node] = ()) -> Nod
     if (of_each := _with_coefficients(values_behind(node, model), model, givens)) is not None:
         return of_each
     match node:
-        case Group(body=body):
+        case t.Group(body=body):
             return as_implication(body, model, givens)
-        case Logic(operators=(r"\Rightarrow",), operands=(premise, conclusion)):
-            before, items = taken_apart(premise), taken_apart(conclusion)
-        case Listing() | Logic() if isinstance(node, Listing) or set(node.operators) <= AND:
-            before, items = (), taken_apart(node)
+        case t.Logic(operators=(r"\Rightarrow",), operands=(premise, conclusion)):
+            before, items = t.taken_apart(premise), t.taken_apart(conclusion)
+        case t.Listing() | t.Logic() if isinstance(node, t.Listing) or set(node.operators) <= t.AND:
+            before, items = (), t.taken_apart(node)
         case _:
             return node
-    if speaks_of_chance(node, model) or any(_is_left_alone(part, model) for _, part in walk(node)):
+    if speaks_of_chance(node, model) or any(_is_left_alone(part, model) for _, part in t.walk(node)):
         return node
     premises, claims, named = _sorted(before, items, model)
     if (before and len(premises) == len(before)) or _defines_in_order(items, claims, model):
         return node
     if not any(_speaks_of(claim, name) for claim in claims for name in named):
         return node
-    return together(tuple(Logic((together(premises), one), (r"\Rightarrow",)) for one in claims))
+    return t.together(tuple(t.Logic((t.together(premises), one), (r"\Rightarrow",)) for one in claims))
 
 
-def implication_meant(node: Node) -> Logic | None:
+def implication_meant(node: t.Node) -> t.Logic | None:
     r"""What `x + y = 10, \; xy \le 25` is meant to say: the last relation follows from the equations before it."""
     match node:
-        case Listing(items=(*before, Relation() as last)) if all(
-            isinstance(one, Relation) and one.operators == ("=",) for one in before
+        case t.Listing(items=(*before, t.Relation() as last)) if all(
+            isinstance(one, t.Relation) and one.operators == ("=",) for one in before
         ):
-            return Logic((together(tuple(before)), last), (r"\Rightarrow",))
+            return t.Logic((t.together(tuple(before)), last), (r"\Rightarrow",))
         case _:
             return None
 
 
-def values_behind(node: Node, model: Model) -> Logic | None:
+def values_behind(node: t.Node, model: Model) -> t.Logic | None:
     r"""What `x^2 y = 4, \; x = 2, \; y = 1` is meant to say: the first holds at the values behind it. One number alone
     may be a conclusion.
     """
     match node:
-        case Listing(items=(Relation() as claim, Relation(operands=(_, first, *_)), *more) as items) if (
-            more or isinstance(first, Matrix)
+        case t.Listing(items=(t.Relation() as claim, t.Relation(operands=(_, first, *_)), *more) as items) if (
+            more or isinstance(first, t.Matrix)
         ):
             values = items[1:]
-            spoken = {part for _, part in walk(claim)}
+            spoken = {part for _, part in t.walk(claim)}
             said = all(_is_value(one, spoken, model) for one in values)
-            return Logic((together(tuple(values)), claim), (r"\Rightarrow",)) if said else None
+            return t.Logic((t.together(tuple(values)), claim), (r"\Rightarrow",)) if said else None
         case _:
             return None
 
 
-def _with_coefficients(meant: Logic | None, model: Model, givens: Sequence[Node]) -> Node | None:
+def _with_coefficients(meant: t.Logic | None, model: Model, givens: Sequence[t.Node]) -> t.Node | None:
     """An equation of numbers of which nothing is said, with the values of the others put in."""
     if meant is None:
         return None
     said, claim = meant.operands
-    values = {one.operands[0]: one.operands[1] for one in taken_apart(said) if isinstance(one, Relation)}
-    once = len(values) == len(taken_apart(said)) and not any(mentions(one, name) for one in givens for name in values)
-    letters = {part for _, part in walk(claim) if isinstance(part, Symbol) and is_new(part, model)}
-    known = [model.get(symbol_key(name)) for name in values if isinstance(name, Symbol)]
+    values = {one.operands[0]: one.operands[1] for one in t.taken_apart(said) if isinstance(one, t.Relation)}
+    once = len(values) == len(t.taken_apart(said)) and not any(
+        t.mentions(one, name) for one in givens for name in values
+    )
+    letters = {part for _, part in t.walk(claim) if isinstance(part, t.Symbol) and is_new(part, model)}
+    known = [model.get(symbol_key(name)) for name in values if isinstance(name, t.Symbol)]
     plain = once and all(one is None or (one.kind == "real" and not one.domain) for one in known)
-    if not plain or letters <= values.keys() or not isinstance(claim, Relation) or {*claim.operators} != {"="}:
+    if not plain or letters <= values.keys() or not isinstance(claim, t.Relation) or {*claim.operators} != {"="}:
         return None
-    put: Node | None = claim
+    put: t.Node | None = claim
     for name, value in values.items():
-        put = substituted(put, name, value) if put is not None and isinstance(name, Symbol) else None
+        put = substituted(put, name, value) if put is not None and isinstance(name, t.Symbol) else None
     return put
 
 
-def _is_value(node: Node, spoken: set[Node], model: Model) -> bool:
+def _is_value(node: t.Node, spoken: set[t.Node], model: Model) -> bool:
     """Whether a number, or a matrix, is said of a free name that is spoken of."""
     match node:
-        case Relation(operands=(Symbol() as name, value), operators=("=",)):
-            known = rational(value) is not None or isinstance(value, Matrix)
+        case t.Relation(operands=(t.Symbol() as name, value), operators=("=",)):
+            known = rational(value) is not None or isinstance(value, t.Matrix)
             return known and name in spoken and is_new(name, model)
         case _:
             return False
 
 
-def _roots(node: Node, model: Model) -> Node | None:
+def _roots(node: t.Node, model: Model) -> t.Node | None:
     r"""`x^2 = 1 \Rightarrow x_1 = 1, \; x_2 = -1`: the numbered names are all values of the one of the premise."""
     match node:
-        case Logic(operators=(r"\Rightarrow" | r"\Leftrightarrow",), operands=(premise, conclusion)):
-            said = taken_apart(conclusion)
+        case t.Logic(operators=(r"\Rightarrow" | r"\Leftrightarrow",), operands=(premise, conclusion)):
+            said = t.taken_apart(conclusion)
         case _:
             return None
-    ways, rest, names = list[Node](), list[Node](), set[Symbol]()
+    ways, rest, names = list[t.Node](), list[t.Node](), set[t.Symbol]()
     for place, one in enumerate(said, start=1):
         match one:
-            case Relation(
-                operands=(Symbol(subscript=Number(text=index)) as name, value, *more), operators=("=", *signs)
+            case t.Relation(
+                operands=(t.Symbol(subscript=t.Number(text=index)) as name, value, *more), operators=("=", *signs)
             ) if index == str(place) and is_new(name, model):
                 names.add(replace(name, subscript=None))
                 ways.append(value)
-                rest += [Relation((value, *more), tuple(signs))] if more else []
-            case Relation(
-                operands=(Symbol(subscript=Listing() | Number(text="12")) as name, value), operators=("=",)
+                rest += [t.Relation((value, *more), tuple(signs))] if more else []
+            case t.Relation(
+                operands=(t.Symbol(subscript=t.Listing() | t.Number(text="12")) as name, value), operators=("=",)
             ) if len(said) == 1 and has_both_signs(value) and is_new(name, model):
                 names.add(replace(name, subscript=None))
                 ways += [with_sign(value, "+"), with_sign(value, "-")]
             case _:
                 return None
     (name, *others) = names
-    if others or len(ways) < 2 or not mentions(premise, name) or not _is_free(name, model, parameters=0):  # noqa: PLR2004
+    if others or len(ways) < 2 or not t.mentions(premise, name) or not _is_free(name, model, parameters=0):  # noqa: PLR2004
         return None
-    solved = one_of(tuple(Relation((name, value), ("=",)) for value in ways))
-    return together((Logic((premise, solved), (r"\Leftrightarrow",)), *rest))
+    solved = one_of(tuple(t.Relation((name, value), ("=",)) for value in ways))
+    return t.together((t.Logic((premise, solved), (r"\Leftrightarrow",)), *rest))
 
 
 def _sorted(
-    before: tuple[Node, ...], items: tuple[Node, ...], model: Model
-) -> tuple[tuple[Node, ...], tuple[Node, ...], set[Symbol]]:
+    before: tuple[t.Node, ...], items: tuple[t.Node, ...], model: Model
+) -> tuple[tuple[t.Node, ...], tuple[t.Node, ...], set[t.Symbol]]:
     """What is said, what is claimed, and the names that are spoken of before."""
-    premises, claims = [*before], list[Node]()
-    named = {part for one in before for _, part in walk(one) if isinstance(part, Symbol)}
+    premises, claims = [*before], list[t.Node]()
+    named = {part for one in before for _, part in t.walk(one) if isinstance(part, t.Symbol)}
     for one in items:
         match one:
-            case Logic(operators=(word,), operands=(Blank(), condition)) if word in CONDITIONS and not claims:
+            case t.Logic(operators=(word,), operands=(t.Blank(), condition)) if word in t.CONDITIONS and not claims:
                 premises.append(condition)
-                named |= {part for _, part in walk(condition) if isinstance(part, Symbol)}
-            case Logic(operators=(word,), operands=(Blank(), claim)) if word in _CONCLUDING:
+                named |= {part for _, part in t.walk(condition) if isinstance(part, t.Symbol)}
+            case t.Logic(operators=(word,), operands=(t.Blank(), claim)) if word in _CONCLUDING:
                 claims.append(claim)
-            case Relation(operands=(left, value, *rest), operators=(sign, *signs)) if (
+            case t.Relation(operands=(left, value, *rest), operators=(sign, *signs)) if (
                 sign in _SAID
                 and (rest or not before)
                 and (new := _said_of(left, value, model))
@@ -176,22 +176,22 @@ def _sorted(
                 and not any(_speaks_of(claim, name) for claim in claims for name in new)
             ):
                 named |= new
-                premises.append(Relation((left, value), (sign,)))
-                claims += [Relation((value, *rest), tuple(signs))] if rest else []
+                premises.append(t.Relation((left, value), (sign,)))
+                claims += [t.Relation((value, *rest), tuple(signs))] if rest else []
             case _:
                 claims.append(one)
     return tuple(premises), tuple(claims), named
 
 
-def _defines_in_order(items: Sequence[Node], claims: Sequence[Node], model: Model) -> bool:
+def _defines_in_order(items: Sequence[t.Node], claims: Sequence[t.Node], model: Model) -> bool:
     """Whether all that is claimed says what names are that the model does not have, each before it is used."""
-    new = [one.operands[0] if isinstance(one, Relation) and one.operators[0] in _SAID else None for one in items]
-    known = all(isinstance(one, Relation) and len(one.operands) == 2 and one.operands[0] in new for one in claims)  # noqa: PLR2004
+    new = [one.operands[0] if isinstance(one, t.Relation) and one.operators[0] in _SAID else None for one in items]
+    known = all(isinstance(one, t.Relation) and len(one.operands) == 2 and one.operands[0] in new for one in claims)  # noqa: PLR2004
     if not known:
         return False
-    fresh = all(isinstance(one.children[0], Symbol) and symbol_key(one.children[0]) not in model for one in claims)
+    fresh = all(isinstance(one.children[0], t.Symbol) and symbol_key(one.children[0]) not in model for one in claims)
     early = any(
-        mentions(side, name)
+        t.mentions(side, name)
         for place, one in enumerate(items)
         for side in one.children[1:]
         for name in new[place:]
@@ -200,47 +200,49 @@ def _defines_in_order(items: Sequence[Node], claims: Sequence[Node], model: Mode
     return fresh and not early
 
 
-def _is_left_alone(part: Node, model: Model) -> bool:
+def _is_left_alone(part: t.Node, model: Model) -> bool:
     """Whether a part is a member of a sequence, or an ellipsis; `f_x` is the derivative of a function."""
-    below = part.subscript if isinstance(part, Symbol) and partial_by_subscript(part, model) is None else None
-    return isinstance(part, Dots) or (below is not None and any(isinstance(one, Symbol) for _, one in walk(below)))
+    below = part.subscript if isinstance(part, t.Symbol) and partial_by_subscript(part, model) is None else None
+    return isinstance(part, t.Dots) or (
+        below is not None and any(isinstance(one, t.Symbol) for _, one in t.walk(below))
+    )
 
 
-def _speaks_of(node: Node, name: Symbol) -> bool:
+def _speaks_of(node: t.Node, name: t.Symbol) -> bool:
     """Whether a statement speaks of a name, or of a derivative of it: `f_x`."""
-    parts = [part for _, part in walk(node) if isinstance(part, Symbol)]
+    parts = [part for _, part in t.walk(node) if isinstance(part, t.Symbol)]
     return any(name in {part, replace(part, subscript=None)} for part in parts)
 
 
-def _said_of(left: Node, value: Node, model: Model) -> set[Symbol]:
+def _said_of(left: t.Node, value: t.Node, model: Model) -> set[t.Symbol]:
     """The names of which a statement says what they are; empty if it says it of none."""
     match left, value:
-        case Symbol(), _ if is_new(left, model):
+        case t.Symbol(), _ if is_new(left, model):
             new = {left}
-        case Application(head=Symbol() as head, arguments=arguments, power=None), _ if _is_free(
+        case t.Application(head=t.Symbol() as head, arguments=arguments, power=None), _ if _is_free(
             head, model, parameters=len(arguments)
         ):
-            plain = {one for one in arguments if isinstance(one, Symbol) and _is_free(one, model, parameters=0)}
+            plain = {one for one in arguments if isinstance(one, t.Symbol) and _is_free(one, model, parameters=0)}
             new = {head} if len(plain) == len(arguments) else set()
         case (
-            Application(head=Prime(), arguments=(Symbol(),) as here),
-            Application(head=Symbol() as head, arguments=there, power=None),
-        ) if here == there and not mentions(left, head) and _is_free(head, model, parameters=1):
+            t.Application(head=t.Prime(), arguments=(t.Symbol(),) as here),
+            t.Application(head=t.Symbol() as head, arguments=there, power=None),
+        ) if here == there and not t.mentions(left, head) and _is_free(head, model, parameters=1):
             return {head}
-        case Tuple(items=items), Tuple(items=values) if len(items) == len(values):
-            free = {one for one in items if isinstance(one, Symbol) and _is_free(one, model, parameters=0)}
+        case t.Tuple(items=items), t.Tuple(items=values) if len(items) == len(values):
+            free = {one for one in items if isinstance(one, t.Symbol) and _is_free(one, model, parameters=0)}
             new = free if len(free) == len(items) else set()
         case _:
             new = set()
-    return set() if any(mentions(value, name) for name in new) else new
+    return set() if any(t.mentions(value, name) for name in new) else new
 
 
-def is_new(symbol: Symbol, model: Model) -> bool:
+def is_new(symbol: t.Symbol, model: Model) -> bool:
     """Whether nothing is said of a name but what a statement itself says."""
     return symbol_key(symbol) not in model or _is_free(symbol, model, parameters=0)
 
 
-def _is_free(symbol: Symbol, model: Model, *, parameters: int) -> bool:
+def _is_free(symbol: t.Symbol, model: Model, *, parameters: int) -> bool:
     name = model.get(symbol_key(symbol))
     if name is None:
         return False

@@ -23,111 +23,82 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from mathora.formula import tree as t
 from mathora.formula.linear_algebra.row_operations import row_operations_said
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import speaks_of_chance
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.node import Node, mentions, walk
-from mathora.formula.tree.regrouping import taken_apart, together
-from mathora.formula.tree.statements import (
-    CONDITIONS,
-    Annotated,
-    Application,
-    Limit,
-    Logic,
-    LogicSign,
-    Noted,
-    Relation,
-    statements,
-)
-from mathora.formula.tree.terms import (
-    Absolute,
-    Addition,
-    Blank,
-    Constant,
-    Dots,
-    Group,
-    Listing,
-    Matrix,
-    Number,
-    Power,
-    Product,
-    Quotient,
-    Signed,
-    Symbol,
-    Tuple,
-    UprightWords,
-)
 
 
-def with_notes_said(node: Node, model: Model, givens: Sequence[Node] = ()) -> Node:
+def with_notes_said(node: t.Node, model: Model, givens: Sequence[t.Node] = ()) -> t.Node:
     """The formula with what its notes say; the very same where they claim nothing."""
     if operations := row_operations_said(node):
-        return together(operations)
+        return t.together(operations)
     plain = _stated(node, model, givens)
     claims = tuple(dict.fromkeys(_labels(plain, model)))
-    return together((*statements(plain), *claims)) if claims else plain
+    return t.together((*t.statements(plain), *claims)) if claims else plain
 
 
-def _stated(node: Node, model: Model, givens: Sequence[Node]) -> Node:  # noqa: C901, PLR0911, PLR0912 - a row each
+def _stated(node: t.Node, model: Model, givens: Sequence[t.Node]) -> t.Node:  # noqa: C901, PLR0911, PLR0912 - a row each
     match node:
-        case Logic(operators=(":",), operands=(Symbol(), _)):
+        case t.Logic(operators=(":",), operands=(t.Symbol(), _)):
             return node  # a hypothesis with its name
-        case Logic(operators=("if",), operands=(Blank(), Logic(operators=("then",), operands=both))):
-            return Logic(both, (r"\Rightarrow",))
-        case Logic(operators=(":",), operands=(Logic(operands=(Blank(), premise)) | premise, said)):
-            return Logic((premise, said), (r"\Rightarrow",))
-        case Logic(operators=("so" | "hence",), operands=(Relation() as before, said)):
-            return together((before, said))
-        case Logic(operands=(Relation(operators=(r"\approx",)) as near, *place), operators=words):
+        case t.Logic(operators=("if",), operands=(t.Blank(), t.Logic(operators=("then",), operands=both))):
+            return t.Logic(both, (r"\Rightarrow",))
+        case t.Logic(operators=(":",), operands=(t.Logic(operands=(t.Blank(), premise)) | premise, said)):
+            return t.Logic((premise, said), (r"\Rightarrow",))
+        case t.Logic(operators=("so" | "hence",), operands=(t.Relation() as before, said)):
+            return t.together((before, said))
+        case t.Logic(operands=(t.Relation(operators=(r"\approx",)) as near, *place), operators=words):
             way = _place(place, words)
             return (way and _tangent(near, way)) or node
-        case Logic(
-            operators=(word,), operands=(Relation(operands=(*before, last, to), operators=("=", *signs, r"\to")), way)
-        ) if set(signs) <= {"="} and (word in CONDITIONS or word == "as"):
+        case t.Logic(
+            operators=(word,), operands=(t.Relation(operands=(*before, last, to), operators=("=", *signs, r"\to")), way)
+        ) if set(signs) <= {"="} and (word in t.CONDITIONS or word == "as"):
             limit = _limit(last, to, way, model)
-            return node if limit is None else together((Relation((*before, last), ("=", *signs)), limit))
-        case Logic(operators=(r"\therefore" | r"\because" | "so" | "hence" | "since",), operands=(Blank(), said)):
+            return node if limit is None else t.together((t.Relation((*before, last), ("=", *signs)), limit))
+        case t.Logic(operators=(r"\therefore" | r"\because" | "so" | "hence" | "since",), operands=(t.Blank(), said)):
             return _stated(said, model, givens)
-        case Relation(operands=(Noted(sign="=") as link, *_)) | (Noted(sign="=") as link) if put := _put_in(
+        case t.Relation(operands=(t.Noted(sign="=") as link, *_)) | (t.Noted(sign="=") as link) if put := _put_in(
             link, model
         ):
             rest = node.children[1:] if node is not link else ()
-            signs = node.operators if isinstance(node, Relation) else ()
-            return Logic((put, Relation((link.left, link.right, *rest), ("=", *signs))), (r"\Rightarrow",))
-        case Noted(
-            left=Relation(operands=(*before, last), operators=signs) as left, right=right, sign=r"\to", note=way
+            signs = node.operators if isinstance(node, t.Relation) else ()
+            return t.Logic((put, t.Relation((link.left, link.right, *rest), ("=", *signs))), (r"\Rightarrow",))
+        case t.Noted(
+            left=t.Relation(operands=(*before, last), operators=signs) as left, right=right, sign=r"\to", note=way
         ) if {*signs} <= {"=", ":="}:
             limit = _limit(last, right, way, model)
-            free = all(isinstance(one, Symbol) and model.is_free(one) for one in before)  # a_n = … says what it is
-            named = free and not any(mentions(part, one) for part in (last, right, *givens) for one in before)
-            return node if limit is None else limit if named else together((left, limit))
-        case Noted(left=left, right=right, sign=r"\to", note=mode) if way := _by_number(left, mode, model):
+            free = all(isinstance(one, t.Symbol) and model.is_free(one) for one in before)  # a_n = … says what it is
+            named = free and not any(t.mentions(part, one) for part in (last, right, *givens) for one in before)
+            return node if limit is None else limit if named else t.together((left, limit))
+        case t.Noted(left=left, right=right, sign=r"\to", note=mode) if way := _by_number(left, mode, model):
             return _limit(left, right, way, model) or node
-        case Noted(left=left, right=right, sign=r"\to", note=Relation() as way):
+        case t.Noted(left=left, right=right, sign=r"\to", note=t.Relation() as way):
             return _limit(left, right, way, model) or node
-        case Noted(left=left, right=right, sign=r"\sim", note=Relation() as way):
-            return _limit(Quotient(left, right, "frac"), Number("1"), way, model) or node
-        case Logic(operators=(word,), operands=(Relation(operators=(sign,), operands=(left, right)), way)) if sign in {
-            r"\to",
-            r"\sim",
-        } and (word in CONDITIONS or word == "as"):
-            body, target = (left, right) if sign == r"\to" else (Quotient(left, right, "frac"), Number("1"))
-            return _limit(body, target, way.body if isinstance(way, Group) else way, model) or node
+        case t.Noted(left=left, right=right, sign=r"\sim", note=t.Relation() as way):
+            return _limit(t.Quotient(left, right, "frac"), t.Number("1"), way, model) or node
+        case t.Logic(operators=(word,), operands=(t.Relation(operators=(sign,), operands=(left, right)), way)) if (
+            sign in {r"\to", r"\sim"} and (word in t.CONDITIONS or word == "as")
+        ):
+            body, target = (left, right) if sign == r"\to" else (t.Quotient(left, right, "frac"), t.Number("1"))
+            return _limit(body, target, way.body if isinstance(way, t.Group) else way, model) or node
         case _:
             return node
 
 
-def _by_number(left: Node, mode: Node, model: Model) -> Relation | None:
+def _by_number(left: t.Node, mode: t.Node, model: Model) -> t.Relation | None:
     r"""The way of a sequence that is said to tend in law, in probability or almost surely: nothing random is in it."""
-    if isinstance(mode, Relation) or "".join(filter(str.isalpha, write_latex(mode))).lower() not in _MODES:
+    if isinstance(mode, t.Relation) or "".join(filter(str.isalpha, write_latex(mode))).lower() not in _MODES:
         return None
-    symbols = {one for _, one in walk(left) if isinstance(one, Symbol)}
+    symbols = {one for _, one in t.walk(left) if isinstance(one, t.Symbol)}
     counts = [one for one in symbols if (name := model.get(symbol_key(one))) and name.kind == "natural"]
-    endless = Constant(r"\infty")
+    endless = t.Constant(r"\infty")
     if not symbols:
-        return Relation((Symbol("n"), endless), (r"\to",))
-    return Relation((counts[0], endless), (r"\to",)) if len(counts) == 1 and not speaks_of_chance(left, model) else None
+        return t.Relation((t.Symbol("n"), endless), (r"\to",))
+    return (
+        t.Relation((counts[0], endless), (r"\to",)) if len(counts) == 1 and not speaks_of_chance(left, model) else None
+    )
 
 
 _STYLES = ("", "text", "mathrm", "mathcal", "mathbb")
@@ -139,113 +110,114 @@ _MODES = frozenset(
 """What stands over an arrow of convergence, without what dresses it."""
 
 
-def _put_in(link: Noted, model: Model) -> Relation | None:
+def _put_in(link: t.Noted, model: Model) -> t.Relation | None:
     """The note over `=` that puts in a letter of which nothing is said so far."""
     match link.note:
-        case Relation(operands=(Symbol() as new, value), operators=("=",)) as note:
+        case t.Relation(operands=(t.Symbol() as new, value), operators=("=",)) as note:
             name = model.get(symbol_key(new))
             known = name and (name.body is not None or name.domain or name.parameters or name.kind != "real")
-            return None if known or mentions(link.left, new) or mentions(value, new) else note
+            return None if known or t.mentions(link.left, new) or t.mentions(value, new) else note
         case _:
             return None
 
 
-def _place(place: list[Node], words: tuple[LogicSign, ...]) -> Node | None:
+def _place(place: list[t.Node], words: tuple[t.LogicSign, ...]) -> t.Node | None:
     """Near where something is said to be, as a condition: of `for x near 1` and `for small x`, too."""
     match place, words:
-        case [way], (word,) if word in CONDITIONS or word in {"as", "near"}:
+        case [way], (word,) if word in t.CONDITIONS or word in {"as", "near"}:
             return way
-        case [Symbol() as letter], ("for small",):
-            return Relation((letter, Number("0")), ("=",))
-        case [Symbol() as letter, target], ("for", "near"):
-            return Relation((letter, target), ("=",))
+        case [t.Symbol() as letter], ("for small",):
+            return t.Relation((letter, t.Number("0")), ("=",))
+        case [t.Symbol() as letter, target], ("for", "near"):
+            return t.Relation((letter, target), ("=",))
         case _:
             return None
 
 
-def _tangent(near: Relation, way: Node) -> Node | None:
+def _tangent(near: t.Relation, way: t.Node) -> t.Node | None:
     r"""`\sin x \approx x \text{ near } x = 0`: to the highest power on the right the error is small."""
     left, right = near.operands
-    match way.body if isinstance(way, Group) else way:
-        case Relation(operands=(Symbol() as letter, target), operators=("=" | r"\to" | r"\approx",)):
+    match way.body if isinstance(way, t.Group) else way:
+        case t.Relation(operands=(t.Symbol() as letter, target), operators=("=" | r"\to" | r"\approx",)):
             pass
-        case Relation(
-            operands=(Absolute(body=Symbol() as letter) | (Symbol() as letter), Number("1")), operators=(r"\ll",)
+        case t.Relation(
+            operands=(t.Absolute(body=t.Symbol() as letter) | (t.Symbol() as letter), t.Number("1")),
+            operators=(r"\ll",),
         ):
-            target = Number("0")
+            target = t.Number("0")
         case _:
             return None
-    from_there = letter if target == Number("0") else Group(Addition((letter, target), ("-",)))
+    from_there = letter if target == t.Number("0") else t.Group(t.Addition((letter, target), ("-",)))
     order = _degree(right, letter, from_there)
-    if order is None or not mentions(left, letter):
+    if order is None or not t.mentions(left, letter):
         return None
-    error: Node = Group(Addition((Group(left), Group(right)), ("-",)))
-    error = Quotient(error, Power(from_there, Number(str(order)))) if order else error
-    return Relation((Limit(letter, target, error), Number("0")), ("=",))
+    error: t.Node = t.Group(t.Addition((t.Group(left), t.Group(right)), ("-",)))
+    error = t.Quotient(error, t.Power(from_there, t.Number(str(order)))) if order else error
+    return t.Relation((t.Limit(letter, target, error), t.Number("0")), ("=",))
 
 
-def _degree(node: Node, letter: Symbol, from_there: Node) -> int | None:  # noqa: PLR0911 - a row each
+def _degree(node: t.Node, letter: t.Symbol, from_there: t.Node) -> int | None:  # noqa: PLR0911 - a row each
     """The highest power of a polynomial in powers of `from_there`; None of anything else."""
-    if not mentions(node, letter):
+    if not t.mentions(node, letter):
         return 0
     match node:
-        case Group(body=body) if node != from_there:
+        case t.Group(body=body) if node != from_there:
             return _degree(body, letter, from_there)
-        case Group() | Symbol():
+        case t.Group() | t.Symbol():
             return 1
-        case Power(base=base, exponent=Number(text=text)) if text.isdigit() and base == from_there:
+        case t.Power(base=base, exponent=t.Number(text=text)) if text.isdigit() and base == from_there:
             return int(text)
-        case Signed(operand=operand):
+        case t.Signed(operand=operand):
             return _degree(operand, letter, from_there)
-        case Quotient(numerator=above, denominator=below) if not mentions(below, letter):
+        case t.Quotient(numerator=above, denominator=below) if not t.mentions(below, letter):
             return _degree(above, letter, from_there)
-        case Addition(terms=parts) | Product(factors=parts):
+        case t.Addition(terms=parts) | t.Product(factors=parts):
             orders = [_degree(one, letter, from_there) for one in parts]
             known = [one for one in orders if one is not None]
-            whole = sum(known) if isinstance(node, Product) else max(known, default=0)
+            whole = sum(known) if isinstance(node, t.Product) else max(known, default=0)
             return whole if len(known) == len(orders) else None
         case _:
             return None
 
 
-def _limit(left: Node, right: Node, way: Node, model: Model) -> Node | None:
+def _limit(left: t.Node, right: t.Node, way: t.Node, model: Model) -> t.Node | None:
     match way:
-        case Relation(operators=(r"\to",), operands=(Symbol() as letter, _)) if not mentions(left, letter):
+        case t.Relation(operators=(r"\to",), operands=(t.Symbol() as letter, _)) if not t.mentions(left, letter):
             known = not _free(left, model) and not _free(right, model) and not speaks_of_chance(left, model)
-            return Relation((left, right), ("=",)) if known else None
-        case Relation(operators=(r"\to",), operands=(Symbol() as letter, target)):
-            parts = [part for _, part in walk(left) if isinstance(part, Symbol) and part != letter]
-            named = isinstance(right, Symbol) and not mentions(left, right) and right in _free(right, model)
+            return t.Relation((left, right), ("=",)) if known else None
+        case t.Relation(operators=(r"\to",), operands=(t.Symbol() as letter, target)):
+            parts = [part for _, part in t.walk(left) if isinstance(part, t.Symbol) and part != letter]
+            named = isinstance(right, t.Symbol) and not t.mentions(left, right) and right in _free(right, model)
             if named or speaks_of_chance(left, model) or any(_is_unknown(one, model) for one in parts):
                 return None
-            body = left if isinstance(left, Symbol | Application | Group) else Group(left)
-            return Relation((Limit(letter, target, body, ""), right), ("=",))
+            body = left if isinstance(left, t.Symbol | t.Application | t.Group) else t.Group(left)
+            return t.Relation((t.Limit(letter, target, body, ""), right), ("=",))
         case _:
             return None
 
 
-def _is_unknown(symbol: Symbol, model: Model) -> bool:
+def _is_unknown(symbol: t.Symbol, model: Model) -> bool:
     """Whether a name is a function or a member of a sequence of which the model says no formula."""
     name = model.get(symbol_key(symbol))
     return (name is None or name.body is None) and (symbol.subscript is not None or bool(name and name.parameters))
 
 
-def _labels(node: Node, model: Model) -> Iterator[Relation]:
-    for _, part in walk(node):
-        for said in taken_apart(part.note) if isinstance(part, Noted) else ():
-            numbers = not any(isinstance(one, Symbol) for _, one in walk(said))
-            if isinstance(said, Relation) and numbers:
+def _labels(node: t.Node, model: Model) -> Iterator[t.Relation]:
+    for _, part in t.walk(node):
+        for said in t.taken_apart(part.note) if isinstance(part, t.Noted) else ():
+            numbers = not any(isinstance(one, t.Symbol) for _, one in t.walk(said))
+            if isinstance(said, t.Relation) and numbers:
                 yield said  # `\overset{2 + 2 = 4}{=}`
-        if not isinstance(part, Annotated) or part.note is None:
+        if not isinstance(part, t.Annotated) or part.note is None:
             continue
         match part.note:
-            case Relation(operands=(Blank(), *rest), operators=signs):  # `= 5`, `\ge 0` at the brace
-                claim = Relation((part.body, *rest), signs)
+            case t.Relation(operands=(t.Blank(), *rest), operators=signs):  # `= 5`, `\ge 0` at the brace
+                claim = t.Relation((part.body, *rest), signs)
             case note if (counted := _counted(part.body, note)) is not None:
                 yield counted
                 continue
             case note if _is_comparable(part.body, note):
-                claim = Relation((part.body, note), ("=",))
+                claim = t.Relation((part.body, note), ("=",))
             case _:
                 continue
         own, spoken = _free(part.body, model), _free(part.note, model)
@@ -254,39 +226,39 @@ def _labels(node: Node, model: Model) -> Iterator[Relation]:
             yield claim
 
 
-def _free(node: Node, model: Model) -> set[Symbol]:
+def _free(node: t.Node, model: Model) -> set[t.Symbol]:
     """The names of which the model says no value."""
-    symbols = {part for _, part in walk(node) if isinstance(part, Symbol)}
+    symbols = {part for _, part in t.walk(node) if isinstance(part, t.Symbol)}
     return {one for one in symbols if (name := model.get(symbol_key(one))) is None or name.body is None}
 
 
-def _is_comparable(body: Node, note: Node) -> bool:
+def _is_comparable(body: t.Node, note: t.Node) -> bool:
     """Whether a label may be what the body is: no word, no name for it, no number of its parts, no shape."""
-    arrays = [any(isinstance(part, Matrix | Tuple) for _, part in walk(side)) for side in (body, note)]
-    parts = [part for side in (body, note) for _, part in walk(side)]
-    if arrays[0] != arrays[1] or isinstance(note, Symbol | Listing | Relation | Logic):
+    arrays = [any(isinstance(part, t.Matrix | t.Tuple) for _, part in t.walk(side)) for side in (body, note)]
+    parts = [part for side in (body, note) for _, part in t.walk(side)]
+    if arrays[0] != arrays[1] or isinstance(note, t.Symbol | t.Listing | t.Relation | t.Logic):
         return False
-    return not any(isinstance(one, Dots | UprightWords) for one in parts) and not _counts(body, note)
+    return not any(isinstance(one, t.Dots | t.UprightWords) for one in parts) and not _counts(body, note)
 
 
 _COUNTED = ("times", "terms", "factors", "mal", "Summanden", "Faktoren")
 
 
-def _counted(body: Node, note: Node) -> Relation | None:
+def _counted(body: t.Node, note: t.Node) -> t.Relation | None:
     r"""What `\underbrace{1 + 1 + 1}_{3 \text{ times}}` says of the number of equal parts."""
     match note:
-        case Product(factors=(Number() as number, UprightWords(text=text))) if text.strip() in _COUNTED:
+        case t.Product(factors=(t.Number() as number, t.UprightWords(text=text))) if text.strip() in _COUNTED:
             parts = _parts(body)
-            equal = len(set(parts)) == 1 and not isinstance(parts[0], Dots)
-            return Relation((Number(str(len(parts))), number), ("=",)) if equal else None
+            equal = len(set(parts)) == 1 and not isinstance(parts[0], t.Dots)
+            return t.Relation((t.Number(str(len(parts))), number), ("=",)) if equal else None
         case _:
             return None
 
 
-def _parts(body: Node) -> tuple[Node, ...]:
-    return body.terms if isinstance(body, Addition) else body.factors if isinstance(body, Product) else ()
+def _parts(body: t.Node) -> tuple[t.Node, ...]:
+    return body.terms if isinstance(body, t.Addition) else body.factors if isinstance(body, t.Product) else ()
 
 
-def _counts(body: Node, note: Node) -> bool:
+def _counts(body: t.Node, note: t.Node) -> bool:
     parts = _parts(body)
-    return isinstance(note, Number) and note.text == str(len(parts))
+    return isinstance(note, t.Number) and note.text == str(len(parts))

@@ -20,35 +20,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final, NamedTuple
 
+from mathora.formula import tree as t
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.node import Node, mentions, replaced, walk
 from mathora.formula.tree.rational import in_digits, worked_out
-from mathora.formula.tree.regrouping import alternatives, one_of, taken_apart, together
-from mathora.formula.tree.statements import (
-    CONDITIONS,
-    EQUIVALENT,
-    Application,
-    Logic,
-    Quantified,
-    Relation,
-    RelationSign,
-)
-from mathora.formula.tree.terms import (
-    Degrees,
-    Group,
-    IntervalSet,
-    Listing,
-    Number,
-    Power,
-    Quotient,
-    Root,
-    Symbol,
-    added,
-    side_by_side,
-)
+from mathora.formula.tree.regrouping import one_of
 from mathora.formula.unfolding.full_turns import COSINE, PI, REAL, SINE, at_point, is_at, is_line, is_wave, on_circle
 
-_BESIDE: Final = CONDITIONS | {",", "()"}
+_BESIDE: Final = t.CONDITIONS | {",", "()"}
 
 
 class _Interval(NamedTuple):
@@ -65,109 +43,118 @@ class _Interval(NamedTuple):
         return above and (place < self.high or (place == self.high and not self.high_open))
 
 
-def within_one_turn(node: Node, model: Model) -> Node | None:
+def within_one_turn(node: t.Node, model: Model) -> t.Node | None:
     """What the statement says of the points of a circle; None of anything else."""
     claim, outer = _claimed(node)
-    if claim is None or len(claim.operands) != 2 or claim.operators[0] not in {r"\Rightarrow", *EQUIVALENT}:  # noqa: PLR2004
+    if claim is None or len(claim.operands) != 2 or claim.operators[0] not in {r"\Rightarrow", *t.EQUIVALENT}:  # noqa: PLR2004
         return None
-    premises, conclusion = (*taken_apart(claim.operands[0]), *outer), claim.operands[1]
-    waves = [one for one in premises if any(isinstance(part, Application) and is_wave(part) for _, part in walk(one))]
+    premises, conclusion = (*t.taken_apart(claim.operands[0]), *outer), claim.operands[1]
+    waves = [
+        one for one in premises if any(isinstance(part, t.Application) and is_wave(part) for _, part in t.walk(one))
+    ]
     angles = {
-        part.arguments[0] for one in waves for _, part in walk(one) if isinstance(part, Application) and is_wave(part)
+        part.arguments[0]
+        for one in waves
+        for _, part in t.walk(one)
+        if isinstance(part, t.Application) and is_wave(part)
     }
     letter = angles.pop() if len(angles) == 1 else None
     name = model.named(letter)
-    if len(waves) != 1 or not isinstance(letter, Symbol) or (name and (name.body is not None or name.kind != "real")):
+    if len(waves) != 1 or not isinstance(letter, t.Symbol) or (name and (name.body is not None or name.kind != "real")):
         return None
     bounds = [one for one in premises if one not in waves] + [*(name.domain if name else ())]
     within = _interval(bounds[0], letter) if len(bounds) == 1 else None
     signs = None if within is None else _signs(within)
     said, places = on_circle(_without_roots_below(waves[0])), list(_places(conclusion, letter))
-    if within is None or signs is None or said is None or mentions(said, letter) or None in places:
+    if within is None or signs is None or said is None or t.mentions(said, letter) or None in places:
         return None
     known = [one for one in places if one is not None]
     if not known or not all(map(within.holds, known)):
         return None
     return _of_points(
-        said, signs, [side_by_side((in_digits(one), PI)) for one in known], both=claim.operators[0] in EQUIVALENT
+        said, signs, [t.side_by_side((in_digits(one), PI)) for one in known], both=claim.operators[0] in t.EQUIVALENT
     )
 
 
-def _claimed(node: Node) -> tuple[Logic | None, tuple[Node, ...]]:
+def _claimed(node: t.Node) -> tuple[t.Logic | None, tuple[t.Node, ...]]:
     """The claim, and what stands before or behind it and bounds the angle."""
     match node:
-        case Logic(operands=(Logic() as claim, Relation() as bound), operators=(word,)) if word in _BESIDE:
+        case t.Logic(operands=(t.Logic() as claim, t.Relation() as bound), operators=(word,)) if word in _BESIDE:
             return claim, (bound,)
-        case Listing(items=(Logic() as claim, Relation() as bound)):
+        case t.Listing(items=(t.Logic() as claim, t.Relation() as bound)):
             return claim, (bound,)
-        case Listing(items=(*before, Logic() as claim)):
+        case t.Listing(items=(*before, t.Logic() as claim)):
             return claim, tuple(before)
-        case Logic() as claim:
+        case t.Logic() as claim:
             return claim, ()
         case _:
             return None, ()
 
 
-def _of_points(said: Node, signs: list[Node], points: list[Node], *, both: bool) -> Node:
-    circle = Relation((added([Power(SINE, Number("2")), Power(COSINE, Number("2"))]), Number("1")), ("=",))
+def _of_points(said: t.Node, signs: list[t.Node], points: list[t.Node], *, both: bool) -> t.Node:
+    circle = t.Relation(
+        (t.added([t.Power(SINE, t.Number("2")), t.Power(COSINE, t.Number("2"))]), t.Number("1")), ("=",)
+    )
     wave = _telling(said, signs)
     if wave is None:
         ways = [is_at(point) for point in points]
-        among: Node = Relation((side_by_side(ways) if ways[1:] else ways[0], Number("0")), ("=",))
+        among: t.Node = t.Relation((t.side_by_side(ways) if ways[1:] else ways[0], t.Number("0")), ("=",))
     else:
         there = (at_point(wave, point) for point in points)
-        among = one_of(tuple(Relation((wave, one), ("=",)) for one in there))
-    told: Node = Logic((together((said, circle, *signs)), among), (r"\Rightarrow",))
+        among = one_of(tuple(t.Relation((wave, one), ("=",)) for one in there))
+    told: t.Node = t.Logic((t.together((said, circle, *signs)), among), (r"\Rightarrow",))
     for one in (COSINE, SINE):
-        told = Quantified(r"\forall", Relation((one, REAL), (r"\in",)), told)
-    return together((told, *([at_point(said, point) for point in points] if both else [])))
+        told = t.Quantified(r"\forall", t.Relation((one, REAL), (r"\in",)), told)
+    return t.together((told, *([at_point(said, point) for point in points] if both else [])))
 
 
-def _telling(said: Node, signs: list[Node]) -> Node | None:
+def _telling(said: t.Node, signs: list[t.Node]) -> t.Node | None:
     """What no two points with these signs have in common: the cosine where the sine has one sign, and so on; of a whole
     turn nothing.
     """
-    has_sign = [wave for wave in (SINE, COSINE) if any(mentions(one, wave) for one in signs)]
-    ratios = [part for _, part in walk(said) if part == Quotient(SINE, COSINE)]
+    has_sign = [wave for wave in (SINE, COSINE) if any(t.mentions(one, wave) for one in signs)]
+    ratios = [part for _, part in t.walk(said) if part == t.Quotient(SINE, COSINE)]
     if ratios and COSINE in has_sign:
         return ratios[0]
-    if SINE in has_sign and (COSINE not in has_sign or not mentions(said, SINE)):
+    if SINE in has_sign and (COSINE not in has_sign or not t.mentions(said, SINE)):
         return COSINE
     return SINE if COSINE in has_sign else None
 
 
-def _without_roots_below(node: Node) -> Node:
+def _without_roots_below(node: t.Node) -> t.Node:
     r"""`\frac{\sqrt{2}}{2}` for `\frac{1}{\sqrt{2}}`."""
-    for _, part in walk(node):
+    for _, part in t.walk(node):
         match part:
-            case Quotient(numerator=above, denominator=Root(degree=None, radicand=Number() as below) as root):
-                node = replaced(node, part, Quotient(side_by_side((above, root)), below))
+            case t.Quotient(numerator=above, denominator=t.Root(degree=None, radicand=t.Number() as below) as root):
+                node = t.replaced(node, part, t.Quotient(t.side_by_side((above, root)), below))
     return node
 
 
-def _places(conclusion: Node, letter: Symbol) -> Iterator[Fraction | None]:
+def _places(conclusion: t.Node, letter: t.Symbol) -> Iterator[Fraction | None]:
     """The values that are claimed, in half turns; None of what is no such value."""
-    for one in alternatives(conclusion):
+    for one in t.alternatives(conclusion):
         match one:
-            case Relation(operands=(left, right), operators=("=",)) if left == letter:
+            case t.Relation(operands=(left, right), operators=("=",)) if left == letter:
                 yield _half_turns(right)
             case _:
                 yield None
 
 
-def _half_turns(node: Node) -> Fraction | None:
+def _half_turns(node: t.Node) -> Fraction | None:
     """How many times π a number is, or how many times 180°."""
-    for one in [part for _, part in walk(node) if isinstance(part, Degrees)]:
-        node = replaced(node, one, Group(Quotient(side_by_side((Group(one.operand), PI)), Number("180"))))
-    once, twice = (worked_out(replaced(node, PI, Number(text))) for text in "12") if is_line(node, PI) else (None, None)
+    for one in [part for _, part in t.walk(node) if isinstance(part, t.Degrees)]:
+        node = t.replaced(node, one, t.Group(t.Quotient(t.side_by_side((t.Group(one.operand), PI)), t.Number("180"))))
+    once, twice = (
+        (worked_out(t.replaced(node, PI, t.Number(text))) for text in "12") if is_line(node, PI) else (None, None)
+    )
     return once if once is not None and twice == 2 * once else None
 
 
-def _interval(bound: Node, letter: Symbol) -> _Interval | None:
+def _interval(bound: t.Node, letter: t.Symbol) -> _Interval | None:
     match bound:
-        case Relation(operands=(low, middle, high), operators=(("<" | r"\le") as first, ("<" | r"\le") as last)):
+        case t.Relation(operands=(low, middle, high), operators=(("<" | r"\le") as first, ("<" | r"\le") as last)):
             opened = first == "<", last == "<"
-        case Relation(operands=(middle, IntervalSet(lower=low, upper=high) as where), operators=(r"\in",)):
+        case t.Relation(operands=(middle, t.IntervalSet(lower=low, upper=high) as where), operators=(r"\in",)):
             opened = where.left != "[", where.right != "]"
         case _:
             return None
@@ -177,7 +164,7 @@ def _interval(bound: Node, letter: Symbol) -> _Interval | None:
     return _Interval(ends[0], ends[1], *opened)
 
 
-def _signs(within: _Interval) -> list[Node] | None:
+def _signs(within: _Interval) -> list[t.Node] | None:
     """The signs of sine and cosine that points of the interval have, and no others; None where signs do not tell."""
     low, high, length = 2 * within.low, 2 * within.high, within.high - within.low
     if length == 2:  # noqa: PLR2004 - a whole turn
@@ -189,12 +176,12 @@ def _signs(within: _Interval) -> list[Node] | None:
     # at a quarter's end one of both is 0: the cosine at odd quarters, the sine at even ones
     ends = [(int(low), within.low_open), (int(high), within.high_open)]
     middle = (low + high) / 2
-    found = list[Node]()
+    found = list[t.Node]()
     for wave, odd in ((SINE, 0), (COSINE, 1)):
         own = [is_open for end, is_open in ends if end % 2 == odd]
         if not own:
             continue
         positive = (middle + odd) % 4 < 2  # noqa: PLR2004 - the cosine goes a quarter before the sine
-        sign: RelationSign = (">" if positive else "<") if own[0] else (r"\ge" if positive else r"\le")
-        found.append(Relation((wave, Number("0")), (sign,)))
+        sign: t.RelationSign = (">" if positive else "<") if own[0] else (r"\ge" if positive else r"\le")
+        found.append(t.Relation((wave, t.Number("0")), (sign,)))
     return found

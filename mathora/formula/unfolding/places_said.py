@@ -17,87 +17,85 @@ import math
 from collections.abc import Mapping
 from typing import Final
 
+from mathora.formula import tree as t
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.node import Node, walk
 from mathora.formula.tree.rational import worked_out
 from mathora.formula.tree.signs import infinite_sign
-from mathora.formula.tree.statements import Big, Integral, Limit, Quantified, Relation
-from mathora.formula.tree.terms import Addition, Constant, Group, Product, Symbol
 
-Beginnings = Mapping[Symbol, int | None]
+Beginnings = Mapping[t.Symbol, int | None]
 """For each bound letter its least value, if it runs through whole numbers from there on; else None."""
 
-_NATURAL: Final = Constant(r"\mathbb{N}")
+_NATURAL: Final = t.Constant(r"\mathbb{N}")
 
 
-def bound_in(node: Node, model: Model, bound: Beginnings) -> Beginnings:
+def bound_in(node: t.Node, model: Model, bound: Beginnings) -> Beginnings:
     """What is known of the letters within a part, where `bound` is known around it."""
     match node:
-        case Big(start=Node() as start, index=Symbol() as name):
+        case t.Big(start=t.Node() as start, index=t.Symbol() as name):
             return {**bound, name: least_place(start, model, bound)}
         case (
-            Big(under=Relation(operands=(Symbol() as name, domain), operators=(r"\in",)))
-            | Quantified(bound=Relation(operands=(Symbol() as name, domain), operators=(r"\in",)))
+            t.Big(under=t.Relation(operands=(t.Symbol() as name, domain), operators=(r"\in",)))
+            | t.Quantified(bound=t.Relation(operands=(t.Symbol() as name, domain), operators=(r"\in",)))
         ) if domain == _NATURAL:
             return {**bound, name: 0}
-        case Limit(target=target) if infinite_sign(target) > 0:
+        case t.Limit(target=target) if infinite_sign(target) > 0:
             return bound
-        case Limit(variable=binds) | Quantified(bound=binds) | Big(under=Node() as binds):
+        case t.Limit(variable=binds) | t.Quantified(bound=binds) | t.Big(under=t.Node() as binds):
             return {**bound, **_unknown(binds)}
-        case Integral(differentials=differentials):
+        case t.Integral(differentials=differentials):
             return {**bound, **{name: None for one in differentials for name in _unknown(one.variable)}}
         case _:
             return bound
 
 
-def _unknown(binds: Node) -> Beginnings:
-    return {part: None for _, part in walk(binds) if isinstance(part, Symbol)}
+def _unknown(binds: t.Node) -> Beginnings:
+    return {part: None for _, part in t.walk(binds) if isinstance(part, t.Symbol)}
 
 
-def least_place(index: Node, model: Model, bound: Beginnings, letter: Symbol | None = None) -> int | None:
+def least_place(index: t.Node, model: Model, bound: Beginnings, letter: t.Symbol | None = None) -> int | None:
     """The least value of an index that is known to be whole; `letter` is one that counts without being declared."""
     value = worked_out(index)
     if value is not None:
         return int(value) if value.denominator == 1 else None
     match index:
-        case Group(body=body):
+        case t.Group(body=body):
             return least_place(body, model, bound, letter)
-        case Symbol():
+        case t.Symbol():
             return bound[index] if index in bound else _of_free(index, model, letter)
-        case Addition(terms=parts, operators=signs) if {*signs} <= {"+", "-"}:
+        case t.Addition(terms=parts, operators=signs) if {*signs} <= {"+", "-"}:
             low = [least_place(one, model, bound, letter) for one in parts]
             added = [_taken(*one) for one in zip(low, parts, ("+", *signs), strict=True)]
             return None if None in added else sum(one for one in added if one is not None)
-        case Product(factors=parts, operators=signs) if {*signs} <= {"", r"\cdot", r"\times"}:
+        case t.Product(factors=parts, operators=signs) if {*signs} <= {"", r"\cdot", r"\times"}:
             low = [least_place(one, model, bound, letter) for one in parts]
             return None if any(one is None or one < 0 for one in low) else math.prod(one or 0 for one in low)
         case _:
             return None
 
 
-def _of_free(name: Symbol, model: Model, letter: Symbol | None) -> int | None:
+def _of_free(name: t.Symbol, model: Model, letter: t.Symbol | None) -> int | None:
     known = model.named(name)
     counts = name == letter if known is None else known.kind == "natural" and known.body is None
     return least_of(name, model) if counts else None
 
 
-def _taken(low: int | None, term: Node, sign: str) -> int | None:
+def _taken(low: int | None, term: t.Node, sign: str) -> int | None:
     """What a term adds at least; one that is taken away has to be a number."""
     return low if sign == "+" or low is None else -low if worked_out(term) is not None else None
 
 
-def least_of(letter: Symbol, model: Model) -> int:
+def least_of(letter: t.Symbol, model: Model) -> int:
     r"""Where a letter that counts begins: 0, or where its domain says, `n \ge 2`."""
     least, name = 0, model.named(letter)
     for one in name.domain if name is not None else ():
         match one:
-            case Relation(operands=(low, other), operators=(r"\le" | "<" as sign,)) if other == letter:
+            case t.Relation(operands=(low, other), operators=(r"\le" | "<" as sign,)) if other == letter:
                 least = _raised(least, low, strict=sign == "<")
-            case Relation(operands=(other, low), operators=(r"\ge" | ">" as sign,)) if other == letter:
+            case t.Relation(operands=(other, low), operators=(r"\ge" | ">" as sign,)) if other == letter:
                 least = _raised(least, low, strict=sign == ">")
     return least
 
 
-def _raised(least: int, low: Node, *, strict: bool) -> int:
+def _raised(least: int, low: t.Node, *, strict: bool) -> int:
     value = worked_out(low)
     return least if value is None else max(least, math.floor(value) + 1 if strict else math.ceil(value))

@@ -22,37 +22,24 @@ from functools import reduce
 from itertools import pairwise
 from typing import Final
 
+from mathora.formula import tree as t
 from mathora.formula.inspection.truth import MOST_LETTERS, is_true, letters_of, rows_of
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.node import Node, walk
-from mathora.formula.tree.statements import (
-    AND,
-    EQUIVALENT,
-    OR,
-    Application,
-    Logic,
-    LogicSign,
-    Negation,
-    Quantified,
-    Quantifier,
-    Relation,
-)
-from mathora.formula.tree.terms import Group, Number, Symbol
 
 _FORCE: Final = {r"\forall": True, r"\exists": False}
-_OTHER: Final[dict[Quantifier, Quantifier]] = {r"\forall": r"\exists", r"\exists": r"\forall"}
+_OTHER: Final[dict[t.Quantifier, t.Quantifier]] = {r"\forall": r"\exists", r"\exists": r"\forall"}
 
 
-def law_of_quantifiers(node: Node, model: Model) -> Node | None:
+def law_of_quantifiers(node: t.Node, model: Model) -> t.Node | None:
     """The statement in letters that decides a law of quantifiers; None of anything else, or where none does."""
-    if not any(isinstance(part, Quantified) for _, part in walk(node)):
+    if not any(isinstance(part, t.Quantified) for _, part in t.walk(node)):
         return None
     sides = _around_equivalence(node)
-    whole = node if sides is None else Logic(sides, (r"\Leftrightarrow",))
+    whole = node if sides is None else t.Logic(sides, (r"\Leftrightarrow",))
     plain = _plain(whole, holds=True, bound=frozenset(), model=model)
     if plain is None:
         return None
-    atoms = {(part.head, len(part.arguments)) for _, part in walk(plain) if isinstance(part, Application)}
+    atoms = {(part.head, len(part.arguments)) for _, part in t.walk(plain) if isinstance(part, t.Application)}
     if all(arity == 1 for _, arity in atoms):
         return _of_things(plain, 2 ** len(atoms), model)
     named = _with_letters(plain, {}, model)
@@ -67,16 +54,16 @@ def law_of_quantifiers(node: Node, model: Model) -> Node | None:
     return pair if false else None
 
 
-def _around_equivalence(node: Node) -> tuple[Node, Node] | None:
+def _around_equivalence(node: t.Node) -> tuple[t.Node, t.Node] | None:
     r"""The sides of `\lnot \forall x\, P(x) \equiv \exists x\, \lnot P(x)`, where the sign binds weakest; else None."""
     match node:
-        case Relation(operands=(left, Quantified() | Negation() | Logic() as right), operators=(r"\equiv",)):
+        case t.Relation(operands=(left, t.Quantified() | t.Negation() | t.Logic() as right), operators=(r"\equiv",)):
             return left, right
-        case Quantified(body=body) if (sides := _around_equivalence(body)) is not None:
+        case t.Quantified(body=body) if (sides := _around_equivalence(body)) is not None:
             return replace(node, body=sides[0]), sides[1]
-        case Negation(operand=operand) if (sides := _around_equivalence(operand)) is not None:
-            return Negation(sides[0]), sides[1]
-        case Logic(operands=operands, operators=signs):
+        case t.Negation(operand=operand) if (sides := _around_equivalence(operand)) is not None:
+            return t.Negation(sides[0]), sides[1]
+        case t.Logic(operands=operands, operators=signs):
             for at, one in enumerate(operands):
                 if (sides := _around_equivalence(one)) is not None:
                     before, behind = (*operands[:at], sides[0]), (sides[1], *operands[at + 1 :])
@@ -84,56 +71,58 @@ def _around_equivalence(node: Node) -> tuple[Node, Node] | None:
     return None
 
 
-def _as_one(parts: tuple[Node, ...], signs: tuple[LogicSign, ...]) -> Node:
-    return Logic(parts, signs) if signs else parts[0]
+def _as_one(parts: tuple[t.Node, ...], signs: tuple[t.LogicSign, ...]) -> t.Node:
+    return t.Logic(parts, signs) if signs else parts[0]
 
 
-def _plain(node: Node, holds: bool, bound: frozenset[Symbol], model: Model) -> Node | None:  # noqa: FBT001, PLR0911 - rows
+def _plain(node: t.Node, holds: bool, bound: frozenset[t.Symbol], model: Model) -> t.Node | None:  # noqa: FBT001, PLR0911 - rows
     """The statement, or its opposite, with nothing but predicates denied; None of what has other parts."""
     match node:
-        case Group(body=Relation(operands=links, operators=(r"\to",))):  # beside others it binds weaker than it is read
-            return _plain(Logic(links, (r"\Rightarrow",)), holds, bound, model)
-        case Group(body=body):
+        case t.Group(
+            body=t.Relation(operands=links, operators=(r"\to",))
+        ):  # beside others it binds weaker than it is read
+            return _plain(t.Logic(links, (r"\Rightarrow",)), holds, bound, model)
+        case t.Group(body=body):
             return _plain(body, holds, bound, model)
-        case Negation(operand=operand):
+        case t.Negation(operand=operand):
             return _plain(operand, not holds, bound, model)
-        case Quantified(quantifier=quantifier, bound=Symbol() as name, body=body) if quantifier in _FORCE:
+        case t.Quantified(quantifier=quantifier, bound=t.Symbol() as name, body=body) if quantifier in _FORCE:
             inner = _plain(body, holds, bound | {name}, model)
             sign = quantifier if holds else _OTHER[quantifier]
             return (
                 None
                 if inner is None or name in bound
-                else replace(node, quantifier=sign, body=Group(inner), colon=True)
+                else replace(node, quantifier=sign, body=t.Group(inner), colon=True)
             )
-        case Logic(operands=operands, operators=signs):
+        case t.Logic(operands=operands, operators=signs):
             parts = list(_links(operands, signs, holds, bound, model))
             whole = [one for one in parts if one is not None]
-            joined = r"\land" if ({*signs} <= OR) != holds else r"\lor"
+            joined = r"\land" if ({*signs} <= t.OR) != holds else r"\lor"
             return _joined(whole, joined) if whole and len(whole) == len(parts) else None
-        case Application(head=Symbol() as head, power=None, arguments=arguments):
+        case t.Application(head=t.Symbol() as head, power=None, arguments=arguments):
             of = model.named(head)
             known = of is None or of.body is not None or of.domain or len(of.parameters) != len(arguments)
-            return None if known or not {*arguments} <= bound else node if holds else Negation(node)
-        case Symbol() if node not in bound and letters_of(node, model):
-            return node if holds else Negation(node)
+            return None if known or not {*arguments} <= bound else node if holds else t.Negation(node)
+        case t.Symbol() if node not in bound and letters_of(node, model):
+            return node if holds else t.Negation(node)
         case _:
             return None
 
 
 def _links(
-    operands: tuple[Node, ...],
+    operands: tuple[t.Node, ...],
     signs: tuple[str, ...],
     holds: bool,  # noqa: FBT001 - as above
-    bound: frozenset[Symbol],
+    bound: frozenset[t.Symbol],
     model: Model,
-) -> Iterator[Node | None]:
+) -> Iterator[t.Node | None]:
     """What is joined: the operands, or the links between them."""
-    if {*signs} <= AND or {*signs} <= OR:
+    if {*signs} <= t.AND or {*signs} <= t.OR:
         yield from (_plain(one, holds, bound, model) for one in operands)
         return
     for sign, (left, right) in zip(signs, pairwise(operands), strict=True):
-        ways = [(left, right), (right, left)] if sign in EQUIVALENT else [(left, right)]
-        if sign not in EQUIVALENT and sign != r"\Rightarrow":
+        ways = [(left, right), (right, left)] if sign in t.EQUIVALENT else [(left, right)]
+        if sign not in t.EQUIVALENT and sign != r"\Rightarrow":
             yield None
         for premise, conclusion in ways:
             pair = (_plain(premise, not holds, bound, model), _plain(conclusion, holds, bound, model))
@@ -141,48 +130,48 @@ def _links(
             yield _joined(both, r"\lor" if holds else r"\land") if len(both) > 1 else None
 
 
-def _joined(parts: list[Node], sign: str) -> Node:
-    return reduce(lambda one, other: Logic((Group(one), Group(other)), (sign,)), parts)  # type: ignore[arg-type]
+def _joined(parts: list[t.Node], sign: str) -> t.Node:
+    return reduce(lambda one, other: t.Logic((t.Group(one), t.Group(other)), (sign,)), parts)  # type: ignore[arg-type]
 
 
-def _of_things(node: Node, count: int, model: Model) -> Node | None:
+def _of_things(node: t.Node, count: int, model: Model) -> t.Node | None:
     """The statement of so many things; None where that takes more letters than a truth table has."""
-    atoms = {(part.head, len(part.arguments)) for _, part in walk(node) if isinstance(part, Application)}
+    atoms = {(part.head, len(part.arguments)) for _, part in t.walk(node) if isinstance(part, t.Application)}
     if sum(count**arity for _, arity in atoms) > MOST_LETTERS:
         return None
     found = _put(node, {}, count)
     return found if letters_of(found, model) else None
 
 
-def _put(node: Node, places: Mapping[Node, Number], count: int) -> Node:
+def _put(node: t.Node, places: Mapping[t.Node, t.Number], count: int) -> t.Node:
     match node:
-        case Quantified(quantifier=quantifier, bound=bound, body=body):
-            each = [_put(body, {**places, bound: Number(str(one + 1))}, count) for one in range(count)]
+        case t.Quantified(quantifier=quantifier, bound=bound, body=body):
+            each = [_put(body, {**places, bound: t.Number(str(one + 1))}, count) for one in range(count)]
             return _joined(each, r"\land" if _FORCE[quantifier] else r"\lor")
-        case Application(arguments=arguments):
+        case t.Application(arguments=arguments):
             return replace(node, arguments=tuple(places[one] for one in arguments))
         case _:
             return node.with_children([_put(one, places, count) for one in node.children]) if node.children else node
 
 
-def _most(node: Node) -> int | None:
+def _most(node: t.Node) -> int | None:
     """How many quantifiers ask for all in one of several statements that all have to hold."""
     match node:
-        case Group(body=body):
+        case t.Group(body=body):
             return _most(body)
-        case Logic(operands=operands, operators=operators) if {*operators} <= AND:
+        case t.Logic(operands=operands, operators=operators) if {*operators} <= t.AND:
             known = [one for one in map(_most, operands) if one is not None]
             return max(known) if len(known) == len(operands) else None
         case _:
             return _asking(node, behind=False)
 
 
-def _asking(node: Node, *, behind: bool) -> int | None:
+def _asking(node: t.Node, *, behind: bool) -> int | None:
     """How many quantifiers ask for all; None where one of them stands behind one that asks for some."""
     match node:
-        case Quantified(quantifier=r"\forall") if behind:
+        case t.Quantified(quantifier=r"\forall") if behind:
             return None
-        case Quantified(quantifier=quantifier, body=body):
+        case t.Quantified(quantifier=quantifier, body=body):
             inner = _asking(body, behind=behind or not _FORCE[quantifier])
             return None if inner is None else inner + _FORCE[quantifier]
         case _:
@@ -191,17 +180,17 @@ def _asking(node: Node, *, behind: bool) -> int | None:
             return sum(known) if len(known) == len(parts) else None
 
 
-def _with_letters(node: Node, letters: dict[Node, Node], model: Model) -> Node | None:
+def _with_letters(node: t.Node, letters: dict[t.Node, t.Node], model: Model) -> t.Node | None:
     """The statement with one letter for what is quantified, and its opposite where that is denied."""
     match node:
-        case Quantified():
+        case t.Quantified():
             key = _put_names(node, {})
             opposite = _plain(key, holds=False, bound=frozenset(), model=model)
             if opposite is not None and (opposite := _put_names(opposite, {})) in letters:
-                return Negation(letters[opposite])
-            heads = (part.head for _, part in walk(node) if isinstance(part, Application))
-            return letters.setdefault(key, Application(next(heads), None, (Number(str(len(letters) + 1)),)))
-        case Application():
+                return t.Negation(letters[opposite])
+            heads = (part.head for _, part in t.walk(node) if isinstance(part, t.Application))
+            return letters.setdefault(key, t.Application(next(heads), None, (t.Number(str(len(letters) + 1)),)))
+        case t.Application():
             return None
         case _:
             parts = [_with_letters(one, letters, model) for one in node.children]
@@ -209,13 +198,13 @@ def _with_letters(node: Node, letters: dict[Node, Node], model: Model) -> Node |
             return (node.with_children(known) if known else node) if len(known) == len(parts) else None
 
 
-def _put_names(node: Node, names: Mapping[Node, Symbol]) -> Node:
+def _put_names(node: t.Node, names: Mapping[t.Node, t.Symbol]) -> t.Node:
     """The same with bound names that tell only how deep they stand."""
     match node:
-        case Quantified(bound=bound, body=body):
-            name = Symbol("x", subscript=Number(str(len(names) + 1)))
+        case t.Quantified(bound=bound, body=body):
+            name = t.Symbol("x", subscript=t.Number(str(len(names) + 1)))
             return replace(node, bound=name, body=_put_names(body, {**names, bound: name}))
-        case Application(arguments=arguments):
+        case t.Application(arguments=arguments):
             return replace(node, arguments=tuple(names[one] for one in arguments))
         case _:
             return node.with_children([_put_names(one, names) for one in node.children]) if node.children else node

@@ -25,109 +25,92 @@ from math import comb, isqrt
 from operator import mul
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from mathora.formula import tree as t
 from mathora.formula.inspection.smoothness import is_smooth
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.rational import in_digits, rational, worked_out
 from mathora.formula.tree.region_letters import USUAL, is_region, letters_of_set
-from mathora.formula.tree.regrouping import taken_apart
-from mathora.formula.tree.statements import Application, Differential, Integral, Relation
 from mathora.formula.tree.substitution import bound_names, substituted
-from mathora.formula.tree.terms import (
-    Addition,
-    Blank,
-    Constant,
-    FunctionName,
-    Group,
-    IntervalSet,
-    Number,
-    Power,
-    Product,
-    Quotient,
-    Root,
-    SetBuilder,
-    Signed,
-    Symbol,
-    side_by_side,
-)
 
 if TYPE_CHECKING:
     from flint import fmpq_poly
 
-_ELEMENTS: Final = {r"\iint": (Symbol("A"), 2), r"\iiint": (Symbol("V"), 3)}
-_SQUARE: Final = Number("2")
+_ELEMENTS: Final = {r"\iint": (t.Symbol("A"), 2), r"\iiint": (t.Symbol("V"), 3)}
+_SQUARE: Final = t.Number("2")
 
 
 class _Side(NamedTuple):
     """A letter, and the ends between which it runs."""
 
-    letter: Symbol
-    low: Node
-    high: Node
+    letter: t.Symbol
+    low: t.Node
+    high: t.Node
 
 
-def with_regions_in_full(node: Node, model: Model) -> Node:
+def with_regions_in_full(node: t.Node, model: Model) -> t.Node:
     """A formula with its integrals over regions in full; of names that it binds the model says nothing."""
-    if not any(isinstance(part, Integral) and part.lower and not part.upper for _, part in walk(node)):
+    if not any(isinstance(part, t.Integral) and part.lower and not part.upper for _, part in t.walk(node)):
         return node
-    bound = {symbol_key(name) for _, part in walk(node) for name in bound_names(part)}
+    bound = {symbol_key(name) for _, part in t.walk(node) for name in bound_names(part)}
     return _in_full(node, Model({key: name for key, name in model.names.items() if key not in bound}))
 
 
-def _in_full(node: Node, model: Model) -> Node:
+def _in_full(node: t.Node, model: Model) -> t.Node:
     inner = [_in_full(one, model) for one in node.children]
     whole = node if all(a is b for a, b in zip(inner, node.children, strict=True)) else node.with_children(inner)
     return over_region(whole, model) or whole
 
 
-def over_region(node: Node, model: Model) -> Node | None:
+def over_region(node: t.Node, model: Model) -> t.Node | None:
     """The integral in full; None of anything else."""
-    if not isinstance(node, Integral) or node.lower is None or node.upper is not None:
+    if not isinstance(node, t.Integral) or node.lower is None or node.upper is not None:
         return None
     by = [one.variable for one in node.differentials]
     alone = dict(_ELEMENTS.values())  # \int_D f \, dA
     plain = (by[0], alone[by[0]]) if len(by) == 1 and by[0] in alone else (None, len(by))
     element, count = _ELEMENTS.get(node.operator, plain if is_region(node.lower, model) else (None, 0))
-    own = tuple(sorted((one for one in by if isinstance(one, Symbol)), key=symbol_key))
+    own = tuple(sorted((one for one in by if isinstance(one, t.Symbol)), key=symbol_key))
     if by != [element] and len(set(own)) != count:
         return None
     name = model.named(node.lower)
     region = node.lower if name is None else name.body
-    letters = (letters_of_set(region) if isinstance(region, SetBuilder) else USUAL if by == [element] else own)[:count]
+    letters = (letters_of_set(region) if isinstance(region, t.SetBuilder) else USUAL if by == [element] else own)[
+        :count
+    ]
     function = model.named(node.body)
-    body = node.body or Number("1")
-    if function is not None and function.parameters and isinstance(body, Symbol):
-        body = Application(body, None, letters)
+    body = node.body or t.Number("1")
+    if function is not None and function.parameters and isinstance(body, t.Symbol):
+        body = t.Application(body, None, letters)
     if region is None or len(letters) != count or (by != [element] and {*own} != {*letters}):
         return None
     if not is_smooth(body, letters, model):
         return None
-    if isinstance(region, Product | Power):
+    if isinstance(region, t.Product | t.Power):
         return _nested(body, _sides_of(region, letters, model))
-    bounds = taken_apart(region.condition if isinstance(region, SetBuilder) else region)
+    bounds = t.taken_apart(region.condition if isinstance(region, t.SetBuilder) else region)
     return (_around(body, bounds, letters) if count == 2 else None) or _nested(body, _between(bounds, letters))  # noqa: PLR2004
 
 
-def _nested(body: Node, sides: Sequence[_Side]) -> Node | None:
+def _nested(body: t.Node, sides: Sequence[_Side]) -> t.Node | None:
     """Integrals inside each other, the innermost side first."""
     for letter, low, high in sides:
-        body = Integral(r"\int", low, high, body, (Differential(letter),))
-    return Group(body) if sides else None
+        body = t.Integral(r"\int", low, high, body, (t.Differential(letter),))
+    return t.Group(body) if sides else None
 
 
-def _sides_of(box: Product | Power, letters: Sequence[Symbol], model: Model) -> list[_Side]:
+def _sides_of(box: t.Product | t.Power, letters: Sequence[t.Symbol], model: Model) -> list[_Side]:
     """The sides of a box, which belong to the letters in their order; none where one may be empty."""
     match box:
-        case Product(factors=factors, operators=signs) if {*signs} == {r"\times"}:
+        case t.Product(factors=factors, operators=signs) if {*signs} == {r"\times"}:
             sides = factors
-        case Power(base=IntervalSet() as side, exponent=Number(text=text)) if text == str(len(letters)):
+        case t.Power(base=t.IntervalSet() as side, exponent=t.Number(text=text)) if text == str(len(letters)):
             sides = (side,) * len(letters)
         case _:
             return []
     pairs = list(zip(letters, sides, strict=False))
-    known = [_Side(letter, one.lower, one.upper) for letter, one in pairs if isinstance(one, IntervalSet)]
-    apart = not any(mentions(end, letter) for side in known for end in side[1:] for letter in letters)
+    known = [_Side(letter, one.lower, one.upper) for letter, one in pairs if isinstance(one, t.IntervalSet)]
+    apart = not any(t.mentions(end, letter) for side in known for end in side[1:] for letter in letters)
     whole = len(known) == len(letters) == len(sides) and all(_rises(side, model) for side in known)
     return known if whole and apart else []
 
@@ -146,48 +129,48 @@ def _rises(side: _Side, model: Model) -> bool:
 # ── between graphs ──
 
 
-def _between(bounds: Sequence[Node], letters: Sequence[Symbol]) -> list[_Side]:
+def _between(bounds: Sequence[t.Node], letters: Sequence[t.Symbol]) -> list[_Side]:
     """The sides of a region of two letters between two graphs, the inner one first."""
     ends: list[_Side] = []  # of each letter, what says one of its ends or both
     slanted = False
     for one in bounds:
         match one:
-            case Relation(operands=(low, Symbol() as letter, high)) if letter in letters:
+            case t.Relation(operands=(low, t.Symbol() as letter, high)) if letter in letters:
                 if _links(one) == [(letter, low), (high, letter)]:
                     low, high = high, low
                 elif _links(one) != [(low, letter), (letter, high)]:
                     return []
                 ends.append(_Side(letter, low, high))
-            case Relation(operands=(_, _, _, _)) if (nested := _one_in_other(_links(one), letters)) is not None:
+            case t.Relation(operands=(_, _, _, _)) if (nested := _one_in_other(_links(one), letters)) is not None:
                 ends += nested
-            case Relation(operands=(Symbol() as at, Number()) | (Number(), Symbol() as at)) if at in letters:
+            case t.Relation(operands=(t.Symbol() as at, t.Number()) | (t.Number(), t.Symbol() as at)) if at in letters:
                 ((low, high),) = _links(one)
                 ends.append(_Side(at, low, _OPEN) if high == at else _Side(at, _OPEN, high))
-            case Relation(operands=(_, _)) if highest := _below_line(*_links(one)[0], letters):
+            case t.Relation(operands=(_, _)) if highest := _below_line(*_links(one)[0], letters):
                 slanted = True
                 ends += [_Side(letter, _OPEN, high) for letter, high in zip(letters, highest, strict=True)]
             case _:
                 return []
     sides = [side for letter in letters if (side := _joined([one for one in ends if one.letter == letter]))]
-    if len(letters) != 2 or len(sides) != 2 or (slanted and any(one.low != Number("0") for one in sides)):  # noqa: PLR2004
+    if len(letters) != 2 or len(sides) != 2 or (slanted and any(one.low != t.Number("0") for one in sides)):  # noqa: PLR2004
         return []
     ways = ([sides[1], sides[0]], [sides[0], sides[1]])
     return next((way for way in ways if _is_above(*way)), [])
 
 
-def _one_in_other(links: Sequence[tuple[Node, Node]], letters: Sequence[Symbol]) -> tuple[_Side, _Side] | None:
+def _one_in_other(links: Sequence[tuple[t.Node, t.Node]], letters: Sequence[t.Symbol]) -> tuple[_Side, _Side] | None:
     r"""The sides that `0 \le y \le x \le 1` says, whichever way it is written."""
     if len(links) != 3:  # noqa: PLR2004 - of four
         return None
     upwards = links[0][1] == links[1][0]
     (low, inner), (same, outer), (also, high) = links if upwards else links[::-1]
-    if (same, also) != (inner, outer) or not isinstance(inner, Symbol) or not isinstance(outer, Symbol):
+    if (same, also) != (inner, outer) or not isinstance(inner, t.Symbol) or not isinstance(outer, t.Symbol):
         return None
-    own = {inner, outer} == {*letters} and not any(mentions(end, one) for end in (low, high) for one in letters)
+    own = {inner, outer} == {*letters} and not any(t.mentions(end, one) for end in (low, high) for one in letters)
     return (_Side(inner, low, outer), _Side(outer, low, high)) if own else None
 
 
-_OPEN: Final = Blank()
+_OPEN: Final = t.Blank()
 
 
 def _joined(ends: Sequence[_Side]) -> _Side | None:
@@ -196,32 +179,32 @@ def _joined(ends: Sequence[_Side]) -> _Side | None:
     return _Side(ends[0].letter, lows[0], highs[0]) if len(lows) == len(highs) == 1 else None
 
 
-def _links(node: Node) -> list[tuple[Node, Node]]:
+def _links(node: t.Node) -> list[tuple[t.Node, t.Node]]:
     """Pairs of which the first is not above the second; the same twice where that is not said."""
     signs = {"<": False, r"\le": False, ">": True, r"\ge": True}
-    links = node.links if isinstance(node, Relation) else ()
+    links = node.links if isinstance(node, t.Relation) else ()
     if not links or not {sign for _, sign, _ in links} <= signs.keys():
         return [(node, node)]
     return [(right, left) if signs[sign] else (left, right) for left, sign, right in links]
 
 
-def _below_line(low: Node, high: Node, letters: Sequence[Symbol]) -> tuple[Node, Node] | None:
+def _below_line(low: t.Node, high: t.Node, letters: Sequence[t.Symbol]) -> tuple[t.Node, t.Node] | None:
     r"""Of `a x + b y \le c` with positive a and b the highest x where y is 0, and the highest y at x."""
     of, times = worked_out(high), _coefficients(low, letters)
     if of is None or times is None or len(letters) != 2 or min(times) <= 0:  # noqa: PLR2004
         return None
-    slope = Product((in_digits(times[0] / times[1]), letters[0]), (r"\cdot",))
-    return in_digits(of / times[0]), Addition((in_digits(of / times[1]), slope), ("-",))
+    slope = t.Product((in_digits(times[0] / times[1]), letters[0]), (r"\cdot",))
+    return in_digits(of / times[0]), t.Addition((in_digits(of / times[1]), slope), ("-",))
 
 
-def _coefficients(node: Node, letters: Sequence[Symbol]) -> list[Fraction] | None:
+def _coefficients(node: t.Node, letters: Sequence[t.Symbol]) -> list[Fraction] | None:
     """How often each letter stands in a sum of their multiples."""
     found = dict.fromkeys(letters, Fraction(0))
-    for one in node.terms if isinstance(node, Addition) and {*node.operators} == {"+"} else ():
+    for one in node.terms if isinstance(node, t.Addition) and {*node.operators} == {"+"} else ():
         match one:
-            case Symbol() if one in found:
+            case t.Symbol() if one in found:
                 found[one] += 1
-            case Product(factors=(times, Symbol() as letter)) if letter in found and (many := rational(times)):
+            case t.Product(factors=(times, t.Symbol() as letter)) if letter in found and (many := rational(times)):
                 found[letter] += many
             case _:
                 return None
@@ -248,7 +231,7 @@ def _is_above(inner: _Side, outer: _Side) -> bool:
 _HIGHEST: Final = 16
 
 
-def _polynomial(node: Node, letter: Symbol) -> fmpq_poly | None:  # noqa: PLR0911 - a row each
+def _polynomial(node: t.Node, letter: t.Symbol) -> fmpq_poly | None:  # noqa: PLR0911 - a row each
     """As a polynomial of a letter; None of anything else."""
     from flint import fmpq, fmpq_poly  # noqa: PLC0415 - as above
 
@@ -260,17 +243,17 @@ def _polynomial(node: Node, letter: Symbol) -> fmpq_poly | None:  # noqa: PLR091
     if not parts or len(parts) != len(node.children) or sum(one.degree() for one in parts) > _HIGHEST:
         return None
     match node:
-        case Group():
+        case t.Group():
             return parts[0]
-        case Signed(sign="-"):
+        case t.Signed(sign="-"):
             return -parts[0]
-        case Quotient() if parts[1].degree() == 0:
+        case t.Quotient() if parts[1].degree() == 0:
             return parts[0] / parts[1][0]
-        case Power(exponent=Number(text=text)) if text.isdigit() and int(text) * parts[0].degree() <= _HIGHEST:
+        case t.Power(exponent=t.Number(text=text)) if text.isdigit() and int(text) * parts[0].degree() <= _HIGHEST:
             return parts[0] ** int(text)
-        case Product(operators=signs) if {*signs} <= {"", r"\cdot"}:
+        case t.Product(operators=signs) if {*signs} <= {"", r"\cdot"}:
             return reduce(mul, parts)
-        case Addition(operators=signs) if {*signs} <= {"+", "-"}:
+        case t.Addition(operators=signs) if {*signs} <= {"+", "-"}:
             signed = (one if sign == "+" else -one for sign, one in zip(("+", *signs), parts, strict=True))
             return sum(signed, fmpq_poly([0]))
         case _:
@@ -280,45 +263,45 @@ def _polynomial(node: Node, letter: Symbol) -> fmpq_poly | None:  # noqa: PLR091
 # ── around the origin ──
 
 
-def _around(body: Node, bounds: Sequence[Node], letters: Sequence[Symbol]) -> Node | None:
+def _around(body: t.Node, bounds: Sequence[t.Node], letters: Sequence[t.Symbol]) -> t.Node | None:
     """The integral over a disc or a ring around the origin, or half of it or a quarter, by length and angle."""
-    squares = [Power(one, _SQUARE) for one in letters]
-    lengths = list[tuple[Node, Node]]()
-    halves = set[Symbol]()
+    squares = [t.Power(one, _SQUARE) for one in letters]
+    lengths = list[tuple[t.Node, t.Node]]()
+    halves = set[t.Symbol]()
     for low, high in (pair for one in bounds for pair in _links(one)):
-        if isinstance(low, Addition) and [*low.terms] == squares and low.operators == ("+",):
-            lengths.append((Number("0"), high))
-        elif isinstance(high, Addition) and [*high.terms] == squares and high.operators == ("+",):
-            lengths.append((low, Number("0")))
-        elif low == Number("0") and isinstance(high, Symbol) and high in letters:
+        if isinstance(low, t.Addition) and [*low.terms] == squares and low.operators == ("+",):
+            lengths.append((t.Number("0"), high))
+        elif isinstance(high, t.Addition) and [*high.terms] == squares and high.operators == ("+",):
+            lengths.append((low, t.Number("0")))
+        elif low == t.Number("0") and isinstance(high, t.Symbol) and high in letters:
             halves.add(high)
         else:
             return None
-    inner, outer = ([one[place] for one in lengths if one[place] != Number("0")] for place in (0, 1))
-    ends = [_length(one[0]) if one else Number("0") for one in (inner, outer)]
+    inner, outer = ([one[place] for one in lengths if one[place] != t.Number("0")] for place in (0, 1))
+    ends = [_length(one[0]) if one else t.Number("0") for one in (inner, outer)]
     if len(outer) != 1 or len(inner) > 1 or ends[0] is None or ends[1] is None or not _is_ring(inner, outer):
         return None
-    names = {*letters, *(part for _, part in walk(body) if isinstance(part, Symbol))}
+    names = {*letters, *(part for _, part in t.walk(body) if isinstance(part, t.Symbol))}
     length, angle = (
-        next(one for one in (Symbol(a), Symbol(b)) if one not in names) for a, b in (("r", "s"), ("t", "u"))
+        next(one for one in (t.Symbol(a), t.Symbol(b)) if one not in names) for a, b in (("r", "s"), ("t", "u"))
     )
     x, y = letters
-    put: Node | None = Group(body)
+    put: t.Node | None = t.Group(body)
     for name, wave in ((x, "cos"), (y, "sin")):
-        there = side_by_side((length, Application(FunctionName(wave), None, (angle,))))
+        there = t.side_by_side((length, t.Application(t.FunctionName(wave), None, (angle,))))
         put = substituted(put, name, there) if put is not None else None
-    if put is None or any(mentions(one, letter) for one in ends if one for letter in letters):
+    if put is None or any(t.mentions(one, letter) for one in ends if one for letter in letters):
         return None
     quarters = {frozenset(): (0, 4), frozenset({x}): (-1, 1), frozenset({y}): (0, 2), frozenset({x, y}): (0, 1)}
     turns = [_quarter(one) for one in quarters[frozenset(halves)]]
-    return _nested(side_by_side((put, length)), [_Side(length, ends[0], ends[1]), _Side(angle, *turns)])
+    return _nested(t.side_by_side((put, length)), [_Side(length, ends[0], ends[1]), _Side(angle, *turns)])
 
 
-def _quarter(count: int) -> Node:
-    return Number("0") if not count else side_by_side((in_digits(Fraction(count, 2)), Constant(r"\pi")))
+def _quarter(count: int) -> t.Node:
+    return t.Number("0") if not count else t.side_by_side((in_digits(Fraction(count, 2)), t.Constant(r"\pi")))
 
 
-def _is_ring(inner: Sequence[Node], outer: Sequence[Node]) -> bool:
+def _is_ring(inner: Sequence[t.Node], outer: Sequence[t.Node]) -> bool:
     """Whether the outer length is not below the inner one."""
     if not inner:
         return True
@@ -326,14 +309,14 @@ def _is_ring(inner: Sequence[Node], outer: Sequence[Node]) -> bool:
     return low is not None and high is not None and 0 <= low <= high
 
 
-def _length(square: Node) -> Node | None:
+def _length(square: t.Node) -> t.Node | None:
     """The root of a number that is not negative, or of a name's square: its size."""
     match square:
-        case Power(base=Symbol() as base, exponent=Number(text="2")):
-            return Root(None, square) if base else None
+        case t.Power(base=t.Symbol() as base, exponent=t.Number(text="2")):
+            return t.Root(None, square) if base else None
         case _:
             number = worked_out(square)
             if number is None or number < 0:
                 return None
             root = Fraction(isqrt(number.numerator), isqrt(number.denominator))
-            return in_digits(root) if root**2 == number else Root(None, square)
+            return in_digits(root) if root**2 == number else t.Root(None, square)

@@ -20,15 +20,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from mathora.formula import tree as t
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.indices import is_member
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.rational import in_digits, worked_out
-from mathora.formula.tree.regrouping import taken_apart, together
-from mathora.formula.tree.statements import AND, CONDITIONS, Logic, Relation
 from mathora.formula.tree.substitution import bound_names, substituted
-from mathora.formula.tree.terms import Addition, Blank, Group, Listing, Number, Symbol
 from mathora.formula.unfolding.lists import is_new
 from mathora.formula.unfolding.places_said import Beginnings, bound_in, least_of, least_place
 
@@ -40,10 +37,10 @@ MOST_NODES = 300  # of a member that is no number: nothing longer is worked out
 class _Law:
     """`a_{n + offset} = value`; `back` are the other members in the value, as what is added to n there."""
 
-    family: Symbol
-    letter: Symbol
+    family: t.Symbol
+    letter: t.Symbol
     offset: int
-    value: Node
+    value: t.Node
     back: tuple[int, ...]
 
     @property
@@ -52,7 +49,7 @@ class _Law:
         return self.offset - min(self.back) if self.back else 0
 
 
-def with_members_worked_out(node: Node, model: Model, givens: Sequence[Node] = ()) -> Node:
+def with_members_worked_out(node: t.Node, model: Model, givens: Sequence[t.Node] = ()) -> t.Node:
     """The statement without the law, its members put in; the very same if it gives none, or claims nothing with it.
 
     A law that is given is one of the statement, with the first members that are given, too.
@@ -60,21 +57,21 @@ def with_members_worked_out(node: Node, model: Model, givens: Sequence[Node] = (
     if of_sequence := tuple(one for one in givens if laws_given((one,), model)):
         families = {family for family, _ in laws_given(of_sequence, model)}
         own = tuple(one for one in givens if any(next(_members(one, family), None) for family in families))
-        letters = {law.letter for one in own for part in taken_apart(one) if (law := _law(part, model)) is not None}
-        if any(mentions(one, letter) for one in givens if one not in own for letter in letters):
+        letters = {law.letter for one in own for part in t.taken_apart(one) if (law := _law(part, model)) is not None}
+        if any(t.mentions(one, letter) for one in givens if one not in own for letter in letters):
             worked = node  # it is said of one place, or of some
         else:
-            worked = with_members_worked_out(Logic((together(own), node), (r"\Rightarrow",)), model)
-        return node if isinstance(worked, Logic) and worked.operators == (r"\Rightarrow",) else worked
+            worked = with_members_worked_out(t.Logic((t.together(own), node), (r"\Rightarrow",)), model)
+        return node if isinstance(worked, t.Logic) and worked.operators == (r"\Rightarrow",) else worked
     match node:
-        case Group(body=body):
+        case t.Group(body=body):
             return with_members_worked_out(body, model)
-        case Logic(operators=(r"\Rightarrow",), operands=(premise, conclusion)):
-            before, items = taken_apart(premise), taken_apart(conclusion)
-        case Logic(operators=(word,), operands=(conclusion, premise)) if word in CONDITIONS:
-            before, items = taken_apart(premise), taken_apart(conclusion)
-        case Listing() | Logic() if isinstance(node, Listing) or set(node.operators) <= AND:
-            before, items = (), taken_apart(node)
+        case t.Logic(operators=(r"\Rightarrow",), operands=(premise, conclusion)):
+            before, items = t.taken_apart(premise), t.taken_apart(conclusion)
+        case t.Logic(operators=(word,), operands=(conclusion, premise)) if word in t.CONDITIONS:
+            before, items = t.taken_apart(premise), t.taken_apart(conclusion)
+        case t.Listing() | t.Logic() if isinstance(node, t.Listing) or set(node.operators) <= t.AND:
+            before, items = (), t.taken_apart(node)
         case _:
             return node
     law = next((law for one in (*before, *items) if (law := _law(one, model)) is not None), None)
@@ -86,17 +83,17 @@ def with_members_worked_out(node: Node, model: Model, givens: Sequence[Node] = (
     known = [one for one in put if one is not None]
     if len(known) < len(put) or not claims or known == [*rest, *claims]:
         return node
-    whole = together(tuple(_with_said_first(known[len(rest) :], model)))
-    return Logic((together(tuple(known[: len(rest)])), whole), (r"\Rightarrow",)) if rest else whole
+    whole = t.together(tuple(_with_said_first(known[len(rest) :], model)))
+    return t.Logic((t.together(tuple(known[: len(rest)])), whole), (r"\Rightarrow",)) if rest else whole
 
 
-def _with_said_first(items: Sequence[Node], model: Model) -> list[Node]:
+def _with_said_first(items: Sequence[t.Node], model: Model) -> list[t.Node]:
     """The items without those that say a value of a member of another sequence first, and with it in the others."""
     for place, one in enumerate(items):
         match one:
-            case Relation(operands=(Symbol(subscript=Number()) as member, value), operators=("=",)) if is_new(
+            case t.Relation(operands=(t.Symbol(subscript=t.Number()) as member, value), operators=("=",)) if is_new(
                 member, model
-            ) and not any(mentions(part, member) for part in (*items[:place], value)):
+            ) and not any(t.mentions(part, member) for part in (*items[:place], value)):
                 others = [substituted(part, member, value) for part in (*items[:place], *items[place + 1 :])]
                 put = [part for part in others if part is not None]
                 if put and len(put) == len(others):
@@ -104,42 +101,44 @@ def _with_said_first(items: Sequence[Node], model: Model) -> list[Node]:
     return list(items)
 
 
-def laws_given(givens: Sequence[Node], model: Model) -> tuple[tuple[Symbol, bool], ...]:
+def laws_given(givens: Sequence[t.Node], model: Model) -> tuple[tuple[t.Symbol, bool], ...]:
     """The families of which a law is given, and whether it says each member by others."""
-    laws = (_law(one, model) for given in givens for one in taken_apart(given))
+    laws = (_law(one, model) for given in givens for one in t.taken_apart(given))
     return tuple((law.family, bool(law.back)) for law in laws if law is not None)
 
 
-def _law(node: Node, model: Model) -> _Law | None:
+def _law(node: t.Node, model: Model) -> _Law | None:
     match node:
-        case Relation(operands=(Symbol(subscript=Node()) as member, value), operators=("=" | ":=",)):
+        case t.Relation(operands=(t.Symbol(subscript=t.Node()) as member, value), operators=("=" | ":=",)):
             family = replace(member, subscript=None)
         case _:
             return None
-    letters = {part for _, part in walk(member.subscript or Blank()) if isinstance(part, Symbol)}
+    letters = {part for _, part in t.walk(member.subscript or t.Blank()) if isinstance(part, t.Symbol)}
     if len(letters) != 1 or not is_new(family, model) or not all(is_new(one, model) for one in letters):
         return None
     (letter,) = letters
     offset = _offset(member.subscript, letter)
-    back = {_offset(one.subscript, letter) for one in _members(value, family) if not isinstance(one.subscript, Number)}
+    back = {
+        _offset(one.subscript, letter) for one in _members(value, family) if not isinstance(one.subscript, t.Number)
+    }
     steps = tuple(sorted(step for step in back if step is not None))
     if offset is None or len(steps) < len(back) or (steps and steps[-1] >= offset):
         return None
     return _Law(family, letter, offset, value, steps)
 
 
-def _members(node: Node, family: Symbol) -> Iterator[Symbol]:
-    for _, part in walk(node):
+def _members(node: t.Node, family: t.Symbol) -> Iterator[t.Symbol]:
+    for _, part in t.walk(node):
         if is_member(part, family):
             yield part
 
 
-def _offset(index: Node | None, letter: Symbol) -> int | None:
+def _offset(index: t.Node | None, letter: t.Symbol) -> int | None:
     """What is added to the letter: 0 in n, 1 in n + 1, −2 in n − 2."""
     match index:
-        case Symbol() if index == letter:
+        case t.Symbol() if index == letter:
             return 0
-        case Addition(terms=(Symbol() as first, Number() as by), operators=(sign,)) if first == letter:
+        case t.Addition(terms=(t.Symbol() as first, t.Number() as by), operators=(sign,)) if first == letter:
             return int(by.value) * (1 if sign == "+" else -1) if by.value.denominator == 1 else None
         case _:
             return None
@@ -152,52 +151,52 @@ class _UnknownError(Exception):
 class _Members:
     """The members of a law's sequence, as far as they can be worked out from it and from what is given first."""
 
-    def __init__(self, law: _Law, model: Model, parts: Sequence[Node]) -> None:
+    def __init__(self, law: _Law, model: Model, parts: Sequence[t.Node]) -> None:
         self.law, self._model = law, model
         given = {index: value for one in parts for index, value in self._values(one)}
         self.first = min(given, default=0)
         needed = range(self.first, self.first + law.depth)
         self._known = {index: given[index] for index in needed if index in given}
         if not given and law.depth == 1:  # a_0 is what it is: a_n = 2^n a_0
-            zero = replace(law.family, subscript=Number("0"))
-            self._known = {0: zero} if any(mentions(one, zero) for one in parts) else {}
+            zero = replace(law.family, subscript=t.Number("0"))
+            self._known = {0: zero} if any(t.mentions(one, zero) for one in parts) else {}
         self._laws = next(one for one in parts if _law(one, model) == law)
 
-    def gives(self, one: Node) -> bool:
+    def gives(self, one: t.Node) -> bool:
         """Whether a part is the law, or says first members."""
         values = dict(self._values(one))
         return one is self._laws or (bool(values) and all(self._known.get(at) is value for at, value in values.items()))
 
-    def put_in(self, one: Node) -> Node | None:
+    def put_in(self, one: t.Node) -> t.Node | None:
         """A part with members worked out; None if one cannot be."""
         match one:
-            case Relation(operands=(Symbol(subscript=Symbol() as letter) as member, value), operators=("=",)) if (
+            case t.Relation(operands=(t.Symbol(subscript=t.Symbol() as letter) as member, value), operators=("=",)) if (
                 self.law.back and is_member(member, self.law.family) and _law(one, self._model) is not None
             ):
                 return self._by_induction(letter, value)
-        bound = {name for _, part in walk(one) for name in bound_names(part)} - {self.law.letter}
-        if any(part in bound for _, part in walk(self.law.value)):
+        bound = {name for _, part in t.walk(one) for name in bound_names(part)} - {self.law.letter}
+        if any(part in bound for _, part in t.walk(self.law.value)):
             return None
         try:
             return self._put(one, {})
         except _UnknownError:
             return None
 
-    def _put(self, node: Node, bound: Beginnings) -> Node:
+    def _put(self, node: t.Node, bound: Beginnings) -> t.Node:
         if not is_member(node, self.law.family):
             within = bound_in(node, self._model, bound)
             return node.with_children([self._put(one, within) for one in node.children])
-        index = node.subscript or Blank()
-        value: Node | None = None
+        index = node.subscript or t.Blank()
+        value: t.Node | None = None
         if self.law.back:
-            value = self._at(int(index.value)) if isinstance(index, Number) and index.value.denominator == 1 else None
+            value = self._at(int(index.value)) if isinstance(index, t.Number) and index.value.denominator == 1 else None
         elif self._is_said_at(index, bound):
             value = substituted(self.law.value, self.law.letter, index)
         if value is None:
             raise _UnknownError
-        return value if isinstance(value, Number) else Group(value)
+        return value if isinstance(value, t.Number) else t.Group(value)
 
-    def _is_said_at(self, index: Node, bound: Beginnings) -> bool:
+    def _is_said_at(self, index: t.Node, bound: Beginnings) -> bool:
         """Whether the law says a member: at whole places, from the first one on."""
         least = least_place(index, self._model, bound, self.law.letter)
         return least is not None and not self._is_before(Fraction(least))
@@ -206,7 +205,7 @@ class _Members:
         """Whether the law is not said of the place from which a member follows."""
         return index - self.law.offset < least_of(self.law.letter, self._model)
 
-    def _by_induction(self, letter: Node, closed: Node) -> Node | None:
+    def _by_induction(self, letter: t.Node, closed: t.Node) -> t.Node | None:
         """That a formula is each member: it is the first ones, and goes on as the law says."""
         law, shift = self.law, self.first - min(self.law.back)
         name = self._model.get(symbol_key(law.letter))
@@ -215,16 +214,16 @@ class _Members:
         if self.first > max(1, least_of(law.letter, self._model)):  # of those before the first one nothing is shown
             return None
 
-        def at(place: Node) -> Node | None:
+        def at(place: t.Node) -> t.Node | None:
             return substituted(closed, law.letter, place)
 
-        def later(by: int) -> Node:
+        def later(by: int) -> t.Node:
             return self._later(by + shift)
 
-        checks: list[tuple[Node | None, Node | None]] = [
+        checks: list[tuple[t.Node | None, t.Node | None]] = [
             (at(in_digits(index)), self._at(index)) for index in range(self.first, self.first + law.depth + 1)
         ]
-        step: Node | None = substituted(law.value, law.letter, later(0)) if shift else law.value
+        step: t.Node | None = substituted(law.value, law.letter, later(0)) if shift else law.value
         for one in set(_members(law.value, law.family)):
             by = _offset(one.subscript, law.letter)
             value = at(later(by)) if by is not None else None
@@ -233,32 +232,32 @@ class _Members:
         checks.append((at(later(law.offset)), step))
         pairs = [(left, right) for left, right in checks if left is not None and right is not None]
         whole = len(pairs) == len(checks)
-        return together(tuple(Relation(pair, ("=",)) for pair in pairs)) if whole else None
+        return t.together(tuple(t.Relation(pair, ("=",)) for pair in pairs)) if whole else None
 
-    def _is_of_first(self, closed: Node) -> bool:
+    def _is_of_first(self, closed: t.Node) -> bool:
         """Whether a formula speaks of no members, or of a first one that is known by its name only."""
         return all(one in self._known.values() for one in _members(closed, self.law.family))
 
-    def _later(self, by: int) -> Node:
+    def _later(self, by: int) -> t.Node:
         """The letter and a number."""
         if by == 0:
             return self.law.letter
-        return Addition((self.law.letter, in_digits(abs(by))), ("+" if by > 0 else "-",))
+        return t.Addition((self.law.letter, in_digits(abs(by))), ("+" if by > 0 else "-",))
 
-    def _values(self, one: Node) -> Iterator[tuple[int, Node]]:
+    def _values(self, one: t.Node) -> Iterator[tuple[int, t.Node]]:
         """The members that a chain such as `F_1 = F_2 = 1` gives a recurrence to begin with, and their values."""
-        if not self.law.back or not isinstance(one, Relation) or set(one.operators) != {"="}:
+        if not self.law.back or not isinstance(one, t.Relation) or set(one.operators) != {"="}:
             return
         *members, value = one.operands
         for member in members:
             match member:
-                case Symbol(subscript=Number() as index) if is_member(member, self.law.family):
+                case t.Symbol(subscript=t.Number() as index) if is_member(member, self.law.family):
                     if index.value.denominator == 1 and not any(_members(value, self.law.family)):
                         yield int(index.value), value
                 case _:
                     return
 
-    def _at(self, index: int) -> Node | None:
+    def _at(self, index: int) -> t.Node | None:
         """The member of an index."""
         law = self.law
         if not self.first <= index <= self.first + MOST_MEMBERS or len(self._known) < law.depth:
@@ -268,13 +267,13 @@ class _Members:
                 self._known[at] = value
         return self._known.get(index)
 
-    def _next(self, index: int) -> Node | None:
+    def _next(self, index: int) -> t.Node | None:
         if self._is_before(Fraction(index)):
             return None
-        value: Node | None = self.law.value
+        value: t.Node | None = self.law.value
         for member in set(_members(self.law.value, self.law.family)):
             by, fixed = _offset(member.subscript, self.law.letter), member.subscript
-            at = int(fixed.value) if isinstance(fixed, Number) else index - self.law.offset + (by or 0)
+            at = int(fixed.value) if isinstance(fixed, t.Number) else index - self.law.offset + (by or 0)
             known = self._known.get(at)
             value = substituted(value, member, known) if value is not None and known is not None else None
         value = substituted(value, self.law.letter, in_digits(index - self.law.offset)) if value is not None else None
@@ -283,10 +282,10 @@ class _Members:
         found = worked_out(value)
         if found is not None:
             return in_digits(found)
-        return value if sum(1 for _ in walk(value)) <= MOST_NODES else None
+        return value if sum(1 for _ in t.walk(value)) <= MOST_NODES else None
 
 
-def _later_on(member: Symbol, letter: Symbol, place: Node) -> Symbol:
+def _later_on(member: t.Symbol, letter: t.Symbol, place: t.Node) -> t.Symbol:
     """The member as it is written where a place stands for the letter."""
     index = substituted(member.subscript, letter, place) if member.subscript is not None else None
     return replace(member, subscript=index)

@@ -22,177 +22,156 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from mathora.formula import tree as t
 from mathora.formula.calculus.short_calculus import between_ends
 from mathora.formula.tree.chance import asked_of_law
-from mathora.formula.tree.node import Node, walk
-from mathora.formula.tree.parts import Overline
 from mathora.formula.tree.rational import in_digits, rational
-from mathora.formula.tree.regrouping import one_of, taken_apart, together
-from mathora.formula.tree.statements import (
-    DEMANDS,
-    OR,
-    Application,
-    Congruence,
-    Evaluated,
-    Extremum,
-    Logic,
-    Noted,
-    Quantified,
-    Relation,
-    RelationSign,
-)
-from mathora.formula.tree.terms import (
-    Addition,
-    Constant,
-    FunctionName,
-    Group,
-    Listing,
-    Number,
-    Power,
-    Product,
-    Quotient,
-    Root,
-    Rounded,
-    SetLiteral,
-    Signed,
-    Symbol,
-    side_by_side,
-)
+from mathora.formula.tree.regrouping import one_of
 from mathora.formula.unfolding.laws_claimed import FRESH
 
 _COMPARISONS: Final = frozenset({"=", "<", ">", r"\le", r"\ge", r"\approx"})
 
 
-def inverts(node: Node) -> bool:
+def inverts(node: t.Node) -> bool:
     """Whether it is a power such as `7^{-1}`, which among remainders is another number than the fraction."""
-    return isinstance(node, Power) and isinstance(node.exponent, Signed) and node.exponent.sign == "-"
+    return isinstance(node, t.Power) and isinstance(node.exponent, t.Signed) and node.exponent.sign == "-"
 
 
-def in_full(node: Node) -> Node | None:  # noqa: C901, PLR0911, PLR0912 - a row each
+def in_full(node: t.Node) -> t.Node | None:  # noqa: C901, PLR0911, PLR0912 - a row each
     """The same in full; None of anything else."""
     match node:
-        case Power(base=SetLiteral(items=(Addition() | Product() | Quotient() as body,)), exponent=exponent):
-            return Power(Group(body), exponent)
-        case Product(factors=(Number(text=before), Overline(body=Number(text=digits)), *others)):
-            return side_by_side((_repeating(before, digits), *others)) if others else _repeating(before, digits)
-        case Logic() | Listing() if len(ways := _listed(node)) > 1:
+        case t.Power(base=t.SetLiteral(items=(t.Addition() | t.Product() | t.Quotient() as body,)), exponent=exponent):
+            return t.Power(t.Group(body), exponent)
+        case t.Product(factors=(t.Number(text=before), t.Overline(body=t.Number(text=digits)), *others)):
+            return t.side_by_side((_repeating(before, digits), *others)) if others else _repeating(before, digits)
+        case t.Logic() | t.Listing() if len(ways := _listed(node)) > 1:
             return _one_of_rests(ways)
-        case Relation(operands=(Rounded(body=body, kind=kind), Number() | Signed() as whole), operators=("=",)) if (
-            number := rational(whole)
-        ) is not None and number.denominator == 1:
+        case t.Relation(
+            operands=(t.Rounded(body=body, kind=kind), t.Number() | t.Signed() as whole), operators=("=",)
+        ) if (number := rational(whole)) is not None and number.denominator == 1:
             low, high = (in_digits(number - (kind == "ceil")), in_digits(number + (kind == "floor")))
-            return Relation((low, body, high), (r"\le", "<") if kind == "floor" else ("<", r"\le"))
-        case Noted(left=left, right=right, sign=sign, note=note) if (
-            sign in _COMPARISONS and getattr(note, "text", "") not in DEMANDS
+            return t.Relation((low, body, high), (r"\le", "<") if kind == "floor" else ("<", r"\le"))
+        case t.Noted(left=left, right=right, sign=sign, note=note) if (
+            sign in _COMPARISONS and getattr(note, "text", "") not in t.DEMANDS
         ):
             return _in_chain(left, (right,), (sign,))
-        case Congruence(
-            chain=Relation(
-                operands=(Power(base=base, exponent=Signed(sign="-", operand=Number(text="1"))), other),
+        case t.Congruence(
+            chain=t.Relation(
+                operands=(t.Power(base=base, exponent=t.Signed(sign="-", operand=t.Number(text="1"))), other),
                 operators=(r"\equiv",),
             )
-        ) if not any(isinstance(part, Quotient) or inverts(part) for _, part in walk(other)):
-            both = Product((base, Group(other)), (r"\cdot",))
-            return replace(node, chain=Relation((both, Number("1")), (r"\equiv",)))
-        case Congruence(chain=Relation(operators=signs) as chain, modulus=below) if "=" in signs:
-            links = (Relation((left, right), (sign,)) for left, sign, right in chain.links)
-            return together(tuple(one if one.operators == ("=",) else Congruence(one, below) for one in links))
-        case Relation(operands=(Relation() as first, *others), operators=signs):
+        ) if not any(isinstance(part, t.Quotient) or inverts(part) for _, part in t.walk(other)):
+            both = t.Product((base, t.Group(other)), (r"\cdot",))
+            return replace(node, chain=t.Relation((both, t.Number("1")), (r"\equiv",)))
+        case t.Congruence(chain=t.Relation(operators=signs) as chain, modulus=below) if "=" in signs:
+            links = (t.Relation((left, right), (sign,)) for left, sign, right in chain.links)
+            return t.together(tuple(one if one.operators == ("=",) else t.Congruence(one, below) for one in links))
+        case t.Relation(operands=(t.Relation() as first, *others), operators=signs):
             return _in_chain(first, tuple(others), signs)
-        case Quantified(body=Group(body=Relation() | Logic() as said)):
+        case t.Quantified(body=t.Group(body=t.Relation() | t.Logic() as said)):
             return replace(node, body=said)
-        case Evaluated():
+        case t.Evaluated():
             return between_ends(node)
-        case Application(head=FunctionName(name="arg"), power=None, arguments=(value,)):
+        case t.Application(head=t.FunctionName(name="arg"), power=None, arguments=(value,)):
             return _angle(value)
-        case Relation(operands=(Extremum() as places, SetLiteral(items=(only,))), operators=("=",)):
-            return Relation((places, only), ("=",))
-        case Logic(operands=(premise, conclusion), operators=(r"\Rightarrow",)) if asks := _asked(taken_apart(premise)):
-            return Logic((together((*taken_apart(premise), *asks)), conclusion), node.operators)
+        case t.Relation(operands=(t.Extremum() as places, t.SetLiteral(items=(only,))), operators=("=",)):
+            return t.Relation((places, only), ("=",))
+        case t.Logic(operands=(premise, conclusion), operators=(r"\Rightarrow",)) if asks := _asked(
+            t.taken_apart(premise)
+        ):
+            return t.Logic((t.together((*t.taken_apart(premise), *asks)), conclusion), node.operators)
         case _:
             return None
 
 
-def _in_chain(first: Node, others: tuple[Node, ...], signs: tuple[RelationSign, ...]) -> Relation:
-    if isinstance(first, Relation):
-        return Relation((*first.operands, *others), (*first.operators, *signs))
-    return Relation((first, *others), signs)
+def _in_chain(first: t.Node, others: tuple[t.Node, ...], signs: tuple[t.RelationSign, ...]) -> t.Relation:
+    if isinstance(first, t.Relation):
+        return t.Relation((*first.operands, *others), (*first.operators, *signs))
+    return t.Relation((first, *others), signs)
 
 
-def _listed(node: Node) -> tuple[Node, ...]:
+def _listed(node: t.Node) -> tuple[t.Node, ...]:
     """What commas and "or" list."""
     match node:
-        case Listing(items=items):
+        case t.Listing(items=items):
             return tuple(part for one in items for part in _listed(one))
-        case Logic(operators=operators, operands=operands) if set(operators) <= OR:
+        case t.Logic(operators=operators, operands=operands) if set(operators) <= t.OR:
             return operands
         case _:
             return (node,)
 
 
-def _one_of_rests(ways: tuple[Node, ...]) -> Node | None:
+def _one_of_rests(ways: tuple[t.Node, ...]) -> t.Node | None:
     match ways:
-        case (Relation(operators=(r"\equiv",)) as first, *others, Congruence(chain=last, modulus=below)) if (
-            not isinstance(last, Relation)
+        case (t.Relation(operators=(r"\equiv",)) as first, *others, t.Congruence(chain=last, modulus=below)) if (
+            not isinstance(last, t.Relation)
         ):
-            rests = (Relation((first.operands[0], one), first.operators) for one in (*others, last))
-            return one_of(tuple(Congruence(one, below) for one in (first, *rests)))
+            rests = (t.Relation((first.operands[0], one), first.operators) for one in (*others, last))
+            return one_of(tuple(t.Congruence(one, below) for one in (first, *rests)))
         case _:
             return None
 
 
-def _asked(premises: tuple[Node, ...]) -> tuple[Node, ...]:
+def _asked(premises: tuple[t.Node, ...]) -> tuple[t.Node, ...]:
     """What distributions ask of their parameters, where the premises do not say it."""
-    found = list[Node]()
+    found = list[t.Node]()
     for one in premises:
         match one:
-            case Relation(operands=(name, law), operators=(r"\sim",)) if name != FRESH:
+            case t.Relation(operands=(name, law), operators=(r"\sim",)) if name != FRESH:
                 found += asked_of_law(law)
             case _:
                 pass
-    return tuple(one for one in found if one not in premises and any(isinstance(part, Symbol) for _, part in walk(one)))
+    return tuple(
+        one for one in found if one not in premises and any(isinstance(part, t.Symbol) for _, part in t.walk(one))
+    )
 
 
-def _repeating(before: str, digits: str) -> Node:
+def _repeating(before: str, digits: str) -> t.Node:
     scale, nines = 10 ** len(before.partition(".")[2]), 10 ** len(digits) - 1
-    return Group(Quotient(Number(str(int(before.replace(".", "")) * nines + int(digits))), Number(str(nines * scale))))
+    return t.Group(
+        t.Quotient(t.Number(str(int(before.replace(".", "")) * nines + int(digits))), t.Number(str(nines * scale)))
+    )
 
 
-def _angle(value: Node) -> Node | None:
+def _angle(value: t.Node) -> t.Node | None:
     """The angle of a number whose parts are known to be positive or negative by their form; None of any other."""
     match value:
-        case Group(body=body):
+        case t.Group(body=body):
             return _angle(body)
-        case Addition(terms=(real, imaginary), operators=(sign,)):
+        case t.Addition(terms=(real, imaginary), operators=(sign,)):
             across, (up, turn) = _size(real), _size_of_imaginary(imaginary)
             turn = turn if sign == "+" else -turn
         case _:
             up, turn = _size_of_imaginary(value)
             across = _size(value) if up is None else None
-    pi = Constant(r"\pi")
+    pi = t.Constant(r"\pi")
     if across is None:
-        return None if up is None or isinstance(value, Addition) else _turned(Group(Quotient(pi, Number("2"))), turn)
+        return (
+            None
+            if up is None or isinstance(value, t.Addition)
+            else _turned(t.Group(t.Quotient(pi, t.Number("2"))), turn)
+        )
     if up is None:
-        return None if isinstance(value, Addition) else Number("0") if across[1] > 0 else pi
-    steep = Application(FunctionName("arctan"), None, (Quotient(up, across[0]),))
-    return _turned(steep if across[1] > 0 else Group(Addition((pi, steep), ("-",))), turn)
+        return None if isinstance(value, t.Addition) else t.Number("0") if across[1] > 0 else pi
+    steep = t.Application(t.FunctionName("arctan"), None, (t.Quotient(up, across[0]),))
+    return _turned(steep if across[1] > 0 else t.Group(t.Addition((pi, steep), ("-",))), turn)
 
 
-def _turned(angle: Node, turn: int) -> Node:
-    return angle if turn > 0 else Group(Signed("-", angle))
+def _turned(angle: t.Node, turn: int) -> t.Node:
+    return angle if turn > 0 else t.Group(t.Signed("-", angle))
 
 
-def _size(node: Node) -> tuple[Node, int] | None:
+def _size(node: t.Node) -> tuple[t.Node, int] | None:
     """A number that is written out without its sign, and its sign; None where nothing shows that it is not zero."""
     match node:
-        case Signed(sign="-", operand=operand):
+        case t.Signed(sign="-", operand=operand):
             inner = _size(operand)
             return None if inner is None else (inner[0], -inner[1])
-        case Number(value=number):
+        case t.Number(value=number):
             return (node, 1) if number > 0 else None
-        case Root(degree=None, radicand=Number(value=number)):
+        case t.Root(degree=None, radicand=t.Number(value=number)):
             return (node, 1) if number > 0 else None
-        case Quotient() | Product() | Group() if all(
+        case t.Quotient() | t.Product() | t.Group() if all(
             (inner := _size(one)) is not None and inner[1] > 0 for one in node.children
         ):
             return node, 1
@@ -200,27 +179,27 @@ def _size(node: Node) -> tuple[Node, int] | None:
             return None
 
 
-def _size_of_imaginary(node: Node) -> tuple[Node | None, int]:
+def _size_of_imaginary(node: t.Node) -> tuple[t.Node | None, int]:
     """The same of the factor of i."""
     match node:
-        case Signed(sign="-", operand=operand):
+        case t.Signed(sign="-", operand=operand):
             size, sign = _size_of_imaginary(operand)
             return size, -sign
-        case Constant(name="i"):
-            return Number("1"), 1
-        case Product(factors=factors) if factors.count(Constant("i")) == 1:
-            inner = _size(side_by_side([one for one in factors if one != Constant("i")]))
+        case t.Constant(name="i"):
+            return t.Number("1"), 1
+        case t.Product(factors=factors) if factors.count(t.Constant("i")) == 1:
+            inner = _size(t.side_by_side([one for one in factors if one != t.Constant("i")]))
             return inner or (None, 1)
         case _:
             return None, 1
 
 
-def with_imaginary_roots(node: Node) -> Node:
+def with_imaginary_roots(node: t.Node) -> t.Node:
     r"""`\sqrt{-4}` as `i\sqrt{4}`, and `i^{2026}` as `i^6`."""
     match node:
-        case Power(base=Constant(name="i"), exponent=Number(text=text)) if text.isdigit() and len(text) > 1:
-            return replace(node, exponent=Number(str(int(text) % 4 + 4)))
-        case Root(degree=None, radicand=Signed(sign="-", operand=Number() as size)):
-            return Group(side_by_side((Constant("i"), Root(None, size))))
+        case t.Power(base=t.Constant(name="i"), exponent=t.Number(text=text)) if text.isdigit() and len(text) > 1:
+            return replace(node, exponent=t.Number(str(int(text) % 4 + 4)))
+        case t.Root(degree=None, radicand=t.Signed(sign="-", operand=t.Number() as size)):
+            return t.Group(t.side_by_side((t.Constant("i"), t.Root(None, size))))
         case _:
             return node.with_children([with_imaginary_roots(one) for one in node.children])

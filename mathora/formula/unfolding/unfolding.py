@@ -46,6 +46,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from mathora.formula import tree as t
 from mathora.formula.calculus.breaks import case_by_case, up_to_letters
 from mathora.formula.calculus.compounds import of_compound
 from mathora.formula.calculus.implicit import with_rates, with_slopes
@@ -71,49 +72,9 @@ from mathora.formula.linear_algebra.vectors import of_vectors
 from mathora.formula.predicates.predicates import predicate, with_subjects
 from mathora.formula.predicates.solutions import spectrum
 from mathora.formula.tree.canonical_latex import symbol_key
-from mathora.formula.tree.chance import Complement, is_random, measure_of, speaks_of_chance
+from mathora.formula.tree.chance import is_random, measure_of, speaks_of_chance
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.node import Node, walk
-from mathora.formula.tree.parts import Component, Overline
-from mathora.formula.tree.regrouping import denied, regrouped, spelled_out, spelled_statement, together
-from mathora.formula.tree.statements import (
-    Aligned,
-    Application,
-    Derivative,
-    Directional,
-    Logic,
-    Nabla,
-    NablaKind,
-    Negation,
-    Prime,
-    Relation,
-    Signature,
-    statements,
-)
-from mathora.formula.tree.terms import (
-    Addition,
-    Case,
-    Cases,
-    Constant,
-    FunctionName,
-    Group,
-    IntervalSet,
-    Listing,
-    Number,
-    Power,
-    Product,
-    Quotient,
-    Root,
-    SetBuilder,
-    SetLiteral,
-    SetOperation,
-    Symbol,
-    Times,
-    Tuple,
-    UprightWords,
-    is_indicator,
-    side_by_side,
-)
+from mathora.formula.tree.regrouping import denied, spelled_out, spelled_statement
 from mathora.formula.unfolding.cardinalities import of_cardinalities
 from mathora.formula.unfolding.chains import link_by_link
 from mathora.formula.unfolding.conventions import MEASURES
@@ -140,15 +101,15 @@ from mathora.formula.unfolding.values_meant import (
     without_known_kinds,
 )
 
-_NABLA: Final[dict[str, NablaKind]] = {"grad": "gradient", "div": "divergence", "curl": "curl", "rot": "curl"}
-_NORMAL: Final = Symbol(r"\Phi")
+_NABLA: Final[dict[str, t.NablaKind]] = {"grad": "gradient", "div": "divergence", "curl": "curl", "rot": "curl"}
+_NORMAL: Final = t.Symbol(r"\Phi")
 _BASES: Final = frozenset(map(str, range(2, 11)))
 
 
-def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: bool = False) -> Node:
+def unfolded(node: t.Node, model: Model, givens: Sequence[t.Node] = (), *, assumed: bool = False) -> t.Node:
     """The formula in the notations that are judged. In one that is assumed no list is an implication."""
-    rows = statements(node) if isinstance(node, Aligned | Logic) else ()
-    node = with_identities(with_entries(together(rows) if rows else node, model), model)
+    rows = t.statements(node) if isinstance(node, t.Aligned | t.Logic) else ()
+    node = with_identities(with_entries(t.together(rows) if rows else node, model), model)
     node = with_regions_in_full(with_points_turned(node, model), model)
     node = _with_maps_said(node, model)
     node = on_interval(node, model) or (None if assumed else proportional(node, model, givens)) or node
@@ -157,7 +118,7 @@ def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: 
     )
     node = of_all_there(node, model) or turned or node
     node = with_notes_said(
-        of_whole_numbers(with_subjects(regrouped(of_each_member(node, model))), model), model, givens
+        of_whole_numbers(with_subjects(t.regrouped(of_each_member(node, model))), model), model, givens
     )
     if not assumed:
         node = with_members_worked_out(with_laws_claimed(node, model, givens), model, () if assumed else givens)
@@ -167,7 +128,7 @@ def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: 
     node = rates or with_functions_put_in(with_ranges(node, model), model, givens)
     node = (None if rates else with_slopes(node, model)) or node
     node = of_wave(node, model, givens) or of_each_order(node, model, givens)
-    if any(part == Constant("i") for _, part in walk(node)):
+    if any(part == t.Constant("i") for _, part in t.walk(node)):
         node = with_imaginary_roots(node)
     node = of_cardinalities(node, model) or up_to_letters(with_member_slopes(node, model), model)
     whole = proposition(node, model) or law_of_quantifiers(node, model) or of_letters(node, model, givens)
@@ -175,35 +136,35 @@ def unfolded(node: Node, model: Model, givens: Sequence[Node] = (), *, assumed: 
         whole = _unfolded(link_by_link(node, model), model, speaks_of_chance(node, model))
         whole = within_kinds(of_numbers(whole, model) or whole, model)
     match node, whole:
-        case Relation(operands=(new, *said)), Relation(operands=(_, *others)) if _says_what_it_is(new, said, model):
+        case t.Relation(operands=(new, *said)), t.Relation(operands=(_, *others)) if _says_what_it_is(new, said, model):
             return replace(whole, operands=(new, *others))
         case _:
             return whole
 
 
-def _with_maps_said(node: Node, model: Model) -> Node:
+def _with_maps_said(node: t.Node, model: Model) -> t.Node:
     r"""`f \colon x \mapsto x^2`, and `f \colon \mathbb{R} \to \mathbb{R}, \; x \mapsto x^2`, as what f(x) is."""
     match node:
-        case Signature(function=head, domain=letter, codomain=body, arrow=r"\mapsto") if (
+        case t.Signature(function=head, domain=letter, codomain=body, arrow=r"\mapsto") if (
             symbol_key(head) in model.functions
         ):
-            return Relation((Application(head, None, (letter,)), body), ("=",))
-        case Listing(
-            items=(Signature(function=head) as takes, Relation(operands=(letter, body), operators=(sign,)))
+            return t.Relation((t.Application(head, None, (letter,)), body), ("=",))
+        case t.Listing(
+            items=(t.Signature(function=head) as takes, t.Relation(operands=(letter, body), operators=(sign,)))
         ) if sign == r"\mapsto":
-            return Listing((takes, _with_maps_said(Signature(head, letter, body, sign), model)))
+            return t.Listing((takes, _with_maps_said(t.Signature(head, letter, body, sign), model)))
         case _:
             return node
 
 
-def _says_what_it_is(left: Node, said: Sequence[Node], model: Model) -> bool:
+def _says_what_it_is(left: t.Node, said: Sequence[t.Node], model: Model) -> bool:
     r"""Whether it is known by its spelling, and said all the same: `\Phi(x) = …`, `\delta_{ij} = …`."""
-    normal = isinstance(left, Application) and left.head == _NORMAL and isinstance(left.arguments[0], Symbol)
-    names = {part.name for one in said for _, part in walk(one) if isinstance(part, Symbol)}
+    normal = isinstance(left, t.Application) and left.head == _NORMAL and isinstance(left.arguments[0], t.Symbol)
+    names = {part.name for one in said for _, part in t.walk(one) if isinstance(part, t.Symbol)}
     return normal or (is_delta(left, model) and r"\delta" not in names)
 
 
-def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: C901, FBT001, PLR0911 - a row each
+def _unfolded(node: t.Node, model: Model, by_chance: bool) -> t.Node:  # noqa: C901, FBT001, PLR0911 - a row each
     """A part, its own parts first; what nothing is said of stays the very same.
 
     Where the formula speaks of chance, the indicator of an event is no number of its own.
@@ -214,8 +175,8 @@ def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: C901,
     found = found or of_spans(node, model) or of_vectors(node, model)
     if found is not None:
         return found
-    if isinstance(node, Symbol):
-        is_event = by_chance and not isinstance(node.subscript, Relation | SetLiteral)
+    if isinstance(node, t.Symbol):
+        is_event = by_chance and not isinstance(node.subscript, t.Relation | t.SetLiteral)
         named = of_family(node, model) or given_set(node, model)
         return named or (node if is_event or symbol_key(node) in model else _indicator(node))
     parts = node.children
@@ -228,50 +189,53 @@ def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: C901,
     if full is not None:
         return full
     match whole:
-        case Application(head=head, power=None, arguments=arguments):
+        case t.Application(head=head, power=None, arguments=arguments):
             return _applied(head, arguments, model) or whole
-        case Component(body=Group(body=Number(text=digits, grouped=False)), index=Number(text=base)) if (
+        case t.Component(body=t.Group(body=t.Number(text=digits, grouped=False)), index=t.Number(text=base)) if (
             digits.isdigit() and base in _BASES and all(int(one) < int(base) for one in digits)
         ):
-            return Number(str(int(digits, int(base))))
-        case Product(factors=factors, operators=operators):
+            return t.Number(str(int(digits, int(base))))
+        case t.Product(factors=factors, operators=operators):
             return _joined(whole, factors, operators, model)
-        case Relation(operands=(SetBuilder(), _), operators=("=",)):
+        case t.Relation(operands=(t.SetBuilder(), _), operators=("=",)):
             return spelled_out(whole)
-        case Relation():
+        case t.Relation():
             return of_known_chances(whole, model) or under_one_sign(whole, model) or whole
-        case Logic():
+        case t.Logic():
             return without_known_kinds(spelled_statement(whole), model)
-        case Negation(operand=operand):
+        case t.Negation(operand=operand):
             return denied(operand) or whole
         case _:
             return counted(whole) or whole
 
 
-def _applied(head: Node, arguments: tuple[Node, ...], model: Model) -> Node | None:  # noqa: PLR0911 - a row each
+def _applied(head: t.Node, arguments: tuple[t.Node, ...], model: Model) -> t.Node | None:  # noqa: PLR0911 - a row each
     match head, arguments:
-        case FunctionName(name="grad" | "div" | "curl" | "rot" as word), _:
-            field = arguments[0] if len(arguments) == 1 else Tuple(arguments)
-            if isinstance(field, Application) and isinstance(field.head, Symbol):
-                there = Application(Nabla(_NABLA[word], None, field.head), None, field.arguments)
+        case t.FunctionName(name="grad" | "div" | "curl" | "rot" as word), _:
+            field = arguments[0] if len(arguments) == 1 else t.Tuple(arguments)
+            if isinstance(field, t.Application) and isinstance(field.head, t.Symbol):
+                there = t.Application(t.Nabla(_NABLA[word], None, field.head), None, field.arguments)
                 return of_vectors(there, model) or there
-            return Nabla(_NABLA[word], None, field)
-        case Prime(operand=FunctionName(), order=order), (Symbol() as letter,):
-            return Derivative("d", Group(Application(head.operand, None, arguments)), (letter,), (order,), inline=False)
-        case Symbol(), (value,) if head == _NORMAL and symbol_key(head) not in model:
-            part = Application(FunctionName("erf"), None, (Quotient(value, Root(None, Number("2"))),))
-            return Group(Quotient(Addition((Number("1"), part), ("+",)), Number("2")))
-        case Group() | Prime(operand=Group()), _:
+            return t.Nabla(_NABLA[word], None, field)
+        case t.Prime(operand=t.FunctionName(), order=order), (t.Symbol() as letter,):
+            return t.Derivative(
+                "d", t.Group(t.Application(head.operand, None, arguments)), (letter,), (order,), inline=False
+            )
+        case t.Symbol(), (value,) if head == _NORMAL and symbol_key(head) not in model:
+            part = t.Application(t.FunctionName("erf"), None, (t.Quotient(value, t.Root(None, t.Number("2"))),))
+            return t.Group(t.Quotient(t.Addition((t.Number("1"), part), ("+",)), t.Number("2")))
+        case t.Group() | t.Prime(operand=t.Group()), _:
             return of_compound(head, arguments, model)
-        case Nabla(kind="gradient", subscript=Symbol() as name, operand=Symbol() as function), _ if name not in getattr(
-            model.get(symbol_key(function)), "parameters", (name,)
-        ) and name in (part for one in arguments for _, part in walk(one)):
-            return Nabla("gradient", name, Application(function, None, arguments))
-        case Symbol(), (SetLiteral(items=items),) if getattr(model.get(symbol_key(head)), "parameters", ()):
-            return SetLiteral(tuple(Application(head, None, (one,)) for one in items))
-        case Directional(along=along, operand=operand), _:
-            slope = Application(Nabla("gradient", None, operand), None, arguments)
-            return Group(Product((slope, along), (r"\cdot",)))
+        case t.Nabla(kind="gradient", subscript=t.Symbol() as name, operand=t.Symbol() as function), _ if (
+            name not in getattr(model.get(symbol_key(function)), "parameters", (name,))
+            and name in (part for one in arguments for _, part in t.walk(one))
+        ):
+            return t.Nabla("gradient", name, t.Application(function, None, arguments))
+        case t.Symbol(), (t.SetLiteral(items=items),) if getattr(model.get(symbol_key(head)), "parameters", ()):
+            return t.SetLiteral(tuple(t.Application(head, None, (one,)) for one in items))
+        case t.Directional(along=along, operand=operand), _:
+            slope = t.Application(t.Nabla("gradient", None, operand), None, arguments)
+            return t.Group(t.Product((slope, along), (r"\cdot",)))
         case _:
             return None
 
@@ -279,41 +243,41 @@ def _applied(head: Node, arguments: tuple[Node, ...], model: Model) -> Node | No
 # ── indicators and chance ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _indicator(node: Symbol) -> Node:
+def _indicator(node: t.Symbol) -> t.Node:
     """`1_A` as a number, any other name as it is."""
-    return (_zero_or_one(node.subscript) or node) if is_indicator(node) and node.subscript is not None else node
+    return (_zero_or_one(node.subscript) or node) if t.is_indicator(node) and node.subscript is not None else node
 
 
-def _zero_or_one(event: Node) -> Node | None:
+def _zero_or_one(event: t.Node) -> t.Node | None:
     """1 where an event happens or a condition holds, else 0; of a bare event, where a letter of its own is positive."""
     match event:
-        case SetLiteral(items=(only,)) | Group(body=only):
+        case t.SetLiteral(items=(only,)) | t.Group(body=only):
             return _zero_or_one(only)
-        case Relation() | Logic():
-            return Group(Cases((Case(Number("1"), event), Case(Number("0"), UprightWords("otherwise")))))
-        case Symbol():
-            return _zero_or_one(Relation((Symbol(r"\omega", subscript=event), Number("0")), (">",)))
-        case Complement(operand=inner) | Overline(body=inner):
+        case t.Relation() | t.Logic():
+            return t.Group(t.Cases((t.Case(t.Number("1"), event), t.Case(t.Number("0"), t.UprightWords("otherwise")))))
+        case t.Symbol():
+            return _zero_or_one(t.Relation((t.Symbol(r"\omega", subscript=event), t.Number("0")), (">",)))
+        case t.Complement(operand=inner) | t.Overline(body=inner):
             value = _zero_or_one(inner)
-            return None if value is None else Group(Addition((Number("1"), value), ("-",)))
-        case SetOperation(operands=operands, operators=operators) if r"\setminus" not in operators:
+            return None if value is None else t.Group(t.Addition((t.Number("1"), value), ("-",)))
+        case t.SetOperation(operands=operands, operators=operators) if r"\setminus" not in operators:
             values = [_zero_or_one(one) for one in operands]
             return None if None in values else _combined([one for one in values if one is not None], operators)
         case _:
             return None
 
 
-def _combined(values: list[Node], operators: Sequence[str]) -> Node:
+def _combined(values: list[t.Node], operators: Sequence[str]) -> t.Node:
     whole = values[0]
     for sign, one in zip(operators, values[1:], strict=True):
-        both = side_by_side((whole, one))
-        whole = both if sign == r"\cap" else Group(Addition((whole, one, both), ("+", "-")))
+        both = t.side_by_side((whole, one))
+        whole = both if sign == r"\cap" else t.Group(t.Addition((whole, one, both), ("+", "-")))
     return whole
 
 
-def _joined(whole: Product, factors: tuple[Node, ...], operators: tuple[Times, ...], model: Model) -> Node:
+def _joined(whole: t.Product, factors: tuple[t.Node, ...], operators: tuple[t.Times, ...], model: Model) -> t.Node:
     r"""A product in which `\mathbf{1} \{x > 0\}`, `\rho (X, Y)` and `\sigma (X)` are one factor each."""
-    found, signs = [factors[0]], list[Times]()
+    found, signs = [factors[0]], list[t.Times]()
     for sign, one in zip(operators, factors[1:], strict=True):
         merged = None if sign else _as_one(found[-1], one, model)
         if merged is None:
@@ -323,56 +287,60 @@ def _joined(whole: Product, factors: tuple[Node, ...], operators: tuple[Times, .
             found[-1] = merged
     if len(found) == len(factors):
         return whole
-    return found[0] if len(found) == 1 else Product(tuple(found), tuple(signs))
+    return found[0] if len(found) == 1 else t.Product(tuple(found), tuple(signs))
 
 
-def _as_one(before: Node, one: Node, model: Model) -> Node | None:
-    if not isinstance(before, Symbol):
+def _as_one(before: t.Node, one: t.Node, model: Model) -> t.Node | None:
+    if not isinstance(before, t.Symbol):
         return None
-    if is_indicator(before) and before.subscript is None and isinstance(one, SetLiteral):
+    if t.is_indicator(before) and before.subscript is None and isinstance(one, t.SetLiteral):
         return _zero_or_one(one)
-    if is_indicator(before) and isinstance(before.subscript, IntervalSet | SetLiteral) and isinstance(one, Group):
-        return _zero_or_one(Relation((one.body, before.subscript), (r"\in",)))
-    items = one.items if isinstance(one, Tuple) else (one.body,) if isinstance(one, Group) else ()
+    if (
+        t.is_indicator(before)
+        and isinstance(before.subscript, t.IntervalSet | t.SetLiteral)
+        and isinstance(one, t.Group)
+    ):
+        return _zero_or_one(t.Relation((one.body, before.subscript), (r"\in",)))
+    items = one.items if isinstance(one, t.Tuple) else (one.body,) if isinstance(one, t.Group) else ()
     name = model.get(symbol_key(before))
     if not items or (name is not None and name.body is not None) or not all(is_random(item, model) for item in items):
         return None
     measure = MEASURES.get((symbol_key(before), len(items)))
     if measure is not None:
-        return Application(FunctionName(measure), None, items)
-    return Application(before, None, items) if len(items) > 1 else None  # a function of which nothing is known
+        return t.Application(t.FunctionName(measure), None, items)
+    return t.Application(before, None, items) if len(items) > 1 else None  # a function of which nothing is known
 
 
-def _of_chance(node: Node, model: Model) -> Node | None:
+def _of_chance(node: t.Node, model: Model) -> t.Node | None:
     """The expectation, variance or covariance of indicators as probabilities; None for anything else."""
     measure = measure_of(node, model)
-    if measure not in {"E", "Var", "Cov"} or not isinstance(node, Application):
+    if measure not in {"E", "Var", "Cov"} or not isinstance(node, t.Application):
         return None
     events = [_events(one) for one in node.arguments]
     if not all(events):
         return None
-    chances = [Application(Symbol("P"), None, some) for some in events]
-    joint = Application(Symbol("P"), None, tuple(event for some in events for event in some))
-    alone = Power(joint, Number("2")) if len(events) == 1 else side_by_side(chances)
+    chances = [t.Application(t.Symbol("P"), None, some) for some in events]
+    joint = t.Application(t.Symbol("P"), None, tuple(event for some in events for event in some))
+    alone = t.Power(joint, t.Number("2")) if len(events) == 1 else t.side_by_side(chances)
     if measure == "E":
         return joint if len(events) == 1 else None
-    return Group(Addition((joint, alone), ("-",))) if len(events) == (1 if measure == "Var" else 2) else None
+    return t.Group(t.Addition((joint, alone), ("-",))) if len(events) == (1 if measure == "Var" else 2) else None
 
 
-def _events(node: Node) -> tuple[Node, ...]:
+def _events(node: t.Node) -> tuple[t.Node, ...]:
     r"""The events of a product of indicators; none if it is anything else."""
-    factors = list(node.factors) if isinstance(node, Product) else [node]
-    found: list[Node] = []
+    factors = list(node.factors) if isinstance(node, t.Product) else [node]
+    found: list[t.Node] = []
     while factors:
         one = factors.pop(0)
-        if isinstance(one, Power) and isinstance(one.exponent, Number):
+        if isinstance(one, t.Power) and isinstance(one.exponent, t.Number):
             one = one.base
-        if not isinstance(one, Symbol) or not is_indicator(one):
+        if not isinstance(one, t.Symbol) or not t.is_indicator(one):
             return ()
         held = one.subscript if one.subscript is not None or not factors else factors.pop(0)
-        if isinstance(held, SetLiteral) and len(held.items) == 1:
+        if isinstance(held, t.SetLiteral) and len(held.items) == 1:
             held = held.items[0]
-        if not isinstance(held, (Symbol, Relation, SetOperation, Complement)):
+        if not isinstance(held, (t.Symbol, t.Relation, t.SetOperation, t.Complement)):
             return ()
         found.append(held)
     return tuple(found)

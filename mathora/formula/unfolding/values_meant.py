@@ -15,25 +15,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from mathora.formula import tree as t
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.node import Node, walk
-from mathora.formula.tree.regrouping import alternatives, taken_apart, together
-from mathora.formula.tree.statements import (
-    AND,
-    CONDITIONS,
-    OF_EACH,
-    Congruence,
-    Logic,
-    Quantified,
-    Relation,
-    RelationSign,
-)
-from mathora.formula.tree.terms import Constant, Group, IntervalSet, Number, Symbol, Tuple
 from mathora.formula.unfolding.shorthand import in_full
 
 
-def of_whole_numbers(node: Node, model: Model) -> Node:
+def of_whole_numbers(node: t.Node, model: Model) -> t.Node:
     """A statement under the condition that a free name is a whole number, as one of each whole number.
 
     One of several remainders is left by a number whatever remainder its only letter leaves.
@@ -41,108 +29,110 @@ def of_whole_numbers(node: Node, model: Model) -> Node:
     if (remainders := _by_remainder(in_full(node) or node, model)) is not None:
         return remainders
     match node:
-        case Logic(operators=(sign,), operands=(one, other)) if sign == r"\Rightarrow" or sign in CONDITIONS:
+        case t.Logic(operators=(sign,), operands=(one, other)) if sign == r"\Rightarrow" or sign in t.CONDITIONS:
             premise, conclusion = (one, other) if sign == r"\Rightarrow" else (other, one)
-            parts = taken_apart(premise)
+            parts = t.taken_apart(premise)
             wholes = [part for part in parts if _says_whole(part, model)]
             if not wholes or len(wholes) > 1:
                 return node
             rest = tuple(part for part in parts if part not in wholes)
-            inner = Logic((together(rest), conclusion), (r"\Rightarrow",)) if rest else conclusion
-            return Quantified(r"\forall", wholes[0], inner)
+            inner = t.Logic((t.together(rest), conclusion), (r"\Rightarrow",)) if rest else conclusion
+            return t.Quantified(r"\forall", wholes[0], inner)
         case _:
             return node
 
 
-def _by_remainder(node: Node, model: Model) -> Node | None:
-    ways = alternatives(node)
-    names = {part for _, part in walk(node) if isinstance(part, Symbol)}
-    moduli = {one.modulus for one in ways if isinstance(one, Congruence)}
+def _by_remainder(node: t.Node, model: Model) -> t.Node | None:
+    ways = t.alternatives(node)
+    names = {part for _, part in t.walk(node) if isinstance(part, t.Symbol)}
+    moduli = {one.modulus for one in ways if isinstance(one, t.Congruence)}
     match [*names], [*moduli]:
-        case [name], [Number(text=digits) as modulus] if digits.isdigit() and 1 < int(digits) <= _MOST_REMAINDERS:
+        case [name], [t.Number(text=digits) as modulus] if digits.isdigit() and 1 < int(digits) <= _MOST_REMAINDERS:
             known = model.get(symbol_key(name))
         case _:
             return None
     if known is None or known.kind not in {"integer", "natural"} or known.body is not None or len(ways) == 1:
         return None
-    rests = (Congruence(Relation((name, Number(str(one))), (r"\equiv",)), modulus) for one in range(int(digits)))
-    return together(tuple(Logic((one, node), (r"\Rightarrow",)) for one in rests))
+    rests = (t.Congruence(t.Relation((name, t.Number(str(one))), (r"\equiv",)), modulus) for one in range(int(digits)))
+    return t.together(tuple(t.Logic((one, node), (r"\Rightarrow",)) for one in rests))
 
 
 _MOST_REMAINDERS: Final = 16
 
 
-def without_known_kinds(node: Node, model: Model) -> Node:
+def without_known_kinds(node: t.Node, model: Model) -> t.Node:
     r"""A statement without `k \in \mathbb{Z}` of a k that is whole by its kind, where more is said of it."""
-    if not isinstance(node, Logic):
+    if not isinstance(node, t.Logic):
         return node
-    if set(node.operators) <= AND:
-        return together(tuple(one for one in node.operands if not _is_known_whole(one, model)) or node.operands[:1])
+    if set(node.operators) <= t.AND:
+        return t.together(tuple(one for one in node.operands if not _is_known_whole(one, model)) or node.operands[:1])
     return node.with_children([without_known_kinds(one, model) for one in node.operands])
 
 
-def _is_known_whole(node: Node, model: Model) -> bool:
+def _is_known_whole(node: t.Node, model: Model) -> bool:
     match node:
-        case Relation(operands=(Symbol() as name, Constant(name=r"\mathbb{Z}")), operators=(r"\in",)):
+        case t.Relation(operands=(t.Symbol() as name, t.Constant(name=r"\mathbb{Z}")), operators=(r"\in",)):
             return getattr(model.get(symbol_key(name)), "kind", "") in {"natural", "integer"}
         case _:
             return False
 
 
-def _says_whole(node: Node, model: Model) -> bool:
+def _says_whole(node: t.Node, model: Model) -> bool:
     match node:
-        case Relation(operands=(Symbol() as letter, Constant(name=r"\mathbb{Z}" | r"\mathbb{N}")), operators=(r"\in",)):
+        case t.Relation(
+            operands=(t.Symbol() as letter, t.Constant(name=r"\mathbb{Z}" | r"\mathbb{N}")), operators=(r"\in",)
+        ):
             name = model.get(symbol_key(letter))
             return name is not None and name.kind == "real" and not (name.body or name.domain or name.parameters)
         case _:
             return False
 
 
-def within_kinds(node: Node, model: Model) -> Node:
+def within_kinds(node: t.Node, model: Model) -> t.Node:
     """What there is is of the kind, and in the domain, that the model says of its name; all are of its kind."""
     parts = [within_kinds(one, model) for one in node.children]
     node = node if all(a is b for a, b in zip(parts, node.children, strict=True)) else node.with_children(parts)
-    name = model.named(node.bound) if isinstance(node, Quantified) and isinstance(node.bound, Symbol) else None
-    if not isinstance(node, Quantified) or name is None or name.parameters or name.kind not in _OF_KIND:
+    name = model.named(node.bound) if isinstance(node, t.Quantified) and isinstance(node.bound, t.Symbol) else None
+    if not isinstance(node, t.Quantified) or name is None or name.parameters or name.kind not in _OF_KIND:
         return node
     there = name.domain if node.quantifier != r"\forall" else ()
     if name.kind == "real" and not there:
         return node
     sign, value = _OF_KIND[name.kind]
-    return replace(node, bound=Relation((node.bound, value), (sign,)), body=together((*there, node.body)))
+    return replace(node, bound=t.Relation((node.bound, value), (sign,)), body=t.together((*there, node.body)))
 
 
-_OF_KIND: Final[dict[str, tuple[RelationSign, Node]]] = {
-    "real": (r"\in", Constant(r"\mathbb{R}")),
-    "positive": (">", Number("0")),
-    "nonnegative": (r"\ge", Number("0")),
-    "natural": (r"\in", Constant(r"\mathbb{N}")),
-    "integer": (r"\in", Constant(r"\mathbb{Z}")),
-    "complex": (r"\in", Constant(r"\mathbb{C}")),
+_OF_KIND: Final[dict[str, tuple[t.RelationSign, t.Node]]] = {
+    "real": (r"\in", t.Constant(r"\mathbb{R}")),
+    "positive": (">", t.Number("0")),
+    "nonnegative": (r"\ge", t.Number("0")),
+    "natural": (r"\in", t.Constant(r"\mathbb{N}")),
+    "integer": (r"\in", t.Constant(r"\mathbb{Z}")),
+    "complex": (r"\in", t.Constant(r"\mathbb{C}")),
 }
 
 
-def on_interval(node: Node, model: Model) -> Node | None:
+def on_interval(node: t.Node, model: Model) -> t.Node | None:
     r"""`f'(x) < 0 \text{ on } (0, 2)` as of each x in there; None of anything else."""
     match node:
-        case Logic(operands=(said, Tuple(items=(low, high))), operators=("on",)):
-            there: Node = IntervalSet(low, high, "(", ")")
-        case Logic(operands=(said, IntervalSet() as there), operators=("on",)):
+        case t.Logic(operands=(said, t.Tuple(items=(low, high))), operators=("on",)):
+            there: t.Node = t.IntervalSet(low, high, "(", ")")
+        case t.Logic(operands=(said, t.IntervalSet() as there), operators=("on",)):
             pass
         case _:
             return None
-    letters = {part for _, part in walk(said) if isinstance(part, Symbol) and model.is_free(part)}
-    return Logic((said, Relation((letters.pop(), there), (r"\in",))), ("for",)) if len(letters) == 1 else None
+    letters = {part for _, part in t.walk(said) if isinstance(part, t.Symbol) and model.is_free(part)}
+    return t.Logic((said, t.Relation((letters.pop(), there), (r"\in",))), ("for",)) if len(letters) == 1 else None
 
 
-def of_all_there(node: Node, model: Model) -> Node | None:
+def of_all_there(node: t.Node, model: Model) -> t.Node | None:
     """What is said for all x of a set, where the model bounds x by a domain of its own; None of anything else."""
     match node:
-        case Logic(operands=(said, Group(body=Relation() as bound) | (Relation() as bound)), operators=(word,)) if (
-            word in OF_EACH and bound.operators == (r"\in",)
-        ):
+        case t.Logic(
+            operands=(said, t.Group(body=t.Relation() as bound) | (t.Relation() as bound)), operators=(word,)
+        ) if word in t.OF_EACH and bound.operators == (r"\in",):
             name = model.named(bound.operands[0])
             bounded = name is not None and bool(name.domain) and not name.implicit
-            return Quantified(r"\forall", bound, said) if bounded else None
+            return t.Quantified(r"\forall", bound, said) if bounded else None
         case _:
             return None
