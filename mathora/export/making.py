@@ -84,13 +84,17 @@ def _manim_slides(shared: SharedParts) -> Files:
     return {f"slides/{shared.order.id}.json": deck.encode(), **_clips(shared)}
 
 
+def _handout(shared: SharedParts) -> Callable[[Path], None]:
+    return partial(write_handout, story=shared.story, pictures=shared.stills)
+
+
 MAKERS: Mapping[str, Callable[[SharedParts], Files]] = {
     "mp4": lambda shared: {shared.film_name: shared.film},
     "captions": lambda shared: {f"{shared.order.id}.vtt": caption_track(shared.story).encode()},
     "proofs": lambda shared: {"proofs.json": proofs(shared.order.proven, shared.order.clips).encode()},
     "page": _page,
     "slides": _slides,
-    "pdf": lambda shared: {"slides.pdf": write_handout(shared.story, shared.stills)},
+    "pdf": lambda shared: {"slides.pdf": shared.written("slides.pdf", _handout(shared))},
     "pptx": lambda shared: {"slides.pptx": write_powerpoint(shared.story, shared.stills, shared.clips)},
     "transcript": _transcript,
     "tracks": _tracks,
@@ -99,5 +103,5 @@ MAKERS: Mapping[str, Callable[[SharedParts], Files]] = {
 }
 """Product → its maker; the names are those of `PRODUCTS`."""
 
-BESIDE = frozenset({"pdf"})  # products that are made while others are: Typst sets the handout without Python
+BESIDE = frozenset({"pdf"})  # products that are made while others are: another process sets the handout
 OF_FILM = frozenset({"mp4", "page"})  # products that show the whole film

@@ -25,7 +25,7 @@ class Order:
     shows inside it; `offered` are the products that the page links to; `spoken` is its sound, silence if nobody speaks.
     `music` plays under it in the film. `cache` is the folder of what can serve the next order. `name` is that of the
     folder for a part of a lesson, or for another shape; `handovers` makes those from one section to the next. One of
-    the `executors` joins the film.
+    the `executors` joins the film and sets the handout.
     """
 
     proven: Proven

@@ -74,10 +74,11 @@ def test_words_are_set_in_the_typeface_that_is_inside_and_whose_it_is_is_said(st
     assert "<p>Typeface: B. Type, OFL</p>" in write_transcript_html(story, lambda _: "")
 
 
-def test_the_handout_has_the_typeface_before_its_own(story):
+def test_the_handout_has_the_typeface_before_its_own(story, tmp_path):
     frame = io.BytesIO()
     Image.new("RGB", (64, 36)).save(frame, "JPEG")
-    content = write_handout(story, {moment.id: frame.getvalue() for moment in story.moments})
+    write_handout(tmp_path / "handout.pdf", story, {moment.id: frame.getvalue() for moment in story.moments})
+    content = (tmp_path / "handout.pdf").read_bytes()
     assert b"Face-Regular" in content
     assert b"NewCM" in content
 

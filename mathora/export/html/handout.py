@@ -26,8 +26,8 @@ from mathora.render.files import scratch_folder
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-def write_handout(story: Story, pictures: Mapping[str, bytes]) -> bytes:
-    """The handout as PDF; `pictures` are JPEG by moment id."""
+def write_handout(path: Path, story: Story, pictures: Mapping[str, bytes]) -> None:
+    """Writes the handout as PDF; `pictures` are JPEG by moment id."""
     names = {moment.id: f"picture-{number}.jpg" for number, moment in enumerate(story.moments)}
     with scratch_folder("mathora-handout-") as folder:
         fonts = [str(packaged("font_source_sans_pro", "files")), str(folder)]
@@ -39,8 +39,8 @@ def write_handout(story: Story, pictures: Mapping[str, bytes]) -> bytes:
         (folder / "lesson.json").write_text(json.dumps(handout_data(story, names, families)), encoding="utf-8")
         source = folder / "handout.typ"
         source.write_text(web_file("handout.typ"), encoding="utf-8")
-        return bytes(
-            typst.compile(str(source), root=str(folder), font_paths=fonts, ignore_system_fonts=True, format="pdf")
+        typst.compile(
+            str(source), str(path), root=str(folder), font_paths=fonts, ignore_system_fonts=True, format="pdf"
         )
 
 
