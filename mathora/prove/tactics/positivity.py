@@ -11,7 +11,7 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import combinations, product
+from itertools import product
 
 import sympy
 from sympy import S
@@ -20,6 +20,7 @@ from mathora.formula.meaning.types import Expr
 from mathora.prove.goal.domain import Bounds, Domain
 from mathora.prove.goal.unresolved import KINDS
 from mathora.prove.tactics import normal
+from mathora.prove.tactics.combination import is_combination
 from mathora.prove.tactics.continuity import continuous
 from mathora.prove.tactics.induction import ordered_by_induction
 
@@ -268,29 +269,9 @@ def by_sum_of_known(expression: Expr, domain: Domain, strictly: bool, _depth: in
     """A combination of relations of the domain with nonnegative factors: a + b ≥ 0 where a ≥ 0 and b ≥ 0."""
     strict = (sympy.Gt, sympy.Lt)
     known = [(one.gts - one.lts, isinstance(one, strict)) for one in domain.relations if isinstance(one, _ORDERS)]
-    symbols = expression.free_symbols.union(*(one.free_symbols for one, _ in known))
-    known += [(one, bool(one.is_positive)) for one in sorted(symbols, key=str) if one.is_nonnegative]
-    if not known or len(known) > 8:  # noqa: PLR2004 - a small linear programme
-        return False
-    for count in range(1, min(3, len(known)) + 1):
-        for chosen in combinations(known, count):
-            factors = [sympy.Dummy() for _ in chosen]
-            rest = sympy.expand(expression - sympy.Add(*(f * k for f, (k, _) in zip(factors, chosen, strict=True))))
-            symbols = sorted(expression.free_symbols.union(*(k.free_symbols for k, _ in chosen)), key=str)
-            if not symbols or not rest.is_polynomial(*symbols):
-                continue
-            terms = sympy.Poly(rest, *symbols).as_dict()
-            constant = terms.pop((0,) * len(symbols), S.Zero)
-            found = sympy.solve(list(terms.values()), factors, dict=True) if terms else [{}]
-            for solution in found:
-                values = [solution.get(factor, S.One) for factor in factors]
-                left = constant.subs(dict(zip(factors, values, strict=True)))
-                if any(not v.is_nonnegative for v in values) or left.free_symbols:
-                    continue
-                open_used = any(is_open and v.is_positive for v, (_, is_open) in zip(values, chosen, strict=True))
-                if left.is_positive or (left.is_nonnegative and (open_used or not strictly)):
-                    return True
-    return False
+    symbols = sorted(expression.free_symbols.union(*(one.free_symbols for one, _ in known)), key=str)
+    known += [(one, bool(one.is_positive)) for one in symbols if one.is_nonnegative]
+    return is_combination(expression, known, strictly=strictly)
 
 
 def by_induction(expression: Expr, domain: Domain, strictly: bool, depth: int) -> bool:  # noqa: FBT001
