@@ -1,4 +1,4 @@
-r"""The rules for names: letters with their scripts, constants, styles and accents, words.
+r"""The rules for names: letters with their scripts, constants, styles and accents; `words_read` has the words.
 
 Laws:
 - Whether `x(…)` is an application or a product is the model's word, never a guess.
@@ -17,8 +17,6 @@ from mathora.formula.reader.functions import application, applied, arity_of, end
 from mathora.formula.reader.lookahead import is_more_than_a_name
 from mathora.formula.reader.terms import argument, script_argument
 from mathora.formula.reader.unknown_names import is_member
-from mathora.formula.symbols.distributions import SPELLED
-from mathora.formula.symbols.functions import EXTREMA, WORDS
 from mathora.formula.tree.canonical_latex import symbol_key
 
 if TYPE_CHECKING:
@@ -266,7 +264,7 @@ def _require_function(cursor: Cursor, node: Node, token: Token) -> None:
     cursor.fail(token, "not-a-function", f"a prime on {key}, which the model declares as {what}", hint)
 
 
-# ── styles, accents, words ──
+# ── styles, accents ──
 
 
 def accented(cursor: Cursor, token: Token) -> Node:
@@ -345,46 +343,6 @@ def _styled(cursor: Cursor, token: Token) -> t.Symbol:
     if braced:
         cursor.expect("}", f"behind the letters of {token.text}")
     return t.Symbol(word, cast("t.Style", token.text[1:]), span=cursor.span(token))
-
-
-def operator_name(cursor: Cursor, token: Token) -> Node:
-    r"""`\operatorname{ReLU}(x)`: a standard function, or a name of the model."""
-    word = token.text.replace(r"\,", "").replace(" ", "")
-    symbol = t.Symbol(word, "operatorname", span=cursor.span(token))
-    if word in WORDS and symbol_key(symbol) not in cursor.model:
-        return cursor.grammar.prefix["extremum" if word in EXTREMA else "function"](
-            cursor, token._replace(text="\\" + word)
-        )
-    return name(cursor, symbol, token)
-
-
-def text(cursor: Cursor, token: Token) -> Node:
-    r"""`\text{MSE}`: a name if the model has it or it stands on the left; a function (`\text{sin}(x)`); else words."""
-    words = token.text
-    if cursor.indexing:
-        return t.UprightWords(words, span=cursor.span(token))
-    symbol = t.Symbol(words, "text", span=cursor.span(token))
-    has_members = cursor.token.text == "_" and symbol_key(symbol) in cursor.model.families
-    if has_members or symbol_key(symbol) in cursor.model:
-        return name(cursor, symbol, token)
-    if (words in WORDS and cursor.token.text == "(") or (words in EXTREMA and cursor.token.text == "_"):
-        return operator_name(cursor, token)
-    joining = words.strip()[:1].lower() + words.strip()[1:]
-    if joining in commands.CONNECTIVE_WORDS and cursor.token.text not in ("}", "&", r"\\", "", ",", ")"):
-        condition = cursor.expression()
-        blank = t.Blank(span=t.Span(token.start, token.start))
-        return t.Logic((blank, condition), (cast("t.LogicSign", joining),), span=cursor.span(token))
-    law = (words, "text") in SPELLED and cursor.token.text == "("
-    if law or (words.replace(" ", "").isalnum() and (token is cursor.tokens[0] or _names_in_words(cursor, words))):
-        return name(cursor, symbol, token)
-    return t.UprightWords(words, span=cursor.span(token))
-
-
-def _names_in_words(cursor: Cursor, words: str) -> bool:
-    r"""Whether a word is a quantity: on the right of `\text{F}_1 = …`, which says by words what a word is."""
-    first = cursor.tokens[0]
-    defined = first.kind == "text" and rf"\text{{{first.text}}}" not in cursor.model
-    return defined and words == words.strip() and any(one.text in ("=", ":=") for one in cursor.tokens[1:5])
 
 
 def _directional(cursor: Cursor, token: Token) -> Node:

@@ -11,6 +11,7 @@ Laws:
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final, cast
 
@@ -26,6 +27,7 @@ from mathora.formula.reader import (
     layout,
     terms,
     units,
+    words_read,
 )
 from mathora.formula.reader import names_read as symbols
 from mathora.formula.reader.cursor import (
@@ -45,13 +47,13 @@ from mathora.formula.reader.lookahead import introduced_with_primes
 from mathora.formula.reader.quantifiers import quantified
 from mathora.formula.reader.slips import refuse_slips
 from mathora.formula.reader.tokens import END, Token, tokenize
-from mathora.formula.symbols.functions import EXTREMA, WORDS
+from mathora.formula.symbols.functions import ACTIVATIONS, EXTREMA, WORDS
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model, Name
 from mathora.lesson import Faulty, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from mathora.formula.tree import Node
 
@@ -61,7 +63,7 @@ def read(text: Text, model: Model, *, placeholder: bool = False) -> t.Formula:
     cursor = Cursor(text, tokenize(text), model, GRAMMAR, placeholder)
     cursor.primed = introduced_with_primes(cursor.tokens, model.functions) if "'" in text.value else ()
     refuse_slips(cursor)
-    tree = _statement(cursor)
+    tree = _with_word_said(_statement(cursor), {one for one, _ in cursor.unknown})
     _allow_fresh(cursor, tree)
     cursor.forget(map(symbol_key, known_by_spelling(tree, model) if cursor.unknown else ()))
     if cursor.bare_logarithms and not cursor.unknown and not _claims_nothing(tree, model):
@@ -156,6 +158,18 @@ def _signature(cursor: Cursor, function: Node) -> Node:
     if isinstance(function, t.Symbol):
         cursor.forget([symbol_key(function)])
     return t.Signature(function, domain, codomain, arrow, span=t.through(function, codomain))
+
+
+def _with_word_said(tree: Node, unknown: Collection[str]) -> Node:
+    r"""`\operatorname{ReLU}(z) = …` of a z that nobody knows: the word is a name, and the formula says what it is."""
+    match t.statements(tree)[0]:
+        case t.Relation(
+            operands=(t.Application(head=t.FunctionName(name=word) as head, arguments=(t.Symbol() as z,)) as left, *_),
+            operators=("=" | ":=", *_),
+        ) if word in ACTIVATIONS and symbol_key(z) in unknown:
+            return t.replaced(tree, left, replace(left, head=t.Symbol(word, "operatorname", span=head.span)))
+        case _:
+            return tree
 
 
 def _allow_fresh(cursor: Cursor, tree: Node) -> None:
@@ -325,9 +339,9 @@ _PREFIX: Final[dict[str, Callable[[Cursor, Token], Node]]] = {
     r"\lceil": brackets.rounded,
     ".": brackets.open_dot,
     "begin": layout.environment,
-    "text": symbols.text,
-    "operatorname": symbols.operator_name,
-    "operatorname*": symbols.operator_name,
+    "text": words_read.text,
+    "operatorname": words_read.operator_name,
+    "operatorname*": words_read.operator_name,
     "function": functions.function,
     "extremum": calculus.extremum,
 }

@@ -71,7 +71,7 @@ Values: TypeAlias = Computed | Reciprocal | AtReciprocal | Balls | Composed | Un
 
 # ── functions ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-Family = Literal["circular", "hyperbolic", "arc", "area", "logarithm", "extremum", "other"]
+Family = Literal["circular", "hyperbolic", "arc", "area", "logarithm", "extremum", "activation", "other"]
 
 
 class FunctionSymbol(NamedTuple):
@@ -181,6 +181,12 @@ _NUMBERS: Final = _table(
        derivative=r"-\frac{2}{\sqrt{\pi}} e^{-x^2}"),
     _S("Gamma", "gamma function", "other", "gamma", Computed("gamma", js.GAMMA, "gamma", (), _WHOLE), drawn="Γ"),
     _S("sgn", "sign", "other", "sign", Computed("sign", "Math.sign", "sign"), _operator("sgn"), derivative="0"),
+    _S("ReLU", "ReLU", "activation", "", Composed(r"\max(0, x)"), _operator("ReLU"),
+       derivative=r"\frac{1 + \operatorname{sgn} x}{2}"),
+    _S("softplus", "softplus", "activation", "", Composed(r"\ln(1 + e^x)"), _operator("softplus"),
+       derivative=r"\frac{1}{1 + e^{-x}}"),
+    _S("sigmoid", "sigmoid", "activation", "", Composed(r"\frac{1}{1 + e^{-x}}"), _operator("sigmoid"),
+       derivative=r"\frac{1}{2 + e^x + e^{-x}}"),
     _S("max", "maximum", "extremum", "Max", Computed("largest", "Math.max", "largest")),
     _S("min", "minimum", "extremum", "Min", Computed("least", "Math.min", "least")),
     _S("Re", "real part", "other", "re", Balls("real_part"), _operator("Re")),
@@ -223,6 +229,7 @@ _SAME_AS: Final = {
     "sign": "sgn",
     "trace": "tr",
     "Tr": "tr",
+    "relu": "ReLU",
 }
 """Other spellings of a function, kept as the author wrote them."""
 
@@ -237,6 +244,9 @@ r"""The functions that are spelled in letters of their name: `\sin`, `\operatorn
 
 EXTREMA: Final = frozenset(name for name, symbol in SYMBOLS.items() if symbol.family == "extremum")
 r"""What may have a condition below it: `\max_{x > 0}`."""
+
+ACTIVATIONS: Final = frozenset(name for name, symbol in SYMBOLS.items() if symbol.family == "activation")
+"""What a neuron is made of: known, and yet what many a lesson says first, by a letter of its own."""
 
 INVERTIBLE: Final = frozenset(name for name, symbol in SYMBOLS.items() if symbol.family in {"circular", "hyperbolic"})
 r"""`\sin^{-1}` is the inverse function; for any other, an exponent −1 is refused as ambiguous."""

@@ -6,7 +6,6 @@ Owns: `by_convention`; `MEASURES`.
 | --- | --- |
 | `\mu_X`, `\sigma_X`, `\rho_{XY}` | `\mathbb{E}[X]`, `\operatorname{SD}(X)`, `\operatorname{Corr}(X, Y)` |
 | `F_X(x)`, `f_X(x)`, where the model says the law of X | `P(X \le x)`, and its slope or `P(X = x)` |
-| `\operatorname{ReLU}(z)`, `softplus`, `sigmoid` | `\max(0, z)`, `\ln(1 + e^z)`, `\frac{1}{1 + e^{-z}}` |
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ MEASURES: Final = {(r"\rho", 2): "Corr", (r"\sigma", 1): "SD"}  # what a letter 
 def by_convention(node: t.Node, model: Model) -> t.Node | None:
     r"""What a name that the model does not have stands for by its spelling: `\sigma_X`, `\rho_{XY}`, `F_X(x)`."""
     if isinstance(node, t.Application):
-        return _activation(node, model) or _named_law(node, model)
+        return _named_law(node, model)
     if not isinstance(node, t.Symbol) or node.accents or node.marks or symbol_key(node) in model:
         return None
     inner = node.subscript
@@ -33,27 +32,6 @@ def by_convention(node: t.Node, model: Model) -> t.Node | None:
     if measure is None or not all(one is not None and is_random(one, model) for one in names):
         return None
     return t.Application(t.FunctionName(measure), None, tuple(one for one in names if one is not None))
-
-
-def _activation(node: t.Application, model: Model) -> t.Node | None:
-    """What a neuron's function is, by its name in words."""
-    match node:
-        case t.Application(head=t.Symbol(name=name) as head, power=None, arguments=(t.Symbol() as z,)):
-            pass
-        case _:
-            return None
-    if symbol_key(head) in model:
-        return None
-    one, euler = t.Number("1"), t.Constant("e")
-    match name.lower():
-        case "relu":
-            return t.Application(t.FunctionName("max"), None, (t.Number("0"), z))
-        case "softplus":
-            return t.Application(t.FunctionName("ln"), None, (t.Addition((one, t.Power(euler, z)), ("+",)),))
-        case "sigmoid":
-            return t.Quotient(one, t.Addition((one, t.Power(euler, t.Signed("-", z))), ("+",)))
-        case _:
-            return None
 
 
 def _named_law(node: t.Application, model: Model) -> t.Node | None:
