@@ -78,8 +78,9 @@ class OnAxes(LessonScene):
 
     @property
     def texts(self) -> list[VMobject]:
-        """The axes' numbers and names, and the names of curves."""
-        return [*self.plot.texts, *(one.name for one in self.curves.values() if one.state.named)]
+        """The axes' numbers and names, what is written at places, and the names of curves."""
+        noted = (text for one in self.notes for text in one.texts)
+        return [*self.plot.texts, *noted, *(one.name for one in self.curves.values() if one.state.named)]
 
     def note(self, figure: Figure, *, stays: bool = False, seconds: float = 0.6) -> None:
         """A figure that stands on the curve comes; unless it `stays`, it leaves when the point goes on."""
@@ -99,7 +100,7 @@ class OnAxes(LessonScene):
         lines = [*self.curves.values(), *self.kept]
         unnamed = lines if len(self.curves) > 1 or always else self.kept
         self.play(*(way for one in lines if one.is_crossed(lines) for way in one.to(named=0)), run_time=0.3)
-        self.play(*names_beside(unnamed, lines, self.plot.texts), run_time=0.5)
+        self.play(*names_beside(unnamed, lines, self.texts), run_time=0.5)
 
     def look_at(self, span: Interval, heights: Interval | None = None, *motions: object) -> None:
         """The window moves, and the `motions` with it: the numbers leave, all moves, the new ones come."""
@@ -135,8 +136,8 @@ class OnAxes(LessonScene):
 
     def row(self, name: str) -> ValueLabel:
         """The reading of this name: here, a parameter's."""
-        read = self.coordinate(name, self.parameters[name].get_value)
-        return self.reading(read, self.readings.size, decimals=2, colour=self.colour_of(name))
+        colour, value = self.colour_of(name), self.parameters[name].get_value
+        return self.reading(self.coordinate(name, value), self.readings.size, decimals=2, colour=colour)
 
     def show_formulas(self, step: StepView, run_time: float = 1.2) -> None:
         """Numbers through which a line goes now go aside, before the formulas come."""
@@ -159,8 +160,7 @@ class OnAxes(LessonScene):
         if not self.done:  # what a section begins with comes out of the picture before it
             self.stand_axes(0.0 if step.shown or self.parameters else self.layout.to_middle)
         self.play(*(motion for one in self.plots for motion in one.to(axes=1, numbers=1)), run_time=0.8)
-        curve = self.curve_of(function or self.function)
-        if curve.picture not in self.mobjects:
+        if (curve := self.curve_of(function or self.function)).picture not in self.mobjects:
             self.mobjects.insert(self.mobjects.index(self.curve.picture) + 1, curve.picture)  # below the point
         self.play(*curve.to(drawn=1), *self.formulas_during(step), run_time=1.8)
         self.name_curves()

@@ -154,7 +154,7 @@ class ConstrainedMap(LessonScene):
             self.play(move(grown, 1), run_time=1.0)
             self.pair = pair
             around = [self.label_now, *self.values.values(), *self.board.names, *self.board.numbers]
-            self.names.add_updater(lambda one: pair.stand_beside(one, around), call_updater=True)
+            self.names.add_updater(lambda one: pair.stand_beside(one, around, self.ring), call_updater=True)
             self.play(FadeIn(self.names), *self._values_moving(), run_time=0.4)
         self.show_formulas(step)
 

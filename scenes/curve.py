@@ -80,11 +80,16 @@ class Curve(Repeated):
         found = next(filter(None, (landmarks_of(self.main, view).zeros for view in self.views())))
         self.keep_in_sight(*found)
         size, colour = self.theme.sizes.small, self.colour_of(self.main.variable)
-        labels = [(at, self.label(plainly(at), size, colour)) for at in found]
+        labels = [(at, self.label(plainly(at), size, colour)) for at in found if not self._is_marked(at)]
         notes = Notes(self.curve, labels, self.texts)
         self.invariant("each zero is one", notes.off_zero, 1e-6)
         self.note(notes, stays=True)
         self.show_formulas(step)
+
+    def _is_marked(self, at: float) -> bool:
+        """Whether a dot with its label stands there already, and stays."""
+        staying = (one for one, stays in self.notes.items() if stays and isinstance(one, Notes))
+        return any(one.marks(at, self.main(at)) for one in staying)
 
     @action("Dashed lines show to what the curve comes: at its poles, and far out on both sides.", quiet=True)
     def asymptotes(self, step: StepView) -> None:
@@ -158,7 +163,8 @@ class Curve(Repeated):
         found = meetings(self.main, other, self.views(other), whole=self.span is None)
         self.keep_in_sight(*found)
         colour, told = self.colour_of(self.main.variable), places([(at, self.main(at)) for at in found])
-        labels = [(at, self.label(one, self.theme.sizes.small, colour)) for at, one in zip(found, told, strict=True)]
+        new = [(at, one) for at, one in zip(found, told, strict=True) if not self._is_marked(at)]
+        labels = [(at, self.label(one, self.theme.sizes.small, colour)) for at, one in new]
         notes = Notes(self.curve, labels, self.texts, [*self.curves.values()])
         both = self.curve, self.curve_of(function)
         off = lambda: max(one.off_dots(notes.picture, notes.dots) for one in both)  # noqa: E731 - on each frame

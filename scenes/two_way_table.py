@@ -13,7 +13,7 @@ from mathora.stage.plane.shapes import recede
 from mathora.stage.text.terms import Measured, exactly, quotient_of, sum_of
 
 IN_CELLS = "every entry stands in its cell"
-FAINT = 0.3  # of its fullness, what is left of a shade that stands back
+FAINT = 0.06  # of its fullness, what is left of a shade that stands back
 FOOT = 1.25  # scene units below the table, for a share
 LONG = 60  # signs of a sum that can be read below the table; instead of a longer one stands what it comes to
 
@@ -48,23 +48,20 @@ class TwoWayTable(LessonScene):
     def begin(self) -> None:
         """The grid, and the one that has room for sums, too."""
         region = self.layout.body if self.wide and self.opening.formulas == "never" else self.layout.figure
-        low = region.bottom + FOOT
-        self.foot = Region(region.left, region.bottom, region.right, low)
+        self.foot = Region(region.left, region.bottom, region.right, low := region.bottom + FOOT)
         if not self.wide and (shared := self.layout.with_strip()):
             low, (self.foot, self.layout) = region.bottom, shared
         table = Region(region.left, low, region.right, region.top - 0.2)
         self.grid, self.roomy = (
             CellGrid(table, len(self.rows) + more, len(self.columns) + more, self.theme, 1.3) for more in (1, 2)
         )
-        self.cells: dict[tuple[int, int], VMobject] = {}
-        self.sums: dict[tuple[int, int], VMobject] = {}
-        self.below = VGroup()
-        self.shades: dict[tuple[int, int], VMobject] = {}
+        self.cells, self.sums, self.shades = (dict[tuple[int, int], VMobject]() for _ in range(3))
+        self.below, self.pale = VGroup(), lambda _at: False
         self.invariant(IN_CELLS, self._strayed, 1e-6)
 
     def _strayed(self) -> float:
-        standing = {**self.cells, **self.sums}
-        return max((self.grid.stray(text, *place) for place, text in standing.items()), default=0.0)
+        each = {**self.cells, **self.sums}.items()
+        return max((self.grid.stray(text, *place) for place, text in each), default=0.0)
 
     def _entry(self, row: int, column: int) -> float:
         return self.entries[row * len(self.columns) + column]
@@ -81,8 +78,7 @@ class TwoWayTable(LessonScene):
         if self.cells:
             self.show_formulas(step)
             return
-        heads = self._fill()
-        self.play(FadeIn(VGroup(*heads, self.grid.rule, self.grid.edge)), run_time=0.9)
+        self.play(FadeIn(VGroup(*self._fill(), self.grid.rule, self.grid.edge)), run_time=0.9)
         entries = {place: self.cells.pop(place) for place in [*self.cells] if all(place)}
         coming = (FadeIn(cell, shift=0.15 * DOWN) for cell in entries.values())
         self.play(LaggedStart(*coming, lag_ratio=0.2), run_time=1.6)
@@ -104,8 +100,7 @@ class TwoWayTable(LessonScene):
     @brings("table")
     def _stand(self) -> None:
         if not self.cells:
-            self._fill()
-            self.add(*self.cells.values(), self.grid.rule, self.grid.edge)
+            self.add(*self._fill(), *self.cells.values(), self.grid.rule, self.grid.edge)
 
     @action(
         "The sums of the rows and of the columns stand at the right and below, and the sum of all in the corner.",
@@ -146,20 +141,28 @@ class TwoWayTable(LessonScene):
     @action("One row, or one column, is looked at alone; the rest of the table stands back.", needs="table")
     def given(self, step: StepView, row: Count | None = None, column: Count | None = None) -> None:
         """What belongs to it stays, all else is muted."""
-        self._hold(lambda at: (not row or at[0] in {0, row}) and (not column or at[1] in {0, column}))
+        self._hold(row, column)
         self.show_formulas(step)
 
-    def _hold(self, kept: object) -> None:
-        """What is kept stands out, all else stands back; names keep the colours of what they name."""
-        foreground, muted, receded = self.theme.foreground, self.theme.muted, self.theme.receded
+    def _hold(self, row: int | None, column: int | None, divided: tuple[int, int] = (0, 0)) -> None:
+        """A row or a column stands out, all else stands back; names keep the colours of what they name. The shade of an
+        entry that is divided pales, too: its number has a colour.
+        """
+
+        def kept(at: tuple[int, int]) -> bool:
+            return (not row or at[0] in {0, row}) and (not column or at[1] in {0, column})
+
+        looks = (self.theme.muted, receded := self.theme.receded), (self.theme.foreground, 1.0)
         colours = [
-            text.animate.set_fill(*((foreground, 1.0) if kept(at) else (muted, receded)))
-            if all(at)
-            else recede(text, 1.0 if kept(at) else receded)
+            text.animate.set_fill(*looks[kept(at)]) if all(at) else recede(text, 1.0 if kept(at) else receded)
             for at, text in {**self.cells, **self.sums}.items()
         ]
-        fills = [one.animate.set_fill(opacity=self._full(at) * (kept(at) or FAINT)) for at, one in self.shades.items()]
+        self.pale = lambda at: at == divided or not kept(at)
+        fills = [one.animate.set_fill(opacity=self._seen(at)) for at, one in self.shades.items()]
         self.play(*colours, *fills, run_time=0.7)
+
+    def _seen(self, at: tuple[int, int]) -> float:
+        return self._full(at) * (FAINT if self.pale(at) else 1.0)
 
     def _full(self, at: tuple[int, int]) -> float:
         return FULLEST * self._entry(at[0] - 1, at[1] - 1) / (max(self.entries) or 1.0)
@@ -171,7 +174,7 @@ class TwoWayTable(LessonScene):
     def shade(self, step: StepView) -> None:
         """A heat map; where a row or a column is looked at alone, the shades of the others pale."""
         if not self.shades:
-            self.shades = {place: self._shade(*place) for place in self.cells if all(place)}
+            self.shades = {at: self._shade(*at).set_fill(opacity=self._seen(at)) for at in self.cells if all(at)}
             self.play(LaggedStart(*map(FadeIn, self.shades.values()), lag_ratio=0.05), run_time=1.4)
             self.bring_to_back(*self.shades.values())
             self.invariant("shades are as full as entries are large", self._off_shades, 1e-6)
@@ -188,11 +191,10 @@ class TwoWayTable(LessonScene):
         whole = self._parts(of, row, column)
         if sum(len(one.term.tex) + 1 for one in whole) > LONG:
             whole = [exactly(sum(one.value() for one in whole))]
-        self._hold(lambda at: (of != "row" or at[0] in {0, row}) and (of != "column" or at[1] in {0, column}))
+        self._hold(row if of == "row" else None, column if of == "column" else None, divided=(row, column))
         quotient = quotient_of(exactly(self._entry(row - 1, column - 1)), whole)
         result = self.foot.inset(0.1).place(self.stated(quotient, self.theme.sizes.formula))
         self.play(*([FadeOut(self.below)] if len(self.below) else []), run_time=0.3)
-        entry = self.cells[row, column].animate.set_fill(self.theme.palette["yellow"])
-        self.play(FadeIn(result), entry, run_time=0.7)
+        self.play(FadeIn(result), self.cells[row, column].animate.set_fill(self.theme.palette["yellow"]), run_time=0.7)
         self.below = result
         self.show_formulas(step)

@@ -8,6 +8,7 @@ import pytest
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.draw import StepFailed
+from mathora.stage.plane.graph import half_of, meets
 from tests.scenes import theatre
 from tests.scenes.theatre import ASPECTS, all_hold, drawn, outside, unreadable
 
@@ -94,6 +95,14 @@ def test_both_gradients_are_to_one_scale_and_on_one_line_where_it_touches():
         assert one == pytest.approx([1.5, 1.5], abs=1e-3)
         assert other == pytest.approx([1, 1], abs=1e-3)
         assert scene.label_now.number.wording == "0.75"
+
+
+def test_names_of_the_gradients_keep_off_the_constraint_the_ring_and_the_texts():
+    """The name of the one stood on the circle, the other's over a level set."""
+    with on_stage(CIRCLE.replace("      - {do: touch, say: c}\n", ""), header=MODEL) as scene:
+        lines = [scene.line.points[:, :2], scene.ring.points[:, :2]]
+        for name in scene.names:
+            assert not any(meets(line, name.get_center()[:2], half_of(name)) for line in lines)
 
 
 BUDGET = r"""

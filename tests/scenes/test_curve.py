@@ -374,6 +374,22 @@ def test_two_curves_meet_where_both_are_the_same():
             scene.invariants.measure(0)
 
 
+def test_a_place_is_marked_once_and_curves_that_come_later_have_names_clear_of_what_is_written():
+    """A second (1, 1) lay on the first, and names of curves on the labels of places."""
+    header = theatre.HEADER.replace("  E(x)", "  G(x): 1\n  K(x): x\n  E(x)")
+    meetings = [f"      - {{do: meet, with: {{function: {one}}}, say: a}}\n" for one in ("G", "K")]
+    text = section(*meetings, "      - {do: zeros, say: a}\n", more=", others: [G, K], span: [-2, 2]")
+    with on_stage(text, header=header) as scene:
+        places = sorted(place for note in scene.notes for place in note.places)
+        assert np.allclose(places, [(-1, 1), (0, 0), (1, 1)])
+        labels = [text for note in scene.notes for text in note.texts]
+        names = [one.name for one in scene.curves.values()]
+        assert len(labels) == len(names) == 3
+        assert {*map(id, labels)} < {*map(id, scene.texts)}
+        for label, name in itertools.product(labels, names):
+            assert (np.abs(label.get_center() - name.get_center())[:2] > half_of(name) - 0.06).any()
+
+
 CROSSING = {
     "a curve": "draw",
     "a curve that has moved, and its pale copy": "vary, with: {to: 4, keep: true}",

@@ -47,6 +47,22 @@ def test_short_options_stand_beside_each_other_where_two_rows_leave_no_room_for_
         assert scene.why.get_top()[1] < min(card.card.get_bottom()[1] for card in scene.cards)
 
 
+@pytest.mark.parametrize("aspect", ASPECTS)
+def test_an_option_that_is_too_long_for_one_line_stands_in_more_and_can_be_read(aspect):
+    """It was shrunk until it could not be read, with all of an upright picture free below."""
+    long = "It does not exist because there is no variable in it to differentiate"
+    with on_stage(
+        SECTION.replace("$3 w_2$", f"{long}: $3 w_2$")
+        .replace("text: It", 'text: "It')
+        .replace("$3 w_2$, a", '$3 w_2$", a'),
+        aspect,
+    ) as scene:
+        first = scene.cards[0]
+        assert first.text.height > (1.5 if aspect == "9:16" else 0.7) * scene.theme.sizes.minimum
+        assert first.text.get_right()[0] < first.card.get_right()[0] - 0.8
+        assert abs(first.text.get_y() - first.card.get_y()) < 0.1
+
+
 def test_a_letter_is_level_with_its_options_figures_whatever_hangs_below_them():
     with on_stage(SECTION.replace("$6 w_2$,", "$6$ w,")) as scene:
         tops = [card.text.get_top()[1] - card.letter.get_center()[1] for card in scene.cards]

@@ -7,7 +7,7 @@ import pytest
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from tests.scenes import theatre
-from tests.scenes.theatre import ASPECTS, all_measured, drawn, seen
+from tests.scenes.theatre import ASPECTS, all_measured, drawn, seen, unreadable
 
 MODEL = """  s(n): {is: (1 + 1/n)^n, domain: n > 0}
   r(n): {is: 1/n, domain: n > 0}
@@ -170,6 +170,17 @@ def test_a_shade_is_as_full_as_its_entry_is_large_and_one_that_is_not_stops_the_
         scene.shades[2, 2].set_fill(opacity=0.5)
         with pytest.raises(InvariantViolated, match="shades are as full"):
             scene.invariants.measure(0)
+
+
+SHARED = "share, with: {row: 2, column: 2, of: column}"
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("steps", [("shade", SHARED), (SHARED, "shade"), ("given, with: {row: 1}", "shade")])
+def test_a_number_that_has_a_colour_or_stands_back_can_be_read_on_its_shade(steps, theme):
+    """A shared entry was yellow on blue, and what stood back grey on it."""
+    header = theatre.HEADER.replace("model:", f"theme: {theme}\nmodel:")
+    assert unreadable(two_way("{rows: [a, b], columns: [c, d], entries: [40, 10, 5, 945]}", *steps), header) == []
 
 
 @pytest.mark.parametrize("aspect", ASPECTS)

@@ -1,5 +1,7 @@
 """Level sets and the arrows across them, measured on the drawn points; each law with a fault that it catches."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -163,19 +165,29 @@ class _Scaled:
     def value(self, x, y):
         return self.scale * (x * x + 3 * y * y) + self.lift
 
+    def partial(self, variable):
+        return SimpleNamespace(value=lambda x, y: self.scale * (2 * x if variable == "x" else 6 * y))
+
 
 def test_a_level_function_has_no_levels():
     assert well_chosen_levels(_Scaled(0.0, 3.0), SPAN, SPAN) == ()
 
 
 def test_a_pole_does_not_take_all_levels():
-    class Pole(_Scaled):
-        def value(self, x, y):
-            return 1 / (x * x + y * y + 1e-12)
-
-    levels = well_chosen_levels(Pole(1, 0), SPAN, SPAN)
+    levels = well_chosen_levels(function("f(x, y)", r"\frac{1}{x^2 + y^2 + 10^{-12}}"), SPAN, SPAN)
     assert len(levels) >= 3
     assert levels[-1] < 1000
+
+
+@pytest.mark.parametrize("body", [r"\frac{1}{x + y}", r"\frac{1}{x - y}"])
+def test_a_value_over_which_a_pole_leaps_has_no_level_set_and_is_none_of_the_levels(body):
+    """0 was drawn along the pole itself, where rounding alone has values."""
+    pole = function("f(x, y)", body)
+    assert level_curves(pole, SPAN, SPAN, 0.0) == []
+    assert level_curves(pole, SPAN, SPAN, 1.0)
+    levels = well_chosen_levels(pole, SPAN, SPAN)
+    assert 0.0 not in levels
+    assert len(levels) > 1
 
 
 def test_levels_of_a_small_range_are_told_apart():
@@ -188,6 +200,7 @@ def test_levels_of_a_small_range_are_told_apart():
     [
         (r"\frac{1}{x^2 + y^2}", 0.1, 8),
         (r"\frac{1}{x - 0.01} + 0 y", -12, 12),
+        (r"\frac{1}{x + y}", -12, 12),
         ("x^2 + 3 y^2", 0, 17),
         ("e^{9 x} + y", -2, 1e8),
     ],

@@ -96,6 +96,20 @@ def test_numbers_that_are_too_long_for_the_left_of_an_axis_stand_at_its_right(he
     assert all(side * (one.get_x() - axis) > 0 and one.get_left()[0] > -7.11 for one in up)
 
 
+@pytest.mark.parametrize(
+    ("x", "y", "told"),
+    [(Interval(0, 3), Interval(5e9, 5.0004e9), r"5 \times 10^{9}"), (Interval(1e11, 5e11), Interval(-1, 5), "1 ")],
+)
+def test_where_axes_cross_a_long_number_stands_at_the_right_of_the_upright_one_inside_the_picture(x, y, told):
+    """The number of the crossing left the picture, or the upright axis went through it."""
+    graph = Graph(Region(-6, -2, 2.4, 2.4), x, y, THEME)
+    axis = graph.point(x.low, y.low)[0]
+    right = [one.wording for one in graph.numbers if one.get_left()[0] > axis]
+    assert any(one.startswith(told) for one in right)
+    assert all(one.get_left()[0] > -7.11 for one in graph.numbers)
+    assert not any(one.get_left()[0] < axis < one.get_right()[0] for one in graph.numbers)
+
+
 def test_with_equal_units_an_angle_of_the_model_is_the_angle_on_screen():
     across, up = Graph(REGION, Interval(-2, 2), Interval(0, 9), THEME, equal=True).units()
     assert across == pytest.approx(up)

@@ -223,8 +223,11 @@ class Graph(VGroup):
             return []
         [digits] = row_of_numbers([at], [self.theme.muted], size, self.theme.decimal)
         goes_on = (self.x, self.y)[1 - axis].low < self.origin[1 - axis]
-        away = (-1.0, float(goes_on), 0.0) if axis else (-float(goes_on), -1.0, 0.0)
-        middle = digits.next_to(self.point(*self.origin), np.array(away), buff=OFF_AXIS).get_center()[:2]
+        place = self.point(*self.origin)
+        digits.next_to(place, np.array((-1.0, float(goes_on), 0.0) if axis else (-float(goes_on), -1.0, 0.0)), OFF_AXIS)
+        if digits.get_left()[0] < OFF_EDGE - config.frame_width / 2:
+            digits.next_to(place, np.array((1.0, 1.0 if axis else -1.0, 0.0)), OFF_AXIS)
+        middle = digits.get_center()[:2]
         near = (np.abs(one.get_center()[:2] - middle) - half_of(one) - half_of(digits) for one in others)
         return [] if any((way < 0).all() for way in near) else [digits]
 

@@ -43,6 +43,7 @@ CLOSER, GROWTH, USUAL = 30, 3.0, 0.05
 """Beside a pole, values of a grid so many times finer are so many times larger; a surface with one is shown where all
 but this share of it is, and half as much farther.
 """
+OFF_LINES = (0.37, 0.21)  # of a cell: poles are looked for beside the grid's lines, where no value is rounding alone
 
 
 class Partial(Protocol):
@@ -85,13 +86,16 @@ def below_poles(function: Partial, xs: Array, ys: Array) -> tuple[Callable[[Arra
     known = grid[np.isfinite(grid)]
     steps = np.array([xs[1] - xs[0], ys[1] - ys[0]])
     low, high = np.quantile(known, (USUAL, 1 - USUAL)) if known.size else (0.0, 0.0)
+    beside = [lines[:-1] + share * step for lines, share, step in zip((xs, ys), OFF_LINES, steps, strict=True)]
+    probe = heights(function, *beside)
+    largest = float(np.abs(probe[np.isfinite(probe)]).max(initial=1e-300))
     for sign in (1, -1):
-        row, column = np.unravel_index(np.nanargmax(np.where(np.isfinite(grid), sign * grid, -np.inf)), grid.shape)
+        row, column = np.unravel_index(np.argmax(np.where(np.isfinite(probe), sign * probe, -np.inf)), probe.shape)
         ways = np.linspace(-1, 1, 2 * CLOSER)
-        near = zip((xs[row], ys[column]), steps, (xs, ys), strict=True)
+        near = zip((beside[0][row], beside[1][column]), steps, (xs, ys), strict=True)
         finer = [np.clip(at + step * ways, lines[0], lines[-1]) for at, step, lines in near]
         peak = np.abs(heights(function, *finer))
-        if known.size and peak[np.isfinite(peak)].max() > GROWTH * max(float(np.abs(known).max()), 1e-300):
+        if peak[np.isfinite(peak)].max(initial=0.0) > GROWTH * largest:
             break
     else:
         return function.value, grid
@@ -111,21 +115,25 @@ def level_curves(function: SurfaceFunction, x: Interval, y: Interval, level: flo
     Curves that touch the rectangle's edge from inside stay whole: it is searched a hair beyond its edge.
     """
     xs, ys = (np.linspace(low - RIM * (high - low), high + RIM * (high - low), GRID) for low, high in (x, y))
-    found = level_lines(xs, ys, heights(function, xs, ys), level)
+    grid = heights(function, xs, ys)
     step = SPACING * max(x.length, y.length)
-    even = (_even(curve, step) for curve in found if len(curve) > FEWEST)
-    return [part for curve in even for part in _unbroken(function, onto_level(function, curve, level), level, step)]
+    even = [_even(curve, step) for curve in level_lines(xs, ys, grid, level) if len(curve) > FEWEST]
+    low, high = np.quantile(grid[np.isfinite(grid)], (USUAL, 1 - USUAL)) if even else (0.0, 0.0)
+    most = max(float(high - low), abs(level))
+    placed = (onto_level(function, curve, level) for curve in even)
+    return [part for points in placed for part in _unbroken(function, points, level, (step, most))]
 
 
-def _unbroken(function: SurfaceFunction, points: Array, level: float, step: float) -> list[Array]:
-    """The parts of a curve (n, 2) whose points lie on the level, to within a `step`, and beside each other: at a jump
-    or a pole of the function there is a gap.
+def _unbroken(function: SurfaceFunction, points: Array, level: float, off: tuple[float, float]) -> list[Array]:
+    """The parts of a curve (n, 2) whose points lie on the level, to within a step across and up (`off`), and beside
+    each other: at a jump or a pole of the function there is a gap.
     """
+    step, most = off
     excess = np.broadcast_to(function.value(*points.T), len(points)) - level
     steep = np.sqrt((_slopes(function, points) ** 2).sum(axis=1))
     apart = np.linalg.norm(np.diff(points, axis=0), axis=1)
     with np.errstate(invalid="ignore"):
-        there = np.abs(excess) <= steep * step + LEVEL * abs(level)
+        there = np.abs(excess) <= np.minimum(steep * step, most) + LEVEL * abs(level)
     if there.all() and (apart < GAP * step).all():
         return [points]
     cuts = np.flatnonzero((apart >= GAP * step) | (there[1:] != there[:-1])) + 1
@@ -182,7 +190,7 @@ def well_chosen_levels(function: SurfaceFunction, x: Interval, y: Interval, coun
     """About `count` values, multiples of a round step: where their level sets crowd, the ground is steep.
 
     They lie within the heights of nearly all of the rectangle (from `LOWEST` to `HIGHEST` of its area), so that a pole
-    does not take them all. None for a function that is level there.
+    does not take them all; a value that a pole leaps over is none of them. None for a function that is level there.
     """
     values = heights(function, np.linspace(*x, 61), np.linspace(*y, 61))
     values = values[np.isfinite(values)]
@@ -193,7 +201,8 @@ def well_chosen_levels(function: SurfaceFunction, x: Interval, y: Interval, coun
         low, high = values.min(), values.max()
     step = round_step(float(high - low) / count)
     steps = (step, round_step(float(step) / 2.6))  # a rougher and a finer one: the one with the better number
-    return min((multiples(one, float(low), float(high)) for one in steps), key=lambda found: abs(len(found) - count))
+    found = min((multiples(one, float(low), float(high)) for one in steps), key=lambda found: abs(len(found) - count))
+    return tuple(level for level in found if level_curves(function, x, y, level))
 
 
 def levels_through(chosen: Sequence[float], function: SurfaceFunction, x: Interval, y: Interval) -> tuple[float, ...]:
@@ -211,7 +220,8 @@ def levels_through(chosen: Sequence[float], function: SurfaceFunction, x: Interv
     first, last = math.ceil((low - rising[0]) / step - EVEN), math.floor((high - rising[0]) / step + EVEN)
     ladder = {index: rising[0] + index * step for index in range(first, last + 1)}
     ladder |= {round((one - rising[0]) / step): one for one in rising}
-    return tuple(ladder[index] for index in sorted(ladder))
+    rungs = (ladder[index] for index in sorted(ladder))
+    return tuple(level for level in rungs if level in rising or level_curves(function, x, y, level))
 
 
 def multiples(step: Decimal, low: float, high: float) -> tuple[float, ...]:

@@ -20,7 +20,7 @@ from mathora.stage.figures.curve.point import PointOnCurve
 from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.figures.elements.naming import clearance, free_place
 from mathora.stage.map.marks import marker
-from mathora.stage.plane.graph import HALO, dashed
+from mathora.stage.plane.graph import HALO, SAME, dashed
 
 ROOM = 0.06  # scene units from a label to others at least
 OWN, ALONE = 0.45, 1.5  # the share of the way to the next dot that is a dot's own, and the longest such way that counts
@@ -69,6 +69,17 @@ class Notes(Figure[Seen]):
         places = [self.plot.point(*place) for place in self.places]
         ways = [[float(np.linalg.norm(one - other)) for other in places if other is not one] for one in places]
         return [Square(2 * OWN * min([*way, ALONE])).move_to(at) for way, at in zip(ways, places, strict=True)]
+
+    @property
+    def texts(self) -> list[VMobject]:
+        """The labels that are seen."""
+        return [label for label in self.labels if label in self.picture.submobjects]
+
+    def marks(self, at: float, height: float) -> bool:
+        """Whether a dot stands at this place of the model."""
+        window = self.plot.state
+        size = np.array([window.x.length, window.y.length])
+        return any(bool((np.abs(np.subtract(place, (at, height))) < SAME * size).all()) for place in self.places)
 
     def draw(self, state: Seen) -> None:
         """The dots and labels that are in the window."""

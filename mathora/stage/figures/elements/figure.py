@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from manim import ValueTracker, VGroup, smooth
+from manim import ValueTracker, VGroup, VMobject, smooth
 
 from mathora.stage.motion import move
 
@@ -65,6 +65,11 @@ class Figure(ABC, Generic[StateOf]):
     def standing(self) -> tuple[object, ...]:
         """All that the picture is drawn of: the states of the figures below it, and its own."""
         return (*(below.standing for below in self._on), self.state)
+
+    @property
+    def texts(self) -> list[VMobject]:
+        """What is written in it, of which others keep clear."""
+        return []
 
     def to(
         self, seconds: float = 1.0, rate: Callable[[float], float] = smooth, **numbers: float

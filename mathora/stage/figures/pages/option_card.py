@@ -20,10 +20,12 @@ class OptionCard(VGroup):
     def __init__(self, scene: LessonScene, letter: str, prose: Prose, width: float, em: float) -> None:
         theme, least = scene.theme, em + PADDING
         text = scene.prose_mobject(prose, size=em)  # its baseline is at y = 0
-        if text.width > (room := width - BESIDE):
-            em *= room / text.width
-            text.scale(room / text.width, about_point=ORIGIN)
-        text.shift(HALF_CAPITAL * em * DOWN)
+        if (small := em * (room := width - BESIDE) / max(text.width, room)) < theme.sizes.minimum:
+            text = scene.prose_mobject(prose, max(room, em), em := min(em, theme.sizes.small), balanced=True)
+            small = em * room / max(text.width, room)
+        text.scale(small / em, about_point=ORIGIN)
+        middle = text.get_y() if text.height > 2 * small else HALF_CAPITAL * small
+        text.shift(middle * DOWN)
         height = max(least, 2 * max(text.get_top()[1], -text.get_bottom()[1]) + 0.4)
         shape = {"width": width, "height": height, "corner_radius": 0.16}
         self.card = RoundedRectangle(**shape, stroke_width=0, fill_color=theme.card, fill_opacity=1)

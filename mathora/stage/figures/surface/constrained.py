@@ -11,7 +11,7 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise, product
 
 import numpy as np
@@ -248,30 +248,47 @@ class GradientPair(VGroup):
         lengths = float(np.linalg.norm(one) * np.linalg.norm(other))
         return abs(float(one[0] * other[1] - one[1] * other[0])) / lengths if lengths > 0 else 0.0
 
-    def stand_beside(self, names: VGroup, around: Sequence[VMobject]) -> None:
-        """Each name beside its arrow's tip, or its middle, on the side where the other is not; or where less stands."""
+    def stand_beside(self, names: VGroup, around: Sequence[VMobject], ring: VMobject) -> None:
+        """Each name beside its arrow's tip, or its middle, on the side where the other is not; or where less stands,
+        also before its tip. `ring` is the level set through the point.
+        """
         one, other = (arrow.vector / max(float(np.linalg.norm(arrow.vector)), 1e-9) for arrow in self.arrows)
         turn = float(one[0] * other[1] - one[1] * other[0])
         self.side = float(np.sign(turn)) if abs(turn) > BESIDE else self.side
         ways = [
-            [_beside(name, arrow, way, left * flip, share) for flip, share in product((1.0, -1.0), (1.0, 0.5))]
+            [
+                *(_beside(name, arrow, way, left * flip, share) for flip, share in product((1.0, -1.0), (1.0, 0.5))),
+                *(_before(name, arrow, way, left * aslant) for aslant in (0.0, 0.6, -0.6)),
+            ]
             for name, arrow, way, left in zip(names, self.arrows, (one, other), (-self.side, self.side), strict=True)
         ]
+        bold = [self._drawn(self.curve.way), *(along(one.tail, one.tip) for one in self.arrows), ring.points]
+        thin = [one.points for one in self.curve.board.curves]
 
-        lines = [self._drawn(self.curve.way), *(along(one.tail, one.tip) for one in self.arrows)]
+        def over(name: VMobject, at: Array) -> int:
+            crossed = [sum(meets(line[:, :2], at[:2], half_of(name)) for line in lines) for lines in (bold, thin)]
+            return 8 * sum(_touches(name, at, each) for each in around) + 4 * crossed[0] + crossed[1]
 
-        def covered(places: Iterable[Array]) -> int:
-            at, other = places
-            second = names[1].copy().move_to(other)
-            taken = [(name, here, each) for name, here in ((names[0], at), (names[1], other)) for each in around]
-            crossed = [(here, name, line) for name, here in ((names[0], at), (names[1], other)) for line in lines]
-            over = sum(meets(line[:, :2], here[:2], half_of(name)) for here, name, line in crossed)
-            return over + 2 * sum(_touches(*each) for each in [*taken, (names[0], at, second)])
+        each = [[over(name, at) for at in places] for name, places in zip(names, ways, strict=True)]
+        second = names[1].copy()
 
-        for name, arrow, place in zip(names, self.arrows, min(product(*ways), key=covered), strict=True):
-            name.move_to(place)
+        def covered(places: tuple[int, ...]) -> int:
+            at, beside = places
+            return each[0][at] + each[1][beside] + 8 * _touches(names[0], ways[0][at], second.move_to(ways[1][beside]))
+
+        best = min(product(*(range(len(one)) for one in ways)), key=covered)
+        for name, arrow, places, index in zip(names, self.arrows, ways, best, strict=True):
+            name.move_to(places[index])
             if (hidden := not np.linalg.norm(arrow.vector)) or not name.get_fill_opacity():
                 name.set_opacity(float(not hidden))
+
+
+def _before(name: VMobject, arrow: ArrowMobject, way: Array, left: float) -> Array:
+    """The middle (3,) of a name that an arrow points to, or a little to the `left` of it."""
+    aside = way + left * np.array([-way[1], way[0], 0.0])
+    aside /= max(float(np.linalg.norm(aside)), 1e-9)
+    half = abs(aside[0]) * name.width / 2 + abs(aside[1]) * name.height / 2
+    return np.asarray(arrow.tip + (half + 0.14) * aside)
 
 
 def _beside(name: VMobject, arrow: ArrowMobject, way: Array, left: float, share: float) -> Array:
