@@ -137,7 +137,7 @@ class FreezeVariable(LessonScene):
             self.figure.stand(self.figure.facing(small))
             self.remove(*(label.mobject for label in self.figure.farewell()))
             self.figure.without_small_print()
-            self.lifted = LiftedSlice(self.figure, place, self)
+            self.lifted = LiftedSlice(self.figure, place, self, close=self.host is not None)
             self.lifted.stand()
             self.add(self.lifted.graph, self.lifted.curve)
 
@@ -150,7 +150,7 @@ class FreezeVariable(LessonScene):
             self.layout, small, place = beside_slice(self.whole)
             self.play(*(move(seen, 0) for seen in figure.small_print), *figure.farewell(), run_time=0.4)
             self.play(*figure.move(figure.facing(small)), *self.panel_refitted(), run_time=1.3)
-            lifted = self.lifted = LiftedSlice(figure, place, self)
+            lifted = self.lifted = LiftedSlice(figure, place, self, close=self.host is not None)
             self.add(lifted.curve)
             landing = squish_rate_func(smooth, 0.7, 1)  # the curve flies through no number
             self.play(FadeIn(lifted.graph, run_time=1.8, rate_func=landing), move(lifted.share, 1, 1.8))

@@ -3,7 +3,8 @@
 Owns: `LiftedSlice`, `SliceTangent`, `Secant`.
 
 Laws:
-- The axes have the surface's heights, so that the slopes of both slices of a surface can be compared.
+- The axes have the surface's heights, so that the slopes of both slices of a surface can be compared; a `close` slice,
+  in little room, reaches to their top by itself.
 - Point and tangent stand where the surface's ball does.
 - A secant goes through two points of the curve; as they come together it becomes the tangent.
 """
@@ -50,10 +51,13 @@ def _meet(one: VMobject, other: VMobject) -> bool:
 class LiftedSlice:
     """Axes in a `place` for the slice of a surface, and its curve, `share` of the way from the surface to them."""
 
-    def __init__(self, surface: CutSurface, place: Region, write: Writing) -> None:
+    def __init__(self, surface: CutSurface, place: Region, write: Writing, *, close: bool = False) -> None:
         self.surface, self.place, self.write = surface, place, write
         self.share = ValueTracker(0)
         low, high = surface.box.low[2], surface.box.high[2]
+        if close:
+            cut = surface.cut.parts(surface.span, Interval(low, high), SAMPLES)
+            high = max((float(one[:, 2].max()) for one in cut), default=high)
         top = nice_ticks(Interval(low, low + 1.16 * (high - low)), 5)
         heights = Interval(low, max(high, float(top[-1])))
         region = Region(place.left + 0.3, place.bottom + 0.5, place.right - 0.75, place.top - 1.05)
