@@ -14,7 +14,7 @@ from tests.prove.judged import told
     [
         (r"\operatorname{tr} A", r"Application(FunctionName[tr](), A)"),
         (r"\text{sin}(x)", r"Application(FunctionName[sin](), x)"),
-        (r"\text{ReLU}(2)", r"Application(FunctionName[ReLU](), 2)"),
+        (r"\text{softplus}(2)", r"Application(FunctionName[softplus](), 2)"),
         (r"\operatorname{sigmoid}(x)", r"Application(FunctionName[sigmoid](), x)"),
     ],
 )
