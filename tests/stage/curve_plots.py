@@ -1,5 +1,6 @@
 """Curves of functions on a small plot, as the tests of figures on curves need them."""
 
+import numpy as np
 from manim import VMobject
 
 from mathora.formula import model_function, read_model
@@ -8,10 +9,14 @@ from mathora.formula.curves.one_variable import OneVariable
 from mathora.formula.curves.view import chosen_heights, chosen_span
 from mathora.lesson import Declaration, ModelSource, Text
 from mathora.stage.figures.curve.curve import FunctionCurve
+from mathora.stage.figures.curve.orbit import Orbit, PlanePath
 from mathora.stage.figures.curve.plot import Plot
 from mathora.stage.figures.curve.point import PointOnCurve
 from mathora.stage.layout import Region
 from mathora.stage.theme import THEMES
+
+TURN = Interval(0.0, 2 * np.pi)
+COLOURS = ("#ffffff", "#00ff00", "#ff0000", "#0000ff")
 
 
 def text(tex):
@@ -44,3 +49,11 @@ def pointed(tex, at, **state):
     spot = PointOnCurve(drawn, at, THEMES["dark"], "#ecd210", (VMobject(), VMobject()))
     spot.stand(point=1, line=1, **state)
     return spot
+
+
+def orbit(across=r"2 \cos x", up=r"2 \sin x", span=TURN, turned=None, **state):
+    """A path whose point stands at the end of it."""
+    path = PlanePath(function(across), function(up), span)
+    made = Orbit(plot(path.across, Interval(-4, 4), Interval(-3, 3)), path, COLOURS, turned)
+    made.stand(**{"drawn": span.high, "at": span.high, "point": 1, **state})
+    return made
