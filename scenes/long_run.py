@@ -1,9 +1,9 @@
-"""The law of large numbers: the mean of all draws so far, while they grow many."""
+"""The law of large numbers: the mean of all draws so far, while they grow many; and their sum, a random walk."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import numpy as np
 from manim import Create, FadeIn, linear
@@ -11,7 +11,7 @@ from manim import Create, FadeIn, linear
 from mathora.stage import Count, Interval, LessonScene, Number, StepView, action, brings
 from mathora.stage.figures.chance.chance import Masses
 from mathora.stage.figures.curve.plot import Plot
-from mathora.stage.figures.curve.run_of_means import PALE, RunOfMeans
+from mathora.stage.figures.curve.run_of_means import PALE, Deviations, RunOfMeans, deviations
 from mathora.stage.figures.elements.readings import Readings
 
 SPARE = 0.45  # scene units that the name of an axis has beside it anyway
@@ -19,11 +19,12 @@ PALETTE = ("orange", "blue", "pink", "green", "purple", "teal")
 
 
 class LongRun(LessonScene):
-    """The mean of all draws so far, over how many they are: it settles at the mean of the distribution."""
+    """The mean of all draws so far, over how many they are, which settles; or their sum: a random walk."""
 
     probabilities: tuple[Number, ...]
     outcomes: tuple[Number, ...] = ()
     count: Count = 300
+    of: Literal["mean", "sum"] = "mean"
 
     kept_beside = 0.28
     needs: ClassVar = (("outcomes", "distinct()", "each has its own probability"),)
@@ -45,49 +46,60 @@ class LongRun(LessonScene):
         self.law = Masses(given[order], np.array(self.probabilities, dtype=float)[order])
         beside, self.layout = self.layout.with_readings(alone=self.opening.formulas == "never")
         self.readings = Readings(beside, self.theme.sizes.formula * 0.9)
-        low, high = float(self.law.outcomes[0]), float(self.law.outcomes[-1])
-        room, words = 0.06 * (high - low), self.words.picture
-        names = self.words_mobject(words.draws.other), self.words_mobject(words.mean)
-        heights = Interval(min(low, 0.0) if low - room < 0 else low - room, high + room)
+        self.sums, words = self.of == "sum", self.words.picture
+        self.named = words.sum if self.sums else words.mean
+        names = self.words_mobject(words.draws.other), self.words_mobject(self.named)
         place = self.layout.figure
         place = replace(place, right=place.right - max(0.0, names[0].width - SPARE))
-        self.plot = Plot(place, Interval(0.0, float(self.count)), heights, self.theme, names)
+        self.plot = Plot(place, Interval(0.0, float(self.count)), self._heights(), self.theme, names)
         self.runs: list[RunOfMeans] = []
         self.add(self.plot.picture, self.plot.numbers)
+
+    def _heights(self) -> Interval:
+        """What holds all means that there may be; of sums nearly all, most runs being within two deviations."""
+        if self.sums:
+            counts = np.linspace(0.0, self.count, 50)
+            low, high = (2 * end - self.law.mean * counts for end in deviations(self.law, counts, sums=True))
+            return Interval(1.1 * min(low), 1.1 * max(high))
+        low, high = float(self.law.outcomes[0]), float(self.law.outcomes[-1])
+        room = 0.06 * (high - low)
+        return Interval(min(low, 0.0) if low - room < 0 else low - room, high + room)
 
     @brings("axes")
     def _stand_axes(self) -> None:
         self.plot.stand(axes=1, numbers=1)
 
-    @action("Axes: across the number of draws, up the mean of all draws so far.")
+    @action("Axes: across the number of draws, up the mean of all draws so far, or their sum.")
     def axes(self, step: StepView) -> None:
         """The axes come in."""
         self.play(*self.plot.to(axes=1, numbers=1), run_time=0.8)
         self.show_formulas(step)
 
     @action(
-        "Draws, one after the other; a line shows the mean of all so far. The next row of draws has a line of its own.",
+        "Draws, one after the other; a line shows the mean of all so far, or their sum. The next row has its own line.",
         needs="axes",
     )
     def run(self, step: StepView, seed: Count | None = None) -> None:
         """The first draws slowly, for there the mean leaps; the runs before stand back."""
         number = len(self.runs)
         colour = self.theme.palette[self.free_colours(*PALETTE)[number % len(PALETTE)]]
-        run = RunOfMeans(self.plot, self.law.draws(number + 1 if seed is None else seed, self.count), colour)
-        self.invariant(f"the line {number + 1} is at the mean of its draws", run.misplaced, 1e-6)
+        draws = self.law.draws(number + 1 if seed is None else seed, self.count)
+        run = RunOfMeans(self.plot, draws, colour, sums=self.sums)
+        self.invariant(f"the line {number + 1} is at the {self.of} of its draws", run.misplaced, 1e-6)
+        self._hold(run)
         self.mobjects.insert(self.mobjects.index(self.plot.numbers), run.picture)
         self.play(*(way for one in self.runs for way in one.to(seen=PALE, dot=0)), run_time=0.4)
         self.remove(*self.readings.take("count", "mean"))
         run.stand(count=1, dot=1)
-        size, words = self.readings.size, self.words.picture
+        size = self.readings.size
         rows = {
             "count": self.reading(
                 self.coordinate("n", lambda: round(run.state.count)), size, decimals=0, colour=colour
             ),
             "mean": self.reading(
-                self.coordinate("m", lambda: run.mean),
+                self.coordinate("m", lambda: run.value),
                 size,
-                said=self.words_mobject(words.mean, size=size, colour=colour),
+                said=self.words_mobject(self.named, size=size, colour=colour),
                 decimals=2,
                 colour=colour,
             ),
@@ -97,16 +109,48 @@ class LongRun(LessonScene):
         self.play(*run.to(2.0, linear, count=early), run_time=2.0)
         self.play(*run.to(3.0, linear, count=self.count), *self.formulas_during(step), run_time=3.0)
         self.runs.append(run)
+        self.plot.clear_numbers(self.play)
         self.show_formulas(step)
 
-    @action("A dashed line stands at the mean of the distribution.", needs="axes")
+    def _hold(self, run: RunOfMeans) -> None:
+        """The axes reach farther first, if the line will leave them; their numbers keep off it."""
+        ends = [(float(self.count), float(end)) for end in (run.values.min(), run.values.max())]
+        if not all(self.plot.shows(*end) for end in ends):
+            _, heights = self.plot.holding(ends)
+            self.play(*self.plot.to(numbers=0), run_time=0.3)
+            self.play(*self.plot.to(low=heights.low, high=heights.high), run_time=1.0)
+            self.play(*self.plot.to(numbers=1), run_time=0.3)
+        self.plot.lines.append(run.places)
+
+    @action(
+        "Two dashed curves, one standard deviation below and above the mean of so many draws, or their sum.",
+        needs="axes",
+    )
+    def spread(self, step: StepView) -> None:
+        """Of means they come together, of sums they open: both by the root of the number of draws."""
+        band = self.band = Deviations(self.plot, self.law, self.count, sums=self.sums)
+        self.add(band.picture)
+        self.play(*band.to(seen=1), *self.formulas_during(step), run_time=1.5)
+        self.plot.lines.append(band.places)
+        self.plot.clear_numbers(self.play)
+        self.invariant("the dashed curves are one deviation away", band.misplaced, 1e-6)
+        size, said = self.readings.size, self.words.picture.deviation
+        way = self.law.deviation * self.count ** (0.5 if self.sums else -0.5)
+        read = self.reading(
+            self.coordinate(r"\sigma", lambda: way), size, said=self.words_mobject(said, size=size), decimals=2
+        )
+        self.play(FadeIn(self.readings.put("spread", read)), run_time=0.4)
+        self.show_formulas(step)
+
+    @action("A dashed line stands at the mean of the distribution, or at so many times it.", needs="axes")
     def level(self, step: StepView) -> None:
         """To it all runs come."""
-        ends = ((0.0, self.law.mean), (float(self.count), self.law.mean))
+        expected = self.law.mean * (self.count if self.sums else 1)
+        ends = ((0.0, 0.0 if self.sums else expected), (float(self.count), expected))
         line = self.plot.graph.dashes(*ends, self.theme.foreground)
         self.play(Create(line), run_time=1.0)
         size, words = self.readings.size, self.words.picture
         said = self.words_mobject(words.expected, size=size)
-        read = self.reading(self.coordinate(r"\mu", lambda: self.law.mean), size, said=said, decimals=2)
+        read = self.reading(self.coordinate(r"\mu", lambda: expected), size, said=said, decimals=2)
         self.play(FadeIn(self.readings.put("level", read)), run_time=0.4)
         self.show_formulas(step)

@@ -31,7 +31,7 @@ def test_a_line_is_at_the_mean_of_the_draws_until_there():
 def test_all_come_to_the_expected_value_which_is_read():
     with on_stage(DIE) as scene:
         assert scene.law.mean == pytest.approx(-0.2)
-        assert [run.mean for run in scene.runs] == pytest.approx([-0.2, -0.2], abs=0.4)
+        assert [run.value for run in scene.runs] == pytest.approx([-0.2, -0.2], abs=0.4)
         assert scene.readings.rows["level"].value() == pytest.approx(-0.2)
 
 
@@ -67,3 +67,31 @@ def test_a_line_beside_its_means_stops_the_picture():
 def test_what_makes_no_picture_is_the_authors_fault(good, bad, told):
     with pytest.raises(Faulty, match=told), on_stage(DIE.replace(good, bad)):
         pass
+
+
+WALK = DIE.replace("count: 400}", "count: 400, of: sum}").replace("{do: level, say: c}", "{do: spread, say: c}")
+
+
+def test_sums_begin_at_nothing_and_open_with_the_root_of_their_number():
+    with on_stage(WALK) as scene:
+        run = scene.runs[0]
+        at, sums = scene.plot.graph.models_of(run.line.points[::4]).T
+        assert sums == pytest.approx([run.draws[: round(n)].sum() for n in at], abs=1e-9)
+        low, high = (side[-1] for side in scene.band.sides)
+        assert (low + high) / 2 == pytest.approx(-0.2 * 400)
+        assert scene.readings.rows["spread"].value() == pytest.approx((high - low) / 2)
+        assert (high - low) / 2 == pytest.approx(scene.law.deviation * 20)
+
+
+@pytest.mark.parametrize("walk", [WALK, WALK.replace(", of: sum", "")])
+def test_dashes_beside_their_deviation_stop_the_picture(walk):
+    with on_stage(walk) as scene:
+        scene.invariants.measure(0)
+        scene.band.lines[0].shift(np.array([0, 0.2, 0]))
+        with pytest.raises(InvariantViolated, match="the dashed curves are one deviation away"):
+            scene.invariants.measure(0)
+
+
+def test_a_walk_that_leaves_the_axes_makes_them_grow():
+    with on_stage(WALK.replace("[0.2, 0.3, 0.5]", "[0.01, 0, 0.99]").replace("count: 400", "count: 10")) as scene:
+        assert all(scene.plot.shows(*place) for run in scene.runs for place in run.places())
