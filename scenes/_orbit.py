@@ -10,7 +10,7 @@ import numpy as np
 from manim import Animation, FadeIn, ValueTracker
 
 from mathora.stage import Function, Interval, LessonScene, Point, Region, StepView, move
-from mathora.stage.curves import OneVariable, usual_heights
+from mathora.stage.curves import OneVariable, chosen_heights, usual_heights
 from mathora.stage.figures.curve.orbit import Orbit, PlanePath, Trace
 from mathora.stage.figures.curve.plot import ROOM, Plot
 from mathora.stage.figures.curve.turned import arc_of
@@ -51,8 +51,8 @@ class OrbitPicture(LessonScene):
             "a point runs along the whole of the path",
         ),
         ("across", "leads_on(up, span, held)", "a point runs along the path"),
-        ("trace.trace_of", "given()", "one of the coordinates is traced"),
-        ("trace_of", "either(across, up)", "one of the coordinates is traced"),
+        ("trace.trace_of", "given()", "it is traced"),
+        ("trace_of", "one_free(held), along_with(up, span, held)", "it is traced over the parameter"),
         ("point.at, slide.to, trace.to, segment.first, segment.second", "inside(span)", "the path is drawn there"),
         ("vary.held", "given()", "what is held moves"),
         ("vary.of", "held_by(held)", "what is held moves"),
@@ -95,9 +95,10 @@ class OrbitPicture(LessonScene):
 
     def _places(self) -> tuple[Region, Region | None, Readings]:
         """The orbit's axes, the trace's if there is one, the readings; beside a trace the formulas stand below."""
-        size, rows = self.theme.sizes.formula * 0.9, ROWS + len(tuple(self.held or ()))
+        more = len(tuple(self.held or ())) + (self.trace_of not in (None, self.across, self.up))
+        size, rows = self.theme.sizes.formula * 0.9, ROWS + more
         if self.trace_of is not None and not self.layout.upright:
-            share = 0.23 + 0.03 * len(tuple(self.held or ()))  # a row for each
+            share = 0.23 + 0.03 * more  # a row for each
             above, below = self.layout.body.split_rows(1 - share, share)
             formulas, readings = below.split_columns(0.64, 0.36)
             left, right = above.split_columns(0.42, 0.58)
@@ -129,9 +130,9 @@ class OrbitPicture(LessonScene):
         x, y = self._window(place.width, place.height, self.path, self._path(lambda: after))
         spare = SLACK * now.x.length
         if any(new.low < old.low - spare or new.high > old.high + spare for new, old in ((x, now.x), (y, now.y))):
-            plots, heights = [(self.plot, x, y)], y if self.traced is not None and self.traced.level else x
+            plots = [(self.plot, x, y)]
             if self.traced is not None:
-                plots.append((self.side, self.side.state.x, heights))
+                plots.append((self.side, self.side.state.x, self._trace_heights(self.traced.traced, x, y)))
             self.play(*(one for plot, *_ in plots for one in plot.to(numbers=0)), run_time=0.3)
             wider = [plot.to(left=a.low, right=a.high, low=u.low, high=u.high) for plot, a, u in plots]
             self.play(*(one for each in wider for one in each), run_time=1.0)
@@ -140,23 +141,29 @@ class OrbitPicture(LessonScene):
 
     def _beside(self, place: Region, y: Interval) -> None:
         """The axes of the trace, as high as the orbit's, with the same numbers up if it traces the coordinate up."""
-        level = self.trace_of.key == self.up.key
-        traced = self.path.up if level else self.path.across
+        own = {one.key: one for one in (self.path.across, self.path.up)}
+        variable, key = self.path.across.variable, self.trace_of.key
+        traced = own.get(key) or OneVariable(self.trace_of, variable, self._held_now)
         frame = self.plot.graph.frame
         place = Region(place.left, frame.get_bottom()[1] - ROOM[1], place.right, frame.get_top()[1] + ROOM[3])
-        heights = y if level else self.plot.state.x
+        heights = self._trace_heights(traced, self.plot.state.x, y)
         names = (self.symbol(traced.variable), self.symbol(traced.key))
         self.side = Plot(place, self.span, heights, self.theme, names)
         self.side.keep_off(traced)
         self.plots.append(self.side)
-        self.traced = Trace(self.side, self.orbit, traced, self.hues[traced.key], level=level)
+        self.hues.setdefault(key, self.colour_of(key, "pink"))
+        self.traced = Trace(self.side, self.orbit, traced, self.hues[key], level=key == self.up.key)
         self.add(self.side.picture, self.traced.picture, self.side.numbers)
         self.invariant("the traced point is as high as its coordinate", self.traced.off_trace, 1e-6)
+
+    def _trace_heights(self, traced: OneVariable, x: Interval, y: Interval) -> Interval:
+        """A coordinate has those of the window; another function its own."""
+        return {self.up.key: y, self.across.key: x}.get(traced.key) or chosen_heights([traced], self.span)
 
     def _run(self, to: float) -> None:
         """The point runs to a parameter, with its readings; what is traced goes along."""
         state, figure = self.orbit.state, self.orbit
-        for name, end in (("t", to), ("across", self.path.across(to)), ("up", self.path.up(to))):
+        for name, end in (("t", to), *((name, one(to)) for name, one in self._told())):
             if name in self.readings.rows:
                 self.readings.rows[name].rest_at(round(end, NOISE) + 0.0)
         share = abs(to - state.at) / self.span.length
@@ -172,21 +179,18 @@ class OrbitPicture(LessonScene):
         super().show_formulas(step, run_time)
 
     def _tell(self) -> None:
-        """The parameter is read out, and both coordinates, but for one that never changes."""
-        here, size = (lambda: self.orbit.state.at), self.readings.size
-        variable = self.path.across.variable
-        rows = {
-            "t": self.reading(self.coordinate(variable, here), size, decimals=2, colour=self.colour_of(variable)),
-            **{
-                name: self.reading(
-                    value_of(one.function, lambda one=one: one.place(here())),
-                    size,
-                    decimals=2,
-                    colour=self.hues[one.key],
-                )
-                for name, one in (("across", self.path.across), ("up", self.path.up))
-                if usual_heights(one, self.span).length
-            },
-        }
+        """The parameter is read out, both coordinates, but for one that never changes, and what is traced of others."""
+        here, variable = (lambda: self.orbit.state.at), self.path.across.variable
+        told = {"t": (self.coordinate(variable, here), self.colour_of(variable))}
+        for name, one in self._told():
+            if usual_heights(one, self.span).length:
+                told[name] = value_of(one.function, lambda one=one: one.place(here())), self.hues[one.key]
+        size = self.readings.size
+        rows = {name: self.reading(one, size, decimals=2, colour=hue) for name, (one, hue) in told.items()}
         fresh = [self.readings.put(name, row) for name, row in rows.items() if name not in self.readings.rows]
         self.play(*map(FadeIn, fresh), run_time=0.5)
+
+    def _told(self) -> list[tuple[str, OneVariable]]:
+        apart = self.traced is not None and self.traced.traced.key not in (self.across.key, self.up.key)
+        traced = [("traced", self.traced.traced)] if apart else []
+        return [("across", self.path.across), ("up", self.path.up), *traced]

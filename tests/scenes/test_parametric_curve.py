@@ -133,6 +133,15 @@ def test_the_trace_stands_level_with_the_point_on_the_path():
         assert scene.traced.state.drawn == pytest.approx(4), "what was traced stays"
 
 
+def test_any_function_of_the_parameter_is_traced_on_its_own_heights_and_read():
+    polar = MODEL.replace("  s(q)", "  d(t): 5 + t\n  s(q)")
+    with on_stage(CIRCLE.replace("trace_of: y", "trace_of: d"), header=polar) as scene:
+        assert scene.side.graph.model_of(scene.traced.dot.get_center()) == pytest.approx((1, 6))
+        assert scene.readings.rows["traced"].value() == pytest.approx(6)
+        assert scene.side.shows(6, 11)
+        scene.invariants.measure(0)
+
+
 ROAD = r"""
   - id: road
     title: A road
@@ -259,7 +268,7 @@ def test_a_planted_fault_stops_the_picture(spoil, told):
     ("good", "bad", "told"),
     [
         ("up: y,", "up: s,", "expected one parameter"),
-        ("trace_of: y", "trace_of: s", "found s, expected x or y"),
+        ("trace_of: y", "trace_of: s", "expected one parameter"),
         (", trace_of: y", "", "needs 'trace_of'"),
         ("{to: 1}", "{to: 9}", "found 9, expected a value from 0 to"),
     ],

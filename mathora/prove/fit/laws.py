@@ -77,12 +77,6 @@ def _leads_on(across: ModelFunction, up: ModelFunction, span: Ends, held: Coordi
     return f"found {across.key} and {up.key}, which stay at one place {over_words([Interval(*span)])}"
 
 
-def _either(function: ModelFunction, first: ModelFunction, second: ModelFunction) -> Reason:
-    if function.key in {first.key, second.key}:
-        return None
-    return f"found {function.key}, expected {first.key} or {second.key}"
-
-
 def _lowest(function: ModelFunction, at: Coordinates) -> Reason:
     if not set(function.variables) <= set(at):
         return None  # told by `coordinates`, or by `of_parameters`
@@ -248,7 +242,6 @@ LAWS: Mapping[NeedName, Callable[..., Reason]] = {
     "indexed": _indexed,
     "along_with": _along_with,
     "leads_on": _leads_on,
-    "either": _either,
     "area_of_one": _area_of_one,
     "in_sight": _in_sight,
     "stays": _stays,

@@ -39,8 +39,6 @@ ROWS = [
     ("function", "along_with(function, span)", r"\sqrt{10^{-6} - x^2}", "", "values together on less than a hundredth"),
     ("function", "leads_on(function, span)", "x", "", None),
     ("function", "leads_on(function, span)", "0 x + 5", "", "found f and f, which stay at one place from -2 to 2"),
-    ("function", "either(function, function)", "x", "", None),
-    ("functions", "either(function, function)", "x", "functions: [n]", "found n, expected f or f"),
     ("function", "area_of_one(held, free)", r"\frac{1}{\sqrt{2 \pi}} e^{-\frac{x^2}{2}}", "", None),
     ("function", "area_of_one()", "j", "", "found j, which grows without bound near 0"),
     ("function", "area_of_one(held, free)", "b", "", "found b, under which the area is 0.333333"),
