@@ -69,7 +69,10 @@ class OnAxes(LessonScene):
     def curve_of(self, function: Function) -> FunctionCurve:
         """The function's curve on the axes; it is made when it is asked for first."""
         if function.key not in self.curves:
-            colour = self.colour_of(function.key, COLOURS[len(self.curves) % len(COLOURS)])
+            turn = len(self.curves) % len(COLOURS)
+            taken = [*(self.colour_of(one.key) for one in self.others), *(one.colour for one in self.curves.values())]
+            hues = [one for one in (*COLOURS[turn:], *COLOURS[:turn]) if self.theme.palette[one] not in taken]
+            colour = self.colour_of(function.key, [*hues, COLOURS[turn]][0])
             name = self.symbol(function.key, base=colour)
             curve = self.curves[function.key] = FunctionCurve(self.plot, self.one_variable(function), colour, name)
             self.plot.keep_off(curve.function)
@@ -108,13 +111,6 @@ class OnAxes(LessonScene):
         self.play(*self.plot.to(numbers=0), run_time=0.3)
         self.play(*self.plot.to(left=span.low, right=span.high, low=low, high=high), *motions, run_time=2.0)
         self.play(*self.plot.to(numbers=1), run_time=0.3)
-
-    def see_square(self) -> None:
-        """The window takes units that are as long across as up."""
-        window, place = self.plot.state, self.plot.place
-        low, high = min(window.left, window.low), max(window.right, window.high)
-        middle, across = (low + high) / 2, (high - low) * place.width / place.height / 2
-        self.look_at(Interval(middle - across, middle + across), Interval(low, high))
 
     def views(self, *others: OneVariable) -> tuple[Interval, ...]:
         """Where the curve is looked at: what is seen now; and what would be chosen for it as it is now."""

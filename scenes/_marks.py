@@ -62,19 +62,23 @@ class Marks(Slopes):
 
     @action("A band stands over {over} of the axis, and says what is there: {says}.", quiet=True)
     def part(self, step: StepView, over: Interval, says: Prose) -> None:
-        """Of several, each in another colour."""
+        """Of several, each in another colour; one on which it lies makes room for it."""
         self.need("draw")
         window = self.plot.state.x
         if not (window.low <= over.low < window.high and window.low < over.high <= window.high):
             self.look_at(Interval(min(over.low, window.low), max(over.high, window.high)))
         colour = next(self.bands)
+        left = [one for one in self.notes if isinstance(one, Stretch) and one.overlaps(over)]
+        self.notes = {one: stays for one, stays in self.notes.items() if one not in left}
+        self.play(*(way for one in left for way in one.to_nothing()), run_time=0.4)
+        self.remove(*(one.picture for one in left))
         band, *below = bands = [Stretch(plot, over, colour) for plot in self.plots]
         words, room = self.prose_mobject(says, size=self.theme.sizes.label, colour=colour), max(band.room() - 0.1, 1.0)
         if words.width > room:
             words = self.prose_mobject(says, room, self.theme.sizes.label, colour, align="center", balanced=True)
         band.say(words)
-        claim = f"a band reaches from {over.low:g} to {over.high:g}"
-        self.invariant(claim, lambda: max(one.off_ends() for one in bands), 1e-6)
+        off = lambda: max(one.off_ends() for one in bands)  # noqa: E731 - on each frame
+        self.invariant(f"a band reaches from {over.low:g} to {over.high:g}", off, 1e-6)
         self.bring_to_back(*(one.picture for one in reversed(bands)))
         self.notes |= dict.fromkeys(below, True)
         self.play(*(motion for one in below for motion in one.to(seen=1)), *band.to(seen=1), run_time=0.6)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from _marks import Marks
+from _chords import Chorded
 
 from mathora.stage import Count, StepView, action
 from mathora.stage.figures.curve.newton import NewtonSteps, PutInAgain
 
 
-class Repeated(Marks):
+class Repeated(Chorded):
     """A curve on which steps go on and on."""
 
     needs: ClassVar = (

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from _repeated import Repeated
 from manim import FadeIn, FadeOut, ValueTracker, VGroup, VMobject
 
-from mathora.stage import Count, Function, Number, StepView, action, move
+from mathora.stage import Count, Function, Interval, Number, StepView, action, move
 from mathora.stage.curves import asymptotes_of, chosen_heights, landmarks_of, meetings
 from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.figures.curve.notes import Asymptotes, Mirror, Notes
@@ -104,6 +104,13 @@ class Curve(Repeated):
             self.add(lines.picture)
             self.play(*lines.to(seen=1), *self.formulas_during(step), run_time=1.4)
         self.show_formulas(step)
+
+    def see_square(self) -> None:
+        """The window takes units that are as long across as up."""
+        window, place = self.plot.state, self.plot.place
+        low, high = min(window.left, window.low), max(window.right, window.high)
+        middle, across = (low + high) / 2, (high - low) * place.width / place.height / 2
+        self.look_at(Interval(middle - across, middle + across), Interval(low, high))
 
     @action("The curve is turned over the dashed line of equal coordinates: its mirror image is the inverse.")
     def inverse(self, step: StepView) -> None:

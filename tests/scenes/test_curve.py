@@ -577,3 +577,20 @@ def test_axis_numbers_keep_off_a_tangent_that_has_slid():
     steps = ("      - {do: tangent, with: {at: 0.5}, say: a}\n", "      - {do: slide, with: {to: -1}, say: b}\n")
     with on_stage(section(*steps, function="C", more=", span: [-2.4, 2.4], heights: [-20, 20]")) as scene:
         assert scene.plot.crossed() is False
+
+
+COLOURED = r"""
+  - id: four
+    title: Four curves
+    scene: Curve
+    with: {function: Q, others: [C, X, V], span: [0, 2]}
+    steps:
+      - {do: draw, say: a}
+"""
+
+
+def test_no_curve_takes_the_colour_of_another():
+    with on_stage(COLOURED) as scene:
+        hues = [scene.curve_of(function).colour for function in (scene.function, *scene.others)]
+        assert len({*hues}) == 4
+        assert hues[3] == scene.theme.palette["pink"]

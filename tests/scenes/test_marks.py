@@ -97,6 +97,13 @@ def test_a_part_beyond_the_window_widens_it_and_long_words_go_over_lines():
         assert scene.plot.state.right == pytest.approx(5)
 
 
+def test_a_part_takes_the_place_of_one_on_which_it_lies():
+    steps = ("[0, 2], says: left", "[2, 3], says: right", "[1, 2], says: nearer")
+    halves = "".join(f"      - {{do: part, with: {{over: {one}}}, say: a}}\n" for one in steps)
+    with on_stage(MARKS.split("steps:", maxsplit=1)[0] + "steps:\n" + halves, header=MODEL) as scene:
+        assert [one.over.low for one in scene.notes] == [2, 1]
+
+
 def test_where_the_curve_changes_balls_begin_again():
     balls = VARIED.replace("    steps:\n", "    steps:\n      - {do: balls, with: {at: [1]}, say: z}\n")
     with on_stage(balls, header=MODEL) as scene:

@@ -33,6 +33,10 @@ class Stretch(Figure[Seen]):
         self.band = Rectangle(stroke_width=0, fill_color=colour)
         self.words, self.share = VMobject(), (0.0, 0.5)
 
+    def overlaps(self, over: Interval) -> bool:
+        """Whether both have more than an end in common."""
+        return max(self.over.low, over.low) < min(self.over.high, over.high)
+
     def say(self, words: VMobject) -> None:
         """Words, where nothing that stands crosses them."""
         self.words = words.set_stroke(self.plot.theme.background, HALO, background=True)

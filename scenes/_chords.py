@@ -1,0 +1,71 @@
+"""Lines between points of a curve: chords in a row, whose lengths add up, and a secant that stays for comparison."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from _marks import Marks
+
+from mathora.stage import Count, Interval, StepView, action
+from mathora.stage.curves import pieces
+from mathora.stage.figures.curve.chords import Chords, KeptSecant
+from mathora.stage.text.value_label import ValueLabel
+
+
+class Chorded(Marks):
+    """A curve with chords, and with a secant that stays while a tangent stands elsewhere."""
+
+    needs: ClassVar = (("chords.function", "stretches(over, held after vary)", "a curve has a length there"),)
+    limits: ClassVar = (("chords.count", 1, 200, "each is drawn"),)
+
+    def begin(self) -> None:
+        """No chords yet."""
+        super().begin()
+        self.chain: Chords | None = None
+
+    def row(self, name: str) -> ValueLabel:
+        """How long the chords are together."""
+        if name != "length":
+            return super().row(name)
+        size, ink = self.readings.size, self.chain.line.get_stroke_color().to_hex()
+        said = self.words_mobject(self.words.picture.length, size=size, colour=ink)
+        return self.reading(self.chain.measured(self.model), size, said=said, decimals=3, colour=ink)
+
+    def go_to(self, at: float, seconds: float = 2.0, **others: float) -> None:
+        """As on all slopes; a secant stays, pale, where the point leaves it for a tangent elsewhere."""
+        state, kept = self.spot.state, None
+        if state.second and state.reach and others.get("reach") == 0 and at != state.at:
+            kept = KeptSecant(self.curve, state.at, state.reach)
+            kept.stand(seen=1)
+            self.mobjects.insert(self.mobjects.index(self.spot.picture), kept.picture)
+            self.invariant(f"the secant from {state.at:g} goes through the curve", kept.off_curve, 1e-6)
+        super().go_to(at, seconds, **others)
+        if kept is not None:
+            self.notes[kept] = False
+
+    @action("{count} chords, all equally wide, follow the curve over {over}; how long they are together is read out.")
+    def chords(self, step: StepView, count: Count = 4, over: Interval | None = None) -> None:
+        """Those that stand over the same stretch split."""
+        self.need("draw")
+        if self.chain in self.notes and over in (None, self.chain.over):
+            self.chain.split(count)
+            self.chain.stand(split=0)
+            self.readings.rest("length", self.chain.length())
+            self.play(*self.chain.to(split=1), *self.formulas_during(step), run_time=2.0)
+        else:
+            self.drop_notes(all_=self.chain in self.notes)
+            self.play(*self.spot.to(point=0, drops=0, second=0, line=0, triangle=0), run_time=0.4)
+            self.keep_in_sight(*(over or ()))
+            self.chain = Chords(self.curve, over or self._longest(), count, self.theme.palette[self._ink()])
+            self.invariant("each end of a chord stands on the curve", self.chain.off_curve, 1e-6)
+            self.note(self.chain, stays=True, seconds=1.2)
+            self.tell("length")
+        self.show_formulas(step)
+
+    def _ink(self) -> str:
+        return next(one for one in ("orange", "green") if self.theme.palette[one] != self.curve.colour)
+
+    def _longest(self) -> Interval:
+        """The longest part of the curve in the window without a gap."""
+        parts = (Interval(float(x[0]), float(x[-1])) for x, _ in pieces(self.main.value, self.plot.state.x))
+        return max(parts, key=lambda one: one.length)

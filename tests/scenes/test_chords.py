@@ -1,0 +1,92 @@
+"""Chords of a curve, whose lengths add up to nearly its own; and a secant that stays while a tangent is elsewhere."""
+
+import numpy as np
+import pytest
+from manim import UP
+
+from mathora.lesson import Faulty
+from mathora.stage import InvariantViolated
+from tests.scenes.theatre import ASPECTS, drawn, on_stage, outside
+
+MODEL = r"""
+id: test
+title: A test
+course: {track: T, unit: U, number: 1, level: Easy, minutes: 1}
+model:
+  f(x): x^2
+  p(x): \frac{1}{x - 1}
+sections:
+"""
+
+CHORDS = r"""
+  - id: chords
+    title: Chords
+    scene: Curve
+    with: {function: f, span: [0, 2]}
+    steps:
+      - {do: chords, with: {count: 2}, say: a}
+      - {do: chords, with: {count: 40}, say: b}
+      - {do: secant, with: {at: 0.5, reach: 1}, say: c}
+      - {do: tangent, with: {at: 1}, say: d}
+"""
+
+
+def at(step, section=CHORDS):
+    """The stage after so many steps."""
+    head, steps = section.split("steps:\n")
+    return on_stage(head + "steps:\n" + "".join(steps.splitlines(keepends=True)[:step]), header=MODEL)
+
+
+def test_the_chords_are_shorter_than_the_curve_and_come_to_its_length():
+    whole = np.sqrt(17) + np.log(4 + np.sqrt(17)) / 4
+    with at(1) as scene:
+        two = np.hypot(1, 1) + np.hypot(1, 3)
+        assert scene.readings.rows["length"].value() == pytest.approx(two)
+    with at(2) as scene:
+        many = scene.readings.rows["length"].value()
+        assert two < many < whole
+        assert many == pytest.approx(whole, abs=1e-3)
+        assert not scene.chain.dots, "of many, no end has its dot"
+
+
+def test_they_follow_what_is_asked_for():
+    with at(1, CHORDS.replace("count: 2", "count: 2, over: [0, 1]")) as scene:
+        assert [*scene.chain.places] == pytest.approx([0, 0.5, 1])
+
+
+def test_a_secant_stays_where_a_tangent_stands_elsewhere_and_leaves_with_it():
+    with at(4) as scene:
+        (kept,) = [one for one, stays in scene.notes.items() if not stays]
+        assert kept.ends == (0.5, 1.5)
+        assert scene.spot.slope == pytest.approx(2), "as steep as the secant"
+        scene.go_to(0.2)
+        assert kept not in scene.notes
+
+
+@pytest.mark.parametrize(
+    ("step", "figure", "told"),
+    [
+        (2, lambda scene: scene.chain, "each end of a chord stands on the curve"),
+        (4, lambda scene: [*scene.notes][-1], "the secant from 0.5 goes through the curve"),
+    ],
+)
+def test_a_planted_fault_stops_the_picture(step, figure, told):
+    with at(step) as scene:
+        scene.invariants.measure(0)
+        figure(scene).line.shift(0.2 * UP)
+        with pytest.raises(InvariantViolated, match=told):
+            scene.invariants.measure(0)
+
+
+@pytest.mark.parametrize("aspect", ASPECTS)
+def test_what_is_claimed_holds_on_every_frame_inside_the_frame(aspect):
+    with on_stage(CHORDS, aspect, play=False, header=MODEL) as scene:
+        for index in range(scene.length):
+            drawn(scene, index)
+        assert outside(scene) == []
+
+
+def test_over_a_pole_a_curve_has_no_length():
+    over = CHORDS.replace("function: f", "function: p").replace("count: 2}", "count: 2, over: [0, 2]}")
+    with pytest.raises(Faulty, match="found p, which is not bounded"), at(1, over):
+        pass
