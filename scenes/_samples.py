@@ -9,14 +9,16 @@ import numpy as np
 from _chance import EXACT, PIECEWISE, _Chance
 from manim import RIGHT, Create, FadeOut, VGroup, linear
 
-from mathora.stage import Count, Flag, StepView, action, move
+from mathora.stage import Count, Flag, Number, StepView, action, move
 from mathora.stage.figures.chance.histogram import Histogram, bins_of_means, usual_bins
+from mathora.stage.figures.chance.intervals import Intervals
 from mathora.stage.figures.chance.sample_means import MeanOfDraws, bell, off_bell
 from mathora.stage.figures.elements.header import EVENT, NUMBER
 from mathora.stage.figures.elements.rows import on_one_line
 
 SIZE = "n"
 GATHERED = "the draws balance on their mean"
+AROUND = "each interval is around the mean of its draws"
 HELD = "the histogram holds every draw"
 BELL = "the bell has the mean of the distribution, and its deviation by the root of n"
 
@@ -30,14 +32,24 @@ class _Sampled(_Chance):
         ("average.count", 1, 20000, "each mean lifts its bar"),
         ("average.seed", 0, 1000000, "it only tells one row of draws from another"),
         ("average.size", 1, 200, "each draw is a dot"),
+        ("intervals.count", 1, 60, "each interval is drawn"),
+        ("intervals.seed", 0, 1000000, "it only tells one row of draws from another"),
+        ("intervals.size", 1, 10000, "so many draws make a mean"),
     )
-    needs: ClassVar = (("average.size", "called(the n)", "it is read out by that name"),)
+    needs: ClassVar = (
+        ("average.size, intervals.size", "called(the n)", "it is read out by that name"),
+        ("intervals.deviations", "positive()", "an interval has two ends"),
+    )
 
-    histogram = bell = None
+    histogram = bell = around = None
 
     def clear_draws(self) -> None:
         """The histogram leaves, too, and the distribution itself stands there again."""
         super().clear_draws()
+        if self.around is not None:
+            self.invariants.release(AROUND)
+            self.play(*self.header.clear(NUMBER), FadeOut(self.around), move(self.figure.hollow, 0), run_time=0.5)
+            self.around = None
         if self.histogram is not None:
             self.invariants.release(HELD)
             if self.bell is not None:
@@ -83,6 +95,32 @@ class _Sampled(_Chance):
             self.bell = bell(figure, size, self.theme.foreground)
             self.play(Create(self.bell), run_time=1.2)
             self.invariant(BELL, lambda: off_bell(figure, self.bell, size), PIECEWISE)
+        self.show_formulas(step)
+
+    @action(
+        "{count} intervals, each around the mean of {size} draws, {deviations} of its deviations to both sides: red if "
+        "the mean of the distribution is not in it; the share of the others is read out."
+    )
+    def intervals(
+        self, step: StepView, size: Count, count: Count = 40, deviations: Number = 1.96, seed: Count = 1
+    ) -> None:
+        """Confidence intervals; the distribution stands back behind them."""
+        self.appear()
+        self.clear_draws()
+        self.fit_height(self.highest(self.law.now()))
+        figure, law, words = self.figure, self.figure.law(), self.words.picture
+        means = law.draws(seed, size * count).reshape(count, size).mean(axis=1)
+        colours = self.theme.palette["green"], self.theme.palette["red"]
+        self.around = around = Intervals(figure, means, deviations * law.deviation / np.sqrt(size), colours)
+        read = self.theme.sizes.body
+        many = self.reading(self.coordinate(SIZE, lambda: float(size)), read, decimals=0)
+        said = self.words_mobject(words.share_inside, size=read)
+        share = self.reading(self.coordinate("P", lambda: around.share), read, said=said, decimals=2)
+        self.add(around)
+        self.invariant(AROUND, around.off, EXACT)
+        ways = (move(figure.hollow, 1), move(figure.lit, 0))
+        self.play(*self.header.put(EVENT, many), *self.header.put(NUMBER, share), *ways, run_time=0.5)
+        self.play(move(around.shown, count), *self.formulas_during(step), run_time=4.0, rate_func=linear)
         self.show_formulas(step)
 
     def _gather(self, draws: np.ndarray, colour: str) -> None:

@@ -370,6 +370,30 @@ def test_the_draws_of_a_mean_balance_on_it_until_they_are_there():
         assert abs(dots.unbalanced()) > 1e-6
 
 
+@pytest.mark.parametrize("picture", [density("{function: f}", CURVE), bars(COIN, BARS)])
+def test_intervals_are_around_their_means_and_red_where_they_miss_the_true_one(picture):
+    with on_stage(picture + step("intervals", "{size: 16, count: 60, deviations: 1}")) as scene:
+        law, around = scene.figure.law(), scene.around
+        means = law.draws(1, 960).reshape(60, 16).mean(axis=1)
+        ends = [[scene.figure.graph.model_of(one.points[k])[0] for k in (0, -1)] for one in around[1::2]]
+        assert np.array(ends).mean(axis=1) == pytest.approx(means)
+        assert np.diff(ends) == pytest.approx(law.deviation / 2)
+        missing = [not low <= law.mean <= high for low, high in ends]
+        assert any(missing), "two in three hold it"
+        assert around.share == pytest.approx(1 - np.mean(missing))
+        scene.invariants.measure(0)
+        around[1].shift(np.array([0.1, 0, 0]))
+        around.clear_updaters()
+        with pytest.raises(InvariantViolated, match="each interval is around the mean of its draws"):
+            scene.invariants.measure(0)
+
+
+def test_intervals_leave_before_something_else_is_told():
+    with on_stage(density("{function: f}", step("intervals", "{size: 4}"), step("area", "{over: [0, 1]}"))) as scene:
+        assert scene.around is None
+        assert scene.figure.hollow.get_value() == 0
+
+
 def test_every_frame_of_a_moving_distribution_is_measured():
     steps = (step("area", "{over: [0, 2]}"), step("mean"), step("spread"), step("slide", "{of: s, to: 0.8}"))
     steps += (step("average", "{size: 4, count: 60, normal: true}"), step("sample", "{count: 50}"))
