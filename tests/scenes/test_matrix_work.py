@@ -7,6 +7,7 @@ import pytest
 from mathora.formula import write_latex
 from mathora.formula.meaning.model_matrix import Decimals
 from mathora.lesson import Faulty
+from mathora.stage import StepView
 from mathora.stage.figures.matrix.matrix_table import dot_sum, multiple_of, number_tree, row_sum
 from tests.scenes.theatre import ASPECTS, on_stage, orders, seen
 
@@ -55,6 +56,26 @@ def test_the_product_is_filled_in_entry_by_entry():
 def test_the_whole_product_is_right():
     with on_stage(section(PRODUCT, "product")) as scene:
         assert written(scene.tables[2]) == [["1", "10", "5"], ["-1", "8", "10"]]
+
+
+def test_layers_add_up_to_the_product_and_only_then_it_is_called_equal():
+    layers = "".join(f"      - {{do: layer, with: {{number: {one}}}, say: a}}\n" for one in (2, 1))
+    with on_stage(PRODUCT + layers, play=False) as scene:
+        scene.perform(0)
+        (_, b), (_, d) = scene.left.entries
+        second = scene.right.entries[1]
+        assert scene.tables[2].rows == (tuple(b * one for one in second), tuple(d * one for one in second))
+        assert scene.sign not in scene.marks.submobjects
+        scene.perform(1)
+        assert scene.tables[2].rows == scene._product()
+        assert scene.sign in scene.marks.submobjects
+
+
+def test_layers_and_entries_may_follow_each_other():
+    with on_stage(section(PRODUCT, "product") + "      - {do: layer, with: {number: 1}, say: a}\n") as scene:
+        assert scene.sign not in scene.marks.submobjects
+        scene.product(StepView(()))
+        assert scene.tables[2].rows == scene._product()
 
 
 def test_a_row_operation_changes_its_row_exactly():

@@ -1,6 +1,6 @@
 """A matrix written out: its entries in rows and columns between brackets, and the arithmetic that is done with them.
 
-Owns: `MatrixTable`, `laid_out`, `number_tree`, `dot`, `dot_sum`, and of rows `row_sum`,
+Owns: `MatrixTable`, `laid_out`, `number_tree`, `dot`, `dot_sum`, `layer_of`, `summed_layers`, and of rows `row_sum`,
 `multiple_of`, `sum_of`.
 
 Laws:
@@ -77,6 +77,21 @@ def slid(signal: Rows, kernel: Rows) -> Rows:
     """The sums at all places where a kernel lies on a signal."""
     high, wide = len(signal) - len(kernel) + 1, len(signal[0]) - len(kernel[0]) + 1
     return tuple(tuple(dot(*pairs_at(signal, kernel, row, column)) for column in range(wide)) for row in range(high))
+
+
+def layer_of(column: Sequence[Cell], row: Sequence[Cell]) -> Node:
+    """A column times a row, `[2 1]ᵀ [1 4]`, and the matrix that it is."""
+    products = tuple(tuple(number_tree(one * other) for other in row) for one in column)
+    upright = tree.Matrix(tuple((number_tree(one),) for one in column))
+    return tree.Relation((tree.side_by_side((upright, _row(row))), tree.Matrix(products)), ("=",))
+
+
+def summed_layers(left: Rows, right: Rows, numbers: Sequence[int]) -> Rows:
+    """Some layers of a product together: columns of the left with the rows of the right of the same numbers, from 0."""
+    return tuple(
+        tuple(dot([row[k] for k in numbers], [right[k][column] for k in numbers]) for column in range(len(right[0])))
+        for row in left
+    )
 
 
 def row_sum(row: Sequence[Cell], times: Cell, other: Sequence[Cell]) -> Node:
