@@ -67,6 +67,7 @@ class PictureWords:
     deviation: str
     draws: Forms
     integral: str
+    length: str
     maximum: str
     mean: str
     estimated_area: str
