@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 import numpy as np
-from _bars import Bars
+from _revolved import Turned
 from manim import Create, Line
 
 from mathora.stage import Function, Interval, Number, StepView, action
@@ -25,7 +25,7 @@ TAILS = ("tail", "other_tail")
 FAR = 0.08  # one that would be a smaller share of the window with the usual one stands alone in it
 
 
-class Area(Bars):
+class Area(Turned):
     """The area between a curve and the axis, or a second curve, and bars that come ever nearer to it."""
 
     over: Interval | None = None

@@ -91,6 +91,7 @@ class PictureWords:
     lower_sum: str
     upper_sum: str
     variance: str
+    volume: str
     weights: Forms
 
 
