@@ -36,14 +36,15 @@ class Intervals(VGroup):
         return VGroup(*(one.copy() for one in self))
 
     @property
-    def holding(self) -> Array:
-        """Which of the shown intervals hold the distribution's mean, (n,)."""
-        return np.asarray(np.abs(self.means - self.true) <= self.reach)[: round(self.shown.get_value())]
+    def holding(self) -> list[bool]:
+        """Which of the shown intervals hold the distribution's mean."""
+        held: list[bool] = (np.abs(self.means - self.true) <= self.reach).tolist()
+        return held[: round(self.shown.get_value())]
 
     @property
     def share(self) -> float:
         """How many of those do, as a share of them."""
-        return float(self.holding.mean()) if len(self.holding) else 0.0
+        return float(np.mean(self.holding)) if self.holding else 0.0
 
     def _stand(self, _: VMobject) -> None:
         figure, top, parts = self.figure, self.figure.top.get_value(), [self.middle]
