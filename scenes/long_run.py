@@ -59,7 +59,10 @@ class LongRun(LessonScene):
         """What holds all means that there may be; of sums nearly all, most runs being within two deviations."""
         if self.sums:
             counts = np.linspace(0.0, self.count, 50)
-            low, high = (2 * end - self.law.mean * counts for end in deviations(self.law, counts, sums=True))
+            low, high = (
+                2 * end - self.law.mean * counts
+                for end in deviations(self.law.mean, self.law.deviation, counts, sums=True)
+            )
             return Interval(1.1 * min(low), 1.1 * max(high))
         low, high = float(self.law.outcomes[0]), float(self.law.outcomes[-1])
         room = 0.06 * (high - low)
@@ -128,7 +131,7 @@ class LongRun(LessonScene):
     )
     def spread(self, step: StepView) -> None:
         """Of means they come together, of sums they open: both by the root of the number of draws."""
-        band = self.band = Deviations(self.plot, self.law, self.count, sums=self.sums)
+        band = self.band = Deviations(self.plot, self.law.mean, self.law.deviation, self.count, sums=self.sums)
         self.add(band.picture)
         self.play(*band.to(seen=1), *self.formulas_during(step), run_time=1.5)
         self.plot.lines.append(band.places)

@@ -14,7 +14,6 @@ import numpy as np
 from manim import VMobject
 
 from mathora.stage.arrays import Array
-from mathora.stage.figures.chance.chance import Masses
 from mathora.stage.figures.curve.notes import Seen
 from mathora.stage.figures.curve.plot import Plot
 from mathora.stage.figures.elements.figure import Figure, Numbers
@@ -80,21 +79,24 @@ class RunOfMeans(Figure[RunState]):
         return float(np.abs(values - told).max() / self.plot.state.y.length)
 
 
-def deviations(law: Masses, counts: Array, *, sums: bool) -> tuple[Array, Array]:
-    """One standard deviation below and above the mean of so many draws, or below and above their sum: (n,) each."""
-    middle = law.mean * (counts if sums else np.ones_like(counts))
-    way = law.deviation * np.sqrt(counts if sums else 1 / counts)
+def deviations(mean: float, deviation: float, counts: Array, *, sums: bool) -> tuple[Array, Array]:
+    """One standard deviation below and above the mean of so many draws, or below and above their sum: (n,) each.
+
+    `mean` and `deviation` are those of one draw.
+    """
+    middle = mean * (counts if sums else np.ones_like(counts))
+    way = deviation * np.sqrt(counts if sums else 1 / counts)
     return middle - way, middle + way
 
 
 class Deviations(Figure[Seen]):
     """Two dashed curves over the number of draws, up to `count` of them: one deviation below and above the middle."""
 
-    def __init__(self, plot: Plot, law: Masses, count: int, *, sums: bool) -> None:
+    def __init__(self, plot: Plot, mean: float, deviation: float, count: int, *, sums: bool) -> None:
         super().__init__(Seen(), plot)
-        self.plot, self.law, self.sums = plot, law, sums
+        self.plot, self.mean, self.deviation, self.sums = plot, mean, deviation, sums
         self.counts = np.linspace(0.0 if sums else 1.0, count**0.5, 2 * DASHES) ** 2
-        self.sides = deviations(law, self.counts, sums=sums)
+        self.sides = deviations(mean, deviation, self.counts, sums=sums)
         self.lines = [VMobject(stroke_color=plot.theme.foreground, stroke_width=2.5, fill_opacity=0) for _ in "ab"]
         self.picture.add(*self.lines)
 
@@ -116,7 +118,7 @@ class Deviations(Figure[Seen]):
         worst = 0.0
         for line, sign in zip(self.lines, (-1, 1), strict=True):
             at, heights = self.plot.graph.models_of(line.points[::4]).T
-            power, middle = (0.5, self.law.mean * at) if self.sums else (-0.5, self.law.mean)
-            told = middle + sign * self.law.deviation * np.maximum(at, 0.0) ** power
+            power, middle = (0.5, self.mean * at) if self.sums else (-0.5, self.mean)
+            told = middle + sign * self.deviation * np.maximum(at, 0.0) ** power
             worst = max(worst, float(np.abs(heights - told).max(initial=0.0)))
         return worst / self.plot.state.y.length
