@@ -1,4 +1,4 @@
-"""A point on a curve, secants that become a tangent, and the slope: what all scenes with slopes share."""
+"""A point on a curve, its readings, and what follows it: what all scenes with slopes share."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from _axes import OnAxes
 
-from mathora.stage import Interval, Number, StepView, action, brings
+from mathora.stage import Interval, Number, StepView, Variable, action, brings
 from mathora.stage.curves import good_start, round_step
 from mathora.stage.figures.curve.point import PointOnCurve
 from mathora.stage.text.terms import difference_quotient, value_of
@@ -14,7 +14,9 @@ from mathora.stage.text.value_label import ValueLabel
 
 
 class Slopes(OnAxes):
-    """A function's curve with a point on it, secants, the tangent and its slope."""
+    """A function's curve with a point on it; `step` is what the way from there to a second point is called."""
+
+    step: Variable | None = None
 
     needs: ClassVar = (
         ("slide.to", "on_curve(function, held after vary)", "the point stands on the curve"),
@@ -28,24 +30,13 @@ class Slopes(OnAxes):
             "stands(last of start point slide secant tangent extremum newton put_in, span, held after vary, others)",
             "the point stands on the curve",
         ),
-        (
-            "tangent.function, triangle.function",
-            "touched(last of start point slide secant tangent extremum newton put_in, span, held after vary, others)",
-            "the tangent touches the curve",
-        ),
-        ("secant.reach", "nonzero()", "the line goes through two points"),
-        ("triangle.run", "positive()", "the triangle lies to the right of the point"),
-        (
-            "secant.reach, approach.reach",
-            "reaches(function, last of start point slide secant tangent extremum newton put_in, span, held after vary)",
-            "the line has the slope between both points",
-        ),
     )
 
     def begin(self) -> None:
         """The axes, and a point that is not seen yet."""
         super().begin()
-        self.legs = tuple(rf"\Delta {key}" for key in (self.main.variable, self.function.key))
+        across, up = (rf"\Delta {key}" for key in (self.main.variable, self.function.key))
+        self.legs = (across if self.step is None else self.step.key, up)
         start = good_start(self.main, self.seen_span) if self.start is None else self.start
         colour = self.colour_of(f"{self.function.key}'")
         self.followers: list[PointOnCurve] = []
@@ -101,7 +92,8 @@ class Slopes(OnAxes):
             return self.reading(value_of(main.function, here), size, decimals=2, colour=self.curve.colour)
         if name in self.legs:
             way = (lambda: point.leg) if name == self.legs[0] else (lambda: point.slope * point.leg)
-            return self.reading(self.coordinate(name, way), size, decimals=2)
+            colour = self.colour_of(name) if self.step is not None and name == self.step.key else None
+            return self.reading(self.coordinate(name, way), size, decimals=2, colour=colour)
         if name not in ("slope", "secant"):
             return super().row(name)
         said = self.words_mobject(self.words.picture.slope, size=size)
@@ -134,54 +126,6 @@ class Slopes(OnAxes):
         self.go_to(to)
         for one in self.plots:
             one.clear_numbers(self.play)
-
-    @action("Another point stands {reach} farther along; the line through both, a secant, has its slope read out.")
-    def secant(self, step: StepView, at: Number | None = None, reach: Number = 1) -> None:
-        """Both points, then the line through them and the triangle of its slope."""
-        self.need("draw")
-        self._put(at, point=1, drops=0, line=0, triangle=0, second=0)
-        self.keep_in_sight(self.spot.state.at + reach)
-        self._rest_at(self.spot.state.at, reach)
-        self.spot.stand(reach=reach)
-        self.play(*self.spot.to(second=1), run_time=0.6)
-        self.play(*self.spot.to(line=1), run_time=1.0)
-        self.play(*self.spot.to(triangle=1), *self.formulas_coming(step), run_time=0.8)
-        self.tell(*self.legs, "secant")
-        self.show_formulas(step)
-
-    @action("The second point runs along the curve towards the first; the secant turns, and its slope follows.")
-    def approach(self, step: StepView, reach: Number = 0) -> None:
-        """The secant's second point comes nearer; when it is there, the secant is the tangent."""
-        if self.spot.state.second == 0:
-            self.need("secant")
-        if reach == 0:  # where both points are one, nothing is divided by nothing
-            self.tell("secant")
-        self.go_to(self.spot.state.at, 3.5, reach=reach)
-        if reach == 0:
-            self.tell("at", "height", "slope")
-            self.play(*self.spot.to(second=0, triangle=0), run_time=0.4)
-        self.show_formulas(step)
-
-    @action("The tangent touches the curve, at {at}; its slope is read out.")
-    def tangent(self, step: StepView, at: Number | None = None) -> None:
-        """The point, and the tangent there."""
-        self.need("draw")
-        self._put(at, point=1, second=0, triangle=0, reach=0)
-        self.play(*self.spot.to(line=1), *self.formulas_coming(step), run_time=0.9)
-        self.tell("at", "height", "slope")
-        self.show_formulas(step)
-
-    @action("A triangle shows the slope: one way across, and how far the line rises on it.")
-    def triangle(self, step: StepView, run: Number | None = None) -> None:
-        """The legs of the slope triangle, with their readings."""
-        if self.spot.state.line == 0:
-            self.need("tangent")
-        if self.spot.state.triangle and self.spot.joined:  # one of another size
-            self.play(*self.spot.to(triangle=0), run_time=0.4)
-        self.spot.stand(run=run or float(round_step(0.12 * self.plot.state.x.length)))
-        self.play(*self.spot.to(triangle=1), *self.formulas_coming(step), run_time=0.9)
-        self.tell(*self.legs, "slope" if self.spot.joined else "secant")
-        self.show_formulas(step)
 
     def look_at(self, span: Interval, heights: Interval | None = None, *motions: object) -> None:
         """As on all axes; the slope triangle takes a size that can be seen, and a point that is left takes its readings

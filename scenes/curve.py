@@ -70,7 +70,8 @@ class Curve(Repeated):
         self.play(*self.spot.to(line=1, drops=1, second=0, triangle=0, reach=0), run_time=0.7)
         self.tell("at", "height", *(["slope"] if self.spot.has_line else []))
         label = self.words_mobject(getattr(self.words.picture, found), colour=self.curve.colour)
-        self.note(Notes(self.curve, [(at, label)], [*self.texts, self.spot.line]))
+        noted = [part for one in self.notes for part in one.picture.submobjects]
+        self.note(Notes(self.curve, [(at, label)], [*self.texts, self.spot.line, *noted]))
         self.show_formulas(step)
 
     @action("Dots mark where the curve meets the axis, with their places: the zeros of {function}.", quiet=True)

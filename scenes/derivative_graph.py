@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import ClassVar
 
 from curve import Curve
-from manim import VMobject, linear, smooth
+from manim import VGroup, VMobject, linear, smooth
 
 from mathora.stage import Formula, Interval, Number, StepView, action, brings
-from mathora.stage.curves import chosen_heights
+from mathora.stage.curves import chosen_heights, landmarks_of
 from mathora.stage.figures.curve.collected import Collected, Strip
 from mathora.stage.figures.curve.curve import FunctionCurve
+from mathora.stage.figures.curve.guides import Guides
+from mathora.stage.figures.curve.notes import Notes
 from mathora.stage.figures.curve.plot import Plot
 from mathora.stage.figures.curve.point import PointOnCurve
 from mathora.stage.text.terms import integral_of, primed
@@ -42,14 +44,16 @@ class DerivativeGraph(Curve):
         self.slopes = FunctionCurve(self.lower, slope, ink)
         self.tracer = PointOnCurve(self.slopes, self.spot.state.at, self.theme, ink, self.spot.legs)
         self.followers.append(self.tracer)
+        self.guide = Guides((self.curve, self.slopes), lambda: [self.spot.state.at], self.spot)
         self.collected = Collected(self.slopes, self.spot)
         new, lacking, *_ = (self.theme.palette[one] for one in self.free_colours("orange", "yellow", "green"))
         self.next = Strip(self.collected, (new, lacking))
         below = (self.lower.picture, self.collected.picture, self.next.picture, self.slopes.picture, self.lower.numbers)
-        self.add(*below, self.tracer.picture, self.curve.picture, self.spot.picture)
+        self.add(*below, self.guide.picture, self.tracer.picture, self.curve.picture, self.spot.picture)
         self.invariant("the lower curve is the derivative", self.slopes.residual, 2e-3)
         self.invariant("the lower point lies on the derivative", self.tracer.off_curve, 1e-6)
         self.invariant("the lower point stands below the upper one", self._aside, 1e-6)
+        self.invariant("a guide joins both points", self.guide.off_ends, 1e-6)
         self.invariant("the area ends on the lower curve", self.collected.off_curve, 5e-3)
         self.invariant("a bar is as high as its area is large", self.next.off_height, 1e-5)
 
@@ -148,13 +152,28 @@ class DerivativeGraph(Curve):
             self.play(*self.spot.to(point=1, line=1, drops=0, second=0, triangle=0, reach=0), run_time=0.6)
             self.play(*self.spot.to(at=window.left), *self.tracer.to(at=window.left), run_time=1.0)
             self.slopes.stand(drawn=0)
-            self.play(*self.tracer.to(point=1), run_time=0.3)
+            self.play(*self.tracer.to(point=1), *self.guide.to(seen=1), run_time=0.3)
         drawn = (end - window.left) / (window.right - window.left)
         seconds = max(0.5, 5.0 * (drawn - self.slopes.state.drawn))
         runs = [*self.spot.to(seconds, linear, at=end), *self.tracer.to(seconds, linear, at=end)]
         self.play(*runs, *self.slopes.to(seconds, linear, drawn=drawn), *self.formulas_during(step))
         if to is None:
             self.go_to(state.at)
+        self.show_formulas(step)
+
+    @action("Dots mark where the derivative is zero; from there dashed lines lead up to the curve.", quiet=True)
+    def level_places(self, step: StepView) -> None:
+        """All zeros of the lower curve in the window, which stands as a whole."""
+        self.need("draw")
+        self.play(*self.lower.to(axes=1, numbers=1), *self.slopes.to(drawn=1), run_time=0.8)
+        found = landmarks_of(self.slopes.function, self.plot.state.x).zeros
+        notes = Notes(self.slopes, [(at, VGroup()) for at in found], ())
+        self.invariant("the derivative is zero at each dot", notes.off_zero, 1e-6)
+        self.note(notes, stays=True)
+        guides = Guides((self.curve, self.slopes), lambda: found)
+        self.invariant("a line leads up from each zero", guides.off_ends, 1e-6)
+        self.note(guides, stays=True)
+        self.play(*self.tracer.to(point=self.spot.state.point), run_time=0.4)
         self.show_formulas(step)
 
     def look_at(self, span: Interval, heights: Interval | None = None, *motions: object) -> None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from _orbit import OrbitPicture
 from manim import FadeIn, FadeOut, linear
 
-from mathora.stage import Count, Flag, Number, StepView, Variable, action, brings
+from mathora.stage import Count, Flag, Number, Prose, StepView, Variable, action, brings
 from mathora.stage.curves import round_step
 from mathora.stage.figures.chance.chance import uniform_numbers
 from mathora.stage.figures.curve.darts import Darts
 from mathora.stage.figures.curve.enclosed import Enclosed
 from mathora.stage.figures.curve.orbit import Orbit
+from mathora.stage.figures.curve.speedometer import Speedometer, dial_numbers
 from mathora.stage.map.marks import scale_key
-from mathora.stage.text.terms import symbol, times
+from mathora.stage.text.terms import plainly, symbol, times
 
 MOST = 2000  # so many points can be told apart
 SIDES = "each point is on the side that it shows"
@@ -35,6 +37,7 @@ class ParametricCurve(OrbitPicture):
         super().begin()
         self.enclosed: Enclosed | None = None
         self.thrown: Darts | None = None
+        self.dial: Speedometer | None = None
         self.sides = self.theme.palette["green"], self.theme.palette["red"]
 
     @brings("draw")
@@ -87,6 +90,22 @@ class ParametricCurve(OrbitPicture):
             key = [FadeIn(scale_key(product, self.theme.palette["yellow"], self.plot.place, taken))]
         self.play(*self.orbit.to(velocity=1), *key, run_time=0.8)
         self.show_formulas(step)
+
+    @action("Above the path a dial says how fast the point goes, in {unit}; a trace beside it has its tangent.")
+    def speedometer(self, step: StepView, unit: Prose) -> None:
+        """The dial stands in the free room above a road, and follows from now on."""
+        self.need("point")
+        numbers, place, small = dial_numbers(self.orbit), self.plot.place, self.theme.sizes.small
+        road = min(self.plot.point(0.0, 0.0)[1] + 0.7 * self.orbit.dot.height, place.top - 1.0)
+        labels = [self.label(plainly(one), small) for one in numbers]
+        written = self.prose_mobject(unit, size=small, colour=self.theme.muted)
+        if self.dial is not None:
+            self.remove(self.dial.picture)
+        dial = self.dial = Speedometer(self.orbit, replace(place, bottom=road), numbers, labels, written)
+        self.invariant("the needle points at the speed", dial.off_speed, 1e-6)
+        self.add(dial.picture)
+        tangent = self.traced.to(tangent=1) if self.traced else ()
+        self.play(*dial.to(seen=1), *tangent, *self.formulas_coming(step), run_time=0.8)
 
     @action("On axes beside it a second point draws {trace_of} over the parameter, while the point runs to {to}.")
     def trace(self, step: StepView, to: Number | None = None) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from _calculation import CalculationScene
-from manim import DOWN, LEFT, RIGHT, UP, FadeIn, FadeOut, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Create, FadeIn, FadeOut, SurroundingRectangle, VGroup
 
 from mathora.stage import (
     FormulaMobject,
@@ -44,7 +44,7 @@ class WorkedExample(CalculationScene):
         ("picture.at, downhill.at", "coordinates(function), off_edge(span)", "the gradient stands on the map"),
         ("picture.at, downhill.at", "slope(function), steep(function)", "an arrow stands there"),
     )
-    read_on_page = ("line.reason",)
+    read_on_page = ("line.reason", "result.reason")
 
     def begin(self) -> None:
         """An empty page."""
@@ -64,6 +64,15 @@ class WorkedExample(CalculationScene):
     def line(self, step: StepView, reason: Prose | None = None) -> None:
         """Terms fly from the lines above into their places."""
         self.lined_page().write(step.formulas, self.said(reason))
+
+    @action("The next line of the page, in a frame: what was looked for.", shows=True)
+    def result(self, step: StepView, reason: Prose | None = None) -> None:
+        """As any line; the frame belongs to the last one, and goes with it."""
+        self.line(step, reason)
+        if self.lines:
+            frame = SurroundingRectangle(self.lines[-1], color=self.theme.right, buff=0.12, corner_radius=0.1)
+            self.page.reasons[-1].add(frame)
+            self.play(Create(frame), run_time=0.8)
 
     def lined_page(self) -> Page:
         """The page, whose first line has its colours again."""

@@ -28,6 +28,7 @@ CORNER, CARD = (0.28, 0.36), (0.42, 0.36)
 
 UNDER = 0.4  # the share of the body's height that formulas have under a flat figure
 FAR = 2.5  # scene units beyond which formulas do not move to another place, but fade and come up there
+APART, TIGHT = 0.45, 0.24  # between formulas under each other, and where there is little room, in scene units
 FLAT_PANEL = 8.0  # the width, in heights, from which formulas that do not fit under each other stand in a row
 
 
@@ -53,7 +54,10 @@ def stack(formulas: list[FormulaMobject], layout: Layout) -> list[FormulaMobject
     """Moves formulas under each other, left-aligned, fitted into the panel: in its middle, or beside the figure. A flat
     panel has them in a row. Returns them.
     """
-    panel, group = layout.panel, VGroup(*formulas).arrange(DOWN, buff=0.45, aligned_edge=LEFT)
+    panel, group = layout.panel, VGroup(*formulas).arrange(DOWN, buff=APART, aligned_edge=LEFT)
+    over = group.height - panel.height
+    if over > 0 and not layout.upright:
+        group.arrange(DOWN, buff=max(TIGHT, APART - over / (len(group) - 1 or 1)), aligned_edge=LEFT)
     if group.height > panel.height and layout.upright and panel.width > FLAT_PANEL * panel.height:
         group.arrange(RIGHT, buff=0.9)
     panel.place(group, "centre" if layout.upright else "left")

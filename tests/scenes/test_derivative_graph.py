@@ -106,3 +106,12 @@ def test_a_bar_that_is_too_high_is_caught():
         scene.next.stem.add_updater(lambda stem: stem.stretch(0.9, 1))
         with pytest.raises(InvariantViolated, match="a bar is as high"):
             drawn(scene, 1)
+
+
+def test_lines_lead_up_from_where_the_derivative_is_zero():
+    with on_stage(HEAD + "      - {do: level_places, say: a}\n") as scene:
+        *_, guides = scene.notes
+        assert [round(at, 9) for at, _ in guides.drawn] == [-1, 1]
+        guides.drawn[0][1].shift([0.1, 0, 0])
+        with pytest.raises(InvariantViolated, match="a line leads up from each zero"):
+            scene.invariants.measure(0)

@@ -330,3 +330,26 @@ def test_points_that_fell_around_the_path_as_it_was_leave_where_it_changes():
         assert {*scene.readings.rows} == {"a"}
         scene.perform(2)
         assert scene.thrown.high == pytest.approx(before / 2)
+
+
+ROAD = r"""
+  - id: road
+    title: A road
+    scene: ParametricCurve
+    with: {across: w, up: n, span: [0, 2], trace_of: w, mark: car}
+    steps:
+      - {do: speedometer, with: {unit: m/s}, say: a}
+      - {do: trace, with: {to: 1}, say: b}
+"""
+ROADS = MODEL.replace("  s(q): q", "  s(q): q\n  w(t): t^2\n  n(t): 0")
+
+
+def test_the_needle_of_a_speedometer_points_at_the_speed_and_one_that_does_not_is_caught():
+    with on_stage(ROAD, header=ROADS) as scene:
+        dial = next(one for one in scene.invariants.receipts() if one.name == "the needle points at the speed")
+        assert dial.largest < 1e-9
+        x, y, _ = scene.dial.needle.points[-1] - scene.dial.needle.points[0]
+        assert (x, y) == (pytest.approx(0, abs=1e-9), pytest.approx(scene.dial.radius * 0.52))  # 2 of 4: upright
+        scene.dial.needle.rotate(0.1)
+        with pytest.raises(InvariantViolated, match="the needle points at the speed"):
+            scene.invariants.measure(0)

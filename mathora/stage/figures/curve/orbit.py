@@ -26,11 +26,12 @@ from mathora.stage.figures.curve.turned import TurnedArc
 from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.map.marks import marker
 from mathora.stage.plane.arrow import ArrowMobject
-from mathora.stage.plane.graph import along, dashed
+from mathora.stage.plane.graph import Tangent, along, dashed
 
 SAMPLES = 601
 WIDTH = 4.5
 SLACK = 1e-9
+TANGENT = 2.2  # the length of a trace's tangent, in scene units
 LONG = 0.45  # no velocity arrow is longer than this share of the window, but for those of the fastest speeds
 USUAL = 0.95  # the share of the speeds that are not among the fastest
 
@@ -196,10 +197,11 @@ class Orbit(Figure[OrbitState]):
 
 @dataclass(frozen=True)
 class TraceState(Numbers):
-    """Up to which parameter the trace is drawn, and how much of it is seen."""
+    """Up to which parameter the trace is drawn; how much of it, and of the tangent at its point, is seen."""
 
     drawn: float
     seen: float = 0.0
+    tangent: float = 0.0
 
 
 class Trace(Figure[TraceState]):
@@ -227,6 +229,10 @@ class Trace(Figure[TraceState]):
             if self.level and self.orbit.dot in self.orbit.picture.submobjects:
                 start = self.orbit.plot.point(*self.orbit.path.at(now))
                 parts.append(dashed(start, here, self.plot.theme.muted).set_stroke(opacity=state.seen))
+            if state.tangent > 0:
+                slope = self.traced.derivative(now)
+                tangent = Tangent(self.plot.graph, self.orbit.colours[3], TANGENT).put(now, height, slope)
+                parts.append(tangent.set_stroke(opacity=min(state.seen, state.tangent)))
             parts.append(self.dot.move_to(here).set_opacity(state.seen))
         self.picture.set(submobjects=parts)
 

@@ -1,6 +1,6 @@
 """A point on a curve, and what belongs to it: lines to the axes, a secant that becomes the tangent, a slope triangle.
 
-Owns: `PointOnCurve`, `PointState`.
+Owns: `PointOnCurve`, `PointState`; `PaleSecant`, which stays behind.
 
 Laws (`off_curve`, `off_slope`, measured on the drawn points):
 - Point and second point lie on the function; where it has no value, or where the window ends, they are not drawn.
@@ -10,7 +10,7 @@ Laws (`off_curve`, `off_slope`, measured on the drawn points):
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from manim import VGroup, VMobject
@@ -31,6 +31,7 @@ BEYOND = 0.8
 WAY = 0.03  # of the window's width; so far a point wanders to each side
 BESIDE = 0.1  # scene units from a number of the axes at which a name is seen in full
 ONE = 1e-7  # two points nearer than this share of the window are one
+PALE = 0.55  # how strong a secant is that stays behind
 CORNER = 1e-3  # a turn of so many radians in one place is a corner
 
 
@@ -38,7 +39,8 @@ CORNER = 1e-3  # a turn of so many radians in one place is a corner
 class PointState(Numbers):
     """Where the point is, and the second one (`reach` farther), in model units; how much of each part is seen.
 
-    `run` is how long the first leg of a tangent's slope triangle would be, in model units; a secant's is `reach`.
+    `run` is how long the first leg of a tangent's slope triangle would be, in model units; a secant's is `reach`. A
+    line that is `long` goes through the whole window.
     """
 
     at: float
@@ -49,6 +51,7 @@ class PointState(Numbers):
     second: float = 0.0
     line: float = 0.0
     triangle: float = 0.0
+    long: float = 0.0
 
 
 class PointOnCurve(Figure[PointState]):
@@ -137,16 +140,15 @@ class PointOnCurve(Figure[PointState]):
         if state.second > 0 and self.plot.shows(state.at + state.reach, height + self.rise):
             self.other.move_to(self.plot.point(state.at + state.reach, height + self.rise)).set_opacity(state.second)
             parts.append(self.other)
-        if state.point > 0:
-            parts.append(self.dot.move_to(here).set_opacity(state.point))
-        return parts
+        self.dot.move_to(here).set_opacity(state.point)
+        return [*parts, self.dot] if state.point > 0 else parts
 
     def _line(self, state: PointState, here: Array) -> VMobject:
         """Through both points and beyond, `line` of its way from its middle, inside the window."""
         along = self.plot.slope_on_screen(self.slope)
         span = float((self.plot.point(state.at + state.reach, self.height) - here)[0] / along[0])
         ends = sorted((0.0, span))
-        spare = max(BEYOND, (LENGTH - (ends[1] - ends[0])) / 2)
+        spare = max(BEYOND, (LENGTH - (ends[1] - ends[0])) / 2) + state.long * self.plot.place.width
         low, high = (ends[0] - spare) * state.line, ends[0] + (ends[1] - ends[0] + spare) * state.line
         low, high = self._clipped(here, along, low, high)
         self.line.set_points_as_corners(np.array([here + low * along, here + high * along]))
@@ -181,6 +183,8 @@ class PointOnCurve(Figure[PointState]):
         for leg, (one, other), gap in zip(self.legs, ((start, corner), (corner, end)), gaps, strict=True):
             size = leg.width if gap[0] == 0 else leg.height
             leg.move_to((one + other) / 2 + gap)
+            if self.plot.from_numbers(leg) < BESIDE:  # rather inside the triangle than on them
+                leg.move_to((one + other) / 2 - gap)
             room = (float(np.linalg.norm(other - one)) - 0.9 * size) / (0.2 * size)
             clear = min(1.0, max(0.0, min(room, self.plot.from_numbers(leg) / BESIDE)))
             if clear > 0:
@@ -226,3 +230,17 @@ class PointOnCurve(Figure[PointState]):
             to = self.plot.graph.model_of(self.other.get_center())[0] if seen else at + self.state.reach
             true = (self.curve.function(to) - self.curve.function(at)) / (to - at)
         return self._angle((y1 - y0) / (x1 - x0)) - self._angle(true)
+
+
+class PaleSecant(PointOnCurve):
+    """The secant of a point as it stands now, which stays behind when that goes on: the line, and its second point."""
+
+    def __init__(self, spot: PointOnCurve) -> None:
+        super().__init__(spot.curve, spot.state.at, spot.theme, spot.accent, tuple(leg.copy() for leg in spot.legs))
+        self.line.set_stroke(opacity=PALE)
+        self.stand(reach=spot.state.reach, second=PALE, line=1)
+        self.plot.lines.append(self.line_points)
+
+    def to_nothing(self) -> list[Any]:
+        """The line draws back to its middle."""
+        return self.to(second=0, line=0)

@@ -1,0 +1,152 @@
+"""Secants that become a tangent, or stay behind; the slope's triangle; how far a tangent is from its curve."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from _slopes import Slopes
+from manim import Animation, smooth
+
+from mathora.stage import Flag, Function, Number, StepView, action
+from mathora.stage.curves import round_step
+from mathora.stage.figures.curve.gap import TangentGap
+from mathora.stage.figures.curve.point import PaleSecant, PointOnCurve
+from mathora.stage.text.terms import definition
+
+NEARER = 4.5  # seconds in which a second point comes nearer while the window shrinks with it
+
+
+class Secants(Slopes):
+    """A function's curve with a point on it, secants, the tangent and its slope."""
+
+    needs: ClassVar = (
+        (
+            "tangent.function, triangle.function, gap.function",
+            "touched(last of start point slide secant tangent extremum newton put_in, span, held after vary, others)",
+            "the tangent touches the curve",
+        ),
+        ("secant.reach, gap.reach", "nonzero()", "the line goes through two points"),
+        ("triangle.run", "positive()", "the triangle lies to the right of the point"),
+        (
+            "secant.reach, approach.reach, gap.reach",
+            "reaches(function, last of start point slide secant tangent extremum newton put_in, span, held after vary)",
+            "the line has the slope between both points",
+        ),
+        ("gap.called", "variables(1)", "it says how far the curve is off after a step"),
+    )
+
+    def begin(self) -> None:
+        """No secant stays behind yet."""
+        super().begin()
+        self.pale: list[PaleSecant] = []
+        self.apart: TangentGap | None = None
+
+    def go_to(self, at: float, seconds: float = 2.0, **others: float) -> None:
+        """As on all slopes; secants that stayed leave where the point goes elsewhere."""
+        for one in self.pale:
+            if one in self.notes:
+                self.notes[one] = one.state.at == at
+        super().go_to(at, seconds, **others)
+
+    def _keep_secant(self) -> None:
+        """The secant that stands stays behind, pale."""
+        if self.spot.state.second and self.spot.state.line and not self.spot.joined:
+            self.pale.append(one := PaleSecant(self.spot))
+            self.invariant("a secant that stays has the slope between its points", one.off_slope, 1e-5)
+            self.notes[one] = True
+            self.mobjects.insert(self.mobjects.index(self.spot.picture), one.picture)
+
+    @action("Another point stands {reach} farther along; the line through both, a secant, has its slope read out.")
+    def secant(self, step: StepView, at: Number | None = None, reach: Number = 1, *, keep: Flag = False) -> None:
+        """Both points, then the line through them and the triangle of its slope; formula and numbers of a secant that
+        stood before leave with it. With `keep` it stays behind itself, pale.
+        """
+        self.need("draw")
+        if keep:
+            self._keep_secant()
+        if self.spot.state.second:
+            self.tell()
+            self.play(*self.panel_leaving() if step.shown else (), run_time=0.4)
+        self._put(at, point=1, drops=0, line=0, triangle=0, second=0, long=0)
+        self.keep_in_sight(self.spot.state.at + reach)
+        self._rest_at(self.spot.state.at, reach)
+        self.spot.stand(reach=reach)
+        self.play(*self.spot.to(second=1), run_time=0.6)
+        self.play(*self.spot.to(line=1), run_time=1.0)
+        self.play(*self.spot.to(triangle=1), *self.formulas_coming(step), run_time=0.8)
+        self.tell(*self.legs, "secant")
+        self.show_formulas(step)
+
+    @action("The second point runs along the curve towards the first; the secant turns, and its slope follows.")
+    def approach(self, step: StepView, reach: Number = 0, *, keep: Flag = False, closer: Flag = False) -> None:
+        """The secant's second point comes nearer; when it is there, the secant is the tangent. With `keep` the secant
+        from which it goes stays behind, pale; with `closer` the window shrinks by as much, so that both stay apart.
+        """
+        if self.spot.state.second == 0:
+            self.need("secant")
+        if keep:
+            self._keep_secant()
+        if reach == 0:  # where both points are one, nothing is divided by nothing
+            self.tell("secant")
+        if closer and reach:
+            self._closer(reach, self.spot, *self.formulas_during(step))
+        else:
+            self.go_to(self.spot.state.at, 3.5, reach=reach)
+        if reach == 0:
+            self.tell("at", "height", "slope")
+            self.play(*self.spot.to(second=0, triangle=0), run_time=0.4)
+        self.show_formulas(step)
+
+    def _closer(self, reach: float, figure: PointOnCurve | TangentGap, *others: Animation) -> None:
+        """What reaches so far from the point does so less, and the window shrinks about the point by the same share."""
+        spot, window, height = self.spot.state, self.plot.state, self.spot.height
+        share = abs(reach / figure.state.reach)
+        ways = {"left": spot.at, "right": spot.at, "low": height, "high": height}
+        ends = {name: middle + (getattr(window, name) - middle) * share for name, middle in ways.items()}
+        pace = NEARER, lambda done: (1 - share ** smooth(done)) / (1 - share)  # by equal factors in equal times
+        if figure is self.spot:
+            self._rest_at(spot.at, reach)
+        self.play(*self.plot.to(numbers=0), run_time=0.3)
+        self.play(*self.plot.to(*pace, **ends), *figure.to(*pace, reach=reach), *others)
+        self.play(*self.plot.to(numbers=1), run_time=0.3)
+
+    @action("The tangent touches the curve, at {at}; its slope is read out.")
+    def tangent(self, step: StepView, at: Number | None = None) -> None:
+        """The point, and the tangent there."""
+        self.need("draw")
+        self._put(at, point=1, second=0, triangle=0, reach=0)
+        self.play(*self.spot.to(line=1), *self.formulas_coming(step), run_time=0.9)
+        self.tell("at", "height", "slope")
+        self.show_formulas(step)
+
+    @action("A triangle shows the slope: one way across, and how far the line rises on it.")
+    def triangle(self, step: StepView, run: Number | None = None) -> None:
+        """The legs of the slope triangle, with their readings."""
+        if self.spot.state.line == 0:
+            self.need("tangent")
+        if self.spot.state.triangle and self.spot.joined:  # one of another size
+            self.play(*self.spot.to(triangle=0), run_time=0.4)
+        self.spot.stand(run=run or float(round_step(0.12 * self.plot.state.x.length)))
+        self.play(*self.spot.to(triangle=1), *self.formulas_coming(step), run_time=0.9)
+        self.tell(*self.legs, "slope" if self.spot.joined else "secant")
+        self.show_formulas(step)
+
+    @action("The tangent goes on to both sides; {reach} from the point a bracket shows how far the curve is off it.")
+    def gap(self, step: StepView, reach: Number, called: Function | None = None) -> None:
+        """The tangent as long as the window, the bracket with what its length is `called`; a bracket that stands comes
+        nearer, and the window shrinks by as much.
+        """
+        if self.spot.state.line == 0 or not self.spot.joined:
+            self.need("tangent")
+        if self.apart in self.notes:
+            self._closer(reach, self.apart, *self.formulas_during(step))
+        else:
+            self.keep_in_sight(self.spot.state.at + reach)
+            name = None if called is None else self.label(definition(called))
+            across = None if self.step is None else self.symbol(self.step.key)
+            self.apart = TangentGap(self.spot, reach, (across, name), called)
+            self.invariant("the bracket reaches from the tangent to the curve", self.apart.off_ends, 1e-6)
+            self.invariant("the bracket is as long as it is called", self.apart.off_length, 1e-6)
+            self.play(*self.spot.to(long=1), run_time=1.2)
+            self.note(self.apart, stays=True, seconds=1.2)
+        self.show_formulas(step)

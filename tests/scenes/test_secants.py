@@ -1,0 +1,92 @@
+"""Secants that stay behind or come nearer under a lens, and how far a tangent is from its curve."""
+
+import numpy as np
+import pytest
+
+from mathora.lesson import Faulty
+from mathora.stage import InvariantViolated
+from tests.scenes import theatre
+from tests.scenes.theatre import on_stage
+
+HEADER = theatre.HEADER.replace("colors:", "  h: {kind: real}\n  d(h): h^2\n  e(h): h^3\ncolors:")
+HEAD = """
+  - id: secants
+    title: Secants
+    scene: Curve
+    with: {function: Q, start: 1, span: [0, 2], step: h}
+    steps:
+      - {do: secant, with: {at: 1, reach: 0.8}, say: a}
+"""
+KEEP = "      - {do: approach, with: {reach: 0.2, keep: true}, say: a}\n"
+CLOSER = "      - {do: approach, with: {reach: 0.2, closer: true}, say: a}\n"
+GAP = "      - {do: gap, with: {reach: 0.8, called: d}, say: a}\n"
+NEAR = "      - {do: gap, with: {reach: 0.2, called: d}, say: a}\n"
+SLIDE = "      - {do: slide, with: {to: 0.5}, say: a}\n"
+
+
+def staged(*steps):
+    return on_stage(HEAD + "".join(steps), header=HEADER)
+
+
+def test_the_way_across_has_the_name_that_the_lesson_gives_it():
+    with staged() as scene:
+        assert [*scene.readings.rows] == ["h", r"\Delta Q", "secant"]
+
+
+def test_a_secant_that_stays_has_its_slope_until_the_point_goes_elsewhere():
+    with staged(KEEP) as scene:
+        (stays,) = scene.pale
+        assert stays.slope == pytest.approx(2.8)
+        assert scene.spot.slope == pytest.approx(2.2)
+        assert stays.picture in scene.mobjects
+    with staged(KEEP, SLIDE) as scene:
+        assert scene.pale[0].picture not in scene.mobjects
+
+
+def test_a_secant_that_stays_and_is_turned_is_caught():
+    with staged(KEEP) as scene:
+        scene.pale[0].line.rotate(0.01)
+        with pytest.raises(InvariantViolated, match="a secant that stays"):
+            scene.invariants.measure(0)
+
+
+def test_under_the_lens_the_second_point_stays_where_it_is_seen():
+    with staged() as scene:
+        before = scene.spot.other.get_center()[0]
+    with staged(CLOSER) as scene:
+        window = scene.plot.state
+        assert window.right - window.left == pytest.approx(2 / 4)
+        assert scene.spot.other.get_center()[0] == pytest.approx(before)
+
+
+def test_a_secant_on_the_other_side_comes_with_its_formula_and_its_number():
+    other = "      - {do: secant, with: {at: 1, reach: -0.5}, say: a, show: '\\frac{Q(0.5) - Q(1)}{-0.5} = 1.5'}\n"
+    with staged(other) as scene:
+        assert scene.readings.rows["secant"].number.value == pytest.approx(1.5)
+        assert len(scene.panel) == 1
+
+
+def test_a_bracket_reaches_from_the_tangent_to_the_curve_also_from_nearer():
+    for steps, length in (((GAP,), 0.64), ((GAP, NEAR), 0.04)):
+        with staged(*steps) as scene:
+            (low, high) = (scene.plot.graph.model_of(scene.apart.bracket.points[k])[1] for k in (8, 12))
+            assert high - low == pytest.approx(length)
+
+
+def test_a_bracket_that_is_called_another_length_is_caught():
+    caught = pytest.raises(InvariantViolated, match="the bracket is as long as it is called")
+    with caught, staged(GAP.replace("called: d", "called: e")):
+        pass
+
+
+def test_a_bracket_that_misses_the_curve_is_caught():
+    with staged(GAP) as scene:
+        scene.apart.bracket.shift(np.array([0.0, 0.1, 0.0]))
+        with pytest.raises(InvariantViolated, match="the bracket reaches"):
+            scene.invariants.measure(0)
+
+
+def test_a_bracket_where_the_curve_has_no_tangent_is_refused():
+    corner = HEAD.replace("function: Q", "function: B").replace("at: 1", "at: 0")
+    with pytest.raises(Faulty):
+        theatre.proven_section(corner + GAP.replace(", called: d", ""), HEADER)
