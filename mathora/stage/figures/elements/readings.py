@@ -37,9 +37,7 @@ class Readings:
 
         A row that is wider than the place, of a number with many digits here or at rest, is made as small as fits.
         """
-        wide = row.width + self._widens(row)
-        if wide > self.place.width:
-            row.scale(self.place.width / wide)
+        self._fit(row.width + self._widens(row), row)
         taken = [other for key, other in self.rows.items() if key != name]
         lines = [self._top(k) for k in range(len(taken) + 1)]
         free = next(top for top in lines if all(abs(top - one.middle()[1]) > 0.5 * self.size for one in taken))
@@ -53,10 +51,13 @@ class Readings:
 
     def put_all(self, rows: dict[str, ValueLabel]) -> list[ValueLabel]:
         """Places rows that come together, all of one size: as small as the widest of them has to be. Returns them."""
-        wide = max((row.width + self._widens(row) for row in rows.values()), default=0.0)
-        for row in rows.values() if wide > self.place.width else ():
-            row.scale(self.place.width / wide)
+        self._fit(max((row.width + self._widens(row) for row in rows.values()), default=0.0), *rows.values())
         return [self.put(name, row) for name, row in rows.items()]
+
+    def _fit(self, wide: float, *rows: ValueLabel) -> None:
+        """Rows, of which the widest is so `wide`, become as small as the place asks for; a number's gap stays."""
+        for row in rows if wide > self.place.width else ():
+            row.scale((self.place.width - GAP) / (wide - GAP))
 
     @staticmethod
     def _widens(row: ValueLabel) -> float:

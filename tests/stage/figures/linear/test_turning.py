@@ -1,0 +1,45 @@
+"""An arrow turns, and the matrix times it beside it; a dot stays where both lay on one line."""
+
+import numpy as np
+import pytest
+from manim import Square
+from planes import plane
+
+from mathora.stage.figures.linear.turning import Turning
+
+STRETCH = np.array([[2.0, 0.0], [0.0, 1.0]])
+
+
+def turning(matrix=STRETCH, angle=0.3):
+    return Turning(plane(), matrix, angle, ("#00ff00", "#ff0000"), (Square(0.2), Square(0.2)))
+
+
+@pytest.mark.parametrize("angle", [0.3, 1.0, 2.5, 6.0])
+def test_the_second_arrow_is_the_matrix_times_the_first(angle):
+    made = turning().put(angle)
+    first, second = (arrow.seen(made.plane) for arrow in made.arrows)
+    assert first == pytest.approx([np.cos(angle), np.sin(angle)])
+    assert second == pytest.approx(STRETCH @ first)
+    assert made.between() == pytest.approx(made.true_angle(), abs=1e-3)
+
+
+def test_a_turned_arrow_is_seen_in_the_angle_that_is_measured():
+    made = turning()
+    made.arrows[1].put(made.arrows[1].tail, made.arrows[1].tip + np.array([0, 0.3, 0]))
+    assert abs(made.between() - made.true_angle()) > 1
+
+
+def test_dots_come_where_both_lie_on_one_line():
+    made = turning(angle=0.3).put(0.3 + np.pi)
+    assert [mark.get_fill_opacity() for mark in made.marks].count(1) == 2
+    assert all(mark.get_fill_opacity() == 0 for mark in turning().marks)
+
+
+def test_the_trace_is_the_way_of_the_image():
+    made = turning(angle=0.0).put(np.pi)
+    places = np.array([made.plane.model_of(point) for point in made.trace.points[::4]])
+    assert (places[:, 0] / 2) ** 2 + places[:, 1] ** 2 == pytest.approx(np.ones(len(places)), abs=1e-3)
+
+
+def test_a_rotation_keeps_no_line():
+    assert len(turning(np.array([[0.0, -1.0], [1.0, 0.0]])).marks) == 0
