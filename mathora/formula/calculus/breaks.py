@@ -83,11 +83,11 @@ def has_a_value(node: t.Node) -> t.Relation:
 def existing(node: t.Node, model: Model, *, denies: bool) -> t.Node | None:
     """That a limit or a slope exists, or does not: of a body that may swing, or end where it goes, nothing is said."""
     match node:
-        case t.Application(head=t.Prime(operand=function, order=1), arguments=(place,)) if model.named(
-            function
-        ) is not None and (not denies or _has_values(model.named(function))):
+        case t.Application(t.Prime(function, 1), arguments=(place,)) if model.named(function) is not None and (
+            not denies or _has_values(model.named(function))
+        ):
             return existing(slope_at(function, place), model, denies=denies)
-        case t.Group(body=body):
+        case t.Group(body):
             return existing(body, model, denies=denies)
         case t.Limit() if not denies:
             return has_a_value(node)
@@ -124,7 +124,7 @@ def _goes_steadily(body: t.Node, model: Model) -> bool:
             return False
         case t.Application(arguments=arguments) if name is not None and name.body is not None:
             return all(_goes_steadily(one, model) for one in (name.body, *arguments))
-        case t.Cases(rows=rows):
+        case t.Cases(rows):
             return all(_goes_steadily(row.value, model) for row in rows)
         case t.Quotient() | t.Product() | t.Power() | t.Group() | t.Addition() | t.Signed() | t.Absolute():
             return all(_goes_steadily(one, model) for one in body.children)
@@ -135,19 +135,19 @@ def _goes_steadily(body: t.Node, model: Model) -> bool:
 def case_by_case(node: t.Node, model: Model) -> t.Node | None:
     """A slope or an integral of a function of several cases; None of anything else."""
     match node:
-        case t.Application(head=t.Prime(operand=function, order=1), power=None, arguments=(place,)):
+        case t.Application(t.Prime(function, 1), None, (place,)):
             name, value = model.named(function), rational(place)
             if name is None or value is None or not isinstance(name.body, t.Cases) or len(name.parameters) != 1:
                 return None
             has_value = case_at(name.body, name.parameters[0], value) is not None
             return t.Group(slope_at(function, place)) if has_value else None
         case t.Evaluated(
-            body=t.Derivative(operand=t.Symbol() as function, variables=(letter,), orders=(1,)),
-            lower=t.Relation(operands=(at, place), operators=("=",)),
-            upper=None,
+            t.Derivative(operand=t.Symbol() as function, variables=(letter,), orders=(1,)),
+            t.Relation((at, place), ("=",)),
+            None,
         ) if at == letter and (name := model.named(function)) is not None and name.parameters == (letter,):
             return case_by_case(t.Application(t.Prime(function, 1), None, (place,)), model)
-        case t.Integral(operator=r"\int", lower=t.Node(), upper=t.Node(), body=t.Node(), differentials=(one,)):
+        case t.Integral(r"\int", t.Node(), t.Node(), t.Node(), (one,)):
             return _integral(node, one.variable, model) if isinstance(one.variable, t.Symbol) else None
         case _:
             return None
@@ -158,7 +158,7 @@ def up_to_letters(node: t.Node, model: Model) -> t.Node:
     parts = [part for _, part in t.walk(node)]
     for part in parts:
         match part:
-            case t.Integral(operator=r"\int", upper=t.Symbol() as end, differentials=(one,)) if not any(
+            case t.Integral(r"\int", upper=t.Symbol() as end, differentials=(one,)) if not any(
                 _binds(other, end) for other in parts
             ):
                 bound = _least(end, model)
@@ -198,9 +198,9 @@ def _least(end: t.Node | None, model: Model) -> Fraction | None:
     name = model.named(end)
     for said in name.domain if name is not None and name.body is None else ():
         match said:
-            case t.Relation(operands=(one, low), operators=(r"\ge" | ">",)) if one == end:
+            case t.Relation((one, low), (r"\ge" | ">",)) if one == end:
                 return rational(low)
-            case t.Relation(operands=(low, one, *_), operators=(r"\le" | "<", *_)) if one == end:
+            case t.Relation((low, one, *_), (r"\le" | "<", *_)) if one == end:
                 return rational(low)
             case _:
                 continue
@@ -213,9 +213,9 @@ def _distinctions(body: t.Node, letter: t.Symbol, model: Model) -> Iterator[tupl
         match part:
             case t.Cases() if t.mentions(part, letter):
                 yield part, part, ()
-            case t.Absolute(body=inner) if (cases := _size(inner, letter)) is not None:
+            case t.Absolute(inner) if (cases := _size(inner, letter)) is not None:
                 yield part, cases, ()
-            case t.Application(head=head, power=None, arguments=(argument,)) if argument == letter:
+            case t.Application(head, None, (argument,)) if argument == letter:
                 name = model.named(head)
                 said = () if name is None or name.body is None else (name.body, *name.domain)
                 if name is not None and name.parameters != (letter,) and any(t.mentions(one, letter) for one in said):
@@ -289,14 +289,14 @@ def _compared(condition: t.Node | None, letter: t.Node) -> set[Fraction] | None:
     match condition:
         case None | t.UprightWords():
             return set()
-        case t.Logic(operands=(t.Blank(), said)) | t.Group(body=said):
+        case t.Logic((t.Blank(), said)) | t.Group(said):
             return _compared(said, letter)
-        case t.Logic(operands=operands, operators=signs) if {*signs} <= t.AND:
+        case t.Logic(operands, signs) if {*signs} <= t.AND:
             found = [_compared(one, letter) for one in operands]
-        case t.Relation(operands=(one, t.IntervalSet(lower=lower, upper=upper)), operators=(r"\in",)) if one == letter:
+        case t.Relation((one, t.IntervalSet(lower, upper)), (r"\in",)) if one == letter:
             ends = (_place(lower), _place(upper))
             return None if None in ends else {end for end in ends if isinstance(end, Fraction)}
-        case t.Relation(operands=operands, operators=signs) if {*signs} <= COMPARED.keys() and letter in operands:
+        case t.Relation(operands, signs) if {*signs} <= COMPARED.keys() and letter in operands:
             numbers = [rational(one) for one in operands if one != letter]
             return None if None in numbers else {one for one in numbers if one is not None}
         case _:
@@ -308,11 +308,11 @@ def _holds(condition: t.Node | None, letter: t.Symbol, place: Fraction) -> bool:
     match condition:
         case None | t.UprightWords():
             return True
-        case t.Logic(operands=(t.Blank(), said)) | t.Group(body=said):
+        case t.Logic((t.Blank(), said)) | t.Group(said):
             return _holds(said, letter, place)
-        case t.Logic(operands=operands):
+        case t.Logic(operands):
             return all(_holds(one, letter, place) for one in operands)
-        case t.Relation(operands=(_, t.IntervalSet(lower=lower, upper=upper) as where)):
+        case t.Relation((_, t.IntervalSet(lower, upper) as where)):
             low, high = _place(lower), _place(upper)
             ends = {end for end, sign in ((low, where.left), (high, where.right)) if sign in {"[", "]"}}
             return low is not None and high is not None and (low < place < high or place in ends)

@@ -16,10 +16,10 @@ from mathora.formula.tree.model import Model
 def of_compound(head: t.Node, arguments: tuple[t.Node, ...], model: Model) -> t.Node | None:
     """A compound function, or its derivative, at arguments; None of anything else."""
     match head, arguments:
-        case t.Group(body=body), _:
+        case t.Group(body), _:
             there = _at(body, arguments, model)
             return t.Group(there) if isinstance(there, t.Addition | t.Product | t.Quotient) else there
-        case t.Prime(operand=t.Group(body=body), order=order), (place,):
+        case t.Prime(t.Group(body), order), (place,):
             letter = place if isinstance(place, t.Symbol) and _is_letter(place, model) else _LETTER
             along = _at(body, (letter,), model)
             slope = along and t.Derivative("d", t.Group(along), (letter,), (order,), inline=False)
@@ -41,12 +41,12 @@ def _is_letter(symbol: t.Symbol, model: Model) -> bool:
 
 def _at(body: t.Node, arguments: tuple[t.Node, ...], model: Model) -> t.Node | None:
     match body:
-        case t.FunctionName() | t.Prime(operand=t.FunctionName()):
+        case t.FunctionName() | t.Prime(t.FunctionName()):
             return t.Application(body, None, arguments)
-        case t.Symbol() | t.Prime(operand=t.Symbol()):
+        case t.Symbol() | t.Prime(t.Symbol()):
             name = model.named(body.operand if isinstance(body, t.Prime) else body)
             return t.Application(body, None, arguments) if name is not None and name.function else None
-        case t.Product(factors=factors, operators=signs) if r"\circ" in signs:
+        case t.Product(factors, signs) if r"\circ" in signs:
             for inner in reversed(factors if {*signs} == {r"\circ"} else ()):
                 arguments = (t.Application(inner, None, arguments),)
             return arguments[0] if isinstance(arguments[0], t.Application) else None

@@ -97,7 +97,7 @@ def _apart(conclusion: t.Node) -> tuple[tuple[t.Node, ...], t.Node]:
     r"""The point behind the only bar, `\left.\frac{dy}{dx}\right|_{(3, 4)}`, and what is concluded there."""
     bars = [one for _, one in t.walk(conclusion) if isinstance(one, t.Evaluated)]
     match bars:
-        case [t.Evaluated(body=body, lower=t.Tuple(items=place), upper=None) as bar]:
+        case [t.Evaluated(body, t.Tuple(place), None) as bar]:
             return place, t.replaced(conclusion, bar, body)
         case _:
             return (), conclusion
@@ -109,7 +109,7 @@ def _slope_in(conclusion: t.Node, model: Model) -> tuple[t.Symbol, t.Symbol] | N
         match part:
             case t.Derivative(operand=t.Symbol() as name, variables=(t.Symbol() as letter,)) if name != letter:
                 known = model.get(symbol_key(name))
-            case t.Prime(operand=t.Symbol() as name):
+            case t.Prime(t.Symbol() as name):
                 known = model.get(symbol_key(name))
                 letter = known.parameters[0] if known is not None and len(known.parameters) == 1 else name
             case _:
@@ -143,9 +143,9 @@ def _along(side: t.Node, name: t.Symbol, letter: t.Symbol, slope: t.Symbol) -> t
 
 def _with_number(node: t.Node, name: t.Symbol, slope: t.Symbol) -> t.Node:
     match node:
-        case t.Derivative(sign="d" | r"\mathrm{d}", operand=operand, orders=(1,)) if operand == name:
+        case t.Derivative("d" | r"\mathrm{d}", operand, orders=(1,)) if operand == name:
             return t.Group(slope)  # not as a name that is defined here
-        case t.Prime(operand=operand, order=1) if operand == name:
+        case t.Prime(operand, 1) if operand == name:
             return t.Group(slope)
         case _:
             return node.with_children([_with_number(one, name, slope) for one in node.children])

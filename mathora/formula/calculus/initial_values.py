@@ -30,9 +30,7 @@ _SIGNS = frozenset(["", r"\cdot", r"\times", "+", "-"])
 def with_solution_put_in(node: t.Node, model: Model, givens: Sequence[t.Node] = ()) -> t.Node:
     """The equation and its values said of what is told to solve it; the very same if there may be other solutions."""
     match node:
-        case t.Logic(
-            operands=(premise, t.Relation(operands=(left, value), operators=("=",)) as told), operators=(sign,)
-        ):
+        case t.Logic((premise, t.Relation((left, value), ("=",)) as told), (sign,)):
             known = model.named(left.head if isinstance(left, t.Application) else left)
         case _:
             return node
@@ -86,9 +84,9 @@ class _Unknown:
             case t.Addition() | t.Group() | t.Signed():
                 for one in node.children:
                     yield from self.terms(one, counted=counted)
-            case t.Quotient(numerator=above, denominator=below) if self.is_constant(below):
+            case t.Quotient(above, below) if self.is_constant(below):
                 yield from self.terms(above, counted=counted)
-            case t.Product(factors=parts, operators=signs) if {*signs} <= _SIGNS:
+            case t.Product(parts, signs) if {*signs} <= _SIGNS:
                 factors = [one for one in parts if self.is_constant(one)]
                 rest = [one for one in parts if one not in factors]
                 numbers = counted and all(map(rational, factors))
@@ -99,11 +97,11 @@ class _Unknown:
     def order(self, node: t.Node) -> int | None:
         """Which derivative of the function at its own variable this is; None of anything else."""
         match node:
-            case t.Prime(operand=one, order=order) if one == self.name:
+            case t.Prime(one, order) if one == self.name:
                 return order
             case t.Derivative(operand=one, variables=(by,), orders=(order,)) if by == self.letter and one == self.name:
                 return order
-            case t.Application(head=head, power=None, arguments=(where,)) if where == self.letter:
+            case t.Application(head, None, (where,)) if where == self.letter:
                 return self.order(head)
             case _:
                 return 0 if node == self.name else None
@@ -111,7 +109,7 @@ class _Unknown:
     def initial(self, node: t.Node) -> tuple[tuple[int, t.Node], ...]:
         """Of which derivative a statement says a value, and where; empty if it says none."""
         match node:
-            case t.Relation(operands=(t.Application(head=head, power=None, arguments=(place,)), value)) if (
+            case t.Relation((t.Application(head, None, (place,)), value)) if (
                 self.is_constant(place) and self.is_constant(value) and (order := self.order(head)) is not None
             ):
                 return ((order, place),)
@@ -130,11 +128,11 @@ class _Unknown:
         match node:
             case _ if node == self.letter or self.is_constant(node):
                 return True
-            case t.Quotient(numerator=above, denominator=below) if self.is_constant(below):
+            case t.Quotient(above, below) if self.is_constant(below):
                 parts = (above,)
-            case t.Power(base=part, exponent=t.Number(decimals=0)) | t.Power(base=t.Constant(name="e"), exponent=part):
+            case t.Power(part, t.Number(decimals=0)) | t.Power(t.Constant("e"), part):
                 parts = (part,)
-            case t.Application(head=t.FunctionName(name=name, subscript=None), power=None) if name in SMOOTH:
+            case t.Application(t.FunctionName(name, None), None) if name in SMOOTH:
                 parts = node.arguments
             case t.Addition() | t.Group() | t.Signed() | t.Product() if _SIGNS.issuperset(
                 getattr(node, "operators", ())

@@ -30,9 +30,9 @@ _LINE: Final = t.IntervalSet(t.Signed("-", _INFINITE), _INFINITE, "(", ")")
 def domain_said(node: t.Node, model: Model) -> t.Node | None:
     """What `D_f = …` says of a function of the model; None of anything else."""
     match node:
-        case t.Relation(
-            operands=(t.Symbol(name="D", subscript=t.Symbol() as function) as left, *others), operators=signs
-        ) if {*signs} == {"="} and symbol_key(left) not in model:
+        case t.Relation((t.Symbol("D", subscript=t.Symbol() as function) as left, *others), signs) if {*signs} == {
+            "="
+        } and symbol_key(left) not in model:
             name = model.named(function)
         case _:
             return None
@@ -52,27 +52,27 @@ def conditions_of(node: t.Node, letter: t.Symbol) -> tuple[t.Relation, ...] | No
     """What must hold that a value exists; None where the formula does not show it."""
     own: tuple[t.Relation, ...] = ()
     match node:
-        case t.Number() | t.Constant(name="e" | r"\pi"):
+        case t.Number() | t.Constant("e" | r"\pi"):
             return ()
         case t.Symbol():
             return () if node == letter else None
-        case t.Addition() | t.Group() | t.Signed(sign="+" | "-") | t.Absolute():
+        case t.Addition() | t.Group() | t.Signed("+" | "-") | t.Absolute():
             pass
         case t.Product(operators=signs) if {*signs} <= {"", r"\cdot"}:
             pass
-        case t.Quotient(numerator=above, denominator=t.Root(degree=None, radicand=inner)):
+        case t.Quotient(above, t.Root(None, inner)):
             return _with((t.Relation((inner, _ZERO), (">",)),), (above, inner), letter)
         case t.Quotient(denominator=below):
             own = (t.Relation((below, _ZERO), (r"\ne",)),)
-        case t.Power(base=t.Constant(name="e")) | t.Power(exponent=t.Number(decimals=0)):
+        case t.Power(t.Constant("e")) | t.Power(exponent=t.Number(decimals=0)):
             pass
-        case t.Power(base=t.Number(value=base)) if base > 0:
+        case t.Power(t.Number(value=base)) if base > 0:
             pass
-        case t.Power(base=base, exponent=t.Signed(sign="-", operand=t.Number(decimals=0))):
+        case t.Power(base, t.Signed("-", t.Number(decimals=0))):
             own = (t.Relation((base, _ZERO), (r"\ne",)),)
-        case t.Root(degree=None, radicand=inner):
+        case t.Root(None, inner):
             own = (t.Relation((inner, _ZERO), (r"\ge",)),)
-        case t.Application(head=t.FunctionName(name=name, subscript=None), power=None, arguments=(inner,)):
+        case t.Application(t.FunctionName(name, None), None, (inner,)):
             if name not in SMOOTH | {"ln"}:
                 return None
             own = (t.Relation((inner, _ZERO), (">",)),) if name == "ln" else ()

@@ -59,7 +59,7 @@ class _LeftOutError(Exception):
 def with_functions_put_in(node: t.Node, model: Model, givens: Sequence[t.Node] = ()) -> t.Node:
     """The statement with what its premises say of functions in their place."""
     match t.regrouped(node):
-        case t.Group(body=body):
+        case t.Group(body):
             return with_functions_put_in(body, model, givens)
         case t.Logic(operators=(sign,), operands=(left, right)) if sign in _TURNED:
             premise, conclusion = (right, left) if _TURNED[sign] else (left, right)
@@ -75,9 +75,7 @@ def with_functions_put_in(node: t.Node, model: Model, givens: Sequence[t.Node] =
             )
         case t.Logic(operators=(r"\Rightarrow", *signs), operands=(first, *rest)) if set(signs) == {r"\Rightarrow"}:
             return _put_in(t.taken_apart(first), t.Logic(tuple(rest), tuple(signs)), model, givens) or node
-        case t.Logic(operators=signs, operands=every) if set(signs) <= t.AND and all(
-            isinstance(one, t.Logic) for one in every
-        ):
+        case t.Logic(every, signs) if set(signs) <= t.AND and all(isinstance(one, t.Logic) for one in every):
             return node.with_children([with_functions_put_in(one, model, givens) for one in every])
         case _:
             return node
@@ -112,7 +110,7 @@ def _with_values(premises: tuple[t.Node, ...], conclusion: t.Node, model: Model)
     """
     for one in premises:
         match one:
-            case t.Relation(operands=(t.Symbol() as name, value), operators=("=",)) if (
+            case t.Relation((t.Symbol() as name, value), ("=",)) if (
                 (_says_whole(name, value, model) or _says_formula(name, value, model))
                 and not t.mentions(value, name)
                 and _is_whole(name, conclusion)
@@ -150,7 +148,7 @@ def _says_formula(name: t.Symbol, value: t.Node, model: Model) -> bool:
 
 def _says_number(node: t.Node, model: Model) -> bool:
     match node:
-        case t.Relation(operands=(t.Symbol() as name, value), operators=("=",)):
+        case t.Relation((t.Symbol() as name, value), ("=",)):
             return _says_formula(name, value, model) and not t.mentions(value, name)
         case _:
             return False
@@ -165,7 +163,7 @@ def _is_whole(name: t.Symbol, node: t.Node) -> bool:
     """Whether a matrix is spoken of as a whole, in a term (`P^2 = P`): not by its entries, and by no derivative."""
     for _, part in t.walk(node):
         match part:
-            case t.Relation(operands=operands) if [one for one in operands if t.mentions(one, name)] == [name]:
+            case t.Relation(operands) if [one for one in operands if t.mentions(one, name)] == [name]:
                 return False
             case t.Component() | t.Derivative() | t.Differential() | t.Directional() | t.Nabla():
                 return False
@@ -178,15 +176,13 @@ def _is_whole(name: t.Symbol, node: t.Node) -> bool:
 
 def _said(premise: t.Node, model: Model) -> _Said | None:
     match premise:
-        case t.Relation(
-            operands=(t.Application(head=t.Symbol() as head, power=None, arguments=arguments), value), operators=("=",)
-        ):
+        case t.Relation((t.Application(t.Symbol() as head, None, arguments), value), ("=",)):
             name = model.get(symbol_key(head))
             names = () if name is None or name.body is not None else name.parameters
             told = bool(names) and arguments == names and _is_formula(value, names, model)
-        case t.Relation(operands=(slope, t.Application() as other), operators=("=",)) if _is_slope(slope, other, model):
+        case t.Relation((slope, t.Application() as other), ("=",)) if _is_slope(slope, other, model):
             return _said(t.Relation((other, slope), ("=",)), model)
-        case t.Relation(operands=(t.Symbol() as head, value), operators=("=",)):
+        case t.Relation((t.Symbol() as head, value), ("=",)):
             name = model.get(symbol_key(head))
             names = () if name is None or name.body is not None else name.parameters
             speaks = any(isinstance(part, t.Symbol) for _, part in t.walk(value))
@@ -260,10 +256,10 @@ def _within(node: t.Node, said: _Said) -> t.Node:
     """A part with the value in the name's place; raises `_LeftOutError`."""
     name = said.name
     match node:
-        case t.Application(head=head, power=None, arguments=arguments) if (own := _derived(head, said)) is not None:
+        case t.Application(head, None, arguments) if (own := _derived(head, said)) is not None:
             inner = tuple(_within(one, said) for one in arguments)
             return own if inner == said.parameters else _at(own, said, inner)
-        case t.Application(head=head) if t.mentions(head, name):
+        case t.Application(head) if t.mentions(head, name):
             raise _LeftOutError
         case t.Integral() if any(part == t.Differential(name) for _, part in t.walk(node)):
             return _integrated(node, said)
@@ -297,7 +293,7 @@ def _turned(node: t.Differential | t.Derivative, said: _Said) -> t.Node | None:
     """A differential or a derivative of the name, or by it; None if it is neither."""
     name, letters = said.name, said.parameters
     match node:
-        case t.Differential(variable=variable) if variable == name:
+        case t.Differential(variable) if variable == name:
             parts = tuple(t.side_by_side((_slope(said, one), t.Differential(one, node.sign))) for one in letters)
             return t.Group(t.added(parts) if parts else t.Differential(t.Group(said.value), node.sign))
         case t.Derivative(variables=variables) if name in variables:  # d/du of what u = 3x makes of x is taken at 3x
@@ -319,11 +315,11 @@ def _derived(head: t.Node, said: _Said) -> t.Node | None:
             return t.Group(said.value)
         case t.Symbol(subscript=t.Symbol() as letter) if letter in letters and replace(head, subscript=None) == name:
             return _slope(said, letter)
-        case t.Prime(operand=operand, order=order) if operand == name and len(letters) == 1:
+        case t.Prime(operand, order) if operand == name and len(letters) == 1:
             return _slope(said, letters[0], order)
         case t.Derivative(operand=operand) if operand == name:
             return t.Group(replace(head, operand=t.Group(said.value), inline=False))
-        case t.Nabla(kind="gradient", subscript=None, operand=operand) if operand == name and letters:
+        case t.Nabla("gradient", None, operand) if operand == name and letters:
             several = len(letters) > 1
             slopes = t.Tuple(tuple(_slope(said, one) for one in letters)) if several else None
             return slopes or t.Nabla("gradient", letters[0], t.Group(said.value))

@@ -26,14 +26,10 @@ from mathora.formula.tree.signs import infinite_sign
 def between_ends(node: t.Evaluated) -> t.Node | None:
     """The difference of a body at two ends; None where both are numbers of a letter that is not named."""
     match node:
-        case t.Evaluated(
-            body=body, lower=t.Relation(operands=(letter, low), operators=("=",)), upper=t.Node() as upper
-        ):
+        case t.Evaluated(body, t.Relation((letter, low), ("=",)), t.Node() as upper):
             ends = (t.Evaluated(body, t.Relation((letter, end), ("=",)), None) for end in (upper, low))
             return t.Group(t.Addition(tuple(map(t.Group, ends)), ("-",)))
-        case t.Evaluated(body=body, lower=lower, upper=upper) if upper is not None and (
-            infinite_sign(lower) or infinite_sign(upper)
-        ):
+        case t.Evaluated(body, lower, upper) if upper is not None and (infinite_sign(lower) or infinite_sign(upper)):
             return _of_one_letter(body, lower, upper)
         case _:
             return None
@@ -144,10 +140,10 @@ def _is_finite(end: t.Node | None) -> bool:
 def _terms(side: t.Node) -> list[tuple[int, t.Node]]:
     """The terms of a side with their signs."""
     match side:
-        case t.Addition(terms=(first, *others), operators=signs) if {*signs} <= {"+", "-"}:
+        case t.Addition((first, *others), signs) if {*signs} <= {"+", "-"}:
             behind = [(1 if sign == "+" else -1, one) for sign, one in zip(signs, others, strict=True)]
             return [*_terms(first), *behind]
-        case t.Signed(sign="-", operand=operand):
+        case t.Signed("-", operand):
             return [(-1, operand)]
         case _:
             return [(1, side)]
@@ -165,10 +161,10 @@ def _is_smooth(body: t.Node, model: Model) -> bool:
     match body:
         case t.Number() | t.Constant():
             return True
-        case t.Symbol() | t.Prime(operand=t.Symbol()):
+        case t.Symbol() | t.Prime(t.Symbol()):
             name = model.named(body.operand if isinstance(body, t.Prime) else body)
             return name is not None and name.body is None and not name.domain
-        case t.Application(head=t.Symbol() | t.Prime() as head, power=None, arguments=(t.Symbol() as place,)):
+        case t.Application(t.Symbol() | t.Prime() as head, None, (t.Symbol() as place,)):
             return _is_smooth(head, model) and model.is_free(place)
         case t.Product() | t.Addition() | t.Group() | t.Signed():
             return all(_is_smooth(one, model) for one in body.children)

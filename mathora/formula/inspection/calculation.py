@@ -49,9 +49,9 @@ def value_side(root: Node) -> tuple[Path, Node]:
 def summands(node: Node, path: Path = ()) -> Iterator[PartPlace]:
     """The terms of a sum; a part that is no sum is its only term."""
     match node:
-        case t.Group(body=body):
+        case t.Group(body):
             yield from summands(body, (*path, 0))
-        case t.Addition(terms=terms, operators=operators):
+        case t.Addition(terms, operators):
             for index, (term, sign) in enumerate(zip(terms, ("+", *operators), strict=True)):
                 yield _signed(term, (*path, index), minus=sign == "-")
         case _:
@@ -67,9 +67,9 @@ def _signed(node: Node, path: Path, *, minus: bool) -> PartPlace:
 def factors(node: Node, path: Path = ()) -> Iterator[PartPlace]:
     """The factors of a product; a part that is no product is its only factor."""
     match node:
-        case t.Group(body=t.Product() | t.Group() as body):
+        case t.Group(t.Product() | t.Group() as body):
             yield from factors(body, (*path, 0))
-        case t.Product(factors=parts):
+        case t.Product(parts):
             for index, one in enumerate(parts):
                 yield from factors(one, (*path, index))
         case _:

@@ -24,19 +24,19 @@ def is_smooth(node: t.Node, letters: Sequence[t.Node], model: Model) -> bool:  #
             return is_smooth(name.body, letters, model)
         case _ if not any(t.mentions(node, one) for one in letters):
             return True
-        case t.Application(head=t.FunctionName(name=name), inverse=False, arguments=(body,)) if name in _SMOOTH:
+        case t.Application(t.FunctionName(name), inverse=False, arguments=(body,)) if name in _SMOOTH:
             return is_smooth(body, letters, model)
-        case t.Application(head=t.Symbol() as head, arguments=arguments):
+        case t.Application(t.Symbol() as head, arguments=arguments):
             function = model.named(head)
             if function is None or len(function.parameters) != len(arguments) or function.domain:
                 return False
             whole = function.body is None or is_smooth(function.body, function.parameters, model)
             return whole and all(is_smooth(one, letters, model) for one in arguments)
-        case t.Power(base=base, exponent=t.Number(text=text)) if text.isdigit():
+        case t.Power(base, t.Number(text)) if text.isdigit():
             return is_smooth(base, letters, model)
-        case t.Power(base=t.Constant(name="e"), exponent=exponent):
+        case t.Power(t.Constant("e"), exponent):
             return is_smooth(exponent, letters, model)
-        case t.Quotient(numerator=above, denominator=below):
+        case t.Quotient(above, below):
             return is_smooth(above, letters, model) and (
                 _is_positive(below) or not any(t.mentions(below, a) for a in letters)
             )
@@ -49,9 +49,9 @@ def is_smooth(node: t.Node, letters: Sequence[t.Node], model: Model) -> bool:  #
 def _is_positive(node: t.Node) -> bool:
     """`1 + x^2 + y^2`, and powers of it."""
     match node:
-        case t.Group(body=body) | t.Power(base=body, exponent=t.Number()):
+        case t.Group(body) | t.Power(body, t.Number()):
             return _is_positive(body)
-        case t.Addition(terms=terms, operators=signs) if {*signs} == {"+"}:
+        case t.Addition(terms, signs) if {*signs} == {"+"}:
             numbers = [one for one in terms if isinstance(one, t.Number) and one.value > 0]
             squares = [one for one in terms if isinstance(one, t.Power) and one.exponent == t.Number("2")]
             return bool(numbers) and len(numbers) + len(squares) == len(terms)

@@ -23,22 +23,20 @@ def letters_of(node: t.Node, model: Model) -> tuple[str, ...] | None:  # noqa: P
     other parts.
     """
     match node:
-        case t.Group(body=part) | t.Negation(operand=part):
+        case t.Group(part) | t.Negation(part):
             return letters_of(part, model)
-        case t.Logic(operands=operands, operators=operators) if _joins_alike(operators):
+        case t.Logic(operands, operators) if _joins_alike(operators):
             found = [letters_of(one, model) for one in operands]
             known = [one for one in found if one is not None]
             return None if len(known) < len(found) else tuple(dict.fromkeys(key for one in known for key in one))
-        case t.Constant(name=r"\emptyset"):  # nothing is in it
+        case t.Constant(r"\emptyset"):  # nothing is in it
             return ()
         case t.Symbol():
             name = model.get(symbol_key(node))
             if name is None or name.body is not None or name.parameters or name.kind not in {"real", "set", "event"}:
                 return None
             return (write_latex(node),)
-        case t.Application(head=t.Symbol() as head, power=None, arguments=arguments) if all(
-            isinstance(one, t.Number) for one in arguments
-        ):
+        case t.Application(t.Symbol() as head, None, arguments) if all(isinstance(one, t.Number) for one in arguments):
             name = model.named(head)
             free = name is not None and name.parameters and name.body is None and not name.domain
             return (write_latex(node),) if free else None
@@ -55,11 +53,11 @@ def rows_of(letters: Collection[str]) -> Iterator[dict[str, bool]]:
 def is_true(node: t.Node, row: Mapping[str, bool]) -> bool:
     """Whether a statement made of these letters is true in a row."""
     match node:
-        case t.Group(body=body):
+        case t.Group(body):
             return is_true(body, row)
-        case t.Negation(operand=operand):
+        case t.Negation(operand):
             return not is_true(operand, row)
-        case t.Logic(operands=operands, operators=operators):
+        case t.Logic(operands, operators):
             values = [is_true(one, row) for one in operands]
             if set(operators) <= t.AND | t.OR:
                 return all(values) if set(operators) <= t.AND else any(values)

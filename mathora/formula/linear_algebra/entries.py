@@ -132,7 +132,7 @@ def _with_indices(node: t.Node, places: Mapping[t.Symbol, t.Number]) -> t.Node:
     match node:
         case t.Symbol(subscript=below) if below is not None:
             return replace(node, subscript=_index(below, places))
-        case t.Component(body=body, index=index):
+        case t.Component(body, index):
             return t.Component(_with_indices(body, places), _index(index, places))
         case _:
             return node.with_children([_with_indices(one, places) for one in node.children])

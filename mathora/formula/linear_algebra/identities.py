@@ -57,7 +57,7 @@ def with_identities(node: t.Node, model: Model) -> t.Node:
     found = identities(node, model)
     whole = _written_out(node, found, model) if found else node
     match whole:
-        case t.Relation(operands=(t.Symbol() as first, *others)) if node.children[0] in found:
+        case t.Relation((t.Symbol() as first, *others)) if node.children[0] in found:
             return replace(whole, operands=(t.Group(first), *others))  # it is compared, and not defined
         case _:
             return whole
@@ -71,7 +71,7 @@ def _written_out(node: t.Node, found: frozenset[t.Symbol], model: Model) -> t.No
             )
         case t.Symbol() if node in found:
             return t.Symbol("I")
-        case t.Product(factors=factors, operators=signs) if not any(signs) and (
+        case t.Product(factors, signs) if not any(signs) and (
             places := [at for at, one in enumerate(factors) if one in found and _acts(at, factors, model)]
         ):
             rest = [one for at, one in enumerate(factors) if at not in places]

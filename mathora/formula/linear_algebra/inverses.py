@@ -25,17 +25,11 @@ def by_inverse(node: t.Node, model: Model) -> t.Node | None:
     """The identities from which it follows; None of anything else."""
     match node:
         case t.Logic(
-            operands=(
-                t.Relation(operands=(t.Product(factors=(matrix, x), operators=("",)), b), operators=("=",)),
-                t.Relation(
-                    operands=(
-                        solution,
-                        t.Product(factors=(t.Power(base=base, exponent=exponent), right), operators=("",)),
-                    ),
-                    operators=("=",),
-                ),
+            (
+                t.Relation((t.Product((matrix, x), ("",)), b), ("=",)),
+                t.Relation((solution, t.Product((t.Power(base, exponent), right), ("",))), ("=",)),
             ),
-            operators=(sign,),
+            (sign,),
         ) if sign in {r"\Rightarrow", *t.EQUIVALENT}:
             pass
         case _:

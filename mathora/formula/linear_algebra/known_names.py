@@ -48,9 +48,7 @@ def of_known_name(node: t.Node, model: Model) -> t.Node | None:  # noqa: C901, P
     match node:
         case t.Symbol(subscript=below) if _is_hessian(node, model):
             return None if (name := model.named(below)) is None else hessian_of(name)
-        case t.Application(head=t.Symbol(subscript=below) as head, power=None, arguments=place) if _is_hessian(
-            head, model
-        ):
+        case t.Application(t.Symbol(subscript=below) as head, None, place) if _is_hessian(head, model):
             name = model.named(below)
             return None if name is None else hessian_of(name, () if place == name.parameters else place)
         case t.Symbol() if places := _places(node, model):
@@ -62,27 +60,27 @@ def of_known_name(node: t.Node, model: Model) -> t.Node | None:  # noqa: C901, P
                 t.Case(t.Number("0"), t.UprightWords("otherwise")),
             )
             return t.Group(t.Cases(rows))
-        case t.Application(head=t.Symbol() as head, power=None, arguments=(vector,)) if along := _onto(head, model):
+        case t.Application(t.Symbol() as head, None, (vector,)) if along := _onto(head, model):
             return _shadow(along, vector)
-        case t.Application(head=head, power=None, arguments=(matrix,)) if head == _ADJUGATE:
+        case t.Application(head, None, (matrix,)) if head == _ADJUGATE:
             return _adjugate(matrix, model)
-        case t.Product(factors=(head, matrix), operators=("",)) if head == _ADJUGATE:
+        case t.Product((head, matrix), ("",)) if head == _ADJUGATE:
             return _adjugate(matrix, model)
-        case t.Product(factors=(*before, head, matrix), operators=(*signs, "")) if head == _ADJUGATE:
+        case t.Product((*before, head, matrix), (*signs, "")) if head == _ADJUGATE:
             told = _adjugate(matrix, model)
             return None if told is None else t.Product((*before, told), tuple(signs))
         case t.Product() if (body := _transformed(node, model)) is not None:
             wave = t.Power(t.Constant("e"), t.Signed("-", t.side_by_side((t.Symbol("s"), _TIME))))
             body = t.side_by_side((wave, t.Group(body)))
             return t.Group(t.Integral(r"\int", t.Number("0"), t.Constant(r"\infty"), body, (t.Differential(_TIME),)))
-        case t.Product(factors=factors, operators=signs):
+        case t.Product(factors, signs):
             for at, (one, beside) in enumerate(zip(factors, signs, strict=False)):
                 along = _onto(one, model) if isinstance(one, t.Symbol) and not beside else None
                 if along is not None:
                     whole = (*factors[:at], _shadow(along, factors[at + 1]), *factors[at + 2 :])
                     return t.Product(whole, (*signs[:at], *signs[at + 1 :])) if whole[1:] else whole[0]
             return None
-        case t.Matrix(rows=(_, one, other)) if _is_along_axes(node, model):
+        case t.Matrix((_, one, other)) if _is_along_axes(node, model):
             first, middle, last = ([row[:at] + row[at + 1 :] for row in (one, other)] for at in range(3))
             return t.Tuple((_minor(*first), t.Signed("-", t.Group(_minor(*middle))), _minor(*last)))
         case _:
@@ -92,7 +90,7 @@ def of_known_name(node: t.Node, model: Model) -> t.Node | None:  # noqa: C901, P
 def _transformed(node: t.Node, model: Model) -> t.Node | None:
     r"""The function of t in `\mathcal{L}\{e^{at}\}`, where nothing says what that letter is."""
     match node:
-        case t.Product(factors=(one, t.SetLiteral(items=(body,))), operators=("",)) if one == _LAPLACE:
+        case t.Product((one, t.SetLiteral((body,))), ("",)) if one == _LAPLACE:
             return body if model.is_free(_LAPLACE) and t.mentions(body, _TIME) else None
         case _:
             return None
@@ -149,9 +147,9 @@ def _places(symbol: t.Symbol, model: Model) -> tuple[t.Node, t.Node] | None:
     ):
         return None
     match symbol.subscript:
-        case t.Number(text=digits) if len(digits) == 2:  # noqa: PLR2004 - row and column
+        case t.Number(digits) if len(digits) == 2:  # noqa: PLR2004 - row and column
             return t.Number(digits[0]), t.Number(digits[1])
-        case t.Product(factors=(one, other)) | t.Listing(items=(one, other)):
+        case t.Product((one, other)) | t.Listing((one, other)):
             return one, other
         case _:
             return None

@@ -52,19 +52,16 @@ def definite(left: t.Node, right: t.Node, sign: str, model: Model) -> t.Node | N
 def quadratic_form(node: t.Node, model: Model) -> t.Node | None:
     r"""`x^\top A x > 0` of all x but 0, as what it says of A; None of anything else."""
     match node:
-        case t.Logic(operands=(t.Relation() as form, t.Relation() as bound), operators=(word,)) if word in t.CONDITIONS:
+        case t.Logic((t.Relation() as form, t.Relation() as bound), (word,)) if word in t.CONDITIONS:
             pass
-        case t.Quantified(quantifier=r"\forall", bound=t.Relation() as bound, body=t.Relation() as form):
+        case t.Quantified(r"\forall", t.Relation() as bound, t.Relation() as form):
             pass
         case _:
             return None
     match form, bound:
         case (
-            t.Relation(
-                operands=(t.Product(factors=(t.Transpose(operand=one), *inner, other)), zero),
-                operators=(">" | "<" as sign,),
-            ),
-            t.Relation(operands=(vector, but), operators=(r"\ne",)),
+            t.Relation((t.Product((t.Transpose(one), *inner, other)), zero), (">" | "<" as sign,)),
+            t.Relation((vector, but), (r"\ne",)),
         ) if one == other == vector and inner and zero == _ZERO and but in ZEROS:
             middle: t.Node = inner[0] if len(inner) == 1 else t.Group(t.side_by_side(inner))
             twice = t.Group(t.Addition((middle, t.Transpose(whole_of(middle), r"\top")), ("+",)))
@@ -78,19 +75,19 @@ def quadratic_form(node: t.Node, model: Model) -> t.Node | None:
 def shape(node: t.Node, model: Model) -> tuple[int, int] | None:  # noqa: PLR0911 - a row per kind
     """The rows and columns of a value as its form and the model say them; None if they say nothing."""
     match node:
-        case t.Matrix(rows=rows):
+        case t.Matrix(rows):
             return len(rows), len(rows[0])
-        case t.Tuple(items=items):
+        case t.Tuple(items):
             return len(items), 1
-        case t.Group(body=body) | t.Signed(operand=body) | t.Power(base=body):
+        case t.Group(body) | t.Signed(operand=body) | t.Power(body):
             return shape(body, model)
-        case t.Transpose(operand=body):
+        case t.Transpose(body):
             turned = shape(body, model)
             return None if turned is None else (turned[1], turned[0])
-        case t.Product(factors=factors, operators=signs) if not any(signs):
+        case t.Product(factors, signs) if not any(signs):
             shapes = [one for part in factors if (one := shape(part, model)) is not None]
             return (shapes[0][0], shapes[-1][1]) if shapes else None
-        case t.Addition(terms=(first, *_)):
+        case t.Addition((first, *_)):
             return shape(first, model)
         case _:
             return shape_of(node, model)

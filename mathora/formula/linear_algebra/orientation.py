@@ -29,9 +29,9 @@ def with_points_turned(node: t.Node, model: Model) -> t.Node:
         return node
     node = _with(node, lambda one: with_points_turned(one, model))
     match node:
-        case t.Transpose(operand=t.IntervalSet(lower=low, upper=high, left="[", right="]")):
+        case t.Transpose(t.IntervalSet(low, high, "[", "]")):
             return t.Transpose(t.Tuple((low, high)), node.mark, span=node.span)
-        case t.Relation(operands=operands):
+        case t.Relation(operands):
             lies = {_lie(one, model) for one in operands}
             row = "row" in lies and "column" not in lies
             return _with(node, lambda one: _turned(one, model, row=row))
@@ -50,15 +50,15 @@ def _turned(node: t.Node, model: Model, *, row: bool) -> t.Node:
     match node:
         case t.Tuple() if row:
             return t.Transpose(node, r"\top")
-        case t.Transpose(operand=t.Tuple() as point):
+        case t.Transpose(t.Tuple() as point):
             return node if row else point
         case t.Group() | t.Signed() | t.Addition():
             return _with(node, lambda one: _turned(one, model, row=row))
-        case t.Product(factors=factors, operators=signs) if {*signs} <= {r"\cdot", r"\times"} and all(
+        case t.Product(factors, signs) if {*signs} <= {r"\cdot", r"\times"} and all(
             _is_point(one, model) for one in factors
         ):
             return _with(node, lambda one: as_column(one, model))
-        case t.Product(factors=(*before, last)) if not row and not any(_is_point(one, model) for one in before):
+        case t.Product((*before, last)) if not row and not any(_is_point(one, model) for one in before):
             return _with(node, lambda one: _turned(one, model, row=row) if one is last else one)
         case _:
             return node
@@ -77,18 +77,18 @@ def _is_point(node: t.Node, model: Model) -> bool:
 def _lie(node: t.Node, model: Model) -> Lie | None:  # noqa: PLR0911 - a row for each kind of side
     """How a side lies, as it is written; None of a number, a point, a square matrix, and what is not known."""
     match node:
-        case t.Transpose(operand=operand):
+        case t.Transpose(operand):
             lie = _lie(operand, model)
             return None if lie is None else "column" if lie == "row" else "row"
-        case t.Matrix(rows=rows):
+        case t.Matrix(rows):
             return _of_shape(len(rows), len(rows[0]))
-        case t.Nabla(kind="gradient"):
+        case t.Nabla("gradient"):
             return "column"
         case t.Group() | t.Signed() | t.Addition():
             return next((lie for one in node.children if (lie := _lie(one, model))), None)
-        case t.Product(factors=(t.Transpose(operand=t.Tuple()), *_, last)) if _is_matrix(last, model):
+        case t.Product((t.Transpose(t.Tuple()), *_, last)) if _is_matrix(last, model):
             return "row"
-        case t.Product(factors=factors):
+        case t.Product(factors):
             lies = [lie for one in factors if (lie := _lie(one, model))]
             return lies[0] if len(lies) == 1 else None
         case _:

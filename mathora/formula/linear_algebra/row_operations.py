@@ -95,9 +95,9 @@ def _multiple(term: t.Node, matrix: t.Matrix) -> t.Symbol | None:
     match term:
         case t.Signed(operand=operand):
             return _multiple(operand, matrix)
-        case t.Quotient(numerator=above):
+        case t.Quotient(above):
             return _multiple(above, matrix)
-        case t.Product(factors=(*factors, last)) if not any(
+        case t.Product((*factors, last)) if not any(
             isinstance(part, t.Symbol) and _row(part, matrix) is not None for one in factors for _, part in t.walk(one)
         ):
             zero = any(isinstance(one, t.Number) and one.value == 0 for one in factors)
@@ -111,7 +111,7 @@ def _multiple(term: t.Node, matrix: t.Matrix) -> t.Symbol | None:
 def _row(node: t.Node, matrix: t.Matrix) -> int | None:
     """The place of the row that a name stands for, from 0."""
     match node:
-        case t.Symbol(name=name, subscript=t.Number(text=text)) if name in _ROWS and text.isdigit():
+        case t.Symbol(name, subscript=t.Number(text)) if name in _ROWS and text.isdigit():
             return int(text) - 1 if 0 < int(text) <= len(matrix.rows) else None
         case _:
             return None

@@ -23,10 +23,10 @@ from mathora.formula.tree.model import Model
 def of_spans(node: t.Node, model: Model) -> t.Node | None:
     """What a statement, or a dimension, says; None of anything else."""
     match node:
-        case t.Relation(operands=(one, other), operators=("=" | r"\in" as sign,)):
+        case t.Relation((one, other), ("=" | r"\in" as sign,)):
             said = _equal(one, other, model) if sign == "=" else _member(one, other, model)
             return None if said is None else t.together(said)
-        case t.Application(head=t.FunctionName(name="dim"), arguments=(of,)):
+        case t.Application(t.FunctionName("dim"), arguments=(of,)):
             if (spanned := _spanned(of, model)) is not None:
                 return _rank(spanned)
             return None if (kernel := _kernel(of, model)) is None else t.Group(_nullity(*kernel))
@@ -46,9 +46,7 @@ def _member(vector: t.Node, where: t.Node, model: Model) -> tuple[t.Node, ...] |
 def _equal(one: t.Node, other: t.Node, model: Model) -> tuple[t.Node, ...] | None:
     first, second = _spanned(one, model), _spanned(other, model)
     match first, other:
-        case (row, *_), t.Power(base=t.Constant(name=r"\mathbb{R}"), exponent=t.Number(text=size)) if (
-            str(len(row)) == size
-        ):
+        case (row, *_), t.Power(t.Constant(r"\mathbb{R}"), t.Number(size)) if str(len(row)) == size:
             return (t.Relation((_rank(first), t.Number(size)), ("=",)),)
         case _:
             pass
@@ -56,7 +54,7 @@ def _equal(one: t.Node, other: t.Node, model: Model) -> tuple[t.Node, ...] | Non
         return (t.Relation((_rank(first), _rank((*first, *second)), _rank(second)), ("=", "=")),)
     kernel = _kernel(one, model)
     match kernel, _vectors(other):
-        case (matrix, columns), (t.Number(text="0") | t.Constant(name=r"\mathbf{0}"),):
+        case (matrix, columns), (t.Number("0") | t.Constant(r"\mathbf{0}"),):
             return (t.Relation((_rank_of(matrix), t.Number(str(columns))), ("=",)),)
         case (matrix, columns), (_, *_) as vectors if second is not None:
             total = t.Addition((_rank(second), _rank_of(matrix)), ("+",))
@@ -68,9 +66,9 @@ def _equal(one: t.Node, other: t.Node, model: Model) -> tuple[t.Node, ...] | Non
 def _kernel(node: t.Node, model: Model) -> tuple[t.Node, int] | None:
     """A matrix of which something is the kernel, and how many columns it has."""
     match node:
-        case t.Group(body=body):
+        case t.Group(body):
             return _kernel(body, model)
-        case t.Application(head=t.FunctionName(name="ker"), arguments=(matrix,)):
+        case t.Application(t.FunctionName("ker"), arguments=(matrix,)):
             known = shape(matrix, model)
             return None if known is None else (matrix, known[1])
         case _:
@@ -80,13 +78,13 @@ def _kernel(node: t.Node, model: Model) -> tuple[t.Node, int] | None:
 def _vectors(node: t.Node) -> tuple[t.Node, ...]:
     """What stands in the braces of a span, or in a set."""
     match node:
-        case t.Application(head=t.FunctionName(name="span"), arguments=(t.Group(body=inner),)):
+        case t.Application(t.FunctionName("span"), arguments=(t.Group(inner),)):
             return _vectors(inner)
-        case t.Application(head=t.FunctionName(name="span"), arguments=(t.SetLiteral(items=items),)):
+        case t.Application(t.FunctionName("span"), arguments=(t.SetLiteral(items),)):
             return items
-        case t.Application(head=t.FunctionName(name="span"), arguments=arguments):
+        case t.Application(t.FunctionName("span"), arguments=arguments):
             return arguments
-        case t.SetLiteral(items=items):
+        case t.SetLiteral(items):
             return items
         case _:
             return ()

@@ -35,69 +35,61 @@ from mathora.formula.tree.regrouping import one_of
 def of_vectors(node: t.Node, model: Model) -> t.Node | None:  # noqa: C901, PLR0911, PLR0912 - a row per sign
     """What a sign stands for; None for anything else."""
     match node:
-        case t.Relation(operands=(one, other), operators=(r"\perp",)) if all(
-            is_vector(side, model) for side in (one, other)
-        ):
+        case t.Relation((one, other), (r"\perp",)) if all(is_vector(side, model) for side in (one, other)):
             return t.Relation((t.Product((one, other), (r"\cdot",)), t.Number("0")), ("=",))
-        case t.Relation(operands=(t.Symbol(accents=("Delta",)) as one, *others), operators=("=", *_)) if (
+        case t.Relation((t.Symbol(accents=("Delta",)) as one, *others), ("=", *_)) if (
             symbol_key(one) not in model
             and (name := model.named(replace(one, accents=())))
             and name.body
             and (laplacian := _laplacian(name, ()))
         ):
             return replace(node, operands=(laplacian, *others))
-        case t.Derivative(operand=t.Symbol(subscript=t.Number(text=digit)) as one) if model.named(one) is None and (
+        case t.Derivative(operand=t.Symbol(subscript=t.Number(digit)) as one) if model.named(one) is None and (
             part := _component(model.named(replace(one, subscript=None)), digit)
         ):
             return replace(node, operand=t.Group(part), inline=False)
-        case t.Relation(operands=(t.Norm(), t.Norm()), operators=("=",)):
+        case t.Relation((t.Norm(), t.Norm()), ("=",)):
             return _of_norms(node, model)
-        case t.Relation(operands=(t.Listing(items=items), t.Power() as space), operators=(r"\in",)):
+        case t.Relation((t.Listing(items), t.Power() as space), (r"\in",)):
             each = (t.Relation((item, space), (r"\in",)) for item in items)
             return t.together(tuple(of_vectors(one, model) or one for one in each))
-        case t.Relation(
-            operands=(one, t.Power(base=t.Constant(name=r"\mathbb{R}") as real, exponent=size)), operators=(r"\in",)
-        ):
+        case t.Relation((one, t.Power(t.Constant(r"\mathbb{R}") as real, size)), (r"\in",)):
             items = one.items if isinstance(one, t.Tuple) else entries_of(one, model)
             fits = shape_said(size) == (shape_of(one, model) or (len(items), 1))
             return t.together(tuple(t.Relation((item, real), (r"\in",)) for item in items)) if fits else None
-        case t.Application(head=t.Prime(operand=t.Symbol() as curve, order=order), power=None, arguments=(place,)):
+        case t.Application(t.Prime(t.Symbol() as curve, order), None, (place,)):
             return _velocity(model.get(symbol_key(curve)), order, place)
-        case t.Relation(operands=(t.Symbol() as one, zero), operators=(r"\ne",)) if zero in ZEROS and (
-            items := entries_of(one, model)
-        ):
+        case t.Relation((t.Symbol() as one, zero), (r"\ne",)) if zero in ZEROS and (items := entries_of(one, model)):
             return one_of(tuple(t.Relation((item, t.Number("0")), (r"\ne",)) for item in items))
-        case t.Matrix(rows=((_, _, _) as axes, one, other), bracket="vmatrix") if all(
-            is_vector(a, model) for a in axes
-        ):
+        case t.Matrix(((_, _, _) as axes, one, other), "vmatrix") if all(is_vector(a, model) for a in axes):
             return _along(axes, one, other)
-        case t.Application(head=head, arguments=(zero,)) if zero == _ZERO_VECTOR and (there := _zeros_for(head, model)):
+        case t.Application(head, arguments=(zero,)) if zero == _ZERO_VECTOR and (there := _zeros_for(head, model)):
             return replace(node, arguments=(there,))
-        case t.Evaluated(lower=t.Relation(operands=(letter, zero), operators=("=",)) as place) if (
-            zero == _ZERO_VECTOR and (there := _zeros(shape_of(letter, model)))
+        case t.Evaluated(lower=t.Relation((letter, zero), ("=",)) as place) if zero == _ZERO_VECTOR and (
+            there := _zeros(shape_of(letter, model))
         ):
             return replace(node, lower=replace(place, operands=(letter, there)))
-        case t.Derivative(operand=t.Tuple(items=items), variables=(t.Tuple(items=by),)) if len(items) == len(by):
+        case t.Derivative(operand=t.Tuple(items), variables=(t.Tuple(by),)) if len(items) == len(by):
             return t.Matrix(
                 tuple(tuple(t.Derivative(r"\partial", f, (x,), (1,)) for x in by) for f in items), "vmatrix"
             )
-        case t.Application(head=t.Nabla(kind="hessian") as head, power=None, arguments=arguments):
+        case t.Application(t.Nabla("hessian") as head, None, arguments):
             return _hessian(head, arguments, model)
-        case t.Application(head=t.Nabla(kind="divergence", operand=t.Symbol() as field), power=None, arguments=place):
+        case t.Application(t.Nabla("divergence", operand=t.Symbol() as field), None, place):
             return _divergence_at(place, model.get(symbol_key(field)))
-        case t.Evaluated(body=body, lower=t.Tuple(items=place), upper=None):
+        case t.Evaluated(body, t.Tuple(place), None):
             letters = _letters_of(body, model)
             at = tuple(t.Relation(pair, ("=",)) for pair in zip(letters, place, strict=False))
             return t.Evaluated(body, t.Listing(at), None) if len(letters) == len(place) else None
-        case t.Nabla(kind="hessian"):
+        case t.Nabla("hessian"):
             return _hessian(node, (), model)
-        case t.Application(head=t.Nabla(kind="laplacian", operand=operand), power=None, arguments=place):
+        case t.Application(t.Nabla("laplacian", operand=operand), None, place):
             return _laplacian(model.named(operand), place)
-        case t.Nabla(kind="laplacian", operand=operand):
+        case t.Nabla("laplacian", operand=operand):
             return _laplacian(model.named(operand), ())
-        case t.Application(head=t.FunctionName(name="det"), power=None, arguments=(body,)):
+        case t.Application(t.FunctionName("det"), None, (body,)):
             return _determinant(node, body, model)
-        case t.Power(base=t.Group(body=t.Product(factors=(first, *inner, last), operators=signs)) as base) if (
+        case t.Power(t.Group(t.Product((first, *inner, last), signs)) as base) if (
             not any(signs) and inner and _is_count(node.exponent, model) and _side(base, model)
         ):
             between = t.Power(t.Group(t.side_by_side(inner)) if len(inner) > 1 else inner[0], node.exponent)
@@ -109,7 +101,7 @@ def of_vectors(node: t.Node, model: Model) -> t.Node | None:  # noqa: C901, PLR0
 def _component(field: Name | None, digit: str) -> t.Node | None:
     """What the model says of a component of a field."""
     match field:
-        case Name(body=t.Tuple(items=parts), parameters=(_, *_)) if digit.isdigit() and 1 <= int(digit) <= len(parts):
+        case Name(body=t.Tuple(parts), parameters=(_, *_)) if digit.isdigit() and 1 <= int(digit) <= len(parts):
             return parts[int(digit) - 1]
         case _:
             return None
@@ -122,7 +114,7 @@ def _of_norms(node: t.Relation, model: Model) -> t.Node | None:
         if part == t.Constant("i") or (known is not None and known.kind == "complex"):
             return None
     match node.operands:
-        case (t.Norm(body=one, order=None), t.Norm(body=other, order=None)):
+        case (t.Norm(one, None), t.Norm(other, None)):
             return t.Relation(
                 tuple(t.Product((t.Group(side),) * 2, (r"\cdot",)) for side in (one, other)), node.operators
             )
@@ -133,9 +125,9 @@ def _of_norms(node: t.Relation, model: Model) -> t.Node | None:
 def shape_said(size: t.Node) -> tuple[int, int] | None:
     r"""Rows and columns of `\mathbb{R}^3` and `\mathbb{R}^{2 \times 3}` by their exponent; None of letters."""
     match size:
-        case t.Number(text=rows) if rows.isdigit():
+        case t.Number(rows) if rows.isdigit():
             return int(rows), 1
-        case t.Product(factors=(t.Number(text=rows), t.Number(text=columns)), operators=(r"\times",)):
+        case t.Product((t.Number(rows), t.Number(columns)), (r"\times",)):
             return int(rows), int(columns)
         case _:
             return None
@@ -185,11 +177,11 @@ def _are_inverse(one: t.Node, other: t.Node) -> bool:
 def _determinant(node: t.Application, body: t.Node, model: Model) -> t.Node | None:
     """By factors, if these are square matrices; None for one matrix, or for what is of unknown shape."""
     match body:
-        case t.Group(body=inner):
+        case t.Group(inner):
             return _determinant(node, inner, model)
-        case t.Product(factors=factors, operators=signs) if not any(signs) and _side(body, model):
+        case t.Product(factors, signs) if not any(signs) and _side(body, model):
             return t.Product(tuple(_of_factor(node, one, model) for one in factors), signs)
-        case t.Power(base=base, exponent=exponent) if _is_count(exponent, model) and _side(base, model):
+        case t.Power(base, exponent) if _is_count(exponent, model) and _side(base, model):
             return t.Power(t.Group(_of_factor(node, base, model)), exponent)
         case _:
             return None
@@ -202,9 +194,9 @@ def _of_factor(node: t.Application, factor: t.Node, model: Model) -> t.Node:
 def _side(node: t.Node, model: Model) -> int | None:
     """How many rows and columns a product of square matrices has, as the model says of each; None if it says less."""
     match node:
-        case t.Group(body=inner) | t.Transpose(operand=inner) | t.Power(base=inner):
+        case t.Group(inner) | t.Transpose(inner) | t.Power(inner):
             return _side(inner, model)
-        case t.Product(factors=factors):
+        case t.Product(factors):
             sides = {_side(one, model) for one in factors}
             return sides.pop() if len(sides) == 1 else None
         case t.Symbol():
@@ -264,7 +256,7 @@ ZEROS: Final = (t.Number("0"), _ZERO_VECTOR)
 def _velocity(curve: Name | None, order: int, place: t.Node) -> t.Node | None:
     """The derivative of a curve of which the model says the components, by component."""
     match curve:
-        case Name(body=t.Tuple(items=parts), parameters=(letter,)):
+        case Name(body=t.Tuple(parts), parameters=(letter,)):
             slopes = (t.Group(t.Derivative("d", t.Group(part), (letter,), (order,), inline=False)) for part in parts)
             if place == letter:
                 return t.Tuple(tuple(slopes))
@@ -277,7 +269,7 @@ def _velocity(curve: Name | None, order: int, place: t.Node) -> t.Node | None:
 def _divergence_at(place: tuple[t.Node, ...], field: Name | None) -> t.Node | None:
     """The sum of a field's partial derivatives at a place; None where the model does not say its components."""
     match field:
-        case Name(body=t.Tuple(items=parts), parameters=letters) if len(parts) == len(letters) == len(place):
+        case Name(body=t.Tuple(parts), parameters=letters) if len(parts) == len(letters) == len(place):
             terms = tuple(
                 t.Derivative(r"\partial", t.Group(part), (by,), (1,)) for part, by in zip(parts, letters, strict=True)
             )

@@ -151,14 +151,12 @@ def with_subjects(node: t.Node) -> t.Node:
     changed = [with_subjects(one) for one in node.children]
     parts = node if all(a is b for a, b in zip(changed, node.children, strict=True)) else node.with_children(changed)
     match parts:
-        case (
-            t.Listing(items=(t.Product(factors=(subject, t.UprightWords(text=words) as said, first)), *rest))
-            | t.Logic(operands=(t.Product(factors=(subject, t.UprightWords(text=words) as said, first)), *rest))
+        case t.Listing((t.Product((subject, t.UprightWords(words) as said, first)), *rest)) | t.Logic(
+            (t.Product((subject, t.UprightWords(words) as said, first)), *rest)
         ) if _plain(words) == "eigenvalues" and (isinstance(parts, t.Listing) or {*parts.operators} <= t.AND):
             return t.Product((subject, said, t.Listing((first, *rest))), ("", ""))
-        case (
-            t.Listing(items=(*before, t.Product(factors=(last, t.UprightWords(text=words), *more)) as said))
-            | t.Logic(operands=(*before, t.Product(factors=(last, t.UprightWords(text=words), *more)) as said))
+        case t.Listing((*before, t.Product((last, t.UprightWords(words), *more)) as said)) | t.Logic(
+            (*before, t.Product((last, t.UprightWords(words), *more)) as said)
         ) if (
             (isinstance(parts, t.Listing) or {*parts.operators} <= t.AND)
             and words.split()[:1] in (["are"], ["form"])
@@ -181,21 +179,17 @@ def _anywhere(function: t.Symbol, model: Model) -> t.Node | None:
 def predicate(node: t.Node, model: Model) -> t.Node | None:  # noqa: PLR0911 - a row each
     """What is said, as relations; None of anything else."""
     match node:
-        case t.Product(
-            factors=(
-                t.Relation(operands=(t.Application(head=t.Symbol() as function), *_)) as chain,
-                t.UprightWords(),
-                *_,
-            )
-        ) if {*chain.operators} == {"="} and chain.operands[0] == _anywhere(function, model):
+        case t.Product((t.Relation((t.Application(t.Symbol() as function), *_)) as chain, t.UprightWords(), *_)) if {
+            *chain.operators
+        } == {"="} and chain.operands[0] == _anywhere(function, model):
             said = predicate(replace(node, factors=(function, *node.factors[1:])), model)
             return None if said is None else t.together((chain, said))  # f(x) = x^2 is convex
-        case t.Product(factors=(t.Relation() as chain, t.UprightWords(text=text) as words)) if {*chain.operators} == {
+        case t.Product((t.Relation() as chain, t.UprightWords(text) as words)) if {*chain.operators} == {
             "="
         } and _undenied(text)[0] not in _PLACES:
             said = predicate(replace(node, factors=(chain.operands[-1], words)), model)
             return None if said is None else t.together((chain, said))  # 2^{10} = 1024 is even
-        case t.Product(factors=(subject, t.UprightWords(text=words), *more)) if is_predicate(words):
+        case t.Product((subject, t.UprightWords(words), *more)) if is_predicate(words):
             plain, denies = _undenied(words)
             if plain in _EXISTING:
                 return existing(subject, model, denies=denies)
@@ -206,9 +200,9 @@ def predicate(node: t.Node, model: Model) -> t.Node | None:  # noqa: PLR0911 - a
             known = relating(node, plain, model) if more and singular(plain) in OF_ANOTHER else None
             known = known or _said(node, subject, plain, more[0] if more else None, model)
             return _opposite(known, plain, model.on_its_domain(subject)) if denies and known is not None else known
-        case t.Relation(operands=(below, above), operators=(r"\nmid",)):
+        case t.Relation((below, above), (r"\nmid",)):
             return _indivisible(above, below)
-        case t.Relation(operands=operands, operators=signs) if DEFINITE & {*signs}:
+        case t.Relation(operands, signs) if DEFINITE & {*signs}:
             links = zip(pairwise(operands), signs, strict=True)
             parts = [
                 definite(*pair, sign, model) if sign in DEFINITE else t.Relation(pair, (sign,)) for pair, sign in links
@@ -221,7 +215,7 @@ def predicate(node: t.Node, model: Model) -> t.Node | None:  # noqa: PLR0911 - a
 def _opposite(said: t.Node, words: str, name: Name | None) -> t.Node | None:
     """That it is not so: of a function, somewhere."""
     match said:
-        case t.Relation(operands=(below, above), operators=(r"\mid",)):
+        case t.Relation((below, above), (r"\mid",)):
             return _indivisible(above, below)
         case t.Relation() if name is not None and len(name.parameters) == 1:
             return denied(of_all(name, name.parameters[0], said))
@@ -310,7 +304,7 @@ def _extremum(whole: t.Node, subject: t.Node, words: str, more: t.Node | None, m
     """An extremum inside, by the derivatives there, of the only function that the model has of this letter."""
     place = more if words.endswith(" at") else subject
     match place:
-        case t.Relation(operands=(t.Symbol() as letter, value), operators=("=",)):
+        case t.Relation((t.Symbol() as letter, value), ("=",)):
             known = [one for one in model.functions.values() if one.parameters == (letter,) and one.body is not None]
         case _:
             return None

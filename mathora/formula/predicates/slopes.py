@@ -126,9 +126,9 @@ def _of_interval(name: Name, claim: t.Node, where: t.Node | None) -> t.Node | No
 def _is_connected(bound: t.Node, letter: t.Symbol) -> bool:
     """Whether what bounds a letter is one interval: the letter itself is compared, or in an interval."""
     match bound:
-        case t.Relation(operands=(one, where), operators=(r"\in",)):
+        case t.Relation((one, where), (r"\in",)):
             return one == letter and (isinstance(where, t.IntervalSet) or where == _REALS)
-        case t.Relation(operands=sides, operators=signs):
+        case t.Relation(sides, signs):
             alone = all(one == letter or not t.mentions(one, letter) for one in sides)
             return alone and {*signs} <= {"<", ">", r"\le", r"\ge"}
         case _:
@@ -137,7 +137,7 @@ def _is_connected(bound: t.Node, letter: t.Symbol) -> bool:
 
 def _interval(letter: t.Symbol, where: t.Node) -> tuple[t.Node, ...]:
     match t.as_set(where):
-        case (t.IntervalSet() | t.Constant(name=r"\mathbb{R}")) as among:
+        case (t.IntervalSet() | t.Constant(r"\mathbb{R}")) as among:
             return (t.Relation((letter, among), (r"\in",)),)
         case t.Relation():
             return (where,) if t.mentions(where, letter) else ()
@@ -168,9 +168,9 @@ def _is_steady(body: t.Node, model: Model) -> bool:
     match body:
         case t.Symbol() | t.Number() | t.Constant():
             return True
-        case t.Application(head=t.FunctionName(name=name), arguments=parts) if name in CONTINUOUS:
+        case t.Application(t.FunctionName(name), arguments=parts) if name in CONTINUOUS:
             pass
-        case t.Application(head=t.Symbol(), arguments=arguments) if own is not None and own.body is not None:
+        case t.Application(t.Symbol(), arguments=arguments) if own is not None and own.body is not None:
             parts = (own.body, *arguments)
         case t.Addition() | t.Product() | t.Group() | t.Signed() | t.Quotient() | t.Power() | t.Root() | t.Absolute():
             parts = body.children

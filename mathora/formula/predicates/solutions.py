@@ -85,11 +85,11 @@ def _at_point(kind: list[str], name: Name, point: tuple[t.Node, ...], whole: t.N
 def _point(place: t.Node, name: Name | None) -> tuple[t.Node, ...]:
     """The values of a function's variables: `(0, 1)`, `x = 2`, `(x, y) = (0, 1)`, `2`."""
     match place:
-        case t.Relation(operands=(one, value), operators=("=",)) if name is not None and one in (
+        case t.Relation((one, value), ("=",)) if name is not None and one in (
             t.Tuple(name.parameters), *name.parameters[:1],
         ):  # fmt: skip
             return _point(value, name)
-        case t.Tuple(items=items):
+        case t.Tuple(items):
             return items
         case t.Relation():
             return ()
@@ -160,11 +160,11 @@ def _values(subject: t.Node, other: t.Node, model: Model) -> tuple[tuple[t.Symbo
     found = {one for _, one in t.walk(other) if isinstance(one, t.Symbol) and model.is_free(one)}
     free = sorted(found, key=symbol_key)
     match subject:
-        case t.Relation(operands=(t.Symbol() as letter, value), operators=("=",)) if letter in free:
+        case t.Relation((t.Symbol() as letter, value), ("=",)) if letter in free:
             return ((letter, value),)
         case t.Relation():
             return ()
-        case t.Tuple(items=items) if len(items) == len(free):
+        case t.Tuple(items) if len(items) == len(free):
             return tuple(zip(free, items, strict=True))
         case _:
             return ((free[0], subject),) if len(free) == 1 else ()
@@ -185,10 +185,9 @@ def _eigenvalue(subject: t.Node, other: t.Node, model: Model) -> t.Node | None:
 def spectrum(node: t.Node, model: Model) -> t.Node | None:
     r"""`\sigma(A) = \{1, 4\}` of a matrix of the model, by its characteristic polynomial; None of anything else."""
     match node:
-        case t.Relation(
-            operands=(t.Application(head=t.Symbol(name=r"\sigma") as head, arguments=(of,)), t.SetLiteral(items=items)),
-            operators=("=",),
-        ) if model.named(head) is None and (size := shape(of, model)) and len({*size}) == 1:
+        case t.Relation((t.Application(t.Symbol(r"\sigma") as head, arguments=(of,)), t.SetLiteral(items)), ("=",)) if (
+            model.named(head) is None and (size := shape(of, model)) and len({*size}) == 1
+        ):
             letter = t.Symbol(r"\lambda", accents=("tilde",))
             places = range(size[0])
             unit = t.Matrix(tuple(tuple(t.Number(str(int(one == other))) for other in places) for one in places))
@@ -213,7 +212,7 @@ _MOST_WAYS: Final = 6
 def _value(node: t.Node, model: Model) -> t.Node | None:
     r"""What `\lambda = 3` says of a letter that may be any; all else is its own value."""
     match node:
-        case t.Relation(operands=(t.Symbol() as letter, value), operators=("=",)) if model.is_free(letter):
+        case t.Relation((t.Symbol() as letter, value), ("=",)) if model.is_free(letter):
             return value
         case t.Relation():
             return None
@@ -293,7 +292,7 @@ def _basis(subject: t.Node, space: t.Node, model: Model) -> t.Node | None:
     """As many vectors as the space is wide, of which J. P. Gram's determinant is not 0."""
     items = subject.items if isinstance(subject, t.SetLiteral | t.Listing) else ()
     match space:
-        case t.Power(base=t.Constant(name=r"\mathbb{R}"), exponent=t.Number(text=width)) if items and all(
+        case t.Power(t.Constant(r"\mathbb{R}"), t.Number(width)) if items and all(
             shape(one, model) == (int(width), 1) for one in items
         ):
             many = t.Relation((t.Number(str(len(items))), space.exponent), ("=",))

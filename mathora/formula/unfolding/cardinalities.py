@@ -23,9 +23,9 @@ def of_cardinalities(node: t.Node, model: Model) -> t.Node | None:
 
 def _as_chance(side: t.Node, model: Model) -> t.Node | None:
     match side:
-        case t.Absolute(body=body) if _is_of_sets(body, model):
+        case t.Absolute(body) if _is_of_sets(body, model):
             return t.Application(t.Symbol("P"), None, (body,))
-        case t.Product(factors=(t.Number() as times, one)):
+        case t.Product((t.Number() as times, one)):
             told = _as_chance(one, model)
             return told and t.Product((times, told), side.operators)
         case t.Addition() | t.Signed() | t.Group():

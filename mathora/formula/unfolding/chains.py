@@ -23,17 +23,17 @@ from mathora.formula.unfolding.lists import is_new
 def link_by_link(node: t.Node, model: Model) -> t.Node:
     """The statements that a relation's links make, or the very same."""
     match node:
-        case t.Relation(operands=(first, *_, t.Number() as last), operators=(r"\approx", *signs)) if (
+        case t.Relation((first, *_, t.Number() as last), (r"\approx", *signs)) if (
             set(signs) == {"="} and "." in last.text and (not isinstance(first, t.Symbol) or symbol_key(first) in model)
         ):
             return t.together(
                 (t.Relation((first, last), (r"\approx",)), t.Relation(node.operands[1:], node.operators[1:]))
             )
-        case t.Relation(operands=(t.Tuple(items=a), t.Tuple(items=b)), operators=(r"\approx",)) if len(a) == len(b):
+        case t.Relation((t.Tuple(a), t.Tuple(b)), (r"\approx",)) if len(a) == len(b):
             return t.together(tuple(t.Relation(pair, (r"\approx",)) for pair in zip(a, b, strict=True)))
         case t.Relation(operators=(_, _, *_) as signs) if r"\perp" in signs:
             return t.together(tuple(t.Relation((left, right), (sign,)) for left, sign, right in node.links))
-        case t.Relation(operands=(*before, last, target), operators=(*signs, r"\to")) if set(signs) <= {"=", ":="}:
+        case t.Relation((*before, last, target), (*signs, r"\to")) if set(signs) <= {"=", ":="}:
             counting = {part for _, part in t.walk(last) if isinstance(part, t.Symbol) and _counts(part, model)}
             if len(counting) != 1 or speaks_of_chance(node, model) or not _is_known(last, target, counting, model):
                 return node

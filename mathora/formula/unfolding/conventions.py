@@ -37,9 +37,7 @@ def by_convention(node: t.Node, model: Model) -> t.Node | None:
 def _named_law(node: t.Application, model: Model) -> t.Node | None:
     r"""`F_X(x)` and `f_X(x)`, where the model says the law of X: `P(X \le x)` and its slope, or `P(X = x)`."""
     match node:
-        case t.Application(
-            head=t.Symbol(name="F" | "f" as letter, subscript=t.Symbol() as of) as head, arguments=(place,)
-        ):
+        case t.Application(t.Symbol("F" | "f" as letter, subscript=t.Symbol() as of) as head, arguments=(place,)):
             name = model.named(of)
         case _:
             return None

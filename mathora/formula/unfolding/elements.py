@@ -47,12 +47,12 @@ _MEMBERSHIP: Final = frozenset({r"\in", r"\notin"})
 def of_letters(node: t.Node, model: Model, givens: Sequence[t.Node]) -> t.Node | None:
     """A statement of sets as one of each element; None if it is no such statement, or more is known of the sets."""
     match node:
-        case t.Relation(operands=operands, operators=signs) if any(
+        case t.Relation(operands, signs) if any(
             isinstance(one, t.SetOperation | t.Complement | t.Overline) or (one == _EMPTY and "=" not in signs)
             for one in operands
         ):
             return _inclusions(node, model, givens)
-        case t.Logic(operands=(left, right), operators=(r"\Rightarrow" | r"\Leftarrow" | r"\Leftrightarrow" as sign,)):
+        case t.Logic((left, right), (r"\Rightarrow" | r"\Leftarrow" | r"\Leftrightarrow" as sign,)):
             sides = [_inclusions(one, model, givens) for one in (left, right)]
             found = tuple(t.Group(one) for one in sides if one is not None)
             if len(found) == len(sides):
@@ -87,16 +87,16 @@ def _elements(node: t.Node) -> set[t.Node]:
 def _memberships(node: t.Node, model: Model, givens: Sequence[t.Node]) -> t.Node | None:
     """Whether one x is in sets, joined by "and", "or" and "not", as a proposition."""
     match node:
-        case t.Group(body=body):
+        case t.Group(body):
             return _memberships(body, model, givens)
-        case t.Negation(operand=operand):
+        case t.Negation(operand):
             inner = _memberships(operand, model, givens)
             return None if inner is None else t.Negation(t.Group(inner))
-        case t.Logic(operators=operators, operands=operands) if set(operators) <= t.AND or set(operators) <= t.OR:
+        case t.Logic(operands, operators) if set(operators) <= t.AND or set(operators) <= t.OR:
             parts = [_memberships(one, model, givens) for one in operands]
             known = tuple(t.Group(one) for one in parts if one is not None)
             return t.Logic(known, operators) if len(known) == len(parts) else None
-        case t.Relation(operands=(t.Symbol(), where), operators=(r"\in" | r"\notin" as sign,)):
+        case t.Relation((t.Symbol(), where), (r"\in" | r"\notin" as sign,)):
             inside = _holds_of_element(where, model, givens)
             return inside if inside is None or sign == r"\in" else t.Negation(t.Group(inside))
         case _:
@@ -106,16 +106,17 @@ def _memberships(node: t.Node, model: Model, givens: Sequence[t.Node]) -> t.Node
 def _inclusions(node: t.Node, model: Model, givens: Sequence[t.Node]) -> t.Node | None:
     r"""`A \subseteq B = C`, and several of these, as what they say of each element."""
     match node:
-        case t.Group(body=body):
+        case t.Group(body):
             return _inclusions(body, model, givens)
-        case t.Logic(operators=operators, operands=operands) if set(operators) <= t.AND:
+        case t.Logic(operands, operators) if set(operators) <= t.AND:
             parts = [_inclusions(one, model, givens) for one in operands]
             return None if None in parts else t.together(tuple(t.Group(one) for one in parts if one is not None))
-        case t.Quantified(r"\forall", bound=name, body=t.Logic(operands=(left, right), operators=(sign,)) as body) if (
-            sign in {r"\Rightarrow", r"\Leftrightarrow"} and _elements(body) == {name}
-        ):
+        case t.Quantified(r"\forall", name, t.Logic((left, right), (sign,)) as body) if sign in {
+            r"\Rightarrow",
+            r"\Leftrightarrow",
+        } and _elements(body) == {name}:
             return _of_one(left, right, sign, model, givens)
-        case t.Relation(operators=operators, operands=operands) if set(operators) <= _INCLUSIONS.keys():
+        case t.Relation(operands, operators) if set(operators) <= _INCLUSIONS.keys():
             sides = [_holds_of_element(one, model, givens) for one in operands]
         case _:
             return None
@@ -129,9 +130,9 @@ def _inclusions(node: t.Node, model: Model, givens: Sequence[t.Node]) -> t.Node 
 def _holds_of_element(node: t.Node, model: Model, givens: Sequence[t.Node]) -> t.Node | None:  # noqa: PLR0911 - a row per kind
     """Whether an element belongs to a set, as a proposition of whether it belongs to each letter's."""
     match node:
-        case t.Group(body=body):
+        case t.Group(body):
             return _holds_of_element(body, model, givens)
-        case t.Constant(name=r"\emptyset"):
+        case t.Constant(r"\emptyset"):
             return node
         case t.Symbol(accents=("overline" | "bar", *rest)):
             return _holds_of_element(t.Complement(replace(node, accents=tuple(rest))), model, givens)
@@ -140,12 +141,12 @@ def _holds_of_element(node: t.Node, model: Model, givens: Sequence[t.Node]) -> t
             free = name is not None and name.kind in {"set", "event"} and name.body is None and not name.domain
             said = any(part == node for one in givens for _, part in t.walk(one))
             return node if free and not said else None
-        case t.Complement(operand=operand) | t.Overline(body=operand):
+        case t.Complement(operand) | t.Overline(operand):
             inner = _holds_of_element(operand, model, givens)
             return None if inner is None else t.Negation(t.Group(inner))
-        case t.SetBuilder(element=t.Symbol() as name, condition=condition) if _elements(condition) == {name}:
+        case t.SetBuilder(t.Symbol() as name, condition) if _elements(condition) == {name}:
             return _memberships(condition, model, givens)
-        case t.SetOperation(operands=operands, operators=signs):
+        case t.SetOperation(operands, signs):
             parts = [_holds_of_element(one, model, givens) for one in operands]
             known = [one for one in parts if one is not None]
             if len(known) < len(parts):
@@ -180,18 +181,12 @@ class _OtherSetError(Exception):
 def of_numbers(node: t.Node, model: Model) -> t.Node | None:
     """A statement of sets of real numbers as one of each number; None for any other."""
     match node:
-        case t.Relation(operators=signs, operands=sides) if set(signs) <= {
-            *_INCLUSIONS,
-            r"\subset",
-            r"\supset",
-        } and any(isinstance(one, t.SetOperation | t.IntervalSet | t.Complement) for one in sides):
+        case t.Relation(sides, signs) if set(signs) <= {*_INCLUSIONS, r"\subset", r"\supset"} and any(
+            isinstance(one, t.SetOperation | t.IntervalSet | t.Complement) for one in sides
+        ):
             parts = zip(pairwise(sides), signs, strict=True)
-        case (
-            t.Relation(operands=(_, t.SetOperation() | t.Complement()), operators=(r"\in",))
-            | t.Relation(
-                operands=(_, t.SetOperation() | t.Complement() | t.IntervalSet() | t.SetLiteral()),
-                operators=(r"\notin",),
-            )
+        case t.Relation((_, t.SetOperation() | t.Complement()), (r"\in",)) | t.Relation(
+            (_, t.SetOperation() | t.Complement() | t.IntervalSet() | t.SetLiteral()), (r"\notin",)
         ):
             parts = zip([(node.operands[0], node.operands[-1])], node.operators, strict=True)
         case _:
@@ -239,28 +234,26 @@ def _either(one: Clauses, other: Clauses) -> Clauses:
 def _belongs(node: t.Node, name: t.Node, *, wanted: bool) -> Clauses:  # noqa: PLR0911 - a row per kind
     """That a number is in a set, or is not."""
     match node:
-        case t.Group(body=body):
+        case t.Group(body):
             return _belongs(body, name, wanted=wanted)
-        case t.Constant(name=r"\mathbb{R}" | r"\emptyset" as key):
+        case t.Constant(r"\mathbb{R}" | r"\emptyset" as key):
             return _TRUE if wanted == (key == r"\mathbb{R}") else _FALSE
-        case t.SetLiteral(items=items):
+        case t.SetLiteral(items):
             same = tuple(t.Relation((name, one), ("=" if wanted else r"\ne",)) for one in items)
             return [same] if wanted else [(one,) for one in same]
-        case t.IntervalSet(lower=low, upper=high, left=left, right=right):
+        case t.IntervalSet(low, high, left, right):
             below: t.RelationSign = "<" if left == "(" else r"\le"
             above: t.RelationSign = "<" if right == ")" else r"\le"
             ends = [] if infinite_sign(low) else [t.Relation((low, name), (below,))]
             ends += [] if infinite_sign(high) else [t.Relation((name, high), (above,))]
             return _all_hold(ends, wanted=wanted)
-        case t.Complement(operand=operand):
+        case t.Complement(operand):
             return _belongs(operand, name, wanted=not wanted)
-        case t.SetBuilder(
-            element=t.Relation(operands=(t.Symbol() as own, where), operators=(r"\in",)), condition=condition
-        ):
+        case t.SetBuilder(t.Relation((t.Symbol() as own, where), (r"\in",)), condition):
             if where != _REAL or (put := substituted(condition, own, name)) is None:
                 raise _OtherSetError
             return _all_hold(list(_relations(put)), wanted=wanted)
-        case t.SetOperation(operands=(first, *others), operators=signs):
+        case t.SetOperation((first, *others), signs):
             whole = _belongs(first, name, wanted=wanted)
             for sign, one in zip(signs, others, strict=True):
                 other = _belongs(one, name, wanted=wanted == (sign != r"\setminus"))
@@ -292,13 +285,11 @@ def _all_hold(relations: Sequence[t.Relation], *, wanted: bool) -> Clauses:
 def counted(node: t.Node) -> t.Node | None:
     r"""`\{1, 2\} \cup \{2, 5\}` as `\{1, 2, 5\}`, and `|\{1, 2, 5\}|` as 3; None for anything else."""
     match node:
-        case t.SetBuilder(
-            element=t.Relation(operands=(t.Symbol() as name, of), operators=(r"\in",)), condition=condition
-        ) if of in _LEAST:
+        case t.SetBuilder(t.Relation((t.Symbol() as name, of), (r"\in",)), condition) if of in _LEAST:
             return _whole_numbers(name, condition, least=_LEAST[of])
-        case t.Absolute(body=t.SetLiteral() as listed) if (items := _numbers(listed)) is not None:
+        case t.Absolute(t.SetLiteral() as listed) if (items := _numbers(listed)) is not None:
             return t.Number(str(len(items)))
-        case t.SetOperation(operands=(first, *others), operators=signs) if (whole := _numbers(first)) is not None:
+        case t.SetOperation((first, *others), signs) if (whole := _numbers(first)) is not None:
             for sign, one in zip(signs, others, strict=True):
                 if (some := _numbers(one)) is None:
                     return None

@@ -99,20 +99,15 @@ def _remainder(left: t.Node, right: t.Node, whole: t.Relation, model: Model) -> 
 def _claimed(node: t.Node, model: Model) -> tuple[t.Node, t.Relation | None]:
     """The claim without what says that k is whole; and that."""
     match node:
-        case (
-            t.Listing(items=(t.Logic() as claim, bound))
-            | t.Logic(operands=(t.Logic() as claim, bound), operators=(",",))
-        ):
+        case t.Listing((t.Logic() as claim, bound)) | t.Logic((t.Logic() as claim, bound), (",",)):
             return claim, _whole(bound)
-        case t.Logic(operands=(*others, t.Logic(operands=(last, bound), operators=(word,))), operators=signs) if (
-            word in _BEFORE_K and _whole(bound)
-        ):
+        case t.Logic((*others, t.Logic((last, bound), (word,))), signs) if word in _BEFORE_K and _whole(bound):
             return t.Logic((*others, last), signs), _whole(bound)
-        case t.Logic(operands=(claim, bound), operators=(word,)) if word in _BEFORE_K and _whole(bound):
+        case t.Logic((claim, bound), (word,)) if word in _BEFORE_K and _whole(bound):
             return claim, _whole(bound)
-        case t.Logic(operands=(*others, t.Quantified(quantifier=r"\exists", bound=bound, body=last)), operators=signs):
+        case t.Logic((*others, t.Quantified(r"\exists", bound, last)), signs):
             return t.Logic((*others, last), signs), _whole(bound)
-        case t.Logic(operands=(*_, last)):
+        case t.Logic((*_, last)):
             before = node.operands[0]
             parts = {part for _, part in t.walk(last) if isinstance(part, t.Symbol) and not t.mentions(before, part)}
             names = [name for name in map(model.named, parts) if name and name.kind in _OF_KIND and not name.domain]
@@ -124,9 +119,9 @@ def _claimed(node: t.Node, model: Model) -> tuple[t.Node, t.Relation | None]:
 
 def _whole(bound: t.Node) -> t.Relation | None:
     match bound:
-        case t.Group(body=body):
+        case t.Group(body):
             return _whole(body)
-        case t.Relation(operands=(t.Symbol(), of), operators=(r"\in",)) if of in _OF_KIND.values():
+        case t.Relation((t.Symbol(), of), (r"\in",)) if of in _OF_KIND.values():
             return bound
         case _:
             return None
@@ -167,11 +162,11 @@ def _link(
 def _goes_around(angle: t.Node, letter: t.Symbol) -> bool:
     """Whether the angle is a number that is not 0 times the letter, and something without it."""
     match angle:
-        case t.Group(body=body) | t.Quotient(numerator=body, denominator=t.Number()):
+        case t.Group(body) | t.Quotient(body, t.Number()):
             return _goes_around(body, letter)
-        case t.Product(factors=(t.Number() as times, body)):
+        case t.Product((t.Number() as times, body)):
             return worked_out(times) != 0 and _goes_around(body, letter)
-        case t.Addition(terms=terms):
+        case t.Addition(terms):
             turned = [one for one in terms if t.mentions(one, letter)]
             return len(turned) == 1 and _goes_around(turned[0], letter)
         case _:
@@ -183,14 +178,14 @@ def is_line(node: t.Node, letter: t.Node) -> bool:
     match node:
         case _ if node == letter or not t.mentions(node, letter):
             return True
-        case t.Group(body=body) | t.Signed(operand=body) | t.Degrees(operand=body):
+        case t.Group(body) | t.Signed(operand=body) | t.Degrees(body):
             return is_line(body, letter)
-        case t.Quotient(numerator=body, denominator=below):
+        case t.Quotient(body, below):
             return is_line(body, letter) and not t.mentions(below, letter)
-        case t.Product(factors=factors, operators=signs) if {*signs} <= {"", r"\cdot", r"\times"}:
+        case t.Product(factors, signs) if {*signs} <= {"", r"\cdot", r"\times"}:
             turned = [one for one in factors if t.mentions(one, letter)]
             return len(turned) == 1 and is_line(turned[0], letter)
-        case t.Addition(terms=terms):
+        case t.Addition(terms):
             return all(is_line(one, letter) for one in terms)
         case _:
             return False
@@ -229,7 +224,7 @@ def _at(name: str, point: t.Node) -> t.Node:
 def _families(conclusion: t.Node) -> Iterator[tuple[t.Node, t.Node]]:
     for one in t.alternatives(conclusion):
         match one:
-            case t.Relation(operands=(left, right), operators=("=",)):
+            case t.Relation((left, right), ("=",)):
                 signs = ("+", "-") if has_both_signs(right) else ("+",)
                 yield from ((left, with_sign(right, sign)) for sign in signs)  # type: ignore[arg-type]
             case _:
@@ -285,9 +280,9 @@ def _by_terms(right: t.Node, turns: t.Node) -> tuple[t.Node, Fraction]:
 
 def _terms(node: t.Node, sign: PlusMinus = "+") -> Iterator[tuple[PlusMinus, t.Node]]:
     match node:
-        case t.Group(body=body):
+        case t.Group(body):
             yield from _terms(body, sign)
-        case t.Addition(terms=terms, operators=operators) if {*operators} <= {"+", "-"}:
+        case t.Addition(terms, operators) if {*operators} <= {"+", "-"}:
             for one, part in zip(("+", *operators), terms, strict=True):
                 yield from _terms(part, "+" if one == sign else "-")
         case _:

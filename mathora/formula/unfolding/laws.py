@@ -77,7 +77,7 @@ def _concluded(node: t.Node) -> tuple[t.Node, ...]:
 def _is_law(node: t.Node) -> bool:
     r"""`X \sim \mathcal{N}(0, 1)`, `X \perp Y`; but not `X \sim p`, of which nothing is known."""
     match node:
-        case t.Relation(operands=(_, t.Application(head=t.Symbol() as law)), operators=(r"\sim",)):
+        case t.Relation((_, t.Application(t.Symbol() as law)), (r"\sim",)):
             return (law.name, law.style) in SPELLED
         case t.Relation(operators=(r"\perp",)):
             return True
@@ -91,7 +91,7 @@ _INDEPENDENT = t.UprightWords(" are independent")
 def _with_sign(node: t.Node) -> t.Node:
     """With the sign for two names that are independent in words; more are more than each two."""
     match node:
-        case t.Product(factors=(t.Listing(items=(t.Symbol(), t.Symbol()) as both), words)) if words == _INDEPENDENT:
+        case t.Product((t.Listing((t.Symbol(), t.Symbol()) as both), words)) if words == _INDEPENDENT:
             return t.Relation(both, (r"\perp",))
         case _:
             return node.with_children([_with_sign(one) for one in node.children])
@@ -100,7 +100,7 @@ def _with_sign(node: t.Node) -> t.Node:
 def _of_events(node: t.Node) -> t.Node | None:
     r"""`A \perp B` of two events, by what defines it."""
     match node:
-        case t.Relation(operands=(t.Symbol(), t.Symbol()) as events, operators=(r"\perp",)):
+        case t.Relation((t.Symbol(), t.Symbol()) as events, (r"\perp",)):
             both, *alone = (
                 t.Application(t.Symbol("P"), None, (one,)) for one in (t.SetOperation(events, (r"\cap",)), *events)
             )
@@ -111,7 +111,7 @@ def _of_events(node: t.Node) -> t.Node | None:
 
 def _of_each_name(law: t.Node) -> tuple[t.Node, ...]:
     match law:
-        case t.Relation(operands=(t.Listing(items=names), *rest), operators=(r"\sim",) as signs):
+        case t.Relation((t.Listing(names), *rest), (r"\sim",) as signs):
             return tuple(t.Relation((one, *rest), signs) for one in names)
         case _:
             return (law,)
@@ -120,7 +120,7 @@ def _of_each_name(law: t.Node) -> tuple[t.Node, ...]:
 def _names(node: t.Node, random: set[t.Node], model: Model) -> bool:
     """Whether a new name is said to be a term of what is random: `Y = 2X + 1`."""
     match node:
-        case t.Relation(operands=(t.Symbol() as name, value), operators=("=" | ":=",)):
+        case t.Relation((t.Symbol() as name, value), ("=" | ":=",)):
             known, parts = model.named(name), {part for _, part in t.walk(value)}
             free = known is None or (known.body is None and not known.domain)
             return free and name not in parts | random and bool(parts & random)
@@ -153,11 +153,7 @@ def _with_values_said(node: t.Node, before: Sequence[t.Node], items: Sequence[t.
 def _value_said(node: t.Node, model: Model) -> tuple[t.Symbol, Fraction, Fraction] | None:
     match node:
         case t.Relation(
-            operands=(
-                t.Application(arguments=(t.Relation(operands=(t.Symbol() as name, at), operators=("=",)),)) as left,
-                chance,
-            ),
-            operators=("=",),
+            (t.Application(arguments=(t.Relation((t.Symbol() as name, at), ("=",)),)) as left, chance), ("=",)
         ) if measure_of(left, model) == "P":
             value, share = worked_out(at), worked_out(chance)
             return None if value is None or share is None else (name, value, share)
@@ -167,7 +163,7 @@ def _value_said(node: t.Node, model: Model) -> tuple[t.Symbol, Fraction, Fractio
 
 def _put_in(node: t.Node, name: t.Symbol, values: dict[Fraction, Fraction], model: Model) -> t.Node:
     match node:
-        case t.Application(arguments=(t.Relation(operands=(one, bound), operators=(sign,)),)) if (
+        case t.Application(arguments=(t.Relation((one, bound), (sign,)),)) if (
             one == name
             and sign in COMPARED
             and measure_of(node, model) == "P"

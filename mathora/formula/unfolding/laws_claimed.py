@@ -56,10 +56,10 @@ def with_laws_claimed(node: t.Node, model: Model, givens: Sequence[t.Node]) -> t
 def _turns_back(term: t.Node, name: t.Node) -> bool:
     """Whether a term that is said to have a law is a name times a number and moved, so that both laws say the same."""
     match term:
-        case t.Group(body=body) | t.Signed(operand=body) | t.Quotient(numerator=body):
+        case t.Group(body) | t.Signed(operand=body) | t.Quotient(body):
             rest = [part for _, part in t.walk(term)].count(name) == [part for _, part in t.walk(body)].count(name)
             return rest and _turns_back(body, name)
-        case t.Addition(terms=parts) | t.Product(factors=parts):
+        case t.Addition(parts) | t.Product(parts):
             speaking = [one for one in parts if t.mentions(one, name)]
             return len(speaking) == 1 and _turns_back(speaking[0], name)
         case _:
@@ -69,9 +69,10 @@ def _turns_back(term: t.Node, name: t.Node) -> bool:
 def with_one_premise(node: t.Node) -> t.Node:
     r"""`A \Rightarrow (B \Rightarrow C)`, where B is the law of the fresh quantity, with both as one premise."""
     match node:
-        case t.Logic(
-            operands=(premise, t.Logic(operands=(law, claim), operators=(r"\Rightarrow",))), operators=(sign,)
-        ) if sign in {r"\Rightarrow", "so"} and law.children[:1] == (FRESH,):
+        case t.Logic((premise, t.Logic((law, claim), (r"\Rightarrow",))), (sign,)) if sign in {
+            r"\Rightarrow",
+            "so",
+        } and law.children[:1] == (FRESH,):
             return t.Logic((t.together((*t.taken_apart(premise), law)), claim), (r"\Rightarrow",))
         case _:
             return node
@@ -81,8 +82,8 @@ def term_claimed(node: t.Node) -> t.Node | None:
     r"""The term T of what such a claim is made to say, `\forall t : P(T \le t) = P(F \le t)`; None of anything else."""
     match node:
         case t.Quantified(
-            bound=(t.Symbol() as place) | t.Relation(operands=(t.Symbol() as place, *_)),
-            body=t.Logic(operands=(_, t.Relation() as said)) | (t.Relation() as said),
+            bound=(t.Symbol() as place) | t.Relation((t.Symbol() as place, *_)),
+            body=t.Logic((_, t.Relation() as said)) | (t.Relation() as said),
         ) if t.mentions(said, FRESH):
             return next((part.operands[0] for _, part in t.walk(said) if isinstance(part, t.Relation)
                          and part.operands[1:] == (place,)), None)  # fmt: skip
@@ -92,12 +93,12 @@ def term_claimed(node: t.Node) -> t.Node | None:
 
 def _claimed(node: t.Node, model: Model, known: Sequence[t.Node], beside: Sequence[t.Node] = ()) -> t.Node | None:  # noqa: PLR0911 - rows
     match node:
-        case t.Group(body=body):
+        case t.Group(body):
             return _claimed(body, model, known, beside)
         case t.Quantified(body=body):
             told = _claimed(body, model, known)
             return None if told is None else replace(node, body=told)
-        case t.Logic(operands=(said, condition), operators=(word,)) if word in t.CONDITIONS:
+        case t.Logic((said, condition), (word,)) if word in t.CONDITIONS:
             told = _claimed(said, model, known)
             return None if told is None else t.Logic((told, condition), (word,))
         case t.Listing() | t.Logic() if isinstance(node, t.Listing) or set(node.operators) <= t.AND:
@@ -106,7 +107,7 @@ def _claimed(node: t.Node, model: Model, known: Sequence[t.Node], beside: Sequen
             apart = [(one, items[:at] + items[at + 1 :]) for at, one in enumerate(items) if one.children]
             parts = [_claimed(one, model, laws, rest) or one for one, rest in apart]
             return node.with_children(parts) if parts != list(items) and len(parts) == len(node.children) else None
-        case t.Relation(operands=operands, operators=operators) if operators[-1:] == (r"\sim",):
+        case t.Relation(operands, operators) if operators[-1:] == (r"\sim",):
             term, law, others = _written_out(operands[-2], model), operands[-1], operands[:-1]
             claim = _as_often(term, law, model, known)
             if claim is None and term != operands[-2]:

@@ -50,7 +50,7 @@ def as_implication(node: t.Node, model: Model, givens: Sequence[t.Node] = ()) ->
     if (of_each := _with_coefficients(values_behind(node, model), model, givens)) is not None:
         return of_each
     match node:
-        case t.Group(body=body):
+        case t.Group(body):
             return as_implication(body, model, givens)
         case t.Logic(operators=(r"\Rightarrow",), operands=(premise, conclusion)):
             before, items = t.taken_apart(premise), t.taken_apart(conclusion)
@@ -71,7 +71,7 @@ def as_implication(node: t.Node, model: Model, givens: Sequence[t.Node] = ()) ->
 def implication_meant(node: t.Node) -> t.Logic | None:
     r"""What `x + y = 10, \; xy \le 25` is meant to say: the last relation follows from the equations before it."""
     match node:
-        case t.Listing(items=(*before, t.Relation() as last)) if all(
+        case t.Listing((*before, t.Relation() as last)) if all(
             isinstance(one, t.Relation) and one.operators == ("=",) for one in before
         ):
             return t.Logic((t.together(tuple(before)), last), (r"\Rightarrow",))
@@ -84,8 +84,8 @@ def values_behind(node: t.Node, model: Model) -> t.Logic | None:
     may be a conclusion.
     """
     match node:
-        case t.Listing(items=(t.Relation() as claim, t.Relation(operands=(_, first, *_)), *more) as items) if (
-            more or isinstance(first, t.Matrix)
+        case t.Listing((t.Relation() as claim, t.Relation((_, first, *_)), *more) as items) if more or isinstance(
+            first, t.Matrix
         ):
             values = items[1:]
             spoken = {part for _, part in t.walk(claim)}
@@ -118,7 +118,7 @@ def _with_coefficients(meant: t.Logic | None, model: Model, givens: Sequence[t.N
 def _is_value(node: t.Node, spoken: set[t.Node], model: Model) -> bool:
     """Whether a number, or a matrix, is said of a free name that is spoken of."""
     match node:
-        case t.Relation(operands=(t.Symbol() as name, value), operators=("=",)):
+        case t.Relation((t.Symbol() as name, value), ("=",)):
             known = rational(value) is not None or isinstance(value, t.Matrix)
             return known and name in spoken and is_new(name, model)
         case _:
@@ -135,15 +135,15 @@ def _roots(node: t.Node, model: Model) -> t.Node | None:
     ways, rest, names = list[t.Node](), list[t.Node](), set[t.Symbol]()
     for place, one in enumerate(said, start=1):
         match one:
-            case t.Relation(
-                operands=(t.Symbol(subscript=t.Number(text=index)) as name, value, *more), operators=("=", *signs)
-            ) if index == str(place) and is_new(name, model):
+            case t.Relation((t.Symbol(subscript=t.Number(index)) as name, value, *more), ("=", *signs)) if index == str(
+                place
+            ) and is_new(name, model):
                 names.add(replace(name, subscript=None))
                 ways.append(value)
                 rest += [t.Relation((value, *more), tuple(signs))] if more else []
-            case t.Relation(
-                operands=(t.Symbol(subscript=t.Listing() | t.Number(text="12")) as name, value), operators=("=",)
-            ) if len(said) == 1 and has_both_signs(value) and is_new(name, model):
+            case t.Relation((t.Symbol(subscript=t.Listing() | t.Number("12")) as name, value), ("=",)) if (
+                len(said) == 1 and has_both_signs(value) and is_new(name, model)
+            ):
                 names.add(replace(name, subscript=None))
                 ways += [with_sign(value, "+"), with_sign(value, "-")]
             case _:
@@ -168,7 +168,7 @@ def _sorted(
                 named |= {part for _, part in t.walk(condition) if isinstance(part, t.Symbol)}
             case t.Logic(operators=(word,), operands=(t.Blank(), claim)) if word in _CONCLUDING:
                 claims.append(claim)
-            case t.Relation(operands=(left, value, *rest), operators=(sign, *signs)) if (
+            case t.Relation((left, value, *rest), (sign, *signs)) if (
                 sign in _SAID
                 and (rest or not before)
                 and (new := _said_of(left, value, model))
@@ -219,17 +219,17 @@ def _said_of(left: t.Node, value: t.Node, model: Model) -> set[t.Symbol]:
     match left, value:
         case t.Symbol(), _ if is_new(left, model):
             new = {left}
-        case t.Application(head=t.Symbol() as head, arguments=arguments, power=None), _ if _is_free(
+        case t.Application(t.Symbol() as head, arguments=arguments, power=None), _ if _is_free(
             head, model, parameters=len(arguments)
         ):
             plain = {one for one in arguments if isinstance(one, t.Symbol) and _is_free(one, model, parameters=0)}
             new = {head} if len(plain) == len(arguments) else set()
         case (
-            t.Application(head=t.Prime(), arguments=(t.Symbol(),) as here),
-            t.Application(head=t.Symbol() as head, arguments=there, power=None),
+            t.Application(t.Prime(), arguments=(t.Symbol(),) as here),
+            t.Application(t.Symbol() as head, arguments=there, power=None),
         ) if here == there and not t.mentions(left, head) and _is_free(head, model, parameters=1):
             return {head}
-        case t.Tuple(items=items), t.Tuple(items=values) if len(items) == len(values):
+        case t.Tuple(items), t.Tuple(values) if len(items) == len(values):
             free = {one for one in items if isinstance(one, t.Symbol) and _is_free(one, model, parameters=0)}
             new = free if len(free) == len(items) else set()
         case _:

@@ -45,38 +45,37 @@ def _stated(node: t.Node, model: Model, givens: Sequence[t.Node]) -> t.Node:  # 
             return node  # a hypothesis with its name
         case t.Logic(operators=("if",), operands=(t.Blank(), t.Logic(operators=("then",), operands=both))):
             return t.Logic(both, (r"\Rightarrow",))
-        case t.Logic(operators=(":",), operands=(t.Logic(operands=(t.Blank(), premise)) | premise, said)):
+        case t.Logic(operators=(":",), operands=(t.Logic((t.Blank(), premise)) | premise, said)):
             return t.Logic((premise, said), (r"\Rightarrow",))
         case t.Logic(operators=("so" | "hence",), operands=(t.Relation() as before, said)):
             return t.together((before, said))
-        case t.Logic(operands=(t.Relation(operators=(r"\approx",)) as near, *place), operators=words):
+        case t.Logic((t.Relation(operators=(r"\approx",)) as near, *place), words):
             way = _place(place, words)
             return (way and _tangent(near, way)) or node
-        case t.Logic(
-            operators=(word,), operands=(t.Relation(operands=(*before, last, to), operators=("=", *signs, r"\to")), way)
-        ) if set(signs) <= {"="} and (word in t.CONDITIONS or word == "as"):
+        case t.Logic(operators=(word,), operands=(t.Relation((*before, last, to), ("=", *signs, r"\to")), way)) if set(
+            signs
+        ) <= {"="} and (word in t.CONDITIONS or word == "as"):
             limit = _limit(last, to, way, model)
             return node if limit is None else t.together((t.Relation((*before, last), ("=", *signs)), limit))
         case t.Logic(operators=(r"\therefore" | r"\because" | "so" | "hence" | "since",), operands=(t.Blank(), said)):
             return _stated(said, model, givens)
-        case t.Relation(operands=(t.Noted(sign="=") as link, *_)) | (t.Noted(sign="=") as link) if put := _put_in(
-            link, model
-        ):
+        case t.Relation((t.Noted(sign="=") as link, *_)) | (t.Noted(sign="=") as link) if put := _put_in(link, model):
             rest = node.children[1:] if node is not link else ()
             signs = node.operators if isinstance(node, t.Relation) else ()
             return t.Logic((put, t.Relation((link.left, link.right, *rest), ("=", *signs))), (r"\Rightarrow",))
-        case t.Noted(
-            left=t.Relation(operands=(*before, last), operators=signs) as left, right=right, sign=r"\to", note=way
-        ) if {*signs} <= {"=", ":="}:
+        case t.Noted(t.Relation((*before, last), signs) as left, right=right, sign=r"\to", note=way) if {*signs} <= {
+            "=",
+            ":=",
+        }:
             limit = _limit(last, right, way, model)
             free = all(isinstance(one, t.Symbol) and model.is_free(one) for one in before)  # a_n = … says what it is
             named = free and not any(t.mentions(part, one) for part in (last, right, *givens) for one in before)
             return node if limit is None else limit if named else t.together((left, limit))
-        case t.Noted(left=left, right=right, sign=r"\to", note=mode) if way := _by_number(left, mode, model):
+        case t.Noted(left, right=right, sign=r"\to", note=mode) if way := _by_number(left, mode, model):
             return _limit(left, right, way, model) or node
-        case t.Noted(left=left, right=right, sign=r"\to", note=t.Relation() as way):
+        case t.Noted(left, right=right, sign=r"\to", note=t.Relation() as way):
             return _limit(left, right, way, model) or node
-        case t.Noted(left=left, right=right, sign=r"\sim", note=t.Relation() as way):
+        case t.Noted(left, right=right, sign=r"\sim", note=t.Relation() as way):
             return _limit(t.Quotient(left, right, "frac"), t.Number("1"), way, model) or node
         case t.Logic(operators=(word,), operands=(t.Relation(operators=(sign,), operands=(left, right)), way)) if (
             sign in {r"\to", r"\sim"} and (word in t.CONDITIONS or word == "as")
@@ -113,7 +112,7 @@ _MODES = frozenset(
 def _put_in(link: t.Noted, model: Model) -> t.Relation | None:
     """The note over `=` that puts in a letter of which nothing is said so far."""
     match link.note:
-        case t.Relation(operands=(t.Symbol() as new, value), operators=("=",)) as note:
+        case t.Relation((t.Symbol() as new, value), ("=",)) as note:
             name = model.get(symbol_key(new))
             known = name and (name.body is not None or name.domain or name.parameters or name.kind != "real")
             return None if known or t.mentions(link.left, new) or t.mentions(value, new) else note
@@ -138,12 +137,9 @@ def _tangent(near: t.Relation, way: t.Node) -> t.Node | None:
     r"""`\sin x \approx x \text{ near } x = 0`: to the highest power on the right the error is small."""
     left, right = near.operands
     match way.body if isinstance(way, t.Group) else way:
-        case t.Relation(operands=(t.Symbol() as letter, target), operators=("=" | r"\to" | r"\approx",)):
+        case t.Relation((t.Symbol() as letter, target), ("=" | r"\to" | r"\approx",)):
             pass
-        case t.Relation(
-            operands=(t.Absolute(body=t.Symbol() as letter) | (t.Symbol() as letter), t.Number("1")),
-            operators=(r"\ll",),
-        ):
+        case t.Relation((t.Absolute(t.Symbol() as letter) | (t.Symbol() as letter), t.Number("1")), (r"\ll",)):
             target = t.Number("0")
         case _:
             return None
@@ -161,17 +157,17 @@ def _degree(node: t.Node, letter: t.Symbol, from_there: t.Node) -> int | None:  
     if not t.mentions(node, letter):
         return 0
     match node:
-        case t.Group(body=body) if node != from_there:
+        case t.Group(body) if node != from_there:
             return _degree(body, letter, from_there)
         case t.Group() | t.Symbol():
             return 1
-        case t.Power(base=base, exponent=t.Number(text=text)) if text.isdigit() and base == from_there:
+        case t.Power(base, t.Number(text)) if text.isdigit() and base == from_there:
             return int(text)
         case t.Signed(operand=operand):
             return _degree(operand, letter, from_there)
-        case t.Quotient(numerator=above, denominator=below) if not t.mentions(below, letter):
+        case t.Quotient(above, below) if not t.mentions(below, letter):
             return _degree(above, letter, from_there)
-        case t.Addition(terms=parts) | t.Product(factors=parts):
+        case t.Addition(parts) | t.Product(parts):
             orders = [_degree(one, letter, from_there) for one in parts]
             known = [one for one in orders if one is not None]
             whole = sum(known) if isinstance(node, t.Product) else max(known, default=0)
@@ -211,7 +207,7 @@ def _labels(node: t.Node, model: Model) -> Iterator[t.Relation]:
         if not isinstance(part, t.Annotated) or part.note is None:
             continue
         match part.note:
-            case t.Relation(operands=(t.Blank(), *rest), operators=signs):  # `= 5`, `\ge 0` at the brace
+            case t.Relation((t.Blank(), *rest), signs):  # `= 5`, `\ge 0` at the brace
                 claim = t.Relation((part.body, *rest), signs)
             case note if (counted := _counted(part.body, note)) is not None:
                 yield counted
@@ -247,7 +243,7 @@ _COUNTED = ("times", "terms", "factors", "mal", "Summanden", "Faktoren")
 def _counted(body: t.Node, note: t.Node) -> t.Relation | None:
     r"""What `\underbrace{1 + 1 + 1}_{3 \text{ times}}` says of the number of equal parts."""
     match note:
-        case t.Product(factors=(t.Number() as number, t.UprightWords(text=text))) if text.strip() in _COUNTED:
+        case t.Product((t.Number() as number, t.UprightWords(text))) if text.strip() in _COUNTED:
             parts = _parts(body)
             equal = len(set(parts)) == 1 and not isinstance(parts[0], t.Dots)
             return t.Relation((t.Number(str(len(parts))), number), ("=",)) if equal else None

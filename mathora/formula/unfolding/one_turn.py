@@ -79,11 +79,11 @@ def within_one_turn(node: t.Node, model: Model) -> t.Node | None:
 def _claimed(node: t.Node) -> tuple[t.Logic | None, tuple[t.Node, ...]]:
     """The claim, and what stands before or behind it and bounds the angle."""
     match node:
-        case t.Logic(operands=(t.Logic() as claim, t.Relation() as bound), operators=(word,)) if word in _BESIDE:
+        case t.Logic((t.Logic() as claim, t.Relation() as bound), (word,)) if word in _BESIDE:
             return claim, (bound,)
-        case t.Listing(items=(t.Logic() as claim, t.Relation() as bound)):
+        case t.Listing((t.Logic() as claim, t.Relation() as bound)):
             return claim, (bound,)
-        case t.Listing(items=(*before, t.Logic() as claim)):
+        case t.Listing((*before, t.Logic() as claim)):
             return claim, tuple(before)
         case t.Logic() as claim:
             return claim, ()
@@ -125,7 +125,7 @@ def _without_roots_below(node: t.Node) -> t.Node:
     r"""`\frac{\sqrt{2}}{2}` for `\frac{1}{\sqrt{2}}`."""
     for _, part in t.walk(node):
         match part:
-            case t.Quotient(numerator=above, denominator=t.Root(degree=None, radicand=t.Number() as below) as root):
+            case t.Quotient(above, t.Root(None, t.Number() as below) as root):
                 node = t.replaced(node, part, t.Quotient(t.side_by_side((above, root)), below))
     return node
 
@@ -134,7 +134,7 @@ def _places(conclusion: t.Node, letter: t.Symbol) -> Iterator[Fraction | None]:
     """The values that are claimed, in half turns; None of what is no such value."""
     for one in t.alternatives(conclusion):
         match one:
-            case t.Relation(operands=(left, right), operators=("=",)) if left == letter:
+            case t.Relation((left, right), ("=",)) if left == letter:
                 yield _half_turns(right)
             case _:
                 yield None
@@ -152,9 +152,9 @@ def _half_turns(node: t.Node) -> Fraction | None:
 
 def _interval(bound: t.Node, letter: t.Symbol) -> _Interval | None:
     match bound:
-        case t.Relation(operands=(low, middle, high), operators=(("<" | r"\le") as first, ("<" | r"\le") as last)):
+        case t.Relation((low, middle, high), (("<" | r"\le") as first, ("<" | r"\le") as last)):
             opened = first == "<", last == "<"
-        case t.Relation(operands=(middle, t.IntervalSet(lower=low, upper=high) as where), operators=(r"\in",)):
+        case t.Relation((middle, t.IntervalSet(low, high) as where), (r"\in",)):
             opened = where.left != "[", where.right != "]"
         case _:
             return None

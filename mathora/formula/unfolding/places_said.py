@@ -34,13 +34,13 @@ def bound_in(node: t.Node, model: Model, bound: Beginnings) -> Beginnings:
         case t.Big(start=t.Node() as start, index=t.Symbol() as name):
             return {**bound, name: least_place(start, model, bound)}
         case (
-            t.Big(under=t.Relation(operands=(t.Symbol() as name, domain), operators=(r"\in",)))
-            | t.Quantified(bound=t.Relation(operands=(t.Symbol() as name, domain), operators=(r"\in",)))
+            t.Big(under=t.Relation((t.Symbol() as name, domain), (r"\in",)))
+            | t.Quantified(bound=t.Relation((t.Symbol() as name, domain), (r"\in",)))
         ) if domain == _NATURAL:
             return {**bound, name: 0}
         case t.Limit(target=target) if infinite_sign(target) > 0:
             return bound
-        case t.Limit(variable=binds) | t.Quantified(bound=binds) | t.Big(under=t.Node() as binds):
+        case t.Limit(binds) | t.Quantified(bound=binds) | t.Big(under=t.Node() as binds):
             return {**bound, **_unknown(binds)}
         case t.Integral(differentials=differentials):
             return {**bound, **{name: None for one in differentials for name in _unknown(one.variable)}}
@@ -58,15 +58,15 @@ def least_place(index: t.Node, model: Model, bound: Beginnings, letter: t.Symbol
     if value is not None:
         return int(value) if value.denominator == 1 else None
     match index:
-        case t.Group(body=body):
+        case t.Group(body):
             return least_place(body, model, bound, letter)
         case t.Symbol():
             return bound[index] if index in bound else _of_free(index, model, letter)
-        case t.Addition(terms=parts, operators=signs) if {*signs} <= {"+", "-"}:
+        case t.Addition(parts, signs) if {*signs} <= {"+", "-"}:
             low = [least_place(one, model, bound, letter) for one in parts]
             added = [_taken(*one) for one in zip(low, parts, ("+", *signs), strict=True)]
             return None if None in added else sum(one for one in added if one is not None)
-        case t.Product(factors=parts, operators=signs) if {*signs} <= {"", r"\cdot", r"\times"}:
+        case t.Product(parts, signs) if {*signs} <= {"", r"\cdot", r"\times"}:
             low = [least_place(one, model, bound, letter) for one in parts]
             return None if any(one is None or one < 0 for one in low) else math.prod(one or 0 for one in low)
         case _:
@@ -89,9 +89,9 @@ def least_of(letter: t.Symbol, model: Model) -> int:
     least, name = 0, model.named(letter)
     for one in name.domain if name is not None else ():
         match one:
-            case t.Relation(operands=(low, other), operators=(r"\le" | "<" as sign,)) if other == letter:
+            case t.Relation((low, other), (r"\le" | "<" as sign,)) if other == letter:
                 least = _raised(least, low, strict=sign == "<")
-            case t.Relation(operands=(other, low), operators=(r"\ge" | ">" as sign,)) if other == letter:
+            case t.Relation((other, low), (r"\ge" | ">" as sign,)) if other == letter:
                 least = _raised(least, low, strict=sign == ">")
     return least
 

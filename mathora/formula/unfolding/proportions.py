@@ -30,16 +30,16 @@ def proportional(  # noqa: PLR0911 - a row each
 ) -> t.Node | None:
     """The claim of a relation that ends in such a sign; None of anything else, and where nothing is claimed."""
     match node:
-        case t.Logic(operands=(said, where), operators=(word,)) if word in t.CONDITIONS:
+        case t.Logic((said, where), (word,)) if word in t.CONDITIONS:
             told = proportional(said, model, givens, where)
             return None if told is None else t.Logic((told, where), (word,))
-        case t.Logic(operands=(where, said), operators=(r"\Rightarrow" | "so" as word,)):
+        case t.Logic((where, said), (r"\Rightarrow" | "so" as word,)):
             told = proportional(said, model, givens, where)
             return None if told is None else t.Logic((where, told), (word,))
         case t.Quantified(bound=where, body=said):
             told = proportional(said, model, givens, where if isinstance(where, t.Relation) else None)
             return None if told is None else replace(node, body=told)
-        case t.Group(body=said):
+        case t.Group(said):
             return proportional(said, model, givens, condition)
         case t.Listing() | t.Logic() if isinstance(node, t.Listing) or set(node.operators) <= t.AND:
             told_of_each = [proportional(one, model, givens, condition) for one in node.children]
@@ -53,7 +53,7 @@ def proportional(  # noqa: PLR0911 - a row each
 
 def _claimed(node: t.Relation, model: Model, givens: Sequence[t.Node], condition: t.Node | None) -> t.Node | None:
     match node:
-        case t.Relation(operands=(*before, left, right), operators=(*signs, r"\propto")) if set(signs) <= {"="}:
+        case t.Relation((*before, left, right), (*signs, r"\propto")) if set(signs) <= {"="}:
             pass
         case _:
             return None

@@ -44,10 +44,10 @@ def _read(node: t.Node, model: Model) -> t.Node | None:
             name = model.get(symbol_key(node))
             free = name is not None and name.body is None and not name.parameters and name.kind == "real"
             return node if free else None
-        case t.Group(body=body):
+        case t.Group(body):
             inner = _read(body, model)
             return None if inner is None else t.Group(inner)
-        case t.Negation(operand=operand) if not isinstance(operand, t.Logic | t.Relation):
+        case t.Negation(operand) if not isinstance(operand, t.Logic | t.Relation):
             inner = _read(operand, model)
             return None if inner is None else t.Negation(inner)
         case t.Logic() | t.Relation() | t.Negation():

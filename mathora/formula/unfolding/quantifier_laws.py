@@ -57,13 +57,13 @@ def law_of_quantifiers(node: t.Node, model: Model) -> t.Node | None:
 def _around_equivalence(node: t.Node) -> tuple[t.Node, t.Node] | None:
     r"""The sides of `\lnot \forall x\, P(x) \equiv \exists x\, \lnot P(x)`, where the sign binds weakest; else None."""
     match node:
-        case t.Relation(operands=(left, t.Quantified() | t.Negation() | t.Logic() as right), operators=(r"\equiv",)):
+        case t.Relation((left, t.Quantified() | t.Negation() | t.Logic() as right), (r"\equiv",)):
             return left, right
         case t.Quantified(body=body) if (sides := _around_equivalence(body)) is not None:
             return replace(node, body=sides[0]), sides[1]
-        case t.Negation(operand=operand) if (sides := _around_equivalence(operand)) is not None:
+        case t.Negation(operand) if (sides := _around_equivalence(operand)) is not None:
             return t.Negation(sides[0]), sides[1]
-        case t.Logic(operands=operands, operators=signs):
+        case t.Logic(operands, signs):
             for at, one in enumerate(operands):
                 if (sides := _around_equivalence(one)) is not None:
                     before, behind = (*operands[:at], sides[0]), (sides[1], *operands[at + 1 :])
@@ -78,15 +78,13 @@ def _as_one(parts: tuple[t.Node, ...], signs: tuple[t.LogicSign, ...]) -> t.Node
 def _plain(node: t.Node, holds: bool, bound: frozenset[t.Symbol], model: Model) -> t.Node | None:  # noqa: FBT001, PLR0911 - rows
     """The statement, or its opposite, with nothing but predicates denied; None of what has other parts."""
     match node:
-        case t.Group(
-            body=t.Relation(operands=links, operators=(r"\to",))
-        ):  # beside others it binds weaker than it is read
+        case t.Group(t.Relation(links, (r"\to",))):  # beside others it binds weaker than it is read
             return _plain(t.Logic(links, (r"\Rightarrow",)), holds, bound, model)
-        case t.Group(body=body):
+        case t.Group(body):
             return _plain(body, holds, bound, model)
-        case t.Negation(operand=operand):
+        case t.Negation(operand):
             return _plain(operand, not holds, bound, model)
-        case t.Quantified(quantifier=quantifier, bound=t.Symbol() as name, body=body) if quantifier in _FORCE:
+        case t.Quantified(quantifier, t.Symbol() as name, body) if quantifier in _FORCE:
             inner = _plain(body, holds, bound | {name}, model)
             sign = quantifier if holds else _OTHER[quantifier]
             return (
@@ -94,12 +92,12 @@ def _plain(node: t.Node, holds: bool, bound: frozenset[t.Symbol], model: Model) 
                 if inner is None or name in bound
                 else replace(node, quantifier=sign, body=t.Group(inner), colon=True)
             )
-        case t.Logic(operands=operands, operators=signs):
+        case t.Logic(operands, signs):
             parts = list(_links(operands, signs, holds, bound, model))
             whole = [one for one in parts if one is not None]
             joined = r"\land" if ({*signs} <= t.OR) != holds else r"\lor"
             return _joined(whole, joined) if whole and len(whole) == len(parts) else None
-        case t.Application(head=t.Symbol() as head, power=None, arguments=arguments):
+        case t.Application(t.Symbol() as head, None, arguments):
             of = model.named(head)
             known = of is None or of.body is not None or of.domain or len(of.parameters) != len(arguments)
             return None if known or not {*arguments} <= bound else node if holds else t.Negation(node)
@@ -145,7 +143,7 @@ def _of_things(node: t.Node, count: int, model: Model) -> t.Node | None:
 
 def _put(node: t.Node, places: Mapping[t.Node, t.Number], count: int) -> t.Node:
     match node:
-        case t.Quantified(quantifier=quantifier, bound=bound, body=body):
+        case t.Quantified(quantifier, bound, body):
             each = [_put(body, {**places, bound: t.Number(str(one + 1))}, count) for one in range(count)]
             return _joined(each, r"\land" if _FORCE[quantifier] else r"\lor")
         case t.Application(arguments=arguments):
@@ -157,9 +155,9 @@ def _put(node: t.Node, places: Mapping[t.Node, t.Number], count: int) -> t.Node:
 def _most(node: t.Node) -> int | None:
     """How many quantifiers ask for all in one of several statements that all have to hold."""
     match node:
-        case t.Group(body=body):
+        case t.Group(body):
             return _most(body)
-        case t.Logic(operands=operands, operators=operators) if {*operators} <= t.AND:
+        case t.Logic(operands, operators) if {*operators} <= t.AND:
             known = [one for one in map(_most, operands) if one is not None]
             return max(known) if len(known) == len(operands) else None
         case _:
@@ -169,9 +167,9 @@ def _most(node: t.Node) -> int | None:
 def _asking(node: t.Node, *, behind: bool) -> int | None:
     """How many quantifiers ask for all; None where one of them stands behind one that asks for some."""
     match node:
-        case t.Quantified(quantifier=r"\forall") if behind:
+        case t.Quantified(r"\forall") if behind:
             return None
-        case t.Quantified(quantifier=quantifier, body=body):
+        case t.Quantified(quantifier, body=body):
             inner = _asking(body, behind=behind or not _FORCE[quantifier])
             return None if inner is None else inner + _FORCE[quantifier]
         case _:

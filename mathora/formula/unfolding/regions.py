@@ -102,9 +102,9 @@ def _nested(body: t.Node, sides: Sequence[_Side]) -> t.Node | None:
 def _sides_of(box: t.Product | t.Power, letters: Sequence[t.Symbol], model: Model) -> list[_Side]:
     """The sides of a box, which belong to the letters in their order; none where one may be empty."""
     match box:
-        case t.Product(factors=factors, operators=signs) if {*signs} == {r"\times"}:
+        case t.Product(factors, signs) if {*signs} == {r"\times"}:
             sides = factors
-        case t.Power(base=t.IntervalSet() as side, exponent=t.Number(text=text)) if text == str(len(letters)):
+        case t.Power(t.IntervalSet() as side, t.Number(text)) if text == str(len(letters)):
             sides = (side,) * len(letters)
         case _:
             return []
@@ -135,18 +135,18 @@ def _between(bounds: Sequence[t.Node], letters: Sequence[t.Symbol]) -> list[_Sid
     slanted = False
     for one in bounds:
         match one:
-            case t.Relation(operands=(low, t.Symbol() as letter, high)) if letter in letters:
+            case t.Relation((low, t.Symbol() as letter, high)) if letter in letters:
                 if _links(one) == [(letter, low), (high, letter)]:
                     low, high = high, low
                 elif _links(one) != [(low, letter), (letter, high)]:
                     return []
                 ends.append(_Side(letter, low, high))
-            case t.Relation(operands=(_, _, _, _)) if (nested := _one_in_other(_links(one), letters)) is not None:
+            case t.Relation((_, _, _, _)) if (nested := _one_in_other(_links(one), letters)) is not None:
                 ends += nested
-            case t.Relation(operands=(t.Symbol() as at, t.Number()) | (t.Number(), t.Symbol() as at)) if at in letters:
+            case t.Relation((t.Symbol() as at, t.Number()) | (t.Number(), t.Symbol() as at)) if at in letters:
                 ((low, high),) = _links(one)
                 ends.append(_Side(at, low, _OPEN) if high == at else _Side(at, _OPEN, high))
-            case t.Relation(operands=(_, _)) if highest := _below_line(*_links(one)[0], letters):
+            case t.Relation((_, _)) if highest := _below_line(*_links(one)[0], letters):
                 slanted = True
                 ends += [_Side(letter, _OPEN, high) for letter, high in zip(letters, highest, strict=True)]
             case _:
@@ -204,7 +204,7 @@ def _coefficients(node: t.Node, letters: Sequence[t.Symbol]) -> list[Fraction] |
         match one:
             case t.Symbol() if one in found:
                 found[one] += 1
-            case t.Product(factors=(times, t.Symbol() as letter)) if letter in found and (many := rational(times)):
+            case t.Product((times, t.Symbol() as letter)) if letter in found and (many := rational(times)):
                 found[letter] += many
             case _:
                 return None
@@ -245,11 +245,11 @@ def _polynomial(node: t.Node, letter: t.Symbol) -> fmpq_poly | None:  # noqa: PL
     match node:
         case t.Group():
             return parts[0]
-        case t.Signed(sign="-"):
+        case t.Signed("-"):
             return -parts[0]
         case t.Quotient() if parts[1].degree() == 0:
             return parts[0] / parts[1][0]
-        case t.Power(exponent=t.Number(text=text)) if text.isdigit() and int(text) * parts[0].degree() <= _HIGHEST:
+        case t.Power(exponent=t.Number(text)) if text.isdigit() and int(text) * parts[0].degree() <= _HIGHEST:
             return parts[0] ** int(text)
         case t.Product(operators=signs) if {*signs} <= {"", r"\cdot"}:
             return reduce(mul, parts)
@@ -312,7 +312,7 @@ def _is_ring(inner: Sequence[t.Node], outer: Sequence[t.Node]) -> bool:
 def _length(square: t.Node) -> t.Node | None:
     """The root of a number that is not negative, or of a name's square: its size."""
     match square:
-        case t.Power(base=t.Symbol() as base, exponent=t.Number(text="2")):
+        case t.Power(t.Symbol() as base, t.Number("2")):
             return t.Root(None, square) if base else None
         case _:
             number = worked_out(square)

@@ -64,7 +64,7 @@ def with_members_worked_out(node: t.Node, model: Model, givens: Sequence[t.Node]
             worked = with_members_worked_out(t.Logic((t.together(own), node), (r"\Rightarrow",)), model)
         return node if isinstance(worked, t.Logic) and worked.operators == (r"\Rightarrow",) else worked
     match node:
-        case t.Group(body=body):
+        case t.Group(body):
             return with_members_worked_out(body, model)
         case t.Logic(operators=(r"\Rightarrow",), operands=(premise, conclusion)):
             before, items = t.taken_apart(premise), t.taken_apart(conclusion)
@@ -91,7 +91,7 @@ def _with_said_first(items: Sequence[t.Node], model: Model) -> list[t.Node]:
     """The items without those that say a value of a member of another sequence first, and with it in the others."""
     for place, one in enumerate(items):
         match one:
-            case t.Relation(operands=(t.Symbol(subscript=t.Number()) as member, value), operators=("=",)) if is_new(
+            case t.Relation((t.Symbol(subscript=t.Number()) as member, value), ("=",)) if is_new(
                 member, model
             ) and not any(t.mentions(part, member) for part in (*items[:place], value)):
                 others = [substituted(part, member, value) for part in (*items[:place], *items[place + 1 :])]
@@ -109,7 +109,7 @@ def laws_given(givens: Sequence[t.Node], model: Model) -> tuple[tuple[t.Symbol, 
 
 def _law(node: t.Node, model: Model) -> _Law | None:
     match node:
-        case t.Relation(operands=(t.Symbol(subscript=t.Node()) as member, value), operators=("=" | ":=",)):
+        case t.Relation((t.Symbol(subscript=t.Node()) as member, value), ("=" | ":=",)):
             family = replace(member, subscript=None)
         case _:
             return None
@@ -138,7 +138,7 @@ def _offset(index: t.Node | None, letter: t.Symbol) -> int | None:
     match index:
         case t.Symbol() if index == letter:
             return 0
-        case t.Addition(terms=(t.Symbol() as first, t.Number() as by), operators=(sign,)) if first == letter:
+        case t.Addition((t.Symbol() as first, t.Number() as by), (sign,)) if first == letter:
             return int(by.value) * (1 if sign == "+" else -1) if by.value.denominator == 1 else None
         case _:
             return None
@@ -170,7 +170,7 @@ class _Members:
     def put_in(self, one: t.Node) -> t.Node | None:
         """A part with members worked out; None if one cannot be."""
         match one:
-            case t.Relation(operands=(t.Symbol(subscript=t.Symbol() as letter) as member, value), operators=("=",)) if (
+            case t.Relation((t.Symbol(subscript=t.Symbol() as letter) as member, value), ("=",)) if (
                 self.law.back and is_member(member, self.law.family) and _law(one, self._model) is not None
             ):
                 return self._by_induction(letter, value)

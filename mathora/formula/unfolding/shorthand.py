@@ -40,45 +40,40 @@ def inverts(node: t.Node) -> bool:
 def in_full(node: t.Node) -> t.Node | None:  # noqa: C901, PLR0911, PLR0912 - a row each
     """The same in full; None of anything else."""
     match node:
-        case t.Power(base=t.SetLiteral(items=(t.Addition() | t.Product() | t.Quotient() as body,)), exponent=exponent):
+        case t.Power(t.SetLiteral((t.Addition() | t.Product() | t.Quotient() as body,)), exponent):
             return t.Power(t.Group(body), exponent)
-        case t.Product(factors=(t.Number(text=before), t.Overline(body=t.Number(text=digits)), *others)):
+        case t.Product((t.Number(before), t.Overline(t.Number(digits)), *others)):
             return t.side_by_side((_repeating(before, digits), *others)) if others else _repeating(before, digits)
         case t.Logic() | t.Listing() if len(ways := _listed(node)) > 1:
             return _one_of_rests(ways)
-        case t.Relation(
-            operands=(t.Rounded(body=body, kind=kind), t.Number() | t.Signed() as whole), operators=("=",)
-        ) if (number := rational(whole)) is not None and number.denominator == 1:
+        case t.Relation((t.Rounded(body, kind), t.Number() | t.Signed() as whole), ("=",)) if (
+            number := rational(whole)
+        ) is not None and number.denominator == 1:
             low, high = (in_digits(number - (kind == "ceil")), in_digits(number + (kind == "floor")))
             return t.Relation((low, body, high), (r"\le", "<") if kind == "floor" else ("<", r"\le"))
-        case t.Noted(left=left, right=right, sign=sign, note=note) if (
+        case t.Noted(left, right=right, sign=sign, note=note) if (
             sign in _COMPARISONS and getattr(note, "text", "") not in t.DEMANDS
         ):
             return _in_chain(left, (right,), (sign,))
-        case t.Congruence(
-            chain=t.Relation(
-                operands=(t.Power(base=base, exponent=t.Signed(sign="-", operand=t.Number(text="1"))), other),
-                operators=(r"\equiv",),
-            )
-        ) if not any(isinstance(part, t.Quotient) or inverts(part) for _, part in t.walk(other)):
+        case t.Congruence(t.Relation((t.Power(base, t.Signed("-", t.Number("1"))), other), (r"\equiv",))) if not any(
+            isinstance(part, t.Quotient) or inverts(part) for _, part in t.walk(other)
+        ):
             both = t.Product((base, t.Group(other)), (r"\cdot",))
             return replace(node, chain=t.Relation((both, t.Number("1")), (r"\equiv",)))
-        case t.Congruence(chain=t.Relation(operators=signs) as chain, modulus=below) if "=" in signs:
+        case t.Congruence(t.Relation(operators=signs) as chain, below) if "=" in signs:
             links = (t.Relation((left, right), (sign,)) for left, sign, right in chain.links)
             return t.together(tuple(one if one.operators == ("=",) else t.Congruence(one, below) for one in links))
-        case t.Relation(operands=(t.Relation() as first, *others), operators=signs):
+        case t.Relation((t.Relation() as first, *others), signs):
             return _in_chain(first, tuple(others), signs)
-        case t.Quantified(body=t.Group(body=t.Relation() | t.Logic() as said)):
+        case t.Quantified(body=t.Group(t.Relation() | t.Logic() as said)):
             return replace(node, body=said)
         case t.Evaluated():
             return between_ends(node)
-        case t.Application(head=t.FunctionName(name="arg"), power=None, arguments=(value,)):
+        case t.Application(t.FunctionName("arg"), None, (value,)):
             return _angle(value)
-        case t.Relation(operands=(t.Extremum() as places, t.SetLiteral(items=(only,))), operators=("=",)):
+        case t.Relation((t.Extremum() as places, t.SetLiteral((only,))), ("=",)):
             return t.Relation((places, only), ("=",))
-        case t.Logic(operands=(premise, conclusion), operators=(r"\Rightarrow",)) if asks := _asked(
-            t.taken_apart(premise)
-        ):
+        case t.Logic((premise, conclusion), (r"\Rightarrow",)) if asks := _asked(t.taken_apart(premise)):
             return t.Logic((t.together((*t.taken_apart(premise), *asks)), conclusion), node.operators)
         case _:
             return None
@@ -93,9 +88,9 @@ def _in_chain(first: t.Node, others: tuple[t.Node, ...], signs: tuple[t.Relation
 def _listed(node: t.Node) -> tuple[t.Node, ...]:
     """What commas and "or" list."""
     match node:
-        case t.Listing(items=items):
+        case t.Listing(items):
             return tuple(part for one in items for part in _listed(one))
-        case t.Logic(operators=operators, operands=operands) if set(operators) <= t.OR:
+        case t.Logic(operands, operators) if set(operators) <= t.OR:
             return operands
         case _:
             return (node,)
@@ -103,8 +98,8 @@ def _listed(node: t.Node) -> tuple[t.Node, ...]:
 
 def _one_of_rests(ways: tuple[t.Node, ...]) -> t.Node | None:
     match ways:
-        case (t.Relation(operators=(r"\equiv",)) as first, *others, t.Congruence(chain=last, modulus=below)) if (
-            not isinstance(last, t.Relation)
+        case (t.Relation(operators=(r"\equiv",)) as first, *others, t.Congruence(last, below)) if not isinstance(
+            last, t.Relation
         ):
             rests = (t.Relation((first.operands[0], one), first.operators) for one in (*others, last))
             return one_of(tuple(t.Congruence(one, below) for one in (first, *rests)))
@@ -117,7 +112,7 @@ def _asked(premises: tuple[t.Node, ...]) -> tuple[t.Node, ...]:
     found = list[t.Node]()
     for one in premises:
         match one:
-            case t.Relation(operands=(name, law), operators=(r"\sim",)) if name != FRESH:
+            case t.Relation((name, law), (r"\sim",)) if name != FRESH:
                 found += asked_of_law(law)
             case _:
                 pass
@@ -136,9 +131,9 @@ def _repeating(before: str, digits: str) -> t.Node:
 def _angle(value: t.Node) -> t.Node | None:
     """The angle of a number whose parts are known to be positive or negative by their form; None of any other."""
     match value:
-        case t.Group(body=body):
+        case t.Group(body):
             return _angle(body)
-        case t.Addition(terms=(real, imaginary), operators=(sign,)):
+        case t.Addition((real, imaginary), (sign,)):
             across, (up, turn) = _size(real), _size_of_imaginary(imaginary)
             turn = turn if sign == "+" else -turn
         case _:
@@ -164,12 +159,12 @@ def _turned(angle: t.Node, turn: int) -> t.Node:
 def _size(node: t.Node) -> tuple[t.Node, int] | None:
     """A number that is written out without its sign, and its sign; None where nothing shows that it is not zero."""
     match node:
-        case t.Signed(sign="-", operand=operand):
+        case t.Signed("-", operand):
             inner = _size(operand)
             return None if inner is None else (inner[0], -inner[1])
         case t.Number(value=number):
             return (node, 1) if number > 0 else None
-        case t.Root(degree=None, radicand=t.Number(value=number)):
+        case t.Root(None, t.Number(value=number)):
             return (node, 1) if number > 0 else None
         case t.Quotient() | t.Product() | t.Group() if all(
             (inner := _size(one)) is not None and inner[1] > 0 for one in node.children
@@ -182,12 +177,12 @@ def _size(node: t.Node) -> tuple[t.Node, int] | None:
 def _size_of_imaginary(node: t.Node) -> tuple[t.Node | None, int]:
     """The same of the factor of i."""
     match node:
-        case t.Signed(sign="-", operand=operand):
+        case t.Signed("-", operand):
             size, sign = _size_of_imaginary(operand)
             return size, -sign
-        case t.Constant(name="i"):
+        case t.Constant("i"):
             return t.Number("1"), 1
-        case t.Product(factors=factors) if factors.count(t.Constant("i")) == 1:
+        case t.Product(factors) if factors.count(t.Constant("i")) == 1:
             inner = _size(t.side_by_side([one for one in factors if one != t.Constant("i")]))
             return inner or (None, 1)
         case _:
@@ -197,9 +192,9 @@ def _size_of_imaginary(node: t.Node) -> tuple[t.Node | None, int]:
 def with_imaginary_roots(node: t.Node) -> t.Node:
     r"""`\sqrt{-4}` as `i\sqrt{4}`, and `i^{2026}` as `i^6`."""
     match node:
-        case t.Power(base=t.Constant(name="i"), exponent=t.Number(text=text)) if text.isdigit() and len(text) > 1:
+        case t.Power(t.Constant("i"), t.Number(text)) if text.isdigit() and len(text) > 1:
             return replace(node, exponent=t.Number(str(int(text) % 4 + 4)))
-        case t.Root(degree=None, radicand=t.Signed(sign="-", operand=t.Number() as size)):
+        case t.Root(None, t.Signed("-", t.Number() as size)):
             return t.Group(t.side_by_side((t.Constant("i"), t.Root(None, size))))
         case _:
             return node.with_children([with_imaginary_roots(one) for one in node.children])

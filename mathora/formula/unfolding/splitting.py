@@ -74,7 +74,7 @@ def _signs(node: t.Node) -> Iterator[t.Application]:
         if not isinstance(one, _BINDING):
             yield from _signs(one)
     match node:
-        case t.Application(head=t.FunctionName(name="sgn" | "sign"), power=None, arguments=(_,)) as sign:
+        case t.Application(t.FunctionName("sgn" | "sign"), None, (_,)) as sign:
             yield sign
         case _:
             return
@@ -102,7 +102,7 @@ def of_wave(node: t.Node, model: Model, givens: Sequence[t.Node]) -> t.Node | No
     (angle,) = wave.arguments
     letters = {one for _, one in t.walk(angle) if isinstance(one, t.Symbol)}
     match angle:
-        case t.Product(factors=(times, letter)) if rational(times):
+        case t.Product((times, letter)) if rational(times):
             name = model.named(letter)
         case _:
             name = model.named(angle)
@@ -134,9 +134,7 @@ def _with_height(node: t.Node, wave: t.Application) -> t.Node:
 def inverse_said(node: t.Node, model: Model) -> t.Node | None:
     """What a formula for the inverse of a function of the model says; None of anything else."""
     match node:
-        case t.Relation(operands=(t.Application(head=head, arguments=(value,)) as left, right), operators=("=",)) if (
-            left.inverse
-        ):
+        case t.Relation((t.Application(head, arguments=(value,)) as left, right), ("=",)) if left.inverse:
             name = model.on_its_domain(head)
         case _:
             return None
@@ -172,9 +170,9 @@ def inverse_said(node: t.Node, model: Model) -> t.Node | None:
 def _signed(node: t.Node) -> t.Node:
     """A term with the sign of this one: of a quotient, the product."""
     match node:
-        case t.Group(body=body):
+        case t.Group(body):
             return _signed(body)
-        case t.Quotient(numerator=above, denominator=below):
+        case t.Quotient(above, below):
             return t.side_by_side((t.Group(above), t.Group(below)))
         case _:
             return node
@@ -188,7 +186,7 @@ def _is_function(node: t.Node, model: Model) -> bool:
 def of_each_order(node: t.Node, model: Model, givens: Sequence[t.Node]) -> t.Node:
     """The statement with what it says by a derivative of each order: one of which nothing but natural is said."""
     match node:
-        case t.Logic(operands=(one, other), operators=(sign,)) if sign == r"\Rightarrow" or sign in t.CONDITIONS:
+        case t.Logic((one, other), (sign,)) if sign == r"\Rightarrow" or sign in t.CONDITIONS:
             claim, condition = (other, one) if sign == r"\Rightarrow" else (one, other)
             told = _of_each_order(claim, model, (condition, *givens))
             return (
@@ -202,12 +200,11 @@ def of_each_order(node: t.Node, model: Model, givens: Sequence[t.Node]) -> t.Nod
 
 def _of_each_order(node: t.Node, model: Model, said: Sequence[t.Node]) -> t.Node | None:
     match node:
-        case t.Relation(operands=(t.NthDerivative() as left, right), operators=("=",)):
+        case t.Relation((t.NthDerivative() as left, right), ("=",)):
             operand, letter, order = left.operand, left.variable, left.order
             operand = t.Application(operand, None, (letter,)) if _is_function(operand, model) else operand
         case t.Relation(
-            operands=(t.Application(head=t.NthPrime(order=order) as head, arguments=(letter,), power=None), right),
-            operators=("=",),
+            (t.Application(t.NthPrime(order=order) as head, arguments=(letter,), power=None), right), ("=",)
         ):
             operand = t.Application(head.operand, None, (letter,))
         case _:

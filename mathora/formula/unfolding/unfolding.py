@@ -136,7 +136,7 @@ def unfolded(node: t.Node, model: Model, givens: Sequence[t.Node] = (), *, assum
         whole = _unfolded(link_by_link(node, model), model, speaks_of_chance(node, model))
         whole = within_kinds(of_numbers(whole, model) or whole, model)
     match node, whole:
-        case t.Relation(operands=(new, *said)), t.Relation(operands=(_, *others)) if _says_what_it_is(new, said, model):
+        case t.Relation((new, *said)), t.Relation((_, *others)) if _says_what_it_is(new, said, model):
             return replace(whole, operands=(new, *others))
         case _:
             return whole
@@ -145,13 +145,9 @@ def unfolded(node: t.Node, model: Model, givens: Sequence[t.Node] = (), *, assum
 def _with_maps_said(node: t.Node, model: Model) -> t.Node:
     r"""`f \colon x \mapsto x^2`, and `f \colon \mathbb{R} \to \mathbb{R}, \; x \mapsto x^2`, as what f(x) is."""
     match node:
-        case t.Signature(function=head, domain=letter, codomain=body, arrow=r"\mapsto") if (
-            symbol_key(head) in model.functions
-        ):
+        case t.Signature(head, letter, body, r"\mapsto") if symbol_key(head) in model.functions:
             return t.Relation((t.Application(head, None, (letter,)), body), ("=",))
-        case t.Listing(
-            items=(t.Signature(function=head) as takes, t.Relation(operands=(letter, body), operators=(sign,)))
-        ) if sign == r"\mapsto":
+        case t.Listing((t.Signature(head) as takes, t.Relation((letter, body), (sign,)))) if sign == r"\mapsto":
             return t.Listing((takes, _with_maps_said(t.Signature(head, letter, body, sign), model)))
         case _:
             return node
@@ -189,21 +185,21 @@ def _unfolded(node: t.Node, model: Model, by_chance: bool) -> t.Node:  # noqa: C
     if full is not None:
         return full
     match whole:
-        case t.Application(head=head, power=None, arguments=arguments):
+        case t.Application(head, None, arguments):
             return _applied(head, arguments, model) or whole
-        case t.Component(body=t.Group(body=t.Number(text=digits, grouped=False)), index=t.Number(text=base)) if (
+        case t.Component(t.Group(t.Number(digits, False)), t.Number(base)) if (
             digits.isdigit() and base in _BASES and all(int(one) < int(base) for one in digits)
         ):
             return t.Number(str(int(digits, int(base))))
-        case t.Product(factors=factors, operators=operators):
+        case t.Product(factors, operators):
             return _joined(whole, factors, operators, model)
-        case t.Relation(operands=(t.SetBuilder(), _), operators=("=",)):
+        case t.Relation((t.SetBuilder(), _), ("=",)):
             return spelled_out(whole)
         case t.Relation():
             return of_known_chances(whole, model) or under_one_sign(whole, model) or whole
         case t.Logic():
             return without_known_kinds(spelled_statement(whole), model)
-        case t.Negation(operand=operand):
+        case t.Negation(operand):
             return denied(operand) or whole
         case _:
             return counted(whole) or whole
@@ -211,29 +207,28 @@ def _unfolded(node: t.Node, model: Model, by_chance: bool) -> t.Node:  # noqa: C
 
 def _applied(head: t.Node, arguments: tuple[t.Node, ...], model: Model) -> t.Node | None:  # noqa: PLR0911 - a row each
     match head, arguments:
-        case t.FunctionName(name="grad" | "div" | "curl" | "rot" as word), _:
+        case t.FunctionName("grad" | "div" | "curl" | "rot" as word), _:
             field = arguments[0] if len(arguments) == 1 else t.Tuple(arguments)
             if isinstance(field, t.Application) and isinstance(field.head, t.Symbol):
                 there = t.Application(t.Nabla(_NABLA[word], None, field.head), None, field.arguments)
                 return of_vectors(there, model) or there
             return t.Nabla(_NABLA[word], None, field)
-        case t.Prime(operand=t.FunctionName(), order=order), (t.Symbol() as letter,):
+        case t.Prime(t.FunctionName(), order), (t.Symbol() as letter,):
             return t.Derivative(
                 "d", t.Group(t.Application(head.operand, None, arguments)), (letter,), (order,), inline=False
             )
         case t.Symbol(), (value,) if head == _NORMAL and symbol_key(head) not in model:
             part = t.Application(t.FunctionName("erf"), None, (t.Quotient(value, t.Root(None, t.Number("2"))),))
             return t.Group(t.Quotient(t.Addition((t.Number("1"), part), ("+",)), t.Number("2")))
-        case t.Group() | t.Prime(operand=t.Group()), _:
+        case t.Group() | t.Prime(t.Group()), _:
             return of_compound(head, arguments, model)
-        case t.Nabla(kind="gradient", subscript=t.Symbol() as name, operand=t.Symbol() as function), _ if (
-            name not in getattr(model.get(symbol_key(function)), "parameters", (name,))
-            and name in (part for one in arguments for _, part in t.walk(one))
-        ):
+        case t.Nabla("gradient", t.Symbol() as name, t.Symbol() as function), _ if name not in getattr(
+            model.get(symbol_key(function)), "parameters", (name,)
+        ) and name in (part for one in arguments for _, part in t.walk(one)):
             return t.Nabla("gradient", name, t.Application(function, None, arguments))
-        case t.Symbol(), (t.SetLiteral(items=items),) if getattr(model.get(symbol_key(head)), "parameters", ()):
+        case t.Symbol(), (t.SetLiteral(items),) if getattr(model.get(symbol_key(head)), "parameters", ()):
             return t.SetLiteral(tuple(t.Application(head, None, (one,)) for one in items))
-        case t.Directional(along=along, operand=operand), _:
+        case t.Directional(along, operand), _:
             slope = t.Application(t.Nabla("gradient", None, operand), None, arguments)
             return t.Group(t.Product((slope, along), (r"\cdot",)))
         case _:
@@ -251,16 +246,16 @@ def _indicator(node: t.Symbol) -> t.Node:
 def _zero_or_one(event: t.Node) -> t.Node | None:
     """1 where an event happens or a condition holds, else 0; of a bare event, where a letter of its own is positive."""
     match event:
-        case t.SetLiteral(items=(only,)) | t.Group(body=only):
+        case t.SetLiteral((only,)) | t.Group(only):
             return _zero_or_one(only)
         case t.Relation() | t.Logic():
             return t.Group(t.Cases((t.Case(t.Number("1"), event), t.Case(t.Number("0"), t.UprightWords("otherwise")))))
         case t.Symbol():
             return _zero_or_one(t.Relation((t.Symbol(r"\omega", subscript=event), t.Number("0")), (">",)))
-        case t.Complement(operand=inner) | t.Overline(body=inner):
+        case t.Complement(inner) | t.Overline(inner):
             value = _zero_or_one(inner)
             return None if value is None else t.Group(t.Addition((t.Number("1"), value), ("-",)))
-        case t.SetOperation(operands=operands, operators=operators) if r"\setminus" not in operators:
+        case t.SetOperation(operands, operators) if r"\setminus" not in operators:
             values = [_zero_or_one(one) for one in operands]
             return None if None in values else _combined([one for one in values if one is not None], operators)
         case _:

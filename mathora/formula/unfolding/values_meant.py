@@ -47,7 +47,7 @@ def _by_remainder(node: t.Node, model: Model) -> t.Node | None:
     names = {part for _, part in t.walk(node) if isinstance(part, t.Symbol)}
     moduli = {one.modulus for one in ways if isinstance(one, t.Congruence)}
     match [*names], [*moduli]:
-        case [name], [t.Number(text=digits) as modulus] if digits.isdigit() and 1 < int(digits) <= _MOST_REMAINDERS:
+        case [name], [t.Number(digits) as modulus] if digits.isdigit() and 1 < int(digits) <= _MOST_REMAINDERS:
             known = model.get(symbol_key(name))
         case _:
             return None
@@ -71,7 +71,7 @@ def without_known_kinds(node: t.Node, model: Model) -> t.Node:
 
 def _is_known_whole(node: t.Node, model: Model) -> bool:
     match node:
-        case t.Relation(operands=(t.Symbol() as name, t.Constant(name=r"\mathbb{Z}")), operators=(r"\in",)):
+        case t.Relation((t.Symbol() as name, t.Constant(r"\mathbb{Z}")), (r"\in",)):
             return getattr(model.get(symbol_key(name)), "kind", "") in {"natural", "integer"}
         case _:
             return False
@@ -79,9 +79,7 @@ def _is_known_whole(node: t.Node, model: Model) -> bool:
 
 def _says_whole(node: t.Node, model: Model) -> bool:
     match node:
-        case t.Relation(
-            operands=(t.Symbol() as letter, t.Constant(name=r"\mathbb{Z}" | r"\mathbb{N}")), operators=(r"\in",)
-        ):
+        case t.Relation((t.Symbol() as letter, t.Constant(r"\mathbb{Z}" | r"\mathbb{N}")), (r"\in",)):
             name = model.get(symbol_key(letter))
             return name is not None and name.kind == "real" and not (name.body or name.domain or name.parameters)
         case _:
@@ -115,9 +113,9 @@ _OF_KIND: Final[dict[str, tuple[t.RelationSign, t.Node]]] = {
 def on_interval(node: t.Node, model: Model) -> t.Node | None:
     r"""`f'(x) < 0 \text{ on } (0, 2)` as of each x in there; None of anything else."""
     match node:
-        case t.Logic(operands=(said, t.Tuple(items=(low, high))), operators=("on",)):
+        case t.Logic((said, t.Tuple((low, high))), ("on",)):
             there: t.Node = t.IntervalSet(low, high, "(", ")")
-        case t.Logic(operands=(said, t.IntervalSet() as there), operators=("on",)):
+        case t.Logic((said, t.IntervalSet() as there), ("on",)):
             pass
         case _:
             return None
@@ -128,9 +126,9 @@ def on_interval(node: t.Node, model: Model) -> t.Node | None:
 def of_all_there(node: t.Node, model: Model) -> t.Node | None:
     """What is said for all x of a set, where the model bounds x by a domain of its own; None of anything else."""
     match node:
-        case t.Logic(
-            operands=(said, t.Group(body=t.Relation() as bound) | (t.Relation() as bound)), operators=(word,)
-        ) if word in t.OF_EACH and bound.operators == (r"\in",):
+        case t.Logic((said, t.Group(t.Relation() as bound) | (t.Relation() as bound)), (word,)) if (
+            word in t.OF_EACH and bound.operators == (r"\in",)
+        ):
             name = model.named(bound.operands[0])
             bounded = name is not None and bool(name.domain) and not name.implicit
             return t.Quantified(r"\forall", bound, said) if bounded else None
