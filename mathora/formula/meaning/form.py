@@ -164,18 +164,6 @@ def _factorial(node: tree.Factorial, scope: Scope) -> Expr:
     return standard.factorial(scope.scalar(node.operand), scope, double=node.marks == "!!")
 
 
-def _binomial(node: tree.Binomial, scope: Scope) -> Expr:
-    return standard.binomial(scope.scalar(node.upper), scope.scalar(node.lower))
-
-
-def _percent(node: tree.Percent, scope: Scope) -> Expr:
-    return scope.scalar(node.operand) / 100
-
-
-def _degrees(node: tree.Degrees, scope: Scope) -> Expr:
-    return scope.scalar(node.operand) * S.Pi / 180
-
-
 # ── brackets, sets, cases ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -188,10 +176,6 @@ def _absolute(node: tree.Absolute, scope: Scope) -> Expr:
     if isinstance(body, sympy.Set):
         raise Untranslatable("the size of a set that is not listed")
     return sympy.Abs(body)
-
-
-def _rounded(node: tree.Rounded, scope: Scope) -> Expr:
-    return (sympy.floor if node.kind == "floor" else sympy.ceiling)(scope.scalar(node.body))
 
 
 def _interval(node: tree.IntervalSet, scope: Scope) -> Expr:
@@ -329,10 +313,6 @@ def _logic(node: tree.Logic, scope: Scope) -> Expr:
     raise Untranslatable("an implication as a condition")
 
 
-def _listing(node: tree.Listing, scope: Scope) -> Expr:
-    return sympy.And(*(scope.of(item) for item in node.items))
-
-
 def _parted(_node: tree.Parted, _scope: Scope) -> Expr:
     raise Untranslatable("a measure of what is not known: write what p and q are in the model, such as p: (1/2, 1/2)")
 
@@ -357,16 +337,16 @@ _HANDLERS: dict[type[tree.Node], Callable[[Expr, Scope], Expr]] = {
     tree.Component: linear.entry,
     tree.Root: _root,
     tree.Factorial: _factorial,
-    tree.Binomial: _binomial,
-    tree.Percent: _percent,
-    tree.Degrees: _degrees,
+    tree.Binomial: lambda node, scope: standard.binomial(scope.scalar(node.upper), scope.scalar(node.lower)),
+    tree.Percent: lambda node, scope: scope.scalar(node.operand) / 100,
+    tree.Degrees: lambda node, scope: scope.scalar(node.operand) * S.Pi / 180,
     tree.Quantity: units.quantity,
     tree.Group: lambda node, scope: scope.of(node.body),
     tree.Annotated: lambda node, scope: scope.of(node.body),
     tree.Absolute: _absolute,
     tree.Norm: linear.norm_of,
     tree.InnerProduct: linear.inner_product,
-    tree.Rounded: _rounded,
+    tree.Rounded: lambda node, scope: (sympy.floor if node.kind == "floor" else sympy.ceiling)(scope.scalar(node.body)),
     tree.Tuple: linear.vector,
     tree.Matrix: linear.matrix,
     tree.IntervalSet: _interval,
@@ -387,7 +367,7 @@ _HANDLERS: dict[type[tree.Node], Callable[[Expr, Scope], Expr]] = {
     tree.Extremum: ranges.extremum,
     tree.Relation: _relation,
     tree.Logic: _logic,
-    tree.Listing: _listing,
+    tree.Listing: lambda node, scope: sympy.And(*(scope.of(item) for item in node.items)),
     tree.Negation: lambda node, scope: sympy.Not(scope.of(node.operand)),
 }
 

@@ -76,10 +76,6 @@ def _times(variable: str, order: int, say: Say) -> str:
             return say.phrase("{variable} to {order} order", variable=variable, order=say.ordinal(order))
 
 
-def _differential(node: t.Differential, _follows: Follows, say: Say) -> str:
-    return say.phrase("d {variable}", variable=say(node.variable, NOTHING))
-
-
 def _nabla(node: t.Nabla, follows: Follows, say: Say) -> str:
     operand = argument(node.operand, say, follows)
     name = say.word(node.kind.capitalize() if node.kind in {"hessian", "laplacian"} else node.kind)
@@ -201,7 +197,7 @@ CALCULUS: Mapping[type[t.Node], Speaker] = {
     t.NthPrime: _nth_derivative,
     t.Derivative: _derivative,
     t.NthDerivative: _nth_derivative,
-    t.Differential: _differential,
+    t.Differential: lambda node, _follows, say: say.phrase("d {variable}", variable=say(node.variable, NOTHING)),
     t.Nabla: _nabla,
     t.Directional: _directional,
     t.Evaluated: _evaluated,

@@ -79,10 +79,6 @@ def _note(node: t.Node, say: Say) -> str:
             return say(node, NOTHING)
 
 
-def _listing(node: t.Listing, _follows: Follows, say: Say) -> str:
-    return enumerated(node.items, say)
-
-
 def _signature(node: t.Signature, _follows: Follows, say: Say) -> str:
     said = {"name": node.function, "domain": node.domain, "codomain": node.codomain}
     return say.phrase("{name} maps {domain} to {codomain}", **{name: say(one, NOTHING) for name, one in said.items()})
@@ -107,10 +103,6 @@ def _congruence(node: t.Congruence, _follows: Follows, say: Say) -> str:
     return say.phrase("{chain}, modulo {modulus}", chain=chain, modulus=modulus)
 
 
-def _negation(node: t.Negation, _follows: Follows, say: Say) -> str:
-    return f"{say.word('not')} {say(node.operand, NOTHING)}"
-
-
 def _quantified(node: t.Quantified, _follows: Follows, say: Say) -> str:
     pattern = {
         r"\forall": "for all {bound}, {body}",
@@ -118,10 +110,6 @@ def _quantified(node: t.Quantified, _follows: Follows, say: Say) -> str:
         r"\exists!": "there is exactly one {bound} such that {body}",
     }
     return say.phrase(pattern[node.quantifier], bound=condition(node.bound, say), body=say(node.body, NOTHING))
-
-
-def _aligned(node: t.Aligned, _follows: Follows, say: Say) -> str:
-    return enumerated(node.rows, say)
 
 
 def _case(node: t.Case, _follows: Follows, say: Say) -> str:
@@ -132,10 +120,6 @@ def _case(node: t.Case, _follows: Follows, say: Say) -> str:
     if isinstance(node.condition, t.UprightWords):
         return f"{value} {condition}"
     return say.phrase("{value} if {condition}", value=value, condition=condition)
-
-
-def _cases(node: t.Cases, follows: Follows, say: Say) -> str:
-    return closed(enumerated(node.rows, say), "cases", follows, say, simple=False)
 
 
 def _annotated(node: t.Annotated, follows: Follows, say: Say) -> str:
@@ -154,15 +138,15 @@ STATEMENTS: Mapping[type[t.Node], Speaker] = {
     t.SetOperation: _set_operation,
     t.Relation: _relation,
     t.Noted: _noted,
-    t.Listing: _listing,
+    t.Listing: lambda node, _follows, say: enumerated(node.items, say),
     t.Signature: _signature,
     t.Logic: _logic,
-    t.Negation: _negation,
+    t.Negation: lambda node, _follows, say: f"{say.word('not')} {say(node.operand, NOTHING)}",
     t.Quantified: _quantified,
     t.Congruence: _congruence,
-    t.Aligned: _aligned,
+    t.Aligned: lambda node, _follows, say: enumerated(node.rows, say),
     t.Case: _case,
-    t.Cases: _cases,
+    t.Cases: lambda node, follows, say: closed(enumerated(node.rows, say), "cases", follows, say, simple=False),
     t.Annotated: _annotated,
 }
 """The speaker of each node kind."""

@@ -37,10 +37,6 @@ _STYLE_WORDS = {"mathcal": "script", "mathbb": "double-struck"}
 # ── leaves and names ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _number(node: t.Number, _follows: Follows, say: Say) -> str:
-    return say.number(node.text)
-
-
 def _constant(node: t.Constant, _follows: Follows, say: Say) -> str:
     if node.name.startswith(r"\mathbb"):
         return say.word(DOUBLE_STRUCK[node.name[len(r"\mathbb{")]].spoken)
@@ -59,10 +55,6 @@ def plain(text: str, say: Say) -> str:
     """Literal words without the signs that a voice would spell out; digits as numbers."""
     kept = "".join(character if character.isalnum() or character in " '’-," else " " for character in text)
     return " ".join(say.number(word) if word.isdecimal() and word.isascii() else word for word in kept.split())
-
-
-def _unit_name(node: t.UnitName, _follows: Follows, say: Say) -> str:
-    return say.word(spoken_unit(node.text, many=True))
 
 
 def _symbol(node: t.Symbol, _follows: Follows, say: Say) -> str:
@@ -86,10 +78,6 @@ def _symbol(node: t.Symbol, _follows: Follows, say: Say) -> str:
     return prefix + words
 
 
-def _layer(node: t.Layer, _follows: Follows, say: Say) -> str:
-    return say.phrase("of layer {index}", index=say(node.index, NOTHING))
-
-
 def _subscript(node: t.Node, say: Say) -> str:
     """`w one`, `y sub i`, `w new`; a longer index is closed."""
     words = say(node, NOTHING)
@@ -99,10 +87,6 @@ def _subscript(node: t.Node, say: Say) -> str:
 
 
 # ── arithmetic ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _signed(node: t.Signed, follows: Follows, say: Say) -> str:
-    return f"{say.word(_SIGNS[node.sign])} {say(node.operand, follows)}"
 
 
 def _addition(node: t.Addition, follows: Follows, say: Say) -> str:
@@ -193,18 +177,6 @@ def _transpose(node: t.Transpose, _follows: Follows, say: Say) -> str:
     return f"{tight(node.operand, say)} {say.word('inverse transpose' if '-' in node.mark else 'transpose')}"
 
 
-def _overline(node: t.Overline, _follows: Follows, say: Say) -> str:
-    return f"{tight(node.body, say)} {say.word('bar')}"
-
-
-def _entry(node: t.Component, _follows: Follows, say: Say) -> str:
-    return f"{tight(node.body, say)}{_subscript(node.index, say)}"
-
-
-def _complement(node: t.Complement, _follows: Follows, say: Say) -> str:
-    return say.phrase("{of} complement", of=tight(node.operand, say))
-
-
 def _root(node: t.Root, follows: Follows, say: Say) -> str:
     match node.degree:
         case None:
@@ -222,14 +194,6 @@ def _factorial(node: t.Factorial, _follows: Follows, say: Say) -> str:
 
 def _binomial(node: t.Binomial, _follows: Follows, say: Say) -> str:
     return say.phrase("{upper} choose {lower}", upper=bracketed(node.upper, say), lower=bracketed(node.lower, say))
-
-
-def _percent(node: t.Percent, _follows: Follows, say: Say) -> str:
-    return f"{tight(node.operand, say)} {say.word('percent')}"
-
-
-def _degrees(node: t.Degrees, _follows: Follows, say: Say) -> str:
-    return f"{tight(node.operand, say)} {say.word('degrees')}"
 
 
 def _quantity(node: t.Quantity, _follows: Follows, say: Say) -> str:
@@ -254,10 +218,6 @@ def _unit(node: t.Node, say: Say, *, many: bool) -> str:
 
 
 # ── brackets ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _group(node: t.Group, _follows: Follows, say: Say) -> str:
-    return bracketed(node.body, say)
 
 
 def _absolute(node: t.Absolute, follows: Follows, say: Say) -> str:
@@ -355,31 +315,31 @@ def _raised(power: t.Node, say: Say) -> str:
 
 
 TERMS: Mapping[type[t.Node], Speaker] = {
-    t.Number: _number,
+    t.Number: lambda node, _follows, say: say.number(node.text),
     t.Constant: _constant,
-    t.Layer: _layer,
+    t.Layer: lambda node, _follows, say: say.phrase("of layer {index}", index=say(node.index, NOTHING)),
     t.UprightWords: _words,
-    t.UnitName: _unit_name,
+    t.UnitName: lambda node, _follows, say: say.word(spoken_unit(node.text, many=True)),
     t.Dots: lambda _node, _follows, say: say.word("and so on"),
     t.Placeholder: lambda _node, _follows, say: say.word("blank"),
     t.Blank: lambda _node, _follows, _say: "",
     t.Symbol: _symbol,
-    t.Signed: _signed,
+    t.Signed: lambda node, follows, say: f"{say.word(_SIGNS[node.sign])} {say(node.operand, follows)}",
     t.Addition: _addition,
     t.Product: _product,
     t.Quotient: _quotient,
     t.Power: _power,
     t.Transpose: _transpose,
-    t.Overline: _overline,
-    t.Component: _entry,
-    t.Complement: _complement,
+    t.Overline: lambda node, _follows, say: f"{tight(node.body, say)} {say.word('bar')}",
+    t.Component: lambda node, _follows, say: f"{tight(node.body, say)}{_subscript(node.index, say)}",
+    t.Complement: lambda node, _follows, say: say.phrase("{of} complement", of=tight(node.operand, say)),
     t.Root: _root,
     t.Factorial: _factorial,
     t.Binomial: _binomial,
-    t.Percent: _percent,
-    t.Degrees: _degrees,
+    t.Percent: lambda node, _follows, say: f"{tight(node.operand, say)} {say.word('percent')}",
+    t.Degrees: lambda node, _follows, say: f"{tight(node.operand, say)} {say.word('degrees')}",
     t.Quantity: _quantity,
-    t.Group: _group,
+    t.Group: lambda node, _follows, say: bracketed(node.body, say),
     t.Absolute: _absolute,
     t.Norm: _norm,
     t.InnerProduct: _inner_product,

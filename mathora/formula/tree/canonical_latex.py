@@ -67,16 +67,8 @@ def _number(node: t.Number) -> str:
     return f"{int(whole):,}".replace(",", "{,}") + point + rest
 
 
-def _constant(node: t.Constant) -> str:
-    return rf"\mathrm{{{node.name}}}" if node.upright else node.name
-
-
 def _word(function: str) -> str:
     return SYMBOLS[function].latex or f"\\{function}"
-
-
-def _function_name(node: t.FunctionName) -> str:
-    return _word(node.name) + (script("_", node.subscript) if node.subscript else "")
 
 
 def _symbol(node: t.Symbol) -> str:
@@ -222,14 +214,6 @@ def _integral(node: t.Integral) -> str:
     return join(node.operator + scripts, " ", r" \, ".join([*body, *map(write_latex, node.differentials)]))
 
 
-def _extremum(node: t.Extremum) -> str:
-    return join(f"{_word(node.operator)}_{_braced(node.under)}", " ", write_latex(node.body))
-
-
-def _logic(node: t.Logic) -> str:
-    return _said(node, [write_latex(one) for one in node.operands])
-
-
 def _said(node: t.Logic, operands: Sequence[str]) -> str:
     """Statements with what joins them; a condition behind a blank, a comma or a colon."""
     parting = {"()": r" \quad ", "": r" \quad ", ",": r", \quad ", ":": r": \quad "}.get(node.operators[0])
@@ -298,17 +282,13 @@ def _norm(node: t.Norm) -> str:
     return join(r"\left\|", write_latex(node.body), r"\right\|") + (script("_", node.order) if node.order else "")
 
 
-def _interval(node: t.IntervalSet) -> str:
-    return _fenced(node.left, node.lower, node.upper, closing=node.right)
-
-
 _PARTINGS: Final = {r"\mid": r" \mid ", r"\|": r" \| ", ";": "; "}
 _FLAT: Final = ("/", "subscript", "subscripts")
 _CLOSING: Final = {"(": ")", "[": "]", "{": "}"}
 _RULES: Final[dict[type[Node], Callable[..., str]]] = {
     t.Number: _number,
-    t.Constant: _constant,
-    t.FunctionName: _function_name,
+    t.Constant: lambda node: rf"\mathrm{{{node.name}}}" if node.upright else node.name,
+    t.FunctionName: lambda node: _word(node.name) + (script("_", node.subscript) if node.subscript else ""),
     t.Layer: lambda node: f"[{write_latex(node.index)}]",
     t.UprightWords: lambda node: rf"\text{{{node.text}}}",
     t.UnitName: lambda node: rf"\text{{{node.text}}}",
@@ -338,7 +318,7 @@ _RULES: Final[dict[type[Node], Callable[..., str]]] = {
     t.Rounded: lambda node: join(rf"\l{node.kind}", " ", write_latex(node.body), rf" \r{node.kind}"),
     t.Tuple: lambda node: _fenced(node.bracket, *node.items, closing="" if node.bracket == "(" else r"\rangle"),
     t.Listing: lambda node: ", ".join(map(write_latex, node.items)),
-    t.IntervalSet: _interval,
+    t.IntervalSet: lambda node: _fenced(node.left, node.lower, node.upper, closing=node.right),
     t.SetLiteral: lambda node: _fenced("{", *node.items),
     t.SetBuilder: lambda node: rf"\{{{write_latex(node.element)} \mid {write_latex(node.condition)}\}}",
     t.SetOperation: lambda node: _infix(node.operands, node.operators),
@@ -364,12 +344,12 @@ _RULES: Final[dict[type[Node], Callable[..., str]]] = {
     t.Limit: _limit,
     t.Big: _big,
     t.Integral: _integral,
-    t.Extremum: _extremum,
+    t.Extremum: lambda node: join(f"{_word(node.operator)}_{_braced(node.under)}", " ", write_latex(node.body)),
     t.Relation: lambda node: _infix(node.operands, node.operators),
     t.Signature: lambda node: (
         rf"{write_latex(node.function)} \colon {write_latex(node.domain)} {node.arrow} {write_latex(node.codomain)}"
     ),
-    t.Logic: _logic,
+    t.Logic: lambda node: _said(node, [write_latex(one) for one in node.operands]),
     t.Negation: lambda node: join(r"\lnot", write_latex(node.operand)),
     t.Quantified: _quantified,
     t.Aligned: _aligned,

@@ -75,10 +75,6 @@ def _signs(node: t.Derivative, path: Path, variables: Sequence[Box]) -> list[Box
     return [Scripts(_sign(path, node.sign), one, order) for one, order in zip(variables, orders, strict=True)]
 
 
-def _differential(node: t.Differential, path: Path, parts: Sequence[Box]) -> Box:
-    return row(_sign(path, node.sign), *parts)
-
-
 def _nabla(node: t.Nabla, path: Path, parts: Sequence[Box]) -> Box:
     nabla: Box = Ink(path, "∇", "upright")
     power = Ink(path, "2", "digits") if node.kind in {"hessian", "laplacian"} else None
@@ -213,16 +209,12 @@ def _cases(_node: t.Cases, path: Path, parts: Sequence[Box]) -> Box:
     return b.Grid(path, "cases", rows, "{", "")
 
 
-def _annotated(node: t.Annotated, path: Path, parts: Sequence[Box]) -> Box:
-    return b.Decorated(path, node.kind, parts[0], parts[1] if len(parts) > 1 else None)
-
-
 STATEMENTS: Mapping[type[t.Node], Setter] = {
     t.Prime: _prime,
     t.NthPrime: lambda _node, path, parts: raised(parts[0], Fenced(path, "(", parts[1], ")")),
     t.Derivative: _derivative,
     t.NthDerivative: _nth_derivative,
-    t.Differential: _differential,
+    t.Differential: lambda node, path, parts: row(_sign(path, node.sign), *parts),
     t.Nabla: _nabla,
     t.Directional: lambda _node, path, parts: row(Scripts(Ink(path, "D", "letter"), parts[0], None), parts[1]),
     t.Evaluated: _evaluated,
@@ -240,6 +232,6 @@ STATEMENTS: Mapping[type[t.Node], Setter] = {
     t.Aligned: _aligned,
     t.Case: lambda _node, _path, parts: b.Row((parts[0], parts[1] if len(parts) > 1 else b.EMPTY)),
     t.Cases: _cases,
-    t.Annotated: _annotated,
+    t.Annotated: lambda node, path, parts: b.Decorated(path, node.kind, parts[0], parts[1] if len(parts) > 1 else None),
 }
 """The setter of each node kind."""

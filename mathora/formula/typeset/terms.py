@@ -51,10 +51,6 @@ def _words(node: t.UprightWords | t.UnitName, path: Path, _parts: Sequence[Box])
     return Ink(path, node.text, "words")
 
 
-def _dots(node: t.Dots, path: Path, _parts: Sequence[Box]) -> Box:
-    return Ink(path, OPERATORS[node.mark].character, "sign")
-
-
 def _symbol(node: t.Symbol, path: Path, parts: Sequence[Box]) -> Box:
     rest = list(parts)
     below = rest.pop(0) if node.subscript is not None else None
@@ -101,10 +97,6 @@ def _letter(node: t.Symbol, path: Path) -> Ink:
 # ── arithmetic ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _signed(node: t.Signed, path: Path, parts: Sequence[Box]) -> Box:
-    return row(Ink(path, OPERATORS[node.sign].character, "sign"), *parts)
-
-
 def _with_operators(node: t.Addition | t.Product | t.SetOperation, path: Path, parts: Sequence[Box]) -> Box:
     r"""Operands and their signs; `\dots` before a sign stand at its height, as in LaTeX (`\ldots` never do)."""
     operands = list(parts)
@@ -144,10 +136,6 @@ def fraction(path: Path, upper: Box, lower: Box, style: str) -> Box:
             return b.Fraction(path, upper, lower)
 
 
-def _quotient(node: t.Quotient, path: Path, parts: Sequence[Box]) -> Box:
-    return fraction(path, parts[0], parts[1], node.style)
-
-
 def _power(node: t.Power, _path: Path, parts: Sequence[Box]) -> Box:
     base, exponent = parts
     if isinstance(node.base, t.Prime) and isinstance(base, Scripts) and base.above:
@@ -176,23 +164,11 @@ def _parted(node: t.Parted, path: Path, parts: Sequence[Box]) -> Box:
     return row(parts[0], Ink(path, sign, "relation"), parts[1])
 
 
-def _root(node: t.Root, path: Path, parts: Sequence[Box]) -> Box:
-    return b.Radical(path, parts[0] if node.degree is not None else None, parts[-1])
-
-
-def _factorial(node: t.Factorial, path: Path, parts: Sequence[Box]) -> Box:
-    return row(*parts, Ink(path, node.marks, "sign"))
-
-
 # ── brackets and arrays ───────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _fence(left: str, right: str) -> Setter:
     return lambda _node, path, parts: Fenced(path, left, listed(path, parts) if parts else b.EMPTY, right)
-
-
-def _group(node: t.Group, path: Path, parts: Sequence[Box]) -> Box:
-    return Fenced(path, node.bracket, parts[0], CLOSING[node.bracket])
 
 
 def _norm(_node: t.Norm, path: Path, parts: Sequence[Box]) -> Box:
@@ -208,10 +184,6 @@ def _rounded(node: t.Rounded, path: Path, parts: Sequence[Box]) -> Box:
 def _listing(node: t.Listing, path: Path, parts: Sequence[Box]) -> Box:
     statements = any(isinstance(item, t.Relation) for item in node.items)
     return listed(path, parts, gap=b.Space("thick") if statements else b.EMPTY)
-
-
-def _interval(node: t.IntervalSet, path: Path, parts: Sequence[Box]) -> Box:
-    return Fenced(path, node.left, listed(path, parts), node.right)
 
 
 def _set_builder(_node: t.SetBuilder, path: Path, parts: Sequence[Box]) -> Box:
@@ -250,34 +222,34 @@ TERMS: Mapping[type[t.Node], Setter] = {
     t.Layer: lambda _node, path, parts: Fenced(path, "[", parts[0], "]"),
     t.UprightWords: _words,
     t.UnitName: _words,
-    t.Dots: _dots,
+    t.Dots: lambda node, path, _parts: Ink(path, OPERATORS[node.mark].character, "sign"),
     t.Placeholder: lambda _node, path, _parts: Ink(path, "□", "sign"),
     t.Blank: lambda _node, _path, _parts: b.EMPTY,
     t.Symbol: _symbol,
-    t.Signed: _signed,
+    t.Signed: lambda node, path, parts: row(Ink(path, OPERATORS[node.sign].character, "sign"), *parts),
     t.Addition: _with_operators,
     t.Product: _with_operators,
     t.SetOperation: _with_operators,
-    t.Quotient: _quotient,
+    t.Quotient: lambda node, path, parts: fraction(path, parts[0], parts[1], node.style),
     t.Power: _power,
     t.Transpose: _transpose,
     t.Overline: lambda _node, path, parts: b.Accent(path, "overline", parts[0]),
     t.Component: lambda _node, _path, parts: Scripts(parts[0], parts[1], None),
     t.Complement: lambda _node, path, parts: raised(parts[0], Ink(path, "c", "letter")),
-    t.Root: _root,
-    t.Factorial: _factorial,
+    t.Root: lambda node, path, parts: b.Radical(path, parts[0] if node.degree is not None else None, parts[-1]),
+    t.Factorial: lambda node, path, parts: row(*parts, Ink(path, node.marks, "sign")),
     t.Binomial: lambda _node, path, parts: b.Stack(path, parts[0], parts[1]),
     t.Percent: lambda _node, path, parts: row(*parts, Ink(path, "%", "sign")),
     t.Degrees: lambda _node, path, parts: raised(parts[0], Ink(path, "∘", "sign")),
     t.Quantity: lambda _node, _path, parts: row(parts[0], b.Space("thin"), parts[1]),
-    t.Group: _group,
+    t.Group: lambda node, path, parts: Fenced(path, node.bracket, parts[0], CLOSING[node.bracket]),
     t.Absolute: _fence("|", "|"),
     t.Norm: _norm,
     t.Rounded: _rounded,
     t.InnerProduct: _fence("⟨", "⟩"),
     t.Tuple: lambda node, path, parts: _fence(*("()" if node.bracket == "(" else "⟨⟩"))(node, path, parts),
     t.Listing: _listing,
-    t.IntervalSet: _interval,
+    t.IntervalSet: lambda node, path, parts: Fenced(path, node.left, listed(path, parts), node.right),
     t.SetLiteral: _fence("{", "}"),
     t.SetBuilder: _set_builder,
     t.Matrix: _matrix,

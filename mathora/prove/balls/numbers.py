@@ -190,10 +190,6 @@ def _heaviside(z: BallNumber, *_: BallNumber) -> BallNumber:
     return (sign + 1) / 2
 
 
-def _atan2(y: BallNumber, x: BallNumber) -> BallNumber:
-    return acb(arb.atan2(real(y), real(x)))
-
-
 def _chosen(
     pick: Callable[[arb, arb], arb], exact: Callable[[Sequence[BallNumber]], BallNumber]
 ) -> Callable[..., BallNumber]:
@@ -232,7 +228,7 @@ _OWN: dict[str, Callable[..., BallNumber]] = {
     "largest": _chosen(arb.max, max),
     "least": _chosen(arb.min, min),
     "polygamma": lambda order, z: ball(z).polygamma(ball(order)),
-    "angle": _atan2,
+    "angle": lambda y, x: acb(arb.atan2(real(y), real(x))),
     "real_part": lambda z: z if isinstance(z, fmpq) else acb(z.real),
     "imaginary_part": lambda z: fmpq(0) if isinstance(z, fmpq) else acb(z.imag),
     "conjugate": lambda z: z if isinstance(z, fmpq) else z.conjugate(),

@@ -337,10 +337,6 @@ def _touches(at: float, function: ModelFunction, held: Coordinates | None = None
     return _slope(at, function, free[0], held) if len(free) == 1 else None
 
 
-def _positive(number: float) -> Reason:
-    return None if number > 0 else f"found {shown(number)}, expected a number above zero"
-
-
 def _even(numbers: tuple[float, ...]) -> Reason:
     rising = sorted(set(numbers))
     steps = np.diff(rising)
@@ -375,7 +371,7 @@ TABLE: Mapping[NeedName, Callable[..., Reason]] = {
     "among": _among,
     "value": _value,
     "slope": _slope,
-    "positive": _positive,
+    "positive": lambda number: None if number > 0 else f"found {shown(number)}, expected a number above zero",
     "laddered": _laddered,
     "distinct": _distinct,
     "line_of": _line_of,

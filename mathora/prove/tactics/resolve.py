@@ -73,16 +73,12 @@ def _kind(part: Expr) -> type:
     return next(kind for kind in KINDS if isinstance(part, kind))
 
 
-def _extremum(part: Expr, _domain: Domain) -> Expr:
-    return extremum(part)
-
-
 _RESOLVERS: dict[type, Callable[[Expr, Domain], Expr]] = {
     sympy.Sum: closed_form,
     sympy.Product: closed_form,
     sympy.Limit: limit_of,
     sympy.Integral: definite,
-    OverRange: _extremum,
+    OverRange: lambda part, _domain: extremum(part),
 }
 _METHODS: dict[type, str] = {
     sympy.Sum: "closed form of the sum",

@@ -97,10 +97,6 @@ def _angle_of_pi(part: int) -> tuple[Ratio, Ratio]:
     return _ANGLES[part]() if part in _ANGLES else _pair(functions.PI.scaled(Fraction(1, part)))
 
 
-def _tangent(u: Ratio, c: functions.Conditions) -> Ratio:
-    return functions.quotient(*circular(u, c), c)
-
-
 def _cotangent(u: Ratio, c: functions.Conditions) -> Ratio:
     sine, cosine = circular(u, c)
     return functions.quotient(cosine, sine, c)
@@ -110,10 +106,6 @@ def _arcsine(u: Ratio, c: functions.Conditions) -> Ratio:
     for side in (Ratio.number(1) - u, Ratio.number(1) + u):
         c.require("≥", side)
     return _arc("arcsin", u, c, lambda s, _: s - u)
-
-
-def _arctangent(u: Ratio, c: functions.Conditions) -> Ratio:
-    return _arc("arctan", u, c, lambda s, k: s - u * k)
 
 
 def _arc(kind: str, u: Ratio, c: functions.Conditions, gap: Callable[[Ratio, Ratio], Ratio]) -> Ratio:
@@ -194,11 +186,11 @@ def _odd(name: str, argument: Ratio) -> Ratio:
 _FUNCTIONS: dict[str, Callable[[Ratio, functions.Conditions], Ratio]] = {
     "sin": lambda u, c: circular(u, c)[0],
     "cos": lambda u, c: circular(u, c)[1],
-    "tan": _tangent,
+    "tan": lambda u, c: functions.quotient(*circular(u, c), c),
     "cot": _cotangent,
     "arcsin": _arcsine,
     "arccos": lambda u, c: functions.PI.scaled(Fraction(1, 2)) - _arcsine(u, c),
-    "arctan": _arctangent,
+    "arctan": lambda u, c: _arc("arctan", u, c, lambda s, k: s - u * k),
     "sinh": lambda u, c: _hyperbolic(u, c)[0],
     "cosh": lambda u, c: _hyperbolic(u, c)[1],
     "tanh": lambda u, c: functions.quotient(*_hyperbolic(u, c), c),
