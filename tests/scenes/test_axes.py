@@ -1,0 +1,35 @@
+"""Scenes on axes: what is held can move, and is read out; what is not held is refused."""
+
+from functools import partial
+
+import pytest
+
+from mathora.lesson import Faulty
+from tests.scenes import theatre
+from tests.scenes.theatre import all_hold
+
+HEADER = theatre.HEADER.replace("colors:", "  G(x, k): k x^2\ncolors:")
+on_stage = partial(theatre.on_stage, header=HEADER)
+HEAD = """
+  - id: a
+    title: A
+    scene: Curve
+    with: {function: G, held: {k: 1}}
+    steps:
+"""
+
+
+def section(*steps):
+    return HEAD + "".join(f"      - {{{step}, say: a}}\n" for step in steps)
+
+
+def test_a_parameter_that_varies_takes_the_curve_along():
+    with on_stage(section("do: draw", "do: vary, with: {to: 2}")) as scene:
+        assert scene.curve.function(1.0) == pytest.approx(2)
+        assert "k" in scene.readings.rows
+        assert all_hold(scene)
+
+
+def test_what_is_not_held_is_told():
+    with pytest.raises(Faulty), on_stage(section("do: draw").replace(", held: {k: 1}", "")):
+        pass

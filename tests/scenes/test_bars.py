@@ -1,0 +1,41 @@
+"""Bars under a curve split: as many stand as the step says, and lower and upper sums close in on the area."""
+
+import pytest
+
+from tests.scenes.theatre import all_hold, on_stage
+
+HEAD = """
+  - id: a
+    title: A
+    scene: Area
+    with: {function: Q, over: [0, 2]}
+    steps:
+"""
+
+
+def section(*steps):
+    return HEAD + "".join(f"      - {{{step}, say: a}}\n" for step in steps)
+
+
+@pytest.mark.parametrize(("rule", "total"), [("left", 1.75), ("right", 3.75), ("middle", 2.625), ("lower", 1.75)])
+def test_a_sum_is_that_of_its_bars(rule, total):
+    with on_stage(section(f"do: bars, with: {{count: 4, rule: {rule}}}")) as scene:
+        assert scene.covered.sum == pytest.approx(total)
+        assert all_hold(scene)
+
+
+def test_more_bars_bring_both_sums_nearer_to_the_area():
+    with on_stage(
+        section("do: bars, with: {count: 4, rule: both}", "do: refine, with: {count: 8}"), play=False
+    ) as scene:
+        gaps = []
+        for step in range(2):
+            scene.perform(step)
+            gaps.append(scene.covered.upper_sum - scene.covered.sum)
+        assert gaps == pytest.approx([2, 1])
+        assert list(scene.readings.rows) == ["sum", "upper"]
+
+
+def test_bars_that_are_not_asked_for_come_before_they_split():
+    with on_stage(section("do: refine, with: {count: 8}")) as scene:
+        assert scene.covered.state.count == 8

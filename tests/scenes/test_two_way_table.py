@@ -1,0 +1,30 @@
+"""A two-way table: sums stand at the ends of rows and columns, and a share is of its row, its column or of all."""
+
+import pytest
+
+from tests.scenes.theatre import all_hold, on_stage
+
+HEAD = """
+  - id: a
+    title: A
+    scene: TwoWayTable
+    with: {rows: [a, b], columns: [c, d], entries: [40, 10, 5, 945]}
+    steps:
+"""
+
+
+def section(*steps):
+    return HEAD + "".join(f"      - {{{step}, say: a}}\n" for step in steps)
+
+
+def test_sums_are_those_of_rows_columns_and_all():
+    with on_stage(section("do: totals")) as scene:
+        assert [text.wording for text in scene.sums.values()] == ["50", "950", "45", "955", "1000"]
+        assert all_hold(scene)
+
+
+@pytest.mark.parametrize(("of", "share"), [("row", "0.8"), ("column", "0.889"), ("all", "0.04")])
+def test_a_share_is_of_what_the_step_says(of, share):
+    with on_stage(section("do: table", f"do: share, with: {{row: 1, column: 1, of: {of}}}")) as scene:
+        numbers = [one.wording for one in scene.get_mobject_family_members() if hasattr(one, "wording")]
+        assert any(share in one for one in numbers)
