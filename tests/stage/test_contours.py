@@ -190,6 +190,13 @@ def test_a_value_over_which_a_pole_leaps_has_no_level_set_and_is_none_of_the_lev
     assert len(levels) > 1
 
 
+def test_from_a_pole_no_level_set_goes_to_another_branch_beyond_the_map():
+    """Points that were found on the pole ran along the gradient to where no map is."""
+    for level in (-20.0, 0.0, 20.0):
+        for curve in level_curves(function("f(x, y)", r"\tan x + y"), SPAN, SPAN, level):
+            assert np.abs(curve).max() < 2.1
+
+
 def test_levels_of_a_small_range_are_told_apart():
     levels = well_chosen_levels(WAVES, Interval(0, 0.1), Interval(0, 0.1), 5)
     assert len(levels) >= 4

@@ -120,20 +120,21 @@ def level_curves(function: SurfaceFunction, x: Interval, y: Interval, level: flo
     even = [_even(curve, step) for curve in level_lines(xs, ys, grid, level) if len(curve) > FEWEST]
     low, high = np.quantile(grid[np.isfinite(grid)], (USUAL, 1 - USUAL)) if even else (0.0, 0.0)
     most = max(float(high - low), abs(level))
-    placed = (onto_level(function, curve, level) for curve in even)
-    return [part for points in placed for part in _unbroken(function, points, level, (step, most))]
+    return [part for curve in even for part in _unbroken(function, curve, level, (step, most))]
 
 
-def _unbroken(function: SurfaceFunction, points: Array, level: float, off: tuple[float, float]) -> list[Array]:
-    """The parts of a curve (n, 2) whose points lie on the level, to within a step across and up (`off`), and beside
-    each other: at a jump or a pole of the function there is a gap.
+def _unbroken(function: SurfaceFunction, found: Array, level: float, off: tuple[float, float]) -> list[Array]:
+    """The parts of a curve (n, 2), moved onto the level, whose points lie on it, to within a step across and up
+    (`off`), near where they were `found` and beside each other: at a jump or a pole of the function there is a gap.
     """
     step, most = off
+    points = onto_level(function, found, level)
     excess = np.broadcast_to(function.value(*points.T), len(points)) - level
     steep = np.sqrt((_slopes(function, points) ** 2).sum(axis=1))
     apart = np.linalg.norm(np.diff(points, axis=0), axis=1)
     with np.errstate(invalid="ignore"):
         there = np.abs(excess) <= np.minimum(steep * step, most) + LEVEL * abs(level)
+        there &= np.linalg.norm(points - found, axis=1) < GAP * step
     if there.all() and (apart < GAP * step).all():
         return [points]
     cuts = np.flatnonzero((apart >= GAP * step) | (there[1:] != there[:-1])) + 1
