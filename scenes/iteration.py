@@ -74,7 +74,10 @@ class Iteration(LessonScene):
 
     def _picture(self, loss: Function) -> LossPicture:
         """The map on which the runs leave their ways, over the formulas."""
+        whole = self.layout.panel
         upper, self.layout = self.layout.with_picture(0.78)
+        if self.layout.upright and self.opening.formulas == "never":
+            upper = whole
         order = [list(self.start).index(key) for key in loss.variables]
         start, given = np.array([self.start[key] for key in loss.variables]), self.start.mapping()
         self.ways = [one.places(given, self.steps)[:, order] for one in self.recurrences]
@@ -141,11 +144,12 @@ class Iteration(LessonScene):
     # ── its parts ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _way(self, number: int, colour: str) -> list[Animation]:
-        """The animation in which the run goes its way on the map."""
+        """The animation in which the run goes its way on the map, until it leaves it."""
         if self.picture is None:
             return []
         points = np.array([self.picture.place_of(one) for one in self.ways[number]])
-        path = RunPath(points, colour, float(self.figure.widths[number]), self.theme)
+        seen = points[: int(np.argmin([*(self.picture.holds(one) for one in points), False]))]
+        path = RunPath(seen, colour, float(self.figure.widths[number]), self.theme)
         self.add(path)
         return [move(path.done, self.steps, rate=linear)]
 

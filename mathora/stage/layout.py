@@ -40,6 +40,8 @@ CLEAR_OF_FIGURE = 0.35
 FLAT = 2.0  # the width, in heights, from which a part of the picture has its formulas beside its figure
 FORMULAS_SHARE = 0.315  # how much of its height a scene that is not alone leaves to its formulas, with their gap
 
+LEAST_SHARE = 0.2  # of the height of an upright picture, what a second picture needs
+
 READINGS_SHARE = 0.28
 """The same at least of one that has readings beside its formulas: three under each other are read as formulas are."""
 
@@ -166,10 +168,13 @@ class Layout:
 
     def divided(self, share: float) -> Layout:
         """The layout of two pictures, the second in the panel, with its formulas: it has a share of the body's width;
-        upright all stays.
+        upright all stays, but for a panel that formulas do not need yet: it has a share of the height.
         """
-        if self.upright:
+        if self.upright and self.panel.height > LEAST_SHARE * self.body.height:
             return self
+        if self.upright:
+            figure, panel = self.body.split_rows(1 - share, share)
+            return replace(self, figure=replace(figure, bottom=figure.bottom + BESIDE_GAP), panel=panel)
         figure, panel = self.body.split_columns(1 - share, share)
         return replace(self, figure=replace(figure, right=figure.right - BESIDE_GAP), panel=panel)
 

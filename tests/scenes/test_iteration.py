@@ -176,6 +176,22 @@ def test_each_run_goes_its_way_on_the_map(aspect):
         assert outside(scene) == []
 
 
+@pytest.mark.parametrize("steps", [1, 2])
+def test_without_formulas_an_upright_picture_has_room_for_the_map_and_a_run_that_leaves_it_ends_there(steps):
+    """The map lay on the steps' axis, reached into the captions, and the run went on all over the picture."""
+    text = RATES.replace("rates: [0.05, 0.3, 1.05]", "rates: [1.1, 0.3, 0.2], map: E")
+    with on_stage(text, "9:16", header=MODEL, play=False) as scene:
+        for index in range(steps):
+            scene.perform(index)
+        assert outside(scene) == []
+        assert scene.picture.graph.get_bottom()[1] > scene.layout.caption.top
+        assert scene.picture.graph.get_top()[1] < scene.figure.graph.get_bottom()[1]
+        left, *stayed = [one for one in scene.mobjects if isinstance(one, RunPath)]
+        assert not left.dot.get_fill_opacity()
+        assert all(scene.picture.holds(mark.get_center()) for mark in left.marks)
+        assert all(one.dot.get_fill_opacity() for one in stayed)
+
+
 def test_a_run_that_goes_wrong_is_red():
     with on_stage(MAP, header=VALLEY) as scene:
         colours = [line[0].get_color().to_hex().lower() for line in scene.figure.lines]

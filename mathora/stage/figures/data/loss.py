@@ -39,6 +39,7 @@ LEVELS, BELOW = 6, 8  # how many level sets there are, and how many steps lead f
 WHOLE = AROUND**2  # a level set that is so many times as far above the lowest place as the start's fits the picture
 INSIDE = 0.8  # of the picture's width and height is for the values of level sets
 TANGENT = 0.34  # of the picture's width, its length
+BESIDE = 0.3  # scene units beyond the axes where a place can still be seen
 APART = 0.1  # scene units between two values of level sets
 
 
@@ -107,6 +108,11 @@ class LossPicture:
         if len(self.spans) == 1:
             return self.graph.point(float(parameters[0]), float(self.loss.value(*parameters)))
         return self.graph.point(*map(float, parameters))
+
+    def holds(self, point: Array) -> bool:
+        """Whether a scene point (3,) lies in the picture, or just beside it."""
+        off = np.abs(point - self.graph.frame.get_center())[:2]
+        return bool((off <= np.array([self.graph.frame.width, self.graph.frame.height]) / 2 + BESIDE).all())
 
     def flat_by(self, variable: str, colour: str) -> LevelCurve:
         """The line on which the slope of the loss by this one of its two parameters is zero."""

@@ -184,7 +184,9 @@ class RunsFigure:
 
 
 class RunPath(VGroup):
-    """A run on a map: `done` steps of its way through scene points (n, 3), their marks, and a dot where it is."""
+    """A run on a map: `done` steps of its way through scene points (n, 3), their marks, and a dot where it is;
+    a run that has no more places has left the map, and has no dot.
+    """
 
     def __init__(self, points: Array, colour: str, width: float, theme: Theme) -> None:
         self.points_of_run, self.done = points, ValueTracker(0.0)
@@ -199,6 +201,7 @@ class RunPath(VGroup):
     def put(self) -> None:
         """Way, marks and dot as they are after `done` steps."""
         gone = min(self.done.get_value(), len(self.points_of_run) - 1.0)
+        self.dot.set_opacity(float(self.done.get_value() <= gone))
         full = int(gone)
         first, second = self.points_of_run[full], self.points_of_run[min(full + 1, len(self.points_of_run) - 1)]
         here = first + (gone - full) * (second - first)
