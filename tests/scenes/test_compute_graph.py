@@ -211,6 +211,22 @@ def test_what_makes_no_picture_is_the_authors_fault(good, bad, told):
         proven_section(MEETING.replace(good, bad), MODEL)
 
 
+def test_more_inputs_than_have_room_are_told_before_they_are_drawn():
+    names = "cdfghjmnpq"
+    model = MODEL.replace("colors:", f"  T({', '.join(names)}): {' + '.join(names)}\ncolors:")
+    given = ", ".join(f"{one}: 1" for one in names)
+    text = f"""
+  - id: wide
+    title: Wide
+    scene: ComputeGraph
+    with: {{function: T, at: {{{given}}}}}
+    steps:
+      - {{do: graph, say: a}}
+"""
+    with pytest.raises(Faulty, match="found 10 inputs, expected at most 8"):
+        proven_section(text, model)
+
+
 @pytest.mark.parametrize(
     "body", [r"\lfloor a \rfloor + 1", r"\begin{cases} a & a \ge 0 \\ 0 & a < 0 \end{cases}", "n!"]
 )

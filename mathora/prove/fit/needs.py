@@ -30,6 +30,7 @@ from mathora.prove.fit.steps import STEPS
 from mathora.prove.fit.values import AS_WRITTEN, Coordinates, Ends, bound, numbers, region, said, shown, shown_ends
 from mathora.prove.fit.views import VIEWS
 
+SMALLEST = 1e-10  # values below have no decimals that are read out
 LEAST_SEEN = 0.01  # a function that has values on less than this share of what is drawn is not seen
 LEVEL = 1e-12  # values that differ by no more than this share of them are one
 
@@ -111,7 +112,10 @@ def _varies(function: ModelFunction, span: Ends | None = None) -> Reason:
     where = region(function, span)
     values = values_over(function, where)
     values = values[np.isfinite(values)]
-    if not values.size or float(np.ptp(values)) > LEVEL * float(np.abs(values).max()):
+    most = float(np.abs(values).max(initial=0.0))
+    if 0 < most < SMALLEST:
+        return f"found {_named(function)}, which has no value beyond {shown(most)}: too small to be read"
+    if not values.size or float(np.ptp(values)) > LEVEL * most:
         return None
     return f"found {_named(function)}, which is {shown(float(values[0]))} everywhere for {_place_words(where)}"
 

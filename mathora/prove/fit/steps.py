@@ -15,7 +15,7 @@ from mathora.lesson import NeedName
 from mathora.prove.fit.places import slope_at, value_at
 from mathora.prove.fit.values import Coordinates, shown
 
-MOST_STEPS, MOST_IN_A_ROW = 200, 3
+MOST_STEPS, MOST_IN_A_ROW, MOST_INPUTS = 200, 3, 8
 SEVERAL, TOLD, NOISE = 2, 3, 1e-11
 """Changes that meet; digits of a change that are told; the share of a value below which a change is an error."""
 
@@ -55,6 +55,8 @@ def broken(function: ModelFunction, at: Coordinates) -> str | None:
     missing = [key for key in inputs_of(function) if key not in at]
     if missing:
         return f"found no number for {', '.join(missing)}, expected one for each input"
+    if (number := len(inputs_of(function))) > MOST_INPUTS:
+        return f"found {number} inputs, expected at most {MOST_INPUTS}: each box needs its room"
     values = dict(at)
     for key, step in _order(function).items():
         if step is None:

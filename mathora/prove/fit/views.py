@@ -14,6 +14,8 @@ from functools import partial
 from math import inf, isfinite
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from mathora.formula import ModelFunction
 from mathora.formula.curves.asymptotes import asymptotes_of
 from mathora.formula.curves.interval import Interval
@@ -27,7 +29,14 @@ from mathora.prove.fit.along import stretches
 from mathora.prove.fit.places import slope_at
 from mathora.prove.fit.values import Coordinates, Ends, shown
 
-LARGEST = 1e15  # a value beyond has no number that can be read beside an axis
+SMALLEST, LARGEST = (
+    1e-10,
+    1e15,
+)  # values below have no decimals that are read out, and those beyond no number at an axis
+COLUMNS, FINE, MOST_TURNS, CROWDED, SEEN_RISE = 100, 80, 3, 0.5, 0.01
+"""A picture's columns, and how finely each is looked at; a curve that turns more often in more than this share of them
+is a block of its colour. A turn counts where it is so high, as a share of the picture.
+"""
 MOST_MARKS = 20  # so many places can be told apart
 FARTHEST = 1e9  # a place beyond is no longer drawn
 
@@ -90,7 +99,21 @@ def _seen(picture: _Picture) -> Reason:
         return f"found {one.key}, which has no values {over_words([view])}"
     if (most := max(map(abs, chosen_heights([one], view)))) > LARGEST:
         return f"found {one.key}, which has values as large as {shown(most)} {over_words([view])}"
+    if 0 < most < SMALLEST:
+        return f"found {one.key}, which has no value beyond {shown(most)} {over_words([view])}: too small to be read"
+    if _is_crowded(one, view):
+        return f"found {one.key}, which turns up and down too often to be seen {over_words([view])}"
     return None
+
+
+def _is_crowded(one: OneVariable, view: Interval) -> bool:
+    """Whether a curve turns so often that most of its picture would be filled by its line."""
+    with np.errstate(all="ignore"):
+        rises = np.diff(one.value(np.linspace(*view, COLUMNS * FINE + 1)))
+    least = SEEN_RISE * chosen_heights([one], view).length
+    ups = np.where(np.abs(rises) > least, np.sign(rises), 0.0).reshape(COLUMNS, FINE)
+    turns = [np.count_nonzero(np.diff(column[column != 0])) for column in ups]
+    return float(np.mean(np.array(turns) > MOST_TURNS)) > CROWDED
 
 
 def _crosses(picture: _Picture) -> Reason:

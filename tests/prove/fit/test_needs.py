@@ -34,6 +34,7 @@ ROWS = [
     ("function", "everywhere(span)", r"\sin(40 x)", "", None),
     ("function", "varies(span)", r"10^{-9} x", "", None),
     ("function", "varies(span)", "0 x + 5", "", "found f(x), which is 5 everywhere"),
+    ("function", "varies(span)", "10^{-20} x", "", "found f(x), which has no value beyond 2e-20: too small to be read"),
     ("function", "levels_out()", "b", "", None),
     ("function", "levels_out()", "c", "", "no highest or lowest point with a level tangent"),
     ("function", "flows(span, span)", r"\frac{y}{x}", "", None),
