@@ -127,6 +127,23 @@ def test_both_tails_light_up_and_what_lies_between_them_does_not():
         assert scene.figure.unlit() == pytest.approx(0, abs=1e-9)
 
 
+def test_numbers_that_stand_over_what_is_filled_can_be_read():
+    header = theatre.HEADER.replace("colors:", "  U(x): {is: 10^9, domain: '0 \\le x \\le 10^{-9}'}\ncolors:")
+    text = r"""
+  - id: narrow
+    title: Narrow
+    scene: Density
+    with: {function: U}
+    steps:
+      - {do: area, with: {below: 0.0000000005}, say: a}
+"""
+    with theatre.on_stage(text, "1:1", header=header) as scene:
+        graph = scene.figure.graph
+        over = [one for one in graph.numbers[graph.across :] if one.get_x() > graph.point(0, 0)[0]]
+        assert over
+        assert {one[0].get_fill_color().to_hex().lower() for one in over} == {scene.theme.foreground}
+
+
 def test_given_by_numbers_it_is_read_in_words():
     with on_stage(bars(COIN, step("area", "{only: 1}"))) as scene:
         shown = [one.mobject.wording for one in standing_texts(scene.mobjects)]

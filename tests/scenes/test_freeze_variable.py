@@ -139,6 +139,12 @@ def test_a_balls_coordinates_leave_with_it(before):
         assert not any(isinstance(one, ValueLabel) for one in scene.mobjects)
 
 
+def test_the_height_of_a_ball_stays_in_the_picture_however_long_it_is():
+    header = HEADER.replace("w_1^2 + 3 w_2^2", "10^{-9} w_1 w_2")
+    with on_stage(HEAD + BALL.replace("1.5", "1").replace("0.5", "1"), "9:16", header=header) as scene:
+        assert all(scene.layout.frame.holds(one) for one in scene.figure.readings)
+
+
 def test_a_second_ball_has_the_only_coordinates():
     with on_stage(HEAD + BALL * 2) as scene:
         assert len([one for one in scene.mobjects if isinstance(one, ValueLabel)]) == 3

@@ -26,7 +26,7 @@ from mathora.stage.figures.chance.chance import DensityLaw, Masses
 from mathora.stage.figures.chance.moving_law import MovingLaw
 from mathora.stage.layout import Region
 from mathora.stage.motion import move
-from mathora.stage.plane.graph import NUMBERS_APART, AxesAtLeft, Graph, dashed
+from mathora.stage.plane.graph import NUMBERS_APART, ON_FILL, AxesAtLeft, Graph, dashed
 from mathora.stage.text.terms import Measured, Term, accumulated, called
 
 if TYPE_CHECKING:
@@ -95,6 +95,9 @@ class DistributionFigure:
             across = [] if self.under else [float(one) for one in law.outcomes]
         x = self.shown
         graph = AxesAtLeft(inner, x, Interval(0.0, top), self.theme, ticks=(across, nice_ticks(Interval(0.0, top), 5)))
+        for one in graph.numbers[graph.across :]:
+            if one.get_center()[0] > inner.left:  # it stands where bars and areas are filled
+                one.set_fill(self.theme.foreground).set_stroke(width=ON_FILL, background=True)
         for name, tip in zip(self.axis_names, graph.tips, strict=True):
             if name is not None:
                 graph.names.add(name.copy().next_to(tip, np.array([1.0, 0.0, 0.0]), buff=0.12))

@@ -38,15 +38,15 @@ class Stretch(Figure[Seen]):
         return max(self.over.low, over.low) < min(self.over.high, over.high)
 
     def say(self, words: VMobject) -> None:
-        """Words, where nothing that stands crosses them."""
+        """Words, where nothing that stands crosses them; rather a line than a text."""
         self.words = words.set_stroke(self.plot.theme.background, HALO, background=True)
         points = np.concatenate([self.plot.line_points(), self.plot.axes_points[:, :2]])
         half = np.array([words.width, words.height]) / 2
-        clear = {
-            share: clearance(self._place(*share), half, points, self.plot.texts) for share in product(ROWS, COLUMNS)
-        }
+        shares = [*product(ROWS, COLUMNS)]
+        off_texts = {one: clearance(self._place(*one), half, points[:0], self.plot.texts) for one in shares}
+        clear = {one: min(off_texts[one], clearance(self._place(*one), half, points, ())) for one in shares}
         good = [share for share, room in clear.items() if room > EDGE]
-        self.share = good[0] if good else max(clear, key=lambda share: clear[share])
+        self.share = good[0] if good else max(shares, key=lambda one: (off_texts[one] > EDGE, clear[one]))
 
     def _place(self, down: float, along: float) -> np.ndarray:
         """The middle (2,) of the words at these shares of the band."""

@@ -22,8 +22,10 @@ HIGHEST = 1.15  # a row is no higher than this, in scene units
 GAP, FULLEST = 0.03, 0.6
 """Scene units between a shaded cell and its edges; how full the fullest is: its number can still be read."""
 
-PADDING, CLEARANCE = 0.14, 1 / 6
-"""Free in a cell, at each side; above and below at most this share of its height, so that long tables can be read."""
+PADDING, NARROW, CLEARANCE = 0.14, 0.07, 1 / 6
+"""Free in a cell, at each side; there beside long numbers; above and below at most this share of its height, so that
+long tables can be read.
+"""
 
 
 class CellGrid:
@@ -50,8 +52,10 @@ class CellGrid:
         above = float(text.get_center()[1]) - HALF_CAPITAL * em
         before = text.height
         cell = self.cell(row, column)
-        low = min(PADDING, CLEARANCE * cell.height)
-        Region(cell.left + PADDING, cell.bottom + low, cell.right - PADDING, cell.top - low).place(text)
+        low, side = min(PADDING, CLEARANCE * cell.height), PADDING
+        if text.width > cell.width - 2 * side:
+            side = NARROW
+        Region(cell.left + side, cell.bottom + low, cell.right - side, cell.top - low).place(text)
         text.shift(np.array([0.0, above * text.height / max(before, 1e-9), 0.0]))
         return text
 

@@ -175,7 +175,7 @@ class GradientPair(VGroup):
     """
 
     def __init__(self, curve: ConstraintCurve, colours: tuple[str, str], frame: Region) -> None:
-        self.curve = curve
+        self.curve, self.frame = curve, frame
         self.functions = (curve.board.function, curve.constraint)
         self.steepest = [self._usual(one) for one in self.functions]
         low, high = sorted(self.steepest)
@@ -257,17 +257,22 @@ class GradientPair(VGroup):
         self.side = float(np.sign(turn)) if abs(turn) > BESIDE else self.side
         ways = [
             [
-                *(_beside(name, arrow, way, left * flip, share) for flip, share in product((1.0, -1.0), (1.0, 0.5))),
+                *(
+                    _beside(name, arrow, way, left * flip, share)
+                    for flip, share in product((1.0, -1.0), (1.0, 0.5, 0.0))
+                ),
                 *(_before(name, arrow, way, left * aslant) for aslant in (0.0, 0.6, -0.6)),
             ]
             for name, arrow, way, left in zip(names, self.arrows, (one, other), (-self.side, self.side), strict=True)
         ]
         bold = [self._drawn(self.curve.way), *(along(one.tail, one.tip) for one in self.arrows), ring.points]
-        thin = [one.points for one in self.curve.board.curves]
+        frame, thin = self.frame, [one.points for one in self.curve.board.curves]
 
         def over(name: VMobject, at: Array) -> int:
             crossed = [sum(meets(line[:, :2], at[:2], half_of(name)) for line in lines) for lines in (bold, thin)]
-            return 8 * sum(_touches(name, at, each) for each in around) + 4 * crossed[0] + crossed[1]
+            half = half_of(name)
+            cut = not (frame.left < at[0] - half[0] and at[0] + half[0] < frame.right)
+            return 32 * cut + 8 * sum(_touches(name, at, each) for each in around) + 4 * crossed[0] + crossed[1]
 
         each = [[over(name, at) for at in places] for name, places in zip(names, ways, strict=True)]
         second = names[1].copy()

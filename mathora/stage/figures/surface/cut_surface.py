@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import AnimationGroup, FadeOut, ValueTracker, rate_functions
+from manim import AnimationGroup, FadeOut, ValueTracker, config, rate_functions
 
 from mathora.formula import ModelFunction
 from mathora.formula.curves.interval import Interval
@@ -22,6 +22,7 @@ from mathora.stage.layout import Layout, Region, clear_place
 from mathora.stage.loop_motions import LoopMotion, Sway
 from mathora.stage.motion import move
 from mathora.stage.parameters import Point, Variable
+from mathora.stage.plane.graph import OFF_EDGE
 from mathora.stage.space.figure import CameraPose, SurfaceFigure, rgb
 from mathora.stage.space.furniture import drop_lines
 from mathora.stage.space.slice import Slice
@@ -246,7 +247,13 @@ class CutSurface(SurfaceFigure):
         right, left = np.array([0.2, 0.35, 0.0]), np.array([-0.2 - reading.width, 0.35, 0.0])
         places = [here + side + half for side in (right, left)]
         aside = right if clear_place(reading, places, self.axis_names, 0.4) is places[0] else left
-        return reading.stand_at(lambda: self.scene_points(self.ball_point()) + aside)
+        edge = config.frame_width / 2 - OFF_EDGE
+
+        def place() -> Array:
+            across, *rest = self.scene_points(self.ball_point()) + aside
+            return np.array([max(min(across, edge - reading.width), -edge), *rest])
+
+        return reading.stand_at(place)
 
     # ── what is painted ───────────────────────────────────────────────────────────────────────────────────────────────
 

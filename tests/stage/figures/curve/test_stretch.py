@@ -1,10 +1,12 @@
 """A band reaches from one end of its part of the axis to the other, as far as the window does, with words."""
 
+import numpy as np
 import pytest
 from curve_plots import curve
 
 from mathora.formula.curves.interval import Interval
 from mathora.stage.figures.curve.stretch import Stretch
+from mathora.stage.figures.elements.naming import clearance
 from mathora.stage.text.prose_mobject import words_mobject
 
 
@@ -29,6 +31,12 @@ def test_it_reaches_as_far_as_its_part_and_the_window_do(low, high):
 def test_outside_of_the_window_there_is_nothing(low, high):
     made = stretch(low, high)
     assert (len(made.picture), made.off_ends()) == (0, 0.0)
+
+
+def test_words_too_long_for_it_stand_on_a_line_rather_than_on_a_number():
+    made = stretch(-0.6, 0.6, "Donaudampfschifffahrtsgesellschaftskapitaen", "x^3 - x")
+    half = [made.words.width / 2, made.words.height / 2]
+    assert clearance(made.words.get_center()[:2], half, np.empty((0, 2)), made.plot.texts) > 0
 
 
 def test_its_words_stand_inside_of_it():

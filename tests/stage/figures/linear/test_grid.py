@@ -37,6 +37,13 @@ def test_nothing_that_is_put_into_a_cell_leaves_it(word):
     assert made.stray(text.shift([0, 1, 0]), 1, 2) > 0
 
 
+def test_a_long_number_has_more_of_its_cell():
+    made = grid(columns=10)
+    narrow = made.put(words_mobject("1000000", "#ffffff", 0.3), 1, 2, 0.3)
+    assert narrow.width > made.cell(1, 2).width - 0.2
+    assert made.stray(narrow, 1, 2) == 0
+
+
 def test_a_row_has_one_baseline():
     made = grid()
     middles = [made.put(words_mobject(word, "#ffffff", 0.3), 0, at, 0.3) for at, word in enumerate(("ace", "gyp"))]
