@@ -20,7 +20,7 @@ from math import inf, isfinite
 from typing import TYPE_CHECKING, Any
 
 from mathora.formula.meaning.uncomputable import UncomputableError
-from mathora.formula.reader.declarations import ranges
+from mathora.formula.reader.ranges import ranges
 from mathora.formula.reader.reader import read
 from mathora.formula.tree import Node, Relation
 from mathora.formula.tree.canonical_latex import symbol_key

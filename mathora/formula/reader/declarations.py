@@ -19,11 +19,12 @@ from mathora.formula import tree as t
 from mathora.formula.linear_algebra.orientation import as_column
 from mathora.formula.reader.functions import measure_head
 from mathora.formula.reader.kinds import with_kind
+from mathora.formula.reader.ranges import is_exact, ranges
 from mathora.formula.reader.reader import read, read_head
 from mathora.formula.symbols.units import UNITS
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import measure_of
-from mathora.formula.tree.model import Model, Name, Range
+from mathora.formula.tree.model import Model, Name
 from mathora.lesson import Declaration, Fault, Faulty, ModelSource, refuse
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def _is_other(name: Name) -> bool:
     r"""A vector may be called `\pi`, or an error `e`; a number of that name would be taken for the known one."""
     if name.body is None or name.kind != "real" or name.function:
         return False
-    return name.key == r"\pi" or (name.key in NUMBERS and _is_exact(name.body))
+    return name.key == r"\pi" or (name.key in NUMBERS and is_exact(name.body))
 
 
 def _taken(head: Text) -> Fault:
@@ -281,59 +282,6 @@ def _unit_product(text: Text, written: str) -> Node:
         factors.append(t.Power(t.UnitName(name), raised) if power else t.UnitName(name))
     operators: tuple[t.Times, ...] = tuple(r"\cdot" for _ in factors[1:])
     return factors[0] if len(factors) == 1 else t.Product(tuple(factors), operators)
-
-
-_FLIPPED: Final = {"<": ">", ">": "<", r"\le": r"\ge", r"\ge": r"\le"}
-
-
-def ranges(relations: Iterable[Node]) -> tuple[tuple[str, Range], ...]:
-    r"""The intervals that relations of the forms `a \le x < b` and `x \in [a, b]` state, by variable."""
-    found: dict[str, Range] = {}
-    for relation in relations:
-        parts = relation.items if isinstance(relation, t.Listing) else (relation,)
-        for part in parts:
-            if isinstance(part, t.Relation):
-                for left, operator, right in part.links:
-                    _narrow(found, left, operator, right)
-    return tuple(found.items())
-
-
-def _narrow(found: dict[str, Range], left: Node, operator: str, right: Node) -> None:
-    """Takes one link of a chain into the ranges."""
-    if operator == r"\in":
-        for variable in left.items if isinstance(left, t.Listing) else (left,):
-            if isinstance(right, t.IntervalSet) and isinstance(variable, t.Symbol):
-                found[symbol_key(variable)] = Range(
-                    _finite(right.lower), _finite(right.upper), right.left == "(", right.right == ")"
-                )
-        return
-    if operator not in _FLIPPED:
-        return
-    if isinstance(left, t.Listing):
-        for variable in left.items:
-            _narrow(found, variable, operator, right)
-    if isinstance(left, t.Symbol) and _is_exact(right):
-        left, operator, right = right, _FLIPPED[operator], left
-    if not (isinstance(right, t.Symbol) and _is_exact(left)):
-        return
-    key = symbol_key(right)
-    before = found.get(key, Range())
-    if operator in ("<", r"\le"):
-        found[key] = replace(before, low=_finite(left), low_open=operator == "<")
-    else:
-        found[key] = replace(before, high=_finite(left), high_open=operator == ">")
-
-
-def _finite(node: Node) -> Node | None:
-    """An end of an interval; infinity is no end."""
-    core = node
-    while isinstance(core, t.Signed | t.Group):
-        core = core.operand if isinstance(core, t.Signed) else core.body
-    return None if core == t.Constant(r"\infty") else node
-
-
-def _is_exact(node: Node) -> bool:
-    return not any(isinstance(part, t.Symbol) for _, part in t.walk(node))
 
 
 # ── the model as a whole ──

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, cast
 from mathora.formula import tree as t
 from mathora.formula.reader import commands
 from mathora.formula.reader.cursor import EVENTS, Cursor
-from mathora.formula.reader.functions import application, applied, arity_of, end_of_script, function_name, is_iterate
+from mathora.formula.reader.functions import application, applied, arity_of, end_of_script, is_iterate
 from mathora.formula.reader.lookahead import is_more_than_a_name
+from mathora.formula.reader.standard_functions import function_name
 from mathora.formula.reader.terms import argument, script_argument
 from mathora.formula.reader.unknown_names import is_member
 from mathora.formula.tree.canonical_latex import symbol_key

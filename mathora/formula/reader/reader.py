@@ -25,6 +25,7 @@ from mathora.formula.reader import (
     derivatives,
     functions,
     layout,
+    standard_functions,
     terms,
     units,
     words_read,
@@ -308,7 +309,7 @@ _PREFIX: Final[dict[str, Callable[[Cursor, Token], Node]]] = {
     **dict.fromkeys((r"\frac", r"\tfrac", r"\dfrac"), derivatives.fraction),
     **dict.fromkeys((r"\int", r"\iint", r"\iiint", r"\oint"), calculus.integral),
     **dict.fromkeys((r"\sum", r"\prod", r"\bigcup", r"\bigcap"), calculus.big),
-    **{"\\" + word: functions.function for word in WORDS},
+    **{"\\" + word: standard_functions.function for word in WORDS},
     **{"\\" + word: calculus.extremum for word in EXTREMA},
     **{"\\" + word: symbols.accented for word in commands.ACCENTS},
     **{"\\" + word: symbols.styled for word in commands.STYLES},
@@ -342,7 +343,7 @@ _PREFIX: Final[dict[str, Callable[[Cursor, Token], Node]]] = {
     "text": words_read.text,
     "operatorname": words_read.operator_name,
     "operatorname*": words_read.operator_name,
-    "function": functions.function,
+    "function": standard_functions.function,
     "extremum": calculus.extremum,
 }
 
