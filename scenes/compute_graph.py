@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar
 
-from manim import Create, FadeIn, FadeOut, LaggedStart, ShowPassingFlash, VMobject, linear, smooth, squish_rate_func
+from _computed import Computed
+from manim import Create, FadeIn, FadeOut, linear, smooth, squish_rate_func
 
-from mathora.stage import Function, LessonScene, Point, StepView, Variable, action, move
-from mathora.stage.figures.graph.computation import computation_of
-from mathora.stage.figures.graph.compute_graph import ComputeGraphFigure, Link
+from mathora.stage import Function, Point, StepView, Variable, action, move
 from mathora.stage.figures.graph.pushed import Pushed
 from mathora.stage.plane.shapes import recede
-from mathora.stage.text.terms import gradient
 
 FADED = 0.28  # how far what is not on a path stands back
 
 
-class ComputeGraph(LessonScene):
+class ComputeGraph(Computed):
     """The steps that compute a function, joined into a graph: values forward, and by the chain rule slopes backward."""
-
-    function: Function
-    at: Point
-    data: tuple[Variable, ...] = ()
 
     movable = ("computation", {"function": "function", "at": "at"})
     needs: ClassVar = (
@@ -32,27 +25,6 @@ class ComputeGraph(LessonScene):
         ("push.by", "inputs(function), adds_up(function, at, slide.to)", "they change a little"),
         ("slide.to", "inputs(function), goes_on(function, at)", "numbers go in there"),
     )
-
-    def begin(self) -> None:
-        """Boxes, edges and all their numbers; nothing stands on the stage yet."""
-        computation = computation_of(self.function)
-        below = 0.0 if self.opening.formulas == "never" else 0.26
-        place, _, panel = self.layout.body.split_rows(1 - below, 0.04 * (below > 0), 0.22)
-        self.layout = replace(self.layout, figure=place, panel=panel)
-        declared = self.colour_of(gradient(self.function))
-        accent = declared if declared != self.theme.foreground else self.theme.palette["yellow"]
-        self.graph_of = ComputeGraphFigure(
-            computation, self.at.mapping(), [one.key for one in self.data], place, self, self.model, accent
-        )
-        self.reached: set[str] = set(computation.inputs)
-        self.returned: set[str] = set()
-        self.faded: list[VMobject] = []
-        self.hidden: list[VMobject] = []
-        self.lit: list[Link] = []
-        self.pushed: list[VMobject] = []
-        self.change = Pushed(self.graph_of, {})
-        self.promise(self.graph_of.claims)
-        self.invariant("where ways meet, what they bring adds up", lambda: self.change.off_sum(), 1)  # noqa: PLW0108 - of the latest
 
     @action("The inputs as boxes with their numbers, and arrows from them to each step, up to {function}.")
     def graph(self, step: StepView) -> None:
@@ -97,47 +69,32 @@ class ComputeGraph(LessonScene):
         wanted = {key for path in figure.computation.paths(to.key) for edge in path for key in edge} if to else None
         if self.returned >= (wanted or {*figure.boxes}):
             self._again()
-        for key in reversed([*figure.computation.inputs, *figure.computation.steps]):
-            if key in self.returned or (wanted is not None and key not in wanted):
-                continue
-            self.returned.add(key)
-            outgoing = [link for edge, link in figure.links.items() if edge.source == key]
-            if outgoing:
-                self.play(*(self._flash(link.line, figure.accent, back=True) for link in outgoing),
-                          *(FadeIn(link.local) for link in outgoing), run_time=1.0)  # fmt: skip
-            if len(figure.boxes[key].slope):
-                self.play(FadeIn(figure.boxes[key].slope, scale=1.2), run_time=0.7)
-
-    def _again(self) -> None:
-        """Light runs back once more through a graph that has all its slopes."""
-        for layer in reversed(self.graph_of.computation.layers()):
-            if ways := [link.line for edge, link in self.graph_of.links.items() if edge.target in layer]:
-                self.play(*(self._flash(way, self.graph_of.accent, back=True) for way in ways), run_time=0.9)
+        self._return([key for key in figure.homeward() if wanted is None or key in wanted])
 
     @action("All paths from {to} to {function} light up, one after the other; the rest stands back.")
     def path(self, step: StepView, to: Variable) -> None:
-        """A product for each path; where several meet, their sum."""
-        if self.done:
-            self.backward(StepView(()))
-        else:
-            self._stand()
+        """A product for each path; where several meet, they add up one after the other, and then the slope stands."""
         figure = self.graph_of
         paths = figure.computation.paths(to.key)
-        self._unfade()
         on = {edge for path in paths for edge in path}
-        keys = {key for edge in on for key in edge}
-        boxes = [figure.boxes[key] for key in figure.boxes if key not in keys]
-        links = [link for edge, link in figure.links.items() if edge not in on]
+        keys = {to.key}.union(*on)
+        if self.done:
+            self.forward(StepView(()))
+            self._return([key for key in figure.homeward() if key in keys and key != to.key])
+        else:
+            self._stand()
+        self._unfade()
+        boxes = [box for key, box in figure.boxes.items() if key not in keys]
+        links = {edge: link for edge, link in figure.links.items() if edge not in on}
         self.faded = [part for box in boxes for part in (box.card, box.head, *([box.value] if len(box.value) else []))]
-        self.hidden = [*(link.local for link in links), *(box.slope for box in boxes if len(box.slope))]
+        self.hidden = [link.local for edge, link in links.items() if self._tells(edge.source)]
+        self.hidden += [box.slope for key, box in figure.boxes.items() if key not in keys and self._tells(key)]
         self.lit = [figure.links[edge] for edge in on]
-        if boxes or links:
-            dimmed = (recede(part, self.theme.receded) for part in self.faded)
-            self.play(*dimmed, *(recede(link, FADED) for link in links), *map(FadeOut, self.hidden), run_time=0.6)
-        for path in paths:
-            lines = [self._flash(figure.links[edge].line, figure.accent, back=True) for edge in reversed(path)]
-            self.play(LaggedStart(*lines, lag_ratio=0.6), run_time=0.5 + 0.5 * len(path))
-            self.play(*(figure.links[edge].animate.set_color(figure.accent) for edge in path), run_time=0.4)
+        dimmed = (recede(part, self.theme.receded) for part in self.faded)
+        away = [*dimmed, *(recede(link, FADED) for link in links.values()), *map(FadeOut, self.hidden)]
+        if coming := [*away, *self.formulas_during(step)]:
+            self.play(*coming, run_time=0.6 if away else 1.2)
+        self._along(to.key, paths)
         self.show_formulas(step)
 
     @action("The inputs change by {by}: the change runs on all its ways at once, and where ways meet it adds up.")
@@ -170,31 +127,3 @@ class ComputeGraph(LessonScene):
         figure.rest_at(to.mapping())
         self.play(*(move(figure.at[key], to[key]) for key in to), run_time=1.8)
         self.show_formulas(step)
-
-    def _needed(self, key: str) -> set[str]:
-        """All that a step needs, also through others."""
-        steps = self.graph_of.computation.steps
-        before = set(steps[key].variables) if key in steps else set()
-        return before.union(*map(self._needed, before)) if before else before
-
-    @staticmethod
-    def _flash(line: VMobject, colour: str, *, back: bool = False) -> ShowPassingFlash:
-        """Light along an edge, or back along it."""
-        light = line.copy().set_stroke(colour, width=7)
-        return ShowPassingFlash(light.reverse_points() if back else light, time_width=0.7, rate_func=linear)
-
-    def _stand(self) -> None:
-        """The whole graph with all its numbers, at once: a section that begins with a path has no need of more."""
-        figure = self.graph_of
-        self.add(*figure.links.values(), *(link.local for link in figure.links.values()), *figure.boxes.values())
-        self.reached, self.returned = {*figure.boxes}, {*figure.boxes}
-        self.done |= {"graph", "forward", "backward"}
-
-    def _unfade(self) -> None:
-        """What stood back comes forward, the paths go out, and what a push brought leaves."""
-        plain = [link.animate.set_color(link.colour) for link in self.lit]
-        dim = [link for link in self.graph_of.links.values() if self.lit and link not in self.lit]
-        back = [recede(part, 1.0) for part in (*self.faded, *dim)]
-        if plain or back or self.pushed:
-            self.play(*plain, *back, *map(FadeIn, self.hidden), *map(FadeOut, self.pushed), run_time=0.5)
-        self.faded, self.hidden, self.lit, self.pushed = [], [], [], []

@@ -252,3 +252,29 @@ def test_an_inputs_equation_stands_in_the_middle_of_its_card_when_its_number_has
         box = scene.graph_of.boxes["t"]
         ends = box.head[0].get_left()[0], box.numbers[0].number.get_right()[0]
         assert sum(ends) / 2 == pytest.approx(box.card.get_center()[0], abs=1e-3)
+
+
+def test_where_several_arrows_meet_what_they_bring_adds_up_before_the_slope_stands():
+    backward = MEETING.replace("do: path\n        with: {to: t}", "do: backward")
+    with on_stage(backward, play=False, header=MODEL) as scene:
+        sums, add_up = [], scene._add_up
+        scene._add_up = lambda name, before, parts: sums.append((name, parts)) or add_up(name, before, parts)
+        scene.perform(0)
+        assert sums == [("t", [24.0]), ("t", [24.0, 12.0])]
+
+
+def test_no_slope_stands_on_an_arrow_from_data():
+    with on_stage(NEURON, play=False, header=MODEL) as scene:
+        for index in range(3):
+            scene.perform(index)
+        standing = scene.get_mobject_family_members()
+        links = scene.graph_of.links
+        assert {edge.source for edge, link in links.items() if link.local not in standing} == {"x", "y"}
+
+
+def test_a_step_of_one_name_stands_right_behind_it():
+    header = MODEL.replace("k(r):", "h(m): m^3\n  m(w): 2 w + 1\n  k(r):")
+    section = "\n  - id: a\n    title: A\n    scene: ComputeGraph\n    with: {function: h, at: {w: 1}}\n"
+    with on_stage(section + "    steps:\n      - {do: graph, say: a}\n", header=header) as scene:
+        heights = [box.card.get_y() for box in scene.graph_of.boxes.values()]
+        assert max(heights) - min(heights) < 1e-6

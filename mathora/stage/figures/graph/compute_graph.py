@@ -21,7 +21,8 @@ from manim import DOWN, LEFT, RIGHT, UP, Polygon, Rectangle, RoundedRectangle, V
 from mathora.formula import Model
 from mathora.stage.arrays import Array
 from mathora.stage.figures.graph.computation import Computation, Edge
-from mathora.stage.figures.graph.graph_layout import Places, placed
+from mathora.stage.figures.graph.graph_layout import BESIDE, Places, placed
+from mathora.stage.figures.graph.straight import straighten
 from mathora.stage.layout import Region
 from mathora.stage.plane.shapes import off_rim
 from mathora.stage.text.formula_mobject import TextMobject
@@ -173,6 +174,12 @@ class ComputeGraphFigure:
         first = next(iter(self.boxes.values())).card
         first.add_updater(lambda _: self._catch_up())
 
+    def homeward(self) -> list[str]:
+        """All names, from the output back layer by layer, each from the top down, or from left to right."""
+        side, sign = (0, 1) if self.upright else (1, -1)
+        layers = reversed(self.computation.layers())
+        return [key for one in layers for key in sorted(one, key=lambda key: sign * self.boxes[key].get_center()[side])]
+
     # ── numbers ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def inputs(self) -> dict[str, float]:
@@ -290,8 +297,9 @@ class ComputeGraphFigure:
         for key, box in self.boxes.items():
             box.scale(self.scale)
             box.shift(self._at(places.middles[key], region) - box.room.get_center())
-            for number in box.numbers:
-                number.update()
+        straighten(self.boxes, self.computation, region, upright=self.upright)
+        for number in (number for box in self.boxes.values() for number in box.numbers):
+            number.update()
         self.links = {
             edge: self._link(edge, [self._at(one, region) for one in places.lanes.get(edge, ())])
             for edge in self.computation.edges
@@ -309,9 +317,13 @@ class ComputeGraphFigure:
             box.stand(beside=upright)
 
     def _places(self, reach: float) -> Places:
-        sizes = {key: self._turned((box.room.width, box.room.height)) for key, box in self.boxes.items()}
         closest = self.closeness * (CLOSEST_BELOW if self.upright else CLOSEST_BESIDE)
-        return placed(self.computation, sizes, closest, reach)
+        layers = self.computation.layers()
+        within = {*chain.from_iterable(layers[1:-1])} if not self.upright else ()
+        rooms = {key: (box.room.width, box.room.height) for key, box in self.boxes.items()}
+        for key in within:  # a slope reaches below the edges on both sides, as far as it stays clear of the next one
+            rooms[key] = max(self.boxes[key].card.width, rooms[key][0] - closest + BESIDE), rooms[key][1]
+        return placed(self.computation, {key: self._turned(one) for key, one in rooms.items()}, closest, reach)
 
     def _turned(self, pair: tuple[float, float]) -> tuple[float, float]:
         """(wide, high) to (along, across), and back."""

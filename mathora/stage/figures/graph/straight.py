@@ -1,0 +1,53 @@
+"""Arrows of a graph that can be straight are: a step of one name stands right behind that name.
+
+Owns: `straighten`.
+
+Law: only blocks that stay in their region and clear of all others move, and only across the graph, a little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from manim import VMobject
+
+    from mathora.stage.arrays import Array
+    from mathora.stage.figures.graph.computation import Computation
+    from mathora.stage.figures.graph.compute_graph import NameBox
+    from mathora.stage.layout import Region
+
+LEANS = 0.8  # scene units: an arrow that leans farther is meant to
+CLEAR = 0.15  # scene units between two blocks
+SLACK = 1e-6
+
+
+def straighten(boxes: Mapping[str, NameBox], computation: Computation, region: Region, *, upright: bool) -> None:
+    """Cards of steps of one name move to the middle of that name's card, across the graph, where there is room."""
+    side = 0 if upright else 1
+    for key, step in computation.steps.items():
+        box, source = boxes[key], boxes[step.variables[0]]
+        way = np.zeros(3)
+        way[side] = (source.card.get_center() - box.card.get_center())[side]
+        if len(step.variables) > 1 or abs(way[side]) > LEANS:
+            continue
+        moved = box.room.copy().shift(way)
+        others = [one.room for one in boxes.values() if one is not box]
+        far = np.abs(moved.get_center() - region.centre)[:2] + _half(moved)
+        if (far <= np.array([region.width, region.height]) / 2 + SLACK).all() and not any(
+            _touches(moved, one) for one in others
+        ):
+            box.shift(way)
+
+
+def _touches(one: VMobject, other: VMobject) -> bool:
+    apart = np.abs(one.get_center() - other.get_center())[:2] - _half(one) - _half(other)
+    return bool((apart < CLEAR).all())
+
+
+def _half(one: VMobject) -> Array:
+    """Half the width and height, (2,)."""
+    return np.array([one.width, one.height]) / 2
