@@ -128,7 +128,7 @@ class Secants(Slopes):
             self.play(*self.spot.to(triangle=0), run_time=0.4)
         self.spot.stand(run=run or float(round_step(0.12 * self.plot.state.x.length)))
         self.play(*self.spot.to(triangle=1), *self.formulas_coming(step), run_time=0.9)
-        self.tell(*self.legs, "slope" if self.spot.joined else "secant")
+        self.tell(*(*self.tangent_legs, "slope") if self.spot.joined else (*self.legs, "secant"))
         self.show_formulas(step)
 
     @action("The tangent goes on to both sides; {reach} from the point a bracket shows how far the curve is off it.")

@@ -9,7 +9,7 @@ from _axes import OnAxes
 from mathora.stage import Interval, Number, StepView, Variable, action, brings
 from mathora.stage.curves import good_start, round_step
 from mathora.stage.figures.curve.point import PointOnCurve
-from mathora.stage.text.terms import difference_quotient, value_of
+from mathora.stage.text.terms import CHANGE, DIFFERENTIAL, difference_quotient, value_of
 from mathora.stage.text.value_label import ValueLabel
 
 
@@ -35,12 +35,15 @@ class Slopes(OnAxes):
     def begin(self) -> None:
         """The axes, and a point that is not seen yet."""
         super().begin()
-        across, up = (rf"\Delta {key}" for key in (self.main.variable, self.function.key))
-        self.legs = (across if self.step is None else self.step.key, up)
+        pair = self.main.variable, self.function.key
+        self.legs, self.tangent_legs = (tuple(sign + key for key in pair) for sign in (CHANGE, DIFFERENTIAL))
+        if self.step is not None:
+            self.legs = self.step.key, self.legs[1]
         start = good_start(self.main, self.seen_span) if self.start is None else self.start
         colour = self.colour_of(f"{self.function.key}'")
         self.followers: list[PointOnCurve] = []
-        self.spot = PointOnCurve(self.curve, start, self.theme, colour, tuple(map(self.symbol, self.legs)))
+        names = tuple(map(self.symbol, (*self.legs, *self.tangent_legs)))
+        self.spot = PointOnCurve(self.curve, start, self.theme, colour, names)
         self.plot.lines.append(self.spot.line_points)
         self.add(self.spot.picture)
         self.invariant("the points lie on the curve", self.spot.off_curve, 1e-6)
@@ -90,8 +93,8 @@ class Slopes(OnAxes):
             return self.reading(variable, size, decimals=2, colour=self.colour_of(main.variable))
         if name == "height":
             return self.reading(value_of(main.function, here), size, decimals=2, colour=self.curve.colour)
-        if name in self.legs:
-            way = (lambda: point.leg) if name == self.legs[0] else (lambda: point.slope * point.leg)
+        if name in (names := (*self.legs, *self.tangent_legs)):
+            way = (lambda: point.slope * point.leg) if names.index(name) % 2 else (lambda: point.leg)
             colour = self.colour_of(name) if self.step is not None and name == self.step.key else None
             return self.reading(self.coordinate(name, way), size, decimals=2, colour=colour)
         if name not in ("slope", "secant"):

@@ -107,6 +107,14 @@ def test_a_secants_slope_is_the_difference_quotient_and_the_tangents_the_derivat
         assert readings(scene) == {"at": "0.5", "height": "0.25", "slope": "1"}
 
 
+def test_the_legs_of_a_tangents_triangle_are_no_true_changes_and_are_not_named_as_such():
+    with on_stage(section("tangent", "triangle"), play=False) as scene:
+        scene.perform(0)
+        scene.perform(1)
+        assert {*readings(scene)} >= {"d x", "d Q"}
+        assert not {r"\Delta x", r"\Delta Q"} & {*readings(scene)}
+
+
 def test_the_triangle_of_a_secant_shrinks_to_nothing_where_its_points_meet():
     with on_stage(section("secant", "approach"), play=False) as scene:
         scene.perform(0)

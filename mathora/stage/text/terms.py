@@ -92,20 +92,20 @@ def _claimless(node: Node) -> list[Node]:
     return []
 
 
-CHANGE = r"\Delta "
+CHANGE, DIFFERENTIAL = r"\Delta ", "d "
 ELLIPSIS = Term(tree.Dots(r"\cdots"))  # what says that more of a row is left out
 
 
 def symbol(model: Model, key: str) -> Term:
-    r"""A name of the model, by its key; or one (`\eta`) for what the scene itself sets.
+    r"""A name of the model, by its key, also after `\Delta` or `d`; or one (`\eta`) that the scene itself sets.
 
     Raises `TypeError` or `Faulty` if the key is more than a name.
     """
-    name = key.removeprefix(CHANGE)  # a change is of any name, also of a word and of one with a hat
-    found = read_name(_text(name), model)
+    found = read_name(_text(key.removeprefix(CHANGE).removeprefix(DIFFERENTIAL)), model)  # any name, also of words
     if not isinstance(found, tree.Symbol):
         raise TypeError(f"found '{key}', expected the key of a name of the model")
-    return Term(found if name == key else replace(found, accents=(CHANGE.strip()[1:], *found.accents)))
+    term = tree.side_by_side((tree.Symbol("d"), found)) if key.startswith(DIFFERENTIAL) else found
+    return Term(term if not key.startswith(CHANGE) else replace(found, accents=(CHANGE.strip()[1:], *found.accents)))
 
 
 def gradient(function: ModelFunction) -> Term:

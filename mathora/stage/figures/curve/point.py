@@ -55,11 +55,11 @@ class PointState(Numbers):
 
 
 class PointOnCurve(Figure[PointState]):
-    """A point of `curve` at `at`; `accent` is the colour of its line and its triangle, `legs` name the triangle's."""
+    """A point of `curve` at `at`; `accent` is the colour of its line and its triangle, `legs` name the triangle's
+    two, of a secant (Δx, Δy) and then of the tangent (dx, dy).
+    """
 
-    def __init__(
-        self, curve: FunctionCurve, at: float, theme: Theme, accent: str, legs: tuple[VMobject, VMobject]
-    ) -> None:
+    def __init__(self, curve: FunctionCurve, at: float, theme: Theme, accent: str, legs: tuple[VMobject, ...]) -> None:
         super().__init__(PointState(at), curve)
         self.curve, self.plot, self.theme, self.accent, self.legs = curve, curve.plot, theme, accent, legs
         self.dot, self.other = marker(theme), marker(theme)
@@ -180,7 +180,8 @@ class PointOnCurve(Figure[PointState]):
         self.sides.set_points_as_corners(np.array([start, corner, end])).set_stroke(opacity=state.triangle)
         parts, up, out = [self.sides], np.sign(end[1] - corner[1]) or 1.0, np.sign(run)
         gaps = (np.array([0.0, -0.28 * up, 0.0]), np.array([0.34 * out, 0.0, 0.0]))
-        for leg, (one, other), gap in zip(self.legs, ((start, corner), (corner, end)), gaps, strict=True):
+        legs = self.legs[2:] if self.joined and not state.second else self.legs[:2]
+        for leg, (one, other), gap in zip(legs, ((start, corner), (corner, end)), gaps, strict=True):
             size = leg.width if gap[0] == 0 else leg.height
             leg.move_to((one + other) / 2 + gap)
             if self.plot.from_numbers(leg) < BESIDE:  # rather inside the triangle than on them
