@@ -5,26 +5,13 @@ from __future__ import annotations
 from typing import ClassVar
 
 from _middle import AloneAtFirst
-from manim import (
-    Create,
-    FadeIn,
-    FadeOut,
-    LaggedStart,
-    Line,
-    Mobject,
-    ValueTracker,
-    VGroup,
-    linear,
-    smooth,
-    there_and_back,
-)
+from manim import FadeIn, FadeOut, LaggedStart, Line, Mobject, ValueTracker, VGroup, linear, smooth, there_and_back
 
 from mathora.stage import Count, Flag, Formula, Function, StepView, action, move
 from mathora.stage.figures.chance.dot_count import DotCount
 from mathora.stage.figures.data.partials_row import PartialsRow
-from mathora.stage.figures.elements.readings import Readings
 from mathora.stage.figures.graph.network import NetworkFigure
-from mathora.stage.text.value_label import ValueLabel
+from mathora.stage.figures.graph.run_counts import RunCounts
 
 
 class BackwardPass(AloneAtFirst):
@@ -51,10 +38,10 @@ class BackwardPass(AloneAtFirst):
         """Neurons, edges and the loss node; nothing stands on the stage yet."""
         alone = self.layout.upright and self.opening.formulas == "never"
         whole = self.layout.body if alone else self.first_place()
-        _, place, row_place = whole.split_rows(0.07, 0.73, 0.2)  # partials stand over the first edges
+        _, place, row_place = whole.split_rows(0.07, 0.7, 0.23)  # partials stand over the first edges
         self.row_place = row_place.moved(-self.moved)
-        self.margin = Readings(row_place, self.theme.sizes.formula * 0.9, 2)
-        self.net = NetworkFigure(self.layers, self.function, place, self)
+        self.counts = RunCounts(row_place, self)
+        self.net = NetworkFigure(self.layers, self.function, place, self, told=self.numbers)
         tops = [group[0] for group in reversed(self.net.edges[: len(self.labels)])]
         self.told = list(zip(tops, self.labels, strict=True))
         self.tagged: list[Line] = []
@@ -63,7 +50,7 @@ class BackwardPass(AloneAtFirst):
     def goes_home(self) -> list[Mobject]:
         """The network with its loss."""
         net = self.net
-        return [*net.columns, *net.edges, net.links, net.loss, net.bar.picture, *net.tags]
+        return [*net.columns, *net.edges, net.links, net.loss, net.bar.picture, *net.tags, *net.sums]
 
     # ── actions ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -71,26 +58,30 @@ class BackwardPass(AloneAtFirst):
     def network(self, step: StepView) -> None:
         """Neurons layer by layer, then the edges, then the loss."""
         net = self.net
-        self.play(LaggedStart(*(FadeIn(column, scale=0.8) for column in net.columns), lag_ratio=0.35), run_time=1.6)
-        for group in net.edges:
-            self.bring_to_back(group)
-        self.play(LaggedStart(*(Create(group, lag_ratio=0.02) for group in net.edges), lag_ratio=0.3), run_time=1.8)
-        self.play(FadeIn(net.links), FadeIn(net.loss, scale=0.8), FadeIn(net.bar.picture), run_time=0.8)
+        if net.loss not in self.mobjects:
+            self.play(*net.columns_coming(), run_time=1.6)
+            for group in net.edges:
+                self.bring_to_back(group)
+            self.play(*net.edges_coming(), run_time=1.8)
+            self.play(FadeIn(net.links), FadeIn(net.loss, scale=0.8), FadeIn(net.bar.picture), run_time=0.8)
         self.promise(net.claims)
         self.show_formulas(step)
 
-    @action("One edge swells and thins while its weight wiggles, and the bar of the loss answers; no other edge moves.")
+    @action(
+        "One edge swells and thins while its weight wiggles; the change runs on, up to the loss, whose bar answers."
+    )
     def wiggle(self, step: StepView) -> None:
         """To one side, to the other, twice; then all edges are alike again. It is the edge whose partial the step
-        shows, with its label, or else the one that moves the loss most.
+        shows, with its label, or else the one of the first layer that moves the loss most.
         """
         self.need("network")
         net, shown = self.net, [one.tree for one in step.formulas]
         said = next(((edge, label) for edge, label in self.told if label.tree in shown), None)
         chosen = net.lines.index(said[0]) if said else net.most_telling()
         self.play(*net.choosing(chosen), *self._tag(*said) if said else (), run_time=0.6)
-        for share, seconds in ((1.0, 0.7), (-1.0, 1.0), (1.0, 1.0), (-1.0, 1.0), (0.0, 0.6)):
-            self.play(*net.wiggling(chosen, share), run_time=seconds)
+        for share, seconds in ((1.0, 1.6), (-1.0, 1.8), (1.0, 1.8), (0.0, 0.6)):
+            ripple = net.rippling(chosen, seconds) if share else []
+            self.play(*ripple, *net.wiggling(chosen, share), run_time=seconds)
         self.show_formulas(step)
         self.play(*net.unchoosing(), run_time=0.5)
 
@@ -105,22 +96,17 @@ class BackwardPass(AloneAtFirst):
     def runs(self, step: StepView) -> None:
         """One forward run to compare with, then one for each weight: its edge lights up, and the count goes on."""
         self.need("network")
-        net, count = self.net, ValueTracker(1)
-        self.play(FadeIn(self._counted("runs", self.words.picture.runs_forward, count)), run_time=0.5)
+        net, count, words = self.net, ValueTracker(1), self.words.picture
+        self.play(*map(FadeIn, self.counts.put(0, words.one_by_one, {words.runs_forward: count})), run_time=0.5)
         lit = (edge.animate(rate_func=there_and_back).set_stroke(net.light, width=6) for edge in net.lines)
         seconds = min(8.0, 1.0 + 0.2 * len(net.lines))
         self.play(LaggedStart(*lit, lag_ratio=1), move(count, 1 + len(net.lines), seconds, linear), run_time=seconds)
         self.show_formulas(step)
 
-    def _counted(self, name: str, word: str, count: ValueTracker) -> ValueLabel:
-        """How many runs there are, to be read below the network."""
-        size = self.margin.size
-        read = self.coordinate(rf"\mathrm{{{name}}}", lambda: float(round(count.get_value())))
-        return self.margin.put(name, self.reading(read, size, said=self.words_mobject(word, size=size), decimals=0))
-
     def go_home(self) -> None:
         """What was counted leaves."""
-        self.play(*map(FadeOut, self.margin.take("runs", "sweeps")), run_time=0.3)
+        if self.moved:
+            self.play(*map(FadeOut, self.counts.take()), run_time=0.3)
         super().go_home()
 
     @action("A pulse of light runs forward through the layers, up to the loss.")
@@ -139,27 +125,34 @@ class BackwardPass(AloneAtFirst):
         """Light runs from the loss to the inputs and stays; one edge of a layer gets the next label."""
         self.need("network")
         net = self.net
-        if "runs" in self.margin.rows:
-            one = self._counted("sweeps", self.words.picture.sweeps_back, ValueTracker(1))
-            self.play(FadeIn(one), run_time=0.5)
+        if self.counts.standing:  # a sweep needs the values of one run
+            words = self.words.picture
+            one = {words.runs_forward: ValueTracker(1), words.sweeps_back: ValueTracker(1)}
+            self.forward(StepView(()))
+            come = [*map(FadeIn, self.counts.put(1, words.all_at_once, one))]
+            self.play(*come, *self.formulas_coming(step), run_time=0.8)
         self.play(*net.backward(net.links), run_time=0.9, rate_func=linear)
-        for group in reversed(net.edges):
+        self.play(*net.told(len(net.edges)), run_time=0.6)
+        for layer, group in reversed([*enumerate(net.edges)]):
             self.play(*net.backward(group), net.lighting(group), run_time=0.9, rate_func=linear)
-            for edge, label in self.told:
-                if edge in [*group]:
-                    self.play(edge.animate.set_stroke(width=5), *self._tag(edge, label), run_time=0.6)
+            coming = net.told(layer)
+            for edge, label in (one for one in self.told if one[0] in [*group]):
+                coming += [edge.animate.set_stroke(width=5), *self._tag(edge, label)]
+            self.play(*coming, run_time=0.6)
+        self.show_formulas(step)
 
     @action("A small arrow leaves every lit edge, and all of them gather in one row: the gradient.")
     def collect(self, step: StepView) -> None:
         """Every weight's partial leaves its line for its place in the row: up if positive, else down."""
         self.need("backward")
+        self.play(*map(FadeOut, self.counts.take()), run_time=0.3)
         self.go_home()
         net = self.net
         row = PartialsRow(net.partials(), net.lines, self.row_place, net.light, self.theme)
         flying, frame = row
         self.play(FadeIn(frame), LaggedStart(*(FadeIn(arrow) for arrow in flying), lag_ratio=0.02), run_time=0.8)
-        self.play(row.gather(), FadeOut(net.tags), *net.thickening(net.truth.weights), run_time=2.4)
-        self.remove(net.tags)
+        self.play(row.gather(), FadeOut(net.tags), FadeOut(net.sums), *net.thickening(net.truth.weights), run_time=2.4)
+        self.remove(net.tags, net.sums)
         self.arrows = row
         self.promise(row.claims)
         self.show_formulas(step)
@@ -177,12 +170,14 @@ class BackwardPass(AloneAtFirst):
     def scale(self, step: StepView, count: Count) -> None:
         """From this network to a real one: the counter runs up to `count`."""
         self.need("network")
+        self.play(*map(FadeOut, self.counts.take()), run_time=0.3)
         self.go_home()
         net, noun, figure = self.net, self.words.picture.weights, self.layout.figure
         small, place = net.picture, self.layout.panel.at(0.5, 0.7)
         counting = DotCount(len(net.lines), count, noun, figure, place, net.light, self)
-        self.play(FadeOut(VGroup(*self.arrows, net.bar.picture, *net.tags)), *self.panel_leaving(), run_time=0.6)
-        self.remove(*net.tags)
+        leaving = VGroup(*self.arrows, net.bar.picture, *net.tags, *net.sums)
+        self.play(FadeOut(leaving), *self.panel_leaving(), run_time=0.6)
+        self.remove(*net.tags, *net.sums)
         self.play(FadeIn(counting.counter), run_time=0.4)
         shrunk = small.animate.scale(0.04).move_to(counting.dots.first).set_opacity(0.0)
         self.play(shrunk, run_time=1.4)

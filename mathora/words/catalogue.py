@@ -81,6 +81,9 @@ class PictureWords:
     of_these: str
     overshoots: str
     probability: str
+    missing: str
+    one_by_one: str
+    all_at_once: str
     runs_forward: str
     slope: str
     squared_error: str

@@ -40,8 +40,8 @@ def first(count, section=SECTION):
 def test_slopes_by_single_runs_take_one_more_than_there_are_weights_and_one_sweep_back():
     steps = first(1) + "      - {do: runs, say: b}\n      - {do: backward, say: c}\n"
     with on_stage(steps) as scene:
-        assert scene.margin.rows["runs"].value() == len(scene.net.lines) + 1
-        assert scene.margin.rows["sweeps"].value() == 1
+        one_by_one, all_at_once = ([row.value() for row in margin.rows.values()] for margin in scene.counts.columns)
+        assert (one_by_one, all_at_once) == ([len(scene.net.lines) + 1], [1, 1])
 
 
 def test_instead_of_labels_stand_the_slopes_of_the_network_that_is_drawn():
@@ -51,9 +51,20 @@ def test_instead_of_labels_stand_the_slopes_of_the_network_that_is_drawn():
         assert [float(tag.wording) for tag in scene.net.tags] == [float(f"{slope:.2g}") for slope in slopes]
 
 
+def test_each_neuron_tells_how_the_loss_feels_its_sum():
+    with on_stage(first(3).replace("function: L", "function: L\n      numbers: true")) as scene:
+        sums = [float(one) for layer in reversed(scene.net.truth.sums()) for one in layer]
+        assert [float(told.wording) for told in scene.net.sums] == [round(one, 2) for one in sums]
+
+
+def test_the_slope_by_a_sum_is_that_by_the_weights_before_it_over_what_they_multiply():
+    truth = SmallNetwork([3, 4, 1])
+    assert truth.gradient()[0][0] == pytest.approx(truth.example[0] * truth.sums()[0])
+
+
 def test_what_was_counted_leaves_when_the_gradient_is_gathered():
     with on_stage(first(1) + "      - {do: runs, say: b}\n      - {do: collect, say: c}\n") as scene:
-        assert not scene.margin.rows
+        assert not any(margin.rows for margin in scene.counts.columns)
         assert all_hold(scene)
 
 

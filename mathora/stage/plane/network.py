@@ -41,12 +41,15 @@ class SmallNetwork:
 
     def gradient(self) -> Weights:
         """The partial derivative of the loss with respect to each weight, in the shapes of `weights`."""
+        signals = self._signals(self.weights)[:-1]
+        return tuple(np.outer(signal, told) for signal, told in zip(signals, self.sums(), strict=True))
+
+    def sums(self) -> Weights:
+        """The partial derivative of the loss by the sum in each neuron, layer by layer; the inputs are none."""
         signals = self._signals(self.weights)
-        told = (signals[-1] - self.target) * (1 - signals[-1] ** 2)
-        found: list[NDArray[np.float64]] = []
-        for weights, signal in zip(reversed(self.weights), reversed(signals[:-1]), strict=True):
-            found.append(np.outer(signal, told))
-            told = (weights @ told) * (1 - signal**2)
+        found = [(signals[-1] - self.target) * (1 - signals[-1] ** 2)]
+        for weights, signal in zip(reversed(self.weights[1:]), reversed(signals[1:-1]), strict=True):
+            found.append((weights @ found[-1]) * (1 - signal**2))
         return tuple(reversed(found))
 
     def step(self, share: float = 0.15) -> Weights:

@@ -16,7 +16,22 @@ from itertools import pairwise, product
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import UP, Animation, Circle, FadeIn, Line, Rectangle, ShowPassingFlash, Transform, VGroup, VMobject
+from manim import (
+    UP,
+    Animation,
+    AnimationGroup,
+    Circle,
+    Create,
+    FadeIn,
+    LaggedStart,
+    Line,
+    Rectangle,
+    ShowPassingFlash,
+    Transform,
+    VGroup,
+    VMobject,
+    linear,
+)
 
 from mathora.formula import Formula, ModelFunction
 from mathora.stage.arrays import Array
@@ -25,16 +40,18 @@ from mathora.stage.invariants import Claims
 from mathora.stage.layout import Region
 from mathora.stage.plane.graph import dashed
 from mathora.stage.plane.network import SmallNetwork
-from mathora.stage.text.terms import Measured, Term, gradient
+from mathora.stage.text.terms import Measured, Term, gradient, value
 
 if TYPE_CHECKING:
     from mathora.stage.writing import Writing
 
 FULL = 0.85  # how high the bar of the loss stands at first, as a share of its frame
 SPREAD = 1.15  # how far apart neurons of one layer stand, in scene units, if there is room
-SWING = 0.14  # by what share of the loss, about, the bar answers when one weight wiggles
+SWING = 0.3  # by what share of the loss, about, the bar answers when one weight wiggles
 FARTHEST = 1.0  # how far, at most, a weight wiggles: the bar answers less where its partial is small
 TWICE = 2.0  # how much thicker than the others, for its weight, the edge is drawn whose weight wiggles
+RADIUS, ROOMY = 0.25, 0.42  # of a neuron, in scene units, where there is room; of one in which a number is told
+ROOM, IN_NODE = 2.6, 0.7  # ems across a neuron in which a number fits; its em, as a share of the radius
 WIDE, HIGH = 0.34, 2.6  # the frame of the bar, in scene units
 
 
@@ -68,11 +85,15 @@ class NetworkFigure:
     """A network of `layers` in a region, up to the loss `function`.
 
     Mobjects to be added: `columns` of neurons, `edges` (a group between each pair of layers), `links` (dashed, from the
-    last layer to the loss: no weight stands on them), `loss`, `bar.picture`; and `tags`, the partials beside edges.
+    last layer to the loss: no weight stands on them), `loss`, `bar.picture`; `tags`, the partials beside edges; `sums`,
+    those by what comes into each neuron, inside it, if they are `told`.
     """
 
-    def __init__(self, layers: Sequence[int], function: ModelFunction, region: Region, write: Writing) -> None:
+    def __init__(
+        self, layers: Sequence[int], function: ModelFunction, region: Region, write: Writing, *, told: bool = False
+    ) -> None:
         net, gauge = region.split_columns(0.86, 0.14)
+        self.radius = ROOMY if told else RADIUS
         self.write, self.light = write, write.colour_of(gradient(function))
         self.truth = SmallNetwork(layers)
         self.columns = self._neurons(layers, net)
@@ -83,7 +104,7 @@ class NetworkFigure:
             edge.set_stroke(width=width)
         self.links = VGroup(*(self._link(neuron) for neuron in self.columns[-1]))
         self.bar = LossGauge(write.symbol(function.key), gauge.at(0.6, 0.5), write)
-        self.tags = VGroup()
+        self.tags, self.sums = VGroup(), VGroup()
 
     @property
     def lines(self) -> list[Line]:
@@ -104,10 +125,12 @@ class NetworkFigure:
     def _neurons(self, layers: Sequence[int], net: Region) -> list[VGroup]:
         gap = min(SPREAD, net.height / max(layers))
         columns = []
-        for share, count in zip(np.linspace(0.04, 0.8, len(layers)), layers, strict=True):
+        for share, count in zip(
+            np.linspace(0.04, 0.8 if self.radius == RADIUS else 0.75, len(layers)), layers, strict=True
+        ):
             heights = (np.arange(count) - (count - 1) / 2) * gap
             places = [net.at(share, 0.5) + np.array([0.0, -height, 0.0]) for height in heights]
-            columns.append(VGroup(*(self._node(place, min(0.25, 0.42 * gap)) for place in places)))
+            columns.append(VGroup(*(self._node(place, min(self.radius, 0.42 * gap)) for place in places)))
         return columns
 
     def _node(self, place: Array, radius: float) -> Circle:
@@ -129,10 +152,31 @@ class NetworkFigure:
 
     # ── its motions ───────────────────────────────────────────────────────────────────────────────────────────────────
 
+    def columns_coming(self) -> list[Animation]:
+        """Neurons, layer by layer."""
+        return [LaggedStart(*(FadeIn(column, scale=0.8) for column in self.columns), lag_ratio=0.35)]
+
+    def edges_coming(self) -> list[Animation]:
+        """Edges, layer by layer."""
+        return [LaggedStart(*(Create(group, lag_ratio=0.02) for group in self.edges), lag_ratio=0.3)]
+
     def forward(self, group: VGroup) -> list[Animation]:
         """A pulse that runs along the lines of a group, towards the loss."""
         colour = self.write.theme.foreground
         return [ShowPassingFlash(_whole(line).set_stroke(colour, width=4), time_width=0.6) for line in group]
+
+    def rippling(self, chosen: int, seconds: float) -> list[Animation]:
+        """A change of that weight runs on, layer by layer: along its own line, along all that leave the neuron at its
+        end, then along all lines of the layers behind, up to the loss.
+        """
+        layer = next(at for at, group in enumerate(self.edges) if self.lines[chosen] in [*group])
+        end = [*self.edges[layer]].index(self.lines[chosen]) % len(self.columns[layer + 1])
+        ways = [VGroup(self.lines[chosen])]
+        for at, group in enumerate([*self.edges[layer + 1 :], self.links], layer + 2):
+            fan = len(self.columns[at]) if at < len(self.columns) else 1
+            ways.append(VGroup(*group[end * fan : (end + 1) * fan]) if len(ways) == 1 else group)
+        runs = (AnimationGroup(*self.forward(way), rate_func=linear) for way in ways)
+        return [LaggedStart(*runs, lag_ratio=0.5, run_time=seconds)]
 
     def backward(self, group: VGroup) -> list[Animation]:
         """Light that runs back along the lines of a group."""
@@ -145,13 +189,27 @@ class NetworkFigure:
 
     def tagging(self, edge: Line, partial: Formula, *, number: bool) -> FadeIn:
         """A partial comes up above an edge, the topmost of its group; or its `number` in the network as it is drawn."""
-        size, at = self.write.theme.sizes.label, float(self.partials()[self.lines.index(edge)])
+        sizes = self.write.theme.sizes
+        size, at = (
+            sizes.minimum if self.radius == ROOMY else sizes.label,
+            float(self.partials()[self.lines.index(edge)]),
+        )
         told = Measured(Term(partial.tree), lambda: at, digits=2).written(at)
         label = self.write.label(told, size, self.light) if number else self.write.formula_mobject(partial, size=size)
         along = edge.get_end() - edge.get_start()
         label.next_to(edge.get_center(), UP, buff=0.16 + abs(along[1] / along[0]) * label.width / 2)
         self.tags.add(label)
         return FadeIn(label, shift=0.1 * UP)
+
+    def told(self, layer: int) -> list[Animation]:
+        """The partials by the sums of a layer's neurons come up in them, where a number has room."""
+        nodes, size = self.columns[layer], IN_NODE * self.radius
+        if layer == 0 or self.radius != ROOMY or nodes[0].width < ROOM * size:
+            return []
+        sums = self.truth.sums()[layer - 1]
+        labels = [self.write.label(value(round(float(one), 2)), size, self.light) for one in sums]
+        self.sums.add(*(label.move_to(node) for label, node in zip(labels, nodes, strict=True)))
+        return [FadeIn(label, scale=1.2) for label in labels]
 
     def thickening(self, weights: tuple[Array, ...]) -> list[Any]:  # Manim's animation builders
         """The edges become as thick as these weights."""
@@ -184,8 +242,8 @@ class NetworkFigure:
         return [edge.animate.set_stroke(colour, width, 1.0) for edge, width in self._widths(self.truth.weights)]
 
     def most_telling(self) -> int:
-        """The number of the weight with the largest partial."""
-        return int(np.abs(self.partials()).argmax())
+        """The number of the first layer's weight with the largest partial: its change runs through all layers."""
+        return int(np.abs(self.partials()[: len(self.edges[0])]).argmax())
 
     def _changed(self, number: int, by: float) -> tuple[Array, ...]:
         flat = _flat(self.truth.weights)
