@@ -14,6 +14,8 @@ from mathora.stage.text.terms import symbol, value_of
 from mathora.stage.text.value_label import ValueLabel
 
 EXACT = 1e-6
+MORE = 1.6  # ems that a reading grows where it gets digits
+LACKING = 0.6  # from the bar of the slopes down to what is missing, in scene units
 CLEAR = 0.2
 """From a line's end to what its change is, in scene units."""
 
@@ -93,7 +95,7 @@ class Stretches(LessonScene):
 
     def _tell(self, label: ValueLabel, height: float) -> None:
         """A reading in the right column."""
-        self.told.fit(label)
+        label.scale(min(1.0, (self.told.width - CLEAR) / (label.width + MORE * self.theme.sizes.small)))
         label.stand_at(lambda: np.array([self.told.left + CLEAR, height, 0.0]))
         self.readings.append(label)
 
@@ -108,35 +110,56 @@ class Stretches(LessonScene):
         numbers, yellow, small = self.figure.numbers(self.start), self.theme.palette["yellow"], self.theme.sizes.small
         for row, one in enumerate(self.steps):
             slope = value_of(one.partial(one.variables[0]), lambda row=row: [numbers[row]])
-            label = self._beside(self.stated(slope, small, yellow), self.told, self._height(row + 0.5))
-            self.play(FadeIn(label.shift(CLEAR * RIGHT)), run_time=0.7)
+            label = self._beside(self.stated(slope, small, yellow), self.said, self._height(row + 0.5))
+            self.play(FadeIn(label.shift((self.said.right - CLEAR - label.get_right()[0]) * RIGHT)), run_time=0.7)
         product = self.figure.product(symbol(self.model, rf"\Delta {self.names[0]}"))
         label = self.reading(product, small, decimals=2, colour=yellow)
-        self._tell(label, self.figure.heights[-1] - BELOW)
+        self._tell(label, low := self.figure.heights[-1] - BELOW)
         self.play(*self.figure.to(slopes=1), FadeIn(label), run_time=1.2)
+        said = self.words_mobject(self.words.picture.missing, size=small, colour=self.theme.wrong)
+        lack = self.coordinate(rf"\Delta {self.names[-1]}", self.figure.lacking)
+        missing = self.reading(lack, small, said=said, colour=self.theme.wrong)
+        self._tell(missing.rest_at(self.figure.lacking()), low - LACKING)
+        self.play(FadeIn(missing), run_time=0.6)
         self.show_formulas(step)
 
     @action("The change shrinks to {to}, seen ever larger; both last bars become one.", needs="slopes")
     def shrink(self, step: StepView, to: Number) -> None:
-        """Evenly on a scale of powers of ten."""
-        self._run_to(to, 4.0)
+        """First on the same scale, so that it is seen to be small; then all lines come nearer, evenly on a scale of
+        powers of ten.
+        """
+        figure = self.figure
+        before = figure.span()
+        figure.stand(least=before)
+        self._run_to(to, 1.5, least=before)
+        figure.stand(least=0.0)
+        near = figure.span()
+        figure.stand(least=before)
+        self.play(*figure.to(3.0, lambda share: _evenly(near / before, smooth(share)), least=near))
+        figure.stand(least=0.0)
         self.show_formulas(step)
 
-    def _run_to(self, run: float, seconds: float) -> None:
+    def _run_to(self, run: float, seconds: float, least: float = 0.0) -> None:
         """All bars and their readings follow; the readings come to rest with digits enough. On the way to the other
         side the lines keep their scale, or else the bars would not be seen to become nothing.
         """
         figure = self.figure
         before, span = figure.state.run, figure.span()
         figure.stand(run=run)
-        ends, least = [one.value() for one in self.readings], min(span, figure.span())
+        ends, smaller = [one.value() for one in self.readings], min(span, figure.span())
         ratio = run / before
-        figure.stand(run=before, least=0.0 if ratio > 0 else least)
+        figure.stand(run=before, least=least if ratio > 0 else smaller)
         for label, end in zip(self.readings, ends, strict=True):
             label.rest_at(end)
+        rows = len(self.names)
+        if len(ends) > rows:  # what the slopes make of the change can be told from it
+            self.readings[rows - 1].apart_from(ends[rows])
+            self.readings[rows].apart_from(ends[rows - 1])
+        even = ratio > 0 and ratio != 1 and not least
+        self.play(*figure.to(seconds, (lambda share: _evenly(ratio, smooth(share))) if even else smooth, run=run))
+        figure.stand(least=least)
 
-        def evenly(share: float) -> float:
-            return (ratio ** smooth(share) - 1) / (ratio - 1)
 
-        self.play(*figure.to(seconds, evenly if ratio > 0 and ratio != 1 else smooth, run=run))
-        figure.stand(least=0.0)
+def _evenly(ratio: float, share: float) -> float:
+    """How much of the way to `ratio` times a number is gone where each moment multiplies it alike."""
+    return (ratio**share - 1) / (ratio - 1)

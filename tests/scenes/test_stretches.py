@@ -42,6 +42,13 @@ def test_a_change_that_shrinks_is_drawn_as_long_and_lacks_less_of_what_the_slope
         assert lacking[2] < lacking[1] / 50
 
 
+def test_what_is_missing_shrinks_like_the_square_and_both_changes_can_be_told_apart():
+    with on_stage(section(INTERVAL, "slopes", "shrink, with: {to: 0.02}")) as scene:
+        *_, change, product, missing = (float(one.number.wording) for one in scene.readings)
+        assert change > product
+        assert missing == pytest.approx(np.pi * 0.01**2, rel=0.05)
+
+
 def test_what_is_claimed_holds_on_every_frame():
     steps = ("lines", INTERVAL, "slopes", SHRINK)
     with on_stage(section(*steps), play=False) as scene:

@@ -15,12 +15,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from manim import Polygon, VGroup, VMobject
 
-from mathora.formula.tree import side_by_side
+from mathora.formula.tree import Product
 from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.map.marks import marker
 from mathora.stage.text.terms import Measured, Term, partial
@@ -45,8 +45,10 @@ TALL, LOW = 0.17, 0.08
 """Half the height of a tick that stands far from the next, and of one that is just seen."""
 
 THICK = 13
-MISSING = 5
-"""Of bars, and of the end of one that the slopes leave out or have too much."""
+MISSING, HIGH = 2, 0.26
+"""Of bars; of the edge of what the slopes leave out or have too much, and half its height in scene units: it stands out
+where it is thin.
+"""
 
 BELOW = 0.7
 """From the last line down to the bar of the slopes, in scene units."""
@@ -74,14 +76,14 @@ class StretchedLines(Figure[StretchState]):
     ) -> None:
         super().__init__(StretchState(run))
         self.steps, self.at, self.place, self.theme, self.colours = steps, at, place, theme, colours
-        rows = place.split_rows(*(1.0 for _ in colours), 0.55)[:-1]
+        rows = place.split_rows(*(1.0 for _ in colours), 0.85)[:-1]
         self.heights = [float(row.centre[1]) for row in rows]
         self.rulers = [VMobject(stroke_color=theme.line, stroke_width=3, fill_opacity=0) for _ in colours]
         self.dots = [marker(theme, 0.15).set_fill(colour, 1) for colour in colours]
         self.bars = [VMobject(stroke_color=colour, stroke_width=THICK, fill_opacity=0) for colour in colours]
         accent = theme.palette["yellow"]
         self.told = VMobject(stroke_color=accent, stroke_width=THICK, fill_opacity=0)
-        self.gap = VMobject(stroke_color=theme.wrong, stroke_width=MISSING, fill_opacity=0)
+        self.gap = VMobject(stroke_color=theme.wrong, stroke_width=MISSING, fill_color=theme.wrong)
 
     # ── numbers, as the model has them ────────────────────────────────────────────────────────────────────────────────
 
@@ -105,11 +107,16 @@ class StretchedLines(Figure[StretchState]):
     def product(self, change: Term) -> Measured:
         """What the slopes make of a change of the first line: dA/dr dr/dt Δt."""
         slopes = [partial(one, one.variables[0]).tree for one in reversed(self.steps)]
-        return Measured(Term(side_by_side((*slopes, change.tree))), self.by_slopes)
+        dots: tuple[Literal[r"\cdot"], ...] = tuple(r"\cdot" for _ in slopes)
+        return Measured(Term(Product((*slopes, change.tree), dots)), self.by_slopes)
 
     def by_slopes(self) -> float:
         """The first change times all slopes."""
         return self.state.run * math.prod(self.slope(number) for number in range(len(self.steps)))
+
+    def lacking(self) -> float:
+        """What the slopes leave out of the last line's change."""
+        return self.changes()[-1] - self.by_slopes()
 
     def has_values(self, run: float) -> bool:
         """Whether each line has a number at the end of a change so long."""
@@ -158,8 +165,10 @@ class StretchedLines(Figure[StretchState]):
         if state.slopes > 0:
             low, told = self.heights[-1] - BELOW, scale * self.by_slopes()
             parts += self._bar(self.told, low, told, state.slopes)
-            self.gap.set_points_as_corners([[self.start + told, low, 0.0], [self.start + lengths[-1], low, 0.0]])
-            parts.append(self.gap.set_stroke(opacity=max(0.0, 2 * state.slopes - 1)))
+            left, right, seen = self.start + told, self.start + lengths[-1], max(0.0, 2 * state.slopes - 1)
+            corners = [[left, low - HIGH], [right, low - HIGH], [right, low + HIGH], [left, low + HIGH]]
+            self.gap.set_points_as_corners([[*one, 0.0] for one in (*corners, corners[0])])
+            parts.append(self.gap.set_stroke(opacity=seen).set_fill(opacity=seen))
         self.picture.set(submobjects=parts)
 
     def _bar(self, bar: VMobject, height: float, length: float, share: float) -> list[VMobject]:
