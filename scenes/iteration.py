@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-from manim import Animation, Circle, Create, FadeIn, FadeOut, LaggedStart, Transform, VGroup, linear
+from manim import Animation, Circle, Create, FadeIn, FadeOut, Transform, VGroup
 
 from mathora.stage import Count, Function, LessonScene, Number, Point, StepView, action, move
 from mathora.stage.curves import lowest
 from mathora.stage.figures.data.data_points import axes_room
 from mathora.stage.figures.data.loss import LossPicture
-from mathora.stage.figures.data.runs import ALIKE, Recurrence, RunPath, RunsFigure, name_of
+from mathora.stage.figures.data.runs import ALIKE, Hops, Recurrence, RunPath, RunsFigure, name_of
 from mathora.stage.motion import come, late
 
 PALETTE = ("green", "pink", "purple", "teal", "orange", "blue")
@@ -133,9 +133,10 @@ class Iteration(LessonScene):
         if label is not None:
             self.labels.add(label)
         self.play(*map(FadeIn, self.labels[number:]), *self.formulas_during(step), run_time=0.6)
-        marks = LaggedStart(*(FadeIn(mark, scale=2) for mark in fresh[1:]), lag_ratio=0.6)
-        seconds = min(1.2 + 0.08 * self.steps, 4.0)
-        self.play(Create(fresh[0], rate_func=linear), marks, *self._way(number, colour), run_time=seconds)
+        hops = Hops(self.steps)
+        marks = (FadeIn(mark, scale=2, rate_func=hops.landing(at)) for at, mark in enumerate(fresh[1:]))
+        way = self._way(number, colour, hops)
+        self.play(Create(fresh[0], rate_func=hops.gone), *marks, *way, run_time=hops.seconds)
         self.remove(*fresh)
         self.add(fresh)
         self.figure.stand(graph, VGroup(*lines, fresh))
@@ -143,7 +144,7 @@ class Iteration(LessonScene):
 
     # ── its parts ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _way(self, number: int, colour: str) -> list[Animation]:
+    def _way(self, number: int, colour: str, hops: Hops) -> list[Animation]:
         """The animation in which the run goes its way on the map, until it leaves it."""
         if self.picture is None:
             return []
@@ -151,7 +152,7 @@ class Iteration(LessonScene):
         seen = points[: int(np.argmin([*(self.picture.holds(one) for one in points), False]))]
         path = RunPath(seen, colour, float(self.figure.widths[number]), self.theme)
         self.add(path)
-        return [move(path.done, self.steps, rate=linear)]
+        return [move(path.done, self.steps, hops.seconds, hops.gone)]
 
     def _label(self, number: int, colour: str) -> VGroup | None:
         """What a run is given, its rate or its constants, behind its colour; in one row over the axes."""

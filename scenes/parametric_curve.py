@@ -12,7 +12,7 @@ from mathora.stage import Count, Flag, Number, Prose, StepView, Variable, action
 from mathora.stage.curves import round_step
 from mathora.stage.figures.chance.chance import uniform_numbers
 from mathora.stage.figures.curve.darts import Darts
-from mathora.stage.figures.curve.enclosed import Enclosed
+from mathora.stage.figures.curve.enclosed import Enclosed, Ring
 from mathora.stage.figures.curve.orbit import Orbit
 from mathora.stage.figures.curve.speedometer import Speedometer, dial_numbers
 from mathora.stage.map.marks import scale_key
@@ -26,6 +26,8 @@ VELOCITY = r"\vec{v}"  # what the velocity arrow is called where its scale has t
 class ParametricCurve(OrbitPicture):
     """A point that moves in the plane by two functions of one parameter; its path, velocity, and what it traces."""
 
+    filled: Flag = False
+
     movable = ("curve", {"function": "up", "span": "span"})
     limits: ClassVar = (
         ("darts.count", 1, 2000, "each is a point"),
@@ -36,6 +38,7 @@ class ParametricCurve(OrbitPicture):
         """The path's picture; no set is filled yet."""
         super().begin()
         self.enclosed: Enclosed | None = None
+        self.ring: Ring | None = None
         self.thrown: Darts | None = None
         self.dial: Speedometer | None = None
         self.sides = self.theme.palette["green"], self.theme.palette["red"]
@@ -51,6 +54,8 @@ class ParametricCurve(OrbitPicture):
         """The axes, also those on which a coordinate will be traced, then the path from its start to its end."""
         self.play(*(one for plot in self.plots for one in plot.to(axes=1, numbers=1)), run_time=0.8)
         self.play(*self.orbit.to(4.0, linear, drawn=self.span.high), run_time=4.0)
+        if self.filled:
+            self._fill()
         self.show_formulas(step)
 
     @action("A point stands on the path, at {at}, with an arrow from the origin; its coordinates are read out.")
@@ -182,14 +187,20 @@ class ParametricCurve(OrbitPicture):
     @action("A parameter, {of}, moves to {to}, and the path changes with it.", needs="draw")
     def vary(self, step: StepView, of: Variable, to: Number, *, keep: Flag = False) -> None:
         """A value that is held moves, as long as a point of a scene beside it runs; with `keep`, the path as it was
-        stays behind, pale.
+        stays behind, pale, and what a filled path goes around anew is lit.
         """
         self._clear_darts()
+        if self.ring is not None:
+            self.play(FadeOut(self.ring), run_time=0.5)
+            self.ring = None
         if keep:
             held = self._held_now()
             before = Orbit(self.plot, self._path(lambda: held), (self.theme.line,) * 4)
             before.stand(drawn=self.span.high)
             self.mobjects.insert(self.mobjects.index(self.orbit.picture), before.picture)
+            if self.filled and self.enclosed is not None:
+                self.ring = Ring(self.orbit, self.enclosed.edge(), self.theme.palette["yellow"])
+                self.mobjects.insert(self.mobjects.index(before.picture), self.ring)
         tracker, coming = self.parameters[of.key], []
         if of.key not in self.readings.rows:
             read = self.coordinate(of.key, tracker.get_value)

@@ -5,7 +5,7 @@ import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
-from mathora.stage.figures.data.runs import RunPath
+from mathora.stage.figures.data.runs import Hops, RunPath
 from tests.scenes.theatre import ASPECTS, drawn, on_stage, outside
 
 MODEL = r"""
@@ -201,3 +201,12 @@ def test_a_run_that_goes_wrong_is_red():
 def test_a_map_of_other_variables_than_the_start_is_told():
     with pytest.raises(Faulty, match="start"), on_stage(MAP.replace("map: V", "map: E"), header=VALLEY):
         pass
+
+
+def test_steps_are_hops_one_after_the_other_and_the_first_is_the_slowest():
+    hops = Hops(4)
+    assert [hops.gone(end) for end in hops.ends] == pytest.approx([0, 0.25, 0.5, 0.75, 1])
+    assert hops.gone(hops.ends[1] + 0.9 * (hops.ends[2] - hops.ends[1])) == pytest.approx(0.5), "it rests there"
+    assert np.diff(hops.ends)[0] > np.diff(hops.ends)[1]
+    assert hops.landing(2)(hops.ends[1]) == 0
+    assert hops.landing(2)(hops.ends[2]) == 1

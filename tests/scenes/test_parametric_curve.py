@@ -353,3 +353,21 @@ def test_the_needle_of_a_speedometer_points_at_the_speed_and_one_that_does_not_i
         scene.dial.needle.rotate(0.1)
         with pytest.raises(InvariantViolated, match="the needle points at the speed"):
             scene.invariants.measure(0)
+
+
+def test_what_a_filled_path_goes_around_anew_lies_between_it_and_how_it_was():
+    section = """
+  - id: ripple
+    title: A ripple
+    scene: ParametricCurve
+    with: {across: p, up: q, span: [0, 2\\pi], held: {a: 1}, filled: true}
+    steps:
+      - {do: draw, say: a}
+      - {do: vary, with: {of: a, to: 2, keep: true}, say: b}
+"""
+    header = MODEL.replace("  s(q): q\n", "  p(t, a): a \\cos t\n  q(t, a): a \\sin t\n")
+    with on_stage(section, header=header) as scene:
+        places = scene.plot.graph.models_of(scene.ring.points[::4])
+        far = np.hypot(*places.T)
+        assert {round(one) for one in far} == {1, 2}
+        assert far == pytest.approx(np.round(far), abs=1e-3)

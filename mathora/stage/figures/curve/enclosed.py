@@ -1,6 +1,6 @@
 """A set of the plane, all that a path goes around, and a segment between two points of the path: is it in the set?
 
-Owns: `Enclosed`, `EnclosedState`.
+Owns: `Enclosed`, `EnclosedState`; `Ring`, what a path that grows goes around anew.
 
 Laws (measured on the drawn points):
 - The segment's ends stand on the path (`off_ends`).
@@ -21,7 +21,7 @@ from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.map.marks import marker
 from mathora.stage.plane.graph import along
 
-FILL, WIDTH = 0.18, 7
+FILL, LIT, WIDTH = 0.18, 0.5, 7
 SAMPLES = 801  # places on the segment that are looked at
 NEAR = 1e-3  # so near to an end of a piece, as a share of the window, both sides are right
 
@@ -121,3 +121,21 @@ class Enclosed(Figure[EnclosedState]):
                 turned = np.unwrap(np.arctan2(up, across))
                 wrong.append(float((round((turned[-1] - turned[0]) / (2 * np.pi)) % 2 == 1) is not side))
         return float(np.mean(wrong)) if wrong else 0.0
+
+
+class Ring(VMobject):
+    """What lies between an `orbit` and how it was, `before` (n, 2) in model units, on each frame."""
+
+    def __init__(self, orbit: Orbit, before: Array, colour: str) -> None:
+        super().__init__(stroke_width=0, fill_color=colour, fill_opacity=LIT)
+
+        def between(one: VMobject) -> None:
+            graph = orbit.plot.graph
+            now = graph.points_of(*np.concatenate([places for _, places in orbit.pieces()]).T)
+            was = graph.points_of(*before[::-1].T)
+            one.clear_points()
+            for edge in (now, was):
+                one.start_new_path(edge[0])
+                one.add_points_as_corners([*edge[1:], edge[0]])
+
+        self.add_updater(between, call_updater=True)

@@ -65,7 +65,9 @@ class LossPicture:
             heights = room_for(values[np.isfinite(values)], zero=True)
             names = (write.symbol(loss.variables[0]), write.symbol(loss.key))
             self.graph = Graph(region, self.spans[0], heights, theme, names=names)
-            curve = self.graph.curve(lambda at: np.asarray(loss.value(at)), theme.contour)
+            declared = write.colour_of(loss.key)
+            colour = theme.contour if declared == theme.foreground else declared
+            curve = self.graph.curve(lambda at: np.asarray(loss.value(at)), colour)
             self.ground = VGroup(curve)
         else:
             names = (write.symbol(loss.variables[0]), write.symbol(loss.variables[1]))

@@ -12,11 +12,11 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from manim import DOWN, RIGHT, Circle, LineJointType, ValueTracker, VGroup, VMobject
+from manim import DOWN, RIGHT, Circle, LineJointType, ValueTracker, VGroup, VMobject, smooth, squish_rate_func
 
 from mathora.formula import ModelFunction, tree
 from mathora.formula.curves.fitted import room_for
@@ -181,6 +181,35 @@ class RunsFigure:
 
     def _places(self, values: Sequence[float] | Array) -> Array:
         return self.graph.points_of(np.arange(float(len(values))), np.asarray(values, dtype=float))
+
+
+FIRST, SHRINK, ALL = 0.9, 0.7, 2.0
+"""Seconds of the first hop, the share of it that each next one takes, and what all have in common beside that."""
+
+HOP, SHORT = 0.6, 0.15  # the share of a hop in which it moves; seconds in which a mark comes
+
+
+class Hops:
+    """When each of `steps` steps is made: one after the other, the first ones slowly; in all they take `seconds`."""
+
+    def __init__(self, steps: int) -> None:
+        lengths = FIRST * SHRINK ** np.arange(steps) + ALL / steps
+        self.ends = np.cumsum([0.0, *lengths]) / lengths.sum()
+        self.seconds = float(lengths.sum())
+
+    def gone(self, share: float) -> float:
+        """The share of all steps that are made by then."""
+        at = int(np.clip(np.searchsorted(self.ends, share, side="right") - 1, 0, len(self.ends) - 2))
+        here = (share - self.ends[at]) / (self.ends[at + 1] - self.ends[at])
+        return float((at + smooth(min(1.0, here / HOP))) / (len(self.ends) - 1)) if share < 1 else 1.0
+
+    def landing(self, step: int) -> Callable[[float], float]:
+        """When the mark of a step comes: with its landing."""
+        start = self.ends[step - 1] if step else 0.0
+        middle = start + (HOP * (self.ends[step] - start) if step else 0.0)
+        end = max(middle + SHORT / self.seconds, middle)
+        rate: Callable[[float], float] = squish_rate_func(smooth, min(middle, 1 - SHORT / self.seconds), min(end, 1.0))
+        return rate
 
 
 class RunPath(VGroup):
