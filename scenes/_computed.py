@@ -17,7 +17,7 @@ from mathora.stage.plane.shapes import recede
 from mathora.stage.text.terms import gradient
 
 
-class Computed(LessonScene):
+class ComputationPicture(LessonScene):
     """The steps that compute a function, as a graph."""
 
     function: Function

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from _computed import Computed
+from _computed import ComputationPicture
 from manim import Create, FadeIn, FadeOut, linear, smooth, squish_rate_func
 
 from mathora.stage import Function, Point, StepView, Variable, action, move
@@ -14,7 +14,7 @@ from mathora.stage.plane.shapes import recede
 FADED = 0.28  # how far what is not on a path stands back
 
 
-class ComputeGraph(Computed):
+class ComputeGraph(ComputationPicture):
     """The steps that compute a function, joined into a graph: values forward, and by the chain rule slopes backward."""
 
     movable = ("computation", {"function": "function", "at": "at"})
