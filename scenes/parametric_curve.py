@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar
 
-from _orbit import OrbitPicture
+from _filled import FilledOrbit
 from manim import FadeIn, FadeOut, linear
 
 from mathora.stage import Count, Flag, Number, Prose, StepView, Variable, action, brings
 from mathora.stage.curves import round_step
 from mathora.stage.figures.chance.chance import uniform_numbers
 from mathora.stage.figures.curve.darts import Darts
-from mathora.stage.figures.curve.enclosed import Enclosed, Ring
 from mathora.stage.figures.curve.orbit import Orbit
 from mathora.stage.figures.curve.speedometer import Speedometer, dial_numbers
 from mathora.stage.map.marks import scale_key
@@ -23,10 +22,8 @@ SIDES = "each point is on the side that it shows"
 VELOCITY = r"\vec{v}"  # what the velocity arrow is called where its scale has to be told
 
 
-class ParametricCurve(OrbitPicture):
+class ParametricCurve(FilledOrbit):
     """A point that moves in the plane by two functions of one parameter; its path, velocity, and what it traces."""
-
-    filled: Flag = False
 
     movable = ("curve", {"function": "up", "span": "span"})
     limits: ClassVar = (
@@ -37,11 +34,8 @@ class ParametricCurve(OrbitPicture):
     def begin(self) -> None:
         """The path's picture; no set is filled yet."""
         super().begin()
-        self.enclosed: Enclosed | None = None
-        self.ring: Ring | None = None
         self.thrown: Darts | None = None
         self.dial: Speedometer | None = None
-        self.sides = self.theme.palette["green"], self.theme.palette["red"]
 
     @brings("draw")
     def _stand_path(self) -> None:
@@ -55,7 +49,7 @@ class ParametricCurve(OrbitPicture):
         self.play(*(one for plot in self.plots for one in plot.to(axes=1, numbers=1)), run_time=0.8)
         self.play(*self.orbit.to(4.0, linear, drawn=self.span.high), run_time=4.0)
         if self.filled:
-            self._fill()
+            self.fill()
         self.show_formulas(step)
 
     @action("A point stands on the path, at {at}, with an arrow from the origin; its coordinates are read out.")
@@ -130,22 +124,12 @@ class ParametricCurve(OrbitPicture):
     )
     def segment(self, step: StepView, first: Number, second: Number) -> None:
         """The set, then the segment; one that stands moves."""
-        figure = self._fill()
+        figure = self.fill()
         if not figure.state.drawn:
             figure.stand(first=first, second=second)
             self.play(*figure.to(drawn=1), run_time=0.8)
         self.play(*self.enclosed.to(first=first, second=second), *self.formulas_during(step), run_time=2.0)
         self.show_formulas(step)
-
-    def _fill(self) -> Enclosed:
-        """What the path goes around is filled, if it is not yet."""
-        if self.enclosed is None:
-            self.enclosed = Enclosed(self.orbit, (self.span.low, self.span.low), self.sides)
-            self.invariant("the segment joins two points of the path", self.enclosed.off_ends, 1e-6)
-            self.invariant("each part of the segment is on the side that it shows", self.enclosed.off_side, 1e-6)
-            self.add(self.enclosed.picture)
-            self.play(*self.enclosed.to(seen=1), run_time=0.8)
-        return self.enclosed
 
     @action(
         "In the box around the path {count} points fall at random, red if outside; the share inside is read out, and "
@@ -156,7 +140,7 @@ class ParametricCurve(OrbitPicture):
         """The first ones slowly; more of them go on from those that stand."""
         if self.thrown is None:
             shares = uniform_numbers(seed, 2 * MOST).reshape(MOST, 2)
-            darts = self.thrown = Darts(self._fill(), shares, self.sides)
+            darts = self.thrown = Darts(self.fill(), shares, self.sides)
             self.invariant(SIDES, darts.off_side, 1e-9)
             self.plot.lie_on_fills()
             self.mobjects.insert(self.mobjects.index(self.plot.numbers), darts.picture)
@@ -190,17 +174,13 @@ class ParametricCurve(OrbitPicture):
         stays behind, pale, and what a filled path goes around anew is lit.
         """
         self._clear_darts()
-        if self.ring is not None:
-            self.play(FadeOut(self.ring), run_time=0.5)
-            self.ring = None
+        self.dim()
         if keep:
             held = self._held_now()
             before = Orbit(self.plot, self._path(lambda: held), (self.theme.line,) * 4)
             before.stand(drawn=self.span.high)
             self.mobjects.insert(self.mobjects.index(self.orbit.picture), before.picture)
-            if self.filled and self.enclosed is not None:
-                self.ring = Ring(self.orbit, self.enclosed.edge(), self.theme.palette["yellow"])
-                self.mobjects.insert(self.mobjects.index(before.picture), self.ring)
+            self.light(before)
         tracker, coming = self.parameters[of.key], []
         if of.key not in self.readings.rows:
             read = self.coordinate(of.key, tracker.get_value)

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from mathora.stage.writing import Writing
 
 FULL = 0.85  # how high the bar of the loss stands at first, as a share of its frame
+LOSS, LINK = 0.46, 0.35  # the radius of the loss, and the shortest way to it, in scene units
 SPREAD = 1.15  # how far apart neurons of one layer stand, in scene units, if there is room
 SWING = 0.3  # by what share of the loss, about, the bar answers when one weight wiggles
 FARTHEST = 1.0  # how far, at most, a weight wiggles: the bar answers less where its partial is small
@@ -97,7 +98,7 @@ class NetworkFigure:
         self.write, self.light = write, write.colour_of(gradient(function))
         self.truth = SmallNetwork(layers)
         self.columns = self._neurons(layers, net)
-        node = self._node(net.at(1.0, 0.5) + np.array([-0.46, 0.0, 0.0]), 0.46)
+        node = self._node(net.at(1.0, 0.5) + np.array([-LOSS, 0.0, 0.0]), LOSS)
         self.loss = VGroup(node, write.symbol(function.key, size=write.theme.sizes.formula).move_to(node))
         self.edges = [self._between(left, right) for left, right in pairwise(self.columns)]
         for edge, width in self._widths(self.truth.weights):
@@ -125,9 +126,8 @@ class NetworkFigure:
     def _neurons(self, layers: Sequence[int], net: Region) -> list[VGroup]:
         gap = min(SPREAD, net.height / max(layers))
         columns = []
-        for share, count in zip(
-            np.linspace(0.04, 0.8 if self.radius == RADIUS else 0.75, len(layers)), layers, strict=True
-        ):
+        last = min(0.8, 1 - (2 * LOSS + self.radius + LINK) / net.width)
+        for share, count in zip(np.linspace(0.04, last, len(layers)), layers, strict=True):
             heights = (np.arange(count) - (count - 1) / 2) * gap
             places = [net.at(share, 0.5) + np.array([0.0, -height, 0.0]) for height in heights]
             columns.append(VGroup(*(self._node(place, min(self.radius, 0.42 * gap)) for place in places)))
