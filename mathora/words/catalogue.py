@@ -25,11 +25,7 @@ class Forms:
     other: str
 
     def of(self, count: int, **values: object) -> str:
-        """The phrase for so many, with `values` put in too.
-
-        >>> Forms("{count} weight", "{count} weights").of(9)
-        '9 weights'
-        """
+        """The phrase for so many, with `values` put in too: "9 weights" of `{count} weights`."""
         return (self.one if count == 1 else self.other).format(count=count, **values)
 
 
