@@ -63,6 +63,13 @@ ROWS = [
     ("refuted", r"L \colon \mathbb{R}^2 \to [1, \infty)", {"L(u, v)": {"is": "u^2 + v^2"}}),
     ("refuted", r"f \colon \mathbb{R} \to \mathbb{R}, \quad x \mapsto x^2", CUBE),
     ("notation", r"g \colon \mathbb{R} \to [0, 1]", {"g(x)": {}}),
+    # a pole that no trial meets is one all the same; what is shown to have values everywhere claims nothing more
+    ("undecided", r"f \colon \mathbb{R} \to \mathbb{R}", {"f(x)": {"is": r"\frac{1}{x - 7.3}"}}),
+    ("undecided", r"f \colon \mathbb{N} \to \mathbb{R}", {"f(x)": {"is": r"\frac{1}{x - 12}"}}),
+    ("undecided", r"f \colon \mathbb{R}^2 \to \mathbb{R}", {"f(x, y)": {"is": r"\frac{1}{x - y - 7.3}"}}),
+    ("undecided", r"f \colon \mathbb{R} \to [0.01, \infty)", {"f(x)": {"is": "(x - 7.3)^2"}}),
+    ("notation", r"f \colon \mathbb{R} \to \mathbb{R}", {"f(x)": {"is": r"\frac{1}{\sin x + 2}"}}),
+    ("notation", r"f \colon \mathbb{R} \setminus \{0\} \to \mathbb{R}", {"f(x)": {"is": r"\frac{1}{x}"}}),
     # notes at braces and over signs
     ("refuted", r"\underbrace{1 + 1 + 1}_{4 \text{ times}} = 3", {}),
     ("proved", r"\underbrace{1 + 1 + 1}_{3 \text{ times}} = 3", {}),

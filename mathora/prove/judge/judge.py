@@ -288,7 +288,7 @@ def _statement(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdi
         case tree.Logic(operators=(word,), operands=(tree.Blank(), said)) if word in tree.CONDITIONS:
             return of_remark(said, setting, lambda one: _statement(one, setting, tol))
         case tree.Signature(arrow=r"\to"):
-            left_it = leaves_its_set(node, setting.model, lambda one: _understood(one, setting, tol))
+            left_it = leaves_its_set(node, setting, lambda one: _understood(one, setting, tol))
             return left_it or Verdict("notation", method="nothing is claimed")
         case tree.Logic() if says := hypotheses(node):
             return of_hypotheses(says, lambda one: _statement(one, setting, tol))

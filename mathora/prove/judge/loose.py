@@ -32,7 +32,8 @@ from mathora.prove.judge.approximate import approximately
 from mathora.prove.judge.compare import Setting, compare
 from mathora.prove.judge.elimination import no_row_operation
 from mathora.prove.judge.growth import unlike
-from mathora.prove.verdict import Verdict, refuted
+from mathora.prove.kernel import Claim, Refused, attest
+from mathora.prove.verdict import Verdict, refuted, undecided
 
 LOOSE: Final = frozenset({r"\to", r"\leftrightarrow", r"\propto", r"\mapsto", r"\sim", r"\ll", r"\gg", r"\cong"})
 _TRIED: Final = (*map(Fraction, range(-3, 5)), Fraction(-1, 2), Fraction(1, 2))
@@ -107,12 +108,12 @@ def of_remark(said: tree.Node, setting: Setting, judged: Callable[[tree.Node], V
     return told if known and told.kind == "refuted" else of_hypotheses((said,), judged)
 
 
-def leaves_its_set(node: tree.Signature, model: Model, judged: Callable[[tree.Node], Verdict]) -> Verdict | None:
+def leaves_its_set(node: tree.Signature, setting: Setting, judged: Callable[[tree.Node], Verdict]) -> Verdict | None:
     r"""The refutation of `f \colon [0, 1] \to [2, 3]` by a value of a known f that is not in the set right, or none."""
-    name = model.named(node.function)
+    model, name = setting.model, setting.model.named(node.function)
     if name is None or name.body is None or not name.parameters:
         return None
-    source, target = (_as_interval(one) for one in (node.domain, node.codomain))
+    source, target = sides = [_as_interval(one) for one in (node.domain, node.codomain)]
     if (many := _variables_in(source)) is not None and many != len(name.parameters) and not _has_vectors(name, model):
         return refuted(f"{name.key} has another number of variables than {write_latex(node.domain)}")
     for there in (*map(in_digits, _TRIED), *_within(source)) if len(name.parameters) == 1 else ():
@@ -121,8 +122,40 @@ def leaves_its_set(node: tree.Signature, model: Model, judged: Callable[[tree.No
             if told.kind == "refuted":
                 return refuted(f"at {write_latex(there)} it has no value in {write_latex(target)}")
     inside = tree.Relation((tree.Application(name.symbol, None, name.parameters), target), (r"\in",))
-    told = judged(inside)
-    return told if told.kind == "refuted" and len(name.parameters) > 1 else None
+    vague = undecided(_NOT_SHOWN.format(*map(write_latex, sides)))
+    if len(name.parameters) > 1 or _has_vectors(name, model):
+        told = judged(inside)
+        return told if told.kind == "refuted" else vague if told.conditions or told.kind != "proved" else None
+    if isinstance(source, tree.Symbol) or (target == _REALS and not _may_lack_value(inside.operands[0], setting)):
+        return None
+    everywhere = _for_all(name.parameters[0], source, inside)
+    told = judged(everywhere)
+    with suppress(Refused, RecursionError):
+        return told if told.kind == "refuted" else attest(Claim(everywhere, model), ()) and None
+    return {"refuted": told, "proved": None}.get(told.kind, vague)
+
+
+def _for_all(letter: tree.Node, source: tree.Node, said: tree.Node) -> tree.Node:
+    r"""That something holds on a set, such as `\mathbb{R} \setminus \{0\}`."""
+    match source:
+        case tree.SetOperation(operands=(whole, tree.SetLiteral(items=items)), operators=(r"\setminus",)):
+            others = [tree.Relation((letter, one), (r"\ne",)) for one in items]
+            return _for_all(letter, whole, tree.Logic((tree.together(tuple(others)), said), (r"\Rightarrow",)))
+        case _:
+            return tree.Quantified(r"\forall", tree.Relation((letter, source), (r"\in",)), said)
+
+
+_REALS: Final = tree.Constant(r"\mathbb{R}")
+_NOT_SHOWN: Final = "no rule shows that it has a value in {1} everywhere in {0}: say where it is defined"
+
+
+def _may_lack_value(node: tree.Node, setting: Setting) -> bool:
+    """Whether a function's value is one under conditions only."""
+    try:
+        meaning = setting.meaning(node)
+    except (Untranslatable, Mismatch, Undefined):
+        return False
+    return bool(meaning.conditions or meaning.parts)
 
 
 def _variables_in(node: tree.Node) -> int | None:
