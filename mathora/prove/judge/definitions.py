@@ -29,6 +29,7 @@ from mathora.formula.tree.defining import recurs
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.rational import rational
 from mathora.formula.tree.substitution import bound_names
+from mathora.formula.unfolding.generating import is_softmax_otherwise
 from mathora.formula.unfolding.informations import has_value, speaks_of_both
 from mathora.formula.unfolding.shorthand import inverts
 from mathora.prove.judge.compare import Setting
@@ -71,6 +72,8 @@ def doubt(left: tree.Node, right: tree.Node, model: Model) -> str:  # noqa: C901
         known = model.get(symbol_key(dataclasses.replace(head, style="", subscript=None)))
         if known is not None and (known.shape is not None or isinstance(known.body, tree.Tuple | tree.Matrix)):
             return f"{known.key} is slanted in the model: write {known.key}, or {symbol_key(head)} := … for a new name"
+    if is_softmax_otherwise(left, right):
+        return r"a softmax is \frac{e^{z_i}}{\sum_j e^{z_j}}: write so, or := if this is a new name"
     if is_delta(left, model) and not is_delta_by_cases(left, right):
         return f"{write_latex(left)} is 1 where its letters are equal, and 0 elsewhere: write so by cases"
     if not isinstance(head, tree.Symbol) or not (head.accents or head.marks or head.subscript or head.superscript):
@@ -196,8 +199,7 @@ def defines_unknown(left: tree.Node, right: tree.Node, model: Model) -> bool:
     r"""Whether `J(\theta) = …` gives a declared function its formula: it has none, and is applied to its variables."""
     if not isinstance(left, tree.Application) or not isinstance(left.head, tree.Symbol) or left.power is not None:
         return False
-    name = model.get(symbol_key(left.head))
-    if name is None or not name.parameters or name.body is not None:
+    if (name := model.get(symbol_key(left.head))) is None or not name.parameters or name.body is not None:
         return False
     plain = [one for one in left.arguments if isinstance(one, tree.Symbol) and model.is_free(one)]
     parted = any(isinstance(one, tree.Parted) for one in left.arguments)

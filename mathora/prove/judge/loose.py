@@ -113,7 +113,7 @@ def leaves_its_set(node: tree.Signature, setting: Setting, judged: Callable[[tre
     model, name = setting.model, setting.model.named(node.function)
     if name is None or name.body is None or not name.parameters:
         return None
-    source, target = sides = [_as_interval(one) for one in (node.domain, node.codomain)]
+    source, target = (_as_interval(one) for one in (node.domain, node.codomain))
     if (many := _variables_in(source)) is not None and many != len(name.parameters) and not _has_vectors(name, model):
         return refuted(f"{name.key} has another number of variables than {write_latex(node.domain)}")
     for there in (*map(in_digits, _TRIED), *_within(source)) if len(name.parameters) == 1 else ():
@@ -122,17 +122,33 @@ def leaves_its_set(node: tree.Signature, setting: Setting, judged: Callable[[tre
             if told.kind == "refuted":
                 return refuted(f"at {write_latex(there)} it has no value in {write_latex(target)}")
     inside = tree.Relation((tree.Application(name.symbol, None, name.parameters), target), (r"\in",))
-    vague = undecided(_NOT_SHOWN.format(*map(write_latex, sides)))
-    if len(name.parameters) > 1 or _has_vectors(name, model):
+    named = any(isinstance(one, tree.Symbol) for one in (source, target))
+    if named or (otherwise := _without_values(inside, source, name, setting, judged)) is None:
+        return None
+    vague = undecided(_NOT_SHOWN.format(*map(write_latex, (source, target))))
+    return otherwise if otherwise.kind == "refuted" else vague
+
+
+def _without_values(
+    inside: tree.Relation, source: tree.Node, name: Name, setting: Setting, judged: Callable[[tree.Node], Verdict]
+) -> Verdict | None:
+    """What is told of a function's values where it is said to have them; None where it is shown that they are such."""
+    if len(name.parameters) > 1 or _has_vectors(name, setting.model):
         told = judged(inside)
-        return told if told.kind == "refuted" else vague if told.conditions or told.kind != "proved" else None
-    if isinstance(source, tree.Symbol) or (target == _REALS and not _may_lack_value(inside.operands[0], setting)):
+        return told if told.conditions or told.kind != "proved" else None
+    if inside.operands[1] == _REALS and not _may_lack_value(inside.operands[0], setting):
         return None
     everywhere = _for_all(name.parameters[0], source, inside)
     told = judged(everywhere)
+    return (
+        None if told.kind == "proved" or (told.kind != "refuted" and _is_attested(everywhere, setting.model)) else told
+    )
+
+
+def _is_attested(node: tree.Node, model: Model) -> bool:
     with suppress(Refused, RecursionError):
-        return told if told.kind == "refuted" else attest(Claim(everywhere, model), ()) and None
-    return {"refuted": told, "proved": None}.get(told.kind, vague)
+        return not attest(Claim(node, model), ()).conditions
+    return False
 
 
 def _for_all(letter: tree.Node, source: tree.Node, said: tree.Node) -> tree.Node:
