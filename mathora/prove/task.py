@@ -80,11 +80,12 @@ def decided(task: Task | Fit) -> Verdict:
 def _judged(task: Task, role: Role) -> Verdict:
     """The verdict on a formula; SymPy is imported only now."""
     from mathora.prove.judge.certify import certified, certified_at_once  # noqa: PLC0415
-    from mathora.prove.judge.given_otherwise import given_otherwise, holds_nowhere, law_otherwise  # noqa: PLC0415
+    from mathora.prove.judge.given_otherwise import given_otherwise, holds_nowhere, law_beside, law_otherwise  # noqa: PLC0415
     from mathora.prove.judge.impossible import is_out_of_bounds  # noqa: PLC0415
     from mathora.prove.judge.judge import judge  # noqa: PLC0415 - SymPy costs a third of a second
     from mathora.prove.judge.meant import as_meant  # noqa: PLC0415
     from mathora.prove.judge.second_look import looked_at_again  # noqa: PLC0415
+    from mathora.prove.judge.tending import tends_otherwise  # noqa: PLC0415
 
     at_once = certified_at_once(task.claim) if role == "claim" else None
     if at_once is not None:
@@ -101,6 +102,10 @@ def _judged(task: Task, role: Role) -> Verdict:
     known = (*task.givens, *stated(task.model))
     if told.kind == "definition" and known:
         told = given_otherwise(task.formula.tree, task.model, known, partial(_claimed_of, task)) or told
+    if told.kind in {"notation", "definition", "undecided"}:
+        told = tends_otherwise(task.formula.tree, task.givens, partial(_claimed, replace(task, givens=()))) or told
+    if told.kind == "notation":
+        told = law_beside(task.formula.tree, task.model, known, partial(_claimed_of, task)) or told
     if told.kind == "definition":
         told = law_otherwise(task.formula.tree, task.model, partial(_claimed, task)) or told
     is_mistake = role == "mistake" and told.kind == "refuted"  # by an experiment, after the search gave up

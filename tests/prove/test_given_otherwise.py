@@ -49,6 +49,22 @@ OTHERWISE = [
     ("a_1 = 5", "a_2 = 7", "a_{n+1} = 2a_n + 1"),
     ("a_n = 2^n", "a_0 = 1", "a_{n+1} = 2a_n + 1"),
     ("a_{n+2} = a_{n+1} + a_n", "a_0 = 1", "a_1 = 1", "a_4 = 7"),
+    (r"X \sim \mathcal{N}(2, 1)", r"\mathbb{E}[X] = 3"),
+    (r"X \sim \mathcal{N}(2, 1)", "P(X = 0) = 0.5", "P(X = 1) = 0.5"),
+    (r"X \sim \mathcal{U}(0, 1)", r"X \ge 2"),
+    (r"X \sim \operatorname{Ber}(0.3)", "P(X = 1) = 0.5"),
+    (r"a_n \to 1", r"a_{n+1} = \frac{a_n}{2}"),
+    (r"a_n \to 2", r"a_{n+1} = \frac{1}{2}\left(a_n + \frac{2}{a_n}\right)"),
+    (r"\lim_{n \to \infty} a_n = 1", r"a_{n+1} = \frac{a_n}{2}"),
+    (r"a_n \to 5", r"a_n = \frac{1}{n + 1}"),
+]
+BESIDE = [
+    (r"X \sim \mathcal{N}(2, 1)", r"\mathbb{E}[X] = 2"),
+    (r"X \sim \operatorname{Exp}(2)", r"X \ge 0"),
+    (r"X \sim \operatorname{Ber}(0.5)", "P(X = 0) = 0.5", "P(X = 1) = 0.5"),
+    (r"a_n \to 0", r"a_{n+1} = \frac{a_n}{2}"),
+    (r"a_n \to \sqrt{2}", r"a_{n+1} = \frac{1}{2}\left(a_n + \frac{2}{a_n}\right)"),
+    (r"a_n \to \infty", "a_{n+1} = 2a_n"),
 ]
 AS_WELL = [
     ("P(E) = 0.6", "P(F) = 0.5"),
@@ -76,6 +92,8 @@ NEVER = [
     "k^2 = 2",
     "2k = 2n + 1",
     "6k = 4n + 1",
+    "4^k = 2^{2n + 1}",
+    r"9^k = 2 \cdot 3^n",
     "k^2 = 3n + 2",
     "P(F) = 2",
     r"\operatorname{Var}(X) = -1",
@@ -89,6 +107,7 @@ OFTEN = [
     "k^2 = 4",
     "2k = n",
     "3k = 2n + 1",
+    "4^k = 2^{n + 1}",
     "k^2 = 3n + 1",
     "J(0) = 1",
     "q = \\frac12",
@@ -123,6 +142,38 @@ def test_a_definition_that_contradicts_what_is_given_is_refuted(tex, givens):
 @pytest.mark.parametrize(("tex", "givens"), [(tex, givens) for tex, *givens in AS_WELL])
 def test_a_definition_that_agrees_with_it_stays_one(tex, givens):
     assert judged(tex, *givens).kind == "definition"
+
+
+@pytest.mark.parametrize(("tex", "givens"), [(tex, givens) for tex, *givens in BESIDE])
+def test_a_law_and_a_limit_that_agree_with_what_is_given_claim_nothing(tex, givens):
+    assert judged(tex, *givens).kind == "notation"
+
+
+TABLE = {"X": {"kind": "random"}, "P(X = 0)": {"is": "0.5"}, "P(X = 1)": {"is": "0.5"}, "t": {}}
+NORMAL = {"X": {"domain": r"X \sim \mathcal{N}(2, 1)"}, "t": {}}
+PAIR = {"X": {"kind": "random"}, "Y": {"kind": "random"}, "n": {"kind": "natural", "domain": r"n \le 5"}}
+
+
+@pytest.mark.parametrize(
+    ("kind", "tex", "lets"),
+    [
+        ("definition", r"M_X(t) = \frac{1 + e^t}{2}", TABLE),
+        ("refuted", "M_X(t) = e^t", TABLE),
+        ("definition", r"M_X(t) = e^{2t + \frac{t^2}{2}}", NORMAL),
+        ("refuted", "M_X(t) = e^{2t}", NORMAL),
+        ("refuted", r"X \sim \mathcal{U}(0, 1)", {"X": {"kind": "random", "domain": r"X \ge 2"}}),
+        ("refuted", r"\mathbb{E}[X \mid Y = 1] = 2, \; P(Y = 1) = 1, \; \mathbb{E}[X] = 3", PAIR),
+        ("definition", r"\mathbb{E}[X \mid Y = 1] = 2, \; P(Y = 1) = 1, \; \mathbb{E}[X] = 2", PAIR),
+        ("refuted", r"P(Y = 0) = \frac12, P(Y = 1) = \frac12, E[X|Y=0] = 1, E[X|Y=1] = 2, E[X] = 3", PAIR),
+        ("refuted", r"\frac{1}{n} \to 0", PAIR),
+        ("refuted", r"\frac{1}{n} \xrightarrow{P} 0", PAIR),
+        ("refuted", r"\frac{1}{n} \to 0 \text{ as } n \to \infty", PAIR),
+        ("proved", r"\frac{1}{n} \to 0", {"n": {"kind": "natural"}}),
+    ],
+)
+def test_what_is_known_of_a_quantity_says_these_too(kind, tex, lets):
+    model = read_model(with_free_names(Text.written(tex), source(lets)))
+    assert decided(Task(read(Text.written(tex), model), model)).kind == kind
 
 
 @pytest.mark.parametrize("tex", NEVER)

@@ -18,6 +18,7 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import speaks_of_chance
 from mathora.formula.tree.model import Model
 from mathora.formula.unfolding.lists import is_new
+from mathora.formula.unfolding.places_said import last_of
 
 
 def link_by_link(node: t.Node, model: Model) -> t.Node:
@@ -37,7 +38,9 @@ def link_by_link(node: t.Node, model: Model) -> t.Node:
             counting = {part for _, part in t.walk(last) if isinstance(part, t.Symbol) and _counts(part, model)}
             if len(counting) != 1 or speaks_of_chance(node, model) or not _is_known(last, target, counting, model):
                 return node
-            tends = t.Relation((t.Limit(counting.pop(), t.Constant(r"\infty"), t.Group(last)), target), ("=",))
+            (letter,) = counting
+            end = last_of(letter, model) or t.Constant(r"\infty")
+            tends = t.Relation((t.Limit(letter, end, t.Group(last)), target), ("=",))
             named = [isinstance(one, t.Symbol) and is_new(one, model) for one in before]
             return tends if all(named) else t.together((t.Relation((*before, last), tuple(signs)), tends))
         case _:

@@ -28,6 +28,7 @@ from mathora.formula.linear_algebra.row_operations import row_operations_said
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import speaks_of_chance
 from mathora.formula.tree.model import Model
+from mathora.formula.unfolding.places_said import last_of
 
 
 def with_notes_said(node: t.Node, model: Model, givens: Sequence[t.Node] = ()) -> t.Node:
@@ -187,7 +188,7 @@ def _limit(left: t.Node, right: t.Node, way: t.Node, model: Model) -> t.Node | N
             if named or speaks_of_chance(left, model) or any(_is_unknown(one, model) for one in parts):
                 return None
             body = left if isinstance(left, t.Symbol | t.Application | t.Group) else t.Group(left)
-            return t.Relation((t.Limit(letter, target, body, ""), right), ("=",))
+            return t.Relation((t.Limit(letter, last_of(letter, model) or target, body, ""), right), ("=",))
         case _:
             return None
 

@@ -1,6 +1,6 @@
 r"""At which places a law of a sequence says members: whole ones, from where its letter begins.
 
-Owns: `least_place`, `least_of`, `Beginnings`, `bound_in`.
+Owns: `least_place`, `least_of`, `last_of`, `Beginnings`, `bound_in`.
 
 | index | known to be whole, and at least |
 | --- | --- |
@@ -99,3 +99,10 @@ def least_of(letter: t.Symbol, model: Model) -> int:
 def _raised(least: int, low: t.Node, *, strict: bool) -> int:
     value = worked_out(low)
     return least if value is None else max(least, math.floor(value) + 1 if strict else math.ceil(value))
+
+
+def last_of(letter: t.Symbol, model: Model) -> t.Node | None:
+    """The greatest whole number that a letter may be: a sequence that ends there tends to its last member."""
+    name = model.named(letter)
+    within = name.range_of(name.key) if name is not None and name.kind in {"natural", "integer"} else None
+    return within.high if within is not None else None

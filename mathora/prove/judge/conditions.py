@@ -45,7 +45,7 @@ def in_no_remainder(equation: Expr) -> bool:
         return False
     above = sympy.numer(sympy.together(equation))
     if not above.is_polynomial(*letters):
-        return False
+        return any(one.is_nonzero or in_no_remainder(one) for one in _of_exponents(equation))
     whole = sympy.Poly(above, *letters, domain="QQ").clear_denoms(convert=True)[1]
     terms = [(int(factor), powers) for powers, factor in whole.terms()]
     for modulus in _MODULI:
@@ -61,6 +61,27 @@ def in_no_remainder(equation: Expr) -> bool:
         else:
             return True
     return False
+
+
+def _of_exponents(equation: Expr) -> list[Expr]:
+    """What has to be 0 where two products of powers are the same: `2k - 2m - 1` of `4^k = 2^{2m + 1}`."""
+    terms = sympy.Add.make_args(sympy.expand(equation, multinomial=False, power_base=False, power_exp=False, log=False))
+    positive, negative = ([one for one in terms if getattr(one, sign)] for sign in ("is_positive", "is_negative"))
+    if not len(positive) == len(negative) == 1 or len(terms) > 2:  # noqa: PLR2004 - two sides
+        return []
+    ratio = sympy.expand_log(sympy.log(positive[0]) - sympy.log(-negative[0]), force=True)
+    plain = sympy.expand(ratio.replace(lambda one: isinstance(one, sympy.log), _of_primes))
+    primes = plain.atoms(sympy.log)
+    if not all(one.args[0].is_Integer for one in primes):
+        return []
+    return [plain.coeff(one) for one in primes]
+
+
+def _of_primes(logarithm: Expr) -> Expr:
+    number = logarithm.args[0]
+    if not number.is_Rational:
+        return logarithm
+    return sympy.Add(*(power * sympy.log(prime) for prime, power in sympy.factorrat(number).items()))
 
 
 _MODULI = (2, 3, 4, 5, 7, 8, 9)

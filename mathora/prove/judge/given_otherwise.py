@@ -1,6 +1,6 @@
 r"""What contradicts what is given: a new name that is given otherwise, and a constraint that nothing obeys.
 
-Owns: `given_otherwise`, `law_otherwise`, `holds_nowhere`; `without_value`.
+Owns: `given_otherwise`, `law_otherwise`, `law_beside`, `holds_nowhere`; `without_value`.
 
 | given | contradicted by |
 | --- | --- |
@@ -10,6 +10,8 @@ Owns: `given_otherwise`, `law_otherwise`, `holds_nowhere`; `without_value`.
 | `a_1 = 1`, `a_2 = 3` | `a_{n+1} = a_n + 1`: 3 is not 1 + 1 |
 | `a_n = n^2` | `a_2 = 5`: it is refuted as what follows from what is given |
 | `X \sim \operatorname{Exp}(2)` | `F_X(x) = 1 - e^{-2x}` of every x: below 0 it is 0 |
+| `P(X = 0) = 0.5`, `X \ge 2`, `\mathbb{E}[X] = 3` | `X \sim \mathcal{U}(0, 1)`: by this law, what is given is refuted |
+| the law of X, or a table | `M_X(t) = \ldots`: it is refuted as what is said of `\mathbb{E}[e^{tX}]` |
 | | the constraint `x^2 = -1`: the kernel proves its opposite, wherever it has a value |
 
 Law: a definition that agrees with what is given, or of which that says nothing, stays one.
@@ -27,6 +29,7 @@ from typing import Final
 
 from mathora.formula import read, tree, write_latex
 from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.chance import row_of
 from mathora.formula.tree.defining import defining
 from mathora.formula.tree.indices import is_member
 from mathora.formula.tree.model import Model, Name
@@ -35,6 +38,7 @@ from mathora.formula.tree.rational import rational, worked_out
 from mathora.formula.tree.regrouping import denied
 from mathora.formula.tree.substitution import substituted
 from mathora.formula.unfolding.conventions import by_convention
+from mathora.formula.unfolding.generating import generating
 from mathora.lesson import Faulty, Text
 from mathora.prove.judge.values_said import of_variance
 from mathora.prove.kernel import Claim, Refused, attest
@@ -82,7 +86,8 @@ def law_otherwise(node: tree.Node, model: Model, judged: Callable[[tree.Node], V
         conditioned = isinstance(whole, tree.Logic) and {*whole.operators} <= tree.CONDITIONS
         one = whole.children[0] if conditioned else whole
         left, right, *_ = one.operands if isinstance(one, tree.Relation) else (one, one)
-        usual = by_convention(left, model) if isinstance(left, tree.Application) else None
+        applied = isinstance(left, tree.Application)
+        usual = (by_convention(left, model) or generating(left, model)) if applied else None
         said: tree.Node | None = None if usual is None else tree.Relation((usual, right), ("=",))
         said = said and (whole.with_children([said, *whole.children[1:]]) if conditioned else said)
         told = None if said is None else judged(said)
@@ -92,6 +97,33 @@ def law_otherwise(node: tree.Node, model: Model, judged: Callable[[tree.Node], V
 
 
 _NOT_EVERYWHERE: Final = "no rule shows that {} is this for each value: say of which it is, in the model by a domain:"
+
+
+def law_beside(node: tree.Node, model: Model, givens: Sequence[tree.Node], judged: Judged) -> Verdict | None:
+    r"""The verdict on `X \sim L` beside what is given of X; None if nothing speaks against it."""
+    for one in tree.statements(node):
+        match one:
+            case tree.Relation(operands=(tree.Symbol() as of, law), operators=(r"\sim",)) if row_of(law) is not None:
+                key, name = symbol_key(of), model.named(of)
+            case _:
+                continue
+        own = {other.key for other in model.names.values() if other.quantity and tree.mentions(other.quantity, of)}
+        names = {each: other for each, other in model.names.items() if each not in own}
+        bare = Model({**names, key: Name(key, of, kind="random")})
+        for given in (*(name.domain if name else ()), *givens):
+            fact = _of_chance(given) if tree.mentions(given, of) else None
+            if fact is not None and judged(fact, bare, (one,)).kind == "refuted":
+                return refuted(f"it is given that {write_latex(given)}")
+    return None
+
+
+def _of_chance(given: tree.Node) -> tree.Node | None:
+    """What is given of a measure, or that an order surely happens; None of anything else, such as laws."""
+    if not isinstance(given, tree.Relation) or not {*given.operators} <= {"<", r"\le", ">", r"\ge", "="}:
+        return None
+    if any(isinstance(one, tree.Application) for _, one in tree.walk(given)):
+        return given
+    return tree.Relation((tree.Application(tree.Symbol("P"), None, (given,)), tree.Number("1")), ("=",))
 
 
 def holds_nowhere(claim: Claim) -> bool:

@@ -6,6 +6,7 @@ Owns: `values_said`; `belied`, the verdict on values that cannot be; `has_law`, 
 | --- | --- |
 | `P(X = 0) = 0.5`, `P(X = 1) = 0.5` | `\mathbb{E}[X] = 0.9`: it is determined |
 | `P(X = 0) = 0.5`, `P(X = 1) = 0.7` | any value: the chances come to more than 1 |
+| `P(Y = 1) = 1`, `\mathbb{E}[X \mid Y = 1] = 2` | `\mathbb{E}[X] = 3`: it is the mean of the conditional ones |
 | `H(X) = 1` | `H(X \mid Y) = 2`: the kernel proves that it is less |
 | `0 \le X \le 1` | `\operatorname{Var}(X) = 5`: at most a quarter |
 
@@ -24,7 +25,7 @@ from typing import Final, TypeGuard
 from mathora.formula import tree
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import measure_of
-from mathora.formula.tree.defining import defining
+from mathora.formula.tree.defining import defining, stated
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.rational import in_digits, rational, worked_out
 from mathora.formula.tree.statements import RelationSign
@@ -41,8 +42,10 @@ def belied(said: tuple[tree.Relation, ...], claim: Claim) -> Verdict | None:
     """The verdict on values that cannot be, each in the light of those before it; None where all may be."""
     if any(total > 1 for _, total in _totals(claim)):
         return refuted("the chances that are known come to more than 1")
+    if overfull := next((told for one in stated(claim.model) if (told := _overfull(one, claim))), None):
+        return overfull
     for one in said:
-        rules = (_of_determined, _unfounded, _beyond, _overfull, _too_wide)
+        rules = (_of_determined, _of_sure, _unfounded, _beyond, _overfull, _too_wide)
         if told := next((told for rule in rules if (told := rule(one, claim)) is not None), None):
             return told
         claim = replace(claim, model=defining(claim.model, of_variance(one, claim.model)))
@@ -219,6 +222,27 @@ def _of_determined(said: tree.Relation, claim: Claim) -> Verdict | None:
     if difference:
         return refuted(f"what is known makes it {left.constant}" if left.constant is not None else _ANOTHER)
     return undecided(HAS_LAW)
+
+
+def _of_sure(said: tree.Relation, claim: Claim) -> Verdict | None:
+    r"""The refutation of values that no mixture has: `\mathbb{E}[X \mid Y = 1] = 2`, `P(Y = 1) = 1`, and 3 for X."""
+    known = {one.operands[0]: rational(one.operands[1]) for one in (*stated(claim.model), said)}
+    under: dict[tuple[tree.Application, tree.Node], list[tuple[Fraction, Fraction]]] = {}
+    for measure, value in known.items():
+        match measure:
+            case tree.Application(arguments=(tree.Parted(left=subject, right=condition),)) if value is not None:
+                chance = known.get(tree.Application(tree.Symbol("P"), None, (condition,)))
+                whole = replace(measure, arguments=(subject,))
+            case _:
+                continue
+        of_value = isinstance(condition, tree.Relation) and _is_value(condition, claim.model)
+        if chance == 1 or (chance is not None and of_value and measure_of(measure, claim.model) in {"E", "P"}):
+            under.setdefault((whole, condition.children[0] if of_value else condition), []).append((chance, value))
+    for (mixed, _), parts in under.items():
+        mean, told = sum(chance * value for chance, value in parts), known.get(mixed)
+        if sum(chance for chance, _ in parts) == 1 and told is not None and told != mean:
+            return refuted(f"what is known under each condition makes {write_latex(mixed)} another number: {mean}")
+    return None
 
 
 def _unfounded(said: tree.Relation, claim: Claim) -> Verdict | None:
