@@ -18,7 +18,7 @@ from typing import Literal
 from mathora.formula import UncomputableError, model_function, symbol_key
 from mathora.formula.inspection.analytic import goes_by_the_real_line
 from mathora.formula.inspection.members import said_of_members
-from mathora.formula.tree import Derivative, Formula, Node, Prime, Symbol, taken_apart, walk
+from mathora.formula.tree import Derivative, Formula, Node, Prime, Symbol, conditions_said, taken_apart, walk
 from mathora.formula.tree.defining import stated, with_givens
 from mathora.formula.tree.model import Model
 from mathora.formula.unfolding.sequences import laws_given
@@ -107,7 +107,7 @@ def _judged(task: Task, role: Role) -> Verdict:
     if told.kind == "notation":
         told = law_beside(task.formula.tree, task.model, known, partial(_claimed_of, task)) or told
     if told.kind == "definition":
-        told = law_otherwise(task.formula.tree, task.model, partial(_claimed, task)) or told
+        told = law_otherwise(task.formula.tree, task.model, task.givens, partial(_claimed_of, task)) or told
     is_mistake = role == "mistake" and told.kind == "refuted"  # by an experiment, after the search gave up
     return _unless_open(task.claim, replace(told, kind="mistake") if is_mistake else told)
 
@@ -115,11 +115,13 @@ def _judged(task: Task, role: Role) -> Verdict:
 def _unless_open(claim: Claim, verdict: Verdict) -> Verdict:
     """The verdict; undecided where a proof speaks of names that may be one, or of premises that nothing obeys."""
     from mathora.prove.judge.definitions import ONE_OF_SEVERAL, by_one_of_several, inverts_remainders  # noqa: PLC0415
-    from mathora.prove.judge.given_otherwise import without_value  # noqa: PLC0415
+    from mathora.prove.judge.given_otherwise import holds_nowhere, without_value  # noqa: PLC0415
     from mathora.prove.judge.impossible import unless_impossible  # noqa: PLC0415
 
-    if verdict.kind == "proved" and by_one_of_several(claim.node, claim.model):
-        return undecided(ONE_OF_SEVERAL)
+    conditions = conditions_said(claim.node) if verdict.kind == "proved" else ()
+    never = any(holds_nowhere(replace(claim, node=one)) for one in conditions)
+    if verdict.kind == "proved" and (never or by_one_of_several(claim.node, claim.model)):
+        return undecided("nothing obeys the condition, so that it says nothing" if never else ONE_OF_SEVERAL)
     if verdict.kind == "proved" and without_value(claim, verdict.conditions):
         return refuted("it has no value anywhere that the model allows")
     if verdict.kind == "refuted" and verdict.witness is not None and _is_free_member(claim):

@@ -151,6 +151,7 @@ def test_a_law_and_a_limit_that_agree_with_what_is_given_claim_nothing(tex, give
 
 TABLE = {"X": {"kind": "random"}, "P(X = 0)": {"is": "0.5"}, "P(X = 1)": {"is": "0.5"}, "t": {}}
 NORMAL = {"X": {"domain": r"X \sim \mathcal{N}(2, 1)"}, "t": {}}
+COUNTS = {"X": {"domain": r"X \sim \operatorname{Poisson}(3)"}, "t": {}, "k": {"kind": "natural"}}
 PAIR = {"X": {"kind": "random"}, "Y": {"kind": "random"}, "n": {"kind": "natural", "domain": r"n \le 5"}}
 
 
@@ -161,6 +162,12 @@ PAIR = {"X": {"kind": "random"}, "Y": {"kind": "random"}, "n": {"kind": "natural
         ("refuted", "M_X(t) = e^t", TABLE),
         ("definition", r"M_X(t) = e^{2t + \frac{t^2}{2}}", NORMAL),
         ("refuted", "M_X(t) = e^{2t}", NORMAL),
+        ("undecided", r"X \sim \mathcal{U}(0, 2), \; f_X(t) = 2", {"X": {"kind": "random"}, "t": {}}),
+        ("refuted", r"X \sim \operatorname{Exp}(2), \; M_X(t) = \frac{2}{2 + t}", {"X": {"kind": "random"}, "t": {}}),
+        ("definition", r"G_X(t) = e^{3(t - 1)}", COUNTS),
+        ("undecided", "G_X(t) = e^t", COUNTS),
+        ("definition", r"p_X(k) = \frac{3^k e^{-3}}{k!}", COUNTS),
+        ("refuted", r"p_X(k) = \frac{3^k}{k!}", COUNTS),
         ("refuted", r"X \sim \mathcal{U}(0, 1)", {"X": {"kind": "random", "domain": r"X \ge 2"}}),
         ("refuted", r"\mathbb{E}[X \mid Y = 1] = 2, \; P(Y = 1) = 1, \; \mathbb{E}[X] = 3", PAIR),
         ("definition", r"\mathbb{E}[X \mid Y = 1] = 2, \; P(Y = 1) = 1, \; \mathbb{E}[X] = 2", PAIR),

@@ -299,6 +299,15 @@ ROWS = [
     ("proved", r"\det H_f(x, y) = 12y - 1", _SURFACE),
     ("proved", r"H_f(1, 2) = \begin{pmatrix} 2 & 1 \\ 1 & 12 \end{pmatrix}", _SURFACE),
     ("refuted", r"H_f(2, 1) = \begin{pmatrix} 2 & 1 \\ 1 & 12 \end{pmatrix}", _SURFACE),
+    # what comes behind a condition has its own, follows from it, or is one more
+    ("refuted", r"|x| = -x \text{ for } x < 0, \text{ and } |x| = -x \text{ for } x > 0", {"x": {}}),
+    ("proved", r"|x| = -x \text{ for } x < 0, \text{ and } |x| = x \text{ for } x > 0", {"x": {}}),
+    ("refuted", r"x^2 \ge 0 \text{ for all } x < 0, \text{ and } x^2 < 0 \text{ for } x > 0", {"x": {}}),
+    ("undecided", r"|x| = -x \text{ for } x < 0, \text{ so } 1 = 2", {"x": {}}),
+    ("proved", r"|x| = -x \text{ for } x < 0, \text{ so } |x| + x = 0", {"x": {}}),
+    ("undecided", r"|x| = -x \text{ for } x < 0, \text{ and } 1 = 2", {"x": {}}),
+    ("proved", r"x + y > 0 \text{ for } x > 0, \text{ and } y > 0", {"x": {}, "y": {}}),
+    ("undecided", r"|x| = -x \text{ for } x < 0, x^2 = -1", {"x": {}}),
     # laws of quantifiers, without a colon
     ("proved", r"\neg(\forall x\, P(x)) \iff \exists x\, \neg P(x)", _PREDICATES),
     ("refuted", r"\neg \forall x\, P(x) \iff \forall x\, \neg P(x)", _PREDICATES),

@@ -34,7 +34,7 @@ from mathora.formula.tree.node import (
     walk,
 )
 from mathora.formula.tree.parts import Component, NthDerivative, Overline
-from mathora.formula.tree.regrouping import alternatives, as_set, regrouped, taken_apart, together
+from mathora.formula.tree.regrouping import alternatives, as_set, conditions_said, regrouped, taken_apart, together
 from mathora.formula.tree.rows import sign_at, sign_places
 from mathora.formula.tree.statements import (
     AGAINST,

@@ -1,7 +1,8 @@
 r"""What a statement is made of where it is written short: `a, b ⇒ c, d`, `∀ a, b ∈ M`, `∃! x`, `x, y > 0`, `x = ±1`,
 `p ⇔ q (a ≠ 0)`, where the condition is of both.
 
-Owns: `regrouped`, `together`, `one_of`, `alternatives`, `denied`, `spelled_out`, `spelled_statement`, `as_set`.
+Owns: `regrouped`, `conditions_said`, `together`, `one_of`, `alternatives`, `denied`, `spelled_out`,
+`spelled_statement`, `as_set`.
 """
 
 from __future__ import annotations
@@ -107,15 +108,41 @@ def _with_conditions(items: tuple[Node, ...]) -> tuple[Node, ...]:
     r"""`f \text{ for } x, y > 0`: what comes behind a condition, but with none of its own, belongs to it; but not in
     `\text{For } x = 3, f`, where the condition comes first.
     """
-    match [place for place, one in enumerate(items) if _is_conditional(one)]:
+    said = tuple(map(_behind_word, items))
+    match [place for place, one in enumerate(said) if _is_conditional(one)]:
         case [place] if not isinstance(items[place].children[0], Blank):
             claim, condition = items[place].children
-            conditions = together(_of_each((condition, *items[place + 1 :])))
-            return (*items[:place], items[place].with_children([claim, conditions]))
+            own = next((at for at in range(place + 1, len(items)) if _is_claim(items[at])), len(items))
+            conditions = together(_of_each((condition, *said[place + 1 : own])))
+            follow = [Logic((one, conditions), ("for",)) if _says_so(items[own]) else one for one in said[own:]]
+            return (*items[:place], items[place].with_children([claim, conditions]), *follow)
         case []:
             return _with_values(items)
         case _:
-            return items
+            return items if said == items or isinstance(items[0].children[0], Blank) else said
+
+
+def _behind_word(node: Node) -> Node:
+    r"""What is said behind the word that begins an item: `\text{and } y > 0`."""
+    match node:
+        case Logic(operators=(word,), operands=(Blank(), said)) if word in AND | _SO:
+            return said
+        case _:
+            return node
+
+
+_SO: Final = frozenset[LogicSign](["so", "then", "hence", r"\therefore"])
+
+
+def _says_so(node: Node) -> bool:
+    return isinstance(node, Logic) and node.operators[0] in _SO and isinstance(node.operands[0], Blank)
+
+
+def _is_claim(node: Node) -> bool:
+    r"""Whether an item behind a condition is none itself: it follows from it, or `and` begins it, and no order does."""
+    said = _behind_word(node)
+    order = isinstance(said, Relation) and isinstance(said.operands[0], Symbol) and "=" not in said.operators
+    return _says_so(node) or (said is not node and not order)
 
 
 def _with_values(items: tuple[Node, ...]) -> tuple[Node, ...]:
@@ -130,6 +157,12 @@ def _with_values(items: tuple[Node, ...]) -> tuple[Node, ...]:
 
 def _is_conditional(node: Node) -> bool:
     return isinstance(node, Logic) and len(node.operators) == 1 and node.operators[0] in CONDITIONS
+
+
+def conditions_said(node: Node) -> tuple[Node, ...]:
+    r"""The conditions under which statements are said, those of a list each: `x > 0` of `f \text{ for } x > 0`."""
+    parts = map(regrouped, statements(regrouped(node)))
+    return tuple(one.children[1] for one in parts if _is_conditional(one) and not isinstance(one.children[0], Blank))
 
 
 def _one_by_one(node: Quantified) -> Node:

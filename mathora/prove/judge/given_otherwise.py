@@ -80,8 +80,9 @@ def given_otherwise(node: tree.Node, model: Model, givens: Sequence[tree.Node], 
     return None
 
 
-def law_otherwise(node: tree.Node, model: Model, judged: Callable[[tree.Node], Verdict]) -> Verdict | None:
-    r"""Why `F_X(x) = …`, where the model says the law of X, is no definition; None if it follows from the law."""
+def law_otherwise(node: tree.Node, model: Model, givens: Sequence[tree.Node], judged: Judged) -> Verdict | None:
+    r"""Why `F_X(x) = …`, where the law of X is known, is no definition; None if it follows from the law."""
+    model = _with_laws(model, (*tree.statements(node), *givens))
     for whole in tree.statements(node):
         conditioned = isinstance(whole, tree.Logic) and {*whole.operators} <= tree.CONDITIONS
         one = whole.children[0] if conditioned else whole
@@ -90,10 +91,25 @@ def law_otherwise(node: tree.Node, model: Model, judged: Callable[[tree.Node], V
         usual = (by_convention(left, model) or generating(left, model)) if applied else None
         said: tree.Node | None = None if usual is None else tree.Relation((usual, right), ("=",))
         said = said and (whole.with_children([said, *whole.children[1:]]) if conditioned else said)
-        told = None if said is None else judged(said)
+        above = [part.base for _, part in tree.walk(usual or one) if isinstance(part, tree.Power)]  # the s of G_X(s)
+        positive = [tree.Relation((s, tree.Number("0")), (">",)) for s in above if isinstance(s, tree.Symbol)]
+        told = None if said is None else judged(said, model, (*givens, *positive))
         if told is not None and told.kind != "proved":
             return told if told.kind == "refuted" else undecided(_NOT_EVERYWHERE.format(write_latex(left)))
     return None
+
+
+def _with_laws(model: Model, parts: Sequence[tree.Node]) -> Model:
+    r"""The model with the laws that are said: `X \sim \mathcal{U}(0, 2)`."""
+    names = dict(model.names)
+    for one in parts:
+        match one:
+            case tree.Relation(operands=(tree.Symbol() as of, law), operators=(r"\sim",)) if row_of(law) is not None:
+                known = names.get(symbol_key(of)) or Name(symbol_key(of), of, kind="random")
+                names[known.key] = replace(known, domain=(*known.domain, one))
+            case _:
+                pass
+    return Model(names)
 
 
 _NOT_EVERYWHERE: Final = "no rule shows that {} is this for each value: say of which it is, in the model by a domain:"
