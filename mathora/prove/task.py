@@ -18,7 +18,7 @@ from typing import Literal
 from mathora.formula import UncomputableError, model_function, symbol_key
 from mathora.formula.inspection.analytic import goes_by_the_real_line
 from mathora.formula.inspection.members import said_of_members
-from mathora.formula.tree import Derivative, Formula, Node, Prime, Symbol, conditions_said, taken_apart, walk
+from mathora.formula.tree import Derivative, Formula, Node, Prime, Relation, Symbol, conditions_said, taken_apart, walk
 from mathora.formula.tree.defining import stated, with_givens
 from mathora.formula.tree.model import Model
 from mathora.formula.unfolding.sequences import laws_given
@@ -95,9 +95,11 @@ def _judged(task: Task, role: Role) -> Verdict:
         return meant
     looked = looked_at_again(task.claim, verdict)
     if role == "given":
-        beyond = any(is_out_of_bounds(one, task.claim) for one in taken_apart(task.claim.node))
-        never = looked.kind == "given" and (beyond or holds_nowhere(task.claim))
-        return refuted("the constraint contradicts itself") if never else looked
+        parts = taken_apart(task.claim.node)
+        laws = (one for one in parts if isinstance(one, Relation) and r"\sim" in one.operators)
+        beyond = any(is_out_of_bounds(one, task.claim) for one in parts)
+        never = beyond or holds_nowhere(task.claim) or any(_claimed(task, one).kind == "refuted" for one in laws)
+        return refuted("the constraint contradicts itself") if looked.kind == "given" and never else looked
     told = certified(task.claim, looked)
     known = (*task.givens, *stated(task.model))
     if told.kind == "definition" and known:

@@ -93,6 +93,7 @@ NEVER = [
     "2k = 2n + 1",
     "6k = 4n + 1",
     "4^k = 2^{2n + 1}",
+    r"X \sim \mathcal{N}(0, -1)",
     r"9^k = 2 \cdot 3^n",
     "k^2 = 3n + 2",
     "P(F) = 2",
@@ -152,6 +153,7 @@ def test_a_law_and_a_limit_that_agree_with_what_is_given_claim_nothing(tex, give
 TABLE = {"X": {"kind": "random"}, "P(X = 0)": {"is": "0.5"}, "P(X = 1)": {"is": "0.5"}, "t": {}}
 NORMAL = {"X": {"domain": r"X \sim \mathcal{N}(2, 1)"}, "t": {}}
 COUNTS = {"X": {"domain": r"X \sim \operatorname{Poisson}(3)"}, "t": {}, "k": {"kind": "natural"}}
+WITHIN = {"X": {"kind": "random", "domain": r"0 \le X \le 1"}}
 PAIR = {"X": {"kind": "random"}, "Y": {"kind": "random"}, "n": {"kind": "natural", "domain": r"n \le 5"}}
 
 
@@ -172,6 +174,13 @@ PAIR = {"X": {"kind": "random"}, "Y": {"kind": "random"}, "n": {"kind": "natural
         ("refuted", r"\mathbb{E}[X \mid Y = 1] = 2, \; P(Y = 1) = 1, \; \mathbb{E}[X] = 3", PAIR),
         ("definition", r"\mathbb{E}[X \mid Y = 1] = 2, \; P(Y = 1) = 1, \; \mathbb{E}[X] = 2", PAIR),
         ("refuted", r"P(Y = 0) = \frac12, P(Y = 1) = \frac12, E[X|Y=0] = 1, E[X|Y=1] = 2, E[X] = 3", PAIR),
+        ("refuted", r"\mathbb{E}[|X|] = 1, \; \mathbb{E}[X] = 2", PAIR),
+        ("definition", r"\mathbb{E}[|X|] = 2, \; \mathbb{E}[X] = -1", PAIR),
+        ("refuted", r"P(X \ge 0) = 1, \; \mathbb{E}[X] = -1", PAIR),
+        ("refuted", r"P(X \le 1) = 1, \; P(X > 2) = 0.1", PAIR),
+        ("refuted", "P(X > 2) = 0.5", WITHIN),
+        ("refuted", r"P(X \le 1) = 0.3", WITHIN),
+        ("definition", "P(X > 0.5) = 0.3", WITHIN),
         ("refuted", r"\frac{1}{n} \to 0", PAIR),
         ("refuted", r"\frac{1}{n} \xrightarrow{P} 0", PAIR),
         ("refuted", r"\frac{1}{n} \to 0 \text{ as } n \to \infty", PAIR),

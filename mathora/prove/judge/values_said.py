@@ -8,6 +8,8 @@ Owns: `values_said`; `belied`, the verdict on values that cannot be; `has_law`, 
 | `P(X = 0) = 0.5`, `P(X = 1) = 0.7` | any value: the chances come to more than 1 |
 | `P(Y = 1) = 1`, `\mathbb{E}[X \mid Y = 1] = 2` | `\mathbb{E}[X] = 3`: it is the mean of the conditional ones |
 | `H(X) = 1` | `H(X \mid Y) = 2`: the kernel proves that it is less |
+| `0 \le X \le 1`, or `P(X \le 1) = 1` | `P(X > 2) = 0.5` |
+| `\mathbb{E}[\|X\|] = 1` | `\mathbb{E}[X] = 2` |
 | `0 \le X \le 1` | `\operatorname{Var}(X) = 5`: at most a quarter |
 
 Law: what is determined by what is known is never said anew; where no rule computes it, it is undecided.
@@ -28,6 +30,7 @@ from mathora.formula.tree.chance import measure_of
 from mathora.formula.tree.defining import defining, stated
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.rational import in_digits, rational, worked_out
+from mathora.formula.tree.regrouping import denied
 from mathora.formula.tree.statements import RelationSign
 from mathora.formula.tree.substitution import substituted
 from mathora.prove.judge.by_values import defines_by_values, defines_conditional
@@ -42,14 +45,32 @@ def belied(said: tuple[tree.Relation, ...], claim: Claim) -> Verdict | None:
     """The verdict on values that cannot be, each in the light of those before it; None where all may be."""
     if any(total > 1 for _, total in _totals(claim)):
         return refuted("the chances that are known come to more than 1")
+    claim = replace(claim, model=_with_sure_orders(claim.model))
     if overfull := next((told for one in stated(claim.model) if (told := _overfull(one, claim))), None):
         return overfull
     for one in said:
-        rules = (_of_determined, _of_sure, _unfounded, _beyond, _overfull, _too_wide)
+        rules = (_of_determined, _of_sure, _outside, _unfounded, _beyond, _overfull, _too_wide)
         if told := next((told for rule in rules if (told := rule(one, claim)) is not None), None):
             return told
-        claim = replace(claim, model=defining(claim.model, of_variance(one, claim.model)))
+        claim = replace(claim, model=_with_sure_orders(defining(claim.model, of_variance(one, claim.model))))
     return None
+
+
+def _with_sure_orders(model: Model) -> Model:
+    r"""The model with what surely happens as the domain of what it speaks of: `P(X \ge 0) = 1`."""
+    names = dict(model.names)
+    for one in stated(model):
+        match one.operands:
+            case (
+                tree.Application(arguments=(tree.Relation(operands=(tree.Symbol() as of, _)) as order,)) as left,
+                right,
+            ):
+                key = symbol_key(of)
+            case _:
+                continue
+        if measure_of(left, model) == "P" and rational(right) == 1 and key in names and order not in names[key].domain:
+            names[key] = replace(names[key], domain=(*names[key].domain, order))
+    return Model(names)
 
 
 def of_variance(node: tree.Node, model: Model) -> tree.Node:
@@ -63,6 +84,11 @@ def of_variance(node: tree.Node, model: Model) -> tree.Node:
     return node
 
 
+def _is_bound(order: tree.Relation) -> bool:
+    """Whether a relation is one link that begins with a name."""
+    return len(order.operands) == 2 and isinstance(order.operands[0], tree.Symbol)  # noqa: PLR2004 - two sides
+
+
 def _beyond(said: tree.Relation, claim: Claim) -> Verdict | None:
     """The refutation of a value by what the kernel proves: that it is less or more, or what it is the mean of."""
     left, right = said.operands[:2]
@@ -71,6 +97,12 @@ def _beyond(said: tree.Relation, claim: Claim) -> Verdict | None:
         (inside,) = left.arguments
         sides.append(inside.left if isinstance(inside, tree.Parted) else inside)
     number = rational(right)
+    if len(sides) > 1 and number is not None and isinstance(left, tree.Application):
+        size = replace(left, arguments=(tree.Absolute(sides[1]),))
+        with suppress(Refused, RecursionError):
+            less = tree.Relation((size, in_digits(abs(number))), ("<",))
+            if not attest(replace(claim, node=less), ()).conditions:
+                return refuted(f"by what is known, {write_latex(less)}")
     for side, (sign, loose, away) in product(sides, _WAYS):
         orders: list[tree.Node] = [tree.Relation((side, right), (sign,))]
         if number is not None and side is left:  # bounds of probabilities are no strict ones
@@ -242,6 +274,24 @@ def _of_sure(said: tree.Relation, claim: Claim) -> Verdict | None:
         mean, told = sum(chance * value for chance, value in parts), known.get(mixed)
         if sum(chance for chance, _ in parts) == 1 and told is not None and told != mean:
             return refuted(f"what is known under each condition makes {write_latex(mixed)} another number: {mean}")
+    return None
+
+
+def _outside(said: tree.Relation, claim: Claim) -> Verdict | None:
+    """The refutation of a chance of what surely happens, or never, by the domain: `X > 2` of X between 0 and 1."""
+    left, right = said.operands[:2]
+    match left:
+        case tree.Application(arguments=(tree.Relation(operands=(tree.Symbol() as of, *_)) as event,)) if (
+            measure_of(left, claim.model) == "P" and (name := claim.model.named(of)) is not None and name.domain
+        ):
+            number, model = rational(right), Model({**claim.model.names, name.key: replace(name, kind="real")})
+        case _:
+            return None
+    for sure, one in ((1, event), (0, denied(event))):
+        with suppress(Refused, RecursionError):
+            found = one is not None and attest(replace(claim, node=one, model=model), ())
+            if found and number not in {None, sure}:
+                return refuted(f"by the domain of {name.key}, {write_latex(one or event)} is sure")
     return None
 
 
