@@ -7,6 +7,7 @@ Owns: `known_by_spelling`, the names; `of_known_name`, what they stand for; `is_
 | `\delta_{ij}`, `\delta_{12}` | 1 where both indices are the same, else 0 |
 | `\operatorname{proj}_u v` | `\frac{u \cdot v}{u \cdot u} u` |
 | `H_f`, `H_f(1, 2)`, where the model says what f(x, y) is | the matrix of its second derivatives, at (1, 2) |
+| `J_F`, `J_F(1, 2)`, where the model says the components of F(x, y) | the matrix of their slopes, at (1, 2) |
 | `\operatorname{adj}(A)` of a square matrix of at most four rows | its cofactors, turned |
 | `\mathcal{L}\{f(t)\}` | `\int_0^\infty e^{-st} f(t) \, dt` |
 | a determinant whose first row is `\mathbf{i}`, `\mathbf{j}`, `\mathbf{k}` | the vector of the minors along that row |
@@ -36,7 +37,7 @@ def known_by_spelling(node: t.Node, model: Model) -> frozenset[t.Symbol]:
         one
         for one in parts
         if isinstance(one, t.Symbol)
-        and (one == _ADJUGATE or _places(one, model) or _onto(one, model) or _is_hessian(one, model))
+        and (one == _ADJUGATE or any(has(one, model) for has in (_places, _onto, _is_hessian, _parts)))
     }
     axes = {axis for one in parts if _is_along_axes(one, model) for axis in _AXES}
     transforms = {_LAPLACE for one in parts if _transformed(one, model)}
@@ -51,6 +52,10 @@ def of_known_name(node: t.Node, model: Model) -> t.Node | None:  # noqa: C901, P
         case t.Application(t.Symbol(subscript=below) as head, None, place) if _is_hessian(head, model):
             name = model.named(below)
             return None if name is None else hessian_of(name, () if place == name.parameters else place)
+        case t.Symbol() if parts := _parts(node, model):
+            return _jacobian(parts, node, (), model)
+        case t.Application(t.Symbol() as head, None, place) if parts := _parts(head, model):
+            return _jacobian(parts, head, place, model)
         case t.Symbol() if places := _places(node, model):
             one, other = places
             if isinstance(one, t.Number) and isinstance(other, t.Number):
@@ -166,6 +171,37 @@ def _is_hessian(symbol: t.Symbol, model: Model) -> bool:
     name = model.named(symbol.subscript) if symbol == t.Symbol("H", subscript=symbol.subscript) else None
     known = name is not None and name.body is not None and len(name.parameters) > 1
     return known and symbol_key(symbol) not in model
+
+
+def _parts(symbol: t.Symbol, model: Model) -> tuple[t.Node, ...]:
+    """The components of F, where the name is `J_F` of a known F with several components; none of any other."""
+    name = model.named(symbol.subscript) if symbol == t.Symbol("J", subscript=symbol.subscript) else None
+    if name is None or not name.parameters or symbol_key(symbol) in model:
+        return ()
+    match name.body:
+        case t.Tuple(items=items):
+            return items
+        case t.Matrix(rows=rows) if {len(row) for row in rows} == {1}:
+            return tuple(one for (one,) in rows)
+        case _:
+            return ()
+
+
+def _jacobian(parts: tuple[t.Node, ...], symbol: t.Symbol, place: tuple[t.Node, ...], model: Model) -> t.Node | None:
+    """Row by row the slopes of each component, by each of the variables, at a place."""
+    name = model.named(symbol.subscript)
+    letters = () if name is None else name.parameters
+    there = tuple(t.Relation(pair, ("=",)) for pair in zip(letters, place, strict=False))
+    if place not in {(), letters} and len(there) != len(letters):
+        return None
+
+    def slope(part: t.Node, letter: t.Symbol) -> t.Node:
+        found = t.Derivative(r"\partial", t.Group(part), (letter,), (1,), inline=False)
+        return (
+            found if place in {(), letters} else t.Evaluated(found, t.Listing(there) if there[1:] else there[0], None)
+        )
+
+    return t.Matrix(tuple(tuple(slope(one, letter) for letter in letters) for one in parts), "pmatrix")
 
 
 def _shadow(along: t.Node, vector: t.Node) -> t.Node:
