@@ -45,7 +45,7 @@ class Bars(Curve):
         self,
         step: StepView,
         count: Count = 4,
-        rule: Literal["left", "middle", "right", "lower", "upper", "both"] = "left",
+        rule: Literal["left", "middle", "right", "trapezoid", "lower", "upper", "both"] = "left",
         over: Interval | None = None,
     ) -> None:
         """The bars rise from the axis; those that stand become them."""

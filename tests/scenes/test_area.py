@@ -1,6 +1,7 @@
 """Bars and the area under a curve: sums are those of the bars drawn, the area is the integral."""
 
 import pytest
+from manim import UP
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
@@ -134,11 +135,30 @@ def test_a_narrow_area_is_looked_at_closer(function, over):
 
 
 @pytest.mark.parametrize(
-    ("rule", "total"), [("left", 1.75), ("right", 3.75), ("middle", 2.625), ("lower", 1.75), ("upper", 3.75)]
+    ("rule", "total"),
+    [("left", 1.75), ("right", 3.75), ("middle", 2.625), ("trapezoid", 2.75), ("lower", 1.75), ("upper", 3.75)],
 )
 def test_a_bar_is_as_high_as_its_rule_says(rule, total):
     with on_stage(section(f"      - {{do: bars, with: {{count: 4, rule: {rule}}}, say: a}}\n")) as scene:
         assert scene.covered.sum == pytest.approx(total)
+
+
+def test_a_trapezoid_ends_on_the_curve_on_both_sides_and_covers_its_sum():
+    with on_stage(section("      - {do: bars, with: {count: 2, rule: trapezoid}, say: a}\n")) as scene:
+        covered, graph = scene.covered, scene.plot.graph
+        corners = [graph.model_of(one) for one in covered.boxes[0].points[::4]]
+        assert all(min(abs(y), abs(y - x**2)) < 1e-6 for x, y in corners)
+        assert covered.off_sum() == pytest.approx(0, abs=1e-9)
+        covered.boxes[0].points[4] += 0.3 * UP
+        assert covered.off_sum() > 0.01
+
+
+def test_bars_split_out_of_trapezoids_without_a_leap():
+    with on_stage(section("      - {do: bars, with: {count: 2, rule: trapezoid}, say: a}\n")) as scene:
+        covered = scene.covered
+        before, covered.rule_before, covered.rule = covered.sum, "trapezoid", "left"
+        covered.stand(before=2, count=8, split=0)
+        assert covered.sum == pytest.approx(before)
 
 
 BOTH = "      - {do: bars, with: {count: 4, rule: both}, say: a}\n"

@@ -36,8 +36,10 @@ FAINT = 0.8  # so much fainter are bars where the area is filled, too: one colou
 COLUMN = 0.25  # of a bar's width, between the area and the column of what is stacked
 THINNEST = 1e-4  # bars that are less wide in the picture, where a pixel is about 0.01, are one line
 
-Rule = Literal["left", "middle", "right", "lower", "upper", "both"]
-"""Where in its bar the function gives the height; or its least, or its greatest height there, or both at once."""
+Rule = Literal["left", "middle", "right", "trapezoid", "lower", "upper", "both"]
+"""Where in its bar the function gives the height; at both ends, the top being slanted; or its least, or its greatest
+height there, or both at once.
+"""
 
 
 @dataclass(frozen=True)
@@ -156,9 +158,23 @@ class CoveredArea(Figure[AreaState]):
     def _standing(self, rule: Rule, before: Rule) -> Array:
         state = self.state
         count, many = round(state.count), round(state.before)
-        own, parents = self.heights(count, rule), self.heights(many, before)
-        middles = ((np.arange(count) + 0.5) * many / count).astype(int)
-        return np.asarray(parents[middles] + (own - parents[middles]) * state.split)
+        middles = (np.arange(count) + 0.5) * many / count
+        parent = middles.astype(int)
+        parents = self.heights(many, before)[parent] + self.slants(many, before)[parent] * (2 * (middles - parent) - 1)
+        return np.asarray(parents + (self.heights(count, rule) - parents) * state.split)
+
+    def _standing_slants(self) -> Array:
+        """By how much the right end of each bar's top is above its middle now."""
+        state = self.state
+        count, many = round(state.count), round(state.before)
+        parent = ((np.arange(count) + 0.5) * many / count).astype(int)
+        parents = self.slants(many, self.rule_before)[parent] * many / count
+        return np.asarray(parents + (self.slants(count, self.rule) - parents) * state.split)
+
+    def slants(self, count: int, rule: Rule) -> Array:
+        """By how much the right end of the top is above its middle, of so many bars: of trapezoids alone."""
+        ends = self.curve.function.value(self.edges(count))
+        return np.diff(ends) / 2 if rule == "trapezoid" else np.zeros(count)
 
     def heights(self, count: int, rule: Rule | None = None) -> Array:
         """The heights of so many bars, shape (count,); by another `rule`, if it is given."""
@@ -167,6 +183,9 @@ class CoveredArea(Figure[AreaState]):
         at = {"left": 0.0, "middle": 0.5, "right": 1.0}.get(rule)
         if at is not None:
             return self.curve.function.value(low + at * width)
+        if rule == "trapezoid":
+            ends = self.curve.function.value(edges)
+            return np.asarray(ends[:-1] + ends[1:]) / 2
         inside = self.curve.function.value((low[:, None] + np.linspace(0, 1, DEPTH) * width[:, None]).ravel())
         rows = inside.reshape(count, DEPTH)
         return np.asarray(rows.min(axis=1) if rule in {"lower", "both"} else rows.max(axis=1))
@@ -182,10 +201,11 @@ class CoveredArea(Figure[AreaState]):
             fill.set_fill(opacity=0.38 * state.seen)
         self._draw_front(state, stretches)
         covered = state.seen * state.filled
-        boxes = self._bars(state, state.count, self.standing_heights) if state.bars > 0 else []
+        boxes = self._bars(state, state.count, self.standing_heights, self._standing_slants()) if state.bars > 0 else []
         many = state.before
         parents = self.heights(round(many), self.rule_before)
-        old = self._bars(state, many, parents) if boxes and state.split < 1 else []
+        slanted = self.slants(round(many), self.rule_before)
+        old = self._bars(state, many, parents, slanted) if boxes and state.split < 1 else []
         for box, leaving, sign in zip(self.boxes, self.leaving, (1, -1), strict=True):
             outlined(box, [path for path, height in boxes if (height >= 0) == (sign > 0)])
             box.set_fill(opacity=0.3 * state.bars * (1 - FAINT * covered)).set_stroke(
@@ -234,15 +254,14 @@ class CoveredArea(Figure[AreaState]):
                 paths.append(self.plot.graph.points_of(across, up))
         return paths
 
-    def _bars(self, state: AreaState, many: float, full: Array) -> list[tuple[Array, float]]:
+    def _bars(self, state: AreaState, many: float, full: Array, slants: Array) -> list[tuple[Array, float]]:
         """Each bar's outline (scene points) and its height, of `many` that come up to their `full` heights."""
-        edges = self.edges(round(many))
+        edges, foot = self.edges(round(many)), np.clip(0.0, *self.plot.state.y)
         heights = full * state.bars
-        ups = np.clip(heights, *self.plot.state.y)
-        foot = np.clip(0.0, *self.plot.state.y)
+        right, left = (np.clip(heights + side * slants * state.bars, *self.plot.state.y) for side in (1, -1))
         return [
-            (self.plot.graph.points_of(edges[[k, k + 1, k + 1, k]], np.array([foot, foot, up, up])), float(height))
-            for k, (up, height) in enumerate(zip(ups, heights, strict=True))
+            (self.plot.graph.points_of(edges[[k, k + 1, k + 1, k]], np.array([foot, foot, *ends])), float(height))
+            for k, (ends, height) in enumerate(zip(zip(right, left, strict=True), heights, strict=True))
         ]
 
     def column(self) -> list[tuple[float, float]]:
@@ -301,13 +320,19 @@ class CoveredArea(Figure[AreaState]):
         if tops.max() > window.high or heights.min() < window.low or widths.min() * across < THINNEST:
             return 0.0
         parts = [box.get_subpaths() for box in (*self.boxes, self.caps)]
-        above, below, more = (sum(float(np.ptp(path, axis=0)[:2].prod()) for path in paths) for paths in parts)
+        above, below, more = (sum(map(_enclosed, paths)) for paths in parts)
         if len(parts[0]) + len(parts[1]) != len(heights):
             return np.inf
         scale = float(np.abs(heights).max() * (state.high - state.low)) or 1.0
         unit = across * up
         apart = abs((above - below) / unit - float(heights @ widths))
         return (apart + abs(more / unit - float((tops - heights) @ widths))) / abs(scale)
+
+
+def _enclosed(path: Array) -> float:
+    """The area that a closed outline of straight lines encloses, by its corners."""
+    x, y = path[::4, 0], path[::4, 1]
+    return abs(float(x @ np.roll(y, -1) - np.roll(x, -1) @ y)) / 2
 
 
 def _thin(count: float) -> float:
