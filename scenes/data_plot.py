@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import numpy as np
 from manim import Create, FadeIn, LaggedStart, VGroup
 
@@ -9,6 +11,7 @@ from mathora.stage import Function, Interval, LessonScene, Number, Point, Prose,
 from mathora.stage.curves import room_for
 from mathora.stage.figures.data.classes import PALETTE, BoundaryLine, Clusters, JoinedGroups, group_colours
 from mathora.stage.figures.data.data_points import Scatter, axes_room, base_of, numbers_of, row_of_readings
+from mathora.stage.figures.data.trend import TrendLines
 
 
 class DataPlot(LessonScene):
@@ -109,6 +112,24 @@ class DataPlot(LessonScene):
         self.remove(*joined.lines, *joined.names)
         self.mobjects.insert(0, joined)
         self.promise(joined.claims)
+        self.show_formulas(step)
+
+    @action(
+        "Through the points of each group goes the line with the least squared error; of all, a dashed one.",
+        needs="points",
+    )
+    def trend(self, step: StepView, of: Literal["groups", "all"] = "groups") -> None:
+        """A group may fall where all together rise."""
+        given = np.zeros(len(self.scatter.x)) if self.group is None else numbers_of(self.model, self.group)
+        whole = of == "all" or self.group is None
+        kinds = sorted({*map(int, given)})
+        parts = [np.arange(len(given))] if whole else [np.flatnonzero(given == kind) for kind in kinds]
+        colours = [self.theme.foreground] if whole else group_colours(kinds, self.theme)
+        lines = TrendLines(self.scatter, parts, colours, dashes=whole and self.group is not None)
+        self.play(*map(Create, lines), *self.formulas_during(step), run_time=1.6)
+        self.remove(*lines)
+        self.mobjects.insert(0, lines)
+        self.promise(lines.claims)
         self.show_formulas(step)
 
     @action("The line on which {boundary} is {level}; points on the wrong side of it are ringed.", needs="points")

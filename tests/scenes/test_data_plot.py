@@ -6,6 +6,7 @@ import pytest
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.figures.data.classes import JoinedGroups
+from mathora.stage.figures.data.trend import TrendLines
 from tests.scenes.theatre import ASPECTS, drawn, on_stage, outside
 
 MODEL = r"""
@@ -202,3 +203,38 @@ def test_points_that_are_alone_stand_in_the_middle_and_make_way():
         assert scene.scatter.graph.frame.get_center()[0] > scene.layout.figure.centre[0] + 1
         drawn(scene, 1)
         assert abs(scene.scatter.graph.frame.get_center()[0] - scene.layout.figure.centre[0]) < 0.5
+
+
+TRENDS = r"""
+  - id: trends
+    title: Trends
+    scene: DataPlot
+    with: {x: x_i, y: y_i, group: c_i}
+    steps:
+      - {do: trend, say: a}
+      - {do: trend, with: {of: all}, say: b}
+"""
+
+
+def trends(scene):
+    return [one for one in scene.mobjects if isinstance(one, TrendLines)]
+
+
+def test_a_line_for_each_group_and_one_for_all_have_the_least_squared_error():
+    with on_stage(TRENDS, header=MODEL) as scene:
+        whole, groups = trends(scene)
+        x, y = scene.scatter.x, scene.scatter.y
+        assert whole.laws == [pytest.approx(np.polyfit(x, y, 1))]
+        assert groups.laws == [pytest.approx(np.polyfit(x[part], y[part], 1)) for part in (slice(4), slice(4, 8))]
+        assert (len(whole[0].get_subpaths()) > 5, len(groups[0].get_subpaths())) == (True, 1), "that of all is dashed"
+        scene.invariants.measure(0)
+        groups[1].clear_updaters()
+        groups.clear_updaters()
+        groups[1].shift([0, 0.2, 0])
+        with pytest.raises(InvariantViolated, match="no other line has less squared error"):
+            scene.invariants.measure(0)
+
+
+def test_points_straight_above_each_other_have_no_line():
+    with on_stage(TRENDS, header=MODEL.replace("[1, 1.5, 2, 2.5, 4", "[1, 1, 1, 1, 4")) as scene:
+        assert len(trends(scene)[1]) == 1
