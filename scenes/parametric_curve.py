@@ -13,6 +13,7 @@ from mathora.stage.curves import round_step
 from mathora.stage.figures.chance.chance import uniform_numbers
 from mathora.stage.figures.curve.darts import Darts
 from mathora.stage.figures.curve.orbit import Orbit
+from mathora.stage.figures.curve.path_points import PathPoints
 from mathora.stage.figures.curve.speedometer import Speedometer, dial_numbers
 from mathora.stage.map.marks import scale_key
 from mathora.stage.text.terms import plainly, symbol, times
@@ -26,7 +27,9 @@ class ParametricCurve(FilledOrbit):
     """A point that moves in the plane by two functions of one parameter; its path, velocity, and what it traces."""
 
     movable = ("curve", {"function": "up", "span": "span"})
+    needs: ClassVar = (("points.at", "inside(span)", "the path is drawn there"),)
     limits: ClassVar = (
+        ("len(points.at)", 2, 24, "each is a dot"),
         ("darts.count", 1, 2000, "each is a point"),
         ("darts.seed", 0, 1000000, "it only tells one row of points from another"),
     )
@@ -63,6 +66,16 @@ class ParametricCurve(FilledOrbit):
             self._tell()
         elif at is not None:
             self._run(at)
+        self.show_formulas(step)
+
+    @action("Points stand on the path, at {at}, and stay; straight lines join them, the last one with the first.")
+    def points(self, step: StepView, at: tuple[Number, ...]) -> None:
+        """A polygon, such as the roots of a complex number."""
+        self.need("draw")
+        figure = PathPoints(self.orbit, at, self.theme.palette["orange"])
+        self.mobjects.insert(self.mobjects.index(self.orbit.picture) + 1, figure.picture)
+        self.play(*figure.to(2.0, linear, seen=1), *self.formulas_during(step), run_time=2.0)
+        self.invariant("each of the points stands on the path", figure.off_path, 1e-6)
         self.show_formulas(step)
 
     @action("The point runs along the path to {to}; what belongs to it follows.", needs="point")

@@ -332,7 +332,34 @@ def test_points_that_fell_around_the_path_as_it_was_leave_where_it_changes():
         assert scene.thrown.high == pytest.approx(before / 2)
 
 
-ROAD = r"""
+POLYGON = r"""
+  - id: polygon
+    title: A triangle
+    scene: ParametricCurve
+    with: {across: x, up: y, span: [0, 2\pi]}
+    steps:
+      - {do: points, with: {at: [0, '\frac{2\pi}{3}', '\frac{4\pi}{3}']}, say: a}
+"""
+
+
+def path_points(scene):
+    return scene.mobjects[scene.mobjects.index(scene.orbit.picture) + 1]
+
+
+def test_points_stay_on_the_path_and_are_joined_all_around():
+    with on_stage(POLYGON, header=MODEL) as scene:
+        line, *dots = path_points(scene).submobjects
+        angles = [0, 2 * np.pi / 3, 4 * np.pi / 3]
+        places = [scene.plot.graph.model_of(one.get_center()) for one in dots]
+        assert places == [pytest.approx((np.cos(one), np.sin(one)), abs=1e-9) for one in angles]
+        assert line.points[0] == pytest.approx(line.points[-1])
+        scene.invariants.measure(0)
+        dots[1].shift([0.1, 0, 0])
+        with pytest.raises(InvariantViolated, match="each of the points stands on the path"):
+            scene.invariants.measure(0)
+
+
+DRIVE = r"""
   - id: road
     title: A road
     scene: ParametricCurve
@@ -345,7 +372,7 @@ ROADS = MODEL.replace("  s(q): q", "  s(q): q\n  w(t): t^2\n  n(t): 0")
 
 
 def test_the_needle_of_a_speedometer_points_at_the_speed_and_one_that_does_not_is_caught():
-    with on_stage(ROAD, header=ROADS) as scene:
+    with on_stage(DRIVE, header=ROADS) as scene:
         dial = next(one for one in scene.invariants.receipts() if one.name == "the needle points at the speed")
         assert dial.largest < 1e-9
         x, y, _ = scene.dial.needle.points[-1] - scene.dial.needle.points[0]
