@@ -12,7 +12,7 @@ from mathora.stage import Count, Interval, LessonScene, Number, StepView, action
 from mathora.stage.figures.chance.chance import Masses
 from mathora.stage.figures.curve.plot import Plot
 from mathora.stage.figures.curve.run_of_means import PALE, Deviations, RunOfMeans, deviations
-from mathora.stage.figures.elements.readings import Readings
+from mathora.stage.figures.elements.readings import ROWS, Readings
 
 SPARE = 0.45  # scene units that the name of an axis has beside it anyway
 PALETTE = ("orange", "blue", "pink", "green", "purple", "teal")
@@ -45,7 +45,7 @@ class LongRun(LessonScene):
         order = np.argsort(given)
         self.law = Masses(given[order], np.array(self.probabilities, dtype=float)[order])
         beside, self.layout = self.layout.with_readings(alone=self.opening.formulas == "never")
-        self.readings = Readings(beside, self.theme.sizes.formula * 0.9)
+        self.readings = Readings(beside, self.theme.sizes.formula * 0.9, ROWS + 1)
         self.sums, words = self.of == "sum", self.words.picture
         self.named = words.sum if self.sums else words.mean
         names = self.words_mobject(words.draws.other), self.words_mobject(self.named)
