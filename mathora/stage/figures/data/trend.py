@@ -45,7 +45,7 @@ class TrendLines(VGroup):
             low, high = float(self.scatter.x[part].min()), float(self.scatter.x[part].max())
             low, high = low - WIDE * (high - low), high + WIDE * (high - low)
             ends = np.array([self.scatter.graph.point(at, height + slope * at) for at in (low, high)])
-            drawn = dashed(*ends, colour, 3.5) if self.dashes else VMobject().set_points_as_corners(ends)
+            drawn = dashed(ends[0], ends[1], colour, 3.5) if self.dashes else VMobject().set_points_as_corners(ends)
             line.set_points(drawn.points)
 
     @property
