@@ -1,4 +1,4 @@
-"""A path that goes around a set: what it goes around is filled, and what is new of it is lit."""
+"""A path that goes around a set: the set is filled, what is new of it is lit, and points that fell in it leave."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from _orbit import OrbitPicture
 from manim import FadeOut
 
 from mathora.stage import Flag
+from mathora.stage.figures.curve.darts import Darts
 from mathora.stage.figures.curve.enclosed import Enclosed, Ring
 from mathora.stage.figures.curve.orbit import Orbit
+
+SIDES = "each point is on the side that it shows"
 
 
 class FilledOrbit(OrbitPicture):
@@ -20,6 +23,7 @@ class FilledOrbit(OrbitPicture):
         super().begin()
         self.enclosed: Enclosed | None = None
         self.ring: Ring | None = None
+        self.thrown: Darts | None = None
         self.sides = self.theme.palette["green"], self.theme.palette["red"]
 
     def fill(self) -> Enclosed:
@@ -43,3 +47,12 @@ class FilledOrbit(OrbitPicture):
         if self.ring is not None:
             self.play(FadeOut(self.ring), run_time=0.5)
             self.ring = None
+
+    def clear_darts(self) -> None:
+        """Points that fell around the path as it was leave, and what is read of them."""
+        if self.thrown is not None:
+            leaving = self.readings.take("count", "share", "estimate")
+            self.play(*self.thrown.to_nothing(), *map(FadeOut, leaving), run_time=0.5)
+            self.invariants.release(SIDES)
+            self.remove(self.thrown.picture)
+            self.thrown = None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar
 
-from _filled import FilledOrbit
-from manim import FadeIn, FadeOut, linear
+from _filled import SIDES, FilledOrbit
+from manim import FadeIn, linear
 
 from mathora.stage import Count, Flag, Number, Prose, StepView, Variable, action, brings
 from mathora.stage.curves import round_step
@@ -19,7 +19,6 @@ from mathora.stage.map.marks import scale_key
 from mathora.stage.text.terms import plainly, symbol, times
 
 MOST = 2000  # so many points can be told apart
-SIDES = "each point is on the side that it shows"
 VELOCITY = r"\vec{v}"  # what the velocity arrow is called where its scale has to be told
 
 
@@ -37,7 +36,6 @@ class ParametricCurve(FilledOrbit):
     def begin(self) -> None:
         """The path's picture; no set is filled yet."""
         super().begin()
-        self.thrown: Darts | None = None
         self.dial: Speedometer | None = None
 
     @brings("draw")
@@ -172,21 +170,12 @@ class ParametricCurve(FilledOrbit):
         self.play(*self.thrown.to(4.0, thrown=count), *self.formulas_during(step), run_time=4.0)
         self.show_formulas(step)
 
-    def _clear_darts(self) -> None:
-        """Points that fell around the path as it was leave, and what is read of them."""
-        if self.thrown is not None:
-            leaving = self.readings.take("count", "share", "estimate")
-            self.play(*self.thrown.to_nothing(), *map(FadeOut, leaving), run_time=0.5)
-            self.invariants.release(SIDES)
-            self.remove(self.thrown.picture)
-            self.thrown = None
-
     @action("A parameter, {of}, moves to {to}, and the path changes with it.", needs="draw")
     def vary(self, step: StepView, of: Variable, to: Number, *, keep: Flag = False) -> None:
         """A value that is held moves, as long as a point of a scene beside it runs; with `keep`, the path as it was
         stays behind, pale, and what a filled path goes around anew is lit.
         """
-        self._clear_darts()
+        self.clear_darts()
         self.dim()
         if keep:
             held = self._held_now()
