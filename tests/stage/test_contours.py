@@ -179,6 +179,14 @@ def test_a_pole_does_not_take_all_levels():
     assert levels[-1] < 1000
 
 
+def test_where_a_surface_ends_beside_a_pole_is_not_chosen_by_rounding():
+    """The bound was just what the grid has beside the diagonal: the surface ended in a comb."""
+    lines = np.linspace(-2, 2, 64)
+    _, grid = below_poles(function("f(x, y)", r"\frac{1}{x - y}"), lines, lines)
+    for off in range(1, 6):
+        assert len({*np.isfinite(np.diagonal(grid, off)).tolist()}) == 1
+
+
 @pytest.mark.parametrize("body", [r"\frac{1}{x + y}", r"\frac{1}{x - y}"])
 def test_a_value_over_which_a_pole_leaps_has_no_level_set_and_is_none_of_the_levels(body):
     """0 was drawn along the pole itself, where rounding alone has values."""

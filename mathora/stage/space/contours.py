@@ -99,7 +99,7 @@ def below_poles(function: Partial, xs: Array, ys: Array) -> tuple[Callable[[Arra
             break
     else:
         return function.value, grid
-    beyond = (high - low) / 2
+    beyond = (high - low) / 2 * (1 + EVEN)  # where that is a value of the grid, rounding does not choose
 
     def value(x: Array, y: Array) -> Array:
         found = np.asarray(function.value(x, y), dtype=float)
