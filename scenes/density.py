@@ -37,13 +37,16 @@ class Density(_Sampled):
     def begin(self) -> None:
         """Axes and curve; the first action shows them."""
         self.law = MovingLaw(self.function, self.at, self.law_of)
-        self.range = self.function.domain(self.function.variables[0]) or (-np.inf, np.inf)
-        self.seen = self.span or usual_span(lambda x: self.law.values(self.function, x), self.range)
+        self.seen = self.span or usual_span(lambda x: self.law.values(self.function, x), self._range(self.function))
         self.stand(self.symbol(self.function.variables[0]))
 
     def law_of(self, function: Function) -> DensityLaw:
         """The density of a function of the model; outside of the range it is nothing."""
-        return DensityLaw(lambda x: self.law.values(function, x), self.range, self.seen)
+        return DensityLaw(lambda x: self.law.values(function, x), self._range(function), self.seen)
+
+    @staticmethod
+    def _range(function: Function) -> tuple[float, float]:
+        return function.domain(function.variables[0]) or (-np.inf, np.inf)
 
     def shown(self, law: DensityLaw) -> Interval:
         """What the axis shows."""

@@ -127,6 +127,18 @@ def test_both_tails_light_up_and_what_lies_between_them_does_not():
         assert scene.figure.unlit() == pytest.approx(0, abs=1e-9)
 
 
+@pytest.mark.parametrize("pair", ["fw", "wf", "fu", "uf", "wu"])
+def test_a_density_becomes_one_that_may_be_elsewhere_and_all_of_it_stays_1(pair):
+    """The mixture on the way was asked beyond what one of them may be, where it is no density."""
+    one, other = pair
+    event = step("area", "{above: 0.5}") + step("mean") + step("spread")
+    text = density(f"{{function: {one}, span: [-3, 3]}}", CURVE, event, step("become", f"{{function: {other}}}"))
+    with on_stage(text, play=False) as scene:
+        for index in range(5):
+            drawn(scene, index)
+        assert all_hold(scene)
+
+
 def test_numbers_that_stand_over_what_is_filled_can_be_read():
     header = theatre.HEADER.replace("colors:", "  U(x): {is: 10^9, domain: '0 \\le x \\le 10^{-9}'}\ncolors:")
     text = r"""

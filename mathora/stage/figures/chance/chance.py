@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 
@@ -122,5 +123,40 @@ class DensityLaw:
         return np.asarray(np.interp(uniform_numbers(seed, count), below / below[-1], edges))
 
     def mixed(self, other: DensityLaw, share: float) -> DensityLaw:
-        """The density that is `other` in a share of the cases."""
-        return DensityLaw(lambda x: (1 - share) * self.value(x) + share * other.value(x), self.range, self.span)
+        """The density that is `other` in a share of the cases; it may be where one of both may be."""
+        low, high = zip(self.range, other.range, strict=True)
+        value = lambda x: (1 - share) * self.inside(x) + share * other.inside(x)  # noqa: E731 - a density by its formula
+        return _Mixed(value, (min(low), max(high)), self.span, ((1 - share, self), (share, other)))
+
+    def inside(self, x: Array) -> Array:
+        """The density, 0 where it may not be."""
+        return np.where((x >= self.range[0]) & (x <= self.range[1]), self.value(x), 0.0)
+
+
+@dataclass(frozen=True, eq=False)
+class _Mixed(DensityLaw):
+    """Each of the `parts` in a share of the cases; it leaps where one of them ends, so that each is asked by itself."""
+
+    parts: tuple[tuple[float, DensityLaw], ...]
+
+    def between(self, low: float, high: float) -> float:
+        """The probability from low to high."""
+        return sum(share * law.between(low, high) for share, law in self.parts)
+
+    def pieces(self, low: float, high: float, samples: int = SAMPLES) -> list[tuple[Array, Array]]:
+        """The pieces of its curve from low to high, parted where one of the parts ends."""
+        low, high = max(low, self.range[0]), min(high, self.range[1])
+        ends = sorted({low, high, *(end for _, law in self.parts for end in law.range if low < end < high)})
+        inner = ((np.nextafter(one, other), np.nextafter(other, one)) for one, other in pairwise(ends))
+        return [piece for one, other in inner for piece in pieces(self.value, Interval(one, other), samples)]
+
+    @cached_property
+    def mean(self) -> float:
+        """Where the area balances."""
+        return sum(share * law.mean for share, law in self.parts)
+
+    @cached_property
+    def deviation(self) -> float:
+        """The standard deviation."""
+        squares = sum(share * (law.deviation**2 + law.mean**2) for share, law in self.parts)
+        return float(np.sqrt(max(0.0, squares - self.mean**2)))
