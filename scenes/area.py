@@ -177,9 +177,9 @@ class Area(Turned):
             )
         else:
             self.tell(*TAILS)
-            ways = [way for one in self.tails for way in one.to(low=at)]
-            self.play(*ways, *self.formulas_during(step), run_time=2.4)
+            self.play(*(way for one in self.tails for way in one.to(low=at)), *self.formulas_during(step), run_time=2.4)
             self.tell()
+        self.name_curves()
         self.tell(*TAILS)
         self.show_formulas(step)
 
