@@ -6,17 +6,18 @@ from functools import partial
 
 import numpy as np
 from _plane import PlaneScene
-from manim import Create, FadeIn, FadeOut, LaggedStart
+from manim import Create, FadeIn, FadeOut, LaggedStart, VGroup
 
-from mathora.stage import Number, PlaneMatrix, StepView, action
+from mathora.stage import Flag, Number, PlaneMatrix, StepView, Variable, action
 from mathora.stage.figures.linear.conic import Conic
 from mathora.stage.figures.linear.plane_board import matrix_of
-from mathora.stage.figures.linear.plane_parts import CIRCLE, SQUARE, PlaneShape
+from mathora.stage.figures.linear.plane_parts import CIRCLE, SQUARE, PlaneShape, Print
 from mathora.stage.figures.linear.semi_axes import SemiAxes
 from mathora.stage.figures.linear.surrounding import Surrounding
-from mathora.stage.text.terms import value
+from mathora.stage.text.terms import symbol, value
 
 FORM = "at every point of the curve the form is"
+LETTERS = "each piece around the square is as large as its letters say"
 BOX = "the square and what is around it make the box"
 OFF = 1e-6  # of a picture's own lengths, in scene units and shares
 
@@ -27,6 +28,7 @@ class PlaneAreas(PlaneScene):
     matrix: PlaneMatrix
 
     needs = (("form.level", "form_value(matrix)", "the curve of it is drawn"),)
+    limits = (("len(box.letters)", 4, 4, "each entry has its letter"),)
 
     def begin_areas(self) -> None:
         """Nothing is filled yet."""
@@ -36,12 +38,16 @@ class PlaneAreas(PlaneScene):
         self.axes: SemiAxes | None = None
 
     @action("The unit square is filled, and its area is read out; a flipped plane shows its other side, with a minus.")
-    def area(self, step: StepView) -> None:
-        """The square, then the reading of its area."""
+    def area(self, step: StepView, *, printed: Flag = False) -> None:
+        """The square, then the reading of its area; what is `printed` on it a flipped plane shows from behind."""
         self.alone(step)
         self.need("grid")
         if "square" not in self.shapes:
             square = self._fill("square", SQUARE)
+            if printed:
+                letter = self.words_mobject("R", weight="semibold")
+                self.plane.put(mark := Print(self.plane, letter, SQUARE.mean(axis=0), 0.6, self.theme.foreground))
+                self.play(FadeIn(mark), run_time=0.5)
             self.invariant("the square's area is the determinant", lambda: self._off_area(square), OFF)
             measured = partial(square.area, self.plane)
             area = self.board.measure("area", self.words.picture.area, measured, self._determinant)
@@ -64,10 +70,26 @@ class PlaneAreas(PlaneScene):
     def _off_area(self, square: PlaneShape) -> float:
         return (square.area(self.plane) - self._determinant()) / self.plane.state.reach**2
 
-    @action("A box holds the moved square; pieces fill the rest.", needs="area")
-    def box(self, step: StepView) -> None:
-        """The rectangles first, then the triangles, each with how large it is."""
-        self.end_box()
+    @action("A box holds the moved square; pieces fill the rest, each with its size, or in {letters}.", needs="area")
+    def box(self, step: StepView, letters: tuple[Variable, ...] = ()) -> None:
+        """The rectangles first, then the triangles, each with how large it is; letters take the places of numbers where
+        they say as much: all entries are positive, and nothing is turned over.
+        """
+        if self.around is None:
+            self._box()
+        if letters and self.around.takes_letters:
+            around, terms = self.around, [symbol(self.model, one.key) for one in letters]
+            around.lettered = True
+            self.invariant(LETTERS, around.unlike_letters, OFF)
+            inside, edges = around.in_letters(terms, lambda one: self.label(one, self.theme.sizes.small))
+            self.play(LaggedStart(*map(FadeIn, edges), lag_ratio=0.5), run_time=1.6)
+            old = [around.labels_of(pieces) for pieces in (around.rectangles, around.triangles)]
+            around.labels, self.board.marks = VGroup(*inside, *edges), [*inside, *edges]
+            for leaving, coming in zip(old, (inside[:2], inside[2:]), strict=True):
+                self.play(FadeOut(*leaving), FadeIn(*coming), run_time=1.0)
+        self.show_formulas(step)
+
+    def _box(self) -> None:
         square = self.shapes["square"]
         self.board.make_room([*square.outline(self.plane)])
         colours = self.free_colours("blue", "green", "teal", "purple")
@@ -80,13 +102,14 @@ class PlaneAreas(PlaneScene):
                 self.plane.put(one)
             self.play(LaggedStart(*map(FadeIn, pieces), lag_ratio=0.4), run_time=1.2)
             self.play(*map(FadeIn, around.labels_of(pieces)), self.board.make_way(), run_time=0.5)
-        self.show_formulas(step)
 
     def end_box(self) -> None:
         """The box leaves before the square moves on."""
         if self.around is not None:
             leaving, self.around = self.around, None
             self.invariants.release(BOX)
+            if leaving.lettered:
+                self.invariants.release(LETTERS)
             self.board.marks = []
             for one in leaving.shapes:
                 self.plane.take_off(one)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 from _areas import PlaneAreas
-from manim import FadeIn, FadeOut
+from manim import Create, FadeIn, FadeOut, LaggedStart
 
-from mathora.stage import Flag, PlaneMatrix, PlaneVector, StepView, Variable, action
+from mathora.stage import Count, Flag, PlaneMatrix, PlaneVector, StepView, Variable, action
+from mathora.stage.figures.linear.fan import CLAIM, Fan
 from mathora.stage.figures.linear.kept_lines import KeptLines
 from mathora.stage.figures.linear.linear import directions, keeps
-from mathora.stage.figures.linear.plane_board import PlaneBoard, column, matrix_of
+from mathora.stage.figures.linear.plane_board import PlaneBoard, Standing, column, matrix_of
 from mathora.stage.figures.linear.plane_parts import CIRCLE, SQUARE
+from mathora.stage.figures.linear.projection import read_angle
 from mathora.stage.figures.linear.turning import Turning
+from mathora.stage.plane.arrow import grow
 from mathora.stage.text.terms import symbol
 from mathora.stage.text.vector_terms import image_of, named, unit_vector
 
@@ -28,7 +31,11 @@ class LinearMap(PlaneAreas):
     vector: PlaneVector | None = None
     complex_numbers: Flag = False
 
-    needs = (("directions.matrix", "keeps_lines()", "the lines that it keeps are drawn"),)
+    needs = (
+        ("directions.matrix", "keeps_lines()", "the lines that it keeps are drawn"),
+        ("angle.first, angle.second", "direction()", "an angle lies between two directions"),
+    )
+    limits = (("fan.count", 3, 48, "each arrow is told from the next"),)
     movable = ("plane", {"matrix": "matrix", "start": "vector"})
 
     def begin(self) -> None:
@@ -43,6 +50,7 @@ class LinearMap(PlaneAreas):
         self.plane = self.board.plane
         self.kept = KeptLines(self.board)
         self.turning: list[object] = []
+        self.fanned: Fan | None = None
 
     # ── vectors, and the motion ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -52,9 +60,14 @@ class LinearMap(PlaneAreas):
         self.alone(step)
         self.need("grid")
         self._end_turning()
+        self._enter(of)
+        self.show_formulas(step)
+
+    def _enter(self, of: PlaneVector) -> Standing:
+        """The vector's arrow, which comes in if it does not stand yet."""
         if self.board.find(of) is None:
             self.board.enters(self.board.vector(of, self.colour_of(named(of))))
-        self.show_formulas(step)
+        return self.board.find(of)
 
     @action("The two basis vectors are arrows, one unit along each axis.")
     def basis(self, step: StepView) -> None:
@@ -66,6 +79,29 @@ class LinearMap(PlaneAreas):
             one = unit_vector(self.model, index, complex_numbers=self.complex_numbers)
             if self.board.find(one) is None:
                 self.board.enters(self.board.vector(one, self.colour_of(named(one), colour)), run_time=0.7)
+        self.show_formulas(step)
+
+    @action("A fan of {count} arrows around the origin, all as long as the longest that stands.")
+    def fan(self, step: StepView, count: Count = 16) -> None:
+        """One after the other, around; they move with the plane."""
+        self.alone(step)
+        self.need("grid")
+        self._end_turning()
+        if self.fanned is None:
+            self.fanned = Fan(self.board, count)
+            self.play(LaggedStart(*map(grow, self.fanned.arrows), lag_ratio=0.1), run_time=1.6)
+            self.invariant(CLAIM, self.fanned.off, 1e-6)
+        self.show_formulas(step)
+
+    @action("An arc between {first} and {second}, wherever the plane has taken them; the angle is read out.")
+    def angle(self, step: StepView, first: PlaneVector, second: PlaneVector) -> None:
+        """Both arrows, if they do not stand yet; then the arc and its reading, which follow them."""
+        self.alone(step)
+        self.need("grid")
+        self._end_turning()
+        arc, reading, off = read_angle(self.board, self._enter(first).arrow, self._enter(second).arrow)
+        self.play(Create(arc), FadeIn(reading), run_time=0.9)
+        self.invariant("the arc is as wide as the angle", off, 1e-6)
         self.show_formulas(step)
 
     @action("A matrix moves every point of the plane, {by}; lines stay straight, and the grid evenly spaced.")
@@ -81,10 +117,12 @@ class LinearMap(PlaneAreas):
         self.board.move(one)
         self.show_formulas(step)
 
-    @action("Everything goes back to where it was before.", needs="move")
+    @action("Everything goes back to where it was before.")
     def back(self, step: StepView) -> None:
-        """The motion straight back."""
+        """The motion straight back; what stands as it was is moved before."""
         self.need("grid")
+        if not self.board.moved_by:
+            self.need("move")
         self._end_turning()
         self.end_box()
         self._go_back()
@@ -110,22 +148,23 @@ class LinearMap(PlaneAreas):
 
     @action("An arrow turns once around, and with it its image under {matrix}; it ends where both lie on one line.")
     def turn(self, step: StepView, name: Variable | None = None) -> None:
-        """The plane as it was; then the arrow turns, and the angle between it and its image is read out."""
+        """The plane as it was; the arrow begins half-way between two lines that stay, where the angle is not zero."""
         self.need("grid")
         self._end_turning()
         if self.board.moved_by:
             self._go_back()
         found = directions(self.map)
-        start = float(np.arctan2(*reversed(found[0].along))) if found else 0.0
+        lines = [float(np.arctan2(*reversed(one.along))) for one in found] or [0.0]
+        end, before = lines[0], (lines[0] - lines[-1]) % np.pi or np.pi * bool(found)
         first = symbol(self.model, name.key if name else "u")
         colours = self.colour_of(first), self.colour_of(named(self.matrix), "yellow")
         names = self.label(first, base=colours[0]), self.label(image_of(self.matrix, first), base=colours[1])
         self.board.make_room([self.map @ at for at in CIRCLE])
-        turning = Turning(self.plane, self.map, start - 2 * np.pi, colours, names)
+        turning = Turning(self.plane, self.map, end - 2 * np.pi - before / 2, colours, names)
         angle = self.board.measure(
             "angle", self.words.picture.angle, turning.between, turning.true_angle, whole=180, decimals=0, digits=3
         )
-        motion = turning.turns(start, self.board.around())
+        motion = turning.turns(end, self.board.around())
         self.play(FadeIn(turning), FadeIn(angle), run_time=0.8)
         self.play(motion, run_time=9)
         self.turning = [turning, angle]
@@ -146,8 +185,9 @@ class LinearMap(PlaneAreas):
             self._go_back()
         taken = {one.colour for one in self.board.vectors}
         free = [one for one in ("green", "purple", "orange", "pink") if self.theme.palette[one] not in taken]
-        for index, (one, colour) in enumerate(zip(directions(self.map), free, strict=False)):
+        for index, one in enumerate(directions(self.map)):
             if index >= len(self.kept.lines):
+                colour = free[0] if self.board.on_line(np.array(one.along)) else free.pop(0)
                 hue = self.colour_of(symbol(self.model, rf"\lambda_{index + 1}"), colour)
                 self.kept.keep(np.array(one.along), hue)
         self.show_formulas(step)

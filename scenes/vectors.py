@@ -7,10 +7,9 @@ from _plane import PlaneScene
 from manim import Create, FadeIn
 
 from mathora.stage import Flag, Number, PlaneVector, StepView, action
-from mathora.stage.figures.linear.linear import angle_between
 from mathora.stage.figures.linear.made_vectors import MadeVectors
 from mathora.stage.figures.linear.plane_board import PlaneBoard, column
-from mathora.stage.figures.linear.projection import Arc
+from mathora.stage.figures.linear.projection import read_angle
 from mathora.stage.text.vector_terms import named, unit_vector
 
 FLAT = 1e-9  # the share of two vectors' lengths below which they lie on one line
@@ -122,18 +121,10 @@ class Vectors(PlaneScene):
         """The arc, then the reading, measured between the arrows as they are drawn."""
         self.need("grid")
         self.work.clear()
-        one, other = (self.work.given(vector).arrow for vector in (first, second))
-        arc, plane, true = Arc(one, other, self.theme.palette["yellow"]), self.plane, angle_between(one.at, other.at)
-        plane.put(arc)
-
-        def seen() -> float:
-            return angle_between(one.seen(plane), other.seen(plane))
-
-        word = self.words.picture.angle
-        reading = self.board.measure("angle", word, seen, lambda: true, whole=180, decimals=0, digits=3)
+        arc, reading, off = read_angle(self.board, *(self.work.given(vector).arrow for vector in (first, second)))
         self.work.marks += [arc, reading]
         self.play(Create(arc), FadeIn(reading), run_time=0.9)
-        self.work.claim_angle(arc, true)
+        self.work.claim("the arc is as wide as the angle", off)
         self.show_formulas(step)
 
 

@@ -111,6 +111,7 @@ STEPS = {
     "map": ("basis", "move", "directions", "move-2", "move-3"),
     "map-turned": ("turn", "area", "move", "box"),
     "map-flipped": ("circle", "move", "arrow"),
+    "map-fan": ("angle", "fan", "become", "box"),
     "map-form": ("form", "directions", "circle"),
     "code": ("write", "mark", "whole"),
     "code-tall": ("mark",),

@@ -6,7 +6,8 @@ import pytest
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.figures.linear.conic import Conic
-from mathora.stage.figures.linear.plane_parts import PlaneLine, PlaneShape
+from mathora.stage.figures.linear.plane_parts import PlaneLine, PlaneShape, Print
+from mathora.stage.figures.linear.projection import Arc
 from tests.scenes.theatre import ASPECTS, drawn, on_stage, orders, seen
 
 HEAD = """
@@ -31,6 +32,10 @@ STEPS = {
     "form": "      - {do: form, with: {level: 2}, say: a}\n",
     "turn": "      - {do: turn, say: a}\n",
     "stay": "      - {do: directions, say: a}\n",
+    "fan": "      - {do: fan, say: a}\n",
+    "angle": "      - {do: angle, with: {first: v, second: [2, 0]}, say: a}\n",
+    "letters": "      - {do: box, with: {letters: [r, s, w_1, w_2]}, say: a}\n",
+    "printed": "      - {do: area, with: {printed: true}, say: a}\n",
 }
 
 
@@ -133,6 +138,101 @@ def test_the_box_around_the_moved_square_is_cut_into_squares_and_triangles_which
         scene.perform(3)
         assert scene.around is None
         assert not {*map(id, pieces)} & {*map(id, seen(scene))}
+
+
+def test_the_box_in_letters_names_its_sides_and_each_piece_by_them():
+    with on_stage(section("area", "move", "box", "letters")) as scene:
+        words = [text.wording.replace(" ", "") for text in scene.around.labels]
+        assert words == [*2 * ["sw_1"], *2 * [r"\tfrac{1}{2}rw_1"], *2 * [r"\tfrac{1}{2}sw_2"], "r", "s", "w_1", "w_2"]
+        assert abs(scene.around.unlike_letters()) < 1e-6
+
+
+@pytest.mark.parametrize("matrix", ["[[0, 1], [1, 0]]", "[[1, 2], [2, 1]]", "[[2, -1], [1, 2]]", "[[2, 0], [1, 2]]"])
+def test_where_letters_would_say_another_size_the_numbers_stay(matrix):
+    with on_stage(section("area", "move", "letters").replace("matrix: A", f"matrix: {matrix}")) as scene:
+        assert not scene.around.lettered
+
+
+def test_a_piece_that_its_letters_do_not_tell_stops_the_render():
+    with on_stage(section("area", "move", "letters", "circle"), play=False) as scene:
+        for k in range(3):
+            scene.perform(k)
+        scene.invariants.release("the square and what is around it make the box")
+        scene.around.shapes[0].scale(1.1)
+        with pytest.raises(InvariantViolated, match="as its letters say"):
+            drawn(scene, 3)
+
+
+def test_a_letter_on_the_square_is_seen_from_behind_when_the_plane_is_turned_over():
+    with on_stage(section("printed", "move").replace("matrix: A", "matrix: [[0, 1], [1, 0]]")) as scene:
+        (mark,) = [one for one in scene.plane.things if isinstance(one, Print)]
+        there = np.array([scene.plane.model_of(point) for point in mark.points])
+        assert there == pytest.approx(mark.outlines[:, ::-1])
+        assert np.abs(there - 0.5).max() == pytest.approx(0.3)
+
+
+def test_all_arrows_of_a_fan_move_and_those_that_the_matrix_sends_to_zero_are_dots():
+    flat = STEPS["become"].replace("J", "[[1, 1], [1, 1]]")
+    with on_stage(section("fan") + flat) as scene:
+        ends = [one.seen(scene.plane) for one in scene.fanned.arrows]
+        assert len(ends) == 16
+        assert all(end[0] == pytest.approx(end[1], abs=1e-6) for end in ends)
+        assert sum(np.linalg.norm(end) < 1e-6 for end in ends) == 2
+
+
+def test_a_fan_is_as_long_as_the_arrow_that_stands_and_has_its_colour_on_its_line():
+    with on_stage(section("arrow", "fan")) as scene:
+        assert [np.linalg.norm(one.at) for one in scene.fanned.arrows] == pytest.approx(15 * [np.sqrt(2)])
+        mine = [one.at for one in scene.fanned.arrows if one.colour == scene.board.vectors[0].colour]
+        assert mine == [pytest.approx([-1, -1])]
+
+
+def test_an_arrow_of_a_fan_that_goes_astray_stops_the_render():
+    with on_stage(section("fan", "basis"), play=False) as scene:
+        scene.perform(0)
+        scene.fanned.arrows[3].scale(1.1)
+        with pytest.raises(InvariantViolated, match="where the matrix takes it"):
+            drawn(scene, 1)
+
+
+@pytest.mark.parametrize(("moves", "angle"), [(0, "45"), (1, "18"), (2, "6")])
+def test_the_angle_of_two_arrows_is_read_wherever_they_are_taken(moves, angle):
+    with on_stage(section("angle", *moves * ["move"])) as scene:
+        assert readings(scene) == [angle]
+
+
+def test_an_arc_of_another_angle_stops_the_render():
+    with on_stage(section("angle", "basis"), play=False) as scene:
+        scene.perform(0)
+        next(one for one in scene.plane.things if isinstance(one, Arc)).scale(1.1)
+        with pytest.raises(InvariantViolated, match="as wide as the angle"):
+            drawn(scene, 1)
+
+
+def test_what_became_another_goes_straight_back():
+    with on_stage(section("fan", "become", "back")) as scene:
+        assert "move" not in scene.done
+        assert scene.plane.state.array == pytest.approx(np.eye(2))
+
+
+def test_what_is_read_stands_beside_the_plane_under_the_formulas():
+    shown = STEPS["area"].replace("say: a", r"say: a, show: \det A = 3")
+    with on_stage(section() + shown) as scene:
+        (reading,), (formula,) = scene.board.readings, scene.panel
+        assert reading.get_left()[0] > scene.plane.room.right
+        assert reading.get_top()[1] < formula.get_bottom()[1]
+
+
+def test_a_line_on_which_a_vector_stands_takes_no_colour_from_the_other():
+    with on_stage(section("arrow", "stay")) as scene:
+        colours = [kept.line.get_stroke_color().to_hex().lower() for kept in scene.kept.lines]
+        assert colours == [scene.board.vectors[0].colour.lower(), scene.theme.palette["green"].lower()]
+
+
+def test_the_arrow_that_turns_begins_where_its_image_is_on_another_line():
+    with on_stage(section("turn")) as scene:
+        turning = scene.turning[0]
+        assert turning.put(turning.began).between() > 20
 
 
 def test_a_piece_of_another_size_stops_the_render():

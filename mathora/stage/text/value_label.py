@@ -130,8 +130,7 @@ class ValueLabel(VGroup):
             gap += HANGING * self.number.em
         if self.in_column:
             self.number.shift(np.array([self.sign.get_right()[0] + gap - edge, 0.0, 0.0]))
-            return
-        for part in reversed(self.front):
+        for part in [] if self.in_column else reversed(self.front):
             part.shift(np.array([edge - gap - part.get_right()[0], 0.0, 0.0]))
             edge, gap = part.get_left()[0], GAP
         if self.card:

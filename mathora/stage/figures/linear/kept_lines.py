@@ -63,7 +63,7 @@ class KeptLines:
             return float(along @ plane.state.array @ along)
 
         word, hue = board.scene.words.picture.stretch, standing.colour if standing else colour
-        read = partial(board.measure, "stretch", word, stretch, true, hue)
+        read = partial(board.measure, "stretch", word, stretch, true, hue, decimals=2)
         kept = KeptLine(line, None if standing else arrow, read, f"the arrow stays on its line {len(self.lines) + 1}")
         self.lines.append(kept)
         board.scene.play(Create(line), run_time=0.8)

@@ -15,7 +15,7 @@ from manim import Create, FadeIn, FadeOut, VMobject
 
 from mathora.stage.figures.linear.plane_board import PlaneBoard, Standing, column
 from mathora.stage.figures.linear.plane_parts import PlaneLine
-from mathora.stage.figures.linear.projection import Arc, BasisGrid, Shadow
+from mathora.stage.figures.linear.projection import BasisGrid, Shadow
 from mathora.stage.text.vector_terms import multiple, named, total
 from mathora.stage.theme import QUIET_CONTRAST, subdued
 
@@ -109,10 +109,6 @@ class MadeVectors:
             return float(np.linalg.norm(whole.arrow.vector - sum(one.arrow.vector for one in parts)))
 
         self.claim(ADDS, off)
-
-    def claim_angle(self, arc: Arc, angle: float) -> None:
-        """The arc is as wide as an angle in degrees."""
-        self.claim("the arc is as wide as the angle", lambda: (arc.seen() - angle) / 180)
 
     def line(self, along: Array, colour: str) -> PlaneLine:
         """The line through the origin along a vector (2,) is drawn."""

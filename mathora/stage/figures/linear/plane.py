@@ -35,7 +35,7 @@ NO_WAY = 1e-12  # a direction shorter than this share of the view has collapsed
 MOST_NUMBERS = 9  # about so many numbers stand at an axis
 FLAT = 1.6  # the width, in heights, from which a plane's numbers stand farther apart, so that there are no more of them
 
-NEAR, THINNEST, BUNDLE = 0.3, 0.3, 0.1
+NEAR, THINNEST, BUNDLE = 0.4, 0.12, 0.1
 """Lines that come nearer than `NEAR`, in scene units, are drawn thinner and fainter, down to a share of what they are;
 where all of them lie in a bundle narrower than `BUNDLE`, they come up again as one line.
 """
@@ -85,7 +85,7 @@ class Plane(VGroup):
         self.graph = self._graph(reach)
         self.graph.set_z_index(AXES)
         self.faint = Lattice(theme.ghost, 1.6, FAINT)
-        self.grid = Lattice(subdued(theme.palette["blue"], theme.background, QUIET_CONTRAST), 1.8, GRID)
+        self.grid = Lattice(subdued(theme.palette["blue"], theme.background, QUIET_CONTRAST), 2.2, GRID)
         self.things: list[Moved] = []
         super().__init__(self.faint, self.grid)
         self.follow()

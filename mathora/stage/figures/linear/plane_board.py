@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from manim import DOWN, LEFT, UP, FadeIn, FadeOut, Mobject, UpdateFromAlphaFunc, VGroup, VMobject
 
+from mathora.stage.figures.elements.readings import Readings
 from mathora.stage.figures.linear.conic import Conic
 from mathora.stage.figures.linear.linear import keeps, way
 from mathora.stage.figures.linear.plane import READINGS, SHAPES, Plane
@@ -27,10 +28,12 @@ from mathora.stage.figures.linear.plane_parts import (
     labels_apart,
     obstacles,
 )
+from mathora.stage.layout import CLEAR_OF_FIGURE
 from mathora.stage.plane.arrow import grow
 from mathora.stage.plane.graph import HALO, ON_FILL
 from mathora.stage.text.morph import Morph
 from mathora.stage.text.terms import symbol
+from mathora.stage.text.value_label import GAP as VALUE_GAP
 from mathora.stage.text.vector_terms import complex_number, image, quantity
 
 if TYPE_CHECKING:
@@ -46,6 +49,11 @@ GAP = 0.16  # scene units between readings, and from them to the view's corner
 
 SHADOW, SHADOW_OPACITY = 0.12, 0.64
 """How broad a shadow's shaft is, in scene units, and how opaque: the arrow on whose line it lies is seen on it."""
+
+NARROW, READ = 2.0, 0.9
+"""The width in scene units from which a column beside the plane holds what is read; how large that is, as a share of a
+formula.
+"""
 
 ROUNDING = 1e-6  # the share of a number below which a difference is none that the screen could show
 
@@ -66,6 +74,7 @@ class PlaneBoard:
         self.moved_by: list[ModelMatrix] = []
         self.vectors: list[Standing] = []
         self.readings: list[VMobject] = []
+        self.margin: Readings | None = None
         self.marks: list[VMobject] = []  # numbers on the plane, which labels of arrows keep clear of
         scene.invariant("equal units on both axes", self.plane.unequal, 1e-6)
 
@@ -144,7 +153,7 @@ class PlaneBoard:
                 one.label.stand()
 
         if self.stands:
-            readings = [one.animate.shift([right, 0, 0]) for one in self.readings]
+            readings = [one.animate.shift([right, 0, 0]) for one in self.readings if not self.margin]
             labels = [one.label.label for one in self.vectors if one.label.label in self.scene.mobjects]
             along = [UpdateFromAlphaFunc(one, lambda *_: None) for one in (graph, *labels)]  # drawn on each frame, too
             self.scene.play(UpdateFromAlphaFunc(plane, go), *along, *readings, run_time=0.8)
@@ -312,7 +321,8 @@ class PlaneBoard:
 
         `defined()` is what the model says that it is; `whole` is what a rounding error is measured against, if more.
         """
-        size = self.theme.sizes.label
+        self._make_margin()
+        size = self.margin.size if self.margin else self.theme.sizes.label
         said = self.scene.words_mobject(word, size=size, colour=colour or self.theme.foreground)
         term = symbol(self.scene.model, rf"\mathrm{{{name}}}")
         measured = quantity(term, lambda: _rounded(value(), defined(), whole), lambda: defined())  # noqa: PLW0108 - a method would be copied with its object
@@ -321,6 +331,10 @@ class PlaneBoard:
     def unread(self, *readings: VMobject) -> list[Any]:
         """The animations with which readings leave; those below them close up."""
         left = [one for one in self.readings if one not in readings]
+        if self.margin:
+            self.margin.take(*(str(id(one)) for one in readings))
+            self.readings = left
+            return [FadeOut(one) for one in readings]
         moves, self.readings = [FadeOut(one) for one in readings], []
         for one in left:
             target = one.copy()
@@ -331,12 +345,30 @@ class PlaneBoard:
         return moves
 
     def read(self, measured: Measured, **options: Any) -> VMobject:  # noqa: ANN401 - as `Writing.reading`
-        """A reading in the view's upper left corner, below those that stand there; it is not shown yet."""
-        reading = self.scene.reading(measured, self.theme.sizes.label, card=self.theme.background, **options)
-        self._corner(reading)
+        """A reading under the formulas beside the plane, or in the view's upper left corner, below those that stand
+        there; it is not shown yet.
+        """
+        size, card = (self.margin.size, None) if self.margin else (self.theme.sizes.label, self.theme.background)
+        reading = self.scene.reading(measured, size, card=card, **options)
+        self._stand_reading(reading)
         self.readings.append(reading)
         self._choose(self.plane.state.array)
         return reading
+
+    def _make_margin(self) -> None:
+        """Where formulas have a column of the picture, they make room in it: nothing that is read lies on the plane."""
+        layout = self.scene.layout
+        beside = not layout.upright and layout.panel.left >= layout.figure.right and layout.panel.width > NARROW
+        if self.margin is None and beside:
+            place, self.scene.layout = layout.with_readings()
+            self.margin = Readings(place.inset(CLEAR_OF_FIGURE), self.theme.sizes.formula * READ)
+            self.scene.play(*self.scene.panel_refitted(), run_time=0.6)
+
+    def _stand_reading(self, reading: VMobject) -> None:
+        if self.margin:
+            self.margin.put(str(id(reading)), reading)
+        else:
+            self._corner(reading)
 
     def _corner(self, reading: VMobject) -> None:
         room = self.plane.room
@@ -344,6 +376,7 @@ class PlaneBoard:
             reading.next_to(self.readings[-1], DOWN, buff=GAP, aligned_edge=LEFT)
         else:
             reading.move_to(room.at(0, 1), aligned_edge=LEFT + UP)
+        reading.begin_at(reading.sign.get_right()[0] + VALUE_GAP)
         for part in reading.get_family():
             part.set_z_index(READINGS)
 

@@ -1,6 +1,6 @@
 """What stands on a plane and moves with it: arrows with their labels, shapes, lines, projections.
 
-Owns: `PlaneArrow`, `PlaneShape`, `PlaneLine`, `TipLabel`, `square_corner`, `labels_apart`, `obstacles`.
+Owns: `PlaneArrow`, `PlaneShape`, `Print`, `PlaneLine`, `TipLabel`, `square_corner`, `labels_apart`, `obstacles`.
 
 Laws:
 - Each is given in model units before any motion; `follow` draws it where the plane's matrix has moved it.
@@ -37,6 +37,8 @@ CIRCLE = np.array([turned(angle) for angle in np.linspace(0, 2 * np.pi, 120, end
 
 DOT, DISC = 0.07, Circle(1.0).points
 """An arrow without length is a dot of this radius, in scene units."""
+
+PRINTED = 0.75  # how opaque a print is
 
 SHORT = 1e-9  # below this share of the view's reach an arrow has no direction
 
@@ -117,6 +119,25 @@ class PlaneShape(VMobject):
         x, y = (at - at[0]).T
         across, up = plane.graph.units()
         return float((x * np.roll(y, -1) - np.roll(x, -1) * y).sum() / 2 / (across * up))
+
+
+class Print(VMobject):
+    """What is printed on the plane: the outlines of a text, so large that it fills a square of the model; where the
+    plane is turned over, it is seen from behind.
+    """
+
+    def __init__(self, plane: Plane, text: Mobject, middle: Array, size: float, colour: str) -> None:
+        super().__init__(fill_color=colour, fill_opacity=PRINTED, stroke_width=0)
+        points = np.concatenate([part.points for part in text.family_members_with_points()])[:, :2]
+        low, high = points.min(axis=0), points.max(axis=0)
+        self.outlines = middle + (points - (low + high) / 2) * size / (high - low).max()
+        self.set_z_index(SHAPES)
+        self.follow(plane)
+
+    def follow(self, plane: Plane) -> Print:
+        """Takes its place."""
+        self.set_points(plane.graph.points_of(*(self.outlines @ plane.state.array.T).T))
+        return self
 
 
 class PlaneLine(VMobject):

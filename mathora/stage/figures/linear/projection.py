@@ -1,6 +1,6 @@
 """A vector's shadow on a line, what is left over, the angle between two vectors, and the grid of another basis.
 
-Owns: `Shadow`, `Arc`, `BasisGrid`.
+Owns: `Shadow`, `Arc`, `read_angle`, `BasisGrid`.
 
 Laws:
 - The shadow ends where what is left over meets the line at a right angle; that is measured on the points drawn.
@@ -15,12 +15,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 from manim import VMobject
 
+from mathora.stage.figures.linear.linear import angle_between
 from mathora.stage.figures.linear.plane import GRID, LINES, SHAPES, Lattice
 from mathora.stage.figures.linear.plane_parts import PlaneArrow, square_corner
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mathora.stage.arrays import Array
     from mathora.stage.figures.linear.plane import Plane
+    from mathora.stage.figures.linear.plane_board import PlaneBoard
 
 
 NOTHING = 1e-9  # the share of a vector below which nothing is left over
@@ -56,7 +60,7 @@ class Shadow:
 class Arc(VMobject):
     """The angle between two arrows from the origin, `radius` scene units from it."""
 
-    def __init__(self, one: PlaneArrow, other: PlaneArrow, colour: str, radius: float = 0.62) -> None:
+    def __init__(self, one: PlaneArrow, other: PlaneArrow, colour: str, radius: float = 0.8) -> None:
         super().__init__(stroke_color=colour, stroke_width=4, fill_opacity=0)
         self.arrows, self.radius = (one, other), radius
         self.set_z_index(SHAPES)
@@ -74,6 +78,23 @@ class Arc(VMobject):
         """The angle that is drawn, in degrees."""
         chords = np.linalg.norm(np.diff(self.get_anchors(), axis=0), axis=1)
         return float(np.degrees(2 * np.arcsin(np.clip(chords / 2 / self.radius, 0, 1)).sum()))
+
+
+def read_angle(board: PlaneBoard, one: PlaneArrow, other: PlaneArrow) -> tuple[Arc, VMobject, Callable[[], float]]:
+    """The arc between two arrows, wherever the plane takes them, its reading in degrees, and by how much the arc misses
+    the angle, as a share of half a turn; nothing is shown yet.
+    """
+    plane, arc = board.plane, Arc(one, other, board.theme.palette["yellow"])
+
+    def seen() -> float:
+        return angle_between(one.seen(plane), other.seen(plane))
+
+    def true() -> float:
+        return angle_between(plane.image(one.at), plane.image(other.at))
+
+    plane.put(arc)
+    reading = board.measure("angle", board.scene.words.picture.angle, seen, true, whole=180, decimals=0, digits=3)
+    return arc, reading, lambda: (arc.seen() - true()) / 180
 
 
 def signed_angle(one: Array, other: Array) -> float:

@@ -2,20 +2,24 @@
 
 Owns: `pieces_around`, `Surrounding`.
 
-Law: the pieces and the parallelogram make the box, and no two of them overlap.
+Laws:
+- The pieces and the parallelogram make the box, and no two of them overlap.
+- In letters each piece is as large as its letters say.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 from manim import VGroup
 
+from mathora.formula import tree
 from mathora.stage.figures.linear.plane import LABELS
 from mathora.stage.figures.linear.plane_parts import SQUARE, PlaneShape
 from mathora.stage.plane.graph import ON_FILL
+from mathora.stage.text.terms import Term
 
 if TYPE_CHECKING:
     from manim import VMobject
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
     from mathora.stage.figures.linear.plane import Plane
 
 TRIANGLE = 3  # corners
+OFF, IN = 0.14, 0.09  # scene units from an edge to its letter outside, and to what is written in a corner
 NOTHING = 1e-9  # of the box's area: a piece that has no more is none
 
 
@@ -69,7 +74,7 @@ class Surrounding:
     """The pieces on a plane: `triangles` in one colour, `rectangles` in another; `labels` say how large each is."""
 
     def __init__(self, plane: Plane, colours: tuple[str, str], label: Callable[[float], VMobject]) -> None:
-        self.plane = plane
+        self.plane, self.lettered = plane, False
         self.shapes = [
             PlaneShape(plane, piece, colours[len(piece) > TRIANGLE], fixed=True)
             for piece in pieces_around(plane.state.array)
@@ -92,6 +97,49 @@ class Surrounding:
     def labels_of(self, shapes: list[PlaneShape]) -> list[VMobject]:
         """The labels of some pieces."""
         return [text for one, text in zip(self.shapes, self.labels, strict=True) if one in shapes]
+
+    @property
+    def takes_letters(self) -> bool:
+        """Whether the matrix has positive entries alone and turns nothing over: letters say then how large each is."""
+        entries = self.plane.state.array
+        return bool((entries > 0).all()) and float(np.linalg.det(entries)) > 0
+
+    def in_letters(self, letters: Sequence[Term], label: Callable[[Term], VMobject]) -> tuple[VGroup, VGroup]:
+        """The same labels in the letters of the matrix's entries, and those letters along the box's upper and right
+        edges.
+        """
+        a, b, c, d = (one.tree for one in letters)
+        sizes = [tree.side_by_side(pair) for pair in ((b, c), (b, c), (a, c), (a, c), (b, d), (b, d))]
+        inside = VGroup()
+        for size, shape, old in zip(sizes, self.shapes, self.labels, strict=True):
+            half = tree.side_by_side((tree.Quotient(tree.Number("1"), tree.Number("2"), "tfrac"), *size.factors))
+            text = label(Term(half if len(shape.corners) == TRIANGLE else size)).move_to(old)
+            inside.add(self._into_corner(text, shape) if len(shape.corners) == TRIANGLE else text)
+        (p, q), (r, s) = self.plane.state.array
+        places = [(q + p / 2, r + s, 0, 1), (q / 2, r + s, 0, 1), (p + q, r / 2, 1, 0), (p + q, r + s / 2, 1, 0)]
+        edges = VGroup()
+        for (x, y, right, up), one in zip(places, letters, strict=True):
+            text = label(one)
+            off = np.array([right * (text.width / 2 + OFF), up * (text.height / 2 + OFF), 0.0])
+            edges.add(text.move_to(self.plane.place(np.array([x, y])) + off))
+        for text in (*inside, *edges):
+            text.set_z_index(LABELS).set_stroke(self.plane.theme.background, width=ON_FILL, background=True)
+        return inside, edges
+
+    def _into_corner(self, text: VMobject, shape: PlaneShape) -> VMobject:
+        """A text in the right angle of a triangle, where it has the most room."""
+        corners = np.array([self.plane.place(one) for one in shape.corners])
+        low, high = corners.min(axis=0), corners.max(axis=0)
+        legs = np.roll(corners, -1, axis=0) - corners
+        upright = corners[int(np.argmin(np.abs((legs * np.roll(legs, 1, axis=0)).sum(axis=1))))]
+        half = np.array([text.width, text.height, 0.0]) / 2 + IN
+        return text.move_to(upright + np.sign((low + high) / 2 - upright) * half)
+
+    def unlike_letters(self) -> float:
+        """How far a piece is, at most, from as large as its letters say, in model units."""
+        (a, b), (c, d) = self.plane.state.array
+        sizes = (b * c, b * c, a * c / 2, a * c / 2, b * d / 2, b * d / 2)
+        return max(float(abs(abs(one.area(self.plane)) - size)) for one, size in zip(self.shapes, sizes, strict=True))
 
     def lacking(self, square: PlaneShape) -> float:
         """By how much the pieces and the moved square, as they are drawn, miss the box."""
