@@ -13,8 +13,11 @@ from mathora.stage.figures.elements.readings import Readings
 from mathora.stage.figures.graph.chain import Chain, ChainFigure
 from mathora.stage.text.terms import coordinate
 
-QUICK, SLOW = 0.55, 2.2  # seconds of each of many steps, and of one alone
-SEEN = 6  # so many steps are drawn on the way to rest; the rest is one motion
+QUICK, SLOW, FAST = 0.55, 2.2, 0.2  # seconds of each of many steps, of one alone, and of those that change little
+SEEN, MOST, NEAR = 6, 30, 5e-4
+"""On the way to rest so many steps are seen one by one, others fast, and no more than so many, until each share is as
+near to rest; what is left then is one motion.
+"""
 
 
 class MarkovChain(AloneAtFirst):
@@ -125,8 +128,10 @@ class MarkovChain(AloneAtFirst):
         """Some steps, then all that are left in one motion; the count of steps leaves, for there is no last one."""
         self.need("levels")
         rest = self.figure.chain.settled(self.figure.after)
-        for _ in range(SEEN):
-            self._go(QUICK)
+        for index in range(MOST):
+            if index >= SEEN and np.abs(self.figure.after - rest).max() < NEAR:
+                break
+            self._go(QUICK if index < SEEN else FAST)
         self.figure.goes(rest)
         leaving = [FadeOut(one) for one in self.margin.take("steps")]
         self.play(move(self.figure.way, 1), *leaving, run_time=1.6)
