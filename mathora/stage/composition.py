@@ -55,11 +55,11 @@ FAR = 2.2  # scene units from a formula beside the figure to what is nearest of 
 def composition_findings(
     mobjects: Sequence[Mobject], formulas: Sequence[Mobject], layout: Layout, theme: Theme, pixels: Pixels
 ) -> list[Finding]:
-    """What is wrong with a picture that stands: `pixels` (height, width, RGB or RGBA) of the `mobjects`, in drawing
-    order; `formulas` are those beside the figure.
+    """What is wrong with a picture that stands: `pixels` (height, width, RGB or RGBA) of the `mobjects`, which are
+    drawn by their z-index, then in their order; `formulas` are those beside the figure.
     """
     texts = standing_texts(mobjects)
-    parts = [part for one in mobjects for part in one.get_family()]
+    parts = sorted((part for one in mobjects for part in one.get_family()), key=lambda part: part.z_index)
     drawn = _drawn(layout, theme, pixels)
     return [
         *_close(texts),

@@ -90,6 +90,7 @@ def test_a_text_with_a_rim_or_on_a_card_may_stand_on_a_line(stage):
     card = Rectangle(width=3, height=1, fill_color=THEME.card, fill_opacity=1, stroke_width=0)
     assert rules(stage, line(0), words().set_stroke(THEME.background, 9, background=True)) == []
     assert rules(stage, line(0), card, words()) == []
+    assert rules(stage, card.copy().set_z_index(1), words().set_z_index(1), line(0)) == [], "the line lies below"
 
 
 @pytest.mark.parametrize(("up", "found"), [(0.05, ["baselines-differ"]), (0.0, [])])
