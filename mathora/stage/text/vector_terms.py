@@ -74,8 +74,11 @@ def image(matrices: Sequence[Node], vector: ModelMatrix, now: Iterable[float]) -
 
 
 def _power(one: Node, count: int) -> Node:
-    """`A`, `A^2`."""
-    return _closed(one) if count == 1 else tree.Power(_closed(one), tree.Number(str(count)))
+    """`A`, `A^2`, `(2 A)^2`."""
+    if count == 1:
+        return _closed(one)
+    base = tree.Group(one) if isinstance(one, tree.Product) else _closed(one)
+    return tree.Power(base, tree.Number(str(count)))
 
 
 def total(terms: Sequence[Term]) -> Term:

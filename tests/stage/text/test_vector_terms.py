@@ -51,6 +51,8 @@ def test_a_vector_is_called_as_the_script_names_it(tex, name):
         ("A", "v", "Av"),
         ("AA", "v", "A^2v"),
         ("AAB", "v", "BA^2v"),
+        (["2 A", "2 A"], "v", "(2A)^2v"),
+        (["2 A"], "v", "2Av"),
         ("", "v", "v"),
         ("A", "(2, 1)", "(7, 8)"),  # by the numbers that it has come to
     ],
