@@ -225,7 +225,8 @@ class ChainFigure:
         tip.set_fill(theme.palette[PALETTE[i]], 1)
         size = theme.sizes.body if len(self.boxes) <= FEW else theme.sizes.label
         text = self.write.label(_as_chance(self.chain.written[i][j]), size)
-        number = VGroup(patch(text, theme).move_to(text), text.set_z_index(1))  # no other number's patch cuts it
+        below = patch(text, theme).move_to(text).set_z_index(1)  # what goes along the arrow passes under its number
+        number = VGroup(below, text.set_z_index(2))  # no other number's patch cuts it
         out = (middle := path[len(path) // 2]) - self.boxes[i].card.get_center()
         off = _beside(number, middle, out / max(float(np.linalg.norm(out)), 1e-9)) if i == j else middle
         return VGroup(line, tip, number.move_to(off))
