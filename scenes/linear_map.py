@@ -12,7 +12,7 @@ from mathora.stage.figures.linear.kept_lines import KeptLines
 from mathora.stage.figures.linear.linear import directions, keeps
 from mathora.stage.figures.linear.plane_board import PlaneBoard, Standing, column, matrix_of
 from mathora.stage.figures.linear.plane_parts import CIRCLE, SQUARE
-from mathora.stage.figures.linear.projection import read_angle
+from mathora.stage.figures.linear.projection import ANGLE, read_angle
 from mathora.stage.figures.linear.turning import Turning
 from mathora.stage.plane.arrow import grow
 from mathora.stage.text.terms import symbol
@@ -101,7 +101,7 @@ class LinearMap(PlaneAreas):
         self._end_turning()
         arc, reading, off = read_angle(self.board, self._enter(first).arrow, self._enter(second).arrow)
         self.play(Create(arc), FadeIn(reading), run_time=0.9)
-        self.invariant("the arc is as wide as the angle", off, 1e-6)
+        self.invariant(ANGLE, off, 1e-6)
         self.show_formulas(step)
 
     @action("A matrix moves every point of the plane, {by}; lines stay straight, and the grid evenly spaced.")

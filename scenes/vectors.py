@@ -9,7 +9,7 @@ from manim import Create, FadeIn
 from mathora.stage import Flag, Number, PlaneVector, StepView, action
 from mathora.stage.figures.linear.made_vectors import MadeVectors
 from mathora.stage.figures.linear.plane_board import PlaneBoard, column
-from mathora.stage.figures.linear.projection import read_angle
+from mathora.stage.figures.linear.projection import ANGLE, read_angle
 from mathora.stage.text.vector_terms import named, unit_vector
 
 FLAT = 1e-9  # the share of two vectors' lengths below which they lie on one line
@@ -124,7 +124,7 @@ class Vectors(PlaneScene):
         arc, reading, off = read_angle(self.board, *(self.work.given(vector).arrow for vector in (first, second)))
         self.work.marks += [arc, reading]
         self.play(Create(arc), FadeIn(reading), run_time=0.9)
-        self.work.claim("the arc is as wide as the angle", off)
+        self.work.claim(ANGLE, off)
         self.show_formulas(step)
 
 

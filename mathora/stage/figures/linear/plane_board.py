@@ -50,10 +50,10 @@ GAP = 0.16  # scene units between readings, and from them to the view's corner
 SHADOW, SHADOW_OPACITY = 0.12, 0.64
 """How broad a shadow's shaft is, in scene units, and how opaque: the arrow on whose line it lies is seen on it."""
 
-NARROW, READ = 2.0, 0.9
-"""The width in scene units from which a column beside the plane holds what is read; how large that is, as a share of a
-formula.
-"""
+NARROW, READ = (
+    2.0,
+    0.9,
+)  # a column from so wide on, in scene units, holds what is read; so large, as a share of formulas
 
 ROUNDING = 1e-6  # the share of a number below which a difference is none that the screen could show
 
@@ -75,6 +75,7 @@ class PlaneBoard:
         self.vectors: list[Standing] = []
         self.readings: list[VMobject] = []
         self.margin: Readings | None = None
+        self.defined: list[tuple[VMobject, Callable[[], float]]] = []
         self.marks: list[VMobject] = []  # numbers on the plane, which labels of arrows keep clear of
         scene.invariant("equal units on both axes", self.plane.unequal, 1e-6)
 
@@ -220,6 +221,7 @@ class PlaneBoard:
         after = matrix @ self.plane.state.array
         ends = [way(matrix, share) @ end for share in np.linspace(0, 1, 9) for end in self._points()]
         self.make_room(ends, nearer=True)
+        self._there(after)
         self.moved_by.append(by)
         self.scene.play(self.plane.moves(matrix), self._labels_follow(after), run_time=seconds)
         self._rename()
@@ -229,11 +231,7 @@ class PlaneBoard:
         """Every point goes straight to where one matrix takes it; without it, back to where it was."""
         self.moved_by[:] = [] if one is None else [one]
         matrix = np.eye(2) if one is None else matrix_of(one)
-        before = self.plane.state
-        self.plane.state = before.moved(matrix)
-        ends = self._points()
-        self.plane.state = before
-        self.make_room(ends)
+        self.make_room(self._there(matrix))
         self.scene.play(self.plane.goes_to(matrix), self._labels_follow(matrix), run_time=2.0)
         self._rename()
         self.clear_numbers()
@@ -245,6 +243,14 @@ class PlaneBoard:
         tips = [plane.image(one.start + one.at) for one in arrows]
         corners = [plane.image(corner) for one in plane.things for corner in getattr(one, "corners", ())]
         return [*tips, *corners]
+
+    def _there(self, matrix: Array) -> list[Array]:
+        """The same when a matrix (2, 2) has moved the plane, where from now on all that is read comes to rest."""
+        before, self.plane.state = self.plane.state, self.plane.state.moved(matrix)
+        for reading, defined in self.defined:
+            reading.rest_at(defined())
+        ends, self.plane.state = self._points(), before
+        return ends
 
     def _called(self, vector: ModelMatrix, now: Array) -> Term:
         """What a vector is that has come to `now`; in the complex plane, what is written out is a number."""
@@ -326,7 +332,8 @@ class PlaneBoard:
         said = self.scene.words_mobject(word, size=size, colour=colour or self.theme.foreground)
         term = symbol(self.scene.model, rf"\mathrm{{{name}}}")
         measured = quantity(term, lambda: _rounded(value(), defined(), whole), lambda: defined())  # noqa: PLW0108 - a method would be copied with its object
-        return self.read(measured, said=said, colour=colour, **options)
+        self.defined.append((reading := self.read(measured, said=said, colour=colour, **options), defined))
+        return reading
 
     def unread(self, *readings: VMobject) -> list[Any]:
         """The animations with which readings leave; those below them close up."""

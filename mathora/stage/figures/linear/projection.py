@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from mathora.stage.figures.linear.plane_board import PlaneBoard
 
 
+ANGLE = "the arc is as wide as the angle"
 NOTHING = 1e-9  # the share of a vector below which nothing is left over
 
 
