@@ -195,7 +195,7 @@ def test_an_arrow_of_a_fan_that_goes_astray_stops_the_render():
             drawn(scene, 1)
 
 
-@pytest.mark.parametrize(("moves", "angle"), [(0, "45"), (1, "18"), (2, "6")])
+@pytest.mark.parametrize(("moves", "angle"), [(0, "45"), (1, "18"), (2, "6.3")])
 def test_the_angle_of_two_arrows_is_read_wherever_they_are_taken(moves, angle):
     with on_stage(section("angle", *moves * ["move"])) as scene:
         assert readings(scene) == [angle]

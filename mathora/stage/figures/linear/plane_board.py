@@ -50,11 +50,7 @@ GAP = 0.16  # scene units between readings, and from them to the view's corner
 SHADOW, SHADOW_OPACITY = 0.12, 0.64
 """How broad a shadow's shaft is, in scene units, and how opaque: the arrow on whose line it lies is seen on it."""
 
-NARROW, READ = (
-    2.0,
-    0.9,
-)  # a column from so wide on, in scene units, holds what is read; so large, as a share of formulas
-
+NARROW, READ = 2.0, 0.9  # from so wide on (scene units) a column has what is read; its em as a share of formulas'
 ROUNDING = 1e-6  # the share of a number below which a difference is none that the screen could show
 
 
