@@ -58,13 +58,13 @@ class Secants(Slopes):
 
     @action("Another point stands {reach} farther along; the line through both, a secant, has its slope read out.")
     def secant(self, step: StepView, at: Number | None = None, reach: Number = 1, *, keep: Flag = False) -> None:
-        """Both points, then the line through them and the triangle of its slope; formula and numbers of a secant that
+        """Both points, then the line through them and the triangle of its slope; formula and numbers of a line that
         stood before leave with it. With `keep` it stays behind itself, pale.
         """
         self.need("draw")
         if keep:
             self._keep_secant()
-        if self.spot.state.second:
+        if self.spot.state.line:
             self.tell()
             self.play(*self.panel_leaving() if step.shown else (), run_time=0.4)
         self._put(at, point=1, drops=0, line=0, triangle=0, second=0, long=0)
