@@ -612,6 +612,7 @@ ROWS += [
     ("refuted", r"x = \frac{5 \pm \sqrt{1}}{2} = \frac{5 \pm 3}{2}", {"x": {"domain": "x^2 - 5x + 6 = 0"}}),
     ("definition", r"\operatorname{softmax}(z)_i = \frac{e^{z_i}}{\sum_j e^{z_j}}", {"z": {}, "z_i": {}, "z_j": {}}),
     ("definition", r"\operatorname{softmax}(z)_1 = \frac{e^{z_1}}{e^{z_1} + e^{z_2}}", {"z": {"shape": (2, 1)}}),
+    ("undecided", r"\operatorname{softmax}(z) = e^z", {"z": {"shape": (2, 1)}}),
     ("undecided", r"\operatorname{softmax}(z)_1 = e^{z_1}", {"z": {"shape": (2, 1)}}),
     ("undecided", r"\operatorname{softmax}(z)_1 = \frac{e^{z_1}}{e^{z_2} + e^{z_3}}", {"z": {"shape": (3, 1)}}),
     ("undecided", r"\operatorname{softmax}(z)_i = \frac{e^{z_i}}{\sum_i e^{z_i}}", {"z": {}, "z_i": {}}),

@@ -70,6 +70,9 @@ ROWS = [
     ("undecided", r"f \colon \mathbb{R} \to [0.01, \infty)", {"f(x)": {"is": "(x - 7.3)^2"}}),
     ("notation", r"f \colon \mathbb{R} \to \mathbb{R}", {"f(x)": {"is": r"\frac{1}{\sin x + 2}"}}),
     ("notation", r"f \colon \mathbb{R} \setminus \{0\} \to \mathbb{R}", {"f(x)": {"is": r"\frac{1}{x}"}}),
+    ("undecided", r"f \colon \mathbb{R} \to \mathbb{R}, \; f(x) = \frac{1}{x - 7.3}", {"x": {}}),
+    ("definition", r"f \colon \mathbb{R} \to \mathbb{R}, \; f(x) = x^2", {"x": {}}),
+    ("refuted", r"f \colon \mathbb{R} \to [0, 1], \; f(x) = x^2", {"x": {}}),
     # notes at braces and over signs
     ("refuted", r"\underbrace{1 + 1 + 1}_{4 \text{ times}} = 3", {}),
     ("proved", r"\underbrace{1 + 1 + 1}_{3 \text{ times}} = 3", {}),

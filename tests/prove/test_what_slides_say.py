@@ -32,7 +32,7 @@ _SMOOTH = {"f(x)": {}, "g(x)": {}, "a": {}, "b": {}}
 _CASES = _f(r"\begin{cases} x^2 & x \ge 0 \\ -x & x < 0 \end{cases}")
 _FIELD = {r"\mathbf{F}(x, y)": {"is": "(x^2, xy)"}}
 _SURFACE = {"f(x, y)": {"is": "x^2 + xy + y^3"}}
-_FIELD = {"F(x, y)": {"is": "(x^2, xy)"}}
+_COMPONENTS = {"F(x, y)": {"is": "(x^2, xy)"}}
 ROWS = [
     # what words say of all values of a function
     ("proved", r"f \text{ is injective}", _f("x^3 + x")),
@@ -300,10 +300,10 @@ ROWS = [
     ("proved", r"\det H_f(x, y) = 12y - 1", _SURFACE),
     ("proved", r"H_f(1, 2) = \begin{pmatrix} 2 & 1 \\ 1 & 12 \end{pmatrix}", _SURFACE),
     ("refuted", r"H_f(2, 1) = \begin{pmatrix} 2 & 1 \\ 1 & 12 \end{pmatrix}", _SURFACE),
-    ("proved", r"J_F = \begin{pmatrix} 2x & 0 \\ y & x \end{pmatrix}", _FIELD),
-    ("refuted", r"J_F = \begin{pmatrix} 2x & 0 \\ x & y \end{pmatrix}", _FIELD),
-    ("proved", r"J_F(1, 2) = \begin{pmatrix} 2 & 0 \\ 2 & 1 \end{pmatrix}", _FIELD),
-    ("refuted", r"J_F(1, 2) = \begin{pmatrix} 2 & 0 \\ 1 & 1 \end{pmatrix}", _FIELD),
+    ("proved", r"J_F = \begin{pmatrix} 2x & 0 \\ y & x \end{pmatrix}", _COMPONENTS),
+    ("refuted", r"J_F = \begin{pmatrix} 2x & 0 \\ x & y \end{pmatrix}", _COMPONENTS),
+    ("proved", r"J_F(1, 2) = \begin{pmatrix} 2 & 0 \\ 2 & 1 \end{pmatrix}", _COMPONENTS),
+    ("refuted", r"J_F(1, 2) = \begin{pmatrix} 2 & 0 \\ 1 & 1 \end{pmatrix}", _COMPONENTS),
     # what comes behind a condition has its own, follows from it, or is one more
     ("refuted", r"|x| = -x \text{ for } x < 0, \text{ and } |x| = -x \text{ for } x > 0", {"x": {}}),
     ("proved", r"|x| = -x \text{ for } x < 0, \text{ and } |x| = x \text{ for } x > 0", {"x": {}}),

@@ -54,13 +54,18 @@ def _power(letter: str, at: t.Node, exponent: t.Node) -> t.Node:
 
 def is_softmax_otherwise(left: t.Node, right: t.Node) -> bool:
     r"""Whether a softmax is said to be something else than `\frac{e^{z_i}}{\sum_j e^{z_j}}`."""
-    match left:
-        case t.Component(t.Application(t.Symbol(name=name), arguments=(t.Symbol() as z,)), index=index):
+    match left, right:
+        case t.Application(t.Symbol(name=name), arguments=(t.Symbol(),)), t.Tuple(items=items) if _is_softmax(name):
+            entries = (t.Component(left, t.Number(str(at))) for at in range(1, len(items) + 1))
+            return any(map(is_softmax_otherwise, entries, items))
+        case t.Application(t.Symbol(name=name)), t.Power() | t.Number() | t.Product() if _is_softmax(name):
+            return True
+        case t.Component(t.Application(t.Symbol(name=name), arguments=(t.Symbol() as z,)), index=index), _ if (
+            _is_softmax(name)
+        ):
             pass
         case _:
             return False
-    if name.lower() != "softmax":
-        return False
     match right:
         case t.Quotient(above, t.Big(operator=r"\sum", body=body) as whole) if whole.index != index:
             terms: tuple[t.Node, ...] = (body,)
@@ -71,6 +76,10 @@ def is_softmax_otherwise(left: t.Node, right: t.Node) -> bool:
     places = [_place_in_exponent(one, z) for one in terms]
     missing = len(terms) > 1 and index not in places
     return _place_in_exponent(above, z) != index or None in places or missing or len({*places}) < len(places)
+
+
+def _is_softmax(name: str) -> bool:
+    return name.lower() == "softmax"
 
 
 def _place_in_exponent(node: t.Node, z: t.Symbol) -> t.Node | None:

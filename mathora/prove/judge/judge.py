@@ -25,7 +25,6 @@ from mathora.formula.meaning.form import is_complex
 from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.tree.canonical_latex import write_latex
 from mathora.formula.tree.chance import says_measure, speaks_of_chance
-from mathora.formula.tree.defining import defining
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.signs import has_both_signs, with_sign
 from mathora.formula.unfolding.conventions import by_convention
@@ -53,6 +52,7 @@ from mathora.prove.judge.definitions import (
 from mathora.prove.judge.ellipsis import has_dots
 from mathora.prove.judge.filled import schematic
 from mathora.prove.judge.growth import of_order
+from mathora.prove.judge.in_turn import belied_in_turn
 from mathora.prove.judge.laws import denied_by_moments
 from mathora.prove.judge.logic import assumption, judge_logic, judge_membership, of_claim
 from mathora.prove.judge.loose import LOOSE, hypotheses, leaves_its_set, of_hypotheses, of_loose_sign, of_remark
@@ -87,7 +87,12 @@ def judge(
             return found if found.kind == "refuted" else undecided("only points where y' may be anything refute it")
         if found.kind == "refuted" and _solves(replace(formula, tree=stated), model, givens, found):
             return refuted(f"{found.why}; {_STEPS}")
-        return (found.kind == "definition" and _belied(formula, model, tol, givens)) or found
+        if found.kind not in {"definition", "notation"}:
+            return found
+        by_others = belied_in_turn(
+            formula.tree, model, lambda one, at: judge(replace(formula, tree=one), at, tol=tol, givens=givens)
+        )
+        return by_others or found
     return of_claim(judge(replace(formula, tree=said), model, role=role, tol=tol, givens=(*givens, *laws)))
 
 
@@ -102,17 +107,6 @@ def _solves(formula: Formula, model: Model, givens: Sequence[tree.Node], found: 
     steps = [tree.Logic(pair, (r"\Rightarrow",)) for pair in pairwise(rows)]
     told = [judge(replace(formula, tree=one), model, givens=givens).kind for one in (*rows, *steps)]
     return "proved" not in told[: len(rows)] and set(told[len(rows) :]) == {"proved"}
-
-
-def _belied(formula: Formula, model: Model, tol: Fraction | None, givens: Sequence[tree.Node]) -> Verdict | None:
-    """The refutation of one of several statements by what those before it define; None if there is none."""
-    parts = statements(tree.regrouped(formula.tree))
-    for one in parts if len(parts) > 1 else ():
-        told = judge(replace(formula, tree=one), model, tol=tol, givens=givens)
-        if told.kind == "refuted":
-            return replace(told, link=told.link or write_latex(one))
-        model = defining(model, one) if told.kind == "definition" else model
-    return None
 
 
 def _judge_unfolded(

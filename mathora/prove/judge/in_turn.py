@@ -1,0 +1,37 @@
+r"""Several statements in turn, each in the light of what the others define.
+
+Owns: `belied_in_turn`.
+
+| written | belied |
+| --- | --- |
+| `d = 5, \; d + 1 = 7` | the second by the first |
+| `f \colon \mathbb{R} \to \mathbb{R}, \; f(x) = \frac{1}{x - 7.3}` | the first by the second |
+
+Law: where a function goes from and to is judged last, and has to be shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from mathora.formula import statements, tree
+from mathora.formula.tree.canonical_latex import write_latex
+from mathora.formula.tree.defining import defining
+from mathora.formula.tree.model import Model
+from mathora.prove.verdict import Verdict
+
+
+def belied_in_turn(node: tree.Node, model: Model, judged: Callable[[tree.Node, Model], Verdict]) -> Verdict | None:
+    """The verdict on one of several statements that those around it do not leave as it is; None if there is none."""
+    parts = statements(tree.regrouped(node))
+    for one in sorted(parts, key=_is_signature) if len(parts) > 1 else ():
+        told = judged(one, model)
+        if told.kind == "refuted" or (told.kind == "undecided" and _is_signature(one)):
+            return replace(told, link=told.link or write_latex(one))
+        model = defining(model, one) if told.kind == "definition" else model
+    return None
+
+
+def _is_signature(node: tree.Node) -> bool:
+    return isinstance(node, tree.Signature)
