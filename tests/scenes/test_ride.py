@@ -79,3 +79,12 @@ def test_a_long_way_has_room_for_its_number():
     with on_stage(HEAD + FILLED, header=HEADER.replace("(x - 2)^2 + 1", "10^9 x")) as scene:
         assert scene.readings.rows["area"].number.wording == "4500000000"
         assert outside(scene) == []
+
+
+@pytest.mark.parametrize("ends", [(0, 2), (1, 4), (-0.3, 0.1)])
+def test_a_point_at_the_end_of_its_domain_is_on_the_curve_however_its_place_is_rounded(ends):
+    low, high = ends
+    header = HEADER.replace("  D(x)", f"  k(x): {{is: 20 - x^2, domain: {low} \\le x \\le {high}}}\n  D(x)", 1)
+    section = HEAD.replace("function: D, over: [0, 3], span: [0, 3]", f"function: k, over: [{low}, {high}]")
+    with on_stage(section + RIDE.replace("to: 2", f"to: {high}"), header=header) as scene:
+        scene.invariants.measure(0)

@@ -186,7 +186,7 @@ class FunctionCurve(Figure[CurveState]):
         """
         drawn = (dot for dot in dots if dot in picture.submobjects)
         places = [self.plot.graph.model_of(dot.get_center()) for dot in drawn]
-        return max((abs(y - self.function(x)) / self.plot.state.y.length for x, y in places), default=0.0)
+        return self._off(*np.array(places).T) / self.plot.state.y.length if places else 0.0
 
     def _off(self, x: Array, y: Array) -> float:
         """The largest distance up from drawn points to the function, or beside a jump to one of its sides."""
