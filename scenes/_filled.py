@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from _orbit import OrbitPicture
-from manim import FadeOut
+from manim import Animation, FadeOut
 
 from mathora.stage import Flag
 from mathora.stage.figures.curve.darts import Darts
@@ -42,12 +42,6 @@ class FilledOrbit(OrbitPicture):
             self.ring = Ring(self.orbit, self.enclosed.edge(), self.theme.palette["yellow"])
             self.mobjects.insert(self.mobjects.index(before.picture), self.ring)
 
-    def dim(self) -> None:
-        """What was lit is like the rest again."""
-        if self.ring is not None:
-            self.play(FadeOut(self.ring), run_time=0.5)
-            self.ring = None
-
     def clear_darts(self) -> None:
         """Points that fell around the path as it was leave, and what is read of them."""
         if self.thrown is not None:
@@ -56,3 +50,8 @@ class FilledOrbit(OrbitPicture):
             self.invariants.release(SIDES)
             self.remove(self.thrown.picture)
             self.thrown = None
+
+    def dimming(self) -> list[Animation]:
+        """What was lit becomes like the rest again."""
+        lit, self.ring = self.ring, None
+        return [] if lit is None else [FadeOut(lit)]

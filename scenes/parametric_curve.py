@@ -176,18 +176,18 @@ class ParametricCurve(FilledOrbit):
         stays behind, pale, and what a filled path goes around anew is lit.
         """
         self.clear_darts()
-        self.dim()
+        dimmed = self.dimming()
         if keep:
             held = self._held_now()
             before = Orbit(self.plot, self._path(lambda: held), (self.theme.line,) * 4)
             before.stand(drawn=self.span.high)
             self.mobjects.insert(self.mobjects.index(self.orbit.picture), before.picture)
             self.light(before)
-        tracker, coming = self.parameters[of.key], []
+        tracker, coming = self.parameters[of.key], dimmed
         if of.key not in self.readings.rows:
             read = self.coordinate(of.key, tracker.get_value)
             row = self.reading(read, self.readings.size, decimals=2, colour=self.colour_of(of.key))
-            coming = [FadeIn(self.readings.put(of.key, row))]
+            coming += [FadeIn(self.readings.put(of.key, row))]
         self.readings.rows[of.key].rest_at(to)
         self._grow(of.key, to, *coming)
         self.show_formulas(step)
