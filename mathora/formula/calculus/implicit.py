@@ -41,9 +41,10 @@ def with_slopes(node: t.Node, model: Model, *, regular: bool = False) -> t.Node 
     by_name = tuple(_partial(side, name) for side in equation.operands)
     at = (t.Relation(pair, ("=",)) for pair in zip((letter, name), place, strict=bool(place)))
     said = (*parts, *at, t.Relation(total, ("=",)), *((t.Relation(by_name, (r"\ne",)),) if regular else ()))
-    behind = _with_number(conclusion, name, slope)
+    behind = _with_number(conclusion, name, letter, slope)
     whole = t.Logic((t.together(said), behind), node.operators)
-    return None if _has_slope(behind) else t.replaced(whole, name, replace(name, accents=("tilde",)))
+    left = any(isinstance(one, t.Derivative) and one.operand == name for _, one in t.walk(behind))
+    return None if left or _has_slope(behind) else t.replaced(whole, name, replace(name, accents=("tilde",)))
 
 
 def with_rates(node: t.Node, model: Model) -> t.Node | None:
@@ -109,7 +110,7 @@ def _slope_in(conclusion: t.Node, model: Model) -> tuple[t.Symbol, t.Symbol] | N
         match part:
             case t.Derivative(operand=t.Symbol() as name, variables=(t.Symbol() as letter,)) if name != letter:
                 known = model.get(symbol_key(name))
-            case t.Prime(t.Symbol() as name):
+            case t.Prime(operand=t.Symbol() as name):
                 known = model.get(symbol_key(name))
                 letter = known.parameters[0] if known is not None and len(known.parameters) == 1 else name
             case _:
@@ -141,11 +142,11 @@ def _along(side: t.Node, name: t.Symbol, letter: t.Symbol, slope: t.Symbol) -> t
     return t.Addition((_partial(side, letter), t.side_by_side((t.Group(_partial(side, name)), slope))), ("+",))
 
 
-def _with_number(node: t.Node, name: t.Symbol, slope: t.Symbol) -> t.Node:
+def _with_number(node: t.Node, name: t.Symbol, letter: t.Symbol, slope: t.Symbol) -> t.Node:
     match node:
-        case t.Derivative("d" | r"\mathrm{d}", operand, orders=(1,)) if operand == name:
+        case t.Derivative(operand=operand, variables=(by,), orders=(1,)) if (operand, by) == (name, letter):
             return t.Group(slope)  # not as a name that is defined here
-        case t.Prime(operand, 1) if operand == name:
+        case t.Prime(operand=operand, order=1) if operand == name:
             return t.Group(slope)
         case _:
-            return node.with_children([_with_number(one, name, slope) for one in node.children])
+            return node.with_children([_with_number(one, name, letter, slope) for one in node.children])

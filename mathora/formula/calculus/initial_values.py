@@ -4,8 +4,8 @@ r"""Linear differential equations with initial values, whose solution is told.
 | --- | --- |
 | `y' = 3y, \; y(0) = 2 \Rightarrow y(t) = 2e^{3t}` | `(2e^{3t})' = 3 \cdot 2e^{3t}`, and `2e^{3 \cdot 0} = 2` |
 
-Law: a linear equation of order n with constant coefficients, of which the first is a number that is not 0, beside what
-is continuous, has one solution on all of R for n values at one place (W. Walter, "Ordinary Differential Equations",
+Law: a linear equation of order n with constant coefficients, of which the first is not 0, beside what is
+continuous, has one solution on all of R for n values at one place (W. Walter, "Ordinary Differential Equations",
 §15). A function with derivatives everywhere is it if, and only if, it solves the equation and has these values. Of
 other equations and functions nothing is said.
 """
@@ -25,6 +25,7 @@ from mathora.formula.tree.rational import rational
 from mathora.formula.tree.signs import has_both_signs
 
 _SIGNS = frozenset(["", r"\cdot", r"\times", "+", "-"])
+_NUMBERS = frozenset({"real", "positive", "nonnegative", "integer", "natural"})
 
 
 def with_solution_put_in(node: t.Node, model: Model, givens: Sequence[t.Node] = ()) -> t.Node:
@@ -89,7 +90,7 @@ class _Unknown:
             case t.Product(parts, signs) if {*signs} <= _SIGNS:
                 factors = [one for one in parts if self.is_constant(one)]
                 rest = [one for one in parts if one not in factors]
-                numbers = counted and all(map(rational, factors))
+                numbers = counted and all(rational(one) or self.is_positive(one) for one in factors)
                 yield from self.terms(rest[0], counted=numbers) if len(rest) == 1 else ((inf, False),)
             case _:
                 yield inf, False
@@ -118,9 +119,17 @@ class _Unknown:
 
     def is_constant(self, node: t.Node) -> bool:
         """Whether a term is one number, whatever the variable is."""
-        names = [self.model.get(symbol_key(part)) for _, part in t.walk(node) if isinstance(part, t.Symbol)]
-        free = all(one is not None and one.kind == "real" and self.model.is_free(one.symbol) for one in names)
-        return free and not t.mentions(node, self.letter)
+        if not isinstance(node, t.Symbol):
+            return all(map(self.is_constant, node.children))
+        name = self.model.named(node)
+        if name is None or name.kind not in _NUMBERS or name.parameters or t.mentions(node, self.letter):
+            return False
+        return name.body is None or self.is_constant(name.body)
+
+    def is_positive(self, node: t.Node) -> bool:
+        """Whether this is a name for a positive number."""
+        name = self.model.named(node)
+        return name is not None and name.kind == "positive" and self.is_constant(node)
 
     def is_smooth(self, node: t.Node) -> bool:
         """Whether a term of the variable has all derivatives at each number."""

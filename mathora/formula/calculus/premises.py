@@ -335,7 +335,7 @@ def _slope(said: _Said, letter: t.Symbol, order: int = 1) -> t.Node:
 def _at(own: t.Node, said: _Said, arguments: tuple[t.Node, ...]) -> t.Node:
     """The value, or its derivative, at other arguments: any, or numbers within the bounds."""
     places = dict(zip(said.parameters, map(rational, arguments), strict=False))
-    known = said.bounds is not None and all(_obeys(one, places) for one in said.bounds)
+    known = said.bounds is not None and all(obeys(one, places) for one in said.bounds)
     if len(arguments) != len(said.parameters) or not known:
         raise _LeftOutError
     if own == t.Group(said.value):
@@ -349,7 +349,7 @@ _ORDERS: Final[dict[str, Callable[[Fraction, Fraction], bool]]] = {
 }  # fmt: skip
 
 
-def _obeys(relation: t.Node, places: Mapping[t.Symbol, Fraction | None]) -> bool:
+def obeys(relation: t.Node, places: Mapping[t.Symbol, Fraction | None]) -> bool:
     """Whether a relation between numbers and letters holds where these letters are numbers."""
     if not isinstance(relation, t.Relation) or not set(relation.operators) <= _ORDERS.keys():
         return False

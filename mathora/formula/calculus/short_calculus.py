@@ -1,6 +1,6 @@
 r"""What calculus writes short: between which ends, by which letter.
 
-Owns: `between_ends`, `by_substitution`, `by_usual_letter`, `by_usual_vector`, `parametric_slope`, `under_one_sign`.
+Owns: `between_ends`, `by_defined_name`, `by_substitution`, `of_accumulated`, `by_usual_letter`, `by_usual_vector`, `parametric_slope`, `under_one_sign`.
 
 | written | in full |
 | --- | --- |
@@ -9,9 +9,14 @@ Owns: `between_ends`, `by_substitution`, `by_usual_letter`, `by_usual_vector`, `
 | `\int \cos u \, du`, where the model says `u = x^2` | `\int \cos u \cdot \frac{d}{dx} x^2 \, dx` |
 | `\frac{dy}{dx}` of y(t) and x(t) | `\frac{y'(t)}{x'(t)}` |
 | `\int_a^b f g' \, dx = [fg]_a^b - \int_a^b f' g \, dx` of unknown f, g | `\int_a^b (fg' + f'g) \, dx = [fg]_a^b` |
+| `\frac{\partial L}{\partial a}`, where the model says `L = (a - y)^2` and `a = wx` | `\left.\frac{\partial}{\partial\tilde{a}} (\tilde{a} - y)^2\right|_{\tilde{a} = a}` |
 | `(x^n)'`, `(e^{at})'`: of several letters by x, else by t | `\frac{d}{dx} (x^n)` |
+| `F'(2)`, where `F(x) = 3 + \int_0^x e^{t^2} \, dt` | `\left.\frac{d}{dx} 3 + \frac{d}{dx} \int_0^x e^{t^2} \, dt\right|_{x = 2}` |
 | `\nabla(b^\top x)` of vectors, among them x | `\nabla_x(b^\top x)` |
-"""
+
+Law: a derivative by a name with a value takes this name for a variable, and all that rests on it goes along. Where what
+is differentiated speaks of the name itself and of others that rest on it, it could mean two things, and nothing is said.
+"""  # noqa: E501 - rows of a table
 
 from __future__ import annotations
 
@@ -19,8 +24,12 @@ from dataclasses import replace
 from typing import Final
 
 from mathora.formula import tree as t
-from mathora.formula.tree.model import Model
+from mathora.formula.calculus.premises import obeys
+from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.model import Model, Name
+from mathora.formula.tree.rational import rational, worked_out
 from mathora.formula.tree.signs import infinite_sign
+from mathora.formula.tree.substitution import substituted
 
 
 def between_ends(node: t.Evaluated) -> t.Node | None:
@@ -67,6 +76,136 @@ def by_substitution(node: t.Node, model: Model) -> t.Node | None:
         return t.replaced(node, by_inner, t.side_by_side((slope, t.Differential(letter))))
     body = slope if node.body is None else t.side_by_side((t.Group(node.body), slope))
     return t.Integral(node.operator, None, None, body, (t.Differential(letter),))
+
+
+def by_defined_name(node: t.Node, model: Model) -> t.Node | None:
+    r"""`\frac{\partial L}{\partial a}` of a name by another that its value rests on; None of anything else."""
+    match node:
+        case t.Derivative(operand=t.Symbol() as over, variables=(t.Symbol() as by,)) if over != by:
+            name, known = model.named(over), model.named(by)
+        case _:
+            return None
+    if name is None or known is None or name.body is None or known.body is None or name.parameters or known.parameters:
+        return None
+    whole = _down_to(name.body, by, model)
+    if whole is None or not t.mentions(whole, by):
+        return None
+    variable = replace(by, accents=("tilde", *by.accents))
+    slope = replace(node, operand=t.Group(t.replaced(whole, by, variable)), variables=(variable,), inline=False)
+    return t.Group(t.Evaluated(slope, t.Relation((variable, by), ("=",)), None))
+
+
+def _down_to(body: t.Node, by: t.Symbol, model: Model) -> t.Node | None:
+    """A value with those of the names in it that rest on a name; None where it speaks of both, or of a function."""
+    key = symbol_key(by)
+    resting = [one for one in dict.fromkeys(part for _, part in t.walk(body)) if _rests_on(one, key, model)]
+    if not resting:
+        return body
+    names = [model.named(one) for one in resting]
+    values = [None if one is None or one.body is None else _down_to(one.body, by, model) for one in names]
+    if t.mentions(body, by) or any(one is None or one.parameters for one in names):
+        return None
+    for one, value in zip(resting, values, strict=True):
+        if value is None:
+            return None
+        body = t.replaced(body, one, t.Group(value))
+    return body
+
+
+def _rests_on(node: t.Node, key: str, model: Model) -> bool:
+    return isinstance(node, t.Symbol) and symbol_key(node) != key and model.rests_on(symbol_key(node), (key,))
+
+
+def of_accumulated(node: t.Node, model: Model) -> t.Node | None:
+    r"""The derivative of what has an integral up to x in it, also `F'(2)` of a function where it is defined, by that of
+    the integral itself; None of anything else.
+    """
+    match node:
+        case t.Application(head=t.Prime(operand=t.Symbol() as function, order=order), power=None, arguments=(place,)):
+            name = model.on_its_domain(function)
+            if name is None or len(name.parameters) != 1 or name.body is None or not _is_within(place, name):
+                return None
+            (letter,) = name.parameters
+            slope = _accumulating(name.body, letter, order)
+            elsewhere = slope is not None and place != letter
+            return (
+                t.Group(t.Evaluated(slope, t.Relation((letter, place), ("=",)), None)) if slope and elsewhere else slope
+            )
+        case t.Application(head=t.Symbol() as function, power=None, arguments=(place,)):
+            name = model.on_its_domain(function)
+            single = name is not None and len(name.parameters) == 1 and _is_within(place, name)
+            whole = name.body if single and name is not None and isinstance(name.body, t.Integral) else None
+            body = substituted(whole, name.parameters[0], place) if whole is not None and name is not None else None
+            return body and _from_itself(body)
+        case t.Derivative(operand=operand, variables=(t.Symbol() as letter,), orders=(int() as order,)) if (
+            order > 1 or not isinstance(operand, t.Integral)
+        ):
+            applied = operand if isinstance(operand, t.Application) else t.Application(operand, None, (letter,))
+            name = model.named(applied.head)
+            if name is not None and name.body is not None and name.parameters == (letter,) == applied.arguments:
+                operand = name.body
+            return _accumulating(operand, letter, order)
+        case _:
+            return None
+
+
+def _is_within(place: t.Node, name: Name) -> bool:
+    """Whether a function of one variable is defined at its variable or at a number."""
+    (letter,) = name.parameters
+    return place == letter or all(obeys(part, {letter: rational(place)}) for part in name.domain)
+
+
+def _from_itself(node: t.Node) -> t.Node | None:
+    """What an integral from a number to itself is: 0 times its body there."""
+    match node:
+        case t.Integral(lower=t.Node() as low, upper=t.Node() as high, body=t.Node() as body, differentials=(one,)):
+            end, variable = worked_out(low), one.variable
+        case _:
+            return None
+    there = isinstance(variable, t.Symbol) and end is not None and end == worked_out(high)
+    value = substituted(body, variable, low) if there and isinstance(variable, t.Symbol) else None
+    return value and t.Group(t.Product((t.Number("0"), t.Group(value)), (r"\cdot",)))
+
+
+def _accumulating(body: t.Node, letter: t.Symbol, order: int) -> t.Node | None:
+    """The derivative of what has one integral up to a letter in it, by the rules for sums and products."""
+    slope = _once(body, letter) if _accumulates(body, letter) else None
+    if slope is None or order == 1:
+        return slope and t.Group(slope)
+    return t.Group(t.Derivative("d", t.Group(slope), (letter,), (order - 1,), inline=False))
+
+
+def _once(body: t.Node, letter: t.Symbol) -> t.Node | None:
+    parts = body.children
+    match body:
+        case t.Group(body=inner):
+            return _once(inner, letter)
+        case t.Integral():
+            return t.Derivative("d", body, (letter,), (1,), inline=False)
+        case _ if not _accumulates(body, letter):
+            return t.Derivative("d", t.Group(body), (letter,), (1,), inline=False)
+        case t.Addition() | t.Signed():
+            slopes = [_once(one, letter) for one in parts]
+        case t.Product(operators=signs) if {*signs} <= {"", r"\cdot"}:
+            changing = [at for at, one in enumerate(parts) if t.mentions(one, letter)]
+            found = ((at, _once(parts[at], letter)) for at in changing)
+            slopes = [slope and t.side_by_side((*parts[:at], t.Group(slope), *parts[at + 1 :])) for at, slope in found]
+            if len(slopes) == 1:
+                return slopes[0]
+            body = t.Addition(tuple(parts[at] for at in changing), tuple("+" for _ in changing[1:]))
+        case _:
+            return None
+    told = [t.Group(one) for one in slopes if one is not None]
+    return body.with_children(told) if len(told) == len(slopes) else None
+
+
+def _accumulates(node: t.Node, letter: t.Symbol) -> bool:
+    """Whether a number has an integral with a letter at its ends alone."""
+    found = [one for _, one in t.walk(node) if isinstance(one, t.Integral) and one.lower is not None]
+    ends = [one for one in found if any(end is not None and t.mentions(end, letter) for end in (one.lower, one.upper))]
+    parts = (part for one in found for part in (one.body, *one.differentials))
+    inside = any(part is not None and t.mentions(part, letter) for part in parts)
+    return bool(ends) and not inside
 
 
 def by_usual_letter(node: t.Node, model: Model) -> t.Node | None:

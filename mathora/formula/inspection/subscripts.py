@@ -28,6 +28,15 @@ def partial_by_subscript(symbol: tree.Node, model: Model) -> tree.Derivative | N
     return tree.Derivative(r"\partial", head, tuple(orders), tuple(orders.values()), style="subscript")
 
 
+def written_out(node: tree.Node, model: Model) -> tree.Node:
+    r"""A formula with `F_x` of a function by its formula, in which each variable is seen."""
+    if (slope := partial_by_subscript(node, model)) is not None:
+        body = getattr(model.named(slope.operand), "body", None)
+        whole = body and tree.Derivative(slope.sign, tree.Group(body), slope.variables, slope.orders)
+        return tree.Group(whole) if whole else node
+    return node.with_children([written_out(one, model) for one in node.children])
+
+
 def _letters(subscript: tree.Node) -> tuple[tree.Node, ...]:
     match subscript:
         case tree.Symbol():

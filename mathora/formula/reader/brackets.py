@@ -92,6 +92,8 @@ def _function_of(cursor: Cursor, node: Node) -> bool:
             return cursor.is_function(node)
         case t.Prime():
             return True
+        case t.Power(base=t.Symbol() as base, exponent=t.Signed()):
+            return cursor.is_function(base)
         case t.Product(factors=(t.Number(), *others)) if others:
             return all(_function_of(cursor, part) for part in others)
         case t.Addition() | t.Product() | t.Quotient():
@@ -304,7 +306,8 @@ def _power(cursor: Cursor, base: Node, token: Token, mark: Token) -> Node:
         b = write_latex(base)
         cursor.ambiguous(mark, f"{b}^…", f"({b})^…", r"\nabla (…^…)")
     exponent = cursor.value(script_argument(cursor, "^"), mark)
-    if cursor.is_function(base) and exponent == t.Signed("-", t.Number("1")):
+    derived = [cursor.ahead(place).text for place in range(3)] == [")", "'", "("]  # (f^{-1})'(2)
+    if cursor.is_function(base) and exponent == t.Signed("-", t.Number("1")) and not derived:
         b = write_latex(base)
         cursor.ambiguous(mark, f"{b}^{{-1}}", rf"\frac{{1}}{{{b}}}", f"{b}^{{-1}}(…), the inverse function")
     return t.Power(base, exponent, span=cursor.span(token))

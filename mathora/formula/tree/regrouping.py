@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from mathora.formula.tree.node import Node, replaced, walk
-from mathora.formula.tree.signs import has_both_signs, with_sign
+from mathora.formula.tree.signs import has_both_signs, is_parameter, with_sign, worked_root
 from mathora.formula.tree.statements import (
     AND,
     ARROWS,
@@ -52,7 +52,7 @@ from mathora.formula.tree.terms import (
 )
 
 
-def regrouped(node: Node) -> Node:  # noqa: PLR0911 - a row each
+def regrouped(node: Node) -> Node:  # noqa: C901, PLR0911 - a row each
     """`a, b ⇒ c, d`: a comma binds closer than an arrow, so that all premises belong to all conclusions.
 
     `∀ a, b` is one quantifier for each name, and `∃!` says that there is one and no other.
@@ -87,8 +87,10 @@ def regrouped(node: Node) -> Node:  # noqa: PLR0911 - a row each
         ):
             return Logic((together(items[:place]), Group(claim)), (r"\Rightarrow",))
         case [(place, Logic(operators=operators, operands=(premise, conclusion)))]:
-            premises, conclusions = (*items[:place], premise), (conclusion, *items[place + 1 :])
-            return Logic((together(_of_each(premises)), together(_of_each(conclusions))), operators)
+            premises, behind = together(_of_each((*items[:place], premise))), items[place + 1 :]
+            if behind and all(is_parameter(one, premise, conclusion) for one in behind):
+                return Logic((Logic((premises, conclusion), operators), together(behind)), ("()",))
+            return Logic((premises, together(_of_each((conclusion, *behind)))), operators)
         case _:
             return node if items == node.items else items[0] if len(items) == 1 else Listing(items)
 
@@ -260,10 +262,18 @@ _OTHER: Final[Mapping[str, Quantifier]] = {r"\forall": r"\exists", r"\exists": r
 
 
 def spelled_statement(node: Logic) -> Node:
-    """A statement of statements that are spelled out; implications in a row say each of them.
+    r"""A statement of statements that are spelled out; implications in a row say each of them.
 
-    Where two parts have `±`, their signs belong together: behind an arrow, each reading is said.
+    Where two parts have `±`, their signs belong together: behind an arrow, each reading is said. So they do in
+    `x = 1 \pm \sqrt{4} = 1 \pm 2`.
     """
+    roots = [worked_root(one) for one in node.operands[1:]]
+    if any(roots) and set(node.operators) <= ARROWS | EQUIVALENT:
+        behind = [root[0] if root else one for root, one in zip(roots, node.operands[1:], strict=True)]
+        before = [node.operands[0], *(root[1] if root else one for root, one in zip(roots, behind, strict=True))]
+        steps = zip(zip(before, behind, strict=False), node.operators, strict=True)
+        said = (spelled_statement(Logic(pair, (sign,))) for pair, sign in steps)
+        return together((*said, *(one for root in roots for one in root[2:])))
     if len(node.operators) > 1 and set(node.operators) <= ARROWS | EQUIVALENT:
         steps = zip(pairwise(node.operands), node.operators, strict=False)
         return together(tuple(spelled_statement(Logic(pair, (sign,))) for pair, sign in steps))

@@ -1,11 +1,12 @@
-r"""Signs that are seen in a tree: ∞ and −∞, and ± with its two readings."""
+r"""Signs that are seen in a tree: ∞ and −∞, and ± with its two readings; two roots, and for which numbers they are."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from mathora.formula.tree.node import Node, walk
-from mathora.formula.tree.terms import Addition, Constant, Signed
+from mathora.formula.tree.node import Node, mentions, walk
+from mathora.formula.tree.statements import Relation
+from mathora.formula.tree.terms import Addition, Constant, Number, Signed, Symbol
 
 BOTH = frozenset({r"\pm", r"\mp"})
 
@@ -55,3 +56,27 @@ def without_zero_vectors(node: Addition) -> Node:
     (sign, first), *rest = kept
     first = first if sign == "+" else Signed(sign, first)
     return Addition((first, *(term for _, term in rest)), tuple(sign for sign, _ in rest)) if rest else first
+
+
+def worked_root(node: Node) -> tuple[Node, ...]:
+    r"""`x = 1 \pm \sqrt{4} = 1 \pm 2` as its first and its last equation, and both readings of what is in between."""
+    match node:
+        case Relation(operands=(Symbol() as name, first, *others, last), operators=("=", *signs)) if has_both_signs(
+            first
+        ) and {*signs} == {"="}:
+            steps = Relation((first, *others, last), tuple(signs))
+            ends = (Relation((name, one), ("=",)) for one in (first, last))
+            return (*ends, with_sign(steps, "+"), with_sign(steps, "-"))
+        case _:
+            return ()
+
+
+def is_parameter(node: Node, premise: Node, conclusion: Node) -> bool:
+    r"""Whether `a \ne 0` behind `ax = b \Rightarrow x = \frac{b}{a}` is of a number that is not the one looked for."""
+    match node, conclusion:
+        case Relation(operands=(Symbol() as name, Number()), operators=(r"\ne" | ">",)), Relation(
+            operands=(Symbol() as found, value), operators=(_,)
+        ):
+            return name != found and mentions(premise, name) and mentions(premise, found) and mentions(value, name)
+        case _:
+            return False

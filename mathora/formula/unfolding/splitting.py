@@ -1,6 +1,6 @@
 r"""One statement that stands for several: of each sign, of each end.
 
-Owns: `split`, `inverse_said`, `of_each_order`, `of_wave`.
+Owns: `split`, `inverse_said`, `slope_of_inverse`, `of_each_order`, `of_wave`.
 
 | written | said |
 | --- | --- |
@@ -11,9 +11,11 @@ Owns: `split`, `inverse_said`, `of_each_order`, `of_wave`.
 | `2\sin^2 x = \sin x \iff \sin x = 0 \text{ or } \sin x = \frac12` | `\forall u \in [-1, 1] : 2u^2 = u \iff …` |
 | `f^{-1}(y) = \ln y`, where `f(x) = e^x` | `\forall x : \ln f(x) = x`, and `e^{\ln y} = y` where `y > 0` |
 | `f^{-1}(f(x)) = x` | f is injective |
+| `(f^{-1})'(1) = \frac14`, where `f(x) = x^3 + x - 1` | f is injective, `f(1) = 1`, and `\frac{1}{f'(1)} = \frac14` |
 
 Laws:
 - A sign is told apart where it stands in the statement itself, and not of a letter that an integral, a sum or a limit binds.
+- The place that f takes to a value is looked for among numbers, and judged: `f(1) = 1` is part of what is said.
 - What the inverse is of all values of f says that f takes none of them twice; of one value, that f is injective is said, too.
 """  # noqa: E501 - rows of a table
 
@@ -21,12 +23,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from mathora.formula import tree as t
 from mathora.formula.calculus.natural_domain import conditions_of
+from mathora.formula.calculus.premises import obeys
 from mathora.formula.predicates.all_values import of_all, of_values
-from mathora.formula.tree.rational import rational
+from mathora.formula.predicates.slopes import one_to_one
+from mathora.formula.tree.rational import in_digits, rational, worked_out
 from mathora.formula.tree.regrouping import one_of
 from mathora.formula.tree.signs import BOTH, infinite_sign, with_sign
 from mathora.formula.tree.substitution import substituted
@@ -129,6 +134,54 @@ def _with_height(node: t.Node, wave: t.Application) -> t.Node:
     if node.head == wave.head:
         return height
     return t.Group(t.Addition((t.Number("1"), height), ("-",))) if node.power == t.Number("2") else node
+
+
+def slope_of_inverse(node: t.Node, model: Model) -> t.Node | None:
+    """What is said of the slope of an inverse at a number, by that of the function at the place with this value."""
+    slopes = [one for _, one in t.walk(node) if isinstance(one, t.Application) and _is_slope_of_inverse(one)]
+    match slopes[:1] if isinstance(node, t.Relation) and len({*slopes}) == 1 else []:
+        case [
+            t.Application(
+                head=t.Prime(operand=t.Group(body=t.Power(base=t.Symbol() as head))), arguments=(value,)
+            ) as slope
+        ]:
+            name = model.on_its_domain(head)
+        case _:
+            return None
+    once = None if name is None else one_to_one(name, model)
+    if name is None or name.body is None or once is None:
+        return None
+    (letter,) = name.parameters
+    wanted = worked_out(value)
+    tried = [Fraction(above, below) for below in (1, 2) for above in range(-_FARTHEST, _FARTHEST + 1)]
+    inside = (one for one in tried if all(obeys(part, {letter: one}) for part in name.domain))
+    values = ((one, substituted(name.body, letter, in_digits(one))) for one in inside)
+    place = next((one for one, there in values if there and wanted is not None and worked_out(there) == wanted), None)
+    at = t.Symbol("x", accents=("tilde",)) if place is None else in_digits(place)
+    said = t.replaced(node, slope, t.Group(t.Quotient(t.Number("1"), t.Application(t.Prime(head, 1), None, (at,)))))
+    said = t.replaced(said, t.Application(head, t.Signed("-", t.Number("1")), (value,)), t.Group(at))
+    there = tuple(t.replaced(part, letter, t.Group(at)) for part in name.domain)
+    there = (*there, t.Relation((t.Application(head, None, (at,)), value), ("=",)))
+    if isinstance(at, t.Symbol):
+        told = any(part == t.Prime(head, 1) for _, part in t.walk(node))
+        return t.together((once, t.Quantified(r"\exists", at, t.together((*there, said))))) if told else None
+    return t.together((once, *there, said))
+
+
+_FARTHEST: Final = 12
+
+
+def _is_slope_of_inverse(node: t.Node) -> bool:
+    """`(f^{-1})'(1)`."""
+    match node:
+        case t.Application(
+            head=t.Prime(operand=t.Group(body=t.Power(base=t.Symbol(), exponent=t.Signed(sign="-"))), order=1),
+            power=None,
+            arguments=(_,),
+        ):
+            return True
+        case _:
+            return False
 
 
 def inverse_said(node: t.Node, model: Model) -> t.Node | None:

@@ -15,6 +15,7 @@ Owns: `unfolded`.
 | `f'(1)`, `\int_0^2 f(x)\,dx` of cases; `\frac{\partial}{\partial x_j} \sum_k x_k^2` | see `breaks`, `member_slopes` |
 | `\operatorname{div} F`, `\operatorname{curl} F`, `\operatorname{grad} f` | `\nabla \cdot F`, … |
 | `I_2`, `I A` of a matrix A, where the model has no I (see `identities`) | the matrix, `A` |
+| `e^{tA} = B` (see `exponentials`) | `\frac{d}{dt} B = AB`, and B is I where `t = 0` |
 | `\delta_{ij}`, `\operatorname{proj}_u v` (see `known_names`) | 1 or 0, `\frac{u \cdot v}{u \cdot u} u` |
 | `n \text{ is even}`, `v \in \ker A`, `0.\overline{3}` | see `predicates`, `orders`, `spans`, `shorthand` |
 | `D_f = [-1, \infty)`; `\operatorname{sgn} x`, `\lim_{x \to \pm\infty}`, `f^{-1}(x)` | `natural_domain`, `splitting` |
@@ -31,6 +32,7 @@ Owns: `unfolded`.
 | `\underbrace{x + x}_{2x} = 6`, `\text{if } A \text{ then } B` (see `notes`) | with `x + x = 2x`; `A \Rightarrow B` |
 | `x = 2, x^2 = 4`; `a_n = n^2, a_5 = 25` (see `lists`, `sequences`) | `x = 2 \Rightarrow x^2 = 4`; `5^2 = 25` |
 | `\sin x = 0 \iff x = k\pi` (see `full_turns`, `one_turn`) | the same of points of the circle |
+| `\mathbb{E}[X \mid Y = 1]` of a table (see `joint_tables`) | the number |
 | `|A \cup B| \le |A| + |B|` (see `cardinalities`) | the same of chances |
 | `p \to q \equiv \lnot p \lor q` | `(p \Rightarrow q) \Leftrightarrow (\lnot p \lor q)` |
 | `\lnot \forall x\, P(x) \iff \exists x\, \lnot P(x)` (see `quantifier_laws`) | the same of letters |
@@ -55,12 +57,15 @@ from mathora.formula.calculus.member_slopes import with_member_slopes
 from mathora.formula.calculus.natural_domain import domain_said
 from mathora.formula.calculus.premises import with_functions_put_in
 from mathora.formula.calculus.short_calculus import (
+    by_defined_name,
     by_substitution,
     by_usual_letter,
     by_usual_vector,
+    of_accumulated,
     parametric_slope,
     under_one_sign,
 )
+from mathora.formula.inspection.subscripts import written_out
 from mathora.formula.linear_algebra.entries import of_each_member, with_entries, with_ranges
 from mathora.formula.linear_algebra.identities import with_identities
 from mathora.formula.linear_algebra.inverses import by_inverse
@@ -79,9 +84,11 @@ from mathora.formula.unfolding.cardinalities import of_cardinalities
 from mathora.formula.unfolding.chains import link_by_link
 from mathora.formula.unfolding.conventions import MEASURES
 from mathora.formula.unfolding.elements import counted, of_letters, of_numbers
+from mathora.formula.unfolding.exponentials import exponential_said
 from mathora.formula.unfolding.families import given_set, of_family
 from mathora.formula.unfolding.full_turns import with_full_turns
 from mathora.formula.unfolding.informations import of_known_chances
+from mathora.formula.unfolding.joint_tables import with_joint_table
 from mathora.formula.unfolding.laws_claimed import with_laws_claimed, with_one_premise
 from mathora.formula.unfolding.lists import as_implication
 from mathora.formula.unfolding.notes import with_notes_said
@@ -92,7 +99,7 @@ from mathora.formula.unfolding.quantifier_laws import law_of_quantifiers
 from mathora.formula.unfolding.regions import with_regions_in_full
 from mathora.formula.unfolding.sequences import with_members_worked_out
 from mathora.formula.unfolding.shorthand import in_full, with_imaginary_roots
-from mathora.formula.unfolding.splitting import inverse_said, of_each_order, of_wave, split
+from mathora.formula.unfolding.splitting import inverse_said, of_each_order, of_wave, slope_of_inverse, split
 from mathora.formula.unfolding.values_meant import (
     of_all_there,
     of_whole_numbers,
@@ -108,8 +115,10 @@ _BASES: Final = frozenset(map(str, range(2, 11)))
 
 def unfolded(node: t.Node, model: Model, givens: Sequence[t.Node] = (), *, assumed: bool = False) -> t.Node:
     """The formula in the notations that are judged. In one that is assumed no list is an implication."""
+    node = with_joint_table(node, model)
     rows = t.statements(node) if isinstance(node, t.Aligned | t.Logic) else ()
     node = with_identities(with_entries(t.together(rows) if rows else node, model), model)
+    node = exponential_said(node, model) or node
     node = with_regions_in_full(with_points_turned(node, model), model)
     node = _with_maps_said(node, model)
     node = on_interval(node, model) or (None if assumed else proportional(node, model, givens)) or node
@@ -126,7 +135,7 @@ def unfolded(node: t.Node, model: Model, givens: Sequence[t.Node] = (), *, assum
     node = with_solution_put_in(node, model, givens)
     rates = with_rates(node, model)
     node = rates or with_functions_put_in(with_ranges(node, model), model, givens)
-    node = (None if rates else with_slopes(node, model)) or node
+    node = (None if rates else with_slopes(written_out(node, model), model)) or node
     node = of_wave(node, model, givens) or of_each_order(node, model, givens)
     if any(part == t.Constant("i") for _, part in t.walk(node)):
         node = with_imaginary_roots(node)
@@ -181,7 +190,8 @@ def _unfolded(node: t.Node, model: Model, by_chance: bool) -> t.Node:  # noqa: C
     full = in_full(whole) or predicate(whole, model) or spectrum(whole, model)
     full = full or case_by_case(whole, model) or split(whole) or inverse_said(whole, model) or domain_said(whole, model)
     full = full or by_substitution(whole, model) or by_usual_letter(whole, model) or parametric_slope(whole, model)
-    full = full or by_usual_vector(whole, model)
+    full = full or by_usual_vector(whole, model) or by_defined_name(whole, model)
+    full = full or of_accumulated(whole, model) or slope_of_inverse(whole, model)
     if full is not None:
         return full
     match whole:

@@ -210,10 +210,10 @@ def defines_unknown(left: tree.Node, right: tree.Node, model: Model) -> bool:
 def defines(left: tree.Node, right: tree.Node, model: Model) -> bool:
     """Whether a left side has a name without a value and a domain, which does not stand right of it."""
     spoken, names = ({_whole(part, model) for _, part in walk(side)} for side in (right, left))
-    names = {one for one in names - spoken if isinstance(one, tree.Symbol)}
-    if any(partial_by_subscript(one, model) for one in names):
-        return False
-    return any(name is None or not (name.domain or name.body) for name in (model.get(symbol_key(one)) for one in names))
+    placed = {one for _, bar in walk(left) if isinstance(bar, tree.Evaluated) for one in bar.lower.children[:1]}
+    names = {one for one in names - spoken - placed if isinstance(one, tree.Symbol)}
+    known = [model.get(symbol_key(one)) for one in names if not partial_by_subscript(one, model)]
+    return len(known) == len(names) and any(name is None or not (name.domain or name.body) for name in known)
 
 
 def _whole(part: tree.Node, model: Model) -> tree.Node:

@@ -20,6 +20,7 @@ import sympy
 
 from mathora.formula import Formula, statements, tree, walk
 from mathora.formula.calculus.implicit import with_slopes
+from mathora.formula.inspection.subscripts import written_out
 from mathora.formula.meaning.events import MOST_INDEPENDENCES, experiment_of, independences, with_random
 from mathora.formula.meaning.form import is_complex
 from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
@@ -82,7 +83,7 @@ def judge(
     laws, said = under_laws(formula.tree)
     if not laws:
         found = _judge_unfolded(formula, with_random(model, (formula.tree, *givens)), role, tol, givens)
-        if found.kind == "refuted" and (regular := with_slopes(stated, model, regular=True)) is not None:
+        if found.kind == "refuted" and (regular := with_slopes(written_out(stated, model), model, regular=True)):
             found = judge(replace(formula, tree=regular), model, givens=givens)
             return found if found.kind == "refuted" else undecided("only points where y' may be anything refute it")
         if found.kind == "refuted" and _solves(replace(formula, tree=stated), model, givens, found):
