@@ -1,12 +1,13 @@
 r"""Names that have values where something is known, and are no new ones there.
 
-Owns: `generating`; `is_softmax_otherwise`.
+Owns: `generating`, `activation`; `is_softmax_otherwise`.
 
 | written | is |
 | --- | --- |
 | `M_X(t)`, `G_X(s)`, where the model says the law of X | `\mathbb{E}[e^{tX}]`, `\mathbb{E}[s^X]` |
 | the same, where it says all chances of X | their sums: `\frac12 e^{0t} + \frac12 e^{1t}` |
 | `p_X(k)`, where the model says the law of X | `P(X = k)` |
+| `\operatorname{ReLU}(z)` of a z that nobody knows | the function of this name |
 | `\operatorname{softmax}(z)_i` | `\frac{e^{z_i}}{\sum_j e^{z_j}}` |
 """
 
@@ -17,6 +18,7 @@ from fractions import Fraction
 from functools import reduce
 
 from mathora.formula import tree as t
+from mathora.formula.symbols.functions import ACTIVATIONS
 from mathora.formula.tree.chance import row_of
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.rational import rational
@@ -46,6 +48,15 @@ def generating(node: t.Node, model: Model) -> t.Node | None:
             case _:
                 pass
     return reduce(lambda one, other: t.Addition((one, other), ("+",)), terms) if total == 1 else None
+
+
+def activation(node: t.Node) -> tuple[t.Node, t.Symbol] | None:
+    r"""The known function that `\operatorname{ReLU}(z)` is, where its formula is said of a new z, and that letter."""
+    match node:
+        case t.Application(t.Symbol(name=word, style="operatorname"), None, (t.Symbol() as z,)) if word in ACTIVATIONS:
+            return replace(node, head=t.FunctionName(word)), z
+        case _:
+            return None
 
 
 def _power(letter: str, at: t.Node, exponent: t.Node) -> t.Node:

@@ -38,7 +38,7 @@ from mathora.formula.tree.rational import rational, worked_out
 from mathora.formula.tree.regrouping import denied
 from mathora.formula.tree.substitution import substituted
 from mathora.formula.unfolding.conventions import by_convention
-from mathora.formula.unfolding.generating import generating
+from mathora.formula.unfolding.generating import activation, generating
 from mathora.lesson import Faulty, Text
 from mathora.prove.judge.values_said import of_variance
 from mathora.prove.kernel import Claim, Refused, attest
@@ -81,7 +81,9 @@ def given_otherwise(node: tree.Node, model: Model, givens: Sequence[tree.Node], 
 
 
 def law_otherwise(node: tree.Node, model: Model, givens: Sequence[tree.Node], judged: Judged) -> Verdict | None:
-    r"""Why `F_X(x) = …`, where the law of X is known, is no definition; None if it follows from the law."""
+    r"""Why `F_X(x) = …`, where the law of X is known, is no definition; None if it follows from the law. Nor is
+    `\operatorname{ReLU}(z) = …` one of a z that nobody knows, unless it is what the word stands for.
+    """
     model = _with_laws(model, (*tree.statements(node), *givens))
     for whole in tree.statements(node):
         conditioned = isinstance(whole, tree.Logic) and {*whole.operators} <= tree.CONDITIONS
@@ -89,6 +91,9 @@ def law_otherwise(node: tree.Node, model: Model, givens: Sequence[tree.Node], ju
         left, right, *_ = one.operands if isinstance(one, tree.Relation) else (one, one)
         applied = isinstance(left, tree.Application)
         usual = (by_convention(left, model) or generating(left, model)) if applied else None
+        if isinstance(one, tree.Relation) and one.operators == ("=",) and (word := activation(left)) is not None:
+            usual, z = word
+            model = Model({**model.names, symbol_key(z): Name(symbol_key(z), z)})
         said: tree.Node | None = None if usual is None else tree.Relation((usual, right), ("=",))
         said = said and (whole.with_children([said, *whole.children[1:]]) if conditioned else said)
         above = [part.base for _, part in tree.walk(usual or one) if isinstance(part, tree.Power)]  # the s of G_X(s)

@@ -54,3 +54,17 @@ ANOTHER = {r"\operatorname{ReLU}(x)": {"is": "x + 1"}}
 )
 def test_the_models_word_comes_before_the_rows(verdict, tex, lets):
     assert told(tex, lets)[0] == verdict
+
+
+@pytest.mark.parametrize(
+    ("verdict", "tex"),
+    [
+        ("definition", r"\operatorname{sigmoid}(z) = \frac{e^z}{1 + e^z}"),
+        ("refuted", r"\operatorname{ReLU}(z) = \min(0, z)"),
+        ("refuted", r"\operatorname{softplus}(t) = \ln(1 + e^{-t})"),
+        ("refuted", r"\operatorname{sigmoid}(z) = \frac{1}{1 + e^z}"),
+        ("definition", r"\operatorname{ReLU}(z) := \min(0, z)"),
+    ],
+)
+def test_what_a_known_word_is_said_to_be_is_what_it_is(verdict, tex):
+    assert told(tex, {})[0] == verdict
