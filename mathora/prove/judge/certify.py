@@ -48,13 +48,19 @@ MOST_ASKED = 1800  # signs that they may ask for together: two or three seconds
 
 
 def certified(claim: Claim, verdict: Verdict) -> Verdict:
-    """A proof with its certificate; undecided if the kernel's rules do not prove the claim."""
+    """A proof with its certificate; undecided if the kernel's rules do not prove the claim. What stands beside a remark
+    on where a function goes from and to has one, too, and the whole is notation.
+    """
     if speaks_of_chance(claim.node, claim.model):
         return settled(claim, verdict, certificate_of)
     if verdict.kind == "undecided" and verdict.reason != OURS and not has_both_signs(claim.node):
         return _by_rules_alone(claim, verdict)
     if verdict.kind != "proved":
         return verdict
+    parts = tree.statements(claim.node)
+    if len(said := [one for one in parts if not isinstance(one, tree.Signature)]) < len(parts):
+        told = certified(replace(claim, node=tree.together(tuple(said))), verdict)
+        return Verdict("notation", told.method, told.conditions) if told.kind == "proved" else told
     certificate = certificate_of(claim)
     return undecided(UNJUDGED) if certificate is None else replace(verdict, certificate=certificate)
 
