@@ -63,7 +63,7 @@ def _reading(claim: Claim) -> TreeReading | None:
 
 
 def _holds_there(claim: Claim, witness: Witness) -> bool:
-    """Whether the only link of an equation is exactly true at a witness against it."""
+    """Whether the only link of an equation is exactly true at a witness against it, and all that the reading needs."""
     links_ = list(links_of(claim.node))
     reading = _reading(claim)
     if len(links_) != 1 or links_[0][1] != "=" or reading is None:
@@ -74,7 +74,9 @@ def _holds_there(claim: Claim, witness: Witness) -> bool:
         difference = substituted(sides[0] - sides[1], change, Conditions(Facts()))
     except (Refused, RecursionError, ValueError, ZeroDivisionError):
         return False
-    return difference.constant == 0
+    point = {atom: exact(value.constant) for atom, value in change.items() if value.constant is not None}
+    needed = (*reading.conditions.found, *reading.conditions.obligations)
+    return difference.constant == 0 and meets(needed, point)
 
 
 def links_of(node: tree.Node) -> Iterator[tuple[tree.Node, str, tree.Node]]:

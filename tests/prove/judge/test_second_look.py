@@ -22,6 +22,11 @@ def test_a_verdict_that_a_point_contradicts_is_not_believed():
     assert looked_at_again(asked, Verdict("proved", method="by mistake")).kind != "proved"
 
 
+@pytest.mark.parametrize(("kind", "verdict"), [("real", "refuted"), ("natural", "proved")])
+def test_a_rule_that_does_not_hold_at_a_witness_does_not_contradict_it(kind, verdict):
+    assert told(r"\binom{m}{m} = 1", {"m": {"kind": kind}})[0] == verdict
+
+
 def test_links_are_those_of_a_chain():
     chain = claim("1 < x < 2", {"x": {}}).node
     assert [sign for _, sign, _ in links_of(chain)] == ["<", "<"]
