@@ -154,6 +154,7 @@ TABLE = {"X": {"kind": "random"}, "P(X = 0)": {"is": "0.5"}, "P(X = 1)": {"is": 
 NORMAL = {"X": {"domain": r"X \sim \mathcal{N}(2, 1)"}, "t": {}}
 COUNTS = {"X": {"domain": r"X \sim \operatorname{Poisson}(3)"}, "t": {}, "k": {"kind": "natural"}}
 WITHIN = {"X": {"kind": "random", "domain": r"0 \le X \le 1"}}
+COIN = {"X": {"kind": "random", "domain": r"X \in \{0, 1\}"}}
 PAIR = {"X": {"kind": "random"}, "Y": {"kind": "random"}, "n": {"kind": "natural", "domain": r"n \le 5"}}
 
 
@@ -181,6 +182,14 @@ PAIR = {"X": {"kind": "random"}, "Y": {"kind": "random"}, "n": {"kind": "natural
         ("refuted", "P(X > 2) = 0.5", WITHIN),
         ("refuted", r"P(X \le 1) = 0.3", WITHIN),
         ("definition", "P(X > 0.5) = 0.3", WITHIN),
+        ("refuted", "P(X = 5) = 0.3", COIN),
+        ("definition", "P(X = 5) = 0", COIN),
+        ("definition", "P(X = 1) = 0.3", COIN),
+        ("refuted", r"\mathbb{E}[X] = 2", COIN),
+        ("refuted", r"\operatorname{Var}(X) = 0.5", COIN),
+        ("definition", r"\operatorname{Var}(X) = 0.2", COIN),
+        ("refuted", r"\operatorname{Var}(X) = 0, \; P(X = 1) = 0.5", PAIR),
+        ("definition", r"\operatorname{Var}(X) = 1, \; P(X = 1) = 0.5", PAIR),
         ("refuted", r"\frac{1}{n} \to 0", PAIR),
         ("refuted", r"\frac{1}{n} \xrightarrow{P} 0", PAIR),
         ("refuted", r"\frac{1}{n} \to 0 \text{ as } n \to \infty", PAIR),

@@ -10,6 +10,8 @@ Owns: `values_said`; `belied`, the verdict on values that cannot be; `has_law`, 
 | `H(X) = 1` | `H(X \mid Y) = 2`: the kernel proves that it is less |
 | `0 \le X \le 1`, or `P(X \le 1) = 1` | `P(X > 2) = 0.5` |
 | `\mathbb{E}[\|X\|] = 1` | `\mathbb{E}[X] = 2` |
+| `X \in \{0, 1\}` | `P(X = 5) = 0.3`, `\mathbb{E}[X] = 2` |
+| `\operatorname{Var}(X) = 0` | `P(X = 1) = 0.5` |
 | `0 \le X \le 1` | `\operatorname{Var}(X) = 5`: at most a quarter |
 
 Law: what is determined by what is known is never said anew; where no rule computes it, it is undecided.
@@ -28,7 +30,7 @@ from mathora.formula import tree
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import measure_of
 from mathora.formula.tree.defining import defining, stated
-from mathora.formula.tree.model import Model
+from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.rational import in_digits, rational, worked_out
 from mathora.formula.tree.regrouping import denied
 from mathora.formula.tree.statements import RelationSign
@@ -49,7 +51,7 @@ def belied(said: tuple[tree.Relation, ...], claim: Claim) -> Verdict | None:
     if overfull := next((told for one in stated(claim.model) if (told := _overfull(one, claim))), None):
         return overfull
     for one in said:
-        rules = (_of_determined, _of_sure, _outside, _unfounded, _beyond, _overfull, _too_wide)
+        rules = (_of_determined, _of_sure, _outside, _unfounded, _beyond, _overfull, _too_wide, _of_constant)
         if told := next((told for rule in rules if (told := rule(one, claim)) is not None), None):
             return told
         claim = replace(claim, model=_with_sure_orders(defining(claim.model, of_variance(one, claim.model))))
@@ -58,7 +60,7 @@ def belied(said: tuple[tree.Relation, ...], claim: Claim) -> Verdict | None:
 
 def _with_sure_orders(model: Model) -> Model:
     r"""The model with what surely happens as the domain of what it speaks of: `P(X \ge 0) = 1`."""
-    names = dict(model.names)
+    names = {key: _with_range(name) for key, name in model.names.items()}
     for one in stated(model):
         match one.operands:
             case (
@@ -71,6 +73,38 @@ def _with_sure_orders(model: Model) -> Model:
         if measure_of(left, model) == "P" and rational(right) == 1 and key in names and order not in names[key].domain:
             names[key] = replace(names[key], domain=(*names[key].domain, order))
     return Model(names)
+
+
+def _with_range(name: Name) -> Name:
+    r"""A name with the least and the greatest of the numbers that it is one of: `X \in \{0, 1\}`."""
+    values = [one for relation in name.domain for one in _one_of(relation) or ()]
+    if not values or any(len(one.operands) > 2 for one in name.domain if isinstance(one, tree.Relation)):  # noqa: PLR2004 - it has a range
+        return name
+    ends = (in_digits(min(values)), name.symbol, in_digits(max(values)))
+    return replace(name, domain=(*name.domain, tree.Relation(ends, (r"\le", r"\le"))))
+
+
+def _one_of(relation: tree.Node) -> list[Fraction] | None:
+    match relation:
+        case tree.Relation(operands=(tree.Symbol(), tree.SetLiteral(items=items)), operators=(r"\in",)):
+            values = [worked_out(one) for one in items]
+            return None if None in values else [one for one in values if one is not None]
+        case _:
+            return None
+
+
+def _of_constant(said: tree.Relation, claim: Claim) -> Verdict | None:
+    r"""That what does not vary takes a value with another chance than 0 or 1."""
+    known = {one.operands[0]: rational(one.operands[1]) for one in (*stated(claim.model), said)}
+    for event, chance in known.items():
+        match event:
+            case tree.Application(arguments=(tree.Relation(operands=(tree.Symbol() as of, _), operators=("=",)),)):
+                spread = known.get(tree.Application(tree.FunctionName("Var"), None, (of,)))
+                if spread == 0 and chance not in {0, 1, None} and measure_of(event, claim.model) == "P":
+                    return refuted(f"{write_latex(of)} does not vary, and {write_latex(event)} is 0 or 1")
+            case _:
+                pass
+    return None
 
 
 def of_variance(node: tree.Node, model: Model) -> tree.Node:
@@ -149,7 +183,9 @@ def _too_wide(said: tree.Relation, claim: Claim) -> Verdict | None:
     if measure not in {"Var", "SD"} or value is None or name is None:
         return None
     within = dict(name.ranges).get(name.key)
-    low, high = (None, None) if within is None else (_number(within.low), _number(within.high))
+    values = [one for relation in name.domain for one in _one_of(relation) or ()]
+    ends = (min(values), max(values)) if values else (None, None)
+    low, high = ends if within is None else (_number(within.low), _number(within.high))
     if low is None or high is None or (value if measure == "Var" else value**2) <= (high - low) ** 2 / 4:
         return None
     return refuted(f"between {write_latex(in_digits(low))} and {write_latex(in_digits(high))} it varies less")
@@ -285,6 +321,14 @@ def _outside(said: tree.Relation, claim: Claim) -> Verdict | None:
             measure_of(left, claim.model) == "P" and (name := claim.model.named(of)) is not None and name.domain
         ):
             number, model = rational(right), Model({**claim.model.names, name.key: replace(name, kind="real")})
+            values = next((some for one in name.domain if (some := _one_of(one))), None)
+            if (
+                values
+                and number != 0
+                and event.operators == ("=",)
+                and worked_out(event.operands[1]) not in {*values, None}
+            ):
+                return refuted(f"by the domain of {name.key}, {write_latex(event)} never happens")
         case _:
             return None
     for sure, one in ((1, event), (0, denied(event))):
