@@ -105,7 +105,8 @@ def _judged(task: Task, role: Role) -> Verdict:
     if told.kind == "definition" and known:
         told = given_otherwise(task.formula.tree, task.model, known, partial(_claimed_of, task)) or told
     if told.kind in {"notation", "definition", "undecided"}:
-        told = tends_otherwise(task.formula.tree, task.givens, partial(_claimed, replace(task, givens=()))) or told
+        plain = partial(_claimed, replace(task, givens=()))
+        told = tends_otherwise(task.formula.tree, task.givens, task.model, plain) or told
     if told.kind == "notation":
         told = law_beside(task.formula.tree, task.model, known, partial(_claimed_of, task)) or told
     if told.kind == "definition":

@@ -50,6 +50,8 @@ OTHERWISE = [
     ("a_n = 2^n", "a_0 = 1", "a_{n+1} = 2a_n + 1"),
     ("a_{n+2} = a_{n+1} + a_n", "a_0 = 1", "a_1 = 1", "a_4 = 7"),
     (r"X \sim \mathcal{N}(2, 1)", r"\mathbb{E}[X] = 3"),
+    (r"X, Y \sim \mathcal{N}(2, 1)", r"\mathbb{E}[Y] = 3"),
+    (r"X \sim \mathcal{N}(2, 1)", r"\sigma_X = 2"),
     (r"X \sim \mathcal{N}(2, 1)", "P(X = 0) = 0.5", "P(X = 1) = 0.5"),
     (r"X \sim \mathcal{U}(0, 1)", r"X \ge 2"),
     (r"X \sim \operatorname{Ber}(0.3)", "P(X = 1) = 0.5"),
@@ -57,6 +59,8 @@ OTHERWISE = [
     (r"a_n \to 2", r"a_{n+1} = \frac{1}{2}\left(a_n + \frac{2}{a_n}\right)"),
     (r"\lim_{n \to \infty} a_n = 1", r"a_{n+1} = \frac{a_n}{2}"),
     (r"a_n \to 5", r"a_n = \frac{1}{n + 1}"),
+    (r"a_n \to 1", "2a_{n+1} = a_n"),
+    (r"a_n \to 1", r"a_{n+1} = \sqrt{2 + a_n}"),
 ]
 BESIDE = [
     (r"X \sim \mathcal{N}(2, 1)", r"\mathbb{E}[X] = 2"),
@@ -65,6 +69,11 @@ BESIDE = [
     (r"a_n \to 0", r"a_{n+1} = \frac{a_n}{2}"),
     (r"a_n \to \sqrt{2}", r"a_{n+1} = \frac{1}{2}\left(a_n + \frac{2}{a_n}\right)"),
     (r"a_n \to \infty", "a_{n+1} = 2a_n"),
+    (r"a_n \to q", r"a_{n+1} = \frac{a_n}{2}"),  # of any q nothing is claimed yet
+    (r"a_n \to 3", r"a_{n+1} = a_n + \frac{1}{2^n}"),
+    (r"a_n \to 0", r"a_{n+1} = \frac{a_n^2}{a_{n-1}}"),  # 0/0 in the limit
+    (r"X \sim \mathcal{N}(q, 1)", r"\mathbb{E}[X] = \frac12"),
+    (r"X \sim \mathcal{N}(2, 1)", r"\mathbb{E}[X] = q"),
 ]
 AS_WELL = [
     ("P(E) = 0.6", "P(F) = 0.5"),

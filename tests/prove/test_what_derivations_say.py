@@ -2,12 +2,15 @@
 
 import pytest
 
-from tests.prove.test_what_courses_write import verdict
+from mathora.formula import read, read_model
+from mathora.lesson import Faulty, Text
+from tests.prove.test_what_courses_write import source, verdict
 
 FREE = {one: {} for one in ("a", "b", "c", "x", "t", "y", "w")}
 POSITIVE = {"k": {"kind": "positive"}, "m": {"kind": "positive"}, "T_0": {}, "T_a": {}, "A": {}, "t": {}}
 NEURON = FREE | {"z": {"is": "w x + b"}, "p": {"is": r"\tanh z"}, "L": {"is": "(p - y)^2"}}
 BOTH = FREE | {"z": {"is": "w x"}, "p": {"is": "z^2"}, "L": {"is": "p + z"}}
+DIRECT = FREE | {"p": {"is": "x^2"}, "L": {"is": "p + x"}}
 CUBIC = {"f(x)": {"is": "x^3 + x - 1"}}
 HALF = {"f(x)": {"is": "x^2", "domain": "x < 0"}}
 SUMMED = {"F(x)": {"is": r"3 + 2\int_0^x e^{t^2} \, dt"}}
@@ -34,6 +37,10 @@ ROWS = [
     ("refuted", r"\frac{\partial L}{\partial p} = p - y", NEURON),
     ("undecided", r"\frac{\partial L}{\partial z} = 1", BOTH),  # of the z that stands there, or of p, too?
     ("undecided", r"\frac{\partial L}{\partial z} = 2z + 1", BOTH),
+    ("undecided", r"\frac{dL}{dp} = 1", DIRECT),  # x changes with p
+    ("undecided", r"\frac{dL}{dp} = 0", DIRECT),
+    ("proved", r"\frac{\partial L}{\partial p} = 1", DIRECT),
+    ("proved", r"\frac{dL}{dz} = 2(p - y)(1 - p^2)", NEURON),
     # the slope of an inverse
     ("proved", r"(f^{-1})'(1) = \frac{1}{f'(1)} = \frac14", CUBIC),
     ("refuted", r"(f^{-1})'(1) = \frac13", CUBIC),
@@ -104,3 +111,14 @@ ROWS = [
 @pytest.mark.parametrize(("expected", "tex", "model"), ROWS)
 def test_a_derivation_is_judged_as_it_is_meant(expected, tex, model):
     assert verdict(tex, model).kind == expected
+
+
+def test_a_table_says_nothing_beside_what_else_is_given_of_its_quantities():
+    assert verdict(r"P(X = 0) = 0.4", TABLE).kind == "proved"
+    apart = read(Text.written(r"X \perp Y"), read_model(source(TABLE))).tree
+    assert verdict(r"P(X = 0) = 0.4", TABLE, givens=(apart,)).kind == "undecided"
+
+
+def test_only_the_inverse_is_derived_by_its_exponent():
+    with pytest.raises(Faulty, match="two readings"):
+        verdict(r"(f^{-2})'(1) = \frac14", CUBIC)

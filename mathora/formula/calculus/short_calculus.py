@@ -15,7 +15,8 @@ Owns: `between_ends`, `by_defined_name`, `by_substitution`, `of_accumulated`, `b
 | `\nabla(b^\top x)` of vectors, among them x | `\nabla_x(b^\top x)` |
 
 Law: a derivative by a name with a value takes this name for a variable, and all that rests on it goes along. Where what
-is differentiated speaks of the name itself and of others that rest on it, it could mean two things, and nothing is said.
+is differentiated speaks of the name itself and of others that rest on it, it could mean two things, and nothing is said;
+nor of `\frac{dL}{da}` where L speaks of what a itself rests on, too.
 """  # noqa: E501 - rows of a table
 
 from __future__ import annotations
@@ -89,6 +90,9 @@ def by_defined_name(node: t.Node, model: Model) -> t.Node | None:
         return None
     whole = _down_to(name.body, by, model)
     if whole is None or not t.mentions(whole, by):
+        return None
+    left = model.spoken_of((t.replaced(whole, by, t.Number("0")),)) & model.spoken_of((known.body,))
+    if node.sign != r"\partial" and left:  # the one from which both come changes, too
         return None
     variable = replace(by, accents=("tilde", *by.accents))
     slope = replace(node, operand=t.Group(t.replaced(whole, by, variable)), variables=(variable,), inline=False)

@@ -36,8 +36,7 @@ MOST_VALUES: Final = 200  # values of a discrete quantity whose probabilities ar
 
 def expectation(node: tree.Node, scope: Scope) -> Expr:
     """E of a term. Raises Untranslatable."""
-    with _random(scope):
-        value = scope.of(node)
+    value = _of_random(node, scope)
     if is_matrix(value):
         return value.applyfunc(lambda entry: _mean(entry, scope))
     return _mean(value, scope)
@@ -50,8 +49,7 @@ def variance(node: tree.Node, scope: Scope) -> Expr:
 
 def covariance(left: tree.Node, right: tree.Node, scope: Scope) -> Expr:
     """E[UV] − E[U] E[V]."""
-    with _random(scope):
-        one, other = scope.of(left), scope.of(right)
+    one, other = _of_random(left, scope), _of_random(right, scope)
     if is_matrix(one) or is_matrix(other):
         raise Untranslatable("the covariance of a vector")
     return sympy.expand(_mean(one * other, scope) - _mean(one, scope) * _mean(other, scope))
@@ -60,6 +58,15 @@ def covariance(left: tree.Node, right: tree.Node, scope: Scope) -> Expr:
 def _experiment(scope: Scope) -> Experiment:
     assert isinstance(scope.experiment, Experiment)  # noqa: S101 - a statement is always judged in one
     return scope.experiment
+
+
+def _of_random(node: tree.Node, scope: Scope) -> Expr:
+    """A term of random quantities. Raises Untranslatable, also of a list of them."""
+    with _random(scope):
+        value = scope.of(node)
+    if isinstance(node, tree.Listing):
+        raise Untranslatable("a measure of several quantities at once")
+    return value
 
 
 def _random(scope: Scope) -> AbstractContextManager[None]:

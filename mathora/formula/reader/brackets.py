@@ -92,7 +92,7 @@ def _function_of(cursor: Cursor, node: Node) -> bool:
             return cursor.is_function(node)
         case t.Prime():
             return True
-        case t.Power(base=t.Symbol() as base, exponent=t.Signed()):
+        case t.Power(base=t.Symbol() as base, exponent=t.Signed("-", t.Number("1"))):
             return cursor.is_function(base)
         case t.Product(factors=(t.Number(), *others)) if others:
             return all(_function_of(cursor, part) for part in others)

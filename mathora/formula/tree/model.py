@@ -142,6 +142,13 @@ class Model:
         name = self.named(symbol)
         return name is None or (name.body is None and not name.parameters)
 
+    def speaks_of_any(self, node: Node, *known: Symbol) -> bool:
+        """Whether a term speaks of a name that may be any number, other than these; heads of applications are none."""
+        parts = (*(part for _, part in walk(node)), *(self.names[key].symbol for key in self.spoken_of((node,))))
+        heads = {part.head for part in parts if isinstance(part, Application)}
+        symbols = {part for part in parts if isinstance(part, Symbol)} - heads - {*known}
+        return any(map(self.is_free, symbols))
+
     def __contains__(self, key: object) -> bool:
         return key in self.names
 

@@ -10,7 +10,7 @@ Owns: `with_joint_table`.
 | `\operatorname{Var}(X)`, `\operatorname{Cov}(X, Y)` | `\mathbb{E}[X^2] - \mathbb{E}[X]^2`, `\mathbb{E}[XY] - \mathbb{E}[X]\,\mathbb{E}[Y]` |
 
 Laws:
-- The chances are numbers that come to 1, one of each pair, and the model says nothing else of the two quantities.
+- The chances are numbers that come to 1, one of each pair, and nothing else is said of the two quantities.
 - Either all that a formula says of chance is worked out from the table, or nothing is.
 """  # noqa: E501 - rows of a table
 
@@ -34,10 +34,10 @@ class _NotSaidError(Exception):
     """The table does not say it."""
 
 
-def with_joint_table(node: Node, model: Model) -> Node:
+def with_joint_table(node: Node, model: Model, givens: Sequence[Node] = ()) -> Node:
     """The formula with what it says of chance as numbers; the very same where a table does not say all of it."""
     rows = _table(model) if any(name.quantity for name in model.names.values()) else ()
-    if not rows:
+    if not rows or any(mentions(one, name) for one in givens for name in rows[0][0]):
         return node
     try:
         return _put_in(node, rows, model)

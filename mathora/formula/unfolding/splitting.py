@@ -175,11 +175,11 @@ def _is_slope_of_inverse(node: t.Node) -> bool:
     """`(f^{-1})'(1)`."""
     match node:
         case t.Application(
-            head=t.Prime(operand=t.Group(body=t.Power(base=t.Symbol(), exponent=t.Signed(sign="-"))), order=1),
+            head=t.Prime(operand=t.Group(body=t.Power(base=t.Symbol(), exponent=exponent)), order=1),
             power=None,
             arguments=(_,),
         ):
-            return True
+            return exponent == t.Signed("-", t.Number("1"))
         case _:
             return False
 

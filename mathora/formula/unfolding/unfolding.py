@@ -115,7 +115,7 @@ _BASES: Final = frozenset(map(str, range(2, 11)))
 
 def unfolded(node: t.Node, model: Model, givens: Sequence[t.Node] = (), *, assumed: bool = False) -> t.Node:
     """The formula in the notations that are judged. In one that is assumed no list is an implication."""
-    node = with_joint_table(node, model)
+    node = with_joint_table(node, model, givens)
     rows = t.statements(node) if isinstance(node, t.Aligned | t.Logic) else ()
     node = with_identities(with_entries(t.together(rows) if rows else node, model), model)
     node = exponential_said(node, model) or node

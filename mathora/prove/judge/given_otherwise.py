@@ -14,7 +14,8 @@ Owns: `given_otherwise`, `law_otherwise`, `law_beside`, `holds_nowhere`; `withou
 | the law of X, or a table | `M_X(t) = \ldots`: it is refuted as what is said of `\mathbb{E}[e^{tX}]` |
 | | the constraint `x^2 = -1`: the kernel proves its opposite, wherever it has a value |
 
-Law: a definition that agrees with what is given, or of which that says nothing, stays one.
+Law: a definition that agrees with what is given, or of which that says nothing, stays one. So does a law with a
+parameter that may be any, `X \sim \mathcal{N}(\mu, 1)`: a mean that is given tells it.
 """
 
 from __future__ import annotations
@@ -122,7 +123,7 @@ _NOT_EVERYWHERE: Final = "no rule shows that {} is this for each value: say of w
 
 def law_beside(node: tree.Node, model: Model, givens: Sequence[tree.Node], judged: Judged) -> Verdict | None:
     r"""The verdict on `X \sim L` beside what is given of X; None if nothing speaks against it."""
-    for one in tree.statements(node):
+    for one in (each for said in tree.statements(tree.regrouped(node)) for each in _one_each(said)):
         match one:
             case tree.Relation(operands=(tree.Symbol() as of, law), operators=(r"\sim",)) if row_of(law) is not None:
                 key, name = symbol_key(of), model.named(of)
@@ -132,10 +133,27 @@ def law_beside(node: tree.Node, model: Model, givens: Sequence[tree.Node], judge
         names = {each: other for each, other in model.names.items() if each not in own}
         bare = Model({**names, key: Name(key, of, kind="random")})
         for given in (*(name.domain if name else ()), *givens):
-            fact = _of_chance(given) if tree.mentions(given, of) else None
-            if fact is not None and judged(fact, bare, (one,)).kind == "refuted":
+            fact = _of_chance(_spelled_out(given, bare)) if tree.mentions(given, of) else None
+            if fact is None or any(bare.speaks_of_any(part, of) for part in (fact, law)):
+                continue
+            if judged(fact, bare, (one,)).kind == "refuted":
                 return refuted(f"it is given that {write_latex(given)}")
     return None
+
+
+def _one_each(said: tree.Node) -> Iterator[tree.Node]:
+    r"""`X \sim L` and `Y \sim L` of `X, Y \sim L`."""
+    match said:
+        case tree.Relation(operands=(tree.Listing(items=items), law), operators=(r"\sim",)):
+            yield from (tree.Relation((one, law), (r"\sim",)) for one in items)
+        case _:
+            yield said
+
+
+def _spelled_out(node: tree.Node, model: Model) -> tree.Node:
+    r"""What is given with `\sigma_X` as the measure that it is."""
+    usual = by_convention(node, model) if isinstance(node, tree.Symbol) else None
+    return usual or node.with_children([_spelled_out(one, model) for one in node.children])
 
 
 def _of_chance(given: tree.Node) -> tree.Node | None:
