@@ -1,6 +1,6 @@
 r"""Names that have values where something is known, and are no new ones there.
 
-Owns: `generating`, `activation`; `is_softmax_otherwise`.
+Owns: `generating`, `activation`; `softmaxes` has softmax.
 
 | written | is |
 | --- | --- |
@@ -8,7 +8,6 @@ Owns: `generating`, `activation`; `is_softmax_otherwise`.
 | the same, where it says all chances of X | their sums: `\frac12 e^{0t} + \frac12 e^{1t}` |
 | `p_X(k)`, where the model says the law of X | `P(X = k)` |
 | `\operatorname{ReLU}(z)` of a z that nobody knows | the function of this name |
-| `\operatorname{softmax}(z)_i` | `\frac{e^{z_i}}{\sum_j e^{z_j}}` |
 """
 
 from __future__ import annotations
@@ -61,45 +60,3 @@ def activation(node: t.Node) -> tuple[t.Node, t.Symbol] | None:
 
 def _power(letter: str, at: t.Node, exponent: t.Node) -> t.Node:
     return t.Power(t.Constant("e"), t.Product((at, exponent), ("",))) if letter == "M" else t.Power(at, exponent)
-
-
-def is_softmax_otherwise(left: t.Node, right: t.Node) -> bool:
-    r"""Whether a softmax is said to be something else than `\frac{e^{z_i}}{\sum_j e^{z_j}}`."""
-    match left, right:
-        case t.Application(t.Symbol(name=name), arguments=(t.Symbol(),)), t.Tuple(items=items) if _is_softmax(name):
-            entries = (t.Component(left, t.Number(str(at))) for at in range(1, len(items) + 1))
-            return any(map(is_softmax_otherwise, entries, items))
-        case t.Application(t.Symbol(name=name)), t.Power() | t.Number() | t.Product() if _is_softmax(name):
-            return True
-        case t.Component(t.Application(t.Symbol(name=name), arguments=(t.Symbol() as z,)), index=index), _ if (
-            _is_softmax(name)
-        ):
-            pass
-        case _:
-            return False
-    match right:
-        case t.Quotient(above, t.Big(operator=r"\sum", body=body) as whole) if whole.index != index:
-            terms: tuple[t.Node, ...] = (body,)
-        case t.Quotient(above, t.Addition(terms=terms, operators=signs)) if {*signs} == {"+"}:
-            pass
-        case _:
-            return True
-    places = [_place_in_exponent(one, z) for one in terms]
-    missing = len(terms) > 1 and index not in places
-    return _place_in_exponent(above, z) != index or None in places or missing or len({*places}) < len(places)
-
-
-def _is_softmax(name: str) -> bool:
-    return name.lower() == "softmax"
-
-
-def _place_in_exponent(node: t.Node, z: t.Symbol) -> t.Node | None:
-    r"""The i of `e^{z_i}` and of `\exp(z_i)`; None of anything else."""
-    match node:
-        case t.Power(t.Constant(name="e"), t.Symbol() as entry):
-            pass
-        case t.Application(t.FunctionName(name="exp"), power=None, arguments=(t.Symbol() as entry,)):
-            pass
-        case _:
-            return None
-    return entry.subscript if replace(entry, subscript=None) == z else None

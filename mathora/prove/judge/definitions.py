@@ -29,9 +29,9 @@ from mathora.formula.tree.defining import recurs
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.rational import rational
 from mathora.formula.tree.substitution import bound_names
-from mathora.formula.unfolding.generating import is_softmax_otherwise
 from mathora.formula.unfolding.informations import has_value, speaks_of_both
 from mathora.formula.unfolding.shorthand import inverts
+from mathora.formula.unfolding.softmaxes import is_softmax_otherwise
 from mathora.prove.judge.compare import Setting
 from mathora.prove.verdict import Verdict, Witness, refuted, undecided
 

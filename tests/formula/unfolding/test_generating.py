@@ -3,7 +3,7 @@ r"""What `M_X(t)` and a known word's function are, where enough is known: no new
 import pytest
 
 from mathora.formula import tree as t
-from mathora.formula.unfolding.generating import activation, is_softmax_otherwise
+from mathora.formula.unfolding.generating import activation
 
 Z = t.Symbol("z")
 
@@ -17,10 +17,3 @@ def test_a_known_word_of_a_letter_is_its_function(word):
 def test_no_other_word_and_no_value_is():
     assert activation(t.Application(t.Symbol("gelu", "operatorname"), None, (Z,))) is None
     assert activation(t.Application(t.Symbol("ReLU", "operatorname"), None, (t.Number("2"),))) is None
-
-
-def test_a_softmax_is_no_exponential_alone():
-    entry = t.Component(t.Application(t.Symbol("softmax", "operatorname"), None, (Z,)), t.Number("1"))
-    power = t.Power(t.Constant("e"), t.Symbol("z", subscript=t.Number("1")))
-    assert is_softmax_otherwise(entry, power)
-    assert not is_softmax_otherwise(Z, power)
