@@ -203,7 +203,7 @@ class SceneClaim(Part):
 
 
 NeedName = Literal[
-    "seen", "stands", "touched", "reaches", "newtons", "meets", "beside", "kept", "indexed", "along_with", "either",
+    "seen", "stands", "touched", "reaches", "newtons", "meets", "beside", "kept", "indexed", "along_with",
     "varies_on", "names_value", "discernible", "area_of_one", "sum_of_one", "swept", "expands", "moment",
     "variables", "bounded", "somewhere", "everywhere", "varies", "inside", "within", "coordinates", "freezes",
     "of", "among", "value", "slope", "given", "positive", "distinct", "fewer", "joins", "beyond", "line_of",
