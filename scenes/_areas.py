@@ -8,16 +8,18 @@ import numpy as np
 from _plane import PlaneScene
 from manim import Create, FadeIn, FadeOut, LaggedStart, VGroup
 
-from mathora.stage import Flag, Number, PlaneMatrix, StepView, Variable, action
+from mathora.stage import Flag, Number, PlaneMatrix, PlaneVector, StepView, Variable, action
 from mathora.stage.figures.linear.conic import Conic
-from mathora.stage.figures.linear.plane_board import matrix_of
+from mathora.stage.figures.linear.plane_board import Standing, matrix_of
 from mathora.stage.figures.linear.plane_parts import CIRCLE, SQUARE, PlaneShape, Print
 from mathora.stage.figures.linear.semi_axes import SemiAxes
 from mathora.stage.figures.linear.surrounding import Surrounding
 from mathora.stage.text.terms import symbol, value
+from mathora.stage.text.vector_terms import named
 
 FORM = "at every point of the curve the form is"
 LETTERS = "each piece around the square is as large as its letters say"
+SUM = "the parallelogram's far corner is the sum of its sides"
 BOX = "the square and what is around it make the box"
 OFF = 1e-6  # of a picture's own lengths, in scene units and shares
 
@@ -27,7 +29,10 @@ class PlaneAreas(PlaneScene):
 
     matrix: PlaneMatrix
 
-    needs = (("form.level", "form_value(matrix)", "the curve of it is drawn"),)
+    needs = (
+        ("form.level", "form_value(matrix)", "the curve of it is drawn"),
+        ("parallelogram.first, parallelogram.second", "direction()", "a side has a direction"),
+    )
     limits = (("len(box.letters)", 4, 4, "each entry has its letter"),)
 
     def begin_areas(self) -> None:
@@ -53,6 +58,12 @@ class PlaneAreas(PlaneScene):
             area = self.board.measure("area", self.words.picture.area, measured, self._determinant)
             self.play(FadeIn(area), run_time=0.5)
         self.show_formulas(step)
+
+    def enter(self, of: PlaneVector) -> Standing:
+        """The vector's arrow, which comes in if it does not stand yet."""
+        if self.board.find(of) is None:
+            self.board.enters(self.board.vector(of, self.colour_of(named(of))))
+        return self.board.find(of)
 
     def _fill(self, name: str, corners: np.ndarray) -> PlaneShape:
         """A shape comes in where the plane's motion has taken it."""
@@ -114,6 +125,25 @@ class PlaneAreas(PlaneScene):
             for one in leaving.shapes:
                 self.plane.take_off(one)
             self.play(FadeOut(*leaving.shapes, leaving.labels), run_time=0.5)
+
+    @action("The parallelogram of {first} and {second}, filled; wherever the plane goes, its far corner is their sum.")
+    def parallelogram(self, step: StepView, first: PlaneVector, second: PlaneVector) -> None:
+        """Both arrows, if they do not stand yet; then what they span. A second one takes the place of the first."""
+        self.need("grid")
+        one, other = (self.enter(side).arrow.at for side in (first, second))
+        if "sum" in self.shapes:
+            self.invariants.release(SUM)
+            self.plane.take_off(leaving := self.shapes.pop("sum"))
+            self.play(FadeOut(leaving), run_time=0.4)
+        shape = self._fill("sum", np.array([np.zeros(2), one, one + other, other]))
+        self.invariant(SUM, lambda: self._off_sum(shape, one + other), OFF)
+        self.show_formulas(step)
+
+    def _off_sum(self, shape: PlaneShape, whole: np.ndarray) -> float:
+        """How far the far corner is from the sum, and from its sides end to end, in scene units."""
+        start, first, end, second = shape.get_start_anchors()
+        off = np.abs([end - self.plane.place(self.plane.image(whole)), start + end - first - second])
+        return float(off.max())
 
     @action("The unit circle is filled; where the plane moves it becomes an ellipse.")
     def circle(self, step: StepView) -> None:

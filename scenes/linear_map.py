@@ -10,7 +10,7 @@ from mathora.stage import Count, Flag, PlaneMatrix, PlaneVector, StepView, Varia
 from mathora.stage.figures.linear.fan import CLAIM, Fan
 from mathora.stage.figures.linear.kept_lines import KeptLines
 from mathora.stage.figures.linear.linear import directions, keeps
-from mathora.stage.figures.linear.plane_board import PlaneBoard, Standing, column, matrix_of
+from mathora.stage.figures.linear.plane_board import PlaneBoard, column, matrix_of
 from mathora.stage.figures.linear.plane_parts import CIRCLE, SQUARE
 from mathora.stage.figures.linear.projection import ANGLE, read_angle
 from mathora.stage.figures.linear.turning import Turning
@@ -24,6 +24,9 @@ NEAR = 1.75
 FAR = 4.4
 """A view that would reach farther at once, where a unit could hardly be seen, comes when something moves out there."""
 
+BRISK = 1.3
+"""Seconds of each motion of several by one matrix."""
+
 
 class LinearMap(PlaneAreas):
     """A matrix moves every point of the plane: vectors, areas, and the directions that stay."""
@@ -35,7 +38,7 @@ class LinearMap(PlaneAreas):
         ("directions.matrix", "keeps_lines()", "the lines that it keeps are drawn"),
         ("angle.first, angle.second", "direction()", "an angle lies between two directions"),
     )
-    limits = (("fan.count", 3, 48, "each arrow is told from the next"),)
+    limits = (("fan.count", 3, 48, "each arrow is told from the next"), ("move.count", 1, 12, "each motion is drawn"))
     movable = ("plane", {"matrix": "matrix", "start": "vector"})
 
     def begin(self) -> None:
@@ -60,14 +63,8 @@ class LinearMap(PlaneAreas):
         self.alone(step)
         self.need("grid")
         self._end_turning()
-        self._enter(of)
+        self.enter(of)
         self.show_formulas(step)
-
-    def _enter(self, of: PlaneVector) -> Standing:
-        """The vector's arrow, which comes in if it does not stand yet."""
-        if self.board.find(of) is None:
-            self.board.enters(self.board.vector(of, self.colour_of(named(of))))
-        return self.board.find(of)
 
     @action("The two basis vectors are arrows, one unit along each axis.")
     def basis(self, step: StepView) -> None:
@@ -89,7 +86,8 @@ class LinearMap(PlaneAreas):
         self._end_turning()
         if self.fanned is None:
             self.fanned = Fan(self.board, count)
-            self.play(LaggedStart(*map(grow, self.fanned.arrows), lag_ratio=0.1), run_time=1.6)
+            come = LaggedStart(*map(grow, self.fanned.arrows), lag_ratio=0.1)
+            self.play(come, self.board.make_way(), run_time=1.6)
             self.invariant(CLAIM, self.fanned.off, 1e-6)
         self.show_formulas(step)
 
@@ -99,22 +97,23 @@ class LinearMap(PlaneAreas):
         self.alone(step)
         self.need("grid")
         self._end_turning()
-        arc, reading, off = read_angle(self.board, self._enter(first).arrow, self._enter(second).arrow)
+        arc, reading, off = read_angle(self.board, self.enter(first).arrow, self.enter(second).arrow)
         self.play(Create(arc), FadeIn(reading), run_time=0.9)
         self.invariant(ANGLE, off, 1e-6)
         self.show_formulas(step)
 
-    @action("A matrix moves every point of the plane, {by}; lines stay straight, and the grid evenly spaced.")
-    def move(self, step: StepView, by: PlaneMatrix | None = None) -> None:
-        """All that stands on the plane moves; the grid as it was stays, faint."""
+    @action("A matrix moves every point of the plane, {by}, {count} times; lines stay straight, the grid even.")
+    def move(self, step: StepView, by: PlaneMatrix | None = None, count: Count = 1) -> None:
+        """All that stands on the plane moves, faster if several times; the grid as it was stays, faint."""
         self.need("grid")
         one = by or self.matrix
         self._end_turning()
         self.end_box()
         self.kept.forget_unless_kept(matrix_of(one))
-        self.keep_axes(matrix_of(one) @ self.plane.state.array)
+        self.keep_axes(np.linalg.matrix_power(matrix_of(one), count) @ self.plane.state.array)
         self.kept.read_out()
-        self.board.move(one)
+        for _ in range(count):
+            self.board.move(one, *([BRISK] if count > 1 else []))
         self.show_formulas(step)
 
     @action("Everything goes back to where it was before.")

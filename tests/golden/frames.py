@@ -112,6 +112,7 @@ STEPS = {
     "map-turned": ("turn", "area", "move", "box"),
     "map-flipped": ("circle", "move", "arrow"),
     "map-fan": ("angle", "fan", "become", "box"),
+    "map-sum": ("parallelogram", "move", "parallelogram-2"),
     "map-form": ("form", "directions", "circle"),
     "code": ("write", "mark", "whole"),
     "code-tall": ("mark",),

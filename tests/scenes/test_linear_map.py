@@ -39,6 +39,9 @@ STEPS = {
 }
 
 
+SUM = "      - {do: parallelogram, with: {first: v, second: [1, -1]}, say: a}\n"
+THRICE = "      - {do: move, with: {by: J, count: 3}, say: a}\n"
+
 KEEP_ALL = ("[[0, 0], [0, 0]]", "[[-1, 0], [0, -1]]")
 """Matrices without directions of their own, of which none are drawn (`check` tells it)."""
 
@@ -94,6 +97,31 @@ def test_what_goes_back_has_its_name_again():
     with on_stage(section("arrow", "move", "back")) as scene:
         assert labels(scene) == ["v"]
         assert scene.board.vectors[0].arrow.seen(scene.plane) == pytest.approx([1, 1])
+
+
+@pytest.mark.parametrize("motion", ["turned", "become", "back"])
+def test_while_the_plane_moves_no_arrow_has_a_name_that_is_false_there(motion):
+    """On the way to (A − 2I)u, and back from it, an arrow was called (A − I)u."""
+    with on_stage(section("arrow", "move", motion), play=False) as scene:
+        scene.perform(0)
+        scene.perform(1)
+        drawn(scene, 2)
+
+
+def test_several_moves_are_one_after_the_other():
+    with on_stage(section("arrow") + THRICE) as scene:
+        assert labels(scene) == ["J^3v"]
+        assert scene.board.vectors[0].arrow.seen(scene.plane) == pytest.approx([1, -1])
+
+
+def test_a_parallelogram_brings_its_arrows_and_its_corner_is_their_sum_wherever_they_go():
+    with on_stage(section("grid") + SUM + STEPS["move"] + SUM) as scene:
+        assert labels(scene) == ["Av", "(1, -1)"]
+        assert scene.shapes["sum"].outline(scene.plane)[2] == pytest.approx([4, 2])
+        assert sum(isinstance(one, PlaneShape) for one in scene.plane.things) == 1
+        scene.shapes["sum"].shift([0.1, 0, 0])
+        with pytest.raises(InvariantViolated, match="sum of its sides"):
+            scene.invariants.measure(0)
 
 
 def test_a_matrix_becomes_another_one_by_way_of_their_mixtures():
@@ -376,6 +404,15 @@ def test_unequal_axes_stop_the_render():
         scene.perform(0)
         scene.plane.graph.frame.stretch(1.1, 0)
         with pytest.raises(InvariantViolated, match="equal units"):
+            drawn(scene, 1)
+
+
+def test_a_name_that_stays_while_its_arrow_moves_stops_the_render():
+    with on_stage(section("arrow", "move"), play=False) as scene:
+        scene.perform(0)
+        name = scene.board._called(scene.board.vectors[0].vector, [1, 1])
+        scene.board._called = lambda *_: name
+        with pytest.raises(InvariantViolated, match="name says where it is"):
             drawn(scene, 1)
 
 

@@ -4,7 +4,7 @@ Owns: `PlaneBoard`, `Standing`.
 
 Laws:
 - What would leave the view is first made room for: the view reaches farther before anything goes there.
-- A label is called what its vector is now: `v`, and `A v` when A has moved it.
+- A label is called what its vector is now: `v`, and `A v` when A has moved it. On the way it has no name.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import DOWN, LEFT, UP, FadeIn, FadeOut, Mobject, UpdateFromAlphaFunc, VGroup, VMobject
+from manim import DOWN, LEFT, UP, Animation, FadeIn, FadeOut, Mobject, UpdateFromAlphaFunc, VGroup, VMobject
 
 from mathora.stage.figures.elements.readings import Readings
 from mathora.stage.figures.linear.conic import Conic
@@ -31,7 +31,6 @@ from mathora.stage.figures.linear.plane_parts import (
 from mathora.stage.layout import CLEAR_OF_FIGURE
 from mathora.stage.plane.arrow import grow
 from mathora.stage.plane.graph import HALO, ON_FILL
-from mathora.stage.text.morph import Morph
 from mathora.stage.text.terms import symbol
 from mathora.stage.text.value_label import GAP as VALUE_GAP
 from mathora.stage.text.vector_terms import complex_number, image, quantity
@@ -51,14 +50,18 @@ SHADOW, SHADOW_OPACITY = 0.12, 0.64
 """How broad a shadow's shaft is, in scene units, and how opaque: the arrow on whose line it lies is seen on it."""
 
 NARROW, READ = 2.0, 0.9  # from so wide on (scene units) a column has what is read; its em as a share of formulas'
+NAMED = "an arrow's name says where it is"
 ROUNDING = 1e-6  # the share of a number below which a difference is none that the screen could show
 
 
 class Standing:
-    """An arrow that stands on the plane, with its label; `vector` is the script's, None for one that was made."""
+    """An arrow that stands on the plane, with its label, which is true of it when it leads to `named_at` (2,); `vector`
+    is the script's, None for one that was made.
+    """
 
     def __init__(self, vector: ModelMatrix | None, arrow: PlaneArrow, label: TipLabel, colour: str) -> None:
         self.vector, self.arrow, self.label, self.colour = vector, arrow, label, colour
+        self.named_at: Array = arrow.at
 
 
 class PlaneBoard:
@@ -74,6 +77,7 @@ class PlaneBoard:
         self.defined: list[tuple[VMobject, Callable[[], float]]] = []
         self.marks: list[VMobject] = []  # numbers on the plane, which labels of arrows keep clear of
         scene.invariant("equal units on both axes", self.plane.unequal, 1e-6)
+        scene.invariant(NAMED, self._misnamed, ROUNDING)
 
     def _names(self, complex_numbers: bool) -> list[VMobject]:  # noqa: FBT001
         """The names of the axes of complex numbers; a plane of vectors has none."""
@@ -181,6 +185,7 @@ class PlaneBoard:
     def _put(self, vector: ModelMatrix | None, arrow: PlaneArrow, name: Term, colour: str, *, aside: bool) -> Standing:
         label = TipLabel(self.scene.label(name, self.theme.sizes.label, colour), arrow, self.plane, aside=aside)
         standing = Standing(vector, arrow, label, colour)
+        standing.named_at = self.plane.image(arrow.at)
         self.plane.put(arrow)
         self.vectors.append(standing)
         self._choose(self.plane.state.array)
@@ -219,17 +224,27 @@ class PlaneBoard:
         self.make_room(ends, nearer=True)
         self._there(after)
         self.moved_by.append(by)
-        self.scene.play(self.plane.moves(matrix), self._labels_follow(after), run_time=seconds)
-        self._rename()
-        self.clear_numbers()
+        self._go(self.plane.moves(matrix), after, seconds)
 
     def become(self, one: ModelMatrix | None = None) -> None:
         """Every point goes straight to where one matrix takes it; without it, back to where it was."""
         self.moved_by[:] = [] if one is None else [one]
         matrix = np.eye(2) if one is None else matrix_of(one)
         self.make_room(self._there(matrix))
-        self.scene.play(self.plane.goes_to(matrix), self._labels_follow(matrix), run_time=2.0)
-        self._rename()
+        self._go(self.plane.goes_to(matrix), matrix, 2.0)
+
+    def _go(self, motion: Animation, after: Array, seconds: float) -> None:
+        """The motion to where a matrix (2, 2) takes the plane; whose name it changes has none on the way."""
+        given = [(one, self._called(one.vector, after @ one.arrow.at)) for one in self.vectors if one.vector]
+        changes = [(one, term) for one, term in given if one.label.label.wording != term.tex]
+        self.scene.play(*(FadeOut(one.label.label) for one, _ in changes), run_time=0.3)
+        self.scene.play(motion, self._labels_follow(after), run_time=seconds)
+        for one, _ in given:
+            one.named_at = self.plane.image(one.arrow.at)
+        for one, term in changes:
+            one.label = TipLabel(self.scene.label(term, self.theme.sizes.label, one.colour), one.arrow, self.plane)
+        others = self._labels_follow(after)
+        self.scene.play(*(FadeIn(one.label.stand()) for one, _ in changes), others, run_time=0.5)
         self.clear_numbers()
 
     def _points(self) -> list[Array]:
@@ -253,27 +268,12 @@ class PlaneBoard:
         *moves, own = [complex_number(one) if self.complex else one for one in (*self.moved_by, vector)]
         return image([one.tree for one in moves], own, now)
 
-    def _rename(self) -> None:
-        """Each label becomes the name of what its vector is now."""
-        changes = []
-        for one in self.vectors:
-            if one.vector is None:
-                continue
-            term = self._called(one.vector, self.plane.image(one.arrow.at))
-            old = one.label.label
-            if old.wording == term.tex:
-                continue
-            fresh = TipLabel(self.scene.label(term, self.theme.sizes.label, one.colour), one.arrow, self.plane)
-            one.label = fresh
-            changes.append((old, fresh))
-        self._choose(self.plane.state.array)
-        if changes:
-            news = [fresh.stand() for _, fresh in changes]
-            self.scene.play(
-                *(Morph([old], [new]) for (old, _), new in zip(changes, news, strict=True)),
-                self._labels_follow(self.plane.state.array),
-                run_time=0.7,
-            )
+    def _misnamed(self) -> float:
+        """How far an arrow is at most from where its name is true of it, as a share of the view."""
+        shown = {id(one) for one in self._shown()}
+        named = [one for one in self.vectors if one.vector and id(one.label.label) in shown]
+        off = [float(np.abs(self.plane.image(one.arrow.at) - one.named_at).max()) for one in named]
+        return max(off, default=0.0) / self.plane.state.reach
 
     # ── labels and readings ───────────────────────────────────────────────────────────────────────────────────────────
 
