@@ -32,10 +32,10 @@ from mathora.formula.tree.chance import measure_of
 from mathora.formula.tree.defining import defining, stated
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.rational import in_digits, rational, worked_out
-from mathora.formula.tree.regrouping import denied
 from mathora.formula.tree.statements import RelationSign
 from mathora.formula.tree.substitution import substituted
 from mathora.prove.judge.by_values import defines_by_values, defines_conditional
+from mathora.prove.judge.sure_events import is_sure, one_of, outside, with_sure_orders
 from mathora.prove.kernel import Claim, Refused, attest
 from mathora.prove.kernel.chance.knowledge import is_open
 from mathora.prove.kernel.chance.known import known_of
@@ -47,50 +47,17 @@ def belied(said: tuple[tree.Relation, ...], claim: Claim) -> Verdict | None:
     """The verdict on values that cannot be, each in the light of those before it; None where all may be."""
     if any(total > 1 for _, total in _totals(claim)):
         return refuted("the chances that are known come to more than 1")
-    claim = replace(claim, model=_with_sure_orders(claim.model))
+    claim = replace(claim, model=with_sure_orders(claim.model))
     if overfull := next((told for one in stated(claim.model) if (told := _overfull(one, claim))), None):
         return overfull
     for one in said:
-        rules = (_of_determined, _of_sure, _outside, _unfounded, _beyond, _overfull, _too_wide, _of_constant)
+        rules = (_of_determined, _of_sure, outside, _unfounded, _beyond, _overfull, _too_wide, _of_constant)
         if told := next((told for rule in rules if (told := rule(one, claim)) is not None), None):
             return told
-        claim = replace(claim, model=_with_sure_orders(defining(claim.model, of_variance(one, claim.model))))
-    return None
-
-
-def _with_sure_orders(model: Model) -> Model:
-    r"""The model with what surely happens as the domain of what it speaks of: `P(X \ge 0) = 1`."""
-    names = {key: _with_range(name) for key, name in model.names.items()}
-    for one in stated(model):
-        match one.operands:
-            case (
-                tree.Application(arguments=(tree.Relation(operands=(tree.Symbol() as of, _)) as order,)) as left,
-                right,
-            ):
-                key = symbol_key(of)
-            case _:
-                continue
-        if measure_of(left, model) == "P" and rational(right) == 1 and key in names and order not in names[key].domain:
-            names[key] = replace(names[key], domain=(*names[key].domain, order))
-    return Model(names)
-
-
-def _with_range(name: Name) -> Name:
-    r"""A name with the least and the greatest of the numbers that it is one of: `X \in \{0, 1\}`."""
-    values = [one for relation in name.domain for one in _one_of(relation) or ()]
-    if not values or any(len(one.operands) > 2 for one in name.domain if isinstance(one, tree.Relation)):  # noqa: PLR2004 - it has a range
-        return name
-    ends = (in_digits(min(values)), name.symbol, in_digits(max(values)))
-    return replace(name, domain=(*name.domain, tree.Relation(ends, (r"\le", r"\le"))))
-
-
-def _one_of(relation: tree.Node) -> list[Fraction] | None:
-    match relation:
-        case tree.Relation(operands=(tree.Symbol(), tree.SetLiteral(items=items)), operators=(r"\in",)):
-            values = [worked_out(one) for one in items]
-            return None if None in values else [one for one in values if one is not None]
-        case _:
-            return None
+        claim = replace(claim, model=with_sure_orders(defining(claim.model, of_variance(one, claim.model))))
+    again = said if len(said) > 1 and any(map(is_sure, said)) else ()  # what is sure may be said last
+    found = (told for one in again for rule in (outside, _beyond, _too_wide) if (told := rule(one, claim)) is not None)
+    return next((told for told in found if told.kind == "refuted"), None)
 
 
 def _of_constant(said: tree.Relation, claim: Claim) -> Verdict | None:
@@ -183,12 +150,21 @@ def _too_wide(said: tree.Relation, claim: Claim) -> Verdict | None:
     if measure not in {"Var", "SD"} or value is None or name is None:
         return None
     within = dict(name.ranges).get(name.key)
-    values = [one for relation in name.domain for one in _one_of(relation) or ()]
-    ends = (min(values), max(values)) if values else (None, None)
-    low, high = ends if within is None else (_number(within.low), _number(within.high))
+    low, high = _ends(name) if within is None else (_number(within.low), _number(within.high))
     if low is None or high is None or (value if measure == "Var" else value**2) <= (high - low) ** 2 / 4:
         return None
     return refuted(f"between {write_latex(in_digits(low))} and {write_latex(in_digits(high))} it varies less")
+
+
+def _ends(name: Name) -> tuple[Fraction | None, Fraction | None]:
+    """The numbers between which a name is, by all that its domain says."""
+    values = [one for relation in name.domain for one in one_of(relation) or ()]
+    links = [link for one in name.domain if isinstance(one, tree.Relation) for link in one.links]
+    lows = [rational(one) for one, sign, other in links if other == name.symbol and sign in {"<", r"\le"}]
+    lows += [rational(other) for one, sign, other in links if one == name.symbol and sign in {">", r"\ge"}]
+    highs = [rational(other) for one, sign, other in links if one == name.symbol and sign in {"<", r"\le"}]
+    low, high = ([*values, *(one for one in ends if one is not None)] for ends in (lows, highs))
+    return (min(values) if values else max(low, default=None)), (max(values) if values else min(high, default=None))
 
 
 def _number(end: tree.Node | None) -> Fraction | None:
@@ -310,32 +286,6 @@ def _of_sure(said: tree.Relation, claim: Claim) -> Verdict | None:
         mean, told = sum(chance * value for chance, value in parts), known.get(mixed)
         if sum(chance for chance, _ in parts) == 1 and told is not None and told != mean:
             return refuted(f"what is known under each condition makes {write_latex(mixed)} another number: {mean}")
-    return None
-
-
-def _outside(said: tree.Relation, claim: Claim) -> Verdict | None:
-    """The refutation of a chance of what surely happens, or never, by the domain: `X > 2` of X between 0 and 1."""
-    left, right = said.operands[:2]
-    match left:
-        case tree.Application(arguments=(tree.Relation(operands=(tree.Symbol() as of, *_)) as event,)) if (
-            measure_of(left, claim.model) == "P" and (name := claim.model.named(of)) is not None and name.domain
-        ):
-            number, model = rational(right), Model({**claim.model.names, name.key: replace(name, kind="real")})
-            values = next((some for one in name.domain if (some := _one_of(one))), None)
-            if (
-                values
-                and number != 0
-                and event.operators == ("=",)
-                and worked_out(event.operands[1]) not in {*values, None}
-            ):
-                return refuted(f"by the domain of {name.key}, {write_latex(event)} never happens")
-        case _:
-            return None
-    for sure, one in ((1, event), (0, denied(event))):
-        with suppress(Refused, RecursionError):
-            found = one is not None and attest(replace(claim, node=one, model=model), ())
-            if found and number not in {None, sure}:
-                return refuted(f"by the domain of {name.key}, {write_latex(one or event)} is sure")
     return None
 
 

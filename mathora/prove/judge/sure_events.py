@@ -1,0 +1,118 @@
+r"""What surely happens, or never: by a domain, or as its chance is said.
+
+Owns: `with_sure_orders`, `is_sure`, `one_of`; `outside`, the refutation of what cannot be.
+
+| known | belied |
+| --- | --- |
+| `0 \le X \le 1`, `P(X \le 1) = 1`, `P(X > 1) = 0` | `P(X > 2) = 0.5`, `P(X > 2 \mid Y = 1) = 0.5` |
+| `0 \le X \le 1`, `0 \le Y \le 1` | `P(X + Y > 2) = 0.1` |
+| `X \in \{0, 1\}` | `P(X = 5) = 0.3` |
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from fractions import Fraction
+from typing import Final, cast
+
+from mathora.formula import tree
+from mathora.formula.tree.canonical_latex import symbol_key, write_latex
+from mathora.formula.tree.chance import measure_of
+from mathora.formula.tree.defining import stated
+from mathora.formula.tree.model import Model, Name
+from mathora.formula.tree.rational import in_digits, rational, worked_out
+from mathora.formula.tree.regrouping import denied
+from mathora.formula.tree.statements import RelationSign
+from mathora.prove.kernel import Claim, Refused, attest
+from mathora.prove.verdict import Verdict, refuted
+
+_TURNED: Final = {"<": ">", r"\le": r"\ge", r"\leq": r"\geq", ">": "<", r"\ge": r"\le", r"\geq": r"\leq"}
+
+
+def with_sure_orders(model: Model) -> Model:
+    r"""The model with what surely happens as the domain of what it speaks of: `P(X \ge 0) = 1`, `P(X < 0) = 0`."""
+    names = {key: _with_range(name) for key, name in model.names.items()}
+    for one in stated(model):
+        order = _sure_order(one, model)
+        ends = [one for one in order.operands if isinstance(one, tree.Symbol)] if order is not None else []
+        key = symbol_key(ends[0]) if len(ends) == 1 else ""
+        if order is not None and key in names and order not in names[key].domain:
+            names[key] = replace(names[key], domain=(*names[key].domain, order))
+    return Model(names)
+
+
+def is_sure(said: tree.Relation) -> bool:
+    """Whether what is said is that a value is 0 or 1."""
+    return rational(said.operands[1]) in {0, 1}
+
+
+def _sure_order(said: tree.Relation, model: Model) -> tree.Relation | None:
+    """The order that surely holds by what is said of a chance, the name left of it."""
+    match said.operands:
+        case tree.Application(arguments=(tree.Relation() as event,)) as left, right if measure_of(left, model) == "P":
+            sure = event if rational(right) == 1 else denied(event) if rational(right) == 0 else None
+        case _:
+            return None
+    match sure:
+        case tree.Relation(operands=(one, tree.Symbol() as other), operators=(sign,)) if sign in _TURNED:
+            return tree.Relation((other, one), (cast("RelationSign", _TURNED[sign]),))
+        case tree.Relation(operators=signs) if {*signs} <= _TURNED.keys() or signs == (r"\in",):
+            return sure
+        case _:
+            return None
+
+
+def _with_range(name: Name) -> Name:
+    r"""A name with the least and the greatest of the numbers that it is one of: `X \in \{0, 1\}`."""
+    values = [one for relation in name.domain for one in one_of(relation) or ()]
+    if not values or any(len(one.operands) > 2 for one in name.domain if isinstance(one, tree.Relation)):  # noqa: PLR2004 - it has a range
+        return name
+    ends = (in_digits(min(values)), name.symbol, in_digits(max(values)))
+    return replace(name, domain=(*name.domain, tree.Relation(ends, (r"\le", r"\le"))))
+
+
+def one_of(relation: tree.Node) -> list[Fraction] | None:
+    r"""The numbers of `X \in \{0, 1\}`."""
+    match relation:
+        case tree.Relation(operands=(tree.Symbol(), tree.SetLiteral(items=items)), operators=(r"\in",)):
+            values = [worked_out(one) for one in items]
+            return None if None in values else [one for one in values if one is not None]
+        case _:
+            return None
+
+
+def outside(said: tree.Relation, claim: Claim) -> Verdict | None:
+    """The refutation of a chance of what surely happens, or never, by the domain: `X > 2` of X between 0 and 1."""
+    left, right = said.operands[:2]
+    number = rational(right)
+    if not isinstance(left, tree.Application) or measure_of(left, claim.model) != "P" or number is None:
+        return None
+    events = [one.left if isinstance(one, tree.Parted) else one for one in left.arguments]
+    for event in events:
+        chance = _chance_by_domains(event, claim)
+        if (chance == 0 and number != 0) or (chance == 1 and number != 1 and len(events) == 1):
+            return refuted(f"by what is known, {write_latex(event)} {'never happens' if chance == 0 else 'is sure'}")
+    return None
+
+
+def _chance_by_domains(event: tree.Node, claim: Claim) -> int | None:
+    """1 of what always holds of numbers in the domains of random quantities, 0 of what never does."""
+    symbols = {part for _, part in tree.walk(event) if isinstance(part, tree.Symbol)}
+    names = [name for one in symbols if (name := claim.model.named(one)) is not None and name.domain]
+    if not isinstance(event, tree.Relation) or not names:
+        return None
+    match event:
+        case tree.Relation(operands=(tree.Symbol() as of, value), operators=("=",)):
+            known = claim.model.named(of)
+            values = next((some for one in (known.domain if known else ()) if (some := one_of(one))), None)
+            if values and worked_out(value) not in {*values, None}:
+                return 0
+        case _:
+            pass
+    model = Model({**claim.model.names, **{name.key: replace(name, kind="real") for name in names}})
+    for sure, one in ((1, event), (0, denied(event))):
+        with suppress(Refused, RecursionError):
+            if one is not None and not attest(replace(claim, node=one, model=model), ()).conditions:
+                return sure
+    return None
