@@ -58,15 +58,16 @@ class Secants(Slopes):
 
     @action("Another point stands {reach} farther along; the line through both, a secant, has its slope read out.")
     def secant(self, step: StepView, at: Number | None = None, reach: Number = 1, *, keep: Flag = False) -> None:
-        """Both points, then the line through them and the triangle of its slope; formula and numbers of a line that
-        stood before leave with it. With `keep` it stays behind itself, pale.
+        """Both points, then the line through them and the triangle of its slope; a line that stood before leaves first,
+        with its formula and numbers. With `keep` it stays behind itself, pale.
         """
         self.need("draw")
         if keep:
             self._keep_secant()
         if self.spot.state.line:
             self.tell()
-            self.play(*self.panel_leaving() if step.shown else (), run_time=0.4)
+            gone = self.spot.to(line=0, triangle=0, second=0)
+            self.play(*gone, *self.panel_leaving(step) if step.shown else (), run_time=0.4)
         self._put(at, point=1, drops=0, line=0, triangle=0, second=0, long=0)
         self.keep_in_sight(self.spot.state.at + reach)
         self._rest_at(self.spot.state.at, reach)
@@ -112,8 +113,10 @@ class Secants(Slopes):
 
     @action("The tangent touches the curve, at {at}; its slope is read out.")
     def tangent(self, step: StepView, at: Number | None = None) -> None:
-        """The point, and the tangent there."""
+        """The point, and the tangent there; secants that stayed leave, for it is to be seen alone."""
         self.need("draw")
+        self.notes |= {one: False for one in self.pale if one in self.notes}
+        self.drop_notes()
         self._put(at, point=1, second=0, triangle=0, reach=0)
         self.play(*self.spot.to(line=1), *self.formulas_coming(step), run_time=0.9)
         self.tell("at", "height", "slope")

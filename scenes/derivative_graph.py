@@ -19,6 +19,8 @@ from mathora.stage.figures.curve.point import PointOnCurve
 from mathora.stage.text.terms import integral_of, primed
 from mathora.stage.text.value_label import ValueLabel
 
+WHOLE, IN_PARTS = 5.0, 10.0  # seconds for a window in one run; and in parts, as each is told meanwhile
+
 
 class DerivativeGraph(Curve):
     """A function's curve and, on axes of its own below, its derivative: the height there is the slope here."""
@@ -154,7 +156,8 @@ class DerivativeGraph(Curve):
             self.slopes.stand(drawn=0)
             self.play(*self.tracer.to(point=1), *self.guide.to(seen=1), run_time=0.3)
         drawn = (end - window.left) / (window.right - window.left)
-        seconds = max(0.5, 5.0 * (drawn - self.slopes.state.drawn))
+        whole = WHOLE if to is None and not self.slopes.state.drawn else IN_PARTS
+        seconds = max(0.5, whole * (drawn - self.slopes.state.drawn))
         runs = [*self.spot.to(seconds, linear, at=end), *self.tracer.to(seconds, linear, at=end)]
         self.play(*runs, *self.slopes.to(seconds, linear, drawn=drawn), *self.formulas_during(step))
         if to is None:

@@ -58,8 +58,8 @@ class ParametricCurve(FilledOrbit):
         """The point, its arrow, its readings."""
         self.need("draw")
         if not self.orbit.state.point:
-            early = self.span.low + float(round_step(self.span.length / 10))  # not on an axis, as at its start
-            self.orbit.stand(at=early if at is None else at)
+            aside = 0.0 if self.mark == "car" else float(round_step(self.span.length / 10))  # off an axis
+            self.orbit.stand(at=self.span.low + aside if at is None else at)
             self.play(*self.orbit.to(point=1, arrow=1), run_time=0.8)
             self._tell()
         elif at is not None:

@@ -144,7 +144,7 @@ class WorkedExample(CalculationScene):
             return
         source = self.lines[-1]
         point = VGroup(*(self._coordinate(key, at[key]) for key in at)).arrange(RIGHT, buff=0.3)
-        target = self.page.placed(step.formulas[0], point)
+        target = self.page.placed(step.formulas[0], point, source.height)
         copy = self.formula_mobject(source.formula, self.page.size)
         copy.move_to(target).align_to(target, LEFT)
         label = self.page.labelled(point, target)

@@ -385,10 +385,11 @@ class LessonScene(Writing, Scene):
         elif self.panel:
             self.play(*self.panel_refitted())
 
-    def panel_leaving(self) -> list[FadeOut]:
-        """The animations with which the panel's formulas leave; the panel is empty then."""
-        leaving, self.panel = [FadeOut(formula) for formula in self.panel], []
-        return leaving
+    def panel_leaving(self, step: StepView | None = None) -> list[FadeOut]:
+        """The animations with which the panel's formulas leave, but for those that the step shows again."""
+        leaving = [one for one in self.panel if step is None or one.tree not in [new.tree for new in step.formulas]]
+        self.panel = [one for one in self.panel if one not in leaving]
+        return [FadeOut(formula) for formula in leaving]
 
     def panel_refitted(self) -> list[Animation]:
         """The animations with which the panel's formulas go to where they stand in the panel as it is now."""

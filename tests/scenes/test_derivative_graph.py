@@ -41,6 +41,12 @@ def test_a_trace_goes_only_so_far_and_the_next_one_goes_on_from_there():
         assert scene.slopes.state.drawn == 1
 
 
+def test_a_trace_in_parts_is_slower_than_one_run_for_each_part_is_told():
+    part = TRACE.replace("trace,", "trace, with: {to: 0},")
+    with on_stage(HEAD + TRACE) as whole, on_stage(HEAD + part + TRACE) as parts:
+        assert parts.renderer.time > whole.renderer.time + 4
+
+
 def test_the_lower_axes_come_with_the_upper_ones():
     with on_stage(HEAD + TANGENT) as scene:
         assert scene.lower.state.axes == scene.lower.state.numbers == 1

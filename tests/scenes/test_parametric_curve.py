@@ -320,6 +320,12 @@ def test_a_car_stands_where_the_point_would_and_a_coordinate_that_never_changes_
         assert {*scene.readings.rows} == {"t", "across"}
 
 
+def test_a_car_begins_where_its_road_does_and_never_drives_back_to_it():
+    with on_stage(DRIVE, header=ROADS, play=False) as scene:
+        scene.perform(0)
+        assert scene.orbit.state.at == scene.span.low
+
+
 def test_points_that_fell_around_the_path_as_it_was_leave_where_it_changes():
     steps = SPIRAL.partition("    steps:")[0] + "    steps:\n      - {do: darts, with: {count: 20}, say: a}\n"
     steps += "      - {do: vary, with: {of: a, to: 0.5}, say: b}\n      - {do: darts, with: {count: 30}, say: c}\n"

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from mathora.lesson import Faulty
-from mathora.stage import InvariantViolated
+from mathora.stage import InvariantViolated, StepView
 from tests.scenes import theatre
 from tests.scenes.theatre import on_stage
 
@@ -43,6 +43,21 @@ def test_a_secant_that_stays_has_its_slope_until_the_point_goes_elsewhere():
         assert scene.pale[0].picture not in scene.mobjects
 
 
+def test_where_the_tangent_is_named_no_secant_stays():
+    with staged(KEEP, "      - {do: tangent, with: {at: 1}, say: b}\n") as scene:
+        assert scene.spot.state.line == 1
+        assert scene.pale[0].picture not in scene.mobjects
+
+
+def test_a_line_leaves_before_the_point_goes_to_where_another_begins():
+    other = "      - {do: secant, with: {at: 0, reach: 1}, say: b}\n"
+    with on_stage(HEAD + other, header=HEADER, play=False) as scene:
+        scene.perform(0)
+        scene.invariant("no line runs along", lambda: scene.spot.state.line * (0 < scene.spot.state.at < 1), 1e-6)
+        scene.perform(1)
+        assert scene.spot.state.line == 1
+
+
 def test_a_secant_that_stays_and_is_turned_is_caught():
     with staged(KEEP) as scene:
         scene.pale[0].line.rotate(0.01)
@@ -64,6 +79,15 @@ def test_a_secant_on_the_other_side_comes_with_its_formula_and_its_number():
     with staged(other) as scene:
         assert scene.readings.rows["secant"].number.value == pytest.approx(1.5)
         assert len(scene.panel) == 1
+
+
+def test_a_formula_that_the_next_secant_shows_again_stays():
+    other = "      - {do: secant, with: {at: 1, reach: 0.5}, say: a, show: Q(1) = 1}\n"
+    with staged(other) as scene:
+        (stands,) = scene.panel
+        assert scene.panel_leaving(StepView((("claim", stands.formula),))) == []
+        assert scene.panel == [stands]
+        assert len(scene.panel_leaving(StepView(()))) == 1
 
 
 def test_a_bracket_reaches_from_the_tangent_to_the_curve_also_from_nearer():

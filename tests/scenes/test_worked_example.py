@@ -122,6 +122,15 @@ def test_a_page_that_is_full_scrolls_and_keeps_its_last_lines():
         assert len(scene.lines) < 8
 
 
+def test_a_page_that_fills_has_room_for_a_copy_that_is_higher_than_its_line():
+    with on_stage(section(0)) as scene:
+        page = scene.page
+        for _ in range(8):
+            tall = 3 * page.lines[-1].height
+            page.add(page.placed(page.lines[-1].formula, VGroup(), tall), VGroup())
+            assert page.lines[-1].get_center()[1] - tall / 2 >= page.region.bottom - 1e-6
+
+
 def test_reasons_of_two_lines_keep_off_each_other():
     low = "      - {do: line, with: {reason: A reason that takes two lines}, say: h, show: 'w_1 + w_1 = 2 w_1'}\n"
     with on_stage(HEAD + 2 * low + LINES[3]) as scene:

@@ -54,7 +54,7 @@ class Calculation:
     def __init__(self, page: Page, formula: Formula, reason: VMobject) -> None:
         self.page, self.scene = page, page.scene
         source = page.lines[-1]
-        self.target = page.placed(formula, reason)
+        self.target = page.placed(formula, reason, source.height)
         self.line: FormulaMobject = self.scene.formula_mobject(source.formula, page.size)
         self.line.move_to(self.target).align_to(self.target, LEFT)
         self._label = page.labelled(reason, self.target)

@@ -100,16 +100,16 @@ class Page:
         self.lines.append(line)
         self.reasons.append(label)
 
-    def placed(self, formula: Formula, reason: VMobject) -> FormulaMobject:
+    def placed(self, formula: Formula, reason: VMobject, copied: float = 0.0) -> FormulaMobject:
         """The formula as the next line, under the last; where it does not fit, lines and reasons shrink, also its own
-        `reason`, which stands nowhere yet; then the page scrolls.
+        `reason`, which stands nowhere yet; then the page scrolls. What is first `copied` to its place is so high.
         """
         region, line = self.region, self.scene.formula_mobject(formula, self.size)
         self._shrink_for(line, reason)
         over = self._over(line, reason)
         top = (self._lowest - GAP * self.scale if self.lines else region.top - HEAD) - over
         Region(self.left + self.margin, top - line.height, region.right, top).place(line, "left")
-        missing = region.bottom - line.get_bottom()[1] + (0.0 if self.narrow else over)
+        missing = region.bottom - line.get_bottom()[1] + max((copied - line.height) / 2, 0.0 if self.narrow else over)
         if missing > 0:
             line.shift(self._scroll(missing) * UP)
             if not self.lines:
