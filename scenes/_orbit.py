@@ -138,6 +138,8 @@ class OrbitPicture(LessonScene):
             self.play(*(one for each in wider for one in each), run_time=1.0)
             self.play(*(one for plot, *_ in plots for one in plot.to(numbers=1)), run_time=0.3)
         self.play(move(self.parameters[key], to), *coming, run_time=2.0)
+        for one in self.plots:
+            one.clear_numbers(self.play)
 
     def _beside(self, place: Region, y: Interval) -> None:
         """The axes of the trace, as high as the orbit's, with the same numbers up if it traces the coordinate up."""

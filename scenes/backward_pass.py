@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import ClassVar
 
 from _middle import AloneAtFirst
-from manim import FadeIn, FadeOut, LaggedStart, Line, Mobject, ValueTracker, VGroup, linear, smooth, there_and_back
+from manim import FadeIn, FadeOut, LaggedStart, Line, Mobject, ValueTracker, VGroup, linear, smooth
 
 from mathora.stage import Count, Flag, Formula, Function, StepView, action, move
 from mathora.stage.figures.chance.dot_count import DotCount
 from mathora.stage.figures.data.partials_row import PartialsRow
-from mathora.stage.figures.graph.network import NetworkFigure
+from mathora.stage.figures.graph.network import FULL, NetworkFigure
 from mathora.stage.figures.graph.run_counts import RunCounts
 
 
@@ -77,7 +77,7 @@ class BackwardPass(AloneAtFirst):
         self.need("network")
         net, shown = self.net, [one.tree for one in step.formulas]
         said = next(((edge, label) for edge, label in self.told if label.tree in shown), None)
-        chosen = net.lines.index(said[0]) if said else net.most_telling()
+        chosen = net.lines.index(said[0]) if said else net.most_telling()[0]
         self.play(*net.choosing(chosen), *self._tag(*said) if said else (), run_time=0.6)
         for share, seconds in ((1.0, 1.6), (-1.0, 1.8), (1.0, 1.8), (0.0, 0.6)):
             ripple = net.rippling(chosen, seconds) if share else []
@@ -92,15 +92,26 @@ class BackwardPass(AloneAtFirst):
         self.tagged.append(edge)
         return [self.net.tagging(edge, label, number=self.numbers)]
 
-    @action("Weight after weight wiggles; the runs are counted.")
+    @action("Weight after weight wiggles, two of them slowly; the loss answers each time, and the runs are counted.")
     def runs(self, step: StepView) -> None:
         """One forward run to compare with, then one for each weight: its edge lights up, and the count goes on."""
         self.need("network")
         net, count, words = self.net, ValueTracker(1), self.words.picture
         self.play(*map(FadeIn, self.counts.put(0, words.one_by_one, {words.runs_forward: count})), run_time=0.5)
-        lit = (edge.animate(rate_func=there_and_back).set_stroke(net.light, width=6) for edge in net.lines)
-        seconds = min(8.0, 1.0 + 0.2 * len(net.lines))
-        self.play(LaggedStart(*lit, lag_ratio=1), move(count, 1 + len(net.lines), seconds, linear), run_time=seconds)
+        for done, chosen in enumerate(slowly := net.most_telling(), 2):
+            self.play(*net.choosing(chosen), run_time=0.4)
+            self.play(*net.rippling(chosen, 1.6), *net.wiggling(chosen, 1.0), move(count, done, 1.6), run_time=1.6)
+            self.play(*net.unchoosing(), *net.bar.to(level=FULL), run_time=0.6)
+        seconds = 1.0 + min(5.0, 0.2 * (len(net.lines) - len(slowly)))
+        self.play(*net.trying(seconds, slowly), move(count, 1 + len(net.lines), seconds, linear), run_time=seconds)
+        self.show_formulas(step)
+
+    @action("Two weights' paths light up: from the neuron where both weights end they are one, and it keeps the slope.")
+    def tail(self, step: StepView) -> None:
+        """The first weight with all that follows it, then the second, and what follows is the same."""
+        self.need("network")
+        for motions in self.net.sharing():
+            self.play(*motions, run_time=0.7)
         self.show_formulas(step)
 
     def go_home(self) -> None:
@@ -131,6 +142,7 @@ class BackwardPass(AloneAtFirst):
             self.forward(StepView(()))
             come = [*map(FadeIn, self.counts.put(1, words.all_at_once, one))]
             self.play(*come, *self.formulas_coming(step), run_time=0.8)
+        self.play(*net.forgetting(), run_time=0.4)
         self.play(*net.backward(net.links), run_time=0.9, rate_func=linear)
         self.play(*net.told(len(net.edges)), run_time=0.6)
         for layer, group in reversed([*enumerate(net.edges)]):

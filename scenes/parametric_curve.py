@@ -183,11 +183,12 @@ class ParametricCurve(FilledOrbit):
             before.stand(drawn=self.span.high)
             self.mobjects.insert(self.mobjects.index(self.orbit.picture), before.picture)
             self.light(before)
-        tracker, coming = self.parameters[of.key], dimmed
-        if of.key not in self.readings.rows:
+        tracker = self.parameters[of.key]
+        if of.key not in self.readings.rows:  # it comes before the value moves: a reading that is coming does not count
             read = self.coordinate(of.key, tracker.get_value)
             row = self.reading(read, self.readings.size, decimals=2, colour=self.colour_of(of.key))
-            coming += [FadeIn(self.readings.put(of.key, row))]
+            self.play(*dimmed, FadeIn(self.readings.put(of.key, row)), run_time=0.5)
+            dimmed = []
         self.readings.rows[of.key].rest_at(to)
-        self._grow(of.key, to, *coming)
+        self._grow(of.key, to, *dimmed)
         self.show_formulas(step)

@@ -129,6 +129,7 @@ class Stretches(LessonScene):
         powers of ten.
         """
         figure = self.figure
+        self.play(*self.panel_leaving() if step.shown else (), run_time=0.4)  # it is of the change that shrinks
         before = figure.span()
         figure.stand(least=before)
         self._run_to(to, 1.5, least=before)

@@ -44,6 +44,37 @@ def test_slopes_by_single_runs_take_one_more_than_there_are_weights_and_one_swee
         assert (one_by_one, all_at_once) == ([len(scene.net.lines) + 1], [1, 1])
 
 
+def test_while_runs_are_counted_the_loss_answers_each_weight_and_is_then_as_before():
+    with on_stage(first(1) + "      - {do: runs, say: b}\n", play=False) as scene:
+        scene.perform(0)
+        levels = []
+        scene.invariant("look", lambda: levels.append(scene.net.bar.state.level) or 0.0, 1)
+        drawn(scene, 1)
+        turns = np.count_nonzero(np.diff(np.sign(np.array(levels) - levels[0])))
+        assert turns >= 4
+        assert max(levels) > 1.1 * levels[0]
+        assert levels[-1] == pytest.approx(levels[0])
+
+
+def test_behind_the_neuron_where_two_weights_end_all_ways_are_lit_once_and_it_keeps_its_slope():
+    steps = first(1).replace("function: L", "function: L\n      numbers: true").replace("[3, 4, 1]", "[3, 4, 4, 1]")
+    with on_stage(steps + "      - {do: tail, say: b}\n") as scene:
+        net = scene.net
+        light = scene.colour_of(r"\nabla L")
+        lit = {at for at, one in enumerate(net.lines) if one.get_stroke_color().to_hex().lower() == light}
+        one, other = net.most_telling()
+        assert (one - other) % 4 == 0, "both end in one neuron"
+        end = one % 4
+        assert lit == {one, other, *range(12 + 4 * end, 16 + 4 * end), *range(28, 32)}
+        assert [float(told.wording) for told in net.sums] == [round(float(net.truth.sums()[0][end]), 2)]
+
+
+def test_a_sweep_back_tells_each_neuron_once_also_after_one_has_kept_its_slope():
+    steps = first(1).replace("function: L", "function: L\n      numbers: true")
+    with on_stage(steps + "      - {do: tail, say: b}\n      - {do: backward, say: c}\n") as scene:
+        assert len(scene.net.sums) == 4 + 1
+
+
 def test_instead_of_labels_stand_the_slopes_of_the_network_that_is_drawn():
     with on_stage(first(3).replace("function: L", "function: L\n      numbers: true")) as scene:
         edges = [group[0] for group in reversed(scene.net.edges)]
@@ -238,7 +269,7 @@ def test_one_weight_wiggles_and_the_bar_answers_while_all_other_edges_stand_stil
     steps = first(1) + f"      - {{do: wiggle, say: x{shown}}}\n"
     with on_stage(steps, play=False) as scene:
         scene.perform(0)
-        chosen = scene.net.most_telling() if edge is None else edge
+        chosen = scene.net.most_telling()[0] if edge is None else edge
         before = [edge.get_stroke_width() for edge in scene.net.lines]
         levels, others = [], []
 

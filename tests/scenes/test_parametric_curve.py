@@ -184,6 +184,23 @@ def test_a_path_is_seen_to_grow_on_axes_that_stand():
         assert len({a for _, a in seen}) > 5
 
 
+def test_a_reading_that_is_new_says_what_the_value_is_on_every_frame():
+    with on_stage(SPIRAL, play=False, header=MODEL) as scene:
+        for index in range(2):
+            scene.perform(index)
+        off = []
+
+        def look():
+            if row := scene.readings.rows.get("a"):
+                off.append(abs(float(row.number.wording) - scene.parameters["a"].get_value()))
+            return 0.0
+
+        scene.invariant("look", look, 1)
+        drawn(scene, 2)
+        assert off
+        assert max(off) < 0.1
+
+
 def test_axes_that_are_given_heights_have_room_for_what_will_grow():
     model = MODEL.replace("  s(q): q\n", "  s(q): q\n  k(t, a): a \\cos t\n  l(t, a): a \\sin t\n")
     ripple = r"""

@@ -10,7 +10,7 @@ Laws (`claims`, measured on the drawn points):
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, Any
@@ -23,6 +23,7 @@ from manim import (
     Circle,
     Create,
     FadeIn,
+    FadeOut,
     LaggedStart,
     Line,
     Rectangle,
@@ -31,6 +32,7 @@ from manim import (
     VGroup,
     VMobject,
     linear,
+    there_and_back,
 )
 
 from mathora.formula import Formula, ModelFunction
@@ -165,9 +167,9 @@ class NetworkFigure:
         colour = self.write.theme.foreground
         return [ShowPassingFlash(_whole(line).set_stroke(colour, width=4), time_width=0.6) for line in group]
 
-    def rippling(self, chosen: int, seconds: float) -> list[Animation]:
-        """A change of that weight runs on, layer by layer: along its own line, along all that leave the neuron at its
-        end, then along all lines of the layers behind, up to the loss.
+    def ways(self, chosen: int) -> list[VGroup]:
+        """On what a change of that weight runs, layer by layer: its own line, all that leave the neuron at its end,
+        then all lines of the layers behind, up to the loss.
         """
         layer = next(at for at, group in enumerate(self.edges) if self.lines[chosen] in [*group])
         end = [*self.edges[layer]].index(self.lines[chosen]) % len(self.columns[layer + 1])
@@ -175,8 +177,38 @@ class NetworkFigure:
         for at, group in enumerate([*self.edges[layer + 1 :], self.links], layer + 2):
             fan = len(self.columns[at]) if at < len(self.columns) else 1
             ways.append(VGroup(*group[end * fan : (end + 1) * fan]) if len(ways) == 1 else group)
-        runs = (AnimationGroup(*self.forward(way), rate_func=linear) for way in ways)
+        return ways
+
+    def rippling(self, chosen: int, seconds: float) -> list[Animation]:
+        """A change of that weight runs on, up to the loss."""
+        runs = (AnimationGroup(*self.forward(way), rate_func=linear) for way in self.ways(chosen))
         return [LaggedStart(*runs, lag_ratio=0.5, run_time=seconds)]
+
+    def sharing(self) -> Iterator[list[Any]]:  # Manim's animation builders
+        """Motion by motion: a weight with all that follows it, another one into the same neuron, after which all is the
+        same, and what that neuron keeps.
+        """
+        first, *others = self.most_telling()
+        _, *behind = self.ways(first)
+        yield self.choosing(first)
+        for group in behind:
+            yield [*self.forward(group), *self._lit(group)]
+        for one in others:
+            width = TWICE * self._width(one, 0.0)
+            yield [self.lines[one].animate.set_stroke(self.light, width, 0.9)]
+            for group in behind:
+                yield self.forward(group)
+        at = first % len(self.columns[1])
+        ring = self.columns[1][at].animate(rate_func=there_and_back).set_stroke(self.light, width=7)
+        yield [ring, *self.told(1, at)]
+
+    def forgetting(self) -> list[Any]:  # Manim's animation builders
+        """What neurons tell leaves, and all edges are alike again; nothing, if none tells anything."""
+        gone, self.sums = self.sums, VGroup()
+        return [FadeOut(gone), *self.unchoosing()] if len(gone) else []
+
+    def _lit(self, group: VGroup) -> list[Any]:  # Manim's animation builders
+        return [edge.animate.set_stroke(self.light, opacity=0.9) for edge in group if edge in self.lines]
 
     def backward(self, group: VGroup) -> list[Animation]:
         """Light that runs back along the lines of a group."""
@@ -201,14 +233,17 @@ class NetworkFigure:
         self.tags.add(label)
         return FadeIn(label, shift=0.1 * UP)
 
-    def told(self, layer: int) -> list[Animation]:
-        """The partials by the sums of a layer's neurons come up in them, where a number has room."""
+    def told(self, layer: int, *only: int) -> list[Animation]:
+        """The partials by the sums of a layer's neurons, or of `only` some, come up in them, if a number has room."""
         nodes, size = self.columns[layer], IN_NODE * self.radius
         if layer == 0 or self.radius != ROOMY or nodes[0].width < ROOM * size:
             return []
         sums = self.truth.sums()[layer - 1]
-        labels = [self.write.label(value(round(float(one), 2)), size, self.light) for one in sums]
-        self.sums.add(*(label.move_to(node) for label, node in zip(labels, nodes, strict=True)))
+        chosen = only or range(len(nodes))
+        labels = [
+            self.write.label(value(round(float(sums[at]), 2)), size, self.light).move_to(nodes[at]) for at in chosen
+        ]
+        self.sums.add(*labels)
         return [FadeIn(label, scale=1.2) for label in labels]
 
     def thickening(self, weights: tuple[Array, ...]) -> list[Any]:  # Manim's animation builders
@@ -241,9 +276,33 @@ class NetworkFigure:
         colour = self.write.theme.line
         return [edge.animate.set_stroke(colour, width, 1.0) for edge, width in self._widths(self.truth.weights)]
 
-    def most_telling(self) -> int:
-        """The number of the first layer's weight with the largest partial: its change runs through all layers."""
-        return int(np.abs(self.partials()[: len(self.edges[0])]).argmax())
+    def trying(self, seconds: float, done: list[int]) -> list[Any]:  # Manim's animation builders
+        """Each weight but those `done` is in turn changed by as much and back, while its edge lights up, and the bar
+        answers.
+        """
+        loss, partials = self.truth.loss(self.truth.weights), self.partials()
+        by = SWING * loss / max(float(np.abs(partials).max()), 1e-12)
+        if not (left := [one for one in range(len(partials)) if one not in done]):
+            return []
+        answers = [self.truth.loss(self._changed(one, by)) / loss - 1 for one in left]
+
+        def answered(share: float) -> float:
+            tried = min(share, 1.0) * len(answers)
+            at = min(int(tried), len(answers) - 1)
+            return answers[at] / SWING * there_and_back(tried - at)
+
+        lit = (
+            edge.animate(rate_func=there_and_back).set_stroke(self.light, width=6)
+            for edge in map(self.lines.__getitem__, left)
+        )
+        return [LaggedStart(*lit, lag_ratio=1), *self.bar.to(seconds, answered, level=FULL * (1 + SWING))]
+
+    def most_telling(self) -> list[int]:
+        """Two of the first layer's weights that lead to one neuron, first the one with the largest partial: their
+        changes run through all layers.
+        """
+        size, found = len(self.columns[1]), np.abs(self.partials()[: len(self.edges[0])])
+        return sorted(range(int(found.argmax()) % size, len(found), size), key=lambda one: -found[one])[:2]
 
     def _changed(self, number: int, by: float) -> tuple[Array, ...]:
         flat = _flat(self.truth.weights)
