@@ -289,7 +289,7 @@ class NetworkFigure:
         def answered(share: float) -> float:
             tried = min(share, 1.0) * len(answers)
             at = min(int(tried), len(answers) - 1)
-            return answers[at] / SWING * there_and_back(tried - at)
+            return float(answers[at] / SWING * there_and_back(tried - at))
 
         lit = (
             edge.animate(rate_func=there_and_back).set_stroke(self.light, width=6)
