@@ -51,7 +51,8 @@ class TrendLines(VGroup):
     @property
     def claims(self) -> Claims:
         """Name, residual and tolerance of what is true of the picture on every frame."""
-        return (("no other line has less squared error", self.off_least, 1e-6),)
+        through = " through all" if self.dashes else ""  # both may stand, and both are measured
+        return ((f"no other line{through} has less squared error", self.off_least, 1e-6),)
 
     def off_least(self) -> float:
         """The largest of both sums, by how much all of it could be."""

@@ -19,7 +19,7 @@ def run(count):
 @pytest.mark.parametrize(("count", "mean"), [(1, 6.0), (2, 4.0), (4, 4.0), (5, 3.4)])
 def test_it_reads_the_mean_of_the_draws_so_far(count, mean):
     made = run(count)
-    assert made.mean == pytest.approx(mean)
+    assert made.value == pytest.approx(mean)
     assert made.plot.graph.model_of(made.end.get_center()) == pytest.approx((count, mean))
     assert made.misplaced() < 1e-6
 
