@@ -32,9 +32,7 @@ def first_need(scripts: Iterable[Path], cache: Path) -> Callable[[], object]:
     """What makes the voice ready, if only narrations differ from what was rendered last; else what imports Manim."""
     changed = []
     for script in scripts:
-        before, now = None, _written(script)
-        with suppress(OSError):
-            before = read_kept(_kept(script, cache))
+        before, now = read_kept(_kept(script, cache)), _written(script)
         if before is None or now is None:
             return import_drawing
         if now.encode() != before:

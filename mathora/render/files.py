@@ -60,7 +60,7 @@ def read_kept(path: Path) -> bytes | None:
         if path.is_file():  # a pipe would be waited for
             return path.read_bytes()
         clear(path)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         pass
     return None
 
