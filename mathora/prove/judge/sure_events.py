@@ -1,6 +1,6 @@
 r"""What surely happens, or never: by a domain, or as its chance is said.
 
-Owns: `with_sure_orders`, `is_sure`, `one_of`; `outside`, the refutation of what cannot be.
+Owns: `with_sure_orders`, `is_sure`, `values_of`; `outside`, the refutation of what cannot be.
 
 | known | belied |
 | --- | --- |
@@ -65,21 +65,24 @@ def _sure_order(said: tree.Relation, model: Model) -> tree.Relation | None:
 
 def _with_range(name: Name) -> Name:
     r"""A name with the least and the greatest of the numbers that it is one of: `X \in \{0, 1\}`."""
-    values = [one for relation in name.domain for one in one_of(relation) or ()]
+    values = values_of(name)
     if not values or any(len(one.operands) > 2 for one in name.domain if isinstance(one, tree.Relation)):  # noqa: PLR2004 - it has a range
         return name
     ends = (in_digits(min(values)), name.symbol, in_digits(max(values)))
     return replace(name, domain=(*name.domain, tree.Relation(ends, (r"\le", r"\le"))))
 
 
-def one_of(relation: tree.Node) -> list[Fraction] | None:
-    r"""The numbers of `X \in \{0, 1\}`."""
-    match relation:
-        case tree.Relation(operands=(tree.Symbol(), tree.SetLiteral(items=items)), operators=(r"\in",)):
-            values = [worked_out(one) for one in items]
-            return None if None in values else [one for one in values if one is not None]
-        case _:
-            return None
+def values_of(name: Name) -> list[Fraction]:
+    r"""The numbers of which a name is one by its domain, such as `X \in \{0, 1\}`; none where it does not say them."""
+    for relation in name.domain:
+        match relation:
+            case tree.Relation(operands=(tree.Symbol(), tree.SetLiteral(items=items)), operators=(r"\in",)):
+                found = [number for one in items if (number := worked_out(one)) is not None]
+                if len(found) == len(items):
+                    return found
+            case _:
+                pass
+    return []
 
 
 def outside(said: tree.Relation, claim: Claim) -> Verdict | None:
@@ -105,7 +108,7 @@ def _chance_by_domains(event: tree.Node, claim: Claim) -> int | None:
     match event:
         case tree.Relation(operands=(tree.Symbol() as of, value), operators=("=",)):
             known = claim.model.named(of)
-            values = next((some for one in (known.domain if known else ()) if (some := one_of(one))), None)
+            values = values_of(known) if known else []
             if values and worked_out(value) not in {*values, None}:
                 return 0
         case _:

@@ -35,7 +35,7 @@ from mathora.formula.tree.rational import in_digits, rational, worked_out
 from mathora.formula.tree.statements import RelationSign
 from mathora.formula.tree.substitution import substituted
 from mathora.prove.judge.by_values import defines_by_values, defines_conditional
-from mathora.prove.judge.sure_events import is_sure, one_of, outside, with_sure_orders
+from mathora.prove.judge.sure_events import is_sure, outside, values_of, with_sure_orders
 from mathora.prove.kernel import Claim, Refused, attest
 from mathora.prove.kernel.chance.knowledge import is_open
 from mathora.prove.kernel.chance.known import known_of
@@ -158,7 +158,7 @@ def _too_wide(said: tree.Relation, claim: Claim) -> Verdict | None:
 
 def _ends(name: Name) -> tuple[Fraction | None, Fraction | None]:
     """The numbers between which a name is, by all that its domain says."""
-    values = [one for relation in name.domain for one in one_of(relation) or ()]
+    values = values_of(name)
     links = [link for one in name.domain if isinstance(one, tree.Relation) for link in one.links]
     lows = [rational(one) for one, sign, other in links if other == name.symbol and sign in {"<", r"\le"}]
     lows += [rational(other) for one, sign, other in links if one == name.symbol and sign in {">", r"\ge"}]
