@@ -90,19 +90,26 @@ def law_otherwise(node: tree.Node, model: Model, givens: Sequence[tree.Node], ju
         conditioned = isinstance(whole, tree.Logic) and {*whole.operators} <= tree.CONDITIONS
         one = whole.children[0] if conditioned else whole
         left, right, *_ = one.operands if isinstance(one, tree.Relation) else (one, one)
-        applied = isinstance(left, tree.Application)
-        usual = (by_convention(left, model) or generating(left, model)) if applied else None
-        if isinstance(one, tree.Relation) and one.operators == ("=",) and (word := activation(left)) is not None:
-            usual, z = word
-            model = Model({**model.names, symbol_key(z): Name(symbol_key(z), z)})
+        usual, known = _stands_for(left, one, model)
         said: tree.Node | None = None if usual is None else tree.Relation((usual, right), ("=",))
         said = said and (whole.with_children([said, *whole.children[1:]]) if conditioned else said)
         above = [part.base for _, part in tree.walk(usual or one) if isinstance(part, tree.Power)]  # the s of G_X(s)
         positive = [tree.Relation((s, tree.Number("0")), (">",)) for s in above if isinstance(s, tree.Symbol)]
-        told = None if said is None else judged(said, model, (*givens, *positive))
+        told = None if said is None else judged(said, known, (*givens, *positive))
         if told is not None and told.kind != "proved":
             return told if told.kind == "refuted" else undecided(_NOT_EVERYWHERE.format(write_latex(left)))
     return None
+
+
+def _stands_for(left: tree.Node, said: tree.Node, model: Model) -> tuple[tree.Node | None, Model]:
+    """What the left side of a statement is already, if anything, and the model with each letter that it brings."""
+    word = activation(left) if isinstance(said, tree.Relation) and said.operators == ("=",) else None
+    if word is not None:
+        usual, z = word
+        return usual, Model({**model.names, symbol_key(z): Name(symbol_key(z), z)})
+    return (by_convention(left, model) or generating(left, model)) if isinstance(
+        left, tree.Application
+    ) else None, model
 
 
 def _with_laws(model: Model, parts: Sequence[tree.Node]) -> Model:
