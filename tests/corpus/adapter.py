@@ -9,6 +9,7 @@ A row may have `lets` instead, a lesson's own model, and a `role`, a `tol`, and 
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from dataclasses import dataclass
 from fractions import Fraction
@@ -17,7 +18,7 @@ from typing import Any, Final
 
 import yaml
 
-from mathora.formula import Formula, read, read_model
+from mathora.formula import Formula, Node, read, read_model
 from mathora.formula.reader.commands import ACCENTS, GREEK
 from mathora.formula.reader.lookahead import introduced_with_primes
 from mathora.formula.reader.tokens import tokenize
@@ -25,6 +26,9 @@ from mathora.lesson import Declaration, Faulty, Kind, ModelSource, Role, Text
 from mathora.script.data import declarations
 
 CORPUS: Final = Path(__file__).with_name("lesson_formulas.yaml")
+FURTHER: Final = Path(__file__).with_name("further_formulas.yaml")
+
+_YAML: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _KINDS: Final[dict[str, Kind]] = {
     "real": "real", "complex": "complex", "integer": "integer", "natural": "natural", "set": "set", "vector": "vector",
@@ -71,19 +75,40 @@ class Entry:
     givens: tuple[Text, ...] = ()
 
 
+def written(file: Path) -> Any:
+    """What is in a corpus file."""
+    return yaml.load(file.read_text(encoding="utf-8"), _YAML)  # noqa: S506 - both are safe loaders
+
+
+@functools.cache
 def entries(file: Path = CORPUS) -> tuple[Entry, ...]:
     """All formulas of a corpus file, in its order."""
-    rows = yaml.safe_load(file.read_text(encoding="utf-8"))["formulas"]
+    rows = written(file)["formulas"]
     return tuple(_entry(row, number, file) for number, row in enumerate(rows, start=1))
+
+
+@functools.cache
+def readable() -> tuple[Node, ...]:
+    """The formulas of both corpora that the reader does not refuse."""
+    return tuple(tree for entry in (*entries(), *entries(FURTHER)) if (tree := read_or_none(entry)) is not None)
+
+
+def read_or_none(entry: Entry) -> Node | None:
+    """An entry's formula; None for the few that the reader has to refuse."""
+    try:
+        return formula_of(entry).tree
+    except Faulty:
+        assert entry.verdict in {"ambiguous", "undecided", "refuted", "notation"}, f"{entry.id} cannot be read"
+        return None
 
 
 def _entry(row: dict[str, Any], number: int, file: Path) -> Entry:
     text = Text.written(row["tex"], file.name, number)
-    written = declared(row["lets"]) if "lets" in row else model_source(row.get("model") or {}, row["tex"])
+    source = declared(row["lets"]) if "lets" in row else model_source(row.get("model") or {}, row["tex"])
     return Entry(
         row["id"],
         text,
-        with_free_names(text, written),
+        with_free_names(text, source),
         row["verdict"],
         row.get("ref"),
         row.get("why", ""),

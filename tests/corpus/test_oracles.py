@@ -4,17 +4,15 @@ Each eighth formula by `make test`, all of them by `make long`.
 """
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
 from mathora.formula import read, read_model
 from mathora.lesson import Declaration, ModelSource, Text
-from tests.corpus.adapter import CORPUS, entries
+from tests.corpus.adapter import CORPUS, FURTHER, entries
 from tests.corpus.oracles import ORACLES, UNSOUND, Expression, asked, expressions
 from tests.rows import long
 
-FURTHER = Path(__file__).with_name("further_formulas.yaml")
 AT_LEAST = {"lark": 150, "latex2sympy2_extended": 220}
 """How many expressions of all an oracle must have confirmed, so that its silence is noticed."""
 

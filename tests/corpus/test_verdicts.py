@@ -1,14 +1,10 @@
 """Both corpora: every verdict as expected, and nothing proved that is not true."""
 
-from pathlib import Path
-
 import pytest
 
 from mathora.prove.verdict import Verdict
 from tests.corpus.__main__ import found, main
-from tests.corpus.adapter import CORPUS, entries
-
-FURTHER = Path(__file__).with_name("further_formulas.yaml")
+from tests.corpus.adapter import CORPUS, FURTHER, entries
 
 
 @pytest.mark.parametrize("entry", entries(CORPUS), ids=lambda entry: entry.id)

@@ -4,7 +4,6 @@ each fourth by `make test`, the others by `make long`.
 
 import re
 from collections import Counter
-from pathlib import Path
 
 import pytest
 from test_combinations import GROWING, WORDS
@@ -14,21 +13,10 @@ from test_typst import characters_of, colours_of, drawing, glyphs_by_path, ink_o
 from mathora.formula import leaves, speak, write_typst
 from mathora.formula import tree as t
 from mathora.formula.typeset.layout import typeset
-from mathora.lesson import Faulty
-from tests.corpus.adapter import CORPUS, entries, formula_of
+from tests.corpus.adapter import CORPUS, FURTHER, entries, read_or_none
 from tests.rows import each
 
-FURTHER = Path(CORPUS).with_name("further_formulas.yaml")
 ENTRIES = [*entries(CORPUS), *entries(FURTHER)]
-
-
-def read_or_none(entry):
-    """The formula's tree; None for the few that the reader has to refuse."""
-    try:
-        return formula_of(entry).tree
-    except Faulty:
-        assert entry.verdict in {"ambiguous", "undecided", "refuted", "notation"}, f"{entry.id} cannot be read"
-        return None
 
 
 @pytest.mark.parametrize("entry", each(ENTRIES, 4), ids=lambda entry: entry.id)

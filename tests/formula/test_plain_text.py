@@ -3,10 +3,10 @@
 import pytest
 from sample_formulas import SPOKEN
 from sample_models import model
-from test_corpus_spellings import ENTRIES, read_or_none
 
 from mathora.formula import read, write_plain
 from mathora.lesson import Faulty, Text
+from tests.corpus.adapter import readable
 
 PLAIN = [
     ("loss", r"\frac{\partial L}{\partial w_1} = 2w_1", "∂L/∂w₁ = 2w₁"),
@@ -35,7 +35,7 @@ def trees():
             yield read(Text.written(tex), model(name)).tree
         except Faulty:  # a question's claim is read in its own way
             continue
-    yield from (tree for tree in (read_or_none(entry) for entry in ENTRIES[:100]) if tree is not None)
+    yield from readable()[:100]
 
 
 def test_every_formula_has_a_line_without_tex():

@@ -3,7 +3,6 @@ r"""Formulas as LaTeX for LaTeX: from the tree, every node in its colour, nothin
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,8 +10,7 @@ from hypothesis import strategies as st
 
 from mathora.formula import node_tags, tex_sources, walk, write_tex
 from mathora.formula import tree as t
-from mathora.lesson import Faulty
-from tests.corpus.adapter import CORPUS, entries, formula_of
+from tests.corpus.adapter import readable
 
 HOSTILE = r"\input{x} \write18{y} %$ ^^5c #1 & _ ~ {} }"
 COMMANDS = re.compile(r"\\([A-Za-z]+|.)")
@@ -81,20 +79,8 @@ def test_a_colour_is_a_special_around_an_atom_and_its_scripts():
     assert write_tex(node, {(): "#0000ff", (0,): "#ff0000"}.get) == rf"{blue}x_{{{red}1\off }}\off "
 
 
-def readable(path):
-    for entry in entries(path):
-        try:
-            yield formula_of(entry).tree
-        except Faulty:
-            continue
-
-
-FURTHER = Path(CORPUS).with_name("further_formulas.yaml")
-TREES = [*readable(CORPUS), *readable(FURTHER)]
-
-
 def test_colours_are_pushed_and_popped_in_pairs_and_change_nothing_else():
-    for node in TREES:
+    for node in readable():
         painted = write_tex(node, node_tags(node).get)
         assert painted.count(r"\ink{") == painted.count(r"\off ")
         letters = re.sub(r"\\ink\{[0-9. ]*\}|\\off |\s", "", painted)
@@ -102,7 +88,7 @@ def test_colours_are_pushed_and_popped_in_pairs_and_change_nothing_else():
 
 
 def test_every_node_has_a_tag_of_its_own():
-    for node in TREES:
+    for node in readable():
         tags = node_tags(node)
         assert set(tags) == {path for path, _ in walk(node)}
         assert len(set(tags.values())) == len(tags)

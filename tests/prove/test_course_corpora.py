@@ -3,22 +3,16 @@
 Each fourth of the some hundred formulas is judged by `make test`, the others by `make long`.
 """
 
-from pathlib import Path
-
 import pytest
-import yaml
 
 from mathora.formula import read, read_model
 from mathora.lesson import Text
 from mathora.prove.kernel import holds
 from mathora.prove.task import Task, decided
-from tests.corpus.adapter import declared, with_free_names
+from tests.corpus.adapter import CORPUS, declared, with_free_names, written
 from tests.rows import each
 
-CORPORA = [
-    yaml.safe_load((Path(__file__).parents[1] / "corpus" / f"{name}_formulas.yaml").read_text("utf-8"))
-    for name in ("chance", "course", "slide")
-]
+CORPORA = [written(CORPUS.with_name(f"{name}_formulas.yaml")) for name in ("chance", "course", "slide")]
 ROWS = {kind: [row for corpus in CORPORA for row in corpus[kind]] for kind in ("shown", "wrong")}
 
 

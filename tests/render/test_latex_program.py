@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import resource
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
 from mathora.formula import leaves, node_tags, tex_sources, walk, write_tex
 from mathora.formula import tree as t
-from mathora.lesson import Faulty
 from mathora.render import latex_program
 from mathora.render.latex_program import LatexFailed, LatexPages, missing_programs, set_pages
 from mathora.stage import FormulaMobject
 from mathora.stage.text.latex_outlines import SetByLatex
 from mathora.stage.text.typesetting import set_by_typst
-from tests.corpus.adapter import CORPUS, entries, formula_of
+from tests.corpus.adapter import readable
 from tests.programs import needs_latex
 from tests.rows import long
 from tests.stage.formulas import LESSON, formula
@@ -25,22 +23,10 @@ TWO_GLYPHS = {"≠", "∉", "≅", "⟹", "⟺", "↦", "≔"}
 """Signs that LaTeX puts together."""
 
 
-def readable(path):
-    for entry in entries(path):
-        try:
-            yield formula_of(entry).tree
-        except Faulty:
-            continue
-
-
-FURTHER = Path(CORPUS).with_name("further_formulas.yaml")
-
-
 @pytest.fixture(scope="module", params=["some", long("all")])
 def trees(request):
     """A lesson's formulas, and of those of the corpora each fourth, or all."""
-    corpora = [*readable(CORPUS), *readable(FURTHER)]
-    return [*(formula(tex).tree for tex in LESSON), *corpora[:: 4 if request.param == "some" else 1]]
+    return [*(formula(tex).tree for tex in LESSON), *readable()[:: 4 if request.param == "some" else 1]]
 
 
 @pytest.fixture(scope="module")
