@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from mathora.formula import read_model, write_latex
+from mathora.formula import Model, read, read_model, write_latex
 from mathora.lesson import (
     Argument,
     Declaration,
@@ -48,9 +48,9 @@ def section(**values: str) -> Section:
     return Section(id="s", title=title, scene=Text.written("S"), arguments=arguments, steps=())
 
 
-def stated(relation: str, **values: str):
+def stated(relation: str, model: Model = MODEL, **values: str):
     entry = Labelled("s", section(**values), SceneClaim(at=next(iter(values)), relation=relation))
-    return stated_by(entry, entry.text, MODEL)
+    return stated_by(entry, entry.text, model)
 
 
 def verdict(relation: str, **values: str) -> str:
@@ -159,3 +159,12 @@ def test_the_sum_of_a_list_of_its_parts_and_its_length(relation, expected):
 )
 def test_a_claim_speaks_of_the_functions_values_on_its_whole_range(relation, expected):
     assert verdict(relation, function="V") == expected
+
+
+def test_what_a_picture_says_can_be_read_with_the_names_of_the_lesson():
+    declared = (Declaration(head=Text.written("V(x)"), body=Text.written("x^2")),)
+    hiding = (Declaration(head=Text.written("d(h)"), body=Text.written("h^2")), Declaration(head=Text.written("e")))
+    model = read_model(ModelSource(declarations=(*declared, *hiding)))
+    for relation, value in ((r"slope = \frac{d}{d variable} value", "2x"), (r"slope < e^{variable} + value", "x^2")):
+        tree = stated(relation, model, slope=value, function="V").formula.tree
+        assert read(Text.written(write_latex(tree)), model).tree == tree

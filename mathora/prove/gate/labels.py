@@ -16,6 +16,7 @@ from math import prod
 from typing import Literal
 
 from mathora.formula import Formula, Model, Node, read, symbol_key, tree, write_latex
+from mathora.formula.tree.hidden_signs import unhidden
 from mathora.formula.tree.model import Name, Range
 from mathora.lesson import CLAIM_WORD, OF_FUNCTION, OF_LIST, VARIABLE, Fault, Faulty, Text
 from mathora.prove.gate.displayed import FUNCTION, Labelled
@@ -53,7 +54,7 @@ def stated_by(entry: Labelled, text: Text, model: Model) -> Stated:
         assumed = function.domain if function and not words & ENDS else ()
     marked, of_lists = _of_lists(entry, model)
     values |= of_lists
-    relation = _relation(marked, frozenset(values))
+    relation = unhidden(_relation(marked, frozenset(values)), model)
     left = {word: value for word, value in values.items() if word != entry.claim.at}
     expected = PLAIN.sub(r"\1", write_latex(put_in(relation, left)))
     return Stated(text, Formula(text, put_in(relation, values)), assumed, expected)
