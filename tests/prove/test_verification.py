@@ -70,6 +70,52 @@ def test_what_is_said_of_a_family_is_known_of_its_members_when_judged_again(tmp_
     assert "something is assumed that is not given" in verified(resealed(content)).faults[0]
 
 
+HIDING = """
+id: hiding
+title: Hiding
+course: {track: T, unit: U, number: 1, level: Easy, minutes: 1}
+model: {f(x): x^2, d(h): h^2, v(x): 2x, e: {kind: positive}}
+sections:
+  - id: one
+    title: One
+    scene: DerivativeGraph
+    with: {function: f, slope: v(x), start: -1, span: [-2, 2], heights: [-1, 4]}
+    steps:
+      - {do: draw, say: A curve., show: ['\\frac{\\mathrm{d}}{\\mathrm{d}x} f(x) = v(x)', 'd(3) = 9', 'e > 0']}
+"""
+
+
+def test_names_that_hide_signs_are_no_hindrance_when_judged_again(tmp_path):
+    (tmp_path / "hiding.yaml").write_text(HIDING)
+    content = receipt_of(tmp_path / "hiding.yaml")
+    assert {one["role"] for one in content["formulas"] if one["verdict"] == "proved"} == {"claim", "label"}
+    assert verified(content).faults == ()
+
+
+LATER = """
+id: later
+title: Later
+course: {track: T, unit: U, number: 1, level: Easy, minutes: 1}
+model: {f(x): {}, x: {}}
+sections:
+  - id: one
+    title: One
+    scene: Statement
+    with: {says: It rises}
+    steps:
+      - {do: stay, say: It rises., show: {tex: '\\frac{d}{dx} f(x) > 1', role: given}}
+      - {do: stay, say: A distance., show: 'd = 5'}
+      - {do: stay, say: So it rises., show: 'f\'(x) > 0'}
+"""
+
+
+def test_what_was_given_before_a_name_hid_its_signs_is_known_when_judged_again(tmp_path):
+    (tmp_path / "later.yaml").write_text(LATER)
+    content = receipt_of(tmp_path / "later.yaml")
+    assert [one["verdict"] for one in content["formulas"]] == ["given", "definition", "proved"]
+    assert verified(content).faults == ()
+
+
 def test_every_proof_of_the_first_lesson_has_a_certificate_that_holds(receipt):
     proved = [one for one in receipt["formulas"] if one["verdict"] == "proved"]
     assert all(one["certificate"] for one in proved)

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, get_args
 
-from mathora.formula import Model, Node, read, read_model
+from mathora.formula import Model, Node, read, read_model, write_latex
 from mathora.formula.inspection.members import said_of_members
 from mathora.formula.tree.defining import defining, with_givens
 from mathora.formula.unfolding.unfolding import unfolded
@@ -75,10 +75,12 @@ def _judge(entry: Mapping[str, Any], node: Node, model: Model, givens: tuple[Nod
         tolerance = Fraction(certificate.tolerance) if certificate.tolerance else None
     except (ValueError, ZeroDivisionError):
         raise Refused("the tolerance is no number") from None
-    assumed = tuple(read(Text.written(text), model).tree for text in certificate.assumed)
-    declared = {relation for name in model.names.values() for relation in name.domain}
-    if not set(assumed) <= {*givens, *declared, *said_of_members(unfolded(node, model, givens), model)}:
+    declared = (relation for name in model.names.values() for relation in name.domain)
+    known = (*givens, *declared, *said_of_members(unfolded(node, model, givens), model))
+    by_text = {write_latex(one): one for one in known}
+    if not by_text.keys() >= {*certificate.assumed}:
         raise Refused("something is assumed that is not given")
+    assumed = tuple(by_text[text] for text in certificate.assumed)
     holds(Claim(unfolded(node, model, assumed), model, assumed, tolerance), certificate)
 
 
