@@ -28,6 +28,7 @@ from mathora.formula.reader.reader import read
 from mathora.formula.symbols.distributions import SPELLED, Law
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.model import Model, Name
+from mathora.formula.tree.rational import COMPARED, TURNED
 from mathora.lesson import Text
 
 HIGHEST_MOMENT: Final = 8
@@ -240,12 +241,9 @@ def _bound(event: tree.Relation, place: int, name: tree.Symbol) -> tuple[str, tr
     left, sign, right = event.links[place]
     if left == name:
         return sign, right
-    if right == name and sign in _TURNED:
-        return _TURNED[sign], left
+    if right == name and sign in COMPARED:
+        return TURNED.get(sign, sign), left
     raise Untranslatable(f"the probability of {write_latex(event)}")
-
-
-_TURNED: Final = {"<": ">", ">": "<", r"\le": r"\ge", r"\ge": r"\le", "=": "=", r"\ne": r"\ne"}
 
 
 def _of_mass(row: Law, values: Mapping[str, Expr], ends: list[tuple[str, Expr]], scope: Scope) -> Expr:

@@ -8,18 +8,17 @@ Laws: an end is exact, so that no name stands in it; infinity is no end.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from mathora.formula import tree as t
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Range
+from mathora.formula.tree.rational import TURNED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mathora.formula.tree import Node
-
-_FLIPPED: Final = {"<": ">", ">": "<", r"\le": r"\ge", r"\ge": r"\le"}
 
 
 def ranges(relations: Iterable[Node]) -> tuple[tuple[str, Range], ...]:
@@ -43,13 +42,13 @@ def _narrow(found: dict[str, Range], left: Node, operator: str, right: Node) -> 
                     _finite(right.lower), _finite(right.upper), right.left == "(", right.right == ")"
                 )
         return
-    if operator not in _FLIPPED:
+    if operator not in TURNED:
         return
     if isinstance(left, t.Listing):
         for variable in left.items:
             _narrow(found, variable, operator, right)
     if isinstance(left, t.Symbol) and is_exact(right):
-        left, operator, right = right, _FLIPPED[operator], left
+        left, operator, right = right, TURNED[operator], left
     if not (isinstance(right, t.Symbol) and is_exact(left)):
         return
     key = symbol_key(right)

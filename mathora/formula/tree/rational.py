@@ -1,6 +1,6 @@
 """Numbers that are written out.
 
-Owns: `rational`, `worked_out`, `in_digits`, `COMPARED`.
+Owns: `rational`, `worked_out`, `in_digits`, `COMPARED`, `TURNED`.
 """
 
 from __future__ import annotations
@@ -12,12 +12,15 @@ from operator import eq, ge, gt, le, lt, ne
 from typing import Final
 
 from mathora.formula.tree.node import Node
+from mathora.formula.tree.statements import RelationSign
 from mathora.formula.tree.terms import Absolute, Addition, Group, Number, Power, Product, Quotient, Signed
 
 COMPARED: Final[dict[str, Callable[[Fraction, Fraction], bool]]] = {
     "=": eq, r"\ne": ne, "<": lt, ">": gt, r"\le": le, r"\ge": ge,
 }  # fmt: skip
 """What a relation says of two numbers."""
+TURNED: Final[dict[str, RelationSign]] = {"<": ">", ">": "<", r"\le": r"\ge", r"\ge": r"\le"}
+"""Each order as it is read from the right."""
 MOST_DIGITS = 1_000  # of a number that is worked out
 
 

@@ -29,7 +29,7 @@ from typing import Final
 from mathora.formula import tree as t
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.rational import COMPARED, in_digits, rational, worked_out
+from mathora.formula.tree.rational import COMPARED, TURNED, in_digits, rational, worked_out
 from mathora.formula.tree.regrouping import one_of
 from mathora.formula.tree.signs import infinite_sign
 from mathora.formula.tree.substitution import substituted
@@ -169,9 +169,6 @@ _FALSE: Final = Clauses([()])
 _OPPOSITE: Final[dict[str, t.RelationSign]] = {
     "=": r"\ne", r"\ne": "=", "<": r"\ge", r"\ge": "<", ">": r"\le", r"\le": ">",
 }  # fmt: skip
-
-
-_MIRRORED: Final[dict[str, t.RelationSign]] = {"<": ">", ">": "<", r"\le": r"\ge", r"\ge": r"\le"}
 
 
 class _OtherSetError(Exception):
@@ -336,7 +333,7 @@ def _whole_numbers(name: t.Symbol, condition: t.Node, *, least: int | None) -> t
 
 
 def _turned(link: t.Relation) -> t.Relation:
-    return t.Relation(link.operands[::-1], tuple(_MIRRORED.get(sign, sign) for sign in link.operators))
+    return t.Relation(link.operands[::-1], tuple(TURNED.get(sign, sign) for sign in link.operators))
 
 
 def _holds(link: t.Relation, name: t.Symbol, value: t.Node) -> bool | None:

@@ -14,20 +14,16 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
-from typing import Final, cast
 
 from mathora.formula import tree
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import measure_of
 from mathora.formula.tree.defining import stated
 from mathora.formula.tree.model import Model, Name
-from mathora.formula.tree.rational import in_digits, rational, worked_out
+from mathora.formula.tree.rational import TURNED, in_digits, rational, worked_out
 from mathora.formula.tree.regrouping import denied
-from mathora.formula.tree.statements import RelationSign
 from mathora.prove.kernel import Claim, Refused, attest
 from mathora.prove.verdict import Verdict, refuted
-
-_TURNED: Final = {"<": ">", r"\le": r"\ge", r"\leq": r"\geq", ">": "<", r"\ge": r"\le", r"\geq": r"\leq"}
 
 
 def with_sure_orders(model: Model) -> Model:
@@ -55,9 +51,9 @@ def _sure_order(said: tree.Relation, model: Model) -> tree.Relation | None:
         case _:
             return None
     match sure:
-        case tree.Relation(operands=(one, tree.Symbol() as other), operators=(sign,)) if sign in _TURNED:
-            return tree.Relation((other, one), (cast("RelationSign", _TURNED[sign]),))
-        case tree.Relation(operators=signs) if {*signs} <= _TURNED.keys() or signs == (r"\in",):
+        case tree.Relation(operands=(one, tree.Symbol() as other), operators=(sign,)) if sign in TURNED:
+            return tree.Relation((other, one), (TURNED[sign],))
+        case tree.Relation(operators=signs) if {*signs} <= TURNED.keys() or signs == (r"\in",):
             return sure
         case _:
             return None

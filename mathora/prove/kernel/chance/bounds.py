@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from mathora.formula import tree
 from mathora.formula.tree.chance import measure_of
+from mathora.formula.tree.rational import TURNED
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.chance.moments import mean
 from mathora.prove.kernel.equality import ordered
@@ -34,7 +35,7 @@ def by_markov(reading: TreeReading, larger: tree.Node, smaller: tree.Node) -> st
             case _:
                 continue
         if (sign in {"<", r"\le"}) != is_upper:
-            event = tree.Relation(event.operands[::-1], (_TURNED.get(sign, sign),))  # type: ignore[arg-type]
+            event = tree.Relation(event.operands[::-1], (TURNED.get(sign, sign),))
             if (event.operators[0] in {"<", r"\le"}) != is_upper:
                 continue
         most = Ratio.number(1) - reading.number(smaller) if is_upper else reading.number(larger)
@@ -45,9 +46,6 @@ def by_markov(reading: TreeReading, larger: tree.Node, smaller: tree.Node) -> st
                 continue
             return "Markov's bound"
     raise Refused("no bound shows this order")
-
-
-_TURNED = {"<": ">", ">": "<", r"\le": r"\ge", r"\ge": r"\le"}
 
 
 def _bounds(reading: TreeReading, event: tree.Relation) -> Iterator[Ratio]:
