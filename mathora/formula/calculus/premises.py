@@ -17,8 +17,7 @@ Laws:
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
@@ -27,7 +26,7 @@ from mathora.formula import tree as t
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.indices import is_member
 from mathora.formula.tree.model import Model, Name
-from mathora.formula.tree.rational import rational
+from mathora.formula.tree.rational import COMPARED, rational
 from mathora.formula.tree.substitution import bound_names, substituted
 
 _ARRAYS: Final = frozenset({"matrix", "vector"})
@@ -344,18 +343,15 @@ def _at(own: t.Node, said: _Said, arguments: tuple[t.Node, ...]) -> t.Node:
     return t.Group(t.Evaluated(own, where[0] if len(where) == 1 else t.Listing(where), None))
 
 
-_ORDERS: Final[dict[str, Callable[[Fraction, Fraction], bool]]] = {
-    "<": operator.lt, r"\le": operator.le, ">": operator.gt, r"\ge": operator.ge, r"\ne": operator.ne
-}  # fmt: skip
-
-
 def obeys(relation: t.Node, places: Mapping[t.Symbol, Fraction | None]) -> bool:
-    """Whether a relation between numbers and letters holds where these letters are numbers."""
-    if not isinstance(relation, t.Relation) or not set(relation.operators) <= _ORDERS.keys():
+    """Whether a relation between numbers and letters holds where these letters are numbers; an equation leaves one
+    place, at which a formula says nothing of slopes.
+    """
+    if not isinstance(relation, t.Relation) or not {*relation.operators} <= COMPARED.keys() - {"="}:
         return False
     values = [places.get(one) if isinstance(one, t.Symbol) else rational(one) for one in relation.operands]
     links = zip(values, relation.operators, values[1:], strict=False)
-    return all(one is not None and other is not None and _ORDERS[sign](one, other) for one, sign, other in links)
+    return all(one is not None and other is not None and COMPARED[sign](one, other) for one, sign, other in links)
 
 
 def _all_put(value: t.Node, names: tuple[t.Symbol, ...], arguments: tuple[t.Node, ...]) -> t.Node:

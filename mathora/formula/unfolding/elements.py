@@ -30,7 +30,7 @@ from mathora.formula import tree as t
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.rational import COMPARED, TURNED, in_digits, rational, worked_out
-from mathora.formula.tree.regrouping import one_of
+from mathora.formula.tree.regrouping import denied, one_of
 from mathora.formula.tree.signs import infinite_sign
 from mathora.formula.tree.substitution import substituted
 
@@ -166,9 +166,6 @@ Clauses = list[tuple[t.Node, ...]]  # alternatives, of each of which one holds
 MOST_CLAUSES: Final = 64
 _TRUE: Final = Clauses()
 _FALSE: Final = Clauses([()])
-_OPPOSITE: Final[dict[str, t.RelationSign]] = {
-    "=": r"\ne", r"\ne": "=", "<": r"\ge", r"\ge": "<", ">": r"\le", r"\le": ">",
-}  # fmt: skip
 
 
 class _OtherSetError(Exception):
@@ -264,7 +261,7 @@ def _relations(node: t.Node) -> Sequence[t.Relation]:
     """The links of orders and equations joined by "and"."""
     found = list[t.Relation]()
     for one in t.taken_apart(node):
-        if not isinstance(one, t.Relation) or not set(one.operators) <= _OPPOSITE.keys():
+        if not isinstance(one, t.Relation) or not set(one.operators) <= COMPARED.keys():
             raise _OtherSetError
         found += [t.Relation(pair, (sign,)) for pair, sign in zip(pairwise(one.operands), one.operators, strict=True)]
     return found
@@ -273,7 +270,7 @@ def _relations(node: t.Node) -> Sequence[t.Relation]:
 def _all_hold(relations: Sequence[t.Relation], *, wanted: bool) -> Clauses:
     if wanted:
         return [(one,) for one in relations]
-    return [tuple(t.Relation(one.operands, (_OPPOSITE[one.operators[0]],)) for one in relations)]
+    return [tuple(other for one in relations if (other := denied(one)) is not None)]
 
 
 # ── listed numbers ────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -31,7 +31,7 @@ from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import measure_of
 from mathora.formula.tree.defining import defining, stated
 from mathora.formula.tree.model import Model, Name
-from mathora.formula.tree.rational import in_digits, rational, worked_out
+from mathora.formula.tree.rational import COMPARED, in_digits, rational, worked_out
 from mathora.formula.tree.statements import RelationSign
 from mathora.formula.tree.substitution import substituted
 from mathora.prove.judge.by_values import defines_by_values, defines_conditional
@@ -175,14 +175,10 @@ _PLACES: Final = 40
 
 
 def _is_false(order: tree.Node) -> bool:
-    """Whether orders of numbers do not hold."""
+    """Whether relations of numbers do not hold."""
     for left, sign, right in order.links if isinstance(order, tree.Relation) else ():
         one, other = worked_out(left), worked_out(right)
-        if one is None or other is None:
-            continue
-        if (sign == "<" and one >= other) or (sign == r"\le" and one > other):
-            return True
-        if (sign == ">" and one <= other) or (sign == r"\ge" and one < other) or (sign == "=" and one != other):
+        if one is not None and other is not None and sign in COMPARED and not COMPARED[sign](one, other):
             return True
     return False
 
