@@ -29,10 +29,11 @@ from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.rational import in_digits
 from mathora.formula.tree.regrouping import denied
 from mathora.prove.judge.approximate import approximately
+from mathora.prove.judge.by_rules import holds_by_rules
 from mathora.prove.judge.compare import Setting, compare
 from mathora.prove.judge.elimination import no_row_operation
 from mathora.prove.judge.growth import unlike
-from mathora.prove.kernel import Claim, Refused, attest
+from mathora.prove.kernel import Claim
 from mathora.prove.verdict import Verdict, refuted, undecided
 
 LOOSE: Final = frozenset({r"\to", r"\leftrightarrow", r"\propto", r"\mapsto", r"\sim", r"\ll", r"\gg", r"\cong"})
@@ -113,7 +114,7 @@ def leaves_its_set(node: tree.Signature, setting: Setting, judged: Callable[[tre
     model, name = setting.model, setting.model.named(node.function)
     if name is None or name.body is None or not name.parameters:
         return None
-    source, target = (_as_interval(one) for one in (node.domain, node.codomain))
+    source, target = map(tree.as_set, (node.domain, node.codomain))
     if (many := _variables_in(source)) is not None and many != len(name.parameters) and not _has_vectors(name, model):
         return refuted(f"{name.key} has another number of variables than {write_latex(node.domain)}")
     for there in (*map(in_digits, _TRIED), *_within(source)) if len(name.parameters) == 1 else ():
@@ -140,15 +141,8 @@ def _without_values(
         return None
     everywhere = _for_all(name.parameters[0], source, inside)
     told = judged(everywhere)
-    return (
-        None if told.kind == "proved" or (told.kind != "refuted" and _is_attested(everywhere, setting.model)) else told
-    )
-
-
-def _is_attested(node: tree.Node, model: Model) -> bool:
-    with suppress(Refused, RecursionError):
-        return not attest(Claim(node, model), ()).conditions
-    return False
+    shown = told.kind == "proved" or (told.kind != "refuted" and holds_by_rules(Claim(everywhere, setting.model)))
+    return None if shown else told
 
 
 def _for_all(letter: tree.Node, source: tree.Node, said: tree.Node) -> tree.Node:
@@ -200,11 +194,3 @@ def _within(node: tree.Node) -> tuple[tree.Node, ...]:
             return low, high, middle
         case _:
             return ()
-
-
-def _as_interval(node: tree.Node) -> tree.Node:
-    match node:
-        case tree.Tuple(items=(low, high), bracket="("):
-            return tree.IntervalSet(low, high, "(", ")")
-        case _:
-            return node

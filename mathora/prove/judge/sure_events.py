@@ -11,7 +11,6 @@ Owns: `with_sure_orders`, `is_sure`, `values_of`; `outside`, the refutation of w
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
 
@@ -22,7 +21,8 @@ from mathora.formula.tree.defining import stated
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.rational import TURNED, in_digits, rational, worked_out
 from mathora.formula.tree.regrouping import denied
-from mathora.prove.kernel import Claim, Refused, attest
+from mathora.prove.judge.by_rules import holds_by_rules
+from mathora.prove.kernel import Claim
 from mathora.prove.verdict import Verdict, refuted
 
 
@@ -111,7 +111,6 @@ def _chance_by_domains(event: tree.Node, claim: Claim) -> int | None:
             pass
     model = Model({**claim.model.names, **{name.key: replace(name, kind="real") for name in names}})
     for sure, one in ((1, event), (0, denied(event))):
-        with suppress(Refused, RecursionError):
-            if one is not None and not attest(replace(claim, node=one, model=model), ()).conditions:
-                return sure
+        if one is not None and holds_by_rules(replace(claim, node=one, model=model)):
+            return sure
     return None
