@@ -62,7 +62,7 @@ SUBPACKAGES: dict[str, dict[str, set[str]]] = {
     "formula": {
         "symbols": set(),
         "tree": {"symbols"},
-        "inspection": {"tree"},
+        "inspection": {"symbols", "tree"},
         "linear_algebra": {"tree"},
         "calculus": {"symbols", "tree"},
         "predicates": {"symbols", "tree", "linear_algebra", "calculus"},

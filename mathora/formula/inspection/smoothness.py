@@ -3,18 +3,18 @@ r"""What is continuous by its form.
 Owns: `is_smooth`.
 
 Law: what has a pole in a region or at its edge may have integrals inside each other and none over the region, as
-`\frac{x^2 - y^2}{(x^2 + y^2)^2}` over the square, or two that differ: only what shows that it is continuous is so.
+`\frac{x^2 - y^2}{(x^2 + y^2)^2}` over the square, or two that differ: only what shows that it is continuous is so. A
+name that is defined by a letter moves with it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from mathora.formula import tree as t
+from mathora.formula.symbols.functions import SMOOTH
+from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
-
-_SMOOTH: Final = frozenset({"sin", "cos", "exp", "sinh", "cosh", "tanh", "arctan", "erf"})
 
 
 def is_smooth(node: t.Node, letters: Sequence[t.Node], model: Model) -> bool:  # noqa: PLR0911 - a row each
@@ -22,9 +22,9 @@ def is_smooth(node: t.Node, letters: Sequence[t.Node], model: Model) -> bool:  #
     match node:
         case t.Symbol() if node not in letters and (name := model.named(node)) is not None and name.body is not None:
             return is_smooth(name.body, letters, model)
-        case _ if not any(t.mentions(node, one) for one in letters):
+        case _ if not _moves(node, letters, model):
             return True
-        case t.Application(t.FunctionName(name), inverse=False, arguments=(body,)) if name in _SMOOTH:
+        case t.Application(t.FunctionName(name), None | t.Number(decimals=0), (body,)) if name in SMOOTH:
             return is_smooth(body, letters, model)
         case t.Application(t.Symbol() as head, arguments=arguments):
             function = model.named(head)
@@ -38,12 +38,19 @@ def is_smooth(node: t.Node, letters: Sequence[t.Node], model: Model) -> bool:  #
             return is_smooth(exponent, letters, model)
         case t.Quotient(above, below):
             return is_smooth(above, letters, model) and (
-                _is_positive(below) or not any(t.mentions(below, a) for a in letters)
+                _is_positive(below) or not _moves(below, letters, model)
             )
         case t.Symbol() | t.Addition() | t.Product() | t.Signed() | t.Group():
             return all(is_smooth(one, letters, model) for one in node.children)
         case _:
             return False
+
+
+def _moves(node: t.Node, letters: Sequence[t.Node], model: Model) -> bool:
+    """Whether one of these letters stands in a node, or in what its names are defined by."""
+    keys = [symbol_key(one) for one in letters]
+    symbols = {part for _, part in t.walk(node) if isinstance(part, t.Symbol)}
+    return any(one in letters or model.rests_on(symbol_key(one), keys) for one in symbols)
 
 
 def _is_positive(node: t.Node) -> bool:

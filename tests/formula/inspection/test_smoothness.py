@@ -16,7 +16,8 @@ LETTERS = (Symbol("x"), Symbol("y"))
     "tex",
     [
         "x y", "x^2 - 3y", r"\sin(x y)", "e^{x + y}", r"\frac{x}{2}", r"\frac{x}{a}", r"\frac{1}{1 + x^2 + y^2}",
-        r"\frac{1}{(1 + x^2)^3}", "f(x)", "h(y)", "p", r"\ln a",
+        r"\frac{1}{(1 + x^2)^3}", "f(x)", "h(y)", "p", "2p", r"\ln a",
+        r"\sin^2(x)", r"\tanh x",
     ],
 )  # fmt: skip
 def test_what_has_no_pole_by_its_form_is_continuous(tex):
@@ -34,6 +35,10 @@ def test_what_has_no_pole_by_its_form_is_continuous(tex):
         r"\lfloor x \rfloor",
         "x^{-1}",
         "q",
+        "2q",
+        r"\frac{1}{p}",
+        r"\frac{2}{3p}",
+        r"\sin^{-2}(x)",
     ],
 )
 def test_of_what_may_have_one_it_is_not_said(tex):
