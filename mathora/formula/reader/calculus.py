@@ -118,7 +118,7 @@ def argument_extremum(cursor: Cursor, token: Token) -> Node:
     after = cursor.accept(r"\min", r"\max")
     if after is None:
         return cursor.grammar.prefix["function"](cursor, token)
-    return extremum(cursor, token._replace(text=rf"\arg{after.text[1:]}"))
+    return cursor.grammar.prefix["operatorname"](cursor, token._replace(text=f"arg{after.text[1:]}"))
 
 
 # ── integrals ──

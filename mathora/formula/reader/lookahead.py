@@ -138,7 +138,8 @@ def unit_stands(tokens: Sequence[Token], at: int, model: Model) -> bool:
     letters = [behind, *takewhile(lambda one: one.kind == "letter" and not one.spaced, tokens[at + 3 :])]
     word = "".join(one.text for one in letters)
     closing = tokens[min(at + 2 + len(letters), len(tokens) - 1)]
-    unit = word in UNITS and word != "d" and rf"\mathrm{{{word}}}" not in model
+    named = any(rf"\{style}{{{word}}}" in model for style in ("mathrm", "text"))
+    unit = word in UNITS and word != "d" and not named
     return unit and (closing.spaced or closing.text in ("}", "/", "^", r"\cdot"))
 
 

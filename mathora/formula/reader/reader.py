@@ -48,7 +48,7 @@ from mathora.formula.reader.lookahead import introduced_with_primes
 from mathora.formula.reader.quantifiers import quantified
 from mathora.formula.reader.slips import refuse_slips
 from mathora.formula.reader.tokens import END, Token, tokenize
-from mathora.formula.symbols.functions import ACTIVATIONS, EXTREMA, WORDS
+from mathora.formula.symbols.functions import ACTIVATIONS, WORDS
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model, Name
 from mathora.lesson import Faulty, Text
@@ -309,8 +309,7 @@ _PREFIX: Final[dict[str, Callable[[Cursor, Token], Node]]] = {
     **dict.fromkeys((r"\frac", r"\tfrac", r"\dfrac"), derivatives.fraction),
     **dict.fromkeys((r"\int", r"\iint", r"\iiint", r"\oint"), calculus.integral),
     **dict.fromkeys((r"\sum", r"\prod", r"\bigcup", r"\bigcap"), calculus.big),
-    **{"\\" + word: standard_functions.function for word in WORDS},
-    **{"\\" + word: calculus.extremum for word in EXTREMA},
+    **{"\\" + word: words_read.command for word in WORDS},
     **{"\\" + word: symbols.accented for word in commands.ACCENTS},
     **{"\\" + word: symbols.styled for word in commands.STYLES},
     r"\infty": lambda cursor, token: t.Constant(r"\infty", span=cursor.span(token)),

@@ -31,6 +31,11 @@ def operator_name(cursor: Cursor, token: Token) -> Node:
     return name(cursor, symbol, token)
 
 
+def command(cursor: Cursor, token: Token) -> Node:
+    r"""`\sgn x`: as `\operatorname{sgn} x`, which looks the same."""
+    return operator_name(cursor, token._replace(text=token.text[1:]))
+
+
 def text(cursor: Cursor, token: Token) -> Node:
     r"""`\text{MSE}`: a name if the model has it or it stands on the left; a function (`\text{sin}(x)`); else words."""
     words = token.text

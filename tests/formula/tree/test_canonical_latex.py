@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lesson_model import lesson_model
 from outline import outline
+from sample_models import MATRIX, REAL, declaring
 
 from mathora.formula import Node, read, symbol_key, walk, write_latex
 from mathora.formula import tree as t
@@ -96,6 +97,32 @@ def test_the_property_is_not_vacuous():
     assert {kind for kind in vars(t).values() if isinstance(kind, type) and issubclass(kind, Node)} - seen - rare == {
         Node
     }
+
+
+# ── names that look as signs do ──
+
+HIDING = declaring({
+    "x": REAL, "n": {"kind": "natural"}, "f(x)": "x^2", "A": MATRIX, "d(h)": "h^2", "e": REAL, "i": REAL, r"\pi": REAL,
+    "P(x)": {}, "E": REAL, "I": REAL, "T": REAL, "D": REAL, "c": REAL, r"\Gamma": REAL, r"\Delta": REAL,
+    r"\Omega": REAL, r"\text{m}": REAL, r"\operatorname{tr}": REAL, r"\operatorname{sgn}(x)": {},
+    r"\operatorname{Var}(x)": {}, r"\operatorname{argmin}": REAL, r"\operatorname{max}(x)": {}, r"\text{sin}(x)": {},
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [
+        r"\frac{\mathrm{d}}{\mathrm{d}x} f(x)", r"\frac{\mathrm{d}^2 f}{\mathrm{d}x^2}", "f'(x)", "d'(2)", "d(3) + 1",
+        r"\int_0^1 f(x) \, dx", r"\int \frac{\mathrm{d}x}{x}", "e^x", r"\mathrm{e}^x", r"\mathrm{e}^{\mathrm{i} x}",
+        "e i", r"\pi x", r"\sum_{i=1}^n i", "P(2)", "E(x)", r"\mathbb{E}[x]", "A^T", r"A^\top", r"A^{\mathrm{T}}",
+        "x^T", "x^c", "I x", "D_1 + D", r"\Gamma(x)", r"\Delta x", r"5 \, \Omega", r"5 \, \text{m}", r"5 \, \mathrm{cm}",
+        r"\tr A", r"\operatorname{tr} A", r"\trace(A)", r"\sgn(x)", r"\sign(x)", r"\operatorname{sgn}(x)", r"\Var(x)",
+        r"\max(x, 2)", r"\max_{x} f(x)", r"\arg\min_x f(x)", r"\argmin", r"\sin x", r"\text{sin}(x)", r"\arg x",
+    ],
+)  # fmt: skip
+def test_beside_names_that_look_as_signs_do_what_was_read_is_read_again(tex):
+    tree = read(Text.written(tex), HIDING).tree
+    assert read(Text.written(write_latex(tree)), HIDING).tree == tree
 
 
 # ── the normal form ──
