@@ -28,9 +28,8 @@ from mathora.prove.fit.level_sets import LEVEL_SETS
 from mathora.prove.fit.places import gap_in, slope_at, value_at, values_over, where_words
 from mathora.prove.fit.steps import STEPS
 from mathora.prove.fit.values import AS_WRITTEN, Coordinates, Ends, bound, numbers, region, said, shown, shown_ends
-from mathora.prove.fit.views import VIEWS
+from mathora.prove.fit.views import SMALLEST, VIEWS
 
-SMALLEST = 1e-10  # values below have no decimals that are read out
 LEAST_SEEN = 0.01  # a function that has values on less than this share of what is drawn is not seen
 LEVEL = 1e-12  # values that differ by no more than this share of them are one
 

@@ -29,10 +29,8 @@ from mathora.prove.fit.along import stretches
 from mathora.prove.fit.places import slope_at
 from mathora.prove.fit.values import Coordinates, Ends, shown
 
-SMALLEST, LARGEST = (
-    1e-10,
-    1e15,
-)  # values below have no decimals that are read out, and those beyond no number at an axis
+SMALLEST = 1e-10  # values below have no decimals that are read out
+LARGEST = 1e15  # a value beyond has no number that can be read beside an axis
 COLUMNS, FINE, MOST_TURNS, CROWDED, SEEN_RISE = 100, 80, 3, 0.5, 0.01
 """A picture's columns, and how finely each is looked at; a curve that turns more often in more than this share of them
 is a block of its colour. A turn counts where it is so high, as a share of the picture.
