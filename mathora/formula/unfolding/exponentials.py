@@ -1,6 +1,6 @@
 r"""Exponentials of matrices, by the equation that they solve.
 
-Owns: `exponential_said`.
+Owns: `exponential_said`; `exponent_of`, of any exponential.
 
 | written, of a square matrix A and a free real t | said |
 | --- | --- |
@@ -55,8 +55,8 @@ def exponential_said(node: Node, model: Model) -> Node | None:
     return together((*said, Relation((right, *rest), tuple(signs))) if rest else said)
 
 
-def _exponent(node: Node, model: Model) -> tuple[Symbol, Node] | None:
-    """T and A of `e^{tA}`, where nothing is known of the real number t."""
+def exponent_of(node: Node) -> Node | None:
+    r"""What stands above e, or behind `\exp`, without brackets; None of anything else."""
     match node:
         case Power(base=Constant(name="e"), exponent=exponent):
             pass
@@ -64,7 +64,12 @@ def _exponent(node: Node, model: Model) -> tuple[Symbol, Node] | None:
             pass
         case _:
             return None
-    match exponent.body if isinstance(exponent, Group) else exponent:
+    return exponent.body if isinstance(exponent, Group) else exponent
+
+
+def _exponent(node: Node, model: Model) -> tuple[Symbol, Node] | None:
+    """T and A of `e^{tA}`, where nothing is known of the real number t."""
+    match exponent_of(node):
         case Product(factors=(Symbol() as one, other), operators=("" | r"\cdot",)) if shape(other, model):
             letter, matrix = one, other
         case Product(factors=(other, Symbol() as one), operators=("" | r"\cdot",)) if shape(other, model):

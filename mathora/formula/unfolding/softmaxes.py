@@ -17,6 +17,7 @@ from collections import Counter
 from dataclasses import replace
 
 from mathora.formula import tree as t
+from mathora.formula.unfolding.exponentials import exponent_of
 
 
 def is_softmax_otherwise(left: t.Node, right: t.Node) -> bool:
@@ -108,17 +109,10 @@ def _at(z: t.Symbol, place: t.Node) -> t.Symbol:
 
 def _exponent(node: t.Node) -> Counter[t.Node] | None:
     r"""The terms of the exponent of `e^{z_i - m}` and of `\exp(z_i - m)`, with how often each stands there."""
-    match _bare(node):
-        case t.Number("1"):
-            return Counter()
-        case t.Power(t.Constant(name="e"), exponent):
-            pass
-        case t.Application(t.FunctionName(name="exp"), power=None, arguments=(exponent,)):
-            pass
-        case _:
-            return None
-    found = Counter[t.Node]()
-    match _bare(exponent):
+    found, bare = Counter[t.Node](), _bare(node)
+    match exponent_of(bare):
+        case None:
+            return found if bare == t.Number("1") else None
         case t.Addition(terms=(first, *rest), operators=signs) if {*signs} <= {"+", "-"}:
             for sign, one in (("+", first), *zip(signs, rest, strict=True)):
                 _count(found, one, 1 if sign == "+" else -1)
