@@ -8,27 +8,34 @@ Owns: `is_softmax_otherwise`.
 | `\operatorname{softmax}(z)_1` | `\frac{e^{z_1}}{e^{z_1} + e^{z_2}}`, `\frac{1}{1 + e^{z_2 - z_1}}` |
 | `\operatorname{softmax}(z)` | a list or a column of these, `\frac{e^z}{\sum_j e^{z_j}}` |
 
-Law: each term below is what stands above, with z at another place: of each place one, and of its own place.
+Laws:
+- Each term below is what stands above, with z at another place: of each place one, and of its own place.
+- Where it is known how many places z has, there are as many terms, and shares.
 """  # noqa: E501 - a table
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from math import prod
 
 from mathora.formula import tree as t
+from mathora.formula.linear_algebra.orders import shape
+from mathora.formula.tree.model import Model
+from mathora.formula.tree.rational import rational
 from mathora.formula.unfolding.exponentials import exponent_of
 
 
-def is_softmax_otherwise(left: t.Node, right: t.Node) -> bool:
+def is_softmax_otherwise(left: t.Node, right: t.Node, model: Model) -> bool:
     """Whether a softmax is said to be something else than it is."""
     match left:
         case t.Component(t.Application(t.Symbol() as head, arguments=(t.Symbol() as z,)), index=index):
-            return _is_softmax(head) and not _is_share(right, z, index)
+            return _is_softmax(head) and not _is_share(right, z, index, _places(z, model))
         case t.Application(t.Symbol() as head, arguments=(t.Symbol(subscript=t.Node() as index) as entry,)):
-            return _is_softmax(head) and not _is_share(right, replace(entry, subscript=None), index)
+            z = replace(entry, subscript=None)
+            return _is_softmax(head) and not _is_share(right, z, index, _places(z, model))
         case t.Application(t.Symbol() as head, arguments=(t.Symbol() as z,)):
-            return _is_softmax(head) and not _is_vector_of_shares(right, z)
+            return _is_softmax(head) and not _is_vector_of_shares(right, z, _places(z, model))
         case _:
             return False
 
@@ -37,14 +44,20 @@ def _is_softmax(head: t.Symbol) -> bool:
     return head.name.lower() == "softmax"
 
 
-def _is_vector_of_shares(node: t.Node, z: t.Symbol) -> bool:
+def _places(z: t.Symbol, model: Model) -> int | None:
+    """How many places a vector has, where this is known."""
+    return prod(known) if (known := shape(z, model)) else None
+
+
+def _is_vector_of_shares(node: t.Node, z: t.Symbol, places: int | None) -> bool:
     match _bare(node):
         case t.Tuple(items=items):
-            return _are_shares(items, z)
+            return places in {None, len(items)} and _are_shares(items, z)
         case t.Matrix(rows=rows):
-            return {len(row) for row in rows} == {1} and _are_shares(tuple(one for (one,) in rows), z)
+            column = {len(row) for row in rows} == {1} and places in {None, len(rows)}
+            return column and _are_shares(tuple(one for (one,) in rows), z)
         case t.Quotient(numerator=above, denominator=below):
-            terms, bound = _terms(below)
+            terms, bound = _terms(below, places)
             exponents = [_exponent(one) for one in (above, *terms)]
             return bound is not None and exponents == [Counter([z]), Counter([_at(z, bound)])]
         case _:
@@ -52,10 +65,10 @@ def _is_vector_of_shares(node: t.Node, z: t.Symbol) -> bool:
 
 
 def _are_shares(items: tuple[t.Node, ...], z: t.Symbol) -> bool:
-    return all(_is_share(one, z, t.Number(str(place))) for place, one in enumerate(items, 1))
+    return all(_is_share(one, z, t.Number(str(place)), len(items)) for place, one in enumerate(items, 1))
 
 
-def _is_share(node: t.Node, z: t.Symbol, index: t.Node) -> bool:
+def _is_share(node: t.Node, z: t.Symbol, index: t.Node, places: int | None) -> bool:
     """Whether a term is the share of one place of the sum of exponentials."""
     match _bare(node):
         case t.Quotient(numerator=above, denominator=below):
@@ -64,26 +77,25 @@ def _is_share(node: t.Node, z: t.Symbol, index: t.Node) -> bool:
             pass
         case _:
             return False
-    terms, bound = _terms(below)
+    terms, bound = _terms(below, places)
     own, exponents = _exponent(above), [_exponent(one) for one in terms]
     if own is None or (bound is not None and any(t.mentions(one, bound) for one in (index, *own))):
         return False
-    places = {_place(one, own, z, index) for one in exponents}
-    whole = places == {bound} if bound is not None else index in places and len(places) == len(terms) > 1
-    return whole and None not in places
+    found = {_place(one, own, z, index) for one in exponents}
+    whole = found == {bound} if bound is not None else index in found and len(found) == len(terms) > 1
+    return whole and None not in found
 
 
-def _terms(node: t.Node) -> tuple[tuple[t.Node, ...], t.Node | None]:
-    """The terms of a sum, and the letter that runs over all places, if one does."""
+def _terms(node: t.Node, places: int | None) -> tuple[tuple[t.Node, ...], t.Node | None]:
+    """The terms of a sum, and the letter that runs over all places, if one does; none where it is of fewer or more."""
     match _bare(node):
         case t.Big(operator=r"\sum", body=body, under=t.Symbol() as bound):
             return (body,), bound
-        case t.Big(operator=r"\sum", body=body, under=t.Relation((t.Symbol() as bound, first), ("=",))) if first in {
-            t.Number("1"),
-            t.Number("0"),
-        }:
-            return (body,), bound
-        case t.Addition(terms=terms, operators=signs) if {*signs} == {"+"}:
+        case t.Big(r"\sum", t.Relation((t.Symbol() as bound, t.Number("0" | "1") as first), ("=",)), last, body):
+            end = None if last is None else rational(last)
+            whole = end is None or places is None or end == first.value + places - 1
+            return ((body,), bound) if whole else ((), None)
+        case t.Addition(terms=terms, operators=signs) if {*signs} == {"+"} and places in {None, len(terms)}:
             return terms, None
         case _:
             return (), None

@@ -72,7 +72,7 @@ def doubt(left: tree.Node, right: tree.Node, model: Model) -> str:  # noqa: C901
         known = model.get(symbol_key(dataclasses.replace(head, style="", subscript=None)))
         if known is not None and (known.shape is not None or isinstance(known.body, tree.Tuple | tree.Matrix)):
             return f"{known.key} is slanted in the model: write {known.key}, or {symbol_key(head)} := … for a new name"
-    if is_softmax_otherwise(left, right):
+    if is_softmax_otherwise(left, right, model):
         return r"a softmax is \frac{e^{z_i}}{\sum_j e^{z_j}}: write so, or := if this is a new name"
     if is_delta(left, model) and not is_delta_by_cases(left, right):
         return f"{write_latex(left)} is 1 where its letters are equal, and 0 elsewhere: write so by cases"

@@ -36,5 +36,21 @@ OTHERWISE = [
 
 @pytest.mark.parametrize(("tex", "otherwise"), [*((tex, False) for tex in RIGHT), *((tex, True) for tex in OTHERWISE)])
 def test_a_softmax_is_its_share_alone(tex, otherwise):
-    said = read(Text.written(tex), read_model(with_free_names(Text.written(tex), source({})))).tree
-    assert is_softmax_otherwise(*said.operands) is otherwise
+    model = read_model(with_free_names(Text.written(tex), source({})))
+    assert is_softmax_otherwise(*read(Text.written(tex), model).tree.operands, model) is otherwise
+
+
+@pytest.mark.parametrize(
+    ("share", "otherwise"),
+    [
+        (r"\operatorname{softmax}(z)_1 = \frac{e^{z_1}}{e^{z_1} + e^{z_2} + e^{z_3}}", False),
+        (r"\operatorname{softmax}(z)_1 = \frac{e^{z_1}}{e^{z_1} + e^{z_2}}", True),
+        (r"\operatorname{softmax}(z)_1 = \frac{e^{z_1}}{\sum_{j=1}^3 e^{z_j}}", False),
+        (r"\operatorname{softmax}(z)_1 = \frac{e^{z_1}}{\sum_{j=0}^2 e^{z_j}}", False),
+        (r"\operatorname{softmax}(z)_1 = \frac{e^{z_1}}{\sum_{j=1}^2 e^{z_j}}", True),
+        (r"\operatorname{softmax}(z) = \left(\frac{e^{z_1}}{\sum_j e^{z_j}}, \frac{e^{z_2}}{\sum_j e^{z_j}}\right)", True),
+    ],
+)
+def test_a_vector_with_known_places_has_a_share_for_each(share, otherwise):
+    model = read_model(source({"z": {"shape": (3, 1)}}))
+    assert is_softmax_otherwise(*read(Text.written(share), model).tree.operands, model) is otherwise
