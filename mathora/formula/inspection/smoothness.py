@@ -37,9 +37,7 @@ def is_smooth(node: t.Node, letters: Sequence[t.Node], model: Model) -> bool:  #
         case t.Power(t.Constant("e"), exponent):
             return is_smooth(exponent, letters, model)
         case t.Quotient(above, below):
-            return is_smooth(above, letters, model) and (
-                _is_positive(below) or not _moves(below, letters, model)
-            )
+            return is_smooth(above, letters, model) and (_is_positive(below) or not _moves(below, letters, model))
         case t.Symbol() | t.Addition() | t.Product() | t.Signed() | t.Group():
             return all(is_smooth(one, letters, model) for one in node.children)
         case _:

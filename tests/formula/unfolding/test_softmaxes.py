@@ -48,7 +48,10 @@ def test_a_softmax_is_its_share_alone(tex, otherwise):
         (r"\operatorname{softmax}(z)_1 = \frac{e^{z_1}}{\sum_{j=1}^3 e^{z_j}}", False),
         (r"\operatorname{softmax}(z)_1 = \frac{e^{z_1}}{\sum_{j=0}^2 e^{z_j}}", False),
         (r"\operatorname{softmax}(z)_1 = \frac{e^{z_1}}{\sum_{j=1}^2 e^{z_j}}", True),
-        (r"\operatorname{softmax}(z) = \left(\frac{e^{z_1}}{\sum_j e^{z_j}}, \frac{e^{z_2}}{\sum_j e^{z_j}}\right)", True),
+        (
+            r"\operatorname{softmax}(z) = \left(\frac{e^{z_1}}{\sum_j e^{z_j}}, \frac{e^{z_2}}{\sum_j e^{z_j}}\right)",
+            True,
+        ),
     ],
 )
 def test_a_vector_with_known_places_has_a_share_for_each(share, otherwise):
