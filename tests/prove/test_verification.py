@@ -105,7 +105,7 @@ sections:
     steps:
       - {do: stay, say: It rises., show: {tex: '\\frac{d}{dx} f(x) > 1', role: given}}
       - {do: stay, say: A distance., show: 'd = 5'}
-      - {do: stay, say: So it rises., show: 'f\'(x) > 0'}
+      - {do: stay, say: So it rises., show: "f'(x) > 0"}
 """
 
 
