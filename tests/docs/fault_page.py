@@ -16,11 +16,11 @@ from pathlib import Path
 from mathora.cli.faults import harmless
 from mathora.lesson import Fault, Faulty
 from mathora.prove import prove_lesson
-from mathora.prove.task import decided
 from mathora.script import read_script
 from mathora.voice.wording import unspeakable
 from tests.docs.fault_examples import BASE, EXAMPLES, FURTHER
 from tests.standard_scenes import standard_scenes
+from tests.verdicts import known_or_decided
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("script", "formula", "prove", "voice", "plan", "cli")
@@ -50,7 +50,7 @@ These want more than a line to be made.
 def told(text: str) -> tuple[Fault, ...]:
     """The faults of a lesson, in their order."""
     try:
-        return tuple(unspeakable(prove_lesson(read_script(text, "slopes.yaml", standard_scenes()), decided)))
+        return tuple(unspeakable(prove_lesson(read_script(text, "slopes.yaml", standard_scenes()), known_or_decided)))
     except Faulty as faulty:
         return tuple(sorted(faulty.faults))
 

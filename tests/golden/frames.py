@@ -21,6 +21,7 @@ from mathora.render.sources import Sources
 from mathora.script import read_script
 from mathora.stage.draw import draw_stills
 from tests.standard_scenes import standard_scenes, starter_picture
+from tests.verdicts import known_or_decided
 
 HERE = Path(__file__).parent
 SCENES = HERE.parents[1] / "scenes"
@@ -198,7 +199,8 @@ def catalogue() -> dict[str, SceneSignature]:
 
 def proven() -> Proven:
     source = (HERE / "lesson.yaml").read_text(encoding="utf-8")
-    return prove_lesson(read_script(source, "tests/golden/lesson.yaml", catalogue(), pictures=starter_picture))
+    lesson = read_script(source, "tests/golden/lesson.yaml", catalogue(), pictures=starter_picture)
+    return prove_lesson(lesson, known_or_decided)
 
 
 def golden(section: str, step: str) -> Path:

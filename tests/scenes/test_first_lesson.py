@@ -13,6 +13,7 @@ from mathora.script import read_script
 from mathora.stage.draw import draw_stills
 from tests.rows import each, long
 from tests.scenes.theatre import SCENES, catalogue, viewed
+from tests.verdicts import known_or_decided
 
 SCRIPT = SCENES.parent / "scripts" / "partial-derivatives.yaml"
 FRAMES = {"16:9": FrameFormat(1280, 720, 30), "9:16": FrameFormat(720, 1280, 30), "1:1": FrameFormat(900, 900, 30)}
@@ -25,7 +26,7 @@ def read(theme):
 
 @cache
 def proven(theme):
-    return prove_lesson(read(theme))
+    return prove_lesson(read(theme), known_or_decided)
 
 
 SECTIONS = [section.id for section in read("dark").sections]

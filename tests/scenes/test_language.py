@@ -10,6 +10,7 @@ from mathora.stage.draw import draw_stills
 from mathora.words import words_of
 from tests.scenes.test_first_lesson import SCRIPT, SECTIONS
 from tests.scenes.theatre import catalogue, viewed
+from tests.verdicts import known_or_decided
 from tests.words.catalogue_words import words_of_catalogue, words_of_text
 
 FRAMES = FrameFormat(1280, 720, 30)
@@ -18,7 +19,7 @@ FRAMES = FrameFormat(1280, 720, 30)
 @pytest.fixture(scope="module")
 def german():
     source = SCRIPT.read_text(encoding="utf-8").replace("\nmodel:", "\nlanguage: de\nmodel:", 1)
-    return prove_lesson(read_script(source, SCRIPT.name, catalogue()))
+    return prove_lesson(read_script(source, SCRIPT.name, catalogue()), known_or_decided)
 
 
 @pytest.fixture
