@@ -578,7 +578,7 @@ def test_axis_numbers_keep_off_newtons_lines():
     header = theatre.HEADER.replace("colors:", "  G(x): x^2 - 4\ncolors:")
     with on_stage(section(*steps, function="G", more=", span: [0, 3]"), header=header) as scene:
         upright = np.linspace(scene.plot.point(1, 0), scene.plot.point(1, -3), 50)
-        assert not scene.plot.writes_on(*upright)
+        assert not scene.plot.writes_on(upright).any()
 
 
 def test_axis_numbers_keep_off_a_tangent_that_has_slid():

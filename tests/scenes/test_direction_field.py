@@ -132,7 +132,7 @@ def test_no_curve_and_no_mark_goes_through_a_number_of_the_axes():
     steps = "      - {do: follow, with: {at: {x: 1, y: 0}}, say: a}\n"
     with on_stage(TURNS.split("    steps", maxsplit=1)[0] + "    steps:\n" + steps, header=MODEL) as scene:
         assert not scene.plot.crossed()
-        assert not any(scene.plot.writes_on(mark.get_center()) for mark in scene.marks.picture)
+        assert not scene.plot.writes_on(np.array([mark.get_center() for mark in scene.marks.picture])).any()
         scene.plot.numbers[0].move_to(scene.plot.point(0, 1))  # a planted fault: onto the curve
         assert scene.plot.crossed()
 

@@ -127,7 +127,7 @@ def test_a_bar_over_index_0_covers_no_number_of_the_axis():
     with on_stage(steps, play=False, header=MODEL) as scene:
         scene.perform(0)
         bar = np.array([scene.plot.point(x, y) for x in np.linspace(-0.42, 0.42, 40) for y in np.linspace(0, 1, 60)])
-        assert not scene.plot.writes_on(*bar)
+        assert not scene.plot.writes_on(bar).any()
         assert "0" in [one.wording for one in scene.plot.numbers]
 
 

@@ -117,14 +117,16 @@ class FieldMarks(Figure[Sown]):
         grown = np.clip(state.share * 1.5 - turn * 0.5, 0.0, 1.0) if state.share < 1 else np.ones(len(turn))
         middles = self.plot.graph.points_of(*self.points.T)
         halves = np.column_stack([self.ways * (LONG / 2 * grown)[:, None], np.zeros(len(grown))])
-        shown = []
-        for mark, middle, half, size in zip(self.marks, middles, halves, grown, strict=True):
-            if size > 0 and not self.plot.writes_on(middle - half, middle, middle + half):
+        tails, tips = middles - halves, middles + halves
+        written = np.any([self.plot.writes_on(one) for one in (tails, middles, tips)], axis=0)
+        shown, free = [], (grown > 0) & ~written
+        for mark, tail, tip, is_free in zip(self.marks, tails, tips, free, strict=True):
+            if is_free:
                 shown.append(mark)
                 if isinstance(mark, ArrowMobject):
-                    mark.put(middle - half, middle + half)
+                    mark.put(tail, tip)
                 else:
-                    mark.set_points_as_corners(np.array([middle - half, middle + half]))
+                    mark.set_points_as_corners(np.array([tail, tip]))
         self.picture.set(submobjects=shown)
 
     def astray(self) -> float:

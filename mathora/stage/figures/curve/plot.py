@@ -171,10 +171,10 @@ class Plot(Figure[Window]):
             play(*self.to(numbers=0), run_time=0.3)
             play(*self.to(numbers=1), run_time=0.3)
 
-    def writes_on(self, *points: Array) -> bool:
-        """Whether a number of the axes stands at one of these scene points (3,)."""
-        places = np.array(points)[:, :2]
-        return any(meets(places, one.get_center()[:2], half_of(one)) for one in self.numbers)
+    def writes_on(self, points: Array) -> Array:
+        """At which of these scene points (n, 3) a number of the axes stands."""
+        boxes = np.array([(one.get_center()[:2], half_of(one)) for one in self.numbers]).reshape(-1, 2, 1, 2)
+        return np.asarray((np.abs(points[:, :2] - boxes[:, 0]) < boxes[:, 1]).all(axis=-1).any(axis=0))
 
     def from_numbers(self, name: VMobject) -> float:
         """How far a name is from the nearest number of the axes, in scene units; less than nothing if it is on one."""
