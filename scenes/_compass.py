@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import ceil, floor
 
 import numpy as np
 from _middle import AloneAtFirst
-from manim import RIGHT, UP, Animation, Dot, FadeOut, Mobject, ValueTracker, VGroup, VMobject
+from manim import Animation, Dot, FadeOut, Mobject, VGroup, VMobject
 
-from mathora.stage import Formula, Region, brings
-from mathora.stage.figures.surface.turning_shadow import TurningShadow
+from mathora.stage import Region, brings
 from mathora.stage.map.contour_plot import HALO, ContourPlot
 from mathora.stage.map.level_values import values_on
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.text.numerals import written
-from mathora.stage.text.terms import gradient, slope_along, value
+from mathora.stage.text.terms import gradient, value
 
-WAVE_ROOM = 2.0  # a wave stands beside the map where the panel is at least so high, in scene units
 BESIDE_VALUE = 0.4  # a number of the axes that is nearer to a value could be taken for one, in scene units
 
 SHORT = 0.5
@@ -43,11 +40,9 @@ class GradientPicture(AloneAtFirst):
         arrows = self.foot + np.concatenate([ways, ways * [1, 0, 0], ways * [0, 1, 0]])
         self.map.curves.add(*values_on(self.map, self._level(), arrows)) if self.levels else self._rule()
         self.colour = self.colour_of(gradient(self.function))
-        self.heading: ValueTracker | None = None
         self.parts: dict[str, ArrowMobject] = {}
         self.values: dict[str, VMobject] = {}
         self.gradient: ArrowMobject | None = None
-        self.told: VGroup | None = None
         self.whole_layout, self.reading_place = self.layout, None
         self.dot = Dot(self.foot, radius=0.09, color=self.theme.foreground)
         self.standing, self.hints, self.notes = VGroup(), VGroup(), VGroup()
@@ -144,28 +139,6 @@ class GradientPicture(AloneAtFirst):
             second.shift(first.vector)  # as `stack` leaves it
             self.values[self.function.variables[1]].next_to(second, -self._outside(1), buff=0.15)
             self.add(self._gradient())
-
-    def _shadow(self, heading: ValueTracker, direction: Formula | None) -> TurningShadow:
-        """The shadow of the gradient, with its wave under the formulas of the panel."""
-        panel, place = self.layout.panel, None
-        if panel.height > WAVE_ROOM:
-            above, middle, place = panel.split_rows(0.4, 0.13, 0.47)
-            self.layout, self.reading_place = replace(self.whole_layout, panel=above), middle
-        return TurningShadow(self, self.foot, self.slopes, self.scale, heading, place, direction)
-
-    def _slope_reading(self) -> VGroup:
-        """“slope …” in the figure's corner, following the spoke."""
-        angle = float(np.arctan2(self.slopes[1], self.slopes[0]))
-        digits = len(f"{np.linalg.norm(self.slopes):.0f}")
-        measured = slope_along(self.function, self.at.mapping(), lambda: angle + float(self.heading.get_value()))
-        number = self.readout(measured, digits=digits, size=self.theme.sizes.formula)
-        word = self.words_mobject(self.words.picture.slope, size=self.theme.sizes.body, colour=self.theme.muted)
-        number.rest_at(float(np.linalg.norm(self.slopes)))
-        number.add_updater(lambda one: one.show(measured.value()), call_updater=True)
-        reading = VGroup(word, number).arrange(RIGHT, buff=0.35)
-        if self.reading_place is not None:
-            return reading.move_to(self.reading_place.centre)
-        return reading.move_to(self.layout.figure.at(0.97, 0.98), aligned_edge=RIGHT + UP)
 
 
 def _unit(vector: np.ndarray) -> np.ndarray:

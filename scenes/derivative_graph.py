@@ -2,90 +2,57 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar
 
-from curve import Curve
-from manim import VGroup, VMobject, linear, smooth
+from _over_derivative import OverDerivative
+from manim import VGroup, linear, smooth
 
-from mathora.stage import Formula, Interval, Number, StepView, action, brings
-from mathora.stage.curves import chosen_heights, landmarks_of
-from mathora.stage.figures.curve.collected import Collected, Strip
-from mathora.stage.figures.curve.curve import FunctionCurve
+from mathora.stage import Number, StepView, action, brings
+from mathora.stage.curves import landmarks_of
 from mathora.stage.figures.curve.guides import Guides
 from mathora.stage.figures.curve.notes import Notes
-from mathora.stage.figures.curve.plot import Plot
-from mathora.stage.figures.curve.point import PointOnCurve
-from mathora.stage.text.terms import integral_of, primed
-from mathora.stage.text.value_label import ValueLabel
 
 WHOLE, IN_PARTS = 5.0, 10.0  # seconds for a window in one run; and in parts, as each is told meanwhile
 
 
-class DerivativeGraph(Curve):
+class DerivativeGraph(OverDerivative):
     """A function's curve and, on axes of its own below, its derivative: the height there is the slope here."""
 
-    slope: Formula | None = None
-
-    claims: ClassVar = (("slope", r"slope = \frac{d}{d variable} value"),)
     needs: ClassVar = (
         ("collect.to", "on_curve(function, held)", "the point stands on the curve"),
         ("strip.reach, narrow.reach", "positive()", "the strip lies to the right of the area"),
     )
 
     def begin(self) -> None:
-        """Two pairs of axes over one another, with the same span."""
-        above, below = self.layout.figure.split_rows(1.1, 1)
-        self.layout = replace(self.layout, figure=above)
+        """No curve grows yet out of its slopes."""
         super().begin()
-        slope, ink = self.main.derivative, self.spot.accent
-        names = (self.symbol(self.main.variable), self._name_below(ink))
-        self.lower = Plot(below, self.seen_span, chosen_heights([slope], self.seen_span), self.theme, names)
-        self.lower.keep_off(slope)
-        self.plots.append(self.lower)
-        self.slopes = FunctionCurve(self.lower, slope, ink)
-        self.tracer = PointOnCurve(self.slopes, self.spot.state.at, self.theme, ink, self.spot.legs)
-        self.followers.append(self.tracer)
-        self.guide = Guides((self.curve, self.slopes), lambda: [self.spot.state.at], self.spot)
-        self.collected = Collected(self.slopes, self.spot)
-        new, lacking, *_ = (self.theme.palette[one] for one in self.free_colours("orange", "yellow", "green"))
-        self.next = Strip(self.collected, (new, lacking))
-        below = (self.lower.picture, self.collected.picture, self.next.picture, self.slopes.picture, self.lower.numbers)
-        self.add(*below, self.guide.picture, self.tracer.picture, self.curve.picture, self.spot.picture)
-        self.invariant("the lower curve is the derivative", self.slopes.residual, 2e-3)
-        self.invariant("the lower point lies on the derivative", self.tracer.off_curve, 1e-6)
-        self.invariant("the lower point stands below the upper one", self._aside, 1e-6)
-        self.invariant("a guide joins both points", self.guide.off_ends, 1e-6)
-        self.invariant("the area ends on the lower curve", self.collected.off_curve, 5e-3)
-        self.invariant("a bar is as high as its area is large", self.next.off_height, 1e-5)
-
-    def _name_below(self, ink: str) -> VMobject:
-        """What the script calls the slope, or the derivative's own name."""
-        if self.slope is None:
-            return self.label(primed(self.function), base=ink)
-        return self.formula_mobject(self.slope, self.theme.sizes.label)
-
-    def _aside(self) -> float:
-        """How far to the side of the upper point the lower one is drawn, in scene units."""
-        drawn = [one.dot.get_center()[0] for one in (self.spot, self.tracer) if one.dot in one.picture.submobjects]
-        return float(max(drawn) - min(drawn)) if drawn else 0.0
-
-    def row(self, name: str) -> ValueLabel:
-        """What is collected, too."""
-        if name != "area":
-            return super().row(name)
-        covered, size = self.collected, self.readings.size
-        said = self.words_mobject(self.words.picture.area, size=size)
-        ends = lambda: (covered.state.low, covered.state.high)  # noqa: E731 - where it begins and ends
-        function = self.slopes.function.function
-        measured = integral_of(function, ends, lambda: covered.worth)
-        return self.reading(measured, size, said=said, decimals=2, colour=self.slopes.colour)
+        self.grows = False
 
     @brings("draw")
     def _stand_curve(self) -> None:
-        """A curve that is being drawn by what is collected stays as it is."""
-        if not self.collected.state.seen:
+        """A curve that is being drawn, by what is collected or by its slopes, stays as it is."""
+        if not self.collected.state.seen and not self.grows:
             super()._stand_curve()
+
+    @action("The lower curve stands; above, the point goes on to {to} as steeply as that is high, and draws the curve.")
+    def grow(self, step: StepView, to: Number | None = None) -> None:
+        """The slopes first, then the shape: a run from left to right, in parts if the steps say how far."""
+        window = self.plot.state
+        end = window.right if to is None else min(max(to, window.left), window.right)
+        if not self.grows:
+            self.grows = True
+            self.play(*(motion for one in self.plots for motion in one.to(axes=1, numbers=1)), run_time=0.8)
+            self.play(*self.slopes.to(drawn=1), *self.formulas_during(step), run_time=2.0)
+            for one in (self.spot, self.tracer):
+                one.stand(at=window.left)
+            self.play(*self.spot.to(point=1, line=1), *self.tracer.to(point=1), *self.guide.to(seen=1), run_time=0.8)
+        self.tell("slope")
+        self._rest_at(end, 0.0)
+        drawn = (end - window.left) / window.x.length
+        seconds = max(0.5, IN_PARTS * (drawn - self.curve.state.drawn))
+        runs = [*self.spot.to(seconds, linear, at=end), *self.tracer.to(seconds, linear, at=end)]
+        self.play(*runs, *self.curve.to(seconds, linear, drawn=drawn), *self.formulas_during(step))
+        self.show_formulas(step)
 
     @action("The area under the lower curve grows to {to}; above, the point draws as a height how large it is.")
     def collect(self, step: StepView, to: Number) -> None:
@@ -178,12 +145,3 @@ class DerivativeGraph(Curve):
         self.note(guides, stays=True)
         self.play(*self.tracer.to(point=self.spot.state.point), run_time=0.4)
         self.show_formulas(step)
-
-    def look_at(self, span: Interval, heights: Interval | None = None, *motions: object) -> None:
-        """Both windows move together."""
-        low, high = chosen_heights([self.main.derivative], span)
-        lower = self.lower.to(left=span.low, right=span.high, low=low, high=high)
-        shown = self.lower.state.numbers
-        self.play(*self.lower.to(numbers=0), run_time=0.3)
-        super().look_at(span, heights, *motions, *lower)
-        self.play(*self.lower.to(numbers=shown), run_time=0.3)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import ClassVar
 
 import numpy as np
-from _compass import GradientPicture, _ways
+from _compass import _ways
+from _shadow import ShadowPicture
 from manim import (
     DOWN,
     RIGHT,
@@ -14,18 +15,14 @@ from manim import (
     Create,
     Dot,
     FadeIn,
-    FadeOut,
     LaggedStart,
     UpdateFromAlphaFunc,
-    ValueTracker,
     VGroup,
     VMobject,
     smooth,
-    squish_rate_func,
 )
 
-from mathora.stage import Count, Flag, Formula, Function, Interval, Point, StepView, Variable, action, move
-from mathora.stage.figures.surface.turning_shadow import PERPENDICULAR, WAVE
+from mathora.stage import Count, Flag, Function, Interval, Point, StepView, Variable, action
 from mathora.stage.map.contour_plot import HALO
 from mathora.stage.map.marks import beside_line
 from mathora.stage.plane.arrow import ArrowMobject, grow
@@ -34,7 +31,7 @@ from mathora.stage.text.terms import components, negative
 from mathora.stage.text.terms import gradient as gradient_of
 
 
-class StackGradient(GradientPicture):
+class StackGradient(ShadowPicture):
     """Partials become the components of the gradient; it points where the slope is largest."""
 
     function: Function
@@ -50,7 +47,7 @@ class StackGradient(GradientPicture):
         ("at", "coordinates(function)", "the arrows start there"),
         ("at", "off_edge(span)", "the arrows start on the map, and have room there"),
         ("at", "slope(function)", "the arrows are its slopes there"),
-        ("stack.at, compass.at, flip.at", "steep(function)", "the gradient has a direction"),
+        ("stack.at, shadows.at, compass.at, flip.at", "steep(function)", "the gradient has a direction"),
         ("component.moves", "of(function)", "the arrow is its partial derivative"),
     )
     movable = ("map", {"function": "function", "start": "at", "span": "span"})
@@ -105,33 +102,6 @@ class StackGradient(GradientPicture):
 
     # ── what it knows ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-    @action(
-        "A direction turns once around the dot, and the gradient throws its shadow on it: the slope that way, which "
-        "traces a wave beside the map; it is largest along the gradient. It rests across it, and straight against it.",
-        moves=("across", "against", "back"),
-    )
-    def compass(self, step: StepView, direction: Formula | None = None) -> None:
-        """The direction starts on the gradient and comes back, at the top of the wave; then the formulas come."""
-        self.need("gradient")
-        self.go_home()
-        self._clear_components()
-        heading = self.heading = ValueTracker(0.0)
-        shadow = self._shadow(heading, direction)
-        reading = self._slope_reading()
-        dimmed = self.gradient.animate.set_opacity(0.55)
-        self.play(*shadow.coming(), FadeIn(reading), dimmed, *self.panel_refitted(), run_time=0.8)
-        self.bring_to_front(self.gradient, self.dot)
-        self.invariant(PERPENDICULAR, shadow.off_perpendicular, 1e-6)
-        self.invariant(WAVE, shadow.off_wave, 1e-6)
-        for part, name in ((1, "across"), (2, "against"), (4, "back")):
-            self.starts(name)
-            self.play(move(heading, part * shadow.end / 4), run_time=3.0, rate_func=squish_rate_func(smooth, 0, 0.8))
-        self.invariants.release(PERPENDICULAR)
-        self.play(self.gradient.animate.set_opacity(1), *shadow.rests(), run_time=0.7)
-        self.notes.add(*shadow.staying, reading)
-        self.told = reading
-        self.show_formulas(step)
-
     @action("The opposite arrow swings out of the gradient and points straight downhill.")
     def flip(self, step: StepView) -> None:
         """A hollow copy of the gradient turns by half a circle; its name comes up beside it."""
@@ -179,17 +149,6 @@ class StackGradient(GradientPicture):
         self.show_formulas(step)
         row = VGroup(*self.panel) if step.formulas else self.layout.panel.place(self.label(components(self.function)))
         self.play(*([] if step.formulas else [FadeIn(row)]), self._count(count, row), run_time=2.2, rate_func=smooth)
-
-    def _clear_components(self) -> None:
-        """The components and the notes leave; the gradient and what stands on the map stay."""
-        leaving = [
-            one
-            for one in (*self.parts.values(), *self.values.values(), *self.hints, *self.notes)
-            if one in self.mobjects
-        ]
-        self.hints, self.notes, self.told = VGroup(), VGroup(), None
-        self.layout, self.reading_place = self.whole_layout, None
-        self.play(*map(FadeOut, leaving), run_time=0.6)
 
     def _count(self, count: int, under: VMobject) -> Animation:
         """A counter under the row that runs up to `count`, its thousands apart; it grows by equal factors."""

@@ -15,6 +15,7 @@ HEAD = """
     steps:
 """
 TRACE = "      - {do: trace, say: a}\n"
+SHAPE = "      - {do: grow, say: a}\n"
 SLIDE = "      - {do: slide, with: {to: -1}, say: a}\n"
 ZOOM = "      - {do: zoom, with: {span: [-2, 0]}, say: a}\n"
 TANGENT = "      - {do: tangent, with: {at: 1}, say: a}\n"
@@ -45,6 +46,18 @@ def test_a_trace_in_parts_is_slower_than_one_run_for_each_part_is_told():
     part = TRACE.replace("trace,", "trace, with: {to: 0},")
     with on_stage(HEAD + TRACE) as whole, on_stage(HEAD + part + TRACE) as parts:
         assert parts.renderer.time > whole.renderer.time + 4
+
+
+def test_a_curve_grows_out_of_its_slopes_only_as_far_as_it_is_told():
+    part = SHAPE.replace("grow,", "grow, with: {to: 0},")
+    with on_stage(HEAD + part + SHAPE, play=False) as scene:
+        scene.perform(0)
+        window = scene.plot.state
+        assert scene.slopes.state.drawn == 1
+        assert scene.curve.state.drawn == pytest.approx(-window.left / window.x.length)
+        assert scene.spot.state.at == scene.tracer.state.at == pytest.approx(0)
+        scene.perform(1)
+        assert scene.curve.state.drawn == 1
 
 
 def test_the_lower_axes_come_with_the_upper_ones():

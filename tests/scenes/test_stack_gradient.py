@@ -8,6 +8,7 @@ from manim import ValueTracker
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated, contrast
+from mathora.stage.figures.surface.added_shadows import AddedShadows
 from mathora.stage.figures.surface.turning_shadow import TurningShadow
 from tests.scenes.theatre import ASPECTS, HEADER, drawn, on_stage, orders, proven_section, unreadable
 
@@ -23,6 +24,7 @@ STEPS = {
     "first": "      - {do: component, with: {moves: w_1}, say: b}\n",
     "second": "      - {do: component, with: {moves: w_2}, say: c}\n",
     "stack": "      - {do: stack, say: d}\n",
+    "shadows": "      - {do: shadows, with: {along: {w_1: 8, w_2: 6}}, say: e}\n",
     "compass": "      - {do: compass, say: e}\n",
     "flip": "      - {do: flip, say: f, show: -\\nabla L}\n",
     "many": "      - {do: many, with: {count: 1000000}, say: g}\n",
@@ -84,6 +86,38 @@ def test_the_gradient_is_the_stacked_arrows_diagonal_and_meets_its_level_set_at_
         )
 
 
+def bars(scene):
+    """The two drawn shadows, in the order of the variables, in units of the map."""
+    lines = [one for one in scene.notes if one.get_stroke_width() == 11]
+    return [(one.points[-1] - one.points[0]) / scene.scale for one in lines]
+
+
+def test_the_shadows_of_the_components_add_up_to_that_of_the_gradient():
+    with on_stage(section("plane", "stack", "shadows")) as scene:
+        first, second = bars(scene)
+        along = np.array([0.8, 0.6, 0.0])
+        assert (first @ along, second @ along) == pytest.approx((2 * 0.8, 6 * 0.6))
+        assert first + second == pytest.approx(float(scene.slopes @ along) * along)
+
+
+def test_each_shadow_has_its_number():
+    with on_stage(section("plane", "stack", "shadows")) as scene:
+        assert [one.wording for one in scene.notes if hasattr(one, "wording")] == ["1.6", "3.6"]
+
+
+def test_the_direction_of_the_shadows_turns_onto_the_gradient_before_it_turns_around():
+    with on_stage(section("plane", "stack", "shadows", "compass"), play=False) as scene:
+        for index in range(3):
+            drawn(scene, index)
+        begins = scene.faced
+        assert scene.foot + scene.scale * np.array([0.8, 0.6, 0.0]) == pytest.approx(scene.notes[1].tip)
+        headings = []
+        scene.invariant("watched", lambda: headings.append(scene.heading.get_value() if scene.heading else 0) or 0.0, 1)
+        drawn(scene, 3)
+        assert begins == pytest.approx(np.arctan2(6, 8) - np.arctan2(6, 2))
+        assert (min(headings), headings[-1]) == pytest.approx((begins, 2 * np.pi))
+
+
 def test_the_wave_ends_at_its_top_where_the_direction_is_the_gradients():
     with on_stage(section("plane", "stack", "compass")) as scene:
         graph, wave, marks, dot = scene.notes[:4]
@@ -132,7 +166,7 @@ def test_the_counter_ends_at_the_count():
         assert "1\u2009000\u2009000" in wordings
 
 
-@pytest.mark.parametrize("order", orders(("stack", "compass", "flip", "many"), 3, 3))
+@pytest.mark.parametrize("order", orders(("stack", "shadows", "compass", "flip", "many"), 3, 3))
 def test_no_order_of_actions_crashes(order):
     with on_stage(section(*order)) as scene:
         assert scene.gradient is not None
@@ -140,7 +174,7 @@ def test_no_order_of_actions_crashes(order):
 
 @pytest.mark.parametrize("aspect", ASPECTS)
 def test_nothing_leaves_the_frame(aspect):
-    with on_stage(section("plane", "first", "second", "stack", "compass", "flip", "many"), aspect) as scene:
+    with on_stage(section("plane", "first", "second", "stack", "shadows", "compass", "flip", "many"), aspect) as scene:
         for mobject in scene.mobjects:
             if mobject.family_members_with_points() and not hasattr(mobject, "get_value"):
                 assert scene.layout.frame.holds(mobject, 0.02), mobject
@@ -195,6 +229,21 @@ def test_a_wrong_shadow_or_a_wrong_wave_stops_the_render(part, claim, monkeypatc
         scene.perform(1)
         monkeypatch.setattr(TurningShadow, "_follow", property(faulty))
         with pytest.raises(InvariantViolated, match=claim):
+            drawn(scene, 2)
+
+
+def test_a_shadow_that_ends_elsewhere_stops_the_render(monkeypatch):
+    sound = AddedShadows.put_beside
+
+    def faulty(shadows, axis, number):
+        shadows.bars[-1].shift(np.array([0.1, 0.0, 0.0]))
+        return sound(shadows, axis, number)
+
+    with on_stage(section("plane", "stack", "shadows"), play=False) as scene:
+        scene.perform(0)
+        scene.perform(1)
+        monkeypatch.setattr(AddedShadows, "put_beside", faulty)
+        with pytest.raises(InvariantViolated, match="shadows of the parts add up"):
             drawn(scene, 2)
 
 

@@ -85,11 +85,14 @@ class TurningShadow:
     # ── motion ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def coming(self) -> list[Animation]:
-        """The direction, the shadow and the axes of the wave appear, and follow `heading` from now on."""
+        """The direction and the shadow appear; they, and the wave when it comes, follow `heading` from now on."""
         for part, follow in self._follow.items():
             part.add_updater(follow, call_updater=True)
-        shown = [self.turning, *([self.graph, self.wave, self.dot] if self.graph else [])]
-        return [FadeIn(one) for one in shown]
+        return [FadeIn(self.turning)]
+
+    def wave_coming(self) -> list[Animation]:
+        """The axes of the wave appear, with its first point."""
+        return [FadeIn(one) for one in ((self.graph, self.wave, self.dot) if self.graph else ())]
 
     def rests(self) -> list[Animation]:
         """What turns leaves; the wave stays, with its tops marked."""

@@ -1,0 +1,88 @@
+"""Axes of a function's curve, and below them those of its derivative: the height there is the slope here."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+from curve import Curve
+from manim import VMobject
+
+from mathora.stage import Formula, Interval
+from mathora.stage.curves import chosen_heights
+from mathora.stage.figures.curve.collected import Collected, Strip
+from mathora.stage.figures.curve.curve import FunctionCurve
+from mathora.stage.figures.curve.guides import Guides
+from mathora.stage.figures.curve.plot import Plot
+from mathora.stage.figures.curve.point import PointOnCurve
+from mathora.stage.text.terms import integral_of, primed
+from mathora.stage.text.value_label import ValueLabel
+
+
+class OverDerivative(Curve):
+    """A curve with a point on it, over the curve of its slopes with a point below the first."""
+
+    slope: Formula | None = None
+
+    claims: ClassVar = (("slope", r"slope = \frac{d}{d variable} value"),)
+
+    def begin(self) -> None:
+        """Two pairs of axes over one another, with the same span."""
+        above, below = self.layout.figure.split_rows(1.1, 1)
+        self.layout = replace(self.layout, figure=above)
+        super().begin()
+        slope, ink = self.main.derivative, self.spot.accent
+        names = (self.symbol(self.main.variable), self._name_below(ink))
+        self.lower = Plot(below, self.seen_span, chosen_heights([slope], self.seen_span), self.theme, names)
+        self.lower.keep_off(slope)
+        self.plots.append(self.lower)
+        self.slopes = FunctionCurve(self.lower, slope, ink)
+        self.tracer = PointOnCurve(self.slopes, self.spot.state.at, self.theme, ink, self.spot.legs)
+        self.followers.append(self.tracer)
+        self.guide = Guides((self.curve, self.slopes), lambda: [self.spot.state.at], self.spot)
+        self.collected = Collected(self.slopes, self.spot)
+        new, lacking, *_ = (self.theme.palette[one] for one in self.free_colours("orange", "yellow", "green"))
+        self.next = Strip(self.collected, (new, lacking))
+        below = (self.lower.picture, self.collected.picture, self.next.picture, self.slopes.picture, self.lower.numbers)
+        self.add(*below, self.guide.picture, self.tracer.picture, self.curve.picture, self.spot.picture)
+        self.invariant("the lower curve is the derivative", self.slopes.residual, 2e-3)
+        self.invariant("the lower point lies on the derivative", self.tracer.off_curve, 1e-6)
+        self.invariant("the lower point stands below the upper one", self._aside, 1e-6)
+        self.invariant("a guide joins both points", self.guide.off_ends, 1e-6)
+        self.invariant("the area ends on the lower curve", self.collected.off_curve, 5e-3)
+        self.invariant("a bar is as high as its area is large", self.next.off_height, 1e-5)
+
+    def _name_below(self, ink: str) -> VMobject:
+        """What the script calls the slope, or the derivative's own name."""
+        if self.slope is None:
+            return self.label(primed(self.function), base=ink)
+        return self.formula_mobject(self.slope, self.theme.sizes.label)
+
+    def _aside(self) -> float:
+        """How far to the side of the upper point the lower one is drawn, in scene units."""
+        drawn = [one.dot.get_center()[0] for one in (self.spot, self.tracer) if one.dot in one.picture.submobjects]
+        return float(max(drawn) - min(drawn)) if drawn else 0.0
+
+    def row(self, name: str) -> ValueLabel:
+        """What is collected, too."""
+        if name != "area":
+            return super().row(name)
+        covered, size = self.collected, self.readings.size
+        said = self.words_mobject(self.words.picture.area, size=size)
+        ends = lambda: (covered.state.low, covered.state.high)  # noqa: E731 - where it begins and ends
+        function = self.slopes.function.function
+        measured = integral_of(function, ends, lambda: covered.worth)
+        return self.reading(measured, size, said=said, decimals=2, colour=self.slopes.colour)
+
+    def lines_at_point(self) -> list[VMobject]:
+        """The guide between both points, too."""
+        return [*super().lines_at_point(), *self.guide.picture.submobjects]
+
+    def look_at(self, span: Interval, heights: Interval | None = None, *motions: object) -> None:
+        """Both windows move together."""
+        low, high = chosen_heights([self.main.derivative], span)
+        lower = self.lower.to(left=span.low, right=span.high, low=low, high=high)
+        shown = self.lower.state.numbers
+        self.play(*self.lower.to(numbers=0), run_time=0.3)
+        super().look_at(span, heights, *motions, *lower)
+        self.play(*self.lower.to(numbers=shown), run_time=0.3)

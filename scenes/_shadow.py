@@ -1,0 +1,137 @@
+"""What a gradient's shadow on a direction is: it adds up out of those of its parts, and it is the slope that way."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+import numpy as np
+from _compass import GradientPicture, _unit
+from manim import RIGHT, UP, Create, FadeIn, FadeOut, ValueTracker, VGroup, smooth, squish_rate_func
+
+from mathora.stage import Formula, Point, StepView, action, move
+from mathora.stage.figures.surface.added_shadows import ADDED, AddedShadows
+from mathora.stage.figures.surface.turning_shadow import PERPENDICULAR, WAVE, TurningShadow
+from mathora.stage.map.contour_plot import HALO
+from mathora.stage.plane.arrow import grow
+from mathora.stage.text.numerals import written
+from mathora.stage.text.terms import slope_along, value
+
+WAVE_ROOM = 2.0  # a wave stands beside the map where the panel is at least so high, in scene units
+OFF_MIDDLE = 0.28  # how far the second number goes from the middle of its arrow, as a share of its length
+
+
+class ShadowPicture(GradientPicture):
+    """A gradient and the shadow that it throws on a direction."""
+
+    needs: ClassVar = (("shadows.along", "coordinates(function), nonzero()", "the shadows fall on that direction"),)
+
+    def begin(self) -> None:
+        """No direction is looked at yet."""
+        super().begin()
+        self.heading: ValueTracker | None = None
+        self.told: VGroup | None = None
+        self.faced = 0.0  # the angle from the gradient to the direction that stands, in radians
+
+    @action(
+        "On the direction {along} each component throws its shadow, one after the other: both are the gradient's.",
+        moves=("first", "second", "both"),
+    )
+    def shadows(self, step: StepView, along: Point, direction: Formula | None = None) -> None:
+        """The direction; from each tip a perpendicular, and the shadow with its number; the gradient's ends there."""
+        self.need("gradient")
+        self.go_home()
+        second = self.function.variables[1]  # its number goes down its arrow: the direction crosses the middle
+        aside = self.values[second].animate.shift(-OFF_MIDDLE * self.parts[second].vector)
+        self.play(*map(FadeOut, self.hints), self.gradient.animate.set_opacity(0.55), aside, run_time=0.5)
+        self.hints = VGroup()
+        way = _unit(np.array([*(along[key] for key in self.function.variables), 0.0]))
+        base, angle = (float(np.arctan2(one[1], one[0])) for one in (self.slopes, way))
+        self.faced = float((angle - base + np.pi) % (2 * np.pi) - np.pi)
+        order = [self.parts[key] for key in self.function.variables]
+        figure = AddedShadows(self, self.foot, way, order, self.scale)
+        name = self.formula_mobject(direction, self.theme.sizes.label) if direction else VGroup()
+        name.move_to(figure.end + 0.25 * way)
+        self.play(Create(figure.line), grow(figure.unit), FadeIn(name), run_time=0.9)
+        self.notes.add(figure.line, figure.unit, name)
+        self.show_formulas(step)
+        for axis, part in enumerate(("first", "second")):
+            self.starts(part)
+            number = figure.put_beside(axis, self._shadow_number(axis, way))
+            self.play(Create(figure.drops[axis]), run_time=0.8)
+            self.play(Create(figure.bars[axis]), FadeIn(number), run_time=0.9)
+            self.bring_to_front(figure.unit, self.dot)
+            self.notes.add(figure.drops[axis], figure.bars[axis], number)
+        self.invariant(ADDED, figure.off_sum, 1e-6)
+        self.starts("both")
+        self.play(self.gradient.animate.set_opacity(1), run_time=0.8)
+        self.invariants.release(ADDED)
+
+    def _shadow_number(self, axis: int, way: np.ndarray) -> VGroup:
+        """How long the shadow of a component is, with its sign."""
+        key, shown = self.function.variables[axis], written(self.slopes[:2] * way[:2])[axis]
+        number = self.label(value(shown), size=self.theme.sizes.small, base=self.colour_of(key))
+        return number.set_stroke(self.theme.background, HALO, background=True)
+
+    @action(
+        "A direction turns once around the dot, and the gradient throws its shadow on it: the slope that way, which "
+        "traces a wave beside the map; it is largest along the gradient. It rests across it, and straight against it.",
+        moves=("across", "against", "back"),
+    )
+    def compass(self, step: StepView, direction: Formula | None = None) -> None:
+        """The direction starts on the gradient and comes back, at the top of the wave; then the formulas come."""
+        self.need("gradient")
+        self.go_home()
+        self._clear_components()
+        heading = self.heading = ValueTracker(self.faced)
+        shadow = self._shadow(heading, direction)
+        reading = self._slope_reading()
+        dimmed = self.gradient.animate.set_opacity(0.55)
+        self.play(*shadow.coming(), dimmed, *self.panel_refitted(), run_time=0.8)
+        self.bring_to_front(self.gradient, self.dot)
+        self.invariant(PERPENDICULAR, shadow.off_perpendicular, 1e-6)
+        if self.faced:
+            self.play(move(heading, 0), run_time=1.6)
+        self.play(*shadow.wave_coming(), FadeIn(reading), run_time=0.6)
+        self.invariant(WAVE, shadow.off_wave, 1e-6)
+        for part, name in ((1, "across"), (2, "against"), (4, "back")):
+            self.starts(name)
+            self.play(move(heading, part * shadow.end / 4), run_time=3.0, rate_func=squish_rate_func(smooth, 0, 0.8))
+        self.invariants.release(PERPENDICULAR)
+        self.play(self.gradient.animate.set_opacity(1), *shadow.rests(), run_time=0.7)
+        self.notes.add(*shadow.staying, reading)
+        self.told = reading
+        self.show_formulas(step)
+
+    def _shadow(self, heading: ValueTracker, direction: Formula | None) -> TurningShadow:
+        """The shadow of the gradient, with its wave under the formulas of the panel."""
+        panel, place = self.layout.panel, None
+        if panel.height > WAVE_ROOM:
+            above, middle, place = panel.split_rows(0.4, 0.13, 0.47)
+            self.layout, self.reading_place = replace(self.whole_layout, panel=above), middle
+        return TurningShadow(self, self.foot, self.slopes, self.scale, heading, place, direction)
+
+    def _slope_reading(self) -> VGroup:
+        """“slope …” in the figure's corner, following the spoke."""
+        angle = float(np.arctan2(self.slopes[1], self.slopes[0]))
+        digits = len(f"{np.linalg.norm(self.slopes):.0f}")
+        measured = slope_along(self.function, self.at.mapping(), lambda: angle + float(self.heading.get_value()))
+        number = self.readout(measured, digits=digits, size=self.theme.sizes.formula)
+        word = self.words_mobject(self.words.picture.slope, size=self.theme.sizes.body, colour=self.theme.muted)
+        number.rest_at(float(np.linalg.norm(self.slopes)))
+        number.add_updater(lambda one: one.show(measured.value()), call_updater=True)
+        reading = VGroup(word, number).arrange(RIGHT, buff=0.35)
+        if self.reading_place is not None:
+            return reading.move_to(self.reading_place.centre)
+        return reading.move_to(self.layout.figure.at(0.97, 0.98), aligned_edge=RIGHT + UP)
+
+    def _clear_components(self) -> None:
+        """The components and the notes leave; the gradient and what stands on the map stay."""
+        leaving = [
+            one
+            for one in (*self.parts.values(), *self.values.values(), *self.hints, *self.notes)
+            if one in self.mobjects
+        ]
+        self.hints, self.notes, self.told = VGroup(), VGroup(), None
+        self.layout, self.reading_place = self.whole_layout, None
+        self.play(*map(FadeOut, leaving), run_time=0.6)
