@@ -87,8 +87,8 @@ class Secants(Slopes):
             self.need("secant")
         if keep:
             self._keep_secant()
-        if reach == 0:  # where both points are one, nothing is divided by nothing
-            self.tell("secant")
+        if reach == 0:  # where both points are one, nothing is divided by nothing: only the step is seen to go to zero
+            self.tell(self.legs[0], "secant")
         if closer and reach:
             self._closer(reach, self.spot, *self.formulas_during(step))
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from _axes import OnAxes
+from manim import VMobject
 
 from mathora.stage import Interval, Number, StepView, Variable, action, brings
 from mathora.stage.curves import good_start, round_step
@@ -80,9 +81,15 @@ class Slopes(OnAxes):
         state = self.spot.state
         self.spot.stand(at=at, reach=reach)
         ends = {name: row.value() for name, row in self.readings.rows.items()}
+        tangents = {name: self._of_tangent(name) for name in ends}
         self.spot.stand(at=state.at, reach=state.reach)
         for name, value in ends.items():
-            self.readings.rest(name, value)
+            self.readings.rest(name, value, apart=tangents[name])
+
+    def _of_tangent(self, name: str) -> float | None:
+        """What the tangent has where a secant has this reading, from which its digits tell it."""
+        slope, reach = self.main.derivative(self.spot.state.at), self.spot.state.reach
+        return {"secant": slope, self.legs[1]: slope * reach}.get(name)
 
     def row(self, name: str) -> ValueLabel:
         """The readings of the point and of its line."""
@@ -137,6 +144,10 @@ class Slopes(OnAxes):
         if not span.low <= self.spot.state.at <= span.high:
             self.tell()
         super().look_at(span, heights, *motions, *self.spot.to(run=float(round_step(0.12 * span.length))))
+
+    def lines_at_point(self) -> list[VMobject]:
+        """What leads to the point, on which no name stands: its line, and the ways to the axes."""
+        return [self.spot.line, *self.spot.drops]
 
     def _put(self, at: Number | None, **parts: float) -> None:
         """The point goes to `at`, if it is given, and the parts come or leave."""

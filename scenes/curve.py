@@ -71,7 +71,7 @@ class Curve(Repeated):
         self.tell("at", "height", *(["slope"] if self.spot.has_line else []))
         label = self.words_mobject(getattr(self.words.picture, found), colour=self.curve.colour)
         noted = [part for one in self.notes for part in one.picture.submobjects]
-        self.note(Notes(self.curve, [(at, label)], [*self.texts, self.spot.line, *noted]))
+        self.note(Notes(self.curve, [(at, label)], [*self.texts, *self.lines_at_point(), *noted]))
         self.show_formulas(step)
 
     @action("Dots mark where the curve meets the axis, with their places: the zeros of {function}.", quiet=True)

@@ -33,6 +33,23 @@ def test_the_way_across_has_the_name_that_the_lesson_gives_it():
         assert [*scene.readings.rows] == ["h", r"\Delta Q", "secant"]
 
 
+def test_the_step_is_seen_while_it_goes_to_zero(monkeypatch):
+    told = []
+    with on_stage(HEAD + "      - {do: approach, say: b}\n", header=HEADER, play=False) as scene:
+        scene.perform(0)
+        telling = scene.tell
+        monkeypatch.setattr(scene, "tell", lambda *names: told.append(names) or telling(*names))
+        scene.perform(1)
+    assert told == [("h", "secant"), ("at", "height", "slope")]
+
+
+@pytest.mark.parametrize(("reach", "slope", "rise"), [("0.01", "2.01", "0.0201"), ("0.001", "2.001", "0.002001")])
+def test_a_secant_from_near_is_read_with_digits_that_tell_it_from_the_tangent(reach, slope, rise):
+    with staged(CLOSER.replace("0.2", reach)) as scene:
+        rows = scene.readings.rows
+        assert (rows["secant"].number.wording, rows[r"\Delta Q"].number.wording) == (slope, rise)
+
+
 def test_a_secant_that_stays_has_its_slope_until_the_point_goes_elsewhere():
     with staged(KEEP) as scene:
         (stays,) = scene.pale
