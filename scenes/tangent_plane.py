@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 import numpy as np
-from manim import UP, FadeIn, FadeOut, VGroup, rate_functions, smooth, squish_rate_func
+from manim import UP, FadeIn, FadeOut, ValueTracker, VGroup, rate_functions, smooth, squish_rate_func
 
 from mathora.stage import (
     Formula,
@@ -21,7 +21,7 @@ from mathora.stage import (
     brings,
 )
 from mathora.stage.figures.surface.cut_surface import CutSurface
-from mathora.stage.figures.surface.tangent_piece import ON_PLANE, SUM, THROUGH, TangentPiece, TouchingPlane
+from mathora.stage.figures.surface.tangent_piece import ON_PLANE, SUM, THROUGH, TangentPiece, TouchingPlane, net_around
 from mathora.stage.map.marks import patch
 from mathora.stage.motion import come, move
 from mathora.stage.text.terms import value
@@ -29,7 +29,9 @@ from mathora.stage.text.terms import value
 ASIDE, NEAR = 0.37, 0.12  # between an upright rise, or its end, and its number, in scene units
 OVER = 0.35  # from the step to its name, in scene units
 
-LEAVING = squish_rate_func(smooth, 0.2, 0.7)  # how the surface fades while it grows: before it is all of the picture
+SECONDS = 5.0  # of the way to the point: slow enough to see the surface become flat
+COMING = squish_rate_func(smooth, 0.62, 0.82)  # how the plane is laid on the surface, once that is flat to the eye
+LEAVING = squish_rate_func(smooth, 0.82, 1.0)  # how the surface fades under it
 
 
 class TangentPlane(LessonScene):
@@ -58,6 +60,9 @@ class TangentPlane(LessonScene):
         for tracker, key in zip(self.far.place, variables, strict=True):
             tracker.set_value(self.at[key])
         at, by = (np.array([point[key] for key in variables]) for point in (self.at, self.by))
+        self.net = ValueTracker(0)
+        for line in net_around(self.far, at, self.net):
+            self.far.exhibit(line)
         self.near = TangentPiece(TouchingPlane(self.function, at), by, figure, self)
         self.numbers = VGroup()
         self.invariant(ON_PLANE, self.near.off_plane, 1e-6)
@@ -92,24 +97,25 @@ class TangentPlane(LessonScene):
 
     @action("The camera goes close to {at}, until the surface is flat: its tangent plane.")
     def zoom(self, step: StepView) -> None:
-        """The camera turns as it will see the plane; a piece of it lies on the surface, and both grow about the point
-        until only the piece is left.
+        """The camera turns as it will see the plane; the surface grows about the point with its grid, until it is
+        flat; a piece of the plane is laid on it, and is left.
         """
         self.need("surface")
         far, near = self.far, self.near
         self.play(*(move(one, 0) for one in (far.furniture, *far.lettering)), run_time=0.4)
         seen, old, rise = near.present(), far.present(), near.upright / far.upright
         turned = replace(old, azimuth=seen.azimuth, elevation=seen.elevation)
-        self.play(*far.move(turned), move(far.rise, rise), run_time=1.0)
+        self.play(*far.move(turned), move(far.rise, rise), move(self.net, 1), run_time=1.0)
         ends = np.array([near.corner(0), near.corner(0) + np.append(near.by, 0.0)])
         (here, there), (start, end) = far.scene_points(ends)[:, :2], near.scene_points(ends)[:, :2]
         nearer = float(np.linalg.norm(end - start) / np.linalg.norm(there - here))
         near.stand(seen.nearer(1 / nearer, start, here))
         self.add(near.picture, near.labels)
-        self.play(move(near.opacity, THROUGH), move(far.ball_seen, 0), run_time=0.6)
-        pace = {"run_time": 3.0, "rate_func": lambda share: evenly_nearer(smooth(share), nearer)}
+        pace = {"run_time": SECONDS, "rate_func": lambda share: evenly_nearer(smooth(share), nearer)}
         moves = *far.move(turned.nearer(nearer, here, start), **pace), *near.move(seen, **pace)
-        self.play(*moves, move(far.opacity, 0, 3.0, LEAVING))
+        fades = [move(one, 0, SECONDS, LEAVING) for one in (far.opacity, self.net)]
+        fades += [move(far.ball_seen, 0, SECONDS, COMING), move(near.opacity, THROUGH, SECONDS, COMING)]
+        self.play(*moves, *fades)
         self.remove(far.picture, far.labels)
         self.play(*(move(one, 1) for one in (near.furniture, *near.lettering)), run_time=0.6)
         self.show_formulas(step)

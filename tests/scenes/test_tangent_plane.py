@@ -7,7 +7,7 @@ import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
-from mathora.stage.figures.surface.tangent_piece import ON_PLANE, SUM
+from mathora.stage.figures.surface.tangent_piece import FINE, ON_PLANE, SUM
 from tests.scenes.theatre import ASPECTS, all_hold, drawn, on_stage, outside, unreadable
 
 HEAD = """
@@ -50,6 +50,30 @@ def test_the_ball_keeps_its_size_when_the_camera_goes_near():
         assert scene.far._ball().radius * scene.far.present().scale < 4 * before.radius * camera.scale
 
 
+def test_the_plane_is_laid_on_a_surface_that_is_seen_to_become_flat():
+    """Its net is on the surface all the way, and the plane comes when its lines are all but straight."""
+    with on_stage(HEAD + SURFACE + ZOOM, play=False) as scene:
+        drawn(scene, 0)
+        near, far, bent = scene.near, scene.far, []
+
+        def watched():
+            lines = [one for one in far.view().curves if len(one.points) == FINE]
+            if lines and near.opacity.get_value() == 0:
+                seen = np.array([far.scene_points(one.points)[:, :2] for one in lines])
+                middle, ends = seen[:, FINE // 2], (seen[:, 0] + seen[:, -1]) / 2
+                sizes = np.linalg.norm(seen[:, -1] - seen[:, 0], axis=1)
+                bent.append(float((np.linalg.norm(middle - ends, axis=1) / sizes).min()))
+                heights = [one.points[:, 0] ** 2 + 3 * one.points[:, 1] ** 2 - one.points[:, 2] for one in lines]
+                return float(np.abs(heights).max())
+            return 0.0
+
+        scene.invariant("the net is on the surface", watched, 1e-9)
+        drawn(scene, 1)
+        assert len(bent) > 10
+        assert min(bent) < 0.05
+        assert scene.net.get_value() == 0
+
+
 def test_the_piece_lies_at_the_point_of_the_surface_all_the_way():
     """The surface became a plain rectangle, and another object with a ball of its own came over it."""
     with on_stage(HEAD + SURFACE + ZOOM, play=False) as scene:
@@ -59,8 +83,7 @@ def test_the_piece_lies_at_the_point_of_the_surface_all_the_way():
         def watched():
             if far.picture in scene.mobjects and far.present().scale > 1.01 * whole:
                 ends = (one.scene_points(near.corner(0))[:2] for one in (near, far))
-                seen = near.picture in scene.mobjects and near.opacity.get_value() > 0
-                apart.append(float(np.linalg.norm(np.subtract(*ends))) if seen else np.inf)
+                apart.append(float(np.linalg.norm(np.subtract(*ends))) if near.picture in scene.mobjects else np.inf)
             return 0.0
 
         scene.invariant("watched", watched, 1)

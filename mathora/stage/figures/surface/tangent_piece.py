@@ -1,6 +1,6 @@
 """A piece of a tangent plane, seen from near: what each variable's step adds to the height, and what both do.
 
-Owns: `TangentPiece`, `TouchingPlane`, and the names of what it claims.
+Owns: `TangentPiece`, `TouchingPlane`, `net_around`, and the names of what it claims.
 
 Laws:
 - The plane is that of the point's height and gradient; what is drawn on it lies on it.
@@ -9,6 +9,7 @@ Laws:
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -35,6 +36,8 @@ AZIMUTH, ELEVATION = -38.0, 20.0
 MARGIN = 0.3  # how far the piece reaches beyond the step, as a share of its longer part
 NAME = 0.46  # the em of the axes' names, in scene units
 APART = 0.07  # between two rises that lead opposite ways over one place, as a share of the second part of the step
+SPACINGS, LINES = (0.09, 0.018), 4  # of a net's lines, as shares of a span, and how many lie on each side
+FINE = 41  # the points of a line of a net
 THROUGH = 0.55  # how much of the plane is seen: the rises stand behind it
 
 
@@ -64,6 +67,29 @@ class TouchingPlane:
         """The plane's height over points of the floor."""
         x, y = arrays
         return np.asarray(self.height + self.slopes[0] * (x - self.at[0]) + self.slopes[1] * (y - self.at[1]))
+
+
+def net_around(figure: SurfaceFigure, at: Array, seen: ValueTracker) -> list[Callable[[], SpaceCurve | None]]:
+    """Lines on a surface about the point `at` (2,), one variable held on each, in a wide net and in a narrow one: from
+    near they are seen to become straight.
+    """
+
+    def line(axis: int, held: float, reach: float) -> SpaceCurve | None:
+        if not seen.get_value():
+            return None
+        span = (figure.x, figure.y)[1 - axis]
+        along = np.linspace(max(span.low, at[1 - axis] - reach), min(span.high, at[1 - axis] + reach), FINE)
+        places = (np.full(FINE, held), along) if axis == 0 else (along, np.full(FINE, held))
+        white = rgb(figure.theme.foreground)
+        return SpaceCurve(figure.on_surface(*places), white, 1.6, 0.5 * float(seen.get_value()), ghost=0.0)
+
+    lines: list[Callable[[], SpaceCurve | None]] = []
+    for axis, span in enumerate((figure.x, figure.y)):
+        for spacing in (share * span.length for share in SPACINGS):
+            places = at[axis] + spacing * np.arange(-LINES, LINES + 1)
+            inside = (float(held) for held in places if span.low <= held <= span.high)
+            lines += [partial(line, axis, held, LINES * spacing) for held in inside]
+    return lines
 
 
 class TangentPiece(SurfaceFigure):
