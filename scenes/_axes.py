@@ -158,7 +158,7 @@ class OnAxes(LessonScene):
         self.play(*(motion for one in self.plots for motion in one.to(axes=1, numbers=1)), run_time=0.8)
         if (curve := self.curve_of(function or self.function)).picture not in self.mobjects:
             self.mobjects.insert(self.mobjects.index(self.curve.picture) + 1, curve.picture)  # below the point
-        self.play(*curve.to(drawn=1), *self.formulas_during(step), run_time=1.8)
+        self.play(*curve.to(drawn=1), *self.formulas_during(step), run_time=2.0)
         self.name_curves()
         self.tell(*self.readings.rows)
         self.show_formulas(step)

@@ -58,13 +58,19 @@ class ComputationPicture(LessonScene):
             for number in range(1, len(outgoing) + 1) if len(outgoing) > 1 and key not in figure.data else ():
                 told = self._add_up(key, told, [slopes[edge.target] * local[edge] for edge in outgoing[:number]])
             if len(figure.boxes[key].slope):
-                self.play(FadeOut(told), FadeIn(figure.boxes[key].slope, scale=1.2), run_time=0.7)
+                self._gives_way(told, figure.boxes[key].slope)
 
     def _add_up(self, name: str, before: VMobject, parts: Sequence[float]) -> VMobject:
         """One more part stands in the sum at a name; returns what stands there now."""
         told = gathered(self.graph_of, name, parts)
-        self.play(FadeOut(before), FadeIn(told, scale=1.2), run_time=0.7)
+        self._gives_way(before, told)
         return told
+
+    def _gives_way(self, before: VMobject, after: VMobject) -> None:
+        """What comes to the place of another does not come through it."""
+        if len(before):
+            self.play(FadeOut(before), run_time=0.3)
+        self.play(FadeIn(after, scale=1.2), run_time=0.6)
 
     def _ask(self, key: str) -> None:
         """Light runs back to a name, and each arrow from it gets its slope; none to data, which nobody changes."""
@@ -94,7 +100,7 @@ class ComputationPicture(LessonScene):
             if asked and len(paths) > 1:
                 told = self._add_up(name, told, [prod(local[edge] for edge in one) for one in paths[:number]])
         if asked:
-            self.play(FadeOut(told), FadeIn(figure.boxes[name].slope, scale=1.2), run_time=0.7)
+            self._gives_way(told, figure.boxes[name].slope)
 
     def _tells(self, name: str) -> bool:
         """Whether the slope by this name is told, and the slopes of the arrows from it."""

@@ -1,15 +1,22 @@
-"""A path that goes around a set: the set is filled, what is new of it is lit, and points that fell in it leave."""
+"""A path that goes around a set: it is filled, what is new of it is lit and unrolled, points that fell in it leave."""
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+import numpy as np
 from _orbit import OrbitPicture
 from manim import Animation, FadeOut
 
-from mathora.stage import Flag
+from mathora.stage import Flag, Interval, StepView, action, move
 from mathora.stage.figures.curve.darts import Darts
 from mathora.stage.figures.curve.enclosed import Enclosed, Ring
 from mathora.stage.figures.curve.orbit import Orbit
+from mathora.stage.figures.curve.unrolled import Unrolled
 
+LENGTHS = "each edge of the strip is as long as its circle"
+PALE = 0.15  # how opaque a ring stays where it was unrolled from
+SLACK = 1e-6  # the share of its width by which a window may differ and is the same
 SIDES = "each point is on the side that it shows"
 
 
@@ -18,21 +25,26 @@ class FilledOrbit(OrbitPicture):
 
     filled: Flag = False
 
+    needs: ClassVar = (("unroll.across", "goes_round(up, span, held after vary)", "a ring has one thickness"),)
+
     def begin(self) -> None:
         """The path's picture; no set is filled yet."""
         super().begin()
         self.enclosed: Enclosed | None = None
         self.ring: Ring | None = None
+        self.strip: Unrolled | None = None
         self.thrown: Darts | None = None
         self.sides = self.theme.palette["green"], self.theme.palette["red"]
 
-    def fill(self) -> Enclosed:
+    def fill(self, *, at_once: bool = False) -> Enclosed:
         """What the path goes around is filled, if it is not yet."""
         if self.enclosed is None:
             self.enclosed = Enclosed(self.orbit, (self.span.low, self.span.low), self.sides)
             self.invariant("the segment joins two points of the path", self.enclosed.off_ends, 1e-6)
             self.invariant("each part of the segment is on the side that it shows", self.enclosed.off_side, 1e-6)
             self.add(self.enclosed.picture)
+            if at_once:
+                self.enclosed.stand(seen=1)
             self.play(*self.enclosed.to(seen=1), run_time=0.8)
         return self.enclosed
 
@@ -41,6 +53,17 @@ class FilledOrbit(OrbitPicture):
         if self.filled and self.enclosed is not None:
             self.ring = Ring(self.orbit, self.enclosed.edge(), self.theme.palette["yellow"])
             self.mobjects.insert(self.mobjects.index(before.picture), self.ring)
+
+    def unrolled(self) -> Unrolled:
+        """What is lit as a ring that is not cut yet; where it is lit it is pale from now on."""
+        edges = self.ring.before, self.enclosed.edge()
+        low, high = edges[0].min(axis=0), edges[0].max(axis=0)
+        radii = float(np.ptp(edges[0][:, 0])) / 2, float(np.ptp(edges[1][:, 0])) / 2
+        colours = self.theme.palette["yellow"], self.sides[1]
+        figure = self.strip = Unrolled(self.plot, (low + high) / 2, radii, colours)
+        self.invariant(LENGTHS, figure.off_lengths, 1e-3)
+        self.add(figure.picture)
+        return figure
 
     def clear_darts(self) -> None:
         """Points that fell around the path as it was leave, and what is read of them."""
@@ -54,4 +77,40 @@ class FilledOrbit(OrbitPicture):
     def dimming(self) -> list[Animation]:
         """What was lit becomes like the rest again."""
         lit, self.ring = self.ring, None
-        return [] if lit is None else [FadeOut(lit)]
+        strip, self.strip = self.strip, None
+        away = [] if strip is None else strip.to(seen=0)
+        return away if lit is None else [FadeOut(lit), *away]
+
+    def _grow(self, key: str, to: float, *coming: Animation) -> None:
+        """What is held moves to a value, with its reading if that comes. Where the path would leave the axes, these
+        and those of the trace reach farther first: so it is seen to grow.
+        """
+        after, place = {**self._held_now(), key: to}, self.plot.place
+        self._reach(*self._window(place.width, place.height, self.path, self._path(lambda: after)))
+        self.play(move(self.parameters[key], to), *coming, run_time=2.0)
+        for one in self.plots:
+            one.clear_numbers(self.play)
+
+    def _reach(self, x: Interval, y: Interval) -> None:
+        """The axes hold a window, if they do not yet, and those of the trace as much of it as they show."""
+        now = self.plot.state
+        spare = SLACK * now.x.length
+        if any(new.low < old.low - spare or new.high > old.high + spare for new, old in ((x, now.x), (y, now.y))):
+            plots = [(self.plot, x, y)]
+            if self.traced is not None:
+                plots.append((self.side, self.side.state.x, self._trace_heights(self.traced.traced, x, y)))
+            self.play(*(one for plot, *_ in plots for one in plot.to(numbers=0)), run_time=0.3)
+            wider = [plot.to(left=a.low, right=a.high, low=u.low, high=u.high) for plot, a, u in plots]
+            self.play(*(one for each in wider for one in each), run_time=1.0)
+            self.play(*(one for plot, *_ in plots for one in plot.to(**self.furniture)), run_time=0.3)
+
+    @action("The ring that is new is cut open and unrolled to a strip; what its outer edge is longer is red.")
+    def unroll(self, step: StepView) -> None:
+        """The axes reach farther, if they have to; the ring where it was stays, pale."""
+        self.need("vary")
+        figure, place = self.unrolled(), self.plot.place
+        self._reach(*self._window(place.width, place.height, self.path, corners=figure.corners()))
+        figure.stand(seen=1)
+        self.play(self.ring.animate.set_fill(opacity=PALE), run_time=0.3)
+        self.play(*figure.to(4.0, flat=1), *self.formulas_during(step), run_time=4.0)
+        self.show_formulas(step)

@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import ClassVar, Literal
 
 import numpy as np
-from manim import Animation, FadeIn, ValueTracker
+from manim import FadeIn, ValueTracker
 
-from mathora.stage import Function, Interval, LessonScene, Point, Region, StepView, move
+from mathora.stage import Flag, Function, Interval, LessonScene, Point, Region, StepView
+from mathora.stage.arrays import Array
 from mathora.stage.curves import OneVariable, chosen_heights, usual_heights
 from mathora.stage.figures.curve.orbit import Orbit, PlanePath, Trace
 from mathora.stage.figures.curve.plot import ROOM, Plot
@@ -21,7 +22,6 @@ from mathora.stage.text.terms import value_of
 
 NOISE = 9  # what is left of a sine at the end of a round, beyond so many decimals, is no number to read
 SPARE, BESIDE = 1.1, 1.22  # how much larger the window is than the path; than the road of a car, which is long
-SLACK = 1e-6  # the share of its width by which a window may differ and is the same
 
 
 class OrbitPicture(LessonScene):
@@ -34,6 +34,7 @@ class OrbitPicture(LessonScene):
     heights: Interval | None = None
     trace_of: Function | None = None
     mark: Literal["point", "car"] = "point"
+    axes: Flag = True
 
     kept_beside = 0.28
     needs: ClassVar = (
@@ -80,6 +81,7 @@ class OrbitPicture(LessonScene):
         self.invariant("the arc is the angle that the parameter says", self.orbit.off_angle, 1e-6)
         self.traced: Trace | None = None
         self.plots = [self.plot]
+        self.furniture = {"axes": 1.0, "numbers": 1.0} if self.axes else {}
         if beside is not None:
             self._beside(beside, y)
 
@@ -110,36 +112,23 @@ class OrbitPicture(LessonScene):
         left, right = (figure, None) if self.trace_of is None else figure.split_columns(0.45, 0.55)
         return left, right, readings
 
-    def _window(self, width: float, height: float, *paths: PlanePath) -> tuple[Interval, Interval]:
-        """What holds paths, origin and `heights` with room, in a place's proportions; beside poles, most of a path."""
+    def _window(
+        self, width: float, height: float, *paths: PlanePath, corners: tuple[Array, ...] = ()
+    ) -> tuple[Interval, Interval]:
+        """What holds paths, origin, `heights` and `corners`, with room, in a place's proportions; beside poles, most of
+        a path.
+        """
         sides = zip(*((usual_heights(one, self.span) for one in (path.across, path.up)) for path in paths), strict=True)
         ends = [[0.0, *(end for heights in side for end in heights)] for side in sides]
         ends[1] += self.heights or ()
+        for axis, held in enumerate(ends):
+            held += [float(one[axis]) for one in corners]
         low, high = (np.array([*map(end, ends)]) for end in (min, max))
         middle, half = (low + high) / 2, np.maximum((high - low) / 2, 1e-9) * SPARE
         ratio = width / height
         half[0] *= 1.0 if self.mark == "point" else BESIDE / SPARE
         half = np.array([max(half[0], half[1] * ratio), max(half[1], half[0] / ratio)])
         return tuple(Interval(middle[k] - half[k], middle[k] + half[k]) for k in (0, 1))
-
-    def _grow(self, key: str, to: float, *coming: Animation) -> None:
-        """What is held moves to a value, with its reading if that comes. Where the path would leave the axes, these
-        and those of the trace reach farther first: so it is seen to grow.
-        """
-        after, place, now = {**self._held_now(), key: to}, self.plot.place, self.plot.state
-        x, y = self._window(place.width, place.height, self.path, self._path(lambda: after))
-        spare = SLACK * now.x.length
-        if any(new.low < old.low - spare or new.high > old.high + spare for new, old in ((x, now.x), (y, now.y))):
-            plots = [(self.plot, x, y)]
-            if self.traced is not None:
-                plots.append((self.side, self.side.state.x, self._trace_heights(self.traced.traced, x, y)))
-            self.play(*(one for plot, *_ in plots for one in plot.to(numbers=0)), run_time=0.3)
-            wider = [plot.to(left=a.low, right=a.high, low=u.low, high=u.high) for plot, a, u in plots]
-            self.play(*(one for each in wider for one in each), run_time=1.0)
-            self.play(*(one for plot, *_ in plots for one in plot.to(numbers=1)), run_time=0.3)
-        self.play(move(self.parameters[key], to), *coming, run_time=2.0)
-        for one in self.plots:
-            one.clear_numbers(self.play)
 
     def _beside(self, place: Region, y: Interval) -> None:
         """The axes of the trace, as high as the orbit's, with the same numbers up if it traces the coordinate up."""

@@ -41,13 +41,15 @@ class ParametricCurve(FilledOrbit):
     @brings("draw")
     def _stand_path(self) -> None:
         for plot in self.plots:
-            plot.stand(axes=1, numbers=1)
+            plot.stand(**self.furniture)
         self.orbit.stand(drawn=self.span.high)
+        if self.filled:
+            self.fill(at_once=True)
 
     @action("Axes with equal units; a point runs along its path and draws it, over the whole of the span.", quiet=True)
     def draw(self, step: StepView) -> None:
         """The axes, also those on which a coordinate will be traced, then the path from its start to its end."""
-        self.play(*(one for plot in self.plots for one in plot.to(axes=1, numbers=1)), run_time=0.8)
+        self.play(*(one for plot in self.plots for one in plot.to(**self.furniture)), run_time=0.8)
         self.play(*self.orbit.to(4.0, linear, drawn=self.span.high), run_time=4.0)
         if self.filled:
             self.fill()

@@ -67,6 +67,7 @@ model:
   l_i: {{data: [0, 1, 0, -1]}}
   h(k): {{is: '\\frac{{1}}{{k^3}}', domain: k \\ge 1}}
   n(x): x
+  o(x): \\cos x
   \\rho: 3
   w(y): y^2
   q(y): 14 (1 - y)^2

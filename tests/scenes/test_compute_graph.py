@@ -234,14 +234,18 @@ def test_a_step_is_written_whatever_it_is_made_of(body):
     assert Term(read(Text.written(body), lesson_model()).tree).tex
 
 
+CHAIN = MEETING.replace("function: s", "function: u").partition("steps:")[0] + "steps: [{do: graph, say: a}]\n"
+
+
 @pytest.mark.parametrize(
     ("section", "written"),
     [
-        (MEETING, {"t": "d", "u": r"\partial", "v": r"\partial", "s": "d"}),
+        (MEETING, dict.fromkeys("tuvs", r"\partial")),
+        (CHAIN, dict.fromkeys("tu", "d")),
         (NEURON, {"w": r"\partial", "z": r"\partial", "L": r"\partial"}),
     ],
 )
-def test_a_slope_is_a_partial_one_where_the_output_changes_with_other_names_too(section, written):
+def test_all_slopes_of_a_graph_have_one_sign_that_of_partial_ones_unless_it_is_one_chain(section, written):
     with on_stage(section, header=MODEL) as scene:
         shown = {key: scene.graph_of.boxes[key].slope[0].wording for key in written}
         assert {key: r"\partial" if r"\partial" in tex else "d" for key, tex in shown.items()} == written

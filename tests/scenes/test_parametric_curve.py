@@ -421,3 +421,37 @@ def test_what_a_filled_path_goes_around_anew_lies_between_it_and_how_it_was():
         far = np.hypot(*places.T)
         assert {round(one) for one in far} == {1, 2}
         assert far == pytest.approx(np.round(far), abs=1e-3)
+
+
+RING = r"""
+  - id: ring
+    title: A ring
+    scene: ParametricCurve
+    with: {across: x, up: y, span: [0, 2\pi], held: {a: 1}, filled: true, axes: false}
+    steps:
+      - {do: vary, with: {of: a, to: 1.2, keep: true}, say: a}
+      - {do: unroll, say: b}
+      - {do: vary, with: {of: a, to: 2}, say: c}
+"""
+RINGS = MODEL.replace("x(t): \\cos t\n  y(t): \\sin t", "x(t, a): a \\cos t\n  y(t, a): a \\sin t")
+
+
+def test_a_ring_is_unrolled_within_the_axes_and_leaves_as_the_path_goes_on():
+    with on_stage(RING, play=False, header=RINGS) as scene:
+        scene.perform(0)
+        scene.perform(1)
+        low, high = scene.strip.corners()
+        window = scene.plot.state
+        assert window.left < low[0] < high[0] < window.right
+        assert low[1] > window.low
+        assert scene.strip.off_lengths() == pytest.approx(0, abs=1e-3)
+        scene.perform(2)
+        assert scene.strip is None
+
+
+def test_what_is_no_circle_is_not_unrolled():
+    with (
+        pytest.raises(Faulty, match="go around no circle"),
+        on_stage(RING, header=RINGS.replace("a \\sin", "2 a \\sin")),
+    ):
+        pass

@@ -77,6 +77,16 @@ def _leads_on(across: ModelFunction, up: ModelFunction, span: Ends, held: Coordi
     return f"found {across.key} and {up.key}, which stay at one place {over_words([Interval(*span)])}"
 
 
+def _goes_round(across: ModelFunction, up: ModelFunction, span: Ends, held: Coordinates | None = None) -> Reason:
+    one, two = free_one(across, held), free_one(up, held)
+    if one is None or two is None or not (places := _places(one, two, span)).size:
+        return None  # told by `one_free` and `along_with`
+    ends = places[:, [0, -1]]
+    radii = np.linalg.norm(places - (places.min(axis=1) + places.max(axis=1))[:, None] / 2, axis=0)
+    off = max(float(np.ptp(radii)), float(np.abs(ends[:, 0] - ends[:, 1]).max()))
+    return None if off <= ROUND * radii.max() else f"found {across.key} and {up.key}, which go around no circle"
+
+
 def _lowest(function: ModelFunction, at: Coordinates) -> Reason:
     if not set(function.variables) <= set(at):
         return None  # told by `coordinates`, or by `of_parameters`
@@ -87,6 +97,7 @@ def _lowest(function: ModelFunction, at: Coordinates) -> Reason:
     return f"found {function.key}, which from {where} leads to no place that alone is lowest"
 
 
+ROUND = 1e-3  # of its radius, a path that is sampled may be off a circle
 MUCH = 0.4  # so much of a density that moves is seen where it stays on the axis
 SOARING, STEEP = (1e-3, 1e-7), 4.0
 """Shares of what is seen from a density's end: where it grows so many times between them, it grows without bound."""
@@ -242,6 +253,7 @@ LAWS: Mapping[NeedName, Callable[..., Reason]] = {
     "indexed": _indexed,
     "along_with": _along_with,
     "leads_on": _leads_on,
+    "goes_round": _goes_round,
     "area_of_one": _area_of_one,
     "in_sight": _in_sight,
     "stays": _stays,

@@ -128,6 +128,7 @@ class Ring(VMobject):
 
     def __init__(self, orbit: Orbit, before: Array, colour: str) -> None:
         super().__init__(stroke_width=0, fill_color=colour, fill_opacity=LIT)
+        self.before = before
 
         def between(one: VMobject) -> None:
             graph = orbit.plot.graph

@@ -93,15 +93,10 @@ class Computation:
             return ((),)
         return tuple((edge, *rest) for edge in self.edges if edge.source == name for rest in self.paths(edge.target))
 
-    def alone(self, name: str) -> bool:
-        """Whether the output changes with this name alone: each way from an input leads through it."""
-        if name == self.output:
-            return len(self.inputs) == 1
-        reached = [self.output]  # without a step through the name
-        for key in reached:
-            before = self.steps[key].variables if key in self.steps and key != name else ()
-            reached += [one for one in before if one not in reached]
-        return not ({*self.inputs} - {name}) & {*reached}
+    @property
+    def one_way(self) -> bool:
+        """Whether there is one input, and each step needs one name: then the output changes with each of them alone."""
+        return len(self.inputs) == 1 and all(len(step.variables) == 1 for step in self.steps.values())
 
     def layers(self) -> tuple[tuple[str, ...], ...]:
         """Names that stand beside each other: a step behind all that it needs, an input right before its first use."""

@@ -234,7 +234,7 @@ class ComputeGraphFigure:
         write, output = self.write, self.computation.steps[self.computation.output]
         name, colour = symbol(self.model, key), write.colour_of(key)
         value = self._number(self._measured(name, lambda: self.values()[key]), colour)
-        by = derivative(output, key, alone=self.computation.alone(key))
+        by = derivative(output, key, alone=self.computation.one_way)
         slope = self._number(self._measured(by, lambda: self.slopes()[key]), self.accent)
         named = write.label(by, base=self.accent)
         below = VGroup() if key in self.data else self._equation(named, slope, self.accent)
@@ -293,7 +293,7 @@ class ComputeGraphFigure:
             if self.scale * sizes.label >= sizes.minimum:
                 break
         self._turn(upright=upright)
-        places = self._places((region.height if self.upright else region.width) / self.scale)
+        places = self._places(*(room / self.scale for room in self._turned((region.width, region.height))))
         for key, box in self.boxes.items():
             box.scale(self.scale)
             box.shift(self._at(places.middles[key], region) - box.room.get_center())
@@ -308,7 +308,7 @@ class ComputeGraphFigure:
     def _fitting(self, region: Region, *, upright: bool) -> float:
         """How far the graph is to be scaled if it runs downwards, or to the right."""
         self._turn(upright=upright)
-        wide, high = self._turned(self._places(0.0).size)
+        wide, high = self._turned(self._places(0.0, 0.0).size)
         return min(LARGEST, region.width / wide, region.height / high)
 
     def _turn(self, *, upright: bool) -> None:
@@ -316,14 +316,14 @@ class ComputeGraphFigure:
         for box in self.boxes.values():
             box.stand(beside=upright)
 
-    def _places(self, reach: float) -> Places:
+    def _places(self, reach: float, breadth: float) -> Places:
         closest = self.closeness * (CLOSEST_BELOW if self.upright else CLOSEST_BESIDE)
         layers = self.computation.layers()
         within = {*chain.from_iterable(layers[1:-1])} if not self.upright else ()
         rooms = {key: (box.room.width, box.room.height) for key, box in self.boxes.items()}
         for key in within:  # a slope reaches below the edges on both sides, as far as it stays clear of the next one
             rooms[key] = max(self.boxes[key].card.width, rooms[key][0] - closest + BESIDE), rooms[key][1]
-        return placed(self.computation, {key: self._turned(one) for key, one in rooms.items()}, closest, reach)
+        return placed(self.computation, {key: self._turned(one) for key, one in rooms.items()}, closest, reach, breadth)
 
     def _turned(self, pair: tuple[float, float]) -> tuple[float, float]:
         """(wide, high) to (along, across), and back."""

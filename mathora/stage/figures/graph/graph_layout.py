@@ -22,7 +22,7 @@ from mathora.stage.arrays import Array
 from mathora.stage.figures.graph.computation import Computation, Edge
 
 LANE = 0.3  # what an edge that passes a layer needs across, in scene units
-BESIDE = 0.3  # scene units between two blocks of a layer
+BESIDE, APART = 0.3, 0.8  # scene units between two blocks of a layer: at least, and where there is room for it
 WIDEST = 2.1  # scene units between two layers: no more than the eye can bridge
 
 SWEEPS = 4
@@ -43,16 +43,23 @@ class Places:
 
 
 def placed(
-    computation: Computation, sizes: Mapping[str, tuple[float, float]], closest: float, reach: float = 0.0
+    computation: Computation,
+    sizes: Mapping[str, tuple[float, float]],
+    closest: float,
+    reach: float = 0.0,
+    breadth: float = 0.0,
 ) -> Places:
     """Places for blocks of these sizes (along, across).
 
-    Layers stand `closest` scene units apart; they move apart to fill a `reach` (along), if they may.
+    Layers stand `closest` scene units apart; they move apart to fill a `reach` (along), if they may, and blocks of a
+    layer to fill a `breadth` (across).
     """
     layers = _ordered(computation)
     depths = [max((sizes[one][0] for one in layer if isinstance(one, str)), default=0.0) for layer in layers]
     widths = [[sizes[one][1] if isinstance(one, str) else LANE for one in layer] for layer in layers]
-    whole = max(sum(layer) + BESIDE * (len(layer) - 1) for layer in widths)
+    fill = (max((breadth - sum(layer)) / (len(layer) - 1), BESIDE) for layer in widths if len(layer) > 1)
+    beside = min([APART, *fill])
+    whole = max(sum(layer) + beside * (len(layer) - 1) for layer in widths)
     spaces = max(len(layers) - 1, 1)
     between = min(max((reach - sum(depths)) / spaces, closest), WIDEST)
     length = sum(depths) + between * (len(layers) - 1)
@@ -60,7 +67,7 @@ def placed(
     lanes: dict[Edge, list[Array]] = {}
     along = -length / 2
     for layer, depth, wide in zip(layers, depths, widths, strict=True):
-        across = -(sum(wide) + BESIDE * (len(layer) - 1)) / 2
+        across = -(sum(wide) + beside * (len(layer) - 1)) / 2
         for one, width in zip(layer, wide, strict=True):
             middle = np.array([along + depth / 2, across + width / 2])
             if isinstance(one, str):
@@ -68,7 +75,7 @@ def placed(
             else:
                 half = np.array([depth / 2, 0.0])
                 lanes.setdefault(one, []).extend((middle - half, middle + half))
-            across += width + BESIDE
+            across += width + beside
         along += depth + between
     return Places(middles, {edge: tuple(points) for edge, points in lanes.items()}, (length, whole))
 

@@ -1,0 +1,94 @@
+"""A thin ring that is cut open at its top and unrolled into a strip below the disc that it lay around.
+
+Owns: `Unrolled`, `UnrolledState`.
+
+Laws (measured on the drawn points):
+- Each edge of the strip is as long as its circle, on every frame (`off_lengths`): nothing is stretched.
+- So the strip is a rectangle, as long as the inner circle, and what its outer edge is longer, red at both ends.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from manim import VMobject
+
+from mathora.stage.arrays import Array
+from mathora.stage.figures.curve.plot import Plot
+from mathora.stage.figures.elements.figure import Figure, Numbers
+
+SAMPLES = 361
+LEAST = 1e-4  # of a turn: what is bent less is drawn as if it were bent so much
+BELOW = 0.35  # how far below the ring the strip comes to rest, in radii of the disc
+FILL, OVER = 0.75, 0.95
+
+
+@dataclass(frozen=True)
+class UnrolledState(Numbers):
+    """How flat the ring has become, and how much of it is seen, both from 0 to 1."""
+
+    flat: float = 0.0
+    seen: float = 0.0
+
+
+class Unrolled(Figure[UnrolledState]):
+    """The ring between two circles about one `middle` (2,), of two `radii` in model units; `colours` of its rectangle
+    and of what is over.
+    """
+
+    def __init__(self, plot: Plot, middle: Array, radii: tuple[float, float], colours: tuple[str, str]) -> None:
+        super().__init__(UnrolledState(), plot)
+        self.plot, self.middle, self.radii = plot, middle, radii
+        self.colours = colours
+
+    def _arc(self, flat: float, *, outer: bool, first: float = -1.0, last: float = 1.0) -> Array:
+        """Model points (n, 2) along an edge, as it is bent now; its places are in halves of the inner edge's turn, from
+        the cut on the left to that on the right.
+        """
+        inner, thick = self.radii[0], self.radii[1] - self.radii[0]
+        half = np.pi * max(1 - flat, LEAST)
+        bent = np.pi * inner / half  # the radius to which the inner edge is bent now
+        base = self.middle - np.array([0.0, inner + (BELOW * inner + thick) * flat])
+        radius, angles = bent + thick * outer, np.linspace(first, last, SAMPLES) * half
+        return np.asarray(base + np.column_stack([radius * np.sin(angles), bent - radius * np.cos(angles)]))
+
+    def _end(self, flat: float) -> float:
+        """Where the outer edge ends, in halves of the inner edge's turn: it is as long as its circle."""
+        inner, outer = self.radii
+        bent = inner / max(1 - flat, LEAST)
+        return outer / inner * bent / (bent + outer - inner)
+
+    def corners(self) -> tuple[Array, Array]:
+        """The lower left and the upper right corner (2,) of all that the flat strip takes, in model units."""
+        inner, outer = self._arc(1.0, outer=False), self._arc(1.0, outer=True, first=-self._end(1), last=self._end(1))
+        return outer.min(axis=0), np.array([outer[:, 0].max(), inner[:, 1].max()])
+
+    def draw(self, state: UnrolledState) -> None:
+        """The strip with straight ends, and beyond each of them by what its outer edge is longer."""
+        if not state.seen:
+            self.picture.set(submobjects=[])
+            return
+        flat, end = state.flat, self._end(state.flat)
+        inner, outer = self._arc(flat, outer=False), self._arc(flat, outer=True)
+        ways = [np.array([*inner, *outer[::-1], inner[0]])]
+        if end > 1 + LEAST:
+            left, right = (self._arc(flat, outer=True, first=way, last=way * end) for way in (-1.0, 1.0))
+            ways += [np.array([cut, *beyond, cut]) for cut, beyond in ((inner[0], left), (inner[-1], right))]
+        colours = [(self.colours[0], FILL), *[(self.colours[1], OVER)] * 2]
+        parts = []
+        for way, (colour, opacity) in zip(ways, colours, strict=False):
+            part = VMobject(stroke_width=0, fill_color=colour, fill_opacity=opacity * state.seen)
+            parts.append(part.set_points_as_corners(self.plot.graph.points_of(*way.T)))
+        self.picture.set(submobjects=parts)
+
+    def off_lengths(self) -> float:
+        """How much longer or shorter an edge is drawn than its circle is, as a share of it."""
+        if not (parts := self.picture.submobjects):
+            return 0.0
+        drawn = [self.plot.graph.models_of(part.get_start_anchors()) for part in parts]
+        strip, *over = [np.linalg.norm(np.diff(one, axis=0), axis=1) for one in drawn]
+        inner = strip[: SAMPLES - 1].sum()
+        outer = strip[SAMPLES : 2 * SAMPLES - 1].sum() + sum(one[1:SAMPLES].sum() for one in over)
+        true = 2 * np.pi * np.array(self.radii)
+        return float(np.abs(np.array([inner, outer]) / true - 1).max())
