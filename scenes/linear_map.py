@@ -9,7 +9,7 @@ from manim import Create, FadeIn, FadeOut, LaggedStart
 from mathora.stage import Count, Flag, PlaneMatrix, PlaneVector, StepView, Variable, action
 from mathora.stage.figures.linear.fan import CLAIM, Fan
 from mathora.stage.figures.linear.kept_lines import KeptLines
-from mathora.stage.figures.linear.linear import directions, keeps
+from mathora.stage.figures.linear.linear import directions, false_collapse, keeps
 from mathora.stage.figures.linear.plane_board import PlaneBoard, column, matrix_of
 from mathora.stage.figures.linear.plane_parts import CIRCLE, SQUARE
 from mathora.stage.figures.linear.projection import ANGLE, read_angle
@@ -129,10 +129,15 @@ class LinearMap(PlaneAreas):
 
     @action("The matrix becomes {to}; every point goes there straight.")
     def become(self, step: StepView, to: PlaneMatrix) -> None:
-        """On the way stands each mixture of both matrices, as of A − λI, while λ grows."""
+        """On the way stands each mixture of both matrices. To A − λI the way is along λ, from A itself: so the plane is
+        flat on it at eigenvalues alone.
+        """
         self.need("grid")
         self._end_turning()
         self.end_box()
+        if false_collapse(self.map, self.plane.state.array, matrix_of(to)):
+            self.kept.forget_unless_kept(self.map)
+            self.board.become(self.matrix)
         self.kept.forget_unless_kept(matrix_of(to))
         self.keep_axes(matrix_of(to))
         self.kept.read_out()
@@ -165,7 +170,7 @@ class LinearMap(PlaneAreas):
         )
         motion = turning.turns(end, self.board.around())
         self.play(FadeIn(turning), FadeIn(angle), run_time=0.8)
-        self.play(motion, run_time=9)
+        self.play(motion, run_time=11)
         self.turning = [turning, angle]
         self.show_formulas(step)
 

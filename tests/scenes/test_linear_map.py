@@ -135,6 +135,18 @@ def test_a_matrix_becomes_another_one_by_way_of_their_mixtures():
         assert scene.plane.state.array == pytest.approx(there - np.eye(2) / 2)
 
 
+def test_to_a_shifted_matrix_the_plane_goes_by_the_matrix_itself_where_it_would_be_flat_on_the_way():
+    flat = STEPS["become"].replace("J", "[[-1, 1], [1, -1]]")
+    with on_stage(section("area", "become").replace(STEPS["become"], flat), play=False) as scene:
+        scene.perform(0)
+        came = []
+        go = scene.board.become
+        scene.board.become = lambda one: came.append(str(one.tree)) or go(one)
+        scene.perform(1)
+        assert len(came) == 2
+        assert scene.plane.state.array == pytest.approx(np.array([[-1, 1], [1, -1]]))
+
+
 def test_what_goes_back_has_moved_before():
     with on_stage(section("basis", "back")) as scene:
         assert "move" in scene.done

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mathora.stage.figures.linear.linear import directions, keeps, way
+from mathora.stage.figures.linear.linear import directions, false_collapse, keeps, way
 from mathora.stage.figures.linear.surrounding import pieces_around
 
 ENTRIES = st.integers(-40, 40).map(lambda whole: whole / 8)
@@ -66,3 +66,21 @@ def test_a_rotation_turns_and_never_shrinks():
 def test_a_shear_keeps_one_line_and_a_multiple_of_the_identity_none_in_particular():
     assert [one.along for one in directions(np.array([[1.0, 1], [0, 1]]))] == [(1, 0)]
     assert directions(3 * np.eye(2)) == ()
+
+
+A = np.array([[2.0, 1.0], [1.0, 2.0]])
+UNIT = np.eye(2)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "false"),
+    [
+        (UNIT, A - 3 * UNIT, True),  # it is flat a third of the way there
+        (UNIT, A - UNIT, False),  # at its end alone
+        (A, A - 3 * UNIT, False),  # along such matrices, flat at both eigenvalues
+        (UNIT, A - UNIT / 2, False),
+        (UNIT, -UNIT, False),  # another motion
+    ],
+)
+def test_a_collapse_on_the_way_is_false_where_no_shifted_matrix_is_flat(start, end, false):
+    assert false_collapse(A, start, end) is false

@@ -1,6 +1,6 @@
 """Linear maps of the plane as numbers: the way on which a matrix moves its points, the directions that stay.
 
-Owns: `way`, `Direction`, `directions`, `keeps`, `angle_between`, `turned`.
+Owns: `way`, `Direction`, `directions`, `keeps`, `false_collapse`, `angle_between`, `turned`.
 
 Laws:
 - `way(A, 0)` is the identity and `way(A, 1)` is A, exactly.
@@ -18,6 +18,7 @@ import numpy as np
 from mathora.stage.arrays import Array
 
 SAME = 1e-9  # the share of a matrix' size below which two of its numbers are one
+ROOTS = 1e-6  # the share of a way within which a collapse is at one of its ends
 
 
 def way(matrix: Array, share: float) -> Array:
@@ -83,6 +84,22 @@ def keeps(matrix: Array, along: Array) -> bool:
     """Whether a matrix keeps the line through the origin along a vector (2,)."""
     image = matrix @ along
     return bool(abs(along[0] * image[1] - along[1] * image[0]) <= SAME * float(np.abs(matrix).max() * (along @ along)))
+
+
+def false_collapse(matrix: Array, start: Array, end: Array) -> bool:
+    """Whether a straight way to `end`, the matrix less a multiple of the identity, is flat somewhere before its end,
+    though it does not lead along such matrices.
+    """
+    if not _is_multiple(matrix - end) or _is_multiple(matrix - start):
+        return False
+    one, two, three = (float(np.linalg.det((1 - share) * start + share * end)) for share in (0.0, 0.5, 1.0))
+    roots = np.roots([2 * (one - 2 * two + three), 4 * two - 3 * one - three, one])
+    return bool(((np.abs(roots.imag) < ROOTS) & (roots.real > ROOTS) & (roots.real < 1 - ROOTS)).any())
+
+
+def _is_multiple(one: Array) -> bool:
+    """Whether it is a multiple of the identity."""
+    return float(np.abs(one - one[0, 0] * np.eye(2)).max()) <= SAME * max(float(np.abs(one).max()), 1.0)
 
 
 def angle_between(one: Array, other: Array) -> float:

@@ -9,10 +9,11 @@ Laws:
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Dot, UpdateFromAlphaFunc, VGroup, VMobject, smooth
+from manim import Dot, UpdateFromAlphaFunc, VGroup, VMobject, linear, smooth
 
 from mathora.stage.figures.elements.placing import Obstacles, clear_offset
 from mathora.stage.figures.linear.linear import angle_between, directions, turned
@@ -31,6 +32,7 @@ SAMPLES = 241
 MARK, COMING, OFF = 0.075, 0.15, 1e-9
 """The radius of a dot on the trace, in scene units; radians in which it comes, and by which a whole turn is missed."""
 
+PAUSE = 0.7  # radians that it would turn on while it stops
 NEAR = 0.5
 """Radians from its rest (or from as many whole turns before) at which a label is on the way to its place there."""
 
@@ -95,13 +97,22 @@ class Turning(VGroup):
         return np.array([*self.rest[1][index], 0.0]) if self.rest else self.labels[index].get_center()
 
     def turns(self, to: float, around: Obstacles, **options: Any) -> Any:  # noqa: ANN401 - Manim's animation
-        """The motion to an angle, at which the labels stand where they are clear of what is around."""
+        """The motion to an angle, at which the labels stand where they are clear of what is around; it stops for a
+        moment wherever both arrows lie on one line.
+        """
         start = self.angle
         self.rest = (to, self._clear(to, around))
         self.put(start)
-        return UpdateFromAlphaFunc(
-            self, lambda one, share: one.put(start + share * (to - start)), **{"rate_func": smooth, **options}
-        )
+        stops = [start, *sorted(one for one in self.kept if start + OFF < one < to - OFF), to]
+        ways = [abs(end - begin) + PAUSE for begin, end in pairwise(stops)]
+        times = np.cumsum([0.0, *ways]) / (sum(ways) - PAUSE)
+
+        def turn(one: Turning, share: float) -> None:
+            at = min(int(np.searchsorted(times, share, side="right")), len(ways)) - 1
+            going = (share - times[at]) * (sum(ways) - PAUSE) / (ways[at] - PAUSE)
+            one.put(stops[at] + smooth(float(np.clip(going, 0, 1))) * (stops[at + 1] - stops[at]))
+
+        return UpdateFromAlphaFunc(self, turn, **{"rate_func": linear, **options})
 
     def _clear(self, angle: float, around: Obstacles) -> tuple[Array, ...]:
         """The middles (2,) of both labels when the first arrow is at an angle."""

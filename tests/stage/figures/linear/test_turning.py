@@ -5,7 +5,9 @@ import pytest
 from manim import Square
 from planes import plane
 
+from mathora.stage.figures.elements.placing import Obstacles
 from mathora.stage.figures.linear.turning import Turning
+from mathora.stage.layout import Region
 
 STRETCH = np.array([[2.0, 0.0], [0.0, 1.0]])
 
@@ -43,3 +45,15 @@ def test_the_trace_is_the_way_of_the_image():
 
 def test_a_rotation_keeps_no_line():
     assert len(turning(np.array([[0.0, -1.0], [1.0, 0.0]])).marks) == 0
+
+
+def test_it_stops_for_a_moment_wherever_both_lie_on_one_line():
+    made = turning(angle=0.3)
+    motion = made.turns(0.3 + 2 * np.pi, Obstacles(Region(-6, -3, 6, 3)))
+    motion.begin()
+    shares = np.linspace(0, 1, 401)
+    angles = np.array([(motion.interpolate_mobject(share), made.angle)[1] for share in shares])
+    still = {round(float(at), 2) for at, way in zip(angles, np.diff(angles), strict=False) if way == 0}
+    assert still == {round(half * np.pi / 2, 2) for half in (1, 2, 3, 4)}
+    assert (np.diff(angles) >= 0).all()
+    assert angles[-1] == pytest.approx(0.3 + 2 * np.pi)
