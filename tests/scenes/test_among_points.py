@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 
 from tests.scenes import theatre
-from tests.scenes.theatre import all_hold
+from tests.scenes.theatre import all_hold, sectioned
 
 MODEL = """  x_i: {data: [0, 1, 2, 3]}
   y_i: {data: [1, 3, 2, 5]}
@@ -13,17 +13,7 @@ MODEL = """  x_i: {data: [0, 1, 2, 3]}
 """
 HEADER = theatre.HEADER.replace("colors:", f"{MODEL}colors:")
 on_stage = partial(theatre.on_stage, header=HEADER)
-HEAD = """
-  - id: a
-    title: A
-    scene: Regression
-    with: {x: x_i, y: y_i, function: l, at: {m: 0, c: 1}}
-    steps:
-"""
-
-
-def section(*steps):
-    return HEAD + "".join(f"      - {{{step}, say: a}}\n" for step in steps)
+section = sectioned("Regression", "{x: x_i, y: y_i, function: l, at: {m: 0, c: 1}}")
 
 
 def test_of_few_parameters_and_of_how_good_they_are_is_told():

@@ -3,19 +3,9 @@
 import pytest
 
 from mathora.stage import InvariantViolated
-from tests.scenes.theatre import all_hold, drawn, on_stage
+from tests.scenes.theatre import all_hold, drawn, on_stage, sectioned
 
-HEAD = """
-  - id: a
-    title: A
-    scene: LinearMap
-    with: {matrix: A, vector: v}
-    steps:
-"""
-
-
-def section(*steps):
-    return HEAD + "".join(f"      - {{{step}, say: a}}\n" for step in steps)
+section = sectioned("LinearMap", "{matrix: A, vector: v}")
 
 
 def test_the_square_becomes_as_large_as_the_determinant():

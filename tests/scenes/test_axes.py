@@ -6,21 +6,11 @@ import pytest
 
 from mathora.lesson import Faulty
 from tests.scenes import theatre
-from tests.scenes.theatre import all_hold
+from tests.scenes.theatre import all_hold, sectioned
 
 HEADER = theatre.HEADER.replace("colors:", "  G(x, k): k x^2\ncolors:")
 on_stage = partial(theatre.on_stage, header=HEADER)
-HEAD = """
-  - id: a
-    title: A
-    scene: Curve
-    with: {function: G, held: {k: 1}}
-    steps:
-"""
-
-
-def section(*steps):
-    return HEAD + "".join(f"      - {{{step}, say: a}}\n" for step in steps)
+section = sectioned("Curve", "{function: G, held: {k: 1}}")
 
 
 def test_a_parameter_that_varies_takes_the_curve_along():

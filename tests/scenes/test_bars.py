@@ -2,19 +2,9 @@
 
 import pytest
 
-from tests.scenes.theatre import all_hold, on_stage
+from tests.scenes.theatre import all_hold, on_stage, sectioned
 
-HEAD = """
-  - id: a
-    title: A
-    scene: Area
-    with: {function: Q, over: [0, 2]}
-    steps:
-"""
-
-
-def section(*steps):
-    return HEAD + "".join(f"      - {{{step}, say: a}}\n" for step in steps)
+section = sectioned("Area", "{function: Q, over: [0, 2]}")
 
 
 @pytest.mark.parametrize(("rule", "total"), [("left", 1.75), ("right", 3.75), ("middle", 2.625), ("lower", 1.75)])

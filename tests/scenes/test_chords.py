@@ -6,7 +6,7 @@ from manim import UP
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
-from tests.scenes.theatre import ASPECTS, drawn, on_stage, outside
+from tests.scenes.theatre import ASPECTS, drawn_whole, on_stage
 
 MODEL = r"""
 id: test
@@ -81,9 +81,7 @@ def test_a_planted_fault_stops_the_picture(step, figure, told):
 @pytest.mark.parametrize("aspect", ASPECTS)
 def test_what_is_claimed_holds_on_every_frame_inside_the_frame(aspect):
     with on_stage(CHORDS, aspect, play=False, header=MODEL) as scene:
-        for index in range(scene.length):
-            drawn(scene, index)
-        assert outside(scene) == []
+        assert drawn_whole(scene) == []
 
 
 def test_over_a_pole_a_curve_has_no_length():

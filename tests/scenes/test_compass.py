@@ -3,19 +3,9 @@
 import numpy as np
 import pytest
 
-from tests.scenes.theatre import all_hold, on_stage
+from tests.scenes.theatre import all_hold, on_stage, sectioned
 
-HEAD = """
-  - id: a
-    title: A
-    scene: StackGradient
-    with: {function: L, at: {w_1: 1, w_2: 1}, span: [-6, 8]}
-    steps:
-"""
-
-
-def section(*steps):
-    return HEAD + "".join(f"      - {{{step}, say: a}}\n" for step in steps)
+section = sectioned("StackGradient", "{function: L, at: {w_1: 1, w_2: 1}, span: [-6, 8]}")
 
 
 def test_components_are_the_partial_derivatives_to_one_scale():

@@ -6,24 +6,14 @@ import pytest
 
 from mathora.lesson import Faulty
 from tests.scenes import theatre
-from tests.scenes.theatre import all_hold
+from tests.scenes.theatre import all_hold, sectioned
 
 MODEL = r"""  d(x): {is: 2x, domain: 0 \le x \le 1}
   n(x): {is: 3x, domain: 0 \le x \le 1}
 """
 HEADER = theatre.HEADER.replace("colors:", f"{MODEL}colors:")
 on_stage = partial(theatre.on_stage, header=HEADER)
-HEAD = """
-  - id: a
-    title: A
-    scene: Density
-    with: {function: d}
-    steps:
-"""
-
-
-def section(*steps):
-    return HEAD + "".join(f"      - {{{step}, say: a}}\n" for step in steps)
+section = sectioned("Density", "{function: d}")
 
 
 def test_its_probability_is_the_area_under_the_curve():

@@ -7,7 +7,7 @@ from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.draw import StepFailed
 from mathora.stage.figures.curve.field import drifted, euler_steps, followed
-from tests.scenes.theatre import ASPECTS, all_hold, drawn, on_stage, outside, proven_section
+from tests.scenes.theatre import ASPECTS, all_hold, drawn, drawn_whole, on_stage, proven_section
 
 MODEL = r"""
 id: test
@@ -87,9 +87,7 @@ def test_where_the_field_has_no_value_there_is_no_mark():
 @pytest.mark.parametrize("section", [GROWTH, TURNS, TURNS.replace("across: u, up: v", "across: f, up: s")])
 def test_what_is_claimed_holds_on_every_frame_inside_the_frame(section, aspect):
     with on_stage(section, aspect, play=False, header=MODEL) as scene:
-        for index in range(scene.length):
-            drawn(scene, index)
-        assert outside(scene) == []
+        assert drawn_whole(scene) == []
         assert all_hold(scene)
 
 

@@ -6,7 +6,7 @@ import pytest
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.draw import StepFailed
-from tests.scenes.theatre import ASPECTS, drawn, on_stage, outside
+from tests.scenes.theatre import ASPECTS, drawn_whole, on_stage
 
 MODEL = r"""
 id: test
@@ -49,9 +49,7 @@ def test_delta_is_the_widest_that_two_digits_can_say(function, at, within, delta
 @pytest.mark.parametrize("aspect", ASPECTS)
 def test_what_is_claimed_holds_on_every_frame_inside_the_frame(aspect):
     with on_stage(HOLE, aspect, play=False, header=MODEL) as scene:
-        for index in range(scene.length):
-            drawn(scene, index)
-        assert outside(scene) == []
+        assert drawn_whole(scene) == []
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
-from tests.scenes.theatre import ASPECTS, drawn, on_stage, outside
+from tests.scenes.theatre import ASPECTS, drawn_whole, on_stage
 
 DIE = r"""
   - id: die
@@ -43,9 +43,7 @@ def test_without_outcomes_they_are_counted_from_one():
 @pytest.mark.parametrize("aspect", ASPECTS)
 def test_what_is_claimed_holds_on_every_frame_inside_the_frame(aspect):
     with on_stage(DIE, aspect, play=False) as scene:
-        for index in range(scene.length):
-            drawn(scene, index)
-        assert outside(scene) == []
+        assert drawn_whole(scene) == []
 
 
 def test_a_line_beside_its_means_stops_the_picture():

@@ -1,18 +1,8 @@
 """A product is worked out entry by entry; what stands already is not worked out again."""
 
-from tests.scenes.theatre import all_hold, on_stage
+from tests.scenes.theatre import all_hold, on_stage, sectioned
 
-HEAD = """
-  - id: a
-    title: A
-    scene: MatrixProduct
-    with: {left: A, right: J}
-    steps:
-"""
-
-
-def section(*steps):
-    return HEAD + "".join(f"      - {{{step}, say: a}}\n" for step in steps)
+section = sectioned("MatrixProduct", "{left: A, right: J}")
 
 
 def entries(scene):

@@ -2,19 +2,9 @@
 
 import pytest
 
-from tests.scenes.theatre import on_stage
+from tests.scenes.theatre import on_stage, sectioned
 
-HEAD = """
-  - id: a
-    title: A
-    scene: StackGradient
-    with: {function: L, at: {w_1: 1, w_2: 1}}
-    steps:
-"""
-
-
-def section(*steps):
-    return HEAD + "".join(f"      - {{{step}, say: a}}\n" for step in steps)
+section = sectioned("StackGradient", "{function: L, at: {w_1: 1, w_2: 1}}")
 
 
 def test_alone_it_stands_in_the_middle_and_beside_a_formula_at_its_place():

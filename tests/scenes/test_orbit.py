@@ -5,21 +5,11 @@ from functools import partial
 import pytest
 
 from tests.scenes import theatre
-from tests.scenes.theatre import all_hold
+from tests.scenes.theatre import all_hold, sectioned
 
 HEADER = theatre.HEADER.replace("colors:", "  c(t_1): \\cos t_1\n  s(t_1): \\sin t_1\ncolors:")
 on_stage = partial(theatre.on_stage, header=HEADER)
-HEAD = """
-  - id: a
-    title: A
-    scene: ParametricCurve
-    with: {across: c, up: s, span: [0, 2\\pi], trace_of: s}
-    steps:
-"""
-
-
-def section(*steps):
-    return HEAD + "".join(f"      - {{{step}, say: a}}\n" for step in steps)
+section = sectioned("ParametricCurve", "{across: c, up: s, span: [0, 2\\pi], trace_of: s}")
 
 
 def test_the_point_goes_where_the_step_says_and_its_trace_with_it():

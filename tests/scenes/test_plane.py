@@ -2,19 +2,9 @@
 
 import pytest
 
-from tests.scenes.theatre import on_stage
+from tests.scenes.theatre import on_stage, sectioned
 
-HEAD = """
-  - id: a
-    title: A
-    scene: LinearMap
-    with: {matrix: A, vector: v}
-    steps:
-"""
-
-
-def section(*steps):
-    return HEAD + "".join(f"      - {{{step}, say: a}}\n" for step in steps)
+section = sectioned("LinearMap", "{matrix: A, vector: v}")
 
 
 def cards(scene):

@@ -2,19 +2,9 @@
 
 import pytest
 
-from tests.scenes.theatre import all_hold, on_stage
+from tests.scenes.theatre import all_hold, on_stage, sectioned
 
-HEAD = """
-  - id: a
-    title: A
-    scene: Distribution
-    with: {probabilities: [0.25, 0.75], outcomes: [-1, 1]}
-    steps:
-"""
-
-
-def section(*steps):
-    return HEAD + "".join(f"      - {{{step}, say: a}}\n" for step in steps)
+section = sectioned("Distribution", "{probabilities: [0.25, 0.75], outcomes: [-1, 1]}")
 
 
 def test_a_histogram_holds_all_draws():

@@ -7,7 +7,7 @@ from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.draw import StepFailed
 from mathora.stage.text.value_label import ValueLabel
-from tests.scenes.theatre import ASPECTS, drawn, on_stage, outside
+from tests.scenes.theatre import ASPECTS, drawn_whole, on_stage
 
 MODEL = r"""
 id: test
@@ -82,9 +82,7 @@ def test_the_index_that_is_read_out_follows_a_parameter():
 @pytest.mark.parametrize("section", [SETTLES, SERIES])
 def test_what_is_claimed_holds_on_every_frame_inside_the_frame(section, aspect):
     with on_stage(section, aspect, play=False, header=MODEL) as scene:
-        for index in range(scene.length):
-            drawn(scene, index)
-        assert outside(scene) == []
+        assert drawn_whole(scene) == []
 
 
 @pytest.mark.parametrize(

@@ -3,19 +3,9 @@
 import pytest
 
 from mathora.lesson import Faulty
-from tests.scenes.theatre import all_hold, on_stage
+from tests.scenes.theatre import all_hold, on_stage, sectioned
 
-HEAD = """
-  - id: a
-    title: A
-    scene: BestBox
-    with: {function: V, sheet: 6, side: 6 - 2x, cut: 1, uphill: up, level: flat, downhill: down}
-    steps:
-"""
-
-
-def section(*steps):
-    return HEAD + "".join(f"      - {{{step}, say: a}}\n" for step in steps)
+section = sectioned("BestBox", "{function: V, sheet: 6, side: 6 - 2x, cut: 1, uphill: up, level: flat, downhill: down}")
 
 
 def test_folded_the_sheet_is_an_open_box():

@@ -3,19 +3,9 @@
 import pytest
 
 from mathora.stage import InvariantViolated
-from tests.scenes.theatre import all_hold, on_stage
+from tests.scenes.theatre import all_hold, on_stage, sectioned
 
-HEAD = """
-  - id: a
-    title: A
-    scene: Table
-    with: {functions: [Q, E], at: [1, 2, 3]}
-    steps:
-"""
-
-
-def section(*steps):
-    return HEAD + "".join(f"      - {{{step}, say: a}}\n" for step in steps)
+section = sectioned("Table", "{functions: [Q, E], at: [1, 2, 3]}")
 
 
 def test_each_row_has_the_values_at_its_place():

@@ -2,19 +2,9 @@
 
 import pytest
 
-from tests.scenes.theatre import all_hold, on_stage
+from tests.scenes.theatre import all_hold, on_stage, sectioned
 
-HEAD = """
-  - id: a
-    title: A
-    scene: TwoWayTable
-    with: {rows: [a, b], columns: [c, d], entries: [40, 10, 5, 945]}
-    steps:
-"""
-
-
-def section(*steps):
-    return HEAD + "".join(f"      - {{{step}, say: a}}\n" for step in steps)
+section = sectioned("TwoWayTable", "{rows: [a, b], columns: [c, d], entries: [40, 10, 5, 945]}")
 
 
 def test_sums_are_those_of_rows_columns_and_all():

@@ -4,7 +4,7 @@
 judged in this process, without a worker: the gate's bounds have their own tests.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import permutations, product
@@ -72,6 +72,12 @@ def orders(actions: Iterable[str], length: int, every: int = 1) -> list:
     return [*here, *(long(one) for one in whole if one not in here)]
 
 
+def sectioned(scene: str, given: str) -> Callable[..., str]:
+    """What makes a section of such a scene, with what it is given, of its steps; each says something."""
+    head = f"\n  - id: a\n    title: A\n    scene: {scene}\n    with: {given}\n    steps:\n"
+    return lambda *steps: head + "".join(f"      - {{{step}, say: a}}\n" for step in steps)
+
+
 def proven_section(section: str, header: str = HEADER) -> Proven:
     """The lesson with this one section (YAML, indented by two) under its header's model, proved."""
     lesson = read_script(header + section, "test.yaml", catalogue(), pictures=starter_picture)
@@ -134,6 +140,13 @@ def drawn(scene, index: int) -> None:
     """Performs a step frame by frame, so that invariants are measured on every frame."""
     scene.renderer.begin(Nowhere())
     scene.perform(index)
+
+
+def drawn_whole(scene) -> list:
+    """Performs all steps frame by frame; what leaves the frame then."""
+    for index in range(scene.length):
+        drawn(scene, index)
+    return outside(scene)
 
 
 def outside(scene) -> list:
