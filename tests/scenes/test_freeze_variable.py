@@ -238,22 +238,3 @@ def test_a_plane_that_cuts_the_surface_nowhere_is_told_by_check():
     header = HEADER.replace("w_1^2 + 3 w_2^2", r"\frac{1}{w_2}", 1)
     with pytest.raises(Faulty, match="found L, which has no values from -2 to 2"):
         proven_section(HEAD.replace("w_2: 1}", "w_2: 0}") + "      - {do: freeze, say: a}\n", header)
-
-
-BESIDE = """
-  - id: two
-    title: Two at once
-    scene: StackGradient
-    with: {function: L, at: {w_1: 1, w_2: 1}}
-    beside: {scene: FreezeVariable, with: {function: L, frozen: {w_2: 1}, moves: w_1}}
-    steps:
-      - {do: plane, say: a, beside: {do: lift}}
-"""
-
-
-def test_beside_another_picture_the_axes_reach_to_the_slice_s_own_top():
-    with on_stage(BESIDE) as scene:
-        lifted, box = scene.guest.lifted, scene.guest.figure.box
-        top = max(one[:, 2].max() for one in lifted.parts)
-        assert top <= lifted.graph.y.high < top + 0.2 * (top - box.low[2])
-        assert box.high[2] > 2 * top

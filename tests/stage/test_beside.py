@@ -49,6 +49,14 @@ def test_the_scene_beside_shares_stage_time_and_what_must_hold():
         assert {one.name.partition(": ")[0] == "beside" for one in scene.invariants.receipts()} == {True, False}
 
 
+def test_beside_another_picture_the_axes_reach_to_the_slice_s_own_top():
+    with on_stage(SECTION) as scene:
+        lifted, box = scene.guest.lifted, scene.guest.figure.box
+        top = max(one[:, 2].max() for one in lifted.parts)
+        assert top <= lifted.graph.y.high < top + 0.2 * (top - box.low[2])
+        assert box.high[2] > 2 * top
+
+
 @pytest.mark.parametrize("aspect", LAYOUTS)
 def test_each_has_a_part_of_the_picture_and_room_for_formulas(aspect):
     whole = LAYOUTS[aspect]
