@@ -116,7 +116,6 @@ class AmongPoints(LessonScene):
         """The curve is drawn under the points."""
         self.scatter.make_way(self)
         self._take(self.first)
-        self.promise(self.fit.curve_claims)
         self.play(Create(self.fit.curve), FadeIn(self.readings), *self.formulas_coming(step), run_time=1.4)
         self.bring_to_front(self.scatter.dots)
 
@@ -131,7 +130,8 @@ class AmongPoints(LessonScene):
         fit = FitFigure(self.scatter, function, dict(zip(names, best.at, strict=True)), self.theme, ink)
         self._take(fit, keep=keep)
         steep = partial(steepness_of_squares, function, *self.data)
-        self.invariant("no curve of its kind has less squared error", lambda: steep(fit.here(), best), 1e-6)
+        off = lambda: steep(fit.here(), best)  # noqa: E731 - on each frame
+        self._claim(fit.curve, (("no curve of its kind has less squared error", off, 1e-6),))
         self.play(Create(fit.curve), FadeIn(self.loss_reading), run_time=1.6)
         self.bring_to_front(self.scatter.dots)
         self.show_formulas(step)
@@ -182,6 +182,7 @@ class AmongPoints(LessonScene):
 
     def _take(self, fit: FitFigure, *, keep: bool = False) -> None:
         """A curve takes the place of the one that stands, with readings of its own; what belongs to that leaves."""
+        self._claim(fit.curve, fit.curve_claims)
         if fit is self.fit:
             return
         old, loss = self.fit, self.picture
@@ -191,7 +192,6 @@ class AmongPoints(LessonScene):
         if keep:
             self.add(old.curve.copy().clear_updaters().set_stroke(self.theme.line), self.scatter.dots)
         self.readings, self.loss_reading = self.own_readings if fit is self.first else self._readings()
-        self.promise(fit.curve_claims)
         self.play(*(FadeOut(one) for one in standing if one in self.mobjects), run_time=0.4)
 
     def _come_back(self) -> None:

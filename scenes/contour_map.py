@@ -9,8 +9,8 @@ from manim import FadeIn, FadeOut, GrowFromPoint, LaggedStart, VGroup, rush_from
 
 from mathora.stage import Formula, Function, Interval, LessonScene, Number, Point, Region, StepView, action, brings
 from mathora.stage.figures.surface.hovering_surface import AZIMUTH, DRIFT, ELEVATION_BESIDE, NAME, HoveringSurface
-from mathora.stage.figures.surface.level_map import PERPENDICULAR, LevelMap
-from mathora.stage.map.marks import beside_surface, map_place, worst_slant
+from mathora.stage.figures.surface.level_map import LevelMap
+from mathora.stage.map.marks import beside_surface, map_place
 from mathora.stage.motion import come, move
 
 
@@ -162,7 +162,7 @@ class ContourMap(LessonScene):
         board = self.below.board
         shorter = self.below.scaled(board, board.field_scale)
         self.below.clear(board, [*shorter, *self.below.scale_comes(board)])
-        self.invariant(PERPENDICULAR, lambda: worst_slant(self.below.field), 2e-3)
+        self.below.stay_perpendicular()
         for height, ring in board.rings.items():
             labels = (*board.names, *self.below.values.values())
             feet = board.feet(height, labels, [arrow for arrow, _ in self.below.field])

@@ -19,6 +19,7 @@ from mathora.stage.map.marks import scale_key
 from mathora.stage.text.terms import plainly, symbol, times
 
 MOST = 2000  # so many points can be told apart
+NEEDLE = "the needle points at the speed"
 VELOCITY = r"\vec{v}"  # what the velocity arrow is called where its scale has to be told
 
 
@@ -112,9 +113,10 @@ class ParametricCurve(FilledOrbit):
         labels = [self.label(plainly(one), small) for one in numbers]
         written = self.prose_mobject(unit, size=small, colour=self.theme.muted)
         if self.dial is not None:
+            self.invariants.release(NEEDLE)
             self.remove(self.dial.picture)
         dial = self.dial = Speedometer(self.orbit, replace(place, bottom=road), numbers, labels, written)
-        self.invariant("the needle points at the speed", dial.off_speed, 1e-6)
+        self.invariant(NEEDLE, dial.off_speed, 1e-6)
         self.add(dial.picture)
         tangent = self.traced.to(tangent=1) if self.traced else ()
         self.play(*dial.to(seen=1), *tangent, *self.formulas_coming(step), run_time=0.8)

@@ -5,6 +5,7 @@ Owns: `Invariants` (declared by a scene, measured per frame), `Claims`, `Invaria
 Laws:
 - A residual is computed from the mobjects' own points, in screen coordinates, not from the numbers that placed them.
 - A frame on which a residual exceeds its tolerance, or is not a number, is never written: measuring raises.
+- Of several figures that promise the same, each is measured, until the name is released: none takes another's place.
 - The receipt counts each drawn frame once and keeps the largest residual.
 """
 
@@ -36,10 +37,22 @@ class InvariantViolated(Exception):
 
 @dataclass(slots=True)
 class _Watch:
-    residual: Callable[[], float]
-    tolerance: float
+    """What is measured under one name: the claims of all that promised it, each with its tolerance."""
+
+    claims: list[tuple[Callable[[], float], float]] = field(default_factory=list)
+    tolerance: float = 0.0
     frames: int = 0
     largest: float = 0.0
+
+    def worst(self, name: str, frame: int) -> float:
+        """The largest residual of all claims; raises `InvariantViolated` if one is above its tolerance."""
+        worst = 0.0
+        for measured, tolerance in self.claims:
+            residual = abs(float(measured()))
+            if math.isnan(residual) or residual > tolerance:
+                raise InvariantViolated(name, frame, residual, tolerance)
+            worst = max(worst, residual)
+        return worst
 
 
 @dataclass(slots=True)
@@ -54,27 +67,27 @@ class Invariants:
         return Invariants(self._watched, prefix)
 
     def declare(self, name: str, residual: Callable[[], float], tolerance: float) -> None:
-        """From now on `|residual()|` must not exceed `tolerance`. A name declared again keeps its count."""
-        old = self._watched.get(self.prefix + name)
-        frames, largest = (old.frames, old.largest) if old else (0, 0.0)
-        self._watched[self.prefix + name] = _Watch(residual, tolerance, frames, largest)
+        """From now on `|residual()|` must not exceed `tolerance`. What was declared by this name before must hold, too;
+        a figure that takes another's place releases the name first.
+        """
+        watch = self._watched.setdefault(self.prefix + name, _Watch())
+        if (residual, tolerance) not in watch.claims:
+            watch.claims.append((residual, tolerance))
+        watch.tolerance = max(allowed for _, allowed in watch.claims)
 
     def release(self, name: str) -> None:
-        """The invariant is no longer measured (its mobject left); what was measured stays in the receipt."""
-        watch = self._watched[self.prefix + name]
-        watch.residual = _nothing
+        """The invariant is no longer measured (its mobjects left); what was measured stays in the receipt."""
+        self._watched[self.prefix + name].claims.clear()
 
     def measure(self, frame: int, *, drawn: bool = True) -> None:
         """Measures all of them; `drawn` frames count in the receipts. Raises `InvariantViolated`."""
         for name, watch in self._watched.items():
-            if watch.residual is _nothing:
+            if not watch.claims:
                 continue
-            residual = abs(float(watch.residual()))
-            if math.isnan(residual) or residual > watch.tolerance:
-                raise InvariantViolated(name, frame, residual, watch.tolerance)
+            worst = watch.worst(name, frame)
             if drawn:
                 watch.frames += 1
-                watch.largest = max(watch.largest, residual)
+                watch.largest = max(watch.largest, worst)
 
     def receipts(self) -> tuple[InvariantReceipt, ...]:
         """What was measured since the last `restart`, in the order of declaration."""
@@ -87,7 +100,3 @@ class Invariants:
         """Counts from zero again: a new clip begins."""
         for watch in self._watched.values():
             watch.frames, watch.largest = 0, 0.0
-
-
-def _nothing() -> float:
-    return 0.0

@@ -8,7 +8,7 @@ import pytest
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.plane.graph import meets
-from tests.scenes.theatre import ASPECTS, drawn, on_stage, outside
+from tests.scenes.theatre import ASPECTS, drawn, drawn_whole, on_stage
 
 MODEL = r"""
 id: test
@@ -260,9 +260,7 @@ def test_an_arc_tells_the_angle_where_the_parameter_is_one():
 @pytest.mark.parametrize(("section", "model"), [(CIRCLE, MODEL), (SPIRAL, MODEL), (BEAN, BEANS)])
 def test_what_is_claimed_holds_on_every_frame_inside_the_frame(section, model, aspect):
     with on_stage(section, aspect, play=False, header=model) as scene:
-        for index in range(scene.length):
-            drawn(scene, index)
-        assert outside(scene) == []
+        assert drawn_whole(scene) == []
 
 
 @pytest.mark.parametrize(
@@ -392,6 +390,12 @@ DRIVE = r"""
       - {do: trace, with: {to: 1}, say: b}
 """
 ROADS = MODEL.replace("  s(q): q", "  s(q): q\n  w(t): t^2\n  n(t): 0")
+
+
+def test_a_speedometer_takes_the_place_of_the_one_that_stood():
+    again = DRIVE.splitlines(keepends=True)[6]
+    with on_stage(DRIVE + again + "      - {do: slide, with: {to: 2}, say: c}\n", header=ROADS) as scene:
+        assert scene.dial.off_speed() < 1e-9
 
 
 def test_the_needle_of_a_speedometer_points_at_the_speed_and_one_that_does_not_is_caught():

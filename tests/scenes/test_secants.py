@@ -82,6 +82,16 @@ def test_a_secant_that_stays_and_is_turned_is_caught():
             scene.invariants.measure(0)
 
 
+def test_of_several_secants_that_stay_each_is_measured():
+    nearer = "      - {do: approach, with: {reach: 0.1, keep: true}, say: a}\n"
+    for turned in (0, 1):
+        with staged(KEEP, nearer) as scene:
+            scene.invariants.measure(0)
+            scene.pale[turned].line.rotate(0.01)
+            with pytest.raises(InvariantViolated, match="a secant that stays"):
+                scene.invariants.measure(0)
+
+
 def test_under_the_lens_the_second_point_stays_where_it_is_seen():
     with staged() as scene:
         before = scene.spot.other.get_center()[0]

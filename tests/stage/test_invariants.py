@@ -48,6 +48,39 @@ def test_what_is_released_is_measured_no_more_but_stays_in_the_receipt():
     assert invariants.receipts()[0].frames == 1
 
 
+def test_a_second_promise_of_a_name_does_not_hide_that_the_first_is_broken():
+    invariants, gap = Invariants(), [0.0]
+    invariants.declare("the secant goes through the curve", lambda: gap[0], 0.1)
+    invariants.declare("the secant goes through the curve", lambda: 0.0, 0.1)
+    invariants.measure(0)
+    gap[0] = 0.5  # of the first one
+    with pytest.raises(InvariantViolated):
+        invariants.measure(1)
+    invariants.release("the secant goes through the curve")
+    invariants.measure(2)
+
+
+def test_of_one_name_a_frame_counts_once_and_the_worst_claim_is_kept():
+    invariants = Invariants()
+    invariants.declare("level", lambda: 0.02, 0.1)
+    invariants.declare("level", lambda: 0.01, 0.1)
+    invariants.measure(0)
+    assert invariants.receipts() == (InvariantReceipt("level", 1, 0.02, 0.1),)
+
+
+def test_the_same_claim_promised_again_is_measured_once():
+    invariants, called = Invariants(), []
+
+    def level() -> float:
+        called.append(1)
+        return 0.0
+
+    for _ in range(2):
+        invariants.declare("level", level, 0.1)
+    invariants.measure(0)
+    assert len(called) == 1
+
+
 def test_a_new_clip_counts_from_nought():
     invariants = Invariants()
     invariants.declare("level", lambda: 0.01, 0.1)

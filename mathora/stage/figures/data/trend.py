@@ -51,8 +51,7 @@ class TrendLines(VGroup):
     @property
     def claims(self) -> Claims:
         """Name, residual and tolerance of what is true of the picture on every frame."""
-        through = " through all" if self.dashes else ""  # both may stand, and both are measured
-        return ((f"no other line{through} has less squared error", self.off_least, 1e-6),)
+        return (("no other line has less squared error", self.off_least, 1e-6),)
 
     def off_least(self) -> float:
         """The largest of both sums, by how much all of it could be."""

@@ -161,12 +161,16 @@ class LevelMap:
 
     def clear(self, board: ContourPlot, coming: Sequence[Animation] = ()) -> None:
         """The marks of the point where the gradient stood and the axes' numbers leave."""
+        leaving = [*self._unmarked(), *(board.numbers if board.numbers in board.submobjects else ())]
+        board.remove(board.numbers)
+        self.scene.play(*map(FadeOut, leaving), *coming, run_time=0.4)
+
+    def _unmarked(self) -> VGroup:
+        """The marks of the point where the gradient stood, which leave; nothing is claimed of them any more."""
         if len(self.marks):
             self.scene.invariants.release(self.claimed)
-        leaving = [*self.marks, *(board.numbers if board.numbers in board.submobjects else ())]
-        board.remove(board.numbers)
-        self.marks = VGroup()
-        self.scene.play(*map(FadeOut, leaving), *coming, run_time=0.4)
+        leaving, self.marks = self.marks, VGroup()
+        return leaving
 
     def clear_arrows(self) -> list[FadeOut]:
         """Arrows, their scale and the point leave."""
@@ -176,6 +180,13 @@ class LevelMap:
             self.scene.invariants.release(PERPENDICULAR)
             self.field = []
         return [FadeOut(one) for one in gone]
+
+    def stay_perpendicular(self) -> None:
+        """From now on every arrow stands at a right angle to its level set."""
+        self.scene.invariant(PERPENDICULAR, self._slant, 2e-3)
+
+    def _slant(self) -> float:
+        return worst_slant(self.field)
 
     def walk(self, board: ContourPlot, start: Array, name: VMobject | None = None) -> None:
         """A point walks once round the level set through `start`, a model point (2,); the value is read out. An arrow
@@ -219,7 +230,7 @@ class LevelMap:
         """At `place`, a model point (2,): a short tangent, the gradient's arrow, their right angle and names."""
         scene = self.scene
         feet = [np.array(board.model_of(arrow.tail)) for arrow, _ in self.field]
-        scene.play(*self.scaled(board, board.scale_at([*feet, place])), *map(FadeOut, self.marks), run_time=0.5)
+        scene.play(*self.scaled(board, board.scale_at([*feet, place])), *map(FadeOut, self._unmarked()), run_time=0.5)
         arrow, ring = board.arrow(place, self.colour)
         tangent, mark = right_angle(arrow, ring, self.theme.foreground)
         self.walker = dot = self.dot(lambda: place) if self.walker is None else self.walker
@@ -236,7 +247,7 @@ class LevelMap:
         scene.bring_to_front(dot)
         self.field.append((arrow, ring))
         self.marks, self.claimed = VGroup(tangent, mark, *names), RIGHT_ANGLE
-        scene.invariant(PERPENDICULAR, lambda: worst_slant(self.field), 2e-3)
+        self.stay_perpendicular()
         scene.invariant(RIGHT_ANGLE, lambda: cosine(arrow.vector, tangent.points[-1] - tangent.points[0]), 2e-3)
 
     def rest(self, board: ContourPlot, place: Array) -> None:
@@ -265,9 +276,9 @@ class LevelMap:
         dot = self.dot(lambda: self._run()[-1])
         self.scene.play(FadeIn(dot, scale=2), move(self.ball_seen, 1), run_time=0.6)
         uphill, _ = board.arrow(self.path[0], self.colour)
-        self.downhill = opposite(uphill)
+        self.downhill = downhill = opposite(uphill)
         self.scene.play(GrowFromPoint(self.downhill, uphill.tail), run_time=0.8)
-        self.scene.invariant(OPPOSITE, lambda: cosine(self.downhill.vector, uphill.vector) + 1, 1e-9)
+        self.scene.invariant(OPPOSITE, lambda: cosine(downhill.vector, uphill.vector) + 1, 1e-9)
         self.scene.add(track)
         self.scene.bring_to_front(dot)
         self.scene.play(move(self.rolled, 1, 3.2), FadeOut(self.downhill))
