@@ -190,7 +190,7 @@ class LinearMap(PlaneAreas):
         taken = {one.colour for one in self.board.vectors}
         free = [one for one in ("green", "purple", "orange", "pink") if self.theme.palette[one] not in taken]
         for index, one in enumerate(directions(self.map)):
-            if index >= len(self.kept.lines):
+            if not self.kept.stands(np.array(one.along)):
                 colour = free[0] if self.board.on_line(np.array(one.along)) else free.pop(0)
                 hue = self.colour_of(symbol(self.model, rf"\lambda_{index + 1}"), colour)
                 self.kept.keep(np.array(one.along), hue)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -44,6 +45,7 @@ class KeptLines:
 
     def __init__(self, board: PlaneBoard) -> None:
         self.board, self.lines, self.readings = board, list[KeptLine](), list[VMobject]()
+        self._numbers = count(1)  # of all that ever stood: one that leaves takes only its own claim with it
 
     def keep(self, along: Array, colour: str) -> None:
         """The line comes in, its arrow grows; its stretch is read if there is any."""
@@ -64,7 +66,7 @@ class KeptLines:
 
         word, hue = board.scene.words.picture.stretch, standing.colour if standing else colour
         read = partial(board.measure, "stretch", word, stretch, true, hue, decimals=2)
-        kept = KeptLine(line, None if standing else arrow, read, f"the arrow stays on its line {len(self.lines) + 1}")
+        kept = KeptLine(line, None if standing else arrow, read, f"the arrow stays on its line {next(self._numbers)}")
         self.lines.append(kept)
         board.scene.play(Create(line), run_time=0.8)
         board.clear_numbers()
@@ -72,6 +74,10 @@ class KeptLines:
         board.scene.play(*([] if standing else [grow(arrow)]), run_time=0.7)
         if board.moved_by:
             self.read_out()
+
+    def stands(self, along: Array) -> bool:
+        """Whether the line along a vector (2,) stands."""
+        return any(np.allclose(one.line.along, along) for one in self.lines)
 
     def read_out(self) -> None:
         """How far each arrow is stretched is read out, from now on."""
