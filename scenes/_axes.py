@@ -93,8 +93,11 @@ class OnAxes(LessonScene):
 
     def drop_notes(self, *, all_: bool = False) -> None:
         """What was noted at a place leaves."""
-        leaving = [one for one, stays in self.notes.items() if all_ or not stays]
-        self.notes = {one: True for one in self.notes if one not in leaving}
+        self.unnote(*(one for one, stays in self.notes.items() if all_ or not stays))
+
+    def unnote(self, *leaving: Figure) -> None:
+        """These notes leave."""
+        self.notes = {one: stays for one, stays in self.notes.items() if one not in leaving}
         self.play(*(way for one in leaving for way in one.to_nothing()), run_time=0.3)
         self.remove(*(one.picture for one in leaving))
 

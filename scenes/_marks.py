@@ -68,17 +68,14 @@ class Marks(Secants):
         if not (window.low <= over.low < window.high and window.low < over.high <= window.high):
             self.look_at(Interval(min(over.low, window.low), max(over.high, window.high)))
         colour = next(self.bands)
-        left = [one for one in self.notes if isinstance(one, Stretch) and one.overlaps(over)]
-        self.notes = {one: stays for one, stays in self.notes.items() if one not in left}
-        self.play(*(way for one in left for way in one.to_nothing()), run_time=0.4)
-        self.remove(*(one.picture for one in left))
+        self.unnote(*(one for one in self.notes if isinstance(one, Stretch) and one.overlaps(over)))
         band, *below = bands = [Stretch(plot, over, colour) for plot in self.plots]
         words, room = self.prose_mobject(says, size=self.theme.sizes.label, colour=colour), max(band.room() - 0.1, 1.0)
         if words.width > room:
             words = self.prose_mobject(says, room, self.theme.sizes.label, colour, align="center", balanced=True)
         band.say(words)
-        off = lambda: max(one.off_ends() for one in bands)  # noqa: E731 - on each frame
-        self.invariant(f"a band reaches from {over.low:g} to {over.high:g}", off, 1e-6)
+        for one in bands:
+            self.invariant(f"a band reaches from {over.low:g} to {over.high:g}", one.off_ends, 1e-6)
         self.bring_to_back(*(one.picture for one in reversed(bands)))
         self.notes |= dict.fromkeys(below, True)
         self.play(*(motion for one in below for motion in one.to(seen=1)), *band.to(seen=1), run_time=0.6)
@@ -118,8 +115,7 @@ class Marks(Secants):
         self.need("draw")
         self.drop_notes()
         if self.rolling in self.notes:
-            self.play(*self.rolling.to_nothing(), run_time=0.3)
-            del self.notes[self.rolling]
+            self.unnote(self.rolling)
         self.keep_in_sight(*at)
         self.play(*self.spot.to(point=0, drops=0, second=0, line=0, triangle=0), run_time=0.4)
         inks = [one for one in map(self.theme.palette.get, COLOURS) if one != self.curve.colour]

@@ -35,9 +35,7 @@ class Turned(Bars):
         """The solid leaves with its volume."""
         if self.solid is not None and "volume" not in names:
             leaving, self.solid = self.solid, None
-            self.notes.pop(leaving, None)
-            self.play(*leaving.to_nothing(), run_time=0.5)
-            self.remove(leaving.picture)
+            self.unnote(leaving)
         super().tell(*names)
 
     @action("The curve turns around the axis over {over}: {count} discs; their volume is read out.")
