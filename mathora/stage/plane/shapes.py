@@ -1,7 +1,7 @@
 """Small drawn things that several scenes share: cards, chips, bullets, brackets, a lock, a tick, a cross.
 
-Owns: the functions below; `recede`, how something stands back; `off_rim`, which measures. The others return a new
-mobject around the origin (or around what it is given), in theme colours.
+Owns: the functions below; `recede`, how something stands back; `off_rim` and `signed_area`, which measure. The others
+return a new mobject around the origin (or around what it is given), in theme colours.
 """
 
 from __future__ import annotations
@@ -149,3 +149,9 @@ def off_rim(shape: VMobject, point: Array) -> float:
     low, high = shape.points.min(axis=0)[:2], shape.points.max(axis=0)[:2]
     beyond = np.maximum(low - point[:2], point[:2] - high)
     return float(np.linalg.norm(np.maximum(beyond, 0.0)) if (beyond > 0).any() else -beyond.max())
+
+
+def signed_area(corners: Array) -> float:
+    """The area that a polygon's corners (n, 2) enclose: positive where they turn left."""
+    x, y = corners.T
+    return float((x * np.roll(y, -1) - np.roll(x, -1) * y).sum() / 2)

@@ -15,6 +15,7 @@ from mathora.stage.plane.shapes import (
     off_rim,
     parentheses,
     recede,
+    signed_area,
     tick,
 )
 from mathora.stage.text.prose_mobject import HALF_CAPITAL, words_mobject
@@ -63,3 +64,9 @@ def test_what_recedes_is_half_seen_and_comes_back_as_it_was():
 @pytest.mark.parametrize(("point", "far"), [((1, 0), 0), ((2, 0), 1), ((0, 0), 0.5), ((2, 1.5), np.hypot(1, 1))])
 def test_a_rim_is_measured_from_within_and_from_without(point, far):
     assert off_rim(Rectangle(width=2, height=1), np.array([*point, 0.0])) == pytest.approx(far)
+
+
+def test_an_area_is_positive_where_corners_turn_left():
+    corners = np.array([[0.0, 0.0], [2.0, 0.0], [2.0, 1.0]])
+    assert signed_area(corners) == pytest.approx(1)
+    assert signed_area(corners[::-1]) == pytest.approx(-1)

@@ -26,6 +26,7 @@ from mathora.formula.curves.one_variable import OneVariable
 from mathora.stage.arrays import Array
 from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.figures.elements.figure import Figure, Numbers
+from mathora.stage.plane.shapes import signed_area
 
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme
@@ -320,19 +321,13 @@ class CoveredArea(Figure[AreaState]):
         if tops.max() > window.high or heights.min() < window.low or widths.min() * across < THINNEST:
             return 0.0
         parts = [box.get_subpaths() for box in (*self.boxes, self.caps)]
-        above, below, more = (sum(map(_enclosed, paths)) for paths in parts)
+        above, below, more = (sum(abs(signed_area(path[::4, :2])) for path in paths) for paths in parts)
         if len(parts[0]) + len(parts[1]) != len(heights):
             return np.inf
         scale = float(np.abs(heights).max() * (state.high - state.low)) or 1.0
         unit = across * up
         apart = abs((above - below) / unit - float(heights @ widths))
         return (apart + abs(more / unit - float((tops - heights) @ widths))) / abs(scale)
-
-
-def _enclosed(path: Array) -> float:
-    """The area that a closed outline of straight lines encloses, by its corners."""
-    x, y = path[::4, 0], path[::4, 1]
-    return abs(float(x @ np.roll(y, -1) - np.roll(x, -1) @ y)) / 2
 
 
 def _thin(count: float) -> float:

@@ -23,6 +23,7 @@ from mathora.stage.figures.linear.linear import turned
 from mathora.stage.figures.linear.plane import ARROWS, LABELS, LINES, SHAPES, Plane, cut_line
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.graph import HALO
+from mathora.stage.plane.shapes import signed_area
 
 if TYPE_CHECKING:
     from manim import Mobject
@@ -116,9 +117,8 @@ class PlaneShape(VMobject):
     def area(self, plane: Plane) -> float:
         """The signed area in model units, from the points drawn: positive where the corners turn left."""
         at = self.get_start_anchors()[:, :2]
-        x, y = (at - at[0]).T
         across, up = plane.graph.units()
-        return float((x * np.roll(y, -1) - np.roll(x, -1) * y).sum() / 2 / (across * up))
+        return signed_area(at - at[0]) / (across * up)
 
 
 class Print(VMobject):

@@ -19,6 +19,7 @@ from mathora.formula import tree
 from mathora.stage.figures.linear.plane import LABELS
 from mathora.stage.figures.linear.plane_parts import SQUARE, PlaneShape
 from mathora.stage.plane.graph import ON_FILL
+from mathora.stage.plane.shapes import signed_area
 from mathora.stage.text.terms import Term
 
 if TYPE_CHECKING:
@@ -61,13 +62,7 @@ def pieces_around(matrix: Array) -> list[Array]:
         meet = [(x, v) if x in {low[0], high[0]} else (u, y) for (x, y), (u, v) in pairs]
         pieces = [np.array(piece) for piece in zip(corners, meet, following, strict=True)]
     least = NOTHING * float(np.prod(high - low))
-    return [piece for piece in pieces if _size(piece) > least]
-
-
-def _size(corners: Array) -> float:
-    """The area that a polygon's corners (n, 2) enclose."""
-    x, y = corners.T
-    return abs(float((x * np.roll(y, -1) - np.roll(x, -1) * y).sum() / 2))
+    return [piece for piece in pieces if abs(signed_area(piece)) > least]
 
 
 class Surrounding:
@@ -81,8 +76,8 @@ class Surrounding:
         ]
         self.labels = VGroup()
         for shape in self.shapes:
-            text = label(_size(shape.corners)).move_to(plane.place(shape.corners.mean(axis=0))).set_z_index(LABELS)
-            self.labels.add(text.set_stroke(plane.theme.background, width=ON_FILL, background=True))
+            text = label(abs(signed_area(shape.corners))).move_to(plane.place(shape.corners.mean(axis=0)))
+            self.labels.add(text.set_z_index(LABELS).set_stroke(plane.theme.background, width=ON_FILL, background=True))
 
     @property
     def triangles(self) -> list[PlaneShape]:
