@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import product
-from typing import ClassVar
 
 from _written import WrittenOut
 from manim import UP, FadeIn, FadeOut, LaggedStart, VGroup
@@ -34,8 +33,12 @@ class MatrixProduct(WrittenOut):
         ("entry.column", 1, 6, "larger matrices cannot be read"),
         ("layer.number", 1, 6, "larger matrices cannot be read"),
     )
-    _layers: ClassVar[dict[int, None]] = {}  # those that stand, in their order
     movable = ("product", {"left": "left", "right": "right"})
+
+    def begin(self) -> None:
+        """As both are written out; no layer of their product stands yet."""
+        super().begin()
+        self.added: dict[int, None] = {}  # layers that stand, in their order
 
     # ── the product ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -52,8 +55,7 @@ class MatrixProduct(WrittenOut):
         self._clear()
         self._make_whole(result)
         first, second = self.tables[0], self.tables[1]
-        free = self.free_colours("teal", "orange", "pink")
-        colours = [self.colour_of(named(one), hue) for one, hue in zip((self.left, self.right), free, strict=False)]
+        colours = self._colours()
         self.bands = VGroup(first.band(colours[0], row=row - 1), second.band(colours[1], column=column - 1))
         across, down = self.left.entries[row - 1], [one[column - 1] for one in self.right.entries]
         work = self.below.place(self.proved(dot_sum(across, down)))
@@ -65,6 +67,11 @@ class MatrixProduct(WrittenOut):
         if (row - 1, column - 1) not in result.entries:
             self.play(Morph([work], [result.entry(row - 1, column - 1)], keep_sources=True), run_time=1.0)
         self.show_formulas(step)
+
+    def _colours(self) -> list[str]:
+        """What the first and the second matrix are told apart by."""
+        free = self.free_colours("teal", "orange", "pink")
+        return [self.colour_of(named(one), hue) for one, hue in zip((self.left, self.right), free, strict=False)]
 
     def _open(self, result: MatrixTable) -> None:
         """The product's brackets come in."""
@@ -129,16 +136,15 @@ class MatrixProduct(WrittenOut):
         self._open(result)
         self._go_home(1)
         self._clear()
-        self._layers = {**self._layers, number - 1: None}
+        self.added[number - 1] = None
         first, second = self.tables[0], self.tables[1]
-        free = self.free_colours("teal", "orange", "pink")
-        colours = [self.colour_of(named(one), hue) for one, hue in zip((self.left, self.right), free, strict=False)]
+        colours = self._colours()
         self.bands = VGroup(first.band(colours[0], column=number - 1), second.band(colours[1], row=number - 1))
         work = self.proved(layer_of([one[number - 1] for one in self.left.entries], self.right.entries[number - 1]))
         self.play(FadeIn(self.bands), run_time=0.6)
         self.play(FadeIn(self.below.place(work), shift=0.2 * UP), run_time=0.8)
         self.notes.add(work)
-        rows = summed_layers(self.left.entries, self.right.entries, [*self._layers])
+        rows = summed_layers(self.left.entries, self.right.entries, [*self.added])
         self._become(result, rows)
         if missing := self._missing(result):
             self.play(LaggedStart(*(FadeIn(result.entry(*one)) for one in missing), lag_ratio=0.2), run_time=1.2)
