@@ -83,6 +83,10 @@ class DataPlot(LessonScene):
         given = self.at.mapping() if self.at else {}
         return BoundaryLine(self.scatter, self.boundary, given, self.level, groups, self.theme, self.levels)
 
+    def _groups(self) -> np.ndarray:
+        """The group of each point, (n,); where none are given, all are one."""
+        return np.zeros(len(self.scatter.x)) if self.group is None else numbers_of(self.model, self.group)
+
     # ── actions ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
     @action("The data as points over two axes, each in the colour of its group.")
@@ -96,7 +100,7 @@ class DataPlot(LessonScene):
     )
     def join(self, step: StepView, names: tuple[Prose, ...] = ()) -> None:
         """Each line grows behind its points, then the names come."""
-        given = np.zeros(len(self.scatter.x)) if self.group is None else numbers_of(self.model, self.group)
+        given = self._groups()
         kinds = sorted({*map(int, given)})
         colours = group_colours(kinds, self.theme)
         said = [
@@ -120,7 +124,7 @@ class DataPlot(LessonScene):
     )
     def trend(self, step: StepView, of: Literal["groups", "all"] = "groups") -> None:
         """A group may fall where all together rise."""
-        given = np.zeros(len(self.scatter.x)) if self.group is None else numbers_of(self.model, self.group)
+        given = self._groups()
         whole = of == "all" or self.group is None
         kinds = sorted({*map(int, given)})
         parts = [np.arange(len(given))] if whole else [np.flatnonzero(given == kind) for kind in kinds]
