@@ -18,8 +18,7 @@ from mathora.formula import Model
 from mathora.formula.curves.interval import Interval
 from mathora.formula.curves.pieces import clipped
 from mathora.stage.figures.curve.curve import FunctionCurve
-from mathora.stage.figures.curve.notes import Seen
-from mathora.stage.figures.elements.figure import Figure, Numbers
+from mathora.stage.figures.elements.figure import Figure, Numbers, Seen
 from mathora.stage.map.marks import marker
 from mathora.stage.text.terms import Measured, symbol
 

@@ -15,8 +15,7 @@ from manim import VMobject
 
 from mathora.stage.arrays import Array
 from mathora.stage.figures.curve.curve import FunctionCurve
-from mathora.stage.figures.curve.notes import Seen
-from mathora.stage.figures.elements.figure import Figure
+from mathora.stage.figures.elements.figure import Figure, Seen
 from mathora.stage.plane.graph import dashed
 
 

@@ -1,12 +1,11 @@
 """Marks on a plot that stay at their places of the model: dots with labels, asymptotes, the mirror image of a curve.
 
-Owns: `Notes`, `Asymptotes`, `Mirror`; `Seen`, their state.
+Owns: `Notes`, `Asymptotes`, `Mirror`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from manim import Square, VGroup, VMobject
@@ -17,20 +16,13 @@ from mathora.formula.curves.pieces import clipped
 from mathora.stage.arrays import Array
 from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.figures.curve.point import PointOnCurve
-from mathora.stage.figures.elements.figure import Figure, Numbers
+from mathora.stage.figures.elements.figure import Figure, Seen
 from mathora.stage.figures.elements.naming import clearance, free_place
 from mathora.stage.map.marks import marker
 from mathora.stage.plane.graph import HALO, SAME, dashed
 
 ROOM = 0.06  # scene units from a label to others at least
 OWN, ALONE = 0.45, 1.5  # the share of the way to the next dot that is a dot's own, and the longest such way that counts
-
-
-@dataclass(frozen=True)
-class Seen(Numbers):
-    """How much is seen, from 0 to 1."""
-
-    seen: float = 0.0
 
 
 class Notes(Figure[Seen]):

@@ -13,9 +13,8 @@ import numpy as np
 from manim import VMobject
 
 from mathora.stage.arrays import Array
-from mathora.stage.figures.curve.notes import Seen
 from mathora.stage.figures.curve.orbit import Orbit
-from mathora.stage.figures.elements.figure import Figure
+from mathora.stage.figures.elements.figure import Figure, Seen
 from mathora.stage.map.marks import marker
 
 

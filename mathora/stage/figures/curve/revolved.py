@@ -15,8 +15,7 @@ from mathora.formula import Model
 from mathora.formula.curves.interval import Interval
 from mathora.stage.arrays import Array
 from mathora.stage.figures.curve.curve import FunctionCurve
-from mathora.stage.figures.curve.notes import Seen
-from mathora.stage.figures.elements.figure import Figure
+from mathora.stage.figures.elements.figure import Figure, Seen
 from mathora.stage.text.terms import Measured, symbol
 
 DEPTH = 0.16  # how wide a rim is seen, as a share of its radius

@@ -14,9 +14,8 @@ import numpy as np
 from manim import VMobject
 
 from mathora.stage.arrays import Array
-from mathora.stage.figures.curve.notes import Seen
 from mathora.stage.figures.curve.plot import Plot
-from mathora.stage.figures.elements.figure import Figure, Numbers
+from mathora.stage.figures.elements.figure import Figure, Numbers, Seen
 from mathora.stage.map.marks import marker
 
 WIDTH, PALE = 4.0, 0.45  # of the line; how clearly one is seen when another runs

@@ -14,9 +14,8 @@ from manim import Arc, Dot, VGroup, VMobject
 
 from mathora.formula.curves.interval import Interval, axis_ticks
 from mathora.stage.arrays import Array
-from mathora.stage.figures.curve.notes import Seen
 from mathora.stage.figures.curve.orbit import Orbit
-from mathora.stage.figures.elements.figure import Figure
+from mathora.stage.figures.elements.figure import Figure, Seen
 from mathora.stage.layout import Region
 
 FIRST, TURN = np.radians(210), np.radians(-240)  # where the dial begins, and by how much it turns to its largest number

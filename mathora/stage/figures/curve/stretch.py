@@ -13,9 +13,8 @@ import numpy as np
 from manim import Rectangle, VMobject
 
 from mathora.formula.curves.interval import Interval
-from mathora.stage.figures.curve.notes import Seen
 from mathora.stage.figures.curve.plot import Plot
-from mathora.stage.figures.elements.figure import Figure
+from mathora.stage.figures.elements.figure import Figure, Seen
 from mathora.stage.figures.elements.naming import clearance
 from mathora.stage.plane.graph import HALO
 

@@ -1,6 +1,6 @@
 """The base of all figures: a state of numbers that move, and what is drawn of them.
 
-Owns: `Figure`, `FigurePicture`, `Numbers`.
+Owns: `Figure`, `FigurePicture`, `Numbers`, `Seen`.
 
 Laws:
 - What is drawn is a function of the state alone (and of the figures that this one stands on), so any state may follow
@@ -26,6 +26,13 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Numbers:
     """What a figure's state derives from: a frozen dataclass, all of whose fields are numbers."""
+
+
+@dataclass(frozen=True)
+class Seen(Numbers):
+    """The state of a figure that comes and goes: how much of it is seen, from 0 to 1."""
+
+    seen: float = 0.0
 
 
 StateOf = TypeVar("StateOf", bound=Numbers)
