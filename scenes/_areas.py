@@ -10,12 +10,12 @@ from manim import Create, FadeIn, FadeOut, LaggedStart, VGroup
 
 from mathora.stage import Flag, Number, PlaneMatrix, PlaneVector, StepView, Variable, action
 from mathora.stage.figures.linear.conic import Conic
-from mathora.stage.figures.linear.plane_board import Standing, matrix_of
+from mathora.stage.figures.linear.made_vectors import given
+from mathora.stage.figures.linear.plane_board import matrix_of
 from mathora.stage.figures.linear.plane_parts import CIRCLE, SQUARE, PlaneShape, Print
 from mathora.stage.figures.linear.semi_axes import SemiAxes
 from mathora.stage.figures.linear.surrounding import Surrounding
 from mathora.stage.text.terms import symbol, value
-from mathora.stage.text.vector_terms import named
 
 FORM = "at every point of the curve the form is"
 LETTERS = "each piece around the square is as large as its letters say"
@@ -58,12 +58,6 @@ class PlaneAreas(PlaneScene):
             area = self.board.measure("area", self.words.picture.area, measured, self._determinant)
             self.play(FadeIn(area), run_time=0.5)
         self.show_formulas(step)
-
-    def enter(self, of: PlaneVector) -> Standing:
-        """The vector's arrow, which comes in if it does not stand yet."""
-        if self.board.find(of) is None:
-            self.board.enters(self.board.vector(of, self.colour_of(named(of))))
-        return self.board.find(of)
 
     def _fill(self, name: str, corners: np.ndarray) -> PlaneShape:
         """A shape comes in where the plane's motion has taken it."""
@@ -130,7 +124,7 @@ class PlaneAreas(PlaneScene):
     def parallelogram(self, step: StepView, first: PlaneVector, second: PlaneVector) -> None:
         """Both arrows, if they do not stand yet; then what they span. A second one takes the place of the first."""
         self.need("grid")
-        one, other = (self.enter(side).arrow.at for side in (first, second))
+        one, other = (given(self.board, side).arrow.at for side in (first, second))
         if "sum" in self.shapes:
             self.invariants.release(SUM)
             self.plane.take_off(leaving := self.shapes.pop("sum"))

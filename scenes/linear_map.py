@@ -10,6 +10,7 @@ from mathora.stage import Count, Flag, PlaneMatrix, PlaneVector, StepView, Varia
 from mathora.stage.figures.linear.fan import CLAIM, Fan
 from mathora.stage.figures.linear.kept_lines import KeptLines
 from mathora.stage.figures.linear.linear import directions, false_collapse, keeps
+from mathora.stage.figures.linear.made_vectors import given
 from mathora.stage.figures.linear.plane_board import PlaneBoard, column, matrix_of
 from mathora.stage.figures.linear.plane_parts import CIRCLE, SQUARE
 from mathora.stage.figures.linear.projection import ANGLE, read_angle
@@ -63,7 +64,7 @@ class LinearMap(PlaneAreas):
         self.alone(step)
         self.need("grid")
         self._end_turning()
-        self.enter(of)
+        given(self.board, of)
         self.show_formulas(step)
 
     @action("The two basis vectors are arrows, one unit along each axis.")
@@ -97,7 +98,7 @@ class LinearMap(PlaneAreas):
         self.alone(step)
         self.need("grid")
         self._end_turning()
-        arc, reading, off = read_angle(self.board, self.enter(first).arrow, self.enter(second).arrow)
+        arc, reading, off = read_angle(self.board, *(given(self.board, one).arrow for one in (first, second)))
         self.play(Create(arc), FadeIn(reading), run_time=0.9)
         self.invariant(ANGLE, off, 1e-6)
         self.show_formulas(step)

@@ -30,6 +30,15 @@ ADDS = "the arrows end to end make the last one"
 UPRIGHT = "what is left over stands at a right angle"
 
 
+def given(board: PlaneBoard, vector: ModelMatrix) -> Standing:
+    """The arrow of a vector, which comes in if it does not stand yet."""
+    standing = board.find(vector)
+    if standing is None:
+        standing = board.vector(vector, board.scene.colour_of(named(vector)))
+        board.enters(standing)
+    return standing
+
+
 class MadeVectors:
     """The vectors of a board, and what is made of them."""
 
@@ -41,11 +50,7 @@ class MadeVectors:
 
     def given(self, vector: ModelMatrix) -> Standing:
         """The arrow of a vector, which comes in if it does not stand yet."""
-        standing = self.board.find(vector)
-        if standing is None:
-            standing = self.board.vector(vector, self.scene.colour_of(named(vector)))
-            self.board.enters(standing)
-        return standing
+        return given(self.board, vector)
 
     def clear(self) -> None:
         """What was made leaves."""
