@@ -55,7 +55,7 @@ class MatrixProduct(WrittenOut):
         self._clear()
         self._make_whole(result)
         first, second = self.tables[0], self.tables[1]
-        colours = self._colours()
+        colours = self._both_colours()
         self.bands = VGroup(first.band(colours[0], row=row - 1), second.band(colours[1], column=column - 1))
         across, down = self.left.entries[row - 1], [one[column - 1] for one in self.right.entries]
         work = self.below.place(self.proved(dot_sum(across, down)))
@@ -68,7 +68,7 @@ class MatrixProduct(WrittenOut):
             self.play(Morph([work], [result.entry(row - 1, column - 1)], keep_sources=True), run_time=1.0)
         self.show_formulas(step)
 
-    def _colours(self) -> list[str]:
+    def _both_colours(self) -> list[str]:
         """What the first and the second matrix are told apart by."""
         free = self.free_colours("teal", "orange", "pink")
         return [self.colour_of(named(one), hue) for one, hue in zip((self.left, self.right), free, strict=False)]
@@ -138,7 +138,7 @@ class MatrixProduct(WrittenOut):
         self._clear()
         self.added[number - 1] = None
         first, second = self.tables[0], self.tables[1]
-        colours = self._colours()
+        colours = self._both_colours()
         self.bands = VGroup(first.band(colours[0], column=number - 1), second.band(colours[1], row=number - 1))
         work = self.proved(layer_of([one[number - 1] for one in self.left.entries], self.right.entries[number - 1]))
         self.play(FadeIn(self.bands), run_time=0.6)
