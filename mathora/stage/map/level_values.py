@@ -38,6 +38,7 @@ class LevelValues(Mapping[float, VGroup]):
     def __init__(self, span: Interval, theme: Theme, on_map: Callable[[Array], Array]) -> None:
         self._span, self._theme, self._on_map = span, theme, on_map
         self._labels: dict[float, VGroup] = {}
+        self._unused: tuple[Mapping[float, str], dict[float, VGroup]] = ({}, {})
         self._places: dict[float, Array] = {}
 
     def __getitem__(self, height: float) -> VGroup:
@@ -60,7 +61,9 @@ class LevelValues(Mapping[float, VGroup]):
         """The value of a height upon its `branches` (n, 2), clear in all `views` of the other values and of what will
         come to the points (2,) `ahead`.
         """
-        self._labels[height] = label = value_labels(colours, self._theme)[height]
+        if self._unused[0] != colours or height not in self._unused[1]:  # labels of one map are told from each other
+            self._unused = dict(colours), value_labels(colours, self._theme)
+        self._labels[height] = label = self._unused[1].pop(height)
         taken, room = self._taken(height, self._places, [*ahead])
         self._stand(height, label_place(branches, self._span, DIRECTION, taken, room, views))
         return label
