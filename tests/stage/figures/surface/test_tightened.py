@@ -1,5 +1,7 @@
 """While a constraint moves, the best place on it is drawn on the way that it leaves behind."""
 
+from functools import cache
+
 import numpy as np
 import pytest
 from manim import VMobject
@@ -10,8 +12,13 @@ from tests.stage.test_contour_plot import board
 from tests.stage.test_contours import function
 
 
+@cache
+def moving():
+    return Tightened(ConstraintCurve(board(), function("g(a, b)", "a^2 + b^2"), 2.25), 0.25, -1, ("#ffffff", "#ff0000"))
+
+
 def tightened(gone=1.0):
-    made = Tightened(ConstraintCurve(board(), function("g(a, b)", "a^2 + b^2"), 2.25), 0.25, -1, ("#ffffff", "#ff0000"))
+    made = moving()
     made.gone.set_value(gone)
     made.way.update()
     return made
