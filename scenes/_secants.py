@@ -117,6 +117,8 @@ class Secants(Slopes):
         self.need("draw")
         self.notes |= {one: False for one in self.pale if one in self.notes}
         self.drop_notes()
+        if self.spot.state.reach:  # a rise and a way that end at nothing would be read as a quotient
+            self.tell()
         self._put(at, point=1, second=0, triangle=0, reach=0)
         self.play(*self.spot.to(line=1), *self.formulas_coming(step), run_time=0.9)
         self.tell("at", "height", "slope")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil, log10
 from typing import ClassVar
 
 from _axes import OnAxes
@@ -12,6 +13,13 @@ from mathora.stage.curves import good_start, round_step
 from mathora.stage.figures.curve.point import PointOnCurve
 from mathora.stage.text.terms import CHANGE, DIFFERENTIAL, difference_quotient, value_of
 from mathora.stage.text.value_label import ValueLabel
+
+DECIMALS = 2  # of a slope
+
+
+def decimals_of_legs(reach: float) -> int:
+    """With how many decimals rise and way are read, so that the quotient of what is read is the slope that is read."""
+    return DECIMALS + max(0, ceil(-log10(abs(reach)))) if reach else DECIMALS
 
 
 class Slopes(OnAxes):
@@ -84,7 +92,8 @@ class Slopes(OnAxes):
         tangents = {name: self._of_tangent(name) for name in ends}
         self.spot.stand(at=state.at, reach=state.reach)
         for name, value in ends.items():
-            self.readings.rest(name, value, apart=tangents[name])
+            least = decimals_of_legs(reach) if name in self.legs else 0
+            self.readings.rest(name, value, tangents[name], least)
 
     def _of_tangent(self, name: str) -> float | None:
         """What the tangent has where a secant has this reading, from which its digits tell it."""
@@ -103,13 +112,14 @@ class Slopes(OnAxes):
         if name in (names := (*self.legs, *self.tangent_legs)):
             way = (lambda: point.slope * point.leg) if names.index(name) % 2 else (lambda: point.leg)
             colour = self.colour_of(name) if self.step is not None and name == self.step.key else None
-            return self.reading(self.coordinate(name, way), size, decimals=2, colour=colour)
+            decimals = decimals_of_legs(point.leg)
+            return self.reading(self.coordinate(name, way), size, decimals=decimals, colour=colour)
         if name not in ("slope", "secant"):
             return super().row(name)
         said = self.words_mobject(self.words.picture.slope, size=size)
         quotient = difference_quotient(main.function, main.variable, here, lambda: point.state.reach)
         slope = value_of(main.derivative.function, here) if name == "slope" else quotient
-        return self.reading(slope, size, said=said, decimals=2, colour=point.accent)
+        return self.reading(slope, size, said=said, decimals=DECIMALS, colour=point.accent)
 
     # ── verbs ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -141,3 +141,20 @@ def test_a_bracket_where_the_curve_has_no_tangent_is_refused():
     corner = HEAD.replace("function: Q", "function: B").replace("at: 1", "at: 0")
     with pytest.raises(Faulty):
         theatre.proven_section(corner + GAP.replace(", called: d", ""), HEADER)
+
+
+@pytest.mark.parametrize("reach", [0.5, 0.1, 0.02])
+def test_rise_and_way_are_read_so_that_their_quotient_is_the_slope_that_is_read(reach):
+    nearer = f"      - {{do: approach, with: {{reach: {reach}, closer: true}}, say: a}}\n"
+    with staged(nearer) as scene:
+        way, rise, slope = (float(row.number.wording) for row in scene.readings.rows.values())
+        assert rise / way == pytest.approx(slope, abs=0.0051)
+
+
+def test_a_tangent_is_not_read_as_nothing_by_nothing():
+    with on_stage(HEAD + "      - {do: tangent, with: {at: 1}, say: b}\n", header=HEADER, play=False) as scene:
+        scene.perform(0)
+        read = lambda: len({"h", "secant"} & {*scene.readings.rows}) and abs(scene.spot.state.reach) < 0.7  # noqa: E731
+        scene.invariant("no rise and way are read while they go to nothing", lambda: float(read()), 0.5)
+        scene.perform(1)
+        assert [*scene.readings.rows] == ["at", "height", "slope"]

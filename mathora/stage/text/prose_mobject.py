@@ -242,13 +242,13 @@ class Readout(TextMobject):
     def _cell_width(self) -> float:
         return sum(map(_advance, "-" * (not self.grouped) + self.laid(10.0 ** (self.digits - 1))))
 
-    def rest_at(self, *values: float) -> Readout:
-        """From now on with decimals enough for these values, at which it comes to rest; returns itself.
+    def rest_at(self, *values: float, least: int = 0) -> Readout:
+        """From now on with decimals enough for these values, at which it comes to rest, or `least`; returns itself.
 
         Its right end stays; it never loses decimals.
         """
         self.rests = tuple(filter(isfinite, values))
-        return self._with_decimals(decimals_for(self.rests, self.decimals))
+        return self._with_decimals(decimals_for(self.rests, max(least, self.decimals)))
 
     def tell_apart(self, other: float) -> Readout:
         """From now on with decimals enough to be told from another number where it rests, unless both are one."""

@@ -99,9 +99,9 @@ class ValueLabel(VGroup):
             self._written = size
             self._close_up(self.number.start(text))
 
-    def rest_at(self, *values: float) -> ValueLabel:
+    def rest_at(self, *values: float, least: int = 0) -> ValueLabel:
         """From now on with decimals enough for these values, at which it comes to rest; returns itself."""
-        self.number.rest_at(*values)
+        self.number.rest_at(*values, least=least)
         self.write(self.number.value)
         return self
 

@@ -65,11 +65,11 @@ class Readings:
         now, *rests = (row.number.start(row.number.laid(at)) for at in (row.number.value, *row.number.rests))
         return float(now - min(now, *rests, now))
 
-    def rest(self, name: str, value: float, apart: float | None = None) -> None:
-        """A row comes to rest at another value, with digits that tell it from the number `apart`; before, it moves or
-        shrinks if it would leave the place there.
+    def rest(self, name: str, value: float, apart: float | None = None, least: int = 0) -> None:
+        """A row comes to rest at another value, with `least` decimals or more, and digits that tell it from the number
+        `apart`; before, it moves or shrinks if it would leave the place there.
         """
-        row = self.rows[name].rest_at(value)
+        row = self.rows[name].rest_at(value, least=least)
         if apart is not None:
             row.apart_from(apart)
         if row.get_right()[0] + self._widens(row) > self.place.right + SLACK:
