@@ -7,7 +7,7 @@ from typing import ClassVar
 from _over_derivative import OverDerivative
 from manim import VGroup, linear, smooth
 
-from mathora.stage import Number, StepView, action, brings
+from mathora.stage import Flag, Number, StepView, action, brings
 from mathora.stage.curves import landmarks_of
 from mathora.stage.figures.curve.guides import Guides
 from mathora.stage.figures.curve.notes import Notes
@@ -54,15 +54,15 @@ class DerivativeGraph(OverDerivative):
         self.play(*runs, *self.curve.to(seconds, linear, drawn=drawn), *self.formulas_during(step))
         self.show_formulas(step)
 
-    @action("The area under the lower curve grows to {to}; above, the point draws as a height how large it is.")
-    def collect(self, step: StepView, to: Number) -> None:
+    @action("The area under the lower curve grows to {to}; above, the point draws how large it is, which may be told.")
+    def collect(self, step: StepView, to: Number, *, told: Flag = True) -> None:
         """The lower curve and the point's bar first, if they do not stand; then one motion of both."""
         if not self.collected.state.seen:
             self.play(*(motion for one in self.plots for motion in one.to(axes=1, numbers=1)), run_time=0.8)
             self.play(*self.slopes.to(drawn=1), run_time=1.4)
             self.collected.stand(low=self.spot.state.at, seen=1)
             self.play(*self.spot.to(point=1), *self.tracer.to(point=1), *self.next.to(stem=1), run_time=0.5)
-        self.tell("at", "area", "height")
+        self.tell("at", *["area", "height"] * told)
         self._rest_at(to, self.spot.state.reach)
         window = self.plot.state
         drawn = max(self.curve.state.drawn, (to - window.left) / window.x.length)
@@ -70,18 +70,19 @@ class DerivativeGraph(OverDerivative):
         self.play(*moves, *self.formulas_during(step), run_time=3.0)
         self.show_formulas(step)
 
-    @action("A strip comes to the area, {reach} wide, in a rectangle as high as the curve; above, so much is added.")
+    @action("A strip comes to the area, {reach} wide, between two rectangles as high as its ends; above, it is added.")
     def strip(self, step: StepView, reach: Number, at: Number | None = None) -> None:
-        """The strip and the rise grow together; then the rectangle, and the secant with its slope."""
+        """The strip and the rise grow together; then both rectangles, and the secant with its slope."""
         if not self.collected.state.seen:
             self.collect(StepView(()), self.spot.state.at)
         self.play(*self.spot.to(line=0, triangle=0, second=0, reach=0, drops=0), run_time=0.4)
         self.go_to(self.spot.state.at if at is None else at)
         self.play(*self.curve.to(drawn=1), run_time=0.5)
         self.keep_in_sight(self.spot.state.at + reach)
-        self.next.stand(strip=1, box=0)
+        self.next.stand(strip=1, box=0, inner=0)
         self.play(*self.spot.to(reach=reach, second=1), run_time=1.6)
         self.play(*self.next.to(box=1), run_time=0.8)
+        self.play(*self.next.to(inner=1), run_time=0.8)
         self.play(*self.spot.to(line=1, triangle=1), *self.formulas_coming(step), run_time=0.9)
         self.tell(*self.legs, "secant")
         self.show_formulas(step)

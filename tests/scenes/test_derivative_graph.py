@@ -114,6 +114,13 @@ def test_the_strip_narrows_in_a_window_that_narrows_with_it():
         assert scene.lower.state.x == scene.plot.state.x
 
 
+def test_a_strip_stands_between_rectangles_as_high_as_its_ends():
+    with on_stage(GROW + STRIP) as scene:
+        tops = [scene.lower.graph.model_of(box.get_top())[1] for box in (scene.next.box, scene.next.inner)]
+        ends = [scene.slopes.function(at) for at in (1, 1.5)]
+        assert tops == pytest.approx(ends)
+
+
 def test_a_wrong_name_of_the_lower_curve_is_refused():
     with pytest.raises(Faulty, match="the picture says"), on_stage(GROW.replace("e^x", "x") + COLLECT):
         pass

@@ -45,17 +45,19 @@ class Collected(CoveredArea):
 
 @dataclass(frozen=True)
 class StripState(Numbers):
-    """How much is seen of the bar below the point, of the strip with its bar, and of the rectangle over it."""
+    """How much is seen of the bar below the point, of the strip with its bar, and of both rectangles."""
 
     stem: float = 0.0
     strip: float = 0.0
     box: float = 0.0
+    inner: float = 0.0
 
 
 class Strip(Figure[StripState]):
     """What comes to the `area` next, from the point on as far as its `reach`: a strip below, above it a rise.
 
-    The rectangle over the strip is as high as the curve is at the point; what the strip lacks of it has a colour.
+    Two rectangles hold the strip: one as high as the curve is at the point, and one as it is at the strip's end. What
+    the strip lacks of the first has a colour.
     """
 
     def __init__(self, area: Collected, colours: tuple[str, str]) -> None:
@@ -65,27 +67,31 @@ class Strip(Figure[StripState]):
         self.fill = VMobject(fill_color=new, stroke_width=0)
         self.sliver = VMobject(fill_color=lacking, stroke_width=0)
         self.box = VMobject(stroke_color=self.spot.theme.foreground, stroke_width=2.5, fill_opacity=0)
+        self.inner = self.box.copy()
         self.stem = VMobject(stroke_color=area.curve.colour, stroke_width=BAR, fill_opacity=0)
         self.rise = VMobject(stroke_color=new, stroke_width=BAR, fill_opacity=0)
-        self.picture.add(self.fill, self.sliver, self.box, self.stem, self.rise)
+        self.picture.add(self.fill, self.sliver, self.box, self.inner, self.stem, self.rise)
 
     def draw(self, state: StripState) -> None:
         """The strip on the axes below, and both bars on those above."""
         spot, lower = self.spot.state, self.slopes.plot
         ends = (spot.at, spot.at + spot.reach)
         x = np.clip(np.linspace(*ends, FINE), *lower.state.x)
-        curve, level = self.slopes.function.value(x), np.full(FINE, self.slopes.function(spot.at))
+        curve = self.slopes.function.value(x)
+        level, end = (np.full(FINE, self.slopes.function(one)) for one in ends)
         seen = state.strip > 0 and spot.reach != 0
         for shape, low, high, shown in (
             (self.fill, np.zeros(FINE), curve, state.strip),
             (self.sliver, curve, level, state.box),
             (self.box, np.zeros(FINE), level, state.box),
+            (self.inner, np.zeros(FINE), end, state.inner),
         ):
             edges = np.clip(np.concatenate([low, high[::-1]]), *lower.state.y)
             outlined(shape, [lower.graph.points_of(np.concatenate([x, x[::-1]]), edges)] if seen and shown else [])
         self.fill.set_fill(opacity=0.75 * state.strip)
         self.sliver.set_fill(opacity=0.75 * state.box)
         self.box.set_stroke(opacity=state.box)
+        self.inner.set_stroke(opacity=state.inner)
         base = self.spot.curve.function(self.area.state.low)
         self._upright(self.stem, ends[0], (base, base + state.stem * (self.spot.height - base)), state.stem)
         self._upright(self.rise, ends[1], (self.spot.height, self.spot.height + self.spot.rise), state.strip)
