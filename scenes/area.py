@@ -8,7 +8,7 @@ import numpy as np
 from _revolved import Turned
 from manim import Create, Line
 
-from mathora.stage import Function, Interval, Number, StepView, action
+from mathora.stage import Flag, Function, Interval, Number, StepView, action
 from mathora.stage.curves import OneVariable, chosen_heights, chosen_span, crossings
 from mathora.stage.figures.curve.area import CoveredArea
 from mathora.stage.figures.curve.curve import FunctionCurve
@@ -92,18 +92,19 @@ class Area(Turned):
         super().tell(*dict.fromkeys(name if one in {"area", "integral"} else one for one in names))
 
     def _over(self, over: Interval | None) -> None:
-        """The stretch that is meant; the old one leaves, if it is another."""
+        """The stretch that is meant: the ends of what stands go there, but bars leave."""
         state = self.covered.state
         span = over or Interval(state.low, state.high)
         self.keep_in_sight(*span, axis=self.covered.other is None)
         if tuple(span) != (state.low, state.high):
-            self.play(*self.covered.to(seen=0, bars=0), run_time=0.5)
             self.tell()
+            goes = {"low": span.low, "high": span.high} if state.seen and not state.bars else {"seen": 0, "bars": 0}
+            self.play(*self.covered.to(**goes), run_time=2.4 if "low" in goes else 0.5)
             self.covered.stand(low=span.low, high=span.high)
 
-    @action("The area between the curve and the axis fills, from end to end, over {over}; it is read out.")
-    def area(self, step: StepView, over: Interval | None = None) -> None:
-        """The area fills from left to right."""
+    @action("The area between the curve and the axis fills, from end to end, over {over}; it may be read out.")
+    def area(self, step: StepView, over: Interval | None = None, *, told: Flag = True) -> None:
+        """The area fills from left to right; one that stands goes there."""
         self.need("draw")
         if self.covered.other is not None:  # what is read beside it is the area between two curves
             self.play(*self.covered.to(seen=0, bars=0), run_time=0.5)
@@ -115,7 +116,7 @@ class Area(Turned):
             self.covered.stand(filled=0, seen=1)
             self.name_curves()
             self.play(*self.covered.to(filled=1), *self.formulas_during(step), run_time=1.8)
-        self.tell(*(self._sums if state.bars else ()), "area")
+        self.tell(*(self._sums if state.bars else ()), *["area"] * told)
         self.show_formulas(step)
 
     @action("The end of the area moves to {to}; what it covers follows.")
@@ -164,17 +165,15 @@ class Area(Turned):
                 tail = CoveredArea(curve, Interval(at, self.plot.state.right), self.theme)
                 tail.stand(seen=1, filled=0)
                 self.mobjects.insert(self.mobjects.index(self.plot.picture) + 1, tail.picture)  # below the curves
-                self.invariant(
-                    f"the area from the threshold on ends on the curve of {curve.function.key}", tail.off_curve, 5e-3
-                )
+                said = f"the area from the threshold on ends on the curve of {curve.function.key}"
+                self.invariant(said, tail.off_curve, 5e-3)
                 self.tails.append(tail)
             self.plot.lines.append(lambda: along(*self.plot.graph.models_of(self._upright())))
             line = Line(stroke_color=self.theme.foreground, stroke_width=3)
             line.add_updater(lambda one: one.set_points_as_corners(self._upright()), call_updater=True)
             self.play(Create(line), run_time=0.6)
-            self.play(
-                *(way for one in self.tails for way in one.to(filled=1)), *self.formulas_during(step), run_time=1.8
-            )
+            filling = [way for one in self.tails for way in one.to(filled=1)]
+            self.play(*filling, *self.formulas_during(step), run_time=1.8)
         else:
             self.tell(*TAILS)
             self.play(*(way for one in self.tails for way in one.to(low=at)), *self.formulas_during(step), run_time=2.4)

@@ -332,3 +332,18 @@ def test_what_is_said_of_bars_changes_while_they_split():
         scene.perform(1)
         (splitting,) = (moves for moves in plays if any(isinstance(move, Morph) for move in moves))
         assert len(splitting) > 1, "the bars move in the same play"
+
+
+def test_the_ends_of_an_area_go_to_those_of_another_without_leaving():
+    other = "      - {do: area, with: {over: [0.5, 1]}, say: b}\n"
+    with on_stage(section("area", other), play=False) as scene:
+        scene.perform(0)
+        scene.invariant("the area stands all the time", lambda: 1 - scene.covered.state.seen, 1e-6)
+        scene.perform(1)
+        assert readings(scene) == {"area": "0.29"}
+
+
+def test_what_an_area_is_worth_may_be_kept_for_later():
+    with on_stage(section("      - {do: area, with: {told: false}, say: a}\n")) as scene:
+        assert scene.covered.state.filled == 1
+        assert readings(scene) == {}
