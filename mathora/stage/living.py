@@ -1,9 +1,9 @@
 """What lives on a picture of itself: by the kinds of things that stand on it.
 
 Laws:
-- What a scene says of itself comes first, then what its figures do; else what is drawn decides: rings go out from
-  points, bars and dots grow lighter in turn, a light runs along coloured lines, and through the text that is read.
-  That light has no colour: green would say that it is right.
+- What a scene says of itself comes first, then what its figures do; else what is drawn decides: bars and dots grow
+  lighter in turn, a light runs along coloured lines, and through the text that is read. That light has no colour:
+  green would say that it is right. A ring says “here”: it goes out from a point where nothing else is drawn.
 - Two ways at most: they are shown in turn, so that a long narration is not accompanied by one thing again and again.
 - Beside a formula that speaks of one place (`r(0.3) = 0.8`) nothing leaves its place: the picture would be another's.
 - No number that is read on the picture changes by itself: who looks at it would think that it is spoken of.
@@ -66,11 +66,11 @@ def _by_itself(scene: LessonScene, texts: Sequence[StandingText]) -> Iterator[Se
     drawn = [*_drawn(scene.mobjects, {id(one) for text in texts for one in text.mobject.get_family()})]
     points = [one for one in drawn if _is_point(one)]
     special = points if len(points) <= MOST_POINTS else []
-    yield [Ripple(one, light) for one in special]
     shapes = [one for one in drawn if _is_shape(one) and one not in special]
     yield in_turn([Swell(one, light) for one in shapes[:: -(-len(shapes) // MOST_SHAPES) or 1]])
     lines = sorted((one for one in drawn if _is_line(one)), key=lambda one: -one.get_stroke_width())
     yield [Gleam(one, light) for one in lines[:MOST_LINES]]
+    yield [Ripple(one, light) for one in special]
 
 
 def _is_read(motion: LoopMotion, scene: LessonScene) -> bool:

@@ -37,7 +37,7 @@ def kinds(*mobjects, own=()):
 
 @pytest.mark.parametrize(
     ("mobjects", "lives"),
-    [([DOT], [Ripple]), ([BAR], [Swell]), ([LINE], [Gleam]), ([AXIS], []), ([LINE, DOT, BAR], [Ripple, Swell])],
+    [([DOT], [Ripple]), ([BAR], [Swell]), ([LINE], [Gleam]), ([AXIS], []), ([LINE, DOT, BAR], [Swell, Gleam])],
 )
 def test_what_is_drawn_decides(mobjects, lives):
     assert kinds(*mobjects) == lives
