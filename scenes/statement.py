@@ -65,8 +65,9 @@ class Statement(CalculationScene):
             heading[1].shift((heading[0].get_right()[0] + 0.3 - heading[1].get_left()[0]) * RIGHT)
         words = self.prose_mobject(self.says, body.width - 2 * MARGIN, theme.sizes.title)
         large = [self.formula_mobject(one, LARGEST * theme.sizes.formula) for one in formulas]
+        widest = max((one.width for one in large), default=1.0)
         for one in large:
-            one.scale(max(1 / LARGEST, min(1.0, (body.width - 2 * MARGIN) / one.width)))
+            one.scale(max(1 / LARGEST, min(1.0, (body.width - 2 * MARGIN) / widest)))
         text = VGroup(heading, words, *large).arrange(DOWN, buff=0.4, aligned_edge=LEFT)
         body.inset(MARGIN).fit(text)
         frame = self._frame(text.height + 2 * MARGIN)

@@ -106,3 +106,9 @@ def test_nothing_leaves_the_body(aspect):
             assert scene.layout.body.left - 0.01 <= standing.box.left
             assert standing.box.right <= scene.layout.body.right + 0.01
             assert standing.box.bottom >= scene.layout.body.bottom - 0.01
+
+
+def test_the_formulas_of_a_card_have_one_size():
+    two = STATE.replace("show: w_1 + w_1 = 2 w_1", "show: [w_1 = w_1, w_1 + w_1 + w_1 + w_1 + w_1 + w_1 + w_1 = 7 w_1]")
+    with on_stage(HEAD + two) as scene:
+        assert len({round(one.em, 6) for one in scene.card[1][2:]}) == 1
