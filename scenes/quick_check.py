@@ -77,18 +77,17 @@ class QuickCheck(LessonScene):
         self.invariant("the options stand in their order", self._disorder, 1e-6)
 
     def _stacked(self, question: Question, columns: int) -> list[OptionCard]:
-        """The options' cards, all of one size, under each other in so many columns, the first ones at the left."""
+        """The options' cards, all of one size, as one reads: so many beside each other, then the next row."""
         width = self.layout.body.width - CARD_GAP * (columns - 1)
         texts = zip(LETTERS, question.options, strict=False)
         cards = [OptionCard(self, letter, option.text, width / columns, 0.9 * self._em()) for letter, option in texts]
         highest = max(card.height for card in cards)
         for card in cards:
             card.as_high_as(highest)
-        rows = -(-len(cards) // columns)
-        stacks = [VGroup(*cards[first : first + rows]) for first in range(0, len(cards), rows)]
-        for stack in stacks:
-            stack.arrange(DOWN, buff=CARD_GAP, aligned_edge=LEFT)
-        VGroup(*stacks).arrange(RIGHT, buff=CARD_GAP, aligned_edge=UP)
+        rows = [VGroup(*cards[first : first + columns]) for first in range(0, len(cards), columns)]
+        for row in rows:
+            row.arrange(RIGHT, buff=CARD_GAP, aligned_edge=UP)
+        VGroup(*rows).arrange(DOWN, buff=CARD_GAP, aligned_edge=LEFT)
         return cards
 
     @action("A ring empties while there is time to think: {seconds} seconds.", needs="ask")
@@ -146,15 +145,8 @@ class QuickCheck(LessonScene):
         return sizes.body if body.height < LOW and narrow else sizes.formula
 
     def _ring_place(self) -> tuple[ndarray, float]:
-        """Where the ring stands, and its radius: in the free place of two columns, or under the cards, as large as
-        there is room.
-        """
+        """Where the ring stands, and its radius: under the cards, as large as there is room."""
         body = self.layout.body
-        across = [round(float(card.get_x()), 6) for card in self.cards]
-        rows = across.count(min(across, default=0.0))
-        if 0 < len(self.cards) - rows < rows:
-            last = self.cards[rows - 1]
-            return array([max(across), last.get_y(), 0.0]), min(RING, last.height / 2)
         if not self.cards:
             return body.centre, RING
         low = min(float(card.get_bottom()[1]) for card in self.cards) - LEAST_GAP

@@ -132,19 +132,21 @@ def test_all_options_and_the_reason_have_their_place(count, aspect):
         assert min(card.get_bottom()[1] for card in scene.cards) > scene.why.get_top()[1]
 
 
-@pytest.mark.parametrize(("count", "free"), [(3, False), (5, True), (6, False)])
-def test_the_ring_has_the_free_place_of_two_columns_or_stands_under_the_cards(count, free):
+@pytest.mark.parametrize("count", [3, 5, 6])
+def test_the_ring_stands_under_the_cards_as_no_option_does(count):
     with on_stage(with_options(count).replace("do: reveal", "do: think")) as scene:
-        (across, up, _), radius = scene._ring_place()
-        cards = [
-            (card.get_left()[0], card.get_right()[0], card.get_bottom()[1], card.get_top()[1]) for card in scene.cards
-        ]
-        assert all(
-            across + radius < left or across - radius > right or up + radius < low or up - radius > high
-            for left, right, low, high in cards
-        )
-        assert (up > min(low for _, _, low, _ in cards)) == free
+        (_, up, _), radius = scene._ring_place()
+        assert up + radius < min(card.get_bottom()[1] for card in scene.cards)
         assert up - radius >= scene.layout.caption.top
+
+
+@pytest.mark.parametrize(("count", "columns"), [(3, 3), (4, 2), (5, 2), (6, 3)])
+def test_options_beside_each_other_are_lettered_as_one_reads(count, columns):
+    with on_stage(with_options(count)) as scene:
+        cards = scene._stacked(scene.questions[0], columns)
+        assert cards == sorted(cards, key=lambda card: (-round(card.get_y(), 6), card.get_x()))
+        rows = [round(card.get_y(), 6) for card in cards]
+        assert rows.count(rows[0]) == columns
 
 
 def test_three_options_stay_under_each_other_below_a_question_of_two_lines():
