@@ -64,6 +64,12 @@ class Repeated(Chorded):
             there = self.steps.next_place()
             self.keep_in_sight(there)
             self.steps.places.append(there)
-            self.play(*self.steps.to(shown=len(self.steps.places) - 1), run_time=1.6)
-            self.go_to(there, 0.8)
+            self.drop_notes()
+            self._rest_at(there, 0.0)
+            self.steps.stand(rider=1)  # the step has a point of its own, which goes along its lines
+            self.spot.stand(point=0)
+            follow = [motion for one in (self.spot, *self.followers) for motion in one.to(at=there)]
+            self.play(*self.steps.to(shown=len(self.steps.places) - 1), *follow, run_time=2.4)
+            self.steps.stand(rider=0)
+            self.spot.stand(point=1)
         self.show_formulas(step)

@@ -6,6 +6,7 @@ Owns: `NewtonSteps`, `PutInAgain`, `StepsState`.
 Laws (`off_line`, measured on the drawn points):
 - Each line leaves the curve with the slope that its step has, and ends where the step does: on the axis, or on the line
   of equal coordinates.
+- A point goes along a step that is under way: it does not leave its lines.
 - Nothing is drawn outside the window: where it is moved, lines end at its edge, and places that it leaves lose their
   names.
 """
@@ -22,6 +23,7 @@ from mathora.stage.arrays import Array
 from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.figures.elements.naming import free_place
+from mathora.stage.map.marks import marker
 from mathora.stage.plane.graph import HALO, along, dashed
 
 APART = 0.5  # scene units between places that both have their names
@@ -29,10 +31,13 @@ APART = 0.5  # scene units between places that both have their names
 
 @dataclass(frozen=True)
 class StepsState(Numbers):
-    """How many steps are drawn, of one that is under way, the part; how much of the line on which they end."""
+    """How many steps are drawn, of one that is under way, the part; how much of the line on which they end; and whether
+    a point takes the last one.
+    """
 
     shown: float = 0.0
     guide: float = 0.0
+    rider: float = 0.0
 
 
 class NewtonSteps(Figure[StepsState]):
@@ -79,6 +84,9 @@ class NewtonSteps(Figure[StepsState]):
             if len(seen):
                 line = VMobject(stroke_color=self.colour, stroke_width=4, fill_opacity=0)
                 self.lines[k] = line.set_points_as_corners(seen)
+            if state.rider and k == len(self.places) - 2:
+                rider = self._on_way(start, foot, there, share)
+                parts += [marker(self.plot.theme).move_to(self.plot.point(*rider))] * self.plot.shows(*rider)
             if share > 1 / 2:
                 top, low = (foot + (2 * share - 1) * (end - foot) for end in (self._on_curve(there), [there, 0.0]))
                 parts += [*self._dashes(foot, low), *self._risen(foot, top)]
@@ -86,6 +94,12 @@ class NewtonSteps(Figure[StepsState]):
             parts += self._dashes(np.array([self.places[0], 0.0]), self._on_curve(self.places[0]))
         reached = [k for k, at in enumerate(self.places) if k <= state.shown and self.plot.shows(at, 0.0)]
         self.picture.set(submobjects=[*parts, *self.lines.values(), *self._named(reached if state.shown else [])])
+
+    def _on_way(self, start: Array, foot: Array, there: float, share: float) -> Array:
+        """Where who takes the step is: on its line, and then on the way back to the curve."""
+        if share <= 1 / 2:
+            return np.asarray(start + 2 * share * (foot - start))
+        return np.asarray(foot + (2 * share - 1) * (self._on_curve(there) - foot))
 
     def _risen(self, start: Array, end: Array) -> list[VMobject]:
         """The way from where a step ends to the curve."""
@@ -132,6 +146,8 @@ class NewtonSteps(Figure[StepsState]):
             upright = np.linspace(foot, self.plot.point(self.places[k], self.curve.function(self.places[k])), 30)
             lines = [self.curve.line.points, self.plot.axes_points, upright]
             lines += [np.linspace(one.points[0], one.points[-1], 60) for one in self.lines.values()]
+            low, high = (self.plot.point(at, self.level(at)) for at in self.plot.state.x)
+            lines += [np.linspace(low, high, 200)]
             others = [*names.values()]
             names[k] = self.write(rf"{variable}_{{{k}}}", size).set_stroke(
                 self.plot.theme.background, HALO, background=True

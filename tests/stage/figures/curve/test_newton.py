@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from curve_plots import curve
-from manim import Square
+from manim import Circle, Square
 
 from mathora.formula.curves.interval import Interval
 from mathora.stage.figures.curve.newton import NewtonSteps, PutInAgain
@@ -49,3 +49,23 @@ def test_a_step_that_leaves_the_window_ends_at_its_edge():
 def test_places_too_near_to_each_other_share_no_room_for_names():
     made = steps(count=5)
     assert len(made._named(list(range(6)))) < 6
+
+
+@pytest.mark.parametrize("kind", [NewtonSteps, PutInAgain])
+@pytest.mark.parametrize("shown", [0.2, 0.45, 0.7, 0.95])
+def test_who_takes_a_step_goes_along_its_lines(kind, shown):
+    made = steps(
+        kind,
+        "x^2 - 2" if kind is NewtonSteps else r"\cos x",
+        1.0 if kind is PutInAgain else 2.0,
+        1,
+        shown=shown,
+        rider=1,
+    )
+    at, there = made.places[:2]
+    (rider,) = (one for one in made.picture.submobjects if isinstance(one, Circle))
+    x, y = made.plot.graph.model_of(rider.get_center())
+    if shown <= 0.5:
+        assert y == pytest.approx(made.curve.function(at) + made.slope(at) * (x - at))
+    else:
+        assert x == pytest.approx(there)
