@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from itertools import product
+from typing import Literal
 
 from manim import RIGHT, FadeIn, FadeOut, VGroup, VMobject, linear
 
 from mathora.stage import Count, Flag, Formula, LessonScene, Number, Prose, StepView, Variable, action, brings, move
 from mathora.stage.figures.chance.population import ALARM, HIT, MISS, REST, Crowd, Shares, blended
-from mathora.stage.figures.chance.population_places import BETWEEN, LINE, Arrangement, gathered, mixed, split, tested
-from mathora.stage.figures.elements.rows import GAP, in_a_row
+from mathora.stage.figures.chance.population_places import Arrangement, gathered, keep_apart, mixed, split, tested
+from mathora.stage.figures.elements.rows import in_a_row
 from mathora.stage.text.terms import said_by
 
 SECONDS = 2.6
 DIM = 0.4  # how far the colour of those whom the test misses goes to the background's
+BACK = 0.75  # and how far that of those who step back does
+LIT = {"event": (0, 0, 1, 1), "found": (0, 0.6, 1, 1), "alarmed": (1, 1, 0, 0.6), "marked": (0, 1, 0, 1),
+       "unmarked": (1, 0, 1, 0)}  # fmt: skip
+"""How much each group steps back while a part of the crowd is spoken of."""
 ARRANGED = {"crowd": mixed, "split": split, "test": tested, "gather": gathered}
 
 
@@ -112,21 +116,10 @@ class Population(LessonScene):
                 parts += [self.words_mobject(self.words.picture.of_these, size, self.theme.muted)]
                 parts += [self.prose_mobject(self.names[0], size=size, colour=self.ill), *self._counted((HIT,), size)]
             lines.append(in_a_row(parts, place))
-        self._keep_apart([line for line in lines if len(line)])
+        keep_apart([line for line in lines if len(line)], self.region)
         if stands == "gather" and self.posterior is not None and self.own:
             lines.append(self._posterior_beside(lines))
         return lines
-
-    def _keep_apart(self, lines: list[VGroup]) -> None:
-        """Words over a narrow block stay in the region and off those beside them; all lines over a block move alike."""
-        first = min(line.get_left()[0] for line in lines)
-        left = [line for line in lines if line.get_left()[0] < first + BETWEEN]
-        right = VGroup(*(line for line in lines if line not in left))
-        right.shift(min(0.0, self.region.right - right.get_right()[0]) * RIGHT)
-        beside = [(one, other) for one, other in product(left, right) if abs(one.get_y() - other.get_y()) < LINE / 2]
-        over = max((one.get_right()[0] + GAP - other.get_left()[0] for one, other in beside), default=0.0)
-        if over > 0:  # closer than two words of one line: as far apart as two columns
-            right.shift((over + BETWEEN) * RIGHT)
 
     def _counted(self, groups: tuple[int, ...], size: float) -> list[VMobject]:
         """How many dots some groups have together; said to be rounded, if they are."""
@@ -180,6 +173,16 @@ class Population(LessonScene):
         """The marked ones come together: a part of them is right."""
         self._arrange("gather")
         self.show_formulas(step)
+
+    @action("Where the crowd stands, {of} of it stays bright, and all others step back; nothing moves.", needs="crowd")
+    def light(self, step: StepView, of: Literal["event", "found", "alarmed", "marked", "unmarked"]) -> None:
+        """Those with the event, those whom the test marks of them or of the others, or all whom it marks or not."""
+        dots, inks = self.crowd_of_dots, self._inks(self.stands)
+        far = [BACK * share for share in LIT[of]]
+        looks = tuple(blended(ink, self.theme.background, share) for ink, share in zip(inks, far, strict=True))
+        arrangement = ARRANGED[self.stands](self.region, dots.shares)
+        dots.go(arrangement.places, arrangement.cell, looks)
+        self.play(move(dots.way, 1, rate=linear), *self.formulas_coming(step), run_time=1.2)
 
     @action("The shares change, and with them how many dots are in each block.", needs="crowd")
     def change(

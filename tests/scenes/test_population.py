@@ -170,3 +170,16 @@ def test_dots_that_stand_where_they_belong_take_no_time():
     with on_stage(section("crowd"), play=False) as scene:
         drawn(scene, 0)
         assert [end - start for _, start, end in scene.renderer.plays] == [12, 5]  # the dots come, then the words
+
+
+@pytest.mark.parametrize(
+    ("of", "bright"), [("event", (0, 1)), ("found", (0,)), ("alarmed", (2,)), ("marked", (0, 2)), ("unmarked", (1, 3))]
+)
+def test_a_part_of_the_crowd_stays_bright_and_no_dot_moves(of, bright):
+    with on_stage(section("test", f"light, with: {{of: {of}}}"), play=False) as scene:
+        scene.perform(0)
+        before, inks = scene.crowd_of_dots.places, scene._inks("test")
+        scene.perform(1)
+        looks = scene.crowd_of_dots._looks[1]
+        assert np.allclose(scene.crowd_of_dots.places, before)
+        assert [group for group in range(4) if looks[group] == inks[group]] == [*bright]

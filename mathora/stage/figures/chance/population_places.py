@@ -1,6 +1,6 @@
 """Where the dots of a crowd stand: mixed, split by what each is, by what a test says too, gathered by what it says.
 
-Owns: `Arrangement`, and what makes one: `mixed`, `split`, `tested`, `gathered`.
+Owns: `Arrangement`, and what makes one: `mixed`, `split`, `tested`, `gathered`; `keep_apart`, of the words over them.
 
 Laws:
 - Each arrangement has a place for every dot, in its region, no two in one place.
@@ -10,15 +10,18 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import product
 from math import ceil
 
 import numpy as np
+from manim import RIGHT, VGroup
 
 from mathora.stage.arrays import Array
 from mathora.stage.figures.chance.chance import uniform_numbers
 from mathora.stage.figures.chance.population import ALARM, HIT, MISS, REST, Shares
+from mathora.stage.figures.elements.rows import GAP
 from mathora.stage.layout import Region
 
 LARGEST = 0.55  # a dot's room is no larger than this, in scene units
@@ -87,6 +90,18 @@ def gathered(region: Region, shares: Shares) -> Arrangement:
     said, unsaid = (_block(one, count, cell) for one, count in zip((upper, lower), groups, strict=True))
     places = np.concatenate([said[:hits], unsaid[:misses], said[hits:], unsaid[misses:]])
     return Arrangement(places, cell, (_caption(region, region.top), _caption(region, middle)))
+
+
+def keep_apart(lines: Sequence[VGroup], region: Region) -> None:
+    """Words over a narrow block stay in the region and off those beside them; all lines over a block move alike."""
+    first = min(line.get_left()[0] for line in lines)
+    left = [line for line in lines if line.get_left()[0] < first + BETWEEN]
+    right = VGroup(*(line for line in lines if line not in left))
+    right.shift(min(0.0, region.right - right.get_right()[0]) * RIGHT)
+    beside = [(one, other) for one, other in product(left, right) if abs(one.get_y() - other.get_y()) < LINE / 2]
+    over = max((one.get_right()[0] + GAP - other.get_left()[0] for one, other in beside), default=0.0)
+    if over > 0:  # closer than two words of one line: as far apart as two columns
+        right.shift((over + BETWEEN) * RIGHT)
 
 
 def _columns(region: Region, shares: Shares) -> tuple[Region, Region]:
