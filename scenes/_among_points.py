@@ -68,7 +68,7 @@ class AmongPoints(LessonScene):
         self.fit = self.first = FitFigure(self.scatter, self.function, start, self.theme, ink)
         self.readings, self.loss_reading = self.own_readings = self._readings()
         self.picture, self.loss_place = None, self.layout.panel
-        self.resting, self.errors, self.columns = False, VGroup(), VGroup()
+        self.resting, self.errors, self.columns, self.arrows = False, VGroup(), VGroup(), VGroup()
 
     def _scatter(self) -> Scatter:
         x, y = self.data

@@ -7,7 +7,7 @@ from functools import partial
 from typing import ClassVar
 
 import numpy as np
-from _among_points import AmongPoints
+from _loss_ways import LossWays
 from manim import Animation, Create, FadeIn, FadeOut, ReplacementTransform, VGroup
 
 from mathora.stage import Count, Number, Point, StepView, Variable, action, brings, move
@@ -19,7 +19,7 @@ from mathora.stage.figures.data.loss import LossPicture
 RUN = 6.0  # seconds; of many steps each takes as much less time
 
 
-class Regression(AmongPoints):
+class Regression(LossWays):
     """A curve of the model among points of data; its parameters move, and so does the loss beside it."""
 
     needs: ClassVar = (
@@ -68,10 +68,15 @@ class Regression(AmongPoints):
     def loss(self, step: StepView) -> None:
         """The loss takes the upper part of the formulas' place, or all of it if there are none."""
         self._come_back()
+        if self.picture is not None:
+            self._stretch(LossPicture(self.loss_of, self.low, self.start, self.fit.here, self.map_place, self))
+            self.show_formulas(step)
+            return
         panel, self.layout = self.loss_place, replace(self.layout, panel=self.loss_place)
         place, self.layout = self.layout.with_picture(0.72 if self.scatter.alone else 0.78)
         place = panel if self.opening.formulas == "never" else place
-        self.picture = LossPicture(self.loss_of, self.low, self.start, self.fit.here, axes_room(place), self)
+        self.map_place = axes_room(place)
+        self.picture = LossPicture(self.loss_of, self.low, self.start, self.fit.here, self.map_place, self)
         self._claim(self.picture.dot, self.picture.claims)
         columns, self.columns = self.columns, VGroup()
         self.play(*self.panel_leaving(), *map(FadeOut, columns), run_time=0.4)
@@ -90,7 +95,7 @@ class Regression(AmongPoints):
         """In the colour of the parameter; the lines of both cross at the lowest place."""
         line = self.picture.flat_by(by.key, self.colour_of(by.key, "yellow"))
         self.add(line, self.picture.ground, self.picture.dot)  # the values of the rings stand in front of it
-        self.play(Create(line), *self.formulas_coming(step), run_time=1.4)
+        self.play(Create(line), *self.picture.receding(), *self.formulas_coming(step), run_time=1.4)
         steep = partial(self.picture.steepness_on, line, by.key)
         self._claim(line, ((f"slope by {by.key} is zero on its line", steep, 1e-6),))
 
@@ -139,6 +144,8 @@ class Regression(AmongPoints):
     def _go(self, there: np.ndarray, seconds: float, *coming: Animation) -> None:
         """The parameters move; readings get digits enough for where they come to rest."""
         self.resting = False
+        if self.arrows in self.mobjects:
+            self.play(FadeOut(self.arrows), run_time=0.4)
         known = [self.start, *([self.low.at] if self.low else []), there]  # beside them rounding errors are zero
         for label, values in zip(self.readings, np.transpose(known), strict=False):
             label.rest_at(*map(float, values))

@@ -9,6 +9,7 @@ from manim import UP
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
+from mathora.stage.curves import descended
 from mathora.stage.draw import StepFailed
 from mathora.stage.figures.data.springs import Springs
 from mathora.stage.space.contours import LevelCurve
@@ -394,3 +395,48 @@ def test_the_rings_are_whole_and_carry_their_values():
         rings = [one for one in scene.picture.ground if isinstance(one, LevelCurve)]
         assert all(len(one.branches) == 1 for one in rings)
         assert len(scene.picture.ground) > len(rings)
+
+
+MAP = (
+    first(0)
+    + """      - {do: loss, say: a}
+"""
+)
+
+
+def test_round_a_ring_the_loss_stays_and_the_parameters_come_back():
+    with on_stage(MAP + "      - {do: ring, say: b}\n", play=False, header=MODEL) as scene:
+        scene.perform(0)
+        scene.invariant("the loss stays", lambda: float(scene.loss_of.value(*scene.fit.here())) - 2.08, 5e-3)
+        scene.perform(1)
+        assert scene.fit.here() == pytest.approx([0.4, 4])
+
+
+def test_a_map_that_is_stretched_holds_the_steps_and_goes_back_to_the_whole():
+    closer = "      - {do: closer, with: {rate: 0.07, count: 6}, say: b}\n"
+    with on_stage(MAP + closer + MAP.splitlines(keepends=True)[-1], play=False, header=MODEL) as scene:
+        scene.perform(0)
+        whole = scene.picture.spans
+        scene.perform(1)
+        near = scene.picture.spans
+        way = descended(scene.loss_of, scene.fit.here(), 0.07, 6)
+        assert all(span.low <= one <= span.high for place in way for one, span in zip(place, near, strict=True))
+        assert all(one.length < other.length for one, other in zip(near, whole, strict=True))
+        scene.invariants.measure(0)
+        scene.perform(2)
+        assert scene.picture.spans == whole
+
+
+def test_the_arrow_of_a_step_ends_where_the_step_does_and_leaves_with_it():
+    steps = "      - {do: downhill, with: {rate: 0.05}, say: b}\n      - {do: descend, with: {rate: 0.05}, say: c}\n"
+    with on_stage(MAP + steps, play=False, header=MODEL) as scene:
+        scene.perform(0)
+        scene.perform(1)
+        end = scene.picture.graph.model_of(scene.arrows[-1].tip)
+        scene.arrows[-1].shift(0.1 * UP)
+        with pytest.raises(InvariantViolated, match="an arrow ends where its step does"):
+            scene.invariants.measure(0)
+        scene.arrows[-1].shift(-0.1 * UP)
+        scene.perform(2)
+        assert scene.fit.here() == pytest.approx(end)
+        assert scene.arrows not in scene.mobjects

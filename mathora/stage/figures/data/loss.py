@@ -18,7 +18,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
-from manim import VGroup, VMobject
+from manim import Animation, VGroup, VMobject
 
 from mathora.formula import ModelFunction
 from mathora.formula.curves.fitted import AROUND, loss_spans, room_for
@@ -40,6 +40,7 @@ WHOLE = AROUND**2  # a level set that is so many times as far above the lowest p
 INSIDE = 0.8  # of the picture's width and height is for the values of level sets
 TANGENT = 0.34  # of the picture's width, its length
 BESIDE = 0.3  # scene units beyond the axes where a place can still be seen
+PALE = 0.6  # how strong rings are behind lines
 APART = 0.1  # scene units between two values of level sets
 
 
@@ -149,12 +150,17 @@ class LossPicture:
         most = float(np.abs(slope.value(*corners)).max(initial=0.0)) or 1.0
         return float(np.abs(slope.value(*drawn.T)).max(initial=0.0)) / most
 
+    def receding(self) -> list[Animation]:
+        """The rings step back behind a line that comes."""
+        rings = [one for one in self.ground if isinstance(one, LevelCurve)]
+        return [one.animate.set_stroke(opacity=PALE) for one in rings]
+
     def leave_trail(self) -> VGroup:
         """A mark where the point stands now, and a line from there that follows it until the next one is left."""
         self.trail.clear_updaters()
         start = self.dot.get_center()
-        mark = marker(self.write.theme, 0.04).set_stroke(width=0).move_to(start)  # many of them are a line
-        line = VMobject(stroke_color=self.write.theme.foreground, stroke_width=3, fill_opacity=0)
+        mark = marker(self.write.theme, 0.05).set_stroke(width=0).move_to(start)  # each step is counted by its dot
+        line = VMobject(stroke_color=self.write.theme.muted, stroke_width=2, fill_opacity=0)
         line.add_updater(lambda one: one.set_points_as_corners(np.array([start, self.dot.get_center()])))
         self.trail.add(mark, line)
         return VGroup(line, mark)

@@ -1,0 +1,70 @@
+"""Ways on the map of a loss: round a ring, one step with its two parts, and a closer look at where steps lead."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import numpy as np
+from _among_points import AmongPoints
+from manim import FadeOut, Mobject, ValueTracker
+
+from mathora.stage import Count, Number, StepView, action, move
+from mathora.stage.curves import descended
+from mathora.stage.figures.data.loss import LossPicture
+from mathora.stage.figures.data.loss_ways import StepArrows, ring_through, stretched
+from mathora.stage.plane.arrow import grow
+from mathora.stage.text.terms import gradient
+
+
+class LossWays(AmongPoints):
+    """A curve among points, and the map of its loss, on which its parameters go."""
+
+    needs: ClassVar = (
+        ("ring.loss_of, closer.loss_of, downhill.loss_of", "given(), variables(2)", "it is a way on the loss"),
+        ("closer.rate, downhill.rate", "positive()", "a step goes downhill"),
+    )
+    limits: ClassVar = (("closer.count", 1, 60, "the map holds each step"),)
+
+    @action("The parameters go once round the ring through their point on the map; the loss stays.", needs="loss")
+    def ring(self, step: StepView) -> None:
+        """At an even pace, and back to where they began."""
+        route, share, leader = ring_through(self.picture), ValueTracker(0), Mobject()
+        places = np.linspace(0, 1, len(route))
+
+        def lead(_: Mobject) -> None:
+            for k, one in enumerate(self.fit.parameters.values()):
+                one.set_value(float(np.interp(share.get_value(), places, route[:, k])))
+
+        self.mobjects.insert(0, leader.add_updater(lead))  # before all that follows the parameters
+        self.play(move(share, 1, 6.0), *self.formulas_during(step), run_time=6.0)
+        self.remove(leader)
+        self.show_formulas(step)
+
+    @action("The map is stretched until it holds just the next {count} steps of size {rate}.", needs="loss")
+    def closer(self, step: StepView, rate: Number, count: Count = 1) -> None:
+        """The same rings on other axes; what was drawn on the map leaves. The loss, told again, is the whole map."""
+        way = descended(self.loss_of, self.fit.here(), rate, count)
+        self._stretch(LossPicture(self.loss_of, None, self.start, self.fit.here, self.map_place, self, way))
+        self.show_formulas(step)
+
+    @action("From the point an arrow for each slope, against it, then the step of size {rate} of both.", needs="loss")
+    def downhill(self, step: StepView, rate: Number) -> None:
+        """As long as the step is; they leave when it is taken."""
+        colours = [*(self.colour_of(key) for key in self.fit.parameters), self.colour_of(gradient(self.loss_of))]
+        self.arrows = StepArrows(self.picture, rate, colours)
+        self._claim(self.arrows, (("an arrow ends where its step does", self.arrows.off_step, 1e-6),))
+        for arrow in self.arrows:
+            self.play(grow(arrow), *self.formulas_coming(step), run_time=0.9)
+        self.remove(*self.arrows)
+        self.add(self.arrows, self.picture.dot)
+
+    def _stretch(self, fresh: LossPicture) -> None:
+        """Another map of the same loss takes the place of the one that stands."""
+        old = self.picture
+        moving, ways = stretched(old, fresh)
+        self.remove(old.dot)
+        self.play(*([FadeOut(self.arrows)] if self.arrows in self.mobjects else []), *ways, run_time=2.2)
+        self.remove(moving, *moving)
+        self.add(fresh.ground, fresh.graph, fresh.dot)
+        self.picture = fresh
+        self._claim(fresh.dot, fresh.claims)
