@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 def ring_through(picture: LossPicture) -> Array:
     """The level set through the parameters of now, (n, 2), from there once round; there and back where it is open."""
-    here, reach = picture.here(), np.array([one.length for one in picture.spans])
-    curves = level_curves(picture.loss, *picture.spans, float(picture.loss.value(*here)))
+    here, reach, (across, up) = picture.here(), np.array([one.length for one in picture.spans]), picture.spans
+    curves = level_curves(picture.loss, across, up, float(picture.loss.value(*here)))
     off = [np.linalg.norm((one - here) / reach, axis=1) for one in curves]
     at = min(range(len(curves)), key=lambda k: float(off[k].min()))
     ring, first = curves[at], int(off[at].argmin())
