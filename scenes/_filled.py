@@ -6,9 +6,9 @@ from typing import ClassVar
 
 import numpy as np
 from _orbit import OrbitPicture
-from manim import Animation, FadeOut
+from manim import Animation, FadeIn, FadeOut
 
-from mathora.stage import Flag, Interval, StepView, action, move
+from mathora.stage import Flag, Interval, Number, StepView, Variable, action, move
 from mathora.stage.figures.curve.darts import Darts
 from mathora.stage.figures.curve.enclosed import Enclosed, Ring
 from mathora.stage.figures.curve.orbit import Orbit
@@ -103,6 +103,38 @@ class FilledOrbit(OrbitPicture):
             wider = [plot.to(left=a.low, right=a.high, low=u.low, high=u.high) for plot, a, u in plots]
             self.play(*(one for each in wider for one in each), run_time=1.0)
             self.play(*(one for plot, *_ in plots for one in plot.to(**self.furniture)), run_time=0.3)
+
+    @action("A parameter, {of}, moves to {to}, and the path changes with it.")
+    def vary(self, step: StepView, of: Variable, to: Number, *, keep: Flag = False) -> None:
+        """A value that is held moves; with `keep`, the path as it was stays, pale, and what a filled path goes around
+        anew is lit. Where a section begins with it, it moves at once, together with what a scene beside it draws.
+        """
+        first = not self.done
+        self.need("draw")
+        self.clear_darts()
+        dimmed = self.dimming()
+        if keep:
+            held = self._held_now()
+            before = Orbit(self.plot, self._path(lambda: held), (self.theme.line,) * 4)
+            before.stand(drawn=self.span.high)
+            self.mobjects.insert(self.mobjects.index(self.orbit.picture), before.picture)
+            self.light(before)
+        tracker = self.parameters[of.key]
+        if of.key not in self.readings.rows:  # it comes before the value moves: a reading that is coming does not count
+            row = self.reading(
+                self.coordinate(of.key, tracker.get_value),
+                self.readings.size,
+                decimals=2,
+                colour=self.colour_of(of.key),
+            )
+            if first:
+                self.add(self.readings.put(of.key, row))
+            else:
+                self.play(*dimmed, FadeIn(self.readings.put(of.key, row)), run_time=0.5)
+                dimmed = []
+        self.readings.rows[of.key].rest_at(to)
+        self._grow(of.key, to, *dimmed)
+        self.show_formulas(step)
 
     @action("The ring that is new is cut open and unrolled to a strip; what its outer edge is longer is red.")
     def unroll(self, step: StepView) -> None:

@@ -8,11 +8,10 @@ from typing import ClassVar
 from _filled import SIDES, FilledOrbit
 from manim import FadeIn, linear
 
-from mathora.stage import Count, Flag, Number, Prose, StepView, Variable, action, brings
+from mathora.stage import Count, Number, Prose, StepView, action, brings
 from mathora.stage.curves import round_step
 from mathora.stage.figures.chance.chance import uniform_numbers
 from mathora.stage.figures.curve.darts import Darts
-from mathora.stage.figures.curve.orbit import Orbit
 from mathora.stage.figures.curve.path_points import PathPoints
 from mathora.stage.figures.curve.speedometer import Speedometer, dial_numbers
 from mathora.stage.map.marks import scale_key
@@ -172,27 +171,4 @@ class ParametricCurve(FilledOrbit):
             }
             self.play(*map(FadeIn, self.readings.put_all(rows)), run_time=0.5)
         self.play(*self.thrown.to(4.0, thrown=count), *self.formulas_during(step), run_time=4.0)
-        self.show_formulas(step)
-
-    @action("A parameter, {of}, moves to {to}, and the path changes with it.", needs="draw")
-    def vary(self, step: StepView, of: Variable, to: Number, *, keep: Flag = False) -> None:
-        """A value that is held moves, as long as a point of a scene beside it runs; with `keep`, the path as it was
-        stays behind, pale, and what a filled path goes around anew is lit.
-        """
-        self.clear_darts()
-        dimmed = self.dimming()
-        if keep:
-            held = self._held_now()
-            before = Orbit(self.plot, self._path(lambda: held), (self.theme.line,) * 4)
-            before.stand(drawn=self.span.high)
-            self.mobjects.insert(self.mobjects.index(self.orbit.picture), before.picture)
-            self.light(before)
-        tracker = self.parameters[of.key]
-        if of.key not in self.readings.rows:  # it comes before the value moves: a reading that is coming does not count
-            read = self.coordinate(of.key, tracker.get_value)
-            row = self.reading(read, self.readings.size, decimals=2, colour=self.colour_of(of.key))
-            self.play(*dimmed, FadeIn(self.readings.put(of.key, row)), run_time=0.5)
-            dimmed = []
-        self.readings.rows[of.key].rest_at(to)
-        self._grow(of.key, to, *dimmed)
         self.show_formulas(step)

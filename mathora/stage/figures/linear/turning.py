@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from mathora.stage.figures.linear.plane import Plane
 
 SAMPLES = 241
-MARK, COMING, OFF = 0.075, 0.15, 1e-9
+MARK, COMING, OFF = 0.075, 0.15, 1e-6
 """The radius of a dot on the trace, in scene units; radians in which it comes, and by which a whole turn is missed."""
 
 PAUSE = 0.7  # radians that it would turn on while it stops
@@ -67,7 +67,7 @@ class Turning(VGroup):
         first = turned(angle)
         ends = [self._stand(arrow, at) for arrow, at in zip(self.arrows, (first, self.matrix @ first), strict=True)]
         for index, (label, end, other) in enumerate(zip(self.labels, ends, reversed(ends), strict=True)):
-            self._place(label, end, other)
+            self._place(label, end, other, aside=OFF if index == 0 else -OFF)
             if self.rest is not None:
                 near = np.clip(1 - abs(np.angle(np.exp(1j * (angle - self.rest[0])))) / NEAR, 0, 1)
                 label.shift(near * (self.place_at_rest(index) - label.get_center()))
@@ -83,12 +83,12 @@ class Turning(VGroup):
         arrow.at = at
         return np.asarray(arrow.follow(self.plane).tip)
 
-    def _place(self, label: Mobject, tip: Array, other: Array) -> None:
-        """Beyond the tip; where both arrows point the same way, beside it."""
+    def _place(self, label: Mobject, tip: Array, other: Array, aside: float) -> None:
+        """Beyond the tip; that of the shorter arrow, or of the first of two that are alike, beside it."""
         middle = self.plane.place(np.zeros(2))[:2]
         out = tip[:2] - middle
         half = np.array([label.width, label.height]) / 2
-        nearer = np.linalg.norm(tip[:2] - middle) < np.linalg.norm(other[:2] - middle)
+        nearer = np.linalg.norm(tip[:2] - middle) < np.linalg.norm(other[:2] - middle) + aside
         side = np.array([out[1], -out[0]]) if nearer else out
         label.move_to(np.array([*outside(tip[:2], tip[:2] + side, 0.14, half), 0.0]))
 

@@ -57,3 +57,10 @@ def test_it_stops_for_a_moment_wherever_both_lie_on_one_line():
     assert still == {round(half * np.pi / 2, 2) for half in (1, 2, 3, 4)}
     assert (np.diff(angles) >= 0).all()
     assert angles[-1] == pytest.approx(0.3 + 2 * np.pi)
+
+
+def test_names_of_two_arrows_that_are_one_stand_apart():
+    made = turning().put(np.pi / 2)  # the stretch leaves it as it is
+    first, second = made.labels
+    apart = np.abs(first.get_center() - second.get_center())
+    assert (apart[:2] > (first.width + second.width) / 2 - 1e-9).any()
