@@ -17,6 +17,12 @@ def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: item.path.name not in LONGEST)
 
 
+def pytest_collection():
+    """Modules and items are millions of objects, and none of them is garbage."""
+    gc.disable()
+
+
 def pytest_collection_finish():
-    """From here on garbage is looked for among what the tests make: modules and items are millions of objects."""
+    """From here on garbage is looked for among what the tests make."""
     gc.freeze()
+    gc.enable()
