@@ -31,6 +31,7 @@ Owns: `unfolded`.
 | `f(x) = x^2 \Rightarrow f'(3) = 6` (see `premises`) | `\left.\frac{d}{dx} x^2\right|_{x = 3} = 6` |
 | `\underbrace{x + x}_{2x} = 6`, `\text{if } A \text{ then } B` (see `notes`) | with `x + x = 2x`; `A \Rightarrow B` |
 | `x = 2, x^2 = 4`; `a_n = n^2, a_5 = 25` (see `lists`, `sequences`) | `x = 2 \Rightarrow x^2 = 4`; `5^2 = 25` |
+| `\exists N \; \forall n \ge N : \frac1n < \varepsilon` (see `late_members`) | the same of M = εN |
 | `\sin x = 0 \iff x = k\pi` (see `full_turns`, `one_turn`) | the same of points of the circle |
 | `\mathbb{E}[X \mid Y = 1]` of a table (see `joint_tables`) | the number |
 | `|A \cup B| \le |A| + |B|` (see `cardinalities`) | the same of chances |
@@ -89,6 +90,7 @@ from mathora.formula.unfolding.families import given_set, of_family
 from mathora.formula.unfolding.full_turns import with_full_turns
 from mathora.formula.unfolding.informations import of_known_chances
 from mathora.formula.unfolding.joint_tables import with_joint_table
+from mathora.formula.unfolding.late_members import with_late_members
 from mathora.formula.unfolding.laws_claimed import with_laws_claimed, with_one_premise
 from mathora.formula.unfolding.lists import as_implication
 from mathora.formula.unfolding.notes import with_notes_said
@@ -139,6 +141,7 @@ def unfolded(node: t.Node, model: Model, givens: Sequence[t.Node] = (), *, assum
     node = of_wave(node, model, givens) or of_each_order(node, model, givens)
     if any(part == t.Constant("i") for _, part in t.walk(node)):
         node = with_imaginary_roots(node)
+    node = with_late_members(node, model)
     node = of_cardinalities(node, model) or up_to_letters(with_member_slopes(node, model), model)
     whole = proposition(node, model) or law_of_quantifiers(node, model) or of_letters(node, model, givens)
     if whole is None:

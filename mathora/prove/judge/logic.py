@@ -163,7 +163,8 @@ def _rebound(bound: tree.Node, setting: Setting) -> Setting:
     """
     container = bound.operands[1] if isinstance(bound, tree.Relation) and bound.operators == (r"\in",) else None
     kind = _KINDS.get(container.name, "real") if isinstance(container, tree.Constant) else "real"
-    head = bound.operands[0] if container is not None and isinstance(bound, tree.Relation) else bound
+    first = bound.operands[0] if isinstance(bound, tree.Relation) else bound
+    head = first if container is not None or isinstance(first, tree.Symbol) else bound
     symbols = {symbol_key(part): part for _, part in tree.walk(head) if isinstance(part, tree.Symbol)}
     outer = setting.model.names
     taken = {key for key, name in outer.items() if key in symbols and name.parameters}
