@@ -8,6 +8,7 @@ Owns: `definite`, `minors`, `quadratic_form`, `shape`, `DEFINITE`.
 | `A \succeq B`, `A \preceq B` | all principal minors of `A - B`, or `B - A`, are at least 0 |
 | `x \succeq 0` of a vector | each entry is at least 0 |
 | `x^\top A x > 0 \quad \text{for all } x \ne 0` | `A + A^\top \succ 0` |
+| `x^\top A x = 2x_1^2 + x_2^2 > 0 \quad \text{for } x \ne 0` | the same, and the first link |
 """
 
 from __future__ import annotations
@@ -58,6 +59,11 @@ def quadratic_form(node: t.Node, model: Model) -> t.Node | None:
             pass
         case _:
             return None
+    if len(form.operators) > 1 and {*form.operators[:-1]} == {"="}:
+        chain = t.Relation(form.operands[:-1], form.operators[:-1])
+        ends = t.Relation((form.operands[0], form.operands[-1]), form.operators[-1:])
+        last = quadratic_form(t.replaced(node, form, ends), model)
+        return None if last is None else t.together((chain, last))
     match form, bound:
         case (
             t.Relation((t.Product((t.Transpose(one), *inner, other)), zero), (">" | "<" as sign,)),

@@ -132,9 +132,9 @@ def _bounds_a_name(cursor: Cursor, node: Node, left: Node) -> bool:
 
 
 def _keeps_off(cursor: Cursor, node: Node, left: Node) -> bool:
-    r"""`\det A \ne 0`, where nothing says how large that is."""
+    r"""`\det A \ne 0`, where nothing says how large that is; `(x, y) \ne (0, 0)`."""
     match node:
-        case t.Relation(operands=(value, t.Number()), operators=(r"\ne",)):
+        case t.Relation(operands=(value, t.Number() | t.Tuple()), operators=(r"\ne",)):
             names = [part for _, part in t.walk(value) if isinstance(part, t.Symbol)]
             return all(t.mentions(left, one) for one in names) and not all(cursor.is_fixed(one) for one in names)
         case _:

@@ -30,7 +30,9 @@ def environment(cursor: Cursor, token: Token) -> Node:
         elif word in commands.MATRICES:
             node = _matrix(cursor, token, word, 0)
         elif word == "array":
-            node = _matrix(cursor, token, "matrix", _before_rule(cursor))
+            ruled = _before_rule(cursor)
+            goal = cursor.token.text.strip().lower() in t.SOUGHT
+            node = _aligned(cursor, token) if goal else _matrix(cursor, token, "matrix", ruled)
         elif word == "cases":
             node = _cases(cursor, token)
         else:
@@ -87,7 +89,7 @@ def _row(cursor: Cursor) -> tuple[Node, int | None]:
         row = cursor.behind(relation(cursor, blank))
     else:
         row = cursor.expression()
-    if not isinstance(row, t.Relation | t.Logic | t.Quantified):
+    if not isinstance(row, t.Relation | t.Logic | t.Quantified) and start.text not in _GOALS:
         cursor.fail(start, "syntax", "a row without a relation", "a row of steps begins with its relation: &= …")
     if cursor.accept("&"):  # && \text{divide by } 2
         cursor.accept("&")
@@ -110,11 +112,23 @@ def _take_ampersand(cursor: Cursor) -> int | None:
             sign = after.text in commands.RELATIONS | t.ARROWS
             if index > cursor.index and (after.text == "&" or after.kind == "text"):
                 return None
+            if not sign and _states_problem(cursor):
+                del cursor.tokens[index]
+                return None
             if not sign and index > cursor.index:
                 cursor.fail(token, "syntax", "& stands before the relation of its row", "write f(x) &= …")
             del cursor.tokens[index]
             return after.start if sign else None
     return None
+
+
+_GOALS = frozenset({r"\min", r"\max"})
+
+
+def _states_problem(cursor: Cursor) -> bool:
+    r"""Whether a row begins with what is sought or what it is subject to: behind it, & parts no statement."""
+    words = cursor.token.text.strip().lower()
+    return cursor.token.text in _GOALS or words in {*t.SOUGHT, "s.t.", "subject to"}
 
 
 def _cells(cursor: Cursor) -> list[Node]:

@@ -150,7 +150,7 @@ def connective(cursor: Cursor, left: Node) -> Node:
             break
         cursor.take()
         operators.append(cast("t.LogicSign", word))
-        operands.append(cursor.expression(WORD))
+        operands.append(constraints(cursor) if word in SUBJECT else cursor.expression(WORD))
     if not operators and operands == [left]:
         if (told := remark(cursor, left)) is not None:
             return told
@@ -159,6 +159,15 @@ def connective(cursor: Cursor, left: Node) -> Node:
             "a unit is written by its sign, such as m, kg, km/h; what joins statements is and, or, if, for all",
         )  # fmt: skip
     return _joined(operands, operators)
+
+
+SUBJECT: Final = frozenset({"s.t.", "subject to"})
+
+
+def constraints(cursor: Cursor) -> Node:
+    r"""All that stands behind `\text{subject to}`, parted by commas."""
+    first = cursor.expression(WORD)
+    return listing(cursor, first) if cursor.token.text == "," else first
 
 
 def _predicate(cursor: Cursor, subject: Node) -> Node:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, cast
 
 from mathora.formula import tree as t
 from mathora.formula.reader import commands
+from mathora.formula.reader.cursor import LOOSEST, WORD
 from mathora.formula.reader.names_read import name
+from mathora.formula.reader.terms import SUBJECT, constraints
 from mathora.formula.symbols.distributions import SPELLED
 from mathora.formula.symbols.functions import EXTREMA, WORDS
 from mathora.formula.tree.canonical_latex import symbol_key
@@ -48,8 +50,9 @@ def text(cursor: Cursor, token: Token) -> Node:
     if (words in WORDS and cursor.token.text == "(") or (words in EXTREMA and cursor.token.text == "_"):
         return operator_name(cursor, token)
     joining = words.strip()[:1].lower() + words.strip()[1:]
-    if joining in commands.CONNECTIVE_WORDS and cursor.token.text not in ("}", "&", r"\\", "", ",", ")"):
-        condition = cursor.expression()
+    goal = joining in t.SOUGHT
+    if (goal or joining in commands.CONNECTIVE_WORDS) and cursor.token.text not in ("}", "&", r"\\", "", ",", ")"):
+        condition = constraints(cursor) if joining in SUBJECT else cursor.expression(WORD if goal else LOOSEST)
         blank = t.Blank(span=t.Span(token.start, token.start))
         return t.Logic((blank, condition), (cast("t.LogicSign", joining),), span=cursor.span(token))
     law = (words, "text") in SPELLED and cursor.token.text == "("

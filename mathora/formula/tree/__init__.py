@@ -45,6 +45,7 @@ from mathora.formula.tree.statements import (
     EQUIVALENT,
     OF_EACH,
     OR,
+    SOUGHT,
     Aligned,
     Annotated,
     AnnotationKind,

@@ -249,8 +249,8 @@ class Signature(Node):
 
 
 LogicSign = Literal[
-    r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow", r"\land", r"\lor",
-    "and", "or", "if", "for", "for all", "where", "when", "with", "so", "then", "since", "hence",
+    r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow", r"\land", r"\lor", "minimize", "maximize", "minimise",
+    "and", "or", "if", "for", "for all", "where", "when", "with", "so", "then", "since", "hence", "maximise",
     "for every", "for any", "for some", "if and only if", "iff", "such that", "s.t.", "subject to", "provided", "as",
     "at", "near", "for small", "on", "vs.", "against", "()", ",", ":", "", r"\forall", r"\therefore", r"\because",
 ]  # fmt: skip
@@ -265,6 +265,7 @@ CONDITIONS: Final = frozenset[LogicSign]([
     r"\forall",
 ])  # fmt: skip
 """Words, and what stands for one, behind which the condition of a statement comes."""
+SOUGHT: Final = frozenset[LogicSign](["minimize", "maximize", "minimise", "maximise"])  # words before a goal
 AGAINST: Final = frozenset[LogicSign](["vs.", "against"])  # words between two hypotheses
 ARROWS: Final = frozenset[LogicSign]([r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow"])
 
@@ -354,7 +355,7 @@ class Annotated(Node):
     note: Node | None = None
 
 
-def statements(node: Node) -> tuple[Node, ...]:
+def statements(node: Node) -> tuple[Node, ...]:  # noqa: C901 - a row each
     r"""The statements of a formula, without remarks: rows of `Aligned`, of which `f &= a \\ &= b` are one, and parts of
     a `Listing`.
     """
@@ -382,7 +383,9 @@ def statements(node: Node) -> tuple[Node, ...]:
                 joined[-1] = Logic(
                     (*before.operands, *row.operands[1:]), before.operators + row.operators, span=before.span
                 )
-            case Logic(operands=(Blank(), *_)), Node():
+            case Node(), Logic(operands=(Node() as first, last), operators=("s.t." | "subject to",)):
+                joined[-1] = Logic((first, Logic((last, row), ("and",))), before.operators, span=before.span)
+            case Logic(operands=(Blank(), *_)), Node() if not SOUGHT & {*row.operators}:
                 joined[-1] = Logic((before, *row.operands[1:]), row.operators, span=before.span)
             case _:
                 joined.append(row)

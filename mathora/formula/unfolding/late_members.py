@@ -42,8 +42,8 @@ def _said(node: t.Node, model: Model, around: AbstractSet[t.Node]) -> t.Node:
             here = bound == t.Relation((name, _ZERO), (">",))
             within = around | {name} if here else around - {name}
             inner = model if here else _without(model, name)
-            said = replace(node, body=_said(body, inner, within))
-            return _some_place(said, model, around) or _from_a_place(said, model, around) or said
+            each = replace(node, body=_said(body, inner, within))
+            return _some_place(each, model, around) or _from_a_place(each, model, around) or each
         case t.Logic(operators=(sign,), operands=(one, other)) if sign == r"\Rightarrow" or sign in t.EQUIVALENT:
             right = other if sign == r"\Rightarrow" else _multiplied(other, model, around)
             return node.with_children([_multiplied(one, model, around), _said(right, model, around)])
@@ -111,9 +111,9 @@ def _late(node: t.Node, model: Model) -> tuple[t.Symbol, t.Relation, t.Node, t.N
 
 def _of_kind(name: t.Symbol, model: Model) -> t.Node:
     known = model.named(name)
-    sets = {"natural": r"\mathbb{N}", "integer": r"\mathbb{Z}"}
-    said = sets.get("" if known is None else known.kind, r"\mathbb{R}")
-    return t.Relation((name, t.Constant(said)), (r"\in",))
+    kind = "" if known is None else known.kind
+    said = t.Constant(r"\mathbb{N}" if kind == "natural" else r"\mathbb{Z}" if kind == "integer" else r"\mathbb{R}")
+    return t.Relation((name, said), (r"\in",))
 
 
 def _from_a_place(node: t.Quantified, model: Model, around: AbstractSet[t.Node]) -> t.Node | None:

@@ -11,6 +11,8 @@ Owns: `in_full`, `with_imaginary_roots`.
 | `\lfloor x \rfloor = 3` | `3 \le x < 4` |
 | `a \overset{\text{def}}{=} b` | `a = b` |
 | `\arg\max_x f(x) = \{2\}` | `\arg\max_x f(x) = 2` |
+| `\min_{x, y} xy = 1 \text{ s.t. } x + y = 2` | `\min_{x + y = 2} xy = 1` |
+| `(x, y) \ne (0, 0)` | `x \ne 0` or `y \ne 0` |
 | `0.1\overline{6}` | `\frac{15}{90}` |
 | `X \sim \operatorname{Exp}(\lambda) \Rightarrow …` | `X \sim \operatorname{Exp}(\lambda), \lambda > 0 \Rightarrow …` |
 | `\arg(-1 + i)`, by a real and an imaginary part that are written out | `\pi - \arctan 1` |
@@ -67,6 +69,12 @@ def in_full(node: t.Node) -> t.Node | None:  # noqa: C901, PLR0911, PLR0912 - a 
             return _in_chain(first, tuple(others), signs)
         case t.Quantified(body=t.Group(t.Relation() | t.Logic() as said)):
             return replace(node, body=said)
+        case t.Relation((t.Tuple(one), t.Tuple(other)), (r"\ne",)) if len(one) == len(other):
+            return one_of(tuple(t.Relation(pair, (r"\ne",)) for pair in zip(one, other, strict=True)))
+        case t.Logic(
+            (t.Relation((t.Extremum() as best, *others)) as claim, t.Relation() as bound), ("s.t." | "subject to",)
+        ):
+            return t.Relation((replace(best, under=bound), *others), claim.operators)
         case t.Evaluated():
             return between_ends(node)
         case t.Application(t.FunctionName("arg"), None, (value,)):

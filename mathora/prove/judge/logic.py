@@ -37,6 +37,8 @@ _SAYS_NEW: Final = "what follows says something new: state it in a formula of it
 
 _OF_ALL = r"the premise may be meant for every value: say \forall x, or what the function is"
 
+_STATED: Final = Verdict("notation", method="a problem is stated, nothing is claimed")
+
 Inner = Callable[[tree.Node, Setting], Verdict]
 
 
@@ -112,8 +114,13 @@ def judge_logic(  # noqa: C901, PLR0911, PLR0912 - a row per kind
             return min(ways, key=lambda way: {"refuted": 0, "proved": 2}.get(way.kind, 1))
         case tree.Logic(operands=(tree.Relation(operators=(r"\to",)), way)) if _is_way(way):
             return Verdict("notation", method="nothing is claimed")  # of what is known, it says a limit
-        case tree.Logic(operators=("s.t." | "subject to",)):
-            return Verdict("notation", method="a problem is stated, nothing is claimed")
+        case tree.Logic(operators=(word,), operands=(tree.Blank(), tree.Relation() as said)) if word in tree.SOUGHT:
+            told = inner(said, setting)  # `\text{minimize } f(x) = x^2` says what f is
+            return told if told.kind == "refuted" else _STATED
+        case tree.Logic(operators=(word,), operands=(goal, _)) if word in tree.SOUGHT | {"s.t.", "subject to"}:
+            if isinstance(goal, tree.Relation) and isinstance(goal.operands[0], tree.Extremum):
+                return undecided(r"say in one condition where the best is looked for: \min_{x + y = 1} xy = …")
+            return inner(goal, setting) if tree.SOUGHT & {*getattr(goal, "operators", ())} else _STATED
         case tree.Logic(operators=(word,), operands=(statement, condition)) if word in tree.CONDITIONS:
             fixed = of_valued_names(condition, setting)
             if fixed is not None and word in tree.OF_EACH:

@@ -1,0 +1,38 @@
+"""What textbooks of the usual courses write: beside each true formula stands a false one."""
+
+import pytest
+
+from tests.prove.test_what_courses_write import verdict
+
+PLANE = {"x": {}, "y": {}}
+EVEN = {"A": {"is": r"\begin{pmatrix} 2 & 1 \\ 1 & 2 \end{pmatrix}"}, "x": {"kind": "vector", "shape": (2, 1)}}
+ODD = EVEN | {"A": {"is": r"\begin{pmatrix} 1 & 2 \\ 2 & 1 \end{pmatrix}"}}
+FLAT = EVEN | {"A": {"is": r"\begin{pmatrix} 1 & 1 \\ 1 & 1 \end{pmatrix}"}}
+CUBE = {"f(x)": {"is": "x^3"}, "x": {}}
+ROWS = [
+    # a form beside its polynomial, where x is not 0
+    ("proved", r"x^\top A x = 2x_1^2 + 2x_1 x_2 + 2x_2^2 > 0 \quad \text{for } x \ne 0", EVEN),
+    ("refuted", r"x^\top A x = 2x_1^2 + x_1 x_2 + 2x_2^2 > 0 \quad \text{for } x \ne 0", EVEN),
+    ("refuted", r"x^\top A x = x_1^2 + 4x_1 x_2 + x_2^2 > 0 \quad \text{for } x \ne 0", ODD),
+    ("refuted", r"x^\top A x = (x_1 + x_2)^2 > 0 \quad \text{for } x \ne 0", FLAT),
+    ("proved", r"x^2 + y^2 > 0, \quad (x, y) \ne (0, 0)", PLANE),
+    ("refuted", r"x^2 - y^2 > 0, \quad (x, y) \ne (0, 0)", PLANE),
+    ("refuted", r"(x, y) \ne (0, 0) \Rightarrow x \ne 0", PLANE),
+    ("proved", r"(x, y) \ne (0, 0) \iff x^2 + y^2 \ne 0", PLANE),
+    ("refuted", r"(1, 2) \ne (1, 2)", {}),
+    # a problem claims nothing but what is equal to its best value, or to what is known
+    ("notation", r"\text{minimize } f(x) \text{ subject to } x \ge 1, \; x \le 2", CUBE),
+    ("refuted", r"\text{minimize } f(x) = x^2 \text{ subject to } x \ge 1", CUBE),
+    ("notation", r"\begin{aligned} \min_{x, y} & x + y \\ \text{s.t.} & x + y = 1 \\ & x \ge 0 \end{aligned}", PLANE),
+    ("notation", r"\begin{array}{ll} \text{minimize} & x + y \\ \text{subject to} & xy \ge 1 \end{array}", PLANE),
+    ("proved", r"\min_x x^2 = 1 \quad \text{s.t.} \quad x \ge 1", PLANE),
+    ("refuted", r"\min_x x^2 = 0 \quad \text{s.t.} \quad x \ge 1", PLANE),
+    ("undecided", r"\min_x x^2 = 0 \quad \text{s.t.} \quad x \ge 1, \; x \le 2", PLANE),
+    ("refuted", r"\begin{aligned} x^2 &= -1 \\ \text{minimize} \quad & x^2 \end{aligned}", PLANE),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "tex", "lets"), ROWS, ids=range(len(ROWS)))
+def test_a_formula_has_this_verdict(kind, tex, lets):
+    found = verdict(tex, lets)
+    assert found.kind == kind, found.why
