@@ -9,6 +9,7 @@ EVEN = {"A": {"is": r"\begin{pmatrix} 2 & 1 \\ 1 & 2 \end{pmatrix}"}, "x": {"kin
 ODD = EVEN | {"A": {"is": r"\begin{pmatrix} 1 & 2 \\ 2 & 1 \end{pmatrix}"}}
 FLAT = EVEN | {"A": {"is": r"\begin{pmatrix} 1 & 1 \\ 1 & 1 \end{pmatrix}"}}
 CUBE = {"f(x)": {"is": "x^3"}, "x": {}}
+LAW = {"a_n": {}, "n": {"kind": "natural"}}
 ROWS = [
     # a form beside its polynomial, where x is not 0
     ("proved", r"x^\top A x = 2x_1^2 + 2x_1 x_2 + 2x_2^2 > 0 \quad \text{for } x \ne 0", EVEN),
@@ -29,6 +30,19 @@ ROWS = [
     ("refuted", r"\min_x x^2 = 0 \quad \text{s.t.} \quad x \ge 1", PLANE),
     ("undecided", r"\min_x x^2 = 0 \quad \text{s.t.} \quad x \ge 1, \; x \le 2", PLANE),
     ("refuted", r"\begin{aligned} x^2 &= -1 \\ \text{minimize} \quad & x^2 \end{aligned}", PLANE),
+    # a law of some places of a sequence
+    ("proved", r"a_1 = 1, \; a_n = a_{n-1} + 2 \; (n \ge 2), \; a_3 = 5", LAW),
+    ("refuted", r"a_1 = 1, \; a_n = a_{n-1} + 2 \; (n \ge 2), \; a_3 = 6", LAW),
+    ("undecided", r"a_1 = 1, \; a_n = a_{n-1} + 2 \; (n \ge 3), \; a_2 = 5", LAW),
+    ("undecided", r"a_1 = 1, \; a_n = a_{n-1} + 2 \; (n > 2), \; a_2 = 3", LAW),
+    ("proved", r"a_n = n^2 \; (n \ge 3), \; a_4 = 16", LAW),
+    ("refuted", r"a_n = n^2 \; (n \ge 3), \; a_4 = 17", LAW),
+    ("undecided", r"a_n = n^2 \; (n \ge 3), \; a_2 = 4", LAW),
+    ("proved", r"a_0 = 1, \; a_n = a_{n-1} + 2 \; (n \ge 1) \Rightarrow a_n = 2n + 1", LAW),
+    ("undecided", r"a_0 = 1, \; a_n = a_{n-1} + 2 \; (n \ge 2) \Rightarrow a_n = 2n + 1", LAW),
+    ("definition", r"b_n = b_{n-1} + b_{n-2}, \quad n \ge 2", LAW),
+    ("undecided", r"a_n = a_{n-1} + a_{n-2}, \quad n \ge 2", LAW),  # write role: definition
+    ("refuted", r"\sqrt{x^2} = x \quad (x < 5)", PLANE),
 ]  # fmt: skip
 
 

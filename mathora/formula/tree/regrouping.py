@@ -107,12 +107,12 @@ def _names_function(node: Node) -> bool:
 
 
 def _with_conditions(items: tuple[Node, ...]) -> tuple[Node, ...]:
-    r"""`f \text{ for } x, y > 0`: what comes behind a condition, but with none of its own, belongs to it; but not in
-    `\text{For } x = 3, f`, where the condition comes first.
-    """
+    r"""`f \text{ for } x, y > 0`: a condition without brackets goes on behind commas, unless it comes first."""
     said = tuple(map(_behind_word, items))
     match [place for place, one in enumerate(said) if _is_conditional(one)]:
-        case [place] if not isinstance(items[place].children[0], Blank):
+        case [place] if not (
+            "()" in getattr(said[place], "operators", ()) or isinstance(items[place].children[0], Blank)
+        ):
             claim, condition = items[place].children
             own = next((at for at in range(place + 1, len(items)) if _is_claim(items[at])), len(items))
             conditions = together(_of_each((condition, *said[place + 1 : own])))

@@ -5,6 +5,7 @@ r"""Members of a sequence, worked out from the law that the same statement gives
 | `a_n = n^2, \; a_5 = 25` | `5^2 = 25` |
 | `x_0 = 2, \; x_{n+1} = 2 x_n, \; x_3 = 16` | `16 = 16` |
 | `F_3 = 2 \text{ where } F_1 = F_2 = 1, F_n = F_{n-1} + F_{n-2}` | `2 = 2` |
+| `a_1 = 1, \; a_n = a_{n-1} + 2 \; (n \ge 2), \; a_3 = 5` | `5 = 5` |
 | `a_n = 2n + 1 \Rightarrow a_{n+1} - a_n = 2` | `(2(n + 1) + 1) - (2n + 1) = 2` |
 | `a_0 = 2, a_{n+1} = 3 a_n \Rightarrow a_n = 2 \cdot 3^n` | the first ones, and `2 \cdot 3^{n+1} = 3 (2 \cdot 3^n)` |
 
@@ -19,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from math import ceil, floor
 
 from mathora.formula import tree as t
 from mathora.formula.tree.canonical_latex import symbol_key
@@ -42,6 +44,7 @@ class _Law:
     offset: int
     value: t.Node
     back: tuple[int, ...]
+    least: Fraction = Fraction(0)  # n, as the law itself says: `a_n = a_{n-1} + 2 \quad (n \ge 3)`
 
     @property
     def depth(self) -> int:
@@ -109,6 +112,10 @@ def laws_given(givens: Sequence[t.Node], model: Model) -> tuple[tuple[t.Symbol, 
 
 def _law(node: t.Node, model: Model) -> _Law | None:
     match node:
+        case t.Logic((t.Relation() as said, bound), (word,)) if word in t.CONDITIONS:
+            law = _law(said, model)
+            least = None if law is None else _least_said(bound, law.letter)
+            return None if law is None or least is None else replace(law, least=least)
         case t.Relation((t.Symbol(subscript=t.Node()) as member, value), ("=" | ":=",)):
             family = replace(member, subscript=None)
         case _:
@@ -125,6 +132,18 @@ def _law(node: t.Node, model: Model) -> _Law | None:
     if offset is None or len(steps) < len(back) or (steps and steps[-1] >= offset):
         return None
     return _Law(family, letter, offset, value, steps)
+
+
+def _least_said(bound: t.Node, letter: t.Symbol) -> Fraction | None:
+    r"""The least whole number that `n \ge 3`, `n > 2` or `3 \le n` allows."""
+    match bound.body if isinstance(bound, t.Group) else bound:
+        case t.Relation((name, t.Number(value=least)), (r"\ge" | ">" as sign,)) if name == letter:
+            pass
+        case t.Relation((t.Number(value=least), name), (r"\le" | "<" as sign,)) if name == letter:
+            pass
+        case _:
+            return None
+    return Fraction(floor(least) + 1) if sign in "<>" else Fraction(ceil(least))
 
 
 def _members(node: t.Node, family: t.Symbol) -> Iterator[t.Symbol]:
@@ -203,7 +222,7 @@ class _Members:
 
     def _is_before(self, index: Fraction) -> bool:
         """Whether the law is not said of the place from which a member follows."""
-        return index - self.law.offset < least_of(self.law.letter, self._model)
+        return index - self.law.offset < max(self.law.least, Fraction(least_of(self.law.letter, self._model)))
 
     def _by_induction(self, letter: t.Node, closed: t.Node) -> t.Node | None:
         """That a formula is each member: it is the first ones, and goes on as the law says."""

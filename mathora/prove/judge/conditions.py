@@ -1,6 +1,6 @@
 r"""Statements as conditions on a point: congruences, one of several statements, and where a condition fails.
 
-Owns: `condition_of`, `congruent`, `difference`, `in_no_remainder`, `of_valued_names`, `one_of`, `outside`,
+Owns: `claimed`, `condition_of`, `congruent`, `difference`, `in_no_remainder`, `of_valued_names`, `one_of`, `outside`,
 `without_rest`.
 """
 
@@ -137,6 +137,15 @@ def _with_condition(node: tree.Node, setting: Setting, domain: Domain) -> tuple[
         domain, condition = _with_condition(one, setting, domain)
         conditions.append(condition)
     return domain, sympy.And(*conditions)
+
+
+def claimed(node: tree.Node) -> tree.Node:
+    """What is said under a condition."""
+    match node:
+        case tree.Logic(operators=(word,), operands=(tree.Relation() as said, _)) if word in tree.CONDITIONS:
+            return said
+        case _:
+            return node
 
 
 def condition_of(condition: Expr) -> Expr:

@@ -35,7 +35,7 @@ from mathora.prove.goal.domain import Domain
 from mathora.prove.judge.approximate import approximately
 from mathora.prove.judge.chance import stated, surely_refuted, under_laws
 from mathora.prove.judge.compare import Setting, compare
-from mathora.prove.judge.conditions import congruent
+from mathora.prove.judge.conditions import claimed, congruent
 from mathora.prove.judge.definitions import (
     NOT_KNOWN,
     assignment,
@@ -141,7 +141,7 @@ def _judge_unfolded(
     if role == "mistake":
         return _mistake(verdict)
     if not denied and verdict.kind == "refuted":
-        why = says_unknown(formula.tree, setting, verdict.witness) or _only_names(formula.tree, setting, tol)
+        why = says_unknown(claimed(formula.tree), setting, verdict.witness) or _only_names(formula.tree, setting, tol)
         return undecided(why) if why and not _between_numbers(formula.tree, setting, tol) else verdict
     return verdict
 
@@ -182,11 +182,11 @@ def _defined(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdict
 
     What a chain says behind it is judged: `v = \frac{d}{t} = \frac{100}{8} = 12.5`.
     """
-    match node:
+    match node := claimed(node):
         case tree.Relation(operands=(left, right, *_), operators=("=", *signs)) if defines(left, right, setting.model):
-            said = definition(right, setting)
-            rest = _judged(tree.Relation(node.operands[1:], tuple(signs)), setting, tol) if signs else said
-            return _joined([said, rest], node)
+            new = definition(right, setting)
+            rest = _judged(tree.Relation(node.operands[1:], tuple(signs)), setting, tol) if signs else new
+            return _joined([new, rest], node)
         case _:
             return None
 

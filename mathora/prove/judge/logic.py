@@ -23,6 +23,7 @@ from mathora.formula.meaning.types import Expr
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.signs import with_sign
+from mathora.formula.unfolding.sequences import laws_given
 from mathora.lesson import Kind, Text
 from mathora.prove.goal.domain import Domain
 from mathora.prove.goal.goal import place_of
@@ -57,6 +58,8 @@ def assumption(  # noqa: C901, PLR0911 - a row per kind
         case tree.Logic(operators=operators, operands=operands) if set(operators) <= tree.AND | {"with"}:
             for one in operands:
                 domain = assumption(one, setting, domain)
+            return domain
+        case tree.Logic() if laws_given((node,), setting.model):  # of some places of a sequence, see `sequences`
             return domain
         case tree.Congruence(chain=tree.Relation(operands=(left, right)), modulus=below):
             return domain.with_relations([without_rest(difference(left, right), below, setting)])
@@ -257,9 +260,12 @@ def _holds_of(witness: Witness | None, premise: tree.Node, setting: Setting, inn
 
 
 def _arguments(node: tree.Node) -> set[tree.Node]:
-    """What functions are applied to, and all within it."""
-    applied = [part for _, part in tree.walk(node) if isinstance(part, tree.Application)]
-    return {inner for part in applied for one in part.arguments for _, inner in tree.walk(one)}
+    """What functions are applied to, the index of the member that an equation begins with, and all within it."""
+    applied = [one for _, part in tree.walk(node) if isinstance(part, tree.Application) for one in part.arguments]
+    match node:
+        case tree.Relation(operands=(tree.Symbol(subscript=tree.Node() as index), *_)):
+            applied.append(index)
+    return {inner for one in applied for _, inner in tree.walk(one)}
 
 
 def one_of_two(left: tree.Node, right: tree.Node, setting: Setting) -> Verdict:
