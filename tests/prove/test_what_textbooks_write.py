@@ -10,6 +10,12 @@ ODD = EVEN | {"A": {"is": r"\begin{pmatrix} 1 & 2 \\ 2 & 1 \end{pmatrix}"}}
 FLAT = EVEN | {"A": {"is": r"\begin{pmatrix} 1 & 1 \\ 1 & 1 \end{pmatrix}"}}
 CUBE = {"f(x)": {"is": "x^3"}, "x": {}}
 LAW = {"a_n": {}, "n": {"kind": "natural"}}
+SAMPLE = {"n": {"kind": "natural"}, "x_i": {}, "y_i": {}, "a": {}} | {
+    "p": {"domain": "0 < p < 1"},
+    r"\lambda": {"kind": "positive"},
+}
+LIKELY = SAMPLE | {r"L(\lambda)": {"is": r"\prod_{i=1}^n \lambda e^{-\lambda x_i}"}}
+MEAN = SAMPLE | {"n": {"kind": "natural", "domain": r"n \ge 1"}, r"\bar x": {"is": r"\frac{1}{n} \sum_{i=1}^n x_i"}}
 ROWS = [
     # a form beside its polynomial, where x is not 0
     ("proved", r"x^\top A x = 2x_1^2 + 2x_1 x_2 + 2x_2^2 > 0 \quad \text{for } x \ne 0", EVEN),
@@ -43,6 +49,24 @@ ROWS = [
     ("definition", r"b_n = b_{n-1} + b_{n-2}, \quad n \ge 2", LAW),
     ("undecided", r"a_n = a_{n-1} + a_{n-2}, \quad n \ge 2", LAW),  # write role: definition
     ("refuted", r"\sqrt{x^2} = x \quad (x < 5)", PLANE),
+    # likelihoods: products of powers, and sums that run as the others of the formula
+    ("definition", r"L(p) = \prod_{i=1}^n p^{x_i} (1 - p)^{1 - x_i} = p^{\sum x_i} (1 - p)^{n - \sum x_i}", SAMPLE),
+    ("refuted", r"\prod_{i=1}^n p^{x_i} (1 - p)^{1 - x_i} = p^{\sum x_i} (1 - p)^{n + \sum x_i}", SAMPLE),
+    ("proved", r"\prod_{i=1}^n \lambda e^{-\lambda x_i} = \lambda^n e^{-\lambda \sum_{i=1}^n x_i}", SAMPLE),
+    ("refuted", r"\prod_{i=1}^n \lambda e^{-\lambda x_i} = \lambda e^{-\lambda \sum_{i=1}^n x_i}", SAMPLE),
+    ("proved", r"\ln \prod_{i=1}^n p^{x_i} = \ln p \sum_i x_i", SAMPLE),
+    ("undecided", r"\prod_{i=1}^n a^{x_i} = a^{\sum_{i=1}^n x_i}", SAMPLE),  # a may be 0, or negative
+    ("refuted", r"\prod_{i=0}^n e^{x_i} = e^{\sum_{i=1}^n x_i}", SAMPLE),
+    ("proved", r"\prod_{i=1}^n \frac{2}{i} = \frac{2^n}{n!}", SAMPLE),
+    ("refuted", r"\prod_{i=1}^n \frac{2}{i} = \frac{2}{n!}", SAMPLE),
+    ("proved", r"\ln L(\lambda) = n \ln \lambda - \lambda \sum_{i=1}^n x_i", LIKELY),
+    ("refuted", r"\ln L(\lambda) = \ln \lambda - \lambda \sum_{i=1}^n x_i", LIKELY),
+    ("proved", r"\frac{d}{d\lambda} \ln L(\lambda) = \frac{n}{\lambda} - \sum_{i=1}^n x_i", LIKELY),
+    ("proved", r"\sum x_i = n \bar x", MEAN),
+    ("refuted", r"\sum x_i = \bar x", MEAN),
+    ("proved", r"\sum_{i=1}^n (x_i + y_i) = \sum x_i + \sum y_i", SAMPLE),
+    ("refuted", r"\sum_{i=1}^n x_i y_i = \sum x_i \sum y_i", SAMPLE),
+    ("undecided", r"\sum_{i=2}^n x_i = \sum x_i", SAMPLE),
 ]  # fmt: skip
 
 

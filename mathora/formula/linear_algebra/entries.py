@@ -7,13 +7,14 @@ one of each of its values; `with_entries` and `array_of`, by which letters are e
 | --- | --- |
 | `u_1`, `a_{12}`, where the model has `\mathbf{u}` and A, and no u or a with indices | `\mathbf{u}_1`, `A_{12}` |
 | `\sum_i x_i`, `\sum_{i, j} A_{ij}` | `\sum_{i=1}^{3} x_i`, where x has three components, or three data |
-| `\sum_i x_i` of a model with `\bar x: \frac1n \sum_{i=1}^n x_i` | `\sum_{i=1}^n x_i` |
+| `\sum_i x_i` of a model with `\bar x: \frac1n \sum_{i=1}^n x_i`, or beside such a sum | `\sum_{i=1}^n x_i` |
+| `\sum x_i`, where no other letter stands below a name | `\sum_i x_i` |
 | `(AB)_{ij} = \sum_{k=1}^2 a_{ik} b_{kj}` | the same of each i and j that A and B have |
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 from typing import Any, Final
@@ -24,21 +25,40 @@ from mathora.formula.tree.model import Model
 from mathora.formula.tree.substitution import substituted
 
 
-def with_ranges(node: t.Node, model: Model) -> t.Node:
+def with_ranges(node: t.Node, model: Model, whole: t.Node | None = None) -> t.Node:
     """A formula whose sums over all components of vectors and matrices with a shape have ends."""
-    if isinstance(node, t.Big) and node.over is None and isinstance(node.under, t.Symbol | t.Listing | t.Product):
-        names = (node.under,) if isinstance(node.under, t.Symbol) else node.under.children
-        body = with_ranges(node.body, model)
+    whole = node if whole is None else whole
+    if isinstance(node, t.Big) and node.over is None and (names := _indices(node, model)):
+        body = with_ranges(node.body, model, whole)
         for name in reversed(names):
             last = _last(body, name, model)
-            end = t.Number(str(last)) if last is not None else _end_in_model(body, name, model)
+            end = t.Number(str(last)) if last is not None else _end_beside(body, name, model, whole)
             if end is None:
                 break
             body = t.Big(node.operator, t.Relation((name, t.Number("1")), ("=",)), end, body)
         else:
             return body
-    parts = [with_ranges(one, model) for one in node.children]
+    parts = [with_ranges(one, model, whole) for one in node.children]
     return node if all(a is b for a, b in zip(parts, node.children, strict=True)) else node.with_children(parts)
+
+
+def _indices(node: t.Big, model: Model) -> Sequence[t.Node]:
+    r"""The letters that a sum without ends runs over; the i of `\sum x_i`, the only letter below members in it."""
+    match node.under:
+        case t.Symbol() as name:
+            return (name,)
+        case t.Listing() | t.Product():
+            return node.under.children
+        case None:
+            below = {one.subscript for _, one in t.walk(node.body) if isinstance(one, t.Symbol) and _runs(one, model)}
+            letters = [one for one in below if isinstance(one, t.Symbol)]
+            return tuple(letters) if len(letters) == 1 else ()
+        case _:
+            return ()
+
+
+def _runs(symbol: t.Symbol, model: Model) -> bool:
+    return symbol.name in model.families or _data(symbol, model) > 0
 
 
 def of_each_member(node: t.Node, model: Model) -> t.Node:
@@ -210,13 +230,14 @@ def _last(body: t.Node, index: t.Node, model: Model) -> int | None:
     return found.pop() if len(found) == 1 and 0 not in found else None
 
 
-def _end_in_model(body: t.Node, index: t.Node, model: Model) -> t.Node | None:
-    """How far the model's own sums from 1 on over the same members run; None if they do not say one end."""
+def _end_beside(body: t.Node, index: t.Node, model: Model, whole: t.Node) -> t.Node | None:
+    """How far other sums from 1 on over the same members run, of the model and the formula; None if not to one end."""
     below = [one for _, one in t.walk(body) if isinstance(one, t.Symbol) and one.subscript is not None]
     members = {replace(one, subscript=None) for one in below if one.subscript == index and one.name in model.families}
     ends = set[t.Node]()
-    for name in model.names.values():
-        for part in (one for _, one in t.walk(name.body) if isinstance(one, t.Big)) if name.body is not None else ():
+    bodies = [(name.body, name.parameters) for name in model.names.values() if name.body is not None]
+    for said, parameters in (*bodies, (whole, ())):
+        for part in (one for _, one in t.walk(said) if isinstance(one, t.Big)):
             own = {
                 replace(one, subscript=None)
                 for _, one in t.walk(part.body)
@@ -224,7 +245,7 @@ def _end_in_model(body: t.Node, index: t.Node, model: Model) -> t.Node | None:
             }
             if own & members and part.start == t.Number("1") and part.over is not None:
                 letters = {one for _, one in t.walk(part.over) if isinstance(one, t.Symbol)}
-                known = all(model.named(one) for one in letters) and letters.isdisjoint(name.parameters)
+                known = all(model.named(one) for one in letters) and letters.isdisjoint(parameters)
                 ends.add(part.over if known else index)
     return ends.pop() if len(ends) == 1 and index not in ends else None
 

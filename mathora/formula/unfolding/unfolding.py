@@ -21,6 +21,7 @@ Owns: `unfolded`.
 | `D_f = [-1, \infty)`; `\operatorname{sgn} x`, `\lim_{x \to \pm\infty}`, `f^{-1}(x)` | `natural_domain`, `splitting` |
 | `D_{KL}(p \| q) = \ln 2` of known tuples (see `informations`) | `\sum_i p_i \ln \frac{p_i}{q_i} = \ln 2` |
 | `\Phi(z)`, where the model has no such name | `\frac{1 + \operatorname{erf}(z / \sqrt{2})}{2}` |
+| `\prod_i e^{x_i}` (see `products`) | `e^{\sum_i x_i}` |
 | `F(r) \propto \frac{1}{r^2}`, where F is known (see `proportions`) | the same ratio at all r |
 | `x \in \{1, 2\}`, `x = \pm 1` within a statement | `x = 1` or `x = 2`, `x = 1` or `x = -1` |
 | `\{x \in \mathbb{R} \mid x^2 = 1\} = \{1, -1\}` | for all x: `x^2 = 1` exactly where `x = 1` or `x = -1` |
@@ -95,6 +96,7 @@ from mathora.formula.unfolding.laws_claimed import with_laws_claimed, with_one_p
 from mathora.formula.unfolding.lists import as_implication
 from mathora.formula.unfolding.notes import with_notes_said
 from mathora.formula.unfolding.one_turn import within_one_turn
+from mathora.formula.unfolding.products import of_likelihood, of_powers
 from mathora.formula.unfolding.proportions import proportional
 from mathora.formula.unfolding.propositions import proposition
 from mathora.formula.unfolding.quantifier_laws import law_of_quantifiers
@@ -193,7 +195,8 @@ def _unfolded(node: t.Node, model: Model, by_chance: bool) -> t.Node:  # noqa: C
     full = in_full(whole) or predicate(whole, model) or spectrum(whole, model)
     full = full or case_by_case(whole, model) or split(whole) or inverse_said(whole, model) or domain_said(whole, model)
     full = full or by_substitution(whole, model) or by_usual_letter(whole, model) or parametric_slope(whole, model)
-    full = full or by_usual_vector(whole, model) or by_defined_name(whole, model)
+    full = full or by_usual_vector(whole, model) or by_defined_name(whole, model) or of_powers(whole, model)
+    full = full or of_likelihood(whole, model)
     full = full or of_accumulated(whole, model) or slope_of_inverse(whole, model)
     if full is not None:
         return full

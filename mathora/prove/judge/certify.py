@@ -31,6 +31,7 @@ from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.signs import has_both_signs
 from mathora.prove.judge.chance import UNJUDGED, settled
 from mathora.prove.judge.compare import Setting
+from mathora.prove.judge.definitions import defines_unknown, is_fresh
 from mathora.prove.judge.hint_text import Unwritten, written
 from mathora.prove.judge.second_look import OURS, looked_at_again
 from mathora.prove.judge.small_matrices import refuted_by_matrices
@@ -54,7 +55,7 @@ def certified(claim: Claim, verdict: Verdict) -> Verdict:
     if speaks_of_chance(claim.node, claim.model):
         return settled(claim, verdict, certificate_of)
     if verdict.kind == "undecided" and verdict.reason != OURS and not has_both_signs(claim.node):
-        return _by_rules_alone(claim, verdict)
+        return _behind_name(claim, verdict) or _by_rules_alone(claim, verdict)
     if verdict.kind != "proved":
         return verdict
     parts = tree.statements(claim.node)
@@ -95,6 +96,19 @@ def _is_quick(part: tree.Node) -> bool:
             return bool(set(operators) & {r"\Rightarrow", r"\Leftarrow", *tree.EQUIVALENT})
         case _:
             return False
+
+
+def _behind_name(claim: Claim, verdict: Verdict) -> Verdict | None:
+    """`L(p) = a = b` as a definition, where the rules prove what is behind the first link; None of anything else."""
+    match claim.node:
+        case tree.Relation(operands=(new, said, _, *_), operators=("=" | ":=" as sign, *signs)):
+            first, known = f"{write_latex(new)} {sign} {write_latex(said)}", claim.model
+        case _:
+            return None
+    if first == verdict.link or not (is_fresh(new, known) or defines_unknown(new, said, known)):
+        return None
+    told = _by_rules_alone(replace(claim, node=tree.Relation(claim.node.operands[1:], tuple(signs))), verdict)
+    return Verdict("definition", told.method, told.conditions) if told.kind == "proved" else None
 
 
 def _by_rules_alone(claim: Claim, verdict: Verdict) -> Verdict:

@@ -1,0 +1,143 @@
+r"""Products of powers, such as likelihoods, as powers with sums above.
+
+Owns: `of_powers`; `of_likelihood`, of a function that the model says so.
+
+| written, where i runs from 1 to n | said |
+| --- | --- |
+| `\prod_i p^{x_i} (1 - p)^{1 - x_i}` for `0 < p < 1` | `p^{\sum_i x_i} (1 - p)^{\sum_i (1 - x_i)}` |
+| `\prod_i \lambda e^{-\lambda x_i}` | `\lambda^n e^{\sum_i (-\lambda x_i)}` |
+| `\prod_i \frac{e^{x_i}}{f(x_i)}` | `e^{\sum_i x_i} \frac{1}{\prod_i f(x_i)}` |
+
+Laws:
+- a^u a^v = a^{u + v} for a > 0, whatever u and v are. That a base is positive is seen by its kind or domain, and it
+  does not speak of i.
+- n equal factors are a power; n counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from mathora.formula import tree as t
+from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.model import Model
+from mathora.formula.tree.rational import rational
+from mathora.formula.tree.substitution import substituted
+
+_ONE: Final = t.Number("1")
+_E: Final = t.Constant("e")
+
+
+def of_powers(node: t.Node, model: Model) -> t.Node | None:
+    """A product of powers, with sums above; None of anything else."""
+    match node:
+        case t.Big(r"\prod", t.Relation((t.Symbol() as index, low), ("=",)), t.Node() as last, body) if (
+            low == _ONE and _counts(last, model) and not t.mentions(last, index)
+        ):
+            above, below = (tuple(_factors(one)) for one in _parts(body))
+        case _:
+            return None
+    if all(t.mentions(one, index) and _power(one, index, model) is None for one in (*above, *below)):
+        return None
+
+    def said(factor: t.Node) -> t.Node:
+        if not t.mentions(factor, index):
+            return t.Power(t.Group(factor), last)
+        if (power := _power(factor, index, model)) is None:
+            return t.Big(node.operator, node.under, last, factor)
+        base, exponent = power
+        return t.Power(base, t.Big(r"\sum", node.under, last, t.Group(exponent)))
+
+    whole = _side_by_side([said(one) for one in above])
+    return t.Group(t.Quotient(whole, _side_by_side([said(one) for one in below])) if below else whole)
+
+
+def of_likelihood(node: t.Node, model: Model) -> t.Node | None:
+    """The value of a function that the model says by products of powers; None of anything else."""
+    match node:
+        case t.Application(t.Symbol() as head, None, arguments) if (name := model.named(head)) is not None:
+            said: t.Node | None = name.body
+            products = [one for _, one in t.walk(said or head) if isinstance(one, t.Big) and of_powers(one, model)]
+        case _:
+            return None
+    pairs = [pair for pair in zip(name.parameters, arguments, strict=False) if pair[0] != pair[1]]
+    fits = len(name.parameters) == len(arguments) and len(pairs) <= 1 and all(_is_positive(v, model) for _, v in pairs)
+    if not products or not fits:
+        return None
+    for one in products:
+        said = t.replaced(said, one, of_powers(one, model) or one) if said is not None else None
+    for parameter, value in pairs:
+        said = substituted(said, parameter, value) if said is not None else None
+    return None if said is None else t.Group(said)
+
+
+def _side_by_side(factors: Sequence[t.Node]) -> t.Node:
+    return factors[0] if len(factors) == 1 else t.side_by_side(tuple(factors)) if factors else _ONE
+
+
+def _parts(body: t.Node) -> tuple[t.Node, t.Node]:
+    """What stands above and below the bar of a fraction; `e^x` and 1 of `e^x`."""
+    match body:
+        case t.Group(inner):
+            return _parts(inner)
+        case t.Quotient(above, below):
+            return above, below
+        case _:
+            return body, _ONE
+
+
+def _factors(node: t.Node) -> Iterator[t.Node]:
+    match node:
+        case t.Group(body):
+            yield from _factors(body)
+        case t.Product(factors, signs) if {*signs} <= {"", r"\cdot", r"\times"}:
+            for one in factors:
+                yield from _factors(one)
+        case t.Number("1"):
+            return
+        case t.Quotient(above, below):
+            yield from _factors(above)
+            yield t.Quotient(_ONE, below)
+        case _:
+            yield node
+
+
+def _power(factor: t.Node, index: t.Symbol, model: Model) -> tuple[t.Node, t.Node] | None:
+    """The positive base, which does not run, and the exponent."""
+    match factor:
+        case t.Application(t.FunctionName("exp"), None, (exponent,)):
+            return _E, exponent
+        case t.Power(base, exponent) if not t.mentions(base, index) and _is_positive(base, model):
+            return base, exponent
+        case _:
+            return None
+
+
+def _is_positive(base: t.Node, model: Model) -> bool:
+    match base:
+        case t.Group(body):
+            return _is_positive(body, model)
+        case t.Constant("e" | r"\pi"):
+            return True
+        case t.Number():
+            return base.value > 0
+        case t.Symbol() if (name := model.named(base)) is not None and not name.parameters and name.body is None:
+            own = name.range_of(symbol_key(base))
+            low = rational(own.low) if own is not None and own.low is not None else None
+            return name.kind == "positive" or (
+                own is not None and low is not None and (low > 0 or (low == 0 and own.low_open))
+            )
+        case t.Addition((t.Number("1"), t.Symbol() as part), ("-",)) if (name := model.named(part)) is not None:
+            own = name.range_of(symbol_key(part))
+            high = rational(own.high) if own is not None and own.high is not None else None
+            return own is not None and high is not None and (high < 1 or (high == 1 and own.high_open))
+        case _:
+            return False
+
+
+def _counts(last: t.Node, model: Model) -> bool:
+    """Whether it is one of 0, 1, 2, …"""
+    name = model.named(last)
+    whole = isinstance(last, t.Number) and last.value.denominator == 1
+    return whole or (name is not None and name.kind == "natural")
