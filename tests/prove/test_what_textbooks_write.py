@@ -2,7 +2,19 @@
 
 import pytest
 
-from tests.prove.test_what_courses_write import verdict
+from mathora.formula import read, read_model
+from mathora.lesson import Text
+from mathora.prove import Task
+from mathora.prove.task import decided
+from tests.corpus.adapter import with_free_names
+from tests.prove.test_what_courses_write import source, verdict
+
+
+def behind(givens, tex, lets):
+    model = read_model(with_free_names(Text.written(tex), source(lets)))
+    trees = tuple(read(Text.written(one), model).tree for one in givens)
+    return decided(Task(read(Text.written(tex), model), model, givens=trees))
+
 
 PLANE = {"x": {}, "y": {}}
 EVEN = {"A": {"is": r"\begin{pmatrix} 2 & 1 \\ 1 & 2 \end{pmatrix}"}, "x": {"kind": "vector", "shape": (2, 1)}}
@@ -74,3 +86,37 @@ ROWS = [
 def test_a_formula_has_this_verdict(kind, tex, lets):
     found = verdict(tex, lets)
     assert found.kind == kind, found.why
+
+
+CIRCLE, BALL = ("x^2 + y^2 = 25",), ("x^2 + y^2 + z^2 = 1",)
+SPACE = PLANE | {"z": {}}
+GIVEN = [
+    # an equation that is given is of each x, and y depends on it
+    ("proved", r"\frac{dy}{dx} = -\frac{x}{y}", PLANE, CIRCLE),
+    ("refuted", r"\frac{dy}{dx} = \frac{x}{y}", PLANE, CIRCLE),
+    ("proved", r"2x + 2y \frac{dy}{dx} = 0", PLANE, CIRCLE),
+    ("refuted", r"2x + 2y \frac{dy}{dx} = 1", PLANE, CIRCLE),
+    ("proved", r"\left.\frac{dy}{dx}\right|_{(3, 4)} = -\frac{3}{4}", PLANE, CIRCLE),
+    ("refuted", r"\left.\frac{dy}{dx}\right|_{(3, 4)} = \frac{3}{4}", PLANE, CIRCLE),
+    ("proved", r"\frac{\partial z}{\partial x} = -\frac{x}{z} \quad (z \ne 0)", SPACE, BALL),
+    ("refuted", r"\frac{\partial z}{\partial x} = \frac{x}{z} \quad (z \ne 0)", SPACE, BALL),
+    ("proved", r"\frac{\partial z}{\partial x} = -\frac{x}{z}", SPACE | {"z": {"kind": "positive"}}, BALL),
+    ("undecided", r"\frac{dy}{dx} = 5", PLANE, ("(y - x)^2 = 0",)),
+    ("undecided", r"\frac{dy}{dx} = 5 \quad (x \ne y)", PLANE, ("(y - x)^2 = 0",)),
+    ("undecided", r"\frac{dy}{dx} = 7", PLANE | {"y": {"domain": "y > 6"}}, CIRCLE),
+    # a law of some places is assumed there
+    ("proved", "a_5 = 9", LAW, (r"a_n = a_{n-1} + 2 \quad (n \ge 2)", "a_1 = 1")),
+    ("refuted", "a_5 = 10", LAW, (r"a_n = a_{n-1} + 2 \quad (n \ge 2)", "a_1 = 1")),
+    ("definition", "a_2 = 5", LAW, (r"a_n = a_{n-1} + 2 \quad (n \ge 3)", "a_1 = 1")),
+]
+
+
+@pytest.mark.parametrize(("kind", "tex", "lets", "givens"), GIVEN, ids=range(len(GIVEN)))
+def test_a_formula_behind_what_is_given_has_this_verdict(kind, tex, lets, givens):
+    found = behind(givens, tex, lets)
+    assert found.kind == kind, found.why
+
+
+def test_a_law_of_some_places_is_a_definition_and_can_be_given():
+    law = r"a_n = a_{n-1} + a_{n-2}, \quad n \ge 2"
+    assert [verdict(law, LAW, role=role).kind for role in ("definition", "given")] == ["definition", "given"]

@@ -22,8 +22,13 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
 
 
-def with_slopes(node: t.Node, model: Model, *, regular: bool = False) -> t.Node | None:
-    """The statement of numbers; where `regular`, of those at which the equation says what y' is. None of any other."""
+def with_slopes(node: t.Node, model: Model, givens: Sequence[t.Node] = (), *, regular: bool = False) -> t.Node | None:
+    """The statement of numbers; where `regular`, of those at which the equation says what y' is. None of any other.
+
+    What is given comes before it as a premise does.
+    """
+    if givens and all(isinstance(one, t.Relation) for one in givens):
+        node = _behind(tuple(givens), node)
     if not isinstance(node, t.Logic) or node.operators != (r"\Rightarrow",):
         return None
     premise, conclusion = node.operands
@@ -33,6 +38,9 @@ def with_slopes(node: t.Node, model: Model, *, regular: bool = False) -> t.Node 
     if found is None or len(place) not in (0, 2) or any(_is_applied(one, found[0]) or _has_slope(one) for one in parts):
         return None
     name, letter = found
+    own = model.named(name)
+    above = t.Relation((name, t.Number("0")), (">",)) if own is not None and own.kind == "positive" else None
+    parts = (*parts, *(own.domain if own is not None and not own.parameters else ()), *((above,) if above else ()))
     equations = [one for one in parts if _relates(one, name, letter)]
     if len(equations) != 1 or not isinstance(equation := equations[0], t.Relation):
         return None
@@ -45,6 +53,19 @@ def with_slopes(node: t.Node, model: Model, *, regular: bool = False) -> t.Node 
     whole = t.Logic((t.together(said), behind), node.operators)
     left = any(isinstance(one, t.Derivative) and one.operand == name for _, one in t.walk(behind))
     return None if left or _has_slope(behind) else t.replaced(whole, name, replace(name, accents=("tilde",)))
+
+
+def _behind(givens: tuple[t.Node, ...], node: t.Node) -> t.Node:
+    """A claim, or one under a condition, as what follows from what is given; anything else as it is."""
+    match node:
+        case t.Relation():
+            return t.Logic((t.together(givens), node), (r"\Rightarrow",))
+        case t.Logic((t.Relation() as claim, t.Relation() | t.Group(t.Relation()) as condition), (word,)) if (
+            word in t.CONDITIONS
+        ):
+            return t.Logic((t.together((*givens, condition)), claim), (r"\Rightarrow",))
+        case _:
+            return node
 
 
 def with_rates(node: t.Node, model: Model) -> t.Node | None:
@@ -115,7 +136,7 @@ def _slope_in(conclusion: t.Node, model: Model) -> tuple[t.Symbol, t.Symbol] | N
                 letter = known.parameters[0] if known is not None and len(known.parameters) == 1 else name
             case _:
                 continue
-        if known is not None and known.body is None and not known.domain and letter != name:
+        if known is not None and known.body is None and not (known.domain and known.parameters) and letter != name:
             return name, letter
     return None
 

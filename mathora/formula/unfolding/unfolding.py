@@ -139,7 +139,7 @@ def unfolded(node: t.Node, model: Model, givens: Sequence[t.Node] = (), *, assum
     node = with_solution_put_in(node, model, givens)
     rates = with_rates(node, model)
     node = rates or with_functions_put_in(with_ranges(node, model), model, givens)
-    node = (None if rates else with_slopes(written_out(node, model), model)) or node
+    node = (None if rates else with_slopes(written_out(node, model), model, givens)) or node
     node = of_wave(node, model, givens) or of_each_order(node, model, givens)
     if any(part == t.Constant("i") for _, part in t.walk(node)):
         node = with_imaginary_roots(node)

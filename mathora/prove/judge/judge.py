@@ -83,7 +83,9 @@ def judge(
     laws, said = under_laws(formula.tree)
     if not laws:
         found = _judge_unfolded(formula, with_random(model, (formula.tree, *givens)), role, tol, givens)
-        if found.kind == "refuted" and (regular := with_slopes(written_out(stated, model), model, regular=True)):
+        if found.kind == "refuted" and (
+            regular := with_slopes(written_out(stated, model), model, givens, regular=True)
+        ):
             found = judge(replace(formula, tree=regular), model, givens=givens)
             return found if found.kind == "refuted" else undecided("only points where y' may be anything refute it")
         if found.kind == "refuted" and _solves(replace(formula, tree=stated), model, givens, found):
