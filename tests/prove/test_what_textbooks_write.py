@@ -90,6 +90,11 @@ def test_a_formula_has_this_verdict(kind, tex, lets):
 
 CIRCLE, BALL = ("x^2 + y^2 = 25",), ("x^2 + y^2 + z^2 = 1",)
 SPACE = PLANE | {"z": {}}
+DRAWS = {"X_i": {"kind": "random"}, r"\mu": {}, r"\sigma": {"kind": "positive"}}
+DRAWS |= {"n": {"kind": "natural", "domain": r"n \ge 1"}}
+LAW_OF_X = r" \mathcal{N}(\mu, \sigma^2)"
+PAIR = {"X": {"kind": "random"}, "Y": {"kind": "random"}}
+OF_MEAN = r"\operatorname{Var}\left(\frac{1}{n} \sum_{i=1}^n X_i\right) = "
 GIVEN = [
     # an equation that is given is of each x, and y depends on it
     ("proved", r"\frac{dy}{dx} = -\frac{x}{y}", PLANE, CIRCLE),
@@ -104,6 +109,18 @@ GIVEN = [
     ("undecided", r"\frac{dy}{dx} = 5", PLANE, ("(y - x)^2 = 0",)),
     ("undecided", r"\frac{dy}{dx} = 5 \quad (x \ne y)", PLANE, ("(y - x)^2 = 0",)),
     ("undecided", r"\frac{dy}{dx} = 7", PLANE | {"y": {"domain": "y > 6"}}, CIRCLE),
+    # samples: independent members of one law; and what random quantities are made of
+    ("proved", OF_MEAN + r"\frac{\sigma^2}{n}", DRAWS, (r"X_i \overset{\text{i.i.d.}}{\sim}" + LAW_OF_X,)),
+    ("undecided", OF_MEAN + r"\sigma^2", DRAWS, (r"X_i \overset{\text{i.i.d.}}{\sim}" + LAW_OF_X,)),
+    ("proved", OF_MEAN + r"\frac{\sigma^2}{n}", DRAWS, (r"X_1, \dots, X_n \overset{\text{iid}}{\sim}" + LAW_OF_X,)),
+    ("undecided", OF_MEAN + r"\frac{\sigma^2}{n}", DRAWS, (r"X_1, \dots, X_n \sim" + LAW_OF_X,)),
+    ("undecided", OF_MEAN + r"\frac{\sigma^2}{n}", DRAWS, (r"X_i \overset{\text{approx}}{\sim}" + LAW_OF_X,)),
+    ("proved", r"\mathbb{E}[Y] = 2 \mathbb{E}[X] + 1", PAIR, ("Y = 2X + 1",)),
+    ("undecided", r"\mathbb{E}[Y] = 2 \mathbb{E}[X]", PAIR, ("Y = 2X + 1",)),
+    ("refuted", r"\mathbb{E}[Y] = 3", PAIR, ("Y = 2X + 1", r"Y \sim \mathcal{N}(0, 1)")),
+    ("proved", r"Y = 2X + 1 \Rightarrow \mathbb{E}[Y] = 2 \mathbb{E}[X] + 1", PAIR, ()),
+    ("refuted", r"Y = X^2 \Rightarrow \mathbb{E}[Y] = \mathbb{E}[X]^2", PAIR, ()),
+    ("undecided", r"X + Y = 1 \Rightarrow \mathbb{E}[X] + \mathbb{E}[Y] = 1", PAIR, ()),  # true, and never refuted
     # a law of some places is assumed there
     ("proved", "a_5 = 9", LAW, (r"a_n = a_{n-1} + 2 \quad (n \ge 2)", "a_1 = 1")),
     ("refuted", "a_5 = 10", LAW, (r"a_n = a_{n-1} + 2 \quad (n \ge 2)", "a_1 = 1")),

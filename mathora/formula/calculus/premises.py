@@ -24,6 +24,7 @@ from typing import Final
 
 from mathora.formula import tree as t
 from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.chance import is_random
 from mathora.formula.tree.indices import is_member
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.rational import COMPARED, rational
@@ -56,7 +57,10 @@ class _LeftOutError(Exception):
 
 
 def with_functions_put_in(node: t.Node, model: Model, givens: Sequence[t.Node] = ()) -> t.Node:
-    """The statement with what its premises say of functions in their place."""
+    """The statement with what its premises say of functions in their place, and what is given of random quantities."""
+    if isinstance(node, t.Relation) and (told := [one for one in givens if _is_told(one, node, model, givens)]):
+        node = t.Logic((t.together(tuple(told)), node), (r"\Rightarrow",))
+        givens = [one for one in givens if one not in told]
     match t.regrouped(node):
         case t.Group(body):
             return with_functions_put_in(body, model, givens)
@@ -82,7 +86,13 @@ def with_functions_put_in(node: t.Node, model: Model, givens: Sequence[t.Node] =
 
 def _put_in(premises: tuple[t.Node, ...], conclusion: t.Node, model: Model, givens: Sequence[t.Node]) -> t.Node | None:
     told = {place: said for place, one in enumerate(premises) if (said := _said(one, model)) is not None}
-    told = {place: said for place, said in told.items() if said.parameters or _is_differentiated(said, conclusion)}
+    told = {
+        place: said
+        for place, said in told.items()
+        if said.parameters
+        or _is_differentiated(said, conclusion)
+        or _is_of_chance(said, model, (*givens, *premises[:place], *premises[place + 1 :]))
+    }
     for place, said in told.items():
         others = (*premises[:place], *premises[place + 1 :])
         if not said.parameters and any(t.mentions(other.value, said.name) for other in told.values()):
@@ -101,6 +111,17 @@ def _put_in(premises: tuple[t.Node, ...], conclusion: t.Node, model: Model, give
             return _put_in(rest, whole, model, givens) or t.Logic((t.together(rest), whole), (r"\Rightarrow",))
         return whole
     return None
+
+
+def _is_of_chance(said: _Said, model: Model, others: Sequence[t.Node]) -> bool:
+    r"""Whether it is said by random quantities, and by nothing else: `\bar X = \frac1n \sum_{i=1}^n X_i`."""
+    by_quantities = not said.parameters and any(is_random(part, model) for _, part in t.walk(said.value))
+    return by_quantities and not any(t.mentions(one, said.name) for one in others)  # they might say its law
+
+
+def _is_told(given: t.Node, node: t.Node, model: Model, givens: Sequence[t.Node]) -> bool:
+    said, others = _said(given, model), [one for one in givens if one is not given]
+    return said is not None and _is_of_chance(said, model, others) and t.mentions(node, said.name)
 
 
 def _with_values(premises: tuple[t.Node, ...], conclusion: t.Node, model: Model) -> t.Node:
@@ -217,8 +238,9 @@ def _is_derived(node: t.Application, letter: t.Symbol, model: Model) -> bool:
 
 
 def _is_plain(name: Name) -> bool:
-    """Whether nothing is known of a name but that it is a real number."""
-    return name.body is None and not name.parameters and name.kind == "real" and not name.domain and name.unit is None
+    """Whether nothing is known of a name but that it is a real number, or a random one."""
+    plain = name.kind in {"real", "random"} and not name.domain
+    return plain and name.body is None and not name.parameters and name.unit is None
 
 
 def _bounds(said: _Said, model: Model, others: Sequence[t.Node]) -> tuple[t.Node, ...] | None:

@@ -12,15 +12,15 @@ are. `H`, `h` and `I` of declared random quantities are entropies and informatio
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal, TypeGuard, cast
 
 from mathora.formula.symbols.distributions import SPELLED, Law
 from mathora.formula.tree.node import Node, walk
 from mathora.formula.tree.parts import Overline
 from mathora.formula.tree.regrouping import taken_apart
-from mathora.formula.tree.statements import Application, Big, Logic, Negation, Relation, RelationSign
-from mathora.formula.tree.terms import Constant, FunctionName, Listing, Number, SetOperation, Symbol, UprightWords
+from mathora.formula.tree.statements import Application, Big, Logic, Negation, Noted, Relation, RelationSign
+from mathora.formula.tree.terms import Constant, Dots, FunctionName, Listing, Number, SetOperation, Symbol, UprightWords
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -200,6 +200,22 @@ def premised_relations(claim: Node, model: Model) -> tuple[Relation, ...]:
     return tuple(one for one in said if _relates(one) and relates_events(one, model))
 
 
+def relates_quantities(node: Node, givens: Iterable[Node], model: Model) -> bool:
+    r"""Whether what is given or premised says how random quantities lie to each other: `Y = 2X + 1`, `X \ge 0`."""
+    premises = node.operands[:1] if isinstance(node, Logic) and node.operators == (r"\Rightarrow",) else ()
+    said = (part for one in (*givens, *premises) for part in taken_apart(one))
+    return any(isinstance(one, Relation) and one.operators[0] not in _OF_LAWS and _is_bare(one, model) for one in said)
+
+
+_OF_LAWS: Final = frozenset({r"\sim", r"\perp"})
+
+
+def _is_bare(node: Node, model: Model) -> bool:
+    """Whether a random quantity stands in it by itself, and not within a measure."""
+    inside = measure_of(node, model) is None and any(_is_bare(one, model) for one in node.children)
+    return inside or (isinstance(node, Symbol) and is_random(node, model))
+
+
 def _key(node: Symbol) -> str:
     from mathora.formula.tree.canonical_latex import symbol_key  # noqa: PLC0415 - it writes this module's nodes
 
@@ -255,6 +271,38 @@ def _put_in(law: Node, said: Callable[[Law], tuple[str, ...]], more: dict[str, N
         Relation((put.get(left, Number(left)), put.get(right, Number(right))), (cast("RelationSign", sign),))
         for left, sign, right in demands
     )
+
+
+def of_sample(node: Node, model: Model) -> tuple[Relation, Relation] | tuple[Relation] | tuple[()]:
+    r"""`X_1, \dots, X_n \overset{\text{iid}}{\sim} \mathcal{N}(0, 1)`, or `X_i` so, as what it says of all.
+
+    This is their law, and that they are independent. Nothing of anything else.
+    """
+    match node:
+        case Listing(
+            items=(
+                Symbol(),
+                Dots(),
+                Noted(left=Symbol() as member) | Relation(operands=(Symbol() as member, _)) as last,
+            )
+        ):
+            pass
+        case Noted(left=Symbol() as member) as last:
+            pass
+        case _:
+            return ()
+    law = last.right if isinstance(last, Noted) else last.operands[1]
+    signs = (last.sign,) if isinstance(last, Noted) else last.operators
+    own = (name.symbol for name in model.names.values() if isinstance(name.symbol.subscript, Symbol))
+    family = next((one for one in own if replace(one, subscript=member.subscript) == member), None)
+    if signs != (r"\sim",) or family is None or family.subscript is None:
+        return ()
+    other = replace(family, subscript=Symbol("j" if family.subscript != Symbol("j") else "i"))
+    of_each = Relation((family, law), (r"\sim",))
+    if not isinstance(last, Noted):
+        return (of_each,)
+    said = last.note.text.lower().replace(".", "").strip() if isinstance(last.note, UprightWords) else ""
+    return (of_each, Relation((family, other), (r"\perp",))) if said == "iid" else ()
 
 
 def says_all_apart(relation: Relation) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
-from mathora.formula.tree.chance import says_measure
+from mathora.formula.tree.chance import of_sample, says_measure
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.statements import Application, Relation
@@ -56,6 +56,7 @@ def with_givens(model: Model, givens: tuple[Node, ...]) -> tuple[Model, tuple[No
     """
     rest: list[Node] = []
     before = model
+    givens = tuple(part for one in givens for part in (of_sample(one, model) or (one,)))
     for one in givens:
         others = [other for other in givens if other is not one]
         match one:

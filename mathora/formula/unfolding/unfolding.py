@@ -79,7 +79,7 @@ from mathora.formula.linear_algebra.vectors import of_vectors
 from mathora.formula.predicates.predicates import predicate, with_subjects
 from mathora.formula.predicates.solutions import spectrum
 from mathora.formula.tree.canonical_latex import symbol_key
-from mathora.formula.tree.chance import is_random, measure_of, speaks_of_chance
+from mathora.formula.tree.chance import is_random, measure_of, of_sample, speaks_of_chance
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.regrouping import denied, spelled_out, spelled_statement
 from mathora.formula.unfolding.cardinalities import of_cardinalities
@@ -120,6 +120,8 @@ _BASES: Final = frozenset(map(str, range(2, 11)))
 def unfolded(node: t.Node, model: Model, givens: Sequence[t.Node] = (), *, assumed: bool = False) -> t.Node:
     """The formula in the notations that are judged. In one that is assumed no list is an implication."""
     node = with_joint_table(node, model, givens)
+    if assumed and (sample := of_sample(node, model)):
+        node = t.together(sample)
     rows = t.statements(node) if isinstance(node, t.Aligned | t.Logic) else ()
     node = with_identities(with_entries(t.together(rows) if rows else node, model), model)
     node = exponential_said(node, model) or node

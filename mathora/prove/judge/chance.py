@@ -212,6 +212,7 @@ def _consistent(left: tree.Application, right: tree.Node, setting: Setting) -> V
     return _said("")
 
 
+_RELATED: Final = "an experiment does not know how random quantities lie to each other: put in what they are"
 _TRIALS: Final = (
     ((0, 1, 2, 5), (1, 0, 3, -1), (2, 2, -1, 0), (0, 4, 1, 1)),
     ((-1, 0, 1), (1, 0, 1), (0, 2, 1), (1, 1, 0)),
@@ -221,9 +222,9 @@ _TRIALS: Final = (
 
 
 def surely_refuted(  # noqa: PLR0911 - one return for each kind of experiment
-    verdict: Verdict, again: Callable[[Experiment], Verdict], experiment: Experiment
+    verdict: Verdict, again: Callable[[Experiment], Verdict], experiment: Experiment, *, related: bool
 ) -> Verdict:
-    """A refutation that stands: shown by an experiment that there may be."""
+    """A refutation that stands: shown by an experiment that there may be, of quantities that are not `related`."""
     if verdict.kind != "refuted":
         return verdict
     places = [name for name, _ in verdict.witness.at] if verdict.witness is not None else []
@@ -239,7 +240,7 @@ def surely_refuted(  # noqa: PLR0911 - one return for each kind of experiment
     if mean is not None and experiment.random:
         return undecided(f"nothing says what {mean} is: declare it, such as {mean}: \\mathbb{{E}}[X] in the model")
     if any(name.startswith(_MOMENTS) for name in places):
-        return _by_trial(again, experiment)
+        return undecided(_RELATED) if related else _by_trial(again, experiment)
     relations = [key for key in experiment.events if " " in key and not key.startswith(r"\text")]
     if not relations or not any(name.startswith(("P(", r"\#(")) for name in places):
         return _counted(verdict)

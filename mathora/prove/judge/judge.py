@@ -25,7 +25,7 @@ from mathora.formula.meaning.events import MOST_INDEPENDENCES, experiment_of, in
 from mathora.formula.meaning.form import is_complex
 from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.tree.canonical_latex import write_latex
-from mathora.formula.tree.chance import says_measure, speaks_of_chance
+from mathora.formula.tree.chance import relates_quantities, says_measure, speaks_of_chance
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.signs import has_both_signs, with_sign
 from mathora.formula.unfolding.conventions import by_convention
@@ -126,7 +126,10 @@ def _judge_unfolded(
     verdict = refuted_by_matrices(Claim(formula.tree, model, tuple(givens), tol)) or _judged(formula.tree, setting, tol)
     if speaks_of_chance(formula.tree, model):
         verdict = surely_refuted(
-            verdict, lambda other: _judged(formula.tree, replace(setting, experiment=other), tol), setting.experiment
+            verdict,
+            lambda other: _judged(formula.tree, replace(setting, experiment=other), tol),
+            setting.experiment,
+            related=relates_quantities(formula.tree, givens, model),
         )
     denied = verdict.kind in {"notation", "definition", "undecided"} and denied_by_moments(
         Claim(formula.tree, model, tuple(givens), tol),
