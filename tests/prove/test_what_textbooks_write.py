@@ -3,6 +3,7 @@
 import pytest
 
 from mathora.formula import read, read_model
+from mathora.formula.tree.defining import defining
 from mathora.lesson import Text
 from mathora.prove import Task
 from mathora.prove.task import decided
@@ -28,6 +29,13 @@ SAMPLE = {"n": {"kind": "natural"}, "x_i": {}, "y_i": {}, "a": {}} | {
 }
 LIKELY = SAMPLE | {r"L(\lambda)": {"is": r"\prod_{i=1}^n \lambda e^{-\lambda x_i}"}}
 MEAN = SAMPLE | {"n": {"kind": "natural", "domain": r"n \ge 1"}, r"\bar x": {"is": r"\frac{1}{n} \sum_{i=1}^n x_i"}}
+APPLIED = {one: {"kind": "vector", "shape": (2, 1)} for one in "uxz"} | {
+    "f(u)": {"is": "u_1^2 + u_2"},
+    "g(u)": {"is": r"\sum_i u_i^2"},
+    "h(u)": {"is": r"\prod_{i=1}^2 u_i"},
+    "A": {"kind": "matrix", "shape": (2, 2)},
+    "t(A)": {"is": "a_{11} + a_{22}"},
+}
 ROWS = [
     # a form beside its polynomial, where x is not 0
     ("proved", r"x^\top A x = 2x_1^2 + 2x_1 x_2 + 2x_2^2 > 0 \quad \text{for } x \ne 0", EVEN),
@@ -79,6 +87,19 @@ ROWS = [
     ("proved", r"\sum_{i=1}^n (x_i + y_i) = \sum x_i + \sum y_i", SAMPLE),
     ("refuted", r"\sum_{i=1}^n x_i y_i = \sum x_i \sum y_i", SAMPLE),
     ("undecided", r"\sum_{i=2}^n x_i = \sum x_i", SAMPLE),
+    # the entries of what a function is applied to
+    ("proved", r"f(z) = z_1^2 + z_2", APPLIED),
+    ("refuted", r"f(z) = z_1^2 - z_2", APPLIED),
+    ("undecided", r"f(x) = f(z)", APPLIED),
+    ("refuted", r"f(z) = f(2z)", APPLIED),
+    ("proved", r"f((1, 2)) = 3", APPLIED),
+    ("refuted", r"f((1, 2)) = 4", APPLIED),
+    ("proved", r"\nabla f(u) = (2u_1, 1)", APPLIED),
+    ("proved", r"\frac{\partial f}{\partial u_1} = 2u_1", APPLIED),
+    ("proved", r"g(z) = z_1^2 + z_2^2", APPLIED),
+    ("refuted", r"g(z) = g(2z)", APPLIED),
+    ("undecided", r"h(z) = h(2z)", APPLIED),
+    ("refuted", r"t(2A) = t(A)", APPLIED),
 ]  # fmt: skip
 
 
@@ -137,3 +158,11 @@ def test_a_formula_behind_what_is_given_has_this_verdict(kind, tex, lets, givens
 def test_a_law_of_some_places_is_a_definition_and_can_be_given():
     law = r"a_n = a_{n-1} + a_{n-2}, \quad n \ge 2"
     assert [verdict(law, LAW, role=role).kind for role in ("definition", "given")] == ["definition", "given"]
+
+
+def test_a_function_that_a_formula_defines_is_applied_to_its_own_entries():
+    vectors = {one: {"kind": "vector", "shape": (2, 1)} for one in "uz"} | {"f(u)": {}}
+    model = read_model(source(vectors))
+    known = defining(model, read(Text.written("f(u) = u_1^2 + u_2"), model).tree)
+    told = [decided(Task(read(Text.written(tex), known), known)).kind for tex in ("f(z) = z_1^2 + z_2", "f(z) = f(2z)")]
+    assert told == ["proved", "refuted"]

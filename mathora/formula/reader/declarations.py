@@ -25,6 +25,7 @@ from mathora.formula.symbols.units import UNITS
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import measure_of
 from mathora.formula.tree.model import Model, Name
+from mathora.formula.tree.parameters import by_parameters
 from mathora.lesson import Declaration, Fault, Faulty, ModelSource, refuse
 
 if TYPE_CHECKING:
@@ -173,6 +174,7 @@ def _with_body(declaration: Declaration, name: Name, model: Model, faults: list[
     if name.kind == "event":
         local = Model({r"\Omega": Name(r"\Omega", t.Symbol(r"\Omega"), "event"), **local.names})
     body = declaration.body and _collected(faults, lambda: _value(declaration.body, local))
+    body = body and by_parameters(body, name.parameters, local)
     domain = [_collected(faults, lambda text=text: _condition(text, local, name)) for text in declaration.domain]  # type: ignore[misc]
     unit = declaration.unit and _collected(faults, lambda: _unit(declaration.unit))
     relations = tuple(one for one in domain if one is not None)

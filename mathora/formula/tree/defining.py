@@ -8,6 +8,7 @@ from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import of_sample, says_measure
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.node import Node, mentions, walk
+from mathora.formula.tree.parameters import by_parameters
 from mathora.formula.tree.statements import Application, Relation
 from mathora.formula.tree.terms import Symbol
 
@@ -30,7 +31,9 @@ def defining(model: Model, node: Node) -> Model:
     arguments = left.arguments if isinstance(left, Application) else ()
     parameters = tuple(one for one in arguments if isinstance(one, Symbol))
     names: dict[str, Name] = dict(model.names)
-    names[symbol_key(head)] = Name(symbol_key(head), head, parameters=parameters, body=body)
+    names[symbol_key(head)] = Name(
+        symbol_key(head), head, parameters=parameters, body=by_parameters(body, parameters, model)
+    )
     for one in parameters:
         names.setdefault(symbol_key(one), Name(symbol_key(one), one, implicit=True))
     return Model(names)
