@@ -33,6 +33,7 @@ from mathora.formula.unfolding.informations import has_value, speaks_of_both
 from mathora.formula.unfolding.shorthand import inverts
 from mathora.formula.unfolding.softmaxes import is_softmax_otherwise
 from mathora.prove.judge.compare import Setting
+from mathora.prove.judge.owned import owned
 from mathora.prove.verdict import Verdict, Witness, refuted, undecided
 
 
@@ -54,16 +55,19 @@ def is_fresh(node: tree.Node, model: Model) -> bool:
 def _is_conjugate(symbol: tree.Symbol, model: Model) -> bool:
     r"""Whether `\bar z` is said of a complex z, which the model has."""
     owner = model.get(symbol_key(dataclasses.replace(symbol, accents=symbol.accents[1:])))
-    return symbol.accents[:1] in {("bar",), ("overline",)} and owner is not None and owner.kind == "complex"
+    return symbol.accents[:1] in {("bar",), ("overline",)} and owner is not None and _is_complex(owner)
+
+
+def _is_complex(owner: Name) -> bool:
+    imaginary = owner.body is not None and any(part == tree.Constant("i") for _, part in walk(owner.body))
+    return owner.kind == "complex" or (imaginary and not owner.parameters)
 
 
 def doubt(left: tree.Node, right: tree.Node, model: Model) -> str:  # noqa: C901, PLR0911, PLR0912 - a row for each slip
     """Why a name that is not declared may be a slip: it decorates a declared one, and is not said in terms of it."""
     head = left.head if isinstance(left, tree.Application) else left
-    if isinstance(left, tree.Application) and _is_law(left, right):
-        return (
-            rf"{write_latex(left)} is no variable's: define it of variables alone; of events write A \cap B, A \cup B"
-        )
+    if slip := owned(left, right, model):
+        return slip
     if names_divergence(head) and not speaks_of_both(left, right):
         return f"{write_latex(head)} is a divergence: say what it is in terms of both distributions"
     if has_value(left, right, model):
@@ -84,7 +88,7 @@ def doubt(left: tree.Node, right: tree.Node, model: Model) -> str:  # noqa: C901
     key = symbol_key(head)
     plain = dataclasses.replace(head, **({"accents": (), "marks": ""} if decorated else {"subscript": None}))
     owner = model.get(symbol_key(plain))
-    may_be_conjugate = owner is not None and owner.kind == "complex" and bool(head.marks)
+    may_be_conjugate = owner is not None and _is_complex(owner) and bool(head.marks)
     if owner is None or (any(part == plain for _, part in walk(right)) and not may_be_conjugate):
         return ""
     if not decorated and _may_be_entry(head, owner):
@@ -101,14 +105,6 @@ def doubt(left: tree.Node, right: tree.Node, model: Model) -> str:  # noqa: C901
         laplacian = rf"\nabla \cdot \nabla {symbol_key(plain)}"
         return f"{key} may be the Laplacian or a difference: write {laplacian}, or {key} := … if it is a new name"
     return f"{key} is not declared: write {key} := … if it is a new name"
-
-
-def _is_law(left: tree.Application, right: tree.Node) -> bool:
-    """Whether `H(2X) = 2 H(X)` is said of what is no variable, in terms of itself."""
-    plain = tree.Symbol | tree.Number | tree.Parted | tree.Tuple | tree.Dots
-    return any(part == left.head for _, part in walk(right)) and not all(
-        isinstance(one, plain) for one in left.arguments
-    )
 
 
 def _of_family(head: tree.Symbol, right: tree.Node, model: Model) -> str:

@@ -1,0 +1,65 @@
+r"""Fresh names that belong to what is known already, and so may be slips: they have a value there.
+
+Owns: `owned`.
+
+| written | known |
+| --- | --- |
+| `H(2X) = 2 H(X)` | it is said of what is no variable, in terms of itself |
+| `\rho(A) = 7`, `d(u, v) = 5` | A, u and v have values |
+| `W_f = \mathbb{R}`, `\chi_A(\lambda) = …` | f has a formula, A is a matrix |
+| `s_x = 3` | there are data `x_1`, `x_2`, … |
+
+Law: what is said in terms of what it belongs to is a definition.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mathora.formula import tree, walk
+from mathora.formula.tree.canonical_latex import symbol_key, write_latex
+from mathora.formula.tree.model import Model, Name
+
+
+def owned(left: tree.Node, right: tree.Node, model: Model) -> str:
+    """Why a left side is no new name by what it belongs to; "" if it may be one."""
+    head, places = (left.head, left.arguments) if isinstance(left, tree.Application) else (left, ())
+    if isinstance(left, tree.Application) and _is_law(left, right):
+        return (
+            rf"{write_latex(left)} is no variable's: define it of variables alone; of events write A \cap B, A \cup B"
+        )
+    valued = [one for one in places if (name := model.named(one)) is not None and name.body is not None]
+    below = head.subscript if isinstance(head, tree.Symbol) else None
+    owners = [*valued, *((below,) if isinstance(below, tree.Symbol) and _is_thing(below, model) else ())]
+    if (
+        not owners
+        or any(tree.mentions(right, one) for one in owners)
+        or any(isinstance(one, tree.Dots) for one in places)
+    ):
+        return ""
+    of, key = write_latex(owners[0]), write_latex(left)
+    return f"{key} may be known by {of}: say what it is in terms of {of}, or write {key} := … if it is a new name"
+
+
+def _is_thing(one: tree.Symbol, model: Model) -> bool:
+    """Whether a name is a function with a formula, a vector or matrix with its entries, or one of data."""
+    name = model.named(one)
+    known = name is not None and name.body is not None and (name.parameters or isinstance(name.body, _ARRAYS))
+    return bool(known) or any(_is_datum(other, one) for other in model.names.values())
+
+
+_ARRAYS = tree.Matrix | tree.Tuple
+
+
+def _is_datum(name: Name, family: tree.Symbol) -> bool:
+    symbol = name.symbol
+    numbered = isinstance(symbol.subscript, tree.Number) and name.body is not None
+    return numbered and symbol_key(replace(symbol, subscript=None)) == symbol_key(family)
+
+
+def _is_law(left: tree.Application, right: tree.Node) -> bool:
+    """Whether `H(2X) = 2 H(X)` is said of what is no variable, in terms of itself."""
+    plain = tree.Symbol | tree.Number | tree.Parted | tree.Tuple | tree.Dots
+    return any(part == left.head for _, part in walk(right)) and not all(
+        isinstance(one, plain) for one in left.arguments
+    )
