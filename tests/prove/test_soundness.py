@@ -111,6 +111,8 @@ LIMITS = [
 ]
 
 INEQUALITIES = [
+    (r"\operatorname{ReLU}'(x) = 1, \quad x \ge 0", {"x": ANY}, "undecided"),
+    (r"\operatorname{ReLU}'(x) = 1, \quad x > 0", {"x": ANY}, "proved"),
     (r"\frac{1}{12 - v} > 0", {"v": {"kind": "nonnegative"}}, "refuted"),
     (r"\frac{x}{200 - x} \ge 0", {"x": {"domain": [r"x \ge 0"]}}, "refuted"),
     (r"(x - 300)^2 > 0", {"x": ANY}, "refuted"),

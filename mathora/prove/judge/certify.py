@@ -33,6 +33,7 @@ from mathora.prove.judge.chance import UNJUDGED, settled
 from mathora.prove.judge.compare import Setting
 from mathora.prove.judge.definitions import defines_unknown, is_fresh
 from mathora.prove.judge.hint_text import Unwritten, written
+from mathora.prove.judge.logic import for_each
 from mathora.prove.judge.second_look import OURS, looked_at_again
 from mathora.prove.judge.small_matrices import refuted_by_matrices
 from mathora.prove.kernel import Certificate, Claim, Refused, attest
@@ -119,7 +120,12 @@ def _by_rules_alone(claim: Claim, verdict: Verdict) -> Verdict:
     if certificate is None or (certificate.conditions and not verdict.conditions):
         return replace(verdict, conditions=())
     method = "; ".join(dict.fromkeys(certificate.rules))
-    return looked_at_again(claim, Verdict("proved", method, verdict.conditions, certificate=certificate))
+    told = looked_at_again(claim, Verdict("proved", method, verdict.conditions, certificate=certificate))
+    match claim.node:
+        case tree.Logic(operators=(word,), operands=(_, condition)) if word in tree.CONDITIONS:
+            return for_each(told, condition, "in the condition")
+        case _:
+            return told
 
 
 def certificate_of(claim: Claim) -> Certificate | None:

@@ -1,6 +1,6 @@
 r"""Statements about statements: implications, conditions, quantifiers, membership, and what an assumption means.
 
-Owns: `assumption`, `judge_logic`, `judge_membership`, `one_of_two`.
+Owns: `assumption`, `judge_logic`, `judge_membership`, `one_of_two`, `for_each`.
 """
 
 from __future__ import annotations
@@ -130,7 +130,7 @@ def judge_logic(  # noqa: C901, PLR0911, PLR0912 - a row per kind
                 return judge_logic(tree.Quantified(r"\forall", fixed, statement), setting, inner)
             if fixed is not None and inner(fixed, setting).kind == "refuted":
                 return refuted(f"{write_latex(fixed)} does not hold: the model says what stands in it")
-            return _for_each(_implication(condition, statement, setting, inner), condition, "in the condition")
+            return for_each(_implication(condition, statement, setting, inner), condition, "in the condition")
         case tree.Logic(operators=operators, operands=operands) if set(operators) <= tree.AND | {"so"}:
             verdicts = [inner(one, setting) for one in operands]
             open_ones = [one for one in verdicts if one.kind not in {"proved", "definition", "notation"}]
@@ -141,7 +141,7 @@ def judge_logic(  # noqa: C901, PLR0911, PLR0912 - a row per kind
             fresh = _rebound(bound, setting)
             found = _implication(bound, body, fresh, inner) if isinstance(bound, tree.Relation) else inner(body, fresh)
             denied = not_for_all(node, setting, fresh, inner) if found.kind == "undecided" else None
-            return denied or _for_each(found, bound, r"behind \forall")
+            return denied or for_each(found, bound, r"behind \forall")
         case tree.Logic(operators=operators, operands=operands) if set(operators) <= tree.OR:
             return one_of_closed(node, setting, inner) or one_of(operands, setting)
         case _:
@@ -154,7 +154,7 @@ def _is_way(node: tree.Node) -> bool:
     return isinstance(node, tree.Relation) and node.operators == (r"\to",)
 
 
-def _for_each(found: Verdict, bound: tree.Node, where: str) -> Verdict:
+def for_each(found: Verdict, bound: tree.Node, where: str) -> Verdict:
     r"""What is said of each x behind `∀`, or under a condition of x, has to have a value for each of them."""
     names = [re.escape(symbol_key(part)) for _, part in tree.walk(bound) if isinstance(part, tree.Symbol)]
     spoken = re.compile(rf"(?<![A-Za-z\\])(?:{'|'.join(names)})(?![A-Za-z])")
