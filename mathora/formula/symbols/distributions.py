@@ -1,7 +1,8 @@
 r"""Distributions of random quantities: each one's spellings, parameters, moments and probabilities, in one row.
 
-Owns: `LAWS`, `SPELLED`. What reads, speaks, computes or proves of a distribution looks here. Laws: a new distribution
-is a new row; everything is data, in the language of lessons, with the parameters' names as the row gives them.
+Owns: `LAWS`, `SPELLED`, `COUNTS`. What reads, speaks, computes or proves of a distribution looks here. Laws: a new
+distribution is a new row; everything is data, in the language of lessons, with the parameters' names as the row gives
+them.
 
 Sources: N. L. Johnson, S. Kotz, A. W. Kemp, "Univariate Discrete Distributions"; the same with N. Balakrishnan,
 "Continuous Univariate Distributions". The geometric distribution counts trials up to the first success: 1, 2, 3, …
@@ -76,6 +77,9 @@ LAWS: Final = (
 )  # fmt: skip
 """Normal (mean, variance), uniform, exponential (rate), binomial, Bernoulli, Poisson, geometric, gamma (shape, rate),
 beta, hypergeometric (population, marked, drawn)."""
+
+COUNTS: Final = frozenset({"n", "N", "K"})
+"""The parameters that are whole numbers."""
 
 SPELLED: Final = {spelling: law for law in LAWS for spelling in law.spelled}
 """Each distribution by what is written for it."""

@@ -24,9 +24,10 @@ import sympy
 
 from mathora.formula import tree, write_latex
 from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
-from mathora.formula.tree.chance import asked_of_law
+from mathora.formula.symbols.distributions import COUNTS
+from mathora.formula.tree.chance import asked_of_law, row_of
 from mathora.formula.tree.model import Model, Name
-from mathora.formula.tree.rational import in_digits
+from mathora.formula.tree.rational import in_digits, rational
 from mathora.formula.tree.regrouping import denied
 from mathora.prove.judge.approximate import approximately
 from mathora.prove.judge.by_rules import holds_by_rules
@@ -65,6 +66,10 @@ def _is_number(node: tree.Node, setting: Setting) -> bool:
 
 def _no_law(node: tree.Node, setting: Setting) -> str:
     """Why there is no distribution with these parameters; "" if there may be."""
+    row = row_of(node)
+    for letter, one in zip(row.parameters, node.children[1:], strict=True) if row else ():
+        if letter in COUNTS and (number := rational(one)) is not None and number.denominator > 1:
+            return f"{write_latex(node)} counts to {write_latex(one)}, which is no whole number"
     for demand in asked_of_law(node):
         (left, right), (sign,) = demand.operands, demand.operators
         with suppress(Untranslatable, Mismatch, Undefined):
@@ -72,6 +77,8 @@ def _no_law(node: tree.Node, setting: Setting) -> str:
                 told = compare(left, sign, right, setting)  # type: ignore[arg-type]
                 if told.kind == "refuted":
                     return f"{write_latex(node)} needs {write_latex(demand)}"
+        if (opposite := denied(demand)) is not None and holds_by_rules(Claim(opposite, setting.model)):
+            return f"{write_latex(node)} needs {write_latex(demand)}"
     return ""
 
 
@@ -113,8 +120,11 @@ def leaves_its_set(node: tree.Signature, setting: Setting, judged: Callable[[tre
     r"""The refutation of `f \colon [0, 1] \to [2, 3]` by a value of a known f that is not in the set right, or none."""
     model, name = setting.model, setting.model.named(node.function)
     if name is None or name.body is None or not name.parameters:
-        return None
-    source, target = map(tree.as_set, (node.domain, node.codomain))
+        return _of_other_sides(node, name)
+    source, target = (tree.as_set(_body_of(one, model)) for one in (node.domain, node.codomain))
+    for demand in name.domain if len(name.parameters) == 1 else ():
+        if judged(_for_all(name.parameters[0], source, demand)).kind == "refuted":
+            return refuted(f"{name.key} is said for {write_latex(demand)} only")
     if (many := _variables_in(source)) is not None and many != len(name.parameters) and not _has_vectors(name, model):
         return refuted(f"{name.key} has another number of variables than {write_latex(node.domain)}")
     for there in (*map(in_digits, _TRIED), *_within(source)) if len(name.parameters) == 1 else ():
@@ -177,6 +187,28 @@ def _variables_in(node: tree.Node) -> int | None:
             return int(many)
         case _:
             return None
+
+
+def _body_of(node: tree.Node, model: Model) -> tree.Node:
+    """The set that a name of the model stands for."""
+    name = model.named(node) if isinstance(node, tree.Symbol) else None
+    return name.body if name is not None and name.body is not None else node
+
+
+def _of_other_sides(node: tree.Signature, name: Name | None) -> Verdict | None:
+    r"""The refutation of `A \colon \mathbb{R}^3 \to \mathbb{R}^2` by the rows and columns of A."""
+    rows, columns = _sides(name) if name is not None else (None, None)
+    sides = _variables_in(node.codomain), _variables_in(node.domain)
+    if rows is None or None in sides or sides == (rows, columns):
+        return None
+    return refuted(f"{write_latex(node.function)} has {rows} rows and {columns} columns")
+
+
+def _sides(name: Name) -> tuple[int | None, int | None]:
+    """The rows and columns of what is a matrix by its shape or its entries."""
+    if isinstance(name.body, tree.Matrix) and not name.parameters:
+        return len(name.body.rows), len(name.body.rows[0])
+    return name.shape if name.kind == "matrix" and name.shape else (None, None)
 
 
 def _has_vectors(name: Name, model: Model) -> bool:

@@ -16,6 +16,8 @@ from judged import told
         ("H_0: 1 + 1 = 3", "refuted", ""),
         (r"f \colon [10, 11] \to [0, 1]", "refuted", "at 10"),
         (r"f \colon [10, 11] \to [100, 121]", "notation", ""),
+        (r"A \colon \mathbb{R}^3 \to \mathbb{R}^2", "refuted", "2 rows and 2 columns"),
+        (r"A \colon \mathbb{R}^2 \to \mathbb{R}^2", "notation", ""),
         (r"f \colon \mathbb{R}^2 \to \mathbb{R}", "refuted", "another number of variables"),
         (r"\frac{n}{n+1} \xrightarrow{d} 0", "refuted", ""),
         (r"5 \xrightarrow{P} 6", "refuted", ""),
