@@ -80,8 +80,7 @@ def decided(task: Task | Fit) -> Verdict:
 def _judged(task: Task, role: Role) -> Verdict:
     """The verdict on a formula; SymPy is imported only now."""
     from mathora.prove.judge.certify import certified, certified_at_once  # noqa: PLC0415
-    from mathora.prove.judge.given_otherwise import given_otherwise, holds_nowhere, law_beside, law_otherwise  # noqa: PLC0415
-    from mathora.prove.judge.impossible import is_out_of_bounds  # noqa: PLC0415
+    from mathora.prove.judge.given_otherwise import given_otherwise, law_beside, law_otherwise  # noqa: PLC0415
     from mathora.prove.judge.judge import judge  # noqa: PLC0415 - SymPy costs a third of a second
     from mathora.prove.judge.meant import as_meant  # noqa: PLC0415
     from mathora.prove.judge.second_look import looked_at_again  # noqa: PLC0415
@@ -95,11 +94,7 @@ def _judged(task: Task, role: Role) -> Verdict:
         return meant
     looked = looked_at_again(task.claim, verdict)
     if role == "given":
-        parts = taken_apart(task.claim.node)
-        laws = (one for one in parts if isinstance(one, Relation) and r"\sim" in one.operators)
-        beyond = any(is_out_of_bounds(one, task.claim) for one in parts)
-        never = beyond or holds_nowhere(task.claim) or any(_claimed(task, one).kind == "refuted" for one in laws)
-        return refuted("the constraint contradicts itself") if looked.kind == "given" and never else looked
+        return _unless_contradicted(task) or looked if looked.kind == "given" else looked
     told = certified(task.claim, looked)
     known = (*task.givens, *stated(task.model))
     if told.kind == "definition" and known:
@@ -113,6 +108,23 @@ def _judged(task: Task, role: Role) -> Verdict:
         told = law_otherwise(task.formula.tree, task.model, task.givens, partial(_claimed_of, task)) or told
     is_mistake = role == "mistake" and told.kind == "refuted"  # by an experiment, after the search gave up
     return _unless_open(task.claim, replace(told, kind="mistake") if is_mistake else told)
+
+
+def _unless_contradicted(task: Task) -> Verdict | None:
+    """Why something cannot be assumed: nothing obeys it, a part denies another, or a law of chance is another one."""
+    from mathora.prove.judge.certify import certified_at_once  # noqa: PLC0415
+    from mathora.prove.judge.given_otherwise import denied_by_others, holds_nowhere  # noqa: PLC0415
+    from mathora.prove.judge.impossible import is_out_of_bounds  # noqa: PLC0415
+
+    said = task.formula.tree
+    parts = taken_apart(said)
+    laws = [one for one in parts if isinstance(one, Relation) and r"\sim" in one.operators]
+    told = [_claimed(task, one) for one in laws]
+    denials = (replace(task, formula=replace(task.formula, tree=one)).claim for one in denied_by_others(said))
+    never = any(is_out_of_bounds(one, task.claim) for one in taken_apart(task.claim.node)) or holds_nowhere(task.claim)
+    if never or any(one.kind == "refuted" for one in told) or any(map(certified_at_once, denials)):
+        return refuted("the constraint contradicts itself")
+    return next((one for one in told if one.kind == "undecided"), None)
 
 
 def _unless_open(claim: Claim, verdict: Verdict) -> Verdict:

@@ -61,6 +61,13 @@ OTHERWISE = [
     (r"a_n \to 5", r"a_n = \frac{1}{n + 1}"),
     (r"a_n \to 1", "2a_{n+1} = a_n"),
     (r"a_n \to 1", r"a_{n+1} = \sqrt{2 + a_n}"),
+    (r"a_n \to \infty", r"a_{n+1} = \frac{a_n}{2}"),
+    (r"a_n \to \infty", r"a_{n+1} = \cos a_n"),
+    (r"a_n \to -\infty", r"a_{n+1} = a_n^2"),
+    (r"a_n \to 1", r"a_{n+1} = \cos a_n"),
+    (r"\bar X \xrightarrow{P} 3", r"X \sim \mathcal{N}(2, 1)"),
+    (r"\bar X_n \xrightarrow{d} \mathcal{N}(2, 1)", r"X \sim \mathcal{N}(2, 1)"),
+    (r"\bar X_n = \frac1n \sum_{i=1}^n X \xrightarrow{P} 3", r"X \sim \mathcal{N}(2, 1)"),
 ]
 BESIDE = [
     (r"X \sim \mathcal{N}(2, 1)", r"\mathbb{E}[X] = 2"),
@@ -71,6 +78,9 @@ BESIDE = [
     (r"a_n \to \infty", "a_{n+1} = 2a_n"),
     (r"a_n \to q", r"a_{n+1} = \frac{a_n}{2}"),  # of any q nothing is claimed yet
     (r"a_n \to 3", r"a_{n+1} = a_n + \frac{1}{2^n}"),
+    (r"a_n \to \infty", r"a_n = \frac{a_{n+1}}{2}"),
+    (r"a_n \to -\infty", "a_{n+1} = a_n - 1"),
+    (r"\bar X_n \xrightarrow{P} 2", r"X \sim \mathcal{N}(2, 1)"),
     (r"a_n \to 0", r"a_{n+1} = \frac{a_n^2}{a_{n-1}}"),  # 0/0 in the limit
     (r"X \sim \mathcal{N}(q, 1)", r"\mathbb{E}[X] = \frac12"),
     (r"X \sim \mathcal{N}(2, 1)", r"\mathbb{E}[X] = q"),
@@ -109,6 +119,9 @@ NEVER = [
     r"\operatorname{Var}(X) = -1",
     "x < 1, x > 2",
     r"\operatorname{Corr}(X, Y) = 2",
+    r"X \sim \operatorname{Bin}(2.5, 0.5)",
+    r"X \sim \mathcal{N}(0, -k^2)",
+    r"x \in \{1, 2\}, x > 3",
 ]
 OFTEN = [
     "x^2 = 4",
@@ -123,6 +136,9 @@ OFTEN = [
     "q = \\frac12",
     r"\ln x = y",
     r"x \ne 0",
+    r"x \in \{1, 2\}, x > 1",
+    r"X \sim \mathcal{N}(0, 1), Y = 2X, Y \sim \mathcal{N}(0, 4)",
+    r"X \sim \operatorname{Bin}(k, 0.5)",
 ]
 
 
@@ -164,6 +180,7 @@ NORMAL = {"X": {"domain": r"X \sim \mathcal{N}(2, 1)"}, "t": {}}
 COUNTS = {"X": {"domain": r"X \sim \operatorname{Poisson}(3)"}, "t": {}, "k": {"kind": "natural"}}
 WITHIN = {"X": {"kind": "random", "domain": r"0 \le X \le 1"}}
 COIN = {"X": {"kind": "random", "domain": r"X \in \{0, 1\}"}}
+DATA = {"x_i": {}, "x_1": {"is": "1"}, "x_2": {"is": "2"}, "x_3": {"is": "4"}}
 PAIR = {"X": {"kind": "random"}, "Y": {"kind": "random"}, "n": {"kind": "natural", "domain": r"n \le 5"}}
 
 
@@ -180,6 +197,25 @@ PAIR = {"X": {"kind": "random"}, "Y": {"kind": "random"}, "n": {"kind": "natural
         ("undecided", "G_X(t) = e^t", COUNTS),
         ("definition", r"p_X(k) = \frac{3^k e^{-3}}{k!}", COUNTS),
         ("refuted", r"p_X(k) = \frac{3^k}{k!}", COUNTS),
+        ("undecided", "p_X(k) = 0.7", TABLE | {"k": {"kind": "natural"}}),
+        ("undecided", r"M_X(t) = \frac{2}{2 - t}", {"X": {"domain": r"X \sim \operatorname{Exp}(2)"}, "t": {}}),
+        (
+            "undecided",
+            r"\mathbb{E}[e^{tX}] = \frac{2}{2 - t}",
+            {"X": {"domain": r"X \sim \operatorname{Exp}(2)"}, "t": {}},
+        ),
+        (
+            "definition",
+            r"M_X(t) = \frac{2}{2 - t} \quad (t < 2)",
+            {"X": {"domain": r"X \sim \operatorname{Exp}(2)"}, "t": {}},
+        ),
+        ("definition", r"\varphi_X(t) = e^{2it - \frac{t^2}{2}}", NORMAL),
+        ("refuted", r"\varphi_X(t) = e^{2it - t^2}", NORMAL),
+        ("undecided", r"\varphi_X(t) = 1", WITHIN | {"X": {"domain": r"X \sim \mathcal{U}(0, 1)"}, "t": {}}),
+        ("refuted", r"P(X = 1 \mid Y = 1) = 0.5, \; P(X = 2 \mid Y = 1) = 0.6", PAIR),
+        ("definition", r"P(X = 1 \mid Y = 1) = 0.5, \; P(X = 2 \mid Y = 2) = 0.6", PAIR),
+        ("refuted", r"\bar x = 3", DATA),
+        ("definition", r"\bar x = \frac{7}{3}", DATA),
         ("refuted", r"X \sim \mathcal{U}(0, 1)", {"X": {"kind": "random", "domain": r"X \ge 2"}}),
         ("refuted", r"\mathbb{E}[X \mid Y = 1] = 2, \; P(Y = 1) = 1, \; \mathbb{E}[X] = 3", PAIR),
         ("definition", r"\mathbb{E}[X \mid Y = 1] = 2, \; P(Y = 1) = 1, \; \mathbb{E}[X] = 2", PAIR),

@@ -174,7 +174,7 @@ def _is_hessian(symbol: t.Symbol, model: Model) -> bool:
 
 
 def _parts(symbol: t.Symbol, model: Model) -> tuple[t.Node, ...]:
-    """The components of F, where the name is `J_F` of a known F with several components; none of any other."""
+    """The components of F, where the name is `J_F` of a known F; none of any other."""
     name = model.named(symbol.subscript) if symbol == t.Symbol("J", subscript=symbol.subscript) else None
     if name is None or not name.parameters or symbol_key(symbol) in model:
         return ()
@@ -183,8 +183,8 @@ def _parts(symbol: t.Symbol, model: Model) -> tuple[t.Node, ...]:
             return items
         case t.Matrix(rows=rows) if {len(row) for row in rows} == {1}:
             return tuple(one for (one,) in rows)
-        case _:
-            return ()
+        case body:
+            return () if body is None else (body,)
 
 
 def _jacobian(parts: tuple[t.Node, ...], symbol: t.Symbol, place: tuple[t.Node, ...], model: Model) -> t.Node | None:

@@ -5,11 +5,13 @@ Owns: `by_convention`; `MEASURES`.
 | written, of random quantities | stands for |
 | --- | --- |
 | `\mu_X`, `\sigma_X`, `\rho_{XY}` | `\mathbb{E}[X]`, `\operatorname{SD}(X)`, `\operatorname{Corr}(X, Y)` |
+| `\bar x`, where the model has data `x_1`, …, `x_n` | `\frac{x_1 + \ldots + x_n}{n}` |
 | `F_X(x)`, `f_X(x)`, where the model says the law of X | `P(X \le x)`, and its slope or `P(X = x)` |
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from mathora.formula import tree as t
@@ -24,6 +26,8 @@ def by_convention(node: t.Node, model: Model) -> t.Node | None:
     r"""What a name that the model does not have stands for by its spelling: `\sigma_X`, `\rho_{XY}`, `F_X(x)`."""
     if isinstance(node, t.Application):
         return _named_law(node, model)
+    if isinstance(node, t.Symbol) and node.accents in {("bar",), ("overline",)} and symbol_key(node) not in model:
+        return _mean_of_data(replace(node, accents=()), model)
     if not isinstance(node, t.Symbol) or node.accents or node.marks or symbol_key(node) in model:
         return None
     inner = node.subscript
@@ -32,6 +36,16 @@ def by_convention(node: t.Node, model: Model) -> t.Node | None:
     if measure is None or not all(one is not None and is_random(one, model) for one in names):
         return None
     return t.Application(t.FunctionName(measure), None, tuple(one for one in names if one is not None))
+
+
+def _mean_of_data(one: t.Symbol, model: Model) -> t.Node | None:
+    """The mean of the numbers that the model has of a name that runs over an index."""
+    names = [name for name in model.names.values() if replace(name.symbol, subscript=None) == one]
+    data = [name.symbol for name in names if name.body is not None and isinstance(name.symbol.subscript, t.Number)]
+    free = any(isinstance(name.symbol.subscript, t.Symbol) and name.body is None for name in names)
+    if one.subscript is not None or not data or not free:
+        return None
+    return t.Quotient(t.added(data), t.Number(str(len(data))), "frac")
 
 
 def _named_law(node: t.Application, model: Model) -> t.Node | None:

@@ -6,7 +6,7 @@ Owns: `generating`, `activation`; `softmaxes` has softmax.
 | --- | --- |
 | `M_X(t)`, `G_X(s)`, where the model says the law of X | `\mathbb{E}[e^{tX}]`, `\mathbb{E}[s^X]` |
 | the same, where it says all chances of X | their sums: `\frac12 e^{0t} + \frac12 e^{1t}` |
-| `p_X(k)`, where the model says the law of X | `P(X = k)` |
+| `p_X(k)`, where the model says the law of X, or all its chances | `P(X = k)` |
 | `\operatorname{ReLU}(z)` of a z that nobody knows | the function of this name |
 """
 
@@ -33,9 +33,7 @@ def generating(node: t.Node, model: Model) -> t.Node | None:
     if head != t.Symbol(letter, subscript=of) or letter not in {"M", "G", "p"}:
         return None
     law = any(isinstance(one, t.Relation) and row_of(one.operands[1]) for one in (name.domain if name else ()))
-    if letter == "p":
-        return t.Application(t.Symbol("P"), None, (t.Relation((of, at), ("=",)),)) if law else None
-    if law:
+    if law and letter != "p":
         return t.Application(t.FunctionName("E"), None, (_power(letter, at, of),), "[")
     terms, total = list[t.Node](), Fraction(0)
     for one in model.names.values():
@@ -46,6 +44,8 @@ def generating(node: t.Node, model: Model) -> t.Node | None:
                 terms.append(t.Product((t.Group(chance), _power(letter, at, t.Group(place))), ("",)))
             case _:
                 pass
+    if letter == "p":
+        return t.Application(t.Symbol("P"), None, (t.Relation((of, at), ("=",)),)) if law or total == 1 else None
     return reduce(lambda one, other: t.Addition((one, other), ("+",)), terms) if total == 1 else None
 
 

@@ -96,8 +96,7 @@ def settled(claim: Claim, verdict: Verdict, certificate_of: Callable[[Claim], Ce
     if certificate is None and not says:
         verdict = refuted_by_trial(claim) or refuted_at_point(claim) or verdict
     if certificate is not None:
-        method = verdict.method if verdict.kind == "proved" else "; ".join(dict.fromkeys(certificate.rules))
-        return Verdict("proved", method, _conditions(claim, verdict), certificate=certificate)
+        return _proved(claim, verdict, certificate)
     if verdict.kind == "proved":
         return undecided(UNJUDGED)
     if not says:
@@ -105,6 +104,16 @@ def settled(claim: Claim, verdict: Verdict, certificate_of: Callable[[Claim], Ce
     return refuted_at_point(claim) or belied(says, claim) or verdict
 
 
+def _proved(claim: Claim, verdict: Verdict, certificate: Certificate) -> Verdict:
+    """What the kernel proved, with its conditions in the formula's own words; that a mean exists has to be known."""
+    raised = any(isinstance(part, tree.Power) for one in _measures_in(claim) for _, part in tree.walk(one))
+    if raised and any(one.endswith("> 0") for one in certificate.conditions):
+        return undecided(_NOT_ALWAYS)
+    method = verdict.method if verdict.kind == "proved" else "; ".join(dict.fromkeys(certificate.rules))
+    return Verdict("proved", method, _conditions(claim, verdict), certificate=certificate)
+
+
+_NOT_ALWAYS: Final = "not every value of the letters has such a mean: give them a domain, such as t < 2"
 _OF_OTHERS: Final = ("at least", "at most", "none", "no ", "not ", "never", "any ", "some ", "all ", "both", "other")
 
 

@@ -20,7 +20,7 @@ parameter that may be any, `X \sim \mathcal{N}(\mu, 1)`: a mean that is given te
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import replace
@@ -107,9 +107,34 @@ def _stands_for(left: tree.Node, said: tree.Node, model: Model) -> tuple[tree.No
     if word is not None:
         usual, z = word
         return usual, Model({**model.names, symbol_key(z): Name(symbol_key(z), z)})
-    return (by_convention(left, model) or generating(left, model)) if isinstance(
-        left, tree.Application
-    ) else None, model
+    if not isinstance(left, tree.Application):
+        return None, model
+    return by_convention(left, model) or generating(left, model) or _characteristic(left, model), model
+
+
+def _characteristic(left: tree.Node, model: Model) -> tree.Node | None:
+    r"""What `\varphi_X(t)` is where the law of X is known: its generating function at it; of a law without one nothing
+    is shown.
+    """
+    match left:
+        case tree.Application(tree.Symbol(r"\varphi", subscript=tree.Symbol() as of) as head, None, (at,)):
+            name = None if symbol_key(head) in model else model.named(of)
+        case _:
+            return None
+    laws = [one.operands[1] for one in (name.domain if name else ()) if isinstance(one, tree.Relation)]
+    law = next((law for law in laws if row_of(law)), left)
+    if (row := row_of(law)) is None:
+        return None
+    put = dict(zip(row.parameters, law.children[1:], strict=True)) | {"t": tree.side_by_side((tree.Constant("i"), at))}
+    letters = Model({key: Name(key, tree.Symbol(key)) for key in put})
+    return _put(read(Text.written(row.generating), letters).tree, put) if row.generating else tree.Dots(r"\dots")
+
+
+def _put(node: tree.Node, values: Mapping[str, tree.Node]) -> tree.Node:
+    """A row's formula at its parameters."""
+    if isinstance(node, tree.Symbol):
+        return tree.Group(values[node.name])
+    return node.with_children([_put(one, values) for one in node.children])
 
 
 def _with_laws(model: Model, parts: Sequence[tree.Node]) -> Model:
@@ -178,6 +203,15 @@ def holds_nowhere(claim: Claim) -> bool:
     with suppress(Refused, RecursionError):
         return opposite is not None and bool(attest(replace(claim, node=opposite), ()))
     return False
+
+
+def denied_by_others(node: tree.Node) -> Iterator[tree.Node]:
+    r"""Of several constraints that each is denied by the others: `x \in \{1, 2\} \Rightarrow x \le 3` of `x > 3`."""
+    parts = tree.taken_apart(node)
+    for one in parts if len(parts) > 1 else ():
+        rest = tuple(part for part in parts if part is not one)
+        if (other := denied(one)) is not None:
+            yield tree.Logic((tree.together(rest), other), (r"\Rightarrow",))
 
 
 def without_value(claim: Claim, conditions: Sequence[str]) -> bool:

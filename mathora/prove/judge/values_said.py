@@ -46,8 +46,8 @@ from mathora.prove.verdict import Verdict, refuted, undecided
 
 def belied(said: tuple[tree.Relation, ...], claim: Claim) -> Verdict | None:
     """The verdict on values that cannot be, each in the light of those before it; None where all may be."""
-    if any(total > 1 for _, total in _totals(claim)):
-        return refuted("the chances that are known come to more than 1")
+    if told := _too_likely(claim):
+        return told
     claim = replace(claim, model=with_sure_orders(claim.model))
     if overfull := next((told for one in stated(claim.model) if (told := _overfull(one, claim))), None):
         return overfull
@@ -56,9 +56,16 @@ def belied(said: tuple[tree.Relation, ...], claim: Claim) -> Verdict | None:
         if told := next((told for rule in rules if (told := rule(one, claim)) is not None), None):
             return told
         claim = replace(claim, model=with_sure_orders(defining(claim.model, of_variance(one, claim.model))))
+        if told := _too_likely(claim):
+            return told
     again = said if len(said) > 1 and any(map(is_sure, said)) else ()  # what is sure may be said last
     found = (told for one in again for rule in (outside, _beyond, _too_wide) if (told := rule(one, claim)) is not None)
     return next((told for told in found if told.kind == "refuted"), None)
+
+
+def _too_likely(claim: Claim) -> Verdict | None:
+    too_many = any(total > 1 for _, total in _totals(claim))
+    return refuted("the chances that are known come to more than 1") if too_many else None
 
 
 def _of_constant(said: tree.Relation, claim: Claim) -> Verdict | None:
@@ -182,17 +189,21 @@ def _is_false(order: tree.Node) -> bool:
 
 
 def _totals(claim: Claim) -> Iterator[tuple[set[str], Fraction]]:
-    """What the chances of values come to that are known of some quantities: `P(X = 0, Y = 1) = 0.2`, …"""
-    known: dict[frozenset[str], dict[frozenset[tree.Node], Fraction]] = {}
+    r"""What the chances of values come to that are known of some quantities: `P(X = 0, Y = 1) = 0.2`, …; of some under
+    a condition, `P(X = 0 \mid Y = 1) = 0.2`, without their names.
+    """
+    known: dict[tuple[frozenset[str], tree.Node | None], dict[frozenset[tree.Node], Fraction]] = {}
     for name in claim.model.names.values():
         measure, chance = name.quantity, None if name.body is None else rational(name.body)
         if measure is None or chance is None or measure_of(measure, claim.model) != "P":
             continue
-        events = [event for one in measure.arguments for event in tree.taken_apart(one)]
+        inside = [(one.left, one.right) if isinstance(one, tree.Parted) else (one, None) for one in measure.arguments]
+        events = [event for one, _ in inside for event in tree.taken_apart(one)]
         if all(_is_value(event, claim.model) for event in events):
             keys = frozenset(symbol_key(event.children[0]) for event in events)
-            known.setdefault(keys, {})[frozenset(events)] = chance
-    yield from ((set(keys), sum(table.values(), Fraction(0))) for keys, table in known.items())
+            known.setdefault((keys, inside[-1][1]), {})[frozenset(events)] = chance
+    for (keys, condition), table in known.items():
+        yield set() if condition else set(keys), sum(table.values(), Fraction(0))
 
 
 def _is_value(event: tree.Node, model: Model) -> bool:
