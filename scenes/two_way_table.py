@@ -56,12 +56,11 @@ class TwoWayTable(LessonScene):
             CellGrid(table, len(self.rows) + more, len(self.columns) + more, self.theme, 1.3) for more in (1, 2)
         )
         self.cells, self.sums, self.shades = (dict[tuple[int, int], VMobject]() for _ in range(3))
-        self.below, self.pale = VGroup(), lambda _at: False
+        self.below, self.held, self.pale = VGroup(), (0, 0), lambda _at: False
         self.invariant(IN_CELLS, self._strayed, 1e-6)
 
     def _strayed(self) -> float:
-        each = {**self.cells, **self.sums}.items()
-        return max((self.grid.stray(text, *place) for place, text in each), default=0.0)
+        return max((self.grid.stray(one, *place) for place, one in (self.cells | self.sums).items()), default=0.0)
 
     def _entry(self, row: int, column: int) -> float:
         return self.entries[row * len(self.columns) + column]
@@ -126,11 +125,10 @@ class TwoWayTable(LessonScene):
         for place, target in targets:
             em = self.theme.sizes.formula if min(place) else self.theme.sizes.body
             self.grid.put(target.shift([0, -target.baseline, 0]), *place, em)
-        lines = zip((before.rule, before.edge), (self.grid.rule, self.grid.edge), strict=True)
+        lines = (before.rule, self.grid.rule), (before.edge, self.grid.edge)
         fills = [(one, self._shade(*at).set_fill(opacity=one.get_fill_opacity())) for at, one in self.shades.items()]
-        self.play(
-            *map(MoveToTarget, self.cells.values()), *(Transform(*pair) for pair in (*lines, *fills)), run_time=0.9
-        )
+        lined = (Transform(*pair) for pair in (*lines, *fills))
+        self.play(*map(MoveToTarget, self.cells.values()), *lined, run_time=0.9)
         self.invariant(IN_CELLS, self._strayed, 1e-6)
 
     def _parts(self, of: str, row: int, column: int) -> list[Measured]:
@@ -141,10 +139,10 @@ class TwoWayTable(LessonScene):
     @action("One row, or one column, is looked at alone; the rest of the table stands back.", needs="table")
     def given(self, step: StepView, row: Count | None = None, column: Count | None = None) -> None:
         """What belongs to it stays, all else is muted."""
-        self._hold(row, column)
+        self._hold(row or 0, column or 0)
         self.show_formulas(step)
 
-    def _hold(self, row: int | None, column: int | None, divided: tuple[int, int] = (0, 0)) -> None:
+    def _hold(self, row: int, column: int, divided: tuple[int, int] = (0, 0)) -> None:
         """A row or a column stands out, all else stands back; names keep the colours of what they name. The shade of an
         entry that is divided pales, too: its number has a colour.
         """
@@ -152,12 +150,12 @@ class TwoWayTable(LessonScene):
         def kept(at: tuple[int, int]) -> bool:
             return (not row or at[0] in {0, row}) and (not column or at[1] in {0, column})
 
-        looks = (self.theme.muted, receded := self.theme.receded), (self.theme.foreground, 1.0)
+        looks = (self.theme.muted, self.theme.receded), (self.theme.foreground, 1.0)
         colours = [
-            text.animate.set_fill(*looks[kept(at)]) if all(at) else recede(text, 1.0 if kept(at) else receded)
-            for at, text in {**self.cells, **self.sums}.items()
+            one.animate.set_fill(*looks[kept(at)]) if all(at) else recede(one, looks[kept(at)][1])
+            for at, one in (self.cells | self.sums).items()
         ]
-        self.pale = lambda at: at == divided or not kept(at)
+        self.held, self.pale = (row, column), lambda at: at == divided or not kept(at)
         fills = [one.animate.set_fill(opacity=self._seen(at)) for at, one in self.shades.items()]
         self.play(*colours, *fills, run_time=0.7)
 
@@ -172,8 +170,10 @@ class TwoWayTable(LessonScene):
 
     @action("Each cell is shaded by its entry: the larger, the fuller.", needs="table")
     def shade(self, step: StepView) -> None:
-        """A heat map; where a row or a column is looked at alone, the shades of the others pale."""
+        """A heat map; where a row or a column is looked at alone, the others' shades pale. No entry stands out."""
         if not self.shades:
+            if len(self.below):
+                self._hold(*self.held)
             self.shades = {at: self._shade(*at).set_fill(opacity=self._seen(at)) for at in self.cells if all(at)}
             self.play(LaggedStart(*map(FadeIn, self.shades.values()), lag_ratio=0.05), run_time=1.4)
             self.bring_to_back(*self.shades.values())
@@ -191,7 +191,7 @@ class TwoWayTable(LessonScene):
         whole = self._parts(of, row, column)
         if sum(len(one.term.tex) + 1 for one in whole) > LONG:
             whole = [exactly(sum(one.value() for one in whole))]
-        self._hold(row if of == "row" else None, column if of == "column" else None, divided=(row, column))
+        self._hold(row if of == "row" else 0, column if of == "column" else 0, divided=(row, column))
         quotient = quotient_of(exactly(self._entry(row - 1, column - 1)), whole)
         result = self.foot.inset(0.1).place(self.stated(quotient, self.theme.sizes.formula))
         self.play(*([FadeOut(self.below)] if len(self.below) else []), run_time=0.3)

@@ -18,3 +18,10 @@ def test_a_share_is_of_what_the_step_says(of, share):
     with on_stage(section("do: table", f"do: share, with: {{row: 1, column: 1, of: {of}}}")) as scene:
         numbers = [one.wording for one in scene.get_mobject_family_members() if hasattr(one, "wording")]
         assert any(share in one for one in numbers)
+
+
+def test_what_was_divided_is_shaded_by_its_entry_too():
+    with on_stage(section("do: share, with: {row: 2, column: 2, of: all}", "do: shade")) as scene:
+        fullest = max(scene.shades, key=lambda at: scene.shades[at].get_fill_opacity())
+        assert fullest == (2, 2)
+        assert scene.cells[2, 2].get_fill_color() == scene.cells[1, 1].get_fill_color()
