@@ -61,10 +61,12 @@ def question(node: YamlNode) -> Question:
             gathering.add(
                 at.place, "same-option", "this option is one of those before it", "write another, or leave it out"
             )
-    formal = next((at for at, option in options if option.get("answer") or _formulas(option)), None)
+    formal = next(((at, one) for at, one in options if one.get("answer") or _formulas(one)), None)
     if claim is None and formal is not None:
         hint = r"add 'claim:' with \answer to the question, so that the options can be proved or refuted"
-        gathering.add(formal.place, "claim-missing", "this option is a formula, and the question has no 'claim'", hint)
+        has = "an 'answer'" if formal[1].get("answer") else "a formula"
+        message = f"this option has {has}, and the question has no 'claim'"
+        gathering.add(formal[0].place, "claim-missing", message, hint)
     read = [gathering.take(_judged, at, option, claim) for at, option in options]
     gathering.close()
     return Question(ask=values["ask"], claim=claim, options=tuple(option for option in read if option))

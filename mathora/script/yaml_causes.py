@@ -46,6 +46,10 @@ COMMA = "write {{…, {}: …}}"  # two keys of a mapping in braces with no comm
 OPENED = re.compile(r" *(?:- +)*(?:[^\s#'\"\[{|>][^:]*: +)?([\[{\"']|[|>](?=\S*[^\s\d+-]))")
 """A text that begins as something else does; `|2-` alone is a sign of YAML's, `|x|` is a formula."""
 
+BRACED = re.compile(
+    r"\[(?:[^{}]*,)?([^,{}]*\\\w+\{[^,]*)(?:,.*)?\]"
+)  # a list in brackets, and its first entry with braces
+
 COMMENT = re.compile(r"(?<=\s)#")
 EMPTIED = re.compile(r":\s+#.*[\]}]\s*$")
 """A colon, and behind it nothing but a comment that closes what was opened."""
@@ -206,13 +210,23 @@ def _opened(near: Near, index: int) -> Found:
         )
     if FLOW.match(text) and "\\" not in text:
         return _broken_off(start, line, index)
-    if FLOW.match(text):
-        message = "the braces of a formula end this mapping, which stands in braces too"
-        return start + at, len(text), message, r"put a value with braces in quotes: {to: '\frac{1}{2}'}"
-    if text.startswith("[["):
-        return start + at, len(text), "the braces of a formula end this matrix, which stands in brackets", ENTRIES
+    if broken := _broken(text):
+        return start + at, len(text), f"the braces of a formula end this {broken[0]}", broken[1]
     message = f"this text starts with {text[0]}, which begins {NAMES[text[0]]}"
     return start + at, 1, message, f"put the whole text in quotes: {quote}{inner}{quote}"
+
+
+def _broken(text: str) -> tuple[str, str] | None:
+    """What the braces of a formula end, and what to write."""
+    if FLOW.match(text):
+        return "mapping, which stands in braces too", r"put a value with braces in quotes: {to: '\frac{1}{2}'}"
+    if text.startswith("[["):
+        return "matrix, which stands in brackets", ENTRIES
+    braced = BRACED.fullmatch(text)
+    return braced and (
+        "list, which stands in brackets",
+        f"put each entry with braces in quotes: ['{braced[1].strip()}', …]",
+    )
 
 
 def _broken_off(start: int, line: str, index: int) -> Found:
