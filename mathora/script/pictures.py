@@ -322,6 +322,7 @@ def _svg_faults(root: ET.Element) -> Iterator[tuple[str, str]]:
             yield from _misspelt(element)
         yield from _attribute_faults(element)
         yield from _undrawn_colours(element)
+    yield from _lost(root)
 
 
 def _misspelt(element: ET.Element) -> Iterator[tuple[str, str]]:
@@ -342,6 +343,23 @@ def _undrawn_colours(element: ET.Element) -> Iterator[tuple[str, str]]:
         colour = written.strip()
         if name in COLOURED and colour and not (colour in COLOUR_NAMES.split() or COLOUR.fullmatch(colour)):
             yield f"the {name} '{shorten(colour)}', which is not drawn", "write it as '#rrggbb', or as 'none'"
+
+
+def _lost(root: ET.Element) -> Iterator[tuple[str, str]]:
+    """What a shape refers to that is not there, or a gradient without a colour: it would be black."""
+    named = {f"#{one.get('id')}": one for one in root.iter()}
+    for element in root.iter():
+        for one in re.findall(r"url\((#[^()]*)\)\s*(?=;|$)", ";".join(element.attrib.values())):
+            met = [one]  # a gradient may take its colours from another
+            while (found := named.get(met[-1])) is not None and (next_one := _href(found)) and next_one not in met:
+                met.append(next_one)
+            if found is None or ("Gradient" in str(found.tag) and not len(found)):
+                yield f"a reference to '{shorten(one)}', where nothing is to be drawn with", "save it again, whole"
+
+
+def _href(element: ET.Element) -> str:
+    """What an element without children of its own refers to."""
+    return "" if len(element) else next((text for key, text in element.attrib.items() if key.endswith("href")), "")
 
 
 def _attribute_faults(element: ET.Element) -> Iterator[tuple[str, str]]:

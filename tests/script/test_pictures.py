@@ -17,6 +17,7 @@ from mathora.plan.digest import digest_of
 from mathora.script.pictures import LARGEST, picture_of
 from tests.standard_scenes import standard_scenes
 
+GRADIENT = '<linearGradient id="g"><stop offset="0"/></linearGradient>'
 NAME = Text.written("knobs.png", "a.yaml", 7, 20)
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30">{}</svg>'
 
@@ -193,7 +194,31 @@ def test_what_may_not_be_drawn_is_told_at_its_name(data, said):
     ],
 )  # fmt: skip
 def test_an_svg_is_written_as_programs_write_it(shape):
-    assert picture_of(NAME, SVG.format(f"<{shape}/><circle/>").encode()).form == "svg"
+    assert picture_of(NAME, SVG.format(f"<{shape}/><circle/>{GRADIENT}").encode()).form == "svg"
+
+
+FILLED = '<rect fill="url(#h)"/>'
+
+
+@pytest.mark.parametrize(
+    "there",
+    ['<linearGradient id="h" href="#g"/>', '<radialGradient id="h"><stop/></radialGradient>', '<clipPath id="h"/>'],
+)
+def test_what_a_shape_refers_to_may_be_written_after_it(there):
+    assert picture_of(NAME, SVG.format(FILLED + there + GRADIENT).encode()).form == "svg"
+
+
+@pytest.mark.parametrize(
+    "lacking",
+    ["", '<linearGradient id="h"/>', '<linearGradient id="h" href="#i"/>', '<linearGradient id="h" href="#h"/>'],
+)
+def test_a_shape_whose_colours_are_not_there_is_told(lacking):
+    assert "a reference to '#h', where nothing" in told(SVG.format(FILLED + lacking + GRADIENT).encode())
+    assert "a reference to '#h'" in told(SVG.format('<rect style="x: 1; stroke: url(#h)"/>' + lacking).encode())
+
+
+def test_a_shape_may_say_what_it_has_where_nothing_is():
+    assert picture_of(NAME, SVG.format(FILLED.replace(")", ") green")).encode()).form == "svg"
 
 
 @given(st.binary(max_size=300), st.sampled_from([b"", encoded("PNG")[:30], encoded("JPEG")[:30], b"<svg "]))
