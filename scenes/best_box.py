@@ -81,12 +81,13 @@ class BestBox(SheetAndBox):
         """Tangent, slope read out, and what the slope says."""
         self.join()
         self.need("curve")
-        self.play(Create(self.track.touching), run_time=1.0)
-        self.track.touching.add_updater(
-            lambda line: line.put(self.at.get_value(), self.track.height(), self.track.slope())
-        )
-        self.track.watch()
-        self.play(FadeIn(self.track.readouts[2]), self.track.comes(), run_time=0.6)
+        if "tangent" not in self.done:
+            self.play(Create(self.track.touching), run_time=1.0)
+            self.track.touching.add_updater(
+                lambda line: line.put(self.at.get_value(), self.track.height(), self.track.slope())
+            )
+            self.track.watch()
+            self.play(FadeIn(self.track.readouts[2]), self.track.comes(), run_time=0.6)
         self.show_formulas(step)
 
     @action("The cut goes to {to}; box, point and tangent follow.")

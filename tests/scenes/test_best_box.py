@@ -49,6 +49,13 @@ def test_a_box_that_stands_is_not_cut_again(again):
         assert scene.paper.base_side() + 2 * scene.at.get_value() == pytest.approx(6)
 
 
+def test_a_tangent_that_stands_is_not_drawn_again():
+    with on_stage(upto(5)) as scene:
+        drawn(scene, 4)
+        assert len(scene.track.touching.updaters) == 1
+        assert all_hold(scene)
+
+
 def test_at_the_optimum_the_drawn_tangent_is_level():
     with on_stage(upto(6)) as scene:
         ends = scene.track.touching.points[[0, -1]]
