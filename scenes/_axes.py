@@ -27,7 +27,6 @@ class OnAxes(LessonScene):
     span: Interval | None = None
     heights: Interval | None = None
     start: Number | None = None
-
     kept_beside = 0.28
     needs: ClassVar = (
         ("held", "holds(all functions), within(function)", "it is held there"),
@@ -160,6 +159,8 @@ class OnAxes(LessonScene):
             self.stand_axes(0.0 if step.shown or self.parameters else self.layout.to_middle)
         self.play(*(motion for one in self.plots for motion in one.to(axes=1, numbers=1)), run_time=0.8)
         if (curve := self.curve_of(function or self.function)).picture not in self.mobjects:
+            if function not in (None, self.function, *self.others) and (heights := self.plot.lacks(curve.function)):
+                self.look_at(self.plot.state.x, heights)
             self.mobjects.insert(self.mobjects.index(self.curve.picture) + 1, curve.picture)  # below the point
         self.play(*curve.to(drawn=1), *self.formulas_during(step), run_time=2.0)
         self.name_curves()

@@ -23,3 +23,12 @@ def test_a_parameter_that_varies_takes_the_curve_along():
 def test_what_is_not_held_is_told():
     with pytest.raises(Faulty), on_stage(section("do: draw").replace(", held: {k: 1}", "")):
         pass
+
+
+@pytest.mark.parametrize(("body", "heights"), [("100 + x", (98, 102)), (r"10^9 x", (-2e9, 2e9))])
+def test_the_axes_grow_for_a_curve_that_they_were_not_made_for(body, heights):
+    other = HEADER.replace("  G(x, k)", f"  h(x): {body}\n  G(x, k)")
+    with theatre.on_stage(section("do: draw", "do: draw, with: {function: h}"), header=other) as scene:
+        window = scene.plot.state
+        assert window.low <= heights[0] < heights[1] <= window.high
+        assert all_hold(scene)

@@ -16,6 +16,7 @@ import numpy as np
 from manim import RIGHT, VGroup, VMobject
 
 from mathora.formula.curves.interval import Interval, axis_ticks
+from mathora.formula.curves.view import grown
 from mathora.formula.inspection.naming import base_of
 from mathora.stage.arrays import Array
 from mathora.stage.figures.elements.figure import Figure, Numbers
@@ -225,6 +226,11 @@ class Plot(Figure[Window]):
             for ends, old in ((across, window.x), (up, window.y))
         )
         return span, heights
+
+    def lacks(self, function: OneVariable) -> Interval | None:
+        """The heights that hold a function, too, if those of the window do not."""
+        heights = grown(self.state.x, self.state.y, function)
+        return None if heights == self.state.y else heights
 
     def shows(self, x: float, y: float) -> bool:
         """Whether a model point is in the window."""
