@@ -18,6 +18,7 @@ LENGTHS = "each edge of the strip is as long as its circle"
 PALE = 0.15  # how opaque a ring stays where it was unrolled from
 SLACK = 1e-6  # the share of its width by which a window may differ and is the same
 SIDES = "each point is on the side that it shows"
+OF_POINT, OF_DARTS = ("t", "across", "up", "traced"), ("count", "share", "estimate")  # readings
 
 
 class FilledOrbit(OrbitPicture):
@@ -65,11 +66,31 @@ class FilledOrbit(OrbitPicture):
         self.add(figure.picture)
         return figure
 
+    def tell_darts(self, darts: Darts) -> None:
+        """What is read of the points that fall; for it and for what is read of the path's point there is no room."""
+        if "share" in self.readings.rows:
+            return
+        self.play(*map(FadeOut, self.readings.take(*OF_POINT)), run_time=0.3)
+        size, words = self.readings.size, self.words.picture
+        read = {
+            "count": (words.points, lambda: darts.count, {"decimals": 0}),
+            "share": (words.share_inside, lambda: darts.share, {"decimals": 3}),
+            "estimate": (words.estimated_area, lambda: darts.estimate, {"decimals": 3}),
+        }
+        rows = {
+            name: self.reading(self.coordinate("P", get), size, said=self.words_mobject(said, size=size), **options)
+            for name, (said, get, options) in read.items()
+        }
+        self.play(*map(FadeIn, self.readings.put_all(rows)), run_time=0.5)
+
+    def _tell(self) -> None:
+        self.play(*map(FadeOut, self.readings.take(*OF_DARTS)), run_time=0.3)
+        super()._tell()
+
     def clear_darts(self) -> None:
         """Points that fell around the path as it was leave, and what is read of them."""
         if self.thrown is not None:
-            leaving = self.readings.take("count", "share", "estimate")
-            self.play(*self.thrown.to_nothing(), *map(FadeOut, leaving), run_time=0.5)
+            self.play(*self.thrown.to_nothing(), *map(FadeOut, self.readings.take(*OF_DARTS)), run_time=0.5)
             self.invariants.release(SIDES)
             self.remove(self.thrown.picture)
             self.thrown = None

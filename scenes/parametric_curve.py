@@ -159,16 +159,6 @@ class ParametricCurve(FilledOrbit):
             self.plot.lie_on_fills()
             self.mobjects.insert(self.mobjects.index(self.plot.numbers), darts.picture)
             self.play(*darts.to(seen=1), run_time=0.5)
-            size, words = self.readings.size, self.words.picture
-            read = {
-                "count": (words.points, lambda: darts.count, {"decimals": 0}),
-                "share": (words.share_inside, lambda: darts.share, {"decimals": 3}),
-                "estimate": (words.estimated_area, lambda: darts.estimate, {"decimals": 3}),
-            }
-            rows = {
-                name: self.reading(self.coordinate("P", get), size, said=self.words_mobject(said, size=size), **options)
-                for name, (said, get, options) in read.items()
-            }
-            self.play(*map(FadeIn, self.readings.put_all(rows)), run_time=0.5)
+        self.tell_darts(self.thrown)
         self.play(*self.thrown.to(4.0, thrown=count), *self.formulas_during(step), run_time=4.0)
         self.show_formulas(step)

@@ -8,7 +8,7 @@ import pytest
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.plane.graph import meets
-from tests.scenes.theatre import ASPECTS, drawn, drawn_whole, on_stage
+from tests.scenes.theatre import ASPECTS, drawn, drawn_whole, on_stage, outside
 
 MODEL = r"""
 id: test
@@ -459,3 +459,14 @@ def test_what_is_no_circle_is_not_unrolled():
         on_stage(RING, header=RINGS.replace("a \\sin", "2 a \\sin")),
     ):
         pass
+
+
+@pytest.mark.parametrize("steps", [("point", "darts"), ("darts", "point"), ("darts", "point", "darts")])
+def test_what_is_read_of_points_and_of_the_one_point_has_room(steps):
+    section = (
+        BEAN.partition("    steps:")[0] + "    steps:\n" + "".join(f"      - {{do: {one}, say: a}}\n" for one in steps)
+    )
+    with on_stage(section, header=BEANS) as scene:
+        assert ("share" in scene.readings.rows) == (steps[-1] == "darts")
+        assert all(one.middle()[1] > scene.readings.place.bottom for one in scene.readings.rows.values())
+        assert not outside(scene)
