@@ -16,6 +16,8 @@ model:
   y_i: {data: [1, 2.5, 2, 3.5, 3]}
   u_i: {data: [1, 0, -1, 0]}
   v_i: {data: [0, 1, 0, -1]}
+  h_i: {data: [1000000, 2000000, 4000000]}
+  t_i: {data: [0.000001, 0.000002, 0.000004]}
 sections:
 """
 SECTION = """
@@ -103,6 +105,8 @@ def test_nothing_leaves_the_frame(aspect):
     [
         ("y: y_i", "y: u_i", "found 4 numbers of u_i and 5 of x_i"),
         ("{x: x_i, y: y_i}", "{x: u_i, y: v_i}", "spread equally in all directions"),
+        ("{x: x_i, y: y_i}", "{x: t_i, y: t_i}", "too small to be read out: in a smaller unit"),
+        ("{x: x_i, y: y_i}", "{x: h_i, y: h_i}", "too large to be read out: in a larger unit"),
     ],
 )
 def test_what_has_no_direction_is_told_by_check(good, bad, told):

@@ -56,8 +56,12 @@ def test_name_and_sign_keep_close_to_the_first_digit_and_make_room_for_more():
 
 
 @pytest.mark.parametrize(
-    ("value", "exact"), [(5.25, True), (0, True), (2 / 3, False), (6.2e-7, False), (0.5 + 1e-12, True), (1e-4, False)]
-)
+    ("value", "exact"),
+    [
+        (5.25, True), (0, True), (2 / 3, False), (6.2e-7, False), (0.5 + 1e-12, True), (1e-4, False),
+        (123456789.25, True), (1885618083.1642, False), (1e18, True), (14e18 / 9, False),
+    ],
+)  # fmt: skip
 def test_a_number_that_is_rounded_stands_behind_about(value, exact):
     made, state = label()
     state[0] = value

@@ -18,6 +18,7 @@ from mathora.prove.fit.values import Coordinates, Ends, shown
 
 LARGEST = 10**12  # so large a number can be drawn, as one that a script gives to a scene
 ALIKE = 1e-9  # the share of the larger variance by which two have to differ
+READ = (1e-10, 1e12)  # between them the digits of a variance can be read
 GROUPS = 6  # so many colours can be told apart
 
 Reason = str | None
@@ -54,6 +55,10 @@ def _spreads(column: DataColumn, other: DataColumn) -> Reason:
     if len(column.numbers) != len(other.numbers) or not column.numbers:
         return None
     low, high = np.linalg.eigvalsh(np.cov(column.numbers, other.numbers, bias=True))
+    if high and not READ[0] < high < READ[1]:
+        small = high < READ[0]
+        much, unit = ("small", "smaller unit it is larger") if small else ("large", "larger unit it is smaller")
+        return f"found data whose variance is at most {shown(high)}, too {much} to be read out: in a {unit}"
     return None if high - low > ALIKE * high else "found data that spread equally in all directions"
 
 

@@ -361,11 +361,14 @@ def _number(numeral: Numeral | Turns, colour: str, size: float, decimal: str) ->
 
 
 EXACTLY = 1e-9  # so near to what is written, as a share of it, a value is that; so near to zero, it is zero
+EXACT_DIGITS = 15  # so many a float has; a number of half as many or more is what is written, or else it is not
 
 
 def _in_full(text: str, value: float) -> bool:
-    """Whether a value is the one that is written."""
-    return abs(float(text) - value) <= EXACTLY * (abs(float(text)) or 1.0)
+    """Whether a value is the one that is written; of more digits than a float has that is not known."""
+    digits = len(text.replace(".", "").lstrip("-").strip("0"))
+    near = EXACTLY if digits < EXACT_DIGITS / 2 else 10.0**-EXACT_DIGITS
+    return digits <= EXACT_DIGITS and abs(float(text) - value) <= near * (abs(float(text)) or 1.0)
 
 
 _EMPTY = {"0": "\u2007", ".": "\u2008"}  # blanks as wide as a digit and as the decimal sign
