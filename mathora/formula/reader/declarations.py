@@ -177,11 +177,23 @@ def _with_body(declaration: Declaration, name: Name, model: Model, faults: list[
     body = body and by_parameters(body, name.parameters, local)
     domain = [_collected(faults, lambda text=text: _condition(text, local, name)) for text in declaration.domain]  # type: ignore[misc]
     unit = declaration.unit and _collected(faults, lambda: _unit(declaration.unit))
-    relations = tuple(one for one in domain if one is not None)
+    relations = tuple(part for one in domain if one is not None for part in _together(one))
     known = replace(name, body=as_column(body, model) if body else None, domain=relations, unit=unit or None)
     known = known if declaration.kind or declaration.shape else with_kind(known)
     said = tuple(map(_kept_apart, known.domain)) if known.shape and known.shape[1] == 1 else known.domain
     return replace(known, domain=said, ranges=ranges(known.domain))
+
+
+def _together(condition: Node) -> Iterator[Node]:
+    r"""What a condition states at once, one by one: `a > 0 \land x \ge 0` is a list of two."""
+    match condition:
+        case t.Group(body=t.Relation() | t.Logic() as body):
+            yield from _together(body)
+        case t.Logic(operands=parts, operators=signs) if t.AND.issuperset(signs):
+            for part in parts:
+                yield from _together(part)
+        case _:
+            yield condition
 
 
 def _kept_apart(domain: Node) -> Node:

@@ -88,6 +88,21 @@ def test_several_domains_narrow_each_other_and_name_several_variables():
     assert {key: shown(found) for key, found in name.ranges} == {"a": "[-1,2)", "b": "[-1,]"}
 
 
+@pytest.mark.parametrize("domain", [r"a > 0 \land x \ge 0", r"(a > 0) \land (x \ge 0)", r"a > 0 \text{ and } x \ge 0"])
+def test_what_a_domain_states_at_once_is_a_list(domain):
+    both = model(declare("f(x, a)", r"\sqrt{a x}", domain))
+    apart = model(declare("f(x, a)", r"\sqrt{a x}", "a > 0", r"x \ge 0"))
+    assert [*map(outline, both.names["f"].domain)] == [*map(outline, apart.names["f"].domain)]
+    assert {key: shown(found) for key, found in both.names["f"].ranges} == {"a": "(0,]", "x": "[0,]"}
+    assert [*map(outline, both.names["a"].domain)] == [*map(outline, apart.names["a"].domain)]
+
+
+@pytest.mark.parametrize("domain", [r"x < 0 \lor x > 1", r"x \le 1 \Rightarrow x < 0"])
+def test_of_what_need_not_all_hold_nothing_is_taken_alone(domain):
+    name = model(declare("f(x)", "x", domain)).names["f"]
+    assert (len(name.domain), name.ranges) == (1, ())
+
+
 def test_a_variable_of_one_function_has_its_domain_and_of_disagreeing_ones_none():
     one = model(declare("V(x)", "x", r"0 \le x \le 3"))
     assert one.names["x"].ranges == (
