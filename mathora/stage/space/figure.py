@@ -50,6 +50,11 @@ NAME_GAP = 0.16  # between an axis and its name, in scene units: the numbers of 
 UPWARD = 0.3
 """The second axis runs up beside the surface: its name stands so far outwards as onwards, in lengths of the floor."""
 
+EDGE_ON, STEEPEST = 0.14, 64.0
+"""The sine of the angle below which a plane looks like a line; degrees from which its heights look like nothing."""
+
+FLAT = 0.05  # the share of a surface's lesser extent by which it leaves a plane, if it is one
+
 LEVEL = 1e-12  # a surface whose heights differ by no more than this share of them is a level plane
 
 Exhibit = SpaceCurve | SpaceArrow | SpaceBall
@@ -133,6 +138,7 @@ class SurfaceFigure:
         floor = low - hover * (high - low)
         size = (SIZE[0], SIZE[1], SIZE[2] * (1 + hover / 2))
         self.box = ModelBox((x.low, y.low, floor), (x.high, y.high, high), size)
+        self.stands_on = _upright(self.box, xs, ys, grid)
         self.ticks = tuple(tuple(axis_ticks(ends, 4)) for ends in (x, y, Interval(low, high)))
         self.trackers = {field.name: ValueTracker(0) for field in fields(CameraPose)}
         self.rise, self.opacity, self.furniture, self.near = (ValueTracker(1) for _ in range(4))
@@ -155,6 +161,7 @@ class SurfaceFigure:
         azimuth.
         """
         turns = np.radians([azimuth, azimuth + swing / 2, azimuth + swing])
+        elevation = self._lifted(turns, elevation)
         ends = [self.box.high[axis] + 0.2 * (self.box.high[axis] - self.box.low[axis]) for axis in range(2)]
         rim = [axis_point(self.box, axis, end, 0.1) for axis, end in enumerate(ends)]
         rim += [
@@ -168,6 +175,16 @@ class SurfaceFigure:
         plain = CameraPose(float(turns[0]), math.radians(elevation), flat, 1.0, 0.0, 0.0).camera()
         fitted = plain.fitted(points, region, turns.tolist())
         return CameraPose(plain.azimuth, plain.elevation, flat, fitted.scale, *fitted.centre)
+
+    def _lifted(self, turns: Array, elevation: float) -> float:
+        """The elevation (degrees), or so much more that a surface that is a plane is not seen from its edge."""
+        if (normal := self.stands_on) is None:
+            return elevation
+        for lifted in np.arange(elevation, STEEPEST, 4.0):
+            ways = [Camera(turn, math.radians(lifted)).axes[2] for turn in turns]
+            if min(abs(float(way @ normal)) for way in ways) > EDGE_ON:
+                return float(lifted)
+        return elevation
 
     def overhead(self, region: Region) -> CameraPose:
         """The pose that looks straight down with parallel rays, the first variable to the right; the floor fills
@@ -356,6 +373,16 @@ class SurfaceLabels(VGroup):
         places = sorted(one.get_center()[1] for one in numbers)
         shown = [one.family_members_with_points()[0].get_fill_opacity() > SAME_OPACITY for one in (name, *numbers)]
         return bool(shown[0] and not any(shown[1:]) and len(places) > 1 and np.diff(places).min() > NUMBERS_APART)
+
+
+def _upright(box: ModelBox, xs: Array, ys: Array, grid: Array) -> Array | None:
+    """The direction (3,) that stands on a surface if it is a plane, of length 1, in space."""
+    places = box.to_space(np.stack([*np.meshgrid(xs, ys, indexing="ij"), grid], axis=-1)).reshape(-1, 3)
+    known = places[np.isfinite(places).all(axis=1)]
+    if len(known) < AXES:
+        return None
+    _, extents, ways = np.linalg.svd(known - known.mean(axis=0), full_matrices=False)
+    return np.asarray(ways[2]) if extents[2] < FLAT * extents[1] else None
 
 
 def _round_range(grid: Array) -> tuple[float, float]:

@@ -1,5 +1,7 @@
 """A surface's figure has its labels clear of each other, its heights on round numbers, and its floor in equal units."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from manim import ORIGIN, RIGHT, Square, ValueTracker
@@ -7,7 +9,7 @@ from manim import ORIGIN, RIGHT, Square, ValueTracker
 from mathora.stage import THEMES, Interval, Region
 from mathora.stage.space.figure import SurfaceFigure, SurfaceLabels, rgb
 from mathora.stage.text.prose_mobject import words_mobject
-from tests.stage.test_contours import BOWL
+from tests.stage.test_contours import BOWL, function
 
 SIZE = {"pixel_width": 320, "pixel_height": 180, "frame_width": 128 / 9, "frame_height": 8.0}
 
@@ -18,9 +20,9 @@ REGION = Region(-6.5, -2.9, 1.4, 2.75)
 SPAN = Interval(-2, 2)
 
 
-def figure(**options):
+def figure(shown=BOWL, **options):
     names = tuple(words_mobject(word, "#ffffff", 0.4) for word in ("x", "y", "z"))
-    made = SurfaceFigure(BOWL, SPAN, SPAN, REGION, theme=THEMES["dark"], names=names, **options)
+    made = SurfaceFigure(shown, SPAN, SPAN, REGION, theme=THEMES["dark"], names=names, **options)
     made.stand(made.pose(REGION.inset(0.2), -60, 28, 20))
     return made
 
@@ -72,6 +74,19 @@ def test_from_overhead_the_floor_is_a_square_with_equal_units_and_heights_have_n
 
 def test_the_range_of_heights_is_the_functions_own_widened_to_round_numbers():
     assert (figure().box.low[2], figure().box.high[2]) == (0, 16)
+
+
+def test_a_plane_is_not_seen_from_its_edge():
+    for slopes in ((2, -1), (-2, 1), (1, 1), (0, 3), (1, -1), (1, 0)):
+        made = figure(function("f(x, y)", f"({slopes[0]}) x + ({slopes[1]}) y"))
+        for azimuth in (-24, -60, -75):
+            pose = made.pose(REGION.inset(0.2), azimuth, 28, 20)
+            ways = [replace(pose.camera(), azimuth=pose.azimuth + turn).axes[2] for turn in np.radians([0, 10, 20])]
+            assert all(abs(way @ made.stands_on) > 0.13 for way in ways)
+
+
+def test_another_surface_is_seen_from_where_the_scene_says():
+    assert figure().pose(REGION, -60, 28).elevation == pytest.approx(np.radians(28))
 
 
 def test_a_hovering_surface_leaves_room_above_its_floor():
