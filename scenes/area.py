@@ -165,8 +165,7 @@ class Area(Turned):
                 tail = CoveredArea(curve, Interval(at, self.plot.state.right), self.theme)
                 tail.stand(seen=1, filled=0)
                 self.mobjects.insert(self.mobjects.index(self.plot.picture) + 1, tail.picture)  # below the curves
-                said = f"the area from the threshold on ends on the curve of {curve.function.key}"
-                self.invariant(said, tail.off_curve, 5e-3)
+                self.invariant(f"the area from the threshold on ends on {curve.function.key}", tail.off_curve, 5e-3)
                 self.tails.append(tail)
             self.plot.lines.append(lambda: along(*self.plot.graph.models_of(self._upright())))
             line = Line(stroke_color=self.theme.foreground, stroke_width=3)
