@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import ClassVar
 
 from _middle import AloneAtFirst
-from manim import FadeIn, FadeOut, LaggedStart, Line, Mobject, ValueTracker, VGroup, linear, smooth
+from manim import FadeIn, FadeOut, LaggedStart, Mobject, ValueTracker, VGroup, linear, smooth
 
 from mathora.stage import Count, Flag, Formula, Function, StepView, action, move
 from mathora.stage.figures.chance.dot_count import DotCount
 from mathora.stage.figures.data.partials_row import PartialsRow
-from mathora.stage.figures.graph.network import FULL, NetworkFigure
+from mathora.stage.figures.graph.network import NetworkFigure
 from mathora.stage.figures.graph.run_counts import RunCounts
+
+LIT = {"backward", "collect"}  # done while all edges are lit by the slopes of the weights as they are
 
 
 class BackwardPass(AloneAtFirst):
@@ -38,19 +40,26 @@ class BackwardPass(AloneAtFirst):
         """Neurons, edges and the loss node; nothing stands on the stage yet."""
         alone = self.layout.upright and self.opening.formulas == "never"
         whole = self.layout.body if alone else self.first_place()
-        _, place, row_place = whole.split_rows(0.07, 0.7, 0.23)  # partials stand over the first edges
-        self.row_place = row_place.moved(-self.moved)
-        self.counts = RunCounts(row_place, self)
-        self.net = NetworkFigure(self.layers, self.function, place, self, told=self.numbers)
-        tops = [group[0] for group in reversed(self.net.edges[: len(self.labels)])]
-        self.told = list(zip(tops, self.labels, strict=True))
-        self.tagged: list[Line] = []
+        _, self.place, self.row_place = whole.split_rows(0.07, 0.7, 0.23)  # partials stand over the first edges
+        self.vast = VGroup()
+        self._build()
+
+    def _build(self) -> None:
+        """A network of which nothing is told yet, where the figure has its place now."""
+        self.counts = RunCounts(self.row_place, self)
+        self.net = NetworkFigure(self.layers, self.function, self.place, self, self.labels, told=self.numbers)
         self.arrows = VGroup()
 
     def goes_home(self) -> list[Mobject]:
-        """The network with its loss."""
+        """The network with its loss, and what stands at it."""
         net = self.net
-        return [*net.columns, *net.edges, net.links, net.loss, net.bar.picture, *net.tags, *net.sums]
+        return [*net.picture, net.bar.picture, *net.tags, *net.sums, *self.arrows]
+
+    def _untold(self) -> list[FadeOut]:
+        """All leaves that was told of the network as it was: partials, their row, and what was counted."""
+        gone, self.arrows = [*self.arrows, *self.counts.take()], VGroup()
+        self.done -= LIT
+        return [*self.net.silence(), *map(FadeOut, gone)]
 
     # ── actions ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -59,6 +68,7 @@ class BackwardPass(AloneAtFirst):
         """Neurons layer by layer, then the edges, then the loss."""
         net = self.net
         if net.loss not in self.mobjects:
+            self.play(FadeOut(self.vast), run_time=0.6)
             self.play(*net.columns_coming(), run_time=1.6)
             for group in net.edges:
                 self.bring_to_back(group)
@@ -76,32 +86,27 @@ class BackwardPass(AloneAtFirst):
         """
         self.need("network")
         net, shown = self.net, [one.tree for one in step.formulas]
-        said = next(((edge, label) for edge, label in self.told if label.tree in shown), None)
+        said = next(((edge, label) for edge, label in net.labels if label.tree in shown), None)
         chosen = net.lines.index(said[0]) if said else net.most_telling()[0]
-        self.play(*net.choosing(chosen), *self._tag(*said) if said else (), run_time=0.6)
+        self.play(*net.choosing(chosen), *net.tagging(*said) if said else (), run_time=0.6)
         for share, seconds in ((1.0, 1.6), (-1.0, 1.8), (1.0, 1.8), (0.0, 0.6)):
             ripple = net.rippling(chosen, seconds) if share else []
             self.play(*ripple, *net.wiggling(chosen, share), run_time=seconds)
         self.show_formulas(step)
         self.play(*net.unchoosing(), run_time=0.5)
-
-    def _tag(self, edge: Line, label: Formula) -> list[FadeIn]:
-        """The label of an edge comes, if it does not stand there."""
-        if edge in self.tagged:
-            return []
-        self.tagged.append(edge)
-        return [self.net.tagging(edge, label, number=self.numbers)]
+        self.done -= LIT
 
     @action("Weight after weight wiggles, two of them slowly; the loss answers each time, and the runs are counted.")
     def runs(self, step: StepView) -> None:
         """One forward run to compare with, then one for each weight: its edge lights up, and the count goes on."""
         self.need("network")
         net, count, words = self.net, ValueTracker(1), self.words.picture
+        self.play(*self._untold(), run_time=0.4)
         self.play(*map(FadeIn, self.counts.put(0, words.one_by_one, {words.runs_forward: count})), run_time=0.5)
         for done, chosen in enumerate(slowly := net.most_telling(), 2):
             self.play(*net.choosing(chosen), run_time=0.4)
             self.play(*net.rippling(chosen, 1.6), *net.wiggling(chosen, 1.0), move(count, done, 1.6), run_time=1.6)
-            self.play(*net.unchoosing(), *net.bar.to(level=FULL), run_time=0.6)
+            self.play(*net.unchoosing(), *net.resting(), run_time=0.6)
         seconds = 1.0 + min(5.0, 0.2 * (len(net.lines) - len(slowly)))
         self.play(*net.trying(seconds, slowly), move(count, 1 + len(net.lines), seconds, linear), run_time=seconds)
         self.show_formulas(step)
@@ -112,12 +117,15 @@ class BackwardPass(AloneAtFirst):
         self.need("network")
         for motions in self.net.sharing():
             self.play(*motions, run_time=0.7)
+        self.done -= LIT
         self.show_formulas(step)
 
     def go_home(self) -> None:
         """What was counted leaves."""
         if self.moved:
             self.play(*map(FadeOut, self.counts.take()), run_time=0.3)
+            self.place, self.row_place = (one.moved(-self.moved) for one in (self.place, self.row_place))
+            self.counts = RunCounts(self.row_place, self)
         super().go_home()
 
     @action("A pulse of light runs forward through the layers, up to the loss.")
@@ -136,35 +144,26 @@ class BackwardPass(AloneAtFirst):
         """Light runs from the loss to the inputs and stays; one edge of a layer gets the next label."""
         self.need("network")
         net = self.net
-        if self.counts.standing:  # a sweep needs the values of one run
+        if self.counts.standing and not self.counts.columns[1].rows:  # a sweep needs the values of one run
             words = self.words.picture
             one = {words.runs_forward: ValueTracker(1), words.sweeps_back: ValueTracker(1)}
             self.forward(StepView(()))
             come = [*map(FadeIn, self.counts.put(1, words.all_at_once, one))]
             self.play(*come, *self.formulas_coming(step), run_time=0.8)
         self.play(*net.forgetting(), run_time=0.4)
-        self.play(*net.backward(net.links), run_time=0.9, rate_func=linear)
-        self.play(*net.told(len(net.edges)), run_time=0.6)
-        for layer, group in reversed([*enumerate(net.edges)]):
-            self.play(*net.backward(group), net.lighting(group), run_time=0.9, rate_func=linear)
-            coming = net.told(layer)
-            for edge, label in (one for one in self.told if one[0] in [*group]):
-                coming += [edge.animate.set_stroke(width=5), *self._tag(edge, label)]
-            self.play(*coming, run_time=0.6)
+        for motions, settings in net.sweeping():
+            self.play(*motions, **settings)
         self.show_formulas(step)
 
     @action("A small arrow leaves every lit edge, and all of them gather in one row: the gradient.")
     def collect(self, step: StepView) -> None:
         """Every weight's partial leaves its line for its place in the row: up if positive, else down."""
         self.need("backward")
-        self.play(*map(FadeOut, self.counts.take()), run_time=0.3)
-        self.go_home()
         net = self.net
+        self.play(*map(FadeOut, [*self.counts.take(), *self.arrows]), run_time=0.3)
         row = PartialsRow(net.partials(), net.lines, self.row_place, net.light, self.theme)
-        flying, frame = row
-        self.play(FadeIn(frame), LaggedStart(*(FadeIn(arrow) for arrow in flying), lag_ratio=0.02), run_time=0.8)
-        self.play(row.gather(), FadeOut(net.tags), FadeOut(net.sums), *net.thickening(net.truth.weights), run_time=2.4)
-        self.remove(net.tags, net.sums)
+        self.play(FadeIn(row[1]), LaggedStart(*map(FadeIn, row.arrows), lag_ratio=0.02), run_time=0.8)
+        self.play(row.gather(), *net.silence(), *net.thickening(), run_time=2.4)
         self.arrows = row
         self.promise(row.claims)
         self.show_formulas(step)
@@ -175,26 +174,27 @@ class BackwardPass(AloneAtFirst):
         self.need("collect")
         if self.arrows.turned > 0:
             self.play(self.arrows.turn(), run_time=0.9)
-        self.play(*self.net.stepping(), run_time=1.6)
+        self.play(*self.net.silence(), *self.net.stepping(), run_time=1.6)
+        self.done -= LIT
         self.show_formulas(step)
 
     @action("The network shrinks into a vast grid of dots, while a counter of weights runs up to {count}.")
     def scale(self, step: StepView, count: Count) -> None:
         """From this network to a real one: the counter runs up to `count`."""
         self.need("network")
-        self.play(*map(FadeOut, self.counts.take()), run_time=0.3)
         self.go_home()
-        net, noun, figure = self.net, self.words.picture.weights, self.layout.figure
-        small, place = net.picture, self.layout.panel.at(0.5, 0.7)
-        counting = DotCount(len(net.lines), count, noun, figure, place, net.light, self)
-        leaving = VGroup(*self.arrows, net.bar.picture, *net.tags, *net.sums)
-        self.play(FadeOut(leaving), *self.panel_leaving(), run_time=0.6)
-        self.remove(*net.tags, *net.sums)
+        net, small, noun, place = self.net, self.net.picture, self.words.picture.weights, self.layout.panel.at(0.5, 0.7)
+        counting = DotCount(len(net.lines), count, noun, self.layout.figure, place, net.light, self)
+        self.play(*self._untold(), FadeOut(net.bar.picture), *self.panel_leaving(), run_time=0.6)
         self.play(FadeIn(counting.counter), run_time=0.4)
-        shrunk = small.animate.scale(0.04).move_to(counting.dots.first).set_opacity(0.0)
-        self.play(shrunk, run_time=1.4)
+        self.play(small.animate.scale(0.04).move_to(counting.dots.first).set_opacity(0.0), run_time=1.4)
         self.remove(small, *small.get_family())
         self.add(counting.picture)
         self.play(*counting.to(counted=count), FadeIn(counting.legend, run_time=0.6), run_time=3.4, rate_func=smooth)
         counting.picture.clear_updaters()
+        self.vast = VGroup(counting.picture, counting.legend)
+        for name, *_ in net.claims:
+            self.invariants.release(name)
+        self._build()
+        self.done.discard("network")
         self.show_formulas(step)

@@ -7,6 +7,7 @@ import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
+from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.network import SmallNetwork
 from mathora.stage.text.standing_text import standing_texts
 from tests.scenes.theatre import ASPECTS, all_hold, drawn, on_stage, proven_section, seen
@@ -107,6 +108,53 @@ def test_any_action_may_come_again(again):
         head + "    steps:\n" + "".join([*lines[: again + 1], *[lines[again]] * 2, *lines[again + 1 :]])
     ) as scene:
         assert all_hold(scene)
+
+
+@pytest.mark.parametrize(
+    "then", ["network", "forward", "wiggle", "runs", "tail", "backward", "collect", "nudge", "scale"]
+)
+def test_after_the_grid_of_dots_the_network_comes_back_as_it_was(then):
+    again = "{do: scale, with: {count: 1000}, say: f}" if then == "scale" else f"{{do: {then}, say: f}}"
+    with on_stage(SECTION + f"      - {again}\n") as scene:
+        dots = any(type(part).__name__ == "CountDots" for one in scene.mobjects for part in one.get_family())
+        assert dots == (then == "scale")
+        assert (scene.net.loss in scene.mobjects) == (then != "scale")
+        assert all_hold(scene)
+
+
+def test_a_second_step_goes_on_from_the_first_with_slopes_of_its_own():
+    with on_stage(
+        SECTION.replace("      - {do: scale", "      - {do: nudge, say: f}\n      - {do: scale"), play=False
+    ) as scene:
+        rows, levels = [], []
+        for index in range(6):
+            scene.perform(index)
+            rows.append([arrow.vector[1] for group in [*scene.arrows][:1] for arrow in group])
+            levels.append(scene.net.bar.state.level)
+        assert levels[3] > levels[4] > levels[5]
+        ratio = np.array(rows[5]) / rows[4]
+        assert np.ptp(ratio) > 0.01
+        standing = {part for one in scene.mobjects for part in one.get_family()}
+        assert sum(isinstance(one, ArrowMobject) for one in standing) == len(scene.net.lines), (
+            "no row stands on another"
+        )
+
+
+def test_runs_take_the_place_of_the_row_and_leave_none_of_its_light():
+    steps = SECTION.partition("      - {do: nudge")[0]
+    with on_stage(steps + "      - {do: runs, say: e}\n      - {do: nudge, say: e}\n", play=False) as scene:
+        for index in range(5):
+            scene.perform(index)
+        assert not len(scene.arrows)
+        scene.perform(5)
+        light = scene.colour_of(r"\nabla L")
+        assert {edge.get_stroke_color().to_hex().lower() for edge in scene.net.lines} == {light}
+
+
+def test_what_is_told_comes_again_after_it_left():
+    with on_stage(first(4) + "      - {do: backward, say: e}\n") as scene:
+        assert len(scene.net.tags) == 2
+        assert all(tag in scene.get_mobject_family_members() for tag in scene.net.tags)
 
 
 def test_neighbouring_layers_are_fully_joined_and_no_weight_stands_on_the_link_to_the_loss():

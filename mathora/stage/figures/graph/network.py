@@ -92,8 +92,15 @@ class NetworkFigure:
     those by what comes into each neuron, inside it, if they are `told`.
     """
 
-    def __init__(
-        self, layers: Sequence[int], function: ModelFunction, region: Region, write: Writing, *, told: bool = False
+    def __init__(  # noqa: PLR0913 - what it is made of, and where
+        self,
+        layers: Sequence[int],
+        function: ModelFunction,
+        region: Region,
+        write: Writing,
+        labels: Sequence[Formula],
+        *,
+        told: bool = False,
     ) -> None:
         net, gauge = region.split_columns(0.86, 0.14)
         self.radius = ROOMY if told else RADIUS
@@ -103,11 +110,21 @@ class NetworkFigure:
         node = self._node(net.at(1.0, 0.5) + np.array([-LOSS, 0.0, 0.0]), LOSS)
         self.loss = VGroup(node, write.symbol(function.key, size=write.theme.sizes.formula).move_to(node))
         self.edges = [self._between(left, right) for left, right in pairwise(self.columns)]
+        tops = [group[0] for group in reversed(self.edges[: len(labels)])]
+        self.labels = list(zip(tops, labels, strict=True))
         for edge, width in self._widths(self.truth.weights):
             edge.set_stroke(width=width)
         self.links = VGroup(*(self._link(neuron) for neuron in self.columns[-1]))
         self.bar = LossGauge(write.symbol(function.key), gauge.at(0.6, 0.5), write)
+        self.first = self.truth.loss(self.truth.weights)
         self.tags, self.sums = VGroup(), VGroup()
+        self.telling = set[Line | tuple[int, int]]()
+
+    def silence(self) -> list[FadeOut]:
+        """Partials beside edges leave, and what neurons tell: all that is `telling`."""
+        gone = [*self.tags, *self.sums]
+        self.tags, self.sums, self.telling = VGroup(), VGroup(), set()
+        return [FadeOut(one) for one in gone]
 
     @property
     def lines(self) -> list[Line]:
@@ -203,9 +220,11 @@ class NetworkFigure:
         yield [ring, *self.told(1, at)]
 
     def forgetting(self) -> list[Any]:  # Manim's animation builders
-        """What neurons tell leaves, and all edges are alike again; nothing, if none tells anything."""
+        """What neurons tell leaves, and all edges are alike again; nothing, if none is lit."""
         gone, self.sums = self.sums, VGroup()
-        return [FadeOut(gone), *self.unchoosing()] if len(gone) else []
+        self.telling = {one for one in self.telling if isinstance(one, Line)}
+        lit = any(edge.get_stroke_color().to_hex().lower() == self.light for edge in self.lines)
+        return [*map(FadeOut, gone), *(self.unchoosing() if lit or gone else [])]
 
     def _lit(self, group: VGroup) -> list[Any]:  # Manim's animation builders
         return [edge.animate.set_stroke(self.light, opacity=0.9) for edge in group if edge in self.lines]
@@ -215,23 +234,39 @@ class NetworkFigure:
         pulse = [_whole(line).reverse_points().set_stroke(self.light, width=5) for line in group]
         return [ShowPassingFlash(line, time_width=0.7) for line in pulse]
 
+    def sweeping(self) -> Iterator[tuple[list[Any], dict[str, Any]]]:  # Manim's animation builders
+        """Light from the loss to the inputs, which stays; after each layer its partials come, of an edge with a label
+        and of its neurons.
+        """
+        light, number = {"run_time": 0.9, "rate_func": linear}, {"run_time": 0.6}
+        yield self.backward(self.links), light
+        yield self.told(len(self.edges)), number
+        for layer, group in reversed([*enumerate(self.edges)]):
+            yield [*self.backward(group), self.lighting(group)], light
+            coming: list[Any] = self.told(layer)
+            for edge, label in (one for one in self.labels if one[0] in [*group]):
+                coming += [edge.animate.set_stroke(width=5), *self.tagging(edge, label)]
+            yield coming, number
+
     def lighting(self, group: VGroup) -> Animation:
         """The edges of a group take the gradient's colour."""
         return Transform(group, VGroup(*(edge.copy().set_stroke(self.light, opacity=0.9) for edge in group)))
 
-    def tagging(self, edge: Line, partial: Formula, *, number: bool) -> FadeIn:
-        """A partial comes up above an edge, the topmost of its group; or its `number` in the network as it is drawn."""
-        sizes = self.write.theme.sizes
-        size, at = (
-            sizes.minimum if self.radius == ROOMY else sizes.label,
-            float(self.partials()[self.lines.index(edge)]),
-        )
+    def tagging(self, edge: Line, partial: Formula) -> list[FadeIn]:
+        """A partial comes up above an edge, the topmost of its group, unless it stands there; where neurons are `told`
+        it is its number in the network as it is drawn.
+        """
+        if edge in self.telling:
+            return []
+        self.telling.add(edge)
+        sizes, number = self.write.theme.sizes, self.radius == ROOMY
+        size, at = sizes.minimum if number else sizes.label, float(self.partials()[self.lines.index(edge)])
         told = Measured(Term(partial.tree), lambda: at, digits=2).written(at)
         label = self.write.label(told, size, self.light) if number else self.write.formula_mobject(partial, size=size)
         along = edge.get_end() - edge.get_start()
         label.next_to(edge.get_center(), UP, buff=0.16 + abs(along[1] / along[0]) * label.width / 2)
         self.tags.add(label)
-        return FadeIn(label, shift=0.1 * UP)
+        return [FadeIn(label, shift=0.1 * UP)]
 
     def told(self, layer: int, *only: int) -> list[Animation]:
         """The partials by the sums of a layer's neurons, or of `only` some, come up in them, if a number has room."""
@@ -239,24 +274,32 @@ class NetworkFigure:
         if layer == 0 or self.radius != ROOMY or nodes[0].width < ROOM * size:
             return []
         sums = self.truth.sums()[layer - 1]
-        chosen = only or range(len(nodes))
+        chosen = [at for at in only or range(len(nodes)) if (layer, at) not in self.telling]
+        self.telling |= {(layer, at) for at in chosen}
         labels = [
             self.write.label(value(round(float(sums[at]), 2)), size, self.light).move_to(nodes[at]) for at in chosen
         ]
         self.sums.add(*labels)
         return [FadeIn(label, scale=1.2) for label in labels]
 
-    def thickening(self, weights: tuple[Array, ...]) -> list[Any]:  # Manim's animation builders
-        """The edges become as thick as these weights."""
-        return [edge.animate.set_stroke(width=width) for edge, width in self._widths(weights)]
+    def thickening(self) -> list[Any]:  # Manim's animation builders
+        """The edges become as thick as their weights."""
+        return [edge.animate.set_stroke(width=width) for edge, width in self._widths(self.truth.weights)]
 
     def stepping(self) -> list[Any]:  # Manim's animation builders
-        """A small step downhill: edges as thick as their weights are then, the bar as high as the loss."""
-        after = self.truth.step()
-        return [
-            *self.thickening(after),
-            *self.bar.to(level=FULL * self.truth.loss(after) / self.truth.loss(self.truth.weights)),
-        ]
+        """A small step downhill, from where it is another network: edges as thick as their weights are then, the bar as
+        high as the loss.
+        """
+        self.truth.weights = self.truth.step()
+        return [*self.thickening(), *self.resting()]
+
+    def resting(self) -> list[Any]:  # Manim's animation builders
+        """The bar comes to be as high as the loss."""
+        return self.bar.to(level=self._level(self.truth.weights))
+
+    def _level(self, weights: tuple[Array, ...]) -> float:
+        """How high the bar is for these weights."""
+        return FULL * self.truth.loss(weights) / self.first
 
     def choosing(self, chosen: int) -> list[Any]:  # Manim's animation builders
         """The edge of this number stands out, and all others step back."""
@@ -267,7 +310,7 @@ class NetworkFigure:
         """That weight is changed by a `share` (-1 to 1) of its swing; the bar answers, and nothing else moves."""
         loss, partial = self.truth.loss(self.truth.weights), float(self.partials()[chosen])
         swing = share * np.sign(partial) * min(SWING * loss / max(abs(partial), 1e-12), FARTHEST)
-        level = FULL * self.truth.loss(self._changed(chosen, swing)) / loss
+        level = self._level(self._changed(chosen, swing))
         edge = self.lines[chosen].animate.set_stroke(width=TWICE * self._width(chosen, swing))
         return [edge, *self.bar.to(level=min(level, 1.0))]
 
@@ -295,7 +338,10 @@ class NetworkFigure:
             edge.animate(rate_func=there_and_back).set_stroke(self.light, width=6)
             for edge in map(self.lines.__getitem__, left)
         )
-        return [LaggedStart(*lit, lag_ratio=1), *self.bar.to(seconds, answered, level=FULL * (1 + SWING))]
+        return [
+            LaggedStart(*lit, lag_ratio=1),
+            *self.bar.to(seconds, answered, level=self._level(self.truth.weights) * (1 + SWING)),
+        ]
 
     def most_telling(self) -> list[int]:
         """Two of the first layer's weights that lead to one neuron, first the one with the largest partial: their
