@@ -36,6 +36,7 @@ APPLIED = {one: {"kind": "vector", "shape": (2, 1)} for one in "uxz"} | {
     "A": {"kind": "matrix", "shape": (2, 2)},
     "t(A)": {"is": "a_{11} + a_{22}"},
 }
+SOME = (r"i \ne 1", "i > 1", "i = 2", r"i \in \{2\}")
 ROWS = [
     # a form beside its polynomial, where x is not 0
     ("proved", r"x^\top A x = 2x_1^2 + 2x_1 x_2 + 2x_2^2 > 0 \quad \text{for } x \ne 0", EVEN),
@@ -100,6 +101,7 @@ ROWS = [
     ("refuted", r"g(z) = g(2z)", APPLIED),
     ("undecided", r"h(z) = h(2z)", APPLIED),
     ("refuted", r"t(2A) = t(A)", APPLIED),
+    *(("undecided", "f(z) = z_1 + z_2", APPLIED | {"f(u)": {"is": rf"\sum_{{{which}}} u_i"}}) for which in SOME),
 ]  # fmt: skip
 
 

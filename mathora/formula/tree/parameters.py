@@ -7,12 +7,15 @@ Owns: `by_parameters`.
 | `f(u) = u_1^2 + u_2` of a vector u | `(u)_1^2 + (u)_2`, so that `f(v)` speaks of `v_1`, and of no u |
 | `f(u) = \sum_{i=1}^2 u_i^2`, `\sum_i u_i^2` | `(u)_1^2 + (u)_2^2` |
 
-Law: an entry that the model has as a name of its own is this name.
+Laws:
+- An entry that the model has as a name of its own is this name.
+- A sum over what a condition says, `\sum_{i > 1} u_i`, is not one over all entries: it is left.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import Final
 
 from mathora.formula import tree as t
@@ -36,17 +39,20 @@ def by_parameters(body: t.Node, parameters: tuple[t.Symbol, ...], model: Model) 
 
 def _terms(node: t.Big, parameters: tuple[t.Symbol, ...], model: Model) -> tuple[t.Node, ...]:
     """The terms of a sum over all entries, or as many as it says; none of any other."""
-    index = node.index
+    match node:
+        case t.Big(r"\sum", t.Symbol() as index, None):
+            first, last = Fraction(1), Fraction(0)
+        case t.Big(r"\sum", t.Relation((t.Symbol() as index, t.Number() as low), ("=",)), t.Number() as high):
+            first, last = low.value, high.value
+        case _:
+            return ()
     symbols = (part for _, part in t.walk(node.body) if isinstance(part, t.Symbol) and part.subscript == index)
     arrays = {one for part in symbols if (one := _array_of(part, parameters, model)) is not None}
-    if node.operator != r"\sum" or not isinstance(index, t.Symbol) or not arrays:
-        return ()
     sizes = {name.shape[0] for one in arrays if (name := model.named(one)) is not None and name.shape is not None}
-    low, high = (node.start, node.over) if node.over is not None else (t.Number("1"), None)
-    last = high.value if isinstance(high, t.Number) else max(sizes, default=0) if high is None else 0
-    if not isinstance(low, t.Number) or not 0 < last <= MOST_TERMS:
+    last = last if node.over is not None else Fraction(max(sizes, default=0))
+    if not arrays or not 1 <= first <= last <= MOST_TERMS or first.denominator * last.denominator > 1:
         return ()
-    places = range(int(low.value), int(last) + 1)
+    places = range(int(first), int(last) + 1)
     put = [substituted(node.body, index, t.Number(str(place))) for place in places]
     return tuple(t.Group(one) for one in put if one is not None) if None not in put else ()
 
