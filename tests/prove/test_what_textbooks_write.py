@@ -56,6 +56,12 @@ ROWS = [
     ("proved", r"\min_x x^2 = 1 \quad \text{s.t.} \quad x \ge 1", PLANE),
     ("refuted", r"\min_x x^2 = 0 \quad \text{s.t.} \quad x \ge 1", PLANE),
     ("undecided", r"\min_x x^2 = 0 \quad \text{s.t.} \quad x \ge 1, \; x \le 2", PLANE),
+    ("proved", r"\min_{x, y} (x^2 + y^2) = 2 \text{ s.t. } x + y = 2", PLANE),
+    ("refuted", r"\max_{x, y} xy = 2 \text{ subject to } x + y = 2", PLANE),
+    ("undecided", r"\min_{x \ge 3} x^2 = 0 \text{ s.t. } x \le 5", PLANE),  # both bounds hold: it is 9
+    ("undecided", r"\min_x (x^2 + y^2) = 2 \text{ s.t. } x + y = 2", PLANE),  # of each y another
+    ("undecided", r"\min_{x, y} (x + y^2) = 2 + y^2 \text{ s.t. } x = 2", PLANE),  # y is sought, too
+    ("undecided", r"\min_{x, y} (x + y) = 2y \text{ s.t. } x \ge y", PLANE),
     ("refuted", r"\begin{aligned} x^2 &= -1 \\ \text{minimize} \quad & x^2 \end{aligned}", PLANE),
     # a law of some places of a sequence
     ("proved", r"a_1 = 1, \; a_n = a_{n-1} + 2 \; (n \ge 2), \; a_3 = 5", LAW),

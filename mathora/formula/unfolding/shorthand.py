@@ -73,7 +73,7 @@ def in_full(node: t.Node) -> t.Node | None:  # noqa: C901, PLR0911, PLR0912 - a 
             return one_of(tuple(t.Relation(pair, (r"\ne",)) for pair in zip(one, other, strict=True)))
         case t.Logic(
             (t.Relation((t.Extremum() as best, *others)) as claim, t.Relation() as bound), ("s.t." | "subject to",)
-        ):
+        ) if _bounds_all(bound, best):
             return t.Relation((replace(best, under=bound), *others), claim.operators)
         case t.Evaluated():
             return between_ends(node)
@@ -85,6 +85,16 @@ def in_full(node: t.Node) -> t.Node | None:  # noqa: C901, PLR0911, PLR0912 - a 
             return t.Logic((t.together((*t.taken_apart(premise), *asks)), conclusion), node.operators)
         case _:
             return None
+
+
+def _bounds_all(bound: t.Relation, best: t.Extremum) -> bool:
+    """Whether a constraint is on all that is sought, and on nothing else that is spoken of: the rest stays as it is."""
+    sought = best.under.children if isinstance(best.under, t.Listing) else (best.under,)
+    named = [one for _, one in t.walk(bound) if isinstance(one, t.Symbol)]
+    spoken = {one for _, one in t.walk(best.body)}
+    return {*sought} == {one for one in named if one in spoken} and (
+        bound.operators == ("=",) or [*sought] == named[:1]
+    )
 
 
 def _in_chain(first: t.Node, others: tuple[t.Node, ...], signs: tuple[t.RelationSign, ...]) -> t.Relation:
