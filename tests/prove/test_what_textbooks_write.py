@@ -28,6 +28,8 @@ SAMPLE = {"n": {"kind": "natural"}, "x_i": {}, "y_i": {}, "a": {}} | {
     r"\lambda": {"kind": "positive"},
 }
 LIKELY = SAMPLE | {r"L(\lambda)": {"is": r"\prod_{i=1}^n \lambda e^{-\lambda x_i}"}}
+COIN = SAMPLE | {"M(p)": {"is": r"\prod_{i=1}^n p^{x_i} (1 - p)^{1 - x_i}"}}
+COINS = r"p^{\sum_{i=1}^n x_i} (1 - p)^{n - \sum_{i=1}^n x_i}"
 MEAN = SAMPLE | {"n": {"kind": "natural", "domain": r"n \ge 1"}, r"\bar x": {"is": r"\frac{1}{n} \sum_{i=1}^n x_i"}}
 APPLIED = {one: {"kind": "vector", "shape": (2, 1)} for one in "uxz"} | {
     "f(u)": {"is": "u_1^2 + u_2"},
@@ -89,6 +91,9 @@ ROWS = [
     ("proved", r"\ln L(\lambda) = n \ln \lambda - \lambda \sum_{i=1}^n x_i", LIKELY),
     ("refuted", r"\ln L(\lambda) = \ln \lambda - \lambda \sum_{i=1}^n x_i", LIKELY),
     ("proved", r"\frac{d}{d\lambda} \ln L(\lambda) = \frac{n}{\lambda} - \sum_{i=1}^n x_i", LIKELY),
+    ("proved", r"L(a) = a^n e^{-a \sum_{i=1}^n x_i}", LIKELY | {"a": {"kind": "positive"}}),
+    ("undecided", rf"M(a) = {COINS.replace('p', 'a')}", COIN | {"a": {"kind": "positive"}}),  # 1 - a may be 0
+    ("proved", rf"M(a) = {COINS.replace('p', 'a')}", COIN | {"a": {"domain": "0 < a < 1"}}),
     ("proved", r"\sum x_i = n \bar x", MEAN),
     ("refuted", r"\sum x_i = \bar x", MEAN),
     ("proved", r"\sum_{i=1}^n (x_i + y_i) = \sum x_i + \sum y_i", SAMPLE),

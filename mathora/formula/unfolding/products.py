@@ -58,18 +58,20 @@ def of_likelihood(node: t.Node, model: Model) -> t.Node | None:
     match node:
         case t.Application(t.Symbol() as head, None, arguments) if (name := model.named(head)) is not None:
             said: t.Node | None = name.body
-            products = [one for _, one in t.walk(said or head) if isinstance(one, t.Big) and of_powers(one, model)]
         case _:
             return None
     pairs = [pair for pair in zip(name.parameters, arguments, strict=False) if pair[0] != pair[1]]
     fits = len(name.parameters) == len(arguments) and len(pairs) <= 1 and all(_is_positive(v, model) for _, v in pairs)
-    if not products or not fits:
-        return None
-    for one in products:
-        said = t.replaced(said, one, of_powers(one, model) or one) if said is not None else None
     for parameter, value in pairs:
         said = substituted(said, parameter, value) if said is not None else None
-    return None if said is None else t.Group(said)
+    if said is None or not fits or (pairs and name.domain):
+        return None
+    powers = {one: of_powers(one, model) for _, one in t.walk(said) if isinstance(one, t.Big)}
+    if not any(powers.values()):
+        return None
+    for one, power in powers.items():
+        said = t.replaced(said, one, power or one)
+    return t.Group(said)
 
 
 def _side_by_side(factors: Sequence[t.Node]) -> t.Node:
