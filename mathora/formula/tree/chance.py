@@ -273,36 +273,44 @@ def _put_in(law: Node, said: Callable[[Law], tuple[str, ...]], more: dict[str, N
     )
 
 
-def of_sample(node: Node, model: Model) -> tuple[Relation, Relation] | tuple[Relation] | tuple[()]:
+def of_sample(node: Node, model: Model) -> tuple[Relation, ...]:
     r"""`X_1, \dots, X_n \overset{\text{iid}}{\sim} \mathcal{N}(0, 1)`, or `X_i` so, as what it says of all.
 
-    This is their law, and that they are independent. Nothing of anything else.
+    This is their law, and that they are independent; of `X_1, \dots, X_5`, each one's law. Nothing of anything else.
     """
     match node:
         case Listing(
-            items=(
-                Symbol(),
-                Dots(),
-                Noted(left=Symbol() as member) | Relation(operands=(Symbol() as member, _)) as last,
-            )
+            items=(*first, Dots(), Noted(left=Symbol() as member) | Relation(operands=(Symbol() as member, _)) as last)
         ):
-            pass
-        case Noted(left=Symbol() as member) as last:
-            pass
+            begins = tuple(replace(member, subscript=Number(str(place))) for place in range(1, len(first) + 1))
+            if not first or begins != tuple(first):
+                return ()
+        case Noted(left=Symbol(subscript=Symbol()) as member) as last:
+            begins = ()
         case _:
             return ()
     law = last.right if isinstance(last, Noted) else last.operands[1]
     signs = (last.sign,) if isinstance(last, Noted) else last.operators
+    note = last.note.text if isinstance(last, Noted) and isinstance(last.note, UprightWords) else ""
+    apart = note.lower().replace(".", "").strip() == "iid"
     own = (name.symbol for name in model.names.values() if isinstance(name.symbol.subscript, Symbol))
     family = next((one for one in own if replace(one, subscript=member.subscript) == member), None)
-    if signs != (r"\sim",) or family is None or family.subscript is None:
+    if signs != (r"\sim",) or family is None or (isinstance(last, Noted) and not apart):
         return ()
-    other = replace(family, subscript=Symbol("j" if family.subscript != Symbol("j") else "i"))
-    of_each = Relation((family, law), (r"\sim",))
-    if not isinstance(last, Noted):
-        return (of_each,)
-    said = last.note.text.lower().replace(".", "").strip() if isinstance(last.note, UprightWords) else ""
-    return (of_each, Relation((family, other), (r"\perp",))) if said == "iid" else ()
+    match member.subscript:
+        case Symbol():
+            other = replace(family, subscript=Symbol("j" if family.subscript != Symbol("j") else "i"))
+            told, members = [family], [family, other]
+        case Number(value=many) if many.denominator == 1 and len(begins) < many <= MOST_DRAWN:
+            told = members = [replace(member, subscript=Number(str(place))) for place in range(1, int(many) + 1)]
+        case _:
+            return ()
+    laws = tuple(Relation((one, law), (r"\sim",)) for one in told)
+    between: list[RelationSign] = [r"\perp"] * (len(members) - 1)
+    return (*laws, Relation(tuple(members), tuple(between))) if apart else laws
+
+
+MOST_DRAWN: Final = 20  # members of a sample, each of which is said to have its law
 
 
 def says_all_apart(relation: Relation) -> bool:
