@@ -126,6 +126,9 @@ CIRCLE, BALL = ("x^2 + y^2 = 25",), ("x^2 + y^2 + z^2 = 1",)
 SPACE = PLANE | {"z": {}}
 DRAWS = {"X_i": {"kind": "random"}, r"\mu": {}, r"\sigma": {"kind": "positive"}}
 DRAWS |= {"n": {"kind": "natural", "domain": r"n \ge 1"}}
+IID = r"\overset{\text{iid}}{\sim}"
+FIVE = rf"X_1, \dots, X_5 {IID} \mathcal{{N}}(0, 1)"
+AVERAGE, TWO = r"\frac{1}{n} \sum_{i=1}^n X_i", r"X_i \sim \mathcal{N}(2, 1)"
 LAW_OF_X = r" \mathcal{N}(\mu, \sigma^2)"
 PAIR = {"X": {"kind": "random"}, "Y": {"kind": "random"}}
 OF_MEAN = r"\operatorname{Var}\left(\frac{1}{n} \sum_{i=1}^n X_i\right) = "
@@ -162,6 +165,9 @@ GIVEN = [
     ("proved", r"Y = 2X + 1 \Rightarrow \mathbb{E}[Y] = 2 \mathbb{E}[X] + 1", PAIR, ()),
     ("refuted", r"Y = X^2 \Rightarrow \mathbb{E}[Y] = \mathbb{E}[X]^2", PAIR, ()),
     ("undecided", r"X + Y = 1 \Rightarrow \mathbb{E}[X] + \mathbb{E}[Y] = 1", PAIR, ()),  # true, and never refuted
+    # a mean tends to the mean of what the model says it is made of
+    ("undecided", r"\bar X_n \xrightarrow{P} 3", DRAWS | {r"\bar X_n": {"is": rf"1 + {AVERAGE}"}}, (TWO,)),
+    ("refuted", r"\bar X_n \xrightarrow{P} 3", DRAWS | {r"\bar X_n": {"is": AVERAGE}}, (TWO,)),
     # a law of some places is assumed there
     ("proved", "a_5 = 9", LAW, (r"a_n = a_{n-1} + 2 \quad (n \ge 2)", "a_1 = 1")),
     ("refuted", "a_5 = 10", LAW, (r"a_n = a_{n-1} + 2 \quad (n \ge 2)", "a_1 = 1")),

@@ -128,7 +128,8 @@ def _mean_otherwise(
         match one:
             case tree.Noted(left=left, right=right, sign=r"\to") | tree.Relation((left, right), (r"\to",)):
                 left = left.operands[-1] if isinstance(left, tree.Relation) else left
-                member = _averaged(left, model)
+                name = model.named(left)
+                member = _averaged(left if name is None else name.body or left, model)
             case _:
                 continue
         if member is None:
