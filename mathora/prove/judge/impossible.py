@@ -35,12 +35,17 @@ def unless_impossible(claim: Claim, verdict: Verdict) -> Verdict:
         parts += tuple(tree.Relation((one.quantity or one.symbol, one.body or one.symbol), ("=",)) for one in known)
     if verdict.kind != "proved" or not any(speaks_of_chance(one, claim.model) for one in parts):
         return verdict
-    if any(is_out_of_bounds(one, claim) for one in parts) or _are_negative(parts, claim):
+    if are_no_chances(parts, claim):
         return undecided("the premises contradict each other: no probabilities are such")
     return verdict
 
 
-def is_out_of_bounds(one: tree.Node, claim: Claim) -> bool:
+def are_no_chances(parts: tuple[tree.Node, ...], claim: Claim) -> bool:
+    """Whether statements about chances are shown to hold of none."""
+    return any(_is_out_of_bounds(one, claim) for one in parts) or _are_negative(parts, claim)
+
+
+def _is_out_of_bounds(one: tree.Node, claim: Claim) -> bool:
     """Whether a measure is said to be a number that no such measure is."""
     match one:
         case tree.Relation(operands=(tree.Application() as left, right), operators=("=",)):

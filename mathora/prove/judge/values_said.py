@@ -139,7 +139,7 @@ def _overfull(said: tree.Relation, claim: Claim) -> Verdict | None:
     for place in map(in_digits, range(_PLACES)):
         allowed = (substituted(one, letter, place) for one in own.domain)
         chance = substituted(said.operands[1], letter, place)
-        if all(one is not None and not _is_false(one) for one in allowed):
+        if all(one is not None and not is_false(one) for one in allowed):
             total += (worked_out(chance) if chance is not None else None) or 0
     why = f"the chances of all {write_latex(letter)} come to more than 1: give it a domain"
     return undecided(why) if total > 1 else None
@@ -179,7 +179,7 @@ def _number(end: tree.Node | None) -> Fraction | None:
 _PLACES: Final = 40
 
 
-def _is_false(order: tree.Node) -> bool:
+def is_false(order: tree.Node) -> bool:
     """Whether relations of numbers do not hold."""
     for left, sign, right in order.links if isinstance(order, tree.Relation) else ():
         one, other = worked_out(left), worked_out(right)

@@ -1,0 +1,132 @@
+r"""Constraints that no whole number obeys.
+
+Owns: `no_whole_number`.
+
+| assumed | why nothing is so |
+| --- | --- |
+| `n \equiv 1 \pmod 4, n \equiv 2 \pmod 4` | none of the remainders 0, 1, 2, 3 obeys both |
+| `n \mid 7, n > 7` | none of the divisors is larger |
+| `\lfloor x \rfloor = 1.5`, `k! = 5`, `n \bmod 4 = 4` | it has other values |
+
+Law: what is tried is all that there is: each remainder of what is a polynomial in n, or each divisor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from math import factorial, lcm
+from typing import Final
+
+from mathora.formula import tree
+from mathora.formula.tree.model import Model
+from mathora.formula.tree.rational import in_digits, rational, worked_out
+from mathora.formula.tree.substitution import substituted
+from mathora.prove.judge.values_said import is_false
+
+_WHOLE: Final = frozenset({"natural", "integer"})
+_POLYNOMIAL: Final = tree.Symbol | tree.Number | tree.Addition | tree.Signed | tree.Group
+MOST_TRIED: Final = 5_000
+
+
+def no_whole_number(parts: Sequence[tree.Node], model: Model) -> bool:
+    """Whether what is assumed together is shown to hold of no number."""
+    said = [_as_congruence(one) for one in parts]
+    if any(_has_other_values(one, model) for one in parts):
+        return True
+    spoken = [{part for _, part in tree.walk(one) if isinstance(part, tree.Symbol)} for one in said]
+    for name in set[tree.Symbol]().union(*spoken):
+        own = [one for one, names in zip(said, spoken, strict=True) if names == {name}]
+        for tried, asked in _ways(name, own, model) if _is_whole(name, model) else ():
+            if all(any(_fails(one, name, number) for one in asked) for number in tried):
+                return True
+    return False
+
+
+def _is_whole(node: tree.Node, model: Model) -> bool:
+    """Whether it is made of names of whole numbers, of which no value is known."""
+    names = (model.named(part) for _, part in tree.walk(node) if isinstance(part, tree.Symbol))
+    return _is_polynomial(node) and all(one and one.kind in _WHOLE and one.body is None for one in names)
+
+
+def _ways(name: tree.Symbol, own: list[tree.Node], model: Model) -> Iterator[tuple[Sequence[int], list[tree.Node]]]:
+    """The numbers of which one would have to obey, and what."""
+    periods = {one: period for one in own if (period := _period(one))}
+    whole = lcm(*periods.values())
+    if len(periods) > 1 and whole <= MOST_TRIED:
+        yield range(whole), [*periods]
+    signs = (1,) if (known := model.named(name)) is not None and known.kind == "natural" else (1, -1)
+    for one in own:
+        match one:
+            case tree.Relation((other, tree.Number(value=many)), (r"\mid",)) if (
+                other == name and many.denominator == 1 and 0 < many <= MOST_TRIED
+            ):
+                yield [sign * each for each in range(1, int(many) + 1) if many % each == 0 for sign in signs], own
+
+
+def _fails(one: tree.Node, name: tree.Symbol, number: int) -> bool:
+    """Whether a statement about a name is false of a number."""
+    match put := substituted(one, name, tree.Group(in_digits(Fraction(number)))):
+        case tree.Congruence(tree.Relation(operands) as chain, tree.Number(value=below)):
+            values = [worked_out(each) for each in operands]
+            known = [each for each in values if each is not None]
+            together = len(known) == len(values) and {*chain.operators} == {r"\equiv"}
+            return together and any((each - known[0]) % below for each in known)
+        case tree.Relation((divisor, multiple), (r"\mid",)):
+            by, of = worked_out(divisor), worked_out(multiple)
+            return bool(by) and by is not None and of is not None and of % by != 0
+        case tree.Relation():
+            return is_false(put)
+        case _:
+            return False
+
+
+def _period(one: tree.Node) -> int | None:
+    """After how many numbers a statement about remainders says the same again."""
+    match one:
+        case tree.Congruence(tree.Relation(sides), tree.Number(value=below)):
+            pass
+        case tree.Relation((tree.Number(value=below), *sides), (r"\mid",)):
+            pass
+        case _:
+            return None
+    return int(below) if below.denominator == 1 and below > 0 and all(map(_is_polynomial, sides)) else None
+
+
+def _is_polynomial(node: tree.Node) -> bool:
+    """Whether it is made of names and whole numbers by sums, products and powers."""
+    match node:
+        case tree.Number(value=value):
+            return value.denominator == 1
+        case tree.Power(base, tree.Number(value=above)):
+            return above.denominator == 1 and _is_polynomial(base)
+        case tree.Product(factors, signs):
+            return {*signs} <= {"", r"\cdot", r"\times"} and all(map(_is_polynomial, factors))
+        case _:
+            return isinstance(node, _POLYNOMIAL) and all(map(_is_polynomial, node.children))
+
+
+def _as_congruence(one: tree.Node) -> tree.Node:
+    match one:
+        case tree.Relation((tree.Product((rest, tree.Number() as below), (r"\bmod",)), tree.Number() as left), ("=",)):
+            return tree.Congruence(tree.Relation((rest, left), (r"\equiv",)), below)
+        case _:
+            return one
+
+
+def _has_other_values(one: tree.Node, model: Model) -> bool:
+    """Whether it says of a remainder, a factorial or a rounded number what none is."""
+    match one:
+        case tree.Relation((left, right), ("=",)) if (value := rational(right)) is not None:
+            pass
+        case _:
+            return False
+    match left:
+        case tree.Rounded():
+            return value.denominator > 1
+        case tree.Factorial(operand, "!") if _is_whole(operand, model):
+            return value not in {factorial(each) for each in range(30)} and value < factorial(30)
+        case tree.Product((_, tree.Number(value=below)), (r"\bmod",)):
+            return below > 0 and not 0 <= value < below
+        case _:
+            return False
