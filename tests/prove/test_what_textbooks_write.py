@@ -88,6 +88,13 @@ ROWS = [
     ("refuted", r"\prod_{i=0}^n e^{x_i} = e^{\sum_{i=1}^n x_i}", SAMPLE),
     ("proved", r"\prod_{i=1}^n \frac{2}{i} = \frac{2^n}{n!}", SAMPLE),
     ("refuted", r"\prod_{i=1}^n \frac{2}{i} = \frac{2}{n!}", SAMPLE),
+    ("proved", r"\prod_{i=1}^n (-1)^i = (-1)^{n(n+1)/2}", SAMPLE),
+    ("refuted", r"\prod_{i=1}^n (-1)^i = (-1)^{n(n-1)/2}", SAMPLE),
+    ("refuted", r"\prod_{i=1}^n (-1)^{i+1} = (-1)^{n(n+1)/2}", SAMPLE),
+    ("refuted", r"\prod_{i=1}^n (-1)^{i/2} = (-1)^{\frac12 \sum_{i=1}^n i}", SAMPLE),  # no number at i = 1
+    ("proved", r"(-1)^{n(n+1)/2} = (-1)^{\sum_{i=1}^n i}", SAMPLE),
+    ("refuted", r"(-1)^{n(n+1)/4} = (-1)^{n(n+1)/4}", SAMPLE),
+    ("refuted", r"(-1)^{a(a+1)/2} = (-1)^{a(a+1)/2}", SAMPLE),  # a is no whole number
     ("proved", r"\ln L(\lambda) = n \ln \lambda - \lambda \sum_{i=1}^n x_i", LIKELY),
     ("refuted", r"\ln L(\lambda) = \ln \lambda - \lambda \sum_{i=1}^n x_i", LIKELY),
     ("proved", r"\frac{d}{d\lambda} \ln L(\lambda) = \frac{n}{\lambda} - \sum_{i=1}^n x_i", LIKELY),

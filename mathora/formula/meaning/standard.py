@@ -11,6 +11,7 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import product
 
 import sympy
 from sympy import S
@@ -23,6 +24,7 @@ from mathora.formula.symbols.functions import SYMBOLS, Composed, FunctionSymbol
 
 LARGEST_FACTORIAL = 2000
 LONGEST_POWER = 10_000  # bits of a power of rationals that is still written out
+MOST_RESTS = 500  # remainders at which a polynomial is looked at
 
 
 class LargePower(sympy.Function):  # type: ignore[misc] # SymPy is untyped
@@ -180,7 +182,7 @@ def powered(base: Expr, exponent: Expr, scope: Scope) -> Expr:
     """`base` to the `exponent`, with the conditions under which it has a value. 0 to the 0 is 1, as in polynomials."""
     if is_matrix(base):
         raise Untranslatable("a power of a vector")
-    if exponent.is_integer:
+    if _is_whole(exponent):
         if not exponent.is_nonnegative:
             scope.require(sympy.Ne(base, 0) if exponent.is_negative else sympy.Or(sympy.Ne(base, 0), exponent >= 0))
         if base == 0 and exponent.is_negative:
@@ -190,6 +192,23 @@ def powered(base: Expr, exponent: Expr, scope: Scope) -> Expr:
     if base.is_number and exponent.is_number and _is_long(base, exponent):
         return LargePower(base, exponent)
     return base**exponent
+
+
+def _is_whole(number: Expr) -> bool:
+    r"""Whether it is a whole number wherever its letters are: `n`, `\frac{n(n + 1)}{2}`, `\sum_{i=1}^n i`."""
+    if number.is_integer or number.is_number:
+        return bool(number.is_integer)
+    finite = [one for one in number.atoms(sympy.Sum) if all(end.is_integer for limit in one.limits for end in limit)]
+    sums = {one: sympy.Dummy(integer=True) for one in finite if _is_whole(one.function)}
+    above, below = sympy.fraction(sympy.together(number.xreplace(sums)))
+    letters = sorted(above.free_symbols, key=str)
+    if not (below.is_Integer and all(one.is_integer for one in letters) and above.is_polynomial(*letters)):
+        return False
+    polynomial, rests = sympy.Poly(above, *letters), int(below) ** len(letters)
+    return all(one.is_Integer for one in polynomial.coeffs()) and (
+        rests <= MOST_RESTS
+        and all(polynomial(*rest) % below == 0 for rest in product(range(int(below)), repeat=len(letters)))
+    )
 
 
 def _is_long(base: Expr, exponent: Expr) -> bool:

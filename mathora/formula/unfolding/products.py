@@ -5,12 +5,13 @@ Owns: `of_powers`; `of_likelihood`, of a function that the model says so.
 | written, where i runs from 1 to n | said |
 | --- | --- |
 | `\prod_i p^{x_i} (1 - p)^{1 - x_i}` for `0 < p < 1` | `p^{\sum_i x_i} (1 - p)^{\sum_i (1 - x_i)}` |
+| `\prod_i (-1)^i` | `(-1)^{\sum_i i}` |
 | `\prod_i \lambda e^{-\lambda x_i}` | `\lambda^n e^{\sum_i (-\lambda x_i)}` |
 | `\prod_i \frac{e^{x_i}}{f(x_i)}` | `e^{\sum_i x_i} \frac{1}{\prod_i f(x_i)}` |
 
 Laws:
 - a^u a^v = a^{u + v} for a > 0, whatever u and v are. That a base is positive is seen by its kind or domain, and it
-  does not speak of i.
+  does not speak of i. For a < 0, which is a number that is written out, u and v are whole.
 - n equal factors are a power; n counts.
 """
 
@@ -112,8 +113,28 @@ def _power(factor: t.Node, index: t.Symbol, model: Model) -> tuple[t.Node, t.Nod
             return _E, exponent
         case t.Power(base, exponent) if not t.mentions(base, index) and _is_positive(base, model):
             return base, exponent
+        case t.Power(base, exponent) if (rational(base) or 0) < 0 and _is_whole(exponent, index, model):
+            return base, exponent
         case _:
             return None
+
+
+def _is_whole(exponent: t.Node, index: t.Symbol, model: Model) -> bool:
+    """Whether it is made of the index, and of other whole numbers, by sums and products."""
+    match exponent:
+        case t.Symbol():
+            name = model.named(exponent)
+            return exponent == index or (
+                name is not None and name.kind in {"natural", "integer"} and not (name.parameters or name.body)
+            )
+        case t.Number(value=value):
+            return value.denominator == 1
+        case t.Product(_, signs) if not {*signs} <= {"", r"\cdot", r"\times"}:
+            return False
+        case t.Addition() | t.Product() | t.Signed() | t.Group():
+            return all(_is_whole(one, index, model) for one in exponent.children)
+        case _:
+            return False
 
 
 def _is_positive(base: t.Node, model: Model) -> bool:
