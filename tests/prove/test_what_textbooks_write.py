@@ -18,6 +18,7 @@ def behind(givens, tex, lets):
 
 
 PLANE = {"x": {}, "y": {}}
+BOWL = PLANE | {"q(x, y)": {"is": "x^2 + y^2"}}
 EVEN = {"A": {"is": r"\begin{pmatrix} 2 & 1 \\ 1 & 2 \end{pmatrix}"}, "x": {"kind": "vector", "shape": (2, 1)}}
 ODD = EVEN | {"A": {"is": r"\begin{pmatrix} 1 & 2 \\ 2 & 1 \end{pmatrix}"}}
 FLAT = EVEN | {"A": {"is": r"\begin{pmatrix} 1 & 1 \\ 1 & 1 \end{pmatrix}"}}
@@ -50,6 +51,12 @@ ROWS = [
     ("refuted", r"(x, y) \ne (0, 0) \Rightarrow x \ne 0", PLANE),
     ("proved", r"(x, y) \ne (0, 0) \iff x^2 + y^2 \ne 0", PLANE),
     ("refuted", r"(1, 2) \ne (1, 2)", {}),
+    # a gradient that is written as a row
+    ("proved", r"\nabla q = \begin{pmatrix} 2x & 2y \end{pmatrix}", BOWL),
+    ("proved", r"\nabla q(1, 2) = \begin{pmatrix} 2 & 4 \end{pmatrix}", BOWL),
+    ("refuted", r"\nabla q = \begin{pmatrix} 2x & 2x \end{pmatrix}", BOWL),
+    ("refuted", r"\nabla q = \begin{pmatrix} 2x & 2y & 0 \end{pmatrix}", BOWL),
+    ("refuted", r"\nabla q = \begin{pmatrix} 2x & 2y \end{pmatrix} = \begin{pmatrix} 2x \\ 2y \end{pmatrix}", BOWL),
     # a problem claims nothing but what is equal to its best value, or to what is known
     ("notation", r"\text{minimize } f(x) \text{ subject to } x \ge 1, \; x \le 2", CUBE),
     ("refuted", r"\text{minimize } f(x) = x^2 \text{ subject to } x \ge 1", CUBE),

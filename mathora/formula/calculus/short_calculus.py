@@ -1,6 +1,6 @@
 r"""What calculus writes short: between which ends, by which letter.
 
-Owns: `between_ends`, `by_defined_name`, `by_substitution`, `of_accumulated`, `by_usual_letter`, `by_usual_vector`, `parametric_slope`, `under_one_sign`.
+Owns: `between_ends`, `by_defined_name`, `by_substitution`, `of_accumulated`, `by_usual_letter`, `by_usual_vector`, `gradient_in_row`, `parametric_slope`, `under_one_sign`.
 
 | written | in full |
 | --- | --- |
@@ -13,6 +13,7 @@ Owns: `between_ends`, `by_defined_name`, `by_substitution`, `of_accumulated`, `b
 | `(x^n)'`, `(e^{at})'`: of several letters by x, else by t | `\frac{d}{dx} (x^n)` |
 | `F'(2)`, where `F(x) = 3 + \int_0^x e^{t^2} \, dt` | `\left.\frac{d}{dx} 3 + \frac{d}{dx} \int_0^x e^{t^2} \, dt\right|_{x = 2}` |
 | `\nabla(b^\top x)` of vectors, among them x | `\nabla_x(b^\top x)` |
+| `\nabla f = \begin{pmatrix} 2x & 2y \end{pmatrix}` of f(x, y) | `\nabla f = (2x, 2y)` |
 
 Law: a derivative by a name with a value takes this name for a variable, and all that rests on it goes along. Where what
 is differentiated speaks of the name itself and of others that rest on it, it could mean two things, and nothing is said;
@@ -241,6 +242,24 @@ def by_usual_vector(node: t.Node, model: Model) -> t.Node | None:
 
 
 _VECTORS: Final = (t.Symbol("x"), t.Symbol("x", "mathbf"), t.Symbol("x", "boldsymbol"))
+
+
+def gradient_in_row(node: t.Node, model: Model) -> t.Node | None:
+    r"""`\nabla f = \begin{pmatrix} 2x & 2y \end{pmatrix}` of a function of numbers; None of anything else."""
+    match node:
+        case t.Relation((t.Nabla("gradient", None, of) as slope, t.Matrix((row,))), ("=",)) if len(row) > 1:
+            pass
+        case t.Relation((t.Application(t.Nabla("gradient", None, of)) as slope, t.Matrix((row,))), ("=",)) if (
+            len(row) > 1
+        ):
+            pass
+        case _:
+            return None
+    named = model.named(of)
+    letters = named.parameters if named is not None else [part for _, part in t.walk(of) if isinstance(part, t.Symbol)]
+    own = (model.named(one) for one in letters)
+    numbers = all(one is None or (one.shape is None and one.kind not in {"vector", "matrix"}) for one in own)
+    return t.Relation((slope, t.Tuple(row)), ("=",)) if letters and numbers else None
 
 
 def parametric_slope(node: t.Node, model: Model) -> t.Node | None:

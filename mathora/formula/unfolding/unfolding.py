@@ -63,6 +63,7 @@ from mathora.formula.calculus.short_calculus import (
     by_substitution,
     by_usual_letter,
     by_usual_vector,
+    gradient_in_row,
     of_accumulated,
     parametric_slope,
     under_one_sign,
@@ -198,7 +199,7 @@ def _unfolded(node: t.Node, model: Model, by_chance: bool) -> t.Node:  # noqa: C
     full = full or case_by_case(whole, model) or split(whole) or inverse_said(whole, model) or domain_said(whole, model)
     full = full or by_substitution(whole, model) or by_usual_letter(whole, model) or parametric_slope(whole, model)
     full = full or by_usual_vector(whole, model) or by_defined_name(whole, model) or of_powers(whole, model)
-    full = full or of_likelihood(whole, model)
+    full = full or of_likelihood(whole, model) or gradient_in_row(whole, model)
     full = full or of_accumulated(whole, model) or slope_of_inverse(whole, model)
     if full is not None:
         return full
