@@ -14,6 +14,7 @@ from mathora.stage.figures.curve.point import PaleSecant, PointOnCurve
 from mathora.stage.text.terms import definition
 
 NEARER = 4.5  # seconds in which a second point comes nearer while the window shrinks with it
+SPARE = 0.25  # of the ways between both points, the least that the window leaves beyond them then
 
 
 class Secants(Slopes):
@@ -84,12 +85,13 @@ class Secants(Slopes):
         from which it goes stays behind, pale; with `closer` the window shrinks by as much, so that both stay apart.
         """
         if self.spot.state.second == 0:
-            self.need("secant")
+            self.need("draw")
+            self.secant(StepView(()), reach=self._outward(reach))
         if keep:
             self._keep_secant()
         if reach == 0:  # where both points are one, nothing is divided by nothing: only the step is seen to go to zero
             self.tell(self.legs[0], "secant")
-        if closer and reach:
+        if closer and 0 < abs(reach) < abs(self.spot.state.reach):
             self._closer(reach, self.spot, *self.formulas_during(step))
         else:
             self.go_to(self.spot.state.at, 3.5, reach=reach)
@@ -98,12 +100,24 @@ class Secants(Slopes):
             self.play(*self.spot.to(second=0, triangle=0), run_time=0.4)
         self.show_formulas(step)
 
+    def _outward(self, reach: float) -> float:
+        """From where a second point comes to `reach` if none stands: on the same side, if the curve leads there."""
+        at, wide, side = self.spot.state.at, self.plot.state.x.length, -1.0 if reach < 0 else 1.0
+        ways = [side, *(share * wide * sign for share in (0.3, 0.1, 0.02) for sign in (side, -side))]
+        return next((one for one in ways if abs(one) > 0.01 * wide and self.curve.leads(at, at + one)), side)
+
     def _closer(self, reach: float, figure: PointOnCurve | TangentGap, *others: Animation) -> None:
-        """What reaches so far from the point does so less, and the window shrinks about the point by the same share."""
+        """What reaches so far from the point does so less, and the window shrinks about the point by the same share, if
+        line and curve can be seen there then.
+        """
         spot, window, height = self.spot.state, self.plot.state, self.spot.height
         share = abs(reach / figure.state.reach)
         ways = {"left": spot.at, "right": spot.at, "low": height, "high": height}
         ends = {name: middle + (getattr(window, name) - middle) * share for name, middle in ways.items()}
+        seen = (spot.at, spot.at + reach), (height, self.main(spot.at + reach), height + self.spot.slope * reach)
+        for (low, high), values in zip((("left", "right"), ("low", "high")), seen, strict=True):
+            spare = SPARE * (max(values) - min(values))
+            ends |= {low: min(ends[low], min(values) - spare), high: max(ends[high], max(values) + spare)}
         pace = NEARER, lambda done: (1 - share ** smooth(done)) / (1 - share)  # by equal factors in equal times
         if figure is self.spot:
             self._rest_at(spot.at, reach)
@@ -136,17 +150,28 @@ class Secants(Slopes):
         self.tell(*(*self.tangent_legs, "slope") if self.spot.joined else (*self.legs, "secant"))
         self.show_formulas(step)
 
+    def _see_both(self, reach: float) -> None:
+        """The window grows until curve and tangent can be seen so far from the point."""
+        there = self.spot.state.at + reach
+        ends = [(there, self.main(there)), (there, self.spot.height + self.spot.slope * reach)]
+        if not all(self.plot.shows(*end) for end in ends):
+            self.look_at(*self.plot.holding(ends))
+
     @action("The tangent goes on to both sides; {reach} from the point a bracket shows how far the curve is off it.")
     def gap(self, step: StepView, reach: Number, called: Function | None = None) -> None:
         """The tangent as long as the window, the bracket with what its length is `called`; a bracket that stands comes
         nearer, and the window shrinks by as much.
         """
         if self.spot.state.line == 0 or not self.spot.joined:
-            self.need("tangent")
-        if self.apart in self.notes:
-            self._closer(reach, self.apart, *self.formulas_during(step))
+            self.tangent(StepView(()))
+        stands = self.apart if self.apart in self.notes else None
+        if stands and abs(reach) < abs(stands.state.reach):
+            self._closer(reach, stands, *self.formulas_during(step))
+        elif stands:
+            self._see_both(reach)
+            self.play(*stands.to(reach=reach), run_time=1.2)
         else:
-            self.keep_in_sight(self.spot.state.at + reach)
+            self._see_both(reach)
             name = None if called is None else self.label(definition(called))
             across = None if self.step is None else self.symbol(self.step.key)
             self.apart = TangentGap(self.spot, reach, (across, name), called)

@@ -158,3 +158,39 @@ def test_a_tangent_is_not_read_as_nothing_by_nothing():
         scene.invariant("no rise and way are read while they go to nothing", lambda: float(read()), 0.5)
         scene.perform(1)
         assert [*scene.readings.rows] == ["at", "height", "slope"]
+
+
+@pytest.mark.parametrize("reach", [0.8, -0.8, 1.2, -0.3, 0.05])
+def test_a_second_point_comes_nearer_from_any_place_and_both_are_seen(reach):
+    nearer = f"      - {{do: approach, with: {{reach: {reach}, closer: true}}, say: a}}\n"
+    with staged(nearer, nearer) as scene:
+        state = scene.spot.state
+        assert state.reach == pytest.approx(reach)
+        assert scene.plot.shows(state.at + state.reach, scene.main(state.at + state.reach))
+
+
+def test_under_the_lens_a_second_point_stays_where_the_curve_turns_away_from_its_first_secant():
+    bent = HEAD.replace("function: Q, start: 1, span: [0, 2]", "function: C, start: -1.5, span: [-2, 2]")
+    with on_stage(bent.replace("at: 1, reach: 0.8", "at: -1.5, reach: 2.5") + CLOSER, header=HEADER) as scene:
+        assert scene.plot.shows(-1.3, scene.main(-1.3))
+
+
+def test_a_tangent_has_no_second_point_and_one_comes_again_to_approach_it():
+    with staged("      - {do: tangent, say: a}\n", CLOSER) as scene:
+        assert scene.spot.state.second == 1
+        assert scene.readings.rows["secant"].number.wording == "2.2"
+
+
+def test_a_bracket_takes_the_place_of_a_secant_and_goes_to_either_side():
+    other = GAP.replace("0.8", "-0.9")
+    with staged("      - {do: tangent, say: a}\n", "      - {do: secant, say: a}\n", GAP, GAP, other) as scene:
+        assert scene.spot.joined
+        assert scene.apart.state.reach == pytest.approx(-0.9)
+        assert scene.apart.bracket in scene.apart.picture.submobjects
+        assert theatre.all_hold(scene)
+
+
+def test_the_window_grows_until_the_bracket_is_seen_also_where_the_tangent_falls_out_of_it():
+    steps = HEAD.partition("    steps:")[0].replace("function: Q, start: 1", "function: C, start: 0.5")
+    with on_stage(steps + "    steps:\n" + GAP.replace("0.8, called: d", "1.4"), header=HEADER) as scene:
+        assert scene.apart.bracket in scene.apart.picture.submobjects

@@ -320,9 +320,9 @@ def _spacing(values: Sequence[float]) -> float:
     return float(min(np.diff(values), default=1.0))
 
 
-def half_of(number: VMobject) -> Vector:
-    """Half the width and height (2,) of what a number keeps free."""
-    return np.array([number.width, number.height]) / 2 + APART_FROM_LINES
+def half_of(number: VMobject, apart: float = APART_FROM_LINES) -> Vector:
+    """Half the width and height (2,) of what a number keeps free, which is so far `apart` from it."""
+    return np.array([number.width, number.height]) / 2 + apart
 
 
 def along(*corners: Vector) -> Vector:

@@ -78,8 +78,9 @@ class TangentGap(Figure[GapState]):
         self.bracket.set_points_as_corners(np.array(corners)).set_stroke(opacity=state.seen)
         parts: list[VMobject] = [*ways, self.bracket]
         across, name = self.names
-        if across is not None:
-            parts.append(across.move_to((point + foot) / 2 + np.array([0.0, -ASIDE - across.height / 2, 0.0])))
+        if across is not None:  # on the side of the way across where neither line goes
+            off = (ASIDE + across.height / 2) * (1 if min(low[1], high[1]) < foot[1] else -1)
+            parts.append(across.move_to((point + foot) / 2 + np.array([0.0, off, 0.0])))
         if name is not None:  # beyond the curve, on the side of the point, where neither line goes
             up = np.sign(high[1] - low[1])
             off = np.array([-side * (LIP + name.width / 2), up * (ASIDE + name.height / 2), 0.0])

@@ -22,7 +22,7 @@ from mathora.stage.arrays import Array
 from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.layout import Region
 from mathora.stage.motion import led
-from mathora.stage.plane.graph import APART_FROM_LINES, HALO, ON_FILL, Graph, half_of, meets
+from mathora.stage.plane.graph import HALO, ON_FILL, Graph, half_of, meets
 from mathora.stage.text.terms import symbol
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ class Plot(Figure[Window]):
 
     @staticmethod
     def _is_crossed(number: VMobject, points: Array) -> bool:
-        return bool(meets(points, number.get_center()[:2], half_of(number) - APART_FROM_LINES))
+        return bool(meets(points, number.get_center()[:2], half_of(number, 0.0)))
 
     def lie_on_fills(self) -> None:
         """From now on the numbers are bright, with a thin rim: they stand on something that is filled."""

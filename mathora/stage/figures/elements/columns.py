@@ -1,7 +1,8 @@
 """The numbers of a table's column: how each is written.
 
 Laws:
-- A column's numbers are written with one number of decimals, enough to tell different ones apart.
+- A column's numbers are written with one number of decimals, enough to tell different ones apart, but for those behind
+  which a power of ten stands.
 - What has no value is told, and not drawn.
 """
 
@@ -24,7 +25,8 @@ class Column:
     def written(self, row: int) -> Numeral:
         """The number of a row, counted from 0."""
         found = written([float(one) for one in self.values])
-        if any(one.power for one in found):
+        if found[row].power:
             return found[row]
-        decimals = max(self.least, *(max(0, -int(Decimal(one.digits).as_tuple().exponent)) for one in found))
+        plain = (one for one in found if not one.power)
+        decimals = max(self.least, *(max(0, -int(Decimal(one.digits).as_tuple().exponent)) for one in plain))
         return Numeral(fixed(float(self.values[row]), decimals))

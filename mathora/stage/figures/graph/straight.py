@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from mathora.stage.plane.graph import half_of
+
 if TYPE_CHECKING:
     from manim import VMobject
 
-    from mathora.stage.arrays import Array
     from mathora.stage.figures.graph.computation import Computation
     from mathora.stage.figures.graph.compute_graph import NameBox
     from mathora.stage.layout import Region
@@ -36,7 +37,7 @@ def straighten(boxes: Mapping[str, NameBox], computation: Computation, region: R
             continue
         moved = box.room.copy().shift(way)
         others = [one.room for one in boxes.values() if one is not box]
-        far = np.abs(moved.get_center() - region.centre)[:2] + _half(moved)
+        far = np.abs(moved.get_center() - region.centre)[:2] + half_of(moved, 0.0)
         if (far <= np.array([region.width, region.height]) / 2 + SLACK).all() and not any(
             _touches(moved, one) for one in others
         ):
@@ -44,10 +45,5 @@ def straighten(boxes: Mapping[str, NameBox], computation: Computation, region: R
 
 
 def _touches(one: VMobject, other: VMobject) -> bool:
-    apart = np.abs(one.get_center() - other.get_center())[:2] - _half(one) - _half(other)
+    apart = np.abs(one.get_center() - other.get_center())[:2] - half_of(one, 0.0) - half_of(other, 0.0)
     return bool((apart < CLEAR).all())
-
-
-def _half(one: VMobject) -> Array:
-    """Half the width and height, (2,)."""
-    return np.array([one.width, one.height]) / 2

@@ -23,7 +23,7 @@ from mathora.stage.layout import Region
 from mathora.stage.map.contour_plot import ContourPlot
 from mathora.stage.parameters import Function
 from mathora.stage.plane.arrow import ArrowMobject
-from mathora.stage.plane.graph import APART_FROM_LINES, along, half_of, meets
+from mathora.stage.plane.graph import along, half_of, meets
 from mathora.stage.space.contours import (
     LevelCurve,
     lengths_along,
@@ -37,7 +37,6 @@ from mathora.stage.space.contours import (
 BESIDE = 0.05  # arrows whose angle is this small (the sine) keep their names on the sides where they are
 SAMPLES = 801
 HALVINGS = 60
-TOUCH = 0.05  # scene units between two texts, at the least
 NAMED, SMALLEST = 0.7, 1e-12  # scene units that an arrow leaves to the frame for its name; no scale is smaller
 ROUNDING = 1e-9  # as a share of the map's side, a coordinate that is smaller is zero but for rounding
 
@@ -268,14 +267,13 @@ class GradientPair(VGroup):
         ]
         bold = [self._drawn(self.curve.way), *(along(one.tail, one.tip) for one in self.arrows), ring.points]
         frame, thin = self.frame, [one.points for one in self.curve.board.curves]
-        middles, others = (np.array([*map(of, around)]) for of in (lambda one: one.get_center()[:2], _room))
-        rooms = [_room(name) for name in names]
+        middles, others = (np.array([*map(of, around)]) for of in (lambda one: one.get_center()[:2], half_of))
+        rooms = [half_of(name) for name in names]
 
-        def over(at: Array, room: Array) -> int:
-            half = room + APART_FROM_LINES
+        def over(at: Array, half: Array) -> int:
             crossed = [sum(meets(line[:, :2], at, half) for line in lines) for lines in (bold, thin)]
             cut = not (frame.left < at[0] - half[0] and at[0] + half[0] < frame.right)
-            touched = (np.abs(at - middles) < room + others + TOUCH).all(axis=1).sum()
+            touched = (np.abs(at - middles) < half + others).all(axis=1).sum()
             return 32 * cut + 8 * int(touched) + 4 * crossed[0] + crossed[1]
 
         each = [[over(at[:2], room) for at in places] for room, places in zip(rooms, ways, strict=True)]
@@ -283,7 +281,7 @@ class GradientPair(VGroup):
         def covered(places: tuple[int, ...]) -> int:
             at, beside = places
             apart = np.abs(ways[0][at] - ways[1][beside])[:2]
-            return each[0][at] + each[1][beside] + 8 * bool((apart < rooms[0] + rooms[1] + TOUCH).all())
+            return each[0][at] + each[1][beside] + 8 * bool((apart < rooms[0] + rooms[1]).all())
 
         best = min(product(*(range(len(one)) for one in ways)), key=covered)
         for name, arrow, places, index in zip(names, self.arrows, ways, best, strict=True):
@@ -305,8 +303,3 @@ def _beside(name: VMobject, arrow: ArrowMobject, way: Array, left: float, share:
     off = left * np.array([-way[1], way[0], 0.0])
     half = abs(off[0]) * name.width / 2 + abs(off[1]) * name.height / 2
     return np.asarray(arrow.tip - (1 - share) * arrow.vector + 0.08 * way + (half + 0.14) * off)
-
-
-def _room(text: VMobject) -> Array:
-    """Half of a text's width and height (2,)."""
-    return np.array([text.width, text.height]) / 2
