@@ -11,6 +11,7 @@ from _middle import AloneAtFirst
 from manim import FadeIn, FadeOut, LaggedStart, VGroup, VMobject, linear
 
 from mathora.stage import Flag, Formula, Function, Interval, Number, Point, Region, StepView, action, brings, move
+from mathora.stage.arrays import Array
 from mathora.stage.figures.surface.rolling import (
     FLAT,
     ON_ITS_WAY,
@@ -23,6 +24,7 @@ from mathora.stage.figures.surface.rolling import (
 from mathora.stage.map.contour_plot import HALO, ContourPlot
 from mathora.stage.map.marks import beside_line, marker
 from mathora.stage.plane.arrow import ArrowMobject, grow
+from mathora.stage.plane.graph import along, half_of, meets
 
 LENGTH = 0.22  # an arrow's length, as a share of the map's side
 LETTERS = "ABCD"  # names of arrows that do not tell what they are
@@ -119,6 +121,7 @@ class Directions(AloneAtFirst):
         if self._make_arrows():
             alike = [self._plain(arrow) if self.letters else arrow for arrow in self.arrows]
             self.arrows, self.coloured = alike, self.arrows if self.letters else []
+            self.play(*self._off_numbers(*(along(one.tail, one.tip) for one in self.arrows)), run_time=0.3)
             self.play(LaggedStart(*map(grow, self.arrows), lag_ratio=0.5), run_time=1.6)
             self.play(FadeIn(self.names), run_time=0.5)
         self.show_formulas(step)
@@ -136,7 +139,16 @@ class Directions(AloneAtFirst):
     @brings("arrows", needs="map_of")
     def _stand_arrows(self) -> None:
         if self._make_arrows():
+            self.play(*self._off_numbers(*(along(one.tail, one.tip) for one in self.arrows)), run_time=0.3)
             self.add(*self.arrows, self.names)
+
+    def _off_numbers(self, *lines: Array) -> list[FadeOut]:
+        """The axes' numbers on which one of these lines (n, 3) lies leave."""
+        points = np.concatenate(lines)[:, :2]
+        on = [number for number in self.map.numbers if meets(points, number.get_center()[:2], half_of(number))]
+        self.map.numbers.remove(*on)
+        self.add(*on)
+        return [FadeOut(number) for number in on]
 
     def _make_arrows(self) -> bool:
         """Arrows and names, if there are none yet; each name beside its arrow's tip, clear of the others."""
@@ -175,7 +187,9 @@ class Directions(AloneAtFirst):
             self.invariants.release(ON_ITS_WAY)
             self.play(FadeOut(before.picture), run_time=0.4)
         readings = self.rolled.tell(self.readings_place, self.letters)
-        self.play(*(arrow.animate.set_opacity(0.4) for arrow in self.arrows), FadeIn(readings), run_time=0.6)
+        pale = [arrow.animate.fade(0.6) for arrow in self.arrows] if before is None else []
+        off = self._off_numbers(*map(self.map.polyline_points, self.rolled.routes))
+        self.play(*pale, *off, FadeIn(readings), run_time=0.6)
         self.add(self.rolled.trails, self.dot, self.rolled.balls)
         self.bring_to_front(self.names)
         self.invariant(ON_ITS_WAY, self.rolled.derailed, 1e-6)

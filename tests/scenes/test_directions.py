@@ -5,6 +5,7 @@ import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage.invariants import InvariantViolated
+from mathora.stage.plane.graph import along, half_of, meets
 from tests.scenes.theatre import ASPECTS, all_hold, all_measured, drawn, on_stage, outside
 
 SECTION = r"""
@@ -110,3 +111,16 @@ def test_a_map_that_is_alone_stands_in_the_middle_until_readings_come_beside_it(
     with on_stage(beside) as scene:
         assert scene.layout.figure.holds(scene.map.frame)
         assert scene.arrows[0].tail == pytest.approx(scene.map.place(scene.at))
+
+
+@pytest.mark.parametrize("steps", [["arrows", "roll"], ["roll"], ["roll", "roll", "arrows"]])
+def test_no_number_of_the_axes_stands_under_an_arrow_or_a_way_and_what_is_hollow_stays_so(steps):
+    head = SECTION.partition("    steps:")[0].replace("{w_1: 1, w_2: 1}", "{w_1: 1, w_2: 0.5}")
+    with on_stage(head + "    steps:\n" + "".join(f"      - {{do: {one}, say: a}}\n" for one in steps)) as scene:
+        lines = [along(one.tail, one.tip) for one in scene.arrows]
+        lines += map(scene.map.polyline_points, scene.rolled.routes)
+        numbers = [*scene.map.numbers]
+        assert numbers
+        for line in lines:
+            assert not any(meets(line[:, :2], one.get_center()[:2], half_of(one)) for one in numbers)
+        assert scene.arrows[1].get_fill_opacity() == 0

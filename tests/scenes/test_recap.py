@@ -6,7 +6,7 @@ import pytest
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.plane.arrow import ArrowMobject
-from mathora.stage.plane.graph import Tangent
+from mathora.stage.plane.graph import Tangent, half_of, meets
 from mathora.stage.text.standing_text import standing_texts
 from tests.scenes import theatre
 from tests.scenes.theatre import ASPECTS, all_hold, drawn, on_stage, proven_section
@@ -196,3 +196,13 @@ def test_a_tangent_has_the_colour_of_the_slope():
     with on_stage(text, header=header) as scene:
         line = scene.pictures.picture[2][0]
         assert line.get_color().to_hex().lower() == scene.theme.palette["green"].lower()
+
+
+def test_no_number_stands_on_the_curve_of_the_picture():
+    zeros = HEAD.replace("function: L", "function: C").replace("{w_1: 1, w_2: 1}", "{x: 1}")
+    header = theatre.HEADER.replace("C(x): x^3 - 3x", "C(x): \\frac{1}{4} x^3 - x")
+    with on_stage(zeros + POINT, header=header) as scene:
+        graph, curve, _ = scene.pictures.picture
+        assert len(graph.numbers)
+        for number in graph.numbers:
+            assert not meets(curve.points[:, :2], number.get_center()[:2], half_of(number))

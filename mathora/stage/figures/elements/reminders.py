@@ -97,6 +97,8 @@ class Reminders:
         drawn = clipped(parts, heights)
         hue = self.scene.colour_of(key if self.has_map else self.function.key, "blue")
         curve = graph.polylines(drawn, hue)
+        for number, place in zip(graph.numbers, graph.clear_places(curve.points[:, :2]), strict=True):
+            number.move_to(place)
         reach = next(Interval(x[0], x[-1]) for x, _ in drawn if x[0] <= here <= x[-1])
         ends = (reach.middle - 0.4 * reach.length, reach.middle + 0.4 * reach.length)
         start = max(ends, key=lambda end: abs(end - here))
