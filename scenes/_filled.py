@@ -26,13 +26,16 @@ class FilledOrbit(OrbitPicture):
 
     filled: Flag = False
 
-    needs: ClassVar = (("unroll.across", "goes_round(up, span, held after vary)", "a ring has one thickness"),)
+    needs: ClassVar = (
+        ("unroll.across", "goes_round(up, span, held after vary, latest of vary)", "a ring has one thickness"),
+    )
 
     def begin(self) -> None:
         """The path's picture; no set is filled yet."""
         super().begin()
         self.enclosed: Enclosed | None = None
         self.ring: Ring | None = None
+        self.before: Orbit | None = None
         self.strip: Unrolled | None = None
         self.thrown: Darts | None = None
         self.sides = self.theme.palette["green"], self.theme.palette["red"]
@@ -49,19 +52,20 @@ class FilledOrbit(OrbitPicture):
             self.play(*self.enclosed.to(seen=1), run_time=0.8)
         return self.enclosed
 
-    def light(self, before: Orbit) -> None:
-        """What the path goes around anew from now on is lit; `before` is how it was, which stands already."""
-        if self.filled and self.enclosed is not None:
-            self.ring = Ring(self.orbit, self.enclosed.edge(), self.theme.palette["yellow"])
-            self.mobjects.insert(self.mobjects.index(before.picture), self.ring)
+    def light(self) -> None:
+        """What the path goes around anew is lit."""
+        self.ring = Ring(self.orbit, self.before.edge(), self.theme.palette["yellow"])
+        self.plot.lines.append(self.ring.places)
+        self.mobjects.insert(self.mobjects.index(self.orbit.picture), self.ring)
 
     def unrolled(self) -> Unrolled:
         """What is lit as a ring that is not cut yet; where it is lit it is pale from now on."""
-        edges = self.ring.before, self.enclosed.edge()
+        edges = sorted((self.before.edge(), self.orbit.edge()), key=lambda one: float(np.ptp(one[:, 0])))
         low, high = edges[0].min(axis=0), edges[0].max(axis=0)
         radii = float(np.ptp(edges[0][:, 0])) / 2, float(np.ptp(edges[1][:, 0])) / 2
         colours = self.theme.palette["yellow"], self.sides[1]
         figure = self.strip = Unrolled(self.plot, (low + high) / 2, radii, colours)
+        self.plot.lines.append(figure.places)
         self.invariant(LENGTHS, figure.off_lengths, 1e-3)
         self.add(figure.picture)
         return figure
@@ -83,6 +87,10 @@ class FilledOrbit(OrbitPicture):
         }
         self.play(*map(FadeIn, self.readings.put_all(rows)), run_time=0.5)
 
+    def rest_darts(self, darts: Darts, count: int) -> None:
+        """The area comes to rest at what so many points say of it, with digits enough."""
+        self.readings.rest("estimate", darts.estimated(count), least=3)
+
     def _tell(self) -> None:
         self.play(*map(FadeOut, self.readings.take(*OF_DARTS)), run_time=0.3)
         super()._tell()
@@ -98,9 +106,15 @@ class FilledOrbit(OrbitPicture):
     def dimming(self) -> list[Animation]:
         """What was lit becomes like the rest again."""
         lit, self.ring = self.ring, None
+        if lit is not None:
+            self.plot.lines.remove(lit.places)
         strip, self.strip = self.strip, None
-        away = [] if strip is None else strip.to(seen=0)
-        return away if lit is None else [FadeOut(lit), *away]
+        return [*(() if strip is None else self._away(strip)), *(() if lit is None else (FadeOut(lit),))]
+
+    def _away(self, strip: Unrolled) -> list[Animation]:
+        """A strip leaves."""
+        self.plot.lines.remove(strip.places)
+        return strip.to(seen=0)
 
     def _grow(self, key: str, to: float, *coming: Animation) -> None:
         """What is held moves to a value, with its reading if that comes. Where the path would leave the axes, these
@@ -134,12 +148,13 @@ class FilledOrbit(OrbitPicture):
         self.need("draw")
         self.clear_darts()
         dimmed = self.dimming()
+        held = self._held_now()
+        self.before = Orbit(self.plot, self._path(lambda: held), (self.theme.line,) * 4)
+        self.before.stand(drawn=self.span.high)
         if keep:
-            held = self._held_now()
-            before = Orbit(self.plot, self._path(lambda: held), (self.theme.line,) * 4)
-            before.stand(drawn=self.span.high)
-            self.mobjects.insert(self.mobjects.index(self.orbit.picture), before.picture)
-            self.light(before)
+            self.mobjects.insert(self.mobjects.index(self.orbit.picture), self.before.picture)
+        if keep and self.filled:
+            self.light()
         tracker = self.parameters[of.key]
         if of.key not in self.readings.rows:  # it comes before the value moves: a reading that is coming does not count
             row = self.reading(
@@ -160,9 +175,13 @@ class FilledOrbit(OrbitPicture):
     @action("The ring that is new is cut open and unrolled to a strip; what its outer edge is longer is red.")
     def unroll(self, step: StepView) -> None:
         """The axes reach farther, if they have to; the ring where it was stays, pale."""
-        self.need("vary")
+        if self.strip is not None:
+            self.play(*self._away(self.strip), run_time=0.4)
+        if self.ring is None:
+            self.light()
         figure, place = self.unrolled(), self.plot.place
         self._reach(*self._window(place.width, place.height, self.path, corners=figure.corners()))
+        self.plot.clear_numbers(self.play)
         figure.stand(seen=1)
         self.play(self.ring.animate.set_fill(opacity=PALE), run_time=0.3)
         self.play(*figure.to(4.0, flat=1), *self.formulas_during(step), run_time=4.0)

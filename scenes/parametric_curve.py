@@ -160,5 +160,6 @@ class ParametricCurve(FilledOrbit):
             self.mobjects.insert(self.mobjects.index(self.plot.numbers), darts.picture)
             self.play(*darts.to(seen=1), run_time=0.5)
         self.tell_darts(self.thrown)
+        self.rest_darts(self.thrown, count)
         self.play(*self.thrown.to(4.0, thrown=count), *self.formulas_during(step), run_time=4.0)
         self.show_formulas(step)

@@ -60,7 +60,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "indexed": NeedForm(("Function",), ("Count", "Count", "Point"), 1, "begin at another index, or take fewer terms"),
     "along_with": NeedForm(("Function",), ("Function", "Interval", "Point"), 1, "give both on one span"),
     "leads_on": NeedForm(("Function",), ("Function", "Interval", "Point"), 1, "let one of them change"),
-    "goes_round": NeedForm(("Function",), ("Function", "Interval", "Point"), 1, "give a circle"),
+    "goes_round": NeedForm(("Function",), ("Function", "Interval", "Point", "Word"), 2, "give a circle that grew"),
     "area_of_one": NeedForm(("Function",), ("Point", "Interval"), 2, "give a density that stays bounded"),
     "in_sight": NeedForm(("Interval",), ("Function", "Point"), 1, "choose a span nearer to the mean"),
     "counts_degrees": NeedForm(("Number",), (), 0, "write the number alone, such as 45"),

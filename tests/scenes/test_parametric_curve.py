@@ -8,7 +8,7 @@ import pytest
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.plane.graph import meets
-from tests.scenes.theatre import ASPECTS, drawn, drawn_whole, on_stage, outside
+from tests.scenes.theatre import ASPECTS, all_hold, drawn, drawn_whole, on_stage, outside, proven_section
 
 MODEL = r"""
 id: test
@@ -451,6 +451,40 @@ def test_a_ring_is_unrolled_within_the_axes_and_leaves_as_the_path_goes_on():
         assert scene.strip.off_lengths() == pytest.approx(0, abs=1e-3)
         scene.perform(2)
         assert scene.strip is None
+
+
+def test_only_a_ring_that_is_new_is_unrolled():
+    head = RING.partition("      - {do: vary")[0]
+    with pytest.raises(Faulty, match="with no ring that is new"):
+        proven_section(head + "      - {do: unroll, say: b}\n", RINGS)
+
+
+@pytest.mark.parametrize(
+    ("good", "other"), [(", keep: true", ""), ("filled: true, ", ""), ("to: 1.2", "to: 0.5"), ("{a: 1}", "{a: 0.001}")]
+)
+def test_a_ring_is_unrolled_whether_its_path_was_kept_or_filled_or_shrank_and_twice(good, other):
+    section = RING.replace(good, other).replace("axes: false", "axes: true").replace("{a: 1}", "{a: 3}")
+    with on_stage(
+        section.replace("      - {do: unroll, say: b}\n", "      - {do: unroll, say: b}\n" * 2), header=RINGS
+    ) as scene:
+        assert all_hold(scene)
+
+
+def test_no_number_of_the_axes_stands_on_a_ring_or_on_its_strip():
+    section = RING.replace("axes: false", "axes: true").replace("{a: 1}", "{a: 3}").replace("to: 1.2", "to: 5")
+    with on_stage(section, play=False, header=RINGS) as scene:
+        for index in range(2):
+            scene.perform(index)
+            assert len(scene.plot.numbers)
+            assert not scene.plot.crossed()
+        places = scene.plot.graph.points_of(*scene.strip.places().T)
+        assert not scene.plot.writes_on(places).any()
+
+
+def test_what_points_say_of_a_small_area_is_not_read_as_nothing():
+    small = RING.partition("      - {do: vary")[0].replace("{a: 1}", "{a: 0.001}")
+    with on_stage(small + "      - {do: darts, say: a}\n", header=RINGS) as scene:
+        assert float(scene.readings.rows["estimate"].number.wording) == pytest.approx(scene.thrown.estimate, rel=0.02)
 
 
 def test_what_is_no_circle_is_not_unrolled():

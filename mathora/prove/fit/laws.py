@@ -77,7 +77,11 @@ def _leads_on(across: ModelFunction, up: ModelFunction, span: Ends, held: Coordi
     return f"found {across.key} and {up.key}, which stay at one place {over_words([Interval(*span)])}"
 
 
-def _goes_round(across: ModelFunction, up: ModelFunction, span: Ends, held: Coordinates | None = None) -> Reason:
+def _goes_round(
+    across: ModelFunction, up: ModelFunction, span: Ends, held: Coordinates | None = None, grown: str | None = ""
+) -> Reason:
+    if grown is None:
+        return f"found {across.key} and {up.key} as at first, with no ring that is new"
     one, two = free_one(across, held), free_one(up, held)
     if one is None or two is None or not (places := _places(one, two, span)).size:
         return None  # told by `one_free` and `along_with`

@@ -36,7 +36,7 @@ class Darts(Figure[DartsState]):
     def __init__(self, enclosed: Enclosed, shares: Array, colours: tuple[str, str]) -> None:
         super().__init__(DartsState(), enclosed)
         self.enclosed, self.plot = enclosed, enclosed.plot
-        edge = enclosed.edge()
+        edge = enclosed.orbit.edge()
         self.low, self.high = edge.min(axis=0), edge.max(axis=0)
         self.places = self.low + shares * (self.high - self.low)
         self.inside = enclosed.holds(self.places)
@@ -57,7 +57,11 @@ class Darts(Figure[DartsState]):
     @property
     def estimate(self) -> float:
         """What that says of the set's area."""
-        return self.share * float(np.prod(self.high - self.low))
+        return self.estimated(self.count)
+
+    def estimated(self, count: int) -> float:
+        """What the first so many say of it."""
+        return float(self.inside[:count].mean() * np.prod(self.high - self.low)) if count else 0.0
 
     def draw(self, state: DartsState) -> None:
         """The box, and the points so far."""

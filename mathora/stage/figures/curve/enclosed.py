@@ -22,6 +22,7 @@ from mathora.stage.map.marks import marker
 from mathora.stage.plane.graph import along
 
 FILL, LIT, WIDTH = 0.18, 0.5, 7
+AROUND, ACROSS = 240, 8  # places around a ring and across it that are looked at
 SAMPLES = 801  # places on the segment that are looked at
 NEAR = 1e-3  # so near to an end of a piece, as a share of the window, both sides are right
 
@@ -54,13 +55,9 @@ class Enclosed(Figure[EnclosedState]):
         state = self.state
         return along(*(self.orbit.path.at(one) for one in (state.first, state.second)))[: SAMPLES if state.drawn else 0]
 
-    def edge(self) -> Array:
-        """Model points (n, 2) all along the path."""
-        return np.concatenate([places for _, places in self.orbit.pieces()])
-
     def holds(self, points: Array) -> Array:
         """Whether each of the model points (n, 2) is in the set: an odd number of edges is to its right."""
-        edge = self.edge()
+        edge = self.orbit.edge()
         (x, y), (u, v) = edge.T, np.roll(edge, -1, axis=0).T
         across = (y > points[:, 1:]) != (v > points[:, 1:])
         with np.errstate(divide="ignore", invalid="ignore"):
@@ -82,7 +79,7 @@ class Enclosed(Figure[EnclosedState]):
 
     def draw(self, state: EnclosedState) -> None:
         """The set, and the segment as far as it is drawn."""
-        points = self.plot.graph.points_of(*self.edge().T)
+        points = self.plot.graph.points_of(*self.orbit.edge().T)
         self.fill.set_points_as_corners(np.concatenate([points, points[:1]])).set_fill(opacity=FILL * state.seen)
         parts: list[VMobject] = [self.fill] if state.seen > 0 else []
         pieces = self.parts(state) if state.drawn > 0 else []
@@ -109,7 +106,7 @@ class Enclosed(Figure[EnclosedState]):
         """The share of the drawn parts' middles that have the colour of the other side, by how often the path winds
         around them.
         """
-        edge = self.edge()
+        edge = self.orbit.edge()
         wrong, closed = [], np.concatenate([edge, edge[:1]])
         for side, line in zip((True, False), self.sides, strict=True):
             pairs = line.points.reshape(-1, 4, 3)[:, [0, 3]] if line in self.picture.submobjects else []
@@ -124,19 +121,25 @@ class Enclosed(Figure[EnclosedState]):
 
 
 class Ring(VMobject):
-    """What lies between an `orbit` and how it was, `before` (n, 2) in model units, on each frame."""
+    """What lies between an `orbit` and how it was, `before` (n, 2) in model units, on each frame; `places` are model
+    points (n, 2) all over it.
+    """
 
     def __init__(self, orbit: Orbit, before: Array, colour: str) -> None:
         super().__init__(stroke_width=0, fill_color=colour, fill_opacity=LIT)
-        self.before = before
 
         def between(one: VMobject) -> None:
             graph = orbit.plot.graph
-            now = graph.points_of(*np.concatenate([places for _, places in orbit.pieces()]).T)
+            now = graph.points_of(*orbit.edge().T)
             was = graph.points_of(*before[::-1].T)
             one.clear_points()
             for edge in (now, was):
                 one.start_new_path(edge[0])
                 one.add_points_as_corners([*edge[1:], edge[0]])
 
+        def places() -> Array:
+            was, now = (one[np.linspace(0, len(one) - 1, AROUND).astype(int)] for one in (before, orbit.edge()))
+            return np.concatenate([was + (now - was) * share for share in np.linspace(0, 1, ACROSS)])
+
         self.add_updater(between, call_updater=True)
+        self.places = places

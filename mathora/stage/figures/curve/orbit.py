@@ -90,7 +90,7 @@ class Orbit(Figure[OrbitState]):
     ) -> None:
         super().__init__(OrbitState(path.span.low, path.span.low), plot)
         self.plot, self.path, self.colours, self.turned = plot, path, colours, turned
-        plot.lines += [self._whole, self._arms]
+        plot.lines += [self.edge, self._arms]
         self.line = VMobject(stroke_color=colours[0], stroke_width=WIDTH, fill_opacity=0)
         self.dot = mark or marker(plot.theme, 0.12)
         self._pieces: tuple[object, list[tuple[Array, Array]]] | None = None
@@ -131,7 +131,7 @@ class Orbit(Figure[OrbitState]):
             self._pieces = (key, parts)
         return self._pieces[1]
 
-    def _whole(self) -> Array:
+    def edge(self) -> Array:
         """Model points (n, 2) of all that is seen of the path."""
         return np.concatenate([np.empty((0, 2)), *(places for _, places in self.pieces())])
 

@@ -64,6 +64,11 @@ class Unrolled(Figure[UnrolledState]):
         inner, outer = self._arc(1.0, outer=False), self._arc(1.0, outer=True, first=-self._end(1), last=self._end(1))
         return outer.min(axis=0), np.array([outer[:, 0].max(), inner[:, 1].max()])
 
+    def places(self) -> Array:
+        """Model points (n, 2) all over the flat strip."""
+        (left, low), (right, high) = self.corners()
+        return np.stack(np.meshgrid(np.linspace(left, right, 120), np.linspace(low, high, 6)), axis=-1).reshape(-1, 2)
+
     def draw(self, state: UnrolledState) -> None:
         """The strip with straight ends, and beyond each of them by what its outer edge is longer."""
         if not state.seen:
