@@ -219,7 +219,7 @@ ROWS = [
     ("refuted", r"D_f = [0, \infty)", _f(r"\frac{1}{\sqrt{x}}")),
     ("proved", r"D_f = \mathbb{R}", _f(r"\ln(1 + x^2)")),
     ("refuted", r"D_f = \mathbb{R}", _f("x^2", r"x \ge 0")),
-    ("definition", r"D_f = \mathbb{R}", _f(r"\tan x")),
+    ("undecided", r"D_f = \mathbb{R}", _f(r"\tan x")),
     # whole numbers by a condition
     ("proved", r"\{n \in \mathbb{N} : n < 4\} = \{0, 1, 2, 3\}", {}),
     ("refuted", r"\{n \in \mathbb{N} : n \le 4\} = \{0, 1, 2, 3\}", {}),

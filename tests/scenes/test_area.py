@@ -96,7 +96,7 @@ def test_the_window_grows_to_hold_both_curves_of_a_threshold():
 def test_an_area_from_a_threshold_on_that_leaves_its_curve_stops_the_picture():
     with on_stage(section("threshold")) as scene:
         scene.tails[1].fills[0].shift([0.3, 0.3, 0])
-        with pytest.raises(InvariantViolated, match="the area from the threshold on ends on the curve of E"):
+        with pytest.raises(InvariantViolated, match="the area from the threshold on ends on E"):
             scene.invariants.measure(0)
 
 

@@ -60,8 +60,8 @@ def beside_slice(whole: Layout) -> tuple[Layout, Region, Region]:
         above, below = layout.figure.split_rows(0.45, 0.55)
         return layout, Region(above.left + 0.1, above.bottom + 0.35, above.right - 0.1, above.top - 0.1), below
     left, right = layout.figure.split_columns(CORNER[0], 1 - CORNER[0])
-    raised, lowered = (0.3, 0.0) if layout.upright else (0.1, CORNER[1] * left.height)
-    return layout, Region(left.left - 0.1, left.bottom + 0.4 + lowered, left.right - 0.05, left.top - raised), right
+    raised, lowered, apart = (0.3, 0.0, 0.4) if layout.upright else (0.1, CORNER[1] * left.height, 0.05)
+    return layout, Region(left.left - 0.1, left.bottom + 0.4 + lowered, left.right - apart, left.top - raised), right
 
 
 BREATH = 0.03  # radians by which the camera turns to both sides while the picture stands
