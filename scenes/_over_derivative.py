@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar
 
+import numpy as np
 from curve import Curve
 from manim import VMobject
 
 from mathora.stage import Formula, Interval
+from mathora.stage.arrays import Array
 from mathora.stage.curves import chosen_heights
 from mathora.stage.figures.curve.collected import Collected, Strip
 from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.figures.curve.guides import Guides
 from mathora.stage.figures.curve.plot import Plot
 from mathora.stage.figures.curve.point import PointOnCurve
+from mathora.stage.plane.graph import along
 from mathora.stage.text.terms import integral_of, primed
 from mathora.stage.text.value_label import ValueLabel
 
@@ -40,6 +43,7 @@ class OverDerivative(Curve):
         self.tracer = PointOnCurve(self.slopes, self.spot.state.at, self.theme, ink, self.spot.legs)
         self.followers.append(self.tracer)
         self.guide = Guides((self.curve, self.slopes), lambda: [self.spot.state.at], self.spot)
+        self.plot.lines.append(self._guided)
         self.collected = Collected(self.slopes, self.spot)
         new, lacking, *_ = (self.theme.palette[one] for one in self.free_colours("orange", "yellow", "green"))
         self.next = Strip(self.collected, (new, lacking))
@@ -51,6 +55,12 @@ class OverDerivative(Curve):
         self.invariant("a guide joins both points", self.guide.off_ends, 1e-6)
         self.invariant("the area ends on the lower curve", self.collected.off_curve, 5e-3)
         self.invariant("a bar is as high as its area is large", self.next.off_height, 1e-5)
+
+    def _guided(self) -> Array:
+        """Model points (n, 2) of the upper axes along the guide, as far as they reach."""
+        window, at = self.plot.state, self.spot.state.at
+        ends = (at, self.spot.height), (at, window.low)
+        return along(*map(np.array, ends)) if self.guide.state.seen else np.empty((0, 2))
 
     def _name_below(self, ink: str) -> VMobject:
         """What the script calls the slope, or the derivative's own name."""

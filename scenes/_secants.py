@@ -11,6 +11,7 @@ from mathora.stage import Flag, Function, Number, StepView, action
 from mathora.stage.curves import round_step
 from mathora.stage.figures.curve.gap import TangentGap
 from mathora.stage.figures.curve.point import PaleSecant, PointOnCurve
+from mathora.stage.motion import evenly_nearer
 from mathora.stage.text.terms import definition
 
 NEARER = 4.5  # seconds in which a second point comes nearer while the window shrinks with it
@@ -118,7 +119,7 @@ class Secants(Slopes):
         for (low, high), values in zip((("left", "right"), ("low", "high")), seen, strict=True):
             spare = SPARE * (max(values) - min(values))
             ends |= {low: min(ends[low], min(values) - spare), high: max(ends[high], max(values) + spare)}
-        pace = NEARER, lambda done: (1 - share ** smooth(done)) / (1 - share)  # by equal factors in equal times
+        pace = NEARER, lambda done: evenly_nearer(smooth(done), share)  # by equal factors in equal times
         if figure is self.spot:
             self._rest_at(spot.at, reach)
         self.play(*self.plot.to(numbers=0), run_time=0.3)

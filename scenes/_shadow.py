@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import numpy as np
 from _compass import GradientPicture, _unit
-from manim import RIGHT, UP, Create, FadeIn, FadeOut, ValueTracker, VGroup, smooth, squish_rate_func
+from manim import RIGHT, UP, Animation, Create, FadeIn, FadeOut, ValueTracker, VGroup, smooth, squish_rate_func
 
 from mathora.stage import Formula, Point, StepView, action, move
 from mathora.stage.figures.surface.added_shadows import ADDED, AddedShadows
@@ -31,6 +31,7 @@ class ShadowPicture(GradientPicture):
         super().begin()
         self.heading: ValueTracker | None = None
         self.told: VGroup | None = None
+        self.is_aside = False
         self.faced = 0.0  # the angle from the gradient to the direction that stands, in radians
 
     @action(
@@ -41,10 +42,9 @@ class ShadowPicture(GradientPicture):
         """The direction; from each tip a perpendicular, and the shadow with its number; the gradient's ends there."""
         self.need("gradient")
         self.go_home()
-        second = self.function.variables[1]  # its number goes down its arrow: the direction crosses the middle
-        aside = self.values[second].animate.shift(-OFF_MIDDLE * self.parts[second].vector)
-        self.play(*map(FadeOut, self.hints), self.gradient.animate.set_opacity(0.55), aside, run_time=0.5)
-        self.hints = VGroup()
+        gone = self._untold()
+        back = [FadeIn(one) for one in (*self.parts.values(), *self.values.values()) if one not in self.mobjects]
+        self.play(*gone, *back, self.gradient.animate.set_opacity(0.55), *self._aside(), run_time=0.5)
         way = _unit(np.array([*(along[key] for key in self.function.variables), 0.0]))
         base, angle = (float(np.arctan2(one[1], one[0])) for one in (self.slopes, way))
         self.faced = float((angle - base + np.pi) % (2 * np.pi) - np.pi)
@@ -66,6 +66,23 @@ class ShadowPicture(GradientPicture):
         self.starts("both")
         self.play(self.gradient.animate.set_opacity(1), run_time=0.8)
         self.invariants.release(ADDED)
+
+    def _aside(self) -> list[Animation]:
+        """The second number goes down its arrow, once: the direction crosses the middle."""
+        first, self.is_aside = not self.is_aside, True
+        second = self.function.variables[1]
+        way = -OFF_MIDDLE * self.parts[second].vector
+        if self.values[second] in self.mobjects:
+            return [self.values[second].animate.shift(way)] * first
+        self.values[second].shift(way * first)
+        return []
+
+    def _untold(self) -> list[FadeOut]:
+        """What an earlier direction told leaves, with its shadows and the hints; formulas have their room again."""
+        leaving = [one for one in (*self.hints, *self.notes) if one in self.mobjects]
+        self.hints, self.notes, self.told = VGroup(), VGroup(), None
+        self.layout, self.reading_place = self.whole_layout, None
+        return [FadeOut(one) for one in leaving]
 
     def _shadow_number(self, axis: int, way: np.ndarray) -> VGroup:
         """How long the shadow of a component is, with its sign."""
@@ -127,11 +144,5 @@ class ShadowPicture(GradientPicture):
 
     def _clear_components(self) -> None:
         """The components and the notes leave; the gradient and what stands on the map stay."""
-        leaving = [
-            one
-            for one in (*self.parts.values(), *self.values.values(), *self.hints, *self.notes)
-            if one in self.mobjects
-        ]
-        self.hints, self.notes, self.told = VGroup(), VGroup(), None
-        self.layout, self.reading_place = self.whole_layout, None
-        self.play(*map(FadeOut, leaving), run_time=0.6)
+        leaving = [one for one in (*self.parts.values(), *self.values.values()) if one in self.mobjects]
+        self.play(*map(FadeOut, leaving), *self._untold(), run_time=0.6)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import ClassVar
 
 from _over_derivative import OverDerivative
-from manim import VGroup, linear, smooth
+from manim import Animation, VGroup, linear, smooth
 
 from mathora.stage import Flag, Number, StepView, action, brings
 from mathora.stage.curves import landmarks_of
 from mathora.stage.figures.curve.guides import Guides
 from mathora.stage.figures.curve.notes import Notes
+from mathora.stage.motion import evenly_nearer
 
+NO_SECANT = {"second": 0, "triangle": 0, "reach": 0}
 WHOLE, IN_PARTS = 5.0, 10.0  # seconds for a window in one run; and in parts, as each is told meanwhile
 
 
@@ -39,8 +41,17 @@ class DerivativeGraph(OverDerivative):
         """The slopes first, then the shape: a run from left to right, in parts if the steps say how far."""
         window = self.plot.state
         end = window.right if to is None else min(max(to, window.left), window.right)
+        spot = self.spot.state
+        if self.grows and (spot.reach or not spot.line or self.collected.state.seen):
+            self.play(*self.spot.to(point=1, line=1, drops=0, **NO_SECANT), *self._uncollected(), run_time=0.6)
         if not self.grows:
             self.grows = True
+            gone = (
+                *self.curve.to(drawn=0),
+                *self.spot.to(point=0, line=0, drops=0, **NO_SECANT),
+                *self.tracer.to(point=0),
+            )
+            self.play(*gone, *self.guide.to(seen=0), *self._uncollected(), run_time=0.6)
             self.play(*(motion for one in self.plots for motion in one.to(axes=1, numbers=1)), run_time=0.8)
             self.play(*self.slopes.to(drawn=1), *self.formulas_during(step), run_time=2.0)
             for one in (self.spot, self.tracer):
@@ -53,6 +64,10 @@ class DerivativeGraph(OverDerivative):
         runs = [*self.spot.to(seconds, linear, at=end), *self.tracer.to(seconds, linear, at=end)]
         self.play(*runs, *self.curve.to(seconds, linear, drawn=drawn), *self.formulas_during(step))
         self.show_formulas(step)
+
+    def _uncollected(self) -> list[Animation]:
+        """What was collected leaves."""
+        return [*self.collected.to(seen=0), *self.next.to(strip=0, box=0, inner=0, stem=0)]
 
     @action("The area under the lower curve grows to {to}; above, the point draws how large it is, which may be told.")
     def collect(self, step: StepView, to: Number, *, told: Flag = True) -> None:
@@ -101,7 +116,7 @@ class DerivativeGraph(OverDerivative):
         self.tell(*self.legs, "secant")
         self._rest_at(spot.at, reach)
         self.play(*(way for one in self.plots for way in one.to(numbers=0)), run_time=0.3)
-        pace = 5.0, lambda done: (1 - share ** smooth(done)) / (1 - share)  # by equal factors in equal times
+        pace = 5.0, lambda done: evenly_nearer(smooth(done), share)  # by equal factors in equal times
         moves = (*self.plot.to(*pace, **ends, **heights), *self.lower.to(*pace, **ends))
         self.play(*moves, *self.spot.to(*pace, reach=reach), *self.formulas_during(step))
         self.play(*self.plot.to(numbers=1), *self.lower.to(numbers=lower.numbers), run_time=0.3)

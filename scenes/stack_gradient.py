@@ -85,6 +85,9 @@ class StackGradient(ShadowPicture):
     def stack(self, step: StepView) -> None:
         """Arrow to tip, the rectangle hinted, the diagonal drawn, the formulas joined."""
         self.need("components")
+        if self.gradient is not None:  # it stands, with its parts or without
+            self.show_formulas(step)
+            return
         first, second = (self.parts[key] for key in self.function.variables)
         aside = self.values[self.function.variables[1]]
         hint = VGroup(
@@ -106,7 +109,8 @@ class StackGradient(ShadowPicture):
     def flip(self, step: StepView) -> None:
         """A hollow copy of the gradient turns by half a circle; its name comes up beside it."""
         self.need("gradient")
-        gradient = self.gradient
+        self.remove(*self.standing)
+        self.standing, gradient = VGroup(), self.gradient
         opposite = ArrowMobject(self.foot, gradient.tip, self.colour, 0.09, hollow=True)
         start, length = gradient.vector.copy(), float(np.linalg.norm(gradient.vector))
         angle = float(np.arctan2(start[1], start[0]))

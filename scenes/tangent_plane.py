@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 import numpy as np
-from manim import UP, FadeIn, FadeOut, ValueTracker, VGroup, rate_functions, smooth, squish_rate_func
+from manim import UP, Animation, FadeIn, FadeOut, ValueTracker, VGroup, rate_functions, smooth, squish_rate_func
 
 from mathora.stage import (
     Formula,
@@ -23,7 +23,7 @@ from mathora.stage import (
 from mathora.stage.figures.surface.cut_surface import CutSurface
 from mathora.stage.figures.surface.tangent_piece import ON_PLANE, SUM, THROUGH, TangentPiece, TouchingPlane, net_around
 from mathora.stage.map.marks import patch
-from mathora.stage.motion import come, move
+from mathora.stage.motion import come, evenly_nearer, move
 from mathora.stage.text.terms import value
 
 ASIDE, NEAR = 0.37, 0.12  # between an upright rise, or its end, and its number, in scene units
@@ -75,18 +75,26 @@ class TangentPlane(LessonScene):
     @action("The surface of {function}, with a ball at {at}.")
     def surface(self, step: StepView) -> None:
         """Floor and axes, the surface, the ball."""
-        far, near = self.far, self.near
-        if near.picture in self.mobjects:  # back from the plane
-            gone = (near.opacity, near.furniture, *near.lettering)
-            self.play(*(move(one, 0) for one in gone), *map(FadeOut, self.numbers), run_time=0.6)
-            self.remove(near.picture, near.labels)
-            self.numbers = VGroup()
+        far = self.far
+        self._leave_plane()
         far.stand(far.facing(far.inner))
         self.add(far.picture, far.labels)
         come(self, far.furniture, *far.lettering)
         self.play(move(far.opacity, 1, rate=rate_functions.rush_from), move(far.rise, 1), run_time=1.4)
         self.play(move(far.ball_seen, 1), run_time=0.5)
         self.show_formulas(step)
+
+    def _leave_plane(self) -> None:
+        """Back from the plane, on which nothing stands any more."""
+        if (near := self.near).picture in self.mobjects:
+            self._retrace(*(move(one, 0) for one in (near.opacity, near.furniture, *near.lettering)))
+            self.remove(near.picture, near.labels)
+
+    def _retrace(self, *others: Animation) -> None:
+        """No step is gone on the plane any more, and none is told."""
+        back = (move(one, 0) for one in (*self.near.walked, self.near.whole, self.near.stacked) if one.get_value())
+        self.play(*others, *back, *map(FadeOut, self.numbers), run_time=0.6)
+        self.numbers = VGroup()
 
     @brings("surface")
     def _stand_surface(self) -> None:
@@ -100,6 +108,7 @@ class TangentPlane(LessonScene):
         """The camera turns as it will see the plane; the surface grows about the point with its grid, until it is
         flat; a piece of the plane is laid on it, and is left.
         """
+        self._leave_plane()
         self.need("surface")
         far, near = self.far, self.near
         self.play(*(move(one, 0) for one in (far.furniture, *far.lettering)), run_time=0.4)
@@ -136,6 +145,7 @@ class TangentPlane(LessonScene):
     def edges(self, step: StepView) -> None:
         """Each part with its rise, and the rise's number."""
         self.need("plane")
+        self._retrace()
         self.show_formulas(step)
         for axis, name in enumerate(("first", "second")):
             self.starts(name)
@@ -156,10 +166,12 @@ class TangentPlane(LessonScene):
         places = []
         for stacked in (False, True):
             point, up = self.near.named(axis, stacked=stacked)
-            aside = np.array([(NEAR if up else ASIDE) + number.width / 2, up * number.height / 2, 0.0])
-            places.append(self.near.scene_points(point) + aside)
-        share = float(self.near.stacked.get_value())
-        return np.asarray((1 - share) * places[0] + share * places[1])
+            at, other = map(self.near.scene_points, (point, self.near.named(1 - axis, stacked=stacked)[0]))
+            apart = np.abs(other - at)[:2] - (number.width + 2 * ASIDE, number.height)
+            left = not stacked and other[0] > at[0] and (apart < 0).all()  # of the other one, near its number
+            across = (-1 if left else 1) * ((NEAR if up else ASIDE) + number.width / 2)
+            places.append(at + np.array([across, up * number.height / 2, 0.0]))
+        return np.asarray(places[0] + float(self.near.stacked.get_value()) * (places[1] - places[0]))
 
     @brings("edges", needs="plane")
     def _stand_edges(self) -> None:
@@ -174,7 +186,7 @@ class TangentPlane(LessonScene):
         self.need("edges")
         near = self.near
         self.play(move(near.whole, 1), run_time=1.2)
-        if name is not None:
+        if name is not None and len(self.numbers) == len(near.walked):
             label = self.formula_mobject(name, self.theme.sizes.formula)
             label.add_updater(lambda one: one.move_to(self._over_step()), call_updater=True)
             self.numbers.add(label)
@@ -186,8 +198,3 @@ class TangentPlane(LessonScene):
         """Where the middle of the step's name is now, (3,)."""
         middle = (self.near.corner(0) + self.near.corner(2)) / 2
         return np.asarray(self.near.scene_points(middle) + OVER * UP)
-
-
-def evenly_nearer(share: float, factor: float) -> float:
-    """How much of the way to so many times the size is done, where each moment enlarges by the same factor."""
-    return (factor**share - 1) / (factor - 1) if factor != 1 else share

@@ -1,7 +1,7 @@
 """Moving a value: the one animation that drives what follows it; and when what replaces another thing comes.
 
-Owns: `move`, `come`, `late`, `soon`; `led`, by which what another mobject moves is drawn on each frame; `each_of` what
-stands.
+Owns: `move`, `come`, `late`, `soon`, `evenly_nearer`; `led`, by which what another mobject moves is drawn on each
+frame; `each_of` what stands.
 """
 
 from __future__ import annotations
@@ -57,3 +57,8 @@ def soon(share: float) -> float:
 def late(share: float) -> float:
     """The rate of what comes up when what stood in its place is half gone."""
     return min(1.0, max(0.0, 2 * share - 1))  # a share above 1 is one of a longer play, that of a scene beside it
+
+
+def evenly_nearer(share: float, factor: float) -> float:
+    """How much of the way to so many times the size is done, where each moment enlarges by the same factor."""
+    return (factor**share - 1) / (factor - 1) if factor != 1 else share

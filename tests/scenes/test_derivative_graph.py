@@ -141,3 +141,28 @@ def test_lines_lead_up_from_where_the_derivative_is_zero():
         guides.drawn[0][1].shift([0.1, 0, 0])
         with pytest.raises(InvariantViolated, match="a line leads up from each zero"):
             scene.invariants.measure(0)
+
+
+@pytest.mark.parametrize("before", [STRIP, COLLECT, TANGENT, STRIP + SHAPE + STRIP])
+def test_a_curve_grows_with_its_tangent_whatever_stood_before(before):
+    with on_stage(GROW + before + SHAPE) as scene:
+        spot = scene.spot.state
+        assert (spot.reach, spot.second, spot.triangle, spot.line) == (0, 0, 0, 1)
+        assert not scene.collected.state.seen
+        assert [*scene.readings.rows] == ["slope"]
+        assert scene.curve.state.drawn == 1
+
+
+def test_a_curve_that_stands_goes_before_it_grows():
+    with on_stage(HEAD + "      - {do: draw, say: a}\n" + SHAPE, play=False) as scene:
+        scene.perform(0)
+        drawn_so_far = []
+        scene.invariant("look", lambda: drawn_so_far.append(scene.curve.state.drawn) or 0.0, 1)
+        drawn(scene, 1)
+        assert drawn_so_far[-1] == 1
+        assert min(drawn_so_far) == 0
+
+
+def test_no_number_stands_on_the_guide():
+    with on_stage(HEAD + SHAPE) as scene:
+        assert not scene.plot.crossed()

@@ -311,3 +311,25 @@ def test_level_sets_behind_the_arrows_can_be_seen():
     with on_stage(section("plane")) as scene:
         for ring in scene.map.curves:
             assert contrast(ring.get_stroke_color().to_hex(), scene.theme.background) >= 3
+
+
+ALONG = STEPS["shadows"].replace("w_1: 8, w_2: 6", "w_1: 1, w_2: -1")
+
+
+@pytest.mark.parametrize(
+    "before", [["shadows"], ["compass"], ["shadows", "compass"], ["compass", "flip"], ["shadows", "flip"]]
+)
+def test_shadows_on_another_direction_take_the_place_of_what_was_told_before(before):
+    with on_stage(HEAD + ALONG) as alone, on_stage(HEAD + "".join(STEPS[one] for one in before) + ALONG) as scene:
+        assert all(one in scene.mobjects for one in (*scene.parts.values(), *scene.values.values()))
+        assert len(scene.notes) == len(alone.notes)
+        for key in scene.values:
+            off = [one.values[key].get_center() - one.foot for one in (scene, alone)]
+            assert off[0] == pytest.approx(off[1], abs=1e-6)
+
+
+@pytest.mark.parametrize("twice", ["stack", "flip"])
+def test_what_stands_is_not_made_twice(twice):
+    with on_stage(HEAD + STEPS[twice]) as once, on_stage(HEAD + STEPS[twice] * 2) as again:
+        assert len(again.mobjects) == len(once.mobjects)
+        assert again.parts["w_2"].tail - again.foot == pytest.approx(once.parts["w_2"].tail - once.foot)

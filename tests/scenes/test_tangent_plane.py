@@ -157,3 +157,21 @@ def test_the_numbers_of_rises_that_cancel_stand_apart():
         one, other = scene.numbers
         assert scene.near.rises.sum() == pytest.approx(0)
         assert np.linalg.norm(one.get_center() - other.get_center()) > 0.4
+
+
+@pytest.mark.parametrize(
+    ("steps", "told"),
+    [(TOTAL + EDGES, 2), (EDGES + EDGES, 2), (TOTAL + TOTAL, 2), (TOTAL + ZOOM, 0), (TOTAL + SURFACE + ZOOM, 0)],
+)
+def test_a_step_is_gone_anew_after_it_was_gone(steps, told):
+    with on_stage(HEAD + steps) as scene:
+        near = scene.near
+        numbers = [one for one in scene.mobjects if any(one is number for number in scene.numbers)]
+        assert len(scene.numbers) == len(numbers) == told
+        assert [one.get_value() for one in near.walked] == [told / 2] * 2
+        assert all_hold(scene)
+
+
+def test_numbers_of_a_step_backwards_do_not_touch():
+    back = HEAD.replace("by: {w_1: 0.8, w_2: 0.3}", "by: {w_1: -0.3, w_2: 0.15}")
+    assert not [one for one in unreadable(back + EDGES) if one.rule == "texts-overlap"]
