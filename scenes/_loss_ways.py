@@ -28,6 +28,7 @@ class LossWays(AmongPoints):
     @action("The parameters go once round the ring through their point on the map; the loss stays.", needs="loss")
     def ring(self, step: StepView) -> None:
         """At an even pace, and back to where they began."""
+        self.play(*self._unstepped(), run_time=0.4)
         route, share, leader = ring_through(self.picture), ValueTracker(0), Mobject()
         places = np.linspace(0, 1, len(route))
 
@@ -50,6 +51,7 @@ class LossWays(AmongPoints):
     @action("From the point an arrow for each slope, against it, then the step of size {rate} of both.", needs="loss")
     def downhill(self, step: StepView, rate: Number) -> None:
         """As long as the step is; they leave when it is taken."""
+        self.play(*self._unstepped(), run_time=0.4)
         colours = [*(self.colour_of(key) for key in self.fit.parameters), self.colour_of(gradient(self.loss_of))]
         self.arrows = StepArrows(self.picture, rate, colours)
         self._claim(self.arrows, (("an arrow ends where its step does", self.arrows.off_step, 1e-6),))
@@ -58,12 +60,16 @@ class LossWays(AmongPoints):
         self.remove(*self.arrows)
         self.add(self.arrows, self.picture.dot)
 
+    def _unstepped(self) -> list[FadeOut]:
+        """The arrows of a step leave."""
+        return [FadeOut(self.arrows)] if self.arrows in self.mobjects else []
+
     def _stretch(self, fresh: LossPicture) -> None:
         """Another map of the same loss takes the place of the one that stands."""
         old = self.picture
         moving, ways = stretched(old, fresh)
         self.remove(old.dot)
-        self.play(*([FadeOut(self.arrows)] if self.arrows in self.mobjects else []), *ways, run_time=2.2)
+        self.play(*self._unstepped(), *ways, run_time=2.2)
         self.remove(moving, *moving)
         self.add(fresh.ground, fresh.graph, fresh.dot)
         self.picture = fresh

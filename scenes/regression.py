@@ -144,8 +144,7 @@ class Regression(LossWays):
     def _go(self, there: np.ndarray, seconds: float, *coming: Animation) -> None:
         """The parameters move; readings get digits enough for where they come to rest."""
         self.resting = False
-        if self.arrows in self.mobjects:
-            self.play(FadeOut(self.arrows), run_time=0.4)
+        self.play(*self._unstepped(), run_time=0.4)
         known = [self.start, *([self.low.at] if self.low else []), there]  # beside them rounding errors are zero
         for label, values in zip(self.readings, np.transpose(known), strict=False):
             label.rest_at(*map(float, values))

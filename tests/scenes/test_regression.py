@@ -11,6 +11,7 @@ from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.curves import descended
 from mathora.stage.draw import StepFailed
+from mathora.stage.figures.data.loss_ways import StepArrows
 from mathora.stage.figures.data.springs import Springs
 from mathora.stage.space.contours import LevelCurve
 from tests.scenes.theatre import ASPECTS, all_measured, drawn, on_stage, outside
@@ -440,3 +441,15 @@ def test_the_arrow_of_a_step_ends_where_the_step_does_and_leaves_with_it():
         scene.perform(2)
         assert scene.fit.here() == pytest.approx(end)
         assert scene.arrows not in scene.mobjects
+
+
+@pytest.mark.parametrize(
+    "then", ["{do: ring", "{do: closer, with: {rate: 0.07, count: 6}", "{do: slide, with: {to: {m: 0.5}}", "{do: loss"]
+)
+def test_arrows_of_a_step_stand_once_and_leave_before_the_point_or_the_map_moves(then):
+    step = "      - {do: downhill, with: {rate: 0.05}, say: b}\n"
+    with on_stage(MAP + step * 2 + f"      - {then}, say: c}}\n", play=False, header=MODEL) as scene:
+        arrows = lambda: [one for one in scene.mobjects if isinstance(one, StepArrows)]  # noqa: E731 - those that stand
+        for index, count in enumerate((0, 1, 1, 0)):
+            scene.perform(index)
+            assert len(arrows()) == count
