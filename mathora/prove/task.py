@@ -115,7 +115,7 @@ def _unless_contradicted(task: Task) -> Verdict | None:
     from mathora.prove.judge.certify import certified_at_once  # noqa: PLC0415
     from mathora.prove.judge.given_otherwise import denied_by_others, holds_nowhere  # noqa: PLC0415
     from mathora.prove.judge.impossible import are_no_chances  # noqa: PLC0415
-    from mathora.prove.judge.no_whole_number import no_whole_number  # noqa: PLC0415
+    from mathora.prove.judge.tried_remainders import none_obeys  # noqa: PLC0415
 
     said = task.formula.tree
     parts = taken_apart(said)
@@ -124,7 +124,7 @@ def _unless_contradicted(task: Task) -> Verdict | None:
     denials = (replace(task, formula=replace(task.formula, tree=one)).claim for one in denied_by_others(said))
     beside = (task.claim.node, *task.givens, *stated(task.model))
     known = (*parts, *(part for one in beside for part in taken_apart(one)))
-    never = are_no_chances(known, task.claim) or no_whole_number(known, task.model) or holds_nowhere(task.claim)
+    never = are_no_chances(known, task.claim) or none_obeys(known, task.model) or holds_nowhere(task.claim)
     if never or any(one.kind == "refuted" for one in told) or any(map(certified_at_once, denials)):
         return refuted("the constraint contradicts itself")
     return next((one for one in told if one.kind == "undecided"), None)

@@ -5,14 +5,14 @@ from claims import modelled
 
 from mathora.formula import read
 from mathora.lesson import Text
-from mathora.prove.judge.no_whole_number import no_whole_number
+from mathora.prove.judge.tried_remainders import none_obeys
 
 WHOLE = {"n": {"kind": "integer"}, "k": {"kind": "natural"}, "x": {}, "m": {"is": "5"}}
 
 
 def of_none(*said):
     model = modelled(WHOLE)
-    return no_whole_number([read(Text.written(one), model).tree for one in said], model)
+    return none_obeys([read(Text.written(one), model).tree for one in said], model)
 
 
 @pytest.mark.parametrize(

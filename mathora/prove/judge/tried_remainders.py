@@ -1,6 +1,6 @@
 r"""Constraints that no whole number obeys.
 
-Owns: `no_whole_number`.
+Owns: `none_obeys`.
 
 | assumed | why nothing is so |
 | --- | --- |
@@ -29,7 +29,7 @@ _POLYNOMIAL: Final = tree.Symbol | tree.Number | tree.Addition | tree.Signed | t
 MOST_TRIED: Final = 5_000
 
 
-def no_whole_number(parts: Sequence[tree.Node], model: Model) -> bool:
+def none_obeys(parts: Sequence[tree.Node], model: Model) -> bool:
     """Whether what is assumed together is shown to hold of no number."""
     said = [_as_congruence(one) for one in parts]
     if any(_has_other_values(one, model) for one in parts):
