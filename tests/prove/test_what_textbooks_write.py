@@ -57,6 +57,18 @@ ROWS = [
     ("refuted", r"\nabla q = \begin{pmatrix} 2x & 2x \end{pmatrix}", BOWL),
     ("refuted", r"\nabla q = \begin{pmatrix} 2x & 2y & 0 \end{pmatrix}", BOWL),
     ("refuted", r"\nabla q = \begin{pmatrix} 2x & 2y \end{pmatrix} = \begin{pmatrix} 2x \\ 2y \end{pmatrix}", BOWL),
+    # conditions behind a comma, and names of which values stand behind what they define
+    ("proved", r"x^2 + y = 7, \text{ where } x = 2, y = 3", PLANE),
+    ("refuted", r"x^2 + y = 8, \text{ where } x = 2, y = 3", PLANE),
+    ("refuted", r"x^2 = 4, \text{ if } y = 2", PLANE),
+    ("definition", r"z = 2x + y, \text{ where } x = 1, \; y = 2", PLANE),
+    ("definition", r"z = 2x \text{ if } x > 3", PLANE),
+    ("undecided", r"y = 2x \text{ if } x > 3", PLANE),  # write role: definition
+    ("refuted", r"q_x = 7x \text{ if } x > 3", BOWL),
+    ("undecided", r"z = 2x \text{ where } z = 3", PLANE),
+    ("definition", r"G_n = x^n - y^n, \quad x = \frac{1 + \sqrt5}{2}, \; y = \frac{1 - \sqrt5}{2}", PLANE | LAW),
+    ("refuted", r"x + y = 3, \quad x = \frac{1}{2}, \; y = \frac{1}{2}", PLANE),
+    ("refuted", r"x^2 = 3, \quad x = \sqrt2, \; x = \sqrt3", PLANE),
     # a problem claims nothing but what is equal to its best value, or to what is known
     ("notation", r"\text{minimize } f(x) \text{ subject to } x \ge 1, \; x \le 2", CUBE),
     ("refuted", r"\text{minimize } f(x) = x^2 \text{ subject to } x \ge 1", CUBE),
@@ -86,6 +98,7 @@ ROWS = [
     ("undecided", r"a_n = a_{n-1} + a_{n-2}, \quad n \ge 2", LAW),  # write role: definition
     ("refuted", r"\sqrt{x^2} = x \quad (x < 5)", PLANE),
     # likelihoods: products of powers, and sums that run as the others of the formula
+    ("definition", r"z = \prod_{i=1}^3 a = a^3 = a \cdot a^2", SAMPLE),
     ("definition", r"L(p) = \prod_{i=1}^n p^{x_i} (1 - p)^{1 - x_i} = p^{\sum x_i} (1 - p)^{n - \sum x_i}", SAMPLE),
     ("refuted", r"\prod_{i=1}^n p^{x_i} (1 - p)^{1 - x_i} = p^{\sum x_i} (1 - p)^{n + \sum x_i}", SAMPLE),
     ("proved", r"\prod_{i=1}^n \lambda e^{-\lambda x_i} = \lambda^n e^{-\lambda \sum_{i=1}^n x_i}", SAMPLE),

@@ -110,14 +110,15 @@ def _with_conditions(items: tuple[Node, ...]) -> tuple[Node, ...]:
     r"""`f \text{ for } x, y > 0`: a condition without brackets goes on behind commas, unless it comes first."""
     said = tuple(map(_behind_word, items))
     match [place for place, one in enumerate(said) if _is_conditional(one)]:
-        case [place] if not (
-            "()" in getattr(said[place], "operators", ()) or isinstance(items[place].children[0], Blank)
+        case [place] if "()" not in getattr(said[place], "operators", ()) and (
+            place or not isinstance(items[place].children[0], Blank)
         ):
             claim, condition = items[place].children
             own = next((at for at in range(place + 1, len(items)) if _is_claim(items[at])), len(items))
             conditions = together(_of_each((condition, *said[place + 1 : own])))
             follow = [Logic((one, conditions), ("for",)) if _says_so(items[own]) else one for one in said[own:]]
-            return (*items[:place], items[place].with_children([claim, conditions]), *follow)
+            before, claim = ((), items[0]) if place == 1 and isinstance(claim, Blank) else (items[:place], claim)
+            return (*before, items[place].with_children([claim, conditions]), *follow)
         case []:
             return _with_values(items)
         case _:
@@ -171,11 +172,9 @@ def _one_by_one(node: Quantified) -> Node:
     """A quantifier over one name, the others inside."""
     head = node.bound.operands[0] if isinstance(node.bound, Relation) else node.bound
     if isinstance(head, Listing):
-        first, rest = (
-            _binding(node.bound, one)
-            for one in (head.items[0], head.items[1] if len(head.items) == 2 else Listing(head.items[1:]))  # noqa: PLR2004
-        )
-        return Quantified(node.quantifier, first, _one_by_one(Quantified(node.quantifier, rest, node.body)))
+        rest = head.items[1] if len(head.items) == 2 else Listing(head.items[1:])  # noqa: PLR2004
+        inner = Quantified(node.quantifier, _binding(node.bound, rest), node.body)
+        return Quantified(node.quantifier, _binding(node.bound, head.items[0]), _one_by_one(inner))
     if node.quantifier != r"\exists!" or not isinstance(head, Symbol):
         return node
     other = replace(head, accents=("tilde", *head.accents))

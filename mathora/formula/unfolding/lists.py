@@ -31,7 +31,6 @@ from mathora.formula.inspection.subscripts import partial_by_subscript
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import speaks_of_chance
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.rational import rational
 from mathora.formula.tree.regrouping import one_of
 from mathora.formula.tree.signs import has_both_signs, with_sign
 from mathora.formula.tree.substitution import substituted
@@ -119,7 +118,7 @@ def _is_value(node: t.Node, spoken: set[t.Node], model: Model) -> bool:
     """Whether a number, or a matrix, is said of a free name that is spoken of."""
     match node:
         case t.Relation((t.Symbol() as name, value), ("=",)):
-            known = rational(value) is not None or isinstance(value, t.Matrix)
+            known = isinstance(value, t.Matrix) or not any(isinstance(one, t.Symbol) for _, one in t.walk(value))
             return known and name in spoken and is_new(name, model)
         case _:
             return False

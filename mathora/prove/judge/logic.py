@@ -22,6 +22,7 @@ from mathora.formula.meaning.scope import BENEATH, Mismatch, Undefined, Untransl
 from mathora.formula.meaning.types import Expr
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.model import Model, Name
+from mathora.formula.tree.regrouping import denied
 from mathora.formula.tree.signs import with_sign
 from mathora.formula.unfolding.sequences import laws_given
 from mathora.lesson import Kind, Text
@@ -130,7 +131,9 @@ def judge_logic(  # noqa: C901, PLR0911, PLR0912 - a row per kind
                 return judge_logic(tree.Quantified(r"\forall", fixed, statement), setting, inner)
             if fixed is not None and inner(fixed, setting).kind == "refuted":
                 return refuted(f"{write_latex(fixed)} does not hold: the model says what stands in it")
-            return for_each(_implication(condition, statement, setting, inner), condition, "in the condition")
+            found = _implication(condition, statement, setting, inner)
+            new = _new_under(condition, statement, setting, inner) if found.kind != "proved" else None
+            return new or for_each(found, condition, "in the condition")
         case tree.Logic(operators=operators, operands=operands) if set(operators) <= tree.AND | {"so"}:
             verdicts = [inner(one, setting) for one in operands]
             open_ones = [one for one in verdicts if one.kind not in {"proved", "definition", "notation"}]
@@ -140,12 +143,23 @@ def judge_logic(  # noqa: C901, PLR0911, PLR0912 - a row per kind
         case tree.Quantified(quantifier=r"\forall", bound=bound, body=body):
             fresh = _rebound(bound, setting)
             found = _implication(bound, body, fresh, inner) if isinstance(bound, tree.Relation) else inner(body, fresh)
-            denied = not_for_all(node, setting, fresh, inner) if found.kind == "undecided" else None
-            return denied or for_each(found, bound, r"behind \forall")
+            counter = not_for_all(node, setting, fresh, inner) if found.kind == "undecided" else None
+            return counter or for_each(found, bound, r"behind \forall")
         case tree.Logic(operators=operators, operands=operands) if set(operators) <= tree.OR:
             return one_of_closed(node, setting, inner) or one_of(operands, setting)
         case _:
             return undecided("a statement of a kind that is not decided")
+
+
+def _new_under(condition: tree.Node, statement: tree.Node, setting: Setting, inner: Inner) -> Verdict | None:
+    """The definition of a new name under a condition that speaks of others, and that something obeys; else None."""
+    name = statement.children[0] if isinstance(statement, tree.Relation) else condition
+    name = name.head if isinstance(name, tree.Application) else name
+    if tree.mentions(condition, name) or (new := inner(statement, setting)).kind != "definition":
+        return None
+    opposite = denied(condition)
+    never = opposite is not None and inner(opposite, setting).kind == "proved"
+    return refuted(f"nothing obeys {write_latex(condition)}") if never else new
 
 
 def _is_way(node: tree.Node) -> bool:

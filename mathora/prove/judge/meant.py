@@ -23,8 +23,9 @@ def as_meant(node: Node, model: Model, verdict: Verdict, claimed: Callable[[Node
     if verdict.kind not in {"refuted", "mistake"}:
         return None
     meant, at_values = implication_meant(node), values_behind(node, model)
-    if at_values is not None and claimed(at_values).kind == "proved":
-        return undecided(_BEHIND)
+    at_them = None if at_values is None else claimed(at_values)
+    if at_them is not None and at_them.kind in {"proved", "definition"}:
+        return undecided(_BEHIND) if at_them.kind == "proved" else at_them
     if meant is not None:
         told, alone = (claimed(one) for one in (meant, meant.operands[1]))
         if told.kind == "proved" and alone.kind == "refuted":
