@@ -155,6 +155,7 @@ DRAWS = {"X_i": {"kind": "random"}, r"\mu": {}, r"\sigma": {"kind": "positive"}}
 DRAWS |= {"n": {"kind": "natural", "domain": r"n \ge 1"}}
 IID = r"\overset{\text{iid}}{\sim}"
 FIVE = rf"X_1, \dots, X_5 {IID} \mathcal{{N}}(0, 1)"
+AVERAGED, EACH = DRAWS | {r"\bar X_n": {}}, rf"X_i {IID} \mathcal{{N}}(\mu, \sigma^2)"
 AVERAGE, TWO = r"\frac{1}{n} \sum_{i=1}^n X_i", r"X_i \sim \mathcal{N}(2, 1)"
 LAW_OF_X = r" \mathcal{N}(\mu, \sigma^2)"
 PAIR = {"X": {"kind": "random"}, "Y": {"kind": "random"}}
@@ -192,6 +193,14 @@ GIVEN = [
     ("proved", r"Y = 2X + 1 \Rightarrow \mathbb{E}[Y] = 2 \mathbb{E}[X] + 1", PAIR, ()),
     ("refuted", r"Y = X^2 \Rightarrow \mathbb{E}[Y] = \mathbb{E}[X]^2", PAIR, ()),
     ("undecided", r"X + Y = 1 \Rightarrow \mathbb{E}[X] + \mathbb{E}[Y] = 1", PAIR, ()),  # true, and never refuted
+    # the mean of so many members, of which nothing else is said
+    ("proved", r"\mathbb{E}[\bar X_n] = \mu", AVERAGED, (EACH,)),
+    ("proved", r"\operatorname{Var}(\bar X_n) = \frac{\sigma^2}{n}", AVERAGED, (EACH,)),
+    ("undecided", r"\operatorname{Var}(\bar X_n) = \sigma^2", AVERAGED, (EACH,)),
+    ("undecided", r"\operatorname{Var}(\bar X_n) = \frac{\sigma^2}{n}", AVERAGED, (r"X_i \sim" + LAW_OF_X,)),
+    ("undecided", r"\mathbb{E}[\bar X_n] = \mu", AVERAGED, (EACH, r"\bar X_n = \sum_{i=1}^n X_i")),
+    ("undecided", r"\bar X_n = \sum_{i=1}^n X_i \Rightarrow \mathbb{E}[\bar X_n] = \mu", AVERAGED, (EACH,)),
+    ("definition", r"\mathbb{E}[\bar X_n] = \mu", AVERAGED | {r"\operatorname{Var}(\bar X_n)": {"is": "4"}}, (EACH,)),
     # a mean tends to the mean of what the model says it is made of
     ("undecided", r"\bar X_n \xrightarrow{P} 3", DRAWS | {r"\bar X_n": {"is": rf"1 + {AVERAGE}"}}, (TWO,)),
     ("refuted", r"\bar X_n \xrightarrow{P} 3", DRAWS | {r"\bar X_n": {"is": AVERAGE}}, (TWO,)),

@@ -1,22 +1,24 @@
 r"""Names that the model need not have: what they stand for by their spelling.
 
-Owns: `by_convention`; `MEASURES`.
+Owns: `by_convention`, `with_sample_means`; `MEASURES`.
 
 | written, of random quantities | stands for |
 | --- | --- |
 | `\mu_X`, `\sigma_X`, `\rho_{XY}` | `\mathbb{E}[X]`, `\operatorname{SD}(X)`, `\operatorname{Corr}(X, Y)` |
 | `\bar x`, where the model has data `x_1`, …, `x_n` | `\frac{x_1 + \ldots + x_n}{n}` |
+| `\mathbb{E}[\bar X_n]` of random `X_i` | `\mathbb{E}[\frac1n \sum_{i=1}^n X_i]`, if no more is said of it |
 | `F_X(x)`, `f_X(x)`, where the model says the law of X | `P(X \le x)`, and its slope or `P(X = x)` |
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from mathora.formula import tree as t
 from mathora.formula.tree.canonical_latex import symbol_key
-from mathora.formula.tree.chance import is_random, row_of
+from mathora.formula.tree.chance import is_random, measure_of, row_of
 from mathora.formula.tree.model import Model
 
 MEASURES: Final = {(r"\rho", 2): "Corr", (r"\sigma", 1): "SD"}  # what a letter with so many random quantities is
@@ -36,6 +38,41 @@ def by_convention(node: t.Node, model: Model) -> t.Node | None:
     if measure is None or not all(one is not None and is_random(one, model) for one in names):
         return None
     return t.Application(t.FunctionName(measure), None, tuple(one for one in names if one is not None))
+
+
+def with_sample_means(node: t.Node, model: Model, givens: Sequence[t.Node]) -> t.Node:
+    r"""The formula in which `\bar X_n`, of which only measures speak, is the mean of the random `X_1` to `X_n`."""
+    names = {part for _, part in t.walk(node) if isinstance(part, t.Symbol) and part.accents == ("bar",)}
+    known = [said for name in model.names.values() for said in (name.quantity, name.body, *name.domain) if said]
+    for one in names:
+        mean = _mean_of_sample(one, model)
+        told = _speaks_plainly(node, one, model) or any(t.mentions(said, one) for said in (*givens, *known))
+        if mean is not None and not told:
+            node = t.replaced(node, one, mean)
+    return node
+
+
+def _speaks_plainly(node: t.Node, name: t.Symbol, model: Model) -> bool:
+    """Whether a name stands outside of measures, where it may be said what it is."""
+    inside = measure_of(node, model) is not None
+    return node == name or (not inside and any(_speaks_plainly(one, name, model) for one in node.children))
+
+
+def _mean_of_sample(one: t.Symbol, model: Model) -> t.Node | None:
+    """The mean of so many members of a random family as stands below; None where nothing says that these are some."""
+    plain, many = replace(one, accents=(), subscript=None), one.subscript
+    own = [name.symbol for name in model.names.values() if replace(name.symbol, subscript=None) == plain]
+    family = next((each for each in own if isinstance(each.subscript, t.Symbol) and is_random(each, model)), None)
+    count = model.named(many)
+    counts = (count is not None and count.kind == "natural" and not count.parameters) or isinstance(many, t.Number)
+    known = model.named(one)
+    bare = known is None or (model.is_free(one) and known.kind == "real" and not known.domain)
+    if family is None or many is None or not counts or not bare:
+        return None
+    index = t.Symbol("i" if many != t.Symbol("i") else "j")
+    over = t.Relation((index, t.Number("1")), ("=",))
+    total = t.Big(r"\sum", over, many, replace(family, subscript=index))
+    return t.Group(t.side_by_side((t.Quotient(t.Number("1"), many, "frac"), total)))
 
 
 def _mean_of_data(one: t.Symbol, model: Model) -> t.Node | None:

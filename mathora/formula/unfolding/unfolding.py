@@ -85,7 +85,7 @@ from mathora.formula.tree.model import Model
 from mathora.formula.tree.regrouping import denied, spelled_out, spelled_statement
 from mathora.formula.unfolding.cardinalities import of_cardinalities
 from mathora.formula.unfolding.chains import link_by_link
-from mathora.formula.unfolding.conventions import MEASURES
+from mathora.formula.unfolding.conventions import MEASURES, with_sample_means
 from mathora.formula.unfolding.elements import counted, of_letters, of_numbers
 from mathora.formula.unfolding.exponentials import exponential_said
 from mathora.formula.unfolding.families import given_set, of_family
@@ -120,7 +120,7 @@ _BASES: Final = frozenset(map(str, range(2, 11)))
 
 def unfolded(node: t.Node, model: Model, givens: Sequence[t.Node] = (), *, assumed: bool = False) -> t.Node:
     """The formula in the notations that are judged. In one that is assumed no list is an implication."""
-    node = with_joint_table(node, model, givens)
+    node = with_joint_table(with_sample_means(node, model, givens), model, givens)
     if assumed and (sample := of_sample(node, model)):
         node = t.together(sample)
     rows = t.statements(node) if isinstance(node, t.Aligned | t.Logic) else ()
