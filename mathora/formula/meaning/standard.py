@@ -198,11 +198,13 @@ def _is_whole(number: Expr) -> bool:
     r"""Whether it is a whole number wherever its letters are: `n`, `\frac{n(n + 1)}{2}`, `\sum_{i=1}^n i`."""
     if number.is_integer or number.is_number:
         return bool(number.is_integer)
+    if not all(one.is_integer for one in number.free_symbols):
+        return False
     finite = [one for one in number.atoms(sympy.Sum) if all(end.is_integer for limit in one.limits for end in limit)]
     sums = {one: sympy.Dummy(integer=True) for one in finite if _is_whole(one.function)}
     above, below = sympy.fraction(sympy.together(number.xreplace(sums)))
     letters = sorted(above.free_symbols, key=str)
-    if not (below.is_Integer and all(one.is_integer for one in letters) and above.is_polynomial(*letters)):
+    if not (below.is_Integer and above.is_polynomial(*letters)):
         return False
     polynomial, rests = sympy.Poly(above, *letters), int(below) ** len(letters)
     return all(one.is_Integer for one in polynomial.coeffs()) and (
