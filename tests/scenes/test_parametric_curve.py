@@ -504,3 +504,19 @@ def test_what_is_read_of_points_and_of_the_one_point_has_room(steps):
         assert ("share" in scene.readings.rows) == (steps[-1] == "darts")
         assert all(one.middle()[1] > scene.readings.place.bottom for one in scene.readings.rows.values())
         assert not outside(scene)
+
+
+@pytest.mark.parametrize("ends", [(-1, 2), (2, -1), (-1, 0.5)])
+def test_a_segment_along_the_line_that_closes_a_path_is_inside(ends):
+    open_path = f"""
+  - id: open
+    title: Open
+    scene: ParametricCurve
+    with: {{across: x, up: y, span: [-1, 2]}}
+    steps:
+      - {{do: segment, with: {{first: {ends[0]}, second: {ends[1]}}}, say: a}}
+"""
+    header = MODEL.replace("x(t): \\cos t\n  y(t): \\sin t", "x(t): t\n  y(t): t^2")
+    with on_stage(open_path, header=header) as scene:
+        assert all(inside for inside, _ in scene.enclosed.parts(scene.enclosed.state))
+        assert all_hold(scene)

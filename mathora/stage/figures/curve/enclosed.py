@@ -24,6 +24,7 @@ from mathora.stage.plane.graph import along
 FILL, LIT, WIDTH = 0.18, 0.5, 7
 AROUND, ACROSS = 240, 8  # places around a ring and across it that are looked at
 SAMPLES = 801  # places on the segment that are looked at
+ON_EDGE = 1e-6  # so near to an edge, as a share of the window, a point is on it
 NEAR = 1e-3  # so near to an end of a piece, as a share of the window, both sides are right
 
 
@@ -64,11 +65,22 @@ class Enclosed(Figure[EnclosedState]):
             at = x + (points[:, 1:] - y) / (v - y) * (u - x)
         return np.asarray((across & (points[:, :1] < at)).sum(axis=1) % 2 == 1)
 
+    def _on_edge(self, points: Array) -> Array:
+        """Whether each of the model points (n, 2) lies on the straight line that closes the path: it is of the set."""
+        edge = self.orbit.edge()
+        start, way = edge[-1], edge[0] - edge[-1]
+        if not (length := float(way @ way)):
+            return np.zeros(len(points), dtype=bool)
+        share = np.clip((points - start) @ way / length, 0, 1)
+        off = np.linalg.norm(points - start - share[:, None] * way, axis=1)
+        return np.asarray(off < ON_EDGE * self.plot.state.x.length)
+
     def parts(self, state: EnclosedState) -> list[tuple[bool, Array]]:
         """The segment's parts, from end to end: whether each is inside, and its two ends (2, 2), in model units."""
         ends = np.array([self.orbit.path.at(one) for one in (state.first, state.second)])
         shares = np.linspace(0, 1, SAMPLES)
-        inside = self.holds(ends[0] + (shares[1:-1, None]) * (ends[1] - ends[0]))
+        places = ends[0] + (shares[1:-1, None]) * (ends[1] - ends[0])
+        inside = np.logical_or(self.holds(places), self._on_edge(places))
         turns = np.flatnonzero(inside[1:] != inside[:-1]) + 1
         cuts = [0.0, *((shares[turns] + shares[turns + 1]) / 2), 1.0]
         found = []
@@ -116,7 +128,8 @@ class Enclosed(Figure[EnclosedState]):
                 middle = self.plot.graph.models_of(np.array([(start + end) / 2]))[0]
                 across, up = (closed - middle).T
                 turned = np.unwrap(np.arctan2(up, across))
-                wrong.append(float((round((turned[-1] - turned[0]) / (2 * np.pi)) % 2 == 1) is not side))
+                held = round((turned[-1] - turned[0]) / (2 * np.pi)) % 2 == 1 or bool(self._on_edge(middle[None])[0])
+                wrong.append(float(held is not side))
         return float(np.mean(wrong)) if wrong else 0.0
 
 
