@@ -65,11 +65,13 @@ class Repeated(Chorded):
             self.keep_in_sight(there)
             self.steps.places.append(there)
             self.drop_notes()
-            self._rest_at(there, 0.0)
             self.steps.stand(rider=1)  # the step has a point of its own, which goes along its lines
             self.spot.stand(point=0)
+            self.tell()  # while it is on its way, no number of the curve is its own
             follow = [motion for one in (self.spot, *self.followers) for motion in one.to(at=there)]
             self.play(*self.steps.to(shown=len(self.steps.places) - 1), *follow, run_time=2.4)
             self.steps.stand(rider=0)
             self.spot.stand(point=1)
+            self.tell("at", "height")
+            self._rest_at(there, 0.0)
         self.show_formulas(step)
