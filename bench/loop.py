@@ -26,8 +26,8 @@ from mathora.script import read_script
 
 MATHORA = Path(sys.executable).with_name("mathora")
 SAID, SAID_ANEW = 'say: "', 'say: "Well then, '
-PICTURE, OTHER_PICTURE = "with: {count: 1000000}", "with: {count: 2000000}"
-HEAVIEST, OTHER_HEAVIEST = "show: '-\\nabla L'}", "show: '-\\nabla L(1, 1) = (-2, -6)'}"
+PICTURE, OTHER_PICTURE = r"(1, 0.5) = 3'}", r"(1, 0.5) = 3 \cdot 1'}"
+HEAVIEST, OTHER_HEAVIEST = r"|1 - 6 \eta| < 1 \iff", r"|6 \eta - 1| < 1 \iff"
 """Of the last step of its section, so that no other picture follows from it: one with as many frames as half of the
 lesson's steps have at least, and the one with the most."""
 BROKEN = ("title: ", "titel: ")

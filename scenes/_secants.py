@@ -16,6 +16,7 @@ from mathora.stage.text.terms import definition
 
 NEARER = 4.5  # seconds in which a second point comes nearer while the window shrinks with it
 SPARE = 0.25  # of the ways between both points, the least that the window leaves beyond them then
+NEARLY = 0.02  # of its reach, how far a second point is from the first when its step is no longer told
 
 
 class Secants(Slopes):
@@ -90,12 +91,14 @@ class Secants(Slopes):
             self.secant(StepView(()), reach=self._outward(reach))
         if keep:
             self._keep_secant()
-        if reach == 0:  # where both points are one, nothing is divided by nothing: only the step is seen to go to zero
+        if reach == 0:  # the step is seen to go to zero, and not at zero: nothing is divided by nothing there
             self.tell(self.legs[0], "secant")
+            self.go_to(self.spot.state.at, 3.0, reach=NEARLY * self.spot.state.reach)
+            self.tell("secant")
         if closer and 0 < abs(reach) < abs(self.spot.state.reach):
             self._closer(reach, self.spot, *self.formulas_during(step))
         else:
-            self.go_to(self.spot.state.at, 3.5, reach=reach)
+            self.go_to(self.spot.state.at, 3.5 if reach else 0.6, reach=reach)
         if reach == 0:
             self.tell("at", "height", "slope")
             self.play(*self.spot.to(second=0, triangle=0), run_time=0.4)

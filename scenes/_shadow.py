@@ -7,7 +7,19 @@ from typing import ClassVar
 
 import numpy as np
 from _compass import GradientPicture, _unit
-from manim import RIGHT, UP, Animation, Create, FadeIn, FadeOut, ValueTracker, VGroup, smooth, squish_rate_func
+from manim import (
+    RIGHT,
+    UP,
+    Animation,
+    Create,
+    FadeIn,
+    FadeOut,
+    ValueTracker,
+    VGroup,
+    rush_from,
+    smooth,
+    squish_rate_func,
+)
 
 from mathora.stage import Formula, Point, StepView, action, move
 from mathora.stage.figures.surface.added_shadows import ADDED, AddedShadows
@@ -58,13 +70,13 @@ class ShadowPicture(GradientPicture):
         for axis, part in enumerate(("first", "second")):
             self.starts(part)
             number = figure.put_beside(axis, self._shadow_number(axis, way))
-            self.play(Create(figure.drops[axis]), run_time=0.8)
+            self.play(Create(figure.drops[axis]), run_time=0.8, rate_func=rush_from)  # at once, with its word
             self.play(Create(figure.bars[axis]), FadeIn(number), run_time=0.9)
             self.bring_to_front(figure.unit, self.dot)
             self.notes.add(figure.drops[axis], figure.bars[axis], number)
         self.invariant(ADDED, figure.off_sum, 1e-6)
         self.starts("both")
-        self.play(self.gradient.animate.set_opacity(1), run_time=0.8)
+        self.play(self.gradient.animate.set_opacity(1), run_time=0.8, rate_func=rush_from)
         self.invariants.release(ADDED)
 
     def _aside(self) -> list[Animation]:

@@ -33,14 +33,29 @@ def test_the_way_across_has_the_name_that_the_lesson_gives_it():
         assert [*scene.readings.rows] == ["h", r"\Delta Q", "secant"]
 
 
-def test_the_step_is_seen_while_it_goes_to_zero(monkeypatch):
+def test_the_step_is_seen_while_it_goes_to_zero_and_not_at_zero(monkeypatch):
     told = []
     with on_stage(HEAD + "      - {do: approach, say: b}\n", header=HEADER, play=False) as scene:
         scene.perform(0)
         telling = scene.tell
-        monkeypatch.setattr(scene, "tell", lambda *names: told.append(names) or telling(*names))
+        first = scene.spot.state.reach
+
+        def tell(*names):
+            told.append((names, scene.spot.state.reach))
+            telling(*names)
+
+        monkeypatch.setattr(scene, "tell", tell)
         scene.perform(1)
-    assert told == [("h", "secant"), ("at", "height", "slope")]
+    near = pytest.approx(0.02 * first)
+    assert told == [(("h", "secant"), first), (("secant",), near), (("at", "height", "slope"), 0)]
+
+
+def test_a_point_wanders_by_itself_and_not_while_a_second_one_stands_beside_it():
+    with on_stage(HEAD + "      - {do: tangent, say: b}\n", header=HEADER, play=False) as scene:
+        scene.perform(0)
+        assert scene.spot.lives() == ()
+        scene.perform(1)
+        assert len(scene.spot.lives()) == 1
 
 
 @pytest.mark.parametrize(("reach", "slope", "rise"), [("0.01", "2.01", "0.0201"), ("0.001", "2.001", "0.002001")])

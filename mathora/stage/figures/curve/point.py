@@ -203,11 +203,13 @@ class PointOnCurve(Figure[PointState]):
         return self.drops
 
     def lives(self) -> tuple[LoopMotion, ...]:
-        """The point wanders a little on its curve, and what belongs to it follows."""
+        """The point wanders a little on its curve, and what belongs to it follows; not with a second one beside it, for
+        what is said of both, and of a corner between them, is said of this place alone.
+        """
         state, way = self.state, WAY * self.plot.state.x.length
-        ends = [at + far for at in (state.at - way, state.at + way) for far in (0.0, state.reach)]
+        ends = state.at - way, state.at + way
         inside = all(self.plot.shows(at, self.curve.function(at)) for at in ends)
-        free = state.point > 0 and inside and self.curve.leads(min(ends), max(ends))
+        free = state.point > 0 and not state.second and inside and self.curve.leads(*ends)
         return (Sway(self._numbers["at"], way),) if free else ()
 
     # ── what it claims ────────────────────────────────────────────────────────────────────────────────────────────────
