@@ -5,10 +5,12 @@ Owns: `Chance` (what is random, its law, its values, what is independent, which 
 Laws:
 - A random quantity is the variable `random X`, which no formula can name. Its law is what is declared, or given.
 - Two names are independent only if that is declared or given (`A \perp B`), three and more only in one chain.
+- `X_1` and `X_2`, `X_n` and `X_{n + 1}` are two; `X_i` and `X_j` may be one, within a sum, too.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -25,6 +27,7 @@ from mathora.prove.kernel.exact.functions import NOTHING, Conditions
 
 RANDOM: Final = "random "  # how the names of random quantities begin
 SUM: Final = "Σ "
+_PLACE: Final = re.compile(r"\{?(?:(\\?[A-Za-z]+)(?: [+-] [1-9]\d*)?|0|[1-9]\d*)\}?")
 CONSTANTS: Final = frozenset("abcdkmnpqr") | {r"\alpha", r"\beta", r"\lambda", r"\mu", r"\sigma"}
 r"""Letters that stand for numbers where nothing else is said: `\operatorname{Var}(c) = 0`."""
 
@@ -90,7 +93,8 @@ class Chance:
         families = {self.family_of(one) or one for one in plain}
         if plain != keys and len(families) < len(keys):  # a sum beside one of its members
             return False
-        return any(plain <= one for one in self.independent) or (len(families) == 1 and families <= self.alike)
+        alike = len(families) == 1 and families <= self.alike and _differ(keys)
+        return alike or any(plain <= one for one in self.independent)
 
     def keys_of(self, ratio: Ratio) -> frozenset[str]:
         """The random quantities that a number depends on."""
@@ -145,18 +149,20 @@ def known_of(model: Model, nodes: tuple[tree.Node, ...], givens: tuple[tree.Node
     )
 
 
+def _differ(keys: frozenset[str]) -> bool:
+    """Whether the places of some members are surely others: all are numbers, or one letter with numbers added."""
+    places = [_PLACE.fullmatch(key.partition("_")[2]) for key in keys]
+    return len({one and one[1] for one in places}) == 1 and None not in places
+
+
 def _premises(nodes: tuple[tree.Node, ...]) -> tuple[tree.Node, ...]:
     """What a formula that is one implication assumes."""
     return tuple(one.operands[0] for one in nodes if isinstance(one, tree.Logic) and one.operators == (r"\Rightarrow",))
 
 
 def _links(nodes: tuple[tree.Node, ...]) -> Iterator[tree.Relation]:
-    for node in nodes:
-        for part in tree.statements(node):
-            if isinstance(part, tree.Relation):
-                yield part
-            elif isinstance(part, tree.Logic) and set(part.operators) <= tree.AND:
-                yield from _links(part.operands)
+    parts = (one for node in nodes for part in tree.statements(node) for one in tree.taken_apart(part))
+    return (one for one in parts if isinstance(one, tree.Relation))
 
 
 def _laws(relations: list[tree.Relation]) -> Iterator[tuple[str, DistributedAs]]:
@@ -199,14 +205,8 @@ def _free_letters(nodes: tuple[tree.Node, ...], model: Model) -> set[str]:
 
 
 def _may_vary(name: Name | None) -> bool:
-    return (
-        name is not None
-        and name.body is None
-        and not name.parameters
-        and not name.domain
-        and name.kind == "real"
-        and name.symbol.name not in CONSTANTS
-    )
+    plain = name and (name.body, name.parameters, name.domain, name.kind) == (None, (), (), "real")
+    return name is not None and bool(plain) and name.symbol.name not in CONSTANTS
 
 
 def _sort(node: tree.Node, model: Model, inside: set[str], outside: set[str], *, within: bool) -> None:

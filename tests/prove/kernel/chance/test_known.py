@@ -12,6 +12,8 @@ NAMES = {
     "X": RANDOM,
     "Y": RANDOM,
     "W": {"kind": "random", "domain": [r"W \perp X"]},
+    "Z_i": {"kind": "random", "domain": [r"Z_i \perp Z_j", r"Z_i \sim \mathcal{N}(0, 1)"]},
+    **{name: {"kind": "natural"} for name in "ijn"},
 }
 
 
@@ -39,3 +41,21 @@ def test_two_names_are_apart_by_a_declaration_or_a_premise(tex, rules):
 )
 def test_pairs_make_no_three_and_no_covariance_makes_them_apart(tex, why):
     assert refusal(tex, NAMES) == why
+
+
+@pytest.mark.parametrize("pair", ["Z_1, Z_2", "Z_n, Z_{n + 1}", "Z_{n - 1}, Z_{n + 1}"])
+def test_members_at_other_places_are_apart(pair):
+    assert rules_of(rf"\operatorname{{Cov}}({pair}) = 0", NAMES) is not None
+
+
+@pytest.mark.parametrize(
+    "pair", ["Z_i, Z_j", "Z_i, Z_1", "Z_i, Z_{j + 1}", "Z_i, Z_{2 i}", "Z_i, Z_{3 - i}", "Z_i, Z_{i + 0}"]
+)
+def test_members_that_may_be_one_are_not(pair):
+    assert refusal(rf"\operatorname{{Cov}}({pair}) = 0", NAMES) == "the sides have different normal forms"
+
+
+def test_nor_are_they_where_both_letters_run():
+    double = r"\sum_{i=1}^n \sum_{j=1}^n"
+    assert rules_of(rf"{double} \operatorname{{Cov}}(Z_i, Z_j) = 0", NAMES) is None
+    assert rules_of(rf"{double} \mathbb{{E}}[Z_i^2 Z_j^2] = n^2", NAMES) is None
