@@ -33,7 +33,7 @@ from mathora.formula.unfolding.informations import has_value, speaks_of_both
 from mathora.formula.unfolding.shorthand import inverts
 from mathora.formula.unfolding.softmaxes import is_softmax_otherwise
 from mathora.prove.judge.compare import Setting
-from mathora.prove.judge.owned import owned
+from mathora.prove.judge.owned import known_by_quantity, owned
 from mathora.prove.verdict import Verdict, Witness, refuted, undecided
 
 
@@ -245,8 +245,8 @@ def says_unknown(node: tree.Node, setting: Setting, witness: Witness | None) -> 
         name = min(setting.dependents)
         return f"nothing says how {name} depends on {', '.join(setting.dependents[name])}: declare it as a function"
     keys = set() if witness is None else {key for key, _ in witness.at}
-    if function := next(_meant_as_functions(node, setting), ""):
-        return f"{function} may be of a function: declare it with what it depends on, such as x(t)"
+    if meant := known_by_quantity(node, keys, setting.model) or next(_meant_as_functions(node, setting), ""):
+        return meant
     if _one_name_for_two(node, keys) or _is_one_of_several(keys, setting.model):
         return ONE_OF_SEVERAL
     match node:
@@ -292,7 +292,7 @@ def by_one_of_several(node: tree.Node, model: Model) -> bool:
 
 
 def _meant_as_functions(node: tree.Node, setting: Setting) -> Iterator[str]:
-    r"""Sides that are a number written as a function is: `T(0) =`, `[A](t) =`; and x whose `\dot x` follows."""
+    r"""Why a side is no number: it is written as a function is, `T(0) =`, `[A](t) =`; or x whose `\dot x` follows."""
     free, follows = setting.model.is_free, not isinstance(node, tree.Relation) or bool(setting.assumed.givens)
     parts = [part for _, part in walk(node)]
     for part in parts:
@@ -301,11 +301,14 @@ def _meant_as_functions(node: tree.Node, setting: Setting) -> Iterator[str]:
                 case tree.Product(factors=(one, tree.Group(body=tree.Symbol() | tree.Number())), operators=("",)):
                     name = one.body if isinstance(one, tree.Group) and one.bracket == "[" else one
                     if isinstance(name, tree.Symbol) and free(name):
-                        yield write_latex(side)
+                        yield _MEANT.format(write_latex(side))
         if follows and isinstance(part, tree.Symbol) and part.accents[:1] in {("dot",), ("ddot",)} and free(part):
-            yield from {write_latex(one) for one in parts if one == replace(part, accents=part.accents[1:])}
+            yield from {
+                _MEANT.format(write_latex(one)) for one in parts if one == replace(part, accents=part.accents[1:])
+            }
 
 
+_MEANT = "{} may be of a function: declare it with what it depends on, such as x(t)"
 ONE_OF_SEVERAL = "names with a letter as their index may be the same as others here: write the first terms, or a sum"
 _BARS = frozenset({("bar",), ("overline",)})
 NOT_KNOWN = (

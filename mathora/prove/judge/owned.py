@@ -1,6 +1,6 @@
 r"""Fresh names that belong to what is known already, and so may be slips: they have a value there.
 
-Owns: `owned`.
+Owns: `owned`, `known_by_quantity`.
 
 | written | known |
 | --- | --- |
@@ -8,16 +8,19 @@ Owns: `owned`.
 | `\rho(A) = 7`, `d(u, v) = 5` | A, u and v have values |
 | `W_f = \mathbb{R}`, `\chi_A(\lambda) = …` | f has a formula, A is a matrix |
 | `s_x = 3` | there are data `x_1`, `x_2`, … |
+| `M_X'(0) = \frac12`, `M_X(2t) = 3` | X is random |
 
 Law: what is said in terms of what it belongs to is a definition.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from mathora.formula import tree, walk
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
+from mathora.formula.tree.chance import is_random
 from mathora.formula.tree.model import Model, Name
 
 
@@ -39,6 +42,17 @@ def owned(left: tree.Node, right: tree.Node, model: Model) -> str:
         return ""
     of, key = write_latex(owners[0]), write_latex(left)
     return f"{key} may be known by {of}: say what it is in terms of {of}, or write {key} := … if it is a new name"
+
+
+def known_by_quantity(node: tree.Node, values: Collection[str], model: Model) -> str:
+    r"""Why these values contradict nothing: they are of `M_X`, which is known by X; "" if they are of others."""
+    for _, one in walk(node):
+        if not (isinstance(one, tree.Symbol) and one.subscript is not None and is_random(one.subscript, model)):
+            continue
+        key, name = symbol_key(one), model.named(one)
+        if (name is None or name.body is None) and any(value.partition("(")[0] == key for value in values):
+            return f"{key} may be known by {write_latex(one.subscript)}: say what it is in a formula before"
+    return ""
 
 
 def _is_thing(one: tree.Symbol, model: Model) -> bool:

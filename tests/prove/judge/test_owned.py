@@ -38,3 +38,17 @@ KNOWN = {
 )
 def test_what_belongs_to_something_known_is_said_in_terms_of_it(tex, kind, lets):
     assert told(tex, lets)[0] == kind
+
+
+COIN = {"X": {"domain": [r"X \sim \operatorname{Bernoulli}(0.5)"]}, "t": {}, "M_X(t)": {}, "f_X(t)": {}}
+
+
+@pytest.mark.parametrize("tex", [r"M_X'(0) = \frac12", "M_X'(0) = 7", "f_X'(t) = 3"])
+def test_what_is_known_by_a_random_quantity_is_not_any_other_number(tex):
+    kind, why = told(tex, COIN)
+    assert (kind, why.partition(":")[0]) == ("undecided", f"{tex[:3]} may be known by X")
+
+
+def test_said_before_it_is_what_was_said():
+    lets = COIN | {"M_X(t)": {"is": r"\frac{1 + e^t}{2}"}}
+    assert [told(tex, lets)[0] for tex in (r"M_X'(0) = \frac12", "M_X'(0) = 7")] == ["proved", "refuted"]
