@@ -28,6 +28,9 @@ from mathora.formula.unfolding.exponentials import exponent_of
 
 def is_softmax_otherwise(left: t.Node, right: t.Node, model: Model) -> bool:
     """Whether a softmax is said to be something else than it is."""
+    for end in {part.over for _, part in t.walk(right) if isinstance(part, t.Big)}:
+        if isinstance(end, t.Symbol) and (name := model.named(end)) is not None and name.body is not None:
+            left, right = (t.replaced(side, end, name.body) for side in (left, right))
     match left:
         case t.Component(t.Application(t.Symbol() as head, arguments=(t.Symbol() as z,)), index=index):
             return _is_softmax(head) and not _is_share(right, z, index, _places(z, model))

@@ -48,6 +48,10 @@ def test_a_softmax_is_its_share_alone(tex, otherwise):
         (r"\operatorname{softmax}(z)_1 = \frac{e^{z_1}}{\sum_{j=1}^3 e^{z_j}}", False),
         (r"\operatorname{softmax}(z)_1 = \frac{e^{z_1}}{\sum_{j=0}^2 e^{z_j}}", False),
         (r"\operatorname{softmax}(z)_1 = \frac{e^{z_1}}{\sum_{j=1}^2 e^{z_j}}", True),
+        (r"\operatorname{softmax}(z)_1 = \frac{e^{z_1}}{\sum_{j=1}^K e^{z_j}}", True),
+        (r"\operatorname{softmax}(z)_1 = \frac{e^{z_1}}{\sum_{j=1}^n e^{z_j}}", False),
+        (r"\operatorname{softmax}(z)_n = \frac{e^{z_n}}{\sum_{j=1}^n e^{z_j}}", False),
+        (r"\operatorname{softmax}(z)_1 = \frac{e^{z_1}}{\sum_{j=1}^m e^{z_j}}", False),
         (
             r"\operatorname{softmax}(z) = \left(\frac{e^{z_1}}{\sum_j e^{z_j}}, \frac{e^{z_2}}{\sum_j e^{z_j}}\right)",
             True,
@@ -55,5 +59,5 @@ def test_a_softmax_is_its_share_alone(tex, otherwise):
     ],
 )
 def test_a_vector_with_known_places_has_a_share_for_each(share, otherwise):
-    model = read_model(source({"z": {"shape": (3, 1)}}))
+    model = read_model(source({"z": {"shape": (3, 1)}, "K": {"is": "2"}, "n": {"is": "3"}, "m": {}}))
     assert is_softmax_otherwise(*read(Text.written(share), model).tree.operands, model) is otherwise
