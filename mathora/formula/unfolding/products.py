@@ -21,6 +21,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from mathora.formula import tree as t
+from mathora.formula.inspection.wholeness import is_whole
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.rational import rational
@@ -113,28 +114,10 @@ def _power(factor: t.Node, index: t.Symbol, model: Model) -> tuple[t.Node, t.Nod
             return _E, exponent
         case t.Power(base, exponent) if not t.mentions(base, index) and _is_positive(base, model):
             return base, exponent
-        case t.Power(base, exponent) if (rational(base) or 0) < 0 and _is_whole(exponent, index, model):
+        case t.Power(base, exponent) if (rational(base) or 0) < 0 and is_whole(exponent, model, index):
             return base, exponent
         case _:
             return None
-
-
-def _is_whole(exponent: t.Node, index: t.Symbol, model: Model) -> bool:
-    """Whether it is made of the index, and of other whole numbers, by sums and products."""
-    match exponent:
-        case t.Symbol():
-            name = model.named(exponent)
-            return exponent == index or (
-                name is not None and name.kind in {"natural", "integer"} and not (name.parameters or name.body)
-            )
-        case t.Number(value=value):
-            return value.denominator == 1
-        case t.Product(_, signs) if not {*signs} <= {"", r"\cdot", r"\times"}:
-            return False
-        case t.Addition() | t.Product() | t.Signed() | t.Group():
-            return all(_is_whole(one, index, model) for one in exponent.children)
-        case _:
-            return False
 
 
 def _is_positive(base: t.Node, model: Model) -> bool:

@@ -19,13 +19,12 @@ from math import factorial, lcm
 from typing import Final
 
 from mathora.formula import tree
+from mathora.formula.inspection.wholeness import is_whole
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.rational import in_digits, rational, worked_out
 from mathora.formula.tree.substitution import substituted
 from mathora.prove.judge.values_said import is_false
 
-_WHOLE: Final = frozenset({"natural", "integer"})
-_POLYNOMIAL: Final = tree.Symbol | tree.Number | tree.Addition | tree.Signed | tree.Group
 MOST_TRIED: Final = 5_000
 
 
@@ -37,21 +36,15 @@ def none_obeys(parts: Sequence[tree.Node], model: Model) -> bool:
     spoken = [{part for _, part in tree.walk(one) if isinstance(part, tree.Symbol)} for one in said]
     for name in set[tree.Symbol]().union(*spoken):
         own = [one for one, names in zip(said, spoken, strict=True) if names == {name}]
-        for tried, asked in _ways(name, own, model) if _is_whole(name, model) else ():
+        for tried, asked in _ways(name, own, model) if is_whole(name, model) else ():
             if all(any(_fails(one, name, number) for one in asked) for number in tried):
                 return True
     return False
 
 
-def _is_whole(node: tree.Node, model: Model) -> bool:
-    """Whether it is made of names of whole numbers, of which no value is known."""
-    names = (model.named(part) for _, part in tree.walk(node) if isinstance(part, tree.Symbol))
-    return _is_polynomial(node) and all(one and one.kind in _WHOLE and one.body is None for one in names)
-
-
 def _ways(name: tree.Symbol, own: list[tree.Node], model: Model) -> Iterator[tuple[Sequence[int], list[tree.Node]]]:
     """The numbers of which one would have to obey, and what."""
-    periods = {one: period for one in own if (period := _period(one))}
+    periods = {one: period for one in own if (period := _period(one, model))}
     whole = lcm(*periods.values())
     if len(periods) > 1 and whole <= MOST_TRIED:
         yield range(whole), [*periods]
@@ -81,7 +74,7 @@ def _fails(one: tree.Node, name: tree.Symbol, number: int) -> bool:
             return False
 
 
-def _period(one: tree.Node) -> int | None:
+def _period(one: tree.Node, model: Model) -> int | None:
     """After how many numbers a statement about remainders says the same again."""
     match one:
         case tree.Congruence(tree.Relation(sides), tree.Number(value=below)):
@@ -90,20 +83,7 @@ def _period(one: tree.Node) -> int | None:
             pass
         case _:
             return None
-    return int(below) if below.denominator == 1 and below > 0 and all(map(_is_polynomial, sides)) else None
-
-
-def _is_polynomial(node: tree.Node) -> bool:
-    """Whether it is made of names and whole numbers by sums, products and powers."""
-    match node:
-        case tree.Number(value=value):
-            return value.denominator == 1
-        case tree.Power(base, tree.Number(value=above)):
-            return above.denominator == 1 and _is_polynomial(base)
-        case tree.Product(factors, signs):
-            return {*signs} <= {"", r"\cdot", r"\times"} and all(map(_is_polynomial, factors))
-        case _:
-            return isinstance(node, _POLYNOMIAL) and all(map(_is_polynomial, node.children))
+    return int(below) if below.denominator == 1 and below > 0 and all(is_whole(side, model) for side in sides) else None
 
 
 def _as_congruence(one: tree.Node) -> tree.Node:
@@ -124,7 +104,7 @@ def _has_other_values(one: tree.Node, model: Model) -> bool:
     match left:
         case tree.Rounded():
             return value.denominator > 1
-        case tree.Factorial(operand, "!") if _is_whole(operand, model):
+        case tree.Factorial(operand, "!") if is_whole(operand, model):
             return value not in {factorial(each) for each in range(30)} and value < factorial(30)
         case tree.Product((_, tree.Number(value=below)), (r"\bmod",)):
             return below > 0 and not 0 <= value < below
