@@ -4,7 +4,7 @@ import pytest
 from sample_models import declaring, tree_of
 
 from mathora.formula import write_latex
-from mathora.formula.unfolding.conventions import by_convention
+from mathora.formula.unfolding.conventions import by_convention, with_sample_means
 from mathora.lesson import Text
 
 LETS = {
@@ -57,3 +57,31 @@ def test_what_is_spelled_otherwise_stands_for_itself(tex):
 
 def test_a_name_of_the_model_is_what_the_model_says():
     assert usual(r"\sigma_X", **{r"\sigma_X": "3"}) is None
+
+
+def test_a_bar_over_data_is_their_mean():
+    data = {"d_i": {}, "d_1": "1", "d_2": "4"}
+    assert usual(r"\bar d", **data) == r"\frac{d_1 + d_2}{2}"
+    assert usual(r"\bar d", **data, **{r"\bar d": "3"}) is None
+    assert usual(r"\bar x", **data, **{r"\bar x": {}}) is None
+
+
+SAMPLE = {"X_i": {"kind": "random"}, "n": {"kind": "natural"}, r"\bar X_n": {}, "k": {}, r"\bar X_k": {}, r"\bar X": {}}
+
+
+@pytest.mark.parametrize(
+    ("tex", "given", "meant"),
+    [
+        (r"\mathbb{E}[\bar X_n] = x", (), True),
+        (r"\mathbb{E}[\bar X_k] = x", (), False),  # k counts nothing
+        (r"\mathbb{E}[\bar X] = x", (), False),  # of how many
+        (r"\mathbb{E}[\bar X_n] = \bar X_n", (), False),  # it may be said what it is
+        (r"\mathbb{E}[\bar X_n] = x", (r"\bar X_n = x",), False),
+    ],
+)
+def test_a_bar_over_a_sample_is_its_mean_where_only_measures_speak_of_it(tex, given, meant):
+    model = declaring(LETS | SAMPLE)
+    tree = tree_of(tex, model)
+    found = with_sample_means(tree, model, [tree_of(one, model) for one in given])
+    assert (found != tree) is meant
+    assert (r"\frac{1}{n}\sum_{i = 1}^n X_i" in write_latex(found)) is meant
