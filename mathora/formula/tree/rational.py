@@ -1,6 +1,6 @@
 """Numbers that are written out.
 
-Owns: `rational`, `worked_out`, `in_digits`, `COMPARED`, `TURNED`.
+Owns: `rational`, `worked_out`, `in_digits`, `is_false`, `COMPARED`, `TURNED`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from operator import eq, ge, gt, le, lt, ne
 from typing import Final
 
 from mathora.formula.tree.node import Node
-from mathora.formula.tree.statements import RelationSign
+from mathora.formula.tree.statements import Relation, RelationSign
 from mathora.formula.tree.terms import Absolute, Addition, Group, Number, Power, Product, Quotient, Signed
 
 COMPARED: Final[dict[str, Callable[[Fraction, Fraction], bool]]] = {
@@ -87,3 +87,12 @@ def _power(base: Fraction | None, times: Fraction | None) -> Fraction | None:
     if base is None or times is None or times.denominator != 1 or (not base and times <= 0):
         return None
     return base ** int(times) if abs(times) * len(str(base)) <= MOST_DIGITS else None
+
+
+def is_false(order: Node) -> bool:
+    """Whether relations of numbers do not hold."""
+    for left, sign, right in order.links if isinstance(order, Relation) else ():
+        one, other = worked_out(left), worked_out(right)
+        if one is not None and other is not None and sign in COMPARED and not COMPARED[sign](one, other):
+            return True
+    return False

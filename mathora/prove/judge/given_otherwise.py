@@ -66,7 +66,7 @@ def given_otherwise(node: tree.Node, model: Model, givens: Sequence[tree.Node], 
                 return refuted(f"it is given that {write_latex(given)}")
             rest = tuple(other for other in givens if other is not given)
             told = [judged(given, said_of, others) for others in {(), rest}]
-            if any(_is_false(one, variables) for one in told):
+            if any(_contradicts(one, variables) for one in told):
                 return refuted(f"it is given that {write_latex(given)}")
         laws = (given for given in own if isinstance(given, tree.Relation) and given.operators == ("=",))
         terms = (term for law in (said, *laws) for term in _terms(law, (*givens, said)))
@@ -76,7 +76,7 @@ def given_otherwise(node: tree.Node, model: Model, givens: Sequence[tree.Node], 
         if own and isinstance(left, tree.Symbol) and left.subscript is not None:
             family = tuple(given for given in givens if _names(left) & _names(given))
             told = [judged(tree.Logic((tree.together(family), said), (r"\Rightarrow",)), model, ())]
-            if _is_false(told[0], variables):
+            if _contradicts(told[0], variables):
                 return told[0]
     return None
 
@@ -226,7 +226,7 @@ def without_value(claim: Claim, conditions: Sequence[str]) -> bool:
     return False
 
 
-def _is_false(told: Verdict, variables: AbstractSet[str]) -> bool:
+def _contradicts(told: Verdict, variables: AbstractSet[str]) -> bool:
     """Whether it is refuted, and not for values of names that a definition says nothing of."""
     return told.kind == "refuted" and (told.witness is None or {name for name, _ in told.witness.at} <= variables)
 

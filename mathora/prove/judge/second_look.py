@@ -41,7 +41,7 @@ def looked_at_again(claim: Claim, verdict: Verdict) -> Verdict:
     """The verdict; undecided where a proved formula is false at a point, or a refuted one true at its witness."""
     if claim.givens or any(isinstance(part, tree.Logic) for _, part in tree.walk(claim.node)):
         return verdict
-    if verdict.kind == "proved" and any(_is_false(claim, *link) for link in links_of(claim.node)):
+    if verdict.kind == "proved" and any(_fails_somewhere(claim, *link) for link in links_of(claim.node)):
         return undecided(OURS)
     if verdict.kind in {"refuted", "mistake"} and verdict.witness is not None and _holds_there(claim, verdict.witness):
         return undecided(OURS)
@@ -86,7 +86,7 @@ def links_of(node: tree.Node) -> Iterator[tuple[tree.Node, str, tree.Node]]:
             yield from part.links
 
 
-def _is_false(claim: Claim, left: tree.Node, sign: str, right: tree.Node) -> bool:
+def _fails_somewhere(claim: Claim, left: tree.Node, sign: str, right: tree.Node) -> bool:
     if sign not in {"=", r"\equiv", *ORDERS}:
         return False
     reading = _reading(claim)

@@ -21,9 +21,8 @@ from typing import Final
 from mathora.formula import tree
 from mathora.formula.inspection.wholeness import is_whole
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.rational import in_digits, rational, worked_out
+from mathora.formula.tree.rational import in_digits, is_false, rational, worked_out
 from mathora.formula.tree.substitution import substituted
-from mathora.prove.judge.values_said import is_false
 
 MOST_TRIED: Final = 5_000
 

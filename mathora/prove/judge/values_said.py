@@ -31,7 +31,7 @@ from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import measure_of
 from mathora.formula.tree.defining import defining, stated
 from mathora.formula.tree.model import Model, Name
-from mathora.formula.tree.rational import COMPARED, in_digits, rational, worked_out
+from mathora.formula.tree.rational import in_digits, is_false, rational, worked_out
 from mathora.formula.tree.statements import RelationSign
 from mathora.formula.tree.substitution import substituted
 from mathora.prove.judge.by_rules import holds_by_rules
@@ -177,15 +177,6 @@ def _number(end: tree.Node | None) -> Fraction | None:
 
 
 _PLACES: Final = 40
-
-
-def is_false(order: tree.Node) -> bool:
-    """Whether relations of numbers do not hold."""
-    for left, sign, right in order.links if isinstance(order, tree.Relation) else ():
-        one, other = worked_out(left), worked_out(right)
-        if one is not None and other is not None and sign in COMPARED and not COMPARED[sign](one, other):
-            return True
-    return False
 
 
 def _totals(claim: Claim) -> Iterator[tuple[set[str], Fraction]]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sample_models import declaring, tree_of
 
 from mathora.formula import write_latex
-from mathora.formula.tree.rational import COMPARED, MOST_DIGITS, in_digits, rational, worked_out
+from mathora.formula.tree.rational import COMPARED, MOST_DIGITS, in_digits, is_false, rational, worked_out
 
 MODEL = declaring({"x": {}})
 
@@ -54,3 +54,18 @@ def test_a_number_that_is_too_long_is_not_worked_out(digits, known):
 def test_a_relation_and_its_opposite_never_hold_both(one, other):
     for sign, opposite in (("=", r"\ne"), ("<", r"\ge"), (">", r"\le")):
         assert COMPARED[sign](one, other) is not COMPARED[opposite](one, other)
+
+
+@pytest.mark.parametrize(
+    ("tex", "false"),
+    [
+        ("1 < 2", False),
+        (r"1 + 1 \ne 2", True),
+        (r"0 \le 1 < 1", True),
+        ("x < x", False),
+        (r"x \le 2 < 1", True),
+        ("x", False),
+    ],
+)
+def test_a_relation_of_numbers_that_does_not_hold_is_false(tex, false):
+    assert is_false(tree_of(tex, MODEL)) is false
