@@ -247,11 +247,10 @@ _VECTORS: Final = (t.Symbol("x"), t.Symbol("x", "mathbf"), t.Symbol("x", "boldsy
 def gradient_in_row(node: t.Node, model: Model) -> t.Node | None:
     r"""`\nabla f = \begin{pmatrix} 2x & 2y \end{pmatrix}` of a function of numbers; None of anything else."""
     match node:
-        case t.Relation((t.Nabla("gradient", None, of) as slope, t.Matrix((row,))), ("=",)) if len(row) > 1:
-            pass
-        case t.Relation((t.Application(t.Nabla("gradient", None, of)) as slope, t.Matrix((row,))), ("=",)) if (
-            len(row) > 1
-        ):
+        case t.Relation(
+            (t.Nabla("gradient", None, of) | t.Application(t.Nabla("gradient", None, of)) as slope, t.Matrix((row,))),
+            ("=",),
+        ) if len(row) > 1:
             pass
         case _:
             return None

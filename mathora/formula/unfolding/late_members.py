@@ -22,9 +22,9 @@ from typing import Final
 
 from mathora.formula import tree as t
 from mathora.formula.tree.model import Model
+from mathora.formula.tree.rational import TURNED
 
 _ABOVE: Final = frozenset({">", r"\ge"})
-_FLIPPED: Final[dict[str, t.RelationSign]] = {"<": ">", r"\le": r"\ge"}
 _WHOLE: Final = frozenset({"natural", "integer"})
 _ZERO, _ONE = t.Number("0"), t.Number("1")
 
@@ -139,8 +139,8 @@ def _multiplied(premise: t.Node, model: Model, around: AbstractSet[t.Node]) -> t
 
 def _without_quotient(one: t.Node, model: Model, around: AbstractSet[t.Node]) -> tuple[t.Node, ...]:
     match one:
-        case t.Relation((left, right), (sign,)) if sign in _FLIPPED:
-            turned = t.Relation((right, left), (_FLIPPED[sign],))
+        case t.Relation((left, right), (sign,)) if sign in TURNED.keys() - _ABOVE:
+            turned = t.Relation((right, left), (TURNED[sign],))
             said = _without_quotient(turned, model, around)
             return (one,) if said == (turned,) else said
         case t.Relation((t.Symbol() as name, t.Rounded(t.Quotient() as inner, "ceil")), (r"\ge",)) if _is_whole(
