@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from typing import ClassVar
 
 from manim import VGroup
 
-from mathora.stage import Formula, LessonScene, Prose, StepView, Variable, action
+from mathora.stage import Formula, FormulaMobject, LessonScene, Prose, StepView, Variable, action
 from mathora.stage.figures.pages.calculation import Calculation
 from mathora.stage.figures.pages.page import Page
 
@@ -27,6 +28,17 @@ class CalculationScene(LessonScene, ABC):
     @abstractmethod
     def lined_page(self) -> Page:
         """The page of lines, as it stands when a verb begins."""
+
+    @property
+    @abstractmethod
+    def lines(self) -> Sequence[FormulaMobject]:
+        """The formulas that stand."""
+
+    def stay(self, step: StepView) -> None:
+        """What the step shows is the next line, unless it stands already: a page has no place beside it."""
+        standing = [one.tree for one in self.lines]
+        if fresh := [one for one in step.formulas if one.tree not in standing]:
+            self.lined_page().write(fresh, VGroup())
 
     def said(self, reason: Prose | None) -> VGroup:
         """A line's reason, as the page sets it."""

@@ -7,7 +7,7 @@ from typing import Literal
 from _calculation import CalculationScene
 from manim import DOWN, LEFT, RIGHT, UP, FadeIn, FadeOut, RoundedRectangle, Square, VGroup
 
-from mathora.stage import Flag, Formula, Prose, Region, StepView, action, brings
+from mathora.stage import Flag, Formula, FormulaMobject, Prose, Region, StepView, action, brings
 from mathora.stage.figures.pages.page import Page
 from mathora.stage.plane.shapes import card_frame, cross, tick
 from mathora.stage.text.prose_mobject import HALF_CAPITAL
@@ -172,6 +172,12 @@ class Statement(CalculationScene):
             self.page.reasons[-1].add(square)
             moves.append(FadeIn(square, scale=2))
         self.play(*moves, run_time=0.9)
+
+    @property
+    def lines(self) -> list[FormulaMobject]:
+        """Those on the card, and those of the proof."""
+        on_card = self.card[1][2:] if len(self.card) else ()
+        return [*on_card, *(self.page.lines if self.page else ())]
 
     def _proof(self) -> list[VGroup]:
         return [] if self.page is None else [*self.page.lines, *self.page.reasons]

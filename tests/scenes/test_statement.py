@@ -57,6 +57,17 @@ def test_at_the_top_the_formula_stands_beside_the_words_where_both_are_larger_so
         assert formula.em == pytest.approx(1.5 * high_formula.em)
 
 
+def test_what_is_shown_while_the_card_stays_is_on_it_or_is_a_line_under_it():
+    again = "      - {do: stay, say: c, show: w_1 + w_1 = 2 w_1}\n"
+    fresh = again.replace("w_1", "w_2")
+    with on_stage(HEAD + STATE + again) as scene:
+        assert len(wordings(scene)) == 5
+        assert scene.page is None
+    with on_stage(HEAD + STATE + fresh + fresh) as scene:
+        assert len(wordings(scene)) == 6
+        assert scene.page.lines[0].get_top()[1] < scene.card.get_bottom()[1]
+
+
 def test_a_card_that_fills_the_picture_makes_room_for_a_line():
     twice = r"['\frac{\frac{w_1}{2}}{2} = \frac{w_1}{4}', '\frac{w_1}{2} = \frac{w_1}{2}']"
     full = STATE.replace("w_1 + w_1 = 2 w_1", twice)

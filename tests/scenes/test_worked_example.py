@@ -35,6 +35,14 @@ def colours(group):
     return {glyph.get_fill_color().to_hex().lower() for glyph in group}
 
 
+def test_what_is_shown_while_the_page_stays_is_a_line_of_it_once():
+    again = "      - {do: stay, say: b, show: ['L(w_1, w_2) = w_1^2 + 3 w_2^2', '\\nabla L = (2 w_1,\\; 6 w_2)']}\n"
+    with on_stage(section(0) + again) as scene:
+        first, second = scene.lines
+        assert first.get_bottom()[1] > second.get_top()[1]
+        assert not scene.panel
+
+
 def test_each_step_adds_a_line_under_the_last():
     with on_stage(section(0, 1, 2, 3, 4)) as scene:
         tops = [line.get_top()[1] for line in scene.lines]
