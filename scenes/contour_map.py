@@ -52,13 +52,18 @@ class ContourMap(LessonScene):
 
     @brings("rings", needs="surface")
     def _stand_rings(self) -> None:
-        self.figure.stand_rings()
-        self.add(*self.below.missing_values())
+        if self.done:
+            self.levels(StepView(()))
+        else:
+            self.figure.stand_rings()
+            self.add(*self.below.missing_values())
 
     @brings("board", needs="rings")
     def _stand_board(self) -> None:
         self.below.look_from_afar()
-        if self.below.board is None:
+        if self.done and self.below.board is None:
+            self.map(StepView(()))
+        elif self.below.board is None:
             self.figure.stand(self.figure.overhead(map_place(self.layout.figure, self.span)))
             board = self.below.build()
             self.remove(self.figure.picture, self.figure.labels)
@@ -82,11 +87,7 @@ class ContourMap(LessonScene):
         self.figure.mark_through(height)
         figure = self.figure
         figure.plane_at.set_value(figure.box.high[2])
-        coming = (
-            move(figure.plane_seen, 1, 0.4),
-            move(figure.plane_at, height, 1.4),
-            move(self.figure.lit[height], 1, 0.7),
-        )
+        coming = move(figure.plane_seen, 1, 0.4), move(figure.plane_at, height, 1.4), move(figure.lit[height], 1, 0.7)
         self.starts("ring")
         self.play(figure.turning(DRIFT, *coming))
         self.starts("drop")

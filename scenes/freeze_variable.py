@@ -84,8 +84,7 @@ class FreezeVariable(LessonScene):
     @brings("cut", needs="surface")
     def _stand_cut(self) -> None:
         if not self.figure.is_cut:
-            self.figure.stand_cut()
-            self.invariant(FROZEN, self.figure.drift, 1e-9)
+            self._cut_surface(at_once=not self.done)
 
     @action(
         "A plane glides through the surface to where {frozen} is held; the curve along which it cuts glows.",
@@ -98,8 +97,11 @@ class FreezeVariable(LessonScene):
         self._cut_surface()
         self.show_formulas(step)
 
-    def _cut_surface(self) -> None:
-        self.play(*self.figure.height_leaves(), self.figure.cutting())
+    def _cut_surface(self, *, at_once: bool = False) -> None:
+        if at_once:
+            self.figure.stand_cut()
+        else:
+            self.play(*self.figure.height_leaves(), self.figure.cutting())
         self.invariant(FROZEN, self.figure.drift, 1e-9)
 
     @action("The curve returns into the surface, the camera turns, and a plane freezes the other variable: {frozen}.")
@@ -132,10 +134,11 @@ class FreezeVariable(LessonScene):
 
     @brings("graph", needs="cut")
     def _stand_graph(self) -> None:
-        if self.lifted is None:
+        if self.done:
+            self.lift(StepView(()))
+        elif self.lifted is None:
             self.layout, small, place = beside_slice(self.whole)
             self.figure.stand(self.figure.facing(small))
-            self.remove(*(label.mobject for label in self.figure.farewell()))
             self.figure.without_small_print()
             self.lifted = LiftedSlice(self.figure, place, self, close=self.host is not None)
             self.lifted.stand()
@@ -176,9 +179,7 @@ class FreezeVariable(LessonScene):
         self.need("graph")
         figure = self.figure
         if not self.touching:
-            figure.ball_seen.set_value(1)
-            figure.touch.set_value(1)
-            self.add(*self._touch())
+            self.tangent(StepView(()), float(figure.free.get_value()))
         self.touching.slope.rest_at(figure.cut.slope(to))
         share = min(1.0, abs(to - figure.free.get_value()) / self.span.length * 2)
         self.play(move(figure.free, to), run_time=1.4 + 1.6 * share)

@@ -8,20 +8,10 @@ from typing import ClassVar
 import numpy as np
 from manim import UP, Animation, FadeIn, FadeOut, ValueTracker, VGroup, rate_functions, smooth, squish_rate_func
 
-from mathora.stage import (
-    Formula,
-    Function,
-    Interval,
-    LessonScene,
-    LoopMotion,
-    Point,
-    StepView,
-    Variable,
-    action,
-    brings,
-)
+from mathora.stage import Formula, Function, Interval, LessonScene, Point, StepView, Variable, action, brings
 from mathora.stage.figures.surface.cut_surface import CutSurface
 from mathora.stage.figures.surface.tangent_piece import ON_PLANE, SUM, THROUGH, TangentPiece, TouchingPlane, net_around
+from mathora.stage.loop_motions import LoopMotion
 from mathora.stage.map.marks import patch
 from mathora.stage.motion import come, evenly_nearer, move
 from mathora.stage.text.terms import value
@@ -131,8 +121,11 @@ class TangentPlane(LessonScene):
 
     @brings("plane")
     def _stand_plane(self) -> None:
-        near = self.near
-        if near.picture not in self.mobjects:
+        if (near := self.near).picture in self.mobjects:
+            return
+        if self.done:
+            self.zoom(StepView(()))
+        else:
             for one in (near.furniture, *near.lettering):
                 one.set_value(1)
             near.opacity.set_value(THROUGH)
@@ -175,7 +168,9 @@ class TangentPlane(LessonScene):
 
     @brings("edges", needs="plane")
     def _stand_edges(self) -> None:
-        if not len(self.numbers):
+        if self.done and not len(self.numbers):
+            self.edges(StepView(()))
+        elif not len(self.numbers):
             for axis in (0, 1):
                 self.near.walked[axis].set_value(1)
                 self.add(self._number(axis))

@@ -45,7 +45,8 @@ def action(  # noqa: PLR0913 - what is known of an action
 
 
 def brings(name: str, *, needs: Names = ()) -> Callable[[_Action], _Action]:
-    """Marks a scene's method that puts `name` on the stage at once, without motion, if it is not there yet.
+    """Marks a scene's method that puts `name` on the stage, if it is not there yet: at once where a section begins
+    with it; where something stands already (`self.done`) and would jump, by the motion of its action.
 
     `need(name)` finds it; what it `needs` itself is brought in before.
     """

@@ -12,7 +12,7 @@ from mathora.stage.space.contours import cosine, slant
 from mathora.stage.text.formula_mobject import FormulaMobject
 from mathora.stage.text.value_label import ValueLabel
 from tests.scenes import theatre
-from tests.scenes.theatre import ASPECTS, drawn, proven_section, unreadable
+from tests.scenes.theatre import ASPECTS, drawn, proven_section, seen_of, unreadable
 
 on_stage = partial(theatre.on_stage, rate=5)
 """Frames of a surface and of contours take long."""
@@ -42,6 +42,14 @@ def whole():
     """The scene after all of its steps, for tests that look and change nothing."""
     with on_stage(WHOLE) as scene:
         yield scene
+
+
+def test_an_arrow_that_needs_the_map_goes_there_in_sight():
+    with on_stage(HEAD + SURFACE + ARROW, play=False) as scene:
+        scene.perform(0)
+        opacities = seen_of(scene, lambda: scene.figure.opacity)
+        drawn(scene, 1)
+        assert any(0 < one < 1 for one in opacities)
 
 
 def test_the_drawn_arrow_at_one_one_is_two_six():

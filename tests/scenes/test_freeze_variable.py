@@ -11,7 +11,7 @@ from mathora.stage.figures.surface.lifted_slice import SliceTangent
 from mathora.stage.plane.graph import Graph
 from mathora.stage.text.standing_text import standing_texts
 from mathora.stage.text.value_label import ValueLabel
-from tests.scenes.theatre import ASPECTS, HEADER, drawn, on_stage, proven_section, unreadable
+from tests.scenes.theatre import ASPECTS, HEADER, drawn, on_stage, proven_section, seen_of, unreadable
 
 HEAD = """
   - id: knob
@@ -48,6 +48,16 @@ def test_where_a_function_has_no_value_nobody_is_warned():
     with warnings.catch_warnings():
         warnings.simplefilter("error", RuntimeWarning)
         unreadable(scene.replace("function: L", "function: f"), model)
+
+
+@pytest.mark.parametrize("before", [SURFACE, OTHER])
+def test_a_tangent_that_needs_the_slice_lifts_it_in_sight(before):
+    tangent = TANGENT if before == SURFACE else TANGENT.replace("1.5", "0.5")
+    with on_stage(HEAD + before + tangent, play=False) as scene:
+        scene.perform(0)
+        shares = seen_of(scene, lambda: scene.lifted.share if scene.lifted else None)
+        drawn(scene, 1)
+        assert any(0 < one < 1 for one in shares)
 
 
 def test_the_slice_is_the_function_with_the_frozen_variable_put_in():

@@ -8,7 +8,7 @@ import pytest
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.figures.surface.tangent_piece import FINE, ON_PLANE, SUM
-from tests.scenes.theatre import ASPECTS, all_hold, drawn, on_stage, outside, unreadable
+from tests.scenes.theatre import ASPECTS, all_hold, drawn, on_stage, outside, seen_of, unreadable
 
 HEAD = """
   - id: near
@@ -31,6 +31,15 @@ def test_both_rises_are_the_rise_of_the_step(steps):
         assert near.corner(2)[2] == pytest.approx(4 + 1.6 + 1.8)
         assert [one[1].wording for one in scene.numbers] == ["1.6", "1.8"]
         assert all_hold(scene)
+
+
+def test_a_step_that_needs_the_plane_goes_near_in_sight():
+    with on_stage(HEAD + SURFACE + TOTAL, play=False) as scene:
+        scene.perform(0)
+        opacities = seen_of(scene, lambda: scene.near.opacity)
+        drawn(scene, 1)
+        assert any(0 < one < 0.5 for one in opacities)
+        assert scene.far.picture not in scene.mobjects
 
 
 def test_the_step_carries_its_name():

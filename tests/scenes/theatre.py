@@ -142,6 +142,19 @@ def drawn(scene, index: int) -> None:
     scene.perform(index)
 
 
+def seen_of(scene, tracker: Callable[[], ValueTracker | None]) -> list[float]:
+    """The values of a tracker on the frames that are drawn from now on, where there is one."""
+    seen: list[float] = []
+
+    def look() -> float:
+        if (one := tracker()) is not None:
+            seen.append(float(one.get_value()))
+        return 0.0
+
+    scene.invariant("it is looked at", look, 1)
+    return seen
+
+
 def drawn_whole(scene) -> list:
     """Performs all steps frame by frame; what leaves the frame then."""
     for index in range(scene.length):
