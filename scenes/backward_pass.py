@@ -193,8 +193,7 @@ class BackwardPass(AloneAtFirst):
         self.play(*counting.to(counted=count), FadeIn(counting.legend, run_time=0.6), run_time=3.4, rate_func=smooth)
         counting.picture.clear_updaters()
         self.vast = VGroup(counting.picture, counting.legend)
-        for name, *_ in net.claims:
-            self.invariants.release(name)
+        self.invariants.release(*(name for name, *_ in net.claims))
         self._build()
         self.done.discard("network")
         self.show_formulas(step)

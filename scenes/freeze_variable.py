@@ -194,7 +194,6 @@ class FreezeVariable(LessonScene):
 
     def _clear_tangent(self) -> None:
         if self.touching:
-            for name, *_ in self.touching.claims:
-                self.invariants.release(name)
+            self.invariants.release(*(name for name, *_ in self.touching.claims))
             self.remove(*self.touching)
             self.touching = None

@@ -117,8 +117,7 @@ class Iteration(LessonScene):
         graph, lines, fresh = self.figure.with_run(self.values[number], colour)
         label = self._label(number, colour)
         if graph.y != old_graph.y:
-            for name, _, _ in self.figure.claims if number else ():
-                self.invariants.release(name)
+            self.invariants.release(*(name for name, *_ in self.figure.claims if number))
             moving = [Transform(old, new) for old, new in zip(old_lines, lines, strict=True)]
             up, fresh_up = (VGroup(*one.numbers[one.across :]) for one in (old_graph, graph))  # others, or more of them
             old_graph.numbers.remove(*up)

@@ -62,8 +62,7 @@ class MythAndFact(LessonScene):
         """The next confusion's card, and the frame that waits for its fact; the picture of the last one leaves."""
         old = [*self.board, *([*self._pictured(), *self.beside] if len(self.beside) else [])]
         leaving = [FadeOut(*old, shift=0.25 * LEFT, run_time=0.6)] if old else []
-        for name in {UPHILL, DOWNHILL} & {receipt.name for receipt in self.invariants.receipts()}:
-            self.invariants.release(name)
+        self.invariants.release(*{UPHILL, DOWNHILL} & {receipt.name for receipt in self.invariants.receipts()})
         self.cleared += 1
         self.myth_card, self.fact_card = self._cards(self._room())
         self.awaited = self.fact_card.outline(self.theme)

@@ -170,8 +170,7 @@ class PrincipalDirections(LessonScene):
         """Line, shadows and their reading leave."""
         figure = self.shadows_of
         if self.falls:
-            for name, *_ in figure.shadow_claims:
-                self.invariants.release(name)
+            self.invariants.release(*(name for name, *_ in figure.shadow_claims))
             self.play(*map(FadeOut, (figure.line, figure.drops, figure.dots, self.readings)), run_time=0.5)
             self.falls, self.readings = False, VGroup()
 

@@ -66,8 +66,7 @@ class Recap(LessonScene):
     def close(self, step: StepView) -> None:
         """All leaves but the title, which comes up large."""
         standing = [one for one in self.mobjects if one not in self.panel]
-        for name in [receipt.name for receipt in self.invariants.receipts()]:
-            self.invariants.release(name)
+        self.invariants.release(*(receipt.name for receipt in self.invariants.receipts()))
         headline = self.prose_mobject(
             self.prose_of_lesson("title"),
             self.layout.body.width * 0.8,

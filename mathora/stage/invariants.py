@@ -75,9 +75,10 @@ class Invariants:
             watch.claims.append((residual, tolerance))
         watch.tolerance = max(allowed for _, allowed in watch.claims)
 
-    def release(self, name: str) -> None:
-        """The invariant is no longer measured (its mobjects left); what was measured stays in the receipt."""
-        self._watched[self.prefix + name].claims.clear()
+    def release(self, *names: str) -> None:
+        """The invariants are no longer measured (their mobjects left); what was measured stays in the receipt."""
+        for name in names:
+            self._watched[self.prefix + name].claims.clear()
 
     def measure(self, frame: int, *, drawn: bool = True) -> None:
         """Measures all of them; `drawn` frames count in the receipts. Raises `InvariantViolated`."""

@@ -54,8 +54,7 @@ class MadeVectors:
 
     def clear(self) -> None:
         """What was made leaves."""
-        for name in self._claims:
-            self.scene.invariants.release(name)
+        self.scene.invariants.release(*self._claims)
         readings = [one for one in self.marks if one in self.board.readings]
         leaving = [*self.board.leave(*self.arrows), *self.board.unread(*readings)]
         for one in self.marks:
