@@ -60,18 +60,16 @@ class Repeated(Chorded):
             self.add(self.steps.picture, self.spot.picture)
             self.invariant("each step leads down its line to where it ends", self.steps.off_line, 1e-6)
             self.play(*self.steps.to(guide=1), run_time=0.8)
+        self.tell()  # while a point is on its way, no number of the curve is its own
         for _ in range(count):
             there = self.steps.next_place()
             self.keep_in_sight(there)
             self.steps.places.append(there)
-            self.drop_notes()
             self.steps.stand(rider=1)  # the step has a point of its own, which goes along its lines
             self.spot.stand(point=0)
-            self.tell()  # while it is on its way, no number of the curve is its own
             follow = [motion for one in (self.spot, *self.followers) for motion in one.to(at=there)]
             self.play(*self.steps.to(shown=len(self.steps.places) - 1), *follow, run_time=2.4)
             self.steps.stand(rider=0)
             self.spot.stand(point=1)
-            self.tell("at", "height")
-            self._rest_at(there, 0.0)
+        self.tell("at", "height")
         self.show_formulas(step)

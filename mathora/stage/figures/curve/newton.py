@@ -84,22 +84,22 @@ class NewtonSteps(Figure[StepsState]):
             if len(seen):
                 line = VMobject(stroke_color=self.colour, stroke_width=4, fill_opacity=0)
                 self.lines[k] = line.set_points_as_corners(seen)
-            if state.rider and k == len(self.places) - 2:
-                rider = self._on_way(start, foot, there, share)
-                parts += [marker(self.plot.theme).move_to(self.plot.point(*rider))] * self.plot.shows(*rider)
             if share > 1 / 2:
                 top, low = (foot + (2 * share - 1) * (end - foot) for end in (self._on_curve(there), [there, 0.0]))
                 parts += [*self._dashes(foot, low), *self._risen(foot, top)]
+        if state.rider:
+            parts += self._rider(state.shown)
         if state.shown:
             parts += self._dashes(np.array([self.places[0], 0.0]), self._on_curve(self.places[0]))
         reached = [k for k, at in enumerate(self.places) if k <= state.shown and self.plot.shows(at, 0.0)]
         self.picture.set(submobjects=[*parts, *self.lines.values(), *self._named(reached if state.shown else [])])
 
-    def _on_way(self, start: Array, foot: Array, there: float, share: float) -> Array:
-        """Where who takes the step is: on its line, and then on the way back to the curve."""
-        if share <= 1 / 2:
-            return np.asarray(start + 2 * share * (foot - start))
-        return np.asarray(foot + (2 * share - 1) * (self._on_curve(there) - foot))
+    def _rider(self, shown: float) -> list[VMobject]:
+        """Who takes the last step: on its line, and then on the way back to the curve."""
+        (at, there), share = self.places[-2:], float(np.clip(shown - len(self.places) + 2, 0, 1))
+        start, foot, end = self._on_curve(at), np.array([there, self.level(there)]), self._on_curve(there)
+        place = start + 2 * share * (foot - start) if share <= 1 / 2 else foot + (2 * share - 1) * (end - foot)
+        return [marker(self.plot.theme).move_to(self.plot.point(*place))] * self.plot.shows(*place)
 
     def _risen(self, start: Array, end: Array) -> list[VMobject]:
         """The way from where a step ends to the curve."""

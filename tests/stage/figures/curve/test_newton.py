@@ -52,7 +52,7 @@ def test_places_too_near_to_each_other_share_no_room_for_names():
 
 
 @pytest.mark.parametrize("kind", [NewtonSteps, PutInAgain])
-@pytest.mark.parametrize("shown", [0.2, 0.45, 0.7, 0.95])
+@pytest.mark.parametrize("shown", [0.0, 0.2, 0.45, 0.7, 0.95])
 def test_who_takes_a_step_goes_along_its_lines(kind, shown):
     made = steps(
         kind,
