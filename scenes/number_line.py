@@ -10,7 +10,7 @@ from manim import DOWN, UP, Animation, Create, FadeIn, FadeOut, LaggedStart, Val
 
 from mathora.stage import Count, Flag, Formula, Function, Interval, Number, StepView, Variable, action, brings, move
 from mathora.stage.figures.data.number_line import NumberAxis, PlaceNumbers, Reach, hop, says_number
-from mathora.stage.map.marks import marker
+from mathora.stage.map.marks import marker, thin_rims
 from mathora.stage.text.terms import plainly
 
 EXACT = 1e-6
@@ -180,6 +180,7 @@ class NumberLine(AboveFormulas):
         """A point for each term; those that stand already stay."""
         numbers = [float(self.function.value(n)) for n in range(len(self.terms) + 1, count + 1)]
         dots = [marker(self.theme, 0.14).set_fill(self._verdict(at)).move_to(self.axis.at(at)) for at in numbers]
+        thin_rims([*self.terms, *dots])
         if dots:
             falling = (FadeIn(dot, shift=np.array([0, -1.2, 0])) for dot in dots)
             self.play(LaggedStart(*falling, lag_ratio=0.5), run_time=min(5.0, 0.8 + 0.25 * len(dots)))

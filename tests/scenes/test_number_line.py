@@ -77,6 +77,14 @@ def test_a_label_that_says_where_the_point_was_does_not_go_along(label, stays, m
         assert (named in scene.mobjects) == stays
 
 
+def test_terms_that_crowd_do_not_hide_each_other_behind_their_rims():
+    with on_stage(section(SEQUENCE.replace("count: 9", "count: 40"))) as scene:
+        rims = {float(dot.get_x()): dot.get_stroke_width() / 100 for dot, _ in scene.places}
+        nearest = {at: min(abs(at - other) for other in rims if other != at) for at in rims}
+        assert all(rim < 0.5 * nearest[at] or nearest[at] > 0.06 for at, rim in rims.items())
+        assert min(rims.values()) < 0.01 < max(rims.values())
+
+
 def test_terms_are_judged_by_the_band():
     with on_stage(section(SEQUENCE, BAND)) as scene:
         colours = [dot.get_fill_color().to_hex().lower() for dot, _ in scene.places]

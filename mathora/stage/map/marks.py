@@ -1,7 +1,8 @@
 """What stands on a contour plot, and where a plot stands.
 
-Owns: `marker`, `right_angle`, `name_beyond`, `names_beyond`, `beside_line`, `in_the_way`, `outline`, `opposite`,
-`value_labels`, `patch`, `label_place`, `scale_key`, `put_over`, `worst_slant`; `map_place`, `beside_surface`.
+Owns: `marker`, `thin_rims`, `right_angle`, `name_beyond`, `names_beyond`, `beside_line`, `in_the_way`, `outline`,
+`opposite`, `value_labels`, `patch`, `label_place`, `scale_key`, `put_over`, `worst_slant`; `map_place`,
+`beside_surface`.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ ABOVE, BELOW = 0.6, 0.25
 NUMBERS = 0.4  # the room for the numbers below a map whose level axis is its edge, in scene units
 SHORT = 4  # signs of a value that may be larger than the smallest: there is room for it on its line
 CLEAR = 0.075  # how far apart labels stand, as a share of the map's side
+RIM, THIN = 2.0, 30.0  # how wide a marker's rim is, and, for each scene unit to the next one, how wide at most
 BESIDE = 0.14  # between a label and its line, in scene units
 
 
@@ -72,7 +74,15 @@ def put_over(reading: VMobject, figure: Region, names: VGroup) -> None:
 def marker(theme: Theme, radius: float = 0.1) -> Circle:
     """A point that stands on a map or a graph."""
     dot = Circle(radius=radius, fill_color=theme.foreground, fill_opacity=1)
-    return dot.set_stroke(theme.background, 2)
+    return dot.set_stroke(theme.background, RIM)
+
+
+def thin_rims(dots: Sequence[VMobject]) -> None:
+    """Where markers crowd, their rims are so thin that they do not cover those beneath."""
+    middles = np.array([one.get_center() for one in dots])
+    for one, middle in zip(dots, middles, strict=True):
+        nearest = np.sort(np.linalg.norm(middles - middle, axis=1))[1:2]
+        one.set_stroke(width=min([RIM, *(THIN * nearest)]))
 
 
 def right_angle(arrow: ArrowMobject, ring: LevelCurve, colour: str) -> tuple[VMobject, VMobject]:
