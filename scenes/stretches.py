@@ -19,6 +19,9 @@ LACKING = 0.6  # from the bar of the slopes down to what is missing, in scene un
 CLEAR = 0.2
 """From a line's end to what its change is, in scene units."""
 
+BETWEEN = 0.06
+"""From a slope to what stands at the points above and below it, in scene units."""
+
 FORMULAS = 0.2
 """The share of the body's height that is left to formulas."""
 
@@ -48,6 +51,7 @@ class Stretches(LessonScene):
         self.figure = StretchedLines(self.steps, self.start, 1.0, place, self.theme, colours)
         self.figure.stand(run=self.figure.short(1.0))
         self.add(self.figure.picture)
+        self.values: list[VMobject] = []
         self.readings: list[ValueLabel] = []
         self.invariant("each bar is as long as its line's change", self.figure.off_length, EXACT)
         self.invariant("the last bar is the first one times all slopes", self.figure.off_slopes, EXACT)
@@ -76,6 +80,7 @@ class Stretches(LessonScene):
         for row, (name, number) in enumerate(zip(self.names, self.figure.numbers(self.start), strict=True)):
             label = self.stated(self.coordinate(name, lambda number=number: number), base=self.figure.colours[row])
             text = self._beside(label, self.said, self._height(row))
+            self.values.append(text)
             self.play(*self.figure.to(lines=row + 1), FadeIn(text), run_time=0.9)
 
     @action("A small change, {run} long, on the first line; from line to line it is stretched.", needs="lines")
@@ -108,9 +113,14 @@ class Stretches(LessonScene):
         if not self.figure.state.bars:
             self.interval(StepView(()), self.figure.short(0.1 * (abs(self.start) or 1.0)))
         numbers, yellow, small = self.figure.numbers(self.start), self.theme.palette["yellow"], self.theme.sizes.small
-        for row, one in enumerate(self.steps):
-            slope = value_of(one.partial(one.variables[0]), lambda row=row: [numbers[row]])
-            label = self._beside(self.stated(slope, small, yellow), self.said, self._height(row + 0.5))
+        slopes = [
+            self.stated(value_of(one.partial(one.variables[0]), lambda row=row: [numbers[row]]), small, yellow)
+            for row, one in enumerate(self.steps)
+        ]
+        room = self._height(0) - self._height(1) - max(one.height for one in self.values) - 2 * BETWEEN
+        factor = max(self.theme.sizes.minimum / small, min(1.0, room / max(one.height for one in slopes)))
+        for row, slope in enumerate(slopes):
+            label = self._beside(slope.scale(factor), self.said, self._height(row + 0.5))
             self.play(FadeIn(label.shift((self.said.right - CLEAR - label.get_right()[0]) * RIGHT)), run_time=0.7)
         product = self.figure.product(symbol(self.model, rf"\Delta {self.names[0]}"))
         label = self.reading(product, small, decimals=2, colour=yellow)

@@ -30,6 +30,18 @@ def test_each_line_has_the_change_that_its_function_makes():
         assert [one.number.wording for one in scene.readings] == ["0.2", "0.1", "0.66"]
 
 
+def test_slopes_between_many_lines_keep_off_what_stands_at_them():
+    header = theatre.HEADER.replace("colors:", "  u(q): q^2 + 1\n  m(u): \\frac{1}{u}\n  n(m): \\sqrt{m}\ncolors:")
+    lines, given = "lines, show: 'n = \\sqrt{m}'", "{function: n, at: {q: 1}}"
+    with theatre.on_stage(section(lines, INTERVAL, "slopes", given=given), header=header) as scene:
+        slopes = [one for one in scene.mobjects if one.get_center()[0] < scene.said.right and one not in scene.values]
+        tall = [one for one in slopes if len(one.family_members_with_points()) > 1 and 0.3 < one.height < 1]
+        assert len(tall) == 3
+        for one in tall:
+            gaps = [abs(one.get_y() - other.get_y()) - (one.height + other.height) / 2 for other in scene.values]
+            assert min(gaps) > 0.03
+
+
 def test_a_change_that_shrinks_is_drawn_as_long_and_lacks_less_of_what_the_slopes_say():
     with on_stage(section(INTERVAL, "slopes", SHRINK), play=False) as scene:
         lengths, lacking = [], []
