@@ -10,6 +10,7 @@ from manim import RIGHT, FadeIn, VMobject, smooth
 from mathora.stage import Function, LessonScene, Number, Point, Region, StepView, action
 from mathora.stage.figures.data.stretched_lines import BELOW, StretchedLines
 from mathora.stage.figures.graph.computation import computation_of
+from mathora.stage.motion import evenly_nearer
 from mathora.stage.text.terms import symbol, value_of
 from mathora.stage.text.value_label import ValueLabel
 
@@ -146,7 +147,7 @@ class Stretches(LessonScene):
         figure.stand(least=0.0)
         near = figure.span()
         figure.stand(least=before)
-        self.play(*figure.to(3.0, lambda share: _evenly(near / before, smooth(share)), least=near))
+        self.play(*figure.to(3.0, lambda share: evenly_nearer(smooth(share), near / before), least=near))
         figure.stand(least=0.0)
         self.show_formulas(step)
 
@@ -166,11 +167,6 @@ class Stretches(LessonScene):
         if len(ends) > rows:  # what the slopes make of the change can be told from it
             self.readings[rows - 1].apart_from(ends[rows])
             self.readings[rows].apart_from(ends[rows - 1])
-        even = ratio > 0 and ratio != 1 and not least
-        self.play(*figure.to(seconds, (lambda share: _evenly(ratio, smooth(share))) if even else smooth, run=run))
+        even = ratio > 0 and not least
+        self.play(*figure.to(seconds, (lambda share: evenly_nearer(smooth(share), ratio)) if even else smooth, run=run))
         figure.stand(least=least)
-
-
-def _evenly(ratio: float, share: float) -> float:
-    """How much of the way to `ratio` times a number is gone where each moment multiplies it alike."""
-    return (ratio**share - 1) / (ratio - 1)
