@@ -219,6 +219,13 @@ def test_the_number_of_a_state_comes_in_where_it_will_stand(monkeypatch):
         assert max(map(abs, off)) < 0.1
 
 
+def test_all_names_are_as_large_as_the_longest_can_be():
+    with on_stage(THREE.replace("[a, b, c]", "[tea, coffee, hot chocolate]"), header=HEADER) as scene:
+        sizes = [box.submobjects[-1].em for box in scene.figure.boxes]
+        assert sizes == pytest.approx([sizes[0]] * 3)
+        assert sizes[0] < scene.theme.sizes.body
+
+
 def test_a_name_keeps_off_its_boxs_rim_and_level():
     section = WEATHER.replace("[sun, rain]", "[a very sunny day, rain]")
     with on_stage(section, "1:1", header=HEADER) as scene:

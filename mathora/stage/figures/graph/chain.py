@@ -131,11 +131,13 @@ class ChainFigure:
         self.way = ValueTracker(1.0)
         self.blobs = VGroup()
         self.centre = region.centre
-        longest = max(name.width for name in names) * write.theme.sizes.minimum / write.theme.sizes.body
+        longest, sizes = max(name.width for name in names), write.theme.sizes
         for wider in WIDER:  # until each name can be read in its box
             size, places = self.arranged(len(names), region, wider)
-            if self._room(size) >= longest:
+            if self._room(size) >= longest * sizes.minimum / sizes.body:
                 break
+        for name in names:  # all are as large as each other
+            name.scale(min(1.0, self._room(size) / longest))
         self.boxes = [
             self._box(index, name, place, size) for index, (name, place) in enumerate(zip(names, places, strict=True))
         ]
@@ -204,7 +206,7 @@ class ChainFigure:
         measured = Measured(symbol(self.write.model, f"p_{index + 1}"), lambda: float(self.shares()[index]))
         share, em = measured.value(), theme.sizes.label
         number = Follower(share, theme.foreground, em, 2, 1, decimal=theme.decimal, measured=measured)
-        name.scale(min(1.0, self._room(size) / name.width)).move_to(place + np.array([0.0, 0.22 * size[1], 0.0]))
+        name.move_to(place + np.array([0.0, 0.22 * size[1], 0.0]))
         number.rest_at(share)
         number.shift(place - np.array([0.0, 0.24 * size[1], 0.0]) - number.number.get_center())
         number.follow(lambda: float(name.get_center()[0]), centred=True)
