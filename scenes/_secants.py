@@ -125,9 +125,12 @@ class Secants(Slopes):
         pace = NEARER, lambda done: evenly_nearer(smooth(done), share)  # by equal factors in equal times
         if figure is self.spot:
             self._rest_at(spot.at, reach)
-        self.play(*self.plot.to(numbers=0), run_time=0.3)
-        self.play(*self.plot.to(*pace, **ends), *figure.to(*pace, reach=reach), *others)
-        self.play(*self.plot.to(numbers=1), run_time=0.3)
+        told = [(one, one.state.numbers) for one in self.plots]
+        span = {side: ends[side] for side in ("left", "right")}  # all windows have one
+        self.play(*(way for one in self.plots for way in one.to(numbers=0)), run_time=0.3)
+        nearer = (way for one in self.plots for way in one.to(*pace, **span | (ends if one is self.plot else {})))
+        self.play(*nearer, *figure.to(*pace, reach=reach), *others)
+        self.play(*(way for one, seen in told for way in one.to(numbers=seen)), run_time=0.3)
 
     @action("The tangent touches the curve, at {at}; its slope is read out.")
     def tangent(self, step: StepView, at: Number | None = None) -> None:

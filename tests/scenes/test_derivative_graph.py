@@ -30,6 +30,20 @@ def test_the_lower_point_is_as_high_as_the_upper_one_is_steep(steps):
         assert x == pytest.approx(scene.spot.state.at)
 
 
+@pytest.mark.parametrize("nearer", ["approach, with: {reach: -0.06, closer: true}", "gap, with: {reach: -0.06}"])
+def test_both_windows_come_nearer_together(nearer):
+    """Beside the edge of the window the points stood no more below each other."""
+    first = nearer.split(",")[0].replace("approach", "secant")
+    steps = f"      - {{do: {first}, with: {{reach: -0.6}}, say: a}}\n      - {{do: {nearer}, say: a}}\n"
+    head = HEAD.replace("{function: C}", "{function: C, span: [-2, 2], start: 1.9}")
+    with on_stage(head + TRACE + steps, play=False) as scene:
+        scene.perform(0)
+        scene.perform(1)
+        drawn(scene, 2)
+        assert scene.plot.state.x == scene.lower.state.x
+        assert scene.plot.state.x.length < 1
+
+
 def test_a_trace_goes_only_so_far_and_the_next_one_goes_on_from_there():
     part = TRACE.replace("trace,", "trace, with: {to: 0},")
     with on_stage(HEAD + part + SLIDE + TRACE, play=False) as scene:
