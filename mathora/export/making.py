@@ -84,8 +84,8 @@ def _manim_slides(shared: SharedParts) -> Files:
     return {f"slides/{shared.order.id}.json": deck.encode(), **_clips(shared)}
 
 
-def _handout(shared: SharedParts) -> Callable[[Path], None]:
-    return partial(write_handout, story=shared.story, pictures=shared.stills)
+def _handout(shared: SharedParts) -> Files:
+    return {"slides.pdf": write_handout(shared.folder / "slides.pdf", shared.story, shared.stills)}
 
 
 MAKERS: Mapping[str, Callable[[SharedParts], Files]] = {
@@ -94,7 +94,7 @@ MAKERS: Mapping[str, Callable[[SharedParts], Files]] = {
     "proofs": lambda shared: {"proofs.json": proofs(shared.order.proven, shared.order.clips).encode()},
     "page": _page,
     "slides": _slides,
-    "pdf": lambda shared: {"slides.pdf": shared.written("slides.pdf", _handout(shared))},
+    "pdf": _handout,
     "pptx": lambda shared: {"slides.pptx": write_powerpoint(shared.story, shared.stills, shared.clips)},
     "transcript": _transcript,
     "tracks": _tracks,
@@ -103,5 +103,5 @@ MAKERS: Mapping[str, Callable[[SharedParts], Files]] = {
 }
 """Product → its maker; the names are those of `PRODUCTS`."""
 
-BESIDE = frozenset({"pdf"})  # products that are made while others are: another process sets the handout
+BESIDE = frozenset({"pdf"})  # products that are made while others are: Typst lets other threads go on
 OF_FILM = frozenset({"mp4", "page"})  # products that show the whole film

@@ -5,7 +5,7 @@ Owns: `SharedParts`, the things that products share: the story, the film, its se
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -47,11 +47,6 @@ class SharedParts:
         """The whole film: another process joins it, while other products are made."""
         return self.beside.submit(self._joined)
 
-    def written(self, name: str, write: Callable[[Path], None]) -> Path:
-        """A file of this name, when another process has written it."""
-        do_each([partial(write, self.folder / name)], 1, self.order.executors)
-        return self.folder / name
-
     @property
     def film_name(self) -> str:
         """Where the film lies."""
@@ -66,11 +61,13 @@ class SharedParts:
             write_with_music(whole, order.timeline, order.spoken.speeches, order.music)
             sound = {order.timeline.slots[0].address: whole}
             tags["comment"] = "; ".join(filter(None, (tags.get("comment"), story.music)))
+        path = self.folder / self.film_name
         write = partial(
-            write_film, timeline=order.timeline, clips=order.clips, tags=tags, language=story.words.film_code,
+            write_film, path, timeline=order.timeline, clips=order.clips, tags=tags, language=story.words.film_code,
             sound=sound, handovers=self.handovers,
         )  # fmt: skip
-        return self.written(self.film_name, write)
+        do_each([write], 1, order.executors)
+        return path
 
     @cached_property
     def handovers(self) -> Mapping[str, Clip]:

@@ -66,6 +66,7 @@ class Sources:
     _texts: dict[Path, ReadSource] = field(default_factory=dict)
     _found: dict[tuple[Path, str], tuple[_Module, ...]] = field(default_factory=dict)
     _listed: dict[str, Path] = field(default_factory=dict)
+    _read: dict[str, list[str]] = field(default_factory=dict)
     _own: dict[str, frozenset[str]] = field(default_factory=dict)
     _reached: dict[frozenset[str], dict[str, str]] = field(default_factory=dict)
 
@@ -91,7 +92,8 @@ class Sources:
 
     def of_package(self, *names: str) -> dict[str, str]:
         """The digest of each file of Mathora's own that importing these modules runs."""
-        self._listed = self._listed or self._list()
+        if not self._listed:
+            self._list()
         asked = frozenset(name for name in names if name.partition(".")[0] == self.package.name)
         if asked not in self._reached:
             pending = [module for name in asked for module in self._on_the_way(name)]
@@ -103,11 +105,15 @@ class Sources:
             self._reached[asked] = found
         return self._reached[asked]
 
-    def _list(self) -> dict[str, Path]:
-        """The package's files by their modules' names, as they lie there now."""
+    def _list(self) -> None:
+        """Notes the package's files by their modules' names, as they lie there now, and those that a package reads."""
         files = sorted(str(file) for suffix in SOURCES for file in self.package.rglob(f"*{suffix}"))
-        names = (file[len(str(self.package.parent)) + 1 :].rpartition(".")[0].replace(os.sep, ".") for file in files)
-        return {name.removesuffix(".__init__"): Path(file) for name, file in zip(names, files, strict=True)}
+        for file in files:
+            module, dot, suffix = file[len(str(self.package.parent)) + 1 :].replace(os.sep, ".").rpartition(".")
+            name = module.removesuffix(".__init__")
+            self._listed[name] = Path(file)
+            if dot + suffix != ".py":
+                self._read.setdefault(_package(name), []).append(name)
 
     def _closure(self, file: Path) -> Iterator[_Module]:
         """The scene's file and the course's files that importing it runs."""
@@ -129,8 +135,8 @@ class Sources:
         if module not in self._own:
             root = self.package.name
             names = [name for name in self._text(self._listed[module])[2] if name.startswith(root)]
-            read = (one for one, file in self._listed.items() if file.suffix != ".py" and _package(one) == module)
-            self._own[module] = frozenset((*(one for name in names for one in self._on_the_way(name)), *read))
+            leads = (one for name in names for one in self._on_the_way(name))
+            self._own[module] = frozenset((*leads, *self._read.get(module, ())))
         return self._own[module]
 
     def _on_the_way(self, module: str) -> Iterator[str]:

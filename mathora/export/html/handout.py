@@ -26,8 +26,8 @@ from mathora.render.files import scratch_folder
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-def write_handout(path: Path, story: Story, pictures: Mapping[str, bytes]) -> None:
-    """Writes the handout as PDF; `pictures` are JPEG by moment id."""
+def write_handout(path: Path, story: Story, pictures: Mapping[str, bytes]) -> Path:
+    """Writes the handout as PDF to `path`, which it gives; `pictures` are JPEG by moment id."""
     names = {moment.id: f"picture-{number}.jpg" for number, moment in enumerate(story.moments)}
     with scratch_folder("mathora-handout-") as folder:
         fonts = [str(packaged("font_source_sans_pro", "files")), str(folder)]
@@ -42,6 +42,7 @@ def write_handout(path: Path, story: Story, pictures: Mapping[str, bytes]) -> No
         typst.compile(
             str(source), str(path), root=str(folder), font_paths=fonts, ignore_system_fonts=True, format="pdf"
         )
+    return path
 
 
 def _families(font: Path) -> tuple[str, ...]:
