@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -120,10 +120,10 @@ def _render(  # noqa: PLR0913, PLR0917 - what, how, for whom and by whom
     settings, proven = settings_for(ready, options, look.aspect), look.proven
     try:
         music = music_of(ready.path, proven.lesson, settings.cache)
-        speaking = begin_lesson(ready.path, proven, options, watch, by_worker(workers))
+        meanwhile = cache(partial(prepare, proven, ready.catalogue, settings.cache))
+        speaking = begin_lesson(ready.path, proven, options, watch, by_worker(workers, meanwhile))
     except Faulty as error:
         return error.faults
-    meanwhile = partial(prepare, proven, ready.catalogue, settings.cache)
     rendered = render_lesson(proven, settings, watch.reporter(look.name), executors=workers, meanwhile=meanwhile)
     spoken = speaking()
     times = (proven, rendered.motions, settings.frames.rate, rendered.readings, spoken.times, rendered.moves)
@@ -142,7 +142,8 @@ def _render(  # noqa: PLR0913, PLR0917 - what, how, for whom and by whom
     timeline = timeline.settled() if steady else timeline
     order = Order(
         proven, timeline, clips, settings.frames, ready.catalogue, products, settings.cache, one_file, spoken=spoken,
-        music=music, name=look.name, handovers=partial(handover_clips, clips, timeline, settings), executors=workers,
+        music=music, name=look.name, executors=workers,
+        handovers=partial(handover_clips, clips, timeline, settings, workers),
     )  # fmt: skip
     exported = export_lesson(order, options["out"], looked)
     watch.tell(

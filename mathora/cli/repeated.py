@@ -80,7 +80,8 @@ class Repeatable:
 
     def keep(self, told: Iterable[Told], out: Path, made: Iterable[Path]) -> None:
         """Keeps what is to be said again while the folders `made`, of `out`, are as they are now. Raises `OSError`."""
-        from mathora.render.files import write_whole  # who finds an answer does without
+        from mathora.export.note import read_note  # who finds an answer does without
+        from mathora.render.files import write_whole
 
         if self._marks is None or os.path.realpath(out) != os.path.realpath(_out(self.words)):
             return
@@ -88,7 +89,14 @@ class Repeatable:
         read = {path: mark for path, mark in self._marks.items() if not _is_below(path, folders)}
         if any(self.began - _clock(changed) < changed / 1e9 for mark in read.values() for changed in mark[2:]):
             return
-        files = {str(path): _content(path) for folder in folders for path in Path(folder).rglob("*") if path.is_file()}
+        noted = {
+            os.path.join(folder, path): digest  # noqa: PTH118 - thousands of names
+            for folder in folders
+            for product in read_note(Path(folder)).values()
+            for path, digest in product.files.items()
+        }
+        found = [str(path) for folder in folders for path in Path(folder).rglob("*") if path.is_file()]
+        files = {path: noted.get(path) or _content(Path(path)) for path in found}
         content = {
             "told": [{"event": one.event, "line": one.line, "values": one.values} for one in told],
             "homes": self._homes, "made": folders, "read": _digest(self._marks, folders), "files": files,

@@ -48,8 +48,8 @@ def begin_lesson(
     return spoken
 
 
-def by_worker(executors: ExecutorMaker) -> Sent:
-    """Has a worker speak, while this process does other work; if it dies, this one speaks."""
+def by_worker(executors: ExecutorMaker, meanwhile: Callable[[], None] = lambda: None) -> Sent:
+    """Has a worker speak, while this process does other work, at last `meanwhile`; if it dies, this one speaks."""
 
     def send(asked: Sequence[Utterance]) -> Callable[[], Sequence[Speech]]:
         try:
@@ -58,6 +58,7 @@ def by_worker(executors: ExecutorMaker) -> Sent:
             return when_asked(asked)
 
         def done() -> Sequence[Speech]:
+            meanwhile()
             try:
                 return speeches.result()
             except BrokenExecutor:

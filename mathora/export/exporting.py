@@ -54,11 +54,10 @@ class Published:
 
 
 def published(folder: Path) -> Published:
-    """What stands there; all of its files are read."""
-    seen, note = _folder(folder), read_note(folder)
-    return Published(
-        seen, {name: one for name, one in note.items() if name in PRODUCTS and not any(damaged(one, folder))}
-    )
+    """What stands there; all of its files are read, each once."""
+    seen, note, read = _folder(folder), read_note(folder), cache(digest_in)
+    whole = {name: one for name, one in note.items() if name in PRODUCTS and not any(damaged(one, folder, read))}
+    return Published(seen, whole)
 
 
 def export_lesson(order: Order, out: Path, looked: Callable[[], Published] | None = None) -> Exported:

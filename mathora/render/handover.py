@@ -3,7 +3,7 @@
 Laws:
 - Nothing is drawn: two pictures that are there are mixed. What both show in the same place stands; the rest takes
   turns.
-- Threads mix them: it is done sooner than a process is there to do it.
+- Threads mix them where no worker is there: it is done sooner than a process is.
 - A step's clip knows nothing of it; a section that is edited has its two handovers made anew.
 """
 

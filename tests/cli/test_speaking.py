@@ -107,9 +107,7 @@ def test_a_worker_speaks_while_this_process_goes_on():
             return super().say(phrases)
 
     with ThreadPoolExecutor(1) as worker:
-        speaking = by_worker(lambda _: worker)([(Waiting(), ("A word.",))])
-        asked.set()
-        (speech,) = speaking()
+        (speech,) = by_worker(lambda _: worker, meanwhile=asked.set)([(Waiting(), ("A word.",))])()
     assert speech.phrases == hum(0.7, ("A word.",)).phrases
     assert current_thread() not in speakers
 
