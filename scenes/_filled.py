@@ -1,10 +1,7 @@
-"""A path that goes around a set: it is filled, what is new of it is lit and unrolled, points that fell in it leave."""
+"""A path that goes around a set: it is filled, what is new of it is lit, points that fell in it leave."""
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-import numpy as np
 from _orbit import OrbitPicture
 from manim import Animation, FadeIn, FadeOut
 
@@ -14,10 +11,9 @@ from mathora.stage.figures.curve.enclosed import Enclosed, Ring
 from mathora.stage.figures.curve.orbit import Orbit
 from mathora.stage.figures.curve.unrolled import Unrolled
 
-LENGTHS = "each edge of the strip is as long as its circle"
-PALE = 0.15  # how opaque a ring stays where it was unrolled from
 SLACK = 1e-6  # the share of its width by which a window may differ and is the same
 SIDES = "each point is on the side that it shows"
+OF_STRIP = ("strip", "corners")
 OF_POINT, OF_DARTS = ("t", "across", "up", "traced"), ("count", "share", "estimate")  # readings
 
 
@@ -25,10 +21,6 @@ class FilledOrbit(OrbitPicture):
     """A path by two functions, and the set within it."""
 
     filled: Flag = False
-
-    needs: ClassVar = (
-        ("unroll.across", "goes_round(up, span, held after vary, latest of vary)", "a ring has one thickness"),
-    )
 
     def begin(self) -> None:
         """The path's picture; no set is filled yet."""
@@ -57,18 +49,6 @@ class FilledOrbit(OrbitPicture):
         self.ring = Ring(self.orbit, self.before.edge(), self.theme.palette["yellow"])
         self.plot.lines.append(self.ring.places)
         self.mobjects.insert(self.mobjects.index(self.orbit.picture), self.ring)
-
-    def unrolled(self) -> Unrolled:
-        """What is lit as a ring that is not cut yet; where it is lit it is pale from now on."""
-        edges = sorted((self.before.edge(), self.orbit.edge()), key=lambda one: float(np.ptp(one[:, 0])))
-        low, high = edges[0].min(axis=0), edges[0].max(axis=0)
-        radii = float(np.ptp(edges[0][:, 0])) / 2, float(np.ptp(edges[1][:, 0])) / 2
-        colours = self.theme.palette["yellow"], self.sides[1]
-        figure = self.strip = Unrolled(self.plot, (low + high) / 2, radii, colours)
-        self.plot.lines.append(figure.places)
-        self.invariant(LENGTHS, figure.off_lengths, 1e-3)
-        self.add(figure.picture)
-        return figure
 
     def tell_darts(self, darts: Darts) -> None:
         """What is read of the points that fall; for it and for what is read of the path's point there is no room."""
@@ -109,12 +89,12 @@ class FilledOrbit(OrbitPicture):
         if lit is not None:
             self.plot.lines.remove(lit.places)
         strip, self.strip = self.strip, None
-        return [*(() if strip is None else self._away(strip)), *(() if lit is None else (FadeOut(lit),))]
+        return [*(() if strip is None else self.away(strip)), *(() if lit is None else (FadeOut(lit),))]
 
-    def _away(self, strip: Unrolled) -> list[Animation]:
+    def away(self, strip: Unrolled) -> list[Animation]:
         """A strip leaves."""
         self.plot.lines.remove(strip.places)
-        return strip.to(seen=0)
+        return [*strip.to(seen=0), *map(FadeOut, self.readings.take(*OF_STRIP))]
 
     def _grow(self, key: str, to: float, *coming: Animation) -> None:
         """What is held moves to a value, with its reading if that comes. Where the path would leave the axes, these
@@ -170,19 +150,4 @@ class FilledOrbit(OrbitPicture):
                 dimmed = []
         self.readings.rows[of.key].rest_at(to)
         self._grow(of.key, to, *dimmed)
-        self.show_formulas(step)
-
-    @action("The ring that is new is cut open and unrolled to a strip; what its outer edge is longer is red.")
-    def unroll(self, step: StepView) -> None:
-        """The axes reach farther, if they have to; the ring where it was stays, pale."""
-        if self.strip is not None:
-            self.play(*self._away(self.strip), run_time=0.4)
-        if self.ring is None:
-            self.light()
-        figure, place = self.unrolled(), self.plot.place
-        self._reach(*self._window(place.width, place.height, self.path, corners=figure.corners()))
-        self.plot.clear_numbers(self.play)
-        figure.stand(seen=1)
-        self.play(self.ring.animate.set_fill(opacity=PALE), run_time=0.3)
-        self.play(*figure.to(4.0, flat=1), *self.formulas_during(step), run_time=4.0)
         self.show_formulas(step)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar
 
-from _filled import SIDES, FilledOrbit
+from _filled import SIDES
+from _unrolled import UnrolledOrbit
 from manim import FadeIn, linear
 
 from mathora.stage import Count, Number, Prose, StepView, action, brings
@@ -22,7 +23,7 @@ NEEDLE = "the needle points at the speed"
 VELOCITY = r"\vec{v}"  # what the velocity arrow is called where its scale has to be told
 
 
-class ParametricCurve(FilledOrbit):
+class ParametricCurve(UnrolledOrbit):
     """A point that moves in the plane by two functions of one parameter; its path, velocity, and what it traces."""
 
     movable = ("curve", {"function": "up", "span": "span"})

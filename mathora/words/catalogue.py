@@ -70,6 +70,8 @@ class PictureWords:
     expected: str
     half_axis: str
     points: str
+    strip: str
+    corners: str
     share_inside: str
     mean_height: str
     means: Forms

@@ -470,6 +470,33 @@ def test_a_ring_is_unrolled_whether_its_path_was_kept_or_filled_or_shrank_and_tw
         assert all_hold(scene)
 
 
+THIN = "      - {do: thin, with: {of: a, to: 1.02}, say: b}\n"
+
+
+def test_strip_and_corners_follow_a_ring_that_becomes_thinner():
+    with on_stage(
+        RING.partition("      - {do: unroll")[0] + "      - {do: unroll, say: b}\n" + THIN, play=False, header=RINGS
+    ) as scene:
+        scene.perform(0)
+        scene.perform(1)
+        thick = scene.strip.areas()
+        drawn(scene, 2)
+        strip, corners = scene.strip.areas()
+        assert strip / thick[0] == pytest.approx(0.1, rel=1e-3)
+        assert corners / thick[1] == pytest.approx(0.01, rel=1e-3)
+        told = [float(scene.readings.rows[one].number.wording) for one in ("strip", "corners")]
+        assert told == pytest.approx([strip, corners], rel=0.05)
+        assert all_hold(scene)
+
+
+def test_thin_alone_unrolls_a_ring_and_what_it_makes_no_circle_is_told():
+    head = RING.partition("      - {do: unroll")[0]
+    with on_stage(head + THIN, header=RINGS) as scene:
+        assert all_hold(scene)
+    with pytest.raises(Faulty, match="go around no circle"):
+        proven_section(head + THIN.replace("1.02", "0"), RINGS.replace("a \\sin", "(a + (a - 1)(a - 1.2)) \\sin"))
+
+
 def test_no_number_of_the_axes_stands_on_a_ring_or_on_its_strip():
     section = RING.replace("axes: false", "axes: true").replace("{a: 1}", "{a: 3}").replace("to: 1.2", "to: 5")
     with on_stage(section, play=False, header=RINGS) as scene:

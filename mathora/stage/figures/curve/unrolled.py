@@ -9,6 +9,7 @@ Laws (measured on the drawn points):
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,14 +34,31 @@ class UnrolledState(Numbers):
 
 
 class Unrolled(Figure[UnrolledState]):
-    """The ring between two circles about one `middle` (2,), of two `radii` in model units; `colours` of its rectangle
-    and of what is over.
+    """The ring between two circles about one `middle` (2,), of two radii in model units, the smaller one first, that
+    are looked at on each frame; `colours` of its rectangle and of what is over.
     """
 
-    def __init__(self, plot: Plot, middle: Array, radii: tuple[float, float], colours: tuple[str, str]) -> None:
+    def __init__(
+        self, plot: Plot, middle: Array, radii: Callable[[], tuple[float, float]], colours: tuple[str, str]
+    ) -> None:
+        self._radii = radii
         super().__init__(UnrolledState(), plot)
-        self.plot, self.middle, self.radii = plot, middle, radii
-        self.colours = colours
+        self.plot, self.middle, self.colours = plot, middle, colours
+
+    @property
+    def radii(self) -> tuple[float, float]:
+        """Of the circles as they are now."""
+        return self._radii()
+
+    @property
+    def standing(self) -> tuple[object, ...]:
+        """The circles, too."""
+        return (*super().standing, self.radii)
+
+    def areas(self) -> tuple[float, float]:
+        """What the rectangle takes, and both corners, in square model units: 2πrε and πε²."""
+        inner, outer = self.radii
+        return 2 * np.pi * inner * (outer - inner), np.pi * (outer - inner) ** 2
 
     def _arc(self, flat: float, *, outer: bool, first: float = -1.0, last: float = 1.0) -> Array:
         """Model points (n, 2) along an edge, as it is bent now; its places are in halves of the inner edge's turn, from

@@ -8,7 +8,7 @@ from mathora.stage.figures.curve.unrolled import Unrolled
 
 
 def unrolled(flat, radii=(1.0, 1.2)):
-    made = Unrolled(orbit().plot, np.zeros(2), radii, ("#ffff00", "#ff0000"))
+    made = Unrolled(orbit().plot, np.zeros(2), lambda: radii, ("#ffff00", "#ff0000"))
     made.stand(seen=1, flat=flat)
     return made
 
