@@ -118,6 +118,12 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     ),
     "in_a_row": NeedForm(("Function",), (), 0, "give a function that is computed by a few steps in a row"),
     "adds_up": NeedForm(("Point",), ("Function", "Point", "Point"), 1, "choose a smaller change"),
+    "sides_of_area": NeedForm(
+        ("Point",), ("Function", "Function"), 0, "give each variable a number at which both functions are above zero"
+    ),
+    "lengthens": NeedForm(
+        ("Point",), ("Function", "Function", "Point"), 0, "choose a change that makes both functions larger"
+    ),
     "carries": NeedForm(("Number",), ("Function", "Point"), 0, "choose another length"),
     "steep": NeedForm(("Point",), ("Function",), 0, "choose a place where the gradient is not zero"),
     "discernible": NeedForm(("Point",), ("Function", "Interval"), 0, "choose a place where the ground is steeper"),

@@ -388,12 +388,7 @@ class Catalogue:
         return text.replace(".", self.numbers.decimal).replace("-", "−")
 
     def count(self, number: int) -> str:
-        """A whole number, its thousands apart.
-
-        >>> from mathora.words import words_of
-        >>> words_of("en").count(175000000000)
-        '175,000,000,000'
-        """
+        """A whole number, its thousands apart: 175,000,000,000."""
         return f"{number:,}".replace(",", self.numbers.thousands)
 
     def sentence(self, english: str) -> str:

@@ -143,6 +143,9 @@ STEPS = {
     "stretches": ("lines", "slopes", "shrink"),
     "stretches-tall": ("shrink",),
     "stretches-square": ("slopes",),
+    "rectangle": ("sides", "grow", "grow-2"),
+    "rectangle-tall": ("grow-2",),
+    "rectangle-square": ("grow",),
     "recap": ("slice", "vector", "field", "close"),
 }
 """At least three steps of every scene."""
@@ -193,6 +196,8 @@ LOOKS: dict[str, tuple[FrameFormat, ThemeName]] = {
     "field-square": (FrameFormat(400, 400, 30), "light"),
     "stretches-tall": (FrameFormat(270, 480, 30), "dark"),
     "stretches-square": (FrameFormat(400, 400, 30), "light"),
+    "rectangle-tall": (FrameFormat(270, 480, 30), "dark"),
+    "rectangle-square": (FrameFormat(400, 400, 30), "light"),
 }
 """Sections that are drawn in another format, or in the light."""
 

@@ -136,6 +136,36 @@ def _values(function: ModelFunction, at: Coordinates) -> dict[str, float]:
     return values
 
 
+def _sides_of_area(at: Coordinates, *sides: ModelFunction) -> str | None:
+    """Both functions have a value above zero there, and nothing else is given."""
+    known = [one for side in sides for one in side.variables]
+    if strange := [one for one in at if one not in known] or [one for one in known if one not in at]:
+        return (
+            f"found {', '.join(at)} and not {strange[0]}"
+            if strange[0] not in at
+            else f"found {strange[0]}, expected {', '.join(dict.fromkeys(known))}"
+        )
+    for side in sides:
+        if not (found := value_at(side, at)) > 0:
+            return (
+                f"found that {side.key} is {shown(found)}" if isfinite(found) else f"found that {side.key} has no value"
+            )
+    return None
+
+
+def _lengthens(by: Coordinates, across: ModelFunction, up: ModelFunction, at: Coordinates) -> str | None:
+    """Both functions are larger after the change than before it."""
+    after = {key: number + by.get(key, 0.0) for key, number in at.items()}
+    if (why := _sides_of_area(at, across, up)) or (why := _sides_of_area({**by, **after}, across, up)):
+        return why
+    short = next((side for side in (across, up) if not value_at(side, after) > value_at(side, at)), None)
+    return (
+        None
+        if short is None
+        else f"found that {short.key} goes from {shown(value_at(short, at))} to {shown(value_at(short, after))}"
+    )
+
+
 STEPS: Mapping[NeedName, Callable[..., str | None]] = {
     "computes": broken,
     "goes_on": _goes_on,
@@ -144,4 +174,6 @@ STEPS: Mapping[NeedName, Callable[..., str | None]] = {
     "in_a_row": _in_a_row,
     "carries": _carries,
     "adds_up": _adds_up,
+    "sides_of_area": _sides_of_area,
+    "lengthens": _lengthens,
 }
