@@ -188,11 +188,13 @@ def _bare_axes(parts: Sequence[Mobject]) -> Iterator[Finding]:
 
 
 def _on_tails(parts: Sequence[Mobject]) -> Iterator[Finding]:
-    """An arrow's head does not cover where another begins, unless it ends just there: then they are added."""
+    """An arrow's head does not cover where another begins, unless it ends just there: then they are added; or both
+    begin there, and the arrow has shrunk to next to nothing.
+    """
     arrows = [one for one in parts if isinstance(one, ArrowMobject) and one.get_fill_opacity() > VISIBLE]
     for one in arrows:
         middle, half = one.head
-        tails = [other.tail for other in arrows if other is not one]
+        tails = [other.tail for other in arrows if np.linalg.norm(other.tail - one.tail) > half]
         if any(np.linalg.norm(middle - tail) < half and np.linalg.norm(one.tip - tail) > half / 2 for tail in tails):
             yield Finding("arrow-on-tail", "an arrow's head covers where another begins", "give the scene a wider span")
             return

@@ -166,3 +166,7 @@ def test_the_titles_of_all_sections_stand_on_one_baseline():
     heights = {round(on_a_line(LAYOUT.title, words(title, 0.44)).baseline, 6) for title in ("Sum", "gap", "Ångström")}
     assert heights == {round(LAYOUT.title.bottom + LAYOUT.title.height / 3, 6)}
     assert LAYOUT.title.holds(on_a_line(LAYOUT.title, mobject(r"\frac{\frac{1}{2}}{\frac{3}{4}}", 0.44)))
+
+
+def test_an_arrow_that_has_shrunk_to_next_to_nothing_covers_no_tail_of_those_beside_it(stage):
+    assert rules(stage, arrow((0, 0), (0.02, 0.02)), arrow((0, 0), (2, 2))) == []
