@@ -101,7 +101,6 @@ class ComputeGraph(ComputationPicture):
     def push(self, step: StepView, by: Point) -> None:
         """Wave by wave: what edges that meet bring, then by how much their box changes."""
         self.forward(StepView(()))
-        self.show_formulas(step)
         figure, self.change = self.graph_of, Pushed(self.graph_of, by.mapping())
         self._say(*by)
         for wave in self.change.waves:
@@ -112,6 +111,7 @@ class ComputeGraph(ComputationPicture):
             self.hidden += covered
             self.pushed += shares
             self._say(*dict.fromkeys(edge.target for edge in wave))
+        self.show_formulas(step)
 
     def _say(self, *names: str) -> None:
         """Boxes tell by how much they change."""
