@@ -1,6 +1,6 @@
 """Which names of the model a tree mentions, and trees and declarations without their places in a source.
 
-Owns: `without_spans`, `mapped`, `trees_of`, `keys_in`, `all_keys_in`, `base_of`, `free_letter`. Pure.
+Owns: `LANDAU`, `LOG`, `without_spans`, `mapped`, `trees_of`, `keys_in`, `all_keys_in`, `base_of`, `free_letter`. Pure.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model, Name
 
 LOG = t.FunctionName("log")
+LANDAU: Final = frozenset({("O", ""), ("o", ""), ("O", "mathcal"), (r"\Theta", ""), (r"\Omega", "")})
+"""What an order of growth is called: `O(n^2)`, `o(h)`, `\\mathcal{O}(1)`."""
 
 
 def without_spans(tree: t.Node) -> t.Node:

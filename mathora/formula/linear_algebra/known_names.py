@@ -1,6 +1,7 @@
 r"""Names that linear algebra has without a declaration.
 
-Owns: `known_by_spelling`, the names; `of_known_name`, what they stand for; `is_delta`, `is_delta_by_cases`.
+Owns: `known_by_spelling`, the names; `of_known_name`, what they stand for; `with_imaginary_unit`;
+`is_delta`, `is_delta_by_cases`.
 
 | written, and not declared | stands for |
 | --- | --- |
@@ -10,6 +11,8 @@ Owns: `known_by_spelling`, the names; `of_known_name`, what they stand for; `is_
 | `J_F`, `J_F(1, 2)`, where the model says the components of F(x, y) | the matrix of their slopes, at (1, 2) |
 | `\operatorname{adj}(A)` of a square matrix of at most four rows | its cofactors, turned |
 | `\mathcal{L}\{f(t)\}` | `\int_0^\infty e^{-st} f(t) \, dt` |
+| `e^{j \omega t}`, where j is no index | `e^{i \omega t}` (see `with_imaginary_unit`) |
+| `|\mathcal{P}(S)|` of a finite set | `2^{|S|}` |
 | a determinant whose first row is `\mathbf{i}`, `\mathbf{j}`, `\mathbf{k}` | the vector of the minors along that row |
 
 Law: what the model declares, or a formula says left of its first `=`, is what they say.
@@ -25,7 +28,10 @@ from mathora.formula.linear_algebra.orders import shape
 from mathora.formula.linear_algebra.vectors import hessian_of
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
+from mathora.formula.tree.substitution import bound_names
 
+_ENGINEERS_I: Final = t.Symbol("j")
+_POWER_SET: Final = t.Symbol("P", "mathcal")
 _AXES: Final = tuple(t.Symbol(letter, "mathbf") for letter in "ijk")
 
 
@@ -41,7 +47,36 @@ def known_by_spelling(node: t.Node, model: Model) -> frozenset[t.Symbol]:
     }
     axes = {axis for one in parts if _is_along_axes(one, model) for axis in _AXES}
     transforms = {_LAPLACE for one in parts if _transformed(one, model)}
-    return identities(node, model) | (names - said) | axes | transforms
+    subsets = {_POWER_SET for one in parts if _subsets_of(one, model) is not None}
+    return identities(node, model) | (names - said) | axes | transforms | subsets | _imaginary(parts, model)
+
+
+def with_imaginary_unit(node: t.Node, model: Model) -> t.Node:
+    """A formula with i for the j that engineers write."""
+    parts = [part for _, part in t.walk(node)]
+    return t.replaced(node, _ENGINEERS_I, t.Constant("i")) if _imaginary(parts, model) else node
+
+
+def _imaginary(parts: list[t.Node], model: Model) -> frozenset[t.Symbol]:
+    """The j of a power of e, where the model has no j, and it is bound by nothing and no index."""
+    waves = [
+        part.exponent if isinstance(part, t.Power) else t.Group(part.arguments[0])
+        for part in parts
+        if (isinstance(part, t.Power) and part.base == t.Constant("e"))
+        or (isinstance(part, t.Application) and part.head == t.FunctionName("exp") and part.arguments)
+    ]
+    if symbol_key(_ENGINEERS_I) in model or not any(t.mentions(one, _ENGINEERS_I) for one in waves):
+        return frozenset()
+    below = [one for part in parts if isinstance(part, t.Symbol) for one in (part.subscript, part.superscript)]
+    places = [inner for part in parts if isinstance(part, t.Component) for inner in part.children[1:]]
+    index = any(one is not None and t.mentions(one, _ENGINEERS_I) for one in (*below, *places))
+    bound = any(
+        _ENGINEERS_I in bound_names(part)
+        or (isinstance(part, t.Derivative) and _ENGINEERS_I in part.variables)
+        or (isinstance(part, t.Extremum) and t.mentions(part.under, _ENGINEERS_I))
+        for part in parts
+    )
+    return frozenset() if index or bound else frozenset({_ENGINEERS_I})
 
 
 def of_known_name(node: t.Node, model: Model) -> t.Node | None:  # noqa: C901, PLR0911, PLR0912 - a row each
@@ -67,6 +102,8 @@ def of_known_name(node: t.Node, model: Model) -> t.Node | None:  # noqa: C901, P
             return t.Group(t.Cases(rows))
         case t.Application(t.Symbol() as head, None, (vector,)) if along := _onto(head, model):
             return _shadow(along, vector)
+        case t.Absolute(inside) if (listed := _subsets_of(inside, model)) is not None:
+            return t.Power(t.Number("2"), t.Absolute(listed))
         case t.Application(head, None, (matrix,)) if head == _ADJUGATE:
             return _adjugate(matrix, model)
         case t.Product((head, matrix), ("",)) if head == _ADJUGATE:
@@ -88,6 +125,17 @@ def of_known_name(node: t.Node, model: Model) -> t.Node | None:  # noqa: C901, P
         case t.Matrix((_, one, other)) if _is_along_axes(node, model):
             first, middle, last = ([row[:at] + row[at + 1 :] for row in (one, other)] for at in range(3))
             return t.Tuple((_minor(*first), t.Signed("-", t.Group(_minor(*middle))), _minor(*last)))
+        case _:
+            return None
+
+
+def _subsets_of(node: t.Node, model: Model) -> t.Node | None:
+    r"""The finite set in `\mathcal{P}(S)`, where nothing says what that letter is."""
+    match node:
+        case t.Product((one, t.Group(body)), ("",)) | t.Application(one, None, (body,)) if one == _POWER_SET:
+            name = model.named(body)
+            known = isinstance(body, t.SetLiteral) or (name is not None and isinstance(name.body, t.SetLiteral))
+            return body if known and model.is_free(_POWER_SET) else None
         case _:
             return None
 

@@ -8,6 +8,7 @@ r"""Spans, kernels and their dimensions, as ranks and products.
 | `v \in \ker A` | `Av = 0` |
 | `\ker A = \operatorname{span}\{u, w\}` | `Au = 0`, `Aw = 0`, and the ranks of A and of u, w make the columns of A |
 | `\ker A = \{0\}`, `\dim \ker A` | the rank of A is its columns; these less the rank |
+| `\dim N(A)`, `\dim C(A)`, `\operatorname{nullity}(A)` | the columns of A less its rank, its rank, as `\dim \ker A` |
 | `\dim \operatorname{span}\{u, w\}` | the rank of u, w |
 
 Law: nothing is said of what has no shape.
@@ -15,8 +16,11 @@ Law: nothing is said of what has no shape.
 
 from __future__ import annotations
 
+from typing import Final
+
 from mathora.formula import tree as t
 from mathora.formula.linear_algebra.orders import shape, whole_of
+from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
 
 
@@ -29,7 +33,11 @@ def of_spans(node: t.Node, model: Model) -> t.Node | None:
         case t.Application(t.FunctionName("dim"), arguments=(of,)):
             if (spanned := _spanned(of, model)) is not None:
                 return _rank(spanned)
+            if (matrix := _of_columns(of, model)) is not None:
+                return _rank_of(matrix)
             return None if (kernel := _kernel(of, model)) is None else t.Group(_nullity(*kernel))
+        case t.Application(t.Symbol("nullity") as head, None, (matrix,)) if symbol_key(head) not in model:
+            return of_spans(t.Application(t.FunctionName("dim"), None, (_kernel_of(matrix),)), model)
         case _:
             return None
 
@@ -71,8 +79,32 @@ def _kernel(node: t.Node, model: Model) -> tuple[t.Node, int] | None:
         case t.Application(t.FunctionName("ker"), arguments=(matrix,)):
             known = shape(matrix, model)
             return None if known is None else (matrix, known[1])
+        case t.Application(t.Symbol(name) as head, None, (matrix,)) if (
+            name in KERNELS and symbol_key(head) not in model
+        ):
+            return _kernel(_kernel_of(matrix), model)
         case _:
             return None
+
+
+def _kernel_of(matrix: t.Node) -> t.Node:
+    return t.Application(t.FunctionName("ker"), None, (matrix,))
+
+
+def _of_columns(node: t.Node, model: Model) -> t.Node | None:
+    """A matrix with a shape whose columns, or rows, are as many dimensions as something has."""
+    match node:
+        case t.Group(body):
+            return _of_columns(body, model)
+        case t.Application(t.Symbol(name) as head, None, (matrix,)) if name in IMAGES and symbol_key(head) not in model:
+            return matrix if shape(matrix, model) is not None else None
+        case _:
+            return None
+
+
+KERNELS: Final = frozenset({"N", "null", "Null", "Nul", "nul"})
+IMAGES: Final = frozenset({"C", "R", "Col", "col", "row", "Row", "range", "Range", "im", "Im"})
+"""What the kernel of a matrix is called, and the spans of its columns and rows, which have as many dimensions."""
 
 
 def _vectors(node: t.Node) -> tuple[t.Node, ...]:
@@ -113,6 +145,8 @@ def _rank(rows: tuple[tuple[t.Node, ...], ...]) -> t.Node:
 
 
 def _rank_of(matrix: t.Node) -> t.Node:
+    if isinstance(matrix, t.Transpose) and matrix.mark[0] != "-":  # a matrix has as many as its rows
+        return _rank_of(matrix.operand)
     return t.Application(t.FunctionName("rank"), None, (matrix,))
 
 

@@ -77,8 +77,6 @@ CONNECTIVE_WORDS: Final = frozenset(
 LOOSENESS: Final = (CONNECTIVE_WORDS - EQUIVALENT - OR - AND, EQUIVALENT, OR)
 """Words that join statements, from those that bind most loosely; "and" binds more closely than all of them."""
 TIMES: Final = frozenset([r"\cdot", r"\times", r"\circ", r"\odot", r"\otimes", r"\bmod"])
-LANDAU: Final = frozenset({("O", ""), ("o", ""), ("O", "mathcal"), (r"\Theta", ""), (r"\Omega", "")})
-"""What an order of growth is called: `O(n^2)`, `o(h)`, `\\mathcal{O}(1)`."""
 SIGNS: Final = frozenset(["+", "-", r"\pm", r"\mp"])
 SET_OPERATORS: Final = frozenset([r"\cup", r"\cap", r"\setminus"])
 MEMBERSHIP: Final = frozenset([r"\in", r"\notin", r"\ni", r"\subset", r"\subseteq", r"\supset", r"\supseteq"])

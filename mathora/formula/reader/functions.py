@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, cast
 
 from mathora.formula import tree as t
+from mathora.formula.inspection.naming import LANDAU
 from mathora.formula.inspection.subscripts import partial_by_subscript
-from mathora.formula.reader.commands import LANDAU
+from mathora.formula.linear_algebra.spans import IMAGES, KERNELS
 from mathora.formula.reader.cursor import ARGUMENTS, EVENTS
 from mathora.formula.reader.terms import script_argument
 from mathora.formula.symbols.distributions import SPELLED
@@ -48,6 +49,7 @@ def applied(cursor: Cursor, node: Node, symbol: t.Symbol, token: Token) -> Node:
             and (
                 measure_of(applied_to, cursor.model)
                 or (symbol.name, symbol.style) in _KNOWN_HEADS
+                or _is_space(cursor, symbol, token)
                 or (
                     node == t.Symbol(r"\Phi")
                     and not (token is cursor.tokens[0] and isinstance(applied_to.arguments[0], t.Symbol))
@@ -73,6 +75,14 @@ def applied(cursor: Cursor, node: Node, symbol: t.Symbol, token: Token) -> Node:
     if cursor.token.text == "^" and (place := end_of_script(cursor)) and cursor.tokens[place].text == "(":
         return _raised(cursor, node, symbol, token)
     return node
+
+
+def _is_space(cursor: Cursor, symbol: t.Symbol, token: Token) -> bool:
+    r"""`\operatorname{null}(A)`, `\dim C(A)`: what belongs to a matrix."""
+    if symbol.style in ("operatorname", "text", "mathrm"):
+        return symbol.name in KERNELS | IMAGES | {"nullity"}
+    before = [one for one in cursor.tokens if one.stop <= token.start][-1:]
+    return symbol.name in KERNELS | IMAGES and [one.text for one in before] == [r"\dim"]
 
 
 def _gives(cursor: Cursor) -> bool:

@@ -7,6 +7,7 @@ Laws:
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
@@ -19,6 +20,7 @@ from mathora.formula.reader.standard_functions import function_name
 from mathora.formula.reader.terms import argument, script_argument
 from mathora.formula.reader.unknown_names import is_member
 from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.lesson import Faulty
 
 if TYPE_CHECKING:
     from mathora.formula.reader.tokens import Token
@@ -104,6 +106,19 @@ def declared_name(cursor: Cursor) -> Node:
     symbol = _with_marks(cursor, symbol, token)
     primes = _primes(cursor)
     return _marked(cursor, symbol, "'" * primes, token) if primes else symbol
+
+
+def layered(cursor: Cursor) -> tuple[Node, ...]:
+    r"""The parameters of a head, up to and with the bracket that closes, if one of them is of a layer: `a^{(L)}`."""
+    place, found = cursor.index, []
+    with suppress(Faulty):
+        found.append(declared_name(cursor))
+        while cursor.accept(","):
+            found.append(declared_name(cursor))
+    if any(isinstance(one, t.Symbol) and one.superscript is not None for one in found) and cursor.accept(")"):
+        return tuple(found)
+    cursor.index = place
+    return ()
 
 
 def _with_subscript(cursor: Cursor, symbol: t.Symbol, token: Token) -> t.Symbol:

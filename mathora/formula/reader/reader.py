@@ -16,6 +16,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, cast
 
 from mathora.formula import tree as t
+from mathora.formula.inspection.logarithms import same_for_each_base
+from mathora.formula.inspection.naming import LANDAU
 from mathora.formula.linear_algebra.known_names import known_by_spelling
 from mathora.formula.reader import (
     brackets,
@@ -54,7 +56,7 @@ from mathora.formula.tree.model import Model, Name
 from mathora.lesson import Faulty, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
 
     from mathora.formula.tree import Node
 
@@ -67,7 +69,7 @@ def read(text: Text, model: Model, *, placeholder: bool = False) -> t.Formula:
     tree = _with_word_said(_statement(cursor), {one for one, _ in cursor.unknown})
     _allow_fresh(cursor, tree)
     cursor.forget(map(symbol_key, known_by_spelling(tree, model) if cursor.unknown else ()))
-    if cursor.bare_logarithms and not cursor.unknown and not _claims_nothing(tree, model):
+    if cursor.bare_logarithms and not cursor.unknown and not (_claims_nothing(tree, model) or same_for_each_base(tree)):
         for_all = ", or say it once for all: 'log: e' or 'log: 10' in the script, or in course.yaml"
         cursor.ambiguous(cursor.bare_logarithms[0], r"\log without a base", r"\ln", r"\log_{10}", for_all)
     if cursor.unknown:
@@ -95,7 +97,7 @@ def _claims_nothing(tree: Node, model: Model) -> bool:
 
 
 def _is_order(head: Node) -> bool:
-    return isinstance(head, t.Symbol) and (head.name, head.style) in commands.LANDAU
+    return isinstance(head, t.Symbol) and (head.name, head.style) in LANDAU
 
 
 def read_head(text: Text) -> Node:
@@ -105,7 +107,8 @@ def read_head(text: Text) -> Node:
     if cursor.token.text == "(" or (cursor.token.text == "[" and functions.measure_head(tree) is not None):
         opened = cursor.take()
         closer = ")" if opened.text == "(" else "]"
-        arguments = functions.bracketed(cursor, opened, closer, events=functions.of_events(tree))
+        events = functions.of_events(tree)
+        arguments = symbols.layered(cursor) or functions.bracketed(cursor, opened, closer, events=events)
         tree = t.Application(tree, None, arguments, span=t.Span(0, cursor.tokens[cursor.index - 1].stop))
     if cursor.token.kind != END:
         plain = r"write one name, such as w_1 or f(x); Greek with a backslash: \theta"
@@ -187,11 +190,16 @@ def _allow_fresh(cursor: Cursor, tree: Node) -> None:
         if not isinstance(statement, t.Relation) or statement.operators[0] not in ("=", ":="):
             continue
         left = statement.operands[0]
-        head = introduced(left, statement.operators[0], cursor.model) or _said_in_full(left, statement.operands[1])
+        head = introduced(left, statement.operators[0], cursor.model, statement.operands[1]) or _said_in_full(
+            left, statement.operands[1]
+        )
         if head is None:
             continue
         fresh = symbol_key(head)
         later = {part for one in said[place + 1 :] for _, part in t.walk(one.children[0] if one.children else one)}
+        if _of_families_apart(said):
+            below = [one.subscript for one in later if isinstance(one, t.Symbol) and one.subscript is not None]
+            later -= {inner for one in below for _, inner in t.walk(one)}
         waits = any(
             part in later for one in statement.operands[1:] for _, part in t.walk(one) if isinstance(part, t.Symbol)
         )
@@ -201,10 +209,18 @@ def _allow_fresh(cursor: Cursor, tree: Node) -> None:
             words = (part for _, part in t.walk(statement) if isinstance(part, t.Symbol) and part.style == "text")
             cursor.forget([symbol_key(part) for part in words if symbol_key(part) != fresh])
         left = left.body if isinstance(left, t.Component) else left
-        if isinstance(left, t.Application):
-            cursor.forget(
-                [symbol_key(part) for one in left.arguments for _, part in t.walk(one) if isinstance(part, t.Symbol)]
-            )
+        placed = left.factors[1:] if isinstance(left, t.Product) and isinstance(left.factors[1], t.Group) else ()
+        arguments = left.arguments if isinstance(left, t.Application) else placed
+        cursor.forget([symbol_key(part) for one in arguments for _, part in t.walk(one) if isinstance(part, t.Symbol)])
+
+
+def _of_families_apart(said: Sequence[Node]) -> bool:
+    r"""Whether statements say what names are, and no two are members of one family, as `b_n = n`, `b_2 = 7` are."""
+    sides = [one.operands for one in said if isinstance(one, t.Relation) and one.operators in (("=",), (":=",))]
+    names = [replace(left, subscript=None) for left, _ in sides if isinstance(left, t.Symbol)]
+    symbols = (part for one in said for _, part in t.walk(one) if isinstance(part, t.Symbol))
+    numbered = {replace(one, subscript=None) for one in symbols if isinstance(one.subscript, t.Number)}
+    return len(set(names)) == len(said) and not numbered & set(names)
 
 
 def _said_in_full(left: Node, right: Node) -> t.Symbol | None:
@@ -224,17 +240,23 @@ def _said_in_full(left: Node, right: Node) -> t.Symbol | None:
             return None
 
 
-def introduced(left: Node, sign: str, model: Model) -> t.Symbol | None:
-    """The name that a left side introduces, if any: alone, with parameters, or a word before what it acts on."""
+def introduced(left: Node, sign: str, model: Model, right: Node | None = None) -> t.Symbol | None:
+    """The name that a left side introduces, if any: alone, with parameters, or a word before what it acts on.
+
+    A signal has its place in square brackets, `y[n]`. Functions that stand right of the sign are no rivals of the new.
+    """
     match left:
         case t.Symbol():
             return left
         case t.Product(factors=(t.Symbol(style="operatorname") as head, *_)):
             return head if sign == ":=" or not any(_is_known(part, model) for _, part in t.walk(left)) else None
+        case t.Product((t.Symbol() as head, t.Group(t.Symbol(), "[")), ("",)):
+            return head
         case t.Application(head=t.Symbol() as head, arguments=arguments):
             if sign == "=" and (head.style in ("text", "operatorname") or head.name == "I"):
                 return None
-            rivals = any(len(one.parameters) == len(arguments) for one in model.functions.values())
+            others = (one for one in model.functions.values() if right is None or not t.mentions(right, one.symbol))
+            rivals = any(len(one.parameters) == len(arguments) for one in others)
             parted = any(isinstance(one, t.Parted) for one in arguments)
             plain = all(isinstance(one, t.Symbol) for one in arguments)
             return head if sign == ":=" or parted or (plain and not rivals) else None

@@ -5,7 +5,7 @@ Owns: `unfolded`.
 | notation | unfolded |
 | --- | --- |
 | `D_u f(1, 2)` | `\nabla f(1, 2) \cdot u` |
-| `\nabla_w \sigma(w^\top x)`, where σ has no variable w | the gradient of `\sigma(w^\top x)` by w |
+| `\nabla_\theta J(\theta)`; `\nabla_w \sigma(w^\top x)`, where σ has no variable w | the gradient of what follows |
 | `(f \circ g)(x)`, `(f + g)'(x)` | see `compounds` |
 | `\mathbf{1}\{x > 0\}`, `\mathbf{1}_{x > 0}`, `\mathbf{1}_{(0, \infty)}(x)` | 1 where it holds, 0 otherwise |
 | `\mathbb{E}[\mathbf{1}_A \mathbf{1}_B]`, `\operatorname{Var}(\mathbf{1}_A)` | `P(A, B)`, `P(A) - P(A)^2` |
@@ -19,6 +19,8 @@ Owns: `unfolded`.
 | `\delta_{ij}`, `\operatorname{proj}_u v` (see `known_names`) | 1 or 0, `\frac{u \cdot v}{u \cdot u} u` |
 | `n \text{ is even}`, `v \in \ker A`, `0.\overline{3}` | see `predicates`, `orders`, `spans`, `shorthand` |
 | `D_f = [-1, \infty)`; `\operatorname{sgn} x`, `\lim_{x \to \pm\infty}`, `f^{-1}(x)` | `natural_domain`, `splitting` |
+| `\log(ab) = \log a + \log b` (see `logarithms`) | `\ln(ab) = \ln a + \ln b` |
+| `e^{j\omega t}` of the imaginary unit (see `known_names`) | `e^{i\omega t}` |
 | `D_{KL}(p \| q) = \ln 2` of known tuples (see `informations`) | `\sum_i p_i \ln \frac{p_i}{q_i} = \ln 2` |
 | `\Phi(z)`, where the model has no such name | `\frac{1 + \operatorname{erf}(z / \sqrt{2})}{2}` |
 | `\prod_i e^{x_i}` (see `products`) | `e^{\sum_i x_i}` |
@@ -68,11 +70,12 @@ from mathora.formula.calculus.short_calculus import (
     parametric_slope,
     under_one_sign,
 )
+from mathora.formula.inspection.logarithms import with_natural_logarithms
 from mathora.formula.inspection.subscripts import written_out
 from mathora.formula.linear_algebra.entries import of_each_member, with_entries, with_ranges
 from mathora.formula.linear_algebra.identities import with_identities
 from mathora.formula.linear_algebra.inverses import by_inverse
-from mathora.formula.linear_algebra.known_names import is_delta, of_known_name
+from mathora.formula.linear_algebra.known_names import is_delta, of_known_name, with_imaginary_unit
 from mathora.formula.linear_algebra.orders import quadratic_form
 from mathora.formula.linear_algebra.orientation import with_points_turned
 from mathora.formula.linear_algebra.spans import of_spans
@@ -120,6 +123,7 @@ _BASES: Final = frozenset(map(str, range(2, 11)))
 
 def unfolded(node: t.Node, model: Model, givens: Sequence[t.Node] = (), *, assumed: bool = False) -> t.Node:
     """The formula in the notations that are judged. In one that is assumed no list is an implication."""
+    node = with_imaginary_unit(with_natural_logarithms(node), model)
     node = with_joint_table(with_sample_means(node, model, givens), model, givens)
     if assumed and (sample := of_sample(node, model)):
         node = t.together(sample)
@@ -241,8 +245,8 @@ def _applied(head: t.Node, arguments: tuple[t.Node, ...], model: Model) -> t.Nod
             return t.Group(t.Quotient(t.Addition((t.Number("1"), part), ("+",)), t.Number("2")))
         case t.Group() | t.Prime(t.Group()), _:
             return of_compound(head, arguments, model)
-        case t.Nabla("gradient", t.Symbol() as name, t.Symbol() as function), _ if name not in getattr(
-            model.get(symbol_key(function)), "parameters", (name,)
+        case t.Nabla("gradient", t.Symbol() as name, t.Symbol() as function), _ if (
+            name not in (own := getattr(model.get(symbol_key(function)), "parameters", (name,))) or arguments == own
         ) and name in (part for one in arguments for _, part in t.walk(one)):
             return t.Nabla("gradient", name, t.Application(function, None, arguments))
         case t.Symbol(), (t.SetLiteral(items),) if getattr(model.get(symbol_key(head)), "parameters", ()):

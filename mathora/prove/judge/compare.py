@@ -267,10 +267,28 @@ def condition_text(condition: Expr, domain: Domain) -> str:
         return ""
     if isinstance(condition, sympy.Ne) and any(_say_the_same(condition, one) for one in domain.relations):
         return ""
+    if _keeps_off(condition, domain):
+        return ""
     names = {symbol: shown_name(symbol) for symbol in condition.free_symbols}
     text = str(sympy.latex(_plainer(condition), symbol_names=names))
     text = text.replace(r"\left|{", r"\left|").replace(r"}\right|", r"\right|")
     return text.replace(r"\neq", r"\ne").replace(r"\leq", r"\le").replace(r"\geq", r"\ge")
+
+
+def _keeps_off(condition: Expr, domain: Domain) -> bool:
+    """Whether the bounds of the only name leave out the one place where `p - 1 ≠ 0` or `p - 1 > 0` begins to fail."""
+    if not isinstance(condition, (sympy.Ne, sympy.Gt, sympy.Lt)) or len(condition.free_symbols) != 1:
+        return False
+    (symbol,), gap = condition.free_symbols, condition.lhs - condition.rhs
+    if not gap.is_polynomial(symbol) or sympy.degree(gap, symbol) != 1 or not symbol.is_extended_real:
+        return False
+    slope, rest = sympy.Poly(gap, symbol).all_coeffs()
+    bounds, place = domain.bounds(symbol), -rest / slope
+    if isinstance(condition, sympy.Ne):
+        return bounds.raised(place, is_open=False).lowered(place, is_open=False).is_empty
+    above = isinstance(condition, sympy.Gt) == bool(slope.is_positive)
+    failing = bounds.lowered(place, is_open=False) if above else bounds.raised(place, is_open=False)
+    return failing.is_empty
 
 
 def _say_the_same(one: Expr, other: Expr) -> bool:

@@ -18,11 +18,11 @@ from dataclasses import replace
 import sympy
 
 from mathora.formula import tree, walk, write_latex
+from mathora.formula.inspection.naming import LANDAU
 from mathora.formula.inspection.subscripts import partial_by_subscript
 from mathora.formula.linear_algebra.known_names import is_delta, is_delta_by_cases
 from mathora.formula.meaning.linear import LARGEST_SIDE, described
 from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
-from mathora.formula.reader.commands import LANDAU
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import names_divergence, speaks_of_chance
 from mathora.formula.tree.defining import recurs
@@ -42,8 +42,8 @@ def is_fresh(node: tree.Node, model: Model) -> bool:
     node = node.body if isinstance(node, tree.Component) and isinstance(node.body, tree.Application) else node
     head = node.head if isinstance(node, tree.Application) else node.base if isinstance(node, tree.Power) else node
     if isinstance(node, tree.Product) and isinstance(node.factors[0], tree.Symbol):
-        head = node.factors[0]
-        if head.style != "operatorname":
+        head, placed = node.factors[0], isinstance(node.factors[1], tree.Group) and node.factors[1].bracket == "["
+        if head.style != "operatorname" and not (placed and len(node.factors) == 2):  # noqa: PLR2004 - `y[n]`
             return False
     if not isinstance(head, tree.Symbol) or symbol_key(head) in model or _is_conjugate(head, model):
         return False

@@ -24,6 +24,7 @@ import sympy
 from sympy import S
 
 from mathora.formula import tree, write_latex
+from mathora.formula.inspection.naming import LOG
 from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.types import NO_ANSWER, Expr
 from mathora.prove.judge.compare import Setting
@@ -34,7 +35,6 @@ from mathora.prove.verdict import Verdict, refuted, undecided
 _WAY = 4  # places on the way to a limit, a tenth of the way each, at which the ratio is looked at
 _LAST = 2
 """Steps on this way, the last ones, on which a ratio has to fall or to rise: 2^n falls behind n^{100} at first."""
-_LOGARITHM: Final = tree.FunctionName("log")
 _NEAR = sympy.Rational(1, 20)
 _ANY: Final = sympy.Integer(3)
 """What a number is taken to be that a domain says nothing of."""
@@ -53,8 +53,10 @@ def of_order(node: tree.Relation, setting: Setting) -> Verdict:
 
 def _contradicted(node: tree.Relation, setting: Setting) -> str:
     left, right = node.operands[0], node.operands[-1]
-    if not isinstance(right, tree.Addition):  # the base of a logarithm is one factor more
-        left, right = (tree.replaced(one, _LOGARITHM, tree.FunctionName("ln")) for one in (left, right))
+    exponents = {part.exponent for side in (left, right) for _, part in tree.walk(side) if isinstance(part, tree.Power)}
+    if not isinstance(right, tree.Addition) and not any(tree.mentions(one, LOG) for one in exponents):
+        # the base of a logarithm is one factor more
+        left, right = (tree.replaced(one, LOG, tree.FunctionName("ln")) for one in (left, right))
     terms = right.terms if isinstance(right, tree.Addition) else (right,)
     order, left = terms[-1], _largest(left, setting)
     if not is_order(order, setting.model) or any(_speaks_of_order(one, setting) for one in terms[:-1]):

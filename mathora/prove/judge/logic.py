@@ -137,7 +137,9 @@ def judge_logic(  # noqa: C901, PLR0911, PLR0912 - a row per kind
         case tree.Logic(operators=operators, operands=operands) if set(operators) <= tree.AND | {"so"}:
             verdicts = [inner(one, setting) for one in operands]
             open_ones = [one for one in verdicts if one.kind not in {"proved", "definition", "notation"}]
-            return next((one for one in open_ones if one.kind == "refuted"), (*open_ones, verdicts[0])[0])
+            asked = tuple(dict.fromkeys(text for one in verdicts for text in one.conditions))
+            whole = replace(verdicts[0], conditions=asked)
+            return next((one for one in open_ones if one.kind == "refuted"), (*open_ones, whole)[0])
         case tree.Quantified(quantifier=r"\exists"):
             return exists(node, setting, _rebound(node.bound, setting), inner)
         case tree.Quantified(quantifier=r"\forall", bound=bound, body=body):
@@ -232,7 +234,8 @@ def _implication(premise: tree.Node, conclusion: tree.Node, setting: Setting, in
     try:
         if len(ways := tree.alternatives(premise)) > 1:
             verdicts = [_implication(one, conclusion, setting, inner) for one in ways]
-            return next((one for one in verdicts if one.kind != "proved"), verdicts[0])
+            asked = tuple(dict.fromkeys(text for one in verdicts for text in one.conditions))
+            return next((one for one in verdicts if one.kind != "proved"), replace(verdicts[0], conditions=asked))
         domain = assumption(premise, setting, setting.assumed)
     except (Untranslatable, Mismatch, Undefined) as reason:
         return undecided(str(reason))
