@@ -239,6 +239,9 @@ NEEDS: Mapping[NeedName, NeedForm] = {
         ("Function",), ("Interval", "Point", "Function"), 3, "give a span, or a domain, on which it only rises or falls"
     ),
     "stretches": NeedForm(("Function",), ("Interval", "Point"), 1, "choose a stretch without a pole"),
+    "leads_into": NeedForm(
+        ("Function",), ("Function", "Interval", "Point"), 1, "choose steps on which both have values"
+    ),
     "encloses": NeedForm(
         ("Function",), ("Function", "Interval", "Interval", "Point"), 2, "choose a stretch without a pole"
     ),

@@ -212,7 +212,7 @@ NeedName = Literal[
     "reached", "even", "laddered", "levels_out", "descends", "position", "levels", "runs", "as_many_items", "without",
     "same_variable", "two", "nonzero", "other_than", "size", "as_many_rows", "multiplies", "row_of", "column_of",
     "direction", "basis", "form_value", "data", "as_many", "groups", "has_parameters", "parameters", "of_parameters",
-    "fits", "crosses", "turns", "one_way", "stretches", "encloses", "held_by", "defined_at", "outcomes", "band",
+    "fits", "crosses", "turns", "one_way", "stretches", "leads_into", "encloses", "held_by", "defined_at", "outcomes", "band",
     "called", "terms", "iterates", "plain_fraction", "shows", "lands", "off_edge", "settles", "goes_on", "approached",
     "anchored", "cancels", "factors_out", "distributes", "drops", "lowers", "substitutes", "takes_across",
     "own_letter", "reaches_over", "heads", "framed", "same_variables", "chances", "names_rows", "settles_down",

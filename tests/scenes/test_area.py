@@ -239,6 +239,13 @@ def test_an_area_beside_a_pole_is_refused():
         pass
 
 
+def test_bars_along_a_function_stay_where_both_curves_have_values():
+    for steps, said in (("[0, 9]", "found a stretch from 0 to 81"), ("[-3, -2]", "found a stretch from 4 to 9")):
+        mapped = STEPS["mapped"].replace("[0, 1.2]", steps)
+        with pytest.raises(Faulty, match=said), on_stage(section(mapped, function="E", over="[0, 1.44]")):
+            pass
+
+
 def test_bars_split_into_no_fewer_than_stand_there():
     fewer = "      - {do: refine, with: {count: 3}, say: a}\n"
     with (

@@ -48,6 +48,13 @@ def test_the_first_picture_is_the_slice_with_its_tangent():
         assert tangent.seen_slope() == pytest.approx(2 * x, abs=1e-6)
 
 
+def test_a_slice_that_lies_on_the_axis_has_heights_to_be_drawn_in():
+    header = theatre.HEADER.replace("w_1^2 + 3 w_2^2", "w_1 w_2")
+    with on_stage(HEAD.replace("w_2: 1}", "w_2: 0}") + POINT, header=header) as scene:
+        graph, *_ = scene.pictures.picture
+        assert np.isfinite(graph.get_all_points()).all()
+
+
 def test_the_second_picture_stacks_the_partials():
     with on_stage(HEAD + POINT * 2) as scene:
         _map, parts, gradient, _key = scene.pictures.picture

@@ -73,6 +73,14 @@ def stretches(function: ModelFunction, over: Ends | None, held: Coordinates | No
     return None
 
 
+def _leads_into(along: ModelFunction, function: ModelFunction, over: Ends, held: Coordinates | None = None) -> Reason:
+    """One function is bounded on a stretch, and another one on what the first makes of it."""
+    if len(along.variables) != 1:
+        return None  # told by the scene, which takes one of one variable
+    low, high = sorted(value_at(along, {along.variables[0]: end}) for end in over)
+    return stretches(along, over) or stretches(function, (low, high), held)
+
+
 def _swept(to: float, function: ModelFunction, over: Ends | None = None, held: Coordinates | None = None) -> Reason:
     """An area whose end moves keeps its beginning."""
     if over is None:
@@ -251,6 +259,7 @@ def _onward(size: float, up: ModelFunction, at: Coordinates, across: ModelFuncti
 ALONG: Mapping[NeedName, Callable[..., Reason]] = {
     "onward": _onward,
     "stretches": stretches,
+    "leads_into": _leads_into,
     "swept": _swept,
     "shows": _shows,
     "held_by": _held_by,

@@ -91,7 +91,7 @@ class Reminders:
         span, here = self._window(key), self.at[key]
         parts = pieces(along, span)
         found = well_chosen_heights(parts, float(along(np.array([here]))[0]))
-        heights = Interval(min(0.0, found.low), max(found.high, 0.0) * 1.05)
+        heights = Interval(min(0.0, found.low), max(found.high, 0.0) * 1.05 or (1.0 if found.low == 0 else 0.0))
         names = (self.scene.symbol(key), self.scene.symbol(self.function.key))
         graph = Graph(self.region, span, heights, self.theme, names=names, ticks=(None, ()))
         drawn = clipped(parts, heights)
