@@ -145,7 +145,7 @@ class ConstrainedMap(LessonScene):
         self._point()
         self.touched = touched
         if self.pair is None:
-            pair, grown = GradientPair(self.curve, self.hues, self.layout.frame), ValueTracker(0)
+            pair, grown = GradientPair(self.curve, self.hues, self.layout), ValueTracker(0)
             pair.add_updater(lambda one: one.stand(self.share.get_value(), grown.get_value()), call_updater=True)
             self.add(pair, self.dot)
             pairs = zip(pair.ratios, pair.functions, strict=True)
@@ -178,8 +178,8 @@ class ConstrainedMap(LessonScene):
         self.share.set_value(share)
 
     def _values_moving(self) -> list[Animation]:
-        """Values of rings that an arrow covers leave, and those that are free again come."""
-        covered = [one for one in self.values.values() if self.pair and self.pair.lies_on(one)]
+        """Values of rings that an arrow, or its name, covers leave, and those that are free again come."""
+        covered = [one for one in self.values.values() if self.pair and self.pair.lies_on(one, self.names)]
         free = [one for one in self.values.values() if one not in covered and one not in self.mobjects]
         return [*(FadeOut(one) for one in covered if one in self.mobjects), *map(FadeIn, free)]
 

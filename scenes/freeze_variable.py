@@ -24,10 +24,9 @@ class FreezeVariable(LessonScene):
     needs: ClassVar = (
         ("function", "variables(2), somewhere(span)", "it is drawn as a surface over span"),
         ("moves, other.moves", "of(function)", "the slice runs along it"),
-        ("frozen", "freezes(function, moves), inside(span)", "a plane cuts the surface there"),
         ("freeze.function, other.function", "seen(span, frozen)", "the curve along which the plane cuts glows"),
         ("ball.at", "coordinates(function), inside(span), value(function)", "the ball stands on the surface"),
-        ("other.frozen", "freezes(function, moves), inside(span)", "a plane cuts the surface there"),
+        ("frozen, other.frozen", "freezes(function, moves), inside(span)", "a plane cuts the surface there"),
         ("tangent.at", "inside(span), slope(function, other.moves, other.frozen)", "the tangent touches the curve"),
         ("slide.to", "inside(span), slope(function, other.moves, other.frozen)", "the tangent follows the point"),
     )
@@ -165,7 +164,7 @@ class FreezeVariable(LessonScene):
         self.need("graph")
         figure = self.figure
         if figure.ball_seen.get_value() > 0 and figure.free.get_value() != at:
-            self.play(move(figure.free, at), run_time=1.0)
+            self.lifted.runs_to(at, 1.0, self, self.touching)
         figure.free.set_value(at)
         touching = self._touch()
         self.play(FadeIn(touching.dot, scale=2), move(figure.ball_seen, 1), run_time=0.6)
@@ -177,13 +176,14 @@ class FreezeVariable(LessonScene):
     def slide(self, step: StepView, to: Number) -> None:
         """The free variable moves; the frozen one does not."""
         self.need("graph")
-        figure = self.figure
         if not self.touching:
-            self.tangent(StepView(()), float(figure.free.get_value()))
-        self.touching.slope.rest_at(figure.cut.slope(to))
-        share = min(1.0, abs(to - figure.free.get_value()) / self.span.length * 2)
-        self.play(move(figure.free, to), run_time=1.4 + 1.6 * share)
-        self.show_formulas(step)
+            self.tangent(StepView(()), float(self.figure.free.get_value()))
+        self.touching.slope.rest_at(self.figure.cut.slope(to))
+        share = min(1.0, abs(to - self.figure.free.get_value()) / self.span.length * 2)
+        if self.lifted.runs_to(to, 1.4 + 1.6 * share, self, self.touching):
+            self.show_formulas(step)
+        else:
+            self.tangent(step, to)
 
     def _touch(self) -> SliceTangent:
         """A point on the curve, with its tangent, in place of the one that stands."""

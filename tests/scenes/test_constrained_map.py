@@ -156,6 +156,7 @@ def test_each_gradient_is_named_with_its_scale_and_can_be_read():
             rf"{scene.pair.ratios[1]:g}\nabla h",
         ]
     assert unreadable(LINE, MODEL) == []
+    assert unreadable(CIRCLE, MODEL.replace("f(x, y): x y", "f(x, y): 10^9 x y")) == []
 
 
 def test_a_walk_ends_where_the_map_does():

@@ -100,6 +100,19 @@ def test_a_slope_that_fades_in_is_the_one_of_the_secant_that_comes_with_it(monke
     assert seen[0] != pytest.approx(touching.on.surface.cut.slope(touching.on.point()[0]))
 
 
+@pytest.mark.parametrize("action", ["tangent, with: {at: 1}", "slide, with: {to: 1}"])
+def test_where_a_pole_is_between_the_point_leaves_with_its_tangent_and_comes_again(action):
+    header = HEADER.replace("L(w_1, w_2): w_1^2 + 3 w_2^2", r"L(w_1, w_2): {is: '\frac{w_2}{w_1}', domain: w_1 \ne 0}")
+    steps = "      - {do: tangent, with: {at: -1}, say: a}\n      - {do: " + action + ", say: b}\n"
+    with on_stage(HEAD + steps, header=header, play=False) as scene:
+        scene.perform(0)
+        places = seen_of(scene, lambda: scene.figure.free)
+        drawn(scene, 1)
+        assert set(places) == {-1.0, 1.0}
+        assert scene.touching.line.seen_slope() == pytest.approx(-1)
+        assert np.isnan(slice_points(scene)[:, 2]).any()  # where the slice leaves the box, no line joins its parts
+
+
 def test_the_other_variable_is_then_frozen_and_its_slope_is_six_w_two():
     with on_stage(WHOLE + OTHER + LIFT + "      - {do: tangent, with: {at: 1}, say: h}\n") as scene:
         assert (slice_points(scene)[:, 0] == 1).all()

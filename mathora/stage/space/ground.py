@@ -106,7 +106,8 @@ class Ground:
 
     def layers(self, curves: Sequence[SpaceCurve]) -> list[list[Stroke]]:
         """The strokes of each layer for curves whose points are in space, in the order in which they are given."""
-        curves = [curve for curve in curves if curve.opacity > 0 and len(curve.points) > 1]
+        seen = (curve for curve in curves if curve.opacity > 0)
+        curves = [part for curve in seen for part in _whole(curve) if len(part.points) > 1]
         opaque = self.view.opacity * self.near_opacity >= 1
         drawn = {BEYOND, SEEN} if opaque else {BEYOND, SEEN, COVERED}
         layers: list[list[Stroke]] = [[], [], [], []]
@@ -207,3 +208,13 @@ class Ground:
             rim = np.concatenate([outline, outline[:1]])
             ink.strokes([Stroke(rim, plane.colour, 2.0, min(1.0, plane.opacity * 3))])
         ink.strokes(covered)
+
+
+def _whole(curve: SpaceCurve) -> list[SpaceCurve]:
+    """The parts of a curve between points that are not numbers, such as those beside a pole."""
+    known = np.isfinite(curve.points).all(axis=1)
+    if known.all():
+        return [curve]
+    cuts = np.flatnonzero(known[1:] != known[:-1]) + 1
+    parts = np.split(curve.points, cuts)[0 if known[:1].any() else 1 :: 2]
+    return [replace(curve, points=part) for part in parts]

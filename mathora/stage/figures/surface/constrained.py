@@ -12,6 +12,7 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise, product
 
 import numpy as np
@@ -19,7 +20,7 @@ from manim import VGroup, VMobject
 
 from mathora.formula.curves.interval import Interval, one_digit, round_step
 from mathora.stage.arrays import Array
-from mathora.stage.layout import Region
+from mathora.stage.layout import Layout, Region
 from mathora.stage.map.contour_plot import ContourPlot
 from mathora.stage.parameters import Function
 from mathora.stage.plane.arrow import ArrowMobject
@@ -37,6 +38,7 @@ from mathora.stage.space.contours import (
 BESIDE = 0.05  # arrows whose angle is this small (the sine) keep their names on the sides where they are
 SAMPLES = 801
 FINER, ROUNDS = 41, 7  # so many places beside the best one are looked at, so often: each time twenty times as near
+OFF_EDGE = 0.2  # scene units that a name keeps off the edge of the frame
 NAMED, SMALLEST = 0.7, 1e-12  # scene units that an arrow leaves to the frame for its name; no scale is smaller
 ROUNDING = 1e-9  # as a share of the map's side, a coordinate that is smaller is zero but for rounding
 
@@ -180,8 +182,9 @@ class GradientPair(VGroup):
     slope), which are equal where both can be seen then.
     """
 
-    def __init__(self, curve: ConstraintCurve, colours: tuple[str, str], frame: Region) -> None:
-        self.curve, self.frame = curve, frame
+    def __init__(self, curve: ConstraintCurve, colours: tuple[str, str], layout: Layout) -> None:
+        frame, self.curve = layout.frame, curve
+        self.free = replace(frame.inset(OFF_EDGE), bottom=layout.caption.top)
         self.functions = (curve.board.function, curve.constraint)
         self.steepest = [self._usual(one) for one in self.functions]
         low, high = sorted(self.steepest)
@@ -241,9 +244,12 @@ class GradientPair(VGroup):
             arrow.put(foot, board.point(*(place + far * self._slope(function, place))) if far else foot)
         self.submobjects.sort(key=lambda arrow: -round(float(np.linalg.norm(arrow.vector)), 3))  # the shorter above
 
-    def lies_on(self, text: VMobject) -> bool:
-        """Whether an arrow covers a text."""
-        return any(meets(along(one.tail, one.tip)[:, :2], text.get_center()[:2], half_of(text)) for one in self.arrows)
+    def lies_on(self, text: VMobject, names: VGroup) -> bool:
+        """Whether an arrow, or one of their names, covers a text."""
+        room = half_of(text)
+        if any((np.abs((one.get_center() - text.get_center())[:2]) < half_of(one) + room).all() for one in names):
+            return True
+        return any(meets(along(one.tail, one.tip)[:, :2], text.get_center()[:2], room) for one in self.arrows)
 
     def _drawn(self, places: Array) -> Array:
         return np.array([self.curve.board.point(*at) for at in places[::4]])
@@ -272,13 +278,13 @@ class GradientPair(VGroup):
             for name, arrow, way, left in zip(names, self.arrows, (one, other), (-self.side, self.side), strict=True)
         ]
         bold = [self._drawn(self.curve.way), *(along(one.tail, one.tip) for one in self.arrows), ring.points]
-        frame, thin = self.frame, [one.points for one in self.curve.board.curves]
+        free, thin = self.free, [one.points for one in self.curve.board.curves]
         middles, others = (np.array([*map(of, around)]) for of in (lambda one: one.get_center()[:2], half_of))
         rooms = [half_of(name) for name in names]
 
         def over(at: Array, half: Array) -> int:
             crossed = [sum(meets(line[:, :2], at, half) for line in lines) for lines in (bold, thin)]
-            cut = not (frame.left < at[0] - half[0] and at[0] + half[0] < frame.right)
+            cut = not (free.left < at[0] - half[0] and at[0] + half[0] < free.right and free.bottom < at[1] - half[1])
             touched = (np.abs(at - middles) < half + others).all(axis=1).sum()
             return 32 * cut + 8 * int(touched) + 4 * crossed[0] + crossed[1]
 

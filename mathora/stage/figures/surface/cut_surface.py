@@ -261,7 +261,9 @@ class CutSurface(SurfaceFigure):
         if not self.is_cut:
             return None
         middle, half = self.span.middle, self.span.length / 2 * min(1.0, self.glow.get_value())
-        points = self.cut.between(middle - half, middle + half, SAMPLES)
+        points, (low, high) = self.cut.between(middle - half, middle + half, SAMPLES), (self.box.low, self.box.high)
+        inside = (points[:, 2] >= low[2]) & (points[:, 2] <= high[2])  # beside a pole it leaves the box
+        points[:, 2] = np.where(inside, points[:, 2], np.nan)
         return SpaceCurve(points, rgb(self.slice_colour), 6.0, 1.0, ghost=0.35, glow=0.12)
 
     def _tangent(self) -> SpaceCurve | None:

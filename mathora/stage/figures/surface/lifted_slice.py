@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
-from manim import RIGHT, UP, FadeIn, ValueTracker, VGroup, VMobject
+from manim import RIGHT, UP, FadeIn, FadeOut, ValueTracker, VGroup, VMobject
 
 from mathora.formula.curves.interval import Interval, nice_ticks
 from mathora.stage.figures.surface.cut_surface import NAME, SAMPLES, CutSurface
@@ -96,6 +96,18 @@ class LiftedSlice:
         """The curve stands on its axes without motion."""
         self.share.set_value(1)
         self._fly(self.curve)
+
+    def runs_to(self, to: float, seconds: float, scene: LessonScene, tangent: SliceTangent | None) -> bool:
+        """The point runs along the slice to another place; if a gap is between, it leaves, with its tangent."""
+        surface, free = self.surface, 1 - self.surface.cut.axis
+        low, high = sorted((float(surface.free.get_value()), to))
+        if any(part[0, free] <= low and high <= part[-1, free] for part in self.parts):
+            scene.play(move(surface.free, to), run_time=seconds)
+            return True
+        leaving = (move(one, 0) for one in (surface.ball_seen, surface.touch))
+        scene.play(*map(FadeOut, tangent or ()), *leaving, run_time=0.4)
+        surface.free.set_value(to)
+        return False
 
     def point(self) -> tuple[float, float]:
         """Where the point of the slice stands, in model units."""
