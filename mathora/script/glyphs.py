@@ -62,7 +62,8 @@ FONTS = {
 }
 """Scripts whose font is not named after them."""
 
-SYMBOLS = "NotoSansSymbols2-Regular.ttf"
+SYMBOLS, PICTOGRAMS = "NotoSansSymbols2-Regular.ttf", "NotoEmoji-Regular.ttf"
+FIRST_PICTOGRAM = 0x1F300
 WORDS_IN_TEX = re.compile(r"\\(?:text|mathrm|operatorname)\{([^{}]*)\}")
 
 _ENDS = tuple(chain.from_iterable(
@@ -148,7 +149,8 @@ def _in_tex(tex: Text) -> Iterator[Text]:
 def _told(text: Text, at: int, fonts: Sequence[FontValue], where: str = "on a picture") -> Fault:
     script = unicodedata.name(text.value[at], "unknown").split()[0]
     letter = unicodedata.category(text.value[at])[0] in "LM"
-    font = FONTS.get(script, f"NotoSans{script.capitalize()}-Regular.ttf") if letter else SYMBOLS
+    signs = SYMBOLS if ord(text.value[at]) < FIRST_PICTOGRAM else PICTOGRAMS
+    font = FONTS.get(script, f"NotoSans{script.capitalize()}-Regular.ttf") if letter else signs
     kind = "marks" if script == "COMBINING" else "letters"
     said = script if script == "CJK" else script.capitalize()
     what = f"{said} {kind}" if letter else f"this sign (U+{ord(text.value[at]):04X})"
@@ -157,4 +159,6 @@ def _told(text: Text, at: int, fonts: Sequence[FontValue], where: str = "on a pi
     message = f"{whose} no glyphs for {what}, and this text stands {where}"
     named = f"[{', '.join([*(f'{one.path}' for one in fonts), font])}]" if fonts else font
     hint = f"put a font that has them into the course's folder, and name it in course.yaml, as in 'font: {named}'"
+    if unicodedata.category(text.value[at]) in {"Co", "Cn"}:
+        hint = "delete it: it means nothing but where a program made it"
     return Fault(text.at(at), "glyph-missing", message, hint)

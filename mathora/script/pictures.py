@@ -131,7 +131,7 @@ EXIF, ORIENTATION, LYING = b"Exif\0\0", 0x0112, range(5, 9)
 
 APPLICATION = 0xE1  # the marker in front of it
 
-LENGTH = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?)(?:px)?\s*")
+LENGTH = re.compile(rf"\s*\+?((?!-){NUMBER})(?:px)?\s*")
 
 
 def picture_of(name: Text, data: bytes) -> PictureValue:
@@ -355,6 +355,19 @@ def _lost(root: ET.Element) -> Iterator[tuple[str, str]]:
                 met.append(next_one)
             if found is None or ("Gradient" in str(found.tag) and not len(found)):
                 yield f"a reference to '{shorten(one)}', where nothing is to be drawn with", "save it again, whole"
+            elif "Gradient" in str(found.tag) and found.get("gradientUnits") != "userSpaceOnUse" and _is_flat(element):
+                yield (
+                    f"'{shorten(one)}' on a line without width or height, which would be black",
+                    "draw it as a rectangle",
+                )
+
+
+def _is_flat(element: ET.Element) -> bool:
+    """Whether a shape is a level or an upright line: it has no box for a gradient's shares (SVG 1.1, 7.11)."""
+    given = element.attrib.get
+    if str(element.tag).endswith("}line"):
+        return any(given(f"{axis}1", "0").strip() == given(f"{axis}2", "0").strip() for axis in "xy")
+    return bool(re.fullmatch(rf"\s*M{SPACE}{NUMBER}{GAP}{NUMBER}{SPACE}[HhVv]{SPACE}{NUMBER}\s*", given("d", "")))
 
 
 def _href(element: ET.Element) -> str:

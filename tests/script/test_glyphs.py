@@ -29,9 +29,9 @@ def test_latin_greek_and_cyrillic_are_drawn(letters, catalogue, good):
 @pytest.mark.parametrize(
     ("letters", "font"),
     [
-        ("שיפוע", "Hebrew-"), ("دالة", "Arabic-"), ("导数", "CJKsc-"), ("かな", "CJKjp-"), ("미분", "CJKkr-"),
-        ("ฟังก์ชัน", "Thai-"), ("फलन", "Devanagari-"), ("a 🙂", "Symbols2-"),
-        ("a\u035cb", "-"),
+        ("שיפוע", "SansHebrew-"), ("دالة", "SansArabic-"), ("导数", "SansCJKsc-"), ("かな", "SansCJKjp-"),
+        ("미분", "SansCJKkr-"), ("ฟังก์ชัน", "SansThai-"), ("फलन", "SansDevanagari-"),
+        ("a ⛄", "SansSymbols2-"), ("a 🙂", "Emoji-"), ("a\u035cb", "Sans-"),
     ],
 )  # fmt: skip
 def test_of_another_script_it_is_said_which_font_to_add(letters, font, catalogue, good):
@@ -39,7 +39,13 @@ def test_of_another_script_it_is_said_which_font_to_add(letters, font, catalogue
         read_script(good.replace("title: A curve", f"title: {letters}"), "x.yaml", catalogue)
     (fault,) = told.value.faults
     assert (fault.rule, fault.place.line) == ("glyph-missing", 8)
-    assert f"in course.yaml, as in 'font: NotoSans{font}Regular." in fault.hint
+    assert f"in course.yaml, as in 'font: Noto{font}Regular." in fault.hint
+
+
+def test_a_sign_that_means_nothing_to_others_is_to_be_deleted(catalogue, good):
+    with pytest.raises(Faulty) as told:
+        read_script(good.replace("title: A curve", 'title: "A \ue000"'), "x.yaml", catalogue)
+    assert "delete it" in told.value.faults[0].hint
 
 
 def test_what_is_said_has_a_font_in_the_handout(catalogue, good):

@@ -145,6 +145,7 @@ def test_a_doctype_that_declares_nothing_is_taken_away_unread(doctype):
         (SVG.format("<g>").encode(), "cannot be read"),
         (SVG.format("é").encode("latin-1"), "is not UTF-8"),
         (SVG.replace('viewBox="0 0 40 30"', "").format("").encode(), "without a size"),
+        (SVG.replace("0 0 40 30", "0 0 1e9 4e8").format("<circle/>").encode(), "is 1e+09 by 4e+08 pixels"),
         *(
             (SVG.format(f"<{shape}/>").encode(), f"a broken {said}'")
             for shape, said in [
@@ -215,6 +216,27 @@ def test_what_a_shape_refers_to_may_be_written_after_it(there):
 def test_a_shape_whose_colours_are_not_there_is_told(lacking):
     assert "a reference to '#h', where nothing" in told(SVG.format(FILLED + lacking + GRADIENT).encode())
     assert "a reference to '#h'" in told(SVG.format('<rect style="x: 1; stroke: url(#h)"/>' + lacking).encode())
+
+
+@pytest.mark.parametrize(
+    ("line", "black"),
+    [
+        ('line x1="5" y1="20" x2="95" y2="20"', True),
+        ('line x2="95"', True),
+        ('path d="M5 20 H95"', True),
+        ('path d="M 5,20 v 3"', True),
+        ('line x1="5" y1="20" x2="95" y2="21"', False),
+        ('path d="M5 20 H95 V3"', False),
+    ],
+)
+def test_a_gradient_needs_a_shape_with_a_box(line, black):
+    drawn = SVG.format(f'<{line} stroke="url(#g)"/>{GRADIENT}')
+    if black:
+        assert "'#g' on a line without width or height, which would be black" in told(drawn.encode())
+    else:
+        assert picture_of(NAME, drawn.encode()).form == "svg"
+    whole = drawn.replace('id="g"', 'id="g" gradientUnits="userSpaceOnUse"')
+    assert picture_of(NAME, whole.encode()).form == "svg"
 
 
 def test_a_shape_may_say_what_it_has_where_nothing_is():

@@ -212,7 +212,7 @@ class Ground:
 
 def _whole(curve: SpaceCurve) -> list[SpaceCurve]:
     """The parts of a curve between points that are not numbers, such as those beside a pole."""
-    known = np.isfinite(curve.points).all(axis=1)
+    known = np.asarray(np.isfinite(curve.points).all(axis=1))
     if known.all():
         return [curve]
     cuts = np.flatnonzero(known[1:] != known[:-1]) + 1
