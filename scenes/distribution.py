@@ -28,7 +28,11 @@ class Distribution(_Sampled):
         ("function", "given(probabilities)", "the bars are of one of them"),
         ("function, become.function, slide.function", "nonnegative(at after slide, span)", "each bar is a probability"),
         ("function, become.function, slide.function", "outcomes(span, at after slide, names)", "each has a bar"),
-        ("function, become.function, slide.function", "sum_of_one(span, at after slide, at)", "bars are probabilities"),
+        (
+            "function, become.function, slide.function",
+            "sum_of_one(span, at after slide, at, scene.function)",
+            "bars are probabilities",
+        ),
         ("area.only", "without(over)", "one part of it lights up"),
         ("outcomes", "distinct()", "each has its own bar"),
         ("probabilities, outcomes", "without(function)", "the bars are of one of them"),
@@ -83,7 +87,9 @@ class Distribution(_Sampled):
         """The bars of a function, or those that the script gives."""
         if function is None:
             return Masses(self.places, np.array(self.probabilities, dtype=float)[self.order])
-        shares = np.asarray(self.law.values(function, self.places), dtype=float)
+        low, high = function.domain(function.variables[0]) or (-np.inf, np.inf)
+        values = np.asarray(self.law.values(function, self.places), dtype=float)
+        shares = np.where((low <= self.places) & (self.places <= high), values, 0.0)  # elsewhere, it cannot happen
         rest = np.nan_to_num(self.law.values(function, self.rest), posinf=0.0) if len(self.rest) else self.rest
         return Masses(self.places, shares, (self.rest, rest))
 

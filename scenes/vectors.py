@@ -84,7 +84,7 @@ class Vectors(PlaneScene):
         given = [self.work.given(one) for one in (first, *([second] if second else []))]
         basis = np.column_stack([one.arrow.at for one in (given[0], given[-1])])
         if _flat(basis):
-            self.work.line(basis[:, 0], given[0].colour)
+            self.work.line(basis[:, 0], given[0].colour, quiet=False)
         else:
             self.work.grid(basis, self.theme.palette["orange"])
         self.show_formulas(step)

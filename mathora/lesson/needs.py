@@ -64,7 +64,9 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "area_of_one": NeedForm(("Function",), ("Point", "Interval"), 2, "give a density that stays bounded"),
     "in_sight": NeedForm(("Interval",), ("Function", "Point"), 1, "choose a span nearer to the mean"),
     "counts_degrees": NeedForm(("Number",), (), 0, "write the number alone, such as 45"),
-    "sum_of_one": NeedForm(("Function",), ("Interval", "Point", "Point"), 3, "give probabilities, or another span"),
+    "sum_of_one": NeedForm(
+        ("Function",), ("Interval", "Point", "Point", "Function"), 4, "give probabilities, or another span"
+    ),
     "somewhere": NeedForm(("Function",), ("Interval",), 1, "give another function, or a place where it has values"),
     "everywhere": NeedForm(("Function",), ("Interval",), 1, "choose a place without poles and gaps"),
     "varies": NeedForm(("Function",), ("Interval",), 1, "give a function whose values differ there"),

@@ -16,6 +16,7 @@ MODEL = r"""  p(k): {is: '\binom{10}{k} \cdot \frac{1}{2^{10}}', domain: 0 \le k
   q(k): {is: '\frac{e^{-3} \cdot 3^k}{k!}', domain: k \ge 0}
   b(k, s): {is: '\binom{4}{k} s^k (1 - s)^{4 - k}', domain: ['0 \le k \le 4', '0 < s < 1']}
   c(k): {is: '\frac{k}{10}', domain: 0 \le k \le 4}
+  z(k): {is: '\frac{k - 4}{6}', domain: 5 \le k \le 7}
   o(k): {is: '\frac{k}{9}', domain: 0 \le k \le 4}
   n(k): {is: '\frac{2k - 3}{5}', domain: 0 \le k \le 4}
   f(x): \frac{1}{\sqrt{2\pi}} e^{-\frac{x^2}{2}}
@@ -448,6 +449,22 @@ def test_no_order_of_actions_crashes(order, aspect):
     steps = (step(do, given.get(do, "")) for do in order)
     with on_stage(bars("{function: b, at: {s: 0.5}}", *steps), aspect) as scene:
         assert all(scene.layout.frame.holds(one) for one in seen(scene))
+
+
+def test_bars_become_those_of_other_outcomes_on_an_axis_that_holds_both():
+    """What is outside of a function's domain cannot happen; an axis that has no room for the others is told."""
+    steps = (BARS, step("become", "{function: z}"))
+    with on_stage(bars("{function: c, span: [0, 7]}", *steps)) as scene:
+        assert scene.figure.bar_heights() == pytest.approx([0, 0, 0, 0, 0, 1 / 6, 2 / 6, 3 / 6])
+        assert all_hold(scene)
+    with pytest.raises(Faulty, match="add up to 0 from 0 to 4; from 5 to 7 they add up to 1"):
+        proven_section(bars("{function: c}", *steps))
+
+
+def test_ticks_part_the_line_of_the_deviation_where_the_mean_is():
+    with on_stage(bars(COIN, step("spread"))) as scene:
+        places = [scene.figure.graph.model_of(part[0])[0] for part in scene.line.get_subpaths()[1:]]
+        assert sorted(places) == pytest.approx([0.5 - 0.75**0.5, 0.5, 0.5 + 0.75**0.5])
 
 
 def test_what_no_proof_decides_is_measured_and_what_is_false_is_told():

@@ -103,6 +103,20 @@ def test_formulas_that_come_late_stand_on_the_plane_on_a_card_that_leaves_with_t
         assert not cards_of(scene)
 
 
+def test_the_grid_of_a_span_stands_before_that_of_the_axes_which_comes_up_again():
+    with on_stage(section("span")) as scene:
+        assert scene.plane.grid.get_stroke_opacity() < scene.work.marks[0].get_stroke_opacity()
+    with on_stage(section("span", "multiple")) as scene:
+        assert scene.plane.grid.get_stroke_opacity() == 1
+
+
+def test_a_line_that_is_spanned_stands_out_and_one_that_helps_does_not():
+    with on_stage(section("span").replace("second: [3, 1]", "second: [-2, -2]")) as scene:
+        spanned = scene.work.marks[0].get_stroke_width()
+    with on_stage(section("multiple")) as scene:
+        assert spanned > scene.work.marks[0].get_stroke_width()
+
+
 def test_two_vectors_on_one_line_span_a_line():
     with on_stage(section("span").replace("second: [3, 1]", "second: [-2, -2]")) as scene:
         assert [type(one).__name__ for one in scene.work.marks] == ["PlaneLine"]

@@ -151,7 +151,8 @@ def _outcomes(
     if names and len(names) != count:
         many = f"{count} outcomes" if isfinite(count) else "the endless outcomes"
         return f"found {len(names)} names for {many} of {function.key}, expected one for each"
-    return _improbable(function, ceil(low), min(high, ceil(low) + MOST_OUTCOMES), at or {})
+    first, last = function.domain(function.variables[0]) or (low, high)  # outside of its domain it has no chance
+    return _improbable(function, ceil(max(low, first)), min(high, last, ceil(low) + MOST_OUTCOMES), at or {})
 
 
 def _improbable(function: ModelFunction, low: int, high: float, at: Coordinates) -> Reason:

@@ -188,22 +188,28 @@ def _dies_out(function: ModelFunction, one: OneVariable, order: int, span: Ends 
 
 
 def _sum_of_one(
-    function: ModelFunction, span: Ends | None = None, at: Coordinates | None = None, start: Coordinates | None = None
+    function: ModelFunction,
+    span: Ends | None = None,
+    at: Coordinates | None = None,
+    start: Coordinates | None = None,
+    drawn: ModelFunction | None = None,
 ) -> Reason:
-    """All bars that are drawn: of endlessly many those that nearly all is on, as it is at the start."""
+    """All bars on the axis of what is `drawn` first: of endlessly many those that nearly all is on, as at the start."""
     one, first = free_one(function, at), free_one(function, start or at)
     if one is None or first is None:
         return None
-    low, high = span or function.domain(one.variable) or (0.0, inf)
+    own, domain = function.domain(one.variable) or (0.0, inf), (one.domain.low, one.domain.high)
+    low, high = span or (drawn.domain(drawn.variables[0]) if drawn else None) or own
     if not isfinite(low):
         return None  # told by `outcomes`
     places = np.arange(ceil(low), floor(min(high, low + MOST_OUTCOMES)) + 1, dtype=float)
     if isfinite(high):
-        total = float(one.value(places).sum())
+        total = float(one.value(places[(places >= domain[0]) & (places <= domain[1])]).sum())
         if abs(total - 1) <= WHOLE:
             return None
-        wider = _with_all(one, function.domain(one.variable) or (0.0, inf)) if span else ""
-        return f"found {function.key}, whose values add up to {shown(total)}{wider}"
+        wider = _with_all(one, own) if span or (low, high) != own else ""
+        axis = f" from {shown(low)} to {shown(high)}" if wider else ""
+        return f"found {function.key}, whose values add up to {shown(total)}{axis}{wider}"
     enough = int(np.searchsorted(np.cumsum(first.value(places)), USUAL)) + 1
     total = float(one.value(places[: max(2, enough)]).sum())
     if enough <= MOST_OUTCOMES and USUAL <= total <= 1 + WHOLE:

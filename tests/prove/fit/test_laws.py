@@ -60,7 +60,7 @@ ROWS = [
         "sum_of_one(free)",
         r"\frac{1}{2^{x + 1}}",
         "free: [0, 3]",
-        "up to 0.9375; from 0 to 13 they add up to 1",
+        "up to 0.9375 from 0 to 3; from 0 to 13 they add up to 1",
     ),
     ("function", "sum_of_one(free)", r"\frac{1}{2^{x + 1}}", "free: [0, 13]", None),
     (
@@ -68,7 +68,7 @@ ROWS = [
         "sum_of_one(free)",
         r"\frac{1}{2^{x + 1}}",
         "free: [2, 30]",
-        "up to 0.25; from 0 to 13 they add up to 1",
+        "up to 0.25 from 2 to 30; from 0 to 13 they add up to 1",
     ),
 ]
 

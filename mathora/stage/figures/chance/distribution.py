@@ -282,7 +282,7 @@ class DistributionFigure:
         return float((self.law().mean - foot) / self.shown.length)
 
     def spread(self) -> VMobject:
-        """A line under the axis from one standard deviation below the mean to one above, with ends."""
+        """A line under the axis from one standard deviation below the mean to one above: ticks part it in two."""
         line = VMobject(stroke_color=self.theme.foreground, stroke_width=4, fill_opacity=0)
 
         def follow(one: VMobject) -> None:
@@ -291,7 +291,7 @@ class DistributionFigure:
             one.clear_points()
             one.start_new_path(ends[0])
             one.add_line_to(ends[1])
-            for end in ends:
+            for end in (*ends, (ends[0] + ends[1]) / 2):  # each half is one deviation, and one is read out
                 one.start_new_path(end + np.array([0.0, 0.12, 0.0]))
                 one.add_line_to(end - np.array([0.0, 0.12, 0.0]))
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 OFF = 1e-6  # scene units, and cosines, by which a claim may be missed
 
+BEHIND = 0.45  # how opaque the grid of the axes is behind that of another basis
+
 ADDS = "the arrows end to end make the last one"
 UPRIGHT = "what is left over stands at a right angle"
 
@@ -62,6 +64,8 @@ class MadeVectors:
                 self.plane.take_off(one)
             if one not in readings:
                 leaving.append(FadeOut(one))
+        if self.plane.grid.share < 1:
+            leaving.append(self.plane.shares_grid(1))
         self.arrows, self.marks, self._claims = [], [], []
         self.scene.play(*leaving, run_time=0.5)
 
@@ -114,20 +118,20 @@ class MadeVectors:
 
         self.claim(ADDS, off)
 
-    def line(self, along: Array, colour: str) -> PlaneLine:
-        """The line through the origin along a vector (2,) is drawn."""
-        line = PlaneLine(self.plane, along, self._quiet(colour), width=2.5)
+    def line(self, along: Array, colour: str, *, quiet: bool = True) -> PlaneLine:
+        """The line through the origin along a vector (2,) is drawn: `quiet`, if something else is looked at."""
+        line = PlaneLine(self.plane, along, self._quiet(colour) if quiet else colour, width=2.5 if quiet else 5.0)
         self.marks.append(line)
         self.plane.put(line)
         self.scene.play(Create(line), run_time=0.7)
         return line
 
     def grid(self, basis: Array, colour: str) -> None:
-        """The grid of a basis, the columns of (2, 2), comes in."""
+        """The grid of a basis, the columns of (2, 2), comes in; that of the axes steps back behind it."""
         grid = BasisGrid(self.plane, basis, self._quiet(colour))
         self.marks.append(grid)
         self.plane.put(grid)
-        self.scene.play(FadeIn(grid), run_time=1.2)
+        self.scene.play(FadeIn(grid), self.plane.shares_grid(BEHIND), run_time=1.2)
 
     def _quiet(self, colour: str) -> str:
         return subdued(colour, self.scene.theme.background, QUIET_CONTRAST)

@@ -133,6 +133,16 @@ class Plane(VGroup):
 
     # ── motion ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+    def shares_grid(self, share: float) -> Animation:
+        """The grid steps back to a share of its opacity behind another one, or comes up again."""
+        before = self.grid.share
+
+        def go(grid: Any, alpha: float) -> None:  # noqa: ANN401 - the lattice
+            grid.share = before + alpha * (share - before)
+            grid.draw(self.graph, self.state.array)
+
+        return UpdateFromAlphaFunc(self.grid, go)
+
     def put(self, thing: Any) -> None:  # noqa: ANN401 - a mobject that is `Moved`
         """Something stands on the plane from now on, and follows it."""
         self.things.append(thing)
@@ -204,7 +214,7 @@ class Lattice(VMobject):
 
     def __init__(self, colour: str, width: float, layer: int) -> None:
         super().__init__(stroke_color=colour, stroke_width=width, fill_opacity=0)
-        self._width = width
+        self._width, self.share = width, 1.0
         self.set_z_index(layer)
 
     def draw(self, graph: Graph, matrix: Array) -> None:
@@ -220,21 +230,23 @@ class Lattice(VMobject):
         if not ends:
             self.clear_points()
             return
-        clear = _clear(matrix, step * float(graph.units()[0]))
-        self.set_stroke(width=self._width * clear, opacity=clear)
+        clear, pressed = _clear(matrix, step * float(graph.units()[0]))
+        self.set_stroke(width=self._width * (clear + pressed), opacity=clear * self.share)
         model = np.array(ends)  # (n, 2, 2)
         start, end = (graph.points_of(model[:, side, 0], model[:, side, 1]) for side in (0, 1))
         shares = np.array([0, 1 / 3, 2 / 3, 1])[None, :, None]
         self.set_points((start[:, None] * (1 - shares) + end[:, None] * shares).reshape(-1, 3))
 
 
-def _clear(matrix: Array, step: float) -> float:
+def _clear(matrix: Array, step: float) -> tuple[float, float]:
     """How wide and how opaque the lines are drawn, as a share: less where a matrix brings them so near that they would
-    be one surface, in full again where all come down on one line. `step` is their distance before, in scene units.
+    be one surface, in full again where all come down on one line; and how far they have come down on it, from 0 to 1.
+    `step` is their distance before, in scene units.
     """
     longest = max(float(np.linalg.norm(column)) for column in matrix.T)
     apart = step * abs(float(np.linalg.det(matrix))) / longest if longest else 0.0
-    return float(np.clip(max(apart / NEAR, 1 - 2 * MOST_LINES * apart / BUNDLE), THINNEST, 1))
+    pressed = max(0.0, 1 - 2 * MOST_LINES * apart / BUNDLE)
+    return float(np.clip(max(apart / NEAR, pressed), THINNEST, 1)), pressed
 
 
 def multiples(step: float, reach: float) -> list[float]:
