@@ -118,15 +118,16 @@ class OnAxes(LessonScene):
         """Where the curve is looked at: what is seen now; and what would be chosen for it as it is now."""
         return self.plot.state.x, chosen_span([self.main, *others])
 
-    def keep_in_sight(self, *places: float, axis: bool = False) -> None:
-        """The window grows until it holds these places of the curve, and the axis below them if that is wanted."""
-        points = [(at, high) for at in places for high in (self.main(at), *([0.0] if axis else []))]
+    def keep_in_sight(self, *places: float, axis: bool = False, other: OneVariable | None = None) -> None:
+        """The window grows until it holds these places of the curve, and the axis, or an `other` curve, if asked."""
+        points = [(x, y) for x in places for y in (*(one(x) for one in (self.main, other) if one), *[0.0] * axis)]
         if not all(self.plot.shows(*point) for point in points):
             self.look_at(*self.plot.holding(points))
 
     def tell(self, *names: str) -> None:
-        """These readings stand, and those of the parameters; no others."""
-        if wanted := [*self.parameters, *names]:
+        """These readings stand, and those of what the curves depend on; no others."""
+        asked = {key for one in self.curves.values() for key in one.function.function.variables}
+        if wanted := [*(key for key in self.parameters if key in asked and key not in names), *names]:
             self.go_home()
         leaving = self.readings.take(*(one for one in self.readings.rows if one not in wanted))
         coming = self.readings.put_all({name: self.row(name) for name in wanted if name not in self.readings.rows})
@@ -159,7 +160,8 @@ class OnAxes(LessonScene):
             self.stand_axes(0.0 if step.shown or self.parameters else self.layout.to_middle)
         self.play(*(motion for one in self.plots for motion in one.to(axes=1, numbers=1)), run_time=0.8)
         if (curve := self.curve_of(function or self.function)).picture not in self.mobjects:
-            if function not in (None, self.function, *self.others) and (heights := self.plot.lacks(curve.function)):
+            new = curve.function.key not in {one.key for one in (self.function, *self.others)}
+            if new and (heights := self.plot.lacks(curve.function, given=self.heights is not None)):
                 self.look_at(self.plot.state.x, heights)
             self.mobjects.insert(self.mobjects.index(self.curve.picture) + 1, curve.picture)  # below the point
         self.play(*curve.to(drawn=1), *self.formulas_during(step), run_time=2.0)
@@ -187,14 +189,12 @@ class OnAxes(LessonScene):
             self.bring_to_back(self.kept[-1].picture)
         named = [one for one in (*self.curves.values(), *self.kept) if one.state.named]
         self.play(*(way for one in named for way in one.to(named=0)), run_time=0.4)
-        self.tell(*self.readings.rows)
+        self.tell(*self.readings.rows, *({key} - self.readings.rows.keys()))
         self.readings.rows[key].rest_at(to)
         window, moving, after = self.plot.state, move(self.parameters[key], to), {**self.held_now(), key: to}
         heights = grown(window.x, window.y, OneVariable(self.function, self.main.variable, lambda: after))
-        if self.heights or heights == window.y:
-            self.play(moving, run_time=3.0)
-        else:
-            self.look_at(window.x, heights, moving)
+        stays = self.heights or heights == window.y
+        self.play(moving, run_time=3.0) if stays else self.look_at(window.x, heights, moving)
         self.name_curves(always=self.curve in named)
         self.tell(*self.readings.rows)
         self.show_formulas(step)

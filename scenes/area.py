@@ -95,7 +95,7 @@ class Area(Turned):
         """The stretch that is meant: the ends of what stands go there, but bars leave."""
         state = self.covered.state
         span = over or Interval(state.low, state.high)
-        self.keep_in_sight(*span, axis=self.covered.other is None)
+        self.keep_in_sight(*span, axis=self.covered.other is None, other=self.covered.other)
         if tuple(span) != (state.low, state.high):
             self.tell()
             goes = {"low": span.low, "high": span.high} if state.seen and not state.bars else {"seen": 0, "bars": 0}
@@ -133,8 +133,8 @@ class Area(Turned):
         self.tell("area")
         self.show_formulas(step)
 
-    @action("The area between the two curves fills, over {over}; it is read out.")
-    def between(self, step: StepView, function: Function, over: Interval | None = None) -> None:
+    @action("The area between the two curves fills, over {over}; it may be read out.")
+    def between(self, step: StepView, function: Function, over: Interval | None = None, *, told: Flag = True) -> None:
         """The second curve, if it does not stand, then what lies between both; without a stretch, from crossing to
         crossing, if they cross.
         """
@@ -150,7 +150,7 @@ class Area(Turned):
         self.covered.stand(filled=0, seen=1)
         self.name_curves()
         self.play(*self.covered.to(filled=1), *self.formulas_during(step), run_time=3.0)
-        self.tell("area")
+        self.tell(*["area"] * told)
         self.show_formulas(step)
 
     @action("From {at} on the areas under the curve and under that of {function} fill; each is read out.")

@@ -221,6 +221,13 @@ def test_two_curves_that_cross_twice_bound_an_area_by_themselves():
         assert (scene.covered.state.low, scene.covered.state.high) == (0, 1)
 
 
+def test_what_is_between_two_curves_is_in_sight_as_a_whole_and_need_not_be_read():
+    given = section("      - {do: between, with: {function: E, told: false}, say: a}\n", over="[0, 2], heights: [0, 2]")
+    with on_stage(given) as scene:
+        assert all(scene.plot.shows(at, one(at)) for at in (0, 2) for one in (scene.main, scene.covered.other))
+        assert readings(scene) == {}
+
+
 def test_the_area_after_one_between_two_curves_is_that_to_the_axis():
     both = section("between", "area", over="[0, 1]")
     with on_stage(both) as scene, on_stage(section("area", over="[0, 1]")) as alone:

@@ -32,3 +32,23 @@ def test_the_axes_grow_for_a_curve_that_they_were_not_made_for(body, heights):
         window = scene.plot.state
         assert window.low <= heights[0] < heights[1] <= window.high
         assert all_hold(scene)
+
+
+@pytest.mark.parametrize(("body", "heights"), [("3 x", (0, 2)), ("5 + 0 x", (0, 5))])
+def test_heights_that_are_given_stay_unless_nothing_of_a_curve_were_seen(body, heights):
+    other = HEADER.replace("  G(x, k)", f"  h(x): {body}\n  G(x, k)")
+    given = sectioned("Curve", "{function: G, held: {k: 1}, span: [0, 2], heights: [0, 2]}")
+    with theatre.on_stage(given("do: draw", "do: draw, with: {function: h}"), header=other) as scene:
+        window = scene.plot.state
+        assert window.high >= heights[1]
+        assert (window.high > 2) == (heights[1] > 2)
+
+
+def test_a_parameter_is_read_where_a_curve_that_depends_on_it_stands():
+    other = HEADER.replace("  G(x, k)", "  h(x): 3 x\n  G(x, k)")
+    given = sectioned("Curve", "{function: h, others: [G], held: {k: 1}}")
+    steps = "do: draw", "do: draw, with: {function: G}"
+    with theatre.on_stage(given(steps[0]), header=other) as scene:
+        assert list(scene.readings.rows) == []
+    with theatre.on_stage(given(*steps), header=other) as scene:
+        assert list(scene.readings.rows) == ["k"]

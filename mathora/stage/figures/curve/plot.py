@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from mathora.stage.theme import Theme
 
 ROOM = (0.62, 0.5, 0.7, 0.62)  # scene units around the window, for numbers and names: left, below, right, above
+SEEN_AT = 201  # at so many places of a window is looked whether a function is seen there
 APART = (1.1, 0.75)  # about so far apart the numbers of the axes stand, across and up, in scene units
 
 
@@ -227,8 +228,13 @@ class Plot(Figure[Window]):
         )
         return span, heights
 
-    def lacks(self, function: OneVariable) -> Interval | None:
-        """The heights that hold a function, too, if those of the window do not."""
+    def lacks(self, function: OneVariable, *, given: bool = False) -> Interval | None:
+        """The heights that hold a function, too, if those of the window do not; if an author has `given` them, only
+        where nothing of it would be seen.
+        """
+        values = function.value(np.linspace(self.state.left, self.state.right, SEEN_AT))
+        if given and bool(((values >= self.state.low) & (values <= self.state.high)).any()):
+            return None
         heights = grown(self.state.x, self.state.y, function)
         return None if heights == self.state.y else heights
 
