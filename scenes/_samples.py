@@ -116,6 +116,7 @@ class _Sampled(_Chance):
         many = self.reading(self.coordinate(SIZE, lambda: float(size)), read, decimals=0)
         said = self.words_mobject(words.share_inside, size=read)
         share = self.reading(self.coordinate("P", lambda: around.share), read, said=said, decimals=2)
+        share.rest_at(around.share_of_all, least=2)  # 39 of 40 are 0.975: rounded, it would be neither 0.97 nor 0.98
         self.add(around)
         self.invariant(AROUND, around.off, EXACT)
         ways = (move(figure.hollow, 1), move(figure.lit, 0))

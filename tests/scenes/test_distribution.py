@@ -418,6 +418,13 @@ def test_intervals_are_around_their_means_and_red_where_they_miss_the_true_one(p
             scene.invariants.measure(0)
 
 
+def test_a_share_of_forty_is_read_with_the_digits_it_has():
+    """39 of 40 are 0.975, which is neither 0.97 nor 0.98."""
+    with on_stage(density("{function: w}", step("intervals", "{size: 30}"))) as scene:
+        assert scene.around.share == 0.975
+        assert "0.975" in [one.mobject.wording for one in standing_texts(scene.mobjects)]
+
+
 def test_intervals_leave_before_something_else_is_told():
     with on_stage(density("{function: f}", step("intervals", "{size: 4}"), step("area", "{over: [0, 1]}"))) as scene:
         assert scene.around is None

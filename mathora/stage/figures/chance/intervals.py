@@ -46,6 +46,11 @@ class Intervals(VGroup):
         """How many of those do, as a share of them."""
         return float(np.mean(self.holding)) if self.holding else 0.0
 
+    @property
+    def share_of_all(self) -> float:
+        """The share when all of them stand."""
+        return float(np.mean(np.abs(self.means - self.true) <= self.reach))
+
     def _stand(self, _: VMobject) -> None:
         figure, top, parts = self.figure, self.figure.top.get_value(), [self.middle]
         for mean, row, holds in zip(self.means, self.rows, self.holding, strict=False):
