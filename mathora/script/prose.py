@@ -155,9 +155,6 @@ def _cue(whole: Text, mark: re.Match[str], piece: int, offset: int) -> tuple[Mov
         cue, end = TermCue(tex=term.tex, piece=piece, offset=offset), closed + 1
     else:
         cue = MoveCue(name=whole.cut(start + 1, end - 1), piece=piece, offset=offset)
-    if not any(map(str.isalnum, whole.value[end:])):
-        hint = "put it before the word that is said meanwhile"
-        refuse(whole.cut(start, end), "open-cue", "no word follows what this brace calls", hint)
     return cue, end + _blank_after(whole.value, start, end)
 
 
