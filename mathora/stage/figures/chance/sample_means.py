@@ -76,7 +76,7 @@ def bell(figure: DistributionFigure, size: int, colour: str) -> VMobject:
 def off_bell(figure: DistributionFigure, curve: VMobject, size: int) -> float:
     """By how much mean or deviation of the drawn curve, where all of it is drawn, is not that of the means."""
     law = figure.law()
-    x, y = np.array([figure.graph.model_of(point) for point in curve.points[::4]]).T
+    x, y = figure.graph.models_of(curve.points[::4]).T
     spread = law.deviation / np.sqrt(size)
     if x[-1] - x[0] < 1.99 * FAR * spread:
         return 0.0

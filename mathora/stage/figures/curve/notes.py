@@ -186,6 +186,6 @@ class Mirror(Figure[Seen]):
         if self.state.seen < 1 or not len(self.line.points):
             return 0.0
         dot = [self.dot.get_center()] if self.dot.get_fill_opacity() else []
-        places = np.array([self.plot.graph.model_of(point) for point in (*self.line.points[::4], *dot)])
+        places = self.plot.graph.models_of(np.array([*self.line.points[::4], *dot]))
         apart = np.abs(self.curve.function.value(places[:, 1]) - places[:, 0])
         return float(np.nan_to_num(apart, nan=np.inf).max()) / self.plot.state.y.length

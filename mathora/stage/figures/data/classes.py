@@ -139,7 +139,7 @@ class BoundaryLine:
         off = 0.0
         for level, line in zip(self.levels, (self.line, *self.others), strict=True):
             if len(line.points):
-                anchors = np.array([graph.model_of(point) for point in line.points[::4]])
+                anchors = graph.models_of(line.points[::4])
                 off = max(off, float(np.abs(seen.value(anchors[:, 0], anchors[:, 1]) - level).max()))
         return off / max(float(np.ptp(self.values())), float(usual), 1e-12)
 

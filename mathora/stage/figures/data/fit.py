@@ -115,7 +115,7 @@ class FitFigure:
         is cut (they lie between two of its points), or the others.
         """
         graph = self.scatter.graph
-        x, y = np.array([graph.model_of(point) for point in self.curve.points[::4]]).reshape(-1, 2).T
+        x, y = graph.models_of(self.curve.points[::4]).T
         at_edge = np.isclose(np.abs(y - graph.y.middle), graph.y.length / 2, rtol=1e-9)
         off = np.abs(self._fitted(x) - y)[at_edge == cut] / graph.y.length
         return float(off.max(initial=0.0))

@@ -146,7 +146,7 @@ class LossPicture:
     def steepness_on(self, line: LevelCurve, variable: str) -> float:
         """The largest slope by this parameter on a drawn line, as a share of the largest on the picture."""
         slope, corners = self.loss.partial(variable), np.array(np.meshgrid(*self.spans)).reshape(2, -1)
-        drawn = np.array([self.graph.model_of(point) for point in line.points[::4]]).reshape(-1, 2)
+        drawn = self.graph.models_of(line.points[::4])
         most = float(np.abs(slope.value(*corners)).max(initial=0.0)) or 1.0
         return float(np.abs(slope.value(*drawn.T)).max(initial=0.0)) / most
 
@@ -186,7 +186,7 @@ class LossPicture:
         step = max((abs(a.level - b.level) for a, b in pairwise(curves)), default=1.0)
         worst = 0.0
         for curve in curves:
-            anchors = np.array([self.graph.model_of(point) for point in curve.points[::4]])
+            anchors = self.graph.models_of(curve.points[::4])
             worst = max(worst, float(np.abs(self.loss.value(*anchors.T) - curve.level).max()) / step)
         return worst
 
