@@ -126,7 +126,7 @@ class OnAxes(LessonScene):
 
     def tell(self, *names: str) -> None:
         """These readings stand, and those of what the curves depend on; no others."""
-        asked = {key for one in self.curves.values() for key in one.function.function.variables}
+        asked = {key for one in self.curves.values() if one.state.drawn for key in one.function.function.variables}
         if wanted := [*(key for key in self.parameters if key in asked and key not in names), *names]:
             self.go_home()
         leaving = self.readings.take(*(one for one in self.readings.rows if one not in wanted))

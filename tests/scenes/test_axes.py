@@ -48,6 +48,12 @@ def test_a_parameter_is_read_where_a_curve_that_depends_on_it_stands():
     other = HEADER.replace("  G(x, k)", "  h(x): 3 x\n  G(x, k)")
     given = sectioned("Curve", "{function: h, others: [G], held: {k: 1}}")
     steps = "do: draw", "do: draw, with: {function: G}"
+    with theatre.on_stage(given(steps[0]).replace("h, others: [G]", "G"), header=other) as scene:
+        assert list(scene.readings.rows) == ["k"]
+    with theatre.on_stage(
+        given("do: draw, with: {function: h}").replace("h, others: [G]", "G, others: [h]"), header=other
+    ) as scene:
+        assert list(scene.readings.rows) == []
     with theatre.on_stage(given(steps[0]), header=other) as scene:
         assert list(scene.readings.rows) == []
     with theatre.on_stage(given(*steps), header=other) as scene:
