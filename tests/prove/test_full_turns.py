@@ -3,6 +3,7 @@
 import pytest
 
 from tests.prove.test_what_courses_write import verdict
+from tests.rows import long
 
 WHOLE = {"x": {}, "k": {"kind": "integer"}, "n": {"kind": "integer"}}
 NATURAL = {"x": {}, "k": {"kind": "natural"}, "n": {"kind": "natural"}}
@@ -56,7 +57,7 @@ def test_of_natural_numbers_too():
         (r"n \text{ is odd} \iff n = 2k - 1", NATURAL),  # of 0, too
         (r"\sin x = 0 \iff x = (k^3 - 3k^2 + 3k)\pi", WHOLE),  # as k at 0, 1 and 2 alone
         (r"\sin x = 0 \implies x = k\pi + k\pi(\pi - 1)(\pi - 2)", WHOLE),  # as k\pi, were \pi 1 or 2
-        (r"n \text{ is even} \implies n = k(k - 1)(k - 2) + 2k", WHOLE),
+        long(r"n \text{ is even} \implies n = k(k - 1)(k - 2) + 2k", WHOLE),  # the same
         (r"\sin x = 0 \implies x = k\pi \text{ for all } k \in \mathbb{Z}", {"x": {}}),  # of one alone
         (r"n \text{ is odd} \implies n^2 = 8k + 1", WHOLE),  # there is one, and not for each k
         (r"\sin x = 0 \iff x = (-1)^k \pi", WHOLE),
