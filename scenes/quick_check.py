@@ -30,7 +30,7 @@ CARD_GAP = 0.24
 REASON_GAP = 0.45
 LEAST_GAP = 0.25
 RING, SMALL_RING = 0.45, 0.2
-LOW, NARROW = 6.0, 7.8
+LOW, NARROW = 6.5, 7.8
 """Between the options; between them and the reason, and what of it is enough before a second column is opened; the
 ring's radius, and the least; what is less high and narrow has smaller letters; in scene units.
 """

@@ -149,6 +149,11 @@ class Layout:
         return self.panel.top <= self.figure.bottom
 
     @property
+    def panel_on_figure(self) -> bool:
+        """Whether formulas stand on a part of the figure."""
+        return self.panel.left < self.figure.right and self.panel.top > self.figure.bottom
+
+    @property
     def to_middle(self) -> float:
         """Scene units by which a figure that is alone has to go right, to stand in the middle of the body."""
         return float((self.body.centre - self.figure.centre)[0])
@@ -219,7 +224,7 @@ class Layout:
         makes room for them, they stand in the middle if they are `alone`.
         """
         if not self.upright:
-            formulas, readings = self.panel.split_rows(1.1, 1)
+            formulas, readings = self.panel.split_rows(1.45, 1)
             return readings, replace(self, panel=formulas.inset(0.1))
         more = max(0.0, self.body.bottom + READINGS_SHARE * self.body.height - self.panel.top)
         figure = replace(self.figure, bottom=self.figure.bottom + more)
@@ -259,10 +264,10 @@ LAYOUTS: Mapping[AspectName, Layout] = MappingProxyType(
             aspect="16:9",
             frame=Region(-64 / 9, -4, 64 / 9, 4),
             title=Region(-6.6, 3.1, 6.6, 3.7),
-            figure=Region(-6.6, -3.1, 1.6, 2.85),
-            panel=Region(1.9, -3.1, 6.6, 2.85),
-            body=Region(-6.6, -3.1, 6.6, 2.85),
-            caption=Region(-6.6, -3.95, 6.6, -3.15),
+            figure=Region(-6.6, -3.4, 1.6, 2.85),
+            panel=Region(1.9, -3.4, 6.6, 2.85),
+            body=Region(-6.6, -3.4, 6.6, 2.85),
+            caption=Region(-6.6, -3.95, 6.6, -3.45),
         ),
         "9:16": Layout(
             aspect="9:16",
