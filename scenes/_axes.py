@@ -46,7 +46,7 @@ class OnAxes(LessonScene):
         self.parameters = {key: ValueTracker(self.held[key]) for key in self.held or ()}
         quiet, alone = self.opening.quiet, self.opening.formulas == "never"
         beside, self.layout = (self.layout.panel, self.layout) if quiet else self.layout.with_readings(alone=alone)
-        self.readings = Readings(beside, self.theme.sizes.formula * 0.9, ROWS + len(self.parameters))
+        self.readings = Readings(beside, self.theme.sizes.formula, ROWS + len(self.parameters))
         self.main, *_ = shown = [*map(self.one_variable, (self.function, *self.others))]
         self.seen_span = span = self.span or chosen_span(shown)
         names = (self.symbol(self.main.variable), self.symbol(upright_name(self.model, self.function, *self.others)))

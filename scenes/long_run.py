@@ -45,7 +45,7 @@ class LongRun(LessonScene):
         order = np.argsort(given)
         self.law = Masses(given[order], np.array(self.probabilities, dtype=float)[order])
         beside, self.layout = self.layout.with_readings(alone=self.opening.formulas == "never")
-        self.readings = Readings(beside, self.theme.sizes.formula * 0.9, ROWS + 1)
+        self.readings = Readings(beside, self.theme.sizes.formula, ROWS + 1)
         self.sums, words = self.of == "sum", self.words.picture
         self.named = words.sum if self.sums else words.mean
         names = self.words_mobject(words.draws.other), self.words_mobject(self.named)

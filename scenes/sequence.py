@@ -66,7 +66,7 @@ class Sequence(LessonScene):
         self.parameters = {key: ValueTracker(self.held[key]) for key in self.held or ()}
         self.index = next(key for key in self.function.variables if key not in self.parameters)
         beside, self.layout = self.layout.with_readings()
-        self.readings = Readings(beside, self.theme.sizes.formula * 0.9)
+        self.readings = Readings(beside, self.theme.sizes.formula)
         names = (self.symbol(self.index), self.symbol(self.function.key))
         last = self.first + self.count
         span = Interval(self.first - 1.0, last)

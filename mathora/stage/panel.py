@@ -29,6 +29,7 @@ CORNER, CARD = (0.28, 0.36), (0.42, 0.36)
 UNDER = 0.4  # the share of the body's height that formulas have under a flat figure
 FAR = 2.5  # scene units beyond which formulas do not move to another place, but fade and come up there
 APART, TIGHT = 0.45, 0.24  # between formulas under each other, and where there is little room, in scene units
+LARGEST = 0.7  # the em of formulas that have the room, in scene units
 FLAT_PANEL = 8.0  # the width, in heights, from which formulas that do not fit under each other stand in a row
 
 
@@ -51,8 +52,8 @@ def laid_out(layout: Layout, opening: Opening, kept: float, late: LatePlace) -> 
 
 
 def stack(formulas: list[FormulaMobject], layout: Layout) -> list[FormulaMobject]:
-    """Moves formulas under each other, left-aligned, fitted into the panel: in its middle, or beside the figure. A flat
-    panel has them in a row. Returns them.
+    """Moves formulas under each other, left-aligned, as large as the panel lets them be: in its middle, or beside the
+    figure; one that lies on the figure lets none grow. A flat panel has them in a row. Returns them.
     """
     panel, group = layout.panel, VGroup(*formulas).arrange(DOWN, buff=APART, aligned_edge=LEFT)
     over = group.height - panel.height
@@ -60,6 +61,9 @@ def stack(formulas: list[FormulaMobject], layout: Layout) -> list[FormulaMobject
         group.arrange(DOWN, buff=max(TIGHT, APART - over / (len(group) - 1 or 1)), aligned_edge=LEFT)
     if group.height > panel.height and layout.upright and panel.width > FLAT_PANEL * panel.height:
         group.arrange(RIGHT, buff=0.9)
+    if formulas and not layout.panel_on_figure:
+        room = min(panel.width / group.width, panel.height / group.height, LARGEST / formulas[0].em)
+        group.scale(max(1.0, room))
     panel.place(group, "centre" if layout.upright else "left")
     if not layout.upright:
         group.shift(min(CLEAR_OF_FIGURE, panel.width - group.width) * RIGHT)

@@ -7,7 +7,7 @@ import pytest
 from formulas import mobject
 
 from mathora.stage.layout import LAYOUTS
-from mathora.stage.panel import laid_out, refitted, stack
+from mathora.stage.panel import LARGEST, laid_out, refitted, stack
 
 WIDE, TALL = LAYOUTS["16:9"], LAYOUTS["9:16"]
 TEXS = ("L = w_1^2", r"\frac{\partial L}{\partial w_1} = 2 w_1", "w_1 = 0")
@@ -31,6 +31,21 @@ def test_they_stand_inside_of_the_panel_without_touching(layout, count):
 def test_beside_a_figure_they_begin_on_one_line():
     lefts = [one.get_left()[0] for one in stacked(WIDE, *TEXS)]
     assert lefts == pytest.approx([lefts[0]] * len(lefts))
+
+
+def test_they_grow_into_the_room_of_their_panel_but_not_over_the_figure():
+    short, long = stacked(WIDE, "w_1 = 0"), stacked(WIDE, " + ".join(["w_1^2"] * 4) + " = 0")
+    assert short[0].em == pytest.approx(LARGEST)
+    assert long[0].em < LARGEST
+    assert long[0].width == pytest.approx(WIDE.panel.width)
+    assert stacked(WIDE.cornered(0.5, 0.5), "w_1 = 0")[0].em == pytest.approx(0.5)
+
+
+def test_set_anew_in_the_same_panel_they_keep_their_size():
+    formulas = stacked(WIDE, *TEXS)
+    ems = [one.em for one in formulas]
+    refitted(formulas, WIDE)
+    assert [one.target.em for one in formulas] == pytest.approx(ems)
 
 
 def opening(formulas, *, quiet=False):
