@@ -98,14 +98,14 @@ class OrbitPicture(LessonScene):
     def _places(self) -> tuple[Region, Region | None, Readings]:
         """The orbit's axes, the trace's if there is one, the readings; beside a trace the formulas stand below."""
         more = len(tuple(self.held or ())) + (self.trace_of not in (None, self.across, self.up))
-        size, rows = self.theme.sizes.formula * 0.9, ROWS + more
+        size, rows = self.theme.sizes.formula, ROWS + more
         if self.trace_of is not None and not self.layout.upright:
             share = 0.23 + 0.03 * more  # a row for each
             above, below = self.layout.body.split_rows(1 - share, share)
             formulas, readings = below.split_columns(0.64, 0.36)
             left, right = above.split_columns(0.42, 0.58)
             self.layout = replace(self.layout, figure=above, panel=formulas.inset(0.05))
-            return left, right, Readings(readings, size * 0.9, rows)
+            return left, right, Readings(readings, size * 0.8, rows)
         quiet = self.opening.quiet
         place, self.layout = (self.layout.panel, self.layout) if quiet else self.layout.with_readings()
         readings, figure = Readings(place, size, rows), self.layout.figure
@@ -139,7 +139,7 @@ class OrbitPicture(LessonScene):
         place = Region(place.left, frame.get_bottom()[1] - ROOM[1], place.right, frame.get_top()[1] + ROOM[3])
         heights = self._trace_heights(traced, self.plot.state.x, y)
         names = (self.symbol(traced.variable), self.symbol(traced.key))
-        self.side = Plot(place, self.span, heights, self.theme, names)
+        self.side = Plot(place, self.span, heights, self.theme, names, level=True)
         self.side.keep_off(traced)
         self.plots.append(self.side)
         self.hues.setdefault(key, self.colour_of(key, "pink"))

@@ -108,10 +108,13 @@ class Curve(Repeated):
 
     def see_square(self) -> None:
         """The window takes units that are as long across as up."""
-        window, place = self.plot.state, self.plot.place
-        low, high = min(window.left, window.low), max(window.right, window.high)
-        middle, across = (low + high) / 2, (high - low) * place.width / place.height / 2
-        self.look_at(Interval(middle - across, middle + across), Interval(low, high))
+        window = self.plot.state
+        span = heights = Interval(min(window.left, window.low), max(window.right, window.high))
+        for _ in range(20):  # where it will stand depends on what it shows
+            place = self.plot.place_of(span, heights)
+            middle, across = (heights.low + heights.high) / 2, heights.length * place.width / place.height / 2
+            span = Interval(middle - across, middle + across)
+        self.look_at(span, heights)
 
     @action("The curve is turned over the dashed line of equal coordinates: its mirror image is the inverse.")
     def inverse(self, step: StepView) -> None:

@@ -88,10 +88,15 @@ class Graph(VGroup):
 
     # ── the map ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
+    @classmethod
+    def crossing(cls, x: Interval, y: Interval) -> tuple[float, float]:
+        """Where the axes over two intervals cross, in model units."""
+        return min(max(0.0, x.low), x.high), min(max(0.0, y.low), y.high)
+
     @property
     def origin(self) -> tuple[float, float]:
         """Where the axes cross, in model units."""
-        return min(max(0.0, self.x.low), self.x.high), min(max(0.0, self.y.low), self.y.high)
+        return self.crossing(self.x, self.y)
 
     def point(self, x: float, y: float) -> Vector:
         """The scene point (shape (3,)) of a model point."""
@@ -261,10 +266,10 @@ class AxesAtLeft(Graph):
 
     tells_crossing = False
 
-    @property
-    def origin(self) -> tuple[float, float]:
+    @classmethod
+    def crossing(cls, x: Interval, y: Interval) -> tuple[float, float]:
         """Where the axes cross, in model units."""
-        return self.x.low, super().origin[1]
+        return x.low, super().crossing(x, y)[1]
 
 
 class Road(Graph):

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from mathora.stage.parameters import Function
     from mathora.stage.theme import Theme
 
-ROOM = (0.62, 0.5, 0.7, 0.62)  # scene units around the window, for numbers and names: left, below, right, above
+ROOM = (0.62, 0.5, 0.7, 0.45)  # scene units around the window, for numbers and names: left, below, right, above
+RIM = (0.3, 0.15)  # the least of it at the left and below, where the axis, with its numbers, is farther inside
 SEEN_AT = 201  # at so many places of a window is looked whether a function is seen there
 APART = (1.1, 0.75)  # about so far apart the numbers of the axes stand, across and up, in scene units
 
@@ -66,7 +67,8 @@ class Plot(Figure[Window]):
     """Axes in a `place` of the picture. `numbers` is what stands above the curves, `picture` what stands below; `ink`
     and `halo` are the numbers' colour, and how wide they keep lines off.
 
-    With `equal` units a unit is as long across as up.
+    With `equal` units a unit is as long across as up. Axes that stand `level` with others are as high in their place
+    whatever they show.
     """
 
     def __init__(  # noqa: PLR0913 - what axes are
@@ -78,12 +80,12 @@ class Plot(Figure[Window]):
         names: tuple[VMobject, VMobject],
         *,
         equal: bool = False,
+        level: bool = False,
         axes: type[Graph] = Graph,
     ) -> None:
         super().__init__(Window(*x, *y))
         self.axes = axes
-        left, below, right, above = ROOM
-        self.place = Region(place.left + left, place.bottom + below, place.right - right, place.top - above)
+        self.whole, self.fixed = place, equal or level
         self.theme, self.names, self.equal = theme, names[: 1 + axes.upright], equal
         self.numbers = VGroup()
         led(self.numbers)
@@ -96,6 +98,26 @@ class Plot(Figure[Window]):
         self.graph = self._graph(self.state)
         self.told = [*self.graph.numbers]
         """The numbers that stand."""
+
+    @property
+    def place(self) -> Region:
+        """Where the window stands."""
+        return self.place_of(self.state.x, self.state.y)
+
+    def place_of(self, x: Interval, y: Interval) -> Region:
+        """Where a window stands: it keeps room for an axis's numbers only so far as the axis is near its rim. With
+        equal units, and level with others, all have the same place.
+        """
+        whole, inside, low = self.whole, self.axes.crossing(x, y), (x.low, y.low)
+        sides, lengths = (whole.width - ROOM[2], whole.height - ROOM[3]), (x.length, y.length)
+        left, below = ROOM[:2]
+        if not self.fixed:
+            shares = [(one - end) / length for one, end, length in zip(inside, low, lengths, strict=True)]
+            left, below = (
+                max(rim, (room - share * side) / max(1 - share, rim))
+                for rim, room, share, side in zip(RIM, ROOM, shares, sides, strict=False)
+            )
+        return Region(whole.left + left, whole.bottom + below, whole.right - ROOM[2], whole.top - ROOM[3])
 
     def _graph(self, state: Window) -> Graph:
         """Axes for a window; without ticks while it moves."""

@@ -6,7 +6,7 @@ from curve_plots import curve, function, plot
 from manim import VMobject
 
 from mathora.formula.curves.interval import Interval
-from mathora.stage.figures.curve.plot import upright_name
+from mathora.stage.figures.curve.plot import RIM, upright_name
 from tests.formula.sample_models import declaring
 
 SPAN, HEIGHTS = Interval(-2, 2), Interval(-1, 4)
@@ -30,6 +30,15 @@ def test_a_model_point_stands_where_the_window_says():
     assert (right - left)[0] == pytest.approx(made.place.width)
     made.stand(right=6)
     assert made.point(2, 0)[0] == pytest.approx(np.mean([made.point(-2, 0)[0], made.point(6, 0)[0]]))
+
+
+@pytest.mark.parametrize("low", [0.0, -0.2, -1.0, -4.0])
+def test_room_below_is_kept_for_numbers_only_as_far_as_the_axis_is_near_the_rim(low):
+    made = plot(function("x^2"), Interval(-2, 2), Interval(low, 4))
+    made.stand(numbers=1)
+    under = min(one.get_bottom()[1] for one in made.graph.numbers[: made.graph.across])
+    assert min(under, made.place.bottom) > made.whole.bottom
+    assert (made.place.bottom - made.whole.bottom == pytest.approx(RIM[1])) == (low <= -1)
 
 
 @pytest.mark.parametrize(("point", "seen"), [((0, 0), True), ((2, 4), True), ((2.01, 0), False), ((0, 4.1), False)])
