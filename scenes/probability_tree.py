@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import chain
+from math import prod
 
 from manim import RIGHT, Create, FadeIn, FadeOut, Line, VGroup, VMobject
 
@@ -12,7 +13,7 @@ from mathora.stage.figures.chance import branches
 from mathora.stage.layout import Region
 from mathora.stage.text.terms import Measured, number_said, on_one_line, product_of, quotient_of, sum_of
 
-FOOT = 0.95  # scene units below the tree, for sums
+FOOT, OFF = 1.45, 0.25  # scene units below the tree, for sums, and from it to them
 CROWDED = 1.0  # leaves nearer to each other than this, in scene units, leave no room for the two lines of a fraction
 
 
@@ -65,12 +66,13 @@ class ProbabilityTree(LessonScene):
         """Where everything will stand; the actions show it, level by level."""
         wide = self.wide or (self.opening.formulas == "late" and not self.layout.upright)
         region = self.layout.body if wide else self.layout.figure
-        self.tree_region = Region(region.left, region.bottom + FOOT, region.right, region.top)
-        self.foot = Region(region.left, region.bottom, region.right, region.bottom + FOOT)
+        self.names = [names for names in (self.first, self.second, self.third) if names]
+        whole = replace(region, bottom=region.bottom + FOOT)
+        self.tree_region = branches.between(whole, prod(map(len, self.names)))
+        self.foot = Region(region.left, region.bottom, region.right, region.bottom + FOOT - OFF)
         if wide and self.opening.formulas != "never":  # they stand below the tree, too
             panel, self.foot = self.foot.split_columns(1, 1)
             self.layout = replace(self.layout, panel=panel)
-        self.names = [names for names in (self.first, self.second, self.third) if names]
         self.chances = [one for one in (self.first_chances, self.second_chances, self.third_chances) if one]
         self.nodes = self._grown(branches.MOST_BEHIND)
         self.values = [[number_said(one, self.model) for one in level] for level in self.chances]
@@ -93,7 +95,7 @@ class ProbabilityTree(LessonScene):
         products = [self._product(leaf) for leaf in range(len(self.nodes[-1]))]
         longest = max(products, key=lambda one: len(one.term.tex))
         name = max(self.prose_mobject(one, size=self.theme.sizes.small).width for one in self.names[-1])
-        said = self.stated(longest, self.theme.sizes.label).width
+        said = self.stated(longest, self.theme.sizes.body).width
         needed = (name + branches.CARD) / 2 + branches.BEHIND + said + branches.CARD
         return min(branches.MOST_BEHIND, float(needed) / self.tree_region.width)
 
@@ -103,7 +105,7 @@ class ProbabilityTree(LessonScene):
         """The branches into a level, with their chances, and its nodes' names."""
         lines, marks = [], VGroup()
         apart = abs(self.nodes[depth + 1][0].place[1] - self.nodes[depth + 1][1].place[1])
-        size = max(self.theme.sizes.minimum, min(self.theme.sizes.small, 0.8 * apart))
+        size = max(self.theme.sizes.minimum, min(self.theme.sizes.label, 0.8 * apart))
         for node, chance, term in zip(self.nodes[depth + 1], self.chances[depth], self.terms[depth], strict=True):
             parent = self.nodes[depth][node.parent]
             line = Line(parent.place, node.place, color=self.theme.line, stroke_width=3)
@@ -164,7 +166,7 @@ class ProbabilityTree(LessonScene):
         """`0.01 · 0.9 = 0.009`, at the leaf's right."""
         place, name = self.nodes[-1][leaf].place, self.marks[-1][2 * leaf + 1]
         room = Region(name.get_right()[0] + branches.BEHIND, place[1] - 0.4, self.tree_region.right, place[1] + 0.4)
-        return room.place(self.stated(self._product(leaf), self.theme.sizes.label), "left")
+        return room.place(self.stated(self._product(leaf), self.theme.sizes.body), "left")
 
     @action("The leaves {leaves_of} are added: their sum stands below the tree.", needs="tree")
     def add_up(self, step: StepView, leaves_of: tuple[Count, ...]) -> None:
@@ -191,7 +193,7 @@ class ProbabilityTree(LessonScene):
 
     def _write(self, measured: Measured) -> None:
         """The result below the tree, in place of the last one."""
-        result = self.foot.place(self.stated(measured, self.theme.sizes.body), "right")
+        result = self.foot.place(self.stated(measured, self.theme.sizes.formula), "right")
         self.play(*([FadeOut(self.below)] if len(self.below) else []), run_time=0.3)
         self.play(FadeIn(result), run_time=0.5)
         self.below = result

@@ -1,6 +1,7 @@
 """A tree of probabilities: where its nodes stand, and what the way to each leaf is worth.
 
-Owns: `Fork` (a node), `grown`, `way_to`, `chances_of`; `carded`, a text on a branch or a node; `astray`, the claim.
+Owns: `Fork` (a node), `grown`, `between`, `way_to`, `chances_of`; `carded`, a text on a branch or a node; `astray`, the
+claim.
 
 Laws:
 - A leaf's probability is the product of the chances along its way; all leaves together sum to 1.
@@ -10,7 +11,7 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import prod
 
 import numpy as np
@@ -21,6 +22,8 @@ from mathora.stage.layout import Region
 from mathora.stage.theme import Theme
 
 CARD = 0.18  # how much higher than its text a card is, in scene units
+APART = 0.24  # scene units between two chances above each other
+HALF_LEAF = 0.5  # the room that an outermost leaf has above or below its middle, in scene units
 
 BEHIND, MOST_BEHIND = 0.2, 0.5
 """Scene units between a leaf and its product; at most so much of the width is kept for these."""
@@ -61,6 +64,12 @@ def grown(region: Region, widths: Sequence[int], behind: float) -> list[list[For
     return levels
 
 
+def between(region: Region, leaves: int) -> Region:
+    """The region for a tree of so many leaves whose outermost just fit into `region`."""
+    half = (region.height - 2 * HALF_LEAF) / (leaves - 1) / 2 - HALF_LEAF
+    return replace(region, bottom=region.bottom - half, top=region.top + half)
+
+
 def way_to(nodes: Sequence[Sequence[Fork]], leaf: int) -> list[tuple[int, int]]:
     """The nodes on the way to a leaf, below the root: each by its level and its number there."""
     way, index = [], leaf
@@ -74,7 +83,7 @@ def along(start: Array, end: Array, chance: VMobject, name: VMobject, apart: flo
     """Where a branch's chance stands: farther along where the branches, `apart` at their ends, are still near to each
     other, but clear of the name there; where this is not enough, beside its line.
     """
-    way, high = end - start, chance.height + CARD / 2
+    way, high = end - start, chance.height + APART
     clear = 1 - ((chance.width + name.width) / 2 + 2 * CARD) / max(float(way[0]), 1e-9)
     share = max(ALONG, min(high / apart, clear))
     return np.asarray(start + way * np.array([share, max(share, high / apart), share]))

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from manim import Line, Square
 
-from mathora.stage.figures.chance.branches import astray, carded, chances_of, grown, way_to
+from mathora.stage.figures.chance.branches import HALF_LEAF, astray, between, carded, chances_of, grown, way_to
 from mathora.stage.layout import Region
 from mathora.stage.theme import THEMES
 
@@ -29,6 +29,13 @@ def test_leaves_stand_evenly_and_a_node_in_the_middle_of_its_own(widths):
         for at, node in enumerate(level):
             own = [one.place[1] for one in following if one.parent == at]
             assert node.place[1] == pytest.approx(np.mean(own))
+
+
+@pytest.mark.parametrize("widths", [(2, 2), (3, 2), (2, 3, 2)])
+def test_the_outermost_leaves_just_fit_into_their_region(widths):
+    leaves = grown(between(REGION, int(np.prod(widths))), widths, 0.2)[-1]
+    ends = REGION.top - leaves[0].place[1], leaves[-1].place[1] - REGION.bottom
+    assert ends == pytest.approx((HALF_LEAF, HALF_LEAF))
 
 
 def test_no_two_branches_of_a_level_cross():
