@@ -35,7 +35,9 @@ LOCKS = 0.25  # the room that is left over a pinned line, for the locks that rid
 LEAST_WIDE = 5.0  # lines that are less wide, in scene units, are placed as if they were so wide: longer ones may come
 SMALLEST = 0.78  # how far the lines may shrink to make room for a picture
 LARGEST = 1.4  # how large the first lines are at most, where 1 is the size that formulas have beside a figure
-ROOMY = (9.3, 4.0)  # width and height of a page, in scene units, from which its first lines are larger than that
+ROOMY, ROOMY_NARROW = (9.3, 4.0), (5.2, 4.0)
+"""Width and height of a page, in scene units, from which its first lines are larger than that."""
+
 INDENT = 0.05  # where reasons begin, from the page's left edge, in scene units
 ONE_LINE = 1.6  # a reason that is less high, in em, is one line, and its capitals stand in the middle of its line
 
@@ -49,8 +51,9 @@ class Page:
     def __init__(self, scene: LessonScene, region: Region, *, centred: bool = False) -> None:
         self.scene, self.region, self.centred = scene, region, centred
         self._indent = 0.0
-        self.scale = max(1.0, min(LARGEST, region.width / ROOMY[0], region.height / ROOMY[1]))
         self.narrow = region.width < NARROW
+        wide, high = ROOMY_NARROW if self.narrow else ROOMY
+        self.scale = max(1.0, min(LARGEST, region.width / wide, region.height / high))
         self.lines: list[FormulaMobject] = []
         self.reasons: list[VGroup] = []
         self.pinned = False
