@@ -312,8 +312,7 @@ class SurfaceFigure:
             kinds.append((axis, NAME_GAP, self.names_seen))
         for axis in range(AXES):
             values = [value for value in self.ticks[axis] if self._stands_alone(axis, value)]
-            sizes = self.theme.sizes
-            muted, size = [self.theme.muted] * len(values), sizes.minimum if axis == HEIGHT else sizes.small
+            muted, size = [self.theme.muted] * len(values), self.theme.sizes.small
             labels += row_of_numbers(values, muted, size, self.theme.decimal)
             anchors += [[axis_point(self.box, axis, value, away) for away in (TICK, FAR_AWAY)] for value in values]
             kinds += [(axis, 0.1, self.heights_seen if axis == HEIGHT else self.numbers_seen)] * len(values)

@@ -170,12 +170,14 @@ class ChainFigure:
         """Two side by side, four in the corners, others around a middle; arrows to themselves have room outside."""
         if count > FEW:
             return ChainFigure._round(count, region, wide, high)
-        across, up = min((region.width - wide) / 2 - 0.25, 1.6 * wide), (region.height - high) / 2 - (ROUND_ABOUT - 0.4)
+        reach = (region.width - wide) / 2 - 0.25
+        across, up = min(reach, 1.6 * wide), (region.height - high) / 2 - (ROUND_ABOUT - 0.4)
         if count == 2:  # noqa: PLR2004 - as above
             return [region.centre + np.array([side * across, -0.35, 0.0]) for side in (-1, 1)]
         if count == FEW:
             corners = [(-1, 1), (1, 1), (1, -1), (-1, -1)]
             return [region.centre + np.array([side * across, half * up, 0.0]) for side, half in corners]
+        across = min(reach, 2.0 * wide)
         up, across = min(up, 0.9 * across), across * np.sqrt(0.75)  # a triangle is about as high as wide
         return [region.centre + np.array([side * across, half * up, 0.0]) for side, half in ((0, 1), (1, -1), (-1, -1))]
 

@@ -36,8 +36,11 @@ TIP = 0.17  # how long an edge's arrow head is, in scene units
 
 CLOSEST_BESIDE, CLOSEST_BELOW, CLOSENESS = 1.4, 0.95, (1.0, 0.95, 0.9, 0.8)
 """Scene units between two layers, with room for the number of an edge: from side to side, from top to bottom; and the
-factors by which they come nearer where the graph could not be read otherwise.
+factors by which they come nearer where texts would have to be smaller than labels are elsewhere, beyond `NEAR_ENOUGH`
+only where they could not be read otherwise.
 """
+
+NEAR_ENOUGH = 0.9
 
 LARGEST = 1.45  # so far a small graph is enlarged
 GROWTH = 0.3  # what an input's number may grow in its box, in scene units
@@ -128,7 +131,7 @@ class Link(VGroup):
         self.line.set_points_as_corners(np.array([*points[:-1], neck + 0.3 * TIP * along]))
         self.tip = Polygon(points[-1], neck + 0.42 * TIP * side, neck - 0.42 * TIP * side)
         self.tip.set_stroke(width=0).set_fill(colour, 1)
-        place = points[-2] + 0.42 * (points[-1] - points[-2])
+        place = points[-2] + 0.46 * (points[-1] - points[-2])
         back = RoundedRectangle(width=local.number.width + 0.14, height=local.number.height + 0.14, corner_radius=0.06)
         back.set_stroke(width=0).set_fill(patch, 1)
         local.shift(place - local.number.get_center())
@@ -290,7 +293,8 @@ class ComputeGraphFigure:
         sizes = self.write.theme.sizes
         for self.closeness in CLOSENESS:
             self.scale, upright = max((self._fitting(region, upright=upright), upright) for upright in (True, False))
-            if self.scale * sizes.label >= sizes.minimum:
+            least = 1.0 if self.closeness > NEAR_ENOUGH else sizes.minimum / sizes.label
+            if self.scale >= least:
                 break
         self._turn(upright=upright)
         places = self._places(*(room / self.scale for room in self._turned((region.width, region.height))))

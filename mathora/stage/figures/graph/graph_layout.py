@@ -22,7 +22,7 @@ from mathora.stage.arrays import Array
 from mathora.stage.figures.graph.computation import Computation, Edge
 
 LANE = 0.3  # what an edge that passes a layer needs across, in scene units
-BESIDE, APART = 0.3, 0.8  # scene units between two blocks of a layer: at least, and where there is room for it
+BESIDE, APART = 0.3, 1.3  # scene units between two blocks of a layer: at least, and where there is room for it
 WIDEST = 2.1  # scene units between two layers: no more than the eye can bridge
 
 SWEEPS = 4

@@ -49,13 +49,13 @@ if TYPE_CHECKING:
 
 FULL = 0.85  # how high the bar of the loss stands at first, as a share of its frame
 LOSS, LINK = 0.46, 0.35  # the radius of the loss, and the shortest way to it, in scene units
-SPREAD = 1.15  # how far apart neurons of one layer stand, in scene units, if there is room
+SPREAD = 1.35  # how far apart neurons of one layer stand, in scene units, if there is room
 SWING = 0.3  # by what share of the loss, about, the bar answers when one weight wiggles
 FARTHEST = 1.0  # how far, at most, a weight wiggles: the bar answers less where its partial is small
 TWICE = 2.0  # how much thicker than the others, for its weight, the edge is drawn whose weight wiggles
-RADIUS, ROOMY = 0.25, 0.42  # of a neuron, in scene units, where there is room; of one in which a number is told
+RADIUS, ROOMY = 0.28, 0.42  # of a neuron, in scene units, where there is room; of one in which a number is told
 ROOM, IN_NODE = 2.6, 0.7  # ems across a neuron in which a number fits; its em, as a share of the radius
-WIDE, HIGH = 0.34, 2.6  # the frame of the bar, in scene units
+WIDE, HIGH = 0.34, 3.2  # the frame of the bar, in scene units
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ FALL = 0.6  # from how high the ball falls, as a share of the box
 LARGEST_BALL = 0.25  # the radius of a ball, in scene units, that does not grow when the camera goes nearer
 
 
-CORNER = (0.46, 0.38)
+CORNER = (0.46, 0.3)
 """The share of the picture's width and height that formulas have, below the surface, once the slice is beside it."""
 
 
