@@ -195,19 +195,22 @@ def label_place(  # noqa: PLR0913, PLR0917 - where a label stands depends on the
 ) -> Array:
     """The point (2,) of some curves that lies most nearly in a `direction` from the middle.
 
-    Not at the very edge, and clear of the points `taken` by other labels of its `size` (scene units; one for all, or
-    one for each) in all `views` (from model points (n, 2) to scene points), where the curves leave a choice.
+    Clear of the points `taken` by other labels of its `size` (scene units; one for all, or one for each) in all `views`
+    (from model points (n, 2) to scene points), where the curves leave a choice; and not at the very edge, if that is
+    clear, too.
     """
     middle = np.full(2, span.middle)
     points = np.concatenate([*branches]) if branches else middle[None]
-    inner = points[(np.abs(points - middle) < 0.44 * span.length).all(axis=1)]
-    points = inner if len(inner) else points
+    inner = (np.abs(points - middle) < 0.44 * span.length).all(axis=1)
     gaps = np.linalg.norm(points[:, None] - np.array([*taken]).reshape(-1, 2), axis=-1).min(axis=1, initial=np.inf)
     clear = gaps > CLEAR * span.length
     for view in views if len(taken) else ():
         apart: Array = np.abs(view(points)[:, None, :2] - view(np.array([*taken]))[:, :2])
         clear &= np.all(np.any(apart >= np.array(size), axis=-1), axis=1)
-    points = points[clear] if clear.any() else points[[int(gaps.argmax())]]
+    chosen = next((one for one in (inner & clear, clear) if one.any()), None)
+    if chosen is None:  # the farthest from the others, inside if it can be
+        chosen = np.arange(len(points)) == np.where(inner | ~inner.any(), gaps, -1.0).argmax()
+    points = points[chosen]
     away = np.maximum(np.linalg.norm(points - middle, axis=1), 1e-9)
     return np.asarray(points[((points - middle) @ direction / away).argmax()])
 

@@ -273,7 +273,7 @@ class GradientPair(VGroup):
                     _beside(name, arrow, way, left * flip, share)
                     for flip, share in product((1.0, -1.0), (1.0, 0.5, 0.0))
                 ),
-                *(_before(name, arrow, way, left * aslant) for aslant in (0.0, 0.6, -0.6)),
+                *(_before(name, arrow, way, left * aslant) for aslant in (0.0, 0.6, -0.6, 1.5, -1.5)),
             ]
             for name, arrow, way, left in zip(names, self.arrows, (one, other), (-self.side, self.side), strict=True)
         ]
