@@ -49,7 +49,8 @@ def test_cases_stand_under_the_card_with_a_tick_or_a_cross():
 
 
 def test_at_the_top_the_formula_stands_beside_the_words_where_both_are_larger_so():
-    with on_stage(HEAD + STATE) as scene, on_stage(HEAD + STATE + CASE) as raised:
+    state = STATE.replace("w_1 + w_1 = 2 w_1", r"'\frac{w_1}{2} + \frac{w_1}{2} = w_1'")
+    with on_stage(HEAD + state) as scene, on_stage(HEAD + state + CASE) as raised:
         (_, words, formula), (_, high_words, high_formula) = scene.card[1], raised.card[1]
         assert formula.get_top()[1] < words.get_bottom()[1]
         assert high_formula.get_left()[0] > high_words.get_right()[0]
