@@ -202,6 +202,11 @@ def _said(premise: t.Node, model: Model) -> _Said | None:
             told = bool(names) and arguments == names and _is_formula(value, names, model)
         case t.Relation((slope, t.Application() as other), ("=",)) if _is_slope(slope, other, model):
             return _said(t.Relation((other, slope), ("=",)), model)
+        case t.Relation((t.Prime(t.Symbol() as of, order), t.Symbol() as head), ("=",)) if (
+            own := getattr(model.get(symbol_key(head)), "parameters", ())
+        ) and own == getattr(model.get(symbol_key(of)), "parameters", ()):  # `F' = f` is said of each x
+            slope = t.Application(t.Prime(of, order), None, own)
+            return _said(t.Relation((t.Application(head, None, own), slope), ("=",)), model)
         case t.Relation((t.Symbol() as head, value), ("=",)):
             name = model.get(symbol_key(head))
             names = () if name is None or name.body is not None else name.parameters

@@ -10,6 +10,7 @@ Owns: `as_implication`; `implication_meant`, `values_behind`; `is_new`.
 | `x = 3 \Rightarrow y = x^2 = 9`, where y is free | `x = 3` and `y = x^2` `\Rightarrow x^2 = 9` |
 | `\frac{1}{x(x+1)} = \frac{A}{x} + \frac{B}{x+1}, \; A = 1, \; B = -1` | with 1 for A and -1 for B |
 | `F'(x) = f(x), \quad \int_a^b f(x)\,dx = F(b) - F(a)` of unknown functions | the same with `\Rightarrow` |
+| `\int_a^b f(x)\,dx = F(b) - F(a), \quad F' = f` of unknown functions | `F' = f \Rightarrow` what stands before |
 | `x^2 = 1 \Rightarrow x_1 = 1, \; x_2 = -1` | `x^2 = 1 \Leftrightarrow x = 1` or `x = -1` |
 | `\text{For } x = 3, \; x^2 = 9` | `x = 3 \Rightarrow x^2 = 9` |
 
@@ -40,7 +41,7 @@ _SAID = frozenset({"=", ":="})
 _CONCLUDING = frozenset({"so", "then", "hence"})
 
 
-def as_implication(node: t.Node, model: Model, givens: Sequence[t.Node] = ()) -> t.Node:  # noqa: PLR0911 - a row each
+def as_implication(node: t.Node, model: Model, givens: Sequence[t.Node] = ()) -> t.Node:  # noqa: C901, PLR0911 - a row each
     """The implication that a list stands for, and one whose conclusion names what it works out; else the very same."""
     if (told := with_laws_said(node, model)) is not node:
         return told
@@ -49,6 +50,10 @@ def as_implication(node: t.Node, model: Model, givens: Sequence[t.Node] = ()) ->
     if (of_each := _with_coefficients(values_behind(node, model), model, givens)) is not None:
         return of_each
     match node:
+        case t.Listing((*first, t.Relation((t.Prime(t.Symbol()), t.Symbol() as of), ("=",)) as said)) if (
+            first and _is_free(of, model, parameters=1) and said not in first
+        ):
+            return t.Logic((said, t.together(tuple(first))), (r"\Rightarrow",))
         case t.Group(body):
             return as_implication(body, model, givens)
         case t.Logic(operators=(r"\Rightarrow",), operands=(premise, conclusion)):
