@@ -5,7 +5,7 @@ import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
-from tests.scenes.theatre import ASPECTS, drawn, on_stage
+from tests.scenes.theatre import ASPECTS, HEADER, drawn, on_stage
 
 HEAD = """
   - id: derivative
@@ -28,6 +28,16 @@ def test_the_lower_point_is_as_high_as_the_upper_one_is_steep(steps):
         assert scene.tracer.state.point == 1
         assert slope == pytest.approx(3 * x**2 - 3, abs=1e-6)
         assert x == pytest.approx(scene.spot.state.at)
+
+
+def test_a_frame_may_show_the_very_place_of_a_kink():
+    header = HEADER.replace("C(x): x^3 - 3x", "C(x): '|x|'")
+    with on_stage(HEAD.replace("{function: C}", "{function: C, span: [-2, 2]}") + TRACE, header=header) as scene:
+        scene.tracer.stand(at=0.0, point=1)
+        scene.tracer.follow()
+        assert scene.tracer.off_curve() < 1e-6
+        scene.tracer.dot.shift([0, 0.05, 0])
+        assert scene.tracer.off_curve() > 1e-6
 
 
 @pytest.mark.parametrize("nearer", ["approach, with: {reach: -0.06, closer: true}", "gap, with: {reach: -0.06}"])

@@ -189,10 +189,11 @@ class FunctionCurve(Figure[CurveState]):
         return self._off(*np.array(places).T) / self.plot.state.y.length if places else 0.0
 
     def _off(self, x: Array, y: Array) -> float:
-        """The largest distance up from drawn points to the function, or beside a jump to one of its sides."""
+        """The largest distance up from drawn points to the function, or at a jump to one of its sides."""
         near = 1e-9 * self.plot.state.x.length
         with np.errstate(all="ignore"):
-            apart = np.array([np.abs(self.function.value(x + side) - y) for side in (0.0, -near, near)])
+            places = (x, x - near, x + near, near * np.round(x / near))  # a drawn place is rounded
+            apart = np.array([np.abs(self.function.value(one) - y) for one in places])
         return float(np.where(np.isnan(apart), np.inf, apart).min(axis=0).max())
 
 
