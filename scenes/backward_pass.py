@@ -173,7 +173,7 @@ class BackwardPass(AloneAtFirst):
         """Edges are as thick as their weights after one step downhill; the bar is as high as the loss is then."""
         self.need("collect")
         if self.arrows.turned > 0:
-            self.play(self.arrows.turn(), run_time=0.9)
+            self.play(self.arrows.turn(), *self.formulas_during(step), run_time=0.9)
         self.play(*self.net.silence(), *self.net.stepping(), run_time=1.6)
         self.done -= LIT
         self.show_formulas(step)
