@@ -52,6 +52,7 @@ from mathora.prove.judge.definitions import (
 )
 from mathora.prove.judge.ellipsis import has_dots
 from mathora.prove.judge.filled import schematic
+from mathora.prove.judge.given_together import contradict
 from mathora.prove.judge.growth import of_order
 from mathora.prove.judge.in_turn import belied_in_turn
 from mathora.prove.judge.laws import denied_by_moments
@@ -120,7 +121,7 @@ def _judge_unfolded(
     except (Untranslatable, Mismatch, Undefined) as reason:
         return undecided(f"an assumption cannot be used: {reason}")
     if role == "given":
-        return _given(formula.tree, setting)
+        return _given(formula.tree, setting, givens)
     if role == "definition" and (defined := _defined(formula.tree, setting, tol)) is not None:
         return defined
     verdict = refuted_by_matrices(Claim(formula.tree, model, tuple(givens), tol)) or _judged(formula.tree, setting, tol)
@@ -221,7 +222,7 @@ def _mistake(verdict: Verdict) -> Verdict:
     return Verdict("mistake", verdict.method, reason=verdict.reason, witness=verdict.witness, link=verdict.link)
 
 
-def _given(node: tree.Node, setting: Setting) -> Verdict:
+def _given(node: tree.Node, setting: Setting, givens: Sequence[tree.Node]) -> Verdict:
     """A constraint is assumed; one that is refuted everywhere is a contradiction."""
     try:
         domain = setting.assumed
@@ -230,7 +231,7 @@ def _given(node: tree.Node, setting: Setting) -> Verdict:
     except (Untranslatable, Mismatch, Undefined) as reason:
         return undecided(f"this cannot be assumed: {reason}")
     never = sympy.S.false in domain.relations or domain.is_empty or contradictory(domain.givens)
-    if never or no_whole_number(domain, setting):
+    if never or no_whole_number(domain, setting) or contradict(domain, setting, (*statements(node), *givens)):
         return refuted("the constraint contradicts itself")
     return Verdict("given", method="assumed from here on")
 

@@ -1,0 +1,133 @@
+r"""Constraints that no numbers and no functions obey together, shown by what follows from them.
+
+Owns: `contradict`.
+
+| assumed | what follows |
+| --- | --- |
+| `2^k = 3^m` of whole numbers | `k = 0`, `m = 0`: each prime stands as often on both sides |
+| `x^2 = 3y^2` of whole numbers | `x = 0`, `y = 0`: 3 is no square |
+| `A^\top A = -I` | a sum of squares of real numbers is below 0 |
+| `f(x + 1) = f(x) + 1`, `f(0) = 0`, `f(3) = 4` | `f(1) = 1`, `f(2) = 2`, `f(3) = 3` |
+| `f'(x) = 2x`, `f(0) = 0`, `f(1) = 2` | `f(1) - f(0) = 1` |
+| `u = 3\,\text{m}`, `u = 3\,\text{s}` | both are not of one unit |
+
+Law: an equation is said of all x where it speaks of one function at two places such as x and x + 1, or of its slope;
+`f(x) = 2` and `f(a) = f(b)` may be said of one place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import reduce
+from itertools import combinations, product
+from math import gcd
+from typing import Final
+
+import sympy
+from sympy import S
+
+from mathora.formula import tree
+from mathora.formula.meaning.types import NO_ANSWER, Expr
+from mathora.prove.goal.domain import Domain
+from mathora.prove.judge.compare import Setting, compare
+from mathora.prove.tactics.identities import contradictory
+
+PLACES: Final = (-1, 0, 1, 2, 3)
+MOST_LAWS: Final = 60
+
+
+def contradict(domain: Domain, setting: Setting, said: Sequence[tree.Node]) -> bool:
+    """Whether constraints are shown to hold of nothing."""
+    try:
+        new = [one for given in domain.givens for one in _of_whole_numbers(given)]
+        new += [law for given in domain.givens for law in _of_functions(given, domain.givens)]
+        whole = Domain(domain.relations, (*domain.givens, *new))
+        if any(map(_is_positive, domain.givens)) or (new and (whole.is_empty or contradictory(_named(whole.givens)))):
+            return True
+    except NO_ANSWER:
+        return False
+    return any(_are_two(*pair, setting) for pair in combinations(said, 2))
+
+
+def _is_positive(given: Expr) -> bool:
+    """Whether something that is said to be 0 is above or below 0 by its form: a sum of squares, and 1."""
+    return bool(given.is_positive or given.is_negative)
+
+
+def _are_two(one: tree.Node, other: tree.Node, setting: Setting) -> bool:
+    """Whether a name is said to be two values that are not the same: of two units, for one."""
+    match one, other:
+        case (
+            tree.Relation(operands=(tree.Symbol() as left, right), operators=("=",)),
+            tree.Relation(operands=(same, value), operators=("=",)),
+        ) if left == same:
+            bare = replace(setting, assumed=Domain())
+            told = compare(right, "=", value, bare)
+            return told.kind == "refuted" and (told.witness is None or not told.witness.at)
+        case _:
+            return False
+
+
+def _of_whole_numbers(given: Expr) -> Iterator[Expr]:
+    """What an equation of two products says of whole numbers: `2^k - 3^m = 0`, `x^2 - 3y^2 = 0`."""
+    terms = sympy.Add.make_args(given)
+    if len(terms) != 2 or not given.free_symbols or not all(one.is_integer for one in given.free_symbols):  # noqa: PLR2004
+        return
+    powers: dict[Expr, Expr] = {}
+    for sign, term in zip((1, -1), terms, strict=True):
+        for base, exponent in (one.as_base_exp() for one in sympy.Mul.make_args(term)):
+            for prime, times in sympy.factorint(base).items() if base.is_Rational else ((base, S.One),):
+                powers[prime := sympy.sympify(prime)] = powers.get(prime, S.Zero) + sign * times * exponent
+    negative = powers.pop(S.NegativeOne, S.Zero) - 1  # one term stands on the other side
+    numbers = {base: exponent for base, exponent in powers.items() if base.is_Integer}
+    letters = {base: exponent for base, exponent in powers.items() if base.is_Symbol}
+    if len(numbers) + len(letters) < len(powers) or not negative.is_integer:
+        return
+    if not letters and negative.is_even:
+        yield from numbers.values()
+    elif all(one.is_Integer for one in powers.values()) and letters:
+        common = reduce(gcd, map(int, letters.values()))
+        if common > 1 and any(int(one) % common for one in numbers.values()):
+            yield from letters  # a product of powers that is no such power is 0
+
+
+def _of_functions(given: Expr, givens: Sequence[Expr]) -> Iterator[Expr]:
+    """What is said of functions at each place."""
+    own = [one for one in _values(given) if one.free_symbols and len(one.args) == 1]
+    slopes = [one for one in own if type(one).orders == (1,)]
+    if len(slopes) == len(own) == 1:
+        yield from _of_slope(given, slopes[0], [one for other in givens for one in _values(other)])
+        return
+    heads = {one.func for one in own if not one.args[0].is_Symbol}
+    heads = {head for head in heads if len({one.args for one in own if one.func == head}) > 1}
+    letters = sorted(set().union(*(one.free_symbols for one in own if one.func in heads)), key=str)
+    if not letters or given.free_symbols - {*letters}:
+        return
+    named = {arg for other in givens for one in _values(other) for arg in one.args if arg.is_Integer}
+    places = sorted(named.union(map(sympy.Integer, PLACES)))
+    for where in list(product(places, repeat=len(letters)))[:MOST_LAWS]:
+        put = dict(zip(letters, where, strict=True))
+        if all(place.is_nonnegative or not letter.is_nonnegative for letter, place in put.items()):
+            yield given.subs(put)
+
+
+def _of_slope(given: Expr, slope: Expr, values: Sequence[Expr]) -> Iterator[Expr]:
+    """What `f'(x) = 2x` says of two values of f."""
+    (letter,), solved = slope.args, sympy.solve(given, slope)
+    if len(solved) != 1 or solved[0].free_symbols != {letter} or not solved[0].is_polynomial(letter):
+        return
+    known = {one for one in values if type(one).unknown == type(slope).unknown and type(one).orders == (0,)}
+    for one, other in combinations(sorted((one for one in known if one.args[0].is_number), key=str), 2):
+        yield other - one - sympy.integrate(solved[0], (letter, one.args[0], other.args[0]))
+
+
+def _values(given: Expr) -> list[Expr]:
+    """The values of functions of which no formula is known."""
+    return sorted((one for one in given.atoms(sympy.Function) if hasattr(type(one), "unknown")), key=str)
+
+
+def _named(givens: Sequence[Expr]) -> list[Expr]:
+    """The constraints with a name for each value of a function."""
+    names = {one: sympy.Dummy(f"v{at}") for at, one in enumerate({one for given in givens for one in _values(given)})}
+    return [given.subs(names) for given in givens]

@@ -1,0 +1,72 @@
+"""What is assumed together: beside each that nothing obeys stand ones that something does."""
+
+import pytest
+
+from mathora.formula import read, read_model
+from mathora.lesson import Text
+from mathora.prove.task import Task, decided
+from tests.prove.test_what_courses_write import source
+
+WHOLE = {"kind": "integer"}
+NAMES = {
+    "k": {"kind": "natural", "domain": r"k \ge 1"},
+    "m": {"kind": "integer"},
+    "n": {"kind": "natural"},
+    "p": WHOLE,
+    "q": WHOLE,
+    "f(x)": {},
+    "g(n)": {},
+    "A": {"kind": "matrix", "shape": (3, 3)},
+    "v": {"kind": "vector", "shape": (2, 1)},
+} | {key: {} for key in "xyabu"}
+NOTHING = [
+    "2^k = 3^m",
+    "2^n = -3^m",
+    r"2^k \cdot 3 = 3^m",
+    r"p^2 = 3q^2, q \ge 1",
+    "2q^2 = p^2, q > 0",
+    r"A^\top A = -I",
+    r"\|v\|^2 = -1",
+    r"u = 3\,\text{m}, u = 3\,\text{s}",
+    "f(x + 1) = f(x) + 1, f(0) = 0, f(3) = 4",
+    "f(x + y) = f(x) + f(y), f(0) = 1",
+    "f(-x) = -f(x), f(0) = 1",
+    "f(2x) = 2f(x), f(1) = 1, f(2) = 3",
+    "g(n + 1) = 2g(n), g(0) = 1, g(3) = 9",
+    "f'(x) = 2x, f(0) = 0, f(1) = 2",
+]
+SOMETHING = [
+    "2^n = 3^m",
+    "2^n = 8",
+    "2^n = 4^m",
+    r"2^n \cdot 3 = 3^m \cdot 2",
+    "p^2 = 3q^2",
+    r"p^2 = 4q^2, q \ge 1",
+    r"x^2 = 3y^2, y \ge 1",
+    r"A^\top A = I",
+    r"u = 3\,\text{m}, u = 300\,\text{cm}",
+    r"u = 3\,\text{m}, a = 3\,\text{s}",
+    "f(x + 1) = f(x) + 1, f(0) = 0, f(3) = 3",
+    "f(x + y) = f(x) f(y), f(0) = 1, f(1) = 2",
+    "f(-x) = f(x), f(0) = 1",
+    "f(x) = 2, f(0) = 1",
+    "f(a) = f(b), f(0) = 1, f(1) = 2",
+    "g(n + 1) = 2g(n), g(0) = 1, g(3) = 8",
+    "f'(x) = 2x, f(0) = 0, f(1) = 1",
+    "f''(x) = -f(x), f(0) = 0",
+]
+
+
+def kind(tex):
+    model = read_model(source(NAMES))
+    return decided(Task(read(Text.written(tex), model), model, role="given")).kind
+
+
+@pytest.mark.parametrize("tex", NOTHING)
+def test_what_nothing_obeys_is_not_assumed(tex):
+    assert kind(tex) in {"refuted", "undecided"}
+
+
+@pytest.mark.parametrize("tex", SOMETHING)
+def test_what_something_obeys_is_assumed(tex):
+    assert kind(tex) == "given"
