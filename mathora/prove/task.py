@@ -18,12 +18,24 @@ from typing import Literal
 from mathora.formula import UncomputableError, model_function, symbol_key
 from mathora.formula.inspection.analytic import goes_by_the_real_line
 from mathora.formula.inspection.members import said_of_members
-from mathora.formula.tree import Derivative, Formula, Node, Prime, Relation, Symbol, conditions_said, taken_apart, walk
+from mathora.formula.tree import (
+    Constant,
+    Derivative,
+    Formula,
+    Logic,
+    Node,
+    Prime,
+    Relation,
+    Symbol,
+    conditions_said,
+    taken_apart,
+    walk,
+)
 from mathora.formula.tree.defining import stated, with_givens
 from mathora.formula.tree.model import Model
 from mathora.formula.unfolding.sequences import laws_given
 from mathora.formula.unfolding.unfolding import unfolded
-from mathora.lesson import Need, Role
+from mathora.lesson import Need, Role, Text
 from mathora.prove.kernel import Claim
 from mathora.prove.verdict import Verdict, refuted, undecided
 
@@ -116,6 +128,7 @@ def _unless_contradicted(task: Task) -> Verdict | None:
     from mathora.prove.judge.given_otherwise import denied_by_others, holds_nowhere  # noqa: PLC0415
     from mathora.prove.judge.impossible import are_no_chances  # noqa: PLC0415
     from mathora.prove.judge.tried_remainders import none_obeys  # noqa: PLC0415
+    from mathora.prove.judge.values_said import belied, values_said  # noqa: PLC0415
 
     said = task.formula.tree
     parts = taken_apart(said)
@@ -125,6 +138,9 @@ def _unless_contradicted(task: Task) -> Verdict | None:
     beside = (task.claim.node, *task.givens, *stated(task.model))
     known = (*parts, *(part for one in beside for part in taken_apart(one)))
     never = are_no_chances(known, task.claim) or none_obeys(known, task.model) or holds_nowhere(task.claim)
+    values = belied(values_said(task.claim), task.claim)
+    if values is not None and values.kind == "refuted":
+        return values
     if never or any(one.kind == "refuted" for one in told) or any(map(certified_at_once, denials)):
         return refuted("the constraint contradicts itself")
     return next((one for one in told if one.kind == "undecided"), None)
@@ -136,8 +152,9 @@ def _unless_open(claim: Claim, verdict: Verdict) -> Verdict:
     from mathora.prove.judge.given_otherwise import holds_nowhere, without_value  # noqa: PLC0415
     from mathora.prove.judge.impossible import unless_impossible  # noqa: PLC0415
 
-    conditions = conditions_said(claim.node) if verdict.kind == "proved" else ()
-    never = any(holds_nowhere(replace(claim, node=one)) for one in conditions)
+    conditions = (*conditions_said(claim.node), *_premises(claim.node)) if verdict.kind == "proved" else ()
+    never = any(holds_nowhere(replace(claim, node=one)) for one in conditions_said(claim.node)) if conditions else False
+    never = never or any(_is_beyond_reals(one, claim) for one in conditions)
     if verdict.kind == "proved" and (never or by_one_of_several(claim.node, claim.model)):
         return undecided("nothing obeys the condition, so that it says nothing" if never else ONE_OF_SEVERAL)
     if verdict.kind == "proved" and without_value(claim, verdict.conditions):
@@ -150,6 +167,25 @@ def _unless_open(claim: Claim, verdict: Verdict) -> Verdict:
     if verdict.kind == "refuted" and slopes and goes_by_the_real_line(claim.node, claim.model):
         return undecided("a slope by a complex number of what has parts: write z = x + iy, and slopes by x and y")
     return unless_impossible(claim, verdict)
+
+
+def _premises(node: Node) -> tuple[Node, ...]:
+    """What stands before the arrows of a formula."""
+    match node:
+        case Logic(operands=(*before, _), operators=operators) if {*operators} == {r"\Rightarrow"}:
+            return tuple(before)
+        case _:
+            return ()
+
+
+def _is_beyond_reals(condition: Node, claim: Claim) -> bool:
+    """Whether a condition with i is one that no number of the model's kinds obeys: `x = 2i` of a real x."""
+    from mathora.prove.judge.judge import judge  # noqa: PLC0415
+
+    if not any(part == Constant("i") for _, part in walk(condition)):
+        return False
+    said = Formula(Text.written(""), condition)
+    return judge(said, claim.model, role="given", givens=claim.givens).kind == "refuted"
 
 
 def _is_free_member(claim: Claim) -> bool:

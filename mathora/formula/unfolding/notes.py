@@ -7,6 +7,7 @@ r"""What is noted over, under and behind a formula, as statements of their own.
 | `a_n = \frac1n \xrightarrow{n \to \infty} 0` | `\lim_{n \to \infty} \frac1n = 0` |
 | `f \sim g \text{ as } x \to 0`, `f \overset{x \to 0}{\sim} g` | `\lim_{x \to 0} \frac{f}{g} = 1` |
 | `e^x \approx 1 + x \text{ near } x = 0`, `… \text{ for small } x` | `\lim_{x \to 0} \frac{e^x - (1 + x)}{x^1} = 0` |
+| `f(x) \approx f(a) + f'(a)(x - a)`, where f(x) is known | the same near x = a |
 | `x = 3: \quad x^2 = 9`, `x = 3, \text{ so } x^2 = 9` | `x = 3 \Rightarrow x^2 = 9` (see `lists`) |
 | `\int f \, dx \overset{u = x^2}{=} \int g \, du = …` | `u = x^2 \Rightarrow \int f \, dx = \int g \, du = …` |
 | `A \xrightarrow{R_2 - 3R_1} B` (see `row_operations`) | A after the operation `= B` |
@@ -53,6 +54,8 @@ def _stated(node: t.Node, model: Model, givens: Sequence[t.Node]) -> t.Node:  # 
         case t.Logic((t.Relation(operators=(r"\approx",)) as near, *place), words):
             way = _place(place, words)
             return (way and _tangent(near, way)) or node
+        case t.Relation((left, right), (r"\approx",)) if (way := _touched(left, right, model)) is not None:
+            return _tangent(node, way) or node
         case t.Logic(operators=(word,), operands=(t.Relation((*before, last, to), ("=", *signs, r"\to")), way)) if set(
             signs
         ) <= {"="} and (word in t.CONDITIONS or word == "as"):
@@ -132,6 +135,28 @@ def _place(place: list[t.Node], words: tuple[t.LogicSign, ...]) -> t.Node | None
             return t.Relation((letter, target), ("=",))
         case _:
             return None
+
+
+def _touched(left: t.Node, right: t.Node, model: Model) -> t.Node | None:
+    r"""Where a tangent touches: at a, of `f(x) \approx f(a) + f'(a)(x - a)`, where the model says what f(x) is."""
+    match left:
+        case t.Application(t.Symbol() as head, None, (t.Symbol() as letter,)):
+            name = model.named(head)
+        case _:
+            return None
+    parts = [part for _, part in t.walk(right)]
+    places = {part.arguments for part in parts if isinstance(part, t.Application) and part.head == head}
+    slopes = [part for part in parts if isinstance(part, t.Prime)]
+    ((place,), *others) = [*places] or [(letter,)]
+    away = t.Group(t.Addition((letter, place), ("-",)))
+    touches = (
+        name is not None
+        and name.body is not None
+        and bool(slopes)
+        and not others
+        and (place == t.Number("0") or away in parts)
+    )
+    return t.Relation((letter, place), ("=",)) if touches else None
 
 
 def _tangent(near: t.Relation, way: t.Node) -> t.Node | None:

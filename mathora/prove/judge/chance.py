@@ -31,6 +31,7 @@ from mathora.prove.judge.by_values import defines_by_values, defines_conditional
 from mathora.prove.judge.compare import Setting, compare
 from mathora.prove.judge.trials import refuted_at_point, refuted_by_trial
 from mathora.prove.judge.values_said import HAS_LAW, belied, is_hidden, values_said
+from mathora.prove.judge.well_known import otherwise
 from mathora.prove.kernel import Certificate, Claim
 from mathora.prove.kernel.chance.knowledge import conditions_of
 from mathora.prove.kernel.chance.known import known_of
@@ -43,12 +44,16 @@ _UNKNOWN = ("P(", r"\#(", *_MOMENTS)
 """How the symbols begin that stand for what is not known of chance."""
 
 
-def stated(left: tree.Application, right: tree.Node, setting: Setting) -> Verdict:
+def stated(  # noqa: PLR0911 - a row for each way to say a measure
+    left: tree.Application, right: tree.Node, setting: Setting
+) -> Verdict:
     """The verdict on `left = right`, where the left side is a probability, an expectation, …"""
     if defines_by_values(left, right, setting.model):
         return Verdict("definition", method="as it is defined by the values and their probabilities")
     if defines_conditional(left, right):
         return Verdict("definition", method="as conditional probability is defined")
+    if slip := otherwise(left, right, setting.model):
+        return undecided(slip)
     try:
         meaning = setting.meaning(left)
     except (Mismatch, Undefined) as reason:

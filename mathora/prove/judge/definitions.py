@@ -11,7 +11,6 @@ Laws:
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -33,7 +32,9 @@ from mathora.formula.unfolding.informations import has_value, speaks_of_both
 from mathora.formula.unfolding.shorthand import inverts
 from mathora.formula.unfolding.softmaxes import is_softmax_otherwise
 from mathora.prove.judge.compare import Setting
-from mathora.prove.judge.owned import known_by_quantity, owned
+from mathora.prove.judge.owned import differentiated_by, known_by_quantity, owned
+from mathora.prove.judge.valued import has_another_value
+from mathora.prove.judge.well_known import otherwise
 from mathora.prove.verdict import Verdict, Witness, refuted, undecided
 
 
@@ -54,7 +55,7 @@ def is_fresh(node: tree.Node, model: Model) -> bool:
 
 def _is_conjugate(symbol: tree.Symbol, model: Model) -> bool:
     r"""Whether `\bar z` is said of a complex z, which the model has."""
-    owner = model.get(symbol_key(dataclasses.replace(symbol, accents=symbol.accents[1:])))
+    owner = model.get(symbol_key(replace(symbol, accents=symbol.accents[1:])))
     return symbol.accents[:1] in {("bar",), ("overline",)} and owner is not None and _is_complex(owner)
 
 
@@ -66,14 +67,14 @@ def _is_complex(owner: Name) -> bool:
 def doubt(left: tree.Node, right: tree.Node, model: Model) -> str:  # noqa: C901, PLR0911, PLR0912 - a row for each slip
     """Why a name that is not declared may be a slip: it decorates a declared one, and is not said in terms of it."""
     head = left.head if isinstance(left, tree.Application) else left
-    if slip := owned(left, right, model):
+    if slip := next(filter(None, (said(left, right, model) for said in (owned, otherwise, has_another_value))), ""):
         return slip
     if names_divergence(head) and not speaks_of_both(left, right):
         return f"{write_latex(head)} is a divergence: say what it is in terms of both distributions"
     if has_value(left, right, model):
         return f"{write_latex(left)} has a value: write it with its logarithm, such as \\ln 2, of chances that sum to 1"
     if isinstance(head, tree.Symbol) and head.style in {"mathbf", "boldsymbol", "mathrm"}:
-        known = model.get(symbol_key(dataclasses.replace(head, style="", subscript=None)))
+        known = model.get(symbol_key(replace(head, style="", subscript=None)))
         if known is not None and (known.shape is not None or isinstance(known.body, tree.Tuple | tree.Matrix)):
             return f"{known.key} is slanted in the model: write {known.key}, or {symbol_key(head)} := … for a new name"
     if is_softmax_otherwise(left, right, model):
@@ -86,7 +87,7 @@ def doubt(left: tree.Node, right: tree.Node, model: Model) -> str:  # noqa: C901
         return slip
     decorated = bool(head.accents or head.marks)
     key = symbol_key(head)
-    plain = dataclasses.replace(head, **({"accents": (), "marks": ""} if decorated else {"subscript": None}))
+    plain = replace(head, **({"accents": (), "marks": ""} if decorated else {"subscript": None}))
     owner = model.get(symbol_key(plain))
     may_be_conjugate = owner is not None and _is_complex(owner) and bool(head.marks)
     if owner is None or (any(part == plain for _, part in walk(right)) and not may_be_conjugate):
@@ -99,7 +100,7 @@ def doubt(left: tree.Node, right: tree.Node, model: Model) -> str:  # noqa: C901
     ):
         return ""
     if may_be_conjugate:
-        conjugate = write_latex(dataclasses.replace(plain, accents=("bar",)))
+        conjugate = write_latex(replace(plain, accents=("bar",)))
         return f"{key} may be the conjugate: write {conjugate}, or {key} := … if it is a new name"
     if head.accents[:1] == ("Delta",):
         laplacian = rf"\nabla \cdot \nabla {symbol_key(plain)}"
@@ -154,10 +155,8 @@ def _with_twins(body: tree.Node, model: Model) -> Model:
     primed = {
         part for _, part in walk(body) if isinstance(part, tree.Symbol) and part.marks and symbol_key(part) not in model
     }
-    plain = ((one, model.get(symbol_key(dataclasses.replace(one, marks="")))) for one in primed)
-    twins = {
-        symbol_key(one): dataclasses.replace(of, key=symbol_key(one), symbol=one, body=None) for one, of in plain if of
-    }
+    plain = ((one, model.get(symbol_key(replace(one, marks="")))) for one in primed)
+    twins = {symbol_key(one): replace(of, key=symbol_key(one), symbol=one, body=None) for one, of in plain if of}
     return Model({**model.names, **twins}) if twins else model
 
 
@@ -187,7 +186,7 @@ def _shaped(node: tree.Node, length: int, model: Model) -> Model:
     name = model.named(node)
     if name is None or name.body is not None or name.shape is not None or name.kind not in {"real", "vector"}:
         return model
-    names = dict(model.names) | {name.key: dataclasses.replace(name, kind="vector", shape=(length, 1))}
+    names = dict(model.names) | {name.key: replace(name, kind="vector", shape=(length, 1))}
     return Model(names)
 
 
@@ -206,7 +205,9 @@ def defines_unknown(left: tree.Node, right: tree.Node, model: Model) -> bool:
 def defines(left: tree.Node, right: tree.Node, model: Model) -> bool:
     """Whether a left side has a name without a value and a domain, which does not stand right of it."""
     spoken, names = ({_whole(part, model) for _, part in walk(side)} for side in (right, left))
-    placed = {one for _, bar in walk(left) if isinstance(bar, tree.Evaluated) for one in bar.lower.children[:1]}
+    parts = [part for _, part in walk(left)]
+    placed = {one for bar in parts if isinstance(bar, tree.Evaluated) for one in bar.lower.children[:1]}
+    placed |= {one for part in parts for one in (*bound_names(part), *differentiated_by(part, model))}
     names = {one for one in names - spoken - placed if isinstance(one, tree.Symbol)}
     known = [model.get(symbol_key(one)) for one in names if not partial_by_subscript(one, model)]
     return len(known) == len(names) and any(name is None or not (name.domain or name.body) for name in known)

@@ -6,6 +6,7 @@ Owns: `contradict`.
 | --- | --- |
 | `2^k = 3^m` of whole numbers | `k = 0`, `m = 0`: each prime stands as often on both sides |
 | `x^2 = 3y^2` of whole numbers | `x = 0`, `y = 0`: 3 is no square |
+| `x = 2i` of a real x | a number with i is real |
 | `A^\top A = -I` | a sum of squares of real numbers is below 0 |
 | `f(x + 1) = f(x) + 1`, `f(0) = 0`, `f(3) = 4` | `f(1) = 1`, `f(2) = 2`, `f(3) = 3` |
 | `f'(x) = 2x`, `f(0) = 0`, `f(1) = 2` | `f(1) - f(0) = 1` |
@@ -43,7 +44,11 @@ def contradict(domain: Domain, setting: Setting, said: Sequence[tree.Node]) -> b
         new = [one for given in domain.givens for one in _of_whole_numbers(given)]
         new += [law for given in domain.givens for law in _of_functions(given, domain.givens)]
         whole = Domain(domain.relations, (*domain.givens, *new))
-        if any(map(_is_positive, domain.givens)) or (new and (whole.is_empty or contradictory(_named(whole.givens)))):
+        if (
+            any(map(_is_positive, domain.givens))
+            or any(map(_is_beyond_reals, domain.givens))
+            or (new and (whole.is_empty or contradictory(_named(whole.givens))))
+        ):
             return True
     except NO_ANSWER:
         return False
@@ -53,6 +58,15 @@ def contradict(domain: Domain, setting: Setting, said: Sequence[tree.Node]) -> b
 def _is_positive(given: Expr) -> bool:
     """Whether something that is said to be 0 is above or below 0 by its form: a sum of squares, and 1."""
     return bool(given.is_positive or given.is_negative)
+
+
+def _is_beyond_reals(given: Expr) -> bool:
+    """Whether something real is said to be a number with i: `x = 2i`."""
+    if not given.has(S.ImaginaryUnit) or not all(one.is_real for one in given.free_symbols):
+        return False
+    terms = sympy.Add.make_args(sympy.expand(given))
+    imaginary = sympy.Add(*(one for one in terms if one.has(S.ImaginaryUnit))) / S.ImaginaryUnit
+    return bool(imaginary.is_real and imaginary.is_nonzero)
 
 
 def _are_two(one: tree.Node, other: tree.Node, setting: Setting) -> bool:
@@ -78,7 +92,9 @@ def _of_whole_numbers(given: Expr) -> Iterator[Expr]:
     for sign, term in zip((1, -1), terms, strict=True):
         for base, exponent in (one.as_base_exp() for one in sympy.Mul.make_args(term)):
             for prime, times in sympy.factorint(base).items() if base.is_Rational else ((base, S.One),):
-                powers[prime := sympy.sympify(prime)] = powers.get(prime, S.Zero) + sign * times * exponent
+                powers[prime := sympy.Integer(prime) if isinstance(prime, int) else prime] = (
+                    powers.get(prime, S.Zero) + sign * times * exponent
+                )
     negative = powers.pop(S.NegativeOne, S.Zero) - 1  # one term stands on the other side
     numbers = {base: exponent for base, exponent in powers.items() if base.is_Integer}
     letters = {base: exponent for base, exponent in powers.items() if base.is_Symbol}

@@ -1,6 +1,6 @@
 r"""What contradicts an order of growth: `\sin x = x - \frac{x^3}{3} + O(x^5)`, `n^2 = O(n)`.
 
-Owns: `of_order`; `unlike`: what contradicts `f \sim g`, which says that f/g tends to 1.
+Owns: `of_order`; `unlike`: what contradicts `f \sim g` and `f \ll g`, which say that f/g tends to 1, or to 0.
 
 | said of the ratio r of what is left to what stands in the order | contradicted by |
 | --- | --- |
@@ -29,13 +29,15 @@ from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.types import NO_ANSWER, Expr
 from mathora.prove.judge.compare import Setting
 from mathora.prove.judge.definitions import is_order
+from mathora.prove.judge.growth_measured import falls_to_zero, in_closed_form, is_unbounded
 from mathora.prove.tactics.limits import one_sided
 from mathora.prove.verdict import Verdict, refuted, undecided
 
 _WAY = 4  # places on the way to a limit, a tenth of the way each, at which the ratio is looked at
 _LAST = 2
 """Steps on this way, the last ones, on which a ratio has to fall or to rise: 2^n falls behind n^{100} at first."""
-_NEAR = sympy.Rational(1, 20)
+_NEAR = sympy.Rational(1, 10)  # as far as 1 + … + 1/n is from ln n at the last of these places
+_AWAY: Final = "is measured to go away"
 _ANY: Final = sympy.Integer(3)
 """What a number is taken to be that a domain says nothing of."""
 
@@ -51,8 +53,9 @@ def of_order(node: tree.Relation, setting: Setting) -> Verdict:
     return Verdict("schematic", method="the rest is only known by its order")
 
 
-def _contradicted(node: tree.Relation, setting: Setting) -> str:
+def _contradicted(node: tree.Relation, setting: Setting) -> str:  # noqa: PLR0911 - each way to leave it
     left, right = node.operands[0], node.operands[-1]
+    left, right = _from_one(left), _from_one(right)
     exponents = {part.exponent for side in (left, right) for _, part in tree.walk(side) if isinstance(part, tree.Power)}
     if not isinstance(right, tree.Addition) and not any(tree.mentions(one, LOG) for one in exponents):
         # the base of a logarithm is one factor more
@@ -76,6 +79,8 @@ def _contradicted(node: tree.Relation, setting: Setting) -> str:
             if any(others & one.free_symbols for one in (*setting.assumed.relations, *setting.assumed.givens)):
                 return ""
             rest = rest.subs(dict.fromkeys(others, _ANY))  # it is said of all values
+        if letter.is_integer and _measured(rest / bound, letter, order.head, setting):
+            return f"what is left, divided by {write_latex(order.arguments[0])}, {_AWAY}"
         points = (S.Infinity,) if letter.is_integer else (S.Zero,) if len(terms) > 1 else (S.Zero, S.Infinity)
         found = [_tends(rest / bound, letter, point) for point in points]
     except (Untranslatable, Mismatch, Undefined, AttributeError, *NO_ANSWER):
@@ -84,6 +89,14 @@ def _contradicted(node: tree.Relation, setting: Setting) -> str:
     if any(value is None or not _BARRED[order.head.name](value) for value in found):
         return ""
     return f"what is left, divided by {write_latex(order.arguments[0])}, tends to {sympy.latex(found[0])}"
+
+
+def _measured(ratio: Expr, letter: Expr, head: tree.Node, setting: Setting) -> bool:
+    """Whether a ratio is measured to go where no such order lets it."""
+    name, givens = getattr(head, "name", ""), setting.assumed.givens
+    away = [name in {"O", "o", r"\Theta"} and is_unbounded(ratio, letter, givens)]
+    away += [name in {r"\Omega", r"\Theta"} and falls_to_zero(ratio, letter, givens)]
+    return any(away)
 
 
 def _speaks_of_order(node: tree.Node, setting: Setting) -> bool:
@@ -97,25 +110,46 @@ def _largest(node: tree.Node, setting: Setting) -> tree.Node:
     return node.with_children([_largest(one, setting) for one in node.children])
 
 
-def unlike(left: tree.Node, right: tree.Node, setting: Setting) -> Verdict | None:
-    r"""The verdict on `f \sim g`, where f/g tends to something else than 1; None if it may tend to 1."""
+def unlike(  # noqa: PLR0911 - each way to leave it
+    left: tree.Node, sign: str, right: tree.Node, setting: Setting
+) -> Verdict | None:
+    r"""The verdict on `f \sim g`, where f/g tends to something else than 1, and on `f \ll g`, where it does not tend to
+    0; None if it may tend there.
+    """
+    if sign == r"\gg":
+        return unlike(right, r"\ll", left, setting)
+    wanted = S.One if sign == r"\sim" else S.Zero
     try:
-        ratio = setting.meaning(left).expression / setting.meaning(right).expression
+        one, other = (setting.meaning(_from_one(side)).expression for side in (left, right))
+        ratio = one / other
         letters = ratio.free_symbols
         if len(letters) != 1:
             return None
         (letter,) = letters
+        if letter.is_integer and (
+            is_unbounded(ratio, letter, ()) or (wanted == 1 and falls_to_zero(ratio, letter, ()))
+        ):
+            return refuted(f"the ratio of both sides {_AWAY}")
         points = (S.Infinity,) if letter.is_integer else (S.Zero, S.Infinity)
         found = [_tends(ratio, letter, point) for point in points]
     except (Untranslatable, Mismatch, Undefined, AttributeError, *NO_ANSWER):
         return None
-    tends = [value for value in found if value is not None and value != 1]
+    tends = [value for value in found if value is not None and value != wanted]
     if len(tends) < len(found):
         return None
-    why = f"the ratio of both sides tends to {sympy.latex(tends[0])}, not to 1"
-    if any(value.is_zero is False and value.is_finite for value in tends):
+    why = f"the ratio of both sides tends to {sympy.latex(tends[0])}, not to {wanted}"
+    if wanted == 1 and any(value.is_zero is False and value.is_finite for value in tends):
         return undecided(rf"{why}: write \propto or \Theta if the order alone is meant")
     return refuted(why)
+
+
+def _from_one(node: tree.Node) -> tree.Node:
+    r"""A side with `\sum_{k \le n}` as the sum from 1 on: where it begins changes no growth."""
+    match node:
+        case tree.Big(operator=r"\sum", under=tree.Relation((letter, last), (r"\le",)), over=None, body=body):
+            return tree.Big(r"\sum", tree.Relation((letter, tree.Number("1")), ("=",)), last, body)
+        case _:
+            return node.with_children([_from_one(one) for one in node.children])
 
 
 def _signs(right: tree.Node) -> tuple[str, ...]:
@@ -133,6 +167,7 @@ _BARRED: Final[dict[str, Callable[[Expr], bool | None]]] = {
 
 def _tends(ratio: Expr, letter: Expr, point: Expr) -> Expr | None:
     """The limit of a ratio; None if its values on the way do not go there."""
+    ratio = in_closed_form(ratio)
     value = one_sided(sympy.Limit(ratio, letter, point, "+" if point == 0 else "-"))
     if value in {None, S.NaN}:
         return None

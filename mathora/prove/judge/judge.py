@@ -190,7 +190,8 @@ def _defined(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdict
     """
     match node := claimed(node):
         case tree.Relation(operands=(left, right, *_), operators=("=", *signs)) if defines(left, right, setting.model):
-            new = definition(right, setting)
+            fresh = isinstance(left, tree.Symbol) and is_fresh(left, setting.model)
+            new = _named(left, ":=", right, setting) if fresh else definition(right, setting)
             rest = _judged(tree.Relation(node.operands[1:], tuple(signs)), setting, tol) if signs else new
             return _joined([new, rest], node)
         case _:

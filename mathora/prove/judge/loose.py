@@ -55,7 +55,7 @@ def of_loose_sign(left: tree.Node, sign: str, right: tree.Node, setting: Setting
                 return told
     if sign in {r"\to", r"\sim"} and (false := no_row_operation(left, sign, right, setting) or _no_law(right, setting)):
         return refuted(false)
-    doubted = unlike(left, right, setting) if sign == r"\sim" else None
+    doubted = unlike(left, sign, right, setting) if sign in {r"\sim", r"\ll", r"\gg"} else None
     return doubted or Verdict("notation", method="nothing is claimed")
 
 

@@ -1,6 +1,6 @@
 r"""Fresh names that belong to what is known already, and so may be slips: they have a value there.
 
-Owns: `owned`, `known_by_quantity`.
+Owns: `owned`, `known_by_quantity`, `differentiated_by`.
 
 | written | known |
 | --- | --- |
@@ -53,6 +53,12 @@ def known_by_quantity(node: tree.Node, values: Collection[str], model: Model) ->
         if (name is None or name.body is None) and any(value.partition("(")[0] == key for value in values):
             return f"{key} may be known by {write_latex(one.subscript)}: say what it is in a formula before"
     return ""
+
+
+def differentiated_by(part: tree.Node, model: Model) -> tuple[tree.Node, ...]:
+    """By what a name with a value is differentiated: nothing is said of that."""
+    name = model.named(part.operand) if isinstance(part, tree.Derivative) and part.operand else None
+    return part.variables if isinstance(part, tree.Derivative) and name is not None and name.body is not None else ()
 
 
 def _is_thing(one: tree.Symbol, model: Model) -> bool:

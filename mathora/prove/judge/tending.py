@@ -8,6 +8,7 @@ Owns: `tends_otherwise`.
 | `x_{k+1} = \frac12 \left(x_k + \frac{2}{x_k}\right)` | `\lim_{k \to \infty} x_k = 2` |
 | `x_{k+1} = \frac{x_k}{2}`, or `\cos x_k` | `x_k \to \infty`: what is large is followed by no more |
 | `X_i \sim \mathcal{N}(2, 1)` | `\bar X_n \xrightarrow{P} 3`: their mean is another |
+| `X_i \sim \mathcal{N}(0, 4)` | `\bar X_n \sim \mathcal{N}(0, 4)`: of a mean of n, the variance is an n-th |
 
 Laws:
 - A law that is made of sums, products, quotients, roots, powers, sines and the like of members goes on in the limit, where
@@ -24,6 +25,7 @@ from mathora.formula import tree
 from mathora.formula.inspection.naming import free_letter
 from mathora.formula.tree.canonical_latex import write_latex
 from mathora.formula.tree.chance import is_random, row_of
+from mathora.formula.tree.defining import stated
 from mathora.formula.tree.indices import is_member
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.signs import infinite_sign
@@ -40,7 +42,7 @@ def tends_otherwise(
     node: tree.Node, givens: Sequence[tree.Node], model: Model, judged: Callable[[tree.Node], Verdict]
 ) -> Verdict | None:
     """The refutation of a limit that the law of its sequence does not leave as it is; None if nothing speaks so."""
-    if (false := _mean_otherwise(node, givens, model, judged)) is not None:
+    if false := _mean_otherwise(node, givens, model, judged) or _sample_otherwise(node, givens, model, judged):
         return false
     relations = [said for one in (node, *givens) for part in tree.statements(one) for said in _said_of_all(part)]
     for family, limit in (one for relation in relations for one in _limits(relation)):
@@ -140,6 +142,42 @@ def _mean_otherwise(
         told = judged(tree.Logic((tree.together(laws), mean), (r"\Rightarrow",)) if laws else mean)
         if told.kind == "refuted":
             return refuted(f"it tends to the mean of {write_latex(member)}: {told.why}")
+    return None
+
+
+def _sample_otherwise(
+    node: tree.Node, givens: Sequence[tree.Node], model: Model, judged: Callable[[tree.Node], Verdict]
+) -> Verdict | None:
+    r"""The refutation of a normal law of a sample's mean, `\bar X_n \sim \mathcal{N}(\mu, \sigma^2)`, or of its limit.
+
+    `\mathbb{E}[X] + \frac{X - \mathbb{E}[X]}{\sqrt n}` has the mean and the variance of the mean of n such X.
+    """
+    for one in tree.statements(node):
+        match one:
+            case tree.Noted(left=left, right=law, sign=r"\to") | tree.Relation((left, law), (r"\sim" | r"\to",)):
+                row = row_of(law)
+                bars = (part for _, part in tree.walk(left) if isinstance(part, tree.Symbol))
+                means = {part: of for part in bars if (of := _averaged(part, model))}
+            case _:
+                continue
+        if row is None or row.spelled[0][0] != "N" or len(means) != 1:
+            continue
+        ((mean, of),) = means.items()
+        many = mean.subscript or tree.Symbol("n")
+        known = (*givens, *stated(model), *(said for name in [model.named(of)] if name for said in name.domain))
+        counted = isinstance(many, tree.Number) or model.named(many) is not None
+        if not counted or not any(tree.mentions(said, of) for said in known):
+            continue
+        center = tree.Application(tree.FunctionName("E"), None, (of,), "[")
+        away = tree.Quotient(tree.Addition((of, center), ("-",)), tree.Root(None, many))
+        term = tree.replaced(left, mean, tree.Group(tree.Addition((center, away), ("+",))))
+        for measure, value in zip(("E", "Var"), law.children[1:], strict=True):
+            moment = tree.Application(tree.FunctionName(measure), None, (term,))
+            claim = tree.Relation((moment, value), ("=",))
+            told = judged(tree.Logic((tree.together(tuple(givens)), claim), (r"\Rightarrow",)) if givens else claim)
+            if told.kind == "refuted":
+                said = tree.Relation((replace(moment, arguments=(left,)), value), ("=",))
+                return refuted(f"it says that {write_latex(said)}, and {told.why}")
     return None
 
 

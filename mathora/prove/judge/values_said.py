@@ -19,7 +19,7 @@ Law: what is determined by what is known is never said anew; where no rule compu
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
@@ -267,7 +267,12 @@ def _of_determined(said: tree.Relation, claim: Claim) -> Verdict | None:
 def _of_sure(said: tree.Relation, claim: Claim) -> Verdict | None:
     r"""The refutation of values that no mixture has: `\mathbb{E}[X \mid Y = 1] = 2`, `P(Y = 1) = 1`, and 3 for X."""
     known = {one.operands[0]: rational(one.operands[1]) for one in (*stated(claim.model), said)}
+    means = _means_of_tables(known)
+    if any(known.get(one, mean) not in {mean, None} for one, mean in means.items()):
+        return refuted("what is known of each value makes it another number")
+    known |= means
     under: dict[tuple[tree.Application, tree.Node], list[tuple[Fraction, Fraction]]] = {}
+    mixed_of: dict[tree.Node, list[Fraction]] = {}
     for measure, value in known.items():
         match measure:
             case tree.Application(arguments=(tree.Parted(left=subject, right=condition),)) if value is not None:
@@ -276,13 +281,41 @@ def _of_sure(said: tree.Relation, claim: Claim) -> Verdict | None:
             case _:
                 continue
         of_value = isinstance(condition, tree.Relation) and _is_value(condition, claim.model)
+        if of_value:
+            mixed_of.setdefault(whole, []).append(value)
         if chance == 1 or (chance is not None and of_value and measure_of(measure, claim.model) in {"E", "P"}):
             under.setdefault((whole, condition.children[0] if of_value else condition), []).append((chance, value))
     for (mixed, _), parts in under.items():
         mean, told = sum(chance * value for chance, value in parts), known.get(mixed)
         if sum(chance for chance, _ in parts) == 1 and told is not None and told != mean:
             return refuted(f"what is known under each condition makes {write_latex(mixed)} another number: {mean}")
+    parts_of, own = mixed_of.get(said.operands[0], []), rational(said.operands[1])
+    if len(parts_of) > 1 and own is not None and not min(parts_of) <= own <= max(parts_of):
+        return undecided("it is not between the numbers that are known under each condition")
     return None
+
+
+def _means_of_tables(known: Mapping[tree.Node, Fraction | None]) -> dict[tree.Node, Fraction | None]:
+    r"""The means of which all chances under a condition are known: `P(X = 0 \mid Y = 1) = 0.3`, …"""
+    tables: dict[tuple[tree.Node, tree.Node], dict[Fraction, Fraction]] = {}
+    for measure, chance in known.items():
+        match measure:
+            case tree.Application(arguments=(tree.Parted(tree.Relation((of, value), ("=",)), condition, r"\mid"),)) if (
+                chance is not None and (number := rational(value)) is not None
+            ):
+                tables.setdefault((of, condition), {})[number] = chance
+            case _:
+                pass
+    whole = {key: table for key, table in tables.items() if sum(table.values()) == 1}
+    plain = tree.Application(tree.FunctionName("E"), None, (), "[")
+    forms = (plain, replace(plain, bracket="("), replace(plain, head=tree.Symbol("E")))
+    return {
+        replace(form, arguments=(tree.Parted(of, condition, r"\mid"),)): sum(
+            (value * chance for value, chance in table.items()), Fraction(0)
+        )
+        for (of, condition), table in whole.items()
+        for form in (*forms, replace(forms[-1], bracket="("))
+    }
 
 
 def _unfounded(said: tree.Relation, claim: Claim) -> Verdict | None:

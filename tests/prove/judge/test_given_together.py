@@ -18,6 +18,7 @@ NAMES = {
     "g(n)": {},
     "A": {"kind": "matrix", "shape": (3, 3)},
     "v": {"kind": "vector", "shape": (2, 1)},
+    "z": {"kind": "complex"},
 } | {key: {} for key in "xyabu"}
 NOTHING = [
     "2^k = 3^m",
@@ -27,6 +28,9 @@ NOTHING = [
     "2q^2 = p^2, q > 0",
     r"A^\top A = -I",
     r"\|v\|^2 = -1",
+    "x = 2i",
+    "x - 3i = 0",
+    r"\sqrt{x} = 2i",
     r"u = 3\,\text{m}, u = 3\,\text{s}",
     "f(x + 1) = f(x) + 1, f(0) = 0, f(3) = 4",
     "f(x + y) = f(x) + f(y), f(0) = 1",
@@ -44,6 +48,8 @@ SOMETHING = [
     r"p^2 = 4q^2, q \ge 1",
     r"x^2 = 3y^2, y \ge 1",
     r"A^\top A = I",
+    "z = 2i",
+    "ix = iy",
     r"u = 3\,\text{m}, u = 300\,\text{cm}",
     r"u = 3\,\text{m}, a = 3\,\text{s}",
     "f(x + 1) = f(x) + 1, f(0) = 0, f(3) = 3",
@@ -70,3 +76,9 @@ def test_what_nothing_obeys_is_not_assumed(tex):
 @pytest.mark.parametrize("tex", SOMETHING)
 def test_what_something_obeys_is_assumed(tex):
     assert kind(tex) == "given"
+
+
+@pytest.mark.parametrize("tex", [r"x = 2i \Rightarrow x^2 = 4", r"x^2 = 4 \text{ for } x = 2i", "x = 2i, x^2 = 4"])
+def test_nothing_is_proved_of_a_real_number_with_i(tex):
+    model = read_model(source(NAMES))
+    assert decided(Task(read(Text.written(tex), model), model)).kind == "undecided"

@@ -1,0 +1,123 @@
+r"""How the ratio of two sides grows, measured on its way: of sums without an end, and of functions that recur.
+
+Owns: `in_closed_form`; `is_unbounded`, `falls_to_zero`: what speaks against `\sum_{k=1}^n \frac1k = O(1)`, and against
+`T(n) = O(n)` where it is given that `T(n) = 2T(n/2) + n`.
+
+Law: measured is the way to 2^{40}, or to 2^{256} where a function recurs by parts; a ratio that grows there by no less
+with each doubling is not bounded. Where values at the start matter, two of them have to say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+import sympy
+from sympy import S
+
+from mathora.formula.meaning.types import NO_ANSWER, Expr
+
+_BY_PARTS: Final = (16, 32, 64, 128, 256)  # steps to a part: n is 2 to this power
+_BY_STEPS: Final = (16, 32, 64, 128, 256)
+_CLOSED: Final = tuple(2**j for j in range(8, 44, 4))
+_SUMMED: Final = (32, 64, 128, 256, 512)
+_STARTS: Final = (S.One, sympy.Integer(7))
+_LARGEST: Final = sympy.Float("1e300")
+_NO_LESS: Final = 0.97
+_LAST: Final = 3
+
+
+def ways(ratio: Expr, letter: Expr, givens: Sequence[Expr]) -> list[list[float]]:
+    """The ratio at larger and larger places, for each start; none where it cannot be measured."""
+    try:
+        unknown = [one for one in ratio.atoms(sympy.Function) if hasattr(type(one), "unknown")]
+        if len(unknown) == 1 and unknown[0].args == (letter,):
+            return [_recurring(ratio, unknown[0], letter, givens, start) for start in _STARTS]
+        if unknown or not ratio.has(sympy.Sum):
+            return []
+        closed = in_closed_form(ratio)
+        for places in (_SUMMED,) if closed.has(sympy.Sum) else (_CLOSED, _SUMMED):
+            found = [sympy.Float(one, 30) if places is _CLOSED else sympy.Integer(one) for one in places]
+            values = [_summed(closed.subs(letter, one)).evalf(30) for one in found]
+            if all(one.is_number and abs(one) < _LARGEST for one in values):
+                return [list(map(float, values))]
+    except (*NO_ANSWER, OverflowError, LookupError):
+        return []
+    return []
+
+
+def in_closed_form(ratio: Expr) -> Expr:
+    """The ratio with what SymPy knows for its sums."""
+    return ratio.replace(lambda one: isinstance(one, sympy.Sum), lambda one: one.doit())
+
+
+def is_unbounded(ratio: Expr, letter: Expr, givens: Sequence[Expr]) -> bool:
+    """Whether the ratio is measured to grow without an end."""
+    found = ways(ratio, letter, givens)
+    return bool(found) and all(map(_grows, found))
+
+
+def falls_to_zero(ratio: Expr, letter: Expr, givens: Sequence[Expr]) -> bool:
+    """Whether the ratio is measured to fall to 0."""
+    found = ways(ratio, letter, givens)
+    return bool(found) and all(min(way) > 0 and _grows([1 / one for one in way]) for way in found)
+
+
+def _grows(way: Sequence[float]) -> bool:
+    steps = [other - one for one, other in pairwise(way)][-_LAST:]
+    return all(one > 0 for one in steps) and all(other >= _NO_LESS * one for one, other in pairwise(steps))
+
+
+def _summed(value: Expr) -> Expr:
+    """A value with its sums added up."""
+
+    def total(one: Expr) -> Expr:
+        (index, low, high), *more = one.limits
+        if more or not (low.is_Integer and high.is_Integer):
+            raise LookupError
+        return sympy.Add(*(one.function.subs(index, at).evalf(30) for at in range(int(low), int(high) + 1)))
+
+    return value.replace(lambda one: isinstance(one, sympy.Sum), total)
+
+
+def _recurring(ratio: Expr, own: Expr, letter: Expr, givens: Sequence[Expr], start: Expr) -> list[float]:
+    """The ratio where a function recurs, from a value at its start; `LookupError` where nothing says how."""
+    law, others = next(_laws(own, letter, givens))
+    shrunk = [one.args[0].subs(letter, 2**40) / 2**40 for one in others]
+    if all((letter - one.args[0]).is_positive and (letter - one.args[0]).is_Integer for one in others):
+        places = _BY_STEPS
+    elif len({*shrunk}) == 1 and 0 < shrunk[0] < 1 and (S.One / shrunk[0]).is_Integer:
+        base = int(1 / shrunk[0])
+        places = tuple(base ** (2 * one // base.bit_length()) for one in _BY_PARTS)
+    else:
+        raise LookupError
+    values: dict[Expr, Expr] = {}
+
+    def at(place: Expr) -> Expr:
+        return start if place < 2 else values[place]  # noqa: PLR2004 - it begins at 1
+
+    for place in _up_to(places[-1], others[0], letter):
+        put = {one: at(one.args[0].subs(letter, place)) for one in others}
+        values[place] = law.subs(put).subs(letter, place).evalf(30)
+    return [float(ratio.subs(own, values[sympy.Integer(one)]).subs(letter, one).evalf(30)) for one in places]
+
+
+def _up_to(last: int, other: Expr, letter: Expr) -> list[Expr]:
+    """The places at which a function is worked out, the first first."""
+    if (letter - other.args[0]).is_Integer:
+        return [sympy.Integer(one) for one in range(2, last + 1)]
+    found, place = [], sympy.Integer(last)
+    while place >= 2:  # noqa: PLR2004 - it begins at 1
+        found.append(place)
+        place = other.args[0].subs(letter, place)
+    return found[::-1]
+
+
+def _laws(own: Expr, letter: Expr, givens: Sequence[Expr]) -> Iterator[tuple[Expr, list[Expr]]]:
+    """What a function is said to be by others of its values."""
+    for given in givens:
+        parts = [one for one in given.atoms(type(own)) if one != own]
+        if given.has(own) and parts and given.free_symbols == {letter} and all(one.has(letter) for one in parts):
+            yield from ((one, parts) for one in sympy.solve(given, own)[:1])
+    raise LookupError

@@ -1,0 +1,124 @@
+r"""Names that have a value where the model has the numbers: of a matrix, of data.
+
+Owns: `has_another_value`.
+
+| known | no new name |
+| --- | --- |
+| `A = \begin{pmatrix} 2 & 0 \\ 0 & 3 \end{pmatrix}` | `\lambda_1 = 7`, `\lambda_{\max} = 2`, `\sigma_1 = 7` |
+| the data 1, 2, 3 of x | `x_{\max} = 5`, `\hat\mu = 5` |
+| data of y and of `\hat y` | `\text{MSE} = 5` |
+| v, a vector | `\hat v = v`; A, a matrix: `A^* = A` |
+
+Law: a value that agrees with what is known, of any matrix that the model has, is left as it is; so is one of letters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import permutations
+from typing import Final
+
+import sympy
+
+from mathora.formula import tree
+from mathora.formula.tree.canonical_latex import symbol_key, write_latex
+from mathora.formula.tree.model import Model
+from mathora.formula.tree.rational import rational
+from mathora.prove.judge.well_known import number_of
+
+_CLOSE: Final = 1e-2
+_ENDS: Final = {"max": max, "min": min}
+
+
+def has_another_value(left: tree.Node, right: tree.Node, model: Model) -> str:
+    """Why a name is no new one: what is known gives it another value; "" if it may be one."""
+    if not isinstance(left, tree.Symbol):
+        return ""
+    if _is_the_same(left, right, model):
+        return f"{write_latex(left)} may be another than {write_latex(right)}: write := if it is a new name"
+    value = number_of(right)
+    known = _spectra(left, model) or _statistics(left, model)
+    if value is None or not known or any(abs(one - value) < _CLOSE * max(1, abs(one)) for one in known):
+        return ""
+    return f"what the model says gives {write_latex(left)} another value: write := if it is a new name"
+
+
+def _is_the_same(left: tree.Symbol, right: tree.Node, model: Model) -> bool:
+    r"""Whether a vector is said to be its unit vector, or a matrix its adjoint."""
+    decorated = left.accents in {("hat",), ("widehat",), ("bar",), ("overline",)} or left.marks == "*"
+    name = model.named(right)
+    array = name is not None and (name.shape or name.kind in {"matrix", "vector"} or isinstance(name.body, _ARRAYS))
+    return decorated and bool(array) and right == replace(left, accents=(), marks="")
+
+
+_ARRAYS: Final = tree.Matrix | tree.Tuple
+
+
+def _end(symbol: tree.Symbol) -> Callable[..., Fraction] | None:
+    """Whether a name is of the largest or of the smallest."""
+    match symbol.subscript:
+        case tree.FunctionName(name=name) | tree.Symbol(name=name) | tree.UprightWords(text=name):
+            return _ENDS.get(name)
+        case _:
+            return None
+
+
+def _spectra(left: tree.Symbol, model: Model) -> list[complex]:
+    """The eigenvalues, or singular values, that a name may be, of each matrix of numbers."""
+    end = _end(left)
+    places = left.subscript.items if isinstance(left.subscript, tree.Listing) else (left.subscript,)
+    numbered = left.subscript is None or end is not None or all(isinstance(one, tree.Number) for one in places)
+    plain = not (left.accents or left.marks or left.superscript or left.style)
+    singular = left.name == r"\sigma" and left.subscript is not None
+    if not (numbered and plain and (left.name == r"\lambda" or singular)):
+        return []
+    found: list[complex] = []
+    for name in model.names.values():
+        rows = _rows(name.body)
+        if not rows or (not singular and len(rows) != len(rows[0])):
+            continue
+        matrix = sympy.Matrix(rows)
+        roots = (matrix.T * matrix if singular else matrix).charpoly().nroots(n=15, maxsteps=200)
+        values = [complex(one) ** 0.5 if singular else complex(one) for one in roots]
+        real = end is not None and all(abs(one.imag) < _CLOSE for one in values)
+        found += [complex(end(one.real for one in values))] if end is not None and real else values
+    return found
+
+
+def _rows(body: tree.Node | None) -> list[list[sympy.Rational]]:
+    """The entries of a matrix of numbers; none of anything else."""
+    if not isinstance(body, tree.Matrix):
+        return []
+    rows = [[rational(one) for one in row] for row in body.rows]
+    whole = all(one is not None for row in rows for one in row) and len({*map(len, rows)}) == 1
+    return (
+        [[sympy.Rational(one.numerator, one.denominator) for one in row if one is not None] for row in rows]
+        if whole
+        else []
+    )
+
+
+def _statistics(left: tree.Symbol, model: Model) -> list[complex]:
+    """What data say that a name is."""
+    data = dict(_data(model))
+    end = _end(left)
+    if end is not None and (own := data.get(symbol_key(replace(left, subscript=None)))):
+        return [complex(end(own))]
+    if left == tree.Symbol(r"\mu", accents=("hat",)):
+        return [complex(sum(own) / len(own)) for own in data.values()]
+    if left.name == "MSE":
+        pairs = [(one, other) for one, other in permutations(data.values(), 2) if len(one) == len(other)]
+        return [complex(sum((a - b) ** 2 for a, b in zip(*pair, strict=True)) / len(pair[0])) for pair in pairs]
+    return []
+
+
+def _data(model: Model) -> Iterator[tuple[str, Sequence[Fraction]]]:
+    """The numbers of each name that runs over an index."""
+    found: dict[str, list[Fraction]] = {}
+    for name in model.names.values():
+        value = None if name.body is None else rational(name.body)
+        if isinstance(name.symbol.subscript, tree.Number) and value is not None:
+            found.setdefault(symbol_key(replace(name.symbol, subscript=None)), []).append(value)
+    yield from ((key, values) for key, values in found.items() if len(values) > 1)

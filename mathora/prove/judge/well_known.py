@@ -1,0 +1,298 @@
+r"""Definitions of what is well known by its name, written otherwise than it is.
+
+Owns: `otherwise`; `number_of`.
+
+| written | is |
+| --- | --- |
+| `H(X) = -\sum_x p(x)^2 \log p(x)` | `-\sum_x p(x) \log p(x)`, an entropy |
+| `H(p, q) = -\sum_i q_i \ln p_i` | `-\sum_i p_i \ln q_i`, a cross-entropy |
+| `D_{KL}(P \| Q) = \sum_x P(x) \ln \frac{Q(x)}{P(x)}` | `\sum_x P(x) \ln \frac{P(x)}{Q(x)}` |
+| `\mathbb{E}[X] = \int x^2 f(x)\,dx` | `\int x f(x)\,dx` |
+| `\text{MSE} = \sum_{i=1}^n (y_i - \hat y_i)^2`, MAE | a mean: divided by n |
+| `\bar x = \frac{1}{n-1} \sum_{i=1}^n x_i` | `\frac1n \sum_{i=1}^n x_i` |
+| `s^2 = \frac1n \sum_{i=1}^n (x_i + \bar x)^2` | with a difference, divided by n or by n - 1 |
+| `\text{SE} = \frac{\sigma}{n}`, `z = \frac{x - \mu}{\sigma^2}` | `\frac{\sigma}{\sqrt n}`, `\frac{x - \mu}{\sigma}` |
+| `M_X(t) = \mathbb{E}[e^{-tX}]` | `\mathbb{E}[e^{tX}]` |
+
+Laws:
+- What is compared is the one term of a sum, an integral or an expectation, with what stands before it, as numbers.
+- A right side of another form, or of other letters, is left alone: it may be a definition that nobody knows here.
+"""
+
+from __future__ import annotations
+
+import cmath
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import reduce
+from itertools import permutations
+from operator import mul
+from typing import Final
+
+from mathora.formula import tree
+from mathora.formula.tree.canonical_latex import write_latex
+from mathora.formula.tree.chance import is_random, measure_of, names_divergence
+from mathora.formula.tree.model import Model
+
+_PLACES: Final[tuple[tuple[complex, ...], ...]] = (
+    (0.31, 0.57, 1.21, 2.3, 1.7),
+    (0.83, 0.19, 2.11, 1.4, 3.1),
+)  # of what stands in a term, twice
+_FUNCTIONS: Final[dict[str, Callable[[complex], complex]]] = {
+    "ln": cmath.log,
+    "log": cmath.log,
+    "lg": cmath.log,
+    "exp": cmath.exp,
+}
+_CONSTANTS: Final[dict[str, complex]] = {"e": cmath.e, "i": 1j, r"\pi": cmath.pi}
+_CLOSE: Final = 1e-9
+
+Number = complex
+Form = Callable[..., Number]
+
+
+def _entropy(a: Number) -> Number:
+    return -a * cmath.log(a)
+
+
+def _cross_entropy(a: Number, b: Number) -> Number:
+    return -a * cmath.log(b)
+
+
+def _divergence(a: Number, b: Number) -> Number:
+    return a * cmath.log(a / b)
+
+
+def otherwise(left: tree.Node, right: tree.Node, model: Model) -> str:
+    """Why a right side is not what the left side is known as; "" where nothing speaks against it."""
+    found = [one for one in _meant(left, right, model) if one is not None]
+    if not found or any(found):
+        return ""
+    return f"{write_latex(left)} is known as something else: write it so, or with := if this is a new name"
+
+
+def _meant(  # noqa: C901 - a row for each name
+    left: tree.Node, right: tree.Node, model: Model
+) -> Iterator[bool | None]:
+    """Whether the right side is one of the forms that the left side is known by; None where that cannot be said."""
+    match left:
+        case tree.Application(arguments=(tree.Parted(left=p, right=q, sign=r"\|"),)) if names_divergence(left.head):
+            yield _in_order(right, (p, q), _divergence)
+        case tree.Application(head=tree.Symbol("H"), arguments=(p, q)) if not (is_random(p, model)):
+            yield _in_order(right, (p, q), _cross_entropy)
+        case tree.Application(head=tree.Symbol("H"), arguments=arguments) if not _is_parted(arguments):
+            yield _in_any_order(right, (_entropy,), 1)
+        case tree.Application(arguments=(said,)) if measure_of(left, model) == "E":
+            yield _mean_of(said, right, model)
+        case tree.Application(head=tree.Symbol("M", subscript=tree.Symbol() as of), arguments=(tree.Symbol() as t,)):
+            yield _expected(right, lambda at: cmath.exp(at[t] * at[of]), {t, of}, model)
+        case tree.Symbol(name="MSE"):
+            yield _in_any_order(right, (lambda a, b: (a - b) ** 2,), 2, mean=True)
+        case tree.Symbol(name="MAE"):
+            yield _in_any_order(right, (lambda a, b: abs(a - b),), 2, mean=True)
+        case tree.Symbol(accents=("bar",) | ("overline",), subscript=None):
+            plain = replace(left, accents=())
+            own = {part for part in _atoms(right) if isinstance(part, tree.Symbol) and _bare(part) == plain}
+            yield _in_any_order(right, (lambda a: a,), 1, mean=True) if len(own) == 1 else None
+        case tree.Power(tree.Symbol(name="s" | "S" | r"\sigma"), tree.Number("2")):
+            yield _in_any_order(right, (lambda a, b: (a - b) ** 2,), 2, mean=True)
+            yield _in_any_order(right, (lambda a, b: (a - b) ** 2,), 2, mean=True, less=1)
+        case tree.Symbol(name="SE"):
+            yield _of_letters(right, {r"\sigma": 0, "s": 0, "S": 0, "n": 1}, lambda s, n: s / n**0.5)
+        case tree.Symbol(name="z" | "Z"):
+            letters = {"x": 0, "X": 0, r"\mu": 1, r"\sigma": 2}
+            yield _of_letters(right, letters, lambda x, m, s: (x - m) / s)
+        case _:
+            return
+
+
+def _bare(one: tree.Symbol) -> tree.Symbol:
+    return replace(one, subscript=None, superscript=None)
+
+
+def _is_parted(arguments: Sequence[tree.Node]) -> bool:
+    return any(isinstance(one, tree.Parted) for one in arguments)
+
+
+# ── what stands right, as numbers ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass
+class _Term:
+    """The numbers that stand for the atoms of a right side."""
+
+    at: dict[tree.Node, Number]
+
+    def number(self, node: tree.Node) -> Number:  # noqa: C901, PLR0911, PLR0912 - a row for each kind of node
+        """The number of a part, a sum being its one term; `LookupError` where there is no saying."""
+        match node:
+            case _ if node in self.at:
+                return self.at[node]
+            case tree.Number(value=value):
+                return complex(value)
+            case tree.Constant(name=name):
+                return _CONSTANTS[name]
+            case tree.Group(body=body):
+                return self.number(body)
+            case tree.Absolute(body=body):
+                return abs(self.number(body))
+            case tree.Signed(sign="+" | "-" as sign, operand=one):
+                return self.number(one) if sign == "+" else -self.number(one)
+            case tree.Addition(terms=(first, *rest), operators=signs) if {*signs} <= {"+", "-"}:
+                values = (
+                    self.number(one) if sign == "+" else -self.number(one)
+                    for sign, one in zip(signs, rest, strict=True)
+                )
+                return self.number(first) + sum(values)
+            case tree.Product(factors=factors, operators=signs) if {*signs} <= {"", r"\cdot", r"\times"}:
+                return reduce(mul, map(self.number, factors))
+            case tree.Quotient(numerator=above, denominator=below):
+                return self.number(above) / self.number(below)
+            case tree.Power(base=base, exponent=exponent):
+                return self.number(base) ** self.number(exponent)
+            case tree.Root(radicand=body, degree=None):
+                return cmath.sqrt(self.number(body))
+            case tree.Application(head=tree.FunctionName(name=name), power=None, arguments=(one,)):
+                return _FUNCTIONS[name](self.number(one))  # in which unit an information is counted changes nothing
+            case tree.Big(operator=r"\sum", body=body) | tree.Integral(body=tree.Node() as body):
+                return self.number(body)
+            case _:
+                raise LookupError
+
+
+def number_of(node: tree.Node) -> Number | None:
+    """The number that a side without names is; None of anything else."""
+    try:
+        return _Term({}).number(node)
+    except (LookupError, ValueError, ZeroDivisionError, OverflowError):
+        return None
+
+
+def _atoms(node: tree.Node) -> list[tree.Node]:
+    """What stands in a side for numbers: names and values of functions, without those that only run in an index."""
+    match node:
+        case tree.Application(head=tree.FunctionName(subscript=base), arguments=arguments) if (
+            base is None or isinstance(base, tree.Number)
+        ):
+            inner: Sequence[tree.Node] = arguments
+        case tree.Symbol() | tree.Application():
+            return [node]
+        case tree.Big(body=body) | tree.Integral(body=tree.Node() as body):
+            inner = (body,)
+        case _:
+            inner = node.children
+    return list(dict.fromkeys(part for one in inner for part in _atoms(one)))
+
+
+def _sums(node: tree.Node) -> list[tree.Node]:
+    return [part for _, part in tree.walk(node) if isinstance(part, tree.Big | tree.Integral)]
+
+
+def _count(over: tree.Node) -> tuple[tree.Node, Number] | None:
+    """To which letter a sum runs, and how many terms more than that letter it has."""
+    match over:
+        case tree.Big(under=tree.Relation(operands=(_, tree.Number(value=first))), over=tree.Symbol() as last):
+            return last, complex(1 - first)
+        case tree.Big(
+            under=tree.Relation(operands=(_, tree.Number(value=first))),
+            over=tree.Addition(terms=(tree.Symbol() as last, tree.Number(value=less)), operators=("-",)),
+        ):
+            return last, complex(1 - first - less)
+        case _:
+            return None
+
+
+def _agree(
+    right: tree.Node, put: Sequence[dict[tree.Node, Number]], wanted: Callable[[dict[tree.Node, Number]], Number]
+) -> bool | None:
+    """Whether a right side is what is wanted at each of some numbers for its atoms."""
+    try:
+        return all(abs(_Term(dict(at)).number(right) - wanted(at)) < _CLOSE for at in put)
+    except (LookupError, ValueError, ZeroDivisionError, OverflowError):
+        return None
+
+
+def _in_any_order(
+    right: tree.Node, forms: Sequence[Form], many: int, *, mean: bool = False, less: int = 0
+) -> bool | None:
+    """Whether the one term of a sum is a form of its atoms, in some order; of a mean, divided by how many there are."""
+    sums = _sums(right)
+    if len(sums) != 1:
+        return None
+    body = sums[0].body  # type: ignore[attr-defined]
+    own, count = _atoms(body), _count(sums[0])
+    if len(own) != many or (mean and (count is None or not {*_atoms(right)} <= {*own, count[0]})):
+        return None
+    if not mean and {*_atoms(right)} != {*own}:
+        return None
+    letters = [*own, *([count[0]] if mean and count else [])]
+    put = [dict(zip(letters, place, strict=False)) for place in _PLACES]
+
+    def wanted(form: Form, order: Sequence[tree.Node]) -> Callable[[dict[tree.Node, Number]], Number]:
+        def at_place(at: dict[tree.Node, Number]) -> Number:
+            divided = at[count[0]] + count[1] - less if mean and count else 1
+            return form(*(at[one] for one in order)) / divided
+
+        return at_place
+
+    told = [_agree(right, put, wanted(form, order)) for form in forms for order in permutations(own)]
+    return None if None in told else any(told)
+
+
+def _in_order(right: tree.Node, of: Sequence[tree.Node], form: Form) -> bool | None:
+    """The same of two distributions, each atom being of the one whose letter it has."""
+    sums = _sums(right)
+    own = _atoms(sums[0].body) if len(sums) == 1 else []  # type: ignore[attr-defined]
+    named = [[one for one in own if _letter(one) == _letter(law)] for law in of]
+    if [len(one) for one in named] != [1, 1] or len(own) != 2 or {*_atoms(right)} != {*own}:  # noqa: PLR2004 - both
+        return None
+    put = [dict(zip(own, place, strict=False)) for place in _PLACES]
+    return _agree(right, put, lambda at: form(*(at[one] for (one,) in named)))
+
+
+def _letter(node: tree.Node) -> str:
+    head = node.head if isinstance(node, tree.Application) else node
+    return head.name.lower() if isinstance(head, tree.Symbol) else write_latex(node)
+
+
+def _mean_of(said: tree.Node, right: tree.Node, model: Model) -> bool | None:
+    r"""Whether `\int g(x) f(x)\,dx` stands right of the expectation of g(X)."""
+    sums = _sums(right)
+    random = {part for _, part in tree.walk(said) if isinstance(part, tree.Symbol) and is_random(part, model)}
+    if len(sums) != 1 or len(random) != 1 or isinstance(said, tree.Parted):
+        return None
+    own, (quantity,) = _atoms(sums[0].body), random  # type: ignore[attr-defined]
+    weights = [one for one in own if isinstance(one, tree.Application) and len(one.arguments) == 1]
+    symbols: list[tree.Node] = [one for one in own if isinstance(one, tree.Symbol)]
+    values = symbols or [part for one in weights for part in one.arguments]
+    if len(weights) != 1 or len(values) != 1 or not {*_atoms(right)} <= {*own} <= {*values, *weights}:
+        return None
+    if _letter(values[0]) != _letter(quantity) or values[0] not in weights[0].arguments:
+        return None
+    put = [dict(zip((values[0], weights[0]), place, strict=False)) for place in _PLACES]
+    wanted = tree.replaced(said, quantity, values[0])
+    return _agree(right, put, lambda at: _Term(dict(at)).number(wanted) * at[weights[0]])
+
+
+def _expected(
+    right: tree.Node, form: Callable[[dict[tree.Node, Number]], Number], letters: set[tree.Node], model: Model
+) -> bool | None:
+    """Whether an expectation stands right whose inside is a form of these letters."""
+    if not isinstance(right, tree.Application) or measure_of(right, model) != "E" or len(right.arguments) != 1:
+        return None
+    (inside,) = right.arguments
+    if not {*_atoms(inside)} <= letters:
+        return None
+    return _agree(inside, [dict(zip(letters, place, strict=False)) for place in _PLACES], form)
+
+
+def _of_letters(right: tree.Node, roles: dict[str, int], form: Form) -> bool | None:
+    """Whether a right side is a form of letters, each known by its name."""
+    own = _atoms(right)
+    known = {
+        roles[one.name]: one for one in own if isinstance(one, tree.Symbol) and one.name in roles and not one.accents
+    }
+    if len(known) != len(own) or len(known) != len({*roles.values()}) or _sums(right):
+        return None
+    put = [dict(zip(own, place, strict=False)) for place in _PLACES]
+    return _agree(right, put, lambda at: form(*(at[known[one]] for one in sorted(known))))

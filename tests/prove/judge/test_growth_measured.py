@@ -1,0 +1,35 @@
+"""Growth of sums and of functions that recur; beside each false formula stands a true one."""
+
+import pytest
+
+from mathora.formula import read, read_model
+from mathora.lesson import Text
+from mathora.prove.task import Task, decided
+from tests.prove.test_what_courses_write import source
+
+NAMES = {"n": {"kind": "natural"}, "T(n)": {}}
+ROWS = [
+    (r"\sum_{k=1}^n k = O(n)", r"\sum_{k=1}^n k = O(n^2)"),
+    (r"\sum_{k=1}^n \frac1k = O(1)", r"\sum_{k=1}^n \frac1k = O(\ln n)"),
+    (r"\sum_{k=1}^n \frac1k = \Theta(n)", r"\sum_{k=1}^n \frac1k = \Theta(\ln n)"),
+    (r"\sum_{k=0}^n 2^k = O(n^5)", r"\sum_{k=0}^n 2^k = O(2^n)"),
+    (r"\sum_{k=1}^n \ln k = O(n)", r"\sum_{k=1}^n \ln k = O(n \ln n)"),
+    (r"\sum_{k \le n} \frac1k \sim n", r"\sum_{k \le n} \frac1k \sim \ln n"),
+    (r"n^2 \ll n", r"n \ll n^2"),
+    (r"T(n) = 2T(n/2) + n \Rightarrow T(n) = O(n)", r"T(n) = 2T(n/2) + n \Rightarrow T(n) = O(n \ln n)"),
+    (r"T(n) = T(n/2) + 1 \Rightarrow T(n) = O(1)", r"T(n) = T(n/2) + 1 \Rightarrow T(n) = \Theta(\ln n)"),
+    (r"T(n) = T(n-1) + n \Rightarrow T(n) = O(n)", r"T(n) = T(n-1) + n \Rightarrow T(n) = O(n^2)"),
+    (r"T(n) = 3T(n/2) + n \Rightarrow T(n) = O(n \ln n)", r"T(n) = 3T(n/2) + n \Rightarrow T(n) = O(n^{\log_2 3})"),
+    (r"T(n) = 2T(n/2) + n \Rightarrow T(n) = \Omega(n^2)", r"T(n) = 2T(n/2) + n \Rightarrow T(n) = \Omega(n)"),
+    (r"T(n) = 2T(n-1) + 1 \Rightarrow T(n) = O(n^2)", r"T(n) = 2T(n-1) + 1 \Rightarrow T(n) = O(2^n)"),
+]
+
+
+def kind(tex):
+    model = read_model(source(NAMES))
+    return decided(Task(read(Text.written(tex), model), model)).kind
+
+
+@pytest.mark.parametrize(("false", "true"), ROWS)
+def test_growth_is_measured(false, true):
+    assert (kind(false), kind(true)) == ("refuted", "notation")

@@ -1,0 +1,51 @@
+"""Names that have a value where the model has the numbers; beside each false formula stands a true one."""
+
+import pytest
+
+from mathora.formula import read, read_model
+from mathora.lesson import Text
+from mathora.prove.task import Task, decided
+from tests.corpus.adapter import declared
+
+DIAGONAL = {"A": {"is": r"\begin{pmatrix} 2 & 0 \\ 0 & 3 \end{pmatrix}"}}
+TURN = {"A": {"is": r"\begin{pmatrix} 0 & -1 \\ 1 & 0 \end{pmatrix}"}}
+GOLDEN = {"A": {"is": r"\begin{pmatrix} 2 & 1 \\ 1 & 1 \end{pmatrix}"}}
+WIDE = {"A": {"is": r"\begin{pmatrix} 3 & 4 & 0 \\ 0 & 0 & 1 \end{pmatrix}"}}
+DATA = {"x_i": {"data": [1, 2, 3]}}
+PAIRS = {"y_i": {"data": [1, 2, 3]}, r"\hat y_i": {"data": [1, 2, 4]}}
+ARRAYS = {"v": {"kind": "vector", "shape": (2, 1)}, "A": {"kind": "matrix", "shape": (2, 2)}}
+ROWS = [
+    (DIAGONAL, r"\lambda_1 = 7", r"\lambda_1 = 3"),
+    (DIAGONAL, r"\lambda_1 = 2, \lambda_2 = 4", r"\lambda_1 = 2, \lambda_2 = 3"),
+    (DIAGONAL, r"\lambda_{\max} = 2", r"\lambda_{\max} = 3"),
+    (DIAGONAL, r"\lambda_{\min} = 3", r"\lambda_{\min} = 2"),
+    (DIAGONAL, r"\lambda = 5", r"\lambda := 5"),
+    (DIAGONAL, r"\sigma_1 = 7", r"\sigma_1 = 3"),
+    (TURN, r"\lambda_1 = 1", r"\lambda_1 = i"),
+    (TURN, r"\lambda_{1,2} = \pm 1", r"\lambda_{1,2} = \pm i"),
+    (GOLDEN, r"\lambda_1 = \frac{3 + \sqrt 3}{2}", r"\lambda_1 = \frac{3 + \sqrt 5}{2}"),
+    (WIDE, r"\sigma_1 = 7", r"\sigma_1 = 5"),
+    (DATA, r"x_{\max} = 5", r"x_{\max} = 3"),
+    (DATA, r"x_{\min} = 2", r"x_{\min} = 1"),
+    (DATA, r"\hat\mu = 5", r"\hat\mu = 2"),
+    (PAIRS, r"\text{MSE} = 5", r"\text{MSE} = \frac13"),
+    (ARRAYS, r"\hat v = v", r"\hat v = \frac{v}{\|v\|}"),
+    (ARRAYS, "A^* = A", "A^* := A"),
+]
+
+
+def holds(tex, lets):
+    model = read_model(declared(lets))
+    return decided(Task(read(Text.written(tex), model), model)).holds
+
+
+@pytest.mark.parametrize(("lets", "false", "true"), ROWS)
+def test_what_has_a_value_is_no_new_name(lets, false, true):
+    assert (holds(false, lets), holds(true, lets)) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("tex", "lets"), [(r"\lambda_1 = 7", {}), (r"\lambda = 0.1", WIDE), (r"\mu = 7", DATA), (r"\sigma = 7", DIAGONAL)]
+)
+def test_other_names_are_new(tex, lets):
+    assert holds(tex, lets)

@@ -1,0 +1,75 @@
+"""What is known by its name is not defined otherwise; beside each false formula stand true ones."""
+
+import pytest
+
+from tests.prove.test_what_courses_write import verdict
+
+NAMES = {
+    "n": {"kind": "natural"},
+    "X": {"kind": "random"},
+    "f(x)": {},
+    "t": {},
+    r"\mu": {},
+    r"\sigma": {"kind": "positive"},
+}
+OTHERWISE = [
+    r"H(X) = -\sum_x p(x)^2 \log p(x)",
+    r"H(X) = -\sum_i p_i^2 \log p_i",
+    r"H(X) = \sum_x p(x) \log p(x)",
+    r"H(p) = -\sum_i p_i^2 \ln p_i",
+    r"H(p, q) = -\sum_i q_i \ln p_i",
+    r"D_{KL}(P\|Q) = \sum_x P(x) \log \frac{Q(x)}{P(x)}",
+    r"D_{KL}(p\|q) = \int p(x) \ln\frac{q(x)}{p(x)}\,dx",
+    r"\mathbb E[X] = \int x^2 f(x)\,dx",
+    r"\mathbb E[X] = \int f(x)\,dx",
+    r"\mathbb E[X^2] = \int x f(x)\,dx",
+    r"\text{MSE} = \sum_{i=1}^n (y_i - \hat y_i)^2",
+    r"\operatorname{MSE} = \frac1n\sum_{i=1}^n |y_i - \hat y_i|",
+    r"\text{MSE} = \frac1n\sum_{i=1}^{n-1} (y_i - \hat y_i)^2",
+    r"\text{MAE} = \frac1n\sum_{i=1}^n (y_i - \hat y_i)^2",
+    r"\bar y = \frac{1}{n-1}\sum_{i=1}^n y_i",
+    r"\bar y = \frac1n\sum_{i=0}^n y_i",
+    r"s^2 = \frac{1}{n}\sum_{i=1}^n (y_i + \bar y)^2",
+    r"s^2 = \frac{1}{n-2}\sum_{i=1}^n (y_i - \bar y)^2",
+    r"\operatorname{SE} = \frac{\sigma}{n}",
+    r"z = \frac{x-\mu}{\sigma^2}",
+    r"M_X(t) = \mathbb E[e^{-tX}]",
+    r"M_X(t) = \mathbb E[e^X]",
+]
+KNOWN = [
+    r"H(X) = -\sum_x p(x) \log p(x)",
+    r"H(X) = -\sum_{i=1}^n p_i \log_2 p_i",
+    r"H(X) = \sum_x p(x) \log\frac{1}{p(x)}",
+    r"H(p) = -p\log_2 p - (1-p)\log_2(1-p)",
+    r"H(p, q) = -\sum_i p_i \ln q_i",
+    r"D_{KL}(P\|Q) = \sum_x P(x) \log \frac{P(x)}{Q(x)}",
+    r"D_{KL}(P\|Q) = \sum_x P(x)(\ln P(x) - \ln Q(x))",
+    r"\mathbb E[X] = \int x f(x)\,dx",
+    r"\mathbb E[X^2] = \int_{-\infty}^\infty x^2 f(x)\,dx",
+    r"\text{MSE} = \frac1n\sum_{i=1}^n (y_i - \hat y_i)^2",
+    r"\text{MSE} = \frac1n\sum_{i=0}^{n-1} (y_i - \hat y_i)^2",
+    r"\text{MSE} = \frac1n\sum_{i=1}^n (y_i - w x_i - b)^2",
+    r"\text{MAE} = \frac1n\sum_{i=1}^n |y_i - \hat y_i|",
+    r"\bar y = \frac{1}{n}\sum_{i=1}^n y_i",
+    r"s^2 = \frac{1}{n-1}\sum_{i=1}^n (y_i - \bar y)^2",
+    r"\hat\sigma^2 = \frac{1}{n}\sum_{i=1}^n (y_i - \bar y)^2",
+    r"\operatorname{SE} = \frac{\sigma}{\sqrt n}",
+    r"z = \frac{x-\mu}{\sigma}",
+    r"z = wx + b",
+    r"M_X(t) = \mathbb E[e^{tX}]",
+]
+
+
+def told(tex):
+    spoken = {"X": "X", "f(x)": "f(x)", "t": "tX"}
+    return verdict(tex, {key: one for key, one in NAMES.items() if spoken.get(key, "") in tex})
+
+
+@pytest.mark.parametrize("tex", OTHERWISE)
+def test_what_is_known_is_not_defined_otherwise(tex):
+    assert not told(tex).holds
+
+
+@pytest.mark.parametrize("tex", KNOWN)
+def test_what_is_known_may_be_written_down(tex):
+    assert told(tex).holds
