@@ -52,8 +52,7 @@ class UnrolledOrbit(FilledOrbit):
         figure, place = self.unrolled(), self.plot.place
         self._reach(*self._window(place.width, place.height, self.path, corners=figure.corners()))
         self.plot.clear_numbers(self.play)
-        figure.stand(seen=1)
-        self.play(self.ring.animate.set_fill(opacity=PALE), run_time=0.3)
+        self.play(*figure.to(0.5, seen=1), self.ring.animate(run_time=0.5).set_fill(opacity=PALE))
         self.play(*figure.to(4.0, flat=1), *self.formulas_during(step), run_time=4.0)
         words, colours = self.words.picture, (self.theme.palette["yellow"], self.sides[1])
         rows = {
