@@ -90,7 +90,7 @@ def _clip(
         findings=findings,
         remarks=remarks,
         reading=_reading(scene, renderer),
-        labels=scene.written,
+        labels=scene.watch.written,
     )
     return DrawnStep(
         index=index,
@@ -108,7 +108,7 @@ def _still(scene: LessonScene, renderer: ClipRenderer, index: int) -> DrawnStep:
     renderer.still(scene)
     findings, remarks = _judged(scene, renderer)
     facts = StepFacts(
-        motion=motion, moves=moves, findings=findings, remarks=remarks, reading=reading, labels=scene.written
+        motion=motion, moves=moves, findings=findings, remarks=remarks, reading=reading, labels=scene.watch.written
     )
     return DrawnStep(index=index, still=png(renderer.pixels), facts=facts)
 

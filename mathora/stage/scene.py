@@ -12,7 +12,7 @@ Laws:
   sampled frames and of each step's last.
 
 How a renderer drives it: `scene.invite(…)` if another stands beside it, `scene.open()`, then `scene.perform(step)` for
-each step in order; `scene.invariants` holds the receipts, `scene.written` what a step wrote. Under stock Manim, a
+each step in order; `scene.invariants` holds the receipts, `scene.watch.written` what a step wrote. Under stock Manim, a
 subclass whose `construct` does that plays the section.
 """
 
@@ -26,7 +26,7 @@ from manim import Animation, FadeOut, ManimColor, Mobject, Scene
 
 from mathora.formula import Formula, speaks_of_one_place
 from mathora.lesson import STAY, Argument, LessonPart, PictureValue, Prose
-from mathora.plan import Finding, Label, Opening, PartValue, VisualAct, VisualStep
+from mathora.plan import Finding, Opening, PartValue, VisualAct, VisualStep
 from mathora.stage.accompaniment import Accompaniment
 from mathora.stage.action import StepView, action
 from mathora.stage.invariants import Claims, Invariants
@@ -37,10 +37,9 @@ from mathora.stage.parameters import bind
 from mathora.stage.text.formula_mobject import FormulaMobject
 from mathora.stage.text.morph import Morph
 from mathora.stage.text.prose_mobject import Readout, on_a_line
-from mathora.stage.text.readability import moving_findings, passing_findings, standing_findings
-from mathora.stage.text.sight import ContrastMeter
-from mathora.stage.text.standing_text import Arrivals, StandingText, moved, rested, standing_texts
+from mathora.stage.text.standing_text import standing_texts
 from mathora.stage.text.typesetting import DisplaySetter, set_by_typst
+from mathora.stage.text.watch import TextWatch
 from mathora.stage.writing import Writing
 
 if TYPE_CHECKING:
@@ -53,8 +52,6 @@ if TYPE_CHECKING:
 
 LEAST_PANEL = 0.2
 """The share of the body that a widened figure leaves to formulas at least: later ones have to be read there, too."""
-
-SAMPLED = 0.5  # after so many seconds of film, and when an animation begins, what stands on the picture is looked at
 
 
 class LessonScene(Writing, Scene):
@@ -146,9 +143,7 @@ class LessonScene(Writing, Scene):
         for one in (text.mobject for text in standing_texts(self.mobjects) if isinstance(text.mobject, Readout)):
             one.settle()
         self.update_mobjects(0)
-        texts = standing_texts(self.mobjects)
-        self._note(texts)
-        self.to_read = self._arrivals.reading(texts, self.renderer.time - self._began)
+        self.to_read = self.watch.reading(self.mobjects, self.renderer.time)
 
     def act(self, act: VisualAct) -> None:
         """Does what a step says of this scene, after all that it needs."""
@@ -181,13 +176,8 @@ class LessonScene(Writing, Scene):
         """A step begins: nothing of it was measured, seen or read yet."""
         self.frame_number = 0
         self.invariants.restart()
-        self._began = self._due = self.renderer.time
-        self._arrivals = Arrivals(standing_texts(self.mobjects))
+        self.watch = TextWatch(self.mobjects, self.layout, self.theme, self.renderer.time)
         self.move_names: dict[int, str] = {}
-        self._written: dict[Label, None] = {}
-        self._findings: dict[Finding, None] = {}
-        self._sampled: list[StandingText] = []
-        self._meter = ContrastMeter(self.layout.frame)
 
     def play(self, *animations: Any, **settings: Any) -> None:  # noqa: ANN401 - Manim's own signature
         """Manim's `play`, with what a scene beside this one plays in the same step; nothing without animations."""
@@ -202,42 +192,21 @@ class LessonScene(Writing, Scene):
             self._play(*animations, **settings)
 
     def _play(self, *animations: Any, **settings: Any) -> None:  # noqa: ANN401 - as above
-        """What stands before it can be read from here on, and is looked at on its first frame."""
-        self._due = self.renderer.time
-        texts = standing_texts(self.mobjects)
-        self._note(texts)
-        self._arrivals.note(texts, self._due - self._began)
+        self.watch.before(self.mobjects, self.renderer.time)
         super().play(*animations, **settings)
         self.mobjects = [*each_of(self.mobjects)]
 
-    def _note(self, texts: Sequence[StandingText]) -> None:
-        """Between two animations: what the scene has written by itself."""
-        self._written |= {label: None for text in texts if (label := text.mobject.labelled()) is not None}
-
-    @property
-    def written(self) -> tuple[Label, ...]:
-        """What the scene wrote by itself in this step, in the order in which it came to stand."""
-        return tuple(self._written)
-
     def frame_drawn(self, pixels: Pixels) -> None:
-        """Looks at a frame, if the last look is `SAMPLED` seconds ago: texts that rest since are judged as at last."""
-        if self.renderer.time < self._due:
-            return
-        self._due = self.renderer.time + SAMPLED
-        texts = standing_texts(self.mobjects)
-        self._findings |= dict.fromkeys(moving_findings(texts, moved(self._sampled, texts)))
-        self._judge(texts, rested(self._sampled, texts), pixels)
-        self._sampled = texts
+        """Looks at the texts of a frame."""
+        self.watch.drawn(self.mobjects, pixels, self.renderer.time)
+
+    def frame_passed(self) -> None:
+        """Looks for texts that go through one another, at a moment that is not drawn."""
+        self.watch.passed(self.mobjects)
 
     def judge(self, pixels: Pixels) -> tuple[Finding, ...]:
         """What cannot be read on the step's last frame (its `pixels`) and on the frames sampled before it."""
-        texts = standing_texts(self.mobjects)
-        self._judge(texts, texts, pixels)
-        return tuple(self._findings)
-
-    def _judge(self, texts: Sequence[StandingText], still: Sequence[StandingText], pixels: Pixels) -> None:
-        found = standing_findings(still, self.layout, self.theme, self._meter, pixels)
-        self._findings |= dict.fromkeys([*passing_findings(texts, self.layout), *found])
+        return self.watch.judged(self.mobjects, pixels)
 
     def update_to_time(self, t: float) -> None:
         """Manim's hook before each frame: moves everything to `t`, then measures the invariants."""

@@ -48,6 +48,9 @@ class Watching(Protocol):
     def frame_drawn(self, pixels: Pixels) -> None:
         """The frame that was just drawn, (height, width, RGBA); its array is drawn into again for the next."""
 
+    def frame_passed(self) -> None:
+        """A moment was passed that is not drawn."""
+
 
 class ClipRenderer:
     """Plays a scene's animations; draws them into `sink` unless it is None (then they are skipped)."""
@@ -138,6 +141,8 @@ class ClipRenderer:
         if self.sink is None:
             for share in PASSED:
                 scene.update_to_time(share * scene.duration)
+                if isinstance(scene, Watching):
+                    scene.frame_passed()
             self.tick += count
         else:
             moving = frozenset(_moving(scene))
