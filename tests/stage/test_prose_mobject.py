@@ -197,3 +197,15 @@ def test_a_reading_that_is_not_the_number_beside_it_is_told_from_it(value, other
     readout = Readout(value, INK, 0.4, decimals=2)
     readout.settle()
     assert readout.tell_apart(other).wording == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [(106762305.804, "106762306"), (-106762305.804, "-106762306"), (12345.678, "12345.68"), (1234567.25, "1234567.25"),
+     (999999.996, "1000000.0"), (0.1264, "0.13")],
+)  # fmt: skip
+def test_a_long_number_that_rests_has_no_decimals_that_nobody_reads(value, said):
+    readout = Readout(value, INK, 0.4, decimals=2)
+    assert readout.wording == f"{value:.2f}"  # while it moves
+    readout.rest_at(value)
+    assert (readout.wording, readout.exact) == (said, said == str(value))

@@ -1,7 +1,7 @@
 """How a number is written on a picture: ticks, level sets, values beside arrows, readings.
 
 Owns: `written` (numbers that stand together, as `Numeral`s), `numeral` (one that stands alone), `decimals_for` (of a
-reading), `fixed`, `grouped` (thousands apart), `rounded_like`, `written_in_pi`.
+reading), `decimals_read`, `fixed`, `grouped` (thousands apart), `rounded_like`, `written_in_pi`.
 
 Laws:
 - What is written is the number, rounded at its last digit; what is not zero is never written as zero.
@@ -22,6 +22,8 @@ EXACT, ROUNDED = 9, 3  # significant digits of what stands still
 
 READ_EXACT, READ_ROUNDED, READ_DECIMALS = 3, 2, 12
 """The same of a reading where it comes to rest, and the most decimals that it has."""
+
+MOST_READ = 7  # digits that are read of a number that rests, unless there are more before its point
 
 PLAIN = range(-4, 9)  # powers of ten that are written without one
 NOTHING = 1e-9  # a value that is smaller than this share of the largest beside it is a rounding error of zero
@@ -157,6 +159,15 @@ def decimals_for(values: Iterable[float], least: int = 0) -> int:
     rests = [Decimal(value) for value in here if abs(value) > least_shown]
     enough = max((_decimals(value, READ_EXACT, READ_ROUNDED) for value in rests), default=0)
     return min(max(enough, least), max(READ_DECIMALS, least))
+
+
+def decimals_read(value: float, decimals: int) -> int:
+    """How many of its decimals a long number keeps where it rests; a reader has no use for more digits.
+
+    >>> decimals_read(106762305.8, 2), decimals_read(0.126, 2)
+    (0, 2)
+    """
+    return max(0, min(decimals, MOST_READ - 1 - max(0, Decimal(value).adjusted())))
 
 
 def _decimals(value: Decimal, exact: int, rounded: int) -> int:

@@ -31,6 +31,7 @@ from mathora.stage.text.numerals import (
     Numeral,
     Turns,
     decimals_for,
+    decimals_read,
     fixed,
     grouped,
     written_in_pi,
@@ -276,8 +277,8 @@ class Readout(TextMobject):
         return self.laid(value).rstrip("".join(_EMPTY.values()))
 
     def laid(self, value: float) -> str:
-        """The same with an empty place for each zero at its end that is left out; where it rests, with π; nothing of
-        what is no number, such as the slope at an upright end of a curve.
+        """The same with an empty place for each zero at its end that is left out, or decimal of a long number that
+        rests; where it rests, with π; nothing of what is no number, such as the slope at an upright end of a curve.
         """
         if not isfinite(value):
             return ""
@@ -285,10 +286,11 @@ class Readout(TextMobject):
         if rests and (share := share_of_pi(value)):
             return Turns(share).plain
         whole, point, decimals = text.partition(".")
-        if rests and _in_full(text, value):
-            some = decimals.rstrip("0")
-            decimals = some.ljust(len(decimals), _EMPTY["0"])
-            point = point if some else point and _EMPTY["."]
+        if rests:
+            full = _in_full(text, value)
+            whole, _, some = (text if full else fixed(value, decimals_read(value, self.decimals))).partition(".")
+            some = some.rstrip("0") if full else some
+            decimals, point = some.ljust(len(decimals), _EMPTY["0"]), point if some else point and _EMPTY["."]
         if self.grouped:
             whole = grouped(int(whole))
         return whole + point.replace(".", self.decimal) + decimals
