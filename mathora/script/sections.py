@@ -139,10 +139,7 @@ class _Sections:
             gathering.faults += lacking(guest, beside.scene, beside.arguments)
             gathering.faults += need_faults(guest, beside.arguments, _beside(steps))
         gathering.faults += _moves(steps, own, guest)
-        if steps and all(act.action.value == STAY.name and not act.show for act in steps[0].acts):
-            message, hint = "nothing stands yet that could stay", "let another action come before, or begin with one"
-            first = steps[0].action
-            gathering.faults.append(Fault(first.place, "nothing-stands", message, hint, len(first.value)))
+        gathering.faults += _idle(steps)
         gathering.close()
         return _needing(Section(arguments=given, claims=own.claims if own else (), **values), own, guest)
 
@@ -292,6 +289,26 @@ def _needing(section: Section, own: SceneSignature | None, guest: SceneSignature
         needs = needs_of(own, section.scene, section.arguments, steps)
         section = replace(section, needs=needs)
     return section
+
+
+def _idle(steps: Sequence[Step]) -> Iterator[Fault]:
+    """A first step in which nothing happens, and a scene that stays in all steps and so never stands."""
+    if steps and all(_stays(act) for act in steps[0].acts):
+        message, hint = "nothing stands yet that could stay", "let another action come before, or begin with one"
+        yield _nothing_stands(steps[0], message, hint)
+        return
+    for acts in (steps, _beside(steps)):
+        if acts and all(map(_stays, acts)):
+            hint = "let it do something, or give the section to the other scene alone"
+            yield _nothing_stands(acts[0], "this scene stays in every step: nothing of it ever stands", hint)
+
+
+def _stays(act: ActionUse) -> bool:
+    return act.action.value == STAY.name and not act.show
+
+
+def _nothing_stands(act: ActionUse, message: str, hint: str) -> Fault:
+    return Fault(act.action.place, "nothing-stands", message, hint, len(act.action.value))
 
 
 def _beside(steps: Sequence[Step]) -> tuple[ActionUse, ...]:

@@ -50,6 +50,9 @@ TWO = """\
       - {do: draw, say: a}
       - {do: slide, with: {to: 1}, say: b, beside: {do: row}}
 """
+IDLE = TWO.replace("do: draw, say: a", "do: stay, say: a, beside: {do: row}").replace(
+    "do: slide, with: {to: 1}", "do: stay"
+)
 CATALOGUE = {"Curve": read_signature(CURVE, "curve.py"), "Rows": read_signature(ROWS, "rows.py")}
 
 
@@ -175,6 +178,13 @@ def test_a_step_without_an_id_is_named_after_its_action_and_never_twice(steps, n
     ("sections", "fault"),
     [
         (ONE + "      - {do: stay, say: a}\n", ("nothing-stands", 12, 14)),
+        (TWO.replace("do: row", "do: stay"), ("nothing-stands", 14, 57)),
+        (
+            TWO.replace("do: draw, say: a", "do: stay, say: a, beside: {do: row}").replace(
+                "do: slide, with: {to: 1}", "do: stay"
+            ),
+            ("nothing-stands", 13, 14),
+        ),
         (ONE + "      - {do: drow, say: a}\n", ("unknown-action", 12, 14)),
         (ONE + "      - {do: draw}\n", ("missing-key", 12, 9)),
         (ONE + "      - {do: draw, say: a, id: x}\n" * 2, ("duplicate-id", 13, 32)),
