@@ -29,6 +29,7 @@ LARGEST = 8 << 20  # in bytes
 
 MOST_PIXELS = 40_000_000
 LONGEST_SIDE = 20_000
+MOST_DRAWN_OUT = 100  # times as long one way as the other: across a film it is less than twenty pixels thick
 MOST_SHAPES = 20_000
 DEEPEST = 64
 """So many groups in each other a drawing program makes at most; each takes room on the stack of what draws it."""
@@ -155,6 +156,12 @@ def picture_of(name: Text, data: bytes) -> PictureValue:
             name,
             f"is {width:g} by {height:g} pixels",
             f"make it 1 to {LONGEST_SIDE} pixels wide and high, and at most {MOST_PIXELS // 1_000_000} million in all",
+        )
+    if max(size) > MOST_DRAWN_OUT * min(size):
+        _refuse(
+            name,
+            f"is {width:g} by {height:g} pixels: a line, of which nothing would be seen",
+            f"make it at most {MOST_DRAWN_OUT} times as long one way as the other",
         )
     return PictureValue(path=name, form=form, data=data, width=width, height=height)
 

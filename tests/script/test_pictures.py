@@ -177,6 +177,7 @@ def test_a_doctype_that_declares_nothing_is_taken_away_unread(doctype):
         (SVG.replace("0 0 40 30", "a b 40 30").format("").encode(), "a broken viewBox at 'a b 40 30'"),
         (SVG.replace("2000/svg", "2000/other").format("").encode(), "another root"),
         (SVG.format("<g><defs/></g>").encode(), "nothing in it that is seen"),
+        (SVG.replace("0 0 40 30", "0 0 4000 2").format("<circle/>").encode(), "4000 by 2 pixels: a line"),
     ],
 )
 def test_what_may_not_be_drawn_is_told_at_its_name(data, said):
