@@ -53,7 +53,10 @@ def _unheard(ready: Ready, cache: Path) -> Sequence[Fault]:
     if lesson.music is None and not any((home / "voice" / lesson.id).is_dir() for home in homes):
         return ()
     from mathora.cli.speaking import hear_all  # few lessons have any
+    from mathora.voice.recorded import passed_over
 
+    for _, path, why in passed_over(ready.path, lesson.id):
+        click.echo(harmless(f"passed over: {path} ({why})"), err=True)
     try:
         for path in hear_all(ready.path, lesson, cache):
             click.echo(harmless(f"passed over: {path} (the lesson has no such step)"), err=True)

@@ -43,23 +43,25 @@ def recordings(script: Path, lesson: str) -> Mapping[str, Path]:
     """The recordings of a lesson by `section/step`; a link that leads out of the course's folder is none."""
     found: dict[str, Path] = {}
     for address, path in _named(script, lesson):
-        if path.suffix.lower() in KINDS:
+        if path.suffix.lower() in KINDS and path.is_file():
             found.setdefault(address, path)
     return found
 
 
 def passed_over(script: Path, lesson: str) -> Iterator[tuple[str, Path, str]]:
-    """Files that are named as recordings are, by `section/step`, of which none is heard; each with why."""
+    """What is named as recordings are, by `section/step`, of which none is heard; each with why."""
     used = recordings(script, lesson)
     for address, path in _named(script, lesson):
-        if path.suffix.lower() not in KINDS:
+        if path.is_dir():
+            yield address, path, "it is a folder: put the recording itself there"
+        elif path.suffix.lower() not in KINDS:
             yield address, path, f"it is not heard: save it as one of {', '.join(KINDS)}"
         elif used[address] != path:
             yield address, path, f"it is not heard, as {used[address].name} is there, too: take one of them away"
 
 
 def _named(script: Path, lesson: str) -> Iterator[tuple[str, Path]]:
-    """All files inside the course that are named as recordings are, of whatever kind, by `section/step`."""
+    """All inside the course that is named as recordings are, of whatever kind, by `section/step`; folders, too."""
     home = script.parent
     homes = (home.parent, home) if home.name == "scripts" else (home,)
     for folder in homes:
@@ -67,7 +69,7 @@ def _named(script: Path, lesson: str) -> Iterator[tuple[str, Path]]:
         for path in sorted(place.glob("*.*")) if place.is_dir() else ():
             section, dot, step = path.stem.partition(".")
             inside = path.resolve().is_relative_to(homes[0].resolve())
-            if dot and inside and path.is_file():
+            if dot and inside and (path.is_file() or path.is_dir()):
                 yield f"{section}/{step}", path
 
 

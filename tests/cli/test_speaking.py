@@ -69,8 +69,10 @@ def test_check_hears_the_music_and_passes_over_a_recording_of_no_step(run, write
     (home / "calm.mp3").write_bytes(wav(tone(1, 24_000), 24_000))
     (home / "voice" / "slopes").mkdir(parents=True)
     (home / "voice" / "slopes" / "by-hand.lime.wav").write_bytes(b"")
+    (home / "voice" / "slopes" / "by-hand.lime.mp3").mkdir()
     result = run("check")
     assert (result.exit_code, result.stderr.count("passed over: voice/slopes/by-hand.lime.wav")) == (0, 1)
+    assert "passed over: voice/slopes/by-hand.lime.mp3 (it is a folder" in result.stderr
 
 
 @pytest.mark.parametrize(("seconds", "code"), [(12, 0), (40, 1)])

@@ -70,7 +70,9 @@ def test_a_file_that_is_named_as_a_recording_and_not_heard_is_told_with_why(tmp_
     script.parent.mkdir()
     for name in ("a.one.flac", "a.one.wav", "a.two.m4a", "a.three.mp3", "notes.txt"):
         (folder / name).write_bytes(b"")
+    (folder / "a.four.wav").mkdir()
     assert [(address, path.name, why) for address, path, why in passed_over(script, "x")] == [
+        ("a/four", "a.four.wav", "it is a folder: put the recording itself there"),
         ("a/one", "a.one.wav", "it is not heard, as a.one.flac is there, too: take one of them away"),
         ("a/two", "a.two.m4a", "it is not heard: save it as one of .wav, .flac, .mp3"),
     ]
