@@ -272,6 +272,14 @@ def test_no_number_of_the_axes_is_cut_by_a_line_unless_it_is_the_last_of_its_axi
     assert len(at) > 1
 
 
+def test_long_numbers_of_an_axis_have_room_beside_it_and_stand_on_no_curve():
+    made = plot(function("x^2"), Interval(1, 1 + 1e-9))
+    made.stand(numbers=1)
+    upright = made.graph.numbers[made.graph.across :]
+    assert upright
+    assert all(one.get_right()[0] < made.graph.point(1, 1)[0] for one in upright)
+
+
 def test_of_many_zeros_those_without_room_have_a_dot_and_no_label():
     wave = curve(r"\sin(9x)", Interval(-3, 3), Interval(-1.2, 1.2))
     zeros = [index * np.pi / 9 for index in range(-8, 9)]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from math import log10
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 ROOM = (0.62, 0.5, 0.7, 0.45)  # scene units around the window, for numbers and names: left, below, right, above
 RIM = (0.3, 0.15)  # the least of it at the left and below, where the axis, with its numbers, is farther inside
+DIGIT, OVERHANG = 0.17, 0.2  # about how wide a digit of an axis is, and how far numbers may reach out of the place
 SEEN_AT = 201  # at so many places of a window is looked whether a function is seen there
 APART = (1.1, 0.75)  # about so far apart the numbers of the axes stand, across and up, in scene units
 
@@ -61,6 +63,11 @@ class Window(Numbers):
     def y(self) -> Interval:
         """From low to high."""
         return Interval(self.low, self.high)
+
+
+def _digits(shown: Interval) -> float:
+    """About how many digits tell the numbers of an axis apart: as a window closes in on a place, ever more."""
+    return 2.5 + log10(5 * max(abs(shown.low), abs(shown.high)) / shown.length)
 
 
 class Plot(Figure[Window]):
@@ -112,10 +119,11 @@ class Plot(Figure[Window]):
         sides, lengths = (whole.width - ROOM[2], whole.height - ROOM[3]), (x.length, y.length)
         left, below = ROOM[:2]
         if not self.fixed:
+            left = max(left, DIGIT * _digits(y) - OVERHANG)
             shares = [(one - end) / length for one, end, length in zip(inside, low, lengths, strict=True)]
             left, below = (
                 max(rim, (room - share * side) / max(1 - share, rim))
-                for rim, room, share, side in zip(RIM, ROOM, shares, sides, strict=False)
+                for rim, room, share, side in zip(RIM, (left, below), shares, sides, strict=True)
             )
         return Region(whole.left + left, whole.bottom + below, whole.right - ROOM[2], whole.top - ROOM[3])
 
