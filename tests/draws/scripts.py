@@ -1,7 +1,7 @@
 """Lessons that nobody would write, made for every scene: functions with poles, jumps, kinks, of all scales, complex or
 constant; points anywhere; any order of actions.
 
-`lessons` is a strategy of scripts; `outcome` checks one and draws the last frame of each of its steps, small.
+`lessons` is a strategy of scripts; `outcome` checks one and draws every frame of its steps, small.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from mathora.plan import FrameFormat, StepFailed
 from mathora.prove import prove_lesson
 from mathora.prove.task import Decide
 from mathora.script import read_script
-from mathora.stage.draw import draw_stills
+from mathora.stage.draw import draw_steps
 from tests.scenes.theatre import SCENES, catalogue, viewed
 
-FRAMES = {"16:9": FrameFormat(160, 90, 10), "9:16": FrameFormat(90, 160, 10), "1:1": FrameFormat(120, 120, 10)}
+FRAMES = {"16:9": FrameFormat(128, 72, 4), "9:16": FrameFormat(72, 128, 4), "1:1": FrameFormat(96, 96, 4)}
 NAMES = ("x", "y", "z")
 
 SHAPES = (
@@ -193,7 +193,7 @@ def outcome(script: str, decide: Decide, aspect: str = "16:9") -> Outcome:
         return Outcome(script, failed=f"check: {error!r}")
     view, source = viewed(proven, FRAMES[aspect])
     try:
-        drawn = sum(1 for _ in draw_stills(view, source, range(len(view.steps))))
+        drawn = sum(1 for _ in draw_steps(view, source, range(len(view.steps))))
     except StepFailed as failed:
         return Outcome(script, failed=str(failed))
     return Outcome(script, drawn=drawn)

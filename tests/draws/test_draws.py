@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from mathora.prove.task import decided
+from mathora.stage.film.renderer import ClipRenderer
 from tests.draws.scripts import FRAMES, lessons, outcome
 
 
@@ -167,6 +168,18 @@ def test_what_failed_once_while_it_was_drawn_is_told_before(model, said):
     found = outcome(HEAD + model, decided)
     assert [fault for fault in found.faults if said in fault.message]
     assert not found.failed
+
+
+def test_a_scene_that_fails_between_its_pictures_is_found(monkeypatch):
+    show = ClipRenderer._show
+
+    def failing(renderer, scene, moving):
+        if renderer.tick == 1:
+            raise ZeroDivisionError
+        show(renderer, scene, moving)
+
+    monkeypatch.setattr(ClipRenderer, "_show", failing)
+    assert "ZeroDivisionError" in outcome(PLANTED, decided).failed
 
 
 def test_a_scene_that_fails_while_it_draws_is_found(monkeypatch):
