@@ -264,7 +264,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "held_by": NeedForm(("Variable",), ("Point",), 0, "name one that 'held:' gives a value"),
     "holds": NeedForm(("Point",), ("Function",), 0, "leave it out, or name a variable of the function"),
     "defined_at": NeedForm(("Function",), ("Number",), 0, "leave that number out"),
-    "outcomes": NeedForm(("Function",), ("Interval", "Point", "Prose"), 2, "give a span"),
+    "outcomes": NeedForm(("Function",), ("Interval", "Point", "Prose"), 2, "give a span; more bars come by become"),
     "approached": NeedForm(("Number",), _NEAR, 4, "leave it out, and the curve says it"),
     "anchored": NeedForm(("Number",), ("Number", "Number"), 1, "give 'around:', or play 'level' before"),
     "settles": NeedForm(("Function",), ("Interval", "Point"), 2, "leave this step out"),

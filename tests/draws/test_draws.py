@@ -154,6 +154,12 @@ sections:
   - {id: one, title: One, scene: SteepestDescent,
      with: {function: f, start: {x: 0.3, y: 0.5}, rate: 0.3, span: [0.001, 1]}, steps: [{do: aim, say: a}]}
 """
+MORE_COINS = """\
+  p(k, n): {is: '\\binom{n}{k} 0.5^n', domain: [0 \\le k \\le n, n \\ge 1]}
+sections:
+  - {id: one, title: One, scene: Distribution, with: {function: p, at: {n: 4}, span: [0, 16]},
+     steps: [{do: bars, say: a}]}
+"""
 REFUSED = {
     "an arrow far off its map": (STEEP, "far off a map"),
     "a path of one place": (ONE_PLACE, "less than a hundredth"),
@@ -168,6 +174,11 @@ def test_what_failed_once_while_it_was_drawn_is_told_before(model, said):
     found = outcome(HEAD + model, decided)
     assert [fault for fault in found.faults if said in fault.message]
     assert not found.failed
+
+
+def test_outcomes_that_come_later_are_not_told_to_be_in_the_span():
+    (fault,) = outcome(HEAD + MORE_COINS, decided).faults
+    assert "become" in fault.hint
 
 
 def test_a_scene_that_fails_between_its_pictures_is_found(monkeypatch):
