@@ -1,6 +1,6 @@
 """How we start another Python: nothing of the current folder, and nothing that the environment names, is run by it.
 
-Owns: `module_path`, `python_environment`, `isolated` (a block in which processes are started).
+Owns: `module_path`, `python_environment`, `isolated` (a block in which processes are started), `take_environment`.
 
 Laws:
 - A course may come from anyone. A file in its folder is never found as a module, whatever its name is: neither the
@@ -43,14 +43,14 @@ def isolated() -> Iterator[None]:
     environment, places = dict(os.environ), list(sys.path)
     inside, sys.path[:] = python_environment(), module_path()
     try:
-        _become(inside)
+        take_environment(inside)
         yield
     finally:
-        _become(environment)
+        take_environment(environment)
         sys.path[:] = places
 
 
-def _become(environment: dict[str, str]) -> None:
+def take_environment(environment: dict[str, str]) -> None:
     """Make the process's environment this one, variable by variable."""
     for name in os.environ.keys() - environment.keys():
         del os.environ[name]

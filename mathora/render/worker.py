@@ -28,6 +28,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from mathora.bounds import limit_data
+from mathora.isolated import take_environment
 from mathora.plan import DrawnStep, SceneSource, SectionView, StepFailed
 from mathora.render.files import naming, scratch_folder
 from mathora.render.latex_program import LatexPages
@@ -216,8 +217,11 @@ def read_beat(path: Path) -> Beat | None:
         return None
 
 
-def prepare_process() -> None:
-    """What a worker process does first: leave interrupts to its parent, and end when that ends."""
+def prepare_process(environment: dict[str, str]) -> None:
+    """What a worker process does first: leave interrupts to its parent, and end when that ends. Its environment is
+    given to it: one that was forked has that of the process which imported for it.
+    """
+    take_environment(environment)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(SELDOM)
     parent = parent_process()

@@ -7,6 +7,7 @@ Laws:
 - Here, a worker keeps each step itself, and a file tells how far it is. There, clips come back with their job and are
   kept here, and beats are the cluster's events.
 - A process of this machine is isolated from the current folder and from the environment's `PYTHON…` variables.
+- Where workers fork, the process that they come from has imported what draws, and nothing of a course.
 - A job that is ended takes its worker's process along; the place starts another in its stead.
 """
 
@@ -14,17 +15,19 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
-from multiprocessing import active_children, get_context
+from multiprocessing import active_children, forkserver, get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import uuid4
 
 from mathora.bounds import resident
-from mathora.isolated import isolated
+from mathora.isolated import isolated, python_environment
 from mathora.plan import DrawnStep
 from mathora.render.crew import ATTEMPTS, WorkerDied
 from mathora.render.files import naming
@@ -41,20 +44,39 @@ CONNECT_SECONDS = 10  # how long a cluster may take to answer
 SHARED = Path("/dev/shm")  # noqa: S108 - named in a message
 """Where Linux keeps the locks of processes that belong together; it does not say so when it refuses."""
 
+FORKED, FRESH = "forkserver", "spawn"
+METHODS = {"linux": FORKED}
+"""How workers start, by system: where its libraries bear that, from one process that has imported for all of them."""
+
+LONGEST = 70  # bytes of the temporary folder's path: with a name and its folder's, 107 are allowed
+IMPORTED = "mathora.render.ready_to_draw"  # the module that does so
+
 ExecutorMaker = Callable[[int], Executor]
 
 
 class IsolatedProcesses(ProcessPoolExecutor):
     """Processes that run nothing of the current folder; they are started here, and when jobs are sent."""
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, method: str | None = None) -> None:
+        context = get_context(method or _usual_method())
+        context.set_forkserver_preload([IMPORTED])
+        given = (python_environment(),)
         with isolated(), naming(SHARED):
-            super().__init__(count, mp_context=get_context("spawn"), initializer=prepare_process)
+            super().__init__(count, mp_context=context, initializer=prepare_process, initargs=given)
 
     def submit(self, call: Callable[..., T], /, *arguments: Any, **named: Any) -> Future[T]:  # noqa: ANN401 - as it was
         """As `Executor.submit`."""
         with isolated(), _uninterrupted():
-            return super().submit(call, *arguments, **named)
+            try:
+                return super().submit(call, *arguments, **named)
+            except (EOFError, ConnectionError):
+                raise OSError("the process that starts workers was ended, by somebody or by the system") from None
+
+
+def _usual_method() -> str:
+    """As the system has it, where the name of a socket can be as long as it would be in the temporary folder."""
+    short = len(os.fsencode(tempfile.gettempdir())) <= LONGEST
+    return METHODS.get(sys.platform, FRESH) if short else FRESH
 
 
 @contextmanager
@@ -96,16 +118,26 @@ class WarmWorkers:
     def __init__(self, most: int) -> None:
         self._most = most  # what waits for a worker is as long from the beginning
         self._workers: _Lasting | None = None
+        self._method = _usual_method()
 
     def __call__(self, count: int) -> Executor:
         """So many workers, started if they are not there: one may have died, or a build been abandoned."""
         if self._workers is None or not self._workers.lend(count):
-            self._workers = _Lasting(self._most)
+            self._workers = _Lasting(self._most, self._method)
             self._workers.lend(count)
         return self._workers
 
     def warm_up(self, first: Callable[[], object] = import_drawing) -> None:
-        """One of them begins with `first`, before it is known what there is to do."""
+        """One of them begins with `first`, before it is known what there is to do. Where they fork, what draws is
+        imported for all; whoever wants one meanwhile waits. What speaks has threads, and does not outlive a fork.
+        """
+        if first is not import_drawing:
+            self._method = FRESH
+        elif self._method == FORKED:
+            self(1)
+            with isolated(), _uninterrupted(), suppress(OSError):  # whoever needs a worker is told
+                forkserver.ensure_running()
+            return
         self(1).submit(first)
 
     def close(self) -> None:

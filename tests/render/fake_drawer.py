@@ -4,6 +4,7 @@ hundred."""
 import os
 import resource
 import signal
+import sys
 import time
 from hashlib import sha256
 from pathlib import Path
@@ -51,6 +52,11 @@ def die_once():
     if not mark.exists():
         mark.touch()
         die()
+
+
+def imported():
+    """The names of all modules that this process has imported."""
+    return set(sys.modules)
 
 
 def meet(place, count):

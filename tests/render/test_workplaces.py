@@ -2,6 +2,8 @@
 
 import errno
 import os
+import signal
+import sys
 from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import closing
 from functools import partial
@@ -13,7 +15,7 @@ import pytest
 from fake_lessons import inline
 
 from mathora.render import ClipStore
-from mathora.render.workplaces import There, WarmWorkers, do_each, processes
+from mathora.render.workplaces import METHODS, There, WarmWorkers, do_each, processes
 
 
 def test_a_refusal_of_the_place_for_locks_names_it(monkeypatch):
@@ -42,6 +44,53 @@ def test_what_was_under_way_when_a_worker_died_is_done_again(tmp_path, monkeypat
 def test_a_worker_that_always_dies_is_the_machine_s_failure():
     with pytest.raises(OSError, match="the worker that joined clips died, 2 times"):
         do_each([fake_drawer.die], 1, processes)
+
+
+@pytest.mark.skipif(sys.platform not in METHODS, reason="here workers are not forked")
+class TestForked:
+    def test_what_draws_was_imported_for_a_worker_and_nothing_of_a_course(self):
+        with processes(1) as workers:
+            imported = workers.submit(fake_drawer.imported).result()
+        assert {"manim", "mathora.stage.draw", "sympy"} <= imported
+        assert not any(name.split(".")[0] == "scenes" for name in imported)
+
+    def test_elsewhere_and_where_a_voice_is_wanted_a_worker_imports_for_itself(self, monkeypatch):
+        with closing(WarmWorkers(1)) as workers:
+            workers.warm_up(int)
+            assert "manim" not in workers(1).submit(fake_drawer.imported).result()
+        monkeypatch.setattr("sys.platform", "darwin")
+        with processes(1) as alone:
+            assert "manim" not in alone.submit(fake_drawer.imported).result()
+
+    def test_nor_do_they_fork_where_no_socket_can_be_named(self, monkeypatch):
+        monkeypatch.setattr("tempfile.tempdir", f"/tmp/{'long' * 30}")  # noqa: S108 - nothing is written there
+        with processes(1) as alone:
+            assert "manim" not in alone.submit(fake_drawer.imported).result()
+
+    def test_a_worker_has_the_environment_of_who_asked_for_it(self, monkeypatch):
+        with processes(1) as workers:  # the process that forks is there by now
+            workers.submit(int).result()
+        monkeypatch.setenv("MATHORA_TEST", "set later")
+        monkeypatch.setenv("PYTHONSTARTUP", "set later")
+        with processes(1) as workers:
+            assert workers.submit(os.getenv, "MATHORA_TEST").result() == "set later"
+            assert workers.submit(os.getenv, "PYTHONSTARTUP").result() is None
+
+    def test_one_that_imports_for_others_and_was_killed_is_replaced(self):
+        with processes(1) as workers:
+            forking = workers.submit(os.getppid).result()
+            os.kill(forking, signal.SIGKILL)
+            os.waitid(os.P_PID, forking, os.WEXITED | os.WNOWAIT)
+        with processes(1) as workers:
+            assert workers.submit(divmod, 7, 2).result() == (3, 1)
+
+    def test_killed_while_somebody_waits_for_it_it_is_told(self, monkeypatch):
+        def end(_):
+            raise EOFError
+
+        monkeypatch.setattr("multiprocessing.forkserver.read_signed", end)
+        with processes(1) as workers, pytest.raises(OSError, match="the process that starts workers was ended"):
+            workers.submit(int)
 
 
 class Interrupted(Executor):
