@@ -67,7 +67,9 @@ class QuickCheck(LessonScene):
         self.cards = self._stacked(question, columns=1)
         for columns in (2, 3):
             if VGroup(*self.cards).height > room:
-                self.cards = min(self.cards, self._stacked(question, columns), key=lambda one: VGroup(*one).height)
+                beside = self._stacked(question, columns)
+                others = [beside] if all(card.is_read for card in beside) else []
+                self.cards = min([self.cards, *others], key=lambda one: VGroup(*one).height)
         if (high := VGroup(*self.cards).height) > room:
             self.why.scale(max(self.theme.sizes.small / self.why.em, 1 - (high - room) / self.why.height))
         options = VGroup(*self.cards).next_to(ask, DOWN, buff=0.5, aligned_edge=LEFT)

@@ -1,5 +1,7 @@
 """The quick check: options in order, the right one ticked, the others crossed, the reason of the right one below."""
 
+from dataclasses import replace
+
 import pytest
 
 from mathora.lesson import Faulty
@@ -147,6 +149,18 @@ def test_options_beside_each_other_are_lettered_as_one_reads(count, columns):
         assert cards == sorted(cards, key=lambda card: (-round(card.get_y(), 6), card.get_x()))
         rows = [round(card.get_y(), 6) for card in cards]
         assert rows.count(rows[0]) == columns
+
+
+@pytest.mark.parametrize("width", [4.0, 5.4])
+def test_options_are_not_so_many_beside_each_other_that_they_cannot_be_read(width):
+    """Three columns of half a picture had no room for a text: it was shrunk to nothing, or turned over."""
+    with on_stage(with_options(3), play=False) as scene:
+        body = scene.layout.body
+        scene.layout = replace(scene.layout, body=replace(body, right=body.left + width, bottom=body.top - 2.2))
+        assert not any(card.is_read for card in scene._stacked(scene.questions[0], 3))
+        scene.perform(0)
+        assert all(card.is_read for card in scene.cards)
+        assert all(card.text.width <= card.card.width for card in scene.cards)
 
 
 def test_three_options_stay_under_each_other_below_a_question_of_two_lines():

@@ -12,18 +12,24 @@ from mathora.stage.text.prose_mobject import HALF_CAPITAL
 
 BESIDE = 2.0  # what letter and mark need of a card's width, in scene units
 PADDING = 0.434  # above and below one line of text together, in scene units
+NARROWEST = 0.01  # in scene units, what is left for the text of a card that is too narrow: it cannot be read
 
 
 class OptionCard(VGroup):
-    """One option: a card with its letter in a disc and its text of size `em`; later a tick or a cross."""
+    """One option: a card with its letter in a disc and its text of size `em`; later a tick or a cross.
+
+    `is_read` says whether its text is large enough to be read.
+    """
 
     def __init__(self, scene: LessonScene, letter: str, prose: Prose, width: float, em: float) -> None:
         theme, least = scene.theme, em + PADDING
         text = scene.prose_mobject(prose, size=em)  # its baseline is at y = 0
-        if (small := em * (room := width - BESIDE) / max(text.width, room)) < theme.sizes.minimum:
+        room = max(width - BESIDE, NARROWEST)
+        if (small := em * room / max(text.width, room)) < theme.sizes.minimum:
             text = scene.prose_mobject(prose, max(room, em), em := min(em, theme.sizes.small), balanced=True)
             small = em * room / max(text.width, room)
         text.scale(small / em, about_point=ORIGIN)
+        self.is_read = small >= theme.sizes.minimum
         middle = text.get_y() if text.height > 2 * small else HALF_CAPITAL * small
         text.shift(middle * DOWN)
         height = max(least, 2 * max(text.get_top()[1], -text.get_bottom()[1]) + 0.4)
