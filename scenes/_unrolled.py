@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 import numpy as np
 from _filled import OF_STRIP, FilledOrbit
+from _orbit import SPARE
 from manim import FadeIn
 
-from mathora.stage import Number, StepView, Variable, action, move
-from mathora.stage.figures.curve.orbit import Orbit
+from mathora.stage import Interval, Number, StepView, Variable, action, move
+from mathora.stage.arrays import Array
+from mathora.stage.curves import usual_heights
+from mathora.stage.figures.curve.orbit import Orbit, PlanePath
 from mathora.stage.figures.curve.unrolled import Unrolled
+from mathora.stage.layout import BESIDE_GAP
 
 LENGTHS = "each edge of the strip is as long as its circle"
 PALE = 0.15  # how opaque a ring stays where it was unrolled from
+CENTRED = 1e-6  # model units by which a ring's middle may be off the axis up, and stands beside formulas
 
 
 class UnrolledOrbit(FilledOrbit):
@@ -25,6 +31,11 @@ class UnrolledOrbit(FilledOrbit):
         ("thin.of", "held_by(held)", "what is held moves"),
         ("thin.to", "within(across, of), within(up, of)", "what is held moves there"),
     )
+
+    def begin(self) -> None:
+        """The path's picture; formulas stand beside it."""
+        self.clear = 0.0  # what of the body's half width the ring has beside formulas, in scene units
+        super().begin()
 
     def unrolled(self) -> Unrolled:
         """What is lit as a ring that is not cut yet; where it is lit it is pale from now on."""
@@ -42,6 +53,34 @@ class UnrolledOrbit(FilledOrbit):
         self.add(figure.picture)
         return figure
 
+    def _spread(self, figure: Unrolled) -> bool:
+        """Without axes the strip has the whole width of the body: what is read, and the formulas, go above it, beside
+        the ring. Returns whether it did so.
+        """
+        body, panel = self.layout.body, self.layout.panel
+        if self.axes or self.clear or self.traced or self.layout.upright or abs(figure.middle[0]) > CENTRED:
+            return False
+        self.plot.spread(body)
+        place = self.plot.place
+        self.clear = panel.left - BESIDE_GAP - place.centre[0]
+        x, y = self._window(place.width, place.height, self.path, corners=figure.corners())
+        above = place.bottom + (figure.middle[1] - figure.radii[0] - y.low) / y.length * place.height
+        lifted = self.readings.lifted(above)
+        self.layout = replace(self.layout, panel=replace(panel, bottom=self.readings.place.top + BESIDE_GAP / 2))
+        window = self.plot.to(left=x.low, right=x.high, low=y.low, high=y.high)
+        self.play(*window, *lifted, *self.panel_refitted(), run_time=1.0)
+        return True
+
+    def _window(
+        self, width: float, height: float, *paths: PlanePath, corners: tuple[Array, ...] = ()
+    ) -> tuple[Interval, Interval]:
+        """Where the panel stands beside the ring, the paths keep clear of it."""
+        if self.clear:
+            ends = [abs(end) for path in paths for end in usual_heights(path.across, self.span)]
+            far = max(ends) * width / 2 / self.clear / SPARE
+            corners = (*corners, np.array([-far, 0.0]), np.array([far, 0.0]))
+        return super()._window(width, height, *paths, corners=corners)
+
     @action("The ring that is new is cut open and unrolled to a strip; what its outer edge is longer is red.")
     def unroll(self, step: StepView) -> None:
         """The axes reach farther, if they have to; the ring where it was stays, pale."""
@@ -49,8 +88,10 @@ class UnrolledOrbit(FilledOrbit):
             self.play(*self.away(self.strip), run_time=0.4)
         if self.ring is None:
             self.light()
-        figure, place = self.unrolled(), self.plot.place
-        self._reach(*self._window(place.width, place.height, self.path, corners=figure.corners()))
+        figure = self.unrolled()
+        if not self._spread(figure):
+            place = self.plot.place
+            self._reach(*self._window(place.width, place.height, self.path, corners=figure.corners()))
         self.plot.clear_numbers(self.play)
         self.play(*figure.to(0.5, seen=1), self.ring.animate(run_time=0.5).set_fill(opacity=PALE))
         self.play(*figure.to(4.0, flat=1), *self.formulas_during(step), run_time=4.0)

@@ -453,6 +453,24 @@ def test_a_ring_is_unrolled_within_the_axes_and_leaves_as_the_path_goes_on():
         assert scene.strip is None
 
 
+def test_a_strip_without_axes_has_the_whole_width_and_all_that_is_read_stands_above_it_beside_the_ring():
+    """It had the figure's width, so the ring was small, and what was below both was empty."""
+    shown = "      - {do: stay, say: c, show: 'x(t, a) = a \\cos t'}\n      - {do: vary, with: {of: a, to: 2}, say: c}\n"
+    section = RING.partition("      - {do: vary, with: {of: a, to: 2}")[0] + shown
+    with on_stage(section, play=False, header=RINGS) as scene:
+        for index in range(3):
+            scene.perform(index)
+        wide, ring = scene.strip.picture, scene.ring
+        assert wide.width > 0.6 * scene.layout.body.width
+        for one in (*scene.readings.rows.values(), *scene.panel):
+            assert one.get_bottom()[1] > wide.get_top()[1]
+            assert one.get_left()[0] > ring.get_right()[0]
+            assert scene.layout.body.holds(one)
+        assert min(one.get_bottom()[1] for one in scene.panel) > scene.readings.rows["a"].get_top()[1]
+        scene.perform(3)
+        assert scene.orbit.picture.get_right()[0] < min(one.get_left()[0] for one in scene.panel)
+
+
 def test_only_a_ring_that_is_new_is_unrolled():
     head = RING.partition("      - {do: vary")[0]
     with pytest.raises(Faulty, match="with no ring that is new"):

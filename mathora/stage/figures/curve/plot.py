@@ -127,6 +127,15 @@ class Plot(Figure[Window]):
             )
         return Region(whole.left + left, whole.bottom + below, whole.right - ROOM[2], whole.top - ROOM[3])
 
+    def spread(self, whole: Region) -> None:
+        """From now on it stands in another place, of which it shows more: all that is seen stays where it is."""
+        old, units = self.place, self.graph.units()
+        self.whole = whole
+        new, now = self.place, self.state
+        left, right = ((b - a) / units[0] for a, b in ((old.left, new.left), (old.right, new.right)))
+        low, high = ((b - a) / units[1] for a, b in ((old.bottom, new.bottom), (old.top, new.top)))
+        self.stand(left=now.left + left, right=now.right + right, low=now.low + low, high=now.high + high)
+
     def _graph(self, state: Window) -> Graph:
         """Axes for a window; without ticks while it moves."""
         rests = state.numbers > 0

@@ -5,8 +5,10 @@ Owns: `Readings`, `tells`.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
-from manim import LEFT, VGroup, VMobject
+from manim import LEFT, UP, Animation, VGroup, VMobject
 
 from mathora.formula import Formula, tree, write_latex
 from mathora.stage.layout import Region
@@ -74,6 +76,14 @@ class Readings:
             row.apart_from(apart)
         if row.get_right()[0] + self._widens(row) > self.place.right + SLACK:
             self.put(name, row)
+
+    def lifted(self, bottom: float) -> list[Animation]:
+        """From now on the rows stand just above another place; the animations that take there those that stand."""
+        rows = self.place.height / (self.line * self.size)
+        top = bottom + min(ROWS, rows) * self.line * self.size
+        up = top - self.place.top
+        self.place = replace(self.place, bottom=bottom, top=top)
+        return [row.animate.shift(up * UP) for row in self.rows.values()]
 
     def stand_below(self, formula: VMobject) -> bool:
         """A formula below the rows, if it can be read there: long ones cannot."""
