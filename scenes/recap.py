@@ -6,11 +6,13 @@ from typing import ClassVar
 
 from manim import DOWN, LEFT, RIGHT, UP, Dot, FadeIn, FadeOut, Mobject, VGroup
 
-from mathora.stage import Function, LessonScene, Point, Prose, StepView, action, late
+from mathora.stage import Function, LessonScene, Point, Prose, Region, StepView, action, late
 from mathora.stage.figures.elements.reminders import Reminders
 from mathora.stage.figures.pages.title_card import curve_family
 from mathora.stage.plane.shapes import recede
 from mathora.stage.text.prose_mobject import HALF_CAPITAL
+
+SMALLER = 0.94  # the factor by which words become smaller until all points fit
 
 
 class Recap(LessonScene):
@@ -39,14 +41,21 @@ class Recap(LessonScene):
             self.pictures = Reminders(self, self.function, self.at, right.inset(0.4), self.points)
         left = left if self.pictures else body
         size = theme.sizes.body * 1.08 if self.pictures else theme.sizes.title * 1.1
-        self.rows, accent = VGroup(), self.pictures.accent if self.pictures else theme.right
-        for text in self.points:
-            words = self.prose_mobject(text, left.width - 1.0, size)  # its first baseline is at y = 0
-            bullet = Dot(radius=0.1, color=accent).next_to(words, LEFT, buff=0.35).set_y(HALF_CAPITAL * size)
-            self.rows.add(VGroup(bullet, words))
-        self.rows.arrange(DOWN, buff=0.6, aligned_edge=LEFT)
+        self.rows, scale = self._rows(left, size), 1.0
+        while self.rows.height > left.height and size * scale > theme.sizes.minimum:
+            scale = max(theme.sizes.minimum / size, SMALLER * scale)
+            self.rows = self._rows(left, size, scale)
         left.place(self.rows, "left")
         self.said, self.closing = 0, list[Mobject]()
+
+    def _rows(self, left: Region, size: float, scale: float = 1.0) -> VGroup:
+        """The points under each other, as wide as their part of the picture, all in it of a share of its size."""
+        rows, accent = VGroup(), self.pictures.accent if self.pictures else self.theme.right
+        for text in self.points:
+            words = self.prose_mobject(text, left.width - 1.0, size * scale)  # its first baseline is at y = 0
+            bullet = Dot(radius=0.1 * scale, color=accent).next_to(words, LEFT, buff=0.35 * scale)
+            rows.add(VGroup(bullet.set_y(HALF_CAPITAL * size * scale), words))
+        return rows.arrange(DOWN, buff=0.6 * scale, aligned_edge=LEFT)
 
     @action("The next point to remember; beside it a small picture of {function} at {at}.", takes="points")
     def point(self, step: StepView) -> None:

@@ -455,8 +455,8 @@ def test_a_ring_is_unrolled_within_the_axes_and_leaves_as_the_path_goes_on():
 
 def test_a_strip_without_axes_has_the_whole_width_and_all_that_is_read_stands_above_it_beside_the_ring():
     """It had the figure's width, so the ring was small, and what was below both was empty."""
-    shown = "      - {do: stay, say: c, show: 'x(t, a) = a \\cos t'}\n      - {do: vary, with: {of: a, to: 2}, say: c}\n"
-    section = RING.partition("      - {do: vary, with: {of: a, to: 2}")[0] + shown
+    head, vary, rest = RING.partition("      - {do: vary, with: {of: a, to: 2}")
+    section = f"{head}      - {{do: stay, say: c, show: 'x(t, a) = a \\cos t'}}\n{vary}{rest}"
     with on_stage(section, play=False, header=RINGS) as scene:
         for index in range(3):
             scene.perform(index)

@@ -39,6 +39,16 @@ def test_points_come_one_by_one_and_earlier_ones_stand_back():
         assert r"Models step along $-\nabla L$." not in shown
 
 
+def test_long_points_fill_the_width_that_they_have():
+    """They were set large and then shrunk to the height, so that half of their part of the picture was empty."""
+    long = "A partial varies one parameter while all of the others are held still, and the slope is read there"
+    text = HEAD.replace("A partial varies one parameter", long).replace("Models step", f"{long}, models step")
+    with on_stage(text.replace("all partials.", f"all partials, so {long}.") + POINT * 3) as scene:
+        body = scene.layout.body.split_columns(1.15, 1)[0]
+        assert body.holds(scene.rows)
+        assert scene.rows.width > 0.85 * body.width
+
+
 def test_the_first_picture_is_the_slice_with_its_tangent():
     with on_stage(HEAD + POINT) as scene:
         graph, _curve, (tangent, dot) = scene.pictures.picture
