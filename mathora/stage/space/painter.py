@@ -5,6 +5,7 @@ Laws:
   surface in space and its ground.
 - The painter's order: floor · surface beyond the plane · curves there · plane · what the nearer surface hides ·
   nearer surface · what is seen · the ghosts of what is hidden. Without a plane, all of the surface is the nearer one.
+- A hidden ball is never lost: it shines through what is before it, as a hidden line does.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from mathora.stage.space.rim import Rim
 from mathora.stage.space.view import SpaceArrow, SpaceBall, SpaceCurve, SurfaceView
 
 HEAD = (0.20, 0.16)  # an arrow head's length and width, in scene units
+SHINES = 0.55  # how much of a ball is seen through the surface that hides it
 
 
 class SurfacePainter:
@@ -81,6 +83,7 @@ class _Painting:
         ink.canvas.drawPicture(ground.top)
         ink.strokes(layers[SEEN])
         ink.strokes(layers[GONE])
+        self._balls((ball for ball in view.balls if hidden[id(ball)]), SHINES)
         self._balls(ball for ball in view.balls if not hidden[id(ball)])
         for arrow in view.arrows:
             self._head(arrow)
@@ -110,9 +113,9 @@ class _Painting:
         radius = float(ball.radius * camera.magnification(centre) * raster.per_unit)
         return raster.to_pixel(camera.project(centre)), radius
 
-    def _balls(self, balls: Iterable[SpaceBall]) -> None:
+    def _balls(self, balls: Iterable[SpaceBall], seen: float = 1.0) -> None:
         for ball in balls:
-            self.ink.ball(*self._disc(ball), ball.colour, ball.opacity)
+            self.ink.ball(*self._disc(ball), ball.colour, ball.opacity * seen)
 
     def _ends(self, arrow: SpaceArrow) -> Array:
         """An arrow's tail and tip in pixels, (2, 2)."""

@@ -69,7 +69,9 @@ def test_a_hidden_curve_leaves_a_faint_dashed_ghost_if_it_has_one():
 @pytest.mark.parametrize(("x", "seen"), [(1.3, True), (-1.2, False)])
 def test_a_ball_behind_the_hill_is_hidden(x, seen):
     ball = SpaceBall(np.array([x, 0, float(1.5 * np.exp(-2 * x * x))]), RED, radius=0.08)
-    assert (reds(painted(HILL, look(balls=(ball,)))) > 10) is seen
+    with_ball = painted(HILL, look(balls=(ball,)))
+    assert (reds(with_ball) > 10) is seen
+    assert (with_ball != painted(HILL, look())).any(axis=-1).sum() > 10  # through the hill it shines, and is not lost
 
 
 def test_an_arrow_is_painted_with_its_head_at_its_tip():

@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import AnimationGroup, FadeOut, ValueTracker, config, rate_functions
+from manim import AnimationGroup, FadeOut, Succession, ValueTracker, config, rate_functions
 
 from mathora.formula import ModelFunction
 from mathora.formula.curves.interval import Interval
@@ -39,7 +39,9 @@ CLEAR = 0.2  # how much is left of the surface in front of the plane
 AZIMUTHS = (-24.0, -62.0)  # from where the slice is best seen when the first, or the second variable is held (degrees)
 DRIFTS = (-6.0, 6.0)  # by how much the camera turns while the first, or the second variable comes to be held (degrees)
 
-ELEVATION = 36.0
+ELEVATION, HIGHEST, HIGHER = 36.0, 68.0, 4.0
+"""From how high the surface is seen, and at most, where a ball would be hidden; by how much it is tried (degrees)."""
+
 DOWN_LEG = 2
 
 NAME = 0.46  # the em of the axes' names, in scene units
@@ -188,8 +190,29 @@ class CutSurface(SurfaceFigure):
         return self.move(self.pose(self.inner, AZIMUTHS[1], ELEVATION))
 
     def falling(self) -> AnimationGroup:
-        """The ball falls on the surface and bounces, while the camera turns back a little."""
-        return self.turning(-DRIFTS[1], move(self.fall, 0, 1.5, rate_functions.ease_out_bounce))
+        """The ball falls on the surface and bounces; the camera turns back a little, and rises to where it sees it."""
+        return self._towards(-DRIFTS[1], move(self.fall, 0, 1.5, rate_functions.ease_out_bounce), highest=HIGHEST)
+
+    def _towards(
+        self,
+        degrees: float,
+        *phases: Any,  # noqa: ANN401 - Manim's animation builders
+        highest: float = ELEVATION,
+    ) -> AnimationGroup:
+        """Animations one after the other, while the camera turns by so many degrees, and, if it may, rises to where it
+        sees the ball.
+        """
+        steps, turned = Succession(*phases), float(np.degrees(self.trackers["azimuth"].get_value())) + degrees
+        tried = [self.pose(self.inner, turned, up, -degrees) for up in np.arange(ELEVATION, highest + 1, HIGHER)]
+        pose = next((one for one in tried if not self._hides(one)), tried[0])
+        return AnimationGroup(steps, *self.move(pose, run_time=steps.run_time))
+
+    def _hides(self, pose: CameraPose) -> bool:
+        """Whether the whole surface would hide the ball, where it lies, from a camera there."""
+        field = self.picture.painter.relief.field(self.box)
+        foot = self.box.to_space(self.ball_point())
+        middle = foot + BALL * field.normal_at(float(foot[0]), float(foot[1]))
+        return bool(field.hidden(middle[None], pose.camera())[0])
 
     def cutting(self) -> AnimationGroup:
         """The plane comes up at the farther end and glides to its place, what is before it clears, the slice glows."""
@@ -199,7 +222,7 @@ class CutSurface(SurfaceFigure):
         self.mark_held()
         glide = AnimationGroup(*(move(one, cut.value, seconds=1.6) for one in (self.plane_at, self.place[cut.axis])))
         phases = (move(self.plane_seen, 1, seconds=0.5), glide, move(self.near, CLEAR), move(self.glow, 1, seconds=1.3))
-        return self.turning(DRIFTS[cut.axis], *phases)
+        return self._towards(DRIFTS[cut.axis], *phases)
 
     def returning(self) -> list[Any]:
         """The camera goes to where the slice is best seen in the whole figure; the axes have their numbers again."""
