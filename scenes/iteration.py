@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-from manim import Animation, Circle, Create, FadeIn, FadeOut, Transform, VGroup
+from manim import Animation, Circle, Create, FadeIn, FadeOut, Transform, UpdateFromAlphaFunc, VGroup, VMobject, smooth
 
 from mathora.stage import Count, Function, LessonScene, Number, Point, StepView, action, move
 from mathora.stage.curves import lowest
 from mathora.stage.figures.data.data_points import axes_room
 from mathora.stage.figures.data.loss import LossPicture
 from mathora.stage.figures.data.runs import ALIKE, Hops, Recurrence, RunPath, RunsFigure, name_of
-from mathora.stage.motion import come, late
+from mathora.stage.motion import come, late, soon
 
 PALETTE = ("green", "pink", "purple", "teal", "orange", "blue")
 """The colours of runs, in their order: those that variables often have, and those that a symbol carries, come last."""
+
+TOGETHER = 8.0  # seconds that many steps take, together with those of a scene beside
 
 LEGEND_LEFT, LEGEND_GAP = 0.6, 0.55
 """Where the row of what the runs are given begins, and between its entries; in scene units."""
@@ -131,11 +133,15 @@ class Iteration(LessonScene):
         self.promise(self.figure.claims)
         if label is not None:
             self.labels.add(label)
-        self.play(*map(FadeIn, self.labels[number:]), *self.formulas_during(step), run_time=0.6)
-        hops = Hops(self.steps)
-        marks = (FadeIn(mark, scale=2, rate_func=hops.landing(at)) for at, mark in enumerate(fresh[1:]))
-        way = self._way(number, colour, hops)
-        self.play(Create(fresh[0], rate_func=hops.gone), *marks, *way, run_time=hops.seconds)
+        opening = *map(FadeIn, self.labels[number:]), *self.formulas_during(step)
+        if self.accompaniment is None:
+            self.play(*opening, run_time=0.6)
+            hops = Hops(self.steps)
+            marks = (FadeIn(mark, scale=2, rate_func=hops.landing(at)) for at, mark in enumerate(fresh[1:]))
+            way = (move(one.done, self.steps, hops.seconds, hops.gone) for one in self._way(number, colour))
+            self.play(Create(fresh[0], rate_func=hops.gone), *marks, *way, run_time=hops.seconds)
+        else:
+            self._run_with_the_other(fresh, opening, self._way(number, colour))
         self.remove(*fresh)
         self.add(fresh)
         self.figure.stand(graph, VGroup(*lines, fresh))
@@ -143,15 +149,29 @@ class Iteration(LessonScene):
 
     # ── its parts ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _way(self, number: int, colour: str, hops: Hops) -> list[Animation]:
-        """The animation in which the run goes its way on the map, until it leaves it."""
+    def _run_with_the_other(self, run: VGroup, opening: tuple[Animation, ...], way: list[RunPath]) -> None:
+        """The run comes step by step, so that each lands together with one of the scene beside this one."""
+        line, first, *marks = run
+        whole, count = line.copy(), len(marks)
+        opening = *opening, FadeIn(first, scale=2, rate_func=soon)
+        for done, mark in enumerate(marks):
+
+            def draw(one: VMobject, share: float, done: int = done) -> None:
+                one.pointwise_become_partial(whole, 0, (done + share) / count)
+
+            grown = UpdateFromAlphaFunc(line, draw, rate_func=smooth)
+            moves = *opening, grown, *(move(one.done, done + 1) for one in way), FadeIn(mark, scale=2, rate_func=late)
+            self.play(*moves, run_time=min(1.0, TOGETHER / count))
+            opening = ()
+
+    def _way(self, number: int, colour: str) -> list[RunPath]:
+        """The run's way on the map, if there is one, until it leaves it."""
         if self.picture is None:
             return []
         points = np.array([self.picture.place_of(one) for one in self.ways[number]])
         seen = points[: int(np.argmin([*(self.picture.holds(one) for one in points), False]))]
-        path = RunPath(seen, colour, float(self.figure.widths[number]), self.theme)
-        self.add(path)
-        return [move(path.done, self.steps, hops.seconds, hops.gone)]
+        self.add(path := RunPath(seen, colour, float(self.figure.widths[number]), self.theme))
+        return [path]
 
     def _label(self, number: int, colour: str) -> VGroup | None:
         """What a run is given, its rate or its constants, behind its colour; in one row over the axes."""

@@ -1,13 +1,16 @@
 """Balls on a curve that descend it: each step as long as the slope is steep, times a rate.
 
-Law (`off_steps`, measured on the drawn dots): each ball has gone from one dot to the next by −rate × slope, and all
-stand on the curve.
+Laws:
+- Each ball has gone from one dot to the next by −rate × slope, and all dots stand on the curve (`off_steps`, measured
+  on what is drawn).
+- A step is a leap: it goes straight from one place of the curve to the next, and takes no value between.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from manim import VMobject
@@ -17,6 +20,8 @@ from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.map.marks import marker
 
 TRAIL = 0.07  # the radius of a dot that a ball leaves, in scene units
+LANDED = 1e-6  # the share of a step from which it has landed
+LEAP, FAINT = 2.5, 0.5  # the line that a leap leaves: its width, and how much of it is seen
 
 
 @dataclass(frozen=True)
@@ -44,28 +49,37 @@ class RollingBalls(Figure[BallsState]):
         for way in self.ways:
             way.append(float(way[-1] - rate * self.curve.function.derivative(way[-1])))
 
-    def at(self, ball: int, shown: float | None = None) -> float:
-        """Where a ball is now, or after so many steps."""
-        shown, way = self.state.shown if shown is None else shown, self.ways[ball]
-        return float(np.interp(shown, np.arange(len(way)), way))
+    def at(self, ball: int) -> float:
+        """Where a ball has landed last."""
+        return self.ways[ball][int(self.state.shown + LANDED)]
 
     def draw(self, state: BallsState) -> None:
         """The dots that were left, and the balls."""
-        self.trails, heads = [], []
-        for ball, (way, head, colour) in enumerate(zip(self.ways, self.heads, self.colours, strict=True)):
-            left = [*way[: int(np.ceil(state.shown))]]
-            dots = [marker(self.plot.theme, TRAIL).set_fill(colour).move_to(self._point(at)) for at in left]
+        self.trails, heads, leaps = [], [], []
+        for way, head, colour in zip(self.ways, self.heads, self.colours, strict=True):
+            landings = np.array([self._point(at) for at in way])
+            left = landings[: int(np.ceil(state.shown))]
+            dots = [marker(self.plot.theme, TRAIL).set_fill(colour).move_to(at) for at in left]
             self.trails.append([dot.set_opacity(0.75 * state.seen) for dot in dots])
-            if self.plot.shows(at := self.at(ball), self.curve.function(at)):
-                heads.append(head.move_to(self._point(at)).set_opacity(state.seen))
+            here = np.array([np.interp(state.shown, np.arange(len(way)), along) for along in landings.T])
+            if self._inside(head.move_to(here)):
+                heads.append(head.set_opacity(state.seen))
+            gone = VMobject(stroke_color=colour, stroke_width=LEAP, stroke_opacity=FAINT * state.seen)
+            for start, end in pairwise([*left, here]):
+                if self._shows(start) and self._shows(end):
+                    gone.start_new_path(start).add_line_to(end)
+            leaps.append(gone)
         dots = [dot for trail in self.trails for dot in trail if self._inside(dot)]
-        self.picture.set(submobjects=[*dots, *heads] if state.seen > 0 else [])
+        self.picture.set(submobjects=[*leaps, *dots, *heads] if state.seen > 0 else [])
 
     def _point(self, at: float) -> np.ndarray:
         return self.plot.point(at, self.curve.function(at))
 
     def _inside(self, dot: VMobject) -> bool:
-        return self.plot.shows(*self.plot.graph.model_of(dot.get_center()))
+        return self._shows(dot.get_center())
+
+    def _shows(self, point: np.ndarray) -> bool:
+        return self.plot.shows(*self.plot.graph.model_of(point))
 
     def off_steps(self) -> float:
         """How far a drawn dot is from where its step leads, or from the curve: a share of the window."""

@@ -19,10 +19,19 @@ def test_a_step_is_rate_times_slope_downhill():
     assert balls(0.25, 0.5).ways == [[2.0, 1.0, 0.0], [-1.5, -0.75, 0.0]]
 
 
-def test_on_the_way_a_ball_is_between_two_places_and_on_the_curve():
+def test_on_the_way_a_ball_leaps_straight_from_place_to_place():
     made = balls(0.25, shown=0.5)
-    assert made.at(0) == 1.5
-    assert made.plot.graph.model_of(made.heads[0].get_center()) == pytest.approx((1.5, 2.25))
+    assert made.at(0) == 2.0, "it has not landed yet"
+    assert made.plot.graph.model_of(made.heads[0].get_center()) == pytest.approx((1.5, 2.5))
+
+
+def test_a_leap_across_the_valley_takes_no_value_of_its_bottom():
+    made, seen = balls(1.0, starts=(1.0, -1.5), shown=0), set()
+    for shown in (0, 0.25, 0.5, 0.75, 1):
+        made.stand(shown=shown)
+        seen.add(made.at(0))
+        assert made.plot.graph.model_of(made.heads[0].get_center())[1] == pytest.approx(1)
+    assert seen == {1.0, -1.0}
 
 
 def test_what_is_left_behind_shows_the_steps():
