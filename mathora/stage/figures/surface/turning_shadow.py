@@ -2,7 +2,7 @@
 
 Laws:
 - Arrow, direction and shadow are to one scale; the shadow ends where the perpendicular from the arrow's tip meets the
-  direction's line, so that its length is the dot product, negative behind the foot.
+  direction's line, so that its length is the dot product, negative behind the foot. It is drawn just beside that line.
 - A point of the wave is (angle, dot product), measured on what is drawn.
 """
 
@@ -27,6 +27,8 @@ RADIUS = 0.5  # of the arc that shows the angle, in scene units
 
 HALF_TURNS = {count * PI: times(count, Term(tree.Constant(r"\pi"))) for count in (1, 2)}
 """What the wave's axis is marked with."""
+
+ASIDE = 0.13  # between the direction's line and the shadow on it, in scene units: it never lies on the arrow
 
 TICK = 0.07  # half the length of a mark on the axis, in scene units
 
@@ -120,7 +122,9 @@ class TurningShadow:
         turning: dict[VMobject, Callable[[VMobject], object]] = {
             self.unit: lambda _: self.unit.put(self.foot, self.foot + self.scale * self._along()),
             self.bar: lambda bar: bar.set_points(self._bar().points),
-            self.drop: lambda drop: drop.set_points(dashed(self.tip(), self.shadow_end(), self.theme.muted).points),
+            self.drop: lambda drop: drop.set_points(
+                dashed(self.tip(), self.shadow_end() + self._side(), self.theme.muted).points
+            ),
             self.arc: lambda arc: arc.set_points(self._arc().points),
             self.angle_name: lambda name: name.move_to(self.foot + 1.6 * RADIUS * _way(self.base + self._half())),
             self.name: lambda name: name.move_to(self._beside_unit()),
@@ -150,9 +154,14 @@ class TurningShadow:
         return np.asarray(self.foot + self.scale * self._now()[1] * self._along())
 
     def _bar(self) -> VMobject:
-        """The shadow; behind the foot, where it counts as negative, it is dashed."""
-        ends, behind = (self.foot, self.shadow_end()), self._now()[1] < 0
+        """The shadow, beside its line; behind the foot, where it counts as negative, it is dashed."""
+        ends, behind = (self.foot + self._side(), self.shadow_end() + self._side()), self._now()[1] < 0
         return dashed(*ends, self.theme.muted) if behind else VMobject().set_points_as_corners(np.array(ends))
+
+    def _side(self) -> Array:
+        """From the direction's line to its shadow: to the side on which the arrow does not lie, turning half around."""
+        across, up, _ = self._along()
+        return ASIDE * np.array([-up, across, 0.0])
 
     def _half(self) -> float:
         """Where the angle's name stands: in the middle of the arc, or before one too narrow for it."""
