@@ -63,8 +63,7 @@ class AmongPoints(LessonScene):
         self.place = axes_room(self.layout.figure.split_rows(0.12, 0.88)[1])
         self.scatter = self._scatter()
         self.scatter.alone = self.share <= self.kept_beside
-        colour = self.colour_of(self.function.key)
-        ink = colour if colour != self.theme.foreground else self.theme.palette["blue"]
+        ink = self.colour_of(self.function.key, "blue")
         self.fit = self.first = FitFigure(self.scatter, self.function, start, self.theme, ink)
         self.readings, self.loss_reading = self.own_readings = self._readings()
         self.picture, self.loss_place = None, self.layout.panel
@@ -142,7 +141,8 @@ class AmongPoints(LessonScene):
         if self.fit is self.first:
             self.need("line")
         lines = LaggedStart(*map(Create, self.fit.residuals.update()), lag_ratio=0.15)
-        self.play(lines, *self.formulas_coming(step), run_time=1.4)
+        signs = [] if self.fit.squares in self.mobjects else [FadeIn(self.fit.signs.update())]
+        self.play(lines, *signs, *self.formulas_coming(step), run_time=1.4)
         self.remove(*self.fit.residuals)
         self.add(self.fit.residuals)
         self._claim(self.fit.residuals, self.fit.residual_claims)
@@ -154,7 +154,8 @@ class AmongPoints(LessonScene):
         if self.fit.residuals not in self.mobjects:
             self.residuals(StepView(()))
         self._claim(self.fit.squares, self.fit.square_claims)
-        self.play(LaggedStart(*map(FadeIn, self.fit.squares.update()), lag_ratio=0.15), run_time=1.4)
+        squares = LaggedStart(*map(FadeIn, self.fit.squares.update()), lag_ratio=0.15)
+        self.play(squares, *self.fit.unsigned(self.mobjects), run_time=1.4)
         self.remove(*self.fit.squares)
         self.add(self.fit.squares, self.fit.curve, self.fit.residuals, self.scatter.dots)
         if self.loss_reading not in self.mobjects:
@@ -167,7 +168,7 @@ class AmongPoints(LessonScene):
         if self.fit is self.first:
             self.need("line")
         old, self.errors = self.errors, Bells(self.fit, deviation, self.theme.palette["purple"])
-        leaving = [FadeOut(one) for one in (old, self.fit.residuals, self.fit.squares) if one in self.mobjects]
+        leaving = [FadeOut(one) for one in (old, *self.fit.errors) if one in self.mobjects]
         self.play(*leaving, LaggedStart(*map(FadeIn, self.errors.bells), lag_ratio=0.15), run_time=1.6)
         self.play(*map(Create, self.errors.lines), run_time=0.8)
         self.remove(*self.errors)
@@ -185,9 +186,8 @@ class AmongPoints(LessonScene):
         self._claim(fit.curve, fit.curve_claims)
         if fit is self.fit:
             return
-        old, loss = self.fit, self.picture
-        self.fit, self.picture, self.resting = fit, None, False
-        standing = [old.curve, old.residuals, old.squares, *self.columns, self.errors, self.readings, self.loss_reading]
+        old, loss, self.fit, self.picture, self.resting = self.fit, self.picture, fit, None, False
+        standing = [old.curve, *old.errors, *self.columns, self.errors, self.readings, self.loss_reading]
         standing += [loss.ground, loss.graph, loss.dot, loss.trail, *loss.flat] if loss else []
         if keep:
             self.add(old.curve.copy().clear_updaters().set_stroke(self.theme.line), self.scatter.dots)

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import numpy as np
 from _loss_ways import LossWays
-from manim import Animation, Create, FadeIn, FadeOut, ReplacementTransform, VGroup
+from manim import Animation, Create, FadeIn, FadeOut, ReplacementTransform, VGroup, VMobject
 
 from mathora.stage import Count, Number, Point, StepView, Variable, action, brings, move
 from mathora.stage.curves import descended, steepness, steepness_of_squares
@@ -80,8 +80,30 @@ class Regression(LossWays):
         self._claim(self.picture.dot, self.picture.claims)
         columns, self.columns = self.columns, VGroup()
         self.play(*self.panel_leaving(), *map(FadeOut, columns), run_time=0.4)
-        self.play(FadeIn(self.picture.ground, lag_ratio=0.1), FadeIn(self.picture.graph), run_time=1.0)
-        self.play(FadeIn(self.picture.dot, self.loss_reading.update()), *self.formulas_coming(step), run_time=0.8)
+        if len(self.picture.spans) == 1:
+            self._trace()
+        else:
+            self.play(FadeIn(self.picture.ground, lag_ratio=0.1), FadeIn(self.picture.graph), run_time=1.0)
+        coming = [FadeIn(one) for one in (self.picture.dot, self.loss_reading.update()) if one not in self.mobjects]
+        self.play(*coming, *self.formulas_coming(step), run_time=0.8)
+
+    def _trace(self) -> None:
+        """The parameter runs through all that the axes show, and its loss leaves a curve behind it."""
+        picture, (turned,) = self.picture, self.fit.parameters.values()
+        here, (curve, *_), (low, high) = float(turned.get_value()), picture.ground, picture.spans[0]
+        whole, across = curve.copy(), curve.points[::4, 0]
+        shares = np.linspace(0, 1, len(across) + 1)
+
+        def follow(one: VMobject) -> None:
+            ends = np.append(across, whole.points[-1, 0])
+            one.pointwise_become_partial(whole, 0, float(np.interp(picture.dot.get_x(), ends, shares)))
+
+        self.play(FadeIn(picture.graph), FadeIn(picture.dot, self.loss_reading.update()), run_time=0.6)
+        self.play(move(turned, low), run_time=0.8)
+        self.add(curve.add_updater(follow, call_updater=True), picture.dot)
+        self.play(move(turned, high), run_time=3.0)
+        curve.clear_updaters().become(whole)
+        self.play(move(turned, here), run_time=1.2)
 
     @brings("loss", needs="line")
     def _stand_loss(self) -> None:
@@ -94,10 +116,20 @@ class Regression(LossWays):
     def flat(self, step: StepView, by: Variable) -> None:
         """In the colour of the parameter; the lines of both cross at the lowest place."""
         line = self.picture.flat_by(by.key, self.colour_of(by.key, "yellow"))
-        self.add(line, self.picture.ground, self.picture.dot)  # the values of the rings stand in front of it
+        self.add(line, self.picture.dot)
         self.play(Create(line), *self.picture.receding(), *self.formulas_coming(step), run_time=1.4)
+        if (crossing := self.picture.crossing()) is not None:
+            self.play(FadeIn(crossing, scale=3), run_time=0.6)
+            self.bring_to_front(self.picture.dot)
         steep = partial(self.picture.steepness_on, line, by.key)
         self._claim(line, ((f"slope by {by.key} is zero on its line", steep, 1e-6),))
+
+    @action("Of the squares the one on the point at {of} is lit, the others step back; without it, all are.")
+    def light(self, step: StepView, of: Number | None = None) -> None:
+        """One is spoken of, then all are again."""
+        if self.fit.squares not in self.mobjects:
+            self.squares(StepView(()))
+        self.play(*self.fit.lighting(of), *self.formulas_coming(step), run_time=0.8)
 
     @action("The tangent touches the loss where the parameter stands, and turns with it.", needs="loss")
     def tangent(self, step: StepView) -> None:
@@ -136,7 +168,7 @@ class Regression(LossWays):
         """Step by step, on both pictures."""
         for place in descended(self.loss_of, self.fit.here(), rate, count)[1:]:
             self.add(self.picture.leave_trail(), self.picture.dot)
-            self._go(place, 1.0 if count == 1 else min(0.45, RUN / count), *self.formulas_during(step))
+            self._go(place, min(1.0, RUN / count), *self.formulas_during(step))
         self.show_formulas(step)
 
     # ── its parts ─────────────────────────────────────────────────────────────────────────────────────────────────────

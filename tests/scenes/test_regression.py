@@ -14,7 +14,7 @@ from mathora.stage.draw import StepFailed
 from mathora.stage.figures.data.loss_ways import StepArrows
 from mathora.stage.figures.data.springs import Springs
 from mathora.stage.space.contours import LevelCurve
-from tests.scenes.theatre import ASPECTS, all_measured, drawn, on_stage, outside
+from tests.scenes.theatre import ASPECTS, all_measured, drawn, on_stage, outside, seen_of
 
 MODEL = r"""
 id: test
@@ -453,3 +453,47 @@ def test_arrows_of_a_step_stand_once_and_leave_before_the_point_or_the_map_moves
         for index, count in enumerate((0, 1, 1, 0)):
             scene.perform(index)
             assert len(arrows()) == count
+
+
+def test_each_residual_has_its_sign_until_the_squares_come():
+    with on_stage(first(4), play=False, header=MODEL) as scene:
+        for index in range(3):
+            scene.perform(index)
+        assert scene.fit.signs in scene.mobjects
+        strokes = [len(sign.get_subpaths()) for sign in scene.fit.signs]
+        assert strokes == [1, 1, 0, 1, 2], "below, below, nearly on the line, below, above"
+        scene.perform(3)
+        assert scene.fit.signs not in scene.mobjects
+
+
+def test_one_square_is_lit_and_then_all_are_as_they_were():
+    steps = first(4) + "      - {do: light, with: {of: 3}, say: e}\n      - {do: light, say: f}\n"
+    with on_stage(steps, play=False, header=MODEL) as scene:
+        for index in range(5):
+            scene.perform(index)
+        areas = [one.get_fill_opacity() for one in scene.fit.squares]
+        assert areas.index(max(areas)) == 2
+        assert max(areas) > 5 * sorted(areas)[-2]
+        scene.perform(5)
+        assert len({one.get_fill_opacity() for one in scene.fit.squares}) == 1
+
+
+def test_the_loss_of_one_parameter_is_traced_while_it_turns():
+    section = first(0, SLOPE) + "      - {do: loss, say: a}\n"
+    with on_stage(section, play=False, header=MODEL) as scene:
+        turned = seen_of(scene, lambda: scene.fit.parameters["k"])
+        drawn(scene, 0)
+        low, high = scene.picture.spans[0]
+        assert (min(turned), max(turned), turned[-1]) == pytest.approx((low, high, 0.4))
+
+
+def test_where_two_lines_of_zero_slope_cross_the_place_is_marked_and_the_way_there_has_left():
+    steps = first(5) + "".join(
+        f"      - {{do: {one}, say: x}}\n"
+        for one in ("descend, with: {rate: 0.07, count: 2}", "flat, with: {by: b}", "flat, with: {by: m}")
+    )
+    with on_stage(steps, header=MODEL) as scene:
+        *_, ring = scene.picture.flat
+        assert ring.get_center() == pytest.approx(scene.picture.graph.point(1.2, 0.8), abs=1e-6)
+        assert not len(scene.picture.trail)
+        assert all(isinstance(one, LevelCurve) for one in scene.picture.ground)

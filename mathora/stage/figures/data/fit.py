@@ -4,14 +4,15 @@ Laws:
 - The curve is the model's function of the data's variable; its other variables are parameters, one tracker for each.
 - A residual joins a point with the curve straight above or below it. A square is as wide and as high as its residual
   is long on the picture; it lies on its point's side of a curve that goes the way of the data, inside of the axes.
+- A residual's sign stands on the side on which its square would not lie.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
-from manim import ValueTracker, VGroup, VMobject
+from manim import Animation, FadeOut, Mobject, ValueTracker, VGroup, VMobject
 
 from mathora.formula import Model, ModelFunction
 from mathora.formula.curves.fitted import fitted
@@ -21,6 +22,12 @@ from mathora.stage.figures.data.data_points import Scatter
 from mathora.stage.invariants import Claims
 from mathora.stage.text.terms import Measured, symbol
 from mathora.stage.theme import Theme
+
+SQUARE, LIT, STEPPED_BACK = 0.22, 0.5, (0.25, 0.05)
+"""How much is seen of a square's area, of that of the one that is lit, and of the others' lines and areas."""
+
+SIGN, BESIDE, SIGNED = 0.11, 0.24, 0.25
+"""Half the length of a sign, how far it stands from its residual, and how long that has to be, in scene units."""
 
 
 class FitFigure:
@@ -38,6 +45,8 @@ class FitFigure:
         self.curve.add_updater(lambda one: self._put_curve(one), call_updater=True)  # noqa: PLW0108 - copies stay still
         self.residuals = VGroup(*(VMobject(stroke_color=theme.wrong, stroke_width=4) for _ in scatter.x))
         self.residuals.add_updater(lambda one: self._put_residuals(one), call_updater=True)  # noqa: PLW0108 - as above
+        self.signs = VGroup(*(VMobject(stroke_color=theme.wrong, stroke_width=4) for _ in scatter.x))
+        self.signs.add_updater(lambda one: self._put_signs(one), call_updater=True)  # noqa: PLW0108 - as above
         self.squares = VGroup(*(self._square() for _ in scatter.x))
         self.squares.add_updater(lambda one: self._put_squares(one), call_updater=True)  # noqa: PLW0108 - as above
 
@@ -65,7 +74,7 @@ class FitFigure:
     # ── shapes ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _square(self) -> VMobject:
-        return VMobject(stroke_color=self.theme.wrong, stroke_width=2).set_fill(self.theme.wrong, 0.22)
+        return VMobject(stroke_color=self.theme.wrong, stroke_width=2).set_fill(self.theme.wrong, SQUARE)
 
     def _put_curve(self, curve: VMobject) -> None:
         graph = self.scatter.graph
@@ -81,6 +90,38 @@ class FitFigure:
     def _put_residuals(self, residuals: VGroup) -> None:
         for line, start, end in zip(residuals, *self._ends(), strict=True):
             line.set_points_as_corners(np.array([start, end]))
+
+    def _put_signs(self, signs: VGroup) -> None:
+        """A plus beside a residual whose point is above the curve, a minus where it is below; none on a short one."""
+        for sign, start, end in zip(signs, *self._ends(), strict=True):
+            rise, arm = start[1] - end[1], np.array([SIGN, 0.0, 0.0])
+            middle = (start + end) / 2 + BESIDE * self.uphill * np.sign(rise) * np.array([1.0, 0.0, 0.0])
+            sign.clear_points()
+            if abs(rise) >= SIGNED:
+                sign.set_points_as_corners([middle - arm, middle + arm])
+            if rise >= SIGNED:
+                sign.start_new_path(middle - arm[[1, 0, 2]]).add_line_to(middle + arm[[1, 0, 2]])
+
+    @property
+    def errors(self) -> tuple[VGroup, ...]:
+        """All that tells how wrong the curve is."""
+        return self.residuals, self.signs, self.squares
+
+    def unsigned(self, standing: Sequence[Mobject]) -> list[FadeOut]:
+        """The signs leave, if they are among what stands."""
+        return [FadeOut(self.signs)] if self.signs in standing else []
+
+    def lighting(self, of: float | None) -> list[Animation]:
+        """The square on the point at a place is lit, and the others step back; with none, all are as they were."""
+        chosen = None if of is None else int(np.argmin(np.abs(self.scatter.x - of)))
+        looks = [
+            (STEPPED_BACK if chosen not in (None, k) else (1.0, LIT if chosen == k else SQUARE))
+            for k in range(len(self.squares))
+        ]
+        return [
+            one.animate.set_stroke(opacity=line).set_fill(opacity=fill)
+            for one, (line, fill) in zip(self.squares, looks, strict=True)
+        ]
 
     def _put_squares(self, squares: VGroup) -> None:
         left, right = (edge[0] for edge in (self.scatter.graph.frame.get_left(), self.scatter.graph.frame.get_right()))

@@ -18,7 +18,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
-from manim import Animation, VGroup, VMobject
+from manim import Animation, Circle, FadeOut, VGroup, VMobject
 
 from mathora.formula import ModelFunction
 from mathora.formula.curves.fitted import AROUND, loss_spans, room_for
@@ -40,7 +40,8 @@ WHOLE = AROUND**2  # a level set that is so many times as far above the lowest p
 INSIDE = 0.8  # of the picture's width and height is for the values of level sets
 TANGENT = 0.34  # of the picture's width, its length
 BESIDE = 0.3  # scene units beyond the axes where a place can still be seen
-PALE = 0.68  # how strong rings are behind lines
+PALE = 0.5  # how strong rings are behind lines
+CROSSING = 0.26  # the radius of the ring around where two lines cross, in scene units
 APART = 0.1  # scene units between two values of level sets
 
 
@@ -57,7 +58,7 @@ class LossPicture:
         write: Writing,
         holds: Array | None = None,
     ) -> None:
-        self.loss, self.here, self.write = loss, here, write
+        self.loss, self.low, self.here, self.write = loss, low, here, write
         self.spans = loss_spans(loss, low, start) if holds is None else _around(holds, low)
         theme = write.theme
         if len(self.spans) == 1:
@@ -150,10 +151,22 @@ class LossPicture:
         most = float(np.abs(slope.value(*corners)).max(initial=0.0)) or 1.0
         return float(np.abs(slope.value(*drawn.T)).max(initial=0.0)) / most
 
+    def crossing(self) -> VMobject | None:
+        """A ring around the lowest place, once the lines of both parameters cross there, and it is not marked yet."""
+        if len(self.flat) != len(self.spans) or self.low is None:
+            return None
+        ring = Circle(radius=CROSSING).set_stroke(self.write.theme.foreground, 3).move_to(self.place_of(self.low.at))
+        self.flat.add(ring)
+        return ring
+
     def receding(self) -> list[Animation]:
-        """The rings step back behind a line that comes."""
+        """The rings step back behind a line that comes; their values, and the way that led here, leave."""
         rings = [one for one in self.ground if isinstance(one, LevelCurve)]
-        return [one.animate.set_stroke(opacity=PALE) for one in rings]
+        values, trail = [one for one in self.ground if one not in rings], self.trail
+        self.ground.remove(*values)
+        self.trail = VGroup()
+        leaving = [FadeOut(one) for one in (*values, *([trail] if len(trail) else []))]
+        return [*(one.animate.set_stroke(opacity=PALE) for one in rings), *leaving]
 
     def leave_trail(self) -> VGroup:
         """A mark where the point stands now, and a line from there that follows it until the next one is left."""
