@@ -175,7 +175,7 @@ class TurningShadow:
     def _beside_unit(self) -> Array:
         along = self._along()
         side = np.array([-along[1], along[0], 0.0])
-        return np.asarray(self.foot + self.scale * along + 0.3 * side + 0.1 * along)
+        return np.asarray(self.foot + self.scale * along + (ASIDE + 0.3) * side + 0.1 * along)
 
     def _known(self) -> Array:
         """The angles passed so far, with the present one last."""
