@@ -40,7 +40,7 @@ WHOLE = AROUND**2  # a level set that is so many times as far above the lowest p
 INSIDE = 0.8  # of the picture's width and height is for the values of level sets
 TANGENT = 0.34  # of the picture's width, its length
 BESIDE = 0.3  # scene units beyond the axes where a place can still be seen
-PALE = 0.5  # how strong rings are behind lines
+PALE = 0.68  # how strong rings are behind lines
 CROSSING = 0.26  # the radius of the ring around where two lines cross, in scene units
 APART = 0.1  # scene units between two values of level sets
 
