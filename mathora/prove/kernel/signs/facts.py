@@ -39,7 +39,7 @@ from mathora.prove.kernel.exact.polynomials import Enclosure, nonnegative, witho
 from mathora.prove.kernel.signs import ranges
 from mathora.prove.kernel.signs.ranges import Fact
 
-DEEPEST = 4
+DEEPEST = 5
 MOST_QUESTIONS = 150  # that one question may lead to
 MOST_IN_ALL = 900  # that one proof may lead to: about a second
 
@@ -177,8 +177,8 @@ class Facts:
             or self._on_pieces(ratio)
             or self._from_ends(ratio, strictly=strictly)
             or self._with_equations(ratio, strictly=strictly)
-            or self._beyond_a_fact(ratio, strictly=strictly)
             or self._rises(ratio, strictly=strictly)
+            or self._beyond_a_fact(ratio, strictly=strictly)
             or any(all(self._deeper().shows(one, sign) for one in parts) for parts in ranges.discriminants(ratio))
         )
 

@@ -5,6 +5,7 @@ Law: a function that is continuous on an interval, falls before a place and rise
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
 
@@ -39,25 +40,22 @@ def falls_and_rises(facts: Facts, ratio: Ratio, *, strictly: bool) -> bool:
     conditions = Conditions(inside)
     slope = calculus.derivative(ratio, variable, conditions)
     ends = [end for end in (where.low, where.high) if end is not None]
-    for place in dict.fromkeys((*ends, *PLACES)):
-        closed = replace(where, low_open=False, high_open=False)
-        if not closed.contains(place):
+    least = list[Fraction]()
+    closed = replace(where, low_open=False, high_open=False)
+    for place in filter(closed.contains, dict.fromkeys((*ends, *PLACES))):
+        point = {variable: Ratio.number(place)}
+        at = Facts(equations=(Ratio.atom(variable) - point[variable],), angles=facts.angles)
+        with suppress(Refused):
+            value = at.resolved(calculus.substituted(ratio, point, Conditions(at)))
+            if (value.vanishes and not (strictly and where.contains(place))) or Facts().shows(value, ">"):
+                least.append(place)
+            elif where.contains(place):
+                return False
+    for place in least:
+        before, behind = _sides(inside, Ratio.atom(variable) - Ratio.number(place))
+        if any(not ways.shows(one, sign) for sign, one in conditions.found for ways in (before, behind)):
             continue
-        point = Ratio.number(place)
-        step = Ratio.atom(variable) - point
-        at = Facts(equations=(step,), angles=facts.angles)
-        try:
-            value = at.resolved(calculus.substituted(ratio, {variable: point}, Conditions(at)))
-        except Refused:
-            continue
-        outside = not where.contains(place)
-        enough = ">" if strictly and not outside else "≥"
-        if not (not value.above and enough == "≥") and not Facts().shows(value, enough):
-            continue
-        if any(not ways.shows(one, sign) for sign, one in conditions.found for ways in _sides(inside, step)):
-            continue
-        rising = ">" if strictly and outside else "≥"
-        before, behind = _sides(inside, step)
+        rising = ">" if strictly and not where.contains(place) else "≥"
         ahead = place == where.high or behind.shows(behind.resolved(slope), rising)
         if ahead and (place == where.low or before.shows(-before.resolved(slope), rising)):
             return True
