@@ -11,6 +11,7 @@ from tests.prove.test_what_courses_write import source
 NAMES = {
     "F": {"kind": "event"},
     "E": {"kind": "event"},
+    "G": {"kind": "event"},
     "J(t)": {},
     "K(t)": {},
     "a_n": {},
@@ -365,3 +366,12 @@ def test_a_law_is_not_said_of_places_outside_of_its_letter_s_domain():
     for place, kind in (("7", "proved"), ("2", "definition")):
         tex = rf"a_n = n + 1, \quad a_{place} = {int(place) + 1}"
         assert decided(Task(read(Text.written(tex), model), model)).kind == kind
+
+
+def test_events_independent_given_another_are_given_and_no_more():
+    given = r"E \perp F \mid G"
+    assert judged(given, role="given").kind == "given"
+    assert judged(r"P(E \cap F \mid G) = P(E \mid G) P(F \mid G)", role="given").kind == "given"
+    assert judged(r"P(E \mid F \cap G) = P(E \mid G)", given).kind == "proved"
+    for more in (r"P(E \cap F) = P(E) P(F)", r"P(E \mid F) = P(E)", r"P(E \cap G) = P(E) P(G)"):
+        assert judged(more, given).kind != "proved"

@@ -38,7 +38,9 @@ def applied(cursor: Cursor, node: Node, symbol: t.Symbol, token: Token) -> Node:
     if not (cursor.is_function(symbol) or unknown or isinstance(node, t.Prime)):
         return node
     node = _higher_prime(cursor, node, token)
-    if cursor.token.text == "(" and not unknown and isinstance(node, t.Symbol) and _multiplies(cursor, symbol):
+    dotted = isinstance(node, t.Prime) and node.mark == "dot"
+    may_multiply = cursor.token.text == "(" and not unknown and (dotted or isinstance(node, t.Symbol))
+    if may_multiply and _multiplies(cursor, symbol, dotted=dotted):
         return node
     if cursor.token.text == "(":
         applied_to = application(cursor, node, None, token, arity=arity_of(cursor, symbol))
@@ -95,8 +97,10 @@ def _gives(cursor: Cursor) -> bool:
     return False
 
 
-def _multiplies(cursor: Cursor, symbol: t.Symbol) -> bool:
-    r"""`p_1 (1 - p_1)`, `rP \left(1 - \frac{P}{K}\right)`: brackets around a sum that mentions it are no arguments."""
+def _multiplies(cursor: Cursor, symbol: t.Symbol, *, dotted: bool) -> bool:
+    r"""`p_1 (1 - p_1)`, `rP \left(1 - \frac{P}{K}\right)`, `\dot{x} (m \ddot{x} + kx)`: brackets around a sum that
+    mentions it are no arguments.
+    """
     arity = arity_of(cursor, symbol)
     if arity is None:
         return False
@@ -108,10 +112,11 @@ def _multiplies(cursor: Cursor, symbol: t.Symbol) -> bool:
             break
         inside.append(token.text)
     words = 3 if symbol.subscript is not None else 1  # tokens of a plain name
-    own = [token.text for token in cursor.tokens[max(0, cursor.index - words) : cursor.index]]
+    end = cursor.index - (dotted and cursor.tokens[cursor.index - 1].text == "}")
+    own = [token.text for token in cursor.tokens[max(0, end - words) : end]]
     mentioned = any(inside[at : at + len(own)] == own for at in range(len(inside)))
     stands = [at for at in range(1, len(inside)) if inside[at : at + len(own)] == own and inside[at - 1] != "_"]
-    bare = any(inside[at + len(own) :][:1] not in ([mark] for mark in "('^") for at in stands)
+    bare = any(inside[at + len(own) :][:1] not in ([mark] for mark in ("('_" if dotted else "('^")) for at in stands)
     return (bare if arity == 1 else mentioned and "," not in inside) and bool({"+", "-"} & set(inside))
 
 

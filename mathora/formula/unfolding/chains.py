@@ -32,7 +32,7 @@ def link_by_link(node: t.Node, model: Model) -> t.Node:
             )
         case t.Relation((t.Tuple(a), t.Tuple(b)), (r"\approx",)) if len(a) == len(b):
             return t.together(tuple(t.Relation(pair, (r"\approx",)) for pair in zip(a, b, strict=True)))
-        case t.Relation(operators=(_, _, *_) as signs) if r"\perp" in signs:
+        case t.Relation(operators=(_, _, *_) as signs) if r"\perp" in signs and r"\mid" not in signs:
             return t.together(tuple(t.Relation((left, right), (sign,)) for left, sign, right in node.links))
         case t.Relation((*before, last, target), (*signs, r"\to")) if set(signs) <= {"=", ":="}:
             counting = {part for _, part in t.walk(last) if isinstance(part, t.Symbol) and _counts(part, model)}

@@ -30,7 +30,7 @@ from typing import Final
 
 from mathora.formula import read, tree, write_latex
 from mathora.formula.tree.canonical_latex import symbol_key
-from mathora.formula.tree.chance import row_of
+from mathora.formula.tree.chance import row_of, speaks_of_chance
 from mathora.formula.tree.defining import defining
 from mathora.formula.tree.indices import is_member
 from mathora.formula.tree.model import Model, Name
@@ -43,7 +43,11 @@ from mathora.formula.unfolding.generating import activation, generating
 from mathora.lesson import Faulty, Text
 from mathora.prove.judge.values_said import of_variance
 from mathora.prove.kernel import Claim, Refused, attest
+from mathora.prove.kernel.signs.facts import MOST_IN_ALL, Facts
 from mathora.prove.verdict import Verdict, refuted, undecided
+
+_OF_CHANCE: Final = 12
+"""Signs that are asked for to contradict a constraint on chances: each is asked of many terms."""
 
 Judged = Callable[[tree.Node, Model, tuple[tree.Node, ...]], Verdict]
 
@@ -200,8 +204,9 @@ def _of_chance(given: tree.Node) -> tree.Node | None:
 def holds_nowhere(claim: Claim) -> bool:
     """Whether the kernel proves the opposite of a constraint."""
     opposite = denied(tree.together(claim.node.items) if isinstance(claim.node, tree.Listing) else claim.node)
+    facts = Facts(asking=[0, 0, MOST_IN_ALL - _OF_CHANCE if speaks_of_chance(claim.node, claim.model) else 0])
     with suppress(Refused, RecursionError):
-        return opposite is not None and bool(attest(replace(claim, node=opposite), ()))
+        return opposite is not None and bool(attest(replace(claim, node=opposite), (), facts))
     return False
 
 

@@ -52,7 +52,9 @@ def assumption(  # noqa: C901, PLR0911 - a row per kind
     Raises Untranslatable, Mismatch, Undefined.
     """
     match node:
-        case tree.Relation(operators=(r"\sim" | r"\perp",)):  # what is said of chance is known to the experiment
+        case tree.Relation(
+            operators=(r"\sim" | r"\perp",) | (r"\perp", r"\mid")
+        ):  # what is said of chance is known to the experiment
             return domain
         case tree.Annotated(body=body) | tree.Group(body=body):
             return assumption(body, setting, domain)
