@@ -20,6 +20,8 @@ SPACE = {rf"\mathbf{{{name}}}": {"kind": "vector", "shape": (3, 1)} for name in 
 NATURAL = {"n": {"kind": "natural"}}
 MATRIX = {"A": {"kind": "matrix", "shape": (2, 2)}}
 TWO_NATURAL = NATURAL | {"m": {"kind": "natural"}}
+TAYLOR = r"\sum_{n=0}^\infty \frac{f^{(n)}(0)}{n!}"
+NOT_NEGATIVE = {"x": {"domain": r"x \ge 0"}}
 POSITIVE = {"n": {"kind": "natural", "domain": r"n \ge 1"}, "x": {"domain": "x > 0"}}
 _PARTS = {"x": {}, "A": {}, "B": {}}
 _PREDICATES = {"P(x)": {}, "Q(x)": {}, "R(x, y)": {}}
@@ -112,6 +114,28 @@ ROWS = [
     ("refuted", r"\sum_{k=0}^n k\binom{n}{k} = n2^n", POSITIVE),
     ("proved", r"\frac{d}{dt} \sin x = \cos x \frac{dx}{dt}", {"x(t)": {}}),
     ("refuted", r"\frac{d}{dt} \sin x = \sin x \frac{dx}{dt}", {"x(t)": {}}),
+    # brackets behind a rate that speak of the moving thing itself are a factor, others say when
+    ("proved", r"\frac{d}{dt} (m\dot{x}^2 + kx^2) = 2\dot{x} (m\ddot{x} + kx)", {"x(t)": {}, "m": {}, "k": {}}),
+    ("refuted", r"\frac{d}{dt} (m\dot{x}^2 + kx^2) = 2\dot{x} (m\ddot{x} - kx)", {"x(t)": {}, "m": {}, "k": {}}),
+    ("proved", r"\dot{x}(t + 1) = 2t + 5", {"x(t)": {"is": "3t + t^2"}}),
+    ("proved", r"\dot x(x_0 + t) = 2x_0 + 2t", {"x(t)": {"is": "t^2"}, "x_0": {}}),
+    ("refuted", r"\dot{x}(t + 1) = (2t + 3)(t + 1)", {"x(t)": {"is": "3t + t^2"}}),
+    # Taylor's polynomials as bounds
+    ("proved", r"\sin x \le x - \frac{x^3}{6} + \frac{x^5}{120}", NOT_NEGATIVE),
+    ("refuted", r"\sin x \le x - \frac{x^3}{6} + \frac{x^5}{121}", NOT_NEGATIVE),
+    ("refuted", r"\sin x \le x - \frac{x^3}{6} + \frac{x^5}{120}", {"x": {}}),
+    ("proved", r"e^x \ge 1 + x + \frac{x^2}{2} + \frac{x^3}{6}", NOT_NEGATIVE),
+    ("refuted", r"e^x > 1 + x + \frac{x^2}{2} + \frac{x^3}{6}", NOT_NEGATIVE),
+    ("refuted", r"e^x \ge 1 + x + \frac{x^2}{2} + \frac{x^3}{5}", NOT_NEGATIVE),
+    # Taylor series of what is known, by its slopes at 0, where its domain lies around it
+    ("proved", rf"f(x) = {TAYLOR} x^n", _f("e^x")),
+    ("proved", rf"\sin x = {TAYLOR} x^n", _f(r"\sin x")),
+    ("proved", rf"f(x) = {TAYLOR} x^n", _f(r"\cos x")),
+    ("proved", rf"f(x) = {TAYLOR} x^n", _f(r"\frac{1}{1 - x}", "-1 < x < 1")),
+    ("refuted", rf"\cos x = {TAYLOR} x^n", _f(r"\sin x")),
+    ("refuted", rf"f(x) = {TAYLOR} (x - 1)^n", _f("e^x")),
+    ("undecided", rf"f(x) = {TAYLOR} x^n", _f("e^x", r"x \ge 0")),
+    ("undecided", rf"f(x) = {TAYLOR} x^n", _f(r"\frac{1}{1 - x}", r"x \ne 1")),
     ("proved", r"2\,\text m + 3\,\text m = 5\,\text m", {}),
     ("refuted", r"2\,\text m + 3\,\text m = 5\,\text s", {}),
     # bases

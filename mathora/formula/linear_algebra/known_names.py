@@ -28,6 +28,7 @@ from mathora.formula.linear_algebra.orders import shape
 from mathora.formula.linear_algebra.vectors import hessian_of
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
+from mathora.formula.tree.rational import rational
 from mathora.formula.tree.substitution import bound_names
 
 _ENGINEERS_I: Final = t.Symbol("j")
@@ -130,11 +131,12 @@ def of_known_name(node: t.Node, model: Model) -> t.Node | None:  # noqa: C901, P
 
 
 def _subsets_of(node: t.Node, model: Model) -> t.Node | None:
-    r"""The finite set in `\mathcal{P}(S)`, where nothing says what that letter is."""
+    r"""The set of numbers in `\mathcal{P}(S)`, where nothing says what that letter is; letters may be equal."""
     match node:
         case t.Product((one, t.Group(body)), ("",)) | t.Application(one, None, (body,)) if one == _POWER_SET:
             name = model.named(body)
-            known = isinstance(body, t.SetLiteral) or (name is not None and isinstance(name.body, t.SetLiteral))
+            listed = body if name is None else name.body
+            known = isinstance(listed, t.SetLiteral) and None not in map(rational, listed.items)
             return body if known and model.is_free(_POWER_SET) else None
         case _:
             return None

@@ -93,6 +93,7 @@ from mathora.formula.unfolding.elements import counted, of_letters, of_numbers
 from mathora.formula.unfolding.exponentials import exponential_said
 from mathora.formula.unfolding.families import given_set, of_family
 from mathora.formula.unfolding.full_turns import with_full_turns
+from mathora.formula.unfolding.generating import taylor_series
 from mathora.formula.unfolding.informations import of_known_chances
 from mathora.formula.unfolding.joint_tables import with_joint_table
 from mathora.formula.unfolding.late_members import with_late_members
@@ -204,7 +205,7 @@ def _unfolded(node: t.Node, model: Model, by_chance: bool) -> t.Node:  # noqa: C
     full = full or by_substitution(whole, model) or by_usual_letter(whole, model) or parametric_slope(whole, model)
     full = full or by_usual_vector(whole, model) or by_defined_name(whole, model) or of_powers(whole, model)
     full = full or of_likelihood(whole, model) or gradient_in_row(whole, model)
-    full = full or of_accumulated(whole, model) or slope_of_inverse(whole, model)
+    full = full or of_accumulated(whole, model) or slope_of_inverse(whole, model) or taylor_series(whole, model)
     if full is not None:
         return full
     match whole:
