@@ -156,23 +156,11 @@ PURE_ROOMS = {"lesson", "words", "script", "formula", "plan", "prove", "scenes"}
 PURE_MODULES = {
     *("__future__", "abc", "ast", "bisect", "collections", "contextlib", "copy", "dataclasses", "decimal", "difflib"),
     *("colorsys", "enum", "fractions", "functools", "graphlib", "hashlib", "heapq", "html", "itertools", "json"),
-    *(
-        "cmath",
-        "math",
-        "operator",
-        "re",
-        "string",
-        "struct",
-        "textwrap",
-        "tomllib",
-        "types",
-        "typing",
-        "unicodedata",
-        "xml",
-        "zlib",
-    ),
+    *("cmath", "math", "operator", "re", "string", "struct", "textwrap", "tomllib", "types", "typing", "unicodedata"),
+    *("xml", "zlib"),
 }
-"""The standard library's modules without file, clock, chance, environment or terminal; pure rooms import no other."""
+"""The standard library's modules without file, clock, chance, environment or terminal; pure rooms import no other.
+`cmath` is as pure as `math`: functions of numbers."""
 
 TOUCHES = {"open", "print", "input", "breakpoint", "help", "__import__", "exec", "eval", "compile"}
 """Built-ins that touch the world or evaluate text: no pure room names them, called or handed on."""

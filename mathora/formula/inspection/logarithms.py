@@ -14,7 +14,9 @@ from mathora.formula import tree as t
 from mathora.formula.inspection.naming import LANDAU, LOG
 
 _LN: Final = t.FunctionName("ln")
-_COMPARED: Final = frozenset({"=", ":=", r"\equiv", r"\ne", "<", r"\le", ">", r"\ge"})
+_COMPARED: Final = frozenset({"=", ":=", r"\equiv", r"\ne", "<", r"\le", ">", r"\ge", r"\sim"})
+_APART: Final = frozenset({r"\ll", r"\gg"})
+"""Where one factor more on a side changes nothing."""
 
 
 def same_for_each_base(node: t.Node) -> bool:
@@ -26,6 +28,8 @@ def same_for_each_base(node: t.Node) -> bool:
             return len({one for side in operands if (one := _degree(side)) != _ANY}) <= 1 and _DEPENDS not in map(
                 _degree, operands
             )
+        case t.Relation(operands, operators) if set(operators) <= _APART:
+            return _DEPENDS not in map(_degree, operands)
         case t.Logic() | t.Quantified() | t.Negation() | t.Aligned() | t.Listing() | t.Group() | t.Annotated():
             return all(same_for_each_base(one) for one in node.children)
         case _:

@@ -265,12 +265,15 @@ def condition_text(condition: Expr, domain: Domain) -> str:
     """A side condition as TeX; "" for one that the declared domain visibly gives."""
     if condition in domain.relations or condition.xreplace(signed_symbols(domain, condition.free_symbols)) == S.true:
         return ""
-    if isinstance(condition, sympy.Ne) and any(_say_the_same(condition, one) for one in domain.relations):
-        return ""
+    condition = _plainer(condition)
+    if isinstance(condition, sympy.Ne):
+        whole = sympy.Ne((condition.lhs - condition.rhs).as_base_exp()[0], 0)  # no power of it is 0 then, either
+        if any(_say_the_same(said, one) for said in (condition, whole) if said != S.true for one in domain.relations):
+            return ""
     if _keeps_off(condition, domain):
         return ""
     names = {symbol: shown_name(symbol) for symbol in condition.free_symbols}
-    text = str(sympy.latex(_plainer(condition), symbol_names=names))
+    text = str(sympy.latex(condition, symbol_names=names))
     text = text.replace(r"\left|{", r"\left|").replace(r"}\right|", r"\right|")
     return text.replace(r"\neq", r"\ne").replace(r"\leq", r"\le").replace(r"\geq", r"\ge")
 

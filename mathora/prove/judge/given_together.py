@@ -10,6 +10,8 @@ Owns: `contradict`.
 | `A^\top A = -I` | a sum of squares of real numbers is below 0 |
 | `f(x + 1) = f(x) + 1`, `f(0) = 0`, `f(3) = 4` | `f(1) = 1`, `f(2) = 2`, `f(3) = 3` |
 | `f'(x) = 2x`, `f(0) = 0`, `f(1) = 2` | `f(1) - f(0) = 1` |
+| `z = \bar z + 1` of a complex z | `\bar z = z + 1`: the same of the conjugates |
+| `\cos x + \sin x = 2` of a real x | with `\cos^2 x + \sin^2 x = 1`, no sine is left between -1 and 1 |
 | `u = 3\,\text{m}`, `u = 3\,\text{s}` | both are not of one unit |
 
 Law: an equation is said of all x where it speaks of one function at two places such as x and x + 1, or of its slope;
@@ -26,7 +28,7 @@ from math import gcd
 from typing import Final
 
 import sympy
-from sympy import S
+from sympy import S, conjugate, cos, cot, sin, tan
 
 from mathora.formula import tree
 from mathora.formula.meaning.types import NO_ANSWER, Expr
@@ -36,6 +38,7 @@ from mathora.prove.tactics.identities import contradictory
 
 PLACES: Final = (-1, 0, 1, 2, 3)
 MOST_LAWS: Final = 60
+_CIRCULAR: Final = (sin, cos, tan, cot)
 
 
 def contradict(domain: Domain, setting: Setting, said: Sequence[tree.Node]) -> bool:
@@ -43,9 +46,11 @@ def contradict(domain: Domain, setting: Setting, said: Sequence[tree.Node]) -> b
     try:
         new = [one for given in domain.givens for one in _of_whole_numbers(given)]
         new += [law for given in domain.givens for law in _of_functions(given, domain.givens)]
+        new += [conjugate(given) for given in domain.givens if not _is_of_reals(given)]
         whole = Domain(domain.relations, (*domain.givens, *new))
         if (
             any(map(_is_positive, domain.givens))
+            or _leave_circles(domain.givens)
             or any(map(_is_beyond_reals, domain.givens))
             or (new and (whole.is_empty or contradictory(_named(whole.givens))))
         ):
@@ -62,11 +67,32 @@ def _is_positive(given: Expr) -> bool:
 
 def _is_beyond_reals(given: Expr) -> bool:
     """Whether something real is said to be a number with i: `x = 2i`."""
-    if not given.has(S.ImaginaryUnit) or not all(one.is_real for one in given.free_symbols):
+    if not given.has(S.ImaginaryUnit) or not _is_of_reals(given):
         return False
     terms = sympy.Add.make_args(sympy.expand(given))
     imaginary = sympy.Add(*(one for one in terms if one.has(S.ImaginaryUnit))) / S.ImaginaryUnit
     return bool(imaginary.is_real and imaginary.is_nonzero)
+
+
+def _is_of_reals(given: Expr) -> bool:
+    return all(one.is_real for one in given.free_symbols)
+
+
+def _leave_circles(givens: Sequence[Expr]) -> bool:
+    """Whether a sine and a cosine of something real are said to be what no point of the circle is."""
+    angles = {one.args[0] for given in givens for one in given.atoms(*_CIRCULAR) if one.args[0].is_real}
+    for angle in sorted(angles, key=str):
+        s, c = sympy.symbols("s c", cls=sympy.Dummy)
+        on_circle = {sin(angle): s, cos(angle): c, tan(angle): s / c, cot(angle): c / s}
+        put = [sympy.fraction(sympy.together(given.subs(on_circle)))[0] for given in givens]
+        said = [one for one in put if one.free_symbols and one.free_symbols <= {s, c} and one.is_polynomial(s, c)]
+        circle = s**2 + c**2 - 1
+        if said and contradictory([*said, circle]):
+            return True
+        left = [sympy.Poly(sympy.resultant(one, circle, c), s) for one in said]
+        if any(one.degree() > 0 and one.domain.is_ZZ and one.count_roots(-1, 1) == 0 for one in left):
+            return True
+    return False
 
 
 def _are_two(one: tree.Node, other: tree.Node, setting: Setting) -> bool:
@@ -145,5 +171,6 @@ def _values(given: Expr) -> list[Expr]:
 
 def _named(givens: Sequence[Expr]) -> list[Expr]:
     """The constraints with a name for each value of a function."""
-    names = {one: sympy.Dummy(f"v{at}") for at, one in enumerate({one for given in givens for one in _values(given)})}
+    values = {one for given in givens for one in (*_values(given), *given.atoms(conjugate))}
+    names = {one: sympy.Dummy(f"v{at}") for at, one in enumerate(sorted(values, key=str))}
     return [given.subs(names) for given in givens]

@@ -123,6 +123,8 @@ def unlike(  # noqa: PLR0911 - each way to leave it
         one, other = (setting.meaning(_from_one(side)).expression for side in (left, right))
         ratio = one / other
         letters = ratio.free_symbols
+        if wanted == 0 and ratio.is_number and ratio.is_zero is False:
+            return refuted(f"the ratio of both sides is {sympy.latex(ratio)} everywhere")
         if len(letters) != 1:
             return None
         (letter,) = letters

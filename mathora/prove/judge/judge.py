@@ -193,7 +193,8 @@ def _defined(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdict
             fresh = isinstance(left, tree.Symbol) and is_fresh(left, setting.model)
             new = _named(left, ":=", right, setting) if fresh else definition(right, setting)
             rest = _judged(tree.Relation(node.operands[1:], tuple(signs)), setting, tol) if signs else new
-            return _joined([new, rest], node)
+            said = new if isinstance(left, tree.Symbol) else _given(tree.Relation((left, right), ("=",)), setting, ())
+            return said if said.kind == "refuted" else _joined([new, rest], node)  # no x has this square
         case _:
             return None
 
@@ -218,9 +219,7 @@ def _setting(node: tree.Node, model: Model, givens: Sequence[tree.Node]) -> Sett
 
 
 def _mistake(verdict: Verdict) -> Verdict:
-    if verdict.kind != "refuted":
-        return verdict
-    return Verdict("mistake", verdict.method, reason=verdict.reason, witness=verdict.witness, link=verdict.link)
+    return replace(verdict, kind="mistake") if verdict.kind == "refuted" else verdict
 
 
 def _given(node: tree.Node, setting: Setting, givens: Sequence[tree.Node]) -> Verdict:

@@ -8,9 +8,10 @@ Owns: `otherwise`; `number_of`.
 | `H(p, q) = -\sum_i q_i \ln p_i` | `-\sum_i p_i \ln q_i`, a cross-entropy |
 | `D_{KL}(P \| Q) = \sum_x P(x) \ln \frac{Q(x)}{P(x)}` | `\sum_x P(x) \ln \frac{P(x)}{Q(x)}` |
 | `\mathbb{E}[X] = \int x^2 f(x)\,dx` | `\int x f(x)\,dx` |
-| `\text{MSE} = \sum_{i=1}^n (y_i - \hat y_i)^2`, MAE | a mean: divided by n |
+| `\operatorname{Var}(X) = \int (x - \mu) f(x)\,dx` | `\int (x - \mu)^2 f(x)\,dx` |
+| `\text{MSE} = \sum_{i=1}^n (y_i - \hat y_i)^2`, MAE, RMSE | a mean: divided by n; its root |
 | `\bar x = \frac{1}{n-1} \sum_{i=1}^n x_i` | `\frac1n \sum_{i=1}^n x_i` |
-| `s^2 = \frac1n \sum_{i=1}^n (x_i + \bar x)^2` | with a difference, divided by n or by n - 1 |
+| `s^2 = \frac1n \sum_{i=1}^n (x_i + \bar x)^2` | a difference, divided by n or n - 1; of `\hat y_i` also n - 2 |
 | `\text{SE} = \frac{\sigma}{n}`, `z = \frac{x - \mu}{\sigma^2}` | `\frac{\sigma}{\sqrt n}`, `\frac{x - \mu}{\sigma}` |
 | `M_X(t) = \mathbb{E}[e^{-tX}]` | `\mathbb{E}[e^{tX}]` |
 
@@ -55,6 +56,18 @@ def _entropy(a: Number) -> Number:
     return -a * cmath.log(a)
 
 
+_ENTROPIES: Final[tuple[Callable[..., complex], ...]] = (
+    _entropy,
+    lambda a: _entropy(a) / cmath.log(2),
+    lambda a: _entropy(a) / cmath.log(10),
+)
+"""In nats, and in bits and digits as `\\frac{1}{\\ln 2}` makes them of nats."""
+
+
+def _square(a: Number, b: Number) -> Number:
+    return (a - b) ** 2
+
+
 def _cross_entropy(a: Number, b: Number) -> Number:
     return -a * cmath.log(b)
 
@@ -71,7 +84,7 @@ def otherwise(left: tree.Node, right: tree.Node, model: Model) -> str:
     return f"{write_latex(left)} is known as something else: write it so, or with := if this is a new name"
 
 
-def _meant(  # noqa: C901 - a row for each name
+def _meant(  # noqa: C901, PLR0912 - a row for each name
     left: tree.Node, right: tree.Node, model: Model
 ) -> Iterator[bool | None]:
     """Whether the right side is one of the forms that the left side is known by; None where that cannot be said."""
@@ -81,13 +94,18 @@ def _meant(  # noqa: C901 - a row for each name
         case tree.Application(head=tree.Symbol("H"), arguments=(p, q)) if not (is_random(p, model)):
             yield _in_order(right, (p, q), _cross_entropy)
         case tree.Application(head=tree.Symbol("H"), arguments=arguments) if not _is_parted(arguments):
-            yield _in_any_order(right, (_entropy,), 1)
+            yield _in_any_order(right, _ENTROPIES, 1)
+            yield False if any(is_random(one, model) for one in arguments) and _weighs_letters(right) else None
         case tree.Application(arguments=(said,)) if measure_of(left, model) == "E":
             yield _mean_of(said, right, model)
+        case tree.Application(arguments=(tree.Symbol() as said,)) if measure_of(left, model) == "Var":
+            yield _spread_of(said, right, model)
         case tree.Application(head=tree.Symbol("M", subscript=tree.Symbol() as of), arguments=(tree.Symbol() as t,)):
             yield _expected(right, lambda at: cmath.exp(at[t] * at[of]), {t, of}, model)
         case tree.Symbol(name="MSE"):
-            yield _in_any_order(right, (lambda a, b: (a - b) ** 2,), 2, mean=True)
+            yield _in_any_order(right, (_square,), 2, mean=True)
+        case tree.Symbol(name="RMSE"):
+            yield _in_any_order(right, (_square,), 2, mean=True, power=0.5)
         case tree.Symbol(name="MAE"):
             yield _in_any_order(right, (lambda a, b: abs(a - b),), 2, mean=True)
         case tree.Symbol(accents=("bar",) | ("overline",), subscript=None):
@@ -95,8 +113,9 @@ def _meant(  # noqa: C901 - a row for each name
             own = {part for part in _atoms(right) if isinstance(part, tree.Symbol) and _bare(part) == plain}
             yield _in_any_order(right, (lambda a: a,), 1, mean=True) if len(own) == 1 else None
         case tree.Power(tree.Symbol(name="s" | "S" | r"\sigma"), tree.Number("2")):
-            yield _in_any_order(right, (lambda a, b: (a - b) ** 2,), 2, mean=True)
-            yield _in_any_order(right, (lambda a, b: (a - b) ** 2,), 2, mean=True, less=1)
+            fitted = any(isinstance(one, tree.Symbol) and "hat" in one.accents for one in _atoms(right))
+            for less in (0, 1, 2) if fitted else (0, 1):
+                yield _in_any_order(right, (_square,), 2, mean=True, less=less)
         case tree.Symbol(name="SE"):
             yield _of_letters(right, {r"\sigma": 0, "s": 0, "S": 0, "n": 1}, lambda s, n: s / n**0.5)
         case tree.Symbol(name="z" | "Z"):
@@ -212,10 +231,10 @@ def _agree(
         return None
 
 
-def _in_any_order(
-    right: tree.Node, forms: Sequence[Form], many: int, *, mean: bool = False, less: int = 0
+def _in_any_order(  # noqa: PLR0913 - of a mean, how it is taken
+    right: tree.Node, forms: Sequence[Form], many: int, *, mean: bool = False, less: int = 0, power: float = 1
 ) -> bool | None:
-    """Whether the one term of a sum is a form of its atoms, in some order; of a mean, divided by how many there are."""
+    """Whether the one term of a sum is a form of its atoms, in some order; of a mean, a power of its part of them."""
     sums = _sums(right)
     if len(sums) != 1:
         return None
@@ -231,7 +250,7 @@ def _in_any_order(
     def wanted(form: Form, order: Sequence[tree.Node]) -> Callable[[dict[tree.Node, Number]], Number]:
         def at_place(at: dict[tree.Node, Number]) -> Number:
             divided = at[count[0]] + count[1] - less if mean and count else 1
-            return form(*(at[one] for one in order)) / divided
+            return (form(*(at[one] for one in order)) / divided) ** power
 
         return at_place
 
@@ -244,6 +263,8 @@ def _in_order(right: tree.Node, of: Sequence[tree.Node], form: Form) -> bool | N
     sums = _sums(right)
     own = _atoms(sums[0].body) if len(sums) == 1 else []  # type: ignore[attr-defined]
     named = [[one for one in own if _letter(one) == _letter(law)] for law in of]
+    if sorted(map(len, named)) == [0, 1] and len(own) == 1 and {*_atoms(right)} == {*own}:
+        return False  # of one of them alone
     if [len(one) for one in named] != [1, 1] or len(own) != 2 or {*_atoms(right)} != {*own}:  # noqa: PLR2004 - both
         return None
     put = [dict(zip(own, place, strict=False)) for place in _PLACES]
@@ -253,6 +274,36 @@ def _in_order(right: tree.Node, of: Sequence[tree.Node], form: Form) -> bool | N
 def _letter(node: tree.Node) -> str:
     head = node.head if isinstance(node, tree.Application) else node
     return head.name.lower() if isinstance(head, tree.Symbol) else write_latex(node)
+
+
+def _weighs_letters(right: tree.Node) -> bool:
+    r"""Whether letters stand beside their chances alone: `\sum_x x \log p(x)`."""
+    own = {*_atoms(right)}
+    weights = {one for one in own if isinstance(one, tree.Application)}
+    letters = {part for one in weights for part in one.arguments}
+    return len(_sums(right)) == len(weights) == 1 and own - weights == letters
+
+
+def _spread_of(quantity: tree.Symbol, right: tree.Node, model: Model) -> bool | None:
+    r"""Whether `\int (x - \mu)^2 f(x)\,dx`, or `\int x^2 f(x)\,dx - \mu^2`, stands right of the variance of X."""
+    mean = tree.Symbol(r"\mu")
+    for part in {part for _, part in tree.walk(right) if isinstance(part, tree.Application)}:
+        if measure_of(part, model) == "E" and part.arguments == (quantity,):
+            right = tree.replaced(right, part, mean)
+    own = _atoms(right)
+    weights = [one for one in own if isinstance(one, tree.Application) and len(one.arguments) == 1]
+    if len(_sums(right)) != 1 or len(weights) != 1 or measure_of(weights[0], model):
+        return None
+    (value,) = weights[0].arguments
+    rest = {*own} - {weights[0], value}
+    if not isinstance(value, tree.Symbol) or _letter(value) != _letter(quantity) or not rest <= {mean}:
+        return None
+    put = [dict(zip((value, weights[0], mean), place, strict=False)) for place in _PLACES]
+    told = [
+        _agree(right, put, lambda at: at[weights[0]] * (at[value] - at[mean]) ** 2),
+        _agree(right, put, lambda at: at[weights[0]] * at[value] ** 2 - at[mean] ** 2),
+    ]
+    return None if None in told else any(told)
 
 
 def _mean_of(said: tree.Node, right: tree.Node, model: Model) -> bool | None:

@@ -16,6 +16,7 @@ ROWS = [
     (r"\sum_{k=1}^n \ln k = O(n)", r"\sum_{k=1}^n \ln k = O(n \ln n)"),
     (r"\sum_{k \le n} \frac1k \sim n", r"\sum_{k \le n} \frac1k \sim \ln n"),
     (r"n^2 \ll n", r"n \ll n^2"),
+    (r"n \gg 2n", r"n \ll n \ln n"),
     (r"T(n) = 2T(n/2) + n \Rightarrow T(n) = O(n)", r"T(n) = 2T(n/2) + n \Rightarrow T(n) = O(n \ln n)"),
     (r"T(n) = T(n/2) + 1 \Rightarrow T(n) = O(1)", r"T(n) = T(n/2) + 1 \Rightarrow T(n) = \Theta(\ln n)"),
     (r"T(n) = T(n-1) + n \Rightarrow T(n) = O(n)", r"T(n) = T(n-1) + n \Rightarrow T(n) = O(n^2)"),
