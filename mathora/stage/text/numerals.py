@@ -164,10 +164,10 @@ def decimals_for(values: Iterable[float], least: int = 0) -> int:
 def decimals_read(value: float, decimals: int) -> int:
     """How many of its decimals a long number keeps where it rests; a reader has no use for more digits.
 
-    >>> decimals_read(106762305.8, 2), decimals_read(0.126, 2)
-    (0, 2)
+    >>> decimals_read(106762305.8, 2), decimals_read(0.126, 2), decimals_read(0.0000031, 7)
+    (0, 2, 7)
     """
-    return max(0, min(decimals, MOST_READ - 1 - max(0, Decimal(value).adjusted())))
+    return max(0, min(decimals, MOST_READ - 1 - Decimal(value).adjusted()))
 
 
 def _decimals(value: Decimal, exact: int, rounded: int) -> int:
