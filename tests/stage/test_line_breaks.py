@@ -32,7 +32,6 @@ def rows(shown):
         (r"V'(x) = 12 x + 3 = 2 x + 7 = 14 x + 2", 3, WIDTH),  # before its relation signs
         (r"x = 12 + 3 x + 4 x^2 + 7 x^3 - 12 x^4", 2, WIDTH),  # before a sum's signs
         (r"L(w_1, w_2) = w_1^2 + 3 w_2^2 - 2 w_1 w_2", 3, WIDTH),  # a long first term stands alone
-        (r"V'(x) = (12 + w_1 + w_2)^2", 2, 1.05 * WIDTH),  # and a short one, where only that makes it fit
         (r"x = 1, \; w_1 = 2, \; w_2 = 3, \; \eta = 4", 2, WIDTH),  # behind a comma
         (r"x > 1 \Rightarrow x + 1 > 2 \Rightarrow x + 3 > 4", 2, WIDTH),  # before a connective
         (r"(1 + x + w_1 + w_2 + \eta + 12 x^2)^2 \ge 0", 2, 2 * WIDTH),  # never inside brackets

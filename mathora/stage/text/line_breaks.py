@@ -6,7 +6,7 @@ Laws:
 - A formula that fits stands on one line, and one that would be a little smaller there does, too; one that has no place
   to be broken at stays as it is.
 - What goes on with a relation sign stands under the first one, if a short term leads to that, which is then not torn
-  from it, unless only that makes it fit better; a sum goes on a little behind that.
+  from it; a sum goes on a little behind that.
 """
 
 from __future__ import annotations
@@ -60,18 +60,13 @@ def broken(tree: Node, outlines: Outlines, width: float) -> Outlines:
     if PRESSED * (right - left) <= width:
         return outlines
     places = sorted(_places(tree, (), outlines), key=lambda place: place.end)
-    ways = [_lines(places, left, right, width, leads) for leads in (LEADS, 0.0)]
-    return _moved(
-        outlines, min(ways, key=lambda lines: max(width, *(one.end - one.begin + one.indent for one in lines)))
-    )
+    return _moved(outlines, _lines(places, left, right, width))
 
 
-def _lines(places: Sequence[_Place], left: float, right: float, width: float, leads: float) -> list[_Line]:
-    """Each line as long as it may be; it ends where its parts are bound loosest, of equals as late as it can. A first
-    term is short up to the share `leads` of the width.
-    """
+def _lines(places: Sequence[_Place], left: float, right: float, width: float) -> list[_Line]:
+    """Each line as long as it may be; it ends where its parts are bound loosest, of equals as late as it can."""
     first = next((place.begin - left for place in places if place.bond == _RELATED), 0.0)
-    under = first if first <= leads * width else INDENT
+    under = first if first <= LEADS * width else INDENT
     indents = {_PARTED: 0.0, _RELATED: under, _ADDED: under + INDENT}
     free = [place for place in places if place.begin - left != under]
     lines: list[_Line] = []
