@@ -286,14 +286,14 @@ class GradientPair(VGroup):
             crossed = [sum(meets(line[:, :2], at, half) for line in lines) for lines in (bold, thin)]
             cut = not (free.left < at[0] - half[0] and at[0] + half[0] < free.right and free.bottom < at[1] - half[1])
             touched = (np.abs(at - middles) < half + others).all(axis=1).sum()
-            return 32 * cut + 8 * int(touched) + 4 * crossed[0] + crossed[1]
+            return 64 * cut + 16 * int(touched) + 4 * crossed[0] + crossed[1]
 
         each = [[over(at[:2], room) for at in places] for room, places in zip(rooms, ways, strict=True)]
 
         def covered(places: tuple[int, ...]) -> int:
             at, beside = places
             apart = np.abs(ways[0][at] - ways[1][beside])[:2]
-            return each[0][at] + each[1][beside] + 8 * bool((apart < rooms[0] + rooms[1]).all())
+            return each[0][at] + each[1][beside] + 16 * bool((apart < rooms[0] + rooms[1]).all())
 
         best = min(product(*(range(len(one)) for one in ways)), key=covered)
         for name, arrow, places, index in zip(names, self.arrows, ways, best, strict=True):
