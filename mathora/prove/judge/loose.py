@@ -53,6 +53,8 @@ def of_loose_sign(left: tree.Node, sign: str, right: tree.Node, setting: Setting
             )
             if told.kind == "refuted" or (told.kind == "undecided" and sign in {r"\ll", r"\gg"}):
                 return told
+            if sign in {r"\ll", r"\gg"}:
+                return Verdict("notation", method="nothing is claimed")  # of two numbers neither grows
     if sign in {r"\to", r"\sim"} and (false := no_row_operation(left, sign, right, setting) or _no_law(right, setting)):
         return refuted(false)
     doubted = unlike(left, sign, right, setting) if sign in {r"\sim", r"\ll", r"\gg"} else None
