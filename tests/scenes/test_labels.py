@@ -138,11 +138,11 @@ BOX = """
 def test_a_declared_claim_is_told_with_its_relation():
     with on_stage(BOX, play=False) as scene:
         scene.perform(0)
-        assert scene.written == (Label("number", "6"),)
+        assert scene.watch.written == (Label("number", "6"),)
         scene.perform(1)
-        assert Label("claim", "6 - 2x", "side = sheet - 2 variable") in scene.written
+        assert Label("claim", "6 - 2x", "side = sheet - 2 variable") in scene.watch.written
         scene.perform(2)
-        assert [one.says for one in scene.written if one.kind == "reading"] == ["0.35", "9.8", "20.7"]
+        assert [one.says for one in scene.watch.written if one.kind == "reading"] == ["0.35", "9.8", "20.7"]
 
 
 def test_a_reading_of_a_name_that_the_model_defines_has_to_be_that():
@@ -157,7 +157,7 @@ def test_a_reading_of_a_name_that_the_model_defines_has_to_be_that():
 """
     header = theatre.HEADER.replace("model:\n", "model:\n  \\eta: \\frac{1}{10}\n")
     with on_stage(section.replace("RATE", "0.1"), header=header) as scene:
-        assert Label("reading", r"\eta", "0.1") in scene.written
+        assert Label("reading", r"\eta", "0.1") in scene.watch.written
     with pytest.raises(Faulty, match=r"found 0.2, which is read out as \\eta, where the model says 0.1"):
         theatre.proven_section(section.replace("RATE", "0.2"), header)
 
