@@ -8,7 +8,7 @@ from typing import ClassVar
 import numpy as np
 from _filled import OF_STRIP, FilledOrbit
 from _orbit import SPARE
-from manim import FadeIn
+from manim import FadeIn, FadeOut
 
 from mathora.stage import Interval, Number, StepView, Variable, action, move
 from mathora.stage.arrays import Array
@@ -93,7 +93,9 @@ class UnrolledOrbit(FilledOrbit):
             place = self.plot.place
             self._reach(*self._window(place.width, place.height, self.path, corners=figure.corners()))
         self.plot.clear_numbers(self.play)
-        self.play(*figure.to(0.5, seen=1), self.ring.animate(run_time=0.5).set_fill(opacity=PALE))
+        told = [*self.readings.rows.values()] if self.clear else []  # the strip passes where they stand
+        going = [FadeOut(one, run_time=0.5) for one in told]
+        self.play(*figure.to(0.5, seen=1), self.ring.animate(run_time=0.5).set_fill(opacity=PALE), *going)
         self.play(*figure.to(4.0, flat=1), *self.formulas_during(step), run_time=4.0)
         words, colours = self.words.picture, (self.theme.palette["yellow"], self.sides[1])
         rows = {
@@ -106,7 +108,7 @@ class UnrolledOrbit(FilledOrbit):
             )
             for number, (name, said) in enumerate(zip(OF_STRIP, (words.strip, words.corners), strict=True))
         }
-        self.play(*map(FadeIn, self.readings.put_all(rows)), run_time=0.5)
+        self.play(*map(FadeIn, [*told, *self.readings.put_all(rows)]), run_time=0.5)
         self.show_formulas(step)
 
     @action(
