@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Final
 
 from mathora.formula import tree as t
-from mathora.formula.inspection.naming import LANDAU, LOG
+from mathora.formula.inspection.naming import LOG, is_landau
 
 _LN: Final = t.FunctionName("ln")
 _COMPARED: Final = frozenset({"=", ":=", r"\equiv", r"\ne", "<", r"\le", ">", r"\ge", r"\sim"})
@@ -25,9 +25,7 @@ def same_for_each_base(node: t.Node) -> bool:
         return True
     match node:
         case t.Relation(operands, operators) if set(operators) <= _COMPARED:
-            return len({one for side in operands if (one := _degree(side)) != _ANY}) <= 1 and _DEPENDS not in map(
-                _degree, operands
-            )
+            return len(found := {*map(_degree, operands)} - {_ANY}) <= 1 and _DEPENDS not in found
         case t.Relation(operands, operators) if set(operators) <= _APART:
             return _DEPENDS not in map(_degree, operands)
         case t.Logic() | t.Quantified() | t.Negation() | t.Aligned() | t.Listing() | t.Group() | t.Annotated():
@@ -38,17 +36,11 @@ def same_for_each_base(node: t.Node) -> bool:
 
 def with_natural_logarithms(node: t.Node) -> t.Node:
     """A statement that is the same for each base, said of base e; any other as it is."""
-    return _natural(node) if _has_bare(node) and same_for_each_base(node) else node
-
-
-def _natural(node: t.Node) -> t.Node:
-    if node == LOG:
-        return _LN
-    return node.with_children([_natural(one) for one in node.children]) if _has_bare(node) else node
+    return t.replaced(node, LOG, _LN) if _has_bare(node) and same_for_each_base(node) else node
 
 
 def _has_bare(node: t.Node) -> bool:
-    return any(part == LOG for _, part in t.walk(node))
+    return t.mentions(node, LOG)
 
 
 _ANY: Final = "any"
@@ -63,7 +55,7 @@ def _degree(node: t.Node) -> int | str:  # noqa: PLR0911 - a row for each kind o
     match node:
         case t.Application(t.FunctionName("log", None), power, arguments) if not any(map(_has_bare, arguments)):
             return _whole(power) if power is not None else 1
-        case t.Application(t.Symbol() as head, None, (inside,)) if (head.name, head.style) in LANDAU:
+        case t.Application(head, None, (inside,)) if is_landau(head):
             return _DEPENDS if _degree(inside) == _DEPENDS else _ANY
         case t.Group(body) | t.Signed(_, body) | t.Absolute(body):
             return _degree(body)
@@ -71,7 +63,7 @@ def _degree(node: t.Node) -> int | str:  # noqa: PLR0911 - a row for each kind o
             times = _whole(exponent)
             return _DEPENDS if times == _DEPENDS else int(below) * int(times)
         case t.Addition(terms):
-            return _one_of({one for part in terms if (one := _degree(part)) != _ANY})
+            return _one_of({*map(_degree, terms)} - {_ANY})
         case t.Product(factors, operators) if set(operators) <= {"", r"\cdot", r"\times"}:
             return _total([_degree(one) for one in factors], [1] * len(factors))
         case t.Quotient(above, below):

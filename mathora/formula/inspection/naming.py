@@ -1,13 +1,14 @@
 """Which names of the model a tree mentions, and trees and declarations without their places in a source.
 
-Owns: `LANDAU`, `LOG`, `without_spans`, `mapped`, `trees_of`, `keys_in`, `all_keys_in`, `base_of`, `free_letter`. Pure.
+Owns: `LANDAU`, `LOG`, `is_landau`, `is_order`, `without_spans`, `mapped`, `trees_of`, `keys_in`, `all_keys_in`,
+`base_of`, `free_letter`. Pure.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeGuard
 
 from mathora.formula import tree as t
 from mathora.formula.tree.canonical_latex import symbol_key
@@ -16,6 +17,16 @@ from mathora.formula.tree.model import Model, Name
 LOG = t.FunctionName("log")
 LANDAU: Final = frozenset({("O", ""), ("o", ""), ("O", "mathcal"), (r"\Theta", ""), (r"\Omega", "")})
 """What an order of growth is called: `O(n^2)`, `o(h)`, `\\mathcal{O}(1)`."""
+
+
+def is_landau(head: t.Node) -> TypeGuard[t.Symbol]:
+    """Whether orders of growth are called so."""
+    return isinstance(head, t.Symbol) and (head.name, head.style) in LANDAU
+
+
+def is_order(node: t.Node, model: Model) -> bool:
+    r"""`O(x^5)`, `o(h)`: an order of growth, where the model has no such name."""
+    return isinstance(node, t.Application) and is_landau(node.head) and symbol_key(node.head) not in model
 
 
 def without_spans(tree: t.Node) -> t.Node:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from mathora.formula import tree as t
 from mathora.formula.inspection.logarithms import same_for_each_base
-from mathora.formula.inspection.naming import LANDAU
+from mathora.formula.inspection.naming import is_landau
 from mathora.formula.linear_algebra.known_names import known_by_spelling
 from mathora.formula.reader import (
     brackets,
@@ -92,12 +92,8 @@ def _claims_nothing(tree: Node, model: Model) -> bool:
     head = left.head if isinstance(left, t.Application) else left
     declared = model.named(head)
     fresh = isinstance(head, t.Symbol) and (declared is None or (declared.function and declared.body is None))
-    order = isinstance(right, t.Application) and _is_order(right.head)
+    order = isinstance(right, t.Application) and is_landau(right.head)
     return fresh if first.operators[0] in ("=", ":=") and not order else order or first.operators[0] == r"\propto"
-
-
-def _is_order(head: Node) -> bool:
-    return isinstance(head, t.Symbol) and (head.name, head.style) in LANDAU
 
 
 def read_head(text: Text) -> Node:

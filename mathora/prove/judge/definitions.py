@@ -1,7 +1,7 @@
 r"""What stands left of `=`, `:=` and `\leftarrow` to get a meaning or a value.
 
 Owns: `is_fresh`, `defines_unknown`, `defines`, `dependents`, `says_unknown`, `by_one_of_several`, `definition`,
-`doubt`, `assignment`, `is_renewed`, `is_order`, `bold_numbers`.
+`doubt`, `assignment`, `is_renewed`, `bold_numbers`.
 
 Laws:
 - Nothing becomes true by a slip: a fresh name that decorates a declared one needs `:=`.
@@ -17,7 +17,6 @@ from dataclasses import replace
 import sympy
 
 from mathora.formula import tree, walk, write_latex
-from mathora.formula.inspection.naming import LANDAU
 from mathora.formula.inspection.subscripts import partial_by_subscript
 from mathora.formula.linear_algebra.known_names import is_delta, is_delta_by_cases
 from mathora.formula.meaning.linear import LARGEST_SIDE, described
@@ -381,14 +380,6 @@ def is_renewed(left: tree.Node, right: tree.Node, model: Model) -> bool:
     r"""Whether `w := w - \eta g` gives a declared name a new value."""
     name = model.named(left)
     return name is not None and name.body is None and any(part == left for _, part in walk(right))
-
-
-def is_order(node: tree.Node, model: Model) -> bool:
-    r"""`O(x^5)`, `o(h)`: an order of growth, where the model has no such name."""
-    if not isinstance(node, tree.Application) or not isinstance(node.head, tree.Symbol):
-        return False
-    head = node.head
-    return (head.name, head.style) in LANDAU and symbol_key(head) not in model
 
 
 def bold_numbers(node: tree.Node, model: Model) -> Iterator[str]:

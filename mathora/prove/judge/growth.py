@@ -24,11 +24,10 @@ import sympy
 from sympy import S
 
 from mathora.formula import tree, write_latex
-from mathora.formula.inspection.naming import LOG
+from mathora.formula.inspection.naming import LOG, is_order
 from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.types import NO_ANSWER, Expr
 from mathora.prove.judge.compare import Setting
-from mathora.prove.judge.definitions import is_order
 from mathora.prove.judge.growth_measured import falls_to_zero, in_closed_form, is_unbounded
 from mathora.prove.tactics.limits import one_sided
 from mathora.prove.verdict import Verdict, refuted, undecided

@@ -20,6 +20,7 @@ import sympy
 
 from mathora.formula import Formula, statements, tree, walk
 from mathora.formula.calculus.implicit import with_slopes
+from mathora.formula.inspection.naming import is_order
 from mathora.formula.inspection.subscripts import written_out
 from mathora.formula.meaning.events import MOST_INDEPENDENCES, experiment_of, independences, with_random
 from mathora.formula.meaning.form import is_complex
@@ -46,7 +47,6 @@ from mathora.prove.judge.definitions import (
     dependents,
     doubt,
     is_fresh,
-    is_order,
     is_renewed,
     says_unknown,
 )
