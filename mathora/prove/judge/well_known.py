@@ -23,9 +23,9 @@ Laws:
 from __future__ import annotations
 
 import cmath
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import reduce
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial, reduce
 from itertools import permutations
 from operator import mul
 from typing import Final
@@ -50,6 +50,8 @@ _CLOSE: Final = 1e-9
 
 Number = complex
 Form = Callable[..., Number]
+At = Mapping[tree.Node, Number]
+_NO_NUMBER: Final = (LookupError, ValueError, ZeroDivisionError, OverflowError)
 
 
 def _entropy(a: Number) -> Number:
@@ -136,54 +138,46 @@ def _is_parted(arguments: Sequence[tree.Node]) -> bool:
 # ── what stands right, as numbers ─────────────────────────────────────────────────────────────────────────────────────
 
 
-@dataclass
-class _Term:
-    """The numbers that stand for the atoms of a right side."""
-
-    at: dict[tree.Node, Number]
-
-    def number(self, node: tree.Node) -> Number:  # noqa: C901, PLR0911, PLR0912 - a row for each kind of node
-        """The number of a part, a sum being its one term; `LookupError` where there is no saying."""
-        match node:
-            case _ if node in self.at:
-                return self.at[node]
-            case tree.Number(value=value):
-                return complex(value)
-            case tree.Constant(name=name):
-                return _CONSTANTS[name]
-            case tree.Group(body=body):
-                return self.number(body)
-            case tree.Absolute(body=body):
-                return abs(self.number(body))
-            case tree.Signed(sign="+" | "-" as sign, operand=one):
-                return self.number(one) if sign == "+" else -self.number(one)
-            case tree.Addition(terms=(first, *rest), operators=signs) if {*signs} <= {"+", "-"}:
-                values = (
-                    self.number(one) if sign == "+" else -self.number(one)
-                    for sign, one in zip(signs, rest, strict=True)
-                )
-                return self.number(first) + sum(values)
-            case tree.Product(factors=factors, operators=signs) if {*signs} <= {"", r"\cdot", r"\times"}:
-                return reduce(mul, map(self.number, factors))
-            case tree.Quotient(numerator=above, denominator=below):
-                return self.number(above) / self.number(below)
-            case tree.Power(base=base, exponent=exponent):
-                return self.number(base) ** self.number(exponent)
-            case tree.Root(radicand=body, degree=None):
-                return cmath.sqrt(self.number(body))
-            case tree.Application(head=tree.FunctionName(name=name), power=None, arguments=(one,)):
-                return _FUNCTIONS[name](self.number(one))  # in which unit an information is counted changes nothing
-            case tree.Big(operator=r"\sum", body=body) | tree.Integral(body=tree.Node() as body):
-                return self.number(body)
-            case _:
-                raise LookupError
+def _number(node: tree.Node, at: At) -> Number:  # noqa: C901, PLR0911, PLR0912 - a row for each kind of node
+    """The number of a part where its atoms have these, a sum being its one term; `LookupError` if it has none."""
+    of = partial(_number, at=at)
+    match node:
+        case _ if node in at:
+            return at[node]
+        case tree.Number(value=value):
+            return complex(value)
+        case tree.Constant(name=name):
+            return _CONSTANTS[name]
+        case tree.Group(body=body):
+            return of(body)
+        case tree.Absolute(body=body):
+            return abs(of(body))
+        case tree.Signed(sign="+" | "-" as sign, operand=one):
+            return of(one) if sign == "+" else -of(one)
+        case tree.Addition(terms=(first, *rest), operators=signs) if {*signs} <= {"+", "-"}:
+            values = (of(one) if sign == "+" else -of(one) for sign, one in zip(signs, rest, strict=True))
+            return of(first) + sum(values)
+        case tree.Product(factors=factors, operators=signs) if {*signs} <= {"", r"\cdot", r"\times"}:
+            return reduce(mul, map(of, factors))
+        case tree.Quotient(numerator=above, denominator=below):
+            return of(above) / of(below)
+        case tree.Power(base=base, exponent=exponent):
+            return of(base) ** of(exponent)
+        case tree.Root(radicand=body, degree=None):
+            return cmath.sqrt(of(body))
+        case tree.Application(head=tree.FunctionName(name=name), power=None, arguments=(one,)):
+            return _FUNCTIONS[name](of(one))  # in which unit an information is counted changes nothing
+        case tree.Big(operator=r"\sum", body=body) | tree.Integral(body=tree.Node() as body):
+            return of(body)
+        case _:
+            raise LookupError
 
 
 def number_of(node: tree.Node) -> Number | None:
     """The number that a side without names is; None of anything else."""
     try:
-        return _Term({}).number(node)
-    except (LookupError, ValueError, ZeroDivisionError, OverflowError):
+        return _number(node, {})
+    except _NO_NUMBER:
         return None
 
 
@@ -203,8 +197,14 @@ def _atoms(node: tree.Node) -> list[tree.Node]:
     return list(dict.fromkeys(part for one in inner for part in _atoms(one)))
 
 
-def _sums(node: tree.Node) -> list[tree.Node]:
+def _sums(node: tree.Node) -> list[tree.Big | tree.Integral]:
     return [part for _, part in tree.walk(node) if isinstance(part, tree.Big | tree.Integral)]
+
+
+def _term(node: tree.Node) -> tree.Node | None:
+    """What stands in the one sum, or integral, of a side."""
+    bodies = [one.body for one in _sums(node)]
+    return bodies[0] if len(bodies) == 1 else None
 
 
 def _count(over: tree.Node) -> tuple[tree.Node, Number] | None:
@@ -221,13 +221,12 @@ def _count(over: tree.Node) -> tuple[tree.Node, Number] | None:
             return None
 
 
-def _agree(
-    right: tree.Node, put: Sequence[dict[tree.Node, Number]], wanted: Callable[[dict[tree.Node, Number]], Number]
-) -> bool | None:
-    """Whether a right side is what is wanted at each of some numbers for its atoms."""
+def _agree(right: tree.Node, atoms: Iterable[tree.Node], wanted: Callable[[At], Number]) -> bool | None:
+    """Whether a right side is what is wanted, at each of some numbers for these atoms."""
+    put = [dict(zip(atoms, place, strict=False)) for place in _PLACES]
     try:
-        return all(abs(_Term(dict(at)).number(right) - wanted(at)) < _CLOSE for at in put)
-    except (LookupError, ValueError, ZeroDivisionError, OverflowError):
+        return all(abs(_number(right, at) - wanted(at)) < _CLOSE for at in put)
+    except _NO_NUMBER:
         return None
 
 
@@ -235,40 +234,35 @@ def _in_any_order(  # noqa: PLR0913 - of a mean, how it is taken
     right: tree.Node, forms: Sequence[Form], many: int, *, mean: bool = False, less: int = 0, power: float = 1
 ) -> bool | None:
     """Whether the one term of a sum is a form of its atoms, in some order; of a mean, a power of its part of them."""
-    sums = _sums(right)
-    if len(sums) != 1:
+    if (body := _term(right)) is None:
         return None
-    body = sums[0].body  # type: ignore[attr-defined]
-    own, count = _atoms(body), _count(sums[0])
+    own, count = _atoms(body), _count(*_sums(right))
     if len(own) != many or (mean and (count is None or not {*_atoms(right)} <= {*own, count[0]})):
         return None
     if not mean and {*_atoms(right)} != {*own}:
         return None
     letters = [*own, *([count[0]] if mean and count else [])]
-    put = [dict(zip(letters, place, strict=False)) for place in _PLACES]
 
-    def wanted(form: Form, order: Sequence[tree.Node]) -> Callable[[dict[tree.Node, Number]], Number]:
-        def at_place(at: dict[tree.Node, Number]) -> Number:
+    def wanted(form: Form, order: Sequence[tree.Node]) -> Callable[[At], Number]:
+        def at_place(at: At) -> Number:
             divided = at[count[0]] + count[1] - less if mean and count else 1
             return (form(*(at[one] for one in order)) / divided) ** power
 
         return at_place
 
-    told = [_agree(right, put, wanted(form, order)) for form in forms for order in permutations(own)]
+    told = [_agree(right, letters, wanted(form, order)) for form in forms for order in permutations(own)]
     return None if None in told else any(told)
 
 
 def _in_order(right: tree.Node, of: Sequence[tree.Node], form: Form) -> bool | None:
     """The same of two distributions, each atom being of the one whose letter it has."""
-    sums = _sums(right)
-    own = _atoms(sums[0].body) if len(sums) == 1 else []  # type: ignore[attr-defined]
+    own = _atoms(body) if (body := _term(right)) is not None else []
     named = [[one for one in own if _letter(one) == _letter(law)] for law in of]
     if sorted(map(len, named)) == [0, 1] and len(own) == 1 and {*_atoms(right)} == {*own}:
         return False  # of one of them alone
     if [len(one) for one in named] != [1, 1] or len(own) != 2 or {*_atoms(right)} != {*own}:  # noqa: PLR2004 - both
         return None
-    put = [dict(zip(own, place, strict=False)) for place in _PLACES]
-    return _agree(right, put, lambda at: form(*(at[one] for (one,) in named)))
+    return _agree(right, own, lambda at: form(*(at[one] for (one,) in named)))
 
 
 def _letter(node: tree.Node) -> str:
@@ -298,21 +292,21 @@ def _spread_of(quantity: tree.Symbol, right: tree.Node, model: Model) -> bool | 
     rest = {*own} - {weights[0], value}
     if not isinstance(value, tree.Symbol) or _letter(value) != _letter(quantity) or not rest <= {mean}:
         return None
-    put = [dict(zip((value, weights[0], mean), place, strict=False)) for place in _PLACES]
+    atoms = (value, weights[0], mean)
     told = [
-        _agree(right, put, lambda at: at[weights[0]] * (at[value] - at[mean]) ** 2),
-        _agree(right, put, lambda at: at[weights[0]] * at[value] ** 2 - at[mean] ** 2),
+        _agree(right, atoms, lambda at: at[weights[0]] * (at[value] - at[mean]) ** 2),
+        _agree(right, atoms, lambda at: at[weights[0]] * at[value] ** 2 - at[mean] ** 2),
     ]
     return None if None in told else any(told)
 
 
 def _mean_of(said: tree.Node, right: tree.Node, model: Model) -> bool | None:
     r"""Whether `\int g(x) f(x)\,dx` stands right of the expectation of g(X)."""
-    sums = _sums(right)
+    body = _term(right)
     random = {part for _, part in tree.walk(said) if isinstance(part, tree.Symbol) and is_random(part, model)}
-    if len(sums) != 1 or len(random) != 1 or isinstance(said, tree.Parted):
+    if body is None or len(random) != 1 or isinstance(said, tree.Parted):
         return None
-    own, (quantity,) = _atoms(sums[0].body), random  # type: ignore[attr-defined]
+    own, (quantity,) = _atoms(body), random
     weights = [one for one in own if isinstance(one, tree.Application) and len(one.arguments) == 1]
     symbols: list[tree.Node] = [one for one in own if isinstance(one, tree.Symbol)]
     values = symbols or [part for one in weights for part in one.arguments]
@@ -320,21 +314,16 @@ def _mean_of(said: tree.Node, right: tree.Node, model: Model) -> bool | None:
         return None
     if _letter(values[0]) != _letter(quantity) or values[0] not in weights[0].arguments:
         return None
-    put = [dict(zip((values[0], weights[0]), place, strict=False)) for place in _PLACES]
     wanted = tree.replaced(said, quantity, values[0])
-    return _agree(right, put, lambda at: _Term(dict(at)).number(wanted) * at[weights[0]])
+    return _agree(right, (values[0], weights[0]), lambda at: _number(wanted, at) * at[weights[0]])
 
 
-def _expected(
-    right: tree.Node, form: Callable[[dict[tree.Node, Number]], Number], letters: set[tree.Node], model: Model
-) -> bool | None:
+def _expected(right: tree.Node, form: Callable[[At], Number], letters: set[tree.Node], model: Model) -> bool | None:
     """Whether an expectation stands right whose inside is a form of these letters."""
     if not isinstance(right, tree.Application) or measure_of(right, model) != "E" or len(right.arguments) != 1:
         return None
     (inside,) = right.arguments
-    if not {*_atoms(inside)} <= letters:
-        return None
-    return _agree(inside, [dict(zip(letters, place, strict=False)) for place in _PLACES], form)
+    return _agree(inside, letters, form) if {*_atoms(inside)} <= letters else None
 
 
 def _of_letters(right: tree.Node, roles: dict[str, int], form: Form) -> bool | None:
@@ -345,5 +334,4 @@ def _of_letters(right: tree.Node, roles: dict[str, int], form: Form) -> bool | N
     }
     if len(known) != len(own) or len(known) != len({*roles.values()}) or _sums(right):
         return None
-    put = [dict(zip(own, place, strict=False)) for place in _PLACES]
-    return _agree(right, put, lambda at: form(*(at[known[one]] for one in sorted(known))))
+    return _agree(right, own, lambda at: form(*(at[known[one]] for one in sorted(known))))
