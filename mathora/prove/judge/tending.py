@@ -126,14 +126,10 @@ def _mean_otherwise(
     laws = tuple(
         one for said in (node, *givens) for one in tree.taken_apart(said) if r"\sim" in getattr(one, "operators", ())
     )
-    for one in tree.statements(node):
-        match one:
-            case tree.Noted(left=left, right=right, sign=r"\to") | tree.Relation((left, right), (r"\to",)):
-                left = left.operands[-1] if isinstance(left, tree.Relation) else left
-                name = model.named(left)
-                member = _averaged(left if name is None else name.body or left, model)
-            case _:
-                continue
+    for said, right in _goals(node):
+        left = said.operands[-1] if isinstance(said, tree.Relation) else said
+        name = model.named(left)
+        member = _averaged(left if name is None else name.body or left, model)
         if member is None:
             continue
         if row_of(right) is not None:
@@ -152,14 +148,10 @@ def _sample_otherwise(
 
     `\mathbb{E}[X] + \frac{X - \mathbb{E}[X]}{\sqrt n}` has the mean and the variance of the mean of n such X.
     """
-    for one in tree.statements(node):
-        match one:
-            case tree.Noted(left=left, right=law, sign=r"\to") | tree.Relation((left, law), (r"\sim" | r"\to",)):
-                row = row_of(law)
-                bars = (part for _, part in tree.walk(left) if isinstance(part, tree.Symbol))
-                means = {part: of for part in bars if (of := _averaged(part, model))}
-            case _:
-                continue
+    for left, law in _goals(node, r"\sim"):
+        row = row_of(law)
+        bars = (part for _, part in tree.walk(left) if isinstance(part, tree.Symbol))
+        means = {part: of for part in bars if (of := _averaged(part, model))}
         if row is None or row.spelled[0][0] != "N" or len(means) != 1:
             continue
         ((mean, of),) = means.items()
@@ -179,6 +171,16 @@ def _sample_otherwise(
                 said = tree.Relation((replace(moment, arguments=(left,)), value), ("=",))
                 return refuted(f"it says that {write_latex(said)}, and {told.why}")
     return None
+
+
+def _goals(node: tree.Node, *signs: str) -> Iterator[tuple[tree.Node, tree.Node]]:
+    """What is said to tend somewhere, or stands left of one of these signs, and what stands right of it."""
+    for one in tree.statements(node):
+        match one:
+            case tree.Noted(left=left, right=right, sign=r"\to") | tree.Relation((left, right), (r"\to",)):
+                yield left, right
+            case tree.Relation((left, right), (sign,)) if sign in signs:
+                yield left, right
 
 
 def _averaged(node: tree.Node, model: Model) -> tree.Node | None:
