@@ -28,7 +28,7 @@ from mathora.formula.inspection.naming import LOG, is_order
 from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.types import NO_ANSWER, Expr
 from mathora.prove.judge.compare import Setting
-from mathora.prove.judge.growth_measured import falls_to_zero, in_closed_form, is_unbounded
+from mathora.prove.judge.growth_measured import in_closed_form, measured
 from mathora.prove.tactics.limits import one_sided
 from mathora.prove.verdict import Verdict, refuted, undecided
 
@@ -64,6 +64,7 @@ def _contradicted(node: tree.Relation, setting: Setting) -> str:  # noqa: PLR091
     if not is_order(order, setting.model) or any(_speaks_of_order(one, setting) for one in terms[:-1]):
         return ""
     assert isinstance(order, tree.Application)  # noqa: S101 - `is_order` saw it
+    assert isinstance(order.head, tree.Symbol)  # noqa: S101 - and this
     try:
         rest = setting.meaning(left).expression
         for sign, one in zip(("+", *_signs(right)), terms[:-1], strict=False):
@@ -78,24 +79,16 @@ def _contradicted(node: tree.Relation, setting: Setting) -> str:  # noqa: PLR091
             if any(others & one.free_symbols for one in (*setting.assumed.relations, *setting.assumed.givens)):
                 return ""
             rest = rest.subs(dict.fromkeys(others, _ANY))  # it is said of all values
-        if letter.is_integer and _measured(rest / bound, letter, order.head, setting):
+        away = measured(rest / bound, letter, setting.assumed.givens) if letter.is_integer else None
+        if away is not None and _BARRED[order.head.name](away):
             return f"what is left, divided by {write_latex(order.arguments[0])}, {_AWAY}"
         points = (S.Infinity,) if letter.is_integer else (S.Zero,) if len(terms) > 1 else (S.Zero, S.Infinity)
         found = [_tends(rest / bound, letter, point) for point in points]
     except (Untranslatable, Mismatch, Undefined, AttributeError, *NO_ANSWER):
         return ""
-    assert isinstance(order.head, tree.Symbol)  # noqa: S101 - `is_order` saw it
     if any(value is None or not _BARRED[order.head.name](value) for value in found):
         return ""
     return f"what is left, divided by {write_latex(order.arguments[0])}, tends to {sympy.latex(found[0])}"
-
-
-def _measured(ratio: Expr, letter: Expr, head: tree.Node, setting: Setting) -> bool:
-    """Whether a ratio is measured to go where no such order lets it."""
-    name, givens = getattr(head, "name", ""), setting.assumed.givens
-    away = [name in {"O", "o", r"\Theta"} and is_unbounded(ratio, letter, givens)]
-    away += [name in {r"\Omega", r"\Theta"} and falls_to_zero(ratio, letter, givens)]
-    return any(away)
 
 
 def _speaks_of_order(node: tree.Node, setting: Setting) -> bool:
@@ -127,9 +120,7 @@ def unlike(  # noqa: PLR0911 - each way to leave it
         if len(letters) != 1:
             return None
         (letter,) = letters
-        if letter.is_integer and (
-            is_unbounded(ratio, letter, ()) or (wanted == 1 and falls_to_zero(ratio, letter, ()))
-        ):
+        if letter.is_integer and measured(ratio, letter, ()) not in {None, wanted}:
             return refuted(f"the ratio of both sides {_AWAY}")
         points = (S.Infinity,) if letter.is_integer else (S.Zero, S.Infinity)
         found = [_tends(ratio, letter, point) for point in points]

@@ -1,7 +1,7 @@
 r"""How the ratio of two sides grows, measured on its way: of sums without an end, and of functions that recur.
 
-Owns: `in_closed_form`; `is_unbounded`, `falls_to_zero`: what speaks against `\sum_{k=1}^n \frac1k = O(1)`, and against
-`T(n) = O(n)` where it is given that `T(n) = 2T(n/2) + n`.
+Owns: `in_closed_form`; `measured`: what speaks against `\sum_{k=1}^n \frac1k = O(1)`, and against `T(n) = O(n)` where
+it is given that `T(n) = 2T(n/2) + n`.
 
 Law: measured is the way to 2^{40}, or to 2^{256} where a function recurs by parts; a ratio that grows there by no less
 with each doubling is not bounded. Where values at the start matter, two of them have to say the same.
@@ -28,7 +28,7 @@ _NO_LESS: Final = 0.97
 _LAST: Final = 3
 
 
-def ways(ratio: Expr, letter: Expr, givens: Sequence[Expr]) -> list[list[float]]:
+def _ways(ratio: Expr, letter: Expr, givens: Sequence[Expr]) -> list[list[float]]:
     """The ratio at larger and larger places, for each start; none where it cannot be measured."""
     try:
         unknown = [one for one in ratio.atoms(sympy.Function) if hasattr(type(one), "unknown")]
@@ -52,16 +52,12 @@ def in_closed_form(ratio: Expr) -> Expr:
     return ratio.replace(lambda one: isinstance(one, sympy.Sum), lambda one: one.doit())
 
 
-def is_unbounded(ratio: Expr, letter: Expr, givens: Sequence[Expr]) -> bool:
-    """Whether the ratio is measured to grow without an end."""
-    found = ways(ratio, letter, givens)
-    return bool(found) and all(map(_grows, found))
-
-
-def falls_to_zero(ratio: Expr, letter: Expr, givens: Sequence[Expr]) -> bool:
-    """Whether the ratio is measured to fall to 0."""
-    found = ways(ratio, letter, givens)
-    return bool(found) and all(min(way) > 0 and _grows([1 / one for one in way]) for way in found)
+def measured(ratio: Expr, letter: Expr, givens: Sequence[Expr]) -> Expr | None:
+    """Where the ratio is measured to go: without an end, or to 0; None where it is not seen to."""
+    found = _ways(ratio, letter, givens)
+    if found and all(map(_grows, found)):
+        return S.Infinity
+    return S.Zero if found and all(min(way) > 0 and _grows([1 / one for one in way]) for way in found) else None
 
 
 def _grows(way: Sequence[float]) -> bool:
