@@ -152,9 +152,9 @@ def _unless_open(claim: Claim, verdict: Verdict) -> Verdict:
     from mathora.prove.judge.given_otherwise import holds_nowhere, without_value  # noqa: PLC0415
     from mathora.prove.judge.impossible import unless_impossible  # noqa: PLC0415
 
-    conditions = (*conditions_said(claim.node), *_premises(claim.node)) if verdict.kind == "proved" else ()
-    never = any(holds_nowhere(replace(claim, node=one)) for one in conditions_said(claim.node)) if conditions else False
-    never = never or any(_is_beyond_reals(one, claim) for one in conditions)
+    said, premises = (of(claim.node) if verdict.kind == "proved" else () for of in (conditions_said, _premises))
+    never = any(holds_nowhere(replace(claim, node=one)) for one in said)
+    never = never or any(_is_beyond_reals(one, claim) for one in (*said, *premises))
     if verdict.kind == "proved" and (never or by_one_of_several(claim.node, claim.model)):
         return undecided("nothing obeys the condition, so that it says nothing" if never else ONE_OF_SEVERAL)
     if verdict.kind == "proved" and without_value(claim, verdict.conditions):
