@@ -71,6 +71,7 @@ OTHERWISE = [
     (r"\bar X_n = \frac1n \sum_{i=1}^n X \xrightarrow{P} 3", r"X \sim \mathcal{N}(2, 1)"),
     (r"\bar X_n \sim \mathcal{N}(2, 1)", r"X \sim \mathcal{N}(2, 1)"),
     (r"\bar X_{25} \sim \mathcal{N}(2, 1)", r"X \sim \mathcal{N}(2, 9)"),
+    (r"\bar X_{25} \sim \mathcal{N}(2, 5^2)", r"X \sim \mathcal{N}(2, 5^2)"),
     (r"\bar X_n \sim \mathcal{N}(3, \frac{1}{n})", r"X \sim \mathcal{N}(2, 1)"),
     (r"\sqrt n (\bar X_n - 2) \xrightarrow{d} \mathcal{N}(0, 2)", r"X \sim \mathcal{N}(2, 4)"),
     (r"\frac{\bar X_n - 2}{2/n} \xrightarrow{d} \mathcal{N}(0, 1)", r"X \sim \mathcal{N}(2, 4)"),
@@ -89,6 +90,8 @@ BESIDE = [
     (r"\bar X_n \xrightarrow{P} 2", r"X \sim \mathcal{N}(2, 1)"),
     (r"\bar X_n \sim \mathcal{N}(2, \frac1n)", r"X \sim \mathcal{N}(2, 1)"),
     (r"\bar X_{25} \sim \mathcal{N}(2, 1)", r"X \sim \mathcal{N}(2, 25)"),
+    (r"\bar X_{25} \sim \mathcal{N}(2, 1^2)", r"X \sim \mathcal{N}(2, 5^2)"),
+    (r"\bar X_{25} \sim \mathcal{N}(2, \frac{25^2}{25})", r"X \sim \mathcal{N}(2, 25^2)"),
     (r"\sqrt n (\bar X_n - 2) \xrightarrow{d} \mathcal{N}(0, 4)", r"X \sim \mathcal{N}(2, 4)"),
     (r"\frac{\bar X_n - 2}{2/\sqrt n} \xrightarrow{d} \mathcal{N}(0, 1)", r"X \sim \mathcal{N}(2, 4)"),
     (r"a_n \to 0", r"a_{n+1} = \frac{a_n^2}{a_{n-1}}"),  # 0/0 in the limit

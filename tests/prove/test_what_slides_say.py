@@ -340,6 +340,12 @@ ROWS = [
     ("undecided", r"|x| = -x \text{ for } x < 0, \text{ and } 1 = 2", {"x": {}}),
     ("proved", r"x + y > 0 \text{ for } x > 0, \text{ and } y > 0", {"x": {}, "y": {}}),
     ("undecided", r"|x| = -x \text{ for } x < 0, x^2 = -1", {"x": {}}),
+    # letters in a set may be equal
+    ("proved", r"|\mathcal P(\{1, 2, 3\})| = 8", {}),
+    ("refuted", r"|\mathcal P(\{1, 2, 3\})| = 7", {}),
+    ("refuted", r"|\mathcal P(\{1, 2, 2\})| = 8", {}),
+    ("undecided", r"|\mathcal P(\{1, 2, a\})| = 8", {"a": {}}),
+    ("undecided", r"|\mathcal P(\{1, 2, a\})| = 4", {"a": {}}),
     # laws of quantifiers, without a colon
     ("proved", r"\neg(\forall x\, P(x)) \iff \exists x\, \neg P(x)", _PREDICATES),
     ("refuted", r"\neg \forall x\, P(x) \iff \forall x\, \neg P(x)", _PREDICATES),

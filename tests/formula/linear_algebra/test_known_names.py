@@ -21,6 +21,7 @@ MODEL = declaring({
         (r"\delta_{ij}", r"\left(\begin{cases} 1 & i = j \\ 0 & \text{otherwise} \end{cases}\right)"),
         (r"\delta_{12}", "0"),
         (r"\delta_{11}", "1"),
+        (r"|\mathcal P(\{1, 2, 3\})|", r"2^{\left|\{1, 2, 3\}\right|}"),
         (r"\operatorname{proj}_u v", r"\left(\left(\frac{u \cdot v}{u \cdot u}\right)u\right)"),
         (r"2\operatorname{proj}_u v", r"2\left(\left(\frac{u \cdot v}{u \cdot u}\right)u\right)"),
         (

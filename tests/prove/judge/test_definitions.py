@@ -32,6 +32,10 @@ def test_what_is_new_is_defined_and_what_is_known_is_judged(tex, kind, said):
     ("tex", "lets", "kind"),
     [
         (r"\int_0^1 x\,dx = 1", {}, "refuted"),
+        ("x^2 = -1", {"x": {}}, "refuted"),
+        ("x^2 = 0", {"x": {"kind": "positive"}}, "refuted"),
+        ("x^2 = -1", {"x": {"kind": "complex"}}, "definition"),
+        ("x^2 = 4", {"x": {}}, "definition"),
         (r"\sum_{k=1}^3 k = 7", {}, "refuted"),
         (r"\lim_{h \to 0} \frac{\sin h}{h} = 0", {}, "refuted"),
         (r"\frac{dy}{dx} = 5", {"y": {"is": "x^2"}, "x": {}}, "refuted"),
