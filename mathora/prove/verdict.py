@@ -10,6 +10,7 @@ Laws:
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -84,6 +85,11 @@ def refuted(reason: str = "", *, witness: Witness | None = None, method: str = "
 def undecided(reason: str) -> Verdict:
     """No decision, and why."""
     return Verdict("undecided", reason=reason)
+
+
+def asked_by(verdicts: Iterable[Verdict]) -> tuple[str, ...]:
+    """The conditions of verdicts that hold together, each once."""
+    return tuple(dict.fromkeys(text for one in verdicts for text in one.conditions))
 
 
 @dataclass(frozen=True, slots=True)

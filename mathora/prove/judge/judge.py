@@ -62,7 +62,7 @@ from mathora.prove.judge.small_matrices import in_small, refuted_by_matrices
 from mathora.prove.judge.solved_premises import no_whole_number
 from mathora.prove.kernel import Claim
 from mathora.prove.tactics.identities import contradictory
-from mathora.prove.verdict import Verdict, VerdictKind, refuted, undecided
+from mathora.prove.verdict import Verdict, VerdictKind, asked_by, refuted, undecided
 
 _COMPARED = frozenset({"=", r"\equiv", r"\ne", "<", r"\le", ">", r"\ge"})
 
@@ -242,7 +242,7 @@ def _joined(verdicts: list[Verdict], node: tree.Node) -> Verdict:
         return verdicts[0]
     if has_dots(node) and all(one.kind != "refuted" for one in verdicts):
         return Verdict("schematic", method="the parts that are shown are checked")
-    shown = tuple(dict.fromkeys(text for one in verdicts for text in one.conditions))
+    shown = asked_by(verdicts)
     for kind in ("refuted", "undecided"):
         for verdict in verdicts:
             if verdict.kind == kind:

@@ -33,7 +33,7 @@ from mathora.prove.judge.conditions import condition_of, difference, of_valued_n
 from mathora.prove.judge.quantified import equations, exists, not_for_all, one_of_closed, tautology
 from mathora.prove.judge.solved_premises import answered, at_each, solutions
 from mathora.prove.tactics.inequalities import holds_everywhere
-from mathora.prove.verdict import Verdict, Witness, refuted, undecided
+from mathora.prove.verdict import Verdict, Witness, asked_by, refuted, undecided
 
 _SAYS_NEW: Final = "what follows says something new: state it in a formula of its own"
 
@@ -139,8 +139,7 @@ def judge_logic(  # noqa: C901, PLR0911, PLR0912 - a row per kind
         case tree.Logic(operators=operators, operands=operands) if set(operators) <= tree.AND | {"so"}:
             verdicts = [inner(one, setting) for one in operands]
             open_ones = [one for one in verdicts if one.kind not in {"proved", "definition", "notation"}]
-            asked = tuple(dict.fromkeys(text for one in verdicts for text in one.conditions))
-            whole = replace(verdicts[0], conditions=asked)
+            whole = replace(verdicts[0], conditions=asked_by(verdicts))
             return next((one for one in open_ones if one.kind == "refuted"), (*open_ones, whole)[0])
         case tree.Quantified(quantifier=r"\exists"):
             return exists(node, setting, _rebound(node.bound, setting), inner)
@@ -236,8 +235,8 @@ def _implication(premise: tree.Node, conclusion: tree.Node, setting: Setting, in
     try:
         if len(ways := tree.alternatives(premise)) > 1:
             verdicts = [_implication(one, conclusion, setting, inner) for one in ways]
-            asked = tuple(dict.fromkeys(text for one in verdicts for text in one.conditions))
-            return next((one for one in verdicts if one.kind != "proved"), replace(verdicts[0], conditions=asked))
+            whole = replace(verdicts[0], conditions=asked_by(verdicts))
+            return next((one for one in verdicts if one.kind != "proved"), whole)
         domain = assumption(premise, setting, setting.assumed)
     except (Untranslatable, Mismatch, Undefined) as reason:
         return undecided(str(reason))
