@@ -21,8 +21,8 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -113,6 +113,8 @@ class Mathora(Guessing):
         except OSError as error:
             if error.errno == errno.ENAMETOOLONG:
                 ctx.fail(f"No file can have so long a name: {str(error.filename)[:60]}…")
+            if isinstance(error, NotADirectoryError | FileExistsError | IsADirectoryError):
+                ctx.fail(_in_the_way(error))
             _tell(ctx, f"The machine refused: {error}")
         except Exception as error:  # noqa: BLE001 - the last line of defence: whatever it is, it is ours
             _tell(ctx, f"This is a mistake of Mathora's, not of your lesson: {type(error).__name__}: {error}")
@@ -129,6 +131,14 @@ def _is_said_again(repeatable: Repeatable | None) -> bool:
         else:
             click.echo(one.line, err=True)
     return told is not None
+
+
+def _in_the_way(error: OSError) -> str:
+    """That a file stands where a folder has to be, or a folder where a file has to."""
+    path = Path(os.fsdecode(error.filename2 or error.filename or "?"))
+    file = next((one for one in (path, *path.parents) if one.exists() and not one.is_dir()), None)
+    stands, needed = ("file", "folder") if file else ("folder", "file")
+    return f"'{file or path}' is a {stands}, where a {needed} has to be: move it elsewhere, or delete it."
 
 
 def _tell(ctx: click.Context, message: str) -> None:
@@ -171,10 +181,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that has no such sign shows another
-    _listen()
     words = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        group(args=words, prog_name="mathora", obj=Repeatable(words))
+        with _listening():
+            group(args=words, prog_name="mathora", obj=Repeatable(words))
+    except Ended as ended:  # before the command began, or after its end
+        sys.exit(128 + ended.number)
     except SystemExit as ended:
         if arguments is None and ended.code in {0, FAULTY}:
             _leave(int(ended.code))
@@ -192,14 +204,25 @@ def _leave(code: int) -> None:
         os._exit(code)
 
 
-def _listen() -> None:
-    """SIGTERM and SIGHUP end a run as Ctrl-C does: workers first. One that is ignored (nohup) stays so."""
+@contextmanager
+def _listening() -> Iterator[None]:
+    """SIGTERM and SIGHUP end a command as Ctrl-C does: workers first. One that is ignored (nohup) stays so. Behind the
+    command they end the process at once, and so does Ctrl-C.
+    """
 
     def end(number: int, _frame: object) -> None:
         signal.signal(number, signal.SIG_IGN)  # once is enough: what cleans up is not disturbed
         raise Ended(number)
 
+    heard = {signal.SIGINT: signal.default_int_handler}
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) == signal.SIG_DFL:
+            heard[number] = end
             signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number, handler in heard.items():
+            if signal.getsignal(number) == handler:
+                signal.signal(number, signal.SIG_DFL)

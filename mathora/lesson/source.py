@@ -144,6 +144,8 @@ def did_you_mean(found: str, known: Sequence[str]) -> str:
     "did you mean 'title'?"
     >>> did_you_mean("Quiz", ["QuickCheck", "Curve"])
     "did you mean 'QuickCheck'?"
+    >>> did_you_mean("de-AT", ["en", "de"])
+    "did you mean 'de'?"
     >>> did_you_mean("zzz", ["title", "id"])
     "known here: 'id', 'title'"
     """
@@ -154,5 +156,7 @@ def did_you_mean(found: str, known: Sequence[str]) -> str:
 
 def nearest(found: str, known: Sequence[str]) -> str:
     """The known word that a misspelt one means, if there is one."""
-    near = get_close_matches(found, known, n=1) or [one for one in known if one[:3].lower() == found[:3].lower()]
+    near = get_close_matches(found, known, n=1) or [
+        one for one in known if one[:3].lower() == found[:3].lower() or re.fullmatch(rf"{re.escape(one)}[-_].*", found)
+    ]
     return near[0] if len(near) == 1 and found else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 
@@ -159,6 +160,39 @@ def test_a_hang_up_that_is_to_be_ignored_is(course, write):
         "main(", "lessons.Lessons._ready = lambda *_: 1 / 0\nmain("
     )
     assert program(course, code).returncode == 3  # it went on, into a mistake
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_a_signal_behind_the_command_ends_it_without_a_traceback(course, write, name):
+    write("slopes")
+    heard = "signal.default_int_handler" if name == "SIGINT" else "signal.SIG_DFL"
+    late = (
+        f"import signal, threading; signal.signal(signal.{name}, {heard})\n"
+        f"threading._register_atexit(lambda: signal.raise_signal(signal.{name}))\nmain(['check'])"
+    )
+    result = program(course, late)
+    assert (result.returncode, "Traceback" in result.stderr) == (-getattr(signal, name), False)
+
+
+def test_a_signal_between_the_command_and_its_end_is_no_traceback(course, write):
+    write("slopes")
+    late = (
+        "import signal, mathora.cli as cli\nsignal.signal(signal.SIGTERM, signal.SIG_DFL)\ncheck = cli.group\n"
+        "def group(**given):\n    try: check(**given)\n    finally: signal.raise_signal(signal.SIGTERM)\n"
+        "cli.group = group\nmain(['check'])"
+    )
+    result = program(course, late)
+    assert (result.returncode, "Traceback" in result.stderr) == (143, False)
+
+
+@pytest.mark.parametrize("inside", [".cache", ".cache/parts"])
+def test_a_file_where_a_folder_has_to_be_is_wrong_usage_and_named(course, write, run, inside):
+    write("slopes")
+    stands = course / "media" / inside
+    stands.parent.mkdir(parents=True)
+    stands.write_text("mine")
+    result = run("storyboard", "--quality", "draft")
+    assert (result.exit_code, f"media/{inside}' is a file, where a folder has to be" in result.stderr) == (2, True)
 
 
 def test_nobody_who_reads_on_is_no_failure(course, write):
