@@ -71,12 +71,15 @@ OTHERWISE = [
     (r"\bar X_n = \frac1n \sum_{i=1}^n X \xrightarrow{P} 3", r"X \sim \mathcal{N}(2, 1)"),
     (r"\bar X_n \sim \mathcal{N}(2, 1)", r"X \sim \mathcal{N}(2, 1)"),
     (r"\bar X_{25} \sim \mathcal{N}(2, 1)", r"X \sim \mathcal{N}(2, 9)"),
+    (r"\bar X_{25} \sim N(100, 225)", r"X \sim N(100, 15^2)"),
+    (r"\bar X_{25} \sim \mathcal{N}(50, 25)", r"X \sim \operatorname{Bin}(100, 0.5)"),
     (r"\bar X_{25} \sim \mathcal{N}(2, 5^2)", r"X \sim \mathcal{N}(2, 5^2)"),
     (r"\bar X_n \sim \mathcal{N}(3, \frac{1}{n})", r"X \sim \mathcal{N}(2, 1)"),
     (r"\sqrt n (\bar X_n - 2) \xrightarrow{d} \mathcal{N}(0, 2)", r"X \sim \mathcal{N}(2, 4)"),
     (r"\frac{\bar X_n - 2}{2/n} \xrightarrow{d} \mathcal{N}(0, 1)", r"X \sim \mathcal{N}(2, 4)"),
 ]
 BESIDE = [
+    (r"\bar X_{25} \sim N(100, 9)", r"X \sim N(100, 15^2)"),
     (r"X \sim \mathcal{N}(2, 1)", r"\mathbb{E}[X] = 2"),
     (r"X \sim \operatorname{Exp}(2)", r"X \ge 0"),
     (r"X \sim \operatorname{Ber}(0.5)", "P(X = 0) = 0.5", "P(X = 1) = 0.5"),

@@ -184,17 +184,17 @@ def _tree(latex: str) -> tree.Node:
 
 
 def _of_law(law: tree.Application, order: int, scope: Scope) -> Expr:
-    """The moment of an order: a derivative of the generating function at 0; of a uniform quantity by its integral."""
+    """The moment of an order: the row's own, or a slope of the generating function at 0; a uniform law's integral."""
     if order > HIGHEST_MOMENT:
         raise Untranslatable(f"a moment of order {order}; at most {HIGHEST_MOMENT}")
     row, values = _parameters(law, scope)
     if row.step:
         return sympy.Mul(*(_formula(row.step, values | {"k": sympy.Integer(one)}) for one in range(order)))
-    if row.moments:
-        if order > len(row.moments):
-            raise Untranslatable("a moment that the table of distributions does not have")
+    if 0 < order <= len(row.moments):
         return _formula(row.moments[order - 1], values)
     if not row.generating:
+        if row.moments:
+            raise Untranslatable("a moment that the table of distributions does not have")
         low, high = values["a"], values["b"]
         return sympy.Add(*(low**power * high ** (order - power) for power in range(order + 1))) / (order + 1)
     time = sympy.Dummy("t", real=True)

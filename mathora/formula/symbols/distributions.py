@@ -20,9 +20,9 @@ class Law(NamedTuple):
     these obey. `mass` is the probability of the value x of a discrete quantity, `below` that of at most x; both for the
     x of `support`, the whole numbers from `first` to `last` ("" is no end).
 
-    Moments are the slopes at t = 0 of the generating function `generating`, which exists where `converges`; or
-    `step` is E[X^(k+1)]/E[X^k]; or `moments` are E[X], E[X²]. The uniform law has none of these: its moments are
-    integrals of powers. `logarithm` is that of the density or mass; `varies`: the support depends on the parameters;
+    `moments` are E[X], E[X²]. Others are the slopes at t = 0 of the generating function `generating`, which exists
+    where `converges`; or `step` is E[X^(k+1)]/E[X^k]. The uniform law has none of these: its moments are integrals of
+    powers. `logarithm` is that of the density or mass; `varies`: the support depends on the parameters;
     `vanishes`: beyond the last value the mass is 0 by its own formula.
     """
 
@@ -49,22 +49,24 @@ def _words(*names: str) -> tuple[tuple[str, str], ...]:
 
 LAWS: Final = (
     Law((("N", "mathcal"), ("N", "")), ("m", "v"), ("v > 0",), (), generating="e^{mt + \\frac{v t^2}{2}}",
-        below=r"\frac{1 + \operatorname{erf}\left(\frac{x - m}{\sqrt{2v}}\right)}{2}",
+        moments=("m", "m^2 + v"), below=r"\frac{1 + \operatorname{erf}\left(\frac{x - m}{\sqrt{2v}}\right)}{2}",
         logarithm=r"-\frac{(x - m)^2}{2v} - \frac{\ln(2 \pi v)}{2}"),
     Law((("U", "mathcal"), ("U", ""), *_words("Unif", "Uniform")), ("a", "b"), ("a < b",), (r"a \le x", r"x \le b"),
         below=r"\frac{x - a}{b - a}", logarithm=r"-\ln(b - a)", varies=True),
     Law(_words("Exp", "Exponential"), ("r",), ("r > 0",), (r"x \ge 0",),
-        generating=r"\frac{r}{r - t}", converges=("t < r",), below="1 - e^{-rx}", logarithm=r"\ln(r) - rx"),
+        generating=r"\frac{r}{r - t}", converges=("t < r",),
+        moments=(r"\frac{1}{r}", r"\frac{2}{r^2}"), below="1 - e^{-rx}", logarithm=r"\ln(r) - rx"),
     Law((*_words("Bin", "Binom", "Binomial"), ("B", ""), ("B", "mathcal")), ("n", "p"),
         (r"n \ge 0", r"0 \le p", r"p \le 1"), (r"x \ge 0", r"x \le n"), generating="(1 - p + p e^t)^n",
-        mass=r"\binom{n}{x} p^x (1 - p)^{n - x}", last="n", vanishes=True),
+        moments=("n p", "n p (1 - p) + n^2 p^2"), mass=r"\binom{n}{x} p^x (1 - p)^{n - x}", last="n", vanishes=True),
     Law(_words("Ber", "Bern", "Bernoulli"), ("p",), (r"0 \le p", r"p \le 1"), (r"x \ge 0", r"x \le 1"),
-        generating="1 - p + p e^t", mass="p^x (1 - p)^{1 - x}", last="1",
+        generating="1 - p + p e^t", moments=("p", "p"), mass="p^x (1 - p)^{1 - x}", last="1",
         logarithm=r"x \ln(p) + (1 - x) \ln(1 - p)"),
     Law(_words("Poi", "Pois", "Poisson", "Po"), ("r",), ("r > 0",), (r"x \ge 0",), generating="e^{r (e^t - 1)}",
-        mass=r"\frac{r^x e^{-r}}{x!}"),
+        moments=("r", "r + r^2"), mass=r"\frac{r^x e^{-r}}{x!}"),
     Law(_words("Geo", "Geom", "Geometric"), ("p",), ("0 < p", r"p \le 1"), (r"x \ge 1",), first="1",
-        generating=r"\frac{p e^t}{1 - (1 - p) e^t}", converges=("(1 - p) e^t < 1",), mass="(1 - p)^{x - 1} p",
+        generating=r"\frac{p e^t}{1 - (1 - p) e^t}", converges=("(1 - p) e^t < 1",),
+        moments=(r"\frac{1}{p}", r"\frac{2 - p}{p^2}"), mass="(1 - p)^{x - 1} p",
         below="1 - (1 - p)^x", logarithm=r"(x - 1) \ln(1 - p) + \ln(p)"),
     Law(_words("Gamma", "Ga"), ("a", "b"), ("a > 0", "b > 0"), (r"x \ge 0",),
         step=r"\frac{a + k}{b}"),

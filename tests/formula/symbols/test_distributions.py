@@ -4,6 +4,7 @@ import pytest
 import sympy
 from sample_models import declaring, tree_of
 
+from mathora.formula.meaning.form import to_sympy
 from mathora.formula.symbols.distributions import LAWS, SPELLED
 
 
@@ -27,6 +28,12 @@ def test_masses_add_up_to_one():
 
 
 @pytest.mark.parametrize("law", LAWS, ids=lambda law: law.spelled[0][0])
-def test_its_moments_are_known_in_one_way(law):
-    ways = [bool(law.generating), bool(law.step), bool(law.moments)]
+def test_its_moments_are_known_in_one_way_or_agree(law):
+    ways = [bool(law.step), bool(law.generating or law.moments)]
     assert sum(ways) == (0 if law.varies else 1)
+    model = declaring({name: {} for name in {*law.parameters, "t"}})
+    slope = law.generating and to_sympy(tree_of(law.generating, model), model).expression
+    for order, moment in enumerate(law.moments if law.generating else (), start=1):
+        time = sympy.Symbol("t", real=True)
+        told = to_sympy(tree_of(moment, model), model).expression
+        assert sympy.simplify(sympy.diff(slope, time, order).subs(time, 0) - told) == 0

@@ -6,7 +6,7 @@ read as a formula.
 Laws:
 - A row's formulas are the kernel's axioms of chance; a test holds them against each other (sums, integrals, slopes).
 - What a row asks of its parameters is confined to: outside of it nothing is said.
-- A moment is the slope of the generating function at 0, or the row's own.
+- A moment is the row's own, or the slope of the generating function at 0.
 """
 
 from __future__ import annotations
@@ -112,11 +112,11 @@ def moment(reading: TreeReading, law: DistributedAs, order: int) -> Ratio:
     if law.row.step:
         steps = (_put(reading, law.row.step, values | {"k": Ratio.number(one)}) for one in range(order))
         return prod(steps, start=Ratio.number(1))
-    if law.row.moments:
-        if order > len(law.row.moments):
-            raise Refused("a moment that the table does not have")
+    if 0 < order <= len(law.row.moments):
         return _put(reading, law.row.moments[order - 1], values)
     if not law.row.generating:
+        if law.row.moments:
+            raise Refused("a moment that the table does not have")
         low, high = values["a"], values["b"]
         parts = (low.power(power) * high.power(order - power) for power in range(order + 1))
         return sum(parts, Ratio.number(0)).scaled(Fraction(1, order + 1))
