@@ -214,7 +214,7 @@ def _listening() -> Iterator[None]:
         signal.signal(number, signal.SIG_IGN)  # once is enough: what cleans up is not disturbed
         raise Ended(number)
 
-    heard = {signal.SIGINT: signal.default_int_handler}
+    heard: dict[int, object] = {signal.SIGINT: signal.default_int_handler}
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) == signal.SIG_DFL:
