@@ -117,8 +117,11 @@ class _Chance(AloneAtFirst):
         kind = {"said": said, "decimals": 3, "digits": 1}
         coming = [one for key in self.law.parameters for one in self._read_parameter(key)]
         if not any(tells(one, measured.term) for one in step.formulas):
-            tiny = measured.value() < TINY
-            label = self.small(measured, size) if tiny else self.reading(measured, size, **kind).apart_from(1.0)
+            tiny, briefly = measured.value() < TINY, self.coordinate("P", figure.probability)
+            for one in (measured, briefly):
+                label = self.small(one, size) if tiny else self.reading(one, size, **kind).apart_from(1.0)
+                if self.header.shrinks(EVENT, label) * size >= self.theme.sizes.minimum:
+                    break
             coming = [*self.header.put(EVENT, label), *coming]
         self.play(*coming, run_time=0.5)
 

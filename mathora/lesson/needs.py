@@ -51,6 +51,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "stands": NeedForm(("Function",), _PLACE, 4, "choose a place where the function has a value"),
     "touched": NeedForm(("Function",), _PLACE, 4, "choose a place beside poles, jumps and kinks"),
     "reaches": NeedForm(("Number",), ("Function", *_PLACE), 4, "choose another reach, or another place"),
+    "gapped": NeedForm(("Function",), ("Function", "Number", *_PLACE), 4, "give that, such as h^2 for x^2"),
     "newtons": NeedForm(("Count",), ("Function", "Count", *_PLACE), 4, "begin elsewhere, or take fewer steps"),
     "repeats": NeedForm(("Count",), ("Function", "Count", *_PLACE), 4, "begin elsewhere, or take fewer steps"),
     "rolls_down": NeedForm(("Count",), ("Function", "Number", "Number", "Count", "Point"), 1, "take smaller steps"),

@@ -5,6 +5,7 @@ from functools import partial
 import pytest
 
 from mathora.lesson import Faulty
+from mathora.plan import FrameFormat
 from tests.scenes import theatre
 from tests.scenes.theatre import all_hold, sectioned
 
@@ -31,3 +32,19 @@ def test_what_has_another_area_is_no_density():
 def test_the_axis_reaches_to_the_highest_place():
     with on_stage(section("do: curve")) as scene:
         assert scene.highest(scene.law.now()) >= 2
+
+
+BESIDE = """
+  - id: both
+    title: Both
+    scene: Density
+    with: {function: d}
+    beside: {scene: Density, with: {function: d}}
+    steps:
+      - {do: curve, say: a, beside: {do: curve}}
+      - {do: area, with: {over: [0, 0.5]}, say: b, beside: {do: area, with: {over: [0, 1]}}}
+"""
+
+
+def test_a_probability_is_read_briefly_where_its_integral_would_be_too_small_to_read():
+    assert theatre.unreadable(BESIDE, HEADER, FrameFormat(720, 720, 30)) == []

@@ -1,5 +1,7 @@
 """Secants that stay behind or come nearer under a lens, and how far a tangent is from its curve."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
@@ -140,9 +142,15 @@ def test_a_bracket_reaches_from_the_tangent_to_the_curve_also_from_nearer():
 
 
 def test_a_bracket_that_is_called_another_length_is_caught():
-    caught = pytest.raises(InvariantViolated, match="the bracket is as long as it is called")
-    with caught, staged(GAP.replace("called: d", "called: e")):
-        pass
+    with staged(GAP) as scene:
+        scene.apart.called = SimpleNamespace(value=lambda step: step**3)
+        with pytest.raises(InvariantViolated, match="the bracket is as long as it is called"):
+            scene.invariants.measure(0)
+
+
+def test_a_bracket_that_is_called_another_length_is_refused():
+    with pytest.raises(Faulty, match=r"e\(0.8\) = 0.512, but there Q is 0.64 off its tangent"):
+        theatre.proven_section(HEAD + GAP.replace("called: d", "called: e"), HEADER)
 
 
 def test_a_bracket_that_misses_the_curve_is_caught():

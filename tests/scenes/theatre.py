@@ -125,9 +125,9 @@ def viewed(proven: Proven, frames: FrameFormat, section: int = 0) -> tuple[Secti
     return section_view(proven, one, catalogue(), frames), source
 
 
-def unreadable(section: str, header: str = HEADER) -> list[Finding]:
+def unreadable(section: str, header: str = HEADER, frames: FrameFormat = READ) -> list[Finding]:
     """What cannot be read on the last frames of a section's steps."""
-    view, source = viewed(proven_section(section, header), READ)
+    view, source = viewed(proven_section(section, header), frames)
     return [one for still in draw_stills(view, source, range(len(view.steps))) for one in still.facts.findings]
 
 

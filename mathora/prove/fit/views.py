@@ -36,6 +36,7 @@ COLUMNS, FINE, MOST_TURNS, CROWDED, SEEN_RISE = 100, 80, 3, 0.5, 0.01
 is a block of its colour. A turn counts where it is so high, as a share of the picture.
 """
 MOST_MARKS = 20  # so many places can be told apart
+SAME_GAP = 1e-7  # by this share of the values compared, a gap may miss what it is called
 FARTHEST = 1e9  # a place beyond is no longer drawn
 
 Reason = str | None
@@ -220,6 +221,17 @@ def _reaches(reach: float, one: OneVariable, place: float) -> Reason:
     return f"found a line from {shown(place)} to {shown(place + reach)}, where {one.key} does not have two values"
 
 
+def _gapped(called: ModelFunction, reach: float, one: OneVariable, place: float) -> Reason:
+    if len(called.variables) != 1 or not _has_slope(one, place):
+        return None  # told by `variables` and `touched`
+    slope = slope_at(one.function, one.variable, {**one.held(), one.variable: place})
+    ends = one(place), one(place + reach), slope * reach
+    off, worth = ends[1] - ends[0] - ends[2], float(called.value(reach))
+    if not isfinite(off) or abs(worth - off) <= SAME_GAP * max(map(abs, ends)):
+        return None
+    return f"found {called.key}({shown(reach)}) = {shown(worth)}, but there {one.key} is {shown(off)} off its tangent"
+
+
 def _expands(degree: float, one: OneVariable, place: float) -> Reason:
     of = one
     for order in range(int(degree) + 1):
@@ -336,6 +348,7 @@ VIEWS: Mapping[NeedName, Callable[..., Reason]] = {
     "stands": _of_point(_stands),
     "touched": _of_point(_touched),
     "reaches": _from_point(_reaches),
+    "gapped": lambda called, function, reach, *picture: _of_point(partial(_gapped, called, reach))(function, *picture),
     "expands": _from_point(_expands),
     "newtons": lambda _count, function, steps, *picture: _from_point(_newtons)(steps, function, *picture),
     "repeats": lambda _count, function, steps, *picture: _from_point(_repeats)(steps, function, *picture),

@@ -77,6 +77,11 @@ class Header:
         row = others[0][0] if others else next(rows)
         return row, next(column for column in range(self.parameters) if (row, column) not in others)
 
+    def shrinks(self, slot: str, label: VMobject) -> float:
+        """The share of its size to which a label shrinks in a wide slot that it is about to come into."""
+        region = self.slots[self._free(slot)[0]]
+        return min(1.0, region.width / label.width, region.height / label.height)
+
     def _place(self, slot: str, label: VMobject) -> VMobject:
         """The label in its slot."""
         row, column = self._taken[slot]
