@@ -263,8 +263,8 @@ def _between(start: Fraction | float, end: Fraction | float) -> Fraction:
 
 def places(cases: t.Cases, letter: t.Symbol) -> tuple[Fraction, ...] | None:
     """Where one case may end, in order; None where a condition is of another kind."""
-    found = [_compared(one, letter) for one in _conditions(cases)]
-    return None if None in found else tuple(sorted({place for among in found for place in among or ()}))
+    found = t.all_known(_compared(one, letter) for one in _conditions(cases))
+    return None if found is None else tuple(sorted(set[Fraction]().union(*found)))
 
 
 def case_at(cases: t.Cases, letter: t.Symbol, place: Fraction) -> t.Node | None:
@@ -292,16 +292,16 @@ def _compared(condition: t.Node | None, letter: t.Node) -> set[Fraction] | None:
         case t.Logic((t.Blank(), said)) | t.Group(said):
             return _compared(said, letter)
         case t.Logic(operands, signs) if {*signs} <= t.AND:
-            found = [_compared(one, letter) for one in operands]
+            found = t.all_known(_compared(one, letter) for one in operands)
+            return None if found is None else set().union(*found)
         case t.Relation((one, t.IntervalSet(lower, upper)), (r"\in",)) if one == letter:
-            ends = (_place(lower), _place(upper))
-            return None if None in ends else {end for end in ends if isinstance(end, Fraction)}
+            ends = t.all_known((_place(lower), _place(upper)))
+            return None if ends is None else {end for end in ends if isinstance(end, Fraction)}
         case t.Relation(operands, signs) if {*signs} <= COMPARED.keys() and letter in operands:
-            numbers = [rational(one) for one in operands if one != letter]
-            return None if None in numbers else {one for one in numbers if one is not None}
+            numbers = t.all_known(rational(one) for one in operands if one != letter)
+            return None if numbers is None else {*numbers}
         case _:
             return None
-    return None if None in found else {place for places in found for place in places or ()}
 
 
 def _holds(condition: t.Node | None, letter: t.Symbol, place: Fraction) -> bool:

@@ -53,8 +53,6 @@ def _at(body: t.Node, arguments: tuple[t.Node, ...], model: Model) -> t.Node | N
         case t.Number():
             return body
         case t.Addition() | t.Product() | t.Quotient() | t.Group():
-            parts = [_at(one, arguments, model) for one in body.children]
-            told = [one for one in parts if one is not None]
-            return body.with_children(told) if len(told) == len(parts) else None
+            return t.with_each_known(body, lambda one: _at(one, arguments, model))
         case _:
             return None

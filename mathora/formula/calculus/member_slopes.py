@@ -42,8 +42,7 @@ def with_member_slopes(node: t.Node, model: Model) -> t.Node:
 def _said(node: t.Node, spoken: frozenset[t.Symbol], model: Model) -> t.Node:
     if isinstance(node, t.Derivative):
         return _by_member(node, spoken, model) or node  # within one that is not clear, none is
-    changed = [_said(one, spoken, model) for one in node.children]
-    return node if all(a is b for a, b in zip(changed, node.children, strict=True)) else node.with_children(changed)
+    return t.with_each(node, lambda one: _said(one, spoken, model))
 
 
 def _free_letters(node: t.Node) -> Iterator[t.Symbol]:
@@ -129,8 +128,7 @@ def _moved(node: t.Node, member: t.Symbol, index: t.Node, letter: t.Symbol | Non
         case t.Big() if _speaks_of(node, member):
             return _member_moved(node, member, index) if letter is None else None
         case _:
-            parts = [_moved(one, member, index, letter) for one in node.children]
-            return None if None in parts else node.with_children([one for one in parts if one is not None])
+            return t.with_each_known(node, lambda one: _moved(one, member, index, letter))
 
 
 def _member_moved(node: t.Big, member: t.Symbol, index: t.Node) -> t.Node | None:

@@ -12,6 +12,7 @@ have values everywhere nothing is said.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from mathora.formula import tree as t
@@ -83,6 +84,5 @@ def conditions_of(node: t.Node, letter: t.Symbol) -> tuple[t.Relation, ...] | No
 
 
 def _with(own: tuple[t.Relation, ...], parts: tuple[t.Node, ...], letter: t.Symbol) -> tuple[t.Relation, ...] | None:
-    each = [conditions_of(one, letter) for one in parts]
-    known = [one for one in each if one is not None]
-    return None if len(known) < len(each) else (*(part for one in known for part in one), *own)
+    each = t.all_known(conditions_of(one, letter) for one in parts)
+    return None if each is None else (*chain.from_iterable(each), *own)

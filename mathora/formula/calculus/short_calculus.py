@@ -200,8 +200,8 @@ def _once(body: t.Node, letter: t.Symbol) -> t.Node | None:
             body = t.Addition(tuple(parts[at] for at in changing), tuple("+" for _ in changing[1:]))
         case _:
             return None
-    told = [t.Group(one) for one in slopes if one is not None]
-    return body.with_children(told) if len(told) == len(slopes) else None
+    told = t.all_known(slopes)
+    return None if told is None else body.with_children([*map(t.Group, told)])
 
 
 def _accumulates(node: t.Node, letter: t.Symbol) -> bool:

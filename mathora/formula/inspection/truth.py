@@ -8,7 +8,7 @@ Law: `p \Rightarrow q \Rightarrow r` says that each link holds; what is mixed is
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 from typing import Final
 
 from mathora.formula import tree as t
@@ -26,9 +26,8 @@ def letters_of(node: t.Node, model: Model) -> tuple[str, ...] | None:  # noqa: P
         case t.Group(part) | t.Negation(part):
             return letters_of(part, model)
         case t.Logic(operands, operators) if _joins_alike(operators):
-            found = [letters_of(one, model) for one in operands]
-            known = [one for one in found if one is not None]
-            return None if len(known) < len(found) else tuple(dict.fromkeys(key for one in known for key in one))
+            found = t.all_known(letters_of(one, model) for one in operands)
+            return None if found is None else tuple(dict.fromkeys(chain.from_iterable(found)))
         case t.Constant(r"\emptyset"):  # nothing is in it
             return ()
         case t.Symbol():

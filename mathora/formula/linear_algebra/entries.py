@@ -38,8 +38,7 @@ def with_ranges(node: t.Node, model: Model, whole: t.Node | None = None) -> t.No
             body = t.Big(node.operator, t.Relation((name, t.Number("1")), ("=",)), end, body)
         else:
             return body
-    parts = [with_ranges(one, model, whole) for one in node.children]
-    return node if all(a is b for a, b in zip(parts, node.children, strict=True)) else node.with_children(parts)
+    return t.with_each(node, lambda one: with_ranges(one, model, whole))
 
 
 def _indices(node: t.Big, model: Model) -> Sequence[t.Node]:

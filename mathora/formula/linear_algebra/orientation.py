@@ -14,7 +14,6 @@ Law: nothing else is turned, and what is displayed keeps its sign.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Literal
 
 from mathora.formula import tree as t
@@ -27,16 +26,16 @@ def with_points_turned(node: t.Node, model: Model) -> t.Node:
     """A formula whose points lie as what stands beside them; the very same if nothing in it is turned."""
     if not any(isinstance(part, t.Transpose) for _, part in t.walk(node)):
         return node
-    node = _with(node, lambda one: with_points_turned(one, model))
+    node = t.with_each(node, lambda one: with_points_turned(one, model))
     match node:
         case t.Transpose(t.IntervalSet(low, high, "[", "]")):
             return t.Transpose(t.Tuple((low, high)), node.mark, span=node.span)
         case t.Relation(operands):
             lies = {_lie(one, model) for one in operands}
             row = "row" in lies and "column" not in lies
-            return _with(node, lambda one: _turned(one, model, row=row))
+            return t.with_each(node, lambda one: _turned(one, model, row=row))
         case t.Norm() | t.Application() | t.SetLiteral():
-            return _with(node, lambda one: as_column(one, model))
+            return t.with_each(node, lambda one: as_column(one, model))
         case _:
             return node
 
@@ -53,20 +52,15 @@ def _turned(node: t.Node, model: Model, *, row: bool) -> t.Node:
         case t.Transpose(t.Tuple() as point):
             return node if row else point
         case t.Group() | t.Signed() | t.Addition():
-            return _with(node, lambda one: _turned(one, model, row=row))
+            return t.with_each(node, lambda one: _turned(one, model, row=row))
         case t.Product(factors, signs) if {*signs} <= {r"\cdot", r"\times"} and all(
             _is_point(one, model) for one in factors
         ):
-            return _with(node, lambda one: as_column(one, model))
+            return t.with_each(node, lambda one: as_column(one, model))
         case t.Product((*before, last)) if not row and not any(_is_point(one, model) for one in before):
-            return _with(node, lambda one: _turned(one, model, row=row) if one is last else one)
+            return t.with_each(node, lambda one: _turned(one, model, row=row) if one is last else one)
         case _:
             return node
-
-
-def _with(node: t.Node, change: Callable[[t.Node], t.Node]) -> t.Node:
-    parts = [change(one) for one in node.children]
-    return node if all(a is b for a, b in zip(parts, node.children, strict=True)) else node.with_children(parts)
 
 
 def _is_point(node: t.Node, model: Model) -> bool:

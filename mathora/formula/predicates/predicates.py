@@ -148,9 +148,7 @@ def second_of(words: str) -> frozenset[str]:
 
 def with_subjects(node: t.Node) -> t.Node:
     r"""`u \text{ and } v \text{ are orthogonal}`, `a, b \text{ are even}`: the words are of all that is named."""
-    changed = [with_subjects(one) for one in node.children]
-    parts = node if all(a is b for a, b in zip(changed, node.children, strict=True)) else node.with_children(changed)
-    match parts:
+    match parts := t.with_each(node, with_subjects):
         case t.Listing((t.Product((subject, t.UprightWords(words) as said, first)), *rest)) | t.Logic(
             (t.Product((subject, t.UprightWords(words) as said, first)), *rest)
         ) if _plain(words) == "eigenvalues" and (isinstance(parts, t.Listing) or {*parts.operators} <= t.AND):
@@ -204,10 +202,10 @@ def predicate(node: t.Node, model: Model) -> t.Node | None:  # noqa: PLR0911 - a
             return _indivisible(above, below)
         case t.Relation(operands, signs) if DEFINITE & {*signs}:
             links = zip(pairwise(operands), signs, strict=True)
-            parts = [
+            parts = t.all_known(
                 definite(*pair, sign, model) if sign in DEFINITE else t.Relation(pair, (sign,)) for pair, sign in links
-            ]
-            return None if None in parts else t.together(tuple(one for one in parts if one is not None))
+            )
+            return None if parts is None else t.together(parts)
         case _:
             return None
 
@@ -337,5 +335,5 @@ def _of_several(whole: t.Node, items: tuple[t.Node, ...], words: str, model: Mod
             products = (t.Product(pair, (r"\cdot",)) for pair in combinations(items, 2))
             return t.together(tuple(t.Relation((one, _ZERO), ("=",)) for one in products))
         case _:
-            each = tuple(_said(whole, one, words, None, model) for one in items)
-            return None if None in each else t.together(tuple(one for one in each if one is not None))
+            each = t.all_known(_said(whole, one, words, None, model) for one in items)
+            return None if each is None else t.together(each)

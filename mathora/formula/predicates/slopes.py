@@ -93,8 +93,8 @@ def _valued(row: t.Case, letter: t.Symbol) -> t.Node:
 def one_to_one(name: Name, model: Model) -> t.Node | None:
     """That a function is injective, as its slope may show it; None where it shows nothing."""
     ways = [_slope(name, 1, sign, None, model) for sign in _STRICT.values()] if len(name.parameters) == 1 else [None]
-    said = (*ways, of_values(name, "injective", None))
-    return None if None in said else one_of(tuple(one for one in said if one is not None))
+    said = t.all_known((*ways, of_values(name, "injective", None)))
+    return None if said is None else one_of(said)
 
 
 def _slope(name: Name, order: int, sign: t.RelationSign, where: t.Node | None, model: Model) -> t.Node | None:

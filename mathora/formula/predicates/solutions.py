@@ -49,8 +49,9 @@ def relating(whole: t.Product, words: str, model: Model) -> t.Node | None:
     subject, _, other, *more = whole.factors
     words = singular(words)
     if isinstance(subject, t.Listing) and words != "basis of":
-        each = [relating(replace(whole, factors=(one, *whole.factors[1:])), words, model) for one in subject.items]
-        return None if None in each else t.together(tuple(one for one in each if one is not None))
+        of_each = (replace(whole, factors=(one, *whole.factors[1:])) for one in subject.items)
+        each = t.all_known(relating(one, words, model) for one in of_each)
+        return None if each is None else t.together(each)
     row = _ROWS.get(words)
     if row is not None:
         return row(subject, other, model)

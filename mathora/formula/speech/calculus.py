@@ -150,8 +150,8 @@ def _range(node: t.Node, say: Say) -> str | None:
         case t.Relation():
             return None
         case t.Listing(items=items):
-            ranges = [_range(item, say) for item in items]
-            return None if None in ranges else also(filter(None, ranges), say)
+            ranges = t.all_known(_range(item, say) for item in items)
+            return None if ranges is None else also(ranges, say)
         case _:
             return say(node, NOTHING)
 

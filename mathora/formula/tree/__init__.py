@@ -25,6 +25,7 @@ from mathora.formula.tree.node import (
     Node,
     Path,
     Span,
+    all_known,
     at,
     leaves,
     mentions,
@@ -32,6 +33,8 @@ from mathora.formula.tree.node import (
     replaced,
     through,
     walk,
+    with_each,
+    with_each_known,
 )
 from mathora.formula.tree.parts import Component, NthDerivative, Overline
 from mathora.formula.tree.regrouping import alternatives, as_set, conditions_said, regrouped, taken_apart, together

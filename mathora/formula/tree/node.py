@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 Path = tuple[int, ...]  # child indices from the root; `()` is the root
+Known = TypeVar("Known")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,28 @@ def _refill(value: object, remaining: Iterator[Node]) -> object:
     if isinstance(value, tuple):
         return tuple(_refill(item, remaining) for item in value)
     return value
+
+
+def with_each(node: Node, change: Callable[[Node], Node]) -> Node:
+    """The node with each of its parts changed; the very same where none is."""
+    changed = [change(one) for one in node.children]
+    return node if all(a is b for a, b in zip(changed, node.children, strict=True)) else node.with_children(changed)
+
+
+def with_each_known(node: Node, change: Callable[[Node], Node | None]) -> Node | None:
+    """The node with each of its parts changed; None if one cannot be."""
+    changed = all_known(map(change, node.children))
+    return None if changed is None else node.with_children(changed)
+
+
+def all_known(values: Iterable[Known | None]) -> tuple[Known, ...] | None:
+    """All of the values; None if one of them is not known."""
+    found = list[Known]()
+    for one in values:
+        if one is None:
+            return None
+        found.append(one)
+    return tuple(found)
 
 
 def through(first: Node, last: Node) -> Span:

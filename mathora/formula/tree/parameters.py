@@ -33,8 +33,7 @@ def by_parameters(body: t.Node, parameters: tuple[t.Symbol, ...], model: Model) 
         return body if array is None else t.Component(t.Group(array), body.subscript or t.Blank())
     if isinstance(body, t.Big) and (terms := _terms(body, parameters, model)):
         body = t.Group(t.added(terms))
-    parts = [by_parameters(one, parameters, model) for one in body.children]
-    return body if all(a is b for a, b in zip(parts, body.children, strict=True)) else body.with_children(parts)
+    return t.with_each(body, lambda one: by_parameters(one, parameters, model))
 
 
 def _terms(node: t.Big, parameters: tuple[t.Symbol, ...], model: Model) -> tuple[t.Node, ...]:

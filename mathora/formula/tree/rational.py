@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 from math import prod
-from operator import eq, ge, gt, le, lt, ne
+from operator import eq, ge, gt, le, lt, mul, ne
 from typing import Final
 
-from mathora.formula.tree.node import Node
+from mathora.formula.tree.node import Node, all_known
 from mathora.formula.tree.statements import Relation, RelationSign
 from mathora.formula.tree.terms import Absolute, Addition, Group, Number, Power, Product, Quotient, Signed
 
@@ -60,11 +60,12 @@ def worked_out(node: Node) -> Fraction | None:
             size = worked_out(body)
             found = None if size is None else abs(size)
         case Addition(terms=terms, operators=signs) if set(signs) <= {"+", "-"}:
-            values = [worked_out(one) for one in terms]
-            found = _sum(values, ("+", *signs))
+            values = all_known(map(worked_out, terms))
+            ways = (-1 if sign == "-" else 1 for sign in ("+", *signs))
+            found = None if values is None else sum(map(mul, ways, values), start=Fraction(0))
         case Product(factors=factors, operators=signs) if set(signs) <= {"", r"\cdot", r"\times"}:
-            values = [worked_out(one) for one in factors]
-            found = None if None in values else prod((one for one in values if one is not None), start=Fraction(1))
+            values = all_known(map(worked_out, factors))
+            found = None if values is None else prod(values, start=Fraction(1))
         case Quotient(numerator=above, denominator=below):
             over, under = worked_out(above), worked_out(below)
             found = None if over is None or not under else over / under
@@ -74,13 +75,6 @@ def worked_out(node: Node) -> Fraction | None:
         case _:
             found = rational(node)
     return found if found is None or len(str(found)) <= MOST_DIGITS else None
-
-
-def _sum(values: list[Fraction | None], signs: tuple[str, ...]) -> Fraction | None:
-    known = [one for one in values if one is not None]
-    if len(known) < len(values):
-        return None
-    return sum((-one if sign == "-" else one for one, sign in zip(known, signs, strict=True)), start=Fraction(0))
 
 
 def _power(base: Fraction | None, times: Fraction | None) -> Fraction | None:

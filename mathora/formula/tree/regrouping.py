@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from mathora.formula.tree.node import Node, replaced, walk
+from mathora.formula.tree.node import Node, all_known, replaced, walk
 from mathora.formula.tree.signs import has_both_signs, is_parameter, with_sign, worked_root
 from mathora.formula.tree.statements import (
     AND,
@@ -249,10 +249,9 @@ def denied(node: Node) -> Node | None:  # noqa: PLR0911 - a row each
             inner = denied(conclusion)
             return None if inner is None else together((premise, inner))
         case Logic(operands=operands, operators=operators) if set(operators) <= AND or set(operators) <= OR:
-            parts = tuple(one for one in map(denied, operands) if one is not None)
-            if len(parts) < len(operands):
-                return None
-            return one_of(parts) if set(operators) <= AND else together(parts)
+            parts = all_known(map(denied, operands))
+            both = set(operators) <= AND
+            return None if parts is None else one_of(parts) if both else together(parts)
         case _:
             return None
 

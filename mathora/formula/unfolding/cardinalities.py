@@ -16,9 +16,7 @@ def of_cardinalities(node: t.Node, model: Model) -> t.Node | None:
     """The relation between cardinalities as one between chances; None of anything else."""
     if not isinstance(node, t.Relation) or any(key.startswith("P") for key in model.names):
         return None
-    sides = [_as_chance(side, model) for side in node.operands]
-    told = tuple(side for side in sides if side is not None)
-    return t.Relation(told, node.operators) if len(told) == len(sides) else None
+    return t.with_each_known(node, lambda side: _as_chance(side, model))
 
 
 def _as_chance(side: t.Node, model: Model) -> t.Node | None:
@@ -29,9 +27,7 @@ def _as_chance(side: t.Node, model: Model) -> t.Node | None:
             told = _as_chance(one, model)
             return told and t.Product((times, told), side.operators)
         case t.Addition() | t.Signed() | t.Group():
-            parts = [_as_chance(one, model) for one in side.children]
-            told_parts = [one for one in parts if one is not None]
-            return side.with_children(told_parts) if len(told_parts) == len(parts) else None
+            return t.with_each_known(side, lambda one: _as_chance(one, model))
         case _:
             return None
 

@@ -53,10 +53,8 @@ def of_letters(node: t.Node, model: Model, givens: Sequence[t.Node]) -> t.Node |
         ):
             return _inclusions(node, model, givens)
         case t.Logic((left, right), (r"\Rightarrow" | r"\Leftarrow" | r"\Leftrightarrow" as sign,)):
-            sides = [_inclusions(one, model, givens) for one in (left, right)]
-            found = tuple(t.Group(one) for one in sides if one is not None)
-            if len(found) == len(sides):
-                return t.Logic(found, node.operators)
+            if sides := t.all_known(_inclusions(one, model, givens) for one in (left, right)):
+                return t.Logic(tuple(map(t.Group, sides)), node.operators)
             premise, conclusion = (right, left) if sign == r"\Leftarrow" else (left, right)
             return _of_one(premise, conclusion, sign, model, givens)
         case _:
@@ -72,10 +70,11 @@ def _of_one(
     given = [_memberships(one, model, givens) for one in parts]
     if sign in {r"\Rightarrow", r"\Leftarrow"}:
         given = [one or _inclusions(part, model, givens) for one, part in zip(given, parts, strict=True)]
-    known = tuple(t.Group(one) for one in given if one is not None)
-    if then is None or len(known) < len(given) or len(_elements(premise) | _elements(conclusion)) != 1:
+    known = t.all_known(given)
+    if then is None or known is None or len(_elements(premise) | _elements(conclusion)) != 1:
         return None
-    return t.Logic((t.Group(t.together(known)), t.Group(then)), (r"\Rightarrow" if sign == r"\Leftarrow" else sign,))
+    whole = t.together(tuple(map(t.Group, known)))
+    return t.Logic((t.Group(whole), t.Group(then)), (r"\Rightarrow" if sign == r"\Leftarrow" else sign,))
 
 
 def _elements(node: t.Node) -> set[t.Node]:
@@ -93,9 +92,8 @@ def _memberships(node: t.Node, model: Model, givens: Sequence[t.Node]) -> t.Node
             inner = _memberships(operand, model, givens)
             return None if inner is None else t.Negation(t.Group(inner))
         case t.Logic(operands, operators) if set(operators) <= t.AND or set(operators) <= t.OR:
-            parts = [_memberships(one, model, givens) for one in operands]
-            known = tuple(t.Group(one) for one in parts if one is not None)
-            return t.Logic(known, operators) if len(known) == len(parts) else None
+            parts = t.all_known(_memberships(one, model, givens) for one in operands)
+            return None if parts is None else t.Logic(tuple(map(t.Group, parts)), operators)
         case t.Relation((t.Symbol(), where), (r"\in" | r"\notin" as sign,)):
             inside = _holds_of_element(where, model, givens)
             return inside if inside is None or sign == r"\in" else t.Negation(t.Group(inside))
@@ -109,22 +107,21 @@ def _inclusions(node: t.Node, model: Model, givens: Sequence[t.Node]) -> t.Node 
         case t.Group(body):
             return _inclusions(body, model, givens)
         case t.Logic(operands, operators) if set(operators) <= t.AND:
-            parts = [_inclusions(one, model, givens) for one in operands]
-            return None if None in parts else t.together(tuple(t.Group(one) for one in parts if one is not None))
+            parts = t.all_known(_inclusions(one, model, givens) for one in operands)
+            return None if parts is None else t.together(tuple(map(t.Group, parts)))
         case t.Quantified(r"\forall", name, t.Logic((left, right), (sign,)) as body) if sign in {
             r"\Rightarrow",
             r"\Leftrightarrow",
         } and _elements(body) == {name}:
             return _of_one(left, right, sign, model, givens)
         case t.Relation(operands, operators) if set(operators) <= _INCLUSIONS.keys():
-            sides = [_holds_of_element(one, model, givens) for one in operands]
+            sides = t.all_known(_holds_of_element(one, model, givens) for one in operands)
         case _:
             return None
-    known = [one for one in sides if one is not None]
-    if len(known) < len(sides):
+    if sides is None:
         return None
-    signs = (_INCLUSIONS[one] for one in operators)
-    return t.together(tuple(t.Logic(pair, (sign,)) for pair, sign in zip(pairwise(known), signs, strict=True)))
+    links = zip(pairwise(sides), operators, strict=True)
+    return t.together(tuple(t.Logic(pair, (_INCLUSIONS[sign],)) for pair, sign in links))
 
 
 def _holds_of_element(node: t.Node, model: Model, givens: Sequence[t.Node]) -> t.Node | None:  # noqa: PLR0911 - a row per kind
@@ -147,12 +144,11 @@ def _holds_of_element(node: t.Node, model: Model, givens: Sequence[t.Node]) -> t
         case t.SetBuilder(t.Symbol() as name, condition) if _elements(condition) == {name}:
             return _memberships(condition, model, givens)
         case t.SetOperation(operands, signs):
-            parts = [_holds_of_element(one, model, givens) for one in operands]
-            known = [one for one in parts if one is not None]
-            if len(known) < len(parts):
+            parts = t.all_known(_holds_of_element(one, model, givens) for one in operands)
+            if parts is None:
                 return None
-            whole = known[0]
-            for sign, one in zip(signs, known[1:], strict=True):
+            whole = parts[0]
+            for sign, one in zip(signs, parts[1:], strict=True):
                 other = t.Negation(t.Group(one)) if sign == r"\setminus" else one
                 whole = t.Group(t.Logic((whole, other), (r"\lor" if sign == r"\cup" else r"\land",)))
             return whole
@@ -345,6 +341,5 @@ def _numbers(node: t.Node) -> dict[Fraction, t.Node] | None:
         return _numbers(node.body)
     if not isinstance(node, t.SetLiteral):
         return None
-    values = [rational(one) for one in node.items]
-    found = {value: one for value, one in zip(values, node.items, strict=True) if value is not None}
-    return None if None in values else found
+    values = t.all_known(map(rational, node.items))
+    return None if values is None else dict(zip(values, node.items, strict=True))

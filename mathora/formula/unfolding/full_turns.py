@@ -207,9 +207,7 @@ def on_circle(node: t.Node) -> t.Node | None:
     if isinstance(node, t.Application) and is_wave(node):
         there = None if node.inverse else _OF_CIRCLE[getattr(node.head, "name", "")]
         return there if there is None or node.power is None else t.Power(there, node.power)
-    parts = [on_circle(one) for one in node.children]
-    told = [one for one in parts if one is not None]
-    return node.with_children(told) if len(told) == len(parts) else None
+    return t.with_each_known(node, on_circle)
 
 
 def at_point(of_points: t.Node, point: t.Node) -> t.Node:
@@ -253,15 +251,14 @@ def _of_half_turns(right: t.Node, turns: t.Node) -> tuple[Fraction, Fraction] | 
     if not is_line(right, PI) or not is_line(right, turns):
         return None
     counts = ((1, 0), (1, 1), (2, 0), (2, 1))
-    places = [
+    known = t.all_known(
         worked_out(t.replaced(t.replaced(right, turns, t.Number(str(count))), PI, t.Number(str(half))))
         for half, count in counts
-    ]
-    known = [one for one in places if one is not None]
-    if len(known) < len(places):
+    )
+    if known is None:
         return None
     start, step = known[0], known[1] - known[0]
-    return (start, step) if known[2:] == [2 * start, 2 * (start + step)] and step else None
+    return (start, step) if known[2:] == (2 * start, 2 * (start + step)) and step else None
 
 
 def _by_terms(right: t.Node, turns: t.Node) -> tuple[t.Node, Fraction]:

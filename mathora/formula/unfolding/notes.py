@@ -194,10 +194,8 @@ def _degree(node: t.Node, letter: t.Symbol, from_there: t.Node) -> int | None:  
         case t.Quotient(above, below) if not t.mentions(below, letter):
             return _degree(above, letter, from_there)
         case t.Addition(parts) | t.Product(parts):
-            orders = [_degree(one, letter, from_there) for one in parts]
-            known = [one for one in orders if one is not None]
-            whole = sum(known) if isinstance(node, t.Product) else max(known, default=0)
-            return whole if len(known) == len(orders) else None
+            orders = t.all_known(_degree(one, letter, from_there) for one in parts)
+            return None if orders is None else sum(orders) if isinstance(node, t.Product) else max(orders)
         case _:
             return None
 

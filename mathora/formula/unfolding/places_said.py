@@ -64,8 +64,8 @@ def least_place(index: t.Node, model: Model, bound: Beginnings, letter: t.Symbol
             return bound[index] if index in bound else _of_free(index, model, letter)
         case t.Addition(parts, signs) if {*signs} <= {"+", "-"}:
             low = [least_place(one, model, bound, letter) for one in parts]
-            added = [_taken(*one) for one in zip(low, parts, ("+", *signs), strict=True)]
-            return None if None in added else sum(one for one in added if one is not None)
+            added = t.all_known(_taken(*one) for one in zip(low, parts, ("+", *signs), strict=True))
+            return None if added is None else sum(added)
         case t.Product(parts, signs) if {*signs} <= {"", r"\cdot", r"\times"}:
             low = [least_place(one, model, bound, letter) for one in parts]
             return None if any(one is None or one < 0 for one in low) else math.prod(one or 0 for one in low)

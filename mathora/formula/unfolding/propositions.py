@@ -82,12 +82,12 @@ def _parted(operands: Sequence[t.Node], signs: Sequence[str], model: Model) -> t
         if not places:
             continue
         starts, ends = [0, *(at + 1 for at in places)], [*places, len(signs)]
-        found = [_parted(operands[a : b + 1], signs[a:b], model) for a, b in zip(starts, ends, strict=True)]
-        known = [t.Group(one) for one in found if one is not None]
-        if len(known) < len(found) or (sign == r"\Rightarrow" and len(known) > 2):  # noqa: PLR2004 - p → q → r: of two
+        found = t.all_known(_parted(operands[a : b + 1], signs[a:b], model) for a, b in zip(starts, ends, strict=True))
+        if found is None or (sign == r"\Rightarrow" and len(found) > 2):  # noqa: PLR2004 - p → q → r: of two
             return None
+        known = tuple(map(t.Group, found))
         if sign == r"\Leftrightarrow":
             links = tuple(t.Logic(pair, (sign,)) for pair in pairwise(known))
             return t.together(links if len(links) == 1 else tuple(map(t.Group, links)))
-        return t.Logic(tuple(known), tuple(sign for _ in places))
+        return t.Logic(known, tuple(sign for _ in places))
     return None

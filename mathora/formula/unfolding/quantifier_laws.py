@@ -16,7 +16,7 @@ Laws (there is at least one thing; nothing says that two things are the same, so
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 from itertools import pairwise
@@ -93,10 +93,8 @@ def _plain(node: t.Node, holds: bool, bound: frozenset[t.Symbol], model: Model) 
                 else replace(node, quantifier=sign, body=t.Group(inner), colon=True)
             )
         case t.Logic(operands, signs):
-            parts = list(_links(operands, signs, holds, bound, model))
-            whole = [one for one in parts if one is not None]
-            joined = r"\land" if ({*signs} <= t.OR) != holds else r"\lor"
-            return _joined(whole, joined) if whole and len(whole) == len(parts) else None
+            parts = t.all_known(_links(operands, signs, holds, bound, model))
+            return _joined(parts, r"\land" if ({*signs} <= t.OR) != holds else r"\lor") if parts else None
         case t.Application(t.Symbol() as head, None, arguments):
             of = model.named(head)
             known = of is None or of.body is not None or of.domain or len(of.parameters) != len(arguments)
@@ -123,12 +121,11 @@ def _links(
         if sign not in t.EQUIVALENT and sign != r"\Rightarrow":
             yield None
         for premise, conclusion in ways:
-            pair = (_plain(premise, not holds, bound, model), _plain(conclusion, holds, bound, model))
-            both = [one for one in pair if one is not None]
-            yield _joined(both, r"\lor" if holds else r"\land") if len(both) > 1 else None
+            both = t.all_known((_plain(premise, not holds, bound, model), _plain(conclusion, holds, bound, model)))
+            yield None if both is None else _joined(both, r"\lor" if holds else r"\land")
 
 
-def _joined(parts: list[t.Node], sign: str) -> t.Node:
+def _joined(parts: Sequence[t.Node], sign: str) -> t.Node:
     return reduce(lambda one, other: t.Logic((t.Group(one), t.Group(other)), (sign,)), parts)  # type: ignore[arg-type]
 
 
@@ -158,8 +155,8 @@ def _most(node: t.Node) -> int | None:
         case t.Group(body):
             return _most(body)
         case t.Logic(operands, operators) if {*operators} <= t.AND:
-            known = [one for one in map(_most, operands) if one is not None]
-            return max(known) if len(known) == len(operands) else None
+            known = t.all_known(map(_most, operands))
+            return None if known is None else max(known)
         case _:
             return _asking(node, behind=False)
 
@@ -173,9 +170,8 @@ def _asking(node: t.Node, *, behind: bool) -> int | None:
             inner = _asking(body, behind=behind or not _FORCE[quantifier])
             return None if inner is None else inner + _FORCE[quantifier]
         case _:
-            parts = [_asking(one, behind=behind) for one in node.children]
-            known = [one for one in parts if one is not None]
-            return sum(known) if len(known) == len(parts) else None
+            known = t.all_known(_asking(one, behind=behind) for one in node.children)
+            return None if known is None else sum(known)
 
 
 def _with_letters(node: t.Node, letters: dict[t.Node, t.Node], model: Model) -> t.Node | None:
@@ -191,9 +187,7 @@ def _with_letters(node: t.Node, letters: dict[t.Node, t.Node], model: Model) -> 
         case t.Application():
             return None
         case _:
-            parts = [_with_letters(one, letters, model) for one in node.children]
-            known = [one for one in parts if one is not None]
-            return (node.with_children(known) if known else node) if len(known) == len(parts) else None
+            return t.with_each_known(node, lambda one: _with_letters(one, letters, model))
 
 
 def _put_names(node: t.Node, names: Mapping[t.Node, t.Symbol]) -> t.Node:

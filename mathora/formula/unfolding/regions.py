@@ -57,8 +57,7 @@ def with_regions_in_full(node: t.Node, model: Model) -> t.Node:
 
 
 def _in_full(node: t.Node, model: Model) -> t.Node:
-    inner = [_in_full(one, model) for one in node.children]
-    whole = node if all(a is b for a, b in zip(inner, node.children, strict=True)) else node.with_children(inner)
+    whole = t.with_each(node, lambda one: _in_full(one, model))
     return over_region(whole, model) or whole
 
 
@@ -239,8 +238,8 @@ def _polynomial(node: t.Node, letter: t.Symbol) -> fmpq_poly | None:  # noqa: PL
         return fmpq_poly([fmpq(number.numerator, number.denominator)])
     if node == letter:
         return fmpq_poly([0, 1])
-    parts = [one for part in node.children if (one := _polynomial(part, letter)) is not None]
-    if not parts or len(parts) != len(node.children) or sum(one.degree() for one in parts) > _HIGHEST:
+    parts = t.all_known(_polynomial(part, letter) for part in node.children)
+    if not parts or sum(one.degree() for one in parts) > _HIGHEST:
         return None
     match node:
         case t.Group():

@@ -82,12 +82,11 @@ def with_members_worked_out(node: t.Node, model: Model, givens: Sequence[t.Node]
         return node
     said = _Members(law, model, (*before, *items))
     rest, claims = ([one for one in some if not said.gives(one)] for some in (before, items))
-    put = [said.put_in(one) for one in (*rest, *claims)]
-    known = [one for one in put if one is not None]
-    if len(known) < len(put) or not claims or known == [*rest, *claims]:
+    put = t.all_known(said.put_in(one) for one in (*rest, *claims))
+    if put is None or not claims or put == (*rest, *claims):
         return node
-    whole = t.together(tuple(_with_said_first(known[len(rest) :], model)))
-    return t.Logic((t.together(tuple(known[: len(rest)])), whole), (r"\Rightarrow",)) if rest else whole
+    whole = t.together(tuple(_with_said_first(put[len(rest) :], model)))
+    return t.Logic((t.together(put[: len(rest)]), whole), (r"\Rightarrow",)) if rest else whole
 
 
 def _with_said_first(items: Sequence[t.Node], model: Model) -> list[t.Node]:
@@ -97,9 +96,8 @@ def _with_said_first(items: Sequence[t.Node], model: Model) -> list[t.Node]:
             case t.Relation((t.Symbol(subscript=t.Number()) as member, value), ("=",)) if is_new(
                 member, model
             ) and not any(t.mentions(part, member) for part in (*items[:place], value)):
-                others = [substituted(part, member, value) for part in (*items[:place], *items[place + 1 :])]
-                put = [part for part in others if part is not None]
-                if put and len(put) == len(others):
+                others = (*items[:place], *items[place + 1 :])
+                if put := t.all_known(substituted(part, member, value) for part in others):
                     return _with_said_first(put, model)
     return list(items)
 
@@ -125,13 +123,11 @@ def _law(node: t.Node, model: Model) -> _Law | None:
         return None
     (letter,) = letters
     offset = _offset(member.subscript, letter)
-    back = {
-        _offset(one.subscript, letter) for one in _members(value, family) if not isinstance(one.subscript, t.Number)
-    }
-    steps = tuple(sorted(step for step in back if step is not None))
-    if offset is None or len(steps) < len(back) or (steps and steps[-1] >= offset):
+    places = [one.subscript for one in _members(value, family) if not isinstance(one.subscript, t.Number)]
+    back = t.all_known({_offset(one, letter) for one in places})
+    if offset is None or back is None or max(back, default=offset - 1) >= offset:
         return None
-    return _Law(family, letter, offset, value, steps)
+    return _Law(family, letter, offset, value, tuple(sorted(back)))
 
 
 def _least_said(bound: t.Node, letter: t.Symbol) -> Fraction | None:

@@ -197,9 +197,7 @@ def _unfolded(node: t.Node, model: Model, by_chance: bool) -> t.Node:  # noqa: C
         is_event = by_chance and not isinstance(node.subscript, t.Relation | t.SetLiteral)
         named = of_family(node, model) or given_set(node, model)
         return named or (node if is_event or symbol_key(node) in model else _indicator(node))
-    parts = node.children
-    changed = [_unfolded(one, model, by_chance) for one in parts]
-    whole = node if all(a is b for a, b in zip(changed, parts, strict=True)) else node.with_children(changed)
+    whole = t.with_each(node, lambda one: _unfolded(one, model, by_chance))
     full = in_full(whole) or predicate(whole, model) or spectrum(whole, model)
     full = full or case_by_case(whole, model) or split(whole) or inverse_said(whole, model) or domain_said(whole, model)
     full = full or by_substitution(whole, model) or by_usual_letter(whole, model) or parametric_slope(whole, model)
@@ -280,13 +278,13 @@ def _zero_or_one(event: t.Node) -> t.Node | None:
             value = _zero_or_one(inner)
             return None if value is None else t.Group(t.Addition((t.Number("1"), value), ("-",)))
         case t.SetOperation(operands, operators) if r"\setminus" not in operators:
-            values = [_zero_or_one(one) for one in operands]
-            return None if None in values else _combined([one for one in values if one is not None], operators)
+            values = t.all_known(map(_zero_or_one, operands))
+            return None if values is None else _combined(values, operators)
         case _:
             return None
 
 
-def _combined(values: list[t.Node], operators: Sequence[str]) -> t.Node:
+def _combined(values: Sequence[t.Node], operators: Sequence[str]) -> t.Node:
     whole = values[0]
     for sign, one in zip(operators, values[1:], strict=True):
         both = t.side_by_side((whole, one))

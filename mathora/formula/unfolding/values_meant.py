@@ -88,8 +88,7 @@ def _says_whole(node: t.Node, model: Model) -> bool:
 
 def within_kinds(node: t.Node, model: Model) -> t.Node:
     """What there is is of the kind, and in the domain, that the model says of its name; all are of its kind."""
-    parts = [within_kinds(one, model) for one in node.children]
-    node = node if all(a is b for a, b in zip(parts, node.children, strict=True)) else node.with_children(parts)
+    node = t.with_each(node, lambda one: within_kinds(one, model))
     name = model.named(node.bound) if isinstance(node, t.Quantified) and isinstance(node.bound, t.Symbol) else None
     if not isinstance(node, t.Quantified) or name is None or name.parameters or name.kind not in _OF_KIND:
         return node

@@ -73,9 +73,8 @@ def values_of(name: Name) -> list[Fraction]:
     for relation in name.domain:
         match relation:
             case tree.Relation(operands=(tree.Symbol(), tree.SetLiteral(items=items)), operators=(r"\in",)):
-                found = [number for one in items if (number := worked_out(one)) is not None]
-                if len(found) == len(items):
-                    return found
+                if (found := tree.all_known(map(worked_out, items))) is not None:
+                    return [*found]
             case _:
                 pass
     return []

@@ -210,7 +210,5 @@ def _kept(node: tree.Node, family: tree.Node, limit: tree.Node) -> tree.Node | N
     raised = isinstance(node, tree.Power) and not isinstance(node.base, _NUMBERS)
     if raised and any(is_member(part, family) for _, part in tree.walk(node.children[1])):
         return None  # what tends to 0 to a power that tends to 0 may tend to any number
-    parts = [one if one in _SMOOTH else _kept(one, family, limit) for one in node.children]
-    known = [one for one in parts if one is not None]
-    kept = node.with_children(known) if len(known) == len(parts) else None
+    kept = tree.with_each_known(node, lambda one: one if one in _SMOOTH else _kept(one, family, limit))
     return replace(kept, bracket="(") if isinstance(kept, tree.Application) else kept

@@ -60,10 +60,10 @@ def _fails(one: tree.Node, name: tree.Symbol, number: int) -> bool:
     """Whether a statement about a name is false of a number."""
     match put := substituted(one, name, tree.Group(in_digits(Fraction(number)))):
         case tree.Congruence(tree.Relation(operands) as chain, tree.Number(value=below)):
-            values = [worked_out(each) for each in operands]
-            known = [each for each in values if each is not None]
-            together = len(known) == len(values) and {*chain.operators} == {r"\equiv"}
-            return together and any((each - known[0]) % below for each in known)
+            values = tree.all_known(map(worked_out, operands))
+            if values is None or {*chain.operators} != {r"\equiv"}:
+                return False
+            return any((each - values[0]) % below for each in values)
         case tree.Relation((divisor, multiple), (r"\mid",)):
             by, of = worked_out(divisor), worked_out(multiple)
             return bool(by) and by is not None and of is not None and of % by != 0
