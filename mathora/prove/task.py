@@ -15,24 +15,11 @@ from fractions import Fraction
 from functools import cached_property, partial
 from typing import Literal
 
-from mathora.formula import UncomputableError, model_function, symbol_key
+from mathora.formula import Formula, Model, Node, UncomputableError, model_function, symbol_key, walk
 from mathora.formula.inspection.analytic import goes_by_the_real_line
 from mathora.formula.inspection.members import said_of_members
-from mathora.formula.tree import (
-    Constant,
-    Derivative,
-    Formula,
-    Logic,
-    Node,
-    Prime,
-    Relation,
-    Symbol,
-    conditions_said,
-    taken_apart,
-    walk,
-)
+from mathora.formula.tree import Constant, Derivative, Logic, Prime, Relation, Symbol, conditions_said, taken_apart
 from mathora.formula.tree.defining import stated, with_givens
-from mathora.formula.tree.model import Model
 from mathora.formula.unfolding.sequences import laws_given
 from mathora.formula.unfolding.unfolding import unfolded
 from mathora.lesson import Need, Role, Text

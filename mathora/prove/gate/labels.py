@@ -15,9 +15,8 @@ from dataclasses import dataclass
 from math import prod
 from typing import Literal
 
-from mathora.formula import Formula, Model, Node, read, symbol_key, tree, write_latex
+from mathora.formula import Formula, Model, Name, Node, Range, read, symbol_key, tree, write_latex
 from mathora.formula.tree.hidden_signs import unhidden
-from mathora.formula.tree.model import Name, Range
 from mathora.lesson import CLAIM_WORD, OF_FUNCTION, OF_LIST, VARIABLE, Fault, Faulty, Text
 from mathora.prove.gate.displayed import FUNCTION, Labelled
 from mathora.prove.gate.parameters import free_names

@@ -12,9 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mathora.formula import Formula, Model, read, read_model, write_latex
-from mathora.formula.speech.speaker import speak
-from mathora.formula.tree import Node
+from mathora.formula import Formula, Model, Node, read, read_model, speak, write_latex
 from mathora.lesson import Declaration, Fault, Faulty, ModelSource, Text, refuse
 from mathora.prove.task import Decide, Task
 from mathora.prove.verdict import Verdict

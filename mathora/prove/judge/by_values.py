@@ -13,10 +13,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from mathora.formula import tree
-from mathora.formula.tree.canonical_latex import symbol_key, write_latex
+from mathora.formula import Model, symbol_key, tree, write_latex
 from mathora.formula.tree.chance import measure_of
-from mathora.formula.tree.model import Model
 
 _DENSITIES: Final = frozenset({"p", "f", "P"})
 

@@ -21,13 +21,11 @@ from typing import Final
 import sympy
 from sympy import S
 
-from mathora.formula import tree
+from mathora.formula import Model, Name, symbol_key, tree, write_latex
 from mathora.formula.meaning.ranges import OverRange
 from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.types import Expr
-from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import parts_with_definitions, speaks_of_chance
-from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.signs import has_both_signs
 from mathora.prove.judge.chance import UNJUDGED, settled
 from mathora.prove.judge.compare import Setting

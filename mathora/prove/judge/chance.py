@@ -20,11 +20,10 @@ from fractions import Fraction
 from math import lcm
 from typing import Final
 
-from mathora.formula import tree
+from mathora.formula import symbol_key, tree, write_latex
 from mathora.formula.meaning.events import MOST_INDEPENDENCES, Experiment, independences
 from mathora.formula.meaning.form import Meaning
 from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
-from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import measure_of, parts_with_definitions, speaks_of_chance
 from mathora.formula.unfolding.laws_claimed import FRESH
 from mathora.prove.judge.by_values import defines_by_values, defines_conditional

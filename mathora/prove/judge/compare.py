@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 import sympy
 from sympy import S
 
-from mathora.formula import tree
+from mathora.formula import Model, Node, symbol_key, tree, walk
 from mathora.formula.meaning.events import Experiment
 from mathora.formula.meaning.form import Meaning, to_sympy
 from mathora.formula.meaning.linear import described, with_identity, with_zero
@@ -23,9 +23,7 @@ from mathora.formula.meaning.ranges import OverRange
 from mathora.formula.meaning.scope import Mismatch, Undefined, UnitMismatch, Untranslatable, is_matrix
 from mathora.formula.meaning.types import Expr
 from mathora.formula.meaning.units import require_one_unit
-from mathora.formula.tree import Node, Quantity, Symbol, walk
-from mathora.formula.tree.canonical_latex import symbol_key
-from mathora.formula.tree.model import Model
+from mathora.formula.tree import Quantity, Symbol
 from mathora.formula.tree.signs import ZERO_VECTOR
 from mathora.formula.tree.substitution import substituted
 from mathora.prove.goal.advice import advice, uncounted

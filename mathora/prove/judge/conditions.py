@@ -12,11 +12,10 @@ from math import prod
 
 import sympy
 
-from mathora.formula import tree
+from mathora.formula import symbol_key, tree
 from mathora.formula.meaning.linear import gap
 from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.types import Expr
-from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.prove.balls.values import rising
 from mathora.prove.goal.domain import Domain, points, truth_at
 from mathora.prove.goal.goal import place_of

@@ -16,15 +16,13 @@ from dataclasses import replace
 
 import sympy
 
-from mathora.formula import tree, walk, write_latex
+from mathora.formula import Model, Name, symbol_key, tree, walk, write_latex
 from mathora.formula.inspection.subscripts import partial_by_subscript
 from mathora.formula.linear_algebra.known_names import is_delta, is_delta_by_cases
 from mathora.formula.meaning.linear import LARGEST_SIDE, described
 from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
-from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import names_divergence, speaks_of_chance
 from mathora.formula.tree.defining import recurs
-from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.rational import rational
 from mathora.formula.tree.substitution import bound_names
 from mathora.formula.unfolding.informations import has_value, speaks_of_both

@@ -15,11 +15,9 @@ from itertools import pairwise
 
 import sympy
 
-from mathora.formula import tree, write_latex
+from mathora.formula import Model, symbol_key, tree, write_latex
 from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.types import Expr
-from mathora.formula.tree.canonical_latex import symbol_key
-from mathora.formula.tree.model import Model
 from mathora.formula.tree.rational import in_digits
 from mathora.formula.tree.substitution import substituted
 from mathora.formula.tree.terms import Sign, Times

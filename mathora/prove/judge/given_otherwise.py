@@ -28,12 +28,10 @@ from fractions import Fraction
 from itertools import product
 from typing import Final
 
-from mathora.formula import read, tree, write_latex
-from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula import Model, Name, read, symbol_key, tree, write_latex
 from mathora.formula.tree.chance import row_of, speaks_of_chance
 from mathora.formula.tree.defining import defining
 from mathora.formula.tree.indices import is_member
-from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.node import replaced
 from mathora.formula.tree.rational import rational, worked_out
 from mathora.formula.tree.regrouping import denied

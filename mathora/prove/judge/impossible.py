@@ -11,11 +11,10 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Final
 
-from mathora.formula import tree
+from mathora.formula import symbol_key, tree
 from mathora.formula.meaning.events import Experiment, outcomes
 from mathora.formula.meaning.form import to_sympy
 from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
-from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import measure_of, speaks_of_chance
 from mathora.formula.tree.rational import rational
 from mathora.prove.judge.chance import BOUNDS

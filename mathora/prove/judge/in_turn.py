@@ -15,10 +15,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from mathora.formula import statements, tree
-from mathora.formula.tree.canonical_latex import write_latex
+from mathora.formula import Model, statements, tree, write_latex
 from mathora.formula.tree.defining import defining
-from mathora.formula.tree.model import Model
 from mathora.prove.verdict import Verdict
 
 

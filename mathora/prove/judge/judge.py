@@ -18,16 +18,14 @@ from itertools import pairwise
 
 import sympy
 
-from mathora.formula import Formula, statements, tree, walk
+from mathora.formula import Formula, Model, statements, tree, walk, write_latex
 from mathora.formula.calculus.implicit import with_slopes
 from mathora.formula.inspection.naming import is_order
 from mathora.formula.inspection.subscripts import written_out
 from mathora.formula.meaning.events import MOST_INDEPENDENCES, experiment_of, independences, with_random
 from mathora.formula.meaning.form import is_complex
 from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
-from mathora.formula.tree.canonical_latex import write_latex
 from mathora.formula.tree.chance import relates_quantities, says_measure, speaks_of_chance
-from mathora.formula.tree.model import Model
 from mathora.formula.tree.signs import has_both_signs, with_sign
 from mathora.formula.unfolding.conventions import by_convention
 from mathora.formula.unfolding.unfolding import unfolded

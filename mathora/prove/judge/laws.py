@@ -13,8 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from mathora.formula import tree
-from mathora.formula.tree.canonical_latex import symbol_key, write_latex
+from mathora.formula import symbol_key, tree, write_latex
 from mathora.formula.tree.chance import row_of
 from mathora.formula.unfolding.laws_claimed import FRESH, term_claimed
 from mathora.prove.judge.certify import certificate_of

@@ -14,14 +14,12 @@ from typing import Final
 import sympy
 from sympy import S
 
-from mathora.formula import read, tree
+from mathora.formula import Model, Name, read, symbol_key, tree, write_latex
 from mathora.formula.linear_algebra.vectors import shape_said
 from mathora.formula.meaning.form import Meaning
 from mathora.formula.meaning.linear import gap
 from mathora.formula.meaning.scope import BENEATH, Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.types import Expr
-from mathora.formula.tree.canonical_latex import symbol_key, write_latex
-from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.regrouping import denied
 from mathora.formula.tree.signs import with_sign
 from mathora.formula.unfolding.sequences import laws_given

@@ -22,11 +22,10 @@ from typing import Final
 
 import sympy
 
-from mathora.formula import tree, write_latex
+from mathora.formula import Model, Name, tree, write_latex
 from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.symbols.distributions import COUNTS
 from mathora.formula.tree.chance import asked_of_law, row_of
-from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.rational import in_digits, rational
 from mathora.formula.tree.regrouping import denied
 from mathora.prove.judge.approximate import approximately

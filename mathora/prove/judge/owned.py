@@ -18,10 +18,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from mathora.formula import tree, walk
-from mathora.formula.tree.canonical_latex import symbol_key, write_latex
+from mathora.formula import Model, Name, symbol_key, tree, walk, write_latex
 from mathora.formula.tree.chance import is_random
-from mathora.formula.tree.model import Model, Name
 
 
 def owned(left: tree.Node, right: tree.Node, model: Model) -> str:

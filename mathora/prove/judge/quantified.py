@@ -18,11 +18,9 @@ from typing import Final
 
 import sympy
 
-from mathora.formula import read, tree, write_latex
+from mathora.formula import Model, read, symbol_key, tree, write_latex
 from mathora.formula.inspection.truth import MOST_LETTERS, is_true, letters_of, rows_of
 from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
-from mathora.formula.tree.canonical_latex import symbol_key
-from mathora.formula.tree.model import Model
 from mathora.formula.tree.regrouping import denied
 from mathora.formula.tree.substitution import bound_names, substituted
 from mathora.lesson import Faulty, Text

@@ -17,9 +17,7 @@ from fractions import Fraction
 from itertools import islice, product
 from typing import Final
 
-from mathora.formula import tree
-from mathora.formula.tree.canonical_latex import write_latex
-from mathora.formula.tree.model import Model, Name
+from mathora.formula import Model, Name, tree, write_latex
 from mathora.prove.judge.second_look import links_of
 from mathora.prove.kernel import Claim, Refused
 from mathora.prove.kernel.certificate import HintBook

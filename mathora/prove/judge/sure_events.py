@@ -14,11 +14,9 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from mathora.formula import tree
-from mathora.formula.tree.canonical_latex import symbol_key, write_latex
+from mathora.formula import Model, Name, symbol_key, tree, write_latex
 from mathora.formula.tree.chance import measure_of
 from mathora.formula.tree.defining import stated
-from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.rational import TURNED, in_digits, rational, worked_out
 from mathora.formula.tree.regrouping import denied
 from mathora.prove.judge.by_rules import holds_by_rules

@@ -21,13 +21,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from mathora.formula import tree
+from mathora.formula import Model, tree, write_latex
 from mathora.formula.inspection.naming import free_letter
-from mathora.formula.tree.canonical_latex import write_latex
 from mathora.formula.tree.chance import is_random, row_of
 from mathora.formula.tree.defining import stated
 from mathora.formula.tree.indices import is_member
-from mathora.formula.tree.model import Model
 from mathora.formula.tree.signs import infinite_sign
 from mathora.prove.verdict import Verdict, refuted
 

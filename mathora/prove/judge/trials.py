@@ -19,10 +19,8 @@ from typing import Final
 
 from flint import arb, ctx
 
-from mathora.formula import tree
-from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula import Name, symbol_key, tree
 from mathora.formula.tree.chance import measure_of, parts_with_definitions, premised_relations, relates_events
-from mathora.formula.tree.model import Name
 from mathora.prove.judge.second_look import PRECISION, fails, links_of, meets, points_of
 from mathora.prove.kernel import Claim, Refused
 from mathora.prove.kernel.certificate import HintBook

@@ -18,9 +18,8 @@ from fractions import Fraction
 from math import factorial, lcm
 from typing import Final
 
-from mathora.formula import tree
+from mathora.formula import Model, tree
 from mathora.formula.inspection.wholeness import is_whole
-from mathora.formula.tree.model import Model
 from mathora.formula.tree.rational import in_digits, is_false, rational, worked_out
 from mathora.formula.tree.substitution import substituted
 

@@ -22,9 +22,7 @@ from typing import Final
 
 import sympy
 
-from mathora.formula import tree
-from mathora.formula.tree.canonical_latex import symbol_key, write_latex
-from mathora.formula.tree.model import Model
+from mathora.formula import Model, symbol_key, tree, write_latex
 from mathora.formula.tree.rational import rational
 from mathora.prove.judge.well_known import number_of
 

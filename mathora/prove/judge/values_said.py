@@ -26,11 +26,9 @@ from fractions import Fraction
 from itertools import product
 from typing import Final, TypeGuard
 
-from mathora.formula import tree
-from mathora.formula.tree.canonical_latex import symbol_key, write_latex
+from mathora.formula import Model, Name, symbol_key, tree, write_latex
 from mathora.formula.tree.chance import measure_of
 from mathora.formula.tree.defining import defining, stated
-from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.rational import in_digits, is_false, rational, worked_out
 from mathora.formula.tree.statements import RelationSign
 from mathora.formula.tree.substitution import substituted

@@ -30,10 +30,8 @@ from itertools import permutations
 from operator import mul
 from typing import Final
 
-from mathora.formula import tree
-from mathora.formula.tree.canonical_latex import write_latex
+from mathora.formula import Model, tree, write_latex
 from mathora.formula.tree.chance import is_random, measure_of, names_divergence
-from mathora.formula.tree.model import Model
 
 _PLACES: Final[tuple[tuple[complex, ...], ...]] = (
     (0.31, 0.57, 1.21, 2.3, 1.7),

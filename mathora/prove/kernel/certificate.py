@@ -16,10 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from fractions import Fraction
 
-from mathora.formula import tree
-from mathora.formula.tree import Node
-from mathora.formula.tree.canonical_latex import symbol_key, write_latex
-from mathora.formula.tree.model import Model, Name
+from mathora.formula import Model, Name, Node, symbol_key, tree, write_latex
 
 
 class Refused(Exception):

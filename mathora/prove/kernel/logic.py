@@ -23,9 +23,8 @@ from dataclasses import replace
 from itertools import islice, pairwise, product
 from typing import TYPE_CHECKING
 
-from mathora.formula import tree
+from mathora.formula import symbol_key, tree
 from mathora.formula.inspection.truth import MOST_LETTERS, is_true, letters_of, rows_of
-from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import relates_events
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.divisibility import multiple

@@ -18,11 +18,9 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TypeVar
 
-from mathora.formula import tree
+from mathora.formula import Model, symbol_key, tree
 from mathora.formula.inspection.rounding import last_place
-from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import speaks_of_chance
-from mathora.formula.tree.model import Model
 from mathora.formula.tree.signs import ZERO_VECTOR, has_both_signs, infinite_sign, with_sign
 from mathora.prove.kernel import logic, sets
 from mathora.prove.kernel.analysis.integrals import body_of, extended_definite

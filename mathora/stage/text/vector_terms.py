@@ -13,8 +13,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import groupby
 
-from mathora.formula import ModelMatrix, Node, read, tree
-from mathora.formula.tree.model import Model
+from mathora.formula import Model, ModelMatrix, Node, read, tree
 from mathora.lesson import Text
 from mathora.stage.text.numerals import written
 from mathora.stage.text.terms import Measured, Term, symbol, times, value

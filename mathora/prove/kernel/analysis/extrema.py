@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mathora.formula import tree
-from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula import symbol_key, tree
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.equality import ordered
 from mathora.prove.kernel.exact import calculus

@@ -14,8 +14,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mathora.formula import tree
-from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula import symbol_key, tree
 from mathora.formula.tree.indices import indices
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.chance.known import RANDOM

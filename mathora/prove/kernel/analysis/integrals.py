@@ -22,8 +22,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from mathora.formula import tree
-from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula import symbol_key, tree
 from mathora.formula.tree.chance import speaks_of_chance
 from mathora.formula.tree.signs import infinite_sign
 from mathora.prove.kernel.analysis.limits import limit_of

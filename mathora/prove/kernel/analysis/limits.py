@@ -20,8 +20,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from mathora.formula import tree
-from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula import symbol_key, tree
 from mathora.formula.tree.signs import infinite_sign
 from mathora.prove.kernel.analysis.expansions import Expansion
 from mathora.prove.kernel.analysis.series import Infinite, Target, TooFewOrders, finite

@@ -23,8 +23,7 @@ from fractions import Fraction
 from math import ceil
 from typing import TYPE_CHECKING
 
-from mathora.formula import tree
-from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula import symbol_key, tree
 from mathora.prove.kernel.analysis.binomials import binomial_sum
 from mathora.prove.kernel.analysis.families import family_sum
 from mathora.prove.kernel.analysis.limits import limit_of

@@ -24,8 +24,7 @@ from functools import reduce
 from math import prod
 from typing import TYPE_CHECKING
 
-from mathora.formula import tree
-from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula import symbol_key, tree
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.chance import laws
 from mathora.prove.kernel.chance.known import random_atom

@@ -18,10 +18,8 @@ from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from mathora.formula import tree
-from mathora.formula.tree.canonical_latex import symbol_key, write_latex
+from mathora.formula import Model, symbol_key, tree, write_latex
 from mathora.formula.tree.chance import event_relations, measure_of, premised_relations
-from mathora.formula.tree.model import Model
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.chance import events, information, moments
 from mathora.prove.kernel.chance.known import random_atom

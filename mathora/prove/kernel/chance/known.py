@@ -16,11 +16,9 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Final
 
-from mathora.formula import tree
+from mathora.formula import Model, Name, symbol_key, tree
 from mathora.formula.symbols.distributions import Law
-from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import measure_of, row_of, says_all_apart
-from mathora.formula.tree.model import Model, Name
 from mathora.prove.kernel.exact.algebra import Atom, Ratio
 from mathora.prove.kernel.exact.calculus import substituted
 from mathora.prove.kernel.exact.functions import NOTHING, Conditions

@@ -17,8 +17,7 @@ from functools import cache
 from math import prod
 from typing import TYPE_CHECKING
 
-from mathora.formula import tree
-from mathora.formula.tree.model import Model, Name
+from mathora.formula import Model, Name, tree
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.chance.known import DistributedAs
 from mathora.prove.kernel.exact import calculus

@@ -10,8 +10,7 @@ from fractions import Fraction
 from math import prod
 from typing import TYPE_CHECKING
 
-from mathora.formula import tree
-from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula import symbol_key, tree
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.exact import calculus, circular
 from mathora.prove.kernel.exact.algebra import Atom, Ratio

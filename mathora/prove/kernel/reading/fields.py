@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mathora.formula import tree
-from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula import symbol_key, tree
 from mathora.prove.kernel.analysis.integrals import slope_of_integral
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.exact import calculus, functions

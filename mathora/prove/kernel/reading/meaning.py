@@ -17,11 +17,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Protocol
 
-from mathora.formula import tree
+from mathora.formula import Model, Name, symbol_key, tree, write_latex
 from mathora.formula.inspection.subscripts import partial_by_subscript
-from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.indices import with_indices
-from mathora.formula.tree.model import Model, Name
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.chance.known import Chance, random_atom
 from mathora.prove.kernel.exact import calculus, functions

@@ -11,11 +11,10 @@ from fractions import Fraction
 from math import gcd, lcm
 from typing import TYPE_CHECKING
 
-from mathora.formula import tree
+from mathora.formula import symbol_key, tree
 from mathora.formula.inspection.subscripts import partial_by_subscript
 from mathora.formula.reader.reader import formula_of_x
 from mathora.formula.symbols.functions import INVERTIBLE, SYMBOLS, Composed
-from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import measure_of
 from mathora.formula.tree.signs import infinite_sign, without_zero_vectors
 from mathora.prove.kernel.analysis.extrema import extremum

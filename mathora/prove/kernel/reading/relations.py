@@ -12,9 +12,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from mathora.formula import tree
-from mathora.formula.tree.canonical_latex import symbol_key
-from mathora.formula.tree.model import Model, Name
+from mathora.formula import Model, Name, symbol_key, tree
 from mathora.formula.tree.signs import infinite_sign
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.exact.algebra import Atom, Ratio
