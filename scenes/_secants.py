@@ -35,10 +35,13 @@ class Secants(Slopes):
             "reaches(function, last of start point slide secant tangent extremum newton put_in, span, held after vary)",
             "the line has the slope between both points",
         ),
+        ("gap.called", "variables(1)", "it says how far the curve is off after a step"),
         (
             "gap.called",
-            "variables(1), gapped(function, reach, "
-            "last of start point slide secant tangent extremum newton put_in, span, held after vary)",
+            (
+                "gapped(function, reach, "
+                "last of start point slide secant tangent extremum newton put_in, span, held after vary)"
+            ),
             "it says how far the curve is off after a step",
         ),
     )

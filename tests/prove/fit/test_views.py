@@ -28,7 +28,7 @@ ROWS = [
     ("number", "reaches(function, number)", r"\ln x", "number: 1", None),
     ("number", "reaches(function, number)", r"\ln x", "number: -1", "a line from -1 to -2, where f does not have two"),
     ("curve", "gapped(function, number)", "x^2 + x", "number: 1, curve: b", None),
-    ("curve", "gapped(function, number)", "3 x^2", "number: 1, curve: b", "found b(1) = 1, but there f is 3 off its tangent"),
+    ("curve", "gapped(function, number)", "3 x^2", "number: 1, curve: b", "= 1, but there f is 3 off its tangent"),
     ("curve", "gapped(function, number)", "x^2 - x + 2", "number: 1, curve: b", None),
     ("draw.count", "newtons(function, 3, number)", "x^2 - 1", "number: 3", None),
     ("draw.count", "newtons(function, 3, number)", "x^2 - 1", "", "of which step 1, from 0, leads nowhere on f"),
