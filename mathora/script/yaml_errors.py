@@ -58,8 +58,10 @@ ESCAPE = re.compile("unknown escape character|escape sequence of")
 
 def escape_fault(lines: LineIndex, index: int) -> Fault:
     """The fault of a backslash in double quotes: YAML makes of it, or tries to make, something else than LaTeX."""
-    message = f"'{lines.source[index : index + 2]}' in double quotes is an escape of YAML's, not LaTeX"
-    hint = "LaTeX needs single quotes '…', or lines of its own after >-"
+    escape = lines.source[index : index + 2]
+    message = f"'{escape}' in double quotes is an escape of YAML's, not LaTeX"
+    lines_of_a_program = "; the lines of a program stand after |" if escape == r"\n" else ""
+    hint = f"LaTeX needs single quotes '…', or lines of its own after >-{lines_of_a_program}"
     return Fault(lines.place(index), "double-quoted-latex", message, hint, 2)
 
 

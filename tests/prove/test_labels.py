@@ -161,6 +161,12 @@ def test_a_claim_speaks_of_the_functions_values_on_its_whole_range(relation, exp
     assert verdict(relation, function="V") == expected
 
 
+def test_a_negative_end_is_told_without_parentheses():
+    model = read_model(ModelSource(declarations=(Declaration(head=Text.written("V(x)"), body=Text.written("x")),)))
+    told = stated(r"\int_{start}^{end} value \, d variable = 1", model, start="-2", end="1", function="V")
+    assert told.expected == r"\int_{-2}^1 V(x) \, dx = 1"
+
+
 def test_what_a_picture_says_can_be_read_with_the_names_of_the_lesson():
     declared = (Declaration(head=Text.written("V(x)"), body=Text.written("x^2")),)
     hiding = (Declaration(head=Text.written("d(h)"), body=Text.written("h^2")), Declaration(head=Text.written("e")))

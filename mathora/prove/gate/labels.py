@@ -22,6 +22,7 @@ from mathora.prove.gate.displayed import FUNCTION, Labelled
 from mathora.prove.gate.parameters import free_names
 
 PLAIN = re.compile(r"\\mathrm\{([a-z]+)\}")  # how a parameter's name is set in a relation
+ALONE = re.compile(r"\{\((-[^()]*)\)\}")  # a signed term whose parentheses are not needed, as of a bound
 
 NUMBER_OF = re.compile(r"count\(\w+\)(?: \\cdot count\(\w+\))*|\d+")
 """The number of a list's items: that of another list, or of several, times each other, or a number."""
@@ -55,7 +56,7 @@ def stated_by(entry: Labelled, text: Text, model: Model) -> Stated:
     values |= of_lists
     relation = unhidden(_relation(marked, frozenset(values)), model)
     left = {word: value for word, value in values.items() if word != entry.claim.at}
-    expected = PLAIN.sub(r"\1", write_latex(put_in(relation, left)))
+    expected = ALONE.sub(r"{\1}", PLAIN.sub(r"\1", write_latex(put_in(relation, left))))
     return Stated(text, Formula(text, put_in(relation, values)), assumed, expected)
 
 
