@@ -162,8 +162,10 @@ def test_a_claim_speaks_of_the_functions_values_on_its_whole_range(relation, exp
 
 
 def test_a_negative_end_is_told_without_parentheses():
-    model = read_model(ModelSource(declarations=(Declaration(head=Text.written("V(x)"), body=Text.written("x")),)))
-    told = stated(r"\int_{start}^{end} value \, d variable = 1", model, start="-2", end="1", function="V")
+    domain = (Text.written(r"-2 \le x \le 1"),)
+    declared = Declaration(head=Text.written("V(x)"), body=Text.written("x"), domain=domain)
+    model = read_model(ModelSource(declarations=(declared,)))
+    told = stated(r"\int_{least}^{greatest} value \, d variable = 1", model, function="V")
     assert told.expected == r"\int_{-2}^1 V(x) \, dx = 1"
 
 

@@ -80,7 +80,7 @@ class Header:
     def shrinks(self, slot: str, label: VMobject) -> float:
         """The share of its size to which a label shrinks in a wide slot that it is about to come into."""
         region = self.slots[self._free(slot)[0]]
-        return min(1.0, region.width / label.width, region.height / label.height)
+        return float(min(1.0, region.width / label.width, region.height / label.height))
 
     def _place(self, slot: str, label: VMobject) -> VMobject:
         """The label in its slot."""
