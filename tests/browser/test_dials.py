@@ -38,6 +38,17 @@ KINDS = {
             "well, yes: 90. Of its row that is 0.091, of its column 0.909, of all 0.09",
         ),
     ),
+    "venn": (
+        tuple(slider(name, 0, 20, start) for name, start in (("football", 12), ("chess", 9), ("in both", 4))),
+        {},
+        {"sets": ["football", "chess"], "all": 20},
+        (
+            "12 + 9 − 4 = 17 are in at least one set; 3 in none",
+            2,
+            0,  # twelve and nine of twenty are no fewer than one in both
+            "12 + 9 − 1 = 20 are in at least one set; 0 in none",
+        ),
+    ),
     "tree": (
         (slider("p", 0, 1, 0.01, 0.01), *(slider(name, 0, 1, 0.5, 0.01) for name in "ab"), slider("leaf", 1, 4, 1)),
         {},

@@ -146,6 +146,9 @@ STEPS = {
     "rectangle": ("sides", "grow", "grow-2"),
     "rectangle-tall": ("grow-2",),
     "rectangle-square": ("grow",),
+    "venn": ("draw", "count", "light"),
+    "venn-tall": ("light",),
+    "venn-square": ("light",),
     "recap": ("slice", "vector", "field", "close"),
 }
 """At least three steps of every scene."""
@@ -198,6 +201,8 @@ LOOKS: dict[str, tuple[FrameFormat, ThemeName]] = {
     "stretches-square": (FrameFormat(400, 400, 30), "light"),
     "rectangle-tall": (FrameFormat(270, 480, 30), "dark"),
     "rectangle-square": (FrameFormat(400, 400, 30), "light"),
+    "venn-tall": (FrameFormat(270, 480, 30), "dark"),
+    "venn-square": (FrameFormat(400, 400, 30), "light"),
 }
 """Sections that are drawn in another format, or in the light."""
 

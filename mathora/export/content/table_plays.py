@@ -82,6 +82,21 @@ def tree(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay
     return DialsPlay("tree", tuple(dials), {}, {}, {"outcomes": outcomes, "chances": chances})
 
 
+def venn(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay | None:
+    """The first two sets of a Venn diagram: how many are in each, and how many in both; without counts, of shares."""
+    sets, counts = names(values.get("sets"), speller)[:2], numbers(values.get("counts"), speller)
+    if len(sets) < 2:  # noqa: PLR2004 - a pair
+        return None
+    pair = len(counts) == 4  # noqa: PLR2004 - each alone, both, none
+    one, other, both, none = counts if pair else (5.0, 3.0, 2.0, 2.0)
+    whole = all(number == int(number) for number in counts)
+    most, step = one + other + both + none, 1.0 if whole else 0.01
+    starts = (one + both, other + both, both)
+    labels = (*sets, speller.words.dials_plays["venn"].names["both"])
+    dials = tuple(Slider((name,), 0.0, most, step, at) for name, at in zip(labels, starts, strict=True))
+    return DialsPlay("venn", dials, {}, {}, {"sets": sets, "all": most})
+
+
 def product(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay | None:
     """A product of matrices: which of its entries is worked out."""
     left, right = (_matrix(values.get(part), speller) for part in ("left", "right"))

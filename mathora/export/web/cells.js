@@ -76,6 +76,22 @@ const drawTwoWay = (svg, { rows, columns, entries }) => {
   };
 };
 
+/** Two circles that overlap; what is in both is no more than is in either, and no less than has to be. */
+const drawVenn = (svg, { sets, all }) => {
+  const stage = cellStage(svg);
+  return ([first, second, wanted]) => {
+    const both = clamp(wanted, [Math.max(0, first + second - all), Math.min(first, second)]);
+    const either = first + second - both;
+    const ground = stage.clear();
+    draw(ground, "rect", { class: "way", x: 2, y: 2, width: 476, height: 276, rx: 6 });
+    for (const x of [180, 300]) draw(ground, "circle", { class: "venn", cx: x, cy: 150, r: 100 });
+    const words = [[150, 32, sets[0]], [330, 32, sets[1]], [130, 155, first - both], [240, 155, both], [350, 155, second - both], [40, 262, all - either]];
+    for (const [x, y, text] of words) draw(ground, "text", { class: "cell", x, y, "text-anchor": "middle" }, typeof text === "number" ? cellOf(tidy(text)) : text);
+    stage.fit(480, 280);
+    return { first: cellOf(first), second: cellOf(second), both: cellOf(both), either: cellOf(tidy(either)), none: cellOf(tidy(all - either)) };
+  };
+};
+
 /** The chances of each level, with the first branch of some forks moved; the others share what is left as before. */
 const movedChances = (outcomes, chances, moved) => {
   const shared = (given, first) => {
