@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
 Path = tuple[int, ...]  # child indices from the root; `()` is the root
-Known = TypeVar("Known")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +84,9 @@ def with_each_known(node: Node, change: Callable[[Node], Node | None]) -> Node |
     return None if changed is None else node.with_children(changed)
 
 
-def all_known(values: Iterable[Known | None]) -> tuple[Known, ...] | None:
+def all_known(values: Iterable[T | None]) -> tuple[T, ...] | None:
     """All of the values; None if one of them is not known."""
-    found = list[Known]()
+    found = list[T]()
     for one in values:
         if one is None:
             return None
