@@ -1,13 +1,14 @@
 """The tangent plane from near: the step lies on it, and its rise is the sum of both rises; faults are caught."""
 
-from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
-from mathora.stage.figures.surface.tangent_piece import FINE, ON_PLANE, SUM
+from mathora.stage.figures.surface.magnified import FINE
+from mathora.stage.figures.surface.tangent_piece import ON_PLANE, ON_SURFACE, SUM
 from tests.scenes.theatre import ASPECTS, all_hold, drawn, on_stage, outside, seen_of, unreadable
 
 HEAD = """
@@ -21,6 +22,7 @@ SURFACE = "      - {do: surface, say: a}\n"
 ZOOM = "      - {do: zoom, say: b}\n"
 EDGES = "      - {do: edges, say: c}\n"
 TOTAL = "      - {do: total, say: d}\n"
+BEND = "      - {do: bend, say: e}\n"
 
 
 @pytest.mark.parametrize("steps", [SURFACE + ZOOM + EDGES + TOTAL, TOTAL], ids=["all", "last"])
@@ -54,51 +56,72 @@ def test_the_step_carries_its_name():
 def test_the_ball_keeps_its_size_when_the_camera_goes_near():
     """It filled the picture, and hid the surface that is to be seen flat."""
     with on_stage(HEAD + SURFACE) as scene:
-        before, camera = scene.far._ball(), scene.far.present()
-        scene.far.stand(replace(camera, scale=40 * camera.scale))
-        assert scene.far._ball().radius * scene.far.present().scale < 4 * before.radius * camera.scale
+        before, lens = scene.far._ball(), scene.lens
+        lens.stand(scene.near.home)
+        lens.opacity.set_value(1)
+        assert lens._ball().radius * lens.present().scale < 2 * before.radius * scene.far.present().scale
 
 
-def test_the_plane_is_laid_on_a_surface_that_is_seen_to_become_flat():
-    """Its net is on the surface all the way, and the plane comes when its lines are all but straight."""
+def _zoomed(scene):
+    """What is seen of the surface through the lens, while it closes in: (share, view) of each frame."""
+    seen = []
+
+    def watched():
+        if scene.lens.picture in scene.mobjects:
+            seen.append((scene.lens.closeness.get_value(), scene.lens.view()))
+        return 0.0
+
+    drawn(scene, 0)
+    scene.invariant("watched", watched, 1)
+    drawn(scene, 1)
+    return seen
+
+
+def test_the_lens_begins_with_the_whole_surface_and_ends_on_the_piece_under_the_step():
+    """The surface was cut off at the picture's edges, and another object with a ball of its own came over it."""
     with on_stage(HEAD + SURFACE + ZOOM, play=False) as scene:
-        drawn(scene, 0)
-        near, far, bent = scene.near, scene.far, []
-
-        def watched():
-            lines = [one for one in far.view().curves if len(one.points) == FINE]
-            if lines and near.opacity.get_value() == 0:
-                seen = np.array([far.scene_points(one.points)[:, :2] for one in lines])
-                middle, ends = seen[:, FINE // 2], (seen[:, 0] + seen[:, -1]) / 2
-                sizes = np.linalg.norm(seen[:, -1] - seen[:, 0], axis=1)
-                bent.append(float((np.linalg.norm(middle - ends, axis=1) / sizes).min()))
-                heights = [one.points[:, 0] ** 2 + 3 * one.points[:, 1] ** 2 - one.points[:, 2] for one in lines]
-                return float(np.abs(heights).max())
-            return 0.0
-
-        scene.invariant("the net is on the surface", watched, 1e-9)
-        drawn(scene, 1)
-        assert len(bent) > 10
-        assert min(bent) < 0.05
-        assert scene.net.get_value() == 0
+        (_, first), *_, (_, last) = _zoomed(scene)
+        assert first.box == scene.far.view().box
+        for axis in (0, 1):
+            assert last.box.low[axis] == pytest.approx(scene.near.box.low[axis])
+            assert last.box.high[axis] == pytest.approx(scene.near.box.high[axis])
 
 
-def test_the_piece_lies_at_the_point_of_the_surface_all_the_way():
-    """The surface became a plain rectangle, and another object with a ball of its own came over it."""
+def test_what_is_seen_through_the_lens_never_jumps():
     with on_stage(HEAD + SURFACE + ZOOM, play=False) as scene:
-        drawn(scene, 0)
-        near, far, whole, apart = scene.near, scene.far, scene.far.present().scale, []
+        widths = [view.box.high[0] - view.box.low[0] for _, view in _zoomed(scene)]
+        steps = [after / one for one, after in pairwise(widths)]
+        assert len(steps) > 10
+        assert all(one <= 1 for one in steps)
+        assert min(steps) > 0.7
 
-        def watched():
-            if far.picture in scene.mobjects and far.present().scale > 1.01 * whole:
-                ends = (one.scene_points(near.corner(0))[:2] for one in (near, far))
-                apart.append(float(np.linalg.norm(np.subtract(*ends))) if near.picture in scene.mobjects else np.inf)
-            return 0.0
 
-        scene.invariant("watched", watched, 1)
-        drawn(scene, 1)
-        assert far.present().scale > 2 * whole
-        assert max(apart) < 0.02
+def test_the_net_lies_on_the_surface_and_becomes_straighter():
+    with on_stage(HEAD + SURFACE + ZOOM, play=False) as scene:
+        bent = []
+        for share, view in _zoomed(scene):
+            lines = [one.points for one in view.curves if len(one.points) == FINE]
+            heights = [x**2 + 3 * y**2 - z for x, y, z in (one.T for one in lines)]
+            assert all(np.abs(one).max() < 1e-9 for one in heights)
+            if share in (0.0, 1.0) and lines:
+                seen = [view.scene_point(one)[:, :2] for one in lines]
+                long = max(seen, key=lambda one: np.linalg.norm(one[-1] - one[0]))
+                middle = (long[0] + long[-1]) / 2
+                bent.append(np.linalg.norm(long[FINE // 2] - middle) / np.linalg.norm(long[-1] - long[0]))
+        assert bent[-1] < bent[0] / 2
+
+
+def test_over_the_step_the_surface_bends_away_and_half_way_a_quarter_as_far():
+    with on_stage(HEAD + TOTAL + BEND) as scene:
+        (low, high), (half_low, half_high) = (scene.near.gap_at(share) for share in (1.0, 0.5))
+        assert high[2] == pytest.approx(1.8**2 + 3 * 1.3**2)
+        assert half_high[2] - half_low[2] == pytest.approx((high[2] - low[2]) / 4)
+        assert [one[1].wording for one in scene.numbers] == ["1.6", "1.8", "0.91", "0.2275"]
+        assert all_hold(scene)
+
+
+def test_numbers_of_gaps_can_be_read():
+    assert unreadable(HEAD + EDGES + TOTAL + BEND) == []
 
 
 def test_downhill_parts_lead_down():
@@ -133,14 +156,17 @@ def test_each_part_may_start_at_a_word():
         assert [*scene.move_names.values()] == ["first", "second"]
 
 
-@pytest.mark.parametrize("claim", [ON_PLANE, SUM])
+@pytest.mark.parametrize("claim", [ON_PLANE, ON_SURFACE, SUM])
 def test_a_plane_that_rises_otherwise_than_what_is_drawn_is_seen(claim, monkeypatch):
-    """The planted fault: the step ends above the plane; or one rise is drawn half as long."""
-    with on_stage(HEAD + EDGES + TOTAL) as scene:
+    """The planted fault: the step ends above the plane, the gap above the surface; or a rise is drawn half as long."""
+    with on_stage(HEAD + EDGES + TOTAL + BEND) as scene:
         near = scene.near
         if claim == ON_PLANE:
             corner = near.corner
             monkeypatch.setattr(near, "corner", lambda parts: corner(parts) + np.array([0, 0, 0.1 * parts]))
+        elif claim == ON_SURFACE:
+            gap = near.gap_at
+            monkeypatch.setattr(near, "gap_at", lambda share: (gap(share)[0], gap(share)[1] + np.array([0, 0, 0.1])))
         else:
             low, high = near.foot(1)
             foot = near.foot
@@ -151,7 +177,7 @@ def test_a_plane_that_rises_otherwise_than_what_is_drawn_is_seen(claim, monkeypa
 
 @pytest.mark.parametrize("aspect", ASPECTS)
 def test_nothing_leaves_the_frame(aspect):
-    with on_stage(HEAD + SURFACE + ZOOM + EDGES + TOTAL, aspect) as scene:
+    with on_stage(HEAD + SURFACE + ZOOM + EDGES + TOTAL + BEND, aspect) as scene:
         assert outside(scene) == []
 
 
@@ -170,14 +196,21 @@ def test_the_numbers_of_rises_that_cancel_stand_apart():
 
 @pytest.mark.parametrize(
     ("steps", "told"),
-    [(TOTAL + EDGES, 2), (EDGES + EDGES, 2), (TOTAL + TOTAL, 2), (TOTAL + ZOOM, 0), (TOTAL + SURFACE + ZOOM, 0)],
+    [
+        (TOTAL + EDGES, 2),
+        (EDGES + EDGES, 2),
+        (TOTAL + TOTAL, 2),
+        (BEND + TOTAL, 4),
+        (TOTAL + ZOOM, 0),
+        (TOTAL + SURFACE + ZOOM, 0),
+    ],
 )
 def test_a_step_is_gone_anew_after_it_was_gone(steps, told):
     with on_stage(HEAD + steps) as scene:
         near = scene.near
         numbers = [one for one in scene.mobjects if any(one is number for number in scene.numbers)]
         assert len(scene.numbers) == len(numbers) == told
-        assert [one.get_value() for one in near.walked] == [told / 2] * 2
+        assert [one.get_value() for one in near.walked] == [min(told / 2, 1)] * 2
         assert all_hold(scene)
 
 

@@ -1,15 +1,15 @@
 """A piece of a tangent plane, seen from near: what each variable's step adds to the height, and what both do.
 
-Owns: `TangentPiece`, `TouchingPlane`, `net_around`, and the names of what it claims.
+Owns: `TangentPiece`, `TouchingPlane`, and the names of what it claims.
 
 Laws:
 - The plane is that of the point's height and gradient; what is drawn on it lies on it.
 - The rise of the whole step is drawn of the same lengths as the rises of its two parts, one above the other.
+- The bent way lies on the surface, and a gap reaches from the plane to it, over one place of the floor.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from manim import ValueTracker
 
 from mathora.formula import ModelFunction
 from mathora.formula.curves.interval import Interval
+from mathora.lesson import ColourName
 from mathora.stage.arrays import Array
 from mathora.stage.figures.surface.cut_surface import BREATH
 from mathora.stage.layout import Region
@@ -31,13 +32,14 @@ if TYPE_CHECKING:
 
 SUM = "the rise of the step is the sum of both rises"
 ON_PLANE = "the step's way lies on the tangent plane"
+ON_SURFACE = "the bent way, and each gap, end on the surface"
 
 AZIMUTH, ELEVATION = -38.0, 20.0
 MARGIN = 0.3  # how far the piece reaches beyond the step, as a share of its longer part
 NAME = 0.46  # the em of the axes' names, in scene units
 APART = 0.07  # between two rises that lead opposite ways over one place, as a share of the second part of the step
-SPACINGS, LINES = (0.09, 0.018), 4  # of a net's lines, as shares of a span, and how many lie on each side
-FINE = 41  # the points of a line of a net
+GAPS = 1.0, 0.5  # the shares of the step after which a gap is drawn
+BENT: ColourName = "yellow"  # the colour of the surface's own way over the step, and of its gaps to the plane
 THROUGH = 0.55  # how much of the plane is seen: the rises stand behind it
 
 
@@ -69,33 +71,11 @@ class TouchingPlane:
         return np.asarray(self.height + self.slopes[0] * (x - self.at[0]) + self.slopes[1] * (y - self.at[1]))
 
 
-def net_around(figure: SurfaceFigure, at: Array, seen: ValueTracker) -> list[Callable[[], SpaceCurve | None]]:
-    """Lines on a surface about the point `at` (2,), one variable held on each, in a wide net and in a narrow one: from
-    near they are seen to become straight.
-    """
-
-    def line(axis: int, held: float, reach: float) -> SpaceCurve | None:
-        if not seen.get_value():
-            return None
-        span = (figure.x, figure.y)[1 - axis]
-        along = np.linspace(max(span.low, at[1 - axis] - reach), min(span.high, at[1 - axis] + reach), FINE)
-        places = (np.full(FINE, held), along) if axis == 0 else (along, np.full(FINE, held))
-        white = rgb(figure.theme.foreground)
-        return SpaceCurve(figure.on_surface(*places), white, 1.6, 0.5 * float(seen.get_value()), ghost=0.0)
-
-    lines: list[Callable[[], SpaceCurve | None]] = []
-    for axis, span in enumerate((figure.x, figure.y)):
-        for spacing in (share * span.length for share in SPACINGS):
-            places = at[axis] + spacing * np.arange(-LINES, LINES + 1)
-            inside = (float(held) for held in places if span.low <= held <= span.high)
-            lines += [partial(line, axis, held, LINES * spacing) for held in inside]
-    return lines
-
-
 class TangentPiece(SurfaceFigure):
     """The piece of the plane under a step `by` (2,) from the point; nothing of it is seen yet.
 
-    `walked` is how far each part of the step is drawn, `whole` how far the step itself, `stacked` how far its rise.
+    `walked` is how far each part of the step is drawn, `whole` how far the step itself, `stacked` how far its rise;
+    `bent` how far the surface's own way over the step, `apart` how far its gaps to the plane, by shares of the step.
     """
 
     def __init__(self, plane: TouchingPlane, by: Array, region: Region, write: Writing) -> None:
@@ -108,8 +88,10 @@ class TangentPiece(SurfaceFigure):
         self.home = self.pose(region.inset(0.25), AZIMUTH, ELEVATION)
         self.stand(self.home)
         self.walked = ValueTracker(0), ValueTracker(0)
-        self.whole, self.stacked = ValueTracker(0), ValueTracker(0)
+        self.whole, self.stacked, self.bent = ValueTracker(0), ValueTracker(0), ValueTracker(0)
+        self.apart = {share: ValueTracker(0) for share in GAPS}
         self.colours = tuple(write.colour_of(key) for key in plane.variables)
+        self.bending = write.theme.palette[BENT]
         for seen in (self.opacity, self.furniture, *self.lettering):
             seen.set_value(0)
         for make in (self._level, self._way, self._rise):
@@ -117,6 +99,9 @@ class TangentPiece(SurfaceFigure):
                 self.exhibit(partial(make, axis))
         self.exhibit(self._stack)
         self.exhibit(self._step)
+        self.exhibit(self._bent_way)
+        for share in GAPS:
+            self.exhibit(partial(self._gap, share))
         self.exhibit(self._ball)
 
     # ── places ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -151,6 +136,21 @@ class TangentPiece(SurfaceFigure):
         own, shared = ends if axis == 0 else ends[::-1]
         return own, 1 if own[2] > shared[2] else -1
 
+    @property
+    def steps(self) -> tuple[ValueTracker, ...]:
+        """All by which something of the step is drawn."""
+        return *self.walked, self.whole, self.stacked, self.bent, *self.apart.values()
+
+    def over_step(self, share: float | Array) -> Array:
+        """The surface's points over shares of the step, (…, 3)."""
+        x, y = (self.plane.at + np.multiply.outer(share, self.by)).T
+        return np.stack([x, y, np.asarray(self.plane.function.value(x, y), dtype=float)], axis=-1)
+
+    def gap_at(self, share: float) -> tuple[Array, Array]:
+        """From the plane to the surface after a share of the step, (3,) each."""
+        high = self.over_step(share)
+        return np.append(high[:2], float(self.plane.value(*high[:2]))), high
+
     def breathing(self) -> tuple[LoopMotion, ...]:
         """The camera turns a little to both sides, and back."""
         return (Sway(self.trackers["azimuth"], BREATH),)
@@ -180,6 +180,13 @@ class TangentPiece(SurfaceFigure):
     def _step(self) -> SpaceCurve | None:
         return self._line(self.corner(0), self.corner(2), self.whole, self.theme.foreground, 5.0)
 
+    def _bent_way(self) -> SpaceCurve | None:
+        points = self.over_step(np.linspace(0, float(self.bent.get_value()), 49))
+        return SpaceCurve(points, rgb(self.bending), 4.0, ghost=0.85) if self.bent.get_value() else None
+
+    def _gap(self, share: float) -> SpaceCurve | None:
+        return self._line(*self.gap_at(share), self.apart[share], self.bending, 9.0)
+
     @staticmethod
     def _line(  # noqa: PLR0913 - what a line looks like is these
         start: Array, end: Array, drawn: ValueTracker, colour: str, width: float, *, dashed: bool = False
@@ -205,6 +212,16 @@ class TangentPiece(SurfaceFigure):
             return 0.0
         x, y, z = step.points.T
         return float(np.abs(z - self.plane.value(x, y)).max()) / max(float(np.abs(self.rises).max()), 1e-12)
+
+    def off_surface(self) -> float:
+        """By how much the bent way, and what is drawn of gaps, leave the surface, as a share of a rise."""
+        drawn = [one for one in (self._bent_way(), *map(self._gap, self._whole_gaps())) if one is not None]
+        ends = np.array([one.points[-1] for one in drawn]).reshape(-1, 3)
+        off = np.abs(ends[:, 2] - self.plane.function.value(ends[:, 0], ends[:, 1]))
+        return float(off.max(initial=0.0)) / max(float(np.abs(self.rises).max()), 1e-12)
+
+    def _whole_gaps(self) -> list[float]:
+        return [share for share, seen in self.apart.items() if seen.get_value() >= 1]
 
     def off_sum(self) -> float:
         """By how much the two drawn rises and the drawn step's differ, as a share of the larger."""
