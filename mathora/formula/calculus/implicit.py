@@ -18,7 +18,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from mathora.formula import tree as t
-from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
 
 
@@ -130,9 +129,9 @@ def _slope_in(conclusion: t.Node, model: Model) -> tuple[t.Symbol, t.Symbol] | N
     for _, part in t.walk(conclusion):
         match part:
             case t.Derivative(operand=t.Symbol() as name, variables=(t.Symbol() as letter,)) if name != letter:
-                known = model.get(symbol_key(name))
+                known = model.named(name)
             case t.Prime(operand=t.Symbol() as name):
-                known = model.get(symbol_key(name))
+                known = model.named(name)
                 letter = known.parameters[0] if known is not None and len(known.parameters) == 1 else name
             case _:
                 continue

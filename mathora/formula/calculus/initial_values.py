@@ -19,7 +19,6 @@ from math import inf
 from mathora.formula import tree as t
 from mathora.formula.calculus.premises import with_functions_put_in
 from mathora.formula.symbols.functions import SMOOTH
-from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.rational import rational
 from mathora.formula.tree.signs import has_both_signs
@@ -62,7 +61,7 @@ class _Unknown:
         orders, places = zip(*(at for one in values for at in self.initial(one)), strict=True) if values else ((), ())
         terms = [term for one in sides for term in self.terms(one, counted=True)]
         first = [counted for order, counted in terms if order >= len(values)]
-        letter = self.model.get(symbol_key(self.letter))
+        letter = self.model.named(self.letter)
         return (
             (letter is None or (letter.kind == "real" and letter.body is None and not letter.domain))
             and len(equations) == len(values) + 1

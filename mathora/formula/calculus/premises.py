@@ -23,7 +23,6 @@ from fractions import Fraction
 from typing import Final
 
 from mathora.formula import tree as t
-from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import is_random
 from mathora.formula.tree.indices import is_member
 from mathora.formula.tree.model import Model, Name
@@ -146,7 +145,7 @@ def _with_values(premises: tuple[t.Node, ...], conclusion: t.Node, model: Model)
 
 
 def _says_whole(name: t.Symbol, value: t.Node, model: Model) -> bool:
-    known = model.get(symbol_key(name))
+    known = model.named(name)
     if known is not None and known.kind == "complex" and known.body is None:
         return True
     return _is_array(name, model) and any(_is_array(part, model) for _, part in t.walk(value))
@@ -154,7 +153,7 @@ def _says_whole(name: t.Symbol, value: t.Node, model: Model) -> bool:
 
 def _says_formula(name: t.Symbol, value: t.Node, model: Model) -> bool:
     r"""Whether a number is said by others, such as a probability p by `\frac{1}{1 + e^{-z}}`."""
-    known = model.get(symbol_key(name))
+    known = model.named(name)
     return (
         known is not None
         and known.kind in {"real", "positive"}
@@ -197,18 +196,18 @@ def _is_whole(name: t.Symbol, node: t.Node) -> bool:
 def _said(premise: t.Node, model: Model) -> _Said | None:
     match premise:
         case t.Relation((t.Application(t.Symbol() as head, None, arguments), value), ("=",)):
-            name = model.get(symbol_key(head))
+            name = model.named(head)
             names = () if name is None or name.body is not None else name.parameters
             told = bool(names) and arguments == names and _is_formula(value, names, model)
         case t.Relation((slope, t.Application() as other), ("=",)) if _is_slope(slope, other, model):
             return _said(t.Relation((other, slope), ("=",)), model)
         case t.Relation((t.Prime(t.Symbol() as of, order), t.Symbol() as head), ("=",)) if (
-            own := getattr(model.get(symbol_key(head)), "parameters", ())
-        ) and own == getattr(model.get(symbol_key(of)), "parameters", ()):  # `F' = f` is said of each x
+            own := getattr(model.named(head), "parameters", ())
+        ) and own == getattr(model.named(of), "parameters", ()):  # `F' = f` is said of each x
             slope = t.Application(t.Prime(of, order), None, own)
             return _said(t.Relation((t.Application(head, None, own), slope), ("=",)), model)
         case t.Relation((t.Symbol() as head, value), ("=",)):
-            name = model.get(symbol_key(head))
+            name = model.named(head)
             names = () if name is None or name.body is not None else name.parameters
             speaks = any(isinstance(part, t.Symbol) for _, part in t.walk(value))
             told = _is_formula(value, names, model) if names else name is not None and _is_plain(name) and speaks
@@ -219,7 +218,7 @@ def _said(premise: t.Node, model: Model) -> _Said | None:
 
 def _is_formula(value: t.Node, names: tuple[t.Symbol, ...], model: Model) -> bool:
     """Whether a value is worked out from each of the names, and from no unknown function."""
-    heads = [model.get(symbol_key(part)) for _, part in t.walk(value) if isinstance(part, t.Symbol)]
+    heads = [model.named(part) for _, part in t.walk(value) if isinstance(part, t.Symbol)]
     unknown = any(one is not None and one.parameters and one.body is None for one in heads)
     if isinstance(value, t.Application) and len(names) == 1 and _is_derived(value, names[0], model):
         return True
@@ -252,7 +251,7 @@ def _bounds(said: _Said, model: Model, others: Sequence[t.Node]) -> tuple[t.Node
     """What bounds a function's parameters: their domain; None if something else does, or what they are is known."""
     found = list[t.Node]()
     for name in said.parameters:
-        known = model.get(symbol_key(name))
+        known = model.named(name)
         owners = [own for own in model.names.values() if own.symbol == said.name or name not in own.parameters]
         if any(t.mentions(one, name) for one in others):
             return None

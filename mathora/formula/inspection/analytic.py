@@ -13,7 +13,6 @@ from collections.abc import Iterable
 from typing import Final
 
 from mathora.formula import tree
-from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import parts_with_definitions
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.signs import infinite_sign
@@ -54,7 +53,7 @@ def _any_complex(variables: Iterable[tree.Node], model: Model) -> bool:
 
 def _is_complex(symbol: tree.Symbol, model: Model, *, silent: bool) -> bool:
     """Whether a name is complex; with `silent`, also one that the model says nothing of."""
-    name = model.get(symbol_key(symbol))
+    name = model.named(symbol)
     return silent if name is None or name.implicit else name.kind == "complex"
 
 

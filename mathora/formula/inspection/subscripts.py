@@ -19,7 +19,7 @@ def partial_by_subscript(symbol: tree.Node, model: Model) -> tree.Derivative | N
     if not isinstance(symbol, tree.Symbol) or symbol.subscript is None or symbol_key(symbol) in model:
         return None
     head = replace(symbol, subscript=None)
-    function = model.get(symbol_key(head))
+    function = model.named(head)
     if function is None or not function.parameters:
         return None
     orders = Counter(_letters(symbol.subscript))

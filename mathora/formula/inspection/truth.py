@@ -12,7 +12,7 @@ from itertools import chain, pairwise, product
 from typing import Final
 
 from mathora.formula import tree as t
-from mathora.formula.tree.canonical_latex import symbol_key, write_latex
+from mathora.formula.tree.canonical_latex import write_latex
 from mathora.formula.tree.model import Model
 
 MOST_LETTERS: Final = 8  # letters of a truth table: 256 rows
@@ -31,7 +31,7 @@ def letters_of(node: t.Node, model: Model) -> tuple[str, ...] | None:  # noqa: P
         case t.Constant(r"\emptyset"):  # nothing is in it
             return ()
         case t.Symbol():
-            name = model.get(symbol_key(node))
+            name = model.named(node)
             if name is None or name.body is not None or name.parameters or name.kind not in {"real", "set", "event"}:
                 return None
             return (write_latex(node),)

@@ -128,7 +128,7 @@ def _bodies(symbols: Iterable[t.Symbol], model: Model) -> Iterator[t.Node]:
 def _of_each_entry(node: t.Relation, model: Model, bound: set[t.Node | None]) -> t.Node:
     ends: dict[t.Symbol, set[int]] = {}
     for symbol in (part for _, part in t.walk(node) if isinstance(part, t.Symbol)):
-        name = model.get(symbol_key(replace(symbol, subscript=None)))
+        name = model.named(replace(symbol, subscript=None))
         for place, end in zip(_places(symbol.subscript), name.shape if name and name.shape else (), strict=False):
             if isinstance(place, t.Symbol) and place not in bound and model.is_free(place):
                 ends.setdefault(place, set()).add(end)
@@ -198,7 +198,7 @@ def with_entries(node: t.Node, model: Model) -> t.Node:
 def array_of(symbol: t.Symbol, model: Model) -> t.Symbol | None:
     """The bold vector or the capital matrix of which a plain letter with indices is an entry; None if it is a name."""
     plain = replace(symbol, subscript=None)
-    own = model.get(symbol_key(plain))
+    own = model.named(plain)
     if symbol.subscript is None or plain != t.Symbol(symbol.name) or symbol_key(symbol) in model:
         return None
     places = _places(symbol.subscript)
@@ -209,7 +209,7 @@ def array_of(symbol: t.Symbol, model: Model) -> t.Symbol | None:
     spellings += [] if own else [replace(plain, **one) for one in _BOLD]
     if symbol.name in model.families or (own is not None and (own.shape or own.function)):
         return None
-    kinds = ((one, model.get(symbol_key(one))) for one in spellings)
+    kinds = ((one, model.named(one)) for one in spellings)
     return next((one for one, name in kinds if name is not None and name.shape is not None), None)
 
 
@@ -221,7 +221,7 @@ def _last(body: t.Node, index: t.Node, model: Model) -> int | None:
     found = set[int]()
     for symbol in (part for _, part in t.walk(body) if isinstance(part, t.Symbol) and part.subscript is not None):
         places = _places(symbol.subscript)
-        name = model.get(symbol_key(replace(symbol, subscript=None)))
+        name = model.named(replace(symbol, subscript=None))
         if index in places and name is not None:
             found.add(name.shape[places.index(index)] if name.shape and len(places) <= len(name.shape) else 0)
         elif places == (index,):

@@ -93,8 +93,7 @@ def _lie(node: t.Node, model: Model) -> Lie | None:  # noqa: PLR0911 - a row for
 
 
 def _is_matrix(node: t.Node, model: Model) -> bool:
-    name = model.named(node)
-    return (isinstance(node, t.Matrix) or (name is not None and name.kind == "matrix")) and _lie(node, model) is None
+    return (isinstance(node, t.Matrix) or model.kind_of(node) == "matrix") and _lie(node, model) is None
 
 
 def _of_shape(rows: int, columns: int) -> Lie | None:

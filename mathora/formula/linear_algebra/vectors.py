@@ -58,7 +58,7 @@ def of_vectors(node: t.Node, model: Model) -> t.Node | None:  # noqa: C901, PLR0
             fits = shape_said(size) == (shape_of(one, model) or (len(items), 1))
             return t.together(tuple(t.Relation((item, real), (r"\in",)) for item in items)) if fits else None
         case t.Application(t.Prime(t.Symbol() as curve, order), None, (place,)):
-            return _velocity(model.get(symbol_key(curve)), order, place)
+            return _velocity(model.named(curve), order, place)
         case t.Relation((t.Symbol() as one, zero), (r"\ne",)) if zero in ZEROS and (items := entries_of(one, model)):
             return one_of(tuple(t.Relation((item, t.Number("0")), (r"\ne",)) for item in items))
         case t.Matrix(((_, _, _) as axes, one, other), "vmatrix") if all(is_vector(a, model) for a in axes):
@@ -76,7 +76,7 @@ def of_vectors(node: t.Node, model: Model) -> t.Node | None:  # noqa: C901, PLR0
         case t.Application(t.Nabla("hessian") as head, None, arguments):
             return _hessian(head, arguments, model)
         case t.Application(t.Nabla("divergence", operand=t.Symbol() as field), None, place):
-            return _divergence_at(place, model.get(symbol_key(field)))
+            return _divergence_at(place, model.named(field))
         case t.Evaluated(body, t.Tuple(place), None):
             letters = _letters_of(body, model)
             at = tuple(t.Relation(pair, ("=",)) for pair in zip(letters, place, strict=False))
@@ -110,8 +110,7 @@ def _component(field: Name | None, digit: str) -> t.Node | None:
 def _of_norms(node: t.Relation, model: Model) -> t.Node | None:
     """Equal lengths of real vectors by their squares, which need no roots."""
     for _, part in t.walk(node):
-        known = model.named(part)
-        if part == t.Constant("i") or (known is not None and known.kind == "complex"):
+        if part == t.Constant("i") or model.kind_of(part) == "complex":
             return None
     match node.operands:
         case (t.Norm(one, None), t.Norm(other, None)):
@@ -165,8 +164,7 @@ def _along(axes: tuple[t.Node, ...], one: tuple[t.Node, ...], other: tuple[t.Nod
 
 
 def _is_count(exponent: t.Node, model: Model) -> bool:
-    name = model.named(exponent)
-    return (isinstance(exponent, t.Number) and exponent.text.isdigit()) or (name is not None and name.kind == "natural")
+    return (isinstance(exponent, t.Number) and exponent.text.isdigit()) or model.kind_of(exponent) == "natural"
 
 
 def _are_inverse(one: t.Node, other: t.Node) -> bool:
@@ -200,7 +198,7 @@ def _side(node: t.Node, model: Model) -> int | None:
             sides = {_side(one, model) for one in factors}
             return sides.pop() if len(sides) == 1 else None
         case t.Symbol():
-            name = model.get(symbol_key(node))
+            name = model.named(node)
             rows, columns = (name.shape if name is not None else None) or (0, 1)
             return rows if rows == columns else None
         case _:
@@ -244,7 +242,7 @@ def _laplacian(name: Name | None, place: tuple[t.Node, ...]) -> t.Node | None:
 
 def _letters_of(body: t.Node, model: Model) -> tuple[t.Symbol, ...]:
     """The variables of the only function that something speaks of."""
-    names = [model.get(symbol_key(part)) for _, part in t.walk(body) if isinstance(part, t.Symbol)]
+    names = [model.named(part) for _, part in t.walk(body) if isinstance(part, t.Symbol)]
     found = {one.parameters for one in names if one is not None and one.parameters}
     return found.pop() if len(found) == 1 else ()
 

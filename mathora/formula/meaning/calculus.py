@@ -89,7 +89,7 @@ def derivative(node: tree.Derivative, scope: Scope) -> Expr:
 
 def _is_of_known_array(symbol: tree.Symbol, model: Model) -> bool:
     """Whether a name is an entry of a vector or matrix that has a value, and has one itself."""
-    own, array = (model.get(symbol_key(one)) for one in (symbol, replace(symbol, subscript=None)))
+    own, array = (model.named(one) for one in (symbol, replace(symbol, subscript=None)))
     known = array is not None and array.body is not None and array.shape is not None and symbol.subscript is not None
     return known and (own is None or own.body is not None)
 

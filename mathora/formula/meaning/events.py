@@ -176,7 +176,7 @@ def _mentioned(nodes: Iterable[tree.Node], model: Model) -> set[str]:
         for _, part in tree.walk(pending.pop()):
             if isinstance(part, tree.Symbol) and symbol_key(part) not in found:
                 found.add(symbol_key(part))
-                name = model.get(symbol_key(part))
+                name = model.named(part)
                 if name is not None and name.body is not None:
                     pending.append(name.body)
     return found

@@ -370,8 +370,7 @@ def _is_matrix(cursor: Cursor, node: Node) -> bool:
         case t.Matrix() | t.Tuple():
             return True
         case t.Symbol():
-            declared = cursor.model.get(symbol_key(node))
-            return declared is not None and declared.kind in ("matrix", "vector")
+            return cursor.model.kind_of(node) in {"matrix", "vector"}
         case t.Group():
             return any(_is_matrix(cursor, part) for _, part in t.walk(node.body) if isinstance(part, t.Symbol))
     return False

@@ -178,7 +178,7 @@ class Cursor:
 
     def is_fixed(self, symbol: t.Symbol) -> bool:
         """Whether the model says which value a name has, and so of all that it is made of."""
-        name = self.model.get(symbol_key(symbol))
+        name = self.model.named(symbol)
         if name is None or name.body is None:
             return False
         inner = (part for _, part in t.walk(name.body) if isinstance(part, t.Symbol) and part not in name.parameters)

@@ -25,7 +25,7 @@ def defining(model: Model, node: Node) -> Model:
     head = left.head if isinstance(left, Application) else left
     if not isinstance(head, Symbol):
         return model
-    known = model.get(symbol_key(head))
+    known = model.named(head)
     if known is not None and (known.body is not None or not known.parameters):
         return model
     arguments = left.arguments if isinstance(left, Application) else ()

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from mathora.formula.tree import Addition, Application, Big, Blank, Number, Symbol, walk
+from mathora.formula.tree import Addition, Application, Big, Blank, Matrix, Number, Symbol, Tuple, walk
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.indices import indices, with_indices
 from mathora.formula.tree.node import mentions, replaced
@@ -74,6 +74,11 @@ class Name:
         """Whether `name(…)` is an application and not a product."""
         return bool(self.parameters)
 
+    @property
+    def is_array(self) -> bool:
+        """Whether it is a vector or a matrix, by its shape or by its value."""
+        return self.shape is not None or isinstance(self.body, Matrix | Tuple)
+
     def range_of(self, key: str) -> Range | None:
         """The interval that this declaration states for the variable `key`."""
         return dict(self.ranges).get(key)
@@ -128,6 +133,11 @@ class Model:
     def named(self, node: Node | None) -> Name | None:
         """The name that a node is; None for what is no name, or none that is declared."""
         return self.get(symbol_key(node)) if isinstance(node, Symbol) else None
+
+    def kind_of(self, node: Node | None) -> Kind | None:
+        """The kind of the name that a node is; None for what is no name, or none that is declared."""
+        name = self.named(node)
+        return None if name is None else name.kind
 
     def on_its_domain(self, node: Node | None) -> Name | None:
         """The name that a node is; a function that states no domain has that of its variables."""

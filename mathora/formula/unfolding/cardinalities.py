@@ -8,7 +8,6 @@ of two, or a complement would say more.
 from __future__ import annotations
 
 from mathora.formula import tree as t
-from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
 
 
@@ -35,7 +34,7 @@ def _as_chance(side: t.Node, model: Model) -> t.Node | None:
 def _is_of_sets(body: t.Node, model: Model) -> bool:
     match body:
         case t.Symbol():
-            name = model.get(symbol_key(body))
+            name = model.named(body)
             return name is not None and name.kind == "set" and name.body is None
         case t.Group() | t.SetOperation():
             return all(_is_of_sets(one, model) for one in body.children)

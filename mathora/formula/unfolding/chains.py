@@ -50,7 +50,7 @@ def link_by_link(node: t.Node, model: Model) -> t.Node:
 def _is_known(term: t.Node, target: t.Node, counting: set[t.Symbol], model: Model) -> bool:
     """Whether a term that tends to something is made of what is known, and is not what counts itself."""
     parts = [part for _, part in t.walk(term) if isinstance(part, t.Symbol) and part not in counting]
-    known = [one for one in parts if (name := model.get(symbol_key(one))) is None or not name.parameters or name.body]
+    known = [one for one in parts if (name := model.named(one)) is None or not name.parameters or name.body]
     members = any(
         t.mentions(one.subscript, n) and is_new(one, model) for one in parts if one.subscript for n in counting
     )
@@ -58,5 +58,5 @@ def _is_known(term: t.Node, target: t.Node, counting: set[t.Symbol], model: Mode
 
 
 def _counts(name: t.Symbol, model: Model) -> bool:
-    known = model.get(symbol_key(name))
+    known = model.named(name)
     return known is not None and known.kind == "natural" and known.body is None

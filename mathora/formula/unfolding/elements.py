@@ -27,7 +27,6 @@ from math import ceil, floor, isqrt
 from typing import Final
 
 from mathora.formula import tree as t
-from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.rational import COMPARED, TURNED, in_digits, rational, worked_out
 from mathora.formula.tree.regrouping import denied, one_of
@@ -134,7 +133,7 @@ def _holds_of_element(node: t.Node, model: Model, givens: Sequence[t.Node]) -> t
         case t.Symbol(accents=("overline" | "bar", *rest)):
             return _holds_of_element(t.Complement(replace(node, accents=tuple(rest))), model, givens)
         case t.Symbol():
-            name = model.get(symbol_key(node))
+            name = model.named(node)
             free = name is not None and name.kind in {"set", "event"} and name.body is None and not name.domain
             said = any(part == node for one in givens for _, part in t.walk(one))
             return node if free and not said else None

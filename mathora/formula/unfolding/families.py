@@ -11,7 +11,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from mathora.formula import tree as t
-from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.substitution import substituted
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ def of_family(node: t.Symbol, model: Model) -> t.Node | None:
 
     None where the model says what this member is, or says it of other members.
     """
-    own = model.get(symbol_key(node))
+    own = model.named(node)
     if node.subscript is None or (own is not None and _formula(own, model) is None):
         return None
     bare = replace(node, subscript=None)
@@ -43,7 +42,7 @@ def of_family(node: t.Symbol, model: Model) -> t.Node | None:
 
 def given_set(node: t.Symbol, model: Model) -> t.Node | None:
     """What the model says that a set is."""
-    name = model.get(symbol_key(node))
+    name = model.named(node)
     body = None if name is None or name.parameters else name.body
     return body if isinstance(body, t.SetLiteral | t.IntervalSet | t.SetOperation | t.SetBuilder) else None
 
@@ -53,14 +52,13 @@ def _formula(name: Name, model: Model) -> tuple[t.Symbol, t.Node] | None:
     letter, body = name.symbol.subscript, name.body
     if not isinstance(letter, t.Symbol) or body is None or name.parameters or not t.mentions(body, letter):
         return None
-    index = model.get(symbol_key(letter))
-    return (letter, body) if index is not None and index.kind in _COUNTING else None
+    return (letter, body) if model.kind_of(letter) in _COUNTING else None
 
 
 def _is_count(value: t.Node, model: Model) -> bool:
     """Whether a subscript is a whole number by its form: sums of natural numbers and of names that count."""
     parts = [part for _, part in t.walk(value)]
-    names = [model.get(symbol_key(part)) for part in parts if isinstance(part, t.Symbol)]
+    names = [model.named(part) for part in parts if isinstance(part, t.Symbol)]
     return (
         all(isinstance(part, t.Number | t.Symbol | t.Addition | t.Product | t.Group) for part in parts)
         and all(part.text.isdigit() for part in parts if isinstance(part, t.Number))

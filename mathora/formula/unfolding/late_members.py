@@ -110,8 +110,7 @@ def _late(node: t.Node, model: Model) -> tuple[t.Symbol, t.Relation, t.Node, t.N
 
 
 def _of_kind(name: t.Symbol, model: Model) -> t.Node:
-    known = model.named(name)
-    kind = "" if known is None else known.kind
+    kind = model.kind_of(name)
     said = t.Constant(r"\mathbb{N}" if kind == "natural" else r"\mathbb{Z}" if kind == "integer" else r"\mathbb{R}")
     return t.Relation((name, said), (r"\in",))
 
@@ -143,8 +142,8 @@ def _without_quotient(one: t.Node, model: Model, around: AbstractSet[t.Node]) ->
             turned = t.Relation((right, left), (TURNED[sign],))
             said = _without_quotient(turned, model, around)
             return (one,) if said == (turned,) else said
-        case t.Relation((t.Symbol() as name, t.Rounded(t.Quotient() as inner, "ceil")), (r"\ge",)) if _is_whole(
-            name, model
+        case t.Relation((t.Symbol() as name, t.Rounded(t.Quotient() as inner, "ceil")), (r"\ge",)) if (
+            model.kind_of(name) in _WHOLE
         ):
             return _without_quotient(t.Relation((name, inner), (r"\ge",)), model, around)
         case t.Relation((t.Symbol() as name, t.Quotient(above, below)), (sign,)) if (
@@ -159,11 +158,6 @@ def _without_quotient(one: t.Node, model: Model, around: AbstractSet[t.Node]) ->
             return (t.Relation((above, t.side_by_side((below, t.Group(right)))), (sign,)),)
         case _:
             return (one,)
-
-
-def _is_whole(name: t.Symbol, model: Model) -> bool:
-    known = model.named(name)
-    return known is not None and known.kind in _WHOLE
 
 
 def _is_positive(node: t.Node, model: Model, around: AbstractSet[t.Node]) -> bool:

@@ -109,7 +109,7 @@ def _with_coefficients(meant: t.Logic | None, model: Model, givens: Sequence[t.N
         t.mentions(one, name) for one in givens for name in values
     )
     letters = {part for _, part in t.walk(claim) if isinstance(part, t.Symbol) and is_new(part, model)}
-    known = [model.get(symbol_key(name)) for name in values if isinstance(name, t.Symbol)]
+    known = [model.named(name) for name in values if isinstance(name, t.Symbol)]
     plain = once and all(one is None or (one.kind == "real" and not one.domain) for one in known)
     if not plain or letters <= values.keys() or not isinstance(claim, t.Relation) or {*claim.operators} != {"="}:
         return None
@@ -247,7 +247,7 @@ def is_new(symbol: t.Symbol, model: Model) -> bool:
 
 
 def _is_free(symbol: t.Symbol, model: Model, *, parameters: int) -> bool:
-    name = model.get(symbol_key(symbol))
+    name = model.named(symbol)
     if name is None:
         return False
     return name.body is None and len(name.parameters) == parameters and name.kind not in {"event", "random"}

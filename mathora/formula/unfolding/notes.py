@@ -95,7 +95,7 @@ def _by_number(left: t.Node, mode: t.Node, model: Model) -> t.Relation | None:
     if isinstance(mode, t.Relation) or "".join(filter(str.isalpha, write_latex(mode))).lower() not in _MODES:
         return None
     symbols = {one for _, one in t.walk(left) if isinstance(one, t.Symbol)}
-    counts = [one for one in symbols if (name := model.get(symbol_key(one))) and name.kind == "natural"]
+    counts = [one for one in symbols if model.kind_of(one) == "natural"]
     endless = t.Constant(r"\infty")
     if not symbols:
         return t.Relation((t.Symbol("n"), endless), (r"\to",))
@@ -117,7 +117,7 @@ def _put_in(link: t.Noted, model: Model) -> t.Relation | None:
     """The note over `=` that puts in a letter of which nothing is said so far."""
     match link.note:
         case t.Relation((t.Symbol() as new, value), ("=",)) as note:
-            name = model.get(symbol_key(new))
+            name = model.named(new)
             known = name and (name.body is not None or name.domain or name.parameters or name.kind != "real")
             return None if known or t.mentions(link.left, new) or t.mentions(value, new) else note
         case _:
@@ -218,7 +218,7 @@ def _limit(left: t.Node, right: t.Node, way: t.Node, model: Model) -> t.Node | N
 
 def _is_unknown(symbol: t.Symbol, model: Model) -> bool:
     """Whether a name is a function or a member of a sequence of which the model says no formula."""
-    name = model.get(symbol_key(symbol))
+    name = model.named(symbol)
     return (name is None or name.body is None) and (symbol.subscript is not None or bool(name and name.parameters))
 
 
@@ -249,7 +249,7 @@ def _labels(node: t.Node, model: Model) -> Iterator[t.Relation]:
 def _free(node: t.Node, model: Model) -> set[t.Symbol]:
     """The names of which the model says no value."""
     symbols = {part for _, part in t.walk(node) if isinstance(part, t.Symbol)}
-    return {one for one in symbols if (name := model.get(symbol_key(one))) is None or name.body is None}
+    return {one for one in symbols if (name := model.named(one)) is None or name.body is None}
 
 
 def _is_comparable(body: t.Node, note: t.Node) -> bool:

@@ -144,6 +144,4 @@ def _is_positive(base: t.Node, model: Model) -> bool:
 
 def _counts(last: t.Node, model: Model) -> bool:
     """Whether it is one of 0, 1, 2, …"""
-    name = model.named(last)
-    whole = isinstance(last, t.Number) and last.value.denominator == 1
-    return whole or (name is not None and name.kind == "natural")
+    return model.kind_of(last) == "natural" or (isinstance(last, t.Number) and last.value.denominator == 1)

@@ -11,7 +11,6 @@ from itertools import pairwise
 from typing import Final
 
 from mathora.formula import tree as t
-from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
 
 _LEVELS: Final[tuple[tuple[frozenset[str], t.LogicSign], ...]] = (
@@ -41,7 +40,7 @@ def _is_arrow(node: t.Node) -> bool:
 def _read(node: t.Node, model: Model) -> t.Node | None:
     match node:
         case t.Symbol():
-            name = model.get(symbol_key(node))
+            name = model.named(node)
             free = name is not None and name.body is None and not name.parameters and name.kind == "real"
             return node if free else None
         case t.Group(body):

@@ -23,7 +23,6 @@ from fractions import Fraction
 from math import ceil, floor
 
 from mathora.formula import tree as t
-from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.indices import is_member
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.rational import in_digits, worked_out
@@ -223,7 +222,7 @@ class _Members:
     def _by_induction(self, letter: t.Node, closed: t.Node) -> t.Node | None:
         """That a formula is each member: it is the first ones, and goes on as the law says."""
         law, shift = self.law, self.first - min(self.law.back)
-        name = self._model.get(symbol_key(law.letter))
+        name = self._model.named(law.letter)
         if letter != law.letter or name is None or name.kind != "natural" or not self._is_of_first(closed):
             return None
         if self.first > max(1, least_of(law.letter, self._model)):  # of those before the first one nothing is shown

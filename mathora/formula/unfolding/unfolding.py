@@ -245,10 +245,10 @@ def _applied(head: t.Node, arguments: tuple[t.Node, ...], model: Model) -> t.Nod
         case t.Group() | t.Prime(t.Group()), _:
             return of_compound(head, arguments, model)
         case t.Nabla("gradient", t.Symbol() as name, t.Symbol() as function), _ if (
-            name not in (own := getattr(model.get(symbol_key(function)), "parameters", (name,))) or arguments == own
+            name not in (own := getattr(model.named(function), "parameters", (name,))) or arguments == own
         ) and name in (part for one in arguments for _, part in t.walk(one)):
             return t.Nabla("gradient", name, t.Application(function, None, arguments))
-        case t.Symbol(), (t.SetLiteral(items),) if getattr(model.get(symbol_key(head)), "parameters", ()):
+        case t.Symbol(), (t.SetLiteral(items),) if getattr(model.named(head), "parameters", ()):
             return t.SetLiteral(tuple(t.Application(head, None, (one,)) for one in items))
         case t.Directional(along, operand), _:
             slope = t.Application(t.Nabla("gradient", None, operand), None, arguments)
@@ -319,7 +319,7 @@ def _as_one(before: t.Node, one: t.Node, model: Model) -> t.Node | None:
     ):
         return _zero_or_one(t.Relation((one.body, before.subscript), (r"\in",)))
     items = one.items if isinstance(one, t.Tuple) else (one.body,) if isinstance(one, t.Group) else ()
-    name = model.get(symbol_key(before))
+    name = model.named(before)
     if not items or (name is not None and name.body is not None) or not all(is_random(item, model) for item in items):
         return None
     measure = MEASURES.get((symbol_key(before), len(items)))

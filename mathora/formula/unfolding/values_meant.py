@@ -16,7 +16,6 @@ from dataclasses import replace
 from typing import Final
 
 from mathora.formula import tree as t
-from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
 from mathora.formula.unfolding.shorthand import in_full
 
@@ -48,7 +47,7 @@ def _by_remainder(node: t.Node, model: Model) -> t.Node | None:
     moduli = {one.modulus for one in ways if isinstance(one, t.Congruence)}
     match [*names], [*moduli]:
         case [name], [t.Number(digits) as modulus] if digits.isdigit() and 1 < int(digits) <= _MOST_REMAINDERS:
-            known = model.get(symbol_key(name))
+            known = model.named(name)
         case _:
             return None
     if known is None or known.kind not in {"integer", "natural"} or known.body is not None or len(ways) == 1:
@@ -72,7 +71,7 @@ def without_known_kinds(node: t.Node, model: Model) -> t.Node:
 def _is_known_whole(node: t.Node, model: Model) -> bool:
     match node:
         case t.Relation((t.Symbol() as name, t.Constant(r"\mathbb{Z}")), (r"\in",)):
-            return getattr(model.get(symbol_key(name)), "kind", "") in {"natural", "integer"}
+            return model.kind_of(name) in {"natural", "integer"}
         case _:
             return False
 
@@ -80,7 +79,7 @@ def _is_known_whole(node: t.Node, model: Model) -> bool:
 def _says_whole(node: t.Node, model: Model) -> bool:
     match node:
         case t.Relation((t.Symbol() as letter, t.Constant(r"\mathbb{Z}" | r"\mathbb{N}")), (r"\in",)):
-            name = model.get(symbol_key(letter))
+            name = model.named(letter)
             return name is not None and name.kind == "real" and not (name.body or name.domain or name.parameters)
         case _:
             return False

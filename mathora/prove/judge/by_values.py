@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mathora.formula import Model, symbol_key, tree, write_latex
+from mathora.formula import Model, tree, write_latex
 from mathora.formula.tree.chance import measure_of
 
 _DENSITIES: Final = frozenset({"p", "f", "P"})
@@ -83,7 +83,7 @@ def _is_endless(node: tree.Node) -> bool:
 
 
 def _is_random(symbol: tree.Symbol, model: Model, names: list[tree.Symbol]) -> bool:
-    name = model.get(symbol_key(symbol))
+    name = model.named(symbol)
     said = name is not None and (
         name.kind == "random" or any(r"\sim" in getattr(one, "operators", ()) for one in name.domain)
     )

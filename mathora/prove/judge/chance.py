@@ -128,8 +128,7 @@ def _speaks_in_words(node: tree.Node) -> bool:
 
 
 def _has_matrices(claim: Claim) -> bool:
-    names = (claim.model.get(symbol_key(one)) for _, one in tree.walk(claim.node) if isinstance(one, tree.Symbol))
-    return any(name is not None and name.kind in {"vector", "matrix"} for name in names)
+    return any(claim.model.kind_of(one) in {"vector", "matrix"} for _, one in tree.walk(claim.node))
 
 
 def _is_beyond(claim: Claim) -> bool:
@@ -154,7 +153,7 @@ def _is_beyond(claim: Claim) -> bool:
     applied = any(
         isinstance(part, tree.Application)
         and isinstance(part.head, tree.Symbol)
-        and (name := model.get(symbol_key(part.head))) is not None
+        and (name := model.named(part.head)) is not None
         and name.body is not None
         and speaks_of_chance(name.body, model)
         for part in parts

@@ -12,7 +12,7 @@ from math import prod
 
 import sympy
 
-from mathora.formula import symbol_key, tree
+from mathora.formula import tree
 from mathora.formula.meaning.linear import gap
 from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.types import Expr
@@ -32,7 +32,7 @@ def of_valued_names(condition: tree.Node, setting: Setting) -> tree.Relation | N
             parts = [part for _, part in tree.walk(condition)]
         case _:
             return None
-    names = [setting.model.get(symbol_key(part)) for part in parts if isinstance(part, tree.Symbol)]
+    names = [setting.model.named(part) for part in parts if isinstance(part, tree.Symbol)]
     plain = bool(names) and not any(isinstance(part, tree.Application) for part in parts)
     return condition if plain and all(one and isinstance(one.body, tree.Number) for one in names) else None
 

@@ -52,7 +52,7 @@ def is_fresh(node: tree.Node, model: Model) -> bool:
 
 def _is_conjugate(symbol: tree.Symbol, model: Model) -> bool:
     r"""Whether `\bar z` is said of a complex z, which the model has."""
-    owner = model.get(symbol_key(replace(symbol, accents=symbol.accents[1:])))
+    owner = model.named(replace(symbol, accents=symbol.accents[1:]))
     return symbol.accents[:1] in {("bar",), ("overline",)} and owner is not None and _is_complex(owner)
 
 
@@ -71,8 +71,8 @@ def doubt(left: tree.Node, right: tree.Node, model: Model) -> str:  # noqa: C901
     if has_value(left, right, model):
         return f"{write_latex(left)} has a value: write it with its logarithm, such as \\ln 2, of chances that sum to 1"
     if isinstance(head, tree.Symbol) and head.style in {"mathbf", "boldsymbol", "mathrm"}:
-        known = model.get(symbol_key(replace(head, style="", subscript=None)))
-        if known is not None and (known.shape is not None or isinstance(known.body, tree.Tuple | tree.Matrix)):
+        known = model.named(replace(head, style="", subscript=None))
+        if known is not None and known.is_array:
             return f"{known.key} is slanted in the model: write {known.key}, or {symbol_key(head)} := … for a new name"
     if is_softmax_otherwise(left, right, model):
         return r"a softmax is \frac{e^{z_i}}{\sum_j e^{z_j}}: write so, or := if this is a new name"
@@ -85,7 +85,7 @@ def doubt(left: tree.Node, right: tree.Node, model: Model) -> str:  # noqa: C901
     decorated = bool(head.accents or head.marks)
     key = symbol_key(head)
     plain = replace(head, **({"accents": (), "marks": ""} if decorated else {"subscript": None}))
-    owner = model.get(symbol_key(plain))
+    owner = model.named(plain)
     may_be_conjugate = owner is not None and _is_complex(owner) and bool(head.marks)
     if owner is None or (any(part == plain for _, part in walk(right)) and not may_be_conjugate):
         return ""
@@ -129,9 +129,8 @@ def _may_be_entry(symbol: tree.Symbol, owner: Name) -> bool:
     """Whether a name may be an entry of a declared vector or matrix: numbers are below it, or a row and a column."""
     below = symbol.subscript
     places = tuple(below.children) if isinstance(below, tree.Listing | tree.Product) else (below,)
-    shaped = owner.shape is not None or isinstance(owner.body, tree.Tuple | tree.Matrix)
     kinds = tree.Number | tree.Symbol if len(places) == 2 else tree.Number  # noqa: PLR2004 - row and column
-    return shaped and all(isinstance(one, kinds) for one in places)
+    return owner.is_array and all(isinstance(one, kinds) for one in places)
 
 
 def definition(body: tree.Node, setting: Setting) -> Verdict:
@@ -152,7 +151,7 @@ def _with_twins(body: tree.Node, model: Model) -> Model:
     primed = {
         part for _, part in walk(body) if isinstance(part, tree.Symbol) and part.marks and symbol_key(part) not in model
     }
-    plain = ((one, model.get(symbol_key(replace(one, marks="")))) for one in primed)
+    plain = ((one, model.named(replace(one, marks=""))) for one in primed)
     twins = {symbol_key(one): replace(of, key=symbol_key(one), symbol=one, body=None) for one, of in plain if of}
     return Model({**model.names, **twins}) if twins else model
 
@@ -191,7 +190,7 @@ def defines_unknown(left: tree.Node, right: tree.Node, model: Model) -> bool:
     r"""Whether `J(\theta) = …` gives a declared function its formula: it has none, and is applied to its variables."""
     if not isinstance(left, tree.Application) or not isinstance(left.head, tree.Symbol) or left.power is not None:
         return False
-    if (name := model.get(symbol_key(left.head))) is None or not name.parameters or name.body is not None:
+    if (name := model.named(left.head)) is None or not name.parameters or name.body is not None:
         return False
     plain = [one for one in left.arguments if isinstance(one, tree.Symbol) and model.is_free(one)]
     parted = any(isinstance(one, tree.Parted) for one in left.arguments)
@@ -206,7 +205,7 @@ def defines(left: tree.Node, right: tree.Node, model: Model) -> bool:
     placed = {one for bar in parts if isinstance(bar, tree.Evaluated) for one in bar.lower.children[:1]}
     placed |= {one for part in parts for one in (*bound_names(part), *differentiated_by(part, model))}
     names = {one for one in names - spoken - placed if isinstance(one, tree.Symbol)}
-    known = [model.get(symbol_key(one)) for one in names if not partial_by_subscript(one, model)]
+    known = [model.named(one) for one in names if not partial_by_subscript(one, model)]
     return len(known) == len(names) and any(name is None or not (name.domain or name.body) for name in known)
 
 
@@ -214,7 +213,7 @@ def _whole(part: tree.Node, model: Model) -> tree.Node:
     """The vector or matrix with a shape of which a name is an entry; anything else as it is."""
     if not isinstance(part, tree.Symbol) or part.subscript is None:
         return part
-    array = model.get(symbol_key(plain := replace(part, subscript=None)))
+    array = model.named(plain := replace(part, subscript=None))
     return plain if array is not None and array.shape is not None else part
 
 
@@ -384,6 +383,6 @@ def bold_numbers(node: tree.Node, model: Model) -> Iterator[str]:
     """Bold letters of which the model says no shape."""
     for _, part in walk(node):
         if isinstance(part, tree.Symbol) and part.style in {"mathbf", "boldsymbol"}:
-            name = model.get(symbol_key(part))
+            name = model.named(part)
             if name is not None and name.kind == "real" and name.body is None and not name.parameters:
                 yield name.key

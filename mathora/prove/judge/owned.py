@@ -62,11 +62,12 @@ def differentiated_by(part: tree.Node, model: Model) -> tuple[tree.Node, ...]:
 def _is_thing(one: tree.Symbol, model: Model) -> bool:
     """Whether a name is a function with a formula, a vector or matrix with its entries, or one of data."""
     name = model.named(one)
-    known = name is not None and name.body is not None and (name.parameters or isinstance(name.body, _ARRAYS))
+    known = (
+        name is not None
+        and name.body is not None
+        and (name.parameters or isinstance(name.body, tree.Matrix | tree.Tuple))
+    )
     return bool(known) or any(_is_datum(other, one) for other in model.names.values())
-
-
-_ARRAYS = tree.Matrix | tree.Tuple
 
 
 def _is_datum(name: Name, family: tree.Symbol) -> bool:

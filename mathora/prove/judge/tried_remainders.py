@@ -46,7 +46,7 @@ def _ways(name: tree.Symbol, own: list[tree.Node], model: Model) -> Iterator[tup
     whole = lcm(*periods.values())
     if len(periods) > 1 and whole <= MOST_TRIED:
         yield range(whole), [*periods]
-    signs = (1,) if (known := model.named(name)) is not None and known.kind == "natural" else (1, -1)
+    signs = (1,) if model.kind_of(name) == "natural" else (1, -1)
     for one in own:
         match one:
             case tree.Relation((other, tree.Number(value=many)), (r"\mid",)) if (

@@ -47,11 +47,8 @@ def _is_the_same(left: tree.Symbol, right: tree.Node, model: Model) -> bool:
     r"""Whether a vector is said to be its unit vector, or a matrix its adjoint."""
     decorated = left.accents in {("hat",), ("widehat",), ("bar",), ("overline",)} or left.marks == "*"
     name = model.named(right)
-    array = name is not None and (name.shape or name.kind in {"matrix", "vector"} or isinstance(name.body, _ARRAYS))
-    return decorated and bool(array) and right == replace(left, accents=(), marks="")
-
-
-_ARRAYS: Final = tree.Matrix | tree.Tuple
+    array = name is not None and (name.is_array or name.kind in {"matrix", "vector"})
+    return decorated and array and right == replace(left, accents=(), marks="")
 
 
 def _end(symbol: tree.Symbol) -> Callable[..., Fraction] | None:

@@ -91,11 +91,6 @@ def of_variance(node: tree.Node, model: Model) -> tree.Node:
     return node
 
 
-def _is_bound(order: tree.Relation) -> bool:
-    """Whether a relation is one link that begins with a name."""
-    return len(order.operands) == 2 and isinstance(order.operands[0], tree.Symbol)  # noqa: PLR2004 - two sides
-
-
 def _beyond(said: tree.Relation, claim: Claim) -> Verdict | None:
     """The refutation of a value by what the kernel proves: that it is less or more, or what it is the mean of."""
     left, right = said.operands[:2]
@@ -199,7 +194,7 @@ def _is_value(event: tree.Node, model: Model) -> bool:
     """`X = 2` of a random quantity and a number."""
     match event:
         case tree.Relation(operands=(tree.Symbol() as name, value), operators=("=",)):
-            own = model.get(symbol_key(name))
+            own = model.named(name)
             return own is not None and own.body is None and rational(value) is not None
         case _:
             return False

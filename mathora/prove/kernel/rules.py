@@ -248,7 +248,7 @@ class Judging:
             case tree.Quantity(value=value, unit=measure) if units.is_temperature(measure):
                 return units.from_zero(self.reading.number(value).scaled(-1 if below else 1), measure)
             case tree.Symbol() if self.reading.written and not below:
-                name = self.reading.model.get(symbol_key(node))
+                name = self.reading.model.named(node)
                 if name is not None and name.unit is not None and units.is_temperature(name.unit):
                     self.reading.measured = False
                     try:
@@ -265,7 +265,7 @@ class Judging:
         """Where no unit is written, names with units are numbers; but their units may not be mixed."""
         reading = self.reading
         symbols = [one for side in (left, right) for _, one in tree.walk(side) if isinstance(one, tree.Symbol)]
-        names = [name for one in symbols if (name := reading.model.get(symbol_key(one)))]
+        names = [name for one in symbols if (name := reading.model.named(one))]
         if reading.measured or not any(one.unit for one in names) or any(one.parameters for one in names):
             return
         reading.measured = True

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mathora.formula import symbol_key, tree
+from mathora.formula import tree
 from mathora.prove.kernel.analysis.integrals import slope_of_integral
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.exact import calculus, functions
@@ -71,7 +71,7 @@ def gradient_by(
 def nabla(reading: TreeReading, node: tree.Nabla) -> values.ExactValue:
     """Gradient, divergence or curl; without a subscript by a function's own variables, or by all, in their order."""
     named = isinstance(node.operand, tree.Symbol)
-    owner = reading.model.get(symbol_key(node.operand)) if named else None
+    owner = reading.model.named(node.operand) if named else None
     if node.subscript is not None:
         parts = node.subscript.items if isinstance(node.subscript, tree.Listing) else (node.subscript,)
         names = [entry for part in parts for entry in _all(reading.of(part))]

@@ -11,7 +11,7 @@ from fractions import Fraction
 from math import gcd, lcm
 from typing import TYPE_CHECKING
 
-from mathora.formula import symbol_key, tree
+from mathora.formula import tree
 from mathora.formula.inspection.subscripts import partial_by_subscript
 from mathora.formula.reader.reader import formula_of_x
 from mathora.formula.symbols.functions import INVERTIBLE, SYMBOLS, Composed
@@ -165,10 +165,9 @@ def _symbol(reading: TreeReading, node: tree.Symbol) -> values.ExactValue:
         return reading.derivative(derived)
     if node.accents[:1] in {("bar",), ("overline",)} and key not in reading.model:
         plain = replace(node, accents=node.accents[1:])
-        name = reading.model.get(symbol_key(plain))
-        if name is not None and name.kind == "complex":
+        if reading.model.kind_of(plain) == "complex":
             return conjugate(reading.number(plain))
-    family = reading.model.get(symbol_key(node))
+    family = reading.model.named(node)
     if key not in reading.model and family is not None and key != family.key:
         if family.kind != "real" or family.body is not None or family.parameters or family.domain:
             raise Refused("a member of a family of which more is known")
