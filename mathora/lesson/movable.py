@@ -14,6 +14,7 @@ from mathora.lesson.parameter_kinds import ParameterKind
 SlidersKind = Literal[
     "bars", "density", "population", "table", "two-way", "tree", "product", "elimination", "number-line", "vectors",
     "iteration", "groups", "sequence", "slice", "constraint", "chain", "convolution", "spread", "venn",
+    "clock",
 ]  # fmt: skip
 """Of these a student moves numbers alone, one slider for each."""
 
@@ -27,7 +28,7 @@ added to another · two numbers of a line · how often each of two vectors is ta
 computation · the line between groups, or their centres · the index of a sequence, and what it is given · where one
 variable of two is held, with a tangent on the slice · a point of a field, with the curve through it · a point beside a
 constraint, with both gradients · start, steps and one chance of a chain · where a kernel lies · a line
-through data, with the shadows on it · how many are in two sets at once."""
+through data, with the shadows on it · how many are in two sets at once · hops on a clock."""
 
 PLAY_PARTS: Mapping[PlayKind, Mapping[str, tuple[ParameterKind, bool]]] = {
     "curve": {
@@ -138,6 +139,7 @@ PLAY_PARTS: Mapping[PlayKind, Mapping[str, tuple[ParameterKind, bool]]] = {
     },
     "convolution": {"signal": ("AnyMatrix", True), "kernel": ("AnyMatrix", True)},
     "spread": {"x": ("Variable", True), "y": ("Variable", True)},
+    "clock": {"modulus": ("Count", True)},
     "venn": {"sets": ("Prose", True), "counts": ("Number", False)},
 }
 """Kind → the parts that it is made of: of which kind, and whether it needs them."""

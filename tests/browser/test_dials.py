@@ -49,6 +49,12 @@ KINDS = {
             "12 + 9 − 1 = 20 are in at least one set; 0 in none",
         ),
     ),
+    "clock": (
+        (slider("how far", 1, 12, 5), slider("how many", 0, 12, 3)),
+        {},
+        {"modulus": 12},
+        ("3 · 5 = 15 = 1 · 12 + 3: it stands at 3", 0, 4, "3 · 4 = 12 = 1 · 12 + 0: it stands at 0"),
+    ),
     "tree": (
         (slider("p", 0, 1, 0.01, 0.01), *(slider(name, 0, 1, 0.5, 0.01) for name in "ab"), slider("leaf", 1, 4, 1)),
         {},

@@ -148,6 +148,9 @@ STEPS = {
     "rectangle-square": ("grow",),
     "venn": ("draw", "count", "light"),
     "venn-tall": ("light",),
+    "clock": ("ring", "point", "hop"),
+    "clock-tall": ("hop",),
+    "clock-square": ("hop",),
     "venn-square": ("light",),
     "recap": ("slice", "vector", "field", "close"),
 }
@@ -201,6 +204,8 @@ LOOKS: dict[str, tuple[FrameFormat, ThemeName]] = {
     "stretches-square": (FrameFormat(400, 400, 30), "light"),
     "rectangle-tall": (FrameFormat(270, 480, 30), "dark"),
     "rectangle-square": (FrameFormat(400, 400, 30), "light"),
+    "clock-tall": (FrameFormat(270, 480, 30), "dark"),
+    "clock-square": (FrameFormat(400, 400, 30), "light"),
     "venn-tall": (FrameFormat(270, 480, 30), "dark"),
     "venn-square": (FrameFormat(400, 400, 30), "light"),
 }

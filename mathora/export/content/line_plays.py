@@ -21,6 +21,19 @@ FLAT = 1e-9  # the share of two vectors' lengths below which they lie on one lin
 MARGIN, CENTRES = 0.15, 3  # what stays free around data, as a share of their range; so many centres have sliders
 
 
+def clock(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay | None:
+    """A ring of numbers: how far each hop goes, and how many there are."""
+    modulus = float(_count(values, "modulus", 0))
+    if not modulus:
+        return None
+    words = speller.words.dials_plays["clock"].names
+    far, often = (
+        Slider((words["by"],), 1.0, modulus, 1.0, min(5.0, modulus)),
+        Slider((words["times"],), 0.0, modulus, 1.0, 1.0),
+    )
+    return DialsPlay("clock", (far, often), {}, {}, {"modulus": modulus})
+
+
 def number_line(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay | None:
     """Two numbers on a line, and how far they are from each other."""
     if (span := ends_of(values.get("span"), speller)) is None:

@@ -246,6 +246,7 @@ _PLAYS: Mapping[PlayKind, Callable[[Section, Mapping[str, Value], Speller], Play
     "chain": table_plays.chain,
     "convolution": table_plays.convolution,
     "spread": line_plays.spread,
+    "clock": line_plays.clock,
     "venn": table_plays.venn,
 }
 """Kind of what may be moved → the interactive that is made of its parts."""

@@ -92,6 +92,32 @@ const drawVenn = (svg, { sets, all }) => {
   };
 };
 
+/** A ring of numbers, and the hops around it from zero; where the last one lands is lit. */
+const drawClock = (svg, { modulus }) => {
+  const stage = cellStage(svg);
+  const at = (number, radius) => {
+    const turned = (2 * Math.PI * number) / modulus;
+    return [180 + radius * Math.sin(turned), 160 - radius * Math.cos(turned)];
+  };
+  return ([by, times]) => {
+    const [total, ground] = [by * times, stage.clear()];
+    const rest = total % modulus;
+    draw(ground, "circle", { class: "way", cx: 180, cy: 160, r: 120 });
+    for (let hop = 0; hop < times; hop += 1) {
+      const [from, to] = [at(hop * by, 120), at((hop + 1) * by, 120)];
+      draw(ground, "path", { class: "venn", d: `M${from.join(" ")}L${to.join(" ")}` });
+    }
+    for (let number = 0; number < modulus; number += 1) {
+      const [x, y] = at(number, 141);
+      draw(ground, "text", { class: "cell", x, y: y + 6, "text-anchor": "middle" }, cellOf(number));
+    }
+    const [x, y] = at(rest, 120);
+    draw(ground, "circle", { class: "cell-lit", cx: x, cy: y, r: 8 });
+    stage.fit(360, 320);
+    return { by: cellOf(by), times: cellOf(times), total: cellOf(total), turns: cellOf((total - rest) / modulus), modulus: cellOf(modulus), rest: cellOf(rest) };
+  };
+};
+
 /** The chances of each level, with the first branch of some forks moved; the others share what is left as before. */
 const movedChances = (outcomes, chances, moved) => {
   const shared = (given, first) => {

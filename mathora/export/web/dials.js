@@ -9,7 +9,7 @@ const PICTURES = {
   "number-line": drawNumberLine, vectors: drawVectors, sequence: drawSequence, iteration: drawIteration,
   groups: drawGroups, clusters: drawClusters, slice: drawSlice, slopes: drawField, flow: drawField,
   constraint: drawConstraint, chain: drawChain, convolution: drawConvolution,
-  spread: drawShadows, venn: drawVenn,
+  spread: drawShadows, venn: drawVenn, clock: drawClock,
 };
 
 const startDials = (root, config, functions) => {

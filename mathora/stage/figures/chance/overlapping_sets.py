@@ -57,12 +57,10 @@ class OverlappingSets:
         out, turned = APART[count], np.radians([180, 0] if count == 2 else [150, 30, 270])  # noqa: PLR2004 - a pair
         ways = np.stack([np.cos(turned), np.sin(turned), 0 * turned], axis=1) * out
         extent = ways.max(axis=0) - ways.min(axis=0) + 2
-        self.radius = min(inner.width / extent[0], inner.height / extent[1])
+        self.radius = float(min(inner.width / extent[0], inner.height / extent[1]))
         shift = inner.centre - self.radius * (ways.max(axis=0) + ways.min(axis=0)) / 2
         self._ways: Array = self.radius * ways
-        self._origin = VMobject(stroke_width=0).set_points(
-            [shift] * 4
-        )  # a circle that is still being drawn has no middle of its own
+        self._origin = VMobject(stroke_width=0).set_points([shift] * 4)  # a circle half drawn has no middle of its own
         self.frame = Rectangle(width=place.width, height=place.height, stroke_color=line, stroke_width=2)
         self.frame.move_to(place.centre)
         self.circles = [
@@ -83,7 +81,8 @@ class OverlappingSets:
         x, y, _ = self.middles[index]
         if index == 2:  # noqa: PLR2004 - the third
             left, low = x + 0.85 * self.radius + GAP, y - 0.85 * self.radius
-            return Region(left, low, place.right - GAP, low + name.height).place(name, "left")
+            Region(left, low, place.right - GAP, low + name.height).place(name, "left")
+            return name
         top, middle = y + self.radius + GAP, place.centre[0]
         half = Region(place.left, top, middle, top + name.height), Region(middle, top, place.right, top + name.height)
         room = Region(half[index].left + GAP, top, half[index].right - GAP, top + name.height)
@@ -91,7 +90,8 @@ class OverlappingSets:
         wanted = x + (-0.35, 0.35)[index] * self.radius
         reach = (room.width - name.width) / 2
         name.set_x(np.clip(wanted, room.centre[0] - reach, room.centre[0] + reach))
-        return name.shift(np.array([0.0, top + GAP - name.baseline, 0.0]))
+        name.shift(np.array([0.0, top + GAP - name.baseline, 0.0]))
+        return name
 
     def _part(self, sets: frozenset[int]) -> VMobject:
         """The shape that is inside these circles and outside all others."""
