@@ -18,7 +18,7 @@ from tests.standard_scenes import starter_picture
 from tests.verdicts import known_or_decided
 
 HEADER = "id: test\ntitle: T\ncourse: {track: T, unit: U, number: 1, level: Easy, minutes: 1}\n"
-SEEN, MUCH = 40, 24
+SEEN, MUCH = 40, 20
 """A pixel that differs by more levels is seen to; the edge of what is drawn anew may cross a thin line."""
 
 

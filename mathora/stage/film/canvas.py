@@ -3,8 +3,9 @@
 Owns: `Canvas` and the small arithmetic of boxes.
 
 Laws:
-- After `show`, the pixels are what drawing all mobjects from the background up would give, but for the smoothing of
-  a few that lie where a path was cut by the edge of a box; the returned boxes hold every pixel that changed.
+- After `show`, the pixels are what drawing all mobjects from the background up would give; the returned boxes hold
+  every pixel that changed. What a box cuts is drawn whole on a sheet, of which the box is kept: Skia cuts paths at the
+  edge of what it draws, and smooths the pixels there otherwise.
 - What lies under the first moving mobject is drawn once and copied from then on.
 - Pixels outside the returned boxes are not touched, inside they are drawn once.
 """
@@ -37,11 +38,10 @@ class Canvas:
         self._under: list[Drawing] = []
         self._under_pixels: Pixels = np.empty_like(self.pixels)
         self._fresh = True
-        self._front = _canvas_on(self.pixels)
         self._sheet_pixels: Pixels = np.empty_like(self.pixels)
         self._sheet = _canvas_on(self._sheet_pixels)
         self._back = _canvas_on(self._under_pixels)
-        self._draw_on(self._back, (), view.whole)
+        self._back.drawColor(self._background, skia.BlendMode.kSrc)
 
     def show(self, mobjects: Iterable[Mobject], moving: frozenset[int] | None = None) -> list[PixelBox]:
         """Bring the pixels up to date with `mobjects` (drawn in this order); the boxes that changed.
@@ -73,40 +73,28 @@ class Canvas:
         """Make sure that the under-picture shows exactly these drawings."""
         if still != self._under:
             self._under = still
+            self._back.drawColor(self._background, skia.BlendMode.kSrc)
             self._draw_on(self._back, still, self.view.whole)
 
     def _redraw(self, drawings: Sequence[Drawing], box: PixelBox) -> None:
-        cut = (drawing for drawing in drawings if overlap(drawing.box, box) and union(drawing.box, box) != box)
-        seam = max((drawing.seam for drawing in cut), default=0)
-        if not seam:
-            _copy(self._under_pixels, self.pixels, box)
-            self._draw_on(self._front, drawings, box, clear=False)
-            return
-        wide = _widened(box, seam, self.view)
-        _copy(self._under_pixels, self._sheet_pixels, wide)
-        self._draw_on(self._sheet, drawings, wide, clear=False)
-        _copy(self._sheet_pixels, self.pixels, box)
-
-    def _draw_on(self, canvas: skia.Canvas, drawings: Iterable[Drawing], box: PixelBox, *, clear: bool = True) -> None:
-        canvas.save()
-        canvas.clipRect(skia.Rect.MakeLTRB(*box))
-        if clear:
-            canvas.drawColor(self._background, skia.BlendMode.kSrc)
-        canvas.concat(self.view.matrix)
+        _copy(self._under_pixels, self._sheet_pixels, box)
         for drawing in drawings:
             if overlap(drawing.box, box):
-                drawing.draw(canvas)
+                self._draw_on(self._sheet, (drawing,), drawing.needed(box, self.view))
+        _copy(self._sheet_pixels, self.pixels, box)
+
+    def _draw_on(self, canvas: skia.Canvas, drawings: Iterable[Drawing], box: PixelBox) -> None:
+        canvas.save()
+        canvas.clipRect(skia.Rect.MakeLTRB(*box))
+        canvas.concat(self.view.matrix)
+        for drawing in drawings:
+            drawing.draw(canvas)
         canvas.restore()
 
 
 def _copy(source: Pixels, target: Pixels, box: PixelBox) -> None:
     left, top, right, bottom = box
     target[top:bottom, left:right] = source[top:bottom, left:right]
-
-
-def _widened(box: PixelBox, by: int, view: View) -> PixelBox:
-    left, top, right, bottom = box
-    return PixelBox(max(0, left - by), max(0, top - by), min(view.width, right + by), min(view.height, bottom + by))
 
 
 def _canvas_on(pixels: Pixels) -> skia.Canvas:

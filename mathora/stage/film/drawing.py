@@ -18,7 +18,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import Any, ClassVar
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -50,6 +50,9 @@ CAPS = {
     CapStyleType.BUTT: skia.Paint.kButt_Cap,
     CapStyleType.SQUARE: skia.Paint.kSquare_Cap,
 }
+
+SEAM = 16
+"""Pixels around a box within which the facets and lines of a surface are drawn, so that none is cut at its edge."""
 
 EMPTY = PixelBox(0, 0, 0, 0)
 
@@ -93,10 +96,6 @@ class Drawing(ABC):
 
     __slots__ = ("box", "look", "mobject")
 
-    seam: ClassVar[int] = 0
-    """Pixels by which a box that cuts it is drawn larger than it is kept: Skia cuts paths at the edge of what it
-    draws, and the pixels there come out otherwise."""
-
     mobject: Mobject  # kept alive, so that its id stays its own while the drawing is compared by it
     look: object
     box: PixelBox
@@ -104,6 +103,10 @@ class Drawing(ABC):
     @abstractmethod
     def draw(self, canvas: skia.Canvas) -> None:
         """Draw with the canvas in scene units."""
+
+    def needed(self, box: PixelBox, view: View) -> PixelBox:  # noqa: ARG002 - a surface needs less than all of it
+        """The pixels that have to be drawn, so that those of `box` come out as if all were: a path is drawn whole."""
+        return self.box
 
     def changed_since(self, before: Drawing) -> Iterable[PixelBox]:
         """The boxes in which this drawing differs from an earlier one of the same mobject."""
@@ -176,8 +179,6 @@ class PaintedDrawing(Drawing):
 
     __slots__ = ("_record", "exhibits", "ground")
 
-    seam = 16
-
     def __init__(self, mobject: SurfacePicture, look: SurfaceLook, view: View) -> None:
         self.mobject, self.look = mobject, look
         (left, bottom), (right, top) = mobject.points[:, :2].min(axis=0), mobject.points[:, :2].max(axis=0)
@@ -196,6 +197,10 @@ class PaintedDrawing(Drawing):
         canvas.resetMatrix()  # it is recorded in pixels
         canvas.drawPicture(self._record)
         canvas.restore()
+
+    def needed(self, box: PixelBox, view: View) -> PixelBox:
+        """As `Drawing.needed`; its paths are small, so that a seam around the box is enough."""
+        return view.pixel_box(*box, SEAM)
 
     def changed_since(self, before: Drawing) -> Iterable[PixelBox]:
         """As `Drawing.changed_since`."""
