@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from manim import RIGHT, FadeIn, FadeOut, VGroup, VMobject, linear
+from manim import RIGHT, Create, FadeIn, FadeOut, VGroup, VMobject, linear
 
 from mathora.stage import Count, Flag, Formula, LessonScene, Number, Prose, StepView, Variable, action, brings, move
-from mathora.stage.figures.chance.population import ALARM, HIT, MISS, REST, Crowd, Shares, blended
-from mathora.stage.figures.chance.population_places import Arrangement, gathered, keep_apart, mixed, split, tested
+from mathora.stage.figures.chance.population import HIT, Crowd, Shares, blended
+from mathora.stage.figures.chance.population_places import ARRANGED, BLOCKS, Arrangement, keep_apart
 from mathora.stage.figures.elements.rows import in_a_row
 from mathora.stage.text.terms import said_by
 
@@ -18,7 +18,6 @@ BACK = 0.75  # and how far that of those who step back does
 LIT = {"event": (0, 0, 1, 1), "found": (0, 0.6, 1, 1), "alarmed": (1, 1, 0, 0.6), "marked": (0, 1, 0, 1),
        "unmarked": (1, 0, 1, 0)}  # fmt: skip
 """How much each group steps back while a part of the crowd is spoken of."""
-ARRANGED = {"crowd": mixed, "split": split, "test": tested, "gather": gathered}
 
 
 class Population(LessonScene):
@@ -55,12 +54,12 @@ class Population(LessonScene):
         self.region = self.layout.body if self.wide else self.layout.figure
         self.ill = self.colour_of(self.event.key if self.event else "", "orange")
         shares = Shares(self.count, self.prior, self.hit, self.alarm)
-        places = mixed(self.region, shares)
+        places = ARRANGED["crowd"](self.region, shares)
         self.crowd_of_dots = Crowd(shares, places.places, places.cell, self.theme)
         self.invariant("every dot is drawn, in its group", self.crowd_of_dots.miscounted, 1e-6)
         self.invariant("all dots are equally large", self.crowd_of_dots.unequal, 1e-6)
         self.invariant("all dots are in their region", self._strayed, 1e-6)
-        self.captions, self.stands, self.own = VGroup(), "", True
+        self.captions, self.around, self.stands, self.own = VGroup(), VGroup(), "", True
 
     def _strayed(self) -> float:
         """By how far a dot that is drawn leaves the region, in scene units."""
@@ -91,7 +90,8 @@ class Population(LessonScene):
             self.add(dots)
         arrangement = ARRANGED[stands](self.region, shares)
         if len(self.captions):
-            self.play(FadeOut(self.captions), run_time=0.3)
+            self.play(*map(FadeOut, (self.captions, *self.around)), run_time=0.3)
+            self.around = VGroup()
         dots.go(arrangement.places, arrangement.cell, self._inks(stands), shares)
         if not dots.rests:
             self.play(move(dots.way, 1, rate=linear), run_time=SECONDS)
@@ -101,15 +101,9 @@ class Population(LessonScene):
 
     def _captions(self, stands: str, arrangement: Arrangement) -> list[VGroup]:
         """The lines of words: each block's name, and how many it has."""
-        rows = {
-            "crowd": [(None, (HIT, MISS, ALARM, REST))],
-            "split": [(0, (HIT, MISS)), (1, (ALARM, REST))],
-            "test": [(0, ()), (1, ()), (2, (HIT,)), (3, (MISS,)), (2, (ALARM,)), (3, (REST,))],
-            "gather": [(2, (HIT, ALARM)), (3, (MISS, REST))],
-        }[stands]
         size = self.theme.sizes.label
         lines = []
-        for (name, groups), place in zip(rows, arrangement.captions, strict=True):
+        for (name, groups), place in zip(BLOCKS[stands], arrangement.captions, strict=True):
             parts = [self.prose_mobject(self.names[name], size=size)] if self.names and name is not None else []
             parts += self._counted(groups, size) if groups else []
             if stands == "gather" and HIT in groups and self.names:
@@ -174,7 +168,7 @@ class Population(LessonScene):
         self._arrange("gather")
         self.show_formulas(step)
 
-    @action("Where the crowd stands, {of} of it stays bright, and all others step back; nothing moves.", needs="crowd")
+    @action("Where the crowd stands, a line goes around {of} of it, and all others step back.", needs="crowd")
     def light(self, step: StepView, of: Literal["event", "found", "alarmed", "marked", "unmarked"]) -> None:
         """Those with the event, those whom the test marks of them or of the others, or all whom it marks or not."""
         dots, inks = self.crowd_of_dots, self._inks(self.stands)
@@ -182,7 +176,11 @@ class Population(LessonScene):
         looks = tuple(blended(ink, self.theme.background, share) for ink, share in zip(inks, far, strict=True))
         arrangement = ARRANGED[self.stands](self.region, dots.shares)
         dots.go(arrangement.places, arrangement.cell, looks)
-        self.play(move(dots.way, 1, rate=linear), *self.formulas_coming(step), run_time=1.2)
+        blocks = BLOCKS[self.stands] if self.stands != "crowd" else []  # there they are in no order
+        gone = self.around
+        self.around = dots.around(*([one for one in groups if not LIT[of][one]] for _, groups in blocks))
+        drawn = (*map(FadeOut, gone), *map(Create, self.around))
+        self.play(move(dots.way, 1, rate=linear), *drawn, *self.formulas_coming(step), run_time=1.2)
 
     @action("The shares change, and with them how many dots are in each block.", needs="crowd")
     def change(

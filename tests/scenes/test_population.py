@@ -104,6 +104,39 @@ def test_what_is_said_of_other_shares_leaves_before_the_dots_go():
 
 
 @pytest.mark.parametrize(
+    ("stands", "of", "around"),
+    [
+        ("split", "event", [(0, 1)]),  # one line around all of a block
+        ("test", "marked", [(0,), (2,)]),
+        ("gather", "found", [(0,)]),  # a part of a block: the others of it are outside
+        ("gather", "marked", [(0, 2)]),
+        ("crowd", "event", []),  # they stand in no order
+    ],
+)
+def test_a_line_goes_around_the_dots_that_are_spoken_of_and_around_no_others(stands, of, around):
+    with on_stage(section(stands, f"light, with: {{of: {of}}}")) as scene:
+        dots, ends = scene.crowd_of_dots, np.cumsum([0, *scene.crowd_of_dots.shares.dots])
+        assert len(scene.around) == len(around)
+        for line, groups in zip(scene.around, around, strict=True):
+            steps = np.diff(line.get_anchors(), axis=0)
+            assert np.all(np.abs(steps).min(axis=1, where=[True, True, False], initial=1) < 1e-9)  # no slant
+            within = [index for index, place in enumerate(dots.places) if encloses(np.array(line.get_anchors()), place)]
+            assert within == [index for group in groups for index in range(ends[group], ends[group + 1])]
+
+
+def test_the_line_around_dots_leaves_when_they_go():
+    with on_stage(section("gather", "light, with: {of: found}", "split")) as scene:
+        assert not len(scene.around)
+
+
+def encloses(corners, place):
+    """Whether a closed line goes around a place: a ray to the right crosses it an odd number of times."""
+    one, other = corners, np.roll(corners, -1, axis=0)
+    rising = (one[:, 1] > place[1]) != (other[:, 1] > place[1])
+    return bool(np.sum(rising & (one[:, 0] > place[0])) % 2)
+
+
+@pytest.mark.parametrize(
     ("given", "told"),
     [
         ("{prior: 1.2, hit: 0.9, alarm: 0.1}", "found prior"),

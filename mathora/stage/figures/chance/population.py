@@ -11,6 +11,7 @@ Laws:
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ RUNS = 7  # as many as four groups and four others cut the dots' order into at m
 NONE = (0, 0, 0, 0)  # no dots: from 0 up to 0
 
 WHOLE = 1e-9
+CLEAR = 0.045  # between the room of dots and a line around them, in scene units
 ROUND = 0.36  # a dot's radius, as a share of the room that it has
 WITHIN = 0.45  # how much earlier the first dot starts than the last, as a share of the time
 KAPPA = 0.5522847498  # how far the handles of a quarter circle reach (Bézier), in radii
@@ -98,6 +100,32 @@ class Crowd(VGroup):
         self.shares = shares or self.shares
         self._groups = self._groups[1], self.shares.dots
         self.way.set_value(0)
+
+    def around(self, *blocks: Sequence[int]) -> VGroup:
+        """A line around the dots of each block, groups that stand together in rows, where they go now: in their colour,
+        or in the foreground's if they have several.
+        """
+        half, ends, lines = self._sizes[1] / 2 + CLEAR, [0, *accumulate(self.shares.dots)], VGroup()
+        for block in ([one for one in groups if self.shares.dots[one]] for groups in blocks):
+            if block:
+                dots = np.concatenate([self._to[ends[one] : ends[one + 1]] for one in block])
+                heights = dots[:, 1].round(6)
+                rows = [dots[heights == height] for height in np.unique(heights)[::-1]]
+                top, bottom = rows[0][0, 1] + half, rows[-1][0, 1] - half
+                down = [top, *(row[0, 1] - half for row in rows)]  # where the row above ends, the next one begins
+                up = [bottom, *(row[0, 1] + half for row in rows[::-1])]
+                right = [
+                    (row[:, 0].max() + half, at) for row, two in zip(rows, pairwise(down), strict=True) for at in two
+                ]
+                left = [
+                    (row[:, 0].min() - half, at)
+                    for row, two in zip(rows[::-1], pairwise(up), strict=True)
+                    for at in two
+                ]
+                inks = {self._looks[1][one] for one in block}
+                line = VMobject(stroke_color=inks.pop() if len(inks) == 1 else self.theme.foreground, stroke_width=2.5)
+                lines.add(line.set_points_as_corners([(*corner, 0.0) for corner in (*right, *left, right[0])]))
+        return lines
 
     @property
     def rests(self) -> bool:

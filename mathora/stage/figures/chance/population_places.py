@@ -1,6 +1,7 @@
 """Where the dots of a crowd stand: mixed, split by what each is, by what a test says too, gathered by what it says.
 
-Owns: `Arrangement`, and what makes one: `mixed`, `split`, `tested`, `gathered`; `keep_apart`, of the words over them.
+Owns: `Arrangement`, and what makes one: `mixed`, `split`, `tested`, `gathered`; `ARRANGED`, by their names, with their
+`BLOCKS`; `keep_apart`, of the words over them.
 
 Laws:
 - Each arrangement has a place for every dot, in its region, no two in one place.
@@ -90,6 +91,16 @@ def gathered(region: Region, shares: Shares) -> Arrangement:
     said, unsaid = (_block(one, count, cell) for one, count in zip((upper, lower), groups, strict=True))
     places = np.concatenate([said[:hits], unsaid[:misses], said[hits:], unsaid[misses:]])
     return Arrangement(places, cell, (_caption(region, region.top), _caption(region, middle)))
+
+
+ARRANGED = {"crowd": mixed, "split": split, "test": tested, "gather": gathered}
+BLOCKS: dict[str, list[tuple[int | None, tuple[int, ...]]]] = {
+    "crowd": [(None, (HIT, MISS, ALARM, REST))],
+    "split": [(0, (HIT, MISS)), (1, (ALARM, REST))],
+    "test": [(0, ()), (1, ()), (2, (HIT,)), (3, (MISS,)), (2, (ALARM,)), (3, (REST,))],
+    "gather": [(2, (HIT, ALARM)), (3, (MISS, REST))],
+}
+"""The lines of words of each arrangement: which of four names, and of which groups the block below has dots."""
 
 
 def keep_apart(lines: Sequence[VGroup], region: Region) -> None:
