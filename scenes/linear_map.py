@@ -169,10 +169,10 @@ class LinearMap(PlaneAreas):
         angle = self.board.measure(
             "angle", self.words.picture.angle, turning.between, turning.true_angle, whole=180, decimals=0, digits=3
         )
-        motion = turning.turns(end, self.board.around())
         numbers = self.plane.graph.numbers  # the arrow's name runs over them
-        self.play(FadeIn(turning), FadeIn(angle), *(one.animate.set_opacity(0) for one in numbers), run_time=0.8)
-        self.play(motion, run_time=11)
+        without = (one.animate.set_opacity(0) for one in numbers)
+        self.play(FadeIn(turning), FadeIn(angle), *without, *self.formulas_during(step), run_time=0.8)
+        self.play(turning.turns(end, self.board.around()), run_time=11)
         self.play(*(one.animate.set_opacity(1) for one in numbers), run_time=0.4)
         self.turning = [turning, angle]
         self.show_formulas(step)

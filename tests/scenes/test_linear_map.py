@@ -355,6 +355,14 @@ def test_half_axes_that_do_not_stand_upright_stop_the_render():
             scene.invariants.measure(0)
 
 
+def test_a_formula_of_the_turn_comes_before_the_arrow_has_gone_round():
+    with on_stage(section("turn").replace("turn, say", "turn, show: 'A = A', say"), play=False) as scene:
+        shown, play = [], scene.play
+        scene.play = lambda *moves, **how: (shown.append((how["run_time"], len(scene.panel))), play(*moves, **how))
+        scene.perform(0)
+        assert (11, 1) in shown
+
+
 def test_the_arrow_that_turns_ends_where_its_image_lies_on_its_line():
     with on_stage(section("turn")) as scene:
         assert scene.turning[0].between() == pytest.approx(0, abs=1e-4)
