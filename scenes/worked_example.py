@@ -145,7 +145,7 @@ class WorkedExample(CalculationScene):
         source = self.lines[-1]
         point = VGroup(*(self._coordinate(key, at[key]) for key in at)).arrange(RIGHT, buff=0.3)
         target = self.page.placed(step.formulas[0], point, source.height)
-        copy = self.formula_mobject(source.formula, self.page.size)
+        copy = self.page.line_of(source.formula)
         copy.move_to(target).align_to(target, LEFT)
         label = self.page.labelled(point, target)
         self.play(*self.page.dimmed(), FadeIn(label, shift=0.2 * RIGHT), FadeIn(copy, shift=0.15 * DOWN), run_time=1.0)

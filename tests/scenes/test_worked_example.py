@@ -157,6 +157,18 @@ def test_beside_another_scene_reasons_stand_over_their_lines_which_are_no_smalle
             assert reason.get_left()[0] == pytest.approx(line.get_left()[0])
 
 
+def test_a_line_that_is_wider_than_the_page_is_broken_and_does_not_make_the_others_small():
+    beside = "    beside: {scene: ContourMap, with: {function: L, at: {w_1: 1, w_2: 1}}}\n    steps:"
+    wide = r"(w_1 + w_2)(w_1 - w_2) + 2 w_1 w_2 = w_1^2 + 2 w_1 w_2 - w_2^2"
+    line = f"      - {{do: line, say: h, show: '{wide}'}}\n"
+    with on_stage(HEAD.replace("    steps:", beside) + LINES[0] + line) as scene:
+        first, second = scene.lines
+        assert second.height > 1.5 * second.em
+        assert second.get_right()[0] <= scene.page.region.right + 1e-6
+        assert first.em == pytest.approx(second.em)
+        assert first.em > 0.85 * scene.theme.sizes.formula
+
+
 def test_a_reason_over_the_first_line_makes_way_for_its_locks():
     beside = "    beside: {scene: ContourMap, with: {function: L, at: {w_1: 1, w_2: 1}}}\n    steps:"
     with on_stage(HEAD.replace("    steps:", beside) + LINES[0] + LINES[1]) as scene:

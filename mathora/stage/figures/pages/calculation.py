@@ -55,7 +55,7 @@ class Calculation:
         self.page, self.scene = page, page.scene
         source = page.lines[-1]
         self.target = page.placed(formula, reason, source.height)
-        self.line: FormulaMobject = self.scene.formula_mobject(source.formula, page.size)
+        self.line: FormulaMobject = page.line_of(source.formula)
         self.line.move_to(self.target).align_to(self.target, LEFT)
         self._label = page.labelled(reason, self.target)
 

@@ -7,7 +7,7 @@ Laws:
 - A narrow page has each reason over its line instead of before it: so lines are as large as in the whole picture.
 - Lines of a `centred` page stand, with their reasons, in the middle of its width; wider ones move them to the left.
 - A page begins with large lines. They shrink together when the next one would not fit; only then does the page move up.
-  All are of one size, also where one is wider than the page.
+  All are of one size; one that is much wider than the page is broken into lines.
 """
 
 from __future__ import annotations
@@ -86,6 +86,13 @@ class Page:
         sizes = self.scene.theme.sizes
         return max(sizes.minimum, sizes.body * self.scale)
 
+    def line_of(self, formula: Formula) -> FormulaMobject:
+        """A formula as lines have it now: on several lines where it is wider than the page at the size that formulas
+        have elsewhere.
+        """
+        width = self.region.width * self.scale - self.margin
+        return self.scene.formula_mobject(formula, self.size, width)
+
     def write(self, formulas: Sequence[Formula], reason: VMobject, lit: FormulaMobject | None = None) -> None:
         """Adds formulas as lines, with their reason before the first; `lit` is a line that does not stand back."""
         for index, formula in enumerate(formulas):
@@ -107,7 +114,7 @@ class Page:
         """The formula as the next line, under the last; where it does not fit, lines and reasons shrink, also its own
         `reason`, which stands nowhere yet; then the page scrolls. What is first `copied` to its place is so high.
         """
-        region, line = self.region, self.scene.formula_mobject(formula, self.size)
+        region, line = self.region, self.line_of(formula)
         self._shrink_for(line, reason)
         over = self._over(line, reason)
         top = (self._lowest - GAP * self.scale if self.lines else region.top - HEAD) - over
