@@ -364,7 +364,7 @@ def sum_of(parts: Sequence[Measured]) -> Measured:
 def quotient_of(part: Measured, whole: Sequence[Measured]) -> Measured:
     """A reading by the sum of others; fractions in them are written with a stroke: no bar stands on a bar."""
     below = sum_of(whole)
-    term = Term(tree.Quotient(*(on_one_line(one).tree for one in (_in_full(part), below.term.tree))))
+    term = Term(tree.Quotient(on_one_line(_in_full(part)).tree, on_one_line(below.term.tree).tree))
     exact = part.exact / below.exact if part.exact is not None and below.exact else None
     return Measured(term, lambda: part.value() / below.value(), exact=exact, style=part.style)
 
