@@ -179,7 +179,8 @@ def _is_free_member(claim: Claim) -> bool:
     """Whether a claim speaks of members of a sequence of which a law is given that says each by others."""
     symbols = [one for _, one in walk(claim.node) if isinstance(one, Symbol) and one.subscript is not None]
     members = {replace(one, subscript=None) for one in symbols}
-    return any(back and family in members for family, back in laws_given(claim.givens, claim.model))
+    known = (claim.node, *claim.givens)
+    return any(back and family in members for family, back in laws_given(known, claim.model))
 
 
 def _claimed(task: Task, node: Node) -> Verdict:

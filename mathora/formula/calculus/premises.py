@@ -2,14 +2,14 @@ r"""Premises that say what a function is: `f(x) = x^2 \Rightarrow f'(3) = 6`.
 
 | premise | what the rest of the statement says of it |
 | --- | --- |
-| `f(x) = x^2`, `y = x^2` of a y(x) | `f(3)`, `y'`, `f'(x)`, `f'(3)`, `\frac{df}{dx}`, `\int f(x)\,dx` |
+| `f(x) = x^2`, `\int_0^x g(t)\,dt`, `y = x^2` of a y(x) | `f(3)`, `y'`, `f'(x)`, `\frac{df}{dx}`, `\int f(x)\,dx` |
 | `f(x, y) = x^2 y` | `f_x`, `\frac{\partial f}{\partial x}(1, 2)`, `\nabla f` |
 | `u = x^2 + 1`, where u is a number | `du`, `\frac{du}{dx}` |
 | `z = 3 + 4i`, `A = PDP^{-1}`: complex, or a matrix | `z`, `A`, but where it is differentiated, indexed, or a side |
 
 Laws:
 - Such a premise holds of each x, and not of one: it says what the function is. `f(x) = 0`, `f(x) = x`, `f(x) = g(x)`
-  of unknown functions and `f(1) = 2` are said of one x, and stay premises.
+  of unknown functions and `f(1) = 2` are said of one x, and stay premises, unless `\forall x` stands before them.
 - Where other premises or a domain bound x, f is known at x alone.
 - A name of which anything is left behind stays as it was.
 - A premise that says what a matrix is stays a premise: the inverses in it are there.
@@ -120,7 +120,10 @@ def _is_of_chance(said: _Said, model: Model, others: Sequence[t.Node]) -> bool:
 
 def _is_told(given: t.Node, node: t.Node, model: Model, givens: Sequence[t.Node]) -> bool:
     said, others = _said(given, model), [one for one in givens if one is not given]
-    return said is not None and _is_of_chance(said, model, others) and t.mentions(node, said.name)
+    if said is None or not t.mentions(node, said.name):
+        return False
+    slope = isinstance(said.value, t.Application) and isinstance(said.value.head, t.Prime)
+    return slope or isinstance(given, t.Quantified) or _is_of_chance(said, model, others)
 
 
 def _with_values(premises: tuple[t.Node, ...], conclusion: t.Node, model: Model) -> t.Node:
@@ -166,11 +169,8 @@ def _says_formula(name: t.Symbol, value: t.Node, model: Model) -> bool:
 
 
 def _says_number(node: t.Node, model: Model) -> bool:
-    match node:
-        case t.Relation((t.Symbol() as name, value), ("=",)):
-            return _says_formula(name, value, model) and not t.mentions(value, name)
-        case _:
-            return False
+    name, value = node.children if isinstance(node, t.Relation) and node.operators == ("=",) else (node, node)
+    return isinstance(name, t.Symbol) and _says_formula(name, value, model) and not t.mentions(value, name)
 
 
 def _is_array(node: t.Node, model: Model) -> bool:
@@ -195,11 +195,16 @@ def _is_whole(name: t.Symbol, node: t.Node) -> bool:
 
 def _said(premise: t.Node, model: Model) -> _Said | None:
     match premise:
+        case t.Quantified(
+            r"\forall", t.Symbol() as each, t.Relation((t.Application(t.Symbol() as head, None, (at,)), value), ("=",))
+        ) if each == at:
+            names = _unknown(head, model)
+            put = substituted(value, each, names[0]) if len(names) == 1 else None
+            return None if put is None or t.mentions(put, head) else _Said(head, names, put)
         case t.Relation((t.Application(t.Symbol() as head, None, arguments), value), ("=",)):
-            name = model.named(head)
-            names = () if name is None or name.body is not None else name.parameters
+            names = _unknown(head, model)
             told = bool(names) and arguments == names and _is_formula(value, names, model)
-        case t.Relation((slope, t.Application() as other), ("=",)) if _is_slope(slope, other, model):
+        case t.Relation((slope, t.Application(arguments=(at,)) as other), ("=",)) if _is_derived(slope, at, model):
             return _said(t.Relation((other, slope), ("=",)), model)
         case t.Relation((t.Prime(t.Symbol() as of, order), t.Symbol() as head), ("=",)) if (
             own := getattr(model.named(head), "parameters", ())
@@ -207,8 +212,7 @@ def _said(premise: t.Node, model: Model) -> _Said | None:
             slope = t.Application(t.Prime(of, order), None, own)
             return _said(t.Relation((t.Application(head, None, own), slope), ("=",)), model)
         case t.Relation((t.Symbol() as head, value), ("=",)):
-            name = model.named(head)
-            names = () if name is None or name.body is not None else name.parameters
+            name, names = model.named(head), _unknown(head, model)
             speaks = any(isinstance(part, t.Symbol) for _, part in t.walk(value))
             told = _is_formula(value, names, model) if names else name is not None and _is_plain(name) and speaks
         case _:
@@ -216,29 +220,29 @@ def _said(premise: t.Node, model: Model) -> _Said | None:
     return _Said(head, names, value) if told and not t.mentions(value, head) else None
 
 
+def _unknown(head: t.Symbol, model: Model) -> tuple[t.Symbol, ...]:
+    """The variables of a function without a formula; none of anything else."""
+    name = model.named(head)
+    return () if name is None or name.body is not None else name.parameters
+
+
 def _is_formula(value: t.Node, names: tuple[t.Symbol, ...], model: Model) -> bool:
     """Whether a value is worked out from each of the names, and from no unknown function."""
     heads = [model.named(part) for _, part in t.walk(value) if isinstance(part, t.Symbol)]
     unknown = any(one is not None and one.parameters and one.body is None for one in heads)
-    if isinstance(value, t.Application) and len(names) == 1 and _is_derived(value, names[0], model):
+    accumulated = isinstance(value, t.Integral) and names in ((value.upper,), (value.lower,))
+    if accumulated or (len(names) == 1 and _is_derived(value, names[0], model)):
         return True
     return not unknown and not isinstance(value, t.Symbol) and all(t.mentions(value, one) for one in names)
 
 
-def _is_slope(slope: t.Node, other: t.Application, model: Model) -> bool:
-    """Whether `F'(x) = f(x)` is said of an unknown F and an unknown f, at their own x."""
-    match other.arguments:
-        case (t.Symbol() as letter,):
-            return isinstance(slope, t.Application) and _is_derived(slope, letter, model)
+def _is_derived(node: t.Node, letter: t.Node, model: Model) -> bool:
+    """`F'(x)` of a function F of x, of which nothing is known."""
+    match node:
+        case t.Application(t.Prime(t.Symbol() as head), arguments=(at,)):
+            return at == letter and _unknown(head, model) == (letter,)
         case _:
             return False
-
-
-def _is_derived(node: t.Application, letter: t.Symbol, model: Model) -> bool:
-    """`F'(x)` of a function F of x, of which nothing is known."""
-    head = node.head.operand if isinstance(node.head, t.Prime) else None
-    name = model.named(head)
-    return name is not None and name.body is None and name.parameters == (letter,) and node.arguments == (letter,)
 
 
 def _is_plain(name: Name) -> bool:

@@ -181,7 +181,7 @@ def _coming_differentials(cursor: Cursor) -> list[t.Symbol]:
         token, after = cursor.tokens[index], cursor.tokens[index + 1]
         if token.kind == "mark" and token.text in commands.RELATIONS:
             break
-        if token.text == "d" and after.kind == "letter":
+        if token.text == "d" and after.kind == "letter" and cursor.tokens[index - 1].text not in ("^", "_"):
             found.append(t.Symbol(after.text, marks="'" if after.text + "'" in cursor.primed else ""))
         elif token.text == r"\mathrm" and index + 4 < len(cursor.tokens) and cursor.tokens[index + 2].text == "d":
             found.append(t.Symbol(cursor.tokens[index + 4].text))

@@ -177,6 +177,7 @@ def _sorted(
                 and (rest or not before)
                 and (new := _said_of(left, value, model))
                 and not new & named
+                and not (isinstance(value, t.Application) and any(t.mentions(one, *new) for one in premises))
                 and not any(_speaks_of(claim, name) for claim in claims for name in new)
             ):
                 named |= new

@@ -28,9 +28,10 @@ from mathora.formula.tree.chance import measure_of, parts_with_definitions, spea
 from mathora.formula.unfolding.laws_claimed import FRESH
 from mathora.prove.judge.by_values import defines_by_values, defines_conditional
 from mathora.prove.judge.compare import Setting, compare
+from mathora.prove.judge.of_both import defines_of_both
 from mathora.prove.judge.trials import refuted_at_point, refuted_by_trial
 from mathora.prove.judge.values_said import HAS_LAW, belied, is_hidden, values_said
-from mathora.prove.judge.well_known import otherwise
+from mathora.prove.judge.well_known import known_otherwise, otherwise
 from mathora.prove.kernel import Certificate, Claim
 from mathora.prove.kernel.chance.knowledge import conditions_of
 from mathora.prove.kernel.chance.known import known_of
@@ -47,11 +48,12 @@ def stated(  # noqa: PLR0911 - a row for each way to say a measure
     left: tree.Application, right: tree.Node, setting: Setting
 ) -> Verdict:
     """The verdict on `left = right`, where the left side is a probability, an expectation, …"""
-    if defines_by_values(left, right, setting.model):
+    of_both = defines_of_both(left, right)
+    if of_both or defines_by_values(left, right, setting.model):
         return Verdict("definition", method="as it is defined by the values and their probabilities")
     if defines_conditional(left, right):
         return Verdict("definition", method="as conditional probability is defined")
-    if slip := otherwise(left, right, setting.model):
+    if slip := known_otherwise(left) if of_both is False else otherwise(left, right, setting.model):
         return undecided(slip)
     try:
         meaning = setting.meaning(left)

@@ -1,6 +1,6 @@
 r"""Definitions of what is well known by its name, written otherwise than it is.
 
-Owns: `otherwise`; `number_of`.
+Owns: `otherwise`, `known_otherwise`; of what stands right `number_of`, `number_at`, `atoms_of`, `sums_in`, `letter_of`.
 
 | written | is |
 | --- | --- |
@@ -44,12 +44,12 @@ _FUNCTIONS: Final[dict[str, Callable[[complex], complex]]] = {
     "exp": cmath.exp,
 }
 _CONSTANTS: Final[dict[str, complex]] = {"e": cmath.e, "i": 1j, r"\pi": cmath.pi}
-_CLOSE: Final = 1e-9
+CLOSE: Final = 1e-9
 
 Number = complex
 Form = Callable[..., Number]
 At = Mapping[tree.Node, Number]
-_NO_NUMBER: Final = (LookupError, ValueError, ZeroDivisionError, OverflowError)
+NO_NUMBER: Final = (LookupError, ValueError, ZeroDivisionError, OverflowError)
 
 
 def _entropy(a: Number) -> Number:
@@ -79,8 +79,11 @@ def _divergence(a: Number, b: Number) -> Number:
 def otherwise(left: tree.Node, right: tree.Node, model: Model) -> str:
     """Why a right side is not what the left side is known as; "" where nothing speaks against it."""
     found = [one for one in _meant(left, right, model) if one is not None]
-    if not found or any(found):
-        return ""
+    return known_otherwise(left) if found and not any(found) else ""
+
+
+def known_otherwise(left: tree.Node) -> str:
+    """What is told of a name that is known as something else."""
     return f"{write_latex(left)} is known as something else: write it so, or with := if this is a new name"
 
 
@@ -110,10 +113,10 @@ def _meant(  # noqa: C901, PLR0912 - a row for each name
             yield _in_any_order(right, (lambda a, b: abs(a - b),), 2, mean=True)
         case tree.Symbol(accents=("bar",) | ("overline",), subscript=None):
             plain = replace(left, accents=())
-            own = {part for part in _atoms(right) if isinstance(part, tree.Symbol) and _bare(part) == plain}
+            own = {part for part in atoms_of(right) if isinstance(part, tree.Symbol) and _bare(part) == plain}
             yield _in_any_order(right, (lambda a: a,), 1, mean=True) if len(own) == 1 else None
         case tree.Power(tree.Symbol(name="s" | "S" | r"\sigma"), tree.Number("2")):
-            fitted = any(isinstance(one, tree.Symbol) and "hat" in one.accents for one in _atoms(right))
+            fitted = any(isinstance(one, tree.Symbol) and "hat" in one.accents for one in atoms_of(right))
             for less in (0, 1, 2) if fitted else (0, 1):
                 yield _in_any_order(right, (_square,), 2, mean=True, less=less)
         case tree.Symbol(name="SE"):
@@ -136,9 +139,9 @@ def _is_parted(arguments: Sequence[tree.Node]) -> bool:
 # ── what stands right, as numbers ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def _number(node: tree.Node, at: At) -> Number:  # noqa: C901, PLR0911, PLR0912 - a row for each kind of node
+def number_at(node: tree.Node, at: At) -> Number:  # noqa: C901, PLR0911, PLR0912 - a row for each kind of node
     """The number of a part where its atoms have these, a sum being its one term; `LookupError` if it has none."""
-    of = partial(_number, at=at)
+    of = partial(number_at, at=at)
     match node:
         case _ if node in at:
             return at[node]
@@ -174,12 +177,12 @@ def _number(node: tree.Node, at: At) -> Number:  # noqa: C901, PLR0911, PLR0912 
 def number_of(node: tree.Node) -> Number | None:
     """The number that a side without names is; None of anything else."""
     try:
-        return _number(node, {})
-    except _NO_NUMBER:
+        return number_at(node, {})
+    except NO_NUMBER:
         return None
 
 
-def _atoms(node: tree.Node) -> list[tree.Node]:
+def atoms_of(node: tree.Node) -> list[tree.Node]:
     """What stands in a side for numbers: names and values of functions, without those that only run in an index."""
     match node:
         case tree.Application(head=tree.FunctionName(subscript=base), arguments=arguments) if (
@@ -192,16 +195,17 @@ def _atoms(node: tree.Node) -> list[tree.Node]:
             inner = (body,)
         case _:
             inner = node.children
-    return list(dict.fromkeys(part for one in inner for part in _atoms(one)))
+    return list(dict.fromkeys(part for one in inner for part in atoms_of(one)))
 
 
-def _sums(node: tree.Node) -> list[tree.Big | tree.Integral]:
+def sums_in(node: tree.Node) -> list[tree.Big | tree.Integral]:
+    """The sums and integrals of a side."""
     return [part for _, part in tree.walk(node) if isinstance(part, tree.Big | tree.Integral)]
 
 
 def _term(node: tree.Node) -> tree.Node | None:
     """What stands in the one sum, or integral, of a side."""
-    bodies = [one.body for one in _sums(node)]
+    bodies = [one.body for one in sums_in(node)]
     return bodies[0] if len(bodies) == 1 else None
 
 
@@ -223,8 +227,8 @@ def _agree(right: tree.Node, atoms: Iterable[tree.Node], wanted: Callable[[At], 
     """Whether a right side is what is wanted, at each of some numbers for these atoms."""
     put = [dict(zip(atoms, place, strict=False)) for place in _PLACES]
     try:
-        return all(abs(_number(right, at) - wanted(at)) < _CLOSE for at in put)
-    except _NO_NUMBER:
+        return all(abs(number_at(right, at) - wanted(at)) < CLOSE for at in put)
+    except NO_NUMBER:
         return None
 
 
@@ -234,10 +238,10 @@ def _in_any_order(  # noqa: PLR0913 - of a mean, how it is taken
     """Whether the one term of a sum is a form of its atoms, in some order; of a mean, a power of its part of them."""
     if (body := _term(right)) is None:
         return None
-    own, count = _atoms(body), _count(*_sums(right))
-    if len(own) != many or (mean and (count is None or not {*_atoms(right)} <= {*own, count[0]})):
+    own, count = atoms_of(body), _count(*sums_in(right))
+    if len(own) != many or (mean and (count is None or not {*atoms_of(right)} <= {*own, count[0]})):
         return None
-    if not mean and {*_atoms(right)} != {*own}:
+    if not mean and {*atoms_of(right)} != {*own}:
         return None
     letters = [*own, *([count[0]] if mean and count else [])]
 
@@ -254,26 +258,27 @@ def _in_any_order(  # noqa: PLR0913 - of a mean, how it is taken
 
 def _in_order(right: tree.Node, of: Sequence[tree.Node], form: Form) -> bool | None:
     """The same of two distributions, each atom being of the one whose letter it has."""
-    own = _atoms(body) if (body := _term(right)) is not None else []
-    named = [[one for one in own if _letter(one) == _letter(law)] for law in of]
-    if sorted(map(len, named)) == [0, 1] and len(own) == 1 and {*_atoms(right)} == {*own}:
+    own = atoms_of(body) if (body := _term(right)) is not None else []
+    named = [[one for one in own if letter_of(one) == letter_of(law)] for law in of]
+    if sorted(map(len, named)) == [0, 1] and len(own) == 1 and {*atoms_of(right)} == {*own}:
         return False  # of one of them alone
-    if [len(one) for one in named] != [1, 1] or len(own) != 2 or {*_atoms(right)} != {*own}:  # noqa: PLR2004 - both
+    if [len(one) for one in named] != [1, 1] or len(own) != 2 or {*atoms_of(right)} != {*own}:  # noqa: PLR2004 - both
         return None
     return _agree(right, own, lambda at: form(*(at[one] for (one,) in named)))
 
 
-def _letter(node: tree.Node) -> str:
+def letter_of(node: tree.Node) -> str:
+    """The small letter that a name, or a function, goes by."""
     head = node.head if isinstance(node, tree.Application) else node
     return head.name.lower() if isinstance(head, tree.Symbol) else write_latex(node)
 
 
 def _weighs_letters(right: tree.Node) -> bool:
     r"""Whether letters stand beside their chances alone: `\sum_x x \log p(x)`."""
-    own = {*_atoms(right)}
+    own = {*atoms_of(right)}
     weights = {one for one in own if isinstance(one, tree.Application)}
     letters = {part for one in weights for part in one.arguments}
-    return len(_sums(right)) == len(weights) == 1 and own - weights == letters
+    return len(sums_in(right)) == len(weights) == 1 and own - weights == letters
 
 
 def _spread_of(quantity: tree.Symbol, right: tree.Node, model: Model) -> bool | None:
@@ -282,13 +287,13 @@ def _spread_of(quantity: tree.Symbol, right: tree.Node, model: Model) -> bool | 
     for part in {part for _, part in tree.walk(right) if isinstance(part, tree.Application)}:
         if measure_of(part, model) == "E" and part.arguments == (quantity,):
             right = tree.replaced(right, part, mean)
-    own = _atoms(right)
+    own = atoms_of(right)
     weights = [one for one in own if isinstance(one, tree.Application) and len(one.arguments) == 1]
-    if len(_sums(right)) != 1 or len(weights) != 1 or measure_of(weights[0], model):
+    if len(sums_in(right)) != 1 or len(weights) != 1 or measure_of(weights[0], model):
         return None
     (value,) = weights[0].arguments
     rest = {*own} - {weights[0], value}
-    if not isinstance(value, tree.Symbol) or _letter(value) != _letter(quantity) or not rest <= {mean}:
+    if not isinstance(value, tree.Symbol) or letter_of(value) != letter_of(quantity) or not rest <= {mean}:
         return None
     atoms = (value, weights[0], mean)
     told = [
@@ -304,16 +309,16 @@ def _mean_of(said: tree.Node, right: tree.Node, model: Model) -> bool | None:
     random = {part for _, part in tree.walk(said) if isinstance(part, tree.Symbol) and is_random(part, model)}
     if body is None or len(random) != 1 or isinstance(said, tree.Parted):
         return None
-    own, (quantity,) = _atoms(body), random
+    own, (quantity,) = atoms_of(body), random
     weights = [one for one in own if isinstance(one, tree.Application) and len(one.arguments) == 1]
     symbols: list[tree.Node] = [one for one in own if isinstance(one, tree.Symbol)]
     values = symbols or [part for one in weights for part in one.arguments]
-    if len(weights) != 1 or len(values) != 1 or not {*_atoms(right)} <= {*own} <= {*values, *weights}:
+    if len(weights) != 1 or len(values) != 1 or not {*atoms_of(right)} <= {*own} <= {*values, *weights}:
         return None
-    if _letter(values[0]) != _letter(quantity) or values[0] not in weights[0].arguments:
+    if letter_of(values[0]) != letter_of(quantity) or values[0] not in weights[0].arguments:
         return None
     wanted = tree.replaced(said, quantity, values[0])
-    return _agree(right, (values[0], weights[0]), lambda at: _number(wanted, at) * at[weights[0]])
+    return _agree(right, (values[0], weights[0]), lambda at: number_at(wanted, at) * at[weights[0]])
 
 
 def _expected(right: tree.Node, form: Callable[[At], Number], letters: set[tree.Node], model: Model) -> bool | None:
@@ -321,15 +326,15 @@ def _expected(right: tree.Node, form: Callable[[At], Number], letters: set[tree.
     if not isinstance(right, tree.Application) or measure_of(right, model) != "E" or len(right.arguments) != 1:
         return None
     (inside,) = right.arguments
-    return _agree(inside, letters, form) if {*_atoms(inside)} <= letters else None
+    return _agree(inside, letters, form) if {*atoms_of(inside)} <= letters else None
 
 
 def _of_letters(right: tree.Node, roles: dict[str, int], form: Form) -> bool | None:
     """Whether a right side is a form of letters, each known by its name."""
-    own = _atoms(right)
+    own = atoms_of(right)
     known = {
         roles[one.name]: one for one in own if isinstance(one, tree.Symbol) and one.name in roles and not one.accents
     }
-    if len(known) != len(own) or len(known) != len({*roles.values()}) or _sums(right):
+    if len(known) != len(own) or len(known) != len({*roles.values()}) or sums_in(right):
         return None
     return _agree(right, own, lambda at: form(*(at[known[one]] for one in sorted(known))))

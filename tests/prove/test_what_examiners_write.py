@@ -1,0 +1,56 @@
+"""What an examiner of other courses writes: beside each true formula stands a false one."""
+
+import pytest
+
+from mathora.formula import read, read_model
+from mathora.lesson import Text
+from tests.corpus.adapter import with_free_names
+from tests.prove.test_what_courses_write import source, verdict
+
+NATURAL = {"n": {"kind": "natural"}}
+FIBONACCI = r"F_0 = 0, \; F_1 = 1, \; F_n = F_{n-1} + F_{n-2}"
+UNKNOWN = {"f(x)": {}, "F(x)": {}, "g(x)": {}}
+RANDOM = {"X": {"kind": "random"}, "Y": {"kind": "random"}}
+BOX = {"f(x, y)": {}, "a": {}, "b": {}, "c": {}, "d": {}}
+ROWS = [
+    # a value behind a law and its condition is claimed of it
+    ("proved", rf"{FIBONACCI} \text{{ for }} n \ge 2, \; F_6 = 8", NATURAL | {"F_n": {}}),
+    ("refuted", rf"{FIBONACCI} \text{{ for }} n \ge 2, \; F_6 = 13", NATURAL | {"F_n": {}}),
+    ("undecided", r"F_n = F_{n-1} + F_{n-2} \text{ for } n \ge 2, \; F_6 = 8", NATURAL | {"F_n": {}}),
+    # what an integral up to x, or an equation of functions for all x, says of a function
+    ("proved", r"F(x) = \int_a^x f(t)\,dt \Rightarrow F'(x) = f(x)", UNKNOWN),
+    ("undecided", r"F(x) = \int_a^x f(t)\,dt \Rightarrow F'(x) = g(x)", UNKNOWN),
+    ("proved", r"F(x) = \int_a^x f(t)\,dt, \quad F'(x) = f(x)", UNKNOWN),
+    ("proved", r"(\forall x: f(x) = g(x)) \Rightarrow f(2) = g(2)", UNKNOWN),
+    ("refuted", r"(\forall x: f(x) = x^2) \Rightarrow f(2) = 5", UNKNOWN),
+    # the end of an integral may be called d
+    ("proved", r"\int_a^b \int_c^d f(x, y)\,dy\,dx = \int_c^d \int_a^b f(x, y)\,dx\,dy", BOX),
+    # measures of two random quantities together
+    ("definition", r"H(X, Y) = -\sum_{x, y} p(x, y) \log p(x, y)", RANDOM),
+    ("undecided", r"H(X, Y) = -\sum_{x, y} p(x, y) \log p(x)", RANDOM),
+    ("definition", r"H(X \mid Y) = -\sum_x \sum_y p(x, y) \log_2 p(x \mid y)", RANDOM),
+    ("undecided", r"H(X \mid Y) = -\sum_x \sum_y p(x, y) \log_2 p(y \mid x)", RANDOM),
+    ("definition", r"I(X; Y) = \sum_{x, y} p(x, y) \log \frac{p(x, y)}{p(x) p(y)}", RANDOM),
+    ("undecided", r"I(X; Y) = \sum_{x, y} p(x, y) \log \frac{p(x) p(y)}{p(x, y)}", RANDOM),
+    ("definition", r"I(X; Y) = D_{KL}(P_{XY} \| P_X P_Y)", RANDOM),
+    ("undecided", r"I(X; Y) = D_{KL}(P_X P_Y \| P_{XY})", RANDOM),
+]
+GIVEN = [
+    ("proved", r"\int_a^b f(x)\,dx = F(b) - F(a)", "F'(x) = f(x)", UNKNOWN),
+    ("undecided", r"\int_a^b f(x)\,dx = F(a) - F(b)", "F'(x) = f(x)", UNKNOWN),
+    ("proved", r"f'(2) = g'(2)", r"\forall x : f(x) = g(x)", UNKNOWN),
+    ("undecided", r"f(2) = g(3)", r"\forall x : f(x) = g(x)", UNKNOWN),
+]
+
+
+@pytest.mark.parametrize(("kind", "tex", "lets"), ROWS, ids=range(len(ROWS)))
+def test_a_formula_has_this_verdict(kind, tex, lets):
+    found = verdict(tex, lets)
+    assert found.kind == kind, found.why
+
+
+@pytest.mark.parametrize(("kind", "tex", "given", "lets"), GIVEN, ids=range(len(GIVEN)))
+def test_a_formula_has_this_verdict_behind_what_is_given(kind, tex, given, lets):
+    model = read_model(with_free_names(Text.written(tex), source(lets)))
+    found = verdict(tex, lets, givens=(read(Text.written(given), model).tree,))
+    assert found.kind == kind, found.why
