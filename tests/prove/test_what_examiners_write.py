@@ -25,6 +25,18 @@ ROWS = [
     ("refuted", r"(\forall x: f(x) = x^2) \Rightarrow f(2) = 5", UNKNOWN),
     # the end of an integral may be called d
     ("proved", r"\int_a^b \int_c^d f(x, y)\,dy\,dx = \int_c^d \int_a^b f(x, y)\,dx\,dy", BOX),
+    # rounded fractions of a whole number, by its remainders
+    ("proved", r"\lfloor n/2 \rfloor + \lceil n/2 \rceil = n", NATURAL),
+    ("refuted", r"\lfloor n/3 \rfloor + \lceil n/3 \rceil = n", NATURAL),
+    (
+        "proved",
+        r"\left\lceil \frac{n}{3} \right\rceil = \left\lfloor \frac{n+2}{3} \right\rfloor",
+        {"n": {"kind": "integer"}},
+    ),
+    ("refuted", r"\left\lceil \frac{n}{3} \right\rceil = \left\lfloor \frac{n+1}{3} \right\rfloor", NATURAL),
+    ("proved", r"\lfloor n/3 \rfloor = 0", {"n": {"kind": "natural", "domain": r"n \le 2"}}),
+    ("proved", r"\lfloor x + n \rfloor = \lfloor x \rfloor + n", {"x": {}} | NATURAL),
+    ("refuted", r"\lfloor x + \frac{n}{2} \rfloor = \lfloor x \rfloor + \frac{n}{2}", {"x": {}} | NATURAL),
     # measures of two random quantities together
     ("definition", r"H(X, Y) = -\sum_{x, y} p(x, y) \log p(x, y)", RANDOM),
     ("undecided", r"H(X, Y) = -\sum_{x, y} p(x, y) \log p(x)", RANDOM),

@@ -35,6 +35,7 @@ Owns: `unfolded`.
 | `\underbrace{x + x}_{2x} = 6`, `\text{if } A \text{ then } B` (see `notes`) | with `x + x = 2x`; `A \Rightarrow B` |
 | `x = 2, x^2 = 4`; `a_n = n^2, a_5 = 25` (see `lists`, `sequences`) | `x = 2 \Rightarrow x^2 = 4`; `5^2 = 25` |
 | `\exists N \; \forall n \ge N : \frac1n < \varepsilon` (see `late_members`) | the same of M = εN |
+| `\lfloor n/2 \rfloor + \lceil n/2 \rceil = n` (see `remainders`) | the same of 2n and of 2n + 1 |
 | `\sin x = 0 \iff x = k\pi` (see `full_turns`, `one_turn`) | the same of points of the circle |
 | `\mathbb{E}[X \mid Y = 1]` of a table (see `joint_tables`) | the number |
 | `|A \cup B| \le |A| + |B|` (see `cardinalities`) | the same of chances |
@@ -106,6 +107,7 @@ from mathora.formula.unfolding.proportions import proportional
 from mathora.formula.unfolding.propositions import proposition
 from mathora.formula.unfolding.quantifier_laws import law_of_quantifiers
 from mathora.formula.unfolding.regions import with_regions_in_full
+from mathora.formula.unfolding.remainders import by_remainders
 from mathora.formula.unfolding.sequences import with_members_worked_out
 from mathora.formula.unfolding.shorthand import in_full, with_imaginary_roots
 from mathora.formula.unfolding.splitting import inverse_said, of_each_order, of_wave, slope_of_inverse, split
@@ -151,7 +153,7 @@ def unfolded(node: t.Node, model: Model, givens: Sequence[t.Node] = (), *, assum
     node = of_wave(node, model, givens) or of_each_order(node, model, givens)
     if any(part == t.Constant("i") for _, part in t.walk(node)):
         node = with_imaginary_roots(node)
-    node = with_late_members(node, model)
+    node = by_remainders(node, model, givens) or with_late_members(node, model)
     node = of_cardinalities(node, model) or up_to_letters(with_member_slopes(node, model), model)
     whole = proposition(node, model) or law_of_quantifiers(node, model) or of_letters(node, model, givens)
     if whole is None:

@@ -8,13 +8,14 @@ Law: a function adds the condition under which it has a value; an angle is taken
 from __future__ import annotations
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from fractions import Fraction
 from math import lcm
 
 from mathora.formula.symbols.functions import SYMBOLS, AtReciprocal, Reciprocal
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.exact import functions
-from mathora.prove.kernel.exact.algebra import ONE, Ratio, function_atom
+from mathora.prove.kernel.exact.algebra import ONE, Atom, Ratio, function_atom
 from mathora.prove.kernel.exact.factors import cancelled
 
 AS_A_WHOLE = "as a whole"  # among the angles that were met: none is taken apart, as −1 ≤ sin 2x ≤ 1 asks for
@@ -145,13 +146,16 @@ def _area_tangent(u: Ratio, c: functions.Conditions) -> Ratio:
     return functions.logarithm(functions.quotient(one + u, one - u, c), c).scaled(Fraction(1, 2))
 
 
-def rounded(u: Ratio) -> Ratio:
-    """⌊u⌋, whole numbers taken out."""
-    whole = u.above.get((), Fraction(0)) // 1 if u.below == ONE else 0
-    rest = u - Ratio.number(whole)
-    if rest.constant is not None:
-        return Ratio.number(whole)
-    return Ratio.number(whole) + Ratio.atom(function_atom("floor", rest))
+def rounded(u: Ratio, known: AbstractSet[Atom] = frozenset()) -> Ratio:
+    """⌊u⌋, whole numbers taken out, and whole multiples of atoms that are known to be whole."""
+    parts = u.above.items() if u.below == ONE else ()
+    whole = Ratio({at: Fraction(n // 1) for at, n in parts if n // 1 and _is_whole(at, known)}, ONE)
+    rest = u - whole
+    return whole if rest.constant is not None else whole + Ratio.atom(function_atom("floor", rest))
+
+
+def _is_whole(monomial: tuple[tuple[Atom, int], ...], known: AbstractSet[Atom]) -> bool:
+    return all(one in known and power > 0 for one, power in monomial)
 
 
 def gamma(u: Ratio, conditions: functions.Conditions) -> Ratio:

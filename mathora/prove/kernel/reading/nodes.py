@@ -313,8 +313,8 @@ def _extreme(numbers: list[Ratio], *, largest: bool) -> Ratio:
 
 
 def _rounded(reading: TreeReading, node: tree.Rounded) -> values.ExactValue:
-    value = reading.number(node.body)
-    return circular.rounded(value) if node.kind == "floor" else -circular.rounded(-value)
+    value, whole = reading.number(node.body), reading.facts.whole
+    return circular.rounded(value, whole) if node.kind == "floor" else -circular.rounded(-value, whole)
 
 
 RULES: dict[type[tree.Node], Callable[..., values.ExactValue]] = {

@@ -1,0 +1,104 @@
+r"""Rounded fractions of a whole number, by what is left when it is divided.
+
+Owns: `by_remainders`.
+
+| written, n being whole | judged, each of all whole n |
+| --- | --- |
+| `\lfloor n/2 \rfloor + \lceil n/2 \rceil = n` | the same of 2n and of 2n + 1: `n + n = 2n`, `n + n + 1 = 2n + 1` |
+| `\lceil n/3 \rceil = \lfloor (n + 2)/3 \rfloor`, `n \ge 1` | of 3n + 1, 3n + 2 and 3n + 3 of natural n |
+
+Law: all places of n are among these, from the first one on; where anything else is rounded, nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from math import ceil, floor, lcm
+from typing import Final
+
+from mathora.formula import tree as t
+from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.model import Model
+from mathora.formula.tree.rational import in_digits, worked_out
+from mathora.formula.tree.substitution import substituted
+from mathora.formula.unfolding.places_said import least_of
+
+MOST_REMAINDERS = 12
+_KINDS: Final = {"natural": t.Constant(r"\mathbb{N}"), "integer": t.Constant(r"\mathbb{Z}")}
+
+
+def by_remainders(node: t.Node, model: Model, givens: Sequence[t.Node]) -> t.Node | None:
+    """A relation in which fractions of one whole number are rounded, of each remainder; None of anything else."""
+    rounded = {part for _, part in t.walk(node) if isinstance(part, t.Rounded)}
+    letters = {part for one in rounded for _, part in t.walk(one) if isinstance(part, t.Symbol)}
+    if not isinstance(node, t.Relation) or len(letters) != 1:
+        return None
+    letter = letters.pop()
+    name = model.named(letter)
+    if (
+        name is None
+        or name.kind not in _KINDS
+        or name.body is not None
+        or any(t.mentions(one, letter) for one in givens)
+    ):
+        return None
+    if not all(name.kind == "natural" and _bounds_below(one, letter) for one in name.domain):
+        return None
+    forms = {part: _of_first_degree(part.body, letter) for part in rounded}
+    known = {part: form for part, form in forms.items() if form is not None}
+    modulus = lcm(*(steep.denominator for steep, _ in known.values()))
+    if len(known) < len(forms) or modulus > MOST_REMAINDERS:
+        return None
+    first = least_of(letter, model) if name.kind == "natural" else 0
+    free = (one for one in map(t.Symbol, "kmjqpst") if not t.mentions(node, one) and symbol_key(one) not in model)
+    each_of = next(free, letter)
+    ways = [_left(node, letter, each_of, known, modulus, rest) for rest in range(first, first + modulus)]
+    each = t.Relation((each_of, _KINDS[name.kind]), (r"\in",))
+    said = [t.Quantified(r"\forall", each, one) for one in ways if one is not None]
+    return t.together(tuple(said)) if len(said) == modulus else None
+
+
+Form = tuple[Fraction, Fraction]
+"""How steep, and how much at 0."""
+
+
+def _left(  # noqa: PLR0913, PLR0917 - the form, the letter and its place
+    node: t.Relation, letter: t.Symbol, by: t.Symbol, forms: dict[t.Rounded, Form], modulus: int, rest: int
+) -> t.Node | None:
+    """The relation at n = `modulus · by + rest`."""
+    whole: t.Node = node
+    stand_in = replace(by, accents=("tilde", *by.accents))
+    for part, (steep, start) in forms.items():
+        nearest = floor if part.kind == "floor" else ceil
+        value = _multiple(stand_in, steep * modulus, Fraction(nearest(steep * rest + start)))
+        whole = t.replaced(whole, part, t.Group(value))
+    put = substituted(whole, letter, t.Group(_multiple(stand_in, Fraction(modulus), Fraction(rest))))
+    return None if put is None else t.replaced(put, stand_in, by)
+
+
+def _bounds_below(one: t.Node, letter: t.Symbol) -> bool:
+    match one:
+        case t.Relation((name, t.Number()), (r"\ge" | ">",)) | t.Relation((t.Number(), name), (r"\le" | "<",)):
+            return name == letter
+        case _:
+            return False
+
+
+def _multiple(letter: t.Node, factor: Fraction, more: Fraction) -> t.Node:
+    times = letter if factor == 1 else t.side_by_side((in_digits(factor), letter))
+    return t.added((times, in_digits(more))) if more else times
+
+
+def _of_first_degree(node: t.Node, letter: t.Symbol) -> Form | None:
+    """A fraction of a letter that stands there once, and what is added to it; None of anything else."""
+    if sum(part == letter for _, part in t.walk(node)) != 1:
+        return None
+    below = (part.denominator for _, part in t.walk(node) if isinstance(part, t.Quotient))
+    plain = (t.Symbol, t.Number, t.Group, t.Signed, t.Addition, t.Product, t.Quotient)
+    if not all(isinstance(part, plain) for _, part in t.walk(node)) or any(t.mentions(one, letter) for one in below):
+        return None
+    at = [worked_out(t.replaced(node, letter, t.Number(str(place)))) for place in (0, 1)]
+    start, then = at
+    return None if start is None or then is None else (then - start, start)
