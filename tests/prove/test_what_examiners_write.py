@@ -37,6 +37,27 @@ ROWS = [
     ("proved", r"\lfloor n/3 \rfloor = 0", {"n": {"kind": "natural", "domain": r"n \le 2"}}),
     ("proved", r"\lfloor x + n \rfloor = \lfloor x \rfloor + n", {"x": {}} | NATURAL),
     ("refuted", r"\lfloor x + \frac{n}{2} \rfloor = \lfloor x \rfloor + \frac{n}{2}", {"x": {}} | NATURAL),
+    # integrals inside each other, in the other order
+    ("proved", r"\int_0^1 \int_0^x f(x, y)\,dy\,dx = \int_0^1 \int_y^1 f(x, y)\,dx\,dy", BOX),
+    ("undecided", r"\int_0^1 \int_0^x f(x, y)\,dy\,dx = \int_0^1 \int_0^y f(x, y)\,dx\,dy", BOX),
+    ("proved", r"\int_0^2 \int_{x^2}^4 f(x, y)\,dy\,dx = \int_0^4 \int_0^{\sqrt{y}} f(x, y)\,dx\,dy", BOX),
+    ("undecided", r"\int_0^2 \int_{x^2}^3 f(x, y)\,dy\,dx = \int_0^3 \int_0^{\sqrt{y}} f(x, y)\,dx\,dy", BOX),
+    ("proved", r"\int_0^1 \int_x^1 e^{y^2}\,dy\,dx = \frac{e - 1}{2}", {}),
+    ("refuted", r"\int_0^1 \int_x^1 e^{y^2}\,dy\,dx = \frac{e - 1}{3}", {}),
+    ("proved", r"\int_0^2 \int_{2x}^4 \sin(y^2)\,dy\,dx = \frac{1 - \cos 16}{4}", {}),
+    ("refuted", r"\int_0^1 \int_0^{1 - x} e^{(1 - y)^2}\,dy\,dx = \frac{e + 1}{2}", {}),
+    # limits of two variables
+    ("proved", r"\lim_{(x,y) \to (1,2)} (x^2 + y) = 3", {}),
+    ("refuted", r"\lim_{(x,y) \to (1,2)} (x^2 + y) = 4", {}),
+    ("proved", r"\lim_{(x,y) \to (0,0)} \frac{x^2 y}{x^2 + y^2} = 0", {}),
+    ("refuted", r"\lim_{(x,y) \to (0,0)} \frac{xy}{x^2 + y^2} = 0", {}),
+    ("refuted", r"\lim_{(x,y) \to (0,0)} \frac{x^2 y}{x^4 + y^2} = 0", {}),
+    ("undecided", r"\lim_{(x,y) \to (0,0)} \frac{x^3 y}{x^6 + y^2} = 0", {}),
+    ("undecided", r"\lim_{(x,y) \to (0,0)} \frac{x^4}{r} = 0", {"x": {}, "y": {}, "r": {"is": "x^4 + y^4"}}),
+    # a recurrence of a function says what it is
+    ("undecided", r"T(n) = 2T(n/2) + n", {"T(n)": {}}),
+    ("undecided", r"T(n) = 2T(n/2) + n = \Theta(n \log n)", {"T(n)": {}}),
+    ("refuted", r"T(n + m) = T(n) + T(m)", {"T(n)": {}, "m": {}}),
     # measures of two random quantities together
     ("definition", r"H(X, Y) = -\sum_{x, y} p(x, y) \log p(x, y)", RANDOM),
     ("undecided", r"H(X, Y) = -\sum_{x, y} p(x, y) \log p(x)", RANDOM),

@@ -10,7 +10,7 @@ from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.parameters import by_parameters
 from mathora.formula.tree.statements import Application, Relation
-from mathora.formula.tree.terms import Symbol
+from mathora.formula.tree.terms import Addition, Group, Number, Quotient, Rounded, Symbol
 
 
 def defining(model: Model, node: Node) -> Model:
@@ -40,7 +40,7 @@ def defining(model: Model, node: Node) -> Model:
 
 
 def recurs(left: Node, right: Node, model: Model) -> bool:
-    """Whether `T(n) = 2T(n/2) + n` says an unknown function of a whole n by other values of it."""
+    """Whether `T(n) = 2T(n/2) + n` says an unknown function by other values of it: of a whole n, or of less than n."""
     match left:
         case Application(head=Symbol() as head, power=None, arguments=(Symbol() as place,)):
             function, at = model.named(head), model.named(place)
@@ -48,7 +48,22 @@ def recurs(left: Node, right: Node, model: Model) -> bool:
             return False
     unknown = function is not None and function.parameters and function.body is None
     others = [one for _, one in walk(right) if isinstance(one, Application) and one.head == head]
-    return bool(unknown and at and at.kind == "natural" and others) and all(one.arguments != (place,) for one in others)
+    if not (unknown and at and others):
+        return False
+    return all(_is_before(one.arguments[0], place) or at.kind == "natural" for one in others) and all(
+        one.arguments != (place,) for one in others
+    )
+
+
+def _is_before(at: Node, place: Symbol) -> bool:
+    r"""Whether it is less than a number: `n - 1`, `n/2`, `\lfloor n/2 \rfloor`."""
+    match at:
+        case Group(body=body) | Rounded(body=body):
+            return _is_before(body, place)
+        case Addition(terms=(first, Number()), operators=("-",)) | Quotient(numerator=first, denominator=Number()):
+            return first == place
+        case _:
+            return False
 
 
 def with_givens(model: Model, givens: tuple[Node, ...]) -> tuple[Model, tuple[Node, ...]]:

@@ -13,6 +13,7 @@ Owns: `unfolded`.
 | `a_{n-1}`, where the model says what `a_n` is | that formula at n − 1 |
 | `\iint_D f \, dA` (see `regions`) | `\int_0^1 \int_0^x f \, dy \, dx` |
 | `f'(1)`, `\int_0^2 f(x)\,dx` of cases; `\frac{\partial}{\partial x_j} \sum_k x_k^2` | see `breaks`, `member_slopes` |
+| `\int_0^1 \int_x^1 e^{y^2}\,dy\,dx`, `\lim_{(x,y) \to (0,0)}` | see `turned_order`, `limits_of_two` |
 | `\operatorname{div} F`, `\operatorname{curl} F`, `\operatorname{grad} f` | `\nabla \cdot F`, … |
 | `I_2`, `I A` of a matrix A, where the model has no I (see `identities`) | the matrix, `A` |
 | `e^{tA} = B` (see `exponentials`) | `\frac{d}{dt} B = AB`, and B is I where `t = 0` |
@@ -58,6 +59,7 @@ from mathora.formula.calculus.breaks import case_by_case, up_to_letters
 from mathora.formula.calculus.compounds import of_compound
 from mathora.formula.calculus.implicit import with_rates, with_slopes
 from mathora.formula.calculus.initial_values import with_solution_put_in
+from mathora.formula.calculus.limits_of_two import limit_of_two
 from mathora.formula.calculus.member_slopes import with_member_slopes
 from mathora.formula.calculus.natural_domain import domain_said
 from mathora.formula.calculus.premises import with_functions_put_in
@@ -71,6 +73,7 @@ from mathora.formula.calculus.short_calculus import (
     parametric_slope,
     under_one_sign,
 )
+from mathora.formula.calculus.turned_order import in_one_order
 from mathora.formula.inspection.logarithms import with_natural_logarithms
 from mathora.formula.inspection.subscripts import written_out
 from mathora.formula.linear_algebra.entries import of_each_member, with_entries, with_ranges
@@ -220,7 +223,8 @@ def _unfolded(node: t.Node, model: Model, by_chance: bool) -> t.Node:  # noqa: C
         case t.Relation((t.SetBuilder(), _), ("=",)):
             return spelled_out(whole)
         case t.Relation():
-            return of_known_chances(whole, model) or under_one_sign(whole, model) or whole
+            found = of_known_chances(whole, model) or under_one_sign(whole, model) or in_one_order(whole, model)
+            return found or limit_of_two(whole, model) or whole
         case t.Logic():
             return without_known_kinds(spelled_statement(whole), model)
         case t.Negation(operand):

@@ -247,7 +247,7 @@ def says_unknown(node: tree.Node, setting: Setting, witness: Witness | None) -> 
     if _one_name_for_two(node, keys) or _is_one_of_several(keys, setting.model):
         return ONE_OF_SEVERAL
     match node:
-        case tree.Relation(operands=(left, right), operators=("=",)) if recurs(left, right, setting.model):
+        case tree.Relation(operands=(left, right, *_), operators=("=", *_)) if recurs(left, right, setting.model):
             return NOT_KNOWN
         case tree.Relation(operands=(left, right, *_), operators=("=", *_)) if defines(left, right, setting.model):
             squared = isinstance(left, tree.Power) and isinstance(left.base, tree.Symbol)

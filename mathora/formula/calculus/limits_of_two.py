@@ -1,0 +1,132 @@
+r"""Limits of two variables.
+
+Owns: `limit_of_two`.
+
+| written | judged |
+| --- | --- |
+| `\lim_{(x,y) \to (1,2)} (x^2 + y) = 3` | `1^2 + 2 = 3`, where all is continuous there |
+| `\lim_{(x,y) \to (0,0)} \frac{x^2 y}{x^2 + y^2} = 0` | `0 = 0`: each term above is of a higher degree |
+| `\lim_{(x,y) \to (0,0)} \frac{xy}{x^2 + y^2} = 0` | the same, and the limits along `(t, 0)`, `(t, t)`, `(t, t^2)`, … |
+
+Law: limits along some ways refute one; they prove none, for the limit itself stands beside them.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mathora.formula import tree as t
+from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.model import Model
+from mathora.formula.tree.rational import worked_out
+from mathora.formula.tree.substitution import substituted
+
+_ZERO: Final = t.Number("0")
+_TIMES: Final = frozenset({"", r"\cdot"})
+_SMOOTH: Final = frozenset({"sin", "cos", "exp"})
+
+
+def limit_of_two(node: t.Relation, model: Model) -> t.Node | None:
+    """What is judged instead of an equation whose left side is a limit of two variables; None of anything else."""
+    match node:
+        case t.Relation(
+            (t.Limit(t.Tuple((t.Symbol() as x, t.Symbol() as y)), t.Tuple((a, b)), body, "") as left, value), ("=",)
+        ):
+            there = _both(body, x, y, a, b)
+        case _:
+            return None
+    names = [model.named(part) for _, part in t.walk(body)]
+    if any(name is not None and name.body is not None for name in names):
+        return None  # it may rest on x and y
+    if there is not None and _is_continuous(body, x, y, a, b):
+        return t.Relation((there, value), ("=",))
+    if a == b == _ZERO and _falls_to_zero(body, x, y):
+        return t.Relation((_ZERO, value), ("=",))
+    free = (one for one in map(t.Symbol, "tsuvw") if not t.mentions(node, one) and symbol_key(one) not in model)
+    way = next(free, None)
+    if way is None:
+        return None
+    square, turned = t.Power(way, t.Number("2")), t.Signed("-", way)
+    ways = ((way, _ZERO), (_ZERO, way), (way, way), (way, turned), (way, square), (square, way))
+    claims = [node]
+    for one, other in ways:
+        put = _both(body, x, y, _moved(a, one), _moved(b, other))
+        if put is not None:
+            claims.append(t.Relation((t.Limit(way, _ZERO, put, "+"), value), ("=",)))
+    return t.together(tuple(claims)) if left and len(claims) > 1 else None
+
+
+def _moved(place: t.Node, by: t.Node) -> t.Node:
+    return by if place == _ZERO else place if by == _ZERO else t.Group(t.added((place, by)))
+
+
+def _both(body: t.Node, x: t.Symbol, y: t.Symbol, a: t.Node, b: t.Node) -> t.Node | None:
+    """A body with both letters put in at once."""
+    stand_in = t.Symbol(y.name, accents=("tilde", "hat"))
+    moved = substituted(body, y, stand_in)
+    put = substituted(moved, x, t.Group(a)) if moved is not None else None
+    return None if put is None else t.replaced(put, stand_in, t.Group(b))
+
+
+def _is_continuous(body: t.Node, x: t.Symbol, y: t.Symbol, a: t.Node, b: t.Node) -> bool:
+    """Whether it is made of what is continuous everywhere, and divides by no zero there."""
+    for _, part in t.walk(body):
+        match part:
+            case t.Quotient(_, below):
+                at = _both(below, x, y, a, b)
+                if not (at is not None and worked_out(at)):
+                    return False
+            case t.Power(base, exponent) if base != t.Constant("e") and not (
+                isinstance(exponent, t.Number) and exponent.value.denominator == 1
+            ):
+                return False
+            case t.Application(head=head) if not (isinstance(head, t.FunctionName) and head.name in _SMOOTH):
+                return False
+            case (
+                t.Symbol() | t.Number() | t.Group() | t.Signed() | t.Addition() | t.Product() | t.Constant() | t.Power()
+            ):
+                pass
+            case t.Application() | t.FunctionName():
+                pass
+            case _:
+                return False
+    return True
+
+
+def _falls_to_zero(body: t.Node, x: t.Symbol, y: t.Symbol) -> bool:
+    """Whether each term above is of a higher degree than a sum of even powers of both letters below."""
+    match body:
+        case t.Quotient(above, t.Root(None, t.Addition(squares, ("+",)))):
+            half = 2
+        case t.Quotient(above, t.Addition(squares, ("+",))):
+            half = 1
+        case _:
+            return False
+    below = [_degrees(one, x, y) for one in squares]
+    terms = above.terms if isinstance(above, t.Addition) else (above,)
+    degrees = [_degrees(one, x, y) for one in terms]
+    apart = {tuple(sorted(one)) for one in below if one is not None and max(one) % 2 == 0 and min(one) == 0}
+    if len(below) != 2 or None in below or None in degrees or len(apart) != 1 or below[0] == below[1]:  # noqa: PLR2004
+        return False
+    least = max(max(one) for one in below if one is not None)
+    return all(sum(one) * half > least for one in degrees if one is not None)
+
+
+def _degrees(node: t.Node, x: t.Symbol, y: t.Symbol) -> tuple[int, int] | None:  # noqa: PLR0911 - a row each
+    """The degrees in both letters of a term that is a number times powers of them, the number being positive below."""
+    match node:
+        case t.Group(body):
+            return _degrees(body, x, y)
+        case t.Number(value=value) if value > 0:
+            return (0, 0)
+        case t.Symbol() if node in (x, y):
+            return (int(node == x), int(node == y))
+        case t.Power(base, t.Number(value=power)) if base in (x, y) and power.denominator == 1:
+            return (int(power) * (base == x), int(power) * (base == y))
+        case t.Product(factors, operators) if {*operators} <= _TIMES:
+            found = [_degrees(one, x, y) for one in factors]
+            if None in found:
+                return None
+            return (sum(one[0] for one in found if one), sum(one[1] for one in found if one))
+        case _:
+            return None
