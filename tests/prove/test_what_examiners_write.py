@@ -54,6 +54,15 @@ ROWS = [
     ("refuted", r"\lim_{(x,y) \to (0,0)} \frac{x^2 y}{x^4 + y^2} = 0", {}),
     ("undecided", r"\lim_{(x,y) \to (0,0)} \frac{x^3 y}{x^6 + y^2} = 0", {}),
     ("undecided", r"\lim_{(x,y) \to (0,0)} \frac{x^4}{r} = 0", {"x": {}, "y": {}, "r": {"is": "x^4 + y^4"}}),
+    # elements of area and volume
+    ("notation", r"dA = r\,dr\,d\theta", {}),
+    ("undecided", r"dA = dr\,d\theta", {}),
+    ("notation", r"dV = \rho^2 \sin\varphi\,d\rho\,d\varphi\,d\theta", {}),
+    ("undecided", r"dV = \rho \sin\varphi\,d\rho\,d\varphi\,d\theta", {}),
+    # linear equations whose coefficients are functions
+    ("proved", r"y' = -2xy, \; y(0) = 3 \Rightarrow y(x) = 3e^{-x^2}", {"y(x)": {}}),
+    ("refuted", r"y' = -2xy, \; y(0) = 3 \Rightarrow y(x) = 3e^{-2x^2}", {"y(x)": {}}),
+    ("undecided", r"xy' = 2y, \; y(0) = 0 \Rightarrow y(x) = x^2", {"y(x)": {}}),
     # a recurrence of a function says what it is
     ("undecided", r"T(n) = 2T(n/2) + n", {"T(n)": {}}),
     ("undecided", r"T(n) = 2T(n/2) + n = \Theta(n \log n)", {"T(n)": {}}),

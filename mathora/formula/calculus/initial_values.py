@@ -2,10 +2,11 @@ r"""Linear differential equations with initial values, whose solution is told.
 
 | written | said |
 | --- | --- |
+| `y' = xy, \; y(0) = 1 \Rightarrow y = e^{x^2/2}` | `(e^{x^2/2})' = x e^{x^2/2}`, and `e^0 = 1` |
 | `y' = 3y, \; y(0) = 2 \Rightarrow y(t) = 2e^{3t}` | `(2e^{3t})' = 3 \cdot 2e^{3t}`, and `2e^{3 \cdot 0} = 2` |
 
-Law: a linear equation of order n with constant coefficients, of which the first is not 0, beside what is
-continuous, has one solution on all of R for n values at one place (W. Walter, "Ordinary Differential Equations",
+Law: a linear equation of order n with continuous coefficients, of which the first is a number and not 0, beside what
+is continuous, has one solution on all of R for n values at one place (W. Walter, "Ordinary Differential Equations",
 §15). A function with derivatives everywhere is it if, and only if, it solves the equation and has these values. Of
 other equations and functions nothing is said.
 """
@@ -87,7 +88,7 @@ class _Unknown:
             case t.Quotient(above, below) if self.is_constant(below):
                 yield from self.terms(above, counted=counted)
             case t.Product(parts, signs) if {*signs} <= _SIGNS:
-                factors = [one for one in parts if self.is_constant(one)]
+                factors = [one for one in parts if self.is_smooth(one)]
                 rest = [one for one in parts if one not in factors]
                 numbers = counted and all(rational(one) or self.is_positive(one) for one in factors)
                 yield from self.terms(rest[0], counted=numbers) if len(rest) == 1 else ((inf, False),)
