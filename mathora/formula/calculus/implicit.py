@@ -81,7 +81,7 @@ def with_rates(node: t.Node, model: Model) -> t.Node | None:
         node = t.replaced(node, rate, t.Group(_slope_of(name)))
     premise, conclusion = node.children
     laws = [one for one in t.taken_apart(premise) if _is_law(one, rates)]
-    names = {one for law in laws for _, one in t.walk(law) if isinstance(one, t.Symbol) and model.is_free(one)}
+    names = {one for law in laws for one in t.symbols(law) if model.is_free(one)}
     if not laws or t.mentions(node, time) or not names <= rates.keys():
         return None
     totals = (tuple(_in_time(side, tuple(rates)) for side in law.children) for law in laws)

@@ -228,7 +228,7 @@ def _unknown(head: t.Symbol, model: Model) -> tuple[t.Symbol, ...]:
 
 def _is_formula(value: t.Node, names: tuple[t.Symbol, ...], model: Model) -> bool:
     """Whether a value is worked out from each of the names, and from no unknown function."""
-    heads = [model.named(part) for _, part in t.walk(value) if isinstance(part, t.Symbol)]
+    heads = [model.named(part) for part in t.symbols(value)]
     unknown = any(one is not None and one.parameters and one.body is None for one in heads)
     accumulated = isinstance(value, t.Integral) and names in ((value.upper,), (value.lower,))
     if accumulated or (len(names) == 1 and _is_derived(value, names[0], model)):
@@ -306,7 +306,7 @@ def _integrated(node: t.Integral, said: _Said) -> t.Node:
     """An integral by the name, by the one letter of its value instead; between ends the name is the integral's own."""
     if node.lower is not None and node.upper is not None and node.differentials:
         return replace(node, lower=_within(node.lower, said), upper=_within(node.upper, said))
-    letters = {part for _, part in t.walk(said.value) if isinstance(part, t.Symbol)}
+    letters = {*t.symbols(said.value)}
     if len(letters) != 1 or said.parameters or node.lower or node.upper or len(node.differentials) > 1:
         raise _LeftOutError
     by = t.Differential(letters.pop())
@@ -326,7 +326,7 @@ def _turned(node: t.Differential | t.Derivative, said: _Said) -> t.Node | None:
             parts = tuple(t.side_by_side((_slope(said, one), t.Differential(one, node.sign))) for one in letters)
             return t.Group(t.added(parts) if parts else t.Differential(t.Group(said.value), node.sign))
         case t.Derivative(variables=variables) if name in variables:  # d/du of what u = 3x makes of x is taken at 3x
-            if any(t.mentions(node.operand, part) for _, part in t.walk(said.value) if isinstance(part, t.Symbol)):
+            if any(t.mentions(node.operand, part) for part in t.symbols(said.value)):
                 raise _LeftOutError  # x may depend on u, too
             return t.Group(t.Evaluated(node, t.Relation((name, said.value), ("=",)), None))
         case t.Derivative(operand=operand) if operand == name or (not letters and _is_turned(node, said)):

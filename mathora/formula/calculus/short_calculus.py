@@ -48,7 +48,7 @@ def between_ends(node: t.Evaluated) -> t.Node | None:
 
 def _of_one_letter(body: t.Node, lower: t.Node, upper: t.Node) -> t.Node | None:
     """The difference of a body of one letter at two ends, an infinite one as a limit."""
-    letters = {part for _, part in t.walk(body) if isinstance(part, t.Symbol)}
+    letters = {*t.symbols(body)}
     if len(letters) != 1:
         return None
     letter = letters.pop()
@@ -69,7 +69,7 @@ def by_substitution(node: t.Node, model: Model) -> t.Node | None:
     name = model.named(next(iter(inner)).variable) if len(inner) == 1 else None
     if name is None or name.body is None:
         return None
-    letters = name.parameters or {p for _, p in t.walk(name.body) if isinstance(p, t.Symbol) and model.is_free(p)}
+    letters = name.parameters or {p for p in t.symbols(name.body) if model.is_free(p)}
     if len(letters) != 1:
         return None
     (letter,), (by_inner,) = letters, inner
@@ -218,7 +218,7 @@ def by_usual_letter(node: t.Node, model: Model) -> t.Node | None:
     if not isinstance(node, t.Prime) or not isinstance(node.operand, t.Group):
         return None
     letters = set[t.Symbol]()
-    for symbol in (part for _, part in t.walk(node.operand) if isinstance(part, t.Symbol)):
+    for symbol in t.symbols(node.operand):
         name = model.named(symbol)
         letters |= {*name.parameters} if name is not None and name.parameters else {symbol}
     usual = next((one for one in (t.Symbol("x"), t.Symbol("t")) if one in letters), None)
@@ -236,7 +236,7 @@ def by_usual_vector(node: t.Node, model: Model) -> t.Node | None:
         or not isinstance(node.operand, t.Group)
     ):
         return None
-    letters = {part for _, part in t.walk(node.operand) if isinstance(part, t.Symbol) and model.is_free(part)}
+    letters = {part for part in t.symbols(node.operand) if model.is_free(part)}
     usual = [one for one in letters if one in _VECTORS and (name := model.named(one)) and name.kind == "vector"]
     return replace(node, subscript=usual[0]) if len(usual) == 1 < len(letters) else None
 
@@ -255,7 +255,7 @@ def gradient_in_row(node: t.Node, model: Model) -> t.Node | None:
         case _:
             return None
     named = model.named(of)
-    letters = named.parameters if named is not None else [part for _, part in t.walk(of) if isinstance(part, t.Symbol)]
+    letters = named.parameters if named is not None else t.symbols(of)
     own = (model.named(one) for one in letters)
     numbers = all(one is None or (one.shape is None and one.kind not in {"vector", "matrix"}) for one in own)
     return t.Relation((slope, t.Tuple(row)), ("=",)) if letters and numbers else None

@@ -41,7 +41,7 @@ def said_of_member(key: str, model: Model) -> tuple[t.Node, ...]:
 
 def said_of_members(node: t.Node, model: Model) -> tuple[t.Node, ...]:
     """The same of all members that a formula speaks of, each once; and that they are independent, if they are."""
-    symbols = dict.fromkeys(part for _, part in t.walk(node) if isinstance(part, t.Symbol))
+    symbols = dict.fromkeys(t.symbols(node))
     said = [one for symbol in symbols for one in said_of_member(symbol_key(symbol), model)]
     families = {symbol: family_of(symbol_key(symbol), model) for symbol in symbols}
     for family in dict.fromkeys(

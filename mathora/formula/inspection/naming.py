@@ -52,7 +52,7 @@ def keys_in(
 
 def free_letter(nodes: Iterable[t.Node], model: Model) -> t.Symbol | None:
     """The first usual letter that stands in none of these and that the model does not name; None if all are taken."""
-    taken = {part for node in nodes for _, part in t.walk(node) if isinstance(part, t.Symbol)}
+    taken = {part for node in nodes for part in t.symbols(node)}
     return next((one for one in map(t.Symbol, _LETTERS) if one not in taken and model.named(one) is None), None)
 
 

@@ -47,7 +47,7 @@ def is_smooth(node: t.Node, letters: Sequence[t.Node], model: Model) -> bool:  #
 def _moves(node: t.Node, letters: Sequence[t.Node], model: Model) -> bool:
     """Whether one of these letters stands in a node, or in what its names are defined by."""
     keys = [symbol_key(one) for one in letters]
-    symbols = {part for _, part in t.walk(node) if isinstance(part, t.Symbol)}
+    symbols = {*t.symbols(node)}
     return any(one in letters or model.rests_on(symbol_key(one), keys) for one in symbols)
 
 

@@ -49,7 +49,7 @@ def _indices(node: t.Big, model: Model) -> Sequence[t.Node]:
         case t.Listing() | t.Product():
             return node.under.children
         case None:
-            below = {one.subscript for _, one in t.walk(node.body) if isinstance(one, t.Symbol) and _runs(one, model)}
+            below = {one.subscript for one in t.symbols(node.body) if _runs(one, model)}
             letters = [one for one in below if isinstance(one, t.Symbol)]
             return tuple(letters) if len(letters) == 1 else ()
         case _:
@@ -66,7 +66,7 @@ def of_each_member(node: t.Node, model: Model) -> t.Node:
     indices = {part.index for part in sums}
     if not isinstance(node, t.Relation):
         return node
-    symbols = [one for _, one in t.walk(node) if isinstance(one, t.Symbol)]
+    symbols = t.symbols(node)
     if any(isinstance(part, t.Component) for _, part in t.walk(node)) or _is_known(node.operands[0], model):
         return _of_each_entry(node, model, indices)
     free = _running((one for one in symbols if one.name in model.families), indices, model)
@@ -127,7 +127,7 @@ def _bodies(symbols: Iterable[t.Symbol], model: Model) -> Iterator[t.Node]:
 
 def _of_each_entry(node: t.Relation, model: Model, bound: set[t.Node | None]) -> t.Node:
     ends: dict[t.Symbol, set[int]] = {}
-    for symbol in (part for _, part in t.walk(node) if isinstance(part, t.Symbol)):
+    for symbol in t.symbols(node):
         name = model.named(replace(symbol, subscript=None))
         for place, end in zip(_places(symbol.subscript), name.shape if name and name.shape else (), strict=False):
             if isinstance(place, t.Symbol) and place not in bound and model.is_free(place):
@@ -189,7 +189,7 @@ _MOST_MEMBERS: Final = 6
 
 def with_entries(node: t.Node, model: Model) -> t.Node:
     """A formula in which entries are spelled as the vectors and matrices are."""
-    for symbol in dict.fromkeys(part for _, part in t.walk(node) if isinstance(part, t.Symbol)):
+    for symbol in dict.fromkeys(t.symbols(node)):
         if (array := array_of(symbol, model)) is not None:
             node = t.replaced(node, symbol, replace(array, subscript=symbol.subscript))
     return node
@@ -219,7 +219,7 @@ _BOLD: Final[tuple[dict[str, Any], ...]] = ({"style": "mathbf"}, {"style": "bold
 def _last(body: t.Node, index: t.Node, model: Model) -> int | None:
     """How many values an index has where it stands below vectors and matrices; None if they do not say one number."""
     found = set[int]()
-    for symbol in (part for _, part in t.walk(body) if isinstance(part, t.Symbol) and part.subscript is not None):
+    for symbol in (part for part in t.symbols(body) if part.subscript is not None):
         places = _places(symbol.subscript)
         name = model.named(replace(symbol, subscript=None))
         if index in places and name is not None:
@@ -231,19 +231,15 @@ def _last(body: t.Node, index: t.Node, model: Model) -> int | None:
 
 def _end_beside(body: t.Node, index: t.Node, model: Model, whole: t.Node) -> t.Node | None:
     """How far other sums from 1 on over the same members run, of the model and the formula; None if not to one end."""
-    below = [one for _, one in t.walk(body) if isinstance(one, t.Symbol) and one.subscript is not None]
+    below = [one for one in t.symbols(body) if one.subscript is not None]
     members = {replace(one, subscript=None) for one in below if one.subscript == index and one.name in model.families}
     ends = set[t.Node]()
     bodies = [(name.body, name.parameters) for name in model.names.values() if name.body is not None]
     for said, parameters in (*bodies, (whole, ())):
         for part in (one for _, one in t.walk(said) if isinstance(one, t.Big)):
-            own = {
-                replace(one, subscript=None)
-                for _, one in t.walk(part.body)
-                if isinstance(one, t.Symbol) and one.subscript == part.index
-            }
+            own = {replace(one, subscript=None) for one in t.symbols(part.body) if one.subscript == part.index}
             if own & members and part.start == t.Number("1") and part.over is not None:
-                letters = {one for _, one in t.walk(part.over) if isinstance(one, t.Symbol)}
+                letters = {*t.symbols(part.over)}
                 known = all(model.named(one) for one in letters) and letters.isdisjoint(parameters)
                 ends.add(part.over if known else index)
     return ends.pop() if len(ends) == 1 and index not in ends else None

@@ -242,7 +242,7 @@ def _laplacian(name: Name | None, place: tuple[t.Node, ...]) -> t.Node | None:
 
 def _letters_of(body: t.Node, model: Model) -> tuple[t.Symbol, ...]:
     """The variables of the only function that something speaks of."""
-    names = [model.named(part) for _, part in t.walk(body) if isinstance(part, t.Symbol)]
+    names = [model.named(part) for part in t.symbols(body)]
     found = {one.parameters for one in names if one is not None and one.parameters}
     return found.pop() if len(found) == 1 else ()
 

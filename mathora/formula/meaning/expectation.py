@@ -205,7 +205,7 @@ def _of_law(law: tree.Application, order: int, scope: Scope) -> Expr:
 def probability_by_law(event: tree.Node, scope: Scope) -> Expr:
     """The probability of `a ≤ X < b`, `X = k`, where X has a known distribution; None for any other event."""
     laws = dict(_experiment(scope).laws)
-    mentioned = [part for _, part in tree.walk(event) if isinstance(part, tree.Symbol) and symbol_key(part) in laws]
+    mentioned = [part for part in tree.symbols(event) if symbol_key(part) in laws]
     if not mentioned:
         return None
     match event:

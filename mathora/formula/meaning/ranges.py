@@ -177,14 +177,12 @@ def extremum(node: tree.Extremum, scope: Scope) -> Expr:
     if isinstance(node.under, tree.Listing):
         return _over_several(node, node.under.items, scope)
     if isinstance(node.under, tree.Relation) and node.under.operators == ("=",):
-        names = dict.fromkeys(one for _, one in tree.walk(node.under) if isinstance(one, tree.Symbol))
+        names = dict.fromkeys(tree.symbols(node.under))
         spoken = {one for _, one in tree.walk(node.body)}
         if not names.keys() <= spoken or not all(_varies(one, scope) for one in names):
             raise Untranslatable("an extremum over an equation of which the body does not speak in all its names")
         return _over_several(node, tuple(names), scope, node.under.operands)
-    name = next(
-        (part for _, part in tree.walk(node.under) if isinstance(part, tree.Symbol) and _varies(part, scope)), None
-    )
+    name = next((part for part in tree.symbols(node.under) if _varies(part, scope)), None)
     if name is None:
         raise Untranslatable("an extremum over what is not one variable")
     if scope.kind(symbol_key(name)) in {"vector", "matrix"}:

@@ -158,7 +158,7 @@ def _root(subject: t.Node, other: t.Node, model: Model) -> t.Node | None:
 
 def _values(subject: t.Node, other: t.Node, model: Model) -> tuple[tuple[t.Symbol, t.Node], ...]:
     """Which letters stand for what: the named one, the only one, or all in the order of the alphabet."""
-    found = {one for _, one in t.walk(other) if isinstance(one, t.Symbol) and model.is_free(one)}
+    found = {one for one in t.symbols(other) if model.is_free(one)}
     free = sorted(found, key=symbol_key)
     match subject:
         case t.Relation((t.Symbol() as letter, value), ("=",)) if letter in free:

@@ -196,9 +196,7 @@ def set_bracket(cursor: Cursor, token: Token) -> Node:
         parted = len(items) == 1 and cursor.accept("|", r"\mid", ":")
         if parted or (len(items) > 1 and all(isinstance(one, t.Relation) for one in items)):  # {n \in N, n < 3}
             mentioned = {key for key, _ in cursor.unknown[seen:]}
-            names = [
-                part for _, part in t.walk(items[0]) if isinstance(part, t.Symbol) and symbol_key(part) in mentioned
-            ]
+            names = [part for part in t.symbols(items[0]) if symbol_key(part) in mentioned]
             with cursor.binding(names), cursor.within("}"):
                 conditions = _items(cursor) if parted else items[1:]
             cursor.expect(r"\}", "to close the set")
@@ -372,5 +370,5 @@ def _is_matrix(cursor: Cursor, node: Node) -> bool:
         case t.Symbol():
             return cursor.model.kind_of(node) in {"matrix", "vector"}
         case t.Group():
-            return any(_is_matrix(cursor, part) for _, part in t.walk(node.body) if isinstance(part, t.Symbol))
+            return any(_is_matrix(cursor, part) for part in t.symbols(node.body))
     return False

@@ -86,9 +86,9 @@ def extremum(cursor: Cursor, token: Token) -> Node:
     seen = len(cursor.unknown)
     under = script_argument(cursor, "_")
     fresh = {key for key, _ in cursor.unknown[seen:]}
-    bound = [part for _, part in t.walk(under) if isinstance(part, t.Symbol) and symbol_key(part) in fresh]
+    bound = [part for part in t.symbols(under) if symbol_key(part) in fresh]
     operator = cast("t.ExtremumName", token.text[1:])
-    names = [part for _, part in t.walk(under) if isinstance(part, t.Symbol)]
+    names = t.symbols(under)
     with cursor.binding(bound):
         body = cursor.expression(SETS if operator.startswith("arg") else ADD)  # a place plus a number is no place
     _refuse_reach(cursor, token, body, names)

@@ -135,7 +135,7 @@ def _keeps_off(cursor: Cursor, node: Node, left: Node) -> bool:
     r"""`\det A \ne 0`, where nothing says how large that is; `(x, y) \ne (0, 0)`."""
     match node:
         case t.Relation(operands=(value, t.Number() | t.Tuple()), operators=(r"\ne",)):
-            names = [part for _, part in t.walk(value) if isinstance(part, t.Symbol)]
+            names = t.symbols(value)
             return all(t.mentions(left, one) for one in names) and not all(cursor.is_fixed(one) for one in names)
         case _:
             return False

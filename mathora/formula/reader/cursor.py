@@ -181,7 +181,7 @@ class Cursor:
         name = self.model.named(symbol)
         if name is None or name.body is None:
             return False
-        inner = (part for _, part in t.walk(name.body) if isinstance(part, t.Symbol) and part not in name.parameters)
+        inner = (part for part in t.symbols(name.body) if part not in name.parameters)
         return all(map(self.is_fixed, inner))
 
     def kind_of(self, symbol: t.Symbol) -> Kind | None:

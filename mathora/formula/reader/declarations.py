@@ -149,7 +149,7 @@ def _quantity(head: Node, events: Model, declared: frozenset[str]) -> t.Applicat
     """
     if not isinstance(head, t.Application):
         return None
-    letters = {symbol_key(part) for _, part in t.walk(head) if isinstance(part, t.Symbol)}
+    letters = {symbol_key(part) for part in t.symbols(head)}
     measure = measure_head(head.head)
     if measure is not None and letters & declared:
         return t.Application(measure, None, head.arguments, head.bracket, span=head.span)
@@ -323,7 +323,7 @@ def _uses(name: Name) -> set[str]:
     if name.body is None:
         return set()
     own = {symbol_key(one) for one in name.parameters}
-    return {symbol_key(part) for _, part in t.walk(name.body) if isinstance(part, t.Symbol)} - own
+    return {symbol_key(part) for part in t.symbols(name.body)} - own
 
 
 def _way_back(start: str, uses: dict[str, set[str]]) -> tuple[str, ...]:

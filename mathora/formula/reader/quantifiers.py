@@ -27,7 +27,7 @@ def quantified(cursor: Cursor, token: Token) -> Node:
     if alone and symbol_key(bound) not in cursor.model:
         cursor.unknown.append((symbol_key(bound), cursor.span(token)))
     fresh = {key for key, _ in cursor.unknown[seen:]}
-    introduced = [part for _, part in t.walk(bound) if isinstance(part, t.Symbol) and symbol_key(part) in fresh]
+    introduced = [part for part in t.symbols(bound) if symbol_key(part) in fresh]
     nested = cursor.token.text in (r"\forall", r"\exists")
     if not nested and not alone and not cursor.accept(":", r"\colon", ","):
         cursor.fail(
@@ -55,7 +55,7 @@ def _is_alone(cursor: Cursor) -> bool:
 def _speaks_on(cursor: Cursor, bound: Node) -> Token | None:
     """Where the statement speaks of the letter behind what a quantifier without a colon reaches over."""
     depth, head = 0, bound.operands[0] if isinstance(bound, t.Relation) else bound
-    names = {symbol_key(one) for _, one in t.walk(head) if isinstance(one, t.Symbol)}
+    names = {symbol_key(one) for one in t.symbols(head)}
     for at in range(cursor.index, len(cursor.tokens)):
         here, before = cursor.tokens[at], cursor.tokens[at - 1]
         depth += (here.text == "(") - (here.text == ")")

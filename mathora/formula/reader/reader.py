@@ -196,25 +196,23 @@ def _allow_fresh(cursor: Cursor, tree: Node) -> None:
         if _of_families_apart(said):
             below = [one.subscript for one in later if isinstance(one, t.Symbol) and one.subscript is not None]
             later -= {inner for one in below for _, inner in t.walk(one)}
-        waits = any(
-            part in later for one in statement.operands[1:] for _, part in t.walk(one) if isinstance(part, t.Symbol)
-        )
+        waits = any(part in later for one in statement.operands[1:] for part in t.symbols(one))
         own = range(left.span.stop + 1, tree.span.stop + 1 if waits else statement.span.stop + 1)
         cursor.unknown = [one for one in cursor.unknown if one[0] != fresh or one[1].start in own]
         if head.style == "text":  # words, of which nothing else is known, say what a word is
-            words = (part for _, part in t.walk(statement) if isinstance(part, t.Symbol) and part.style == "text")
+            words = (part for part in t.symbols(statement) if part.style == "text")
             cursor.forget([symbol_key(part) for part in words if symbol_key(part) != fresh])
         left = left.body if isinstance(left, t.Component) else left
         placed = left.factors[1:] if isinstance(left, t.Product) and isinstance(left.factors[1], t.Group) else ()
         arguments = left.arguments if isinstance(left, t.Application) else placed
-        cursor.forget([symbol_key(part) for one in arguments for _, part in t.walk(one) if isinstance(part, t.Symbol)])
+        cursor.forget([symbol_key(part) for one in arguments for part in t.symbols(one)])
 
 
 def _of_families_apart(said: Sequence[Node]) -> bool:
     r"""Whether statements say what names are, and no two are members of one family, as `b_n = n`, `b_2 = 7` are."""
     sides = [one.operands for one in said if isinstance(one, t.Relation) and one.operators in (("=",), (":=",))]
     names = [replace(left, subscript=None) for left, _ in sides if isinstance(left, t.Symbol)]
-    symbols = (part for one in said for _, part in t.walk(one) if isinstance(part, t.Symbol))
+    symbols = (part for one in said for part in t.symbols(one))
     numbered = {replace(one, subscript=None) for one in symbols if isinstance(one.subscript, t.Number)}
     return len(set(names)) == len(said) and not numbered & set(names)
 
@@ -230,7 +228,7 @@ def _said_in_full(left: Node, right: Node) -> t.Symbol | None:
             worked_out = t.Symbol not in kinds and len(kinds) > 1  # and not x^2 = 4 of a forgotten x
             return head if t.Big in kinds or worked_out else None
         case t.Application(head=t.Symbol(style="text" | "operatorname") as head, arguments=arguments):
-            spoken = {part.name for _, part in t.walk(right) if isinstance(part, t.Symbol)}
+            spoken = {part.name for part in t.symbols(right)}
             return head if all(isinstance(one, t.Symbol) and one.name in spoken for one in arguments) else None
         case _:
             return None

@@ -78,5 +78,5 @@ def is_member(symbol: t.Symbol, model: Model, is_bound: Callable[[str], bool]) -
     if owner is not None and owner.kind in ("vector", "matrix"):
         rows = owner.shape[0] if owner.kind == "vector" and owner.shape else None
         return rows is None or not isinstance(symbol.subscript, t.Number) or 1 <= symbol.subscript.value <= rows
-    letters = [part for _, part in t.walk(symbol.subscript or symbol) if isinstance(part, t.Symbol)]
+    letters = t.symbols(symbol.subscript or symbol)
     return base in model.families and any(is_bound(symbol_key(part)) for part in letters)

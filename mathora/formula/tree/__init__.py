@@ -138,6 +138,7 @@ from mathora.formula.tree.terms import (
     added,
     is_indicator,
     side_by_side,
+    symbols,
 )
 
 if TYPE_CHECKING:

@@ -45,7 +45,7 @@ def _terms(node: t.Big, parameters: tuple[t.Symbol, ...], model: Model) -> tuple
             first, last = low.value, high.value
         case _:
             return ()
-    symbols = (part for _, part in t.walk(node.body) if isinstance(part, t.Symbol) and part.subscript == index)
+    symbols = (part for part in t.symbols(node.body) if part.subscript == index)
     arrays = {one for part in symbols if (one := _array_of(part, parameters, model)) is not None}
     sizes = {name.shape[0] for one in arrays if (name := model.named(one)) is not None and name.shape is not None}
     last = last if node.over is not None else Fraction(max(sizes, default=0))

@@ -35,7 +35,7 @@ def link_by_link(node: t.Node, model: Model) -> t.Node:
         case t.Relation(operators=(_, _, *_) as signs) if r"\perp" in signs and r"\mid" not in signs:
             return t.together(tuple(t.Relation((left, right), (sign,)) for left, sign, right in node.links))
         case t.Relation((*before, last, target), (*signs, r"\to")) if set(signs) <= {"=", ":="}:
-            counting = {part for _, part in t.walk(last) if isinstance(part, t.Symbol) and _counts(part, model)}
+            counting = {part for part in t.symbols(last) if _counts(part, model)}
             if len(counting) != 1 or speaks_of_chance(node, model) or not _is_known(last, target, counting, model):
                 return node
             (letter,) = counting
@@ -49,7 +49,7 @@ def link_by_link(node: t.Node, model: Model) -> t.Node:
 
 def _is_known(term: t.Node, target: t.Node, counting: set[t.Symbol], model: Model) -> bool:
     """Whether a term that tends to something is made of what is known, and is not what counts itself."""
-    parts = [part for _, part in t.walk(term) if isinstance(part, t.Symbol) and part not in counting]
+    parts = [part for part in t.symbols(term) if part not in counting]
     known = [one for one in parts if (name := model.named(one)) is None or not name.parameters or name.body]
     members = any(
         t.mentions(one.subscript, n) and is_new(one, model) for one in parts if one.subscript for n in counting

@@ -42,7 +42,7 @@ def by_convention(node: t.Node, model: Model) -> t.Node | None:
 
 def with_sample_means(node: t.Node, model: Model, givens: Sequence[t.Node]) -> t.Node:
     r"""The formula in which `\bar X_n`, of which only measures speak, is the mean of the random `X_1` to `X_n`."""
-    names = {part for _, part in t.walk(node) if isinstance(part, t.Symbol) and part.accents == ("bar",)}
+    names = {part for part in t.symbols(node) if part.accents == ("bar",)}
     known = [said for name in model.names.values() for said in (name.quantity, name.body, *name.domain) if said]
     for one in names:
         mean = _mean_of_sample(one, model)

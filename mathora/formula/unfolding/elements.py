@@ -180,7 +180,7 @@ def of_numbers(node: t.Node, model: Model) -> t.Node | None:
             parts = zip([(node.operands[0], node.operands[-1])], node.operators, strict=True)
         case _:
             return None
-    letters = {part.name for _, part in t.walk(node) if isinstance(part, t.Symbol)} | set(model.names)
+    letters = {part.name for part in t.symbols(node)} | set(model.names)
     name = next((t.Symbol(one) for one in "xtuzsvw" if one not in letters), None)
     try:
         return None if name is None else t.together(tuple(_of_each(pair, sign, name) for pair, sign in parts))

@@ -33,7 +33,7 @@ def of_family(node: t.Symbol, model: Model) -> t.Node | None:
         if formula is None or not _is_count(node.subscript, model):
             continue
         letter, body = formula
-        spoken = [replace(one, subscript=None) for _, one in t.walk(body) if isinstance(one, t.Symbol)]
+        spoken = [replace(one, subscript=None) for one in t.symbols(body)]
         if replace(name.symbol, subscript=None) == bare and bare not in spoken:
             value = substituted(body, letter, node.subscript)
             return None if value is None else t.Group(value)

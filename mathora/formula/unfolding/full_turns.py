@@ -78,7 +78,7 @@ def _arrow(premise: t.Node, sign: t.LogicSign, conclusion: t.Node, whole: t.Rela
 
 def _speaks_of(node: t.Node, left: t.Node) -> bool:
     """Whether all letters of a left side stand in another part: of `n^2`, n."""
-    letters = [part for _, part in t.walk(left) if isinstance(part, t.Symbol)]
+    letters = t.symbols(left)
     return bool(letters) and all(t.mentions(node, one) for one in letters)
 
 
@@ -109,7 +109,7 @@ def _claimed(node: t.Node, model: Model) -> tuple[t.Node, t.Relation | None]:
             return t.Logic((*others, last), signs), _whole(bound)
         case t.Logic((*_, last)):
             before = node.operands[0]
-            parts = {part for _, part in t.walk(last) if isinstance(part, t.Symbol) and not t.mentions(before, part)}
+            parts = {part for part in t.symbols(last) if not t.mentions(before, part)}
             names = [name for name in map(model.named, parts) if name and name.kind in _OF_KIND and not name.domain]
             alone = names[0] if len(names) == 1 and model.is_free(names[0].symbol) else None
             return node, None if alone is None else t.Relation((alone.symbol, _OF_KIND[alone.kind]), (r"\in",))
@@ -132,7 +132,7 @@ def _link(
 ) -> list[t.Node] | None:
     """That all solutions are among these, and if `both`, that all of these are."""
     angles = {part.arguments[0] for _, part in t.walk(premise) if isinstance(part, t.Application) and is_wave(part)}
-    letters = {part for angle in angles for _, part in t.walk(angle) if isinstance(part, t.Symbol)}
+    letters = {part for angle in angles for part in t.symbols(angle)}
     of_points = on_circle(premise)
     if len(angles) != 1 or len(letters) != 1 or of_points is None:
         return None

@@ -42,13 +42,13 @@ def of_known_chances(node: t.Relation, model: Model) -> t.Relation | None:
 def has_value(left: t.Node, right: t.Node, model: Model) -> bool:
     """Whether what stands left is a measure of distributions that are known, of which the right side does not speak."""
     spoken = _spoken(left, model)
-    said = (part for _, part in t.walk(right) if isinstance(part, t.Symbol))
+    said = t.symbols(right)
     return bool(spoken) and not any(replace(part, subscript=None) in spoken or part in spoken for part in said)
 
 
 def speaks_of_both(left: t.Node, right: t.Node) -> bool:
     """Whether what says a divergence speaks of the distributions that it is of, and of no divergence."""
-    spoken = {part.name for one in left.children[1:] for _, part in t.walk(one) if isinstance(part, t.Symbol)}
+    spoken = {part.name for one in left.children[1:] for part in t.symbols(one)}
     parts = [part for _, part in t.walk(right)]
     own = any(isinstance(one, t.Application) and names_divergence(one.head) for one in parts)
     return not own and any(isinstance(one, t.Symbol) and one.name in spoken for one in parts)

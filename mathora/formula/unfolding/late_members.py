@@ -77,7 +77,7 @@ def _some_place(node: t.Quantified, model: Model, around: AbstractSet[t.Node]) -
         case (t.Symbol() as name, t.Relation((_, t.Symbol() as bound), (sign,)), kind, claim) if (
             node.quantifier == r"\exists" and bound == place and sign in _ABOVE and isinstance(place, t.Symbol)
         ):
-            spoken = {part for _, part in t.walk(claim) if isinstance(part, t.Symbol)} - {name}
+            spoken = {*t.symbols(claim)} - {name}
             tolerances = [*(spoken & around)] or [one for one in spoken if _is_positive(one, model, around)]
             if place in spoken or name not in (one for _, one in t.walk(claim)) or len(tolerances) != 1:
                 return None

@@ -171,7 +171,7 @@ def _put_in(node: t.Node, name: t.Symbol, values: dict[Fraction, Fraction], mode
         ):
             return in_digits(sum((share for at, share in values.items() if COMPARED[sign](at, end)), start=Fraction()))
         case t.Application(arguments=(body,)) if (measure := measure_of(node, model)) in {"E", "Var"}:
-            symbols = {part for _, part in t.walk(body) if isinstance(part, t.Symbol)}
+            symbols = {*t.symbols(body)}
             if symbols != {name} or any(measure_of(part, model) for _, part in t.walk(body)):
                 return node
             mean = _mean(body, name, values)

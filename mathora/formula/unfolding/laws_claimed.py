@@ -123,7 +123,7 @@ def _claimed(node: t.Node, model: Model, known: Sequence[t.Node], beside: Sequen
 
 def _written_out(term: t.Node, model: Model) -> t.Node:
     """A term in which random quantities that the model says in terms of others are written so."""
-    for part in dict.fromkeys(one for _, one in t.walk(term) if isinstance(one, t.Symbol)):
+    for part in dict.fromkeys(t.symbols(term)):
         name = model.named(part)
         if name is not None and name.body is not None and not name.parameters:
             body = _written_out(name.body, model)
@@ -142,9 +142,7 @@ def _as_often(term: t.Node, law: t.Node, model: Model, known: Sequence[t.Node]) 
     """That a term has the probabilities of a law; None where that is not known, or is what is known."""
     row = row_of(law)
     laws = {one.children[0]: one.children[1] for one in known if _says_law(one)}
-    names = {
-        part for _, part in t.walk(term) if isinstance(part, t.Symbol) and (part in laws or is_random(part, model))
-    }
+    names = {part for part in t.symbols(term) if (part in laws or is_random(part, model))}
     if row is None or not (row.mass or row.below) or len(names) != 1:
         return None
     many = any(isinstance(part, t.Big | t.Integral) for _, part in t.walk(term))

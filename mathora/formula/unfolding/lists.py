@@ -108,7 +108,7 @@ def _with_coefficients(meant: t.Logic | None, model: Model, givens: Sequence[t.N
     once = len(values) == len(t.taken_apart(said)) and not any(
         t.mentions(one, name) for one in givens for name in values
     )
-    letters = {part for _, part in t.walk(claim) if isinstance(part, t.Symbol) and is_new(part, model)}
+    letters = {part for part in t.symbols(claim) if is_new(part, model)}
     known = [model.named(name) for name in values if isinstance(name, t.Symbol)]
     plain = once and all(one is None or (one.kind == "real" and not one.domain) for one in known)
     if not plain or letters <= values.keys() or not isinstance(claim, t.Relation) or {*claim.operators} != {"="}:
@@ -164,12 +164,12 @@ def _sorted(
 ) -> tuple[tuple[t.Node, ...], tuple[t.Node, ...], set[t.Symbol]]:
     """What is said, what is claimed, and the names that are spoken of before."""
     premises, claims = [*before], list[t.Node]()
-    named = {part for one in before for _, part in t.walk(one) if isinstance(part, t.Symbol)}
+    named = {part for one in before for part in t.symbols(one)}
     for one in items:
         match one:
             case t.Logic(operators=(word,), operands=(t.Blank(), condition)) if word in t.CONDITIONS and not claims:
                 premises.append(condition)
-                named |= {part for _, part in t.walk(condition) if isinstance(part, t.Symbol)}
+                named |= {*t.symbols(condition)}
             case t.Logic(operators=(word,), operands=(t.Blank(), claim)) if word in _CONCLUDING:
                 claims.append(claim)
             case t.Relation((left, value, *rest), (sign, *signs)) if (
@@ -215,7 +215,7 @@ def _is_left_alone(part: t.Node, model: Model) -> bool:
 
 def _speaks_of(node: t.Node, name: t.Symbol) -> bool:
     """Whether a statement speaks of a name, or of a derivative of it: `f_x`."""
-    parts = [part for _, part in t.walk(node) if isinstance(part, t.Symbol)]
+    parts = t.symbols(node)
     return any(name in {part, replace(part, subscript=None)} for part in parts)
 
 

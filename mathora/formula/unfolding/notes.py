@@ -94,7 +94,7 @@ def _by_number(left: t.Node, mode: t.Node, model: Model) -> t.Relation | None:
     r"""The way of a sequence that is said to tend in law, in probability or almost surely: nothing random is in it."""
     if isinstance(mode, t.Relation) or "".join(filter(str.isalpha, write_latex(mode))).lower() not in _MODES:
         return None
-    symbols = {one for _, one in t.walk(left) if isinstance(one, t.Symbol)}
+    symbols = {*t.symbols(left)}
     counts = [one for one in symbols if model.kind_of(one) == "natural"]
     endless = t.Constant(r"\infty")
     if not symbols:
@@ -206,7 +206,7 @@ def _limit(left: t.Node, right: t.Node, way: t.Node, model: Model) -> t.Node | N
             known = not _free(left, model) and not _free(right, model) and not speaks_of_chance(left, model)
             return t.Relation((left, right), ("=",)) if known else None
         case t.Relation(operators=(r"\to",), operands=(t.Symbol() as letter, target)):
-            parts = [part for _, part in t.walk(left) if isinstance(part, t.Symbol) and part != letter]
+            parts = [part for part in t.symbols(left) if part != letter]
             named = isinstance(right, t.Symbol) and not t.mentions(left, right) and right in _free(right, model)
             if named or speaks_of_chance(left, model) or any(_is_unknown(one, model) for one in parts):
                 return None
@@ -248,7 +248,7 @@ def _labels(node: t.Node, model: Model) -> Iterator[t.Relation]:
 
 def _free(node: t.Node, model: Model) -> set[t.Symbol]:
     """The names of which the model says no value."""
-    symbols = {part for _, part in t.walk(node) if isinstance(part, t.Symbol)}
+    symbols = {*t.symbols(node)}
     return {one for one in symbols if (name := model.named(one)) is None or name.body is None}
 
 

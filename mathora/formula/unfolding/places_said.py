@@ -49,7 +49,7 @@ def bound_in(node: t.Node, model: Model, bound: Beginnings) -> Beginnings:
 
 
 def _unknown(binds: t.Node) -> Beginnings:
-    return {part: None for _, part in t.walk(binds) if isinstance(part, t.Symbol)}
+    return dict.fromkeys(t.symbols(binds))
 
 
 def least_place(index: t.Node, model: Model, bound: Beginnings, letter: t.Symbol | None = None) -> int | None:

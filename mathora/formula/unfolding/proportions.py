@@ -58,8 +58,8 @@ def _claimed(node: t.Relation, model: Model, givens: Sequence[t.Node], condition
         case _:
             return None
     among = left.arguments if isinstance(left, t.Application) and isinstance(left.head, t.Symbol) else (right,)
-    within = {part for one in among for part in _letters(one)}
-    letters = [one for one in dict.fromkeys(_letters(right)) if one in within and _is_free(one, model)]
+    within = {part for one in among for part in t.symbols(one)}
+    letters = [one for one in dict.fromkeys(t.symbols(right)) if one in within and _is_free(one, model)]
     if not letters or speaks_of_chance(node, model) or not _speaks_of(left, set(letters), model):
         return None
     names = len(before) == 1 and isinstance(before[0], t.Symbol) and _is_free(before[0], model)  # what left stands for
@@ -79,10 +79,6 @@ def _at(node: t.Node, letters: Sequence[t.Symbol], number: str) -> t.Node:
     return node
 
 
-def _letters(node: t.Node) -> list[t.Symbol]:
-    return [part for _, part in t.walk(node) if isinstance(part, t.Symbol)]
-
-
 def _is_free(letter: t.Symbol, model: Model) -> bool:
     name = model.named(letter)
     return name is None or (
@@ -94,7 +90,7 @@ def _speaks_of(node: t.Node, letters: set[t.Symbol], model: Model) -> bool:
     """Whether a term has one of the letters, itself or in what the model says of its names, and all is known."""
     pending, seen, found = [node], set[t.Symbol](), False
     while pending:
-        for one in _letters(pending.pop()):
+        for one in t.symbols(pending.pop()):
             name = model.named(one)
             if one in letters:
                 found = True
@@ -120,7 +116,7 @@ def _independent(
         each = t.Relation((place, t.Constant(whole)), (r"\in",))
     below = [part.denominator for side in sides for _, part in t.walk(side) if isinstance(part, t.Quotient)]
     said = [*(name.domain if name is not None else ()), *(() if condition is None else t.taken_apart(condition))]
-    bases = dict.fromkeys(one.base if isinstance(one, t.Power) else one for one in below if letter in _letters(one))
+    bases = dict.fromkeys(one.base if isinstance(one, t.Power) else one for one in below if letter in t.symbols(one))
     there = [t.Relation((one, t.Number("0")), (r"\ne",)) for one in bases]  # where there is a ratio at all
     demands = [*there, *(substituted(one, letter, place) for one in (*said, *there))]
     if name is not None and name.kind == "positive":

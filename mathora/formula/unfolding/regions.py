@@ -280,7 +280,7 @@ def _around(body: t.Node, bounds: Sequence[t.Node], letters: Sequence[t.Symbol])
     ends = [_length(one[0]) if one else t.Number("0") for one in (inner, outer)]
     if len(outer) != 1 or len(inner) > 1 or ends[0] is None or ends[1] is None or not _is_ring(inner, outer):
         return None
-    names = {*letters, *(part for _, part in t.walk(body) if isinstance(part, t.Symbol))}
+    names = {*letters, *t.symbols(body)}
     length, angle = (
         next(one for one in (t.Symbol(a), t.Symbol(b)) if one not in names) for a, b in (("r", "s"), ("t", "u"))
     )

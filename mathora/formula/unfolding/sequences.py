@@ -117,7 +117,7 @@ def _law(node: t.Node, model: Model) -> _Law | None:
             family = replace(member, subscript=None)
         case _:
             return None
-    letters = {part for _, part in t.walk(member.subscript or t.Blank()) if isinstance(part, t.Symbol)}
+    letters = {*t.symbols(member.subscript or t.Blank())}
     if len(letters) != 1 or not is_new(family, model) or not all(is_new(one, model) for one in letters):
         return None
     (letter,) = letters

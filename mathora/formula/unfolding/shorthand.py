@@ -90,7 +90,7 @@ def in_full(node: t.Node) -> t.Node | None:  # noqa: C901, PLR0911, PLR0912 - a 
 def _bounds_all(bound: t.Relation, best: t.Extremum) -> bool:
     """Whether a constraint is on all that is sought, and on nothing else that is spoken of: the rest stays as it is."""
     sought = best.under.children if isinstance(best.under, t.Listing) else (best.under,)
-    named = [one for _, one in t.walk(bound) if isinstance(one, t.Symbol)]
+    named = t.symbols(bound)
     spoken = {one for _, one in t.walk(best.body)}
     return {*sought} == {one for one in named if one in spoken} and (
         bound.operators == ("=",) or [*sought] == named[:1]

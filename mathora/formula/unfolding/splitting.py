@@ -105,7 +105,7 @@ def of_wave(node: t.Node, model: Model, givens: Sequence[t.Node]) -> t.Node | No
         return None
     wave = next((one for one in waves if one.power != t.Number("2")), waves[0])
     (angle,) = wave.arguments
-    letters = {one for _, one in t.walk(angle) if isinstance(one, t.Symbol)}
+    letters = {*t.symbols(angle)}
     match angle:
         case t.Product((times, letter)) if rational(times):
             name = model.named(letter)

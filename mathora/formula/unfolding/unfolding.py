@@ -183,7 +183,7 @@ def _with_maps_said(node: t.Node, model: Model) -> t.Node:
 def _says_what_it_is(left: t.Node, said: Sequence[t.Node], model: Model) -> bool:
     r"""Whether it is known by its spelling, and said all the same: `\Phi(x) = …`, `\delta_{ij} = …`."""
     normal = isinstance(left, t.Application) and left.head == _NORMAL and isinstance(left.arguments[0], t.Symbol)
-    names = {part.name for one in said for _, part in t.walk(one) if isinstance(part, t.Symbol)}
+    names = {part.name for one in said for part in t.symbols(one)}
     return normal or (is_delta(left, model) and r"\delta" not in names)
 
 

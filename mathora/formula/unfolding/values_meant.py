@@ -43,7 +43,7 @@ def of_whole_numbers(node: t.Node, model: Model) -> t.Node:
 
 def _by_remainder(node: t.Node, model: Model) -> t.Node | None:
     ways = t.alternatives(node)
-    names = {part for _, part in t.walk(node) if isinstance(part, t.Symbol)}
+    names = {*t.symbols(node)}
     moduli = {one.modulus for one in ways if isinstance(one, t.Congruence)}
     match [*names], [*moduli]:
         case [name], [t.Number(digits) as modulus] if digits.isdigit() and 1 < int(digits) <= _MOST_REMAINDERS:
@@ -117,7 +117,7 @@ def on_interval(node: t.Node, model: Model) -> t.Node | None:
             pass
         case _:
             return None
-    letters = {part for _, part in t.walk(said) if isinstance(part, t.Symbol) and model.is_free(part)}
+    letters = {part for part in t.symbols(said) if model.is_free(part)}
     return t.Logic((said, t.Relation((letters.pop(), there), (r"\in",))), ("for",)) if len(letters) == 1 else None
 
 

@@ -27,7 +27,7 @@ def defines_by_values(left: tree.Application, right: tree.Node, model: Model) ->
     if measure not in {"E", "Var", "H"} or found is None or negative != (measure == "H") or len(left.arguments) != 1:
         return False
     value, body = found
-    names = [part for _, part in tree.walk(left.arguments[0]) if isinstance(part, tree.Symbol)]
+    names = tree.symbols(left.arguments[0])
     random = [one for one in dict.fromkeys(names) if _is_random(one, model, names)]
     if len(random) != 1 or isinstance(left.arguments[0], tree.Parted):
         return False

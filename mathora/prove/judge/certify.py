@@ -184,8 +184,8 @@ def _meaning(part: tree.Node, claim: Claim) -> Expr:
     """A part's meaning, its bound names being variables."""
     bound = {
         symbol_key(one): Name(symbol_key(one), one, kind="real")
-        for _, one in tree.walk(part)
-        if isinstance(one, tree.Symbol) and symbol_key(one) not in claim.model
+        for one in tree.symbols(part)
+        if symbol_key(one) not in claim.model
     }
     return Setting(Model(dict(claim.model.names) | bound)).meaning(part).expression
 
@@ -281,8 +281,8 @@ def _places(part: tree.Extremum, claim: Claim) -> Iterator[object]:
 
 def _on_constraint(part: tree.Extremum, constraint: tree.Relation, claim: Claim) -> Iterator[Expr]:
     """Where the gradients of a body and of an equation are parallel (Lagrange)."""
-    spoken = {one for _, one in tree.walk(part.body) if isinstance(one, tree.Symbol)}
-    names = dict.fromkeys(one for _, one in tree.walk(constraint) if isinstance(one, tree.Symbol) and one in spoken)
+    spoken = {*tree.symbols(part.body)}
+    names = dict.fromkeys(one for one in tree.symbols(constraint) if one in spoken)
     body, left, right = (_meaning(one, claim) for one in (part.body, *constraint.operands))
     symbols = [one for name in names for one in body.free_symbols if one.name == symbol_key(name)]
     factor = sympy.Dummy(real=True)

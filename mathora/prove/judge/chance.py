@@ -144,8 +144,7 @@ def _is_beyond(claim: Claim) -> bool:
     within = any(
         known.is_random(symbol_key(part))
         for key in defined & used
-        for _, part in tree.walk(model.names[key].body or tree.Blank())
-        if isinstance(part, tree.Symbol)
+        for part in tree.symbols(model.names[key].body or tree.Blank())
     )
     orders = any(
         isinstance(one, tree.Relation) and not {r"\sim", r"\perp"} & set(one.operators)
@@ -173,7 +172,7 @@ def _is_beyond(claim: Claim) -> bool:
 
 def _random_in(node: tree.Node, random: AbstractSet[str]) -> set[str]:
     """The random quantities of which a measure is known."""
-    return {symbol_key(part) for _, part in tree.walk(node) if isinstance(part, tree.Symbol)} & random
+    return {symbol_key(part) for part in tree.symbols(node)} & random
 
 
 def _measures_in(claim: Claim) -> Iterator[tree.Application]:
@@ -242,12 +241,8 @@ def surely_refuted(  # noqa: PLR0911 - one return for each kind of experiment
     if verdict.kind != "refuted":
         return verdict
     places = [name for name, _ in verdict.witness.at] if verdict.witness is not None else []
-    said = {
-        symbol_key(part) for _, law in experiment.laws for _, part in tree.walk(law) if isinstance(part, tree.Symbol)
-    }
-    said |= {
-        symbol_key(part) for _, one in experiment.known for _, part in tree.walk(one) if isinstance(part, tree.Symbol)
-    }
+    said = {symbol_key(part) for _, law in experiment.laws for part in tree.symbols(law)}
+    said |= {symbol_key(part) for _, one in experiment.known for part in tree.symbols(one)}
     if set(places) & set(experiment.events):
         return undecided("one letter is an outcome and a number here: show a step in between")  # \int p(x \mid z) dz
     mean = next((name for name in places if name.startswith((r"\mu", r"\sigma", r"\bar")) and name not in said), None)

@@ -73,7 +73,7 @@ def _at_ends(node: tree.Node, setting: Setting) -> Iterator[tuple[str, tree.Node
     """What a relation with dots says at some ends, and in which setting; nothing where its sides speak of others."""
     if not _alike(node):
         return
-    letters = sorted({one.name for one in _symbols(node) if not one.subscript})
+    letters = sorted({one.name for one in tree.symbols(node) if not one.subscript})
     for letter in [tree.Symbol(one) for one in letters] or [tree.Symbol("n")]:
         for end in _ENDS:
             try:
@@ -85,15 +85,11 @@ def _at_ends(node: tree.Node, setting: Setting) -> Iterator[tuple[str, tree.Node
                 yield where, full, replace(setting, model=_with_members(full, setting.model))
 
 
-def _symbols(node: tree.Node) -> list[tree.Symbol]:
-    return [one for _, one in tree.walk(node) if isinstance(one, tree.Symbol)]
-
-
 def _alike(node: tree.Node) -> bool:
     r"""Whether each side speaks of the same families: `p_1 + \dots + p_n = 1` says what the p are."""
     bound = {one.index for _, one in tree.walk(node) if isinstance(one, tree.Big)}
     sides = [
-        {one.name for one in _symbols(side) if one.subscript and one not in bound}
+        {one.name for one in tree.symbols(side) if one.subscript and one not in bound}
         for side in (node.children if isinstance(node, tree.Relation) else ())
     ]
     return len({frozenset(one) for one in sides}) == 1
@@ -184,7 +180,7 @@ def _whole(value: Expr, letter: Expr, end: int) -> int:
 def _with_members(node: tree.Node, model: Model) -> Model:
     """The model with the members of its families that a formula speaks of, as its first one is."""
     names = dict(model.names)
-    for one in _symbols(node):
+    for one in tree.symbols(node):
         key = symbol_key(one)
         like = (
             name

@@ -243,7 +243,7 @@ def _terms(said: tree.Relation, givens: Sequence[tree.Node]) -> Iterator[tree.No
                 if below is not None and (number := rational(below)) is not None:
                     values[replace(term, subscript=None), number] = value
     index = said.operands[0].subscript if isinstance(said.operands[0], tree.Symbol) else None
-    letters = {one for _, one in tree.walk(index) if isinstance(one, tree.Symbol)} if index is not None else set()
+    letters = {*tree.symbols(index)} if index is not None else set()
     for family, letter in product({family for family, _ in values}, letters):
         for first in range(_TERMS):
             placed: tree.Node = substituted(said, letter, tree.Number(str(first))) or said
@@ -303,11 +303,11 @@ def _variables(left: tree.Node, given: tree.Node) -> Iterator[tree.Symbol]:
     places = left.arguments if isinstance(left, tree.Application) else ()
     indices = [one.subscript for _, one in tree.walk(given) if _is_of(one, left) and isinstance(one, tree.Symbol)]
     for place in (*places, *(one for one in (*indices, getattr(left, "subscript", None)) if one is not None)):
-        yield from (one for _, one in tree.walk(place) if isinstance(one, tree.Symbol))
+        yield from tree.symbols(place)
 
 
 def _names(node: tree.Node) -> set[tree.Node]:
-    return {replace(one, subscript=None) for _, one in tree.walk(node) if isinstance(one, tree.Symbol)}
+    return {replace(one, subscript=None) for one in tree.symbols(node)}
 
 
 def _with(model: Model, said: tree.Relation) -> Model:

@@ -69,7 +69,7 @@ def _stays_in_family(term: tree.Node, law: tree.Node, claim: Claim) -> bool:
 
 
 def _random(term: tree.Node, known: Chance) -> list[str]:
-    symbols = [part for _, part in tree.walk(term) if isinstance(part, tree.Symbol)]
+    symbols = tree.symbols(term)
     return [key for one in symbols if known.is_random(key := symbol_key(one))]
 
 
@@ -135,7 +135,7 @@ def _moments_said(claim: Claim) -> Iterator[tuple[tree.Relation, tuple[tree.Node
     if (term := term_claimed(claim.node)) is not None:
         yield from ((one, ()) for one in _as_fresh(term))
     for left, right in _laws_said(claim):
-        symbols = (part for _, part in tree.walk(left) if isinstance(part, tree.Symbol))
+        symbols = tree.symbols(left)
         if not any(known.is_random(symbol_key(one)) for one in symbols):
             continue
         match right:

@@ -171,7 +171,7 @@ def _is_way(node: tree.Node) -> bool:
 
 def for_each(found: Verdict, bound: tree.Node, where: str) -> Verdict:
     r"""What is said of each x behind `∀`, or under a condition of x, has to have a value for each of them."""
-    names = [re.escape(symbol_key(part)) for _, part in tree.walk(bound) if isinstance(part, tree.Symbol)]
+    names = [re.escape(symbol_key(part)) for part in tree.symbols(bound)]
     spoken = re.compile(rf"(?<![A-Za-z\\])(?:{'|'.join(names)})(?![A-Za-z])")
     missing = [one for one in found.conditions if spoken.search(one)]
     if found.kind != "proved" or not missing:
@@ -190,7 +190,7 @@ def _rebound(bound: tree.Node, setting: Setting) -> Setting:
     kind = _KINDS.get(container.name, "real") if isinstance(container, tree.Constant) else "real"
     first = bound.operands[0] if isinstance(bound, tree.Relation) else bound
     head = first if container is not None or isinstance(first, tree.Symbol) else bound
-    symbols = {symbol_key(part): part for _, part in tree.walk(head) if isinstance(part, tree.Symbol)}
+    symbols = {symbol_key(part): part for part in tree.symbols(head)}
     outer = setting.model.names
     taken = {key for key, name in outer.items() if key in symbols and name.parameters}
     if container is None:  # in x > a, what has a value keeps it, unless nothing is left that is bound

@@ -88,7 +88,7 @@ def _values(node: tree.Quantified, name: tree.Symbol, fresh: Setting) -> Iterato
     numbers = [one for one in parts if isinstance(one, tree.Number) and one.value != 0]
     yield from dict.fromkeys(numbers)
     inner = [one.bound for one in parts if isinstance(one, tree.Quantified)]
-    bound = {one for each in inner for _, one in tree.walk(each) if isinstance(one, tree.Symbol)}  # not known outside
+    bound = {one for each in inner for one in tree.symbols(each)}  # not known outside
     functions = {key for key, one in fresh.model.names.items() if one.parameters}  # f by itself is f(x), at any x
     names = dict.fromkeys(
         one for one in parts if isinstance(one, tree.Symbol) and one not in bound and symbol_key(one) not in functions

@@ -94,7 +94,7 @@ def outside(said: tree.Relation, claim: Claim) -> Verdict | None:
 
 def _chance_by_domains(event: tree.Node, claim: Claim) -> int | None:
     """1 of what always holds of numbers in the domains of random quantities, 0 of what never does."""
-    symbols = {part for _, part in tree.walk(event) if isinstance(part, tree.Symbol)}
+    symbols = {*tree.symbols(event)}
     names = [name for one in symbols if (name := claim.model.named(one)) is not None and name.domain]
     if not isinstance(event, tree.Relation) or not names:
         return None

@@ -148,7 +148,7 @@ def _sample_otherwise(
     """
     for left, law in _goals(node, r"\sim"):
         row = row_of(law)
-        bars = (part for _, part in tree.walk(left) if isinstance(part, tree.Symbol))
+        bars = tree.symbols(left)
         means = {part: of for part in bars if (of := _averaged(part, model))}
         if row is None or row.spelled[0][0] != "N" or len(means) != 1:
             continue

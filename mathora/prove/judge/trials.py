@@ -185,7 +185,7 @@ def _is_allowed(claim: Claim, known: Chance, rows: tuple[TrialRow, ...]) -> bool
             if not all(_is_independent(rows, some) for some in combinations(names, size)):
                 return False
     for pair, condition in known.given_independent:
-        given = [symbol_key(part) for _, part in tree.walk(condition) if isinstance(part, tree.Symbol)]
+        given = [symbol_key(part) for part in tree.symbols(condition)]
         if not all(name in rows[0] for name in (*pair, *given)):
             continue
         events_only = all(claim.model.names[key].kind == "event" for key in given if key in claim.model)

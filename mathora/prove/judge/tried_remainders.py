@@ -31,7 +31,7 @@ def none_obeys(parts: Sequence[tree.Node], model: Model) -> bool:
     said = [_as_congruence(one) for one in parts]
     if any(_has_other_values(one, model) for one in parts):
         return True
-    spoken = [{part for _, part in tree.walk(one) if isinstance(part, tree.Symbol)} for one in said]
+    spoken = [{*tree.symbols(one)} for one in said]
     for name in set[tree.Symbol]().union(*spoken):
         own = [one for one, names in zip(said, spoken, strict=True) if names == {name}]
         for tried, asked in _ways(name, own, model) if is_whole(name, model) else ():

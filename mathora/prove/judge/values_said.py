@@ -338,7 +338,7 @@ def has_table(claim: Claim, node: tree.Node) -> bool:
 
 
 def _keys_of(node: tree.Node) -> set[str]:
-    return {symbol_key(part) for _, part in tree.walk(node) if isinstance(part, tree.Symbol)}
+    return {symbol_key(part) for part in tree.symbols(node)}
 
 
 HAS_LAW: Final = (

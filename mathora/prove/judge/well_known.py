@@ -306,7 +306,7 @@ def _spread_of(quantity: tree.Symbol, right: tree.Node, model: Model) -> bool | 
 def _mean_of(said: tree.Node, right: tree.Node, model: Model) -> bool | None:
     r"""Whether `\int g(x) f(x)\,dx` stands right of the expectation of g(X)."""
     body = _term(right)
-    random = {part for _, part in tree.walk(said) if isinstance(part, tree.Symbol) and is_random(part, model)}
+    random = {part for part in tree.symbols(said) if is_random(part, model)}
     if body is None or len(random) != 1 or isinstance(said, tree.Parted):
         return None
     own, (quantity,) = atoms_of(body), random

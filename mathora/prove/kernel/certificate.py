@@ -108,7 +108,7 @@ class HintBook:
         from mathora.formula import read  # noqa: PLC0415 - the reader is needed for hints only
         from mathora.lesson import Faulty, Text  # noqa: PLC0415
 
-        bound = [one for _, one in tree.walk(node) if isinstance(one, tree.Symbol) and symbol_key(one) not in model]
+        bound = [one for one in tree.symbols(node) if symbol_key(one) not in model]
         names = dict(model.names) | {symbol_key(one): Name(symbol_key(one), one) for one in bound}
         self.asked.add(part)
         try:

@@ -264,7 +264,7 @@ class Judging:
     def _named_units_fit(self, left: tree.Node, right: tree.Node) -> None:
         """Where no unit is written, names with units are numbers; but their units may not be mixed."""
         reading = self.reading
-        symbols = [one for side in (left, right) for _, one in tree.walk(side) if isinstance(one, tree.Symbol)]
+        symbols = [one for side in (left, right) for one in tree.symbols(side)]
         names = [name for one in symbols if (name := reading.model.named(one))]
         if reading.measured or not any(one.unit for one in names) or any(one.parameters for one in names):
             return

@@ -72,10 +72,8 @@ def _names(under: tree.Node, body: tree.Node) -> list[tree.Symbol]:
         case tree.Listing(items=items) if all(isinstance(one, tree.Symbol) for one in items):
             return [one for one in items if isinstance(one, tree.Symbol)]
         case tree.Relation(operators=("=",)):  # a constraint on what the body speaks of
-            spoken = {one for _, one in tree.walk(body) if isinstance(one, tree.Symbol)}
-            return list(
-                dict.fromkeys(one for _, one in tree.walk(under) if isinstance(one, tree.Symbol) and one in spoken)
-            )
+            spoken = {*tree.symbols(body)}
+            return list(dict.fromkeys(one for one in tree.symbols(under) if one in spoken))
         case tree.Relation(operands=(_, tree.Symbol() as name, _) | (tree.Symbol() as name, _)):
             return [name]
         case _:

@@ -60,7 +60,7 @@ def summed(reading: TreeReading, value: Ratio, index: str, count: Ratio) -> Rati
 
 def _runs(body: tree.Node, index: str) -> bool:
     """Whether the index is the whole index of some names, and stands nowhere else."""
-    names = [part for _, part in tree.walk(body) if isinstance(part, tree.Symbol)]
+    names = tree.symbols(body)
     places = [place for one in names for place in indices(one)]
     spoken = sum(symbol_key(one) == index for one in names)
     return 0 < spoken == sum(isinstance(one, tree.Symbol) and symbol_key(one) == index for one in places)

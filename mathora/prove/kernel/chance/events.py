@@ -304,7 +304,7 @@ def _independent_given(
     reading: TreeReading, letters: Conjunction, pair: frozenset[str], condition: tree.Node
 ) -> Ratio | None:
     """P(A ∩ B ∩ C) = P(A ∩ C) P(B ∩ C) / P(C) where A and B are independent given C, or given the value of C."""
-    keys = {symbol_key(one) for _, one in tree.walk(condition) if isinstance(one, tree.Symbol)}
+    keys = {symbol_key(one) for one in tree.symbols(condition)}
     given = frozenset(one for one in letters if one.keys <= keys and one.sign != "<")
     parts = [frozenset(one for one in letters if one.keys == {name}) for name in sorted(pair)]
     if frozenset().union(given, *parts) != letters or {key for one in given for key in one.keys} != keys:

@@ -250,7 +250,7 @@ def _of_entropies(reading: TreeReading, nodes: tuple[tree.Node, ...]) -> frozens
     found: set[str] = set()
     for _, part in (pair for node in nodes for pair in tree.walk(node)):
         if isinstance(part, tree.Application) and measure_of(part, reading.model) in {"H", "I"}:
-            found |= {symbol_key(one) for _, one in tree.walk(part) if isinstance(one, tree.Symbol)}
+            found |= {symbol_key(one) for one in tree.symbols(part)}
     return frozenset(key for key in found if reading.chance.is_random(key))
 
 

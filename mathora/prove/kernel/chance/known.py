@@ -178,8 +178,8 @@ def _is_uniform(head: tree.Node) -> bool:
 
 def _runs(name: tree.Symbol, law: DistributedAs) -> bool:
     """Whether the law of `X_i` speaks of i: then the members are not alike."""
-    index = {symbol_key(part) for _, part in tree.walk(name.subscript or tree.Blank()) if isinstance(part, tree.Symbol)}
-    spoken = {part for one in law.arguments for _, part in tree.walk(one) if isinstance(part, tree.Symbol)}
+    index = {symbol_key(part) for part in tree.symbols(name.subscript or tree.Blank())}
+    spoken = {part for one in law.arguments for part in tree.symbols(one)}
     inner = {part for one in spoken for _, part in tree.walk(one.subscript or tree.Blank())}
     return any(isinstance(part, tree.Symbol) and symbol_key(part) in index for part in spoken | inner)
 

@@ -165,7 +165,7 @@ class TreeReading:
         return symbol_key(with_indices(node, self._index) if self._bound else node)
 
     def _index(self, index: tree.Node) -> tree.Node | None:
-        letters = [symbol_key(part) for _, part in tree.walk(index) if isinstance(part, tree.Symbol)]
+        letters = [symbol_key(part) for part in tree.symbols(index)]
         if not any(one in self._bound for one in letters):
             return None
         if isinstance(index, tree.Product):  # a_{ij} at 1, 2 is a_{12}
