@@ -1,6 +1,6 @@
 r"""The indices of a name: what stands below it, and in brackets above it: `x_i`, `x^{(i)}`, `W^{[l]}`.
 
-Owns: `indices`, `with_indices`, `is_member`.
+Owns: `indices`, `with_indices`, `is_member`, `says_member`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import TypeGuard
 
 from mathora.formula.tree.node import Node
-from mathora.formula.tree.terms import Layer, Symbol
+from mathora.formula.tree.statements import Relation
+from mathora.formula.tree.terms import Layer, Number, Symbol
 
 
 def indices(symbol: Symbol) -> tuple[Node, ...]:
@@ -23,6 +24,16 @@ def indices(symbol: Symbol) -> tuple[Node, ...]:
 def is_member(node: Node, family: Node) -> TypeGuard[Symbol]:
     """Whether a name with something below it belongs to a family: `a_3` to a."""
     return isinstance(node, Symbol) and node.subscript is not None and replace(node, subscript=None) == family
+
+
+def says_member(node: Node, law: Node) -> bool:
+    r"""Whether a value is said of a numbered member of the sequence that a law is of: `F_n = 2 F_{n-1}`, `F_6 = 8`."""
+    match law, node:
+        case Relation(operands=(Symbol() as one, *_)), Relation(operands=(Symbol(subscript=Number()) as other, *_)):
+            running = one.subscript is not None and not isinstance(one.subscript, Number)
+            return running and is_member(other, replace(one, subscript=None))
+        case _:
+            return False
 
 
 def with_indices(symbol: Symbol, value: Callable[[Node], Node | None]) -> Symbol:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from mathora.formula.tree.indices import says_member
 from mathora.formula.tree.node import Node, all_known, replaced, walk
 from mathora.formula.tree.signs import has_both_signs, is_parameter, with_sign, worked_root
 from mathora.formula.tree.statements import (
@@ -115,7 +116,7 @@ def _with_conditions(items: tuple[Node, ...]) -> tuple[Node, ...]:
         ):
             claim, condition = items[place].children
             behind = range(place + 1, len(items))
-            own = next((at for at in behind if _is_claim(items[at]) or _is_member_of(items[at], claim)), len(items))
+            own = next((at for at in behind if _is_claim(items[at]) or says_member(items[at], claim)), len(items))
             conditions = together(_of_each((condition, *said[place + 1 : own])))
             follow = [Logic((one, conditions), ("for",)) if _says_so(items[own]) else one for one in said[own:]]
             before, claim = ((), items[0]) if place == 1 and isinstance(claim, Blank) else (items[:place], claim)
@@ -147,16 +148,6 @@ def _is_claim(node: Node) -> bool:
     said = _behind_word(node)
     order = isinstance(said, Relation) and isinstance(said.operands[0], Symbol) and "=" not in said.operators
     return _says_so(node) or (said is not node and not order)
-
-
-def _is_member_of(node: Node, law: Node) -> bool:
-    r"""Whether a value is said of another member of the sequence that a law is of: `F_n = 2 F_{n-1}, F_6 = 8`."""
-    match law, node:
-        case Relation(operands=(Symbol() as one, *_)), Relation(operands=(Symbol(subscript=Number()) as other, *_)):
-            running = one.subscript is not None and not isinstance(one.subscript, Number)
-            return running and replace(one, subscript=None) == replace(other, subscript=None)
-        case _:
-            return False
 
 
 def _with_values(items: tuple[Node, ...]) -> tuple[Node, ...]:

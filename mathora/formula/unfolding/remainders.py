@@ -60,12 +60,12 @@ def by_remainders(node: t.Node, model: Model, givens: Sequence[t.Node]) -> t.Nod
     return t.together(tuple(said)) if len(said) == modulus else None
 
 
-Form = tuple[Fraction, Fraction]
+Line = tuple[Fraction, Fraction]
 """How steep, and how much at 0."""
 
 
 def _left(  # noqa: PLR0913, PLR0917 - the form, the letter and its place
-    node: t.Relation, letter: t.Symbol, by: t.Symbol, forms: dict[t.Rounded, Form], modulus: int, rest: int
+    node: t.Relation, letter: t.Symbol, by: t.Symbol, forms: dict[t.Rounded, Line], modulus: int, rest: int
 ) -> t.Node | None:
     """The relation at n = `modulus · by + rest`."""
     whole: t.Node = node
@@ -91,7 +91,7 @@ def _multiple(letter: t.Node, factor: Fraction, more: Fraction) -> t.Node:
     return t.added((times, in_digits(more))) if more else times
 
 
-def _of_first_degree(node: t.Node, letter: t.Symbol) -> Form | None:
+def _of_first_degree(node: t.Node, letter: t.Symbol) -> Line | None:
     """A fraction of a letter that stands there once, and what is added to it; None of anything else."""
     if sum(part == letter for _, part in t.walk(node)) != 1:
         return None
