@@ -21,7 +21,7 @@ from mathora.stage.map.marks import marker
 
 TRAIL = 0.07  # the radius of a dot that a ball leaves, in scene units
 LANDED = 1e-6  # the share of a step from which it has landed
-LEAP, FAINT = 2.5, 0.5  # the line that a leap leaves: its width, and how much of it is seen
+LEAP, FAINT = 2.5, 0.8  # the line that a leap leaves: its width, and how much of it is seen
 
 
 @dataclass(frozen=True)
