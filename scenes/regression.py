@@ -31,6 +31,7 @@ class Regression(LossWays):
         ("best.loss_of", "lowest(at)", "the parameters move to where it is lowest"),
         ("best.function", "least(x, y, at, loss_of)", "the curve moves to where the squares are least"),
         ("best.at", "among_data(function, x, y, span, heights, at, loss_of)", "each residual is inside of the axes"),
+        ("light.of", "place_of(x)", "its square is lit"),
         ("slide.to", "parameters(function)", "the curve turns with them"),
         (
             "slide.to",

@@ -205,6 +205,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "data": NeedForm(("Variable",), (), 0, "declare it in the model: x_i: {data: [1, 2, 3]}"),
     "as_many": NeedForm(("Variable",), ("Variable",), 0, "give each point a number in both"),
     "spreads": NeedForm(("Variable",), ("Variable",), 0, "give data that lie along some direction"),
+    "place_of": NeedForm(("Number",), ("Variable",), 0, "name the place of one of the points"),
     "sighted": NeedForm(("Variable",), ("Variable", "Interval", "Interval"), 0, "choose axes that hold some points"),
     "divides": NeedForm(
         ("Function",),

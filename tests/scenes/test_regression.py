@@ -466,6 +466,15 @@ def test_each_residual_has_its_sign_until_the_squares_come():
         assert scene.fit.signs not in scene.mobjects
 
 
+def test_a_square_where_no_point_is_cannot_be_lit():
+    steps = first(4) + "      - {do: light, with: {of: 3.4}, say: e}\n"
+    with (
+        pytest.raises(Faulty, match="found 3.4, where no point is; the nearest one of x_i is at 3"),
+        on_stage(steps, play=False, header=MODEL),
+    ):
+        pass
+
+
 def test_one_square_is_lit_and_then_all_are_as_they_were():
     steps = first(4) + "      - {do: light, with: {of: 3}, say: e}\n      - {do: light, say: f}\n"
     with on_stage(steps, play=False, header=MODEL) as scene:

@@ -62,6 +62,14 @@ def _spreads(column: DataColumn, other: DataColumn) -> Reason:
     return None if high - low > ALIKE * high else "found data that spread equally in all directions"
 
 
+def _place_of(number: float, column: DataColumn) -> Reason:
+    """The number is one of the data, but for what rounding leaves."""
+    if not column.numbers or min(abs(one - number) for one in column.numbers) <= ALIKE * max(1.0, abs(number)):
+        return None
+    near = min(column.numbers, key=lambda one: abs(one - number))
+    return f"found {shown(number)}, where no point is; the nearest one of {column.key} is at {shown(near)}"
+
+
 def _sighted(column: DataColumn, other: DataColumn, *spans: Ends | None) -> Reason:
     """Some of the points lie where the axes are; without a span they have room for all."""
     ends = [span or (-inf, inf) for span in spans]
@@ -142,6 +150,7 @@ DATA: Mapping[NeedName, Callable[..., Reason]] = {
     "data": _data,
     "as_many": _as_many,
     "spreads": _spreads,
+    "place_of": _place_of,
     "sighted": _sighted,
     "divides": _divides,
     "groups": _groups,

@@ -13,6 +13,8 @@ ROWS = [
     ("function", "divides(column, data, number, free, free)", BOWL, f"{DATA}, number: -1", "which goes from 0 to 64"),
     ("column", "spreads(data)", BOWL, "column: x_i, data: x_i", None),
     ("column", "spreads(data)", BOWL, "column: k_i, data: l_i", "spread equally in all directions"),
+    ("number", "place_of(column)", BOWL, "number: 1, column: x_i", None),
+    ("number", "place_of(column)", BOWL, "number: 7, column: x_i", "found 7, where no point is; the nearest one"),
     ("column", "data()", BOWL, "column: x_i", None),
     ("column", "data()", BOWL, "column: x", "found x, which has no data"),
     ("column", "data()", BOWL, "column: z_i", "found z_i, of which number 2 is beyond ±10¹²"),
