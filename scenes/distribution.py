@@ -6,9 +6,9 @@ from typing import ClassVar
 
 import numpy as np
 from _samples import _Sampled
-from manim import VGroup
+from manim import ValueTracker, VGroup
 
-from mathora.stage import Function, Interval, Number, Prose, StepView, action
+from mathora.stage import Function, Interval, Number, Prose, StepView, action, move
 from mathora.stage.figures.chance.chance import Masses
 from mathora.stage.figures.chance.distribution import USUAL
 from mathora.stage.figures.chance.moving_law import MovingLaw
@@ -23,6 +23,7 @@ class Distribution(_Sampled):
     outcomes: tuple[Number, ...] = ()
     probabilities: tuple[Number, ...] = ()
     names: tuple[Prose, ...] = ()
+    others: tuple[Number, ...] = ()
 
     needs: ClassVar = (
         ("function", "given(probabilities)", "the bars are of one of them"),
@@ -33,6 +34,8 @@ class Distribution(_Sampled):
             "sum_of_one(span, at after slide, at, scene.function)",
             "bars are probabilities",
         ),
+        ("other.others", "given()", "the bars move to them"),
+        ("others", "without(function)", "they are of the same outcomes"),
         ("area.only", "without(over)", "one part of it lights up"),
         ("outcomes", "distinct()", "each has its own bar"),
         ("probabilities, outcomes", "without(function)", "the bars are of one of them"),
@@ -51,6 +54,9 @@ class Distribution(_Sampled):
         ("function", r"\sum_{variable=least}^{greatest} value = 1", "measured"),
         ("probabilities", "total(probabilities) = 1"),
         ("probabilities", r"0 \le probabilities"),
+        ("others", "total(others) = 1"),
+        ("others", r"0 \le others"),
+        ("others", "count(others) = count(probabilities)"),
         ("outcomes", "count(outcomes) = count(probabilities)"),
         ("names", "count(names) = count(probabilities)"),
     )
@@ -59,6 +65,7 @@ class Distribution(_Sampled):
 
     def begin(self) -> None:
         """Axes and bars; the first action shows them."""
+        self.given, self.way = [self.probabilities, self.others], ValueTracker(0)
         self.law = MovingLaw(self.function, self.at, self.law_of)
         self.order, self.rest = np.zeros(0, dtype=int), np.zeros(0)
         self.places = self._places()
@@ -84,9 +91,10 @@ class Distribution(_Sampled):
         return places
 
     def law_of(self, function: Function | None) -> Masses:
-        """The bars of a function, or those that the script gives."""
+        """The bars of a function, or those that the script gives; on the way to its others, the mixture of both."""
         if function is None:
-            return Masses(self.places, np.array(self.probabilities, dtype=float)[self.order])
+            share, (now, then) = self.way.get_value(), (np.array(one, dtype=float) for one in self.given)
+            return Masses(self.places, ((1 - share) * now + share * then if share else now)[self.order])
         low, high = function.domain(function.variables[0]) or (-np.inf, np.inf)
         values = np.asarray(self.law.values(function, self.places), dtype=float)
         shares = np.where((low <= self.places) & (self.places <= high), values, 0.0)  # elsewhere, it cannot happen
@@ -116,3 +124,12 @@ class Distribution(_Sampled):
         """The axes, then all bars at once, to one scale."""
         self.appear(1.6, alone=not step.shown)
         self.show_formulas(step)
+
+    @action("The bars move to {others}, other probabilities of the same outcomes; an outline stays where they were.")
+    def other(self, step: StepView) -> None:
+        """Once more, and they move back."""
+        self.change(Masses(self.places, np.array(self.given[1], dtype=float)[self.order]), keep=True)
+        self.play(move(self.way, 1), run_time=2.0)
+        self.given = self.given[::-1]
+        self.way.set_value(0)
+        self.changed(step)

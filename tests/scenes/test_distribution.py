@@ -10,7 +10,7 @@ from mathora.stage import InvariantViolated
 from mathora.stage.figures.chance.sample_means import MeanOfDraws
 from mathora.stage.text.standing_text import standing_texts
 from tests.scenes import theatre
-from tests.scenes.theatre import ASPECTS, all_hold, drawn, seen
+from tests.scenes.theatre import ASPECTS, all_hold, all_measured, drawn, seen
 
 MODEL = r"""  p(k): {is: '\binom{10}{k} \cdot \frac{1}{2^{10}}', domain: 0 \le k \le 10}
   q(k): {is: '\frac{e^{-3} \cdot 3^k}{k!}', domain: k \ge 0}
@@ -283,6 +283,24 @@ def test_one_distribution_becomes_another_which_is_read_then():
         assert reading(scene).measured.term.tex == r"\sum_{k = 0}^4 c(k)"
 
 
+OTHERS = "{probabilities: [0.7, 0.2, 0.1], others: [0.4, 0.35, 0.25], outcomes: [3, 1, 2]}"
+
+
+@pytest.mark.parametrize(("times", "shares"), [(1, [0.35, 0.25, 0.4]), (2, [0.2, 0.1, 0.7])])
+def test_bars_move_to_other_numbers_and_back_on_one_scale(times, shares):
+    with on_stage(bars(OTHERS, step("area", "{only: 3}"), *(step("other") for _ in range(times)))) as scene:
+        assert scene.figure.bar_heights() == pytest.approx(shares)
+        assert scene.figure.top.get_value() > 0.7
+        assert reading(scene).measured.value() == pytest.approx(shares[2])
+
+
+def test_bars_on_their_way_sum_to_1_and_are_as_high_as_their_probability():
+    with on_stage(bars(OTHERS, BARS, step("other")), play=False) as scene:
+        for index in range(2):
+            drawn(scene, index)
+        assert all_measured(scene)
+
+
 # ── what is told ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -293,6 +311,8 @@ def test_one_distribution_becomes_another_which_is_read_then():
         ("Distribution", "{probabilities: [1.5, -0.5]}", "0"),
         ("Distribution", "{probabilities: [0.5, 0.5], names: [a]}", "2"),
         ("Distribution", "{probabilities: [0.5, 0.5], outcomes: [1, 2, 3]}", "3"),
+        ("Distribution", "{probabilities: [0.5, 0.5], others: [0.5, 0.6]}", "the left side is 1.1"),
+        ("Distribution", "{probabilities: [0.5, 0.5], others: [1]}", "2"),
         ("Distribution", "{function: o}", "1"),
         ("Density", "{function: h}", "1"),
     ],
@@ -324,6 +344,8 @@ def test_what_is_no_distribution_is_told_before_anything_is_drawn(scene, given, 
             "to: found -1, expected a value above 0",
         ),
         (density("{function: g, at: {m: 0, r: -1}}", CURVE), "at: found r = -1, expected a value above 0"),
+        (bars("{function: b, at: {s: 0.5}, others: [1]}", BARS), "others"),
+        (bars(COIN, step("other")), "others"),
         (bars(BINOMIAL.replace("{", "{probabilities: [0.5, 0.5], "), BARS), "probabilities: found both, expected one"),
     ],
 )

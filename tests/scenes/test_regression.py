@@ -469,7 +469,7 @@ def test_each_residual_has_its_sign_until_the_squares_come():
 def test_a_square_where_no_point_is_cannot_be_lit():
     steps = first(4) + "      - {do: light, with: {of: 3.4}, say: e}\n"
     with (
-        pytest.raises(Faulty, match="found 3.4, where no point is; the nearest one of x_i is at 3"),
+        pytest.raises(Faulty, match=r"found 3\.4, where no point is; the nearest one of x_i is at 3"),
         on_stage(steps, play=False, header=MODEL),
     ):
         pass
