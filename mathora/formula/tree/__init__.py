@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mathora.formula.tree.chance import Complement, Parted, Parting
+from mathora.formula.tree.indices import symbols
 from mathora.formula.tree.node import (
     NOWHERE,
     Node,
@@ -138,7 +139,6 @@ from mathora.formula.tree.terms import (
     added,
     is_indicator,
     side_by_side,
-    symbols,
 )
 
 if TYPE_CHECKING:

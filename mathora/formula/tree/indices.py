@@ -1,6 +1,6 @@
-r"""The indices of a name: what stands below it, and in brackets above it: `x_i`, `x^{(i)}`, `W^{[l]}`.
+r"""The symbols of a tree, and the indices of one: what stands below it, and in brackets above it: `x_i`, `W^{[l]}`.
 
-Owns: `indices`, `with_indices`, `is_member`, `says_member`.
+Owns: `symbols`, `indices`, `with_indices`, `is_member`, `says_member`.
 """
 
 from __future__ import annotations
@@ -9,9 +9,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeGuard
 
-from mathora.formula.tree.node import Node
+from mathora.formula.tree.node import Node, walk
 from mathora.formula.tree.statements import Relation
 from mathora.formula.tree.terms import Layer, Number, Symbol
+
+
+def symbols(node: Node) -> list[Symbol]:
+    """The symbols that stand in a tree, each as often as it does, in their order."""
+    return [one for _, one in walk(node) if isinstance(one, Symbol)]
 
 
 def indices(symbol: Symbol) -> tuple[Node, ...]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
-from mathora.formula.tree.node import NOWHERE, Node, Span, walk
+from mathora.formula.tree.node import NOWHERE, Node, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -170,11 +170,6 @@ class Product(Node):
 
     factors: tuple[Node, ...]
     operators: tuple[Times, ...]
-
-
-def symbols(node: Node) -> list[Symbol]:
-    """The symbols that stand in a tree, each as often as it does, in their order."""
-    return [one for _, one in walk(node) if isinstance(one, Symbol)]
 
 
 def side_by_side(factors: Sequence[Node], span: Span = NOWHERE) -> Product:
