@@ -17,6 +17,7 @@ ROWS = [
     ("proved", rf"{FIBONACCI} \text{{ for }} n \ge 2, \; F_6 = 8", NATURAL | {"F_n": {}}),
     ("refuted", rf"{FIBONACCI} \text{{ for }} n \ge 2, \; F_6 = 13", NATURAL | {"F_n": {}}),
     ("undecided", r"F_n = F_{n-1} + F_{n-2} \text{ for } n \ge 2, \; F_6 = 8", NATURAL | {"F_n": {}}),
+    ("refuted", r"a_n = 2^n \text{ for } n \ge 0, \; a_0 = 2", NATURAL | {"a_n": {}}),
     # what an integral up to x, or an equation of functions for all x, says of a function
     ("proved", r"F(x) = \int_a^x f(t)\,dt \Rightarrow F'(x) = f(x)", UNKNOWN),
     ("undecided", r"F(x) = \int_a^x f(t)\,dt \Rightarrow F'(x) = g(x)", UNKNOWN),
@@ -37,6 +38,9 @@ ROWS = [
     ("proved", r"\lfloor n/3 \rfloor = 0", {"n": {"kind": "natural", "domain": r"n \le 2"}}),
     ("proved", r"\lfloor x + n \rfloor = \lfloor x \rfloor + n", {"x": {}} | NATURAL),
     ("refuted", r"\lfloor x + \frac{n}{2} \rfloor = \lfloor x \rfloor + \frac{n}{2}", {"x": {}} | NATURAL),
+    ("refuted", r"\lfloor n/2 \rfloor = \frac{n - 1}{2}", NATURAL),
+    ("proved", r"\lfloor -n/2 \rfloor = -\lceil n/2 \rceil", {"n": {"kind": "integer"}}),
+    ("proved", r"\lfloor n/2 \rfloor \le \frac{n}{2}", NATURAL),
     # integrals inside each other, in the other order
     ("proved", r"\int_0^1 \int_0^x f(x, y)\,dy\,dx = \int_0^1 \int_y^1 f(x, y)\,dx\,dy", BOX),
     ("undecided", r"\int_0^1 \int_0^x f(x, y)\,dy\,dx = \int_0^1 \int_0^y f(x, y)\,dx\,dy", BOX),
@@ -46,7 +50,15 @@ ROWS = [
     ("refuted", r"\int_0^1 \int_x^1 e^{y^2}\,dy\,dx = \frac{e - 1}{3}", {}),
     ("proved", r"\int_0^2 \int_{2x}^4 \sin(y^2)\,dy\,dx = \frac{1 - \cos 16}{4}", {}),
     ("refuted", r"\int_0^1 \int_0^{1 - x} e^{(1 - y)^2}\,dy\,dx = \frac{e + 1}{2}", {}),
+    ("undecided", r"\int_{-1}^1 \int_{x^2}^1 f(x, y)\,dy\,dx = \int_0^1 \int_0^{\sqrt{y}} f(x, y)\,dx\,dy", BOX),
+    ("undecided", r"\int_0^1 \int_x^1 f(x, y)\,dy\,dx = \int_0^1 \int_0^y f(y, x)\,dx\,dy", BOX),
+    ("proved", r"\int_0^1 \int_{1-x}^1 e^{y^2}\,dy\,dx = \int_0^1 \int_{1-y}^1 e^{y^2}\,dx\,dy", {}),
     # limits of two variables
+    ("refuted", r"\lim_{(x,y) \to (0,0)} \frac{x^2 y^2}{x^4 + y^4} = 0", {}),
+    ("refuted", r"\lim_{(x,y) \to (0,0)} \frac{x^2}{x^2 - y^2} = 0", {}),
+    ("proved", r"\lim_{(x,y) \to (0,0)} \frac{xy}{\sqrt{x^2 + y^2}} = 0", {}),
+    ("refuted", r"\lim_{(x,y) \to (0,0)} \frac{x}{\sqrt{x^2 + y^2}} = 0", {}),
+    ("undecided", r"\lim_{(x,y) \to (0,0)} \frac{x^3}{x^2 + y^4} = 0", {}),
     ("proved", r"\lim_{(x,y) \to (1,2)} (x^2 + y) = 3", {}),
     ("refuted", r"\lim_{(x,y) \to (1,2)} (x^2 + y) = 4", {}),
     ("proved", r"\lim_{(x,y) \to (0,0)} \frac{x^2 y}{x^2 + y^2} = 0", {}),

@@ -39,6 +39,10 @@ class OverRange(sympy.Function):  # type: ignore[misc] # SymPy is untyped
 
 def limit(node: tree.Limit, scope: Scope) -> Expr:
     """A limit in one variable; without a side it is from both sides. Raises Untranslatable for several variables."""
+    if isinstance(node.variable, tree.Tuple):
+        raise Untranslatable(
+            r"a limit of two variables: write what stands there in r, \lim_{r \to 0^+}, or a bound of it"
+        )
     name = variable_of(node.variable)
     target = scope.scalar(node.target)
     counts = scope.kind(symbol_key(name)) in {"integer", "natural"}
