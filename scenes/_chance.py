@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 import numpy as np
@@ -10,7 +10,6 @@ from _middle import AloneAtFirst
 from manim import Animation, FadeIn, FadeOut, Mobject, VGroup, VMobject
 
 from mathora.stage import Flag, Function, Interval, Number, Point, StepView, Variable, action, move
-from mathora.stage.figures.chance.chance import DensityLaw, Masses
 from mathora.stage.figures.chance.distribution import ROOM, DistributionFigure, probability_of
 from mathora.stage.figures.elements.header import EVENT, Header, with_header
 from mathora.stage.figures.elements.readings import tells
@@ -183,24 +182,18 @@ class _Chance(AloneAtFirst):
     @action("The distribution changes into that of {function}; with keep, an outline of what it was stays behind.")
     def become(self, step: StepView, function: Function, *, keep: Flag = False) -> None:
         """Each bar, or the curve, moves to its new height on the same axes."""
-        self.change(self.law_of(function), keep=keep)
-        self.play(self.law.go_to(function), self.figure.renamed(self.symbol(function.key)), run_time=2.0)
-        self.law.arrive()
-        self.changed(step)
+        high, name = self.highest(self.law_of(function)), self.symbol(function.key)
+        self.change(step, high, lambda: [self.law.go_to(function), self.figure.renamed(name)], keep=keep)
 
-    def change(self, coming: Masses | DensityLaw, *, keep: bool) -> None:
-        """Before it changes: the axes have room for both, what is read leaves, and an outline may stay."""
+    def change(self, step: StepView, high: float, way: Callable[[], list[Animation]], *, keep: bool) -> None:
+        """On axes so `high` at least what is read leaves, and what is lit is read again; an outline may stay."""
         self.appear()
         self.clear_draws()
-        self.fit_height(max(self.highest(self.law.now()), self.highest(coming)))
+        self.fit_height(max(self.highest(self.law.now()), high))
         if keep:
             self.add(self.figure.outline())
-        leaving = [one for slot in [*self.header.standing] for one in self.header.clear(slot)]
-        if leaving:
-            self.play(*leaving, run_time=0.4)
-
-    def changed(self, step: StepView) -> None:
-        """After it: what is lit is read again."""
+        self.play(*(one for slot in [*self.header.standing] for one in self.header.clear(slot)), *way(), run_time=2.0)
+        self.law.arrive()
         self.header.rest(*self.below)
         if self.figure.lit.get_value():
             self._read_event(step)

@@ -128,8 +128,6 @@ class Distribution(_Sampled):
     @action("The bars move to {others}, other probabilities of the same outcomes; an outline stays where they were.")
     def other(self, step: StepView) -> None:
         """Once more, and they move back."""
-        self.change(Masses(self.places, np.array(self.given[1], dtype=float)[self.order]), keep=True)
-        self.play(move(self.way, 1), run_time=2.0)
+        self.change(step, max(self.given[1]), lambda: [move(self.way, 1)], keep=True)
         self.given = self.given[::-1]
         self.way.set_value(0)
-        self.changed(step)
