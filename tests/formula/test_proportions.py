@@ -36,6 +36,9 @@ ROWS = [
     # a name that stands for something is no other part of it
     ("refuted", r"x = x^2 + 1 \propto x^2 + 1", FREE),
     ("refuted", r"2x \propto x - x", FREE),
+    # a number depends on nothing
+    ("refuted", r"2 \propto 3x", FREE),
+    ("refuted", r"\pi \propto r", {"r": {"kind": "positive"}}),
     # how what is not known depends on something is no claim
     ("notation", r"F \propto \frac{1}{r^2}", {"F": {}, "r": {"kind": "positive"}}),
     ("notation", r"\frac{dN}{dt} \propto N", {"N(t)": {}}),

@@ -182,6 +182,8 @@ def powered(base: Expr, exponent: Expr, scope: Scope) -> Expr:
     """`base` to the `exponent`, with the conditions under which it has a value. 0 to the 0 is 1, as in polynomials."""
     if is_matrix(base):
         raise Untranslatable("a power of a vector")
+    if isinstance(exponent, sympy.Set):
+        raise Untranslatable("a power with a set above")
     if _is_whole(exponent):
         if not exponent.is_nonnegative:
             scope.require(sympy.Ne(base, 0) if exponent.is_negative else sympy.Or(sympy.Ne(base, 0), exponent >= 0))

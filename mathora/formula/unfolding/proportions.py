@@ -6,7 +6,8 @@ r"""What `A \propto B` claims where A is known: the ratio of both sides is the s
 | `E = \frac12 m v^2 \propto v^2` | the same of `\frac12 m v^2`, and the equality |
 
 Law: where A has none of the letters of B, or speaks of chance or of a function without a formula, nothing is claimed:
-it says how what is not known yet depends on them. Of `F(r)` the letters are those in its brackets.
+it says how what is not known yet depends on them. A number depends on none. Of `F(r)` the letters are those in its
+brackets.
 """
 
 from __future__ import annotations
@@ -60,7 +61,8 @@ def _claimed(node: t.Relation, model: Model, givens: Sequence[t.Node], condition
     among = left.arguments if isinstance(left, t.Application) and isinstance(left.head, t.Symbol) else (right,)
     within = {part for one in among for part in t.symbols(one)}
     letters = [one for one in dict.fromkeys(t.symbols(right)) if one in within and _is_free(one, model)]
-    if not letters or speaks_of_chance(node, model) or not _speaks_of(left, set(letters), model):
+    is_number = not any(isinstance(part, t.Symbol | t.UprightWords | t.Dots | t.Blank) for _, part in t.walk(left))
+    if not letters or speaks_of_chance(node, model) or not (is_number or _speaks_of(left, set(letters), model)):
         return None
     names = len(before) == 1 and isinstance(before[0], t.Symbol) and _is_free(before[0], model)  # what left stands for
     names = names and not any(t.mentions(one, before[0]) for one in (left, right, *givens))

@@ -8,11 +8,14 @@ Owns: `contradict`.
 | `x^2 = 3y^2` of whole numbers | `x = 0`, `y = 0`: 3 is no square |
 | `x = 2i` of a real x | a number with i is real |
 | `A^\top A = -I` | a sum of squares of real numbers is below 0 |
+| `A^2 = -I` of three rows | the determinant, a square, is -1 |
+| `A^{-1} = 0` | the determinant is 0 |
 | `f(x + 1) = f(x) + 1`, `f(0) = 0`, `f(3) = 4` | `f(1) = 1`, `f(2) = 2`, `f(3) = 3` |
 | `f'(x) = 2x`, `f(0) = 0`, `f(1) = 2` | `f(1) - f(0) = 1` |
+| `f'(x) > 0`, `f(1) < f(0)` | `f(1) > f(0)` |
 | `z = \bar z + 1` of a complex z | `\bar z = z + 1`: the same of the conjugates |
 | `\cos x + \sin x = 2` of a real x | with `\cos^2 x + \sin^2 x = 1`, no sine is left between -1 and 1 |
-| `u = 3\,\text{m}`, `u = 3\,\text{s}` | both are not of one unit |
+| `u = 3\,\text{m}`, `u = 3\,\text{s}`; also where the model says the unit of u | both are not of one unit |
 
 Law: an equation is said of all x where it speaks of one function at two places such as x and x + 1, or of its slope;
 `f(x) = 2` and `f(a) = f(b)` may be said of one place.
@@ -20,6 +23,7 @@ Law: an equation is said of all x where it speaks of one function at two places 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
@@ -31,7 +35,11 @@ import sympy
 from sympy import S, conjugate, cos, cot, sin, tan
 
 from mathora.formula import tree
+from mathora.formula.meaning.scope import Mismatch
 from mathora.formula.meaning.types import NO_ANSWER, Expr
+from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.model import Model
+from mathora.formula.tree.rational import rational
 from mathora.prove.goal.domain import Domain
 from mathora.prove.judge.compare import Setting, compare
 from mathora.prove.tactics.identities import contradictory
@@ -44,6 +52,8 @@ _CIRCULAR: Final = (sin, cos, tan, cot)
 def contradict(domain: Domain, setting: Setting, said: Sequence[tree.Node]) -> bool:
     """Whether constraints are shown to hold of nothing."""
     try:
+        if any(_is_no_square(one, setting) for one in said) or _falls_where_it_rises(domain, setting):
+            return True
         new = [one for given in domain.givens for one in _of_whole_numbers(given)]
         new += [law for given in domain.givens for law in _of_functions(given, domain.givens)]
         new += [conjugate(given) for given in domain.givens if not _is_of_reals(given)]
@@ -57,7 +67,9 @@ def contradict(domain: Domain, setting: Setting, said: Sequence[tree.Node]) -> b
             return True
     except NO_ANSWER:
         return False
-    return any(_are_two(*pair, setting) for pair in combinations(said, 2))
+    return any(_are_two(*pair, setting) for pair in combinations(said, 2)) or any(
+        _is_of_another_unit(one, setting) for one in said
+    )
 
 
 def _is_positive(given: Expr) -> bool:
@@ -66,10 +78,11 @@ def _is_positive(given: Expr) -> bool:
 
 
 def _is_beyond_reals(given: Expr) -> bool:
-    """Whether something real is said to be a number with i: `x = 2i`."""
-    if not given.has(S.ImaginaryUnit) or not _is_of_reals(given):
-        return False
+    r"""Whether something real is said to be a number with i: `x = 2i`, `\operatorname{Re} z = i`."""
     terms = sympy.Add.make_args(sympy.expand(given))
+    is_real = _is_of_reals(given) or all(one.is_real or one.has(S.ImaginaryUnit) for one in terms)
+    if not given.has(S.ImaginaryUnit) or not is_real:
+        return False
     imaginary = sympy.Add(*(one for one in terms if one.has(S.ImaginaryUnit))) / S.ImaginaryUnit
     return bool(imaginary.is_real and imaginary.is_nonzero)
 
@@ -95,6 +108,82 @@ def _leave_circles(givens: Sequence[Expr]) -> bool:
     return False
 
 
+def _is_no_square(said: tree.Node, setting: Setting) -> bool:
+    """Whether a product with each real matrix twice, `A^2` or `ABAB`, is said to be one with a determinant below 0."""
+    match said:
+        case tree.Relation(operands=(left, right), operators=("=",)):
+            pass
+        case _:
+            return False
+    for one, other in ((left, right), (right, left)):
+        match one:
+            case tree.Power(tree.Symbol() as base, tree.Signed("-", tree.Number())) if _has_shape(base, setting.model):
+                if rational(other) == 0:
+                    return True
+                sides = tree.Addition((base, tree.Group(other)), ("+",))
+                value = setting.meaning(sides).expression - setting.meaning(base).expression
+                return isinstance(value, sympy.MatrixBase) and bool(sympy.expand(value).det().is_zero)
+        times = Counter(_factors(one))
+        kinds = {name.kind if (name := setting.model.named(each)) else "" for each in times}
+        if kinds == {"matrix"} and not any(count % 2 for count in times.values()):
+            sides = tree.Addition((tree.Group(one), tree.Group(other)), ("+",))  # so that I has a size
+            value = setting.meaning(sides).expression - setting.meaning(one).expression
+            if isinstance(value, sympy.MatrixBase) and value.is_square:
+                return bool(sympy.expand(value).det().is_negative)
+    return False
+
+
+def _has_shape(name: tree.Node, model: Model) -> bool:
+    known = model.named(name)
+    return known is not None and known.kind == "matrix" and known.shape is not None
+
+
+def _factors(node: tree.Node) -> Iterator[tree.Node]:
+    """The names that are multiplied, each as often as it is; a `Blank` for anything else."""
+    match node:
+        case tree.Group(body=body) | tree.Transpose(operand=body, mark="T" | r"\top"):
+            yield from _factors(body)
+        case tree.Power(base=base, exponent=tree.Number(value=value)) if value in range(1, 9):
+            yield from [*_factors(base)] * int(value)
+        case tree.Product(factors=factors):
+            yield from (part for one in factors for part in _factors(one))
+        case _:
+            yield node if isinstance(node, tree.Symbol) else tree.Blank()
+
+
+def _falls_where_it_rises(domain: Domain, setting: Setting) -> bool:
+    """Whether a slope is said to be above 0 everywhere, or below it, and two values say another order."""
+    known = {value: sympy.solve(one, value) for one in domain.givens for value in _values(one)}
+    numbers = {value: found[0] for value, found in known.items() if len(found) == 1 and found[0].is_number}
+    orders = [one for one in domain.relations if isinstance(one, (sympy.StrictGreaterThan, sympy.GreaterThan))]
+    orders += [one.reversed for one in domain.relations if isinstance(one, (sympy.StrictLessThan, sympy.LessThan))]
+    values = {one for said in (*orders, *domain.givens) for one in _values(said) if one.args[0].is_number}
+    for said in orders:
+        slopes = _values(said.lhs - said.rhs)
+        name = setting.model.get(type(slopes[0]).unknown) if len(slopes) == 1 else None
+        if name is None or name.domain or type(slopes[0]).orders != (1,) or said.rhs not in {S.Zero, slopes[0]}:
+            continue
+        letter = setting.model.get(str(slopes[0].args[0]))
+        if said.lhs - said.rhs not in {slopes[0], -slopes[0]} or (
+            letter is not None and (letter.domain or letter.body)
+        ):
+            continue
+        if str(slopes[0].args[0]) not in map(symbol_key, name.parameters):
+            continue
+        own = (one for one in values if type(one).unknown == name.key and type(one).orders == (0,))
+        for low, high in combinations(sorted(own, key=lambda one: one.args[0]), 2):
+            rise = (high - low) * (1 if said.lhs == slopes[0] else -1)
+            strict = isinstance(said, sympy.StrictGreaterThan)
+            least = rise.subs(numbers)
+            if least.is_negative or (strict and least.is_zero):
+                return True
+            for other in orders:
+                also = strict or isinstance(other, sympy.StrictGreaterThan)
+                if also and sympy.expand(other.lhs - other.rhs + rise) == 0:
+                    return True
+    return False
+
+
 def _are_two(one: tree.Node, other: tree.Node, setting: Setting) -> bool:
     """Whether a name is said to be two values that are not the same: of two units, for one."""
     match one, other:
@@ -107,6 +196,22 @@ def _are_two(one: tree.Node, other: tree.Node, setting: Setting) -> bool:
             return told.kind == "refuted" and (told.witness is None or not told.witness.at)
         case _:
             return False
+
+
+def _is_of_another_unit(said: tree.Node, setting: Setting) -> bool:
+    """Whether a name is said to have a value of another unit than the model says."""
+    match said:
+        case tree.Relation(operands=(tree.Symbol() as left, right), operators=("=",)):
+            name = setting.model.named(left)
+        case _:
+            return False
+    if name is None or name.unit is None:
+        return False
+    try:
+        setting.meaning(tree.Addition((tree.Quantity(tree.Number("1"), name.unit), tree.Group(right)), ("+",)))
+    except Mismatch:
+        return True
+    return False
 
 
 def _of_whole_numbers(given: Expr) -> Iterator[Expr]:
@@ -155,8 +260,12 @@ def _of_functions(given: Expr, givens: Sequence[Expr]) -> Iterator[Expr]:
 
 
 def _of_slope(given: Expr, slope: Expr, values: Sequence[Expr]) -> Iterator[Expr]:
-    """What `f'(x) = 2x` says of two values of f."""
+    """What `f'(x) = 2x` says of two values of f, and of `f'(1)`."""
     (letter,), solved = slope.args, sympy.solve(given, slope)
+    if letter.is_Symbol:
+        yield from (
+            given.subs(letter, one.args[0]) for one in values if one.func == slope.func and one.args[0].is_number
+        )
     if len(solved) != 1 or solved[0].free_symbols != {letter} or not solved[0].is_polynomial(letter):
         return
     known = {one for one in values if type(one).unknown == type(slope).unknown and type(one).orders == (0,)}

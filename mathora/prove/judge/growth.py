@@ -52,13 +52,25 @@ def of_order(node: tree.Relation, setting: Setting) -> Verdict:
     return Verdict("schematic", method="the rest is only known by its order")
 
 
-def _contradicted(node: tree.Relation, setting: Setting) -> str:  # noqa: PLR0911 - each way to leave it
-    left, right = node.operands[0], node.operands[-1]
-    left, right = _from_one(left), _from_one(right)
-    exponents = {part.exponent for side in (left, right) for _, part in tree.walk(side) if isinstance(part, tree.Power)}
-    if not isinstance(right, tree.Addition) and not any(tree.mentions(one, LOG) for one in exponents):
-        # the base of a logarithm is one factor more
-        left, right = (tree.replaced(one, LOG, tree.FunctionName("ln")) for one in (left, right))
+_BASES: Final = (*map(tree.FunctionName, ("ln", "lg")), tree.FunctionName("log", tree.Number("2")))
+
+
+def _contradicted(node: tree.Relation, setting: Setting) -> str:
+    r"""What contradicts an order, whatever base a `\log` has: one that is no exponent is a factor more or less."""
+    ends = tuple(map(_from_one, (node.operands[0], node.operands[-1])))
+    exponents = {part.exponent for side in ends for _, part in tree.walk(side) if isinstance(part, tree.Power)}
+    bases = _BASES if any(tree.mentions(one, LOG) for one in exponents) else _BASES[:1]
+    if isinstance(ends[1], tree.Addition):
+        return _in_one_base(*ends, setting)
+    told = ""
+    for base in bases:
+        told = _in_one_base(*(tree.replaced(one, LOG, base) for one in ends), setting)
+        if not told:
+            return ""
+    return told
+
+
+def _in_one_base(left: tree.Node, right: tree.Node, setting: Setting) -> str:  # noqa: PLR0911 - each way to leave it
     terms = right.terms if isinstance(right, tree.Addition) else (right,)
     order, left = terms[-1], _largest(left, setting)
     if not is_order(order, setting.model) or any(_speaks_of_order(one, setting) for one in terms[:-1]):

@@ -372,15 +372,13 @@ def _link(  # noqa: C901, PLR0911, PLR0913 - one row for each kind of relation
 
 def _named(left: tree.Node, sign: str, right: tree.Node, setting: Setting) -> Verdict:
     r"""A fresh name; one that is known by its spelling (`\sigma_X`) may not say what is false of it."""
-    slip = "" if sign == ":=" else doubt(left, right, setting.model)
-    if slip:
-        return undecided(slip)
     usual = by_convention(left, setting.model)
     if usual is not None:
         with suppress(Untranslatable):
             if (checked := compare(usual, "=", right, setting)).kind == "refuted":
                 return checked
-    return definition(right, setting)
+    slip = "" if sign == ":=" else doubt(left, right, setting.model)
+    return undecided(slip) if slip else definition(right, setting)
 
 
 def _both_signs(node: tree.Relation, setting: Setting, tol: Fraction | None) -> Verdict:

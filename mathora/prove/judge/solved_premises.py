@@ -13,7 +13,7 @@ from sympy import S
 from mathora.formula import tree
 from mathora.formula.meaning.form import Meaning
 from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
-from mathora.formula.meaning.types import Expr
+from mathora.formula.meaning.types import NO_ANSWER, Expr
 from mathora.prove.goal.domain import Domain, may_be
 from mathora.prove.goal.goal import RELATION_NAMES
 from mathora.prove.judge.compare import Setting, compare_meanings
@@ -28,7 +28,10 @@ def solutions(domain: Domain, setting: Setting) -> list[dict[Expr, Expr]] | None
     if len(symbols) != 1 or fresh[0].has(sympy.Limit):
         return None
     (symbol,) = symbols
-    solutions = sympy.solveset(fresh[0], symbol, S.Complexes if not symbol.is_real else S.Reals)
+    try:
+        solutions = sympy.solveset(fresh[0], symbol, S.Complexes if not symbol.is_real else S.Reals)
+    except NO_ANSWER:  # |z| = 1 of a complex z
+        return None
     if solutions is not S.EmptySet and not isinstance(solutions, sympy.FiniteSet):
         return None
     found = [{symbol: one} for one in sorted(solutions, key=sympy.default_sort_key) if may_be(one, symbol)]

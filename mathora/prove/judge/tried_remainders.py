@@ -5,7 +5,9 @@ Owns: `none_obeys`.
 | assumed | why nothing is so |
 | --- | --- |
 | `n \equiv 1 \pmod 4, n \equiv 2 \pmod 4` | none of the remainders 0, 1, 2, 3 obeys both |
+| `n^2 \equiv 2 \pmod 4` | none of the remainders obeys it |
 | `n \mid 7, n > 7` | none of the divisors is larger |
+| `2 \mid n, n = 3` | it is not so of 3 |
 | `\lfloor x \rfloor = 1.5`, `k! = 5`, `n \bmod 4 = 4` | it has other values |
 
 Law: what is tried is all that there is: each remainder of what is a polynomial in n, or each divisor.
@@ -44,11 +46,13 @@ def _ways(name: tree.Symbol, own: list[tree.Node], model: Model) -> Iterator[tup
     """The numbers of which one would have to obey, and what."""
     periods = {one: period for one in own if (period := _period(one, model))}
     whole = lcm(*periods.values())
-    if len(periods) > 1 and whole <= MOST_TRIED:
+    if periods and whole <= MOST_TRIED:
         yield range(whole), [*periods]
     signs = (1,) if model.kind_of(name) == "natural" else (1, -1)
     for one in own:
         match one:
+            case tree.Relation((other, tree.Number(value=number)), ("=",)) if other == name and number.denominator == 1:
+                yield [int(number)], own
             case tree.Relation((other, tree.Number(value=many)), (r"\mid",)) if (
                 other == name and many.denominator == 1 and 0 < many <= MOST_TRIED
             ):

@@ -5,7 +5,8 @@ Owns: `has_another_value`.
 | known | no new name |
 | --- | --- |
 | `A = \begin{pmatrix} 2 & 0 \\ 0 & 3 \end{pmatrix}` | `\lambda_1 = 7`, `\lambda_{\max} = 2`, `\sigma_1 = 7` |
-| the data 1, 2, 3 of x | `x_{\max} = 5`, `\hat\mu = 5` |
+| the same | `\rho = 7`; what is no more than 1 may be a correlation |
+| the data 1, 2, 3 of x | `x_{\max} = 5`, `\hat\mu = 5`, `\bar x = 5`, `n = 5` |
 | data of y and of `\hat y` | `\text{MSE} = 5` |
 | v, a vector | `\hat v = v`; A, a matrix: `A^* = A` |
 
@@ -37,6 +38,8 @@ def has_another_value(left: tree.Node, right: tree.Node, model: Model) -> str:
     if _is_the_same(left, right, model):
         return f"{write_latex(left)} may be another than {write_latex(right)}: write := if it is a new name"
     value = number_of(right)
+    if left == tree.Symbol(r"\rho") and value is not None and abs(value) <= 1:
+        return ""
     known = _spectra(left, model) or _statistics(left, model)
     if value is None or not known or any(abs(one - value) < _CLOSE * max(1, abs(one)) for one in known):
         return ""
@@ -66,8 +69,9 @@ def _spectra(left: tree.Symbol, model: Model) -> list[complex]:
     places = left.subscript.items if isinstance(left.subscript, tree.Listing) else (left.subscript,)
     numbered = left.subscript is None or end is not None or all(isinstance(one, tree.Number) for one in places)
     plain = not (left.accents or left.marks or left.superscript or left.style)
+    radius = left == tree.Symbol(r"\rho")
     singular = left.name == r"\sigma" and left.subscript is not None
-    if not (numbered and plain and (left.name == r"\lambda" or singular)):
+    if not (numbered and plain and (left.name == r"\lambda" or singular or radius)):
         return []
     found: list[complex] = []
     for name in model.names.values():
@@ -77,6 +81,7 @@ def _spectra(left: tree.Symbol, model: Model) -> list[complex]:
         matrix = sympy.Matrix(rows)
         roots = (matrix.T * matrix if singular else matrix).charpoly().nroots(n=15, maxsteps=200)
         values = [complex(one) ** 0.5 if singular else complex(one) for one in roots]
+        values = [complex(max(map(abs, values)))] if radius else values
         real = end is not None and all(abs(one.imag) < _CLOSE for one in values)
         found += [complex(end(one.real for one in values))] if end is not None and real else values
     return found
@@ -103,6 +108,10 @@ def _statistics(left: tree.Symbol, model: Model) -> list[complex]:
         return [complex(end(own))]
     if left == tree.Symbol(r"\mu", accents=("hat",)):
         return [complex(sum(own) / len(own)) for own in data.values()]
+    if left.accents in {("bar",), ("overline",)} and (own := data.get(symbol_key(replace(left, accents=())))):
+        return [complex(sum(own) / len(own))]
+    if left in {tree.Symbol("n"), tree.Symbol("N")}:
+        return [complex(len(own)) for own in data.values()]
     if left.name == "MSE":
         pairs = [(one, other) for one, other in permutations(data.values(), 2) if len(one) == len(other)]
         return [complex(sum((a - b) ** 2 for a, b in zip(*pair, strict=True)) / len(pair[0])) for pair in pairs]
@@ -110,10 +119,11 @@ def _statistics(left: tree.Symbol, model: Model) -> list[complex]:
 
 
 def _data(model: Model) -> Iterator[tuple[str, Sequence[Fraction]]]:
-    """The numbers of each name that runs over an index."""
-    found: dict[str, list[Fraction]] = {}
+    """The numbers of each name that runs over an index from 1 on: what runs from 0 may be steps of a method."""
+    found: dict[str, dict[str, Fraction]] = {}
     for name in model.names.values():
         value = None if name.body is None else rational(name.body)
         if isinstance(name.symbol.subscript, tree.Number) and value is not None:
-            found.setdefault(symbol_key(replace(name.symbol, subscript=None)), []).append(value)
-    yield from ((key, values) for key, values in found.items() if len(values) > 1)
+            family = symbol_key(replace(name.symbol, subscript=None))
+            found.setdefault(family, {})[name.symbol.subscript.text] = value
+    yield from ((key, [*values.values()]) for key, values in found.items() if len(values) > 1 and "0" not in values)

@@ -9,11 +9,13 @@ Owns: `otherwise`, `known_otherwise`; of what stands right `number_of`, `number_
 | `D_{KL}(P \| Q) = \sum_x P(x) \ln \frac{Q(x)}{P(x)}` | `\sum_x P(x) \ln \frac{P(x)}{Q(x)}` |
 | `\mathbb{E}[X] = \int x^2 f(x)\,dx` | `\int x f(x)\,dx` |
 | `\operatorname{Var}(X) = \int (x - \mu) f(x)\,dx` | `\int (x - \mu)^2 f(x)\,dx` |
-| `\text{MSE} = \sum_{i=1}^n (y_i - \hat y_i)^2`, MAE, RMSE | a mean: divided by n; its root |
+| `\text{MSE} = \sum_{i=1}^n (y_i - \hat y_i)^2`, MAE, RMSE, Var | a mean: divided by n; its root |
 | `\bar x = \frac{1}{n-1} \sum_{i=1}^n x_i` | `\frac1n \sum_{i=1}^n x_i` |
 | `s^2 = \frac1n \sum_{i=1}^n (x_i + \bar x)^2` | a difference, divided by n or n - 1; of `\hat y_i` also n - 2 |
 | `\text{SE} = \frac{\sigma}{n}`, `z = \frac{x - \mu}{\sigma^2}` | `\frac{\sigma}{\sqrt n}`, `\frac{x - \mu}{\sigma}` |
 | `M_X(t) = \mathbb{E}[e^{-tX}]` | `\mathbb{E}[e^{tX}]` |
+| `\mathcal{P}(S) = 8`, `\delta[n] = 1` | a set; cases |
+| `N(A) = C(A)` of a matrix A | the vectors with `Ax = 0`; others |
 
 Laws:
 - What is compared is the one term of a sum, an integral or an expectation, with what stands before it, as numbers.
@@ -103,6 +105,13 @@ def _meant(  # noqa: C901, PLR0912 - a row for each name
             yield _mean_of(said, right, model)
         case tree.Application(arguments=(tree.Symbol() as said,)) if measure_of(left, model) == "Var":
             yield _spread_of(said, right, model)
+            yield from (_in_any_order(right, (_square,), 2, mean=True, less=less) for less in (0, 1))
+        case tree.Application(head=tree.Symbol("P", "mathcal"), arguments=(of,)):
+            yield False if _is_set(of, model) and number_of(right) is not None else None
+        case tree.Product(factors=(tree.Symbol(r"\delta"), tree.Group(bracket="["))):
+            yield False if number_of(right) is not None else None
+        case tree.Application(head=tree.Symbol("N" | "C" | "R"), arguments=(tree.Symbol() as of,)):
+            yield False if isinstance(right, tree.Application) and _is_matrix(of, model) else None
         case tree.Application(head=tree.Symbol("M", subscript=tree.Symbol() as of), arguments=(tree.Symbol() as t,)):
             yield _expected(right, lambda at: cmath.exp(at[t] * at[of]), {t, of}, model)
         case tree.Symbol(name="MSE"):
@@ -126,6 +135,17 @@ def _meant(  # noqa: C901, PLR0912 - a row for each name
             yield _of_letters(right, letters, lambda x, m, s: (x - m) / s)
         case _:
             return
+
+
+def _is_set(of: tree.Node, model: Model) -> bool:
+    name = model.named(of)
+    of = of if name is None or name.body is None else name.body
+    return isinstance(of, tree.SetLiteral) or (name is not None and name.kind == "set")
+
+
+def _is_matrix(of: tree.Symbol, model: Model) -> bool:
+    name = model.named(of)
+    return name is not None and (name.kind == "matrix" or isinstance(name.body, tree.Matrix))
 
 
 def _bare(one: tree.Symbol) -> tree.Symbol:
@@ -209,6 +229,10 @@ def _term(node: tree.Node) -> tree.Node | None:
     return bodies[0] if len(bodies) == 1 else None
 
 
+def _unwrapped(node: tree.Node) -> tree.Node:
+    return _unwrapped(node.body) if isinstance(node, tree.Group) else node
+
+
 def _count(over: tree.Node) -> tuple[tree.Node, Number] | None:
     """To which letter a sum runs, and how many terms more than that letter it has."""
     match over:
@@ -239,6 +263,8 @@ def _in_any_order(  # noqa: PLR0913 - of a mean, how it is taken
     if (body := _term(right)) is None:
         return None
     own, count = atoms_of(body), _count(*sums_in(right))
+    if len(own) == many and mean and isinstance(_unwrapped(right), tree.Big):
+        return False  # a sum of which nothing is divided
     if len(own) != many or (mean and (count is None or not {*atoms_of(right)} <= {*own, count[0]})):
         return None
     if not mean and {*atoms_of(right)} != {*own}:

@@ -178,6 +178,9 @@ def _that_tell(givens: list[Expr], of: Expr) -> list[Expr]:
     return givens
 
 
+MOST_UNKNOWNS = 8  # of equations of which a Gröbner basis is asked for
+
+
 def contradictory(givens: Iterable[Expr]) -> bool:
     """Whether constraints visibly have no solution: c = 2 and c = 3 (1 is in their ideal)."""
     numerators = [sympy.fraction(sympy.together(given))[0] for given in givens]
@@ -186,6 +189,11 @@ def contradictory(givens: Iterable[Expr]) -> bool:
     symbols = sorted(set().union(*(one.free_symbols for one in numerators)), key=str)
     if not symbols or not all(one.is_polynomial(*symbols) for one in numerators):
         return False
+    if len(symbols) > MOST_UNKNOWNS:  # then only their sums: a basis of A^3 = -I, of three rows, takes hours
+        terms = [sympy.Poly(one, *symbols).terms() for one in numerators]
+        names = {power: sympy.Dummy() for one in terms for power, _ in one if any(power)}
+        symbols = [*names.values()]
+        numerators = [sympy.Add(*(factor * names.get(power, S.One) for power, factor in one)) for one in terms]
     return bool(sympy.groebner(numerators, *symbols, order="grevlex").exprs == [S.One])
 
 

@@ -42,6 +42,8 @@ def test_what_is_new_is_defined_and_what_is_known_is_judged(tex, kind, said):
         (r"\bar x = 5", {"x_i": {}, "x_1": {"is": "1"}, "x_2": {"is": "3"}}, "refuted"),
         (r"\bar x = 2", {"x_i": {}, "x_1": {"is": "1"}, "x_2": {"is": "3"}}, "definition"),
         (r"\int_0^1 g(x)\,dx = c", {"g(x)": {}, "c": {}}, "definition"),
+        ("A^2 = -I", {"A": {"kind": "matrix", "shape": (3, 3)}}, "refuted"),
+        ("A^2 = -I", {"A": {"kind": "matrix", "shape": (2, 2)}}, "definition"),
         (r"\lambda_1 = 7", {"A": {"is": r"\begin{pmatrix} 2 & 0 \\ 0 & 3 \end{pmatrix}"}}, "definition"),
     ],
 )

@@ -10,6 +10,10 @@ from judged import told
         (r"x \sim x + 1", "notation", ""),
         (r"x \sim x^2", "refuted", "the ratio of both sides tends to"),
         ("n^2 = O(n)", "refuted", ""),
+        (r"2^{\log n} = O(1)", "refuted", "tends to"),
+        (r"2^{\log n} = O(\log n)", "refuted", ""),
+        (r"2^{\log n} = O(n)", "notation", ""),
+        (r"4^{\log n} = O(n)", "notation", ""),
         ("n = O(n^2)", "notation", ""),
     ],
 )

@@ -12,6 +12,7 @@ TURN = {"A": {"is": r"\begin{pmatrix} 0 & -1 \\ 1 & 0 \end{pmatrix}"}}
 GOLDEN = {"A": {"is": r"\begin{pmatrix} 2 & 1 \\ 1 & 1 \end{pmatrix}"}}
 WIDE = {"A": {"is": r"\begin{pmatrix} 3 & 4 & 0 \\ 0 & 0 & 1 \end{pmatrix}"}}
 DATA = {"x_i": {"data": [1, 2, 3]}}
+STEPS = {"x_0": {"is": "1"}, "x_1": {"is": "1.5"}}
 PAIRS = {"y_i": {"data": [1, 2, 3]}, r"\hat y_i": {"data": [1, 2, 4]}}
 ARRAYS = {"v": {"kind": "vector", "shape": (2, 1)}, "A": {"kind": "matrix", "shape": (2, 2)}}
 ROWS = [
@@ -29,6 +30,12 @@ ROWS = [
     (DATA, r"x_{\min} = 2", r"x_{\min} = 1"),
     (DATA, r"\hat\mu = 5", r"\hat\mu = 2"),
     (PAIRS, r"\text{MSE} = 5", r"\text{MSE} = \frac13"),
+    (DIAGONAL, r"\rho = 7", r"\rho = 3"),
+    (DIAGONAL, r"\rho = 7", r"\rho = 0.9"),
+    (DATA, r"\bar x = 5", r"\bar x = 2"),
+    (DATA, r"\overline{x} = 1", r"\bar y = 1"),
+    (DATA, "n = 5", "n = 3"),
+    (PAIRS, "N = 4", "N := 4"),
     (ARRAYS, r"\hat v = v", r"\hat v = \frac{v}{\|v\|}"),
     (ARRAYS, "A^* = A", "A^* := A"),
 ]
@@ -45,7 +52,8 @@ def test_what_has_a_value_is_no_new_name(lets, false, true):
 
 
 @pytest.mark.parametrize(
-    ("tex", "lets"), [(r"\lambda_1 = 7", {}), (r"\lambda = 0.1", WIDE), (r"\mu = 7", DATA), (r"\sigma = 7", DIAGONAL)]
+    ("tex", "lets"),
+    [(r"\lambda_1 = 7", {}), (r"\lambda = 0.1", WIDE), (r"\mu = 7", DATA), (r"\sigma = 7", DIAGONAL), ("n = 5", STEPS)],
 )
 def test_other_names_are_new(tex, lets):
     assert holds(tex, lets)

@@ -9,6 +9,9 @@ NAMES = {
     "X": {"kind": "random"},
     "f(x)": {},
     "t": {},
+    "S": {"is": r"\{1, 2, 3\}"},
+    "C(t)": {},
+    "A": {"kind": "matrix", "shape": (2, 2)},
     r"\mu": {},
     r"\sigma": {"kind": "positive"},
 }
@@ -42,6 +45,14 @@ OTHERWISE = [
     r"z = \frac{x-\mu}{\sigma^2}",
     r"M_X(t) = \mathbb E[e^{-tX}]",
     r"M_X(t) = \mathbb E[e^X]",
+    r"\operatorname{Var}(X) = \sum_{i=1}^n (x_i - \mu)^2",
+    r"\operatorname{Var}(X) = \frac{1}{n+1}\sum_{i=1}^n (x_i - \mu)^2",
+    r"s^2 = \sum_i (x_i - \bar x)^2",
+    r"\mathcal{P}(S) = 8",
+    r"\mathcal{P}(\{1, 2\}) = 4",
+    r"\delta[n] = 1",
+    r"\delta[n - 1] = 0",
+    "N(A) = C(A)",
 ]
 KNOWN = [
     r"H(X) = -\sum_x p(x) \log p(x)",
@@ -70,11 +81,17 @@ KNOWN = [
     r"z = \frac{x-\mu}{\sigma}",
     r"z = wx + b",
     r"M_X(t) = \mathbb E[e^{tX}]",
+    r"\operatorname{Var}(X) = \frac{1}{n}\sum_{i=1}^n (x_i - \mu)^2",
+    r"\operatorname{Var}(X) = \sum_i p_i (x_i - \mu)^2",
+    r"\mathcal{P}(S) = 2^S",
+    r"\delta[n] = \begin{cases} 1 & n = 0 \\ 0 & n \ne 0 \end{cases}",
+    "y[n] = 1",
+    "N(t) = C(t)",
 ]
 
 
 def told(tex):
-    spoken = {"X": "X", "f(x)": "f(x)", "t": "tX"}
+    spoken = {"X": "X", "f(x)": "f(x)", "t": "t", "C(t)": "C(", "A": "(A", "S": "(S"}
     return verdict(tex, {key: one for key, one in NAMES.items() if spoken.get(key, "") in tex})
 
 
