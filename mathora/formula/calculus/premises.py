@@ -204,7 +204,9 @@ def _said(premise: t.Node, model: Model) -> _Said | None:
         case t.Relation((t.Application(t.Symbol() as head, None, arguments), value), ("=",)):
             names = _unknown(head, model)
             told = bool(names) and arguments == names and _is_formula(value, names, model)
-        case t.Relation((slope, t.Application(arguments=(at,)) as other), ("=",)) if _is_derived(slope, at, model):
+        case t.Relation((slope, t.Application(t.Symbol(), arguments=(at,)) as other), ("=",)) if _is_derived(
+            slope, at, model
+        ):
             return _said(t.Relation((other, slope), ("=",)), model)
         case t.Relation((t.Prime(t.Symbol() as of, order), t.Symbol() as head), ("=",)) if (
             own := getattr(model.named(head), "parameters", ())

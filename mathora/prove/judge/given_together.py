@@ -125,7 +125,7 @@ def _is_no_square(said: tree.Node, setting: Setting) -> bool:
                 return isinstance(value, sympy.MatrixBase) and bool(sympy.expand(value).det().is_zero)
         times = Counter(_factors(one))
         kinds = {name.kind if (name := setting.model.named(each)) else "" for each in times}
-        if kinds == {"matrix"} and not any(count % 2 for count in times.values()):
+        if kinds == {"matrix"} and rational(other) is None and not any(count % 2 for count in times.values()):
             sides = tree.Addition((tree.Group(one), tree.Group(other)), ("+",))  # so that I has a size
             value = setting.meaning(sides).expression - setting.meaning(one).expression
             if isinstance(value, sympy.MatrixBase) and value.is_square:

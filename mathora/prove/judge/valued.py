@@ -7,6 +7,7 @@ Owns: `has_another_value`.
 | `A = \begin{pmatrix} 2 & 0 \\ 0 & 3 \end{pmatrix}` | `\lambda_1 = 7`, `\lambda_{\max} = 2`, `\sigma_1 = 7` |
 | the same | `\rho = 7`; what is no more than 1 may be a correlation |
 | the data 1, 2, 3 of x | `x_{\max} = 5`, `\hat\mu = 5`, `\bar x = 5`, `n = 5` |
+| data of x and of y | `r_{xy} = 0.5`, `S_{xx} = 5`, `\hat\beta_1 = 3`; `x_{(1)} = 2` |
 | data of y and of `\hat y` | `\text{MSE} = 5` |
 | v, a vector | `\hat v = v`; A, a matrix: `A^* = A` |
 
@@ -15,7 +16,7 @@ Law: a value that agrees with what is known, of any matrix that the model has, i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
@@ -111,11 +112,34 @@ def _statistics(left: tree.Symbol, model: Model) -> list[complex]:
     if left.accents in {("bar",), ("overline",)} and (own := data.get(symbol_key(replace(left, accents=())))):
         return [complex(sum(own) / len(own))]
     if left in {tree.Symbol("n"), tree.Symbol("N")}:
-        return [complex(len(own)) for own in data.values()]
+        return [complex(len(own)) for key, own in data.items() if key not in model]  # no entries of a vector
     if left.name == "MSE":
         pairs = [(one, other) for one, other in permutations(data.values(), 2) if len(one) == len(other)]
         return [complex(sum((a - b) ** 2 for a, b in zip(*pair, strict=True)) / len(pair[0])) for pair in pairs]
-    return []
+    return _of_pairs(left, data)
+
+
+def _of_pairs(left: tree.Symbol, data: Mapping[str, Sequence[Fraction]]) -> list[complex]:
+    """What data say of two names at once, or of their order."""
+    match left.subscript:
+        case tree.Group(body=tree.Number(value=place)) if own := data.get(symbol_key(replace(left, subscript=None))):
+            return [complex(sorted(own)[int(place) - 1])] if place in range(1, len(own) + 1) else []
+        case tree.Product(factors=(one, other)) if left.name in {"r", "S", "SS"} and not left.accents:
+            named = [[data.get(symbol_key(name), ()) for name in (one, other) if isinstance(name, tree.Symbol)]]
+        case None | tree.Number("1") if left.name == r"\beta" and left.accents == ("hat",):
+            named = [[a, b] for a, b in permutations(data.values(), 2)]
+        case _:
+            return []
+    pairs = [(a, b) for a, b in named if len(a) == len(b) > 0]
+    together = [[_shared(a, b), _shared(a, a), _shared(b, b)] for a, b in pairs]
+    if left.name == "r":
+        return [complex(both) / float(a * b) ** 0.5 for both, a, b in together if a * b]
+    return [complex(both / (a if left.name == r"\beta" else 1)) for both, a, _ in together if a]
+
+
+def _shared(one: Sequence[Fraction], other: Sequence[Fraction]) -> Fraction:
+    """The sum of the products of how far both are from their means."""
+    return sum((a * b for a, b in zip(one, other, strict=True)), Fraction(0)) - sum(one) * sum(other) / len(one)
 
 
 def _data(model: Model) -> Iterator[tuple[str, Sequence[Fraction]]]:

@@ -12,6 +12,7 @@ TURN = {"A": {"is": r"\begin{pmatrix} 0 & -1 \\ 1 & 0 \end{pmatrix}"}}
 GOLDEN = {"A": {"is": r"\begin{pmatrix} 2 & 1 \\ 1 & 1 \end{pmatrix}"}}
 WIDE = {"A": {"is": r"\begin{pmatrix} 3 & 4 & 0 \\ 0 & 0 & 1 \end{pmatrix}"}}
 DATA = {"x_i": {"data": [1, 2, 3]}}
+LINE = {"x_i": {"data": [3, 1, 2]}, "y_i": {"data": [6, 2, 4]}}
 STEPS = {"x_0": {"is": "1"}, "x_1": {"is": "1.5"}}
 PAIRS = {"y_i": {"data": [1, 2, 3]}, r"\hat y_i": {"data": [1, 2, 4]}}
 ARRAYS = {"v": {"kind": "vector", "shape": (2, 1)}, "A": {"kind": "matrix", "shape": (2, 2)}}
@@ -36,6 +37,12 @@ ROWS = [
     (DATA, r"\overline{x} = 1", r"\bar y = 1"),
     (DATA, "n = 5", "n = 3"),
     (PAIRS, "N = 4", "N := 4"),
+    (LINE, r"r_{xy} = 0.5", r"r_{xy} = 1"),
+    (LINE, "S_{xx} = 5", "S_{xx} = 2"),
+    (LINE, "S_{xy} = 5", "S_{xy} = 4"),
+    (LINE, r"\hat\beta_1 = 3", r"\hat\beta_1 = 2"),
+    (LINE, r"\hat\beta = 3", r"\hat\beta = 2"),
+    (LINE, "x_{(1)} = 2", "x_{(1)} = 1"),
     (ARRAYS, r"\hat v = v", r"\hat v = \frac{v}{\|v\|}"),
     (ARRAYS, "A^* = A", "A^* := A"),
 ]
@@ -53,7 +60,14 @@ def test_what_has_a_value_is_no_new_name(lets, false, true):
 
 @pytest.mark.parametrize(
     ("tex", "lets"),
-    [(r"\lambda_1 = 7", {}), (r"\lambda = 0.1", WIDE), (r"\mu = 7", DATA), (r"\sigma = 7", DIAGONAL), ("n = 5", STEPS)],
+    [
+        (r"\lambda_1 = 7", {}),
+        (r"\lambda = 0.1", WIDE),
+        (r"\mu = 7", DATA),
+        (r"\sigma = 7", DIAGONAL),
+        ("n = 5", STEPS),
+        ("n = 7", DIAGONAL),
+    ],
 )
 def test_other_names_are_new(tex, lets):
     assert holds(tex, lets)
