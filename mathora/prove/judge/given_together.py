@@ -13,6 +13,7 @@ Owns: `contradict`.
 | `f(x + 1) = f(x) + 1`, `f(0) = 0`, `f(3) = 4` | `f(1) = 1`, `f(2) = 2`, `f(3) = 3` |
 | `f'(x) = 2x`, `f(0) = 0`, `f(1) = 2` | `f(1) - f(0) = 1` |
 | `f'(x) > 0`, `f(1) < f(0)` | `f(1) > f(0)` |
+| `|f'(x)| \le 1`, `f(0) = 0`, `f(1) = 5` | `|f(1) - f(0)| \le 1` |
 | `z = \bar z + 1` of a complex z | `\bar z = z + 1`: the same of the conjugates |
 | `\cos x + \sin x = 2` of a real x | with `\cos^2 x + \sin^2 x = 1`, no sine is left between -1 and 1 |
 | `u = 3\,\text{m}`, `u = 3\,\text{s}`; also where the model says the unit of u | both are not of one unit |
@@ -52,7 +53,7 @@ _CIRCULAR: Final = (sin, cos, tan, cot)
 def contradict(domain: Domain, setting: Setting, said: Sequence[tree.Node]) -> bool:
     """Whether constraints are shown to hold of nothing."""
     try:
-        if any(_is_no_square(one, setting) for one in said) or _falls_where_it_rises(domain, setting):
+        if any(_is_no_square(one, setting) for one in said) or _rises_otherwise(domain, setting):
             return True
         new = [one for given in domain.givens for one in _of_whole_numbers(given)]
         new += [law for given in domain.givens for law in _of_functions(given, domain.givens)]
@@ -111,6 +112,8 @@ def _leave_circles(givens: Sequence[Expr]) -> bool:
 def _is_no_square(said: tree.Node, setting: Setting) -> bool:
     """Whether a product with each real matrix twice, `A^2` or `ABAB`, is said to be one with a determinant below 0."""
     match said:
+        case tree.Relation((tree.Addition((left, right), ("+",)), tree.Number("0")), ("=",)):
+            right = tree.Signed("-", right)
         case tree.Relation(operands=(left, right), operators=("=",)):
             pass
         case _:
@@ -151,37 +154,47 @@ def _factors(node: tree.Node) -> Iterator[tree.Node]:
             yield node if isinstance(node, tree.Symbol) else tree.Blank()
 
 
-def _falls_where_it_rises(domain: Domain, setting: Setting) -> bool:
-    """Whether a slope is said to be above 0 everywhere, or below it, and two values say another order."""
+def _rises_otherwise(domain: Domain, setting: Setting) -> bool:
+    """Whether a slope is said to be above or below a number everywhere, and two values are farther apart, or less."""
     known = {value: sympy.solve(one, value) for one in domain.givens for value in _values(one)}
     numbers = {value: found[0] for value, found in known.items() if len(found) == 1 and found[0].is_number}
     orders = [one for one in domain.relations if isinstance(one, (sympy.StrictGreaterThan, sympy.GreaterThan))]
     orders += [one.reversed for one in domain.relations if isinstance(one, (sympy.StrictLessThan, sympy.LessThan))]
     values = {one for said in (*orders, *domain.givens) for one in _values(said) if one.args[0].is_number}
     for said in orders:
-        slopes = _values(said.lhs - said.rhs)
-        name = setting.model.get(type(slopes[0]).unknown) if len(slopes) == 1 else None
-        if name is None or name.domain or type(slopes[0]).orders != (1,) or said.rhs not in {S.Zero, slopes[0]}:
-            continue
-        letter = setting.model.get(str(slopes[0].args[0]))
-        if said.lhs - said.rhs not in {slopes[0], -slopes[0]} or (
-            letter is not None and (letter.domain or letter.body)
-        ):
-            continue
-        if str(slopes[0].args[0]) not in map(symbol_key, name.parameters):
-            continue
-        own = (one for one in values if type(one).unknown == name.key and type(one).orders == (0,))
-        for low, high in combinations(sorted(own, key=lambda one: one.args[0]), 2):
-            rise = (high - low) * (1 if said.lhs == slopes[0] else -1)
-            strict = isinstance(said, sympy.StrictGreaterThan)
-            least = rise.subs(numbers)
-            if least.is_negative or (strict and least.is_zero):
-                return True
-            for other in orders:
-                also = strict or isinstance(other, sympy.StrictGreaterThan)
-                if also and sympy.expand(other.lhs - other.rhs + rise) == 0:
+        for slope, least, factor in _bounded_slopes(said.lhs - said.rhs, setting):
+            own = (one for one in values if type(one).unknown == type(slope).unknown and type(one).orders == (0,))
+            for low, high in combinations(sorted(own, key=lambda one: one.args[0]), 2):
+                above = least * (high.args[0] - low.args[0]) + factor * (high - low)  # as the slope, by the mean value
+                strict = isinstance(said, sympy.StrictGreaterThan)
+                told = above.subs(numbers)
+                if told.is_negative or (strict and told.is_zero):
                     return True
+                for other in orders:
+                    also = strict or isinstance(other, sympy.StrictGreaterThan)
+                    if also and sympy.expand(other.lhs - other.rhs + above) == 0:
+                        return True
     return False
+
+
+def _bounded_slopes(above: Expr, setting: Setting) -> Iterator[tuple[Expr, Expr, Expr]]:
+    """The slope f'(x), and c and m, of what is said to be above 0 for each x: c + m f'(x), c - |f'(x)|."""
+    slopes = _values(above)
+    if len(slopes) != 1 or type(slopes[0]).orders != (1,):
+        return
+    (slope,) = slopes
+    name, letter = (setting.model.get(key) for key in (type(slope).unknown, str(slope.args[0])))
+    everywhere = letter is None or not (letter.domain or letter.body or letter.kind == "positive")
+    if name is None or name.domain or not everywhere or str(slope.args[0]) not in map(symbol_key, name.parameters):
+        return
+    size = sympy.Abs(slope)
+    ways = (slope, -slope) if above.has(size) and above.coeff(size).is_negative else (size,)
+    for way in ways:
+        plain = sympy.expand(above.subs(size, way))
+        factor = plain.coeff(slope)
+        least = sympy.expand(plain - factor * slope)
+        if factor.is_number and least.is_number:
+            yield slope, least, factor
 
 
 def _are_two(one: tree.Node, other: tree.Node, setting: Setting) -> bool:

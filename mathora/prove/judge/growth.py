@@ -57,14 +57,14 @@ _BASES: Final = (*map(tree.FunctionName, ("ln", "lg")), tree.FunctionName("log",
 
 def _contradicted(node: tree.Relation, setting: Setting) -> str:
     r"""What contradicts an order, whatever base a `\log` has: one that is no exponent is a factor more or less."""
-    ends = tuple(map(_from_one, (node.operands[0], node.operands[-1])))
-    exponents = {part.exponent for side in ends for _, part in tree.walk(side) if isinstance(part, tree.Power)}
+    left, right = _from_one(node.operands[0]), _from_one(node.operands[-1])
+    exponents = {part.exponent for side in (left, right) for _, part in tree.walk(side) if isinstance(part, tree.Power)}
     bases = _BASES if any(tree.mentions(one, LOG) for one in exponents) else _BASES[:1]
-    if isinstance(ends[1], tree.Addition):
-        return _in_one_base(*ends, setting)
+    if isinstance(right, tree.Addition):
+        return _in_one_base(left, right, setting)
     told = ""
     for base in bases:
-        told = _in_one_base(*(tree.replaced(one, LOG, base) for one in ends), setting)
+        told = _in_one_base(tree.replaced(left, LOG, base), tree.replaced(right, LOG, base), setting)
         if not told:
             return ""
     return told

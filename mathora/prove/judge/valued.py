@@ -139,7 +139,8 @@ def _of_pairs(left: tree.Symbol, data: Mapping[str, Sequence[Fraction]]) -> list
 
 def _shared(one: Sequence[Fraction], other: Sequence[Fraction]) -> Fraction:
     """The sum of the products of how far both are from their means."""
-    return sum((a * b for a, b in zip(one, other, strict=True)), Fraction(0)) - sum(one) * sum(other) / len(one)
+    middle = sum(one, Fraction(0)) / len(one)
+    return sum(((a - middle) * b for a, b in zip(one, other, strict=True)), Fraction(0))
 
 
 def _data(model: Model) -> Iterator[tuple[str, Sequence[Fraction]]]:
