@@ -31,7 +31,7 @@ RUNS = 7  # as many as four groups and four others cut the dots' order into at m
 NONE = (0, 0, 0, 0)  # no dots: from 0 up to 0
 
 WHOLE = 1e-9
-CLEAR = 0.045  # between the room of dots and a line around them, in scene units
+CLEAR = 0.015  # between the room of dots and a line around them, in scene units: the words above stay clear of it
 ROUND = 0.36  # a dot's radius, as a share of the room that it has
 WITHIN = 0.45  # how much earlier the first dot starts than the last, as a share of the time
 KAPPA = 0.5522847498  # how far the handles of a quarter circle reach (Bézier), in radii
