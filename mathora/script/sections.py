@@ -139,7 +139,7 @@ class _Sections:
             gathering.faults += lacking(guest, beside.scene, beside.arguments)
             gathering.faults += need_faults(guest, beside.arguments, _beside(steps))
         gathering.faults += _moves(steps, own, guest)
-        gathering.faults += _idle(steps)
+        gathering.faults += _idle(steps, beside)
         gathering.close()
         return _needing(Section(arguments=given, claims=own.claims if own else (), **values), own, guest)
 
@@ -291,8 +291,8 @@ def _needing(section: Section, own: SceneSignature | None, guest: SceneSignature
     return section
 
 
-def _idle(steps: Sequence[Step]) -> Iterator[Fault]:
-    """A first step in which nothing happens, and a scene that stays in all steps and so never stands."""
+def _idle(steps: Sequence[Step], guest: SceneUse | None) -> Iterator[Fault]:
+    """A first step in which nothing happens, and a scene that stays in all steps, or has none, and so never stands."""
     if steps and all(_stays(act) for act in steps[0].acts):
         message, hint = "nothing stands yet that could stay", "let another action come before, or begin with one"
         yield _nothing_stands(steps[0], message, hint)
@@ -301,6 +301,9 @@ def _idle(steps: Sequence[Step]) -> Iterator[Fault]:
         if acts and all(map(_stays, acts)):
             hint = "let it do something, or give the section to the other scene alone"
             yield _nothing_stands(acts[0], "this scene stays in every step: nothing of it ever stands", hint)
+    if guest is not None and steps and not _beside(steps):
+        message = "no step says what this scene does beside: nothing of it ever stands"
+        yield guest.scene.fault("nothing-stands", message, "give a step 'beside: {do: …}', or leave the scene out")
 
 
 def _stays(act: ActionUse) -> bool:

@@ -185,6 +185,7 @@ def test_a_step_without_an_id_is_named_after_its_action_and_never_twice(steps, n
             ),
             ("nothing-stands", 13, 14),
         ),
+        (TWO.replace(", beside: {do: row}", ""), ("nothing-stands", 11, 21)),
         (ONE + "      - {do: drow, say: a}\n", ("unknown-action", 12, 14)),
         (ONE + "      - {do: draw}\n", ("missing-key", 12, 9)),
         (ONE + "      - {do: draw, say: a, id: x}\n" * 2, ("duplicate-id", 13, 32)),
