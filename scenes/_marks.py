@@ -15,7 +15,7 @@ from mathora.stage.text.terms import value_of
 from mathora.stage.text.value_label import ValueLabel
 
 MANY = 8.0  # seconds that many steps take together
-COLOURS = ("purple", "green", "orange", "pink", "teal", "blue")
+COLOURS = ("purple", "green", "orange", "pink", "teal", "blue", "red")
 
 
 class Marks(Secants):

@@ -77,12 +77,14 @@ class LimitAt(OnAxes):
         self.need("draw")
         figure = self.sides_figure
         self.play(*self.tolerance.to(band=0, strip=0), run_time=0.4)
+        window, places = self.plot.state.x, (self.at - gap, self.at + gap)
+        self.keep_in_sight(*(one for one in places if not window.low <= one <= window.high))
         if not figure.state.points:
             figure.stand(gap=gap)
             self.play(*figure.to(points=1, mark=1), run_time=0.8)
             self.tell(*SIDES)
         else:
-            for name, at in zip(SIDES, (self.at - gap, self.at + gap), strict=True):
+            for name, at in zip(SIDES, places, strict=True):
                 self.readings.rows[name].rest_at(self.main(at))
             self.play(*figure.to(gap=gap), run_time=3.0)
         self.show_formulas(step)

@@ -47,7 +47,10 @@ def command(ctx: click.Context, script: Path, out: Path, aspect: AspectName | No
     folder = out / shaped(lesson.id, shape)
     if not (folder / "chapters.vtt").is_file():
         asked = f" --aspect {shape}" if aspect else ""
-        raise click.UsageError(f"The lesson {lesson.id} has not been rendered in {shape}: mathora render {path}{asked}")
+        lacks = (
+            "has no chapters yet" if (folder / f"{lesson.id}.mp4").is_file() else f"has not been rendered in {shape}"
+        )
+        raise click.UsageError(f"The lesson {lesson.id} {lacks}: mathora render {path}{asked}")
     chapters = list(joined(cues((folder / "chapters.vtt").read_text(encoding="utf-8"))))
     title = plain_words(lesson.title)
     tags = [plain_words(one) for one in (lesson.course.track, lesson.course.unit)]

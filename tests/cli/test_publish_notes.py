@@ -65,6 +65,15 @@ def test_a_lesson_that_was_not_rendered_is_wrong_usage(run, write):
     assert (result.exit_code, "has not been rendered" in result.stderr) == (2, True)
 
 
+def test_a_film_without_chapters_is_told_as_what_it_is(run, course, write):
+    write("slopes")
+    film = course / "media" / "slopes" / "slopes.mp4"
+    film.parent.mkdir(parents=True)
+    film.write_bytes(b"")
+    result = run("publish-notes", "slopes")
+    assert (result.exit_code, "slopes has no chapters yet: mathora render" in result.stderr) == (2, True)
+
+
 def test_the_course_orders_its_lessons_and_tells_one_that_is_not_there(run, course, write):
     write("a")
     write("b")

@@ -37,6 +37,14 @@ def test_the_limit_is_found_where_there_is_no_value():
         assert scene.level == pytest.approx(2)
 
 
+def test_both_sides_are_seen_also_where_they_begin_beyond_the_window():
+    begins = "      - {do: sides, with: {gap: 1}, say: b}\n"
+    with on_stage(HOLE.replace("[-1, 3]", "[0.5, 1.5]").partition("      - ")[0] + begins, header=MODEL) as scene:
+        assert [one.get_fill_opacity() for one in scene.sides_figure.dots] == [1, 1]
+        assert scene.plot.state.x.low <= 0
+        assert scene.plot.state.x.high >= 2
+
+
 @pytest.mark.parametrize(
     ("function", "at", "within", "delta"), [("f", 1, 0.2, 0.2), ("g", 2, 0.5, 0.12), ("g", 0, 0.25, 0.5)]
 )

@@ -92,6 +92,14 @@ def test_each_ball_steps_against_the_slope():
         assert scene.rolling.at(0) == pytest.approx(0.5)
 
 
+def test_each_of_as_many_balls_as_can_be_has_its_own_colour():
+    balls = VARIED.replace(
+        "    steps:\n", "    steps:\n      - {do: balls, with: {at: [0, 0.2, 0.4, 0.6, 0.8, 1]}, say: z}\n"
+    )
+    with on_stage(balls, header=MODEL) as scene:
+        assert len(set(scene.rolling.colours)) == 6
+
+
 def test_a_part_beyond_the_window_widens_it_and_long_words_go_over_lines():
     with on_stage(MARKS, header=MODEL) as scene:
         assert scene.plot.state.right == pytest.approx(5)

@@ -30,6 +30,7 @@ LENGTH = 3.4  # of a tangent, in scene units; a secant is as long, and reaches b
 BEYOND = 0.8
 WAY = 0.03  # of the window's width; so far a point wanders to each side
 BESIDE = 0.1  # scene units from a number of the axes at which a name is seen in full
+SUDDEN = 20  # so much faster than its room does a name fade: hardly ever does one rest half seen
 ONE = 1e-7  # two points nearer than this share of the window are one
 PALE = 0.55  # how strong a secant is that stays behind
 CORNER = 1e-3  # a turn of so many radians in one place is a corner
@@ -187,7 +188,7 @@ class PointOnCurve(Figure[PointState]):
             if self.plot.from_numbers(leg) < BESIDE:  # rather inside the triangle than on them
                 leg.move_to((one + other) / 2 - gap)
             room = (float(np.linalg.norm(other - one)) - 0.9 * size) / (0.2 * size)
-            clear = min(1.0, max(0.0, min(room, self.plot.from_numbers(leg) / BESIDE)))
+            clear = min(1.0, max(0.0, SUDDEN * (min(room, self.plot.from_numbers(leg) / BESIDE) - 0.5)))
             if clear > 0:
                 parts.append(leg.set_opacity(clear * state.triangle))
                 leg.set_stroke(self.theme.background, opacity=clear * state.triangle, background=True)
