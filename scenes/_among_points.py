@@ -57,7 +57,7 @@ class AmongPoints(LessonScene):
         self.data = numbers_of(self.model, self.x), numbers_of(self.model, self.y)
         by_loss = self.loss_of is not None
         self.low = lowest(self.loss_of, self.start) if by_loss else least_squares(self.function, *self.data, self.start)
-        if (self.loss_of is None or self.share == 0) and self.opening.formulas == "never":
+        if (self.share == 0 or self.opening.quiet) and self.opening.formulas == "never":
             self.layout = self.layout.without_formulas(0)
         self.layout = self.layout.divided(self.share) if self.share > self.kept_beside else self.layout
         self.place = axes_room(self.layout.figure.split_rows(0.12, 0.88)[1])
@@ -94,14 +94,15 @@ class AmongPoints(LessonScene):
 
     # ── actions ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    @action("The data as points over two axes.")
+    @action("The data as points over two axes.", quiet=True)
     def points(self, step: StepView) -> None:
         """Axes, then the points one after the other."""
         self.scatter.enter(self, step)
 
     @action(
         "From a beam hang springs, on each a weight, {x}, that stretches it by {y}; the picture turns over, and their "
-        "ends are the points."
+        "ends are the points.",
+        quiet=True,
     )
     def springs(self, step: StepView) -> None:
         """Unless the points stand already."""
@@ -110,7 +111,9 @@ class AmongPoints(LessonScene):
             self.done.add("points")
         self.show_formulas(step)
 
-    @action("The curve of {function} at {at} among the points; its parameters are read out.", needs="points")
+    @action(
+        "The curve of {function} at {at} among the points; its parameters are read out.", needs="points", quiet=True
+    )
     def line(self, step: StepView) -> None:
         """The curve is drawn under the points."""
         self.scatter.make_way(self)
@@ -118,7 +121,10 @@ class AmongPoints(LessonScene):
         self.play(Create(self.fit.curve), FadeIn(self.readings), *self.formulas_coming(step), run_time=1.4)
         self.bring_to_front(self.scatter.dots)
 
-    @action("A curve of {function} takes the place of the one before; no other of its kind has less squared error.")
+    @action(
+        "A curve of {function} takes the place of the one before; no other of its kind has less squared error.",
+        quiet=True,
+    )
     def refit(self, step: StepView, function: Function, *, keep: Flag = False) -> None:
         """As near to the points as it can be; with `keep`, the one before stays behind, pale."""
         self.need("points")
@@ -135,7 +141,7 @@ class AmongPoints(LessonScene):
         self.bring_to_front(self.scatter.dots)
         self.show_formulas(step)
 
-    @action("From each point a vertical line to the curve: its residual.")
+    @action("From each point a vertical line to the curve: its residual.", quiet=True)
     def residuals(self, step: StepView) -> None:
         """One after the other."""
         if self.fit is self.first:
@@ -148,7 +154,7 @@ class AmongPoints(LessonScene):
         self._claim(self.fit.residuals, self.fit.residual_claims)
         self.bring_to_front(self.scatter.dots)
 
-    @action("On each residual stands a square, as wide as it is long; the loss is read out.")
+    @action("On each residual stands a square, as wide as it is long; the loss is read out.", quiet=True)
     def squares(self, step: StepView) -> None:
         """Squares grow out of their residuals; the loss counts them."""
         if self.fit.residuals not in self.mobjects:
@@ -162,7 +168,10 @@ class AmongPoints(LessonScene):
             self.play(FadeIn(self.loss_reading.update()), *self.formulas_coming(step), run_time=0.8)
         self.show_formulas(step)
 
-    @action("At each point's place a bell stands across the curve, {deviation} wide: how likely which value is there.")
+    @action(
+        "At each point's place a bell stands across the curve, {deviation} wide: how likely which value is there.",
+        quiet=True,
+    )
     def bells(self, step: StepView, deviation: Number) -> None:
         """Normal errors of this standard deviation; from each point a line as long as its bell is wide there."""
         if self.fit is self.first:

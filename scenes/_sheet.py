@@ -99,9 +99,11 @@ class SheetAndBox(LessonScene):
             FadeIn(self.paper),
             run_time=1.0,
         )
-        self.names = VGroup(name, side := self.formula_mobject(self.side))
+        side = self.formula_mobject(self.side)
         side.scale(min(1.0, 0.8 * pose.unit * (self.sheet - 2 * pose.cut) / side.width)).move_to(pose.centre)
-        self.play(FadeIn(side), run_time=0.6)
+        self.names = VGroup(name, *([side] if side.em >= self.theme.sizes.minimum else []))
+        if self.names[1:]:  # on a base that is smaller no name could be read
+            self.play(*map(FadeIn, self.names[1:]), run_time=0.6)
 
     @action("The four flaps fold up, and the flat sheet becomes an open box.")
     def fold(self, step: StepView) -> None:

@@ -23,6 +23,7 @@ class ProductRectangle(LessonScene):
     up: Function
     at: Point
 
+    kept_beside = 0.3
     needs: ClassVar = (
         ("at", "sides_of_area(across, up)", "it is a rectangle with two sides"),
         ("grow.by", "lengthens(across, up, at)", "what is new is seen beside the rectangle"),
@@ -30,7 +31,8 @@ class ProductRectangle(LessonScene):
 
     def begin(self) -> None:
         """Rectangle and readings; nothing of them is seen yet."""
-        region, self.layout = self.layout.with_readings()
+        alone = self.opening.formulas == "never"
+        region, self.layout = (self.layout.panel, self.layout) if alone else self.layout.with_readings()
         self.readings = Readings(region, self.theme.sizes.body, ROWS)
         self.functions = (self.across, self.up)
         self.start = self.at.mapping()
@@ -57,7 +59,7 @@ class ProductRectangle(LessonScene):
         across, up = (float(one.value(*(at[key] for key in one.variables))) for one in self.functions)
         return across, up
 
-    @action("A rectangle, {across} wide and {up} high: its area is their product.")
+    @action("A rectangle, {across} wide and {up} high: its area is their product.", quiet=True)
     def sides(self, step: StepView) -> None:
         """The rectangle, its sides named."""
         self.play(*self.figure.to(seen=1), run_time=1.2)

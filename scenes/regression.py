@@ -125,7 +125,9 @@ class Regression(LossWays):
         steep = partial(self.picture.steepness_on, line, by.key)
         self._claim(line, ((f"slope by {by.key} is zero on its line", steep, 1e-6),))
 
-    @action("Of the squares the one on the point at {of} is lit, the others step back; without it, all are.")
+    @action(
+        "Of the squares the one on the point at {of} is lit, the others step back; without it, all are.", quiet=True
+    )
     def light(self, step: StepView, of: Number | None = None) -> None:
         """One is spoken of, then all are again."""
         if self.fit.squares not in self.mobjects:
@@ -141,7 +143,7 @@ class Regression(LossWays):
         self._claim(line, (("the tangent has the slope of the loss", partial(self.picture.tilt, line), 1e-6),))
         self.bring_to_front(self.picture.dot)
 
-    @action("The parameters move to {to}; curve, residuals and loss follow.", needs="line")
+    @action("The parameters move to {to}; curve, residuals and loss follow.", needs="line", quiet=True)
     def slide(self, step: StepView, to: Point) -> None:
         """All that stands follows."""
         self._come_back()
@@ -149,7 +151,7 @@ class Regression(LossWays):
         self.show_formulas(step)  # those of the place that is left do not stand beside a curve that turns
         self._go(np.array(list({**here, **to.mapping()}.values())), 1.8)
 
-    @action("The parameters move to where the loss is lowest: there its gradient is zero.", needs="line")
+    @action("The parameters move to where the loss is lowest: there its gradient is zero.", needs="line", quiet=True)
     def best(self, step: StepView) -> None:
         """The lowest place, where the gradient vanishes."""
         self._come_back()

@@ -42,6 +42,10 @@ def test_at_the_first_cut_the_numbers_are_the_lessons():
         assert scene.track.comment is scene.track.said[0]
 
 
+def test_a_base_too_small_for_a_name_has_none():
+    assert theatre.unreadable(upto(2).replace("cut: 0.35", "cut: 2.9")) == []
+
+
 @pytest.mark.parametrize("again", ["lay_sheet", "cut_corners"])
 def test_a_box_that_stands_is_not_cut_again(again):
     with on_stage(upto(5) + f"      - {{do: {again}, say: a}}\n      - {{do: optimum, say: b}}\n") as scene:

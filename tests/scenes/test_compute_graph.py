@@ -10,7 +10,7 @@ from mathora.stage.figures.graph.computation import Computation
 from mathora.stage.figures.graph.pushed import ABOVE
 from mathora.stage.text.terms import Term
 from tests.formula.lesson_model import lesson_model
-from tests.scenes.theatre import ASPECTS, all_measured, drawn, on_stage, proven_section, seen
+from tests.scenes.theatre import ASPECTS, all_measured, drawn, on_stage, proven_section, seen, unreadable
 
 MODEL = r"""
 id: test
@@ -127,6 +127,19 @@ def test_a_change_that_is_not_small_is_the_authors_fault(steps):
     start = PUSH.replace("at: {t: 2}", "at: {t: 0.2}") if "0.01" in steps else PUSH
     with pytest.raises(Faulty, match="adds up to"), on_stage(start.replace("t: 0.001}}, say: b}", steps), header=MODEL):
         pass
+
+
+def test_a_change_is_not_told_in_the_title():
+    model = (
+        MODEL.replace("w x + b", "w x")
+        .replace("z(w, x, b)", "z(w, x)")
+        .replace("(a - y)^2", "z^2")
+        .replace("L(a, y)", "L(z)")
+    )
+    top = "function: L, at: {w: 0, x: 0}}\n    steps:\n      - {do: graph, say: a}\n      - {do: forward, say: b}\n"
+    push = "      - {do: backward, say: c}\n      - {do: push, with: {by: {w: 0.1}}, say: d}\n"
+    head = "\n  - id: top\n    title: One\n    scene: ComputeGraph\n    with: {"
+    assert unreadable(head + top + push, model.replace("colors: {w: blue, b: orange, \\nabla L: yellow}\n", "")) == []
 
 
 def test_a_push_begins_where_a_slide_has_ended():

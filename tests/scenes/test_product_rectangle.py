@@ -34,6 +34,10 @@ def test_the_corner_shrinks_like_the_square_of_the_change():
         assert told(scene) == pytest.approx([3 * 0.2025, 5 * 0.075, 0.2025 * 0.075], rel=0.05)
 
 
+def test_without_formulas_all_that_is_read_stands_in_the_frame():
+    assert theatre.unreadable(section("sides", "grow, with: {by: {q: 0.2}}"), on_stage.keywords["header"]) == []
+
+
 def test_what_is_claimed_holds_on_every_frame():
     with on_stage(section("sides", GROW, LESS), play=False) as scene:
         for index in range(3):

@@ -333,6 +333,18 @@ def test_without_formulas_the_loss_has_all_of_their_place():
     assert heights[1] > 1.1 * heights[0]
 
 
+def test_without_a_loss_and_formulas_the_squares_have_room_to_level_out():
+    section = (
+        re.sub(r", show: '.*'|, loss_of: L", "", LINE).partition("      - {do: loss")[0]
+        + "      - {do: mean, say: e}\n"
+    )
+    with on_stage(section, play=False, header=MODEL) as scene:
+        for index in range(scene.length):
+            drawn(scene, index)
+        assert min(one.width for one in scene.columns[0]) > 0.2
+        assert all_measured(scene)
+
+
 SPRINGS = LINE.replace("{do: points, say: a}", "{do: springs, say: a}").replace(
     "      - {do: loss, say: e}", "      - {do: mean, say: m}\n      - {do: loss, say: e}"
 )

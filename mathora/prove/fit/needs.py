@@ -332,12 +332,12 @@ def _one_free(function: ModelFunction, held: Coordinates | None = None) -> Reaso
 
 def _on_curve(at: float, function: ModelFunction, held: Coordinates | None = None) -> Reason:
     free = _free(function, held)
-    return _value(at, function, free[0], held) if len(free) == 1 else None
+    return (_within(at, function, free[0]) or _value(at, function, free[0], held)) if len(free) == 1 else None
 
 
 def _touches(at: float, function: ModelFunction, held: Coordinates | None = None) -> Reason:
     free = _free(function, held)
-    return _slope(at, function, free[0], held) if len(free) == 1 else None
+    return (_within(at, function, free[0]) or _slope(at, function, free[0], held)) if len(free) == 1 else None
 
 
 def _even(numbers: tuple[float, ...]) -> Reason:

@@ -314,7 +314,8 @@ def _of_level(check: Callable[[float, _Level], Reason]) -> Callable[..., Reason]
 def _approached(limit: float, level: _Level) -> Reason:
     if level.height is not None and abs(level.height - limit) <= SAME * level.up.length:
         return None
-    found = " and ".join(map(shown, sides_at(level.one, level.at, level.across))) or "no value"
+    comes_to = sides_at(level.one, level.at, level.across) if level.height is None else (level.height,)
+    found = " and ".join(map(shown, comes_to)) or "no value"
     return f"found {shown(limit)}, where the curve comes to {found}"
 
 

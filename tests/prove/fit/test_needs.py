@@ -121,6 +121,8 @@ ROWS = [
     ("function", "one_free(held)", BOWL, "", "found f(x, y) with 2 variables that may change, expected 1"),
     ("number", "on_curve(function, held)", r"\ln x + y", "number: 1, held: {y: 1}", None),
     ("number", "on_curve(function, held)", r"\ln x + y", "number: -1, held: {y: 1}", "found x = -1, y = 1, where f"),
+    ("number", "on_curve(curve)", "x", "number: 2, curve: b", "found 2, expected a value from 0 to 1, the domain of b"),
+    ("number", "touches(curve)", "x", "number: 2, curve: b", "found 2, expected a value from 0 to 1, the domain of b"),
     ("number", "touches(function, held)", r"\left|x\right| + y", "number: 1, held: {y: 1}", None),
     ("number", "touches(function, held)", r"\left|x\right| + y", "number: 0, held: {y: 1}", "f has no slope along x"),
     ("number", "follows(function, word, held)", r"\left|x\right|", "number: 0, word: secant", None),

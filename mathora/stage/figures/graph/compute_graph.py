@@ -290,6 +290,7 @@ class ComputeGraphFigure:
 
     def _arrange(self, region: Region) -> None:
         """Boxes at their places, as large as they fit; then the edges between them."""
+        self.region = region
         sizes = self.write.theme.sizes
         for self.closeness in CLOSENESS:
             self.scale, upright = max((self._fitting(region, upright=upright), upright) for upright in (True, False))

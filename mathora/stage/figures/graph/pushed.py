@@ -48,8 +48,8 @@ class Pushed:
         self.waves = computation.after(by)
 
     def told(self, key: str, *, sloped: bool) -> VGroup:
-        """What stands above a box, or below it where another box is too near: Δu = 0.08. Below the slope, if one is
-        told there (`sloped`).
+        """What stands above a box, or below it where another box is too near or the title is: Δu = 0.08. Below the
+        slope, if one is told there (`sloped`).
         """
         write = self.graph.write
         read = replace(write.coordinate(rf"\Delta {key}", lambda: self.changes[key]), digits=DIGITS)
@@ -57,7 +57,7 @@ class Pushed:
         box, side = self.graph.boxes[key], {"aligned_edge": LEFT} if self.graph.upright else {}
         others = [other.room for name, other in self.graph.boxes.items() if name != key]
         label.next_to(box.card, UP, buff=ABOVE, **side)
-        if any(_touches(label, other) for other in others):
+        if label.get_top()[1] > self.graph.region.top + ABOVE or any(_touches(label, other) for other in others):
             below = label.copy().next_to(box.room if sloped else box.card, DOWN, buff=ABOVE, **side)
             label.move_to(label if any(_touches(below, other) for other in others) else below)
         return VGroup(label)
