@@ -10,7 +10,6 @@ from manim import Create, FadeIn, FadeOut, LaggedStart, VGroup
 
 from mathora.stage import Flag, Function, Interval, LessonScene, Number, Point, StepView, Variable, action
 from mathora.stage.curves import heights_for, least_squares, lowest, room_for, steepness_of_squares
-from mathora.stage.figures.data.bells import Bells
 from mathora.stage.figures.data.data_points import Scatter, axes_room, base_of, numbers_of, row_of_readings
 from mathora.stage.figures.data.fit import FitFigure
 from mathora.stage.figures.data.springs import Springs
@@ -46,7 +45,6 @@ class AmongPoints(LessonScene):
             "among_data(function, x, y, span, heights, at, loss_of, at after slide)",
             "each residual is inside of the axes",
         ),
-        ("bells.deviation", "positive()", "a bell is wide"),
         ("squares.loss_of", "of_squares(function, x, y, at)", "the squares make it up"),
     )
 
@@ -166,23 +164,6 @@ class AmongPoints(LessonScene):
         self.add(self.fit.squares, self.fit.curve, self.fit.residuals, self.scatter.dots)
         if self.loss_reading not in self.mobjects:
             self.play(FadeIn(self.loss_reading.update()), *self.formulas_coming(step), run_time=0.8)
-        self.show_formulas(step)
-
-    @action(
-        "At each point's place a bell stands across the curve, {deviation} wide: how likely which value is there.",
-        quiet=True,
-    )
-    def bells(self, step: StepView, deviation: Number) -> None:
-        """Normal errors of this standard deviation; from each point a line as long as its bell is wide there."""
-        if self.fit is self.first:
-            self.need("line")
-        old, self.errors = self.errors, Bells(self.fit, deviation, self.theme.palette["purple"])
-        leaving = [FadeOut(one) for one in (old, *self.fit.errors) if one in self.mobjects]
-        self.play(*leaving, LaggedStart(*map(FadeIn, self.errors.bells), lag_ratio=0.15), run_time=1.6)
-        self.play(*map(Create, self.errors.lines), run_time=0.8)
-        self.remove(*self.errors)
-        self.add(self.errors, self.fit.curve, self.scatter.dots)
-        self._claim(self.errors, self.errors.claims)
         self.show_formulas(step)
 
     def _claim(self, group: VGroup, claims: Claims) -> None:

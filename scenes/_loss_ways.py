@@ -1,4 +1,4 @@
-"""Ways on the map of a loss: round a ring, one step with its two parts, and a closer look at where steps lead."""
+"""Bells at points, and ways on the map of a loss: round a ring, a step with its parts, a look at where steps lead."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from typing import ClassVar
 
 import numpy as np
 from _among_points import AmongPoints
-from manim import FadeOut, Mobject, ValueTracker
+from manim import Create, FadeIn, FadeOut, LaggedStart, Mobject, ValueTracker
 
 from mathora.stage import Count, Number, StepView, action, move
 from mathora.stage.curves import descended
+from mathora.stage.figures.data.bells import Bells
 from mathora.stage.figures.data.loss import LossPicture
 from mathora.stage.figures.data.loss_ways import StepArrows, ring_through, stretched
 from mathora.stage.plane.arrow import grow
@@ -21,9 +22,27 @@ class LossWays(AmongPoints):
 
     needs: ClassVar = (
         ("ring.loss_of, closer.loss_of, downhill.loss_of", "given(), variables(2)", "it is a way on the loss"),
+        ("bells.deviation", "positive()", "a bell is wide"),
         ("closer.rate, downhill.rate", "positive()", "a step goes downhill"),
     )
     limits: ClassVar = (("closer.count", 1, 60, "the map holds each step"),)
+
+    @action(
+        "At each point's place a bell stands across the curve, {deviation} wide: how likely which value is there.",
+        quiet=True,
+    )
+    def bells(self, step: StepView, deviation: Number) -> None:
+        """Normal errors of this standard deviation; from each point a line as long as its bell is wide there."""
+        if self.fit is self.first:
+            self.need("line")
+        old, self.errors = self.errors, Bells(self.fit, deviation, self.theme.palette["purple"])
+        leaving = [FadeOut(one) for one in (old, *self.fit.errors) if one in self.mobjects]
+        self.play(*leaving, LaggedStart(*map(FadeIn, self.errors.bells), lag_ratio=0.15), run_time=1.6)
+        self.play(*map(Create, self.errors.lines), run_time=0.8)
+        self.remove(*self.errors)
+        self.add(self.errors, self.fit.curve, self.scatter.dots)
+        self._claim(self.errors, self.errors.claims)
+        self.show_formulas(step)
 
     @action("The parameters go once round the ring through their point on the map; the loss stays.", needs="loss")
     def ring(self, step: StepView) -> None:

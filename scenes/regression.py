@@ -147,9 +147,8 @@ class Regression(LossWays):
     def slide(self, step: StepView, to: Point) -> None:
         """All that stands follows."""
         self._come_back()
-        here = dict(zip(self.fit.parameters, self.fit.here(), strict=True))
         self.show_formulas(step)  # those of the place that is left do not stand beside a curve that turns
-        self._go(np.array(list({**here, **to.mapping()}.values())), 1.8)
+        self._go(np.array([to.mapping().get(*k) for k in zip(self.fit.parameters, self.fit.here(), strict=True)]), 1.8)
 
     @action("The parameters move to where the loss is lowest: there its gradient is zero.", needs="line", quiet=True)
     def best(self, step: StepView) -> None:
