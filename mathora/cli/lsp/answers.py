@@ -98,7 +98,7 @@ def _action(scene: SceneSignature | None, lines: Sequence[str], line: int) -> Ac
 
 def _given(lines: Sequence[str], line: int, before: str) -> Literal["", "section", "step"]:
     """Whether a parameter's name may stand here: of a step's `with:`, or of the section's."""
-    inline = re.search(r"\bwith:\s*\{(?:[^{}]|\{[^{}]*\})*$", before) is not None
+    inline = re.search(r"\bwith:\s*\{(?:(?:[^{}\[\]]|\{[^{}]*\}|\[[^\[\]]*\])*,)?\s*\w*$", before) is not None
     deep = len(before) - len(before.lstrip())
     block = next((text for text in reversed(lines[: line - 1]) if text.strip() and _depth(text) < deep), "")
     if not inline and not (block.strip() == "with:" and re.fullmatch(r"\s*\w*", before)):

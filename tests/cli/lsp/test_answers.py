@@ -60,6 +60,23 @@ def test_what_may_stand_at_a_place_is_offered():
     assert offered(12, 15) == ["f", "w_1"]
 
 
+@pytest.mark.parametrize(
+    ("given", "names"),
+    [
+        ("{hei", ["height", "style"]),
+        ("{style: [thin, thick], ", ["height", "style"]),
+        ("{style: {f: 1}, ", ["height", "style"]),
+        ("{height: ", ["f", "w_1"]),
+        ("{height: 1, style: ", ["f", "w_1"]),
+        ("{height: [f, ", ["f", "w_1"]),
+        ("{height: {f: 1, ", ["f", "w_1"]),
+    ],
+)
+def test_a_parameter_is_offered_where_a_key_may_stand_and_a_name_where_its_value_may(given, names):
+    lines = [*TEXT[:7], f"    with: {given}"]
+    assert [one.word for one in suggestions(lines, 8, len(lines[7]) + 1, CATALOGUE)] == names
+
+
 def test_commands_that_are_understood_are_offered():
     assert {"\\frac", "\\alpha", "\\sin", "\\le", "\\nabla"} <= set(known_commands())
 
