@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import shutil
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -81,7 +82,7 @@ def command(what: str, name: str, scenes: str, *, as_json: bool) -> None:
         return
     for path in written:
         click.echo(harmless(f"written: {home / path}"))
-    there = f"cd {harmless(name)} && " if what == "course" and home.resolve() != Path.cwd() else ""
+    there = f"cd {harmless(shlex.quote(name))} && " if what == "course" and home.resolve() != Path.cwd() else ""
     click.echo(f"next:    {there}mathora check {lesson}")
 
 
@@ -106,7 +107,8 @@ def _files(home: Path, lesson: str, scenes: Sequence[str], *, course: bool) -> d
         name = plain_name_of(lesson)
         raise click.UsageError(f"A lesson's name has small letters, digits and single hyphens, such as '{name}'.")
     if taken := next((path for path in there if path.stem == lesson), None):
-        raise click.UsageError(f"There is '{taken}' already; nothing was written. Give the new lesson another name.")
+        what = "course" if course else "lesson"
+        raise click.UsageError(f"There is '{taken}' already; nothing was written. Give the new {what} another name.")
     catalogue = course_of(scene_folders(scripts / "new.yaml")).catalogue
     from mathora.cli.scenes import section_of
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 from importlib import resources
 from pathlib import Path
 
@@ -200,7 +201,8 @@ def test_of_a_course_s_files_those_that_are_there_stay(run, course):
     assert run("new", "course", ".").exit_code == 0
     assert [(course / name).read_text() for name in ("README.md", "lesson.schema.json")] == ["mine", "mine"]
     assert not (course / "nowhere").exists()
-    assert run("new", "course", ".").exit_code == 2
+    again = run("new", "course", ".")
+    assert (again.exit_code, "Give the new course another name" in again.stderr) == (2, True)
 
 
 def test_a_disk_without_links_gets_the_files_too(run, course, monkeypatch):
@@ -236,7 +238,9 @@ def test_wrong_usage_writes_nothing(arguments, told, run, course):
 
 @pytest.mark.parametrize("name", ["null", "a'b: {c}", "Größen und Zahlen", "12", "$x [1](2) \\$"])
 def test_a_course_of_any_name_holds(name, run, course):
-    assert run("new", "course", name).exit_code == 0
+    made = run("new", "course", name)
+    assert made.exit_code == 0
+    assert shlex.split(made.stdout.splitlines()[-1])[1:4] == ["cd", name, "&&"]
     assert run("check", str(course / name)).exit_code == 0
 
 
