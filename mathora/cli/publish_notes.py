@@ -18,6 +18,9 @@ from mathora.lesson import AspectName
 LEAST_CHAPTERS, LEAST_SECONDS = 3, 10
 """YouTube shows chapters if there are so many, the first at 0:00, each so many seconds long."""
 
+REFUSED = str.maketrans("<>", "＜＞")
+"""YouTube takes neither sign in a title or a description; what stands here looks alike."""
+
 CUE = re.compile(r"(\d+):(\d+):(\d+)\.\d+ --> (\d+):(\d+):(\d+)\.\d+\n(.+)")
 
 
@@ -52,7 +55,7 @@ def command(ctx: click.Context, script: Path, out: Path, aspect: AspectName | No
         )
         raise click.UsageError(f"The lesson {lesson.id} {lacks}: mathora render {path}{asked}")
     chapters = list(joined(cues((folder / "chapters.vtt").read_text(encoding="utf-8"))))
-    title = plain_words(lesson.title)
+    title = plain_words(lesson.title).translate(REFUSED)
     tags = [plain_words(one) for one in (lesson.course.track, lesson.course.unit)]
     about = [
         *([plain_words(lesson.summary), ""] if lesson.summary else []),
@@ -60,7 +63,7 @@ def command(ctx: click.Context, script: Path, out: Path, aspect: AspectName | No
         *(str(address) for address in settings.addresses),
         *(one for one in (settings.author, settings.licence) if one),
     ]
-    description = "\n".join(map(str, about)).strip()
+    description = "\n".join(map(str, about)).strip().translate(REFUSED)
     files = {"film": f"{lesson.id}.mp4", "captions": f"{lesson.id}.vtt", "thumbnail": "poster.png"}
     here = {kind: str(folder / name) for kind, name in files.items() if (folder / name).is_file()}
     if as_json:

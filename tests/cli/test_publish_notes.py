@@ -59,6 +59,18 @@ def test_notes_of_a_short_are_those_of_its_own_folder(run, course, write):
     assert run("publish-notes", "slopes").exit_code == 0
 
 
+def test_no_sign_is_in_the_notes_that_a_video_site_refuses(run, course, write):
+    write("slopes")
+    path = course / "scripts" / "slopes.yaml"
+    path.write_text(path.read_text().replace("title: Slopes", "title: Slopes $< 1$", 1))
+    folder = course / "media" / "slopes"
+    folder.mkdir(parents=True)
+    (folder / "chapters.vtt").write_text(TRACK.replace("Recap", "From $f'(0) &gt; 0$ on"))
+    (told,) = map(json.loads, run("publish-notes", "slopes", "--json").stdout.splitlines())
+    assert not {*told["title"], *told["description"]} & {*"<>"}
+    assert "＞ 0" in told["description"]
+
+
 def test_a_lesson_that_was_not_rendered_is_wrong_usage(run, write):
     write("slopes")
     result = run("publish-notes", "slopes")
