@@ -187,12 +187,12 @@ class Facts:
         for known, fact in self.known:
             if fact.below != ONE:
                 fact = Ratio(fact.above, ONE) * Ratio(fact.below, ONE)  # noqa: PLW2901 - of the same sign
-            for monomial, number in fact.above.items():  # noqa: B007 - used behind the loop
-                if monomial and (other := ratio.above.get(monomial)) is not None:
-                    break
-            else:
+            if (ratio.above.keys() ^ fact.above.keys()) - {()}:
+                continue  # they differ by more than a factor and a number
+            monomial = next(iter(fact.above.keys() - {()}), None)
+            if monomial is None:
                 continue
-            factor = other / number
+            factor = ratio.above[monomial] / fact.above[monomial]
             rest = (ratio - fact.scaled(factor)).constant
             if rest is None or (factor < 0 and (known != "≠" or sign != "≠")):
                 continue

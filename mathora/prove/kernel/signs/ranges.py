@@ -77,17 +77,20 @@ def interval_facts(variable: Atom, where: Enclosure) -> Iterator[Fact]:
 
 def narrowed(where: Enclosure, sign: str, ratio: Ratio, atom: Atom) -> Enclosure:
     """The range with `ratio sign 0`, where that is linear in the variable; other constants are enclosed by balls."""
-    slope = ratio.above.get(((atom, 1),))
+    own = ((atom, 1),)
+    slope = ratio.above.get(own)
     if ratio.below != ONE or slope is None or sign == "≠":
         return where
-    rest = ratio - Ratio.atom(atom).scaled(slope)
-    place = rest.constant
-    is_open = sign == ">"
-    if place is None:
-        place, is_open = _outer(rest), False
-        if place is None:
+    number, is_open = ratio.above.get((), Fraction(0)), sign == ">"
+    if others := ratio.above.keys() - {own, ()}:
+        if any(one.kind == "variable" for monomial in others for one, _ in monomial):
             return where
-    place = -place / slope
+        rest = Ratio({one: factor for one, factor in ratio.above.items() if one != own}, ONE)
+        enclosed, is_open = _outer(rest), False
+        if enclosed is None:
+            return where
+        number = enclosed
+    place = -number / slope
     if slope > 0:
         if where.low is None or place > where.low or (place == where.low and is_open):
             return replace(where, low=place, low_open=is_open)
