@@ -1,13 +1,14 @@
-"""The examples of `docs/writing-a-lesson.md` are scripts: each is read and proved against the standard scenes."""
+"""The examples of the guides are scripts: each is read and proved against the standard scenes."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from mathora.lesson import Faulty, Lesson, SceneSignature
+from mathora.lesson import Faulty, Kind, Lesson, SceneSignature
 from mathora.prove import prove_lesson
 from mathora.script import read_script
 from tests.standard_scenes import standard_scenes
@@ -16,9 +17,17 @@ from tests.verdicts import known_or_decided
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "writing-a-lesson.md"
 BLOCK = re.compile(r"^```yaml ?(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-EXAMPLES = [(match[1] or "lesson", match[2]) for match in BLOCK.finditer(PAGE.read_text())]
+READ_HERE = (PAGE, ROOT / "README.md", ROOT / "docs" / "courses-and-voices.md")
+READ_ELSEWHERE = {"formulas", "recipes", "scenes", "writing-a-scene"}
+"""Pages whose blocks have tests of their own."""
+EXAMPLES = [
+    (match[1] or "lesson", match[2])
+    for page in READ_HERE
+    for match in BLOCK.finditer(page.read_text())
+    if match[1] != "course"  # tests/script/test_course.py
+]
 
-MODEL = "  L(w_1, w_2): w_1^2 + 3 w_2^2\n  c:\n"
+MODEL = "  L(w_1, w_2): w_1^2 + 3 w_2^2\n  c:\n  D: {kind: event}\n  T: {kind: event}\n"
 STEP = "      - {do: ask, say: Now.}\n"
 FRAME = (
     "id: example\ntitle: Example\ncourse: {track: T, unit: U, number: 1, level: Easy, minutes: 1}\n"
@@ -76,6 +85,11 @@ def test_the_false_formula_of_the_guide_is_told_as_it_says(standard):
     assert f"    {fault.message}\n" in PAGE.read_text()
 
 
+def test_no_page_has_an_example_that_nothing_reads():
+    pages = [path for path in (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")) if "```yaml" in path.read_text()]
+    assert {path.stem for path in pages} - {page.stem for page in READ_HERE} == READ_ELSEWHERE
+
+
 def test_every_kind_of_example_is_there():
     assert {kind for kind, _ in EXAMPLES} == {"lesson", "model", "steps", "questions", "faulty"}
 
@@ -96,3 +110,8 @@ def test_the_guide_names_every_key_of_a_lesson_and_a_step():
     keys = [*about, "words_per_minute", "voice", "pronounce", "sections"]
     steps = ["do", "with", "say", "show", "rest", "beside", "continues"]
     assert [key for key in (*keys, *steps) if f"| `{key}` |" not in page] == []
+
+
+def test_the_guide_names_every_kind_of_a_declaration():
+    (kinds,) = re.findall(r"^\| `kind` \| (.*) \|$", PAGE.read_text(), re.MULTILINE)
+    assert set(re.findall(r"\w+", kinds)) - {"or"} == set(get_args(Kind))
