@@ -34,7 +34,7 @@ HEAD = """\
 
 Each fault says where it is, what was found, and how to mend it; the word in brackets at its end is its name on this
 page. Below stands each as it is told of a small lesson about slopes, and the line that holds. All of a file's faults
-are told at once. Printed from the code: `make messages`.
+of form are told at once, then all of its formulas', then its words'. Printed from the code: `make messages`.
 """
 
 FURTHER_HEAD = """\
