@@ -156,10 +156,12 @@ def _factors(node: tree.Node) -> Iterator[tree.Node]:
 
 def _rises_otherwise(domain: Domain, setting: Setting) -> bool:
     """Whether a slope is said to be above or below a number everywhere, and two values are farther apart, or less."""
-    known = {value: sympy.solve(one, value) for one in domain.givens for value in _values(one)}
-    numbers = {value: found[0] for value, found in known.items() if len(found) == 1 and found[0].is_number}
     orders = [one for one in domain.relations if isinstance(one, (sympy.StrictGreaterThan, sympy.GreaterThan))]
     orders += [one.reversed for one in domain.relations if isinstance(one, (sympy.StrictLessThan, sympy.LessThan))]
+    if not orders:
+        return False
+    known = {value: sympy.solve(one, value) for one in domain.givens for value in _values(one)}
+    numbers = {value: found[0] for value, found in known.items() if len(found) == 1 and found[0].is_number}
     values = {one for said in (*orders, *domain.givens) for one in _values(said) if one.args[0].is_number}
     for said in orders:
         for slope, least, factor in _bounded_slopes(said.lhs - said.rhs, setting):
