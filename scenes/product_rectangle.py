@@ -66,7 +66,8 @@ class ProductRectangle(LessonScene):
         self.show_formulas(step)
 
     @action(
-        "Both sides change as the inputs do, by {by}: two strips and a corner are new, each with its area.",
+        "Both sides change as the inputs do, by {by}: two strips and a corner are new, each with its area; a bar below "
+        "shows their shares.",
         needs="sides",
     )
     def grow(self, step: StepView, by: Point) -> None:

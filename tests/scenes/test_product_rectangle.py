@@ -45,11 +45,19 @@ def test_what_is_claimed_holds_on_every_frame():
         assert all_measured(scene)
 
 
-def test_a_planted_fault_stops_the_render():
+@pytest.mark.parametrize("part", [lambda figure: figure.parts[3], lambda figure: figure.shares[2]])
+def test_a_planted_fault_stops_the_render(part):
     with on_stage(section(GROW)) as scene:
-        scene.figure.parts[3].stretch(1.2, 1)
+        part(scene.figure).stretch(1.2, 0)
         with pytest.raises(InvariantViolated, match="its number's share of the area"):
             scene.invariants.measure(0)
+
+
+def test_the_bar_has_the_shares_of_what_is_new():
+    with on_stage(section(GROW)) as scene:
+        new = [3 * 2.25, 5 * 0.75, 2.25 * 0.75]
+        wide = [part.width for part in scene.figure.shares]
+        assert [one / sum(wide) for one in wide] == pytest.approx([one / sum(new) for one in new])
 
 
 @pytest.mark.parametrize("aspect", ASPECTS)

@@ -1,9 +1,10 @@
-"""A product as the area of a rectangle; where both sides grow, two strips and a corner are new.
+"""A product as the area of a rectangle; where both sides grow, two strips and a corner are new, and a bar has as many
+parts, which are their shares of all that is new.
 
 Owns: `GrownRectangle`, `GrownState`.
 
 Laws (`off_areas`, measured on the drawn points):
-- Every part has the same share of the rectangle's area as its number has of the product.
+- Every part has the same share of the rectangle's area as its number has of the product, and of the bar as of the sum.
 - Both sides have one scale, unless one is so much longer than the other that the shorter could not be seen.
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -29,6 +31,9 @@ LONGEST = 2.5
 
 GAP = 0.2
 """Between a side and its name, in scene units."""
+
+BAR = 0.34
+"""How high the bar is, in scene units."""
 
 FILLS = (0.35, 0.8, 0.8, 0.95)
 """How full the colours are of the rectangle, of what each side adds, and of the corner."""
@@ -60,12 +65,13 @@ class GrownRectangle(Figure[GrownState]):
         super().__init__(GrownState(*reach))
         self.sides, self.names = sides, names
         left, low = max(names[1].width, names[3].width) + 2 * GAP, max(names[0].height, names[2].height) + 2 * GAP
-        self.corner = np.array([place.left + left, place.bottom + low])
+        self.place, self.corner = place, np.array([place.left + left, place.bottom + low + BAR])
         self.room = np.array([place.right, place.top]) - self.corner
         self.parts = [
             VMobject(stroke_width=0, fill_color=colour, fill_opacity=full)
             for colour, full in zip(colours, FILLS, strict=True)
         ]
+        self.shares = [one.copy() for one in self.parts[1:]]
         self.edge = VMobject(stroke_color=colours[0], stroke_width=2, fill_opacity=0)
 
     @property
@@ -108,16 +114,26 @@ class GrownRectangle(Figure[GrownState]):
         ]
         return [(self.origin + self.scale * low, self.origin + self.scale * high) for low, high in ends]
 
+    def bars(self) -> list[tuple[Array, Array]]:
+        """The lower left and the upper right corner (2,) of each new part's share in the bar, in scene units."""
+        new = np.array(self.areas(self.state.right, self.state.up))
+        left, low = self.corner[0], self.place.bottom
+        ends = left + (self.place.right - left) * np.array([0.0, *np.cumsum(new)]) / (new.sum() or 1.0)
+        return [(np.array([start, low]), np.array([end, low + BAR])) for start, end in pairwise(ends)]
+
     def draw(self, state: GrownState) -> None:
-        """The parts, the rectangle's edge, and the names beside them."""
+        """The parts, the rectangle's edge, the names beside them, and the bar of what is new."""
         boxes = self.boxes()
         for part, (low, high), full in zip(self.parts, boxes, FILLS, strict=True):
             part.set_points_as_corners(_corners(low, high)).set_fill(opacity=full * state.seen)
+        for part, ends, full in zip(self.shares, self.bars(), FILLS[1:], strict=True):
+            part.set_points_as_corners(_corners(*ends)).set_fill(opacity=full * state.told)
         self.edge.set_points_as_corners(_corners(*boxes[0])).set_stroke(opacity=state.seen)
         seen = (state.seen, state.seen, state.told, state.told)
         for name, place, one in zip(self.names, self._places(boxes), seen, strict=True):
             name.move_to([*place, 0.0]).set_opacity(one)
         shown = [self.edge, *self.parts] if state.seen else []
+        shown += self.shares if state.told else []
         self.picture.set(submobjects=[*shown, *(name for name, one in zip(self.names, seen, strict=True) if one)])
 
     def _places(self, boxes: Sequence[tuple[Array, Array]]) -> list[Array]:
@@ -131,13 +147,17 @@ class GrownRectangle(Figure[GrownState]):
         return [np.array(one) for one in (first, second, (beside, first[1]), (low[0] - GAP - top.width / 2, above))]
 
     def off_areas(self) -> float:
-        """How far a drawn part's share of the first one's area is from the share that its number has."""
+        """How far a drawn part's share of the first one's area, or of the bar, is from its number's share."""
         if not self.picture.submobjects:
             return 0.0
         (across, up), (right, top) = self.sides, (self.state.right, self.state.up)
         numbers = np.array([across * up, right * up, across * top, right * top])
         drawn = np.array([_area(part) for part in self.parts])
-        return float(np.abs(drawn / drawn[0] - numbers / numbers[0]).max())
+        off = np.abs(drawn / drawn[0] - numbers / numbers[0])
+        if self.state.told and (new := numbers[1:]).any():
+            bar = np.array([_area(part) for part in self.shares])
+            off = np.append(off, np.abs(bar / bar.sum() - new / new.sum()))
+        return float(off.max())
 
 
 def _corners(low: Array, high: Array) -> Array:
