@@ -16,9 +16,11 @@ from mathora.stage.curves import usual_heights
 from mathora.stage.figures.curve.orbit import Orbit, PlanePath
 from mathora.stage.figures.curve.unrolled import Unrolled
 from mathora.stage.layout import BESIDE_GAP
+from mathora.stage.text.terms import value
 
 LENGTHS = "each edge of the strip is as long as its circle"
 PALE = 0.15  # how opaque a ring stays where it was unrolled from
+ROOM = 0.4  # of the disc's radius, below the strip: for the line that is as long, and its number
 CENTRED = 1e-6  # model units by which a ring's middle may be off the axis up, and stands beside formulas
 
 
@@ -46,8 +48,10 @@ class UnrolledOrbit(FilledOrbit):
             smaller, larger = sorted(float(np.ptp(edge[:, 0])) / 2 for edge in (before, self.orbit.edge()))
             return smaller, larger
 
-        colours = self.theme.palette["yellow"], self.sides[1]
-        figure = self.strip = Unrolled(self.plot, (low + high) / 2, radii, colours)
+        colours = self.theme.palette["yellow"], self.sides[1], self.theme.foreground
+        inner, _ = radii()
+        numbers = [self.label(value(float(f"{one:.3g}"))) for one in (inner, 2 * np.pi * inner)]
+        figure = self.strip = Unrolled(self.plot, (low + high) / 2, radii, colours, (numbers[0], numbers[1]))
         self.plot.lines.append(figure.places)
         self.invariant(LENGTHS, figure.off_lengths, 1e-3)
         self.add(figure.picture)
@@ -63,7 +67,9 @@ class UnrolledOrbit(FilledOrbit):
         self.plot.spread(body)
         place = self.plot.place
         self.clear = panel.left - BESIDE_GAP - place.centre[0]
-        x, y = self._window(place.width, place.height, self.path, corners=figure.corners())
+        low, high = figure.corners()
+        corners = low - np.array([0.0, ROOM * figure.inner]), high
+        x, y = self._window(place.width, place.height, self.path, corners=corners)
         above = place.bottom + (figure.middle[1] - figure.radii[0] - y.low) / y.length * place.height
         lifted = self.readings.lifted(above)
         self.layout = replace(self.layout, panel=replace(panel, bottom=self.readings.place.top + BESIDE_GAP / 2))
@@ -108,7 +114,8 @@ class UnrolledOrbit(FilledOrbit):
             )
             for number, (name, said) in enumerate(zip(OF_STRIP, (words.strip, words.corners), strict=True))
         }
-        self.play(*map(FadeIn, [*told, *self.readings.put_all(rows)]), run_time=0.5)
+        marks = figure.to(0.5, told=1) if self.clear else ()
+        self.play(*map(FadeIn, [*told, *self.readings.put_all(rows)]), *marks, run_time=0.5)
         self.show_formulas(step)
 
     @action(
@@ -124,5 +131,7 @@ class UnrolledOrbit(FilledOrbit):
             self.readings.rest(name, end)
         if of.key in self.readings.rows:
             self.readings.rest(of.key, to)
+        if abs(smaller - self.strip.inner) > CENTRED and self.strip.state.told:
+            self.play(*self.strip.to(0.3, told=0), run_time=0.3)
         self.play(move(self.parameters[of.key], to), *self.formulas_during(step), run_time=3.0)
         self.show_formulas(step)

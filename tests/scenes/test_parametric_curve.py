@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from manim import VGroup
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
@@ -460,13 +461,20 @@ def test_a_strip_without_axes_has_the_whole_width_and_all_that_is_read_stands_ab
     with on_stage(section, play=False, header=RINGS) as scene:
         for index in range(3):
             scene.perform(index)
-        wide, ring = scene.strip.picture, scene.ring
+        wide, ring = VGroup(*scene.strip.parts), scene.ring
         assert wide.width > 0.6 * scene.layout.body.width
         for one in (*scene.readings.rows.values(), *scene.panel):
             assert one.get_bottom()[1] > wide.get_top()[1]
             assert one.get_left()[0] > ring.get_right()[0]
             assert scene.layout.body.holds(one)
         assert min(one.get_bottom()[1] for one in scene.panel) > scene.readings.rows["a"].get_top()[1]
+        radius, length = scene.strip.numbers
+        assert [str(one.formula.text) for one in (radius, length)] == ["1", "6.28"]
+        assert length.get_top()[1] < wide.get_bottom()[1]
+        assert scene.layout.body.holds(length)
+        scene.strip.inner = 1.1
+        assert scene.strip.off_lengths() > 0.05
+        scene.strip.inner = 1.0
         scene.perform(3)
         assert scene.orbit.picture.get_right()[0] < min(one.get_left()[0] for one in scene.panel)
 

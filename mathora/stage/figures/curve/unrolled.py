@@ -5,6 +5,7 @@ Owns: `Unrolled`, `UnrolledState`.
 Laws (measured on the drawn points):
 - Each edge of the strip is as long as its circle, on every frame (`off_lengths`): nothing is stretched.
 - So the strip is a rectangle, as long as the inner circle, and what its outer edge is longer, red at both ends.
+- What is told of the inner circle, its radius and its length, stands only as long as it is so (`off_lengths`, too).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from manim import VMobject
+from manim import DOWN, UP, VMobject
 
 from mathora.stage.arrays import Array
 from mathora.stage.figures.curve.plot import Plot
@@ -23,27 +24,33 @@ SAMPLES = 361
 LEAST = 1e-4  # of a turn: what is bent less is drawn as if it were bent so much
 BELOW = 0.35  # how far below the ring the strip comes to rest, in radii of the disc
 FILL, OVER = 0.75, 0.95
+DROP, TICK = 0.25, 0.09  # from the strip to the line that is as long, and half of each end of it, in scene units
 
 
 @dataclass(frozen=True)
 class UnrolledState(Numbers):
-    """How flat the ring has become, and how much of it is seen, both from 0 to 1."""
+    """How flat the ring has become, how much of it is seen, and of what is told, all from 0 to 1."""
 
     flat: float = 0.0
     seen: float = 0.0
+    told: float = 0.0
 
 
 class Unrolled(Figure[UnrolledState]):
     """The ring between two circles about one `middle` (2,), of two radii in model units, the smaller one first, that
-    are looked at on each frame; `colours` of its rectangle and of what is over.
+    are looked at on each frame; `colours` of its rectangle, of what is over, and of the lines beside the `numbers` that
+    say the inner circle's radius and length.
     """
 
     def __init__(
-        self, plot: Plot, middle: Array, radii: Callable[[], tuple[float, float]], colours: tuple[str, str]
-    ) -> None:
+        self, plot: Plot, middle: Array, radii: Callable[[], tuple[float, float]], colours: tuple[str, str, str],
+        numbers: tuple[VMobject, VMobject],
+    ) -> None:  # fmt: skip
         self._radii = radii
         super().__init__(UnrolledState(), plot)
-        self.plot, self.middle, self.colours = plot, middle, colours
+        self.plot, self.middle, self.colours, self.numbers = plot, middle, colours, numbers
+        self.parts: list[VMobject] = []
+        self.inner = self.radii[0]
 
     @property
     def radii(self) -> tuple[float, float]:
@@ -103,15 +110,34 @@ class Unrolled(Figure[UnrolledState]):
         for way, (colour, opacity) in zip(ways, colours, strict=False):
             part = VMobject(stroke_width=0, fill_color=colour, fill_opacity=opacity * state.seen)
             parts.append(part.set_points_as_corners(self.plot.graph.points_of(*way.T)))
-        self.picture.set(submobjects=parts)
+        self.parts = parts
+        self.picture.set(submobjects=[*parts, *(self._told(state.told * state.seen) if state.told else ())])
+
+    def _told(self, told: float) -> list[VMobject]:
+        """The inner circle's radius, and below the flat strip a line as long as the circle, each with its number."""
+        inner = self.radii[0]
+        half, low = np.array([np.pi * inner, 0.0]), self._arc(1.0, outer=True)[SAMPLES // 2]
+        ends = np.array([self.middle, self.middle + np.array([inner, 0.0]), low - half, low + half])
+        start, rim, left, right = self.plot.graph.points_of(*ends.T)
+        drop, tick = np.array([0.0, -DROP, 0.0]), np.array([0.0, TICK, 0.0])
+        ways = [start, rim], [left + tick, left - tick, left, right, right + tick, right - tick]
+        lines = [
+            VMobject(stroke_color=self.colours[2], stroke_width=2, stroke_opacity=told, fill_opacity=0)
+            .set_points_as_corners(np.array(way) + drop * number)
+            for number, way in enumerate(ways)
+        ]  # fmt: skip
+        for line, number, side in zip(lines, self.numbers, (UP, DOWN), strict=True):
+            number.next_to(line, side, buff=0.1).set_opacity(told)
+        return [*lines, *self.numbers]
 
     def off_lengths(self) -> float:
         """How much longer or shorter an edge is drawn than its circle is, as a share of it."""
-        if not (parts := self.picture.submobjects):
+        if not self.picture.submobjects:
             return 0.0
-        drawn = [self.plot.graph.models_of(part.get_start_anchors()) for part in parts]
+        drawn = [self.plot.graph.models_of(part.get_start_anchors()) for part in self.parts]
         strip, *over = [np.linalg.norm(np.diff(one, axis=0), axis=1) for one in drawn]
         inner = strip[: SAMPLES - 1].sum()
         outer = strip[SAMPLES : 2 * SAMPLES - 1].sum() + sum(one[1:SAMPLES].sum() for one in over)
         true = 2 * np.pi * np.array(self.radii)
-        return float(np.abs(np.array([inner, outer]) / true - 1).max())
+        off = np.abs(np.array([inner, outer]) / true - 1).max()
+        return float(max(off, abs(self.inner / self.radii[0] - 1) if self.state.told else 0.0))
