@@ -148,7 +148,7 @@ def _factors(node: tree.Node) -> Iterator[tree.Node]:
             yield from _factors(body)
         case tree.Power(base=base, exponent=tree.Number(value=value)) if value in range(1, 9):
             yield from [*_factors(base)] * int(value)
-        case tree.Product(factors=factors):
+        case tree.Product(factors=factors, operators=signs) if {*signs} <= {"", r"\cdot"}:
             yield from (part for one in factors for part in _factors(one))
         case _:
             yield node if isinstance(node, tree.Symbol) else tree.Blank()
@@ -163,8 +163,12 @@ def _rises_otherwise(domain: Domain, setting: Setting) -> bool:
     known = {value: sympy.solve(one, value) for one in domain.givens for value in _values(one)}
     numbers = {value: found[0] for value, found in known.items() if len(found) == 1 and found[0].is_number}
     values = {one for said in (*orders, *domain.givens) for one in _values(said) if one.args[0].is_number}
+    plain = (one.xreplace(dict.fromkeys(_values(one), S.Zero)) for one in (*domain.relations, *domain.givens))
+    bound = {letter for one in plain for letter in one.free_symbols}
     for said in orders:
         for slope, least, factor in _bounded_slopes(said.lhs - said.rhs, setting):
+            if slope.args[0] in bound:
+                continue  # `x > 2`: the slope is known there alone
             own = (one for one in values if type(one).unknown == type(slope).unknown and type(one).orders == (0,))
             for low, high in combinations(sorted(own, key=lambda one: one.args[0]), 2):
                 above = least * (high.args[0] - low.args[0]) + factor * (high - low)  # as the slope, by the mean value
@@ -186,7 +190,7 @@ def _bounded_slopes(above: Expr, setting: Setting) -> Iterator[tuple[Expr, Expr,
         return
     (slope,) = slopes
     name, letter = (setting.model.get(key) for key in (type(slope).unknown, str(slope.args[0])))
-    everywhere = letter is None or not (letter.domain or letter.body or letter.kind == "positive")
+    everywhere = letter is None or (letter.kind == "real" and not (letter.domain or letter.body))
     if name is None or name.domain or not everywhere or str(slope.args[0]) not in map(symbol_key, name.parameters):
         return
     size = sympy.Abs(slope)
@@ -216,7 +220,8 @@ def _are_two(one: tree.Node, other: tree.Node, setting: Setting) -> bool:
 def _is_of_another_unit(said: tree.Node, setting: Setting) -> bool:
     """Whether a name is said to have a value of another unit than the model says."""
     match said:
-        case tree.Relation(operands=(tree.Symbol() as left, right), operators=("=",)):
+        case tree.Relation(operands=(one, other), operators=("=",)):
+            left, right = (one, other) if isinstance(one, tree.Symbol) else (other, one)
             name = setting.model.named(left)
         case _:
             return False
