@@ -41,6 +41,10 @@ ROWS = [
     ("refuted", r"\lfloor n/2 \rfloor = \frac{n - 1}{2}", NATURAL),
     ("proved", r"\lfloor -n/2 \rfloor = -\lceil n/2 \rceil", {"n": {"kind": "integer"}}),
     ("proved", r"\lfloor n/2 \rfloor \le \frac{n}{2}", NATURAL),
+    # … but not where another name is known by it
+    ("proved", r"m > \lfloor n/2 \rfloor", NATURAL | {"m": {"is": "n + 1"}}),
+    ("undecided", r"m \le \lfloor n/2 \rfloor", NATURAL | {"m": {"kind": "natural", "domain": r"m \le n/2"}}),
+    ("refuted", r"m \le \lfloor n/2 \rfloor", NATURAL | {"m": {"kind": "natural"}}),
     # integrals inside each other, in the other order
     ("proved", r"\int_0^1 \int_0^x f(x, y)\,dy\,dx = \int_0^1 \int_y^1 f(x, y)\,dx\,dy", BOX),
     ("undecided", r"\int_0^1 \int_0^x f(x, y)\,dy\,dx = \int_0^1 \int_0^y f(x, y)\,dx\,dy", BOX),
@@ -66,6 +70,14 @@ ROWS = [
     ("refuted", r"\lim_{(x,y) \to (0,0)} \frac{x^2 y}{x^4 + y^2} = 0", {}),
     ("undecided", r"\lim_{(x,y) \to (0,0)} \frac{x^3 y}{x^6 + y^2} = 0", {}),
     ("undecided", r"\lim_{(x,y) \to (0,0)} \frac{x^4}{r} = 0", {"x": {}, "y": {}, "r": {"is": "x^4 + y^4"}}),
+    # … along ways on which there are values
+    ("undecided", r"\lim_{(x,y) \to (0,0)} \frac{\sin(xy)}{xy} = 1", {}),
+    ("undecided", r"\lim_{(x,y) \to (0,0)} \frac{x^2 - y^2}{x - y} = 0", {}),
+    ("refuted", r"\lim_{(x,y) \to (0,0)} \frac{x^2 - y^2}{x - y} = 1", {}),
+    ("undecided", r"\lim_{(x,y) \to (0,0)} y \ln x = 0", {}),
+    ("undecided", r"\lim_{(x,y) \to (0,0)} (\sqrt{x} - \sqrt{-y}) = 0", {}),
+    ("undecided", r"\lim_{(x,y) \to (1,0)} \frac{\sin(xy)}{y} = 1", {}),
+    ("refuted", r"\lim_{(x,y) \to (1,0)} \frac{\sin(xy)}{y} = 0", {}),
     # elements of area and volume
     ("notation", r"dA = r\,dr\,d\theta", {}),
     ("undecided", r"dA = dr\,d\theta", {}),
@@ -78,6 +90,11 @@ ROWS = [
     # a recurrence of a function says what it is
     ("undecided", r"T(n) = 2T(n/2) + n", {"T(n)": {}}),
     ("undecided", r"T(n) = 2T(n/2) + n = \Theta(n \log n)", {"T(n)": {}}),
+    ("undecided", r"T(n) = T(n/3) + T(2n/3) + n", {"T(n)": {}}),
+    ("undecided", r"T(n) = T(\lceil n/2 \rceil) + T(\lfloor n/2 \rfloor) + n", {"T(n)": {}} | NATURAL),
+    ("undecided", r"T(n) = T(\sqrt{n}) + 1", {"T(n)": {}}),
+    ("refuted", r"T(n) = T(n - 0) + 1", {"T(n)": {}}),
+    ("refuted", r"T(n) = T(3n/2) + 1", {"T(n)": {}}),
     ("refuted", r"T(n + m) = T(n) + T(m)", {"T(n)": {}, "m": {}}),
     # measures of two random quantities together
     ("definition", r"H(X, Y) = -\sum_{x, y} p(x, y) \log p(x, y)", RANDOM),

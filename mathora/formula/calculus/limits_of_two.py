@@ -8,29 +8,33 @@ Owns: `limit_of_two`.
 | `\lim_{(x,y) \to (0,0)} \frac{x^2 y}{x^2 + y^2} = 0` | `0 = 0`: each term above is of a higher degree |
 | `\lim_{(x,y) \to (0,0)} \frac{xy}{x^2 + y^2} = 0` | the same, and the limits along `(t, 0)`, `(t, t)`, `(t, t^2)`, … |
 
-Law: limits along some ways refute one; they prove none, for the limit itself stands beside them.
+Laws:
+- Limits along some ways refute one; they prove none, for the limit itself stands beside them.
+- A way on which the body may have no values is none: of `\frac{\sin xy}{xy}`, `(t, 0)`.
 """
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Final
 
 from mathora.formula import tree as t
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.rational import worked_out
+from mathora.formula.tree.rational import in_digits, worked_out
 from mathora.formula.tree.substitution import substituted
 
 _ZERO: Final = t.Number("0")
 _TIMES: Final = frozenset({"", r"\cdot"})
 _SMOOTH: Final = frozenset({"sin", "cos", "exp"})
+_NEARBY: Final = in_digits(Fraction(1, 1024))  # where it is seen whether something is 0, or below 0, on all of a way
 
 
 def limit_of_two(node: t.Relation, model: Model) -> t.Node | None:
     """What is judged instead of an equation whose left side is a limit of two variables; None of anything else."""
     match node:
         case t.Relation(
-            (t.Limit(t.Tuple((t.Symbol() as x, t.Symbol() as y)), t.Tuple((a, b)), body, "") as left, value), ("=",)
+            (t.Limit(t.Tuple((t.Symbol() as x, t.Symbol() as y)), t.Tuple((a, b)), body, ""), value), ("=",)
         ):
             there = _both(body, x, y, a, b)
         case _:
@@ -51,9 +55,9 @@ def limit_of_two(node: t.Relation, model: Model) -> t.Node | None:
     claims = [node]
     for one, other in ways:
         put = _both(body, x, y, _moved(a, one), _moved(b, other))
-        if put is not None:
+        if put is not None and _has_values(put, way):
             claims.append(t.Relation((t.Limit(way, _ZERO, put, "+"), value), ("=",)))
-    return t.together(tuple(claims)) if left and len(claims) > 1 else None
+    return t.together(tuple(claims)) if len(claims) > 1 else None
 
 
 def _moved(place: t.Node, by: t.Node) -> t.Node:
@@ -66,6 +70,33 @@ def _both(body: t.Node, x: t.Symbol, y: t.Symbol, a: t.Node, b: t.Node) -> t.Nod
     moved = substituted(body, y, stand_in)
     put = substituted(moved, x, t.Group(a)) if moved is not None else None
     return None if put is None else t.replaced(put, stand_in, t.Group(b))
+
+
+def _has_values(put: t.Node, way: t.Symbol) -> bool:
+    """Whether a body has values along a way, near its end: no denominator is 0 on it, and nothing below a root < 0."""
+    for _, part in t.walk(put):
+        match part:
+            case t.Quotient(_, below):
+                if not _size(below, way):
+                    return False
+            case t.Root(None, radicand):
+                size = _size(radicand, way)
+                if size is None or size < 0:
+                    return False
+            case t.Power(base, exponent) if base != t.Constant("e") and not isinstance(exponent, t.Number):
+                return False
+            case t.Application(head=head, power=power) if power is not None or head not in map(t.FunctionName, _SMOOTH):
+                return False
+            case t.Root():
+                return False
+    return True
+
+
+def _size(node: t.Node, way: t.Symbol) -> Fraction | None:
+    """A number that is 0, or below 0, as a part of a body is near the end of a way; None where it is not known."""
+    if isinstance(node, t.Root) and node.degree is None:
+        return _size(node.radicand, way)
+    return worked_out(t.replaced(node, way, _NEARBY))
 
 
 def _is_continuous(body: t.Node, x: t.Symbol, y: t.Symbol, a: t.Node, b: t.Node) -> bool:

@@ -22,7 +22,7 @@ from typing import Final
 
 from mathora.formula import tree as t
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.rational import in_digits, worked_out
+from mathora.formula.tree.rational import in_digits, line_of, worked_out
 
 _ENTIRE: Final = frozenset({"sin", "cos", "exp", "sinh", "cosh", "arctan"})
 
@@ -118,16 +118,10 @@ def _curve(node: t.Node, x: t.Node, y: t.Node, start: Fraction, end: Fraction) -
             at = [_root(start), _root(end)]
             square = t.Power(y, t.Number("2"))
             return None if at[0] is None or at[1] is None else _Curve(at[0], at[1], square)
-    if sum(part == x for _, part in t.walk(node)) != 1 or any(
-        not isinstance(part, t.Symbol | t.Number | t.Group | t.Signed | t.Addition | t.Product | t.Quotient)
-        or (isinstance(part, t.Quotient) and t.mentions(part.denominator, x))
-        for _, part in t.walk(node)
-    ):
+    line = line_of(node, x)
+    if line is None or not line[0]:
         return None
-    values = [worked_out(t.replaced(node, x, t.Group(in_digits(place)))) for place in (Fraction(0), Fraction(1))]
-    if values[0] is None or values[1] is None or values[0] == values[1]:
-        return None
-    at_zero, steep = values[0], values[1] - values[0]
+    steep, at_zero = line
     above = t.Group(t.Addition((y, in_digits(at_zero)), ("-",))) if at_zero else y
     inverse = above if steep == 1 else t.Quotient(above, in_digits(steep))
     return _Curve(at_zero + steep * start, at_zero + steep * end, inverse)

@@ -9,8 +9,9 @@ from mathora.formula.tree.chance import of_sample, says_measure
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.parameters import by_parameters
+from mathora.formula.tree.rational import line_of
 from mathora.formula.tree.statements import Application, Relation
-from mathora.formula.tree.terms import Addition, Group, Number, Quotient, Rounded, Symbol
+from mathora.formula.tree.terms import Group, Root, Rounded, Symbol
 
 
 def defining(model: Model, node: Node) -> Model:
@@ -56,14 +57,11 @@ def recurs(left: Node, right: Node, model: Model) -> bool:
 
 
 def _is_before(at: Node, place: Symbol) -> bool:
-    r"""Whether it is less than a number: `n - 1`, `n/2`, `\lfloor n/2 \rfloor`."""
-    match at:
-        case Group(body=body) | Rounded(body=body):
-            return _is_before(body, place)
-        case Addition(terms=(first, Number()), operators=("-",)) | Quotient(numerator=first, denominator=Number()):
-            return first == place
-        case _:
-            return False
+    r"""Whether it is less than a number, from some number on: `n - 1`, `2n/3 + 5`, `\lfloor n/2 \rfloor`, `\sqrt n`."""
+    if isinstance(at, Group | Rounded | Root):
+        return (isinstance(at, Root) and at.radicand == place) or _is_before(at.children[-1], place)
+    steep, start = line_of(at, place) or (1, 0)
+    return 0 < steep < 1 or (steep == 1 and start < 0)
 
 
 def with_givens(model: Model, givens: tuple[Node, ...]) -> tuple[Model, tuple[Node, ...]]:

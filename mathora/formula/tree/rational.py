@@ -1,6 +1,6 @@
 """Numbers that are written out.
 
-Owns: `rational`, `worked_out`, `in_digits`, `is_false`, `COMPARED`, `TURNED`.
+Owns: `rational`, `worked_out`, `line_of`, `in_digits`, `is_false`, `COMPARED`, `TURNED`.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from math import prod
 from operator import eq, ge, gt, le, lt, mul, ne
 from typing import Final
 
-from mathora.formula.tree.node import Node, all_known
+from mathora.formula.tree.node import Node, all_known, mentions, replaced, walk
 from mathora.formula.tree.statements import Relation, RelationSign
-from mathora.formula.tree.terms import Absolute, Addition, Group, Number, Power, Product, Quotient, Signed
+from mathora.formula.tree.terms import Absolute, Addition, Group, Number, Power, Product, Quotient, Signed, Symbol
 
 COMPARED: Final[dict[str, Callable[[Fraction, Fraction], bool]]] = {
     "=": eq, r"\ne": ne, "<": lt, ">": gt, r"\le": le, r"\ge": ge,
@@ -75,6 +75,18 @@ def worked_out(node: Node) -> Fraction | None:
         case _:
             found = rational(node)
     return found if found is None or len(str(found)) <= MOST_DIGITS else None
+
+
+def line_of(node: Node, letter: Node) -> tuple[Fraction, Fraction] | None:
+    """How steep it is, and how much at 0, where it is of first degree in a letter that stands there once; else None."""
+    parts = [part for _, part in walk(node)]
+    plain = (Symbol, Number, Group, Signed, Addition, Product, Quotient)
+    if parts.count(letter) != 1 or not all(isinstance(part, plain) for part in parts):
+        return None
+    if any(isinstance(part, Quotient) and mentions(part.denominator, letter) for part in parts):
+        return None
+    ends = all_known(worked_out(replaced(node, letter, Group(in_digits(place)))) for place in (0, 1))
+    return None if ends is None else (ends[1] - ends[0], ends[0])
 
 
 def _power(base: Fraction | None, times: Fraction | None) -> Fraction | None:

@@ -20,8 +20,9 @@ from typing import Final
 
 from mathora.formula import tree as t
 from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.defining import recurs
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.rational import in_digits, worked_out
+from mathora.formula.tree.rational import in_digits, line_of
 from mathora.formula.tree.substitution import substituted
 from mathora.formula.unfolding.places_said import least_of
 
@@ -32,21 +33,16 @@ _KINDS: Final = {"natural": t.Constant(r"\mathbb{N}"), "integer": t.Constant(r"\
 def by_remainders(node: t.Node, model: Model, givens: Sequence[t.Node]) -> t.Node | None:
     """A relation in which fractions of one whole number are rounded, of each remainder; None of anything else."""
     rounded = {part for _, part in t.walk(node) if isinstance(part, t.Rounded)}
-    letters = {part for one in rounded for _, part in t.walk(one) if isinstance(part, t.Symbol)}
-    if not isinstance(node, t.Relation) or len(letters) != 1:
+    letters = {part for one in rounded for part in t.symbols(one)}
+    if not isinstance(node, t.Relation) or len(letters) != 1 or recurs(*node.operands[:2], model):
         return None
     letter = letters.pop()
     name = model.named(letter)
-    if (
-        name is None
-        or name.kind not in _KINDS
-        or name.body is not None
-        or any(t.mentions(one, letter) for one in givens)
-    ):
+    if name is None or name.kind not in _KINDS or name.body is not None or _is_spoken_of(letter, node, model, givens):
         return None
     if not all(name.kind == "natural" and _bounds_below(one, letter) for one in name.domain):
         return None
-    forms = {part: _of_first_degree(part.body, letter) for part in rounded}
+    forms = {part: line_of(part.body, letter) for part in rounded}
     known = {part: form for part, form in forms.items() if form is not None}
     modulus = lcm(*(steep.denominator for steep, _ in known.values()))
     if len(known) < len(forms) or modulus > MOST_REMAINDERS:
@@ -78,6 +74,14 @@ def _left(  # noqa: PLR0913, PLR0917 - the form, the letter and its place
     return None if put is None else t.replaced(put, stand_in, by)
 
 
+def _is_spoken_of(letter: t.Symbol, node: t.Node, model: Model, givens: Sequence[t.Node]) -> bool:
+    """Whether anything else is known by the letter: what is given, or what bounds or defines another name."""
+    others = [name for name in model.names.values() if name.symbol != letter]
+    said = (*givens, *(one for name in others for one in name.domain))
+    rests = any(model.rests_on(symbol_key(one), (symbol_key(letter),)) for one in t.symbols(node))
+    return rests or any(t.mentions(one, letter) for one in said)
+
+
 def _bounds_below(one: t.Node, letter: t.Symbol) -> bool:
     match one:
         case t.Relation((name, t.Number()), (r"\ge" | ">",)) | t.Relation((t.Number(), name), (r"\le" | "<",)):
@@ -89,16 +93,3 @@ def _bounds_below(one: t.Node, letter: t.Symbol) -> bool:
 def _multiple(letter: t.Node, factor: Fraction, more: Fraction) -> t.Node:
     times = letter if factor == 1 else t.side_by_side((in_digits(factor), letter))
     return t.added((times, in_digits(more))) if more else times
-
-
-def _of_first_degree(node: t.Node, letter: t.Symbol) -> Line | None:
-    """A fraction of a letter that stands there once, and what is added to it; None of anything else."""
-    if sum(part == letter for _, part in t.walk(node)) != 1:
-        return None
-    below = (part.denominator for _, part in t.walk(node) if isinstance(part, t.Quotient))
-    plain = (t.Symbol, t.Number, t.Group, t.Signed, t.Addition, t.Product, t.Quotient)
-    if not all(isinstance(part, plain) for _, part in t.walk(node)) or any(t.mentions(one, letter) for one in below):
-        return None
-    at = [worked_out(t.replaced(node, letter, t.Number(str(place)))) for place in (0, 1)]
-    start, then = at
-    return None if start is None or then is None else (then - start, start)
