@@ -85,9 +85,9 @@ def _has_values(put: t.Node, way: t.Symbol) -> bool:
                     return False
             case t.Power(base, exponent) if base != t.Constant("e") and not isinstance(exponent, t.Number):
                 return False
-            case t.Application(head=head, power=power) if power is not None or head not in map(t.FunctionName, _SMOOTH):
-                return False
-            case t.Root():
+            case t.Application(head=t.FunctionName(name=name), power=None) if name in _SMOOTH:
+                pass
+            case t.Application() | t.Root():
                 return False
     return True
 
@@ -113,11 +113,9 @@ def _is_continuous(body: t.Node, x: t.Symbol, y: t.Symbol, a: t.Node, b: t.Node)
                 return False
             case t.Application(head=head) if not (isinstance(head, t.FunctionName) and head.name in _SMOOTH):
                 return False
-            case (
-                t.Symbol() | t.Number() | t.Group() | t.Signed() | t.Addition() | t.Product() | t.Constant() | t.Power()
-            ):
+            case t.Symbol() | t.Number() | t.Constant() | t.Group() | t.Signed() | t.Addition() | t.Product():
                 pass
-            case t.Application() | t.FunctionName():
+            case t.Power() | t.Application() | t.FunctionName():
                 pass
             case _:
                 return False

@@ -34,7 +34,7 @@ def by_remainders(node: t.Node, model: Model, givens: Sequence[t.Node]) -> t.Nod
     """A relation in which fractions of one whole number are rounded, of each remainder; None of anything else."""
     rounded = {part for _, part in t.walk(node) if isinstance(part, t.Rounded)}
     letters = {part for one in rounded for part in t.symbols(one)}
-    if not isinstance(node, t.Relation) or len(letters) != 1 or recurs(*node.operands[:2], model):
+    if not isinstance(node, t.Relation) or len(letters) != 1 or recurs(node.operands[0], node.operands[1], model):
         return None
     letter = letters.pop()
     name = model.named(letter)
