@@ -101,6 +101,7 @@ ROWS = [
     ("undecided", r"H(X, Y) = -\sum_{x, y} p(x, y) \log p(x)", RANDOM),
     ("definition", r"H(X \mid Y) = -\sum_x \sum_y p(x, y) \log_2 p(x \mid y)", RANDOM),
     ("undecided", r"H(X \mid Y) = -\sum_x \sum_y p(x, y) \log_2 p(y \mid x)", RANDOM),
+    ("undecided", r"H(X \mid Y) = -\sum_{x, y} p(x, y) (\log_2 p(x, y) - \ln p(y))", RANDOM),
     ("definition", r"I(X; Y) = \sum_{x, y} p(x, y) \log \frac{p(x, y)}{p(x) p(y)}", RANDOM),
     ("undecided", r"I(X; Y) = \sum_{x, y} p(x, y) \log \frac{p(x) p(y)}{p(x, y)}", RANDOM),
     ("definition", r"I(X; Y) = D_{KL}(P_{XY} \| P_X P_Y)", RANDOM),

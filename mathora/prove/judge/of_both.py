@@ -15,11 +15,12 @@ from __future__ import annotations
 
 import cmath
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from mathora.formula import tree
 from mathora.formula.tree.chance import names_divergence
-from mathora.prove.judge.well_known import CLOSE, NO_NUMBER, Form, atoms_of, letter_of, number_at, sums_in
+from mathora.prove.judge.well_known import Form, atoms_of, has_numbers, letter_of, sums_in
 
 _TOGETHER: Final = ((0.31, 0.57, 0.83), (0.11, 0.41, 0.29))  # chances of x and y, of x, and of y
 _FORMS: Final[dict[str, Form]] = {
@@ -54,10 +55,7 @@ def defines_of_both(left: tree.Application, right: tree.Node) -> bool | None:
         return None
     chances = {atom: _chance_of(atom, *pair) for atom in atoms_of(body)}
     put = [{atom: chance(*place) for atom, chance in chances.items() if chance} for place in _TOGETHER]
-    try:
-        return all(abs(number_at(right, at) - form(*place)) < CLOSE for at, place in zip(put, _TOGETHER, strict=True))
-    except NO_NUMBER:
-        return None
+    return has_numbers(right, ((at, partial(form, *place)) for at, place in zip(put, _TOGETHER, strict=True)))
 
 
 def _names(under: tree.Node | None) -> Sequence[tree.Node]:

@@ -1,6 +1,7 @@
 r"""Definitions of what is well known by its name, written otherwise than it is.
 
-Owns: `otherwise`, `known_otherwise`; of what stands right `number_of`, `number_at`, `atoms_of`, `sums_in`, `letter_of`.
+Owns: `otherwise`, `known_otherwise`; of what stands right `number_of`, `has_numbers`, `atoms_of`, `sums_in` and
+`letter_of`.
 
 | written | is |
 | --- | --- |
@@ -39,19 +40,15 @@ _PLACES: Final[tuple[tuple[complex, ...], ...]] = (
     (0.31, 0.57, 1.21, 2.3, 1.7),
     (0.83, 0.19, 2.11, 1.4, 3.1),
 )  # of what stands in a term, twice
-_FUNCTIONS: Final[dict[str, Callable[[complex], complex]]] = {
-    "ln": cmath.log,
-    "log": cmath.log,
-    "lg": cmath.log,
-    "exp": cmath.exp,
-}
+_LOGARITHMS: Final = ("ln", "log", "lg")
+_FUNCTIONS: Final = {"exp": cmath.exp} | dict.fromkeys(_LOGARITHMS, cmath.log)
 _CONSTANTS: Final[dict[str, complex]] = {"e": cmath.e, "i": 1j, r"\pi": cmath.pi}
-CLOSE: Final = 1e-9
+_CLOSE: Final = 1e-9
 
 Number = complex
 Form = Callable[..., Number]
 At = Mapping[tree.Node, Number]
-NO_NUMBER: Final = (LookupError, ValueError, ZeroDivisionError, OverflowError)
+_NO_NUMBER: Final = (LookupError, ValueError, ZeroDivisionError, OverflowError)
 
 
 def _entropy(a: Number) -> Number:
@@ -110,8 +107,8 @@ def _meant(  # noqa: C901, PLR0912 - a row for each name
             yield False if _is_set(of, model) and number_of(right) is not None else None
         case tree.Product(factors=(tree.Symbol(r"\delta"), tree.Group(bracket="["))):
             yield False if number_of(right) is not None else None
-        case tree.Application(head=tree.Symbol("N" | "C" | "R"), arguments=(tree.Symbol() as of,)):
-            yield False if isinstance(right, tree.Application) and _is_matrix(of, model) else None
+        case tree.Application(head=tree.Symbol("N" | "C" | "R") as space, arguments=(tree.Symbol() as of,)):
+            yield False if _is_matrix(of, model) and _is_other_space(space, right) else None
         case tree.Application(head=tree.Symbol("M", subscript=tree.Symbol() as of), arguments=(tree.Symbol() as t,)):
             yield _expected(right, lambda at: cmath.exp(at[t] * at[of]), {t, of}, model)
         case tree.Symbol(name="MSE"):
@@ -148,6 +145,18 @@ def _is_matrix(of: tree.Symbol, model: Model) -> bool:
     return name is not None and (name.kind == "matrix" or isinstance(name.body, tree.Matrix))
 
 
+def _is_other_space(space: tree.Symbol, right: tree.Node) -> bool:
+    """Whether a space of a matrix is said to be another: the rows of A are no columns but those of its transpose."""
+    match right:
+        case tree.Application(head=tree.Symbol("N" | "C" | "R") as other, arguments=(of,)) | tree.Product(
+            (tree.Symbol("N" | "C" | "R") as other, tree.Group(of))
+        ):
+            turned = isinstance(of, tree.Transpose) and tree.Symbol("N") not in {space, other}
+            return other != space and not turned
+        case _:
+            return False
+
+
 def _bare(one: tree.Symbol) -> tree.Symbol:
     return replace(one, subscript=None, superscript=None)
 
@@ -159,9 +168,9 @@ def _is_parted(arguments: Sequence[tree.Node]) -> bool:
 # ── what stands right, as numbers ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def number_at(node: tree.Node, at: At) -> Number:  # noqa: C901, PLR0911, PLR0912 - a row for each kind of node
+def _number(node: tree.Node, at: At) -> Number:  # noqa: C901, PLR0911, PLR0912 - a row for each kind of node
     """The number of a part where its atoms have these, a sum being its one term; `LookupError` if it has none."""
-    of = partial(number_at, at=at)
+    of = partial(_number, at=at)
     match node:
         case _ if node in at:
             return at[node]
@@ -197,8 +206,8 @@ def number_at(node: tree.Node, at: At) -> Number:  # noqa: C901, PLR0911, PLR091
 def number_of(node: tree.Node) -> Number | None:
     """The number that a side without names is; None of anything else."""
     try:
-        return number_at(node, {})
-    except NO_NUMBER:
+        return _number(node, {})
+    except _NO_NUMBER:
         return None
 
 
@@ -229,14 +238,12 @@ def _term(node: tree.Node) -> tree.Node | None:
     return bodies[0] if len(bodies) == 1 else None
 
 
-def _unwrapped(node: tree.Node) -> tree.Node:
-    return _unwrapped(node.body) if isinstance(node, tree.Group) else node
-
-
 def _count(over: tree.Node) -> tuple[tree.Node, Number] | None:
-    """To which letter a sum runs, and how many terms more than that letter it has."""
+    """To which letter or number a sum runs, and how many terms more than that it has."""
     match over:
-        case tree.Big(under=tree.Relation(operands=(_, tree.Number(value=first))), over=tree.Symbol() as last):
+        case tree.Big(
+            under=tree.Relation(operands=(_, tree.Number(value=first))), over=tree.Symbol() | tree.Number() as last
+        ):
             return last, complex(1 - first)
         case tree.Big(
             under=tree.Relation(operands=(_, tree.Number(value=first))),
@@ -250,9 +257,17 @@ def _count(over: tree.Node) -> tuple[tree.Node, Number] | None:
 def _agree(right: tree.Node, atoms: Iterable[tree.Node], wanted: Callable[[At], Number]) -> bool | None:
     """Whether a right side is what is wanted, at each of some numbers for these atoms."""
     put = [dict(zip(atoms, place, strict=False)) for place in _PLACES]
+    return has_numbers(right, ((at, partial(wanted, at)) for at in put))
+
+
+def has_numbers(right: tree.Node, told: Iterable[tuple[At, Callable[[], Number]]]) -> bool | None:
+    """Whether a side has these numbers where its atoms have those, all its logarithms being of one base."""
+    bases = {part for _, part in tree.walk(right) if isinstance(part, tree.FunctionName) and part.name in _LOGARITHMS}
+    if len(bases) > 1:
+        return False
     try:
-        return all(abs(number_at(right, at) - wanted(at)) < CLOSE for at in put)
-    except NO_NUMBER:
+        return all(abs(_number(right, at) - wanted()) < _CLOSE for at, wanted in told)
+    except _NO_NUMBER:
         return None
 
 
@@ -262,23 +277,22 @@ def _in_any_order(  # noqa: PLR0913 - of a mean, how it is taken
     """Whether the one term of a sum is a form of its atoms, in some order; of a mean, a power of its part of them."""
     if (body := _term(right)) is None:
         return None
-    own, count = atoms_of(body), _count(*sums_in(right))
-    if len(own) == many and mean and isinstance(_unwrapped(right), tree.Big):
-        return False  # a sum of which nothing is divided
-    if len(own) != many or (mean and (count is None or not {*atoms_of(right)} <= {*own, count[0]})):
+    count = _count(*sums_in(right)) if mean else None
+    counted = atoms_of(count[0]) if count else []
+    own = [one for one in atoms_of(body) if one not in counted]
+    if len(own) != many or not {*atoms_of(right)} <= {*own, *counted}:
         return None
-    if not mean and {*atoms_of(right)} != {*own}:
-        return None
-    letters = [*own, *([count[0]] if mean and count else [])]
 
     def wanted(form: Form, order: Sequence[tree.Node]) -> Callable[[At], Number]:
         def at_place(at: At) -> Number:
-            divided = at[count[0]] + count[1] - less if mean and count else 1
+            divided = _number(count[0], at) + count[1] - less if count else 1
             return (form(*(at[one] for one in order)) / divided) ** power
 
         return at_place
 
-    told = [_agree(right, letters, wanted(form, order)) for form in forms for order in permutations(own)]
+    told = [_agree(right, [*own, *counted], wanted(form, order)) for form in forms for order in permutations(own)]
+    if mean and count is None:
+        return False if None not in told and any(told) else None  # of how many is not said, and nothing is divided
     return None if None in told else any(told)
 
 
@@ -344,7 +358,7 @@ def _mean_of(said: tree.Node, right: tree.Node, model: Model) -> bool | None:
     if letter_of(values[0]) != letter_of(quantity) or values[0] not in weights[0].arguments:
         return None
     wanted = tree.replaced(said, quantity, values[0])
-    return _agree(right, (values[0], weights[0]), lambda at: number_at(wanted, at) * at[weights[0]])
+    return _agree(right, (values[0], weights[0]), lambda at: _number(wanted, at) * at[weights[0]])
 
 
 def _expected(right: tree.Node, form: Callable[[At], Number], letters: set[tree.Node], model: Model) -> bool | None:

@@ -53,6 +53,15 @@ OTHERWISE = [
     r"\delta[n] = 1",
     r"\delta[n - 1] = 0",
     "N(A) = C(A)",
+    "R(A) = C(A)",
+    r"C(A) = N(A^\top)",
+    r"\bar x = \sum_{i=1}^4 x_i",
+    r"\bar x = \frac15 \sum_{i=1}^4 x_i",
+    r"\bar x = \sum_{i=1}^n \frac{x_i}{n - 1}",
+    r"\text{RMSE} = \sqrt{\sum_i (y_i - \hat y_i)^2}",
+    r"s^2 = \sum_{i=1}^5 \frac{(x_i - \bar x)^2}{7}",
+    r"H(X) = -\sum_x p(x) (3 \log_2 p(x) - 2 \ln p(x))",
+    r"D_{KL}(P \| Q) = \sum_x P(x) (\log_2 P(x) - \ln Q(x))",
 ]
 KNOWN = [
     r"H(X) = -\sum_x p(x) \log p(x)",
@@ -86,12 +95,21 @@ KNOWN = [
     r"\mathcal{P}(S) = 2^S",
     r"\delta[n] = \begin{cases} 1 & n = 0 \\ 0 & n \ne 0 \end{cases}",
     "y[n] = 1",
+    r"\bar x = \sum_{i=1}^4 \frac14 x_i",
+    r"\bar x = \frac14 \sum_{i=1}^4 x_i",
+    r"\bar x = \sum_{i=1}^n \frac{x_i}{n}",
+    r"\bar x = \sum_i \frac{x_i}{4}",
+    r"\operatorname{Var}(X) = \sum_{k=1}^6 \frac{(k - \mu)^2}{6}",
+    r"s^2 = \sum_{i=1}^5 \frac{(x_i - \bar x)^2}{4}",
+    r"D_{KL}(P \| Q) = \sum_x P(x) (\log_2 P(x) - \log_2 Q(x))",
+    r"R(A) = C(A^\top)",
+    r"N(A) = \ker(A)",
     "N(t) = C(t)",
 ]
 
 
 def told(tex):
-    spoken = {"X": "X", "f(x)": "f(x)", "t": "t", "C(t)": "C(", "A": "(A", "S": "(S"}
+    spoken = {"X": "X", "f(x)": "f(x)", "t": "t", "C(t)": "C(t", "A": "(A", "S": "(S"}
     return verdict(tex, {key: one for key, one in NAMES.items() if spoken.get(key, "") in tex})
 
 
