@@ -110,8 +110,12 @@ def read_head(text: Text) -> Node:
         plain = r"write one name, such as w_1 or f(x); Greek with a backslash: \theta"
         known = "declare the function alone: a formula may speak of its inverse and of its powers then"
         message = f"expected the end of the name, found {cursor.found(cursor.token)}"
-        if word := re.match(r"\s*([A-Z]{2,})", text.value):
+        if word := re.match(r"\s*([A-Za-z]{2,})", text.value):
             plain = rf"these letters are a product; a name of several is a word: \text{{{word[1]}}}, in formulas, too"
+            plain = rf"write \{word[1]}, in formulas, too" if f"\\{word[1]}" in commands.GREEK else plain
+        elif numbered := re.match(r"\s*([A-Za-z])(\d)(\d*)", text.value):
+            index = f"{{{numbered[2]}{numbered[3]}}}" if numbered[3] else numbered[2]
+            plain = f"write {numbered[1]}_{index}, in formulas, too"
         cursor.fail(cursor.token, "syntax", message, known if cursor.token.text == "^" else plain)
     return tree
 

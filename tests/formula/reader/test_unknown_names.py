@@ -5,7 +5,9 @@ from readings import faults
 from sample_models import declaring
 
 from mathora.formula import Model, tree
+from mathora.formula.reader.reader import read_head
 from mathora.formula.reader.unknown_names import is_member, written_out
+from mathora.lesson import Faulty, Text
 
 
 @pytest.mark.parametrize(("tex", "hint"), [("v(1)", "did you mean 'V'?"), ("q + 1", "declare q in the model")])
@@ -18,6 +20,24 @@ def test_it_is_told_how_to_mend_it(tex, hint):
 )
 def test_a_word_is_told_as_a_word(tex, hint):
     assert [one.hint for one in faults(tex, Model.empty())] == [hint]
+
+
+@pytest.mark.parametrize(
+    ("head", "hint"),
+    [
+        ("rate", r"\text{rate}, in formulas, too"),
+        ("loss(x)", r"\text{loss}, in formulas, too"),
+        ("unused_1", r"\text{unused}, in formulas, too"),
+        ("theta", r"write \theta, in formulas, too"),
+        ("x1", "write x_1, in formulas, too"),
+        ("W12(t)", "write W_{12}, in formulas, too"),
+        ("w q", "write one name, such as w_1"),
+    ],
+)
+def test_a_declared_name_of_several_letters_is_told_as_it_can_be_written(head, hint):
+    with pytest.raises(Faulty) as told:
+        read_head(Text.written(head))
+    assert hint in told.value.faults[0].hint
 
 
 def test_each_is_told_once_where_it_stands_first():
