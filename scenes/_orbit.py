@@ -64,6 +64,10 @@ class OrbitPicture(LessonScene):
         """Axes with equal units that hold the path; nothing is seen yet."""
         self.parameters = {key: ValueTracker(self.held[key]) for key in self.held or ()}
         place, beside, self.readings = self._places()
+        if not self.axes and beside is None:  # what numbers and names would need is the path's
+            left, below, right, above = ROOM
+            low, high = (place.left - left, place.bottom - below), (place.right + right, place.top + above)
+            place = Region(*low, *high)
         self.path = self._path(self._held_now)
         x, y = self._window(place.width - ROOM[0] - ROOM[2], place.height - ROOM[1] - ROOM[3], self.path)
         names = [self.symbol(one.key) for one in (self.across, self.up)]
