@@ -74,7 +74,11 @@ def test_what_new_writes_keeps_it(name):
         ("f(x): x^2", "f(x): {is: x^2, domain: x > 0}\n  c:\n  A: {kind: matrix, shape: [2, 3]}\n  k: 3"),
         ("model:", "colors: {x: blue}\ntheme: light\nlanguage: de\nwords_per_minute: 140\nmodel:"),
         ("model:", "voice: none\npronounce: {Euler: oiler}\nmodel:"),
-        ("    steps:", "    beside: {scene: Slope, with: {function: f, at: {x: 1}}}\n    continues: false\n    steps:"),
+        (
+            "    steps:",
+            "    beside: {scene: Slope, with: {function: f, at: {x: 1}}}\n    continues: false\n    steps:\n"
+            "      - {do: draw, say: Both., beside: {do: draw}}",
+        ),
         ("do: draw", "do: stay\n        show: f(1) = 1"),
     ],
     ids=lambda pair: pair[1][:20],
