@@ -142,10 +142,14 @@ class Slopes(OnAxes):
         self.need("draw")
         if not self.spot.state.point:
             self._put(None, point=1)
-        self.show_formulas(step)  # those of the place that is left do not stand beside a point that moves
+        if step.tells_a_place:  # that of the place that is left goes before, that of the next one comes when it is there
+            self.play(*self.panel_leaving(step), run_time=0.4)
+        else:
+            self.show_formulas(step)
         self.go_to(to)
         for one in self.plots:
             one.clear_numbers(self.play)
+        self.show_formulas(step)
 
     def look_at(self, span: Interval, heights: Interval | None = None, *motions: object) -> None:
         """As on all axes; the slope triangle takes a size that can be seen, and a point that is left takes its readings

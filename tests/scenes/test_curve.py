@@ -204,6 +204,17 @@ def test_no_curve_is_drawn_over_the_point():
             assert max(curves) < scene.mobjects.index(scene.spot.picture)
 
 
+@pytest.mark.parametrize(("formula", "on_the_way"), [("Q(-1) = 1", 0), ("Q(x) = x^2", 1)])
+def test_what_is_true_of_the_place_that_a_point_comes_to_stands_when_it_is_there(formula, on_the_way):
+    slide = STEPS["slide"].replace("say: a", f"say: a, show: '{formula}'")
+    with on_stage(section("point", slide), play=False) as scene:
+        scene.perform(0)
+        stood, go_to = [], scene.go_to
+        scene.go_to = lambda at, **parts: (stood.append(len(scene.panel)), go_to(at, **parts))
+        scene.perform(1)
+        assert (stood, len(scene.panel)) == ([on_the_way], 1)
+
+
 def test_a_tangent_that_is_turned_is_caught():
     with on_stage(section("tangent", "slide"), play=False) as scene:
         scene.perform(0)
