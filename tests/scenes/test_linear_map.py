@@ -494,13 +494,28 @@ def test_no_outline_runs_through_a_number_of_the_axes(names):
         assert not any((np.abs(outline[:, :2] - at) < half).all(axis=1).any() for at, half in boxes)
 
 
-@pytest.mark.parametrize("names", [("basis", "circle"), ("circle", "basis"), ("basis", "circle", "move")])
-def test_no_outline_or_head_runs_through_a_label(names):
-    with on_stage(section(*names)) as scene:
+FLAT = STEPS["become"].replace("J", "A - I")
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        section("basis", "circle"),
+        section("circle", "basis"),
+        section("basis", "circle", "move"),
+        section("arrow", "stay"),
+        section("basis") + FLAT,
+    ],
+)
+def test_no_outline_or_head_or_line_runs_through_a_label(steps):
+    with on_stage(steps) as scene:
         plane = scene.board.plane
         heads = [np.linspace(*one.arrow.neck(one.arrow.tail, one.arrow.tip), 20) for one in scene.board.vectors]
         outlines = [one.points for one in plane.things if isinstance(one, PlaneShape)]
-        drawn = np.concatenate([*heads, *(one[:, :2] for one in outlines)])
+        lines = [one.points[[0, -1], :2] for one in plane.things if isinstance(one, PlaneLine)]
+        if steps.endswith(FLAT):
+            lines.append(np.array([plane.place(np.array(end))[:2] for end in ((-2, -2), (2, 2))]))
+        drawn = np.concatenate([*heads, *(one[:, :2] for one in outlines), *(np.linspace(*one, 400) for one in lines)])
         boxes = [one.label.label for one in scene.board.vectors]
         half = [np.array([one.width, one.height]) / 2 for one in boxes]
         assert not any(

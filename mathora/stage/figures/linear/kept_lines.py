@@ -68,7 +68,7 @@ class KeptLines:
         read = partial(board.measure, "stretch", word, stretch, true, hue, decimals=2)
         kept = KeptLine(line, None if standing else arrow, read, f"the arrow stays on its line {next(self._numbers)}")
         self.lines.append(kept)
-        board.scene.play(Create(line), run_time=0.8)
+        board.scene.play(Create(line), board.make_way(), run_time=0.8)
         board.clear_numbers()
         board.scene.invariant(kept.claim, lambda: line.distance_to(arrow.tip), OFF)
         board.scene.play(*([] if standing else [grow(arrow)]), run_time=0.7)

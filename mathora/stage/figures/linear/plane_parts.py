@@ -41,6 +41,7 @@ DOT, DISC = 0.07, Circle(1.0).points
 
 PRINTED = 0.75  # how opaque a print is
 
+FLAT = 1e-9  # a plane that is so much narrower than long is one line: all of its grid is drawn on that
 SHORT = 1e-9  # below this share of the view's reach an arrow has no direction
 
 
@@ -221,15 +222,20 @@ def labels_apart(plane: Plane, labels: Sequence[TipLabel], matrix: Array, others
 
 
 def obstacles(plane: Plane, others: Iterable[Mobject] = ()) -> Obstacles:
-    """What labels keep clear of on a plane: arrows, lines, the outlines of shapes, the axes' numbers, and others."""
+    """What labels keep clear of on a plane: arrows, lines, the line that a flat plane is, the outlines of shapes, the
+    axes' numbers, and others.
+    """
     arrows = [thing for thing in plane.things if isinstance(thing, PlaneArrow)]
     ends = [tuple(map(plane.place, arrow.ends(plane))) for arrow in arrows]
     drawn = [thing.points for thing in plane.things if isinstance(thing, PlaneLine) and len(thing.points)]
     lines = [(points[0], points[-1]) for points in drawn]
     shapes = [thing.outline(plane).T for thing in plane.things if isinstance(thing, PlaneShape)]
     outlines = tuple(tuple(pairwise(plane.graph.points_of(*corners)[:, :2])) for corners in shapes)
-    strokes = tuple((start[:2], end[:2]) for start, end in (*ends, *lines))
     x, y = plane.graph.x.high, plane.graph.y.high
+    turn, sizes, _ = np.linalg.svd(plane.state.array)
+    if sizes[1] <= FLAT * sizes[0] and (line := cut_line(ORIGIN, turn[:, 0], np.array([x, y]))):
+        lines.append((plane.place(line[0]), plane.place(line[1])))
+    strokes = tuple((start[:2], end[:2]) for start, end in (*ends, *lines))
     axes = [(plane.place(np.array(end))[:2], plane.place(-np.array(end))[:2]) for end in ((x, 0.0), (0.0, y))]
     numbers = tuple(map(box_of, plane.graph.numbers))
     return Obstacles(plane.room, tuple(map(box_of, others)), strokes, numbers, tuple(axes), outlines)
