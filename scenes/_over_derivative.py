@@ -41,6 +41,7 @@ class OverDerivative(Curve):
         self.plots.append(self.lower)
         self.slopes = FunctionCurve(self.lower, slope, ink)
         self.tracer = PointOnCurve(self.slopes, self.spot.state.at, self.theme, ink, self.spot.legs)
+        self.tracer.picture.lives = lambda: self.tracer.lives() if self.spot.lives() else ()  # neither wanders alone
         self.followers.append(self.tracer)
         self.guide = Guides((self.curve, self.slopes), lambda: [self.spot.state.at], self.spot)
         self.plot.lines.append(self._guided)

@@ -85,9 +85,9 @@ class DerivativeGraph(OverDerivative):
         self.play(*moves, *self.formulas_during(step), run_time=3.0)
         self.show_formulas(step)
 
-    @action("A strip comes to the area, {reach} wide, between two rectangles as high as its ends; above, it is added.")
-    def strip(self, step: StepView, reach: Number, at: Number | None = None) -> None:
-        """The strip and the rise grow together; then both rectangles, and the secant with its slope."""
+    @action("A strip comes to the area, {reach} wide, which may be boxed in as high as its ends; above, it is added.")
+    def strip(self, step: StepView, reach: Number, at: Number | None = None, *, boxed: Flag = True) -> None:
+        """The strip and the rise grow together; then both rectangles, if wanted, and the secant with its slope."""
         if not self.collected.state.seen:
             self.collect(StepView(()), self.spot.state.at)
         self.play(*self.spot.to(line=0, triangle=0, second=0, reach=0, drops=0), run_time=0.4)
@@ -96,10 +96,11 @@ class DerivativeGraph(OverDerivative):
         self.keep_in_sight(self.spot.state.at + reach)
         self.next.stand(strip=1, box=0, inner=0)
         self.play(*self.spot.to(reach=reach, second=1), run_time=1.6)
-        self.play(*self.next.to(box=1), run_time=0.8)
-        self.play(*self.next.to(inner=1), run_time=0.8)
-        self.play(*self.spot.to(line=1, triangle=1), *self.formulas_coming(step), run_time=0.9)
-        self.tell(*self.legs, "secant")
+        if boxed:
+            self.play(*self.next.to(box=1), run_time=0.8)
+            self.play(*self.next.to(inner=1), run_time=0.8)
+        self.play(*self.spot.to(line=int(boxed), triangle=1), *self.formulas_coming(step), run_time=0.9)
+        self.tell(*self.legs, *["secant"] * boxed)
         self.show_formulas(step)
 
     @action("The strip narrows to {reach}, looked at ever closer: it fills its rectangle, and the secant turns.")

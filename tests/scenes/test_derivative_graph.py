@@ -145,6 +145,19 @@ def test_a_strip_stands_between_rectangles_as_high_as_its_ends():
         assert tops == pytest.approx(ends)
 
 
+def test_a_strip_alone_has_no_rectangles_and_no_secant():
+    with on_stage(GROW + STRIP.replace("0.5}", "0.5, boxed: false}")) as scene:
+        assert (scene.next.state.box, scene.next.state.inner, scene.spot.state.line) == (0, 0, 0)
+        assert (scene.next.state.strip, scene.spot.state.triangle) == (1, 1)
+
+
+def test_the_lower_point_wanders_only_where_the_upper_one_does():
+    with on_stage(GROW + COLLECT.replace("2}", "1}") + STRIP) as scene:
+        assert scene.tracer.lives()
+        assert not scene.spot.picture.lives()
+        assert not scene.tracer.picture.lives()
+
+
 def test_a_wrong_name_of_the_lower_curve_is_refused():
     with pytest.raises(Faulty, match="the picture says"), on_stage(GROW.replace("e^x", "x") + COLLECT):
         pass

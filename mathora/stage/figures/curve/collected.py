@@ -97,13 +97,16 @@ class Strip(Figure[StripState]):
         self._upright(self.rise, ends[1], (self.spot.height, self.spot.height + self.spot.rise), state.strip)
 
     def _upright(self, bar: VMobject, at: float, ends: tuple[float, float], shown: float) -> None:
-        """A bar from one height to another, as far as the window reaches."""
+        """A bar from one height to another, as far as the window reaches; one that it cuts off tells no height, and
+        fades: it is gone when half of it is out of sight.
+        """
         plot = self.spot.plot
         low, high = np.clip(ends, *plot.state.y)
         bar.clear_points()
         if shown and low != high and plot.state.left <= at <= plot.state.right:
             bar.set_points_as_corners(np.array([plot.point(at, low), plot.point(at, high)]))
-        bar.set_stroke(opacity=0.85 * shown)
+        sight = (high - low) / (ends[1] - ends[0]) if low != high else 1.0
+        bar.set_stroke(opacity=0.85 * shown * max(0.0, 2 * sight - 1))
 
     def off_height(self) -> float:
         """How far the drawn bars are from the areas that they carry, as a share of the window's height; one that the

@@ -42,3 +42,12 @@ def test_a_bar_of_another_height_is_caught(bar):
 def test_without_a_reach_there_is_no_strip():
     _, _, strip = collected(reach=0.0)
     assert (len(strip.fill.points), len(strip.rise.points)) == (0, 0)
+
+
+@pytest.mark.parametrize(("low", "seen"), [(0.0, 0.85), (0.125, 0.425), (0.25, 0.0), (0.4, 0.0)])
+def test_a_bar_that_the_window_cuts_off_fades_for_it_tells_no_height(low, seen):
+    spot, _, strip = collected()
+    spot.plot.stand(low=low)
+    strip.follow()
+    assert spot.height == 0.5
+    assert strip.stem.get_stroke_opacity() == pytest.approx(seen)
