@@ -142,7 +142,7 @@ class Slopes(OnAxes):
         self.need("draw")
         if not self.spot.state.point:
             self._put(None, point=1)
-        if step.tells_a_place:  # that of the place that is left goes before, that of the next one comes when it is there
+        if step.tells_a_place:  # what is true of the place that is left goes before, that of the next one comes there
             self.play(*self.panel_leaving(step), run_time=0.4)
         else:
             self.show_formulas(step)
