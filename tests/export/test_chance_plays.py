@@ -76,3 +76,17 @@ def test_a_distribution_has_a_slider_for_each_parameter_and_for_both_ends(scene,
 
 def test_a_distribution_of_bare_numbers_has_none():
     assert play("Distribution", "{probabilities: [0.5, 0.5]}", "bars") is None
+
+
+@pytest.mark.parametrize(
+    ("given", "starts", "everyone"),
+    [
+        ("{sets: [a, b], counts: [8, 5, 4, 3]}", [12, 9, 4], 20),
+        ("{sets: [a, b, c], counts: [8, 5, 6, 1, 2, 3, 4, 7]}", [15, 13, 5], 36),  # those of c are in all of these, too
+        ("{sets: [a, b]}", [7, 5, 2], 12),
+    ],
+)
+def test_two_sets_begin_as_the_lesson_counts_them(given, starts, everyone):
+    found = play("VennDiagram", given, "draw")
+    assert [one.start for one in found.dials] == starts
+    assert found.data["all"] == everyone

@@ -15,6 +15,9 @@ from mathora.lesson import ArrayValue, ListValue, Section, Value, WordValue
 
 FURTHEST, FINE = 5.0, 0.25  # how often a row may be added to another, and in which steps; a chance moves in hundredths
 CHAIN = 20  # so many steps of a chain are seen
+PAIRS = {4: ((0,), (1,), (2,), (3,)), 8: ((0, 4), (1, 5), (3, 6), (2, 7))}
+"""By how many parts two or three sets make: which of them are in the first set and not in the second, the other way
+round, in both, and in neither."""
 
 
 def table(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay | None:
@@ -83,12 +86,12 @@ def tree(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay
 
 
 def venn(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay | None:
-    """The first two sets of a Venn diagram: how many are in each, and how many in both; without counts, of shares."""
+    """The first two sets of a Venn diagram: how many are in each, and in both; of twelve where nothing is counted."""
     sets, counts = names(values.get("sets"), speller)[:2], numbers(values.get("counts"), speller)
     if len(sets) < 2:  # noqa: PLR2004 - a pair
         return None
-    pair = len(counts) == 4  # noqa: PLR2004 - each alone, both, none
-    one, other, both, none = counts if pair else (5.0, 3.0, 2.0, 2.0)
+    parts = PAIRS.get(len(counts))
+    one, other, both, none = [sum(counts[at] for at in part) for part in parts] if parts else (5.0, 3.0, 2.0, 2.0)
     whole = all(number == int(number) for number in counts)
     most, step = one + other + both + none, 1.0 if whole else 0.01
     starts = (one + both, other + both, both)
