@@ -131,17 +131,16 @@ def _falls_to_zero(body: t.Node, x: t.Symbol, y: t.Symbol) -> bool:
             half = 1
         case _:
             return False
-    below = [_degrees(one, x, y) for one in squares]
     terms = above.terms if isinstance(above, t.Addition) else (above,)
-    degrees = [_degrees(one, x, y) for one in terms]
-    apart = {tuple(sorted(one)) for one in below if one is not None and max(one) % 2 == 0 and min(one) == 0}
-    if len(below) != 2 or None in below or None in degrees or len(apart) != 1 or below[0] == below[1]:  # noqa: PLR2004
-        return False
-    least = max(max(one) for one in below if one is not None)
-    return all(sum(one) * half > least for one in degrees if one is not None)
+    below, degrees = (t.all_known(_degrees(one, x, y) for one in sums) for sums in (squares, terms))
+    match sorted(below or ()):
+        case [(0, power), (same, 0)] if same == power and power % 2 == 0 and degrees is not None:
+            return all(sum(one) * half > power for one in degrees)
+        case _:
+            return False
 
 
-def _degrees(node: t.Node, x: t.Symbol, y: t.Symbol) -> tuple[int, int] | None:  # noqa: PLR0911 - a row each
+def _degrees(node: t.Node, x: t.Symbol, y: t.Symbol) -> tuple[int, int] | None:
     """The degrees in both letters of a term that is a number times powers of them, the number being positive below."""
     match node:
         case t.Group(body):
@@ -153,9 +152,7 @@ def _degrees(node: t.Node, x: t.Symbol, y: t.Symbol) -> tuple[int, int] | None: 
         case t.Power(base, t.Number(value=power)) if base in (x, y) and power.denominator == 1:
             return (int(power) * (base == x), int(power) * (base == y))
         case t.Product(factors, operators) if {*operators} <= _TIMES:
-            found = [_degrees(one, x, y) for one in factors]
-            if None in found:
-                return None
-            return (sum(one[0] for one in found if one), sum(one[1] for one in found if one))
+            found = t.all_known(_degrees(one, x, y) for one in factors)
+            return None if found is None else (sum(one for one, _ in found), sum(other for _, other in found))
         case _:
             return None

@@ -80,13 +80,13 @@ def _turned(node: t.Node, model: Model) -> t.Node | None:
     assert isinstance(inner, t.Integral)  # noqa: S101 - and this
     (within,) = inner.differentials
     x, y = outer.variable, within.variable
-    ends = [worked_out(one) for one in (node.lower, node.upper) if one is not None]
-    if not _is_continuous(inner.body, x, y, model) or len(ends) != 2 or None in ends or ends[0] >= ends[1]:  # type: ignore[operator] # noqa: PLR2004
+    ends = t.all_known(worked_out(one) for one in (node.lower, node.upper) if one is not None)
+    if ends is None or ends[0] >= ends[1] or not _is_continuous(inner.body, x, y, model):
         return None
-    curves = [_curve(one, x, y, ends[0], ends[1]) for one in (inner.lower, inner.upper) if one is not None]  # type: ignore[arg-type]
+    curves = t.all_known(_curve(one, x, y, *ends) for one in (inner.lower, inner.upper) if one is not None)
+    if curves is None:
+        return None
     low, high = curves
-    if low is None or high is None:
-        return None
     sides: tuple[t.Node | None, t.Node | None]
     match low, high:
         case _Curve(inverse=None), _Curve(inverse=t.Node() as back) if low.start == min(high.start, high.end):

@@ -42,18 +42,17 @@ def by_remainders(node: t.Node, model: Model, givens: Sequence[t.Node]) -> t.Nod
         return None
     if not all(name.kind == "natural" and _bounds_below(one, letter) for one in name.domain):
         return None
-    forms = {part: line_of(part.body, letter) for part in rounded}
-    known = {part: form for part, form in forms.items() if form is not None}
-    modulus = lcm(*(steep.denominator for steep, _ in known.values()))
-    if len(known) < len(forms) or modulus > MOST_REMAINDERS:
+    lines = t.all_known(line_of(part.body, letter) for part in rounded)
+    modulus = lcm(*(steep.denominator for steep, _ in lines or ()))
+    if lines is None or modulus > MOST_REMAINDERS:
         return None
+    known = dict(zip(rounded, lines, strict=True))
     first = least_of(letter, model) if name.kind == "natural" else 0
     free = (one for one in map(t.Symbol, "kmjqpst") if not t.mentions(node, one) and symbol_key(one) not in model)
     each_of = next(free, letter)
-    ways = [_left(node, letter, each_of, known, modulus, rest) for rest in range(first, first + modulus)]
+    ways = t.all_known(_left(node, letter, each_of, known, modulus, rest) for rest in range(first, first + modulus))
     each = t.Relation((each_of, _KINDS[name.kind]), (r"\in",))
-    said = [t.Quantified(r"\forall", each, one) for one in ways if one is not None]
-    return t.together(tuple(said)) if len(said) == modulus else None
+    return None if ways is None else t.together(tuple(t.Quantified(r"\forall", each, one) for one in ways))
 
 
 Line = tuple[Fraction, Fraction]
