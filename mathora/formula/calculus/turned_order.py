@@ -26,6 +26,8 @@ from mathora.formula.tree.rational import in_digits, line_of, worked_out
 
 _ENTIRE: Final = frozenset({"sin", "cos", "exp", "sinh", "cosh", "arctan"})
 
+_LARGEST_DEGREE: Final = 9
+
 
 def in_one_order(node: t.Relation, model: Model) -> t.Relation | None:
     """The relation with its double integrals in one order, or in the one in which they can be worked out."""
@@ -114,10 +116,10 @@ def _curve(node: t.Node, x: t.Node, y: t.Node, start: Fraction, end: Fraction) -
         case t.Power(base, t.Number(value=power)) if base == x and start >= 0 and power.denominator == 1 and power > 1:
             degree = None if power == 2 else t.Number(str(power))  # noqa: PLR2004 - a square root
             return _Curve(start**power.numerator, end**power.numerator, t.Root(degree, y))
-        case t.Root(None, radicand) if radicand == x:
-            at = [_root(start), _root(end)]
-            square = t.Power(y, t.Number("2"))
-            return None if at[0] is None or at[1] is None else _Curve(at[0], at[1], square)
+        case t.Root(None | t.Number() as index, radicand) if radicand == x and (index is None or _is_natural(index)):
+            degree = index or t.Number("2")
+            at = [_root(one, degree.value) for one in (start, end)]
+            return None if at[0] is None or at[1] is None else _Curve(at[0], at[1], t.Power(y, degree))
     line = line_of(node, x)
     if line is None or not line[0]:
         return None
@@ -127,12 +129,12 @@ def _curve(node: t.Node, x: t.Node, y: t.Node, start: Fraction, end: Fraction) -
     return _Curve(at_zero + steep * start, at_zero + steep * end, inverse)
 
 
-def _root(value: Fraction) -> Fraction | None:
-    """The root of a square of a fraction."""
-    if value < 0:
+def _root(value: Fraction, degree: Fraction) -> Fraction | None:
+    """The root of a power of a fraction."""
+    if value < 0 or not 1 < degree <= _LARGEST_DEGREE:
         return None
-    found = Fraction(round(value.numerator**0.5), round(value.denominator**0.5))
-    return found if found * found == value else None
+    found = Fraction(*(round(one ** (1 / float(degree))) for one in (value.numerator, value.denominator)))
+    return found if found**degree.numerator == value else None
 
 
 def _is_continuous(body: t.Node | None, x: t.Node, y: t.Node, model: Model) -> bool:  # noqa: C901, PLR0911 - a row each
