@@ -5,9 +5,9 @@ Owns: `has_another_value`.
 | known | no new name |
 | --- | --- |
 | `A = \begin{pmatrix} 2 & 0 \\ 0 & 3 \end{pmatrix}` | `\lambda_1 = 7`, `\lambda_{\max} = 2`, `\sigma_1 = 7` |
-| the same | `\rho = 7`; what is no more than 1 may be a correlation |
+| the same | `\kappa = 2`, `\rho = 7`; what is no more than 1 may be a correlation |
 | the data 1, 2, 3 of x | `x_{\max} = 5`, `\hat\mu = 5`, `\bar x = 5`, `n = 5` |
-| data of x and of y | `r_{xy} = 0.5`, `S_{xx} = 5`, `\hat\beta_1 = 3`; `x_{(1)} = 2` |
+| data of x and of y | `r_{xy} = 0.5`, `S_{xx} = 5`, `\hat\beta_1 = 3`; `x_{(1)} = 2`, `\tilde x = 3` |
 | data of y and of `\hat y` | `\text{MSE} = 5` |
 | v, a vector | `\hat v = v`; A, a matrix: `A^* = A` |
 
@@ -16,7 +16,7 @@ Law: a value that agrees with what is known, of any matrix that the model has, i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
@@ -32,6 +32,18 @@ _CLOSE: Final = 1e-2
 _ENDS: Final = {"max": max, "min": min}
 
 
+def _mean(own: Sequence[Fraction]) -> Fraction:
+    return sum(own, Fraction(0)) / len(own)
+
+
+def _median(own: Sequence[Fraction]) -> Fraction:
+    ordered, half = sorted(own), len(own) // 2
+    return _mean(ordered[half - 1 + len(own) % 2 : half + 1])
+
+
+_MIDDLES: Final = {("bar",): _mean, ("overline",): _mean, ("tilde",): _median}
+
+
 def has_another_value(left: tree.Node, right: tree.Node, model: Model) -> str:
     """Why a name is no new one: what is known gives it another value; "" if it may be one."""
     if not isinstance(left, tree.Symbol):
@@ -41,7 +53,7 @@ def has_another_value(left: tree.Node, right: tree.Node, model: Model) -> str:
     value = number_of(right)
     if left == tree.Symbol(r"\rho") and value is not None and abs(value) <= 1:
         return ""
-    known = _spectra(left, model) or _statistics(left, model)
+    known = _spectra(left, value, model) or _statistics(left, value, model)
     if value is None or not known or any(abs(one - value) < _CLOSE * max(1, abs(one)) for one in known):
         return ""
     return f"what the model says gives {write_latex(left)} another value: write := if it is a new name"
@@ -64,7 +76,7 @@ def _end(symbol: tree.Symbol) -> Callable[..., Fraction] | None:
             return None
 
 
-def _spectra(left: tree.Symbol, model: Model) -> list[complex]:
+def _spectra(left: tree.Symbol, value: complex | None, model: Model) -> list[complex]:
     """The eigenvalues, or singular values, that a name may be, of each matrix of numbers."""
     end = _end(left)
     places = left.subscript.items if isinstance(left.subscript, tree.Listing) else (left.subscript,)
@@ -72,6 +84,8 @@ def _spectra(left: tree.Symbol, model: Model) -> list[complex]:
     plain = not (left.accents or left.marks or left.superscript or left.style)
     radius = left == tree.Symbol(r"\rho")
     singular = left.name == r"\sigma" and left.subscript is not None
+    if left == tree.Symbol(r"\kappa") and value is not None and value.real >= 1:  # below 1 it may be a curvature
+        return [one for name in model.names.values() for one in _condition(sympy.Matrix(_rows(name.body)))]
     if not (numbered and plain and (left.name == r"\lambda" or singular or radius)):
         return []
     found: list[complex] = []
@@ -88,6 +102,13 @@ def _spectra(left: tree.Symbol, model: Model) -> list[complex]:
     return found
 
 
+def _condition(matrix: sympy.Matrix) -> list[complex]:
+    """The condition numbers of an invertible matrix, in the usual norms."""
+    if not matrix or not matrix.is_square or matrix.det() == 0:
+        return []
+    return [complex(sympy.N(matrix.norm(norm) * matrix.inv().norm(norm))) for norm in (2, 1, sympy.oo, "fro")]
+
+
 def _rows(body: tree.Node | None) -> list[list[sympy.Rational]]:
     """The entries of a matrix of numbers; none of anything else."""
     if not isinstance(body, tree.Matrix):
@@ -101,45 +122,64 @@ def _rows(body: tree.Node | None) -> list[list[sympy.Rational]]:
     )
 
 
-def _statistics(left: tree.Symbol, model: Model) -> list[complex]:
+def _statistics(left: tree.Symbol, value: complex | None, model: Model) -> list[complex]:
     """What data say that a name is."""
     data = dict(_data(model))
     end = _end(left)
     if end is not None and (own := data.get(symbol_key(replace(left, subscript=None)))):
         return [complex(end(own))]
     if left == tree.Symbol(r"\mu", accents=("hat",)):
-        return [complex(sum(own) / len(own)) for own in data.values()]
-    if left.accents in {("bar",), ("overline",)} and (own := data.get(symbol_key(replace(left, accents=())))):
-        return [complex(sum(own) / len(own))]
+        return [complex(_mean(own)) for own in data.values()]
+    middle = _MIDDLES.get(left.accents)
+    if middle is not None and (own := data.get(symbol_key(replace(left, accents=())))):
+        return [complex(middle(own))]
     if left in {tree.Symbol("n"), tree.Symbol("N")}:
         return [complex(len(own)) for key, own in data.items() if key not in model]  # no entries of a vector
     if left.name == "MSE":
         pairs = [(one, other) for one, other in permutations(data.values(), 2) if len(one) == len(other)]
         return [complex(sum((a - b) ** 2 for a, b in zip(*pair, strict=True)) / len(pair[0])) for pair in pairs]
-    return _of_pairs(left, data)
+    return _of_pairs(left, data, value)
 
 
-def _of_pairs(left: tree.Symbol, data: Mapping[str, Sequence[Fraction]]) -> list[complex]:
+def _of_pairs(left: tree.Symbol, data: Mapping[str, Sequence[Fraction]], value: complex | None) -> list[complex]:
     """What data say of two names at once, or of their order."""
+    bare = left in {tree.Symbol("r"), tree.Symbol(r"\rho", accents=("hat",))} and value is not None and abs(value) <= 1
+    named: Iterable[Sequence[Sequence[Fraction]]]
     match left.subscript:
         case tree.Group(body=tree.Number(value=place)) if own := data.get(symbol_key(replace(left, subscript=None))):
             return [complex(sorted(own)[int(place) - 1])] if place in range(1, len(own) + 1) else []
-        case tree.Product(factors=(one, other)) if left.name in {"r", "S", "SS"} and not left.accents:
-            named = [[data.get(symbol_key(name), ()) for name in (one, other) if isinstance(name, tree.Symbol)]]
-        case None | tree.Number("1") if left.name == r"\beta" and left.accents == ("hat",):
-            named = [[a, b] for a, b in permutations(data.values(), 2)]
+        case tree.Product(factors=(tree.Symbol() as one, tree.Symbol() as other)) if not left.accents:
+            named = [[data.get(symbol_key(name), ()) for name in (one, other)]]
+        case None if bare and len(data) == 2:  # noqa: PLR2004 - it may be a rate beside others
+            named = [[*data.values()]]
+        case None | tree.Number("0" | "1") if left.name == r"\beta" and left.accents == ("hat",):
+            named = permutations(data.values(), 2)
         case _:
             return []
-    pairs = [(a, b) for a, b in named if len(a) == len(b) > 0]
-    together = [[_shared(a, b), _shared(a, a), _shared(b, b)] for a, b in pairs]
-    if left.name == "r":
-        return [complex(both) / float(a * b) ** 0.5 for both, a, b in together if a * b]
-    return [complex(both / (a if left.name == r"\beta" else 1)) for both, a, _ in together if a]
+    kind = r"\beta_0" if left.subscript == tree.Number("0") else left.name
+    return [value for a, b in named if len(a) == len(b) > 1 for value in _of_two(kind, a, b)]
+
+
+def _of_two(kind: str, a: Sequence[Fraction], b: Sequence[Fraction]) -> list[complex]:
+    """What is called so of two samples; a covariance is divided by their size, or by one less."""
+    both, size, other, n = _shared(a, b), _shared(a, a), _shared(b, b), len(a)
+    if kind in {"S", "SS"}:
+        return [complex(both)]
+    if kind == "s":
+        return [complex(both / n), complex(both / (n - 1))]
+    if not size or not other:
+        return []
+    values = {
+        "r": float(both) / float(size * other) ** 0.5,
+        r"\beta": both / size,
+        r"\beta_0": _mean(b) - both / size * _mean(a),
+    }
+    return [complex(values["r" if kind == r"\rho" else kind])] if kind in {*values, r"\rho"} else []
 
 
 def _shared(one: Sequence[Fraction], other: Sequence[Fraction]) -> Fraction:
     """The sum of the products of how far both are from their means."""
-    middle = sum(one, Fraction(0)) / len(one)
+    middle = _mean(one)
     return sum(((a - middle) * b for a, b in zip(one, other, strict=True)), Fraction(0))
 
 

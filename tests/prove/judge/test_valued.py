@@ -12,6 +12,7 @@ TURN = {"A": {"is": r"\begin{pmatrix} 0 & -1 \\ 1 & 0 \end{pmatrix}"}}
 GOLDEN = {"A": {"is": r"\begin{pmatrix} 2 & 1 \\ 1 & 1 \end{pmatrix}"}}
 WIDE = {"A": {"is": r"\begin{pmatrix} 3 & 4 & 0 \\ 0 & 0 & 1 \end{pmatrix}"}}
 DATA = {"x_i": {"data": [1, 2, 3]}}
+FOUR = {"x_i": {"data": [9, 1, 2, 3]}}
 LINE = {"x_i": {"data": [3, 1, 2]}, "y_i": {"data": [6, 2, 4]}}
 STEPS = {"x_0": {"is": "1"}, "x_1": {"is": "1.5"}}
 PAIRS = {"y_i": {"data": [1, 2, 3]}, r"\hat y_i": {"data": [1, 2, 4]}}
@@ -43,6 +44,13 @@ ROWS = [
     (LINE, r"\hat\beta_1 = 3", r"\hat\beta_1 = 2"),
     (LINE, r"\hat\beta = 3", r"\hat\beta = 2"),
     (LINE, "x_{(1)} = 2", "x_{(1)} = 1"),
+    (LINE, r"\hat\beta_0 = 7", r"\hat\beta_0 = 0"),
+    (LINE, "s_{xy} = 9", "s_{xy} = 2"),
+    (LINE, "r = 0.5", "r = 1"),
+    (LINE, r"\hat\rho = 0.2", r"\hat\rho = 1"),
+    (LINE, r"\tilde x = 3", r"\tilde x = 2"),
+    (FOUR, r"\tilde x = 3", r"\tilde x = 2.5"),
+    (DIAGONAL, r"\kappa = 2", r"\kappa = \frac32"),
     (ARRAYS, r"\hat v = v", r"\hat v = \frac{v}{\|v\|}"),
     (ARRAYS, "A^* = A", "A^* := A"),
 ]
@@ -67,6 +75,10 @@ def test_what_has_a_value_is_no_new_name(lets, false, true):
         (r"\sigma = 7", DIAGONAL),
         ("n = 5", STEPS),
         ("n = 7", DIAGONAL),
+        ("r = 7", LINE),
+        ("r = 0.05", DATA),
+        (r"\kappa = 0.5", DIAGONAL),
+        ("r_{2x} = 3", LINE),
     ],
 )
 def test_other_names_are_new(tex, lets):
