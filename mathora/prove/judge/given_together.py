@@ -6,20 +6,23 @@ Owns: `contradict`.
 | --- | --- |
 | `2^k = 3^m` of whole numbers | `k = 0`, `m = 0`: each prime stands as often on both sides |
 | `x^2 = 3y^2` of whole numbers | `x = 0`, `y = 0`: 3 is no square |
+| `X \ge 0`, `\mathbb E[X] = -1` | a mean is not below the least value |
 | `x = 2i` of a real x | a number with i is real |
 | `A^\top A = -I` | a sum of squares of real numbers is below 0 |
 | `A^2 = -I` of three rows | the determinant, a square, is -1 |
 | `A^{-1} = 0` | the determinant is 0 |
 | `f(x + 1) = f(x) + 1`, `f(0) = 0`, `f(3) = 4` | `f(1) = 1`, `f(2) = 2`, `f(3) = 3` |
 | `f'(x) = 2x`, `f(0) = 0`, `f(1) = 2` | `f(1) - f(0) = 1` |
-| `f'(x) > 0`, `f(1) < f(0)` | `f(1) > f(0)` |
+| `f'(x) = \cos x`, `f(0) = 0`, `f(\pi) = 1` | `f(\pi) - f(0) = 0` |
+| `f'(x) > 0`, `f(1) < f(0)`; the same of f'' and f' | `f(1) > f(0)` |
 | `|f'(x)| \le 1`, `f(0) = 0`, `f(1) = 5` | `|f(1) - f(0)| \le 1` |
 | `z = \bar z + 1` of a complex z | `\bar z = z + 1`: the same of the conjugates |
 | `\cos x + \sin x = 2` of a real x | with `\cos^2 x + \sin^2 x = 1`, no sine is left between -1 and 1 |
 | `u = 3\,\text{m}`, `u = 3\,\text{s}`; also where the model says the unit of u | both are not of one unit |
 
-Law: an equation is said of all x where it speaks of one function at two places such as x and x + 1, or of its slope;
-`f(x) = 2` and `f(a) = f(b)` may be said of one place.
+Law: an equation is said of all x where it speaks of one function at two places such as x and x + 1, of its slope, or
+of x beside values of two functions, as in `f(x) = xg(x)`; `f(x) = 2`, `f(x) = g(x)` and `f(a) = f(b)` may be said of
+one place.
 """
 
 from __future__ import annotations
@@ -42,6 +45,7 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.rational import rational
 from mathora.prove.goal.domain import Domain
+from mathora.prove.judge.below_zero import square_below_zero
 from mathora.prove.judge.compare import Setting, compare
 from mathora.prove.tactics.identities import contradictory
 
@@ -56,13 +60,15 @@ def contradict(domain: Domain, setting: Setting, said: Sequence[tree.Node]) -> b
         if any(_is_no_square(one, setting) for one in said) or _rises_otherwise(domain, setting):
             return True
         new = [one for given in domain.givens for one in _of_whole_numbers(given)]
-        new += [law for given in domain.givens for law in _of_functions(given, domain.givens)]
+        new += [law for given in domain.givens for law in _of_functions(given, domain)]
         new += [conjugate(given) for given in domain.givens if not _is_of_reals(given)]
         whole = Domain(domain.relations, (*domain.givens, *new))
         if (
             any(map(_is_positive, domain.givens))
             or _leave_circles(domain.givens)
             or any(map(_is_beyond_reals, domain.givens))
+            or any(map(_is_below_its_least, domain.relations, [domain.givens] * len(domain.relations)))
+            or (all(map(_is_of_reals, domain.givens)) and square_below_zero(domain.givens, setting, said))
             or (new and (whole.is_empty or contradictory(_named(whole.givens))))
         ):
             return True
@@ -75,7 +81,7 @@ def contradict(domain: Domain, setting: Setting, said: Sequence[tree.Node]) -> b
 
 def _is_positive(given: Expr) -> bool:
     """Whether something that is said to be 0 is above or below 0 by its form: a sum of squares, and 1."""
-    return bool(given.is_positive or given.is_negative)
+    return bool(given.is_positive or given.is_negative or given in {S.Infinity, S.NegativeInfinity})
 
 
 def _is_beyond_reals(given: Expr) -> bool:
@@ -86,6 +92,23 @@ def _is_beyond_reals(given: Expr) -> bool:
         return False
     imaginary = sympy.Add(*(one for one in terms if one.has(S.ImaginaryUnit))) / S.ImaginaryUnit
     return bool(imaginary.is_real and imaginary.is_nonzero)
+
+
+def _is_below_its_least(relation: Expr, givens: Sequence[Expr]) -> bool:
+    r"""Whether a mean breaks a bound of what it is the mean of: `X \ge 0`, `\mathbb E[X] = -1`."""
+    if not isinstance(relation, (sympy.GreaterThan, sympy.StrictGreaterThan, sympy.LessThan, sympy.StrictLessThan)):
+        return False
+    above = relation.gts - relation.lts
+    means = {rf"\mathbb{{E}}[{letter}]": letter for letter in above.free_symbols if above.diff(letter).is_number}
+    told = [
+        above.subs(means[str(mean)], value)
+        for given in givens
+        for mean in given.free_symbols
+        if str(mean) in means
+        for value in sympy.solve(given, mean)
+    ]
+    strict = isinstance(relation, (sympy.StrictGreaterThan, sympy.StrictLessThan))
+    return any(one.is_negative or (strict and one.is_zero) for one in told)
 
 
 def _is_of_reals(given: Expr) -> bool:
@@ -163,13 +186,12 @@ def _rises_otherwise(domain: Domain, setting: Setting) -> bool:
     known = {value: sympy.solve(one, value) for one in domain.givens for value in _values(one)}
     numbers = {value: found[0] for value, found in known.items() if len(found) == 1 and found[0].is_number}
     values = {one for said in (*orders, *domain.givens) for one in _values(said) if one.args[0].is_number}
-    plain = (one.xreplace(dict.fromkeys(_values(one), S.Zero)) for one in (*domain.relations, *domain.givens))
-    bound = {letter for one in plain for letter in one.free_symbols}
+    bound = _bound((*domain.relations, *domain.givens))
     for said in orders:
         for slope, least, factor in _bounded_slopes(said.lhs - said.rhs, setting):
             if slope.args[0] in bound:
                 continue  # `x > 2`: the slope is known there alone
-            own = (one for one in values if type(one).unknown == type(slope).unknown and type(one).orders == (0,))
+            own = (one for one in values if _is_below(one, slope))
             for low, high in combinations(sorted(own, key=lambda one: one.args[0]), 2):
                 above = least * (high.args[0] - low.args[0]) + factor * (high - low)  # as the slope, by the mean value
                 strict = isinstance(said, sympy.StrictGreaterThan)
@@ -186,7 +208,7 @@ def _rises_otherwise(domain: Domain, setting: Setting) -> bool:
 def _bounded_slopes(above: Expr, setting: Setting) -> Iterator[tuple[Expr, Expr, Expr]]:
     """The slope f'(x), and c and m, of what is said to be above 0 for each x: c + m f'(x), c - |f'(x)|."""
     slopes = _values(above)
-    if len(slopes) != 1 or type(slopes[0]).orders != (1,):
+    if len(slopes) != 1 or not _is_slope(slopes[0]):
         return
     (slope,) = slopes
     name, letter = (setting.model.get(key) for key in (type(slope).unknown, str(slope.args[0])))
@@ -201,6 +223,16 @@ def _bounded_slopes(above: Expr, setting: Setting) -> Iterator[tuple[Expr, Expr,
         least = sympy.expand(plain - factor * slope)
         if factor.is_number and least.is_number:
             yield slope, least, factor
+
+
+def _is_slope(one: Expr) -> bool:
+    orders: tuple[int, ...] = type(one).orders
+    return len(orders) == 1 and orders[0] > 0
+
+
+def _is_below(one: Expr, slope: Expr) -> bool:
+    """Whether a value is one of the function of which another is the slope."""
+    return bool(type(one).unknown == type(slope).unknown and type(one).orders == (type(slope).orders[0] - 1,))
 
 
 def _are_two(one: tree.Node, other: tree.Node, setting: Setting) -> bool:
@@ -259,24 +291,40 @@ def _of_whole_numbers(given: Expr) -> Iterator[Expr]:
             yield from letters  # a product of powers that is no such power is 0
 
 
-def _of_functions(given: Expr, givens: Sequence[Expr]) -> Iterator[Expr]:
+def _bound(said: Sequence[Expr]) -> set[Expr]:
+    """The letters of which something is said beside what functions of them are: `x > 2`."""
+    return {letter for one in said for letter in one.xreplace(dict.fromkeys(_values(one), S.Zero)).free_symbols}
+
+
+def _of_functions(given: Expr, domain: Domain) -> Iterator[Expr]:
     """What is said of functions at each place."""
     own = [one for one in _values(given) if one.free_symbols and len(one.args) == 1]
-    slopes = [one for one in own if type(one).orders == (1,)]
+    slopes = [one for one in own if _is_slope(one)]
     if len(slopes) == len(own) == 1:
-        yield from _of_slope(given, slopes[0], [one for other in givens for one in _values(other)])
+        if slopes[0].args[0] not in _bound(domain.relations):
+            yield from _of_slope(given, slopes[0], [one for other in domain.givens for one in _values(other)])
         return
     heads = {one.func for one in own if not one.args[0].is_Symbol}
     heads = {head for head in heads if len({one.args for one in own if one.func == head}) > 1}
+    if len(own) > 1 and len({one.args for one in own}) == 1 and _speaks_of_its_place(given, own):
+        heads = {one.func for one in own}
     letters = sorted(set().union(*(one.free_symbols for one in own if one.func in heads)), key=str)
     if not letters or given.free_symbols - {*letters}:
         return
-    named = {arg for other in givens for one in _values(other) for arg in one.args if arg.is_Integer}
+    named = {arg for other in domain.givens for one in _values(other) for arg in one.args if arg.is_Integer}
     places = sorted(named.union(map(sympy.Integer, PLACES)))
     for where in list(product(places, repeat=len(letters)))[:MOST_LAWS]:
         put = dict(zip(letters, where, strict=True))
-        if all(place.is_nonnegative or not letter.is_nonnegative for letter, place in put.items()):
+        if all(place.is_nonnegative or not letter.is_nonnegative for letter, place in put.items()) and all(
+            one.subs(put) != S.false for one in domain.relations
+        ):
             yield given.subs(put)
+
+
+def _speaks_of_its_place(given: Expr, values: Sequence[Expr]) -> bool:
+    """Whether the place itself stands beside values of two functions there, as in `f(x) = xg(x)`."""
+    put = given.subs({one: sympy.Dummy() for one in values})
+    return bool(values[0].args[0].is_Symbol and put.has(values[0].args[0]))
 
 
 def _of_slope(given: Expr, slope: Expr, values: Sequence[Expr]) -> Iterator[Expr]:
@@ -286,11 +334,22 @@ def _of_slope(given: Expr, slope: Expr, values: Sequence[Expr]) -> Iterator[Expr
         yield from (
             given.subs(letter, one.args[0]) for one in values if one.func == slope.func and one.args[0].is_number
         )
-    if len(solved) != 1 or solved[0].free_symbols != {letter} or not solved[0].is_polynomial(letter):
+    if len(solved) != 1 or solved[0].free_symbols != {letter} or not _is_smooth(solved[0], letter):
         return
-    known = {one for one in values if type(one).unknown == type(slope).unknown and type(one).orders == (0,)}
+    known = {one for one in values if _is_below(one, slope)}
     for one, other in combinations(sorted((one for one in known if one.args[0].is_number), key=str), 2):
         yield other - one - sympy.integrate(solved[0], (letter, one.args[0], other.args[0]))
+
+
+def _is_smooth(formula: Expr, letter: Expr) -> bool:
+    """Whether it has an integral between any two places: made of powers, sines, cosines and exponentials."""
+    parts = formula.atoms(sin, cos, sympy.exp)
+    names = {one: sympy.Dummy() for one in parts}
+    return bool(
+        formula.subs(names).is_polynomial(letter, *names.values())
+        and all(sympy.Poly(one.args[0], letter).degree() == 1 for one in parts if one.args[0].is_polynomial(letter))
+        and all(one.args[0].is_polynomial(letter) for one in parts)
+    )
 
 
 def _values(given: Expr) -> list[Expr]:
@@ -299,7 +358,8 @@ def _values(given: Expr) -> list[Expr]:
 
 
 def _named(givens: Sequence[Expr]) -> list[Expr]:
-    """The constraints with a name for each value of a function."""
+    """The constraints with a name for each value of a function, where they are polynomials then."""
     values = {one for given in givens for one in (*_values(given), *given.atoms(conjugate))}
     names = {one: sympy.Dummy(f"v{at}") for at, one in enumerate(sorted(values, key=str))}
-    return [given.subs(names) for given in givens]
+    put = [given.subs(names) for given in givens]
+    return [one for one in put if one.is_rational_function(*one.free_symbols)]

@@ -56,7 +56,10 @@ def assumption(  # noqa: C901, PLR0911 - a row per kind
             return domain
         case tree.Annotated(body=body) | tree.Group(body=body):
             return assumption(body, setting, domain)
-        case tree.Logic(operators=operators, operands=operands) if set(operators) <= tree.AND | {"with"}:
+        case tree.Logic(operators=operators, operands=operands) if (
+            set(operators) <= tree.AND | {"with"}
+            or (operators == (",",) and _is_of_random(operands[-1], setting))  # `\mathbb E[X] = 1, X \ge 0` says both
+        ):
             for one in operands:
                 domain = assumption(one, setting, domain)
             return domain
@@ -76,6 +79,12 @@ def assumption(  # noqa: C901, PLR0911 - a row per kind
             return domain
         case _:
             return domain.with_relations([condition_of(setting.meaning(node).expression)])
+
+
+def _is_of_random(node: tree.Node, setting: Setting) -> bool:
+    """Whether a condition is of something random, of which no statement stands under it."""
+    names = [setting.model.named(one) for one in node.operands] if isinstance(node, tree.Relation) else []
+    return any(one is not None and one.kind == "random" for one in names)
 
 
 def _assumed_link(left: tree.Node, sign: str, right: tree.Node, setting: Setting, domain: Domain) -> Domain:

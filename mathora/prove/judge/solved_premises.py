@@ -29,7 +29,7 @@ def solutions(domain: Domain, setting: Setting) -> list[dict[Expr, Expr]] | None
         return None
     (symbol,) = symbols
     try:
-        solutions = sympy.solveset(fresh[0], symbol, S.Complexes if not symbol.is_real else S.Reals)
+        solutions = sympy.solveset(sympy.expand_func(fresh[0]), symbol, S.Complexes if not symbol.is_real else S.Reals)
     except NO_ANSWER:  # |z| = 1 of a complex z
         return None
     if solutions is not S.EmptySet and not isinstance(solutions, sympy.FiniteSet):
