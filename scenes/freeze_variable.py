@@ -107,14 +107,14 @@ class FreezeVariable(LessonScene):
     def other(self, step: StepView, frozen: Point, moves: Variable) -> None:
         """All goes back, and the other variable is held."""
         self.need("surface")
-        self._unfreeze()
+        self._unfreeze(keeps_ball=self.figure.ball_is_at(frozen, moves))
         self.figure.hold(frozen, moves)
         self.show_formulas(step)
         self.play(*self.figure.returning(), run_time=1.6)
         self._cut_surface()
 
-    def _unfreeze(self) -> None:
-        """Curve, tangent and plane leave; the whole surface is there again."""
+    def _unfreeze(self, *, keeps_ball: bool = False) -> None:
+        """Curve, tangent and plane leave; the whole surface is there again, with its ball if that is kept."""
         figure = self.figure
         leaving = [*self.panel_leaving(), *self.figure.farewell()]
         if leaving or self.touching:
@@ -128,7 +128,7 @@ class FreezeVariable(LessonScene):
         if figure.is_cut:
             self.invariants.release(FROZEN)
         self.layout = self.whole
-        self.play(*figure.mending(), run_time=0.6)
+        self.play(*figure.mending(keeps_ball=keeps_ball), run_time=0.6)
         figure.mark_free()
 
     @brings("graph", needs="cut")
@@ -168,16 +168,17 @@ class FreezeVariable(LessonScene):
         figure.free.set_value(at)
         touching = self._touch()
         self.play(FadeIn(touching.dot, scale=2), move(figure.ball_seen, 1), run_time=0.6)
-        self.show_formulas(step)
         touching.draw(self)
-        self.play(move(figure.touch, 1), run_time=0.6)
+        self.play(move(figure.touch, 1), *self.formulas_coming(step), run_time=0.6)
+        self.show_formulas(step)
 
     @action("The point runs along the curve to {to}; tangent, slope and the ball on the surface follow.")
     def slide(self, step: StepView, to: Number) -> None:
         """The free variable moves; the frozen one does not."""
         self.need("graph")
         if not self.touching:
-            self.tangent(StepView(()), float(self.figure.free.get_value()))
+            seen = (move(one, 1) for one in (self.figure.ball_seen, self.figure.touch))
+            self.play(*map(FadeIn, self._touch()), *seen, run_time=0.8)
         self.touching.slope.rest_at(self.figure.cut.slope(to))
         share = min(1.0, abs(to - self.figure.free.get_value()) / self.span.length * 2)
         if self.lifted.runs_to(to, 1.4 + 1.6 * share, self, self.touching):

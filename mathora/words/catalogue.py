@@ -83,6 +83,7 @@ class PictureWords:
     one_by_one: str
     all_at_once: str
     runs_forward: str
+    secant: str
     slope: str
     squared_error: str
     steps: str

@@ -7,7 +7,7 @@ import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
-from mathora.stage.figures.surface.lifted_slice import SliceTangent
+from mathora.stage.figures.surface.lifted_slice import Secant, SliceTangent
 from mathora.stage.plane.graph import Graph
 from mathora.stage.text.standing_text import standing_texts
 from mathora.stage.text.value_label import ValueLabel
@@ -90,14 +90,25 @@ def test_the_ball_on_the_surface_and_the_point_on_the_graph_are_at_one_place():
         assert scene.figure.view().balls[0].at == pytest.approx((x, 1, y))
 
 
-def test_a_slope_that_fades_in_is_the_one_of_the_secant_that_comes_with_it(monkeypatch):
-    """For half a second it said what the secant would come to."""
-    seen = []
+def test_a_secant_has_a_slope_of_its_own_which_comes_to_the_tangents():
     with on_stage(HEAD + SURFACE + FREEZE + LIFT) as scene:
-        touching = SliceTangent(scene.lifted)
-        monkeypatch.setattr(scene, "play", lambda *_, **__: seen.append(touching.slope.number.value))
-        touching.draw(scene)
-    assert seen[0] != pytest.approx(touching.on.surface.cut.slope(touching.on.point()[0]))
+        scene.figure.free.set_value(1)
+        secant = Secant.of(scene.lifted)
+        assert secant.slope.value() == pytest.approx(3)  # (4 - 1) / 1: a quarter of the span away
+        secant.apart.set_value(1e-6)
+        assert secant.slope.value() == pytest.approx(SliceTangent(scene.lifted).slope.value(), abs=1e-5)
+
+
+def test_a_point_that_slides_brings_its_tangent_without_a_secant(monkeypatch):
+    monkeypatch.setattr(Secant, "of", lambda *_: pytest.fail("a secant came"))
+    with on_stage(HEAD + SURFACE + FREEZE + SLIDE) as scene:
+        assert scene.touching.line.seen_slope() == pytest.approx(0)
+
+
+@pytest.mark.parametrize(("at", "stays"), [("{w_1: 1, w_2: 0.5}", 1), ("{w_1: 1.5, w_2: 0.5}", 0)])
+def test_a_ball_stays_where_the_other_plane_holds_it_too(at, stays):
+    with on_stage(HEAD + BALL.replace("{w_1: 1.5, w_2: 0.5}", at) + FREEZE + OTHER) as scene:
+        assert scene.figure.ball_seen.get_value() == stays
 
 
 @pytest.mark.parametrize("action", ["tangent, with: {at: 1}", "slide, with: {to: 1}"])

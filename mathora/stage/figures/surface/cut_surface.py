@@ -141,6 +141,11 @@ class CutSurface(SurfaceFigure):
         axis = 1 - self.function.variables.index(moves.key)
         self.cut, self.plane_axis = Slice(self.function, axis, frozen[self.function.variables[axis]]), axis
 
+    def ball_is_at(self, frozen: Point, moves: Variable) -> bool:
+        """Whether the ball stands where a plane would hold the variable that does not move."""
+        axis = 1 - self.function.variables.index(moves.key)
+        return bool(self.at[axis] == frozen[self.function.variables[axis]])
+
     def ball_point(self) -> Array:
         """Where the ball stands; a model point (3,)."""
         return self.on_surface(*self.at)
@@ -228,9 +233,10 @@ class CutSurface(SurfaceFigure):
         """The camera goes to where the slice is best seen in the whole figure; the axes have their numbers again."""
         return [*self.move(self.facing(self.inner)), move(self.numbers_seen, 1)]
 
-    def mending(self) -> list[Any]:
-        """Slice, plane and ball leave; the whole surface is there again."""
-        return [*(move(one, 0) for one in (self.glow, self.plane_seen, self.ball_seen)), move(self.near, 1)]
+    def mending(self, *, keeps_ball: bool) -> list[Any]:
+        """Slice and plane leave, and the ball if it is not kept; the whole surface is there again."""
+        leaving = (self.glow, self.plane_seen, *([] if keeps_ball else [self.ball_seen]))
+        return [*(move(one, 0) for one in leaving), move(self.near, 1)]
 
     # ── readings ──────────────────────────────────────────────────────────────────────────────────────────────────────
 

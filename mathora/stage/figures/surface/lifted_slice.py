@@ -4,7 +4,7 @@ Owns: `LiftedSlice`, `SliceTangent`, `Secant`.
 
 Laws:
 - The axes have the surface's heights, so that the slopes of both slices of a surface can be compared; a `close` slice,
-  in little room, reaches to their top by itself.
+  in little room, has axes from zero to its own top.
 - Point and tangent stand where the surface's ball does.
 - A secant goes through two points of the curve; as they come together it becomes the tangent.
 """
@@ -24,7 +24,7 @@ from mathora.stage.figures.surface.cut_surface import NAME, SAMPLES, CutSurface
 from mathora.stage.invariants import Claims
 from mathora.stage.layout import Region
 from mathora.stage.map.marks import marker
-from mathora.stage.motion import move
+from mathora.stage.motion import late, move, soon
 from mathora.stage.plane.graph import Graph, Tangent
 from mathora.stage.text.terms import difference_quotient
 
@@ -57,7 +57,8 @@ class LiftedSlice:
         low, high = surface.box.low[2], surface.box.high[2]
         if close:
             cut = surface.cut.parts(surface.span, Interval(low, high), SAMPLES)
-            high = max((float(one[:, 2].max()) for one in cut), default=high)
+            ends = [float(end) for one in cut for end in (one[:, 2].min(), one[:, 2].max())] or [low, high]
+            low, high = max(low, min(0.0, *ends)), max(ends)
         top = nice_ticks(Interval(low, low + 1.16 * (high - low)), 5)
         heights = Interval(low, max(high, float(top[-1])))
         region = Region(place.left + 0.3, place.bottom + 0.5, place.right - 0.75, place.top - 1.05)
@@ -127,22 +128,21 @@ class SliceTangent(VGroup):
         for one in (self.line, self.dot):
             one.update()
         words = write.words_mobject(write.words.picture.slope, size=write.theme.sizes.body)
-        self.apart = ValueTracker(0)
-        slope = difference_quotient(surface.function, surface.variable, lambda: surface.at, self.apart.get_value)
+        slope = difference_quotient(surface.function, surface.variable, lambda: surface.at, lambda: 0.0)
         self.slope = write.reading(slope, write.theme.sizes.formula, said=words, colour=surface.slice_colour)
         self.slope.rest_at(surface.cut.slope(surface.free.get_value()))
         self.slope.move_to(on.place.at(0.56, 1) + np.array([0, -0.3, 0]))
         super().__init__(self.line, self.dot, self.slope)
 
     def draw(self, scene: LessonScene) -> None:
-        """The tangent comes from a secant, whose slope becomes its own; it fades in where there is no second point."""
-        if secant := Secant.of(self.on, self.apart):
-            self.slope.update()  # what fades in is the secant's slope
-            scene.play(FadeIn(secant.parts), FadeIn(self.slope), run_time=0.5)
-            scene.play(move(self.apart, self.apart.get_value() * TOUCHING), run_time=3.0)
-            self.apart.set_value(0)
+        """The tangent comes from a secant, whose slope gives way to its own; it fades in where no secant is."""
+        if secant := Secant.of(self.on):
+            secant.slope.rest_at(self.slope.value()).move_to(self.slope)
+            scene.play(FadeIn(secant.parts), FadeIn(secant.slope), run_time=0.5)
+            scene.play(move(secant.apart, secant.apart.get_value() * TOUCHING), run_time=3.0)
             scene.remove(secant.parts)
             scene.add(self.line, self.dot)
+            scene.play(FadeOut(secant.slope, rate_func=soon), FadeIn(self.slope, rate_func=late), run_time=0.6)
         else:
             scene.play(FadeIn(self.line), FadeIn(self.slope), run_time=0.8)
 
@@ -166,7 +166,7 @@ class SliceTangent(VGroup):
 
 class Secant:
     """A line through the point of a lifted slice and a second one, `apart` of it (model units), with the step between
-    them: h along, so much higher.
+    them: h along, so much higher; and its `slope`, read out.
     """
 
     def __init__(self, on: LiftedSlice, apart: ValueTracker) -> None:
@@ -179,16 +179,19 @@ class Secant:
         self.names = VGroup(*(on.write.symbol(key, theme.sizes.label) for key in keys))
         self.parts = VGroup(self.step, self.line, self.second, self.names)
         self.parts.add_updater(lambda _: self._lay(cut.height), call_updater=True)
+        surface, reach = on.surface, apart.get_value
+        words = on.write.words_mobject(on.write.words.picture.secant, size=theme.sizes.body)
+        measured = difference_quotient(surface.function, surface.variable, lambda: surface.at, reach)
+        self.slope = on.write.reading(measured, theme.sizes.formula, said=words, colour=surface.slice_colour)
 
     @classmethod
-    def of(cls, on: LiftedSlice, apart: ValueTracker) -> Secant | None:
+    def of(cls, on: LiftedSlice) -> Secant | None:
         """With the second point on the side that has more room, where the curve has one: so far `apart`."""
         (x, _), span = on.point(), on.surface.span
         nudge = NUDGE * span.length * (1 if x + NUDGE * span.length <= span.high else -1)
         if not np.isfinite(on.surface.cut.height(x + nudge)):
             return None
-        apart.set_value(nudge)
-        return cls(on, apart)
+        return cls(on, ValueTracker(nudge))
 
     def _lay(self, height: Callable[[float], float]) -> None:
         (x, y), apart = self.on.point(), self.apart.get_value()
