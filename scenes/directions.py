@@ -174,15 +174,16 @@ class Directions(AloneAtFirst):
         return placed
 
     @action(
-        "Along each arrow a ball rolls, all equally far, and follows its direction as it turns; beside the map stands "
-        "what {function} is where each ball is.",
+        "Along each arrow a ball rolls, all equally far, and follows its direction as it turns, or goes on `straight`; "
+        "beside the map stands what {function} is where each ball is.",
         needs="arrows",
     )
-    def roll(self, step: StepView, far: Number = 1) -> None:
+    def roll(self, step: StepView, far: Number = 1, *, straight: Flag = False) -> None:
         """All balls at once, each with its trail; then their readings."""
         self.go_home()
         self._colour_arrows()
-        before, self.rolled = self.rolled, Rolling(self, self.map, self.start, self.fields, self.ways, far)
+        before = self.rolled
+        self.rolled = Rolling(self, self.map, self.start, self.fields, self.ways, far, straight=straight)
         if before is not None:
             self.invariants.release(ON_ITS_WAY)
             self.play(FadeOut(before.picture), run_time=0.4)

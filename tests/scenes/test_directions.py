@@ -64,6 +64,15 @@ def test_balls_roll_equally_far_up_down_and_along_a_level():
         assert lengths == pytest.approx([1, 1, 1], abs=2e-3)
 
 
+def test_balls_that_go_straight_on_keep_the_way_in_which_they_set_out():
+    straight = SECTION.replace("{do: roll, say: b}", "{do: roll, with: {far: 0.5, straight: true}, say: b}")
+    with on_stage(straight) as scene:
+        ends = np.array([scene.map.model_of(ball.get_center()) for ball in scene.rolled.balls])
+        ways = np.array([[2, 6], [-2, -6], [-6, 2]]) / np.sqrt(40)
+        assert ends == pytest.approx(1 + 0.5 * ways, abs=1e-3)
+        assert scene.function.value(*ends[2]) > 4  # a straight way leaves the level set
+
+
 def test_each_claim_is_measured_while_the_balls_roll():
     with on_stage(SECTION, play=False) as scene:
         drawn(scene, 0)

@@ -3,7 +3,8 @@
 Owns: `Rolling`, `fields_of`, `direction`, `colour_on`, `is_opposite`.
 
 Laws:
-- A ball follows its field as it turns; all go at one speed, until they have gone so far, or field or map end for one.
+- A ball follows its field as it turns, or goes `straight`, as it points at the start; all go at one speed, until they
+  have gone so far, or field or map end for one.
 - What is read of a ball is the function where it is drawn.
 """
 
@@ -64,9 +65,15 @@ class Rolling:
         fields: Sequence[ModelField],
         ways: Sequence[Formula],
         far: float,
+        *,
+        straight: bool = False,
     ) -> None:
         self.write, self.board, self.ways, self.share = write, board, ways, ValueTracker(0.0)
-        whole = [way_along(partial(direction, field), start, board.span, PIECES, far / PIECES) for field in fields]
+
+        def heading(field: ModelField, place: Array) -> Array:
+            return direction(field, start if straight else place)
+
+        whole = [way_along(partial(heading, field), start, board.span, PIECES, far / PIECES) for field in fields]
         self.routes = [route[: max(2, min(map(len, whole)))] for route in whole]
         self.trails, self.balls, self.readings = VGroup(), VGroup(), VGroup()
         self.picture = VGroup(self.trails, self.balls, self.readings)
