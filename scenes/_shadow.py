@@ -44,7 +44,8 @@ class ShadowPicture(GradientPicture):
         self.heading: ValueTracker | None = None
         self.told: VGroup | None = None
         self.is_aside = False
-        self.faced = 0.0  # the angle from the gradient to the direction that stands, in radians
+        self.faced, self.sense = 0.0, 1  # how far the direction is turned off the gradient, in radians, and whereto
+        self.cast: TurningShadow | None = None
 
     @action(
         "On the direction {along} each component throws its shadow, one after the other: both are the gradient's.",
@@ -59,7 +60,8 @@ class ShadowPicture(GradientPicture):
         self.play(*gone, *back, self.gradient.animate.set_opacity(0.55), *self._aside(), run_time=0.5)
         way = _unit(np.array([*(along[key] for key in self.function.variables), 0.0]))
         base, angle = (float(np.arctan2(one[1], one[0])) for one in (self.slopes, way))
-        self.faced = float((angle - base + np.pi) % (2 * np.pi) - np.pi)
+        turned = float((angle - base + np.pi) % (2 * np.pi) - np.pi)
+        self.faced, self.sense = abs(turned), -1 if turned < 0 else 1
         order = [self.parts[key] for key in self.function.variables]
         figure = AddedShadows(self, self.foot, way, order, self.scale)
         name = self.formula_mobject(direction, self.theme.sizes.label) if direction else VGroup()
@@ -92,7 +94,10 @@ class ShadowPicture(GradientPicture):
     def _untold(self) -> list[FadeOut]:
         """What an earlier direction told leaves, with its shadows and the hints; formulas have their room again."""
         leaving = [one for one in (*self.hints, *self.notes) if one in self.mobjects]
-        self.hints, self.notes, self.told = VGroup(), VGroup(), None
+        if self.cast is not None:
+            self.invariants.release(PERPENDICULAR)
+            leaving.append(self.cast.turning)
+        self.hints, self.notes, self.told, self.cast = VGroup(), VGroup(), None, None
         self.layout, self.reading_place = self.whole_layout, None
         return [FadeOut(one) for one in leaving]
 
@@ -103,22 +108,23 @@ class ShadowPicture(GradientPicture):
         return number.set_stroke(self.theme.background, HALO, background=True)
 
     @action(
+        "Between the gradient and the direction on which the shadows fell stands their angle, θ, in the triangle of "
+        "arrow, shadow and perpendicular."
+    )
+    def angle(self, step: StepView, direction: Formula | None = None) -> None:
+        """The components leave with their shadows; what stays is the gradient's."""
+        self._casting(direction)
+        self.show_formulas(step)
+
+    @action(
         "A direction turns once around the dot, and the gradient throws its shadow on it: the slope that way, which "
         "traces a wave beside the map; it is largest along the gradient. It rests across it, and straight against it.",
         moves=("across", "against", "back"),
     )
     def compass(self, step: StepView, direction: Formula | None = None) -> None:
         """The direction starts on the gradient and comes back, at the top of the wave; then the formulas come."""
-        self.need("gradient")
-        self.go_home()
-        self._clear_components()
-        heading = self.heading = ValueTracker(self.faced)
-        shadow = self._shadow(heading, direction)
-        reading = self._slope_reading()
-        dimmed = self.gradient.animate.set_opacity(0.55)
-        self.play(*shadow.coming(), dimmed, *self.panel_refitted(), run_time=0.8)
-        self.bring_to_front(self.gradient, self.dot)
-        self.invariant(PERPENDICULAR, shadow.off_perpendicular, 1e-6)
+        shadow = self._casting(direction)
+        heading, reading = self.heading, self._slope_reading()
         if self.faced:
             self.play(move(heading, 0), run_time=1.6)
         self.play(*shadow.wave_coming(), FadeIn(reading), run_time=0.6)
@@ -127,10 +133,25 @@ class ShadowPicture(GradientPicture):
             self.starts(name)
             self.play(move(heading, part * shadow.end / 4), run_time=3.0, rate_func=squish_rate_func(smooth, 0, 0.8))
         self.invariants.release(PERPENDICULAR)
+        self.cast, self.faced = None, 0.0
         self.play(self.gradient.animate.set_opacity(1), *shadow.rests(), run_time=0.7)
         self.notes.add(*shadow.staying, reading)
         self.told = reading
         self.show_formulas(step)
+
+    def _casting(self, direction: Formula | None) -> TurningShadow:
+        """The gradient throws its shadow on the direction that stands, or on itself; its parts leave, with theirs."""
+        self.need("gradient")
+        self.go_home()
+        if self.cast is None:
+            self._clear_components()
+            self.heading = ValueTracker(self.faced)
+            shadow = self.cast = self._shadow(self.heading, direction)
+            dimmed = self.gradient.animate.set_opacity(0.55)
+            self.play(*shadow.coming(), dimmed, *self.panel_refitted(), run_time=0.8)
+            self.bring_to_front(self.gradient, self.dot)
+            self.invariant(PERPENDICULAR, shadow.off_perpendicular, 1e-6)
+        return self.cast
 
     def _shadow(self, heading: ValueTracker, direction: Formula | None) -> TurningShadow:
         """The shadow of the gradient, with its wave under the formulas of the panel."""
@@ -138,13 +159,15 @@ class ShadowPicture(GradientPicture):
         if panel.height > WAVE_ROOM:
             above, middle, place = panel.split_rows(0.4, 0.13, 0.47)
             self.layout, self.reading_place = replace(self.whole_layout, panel=above), middle
-        return TurningShadow(self, self.foot, self.slopes, self.scale, heading, place, direction)
+        return TurningShadow(self, self.foot, self.slopes, self.scale, heading, place, direction, self.sense)
 
     def _slope_reading(self) -> VGroup:
         """“slope …” in the figure's corner, following the spoke."""
         angle = float(np.arctan2(self.slopes[1], self.slopes[0]))
         digits = len(f"{np.linalg.norm(self.slopes):.0f}")
-        measured = slope_along(self.function, self.at.mapping(), lambda: angle + float(self.heading.get_value()))
+        measured = slope_along(
+            self.function, self.at.mapping(), lambda: angle + self.sense * float(self.heading.get_value())
+        )
         number = self.readout(measured, digits=digits, size=self.theme.sizes.formula)
         word = self.words_mobject(self.words.picture.slope, size=self.theme.sizes.body, colour=self.theme.muted)
         number.rest_at(float(np.linalg.norm(self.slopes)))
@@ -157,4 +180,5 @@ class ShadowPicture(GradientPicture):
     def _clear_components(self) -> None:
         """The components and the notes leave; the gradient and what stands on the map stay."""
         leaving = [one for one in (*self.parts.values(), *self.values.values()) if one in self.mobjects]
-        self.play(*map(FadeOut, leaving), *self._untold(), run_time=0.6)
+        lit = [] if self.cast is None else [self.gradient.animate.set_opacity(1)]
+        self.play(*map(FadeOut, leaving), *self._untold(), *lit, run_time=0.6)

@@ -47,7 +47,7 @@ class StackGradient(ShadowPicture):
         ("at", "coordinates(function)", "the arrows start there"),
         ("at", "off_edge(span)", "the arrows start on the map, and have room there"),
         ("at", "slope(function)", "the arrows are its slopes there"),
-        ("stack.at, shadows.at, compass.at, flip.at", "steep(function)", "the gradient has a direction"),
+        ("stack.at, shadows.at, angle.at, compass.at, flip.at", "steep(function)", "the gradient has a direction"),
         ("component.moves", "of(function)", "the arrow is its partial derivative"),
     )
     movable = ("map", {"function": "function", "start": "at", "span": "span"})
@@ -109,6 +109,8 @@ class StackGradient(ShadowPicture):
     def flip(self, step: StepView) -> None:
         """A hollow copy of the gradient turns by half a circle; its name comes up beside it."""
         self.need("gradient")
+        if self.cast is not None:
+            self.play(*self._untold(), self.gradient.animate.set_opacity(1), run_time=0.5)
         self.remove(*self.standing)
         self.standing, gradient = VGroup(), self.gradient
         opposite = ArrowMobject(self.foot, gradient.tip, self.colour, 0.09, hollow=True)

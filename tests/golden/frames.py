@@ -33,7 +33,7 @@ STEPS = {
     "title": ("card", "nudge", "bundle", "agenda"),
     "freeze": ("surface", "freeze", "slide", "other"),
     "near": ("zoom", "edges", "total"),
-    "stack": ("component-2", "stack", "shadows", "compass", "flip", "many"),
+    "stack": ("component-2", "stack", "shadows", "angle", "compass", "flip", "many"),
     "contours": ("surface", "level", "arrow", "arrows"),
     "near-square": ("close-up",),
     "wiggle-tall": ("wiggle",),

@@ -10,6 +10,7 @@ from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated, contrast
 from mathora.stage.figures.surface.added_shadows import AddedShadows
 from mathora.stage.figures.surface.turning_shadow import TurningShadow
+from mathora.stage.plane.arrow import ArrowMobject
 from tests.scenes.theatre import ASPECTS, HEADER, drawn, on_stage, orders, proven_section, unreadable
 
 HEAD = """
@@ -25,6 +26,7 @@ STEPS = {
     "second": "      - {do: component, with: {moves: w_2}, say: c}\n",
     "stack": "      - {do: stack, say: d}\n",
     "shadows": "      - {do: shadows, with: {along: {w_1: 8, w_2: 6}}, say: e}\n",
+    "angle": "      - {do: angle, say: e}\n",
     "compass": "      - {do: compass, say: e}\n",
     "flip": "      - {do: flip, say: f, show: -\\nabla L}\n",
     "many": "      - {do: many, with: {count: 1000000}, say: g}\n",
@@ -114,8 +116,29 @@ def test_the_direction_of_the_shadows_turns_onto_the_gradient_before_it_turns_ar
         headings = []
         scene.invariant("watched", lambda: headings.append(scene.heading.get_value() if scene.heading else 0) or 0.0, 1)
         drawn(scene, 3)
-        assert begins == pytest.approx(np.arctan2(6, 8) - np.arctan2(6, 2))
-        assert (min(headings), headings[-1]) == pytest.approx((begins, 2 * np.pi))
+        assert (begins, scene.sense) == (pytest.approx(np.arctan2(6, 2) - np.arctan2(6, 8)), -1)
+        assert (min(headings), headings[-1]) == pytest.approx((0, 2 * np.pi))
+
+
+@pytest.mark.parametrize(("along", "sense"), [("w_1: 8, w_2: 6", -1), ("w_1: -1, w_2: 1", 1)])
+def test_the_angle_between_gradient_and_direction_is_less_than_half_a_turn_whichever_side_it_is_on(along, sense):
+    steps = section("plane", "stack", "shadows", "angle").replace("w_1: 8, w_2: 6", along)
+    with on_stage(steps) as scene:
+        cast, way = scene.cast, scene.cast.unit.vector[:2]
+        arc = cast.arc.get_end() - scene.foot, cast.arc.get_start() - scene.foot
+        turned = [float(np.arctan2(one[1], one[0])) for one in (*arc, way, scene.slopes)]
+        assert turned[0] == pytest.approx(turned[2])
+        assert turned[1] == pytest.approx(turned[3])
+        assert 0 < sense * (turned[0] - turned[1]) < np.pi
+        assert not any(one in scene.mobjects for one in scene.parts.values())
+
+
+@pytest.mark.parametrize("after", ["shadows", "compass", "flip", "many"])
+def test_what_comes_after_the_angle_leaves_nothing_of_it(after):
+    with on_stage(section("plane", "stack", "shadows", "angle", after)) as scene:
+        assert scene.cast is None
+        assert not [one for one in scene.mobjects if one.updaters and isinstance(one, ArrowMobject)]
+        assert scene.gradient.get_fill_opacity() == 1 or after == "shadows"
 
 
 def test_the_wave_ends_at_its_top_where_the_direction_is_the_gradients():
@@ -166,7 +189,7 @@ def test_the_counter_ends_at_the_count():
         assert "1\u2009000\u2009000" in wordings
 
 
-@pytest.mark.parametrize("order", orders(("stack", "shadows", "compass", "flip", "many"), 3, 3))
+@pytest.mark.parametrize("order", orders(("stack", "shadows", "angle", "compass", "flip", "many"), 3, 3))
 def test_no_order_of_actions_crashes(order):
     with on_stage(section(*order)) as scene:
         assert scene.gradient is not None
@@ -174,7 +197,7 @@ def test_no_order_of_actions_crashes(order):
 
 @pytest.mark.parametrize("aspect", ASPECTS)
 def test_nothing_leaves_the_frame(aspect):
-    with on_stage(section("plane", "first", "second", "stack", "shadows", "compass", "flip", "many"), aspect) as scene:
+    with on_stage(section(*STEPS), aspect) as scene:
         for mobject in scene.mobjects:
             if mobject.family_members_with_points() and not hasattr(mobject, "get_value"):
                 assert scene.layout.frame.holds(mobject, 0.02), mobject
@@ -317,7 +340,7 @@ ALONG = STEPS["shadows"].replace("w_1: 8, w_2: 6", "w_1: 1, w_2: -1")
 
 
 @pytest.mark.parametrize(
-    "before", [["shadows"], ["compass"], ["shadows", "compass"], ["compass", "flip"], ["shadows", "flip"]]
+    "before", [["shadows"], ["compass"], ["shadows", "compass"], ["compass", "flip"], ["shadows", "flip"], ["angle"]]
 )
 def test_shadows_on_another_direction_take_the_place_of_what_was_told_before(before):
     with on_stage(HEAD + ALONG) as alone, on_stage(HEAD + "".join(STEPS[one] for one in before) + ALONG) as scene:

@@ -23,7 +23,10 @@ from mathora.stage.text.terms import Term, times
 from mathora.stage.writing import Writing
 
 DIRECTIONS = 401  # at so many angles the wave is known beforehand
-RADIUS = 0.5  # of the arc that shows the angle, in scene units
+RADIUS, NAME_ROOM, FARTHEST = 0.5, 0.45, 0.45
+"""How far from the foot the arc is that shows the angle, and how wide it is at least, in scene units, so that its name
+has room; how far out it is at most, as a share of the vector.
+"""
 
 HALF_TURNS = {count * PI: times(count, Term(tree.Constant(r"\pi"))) for count in (1, 2)}
 """What the wave's axis is marked with."""
@@ -39,7 +42,8 @@ WAVE = "the wave is the dot product at its angle"
 class TurningShadow:
     """The shadow of `vector` (model units, (3,)) from a `foot` (scene point), `scale` scene units for each unit.
 
-    `heading` is the direction's angle from the vector, θ in radians, which turns from 0 to `end`: once around.
+    `heading` is the direction's angle from the vector, θ in radians, which turns from 0 to `end`: once around, to the
+    left, or with a `sense` of -1 to the right.
     `place` is where the wave stands, if there is room for it; `name` is the direction's.
     """
 
@@ -52,7 +56,9 @@ class TurningShadow:
         heading: ValueTracker,
         place: Region | None,
         name: Formula | None = None,
+        sense: int = 1,
     ) -> None:
+        self.sense = sense
         self.theme, self.foot, self.vector, self.scale, self.heading = scene.theme, foot, vector, scale, heading
         self.base, self.length = float(np.arctan2(vector[1], vector[0])), float(np.linalg.norm(vector))
         self.end = TAU
@@ -126,7 +132,7 @@ class TurningShadow:
                 dashed(self.tip(), self.shadow_end() + self._side(), self.theme.muted).points
             ),
             self.arc: lambda arc: arc.set_points(self._arc().points),
-            self.angle_name: lambda name: name.move_to(self.foot + 1.6 * RADIUS * _way(self.base + self._half())),
+            self.angle_name: self._name_angle,
             self.name: lambda name: name.move_to(self._beside_unit()),
         }
         on_graph: dict[VMobject, Callable[[VMobject], object]] = {
@@ -143,7 +149,11 @@ class TurningShadow:
         return self.graph.point(*self._now()) if self.graph else self.foot
 
     def _along(self) -> Array:
-        return _way(self.base + float(self.heading.get_value()))
+        return self._way_at(float(self.heading.get_value()))
+
+    def _way_at(self, angle: float) -> Array:
+        """The direction (3,) at an angle from the vector, in radians."""
+        return _way(self.base + self.sense * angle)
 
     def tip(self) -> Array:
         """The vector's tip."""
@@ -161,20 +171,28 @@ class TurningShadow:
     def _side(self) -> Array:
         """From the direction's line to its shadow: to the side on which the arrow does not lie, turning half around."""
         across, up, _ = self._along()
-        return ASIDE * np.array([-up, across, 0.0])
+        return ASIDE * self.sense * np.array([-up, across, 0.0])
 
-    def _half(self) -> float:
-        """Where the angle's name stands: in the middle of the arc, or before one too narrow for it."""
-        turned: float = float(self.heading.get_value()) % TAU
-        return turned / 2 if turned > 0.9 else turned - 0.45  # noqa: PLR2004 - so wide is a name
+    def _turned(self) -> float:
+        """The angle that the arc spans, in radians: less than once around."""
+        return max(float(self.heading.get_value()) % TAU, 1e-3)
+
+    def _radius(self) -> float:
+        """The arc of a narrow angle is farther out, where there is room for its name."""
+        return float(np.clip(NAME_ROOM / self._turned(), RADIUS, FARTHEST * self.scale * self.length))
+
+    def _name_angle(self, name: VMobject) -> None:
+        """θ stands outside the middle of the arc; where no angle is, there is no name."""
+        name.move_to(self.foot + (self._radius() + 0.6 * RADIUS) * self._way_at(self._turned() / 2))
+        name.set_fill(opacity=float(np.clip(4 * self._turned() - 0.4, 0, 1)))
 
     def _arc(self) -> VMobject:
-        turned = max(float(self.heading.get_value()) % TAU, 1e-3)
-        return Arc(radius=RADIUS, start_angle=self.base, angle=turned, arc_center=self.foot)
+        turned = self.sense * self._turned()
+        return Arc(radius=self._radius(), start_angle=self.base, angle=turned, arc_center=self.foot)
 
     def _beside_unit(self) -> Array:
         along = self._along()
-        side = np.array([-along[1], along[0], 0.0])
+        side = self.sense * np.array([-along[1], along[0], 0.0])
         return np.asarray(self.foot + self.scale * along + (ASIDE + 0.3) * side + 0.1 * along)
 
     def _known(self) -> Array:
@@ -200,7 +218,7 @@ class TurningShadow:
         if self.graph is None:
             return 0.0
         seen = self.graph.model_of(self.dot.get_center())
-        return (seen[1] - float(self.vector @ _way(self.base + seen[0]))) / (self.length or 1.0)
+        return (seen[1] - float(self.vector @ self._way_at(seen[0]))) / (self.length or 1.0)
 
 
 def _way(angle: float) -> Array:
