@@ -41,7 +41,11 @@ def _median(own: Sequence[Fraction]) -> Fraction:
     return _mean(ordered[half - 1 + len(own) % 2 : half + 1])
 
 
-_MIDDLES: Final = {("bar",): _mean, ("overline",): _mean, ("tilde",): _median}
+_MIDDLES: Final[Mapping[tuple[str, ...], Callable[[Sequence[Fraction]], Fraction]]] = {
+    ("bar",): _mean,
+    ("overline",): _mean,
+    ("tilde",): _median,
+}
 
 
 def has_another_value(left: tree.Node, right: tree.Node, model: Model) -> str:
