@@ -224,14 +224,15 @@ class PointOnCurve(Figure[PointState]):
         if self.line not in self.picture.submobjects or self.state.line < 1:
             return 0.0
         (x0, y0), (x1, y1) = (self.plot.graph.model_of(self.line.points[k]) for k in (0, -1))
-        at, _ = self.plot.graph.model_of(self.dot.get_center())
-        window = self.plot.state
+        place = lambda dot: self.plot.graph.model_of(dot.get_center())[0]  # noqa: E731 - where it is drawn
+        inside = lambda dot: float(np.clip(place(dot), *self.curve.function.domain))  # noqa: E731 - rounding leads out
+        at, window = inside(self.dot), self.plot.state
         if abs(x1 - x0) < ONE * window.x.length:
             return 0.0
         true = self.curve.function.derivative(at)
         if not self.joined:  # outside of the window the second point is not seen, and its line is
             seen = self.other in self.picture.submobjects
-            to = self.plot.graph.model_of(self.other.get_center())[0] if seen else at + self.state.reach
+            to = inside(self.other) if seen else at + self.state.reach
             true = (self.curve.function(to) - self.curve.function(at)) / (to - at)
         return self._angle((y1 - y0) / (x1 - x0)) - self._angle(true)
 

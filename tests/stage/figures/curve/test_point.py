@@ -2,11 +2,12 @@
 
 import numpy as np
 import pytest
-from curve_plots import curve, function, pointed
-from manim import Rectangle
+from curve_plots import COLOURS, curve, function, plot, pointed
+from manim import Rectangle, VMobject
 
 from mathora.formula.curves.interval import Interval
 from mathora.formula.curves.view import good_start
+from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.figures.curve.point import PointOnCurve
 from mathora.stage.theme import THEMES
 
@@ -63,3 +64,12 @@ def test_tolerances_go_with_the_scale(scale):
     assert drawn.residual() < 2e-3
     drawn.line.shift(np.array([0, 0.05, 0]))
     assert drawn.residual() > 2e-3
+
+
+@pytest.mark.parametrize("at", [0.0, 2.0])
+def test_a_dot_that_rounding_draws_outside_of_the_domain_has_the_slope_at_its_end(at):
+    one = FunctionCurve(plot(braking := function("4x - \\frac{x^3}{3}", ("0 \\le x \\le 2",))), braking, COLOURS[0])
+    spot = PointOnCurve(one, at, THEMES["dark"], COLOURS[0], (VMobject(), VMobject()))
+    spot.stand(point=1, line=1)
+    spot.dot.shift([(at - 1) * 1e-9, 0, 0])
+    assert spot.off_slope() == pytest.approx(0, abs=1e-6)
