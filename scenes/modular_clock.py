@@ -40,14 +40,14 @@ class ModularClock(AloneAtFirst):
         self.said: VMobject | None = None
         self.invariant(
             "the point stands at its remainder, and each number at its place",
-            lambda: clock.off_places(self.dot, counted.get_value()),
+            lambda: clock.off_places([self.dot] if self.dot in self.mobjects else [], counted.get_value()),
             1e-6,
         )
         self.invariant("each hop ends where the next begins", self._off_chords, 1e-6)
 
     def goes_home(self) -> list[VMobject]:
-        """Ring, hops and number; the point follows the ring."""
-        return [self.clock.picture, *self.chords, *([self.said] if self.said else [])]
+        """Ring, point, hops and number."""
+        return [self.clock.picture, self.dot, *self.chords, *([self.said] if self.said else [])]
 
     def _off_chords(self) -> float:
         """By how far the end of a hop is off the ring's marks, in scene units."""

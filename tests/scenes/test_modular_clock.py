@@ -38,6 +38,14 @@ def test_what_is_claimed_holds_on_every_frame():
         assert all_measured(scene)
 
 
+@pytest.mark.parametrize("late", ["do: point, with: {at: 9}", "do: hop, with: {by: 5}"])
+def test_a_formula_beside_a_ring_without_a_point_moves_it_and_the_point_comes_where_it_went(late):
+    with on_stage(twelve("do: ring, show: 1 = 1", late), play=False) as scene:
+        for index in range(2):
+            drawn(scene, index)
+        assert all_measured(scene)
+
+
 @pytest.mark.parametrize("plant", ["number", "point", "hop"])
 def test_a_planted_fault_stops_the_render(plant):
     with on_stage(twelve("do: hop, with: {by: 5}")) as scene:

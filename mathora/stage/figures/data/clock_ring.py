@@ -57,10 +57,12 @@ class ClockRing:
         """A straight line from one number's place to another's."""
         return Line(self.at(start), self.at(end), color=colour, stroke_width=4)
 
-    def off_places(self, dot: Mobject, number: float) -> float:
-        """By how far a dot is from its number's place, and the numbers are from theirs, in radii."""
+    def off_places(self, dots: Sequence[Mobject], number: float) -> float:
+        """By how far each of the dots, if there are any, is from the number's place, and the numbers are from theirs,
+        in radii.
+        """
         beside = [
             np.linalg.norm(one.get_center() - self.at(number, 1 + BESIDE / self.radius))
             for number, one in enumerate(self.numbers)
         ]
-        return float(max(*beside, np.linalg.norm(dot.get_center() - self.at(number)))) / self.radius
+        return float(max(*beside, *(np.linalg.norm(one.get_center() - self.at(number)) for one in dots))) / self.radius

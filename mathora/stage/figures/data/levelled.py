@@ -14,7 +14,7 @@ from mathora.stage.invariants import Claims
 from mathora.stage.layout import Region
 
 FREE = 0.12  # of the region's height stays free over the columns
-LOWEST = 1e-4  # scene units: a column of nothing keeps so much height
+LEAST = 5e-5  # scene units squared: a column of nothing keeps so much area
 
 
 class LevelledSquares(VGroup):
@@ -50,13 +50,13 @@ class LevelledSquares(VGroup):
     def put(self) -> None:
         """The columns get their heights of now."""
         for place, (column, area) in enumerate(zip(self, self._levelled(), strict=True)):
-            column.stretch_to_fit_width(self.wide).stretch_to_fit_height(max(float(area) / self.wide, LOWEST))
+            column.stretch_to_fit_width(self.wide).stretch_to_fit_height(max(float(area), LEAST) / self.wide)
             column.move_to(self.foot + np.array([place * self.wide, 0.0, 0.0]), aligned_edge=LEFT + DOWN)
 
     @property
     def claims(self) -> Claims:
         """Name, residual and tolerance of what is true of the columns on every frame."""
-        return (("each column covers as much as its square, or as their mean", self.off_area, LOWEST),)
+        return (("each column covers as much as its square, or as their mean", self.off_area, 2 * LEAST),)
 
     def off_area(self) -> float:
         """By how much, at most, a column's area differs from what it shows, in scene units squared."""

@@ -31,5 +31,5 @@ def test_all_that_is_written_stays_in_the_place(place):
 
 def test_a_point_elsewhere_is_told():
     made = ring()
-    assert made.off_places(Dot(made.at(14)), 2) == pytest.approx(0, abs=1e-9)
-    assert made.off_places(Dot(made.at(3)), 2) > 0.1
+    assert made.off_places([Dot(made.at(14))], 2) == pytest.approx(0, abs=1e-9)
+    assert made.off_places([Dot(made.at(3))], 2) > 0.1

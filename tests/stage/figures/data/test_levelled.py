@@ -24,6 +24,13 @@ def test_it_holds_all_the_way(share):
     assert holds(levelled(share).claims)
 
 
+def test_a_wide_column_of_nothing_breaks_no_claim():
+    columns = levelled()
+    columns.wide, columns._levelled = 3.0, lambda: np.zeros(len(columns))
+    columns.update()
+    assert holds(columns.claims)
+
+
 def test_all_they_cover_stays_the_same_and_ends_at_one_height():
     before, after = levelled(0.0), levelled(1.0)
     assert areas(after).sum() == pytest.approx(areas(before).sum(), rel=1e-3)
