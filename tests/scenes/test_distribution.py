@@ -496,6 +496,12 @@ def test_ticks_part_the_line_of_the_deviation_where_the_mean_is():
         assert sorted(places) == pytest.approx([0.5 - 0.75**0.5, 0.5, 0.5 + 0.75**0.5])
 
 
+def test_the_line_of_the_deviation_stands_clear_of_names_under_the_bars():
+    three = "{probabilities: [0.25, 0.5, 0.25], outcomes: [1, 2, 3], names: [gym, gym, gym]}"
+    with on_stage(bars(three, step("spread"))) as scene:
+        assert scene.line.get_top()[1] < min(one.get_bottom()[1] for one in scene.figure.graph.numbers[-3:])
+
+
 def test_what_no_proof_decides_is_measured_and_what_is_false_is_told():
     """The normal density with free parameters sums to 1, which the kernel may not prove; drawn, it is measured."""
     with on_stage(density("{function: g, at: {m: 0, r: 1}}", CURVE)) as scene:

@@ -42,6 +42,9 @@ BAR = 0.72  # a bar's width, as a share of the least gap
 
 DRAWN = 241
 LOWER = 0.36  # by how much names under bars that would touch stand lower, in scene units
+NUMBERED, NAMED = (0.56, 0.12), (0.68, 0.08)
+"""How far under the axis a deviation's line is, and half as long as its ticks are, below numbers and below names."""
+
 GAP = 0.32  # between the wedge and what is read beside it
 ROOM = 1.12  # how much higher the axis is than what stands on it
 USUAL = 0.999  # so much of a distribution without an end is drawn, if the script does not say how far
@@ -286,14 +289,15 @@ class DistributionFigure:
         line = VMobject(stroke_color=self.theme.foreground, stroke_width=4, fill_opacity=0)
 
         def follow(one: VMobject) -> None:
-            law, down = self.law(), np.array([0.0, -0.56, 0.0])
+            law, (deep, half) = self.law(), NAMED if self.under else NUMBERED
+            down, up = np.array([0.0, -deep, 0.0]), np.array([0.0, half, 0.0])
             ends = [self.point(law.mean + side * law.deviation, 0.0) + down for side in (-1, 1)]
             one.clear_points()
             one.start_new_path(ends[0])
             one.add_line_to(ends[1])
             for end in (*ends, (ends[0] + ends[1]) / 2):  # each half is one deviation, and one is read out
-                one.start_new_path(end + np.array([0.0, 0.12, 0.0]))
-                one.add_line_to(end - np.array([0.0, 0.12, 0.0]))
+                one.start_new_path(end + up)
+                one.add_line_to(end - up)
 
         line.add_updater(follow, call_updater=True)
         return line
