@@ -38,7 +38,7 @@ PAIRS = re.compile(r"([^\s,=(){}]+)\s*=\s*(-?[\d.]+)")  # `x = 1, y = 2`, as mat
 
 QUOTED = "a text that starts with [ or {, or has ': ' in it, has to be in quotes"
 EMPTY = "write it in its place; the lines of a text after | or > stand deeper than its key"
-LISTED = re.compile(r"[\w.,+/^\\ -]+")  # what can stand between brackets as it is
+LISTED = re.compile(r"(?:[\w.,+/^\\ -]|(?<=\w)[:?&=%~@#](?=[\w/]))+")  # what can stand between brackets as it is
 NOT_A_NUMBER = re.compile(r"[+-]?\.?(nan|inf|infinity)", re.IGNORECASE)
 
 

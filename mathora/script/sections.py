@@ -52,6 +52,7 @@ from mathora.script.values import arguments, shown
 
 LONGEST_REST = 60
 MOST_STEPS = 200
+NOT = frozenset({"", "false", "False", "no", "No", "off"})  # after `continues:`; what means yes is asked to be `true`
 MOST_LISTED = 12  # so many scenes are named where another was; of more, the command tells
 
 
@@ -118,9 +119,8 @@ class _Sections:
     def __call__(self, node: YamlNode) -> Section:
         before, begun = self.before, self.begun
         self.before, self.begun = None, True
-        self.before = (
-            self._continuing(node, before, begun=begun) if _word(node, "continues") == "true" else self._fresh(node)
-        )
+        fresh = _word(node, "continues") in NOT
+        self.before = self._fresh(node) if fresh else self._continuing(node, before, begun=begun)
         if faults := [*undrawable_in(self.before, self.fonts)]:
             raise Faulty(faults)
         return self.before

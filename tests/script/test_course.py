@@ -120,6 +120,12 @@ def test_faults_stand_where_they_are_written(text, rule, column):
     ]
 
 
+def test_an_address_alone_is_shown_in_brackets():
+    with pytest.raises(Faulty) as raised:
+        read_course("addresses: https://example.org/a?b=1#c", "course.yaml")
+    assert raised.value.faults[0].hint.endswith("or write [https://example.org/a?b=1#c]")
+
+
 def test_the_guide_s_course_holds():
     guide = (Path(__file__).resolve().parents[2] / "docs" / "courses-and-voices.md").read_text()
     (block,) = re.findall(r"^```yaml course\n(.*?)^```$", guide, re.MULTILINE | re.DOTALL)

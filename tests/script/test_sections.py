@@ -138,6 +138,10 @@ def test_what_cannot_be_continued_is_told(sections, fault):
     assert fault in told(sections)
 
 
+def test_a_section_that_says_yes_to_continues_is_told_that_alone():
+    assert told(TWO + NEXT.replace("true", "yes")) == [("wrong-type", 18, 16)]
+
+
 def test_a_first_section_that_would_continue_is_told_once_whatever_it_is_given():
     first = NEXT.replace("true", "true\n    with: {function: f}")
     assert [rule for rule, *_ in told(first)] == ["nothing-to-continue"]
