@@ -349,7 +349,10 @@ def product_of(factors: Sequence[Node], numbers: Sequence[Fraction | float]) -> 
 
 
 def exactly(one: float) -> Measured:
-    """A number that the script gives."""
+    """A number that the script gives: a fraction, also in sums, if it is one of small numbers and no decimal is it."""
+    near = Fraction(one).limit_denominator(LARGEST_ABOVE)
+    if 10**9 % near.denominator and 0 < near.numerator <= LARGEST_ABOVE and abs(near - one) <= NOISE * one:
+        return Measured(fraction(near, "frac"), lambda: one, exact=near)
     return Measured(value(one), lambda: one)
 
 
