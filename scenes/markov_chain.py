@@ -31,7 +31,7 @@ class MarkovChain(AloneAtFirst):
     needs: ClassVar = (
         ("matrix", "size(6), chances(by)", "from each state it goes somewhere"),
         ("matrix", "ways(4, 12)", "each arrow has its number in a clear place"),
-        ("states", "names_rows(matrix)", "each is a box"),
+        ("states", "names_rows(matrix), distinct()", "each is a box"),
         ("at, distribution.at", "as_many_rows(matrix), chances()", "it says how likely each state is"),
         ("settle.matrix", "settles_down(by, distribution.at)", "the boxes come to rest there"),
     )

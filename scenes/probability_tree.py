@@ -44,6 +44,7 @@ class ProbabilityTree(LessonScene):
     needs = (
         ("first_chances, second_chances, third_chances", "term()", "it stands on its branch, and is multiplied"),
         ("second", "few_leaves(first, third, 12)", "each leaf has its product"),
+        ("first, second, third", "distinct()", "each is told from the next"),
         ("third", "paired(third_chances)", "each branch has its chance"),
         ("grow.first", "levels(uses, second, third)", "each level grows once"),
         ("multiply.leaf, add_up.leaves_of, share.leaf, share.leaves_of", "position(first, second, third)", "a leaf"),

@@ -30,6 +30,7 @@ class TwoWayTable(LessonScene):
 
     claims = (("entries", r"count(entries) = count(rows) \cdot count(columns)"), ("entries", r"0 \le entries"))
     needs = (
+        ("rows, columns", "distinct()", "each is told from the next"),
         ("given.row, share.row", "position(rows)", "the table has no more"),
         ("given.column, share.column", "position(columns)", "the table has no more"),
         ("given.row", "given(column), without(column)", "one of them is looked at alone"),

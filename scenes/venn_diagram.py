@@ -26,6 +26,7 @@ class VennDiagram(AloneAtFirst):
     claims = (("counts", "count(counts) = 2^{count(sets)}"), ("counts", r"0 \le counts"))
     needs: ClassVar = (
         ("count.counts", "given()", "each part has its number"),
+        ("sets", "distinct()", "each has a circle of its own"),
         ("light.of", "position(sets), distinct()", "the diagram has no more sets"),
     )
     limits: ClassVar = (

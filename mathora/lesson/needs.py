@@ -101,7 +101,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "on_axes": NeedForm(("Point",), ("Interval", "Interval"), 0, "choose another place, or wider axes"),
     "of_box": NeedForm(("Function",), ("Number",), 0, "write c (s - 2c)^2 for a cut c from a sheet of side s"),
     "laddered": NeedForm(("Number",), ("Number", "Number"), 0, "choose one that keeps the steps equal"),
-    "distinct": NeedForm(("Number", "Count", "Function"), (None,), 1, "give each only once", whole=True),
+    "distinct": NeedForm(("Number", "Count", "Function", "Prose"), (None,), 1, "give each only once", whole=True),
     "settled": NeedForm(("Function",), ("Point", "Count"), 2, "give each variable but the first a number"),
     "parameter": NeedForm(("Variable",), ("Function",), 0, "name a variable of the function, but not the first"),
     "nonnegative": NeedForm(("Function",), ("Point", "Interval"), 2, "give a function that is nowhere below zero"),

@@ -38,6 +38,13 @@ def test_what_lights_up_is_what_was_asked_for(part, of, said):
         assert total(scene) == said
 
 
+def test_fractions_are_added_as_they_are_and_not_rounded():
+    thirds = sectioned("VennDiagram", r"{sets: [a, b], counts: ['\frac{1}{2}', '\frac{1}{6}', '\frac{1}{12}', '0.25']}")
+    with on_stage(thirds("do: count", light("union"))) as scene:
+        assert [one.wording for one in scene.numbers.values()][1:3] == [r"\frac{1}{6}", r"\frac{1}{12}"]
+        assert scene.below[0].wording == r"0.5 + \frac{1}{6} + \frac{1}{12} = 0.75"
+
+
 def test_one_part_alone_needs_no_sum():
     with on_stage(three("do: count", light("intersection"))) as scene:
         assert not scene.below
@@ -84,9 +91,11 @@ def test_no_order_of_actions_crashes(order, aspect):
 @pytest.mark.parametrize(
     ("given", "step", "said"),
     [
-        ("{sets: [a, b], counts: [8, 5, 4]}", "do: draw", "count"),
+        ("{sets: [a, b], counts: [8, 5, 4]}", "do: draw", "counts: found 3 of them, expected 4$"),
+        ("{sets: [a, b, c], counts: [8, 5, 4, 1, 1, 1, 1, 1, 1]}", "do: draw", "counts: found 9 of them, expected 8$"),
         ("{sets: [a, b], counts: [8, 5, -4, 1]}", "do: draw", "counts"),
         ("{sets: [a, b, c, d]}", "do: draw", "2 to 3"),
+        ("{sets: [a, $b$, a]}", "do: draw", "sets: found 'a' twice, expected different ones"),
         ("{sets: [a, b]}", "do: count", "counts"),
         ("{sets: [a, b]}", light("union", "[3]"), "expected at most 2"),
         ("{sets: [a, b]}", light("union", "[1, 1]"), "twice|once"),

@@ -291,9 +291,9 @@ def _beyond(number: int, layers: tuple[int, ...]) -> Reason:
     return None if number > count else f"found {number}, expected more than the {count} edges that are drawn"
 
 
-def _distinct(items: tuple[float | ModelFunction, ...], *beside: float | ModelFunction) -> Reason:
+def _distinct(items: tuple[float | str | ModelFunction, ...], *beside: float | ModelFunction) -> Reason:
     items = (*beside, *items)
-    named = [one.key if isinstance(one, ModelFunction) else shown(one) for one in items]
+    named = [shown(one) if isinstance(one, (int, float)) else getattr(one, "key", f"'{one}'") for one in items]
     twice = next((one for index, one in enumerate(items) if one in items[:index]), None)
     return None if twice is None else f"found {named[items.index(twice)]} twice, expected different ones"
 

@@ -25,6 +25,7 @@ from mathora.lesson import (
     NumberValue,
     PointValue,
     ProgramValue,
+    Prose,
     Shown,
     Text,
     Value,
@@ -56,7 +57,7 @@ def bound(value: Value | int | None, model: Model) -> Bound:  # noqa: C901, PLR0
             return read_matrix(tex, model)
         case Shown(tex=tex):
             return read(tex, model).tree
-        case WordValue(text=text) | ProgramValue(text=text):
+        case WordValue(text=text) | ProgramValue(text=text) | Prose(text=text):
             return text.value
         case FlagValue(on=on):
             return on

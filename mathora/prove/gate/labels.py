@@ -24,8 +24,10 @@ from mathora.prove.gate.parameters import free_names
 PLAIN = re.compile(r"\\mathrm\{([a-z]+)\}")  # how a parameter's name is set in a relation
 ALONE = re.compile(r"\{\((-[^()]*)\)\}")  # a signed term whose parentheses are not needed, as of a bound
 
-NUMBER_OF = re.compile(r"count\(\w+\)(?: \\cdot count\(\w+\))*|\d+")
-"""The number of a list's items: that of another list, or of several, times each other, or a number."""
+NUMBER_OF = re.compile(r"count\(\w+\)(?: \\cdot count\(\w+\))*|\d+|2\^\{count\(\w+\)\}")
+"""The number of a list's items: that of another list, or of several, times each other, or a number, or of all choices
+among another list's items.
+"""
 
 ENDS = frozenset({"least", "greatest"})  # with these, a claim runs over the whole range of the variable by itself
 
@@ -67,6 +69,8 @@ def miscounted(entry: Labelled) -> tuple[str, str] | None:
         return None
     lists = [name for _, name, _ in OF_LIST.findall(wanted)]
     number, have = prod(len(entry.lists[name]) for name in lists) if lists else int(wanted), entry.lists[entry.claim.at]
+    if wanted.startswith("2^"):
+        number, lists = 2**number, []
     of = f", {' times '.join(f'{len(entry.lists[name])} (the {name})' for name in lists)}" if lists[1:] else ""
     message = f"{entry.claim.at}: found {len(have)} of them, expected {number}{of}"
     hint = f"add {number - len(have)} more" if number > len(have) else f"leave {len(have) - number} of them out"
