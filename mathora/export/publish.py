@@ -6,12 +6,14 @@ Laws:
 - Where the system cannot swap two names (NFS), the last products are put aside for an instant; if the build is killed
   then, the next look at them puts them back.
 - Two builds of one lesson publish one after the other. Leftovers of a killed one go with the next.
+- A file that stands where the folder goes is the author's: it stays, and is told before anything is made.
 - A link is followed: the products lie where it leads. Folders obey the umask as files do.
 """
 
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import shutil
 from collections.abc import Iterator
@@ -32,11 +34,15 @@ BEFORE = "-before"  # how the name of products that were put aside ends
 
 @contextmanager
 def publishing(out: Path, name: str) -> Iterator[Path]:
-    """A folder to make products in; when the block ends well, it becomes `out/name`. Raises `OSError`."""
+    """A folder to make products in; when the block ends well, it becomes `out/name`. Raises `OSError`,
+    `NotADirectoryError` of a file of that name.
+    """
     out.mkdir(parents=True, exist_ok=True)
     with lock(out / f".{name}.lock"):
         target = Path(os.path.realpath(out / name))
         _tidy(target)
+        if target.exists() and not target.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(target))
         fresh = target.with_name(f"{TEMPORARY}{target.name}{MARK}{uuid4().hex}")
         with naming(fresh):
             fresh.mkdir()

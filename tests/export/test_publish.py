@@ -58,6 +58,15 @@ def test_the_leftovers_of_a_lesson_are_not_those_of_another(tmp_path):
     assert other.exists()
 
 
+def test_a_file_of_the_folder_s_name_stays_and_is_told(tmp_path):
+    mine = tmp_path / "one"
+    mine.write_text("mine")
+    with pytest.raises(NotADirectoryError) as raised, publishing(tmp_path, "one"):
+        pass
+    assert raised.value.filename == str(mine)
+    assert mine.read_text() == "mine"
+
+
 def test_a_link_is_followed(tmp_path):
     (tmp_path / "real").mkdir()
     (tmp_path / "demo").symlink_to(tmp_path / "real")
