@@ -62,8 +62,6 @@ ROWS = [
         "counts: [2], labels: [0, 1]",
         "found leaf 9, which is none of",
     ),
-    ("texts", "distinct()", BOWL, "texts: [a, b, A]", None),
-    ("texts", "distinct()", BOWL, "texts: [a, b, a]", "found 'a' twice, expected different ones"),
     ("texts", "paired(numbers)", BOWL, "texts: [a, b], numbers: [1, 2]", None),
     ("texts", "paired(numbers)", BOWL, "texts: [a, b]", "found 2 of them, and nothing that belongs to them"),
     ("texts", "few_leaves(numbers, labels, 12)", BOWL, "texts: [a, b], numbers: [1, 2], labels: [1, 2, 3]", None),

@@ -106,6 +106,8 @@ ROWS = [
     ("number", "laddered(numbers, numbers)", BOWL, "number: 5, numbers: [1, 2, 4]", "with unequal steps"),
     ("numbers", "distinct()", BOWL, "numbers: [1, 5, 3]", None),
     ("numbers", "distinct()", BOWL, "numbers: [1, 5, 1]", "found 1 twice, expected different ones"),
+    ("texts", "distinct()", BOWL, "texts: [a, b, A]", None),
+    ("texts", "distinct()", BOWL, "texts: [a, b, a]", "found 'a' twice, expected different ones"),
     ("functions", "distinct()", BOWL, "functions: [f, g]", None),
     ("functions", "distinct()", BOWL, "functions: [f, g, f]", "found f twice"),
     ("functions", "distinct(function)", BOWL, "functions: [g]", None),
