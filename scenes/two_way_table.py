@@ -126,9 +126,8 @@ class TwoWayTable(LessonScene):
         for place, target in targets:
             em = self.theme.sizes.formula if min(place) else self.theme.sizes.body
             self.grid.put(target.shift([0, -target.baseline, 0]), *place, em)
-        lines = (before.rule, self.grid.rule), (before.edge, self.grid.edge)
         fills = [(one, self._shade(*at).set_fill(opacity=one.get_fill_opacity())) for at, one in self.shades.items()]
-        lined = (Transform(*pair) for pair in (*lines, *fills))
+        lined = (Transform(*pair) for pair in ((before.rule, self.grid.rule), (before.edge, self.grid.edge), *fills))
         self.play(*map(MoveToTarget, self.cells.values()), *lined, run_time=0.9)
         self.invariant(IN_CELLS, self._strayed, 1e-6)
 

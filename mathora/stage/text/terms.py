@@ -1,10 +1,9 @@
 r"""What a scene may write as mathematics by itself: terms of the model, numbers, and readings.
 
 Owns: `Term` and what makes one (`symbol`, `gradient`, `components`, `partial`, `derivative`, `primed`, `definition`,
-`called`, `accumulated`, `value`, `plainly`, `places`, `fraction`, `times`, `inverse_of`, `negative`);
-`Measured` and what makes one (`value_of`, `difference_quotient`, `coordinate`, `slope_along`, `integral_of`,
-`sum_of_bars`, `said_by`, `product_of`,
-`exactly`, `degree_of`, `sum_of`, `quotient_of`); `number_said`, `stated`, `on_one_line`, `ELLIPSIS`.
+`called`, `accumulated`, `value`, `plainly`, `places`, `fraction`, `times`, `inverse_of`, `negative`); `Measured` and
+what makes one (`value_of`, `difference_quotient`, `coordinate`, `slope_along`, `integral_of`, `sum_of_bars`, `said_by`,
+`product_of`, `exactly`, `degree_of`, `sum_of`, `quotient_of`); `number_said`, `stated`, `on_one_line`, `ELLIPSIS`.
 
 Laws:
 - A term claims nothing: it has no relation, no logic, no words. No text becomes one, and no other tree.
@@ -115,8 +114,7 @@ def gradient(function: ModelFunction) -> Term:
 
 def components(function: ModelFunction) -> Term:
     """(∂f/∂x, ∂f/∂y, ⋯): the gradient of many variables, of which a function's are the first."""
-    first = (partial(function, key).tree for key in function.variables)
-    return Term(tree.Tuple((*first, tree.Dots(r"\dots"))))
+    return Term(tree.Tuple((*(partial(function, key).tree for key in function.variables), tree.Dots(r"\dots"))))
 
 
 def partial(function: ModelFunction, variable: str) -> Term:
@@ -167,8 +165,7 @@ def fraction(one: Fraction, style: tree.QuotientStyle) -> Term:
 
 def value(one: float | Numeral) -> Term:
     """A number, rounded at its last digit."""
-    written = one if isinstance(one, Numeral) else numeral(one)
-    return Term(read(_text(written.tex), Model.empty()).tree)
+    return Term(read(_text((one if isinstance(one, Numeral) else numeral(one)).tex), Model.empty()).tree)
 
 
 def places(points: Sequence[tuple[float, float]]) -> list[Term]:
