@@ -76,8 +76,10 @@ def test_what_new_writes_keeps_it(name):
         ("model:", "voice: none\npronounce: {Euler: oiler}\nmodel:"),
         (
             "    steps:",
-            "    beside: {scene: Slope, with: {function: f, at: {x: 1}}}\n    continues: false\n    steps:\n"
-            "      - {do: draw, say: Both., beside: {do: draw}}",
+            (
+                "    beside: {scene: Slope, with: {function: f, at: {x: 1}}}\n    continues: false\n    steps:\n"
+                "      - {do: draw, say: Both., beside: {do: draw}}"
+            ),
         ),
         ("do: draw", "do: stay\n        show: f(1) = 1"),
     ],
