@@ -224,8 +224,10 @@ class PointOnCurve(Figure[PointState]):
         if self.line not in self.picture.submobjects or self.state.line < 1:
             return 0.0
         (x0, y0), (x1, y1) = (self.plot.graph.model_of(self.line.points[k]) for k in (0, -1))
-        place = lambda dot: self.plot.graph.model_of(dot.get_center())[0]  # noqa: E731 - where it is drawn
-        inside = lambda dot: float(np.clip(place(dot), *self.curve.function.domain))  # noqa: E731 - rounding leads out
+
+        def inside(dot: VMobject) -> float:  # rounding leads out
+            return float(np.clip(self.plot.graph.model_of(dot.get_center())[0], *self.curve.function.domain))
+
         at, window = inside(self.dot), self.plot.state
         if abs(x1 - x0) < ONE * window.x.length:
             return 0.0

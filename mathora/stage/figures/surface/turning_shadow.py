@@ -175,7 +175,7 @@ class TurningShadow:
 
     def _turned(self) -> float:
         """The angle that the arc spans, in radians: less than once around."""
-        return max(float(self.heading.get_value()) % TAU, 1e-3)
+        return max(float(self.heading.get_value() % TAU), 1e-3)
 
     def _radius(self) -> float:
         """The arc of a narrow angle is farther out, where there is room for its name."""
