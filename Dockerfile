@@ -11,7 +11,8 @@ RUN apt-get update \
 WORKDIR /mathora
 COPY setup/requirements.lock setup/requirements.lock
 RUN pip install --no-cache-dir --require-hashes -r setup/requirements.lock
-COPY pyproject.toml README.md LICENSE ./
+COPY pyproject.toml LICENSE ./
+COPY docs/package.md docs/package.md
 COPY mathora mathora
 COPY scenes scenes
 RUN pip install --no-cache-dir --no-deps --no-build-isolation . && pip install --no-cache-dir "distributed>=2025.1"

@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -122,3 +123,10 @@ def test_it_names_no_address_that_nobody_knows(site):
 def test_it_carries_what_a_web_designer_edits(site):
     web, here = site / "mathora" / "export" / "web", ROOT / "mathora" / "export" / "web"
     assert {one.name for one in web.iterdir()} == {one.name for one in here.iterdir()}
+
+
+def test_its_description_has_no_link_that_leads_nowhere(site):
+    (about,) = site.glob("mathora-*.dist-info")
+    _, described = (about / "METADATA").read_text(encoding="utf-8").split("\n\n", 1)
+    assert described.startswith("# Mathora\n")
+    assert re.findall(r"\]\((?!https?://)|<img", described) == []
