@@ -159,7 +159,10 @@ class ShadowPicture(GradientPicture):
         if panel.height > WAVE_ROOM:
             above, middle, place = panel.split_rows(0.4, 0.13, 0.47)
             self.layout, self.reading_place = replace(self.whole_layout, panel=above), middle
-        return TurningShadow(self, self.foot, self.slopes, self.scale, heading, place, direction, self.sense)
+        shadow = TurningShadow(self, self.foot, self.slopes, self.scale, heading, place, direction, self.sense)
+        for name in (shadow.angle_name, shadow.name):  # they go over the level sets
+            name.set_stroke(self.theme.background, HALO, background=True)
+        return shadow
 
     def _slope_reading(self) -> VGroup:
         """“slope …” in the figure's corner, following the spoke."""

@@ -89,7 +89,7 @@ def test_every_step_can_be_read_in_its_time_and_is_well_composed(proven, facts):
 
 
 def test_it_lasts_as_many_minutes_as_its_card_says(timeline, proven):
-    assert round(timeline.seconds(timeline.end) / 60) == proven.lesson.course.minutes == 11
+    assert round(timeline.seconds(timeline.end) / 60) == proven.lesson.course.minutes == 12
 
 
 def test_captions_keep_their_measures_and_show_formulas_to_eyes(timeline):

@@ -183,7 +183,7 @@ def test_nothing_else_of_the_lesson_is_in_it():
     [
         ("with: {function: g}}", "with: {function: g, note: Hm.}}", ["one/0", "one/1", "one/2"]),
         ("{do: move, with: {to: 1}}", "{do: move, with: {to: 3}}", ["one/1", "one/2"]),
-        ("beside: {do: move, with: {to: 1}}, ", "", ["one/1", "one/2"]),
+        ("beside: {do: move, with: {to: 1}}, ", "beside: {do: draw}, ", ["one/1", "one/2"]),
         ("show: g(t) = t^3", "show: t^3 = g(t)", ["two/1", "on/0"]),
         ("say: Here it is again.", "say: Look.", []),
         ("title: Second", "title: Another", ["two/0", "two/1"]),

@@ -78,7 +78,7 @@ def test_a_planted_fault_stops_the_picture(step, spoil, told):
 @pytest.mark.parametrize(
     ("good", "bad", "told"),
     [
-        ("function: f,", "function: f, limit: 3,", "found 3, where the curve comes to 2 and 2"),
+        ("function: f,", "function: f, limit: 3,", "found 3, where the curve comes to 2"),
         ("function: f,", "function: j,", "both sides of j come to no height, or to two"),
         ("within: 0.5", "within: -1", "found -1, expected a number above zero"),
     ],

@@ -163,7 +163,7 @@ def test_a_planted_fault_stops_the_picture(steps, spoil, told):
         ("weights: [1, 4]", "weights: [1, 0]", "found 0, expected a number above zero"),
         ("at: [-1, 2]", "at: [2]", "at: found 1"),
         ("rate: 0.5", "rate: -0.5", "expected a number above zero"),
-        ("function: f, span: [-2, 3]", "function: h", "has no value"),
+        ("function: f, span: [-2, 3]", "function: h", "found -1, expected a value of 0 or more, the domain of h"),
         ("rate: 0.5, count: 2", "rate: 40, count: 90", "of which step .* leads nowhere on f"),
     ],
 )

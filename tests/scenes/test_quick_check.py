@@ -40,8 +40,10 @@ def test_short_options_stand_beside_each_other_where_two_rows_leave_no_room_for_
       with: {function: L, at: {w_1: 1, w_2: -1}, ways: [\\nabla L]}
     steps:
 """
-    text = SECTION.replace("    steps:\n", beside).replace(
-        "The partial is …", "Of the loss that is drawn below, which is the partial …"
+    text = (
+        SECTION.replace("    steps:\n", beside)
+        .replace("{do: ask,", "{do: ask, beside: {do: map_of},")
+        .replace("The partial is …", "Of the loss that is drawn below, which is the partial …")
     )
     with on_stage(text, aspect="1:1") as scene:
         first, *others = (card.get_center()[1] for card in scene.cards)

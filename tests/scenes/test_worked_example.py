@@ -148,9 +148,13 @@ def test_reasons_of_two_lines_keep_off_each_other():
         assert upper.get_top()[1] <= scene.page.region.top
 
 
+BESIDE_A_MAP = HEAD.replace(
+    "    steps:", "    beside: {scene: ContourMap, with: {function: L, at: {w_1: 1, w_2: 1}}}\n    steps:"
+) + LINES[0].replace("say: a", "say: a, beside: {do: surface}")
+
+
 def test_beside_another_scene_reasons_stand_over_their_lines_which_are_no_smaller_than_elsewhere():
-    beside = "    beside: {scene: ContourMap, with: {function: L, at: {w_1: 1, w_2: 1}}}\n    steps:"
-    with on_stage(HEAD.replace("    steps:", beside) + LINES[0] + LINES[3]) as scene:
+    with on_stage(BESIDE_A_MAP + LINES[3]) as scene:
         assert min(line.em for line in scene.lines) > scene.theme.sizes.formula - 1e-6
         for (reason,), line in zip(scene.page.reasons, scene.lines, strict=True):
             assert reason.get_bottom()[1] > line.get_top()[1]
@@ -158,10 +162,9 @@ def test_beside_another_scene_reasons_stand_over_their_lines_which_are_no_smalle
 
 
 def test_a_line_that_is_wider_than_the_page_is_broken_and_does_not_make_the_others_small():
-    beside = "    beside: {scene: ContourMap, with: {function: L, at: {w_1: 1, w_2: 1}}}\n    steps:"
     wide = r"(w_1 + w_2)(w_1 - w_2) + 2 w_1 w_2 = w_1^2 + 2 w_1 w_2 - w_2^2"
     line = f"      - {{do: line, say: h, show: '{wide}'}}\n"
-    with on_stage(HEAD.replace("    steps:", beside) + LINES[0] + line) as scene:
+    with on_stage(BESIDE_A_MAP + line) as scene:
         first, second = scene.lines
         assert second.height > 1.5 * second.em
         assert second.get_right()[0] <= scene.page.region.right + 1e-6
@@ -170,8 +173,7 @@ def test_a_line_that_is_wider_than_the_page_is_broken_and_does_not_make_the_othe
 
 
 def test_a_reason_over_the_first_line_makes_way_for_its_locks():
-    beside = "    beside: {scene: ContourMap, with: {function: L, at: {w_1: 1, w_2: 1}}}\n    steps:"
-    with on_stage(HEAD.replace("    steps:", beside) + LINES[0] + LINES[1]) as scene:
+    with on_stage(BESIDE_A_MAP + LINES[1]) as scene:
         assert scene.page.reasons[0].get_bottom()[1] > scene.page.riding.get_top()[1]
 
 

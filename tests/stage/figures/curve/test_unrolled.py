@@ -3,12 +3,13 @@
 import numpy as np
 import pytest
 from curve_plots import orbit
+from manim import Square
 
 from mathora.stage.figures.curve.unrolled import Unrolled
 
 
 def unrolled(flat, radii=(1.0, 1.2)):
-    made = Unrolled(orbit().plot, np.zeros(2), lambda: radii, ("#ffff00", "#ff0000"))
+    made = Unrolled(orbit().plot, np.zeros(2), lambda: radii, ("#ffff00", "#ff0000", "#ffffff"), (Square(), Square()))
     made.stand(seen=1, flat=flat)
     return made
 
