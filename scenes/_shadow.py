@@ -65,7 +65,7 @@ class ShadowPicture(GradientPicture):
         order = [self.parts[key] for key in self.function.variables]
         figure = AddedShadows(self, self.foot, way, order, self.scale)
         name = self.formula_mobject(direction, self.theme.sizes.label) if direction else VGroup()
-        name.move_to(figure.end + 0.25 * way)
+        name.move_to(figure.end + 0.25 * way).set_stroke(self.theme.background, HALO, background=True)
         self.play(Create(figure.line), grow(figure.unit), FadeIn(name), run_time=0.9)
         self.notes.add(figure.line, figure.unit, name)
         self.show_formulas(step)
@@ -127,7 +127,7 @@ class ShadowPicture(GradientPicture):
         heading, reading = self.heading, self._slope_reading()
         if self.faced:
             self.play(move(heading, 0), run_time=1.6)
-        self.play(*shadow.wave_coming(), FadeIn(reading), run_time=0.6)
+        self.play(*shadow.wave_coming(), FadeIn(reading), self.gradient.animate.set_opacity(0.55), run_time=0.6)
         self.invariant(WAVE, shadow.off_wave, 1e-6)
         for part, name in ((1, "across"), (2, "against"), (4, "back")):
             self.starts(name)
@@ -147,8 +147,7 @@ class ShadowPicture(GradientPicture):
             self._clear_components()
             self.heading = ValueTracker(self.faced)
             shadow = self.cast = self._shadow(self.heading, direction)
-            dimmed = self.gradient.animate.set_opacity(0.55)
-            self.play(*shadow.coming(), dimmed, *self.panel_refitted(), run_time=0.8)
+            self.play(*shadow.coming(), *self.panel_refitted(), run_time=0.8)
             self.bring_to_front(self.gradient, self.dot)
             self.invariant(PERPENDICULAR, shadow.off_perpendicular, 1e-6)
         return self.cast
