@@ -108,7 +108,7 @@ def test_the_net_lies_on_the_surface_and_becomes_straighter():
                 long = max(seen, key=lambda one: np.linalg.norm(one[-1] - one[0]))
                 middle = (long[0] + long[-1]) / 2
                 bent.append(np.linalg.norm(long[FINE // 2] - middle) / np.linalg.norm(long[-1] - long[0]))
-        assert bent[-1] < bent[0] / 2
+        assert bent[-1] < 0.05 < bent[0] / 2
 
 
 def test_over_the_step_the_surface_bends_away_and_half_way_a_quarter_as_far():
