@@ -59,7 +59,6 @@ from mathora.formula.calculus.breaks import case_by_case, up_to_letters
 from mathora.formula.calculus.compounds import of_compound
 from mathora.formula.calculus.implicit import with_rates, with_slopes
 from mathora.formula.calculus.initial_values import with_solution_put_in
-from mathora.formula.calculus.limits_of_two import limit_of_two
 from mathora.formula.calculus.member_slopes import with_member_slopes
 from mathora.formula.calculus.natural_domain import domain_said
 from mathora.formula.calculus.premises import with_functions_put_in
@@ -73,7 +72,6 @@ from mathora.formula.calculus.short_calculus import (
     parametric_slope,
     under_one_sign,
 )
-from mathora.formula.calculus.turned_order import in_one_order
 from mathora.formula.inspection.logarithms import with_natural_logarithms
 from mathora.formula.inspection.subscripts import written_out
 from mathora.formula.linear_algebra.entries import of_each_member, with_entries, with_ranges
@@ -102,6 +100,7 @@ from mathora.formula.unfolding.informations import of_known_chances
 from mathora.formula.unfolding.joint_tables import with_joint_table
 from mathora.formula.unfolding.late_members import with_late_members
 from mathora.formula.unfolding.laws_claimed import with_laws_claimed, with_one_premise
+from mathora.formula.unfolding.limits_of_two import limit_of_two
 from mathora.formula.unfolding.lists import as_implication
 from mathora.formula.unfolding.notes import with_notes_said
 from mathora.formula.unfolding.one_turn import within_one_turn
@@ -114,6 +113,7 @@ from mathora.formula.unfolding.remainders import by_remainders
 from mathora.formula.unfolding.sequences import with_members_worked_out
 from mathora.formula.unfolding.shorthand import in_full, with_imaginary_roots
 from mathora.formula.unfolding.splitting import inverse_said, of_each_order, of_wave, slope_of_inverse, split
+from mathora.formula.unfolding.turned_order import in_one_order
 from mathora.formula.unfolding.values_meant import (
     of_all_there,
     of_whole_numbers,

@@ -19,6 +19,8 @@ from fractions import Fraction
 from typing import Final
 
 from mathora.formula import tree as t
+from mathora.formula.inspection.smoothness import is_smooth
+from mathora.formula.symbols.functions import SMOOTH
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.rational import in_digits, worked_out
@@ -26,7 +28,6 @@ from mathora.formula.tree.substitution import substituted
 
 _ZERO: Final = t.Number("0")
 _TIMES: Final = frozenset({"", r"\cdot"})
-_SMOOTH: Final = frozenset({"sin", "cos", "exp"})
 _NEARBY: Final = in_digits(Fraction(1, 1024))  # where it is seen whether something is 0, or below 0, on all of a way
 
 
@@ -42,7 +43,7 @@ def limit_of_two(node: t.Relation, model: Model) -> t.Node | None:
     names = [model.named(part) for _, part in t.walk(body)]
     if any(name is not None and name.body is not None for name in names):
         return None  # it may rest on x and y
-    if there is not None and _is_continuous(body, x, y, a, b):
+    if there is not None and _is_continuous(body, (x, y), (a, b), model):
         return t.Relation((there, value), ("=",))
     if a == b == _ZERO and _falls_to_zero(body, x, y):
         return t.Relation((_ZERO, value), ("=",))
@@ -85,7 +86,7 @@ def _has_values(put: t.Node, way: t.Symbol) -> bool:
                     return False
             case t.Power(base, exponent) if base != t.Constant("e") and not isinstance(exponent, t.Number):
                 return False
-            case t.Application(head=t.FunctionName(name=name), power=None) if name in _SMOOTH:
+            case t.Application(head=t.FunctionName(name=name), power=None) if name in SMOOTH:
                 pass
             case t.Application() | t.Root():
                 return False
@@ -99,27 +100,17 @@ def _size(node: t.Node, way: t.Symbol) -> Fraction | None:
     return worked_out(t.replaced(node, way, _NEARBY))
 
 
-def _is_continuous(body: t.Node, x: t.Symbol, y: t.Symbol, a: t.Node, b: t.Node) -> bool:
-    """Whether it is made of what is continuous everywhere, and divides by no zero there."""
-    for _, part in t.walk(body):
-        match part:
-            case t.Quotient(_, below):
-                at = _both(below, x, y, a, b)
-                if not (at is not None and worked_out(at)):
-                    return False
-            case t.Power(base, exponent) if base != t.Constant("e") and not (
-                isinstance(exponent, t.Number) and exponent.value.denominator == 1
-            ):
-                return False
-            case t.Application(head=head) if not (isinstance(head, t.FunctionName) and head.name in _SMOOTH):
-                return False
-            case t.Symbol() | t.Number() | t.Constant() | t.Group() | t.Signed() | t.Addition() | t.Product():
-                pass
-            case t.Power() | t.Application() | t.FunctionName():
-                pass
-            case _:
-                return False
-    return True
+def _is_continuous(body: t.Node, letters: tuple[t.Symbol, t.Symbol], at: tuple[t.Node, t.Node], model: Model) -> bool:
+    """Whether it is continuous at a place, by its form: a quotient is where it divides by no zero there."""
+    match body:
+        case t.Quotient(above, below):
+            there = _both(below, *letters, *at)
+            parts = (above, below) if there is not None and worked_out(there) else ()
+            return bool(parts) and all(_is_continuous(one, letters, at, model) for one in parts)
+        case t.Group() | t.Signed() | t.Addition() | t.Product():
+            return all(_is_continuous(one, letters, at, model) for one in body.children)
+        case _:
+            return is_smooth(body, letters, model)
 
 
 def _falls_to_zero(body: t.Node, x: t.Symbol, y: t.Symbol) -> bool:

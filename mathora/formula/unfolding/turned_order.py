@@ -21,10 +21,9 @@ from fractions import Fraction
 from typing import Final
 
 from mathora.formula import tree as t
+from mathora.formula.inspection.smoothness import is_smooth
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.rational import in_digits, line_of, worked_out
-
-_ENTIRE: Final = frozenset({"sin", "cos", "exp", "sinh", "cosh", "arctan"})
 
 _LARGEST_DEGREE: Final = 9
 
@@ -137,39 +136,22 @@ def _root(value: Fraction, degree: Fraction) -> Fraction | None:
     return found if found**degree.numerator == value else None
 
 
-def _is_continuous(body: t.Node | None, x: t.Node, y: t.Node, model: Model) -> bool:  # noqa: C901, PLR0911 - a row each
-    """Whether what is integrated has values without jumps and poles wherever its letters are."""
-    for _, part in t.walk(body) if body is not None else ():
-        match part:
-            case t.Quotient(_, below) if t.mentions(below, x) or (t.mentions(below, y) and t.mentions(body or part, x)):
-                return False
-            case t.Quotient(_, below) if t.mentions(below, y) and not _is_power(below, y):
-                return False
-            case t.Power(base, exponent) if base != t.Constant("e") and not _is_natural(exponent):
-                return False
-            case t.FunctionName() if part.name not in _ENTIRE:
-                return False
-            case t.Constant("i"):
-                return False
-            case t.Application(head=t.Symbol() as head) if _is_known(head, model):
-                return False
-            case t.Application(arguments=inner) if any(
-                isinstance(one, t.Quotient) and t.mentions(one, y) for part in inner for _, one in t.walk(part)
-            ):
-                return False
-            case (
-                t.Root() | t.Absolute() | t.Rounded() | t.Cases() | t.Prime() | t.Derivative() | t.Integral() | t.Big()
-            ):
-                return False
-            case t.Symbol() if (name := model.named(part)) is not None and name.body is not None:
-                return False
-    return True
+def _is_continuous(body: t.Node | None, x: t.Node, y: t.Node, model: Model) -> bool:
+    """Whether what is integrated has values without jumps wherever its letters are, and which poles it may have."""
+    if body is None or any(name is not None and name.body is not None for name in map(model.named, t.symbols(body))):
+        return False
+    return is_smooth(body, (x, y), model) or (not t.mentions(body, x) and _has_one_letters_poles(body, (x, y), model))
 
 
-def _is_known(head: t.Symbol, model: Model) -> bool:
-    """Whether a function has a formula of its own, or none is declared; any other is taken to be smooth."""
-    name = model.named(head)
-    return name is None or name.body is not None or bool(name.domain)
+def _has_one_letters_poles(body: t.Node, letters: tuple[t.Node, t.Node], model: Model) -> bool:
+    """Whether it is made of what is continuous, divided by powers of the inner letter."""
+    match body:
+        case t.Quotient(above, below) if _is_power(below, letters[1]):
+            return is_smooth(above, letters, model)
+        case t.Group() | t.Signed() | t.Addition() | t.Product():
+            return all(_has_one_letters_poles(one, letters, model) for one in body.children)
+        case _:
+            return is_smooth(body, letters, model)
 
 
 def _is_power(node: t.Node, y: t.Node) -> bool:
