@@ -14,6 +14,8 @@ from mathora.stage.layout import CLEAR_OF_FIGURE
 from mathora.stage.motion import late, soon
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mathora.plan import Opening
     from mathora.stage.layout import Layout
     from mathora.stage.text.formula_mobject import FormulaMobject
@@ -51,10 +53,14 @@ def laid_out(layout: Layout, opening: Opening, kept: float, late: LatePlace) -> 
     return layout
 
 
-def stack(formulas: list[FormulaMobject], layout: Layout) -> list[FormulaMobject]:
+def stack(
+    formulas: list[FormulaMobject], layout: Layout, before: Sequence[FormulaMobject] = ()
+) -> list[FormulaMobject]:
     """Moves formulas under each other, left-aligned, as large as the panel lets them be: in its middle, or beside the
-    figure; one that lies on the figure lets none grow. A flat panel has them in a row. Returns them.
+    figure; one that lies on the figure lets none grow, and one that stood there `before` keeps its edge and is not
+    larger than it was, so that the eye finds it again. A flat panel has them in a row. Returns them.
     """
+    stood = [(old, new) for old in before for new in formulas if old.tree == new.tree]
     panel, group = layout.panel, VGroup(*formulas).arrange(DOWN, buff=APART, aligned_edge=LEFT)
     over = group.height - panel.height
     if over > 0 and not layout.upright:
@@ -63,10 +69,12 @@ def stack(formulas: list[FormulaMobject], layout: Layout) -> list[FormulaMobject
         group.arrange(RIGHT, buff=0.9)
     if formulas and not layout.panel_on_figure:
         room = min(panel.width / group.width, panel.height / group.height, LARGEST / formulas[0].em)
-        group.scale(max(1.0, room))
+        group.scale(min([max(1.0, room), *(old.em / new.em for old, new in stood)]))
     panel.place(group, "centre" if layout.upright else "left")
     if not layout.upright:
-        group.shift(min(CLEAR_OF_FIGURE, panel.width - group.width) * RIGHT)
+        edges = [old.get_left()[0] - panel.left for old, _ in stood]
+        clear = min([CLEAR_OF_FIGURE, *(edge for edge in edges if edge >= 0)])
+        group.shift(min(clear, panel.width - group.width) * RIGHT)
     return formulas
 
 
@@ -74,7 +82,7 @@ def refitted(formulas: list[FormulaMobject], layout: Layout) -> tuple[list[Formu
     """The panel's formulas where they stand in `layout`, and the animations that take them there. Those that go far
     fade and come up again, for their way would lead through the figure.
     """
-    there = stack([one.copy() for one in formulas], layout)
+    there = stack([one.copy() for one in formulas], layout, formulas)
     pairs = list(zip(formulas, there, strict=True))
     if all(np.linalg.norm(other.get_center() - one.get_center()) < FAR for one, other in pairs):
         for one, other in pairs:

@@ -331,7 +331,8 @@ class LessonScene(Writing, Scene):
         if not step.shown or step is self._come:
             return []
         self._come, before, width = step, self.panel, self.layout.panel.width
-        self.panel = stack([self.formula_mobject(formula, width=width) for formula in step.formulas], self.layout)
+        coming = [self.formula_mobject(formula, width=width) for formula in step.formulas]
+        self.panel = stack(coming, self.layout, before)
         return [Morph(before, self.panel), *self.backing()]
 
     def formulas_during(self, step: StepView) -> list[Animation]:

@@ -48,6 +48,13 @@ def test_set_anew_in_the_same_panel_they_keep_their_size():
     assert [one.target.em for one in formulas] == pytest.approx(ems)
 
 
+def test_one_that_stood_there_before_keeps_its_size_and_edge_when_the_others_have_left():
+    before = stacked(WIDE, TEXS[2], " + ".join(["w_1^2"] * 4) + " = 0")
+    on, fresh = (stack([mobject(one, 0.5)], WIDE, before) for one in (TEXS[2], TEXS[0]))
+    assert (on[0].em, on[0].get_left()[0]) == pytest.approx((before[0].em, before[0].get_left()[0]))
+    assert on[0].em < fresh[0].em == pytest.approx(LARGEST)
+
+
 def opening(formulas, *, quiet=False):
     return SimpleNamespace(formulas=formulas, quiet=quiet)
 
