@@ -5,28 +5,18 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 import numpy as np
-from manim import Animation, Create, FadeIn, FadeOut, ValueTracker, VGroup, VMobject, linear
+from _constraint import ConstraintPicture
+from manim import Animation, Create, FadeIn, FadeOut, ValueTracker, VGroup, linear
 
-from mathora.stage import Function, Interval, LessonScene, Number, Point, StepView, action, brings, move
-from mathora.stage.figures.surface.constrained import ConstraintCurve, GradientPair, levels_near
+from mathora.stage import Number, Point, StepView, action, move
+from mathora.stage.figures.surface.constrained import ConstraintCurve, GradientPair
 from mathora.stage.figures.surface.tightened import Tightened
-from mathora.stage.map.contour_plot import ContourPlot, height_colours
-from mathora.stage.map.level_values import LevelValues
-from mathora.stage.map.marks import map_place, marker, put_over
+from mathora.stage.map.marks import put_over
 from mathora.stage.text.terms import gradient, times, value_of
 
-STAYS = "the point stays on the constraint"
-ONE_LINE = "where a level set touches, both gradients are on one line"
 
-
-class ConstrainedMap(LessonScene):
+class ConstrainedMap(ConstraintPicture):
     """A map and a constraint on it: a point walks along it, to where a level set touches it; both gradients there."""
-
-    function: Function
-    constraint: Function
-    level: Number = 0.0
-    heights: tuple[Number, ...] = ()
-    span: Interval = Interval(-2, 2)
 
     needs: ClassVar = (
         ("function, constraint", "variables(2), somewhere(span), varies(span)", "they are drawn as level sets"),
@@ -40,65 +30,23 @@ class ConstrainedMap(LessonScene):
     )
     movable = ("constraint", {"function": "function", "constraint": "constraint", "level": "level", "span": "span"})
 
-    def begin(self) -> None:
-        """The map, its values, the constraint; nothing is seen yet."""
-        names = tuple(self.symbol(key, 0.42) for key in self.function.variables)
-        place = map_place(self.layout.figure, self.span)
-        heights = self.heights or levels_near(self.function, self.constraint, self.level, self.span)
-        self.board = board = ContourPlot(
-            self.function, place, self.span, self.theme, names=names, heights=heights, width=3.0
-        )
-        self.values = LevelValues(self.span, self.theme, lambda at: board.point(*at))
-        colours = height_colours(self.theme, tuple(board.rings))
-        for height, branches in board.branches.items():
-            self.values.write(height, branches, colours, (board.polyline_points,))
-        self.hues = (self.colour_of(gradient(self.function), "yellow"), self.colour_of(self.constraint.key, "pink"))
-        self.curve = ConstraintCurve(board, self.constraint, self.level)
-        self.line, self.share = self.curve.curve(self.hues[1]), ValueTracker(0)
-        self.values.keep_clear(board, [*board.numbers, *board.names, self.line])
-        self.dot = marker(self.theme, 0.12)
-        self.dot.add_updater(lambda one: one.move_to(board.point(*self.curve.place(self.share.get_value()))))
-        self.dot.update()
-        self.ring = VMobject(fill_opacity=0, stroke_color=self.theme.foreground, stroke_width=5)
-        through = lambda: board.ring(self.curve.value(self.share.get_value()), self.theme.foreground)  # noqa: E731
-        self.ring.add_updater(lambda one: one.set_points(through().points))
-        self.pair, self.names, self.touched, self.moved = None, VGroup(), False, 0.0
-        self.invariant("equal units on both axes of the map", board.unevenness, 1e-6)
-        self.invariant(STAYS, lambda: self.curve.off(self.dot.get_center()) if self.dot in self.mobjects else 0.0, 1e-5)
-        self.invariant(ONE_LINE, lambda: self.pair.across() if self.pair and self.touched else 0.0, 2e-3)
-
-    @brings("map")
-    def _stand_map(self) -> None:
-        self.add(self.board, *self.values.values())
-
-    @brings("restrict", needs="map")
-    def _stand_constraint(self) -> None:
-        self.add(self.line)
-
     @action("A map of {function}: its level sets as rings, each with its value.")
     def map(self, step: StepView) -> None:
         """Axes and rings, then their values: in the middle, if they are alone."""
         if not self.done and not step.shown:
             self.moved = self.layout.to_middle
-            VGroup(self.board, *self.values.values(), self.line).shift([self.moved, 0, 0])
+            VGroup(self.board, *self.values.values(), self.line, self.side).shift([self.moved, 0, 0])
         self.play(FadeIn(self.board), run_time=1.0)
         self.play(FadeIn(VGroup(*self.values.values())), run_time=0.5)
         self.show_formulas(step)
 
-    def go_home(self) -> None:
-        """The map goes to where there is room for formulas, or a reading, beside it."""
-        if not self.moved:
-            return
-        home, self.moved, standing = np.array([-self.moved, 0.0, 0.0]), 0.0, self.get_mobject_family_members()
-        going = [one for one in (self.board, *self.values.values(), self.line) if one in standing]
-        if self.line not in going:
-            self.line.shift(home)
-        self.play(*(one.animate.shift(home) for one in going), run_time=0.8)
-
     @action("On the map the constraint is drawn, the curve on which {constraint} is {level}.", needs="map")
     def restrict(self, step: StepView) -> None:
-        """From one end to the other, or once round."""
+        """From one end to the other, or once round; then the side on which it is less, if that is filled."""
         self.play(Create(self.line), run_time=1.8)
+        if self.filled:
+            self.mobjects.insert(0, self.side)
+            self.play(FadeIn(self.side), run_time=0.6)
         self.show_formulas(step)
 
     def _point(self) -> None:
@@ -175,6 +123,7 @@ class ConstrainedMap(LessonScene):
 
     def _take(self, curve: ConstraintCurve, share: float) -> None:
         self.curve = curve
+        self.fill()
         self.share.set_value(share)
 
     def _values_moving(self) -> list[Animation]:

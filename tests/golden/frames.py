@@ -69,6 +69,7 @@ STEPS = {
     "flow-tall": ("drift", "follow"),
     "constrained": ("slide", "gradients", "touch"),
     "constrained-square": ("touch",),
+    "region": ("restrict", "gradients"),
     "population": ("split", "test", "gather"),
     "tree": ("grow-2", "multiply", "share"),
     "two-way": ("table", "totals", "share"),

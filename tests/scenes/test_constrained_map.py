@@ -263,6 +263,52 @@ def test_a_point_that_leaves_the_tightened_constraint_stops_the_picture():
             drawn(scene, 5)
 
 
+PLAN = r"""
+  - id: plan
+    title: A plan
+    scene: ConstrainedMap
+    with: {function: e, constraint: m, level: 0, span: [-1, 7], filled: true}
+    steps:
+      - {do: touch, say: a}
+      - {do: gradients, say: b}
+"""
+SHOPS = MODEL.replace("sections:", "  e(x, y): 3x + 4y\n  m(x, y): \\max(x + 2y - 10, 2x + y - 11, -x, -y)\nsections:")
+
+
+def test_the_best_place_of_a_filled_polygon_is_its_corner_exactly():
+    with on_stage(PLAN, header=SHOPS) as scene:
+        assert np.array(scene.board.model_of(scene.dot.get_center())) == pytest.approx([4, 3], abs=1e-6)
+        assert scene.label_now.number.wording == "24"
+        assert all_hold(scene)
+
+
+def test_at_a_corner_the_gradients_of_both_sides_stand_around_that_of_the_function():
+    with on_stage(PLAN, header=SHOPS) as scene:
+        beside = {tuple(np.round(one / scene.pair.ratios[1], 3)) for one in scene.curve.slopes(scene.share.get_value())}
+        assert len(beside) == 2
+        assert np.linalg.norm(scene.pair.further.vector) > 0.3
+        scene.pair.clear_updaters()
+        scene.pair.arrows[0].rotate(0.9)
+        with pytest.raises(InvariantViolated, match="between those of a corner"):
+            scene.invariants.measure(0)
+
+
+@pytest.mark.parametrize("aspect", ASPECTS)
+def test_a_filled_side_is_where_the_constraint_is_less(aspect):
+    with on_stage(PLAN, aspect, header=SHOPS) as scene:
+        corners = np.array([scene.board.model_of(one) for one in scene.side.points])
+        assert np.abs(scene.constraint.value(*corners.T)).max() < 0.05
+        assert corners.min(axis=0) == pytest.approx([0, 0], abs=0.05)
+        assert outside(scene) == []
+
+
+def test_a_filled_side_goes_along_with_the_constraint():
+    filled = TIGHTER.replace("level: 2", "level: 2, filled: true")
+    with on_stage(filled, header=MODEL) as scene:
+        corners = np.array([scene.board.model_of(one) for one in scene.side.points])
+        assert np.hypot(*corners.T).max() == pytest.approx(0.5**0.5, abs=0.02)
+
+
 @pytest.mark.parametrize(("to", "told"), [("-1", "-1"), ("90", "90")])
 def test_a_level_that_the_constraint_has_nowhere_is_told(to, told):
     with pytest.raises(Faulty, match=told), on_stage(TIGHTER.replace("to: 0.5", f"to: {to}"), header=MODEL):

@@ -15,6 +15,7 @@ from mathora.stage.plane.graph import Graph
 from mathora.stage.space.contours import (
     LevelCurve,
     below_poles,
+    kinks,
     level_curves,
     onto_level,
     slant,
@@ -52,6 +53,24 @@ def gradient_arrow(on, x, y, turn=0.0):
     )
     tail, unit = on.point(x, y), on.units()
     return ArrowMobject(tail, tail + 0.1 * np.array([slope[0] * unit[0], slope[1] * unit[1], 0]), "#ffff00")
+
+
+@pytest.mark.parametrize(
+    ("body", "level", "corners"),
+    [
+        ("|x| + |y|", 1, [(-1, 0), (0, -1), (0, 1), (1, 0)]),
+        (r"\max(x, y)", 0.4, [(0.4, 0.4)]),
+        (r"\max(x^2 + y^2, 2x)", 1, [(0.5, -(0.75**0.5)), (0.5, 0.75**0.5)]),
+        ("x^2 + y^2", 1, []),
+        ("x^2 + y^2", 0.0004, []),  # a ring of nine points turns by forty degrees from each to the next
+        ("10^6 x^2 + y^2", 1, []),
+    ],
+)
+def test_where_the_gradient_leaps_a_level_curve_has_a_corner_and_nowhere_else(body, level, corners):
+    bent = function("g(x, y)", body)
+    (curve,) = level_curves(bent, SPAN, SPAN, level)
+    found = {tuple(np.round(curve[index], 6) + 0.0) for index in kinks(bent, curve)}
+    assert sorted(found) == [pytest.approx(one, abs=1e-6) for one in corners]
 
 
 @pytest.mark.parametrize("level", [0.3, 1, 4, 7, 15.9])

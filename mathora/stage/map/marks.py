@@ -66,9 +66,9 @@ def scale_key(product: VMobject, colour: str, figure: Region, others: Sequence[M
 
 
 def put_over(reading: VMobject, figure: Region, names: VGroup) -> None:
-    """Puts a reading above a map in `figure`, clear of the axes' names."""
+    """Puts a reading above a map in `figure`, clear of the axes' names, also with a digit more at each end."""
     places = [figure.at(across, 1) + np.array([0.0, -0.22, 0.0]) for across in (0.5, 0.8, 0.2, 0.86, 0.14)]
-    reading.move_to(clear_place(reading, places, [*names]))
+    reading.move_to(clear_place(reading, places, [*names], margin=reading.height))
 
 
 def marker(theme: Theme, radius: float = 0.1) -> Circle:

@@ -1,11 +1,11 @@
 """Level sets of a function of two variables: found, drawn, and measured against arrows.
 
-Owns: `level_curves`, `onto_level`, `well_chosen_levels`, `levels_through`, `multiples`, `LevelCurve`, `slant`,
+Owns: `level_curves`, `kinks`, `onto_level`, `well_chosen_levels`, `levels_through`, `multiples`, `LevelCurve`, `slant`,
 `cosine`; `below_poles`; `lengths_along` and `points_along` any polyline.
 
 Laws:
 - A level curve's points lie on the level: contourpy finds them between grid lines, Newton's steps along the gradient
-  (p − (f − c)∇f/|∇f|²) put them there.
+  (p − (f − c)∇f/|∇f|²) put them there. Where the gradient leaps, the curve has a corner, which is one of its points.
 - What is measured is measured on the drawn points, in scene units: an arrow that is perpendicular in the model is
   seen so only where both axes have the same unit.
 """
@@ -43,6 +43,11 @@ CLOSER, GROWTH, USUAL = 30, 3.0, 0.05
 """Beside a pole, values of a grid so many times finer are so many times larger; a surface with one is shown where all
 but this share of it is, and half as much farther.
 """
+TURNED, BESIDE = 0.98, 1e-6
+"""At a kink the gradients on both sides have a cosine below this one, so near to it as a share of the way to the next
+point.
+"""
+NEARER = 1.0, 0.1, 1e-3  # from so near on both sides tangents lead to a corner: each share still tells the sides apart
 OFF_LINES = (0.37, 0.21)  # of a cell: poles are looked for beside the grid's lines, where no value is rounding alone
 
 
@@ -130,16 +135,55 @@ def _unbroken(function: SurfaceFunction, found: Array, level: float, off: tuple[
     step, most = off
     points = onto_level(function, found, level)
     excess = np.broadcast_to(function.value(*points.T), len(points)) - level
-    steep = np.sqrt((_slopes(function, points) ** 2).sum(axis=1))
+    slopes = _slopes(function, points)
+    steep = np.sqrt((slopes**2).sum(axis=1))
     apart = np.linalg.norm(np.diff(points, axis=0), axis=1)
     with np.errstate(invalid="ignore"):
         there = np.abs(excess) <= np.minimum(steep * step, most) + LEVEL * abs(level)
         there &= np.linalg.norm(points - found, axis=1) < GAP * step
-    if there.all() and (apart < GAP * step).all():
-        return [points]
     cuts = np.flatnonzero((apart >= GAP * step) | (there[1:] != there[:-1])) + 1
     runs = np.split(np.arange(len(points)), cuts)
-    return [points[run] for run in runs if there[run[0]] and len(run) > FEWEST]
+    kept = [run for run in runs if there[run[0]] and len(run) > FEWEST]
+    return [_cornered(function, points[run], slopes[run], level) for run in kept]
+
+
+def _cornered(function: SurfaceFunction, points: Array, slopes: Array, level: float) -> Array:
+    """A level curve (n, 2), with the corner between two of its points wherever the gradient leaps between them: there
+    the tangents on both sides meet. `slopes` are the gradients at its points.
+    """
+    lengths = np.linalg.norm(slopes, axis=1)
+    turns = (slopes[1:] * slopes[:-1]).sum(axis=1) < TURNED * lengths[1:] * lengths[:-1]
+    found = {
+        int(index) + 1: corner
+        for index in np.flatnonzero(turns)
+        if (corner := _corner(function, points[index : index + 2], level)) is not None
+    }
+    return np.insert(points, [*found], [*found.values()], axis=0) if found else points
+
+
+def _corner(function: SurfaceFunction, points: Array, level: float) -> Array | None:
+    """The corner (2,) of a level set between two points (2, 2) on it; None if it only bends there."""
+    corner, far = points.mean(axis=0), float(np.linalg.norm(points[1] - points[0]))
+    for share in NEARER:
+        near = corner + share * (points - corner)
+        slopes = _slopes(function, near)
+        if abs(np.linalg.det(slopes)) <= STATIONARY * float((slopes**2).sum()):
+            return None
+        excess = np.broadcast_to(function.value(*near.T), 2) - level
+        corner = np.linalg.solve(slopes, (slopes * near).sum(axis=1) - excess)
+        if not np.linalg.norm(corner - points, axis=1).max() < GAP * far:
+            return None
+    slopes = _slopes(function, corner + BESIDE * (points - corner))
+    return corner if cosine(*slopes) < TURNED else None
+
+
+def kinks(function: SurfaceFunction, curve: Array) -> dict[int, Array]:
+    """Which points of a level curve (n, 2) are corners, each with the gradients (2, 2) before and behind it."""
+    closed = bool(np.allclose(curve[0], curve[-1]))
+    before = np.concatenate([curve[-2:-1] if closed else curve[:1], curve[:-1]])
+    after = np.concatenate([curve[1:], curve[1:2] if closed else curve[-1:]])
+    sides = np.stack([_slopes(function, curve + BESIDE * (one - curve)) for one in (before, after)], axis=1)
+    return {index: both for index, both in enumerate(sides) if cosine(*both) < TURNED and both.any(axis=1).all()}
 
 
 def _slopes(function: SurfaceFunction, points: Array) -> Array:

@@ -185,6 +185,16 @@ def level_lines(xs: Array, ys: Array, values: Array, level: float) -> list[Array
     return cast("list[Array]", found)  # contourpy's default line type: a list of arrays
 
 
+def parts_below(xs: Array, ys: Array, values: Array, level: float) -> list[Array]:
+    """The edges, each (n, 2) and closed, of where `values` (n, m) over the grid lines `xs` × `ys` are at most `level`;
+    a hole's edge runs the other way round. By contourpy.
+    """
+    lowest = float(np.nanmin(values, initial=level)) - 1.0
+    found = contour_generator(xs, ys, np.ma.masked_invalid(values).T).filled(lowest, level)
+    parts = zip(*cast("tuple[list[Array], list[Array]]", found), strict=True)  # contourpy's default: points, offsets
+    return [ring for points, ends in parts for ring in np.split(points, ends[1:-1])]
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of a curve, points (n, 3), with the one `label` that all of it carries; `curve` counts the curves

@@ -5,8 +5,10 @@ Owns: `ConstraintCurve`, `GradientPair`, `levels_near`.
 Laws:
 - The point stands on the constraint, on every frame; the level set through it is drawn anew for each place.
 - A place where the function is largest or smallest on the constraint lies inside the map, and both gradients stand on
-  one line there. Both arrows are to one scale, a round number, unless one of them could not be seen then: each has its
-  own. Where a gradient is far steeper than elsewhere on the constraint, its arrow is not drawn.
+  one line there. A corner of the constraint has two gradients, of the sides that meet in it; that of the function, or
+  its opposite, lies between them there.
+- Both arrows are to one scale, a round number, unless one of them could not be seen then: each has its own. Where a
+  gradient is far steeper than elsewhere on the constraint, its arrow is not drawn.
 """
 
 from __future__ import annotations
@@ -27,11 +29,11 @@ from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.graph import along, half_of, meets
 from mathora.stage.space.contours import (
     LevelCurve,
+    kinks,
     lengths_along,
     level_curves,
     multiples,
     onto_level,
-    points_along,
     well_chosen_levels,
 )
 
@@ -49,6 +51,7 @@ many times one may be as long as the other on one scale."""
 RINGS, STEPS = 6, 4
 """About so many level sets are drawn; the values on the constraint span about so many of their steps."""
 
+AT_CORNER = 1e-5  # as a share of the way, a place so near to a corner of the constraint is there
 SLACK = 0.05  # a level set that is so near to those on which the constraint leads, as a share of them, is one of them
 READ = 0.06  # level sets that are nearer than this share of the map's side have no room for their values
 LONGEST = 0.6  # no arrow is longer than this share of the map's side
@@ -64,9 +67,14 @@ class ConstraintCurve:
         self.board, self.constraint, self.level = board, constraint, level
         self.branches = level_curves(constraint, board.x, board.y, level)
         inside = [part for one in self.branches for part in _inside(one, board)]
-        branch = max(inside, key=lambda one: float(lengths_along(one)[-1]))
+        self.branch = branch = max(inside, key=lambda one: float(lengths_along(one)[-1]))
         self.closed = bool(np.allclose(branch[0], branch[-1]))
-        self.way = points_along(branch, np.linspace(0.0, lengths_along(branch)[-1], SAMPLES))
+        if self.closed and (corners := kinks(constraint, branch)):  # once round, from corner to corner
+            first = min(corners)
+            self.branch = branch = np.concatenate([branch[first:-1], branch[: first + 1]])
+        self.along = lengths_along(branch) / lengths_along(branch)[-1]
+        self.way = self._at(np.linspace(0.0, 1.0, SAMPLES))
+        self.corners = {float(self.along[index]): sides for index, sides in kinks(constraint, branch).items()}
 
     def place(self, share: float) -> Array:
         """The model point (2,) at a share of the way; round and round, if the way is closed."""
@@ -76,11 +84,22 @@ class ConstraintCurve:
     def _places(self, shares: Array) -> Array:
         """The model points (n, 2) at shares (n,) of the way."""
         round_about = self.closed & (shares != 0.0) & (shares != 1.0)
-        along = np.where(round_about, shares % 1.0, np.clip(shares, 0.0, 1.0)) * (SAMPLES - 1)
-        before = np.minimum(along.astype(int), SAMPLES - 2)
-        near = self.way[before] + (along - before)[:, None] * (self.way[before + 1] - self.way[before])
+        near = self._at(np.where(round_about, shares % 1.0, np.clip(shares, 0.0, 1.0)))
         found = onto_level(self.constraint, near, self.level)
         return np.where(np.abs(found) < ROUNDING * self.board.span.length, 0.0, found)
+
+    def _at(self, shares: Array) -> Array:
+        """The points (n, 2) of the drawn branch at shares (n,) of it."""
+        return np.column_stack([np.interp(shares, self.along, self.branch[:, axis]) for axis in range(2)])
+
+    def slopes(self, share: float) -> Array:
+        """The constraint's gradient there, (1, 2); at a corner both, (2, 2): those before and behind it."""
+        share = share % 1.0 if self.closed else share
+        for at, sides in self.corners.items():
+            if min(abs(share - at), 1.0 - abs(share - at) if self.closed else 1.0) < AT_CORNER:
+                return sides
+        place = dict(zip(self.constraint.variables, map(float, self.place(share)), strict=True))
+        return np.asarray(self.constraint.gradient(place))[None]
 
     def value(self, share: float) -> float:
         """What the map's function is there."""
@@ -197,12 +216,12 @@ class GradientPair(VGroup):
             for one in kind:
                 self.ratios[one] = ratio
         widths = (0.11, 0.06)  # both are seen, also where they are as long as each other
-        one, other = (
+        one, other, further = (
             ArrowMobject(np.zeros(3), np.array([0.01, 0, 0]), colour, width)
-            for colour, width in zip(colours, widths, strict=True)
+            for colour, width in zip((*colours, colours[1]), (*widths, widths[1]), strict=True)
         )
-        self.arrows, self.side = (one, other), 1.0
-        super().__init__(one, other)
+        self.arrows, self.further, self.side = (one, other), further, 1.0
+        super().__init__(one, other, further)
 
     @staticmethod
     def _slope(function: Function, place: Array) -> Array:
@@ -236,12 +255,14 @@ class GradientPair(VGroup):
         )
 
     def stand(self, share: float, grown: float = 1.0) -> None:
-        """Both arrows at a place, `grown` from 0 to 1."""
+        """Both arrows at a place, `grown` from 0 to 1; at a corner of the constraint, that of its other side too."""
         place, board = self.curve.place(share), self.curve.board
-        foot = board.point(*place)
-        for index, (arrow, function) in enumerate(zip(self.arrows, self.functions, strict=True)):
-            far = grown * self.ratios[index] if self._is_seen(index, place) else 0.0
-            arrow.put(foot, board.point(*(place + far * self._slope(function, place))) if far else foot)
+        foot, sides = board.point(*place), self.curve.slopes(share)
+        slopes = (self._slope(self.functions[0], place), sides[-1], sides[0] if len(sides) > 1 else np.zeros(2))
+        for index, (arrow, slope) in enumerate(zip((*self.arrows, self.further), slopes, strict=True)):
+            kind = min(index, 1)
+            far = grown * self.ratios[kind] if slope.any() and self._is_seen(kind, place) else 0.0
+            arrow.put(foot, board.point(*(place + far * slope)) if far else foot)
         self.submobjects.sort(key=lambda arrow: -round(float(np.linalg.norm(arrow.vector)), 3))  # the shorter above
 
     def lies_on(self, text: VMobject, names: VGroup) -> bool:
@@ -249,16 +270,19 @@ class GradientPair(VGroup):
         room = half_of(text)
         if any((np.abs((one.get_center() - text.get_center())[:2]) < half_of(one) + room).all() for one in names):
             return True
-        return any(meets(along(one.tail, one.tip)[:, :2], text.get_center()[:2], room) for one in self.arrows)
+        return any(meets(along(one.tail, one.tip)[:, :2], text.get_center()[:2], room) for one in self.submobjects)
 
     def _drawn(self, places: Array) -> Array:
         return np.array([self.curve.board.point(*at) for at in places[::4]])
 
     def across(self) -> float:
-        """The sine of the angle between both arrows as they are drawn; 0 if one of them has no length."""
-        one, other = (arrow.vector[:2] for arrow in self.arrows)
-        lengths = float(np.linalg.norm(one) * np.linalg.norm(other))
-        return abs(float(one[0] * other[1] - one[1] * other[0])) / lengths if lengths > 0 else 0.0
+        """The sine of the angle between both arrows as they are drawn; 0 if one of them has no length, and if the one
+        lies between those of a corner.
+        """
+        one, other, further = (arrow.vector[:2] for arrow in (*self.arrows, self.further))
+        if further.any() and (np.linalg.solve(np.column_stack([other, further]), one).prod() >= 0):
+            return 0.0
+        return min(_sine(one, beside) for beside in (other, further) if beside.any() or beside is other)
 
     def stand_beside(self, names: VGroup, around: Sequence[VMobject], ring: VMobject) -> None:
         """Each name beside its arrow's tip, or its middle, on the side where the other is not; or where less stands,
@@ -277,7 +301,7 @@ class GradientPair(VGroup):
             ]
             for name, arrow, way, left in zip(names, self.arrows, (one, other), (-self.side, self.side), strict=True)
         ]
-        bold = [self._drawn(self.curve.way), *(along(one.tail, one.tip) for one in self.arrows), ring.points]
+        bold = [self._drawn(self.curve.way), *(along(one.tail, one.tip) for one in self.submobjects), ring.points]
         free, thin = self.free, [one.points for one in self.curve.board.curves]
         middles, others = (np.array([*map(of, around)]) for of in (lambda one: one.get_center()[:2], half_of))
         rooms = [half_of(name) for name in names]
@@ -300,6 +324,12 @@ class GradientPair(VGroup):
             name.move_to(places[index])
             if (hidden := not np.linalg.norm(arrow.vector)) or not name.get_fill_opacity():
                 name.set_opacity(float(not hidden))
+
+
+def _sine(one: Array, other: Array) -> float:
+    """The sine of the angle between two arrows (2,), without its sign; 0 if one of them has no length."""
+    lengths = float(np.linalg.norm(one) * np.linalg.norm(other))
+    return abs(float(one[0] * other[1] - one[1] * other[0])) / lengths if lengths > 0 else 0.0
 
 
 def _before(name: VMobject, arrow: ArrowMobject, way: Array, left: float) -> Array:
