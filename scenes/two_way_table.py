@@ -183,7 +183,7 @@ class TwoWayTable(LessonScene):
     def _off_shades(self) -> float:
         """By how much, at most, a shade is fuller than its entry is large, or paler than one that stands back."""
         each = ((one.get_fill_opacity(), self._full(at)) for at, one in self.shades.items())
-        return max((max(one - full, FAINT * full - one) for one, full in each), default=0.0)
+        return max((max(0.0, one - full, FAINT * full - one) for one, full in each), default=0.0)
 
     @action("One entry is divided by the sum of its {of}: the quotient stands below.", needs="table")
     def share(self, step: StepView, row: Count, column: Count, of: Literal["row", "column", "all"] = "row") -> None:

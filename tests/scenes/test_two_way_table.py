@@ -25,3 +25,10 @@ def test_what_was_divided_is_shaded_by_its_entry_too():
         fullest = max(scene.shades, key=lambda at: scene.shades[at].get_fill_opacity())
         assert fullest == (2, 2)
         assert scene.cells[2, 2].get_fill_color() == scene.cells[1, 1].get_fill_color()
+
+
+def test_a_table_of_one_cell_pales_where_it_is_divided():
+    one = sectioned("TwoWayTable", "{rows: [a], columns: [c], entries: [0.5]}")
+    with on_stage(one("do: shade", "do: share, with: {row: 1, column: 1, of: all}")) as scene:
+        assert 0 < scene.shades[1, 1].get_fill_opacity() < 0.1
+        assert all_hold(scene)
