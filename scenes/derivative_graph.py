@@ -7,10 +7,12 @@ from typing import ClassVar
 from _over_derivative import OverDerivative
 from manim import Animation, VGroup, linear, smooth
 
-from mathora.stage import Flag, Number, StepView, action, brings
+from mathora.stage import Flag, Interval, Number, StepView, action, brings
 from mathora.stage.curves import landmarks_of
+from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.figures.curve.guides import Guides
 from mathora.stage.figures.curve.notes import Notes
+from mathora.stage.figures.curve.plot import Window
 from mathora.stage.motion import evenly_nearer
 
 NO_SECANT = {"second": 0, "triangle": 0, "reach": 0}
@@ -21,7 +23,7 @@ class DerivativeGraph(OverDerivative):
     """A function's curve and, on axes of its own below, its derivative: the height there is the slope here."""
 
     needs: ClassVar = (
-        ("collect.to", "on_curve(function, held)", "the point stands on the curve"),
+        ("collect.to, grow.to, trace.to", "on_curve(function, held)", "the point stands on the curve"),
         ("strip.reach, narrow.reach", "positive()", "the strip lies to the right of the area"),
     )
 
@@ -39,9 +41,8 @@ class DerivativeGraph(OverDerivative):
     @action("The lower curve stands; above, the point goes on to {to} as steeply as that is high, and draws the curve.")
     def grow(self, step: StepView, to: Number | None = None) -> None:
         """The slopes first, then the shape: a run from left to right, in parts if the steps say how far."""
-        window = self.plot.state
-        end = window.right if to is None else min(max(to, window.left), window.right)
-        spot = self.spot.state
+        window, spot = self._hold(to, self.curve), self.spot.state
+        end = window.right if to is None else to
         if self.grows and (spot.reach or not spot.line or self.collected.state.seen):
             self.play(*self.spot.to(point=1, line=1, drops=0, **NO_SECANT), *self._uncollected(), run_time=0.6)
         if not self.grows:
@@ -64,6 +65,15 @@ class DerivativeGraph(OverDerivative):
         runs = [*self.spot.to(seconds, linear, at=end), *self.tracer.to(seconds, linear, at=end)]
         self.play(*runs, *self.curve.to(seconds, linear, drawn=drawn), *self.formulas_during(step))
         self.show_formulas(step)
+
+    def _hold(self, to: float | None, run: FunctionCurve) -> Window:
+        """The window holds where a `run` ends, which has drawn as much as before."""
+        window = self.plot.state
+        if to is not None and not window.left <= to <= window.right:
+            drawn = window.left + run.state.drawn * window.x.length
+            span = Interval(min(window.left, to), max(window.right, to))
+            self.look_at(span, None, *run.to(drawn=min(1.0, (drawn - span.low) / span.length)))
+        return self.plot.state
 
     def _uncollected(self) -> list[Animation]:
         """What was collected leaves."""
@@ -129,8 +139,8 @@ class DerivativeGraph(OverDerivative):
         ended: the next step goes on.
         """
         self.need("draw")
-        state, window = self.spot.state, self.plot.state
-        end = window.right if to is None else min(max(to, window.left), window.right)
+        state, window = self.spot.state, self._hold(to, self.slopes)
+        end = window.right if to is None else to
         self.tell("slope")
         if 0 < self.slopes.state.drawn < 1:
             self.go_to(window.left + self.slopes.state.drawn * (window.right - window.left))

@@ -203,3 +203,14 @@ def test_a_curve_that_stands_goes_before_it_grows():
 def test_no_number_stands_on_the_guide():
     with on_stage(HEAD + SHAPE) as scene:
         assert not scene.plot.crossed()
+
+
+@pytest.mark.parametrize("run", ["grow", "trace"])
+@pytest.mark.parametrize("before", [NARROW, "      - {do: RUN, with: {to: 0.5}, say: a}\n", ""])
+@pytest.mark.parametrize("to", [1.8, 2.5])
+def test_a_run_ends_where_the_step_says_also_beyond_the_window(run, before, to):
+    with on_stage(GROW + (before + f"      - {{do: RUN, with: {{to: {to}}}, say: a}}\n").replace("RUN", run)) as scene:
+        assert scene.spot.state.at == scene.tracer.state.at == to
+        assert scene.plot.shows(to, np.exp(to))
+        window, drawn = scene.plot.state, (scene.curve if run == "grow" else scene.slopes).state.drawn
+        assert window.left + drawn * window.x.length == pytest.approx(to)
