@@ -92,8 +92,9 @@ class ContourMap(LessonScene):
         self.play(figure.turning(DRIFT, *coming))
         self.starts("drop")
         self.play(figure.turning(DRIFT, move(figure.plane_seen, 0, 0.5), move(self.figure.fallen[height], 1, 1.2)))
-        self.below.write_value(height)
-        self.play(FadeIn(self.below.values[height]), run_time=0.4)
+        if height not in self.below.values:
+            self.below.write_value(height)
+            self.play(FadeIn(self.below.values[height]), run_time=0.4)
         self.show_formulas(step)
 
     @action(

@@ -52,6 +52,16 @@ def test_an_arrow_that_needs_the_map_goes_there_in_sight():
         assert any(0 < one < 1 for one in opacities)
 
 
+def test_a_value_stands_once_on_its_ring():
+    with on_stage(HEAD + LEVELS + LEVEL + LEVEL) as scene:
+        parts = [one.get_center() for one in scene.get_mobject_family_members() if one.has_points()]
+        once, again = (
+            sum(bool(np.allclose(part, scene.below.values[height].get_center(), atol=0.05)) for part in parts)
+            for height in (7, 4)
+        )
+        assert once == again > 0
+
+
 def test_the_drawn_arrow_at_one_one_is_two_six():
     with on_stage(HEAD + MAP + ARROW) as scene:
         arrow, _ = scene.below.field[0]
