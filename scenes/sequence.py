@@ -191,7 +191,8 @@ class Sequence(LessonScene):
         figure, tracker = self.terms_figure, self.parameters[of.key]
         self._drop(SETTLED)
         self.readings.rows[of.key].rest_at(to)
-        room = self._room(figure.state.summed, values=self._values(**{of.key: to}))
+        lines = [figure.at] if figure.state.level else []
+        room = self._room(figure.state.summed, *lines, values=self._values(**{of.key: to}))
         self._look_at(room, move(tracker, to), seconds=3.0)
         self._tell_settled()
         self.show_formulas(step)

@@ -136,3 +136,12 @@ def test_an_index_has_no_halves():
         level = min(one.get_y() for one in graph.numbers)
         across = [graph.model_of(one.get_center())[0] for one in graph.numbers if one.get_y() < level + 0.1]
         assert across == pytest.approx([1, 2, 3])
+
+
+@pytest.mark.parametrize("line", ["level, with: {at: 1}", "band, with: {within: 0.5, around: 1}"])
+def test_a_line_stays_in_sight_while_the_terms_leave_it(line):
+    head = SETTLES.split("      - ", maxsplit=1)[0].replace("function: a, count: 30", "function: g, held: {q: 1}")
+    steps = f"      - {{do: {line}, say: a}}\n      - {{do: vary, with: {{of: q, to: 0}}, say: a}}\n"
+    with on_stage(head + steps, play=False, header=MODEL) as scene:
+        assert not drawn_whole(scene)
+        assert scene.plot.shows(1, 1)
