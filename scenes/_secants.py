@@ -35,6 +35,11 @@ class Secants(Slopes):
             "reaches(function, last of start point slide secant tangent extremum newton put_in, span, held after vary)",
             "the line has the slope between both points",
         ),
+        (
+            "gap.reach",
+            "leaves(function, last of start point slide secant tangent extremum newton put_in, span, held after vary)",
+            "a bracket shows how far the curve is off its tangent",
+        ),
         ("gap.called", "variables(1)", "it says how far the curve is off after a step"),
         (
             "gap.called",
@@ -91,9 +96,7 @@ class Secants(Slopes):
 
     @action("The second point runs along the curve towards the first; the secant turns, and its slope follows.")
     def approach(self, step: StepView, reach: Number = 0, *, keep: Flag = False, closer: Flag = False) -> None:
-        """The secant's second point comes nearer; when it is there, the secant is the tangent. With `keep` the secant
-        from which it goes stays behind, pale; with `closer` the window shrinks by as much, so that both stay apart.
-        """
+        """At the end the secant is the tangent. `keep`: it stays behind, pale; `closer`: the window shrinks as much."""
         if self.spot.state.second == 0:
             self.need("draw")
             self.secant(StepView(()), reach=self._outward(reach))

@@ -41,6 +41,7 @@ class TangentPlane(LessonScene):
         ("at", "coordinates(function), inside(span), value(function)", "the plane touches the surface there"),
         ("at", "slope(function), steep(function)", "the plane rises as the surface does there"),
         ("by", "coordinates(function), nonzero()", "so far the step goes along each axis"),
+        ("bend.by", "bends(function, at)", "the surface bends away from the plane"),
     )
     movable = ("map", {"function": "function", "start": "at", "span": "span"})
 

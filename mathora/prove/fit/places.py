@@ -1,6 +1,6 @@
 """How a function behaves at a place and over a region: has it values, slopes, differences?
 
-Owns: `values_over`, `steepest`, `gap_in`, `value_at`, `slope_at`, `where_words`.
+Owns: `values_over`, `steepest`, `gap_in`, `value_at`, `slope_at`, `bends`, `where_words`.
 
 Laws:
 - Slopes are the model's exact derivatives; whether one exists is looked at from both sides, at three distances: where
@@ -127,6 +127,21 @@ def _breaks(function: ModelFunction, variable: str, place: Coordinates, slope: f
         gaps.append(abs((right - here) / step - (here - left) / step))
         noise = NOISE * max(abs(here), abs(left), abs(right)) / step
     return gaps[-1] > STAYS * gaps[0] and gaps[-1] > noise + SAME * abs(slope)
+
+
+def bends(by: Coordinates, function: ModelFunction, at: Coordinates) -> str | None:
+    """A surface leaves its tangent plane over a step, and over half of it; both have values, and the first a slope."""
+    if not set(function.variables) <= {*by} & {*at}:
+        return None  # told by `coordinates`
+    here, rise = value_at(function, at), sum(slope_at(function, key, at) * by[key] for key in function.variables)
+    for share in (1.0, 0.5):
+        there = {key: at[key] + share * by[key] for key in function.variables}
+        off = value_at(function, there) - here - share * rise
+        if not isfinite(off):
+            return f"found a step to {where_words(there, function)}, where {function.key} has no value"
+        if abs(off) <= SAME * max(abs(here), abs(rise)):
+            return f"found a step to {where_words(there, function)}, where {function.key} lies on its tangent plane"
+    return None
 
 
 def where_words(place: Coordinates, function: ModelFunction) -> str:

@@ -23,7 +23,7 @@ from mathora.formula.curves.landmarks import crossings, landmarks_of, meetings, 
 from mathora.formula.curves.limits import SAME, level_at, sides_at, widest
 from mathora.formula.curves.one_variable import OneVariable
 from mathora.formula.curves.pieces import pieces
-from mathora.formula.curves.view import chosen_heights, chosen_span, good_start
+from mathora.formula.curves.view import chosen_heights, chosen_span, good_start, usual_heights
 from mathora.lesson import NeedName
 from mathora.prove.fit.along import stretches
 from mathora.prove.fit.places import slope_at
@@ -98,7 +98,7 @@ def _seen(picture: _Picture) -> Reason:
         return f"found {one.key}, which has no values {over_words([view])}"
     if (most := max(map(abs, chosen_heights([one], view)))) > LARGEST:
         return f"found {one.key}, which has values as large as {shown(most)} {over_words([view])}"
-    if 0 < most < SMALLEST:
+    if 0 < (most := max(map(abs, usual_heights(one, view)))) < SMALLEST:
         return f"found {one.key}, which has no value beyond {shown(most)} {over_words([view])}: too small to be read"
     if _is_crowded(one, view):
         return f"found {one.key}, which turns up and down too often to be seen {over_words([view])}"
@@ -221,13 +221,28 @@ def _reaches(reach: float, one: OneVariable, place: float) -> Reason:
     return f"found a line from {shown(place)} to {shown(place + reach)}, where {one.key} does not have two values"
 
 
-def _gapped(called: ModelFunction, reach: float, one: OneVariable, place: float) -> Reason:
-    if len(called.variables) != 1 or not _has_slope(one, place):
-        return None  # told by `variables` and `touched`
+def _leaves(reach: float, one: OneVariable, place: float) -> Reason:
+    ends = _tangent_ends(reach, one, place)
+    if ends is None or abs(ends[1] - ends[0] - ends[2]) > SAME_GAP * max(map(abs, ends)):
+        return None
+    return f"found {shown(place + reach)}, where {one.key} lies on its tangent at {shown(place)}"
+
+
+def _tangent_ends(reach: float, one: OneVariable, place: float) -> tuple[float, float, float] | None:
+    """The heights at both ends, and how far the tangent rises between them; None without values or slope, which
+    `reaches` and `touched` tell.
+    """
+    if not _has_slope(one, place) or not isfinite(one(place + reach)):
+        return None
     slope = slope_at(one.function, one.variable, {**one.held(), one.variable: place})
-    ends = one(place), one(place + reach), slope * reach
+    return one(place), one(place + reach), slope * reach
+
+
+def _gapped(called: ModelFunction, reach: float, one: OneVariable, place: float) -> Reason:
+    if len(called.variables) != 1 or (ends := _tangent_ends(reach, one, place)) is None:
+        return None
     off, worth = ends[1] - ends[0] - ends[2], float(called.value(reach))
-    if not isfinite(off) or abs(worth - off) <= SAME_GAP * max(map(abs, ends)):
+    if abs(worth - off) <= SAME_GAP * max(map(abs, ends)):
         return None
     return f"found {called.key}({shown(reach)}) = {shown(worth)}, but there {one.key} is {shown(off)} off its tangent"
 
@@ -349,6 +364,7 @@ VIEWS: Mapping[NeedName, Callable[..., Reason]] = {
     "stands": _of_point(_stands),
     "touched": _of_point(_touched),
     "reaches": _from_point(_reaches),
+    "leaves": _from_point(_leaves),
     "gapped": lambda called, function, reach, *picture: _of_point(partial(_gapped, called, reach))(function, *picture),
     "expands": _from_point(_expands),
     "newtons": lambda _count, function, steps, *picture: _from_point(_newtons)(steps, function, *picture),
