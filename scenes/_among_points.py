@@ -6,7 +6,7 @@ from functools import partial
 from typing import ClassVar
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, LaggedStart, VGroup
+from manim import Create, FadeIn, FadeOut, LaggedStart, VGroup, VMobject
 
 from mathora.stage import Flag, Function, Interval, LessonScene, Number, Point, StepView, Variable, action
 from mathora.stage.curves import heights_for, least_squares, lowest, room_for, steepness_of_squares
@@ -58,13 +58,15 @@ class AmongPoints(LessonScene):
         if (self.share == 0 or self.opening.quiet) and self.opening.formulas == "never":
             self.layout = self.layout.without_formulas(0)
         self.layout = self.layout.divided(self.share) if self.share > self.kept_beside else self.layout
-        self.place = axes_room(self.layout.figure.split_rows(0.12, 0.88)[1])
+        self.crowded = len(names) == FEW and not by_loss
+        over = 0.2 if self.crowded else 0.12
+        self.place = axes_room(self.layout.figure.split_rows(over, 1 - over)[1])
         self.scatter = self._scatter()
         self.scatter.alone = self.share <= self.kept_beside
         ink = self.colour_of(self.function.key, "blue")
         self.fit = self.first = FitFigure(self.scatter, self.function, start, self.theme, ink)
         self.readings, self.loss_reading = self.own_readings = self._readings()
-        self.picture, self.loss_place = None, self.layout.panel
+        self.picture, self.loss_place, self.kept = None, self.layout.panel, list[VMobject]()
         self.resting, self.errors, self.columns, self.arrows = False, VGroup(), VGroup(), VGroup()
 
     def _scatter(self) -> Scatter:
@@ -74,7 +76,7 @@ class AmongPoints(LessonScene):
         return Scatter(x, y, self.place, (across, up), (base_of(self.model, self.x), base_of(self.model, self.y)), self)
 
     def _readings(self) -> tuple[VGroup, VGroup]:
-        """The parameters, if they are few, and how good they are, in one line over the graph."""
+        """The parameters, if they are few, and how good they are, over the graph: in one line, or in two."""
         size, own = self.theme.sizes.label, self.fit is self.first
         each = [
             self.reading(self.coordinate(key, tracker.get_value), size, decimals=2, colour=self.colour_of(key))
@@ -86,9 +88,16 @@ class AmongPoints(LessonScene):
         else:
             said = self.words_mobject(self.words.picture.squared_error, size=size)
             loss = self.reading(self.fit.mean_square(self.model), size, said=said, decimals=2)
-        told = self.loss_of is not None or sum(one.width for one in (*each, loss)) < SHARE * self.place.width
-        row_of_readings([*each, *([loss] if told else [])], self.scatter.graph)
+        told = self.crowded or self.loss_of is not None
+        told = told or sum(one.width for one in (*each, loss)) < SHARE * self.place.width
+        rows = [[loss], each] if self.crowded else [[*each, *([loss] if told else [])]]
+        for number, row in enumerate(rows):
+            row_of_readings(row, self.scatter.graph, number)
         return VGroup(*each), VGroup(*([loss] if told else []))
+
+    def go_home(self) -> None:
+        """The graph goes to where there is room beside it."""
+        self.scatter.make_way(self, *self.kept)
 
     # ── actions ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -114,7 +123,6 @@ class AmongPoints(LessonScene):
     )
     def line(self, step: StepView) -> None:
         """The curve is drawn under the points."""
-        self.scatter.make_way(self)
         self._take(self.first)
         self.play(Create(self.fit.curve), FadeIn(self.readings), *self.formulas_coming(step), run_time=1.4)
         self.bring_to_front(self.scatter.dots)
@@ -126,7 +134,6 @@ class AmongPoints(LessonScene):
     def refit(self, step: StepView, function: Function, *, keep: Flag = False) -> None:
         """As near to the points as it can be; with `keep`, the one before stays behind, pale."""
         self.need("points")
-        self.scatter.make_way(self)
         names = function.variables[1:]
         best = least_squares(function, *self.data, np.ones(len(names)))
         ink = self.colour_of(function.key, "orange")
@@ -180,7 +187,8 @@ class AmongPoints(LessonScene):
         standing = [old.curve, *old.errors, *self.columns, self.errors, self.readings, self.loss_reading]
         standing += [loss.ground, loss.graph, loss.dot, loss.trail, *loss.flat] if loss else []
         if keep:
-            self.add(old.curve.copy().clear_updaters().set_stroke(self.theme.line), self.scatter.dots)
+            self.kept.append(old.curve.copy().clear_updaters().set_stroke(self.theme.line))
+            self.add(self.kept[-1], self.scatter.dots)
         self.readings, self.loss_reading = self.own_readings if fit is self.first else self._readings()
         self.play(*(FadeOut(one) for one in standing if one in self.mobjects), run_time=0.4)
 

@@ -87,6 +87,10 @@ class DataPlot(LessonScene):
         """The group of each point, (n,); where none are given, all are one."""
         return np.zeros(len(self.scatter.x)) if self.group is None else numbers_of(self.model, self.group)
 
+    def go_home(self) -> None:
+        """The graph goes to where there is room beside it."""
+        self.scatter.make_way(self, *(self.clusters.marks if self.clusters and self.clusters.owner is not None else ()))
+
     # ── actions ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
     @action("The data as points over two axes, each in the colour of its group.")
@@ -139,7 +143,6 @@ class DataPlot(LessonScene):
     @action("The line on which {boundary} is {level}; points on the wrong side of it are ringed.", needs="points")
     def divides(self, step: StepView) -> None:
         """The boundary is drawn, then the rings."""
-        self.scatter.make_way(self)
         divide = self.divide
         trackers = divide.parameters.items()
         size = self.theme.sizes.label
@@ -164,11 +167,10 @@ class DataPlot(LessonScene):
     @action("Each point takes the colour of the centre that is nearest to it.", needs="points")
     def assign(self, step: StepView) -> None:
         """The centres come first, if they do not stand yet."""
-        self.scatter.make_way(self)
         clusters = self.clusters
         if clusters.owner is None:
             self.promise(clusters.claims)
-            self.play(LaggedStart(*map(FadeIn, clusters.marks), lag_ratio=0.3), run_time=0.9)
+            self.play(LaggedStart(*map(FadeIn, clusters.stand()), lag_ratio=0.3), run_time=0.9)
         clusters.owner = clusters.nearest()
         colours = [self.theme.palette[PALETTE[one]] for one in clusters.owner]
         pairs = zip(self.scatter.dots, colours, strict=True)

@@ -52,6 +52,7 @@ class Regression(LossWays):
     @action("The squares become columns of one width, beside them, and level out to their mean.")
     def mean(self, step: StepView) -> None:
         """As much area as before, first in columns, then on one level, which follows the squares from now on."""
+        self.go_home()
         if self.fit.squares not in self.mobjects:
             self.squares(StepView(()))
         self.layout = replace(self.layout, panel=(rows := self.layout.panel.split_rows(0.45, 0.55))[0])
@@ -69,14 +70,14 @@ class Regression(LossWays):
     def loss(self, step: StepView) -> None:
         """The loss takes the upper part of the formulas' place, or all of it if there are none."""
         self._come_back()
+        self.go_home()
         if self.picture is not None:
             self._stretch(LossPicture(self.loss_of, self.low, self.start, self.fit.here, self.map_place, self))
             self.show_formulas(step)
             return
-        panel, self.layout = self.loss_place, replace(self.layout, panel=self.loss_place)
-        place, self.layout = self.layout.with_picture(0.72 if self.scatter.alone else 0.78)
-        place = panel if self.opening.formulas == "never" else place
-        self.map_place = axes_room(place)
+        share = 0.72 if self.scatter.alone else 0.78
+        place, self.layout = replace(self.layout, panel=self.loss_place).with_picture(share)
+        self.map_place = axes_room(self.loss_place if self.opening.formulas == "never" else place)
         self.picture = LossPicture(self.loss_of, self.low, self.start, self.fit.here, self.map_place, self)
         self._claim(self.picture.dot, self.picture.claims)
         columns, self.columns = self.columns, VGroup()
@@ -182,8 +183,7 @@ class Regression(LossWays):
         known = [self.start, *([self.low.at] if self.low else []), there]  # beside them rounding errors are zero
         for label, values in zip(self.readings, np.transpose(known), strict=False):
             label.rest_at(*map(float, values))
-        by_loss = self.loss_of is not None
-        good = self.loss_of.value(*there) if by_loss else self.fit.total(there) / len(self.data[0])
+        good = self.fit.total(there) / len(self.data[0]) if self.loss_of is None else self.loss_of.value(*there)
         for label in self.loss_reading:
             label.rest_at(float(good))
         moves = [

@@ -7,7 +7,7 @@ from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.figures.data.classes import JoinedGroups
 from mathora.stage.figures.data.trend import TrendLines
-from tests.scenes.theatre import ASPECTS, drawn, on_stage, outside
+from tests.scenes.theatre import ASPECTS, all_hold, drawn, on_stage, outside
 
 MODEL = r"""
 id: test
@@ -195,6 +195,17 @@ def test_data_of_two_lengths_are_told_once_in_the_model():
     with pytest.raises(Faulty) as faulty, on_stage(BOUNDARY + CLUSTERS, header=MODEL.replace("[2, 3.5, ", "[2, ")):
         pass
     assert [fault.place.line for fault in faulty.value.faults] == [7]
+
+
+def test_points_stand_in_the_middle_until_a_formula_comes_and_nothing_is_left_behind():
+    """They went aside for the boundary, and left an empty half behind."""
+    clusters = CLUSTERS.replace("say: b}", "say: b, show: v = v}")
+    with on_stage(clusters, play=False, header=MODEL) as scene:
+        drawn(scene, 0)
+        assert scene.scatter.graph.frame.get_center()[0] > scene.layout.figure.centre[0] + 1
+        drawn(scene, 1)
+        assert abs(scene.scatter.graph.frame.get_center()[0] - scene.layout.figure.centre[0]) < 0.5
+        assert all_hold(scene)
 
 
 def test_points_that_are_alone_stand_in_the_middle_and_make_way():

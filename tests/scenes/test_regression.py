@@ -518,3 +518,31 @@ def test_where_two_lines_of_zero_slope_cross_the_place_is_marked_and_the_way_the
         assert ring.get_center() == pytest.approx(scene.picture.graph.point(1.2, 0.8), abs=1e-6)
         assert not len(scene.picture.trail)
         assert all(isinstance(one, LevelCurve) for one in scene.picture.ground)
+
+
+STEP = r"""
+  - id: step
+    title: A step
+    scene: Regression
+    with: {x: x_i, y: y_i, function: s, at: {a: 1.5, b: 1, c: 3}}
+    steps:
+      - {do: squares, say: a}
+      - {do: slide, with: {to: {a: 3.5}}, say: b, show: 'n = 5'}
+"""
+STEPS = MODEL.replace("colors:", r"  s(x, a, b, c): b + \frac{c - b}{2} (1 + \operatorname{sgn}(x - a))" "\ncolors:")
+
+
+@pytest.mark.parametrize("aspect", ASPECTS)
+def test_a_curve_stands_in_the_middle_until_a_formula_comes_and_three_parameters_leave_room_for_the_error(aspect):
+    with on_stage(STEP, aspect, header=STEPS, play=False) as scene:
+        drawn(scene, 0)
+        middle = scene.scatter.graph.frame.get_center()[0]
+        assert abs(middle - scene.layout.frame.centre[0]) < 0.5
+        assert scene.loss_reading[0] in scene.get_mobject_family_members()
+        rows = {round(float(one.get_center()[1]), 2) for one in (scene.loss_reading[0], scene.readings[0])}
+        assert len(rows) == 2
+        drawn(scene, 1)
+        home = scene.scatter.graph.frame.get_center()[0]
+        assert home < middle - 1 or scene.layout.upright
+        assert outside(scene) == []
+        assert all_measured(scene)

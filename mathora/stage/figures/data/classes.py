@@ -195,8 +195,13 @@ class Clusters:
         self.scatter, self.centres, self.theme = scatter, centres, theme
         self.owner: Array | None = None
         self.marks = VGroup(*(cross(theme.palette[PALETTE[k]], 0.36) for k in range(len(centres))))
-        for mark, centre in zip(self.marks, centres, strict=True):
-            mark.move_to(scatter.graph.point(*centre))
+        self.stand()
+
+    def stand(self) -> VGroup:
+        """The marks, each where its centre is on the graph as it stands."""
+        for mark, centre in zip(self.marks, self.centres, strict=True):
+            mark.move_to(self.scatter.graph.point(*centre))
+        return self.marks
 
     def nearest(self) -> Array:
         """The place of the nearest centre of each point, shape (n,)."""

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from mathora.stage.writing import Writing
 
 OVER = 0.8  # scene units from a graph up to the middle of the readings over it
+ROW = 0.55  # from there up to the next row
 DOT = 0.1  # the radius of a point, in scene units
 
 
@@ -58,12 +59,14 @@ def axes_room(region: Region) -> Region:
     )
 
 
-def row_of_readings(labels: Sequence[ValueLabel], graph: Graph) -> None:
-    """Readings stand beside each other over a graph's left end; one makes way for that before it."""
+def row_of_readings(labels: Sequence[ValueLabel], graph: Graph, number: int = 0) -> None:
+    """Readings stand beside each other over a graph's left end, in the row of a `number` counted upward from 0; one
+    makes way for that before it.
+    """
 
     def start() -> Array:
         corner = graph.frame.points.max(axis=0)
-        return np.array([graph.frame.points.min(axis=0)[0], corner[1] + OVER, 0.0])
+        return np.array([graph.frame.points.min(axis=0)[0], corner[1] + OVER + number * ROW, 0.0])
 
     for label, before in zip(labels, [None, *labels], strict=False):
         label.stand_at(partial(right_of, before) if before else start)
@@ -87,7 +90,7 @@ class Scatter:
         names: tuple[Term, Term],
         write: Writing,
     ) -> None:
-        self.x, self.y, self._moved, self.alone = x, y, 0.0, True
+        self.x, self.y, self._moved, self.alone, self._home = x, y, 0.0, True, False
         labels = (write.label(names[0]), write.label(names[1]))
         self.graph = Graph(region, *spans, write.theme, names=labels)
         self.dots = VGroup(*(self._dot(at, write) for at in zip(x, y, strict=True)))
@@ -111,12 +114,13 @@ class Scatter:
 
     def centre(self, scene: LessonScene, step: StepView) -> None:
         """Before anything stands: the middle of the picture is the place of a graph that is `alone` as yet."""
-        if not step.shown and self.alone:
+        if not step.shown and self.alone and not self._home:
             self._moved = scene.layout.to_middle
             VGroup(self.graph, self.dots).shift([self._moved, 0, 0])
 
     def make_way(self, scene: LessonScene, *others: VMobject) -> None:
-        """Axes and points go to where they stand beside something, with what follows neither."""
+        """Axes and points go to where they stand beside something, with what follows neither, and stay there."""
+        self._home = True
         if self._moved:
             scene.play(VGroup(self.graph, self.dots, *others).animate.shift([-self._moved, 0, 0]), run_time=0.8)
             self._moved = 0.0
