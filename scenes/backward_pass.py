@@ -4,27 +4,18 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from _middle import AloneAtFirst
-from manim import FadeIn, FadeOut, LaggedStart, Mobject, ValueTracker, VGroup, linear, smooth
+from _network import LIT, NetworkPicture
+from manim import FadeIn, FadeOut, LaggedStart, ValueTracker, VGroup, linear, smooth
 
-from mathora.stage import Count, Flag, Formula, Function, StepView, action, move
+from mathora.stage import Count, Flag, StepView, action, move
 from mathora.stage.figures.chance.dot_count import DotCount
 from mathora.stage.figures.data.partials_row import PartialsRow
-from mathora.stage.figures.graph.network import NetworkFigure
-from mathora.stage.figures.graph.run_counts import RunCounts
-
-LIT = {"backward", "collect"}  # done while all edges are lit by the slopes of the weights as they are
+from mathora.stage.figures.graph.delta_rule import DeltaRule
 
 
-class BackwardPass(AloneAtFirst):
+class BackwardPass(NetworkPicture):
     """A small network lit backwards: every weight is told its own partial derivative in one sweep."""
 
-    layers: tuple[Count, ...]
-    function: Function
-    labels: tuple[Formula, ...]
-    numbers: Flag = False
-
-    kept_beside = 0.38
     limits = (
         ("layers", 1, 16, "each neuron is drawn, with a line to every one of the next layer"),
         ("len(layers)", 2, 8, "weights join a layer with the next; so many layers fit beside each other"),
@@ -34,48 +25,8 @@ class BackwardPass(AloneAtFirst):
         ("labels", "fewer(layers)", "each layer of weights has one label"),
         ("collect.layers, nudge.layers", "joins(240)", "of more arrows in the row none can be told apart"),
         ("scale.count", "beyond(layers)", "the counter starts at the weights that are drawn"),
+        ("delta.layers", "hides(5)", "one hidden neuron gathers from all of the next layer, in one line"),
     )
-
-    def begin(self) -> None:
-        """Neurons, edges and the loss node; nothing stands on the stage yet."""
-        alone = self.layout.upright and self.opening.formulas == "never"
-        whole = self.layout.body if alone else self.first_place()
-        _, self.place, self.row_place = whole.split_rows(0.07, 0.7, 0.23)  # partials stand over the first edges
-        self.vast = VGroup()
-        self._build()
-
-    def _build(self) -> None:
-        """A network of which nothing is told yet, where the figure has its place now."""
-        self.counts = RunCounts(self.row_place, self)
-        self.net = NetworkFigure(self.layers, self.function, self.place, self, self.labels, told=self.numbers)
-        self.arrows = VGroup()
-
-    def goes_home(self) -> list[Mobject]:
-        """The network with its loss, and what stands at it."""
-        net = self.net
-        return [*net.picture, net.bar.picture, *net.tags, *net.sums, *self.arrows]
-
-    def _untold(self) -> list[FadeOut]:
-        """All leaves that was told of the network as it was: partials, their row, and what was counted."""
-        gone, self.arrows = [*self.arrows, *self.counts.take()], VGroup()
-        self.done -= LIT
-        return [*self.net.silence(), *map(FadeOut, gone)]
-
-    # ── actions ───────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    @action("A network of neurons, layer by layer, all joined by edges; at its end the loss.")
-    def network(self, step: StepView) -> None:
-        """Neurons layer by layer, then the edges, then the loss."""
-        net = self.net
-        if net.loss not in self.mobjects:
-            self.play(FadeOut(self.vast), run_time=0.6)
-            self.play(*net.columns_coming(), run_time=1.6)
-            for group in net.edges:
-                self.bring_to_back(group)
-            self.play(*net.edges_coming(), run_time=1.8)
-            self.play(FadeIn(net.links), FadeIn(net.loss, scale=0.8), FadeIn(net.bar.picture), run_time=0.8)
-        self.promise(net.claims)
-        self.show_formulas(step)
 
     @action(
         "One edge swells and thins while its weight wiggles; the change runs on, up to the loss, whose bar answers."
@@ -84,7 +35,7 @@ class BackwardPass(AloneAtFirst):
         """To one side, to the other, twice; then all edges are alike again. It is the edge whose partial the step
         shows, with its label, or else the one of the first layer that moves the loss most.
         """
-        self.need("network")
+        self._ready()
         net, shown = self.net, [one.tree for one in step.formulas]
         said = next(((edge, label) for edge, label in net.labels if label.tree in shown), None)
         chosen = net.lines.index(said[0]) if said else net.most_telling()[0]
@@ -99,7 +50,7 @@ class BackwardPass(AloneAtFirst):
     @action("Weight after weight wiggles, two of them slowly; the loss answers each time, and the runs are counted.")
     def runs(self, step: StepView) -> None:
         """One forward run to compare with, then one for each weight: its edge lights up, and the count goes on."""
-        self.need("network")
+        self._ready()
         net, count, words = self.net, ValueTracker(1), self.words.picture
         self.play(*self._untold(), run_time=0.4)
         self.play(*map(FadeIn, self.counts.put(0, words.one_by_one, {words.runs_forward: count})), run_time=0.5)
@@ -114,35 +65,39 @@ class BackwardPass(AloneAtFirst):
     @action("Two weights' paths light up: from the neuron where both weights end they are one, and it keeps the slope.")
     def tail(self, step: StepView) -> None:
         """The first weight with all that follows it, then the second, and what follows is the same."""
-        self.need("network")
+        self._ready()
         for motions in self.net.sharing():
             self.play(*motions, run_time=0.7)
         self.done -= LIT
         self.show_formulas(step)
 
-    def go_home(self) -> None:
-        """What was counted leaves."""
-        if self.moved:
-            self.play(*map(FadeOut, self.counts.take()), run_time=0.3)
-            self.place, self.row_place = (one.moved(-self.moved) for one in (self.place, self.row_place))
-            self.counts = RunCounts(self.row_place, self)
-        super().go_home()
-
     @action("A pulse of light runs forward through the layers, up to the loss.")
     def forward(self, step: StepView) -> None:
         """A pulse from the inputs to the loss."""
-        self.need("network")
-        for group in [*self.net.edges, self.net.links]:
+        self._ready()
+        for layer, group in enumerate([*self.net.edges, self.net.links]):
+            self.play(*self.net.outputs(layer), run_time=0.6)
             self.play(*self.net.forward(group), run_time=0.7, rate_func=linear)
         ring = self.net.loss[0]
         self.play(ring.animate.set_stroke(self.theme.foreground, width=6), run_time=0.3)
         self.play(ring.animate.set_stroke(self.theme.foreground, width=3), run_time=0.3)
         self.show_formulas(step)
 
+    @action("To one hidden neuron come back the deltas behind it times weights, added up: in letters, or in {numbers}.")
+    def delta(self, step: StepView, *, numbers: Flag = False) -> None:
+        """Other edges stand back; light returns edge by edge, and each time the sum below has one term more."""
+        self.need("network")
+        if self.rule is None:
+            self.play(*map(FadeOut, [*self.counts.take(), *self.arrows, *self.net.tags]), run_time=0.3)
+            self.rule = DeltaRule(self.net, self.row_place)
+        for motions, seconds in self.rule.numbers() if numbers else self.rule.letters():
+            self.play(*motions, run_time=seconds)
+        self.show_formulas(step)
+
     @action("From the loss backwards, the edges light up layer by layer, and some show their partial derivative.")
     def backward(self, step: StepView) -> None:
         """Light runs from the loss to the inputs and stays; one edge of a layer gets the next label."""
-        self.need("network")
+        self._ready()
         net = self.net
         if self.counts.standing and not self.counts.columns[1].rows:  # a sweep needs the values of one run
             words = self.words.picture
@@ -158,6 +113,7 @@ class BackwardPass(AloneAtFirst):
     @action("A small arrow leaves every lit edge, and all of them gather in one row: the gradient.")
     def collect(self, step: StepView) -> None:
         """Every weight's partial leaves its line for its place in the row: up if positive, else down."""
+        self._ready()
         self.need("backward")
         net = self.net
         self.play(*map(FadeOut, [*self.counts.take(), *self.arrows]), run_time=0.3)
@@ -171,6 +127,7 @@ class BackwardPass(AloneAtFirst):
     @action("The row turns into its negative; every edge changes a little, and the bar of the loss sinks a little.")
     def nudge(self, step: StepView) -> None:
         """Edges are as thick as their weights after one step downhill; the bar is as high as the loss is then."""
+        self._ready()
         self.need("collect")
         if self.arrows.turned > 0:
             self.play(self.arrows.turn(), *self.formulas_during(step), run_time=0.9)
@@ -181,7 +138,7 @@ class BackwardPass(AloneAtFirst):
     @action("The network shrinks into a vast grid of dots, while a counter of weights runs up to {count}.")
     def scale(self, step: StepView, count: Count) -> None:
         """From this network to a real one: the counter runs up to `count`."""
-        self.need("network")
+        self._ready()
         self.go_home()
         net, small, noun, place = self.net, self.net.picture, self.words.picture.weights, self.layout.panel.at(0.5, 0.7)
         counting = DotCount(len(net.lines), count, noun, self.layout.figure, place, net.light, self)

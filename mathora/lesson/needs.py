@@ -96,6 +96,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "line_of": NeedForm(("Count",), ("ProgramLines",), 0, "count the lines from the top, blank ones too"),
     "fewer": NeedForm(("Formula",), ("Count",), 0, "leave the last ones out", whole=True),
     "joins": NeedForm(("Count",), ("Count",), 0, "take fewer, or smaller layers", whole=True),
+    "hides": NeedForm(("Count",), ("Count",), 0, "give a hidden layer, and few neurons behind it", whole=True),
     "beyond": NeedForm(("Count",), ("Count",), 0, "give a larger number"),
     "at_least": NeedForm(("Count",), ("Count",), 0, "give a larger number"),
     "shorter": NeedForm(("Number",), ("Number",), 0, "give a shorter one"),

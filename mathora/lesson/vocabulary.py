@@ -207,7 +207,7 @@ NeedName = Literal[
     "varies_on", "names_value", "discernible", "area_of_one", "sum_of_one", "swept", "expands", "moment",
     "variables", "bounded", "somewhere", "everywhere", "varies", "inside", "within", "coordinates", "freezes",
     "of", "among", "value", "slope", "given", "positive", "distinct", "fewer", "joins", "beyond", "line_of",
-    "at_least", "shorter", "on_axes", "of_box", "repeats",
+    "hides", "at_least", "shorter", "on_axes", "of_box", "repeats",
     "settled", "parameter", "nonnegative", "one_free", "on_curve", "touches", "computes", "inputs", "used", "steep",
     "reached", "even", "laddered", "levels_out", "descends", "position", "levels", "runs", "as_many_items", "without",
     "same_variable", "two", "nonzero", "other_than", "size", "as_many_rows", "multiplies", "row_of", "column_of",

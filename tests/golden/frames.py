@@ -46,6 +46,7 @@ STEPS = {
     "example": ("freeze", "substitute", "downhill"),
     "verbs": ("power-rule",),
     "backward": ("network", "backward", "collect"),
+    "deltas": ("delta", "delta-2", "backward"),
     "graph": ("forward", "backward", "path"),
     "graph-tall": ("backward",),
     "graph-square": ("path",),

@@ -67,26 +67,74 @@ def test_behind_the_neuron_where_two_weights_end_all_ways_are_lit_once_and_it_ke
         assert (one - other) % 4 == 0, "both end in one neuron"
         end = one % 4
         assert lit == {one, other, *range(12 + 4 * end, 16 + 4 * end), *range(28, 32)}
-        assert [float(told.wording) for told in net.sums] == [round(float(net.truth.sums()[0][end]), 2)]
+        assert [float(told.wording) for told in net.inside.slopes.values()] == [
+            round(float(net.truth.sums()[0][end]), 2)
+        ]
 
 
 def test_a_sweep_back_tells_each_neuron_once_also_after_one_has_kept_its_slope():
     steps = first(1).replace("function: L", "function: L\n      numbers: true")
     with on_stage(steps + "      - {do: tail, say: b}\n      - {do: backward, say: c}\n") as scene:
-        assert len(scene.net.sums) == 4 + 1
+        assert len(scene.net.inside.slopes) == 4 + 1
 
 
 def test_instead_of_labels_stand_the_slopes_of_the_network_that_is_drawn():
     with on_stage(first(3).replace("function: L", "function: L\n      numbers: true")) as scene:
         edges = [group[0] for group in reversed(scene.net.edges)]
         slopes = [scene.net.partials()[scene.net.lines.index(edge)] for edge in edges]
-        assert [float(tag.wording) for tag in scene.net.tags] == [float(f"{slope:.2g}") for slope in slopes]
+        told = [tag.wording.partition(r"\approx")[::2] for tag in scene.net.tags]
+        assert [float(number) for _, number in told] == [float(f"{slope:.2g}") for slope in slopes]
 
 
 def test_each_neuron_tells_how_the_loss_feels_its_sum():
     with on_stage(first(3).replace("function: L", "function: L\n      numbers: true")) as scene:
         sums = [float(one) for layer in reversed(scene.net.truth.sums()) for one in layer]
-        assert [float(told.wording) for told in scene.net.sums] == [round(one, 2) for one in sums]
+        assert [float(told.wording) for told in scene.net.inside.slopes.values()] == [round(one, 2) for one in sums]
+
+
+TOLD = first(1).replace("function: L", "function: L\n      numbers: true").replace("[3, 4, 1]", "[3, 4, 4, 1]")
+
+
+def test_numbers_run_forward_and_slopes_take_their_place():
+    with on_stage(TOLD + "      - {do: forward, say: b}\n      - {do: backward, say: c}\n", play=False) as scene:
+        scene.perform(0)
+        scene.perform(1)
+        inside, signals = scene.net.inside, scene.net.truth.signals()
+        out = [
+            [float(inside.standing[layer, at].wording) for at in range(len(one))] for layer, one in enumerate(signals)
+        ]
+        assert out == [[round(float(number), 2) for number in one] for one in signals]
+        scene.perform(2)
+        standing = scene.get_mobject_family_members()
+        assert sum(one in standing for one in inside.standing.values()) == 3 + 4 + 4 + 1
+        assert set(inside.slopes) == {key for key in inside.standing if key[0] > 0}
+
+
+def test_to_a_hidden_neuron_come_back_deltas_times_weights_in_letters_and_in_numbers():
+    steps = "      - {do: delta, say: b}\n      - {do: delta, with: {numbers: true}, say: c}\n"
+    with on_stage(TOLD + steps, play=False) as scene:
+        scene.perform(0)
+        scene.perform(1)
+        rule = scene.rule
+        assert [one.wording for one in rule.sum] == [" + ".join(rf"w_{one}\delta_{one}" for one in range(1, 5))]
+        scene.perform(2)
+        parts, total = rule.sum[0].wording.split("=")
+        assert sum(map(float, parts.split("+"))) == pytest.approx(float(total))
+        out, felt = scene.net.truth.signals()[1][rule.at], scene.net.truth.sums()[0][rule.at]
+        assert float(total) * (1 - out**2) == pytest.approx(felt, abs=0.005)
+        assert float(scene.net.inside.slopes[1, rule.at].wording) == round(float(felt), 2)
+
+
+@pytest.mark.parametrize("then", ["forward", "wiggle", "runs", "tail", "backward", "collect", "nudge"])
+def test_what_was_said_of_one_neuron_leaves_before_something_else_is_told(then):
+    with on_stage(TOLD + f"      - {{do: delta, say: b}}\n      - {{do: {then}, say: c}}\n", play=False) as scene:
+        scene.perform(0)
+        scene.perform(1)
+        said = scene.rule.picture
+        scene.perform(2)
+        standing = scene.get_mobject_family_members()
+        assert not any(one in standing for one in said)
+        assert all_hold(scene)
 
 
 def test_the_slope_by_a_sum_is_that_by_the_weights_before_it_over_what_they_multiply():

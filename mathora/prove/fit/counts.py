@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from math import isclose, prod
 
 import numpy as np
@@ -323,10 +324,34 @@ def _term(formula: Node) -> Reason:
     return f"found {write_latex(formula)}, which claims something, expected one side of it"
 
 
+def _joined(layers: tuple[int, ...]) -> int:
+    """How many edges join each of some layers with all of the next."""
+    return sum(one * other for one, other in pairwise(layers))
+
+
+def _joins(layers: tuple[int, ...], most: int) -> Reason:
+    count = _joined(layers)
+    return None if count <= most else f"found layers that {count} edges join, expected at most {most}"
+
+
+def _hides(layers: tuple[int, ...], most: int) -> Reason:
+    if len(layers) < 3:  # noqa: PLR2004 - inputs, hidden neurons, what is behind them
+        return "found no hidden layer, expected three layers or more"
+    return None if layers[2] <= most else f"found {layers[2]} neurons behind the hidden ones, expected at most {most}"
+
+
+def _beyond(number: int, layers: tuple[int, ...]) -> Reason:
+    count = _joined(layers)
+    return None if number > count else f"found {number}, expected more than the {count} edges that are drawn"
+
+
 COUNTS: Mapping[NeedName, Callable[..., Reason]] = {
     "position": _position,
     "levels": _levels,
     "runs": _runs,
+    "joins": _joins,
+    "hides": _hides,
+    "beyond": _beyond,
     "counts_degrees": lambda sign: None if sign is None else f"found {sign}, expected degrees without their sign",
     "still_open": lambda _, played, most: None if played <= most else "found one that has been answered",
     "as_many_items": _as_many_items,

@@ -11,7 +11,6 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from itertools import pairwise
 from math import isfinite, nan
 from typing import Any
 
@@ -266,11 +265,6 @@ def _laddered(height: float, listed: tuple[float, ...], so_far: tuple[float, ...
     return f"found {shown(height)}, which makes the heights {', '.join(map(shown, rising))}, with unequal steps"
 
 
-def _joined(layers: tuple[int, ...]) -> int:
-    """How many edges join each of some layers with all of the next."""
-    return sum(one * other for one, other in pairwise(layers))
-
-
 def _line_of(number: int, program: str) -> Reason:
     lines = len(program.split("\n"))
     return None if 1 <= number <= lines else f"found line {number} of a program of {lines} lines"
@@ -279,16 +273,6 @@ def _line_of(number: int, program: str) -> Reason:
 def _fewer(items: tuple[object, ...], layers: tuple[int, ...]) -> Reason:
     most = max(len(layers) - 1, 0)
     return None if len(items) <= most else f"found {len(items)} of them, expected at most {most}"
-
-
-def _joins(layers: tuple[int, ...], most: int) -> Reason:
-    count = _joined(layers)
-    return None if count <= most else f"found layers that {count} edges join, expected at most {most}"
-
-
-def _beyond(number: int, layers: tuple[int, ...]) -> Reason:
-    count = _joined(layers)
-    return None if number > count else f"found {number}, expected more than the {count} edges that are drawn"
 
 
 def _distinct(items: tuple[float | str | ModelFunction, ...], *beside: float | ModelFunction) -> Reason:
@@ -380,8 +364,6 @@ TABLE: Mapping[NeedName, Callable[..., Reason]] = {
     "distinct": _distinct,
     "line_of": _line_of,
     "fewer": _fewer,
-    "joins": _joins,
-    "beyond": _beyond,
     "settled": _settled,
     "parameter": lambda variable, function: _among(variable, function.variables[1:]),
     "nonnegative": _nonnegative,

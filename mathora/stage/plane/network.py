@@ -37,16 +37,16 @@ class SmallNetwork:
 
     def loss(self, weights: Weights) -> float:
         """The loss with these weights."""
-        return float(((self._signals(weights)[-1] - self.target) ** 2).sum() / 2)
+        return float(((self.signals(weights)[-1] - self.target) ** 2).sum() / 2)
 
     def gradient(self) -> Weights:
         """The partial derivative of the loss with respect to each weight, in the shapes of `weights`."""
-        signals = self._signals(self.weights)[:-1]
+        signals = self.signals()[:-1]
         return tuple(np.outer(signal, told) for signal, told in zip(signals, self.sums(), strict=True))
 
     def sums(self) -> Weights:
         """The partial derivative of the loss by the sum in each neuron, layer by layer; the inputs are none."""
-        signals = self._signals(self.weights)
+        signals = self.signals()
         found = [(signals[-1] - self.target) * (1 - signals[-1] ** 2)]
         for weights, signal in zip(reversed(self.weights[1:]), reversed(signals[1:-1]), strict=True):
             found.append((weights @ found[-1]) * (1 - signal**2))
@@ -63,9 +63,9 @@ class SmallNetwork:
                 return after
             rate /= 2
 
-    def _signals(self, weights: Weights) -> list[NDArray[np.float64]]:
-        """What comes out of each layer."""
+    def signals(self, weights: Weights | None = None) -> list[NDArray[np.float64]]:
+        """What comes out of each layer, with other weights than its own if they are given."""
         signals = [self.example]
-        for one in weights:
+        for one in self.weights if weights is None else weights:
             signals.append(np.tanh(signals[-1] @ one))
         return signals

@@ -38,11 +38,12 @@ from manim import (
 from mathora.formula import Formula, ModelFunction
 from mathora.stage.arrays import Array
 from mathora.stage.figures.elements.figure import Figure, Numbers
+from mathora.stage.figures.graph.neuron_numbers import NeuronNumbers
 from mathora.stage.invariants import Claims
 from mathora.stage.layout import Region
 from mathora.stage.plane.graph import dashed
 from mathora.stage.plane.network import SmallNetwork
-from mathora.stage.text.terms import Measured, Term, gradient, value
+from mathora.stage.text.terms import Measured, Term, gradient
 
 if TYPE_CHECKING:
     from mathora.stage.writing import Writing
@@ -53,8 +54,8 @@ SPREAD = 1.35  # how far apart neurons of one layer stand, in scene units, if th
 SWING = 0.3  # by what share of the loss, about, the bar answers when one weight wiggles
 FARTHEST = 1.0  # how far, at most, a weight wiggles: the bar answers less where its partial is small
 TWICE = 2.0  # how much thicker than the others, for its weight, the edge is drawn whose weight wiggles
-RADIUS, ROOMY = 0.28, 0.42  # of a neuron, in scene units, where there is room; of one in which a number is told
-ROOM, IN_NODE = 2.6, 0.7  # ems across a neuron in which a number fits; its em, as a share of the radius
+TOLD, OVER = 0.3, 0.1  # the em of a partial that is told as a number; from a neuron up to it, in scene units
+RADIUS, ROOMY = 0.28, 0.5  # of a neuron, in scene units, where there is room; of one in which a number is told
 WIDE, HIGH = 0.34, 3.2  # the frame of the bar, in scene units
 
 
@@ -88,8 +89,8 @@ class NetworkFigure:
     """A network of `layers` in a region, up to the loss `function`.
 
     Mobjects to be added: `columns` of neurons, `edges` (a group between each pair of layers), `links` (dashed, from the
-    last layer to the loss: no weight stands on them), `loss`, `bar.picture`; `tags`, the partials beside edges; `sums`,
-    those by what comes into each neuron, inside it, if they are `told`.
+    last layer to the loss: no weight stands on them), `loss`, `bar.picture`; `tags`, the partials beside edges; what
+    stands `inside` neurons, if their numbers are `told`.
     """
 
     def __init__(  # noqa: PLR0913 - what it is made of, and where
@@ -117,14 +118,13 @@ class NetworkFigure:
         self.links = VGroup(*(self._link(neuron) for neuron in self.columns[-1]))
         self.bar = LossGauge(write.symbol(function.key), gauge.at(0.6, 0.5), write)
         self.first = self.truth.loss(self.truth.weights)
-        self.tags, self.sums = VGroup(), VGroup()
-        self.telling = set[Line | tuple[int, int]]()
+        self.inside = NeuronNumbers(self.columns, self.truth, self.light, write)
+        self.tags, self.telling = VGroup(), set[Line]()
 
     def silence(self) -> list[FadeOut]:
-        """Partials beside edges leave, and what neurons tell: all that is `telling`."""
-        gone = [*self.tags, *self.sums]
-        self.tags, self.sums, self.telling = VGroup(), VGroup(), set()
-        return [FadeOut(one) for one in gone]
+        """Partials beside edges leave, and what neurons tell."""
+        gone, self.tags, self.telling = self.tags, VGroup(), set()
+        return [*map(FadeOut, gone), *self.inside.leaving()]
 
     @property
     def lines(self) -> list[Line]:
@@ -149,7 +149,14 @@ class NetworkFigure:
         for share, count in zip(np.linspace(0.04, last, len(layers)), layers, strict=True):
             heights = (np.arange(count) - (count - 1) / 2) * gap
             places = [net.at(share, 0.5) + np.array([0.0, -height, 0.0]) for height in heights]
-            columns.append(VGroup(*(self._node(place, min(self.radius, 0.42 * gap)) for place in places)))
+            columns.append(
+                VGroup(
+                    *(
+                        self._node(place, min(self.radius, (0.45 if self.radius == ROOMY else 0.42) * gap))
+                        for place in places
+                    )
+                )
+            )
         return columns
 
     def _node(self, place: Array, radius: float) -> Circle:
@@ -221,10 +228,9 @@ class NetworkFigure:
 
     def forgetting(self) -> list[Any]:  # Manim's animation builders
         """What neurons tell leaves, and all edges are alike again; nothing, if none is lit."""
-        gone, self.sums = self.sums, VGroup()
-        self.telling = {one for one in self.telling if isinstance(one, Line)}
+        gone = self.inside.leaving([*self.inside.slopes])
         lit = any(edge.get_stroke_color().to_hex().lower() == self.light for edge in self.lines)
-        return [*map(FadeOut, gone), *(self.unchoosing() if lit or gone else [])]
+        return [*gone, *(self.unchoosing() if lit or gone else [])]
 
     def _lit(self, group: VGroup) -> list[Any]:  # Manim's animation builders
         return [edge.animate.set_stroke(self.light, opacity=0.9) for edge in group if edge in self.lines]
@@ -260,27 +266,23 @@ class NetworkFigure:
             return []
         self.telling.add(edge)
         sizes, number = self.write.theme.sizes, self.radius == ROOMY
-        size, at = sizes.minimum if number else sizes.label, float(self.partials()[self.lines.index(edge)])
-        told = Measured(Term(partial.tree), lambda: at, digits=2).written(at)
-        label = self.write.label(told, size, self.light) if number else self.write.formula_mobject(partial, size=size)
+        size, at = TOLD if number else sizes.label, float(self.partials()[self.lines.index(edge)])
+        told = Measured(Term(partial.tree), lambda: at, digits=2)
+        label = self.write.stated(told, size, self.light) if number else self.write.formula_mobject(partial, size=size)
         along = edge.get_end() - edge.get_start()
-        label.next_to(edge.get_center(), UP, buff=0.16 + abs(along[1] / along[0]) * label.width / 2)
+        over = label.width > abs(along[0])  # it reaches over a neuron
+        lean = abs(along[1] / along[0]) * label.width / 2 + 0.16
+        label.next_to(edge.get_center(), UP, buff=abs(along[1]) / 2 + self.radius + OVER if over else lean)
         self.tags.add(label)
         return [FadeIn(label, shift=0.1 * UP)]
 
+    def outputs(self, layer: int) -> list[Animation]:
+        """What comes out of a layer's neurons comes up in them, if numbers are told."""
+        return self.inside.coming_out(layer) if self.radius == ROOMY else []
+
     def told(self, layer: int, *only: int) -> list[Animation]:
-        """The partials by the sums of a layer's neurons, or of `only` some, come up in them, if a number has room."""
-        nodes, size = self.columns[layer], IN_NODE * self.radius
-        if layer == 0 or self.radius != ROOMY or nodes[0].width < ROOM * size:
-            return []
-        sums = self.truth.sums()[layer - 1]
-        chosen = [at for at in only or range(len(nodes)) if (layer, at) not in self.telling]
-        self.telling |= {(layer, at) for at in chosen}
-        labels = [
-            self.write.label(value(round(float(sums[at]), 2)), size, self.light).move_to(nodes[at]) for at in chosen
-        ]
-        self.sums.add(*labels)
-        return [FadeIn(label, scale=1.2) for label in labels]
+        """The partials by the sums of a layer's neurons, or of `only` some, come up in them, likewise."""
+        return self.inside.felt(layer, *only) if self.radius == ROOMY else []
 
     def thickening(self) -> list[Any]:  # Manim's animation builders
         """The edges become as thick as their weights."""
