@@ -15,6 +15,7 @@ from mathora.lesson import (
     ModelSource,
     NameValue,
     NumberValue,
+    PointValue,
     Prose,
     SceneClaim,
     Section,
@@ -90,6 +91,17 @@ def test_a_claim_with_a_parameter_that_is_left_out_says_nothing(missing):
     given = {name: value for name, value in values.items() if name != missing}
     claim = SceneClaim(at="side", relation="side = sheet - 2 variable")
     assert Labelled("s", section(**given), claim).text is None
+
+
+def test_the_variable_of_a_function_is_none_that_the_picture_holds():
+    two = read_model(ModelSource(declarations=(Declaration(head=Text.written("F(a, b)"), body=Text.written("a b^2")),)))
+    claim, held = SceneClaim(at="side", relation=r"side = \frac{d}{d variable} value"), []
+    for name in ("", "a", "b"):
+        point = PointValue(coordinates=((Text.written(name), Text.written("1")),) if name else ())
+        shown = replace(made := section(side="1", function="F"), arguments=(*made.arguments, Argument("held", point)))
+        entry = Labelled("s", shown, claim)
+        held.append(write_latex(stated_by(entry, entry.text, two).formula.tree))
+    assert [one.count("{db}") for one in held] == [0, 1, 0], held
 
 
 def test_a_function_without_a_variable_is_told():

@@ -85,6 +85,7 @@ class Given:
 
 
 FUNCTION = "function"  # the parameter whose first variable a claim calls `variable`
+HELD = "held"  # the parameter whose variables it does not mean
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,12 @@ class Labelled:
                 ):
                     found[argument.name] = text
         return found | {name: items[self.row * len(items) // self.rows] for name, items in self.lists.items()}
+
+    @property
+    def held(self) -> tuple[Text, ...]:
+        """The variables that a point of the scene holds: of these the function is no function here."""
+        points = (one.value for one in self.scene.arguments if one.name == HELD)
+        return tuple(key for one in points if isinstance(one, PointValue) for key, _ in one.coordinates)
 
     @property
     def lists(self) -> dict[str, tuple[Text, ...]]:

@@ -52,7 +52,8 @@ def stated_by(entry: Labelled, text: Text, model: Model) -> Stated:
     assumed: tuple[Node, ...] = ()
     if words & OF_FUNCTION:
         function = model.get(symbol_key(read(given[FUNCTION], model).tree))
-        values |= _of_function(function, given[FUNCTION], model)
+        held = frozenset(symbol_key(read(one, model).tree) for one in entry.held)
+        values |= _of_function(function, given[FUNCTION], model, held)
         assumed = function.domain if function and not words & ENDS else ()
     marked, of_lists = _of_lists(entry, model)
     values |= of_lists
@@ -77,9 +78,9 @@ def miscounted(entry: Labelled) -> tuple[str, str] | None:
     return message, hint if not lists[:1] or lists[1:] else f"{hint}: one for each of '{lists[0]}'"
 
 
-def _of_function(function: Name | None, text: Text, model: Model) -> dict[str, Node]:
+def _of_function(function: Name | None, text: Text, model: Model, held: frozenset[str]) -> dict[str, Node]:
     """What the words that speak of the function stand for."""
-    variable = _variable(function, text, model)
+    variable = _variable(function, text, model, held)
     inside = ", ".join(map(symbol_key, function.parameters)) if function else ""
     call = Text.written(f"{text.value}({inside})" if inside else text.value, "<claim>")
     found: dict[str, Node] = {VARIABLE: variable, "value": read(call, model).tree}
@@ -116,8 +117,10 @@ def _term(value: Node) -> Node:
     return tree.Group(value) if isinstance(value, (tree.Addition, tree.Signed)) else value
 
 
-def _variable(function: Name | None, text: Text, model: Model) -> tree.Symbol:
-    """A function's first variable; of a name defined without parameters the first free name in its definition."""
+def _variable(function: Name | None, text: Text, model: Model, held: frozenset[str]) -> tree.Symbol:
+    """A function's first variable that is not held; of a name defined without parameters the first free name in its
+    definition.
+    """
     body = function.body if function else None
     variables = function.parameters if function else ()
     variables = variables or tuple(model.names[key].symbol for key in (free_names(body, model) if body else ()))
@@ -132,7 +135,7 @@ def _variable(function: Name | None, text: Text, model: Model) -> tree.Symbol:
                 )
             ]
         )
-    return variables[0]
+    return next((one for one in variables if symbol_key(one) not in held), variables[0])
 
 
 def _value(text: Text, model: Model) -> Node:
