@@ -58,8 +58,7 @@ class OnAxes(LessonScene):
 
     def one_variable(self, function: Function) -> OneVariable:
         """The function along the one variable that is not held."""
-        free = (one for one in function.variables if one not in self.parameters)
-        return OneVariable(function, next(free), self.held_now)
+        return OneVariable(function, next(x for x in function.variables if x not in self.parameters), self.held_now)
 
     def held_now(self) -> dict[str, float]:
         """The values of all parameters, as they stand."""
@@ -71,7 +70,8 @@ class OnAxes(LessonScene):
             turn = len(self.curves) % len(COLOURS)
             taken = [*(self.colour_of(one.key) for one in self.others), *(one.colour for one in self.curves.values())]
             hues = [one for one in (*COLOURS[turn:], *COLOURS[:turn]) if self.theme.palette[one] not in taken]
-            colour = self.colour_of(function.key, [*hues, COLOURS[turn]][0])
+            of_slice = self._colours.get(self.main.variable) if self.parameters and not turn else None
+            colour = self.colour_of(function.key, of_slice or [*hues, COLOURS[turn]][0])
             name = self.symbol(function.key, base=colour)
             curve = self.curves[function.key] = FunctionCurve(self.plot, self.one_variable(function), colour, name)
             self.plot.keep_off(curve.function)

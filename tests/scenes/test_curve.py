@@ -180,6 +180,12 @@ def test_a_function_of_two_variables_needs_one_held():
         assert scene.curve.function(1.0) == 4
 
 
+@pytest.mark.parametrize(("held", "free"), [("w_1", "w_2"), ("w_2", "w_1")])
+def test_a_slice_has_the_colour_of_the_variable_that_is_free(held, free):
+    with on_stage(section("tangent", function="L", more=f", held: {{{held}: 1}}")) as scene:
+        assert scene.curve.colour == scene.colour_of(free)
+
+
 def test_two_curves_have_names_clear_of_each_other():
     steps = ("draw", "      - {do: draw, with: {function: B}, say: a}\n")
     with on_stage(section(*steps)) as scene:
