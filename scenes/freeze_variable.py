@@ -119,7 +119,7 @@ class FreezeVariable(LessonScene):
         leaving = [*self.panel_leaving(), *self.figure.farewell()]
         if leaving or self.touching:
             fading = [FadeOut(part) for part in self.touching or ()]
-            self.play(*leaving, *fading, move(figure.touch, 0), move(figure.drops_seen, 0), run_time=0.5)
+            self.play(*leaving, *fading, move(figure.drops_seen, 0), run_time=0.5)
             self._clear_tangent()
         if self.lifted is not None:
             self.play(move(self.lifted.share, 0), FadeOut(self.lifted.graph, rate_func=soon), run_time=0.8)
@@ -160,7 +160,7 @@ class FreezeVariable(LessonScene):
 
     @action("A secant becomes the tangent at {at}; its slope is read out, and the ball marks the point on the surface.")
     def tangent(self, step: StepView, at: Number) -> None:
-        """Point, tangent and slope, on the curve and on the surface."""
+        """Point, tangent and slope on the curve, the point on the surface, too."""
         self.need("graph")
         figure = self.figure
         if figure.ball_seen.get_value() > 0 and figure.free.get_value() != at:
@@ -169,7 +169,6 @@ class FreezeVariable(LessonScene):
         touching = self._touch()
         self.play(FadeIn(touching.dot, scale=2), move(figure.ball_seen, 1), run_time=0.6)
         touching.draw(self)
-        self.play(move(figure.touch, 1), *self.formulas_coming(step), run_time=0.6)
         self.show_formulas(step)
 
     @action("The point runs along the curve to {to}; tangent, slope and the ball on the surface follow.")
@@ -177,8 +176,7 @@ class FreezeVariable(LessonScene):
         """The free variable moves; the frozen one does not."""
         self.need("graph")
         if not self.touching:
-            seen = (move(one, 1) for one in (self.figure.ball_seen, self.figure.touch))
-            self.play(*map(FadeIn, self._touch()), *seen, run_time=0.8)
+            self.play(*map(FadeIn, self._touch()), move(self.figure.ball_seen, 1), run_time=0.8)
         self.touching.slope.rest_at(self.figure.cut.slope(to))
         share = min(1.0, abs(to - self.figure.free.get_value()) / self.span.length * 2)
         if self.lifted.runs_to(to, 1.4 + 1.6 * share, self, self.touching):

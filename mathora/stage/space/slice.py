@@ -11,7 +11,6 @@ from mathora.formula.curves.interval import Interval
 from mathora.formula.curves.pieces import SEEN, clipped, pieces, rounded, sharpened
 from mathora.stage.arrays import Array
 from mathora.stage.space.contours import SurfaceFunction
-from mathora.stage.space.projection import ModelBox
 
 
 class Slice:
@@ -47,10 +46,3 @@ class Slice:
         """The partial derivative with respect to the free variable, on the curve."""
         x, y, _ = self.at(free)
         return float(self.partial.value(x, y))
-
-    def tangent(self, free: float, box: ModelBox, share: float) -> Array:
-        """Two points (2, 3) of the tangent; it reaches to both sides by a `share` of the box, however steep it is."""
-        point, along = self.at(free), np.zeros(3)
-        along[1 - self.axis], along[2] = 1.0, self.slope(free)
-        reach = share / np.linalg.norm(along / np.subtract(box.high, box.low))
-        return np.array([point - reach * along, point + reach * along])

@@ -1,9 +1,9 @@
-"""A surface, cut where one of its two variables is held: plane, glowing slice, tangent, and a ball that stands on it.
+"""A surface, cut where one of its two variables is held: plane, glowing slice, and a ball that stands on it.
 
 Owns: `CutSurface`, `beside_slice`, `FROZEN`.
 
 Laws:
-- Slice, tangent and ball are points of the surface; what is painted keeps the variable that is held (`drift`).
+- Slice and ball are points of the surface; what is painted keeps the variable that is held (`drift`).
 - All that comes and goes is a tracker's number from 0 to 1, as in every `SurfaceFigure`.
 """
 
@@ -73,8 +73,7 @@ class CutSurface(SurfaceFigure):
     """The surface of `function` over `span` both ways; nothing of it is seen yet.
 
     The ball, and the point of the slice, stand at `place`, the values of both variables. `glow` is how far the slice is
-    drawn, `touch` how far the tangent, `fall` how high the ball is above the surface. `cut` is where a plane will cut
-    it, or does.
+    drawn, `fall` how high the ball is above the surface. `cut` is where a plane will cut it, or does.
     """
 
     function: ModelFunction
@@ -88,10 +87,9 @@ class CutSurface(SurfaceFigure):
             part.set_value(0)
         self.place = (ValueTracker(0), ValueTracker(0))
         self.readings: list[ValueLabel] = []
-        self.glow, self.touch = ValueTracker(0), ValueTracker(0)
+        self.glow = ValueTracker(0)
         self.ball_seen, self.drops_seen, self.fall = ValueTracker(0), ValueTracker(0), ValueTracker(0)
         self.exhibit(self._slice_curve)
-        self.exhibit(self._tangent)
         for leg in range(3):
             self.exhibit(partial(self._drop_line, leg))
         self.exhibit(self._ball)
@@ -294,13 +292,6 @@ class CutSurface(SurfaceFigure):
         inside = (points[:, 2] >= low[2]) & (points[:, 2] <= high[2])  # beside a pole it leaves the box
         points[:, 2] = np.where(inside, points[:, 2], np.nan)
         return SpaceCurve(points, rgb(self.slice_colour), 6.0, 1.0, ghost=0.35, glow=0.12)
-
-    def _tangent(self) -> SpaceCurve | None:
-        seen = self.touch.get_value()
-        if seen <= 0:
-            return None
-        points = self.cut.tangent(self.free.get_value(), self.box, 0.17 * seen)
-        return SpaceCurve(points, rgb(self.theme.foreground), 4.0, min(1.0, seen), ghost=0.5)
 
     def _ball(self) -> SpaceBall | None:
         if self.ball_seen.get_value() <= 0:

@@ -105,8 +105,7 @@ class LiftedSlice:
         if any(part[0, free] <= low and high <= part[-1, free] for part in self.parts):
             scene.play(move(surface.free, to), run_time=seconds)
             return True
-        leaving = (move(one, 0) for one in (surface.ball_seen, surface.touch))
-        scene.play(*map(FadeOut, tangent or ()), *leaving, run_time=0.4)
+        scene.play(*map(FadeOut, tangent or ()), move(surface.ball_seen, 0), run_time=0.4)
         surface.free.set_value(to)
         return False
 
