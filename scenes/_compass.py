@@ -101,6 +101,9 @@ class GradientPicture(AloneAtFirst):
         number.set_stroke(self.theme.background, HALO, background=True)
         beside = self._outside(index) if self.slopes[index] else np.eye(3)[index]  # where an arrow would point
         number.next_to(arrow, beside, buff=0.18)
+        off_axes = np.abs(number.get_center() - self.map.point(*self.map.origin))[:2]
+        if self.slopes[index] and off_axes[1 - index] < BESIDE_VALUE:  # there the axis has numbers of its own
+            number.next_to(arrow.tip, np.eye(3)[index] * np.sign(self.slopes[index]), buff=0.18)
         self.parts[key], self.values[key] = arrow, number
         along = np.eye(3)[index] * (1 if self.slopes[index] >= 0 else -1)
         self.invariant(

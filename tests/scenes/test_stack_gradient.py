@@ -295,6 +295,26 @@ def test_values_stand_outside_of_the_arrows_also_where_the_partials_are_negative
         assert scene.values["w_2"].get_left()[0] > scene.foot[0]
 
 
+def test_a_value_that_would_lie_on_an_axis_stands_beyond_its_arrow():
+    near = section("plane", "first", "second").replace("w_1: 1, w_2: 1}", "w_1: 2, w_2: 0.4}, span: [-4, 7]")
+    with on_stage(near) as scene:
+        value, arrow = scene.values["w_1"], scene.parts["w_1"]
+        assert value.get_left()[0] > arrow.tip[0]
+        assert value.get_center()[1] == pytest.approx(arrow.tip[1], abs=0.02)
+
+
+def test_the_shadow_lies_on_its_direction_but_beside_the_arrow():
+    with on_stage(section("shadows", "angle")) as scene:
+        shadow = scene.cast
+        for turned, most in ((1.2, 1e-3), (0.0, 0.2)):
+            scene.heading.set_value(turned)
+            shadow.turning.update()
+            aside, along = shadow.bar.points[0] - shadow.foot, shadow.unit.vector
+            off = np.cross(aside, along)[2] / np.linalg.norm(along)
+            assert abs(off) <= most
+        assert abs(off) > 0.1
+
+
 def test_no_number_of_an_axis_touches_a_value():
     with on_stage(section("plane", "first", "second", "stack").replace("w_1: 1, w_2: 1", "w_1: -1, w_2: 0.5")) as scene:
         for value in scene.values.values():

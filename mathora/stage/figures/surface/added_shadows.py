@@ -17,7 +17,7 @@ from mathora.stage.writing import Writing
 ADDED = "the shadows of the parts add up to that of the arrow"
 
 ASIDE = 0.1  # between a bar and its number, in scene units
-SHARES = 0.62, 0.75  # how far along each bar its number stands: on the first part's side, where there is most room
+SHARES = 0.62, 0.95  # how far along each bar its number stands: on the first part's side, where there is most room
 BEYOND = 0.5  # how far the direction's line goes on behind the last shadow, in scene units
 
 

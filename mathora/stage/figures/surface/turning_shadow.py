@@ -2,7 +2,8 @@
 
 Laws:
 - Arrow, direction and shadow are to one scale; the shadow ends where the perpendicular from the arrow's tip meets the
-  direction's line, so that its length is the dot product, negative behind the foot. It is drawn just beside that line.
+  direction's line, so that its length is the dot product, negative behind the foot. It is drawn on that line,
+  beside an arrow that lies there.
 - A point of the wave is (angle, dot product), measured on what is drawn.
 """
 
@@ -31,7 +32,10 @@ has room; how far out it is at most, as a share of the vector.
 HALF_TURNS = {count * PI: times(count, Term(tree.Constant(r"\pi"))) for count in (1, 2)}
 """What the wave's axis is marked with."""
 
-ASIDE = 0.13  # between the direction's line and the shadow on it, in scene units: it never lies on the arrow
+ASIDE, ALONG = 0.13, 0.3
+"""Between the direction's line and the shadow on it, in scene units, where the direction is the arrow's, so that the
+shadow does not lie on the arrow; within how many radians of it they come apart.
+"""
 
 TICK = 0.07  # half the length of a mark on the axis, in scene units
 
@@ -169,9 +173,10 @@ class TurningShadow:
         return dashed(*ends, self.theme.muted) if behind else VMobject().set_points_as_corners(np.array(ends))
 
     def _side(self) -> Array:
-        """From the direction's line to its shadow: to the side on which the arrow does not lie, turning half around."""
+        """From the direction's line to its shadow, near the arrow: to the side on which that does not lie."""
         across, up, _ = self._along()
-        return ASIDE * self.sense * np.array([-up, across, 0.0])
+        near = np.exp(-((2 * np.sin(float(self.heading.get_value()) / 2) / ALONG) ** 2))
+        return ASIDE * float(near) * self.sense * np.array([-up, across, 0.0])
 
     def _turned(self) -> float:
         """The angle that the arc spans, in radians: less than once around."""
