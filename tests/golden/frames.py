@@ -73,6 +73,7 @@ STEPS = {
     "region": ("restrict", "gradients"),
     "population": ("split", "test", "gather"),
     "tree": ("grow-2", "multiply", "share"),
+    "tree-ends": ("multiply",),
     "two-way": ("table", "totals", "share"),
     "table": ("head", "row", "mark"),
     "line": ("slide", "interval", "ray", "hop"),

@@ -32,6 +32,26 @@ def test_leaves_are_added_and_shared():
         assert scene.below.wording == r"\frac{0.009}{0.009 + 0.0891} \approx 0.0917"
 
 
+QUESTIONS = """{first: [small, large], first_chances: [1/2, 1/2], second: [cheap, dear],
+      second_chances: [1, 0, 2/6, 4/6], ends: true}"""
+
+
+@pytest.mark.parametrize("aspect", ASPECTS)
+def test_a_branch_may_end_early_and_has_its_product_there(aspect):
+    with on_stage(section("multiply", given=QUESTIONS), aspect) as scene:
+        assert [len(level) for level in scene.branches] == [2, 2]
+        assert scene.products[0].wording == "1/2", "and no 1/2 = 1/2"
+        assert sorted(scene.products) == [0, 2, 3]
+        ended, other = scene.products[0], scene.products[2]
+        assert ended.get_left()[0] < other.get_left()[0]
+        assert all(scene.layout.frame.holds(one) for one in seen(scene))
+
+
+def test_a_tree_below_which_nothing_comes_fills_the_picture():
+    with on_stage(section("grow", "multiply")) as alone, on_stage(section("grow", SUM)) as summed:
+        assert alone.tree_region.height > 1.2 * summed.tree_region.height
+
+
 def test_what_is_not_written_in_full_is_added_as_its_product():
     given = GIVEN.replace("[0.01, 0.99]", "[1/3, 2/3]")
     with on_stage(section(SUM, given=given)) as scene:
