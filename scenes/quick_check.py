@@ -39,6 +39,7 @@ ring's radius, and the least; what is less high and narrow has smaller letters; 
 class QuickCheck(LessonScene):
     """A question with lettered options, time to think, and the answer with its reason."""
 
+    is_page = True
     questions: tuple[Question, ...]
 
     needs = (

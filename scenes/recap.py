@@ -18,6 +18,7 @@ SMALLER = 0.94  # the factor by which words become smaller until all points fit
 class Recap(LessonScene):
     """The lesson's points beside a small picture; at the end the lesson's title before what a function looks like."""
 
+    is_page = True
     points: tuple[Prose, ...]
     function: Function | None = None
     at: Point | None = None

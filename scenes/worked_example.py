@@ -35,6 +35,7 @@ OFF_MAP = 0.35  # scene units between the lines and the map
 class WorkedExample(CalculationScene):
     """One line after the other, each with its reason; equal terms fly from line to line."""
 
+    is_page = True
     function: Function | None = None
     span: Interval = Interval(-2, 2)
 

@@ -233,8 +233,9 @@ class Layout:
         formulas = replace(formulas.inset(0.1), right=formulas.right - BESIDE_GAP)
         return readings, replace(self, figure=figure, panel=formulas)
 
-    def shared(self) -> tuple[Layout, Layout]:
-        """The layouts of two scenes that share the picture: columns of a wide body, rows of one that is upright.
+    def shared(self, *, first_right: bool = False) -> tuple[Layout, Layout]:
+        """The layouts of two scenes that share the picture: columns of a wide body, the first left unless it is
+        `first_right`, or rows of one that is upright.
 
         Title and caption stay whole. In each part the formulas stand under the figure, or, where the part is flat,
         beside it.
@@ -246,6 +247,7 @@ class Layout:
         else:
             left, right = body.split_columns(1, 1)
             parts = replace(left, right=left.right - half), replace(right, left=right.left + half)
+            parts = parts[::-1] if first_right else parts
         first, second = map(self._part, parts)
         return first, second
 

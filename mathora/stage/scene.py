@@ -60,6 +60,9 @@ class LessonScene(Writing, Scene):
     shows_title = True
     """Whether the section's title stands in the title region (a title card does without)."""
 
+    is_page: ClassVar[bool] = False
+    """Whether it is words and formulas: they stand right of a figure beside them, as a figure's own formulas do."""
+
     kept_beside: ClassVar[float] = 0.0
     """Where no step shows a formula, the figure has the body, but for this share: for what else it writes."""
 
@@ -111,7 +114,7 @@ class LessonScene(Writing, Scene):
         if self.opening.beside is None:
             raise LookupError(f"the section gives nothing to {scene.__name__}")
         self.guest = scene(self.opening.beside, renderer=self.renderer, setter=self.setter)
-        self.layout, self.guest.layout = self.layout.shared()
+        self.layout, self.guest.layout = self.layout.shared(first_right=self.is_page)
         self.guest.invariants = self.invariants.shared("beside: ")
         self.guest.host = self
 

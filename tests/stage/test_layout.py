@@ -136,6 +136,16 @@ def test_formulas_of_a_corner_that_go_to_the_side_have_room_there():
     assert beside.figure.right < beside.panel.left < beside.panel.right == cornered.body.right
 
 
+@pytest.mark.parametrize("aspect", LAYOUTS)
+def test_the_first_of_two_stands_right_only_where_they_stand_side_by_side(aspect):
+    first, second = LAYOUTS[aspect].shared(first_right=True)
+    if LAYOUTS[aspect].upright:
+        assert first.body.bottom > second.body.top
+    else:
+        assert first.body.left > second.body.right
+    assert {*LAYOUTS[aspect].shared()} == {first, second}
+
+
 def test_a_picture_without_formulas_has_no_strip_beside_them():
     assert LAYOUTS["1:1"].with_strip() is not None
     assert LAYOUTS["1:1"].without_formulas(0).with_strip() is None

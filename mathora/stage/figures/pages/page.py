@@ -35,7 +35,7 @@ LOCKS = 0.25  # the room that is left over a pinned line, for the locks that rid
 LEAST_WIDE = 5.0  # lines that are less wide, in scene units, are placed as if they were so wide: longer ones may come
 SMALLEST = 0.78  # how far the lines may shrink to make room for a picture
 LARGEST = 1.4  # how large the first lines are at most, where 1 is the size that formulas have beside a figure
-ROOMY, ROOMY_NARROW = (9.3, 4.0), (5.2, 4.0)
+ROOMY, ROOMY_NARROW = (9.3, 4.0), (6.2, 4.0)
 """Width and height of a page, in scene units, from which its first lines are larger than that."""
 
 INDENT = 0.05  # where reasons begin, from the page's left edge, in scene units
