@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import numpy as np
 from _plane import PlaneScene
-from manim import Create, FadeIn, FadeOut, LaggedStart, VGroup
+from manim import Create, FadeIn, FadeOut, LaggedStart, VGroup, VMobject
 
 from mathora.stage import Flag, Number, PlaneMatrix, PlaneVector, StepView, Variable, action
 from mathora.stage.figures.linear.conic import Conic
-from mathora.stage.figures.linear.made_vectors import given
+from mathora.stage.figures.linear.made_vectors import BEHIND, given
 from mathora.stage.figures.linear.plane_board import matrix_of
 from mathora.stage.figures.linear.plane_parts import CIRCLE, SQUARE, PlaneShape, Print
 from mathora.stage.figures.linear.semi_axes import SemiAxes
@@ -41,6 +42,7 @@ class PlaneAreas(PlaneScene):
         self.shapes: dict[str, PlaneShape] = {}
         self.around: Surrounding | None = None
         self.axes: SemiAxes | None = None
+        self.spanned: list[VMobject] = []
 
     @action("The unit square is filled, and its area is read out; a flipped plane shows its other side, with a minus.")
     def area(self, step: StepView, *, printed: Flag = False) -> None:
@@ -54,10 +56,13 @@ class PlaneAreas(PlaneScene):
                 self.plane.put(mark := Print(self.plane, letter, SQUARE.mean(axis=0), 0.6, self.theme.foreground))
                 self.play(FadeIn(mark), run_time=0.5)
             self.invariant("the square's area is the determinant", lambda: self._off_area(square), OFF)
-            measured = partial(square.area, self.plane)
-            area = self.board.measure("area", self.words.picture.area, measured, self._determinant)
-            self.play(FadeIn(area), run_time=0.5)
+            self._read_area(square, self._determinant)
         self.show_formulas(step)
+
+    def _read_area(self, shape: PlaneShape, defined: Callable[[], float]) -> VMobject:
+        reading = self.board.measure("area", self.words.picture.area, partial(shape.area, self.plane), defined)
+        self.play(FadeIn(reading), run_time=0.5)
+        return reading
 
     def _fill(self, name: str, corners: np.ndarray) -> PlaneShape:
         """A shape comes in where the plane's motion has taken it."""
@@ -97,6 +102,7 @@ class PlaneAreas(PlaneScene):
     def _box(self) -> None:
         square = self.shapes["square"]
         self.board.make_room([*square.outline(self.plane)])
+        self.play(self.plane.shares_grid(BEHIND), run_time=0.4)
         colours = self.free_colours("blue", "green", "teal", "purple")
         inks = self.theme.palette[colours[0]], self.theme.palette[colours[1]]
         self.around = around = Surrounding(self.plane, inks, lambda size: self.label(value(size)))
@@ -118,19 +124,25 @@ class PlaneAreas(PlaneScene):
             self.board.marks = []
             for one in leaving.shapes:
                 self.plane.take_off(one)
-            self.play(FadeOut(*leaving.shapes, leaving.labels), run_time=0.5)
+            self.play(FadeOut(*leaving.shapes, leaving.labels), self.plane.shares_grid(1), run_time=0.5)
 
     @action("The parallelogram of {first} and {second}, filled; wherever the plane goes, its far corner is their sum.")
-    def parallelogram(self, step: StepView, first: PlaneVector, second: PlaneVector) -> None:
-        """Both arrows, if they do not stand yet; then what they span. A second one takes the place of the first."""
+    def parallelogram(self, step: StepView, first: PlaneVector, second: PlaneVector, *, measured: Flag = False) -> None:
+        """Both arrows, if they do not stand yet; then what they span. A second one takes the place of the first; a
+        `measured` one has its area read out.
+        """
         self.need("grid")
         one, other = (given(self.board, side).arrow.at for side in (first, second))
         if "sum" in self.shapes:
             self.invariants.release(SUM)
             self.plane.take_off(leaving := self.shapes.pop("sum"))
-            self.play(FadeOut(leaving), run_time=0.4)
+            self.play(FadeOut(leaving), *self.board.unread(*self.spanned), run_time=0.4)
+            self.spanned.clear()
         shape = self._fill("sum", np.array([np.zeros(2), one, one + other, other]))
         self.invariant(SUM, lambda: self._off_sum(shape, one + other), OFF)
+        if measured:
+            own = float(np.linalg.det(np.column_stack([one, other])))
+            self.spanned.append(self._read_area(shape, lambda: own * self._determinant()))
         self.show_formulas(step)
 
     def _off_sum(self, shape: PlaneShape, whole: np.ndarray) -> float:

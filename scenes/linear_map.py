@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import numpy as np
-from _areas import PlaneAreas
-from manim import Create, FadeIn, FadeOut, LaggedStart
+from _moved_arrows import MovedArrows
+from manim import FadeIn
 
 from mathora.stage import Count, Flag, PlaneMatrix, PlaneVector, StepView, Variable, action
-from mathora.stage.figures.linear.fan import CLAIM, Fan
 from mathora.stage.figures.linear.kept_lines import KeptLines
 from mathora.stage.figures.linear.linear import directions, false_collapse, keeps
-from mathora.stage.figures.linear.made_vectors import given
 from mathora.stage.figures.linear.plane_board import PlaneBoard, column, matrix_of
 from mathora.stage.figures.linear.plane_parts import CIRCLE, SQUARE
-from mathora.stage.figures.linear.projection import ANGLE, read_angle
 from mathora.stage.figures.linear.turning import Turning
-from mathora.stage.plane.arrow import grow
 from mathora.stage.text.terms import symbol
-from mathora.stage.text.vector_terms import image_of, named, unit_vector
+from mathora.stage.text.vector_terms import image_of, named
 
 NEAR = 1.75
 """What reaches farther than so many unit squares, as the matrix moves them, comes with a wider view of its own."""
@@ -29,22 +25,19 @@ BRISK = 1.3
 """Seconds of each motion of several by one matrix."""
 
 
-class LinearMap(PlaneAreas):
+class LinearMap(MovedArrows):
     """A matrix moves every point of the plane: vectors, areas, and the directions that stay."""
 
     vector: PlaneVector | None = None
     complex_numbers: Flag = False
 
-    needs = (
-        ("directions.matrix", "keeps_lines()", "the lines that it keeps are drawn"),
-        ("angle.first, angle.second", "direction()", "an angle lies between two directions"),
-    )
-    limits = (("fan.count", 3, 48, "each arrow is told from the next"), ("move.count", 1, 12, "each motion is drawn"))
+    needs = (("directions.matrix", "keeps_lines()", "the lines that it keeps are drawn"),)
+    limits = (("move.count", 1, 12, "each motion is drawn"),)
     movable = ("plane", {"matrix": "matrix", "start": "vector"})
 
     def begin(self) -> None:
         """The plane, so large that what the matrix does to the unit square is seen, unless that leads too far."""
-        self.begin_areas()
+        self.begin_arrows()
         given = [] if self.vector is None else [column(self.vector), self.map @ column(self.vector)]
         square = max(1.0, float(np.abs(SQUARE @ self.map.T).max()))
         ends = [end for at in given if (end := float(np.abs(at).max())) <= NEAR * square]
@@ -53,62 +46,15 @@ class LinearMap(PlaneAreas):
         self.board = PlaneBoard(self, reach, complex_numbers=self.complex_numbers)
         self.plane = self.board.plane
         self.kept = KeptLines(self.board)
-        self.turning: list[object] = []
-        self.fanned: Fan | None = None
 
-    # ── vectors, and the motion ───────────────────────────────────────────────────────────────────────────────────────
-
-    @action("The vector {of} is an arrow from the origin.")
-    def arrow(self, step: StepView, of: PlaneVector) -> None:
-        """The arrow grows, its name at its tip."""
-        self.alone(step)
-        self.need("grid")
-        self._end_turning()
-        given(self.board, of)
-        self.show_formulas(step)
-
-    @action("The two basis vectors are arrows, one unit along each axis.")
-    def basis(self, step: StepView) -> None:
-        """Both arrows grow, one after the other."""
-        self.alone(step)
-        self.need("grid")
-        self._end_turning()
-        for index, colour in enumerate(self.free_colours("teal", "pink", "green", "orange")[:2]):
-            one = unit_vector(self.model, index, complex_numbers=self.complex_numbers)
-            if self.board.find(one) is None:
-                self.board.enters(self.board.vector(one, self.colour_of(named(one), colour)), run_time=0.7)
-        self.show_formulas(step)
-
-    @action("A fan of {count} arrows around the origin, all as long as the longest that stands.")
-    def fan(self, step: StepView, count: Count = 16) -> None:
-        """One after the other, around; they move with the plane."""
-        self.alone(step)
-        self.need("grid")
-        self._end_turning()
-        if self.fanned is None:
-            self.fanned = Fan(self.board, count)
-            come = LaggedStart(*map(grow, self.fanned.arrows), lag_ratio=0.1)
-            self.play(come, self.board.make_way(), run_time=1.6)
-            self.invariant(CLAIM, self.fanned.off, 1e-6)
-        self.show_formulas(step)
-
-    @action("An arc between {first} and {second}, wherever the plane has taken them; the angle is read out.")
-    def angle(self, step: StepView, first: PlaneVector, second: PlaneVector) -> None:
-        """Both arrows, if they do not stand yet; then the arc and its reading, which follow them."""
-        self.alone(step)
-        self.need("grid")
-        self._end_turning()
-        arc, reading, off = read_angle(self.board, *(given(self.board, one).arrow for one in (first, second)))
-        self.play(Create(arc), FadeIn(reading), run_time=0.9)
-        self.invariant(ANGLE, off, 1e-6)
-        self.show_formulas(step)
+    # ── the motion ────────────────────────────────────────────────────────────────────────────────────────────────────
 
     @action("A matrix moves every point of the plane, {by}, {count} times; lines stay straight, the grid even.")
     def move(self, step: StepView, by: PlaneMatrix | None = None, count: Count = 1) -> None:
         """All that stands on the plane moves, faster if several times; the grid as it was stays, faint."""
         self.need("grid")
         one = by or self.matrix
-        self._end_turning()
+        self.end_turning()
         self.end_box()
         self.kept.forget_unless_kept(matrix_of(one))
         self.keep_axes(np.linalg.matrix_power(matrix_of(one), count) @ self.plane.state.array)
@@ -123,18 +69,18 @@ class LinearMap(PlaneAreas):
         self.need("grid")
         if not self.board.moved_by:
             self.need("move")
-        self._end_turning()
-        self.end_box()
-        self._go_back()
+        self.end_turning()
+        self.go_back()
         self.show_formulas(step)
 
     @action("The matrix becomes {to}; every point goes there straight.")
     def become(self, step: StepView, to: PlaneMatrix) -> None:
         """On the way stands each mixture of both matrices. To A − λI the way is along λ, from A itself: so the plane is
-        flat on it at eigenvalues alone.
+        flat on it at eigenvalues alone. What is shown is of this matrix: it comes first.
         """
         self.need("grid")
-        self._end_turning()
+        self.show_formulas(step)
+        self.end_turning()
         self.end_box()
         if false_collapse(self.map, self.plane.state.array, matrix_of(to)):
             self.kept.forget_unless_kept(self.map)
@@ -143,9 +89,10 @@ class LinearMap(PlaneAreas):
         self.keep_axes(matrix_of(to))
         self.kept.read_out()
         self.board.become(to)
-        self.show_formulas(step)
 
-    def _go_back(self) -> None:
+    def go_back(self) -> None:
+        """The plane as it was; where nothing is stretched, nothing is read."""
+        self.end_box()
         self.board.become()
         self.kept.unread()
 
@@ -155,9 +102,9 @@ class LinearMap(PlaneAreas):
     def turn(self, step: StepView, name: Variable | None = None) -> None:
         """The plane as it was; the arrow begins half-way between two lines that stay, where the angle is not zero."""
         self.need("grid")
-        self._end_turning()
+        self.end_turning()
         if self.board.moved_by:
-            self._go_back()
+            self.go_back()
         found = directions(self.map)
         lines = [float(np.arctan2(*reversed(one.along))) for one in found] or [0.0]
         end, before = lines[0], (lines[0] - lines[-1]) % np.pi or np.pi * bool(found)
@@ -172,29 +119,34 @@ class LinearMap(PlaneAreas):
         numbers = self.plane.graph.numbers  # the arrow's name runs over them
         without = (one.animate.set_opacity(0) for one in numbers)
         self.play(FadeIn(turning), FadeIn(angle), *without, *self.formulas_during(step), run_time=0.8)
-        self.play(turning.turns(end, self.board.around()), run_time=11)
+        self.play(turning.turns(end, self.board.around()))
         self.play(*(one.animate.set_opacity(1) for one in numbers), run_time=0.4)
         self.turning = [turning, angle]
         self.show_formulas(step)
 
-    def _end_turning(self) -> None:
-        if self.turning:
-            turning, angle = self.turning
-            self.turning = []
-            self.play(FadeOut(turning), *self.board.unread(angle), run_time=0.5)
-
-    @action("The lines that {matrix} keeps are drawn, an arrow on each; where the plane moves, its stretch is read.")
-    def directions(self, step: StepView) -> None:
-        """Each line from edge to edge, and its arrow; a plane that has moved tells how far it is stretched."""
+    @action(
+        "The lines that {matrix} keeps are drawn, an arrow on each, or the one of {arrows} that lies on it; where the "
+        "plane moves, its stretch is read."
+    )
+    def directions(self, step: StepView, arrows: tuple[PlaneVector, ...] = ()) -> None:
+        """Each line from edge to edge, while an arrow that has turned still stands; then their arrows. A plane that has
+        moved tells how far they are stretched.
+        """
         self.need("grid")
-        self._end_turning()
         if not all(keeps(self.plane.state.array, np.array(one.along)) for one in directions(self.map)):
-            self._go_back()
+            self.go_back()
         taken = {one.colour for one in self.board.vectors}
         free = [one for one in ("green", "purple", "orange", "pink") if self.theme.palette[one] not in taken]
-        for index, one in enumerate(directions(self.map)):
-            if not self.kept.stands(np.array(one.along)):
-                colour = free[0] if self.board.on_line(np.array(one.along)) else free.pop(0)
-                hue = self.colour_of(symbol(self.model, rf"\lambda_{index + 1}"), colour)
-                self.kept.keep(np.array(one.along), hue)
+        drawn = []
+        for index, along in enumerate(np.array(one.along) for one in directions(self.map)):
+            if self.kept.stands(along):
+                continue
+            own = next((one for one in arrows if keeps(np.outer(column(one), along), along)), None)
+            colour = free[0] if own or self.board.on_line(along) else free.pop(0)
+            value = symbol(self.model, rf"\lambda_{index + 1}")
+            hue = self.colour_of(named(own)) if own else self.colour_of(value, colour)
+            drawn.append((self.kept.draw(along, hue), own))
+        self.end_turning()
+        for line, vector in drawn:
+            self.kept.keep(line, vector)
         self.show_formulas(step)

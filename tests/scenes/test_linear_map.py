@@ -6,7 +6,7 @@ import pytest
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.figures.linear.conic import Conic
-from mathora.stage.figures.linear.plane_parts import PlaneLine, PlaneShape, Print
+from mathora.stage.figures.linear.plane_parts import PlaneArrow, PlaneLine, PlaneShape, Print
 from mathora.stage.figures.linear.projection import Arc
 from tests.scenes.theatre import ASPECTS, drawn, on_stage, orders, seen
 
@@ -35,6 +35,8 @@ STEPS = {
     "fan": "      - {do: fan, say: a}\n",
     "angle": "      - {do: angle, with: {first: v, second: [2, 0]}, say: a}\n",
     "letters": "      - {do: box, with: {letters: [r, s, w_1, w_2]}, say: a}\n",
+    "way": "      - {do: way, with: {of: [1, 2]}, say: a}\n",
+    "named": "      - {do: directions, with: {arrows: [v]}, say: a}\n",
     "printed": "      - {do: area, with: {printed: true}, say: a}\n",
 }
 
@@ -124,6 +126,69 @@ def test_a_parallelogram_brings_its_arrows_and_its_corner_is_their_sum_wherever_
             scene.invariants.measure(0)
 
 
+def test_of_a_parallelogram_that_is_measured_the_area_is_read_wherever_it_goes():
+    measured = SUM.replace("[1, -1]}", "[1, -1], measured: true}")
+    with on_stage(section("grid") + measured + STEPS["move"]) as scene:
+        assert readings(scene) == ["-6"]
+        assert scene.shapes["sum"].area(scene.plane) == pytest.approx(-6)
+    with on_stage(section("grid") + measured + SUM) as scene:
+        assert readings(scene) == []
+
+
+def test_the_way_to_a_tip_is_laid_step_by_step_and_moves_with_the_plane():
+    with on_stage(section("way", "move")) as scene:
+        steps = [one for one in scene.plane.things if isinstance(one, PlaneArrow) and one.start.any()]
+        assert [one.seen(scene.plane) for one in steps] == [pytest.approx([1, 2])] * 2
+        assert labels(scene) == ["Ae_1", "Ae_2", "(4, 5)"]
+        steps[-1].shift([0.1, 0, 0])
+        with pytest.raises(InvariantViolated, match="end at the arrow's tip"):
+            scene.invariants.measure(0)
+
+
+@pytest.mark.parametrize(("of", "count"), [("[2.5, 0]", 3), ("[0, 0]", 0), ("[-1, -2]", 3)])
+def test_a_way_has_whole_steps_and_what_is_left(of, count):
+    with on_stage(section("way").replace("[1, 2]", of)) as scene:
+        things = [one for one in scene.plane.things if isinstance(one, PlaneArrow)]
+        assert len(things) == 2 + count + 1
+
+
+def test_formulas_of_another_matrix_stand_before_the_plane_goes_there():
+    with on_stage(section("arrow", "become").replace("J}, say", "J}, show: 'A = A', say"), play=False) as scene:
+        scene.perform(0)
+        become, shown = scene.board.become, []
+        scene.board.become = lambda *to: (shown.append(len(scene.panel)), become(*to))
+        scene.perform(1)
+        assert shown == [1]
+
+
+def test_lines_that_the_turning_arrow_found_have_their_arrows_by_name():
+    with on_stage(section("turn", "named")) as scene:
+        assert labels(scene) == ["v"]
+        assert scene.turning == []
+        assert [one.line.along for one in scene.kept.lines] == [
+            pytest.approx(np.array(one) / 2**0.5) for one in ([1, 1], [1, -1])
+        ]
+        assert scene.kept.lines[0].arrow is None
+        assert scene.kept.lines[0].line.get_stroke_color().to_hex().lower() == scene.board.vectors[0].colour
+
+
+def test_beside_another_scene_no_stretch_is_read():
+    page = """
+  - id: page
+    title: A page
+    scene: Recap
+    with: {points: [One]}
+    beside: {scene: LinearMap, with: {matrix: A}}
+    steps:
+      - {do: point, say: a, beside: {do: directions}}
+      - {do: stay, say: a, beside: {do: move}}
+"""
+    with on_stage(page) as scene:
+        assert len(scene.guest.kept.lines) == 2
+        assert readings(scene.guest) == []
+        assert scene.guest.layout.body.right < scene.layout.body.left, "words stand right of a figure"
+
+
 def test_a_matrix_becomes_another_one_by_way_of_their_mixtures():
     with on_stage(section("arrow", "area", "move", "become")) as scene:
         assert labels(scene) == ["Jv"]
@@ -175,7 +240,9 @@ def test_the_box_around_the_moved_square_is_cut_into_squares_and_triangles_which
         assert [text.wording for text in scene.around.labels] == ["1"] * 6
         assert (len(scene.around.rectangles), len(scene.around.triangles)) == (2, 4)
         pieces = scene.around.shapes
+        assert scene.plane.grid.share < 1
         scene.perform(3)
+        assert scene.plane.grid.share == 1
         assert scene.around is None
         assert not {*map(id, pieces)} & {*map(id, seen(scene))}
 
@@ -358,9 +425,9 @@ def test_half_axes_that_do_not_stand_upright_stop_the_render():
 def test_a_formula_of_the_turn_comes_before_the_arrow_has_gone_round():
     with on_stage(section("turn").replace("turn, say", "turn, show: 'A = A', say"), play=False) as scene:
         shown, play = [], scene.play
-        scene.play = lambda *moves, **how: (shown.append((how["run_time"], len(scene.panel))), play(*moves, **how))
+        scene.play = lambda *moves, **how: (shown.append((how.get("run_time"), len(scene.panel))), play(*moves, **how))
         scene.perform(0)
-        assert (11, 1) in shown
+        assert (None, 1) in shown, "the turn has its own time"
 
 
 def test_the_arrow_that_turns_ends_where_its_image_lies_on_its_line():

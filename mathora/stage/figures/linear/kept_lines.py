@@ -19,14 +19,17 @@ import numpy as np
 from manim import Create, FadeIn, FadeOut, VMobject
 
 from mathora.stage.figures.linear.linear import keeps
+from mathora.stage.figures.linear.made_vectors import given
 from mathora.stage.figures.linear.plane_parts import PlaneArrow, PlaneLine
 from mathora.stage.plane.arrow import grow
 
 if TYPE_CHECKING:
+    from mathora.formula import ModelMatrix
     from mathora.stage.arrays import Array
     from mathora.stage.figures.linear.plane_board import PlaneBoard
 
 OFF = 1e-6  # scene units by which a tip may miss its line
+WIDTH = 4.0  # of a line's stroke: it is seen on an axis, too
 
 
 class KeptLine(NamedTuple):
@@ -47,16 +50,28 @@ class KeptLines:
         self.board, self.lines, self.readings = board, list[KeptLine](), list[VMobject]()
         self._numbers = count(1)  # of all that ever stood: one that leaves takes only its own claim with it
 
-    def keep(self, along: Array, colour: str) -> None:
-        """The line comes in, its arrow grows; its stretch is read if there is any."""
-        board, plane = self.board, self.board.plane
+    def draw(self, along: Array, colour: str) -> PlaneLine:
+        """The line comes in, in the colour of a vector that stands on it, if there is one."""
+        board = self.board
         standing = board.on_line(along)
-        line = PlaneLine(plane, along, standing.colour if standing else colour)
-        arrow = standing.arrow if standing else PlaneArrow(plane, along / np.abs(along).max(), colour)
-        board.make_room([plane.image(arrow.at)])
-        plane.put(line)
+        line = PlaneLine(board.plane, along, standing.colour if standing else colour, width=WIDTH)
+        board.plane.put(line)
+        board.scene.play(Create(line), board.make_way(), run_time=0.8)
+        board.clear_numbers()
+        return line
+
+    def keep(self, line: PlaneLine, vector: ModelMatrix | None = None) -> None:
+        """An arrow grows on a line that was drawn, that of a `vector` if there is one on it; its stretch is read if
+        there is any.
+        """
+        board, plane, along = self.board, self.board.plane, line.along
+        hue = line.get_stroke_color().to_hex()
+        standing = given(board, vector) if vector else board.on_line(along)
+        arrow = standing.arrow if standing else PlaneArrow(plane, along / np.abs(along).max(), hue)
         if standing is None:
+            board.make_room([plane.image(arrow.at)])
             plane.put(arrow)
+            board.scene.play(grow(arrow), run_time=0.7)
 
         def stretch() -> float:
             return float(arrow.seen(plane) @ along / (arrow.at @ along))
@@ -64,14 +79,10 @@ class KeptLines:
         def true() -> float:
             return float(along @ plane.state.array @ along)
 
-        word, hue = board.scene.words.picture.stretch, standing.colour if standing else colour
-        read = partial(board.measure, "stretch", word, stretch, true, hue, decimals=2)
+        read = partial(board.measure, "stretch", board.scene.words.picture.stretch, stretch, true, hue, decimals=2)
         kept = KeptLine(line, None if standing else arrow, read, f"the arrow stays on its line {next(self._numbers)}")
         self.lines.append(kept)
-        board.scene.play(Create(line), board.make_way(), run_time=0.8)
-        board.clear_numbers()
         board.scene.invariant(kept.claim, lambda: line.distance_to(arrow.tip), OFF)
-        board.scene.play(*([] if standing else [grow(arrow)]), run_time=0.7)
         if board.moved_by:
             self.read_out()
 
@@ -80,7 +91,9 @@ class KeptLines:
         return any(np.allclose(one.line.along, along) for one in self.lines)
 
     def read_out(self) -> None:
-        """How far each arrow is stretched is read out, from now on."""
+        """How far each arrow is stretched is read out, from now on; not beside another scene, which has the words."""
+        if self.board.scene.host is not None:
+            return
         coming = [one.read() for one in self.lines[len(self.readings) :]]
         self.readings += coming
         self.board.scene.play(*map(FadeIn, coming), run_time=0.5)

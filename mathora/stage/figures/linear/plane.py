@@ -42,7 +42,7 @@ where all of them lie in a bundle narrower than `BUNDLE`, they come up again as 
 
 MOST_LINES = 40  # lines of the moved grid on either side of the origin
 
-FAINT, GRID, SHAPES, LINES, AXES, ARROWS, LABELS, READINGS = range(-8, 0)
+FAINT, GRID, SHAPES, AXES, LINES, ARROWS, LABELS, READINGS = range(-8, 0)
 """What lies above what: the z-index of each kind."""
 
 

@@ -3,7 +3,7 @@
 Laws:
 - Both arrows are drawn from one angle; the second is the matrix times the first, on every frame.
 - The angle between them is measured on the arrows as they are drawn.
-- A dot stays on the trace wherever both have lain on one line.
+- Wherever both lie on one line they stop for a moment: that line is drawn, and a dot on the trace; both stay.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from manim import Dot, UpdateFromAlphaFunc, VGroup, VMobject, linear, smooth
 from mathora.stage.figures.elements.placing import Obstacles, clear_offset
 from mathora.stage.figures.linear.linear import angle_between, directions, turned
 from mathora.stage.figures.linear.plane import LABELS, LINES
-from mathora.stage.figures.linear.plane_parts import PlaneArrow
+from mathora.stage.figures.linear.plane_parts import PlaneArrow, PlaneLine
 from mathora.stage.layout import outside
 from mathora.stage.plane.graph import HALO
 
@@ -29,10 +29,15 @@ if TYPE_CHECKING:
     from mathora.stage.figures.linear.plane import Plane
 
 SAMPLES = 241
-MARK, COMING, OFF = 0.075, 0.15, 1e-6
-"""The radius of a dot on the trace, in scene units; radians in which it comes, and by which a whole turn is missed."""
+MARK, OFF = 0.075, 1e-6
+"""The radius of a dot on the trace, in scene units; radians by which a whole turn is missed."""
 
-PAUSE = 0.7  # radians that it would turn on while it stops
+PAUSE, COMING = 1.3, 0.6
+"""Radians that it would turn on while it stops; the share of the stop in which the line and its dot come."""
+
+PACE, LINE = 0.85, 0.55
+"""Radians in a second; how opaque the line is on which both have lain."""
+
 NEAR = 0.5
 """Radians from its rest (or from as many whole turns before) at which a label is on the way to its place there."""
 
@@ -53,16 +58,20 @@ class Turning(VGroup):
         self.kept = [angle + (one - angle + OFF) % (2 * np.pi) - OFF for one in kept]
         self.marks = VGroup(*(Dot(radius=MARK, color=plane.theme.foreground, fill_opacity=0) for _ in self.kept))
         self.marks.set_z_index(LABELS)
+        colour = plane.theme.foreground
+        self.lines = VGroup(*(PlaneLine(plane, turned(float(one)), colour, width=2.5) for one in lines))
         self.rest: tuple[float, tuple[Array, ...]] | None = None
         for label in labels:
             label.set_z_index(LABELS)
             for part in label.family_members_with_points():
                 part.set_stroke(plane.theme.background, width=HALO, background=True)
-        super().__init__(self.trace, self.marks, *self.arrows, *labels)
+        super().__init__(self.lines, self.trace, self.marks, *self.arrows, *labels)
         self.put(angle)
 
-    def put(self, angle: float) -> Turning:
-        """Turns the first arrow to an angle; the second follows."""
+    def put(self, angle: float, stood: float = 1.0) -> Turning:
+        """Turns the first arrow to an angle; the second follows. Where both lie on one line they have `stood` for a
+        share of the stop.
+        """
         self.angle = angle
         first = turned(angle)
         ends = [self._stand(arrow, at) for arrow, at in zip(self.arrows, (first, self.matrix @ first), strict=True)]
@@ -74,9 +83,12 @@ class Turning(VGroup):
         angles = np.linspace(self.began, angle, max(2, int(SAMPLES * abs(angle - self.began) / 2 / np.pi)))
         way = np.column_stack([np.cos(angles), np.sin(angles)]) @ self.matrix.T
         self.trace.set_points_as_corners(self.plane.graph.points_of(way[:, 0], way[:, 1]))
-        for mark, kept in zip(self.marks, self.kept, strict=True):
+        shares = [min(stood / COMING, 1.0) if abs(angle - one) < OFF else float(angle > one) for one in self.kept]
+        for mark, kept, share in zip(self.marks, self.kept, shares, strict=True):
             mark.move_to(self.plane.place(self.matrix @ turned(kept)))
-            mark.set_fill(opacity=float(np.clip((angle - kept) / COMING, 0, 1)))
+            mark.set_fill(opacity=share)
+        for line, *both in zip(self.lines, shares[::2], shares[1::2], strict=True):
+            line.set_stroke(opacity=LINE * max(both))
         return self
 
     def _stand(self, arrow: PlaneArrow, at: Array) -> Array:
@@ -96,7 +108,7 @@ class Turning(VGroup):
         """The scene point (3,) where a label stands at rest."""
         return np.array([*self.rest[1][index], 0.0]) if self.rest else self.labels[index].get_center()
 
-    def turns(self, to: float, around: Obstacles, **options: Any) -> Any:  # noqa: ANN401 - Manim's animation
+    def turns(self, to: float, around: Obstacles) -> Any:  # noqa: ANN401 - Manim's animation
         """The motion to an angle, at which the labels stand where they are clear of what is around; it stops for a
         moment wherever both arrows lie on one line.
         """
@@ -110,9 +122,10 @@ class Turning(VGroup):
         def turn(one: Turning, share: float) -> None:
             at = min(int(np.searchsorted(times, share, side="right")), len(ways)) - 1
             going = (share - times[at]) * (sum(ways) - PAUSE) / (ways[at] - PAUSE)
-            one.put(stops[at] + smooth(float(np.clip(going, 0, 1))) * (stops[at + 1] - stops[at]))
+            stood = (going - 1) * (ways[at] - PAUSE) / PAUSE
+            one.put(stops[at] + smooth(float(np.clip(going, 0, 1))) * (stops[at + 1] - stops[at]), max(stood, 0.0))
 
-        return UpdateFromAlphaFunc(self, turn, **{"rate_func": linear, **options})
+        return UpdateFromAlphaFunc(self, turn, run_time=(sum(ways) - PAUSE) / PACE, rate_func=linear)
 
     def _clear(self, angle: float, around: Obstacles) -> tuple[Array, ...]:
         """The middles (2,) of both labels when the first arrow is at an angle."""

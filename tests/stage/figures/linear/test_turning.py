@@ -37,6 +37,19 @@ def test_dots_come_where_both_lie_on_one_line():
     assert all(mark.get_fill_opacity() == 0 for mark in turning().marks)
 
 
+def test_the_line_and_its_dot_come_while_both_stand_on_it():
+    made = turning(angle=0.3)
+    (kept,) = [one for one in made.kept if abs(one - np.pi) < 1e-6]
+    seen = []
+    for stood in (0.0, 0.3, 1.0):
+        made.put(kept, stood)
+        seen.append((made.marks[made.kept.index(kept)].get_fill_opacity(), made.lines[0].get_stroke_opacity()))
+    assert seen[0] == (0, 0)
+    assert 0 < seen[1][0] < seen[2][0] == 1
+    assert 0 < seen[1][1] < seen[2][1]
+    assert made.lines[0].distance_to(made.plane.place(made.arrows[1].at)) == pytest.approx(0, abs=1e-6)
+
+
 def test_the_trace_is_the_way_of_the_image():
     made = turning(angle=0.0).put(np.pi)
     places = np.array([made.plane.model_of(point) for point in made.trace.points[::4]])
