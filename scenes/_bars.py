@@ -54,6 +54,10 @@ class Bars(Curve):
         if self.covered.spread is not None:
             self.play(*self.covered.to(bars=0), run_time=0.5)
             self.covered.spread = None
+        state = self.covered.state
+        if over and (state.bars, state.count, self.covered.rule) == (1, count, rule):
+            self._move_bars(step, over)
+            return
         self._over(over)
         if self.covered.state.bars:
             self._become(step, count, rule)
@@ -63,6 +67,13 @@ class Bars(Curve):
             self.play(*self.covered.to(bars=1), *self.formulas_during(step), run_time=1.4)
             self._tell_sum()
             self.show_formulas(step)
+
+    def _move_bars(self, step: StepView, over: Interval) -> None:
+        """The same bars stand over another stretch; their sums follow."""
+        self.keep_in_sight(*over, axis=True)
+        self.play(*self.covered.to(low=over.low, high=over.high), *self.formulas_during(step), run_time=3.0)
+        self._tell_sum()
+        self.show_formulas(step)
 
     @action(
         "Bars stand under the curve, {count} of them, whose edges are what {along} makes of equal steps over {steps}."

@@ -49,6 +49,8 @@ class Ride(Area):
         self.need("draw")
         self.play(*self.spot.to(point=1), run_time=0.5)
         if area:
+            if self.covered.state.high != self.spot.state.at or self.covered.state.bars:
+                self.play(*self.covered.to(seen=0, bars=0), run_time=0.5)
             self.covered.stand(low=self.over.low, high=self.spot.state.at, seen=1, filled=1)
         self.tell("at", "height", *(["area"] if area else []))
         self._rest_at(to, 0.0)

@@ -361,3 +361,17 @@ def test_what_an_area_is_worth_may_be_kept_for_later():
     with on_stage(section("      - {do: area, with: {told: false}, say: a}\n")) as scene:
         assert scene.covered.state.filled == 1
         assert readings(scene) == {}
+
+
+def test_the_same_bars_go_to_another_stretch_without_leaving():
+    steps = "      - {do: bars, with: {count: 1, rule: both}, say: a}\n"
+    moved = steps.replace("both", "both, over: [0.5, 0.75]")
+    with on_stage(section("area", function="Q", over="[0, 1]") + steps + moved, play=False) as scene:
+        scene.perform(0)
+        scene.perform(1)
+        seen = []
+        scene.invariant("watched", lambda: seen.append(scene.covered.state.bars) or 0.0, 1)
+        drawn(scene, 2)
+        assert set(seen) == {1}
+        assert (scene.covered.state.low, scene.covered.state.high) == (0.5, 0.75)
+        assert scene.covered.sum == pytest.approx(0.25 * 0.5**2)
