@@ -29,6 +29,7 @@ LENGTH = 3.4  # of a tangent, in scene units; a secant is as long, and reaches b
 
 BEYOND = 0.8
 WAY = 0.03  # of the window's width; so far a point wanders to each side
+ASIDE = 0.16  # scene units from a leg that goes up to its name, at least
 BESIDE = 0.1  # scene units from a number of the axes at which a name is seen in full
 SUDDEN = 20  # so much faster than its room does a name fade: hardly ever does one rest half seen
 ONE = 1e-7  # two points nearer than this share of the window are one
@@ -180,8 +181,9 @@ class PointOnCurve(Figure[PointState]):
         start = self.plot.point(state.at, height)
         self.sides.set_points_as_corners(np.array([start, corner, end])).set_stroke(opacity=state.triangle)
         parts, up, out = [self.sides], np.sign(end[1] - corner[1]) or 1.0, np.sign(run)
-        gaps = (np.array([0.0, -0.28 * up, 0.0]), np.array([0.34 * out, 0.0, 0.0]))
         legs = self.legs[2:] if self.joined and not state.second else self.legs[:2]
+        aside = max(0.34, ASIDE + legs[1].width / 2)
+        gaps = (np.array([0.0, -0.28 * up, 0.0]), np.array([aside * out, 0.0, 0.0]))
         for leg, (one, other), gap in zip(legs, ((start, corner), (corner, end)), gaps, strict=True):
             size = leg.width if gap[0] == 0 else leg.height
             leg.move_to((one + other) / 2 + gap)
