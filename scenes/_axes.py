@@ -9,7 +9,7 @@ from manim import FadeIn, FadeOut, ValueTracker, VMobject
 from mathora.stage import Flag, Function, Interval, LessonScene, Number, Point, StepView, Variable, action, move
 from mathora.stage.curves import OneVariable, chosen_heights, chosen_span, grown
 from mathora.stage.figures.curve.curve import FunctionCurve, names_beside
-from mathora.stage.figures.curve.plot import Plot, upright_name
+from mathora.stage.figures.curve.plot import Plot, upright_names
 from mathora.stage.figures.elements.figure import Figure
 from mathora.stage.figures.elements.readings import ROWS, Readings
 from mathora.stage.text.terms import called
@@ -49,7 +49,7 @@ class OnAxes(LessonScene):
         self.readings = Readings(beside, self.theme.sizes.formula, ROWS + len(self.parameters))
         self.main, *_ = shown = [*map(self.one_variable, (self.function, *self.others))]
         self.seen_span = span = self.span or chosen_span(shown)
-        names = (self.symbol(self.main.variable), self.symbol(upright_name(self.model, self.function, *self.others)))
+        names = (*map(self.symbol, (self.main.variable, *upright_names(self.model, self.function, *self.others))),)
         self.plot = Plot(self.layout.figure, span, self.heights or chosen_heights(shown, span), self.theme, names)
         self.plots, self.notes, self.curves = [self.plot], dict[Figure, bool](), dict[str, FunctionCurve]()
         self.plot.keep_off(*shown)
@@ -101,9 +101,9 @@ class OnAxes(LessonScene):
         self.remove(*(one.picture for one in leaving))
 
     def name_curves(self, *, always: bool = False) -> None:
-        """Each curve that is drawn has its name beside it, if there are several or `always`; one that is kept has."""
+        """Each drawn curve is named beside it, if there are several, the axis has no name, or `always`; kept are."""
         lines = [*self.curves.values(), *self.kept]
-        unnamed = lines if len(self.curves) > 1 or always else self.kept
+        unnamed = lines if len(self.curves) > 1 or len(self.plot.names) == 1 or always else self.kept
         self.play(*(way for one in lines if one.is_crossed(lines) for way in one.to(named=0)), run_time=0.3)
         self.play(*names_beside(unnamed, lines, self.texts), run_time=0.5)
 

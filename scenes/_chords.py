@@ -1,4 +1,4 @@
-"""Lines between points of a curve: chords in a row, whose lengths add up, and a secant that stays for comparison."""
+"""Lines between points of curves: chords in a row, a secant that stays for comparison, how far two curves are apart."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from typing import ClassVar
 
 from _marks import Marks
 
-from mathora.stage import Count, Interval, StepView, action
+from mathora.stage import Count, Function, Interval, Number, StepView, action
 from mathora.stage.curves import pieces
+from mathora.stage.figures.curve.apart import Apart
 from mathora.stage.figures.curve.chords import Chords, KeptSecant
 from mathora.stage.text.value_label import ValueLabel
 
@@ -15,13 +16,19 @@ from mathora.stage.text.value_label import ValueLabel
 class Chorded(Marks):
     """A curve with chords, and with a secant that stays while a tangent stands elsewhere."""
 
-    needs: ClassVar = (("chords.function", "stretches(over, held after vary)", "a curve has a length there"),)
+    needs: ClassVar = (
+        ("chords.function", "stretches(over, held after vary)", "a curve has a length there"),
+        ("difference.function", "one_free(held)", "its curve is drawn"),
+        ("difference.function", "seen(span, held)", "its curve is drawn"),
+        ("difference.to", "on_curve(function, held)", "the bar stands there"),
+    )
     limits: ClassVar = (("chords.count", 1, 200, "each is drawn"),)
 
     def begin(self) -> None:
         """No chords yet."""
         super().begin()
         self.chain: Chords | None = None
+        self.distance: Apart | None = None
 
     def row(self, name: str) -> ValueLabel:
         """How long the chords are together."""
@@ -69,3 +76,25 @@ class Chorded(Marks):
         """The longest part of the curve in the window without a gap."""
         parts = (Interval(float(x[0]), float(x[-1])) for x, _ in pieces(self.main.value, self.plot.state.x))
         return max(parts, key=lambda one: one.length)
+
+    @action(
+        "A bracket from the curve of {function} to the other runs along to {to}; a bar as long draws the difference."
+    )
+    def difference(self, step: StepView, function: Function, to: Number) -> None:
+        """The second curve, if it does not stand, the bracket, and the bar on the axis; then one motion of both."""
+        self.need("draw")
+        other, window = self.curve_of(function), self.plot.state
+        if other.picture not in self.mobjects:
+            self.draw(StepView(()), function)
+        if self.distance not in self.notes or self.distance.curves[1] is not other:
+            self.drop_notes(all_=self.distance in self.notes)
+            self.play(*self.spot.to(point=0, drops=0, second=0, line=0, triangle=0), run_time=0.4)
+            self.tell()
+            ink = next(one for one in ("pink", "green") if self.theme.palette[one] != self.curve.colour)
+            self.distance = Apart(self.curve, other, window.left, self.theme.palette[ink])
+            self.invariant("bar and bracket are as long as the curves are apart", self.distance.off_length, 1e-6)
+            self.invariant("the end of a bar draws the difference", self.distance.off_drawn, 1e-6)
+            self.note(self.distance, stays=True)
+        far = max(self.distance.state.high, to)
+        self.play(*self.distance.to(at=to, high=far), *self.formulas_during(step), run_time=4.0)
+        self.show_formulas(step)

@@ -15,6 +15,8 @@ course: {track: T, unit: U, number: 1, level: Easy, minutes: 1}
 model:
   f(x): x^2
   p(x): \frac{1}{x - 1}
+  l(x): x
+  m(x): {is: x, domain: 0 \le x \le 3}
 sections:
 """
 
@@ -87,4 +89,38 @@ def test_what_is_claimed_holds_on_every_frame_inside_the_frame(aspect):
 def test_over_a_pole_a_curve_has_no_length():
     over = CHORDS.replace("function: f", "function: p").replace("count: 2}", "count: 2, over: [0, 2]}")
     with pytest.raises(Faulty, match="found p, which is not bounded"), at(1, over):
+        pass
+
+
+APART = """
+  - id: apart
+    title: Apart
+    scene: Curve
+    with: {function: f, others: [l], span: [0, 2]}
+    steps:
+      - {do: difference, with: {function: l, to: 1.5}, say: a}
+      - {do: difference, with: {function: l, to: 0.5}, say: b}
+"""
+
+
+@pytest.mark.parametrize(("step", "place"), [(1, 1.5), (2, 0.5)])
+def test_how_far_two_curves_are_apart_is_drawn_as_far_as_the_bar_has_come(step, place):
+    with at(step, APART) as scene:
+        state = scene.distance.state
+        assert (state.at, state.low, state.high) == (place, 0, 1.5)
+        assert all(one.state.named for one in scene.curves.values()), "the axis has no name of either"
+
+
+def test_a_bracket_that_ends_beside_a_curve_is_caught():
+    with at(1, APART) as scene:
+        scene.distance.between.shift(UP * 0.3).stretch(1.2, 1)
+        with pytest.raises(InvariantViolated, match="bar and bracket"):
+            scene.invariants.measure(0)
+
+
+def test_a_bar_stands_where_both_curves_are():
+    with (
+        pytest.raises(Faulty, match="to"),
+        at(1, APART.replace("to: 1.5", "to: 9").replace("[l]", "[m]").replace(": l,", ": m,")),
+    ):
         pass

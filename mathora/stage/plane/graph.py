@@ -1,6 +1,6 @@
 """Plane graphs: axes with ticks and names, curves, tangents; model coordinates to scene coordinates and back.
 
-Owns: `AxesAtLeft`, `Graph`, `Tangent`, `dashed`, `half_of`, `meets`.
+Owns: `AxesAtLeft`, `Graph`, `OverOthers`, `Tangent`, `dashed`, `half_of`, `meets`.
 
 Laws:
 - A graph's map is read from its own frame, so that a graph that was moved or scaled still places things right.
@@ -54,6 +54,7 @@ class Graph(VGroup):
     tells_crossing = True
     counts = False
     upright = True
+    numbers_across = True
 
     def __init__(  # noqa: PLR0913 - what a graph is
         self,
@@ -208,9 +209,10 @@ class Graph(VGroup):
 
     def _numbers(self, across: Sequence[float], up: Sequence[float], size: float) -> VGroup:
         numbers, down, left = VGroup(), np.array([0.0, -1.0, 0.0]), np.array([-1.0, 0.0, 0.0])
-        for digits, x in self._row([x for x in across if self._off_origin(0, x)], 0, size):
+        told = across if self.numbers_across else ()
+        for digits, x in self._row([x for x in told if self._off_origin(0, x)], 0, size):
             numbers.add(digits.next_to(self.point(x, self.origin[1]), down, buff=OFF_AXIS))
-        numbers.add(*self._crossing(0, across, numbers, size))
+        numbers.add(*self._crossing(0, told, numbers, size))
         self.across = len(numbers)
         beside = self._row([y for y in up if self._off_origin(1, y)], 1, size)
         room = self.point(self.origin[0], self.y.low)[0] + config.frame_width / 2
@@ -270,6 +272,12 @@ class AxesAtLeft(Graph):
     def crossing(cls, x: Interval, y: Interval) -> tuple[float, float]:
         """Where the axes cross, in model units."""
         return x.low, super().crossing(x, y)[1]
+
+
+class OverOthers(Graph):
+    """Axes above others with the same span, which tell the numbers across for both."""
+
+    numbers_across = False
 
 
 class Road(Graph):

@@ -1,6 +1,6 @@
 """Axes whose window can move: what curves, points and areas stand on.
 
-Owns: `Plot`, `Window`; `upright_name`.
+Owns: `Plot`, `Window`; `upright_names`.
 
 Law: numbers and ticks stand only while the window rests: none of them is ever shown at a wrong place.
 """
@@ -23,7 +23,7 @@ from mathora.stage.arrays import Array
 from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.layout import Region
 from mathora.stage.motion import led
-from mathora.stage.plane.graph import HALO, ON_FILL, Graph, half_of, meets
+from mathora.stage.plane.graph import HALO, ON_FILL, Graph, OverOthers, half_of, meets
 from mathora.stage.text.terms import symbol
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ class Plot(Figure[Window]):
         """
         whole, inside, low = self.whole, self.axes.crossing(x, y), (x.low, y.low)
         sides, lengths = (whole.width - ROOM[2], whole.height - ROOM[3]), (x.length, y.length)
-        left, below = ROOM[:2]
+        left, below = ROOM[0], ROOM[1] if self.axes.numbers_across else RIM[1]
         if not self.fixed:
             left = max(left, DIGIT * _digits(y) - OVERHANG)
             shares = [(one - end) / length for one, end, length in zip(inside, low, lengths, strict=True)]
@@ -200,6 +200,11 @@ class Plot(Figure[Window]):
     @staticmethod
     def _is_crossed(number: VMobject, points: Array) -> bool:
         return bool(meets(points, number.get_center()[:2], half_of(number, 0.0)))
+
+    def leave_numbers_below(self) -> None:
+        """From now on other axes, below and with the same span, tell the numbers across for both."""
+        self.axes, self._made = OverOthers, ()
+        self.draw(self.state)
 
     def lie_on_fills(self) -> None:
         """From now on the numbers are bright, with a thin rim: they stand on something that is filled."""
@@ -287,9 +292,9 @@ class Plot(Figure[Window]):
         )
 
 
-def upright_name(model: Model, function: Function, *others: Function) -> str:
+def upright_names(model: Model, function: Function, *others: Function) -> tuple[str, ...]:
     """What the axis up is called: as the function; with others that differ by their index alone, b_1 and b_2, as what
-    they share: each is named at its curve.
+    they share: each is named at its curve. With others of other names it has no name.
     """
     shared = {base_of(cast("Symbol", symbol(model, one.key).tree)) for one in (function, *others)}
-    return shared.pop() if others and len(shared) == 1 else function.key
+    return (function.key,) if not others else (*shared,)[: len(shared) == 1]

@@ -6,7 +6,7 @@ from curve_plots import curve, function, plot
 from manim import VMobject
 
 from mathora.formula.curves.interval import Interval
-from mathora.stage.figures.curve.plot import RIM, upright_name
+from mathora.stage.figures.curve.plot import RIM, upright_names
 from tests.formula.sample_models import declaring
 
 SPAN, HEIGHTS = Interval(-2, 2), Interval(-1, 4)
@@ -70,6 +70,6 @@ def test_axes_take_another_name():
 def test_functions_that_differ_by_their_index_share_the_axis_name():
     model = declaring({"b_1(x)": "x", "b_2(x)": "x^2", "g(x)": "x"})
     named = {key: type("Function", (), {"key": key})() for key in ("b_1", "b_2", "g")}
-    assert upright_name(model, named["b_1"], named["b_2"]) == "b"
-    assert upright_name(model, named["b_1"], named["g"]) == "b_1"
-    assert upright_name(model, named["b_1"]) == "b_1"
+    assert upright_names(model, named["b_1"], named["b_2"]) == ("b",)
+    assert upright_names(model, named["b_1"], named["g"]) == (), "each has its name at its curve"
+    assert upright_names(model, named["b_1"]) == ("b_1",)
