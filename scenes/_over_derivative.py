@@ -31,14 +31,20 @@ class OverDerivative(Curve):
 
     def begin(self) -> None:
         """Two pairs of axes over one another, with the same span."""
-        above, below = self.layout.figure.split_rows(1.1, 1)
+        above, below = self.layout.figure.split_rows(1.3, 1)
         self.layout = replace(self.layout, figure=above)
         super().begin()
+        if self.slope is not None:
+            self.spot.accent = self.colouring(self.slope, self.spot.accent)((0,))
         slope, ink = self.main.derivative, self.spot.accent
         names = (self.symbol(self.main.variable), self._name_below(ink))
+        self.plot.leave_numbers_below()
         self.lower = Plot(below, self.seen_span, chosen_heights([slope], self.seen_span), self.theme, names)
         self.lower.keep_off(slope)
         self.plots.append(self.lower)
+        if self.slope is not None:  # an area may be filled
+            for one in self.plots:
+                one.lie_on_fills()
         self.slopes = FunctionCurve(self.lower, slope, ink)
         self.tracer = PointOnCurve(self.slopes, self.spot.state.at, self.theme, ink, self.spot.legs)
         self.tracer.picture.lives = lambda: self.tracer.lives() if self.spot.lives() else ()  # neither wanders alone
@@ -56,6 +62,7 @@ class OverDerivative(Curve):
         self.invariant("a guide joins both points", self.guide.off_ends, 1e-6)
         self.invariant("the area ends on the lower curve", self.collected.off_curve, 5e-3)
         self.invariant("a bar is as high as its area is large", self.next.off_height, 1e-5)
+        self.invariant("a strip that is levelled is as large as before", self.next.off_size, 1e-3)
 
     def _guided(self) -> Array:
         """Model points (n, 2) of the upper axes along the guide, as far as they reach."""

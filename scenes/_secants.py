@@ -32,7 +32,10 @@ class Secants(Slopes):
         ("triangle.run", "positive()", "the triangle lies to the right of the point"),
         (
             "secant.reach, approach.reach, gap.reach",
-            "reaches(function, last of start point slide secant tangent extremum newton put_in, span, held after vary)",
+            (
+                "reaches(function, last of start point slide secant tangent extremum newton put_in collect strip, "
+                "span, held after vary)"
+            ),
             "the line has the slope between both points",
         ),
         (
@@ -74,9 +77,7 @@ class Secants(Slopes):
 
     @action("Another point stands {reach} farther along; the line through both, a secant, has its slope read out.")
     def secant(self, step: StepView, at: Number | None = None, reach: Number = 1, *, keep: Flag = False) -> None:
-        """Both points, then the line through them and the triangle of its slope; a line that stood before leaves first,
-        with its formula and numbers. With `keep` it stays behind itself, pale.
-        """
+        """Both points, the line, its slope's triangle; a line before leaves first, or stays behind, pale (`keep`)."""
         self.need("draw")
         if keep:
             self._keep_secant()
@@ -177,9 +178,7 @@ class Secants(Slopes):
 
     @action("The tangent goes on to both sides; {reach} from the point a bracket shows how far the curve is off it.")
     def gap(self, step: StepView, reach: Number, called: Function | None = None) -> None:
-        """The tangent as long as the window, the bracket with what its length is `called`; a bracket that stands comes
-        nearer, and the window shrinks by as much.
-        """
+        """The tangent all through the window, the bracket; one that stands comes nearer, the window with it."""
         if self.spot.state.line == 0 or not self.spot.joined:
             self.tangent(StepView(()))
         stands = self.apart if self.apart in self.notes else None

@@ -24,7 +24,8 @@ class DerivativeGraph(OverDerivative):
 
     needs: ClassVar = (
         ("collect.to, grow.to, trace.to", "on_curve(function, held)", "the point stands on the curve"),
-        ("strip.reach, narrow.reach", "positive()", "the strip lies to the right of the area"),
+        ("strip.reach", "nonzero()", "the strip is seen"),
+        ("narrow.reach", "positive()", "the strip lies to the right of the area"),
     )
 
     def begin(self) -> None:
@@ -93,9 +94,13 @@ class DerivativeGraph(OverDerivative):
         drawn = max(self.curve.state.drawn, (to - window.left) / window.x.length)
         moves = *self.spot.to(at=to), *self.tracer.to(at=to), *self.curve.to(drawn=drawn)
         self.play(*moves, *self.formulas_during(step), run_time=3.0)
+        self.name_curves()
         self.show_formulas(step)
 
-    @action("A strip comes to the area, {reach} wide, which may be boxed in as high as its ends; above, it is added.")
+    @action(
+        "A strip comes to the area, {reach} wide, which may be boxed in as high as its ends; above, it is added.",
+        moves=("strip", "outer", "inner"),
+    )
     def strip(self, step: StepView, reach: Number, at: Number | None = None, *, boxed: Flag = True) -> None:
         """The strip and the rise grow together; then both rectangles, if wanted, and the secant with its slope."""
         if not self.collected.state.seen:
@@ -104,13 +109,25 @@ class DerivativeGraph(OverDerivative):
         self.go_to(self.spot.state.at if at is None else at)
         self.play(*self.curve.to(drawn=1), run_time=0.5)
         self.keep_in_sight(self.spot.state.at + reach)
-        self.next.stand(strip=1, box=0, inner=0)
+        self.starts("strip")
+        self.next.stand(strip=1, box=0, inner=0, levelled=0)
         self.play(*self.spot.to(reach=reach, second=1), run_time=1.6)
         if boxed:
+            self.starts("outer")
             self.play(*self.next.to(box=1), run_time=0.8)
+            self.starts("inner")
             self.play(*self.next.to(inner=1), run_time=0.8)
         self.play(*self.spot.to(line=int(boxed), triangle=1), *self.formulas_coming(step), run_time=0.9)
-        self.tell(*self.legs, *["secant"] * boxed)
+        self.tell(*(self.legs if reach > 0 or not boxed else ("secant",)))  # a way back is no width
+        self.show_formulas(step)
+
+    @action("The strip is levelled: a bar as wide and as large stands for it, as high as the secant's slope above.")
+    def level(self, step: StepView) -> None:
+        """Its top goes to one height; of the readings, the way and that height stay."""
+        if not self.next.state.strip:
+            self.strip(StepView(()), 0.2 * self.plot.state.x.length)
+        self.play(*self.next.to(levelled=1), *self.formulas_during(step), run_time=2.4)
+        self.tell(self.legs[0], "secant")
         self.show_formulas(step)
 
     @action("The strip narrows to {reach}, looked at ever closer: it fills its rectangle, and the secant turns.")

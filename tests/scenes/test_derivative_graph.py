@@ -115,6 +115,7 @@ GROW = """
 """
 COLLECT = "      - {do: collect, with: {to: 2}, say: a}\n"
 STRIP = "      - {do: strip, with: {at: 1, reach: 0.5}, say: a}\n"
+LEVEL = "      - {do: level, say: a}\n"
 NARROW = "      - {do: narrow, with: {reach: 0.02}, say: a}\n"
 
 
@@ -143,6 +144,39 @@ def test_a_strip_stands_between_rectangles_as_high_as_its_ends():
         tops = [scene.lower.graph.model_of(box.get_top())[1] for box in (scene.next.box, scene.next.inner)]
         ends = [scene.slopes.function(at) for at in (1, 1.5)]
         assert tops == pytest.approx(ends)
+
+
+def test_a_strip_that_is_levelled_is_as_high_as_the_secant_is_steep():
+    with on_stage(GROW + STRIP + LEVEL) as scene:
+        top = scene.lower.graph.model_of(scene.next.fill.get_top())[1]
+        assert top == pytest.approx(scene.spot.slope)
+        assert [*scene.readings.rows] == ["\\Delta x", "secant"]
+
+
+def test_a_levelled_strip_of_another_size_is_caught():
+    with on_stage(GROW + STRIP + LEVEL) as scene:
+        assert scene.next.off_size() < 1e-3
+        scene.next.fill.stretch(1.1, 1)
+        assert scene.next.off_size() > 1e-3
+
+
+@pytest.mark.parametrize("reach", [-0.5, -0.02])
+def test_a_strip_may_lie_before_the_point_and_tells_no_width_then(reach):
+    with on_stage(GROW + STRIP.replace("0.5}", f"{reach}}}")) as scene:
+        assert scene.next.off_size() < 1e-3
+        assert scene.next.off_height() < 1e-5
+        assert [*scene.readings.rows] == ["secant"]
+
+
+def test_a_curve_on_axes_without_a_name_is_named_when_it_is_collected():
+    with on_stage(GROW.replace("slope: e^x", "others: [E], slope: e^x") + COLLECT) as scene:
+        assert scene.curve.state.named == 1
+
+
+def test_only_the_lower_axes_tell_the_numbers_across():
+    with on_stage(HEAD + TRACE) as scene:
+        assert not scene.plot.graph.across
+        assert scene.lower.graph.across
 
 
 def test_a_strip_alone_has_no_rectangles_and_no_secant():

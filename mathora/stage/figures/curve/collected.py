@@ -4,6 +4,7 @@ Owns: `Collected`, `Strip`, `StripState`.
 
 Laws (`Strip.off_height`, measured on the drawn points):
 - The area ends where the point stands: both are one motion.
+- A strip that is levelled is as large as before (`Strip.off_size`).
 - The bar below the point is as high as the area is large; the bar beside it as high as the strip is large.
 """
 
@@ -20,6 +21,7 @@ from mathora.stage.figures.curve.area import AreaState, CoveredArea, integral, o
 from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.figures.curve.point import PointOnCurve
 from mathora.stage.figures.elements.figure import Figure, Numbers
+from mathora.stage.plane.shapes import signed_area
 
 BAR = 11.0  # the width of the bars that carry an area, as strokes have it
 FINE = 160  # places along the edge of a strip
@@ -45,12 +47,15 @@ class Collected(CoveredArea):
 
 @dataclass(frozen=True)
 class StripState(Numbers):
-    """How much is seen of the bar below the point, of the strip with its bar, and of both rectangles."""
+    """How much is seen of the bar below the point, of the strip with its bar, and of both rectangles; and how far the
+    strip's top is `levelled`, from the curve to one height.
+    """
 
     stem: float = 0.0
     strip: float = 0.0
     box: float = 0.0
     inner: float = 0.0
+    levelled: float = 0.0
 
 
 class Strip(Figure[StripState]):
@@ -68,7 +73,7 @@ class Strip(Figure[StripState]):
         self.sliver = VMobject(fill_color=lacking, stroke_width=0)
         self.box = VMobject(stroke_color=self.spot.theme.foreground, stroke_width=2.5, fill_opacity=0)
         self.inner = self.box.copy()
-        self.stem = VMobject(stroke_color=area.curve.colour, stroke_width=BAR, fill_opacity=0)
+        self.stem = VMobject(stroke_color=self.spot.curve.colour, stroke_width=BAR, fill_opacity=0)
         self.rise = VMobject(stroke_color=new, stroke_width=BAR, fill_opacity=0)
         self.picture.add(self.fill, self.sliver, self.box, self.inner, self.stem, self.rise)
 
@@ -78,11 +83,13 @@ class Strip(Figure[StripState]):
         ends = (spot.at, spot.at + spot.reach)
         x = np.clip(np.linspace(*ends, FINE), *lower.state.x)
         curve = self.slopes.function.value(x)
+        mean = self.spot.rise / (spot.reach or 1.0)
+        top = curve + (mean - curve) * state.levelled
         level, end = (np.full(FINE, self.slopes.function(one)) for one in ends)
         seen = state.strip > 0 and spot.reach != 0
         for shape, low, high, shown in (
-            (self.fill, np.zeros(FINE), curve, state.strip),
-            (self.sliver, curve, level, state.box),
+            (self.fill, np.zeros(FINE), top, state.strip),
+            (self.sliver, top, level, state.box),
             (self.box, np.zeros(FINE), level, state.box),
             (self.inner, np.zeros(FINE), end, state.inner),
         ):
@@ -107,6 +114,16 @@ class Strip(Figure[StripState]):
             bar.set_points_as_corners(np.array([plot.point(at, low), plot.point(at, high)]))
         sight = (high - low) / (ends[1] - ends[0]) if low != high else 1.0
         bar.set_stroke(opacity=0.85 * shown * max(0.0, 2 * sight - 1))
+
+    def off_size(self) -> float:
+        """How far the drawn strip is from the rise above it, as a share of the lower window, which holds it."""
+        spot, lower, curve = self.spot.state, self.slopes.plot, self.slopes.function
+        ends = spot.at, spot.at + spot.reach
+        if not len(self.fill.points) or not all(lower.shows(at, up) for at in ends for up in (0.0, curve(at))):
+            return 0.0
+        across, up = lower.graph.units()
+        size = abs(signed_area(self.fill.points[::4, :2])) / (across * up)
+        return float(abs(size - abs(self.spot.rise)) / (lower.state.x.length * lower.state.y.length))
 
     def off_height(self) -> float:
         """How far the drawn bars are from the areas that they carry, as a share of the window's height; one that the
