@@ -140,7 +140,10 @@ class DataPlot(LessonScene):
         self.promise(lines.claims)
         self.show_formulas(step)
 
-    @action("The line on which {boundary} is {level}; points on the wrong side of it are ringed.", needs="points")
+    @action(
+        "The line on which {boundary} is {level}; each side in its group's colour, points on the wrong one ringed.",
+        needs="points",
+    )
     def divides(self, step: StepView) -> None:
         """The boundary is drawn, then the rings."""
         divide = self.divide
@@ -150,7 +153,8 @@ class DataPlot(LessonScene):
         row_of_readings(each, self.scatter.graph)
         self.readings = VGroup(*each)
         self.play(Create(divide.line), FadeIn(self.readings), run_time=1.2)
-        self.play(*map(Create, divide.others), *map(FadeIn, divide.values_told), run_time=0.8)
+        self.mobjects.insert(0, divide.sides.update())
+        self.play(*map(Create, divide.others), *map(FadeIn, [*divide.values_told, *divide.sides]), run_time=0.8)
         self.add(divide.others, divide.line, divide.values_told, self.scatter.dots, divide.rings)
         self.promise(divide.claims)
         self.show_formulas(step)

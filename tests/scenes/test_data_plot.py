@@ -99,6 +99,21 @@ def test_beside_the_boundary_stand_lines_of_other_values_each_with_its_own():
             assert np.linalg.norm(line.points - told.get_center(), axis=1).min() < 0.3
 
 
+@pytest.mark.parametrize("section", [LEVELS, BOUNDARY])
+def test_each_side_has_its_groups_colour_beyond_the_outermost_lines(section):
+    low, high = (-2, 2) if "levels" in section else (0, 0)
+    with on_stage(section, header=MODEL) as scene:
+        sides = scene.divide.sides
+        assert [one.get_fill_color().to_hex().lower() for one in sides] == [
+            scene.theme.palette[name].lower() for name in ("blue", "orange")
+        ]
+        below, above = (
+            np.array([scene.scatter.graph.model_of(at) for at in one.points]).sum(axis=1) - 6.5 for one in sides
+        )
+        assert below.max() == pytest.approx(low, abs=0.02)
+        assert above.min() == pytest.approx(high, abs=0.02)
+
+
 def test_a_line_of_another_value_stops_the_picture():
     with on_stage(LEVELS, header=MODEL) as scene:
         scene.divide.others[0].shift(np.array([0.3, 0, 0]))

@@ -22,6 +22,7 @@ from mathora.lesson import ColourName
 from mathora.stage.arrays import Array
 from mathora.stage.figures.data.data_points import Scatter
 from mathora.stage.invariants import Claims
+from mathora.stage.map.level_side import LevelSide
 from mathora.stage.map.marks import value_labels
 from mathora.stage.plane.shapes import cross
 from mathora.stage.space.contours import LevelCurve, level_curves
@@ -29,6 +30,7 @@ from mathora.stage.theme import Theme
 
 PALETTE: tuple[ColourName, ...] = ("blue", "orange", "green", "pink", "purple", "teal")
 
+PALE = 0.16  # how opaque the side of a group is
 OFF_EDGE = 0.3  # scene units at least from a line's value to the picture's edge, so that no stub of the line is left
 HERE = 1e-6  # a mark stands at a place if it is no farther from it, in scene units
 
@@ -83,6 +85,10 @@ class BoundaryLine:
         self.values_told = VGroup(*told.values())
         self.values_told.add_updater(lambda one: self._label(one), call_updater=True)  # noqa: PLW0108 - copies stay still
         self.levels = level, *others
+        self.sides = VGroup()
+        if groups is not None:
+            self.sides.add(*(LevelSide(scatter.graph, one, PALE) for one in group_colours((0, 1), theme)))
+            self.sides.add_updater(lambda one: self._fill(one), call_updater=True)  # noqa: PLW0108 - as above
         self.rings = VGroup()
         self.rings.add_updater(lambda one: self._ring(one), call_updater=True)  # noqa: PLW0108 - as above
 
@@ -104,6 +110,12 @@ class BoundaryLine:
         graph = self.scatter.graph
         curves = level_curves(_Seen(self.function, self.here()), graph.x, graph.y, level)
         line.set_points(LevelCurve(graph, curves, level, self.theme.foreground).points)
+
+    def _fill(self, sides: VGroup) -> None:
+        """The side of each group: below the lowest line, and above the highest; between these is a street."""
+        function = _Seen(self.function, self.here())
+        sides[0].stand(function, min(self.levels))
+        sides[1].stand(function, max(self.levels), above=True)
 
     def _label(self, labels: VGroup) -> None:
         """Each value on its line, where that is nearest to the upper right corner without leaving the picture."""
