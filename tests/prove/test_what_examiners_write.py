@@ -12,6 +12,12 @@ FIBONACCI = r"F_0 = 0, \; F_1 = 1, \; F_n = F_{n-1} + F_{n-2}"
 UNKNOWN = {"f(x)": {}, "F(x)": {}, "g(x)": {}}
 RANDOM = {"X": {"kind": "random"}, "Y": {"kind": "random"}}
 BOX = {"f(x, y)": {}, "a": {}, "b": {}, "c": {}, "d": {}}
+BARE = {"F": {}, "m": {}, "a": {}}
+LOWER, UPPER = (rf"\begin{{pmatrix}} {one} \end{{pmatrix}}" for one in (r"1 & 0 \\ 2 & 1", r"2 & 1 \\ 0 & 3"))
+FACTORED = {"A": {"is": r"\begin{pmatrix} 2 & 1 \\ 4 & 5 \end{pmatrix}"}, "L": {}, "U": {}}
+WHOLE = {"a": {"kind": "natural"}, "b": {"kind": "natural"}}
+WAVES = {key: {"kind": "natural", "domain": rf"{key} \ge 1"} for key in "mn"}
+PLANE = {"x": {}, "y": {}}
 ROWS = [
     # a value behind a law and its condition is claimed of it
     ("proved", rf"{FIBONACCI} \text{{ for }} n \ge 2, \; F_6 = 8", NATURAL | {"F_n": {}}),
@@ -113,8 +119,59 @@ ROWS = [
     ("undecided", r"I(X; Y) = \sum_{x, y} p(x, y) \log \frac{p(x) p(y)}{p(x, y)}", RANDOM),
     ("definition", r"I(X; Y) = D_{KL}(P_{XY} \| P_X P_Y)", RANDOM),
     ("undecided", r"I(X; Y) = D_{KL}(P_X P_Y \| P_{XY})", RANDOM),
+    # values put in the place of letters say what these are; what stands behind is claimed
+    ("definition", r"F = ma = 2\,\text{kg} \cdot 3\,\text{m/s}^2 = 6\,\text{N}", BARE),
+    ("refuted", r"F = ma = 2\,\text{kg} \cdot 3\,\text{m/s}^2 = 7\,\text{N}", BARE),
+    ("undecided", r"A = \pi r^2 = 3^2 = 9", {"A": {}, "r": {"kind": "positive"}}),
+    ("undecided", r"v = \frac{d}{t} = \frac{100}{8}", {"d": {}, "t": {"domain": "t < 0"}}),
+    ("undecided", r"A = a^2 + a = 3^2 + 4 = 13", {"a": {}}),
+    ("definition", rf"A = LU = {LOWER}{UPPER}", FACTORED),
+    ("refuted", rf"A = LU = {LOWER}{LOWER}", FACTORED),
+    ("undecided", "A = LU", FACTORED),
+    ("definition", r"E = hf = 6.6 \times 10^{-34}\,\text{J s} \cdot 5 \times 10^{14}\,\text{Hz}", {"h": {}, "f": {}}),
+    ("proved", r"5\,\text{kg m/s}^2 = 5\,\text{N}", {}),
+    ("refuted", r"5\,\text{kg m/s} = 5\,\text{N}", {}),
+    ("proved", r"4.7\,\mu\text{F} = 4700\,\text{nF}", {}),
+    # whole numbers
+    ("proved", r"\varphi(12) = 4", {}),
+    ("refuted", r"\varphi(12) = 6", {}),
+    ("proved", r"3^{\varphi(10)} \equiv 1 \pmod{10}", {}),
+    ("undecided", r"\varphi(1) \approx 0.242", {}),
+    ("refuted", r"\gcd(2a, 2b) = \gcd(a, b)", WHOLE),
+    ("refuted", r"\gcd(a, b) = 1 \Rightarrow \gcd(a + b, b) = 2", WHOLE),
+    # a divergence of unknown distributions
+    ("proved", r"D_{KL}(P \| Q) \ge 0", {}),
+    ("undecided", r"D_{KL}(P \| Q) = D_{KL}(Q \| P)", {}),
+    # what a term of one letter is
+    ("proved", r"-\ln x \text{ is convex}", {"x": {}}),
+    ("refuted", r"\ln x \text{ is convex}", {"x": {}}),
+    ("proved", r"x^3 \text{ is convex on } [0, 1]", {"x": {}}),
+    ("refuted", r"x^3 \text{ is convex}", {"x": {}}),
+    # transforms, where they converge
+    ("proved", r"\mathcal{L}\{e^{at}\} = \frac{1}{s - a}", {"s": {}, "a": {}}),
+    ("refuted", r"\mathcal{L}\{e^{at}\} = \frac{1}{s + a}", {"s": {}, "a": {}}),
+    ("proved", r"\mathcal{L}^{-1}\left\{\frac{1}{s^2 + 1}\right\} = \sin t", {"s": {}}),
+    ("refuted", r"\mathcal{L}^{-1}\left\{\frac{1}{s^2 + 1}\right\} = \cos t", {"s": {}}),
+    # waves of equal and of other frequencies
+    ("proved", r"\int_{-\pi}^{\pi} \cos(mx) \cos(nx)\,dx = \pi \delta_{mn}", WAVES),
+    ("refuted", r"\int_{-\pi}^{\pi} \cos(mx) \cos(nx)\,dx = 2\pi \delta_{mn}", WAVES),
+    ("proved", r"\int_{-\pi}^{\pi} \sin(mx) \cos(nx)\,dx = 0", WAVES),
+    ("refuted", r"\int_{-\pi}^{\pi} \cos(mx) \cos(nx)\,dx = 0", WAVES),
+    # how a mean is defined
+    ("definition", r"E[X] = \sum k P(X = k)", RANDOM),
+    ("definition", r"E[X] = \sum_{k=0}^{\infty} k P(X = k)", RANDOM),
+    ("undecided", r"E[X] = \sum k^2 P(X = k)", RANDOM),
+    # primes of a name that is no function
+    ("proved", "y'' + y = 0", {"x": {}, "y": {"is": r"\sin x"}}),
+    ("refuted", "y'' - y = 0", {"x": {}, "y": {"is": r"\sin x"}}),
+    ("proved", r"y = \sin x \Rightarrow y'' + y = 0", PLANE),
+    ("refuted", r"y = x^2 \Rightarrow y' = x", PLANE),
+    ("undecided", "y' = 2x", PLANE),
 ]
 GIVEN = [
+    ("proved", "y'' + y = 0", r"y = a \cos x + b \sin x", PLANE | BOX),
+    ("refuted", "y' = 3x", r"y = x^2 + c", PLANE | BOX),
+    ("refuted", r"\gcd(a, b) = 2", r"\gcd(a, b) = 1", WHOLE),
     ("proved", r"\int_a^b f(x)\,dx = F(b) - F(a)", "F'(x) = f(x)", UNKNOWN),
     ("undecided", r"\int_a^b f(x)\,dx = F(a) - F(b)", "F'(x) = f(x)", UNKNOWN),
     ("proved", r"f'(2) = g'(2)", r"\forall x : f(x) = g(x)", UNKNOWN),

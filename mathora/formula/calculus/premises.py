@@ -123,7 +123,9 @@ def _is_told(given: t.Node, node: t.Node, model: Model, givens: Sequence[t.Node]
     if said is None or not t.mentions(node, said.name):
         return False
     slope = isinstance(said.value, t.Application) and isinstance(said.value.head, t.Prime)
-    return slope or isinstance(given, t.Quantified) or _is_of_chance(said, model, others)
+    primed = said.parameters and any(isinstance(p, t.Prime) and p.operand == said.name for _, p in t.walk(node))
+    whole = primed or isinstance(given, t.Quantified) or _is_of_chance(said, model, others)
+    return bool(slope or whole) or _is_differentiated(said, node)
 
 
 def _with_values(premises: tuple[t.Node, ...], conclusion: t.Node, model: Model) -> t.Node:

@@ -10,7 +10,7 @@ Owns: `between_ends`, `by_defined_name`, `by_substitution`, `of_accumulated`, `b
 | `\frac{dy}{dx}` of y(t) and x(t) | `\frac{y'(t)}{x'(t)}` |
 | `\int_a^b f g' \, dx = [fg]_a^b - \int_a^b f' g \, dx` of unknown f, g | `\int_a^b (fg' + f'g) \, dx = [fg]_a^b` |
 | `\frac{\partial L}{\partial a}`, where the model says `L = (a - y)^2` and `a = wx` | `\left.\frac{\partial}{\partial\tilde{a}} (\tilde{a} - y)^2\right|_{\tilde{a} = a}` |
-| `(x^n)'`, `(e^{at})'`: of several letters by x, else by t | `\frac{d}{dx} (x^n)` |
+| `(x^n)'`, `y'` of a y that is no function: of several letters by x, else by t | `\frac{d}{dx} (x^n)` |
 | `F'(2)`, where `F(x) = 3 + \int_0^x e^{t^2} \, dt` | `\left.\frac{d}{dx} 3 + \frac{d}{dx} \int_0^x e^{t^2} \, dt\right|_{x = 2}` |
 | `\nabla(b^\top x)` of vectors, among them x | `\nabla_x(b^\top x)` |
 | `\nabla f = \begin{pmatrix} 2x & 2y \end{pmatrix}` of f(x, y) | `\nabla f = (2x, 2y)` |
@@ -213,18 +213,33 @@ def _accumulates(node: t.Node, letter: t.Symbol) -> bool:
     return bool(ends) and not inside
 
 
-def by_usual_letter(node: t.Node, model: Model) -> t.Node | None:
-    r"""`(x^n)'` by x, or by t where there is none; None of anything else, such as what has one letter."""
-    if not isinstance(node, t.Prime) or not isinstance(node.operand, t.Group):
-        return None
-    letters = set[t.Symbol]()
-    for symbol in t.symbols(node.operand):
-        name = model.named(symbol)
-        letters |= {*name.parameters} if name is not None and name.parameters else {symbol}
-    usual = next((one for one in (t.Symbol("x"), t.Symbol("t")) if one in letters), None)
-    if usual is None or len(letters) == 1 or not model.is_free(usual):
-        return None
-    return t.Derivative("d", node.operand, (usual,), (node.order,), inline=False)
+def by_usual_letter(node: t.Node, model: Model) -> t.Node:
+    r"""The formula with `(x^n)'` by x, or by t where there is none, and so `y'` of a y that is no function.
+
+    A term of one letter alone stays.
+    """
+    node = t.with_each(node, lambda one: by_usual_letter(one, model))
+    if not isinstance(node, t.Prime) or not isinstance(node.operand, t.Group | t.Symbol):
+        return node
+    own = model.named(node.operand)
+    if isinstance(node.operand, t.Symbol) and (own is None or own.parameters):
+        return node
+    letters = {letter for one in t.symbols(node.operand) for letter in _letters(one, model)}
+    told = letters if own is None or own.body is not None else {t.Symbol("x"), t.Symbol("t")}
+    usual = next((one for one in (t.Symbol("x"), t.Symbol("t")) if one in told and symbol_key(one) in model), None)
+    if usual is None or not model.is_free(usual) or (own is None and len(letters) == 1):
+        return node
+    return t.Derivative("d", node.operand, (usual,), (node.order,), inline=own is not None)
+
+
+def _letters(symbol: t.Symbol, model: Model) -> set[t.Symbol]:
+    """The variables of a function; what else a name speaks of, or itself."""
+    name = model.named(symbol)
+    if name is None or name.parameters:
+        return {symbol} if name is None else {*name.parameters}
+    if name.body is None:
+        return {symbol}
+    return {letter for one in t.symbols(name.body) for letter in _letters(one, model)}
 
 
 def by_usual_vector(node: t.Node, model: Model) -> t.Node | None:

@@ -1,7 +1,7 @@
 r"""Names that linear algebra has without a declaration.
 
 Owns: `known_by_spelling`, the names; `of_known_name`, what they stand for; `with_imaginary_unit`;
-`is_delta`, `is_delta_by_cases`.
+`is_delta`, `is_delta_by_cases`, `with_delta_apart`.
 
 | written, and not declared | stands for |
 | --- | --- |
@@ -10,9 +10,10 @@ Owns: `known_by_spelling`, the names; `of_known_name`, what they stand for; `wit
 | `H_f`, `H_f(1, 2)`, where the model says what f(x, y) is | the matrix of its second derivatives, at (1, 2) |
 | `J_F`, `J_F(1, 2)`, where the model says the components of F(x, y) | the matrix of their slopes, at (1, 2) |
 | `\operatorname{adj}(A)` of a square matrix of at most four rows | its cofactors, turned |
-| `\mathcal{L}\{f(t)\}` | `\int_0^\infty e^{-st} f(t) \, dt` |
+| `\mathcal{L}\{f(t)\}` | see `transforms` |
 | `e^{j \omega t}`, where j is no index | `e^{i \omega t}` (see `with_imaginary_unit`) |
 | `|\mathcal{P}(S)|` of a finite set | `2^{|S|}` |
+| `\varphi(12)` beside whole numbers (L. Euler) | how many of 1, …, 12 have no factor with 12 in common: `4` |
 | a determinant whose first row is `\mathbf{i}`, `\mathbf{j}`, `\mathbf{k}` | the vector of the minors along that row |
 
 Law: what the model declares, or a formula says left of its first `=`, is what they say.
@@ -20,11 +21,13 @@ Law: what the model declares, or a formula says left of its first `=`, is what t
 
 from __future__ import annotations
 
+from math import gcd
 from typing import Final
 
 from mathora.formula import tree as t
 from mathora.formula.linear_algebra.identities import identities
 from mathora.formula.linear_algebra.orders import shape
+from mathora.formula.linear_algebra.transforms import transformed_names
 from mathora.formula.linear_algebra.vectors import hessian_of
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
@@ -47,9 +50,17 @@ def known_by_spelling(node: t.Node, model: Model) -> frozenset[t.Symbol]:
         and (one == _ADJUGATE or any(has(one, model) for has in (_places, _onto, _is_hessian, _parts)))
     }
     axes = {axis for one in parts if _is_along_axes(one, model) for axis in _AXES}
-    transforms = {_LAPLACE for one in parts if _transformed(one, model)}
+    counts = {head for head, _ in _totients(node, model).values()}
     subsets = {_POWER_SET for one in parts if _subsets_of(one, model) is not None}
-    return identities(node, model) | (names - said) | axes | transforms | subsets | _imaginary(parts, model)
+    return (
+        identities(node, model)
+        | (names - said)
+        | axes
+        | subsets
+        | counts
+        | transformed_names(node, model)
+        | _imaginary(parts, model)
+    )
 
 
 def with_imaginary_unit(node: t.Node, model: Model) -> t.Node:
@@ -112,10 +123,6 @@ def of_known_name(node: t.Node, model: Model) -> t.Node | None:  # noqa: C901, P
         case t.Product((*before, head, matrix), (*signs, "")) if head == _ADJUGATE:
             told = _adjugate(matrix, model)
             return None if told is None else t.Product((*before, told), tuple(signs))
-        case t.Product() if (body := _transformed(node, model)) is not None:
-            wave = t.Power(t.Constant("e"), t.Signed("-", t.side_by_side((t.Symbol("s"), _TIME))))
-            body = t.side_by_side((wave, t.Group(body)))
-            return t.Group(t.Integral(r"\int", t.Number("0"), t.Constant(r"\infty"), body, (t.Differential(_TIME),)))
         case t.Product(factors, signs):
             for at, (one, beside) in enumerate(zip(factors, signs, strict=False)):
                 along = _onto(one, model) if isinstance(one, t.Symbol) and not beside else None
@@ -123,11 +130,47 @@ def of_known_name(node: t.Node, model: Model) -> t.Node | None:  # noqa: C901, P
                     whole = (*factors[:at], _shadow(along, factors[at + 1]), *factors[at + 2 :])
                     return t.Product(whole, (*signs[:at], *signs[at + 1 :])) if whole[1:] else whole[0]
             return None
+        case t.Relation() | t.Congruence() if found := _totients(node, model):
+            return _with_totients(node, found)
         case t.Matrix((_, one, other)) if _is_along_axes(node, model):
             first, middle, last = ([row[:at] + row[at + 1 :] for row in (one, other)] for at in range(3))
             return t.Tuple((_minor(*first), t.Signed("-", t.Group(_minor(*middle))), _minor(*last)))
         case _:
             return None
+
+
+def _totients(node: t.Node, model: Model) -> dict[t.Node, tuple[t.Symbol, t.Node]]:
+    r"""Each `\varphi(12)` of a statement of whole numbers, where nothing says what that letter is, with its value."""
+    parts = [part for _, part in t.walk(node)]
+    found = {one: told for one in parts if (told := _totient(one, model)) is not None}
+    whole = all(not part.decimals for part in parts if isinstance(part, t.Number)) and not any(
+        (isinstance(part, t.Constant | t.Application | t.Root) and part not in found)
+        or r"\approx" in getattr(part, "operators", ())
+        for part in parts
+    )
+    return found if whole else {}
+
+
+def _with_totients(node: t.Node, found: dict[t.Node, tuple[t.Symbol, t.Node]]) -> t.Node:
+    for part, (_, count) in found.items():
+        node = t.replaced(node, part, count)
+    return node
+
+
+def _totient(node: t.Node, model: Model) -> tuple[t.Symbol, t.Node] | None:
+    match node:
+        case t.Application(t.Symbol() as head, None, (t.Number(digits),)):
+            rest, signs = (), ()
+        case t.Product((t.Symbol() as head, t.Group(t.Number(digits)), *rest), ("", *signs)):
+            pass
+        case _:
+            return None
+    if head not in _TOTIENTS or symbol_key(head) in model or not digits.isdigit():
+        return None
+    if not 0 < (number := int(digits)) <= _MOST_COUNTED:
+        return None
+    count = t.Number(str(sum(gcd(one, number) == 1 for one in range(1, number + 1))))
+    return head, t.Product((count, *rest), tuple(signs)) if rest else count
 
 
 def _subsets_of(node: t.Node, model: Model) -> t.Node | None:
@@ -138,15 +181,6 @@ def _subsets_of(node: t.Node, model: Model) -> t.Node | None:
             listed = body if name is None else name.body
             known = isinstance(listed, t.SetLiteral) and None not in map(rational, listed.items)
             return body if known and model.is_free(_POWER_SET) else None
-        case _:
-            return None
-
-
-def _transformed(node: t.Node, model: Model) -> t.Node | None:
-    r"""The function of t in `\mathcal{L}\{e^{at}\}`, where nothing says what that letter is."""
-    match node:
-        case t.Product((one, t.SetLiteral((body,))), ("",)) if one == _LAPLACE:
-            return body if model.is_free(_LAPLACE) and t.mentions(body, _TIME) else None
         case _:
             return None
 
@@ -166,10 +200,10 @@ def _cofactor(whole: t.Node, row: int, column: int, places: range) -> t.Node:
     return minor if (row + column) % 2 == 0 else t.Signed("-", minor)
 
 
+_TOTIENTS: Final = frozenset({t.Symbol(r"\varphi"), t.Symbol(r"\phi")})
+_MOST_COUNTED: Final = 100_000
 _ADJUGATE: Final = t.Symbol("adj", "operatorname")
 _LARGEST: Final = 4
-_LAPLACE: Final = t.Symbol("L", "mathcal")
-_TIME: Final = t.Symbol("t")
 
 
 def is_delta(node: t.Node, model: Model) -> bool:
@@ -177,6 +211,23 @@ def is_delta(node: t.Node, model: Model) -> bool:
     places = _places(node, model) if isinstance(node, t.Symbol) else None
     free = places is not None and all(isinstance(one, t.Symbol) and model.is_free(one) for one in places)
     return free and places is not None and places[0] != places[1]
+
+
+def with_delta_apart(node: t.Node, model: Model) -> t.Node:
+    r"""`\int … dx = \pi \delta_{mn}` of two whole numbers, where they are equal and where they are not."""
+    deltas = {part for part in t.symbols(node) if is_delta(part, model)} if isinstance(node, t.Relation) else set()
+    places = _places(one, model) if len(deltas) == 1 and (one := next(iter(deltas))) else None
+    if places is None or is_delta(node.children[0], model):
+        return node
+    left, right = places
+    summed = any(
+        isinstance(part, t.Integral | t.Big) and {left, right} <= {*t.symbols(part)} for _, part in t.walk(node)
+    )
+    if not summed or any(model.kind_of(one) not in {"integer", "natural"} for one in places):
+        return node
+    alike, apart = (t.replaced(node, one, t.Number(value)) for value in "10")
+    unequal = t.Logic((t.Relation(places, (r"\ne",)), apart), (r"\Rightarrow",))
+    return t.together((t.replaced(alike, left, right), unequal))
 
 
 def is_delta_by_cases(delta: t.Node, node: t.Node) -> bool:

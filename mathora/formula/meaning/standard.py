@@ -142,17 +142,35 @@ _MATRIX_FUNCTIONS: dict[str, Callable[[Expr], Expr]] = {
 }
 
 
+class CommonDivisor(sympy.Function):  # type: ignore[misc]
+    """The greatest common divisor of whole numbers; a value where all are known."""
+
+    is_integer = True
+    of_numbers: Callable[..., Expr] = sympy.igcd
+
+    @classmethod
+    def eval(cls, *numbers: Expr) -> Expr | None:
+        """The value, or None while letters are left."""
+        return S(cls.of_numbers(*numbers)) if all(one.is_Integer for one in numbers) else None
+
+
+class CommonMultiple(CommonDivisor):
+    """The least common multiple of whole numbers."""
+
+    of_numbers = sympy.ilcm
+
+
 _OF_SEVERAL: dict[str, Callable[..., Expr]] = {
     "Max": sympy.Max,
     "Min": sympy.Min,
-    "gcd": lambda *numbers: S(sympy.igcd(*_whole(numbers))),
-    "lcm": lambda *numbers: S(sympy.ilcm(*_whole(numbers))),
+    "gcd": lambda *numbers: CommonDivisor(*_whole(numbers)),
+    "lcm": lambda *numbers: CommonMultiple(*_whole(numbers)),
     "diag": lambda *entries: sympy.ImmutableMatrix(sympy.diag(*entries)),
 }
 
 
 def _whole(numbers: tuple[Expr, ...]) -> tuple[Expr, ...]:
-    if not all(one.is_Integer for one in numbers):
+    if not all(one.is_integer for one in numbers):
         raise Untranslatable("a divisor or multiple of what is not a whole number")
     return numbers
 

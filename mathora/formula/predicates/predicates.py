@@ -15,6 +15,7 @@ Owns: `predicate`; `is_predicate`, `has_object`, `second_of`: which words these 
 | `u \text{ and } v \text{ are orthogonal}`, `2 \text{ and } 4 \text{ are even}` | `u \cdot v = 0`, each of them is |
 | `3 \text{ is an eigenvalue of } A`, `(0, 0) \text{ is a critical point of } f` | see `solutions` |
 | `f \text{ is bounded}` | see `all_values` |
+| `-\ln x \text{ is convex}` | see `of_terms` |
 | `\lim_{x \to 0} \frac{1}{x} \text{ does not exist}` | see `breaks` |
 | `\sum_{n=1}^{\infty} \frac{1}{n} \text{ diverges}` | it is `\infty`; to converge is to lie between `-\infty` and `\infty` |
 
@@ -38,6 +39,7 @@ from mathora.formula.linear_algebra.matrix_words import OF_MATRICES, of_matrix
 from mathora.formula.linear_algebra.orders import DEFINITE, definite, whole_of
 from mathora.formula.linear_algebra.vectors import is_vector
 from mathora.formula.predicates.all_values import OF_VALUES, of_all, of_values
+from mathora.formula.predicates.of_terms import as_function, put_in
 from mathora.formula.predicates.slopes import ON_INTERVALS, along, is_smooth, one_to_one
 from mathora.formula.predicates.solutions import (
     OF_ANOTHER,
@@ -49,11 +51,12 @@ from mathora.formula.predicates.solutions import (
     relating,
     singular,
 )
+from mathora.formula.tree.model import Model
 from mathora.formula.tree.rational import in_digits, rational
 from mathora.formula.tree.regrouping import denied, one_of
 
 if TYPE_CHECKING:
-    from mathora.formula.tree.model import Model, Name
+    from mathora.formula.tree.model import Name
 
 _ZERO: Final = t.Number("0")
 _OF_NUMBERS: Final[dict[str, tuple[t.RelationSign, t.Node]]] = {
@@ -93,6 +96,7 @@ _ALL: Final = (
     | OF_VALUES
     | {"independent"}
 )  # fmt: skip
+_OF_FUNCTIONS: Final = ON_INTERVALS | OF_VALUES | _WITH_OBJECT | {"even", "odd"}
 _WITHOUT_SIGN: Final = (
     t.Big,
     t.Relation,
@@ -189,6 +193,10 @@ def predicate(node: t.Node, model: Model) -> t.Node | None:  # noqa: PLR0911 - a
             return None if said is None else t.together((chain, said))  # 2^{10} = 1024 is even
         case t.Product((subject, t.UprightWords(words), *more)) if is_predicate(words):
             plain, denies = _undenied(words)
+            if plain in _OF_FUNCTIONS and (term := as_function(subject, plain, model)) is not None:
+                whole = replace(node, factors=(term.symbol, *node.factors[1:]))
+                told = predicate(whole, Model({**model.names, term.key: term}))
+                return None if told is None or told == whole else put_in(told, term)
             if plain in _EXISTING:
                 return existing(subject, model, denies=denies)
             if denies and isinstance(subject, t.Listing) and plain not in _OF_SEVERAL | _RIGHT_ANGLED | _COPRIME:

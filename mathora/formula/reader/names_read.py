@@ -257,6 +257,7 @@ def _known(cursor: Cursor, symbol: t.Symbol) -> Node:
     return symbol
 
 
+_USUAL = ("x", "t")
 _OPPOSED = frozenset({"complex", "set", "event"})
 
 
@@ -265,10 +266,14 @@ def _unaccented(symbol: t.Symbol) -> t.Symbol:
 
 
 def _require_function(cursor: Cursor, node: Node, token: Token) -> None:
-    """A prime is the derivative by the only variable: of a function of one, or of a name that is defined by one."""
+    """A prime is the derivative by the only variable: of a function of one, or of a name that is defined by one; of a
+    name that may depend on the x or t of the model, by this.
+    """
     key = symbol_key(node)
     declared = cursor.model.get(key)
     if declared is None or len(declared.parameters) == 1 or (not declared.function and declared.body is not None):
+        return
+    if not declared.function and key not in _USUAL and any(letter in cursor.model for letter in _USUAL):
         return
     if declared.function:
         what, hint = (

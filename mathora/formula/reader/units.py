@@ -16,6 +16,7 @@ from mathora.formula.symbols.units import UNITS
 
 if TYPE_CHECKING:
     from mathora.formula.reader.cursor import Cursor
+    from mathora.formula.reader.tokens import Token
     from mathora.formula.tree import Node
 
 
@@ -46,13 +47,10 @@ def _chain(cursor: Cursor, unit: Node) -> Node:
 def _factor(cursor: Cursor) -> Node:
     token = cursor.take()
     if token.kind == "text":
-        word, _, power = token.text.strip().partition("^")
-        unit: Node = t.UnitName(word, span=cursor.span(token))
-        if power:
-            return _to_power(unit, t.Number(power, span=cursor.span(token)))
-    elif token.text in GREEK_UNITS:
+        return _of_words(cursor, token)
+    if token.text in GREEK_UNITS:
         prefixed = cursor.take().text.strip() if token.text == r"\mu" else ""
-        unit = t.UnitName(GREEK_UNITS[token.text] + prefixed, span=cursor.span(token))
+        unit: Node = t.UnitName(GREEK_UNITS[token.text] + prefixed, span=cursor.span(token))
     elif token.text != r"\mathrm":
         above, below = _braced(cursor), _braced(cursor)
         unit = t.Quotient(above, below, cast("t.QuotientStyle", token.text[1:]), span=cursor.span(token))
@@ -71,6 +69,22 @@ def _factor(cursor: Cursor) -> Node:
                 unit = t.Product((unit, after), (r"\cdot" if sign else "",), span=span)
         cursor.expect("}", "behind the unit")
     return _raised(cursor, unit)
+
+
+def _of_words(cursor: Cursor, token: Token) -> Node:
+    r"""`\text{km}`, `\text{J s}`, `\text{kg m/s^2}`; what stands behind it in the formula is of the last."""
+    found, span = list[t.Node](), cursor.span(token)
+    *before, last = token.text.split()
+    for word in before:
+        above, slash, below = word.partition("/")
+        over, _, power = (below if slash else above).partition("^")
+        plain = t.UnitName(over, span=span)
+        unit = t.Power(plain, t.Number(power, span=span), span=span) if power else plain
+        found.append(t.Quotient(t.UnitName(above, span=span), unit, "/", span=span) if slash else unit)
+    word, _, power = last.partition("^")
+    plain = t.UnitName(word, span=span)
+    found.append(_to_power(plain, t.Number(power, span=span)) if power else _raised(cursor, plain))
+    return t.side_by_side(found, span) if before else found[0]
 
 
 def _braced(cursor: Cursor) -> Node:

@@ -50,19 +50,23 @@ _ROWS: Final[tuple[_Row, ...]] = (
     ("d", "", "day", "days", "86400", {"s": 1}),
     ("N", "k", "newton", "newtons", "1", {"kg": 1, "m": 1, "s": -2}),
     ("J", "kM", "joule", "joules", "1", {"kg": 1, "m": 2, "s": -2}),
-    ("eV", "", "electronvolt", "electronvolts", "1.602176634e-19", {"kg": 1, "m": 2, "s": -2}),
+    ("eV", "kMG", "electronvolt", "electronvolts", "1.602176634e-19", {"kg": 1, "m": 2, "s": -2}),
     ("Wh", "kM", "watt hour", "watt hours", "3600", {"kg": 1, "m": 2, "s": -2}),
-    ("Ω", "kM", "ohm", "ohms", "1", {"kg": 1, "m": 2, "s": -3, "A": -2}),
-    ("W", "kM", "watt", "watts", "1", {"kg": 1, "m": 2, "s": -3}),
-    ("Pa", "hk", "pascal", "pascals", "1", {"kg": 1, "m": -1, "s": -2}),
+    ("Ω", "mkM", "ohm", "ohms", "1", {"kg": 1, "m": 2, "s": -3, "A": -2}),
+    ("W", "mkMG", "watt", "watts", "1", {"kg": 1, "m": 2, "s": -3}),
+    ("Pa", "hkMG", "pascal", "pascals", "1", {"kg": 1, "m": -1, "s": -2}),
     ("bar", "", "bar", "bars", "100000", {"kg": 1, "m": -1, "s": -2}),
     ("V", "mk", "volt", "volts", "1", {"kg": 1, "m": 2, "s": -3, "A": -1}),
-    ("A", "m", "ampere", "amperes", "1", {"A": 1}),
-    ("C", "", "coulomb", "coulombs", "1", {"A": 1, "s": 1}),
-    ("F", "", "farad", "farads", "1", {"A": 2, "s": 4, "kg": -1, "m": -2}),
+    ("A", "mµ", "ampere", "amperes", "1", {"A": 1}),
+    ("C", "mµn", "coulomb", "coulombs", "1", {"A": 1, "s": 1}),
+    ("F", "mµn", "farad", "farads", "1", {"A": 2, "s": 4, "kg": -1, "m": -2}),
+    ("T", "m", "tesla", "teslas", "1", {"kg": 1, "s": -2, "A": -1}),
+    ("H", "m", "henry", "henries", "1", {"kg": 1, "m": 2, "s": -2, "A": -2}),
+    ("Wb", "", "weber", "webers", "1", {"kg": 1, "m": 2, "s": -2, "A": -1}),
+    ("atm", "", "atmosphere", "atmospheres", "101325", {"kg": 1, "m": -1, "s": -2}),
     ("Hz", "kMG", "hertz", "hertz", "1", {"s": -1}),
     ("K", "", "kelvin", "kelvins", "1", {"K": 1}),
-    ("mol", "", "mole", "moles", "1", {"mol": 1}),
+    ("mol", "m", "mole", "moles", "1", {"mol": 1}),
     ("cd", "", "candela", "candelas", "1", {"cd": 1}),
     ("rad", "", "radian", "radians", "1", {}),
     ("sr", "", "steradian", "steradians", "1", {}),
@@ -96,7 +100,9 @@ UNITS: Final[dict[str, Unit]] = {
 
 
 def is_unit(word: str) -> bool:
-    """Whether a word is a unit, or one unit over another: `kg/m`, `m/s^2`."""
+    """Whether a word is a unit, one unit over another, or several with spaces between: `kg/m`, `m/s^2`, `J s`."""
+    if len(several := word.split()) > 1:
+        return all(map(is_unit, several))
     word = word[:-2] if word[-2:] in {"^2", "^3"} else word
     return word in UNITS or (word.count("/") == 1 and all(part in UNITS for part in word.split("/")))
 

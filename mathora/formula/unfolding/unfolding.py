@@ -77,10 +77,11 @@ from mathora.formula.inspection.subscripts import written_out
 from mathora.formula.linear_algebra.entries import of_each_member, with_entries, with_ranges
 from mathora.formula.linear_algebra.identities import with_identities
 from mathora.formula.linear_algebra.inverses import by_inverse
-from mathora.formula.linear_algebra.known_names import is_delta, of_known_name, with_imaginary_unit
+from mathora.formula.linear_algebra.known_names import is_delta, of_known_name, with_delta_apart, with_imaginary_unit
 from mathora.formula.linear_algebra.orders import quadratic_form
 from mathora.formula.linear_algebra.orientation import with_points_turned
 from mathora.formula.linear_algebra.spans import of_spans
+from mathora.formula.linear_algebra.transforms import with_transforms
 from mathora.formula.linear_algebra.vectors import of_vectors
 from mathora.formula.predicates.predicates import predicate, with_subjects
 from mathora.formula.predicates.solutions import spectrum
@@ -130,6 +131,8 @@ _BASES: Final = frozenset(map(str, range(2, 11)))
 def unfolded(node: t.Node, model: Model, givens: Sequence[t.Node] = (), *, assumed: bool = False) -> t.Node:
     """The formula in the notations that are judged. In one that is assumed no list is an implication."""
     node = with_imaginary_unit(with_natural_logarithms(node), model)
+    node = by_usual_letter(with_delta_apart(with_transforms(node, model), model), model)
+    givens = tuple(by_usual_letter(one, model) for one in givens)
     node = with_joint_table(with_sample_means(node, model, givens), model, givens)
     if assumed and (sample := of_sample(node, model)):
         node = t.together(sample)
@@ -205,7 +208,7 @@ def _unfolded(node: t.Node, model: Model, by_chance: bool) -> t.Node:  # noqa: C
     whole = t.with_each(node, lambda one: _unfolded(one, model, by_chance))
     full = in_full(whole) or predicate(whole, model) or spectrum(whole, model)
     full = full or case_by_case(whole, model) or split(whole) or inverse_said(whole, model) or domain_said(whole, model)
-    full = full or by_substitution(whole, model) or by_usual_letter(whole, model) or parametric_slope(whole, model)
+    full = full or by_substitution(whole, model) or parametric_slope(whole, model)
     full = full or by_usual_vector(whole, model) or by_defined_name(whole, model) or of_powers(whole, model)
     full = full or of_likelihood(whole, model) or gradient_in_row(whole, model)
     full = full or of_accumulated(whole, model) or slope_of_inverse(whole, model) or taylor_series(whole, model)

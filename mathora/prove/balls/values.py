@@ -15,6 +15,7 @@ arithmetic", IEEE Trans. Comput. 66, 2017) through python-flint.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping
 
 import sympy
@@ -155,6 +156,12 @@ def _undefined(expression: Expr, _point: BallPoint, _analytic: bool) -> BallNumb
     raise Unevaluable(f"no value: {expression}")
 
 
+def _of_whole(expression: Expr, point: BallPoint, _analytic: bool) -> BallNumber:  # noqa: FBT001
+    """A divisor or a multiple of whole numbers."""
+    of_numbers = math.gcd if type(expression).__name__ == "CommonDivisor" else math.lcm
+    return fmpq(of_numbers(*(whole(value(one, point)) for one in expression.args)))
+
+
 _SPECIAL: dict[str, Callable[[Expr, BallPoint, bool], BallNumber]] = {
     "Pow": _power,
     "Sum": _series,
@@ -162,6 +169,8 @@ _SPECIAL: dict[str, Callable[[Expr, BallPoint, bool], BallNumber]] = {
     "Integral": _integral,
     "Piecewise": _piecewise,
     "NaN": _undefined,
+    "CommonDivisor": _of_whole,
+    "CommonMultiple": _of_whole,
     "ComplexInfinity": _undefined,
     "Infinity": _undefined,
     "NegativeInfinity": _undefined,

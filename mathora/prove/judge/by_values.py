@@ -11,6 +11,7 @@ Law: what stands right is this very form, else it is no definition.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from mathora.formula import Model, tree, write_latex
@@ -22,6 +23,7 @@ _DENSITIES: Final = frozenset({"p", "f", "P"})
 def defines_by_values(left: tree.Application, right: tree.Node, model: Model) -> bool:
     """Whether a right side is how the measure on the left is defined."""
     measure = measure_of(left, model)
+    right = _of_all_whole(right, measure)
     negative = isinstance(right, tree.Signed) and right.sign == "-"
     found = _over_all(right.operand if isinstance(right, tree.Signed) else right)
     if measure not in {"E", "Var", "H"} or found is None or negative != (measure == "H") or len(left.arguments) != 1:
@@ -76,6 +78,21 @@ def _over_all(node: tree.Node) -> tuple[tree.Symbol, tree.Node] | None:
             return value, body
         case _:
             return None
+
+
+def _of_all_whole(node: tree.Node, measure: str | None) -> tree.Node:
+    r"""`\sum k P(X = k)`, `\sum_{k=0}^{\infty} k P(X = k)` as the sum over all values; of a mean, 0 may be left out."""
+    match node:
+        case tree.Big(operator=r"\sum", under=None, over=None, body=body):
+            events = (part for _, part in tree.walk(body) if isinstance(part, tree.Relation))
+            letters = {one.operands[-1] for one in events if one.operators == ("=",)}
+            return replace(node, under=letters.pop()) if len(letters) == 1 else node
+        case tree.Big(
+            operator=r"\sum", under=tree.Relation((letter, first), ("=",)), over=tree.Constant(r"\infty")
+        ) if first == tree.Number("0") or (first == tree.Number("1") and measure == "E"):
+            return replace(node, under=letter, over=None)
+        case _:
+            return node
 
 
 def _is_endless(node: tree.Node) -> bool:

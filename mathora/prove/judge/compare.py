@@ -1,6 +1,6 @@
 """Comparing two sides of one link: numbers, vectors, matrices, sets.
 
-Owns: `Setting`, `compare`: what a link of a chain is decided by.
+Owns: `Setting`, `compare`: what a link of a chain is decided by; `unlike`.
 
 Laws:
 - A side without a value anywhere refutes the link; so do shapes and units that do not fit.
@@ -9,7 +9,7 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 import sympy
@@ -164,7 +164,8 @@ def compare_meanings(  # noqa: C901, PLR0911 - one return for each kind of sides
         one, other = with_zero(one, other), with_zero(other, one)
     shapes = [side.shape if is_matrix(side) else () for side in (one, other)]
     if shapes[0] != shapes[1]:
-        return refuted(f"shapes do not match: the left side is {described(one)}, the right side {described(other)}")
+        sides = f"the left side is {described(one)}, the right side {described(other)}"
+        return unlike(sides, (*left.symbols, *right.symbols), setting.model)
     if is_matrix(one) and sign not in {"=", r"\ne"}:
         return refuted(f"{described(one)} and {described(other)} have no order")
     if uncounted(one, other):
@@ -325,3 +326,14 @@ def _compare_sets(one: Expr, sign: Comparison, other: Expr) -> Verdict:
     if False in (one.is_subset(other), other.is_subset(one), *(some.is_empty for some in alone)):
         return refuted("the sets do not have the same elements")
     return undecided("the sets could not be compared")
+
+
+def unlike(why: str, keys: Iterable[str], model: Model) -> Verdict:
+    """What has other shapes is refuted, unless capital letters of which nothing is known may be meant as matrices."""
+    names = {key: model.get(key) for key in dict.fromkeys(keys) if len(key) == 1 and key.isupper()}
+    bare = [key for key, one in names.items() if one and (one.kind, one.body, one.parameters, one.domain) == _BARE]
+    meant = f"; may {' and '.join(bare)} be meant as matrices? Declare kind: matrix and a shape" if bare else ""
+    return Verdict("undecided" if bare else "refuted", reason=f"shapes do not match: {why}{meant}")
+
+
+_BARE = ("real", None, (), ())

@@ -18,7 +18,7 @@ from itertools import pairwise
 
 import sympy
 
-from mathora.formula import Formula, Model, statements, tree, walk, write_latex
+from mathora.formula import Formula, Model, statements, symbol_key, tree, walk, write_latex
 from mathora.formula.calculus.implicit import with_slopes
 from mathora.formula.inspection.naming import is_order
 from mathora.formula.inspection.subscripts import written_out
@@ -33,10 +33,9 @@ from mathora.lesson import Role
 from mathora.prove.goal.domain import Domain
 from mathora.prove.judge.approximate import approximately
 from mathora.prove.judge.chance import stated, surely_refuted, under_laws
-from mathora.prove.judge.compare import Setting, compare
+from mathora.prove.judge.compare import Setting, compare, unlike
 from mathora.prove.judge.conditions import claimed, congruent
 from mathora.prove.judge.definitions import (
-    NOT_KNOWN,
     assignment,
     bold_numbers,
     defines,
@@ -46,7 +45,6 @@ from mathora.prove.judge.definitions import (
     doubt,
     is_fresh,
     is_renewed,
-    says_unknown,
 )
 from mathora.prove.judge.ellipsis import has_dots
 from mathora.prove.judge.filled import schematic
@@ -56,6 +54,8 @@ from mathora.prove.judge.in_turn import belied_in_turn
 from mathora.prove.judge.laws import denied_by_moments
 from mathora.prove.judge.logic import assumption, judge_logic, judge_membership, of_claim
 from mathora.prove.judge.loose import LOOSE, hypotheses, leaves_its_set, of_hypotheses, of_loose_sign, of_remark
+from mathora.prove.judge.of_names import of_names
+from mathora.prove.judge.put_in import of_values
 from mathora.prove.judge.small_matrices import in_small, refuted_by_matrices
 from mathora.prove.judge.solved_premises import no_whole_number
 from mathora.prove.kernel import Claim
@@ -77,11 +77,17 @@ def judge(
 
     A mistake that is refuted comes back as `mistake`; one that is not, as what it is.
     """
+
+    def told(one: tree.Node) -> Verdict:
+        return judge(replace(formula, tree=one), model, tol=tol, givens=givens)
+
     stated = formula.tree
     formula = replace(formula, tree=unfolded(stated, model, givens, assumed=role == "given"))
     laws, said = under_laws(formula.tree)
     if not laws:
         found = _judge_unfolded(formula, with_random(model, (formula.tree, *givens)), role, tol, givens)
+        if found.kind in {"refuted", "undecided"} and (put_in := of_values(formula.tree, model, givens, told)):
+            return _joined(put_in, formula.tree)
         if found.kind == "refuted" and (
             regular := with_slopes(written_out(stated, model), model, givens, regular=True)
         ):
@@ -145,40 +151,9 @@ def _judge_unfolded(
     if role == "mistake":
         return _mistake(verdict)
     if not denied and verdict.kind == "refuted":
-        why = says_unknown(claimed(formula.tree), setting, verdict.witness) or _only_names(formula.tree, setting, tol)
-        return undecided(why) if why and not _between_numbers(formula.tree, setting, tol) else verdict
+        why = of_names(formula.tree, setting, verdict, lambda one: _understood(one, setting, tol))
+        return undecided(why) if why else verdict
     return verdict
-
-
-def _between_numbers(node: tree.Node, setting: Setting, tol: Fraction | None) -> bool:
-    """Whether links behind the first are false of numbers, whatever stands left: `s^2 = 2 = 1`."""
-    match node:
-        case tree.Relation(operands=(_, *rest), operators=("=", "=", *_)):
-            told = _understood(tree.Relation(tuple(rest), node.operators[1:]), setting, tol)
-            return told.kind == "refuted" and (told.witness is None or not told.witness.at)
-        case _:
-            return False
-
-
-def _only_names(node: tree.Node, setting: Setting, tol: Fraction | None) -> str:
-    r"""Why it counts for nothing that `v = \frac{s}{t} = 5` does not hold of each v; "" if more than this is false."""
-    parts, why = statements(tree.regrouped(node)), ""
-    for one in parts if all(isinstance(one, tree.Relation) for one in parts) else ():
-        told = _understood(one, setting, tol)
-        if told.kind != "refuted":
-            continue
-        match one:
-            case tree.Relation(operands=(tree.Symbol() as left, right, _, *_), operators=("=", *signs)) if defines(
-                left, right, setting.model
-            ):
-                if _understood(tree.Relation(one.operands[1:], tuple(signs)), setting, tol).kind == "refuted":
-                    return ""
-                why = NOT_KNOWN
-            case _ if len(parts) > 1 and (unknown := says_unknown(one, setting, told.witness)):
-                why = unknown
-            case _:
-                return ""
-    return why
 
 
 def _defined(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdict | None:
@@ -261,7 +236,7 @@ def _understood(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verd
     except Untranslatable as reason:
         return undecided(str(reason))
     except Mismatch as reason:
-        return refuted(f"shapes do not match: {reason}")
+        return unlike(str(reason), map(symbol_key, tree.symbols(node)), setting.model)
     except Undefined as reason:
         return refuted(str(reason))
 

@@ -6,7 +6,7 @@ Laws:
 - An antiderivative is a hint until it is verified: its derivative is the integrand, and it is continuous on the whole
   range for *every* value of the parameters.
 - Without parameters, on a bounded range, a value has to lie in the ball of Arb's verified quadrature instead.
-- An integral that diverges has no value (`nan`).
+- An integral that diverges has no value (`nan`); one of an odd integrand, which is continuous, is 0 about 0.
 - SymPy's heuristic of Risch and Norman is not asked for roots of sums or functions beside further functions, of
   which it finds nothing in minutes; substitutions are still tried.
 """
@@ -41,7 +41,7 @@ def definite(part: Expr, domain: Domain) -> Expr:  # noqa: PLR0911 - one return 
         found = _without_branches(part.doit(**_ways(integrand)))
         if found is not None and _in_ball(part, found):
             return found
-    for rule in (_gamma, _gaussian, _by_antiderivative):
+    for rule in (_odd, _gamma, _gaussian, _by_antiderivative):
         found = rule(integrand, variable, low, high, domain)
         if found is not None:
             return found
@@ -124,10 +124,19 @@ def _by_antiderivative(  # noqa: PLR0911 - one return for each obligation
     ]
     if None in ends or any(end.has(S.NaN, S.ComplexInfinity, sympy.AccumBounds) for end in ends):
         return None
+    lost = _divisors(found, variable) - _divisors(integrand, variable) - _divisors(ends[1] - ends[0], variable)
+    if not all(shown(one, "nonzero", domain) for one in lost):
+        return None
     if any(end.has(S.Infinity, S.NegativeInfinity) for end in ends):
         is_known = ends[0].is_finite or ends[1].is_finite or integrand.free_symbols == {variable}
         return ends[1] - ends[0] if is_known else None  # nan, if both are infinite alike
     return ends[1] - ends[0]
+
+
+def _divisors(whole: Expr, variable: Expr) -> set[Expr]:
+    """What is divided by for all values of a variable: the m − n of sin(πm)/(m − n), which is 0, is lost."""
+    powers = (one for one in whole.atoms(sympy.Pow) if one.exp.is_negative)
+    return {sympy.factor(one.base) for one in powers if not one.base.has(variable)}
 
 
 def _likely(branches: Expr, domain: Domain) -> Expr:
@@ -150,6 +159,12 @@ def _ranges(  # noqa: PLR0913, PLR0917 - one range
     if not (low.is_finite and high.is_finite) or shown(high - low, "nonnegative", domain):
         return [up]
     return [up, domain.with_relations([below(variable, low), above(variable, high)])]
+
+
+def _odd(integrand: Expr, variable: Expr, low: Expr, high: Expr, domain: Domain) -> Expr:
+    """∫ f(x) dx from −a to a is 0 where f(−x) = −f(x), and f is continuous."""
+    mirrored = low == -high and sympy.expand(integrand + integrand.xreplace({variable: -variable})) == 0
+    return S.Zero if mirrored and exists(sympy.Integral(integrand, (variable, low, high)), domain) else None
 
 
 def _gamma(integrand: Expr, variable: Expr, low: Expr, high: Expr, domain: Domain) -> Expr:

@@ -8,6 +8,7 @@ Owns: `entropy`, `information`, `divergence` and `bounds_of` (what all entropies
 | independent | H(X, Y) = H(X) + H(Y), only where it is declared |
 | known distribution | H(X) = −E[ln p(X)], D(P ‖ Q) = E[ln p(X) − ln q(X)] with X ~ P, two laws of one row |
 | bounds of entropies | H(X | Y) ≥ 0, I(X; Y | Z) ≥ 0 (C. E. Shannon, 1948) |
+| divergences | D(P ‖ Q) ≥ 0 of any P and Q (J. W. Gibbs) |
 
 Laws:
 - `H` and `I` of declared random quantities are entropies of what has values one by one; `h` is that of a density.
@@ -111,12 +112,17 @@ def _in_base(reading: TreeReading, value: Ratio) -> Ratio:
 
 
 def divergence(reading: TreeReading, node: tree.Application) -> Ratio:
-    """`D_{KL}(P ‖ Q)` of two laws of one row."""
+    """`D_{KL}(P ‖ Q)` of two laws of one row; of two letters that nothing is known of, the square of a variable."""
     match node.arguments:
         case (tree.Parted(left=left, right=right, sign=r"\|"),):
             one, other = distribution(left), distribution(right)
         case _:
             raise Refused("a divergence of another form")
+    if isinstance(left, tree.Symbol) and isinstance(right, tree.Symbol) and left != right:
+        if not all(reading.model.is_free(side) for side in (left, right)):
+            raise Refused("a divergence of what is known otherwise")
+        reading.hints.use("divergences")
+        return Ratio.atom(Atom("variable", f"root of D[{reading.key(left)} | {reading.key(right)}]")).power(2)
     if one is None or other is None or one.row is not other.row or not one.row.logarithm or one.row.varies:
         raise Refused("a divergence of these distributions")
     place = Ratio.atom(PLACE)

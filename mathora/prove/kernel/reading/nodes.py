@@ -15,7 +15,7 @@ from mathora.formula import tree
 from mathora.formula.inspection.subscripts import partial_by_subscript
 from mathora.formula.reader.reader import formula_of_x
 from mathora.formula.symbols.functions import INVERTIBLE, SYMBOLS, Composed
-from mathora.formula.tree.chance import measure_of
+from mathora.formula.tree.chance import measure_of, names_divergence
 from mathora.formula.tree.signs import infinite_sign, without_zero_vectors
 from mathora.prove.kernel.analysis.extrema import extremum
 from mathora.prove.kernel.analysis.integrals import definite
@@ -194,7 +194,8 @@ def _application(reading: TreeReading, node: tree.Application) -> values.ExactVa
         if not isinstance(node.head, tree.FunctionName) or node.head.name not in INVERTIBLE:
             raise Refused("an inverse function")
         return _plain(reading, SYMBOLS[node.head.name].inverse, [reading.of(one) for one in node.arguments])
-    measure = measure_of(node, reading.model)
+    divergence = names_divergence(node.head) and node.power is None and reading.model.named(node.head) is None
+    measure = "D" if divergence else measure_of(node, reading.model)
     if measure is not None:
         return measured(reading, node, measure)
     arguments = [reading.of(one) for one in node.arguments]

@@ -1,0 +1,53 @@
+r"""Values that a chain puts in the place of its letters: `v = \frac{d}{t} = \frac{100}{8} = 12.5`.
+
+Owns: `of_values`.
+
+Laws:
+- Letters that nothing is known of get the values that stand in their places: this says what they are.
+- All else is claimed, and judged; a value that a letter's domain or unit excludes is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from mathora.formula import Model, tree
+from mathora.formula.inspection.instances import values_put_in
+from mathora.prove.judge.definitions import defines
+from mathora.prove.verdict import Verdict
+
+_AMONG = {"integer": tree.Constant(r"\mathbb{Z}"), "natural": tree.Constant(r"\mathbb{N}")}
+
+
+def of_values(
+    node: tree.Node, model: Model, givens: Sequence[tree.Node], told: Callable[[tree.Node], Verdict]
+) -> list[Verdict]:
+    """That the letters get values, and what is told of the other links; nothing of any other formula."""
+    match node:
+        case tree.Relation(operands=(left, general, special, *rest), operators=("=", "=", *signs)):
+            new = isinstance(left, tree.Symbol) and defines(left, general, model)
+            claimed = tree.Relation(
+                (special, *rest) if new else (left, special, *rest), tuple(signs) if new else ("=", *signs)
+            )
+        case _:
+            return []
+    values = values_put_in(general, special)
+    if values is None or any(tree.mentions(one, letter) for one in (left, *givens) for letter in values):
+        return []
+    if not all(_may_be(one, value, model, told) for one, value in values.items()):
+        return []
+    return [Verdict("definition", method="values put in"), *([told(claimed)] if claimed.operators else [])]
+
+
+def _may_be(letter: tree.Symbol, value: tree.Node, model: Model, told: Callable[[tree.Node], Verdict]) -> bool:
+    """Whether a letter without a value may have this one: by its unit, and by all that is said of it."""
+    name = model.named(letter)
+    if name is None:
+        return True
+    number = value.value if isinstance(value, tree.Quantity) else value
+    said = [tree.replaced(one, letter, number) for one in name.domain]
+    said += [tree.Relation((number, _AMONG[name.kind]), (r"\in",))] if name.kind in _AMONG else []
+    if name.unit is not None:
+        said.append(tree.Relation((value, tree.Quantity(number, name.unit)), ("=",)))
+    free = model.is_free(letter) and not name.is_array
+    return free and all(told(one).kind == "proved" for one in said)
