@@ -3,8 +3,8 @@
 Owns: `publish_storyboard`, and its sheet. It is how an author looks at a lesson at one glance.
 
 Laws:
-- The same pictures give the same bytes.
-- A sheet says of which pictures it is. Where they are what they were, and all files are whole, nothing is written.
+- The same pictures give the same bytes. Where they are what they were, and all files are whole, nothing is written.
+- What the folder's note does not name is the author's own, and stays.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from itertools import groupby
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
-from PIL.PngImagePlugin import PngInfo
 
+from mathora.export.note import NotedProduct, carry_over, damaged, digest_in, read_note, write_note
 from mathora.export.publish import publishing
 from mathora.plan.digest import digest_of
 from mathora.render.files import digest
 
 SHEET = "storyboard.png"
-MADE_OF = "mathora"  # the name under which a sheet says of which pictures it is
+NAME = "storyboard"  # in the folder's note
 
 COLUMNS = 5
 WIDTH = 480  # pixels of a picture on the sheet
@@ -39,31 +39,18 @@ def publish_storyboard(out: Path, name: str, pictures: Mapping[str, Path], frame
     """Pictures and their sheet as `out/name`; the sheet's path. `pictures` by `section/step` in their order, `frame` is
     a frame's size in pixels. Raises `OSError`.
     """
-    key = digest_of([frame, {at: _digest(path) for at, path in pictures.items()}, _program()])
-    if not _is_there(out / name, key, pictures):
+    key = digest_of([frame, {at: digest_in(path) for at, path in pictures.items()}, _program()])
+    stands = read_note(out / name).get(NAME)
+    if stands is None or stands.key != key or any(damaged(stands, out / name)):
         with publishing(out, name) as folder:
             for path in pictures.values():
                 shutil.copyfile(path, folder / path.name)
             if pictures:
-                (folder / SHEET).write_bytes(_contact_sheet(pictures, frame, key))
+                (folder / SHEET).write_bytes(_contact_sheet(pictures, frame))
+            made = {path.name: digest_in(path) for path in sorted(folder.iterdir())}
+            write_note(folder, {NAME: NotedProduct(key, made)})
+            carry_over(out / name, folder)
     return out / name / SHEET
-
-
-def _is_there(folder: Path, key: str, pictures: Mapping[str, Path]) -> bool:
-    """Whether the folder has these pictures and their sheet, whole, and nothing else."""
-    try:
-        with Image.open(folder / SHEET) as sheet:
-            sheet.verify()
-            made_of = sheet.info.get(MADE_OF)
-        same = all(_digest(folder / path.name) == _digest(path) for path in pictures.values())
-        names = {path.name for path in folder.iterdir()}
-    except (OSError, SyntaxError):  # Pillow's word for a damaged picture
-        return False
-    return same and made_of == key and names == {SHEET, *(path.name for path in pictures.values())}
-
-
-def _digest(path: Path) -> str:
-    return digest(path.read_bytes())
 
 
 @cache
@@ -72,8 +59,8 @@ def _program() -> str:
     return digest(Path(__file__).read_bytes() + metadata.version("pillow").encode())
 
 
-def _contact_sheet(pictures: Mapping[str, Path], frame: tuple[int, int], key: str) -> bytes:
-    """The sheet as PNG, which says its key."""
+def _contact_sheet(pictures: Mapping[str, Path], frame: tuple[int, int]) -> bytes:
+    """The sheet as PNG."""
     height = round(WIDTH * frame[1] / frame[0])
     by_section = groupby(pictures, key=lambda address: address.partition("/")[0])
     sections = [(name, list(addresses)) for name, addresses in by_section]
@@ -93,9 +80,8 @@ def _contact_sheet(pictures: Mapping[str, Path], frame: tuple[int, int], key: st
                 sheet.paste(small[address], (left, top))
                 draw.text((left, top + height + 2), address.partition("/")[2], QUIET, _font(18))
             top += height + LABEL + GAP
-    out, says = io.BytesIO(), PngInfo()
-    says.add_text(MADE_OF, key)
-    sheet.save(out, "PNG", compress_level=2, pnginfo=says)
+    out = io.BytesIO()
+    sheet.save(out, "PNG", compress_level=2)
     return out.getvalue()
 
 

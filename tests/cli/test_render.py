@@ -96,7 +96,7 @@ def test_a_storyboard_and_a_still(run, course):
     assert told.exit_code == 0
     assert "one side of the picture stands empty [picture-aside]" in told.output, "a remark stops nothing"
     names = {path.name for path in (course / "media" / "slopes.storyboard").iterdir()}
-    assert names == {"storyboard.png", "aside.draw.png", "by-hand.line.png"}
+    assert names == {".products.json", "storyboard.png", "aside.draw.png", "by-hand.line.png"}
     assert run("still", "slopes", "by-hand/line", "--quality", "480p15").exit_code == 0
     assert (course / "media" / "slopes.still" / "by-hand.line.png").stat().st_size > 0
     assert run("still", "slopes", "by-hand/lin").exit_code == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PIL import Image
 
+from mathora.export.note import NOTE
 from mathora.export.storyboard import publish_storyboard
 
 FRAME = (320, 180)
@@ -32,7 +33,7 @@ def publish(tmp_path, pictures):
 
 
 def test_the_pictures_stand_there_with_their_sheet(publish, pictures):
-    names = {"storyboard.png", *(path.name for path in pictures.values())}
+    names = {NOTE, "storyboard.png", *(path.name for path in pictures.values())}
     assert publish().keys() == names
 
 
@@ -50,10 +51,26 @@ def test_what_was_damaged_is_made_again(harmed, publish, tmp_path):
     }
 
 
-def test_a_picture_that_is_another_makes_another_sheet_and_one_of_no_step_goes(publish, pictures, tmp_path):
+def test_a_picture_that_is_another_makes_another_sheet_and_one_of_no_step_goes(publish, pictures):
     before = publish()
     Image.new("RGB", FRAME, "white").save(pictures["a/two"])
-    (tmp_path / "media" / "x.storyboard" / "a.gone.png").touch()
+    del pictures["b/one"]
     after = publish()
     assert after["storyboard.png"][1] != before["storyboard.png"][1]
-    assert "a.gone.png" not in after
+    assert after.keys() == before.keys() - {"b.one.png"}
+
+
+def test_files_of_the_authors_own_stay(publish, pictures, tmp_path):
+    publish()
+    (tmp_path / "media" / "x.storyboard" / "notes.txt").write_text("mine")
+    Image.new("RGB", FRAME, "white").save(pictures["a/two"])
+    assert publish()["notes.txt"][1] == b"mine"
+
+
+def test_a_folder_of_the_authors_own_in_the_sheets_place_is_told_and_stays(publish, tmp_path):
+    mine = tmp_path / "media" / "x.storyboard" / "storyboard.png" / "mine.txt"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("mine")
+    with pytest.raises(FileExistsError, match="a folder with files of yours has the name of a product"):
+        publish()
+    assert mine.read_text() == "mine"
