@@ -31,6 +31,7 @@ from mathora.stage.text.terms import slope_along, value
 
 WAVE_ROOM = 2.0  # a wave stands beside the map where the panel is at least so high, in scene units
 LONG = 1.0  # the scene units from which a shadow has a number of the size of a label
+DIGITS = 4  # of how long a shadow is, at most
 OFF_MIDDLE = 0.28  # how far the second number goes from the middle of its arrow, as a share of its length
 
 
@@ -104,7 +105,8 @@ class ShadowPicture(GradientPicture):
 
     def _shadow_number(self, axis: int, way: np.ndarray) -> VGroup:
         """How long the shadow of a component is, with its sign."""
-        key, shown = self.function.variables[axis], written(self.slopes[:2] * way[:2])[axis]
+        lengths = [float(f"{one:.{DIGITS}g}") for one in self.slopes[:2] * way[:2]]
+        key, shown = self.function.variables[axis], written(lengths)[axis]
         is_long = self.scale * abs(self.slopes[axis] * way[axis]) > LONG
         size = self.theme.sizes.label if is_long else self.theme.sizes.small
         number = self.label(value(shown), size=size, base=self.colour_of(key))

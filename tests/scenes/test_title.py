@@ -195,3 +195,14 @@ def test_behind_the_card_of_a_function_of_one_variable_stands_its_curve_again_an
         assert {line.get_stroke_color().to_hex().lower() for line in behind} == {scene.theme.ghost.lower()}
         frame = scene.layout.frame
         assert all(abs(at) <= frame.top + 1e-6 for line in behind for at in line.points[:, 1])
+
+
+@pytest.mark.parametrize("aspect", ASPECTS)
+def test_the_names_of_many_knobs_can_be_read(aspect):
+    model = HEADER.replace("model:", "model:\n  K(a, b, d, g, h, k): a + b + d + g + h + k")
+    six = section("knobs").replace("{function: L, knobs: [w_1, w_2]}", "{function: K, knobs: [a, b, d, g, h, k]}")
+    with on_stage(six, aspect, header=model) as scene:
+        assert all(
+            text.em >= scene.theme.sizes.minimum - 1e-9
+            for text in (*(d.symbol for d in scene.board.dials.values()), scene.board.bar[-1])
+        )

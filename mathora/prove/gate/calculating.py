@@ -76,7 +76,13 @@ def _cancels(step: Calculated) -> str | Proofs:
     return step.same
 
 
+def _several(step: Calculated) -> str:
+    return f"found {step.said}, which are several factors; expected one, the others in steps of their own"
+
+
 def _factors_out(step: Calculated) -> str | Proofs:
+    if isinstance(bare(step.part), tree.Product):
+        return _several(step)
     if not factored(step.old, step.part):
         return f"found {step.said}, which is no factor of every term of a sum in the line before"
     if multiplied(step.new, step.part) is None:
@@ -85,6 +91,8 @@ def _factors_out(step: Calculated) -> str | Proofs:
 
 
 def _distributes(step: Calculated) -> str | Proofs:
+    if isinstance(bare(step.part), tree.Product):
+        return _several(step)
     if multiplied(step.old, step.part) is None:
         return f"found {step.said}, which stands before no sum in brackets in the line before"
     if multiplied(step.new, step.part) is not None:

@@ -57,6 +57,8 @@ def test_a_step_that_does_it_has_no_fault(step):
         (("factors_out", "2x + 5", "2(x + 2)", "2"), "no factor of every term"),
         (("factors_out", "2x + 4", "2(x + 4)", "2"), "could not be proved"),
         (("distributes", "xa + b", "xa + xb", "x"), "before no sum in brackets"),
+        (("distributes", "3x(a + b)", "3xa + 3xb", "3x"), "several factors; expected one"),
+        (("factors_out", "3xa + 3xb", "3x(a + b)", "3x"), "several factors; expected one"),
         (("distributes", "x(a + b)", "x(b + a)", "x"), "said to be multiplied in"),
         (("distributes", "x(a + b)", "xa + b", "x"), "could not be proved"),
         (("takes_across", "x + 3 = 5", "x = 5 + 3", "3"), "with its sign turned"),

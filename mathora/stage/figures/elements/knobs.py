@@ -102,6 +102,8 @@ class KnobBoard:
         self.more.set_y(next(iter(self.dials.values())).ring.get_y() if self.dials else 0)
         whole = VGroup(row, self.bar).arrange(RIGHT, buff=1.6)
         region.place(whole)
+        for text in (*(dial.symbol for dial in self.dials.values()), self.bar[-1]):
+            text.scale(max(1.0, theme.sizes.minimum / text.em))  # a row that is set smaller can still be read
         for dial in self.dials.values():
             dial.turn()
         self.bar.fill.add_updater(lambda _: self.bar.show(self._share()))
