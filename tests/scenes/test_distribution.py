@@ -440,6 +440,14 @@ def test_intervals_are_around_their_means_and_red_where_they_miss_the_true_one(p
             scene.invariants.measure(0)
 
 
+def test_intervals_end_where_the_axis_ends_and_keep_off_what_is_read():
+    with on_stage(density("{function: f}", step("intervals", "{size: 1, count: 60, deviations: 9}"))) as scene:
+        shown = scene.figure.shown
+        ends = [[scene.figure.graph.model_of(one.points[k])[0] for k in (0, -1)] for one in scene.around[1::2]]
+        assert np.array(ends) == pytest.approx(np.array([[shown.low, shown.high]] * 60))
+        scene.invariants.measure(0)
+
+
 def test_a_share_of_forty_is_read_with_the_digits_it_has():
     """39 of 40 are 0.975, which is neither 0.97 nor 0.98."""
     with on_stage(density("{function: w}", step("intervals", "{size: 30}"))) as scene:

@@ -2,8 +2,8 @@
 
 Owns: `Intervals`.
 
-Laws (`off`, measured on the drawn segments): each is around the mean of its own draws, and as wide as is said; one that
-does not hold the distribution's mean has the other colour.
+Laws (`off`, measured on the drawn segments): each is around the mean of its own draws, and as wide as is said, but ends
+where the axis does; one that does not hold the distribution's mean has the other colour.
 """
 
 from __future__ import annotations
@@ -54,18 +54,26 @@ class Intervals(VGroup):
     def _stand(self, _: VMobject) -> None:
         figure, top, parts = self.figure, self.figure.top.get_value(), [self.middle]
         for mean, row, holds in zip(self.means, self.rows, self.holding, strict=False):
-            ends = (figure.point(float(mean + side * self.reach), top * row) for side in (-1, 1))
+            ends = (figure.point(end, top * row) for end in self._ends(float(mean)))
             colour = self.colours[int(not holds)]
             line = Line(*ends, stroke_color=colour, stroke_width=4)
-            parts += [line, Dot(figure.point(float(mean), top * row), radius=0.05, color=colour)]
+            seen = figure.shown.low <= mean <= figure.shown.high
+            dot = Dot(figure.point(float(mean), top * row), radius=0.05, color=colour)
+            parts += [line, dot if seen else VMobject()]
         self.set(submobjects=parts)
+
+    def _ends(self, mean: float) -> tuple[float, float]:
+        """Where an interval begins and ends on the axis: beside it stands what is read."""
+        low, high = np.clip([mean - self.reach, mean + self.reach], *self.figure.shown)
+        return float(low), float(high)
 
     def off(self) -> float:
         """The largest gap of a drawn end from where it belongs, as a share of the axis; 1 where a colour is wrong."""
         worst = 0.0
         for line, mean in zip(self.submobjects[1::2], self.means, strict=False):
             low, high = (self.figure.graph.model_of(line.points[k])[0] for k in (0, -1))
-            worst = max(worst, abs(low - mean + self.reach), abs(high - mean - self.reach))
+            ends = self._ends(float(mean))
+            worst = max(worst, abs(low - ends[0]), abs(high - ends[1]))
             wrong = line.get_stroke_color().to_hex().lower() != self.colours[int(not low <= self.true <= high)].lower()
             worst = max(worst, float(wrong) * self.figure.shown.length)
         return worst / self.figure.shown.length
