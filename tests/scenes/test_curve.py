@@ -619,3 +619,15 @@ def test_no_curve_takes_the_colour_of_another():
         hues = [scene.curve_of(function).colour for function in (scene.function, *scene.others)]
         assert len({*hues}) == 4
         assert hues[3] == scene.theme.palette["pink"]
+
+
+def test_names_stay_beside_the_axes_where_the_window_moves():
+    steps = (
+        "      - {do: meet, with: {function: D}, say: a}\n",
+        "      - {do: zoom, with: {span: [-1.5, 0]}, say: a}\n",
+        "      - {do: zoom, with: {span: [3, 5], heights: [10, 20]}, say: a}\n",
+    )
+    for upto in (1, 2, 3):
+        with on_stage(section(*steps[:upto])) as scene:
+            assert scene.curve.state.named
+            assert scene.plot.place.holds(scene.curve.name, 1e-6)

@@ -126,12 +126,17 @@ class FunctionCurve(Figure[CurveState]):
         return self.state.named > 0 and any(meets(one[:, :2], middle, half) for one in points)
 
     def _placed(self, state: CurveState) -> VMobject:
-        """The name at its place, which moves with the curve."""
+        """The name at its place, which moves with the curve, as far as the axes reach."""
         at, way = self._beside
-        window = self.plot.state
+        window, place = self.plot.state, self.plot.place.moved(self.plot.state.moved)
+        at = min(max(at, window.left), window.right)
         height = min(max(self.function(at), window.low), window.high)
+        x, y, _ = self.plot.point(at, height) + np.append(way, 0.0)
+        half = self.name.width / 2, self.name.height / 2
+        x = min(max(x, place.left + half[0]), place.right - half[0])
+        y = min(max(y, place.bottom + half[1]), place.top - half[1])
         seen = state.named * state.seen
-        self.name.move_to(self.plot.point(at, height) + np.append(way, 0.0)).set_opacity(seen)
+        self.name.move_to([x, y, 0.0]).set_opacity(seen)
         return self.name.set_stroke(self.plot.theme.background, opacity=seen, background=True)
 
     def _jumps(self, parts: list[Piece], reach: float) -> list[VMobject | None]:
