@@ -138,7 +138,7 @@ SUBPACKAGES: dict[str, dict[str, set[str]]] = {
         "order": set(),
         "publish": set(),
         "note": set(),
-        "storyboard": {"publish"},
+        "storyboard": {"publish", "note"},
         "receipt": set(),
         "content": set(),
         "film": set(),
