@@ -47,7 +47,7 @@ from mathora.stage.map.marks import (
 from mathora.stage.map.ways import part_of, steepest_way
 from mathora.stage.motion import late, move
 from mathora.stage.plane.arrow import ArrowMobject
-from mathora.stage.space.contours import LevelCurve, cosine, level_curves
+from mathora.stage.space.contours import LevelCurve, cosine, level_curves, onto_level
 from mathora.stage.space.figure import rgb
 from mathora.stage.space.view import SpaceBall, SpaceCurve
 from mathora.stage.text.terms import gradient, times, value_of
@@ -194,16 +194,21 @@ class LevelMap:
         """
         scene = self.scene
         route, share = board.route(start), ValueTracker(0)
-        dot = self.dot(lambda: part_of(route, share.get_value())[-1])
+        level = float(self.function.value(*start))
+        dot = self.dot(lambda: onto_level(self.function, part_of(route, share.get_value())[-1:], level)[0])
         trail = VMobject(stroke_color=self.theme.foreground, stroke_width=6, fill_opacity=0)
         trail.add_updater(lambda one: board.trace(one, part_of(route, share.get_value())), call_updater=True)
-        level = float(self.function.value(*route[0]))
         measured = value_of(self.function, lambda: board.model_of(dot.get_center()))
         reading = scene.reading(measured, self.theme.sizes.formula, decimals=2)
         put_over(reading, scene.layout.figure, board.names)
         ahead = self._heading(board, route, share, name) if name else VGroup()
         scene.play(FadeIn(dot, scale=2), FadeIn(reading), *map(FadeIn, ahead), run_time=0.6)
-        scene.invariant(ON_LEVEL, lambda: float(self.function.value(*board.model_of(dot.get_center()))) - level, 5e-3)
+
+        def off() -> float:
+            drawn = (board.model_of(one) for one in (dot.get_center(), trail.points[-1]))
+            return max(abs(float(self.function.value(*one)) - level) for one in drawn)
+
+        scene.invariant(ON_LEVEL, off, 5e-3)
         scene.add(trail)
         scene.bring_to_front(dot)
         scene.play(move(share, 1), run_time=4)

@@ -33,8 +33,8 @@ HALF_TURNS = {count * PI: times(count, Term(tree.Constant(r"\pi"))) for count in
 """What the wave's axis is marked with."""
 
 ASIDE, ALONG = 0.13, 0.3
-"""Between the direction's line and the shadow on it, in scene units, where the direction is the arrow's, so that the
-shadow does not lie on the arrow; within how many radians of it they come apart.
+"""Between the direction's line and the shadow on it, in scene units, where that is the arrow's line: the shadow never
+lies on the arrow; within how many radians of that line they come apart.
 """
 
 TICK = 0.07  # half the length of a mark on the axis, in scene units
@@ -175,7 +175,7 @@ class TurningShadow:
     def _side(self) -> Array:
         """From the direction's line to its shadow, near the arrow: to the side on which that does not lie."""
         across, up, _ = self._along()
-        near = np.exp(-((2 * np.sin(float(self.heading.get_value()) / 2) / ALONG) ** 2))
+        near = np.exp(-((np.sin(float(self.heading.get_value())) / ALONG) ** 2))
         return ASIDE * float(near) * self.sense * np.array([-up, across, 0.0])
 
     def _turned(self) -> float:
