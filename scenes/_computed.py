@@ -27,8 +27,8 @@ class ComputationPicture(LessonScene):
     def begin(self) -> None:
         """Boxes, edges and all their numbers; nothing stands on the stage yet."""
         computation = computation_of(self.function)
-        below = 0.0 if self.opening.formulas == "never" else 0.26
-        place, _, panel = self.layout.body.split_rows(1 - below, 0.04 * (below > 0), 0.22)
+        gap, below = (0.0, 0.0) if self.opening.formulas == "never" else (0.04, 0.22)
+        place, _, panel = self.layout.body.split_rows(1 - gap - below, gap, below)
         self.layout = replace(self.layout, figure=place, panel=panel)
         declared = self.colour_of(gradient(self.function))
         accent = declared if declared != self.theme.foreground else self.theme.palette["yellow"]
@@ -99,6 +99,9 @@ class ComputationPicture(LessonScene):
             self.play(*(figure.links[edge].animate.set_color(figure.accent) for edge in path), run_time=0.4)
             if asked and len(paths) > 1:
                 told = self._add_up(name, told, [prod(local[edge] for edge in one) for one in paths[:number]])
+        if asked and len(paths) > 1:  # once more on all of them, while their sum can be read
+            on = {edge for path in paths for edge in path}
+            self.play(*(self._flash(figure.links[edge].line, figure.accent, back=True) for edge in on), run_time=2.0)
         if asked:
             self._gives_way(told, figure.boxes[name].slope)
 
