@@ -9,7 +9,7 @@ import numpy as np
 from curve import Curve
 from manim import VMobject
 
-from mathora.stage import Formula, Interval
+from mathora.stage import Formula, Interval, Prose
 from mathora.stage.arrays import Array
 from mathora.stage.curves import chosen_heights
 from mathora.stage.figures.curve.collected import Collected, Strip
@@ -17,6 +17,7 @@ from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.figures.curve.guides import Guides
 from mathora.stage.figures.curve.plot import Plot
 from mathora.stage.figures.curve.point import PointOnCurve
+from mathora.stage.figures.curve.track import BESIDE, Climb
 from mathora.stage.plane.graph import along
 from mathora.stage.text.terms import integral_of, primed
 from mathora.stage.text.value_label import ValueLabel
@@ -26,12 +27,15 @@ class OverDerivative(Curve):
     """A curve with a point on it, over the curve of its slopes with a point below the first."""
 
     slope: Formula | None = None
+    unit: Prose | None = None
 
     claims: ClassVar = (("slope", r"slope = \frac{d}{d variable} value"),)
 
     def begin(self) -> None:
         """Two pairs of axes over one another, with the same span."""
-        above, below = self.layout.figure.split_rows(1.3, 1)
+        figure = self.layout.figure
+        aside = 0.0 if self.unit is None else BESIDE  # there a wagon climbs as the curve does
+        above, below = replace(figure, right=figure.right - aside).split_rows(1.3, 1)
         self.layout = replace(self.layout, figure=above)
         super().begin()
         if self.slope is not None:
@@ -54,6 +58,8 @@ class OverDerivative(Curve):
         self.collected = Collected(self.slopes, self.spot)
         new, lacking, *_ = (self.theme.palette[one] for one in self.free_colours("orange", "yellow", "green"))
         self.next = Strip(self.collected, (new, lacking))
+        if self.unit is not None:
+            self._climb(self.unit, ink)
         below = (self.lower.picture, self.collected.picture, self.next.picture, self.slopes.picture, self.lower.numbers)
         self.add(*below, self.guide.picture, self.tracer.picture, self.curve.picture, self.spot.picture)
         self.invariant("the lower curve is the derivative", self.slopes.residual, 2e-3)
@@ -63,6 +69,12 @@ class OverDerivative(Curve):
         self.invariant("the area ends on the lower curve", self.collected.off_curve, 5e-3)
         self.invariant("a bar is as high as its area is large", self.next.off_height, 1e-5)
         self.invariant("a strip that is levelled is as large as before", self.next.off_size, 1e-3)
+
+    def _climb(self, unit: Prose, ink: str) -> None:
+        """A wagon beside the upper axes, as far up its track as the curve says."""
+        climb = Climb(self.spot, ink, self.prose_mobject(unit, 2 * BESIDE, self.theme.sizes.small))
+        self.add(climb.picture)
+        self.invariant("the wagon stands as high as the point", climb.off_level, 1e-6)
 
     def _guided(self) -> Array:
         """Model points (n, 2) of the upper axes along the guide, as far as they reach."""

@@ -121,14 +121,18 @@ class DerivativeGraph(OverDerivative):
         self.tell(*(self.legs if reach > 0 or not boxed else ("secant",)))  # a way back is no width
         self.show_formulas(step)
 
-    @action("The strip is levelled: a bar as wide and as large stands for it, as high as the secant's slope above.")
+    @action(
+        "The strip is levelled: a bar as wide and as large stands for it, as high as the secant's slope above.",
+        moves=("level",),
+    )
     def level(self, step: StepView) -> None:
         """Its top goes to one height; of the readings, the way and that height stay."""
         if not self.next.state.strip:
             self.strip(StepView(()), 0.2 * self.plot.state.x.length)
-        self.play(*self.next.to(levelled=1), *self.formulas_during(step), run_time=2.4)
-        self.tell(self.legs[0], "secant")
         self.show_formulas(step)
+        self.starts("level")
+        self.play(*self.next.to(levelled=1), run_time=2.4)
+        self.tell(self.legs[0], "secant")
 
     @action("The strip narrows to {reach}, looked at ever closer: it fills its rectangle, and the secant turns.")
     def narrow(self, step: StepView, reach: Number) -> None:

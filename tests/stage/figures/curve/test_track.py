@@ -7,7 +7,7 @@ from manim import VMobject
 
 from mathora.formula.curves.interval import Interval
 from mathora.stage.figures.curve.point import PointOnCurve
-from mathora.stage.figures.curve.track import MARKS, Track
+from mathora.stage.figures.curve.track import MARKS, Climb, Track
 from mathora.stage.layout import Region
 from mathora.stage.plane.graph import Graph
 from mathora.stage.theme import THEMES
@@ -50,3 +50,33 @@ def test_a_wagon_beside_its_place_is_caught():
 
 def test_of_a_wagon_that_stands_still_a_piece_of_the_track_is_seen():
     assert track("0").axis.x.length == 1
+
+
+def climb(at=1.0):
+    spot = PointOnCurve(curve("x", Interval(0, 5), Interval(0, 6)), at, THEME, "#ffffff", (VMobject(), VMobject()))
+    made = Climb(spot, "#00ff00", VMobject())
+    made.follow()
+    return spot, made
+
+
+@pytest.mark.parametrize("at", [0.0, 2.5, 5.0])
+def test_a_wagon_that_climbs_stands_level_with_the_point(at):
+    spot, made = climb(at)
+    assert made.front.points[0][1] == pytest.approx(spot.plot.point(at, at)[1])
+    assert made.off_level() < 1e-6
+    spot.stand(at=1.5)
+    made.follow()
+    assert made.off_level() < 1e-6
+
+
+def test_one_that_is_higher_is_caught():
+    _, made = climb()
+    made.wagon.shift([0, 0.1, 0])
+    assert made.off_level() > 1e-3
+
+
+def test_it_leaves_with_what_the_window_shows_no_more():
+    spot, made = climb()
+    spot.plot.stand(high=0.5)
+    made.follow()
+    assert not made.picture.submobjects
