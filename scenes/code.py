@@ -58,7 +58,7 @@ class Code(LessonScene):
         edge = Rectangle(width=EDGE, height=self.pitch, stroke_width=0).set_fill(self.theme.palette["yellow"], 0)
         return VGroup(bar, edge.move_to(bar, LEFT))
 
-    @action("The lines of a program appear, one under the other: {program}")
+    @action("The lines of a program appear, one under the other: {program}", quiet=True)
     def write(self, step: StepView, last: Count | None = None) -> None:
         """The lines that do not stand yet, up to line `last`, or all."""
         end = last or len(self.lines)
@@ -83,14 +83,14 @@ class Code(LessonScene):
     def _row(self, at: int) -> VGroup:
         return VGroup(self.numbers[at], self.lines[at])
 
-    @action("Of the program these lines stand out, the others stand back: {lines}.", needs="program")
+    @action("Of the program these lines stand out, the others stand back: {lines}.", needs="program", quiet=True)
     def mark(self, step: StepView, lines: tuple[Count, ...]) -> None:
         """A bar lights up behind each of the lines."""
         lit = {line - 1 for line in lines}
         self._light(lit, lit)
         self.show_formulas(step)
 
-    @action("All lines stand out alike.", needs="program")
+    @action("All lines stand out alike.", needs="program", quiet=True)
     def whole(self, step: StepView) -> None:
         """The bars leave, and all lines come forward."""
         self._light(set(range(len(self.lines))), set())

@@ -79,7 +79,9 @@ class Convolution(LessonScene):
 
     # ── what is written ───────────────────────────────────────────────────────────────────────────────────────────────
 
-    @action("The signal {signal} and the kernel {kernel}: numbers in cells, the stronger in colour the larger.")
+    @action(
+        "The signal {signal} and the kernel {kernel}: numbers in cells, the stronger in colour the larger.", quiet=True
+    )
     def write(self, step: StepView) -> None:
         """Signal, kernel, then the empty cells of the result."""
         if not self.stands:
@@ -106,7 +108,7 @@ class Convolution(LessonScene):
                     name.move_to([self.given.cells.get_left()[0] - 0.2, grid.cells.get_center()[1], 0], RIGHT)
         return names
 
-    @action("The kernel is turned by half a turn: its last number is the first now.", needs="write")
+    @action("The kernel is turned by half a turn: its last number is the first now.", needs="write", quiet=True)
     def flip(self, step: StepView) -> None:
         """Each number goes to the opposite cell; the colours go along. What was worked out before leaves."""
         self._clear()
@@ -126,7 +128,9 @@ class Convolution(LessonScene):
 
     # ── the kernel slides ─────────────────────────────────────────────────────────────────────────────────────────────
 
-    @action("The kernel lies on the signal, in row {row}, at place {column}: the products there, and their sum.")
+    @action(
+        "The kernel lies on the signal, in row {row}, at place {column}: the products there, and their sum.", quiet=True
+    )
     def place(self, step: StepView, row: Count = 1, column: Count = 1) -> None:
         """The frame goes there; the pairs fly into a sum, and its value to its place in the result."""
         self.need("write")
@@ -167,7 +171,7 @@ class Convolution(LessonScene):
             leaving, self.work = self.work, VGroup()
             self.play(FadeOut(leaving), run_time=0.3)
 
-    @action("The kernel slides over all places that are left, and the result fills.", needs="write")
+    @action("The kernel slides over all places that are left, and the result fills.", needs="write", quiet=True)
     def slide(self, step: StepView) -> None:
         """Place after place; each sum was proved."""
         self._clear()

@@ -52,7 +52,7 @@ class Elimination(LessonScene):
         self.table.paint(self.theme.foreground).fill()
         self.notes, self.bands, self.moved = VGroup(), VGroup(), np.zeros(3)
 
-    @action("The matrix {matrix} is written out, row by row, {right} behind a bar.")
+    @action("The matrix {matrix} is written out, row by row, {right} behind a bar.", quiet=True)
     def write(self, step: StepView) -> None:
         """The table comes in: in the middle, as long as nothing is worked out below it."""
         if self.table not in self.mobjects:
@@ -74,7 +74,7 @@ class Elimination(LessonScene):
 
     # ── row operations ────────────────────────────────────────────────────────────────────────────────────────────────
 
-    @action("{times} times row {of} is added to row {row}; the numbers of that row change.")
+    @action("{times} times row {of} is added to row {row}; the numbers of that row change.", quiet=True)
     def combine(self, step: StepView, row: Count, times: Number, of: Count) -> None:
         """The row that is added is framed, the sum is worked out below, and the row changes."""
         self.need("write")
@@ -88,7 +88,7 @@ class Elimination(LessonScene):
         self._change(table, tuple(rows))
         self.show_formulas(step)
 
-    @action("Row {row} is multiplied by {by}.")
+    @action("Row {row} is multiplied by {by}.", quiet=True)
     def scale(self, step: StepView, row: Count, by: Number) -> None:
         """The multiple is worked out below, and the row changes."""
         self.need("write")
@@ -100,7 +100,7 @@ class Elimination(LessonScene):
         self._change(table, tuple(rows))
         self.show_formulas(step)
 
-    @action("Rows {row} and {other} change their places.")
+    @action("Rows {row} and {other} change their places.", quiet=True)
     def swap(self, step: StepView, row: Count, other: Count) -> None:
         """Both rows move, past one another."""
         self.need("write")

@@ -28,7 +28,7 @@ class Image(LessonScene):
         self.image = picture_mobject(self.picture, self.place, self.theme.background)
         self.frame, self.line = VGroup(), VGroup()
 
-    @action("A picture: {shows}.")
+    @action("A picture: {shows}.", quiet=True)
     def show(self, step: StepView) -> None:
         """The picture comes up, then the line that says where it is from."""
         self.play(FadeIn(self.image), run_time=1.2)
@@ -39,7 +39,7 @@ class Image(LessonScene):
         if self.image not in self.mobjects:
             self.add(self.image)
 
-    @action("A frame stands around a part of the picture: {says}.", needs="picture")
+    @action("A frame stands around a part of the picture: {says}.", needs="picture", quiet=True)
     def mark(self, step: StepView, across: Interval, up: Interval, says: Prose | None = None) -> None:
         """A frame around the part from `across` to `up`, both in hundredths of the picture, from its lower left."""
         left, low = self.image.get_corner(DOWN + LEFT)[:2]

@@ -62,7 +62,7 @@ class MarkovChain(AloneAtFirst):
 
     # ── states and arrows ─────────────────────────────────────────────────────────────────────────────────────────────
 
-    @action("The states as boxes, {states}, and arrows from each to each, with the chance to go that way.")
+    @action("The states as boxes, {states}, and arrows from each to each, with the chance to go that way.", quiet=True)
     def chain(self, step: StepView) -> None:
         """Boxes, then the arrows of each state."""
         if not self.stands:
@@ -83,7 +83,9 @@ class MarkovChain(AloneAtFirst):
 
     # ── how likely each state is ──────────────────────────────────────────────────────────────────────────────────────
 
-    @action("In each box a level as high as its state is likely at first, {at}, with its number.", needs="chain")
+    @action(
+        "In each box a level as high as its state is likely at first, {at}, with its number.", needs="chain", quiet=True
+    )
     def distribution(self, step: StepView, at: AnyMatrix | None = None) -> None:
         """The boxes fill; a count of steps begins."""
         fresh = self._shares(at or self.at)
@@ -105,7 +107,7 @@ class MarkovChain(AloneAtFirst):
             levels = [box.level.animate.set_fill(opacity=1) for box in self.figure.boxes]
             self.play(*levels, FadeIn(numbers), FadeIn(self.margin.put("steps", self.counted)), run_time=0.8)
 
-    @action("{count} steps: along each arrow goes its share of what is in its box, and the levels change.")
+    @action("{count} steps: along each arrow goes its share of what is in its box, and the levels change.", quiet=True)
     def step(self, step: StepView, count: Count = 1) -> None:
         """Dots on the arrows carry what goes; the boxes drain and fill."""
         self.need("levels")
@@ -123,7 +125,7 @@ class MarkovChain(AloneAtFirst):
         self.steps += 1
         self.counted.update()
 
-    @action("Step after step, until the levels stay: what leaves each box and what comes to it are equal.")
+    @action("Step after step, until the levels stay: what leaves each box and what comes to it are equal.", quiet=True)
     def settle(self, step: StepView) -> None:
         """Some steps, then all that are left in one motion; the count of steps leaves, for there is no last one."""
         self.need("levels")

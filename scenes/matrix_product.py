@@ -46,7 +46,9 @@ class MatrixProduct(WrittenOut):
         self.need("write")
         return self.tables[2]
 
-    @action("Row {row} of the first matrix times column {column} of the second: products of pairs, added up.")
+    @action(
+        "Row {row} of the first matrix times column {column} of the second: products of pairs, added up.", quiet=True
+    )
     def entry(self, step: StepView, row: Count, column: Count) -> None:
         """Row and column are framed, their numbers fly into a sum, and its value flies to its place."""
         result = self._need_product()
@@ -98,7 +100,7 @@ class MatrixProduct(WrittenOut):
         self.notes, self.bands = VGroup(), VGroup()
         self.play(*map(FadeOut, leaving), run_time=0.4)
 
-    @action("All the other entries of the product are filled in, each a row times a column.")
+    @action("All the other entries of the product are filled in, each a row times a column.", quiet=True)
     def product(self, step: StepView) -> None:
         """The entries that are missing, one after the other; each was proved."""
         result = self._need_product()
@@ -129,7 +131,10 @@ class MatrixProduct(WrittenOut):
         self.play(*(FadeOut(old) for old, _ in pairs), *(FadeIn(new) for _, new in pairs), run_time=0.9)
         self._equal(whole=whole)
 
-    @action("Column {number} of the first times row {number} of the second, a whole matrix: a layer that is added on.")
+    @action(
+        "Column {number} of the first times row {number} of the second, a whole matrix: a layer that is added on.",
+        quiet=True,
+    )
     def layer(self, step: StepView, number: Count) -> None:
         """A matrix of rank one; the product is the sum of all layers, and of a few of them nearly what it is."""
         result = self._need_product()

@@ -67,7 +67,10 @@ class ModularClock(AloneAtFirst):
 
     # ── verbs ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    @action("A ring of {modulus} numbers, as on a clock: it begins at zero, and after the last comes zero again.")
+    @action(
+        "A ring of {modulus} numbers, as on a clock: it begins at zero, and after the last comes zero again.",
+        quiet=True,
+    )
     def ring(self, step: StepView) -> None:
         """Ring and marks, then the numbers."""
         clock = self.clock
@@ -81,7 +84,11 @@ class ModularClock(AloneAtFirst):
         if self.clock.ring not in self.mobjects:
             self.add(self.clock.ring, self.clock.ticks, *self.clock.numbers)
 
-    @action("A point goes around the ring to {at}, and stands where that many steps from zero end.", needs="ring")
+    @action(
+        "A point goes around the ring to {at}, and stands where that many steps from zero end.",
+        needs="ring",
+        quiet=True,
+    )
     def point(self, step: StepView, at: Count) -> None:
         """It begins at zero each time; hops before it leave."""
         self.play(*self._hush(), *map(FadeOut, self.chords), run_time=0.3)
@@ -93,7 +100,10 @@ class ModularClock(AloneAtFirst):
         self._say(at)
         self.show_formulas(step)
 
-    @action("From the point {times} hops around the ring, each by {by}; a line joins where each begins and ends.")
+    @action(
+        "From the point {times} hops around the ring, each by {by}; a line joins where each begins and ends.",
+        quiet=True,
+    )
     def hop(self, step: StepView, by: Count, times: Count = 1) -> None:
         """One slowly, many quickly; the number counted so far stands beside where the last one lands."""
         self.need("ring")

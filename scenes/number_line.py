@@ -68,7 +68,7 @@ class NumberLine(AboveFormulas):
 
     # ── verbs ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    @action("A line of numbers appears.")
+    @action("A line of numbers appears.", quiet=True)
     def line(self, step: StepView) -> None:
         """The line with its numbers."""
         if self.axis not in self.mobjects:
@@ -80,7 +80,7 @@ class NumberLine(AboveFormulas):
         if self.axis not in self.mobjects:
             self.add(self.axis)
 
-    @action("A point stands at {at}.", needs="line")
+    @action("A point stands at {at}.", needs="line", quiet=True)
     def point(self, step: StepView, at: Number, label: Formula | None = None) -> None:
         """A point, with a name above it if the script gives one."""
         self.tracker = ValueTracker(at)
@@ -99,7 +99,7 @@ class NumberLine(AboveFormulas):
         self.play(*(FadeIn(one) for one in fresh), *number, run_time=0.7)
         self.show_formulas(step)
 
-    @action("The point moves along the line to {to}.", needs="line")
+    @action("The point moves along the line to {to}.", needs="line", quiet=True)
     def slide(self, step: StepView, to: Number) -> None:
         """The last point; its number is read out while it moves."""
         if self.tracker is None:
@@ -115,7 +115,11 @@ class NumberLine(AboveFormulas):
         self.play(*self.said.move_on([] if len(self.above) else [to], self.colour), run_time=0.3)
         self.show_formulas(step)
 
-    @action("From the point an arc hops over the line by {by}, and the point stands where it lands.", needs="line")
+    @action(
+        "From the point an arc hops over the line by {by}, and the point stands where it lands.",
+        needs="line",
+        quiet=True,
+    )
     def hop(self, step: StepView, by: Number) -> None:
         """An arc as long as the number, with the number above it."""
         if self.tracker is None:
@@ -132,7 +136,7 @@ class NumberLine(AboveFormulas):
         self.play(*self.said.move_on([] if len(self.above) else [start + by], self.colour), run_time=0.3)
         self.show_formulas(step)
 
-    @action("An interval is marked: {over}, with {ends} ends.", needs="line")
+    @action("An interval is marked: {over}, with {ends} ends.", needs="line", quiet=True)
     def interval(
         self, step: StepView, over: Interval, ends: Literal["closed", "open", "left", "right"] = "closed"
     ) -> None:
@@ -140,7 +144,7 @@ class NumberLine(AboveFormulas):
         self._reach((over.low, over.high), CLOSED[ends])
         self.show_formulas(step)
 
-    @action("All numbers beyond a bound are marked, to the end of the line.", needs="line")
+    @action("All numbers beyond a bound are marked, to the end of the line.", needs="line", quiet=True)
     def ray(
         self, step: StepView, above: Number | None = None, below: Number | None = None, *, closed: Flag = False
     ) -> None:
@@ -159,7 +163,9 @@ class NumberLine(AboveFormulas):
         self.add(reach)
 
     @action(
-        "A band around {around} is shaded, {within} to each side; points in it are green, others red.", needs="line"
+        "A band around {around} is shaded, {within} to each side; points in it are green, others red.",
+        needs="line",
+        quiet=True,
     )
     def band(self, step: StepView, around: Number, within: Number) -> None:
         """What lies within a distance, as in the definition of a limit."""
@@ -175,7 +181,9 @@ class NumberLine(AboveFormulas):
         around, within = self.within
         return self.theme.right if abs(at - around) <= within else self.theme.wrong
 
-    @action("The first {count} terms of the sequence fall onto the line, one after the other.", needs="line")
+    @action(
+        "The first {count} terms of the sequence fall onto the line, one after the other.", needs="line", quiet=True
+    )
     def sequence(self, step: StepView, count: Count = 20) -> None:
         """A point for each term; those that stand already stay."""
         numbers = [float(self.function.value(n)) for n in range(len(self.terms) + 1, count + 1)]

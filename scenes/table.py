@@ -54,7 +54,7 @@ class Table(LessonScene):
 
     # ── verbs ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    @action("The head of a table: the variable, and beside it each function.")
+    @action("The head of a table: the variable, and beside it each function.", quiet=True)
     def head(self, step: StepView) -> None:
         """Names and lines."""
         if not len(self.heads):
@@ -73,14 +73,19 @@ class Table(LessonScene):
         self.heads = VGroup(*(self.grid.put(text, 0, column, size) for column, text in enumerate(texts)))
         return VGroup(self.heads, self.grid.rule, self.grid.edge)
 
-    @action("The next row of the table: a value of the variable, and the functions there.", takes="at", needs="head")
+    @action(
+        "The next row of the table: a value of the variable, and the functions there.",
+        takes="at",
+        needs="head",
+        quiet=True,
+    )
     def row(self, step: StepView) -> None:
         """From left to right."""
         if self.filled < len(self.at):
             self._fill()
         self.show_formulas(step)
 
-    @action("The rest of the table fills, row by row.", needs="head")
+    @action("The rest of the table fills, row by row.", needs="head", quiet=True)
     def rows(self, step: StepView) -> None:
         """All rows that are not there yet."""
         while self.filled < len(self.at):
@@ -101,7 +106,9 @@ class Table(LessonScene):
         text = self.entry(function, at, self.values[column].written(self.filled - 1), size)
         return self.grid.put(text, self.filled, column, size)
 
-    @action("A row of the table is marked, or a column, or only the entry where both are told.", needs="head")
+    @action(
+        "A row of the table is marked, or a column, or only the entry where both are told.", needs="head", quiet=True
+    )
     def mark(self, step: StepView, row: Count | None = None, column: Count | None = None) -> None:
         """What is marked in colour, the other entries in their own."""
         while self.filled < (len(self.at) if row is None else min(row, len(self.at))):

@@ -68,7 +68,7 @@ class VennDiagram(AloneAtFirst):
 
     # ── verbs ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    @action("Circles that overlap in a frame, one for each set, with its name: {sets}.")
+    @action("Circles that overlap in a frame, one for each set, with its name: {sets}.", quiet=True)
     def draw(self, step: StepView) -> None:
         """The frame, then circle after circle."""
         if not self.stands:
@@ -86,7 +86,7 @@ class VennDiagram(AloneAtFirst):
             self.stands = True
             self.add(*self.figure.picture())
 
-    @action("In each part of the diagram stands how many are there: {counts}.", needs="draw")
+    @action("In each part of the diagram stands how many are there: {counts}.", needs="draw", quiet=True)
     def count(self, step: StepView) -> None:
         """The numbers, part by part."""
         if not self.counted:
@@ -96,7 +96,11 @@ class VennDiagram(AloneAtFirst):
                 self._add_up()
         self.show_formulas(step)
 
-    @action("What belongs to the {part} lights up; if it is counted, the sum stands below the diagram.", needs="draw")
+    @action(
+        "What belongs to the {part} lights up; if it is counted, the sum stands below the diagram.",
+        needs="draw",
+        quiet=True,
+    )
     def light(
         self,
         step: StepView,

@@ -25,7 +25,7 @@ def acts_on(lesson: Lesson, section: Section) -> tuple[list[ActionUse], list[Act
     share the picture.
     """
     every = [(*one.before, *one.steps) for one in (section, *lesson.sections)]
-    steps = max((steps for steps in every if steps[0] == every[0][0]), key=len)
+    steps = max((steps for steps in every if steps[0] is every[0][0]), key=len)
     return [*steps], [step.beside for step in steps if step.beside is not None]
 
 

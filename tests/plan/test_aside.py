@@ -56,3 +56,10 @@ def test_a_section_acts_as_the_longest_of_those_that_share_its_picture():
     short, long = SimpleNamespace(before=(), steps=(one,)), SimpleNamespace(before=(one,), steps=(two,))
     lesson = SimpleNamespace(sections=[short, long, SimpleNamespace(before=(), steps=(other, other, other))])
     assert acts_on(lesson, short) == ([one, two], [])
+
+
+def test_a_section_that_only_begins_alike_does_not_share_its_picture():
+    alike, other = (SimpleNamespace(name="draw", beside=None) for _ in range(2))
+    further = SimpleNamespace(name="point", beside=None)
+    short, long = SimpleNamespace(before=(), steps=(alike,)), SimpleNamespace(before=(), steps=(other, further))
+    assert acts_on(SimpleNamespace(sections=[short, long]), short) == ([alike], [])

@@ -200,3 +200,20 @@ def test_what_is_computed_of_a_decimal_is_one_and_a_third_of_it_is_a_fraction():
     quarter = Decimals(Fraction(1, 4))
     written = [Fraction(-2) * quarter, 1 - quarter, 1 / quarter, quarter / 2, abs(-quarter)]
     assert [write_latex(number_tree(one)) for one in written] == ["-0.5", "0.75", "4", "0.125", "0.25"]
+
+
+@pytest.mark.parametrize("scene_name", ["Elimination", "Table"])
+def test_beside_a_scene_that_writes_nothing_beside_itself_a_curve_has_its_whole_column(scene_name):
+    """A third of it was kept for readings that nobody writes."""
+    given, first = ("{matrix: A}", "write") if scene_name == "Elimination" else ("{functions: [Q], at: [1, 2]}", "head")
+    text = f"""
+  - id: both
+    title: Both
+    scene: {scene_name}
+    with: {given}
+    beside: {{scene: Curve, with: {{function: Q, span: [0, 3]}}}}
+    steps:
+      - {{do: {first}, say: a, beside: {{do: draw}}}}
+"""
+    with on_stage(text) as scene:
+        assert scene.guest.plot.place.height > 0.75 * scene.layout.body.height
