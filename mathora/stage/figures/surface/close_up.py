@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 SHARE = 0.02  # how much of the map's side is seen from near
 LINES = 2.5  # about so many level sets lie between the point and the edge
-TURNS = (-62.0, -42.0, -22.0, 22.0, 42.0, 62.0)  # the other ways to the next level set, in degrees from the shortest
+TURNS = (16.0, 31.0, 46.0)  # the other ways to the next level set, to both sides, in degrees from the shortest
 INNER = 0.43  # values stand so near to the point, as a share of the map's side, where their lines come so near
 
 AWAY, NUDGE = 16, 0.05
@@ -44,6 +44,8 @@ EVEN = "equal units on both axes of the close look"
 
 class _FromNear(ContourPlot):
     """A map whose axes are its edges, also where 0 lies between them: the point stands in its middle."""
+
+    tells_crossing = False
 
     @property
     def origin(self) -> tuple[float, float]:
@@ -68,7 +70,8 @@ class CloseUp:
         self.border.set_stroke(self.theme.foreground).set_fill(self.theme.background, 1).move_to(plot.frame)
         self.dot = marker(self.theme, 0.11).move_to(plot.point(*at))
         self.values = self._values(heights)
-        self.ways = VGroup(*(way for turn in np.radians(TURNS) if self._stays(way := self._way(float(turn)))))
+        pairs = [[self._way(sign * float(turn)) for sign in (-1, 1)] for turn in np.radians(TURNS)]
+        self.ways = VGroup(*(way for pair in pairs if all(map(self._stays, pair)) for way in pair))
         self.arrow = ArrowMobject(plot.point(*at), self._end(0.0), colour, 0.085)
         self.ring = plot.rings[level]
         self.tangent, self.mark = right_angle(self.arrow, self.ring, self.theme.foreground)
@@ -106,7 +109,7 @@ class CloseUp:
         slope = self.board.gradient_at(self.at)
         along = np.array([slope[1], -slope[0]]) / max(float(np.linalg.norm(slope)), 1e-12)
         labels = value_labels(height_colours(self.theme, heights), self.theme)
-        reach, placed = 0.34 * self.plot.x.length, VGroup()
+        reach, placed = 0.4 * self.plot.x.length, VGroup()
         for height in heights[4:7]:
             points = np.concatenate([np.zeros((0, 2)), *self.plot.branches[height]])
             inner = points[(np.abs(points - self.at) < INNER * self.plot.x.length).all(axis=1)]
