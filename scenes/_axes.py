@@ -108,11 +108,9 @@ class OnAxes(LessonScene):
         self.play(*names_beside(unnamed, lines, self.texts), run_time=0.5)
 
     def look_at(self, span: Interval, heights: Interval | None = None, *motions: object) -> None:
-        """The window moves, and the `motions` with it: the numbers leave, all moves, the new ones come."""
+        """The window moves, and the `motions` with it."""
         low, high = heights or chosen_heights([one.function for one in self.curves.values()], span)
-        self.play(*self.plot.to(numbers=0), run_time=0.3)
-        self.play(*self.plot.to(left=span.low, right=span.high, low=low, high=high), *motions, run_time=2.0)
-        self.play(*self.plot.to(numbers=1), run_time=0.3)
+        self.play(*self.plot.window_to(left=span.low, right=span.high, low=low, high=high), *motions, run_time=2.0)
 
     def views(self, *others: OneVariable) -> tuple[Interval, ...]:
         """Where the curve is looked at: what is seen now; and what would be chosen for it as it is now."""

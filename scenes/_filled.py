@@ -114,10 +114,8 @@ class FilledOrbit(OrbitPicture):
             plots = [(self.plot, x, y)]
             if self.traced is not None:
                 plots.append((self.side, self.side.state.x, self._trace_heights(self.traced.traced, x, y)))
-            self.play(*(one for plot, *_ in plots for one in plot.to(numbers=0)), run_time=0.3)
-            wider = [plot.to(left=a.low, right=a.high, low=u.low, high=u.high) for plot, a, u in plots]
+            wider = [plot.window_to(left=a.low, right=a.high, low=u.low, high=u.high) for plot, a, u in plots]
             self.play(*(one for each in wider for one in each), run_time=1.0)
-            self.play(*(one for plot, *_ in plots for one in plot.to(**self.furniture)), run_time=0.3)
 
     @action("A parameter, {of}, moves to {to}, and the path changes with it.")
     def vary(self, step: StepView, of: Variable, to: Number, *, keep: Flag = False) -> None:

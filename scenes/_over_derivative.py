@@ -111,8 +111,5 @@ class OverDerivative(Curve):
     def look_at(self, span: Interval, heights: Interval | None = None, *motions: object) -> None:
         """Both windows move together."""
         low, high = chosen_heights([self.main.derivative], span)
-        lower = self.lower.to(left=span.low, right=span.high, low=low, high=high)
-        shown = self.lower.state.numbers
-        self.play(*self.lower.to(numbers=0), run_time=0.3)
+        lower = self.lower.window_to(left=span.low, right=span.high, low=low, high=high)
         super().look_at(span, heights, *motions, *lower)
-        self.play(*self.lower.to(numbers=shown), run_time=0.3)

@@ -137,12 +137,10 @@ class Secants(Slopes):
         pace = NEARER, lambda done: evenly_nearer(smooth(done), share)  # by equal factors in equal times
         if figure is self.spot:
             self._rest_at(spot.at, reach)
-        told = [(one, one.state.numbers) for one in self.plots]
         span = {side: ends[side] for side in ("left", "right")}  # all windows have one
-        self.play(*(way for one in self.plots for way in one.to(numbers=0)), run_time=0.3)
-        nearer = (way for one in self.plots for way in one.to(*pace, **span | (ends if one is self.plot else {})))
+        goals = ((one, span | (ends if one is self.plot else {})) for one in self.plots)
+        nearer = (way for one, goal in goals for way in one.window_to(*pace, **goal))
         self.play(*nearer, *figure.to(*pace, reach=reach), *others)
-        self.play(*(way for one, seen in told for way in one.to(numbers=seen)), run_time=0.3)
 
     @action("The tangent touches the curve, at {at}; its slope is read out.")
     def tangent(self, step: StepView, at: Number | None = None) -> None:

@@ -139,7 +139,7 @@ class DerivativeGraph(OverDerivative):
         """Both windows shrink with the strip, so that it stays as wide to the eye."""
         if not self.next.state.box:
             self.strip(StepView(()), 2 * reach)
-        spot, window, lower = self.spot.state, self.plot.state, self.lower.state
+        spot, window = self.spot.state, self.plot.state
         share, height = reach / spot.reach, self.spot.height
         near = lambda one, middle: middle + (one - middle) * share  # noqa: E731 - as much nearer
         ends = {"left": near(window.left, spot.at), "right": near(window.right, spot.at)}
@@ -147,11 +147,9 @@ class DerivativeGraph(OverDerivative):
         heights = {"low": min(near(window.low, height), *steep), "high": max(near(window.high, height), *steep)}
         self.tell(*self.legs, "secant")
         self._rest_at(spot.at, reach)
-        self.play(*(way for one in self.plots for way in one.to(numbers=0)), run_time=0.3)
         pace = 5.0, lambda done: evenly_nearer(smooth(done), share)  # by equal factors in equal times
-        moves = (*self.plot.to(*pace, **ends, **heights), *self.lower.to(*pace, **ends))
+        moves = (*self.plot.window_to(*pace, **ends, **heights), *self.lower.window_to(*pace, **ends))
         self.play(*moves, *self.spot.to(*pace, reach=reach), *self.formulas_during(step))
-        self.play(*self.plot.to(numbers=1), *self.lower.to(numbers=lower.numbers), run_time=0.3)
         self.show_formulas(step)
 
     @action("The point runs along the curve; on axes below, a second one draws how steep it is: the derivative.")

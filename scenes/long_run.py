@@ -120,9 +120,7 @@ class LongRun(LessonScene):
         ends = [(float(self.count), float(end)) for end in (run.values.min(), run.values.max())]
         if not all(self.plot.shows(*end) for end in ends):
             _, heights = self.plot.holding(ends)
-            self.play(*self.plot.to(numbers=0), run_time=0.3)
-            self.play(*self.plot.to(low=heights.low, high=heights.high), run_time=1.0)
-            self.play(*self.plot.to(numbers=1), run_time=0.3)
+            self.play(*self.plot.window_to(low=heights.low, high=heights.high), run_time=1.0)
         self.plot.lines.append(run.places)
 
     @action(

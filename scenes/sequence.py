@@ -96,12 +96,7 @@ class Sequence(LessonScene):
 
     def _look_at(self, heights: Interval, *motions: object, seconds: float = 1.5) -> None:
         """The window takes other heights, and the `motions` run with it."""
-        changes = self.plot.to(low=heights.low, high=heights.high)
-        if changes:
-            self.play(*self.plot.to(numbers=0), run_time=0.3)
-        self.play(*changes, *motions, run_time=seconds)
-        if changes:
-            self.play(*self.plot.to(numbers=1), run_time=0.3)
+        self.play(*self.plot.window_to(low=heights.low, high=heights.high), *motions, run_time=seconds)
 
     def _tell(self, name: str, value: float, row: ValueLabel) -> None:
         """A reading comes, or comes to rest at another value."""

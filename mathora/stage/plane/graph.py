@@ -48,7 +48,7 @@ class Graph(VGroup):
     numbers that would leave the picture at the left of the upright axis stand at its right. What `counts` has ticks at
     whole numbers alone. What has no `upright` axis has the one across alone, with its number where that would cross it.
     Submobjects: the invisible `frame`, `lines` (both axes and their ticks), `tips`, `numbers` (first those `across`, so
-    many; then those up), `names`.
+    many; then those up; `values` are what they tell), `names`.
     """
 
     tells_crossing = True
@@ -210,7 +210,8 @@ class Graph(VGroup):
     def _numbers(self, across: Sequence[float], up: Sequence[float], size: float) -> VGroup:
         numbers, down, left = VGroup(), np.array([0.0, -1.0, 0.0]), np.array([-1.0, 0.0, 0.0])
         told = across if self.numbers_across else ()
-        for digits, x in self._row([x for x in told if self._off_origin(0, x)], 0, size):
+        below = self._row([x for x in told if self._off_origin(0, x)], 0, size)
+        for digits, x in below:
             numbers.add(digits.next_to(self.point(x, self.origin[1]), down, buff=OFF_AXIS))
         numbers.add(*self._crossing(0, told, numbers, size))
         self.across = len(numbers)
@@ -219,7 +220,11 @@ class Graph(VGroup):
         fits = max((digits.width for digits, _ in beside), default=0.0) + OFF_AXIS + OFF_EDGE <= room
         for digits, y in beside:
             numbers.add(digits.next_to(self.point(self.origin[0], y), left if fits else -left, buff=OFF_AXIS))
-        return numbers.add(*self._crossing(1, up, numbers, size))
+        numbers.add(*self._crossing(1, up, numbers, size))
+        rows = ((below, self.across), (beside, len(numbers) - self.across))
+        ends = zip(rows, self.origin, strict=True)
+        self.values = [value for (row, count), at in ends for value in (*(one for _, one in row), at)[:count]]
+        return numbers
 
     def _crossing(self, axis: int, ticks: Sequence[float], others: VGroup, size: float) -> list[TextMobject]:
         """The number of an axis where the other one crosses it, beside its tick's place or, where that one goes on,

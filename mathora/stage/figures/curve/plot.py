@@ -2,24 +2,25 @@
 
 Owns: `Plot`, `Window`; `upright_names`.
 
-Law: numbers and ticks stand only while the window rests: none of them is ever shown at a wrong place.
+Law: a number stands at the place that it tells, while the window rests and while it moves (`moving_numbers`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from math import log10
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
-from manim import RIGHT, VGroup, VMobject
+from manim import RIGHT, VGroup, VMobject, smooth
 
 from mathora.formula.curves.interval import Interval, axis_ticks
 from mathora.formula.curves.view import grown
 from mathora.formula.inspection.naming import base_of
 from mathora.stage.arrays import Array
+from mathora.stage.figures.curve.moving_numbers import MovingNumbers
 from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.layout import Region
 from mathora.stage.motion import led
@@ -105,6 +106,8 @@ class Plot(Figure[Window]):
         self.graph = self._graph(self.state)
         self.told = [*self.graph.numbers]
         """The numbers that stand."""
+        self.moving: MovingNumbers | None = None
+        """Those that are seen while the window moves."""
 
     @property
     def place(self) -> Region:
@@ -136,9 +139,20 @@ class Plot(Figure[Window]):
         low, high = ((b - a) / units[1] for a, b in ((old.bottom, new.bottom), (old.top, new.top)))
         self.stand(left=now.left + left, right=now.right + right, low=now.low + low, high=now.high + high)
 
+    def window_to(self, seconds: float = 1.0, rate: Callable[[float], float] = smooth, **ends: float) -> list[Any]:
+        """The motion to a window with other ends (`left`, `right`, `low`, `high`); numbers that stand go along."""
+        now = self.state
+        there = replace(now, **ends)
+        if now.numbers > 0 and there != now:
+            self.stand(**ends)
+            after = self.graph, self.told
+            self.stand(**{end: getattr(now, end) for end in ends})
+            self.moving = MovingNumbers((self.graph, self.told), after)
+        return self.to(seconds, rate, **ends)
+
     def _graph(self, state: Window) -> Graph:
         """Axes for a window; without ticks while it moves."""
-        rests = state.numbers > 0
+        rests = state.numbers > 0 and not self.moving
         counts = round(self.place.width / APART[0]), max(4, round(self.place.height / APART[1]))
         ticks = (axis_ticks(state.x, counts[0]), axis_ticks(state.y, counts[1])) if rests else ((), ())
         place = self.place.moved(state.moved)
@@ -150,7 +164,9 @@ class Plot(Figure[Window]):
 
     def draw(self, state: Window) -> None:
         """Axes, and their numbers, which a curve never hides."""
-        made = (*state.x, *state.y, float(state.numbers > 0), state.moved)
+        if self.moving and (state.x, state.y) == self.moving.windows[1]:
+            self.moving = None
+        made = (*state.x, *state.y, float(state.numbers > 0), state.moved, bool(self.moving))
         if made != self._made:
             self._made, self.graph = made, self._graph(state)
             self._keep_off()
@@ -159,12 +175,13 @@ class Plot(Figure[Window]):
             part.set_opacity(state.axes)
         graph.lines.set_fill(opacity=0)
         graph.tips.set_fill(opacity=state.axes)
-        for number in graph.numbers:
-            number.set_fill(self.ink, opacity=state.numbers)
-            number.set_stroke(self.theme.background, self.halo, state.numbers, background=True)
+        shown, ticks = self.moving.put(graph) if self.moving else ([(one, state.numbers) for one in self.told], [])
+        for number, opacity in shown:
+            number.set_fill(self.ink, opacity=opacity)
+            number.set_stroke(self.theme.background, self.halo, opacity, background=True)
         seen = state.axes > 0
-        self.picture.set(submobjects=[graph.lines, graph.tips, *self.names] if seen else [])
-        self.numbers.set(submobjects=self.told if state.numbers > 0 else [])
+        self.picture.set(submobjects=[graph.lines, *ticks, graph.tips, *self.names] if seen else [])
+        self.numbers.set(submobjects=[number for number, _ in shown] if state.numbers > 0 else [])
 
     def _keep_off(self) -> None:
         """A number that a line would cross goes to the first place around its tick where none does; where there is
