@@ -57,8 +57,9 @@ def stack(
     formulas: list[FormulaMobject], layout: Layout, before: Sequence[FormulaMobject] = ()
 ) -> list[FormulaMobject]:
     """Moves formulas under each other, left-aligned, as large as the panel lets them be: in its middle, or beside the
-    figure; one that lies on the figure lets none grow, and one that stood there `before` keeps its edge and is not
-    larger than it was, so that the eye finds it again. A flat panel has them in a row. Returns them.
+    figure; one that lies on the figure lets none grow. One that stood there `before` keeps its edge, so that the eye
+    finds it again, and none grows beyond what stood there: a section's formulas have one size. A flat panel has them
+    in a row. Returns them.
     """
     stood = [(old, new) for old in before for new in formulas if old.tree == new.tree]
     panel, group = layout.panel, VGroup(*formulas).arrange(DOWN, buff=APART, aligned_edge=LEFT)
@@ -68,7 +69,8 @@ def stack(
     if group.height > panel.height and layout.upright and panel.width > FLAT_PANEL * panel.height:
         group.arrange(RIGHT, buff=0.9)
     if formulas and not layout.panel_on_figure:
-        room = min(panel.width / group.width, panel.height / group.height, LARGEST / formulas[0].em)
+        largest = max((old.em for old in before), default=LARGEST)
+        room = min(panel.width / group.width, panel.height / group.height, largest / formulas[0].em)
         group.scale(min([max(1.0, room), *(old.em / new.em for old, new in stood)]))
     panel.place(group, "centre" if layout.upright else "left")
     if not layout.upright:

@@ -50,9 +50,15 @@ def test_set_anew_in_the_same_panel_they_keep_their_size():
 
 def test_one_that_stood_there_before_keeps_its_size_and_edge_when_the_others_have_left():
     before = stacked(WIDE, TEXS[2], " + ".join(["w_1^2"] * 4) + " = 0")
-    on, fresh = (stack([mobject(one, 0.5)], WIDE, before) for one in (TEXS[2], TEXS[0]))
-    assert (on[0].em, on[0].get_left()[0]) == pytest.approx((before[0].em, before[0].get_left()[0]))
-    assert on[0].em < fresh[0].em == pytest.approx(LARGEST)
+    [on] = stack([mobject(TEXS[2], 0.5)], WIDE, before)
+    assert (on.em, on.get_left()[0]) == pytest.approx((before[0].em, before[0].get_left()[0]))
+
+
+def test_what_comes_next_is_no_larger_than_what_stood_there_but_never_smaller_than_it_is_written():
+    large, middle, small = (stacked(WIDE, tex) for tex in ("w_1", "w_1 = w_1 + w_1 + w_1", " + ".join(["w_1"] * 9)))
+    assert large[0].em > middle[0].em > small[0].em
+    [after_middle], [after_small] = (stack([mobject("w_2", 0.5)], WIDE, before) for before in (middle, small))
+    assert (after_middle.em, after_small.em) == pytest.approx((middle[0].em, 0.5))
 
 
 def opening(formulas, *, quiet=False):
