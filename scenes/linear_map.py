@@ -15,6 +15,7 @@ from mathora.stage.figures.linear.turning import Turning
 from mathora.stage.text.terms import symbol
 from mathora.stage.text.vector_terms import image_of, named
 
+ROOM = 1.125  # so many times as far as what stands on it reaches the view: no motion of the square widens it
 NEAR = 1.75
 """What reaches farther than so many unit squares, as the matrix moves them, comes with a wider view of its own."""
 
@@ -41,8 +42,8 @@ class LinearMap(MovedArrows):
         given = [] if self.vector is None else [column(self.vector), self.map @ column(self.vector)]
         square = max(1.0, float(np.abs(SQUARE @ self.map.T).max()))
         ends = [end for at in given if (end := float(np.abs(at).max())) <= NEAR * square]
-        reach = 1.1 * max([square, *ends])
-        reach = max(2.2, reach if reach <= FAR else 1.1 * max([1.0, *ends[:1]]))
+        reach = ROOM * max([square, *ends])
+        reach = max(2.2, reach if reach <= FAR else ROOM * max([1.0, *ends[:1]]))
         self.board = PlaneBoard(self, reach, complex_numbers=self.complex_numbers)
         self.plane = self.board.plane
         self.kept = KeptLines(self.board)

@@ -649,7 +649,7 @@ def test_the_basis_of_the_complex_plane_is_one_and_i():
 
 
 def test_a_view_that_is_too_wide_for_a_motion_comes_nearer():
-    steps = "move, with: {by: [[5, 0], [0, 5]]}", "back", "move, with: {by: [[0, -1], [1, 0]]}"
+    steps = "move, with: {by: [[6, 0], [0, 6]]}", "back", "move, with: {by: [[0, -1], [1, 0]]}"
     with on_stage(section("basis") + "".join(f"      - {{do: {one}, say: a}}\n" for one in steps), play=False) as scene:
         reaches = [(scene.perform(index), scene.plane.state.reach)[1] for index in range(4)]
         assert reaches[1] == reaches[2] > 1.5 * reaches[3] >= reaches[0]

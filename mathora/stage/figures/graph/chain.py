@@ -51,6 +51,8 @@ FEW = 4  # so many states have their arrows to themselves above or below; of mor
 ROUND_ABOUT = 1.55
 """What the arrows from states to themselves need around the boxes, with their numbers, in scene units."""
 
+EDGE = 0.25  # from the lowest boxes to the region's edge, in scene units
+
 BETWEEN, ACROSS, SMALLEST = 0.8, 1.5, 0.55
 """Scene units that arrows and their numbers need between two boxes, and between the upper and the lower ones of three
 or four, where the numbers of several arrows meet; the factor below which no box shrinks for it.
@@ -133,7 +135,7 @@ class ChainFigure:
         self.centre = region.centre
         longest, sizes = max(name.width for name in names), write.theme.sizes
         for wider in WIDER:  # until each name can be read in its box
-            size, places = self.arranged(len(names), region, wider)
+            size, places = self.arranged(len(names), region, wider, looped=bool(chain.moves.diagonal()[1:].any()))
             if self._room(size) >= longest * sizes.minimum / sizes.body:
                 break
         for name in names:  # all are as large as each other
@@ -152,13 +154,17 @@ class ChainFigure:
     # ── places ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     @staticmethod
-    def arranged(count: int, region: Region, wider: float = 1.0) -> tuple[tuple[float, float], list[Array]]:
-        """How wide and high a box is, and where each stands: as large as lets them keep apart."""
+    def arranged(
+        count: int, region: Region, wider: float = 1.0, *, looped: bool = True
+    ) -> tuple[tuple[float, float], list[Array]]:
+        """How wide and high a box is, and where each stands: as large as lets them keep apart. Of three, the lower ones
+        go down to the edge unless they are `looped`: have arrows to themselves.
+        """
         share = 1.0 if count <= 3 else 3.4 / count  # noqa: PLR2004 - from four on they stand closer
         factor = min(ROOMY, region.width / 7.4) * max(0.62, share)
         while True:
             wide, high = size = BOX[0] * factor * wider, BOX[1] * factor
-            places = ChainFigure._places(count, region, wide, high)
+            places = ChainFigure._places(count, region, wide, high, looped=looped)
             ways = [np.abs(one - other)[:2] - size for one, other in combinations(places, 2)]
             room = ACROSS if count in {3, FEW} else share * BETWEEN
             if factor <= SMALLEST or all(max(way) >= room for way in ways):
@@ -166,7 +172,7 @@ class ChainFigure:
             factor *= 0.97
 
     @staticmethod
-    def _places(count: int, region: Region, wide: float, high: float) -> list[Array]:
+    def _places(count: int, region: Region, wide: float, high: float, *, looped: bool) -> list[Array]:
         """Two side by side, four in the corners, others around a middle; arrows to themselves have room outside."""
         if count > FEW:
             return ChainFigure._round(count, region, wide, high)
@@ -179,7 +185,8 @@ class ChainFigure:
             return [region.centre + np.array([side * across, half * up, 0.0]) for side, half in corners]
         across = min(reach, 2.0 * wide)
         up, across = min(up, 0.9 * across), across * np.sqrt(0.75)  # a triangle is about as high as wide
-        return [region.centre + np.array([side * across, half * up, 0.0]) for side, half in ((0, 1), (1, -1), (-1, -1))]
+        down = -up if looped else max(high / 2 + EDGE - region.height / 2, -1.2 * across)
+        return [region.centre + np.array([side * across, y, 0.0]) for side, y in ((0, up), (1, down), (-1, down))]
 
     @staticmethod
     def _round(count: int, region: Region, wide: float, high: float) -> list[Array]:

@@ -52,6 +52,14 @@ def test_boxes_stand_apart_inside_of_their_region(count):
         assert place[1] + high / 2 <= REGION.top
 
 
+def test_the_lower_ones_of_three_go_down_to_the_edge_where_none_has_an_arrow_to_itself():
+    (_, less), looped = ChainFigure.arranged(3, REGION)
+    (_, high), free = ChainFigure.arranged(3, REGION, looped=False)
+    for low, lower in zip(looped[1:], free[1:], strict=True):
+        assert REGION.bottom < lower[1] - high / 2 < low[1] - less / 2 - 0.2
+    assert high >= less, "they are larger for the room"
+
+
 def test_a_way_between_boxes_begins_and_ends_on_their_rims():
     first, last = Square(1.0), Square(1.0).shift([4, 0, 0])
     way = _outside(np.linspace([0.0, 0, 0], [4.0, 0, 0], 41), first, last)
