@@ -44,11 +44,11 @@ CLOSE, APART = 0.2, 0.6
 TALL, LOW = 0.17, 0.08
 """Half the height of a tick that stands far from the next, and of one that is just seen."""
 
-THICK = 13
-MISSING, HIGH = 2, 0.26
-"""Of bars; of the edge of what the slopes leave out or have too much, and half its height in scene units: it stands out
-where it is thin.
-"""
+THICK, MISSING = 22, 2
+"""Of bars; of the edge of what the slopes leave out or have too much, which is as high as they are."""
+
+HIGH = THICK / 200
+"""Half the height of a bar, in scene units: a hundred of a stroke's are one."""
 
 BELOW = 0.7
 """From the last line down to the bar of the slopes, in scene units."""
