@@ -15,6 +15,7 @@ BOX = {"f(x, y)": {}, "a": {}, "b": {}, "c": {}, "d": {}}
 BARE = {"F": {}, "m": {}, "a": {}}
 LOWER, UPPER = (rf"\begin{{pmatrix}} {one} \end{{pmatrix}}" for one in (r"1 & 0 \\ 2 & 1", r"2 & 1 \\ 0 & 3"))
 FACTORED = {"A": {"is": r"\begin{pmatrix} 2 & 1 \\ 4 & 5 \end{pmatrix}"}, "L": {}, "U": {}}
+SQUARES, POSITIVE = r"\sum_{i=1}^n a_i^2", {"n": {"kind": "natural", "domain": r"n \ge 1"}}
 WHOLE = {"a": {"kind": "natural"}, "b": {"kind": "natural"}}
 WAVES = {key: {"kind": "natural", "domain": rf"{key} \ge 1"} for key in "mn"}
 PLANE = {"x": {}, "y": {}}
@@ -139,6 +140,22 @@ ROWS = [
     ("undecided", r"\varphi(1) \approx 0.242", {}),
     ("refuted", r"\gcd(2a, 2b) = \gcd(a, b)", WHOLE),
     ("refuted", r"\gcd(a, b) = 1 \Rightarrow \gcd(a + b, b) = 2", WHOLE),
+    # Cauchy's inequality
+    ("proved", rf"\left(\sum_{{i=1}}^n a_i b_i\right)^2 \le {SQUARES} \sum_{{i=1}}^n b_i^2", NATURAL),
+    ("proved", rf"\sum_{{i=1}}^n a_i b_i \le \sqrt{{{SQUARES}}} \sqrt{{\sum_{{i=1}}^n b_i^2}}", NATURAL),
+    ("proved", rf"\left(\frac1n \sum_{{i=1}}^n a_i\right)^2 \le \frac1n {SQUARES}", POSITIVE),
+    ("refuted", rf"\left(\sum_{{i=1}}^n a_i\right)^2 \le {SQUARES}", NATURAL),
+    ("refuted", rf"\left(\sum_{{i=1}}^n a_i b_i\right)^2 \ge {SQUARES} \sum_{{i=1}}^n b_i^2", NATURAL),
+    ("proved", r"\sum_{i=1}^n i \sum_{j=1}^i j = \frac{n(n+1)(n+2)(3n+1)}{24}", NATURAL),
+    # variables that are separated
+    ("proved", r"\frac{dy}{dx} = \frac{x}{y} \Rightarrow y\,dy = x\,dx", PLANE),
+    ("proved", r"\frac{dy}{dx} = xy, \; y \ne 0 \Rightarrow \int \frac{dy}{y} = \int x\,dx", PLANE),
+    ("refuted", r"\frac{dy}{dx} = xy \Rightarrow \frac{dy}{y} = 2x\,dx", PLANE),
+    ("undecided", r"\frac{dy}{y} = x\,dx \Rightarrow \ln|y| = \frac{x^2}{2} + c", PLANE),
+    # braces around what is to be least; a product of capitals that is meant as one name
+    ("proved", r"\min_x \{x^2 - 4x\} = -4", {}),
+    ("refuted", r"\max_{0 \le x \le 1} \{x - x^2\} = \frac12", {}),
+    ("undecided", r"FV = 1000 \cdot 1.05^{10} \approx 1628.89", {}),
     # a divergence of unknown distributions
     ("proved", r"D_{KL}(P \| Q) \ge 0", {}),
     ("undecided", r"D_{KL}(P \| Q) = D_{KL}(Q \| P)", {}),

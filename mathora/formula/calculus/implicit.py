@@ -1,7 +1,7 @@
 r"""Implicit derivatives: `x^2 + y^2 = 25 \Rightarrow \frac{dy}{dx} = -\frac{x}{y}`, and related rates:
 `V = \frac{4}{3} \pi r^3 \Rightarrow \frac{dV}{dt} = 4 \pi r^2 \frac{dr}{dt}`.
 
-Owns: `with_slopes`, `with_rates`.
+Owns: `with_slopes`, `with_rates`, `separated`.
 
 Laws:
 - An equation F(x, y) = G(x, y) behind which y' is spoken of holds for each x, and so do its derivatives: F_x + F_y y' =
@@ -65,6 +65,53 @@ def _behind(givens: tuple[t.Node, ...], node: t.Node) -> t.Node:
             return t.Logic((t.together((*givens, condition)), claim), (r"\Rightarrow",))
         case _:
             return node
+
+
+def separated(node: t.Node, model: Model) -> t.Node | None:
+    r"""`\frac{dy}{dx} = \frac{x}{y} \Rightarrow y\,dy = x\,dx` of numbers y, y' and dx, where dy = y' dx.
+
+    Also where each side is integrated; None of any other.
+    """
+    match node:
+        case t.Logic((premise, t.Relation(sides, ("=",))), (r"\Rightarrow",)):
+            slopes = {part for _, part in t.walk(premise) if isinstance(part, t.Derivative) and part.orders == (1,)}
+        case _:
+            return None
+    insides = tuple(map(_integrand, sides)) if all(isinstance(one, t.Integral) for one in sides) else sides
+    found = t.all_known(insides)
+    if len(slopes) != 1 or found is None:
+        return None
+    (slope,) = slopes
+    name, letter = slope.children
+    parts = {type(part) for one in (premise, *found) for _, part in t.walk(one)}
+    own = model.named(name)
+    if own is None or own.body is not None:
+        return None
+    above = (t.Relation((name, t.Number("0")), (">",)),) if own.kind == "positive" else ()
+    said = (premise, *above, *(() if own.parameters else own.domain))
+    whole: t.Node = t.Logic((t.together(said), t.Relation(found, ("=",))), (r"\Rightarrow",))
+    if not isinstance(name, t.Symbol) or not isinstance(letter, t.Symbol) or parts & {t.Integral, t.Prime}:
+        return None
+    rate, step = (replace(one, accents=(mark, *one.accents)) for one, mark in ((name, "dot"), (letter, "delta")))
+    whole = t.replaced(whole, slope, t.Group(rate))
+    for sign in ("d", r"\mathrm{d}"):
+        whole = t.replaced(whole, t.Differential(name, sign), t.Group(t.side_by_side((rate, step))))
+        whole = t.replaced(whole, t.Differential(letter, sign), step)
+    left = any(isinstance(part, t.Differential | t.Derivative) for _, part in t.walk(whole))
+    spoken = t.mentions(whole.children[1], rate) and not _is_applied(whole, name)
+    return t.replaced(whole, name, replace(name, accents=("tilde",))) if spoken and not left else None
+
+
+def _integrand(node: t.Node) -> t.Node | None:
+    match node:
+        case t.Integral(r"\int", None, None, body, differentials):
+            return (
+                t.Group(t.side_by_side((*((t.Group(body),) if body else ()), *differentials)))
+                if (len(differentials) + (body is not None) > 1)
+                else body or differentials[0]
+            )
+        case _:
+            return None
 
 
 def with_rates(node: t.Node, model: Model) -> t.Node | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import sympy
 
 from mathora.formula import tree
+from mathora.formula.inspection.naming import is_landau
 from mathora.formula.inspection.subscripts import partial_by_subscript
 from mathora.formula.meaning.chance import of_chance
 from mathora.formula.meaning.scope import Mismatch, Scope, Untranslatable, is_matrix, unknown_function
@@ -188,6 +189,8 @@ def formal(head: tree.Node, scope: Scope) -> Formal:
             if derived is not None:
                 inner: Formal = scope.formal(derived)
                 return inner
+            if definition is None and is_landau(head):
+                raise Untranslatable(f"{key}(…) is an order of growth: declare what grows as a function, such as T(n)")
             if definition is None:
                 raise Untranslatable(f"{key} is not a function")
             parameters, body = definition

@@ -75,6 +75,13 @@ def in_full(node: t.Node) -> t.Node | None:  # noqa: C901, PLR0911, PLR0912 - a 
             (t.Relation((t.Extremum() as best, *others)) as claim, t.Relation() as bound), ("s.t." | "subject to",)
         ) if _bounds_all(bound, best):
             return t.Relation((replace(best, under=bound), *others), claim.operators)
+        case t.Big(
+            r"\sum", over=t.Symbol() | t.Number(), body=t.Product((*before, t.Big(r"\sum") as inner), signs)
+        ) if _is_apart(inner, node.index):
+            outer = replace(node, body=t.Product(tuple(before), signs[:-1]) if before[1:] else before[0])
+            return t.Group(t.side_by_side((t.Group(outer), t.Group(inner))))
+        case t.Extremum(body=t.SetLiteral((t.Addition() | t.Product() | t.Quotient() | t.Power() as body,))):
+            return replace(node, body=t.Group(body))
         case t.Evaluated():
             return between_ends(node)
         case t.Application(t.FunctionName("arg"), None, (value,)):
@@ -85,6 +92,14 @@ def in_full(node: t.Node) -> t.Node | None:  # noqa: C901, PLR0911, PLR0912 - a 
             return t.Logic((t.together((*t.taken_apart(premise), *asks)), conclusion), node.operators)
         case _:
             return None
+
+
+def _is_apart(inner: t.Big, index: t.Node | None) -> bool:
+    """Whether a sum speaks of no index of the sum around it, or gives it another meaning."""
+    ends = (one for one in (inner.start, inner.over) if one is not None)
+    return index is not None and not any(
+        t.mentions(one, index) for one in (ends if inner.index == index else inner.children)
+    )
 
 
 def _bounds_all(bound: t.Relation, best: t.Extremum) -> bool:

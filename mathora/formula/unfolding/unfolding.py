@@ -57,7 +57,7 @@ from typing import Final
 from mathora.formula import tree as t
 from mathora.formula.calculus.breaks import case_by_case, up_to_letters
 from mathora.formula.calculus.compounds import of_compound
-from mathora.formula.calculus.implicit import with_rates, with_slopes
+from mathora.formula.calculus.implicit import separated, with_rates, with_slopes
 from mathora.formula.calculus.initial_values import with_solution_put_in
 from mathora.formula.calculus.member_slopes import with_member_slopes
 from mathora.formula.calculus.natural_domain import domain_said
@@ -153,7 +153,7 @@ def unfolded(node: t.Node, model: Model, givens: Sequence[t.Node] = (), *, assum
         node = with_members_worked_out(with_laws_claimed(node, model, givens), model, () if assumed else givens)
         node = with_one_premise(as_implication(node, model, givens))
     node = with_solution_put_in(node, model, givens)
-    rates = with_rates(node, model)
+    rates = with_rates(node, model) or separated(node, model)
     node = rates or with_functions_put_in(with_ranges(node, model), model, givens)
     node = (None if rates else with_slopes(written_out(node, model), model, givens)) or node
     node = of_wave(node, model, givens) or of_each_order(node, model, givens)

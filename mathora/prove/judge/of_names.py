@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mathora.formula import statements, tree
+from mathora.formula import statements, tree, write_latex
 from mathora.prove.judge.compare import Setting
 from mathora.prove.judge.conditions import claimed
 from mathora.prove.judge.definitions import NOT_KNOWN, defines, says_unknown
@@ -18,7 +18,8 @@ ToldOf = Callable[[tree.Node], Verdict]
 
 def of_names(node: tree.Node, setting: Setting, verdict: Verdict, told: ToldOf) -> str:
     """Why a refutation counts for nothing; "" if it counts."""
-    why = says_unknown(claimed(node), setting, verdict.witness) or _only_names(node, setting, told)
+    why = says_unknown(claimed(node), setting, verdict.witness) or _of_words(node, setting) or _integrated(node)
+    why = why or _only_names(node, setting, told)
     return "" if _between_numbers(node, told) else why
 
 
@@ -51,3 +52,35 @@ def _only_names(node: tree.Node, setting: Setting, told: ToldOf) -> str:
             case _:
                 return ""
     return why
+
+
+def _of_words(node: tree.Node, setting: Setting) -> str:
+    r"""What to write for `FV`, a product of capital letters of which nothing is known and that stand nowhere else."""
+    parts, bare = [part for _, part in tree.walk(node)], setting.model.is_free
+    words = {part for part in parts if isinstance(part, tree.Product) and all(map(_is_capital, part.factors))}
+    for word in sorted(words, key=write_latex):
+        alone = all(parts.count(one) == parts.count(word) and bare(one) for one in tree.symbols(word))
+        if alone and {*word.operators} == {""}:
+            text = "".join(one.name for one in tree.symbols(word))
+            return rf"{text} is read as a product: declare one name, and write \text{{{text}}}"
+    return ""
+
+
+def _is_capital(node: tree.Node) -> bool:
+    return (
+        isinstance(node, tree.Symbol) and node == tree.Symbol(node.name) and len(node.name) == 1 and node.name.isupper()
+    )
+
+
+def _integrated(node: tree.Node) -> str:
+    """What to write where an equation of differentials stands before one without them."""
+    match node:
+        case tree.Logic((premise, conclusion), (r"\Rightarrow",)):
+            before, behind = ({type(part) for _, part in tree.walk(one)} for one in (premise, conclusion))
+            left = tree.Differential in before - behind and not {tree.Integral, tree.Derivative} & (before | behind)
+            return _OF_DIFFERENTIALS if left else ""
+        case _:
+            return ""
+
+
+_OF_DIFFERENTIALS = r"an equation of differentials says something of each point: write \int before both sides"

@@ -23,6 +23,7 @@ from mathora.formula.inspection.rounding import last_place
 from mathora.formula.tree.chance import speaks_of_chance
 from mathora.formula.tree.signs import ZERO_VECTOR, has_both_signs, infinite_sign, with_sign
 from mathora.prove.kernel import logic, sets
+from mathora.prove.kernel.analysis.families import by_cauchy
 from mathora.prove.kernel.analysis.integrals import body_of, extended_definite
 from mathora.prove.kernel.analysis.limits import extended_limit
 from mathora.prove.kernel.analysis.series import Infinite
@@ -212,7 +213,7 @@ class Judging:
         if any(one.row.vanishes for one in laws) and not all(facts.shows(part, sign) for sign, part in found):
             raise Refused("a probability that may be 0")
         try:
-            return ordered(larger, smaller, kind, self._known())
+            return ordered(larger, smaller, kind, self._known().with_(*by_cauchy(self.reading)))
         except Refused:
             if kind != "≥" or not any(speaks_of_chance(side, self.reading.model) for side in (left, right)):
                 raise

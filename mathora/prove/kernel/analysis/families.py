@@ -1,17 +1,19 @@
 r"""Sums to a letter of what depends on the index by the names that run over it: `x_i`, `w x_i - y_i`, `e^{z_i}`.
 
-Owns: `family_sum`, and `summed`, of a term that is read already.
+Owns: `family_sum`, and `summed`, of a term that is read already; `by_cauchy`.
 
 Laws:
 - Σ t(i) is linear: what does not speak of the index stands before it, Σ 1 = n, and each product that is left is one
   quantity, by its text with dots for the index: the more, the further out the sum stands. Nothing else is known of
-  it but its sign, where each term has one.
+  it but its sign, where each term has one, and Cauchy's inequality.
 - The index itself, and indices such as i + 1, are not taken apart.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import combinations_with_replacement
 from typing import TYPE_CHECKING
 
 from mathora.formula import symbol_key, tree
@@ -19,6 +21,7 @@ from mathora.formula.tree.indices import indices
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.chance.known import RANDOM
 from mathora.prove.kernel.exact.algebra import ONE, Atom, Ratio
+from mathora.prove.kernel.signs.ranges import Fact
 
 if TYPE_CHECKING:
     from mathora.prove.kernel.reading.meaning import TreeReading
@@ -58,6 +61,17 @@ def summed(reading: TreeReading, value: Ratio, index: str, count: Ratio) -> Rati
     return total if inside else total.over(below)
 
 
+def by_cauchy(reading: TreeReading) -> Iterator[Fact]:
+    """(Σ p)² ≤ Σ u Σ v of the sums that were read, where p² = uv, and u and v are not negative (A.-L. Cauchy)."""
+    sums, one = reading.chance.known_sums, Ratio.number(1)
+    for middle, (p, index, count) in sums.items():
+        alike = [(Ratio.atom(atom), u) for atom, (u, *others) in sums.items() if others == [index, count]]
+        sizes = [(total, u) for total, u in (*alike, (count, one)) if reading.facts.shows(u, "≥")]
+        for (first, u), (second, v) in combinations_with_replacement(sizes, 2):
+            if not (p * p - u * v).above:
+                yield "≥", first * second - Ratio.atom(middle).power(2)
+
+
 def _runs(body: tree.Node, index: str) -> bool:
     """Whether the index is the whole index of some names, and stands nowhere else."""
     names = tree.symbols(body)
@@ -86,6 +100,6 @@ def _sum_of(reading: TreeReading, term: Ratio, index: str, count: Ratio) -> Rati
     many = sign == ">" and facts.shows(count - Ratio.number(1), "≥")
     kind = "variable" if random or not sign else "sum" if many else "sum of sizes"
     found = Atom(kind, f"{RANDOM if random else ''}Σ {text} to {count.text}", tuple(others))
-    if random:
-        reading.chance.sums[found] = (term, index, count)
+    sums = reading.chance.sums if random else reading.chance.known_sums
+    sums[found] = (term, index, count)
     return Ratio.atom(found)

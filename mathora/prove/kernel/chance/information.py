@@ -121,7 +121,6 @@ def divergence(reading: TreeReading, node: tree.Application) -> Ratio:
     if isinstance(left, tree.Symbol) and isinstance(right, tree.Symbol) and left != right:
         if not all(reading.model.is_free(side) for side in (left, right)):
             raise Refused("a divergence of what is known otherwise")
-        reading.hints.use("divergences")
         return Ratio.atom(Atom("variable", f"root of D[{reading.key(left)} | {reading.key(right)}]")).power(2)
     if one is None or other is None or one.row is not other.row or not one.row.logarithm or one.row.varies:
         raise Refused("a divergence of these distributions")

@@ -70,6 +70,8 @@ class Chance:
     """The letters of which an atom is the probability."""
     sums: dict[Atom, tuple[Ratio, str, Ratio]] = field(default_factory=dict)
     """Sums over a family: a term, the index that runs in it, how many."""
+    known_sums: dict[Atom, tuple[Ratio, str, Ratio]] = field(default_factory=dict)
+    """The same of what is not random."""
 
     def law_of(self, key: str) -> DistributedAs | None:
         """The law of a quantity, or of the family that it is a member of."""

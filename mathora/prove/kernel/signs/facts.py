@@ -142,10 +142,10 @@ class Facts:
                 if sign != "≥" and not below and not self._nonzero(one):
                     return False
                 continue
-            strictly = sign == ">" and not below
-            if self._polynomial(one, ">" if strictly else "≥"):
+            wanted = ">" if sign == ">" and not below else "≥"
+            if not self._is_fact(-one, wanted) and self._polynomial(one, wanted):
                 continue
-            if not self._polynomial(-one, ">" if strictly else "≥"):
+            if not self._polynomial(-one, wanted):
                 return False
             positive = not positive
         return positive or sign == "≠"
