@@ -69,7 +69,8 @@ class Bars(Curve):
             self.show_formulas(step)
 
     def _move_bars(self, step: StepView, over: Interval) -> None:
-        """The same bars stand over another stretch; their sums follow."""
+        """The same bars stand over another stretch."""
+        self._take_sums()
         self.keep_in_sight(*over, axis=True)
         self.play(*self.covered.to(low=over.low, high=over.high), *self.formulas_during(step), run_time=3.0)
         self._tell_sum()
@@ -99,13 +100,13 @@ class Bars(Curve):
         self._become(step, count, self.covered.rule)
 
     def _become(self, step: StepView, count: int, rule: Rule) -> None:
-        """The bars that stand become others, and their sum and what is said of them theirs, at once."""
+        """The bars that stand become others, and what is said of them that of these, at once; their sums are told when
+        they stand: on the way they are none of either.
+        """
         covered = self.covered
+        self._take_sums()
         covered.rule_before, covered.rule = covered.rule, rule
         covered.stand(before=covered.state.count, count=count, split=0)
-        for name, rest in (("sum", covered.sum_at_rest), ("upper", covered.upper_sum_at_rest)):
-            if name in self.readings.rows:
-                self.readings.rows[name].rest_at(rest).apart_from(covered.worth)
         self.play(*covered.to(split=1), *self.formulas_coming(step), run_time=1.8)
         self._tell_sum()
 
@@ -113,15 +114,12 @@ class Bars(Curve):
     def _sums(self) -> tuple[str, ...]:
         return ("sum", "upper") if self.covered.rule == "both" else ("sum",)
 
+    def _take_sums(self) -> None:
+        self.play(*map(FadeOut, self.readings.take("sum", "upper")), run_time=0.4)
+
     def _tell_sum(self) -> None:
-        """The sums of the bars that stand, in the place of those of other bars; at once, if called the same."""
-        before = [one for one in ("sum", "upper") if one in self.readings.rows]
-        gone = self.readings.take(*before)
-        if before == [*self._sums]:
-            self.remove(*gone)
-            self.add(*(self.readings.put(one, self.row(one)) for one in self._sums))
-        else:
-            self.play(*map(FadeOut, gone), run_time=0.4)
+        """The sums of the bars that stand, in the place of those of other bars."""
+        self._take_sums()
         self.tell(*self._sums, *(["area"] if self.covered.state.seen else []))
 
     @action("What lies between lower and upper bars slides into one column beside them: as far apart are their sums.")

@@ -122,19 +122,9 @@ class CoveredArea(Figure[AreaState]):
         return self._covered(self.standing_heights)
 
     @property
-    def sum_at_rest(self) -> float:
-        """The sum of the bars when they have come out of those before."""
-        return self._covered(self.heights(round(self.state.count)))
-
-    @property
     def upper_sum(self) -> float:
         """What the upper bars cover, where both kinds stand."""
         return self._covered(self._tops)
-
-    @property
-    def upper_sum_at_rest(self) -> float:
-        """The sum of the upper bars when they have come out of those before."""
-        return self._covered(self.heights(round(self.state.count), "upper"))
 
     def _covered(self, heights: Array) -> float:
         widths = np.diff(self.edges(len(heights)))
