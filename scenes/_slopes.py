@@ -11,7 +11,7 @@ from manim import VMobject
 from mathora.stage import Interval, Number, StepView, Variable, action, brings
 from mathora.stage.curves import good_start, round_step
 from mathora.stage.figures.curve.point import PointOnCurve
-from mathora.stage.text.terms import CHANGE, DIFFERENTIAL, difference_quotient, value_of
+from mathora.stage.text.terms import CHANGE, DIFFERENTIAL, difference_quotient, partial, value_of
 from mathora.stage.text.value_label import ValueLabel
 
 DECIMALS = 2  # of a slope
@@ -49,7 +49,8 @@ class Slopes(OnAxes):
         if self.step is not None:
             self.legs = self.step.key, self.legs[1]
         start = good_start(self.main, self.seen_span) if self.start is None else self.start
-        colour = self.colour_of(f"{self.function.key}'")
+        steep = partial(self.function, self.main.variable) if self.parameters else f"{self.function.key}'"
+        colour = self.colour_of(steep)
         self.followers: list[PointOnCurve] = []
         names = tuple(map(self.symbol, (*self.legs, *self.tangent_legs)))
         self.spot = PointOnCurve(self.curve, start, self.theme, colour, names)
