@@ -56,7 +56,7 @@ class OverDerivative(Curve):
         self.guide = Guides((self.curve, self.slopes), lambda: [self.spot.state.at], self.spot)
         self.plot.lines.append(self._guided)
         self.collected = Collected(self.slopes, self.spot)
-        new, lacking, *_ = (self.theme.palette[one] for one in self.free_colours("orange", "yellow", "green"))
+        new, lacking, *_ = (self.theme.palette[one] for one in self.free_colours("yellow", "orange", "green"))
         self.next = Strip(self.collected, (new, lacking))
         if self.unit is not None:
             self._climb(self.unit, ink)
