@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import numpy as np
+from _grouped import GroupedPoints
 from manim import Create, FadeIn, LaggedStart, VGroup
 
-from mathora.stage import Function, Interval, LessonScene, Number, Point, Prose, StepView, Variable, action, move
+from mathora.stage import Function, Interval, Number, Point, StepView, action, move
 from mathora.stage.curves import room_for
-from mathora.stage.figures.data.classes import PALETTE, BoundaryLine, Clusters, JoinedGroups, group_colours
+from mathora.stage.figures.data.classes import PALETTE, BoundaryLine, Clusters, group_colours
 from mathora.stage.figures.data.data_points import Scatter, axes_room, base_of, numbers_of, row_of_readings
-from mathora.stage.figures.data.trend import TrendLines
 
 
-class DataPlot(LessonScene):
+class DataPlot(GroupedPoints):
     """Points of data, coloured by their groups; a boundary between two groups, or clusters around centres."""
 
     late_formulas = "below"
 
-    x: Variable
-    y: Variable
-    group: Variable | None = None
     boundary: Function | None = None
     at: Point | None = None
     level: Number = 0
@@ -44,11 +39,13 @@ class DataPlot(LessonScene):
         ("divides.boundary, slide.boundary", "given()", "it is the line"),
         ("slide.to", "parameters(boundary, 2)", "the line turns with them"),
         ("divides.group, slide.group", "groups(2)", "a line tells two groups apart"),
+        ("mark.of", "point_of(x)", "it is one of the points"),
         ("centres", "on_axes(span, heights)", "it is drawn there"),
         ("centres", "two()", "a centre is a place among the points"),
         ("assign.centres, centre.centres", "given()", "each point goes to the nearest"),
     )
     limits = (
+        ("mark.of", 1, 64, "points are counted from 1, in the order of the data"),
         ("len(levels)", 0, 4, "each line has its value"),
         ("len(join.names)", 1, 6, "each line has its name"),
         ("len(centres)", 1, 6, "so many colours can be told apart"),
@@ -83,62 +80,11 @@ class DataPlot(LessonScene):
         given = self.at.mapping() if self.at else {}
         return BoundaryLine(self.scatter, self.boundary, given, self.level, groups, self.theme, self.levels)
 
-    def _groups(self) -> np.ndarray:
-        """The group of each point, (n,); where none are given, all are one."""
-        return np.zeros(len(self.scatter.x)) if self.group is None else numbers_of(self.model, self.group)
-
     def go_home(self) -> None:
         """The graph goes to where there is room beside it."""
         self.scatter.make_way(self, *(self.clusters.marks if self.clusters and self.clusters.owner is not None else ()))
 
     # ── actions ───────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    @action("The data as points over two axes, each in the colour of its group.")
-    def points(self, step: StepView) -> None:
-        """Axes, then the points one after the other."""
-        self.scatter.enter(self, step)
-
-    @action(
-        "The points of each group are joined from left to right; at the end of each line stands its name.",
-        needs="points",
-    )
-    def join(self, step: StepView, names: tuple[Prose, ...] = ()) -> None:
-        """Each line grows behind its points, then the names come."""
-        given = self._groups()
-        kinds = sorted({*map(int, given)})
-        colours = group_colours(kinds, self.theme)
-        said = [
-            self.prose_mobject(name, size=self.theme.sizes.small, colour=colour)
-            for name, colour in zip(names, colours, strict=False)
-        ]
-        if self.group is None:
-            for dot in self.scatter.dots:
-                dot.set_fill(colours[0], 1)
-        joined = JoinedGroups(self.scatter, given, said, self.theme)
-        self.play(*map(Create, joined.lines), run_time=1.6)
-        self.play(*map(FadeIn, joined.names), run_time=0.4)
-        self.remove(*joined.lines, *joined.names)
-        self.mobjects.insert(0, joined)
-        self.promise(joined.claims)
-        self.show_formulas(step)
-
-    @action(
-        "Through the points of each group goes the line with the least squared error; of all, a dashed one.",
-        needs="points",
-    )
-    def trend(self, step: StepView, of: Literal["groups", "all"] = "groups") -> None:
-        """A group may fall where all together rise."""
-        given = self._groups()
-        whole = of == "all" or self.group is None
-        kinds = sorted({*map(int, given)})
-        parts = [np.arange(len(given))] if whole else [np.flatnonzero(given == kind) for kind in kinds]
-        colours = [self.theme.foreground] if whole else group_colours(kinds, self.theme)
-        lines = TrendLines(self.scatter, parts, colours, dashes=whole and self.group is not None)
-        self.play(*map(Create, lines), *self.formulas_during(step), run_time=1.6)
-        self.remove(*lines)
-        self.mobjects.insert(0, lines)
-        self.promise(lines.claims)
-        self.show_formulas(step)
 
     @action(
         "The line on which {boundary} is {level}; each side in its group's colour, points on the wrong one ringed.",

@@ -209,6 +209,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "as_many": NeedForm(("Variable",), ("Variable",), 0, "give each point a number in both"),
     "spreads": NeedForm(("Variable",), ("Variable",), 0, "give data that lie along some direction"),
     "place_of": NeedForm(("Number",), ("Variable",), 0, "name the place of one of the points"),
+    "point_of": NeedForm(("Count",), ("Variable",), 0, "points are counted from 1, in the order of the data"),
     "sighted": NeedForm(("Variable",), ("Variable", "Interval", "Interval"), 0, "choose axes that hold some points"),
     "divides": NeedForm(
         ("Function",),

@@ -217,9 +217,9 @@ NeedName = Literal[
     "approached", "anchored", "cancels", "factors_out", "distributes", "drops", "lowers", "substitutes", "takes_across",
     "own_letter", "reaches_over", "heads", "framed", "same_variables", "chances", "names_rows", "settles_down",
     "slides_in", "place_in", "spreads", "shares", "lowest", "balances", "left", "spread_out", "leads_on",
-    "flows", "place_of", "sighted", "divides", "peaks_on", "fractions", "onward", "follows", "keeps_lines", "numbered",
-    "among_data", "rolls_on", "of_squares", "from_to", "term", "some_outcome", "paired", "still_open", "holds",
-    "in_sight", "counts_degrees", "least", "rolls_down", "in_a_row", "carries", "adds_up", "ways",
+    "flows", "place_of", "point_of", "sighted", "divides", "peaks_on", "fractions", "onward", "follows", "keeps_lines",
+    "numbered", "among_data", "rolls_on", "of_squares", "from_to", "term", "some_outcome", "paired", "still_open",
+    "holds", "in_sight", "counts_degrees", "least", "rolls_down", "in_a_row", "carries", "adds_up", "ways",
     "rolls_over", "few_leaves", "aims", "stays", "goes_round", "sides_of_area", "lengthens", "gapped", "leaves",
     "bends",
 ]  # fmt: skip

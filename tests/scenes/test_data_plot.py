@@ -5,7 +5,7 @@ import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
-from mathora.stage.figures.data.classes import JoinedGroups
+from mathora.stage.figures.data.classes import JoinedGroups, MarkedPoint
 from mathora.stage.figures.data.trend import TrendLines
 from tests.scenes.theatre import ASPECTS, all_hold, drawn, on_stage, outside
 
@@ -84,6 +84,37 @@ def test_a_line_that_misses_a_point_stops_the_picture():
         joined.lines[1].shift(np.array([0, 0.2, 0]))
         with pytest.raises(InvariantViolated, match="leads through all points of its group"):
             scene.invariants.measure(0)
+
+
+MARKED = JOINED.rstrip() + "\n      - {do: mark, with: {of: 2, says: this one}, say: b}\n"
+
+
+@pytest.mark.parametrize("aspect", ASPECTS)
+def test_a_point_is_ringed_and_named_clear_of_the_other_points(aspect):
+    with on_stage(MARKED, aspect, header=MODEL) as scene:
+        marked = next(one for one in scene.mobjects if isinstance(one, MarkedPoint))
+        dot = scene.scatter.dots[1]
+        assert np.linalg.norm(marked.ring.get_center() - dot.get_center()) < 1e-6
+        foot = scene.scatter.graph.model_of(marked.drop.points[-1])
+        assert foot == pytest.approx([scene.scatter.x[1], 0], abs=1e-6)
+        half = np.array([marked.said.width, marked.said.height]) / 2
+        for one in scene.scatter.dots:
+            assert (np.abs(one.get_center() - marked.said.get_center())[:2] > half).any()
+        assert outside(scene) == []
+
+
+def test_a_ring_beside_its_point_stops_the_picture():
+    with on_stage(MARKED, header=MODEL) as scene:
+        marked = next(one for one in scene.mobjects if isinstance(one, MarkedPoint))
+        marked.clear_updaters()
+        marked.ring.shift(np.array([0.2, 0, 0]))
+        with pytest.raises(InvariantViolated, match="the ring is around point 2"):
+            scene.invariants.measure(0)
+
+
+def test_a_point_that_is_not_there_is_told():
+    with pytest.raises(Faulty, match="found 60"), on_stage(MARKED.replace("of: 2", "of: 60"), header=MODEL):
+        pass
 
 
 LEVELS = BOUNDARY.replace("b: 1}}", "b: 1}, levels: [-2, 2]}")

@@ -70,6 +70,12 @@ def _place_of(number: float, column: DataColumn) -> Reason:
     return f"found {shown(number)}, where no point is; the nearest one of {column.key} is at {shown(near)}"
 
 
+def _point_of(number: int, column: DataColumn) -> Reason:
+    if not column.numbers or number <= len(column.numbers):
+        return None
+    return f"found {number}, but {column.key} has {len(column.numbers)} numbers"
+
+
 def _sighted(column: DataColumn, other: DataColumn, *spans: Ends | None) -> Reason:
     """Some of the points lie where the axes are; without a span they have room for all."""
     ends = [span or (-inf, inf) for span in spans]
@@ -151,6 +157,7 @@ DATA: Mapping[NeedName, Callable[..., Reason]] = {
     "as_many": _as_many,
     "spreads": _spreads,
     "place_of": _place_of,
+    "point_of": _point_of,
     "sighted": _sighted,
     "divides": _divides,
     "groups": _groups,

@@ -14,6 +14,8 @@ ROWS = [
     ("column", "spreads(data)", BOWL, "column: x_i, data: x_i", None),
     ("column", "spreads(data)", BOWL, "column: k_i, data: l_i", "spread equally in all directions"),
     ("number", "place_of(column)", BOWL, "number: 1, column: x_i", None),
+    ("draw.count", "point_of(column)", BOWL, "column: x", None),  # told by `data`
+    ("draw.count", "point_of(column)", BOWL, "column: x_i", "found 9, but x_i has 3 numbers"),
     ("number", "place_of(column)", BOWL, "number: 7, column: x_i", "found 7, where no point is; the nearest one"),
     ("column", "data()", BOWL, "column: x_i", None),
     ("column", "data()", BOWL, "column: x", "found x, which has no data"),

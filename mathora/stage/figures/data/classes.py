@@ -1,6 +1,6 @@
 """Points in groups: a boundary between two of them, and clusters around centres.
 
-Owns: `BoundaryLine`, `Clusters`, `JoinedGroups`, `group_colours`.
+Owns: `BoundaryLine`, `Clusters`, `JoinedGroups`, `MarkedPoint`, `group_colours`.
 
 Laws:
 - A boundary is where the model's function of the two coordinates has one value, drawn with the parameters of now; so
@@ -21,9 +21,12 @@ from mathora.formula import ModelFunction
 from mathora.lesson import ColourName
 from mathora.stage.arrays import Array
 from mathora.stage.figures.data.data_points import Scatter
+from mathora.stage.figures.elements.naming import free_place
 from mathora.stage.invariants import Claims
+from mathora.stage.layout import Region
 from mathora.stage.map.level_side import LevelSide
 from mathora.stage.map.marks import value_labels
+from mathora.stage.plane.graph import HALO, dashed
 from mathora.stage.plane.shapes import cross
 from mathora.stage.space.contours import LevelCurve, level_curves
 from mathora.stage.theme import Theme
@@ -31,6 +34,7 @@ from mathora.stage.theme import Theme
 PALETTE: tuple[ColourName, ...] = ("blue", "orange", "green", "pink", "purple", "teal")
 
 PALE = 0.16  # how opaque the side of a group is
+RING = 0.2  # the radius of a ring around a point, in scene units
 OFF_EDGE = 0.3  # scene units at least from a line's value to the picture's edge, so that no stub of the line is left
 HERE = 1e-6  # a mark stands at a place if it is no farther from it, in scene units
 
@@ -130,7 +134,7 @@ class BoundaryLine:
 
     def _ring(self, rings: VGroup) -> None:
         places = self.scatter.graph.points_of(self.scatter.x, self.scatter.y)[self.wrong()]
-        fresh = (Circle(radius=0.2).set_stroke(self.theme.wrong, 4).move_to(place) for place in places)
+        fresh = (Circle(radius=RING).set_stroke(self.theme.wrong, 4).move_to(place) for place in places)
         rings.set(submobjects=[*fresh])
 
     @property
@@ -198,6 +202,50 @@ class JoinedGroups(VGroup):
             places = self.scatter.graph.points_of(self.scatter.x[order], self.scatter.y[order])
             gaps.append(float(np.abs(corners - places).max()) if len(corners) == len(places) else float("inf"))
         return max(gaps)
+
+
+class MarkedPoint(VGroup):
+    """A point of the data with a ring, a dashed line from it to the first axis, and beside it what is `said`, if
+    anything, clear of the other points and of `others`; `index` counts the points from 0.
+    """
+
+    def __init__(
+        self, scatter: Scatter, index: int, said: VMobject | None, theme: Theme, others: Sequence[VMobject] = ()
+    ) -> None:
+        self.scatter, self.index, self.said, self.way = scatter, index, said, np.zeros(3)
+        self.ring = Circle(radius=RING).set_stroke(theme.palette["yellow"], 4)
+        self.drop = VMobject(stroke_color=theme.muted, stroke_width=2.5, fill_opacity=0)
+        super().__init__(self.drop, self.ring, *([said] if said else []))
+        self.follow()
+        if said:
+            low, high = scatter.graph.frame.get_corner(DL), scatter.graph.frame.get_corner(UR)
+            room, here = Region(low[0], low[1], high[0], high[1]), self.ring.get_center()
+            lines = [self.drop.points, *(line.points for one in others for line in one.get_family())]
+            found = free_place(said, here[None], lines, [*scatter.dots, self.ring], room)
+            said.set_stroke(theme.background, HALO, background=True).move_to(np.append(found[:2] + found[2:], 0.0))
+            self.way = said.get_center() - here
+        self.add_updater(lambda one: one.follow(), call_updater=True)
+
+    def follow(self) -> None:
+        """Ring and line at the point as it stands."""
+        graph, x = self.scatter.graph, float(self.scatter.x[self.index])
+        place = self.scatter.dots[self.index].get_center()
+        self.drop.set_points(
+            dashed(place, graph.point(x, graph.origin[1]), self.drop.get_stroke_color().to_hex()).points
+        )
+        self.ring.move_to(place)
+        if self.said:
+            self.said.move_to(place + self.way)
+
+    @property
+    def claims(self) -> Claims:
+        """Name, residual and tolerance of what is true of the picture on every frame."""
+        return ((f"the ring is around point {self.index + 1}", self._astray, HERE),)
+
+    def _astray(self) -> float:
+        """How far the ring is from its point, in scene units."""
+        at = self.scatter.graph.point(float(self.scatter.x[self.index]), float(self.scatter.y[self.index]))
+        return float(np.linalg.norm(self.ring.get_center() - at))
 
 
 class Clusters:
