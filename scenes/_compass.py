@@ -102,7 +102,7 @@ class GradientPicture(AloneAtFirst):
         beside = self._outside(index) if self.slopes[index] else np.eye(3)[index]  # where an arrow would point
         number.next_to(arrow, beside, buff=0.18)
         off_axes = np.abs(number.get_center() - self.map.point(*self.map.origin))[:2]
-        if self.slopes[index] and off_axes[1 - index] < BESIDE_VALUE:  # there the axis has numbers of its own
+        if self.slopes[index] and off_axes[1 - index] < (BESIDE_VALUE, number.width / 2)[index]:  # on it
             number.next_to(arrow.tip, np.eye(3)[index] * np.sign(self.slopes[index]), buff=0.18)
         self.parts[key], self.values[key] = arrow, number
         along = np.eye(3)[index] * (1 if self.slopes[index] >= 0 else -1)
