@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isclose
 from typing import Literal
 
 from _calculation import CalculationScene
@@ -15,6 +16,7 @@ from mathora.stage.text.prose_mobject import HALF_CAPITAL
 MARGIN = 0.45  # between the card's frame and what stands on it, in scene units
 HIGHEST = 0.5  # the share of the body that the card takes when something stands under it
 LARGEST = 1.5  # how large its formula is at most, where 1 is the size that formulas have beside a figure
+ALIKE = 1e-6  # words whose width and height change by factors nearer than this are broken into the same lines
 LIT = 4.5  # the width of the frame of a card whose proof has ended
 
 
@@ -92,13 +94,16 @@ class Statement(CalculationScene):
             goals.move_to(place).align_to(frame.get_left() + MARGIN * RIGHT, LEFT)
             pairs = [*zip(text, goals, strict=True)]
             through = [one for one, goal in pairs[2:] if goal.get_left()[0] > goals[1].get_right()[0]]
+            through += [
+                one for one, goal in pairs[1:2] if not isclose(goal.width / one.width, goal.height / one.height)
+            ]
             raised = [
                 one.animate.scale(goal.width / one.width).move_to(goal) for one, goal in pairs if one not in through
             ]
-            self.play(*map(FadeOut, through), run_time=0.3)  # else they would pass through the words
+            self.play(*map(FadeOut, through), run_time=0.3)  # else they would pass through the words, or break
             self.play(frame.animate.become(place), *raised, run_time=1.0)
-            beside = [one.scale(goal.width / one.width).move_to(goal) for one, goal in pairs if one in through]
-            self.play(*map(FadeIn, beside), run_time=0.4)
+            text.submobjects = [goal if one in through else one for one, goal in pairs]
+            self.play(*(FadeIn(goal) for one, goal in pairs if one in through), run_time=0.4)
         return Region(body.left, body.bottom, body.right, frame.get_bottom()[1] - 0.3)
 
     def _raised(self, text: VGroup, *, beside: bool) -> tuple[float, VGroup]:
@@ -113,7 +118,16 @@ class Statement(CalculationScene):
             goals[1:].next_to(goals[0], DOWN, buff=0.4, aligned_edge=LEFT)
         wide, high = self.layout.body.width - 2 * MARGIN, HIGHEST * self.layout.body.height
         least = self.theme.sizes.minimum / self.theme.sizes.body  # of its heading
-        factor = min(1.0, wide / goals.width, max(least, high / (goals.height + 2 * MARGIN)))
+
+        def smaller() -> float:
+            return min(1.0, wide / goals.width, max(least, high / (goals.height + 2 * MARGIN)))
+
+        if not beside and (factor := smaller()) < 1.0:  # smaller letters have longer lines
+            longer = self.prose_mobject(self.says, wide / factor, self.theme.sizes.title)
+            if longer.height < goals[1].height - self.theme.sizes.title / 2:
+                goals.submobjects[1] = longer
+                goals.arrange(DOWN, buff=0.4, aligned_edge=LEFT)
+        factor = smaller()
         return factor, goals.scale(factor)
 
     # ── what falls under it ───────────────────────────────────────────────────────────────────────────────────────────

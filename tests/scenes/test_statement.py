@@ -48,6 +48,21 @@ def test_cases_stand_under_the_card_with_a_tick_or_a_cross():
         assert marks == [scene.theme.right, scene.theme.wrong]
 
 
+def test_words_that_are_smaller_at_the_top_have_longer_lines():
+    """One word stood alone on its line, and a third of the card beside it was empty."""
+    head = HEAD.replace(
+        "The sum of $w_1$ and itself is twice as much.",
+        "Prices for wood and hours that cover each product bound every profit.",
+    )
+    state = STATE.replace("w_1 + w_1 = 2 w_1", r"'\frac53 (w_1 + 2 w_2) + \frac23 (2 w_1 + w_2) = 3 w_1 + 4 w_2'")
+    with on_stage(head + state) as scene, on_stage(head + state + LINE) as raised:
+        words, high = scene.card[1][1], raised.card[1][1]
+        lines, fewer = (one.height / one.em for one in (words, high))
+        assert fewer < lines - 0.5
+        assert high.get_right()[0] < raised.card[0].get_right()[0]
+        assert wordings(raised).count(words.wording) == 1
+
+
 def test_at_the_top_the_formula_stands_beside_the_words_where_both_are_larger_so():
     state = STATE.replace("w_1 + w_1 = 2 w_1", r"'\frac{w_1}{2} + \frac{w_1}{2} = w_1'")
     with on_stage(HEAD + state) as scene, on_stage(HEAD + state + CASE) as raised:
