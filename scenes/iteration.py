@@ -19,8 +19,7 @@ PALETTE = ("green", "pink", "purple", "teal", "orange", "blue")
 
 TOGETHER = 8.0  # seconds that many steps take, together with those of a scene beside
 
-LEGEND_LEFT, LEGEND_GAP = 0.6, 0.55
-"""Where the row of what the runs are given begins, and between its entries; in scene units."""
+LEGEND_LEFT, LEGEND_GAP = 0.6, 0.55  # where the row of what runs are given begins; between its entries; scene units
 
 
 class Iteration(LessonScene):
@@ -69,17 +68,23 @@ class Iteration(LessonScene):
         self.colours = [self.theme.palette[one] for one in self.free_colours(*PALETTE)]
         if self.bad:
             self.colours.insert(self.bad - 1, self.theme.wrong)
-        self.figure = RunsFigure(axes_room(place), self.steps, len(self.recurrences), names, self)
         self.values = [one.values(self.start.mapping(), self.steps) for one in self.recurrences]
         self.labels = VGroup()
+        heights = None
         self.picture = None if self.map is None else self._picture(self.map)
+        if self.picture is not None and self.map == self.function and len(self.picture.spans) == 1:
+            heights, low = self.picture.graph.y, place.bottom if self.layout.upright else self.layout.panel.top
+            place = replace(place, bottom=low)
+        self.figure = RunsFigure(axes_room(place), self.steps, len(self.recurrences), names, self, heights)
 
     def _picture(self, loss: Function) -> LossPicture:
-        """The map on which the runs leave their ways, over the formulas."""
+        """The map on which the runs leave their ways, over the formulas; a curve is as high as the values beside it."""
         whole = self.layout.panel
         upper, self.layout = self.layout.with_picture(0.78)
         if self.layout.upright and self.opening.formulas == "never":
             upper = whole
+        elif not self.layout.upright and len(loss.variables) == 1:
+            upper = replace(upper, bottom=self.layout.panel.top, top=self.head.bottom)
         order = [list(self.start).index(key) for key in loss.variables]
         start, given = np.array([self.start[key] for key in loss.variables]), self.start.mapping()
         self.ways = [one.places(given, self.steps)[:, order] for one in self.recurrences]

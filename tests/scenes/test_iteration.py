@@ -192,6 +192,16 @@ def test_without_formulas_an_upright_picture_has_room_for_the_map_and_a_run_that
         assert all(one.dot.get_fill_opacity() for one in stayed)
 
 
+def test_a_curve_of_the_same_values_stands_beside_them_at_one_height_to_one_scale():
+    text = RATES.replace("rates: [0.05, 0.3, 1.05]", "rates: [0.1, 0.3, 0.2], map: E")
+    with on_stage(text, header=MODEL) as scene:
+        for value in scene.values[0]:
+            at = [graph.point(graph.x.low, float(value))[1] for graph in (scene.figure.graph, scene.picture.graph)]
+            assert at[0] == pytest.approx(at[1])
+        curve = scene.picture.ground[0].points
+        assert curve[:, 1].max() <= scene.picture.graph.frame.get_top()[1] + 0.05, "the curve stays in the picture"
+
+
 def test_a_run_that_goes_wrong_is_red():
     with on_stage(MAP, header=VALLEY) as scene:
         colours = [line[0].get_color().to_hex().lower() for line in scene.figure.lines]

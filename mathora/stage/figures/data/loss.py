@@ -62,14 +62,16 @@ class LossPicture:
         self.spans = loss_spans(loss, low, start) if holds is None else _around(holds, low)
         theme = write.theme
         if len(self.spans) == 1:
-            x = np.linspace(*self.spans[0], 121)
+            inner = self.spans[0] if holds is None else Interval(float(holds.min()), float(holds.max()))
+            x = np.linspace(*inner, 121)
             values = np.broadcast_to(loss.value(x), x.shape)
             heights = room_for(values[np.isfinite(values)], zero=True)
             names = (write.symbol(loss.variables[0]), write.symbol(loss.key))
             self.graph = Graph(region, self.spans[0], heights, theme, names=names)
             declared = write.colour_of(loss.key)
             colour = theme.contour if declared == theme.foreground else declared
-            curve = self.graph.curve(lambda at: np.asarray(loss.value(at)), colour)
+            over = _below(heights.high, loss, inner, self.spans[0])
+            curve = self.graph.curve(lambda at: np.asarray(loss.value(at)), colour, over)
             self.ground = VGroup(curve)
         else:
             names = (write.symbol(loss.variables[0]), write.symbol(loss.variables[1]))
@@ -228,3 +230,13 @@ class _Framed(Graph):
     def origin(self) -> tuple[float, float]:
         """Where the axes cross, in model units."""
         return self.x.low, self.y.low
+
+
+def _below(high: float, loss: ModelFunction, inner: Interval, span: Interval) -> Interval:
+    """How far to both sides of the `inner` places a curve is drawn: to the ends of the span, or until it is too
+    `high`.
+    """
+    x = np.linspace(*span, 641)
+    far = x[np.broadcast_to(loss.value(x), x.shape) > high]
+    ends = far[far < inner.low], far[far > inner.high]
+    return Interval(float(max(ends[0], default=span.low)), float(min(ends[1], default=span.high)))

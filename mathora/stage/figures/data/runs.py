@@ -98,12 +98,19 @@ def _heights(*runs: Array) -> Interval:
 
 class RunsFigure:
     """Axes over the steps from 0 to `steps`, and the runs that stand on them, by their place in the order; at last they
-    are `count`.
+    are `count`. The axis upwards is the one of `heights`, if it is given, until a run leaves it.
     """
 
-    def __init__(
-        self, region: Region, steps: int, count: int, names: tuple[VMobject, VMobject], write: Writing
+    def __init__(  # noqa: PLR0913, PLR0917 - what it shows
+        self,
+        region: Region,
+        steps: int,
+        count: int,
+        names: tuple[VMobject, VMobject],
+        write: Writing,
+        heights: Interval | None = None,
     ) -> None:
+        self.heights = heights
         self.region, self.steps, self.names, self.write = region, steps, names, write
         self.widths = np.linspace(min(WIDEST, WIDTH + WIDER * (count - 1)), WIDTH, count)
         self.values, self.alike = list[Array](), list[Array]()
@@ -127,15 +134,20 @@ class RunsFigure:
         """The axes of runs that do not stand yet."""
         reach = ALIKE * np.abs(runs[0]).max()
         self.alike = [one for one in runs if np.abs(one).max() <= reach]
-        return self._graph(_heights(*self.alike))
+        return self._graph(self._holding(*self.alike))
 
     def with_run(self, values: Array, colour: str) -> tuple[Graph, VGroup, VMobject]:
         """Axes that hold a run more, the runs so far on them, and the new one."""
         self.values.append(values)
         self.colours.append(colour)
-        graph = self._graph(_heights(*self.alike, *self.values))
+        graph = self._graph(self._holding(*self.alike, *self.values))
         lines = [self._line(graph, *one) for one in zip(self.values, self.colours, self.widths, strict=False)]
         return graph, VGroup(*lines[:-1]), lines[-1]
+
+    def _holding(self, *runs: Array) -> Interval:
+        given = self.heights
+        held = given is not None and all((one >= given.low).all() and (one <= given.high).all() for one in runs)
+        return given if held and given is not None else _heights(*runs)
 
     def stand(self, graph: Graph, lines: VGroup) -> None:
         """What stands from now on."""
