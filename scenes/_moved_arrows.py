@@ -15,7 +15,7 @@ from mathora.stage.figures.linear.projection import ANGLE, read_angle
 from mathora.stage.plane.arrow import grow
 from mathora.stage.text.vector_terms import named, unit_vector
 
-WAY = "the steps along the basis end at the arrow's tip"
+WAY = "the way along the basis ends at the arrow's tip"
 
 
 class MovedArrows(PlaneAreas):
@@ -51,19 +51,18 @@ class MovedArrows(PlaneAreas):
                 self.board.enters(self.board.vector(one, self.colour_of(named(one), colour)), run_time=0.7)
         self.show_formulas(step)
 
-    @action("The arrow {of}, and the way to its tip along the basis vectors, step by step; it moves with the plane.")
+    @action("The arrow {of}, and the way to its tip along the basis vectors, end to end; it moves with the plane.")
     def way(self, step: StepView, of: PlaneVector) -> None:
-        """The basis, then its steps end to end, then the arrow from their start to their end."""
+        """The basis, then a multiple of each, then the arrow from their start to their end."""
         self.need("basis")
         at, tail = column(of), np.zeros(2)
         self.board.make_room([self.plane.image(one) for one in (at, np.array([at[0], 0.0]))])
         steps, colours = [], [one.colour for one in self.board.vectors[:2]]
-        for axis, one in enumerate(np.eye(2)):
-            count = int(np.ceil(abs(at[axis])))
-            for index in range(count):
-                part = np.sign(at[axis]) * min(1.0, abs(at[axis]) - index) * one
+        for axis, size in enumerate(at):
+            part = size * np.eye(2)[axis]
+            if size and (tail.any() or size != 1):  # else the basis vector itself is the step
                 steps.append(PlaneArrow(self.plane, part, colours[axis], tail=tail))
-                tail = tail + part
+            tail = tail + part
         for arrow in steps:
             self.plane.put(arrow)
             self.play(grow(arrow), run_time=0.6)

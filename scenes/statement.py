@@ -23,6 +23,7 @@ LIT = 4.5  # the width of the frame of a card whose proof has ended
 class Statement(CalculationScene):
     """A definition, theorem or rule in words and as a formula; what falls under it, and its proof line by line."""
 
+    is_page = True
     says: Prose
     kind: Literal["definition", "theorem", "lemma", "corollary", "rule", "remark"] = "theorem"
     name: Prose | None = None
