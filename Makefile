@@ -89,7 +89,7 @@ scenes: .venv/ready-tests ## print docs/scenes.md anew, with a picture of each s
 messages: .venv/ready-tests ## print docs/faults.md anew: every fault of `check`, with what mends it
 	@$(run) tests.docs.fault_page
 
-pictures := one-knob/freeze gradient/stack level-sets/arrow best-box/optimum worked-other/substitute quick-check/reveal
+pictures := one-knob/freeze gradient/stack right-angle/arrow best-box/optimum by-rule/line quick-check/reveal
 
 pictures: .venv/ready ## draw the pictures of the docs anew
 	@mkdir -p docs/pictures
