@@ -101,7 +101,7 @@ class DataPlot(GroupedPoints):
         self.play(Create(divide.line), FadeIn(self.readings), run_time=1.2)
         self.mobjects.insert(0, divide.sides.update())
         self.play(*map(Create, divide.others), *map(FadeIn, [*divide.values_told, *divide.sides]), run_time=0.8)
-        self.add(divide.others, divide.line, divide.values_told, self.scatter.dots, divide.rings)
+        self.add(divide.others, divide.line, divide.values_told, self.scatter.dots, divide.rings.update())
         self.promise(divide.claims)
         self.show_formulas(step)
 

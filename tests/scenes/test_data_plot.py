@@ -254,6 +254,19 @@ def test_points_stand_in_the_middle_until_a_formula_comes_and_nothing_is_left_be
         assert all_hold(scene)
 
 
+def test_rings_stand_around_points_that_were_moved_to_the_middle():
+    """They were where the points would have stood beside a formula."""
+    head, steps = (
+        BOUNDARY.split("      - ", maxsplit=1)[0],
+        ("{do: divides, say: b}", "{do: stay, say: c, show: v = v}"),
+    )
+    text = head + "".join(f"      - {one}\n" for one in steps)
+    with on_stage(text, header=MODEL, play=False) as scene:
+        drawn(scene, 0)
+        assert scene.divide.wrong().any()
+        assert all_hold(scene)
+
+
 def test_points_that_are_alone_stand_in_the_middle_and_make_way():
     with on_stage(BOUNDARY.replace("say: b}", "say: b, show: v = v}"), play=False, header=MODEL) as scene:
         scene.perform(0)
