@@ -105,6 +105,8 @@ class DerivativeGraph(OverDerivative):
         """The strip and the rise grow together; then both rectangles, if wanted, and the secant with its slope."""
         if not self.collected.state.seen:
             self.collect(StepView(()), self.spot.state.at)
+        if self.spot.state.reach:  # what is read of another strip is not of this one
+            self.tell()
         self.play(*self.spot.to(line=0, triangle=0, second=0, reach=0, drops=0), run_time=0.4)
         self.go_to(self.spot.state.at if at is None else at)
         self.play(*self.curve.to(drawn=1), run_time=0.5)

@@ -168,6 +168,16 @@ def test_a_strip_may_lie_before_the_point_and_tells_no_width_then(reach):
         assert [*scene.readings.rows] == ["secant"]
 
 
+def test_nothing_is_read_of_a_strip_while_another_comes():
+    other = STRIP.replace("0.5}", "-0.5}")
+    with on_stage(GROW + STRIP + other, play=False) as scene:
+        scene.perform(0)
+        seen = []
+        scene.invariant("watched", lambda: seen.append((scene.spot.state.reach, [*scene.readings.rows])) or 0.0, 1)
+        drawn(scene, 1)
+        assert all("\\Delta x" not in rows for reach, rows in seen if -0.5 < reach < 0)
+
+
 def test_a_curve_on_axes_without_a_name_is_named_when_it_is_collected():
     with on_stage(GROW.replace("slope: e^x", "others: [E], slope: e^x") + COLLECT) as scene:
         assert scene.curve.state.named == 1
