@@ -109,7 +109,11 @@ class OverDerivative(Curve):
         return [*super().lines_at_point(), *self.guide.picture.submobjects]
 
     def look_at(self, span: Interval, heights: Interval | None = None, *motions: object) -> None:
-        """Both windows move together."""
+        """Both windows move together; what a run has drawn so far it has drawn then."""
+        window = self.plot.state
+        ends = {one: window.left + one.state.drawn * window.x.length for one in (self.curve, self.slopes)}
+        shares = {one: min(max((end - span.low) / span.length, 0.0), 1.0) for one, end in ends.items()}
+        runs = (way for one, share in shares.items() if 0 < one.state.drawn < 1 for way in one.to(drawn=share))
         low, high = chosen_heights([self.main.derivative], span)
         lower = self.lower.window_to(left=span.low, right=span.high, low=low, high=high)
-        super().look_at(span, heights, *motions, *lower)
+        super().look_at(span, heights, *motions, *lower, *runs)

@@ -9,7 +9,6 @@ from manim import Animation, VGroup, linear, smooth
 
 from mathora.stage import Flag, Interval, Number, StepView, action, brings
 from mathora.stage.curves import landmarks_of
-from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.figures.curve.guides import Guides
 from mathora.stage.figures.curve.notes import Notes
 from mathora.stage.figures.curve.plot import Window
@@ -42,7 +41,7 @@ class DerivativeGraph(OverDerivative):
     @action("The lower curve stands; above, the point goes on to {to} as steeply as that is high, and draws the curve.")
     def grow(self, step: StepView, to: Number | None = None) -> None:
         """The slopes first, then the shape: a run from left to right, in parts if the steps say how far."""
-        window, spot = self._hold(to, self.curve), self.spot.state
+        window, spot = self._hold(to), self.spot.state
         end = window.right if to is None else to
         if self.grows and (spot.reach or not spot.line or self.collected.state.seen):
             self.play(*self.spot.to(point=1, line=1, drops=0, **NO_SECANT), *self._uncollected(), run_time=0.6)
@@ -67,13 +66,11 @@ class DerivativeGraph(OverDerivative):
         self.play(*runs, *self.curve.to(seconds, linear, drawn=drawn), *self.formulas_during(step))
         self.show_formulas(step)
 
-    def _hold(self, to: float | None, run: FunctionCurve) -> Window:
-        """The window holds where a `run` ends, which has drawn as much as before."""
+    def _hold(self, to: float | None) -> Window:
+        """The window holds where a run ends."""
         window = self.plot.state
         if to is not None and not window.left <= to <= window.right:
-            drawn = window.left + run.state.drawn * window.x.length
-            span = Interval(min(window.left, to), max(window.right, to))
-            self.look_at(span, None, *run.to(drawn=min(1.0, (drawn - span.low) / span.length)))
+            self.look_at(Interval(min(window.left, to), max(window.right, to)))
         return self.plot.state
 
     def _uncollected(self) -> list[Animation]:
@@ -160,7 +157,7 @@ class DerivativeGraph(OverDerivative):
         ended: the next step goes on.
         """
         self.need("draw")
-        state, window = self.spot.state, self._hold(to, self.slopes)
+        state, window = self.spot.state, self._hold(to)
         end = window.right if to is None else to
         self.tell("slope")
         if 0 < self.slopes.state.drawn < 1:

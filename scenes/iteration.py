@@ -18,7 +18,6 @@ PALETTE = ("green", "pink", "purple", "teal", "orange", "blue")
 """The colours of runs, in their order: those that variables often have, and those that a symbol carries, come last."""
 
 TOGETHER = 8.0  # seconds that many steps take, together with those of a scene beside
-
 LEGEND_LEFT, LEGEND_GAP = 0.6, 0.55  # where the row of what runs are given begins; between its entries; scene units
 
 
@@ -44,6 +43,7 @@ class Iteration(LessonScene):
         ("steps", "iterates(function, start, rates, following, runs)", "each step is a mark"),
         ("map", "variables(1, 2)", "the runs' ways are drawn on it"),
         ("start", "coordinates(map)", "a way on the map begins there"),
+        ("bad", "position(rates, runs)", "that run is drawn in red"),
         ("run.function", "runs(uses, rates, following, runs)", "the next run is drawn"),
     )
     limits = (

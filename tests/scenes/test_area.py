@@ -241,6 +241,14 @@ def test_an_area_reaches_down_to_the_axis_wherever_one_has_zoomed_to(action):
         assert scene.plot.shows(2, 0)
 
 
+@pytest.mark.parametrize("action", ["bars", "area", "between"])
+def test_what_is_covered_ends_where_the_window_does(action):
+    with on_stage(section(action, "      - {do: zoom, with: {span: [1.2, 1.6]}, say: a}\n")) as scene:
+        drawn = [one for one in (*scene.covered.fills, *scene.covered.boxes) if len(one.points)]
+        assert drawn
+        assert all(scene.plot.place.moved(scene.plot.state.moved).holds(one, 1e-3) for one in drawn)
+
+
 def test_an_area_beside_a_pole_is_refused():
     with pytest.raises(Faulty, match="not bounded"), on_stage(section("area", function="R", over="[-1, 1]")):
         pass

@@ -250,6 +250,13 @@ def test_no_number_stands_on_the_guide():
 
 
 @pytest.mark.parametrize("run", ["grow", "trace"])
+def test_what_is_drawn_so_far_is_drawn_in_another_window_too(run):
+    steps = f"      - {{do: {run}, with: {{to: 0.5}}, say: a}}\n      - {{do: zoom, with: {{span: [0, 1]}}, say: a}}\n"
+    with on_stage(GROW + steps) as scene:
+        assert (scene.curve if run == "grow" else scene.slopes).state.drawn == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize("run", ["grow", "trace"])
 @pytest.mark.parametrize("before", [NARROW, "      - {do: RUN, with: {to: 0.5}, say: a}\n", ""])
 @pytest.mark.parametrize("to", [1.8, 2.5])
 def test_a_run_ends_where_the_step_says_also_beyond_the_window(run, before, to):

@@ -119,6 +119,7 @@ def test_a_planted_fault_stops_the_picture(spoil, told):
     ("good", "bad", "told"),
     [
         ("rates: [0.05, 0.3, 1.05]", "rates: [0.05]", "found this action 2 times, expected 1"),
+        ("steps: 15", "steps: 15, bad: 4", "bad: found 4, expected at most 3"),
         ("rates: [0.05, 0.3, 1.05]", "rates: [30, 31, 32]", "of which step 4 leads to where E has no value"),
         ("rates: [0.05, 0.3, 1.05], ", "", "needs 'rates' or 'following'"),
         ("rates: [0.05, 0.3, 1.05]", "following: [u, s]", "found 2 of them, expected 1"),

@@ -218,10 +218,11 @@ class CoveredArea(Figure[AreaState]):
         self.front.set_stroke(opacity=state.seen)
 
     def _stretches(self, state: AreaState) -> list[tuple[Array, Array, Array]]:
-        """Pieces of the area: places, the curve there, the floor there."""
-        until = state.low + state.filled * (state.high - state.low)
-        over = Interval(min(state.low, until), max(state.low, until))
-        return [(x, y, self.floor(x)) for x, y in sharp_pieces(self.curve.function, over)]
+        """Pieces of the area inside the window: places, the curve there, the floor there."""
+        until, window = state.low + state.filled * (state.high - state.low), self.plot.state
+        over = Interval(max(min(state.low, until), window.left), min(max(state.low, until), window.right))
+        found = sharp_pieces(self.curve.function, over) if over.low < over.high else ()
+        return [(x, y, self.floor(x)) for x, y in found]
 
     def inside(self) -> Array:
         """Scene points (n, 3) all over it, if it is seen, also before it is filled."""
@@ -247,7 +248,7 @@ class CoveredArea(Figure[AreaState]):
 
     def _bars(self, state: AreaState, many: float, full: Array, slants: Array) -> list[tuple[Array, float]]:
         """Each bar's outline (scene points) and its height, of `many` that come up to their `full` heights."""
-        edges, foot = self.edges(round(many)), np.clip(0.0, *self.plot.state.y)
+        edges, foot = np.clip(self.edges(round(many)), *self.plot.state.x), np.clip(0.0, *self.plot.state.y)
         heights = full * state.bars
         right, left = (np.clip(heights + side * slants * state.bars, *self.plot.state.y) for side in (1, -1))
         return [
@@ -307,8 +308,9 @@ class CoveredArea(Figure[AreaState]):
             return 0.0
         heights = self.heights(round(state.count))
         tops = self.heights(round(state.count), "upper") if self.rule == "both" else heights
-        (across, up), widths = self.plot.graph.units(), np.diff(self.edges(len(heights)))
-        if tops.max() > window.high or heights.min() < window.low or widths.min() * across < THINNEST:
+        (across, up), edges = self.plot.graph.units(), self.edges(len(heights))
+        widths, cut = np.diff(edges), edges.min() < window.left or edges.max() > window.right
+        if cut or tops.max() > window.high or heights.min() < window.low or widths.min() * across < THINNEST:
             return 0.0
         parts = [box.get_subpaths() for box in (*self.boxes, self.caps)]
         above, below, more = (sum(abs(signed_area(path[::4, :2])) for path in paths) for paths in parts)
