@@ -5,7 +5,7 @@ import pytest
 from mathora.formula import read, read_model
 from mathora.lesson import Text
 from tests.corpus.adapter import with_free_names
-from tests.prove.test_what_courses_write import source, verdict
+from tests.prove.test_what_courses_write import NORMAL, source, verdict
 
 NATURAL = {"n": {"kind": "natural"}}
 FIBONACCI = r"F_0 = 0, \; F_1 = 1, \; F_n = F_{n-1} + F_{n-2}"
@@ -16,6 +16,7 @@ BARE = {"F": {}, "m": {}, "a": {}}
 LOWER, UPPER = (rf"\begin{{pmatrix}} {one} \end{{pmatrix}}" for one in (r"1 & 0 \\ 2 & 1", r"2 & 1 \\ 0 & 3"))
 FACTORED = {"A": {"is": r"\begin{pmatrix} 2 & 1 \\ 4 & 5 \end{pmatrix}"}, "L": {}, "U": {}}
 SQUARES, POSITIVE = r"\sum_{i=1}^n a_i^2", {"n": {"kind": "natural", "domain": r"n \ge 1"}}
+SPACE = {rf"\mathbf{{{key}}}": {"kind": "vector", "shape": (3, 1)} for key in "abc"}
 WHOLE = {"a": {"kind": "natural"}, "b": {"kind": "natural"}}
 WAVES = {key: {"kind": "natural", "domain": rf"{key} \ge 1"} for key in "mn"}
 PLANE = {"x": {}, "y": {}}
@@ -133,6 +134,21 @@ ROWS = [
     ("proved", r"5\,\text{kg m/s}^2 = 5\,\text{N}", {}),
     ("refuted", r"5\,\text{kg m/s} = 5\,\text{N}", {}),
     ("proved", r"4.7\,\mu\text{F} = 4700\,\text{nF}", {}),
+    ("proved", r"8.314\,\text{J/(mol K)} \cdot 2\,\text{mol} \cdot 3\,\text{K} = 49.884\,\text{J}", {}),
+    ("refuted", r"8.314\,\text{J/(mol K)} \cdot 2\,\text{mol} = 16.628\,\text{J}", {}),
+    # an exponential lies above its tangent at any place; what a name's value is, by a law
+    ("proved", r"f(y) \ge f(x) + f'(x)(y - x)", {"f(x)": {"is": "e^x"}, "y": {}}),
+    ("refuted", r"e^y \ge e^x + 2 e^x (y - x)", PLANE),
+    ("definition", r"M_X(t) = E[e^{tX}] = e^{\mu t + \frac12 \sigma^2 t^2}", NORMAL | {"t": {}}),
+    ("undecided", r"\text{Rate} = \frac{TP}{TP + FN} = \frac{50}{100} = 0.5", {}),
+    ("refuted", "AB = 0", {key: {"kind": "matrix", "shape": (2, 2)} for key in "AB"}),
+    # columns side by side
+    ("proved", r"\mathbf{a} \cdot (\mathbf{b} \times \mathbf{c}) = \det(\mathbf{a}, \mathbf{b}, \mathbf{c})", SPACE),
+    ("refuted", r"\mathbf{a} \cdot (\mathbf{b} \times \mathbf{c}) = \det(\mathbf{b}, \mathbf{a}, \mathbf{c})", SPACE),
+    ("proved", r"\begin{pmatrix} \mathbf{a} & \mathbf{b} \end{pmatrix} (2, 3)^\top = 2\mathbf{a} + 3\mathbf{b}", SPACE),
+    # one number for all others
+    ("refuted", r"\exists x \, \forall y : x + y = 0", PLANE),
+    ("proved", r"\exists x \, \forall y : xy = 0", PLANE),
     # whole numbers
     ("proved", r"\varphi(12) = 4", {}),
     ("refuted", r"\varphi(12) = 6", {}),

@@ -74,6 +74,8 @@ def _lie(node: t.Node, model: Model) -> Lie | None:  # noqa: PLR0911 - a row for
         case t.Transpose(operand):
             lie = _lie(operand, model)
             return None if lie is None else "column" if lie == "row" else "row"
+        case t.Matrix(((first, _, *_),)) if (name := model.named(first)) is not None and name.is_array:
+            return None  # columns side by side
         case t.Matrix(rows):
             return _of_shape(len(rows), len(rows[0]))
         case t.Nabla("gradient"):

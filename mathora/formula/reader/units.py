@@ -74,13 +74,17 @@ def _factor(cursor: Cursor) -> Node:
 def _of_words(cursor: Cursor, token: Token) -> Node:
     r"""`\text{km}`, `\text{J s}`, `\text{kg m/s^2}`; what stands behind it in the formula is of the last."""
     found, span = list[t.Node](), cursor.span(token)
+    over, slash, under = token.text.partition("/(")
+    if slash:
+        above, below = (_of_words(cursor, token._replace(text=one)) for one in (over, under.strip()[:-1]))
+        return t.Quotient(above, below, "/", span=span)
     *before, last = token.text.split()
     for word in before:
-        above, slash, below = word.partition("/")
-        over, _, power = (below if slash else above).partition("^")
-        plain = t.UnitName(over, span=span)
+        over, slash, under = word.partition("/")
+        plain_text, _, power = (under if slash else over).partition("^")
+        plain = t.UnitName(plain_text, span=span)
         unit = t.Power(plain, t.Number(power, span=span), span=span) if power else plain
-        found.append(t.Quotient(t.UnitName(above, span=span), unit, "/", span=span) if slash else unit)
+        found.append(t.Quotient(t.UnitName(over, span=span), unit, "/", span=span) if slash else unit)
     word, _, power = last.partition("^")
     plain = t.UnitName(word, span=span)
     found.append(_to_power(plain, t.Number(power, span=span)) if power else _raised(cursor, plain))

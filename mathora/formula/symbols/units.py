@@ -100,7 +100,10 @@ UNITS: Final[dict[str, Unit]] = {
 
 
 def is_unit(word: str) -> bool:
-    """Whether a word is a unit, one unit over another, or several with spaces between: `kg/m`, `m/s^2`, `J s`."""
+    """Whether a word is a unit, one unit over another, or several with spaces between: `m/s^2`, `J s`, `J/(mol K)`."""
+    above, slash, below = word.partition("/(")
+    if slash:
+        return below.endswith(")") and is_unit(above) and is_unit(below[:-1])
     if len(several := word.split()) > 1:
         return all(map(is_unit, several))
     word = word[:-2] if word[-2:] in {"^2", "^3"} else word

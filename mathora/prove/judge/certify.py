@@ -52,7 +52,8 @@ def certified(claim: Claim, verdict: Verdict) -> Verdict:
     on where a function goes from and to has one, too, and the whole is notation.
     """
     if speaks_of_chance(claim.node, claim.model):
-        return settled(claim, verdict, certificate_of)
+        told = settled(claim, verdict, certificate_of)
+        return (_behind_name(claim, told) if told.kind == "undecided" else None) or told
     if verdict.kind == "undecided" and verdict.reason != OURS and not has_both_signs(claim.node):
         return _behind_name(claim, verdict) or _by_rules_alone(claim, verdict)
     if verdict.kind != "proved":

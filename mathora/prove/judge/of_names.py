@@ -5,9 +5,10 @@ Owns: `of_names`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
-from mathora.formula import statements, tree, write_latex
+from mathora.formula import Name, statements, tree
 from mathora.prove.judge.compare import Setting
 from mathora.prove.judge.conditions import claimed
 from mathora.prove.judge.definitions import NOT_KNOWN, defines, says_unknown
@@ -18,7 +19,9 @@ ToldOf = Callable[[tree.Node], Verdict]
 
 def of_names(node: tree.Node, setting: Setting, verdict: Verdict, told: ToldOf) -> str:
     """Why a refutation counts for nothing; "" if it counts."""
-    why = says_unknown(claimed(node), setting, verdict.witness) or _of_words(node, setting) or _integrated(node)
+    words = _words(node, setting)
+    why = "" if words[1:] else says_unknown(claimed(node), setting, verdict.witness)
+    why = why or (_OF_WORDS.format(" or ".join(words), words[0]) if words else "") or _integrated(node)
     why = why or _only_names(node, setting, told)
     return "" if _between_numbers(node, told) else why
 
@@ -54,16 +57,24 @@ def _only_names(node: tree.Node, setting: Setting, told: ToldOf) -> str:
     return why
 
 
-def _of_words(node: tree.Node, setting: Setting) -> str:
-    r"""What to write for `FV`, a product of capital letters of which nothing is known and that stand nowhere else."""
-    parts, bare = [part for _, part in tree.walk(node)], setting.model.is_free
+def _words(node: tree.Node, setting: Setting) -> list[str]:
+    """`FV` of each product of capital letters of which nothing is known and that stand nowhere else in a statement."""
+    parts = [part for _, part in tree.walk(node)]
     words = {part for part in parts if isinstance(part, tree.Product) and all(map(_is_capital, part.factors))}
-    for word in sorted(words, key=write_latex):
-        alone = all(parts.count(one) == parts.count(word) and bare(one) for one in tree.symbols(word))
-        if alone and {*word.operators} == {""}:
-            text = "".join(one.name for one in tree.symbols(word))
-            return rf"{text} is read as a product: declare one name, and write \text{{{text}}}"
-    return ""
+    names = {"".join(one.name for one in tree.symbols(word)): word for word in words if {*word.operators} == {""}}
+    inside = Counter(one for part in parts if part in words for one in tree.symbols(part))
+    return [
+        text
+        for text, word in sorted(names.items())
+        if all(parts.count(one) == inside[one] and _is_bare(setting.model.named(one)) for one in tree.symbols(word))
+    ]
+
+
+_OF_WORDS = r"letters side by side are a product: where {0} is one name, declare it, and write \text{{{1}}}"
+
+
+def _is_bare(name: Name | None) -> bool:
+    return name is not None and (name.kind, name.body, name.parameters, name.domain) == ("real", None, (), ())
 
 
 def _is_capital(node: tree.Node) -> bool:

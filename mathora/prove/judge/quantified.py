@@ -107,7 +107,7 @@ def _number(value: int) -> tree.Node:
 def _solutions(body: tree.Node, name: tree.Symbol, fresh: Setting) -> Iterator[tree.Node]:
     if isinstance(body, tree.Logic) and set(body.operators) <= tree.AND:
         body = body.operands[0]
-    if not isinstance(body, tree.Relation) or body.operators != ("=",):
+    if not isinstance(body, tree.Relation) or body.operators not in {("=",), (r"\ne",)}:
         return
     try:
         left, right = (fresh.meaning(side).expression for side in body.operands)
@@ -117,7 +117,9 @@ def _solutions(body: tree.Node, name: tree.Symbol, fresh: Setting) -> Iterator[t
         return
     for one in found:
         try:
-            yield read(Text.written(sympy.latex(one)), fresh.model).tree
+            value = read(Text.written(sympy.latex(one)), fresh.model).tree
+            beside = tree.Addition((value, tree.Number("1")), ("+",))
+            yield value if body.operators == ("=",) else beside
         except Faulty:
             continue
 

@@ -60,7 +60,7 @@ def logarithms_grown(ratio: Ratio, facts: Facts) -> Ratio | None:
 
 
 def above_exponentials(ratio: Ratio, facts: Facts) -> Ratio | None:
-    """What Σ c e^a − d e^b is at least, over d e^b: Σ (c/d) (1 + a − b) − 1, for c ≥ 0 and d > 0; or None.
+    """What Σ c e^a − d e^b is at least, over e^b: Σ c (1 + a − b) − d, for c ≥ 0; where d > 0, over d; or None.
 
     Powers of what is positive are exponentials, too: x^q = e^(q ln x). With Σ c/d = 1 it is that of the means.
     """
@@ -74,13 +74,14 @@ def above_exponentials(ratio: Ratio, facts: Facts) -> Ratio | None:
         before = terms.get(exponent.text, (exponent, Ratio.number(0)))[1]
         terms[exponent.text] = (exponent, before + factor.scaled(number))
     below = [term for term in terms.values() if not facts.shows(term[1], "≥")]
-    if len(below) != 1 or not facts.shows(-below[0][1], ">"):
+    if len(below) != 1:
         return None
     (least, factor) = below[0]
-    total = Ratio.number(-1)
+    size = -factor if facts.shows(-factor, ">") else Ratio.number(1)
+    total = factor.over(size)
     for exponent, weight in terms.values():
         if exponent.text != least.text:
-            total += weight.over(-factor) * (Ratio.number(1) + exponent - least)
+            total += weight.over(size) * (Ratio.number(1) + exponent - least)
     return facts.resolved(cancelled(total))
 
 
