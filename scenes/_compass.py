@@ -38,7 +38,8 @@ class GradientPicture(AloneAtFirst):
         self.scale = unit if seen and unit <= room else room  # as long as the map's units say, where that fits
         ways = np.linspace(-1, 1, 41)[:, None] * self.scale * self.slopes
         arrows = self.foot + np.concatenate([ways, ways * [1, 0, 0], ways * [0, 1, 0]])
-        self.map.curves.add(*values_on(self.map, self._level(), arrows)) if self.levels else self._rule()
+        self.level_values = VGroup(*values_on(self.map, self._level(), arrows)) if self.levels else VGroup()
+        self.map.curves.add(*self.level_values) if self.levels else self._rule()
         self.colour = self.colour_of(gradient(self.function))
         self.parts: dict[str, ArrowMobject] = {}
         self.values: dict[str, VMobject] = {}
@@ -87,9 +88,10 @@ class GradientPicture(AloneAtFirst):
         return -across if self.slopes[1 - index] >= 0 else across
 
     def _make_way(self, value: VMobject) -> list[Animation]:
-        """The axes' numbers that a value would touch leave the map."""
-        touched = [one for one in self.map.numbers if _touch(one, value, BESIDE_VALUE)]
-        self.map.numbers.remove(*touched)
+        """The axes' numbers and the values of level sets that a value would touch leave the map."""
+        touched = [one for one in (*self.map.numbers, *self.level_values) if _touch(one, value, BESIDE_VALUE)]
+        for group in (self.map.numbers, self.map.curves, self.level_values):
+            group.remove(*touched)
         return [FadeOut(one) for one in touched]
 
     def _component(self, key: str) -> tuple[ArrowMobject, VMobject]:

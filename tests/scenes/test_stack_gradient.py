@@ -49,6 +49,16 @@ def test_the_usual_map_keeps_clear_of_captions():
     assert [one.rule for one in unreadable(section("plane", "first"))] == []
 
 
+@pytest.mark.parametrize("aspect", ASPECTS)
+def test_the_value_of_a_level_set_makes_way_for_the_name_of_the_opposite_arrow(aspect):
+    here = section("flip").replace("w_2: 1}}", "w_2: 0.5}, span: [-2.6, 3.65]}")
+    with on_stage(here, aspect) as scene:
+        _, name = scene.standing
+        for value in scene.level_values:
+            apart = np.abs(value.get_center() - name.get_center())[:2]
+            assert (apart > np.array([value.width + name.width, value.height + name.height]) / 2 + 0.3).any()
+
+
 def test_a_component_that_stands_is_not_drawn_again():
     with on_stage(section("plane", "first"), play=False) as scene:
         scene.perform(0)
