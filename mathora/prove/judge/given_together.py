@@ -1,6 +1,6 @@
 r"""Constraints that no numbers and no functions obey together, shown by what follows from them.
 
-Owns: `contradict`.
+Owns: `contradict`, `has_no_eigenvalue`.
 
 | assumed | what follows |
 | --- | --- |
@@ -9,20 +9,22 @@ Owns: `contradict`.
 | `X \ge 0`, `\mathbb E[X] = -1` | a mean is not below the least value |
 | `x = 2i` of a real x | a number with i is real |
 | `A^\top A = -I` | a sum of squares of real numbers is below 0 |
-| `A^2 = -I` of three rows | the determinant, a square, is -1 |
+| `A^2 = B` of three rows, `\det B < 0` | the determinant, a square, is below 0 |
+| `A^4 = -A^2 - I` of three rows | A has a real eigenvalue, and it is no root of `x^4 + x^2 + 1` |
 | `A^{-1} = 0` | the determinant is 0 |
 | `f(x + 1) = f(x) + 1`, `f(0) = 0`, `f(3) = 4` | `f(1) = 1`, `f(2) = 2`, `f(3) = 3` |
 | `f'(x) = 2x`, `f(0) = 0`, `f(1) = 2` | `f(1) - f(0) = 1` |
+| `f'(x) = 0`, `f(x) > 0`, `f(x) > x` | each of x, where values of f deny it |
 | `f'(x) = \cos x`, `f(0) = 0`, `f(\pi) = 1` | `f(\pi) - f(0) = 0` |
 | `f'(x) > 0`, `f(1) < f(0)`; the same of f'' and f' | `f(1) > f(0)` |
 | `|f'(x)| \le 1`, `f(0) = 0`, `f(1) = 5` | `|f(1) - f(0)| \le 1` |
 | `z = \bar z + 1` of a complex z | `\bar z = z + 1`: the same of the conjugates |
 | `\cos x + \sin x = 2` of a real x | with `\cos^2 x + \sin^2 x = 1`, no sine is left between -1 and 1 |
-| `u = 3\,\text{m}`, `u = 3\,\text{s}`; also where the model says the unit of u | both are not of one unit |
+| `u = 3\,\text{m}`, `u = 3\,\text{s}`; `u = 2v`, `u < v` where the model says their units | both are not of one unit |
 
 Law: an equation is said of all x where it speaks of one function at two places such as x and x + 1, of its slope, or
 of x beside values of two functions, as in `f(x) = xg(x)`; `f(x) = 2`, `f(x) = g(x)` and `f(a) = f(b)` may be said of
-one place.
+one place. What an order says of values, as in `f(x) > 0`, is said of all x of which nothing else is said.
 """
 
 from __future__ import annotations
@@ -31,7 +33,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from math import gcd
 from typing import Final
 
@@ -39,7 +41,7 @@ import sympy
 from sympy import S, conjugate, cos, cot, sin, tan
 
 from mathora.formula import tree
-from mathora.formula.meaning.scope import Mismatch
+from mathora.formula.meaning.scope import Mismatch, Undefined, UnitMismatch, Untranslatable
 from mathora.formula.meaning.types import NO_ANSWER, Expr
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
@@ -58,6 +60,8 @@ def contradict(domain: Domain, setting: Setting, said: Sequence[tree.Node]) -> b
     """Whether constraints are shown to hold of nothing."""
     try:
         if any(_is_no_square(one, setting) for one in said) or _rises_otherwise(domain, setting):
+            return True
+        if _is_denied_somewhere(domain, setting.model):
             return True
         new = [one for given in domain.givens for one in _of_whole_numbers(given)]
         new += [law for given in domain.givens for law in _of_functions(given, domain)]
@@ -135,8 +139,6 @@ def _leave_circles(givens: Sequence[Expr]) -> bool:
 def _is_no_square(said: tree.Node, setting: Setting) -> bool:
     """Whether a product with each real matrix twice, `A^2` or `ABAB`, is said to be one with a determinant below 0."""
     match said:
-        case tree.Relation((tree.Addition((left, right), ("+",)), tree.Number("0")), ("=",)):
-            right = tree.Signed("-", right)
         case tree.Relation(operands=(left, right), operators=("=",)):
             pass
         case _:
@@ -144,8 +146,6 @@ def _is_no_square(said: tree.Node, setting: Setting) -> bool:
     for one, other in ((left, right), (right, left)):
         match one:
             case tree.Power(tree.Symbol() as base, tree.Signed("-", tree.Number())) if _has_shape(base, setting.model):
-                if rational(other) == 0:
-                    return True
                 sides = tree.Addition((base, tree.Group(other)), ("+",))
                 value = setting.meaning(sides).expression - setting.meaning(base).expression
                 return isinstance(value, sympy.MatrixBase) and bool(sympy.expand(value).det().is_zero)
@@ -157,6 +157,33 @@ def _is_no_square(said: tree.Node, setting: Setting) -> bool:
             if isinstance(value, sympy.MatrixBase) and value.is_square:
                 return bool(sympy.expand(value).det().is_negative)
     return False
+
+
+def has_no_eigenvalue(said: tree.Node, setting: Setting) -> bool:
+    """Whether a polynomial without real roots of a matrix of so many rows that it has an eigenvalue is said to be 0."""
+    if not isinstance(said, tree.Relation) or said.operators != ("=",):
+        return False
+    parts = [part for _, part in tree.walk(said)]
+    matrices = {one for one in parts if isinstance(one, tree.Symbol) and _has_shape(one, setting.model)}
+    if len(matrices) != 1 or not all(isinstance(one, _POLYNOMIAL) for one in parts):
+        return False
+    (matrix,) = matrices
+    name = setting.model.names[symbol_key(matrix)]
+    rows, columns = name.shape or (0, 0)
+    number = replace(name, kind="real", shape=None)
+    left, right = tree.replaced(said, tree.Symbol("I"), tree.Number("1")).children
+    at = replace(setting, model=Model({**setting.model.names, name.key: number}))
+    value = at.meaning(tree.Addition((left, tree.Group(right)), ("-",))).expression
+    above = sympy.numer(sympy.together(value))
+    letters = above.free_symbols
+    if name.body or rows != columns or len(letters) > rows % 2 or not above.is_polynomial(*letters):
+        return False
+    return sympy.Poly(above, *letters).count_roots() == 0 if letters else bool(above.is_nonzero)
+
+
+_POLYNOMIAL: Final = (
+    tree.Relation, tree.Symbol, tree.Number, tree.Group, tree.Signed, tree.Addition, tree.Product, tree.Power,
+)  # fmt: skip
 
 
 def _has_shape(name: tree.Node, model: Model) -> bool:
@@ -235,6 +262,33 @@ def _is_below(one: Expr, slope: Expr) -> bool:
     return bool(type(one).unknown == type(slope).unknown and type(one).orders == (type(slope).orders[0] - 1,))
 
 
+def _is_denied_somewhere(domain: Domain, model: Model) -> bool:
+    """Whether an order of values of functions at each place is denied by the values that are given of one place."""
+    known = {value: sympy.solve(one, value) for one in domain.givens for value in _values(one)}
+    numbers = {value: found[0] for value, found in known.items() if len(found) == 1 and found[0].is_number}
+    places = {arg for one in numbers for arg in one.args if arg.is_number}
+    for order in domain.relations:
+        own = _values(order)
+        letters = {letter for one in own for arg in one.args for letter in arg.free_symbols}
+        parameters = {symbol_key(one) for value in own for one in model.names[type(value).unknown].parameters}
+        said = (*(one for one in domain.relations if one is not order), *domain.givens)
+        if (
+            len(letters) != 1
+            or order.free_symbols != letters
+            or letters & _bound(said)
+            or not {*map(str, letters)} <= parameters
+        ):
+            continue
+        (letter,) = letters
+        if any(order.subs(letter, place).subs(numbers) == S.false for place in places if _may_be(letter, place)):
+            return True
+    return False
+
+
+def _may_be(letter: Expr, place: Expr) -> bool:
+    return not (letter.is_nonnegative and place.is_negative) and not (letter.is_integer and not place.is_integer)
+
+
 def _are_two(one: tree.Node, other: tree.Node, setting: Setting) -> bool:
     """Whether a name is said to be two values that are not the same: of two units, for one."""
     match one, other:
@@ -250,19 +304,20 @@ def _are_two(one: tree.Node, other: tree.Node, setting: Setting) -> bool:
 
 
 def _is_of_another_unit(said: tree.Node, setting: Setting) -> bool:
-    """Whether a name is said to have a value of another unit than the model says."""
-    match said:
-        case tree.Relation(operands=(one, other), operators=("=",)):
-            left, right = (one, other) if isinstance(one, tree.Symbol) else (other, one)
-            name = setting.model.named(left)
-        case _:
-            return False
-    if name is None or name.unit is None:
+    """Whether what is said mixes units, where each name is one of the unit that the model says."""
+    names = [(one, setting.model.named(one)) for one in {*tree.symbols(said)}]
+    if not isinstance(said, tree.Relation) or any(name is not None and name.parameters for _, name in names):
         return False
+    for one, name in names:
+        if name is not None and name.unit is not None:
+            said = tree.replaced(said, one, tree.Quantity(tree.Number("1"), name.unit))
     try:
-        setting.meaning(tree.Addition((tree.Quantity(tree.Number("1"), name.unit), tree.Group(right)), ("+",)))
-    except Mismatch:
+        for left, right in pairwise(said.children):
+            setting.meaning(tree.Addition((left, tree.Group(right)), ("+",)))
+    except UnitMismatch:
         return True
+    except (Untranslatable, Undefined, Mismatch):
+        return False
     return False
 
 
@@ -301,7 +356,8 @@ def _of_functions(given: Expr, domain: Domain) -> Iterator[Expr]:
     own = [one for one in _values(given) if one.free_symbols and len(one.args) == 1]
     slopes = [one for one in own if _is_slope(one)]
     if len(slopes) == len(own) == 1:
-        if slopes[0].args[0] not in _bound(domain.relations):
+        others = [one for one in domain.givens if not _values(one)]
+        if slopes[0].args[0] not in _bound((*domain.relations, *others)):
             yield from _of_slope(given, slopes[0], [one for other in domain.givens for one in _values(other)])
         return
     heads = {one.func for one in own if not one.args[0].is_Symbol}
@@ -334,7 +390,7 @@ def _of_slope(given: Expr, slope: Expr, values: Sequence[Expr]) -> Iterator[Expr
         yield from (
             given.subs(letter, one.args[0]) for one in values if one.func == slope.func and one.args[0].is_number
         )
-    if len(solved) != 1 or solved[0].free_symbols != {letter} or not _is_smooth(solved[0], letter):
+    if len(solved) != 1 or not solved[0].free_symbols <= {letter} or not _is_smooth(solved[0], letter):
         return
     known = {one for one in values if _is_below(one, slope)}
     for one, other in combinations(sorted((one for one in known if one.args[0].is_number), key=str), 2):

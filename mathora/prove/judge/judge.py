@@ -48,7 +48,7 @@ from mathora.prove.judge.definitions import (
 )
 from mathora.prove.judge.ellipsis import has_dots
 from mathora.prove.judge.filled import schematic
-from mathora.prove.judge.given_together import contradict
+from mathora.prove.judge.given_together import contradict, has_no_eigenvalue
 from mathora.prove.judge.growth import of_order
 from mathora.prove.judge.in_turn import belied_in_turn
 from mathora.prove.judge.laws import denied_by_moments
@@ -58,6 +58,7 @@ from mathora.prove.judge.of_names import of_names
 from mathora.prove.judge.put_in import of_values
 from mathora.prove.judge.small_matrices import in_small, refuted_by_matrices
 from mathora.prove.judge.solved_premises import no_whole_number
+from mathora.prove.judge.valued import has_another_value
 from mathora.prove.kernel import Claim
 from mathora.prove.tactics.identities import contradictory
 from mathora.prove.verdict import Verdict, VerdictKind, asked_by, refuted, undecided
@@ -127,7 +128,8 @@ def _judge_unfolded(
     if role == "given":
         return _given(formula.tree, setting, givens)
     if role == "definition" and (defined := _defined(formula.tree, setting, tol)) is not None:
-        return defined
+        slip = _known_otherwise(formula.tree, setting)
+        return undecided(slip) if slip and defined.kind == "definition" else defined
     verdict = refuted_by_matrices(Claim(formula.tree, model, tuple(givens), tol)) or _judged(formula.tree, setting, tol)
     if speaks_of_chance(formula.tree, model):
         verdict = surely_refuted(
@@ -197,7 +199,11 @@ def _mistake(verdict: Verdict) -> Verdict:
 
 def _given(node: tree.Node, setting: Setting, givens: Sequence[tree.Node]) -> Verdict:
     """A constraint is assumed; one that is refuted everywhere is a contradiction."""
+    if slip := next(filter(None, (_known_otherwise(one, setting) for one in statements(node))), ""):
+        return undecided(slip)
     try:
+        if any(has_no_eigenvalue(one, setting) for one in statements(node)):
+            return refuted(_CONTRADICTION)
         domain = setting.assumed
         for one in statements(node):
             domain = assumption(one, setting, domain)
@@ -205,8 +211,20 @@ def _given(node: tree.Node, setting: Setting, givens: Sequence[tree.Node]) -> Ve
         return undecided(f"this cannot be assumed: {reason}")
     never = sympy.S.false in domain.relations or domain.is_empty or contradictory(domain.givens)
     if never or no_whole_number(domain, setting) or contradict(domain, setting, (*statements(node), *givens)):
-        return refuted("the constraint contradicts itself")
+        return refuted(_CONTRADICTION)
     return Verdict("given", method="assumed from here on")
+
+
+_CONTRADICTION = "the constraint contradicts itself"
+
+
+def _known_otherwise(node: tree.Node, setting: Setting) -> str:
+    """Why a name cannot be said to be this: what the model says gives it another value; "" if it can."""
+    match node:
+        case tree.Relation(operands=(left, right, *_), operators=("=", *_)):
+            return has_another_value(left, right, setting.model)
+        case _:
+            return ""
 
 
 def _joined(verdicts: list[Verdict], node: tree.Node) -> Verdict:

@@ -5,6 +5,7 @@ Owns: `owned`, `known_by_quantity`, `differentiated_by`.
 | written | known |
 | --- | --- |
 | `H(2X) = 2 H(X)` | it is said of what is no variable, in terms of itself |
+| `\chi(K_5) = 4`, `B(2, 3) = 1` | it is said of what is no variable |
 | `\rho(A) = 7`, `d(u, v) = 5` | A, u and v have values |
 | `W_f = \mathbb{R}`, `\chi_A(\lambda) = …` | f has a formula, A is a matrix |
 | `s_x = 3` | there are data `x_1`, `x_2`, … |
@@ -29,6 +30,8 @@ def owned(left: tree.Node, right: tree.Node, model: Model) -> str:
         return (
             rf"{write_latex(left)} is no variable's: define it of variables alone; of events write A \cap B, A \cup B"
         )
+    if places and all(_is_one_thing(one, right) for one in places):
+        return f"{write_latex(left)} is a value, and nothing says of what function: say it of variables, or write :="
     valued = [one for one in places if (name := model.named(one)) is not None and name.body is not None]
     below = head.subscript if isinstance(head, tree.Symbol) else None
     owners = [*valued, *((below,) if isinstance(below, tree.Symbol) and _is_thing(below, model) else ())]
@@ -74,6 +77,12 @@ def _is_datum(name: Name, family: tree.Symbol) -> bool:
     symbol = name.symbol
     numbered = isinstance(symbol.subscript, tree.Number) and name.body is not None
     return numbered and symbol_key(replace(symbol, subscript=None)) == symbol_key(family)
+
+
+def _is_one_thing(place: tree.Node, right: tree.Node) -> bool:
+    """Whether it is no variable: a number, or a capital with an index, such as a graph, that does not stand right."""
+    thing = isinstance(place, tree.Symbol) and place.subscript is not None and place.name.isupper()
+    return isinstance(place, tree.Number) or (thing and not tree.mentions(right, place))
 
 
 def _is_law(left: tree.Application, right: tree.Node) -> bool:

@@ -28,8 +28,13 @@ def solutions(domain: Domain, setting: Setting) -> list[dict[Expr, Expr]] | None
     if len(symbols) != 1 or fresh[0].has(sympy.Limit):
         return None
     (symbol,) = symbols
+    said = sympy.expand_func(fresh[0])
     try:
-        solutions = sympy.solveset(sympy.expand_func(fresh[0]), symbol, S.Complexes if not symbol.is_real else S.Reals)
+        above = sympy.numer(sympy.together(said))
+        if symbol.is_integer and above.is_polynomial(symbol) and above.has(symbol):
+            solutions = sympy.FiniteSet(*sympy.Poly(above, symbol).ground_roots())
+        else:
+            solutions = sympy.solveset(said, symbol, S.Reals if symbol.is_real else S.Complexes)
     except NO_ANSWER:  # |z| = 1 of a complex z
         return None
     if solutions is not S.EmptySet and not isinstance(solutions, sympy.FiniteSet):

@@ -8,7 +8,9 @@ Owns: `has_another_value`.
 | the same | `\kappa = 2`, `\rho = 7`; what is no more than 1 may be a correlation |
 | the data 1, 2, 3 of x | `x_{\max} = 5`, `\hat\mu = 5`, `\bar x = 5`, `n = 5` |
 | data of x and of y | `r_{xy} = 0.5`, `S_{xx} = 5`, `\hat\beta_1 = 3`; `x_{(1)} = 2`, `\tilde x = 3` |
+| `X \sim \mathcal{N}(2, 9)`, `\operatorname{Bin}(10, 0.3)` | `\mu = 5`, `\sigma = 9`, `n = 5`, `p = 0.5` |
 | data of y and of `\hat y` | `\text{MSE} = 5` |
+| `A = \begin{pmatrix} 2 & 0 \\ 0 & 3 \end{pmatrix}` | `p(\lambda) = \lambda^2 + 1` |
 | v, a vector | `\hat v = v`; A, a matrix: `A^* = A` |
 
 Law: a value that agrees with what is known, of any matrix that the model has, is left as it is; so is one of letters.
@@ -19,16 +21,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 from itertools import permutations
 from typing import Final
 
 import sympy
 
 from mathora.formula import Model, symbol_key, tree, write_latex
+from mathora.formula.tree.chance import row_of
 from mathora.formula.tree.rational import rational
-from mathora.prove.judge.well_known import number_of
+from mathora.prove.judge.well_known import has_numbers, number_of
 
 _CLOSE: Final = 1e-2
+_ROOTS: Final = range(2, 12)
 _ENDS: Final = {"max": max, "min": min}
 
 
@@ -50,6 +55,11 @@ _MIDDLES: Final[Mapping[tuple[str, ...], Callable[[Sequence[Fraction]], Fraction
 
 def has_another_value(left: tree.Node, right: tree.Node, model: Model) -> str:
     """Why a name is no new one: what is known gives it another value; "" if it may be one."""
+    if isinstance(left, tree.Application):
+        other = _is_another_polynomial(left, right, model)
+        return f"{write_latex(left)} may be a characteristic polynomial: write := if it is a new name" if other else ""
+    if left == tree.Power(tree.Symbol(r"\sigma"), tree.Number("2")) and (squared := number_of(right)) is not None:
+        left, right = tree.Symbol(r"\sigma"), tree.Root(None, right) if squared.real > 0 else right
     if not isinstance(left, tree.Symbol):
         return ""
     if _is_the_same(left, right, model):
@@ -57,10 +67,26 @@ def has_another_value(left: tree.Node, right: tree.Node, model: Model) -> str:
     value = number_of(right)
     if left == tree.Symbol(r"\rho") and value is not None and abs(value) <= 1:
         return ""
-    known = _spectra(left, value, model) or _statistics(left, value, model)
+    known = _spectra(left, value, model) or [*_of_laws(left, model)] or _statistics(left, value, model)
     if value is None or not known or any(abs(one - value) < _CLOSE * max(1, abs(one)) for one in known):
         return ""
     return f"what the model says gives {write_latex(left)} another value: write := if it is a new name"
+
+
+def _is_another_polynomial(left: tree.Application, right: tree.Node, model: Model) -> bool:
+    r"""Whether `p(\lambda)` is said to be a characteristic polynomial, or its opposite, of no matrix of numbers."""
+    match left:
+        case tree.Application(tree.Symbol("p" | "P" | r"\chi"), None, (tree.Symbol(r"\lambda") as root,)):
+            matrices = [sympy.Matrix(rows) for name in model.names.values() if (rows := _rows(name.body))]
+        case _:
+            return False
+    told = set()
+    for own in (one.charpoly() for one in matrices if one.is_square):
+        values = [(at, complex(own.eval(at))) for at in _ROOTS]
+        told |= {
+            has_numbers(right, [({root: at}, partial(complex, s * value)) for at, value in values]) for s in (1, -1)
+        }
+    return told == {False}
 
 
 def _is_the_same(left: tree.Symbol, right: tree.Node, model: Model) -> bool:
@@ -69,6 +95,21 @@ def _is_the_same(left: tree.Symbol, right: tree.Node, model: Model) -> bool:
     name = model.named(right)
     array = name is not None and (name.is_array or name.kind in {"matrix", "vector"})
     return decorated and array and right == replace(left, accents=(), marks="")
+
+
+_LETTERS: Final = {("m", "v"): (r"\mu", r"\sigma"), ("n", "p"): ("n", "p"), ("p",): ("p",), ("r",): (r"\lambda",)}
+"""What the parameters of laws are called, by those of their rows."""
+
+
+def _of_laws(left: tree.Symbol, model: Model) -> Iterator[complex]:
+    """The numbers that a letter may be, of each law of the model."""
+    said = (one.operands[1] for name in model.names.values() for one in name.domain if isinstance(one, tree.Relation))
+    for law in said:
+        row = row_of(law)
+        for letter, place in zip(_LETTERS.get(row.parameters, ()) if row else (), law.children[1:], strict=False):
+            value = number_of(place)
+            if left == tree.Symbol(letter) and value is not None:
+                yield value**0.5 if letter == r"\sigma" else value
 
 
 def _end(symbol: tree.Symbol) -> Callable[..., Fraction] | None:

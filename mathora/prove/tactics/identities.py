@@ -184,8 +184,10 @@ MOST_UNKNOWNS = 8  # of equations of which a Gröbner basis is asked for
 def contradictory(givens: Iterable[Expr]) -> bool:
     """Whether constraints visibly have no solution: c = 2 and c = 3 (1 is in their ideal)."""
     numerators = [sympy.fraction(sympy.together(given))[0] for given in givens]
-    if any(one.is_number and one.is_nonzero for one in numerators):
+    if any(one.is_number and one.is_zero is False for one in numerators):
         return True
+    if known := {name: -one.subs(name, 0) / one.coeff(name) for one in numerators for name in _only(one)}:
+        return contradictory(given.subs(known) for given in numerators if not given.subs(known).is_zero)
     symbols = sorted(set().union(*(one.free_symbols for one in numerators)), key=str)
     if not symbols or not all(one.is_polynomial(*symbols) for one in numerators):
         return False
@@ -195,6 +197,12 @@ def contradictory(givens: Iterable[Expr]) -> bool:
         symbols = [*names.values()]
         numerators = [sympy.Add(*(factor * names.get(power, S.One) for power, factor in one)) for one in terms]
     return bool(sympy.groebner(numerators, *symbols, order="grevlex").exprs == [S.One])
+
+
+def _only(given: Expr) -> Iterable[Expr]:
+    """The name whose number an equation says, as `2x - 3 = 0` does."""
+    names = given.free_symbols
+    return names if len(names) == 1 and given.is_polynomial(*names) and sympy.degree(given, *names) == 1 else ()
 
 
 def simplified(goal: Goal) -> bool:

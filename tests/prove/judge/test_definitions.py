@@ -44,7 +44,11 @@ def test_what_is_new_is_defined_and_what_is_known_is_judged(tex, kind, said):
         (r"\int_0^1 g(x)\,dx = c", {"g(x)": {}, "c": {}}, "definition"),
         ("A^2 = -I", {"A": {"kind": "matrix", "shape": (3, 3)}}, "refuted"),
         ("A^2 = -I", {"A": {"kind": "matrix", "shape": (2, 2)}}, "definition"),
-        (r"\lambda_1 = 7", {"A": {"is": r"\begin{pmatrix} 2 & 0 \\ 0 & 3 \end{pmatrix}"}}, "definition"),
+        (r"\lambda_1 = 7", {"A": {"is": r"\begin{pmatrix} 2 & 0 \\ 0 & 3 \end{pmatrix}"}}, "undecided"),
+        (r"\rho = 7", {"A": {"is": r"\begin{pmatrix} 2 & 0 \\ 0 & 3 \end{pmatrix}"}}, "undecided"),
+        (r"\rho = 3", {"A": {"is": r"\begin{pmatrix} 2 & 0 \\ 0 & 3 \end{pmatrix}"}}, "definition"),
+        (r"\sigma^2 = 3", {"X": {"domain": [r"X \sim \mathcal{N}(2, 9)"]}, r"\sigma": {}}, "undecided"),
+        (r"\sigma^2 = 9", {"X": {"domain": [r"X \sim \mathcal{N}(2, 9)"]}, r"\sigma": {}}, "definition"),
     ],
 )
 def test_what_the_author_calls_a_definition_is_one_of_what_is_not_known(tex, lets, kind):

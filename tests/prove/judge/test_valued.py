@@ -17,6 +17,8 @@ LINE = {"x_i": {"data": [3, 1, 2]}, "y_i": {"data": [6, 2, 4]}}
 STEPS = {"x_0": {"is": "1"}, "x_1": {"is": "1.5"}}
 PAIRS = {"y_i": {"data": [1, 2, 3]}, r"\hat y_i": {"data": [1, 2, 4]}}
 ARRAYS = {"v": {"kind": "vector", "shape": (2, 1)}, "A": {"kind": "matrix", "shape": (2, 2)}}
+NORMAL = {"X": {"domain": [r"X \sim \mathcal{N}(2, 9)"]}}
+COUNTS = {"X": {"domain": [r"X \sim \operatorname{Bin}(10, 0.3)"]}}
 ROWS = [
     (DIAGONAL, r"\lambda_1 = 7", r"\lambda_1 = 3"),
     (DIAGONAL, r"\lambda_1 = 2, \lambda_2 = 4", r"\lambda_1 = 2, \lambda_2 = 3"),
@@ -51,6 +53,13 @@ ROWS = [
     (LINE, r"\tilde x = 3", r"\tilde x = 2"),
     (FOUR, r"\tilde x = 3", r"\tilde x = 2.5"),
     (DIAGONAL, r"\kappa = 2", r"\kappa = \frac32"),
+    (DIAGONAL, r"p(\lambda) = \lambda^2 - 5\lambda + 7", r"p(\lambda) = (\lambda - 2)(\lambda - 3)"),
+    (DIAGONAL, r"P(\lambda) = \lambda^2 + 1", r"P(\lambda) = -\lambda^2 + 5\lambda - 6"),
+    (DIAGONAL, r"p(\lambda) = 2\lambda", "p(x) = 2x"),
+    (NORMAL, r"\mu = 5", r"\mu = 2"),
+    (NORMAL, r"\sigma = 9", r"\sigma = 3"),
+    (COUNTS, "p = 0.5", "p = 0.3"),
+    (COUNTS, "n = 5", "n = 10"),
     (ARRAYS, r"\hat v = v", r"\hat v = \frac{v}{\|v\|}"),
     (ARRAYS, "A^* = A", "A^* := A"),
 ]
