@@ -89,6 +89,8 @@ def _judged(task: Task, role: Role) -> Verdict:
     if at_once is not None:
         return _unless_open(task.claim, at_once)
     verdict = judge(task.formula, task.model, role=role, tol=task.tol, givens=task.claim.givens)
+    if role == "given" and verdict.kind == "refuted":
+        return verdict
     if meant := as_meant(task.formula.tree, task.model, verdict, partial(_claimed, task)):
         return meant
     looked = looked_at_again(task.claim, verdict)

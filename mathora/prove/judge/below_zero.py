@@ -6,6 +6,7 @@ Owns: `square_below_zero`.
 | --- | --- |
 | `\|u\| = \|v\| = 1`, `u \cdot v = 2` | `\|u\|^2 \|v\|^2 - (u \cdot v)^2 = -3`, which is a sum of squares |
 | `\|u + v\| = 5`, `\|u\| = 1`, `\|v\| = 2` | the same, for `u \cdot v = 10` |
+| `x^2 + y^2 = 1`, `xy = 1` | `(x - y)^2 = -1` |
 | `\det A = -1`, `A = B^2` | `(\det B)^2 = -1` |
 | `A^{-1} = B`, `\det B = 0` | nothing: `1 = 0` where B is put in |
 
@@ -25,6 +26,7 @@ from mathora.formula.meaning.types import Expr
 from mathora.prove.judge.compare import Setting
 
 _MOST_UNKNOWNS: Final = 8
+_FEW_UNKNOWNS: Final = 4  # of which the squares of sums are asked, too
 _MOST_OF_ONE: Final = 9  # in a single equation, which is a basis itself: of a matrix of three rows
 
 
@@ -39,6 +41,8 @@ def square_below_zero(givens: Sequence[Expr], setting: Setting, said: Sequence[t
     if not equations or len(letters) > most or not all(one.is_polynomial(*letters) for one in equations):
         return False
     squares = [*_squares(sorted(names, key=repr), setting, set(letters))]
+    pairs = combinations(letters, 2) if len(letters) <= _FEW_UNKNOWNS else ()
+    squares += [(one + sign * other) ** 2 for one, other in pairs for sign in (1, -1)]
     basis = sympy.groebner(equations, *letters, order="grevlex").exprs if squares else []
     return any(sympy.reduced(one, basis, *letters, order="grevlex")[1].is_negative for one in squares)
 

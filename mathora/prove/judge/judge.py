@@ -16,8 +16,6 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
-import sympy
-
 from mathora.formula import Formula, Model, statements, symbol_key, tree, walk, write_latex
 from mathora.formula.calculus.implicit import with_slopes
 from mathora.formula.inspection.naming import is_order
@@ -48,7 +46,7 @@ from mathora.prove.judge.definitions import (
 )
 from mathora.prove.judge.ellipsis import has_dots
 from mathora.prove.judge.filled import schematic
-from mathora.prove.judge.given_together import contradict, has_no_eigenvalue
+from mathora.prove.judge.given_together import assumed
 from mathora.prove.judge.growth import of_order
 from mathora.prove.judge.in_turn import belied_in_turn
 from mathora.prove.judge.laws import denied_by_moments
@@ -57,10 +55,8 @@ from mathora.prove.judge.loose import LOOSE, hypotheses, leaves_its_set, of_hypo
 from mathora.prove.judge.of_names import of_names
 from mathora.prove.judge.put_in import of_values
 from mathora.prove.judge.small_matrices import in_small, refuted_by_matrices
-from mathora.prove.judge.solved_premises import no_whole_number
-from mathora.prove.judge.valued import has_another_value
+from mathora.prove.judge.valued import said_otherwise
 from mathora.prove.kernel import Claim
-from mathora.prove.tactics.identities import contradictory
 from mathora.prove.verdict import Verdict, VerdictKind, asked_by, refuted, undecided
 
 _COMPARED = frozenset({"=", r"\equiv", r"\ne", "<", r"\le", ">", r"\ge"})
@@ -126,9 +122,9 @@ def _judge_unfolded(
     except (Untranslatable, Mismatch, Undefined) as reason:
         return undecided(f"an assumption cannot be used: {reason}")
     if role == "given":
-        return _given(formula.tree, setting, givens)
+        return assumed(formula.tree, setting, givens)
     if role == "definition" and (defined := _defined(formula.tree, setting, tol)) is not None:
-        slip = _known_otherwise(formula.tree, setting)
+        slip = said_otherwise(formula.tree, setting.model)
         return undecided(slip) if slip and defined.kind == "definition" else defined
     verdict = refuted_by_matrices(Claim(formula.tree, model, tuple(givens), tol)) or _judged(formula.tree, setting, tol)
     if speaks_of_chance(formula.tree, model):
@@ -168,7 +164,7 @@ def _defined(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdict
             fresh = isinstance(left, tree.Symbol) and is_fresh(left, setting.model)
             new = _named(left, ":=", right, setting) if fresh else definition(right, setting)
             rest = _judged(tree.Relation(node.operands[1:], tuple(signs)), setting, tol) if signs else new
-            said = new if isinstance(left, tree.Symbol) else _given(tree.Relation((left, right), ("=",)), setting, ())
+            said = new if isinstance(left, tree.Symbol) else assumed(tree.Relation((left, right), ("=",)), setting, ())
             return said if said.kind == "refuted" else _joined([new, rest], node)  # no x has this square
         case _:
             return None
@@ -186,45 +182,15 @@ def _setting(node: tree.Node, model: Model, givens: Sequence[tree.Node]) -> Sett
     setting = Setting(
         model, complex_plane=is_complex(node, model), dependents=dependents(node, model), experiment=experiment
     )
-    assumed = Domain()
+    domain = Domain()
     for given in givens:
         for one in statements(given):
-            assumed = assumption(one, setting, assumed)
-    return replace(setting, assumed=assumed)
+            domain = assumption(one, setting, domain)
+    return replace(setting, assumed=domain)
 
 
 def _mistake(verdict: Verdict) -> Verdict:
     return replace(verdict, kind="mistake") if verdict.kind == "refuted" else verdict
-
-
-def _given(node: tree.Node, setting: Setting, givens: Sequence[tree.Node]) -> Verdict:
-    """A constraint is assumed; one that is refuted everywhere is a contradiction."""
-    if slip := next(filter(None, (_known_otherwise(one, setting) for one in statements(node))), ""):
-        return undecided(slip)
-    try:
-        if any(has_no_eigenvalue(one, setting) for one in statements(node)):
-            return refuted(_CONTRADICTION)
-        domain = setting.assumed
-        for one in statements(node):
-            domain = assumption(one, setting, domain)
-    except (Untranslatable, Mismatch, Undefined) as reason:
-        return undecided(f"this cannot be assumed: {reason}")
-    never = sympy.S.false in domain.relations or domain.is_empty or contradictory(domain.givens)
-    if never or no_whole_number(domain, setting) or contradict(domain, setting, (*statements(node), *givens)):
-        return refuted(_CONTRADICTION)
-    return Verdict("given", method="assumed from here on")
-
-
-_CONTRADICTION = "the constraint contradicts itself"
-
-
-def _known_otherwise(node: tree.Node, setting: Setting) -> str:
-    """Why a name cannot be said to be this: what the model says gives it another value; "" if it can."""
-    match node:
-        case tree.Relation(operands=(left, right, *_), operators=("=", *_)):
-            return has_another_value(left, right, setting.model)
-        case _:
-            return ""
 
 
 def _joined(verdicts: list[Verdict], node: tree.Node) -> Verdict:

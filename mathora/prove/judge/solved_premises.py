@@ -1,11 +1,13 @@
 """A premise of one unknown, by its solutions.
 
-Owns: `solutions`, `at_each`, `no_whole_number`; `answered`.
+Owns: `solutions`, `at_each`, `fails_at_each`; `answered`.
 
 Law: solutions are used only where all of them are known.
 """
 
 from __future__ import annotations
+
+from typing import Final
 
 import sympy
 from sympy import S
@@ -20,6 +22,8 @@ from mathora.prove.judge.compare import Setting, compare_meanings
 from mathora.prove.judge.conditions import in_no_remainder
 from mathora.prove.verdict import Verdict, refuted, undecided
 
+MOST_ROOTS: Final = 6  # that are put into what else is assumed
+
 
 def solutions(domain: Domain, setting: Setting) -> list[dict[Expr, Expr]] | None:
     """The finitely many solutions of a premise in one unknown; None if it is not of that kind."""
@@ -28,7 +32,14 @@ def solutions(domain: Domain, setting: Setting) -> list[dict[Expr, Expr]] | None
     if len(symbols) != 1 or fresh[0].has(sympy.Limit):
         return None
     (symbol,) = symbols
-    said = sympy.expand_func(fresh[0])
+    roots = _roots(fresh[0], symbol)
+    found = None if roots is None else [{symbol: one} for one in roots]
+    return found and [one for one in found if all(relation.subs(one) != S.false for relation in domain.relations)]
+
+
+def _roots(given: Expr, symbol: Expr) -> list[Expr] | None:
+    """All that one unknown may be, if these are finitely many; None where that is not known."""
+    said = sympy.expand_func(given.doit() if given.has(sympy.Sum) else given)
     try:
         above = sympy.numer(sympy.together(said))
         if symbol.is_integer and above.is_polynomial(symbol) and above.has(symbol):
@@ -39,16 +50,40 @@ def solutions(domain: Domain, setting: Setting) -> list[dict[Expr, Expr]] | None
         return None
     if solutions is not S.EmptySet and not isinstance(solutions, sympy.FiniteSet):
         return None
-    found = [{symbol: one} for one in sorted(solutions, key=sympy.default_sort_key) if may_be(one, symbol)]
-    return [one for one in found if all(relation.subs(one) != S.false for relation in domain.relations)]
+    return [one for one in sorted(solutions, key=sympy.default_sort_key) if may_be(one, symbol)]
 
 
-def no_whole_number(domain: Domain, setting: Setting) -> bool:
-    """Whether equations of whole numbers are solved by none."""
-    new = domain.givens[len(setting.assumed.givens) :]
-    letters = set().union(*(one.free_symbols for one in new))
-    return all(one.is_integer for one in letters) and (
-        solutions(domain, setting) == [] or any(map(in_no_remainder, new))
+def fails_at_each(domain: Domain, deep: int = 2) -> bool:
+    """Whether an equation of one unknown is solved by finitely many numbers, and each of them breaks another one."""
+    if any(one.free_symbols and in_no_remainder(one) for one in domain.givens) or any(
+        one.is_number and one.is_zero is False for one in domain.givens
+    ):
+        return True
+    for given in domain.givens if deep else ():
+        letters = given.free_symbols
+        if (
+            len(letters) != 1
+            or given.has(sympy.Limit)
+            or any(hasattr(type(one), "unknown") for one in given.atoms(sympy.Function))
+        ):
+            continue
+        (letter,) = letters
+        whole = bool(letter.is_integer)
+        roots = _roots(given, letter) if whole or given.is_polynomial(letter) else None
+        if (
+            roots is not None
+            and len(roots) <= MOST_ROOTS
+            and all(_fails(domain, given, {letter: one}, deep) for one in roots)
+        ):
+            return True
+    return False
+
+
+def _fails(domain: Domain, given: Expr, at: dict[Expr, Expr], deep: int) -> bool:
+    relations = [one.subs(at) for one in domain.relations]
+    others = [one.subs(at) for one in domain.givens if one is not given]
+    return S.false in relations or fails_at_each(
+        Domain(tuple(one for one in relations if one != S.true), tuple(one for one in others if one != 0)), deep - 1
     )
 
 

@@ -70,6 +70,9 @@ def _fails(one: tree.Node, name: tree.Symbol, number: int) -> bool:
         case tree.Relation((divisor, multiple), (r"\mid",)):
             by, of = worked_out(divisor), worked_out(multiple)
             return bool(by) and by is not None and of is not None and of % by != 0
+        case tree.Relation((divisor, multiple), (r"\nmid",)):
+            by, of = worked_out(divisor), worked_out(multiple)
+            return bool(by) and by is not None and of is not None and of % by == 0
         case tree.Relation():
             return is_false(put)
         case _:
@@ -81,7 +84,7 @@ def _period(one: tree.Node, model: Model) -> int | None:
     match one:
         case tree.Congruence(tree.Relation(sides), tree.Number(value=below)):
             pass
-        case tree.Relation((tree.Number(value=below), *sides), (r"\mid",)):
+        case tree.Relation((tree.Number(value=below), *sides), (r"\mid" | r"\nmid",)):
             pass
         case _:
             return None

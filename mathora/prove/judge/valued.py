@@ -1,6 +1,6 @@
 r"""Names that have a value where the model has the numbers: of a matrix, of data.
 
-Owns: `has_another_value`.
+Owns: `has_another_value`, `said_otherwise`.
 
 | known | no new name |
 | --- | --- |
@@ -51,6 +51,15 @@ _MIDDLES: Final[Mapping[tuple[str, ...], Callable[[Sequence[Fraction]], Fraction
     ("overline",): _mean,
     ("tilde",): _median,
 }
+
+
+def said_otherwise(said: tree.Node, model: Model) -> str:
+    """Why an equation cannot be assumed, or define a name: what is known gives it another value; "" if it can."""
+    match said:
+        case tree.Relation(operands=(left, right, *_), operators=("=", *_)):
+            return has_another_value(left, right, model)
+        case _:
+            return ""
 
 
 def has_another_value(left: tree.Node, right: tree.Node, model: Model) -> str:
