@@ -122,7 +122,10 @@ def _unless_contradicted(task: Task) -> Verdict | None:
     said = task.formula.tree
     parts = taken_apart(said)
     laws = [one for one in parts if isinstance(one, Relation) and r"\sim" in one.operators]
-    told = [_claimed(task, one) for one in laws]
+    told = [
+        _claimed(replace(task, givens=(*task.givens, *(part for part in parts if part is not one))), one)
+        for one in laws
+    ]
     denials = (replace(task, formula=replace(task.formula, tree=one)).claim for one in denied_by_others(said))
     beside = (task.claim.node, *task.givens, *stated(task.model))
     known = (*parts, *(part for one in beside for part in taken_apart(one)))

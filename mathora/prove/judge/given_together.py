@@ -9,6 +9,7 @@ Owns: `assumed`, the verdict on what is given.
 | `X \ge 0`, `\mathbb E[X] = -1` | a mean is not below the least value |
 | `x = 2i` of a real x | a number with i is real |
 | `A^\top A = -I` | a sum of squares of real numbers is below 0 |
+| `a_n = 2^n`, `a_3 = 9`; `a_n > 0`, `a_4 = -1` | what is said of each n is said of it |
 | `z = \bar z + 1` of a complex z | `\bar z = z + 1`: the same of the conjugates |
 | `\cos x + \sin x = 2` of a real x | with `\cos^2 x + \sin^2 x = 1`, no sine is left between -1 and 1 |
 | `u = 3\,\text{m}`, `u = 3\,\text{s}`; `u = 2v`, `u < v` where the model says their units | both are not of one unit |
@@ -17,6 +18,7 @@ Owns: `assumed`, the verdict on what is given.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import reduce
 from itertools import combinations, pairwise
@@ -26,7 +28,8 @@ from typing import Final
 import sympy
 from sympy import S, conjugate, cos, cot, sin, tan
 
-from mathora.formula import tree
+from mathora.formula import Model, symbol_key, tree
+from mathora.formula.inspection.wholeness import is_whole
 from mathora.formula.meaning.scope import Mismatch, Undefined, UnitMismatch, Untranslatable
 from mathora.formula.meaning.types import NO_ANSWER, Expr
 from mathora.prove.goal.domain import Domain
@@ -56,9 +59,40 @@ def assumed(node: tree.Node, setting: Setting, givens: Sequence[tree.Node]) -> V
     except (Untranslatable, Mismatch, Undefined) as reason:
         return undecided(f"this cannot be assumed: {reason}")
     never = never or S.false in domain.relations or domain.is_empty or contradictory(domain.givens)
-    if never or _contradict(domain, setting, (*said, *givens)):
+    if never or _contradict(domain, setting, (*said, *givens)) or _members_contradict((*said, *givens), setting):
         return refuted("the constraint contradicts itself")
     return Verdict("given", method="assumed from here on")
+
+
+def _members_contradict(said: Sequence[tree.Node], setting: Setting) -> bool:
+    """The same of sequences, taken as functions of their index: `a_n = 2^n`, `a_3 = 9`."""
+    names = dict(setting.model.names)
+    for name in setting.model.names.values():
+        family, at = _family(name.symbol), name.symbol.subscript
+        runs = isinstance(at, tree.Symbol) and is_whole(at, setting.model)
+        if isinstance(at, tree.Symbol) and runs and name.body is None and name.kind == "real" and not name.parameters:
+            names.setdefault(symbol_key(family), replace(name, key=symbol_key(family), symbol=family, parameters=(at,)))
+    if len(names) == len(setting.model.names):
+        return False
+    new = {name.symbol for key, name in names.items() if key not in setting.model.names}
+
+    def applied(node: tree.Node) -> tree.Node:
+        node = node.with_children([applied(one) for one in node.children])
+        if not isinstance(node, tree.Symbol) or node.subscript is None:
+            return node
+        family = _family(node)
+        return tree.Application(family, None, (node.subscript,)) if family in new else node
+
+    there, domain = replace(setting, model=Model(names), assumed=Domain()), Domain()
+    for one in map(applied, said):
+        with suppress(Untranslatable, Mismatch, Undefined):
+            domain = assumption(one, there, domain)
+    return _contradict(domain, there, said)
+
+
+def _family(member: tree.Symbol) -> tree.Symbol:
+    """The function that a sequence is; `a` may be another name of the model."""
+    return replace(member, subscript=None, marks=member.marks + "'")
 
 
 def _contradict(domain: Domain, setting: Setting, said: Sequence[tree.Node]) -> bool:
@@ -109,15 +143,15 @@ def _is_below_its_least(relation: Expr, givens: Sequence[Expr]) -> bool:
         return False
     above = relation.gts - relation.lts
     means = {rf"\mathbb{{E}}[{letter}]": letter for letter in above.free_symbols if above.diff(letter).is_number}
-    told = [
-        above.subs(means[str(mean)], value)
+    known = {
+        means[str(mean)]: value
         for given in givens
         for mean in given.free_symbols
         if str(mean) in means
         for value in sympy.solve(given, mean)
-    ]
-    strict = isinstance(relation, (sympy.StrictGreaterThan, sympy.StrictLessThan))
-    return any(one.is_negative or (strict and one.is_zero) for one in told)
+    }
+    told, strict = above.subs(known), isinstance(relation, (sympy.StrictGreaterThan, sympy.StrictLessThan))
+    return bool(told.is_negative or (strict and told.is_zero))
 
 
 def _is_of_reals(given: Expr) -> bool:

@@ -23,7 +23,7 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 from math import factorial, prod
 from typing import Final
@@ -47,12 +47,14 @@ def values_denied(domain: Domain, model: Model) -> bool:
     numbers = _numbers(domain)
     places = {arg for one in numbers if not isinstance(one, sympy.Integral) for arg in one.args if arg.is_number}
     orders = [one for one in domain.relations if isinstance(one, _ORDERS)]
-    for order in orders:
-        said = (*(one for one in domain.relations if one is not order), *domain.givens)
+    for order in domain.relations:
+        others = [one for one in domain.relations if one is not order]
+        said = (one for one in (*others, *domain.givens) if not (isinstance(one, sympy.Ne) or values_in(one)))
         letters = _of_each_place(order, model) - _bound(said)
         if len(letters) == 1 and order.free_symbols == letters:
             (letter,) = letters
-            put = (order.subs(letter, place) for place in places if _may_be(letter, place))
+            there = (place for place in places if _may_be(letter, place))
+            put = (order.subs(letter, at) for at in there if all(one.subs(letter, at) != S.false for one in others))
             if any(one.subs(numbers) == S.false for one in put):
                 return True
     return any(_is_steeper(one, orders, domain, model) for one in orders)
@@ -137,16 +139,20 @@ def laws_of_values(given: Expr, domain: Domain, model: Model) -> Iterator[Expr]:
     if not heads and len({one.args for one in own}) == 1 and _of_each_place(given, model):
         heads = set() if _is_of_one_place(given, own) else {one.func for one in own}
     letters = sorted(set().union(*(one.free_symbols for one in own if one.func in heads)), key=str)
-    if not letters or given.free_symbols - {*letters}:
+    fixed = _bound([one for one in domain.givens if not values_in(one)])
+    if not letters or given.free_symbols - {*letters} or fixed & {*letters}:
         return
     named = {arg for other in domain.givens for one in values_in(other) for arg in one.args if arg.is_Integer}
-    places = sorted(named.union(map(sympy.Integer, PLACES)))
+    ends = {*map(int, named), *PLACES}
+    between = range(min(ends), max(ends)) if len(letters) == 1 and max(ends) - min(ends) < MOST_LAWS else ()
+    places = sorted(named.union(map(sympy.Integer, (*PLACES, *between))))
     for where in list(product(places, repeat=len(letters)))[:MOST_LAWS]:
         put = dict(zip(letters, where, strict=True))
         if all(_may_be(letter, place) for letter, place in put.items()) and all(
             one.subs(put) != S.false for one in domain.relations
         ):
-            yield given.subs(put).subs(numbers).subs(numbers)
+            law = given.subs(put)
+            yield (law.doit() if law.has(sympy.Sum) else law).subs(numbers).subs(numbers)
 
 
 def _is_of_one_place(given: Expr, own: Sequence[Expr]) -> bool:
@@ -201,7 +207,7 @@ def _may_be(letter: Expr, place: Expr) -> bool:
     return not (letter.is_nonnegative and place.is_negative) and not (letter.is_integer and not place.is_integer)
 
 
-def _bound(said: Sequence[Expr]) -> set[Expr]:
+def _bound(said: Iterable[Expr]) -> set[Expr]:
     """The letters of which something is said beside what functions of them are: `x > 2`."""
     return {letter for one in said for letter in one.xreplace(dict.fromkeys(values_in(one), S.Zero)).free_symbols}
 
