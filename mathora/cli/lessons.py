@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from mathora.cli.course import FoundScenes, course, has_leftovers, lesson_of, looked_into, read_lesson, scene_folders
 from mathora.cli.faults import show_faults
+from mathora.cli.repeated import Repeatable, Told
 from mathora.lesson import Fault, Faulty, Lesson, Place, SceneSignature, ThemeName, VoiceName
 from mathora.prove import Proven
 from mathora.prove.standing import StandingProver
@@ -20,7 +21,6 @@ from mathora.voice.wording import unspeakable
 
 if TYPE_CHECKING:
     from mathora.cli.progress import Watch
-    from mathora.cli.repeated import Repeatable, Told
     from mathora.render import LostStep
 
 

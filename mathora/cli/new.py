@@ -15,15 +15,11 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import TYPE_CHECKING
 
 import click
 
 from mathora.cli.options import OneOf, json_option
-from mathora.lesson import Faulty
-
-if TYPE_CHECKING:
-    from mathora.lesson import SceneSignature
+from mathora.lesson import Faulty, SceneSignature
 
 FIRST = "first-lesson"
 SCHEMA, COURSE_SCHEMA = "lesson.schema.json", "course.schema.json"

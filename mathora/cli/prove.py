@@ -11,9 +11,9 @@ from mathora.cli import FAULTY
 from mathora.cli.events import emit
 from mathora.cli.faults import harmless, show_faults
 from mathora.cli.options import SCRIPT_PATH, json_option
+from mathora.lesson import ModelSource
 
 if TYPE_CHECKING:
-    from mathora.lesson import ModelSource
     from mathora.prove import Judgement
 
 

@@ -9,20 +9,18 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from functools import cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from mathora.cli import FAILED, FAULTY
-from mathora.cli.options import cache_of, looks, picture_options, settings_for
+from mathora.cli.options import Look, cache_of, looks, picture_options, settings_for
+from mathora.cli.repeated import Told
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from mathora.cli.lessons import Ready
-    from mathora.cli.options import Look
     from mathora.cli.progress import Watch
-    from mathora.cli.repeated import Told
     from mathora.export import Published
     from mathora.lesson import Fault
     from mathora.render.workplaces import WarmWorkers

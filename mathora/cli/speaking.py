@@ -16,6 +16,7 @@ from mathora.cli.options import cache_of
 from mathora.export.exporting import program_digest
 from mathora.lesson import Fault, Faulty, Lesson, Place, Step
 from mathora.plan.narration import plain_words
+from mathora.prove import Proven
 from mathora.render.parts import PartStore
 from mathora.render.workplaces import ExecutorMaker
 from mathora.voice.recorded import Recorder, recordings
@@ -25,7 +26,6 @@ from mathora.voice.store import SpeechStore
 
 if TYPE_CHECKING:
     from mathora.cli.progress import Watch
-    from mathora.prove import Proven
     from mathora.voice.music import Music
 
 LETTERS = 6  # of a word, with its blank

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mathora.cli import FAILED, FAULTY
-from mathora.cli.options import cache_of, looks, picture_options, settings_for
+from mathora.cli.options import Look, cache_of, looks, picture_options, settings_for
 
 if TYPE_CHECKING:
     from mathora.cli.lessons import Ready
-    from mathora.cli.options import Look
     from mathora.cli.progress import Watch
     from mathora.render.stills import Stills
 

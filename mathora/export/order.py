@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mathora.lesson import SceneSignature
+from mathora.plan import FrameFormat, Timeline
+from mathora.prove import Proven
+from mathora.render.clip import Clip
+from mathora.render.workplaces import ExecutorMaker
 from mathora.voice.speaking import SILENT, Spoken
 
 if TYPE_CHECKING:
-    from mathora.lesson import SceneSignature
-    from mathora.plan import FrameFormat, Timeline
-    from mathora.prove import Proven
-    from mathora.render.clip import Clip
-    from mathora.render.workplaces import ExecutorMaker
     from mathora.voice.music import Music
 
 

@@ -15,15 +15,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from mathora.prove import content_digest, declarations
+from mathora.prove import Proven, Receipt, content_digest, declarations
 from mathora.render.clip import Clip
 
 KINDS = ("term", "number", "reading", "claim")
-
-if TYPE_CHECKING:
-    from mathora.prove import Proven, Receipt
 
 
 def proofs(proven: Proven, clips: Mapping[str, Clip]) -> str:

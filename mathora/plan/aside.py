@@ -6,12 +6,9 @@ Owns: `FormulasShown`, `acts_on`, `first_shown`, `are_quiet`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from mathora.lesson import ListValue
-
-if TYPE_CHECKING:
-    from mathora.lesson import ActionSignature, ActionUse, Lesson, SceneSignature, Section
+from mathora.lesson import ActionSignature, ActionUse, Lesson, ListValue, SceneSignature, Section
 
 LATE = 2  # steps without a formula, from which on the picture would stand beside an empty place for too long
 READ_OUT = "held"  # what a scene is given by this name is read out beside its figure

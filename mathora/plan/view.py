@@ -34,6 +34,7 @@ from mathora.lesson import (
     FlagValue,
     IntervalValue,
     LanguageName,
+    Lesson,
     LessonPart,
     ListValue,
     Maths,
@@ -47,7 +48,9 @@ from mathora.lesson import (
     Role,
     SceneSignature,
     SceneUse,
+    Section,
     Shown,
+    Step,
     Text,
     ThemeName,
     Value,
@@ -59,7 +62,6 @@ from mathora.plan.digest import digest_of
 from mathora.plan.format import FrameFormat
 
 if TYPE_CHECKING:
-    from mathora.lesson import Lesson, Section, Step
     from mathora.prove import Proven
 
 

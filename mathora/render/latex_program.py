@@ -26,11 +26,11 @@ from typing import TYPE_CHECKING
 from mathora.bounds import LOOK_SECONDS, limit_process, resident
 from mathora.formula import TexPage, tex_sources
 from mathora.formula.typeset.latex_source import PACKAGES
+from mathora.plan import SectionView
 from mathora.render.clip import TexName
 from mathora.render.files import scratch_folder
 
 if TYPE_CHECKING:
-    from mathora.plan import SectionView
     from mathora.prove import Proven
 
 PROGRAMS = {"latex": "texlive-latex-base", "dvisvgm": "dvisvgm"}

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mathora.lesson import Faulty
+from mathora.lesson import Fault, Faulty
 from mathora.plan import SILENCE, StepFacts, WordTimes, alive, in_motion, plan, stands_still, too_full_steps
 from mathora.plan.digest import digest_of
 from mathora.render.clip import LostStep, RenderSettings, composition_remarks, picture_faults
@@ -27,7 +27,6 @@ from mathora.render.worker import Drawer, stills_of
 from mathora.render.workplaces import ExecutorMaker, processes
 
 if TYPE_CHECKING:
-    from mathora.lesson import Fault
     from mathora.prove import Proven
 
 

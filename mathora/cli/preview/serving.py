@@ -19,13 +19,15 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import FrameType
+from typing import Any
 
 import click
 import uvicorn
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -33,16 +35,10 @@ from watchfiles import awatch
 
 from mathora.cli.course import COURSE_FILE, home_of, scene_folders
 from mathora.cli.cursor import cursor_file, line_of_cursor
+from mathora.cli.preview.session import ShownLesson
 from mathora.cli.preview.studio import Studio
 from mathora.render import StepsLost
 from mathora.render.files import scratch_folder
-
-if TYPE_CHECKING:
-    from types import FrameType
-
-    from starlette.requests import Request
-
-    from mathora.cli.preview.session import ShownLesson
 
 POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'self'"
 FILES = {

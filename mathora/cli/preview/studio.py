@@ -16,11 +16,11 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from mathora.cli.course import read_text
 from mathora.cli.lessons import Ready, StandingCheck
-from mathora.cli.options import cache_of, looks, settings_for
+from mathora.cli.options import Look, cache_of, looks, settings_for
 from mathora.cli.preview.session import ShownLesson, changed_step, of_faults, of_lesson, shown_faults, step_around
 from mathora.lesson import Fault, Faulty
 from mathora.plan import StepFacts, plan
@@ -34,9 +34,6 @@ from mathora.render.stills import still_there, stills_of_sections
 from mathora.render.workplaces import WarmWorkers
 from mathora.voice.speaking import begin_as_asked
 from mathora.voice.store import SpeechStore
-
-if TYPE_CHECKING:
-    from mathora.cli.options import Look
 
 T = TypeVar("T")
 

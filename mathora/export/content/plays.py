@@ -6,9 +6,9 @@ Law: a value comes from the script's parameters or from the model's functions; n
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from mathora.export.content import chance_plays, field_plays, line_plays, table_plays
 from mathora.export.content.computation import computation_play, fit_play
@@ -32,10 +32,7 @@ from mathora.lesson import (
     Value,
 )
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Array = NDArray[np.float64]
+Array = NDArray[np.float64]
 
 
 SPAN = (-2.0, 2.0)  # what a map shows if the script does not say

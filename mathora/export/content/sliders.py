@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mathora.export.content.story import Slider, spoken
+from mathora.export.content.story import Sentence, Slider, spoken
 from mathora.formula import ModelFunction
 from mathora.formula.meaning.read_values import read_ends, read_function, read_number, read_place
 from mathora.lesson import IntervalValue, ListValue, NameValue, NumberValue, PointValue, Prose, Shown, Value
 
 if TYPE_CHECKING:
     from mathora.export.content.speller import Speller
-    from mathora.export.content.story import Sentence
 
 STEPS = 100  # into so many steps a slider's way is divided, about
 

@@ -9,19 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from mathora.export.content.story import Sentence, Spelling, SymbolLabel
-from mathora.formula import ink, read, read_name, speak, symbol_key, with_decimal, write_mathml, write_typst
+from mathora.formula import Node, Path, ink, read, read_name, speak, symbol_key, with_decimal, write_mathml, write_typst
 from mathora.formula.tree import Number as NumberNode
 from mathora.formula.tree import Symbol as SymbolNode
 from mathora.formula.tree import UprightWords
 from mathora.lesson import CheckedNumber, ColourName, Faulty, Maths, Prose, Text, Words
+from mathora.prove import Proven
 from mathora.words import Catalogue, words_of
-
-if TYPE_CHECKING:
-    from mathora.formula import Node, Path
-    from mathora.prove import Proven
 
 PRINT: Mapping[str, str] = {
     "blue": "#3f5fb0",

@@ -22,11 +22,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import av
 import numpy as np
+from av.audio.stream import AudioStream
 from av.codec.context import Flags
+from av.container import OutputContainer
 
 from mathora.plan import Timeline
 from mathora.render.files import digest
@@ -34,10 +36,6 @@ from mathora.render.parts import PartStore
 from mathora.voice.loudness import CEILING, FILM_RATE, PEAK, levelled, measured
 from mathora.voice.music import Music, under
 from mathora.voice.speech import Samples, Speech, Wave
-
-if TYPE_CHECKING:
-    from av.audio.stream import AudioStream
-    from av.container import OutputContainer
 
 BITS = 64_000  # bits a second: plenty for one voice
 

@@ -19,21 +19,18 @@ from heapq import merge
 from operator import itemgetter
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import av
+from av.container import OutputContainer
+from av.stream import Stream
+from av.video.stream import VideoStream
 
 from mathora.export.film.captions import text_samples
 from mathora.export.film.sound import add_sound, sound_packets
 from mathora.plan import ShownLoop, Slot, Timeline
 from mathora.render.clip import Clip
 from mathora.voice.loudness import FILM_RATE
-
-if TYPE_CHECKING:
-    from av.container import OutputContainer
-    from av.stream import Stream
-    from av.video.stream import VideoStream
-
 
 MUTE: Mapping[str, Path] = MappingProxyType({})
 CUT: Mapping[str, Clip] = MappingProxyType({})

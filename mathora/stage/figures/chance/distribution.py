@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from manim import AnimationGroup, FadeIn, FadeOut, Polygon, ValueTracker, VGroup, VMobject
@@ -28,9 +28,7 @@ from mathora.stage.layout import Region
 from mathora.stage.motion import move
 from mathora.stage.plane.graph import NUMBERS_APART, ON_FILL, AxesAtLeft, Graph, dashed
 from mathora.stage.text.terms import Measured, Term, accumulated, called
-
-if TYPE_CHECKING:
-    from mathora.stage.theme import Theme
+from mathora.stage.theme import Theme
 
 FOOTER, LEFT_ROOM, RIGHT_ROOM = 1.12, 0.85, 0.6
 """Scene units around the axes: for numbers and the balance, for numbers and the axes' names."""

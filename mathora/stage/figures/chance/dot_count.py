@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count as count_up
-from typing import TYPE_CHECKING
 
 import numpy as np
 from manim import RIGHT, Circle, VGroup, VMobject
@@ -24,10 +23,8 @@ from mathora.stage.figures.elements.rows import on_one_line
 from mathora.stage.layout import Region
 from mathora.stage.text.numerals import grouped
 from mathora.stage.text.value_label import EqualitySign
-
-if TYPE_CHECKING:
-    from mathora.stage.writing import Writing
-    from mathora.words import Forms
+from mathora.stage.writing import Writing
+from mathora.words import Forms
 
 MOST_DOTS = 2000  # as many dots can be told apart
 

@@ -14,15 +14,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING
 
 import numpy as np
 from manim import ValueTracker, VGroup, VMobject, smooth
 
 from mathora.stage.arrays import Array
-
-if TYPE_CHECKING:
-    from mathora.stage.theme import Theme
+from mathora.stage.theme import Theme
 
 HIT, MISS, ALARM, REST = range(4)
 """The groups: with the event, and the test says so, or not; without it, and the test says so, or not."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import numpy as np
 from manim import VMobject
@@ -27,9 +27,7 @@ from mathora.stage.arrays import Array
 from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.plane.shapes import signed_area
-
-if TYPE_CHECKING:
-    from mathora.stage.theme import Theme
+from mathora.stage.theme import Theme
 
 PANELS = 128  # on which an integral is taken for its size
 DEPTH = 33  # places in a bar at which the least and the greatest height are looked for

@@ -10,19 +10,15 @@ Laws:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import log2
-from typing import TYPE_CHECKING
 
 import numpy as np
 from manim import VMobject
 
+from mathora.formula.curves.interval import Interval
 from mathora.stage.arrays import Array
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from mathora.formula.curves.interval import Interval
-    from mathora.stage.plane.graph import Graph
+from mathora.stage.plane.graph import Graph
 
 LEFT_AT, COMES_AT = 0.4, 0.6  # of the way: until when numbers of before leave, and from when others arrive
 CROWDED = 4.0  # how fast numbers go as they crowd: at 2^(1/4) of their own density none is seen

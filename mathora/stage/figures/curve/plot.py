@@ -11,28 +11,26 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from math import log10
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 import numpy as np
 from manim import RIGHT, VGroup, VMobject, smooth
 
+from mathora.formula import Model
 from mathora.formula.curves.interval import Interval, axis_ticks
+from mathora.formula.curves.one_variable import OneVariable
 from mathora.formula.curves.view import grown
 from mathora.formula.inspection.naming import base_of
+from mathora.formula.tree import Symbol
 from mathora.stage.arrays import Array
 from mathora.stage.figures.curve.moving_numbers import MovingNumbers
 from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.layout import Region
 from mathora.stage.motion import led
+from mathora.stage.parameters import Function
 from mathora.stage.plane.graph import HALO, ON_FILL, Graph, OverOthers, half_of, meets
 from mathora.stage.text.terms import symbol
-
-if TYPE_CHECKING:
-    from mathora.formula import Model
-    from mathora.formula.curves.one_variable import OneVariable
-    from mathora.formula.tree import Symbol
-    from mathora.stage.parameters import Function
-    from mathora.stage.theme import Theme
+from mathora.stage.theme import Theme
 
 ROOM = (0.62, 0.5, 0.7, 0.45)  # scene units around the window, for numbers and names: left, below, right, above
 RIM = (0.3, 0.15)  # the least of it at the left and below, where the axis, with its numbers, is farther inside

@@ -10,7 +10,7 @@ Laws (`off_curve`, `off_slope`, measured on the drawn points):
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from manim import VGroup, VMobject
@@ -21,9 +21,7 @@ from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.loop_motions import LoopMotion, Sway
 from mathora.stage.map.marks import marker
 from mathora.stage.plane.graph import HALO, along, dashed
-
-if TYPE_CHECKING:
-    from mathora.stage.theme import Theme
+from mathora.stage.theme import Theme
 
 LENGTH = 3.4  # of a tangent, in scene units; a secant is as long, and reaches beyond its points by `BEYOND`
 

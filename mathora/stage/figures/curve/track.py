@@ -11,7 +11,6 @@ Laws (`off_place`, measured on the drawn points):
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import numpy as np
 from manim import Circle, Dot, Line, RoundedRectangle, VGroup, VMobject
@@ -22,9 +21,7 @@ from mathora.stage.figures.curve.area import integral
 from mathora.stage.figures.curve.point import PointOnCurve
 from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.plane.graph import Graph, dashed
-
-if TYPE_CHECKING:
-    from mathora.stage.theme import Theme
+from mathora.stage.theme import Theme
 
 MARKS = 8  # equal times into which the ride is cut
 SPARE = 0.08  # of the way, so much more of the track is seen

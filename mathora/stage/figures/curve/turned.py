@@ -7,19 +7,16 @@ Law (measured on the drawn points): the arc is as large an angle as the paramete
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import numpy as np
-from manim import VMobject
+from manim import Mobject, VMobject
 
+from mathora.stage.arrays import Array
 from mathora.stage.plane.graph import HALO, half_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from manim import Mobject
-
-    from mathora.stage.arrays import Array
     from mathora.stage.figures.curve.orbit import PlanePath
 
 ROUND = 2 * np.pi

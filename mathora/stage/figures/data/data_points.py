@@ -12,26 +12,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 import numpy as np
 from manim import Circle, FadeIn, LaggedStart, VGroup, VMobject
 
-from mathora.formula import numbers_of_index, symbol_key, tree
+from mathora.formula import Model, numbers_of_index, symbol_key, tree
 from mathora.formula.curves.interval import Interval
+from mathora.stage.action import StepView
 from mathora.stage.arrays import Array
 from mathora.stage.invariants import Claims
+from mathora.stage.layout import Region
 from mathora.stage.parameters import Variable
 from mathora.stage.plane.graph import Graph
+from mathora.stage.scene import LessonScene
 from mathora.stage.text.terms import Term, symbol
-
-if TYPE_CHECKING:
-    from mathora.formula import Model
-    from mathora.stage.action import StepView
-    from mathora.stage.layout import Region
-    from mathora.stage.scene import LessonScene
-    from mathora.stage.text.value_label import ValueLabel
-    from mathora.stage.writing import Writing
+from mathora.stage.text.value_label import ValueLabel
+from mathora.stage.writing import Writing
 
 OVER = 0.8  # scene units from a graph up to the middle of the readings over it
 ROW = 0.55  # from there up to the next row

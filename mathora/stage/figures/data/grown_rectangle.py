@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import numpy as np
 from manim import Mobject, VMobject
@@ -21,10 +20,8 @@ from manim import Mobject, VMobject
 from mathora.formula.tree import Product
 from mathora.stage.arrays import Array
 from mathora.stage.figures.elements.figure import Figure, Numbers
+from mathora.stage.layout import Region
 from mathora.stage.text.terms import Measured, Term
-
-if TYPE_CHECKING:
-    from mathora.stage.layout import Region
 
 LONGEST = 2.5
 """How much longer than the other a side may be; beyond it each side has its own scale."""

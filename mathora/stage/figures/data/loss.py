@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import numpy as np
 from manim import Animation, Circle, FadeOut, VGroup, VMobject
@@ -26,14 +25,12 @@ from mathora.formula.curves.interval import Interval, round_step
 from mathora.formula.curves.objective import Lowest
 from mathora.stage.arrays import Array
 from mathora.stage.invariants import Claims
+from mathora.stage.layout import Region
 from mathora.stage.map.contour_plot import height_colours
 from mathora.stage.map.marks import marker, value_labels
 from mathora.stage.plane.graph import Graph, Tangent
 from mathora.stage.space.contours import LevelCurve, level_curves, multiples, well_chosen_levels
-
-if TYPE_CHECKING:
-    from mathora.stage.layout import Region
-    from mathora.stage.writing import Writing
+from mathora.stage.writing import Writing
 
 LEVELS, BELOW = 6, 8  # how many level sets there are, and how many steps lead from the lowest place to the start
 WHOLE = AROUND**2  # a level set that is so many times as far above the lowest place as the start's fits the picture

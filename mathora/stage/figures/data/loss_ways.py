@@ -10,7 +10,8 @@ Laws:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from manim import Animation, FadeIn, FadeOut, Rectangle, Transform, VGroup
@@ -21,9 +22,6 @@ from mathora.stage.figures.data.loss import LossPicture
 from mathora.stage.motion import late, soon
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.space.contours import LevelCurve, level_curves
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 def ring_through(picture: LossPicture) -> Array:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from math import ceil
-from typing import TYPE_CHECKING
 
 import numpy as np
 from manim import UP, Animation, Circle, FadeIn, FadeOut, Polygon, Rectangle, VGroup, VMobject
@@ -24,9 +23,7 @@ from mathora.stage.figures.elements.naming import clearance
 from mathora.stage.layout import Region
 from mathora.stage.plane.graph import OFF_AXIS, Graph, dashed, half_of, meets
 from mathora.stage.text.prose_mobject import row_of_numbers
-
-if TYPE_CHECKING:
-    from mathora.stage.theme import Theme
+from mathora.stage.theme import Theme
 
 RADIUS, GAP, LEVEL = 0.16, 0.28, 0.7
 RISE = 0.1  # between a hop's length and what is near it, and how far it rises at a time, in scene units

@@ -6,20 +6,16 @@ the beam is the axis, and each end is at its point.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 from manim import FadeIn, FadeOut, LaggedStart, Line, Square, ValueTracker, VGroup, VMobject
 
+from mathora.stage.action import StepView
 from mathora.stage.arrays import Array
 from mathora.stage.figures.data.data_points import Scatter
 from mathora.stage.invariants import Claims
 from mathora.stage.motion import move
+from mathora.stage.scene import LessonScene
 from mathora.stage.theme import Theme
-
-if TYPE_CHECKING:
-    from mathora.stage.action import StepView
-    from mathora.stage.scene import LessonScene
 
 TURNS, HALF = 9, 0.13  # of a coil, and half its width in scene units
 SMALLEST, LARGEST = 0.2, 0.42  # the side of a weight in scene units

@@ -15,20 +15,18 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import numpy as np
 from manim import Polygon, VGroup, VMobject
 
+from mathora.formula import ModelFunction
 from mathora.formula.tree import Product
 from mathora.stage.figures.elements.figure import Figure, Numbers
+from mathora.stage.layout import Region
 from mathora.stage.map.marks import marker
 from mathora.stage.text.terms import Measured, Term, partial
-
-if TYPE_CHECKING:
-    from mathora.formula import ModelFunction
-    from mathora.stage.layout import Region
-    from mathora.stage.theme import Theme
+from mathora.stage.theme import Theme
 
 REACH = 0.86
 """The longest bar's share of the way from the points to the lines' end."""

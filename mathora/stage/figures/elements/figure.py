@@ -13,14 +13,12 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from manim import ValueTracker, VGroup, VMobject, smooth
 
+from mathora.stage.loop_motions import LoopMotion
 from mathora.stage.motion import move
-
-if TYPE_CHECKING:
-    from mathora.stage.loop_motions import LoopMotion
 
 
 @dataclass(frozen=True)

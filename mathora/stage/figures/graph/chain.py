@@ -13,24 +13,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
-from typing import TYPE_CHECKING
 
 import numpy as np
 from manim import DL, LEFT, RIGHT, Circle, Polygon, Rectangle, RoundedRectangle, ValueTracker, VGroup, VMobject
 
+from mathora.lesson import ColourName
+from mathora.stage.arrays import Array
 from mathora.stage.figures.elements.naming import clearance
 from mathora.stage.figures.graph.compute_graph import Follower
 from mathora.stage.figures.matrix.matrix_table import Cell, number_tree
 from mathora.stage.invariants import Claims
+from mathora.stage.layout import Region
 from mathora.stage.map.marks import patch
 from mathora.stage.plane.shapes import off_rim
 from mathora.stage.text.terms import Measured, Term, symbol, value
-
-if TYPE_CHECKING:
-    from mathora.lesson import ColourName
-    from mathora.stage.arrays import Array
-    from mathora.stage.layout import Region
-    from mathora.stage.writing import Writing
+from mathora.stage.writing import Writing
 
 PALETTE: tuple[ColourName, ...] = ("orange", "blue", "green", "pink", "purple", "teal")
 """The colours of states, in their order."""

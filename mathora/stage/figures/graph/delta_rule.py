@@ -12,18 +12,16 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from manim import UP, Animation, FadeIn, FadeOut, Line, RoundedRectangle, VGroup, VMobject
 
 from mathora.formula import tree
 from mathora.stage.figures.graph.gathered import balance
+from mathora.stage.figures.graph.network import NetworkFigure
 from mathora.stage.figures.graph.neuron_numbers import instead, to_hundredths
+from mathora.stage.layout import Region
 from mathora.stage.text.terms import Measured, Term, symbol
-
-if TYPE_CHECKING:
-    from mathora.stage.figures.graph.network import NetworkFigure
-    from mathora.stage.layout import Region
 
 LAYER = 1  # the neuron's: the first hidden one
 BACK = 0.13  # how opaque all edges are that lead to and from others

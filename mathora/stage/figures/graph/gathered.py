@@ -8,15 +8,12 @@ Law: what stands is the sum of its parts, each rounded to as many digits as the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from manim import VMobject
 
 from mathora.formula import tree
+from mathora.stage.figures.graph.compute_graph import ComputeGraphFigure
 from mathora.stage.text.terms import Measured, Term, value
-
-if TYPE_CHECKING:
-    from mathora.stage.figures.graph.compute_graph import ComputeGraphFigure
 
 DECIMALS = 2
 

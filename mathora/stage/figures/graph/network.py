@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from manim import (
@@ -44,9 +44,7 @@ from mathora.stage.layout import Region
 from mathora.stage.plane.graph import dashed
 from mathora.stage.plane.network import SmallNetwork
 from mathora.stage.text.terms import Measured, Term, gradient
-
-if TYPE_CHECKING:
-    from mathora.stage.writing import Writing
+from mathora.stage.writing import Writing
 
 FULL = 0.85  # how high the bar of the loss stands at first, as a share of its frame
 LOSS, LINK = 0.46, 0.35  # the radius of the loss, and the shortest way to it, in scene units

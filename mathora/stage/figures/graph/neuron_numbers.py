@@ -8,19 +8,14 @@ Law: a neuron holds one text at a time; what comes in the place of another comes
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from manim import Animation, FadeIn, FadeOut, VMobject, smooth, squish_rate_func
+from manim import Animation, FadeIn, FadeOut, VGroup, VMobject, smooth, squish_rate_func
 
 from mathora.stage.arrays import Array
+from mathora.stage.plane.network import SmallNetwork
 from mathora.stage.text.numerals import Numeral, fixed
 from mathora.stage.text.terms import Term, value
-
-if TYPE_CHECKING:
-    from manim import VGroup
-
-    from mathora.stage.plane.network import SmallNetwork
-    from mathora.stage.writing import Writing
+from mathora.stage.writing import Writing
 
 EM, LETTER = 0.6, 0.9  # the em of a number in a neuron, and that of a name, as shares of its radius
 LEAVES, COMES = (0.0, 0.4), (0.5, 1.0)  # when a text leaves, and when another comes, as shares of the move

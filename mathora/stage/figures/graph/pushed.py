@@ -15,17 +15,14 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from math import floor, log10
-from typing import TYPE_CHECKING
 
 import numpy as np
 from manim import DOWN, LEFT, UP, VGroup, VMobject
 
 from mathora.stage.figures.graph.computation import Edge
+from mathora.stage.figures.graph.compute_graph import ComputeGraphFigure
 from mathora.stage.plane.graph import half_of
 from mathora.stage.text.terms import value
-
-if TYPE_CHECKING:
-    from mathora.stage.figures.graph.compute_graph import ComputeGraphFigure
 
 DIGITS = 3
 """Of a change, and of what an edge brings of it."""

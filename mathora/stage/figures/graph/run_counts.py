@@ -7,15 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
 from manim import LEFT, Mobject, ValueTracker
 
 from mathora.stage.figures.elements.readings import Readings
 from mathora.stage.layout import Region
-
-if TYPE_CHECKING:
-    from mathora.stage.writing import Writing
+from mathora.stage.writing import Writing
 
 
 class RunCounts:

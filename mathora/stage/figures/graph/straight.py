@@ -11,15 +11,14 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
+from manim import VMobject
 
+from mathora.stage.figures.graph.computation import Computation
+from mathora.stage.layout import Region
 from mathora.stage.plane.graph import half_of
 
 if TYPE_CHECKING:
-    from manim import VMobject
-
-    from mathora.stage.figures.graph.computation import Computation
     from mathora.stage.figures.graph.compute_graph import NameBox
-    from mathora.stage.layout import Region
 
 LEANS = 0.8  # scene units: an arrow that leans farther is meant to
 CLEAR = 0.15  # scene units between two blocks

@@ -5,16 +5,11 @@ Law: at every point drawn the form has the value of the curve; that is measured 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 from manim import VMobject
 
-from mathora.stage.figures.linear.plane import SHAPES
-
-if TYPE_CHECKING:
-    from mathora.stage.arrays import Array
-    from mathora.stage.figures.linear.plane import Plane
+from mathora.stage.arrays import Array
+from mathora.stage.figures.linear.plane import SHAPES, Plane
 
 SAMPLES = 721
 

@@ -10,17 +10,13 @@ Laws:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
+from mathora.stage.arrays import Array
 from mathora.stage.figures.linear.linear import turned
 from mathora.stage.figures.linear.plane import LINES
+from mathora.stage.figures.linear.plane_board import PlaneBoard
 from mathora.stage.figures.linear.plane_parts import PlaneArrow
-
-if TYPE_CHECKING:
-    from mathora.stage.arrays import Array
-    from mathora.stage.figures.linear.plane_board import PlaneBoard
 
 THIN = 0.05  # how wide a shaft is, in scene units
 CLAIM = "each arrow of the fan ends where the matrix takes it"

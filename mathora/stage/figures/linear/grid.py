@@ -6,16 +6,12 @@ Laws:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 from manim import Rectangle, VMobject
 
 from mathora.stage.layout import Region
 from mathora.stage.text.prose_mobject import HALF_CAPITAL
-
-if TYPE_CHECKING:
-    from mathora.stage.theme import Theme
+from mathora.stage.theme import Theme
 
 HIGHEST = 1.15  # a row is no higher than this, in scene units
 

@@ -13,20 +13,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from itertools import count
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from manim import Create, FadeIn, FadeOut, VMobject
 
+from mathora.formula import ModelMatrix
+from mathora.stage.arrays import Array
 from mathora.stage.figures.linear.linear import keeps
 from mathora.stage.figures.linear.made_vectors import given
+from mathora.stage.figures.linear.plane_board import PlaneBoard
 from mathora.stage.figures.linear.plane_parts import PlaneArrow, PlaneLine
 from mathora.stage.plane.arrow import grow
-
-if TYPE_CHECKING:
-    from mathora.formula import ModelMatrix
-    from mathora.stage.arrays import Array
-    from mathora.stage.figures.linear.plane_board import PlaneBoard
 
 OFF = 1e-6  # scene units by which a tip may miss its line
 WIDTH = 4.0  # of a line's stroke: it is seen on an axis, too

@@ -8,21 +8,18 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 from manim import Create, FadeIn, FadeOut, VMobject
 
+from mathora.formula import ModelMatrix
+from mathora.stage.arrays import Array
 from mathora.stage.figures.linear.plane_board import PlaneBoard, Standing, column
 from mathora.stage.figures.linear.plane_parts import PlaneLine
 from mathora.stage.figures.linear.projection import BasisGrid, Shadow
+from mathora.stage.text.terms import Term
 from mathora.stage.text.vector_terms import multiple, named, total
 from mathora.stage.theme import QUIET_CONTRAST, subdued
-
-if TYPE_CHECKING:
-    from mathora.formula import ModelMatrix
-    from mathora.stage.arrays import Array
-    from mathora.stage.text.terms import Term
 
 OFF = 1e-6  # scene units, and cosines, by which a claim may be missed
 

@@ -10,23 +10,19 @@ Laws:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from manim import Animation, UpdateFromAlphaFunc, VGroup, VMobject, smooth
 
 from mathora.formula.curves.interval import Interval, round_step
+from mathora.stage.arrays import Array
 from mathora.stage.figures.linear.linear import way
 from mathora.stage.layout import Region
 from mathora.stage.plane.graph import Graph
-from mathora.stage.theme import QUIET_CONTRAST, subdued
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from mathora.stage.arrays import Array
-    from mathora.stage.theme import Theme
+from mathora.stage.theme import QUIET_CONTRAST, Theme, subdued
 
 TIPS = 0.36  # scene units that the axes' tips need beyond the grid
 EDGE = 0.3  # scene units from the grid's edge in which no number stands

@@ -10,11 +10,14 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from manim import DOWN, LEFT, UP, Animation, FadeIn, FadeOut, Mobject, UpdateFromAlphaFunc, VGroup, VMobject
 
+from mathora.formula import ModelMatrix
+from mathora.stage.arrays import Array
+from mathora.stage.figures.elements.placing import Obstacles
 from mathora.stage.figures.elements.readings import Readings
 from mathora.stage.figures.linear.conic import Conic
 from mathora.stage.figures.linear.linear import keeps, way
@@ -31,16 +34,10 @@ from mathora.stage.figures.linear.plane_parts import (
 from mathora.stage.layout import CLEAR_OF_FIGURE
 from mathora.stage.plane.arrow import grow
 from mathora.stage.plane.graph import HALO, ON_FILL
-from mathora.stage.text.terms import symbol
+from mathora.stage.scene import LessonScene
+from mathora.stage.text.terms import Measured, Term, symbol
 from mathora.stage.text.value_label import GAP as VALUE_GAP
 from mathora.stage.text.vector_terms import complex_number, image, quantity
-
-if TYPE_CHECKING:
-    from mathora.formula import ModelMatrix
-    from mathora.stage.arrays import Array
-    from mathora.stage.figures.elements.placing import Obstacles
-    from mathora.stage.scene import LessonScene
-    from mathora.stage.text.terms import Measured, Term
 
 FAR = 0.6  # a view of which a motion takes less than this share is too wide for it
 TINY = 0.03  # of the view's first reach: arrows no longer than this cannot be read

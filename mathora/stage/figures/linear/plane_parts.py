@@ -13,22 +13,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import numpy as np
-from manim import Circle, VMobject
+from manim import Circle, Mobject, VMobject
 
+from mathora.stage.arrays import Array
 from mathora.stage.figures.elements.placing import Obstacles, clear_offset
 from mathora.stage.figures.linear.linear import turned
 from mathora.stage.figures.linear.plane import ARROWS, LABELS, LINES, SHAPES, Plane, cut_line
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.graph import HALO
 from mathora.stage.plane.shapes import signed_area
-
-if TYPE_CHECKING:
-    from manim import Mobject
-
-    from mathora.stage.arrays import Array
 
 ORIGIN = np.zeros(2)
 SQUARE = np.array([[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0]])  # the unit square's corners

@@ -9,23 +9,17 @@ Laws:
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from manim import VMobject
 
+from mathora.stage.arrays import Array
 from mathora.stage.figures.linear.linear import angle_between
-from mathora.stage.figures.linear.plane import GRID, LINES, SHAPES, Lattice
+from mathora.stage.figures.linear.plane import GRID, LINES, SHAPES, Lattice, Plane
+from mathora.stage.figures.linear.plane_board import PlaneBoard
 from mathora.stage.figures.linear.plane_parts import PlaneArrow, square_corner
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from mathora.stage.arrays import Array
-    from mathora.stage.figures.linear.plane import Plane
-    from mathora.stage.figures.linear.plane_board import PlaneBoard
-
 
 ANGLE = "the arc is as wide as the angle"
 NOTHING = 1e-9  # the share of a vector below which nothing is left over

@@ -9,19 +9,15 @@ Laws (measured on the points drawn):
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 from manim import FadeIn, FadeOut, VMobject
 
+from mathora.stage.arrays import Array
 from mathora.stage.figures.linear.linear import turned
+from mathora.stage.figures.linear.plane import Plane
+from mathora.stage.figures.linear.plane_board import PlaneBoard
 from mathora.stage.figures.linear.plane_parts import ORIGIN, PlaneArrow, square_corner
 from mathora.stage.plane.arrow import grow
-
-if TYPE_CHECKING:
-    from mathora.stage.arrays import Array
-    from mathora.stage.figures.linear.plane import Plane
-    from mathora.stage.figures.linear.plane_board import PlaneBoard
 
 UPRIGHT = 1e-3  # the cosine below which two directions are at a right angle: scripts round the entries of rotations
 FLAT = 1e-9  # as a share of the other, the length of one that the matrix takes to nothing

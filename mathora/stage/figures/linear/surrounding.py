@@ -10,23 +10,17 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
-from manim import VGroup
+from manim import VGroup, VMobject
 
 from mathora.formula import tree
-from mathora.stage.figures.linear.plane import LABELS
+from mathora.stage.arrays import Array
+from mathora.stage.figures.linear.plane import LABELS, Plane
 from mathora.stage.figures.linear.plane_parts import SQUARE, PlaneShape
 from mathora.stage.plane.graph import ON_FILL
 from mathora.stage.plane.shapes import signed_area
 from mathora.stage.text.terms import Term
-
-if TYPE_CHECKING:
-    from manim import VMobject
-
-    from mathora.stage.arrays import Array
-    from mathora.stage.figures.linear.plane import Plane
 
 TRIANGLE = 3  # corners
 OFF, IN = 0.14, 0.09  # scene units from an edge to its letter outside, and to what is written in a corner

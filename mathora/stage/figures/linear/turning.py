@@ -10,23 +10,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
-from manim import Dot, UpdateFromAlphaFunc, VGroup, VMobject, linear, smooth
+from manim import Dot, Mobject, UpdateFromAlphaFunc, VGroup, VMobject, linear, smooth
 
+from mathora.stage.arrays import Array
 from mathora.stage.figures.elements.placing import Obstacles, clear_offset
 from mathora.stage.figures.linear.linear import angle_between, directions, turned
-from mathora.stage.figures.linear.plane import LABELS, LINES
+from mathora.stage.figures.linear.plane import LABELS, LINES, Plane
 from mathora.stage.figures.linear.plane_parts import PlaneArrow, PlaneLine
 from mathora.stage.layout import outside
 from mathora.stage.plane.graph import HALO
-
-if TYPE_CHECKING:
-    from manim import Mobject
-
-    from mathora.stage.arrays import Array
-    from mathora.stage.figures.linear.plane import Plane
 
 SAMPLES = 241
 MARK, OFF = 0.075, 1e-6

@@ -13,20 +13,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 import numpy as np
-from manim import Rectangle, RoundedRectangle, VGroup, VMobject
+from manim import Mobject, Rectangle, RoundedRectangle, VGroup, VMobject
 
 from mathora.formula import Node, tree
 from mathora.formula.meaning.model_matrix import Decimals
+from mathora.stage.layout import Region
 from mathora.stage.plane.shapes import brackets
 from mathora.stage.text.terms import Term, value
-
-if TYPE_CHECKING:
-    from manim import Mobject
-
-    from mathora.stage.layout import Region
 
 Cell = Fraction | float
 Rows = tuple[tuple[Cell, ...], ...]

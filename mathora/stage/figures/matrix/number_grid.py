@@ -11,18 +11,16 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from manim import Rectangle, RoundedRectangle, VGroup, VMobject
 
+from mathora.stage.arrays import Array
 from mathora.stage.figures.matrix.matrix_table import Cell, Rows, number_tree
 from mathora.stage.layout import Region
 from mathora.stage.text.terms import Term
-
-if TYPE_CHECKING:
-    from mathora.stage.arrays import Array
-    from mathora.stage.theme import Theme
+from mathora.stage.theme import Theme
 
 LARGEST_CELL = 0.95  # the side of a cell is no larger than this, in scene units
 GAP = 1.1  # between two grids, in cells

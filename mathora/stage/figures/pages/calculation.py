@@ -11,7 +11,6 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Create, FadeIn, FadeOut, Line, VGroup, VMobject
@@ -32,15 +31,13 @@ from mathora.formula.inspection.calculation import (
     terms,
 )
 from mathora.formula.tree import Number, Power, Product, Quotient
+from mathora.stage.figures.pages.page import Page
 from mathora.stage.layout import Region
 from mathora.stage.text.flight import GlyphLink, alike
 from mathora.stage.text.formula_mobject import FormulaMobject, GlyphMobject
 from mathora.stage.text.formula_motion import boxed
 from mathora.stage.text.morph import Morph
 from mathora.stage.text.terms import symbol, value
-
-if TYPE_CHECKING:
-    from mathora.stage.figures.pages.page import Page
 
 Glyphs = tuple[GlyphMobject, ...]
 

@@ -10,7 +10,7 @@ Laws:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from manim import Create, FadeIn, FadeOut, LaggedStart, Mobject, Rectangle, VGroup, VMobject
@@ -23,11 +23,9 @@ from mathora.stage.map.marks import in_the_way, marker, name_beyond, right_angle
 from mathora.stage.map.zoom import place_in, texts_off
 from mathora.stage.plane.arrow import ArrowMobject, grow
 from mathora.stage.plane.graph import dashed
+from mathora.stage.scene import LessonScene
 from mathora.stage.space.contours import slant
 from mathora.stage.text.terms import gradient, times
-
-if TYPE_CHECKING:
-    from mathora.stage.scene import LessonScene
 
 SHARE = 0.02  # how much of the map's side is seen from near
 LINES = 2.5  # about so many level sets lie between the point and the edge

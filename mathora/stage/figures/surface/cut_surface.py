@@ -10,7 +10,7 @@ Laws:
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from manim import AnimationGroup, FadeOut, Succession, ValueTracker, config, rate_functions
@@ -28,10 +28,8 @@ from mathora.stage.space.furniture import drop_lines
 from mathora.stage.space.slice import Slice
 from mathora.stage.space.view import BALL, SpaceBall, SpaceCurve
 from mathora.stage.text.terms import value_of
-
-if TYPE_CHECKING:
-    from mathora.stage.text.value_label import ValueLabel
-    from mathora.stage.writing import Writing
+from mathora.stage.text.value_label import ValueLabel
+from mathora.stage.writing import Writing
 
 FROZEN = "the frozen variable does not move"  # what the figure claims while it is cut (`drift`)
 SAMPLES = 161  # the points of a slice that is painted

@@ -15,12 +15,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from manim import FadeIn, FadeOut, GrowFromPoint, ValueTracker, VGroup, VMobject
 
+from mathora.formula import ModelFunction
 from mathora.formula.curves.interval import Interval
+from mathora.stage.arrays import Array
 from mathora.stage.figures.data.data_points import right_of
 from mathora.stage.layout import Region, clear_place
 from mathora.stage.map.contour_plot import HALO, ContourPlot
@@ -30,15 +32,11 @@ from mathora.stage.map.zoom import Hop, place_in, span_around, texts_off
 from mathora.stage.motion import late, move
 from mathora.stage.parameters import Point
 from mathora.stage.plane.arrow import ArrowMobject
+from mathora.stage.scene import LessonScene
 from mathora.stage.space.contours import well_chosen_levels
 from mathora.stage.space.figure import SurfaceFigure, rgb
 from mathora.stage.space.view import SpaceBall, SpaceCurve
 from mathora.stage.text.terms import gradient, times, value_of
-
-if TYPE_CHECKING:
-    from mathora.formula import ModelFunction
-    from mathora.stage.arrays import Array
-    from mathora.stage.scene import LessonScene
 
 NAME = 0.46  # the em of the names on the map, in scene units
 

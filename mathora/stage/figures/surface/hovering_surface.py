@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 import numpy as np
 from manim import ValueTracker
 
+from mathora.formula import ModelFunction
 from mathora.formula.curves.interval import Interval
 from mathora.stage.arrays import Array
 from mathora.stage.layout import Layout, Region
@@ -21,10 +21,7 @@ from mathora.stage.map.contour_plot import height_colours
 from mathora.stage.space.contours import level_curves, levels_through, well_chosen_levels
 from mathora.stage.space.figure import SurfaceFigure, rgb
 from mathora.stage.space.view import SpaceCurve
-
-if TYPE_CHECKING:
-    from mathora.formula import ModelFunction
-    from mathora.stage.writing import Writing
+from mathora.stage.writing import Writing
 
 HOVER = 0.6
 AZIMUTH, ELEVATION, ELEVATION_BESIDE = -58.0, 24.0, 40.0

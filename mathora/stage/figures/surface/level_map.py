@@ -10,7 +10,7 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from manim import (
@@ -47,13 +47,11 @@ from mathora.stage.map.marks import (
 from mathora.stage.map.ways import part_of, steepest_way
 from mathora.stage.motion import late, move
 from mathora.stage.plane.arrow import ArrowMobject
+from mathora.stage.scene import LessonScene
 from mathora.stage.space.contours import LevelCurve, cosine, level_curves, onto_level
 from mathora.stage.space.figure import rgb
 from mathora.stage.space.view import SpaceBall, SpaceCurve
 from mathora.stage.text.terms import gradient, times, value_of
-
-if TYPE_CHECKING:
-    from mathora.stage.scene import LessonScene
 
 HEADING = 0.9  # the length of an arrow that shows where a walk goes, in scene units
 

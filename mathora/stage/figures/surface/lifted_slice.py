@@ -14,7 +14,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import numpy as np
 from manim import RIGHT, UP, FadeIn, FadeOut, ValueTracker, VGroup, VMobject
@@ -26,11 +25,9 @@ from mathora.stage.layout import Region
 from mathora.stage.map.marks import marker
 from mathora.stage.motion import late, move, soon
 from mathora.stage.plane.graph import Graph, Tangent
+from mathora.stage.scene import LessonScene
 from mathora.stage.text.terms import difference_quotient
-
-if TYPE_CHECKING:
-    from mathora.stage.scene import LessonScene
-    from mathora.stage.writing import Writing
+from mathora.stage.writing import Writing
 
 TOUCHING = 1e-4  # at this share of their first distance, the points of a secant are one to the eye
 

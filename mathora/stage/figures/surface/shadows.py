@@ -11,8 +11,6 @@ Laws:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 from manim import Circle, ValueTracker, VGroup, VMobject
 
@@ -25,9 +23,7 @@ from mathora.stage.layout import Region
 from mathora.stage.motion import led
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.graph import Graph, dashed
-
-if TYPE_CHECKING:
-    from mathora.stage.theme import Theme
+from mathora.stage.theme import Theme
 
 SHADOW = 0.085  # the radius of a shadow's dot, in scene units
 ANGLES = 181  # at so many angles the curve of the variance is known

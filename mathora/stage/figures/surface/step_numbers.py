@@ -6,20 +6,17 @@ Owns: `StepNumbers`. Each follows its place when the camera moves.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import numpy as np
 from manim import UP, VGroup
 
+from mathora.formula import Formula
+from mathora.stage.arrays import Array
+from mathora.stage.figures.surface.tangent_piece import TangentPiece
 from mathora.stage.map.marks import patch
+from mathora.stage.text.formula_mobject import TextMobject
 from mathora.stage.text.terms import value
-
-if TYPE_CHECKING:
-    from mathora.formula import Formula
-    from mathora.stage.arrays import Array
-    from mathora.stage.figures.surface.tangent_piece import TangentPiece
-    from mathora.stage.text.formula_mobject import TextMobject
-    from mathora.stage.writing import Writing
+from mathora.stage.writing import Writing
 
 ASIDE, NEAR = 0.37, 0.12  # between an upright rise, or its end, and its number, in scene units
 OVER = 0.35  # from the step to its name, and from a gap's end to its number, in scene units

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 import numpy as np
 from manim import ValueTracker
@@ -26,9 +25,7 @@ from mathora.stage.layout import Region
 from mathora.stage.loop_motions import LoopMotion, Sway
 from mathora.stage.space.figure import SurfaceFigure, rgb
 from mathora.stage.space.view import BALL, SpaceBall, SpaceCurve
-
-if TYPE_CHECKING:
-    from mathora.stage.writing import Writing
+from mathora.stage.writing import Writing
 
 SUM = "the rise of the step is the sum of both rises"
 ON_PLANE = "the step's way lies on the tangent plane"
