@@ -2,7 +2,7 @@ r"""What words say of a term of one letter, as of a function: `-\ln x \text{ is 
 
 Owns: `as_function`, `put_in`.
 
-Law: the letter runs over its domain, or else over all numbers for which the term shows itself to have a value.
+Law: the letter runs over its kind and domain, or else over all numbers for which the term shows itself to have a value.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.substitution import substituted
 
 _FUNCTION: Final = t.Symbol("f", "mathsf", marks="*")
+_OF_NUMBERS: Final = frozenset({"real", "positive", "nonnegative"})
 
 
 def as_function(term: t.Node, words: str, model: Model) -> Name | None:
@@ -25,11 +26,11 @@ def as_function(term: t.Node, words: str, model: Model) -> Name | None:
         return None
     (letter,) = names
     own = model.named(letter)
-    if own is None or own.body is not None or own.parameters or own.kind in {"integer", "natural", "random", "event"}:
+    if own is None or own.body is not None or own.parameters or own.kind not in _OF_NUMBERS:
         return None
     if words in {"even", "odd"} and not any(isinstance(one, t.Application) for _, one in t.walk(term)):
         return None  # of a number?
-    bounds = own.domain or (conditions_of(term, letter) or ())
+    bounds = own.assumed or conditions_of(term, letter) or ()
     return Name(symbol_key(_FUNCTION), _FUNCTION, parameters=(letter,), body=term, domain=tuple(bounds))
 
 

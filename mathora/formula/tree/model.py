@@ -16,7 +16,20 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from mathora.formula.tree import Addition, Application, Big, Blank, Matrix, Number, Symbol, Tuple, walk
+from mathora.formula.tree import (
+    Addition,
+    Application,
+    Big,
+    Blank,
+    Constant,
+    Matrix,
+    Number,
+    Relation,
+    RelationSign,
+    Symbol,
+    Tuple,
+    walk,
+)
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.indices import indices, with_indices
 from mathora.formula.tree.node import mentions, replaced
@@ -30,6 +43,16 @@ if TYPE_CHECKING:
 
 
 _INDEX: Final = r"\{?(?:(?P<letter>[A-Za-z])(?: (?P<sign>[+-]) )?)?(?P<number>[0-9]*)\}?"
+
+OF_KIND: Final[Mapping[str, tuple[RelationSign, Node]]] = {
+    "real": (r"\in", Constant(r"\mathbb{R}")),
+    "positive": (">", Number("0")),
+    "nonnegative": (r"\ge", Number("0")),
+    "natural": (r"\in", Constant(r"\mathbb{N}")),
+    "integer": (r"\in", Constant(r"\mathbb{Z}")),
+    "complex": (r"\in", Constant(r"\mathbb{C}")),
+}
+"""What each kind of numbers says of a name: the sign behind it, and what is right of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +101,12 @@ class Name:
     def is_array(self) -> bool:
         """Whether it is a vector or a matrix, by its shape or by its value."""
         return self.shape is not None or isinstance(self.body, Matrix | Tuple)
+
+    @property
+    def assumed(self) -> tuple[Node, ...]:
+        """What its kind says of it, beyond that it is real, and its domain."""
+        sign, value = OF_KIND.get(self.kind, OF_KIND["real"])
+        return self.domain if value == OF_KIND["real"][1] else (Relation((self.symbol, value), (sign,)), *self.domain)
 
     def range_of(self, key: str) -> Range | None:
         """The interval that this declaration states for the variable `key`."""

@@ -16,7 +16,7 @@ from dataclasses import replace
 from typing import Final
 
 from mathora.formula import tree as t
-from mathora.formula.tree.model import Model
+from mathora.formula.tree.model import OF_KIND, Model
 from mathora.formula.unfolding.shorthand import in_full
 
 
@@ -89,23 +89,13 @@ def within_kinds(node: t.Node, model: Model) -> t.Node:
     """What there is is of the kind, and in the domain, that the model says of its name; all are of its kind."""
     node = t.with_each(node, lambda one: within_kinds(one, model))
     name = model.named(node.bound) if isinstance(node, t.Quantified) and isinstance(node.bound, t.Symbol) else None
-    if not isinstance(node, t.Quantified) or name is None or name.parameters or name.kind not in _OF_KIND:
+    if not isinstance(node, t.Quantified) or name is None or name.parameters or name.kind not in OF_KIND:
         return node
     there = name.domain if node.quantifier != r"\forall" else ()
     if name.kind == "real" and not there:
         return node
-    sign, value = _OF_KIND[name.kind]
+    sign, value = OF_KIND[name.kind]
     return replace(node, bound=t.Relation((node.bound, value), (sign,)), body=t.together((*there, node.body)))
-
-
-_OF_KIND: Final[dict[str, tuple[t.RelationSign, t.Node]]] = {
-    "real": (r"\in", t.Constant(r"\mathbb{R}")),
-    "positive": (">", t.Number("0")),
-    "nonnegative": (r"\ge", t.Number("0")),
-    "natural": (r"\in", t.Constant(r"\mathbb{N}")),
-    "integer": (r"\in", t.Constant(r"\mathbb{Z}")),
-    "complex": (r"\in", t.Constant(r"\mathbb{C}")),
-}
 
 
 def on_interval(node: t.Node, model: Model) -> t.Node | None:

@@ -4,7 +4,7 @@ Owns: `of_values`.
 
 Laws:
 - Letters that nothing is known of get the values that stand in their places: this says what they are.
-- All else is claimed, and judged; a value that a letter's domain or unit excludes is none.
+- All else is claimed, and judged; a value that a letter's kind, domain or unit excludes is none.
 """
 
 from __future__ import annotations
@@ -13,10 +13,9 @@ from collections.abc import Callable, Sequence
 
 from mathora.formula import Model, tree
 from mathora.formula.inspection.instances import values_put_in
+from mathora.formula.tree.model import OF_KIND
 from mathora.prove.judge.definitions import defines
 from mathora.prove.verdict import Verdict
-
-_AMONG = {"integer": tree.Constant(r"\mathbb{Z}"), "natural": tree.Constant(r"\mathbb{N}")}
 
 
 def of_values(
@@ -45,9 +44,8 @@ def _may_be(letter: tree.Symbol, value: tree.Node, model: Model, told: Callable[
     if name is None:
         return True
     number = value.value if isinstance(value, tree.Quantity) else value
-    said = [tree.replaced(one, letter, number) for one in name.domain]
-    said += [tree.Relation((number, _AMONG[name.kind]), (r"\in",))] if name.kind in _AMONG else []
+    said = [tree.replaced(one, letter, number) for one in name.assumed]
     if name.unit is not None:
         said.append(tree.Relation((value, tree.Quantity(number, name.unit)), ("=",)))
-    free = model.is_free(letter) and not name.is_array
+    free = model.is_free(letter) and name.kind in OF_KIND and not name.is_array
     return free and all(told(one).kind == "proved" for one in said)
