@@ -77,9 +77,9 @@ def in_full(node: t.Node) -> t.Node | None:  # noqa: C901, PLR0911, PLR0912 - a 
             return t.Relation((replace(best, under=bound), *others), claim.operators)
         case t.Big(
             r"\sum", over=t.Symbol() | t.Number(), body=t.Product((*before, t.Big(r"\sum") as inner), signs)
-        ) if _is_apart(inner, node.index):
+        ) if _is_apart(inner, node.index) and r"\bmod" not in signs:
             outer = replace(node, body=t.Product(tuple(before), signs[:-1]) if before[1:] else before[0])
-            return t.Group(t.side_by_side((t.Group(outer), t.Group(inner))))
+            return t.Group(t.Product((t.Group(outer), t.Group(inner)), signs[-1:]))
         case t.Extremum(body=t.SetLiteral((t.Addition() | t.Product() | t.Quotient() | t.Power() as body,))):
             return replace(node, body=t.Group(body))
         case t.Evaluated():
