@@ -127,6 +127,9 @@ ROWS = [
     ("undecided", r"A = \pi r^2 = 3^2 = 9", {"A": {}, "r": {"kind": "positive"}}),
     ("undecided", r"v = \frac{d}{t} = \frac{100}{8}", {"d": {}, "t": {"domain": "t < 0"}}),
     ("undecided", r"A = a^2 + a = 3^2 + 4 = 13", {"a": {}}),
+    ("undecided", "y = a^2 = (-2)^2 = 4", {"a": {"kind": "positive"}}),
+    ("definition", "y = a^2 = (-2)^2 = 4", {"a": {"kind": "integer"}}),
+    ("undecided", "y = a^2 = 1.5^2 = 2.25", {"a": {"kind": "integer"}}),
     ("definition", rf"A = LU = {LOWER}{UPPER}", FACTORED),
     ("refuted", rf"A = LU = {LOWER}{LOWER}", FACTORED),
     ("undecided", "A = LU", FACTORED),
@@ -163,6 +166,8 @@ ROWS = [
     ("refuted", rf"\left(\sum_{{i=1}}^n a_i\right)^2 \le {SQUARES}", NATURAL),
     ("refuted", rf"\left(\sum_{{i=1}}^n a_i b_i\right)^2 \ge {SQUARES} \sum_{{i=1}}^n b_i^2", NATURAL),
     ("proved", r"\sum_{i=1}^n i \sum_{j=1}^i j = \frac{n(n+1)(n+2)(3n+1)}{24}", NATURAL),
+    ("proved", r"\sum_{i=1}^4 i \bmod \sum_{j=1}^2 j = 1 + 2 + 0 + 1", {}),
+    ("refuted", r"\sum_{i=1}^4 i \bmod \sum_{j=1}^2 j = 30", {}),
     # variables that are separated
     ("proved", r"\frac{dy}{dx} = \frac{x}{y} \Rightarrow y\,dy = x\,dx", PLANE),
     ("proved", r"\frac{dy}{dx} = xy, \; y \ne 0 \Rightarrow \int \frac{dy}{y} = \int x\,dx", PLANE),
@@ -180,6 +185,9 @@ ROWS = [
     ("refuted", r"\ln x \text{ is convex}", {"x": {}}),
     ("proved", r"x^3 \text{ is convex on } [0, 1]", {"x": {}}),
     ("refuted", r"x^3 \text{ is convex}", {"x": {}}),
+    ("proved", r"x^3 \text{ is convex}", {"x": {"kind": "positive"}}),
+    ("refuted", r"x^2 \text{ is decreasing}", {"x": {"kind": "positive"}}),
+    ("undecided", r"\sin z \text{ is bounded}", {"z": {"kind": "complex"}}),
     # transforms, where they converge
     ("proved", r"\mathcal{L}\{e^{at}\} = \frac{1}{s - a}", {"s": {}, "a": {}}),
     ("refuted", r"\mathcal{L}\{e^{at}\} = \frac{1}{s + a}", {"s": {}, "a": {}}),
@@ -194,6 +202,9 @@ ROWS = [
     ("definition", r"E[X] = \sum k P(X = k)", RANDOM),
     ("definition", r"E[X] = \sum_{k=0}^{\infty} k P(X = k)", RANDOM),
     ("undecided", r"E[X] = \sum k^2 P(X = k)", RANDOM),
+    ("undecided", r"E[X] = \sum k P(X = k)", NORMAL),
+    ("refuted", r"E[X] = \sum_{k=0}^{\infty} k P(X = k)", {"X": {"domain": r"X \sim \mathcal{N}(2, 1)"}}),
+    ("undecided", r"E[X] = \int_{-\infty}^{\infty} x f(x)\,dx", {"X": {"domain": r"X \sim \mathrm{Poisson}(3)"}}),
     # primes of a name that is no function
     ("proved", "y'' + y = 0", {"x": {}, "y": {"is": r"\sin x"}}),
     ("refuted", "y'' - y = 0", {"x": {}, "y": {"is": r"\sin x"}}),

@@ -6,7 +6,8 @@ r"""Measures as they are defined: sums and integrals over all values, each by it
 | `\operatorname{Var}(X)` | `\sum_x (x - \mu)^2 P(X = x)`, μ being the expectation |
 | `H(X)` | `-\sum_x p(x) \log_2 p(x)` |
 
-Law: what stands right is this very form, else it is no definition.
+Law: what stands right is this very form, else it is no definition. Where a law is known it is a sum of one that counts,
+an integral of any other, over all values: a sum over a range is claimed.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from mathora.formula import Model, tree, write_latex
+from mathora.formula import Model, symbol_key, tree, write_latex
 from mathora.formula.tree.chance import measure_of
+from mathora.prove.kernel.chance.known import known_of
 
 _DENSITIES: Final = frozenset({"p", "f", "P"})
 
@@ -23,9 +25,10 @@ _DENSITIES: Final = frozenset({"p", "f", "P"})
 def defines_by_values(left: tree.Application, right: tree.Node, model: Model) -> bool:
     """Whether a right side is how the measure on the left is defined."""
     measure = measure_of(left, model)
-    right = _of_all_whole(right, measure)
-    negative = isinstance(right, tree.Signed) and right.sign == "-"
-    found = _over_all(right.operand if isinstance(right, tree.Signed) else right)
+    whole = _of_all_whole(right, measure)
+    negative = isinstance(whole, tree.Signed) and whole.sign == "-"
+    total = whole.operand if isinstance(whole, tree.Signed) else whole
+    found = _over_all(total)
     if measure not in {"E", "Var", "H"} or found is None or negative != (measure == "H") or len(left.arguments) != 1:
         return False
     value, body = found
@@ -36,7 +39,7 @@ def defines_by_values(left: tree.Application, right: tree.Node, model: Model) ->
     (quantity,) = random
     factors = list(body.factors) if isinstance(body, tree.Product) else [body]
     weights = [one for one in factors if _is_weight(one, quantity, value, model)]
-    if len(weights) != 1:
+    if len(weights) != 1 or not _fits_law(total, quantity, model, ranged=whole is not right):
         return False
     rest = [_plain(one) for one in factors if one is not weights[0]]
     if measure == "H":
@@ -45,6 +48,12 @@ def defines_by_values(left: tree.Application, right: tree.Node, model: Model) ->
     if measure == "Var":
         return any(rest == [_square(value, mean)] for mean in _means(left, quantity, model))
     return rest == [_plain(wanted)] or (bool(rest) and rest == _plain_factors(wanted))
+
+
+def _fits_law(total: tree.Node, quantity: tree.Symbol, model: Model, *, ranged: bool) -> bool:
+    """Whether a sum, over a range if it is `ranged`, or an integral is one over all values by the law that is known."""
+    law = known_of(model, (), ()).law_of(symbol_key(quantity))
+    return law is None or (not ranged and bool(law.row.mass) == isinstance(total, tree.Big))
 
 
 def defines_conditional(left: tree.Application, right: tree.Node) -> bool:
