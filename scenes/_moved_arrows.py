@@ -46,22 +46,28 @@ class MovedArrows(PlaneAreas):
         self.need("grid")
         self.end_turning()
         for index, colour in enumerate(self.free_colours("teal", "pink", "green", "orange")[:2]):
-            one = unit_vector(self.model, index, complex_numbers=self.complex_numbers)
+            one = self._unit(index)
             if self.board.find(one) is None:
                 self.board.enters(self.board.vector(one, self.colour_of(named(one), colour)), run_time=0.7)
         self.show_formulas(step)
+
+    def _unit(self, axis: int) -> PlaneVector:
+        """The basis vector along an axis."""
+        return unit_vector(self.model, axis, complex_numbers=self.complex_numbers)
 
     @action("The arrow {of}, and the way to its tip along the basis vectors, end to end; it moves with the plane.")
     def way(self, step: StepView, of: PlaneVector) -> None:
         """The basis, then a multiple of each, then the arrow from their start to their end."""
         self.need("basis")
+        self.end_turning()
         at, tail = column(of), np.zeros(2)
         self.board.make_room([self.plane.image(one) for one in (at, np.array([at[0], 0.0]))])
-        steps, colours = [], [one.colour for one in self.board.vectors[:2]]
+        steps = []
         for axis, size in enumerate(at):
             part = size * np.eye(2)[axis]
             if size and (tail.any() or size != 1):  # else the basis vector itself is the step
-                steps.append(PlaneArrow(self.plane, part, colours[axis], tail=tail))
+                colour = given(self.board, self._unit(axis)).colour
+                steps.append(PlaneArrow(self.plane, part, colour, tail=tail))
             tail = tail + part
         for arrow in steps:
             self.plane.put(arrow)

@@ -152,6 +152,14 @@ def test_what_is_a_basis_vector_itself_on_the_way_is_not_drawn_again(of, count):
         assert len(things) == 2 + count + 1
 
 
+def test_steps_of_the_way_have_the_colours_of_the_basis_vectors_whatever_stood_before():
+    with on_stage(section("arrow", "turn", "way").replace("[1, 2]", "[2, 3]")) as scene:
+        steps = [one for one in scene.plane.things if isinstance(one, PlaneArrow)][-3:-1]
+        basis = [next(one.colour for one in scene.board.vectors if one.vector == scene._unit(axis)) for axis in (0, 1)]
+        assert [one.colour for one in steps] == basis
+        assert scene.turning == []
+
+
 def test_formulas_of_another_matrix_stand_before_the_plane_goes_there():
     with on_stage(section("arrow", "become").replace("J}, say", "J}, show: 'A = A', say"), play=False) as scene:
         scene.perform(0)
