@@ -111,7 +111,7 @@ def test_captions_follow_one_another(timeline):
 
 def test_the_partial_is_spoken_as_words(proven):
     spoken = [speak(formula.tree) for formula in proven.formulas]
-    assert "the partial derivative of J with respect to w two equals four w two minus w one" in spoken
+    assert "the partial derivative of L with respect to w two equals three times two w two equals six w two" in spoken
 
 
 def test_the_film_is_h264_with_captions(container):
