@@ -40,7 +40,10 @@ class Secants(Slopes):
         ),
         (
             "gap.reach",
-            "leaves(function, last of start point slide secant tangent extremum newton put_in, span, held after vary)",
+            (
+                "leaves(function, last of start point slide secant tangent extremum newton put_in collect strip, "
+                "span, held after vary)"
+            ),
             "a bracket shows how far the curve is off its tangent",
         ),
         ("gap.called", "variables(1)", "it says how far the curve is off after a step"),
@@ -48,7 +51,7 @@ class Secants(Slopes):
             "gap.called",
             (
                 "gapped(function, reach, "
-                "last of start point slide secant tangent extremum newton put_in, span, held after vary)"
+                "last of start point slide secant tangent extremum newton put_in collect strip, span, held after vary)"
             ),
             "it says how far the curve is off after a step",
         ),

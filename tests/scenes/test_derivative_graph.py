@@ -128,6 +128,17 @@ def test_the_area_ends_where_the_point_stands(steps):
         assert scene.collected.worth == pytest.approx(np.exp(scene.spot.state.at) - 1)
 
 
+def test_where_the_area_ends_the_curve_has_to_leave_its_tangent_for_a_gap():
+    header = HEADER.replace("C(x): x^3 - 3x", "C(x): '\\max(x, 0)^2'")
+    gap = "      - {do: gap, with: {reach: 0.5}, say: a}\n"
+    head = HEAD.replace("{function: C}", "{function: C, span: [-2, 2], start: 1}")
+    there = COLLECT.replace("2}", "-1.5}")
+    with on_stage(head + COLLECT.replace("2}", "0.5}") + gap, header=header, play=False):
+        pass
+    with pytest.raises(Faulty, match=r"lies on its tangent at -1\.5"), on_stage(head + there + gap, header=header):
+        pass
+
+
 def test_the_upper_curve_is_drawn_only_as_far_as_was_collected():
     with on_stage(GROW + COLLECT.replace("2}", "1}")) as scene:
         assert scene.curve.state.drawn == pytest.approx(0.5)
