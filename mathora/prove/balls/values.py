@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 import sympy
 from flint import acb, ctx, fmpq
@@ -156,9 +157,8 @@ def _undefined(expression: Expr, _point: BallPoint, _analytic: bool) -> BallNumb
     raise Unevaluable(f"no value: {expression}")
 
 
-def _of_whole(expression: Expr, point: BallPoint, _analytic: bool) -> BallNumber:  # noqa: FBT001
+def _of_whole(of_numbers: Callable[..., int], expression: Expr, point: BallPoint, _analytic: bool) -> BallNumber:  # noqa: FBT001
     """A divisor or a multiple of whole numbers."""
-    of_numbers = math.gcd if type(expression).__name__ == "CommonDivisor" else math.lcm
     return fmpq(of_numbers(*(whole(value(one, point)) for one in expression.args)))
 
 
@@ -169,8 +169,8 @@ _SPECIAL: dict[str, Callable[[Expr, BallPoint, bool], BallNumber]] = {
     "Integral": _integral,
     "Piecewise": _piecewise,
     "NaN": _undefined,
-    "CommonDivisor": _of_whole,
-    "CommonMultiple": _of_whole,
+    "CommonDivisor": partial(_of_whole, math.gcd),
+    "CommonMultiple": partial(_of_whole, math.lcm),
     "ComplexInfinity": _undefined,
     "Infinity": _undefined,
     "NegativeInfinity": _undefined,

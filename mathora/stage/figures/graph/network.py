@@ -53,6 +53,7 @@ SWING = 0.3  # by what share of the loss, about, the bar answers when one weight
 FARTHEST = 1.0  # how far, at most, a weight wiggles: the bar answers less where its partial is small
 TWICE = 2.0  # how much thicker than the others, for its weight, the edge is drawn whose weight wiggles
 TOLD, OVER = 0.3, 0.1  # the em of a partial that is told as a number; from a neuron up to it, in scene units
+APART, CLOSE = 0.42, 0.45  # a neuron's radius at most, as a share of the way to the next; of a roomy one
 RADIUS, ROOMY = 0.28, 0.5  # of a neuron, in scene units, where there is room; of one in which a number is told
 WIDE, HIGH = 0.34, 3.2  # the frame of the bar, in scene units
 
@@ -142,19 +143,12 @@ class NetworkFigure:
 
     def _neurons(self, layers: Sequence[int], net: Region) -> list[VGroup]:
         gap = min(SPREAD, net.height / max(layers))
-        columns = []
+        columns, radius = [], min(self.radius, (CLOSE if self.radius == ROOMY else APART) * gap)
         last = min(0.8, 1 - (2 * LOSS + self.radius + LINK) / net.width)
         for share, count in zip(np.linspace(0.04, last, len(layers)), layers, strict=True):
             heights = (np.arange(count) - (count - 1) / 2) * gap
             places = [net.at(share, 0.5) + np.array([0.0, -height, 0.0]) for height in heights]
-            columns.append(
-                VGroup(
-                    *(
-                        self._node(place, min(self.radius, (0.45 if self.radius == ROOMY else 0.42) * gap))
-                        for place in places
-                    )
-                )
-            )
+            columns.append(VGroup(*(self._node(place, radius) for place in places)))
         return columns
 
     def _node(self, place: Array, radius: float) -> Circle:
