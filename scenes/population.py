@@ -192,7 +192,7 @@ class Population(LessonScene):
         kept = (now.prior, now.hit, now.alarm)
         fresh = Shares(self.count, *(old if new is None else new for old, new in zip(kept, given, strict=True)))
         self.own = (fresh.prior, fresh.hit, fresh.alarm) == (self.prior, self.hit, self.alarm)
-        if step.shown:  # what was said of the other shares does not stand beside these
-            self.play(*self.panel_leaving(), run_time=0.3)
+        if step.shown:  # what was said of the other shares alone does not stand beside these
+            self.play(*self.panel_leaving(step), run_time=0.3)
         self._arrange(self.stands, fresh)
         self.show_formulas(step)

@@ -91,16 +91,17 @@ def test_other_shares_change_the_groups_and_no_longer_say_the_models_posterior()
         assert r"P(D \mid T)" not in shown(scene)
 
 
-def test_what_is_said_of_other_shares_leaves_before_the_dots_go():
-    steps = section("gather, show: P(D) = 0.01", "change, with: {prior: 0.1}, show: 10 \\cdot 9 = 90")
+@pytest.mark.parametrize(("again", "stays"), [("", False), ("P(D) = 0.01, ", True)])
+def test_what_is_said_of_other_shares_leaves_before_the_dots_go_unless_it_is_said_of_these_too(again, stays):
+    steps = section("gather, show: P(D) = 0.01", f"change, with: {{prior: 0.1}}, show: [{again}10 \\cdot 9 = 90]")
     with on_stage(steps, play=False) as scene:
         scene.perform(0)
         before, stood = scene.panel[0], []
         go = scene.crowd_of_dots.go
         scene.crowd_of_dots.go = lambda *where: (stood.append(before in scene.mobjects), go(*where))
         scene.perform(1)
-        assert stood == [False]
-        assert scene.panel[0].wording == r"10 \cdot 9 = 90"
+        assert stood == [stays]
+        assert scene.panel[-1].wording == r"10 \cdot 9 = 90"
 
 
 @pytest.mark.parametrize(
