@@ -268,22 +268,28 @@ class _Reader:
 
     def _kind(self, node: ast.AST) -> tuple[ParameterKind, bool, tuple[str, ...]]:
         """Kind, whether it is many, and a Word's words, of an annotation."""
-        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):  # X | None
-            sides = [side for side in (node.left, node.right) if not _is_none(side)]
-            if len(sides) == 1:
-                return self._kind(sides[0])
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):  # an annotation in quotes
-            with suppress(SyntaxError, ValueError, RecursionError, MemoryError):
-                return self._kind(ast.copy_location(ast.parse(node.value, mode="eval").body, node))
-        if isinstance(node, ast.Subscript):
-            inside = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
-            if _last_name(node.value) == "Optional":
-                return self._kind(inside[0])
-            if _last_name(node.value) == "Literal" and all(_is_text(one) for one in inside):
-                return "Word", False, tuple(str(one.value) for one in inside if isinstance(one, ast.Constant))
-            if _last_name(node.value) == "tuple" and len(inside) == 2 and _is_ellipsis(inside[1]):  # noqa: PLR2004
-                kind, _, words = self._kind(inside[0])
-                return kind, True, words
+        match node:
+            case (
+                ast.BinOp(op=ast.BitOr(), left=of, right=ast.Constant(None))
+                | ast.BinOp(op=ast.BitOr(), left=ast.Constant(None), right=of)
+            ):
+                return self._kind(of)
+            case ast.Constant(str(quoted)):
+                with suppress(SyntaxError, ValueError, RecursionError, MemoryError):
+                    return self._kind(ast.copy_location(ast.parse(quoted, mode="eval").body, node))
+            case ast.Subscript(value=outer, slice=inner):
+                inside = inner.elts if isinstance(inner, ast.Tuple) else [inner]
+                words = tuple(
+                    one.value for one in inside if isinstance(one, ast.Constant) and isinstance(one.value, str)
+                )
+                match _last_name(outer), inside:
+                    case "Optional", [of, *_]:
+                        return self._kind(of)
+                    case "Literal", _ if len(words) == len(inside):
+                        return "Word", False, words
+                    case "tuple", [of, ast.Constant(value)] if value is ...:
+                        kind, _, words = self._kind(of)
+                        return kind, True, words
         name = _last_name(node) if isinstance(node, ast.expr) else ""
         kind_named = next((kind for kind in KINDS if kind == name and kind != "Word"), None)
         if kind_named is None:
@@ -332,15 +338,3 @@ def _is_public(node: ast.AnnAssign) -> bool:
     annotation = node.annotation.value if isinstance(node.annotation, ast.Subscript) else node.annotation
     hidden = isinstance(node.target, ast.Name) and node.target.id.startswith("_")
     return not hidden and _last_name(annotation) != "ClassVar"
-
-
-def _is_none(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
-
-
-def _is_text(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
-
-
-def _is_ellipsis(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and node.value is ...

@@ -231,6 +231,11 @@ class SurfaceFigure:
         """How far the axes' names, their numbers on the floor and those of the heights are seen."""
         return self.names_seen, self.numbers_seen, self.heights_seen
 
+    @property
+    def parts(self) -> tuple[ValueTracker, ...]:
+        """What of the surface itself comes up."""
+        return self.rise, self.furniture, *self.lettering, self.opacity
+
     def view(self) -> SurfaceView:
         """What is seen now."""
         shown = [thing for make in self.exhibits if (thing := make()) is not None]

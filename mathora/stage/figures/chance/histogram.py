@@ -18,6 +18,7 @@ from manim import Polygon, ValueTracker, VGroup, VMobject
 from mathora.stage.arrays import Array
 from mathora.stage.figures.chance.chance import Masses
 from mathora.stage.figures.chance.distribution import BAR, DistributionFigure
+from mathora.stage.figures.elements.figure import FollowingGroup
 
 BINS = 24
 FALLING = 14  # how many draws are seen falling at a time
@@ -67,7 +68,7 @@ def bins_of_means(figure: DistributionFigure, means: Array, size: int) -> Histog
     return HistogramBars(np.asarray(middle + width * np.arange(first, last + 1)), width, 0.47 * width, unit)
 
 
-class Histogram(VGroup):
+class Histogram(FollowingGroup):
     """The bars that the first `counted` of some `draws` (n,) fill, over a distribution; and `rain`, the next draws."""
 
     def __init__(self, figure: DistributionFigure, draws: Array, bins: HistogramBars, colour: str) -> None:
@@ -79,10 +80,6 @@ class Histogram(VGroup):
         super().__init__(*(VMobject(**style) for _ in self.middles))
         self.rain = self._rain()
         self.add_updater(self._fill, call_updater=True)
-
-    def __deepcopy__(self, memo: dict[int, object]) -> VGroup:
-        """Copies are still pictures."""
-        return VGroup(*(bar.copy() for bar in self))
 
     def _fill(self, _: VMobject) -> None:
         for bar, middle, many in zip(self, self.middles, self.counts(), strict=True):

@@ -9,16 +9,17 @@ where the axis does; one that does not hold the distribution's mean has the othe
 from __future__ import annotations
 
 import numpy as np
-from manim import Dot, Line, ValueTracker, VGroup, VMobject
+from manim import Dot, Line, ValueTracker, VMobject
 
 from mathora.stage.arrays import Array
 from mathora.stage.figures.chance.distribution import DistributionFigure
+from mathora.stage.figures.elements.figure import FollowingGroup
 from mathora.stage.plane.graph import dashed
 
 LOWEST, HIGHEST = 0.08, 0.96  # shares of the axis's height between which the rows stand
 
 
-class Intervals(VGroup):
+class Intervals(FollowingGroup):
     """Around each of the `means` (n,) an interval `reach` to both sides; the first `shown` of them stand."""
 
     def __init__(self, figure: DistributionFigure, means: Array, reach: float, colours: tuple[str, str]) -> None:
@@ -30,10 +31,6 @@ class Intervals(VGroup):
         self.middle = dashed(foot, top, figure.theme.foreground)
         self.rows = np.linspace(HIGHEST, LOWEST, len(means)) if len(means) > 1 else np.array([(HIGHEST + LOWEST) / 2])
         self.add_updater(self._stand, call_updater=True)
-
-    def __deepcopy__(self, memo: dict[int, object]) -> VGroup:
-        """Copies are still pictures."""
-        return VGroup(*(one.copy() for one in self))
 
     @property
     def holding(self) -> list[bool]:

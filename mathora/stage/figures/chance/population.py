@@ -19,6 +19,7 @@ import numpy as np
 from manim import ValueTracker, VGroup, VMobject, smooth
 
 from mathora.stage.arrays import Array
+from mathora.stage.figures.elements.figure import FollowingGroup
 from mathora.stage.theme import Theme
 
 HIT, MISS, ALARM, REST = range(4)
@@ -70,7 +71,7 @@ class Shares:
         return self.prior * self.hit / (self.prior * self.hit + (1 - self.prior) * self.alarm)
 
 
-class Crowd(VGroup):
+class Crowd(FollowingGroup):
     """The dots, in four groups; those that were of one group and are of one group now are one shape.
 
     `go` says where each is to be next, and `way` goes there.
@@ -85,10 +86,6 @@ class Crowd(VGroup):
         self._groups = (shares.dots, shares.dots)
         super().__init__(*(VMobject(stroke_width=0, fill_opacity=1) for _ in range(RUNS)))
         self.add_updater(self._follow, call_updater=True)
-
-    def __deepcopy__(self, memo: dict[int, object]) -> VGroup:
-        """Copies are still pictures."""
-        return VGroup(*(group.copy() for group in self))
 
     def go(self, places: Array, cell: float, colours: tuple[str, str, str, str], shares: Shares | None = None) -> None:
         """From where all dots are now, each will go to its place (count, 2) and its group's colour."""

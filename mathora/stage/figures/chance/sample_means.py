@@ -12,18 +12,19 @@ Laws:
 from __future__ import annotations
 
 import numpy as np
-from manim import Dot, ValueTracker, VGroup, VMobject
+from manim import Dot, ValueTracker, VMobject
 
 from mathora.stage.arrays import Array
 from mathora.stage.figures.chance.chance import Masses
 from mathora.stage.figures.chance.distribution import DistributionFigure
+from mathora.stage.figures.elements.figure import FollowingGroup
 
 RADIUS, LAST_RADIUS = 0.075, 0.13  # scene units: of a draw, and of the mean
 STACKS = 40  # into so many stacks the draws fall, over a density
 FAR = 4.5  # so many deviations to both sides the bell is drawn
 
 
-class MeanOfDraws(VGroup):
+class MeanOfDraws(FollowingGroup):
     """The `draws` (n,) of one mean: `fallen` from 0 to 1 they come down one by one, `gathered` they go to it."""
 
     def __init__(self, figure: DistributionFigure, draws: Array, colour: str, end: str) -> None:
@@ -56,10 +57,6 @@ class MeanOfDraws(VGroup):
         """By how much the dots that are drawn do not balance on the draws' mean, as a share of the axis."""
         across = [self.figure.graph.model_of(dot.get_center())[0] for dot in self]
         return float(np.mean(across) - self.draws.mean()) / self.figure.shown.length
-
-    def __deepcopy__(self, memo: dict[int, object]) -> VGroup:
-        """Copies are still pictures."""
-        return VGroup(*(dot.copy() for dot in self))
 
 
 def bell(figure: DistributionFigure, size: int, colour: str) -> VMobject:

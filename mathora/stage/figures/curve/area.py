@@ -286,9 +286,7 @@ class CoveredArea(Figure[AreaState]):
             corners = fill.points[::4]
             if not len(corners):
                 continue
-            corner, (across, up) = graph.frame.points.min(axis=0), graph.units()
-            x = window.left + (corners[:, 0] - corner[0]) / across
-            y = window.low + (corners[:, 1] - corner[1]) / up
+            x, y = graph.models_of(corners).T
             near = 1e-9 * window.x.length
             ends = (self.curve.function.value, self.floor)
             edges = [np.clip(end(x + side), *window.y) for end in ends for side in (0.0, near, -near)]

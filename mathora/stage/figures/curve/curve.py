@@ -177,13 +177,9 @@ class FunctionCurve(Figure[CurveState]):
         points = self.line.points
         if not len(points):
             return 0.0
-        window, graph = self.plot.state, self.plot.graph
-        corner, (across, up) = graph.frame.points.min(axis=0), graph.units()
-        starts, ends = (window.left + (points[k::4, 0] - corner[0]) / across for k in (0, 3))
-        low, high = (window.low + (points[k::4, 1] - corner[1]) / up for k in (0, 3))
-        whole, _ = self.pieces()
-        off = max(self._off(starts, low), self._off(ends, high))
-        return max(off / window.y.length, _bridging(whole, starts, ends))
+        starts, ends = (self.plot.graph.models_of(points[k::4]).T for k in (0, 3))
+        off = max(self._off(*starts), self._off(*ends)) / self.plot.state.y.length
+        return max(off, _bridging(self.pieces()[0], starts[0], ends[0]))
 
     def off_dots(self, picture: VMobject, dots: Sequence[VMobject]) -> float:
         """How far, at most, those of the dots that a picture shows are above the function, or below it, as a share of

@@ -12,7 +12,6 @@ from dataclasses import replace
 
 import numpy as np
 from manim import LEFT, RIGHT, Animation, Dot, FadeIn, FadeOut, ValueTracker, VGroup, VMobject
-from numpy import array, isfinite, linspace
 
 from mathora.formula.curves.interval import Interval
 from mathora.lesson import Prose
@@ -85,7 +84,7 @@ class TrackedCurve:
         self._make_readouts(beside, said, at.get_value())
 
     def _make_graph(self, place: Region) -> None:
-        across = linspace(*self.domain, 401)
+        across = np.linspace(*self.domain, 401)
         high = float(self.function.value(across).max())
         low = min(0.0, float(self.function.value(across).min()))
         names = (self.scene.symbol(self.variable), self.scene.symbol(self.function.key))
@@ -104,9 +103,9 @@ class TrackedCurve:
         pink, teal = self.scene.colour_of(self.function.key), self.scene.colour_of(self.variable)
         size = self.scene.theme.sizes.formula * 0.9
         write, measured = self.scene, self._measured()
-        across = linspace(*self.domain, 401)
+        across = np.linspace(*self.domain, 401)
         largest = (across, self.function.value(across), self.slope_of.value(across))
-        digits = [max(2, len(f"{float(abs(one[isfinite(one)]).max(initial=0.0)):.0f}")) for one in largest]
+        digits = [max(2, len(f"{float(abs(one[np.isfinite(one)]).max(initial=0.0)):.0f}")) for one in largest]
         labels = (
             write.symbol(self.variable, size=size),
             write.symbol(self.function.key, size=size),
@@ -118,20 +117,20 @@ class TrackedCurve:
         for index, (label, number) in enumerate(rows):
             level = place.top - 0.3 - 0.62 * index
             sign = EqualitySign(self.scene.theme.foreground, size)
-            label.move_to(array([place.left + 1.15, level, 0.0]), aligned_edge=RIGHT)
-            sign.move_to(array([place.left + 1.5, level, 0.0]))
-            number.move_to(array([place.left + 1.85, level, 0.0]), aligned_edge=LEFT)
+            label.move_to(np.array([place.left + 1.15, level, 0.0]), aligned_edge=RIGHT)
+            sign.move_to(np.array([place.left + 1.5, level, 0.0]))
+            number.move_to(np.array([place.left + 1.85, level, 0.0]), aligned_edge=LEFT)
             on_one_line((number, label, sign))
             number.add_updater(lambda one: one.show(one.measured.value()))
             sign.add_updater(lambda one, number=number: one.tell(exact=number.update().exact), call_updater=True)
             self.readouts.add(VGroup(label, sign, number))
         self.rest(cut, *([self.best[1]] if self.best else []))
         if (wide := float(self.readouts.get_right()[0]) - place.left) > place.width:  # numbers of many digits
-            self.readouts.scale(place.width / wide, about_point=array([place.left, place.top - 0.3, 0.0]))
+            self.readouts.scale(place.width / wide, about_point=np.array([place.left, place.top - 0.3, 0.0]))
         width = place.width - 0.1
         self.said = [self.scene.prose_mobject(prose, width=width, balanced=True) for prose in said]
         for words in self.said:
-            words.move_to(array([place.left + 0.1, place.top - 2.1, 0.0]), aligned_edge=array([-1.0, 1.0, 0.0]))
+            words.move_to(np.array([place.left + 0.1, place.top - 2.1, 0.0]), aligned_edge=np.array([-1.0, 1.0, 0.0]))
         self.comment: VMobject | None = None
 
     def rest(self, *cuts: float) -> None:
@@ -178,7 +177,7 @@ class TrackedCurve:
 
     def value_at(self, at: float) -> float:
         """The function at a place."""
-        return float(self.function.value(array([at]))[0])
+        return float(self.function.value(np.array([at]))[0])
 
     def height(self) -> float:
         """The function where the point is."""
@@ -207,11 +206,11 @@ class TrackedCurve:
 
         def off_curve() -> float:
             x, y = self.graph.model_of(self.dot.get_center())
-            return (y - float(self.function.value(array([x]))[0])) / scale
+            return (y - float(self.function.value(np.array([x]))[0])) / scale
 
         def off_slope() -> float:
             x, _ = self.graph.model_of(self.dot.get_center())
-            return (self.touching.seen_slope() - float(self.slope_of.value(array([x]))[0])) / scale
+            return (self.touching.seen_slope() - float(self.slope_of.value(np.array([x]))[0])) / scale
 
         self.scene.invariant("the point lies on the curve", off_curve, 1e-6)
         self.scene.invariant("the tangent has the slope of the curve", off_slope, 1e-6)
@@ -223,7 +222,7 @@ class TrackedCurve:
 
     def slope_at(self, at: float) -> float:
         """The slope at a place."""
-        return float(self.slope_of.value(array([at]))[0])
+        return float(self.slope_of.value(np.array([at]))[0])
 
     def peak(self, kind: str, best: float) -> VGroup:
         """Thin lines from the extreme to both axes, and what it is in words and numbers."""
@@ -239,5 +238,5 @@ class TrackedCurve:
             scene.stated(scene.coordinate(self.variable, lambda: best)),
         ).arrange(RIGHT, buff=0.14)
         on_one_line(words)
-        words.move_to(self.graph.point(best, top) + array([0.25, 0.42, 0.0]), aligned_edge=LEFT)
+        words.move_to(self.graph.point(best, top) + np.array([0.25, 0.42, 0.0]), aligned_edge=LEFT)
         return VGroup(lines, words)

@@ -19,6 +19,7 @@ from manim import Animation, FadeIn, FadeOut, Rectangle, Transform, VGroup
 from mathora.formula.curves.objective import gradient_at
 from mathora.stage.arrays import Array
 from mathora.stage.figures.data.loss import LossPicture
+from mathora.stage.figures.elements.figure import FollowingGroup
 from mathora.stage.motion import late, soon
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.space.contours import LevelCurve, level_curves
@@ -36,7 +37,7 @@ def ring_through(picture: LossPicture) -> Array:
     return np.vstack([here, ring[first + 1 :], ring[first + 1 :][::-1], here])
 
 
-class StepArrows(VGroup):
+class StepArrows(FollowingGroup):
     """A step of gradient descent from the parameters of now: its part along each axis, then all of it, hollow."""
 
     def __init__(self, picture: LossPicture, rate: float, colours: Sequence[str]) -> None:
@@ -50,10 +51,6 @@ class StepArrows(VGroup):
                 for k, (end, colour) in enumerate(zip(ends, colours, strict=True))
             )
         )
-
-    def __deepcopy__(self, memo: dict[int, object]) -> VGroup:
-        """Copies are still pictures."""
-        return VGroup(*(arrow.copy() for arrow in self))
 
     def off_step(self) -> float:
         """How far the drawn step ends from where it leads, as a share of the axes."""

@@ -1,6 +1,6 @@
 """The base of all figures: a state of numbers that move, and what is drawn of them.
 
-Owns: `Figure`, `FigurePicture`, `Numbers`, `Seen`.
+Owns: `Figure`, `FigurePicture`, `Numbers`, `Seen`, `FollowingGroup`.
 
 Laws:
 - What is drawn is a function of the state alone (and of the figures that this one stands on), so any state may follow
@@ -45,6 +45,13 @@ class FigurePicture(VGroup):
     def __init__(self, lives: Callable[[], Sequence[LoopMotion]]) -> None:
         super().__init__()
         self.lives = lives
+
+
+class FollowingGroup(VGroup):
+    """What an updater of its own draws on each frame; copies of it are still pictures."""
+
+    def __deepcopy__(self, memo: dict[int, object]) -> VGroup:
+        return VGroup(*(one.copy() for one in self))
 
 
 class Figure(ABC, Generic[StateOf]):

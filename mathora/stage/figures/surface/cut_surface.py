@@ -99,11 +99,6 @@ class CutSurface(SurfaceFigure):
     # ── what stands ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     @property
-    def parts(self) -> tuple[ValueTracker, ...]:
-        """What of the surface itself comes up."""
-        return self.rise, self.furniture, *self.lettering, self.opacity
-
-    @property
     def at(self) -> tuple[float, ...]:
         """Where the ball, and the point of the slice, stand: the values of both variables."""
         return tuple(float(one.get_value()) for one in self.place)

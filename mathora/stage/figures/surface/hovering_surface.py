@@ -58,11 +58,6 @@ class HoveringSurface(SurfaceFigure):
         for height in self.marked:
             self._mark(height)
 
-    @property
-    def parts(self) -> tuple[ValueTracker, ...]:
-        """What of the surface comes up."""
-        return self.rise, self.furniture, *self.lettering, self.opacity
-
     def stand_whole(self) -> None:
         """The surface stands without motion."""
         self.stand(self.home)
