@@ -5,45 +5,43 @@ Law: a value comes from the script's parameters or from the model's functions; n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import numpy as np
 
-from mathora.export.content.sliders import coordinates, ends_of, function_of, names, parameter, step_of, tidy
-from mathora.export.content.speller import Speller
+from mathora.export.content.given import Given
+from mathora.export.content.sliders import parameter, step_of, tidy
 from mathora.export.content.story import DialsPlay, Slider
 from mathora.formula import ModelFunction
 from mathora.formula.meaning.read_values import read_number
-from mathora.lesson import CountValue, NumberValue, Section, Value
+from mathora.lesson import NumberValue
 
 MOST = 60  # so many bars are drawn at most
 COARSE, FINE = 0.01, 0.001  # the step of a share's slider; the second for a share that is less than the first
 
 
-def bars(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay | None:
+def bars(given: Given) -> DialsPlay | None:
     """A discrete distribution."""
-    return _distribution(values, speller, discrete=True)
+    return _distribution(given, discrete=True)
 
 
-def density(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay | None:
+def density(given: Given) -> DialsPlay | None:
     """A continuous one."""
-    return _distribution(values, speller, discrete=False)
+    return _distribution(given, discrete=False)
 
 
-def _distribution(values: Mapping[str, Value], speller: Speller, *, discrete: bool) -> DialsPlay | None:
-    if (function := function_of(values.get("function"), speller)) is None:
+def _distribution(given: Given, *, discrete: bool) -> DialsPlay | None:
+    if (function := given.function("function")) is None:
         return None
-    at = coordinates(values.get("at"), speller)
+    at = given.point("at")
     if not set(function.variables[1:]) <= at.keys():
         return None
-    span = _span(values.get("span"), function, speller, discrete=discrete)
+    span = _span(given, function, discrete=discrete)
     if span is None:
         return None
-    words = speller.words.dials_plays["bars" if discrete else "density"].names
+    words = given.words("bars" if discrete else "density")
     step = 1.0 if discrete else step_of(span)
     low, high = span[0] + 0.25 * (span[1] - span[0]), span[0] + 0.5 * (span[1] - span[0])
     ends = [round(low / step) * step, round(high / step) * step]
-    dials = [parameter(function, key, at[key], speller) for key in function.variables[1:]]
+    dials = [parameter(function, key, at[key], given.speller) for key in function.variables[1:]]
     for end, start in zip(("low", "high"), ends, strict=True):
         dials.append(Slider((words[end],), *span, step, tidy(start)))
     return DialsPlay(
@@ -51,29 +49,26 @@ def _distribution(values: Mapping[str, Value], speller: Speller, *, discrete: bo
     )
 
 
-def population(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay | None:
+def population(given: Given) -> DialsPlay | None:
     """A crowd: how many have something, and of how many a test says so."""
-    match values:
+    match given.values:
         case {"prior": NumberValue(tex=prior), "hit": NumberValue(tex=hit), "alarm": NumberValue(tex=alarm)}:
             shares = {"prior": prior, "hit": hit, "alarm": alarm}
         case _:
             return None
-    count = given.number if isinstance(given := values.get("count"), CountValue) else 1000
-    words, texts = speller.words.dials_plays["population"].names, names(values.get("names"), speller)
+    words, texts = given.words("population"), given.names("names")
     parts = ("event", "other", "marked", "unmarked")
     named = {part: texts[place] if place < len(texts) else words[part] for place, part in enumerate(parts)}
     dials = []
     for part, text in shares.items():
-        start = read_number(text, speller.proven.model)
+        start = read_number(text, given.model)
         dials.append(Slider((words[part].format(**named),), 0.0, 1.0, FINE if start < COARSE else COARSE, start))
-    return DialsPlay("population", tuple(dials), {}, named, {"count": min(count, 2000)})
+    return DialsPlay("population", tuple(dials), {}, named, {"count": min(given.count("count", 1000), 2000)})
 
 
-def _span(
-    value: Value | None, function: ModelFunction, speller: Speller, *, discrete: bool
-) -> tuple[float, float] | None:
+def _span(given: Given, function: ModelFunction, *, discrete: bool) -> tuple[float, float] | None:
     """What the picture shows: what the script says, or the function's own range, as far as it has ends."""
-    if (ends := ends_of(value, speller)) is not None:
+    if (ends := given.ends("span")) is not None:
         low, high = ends
     else:
         low, high = function.domain(function.variables[0]) or (-4.0, 4.0)

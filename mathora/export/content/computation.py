@@ -12,11 +12,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from mathora.export.content.given import Given
 from mathora.export.content.story import ComputationPlay, ComputationStep, FittedData, Spelling
-from mathora.formula import ModelFunction, UncomputableError, numbers_of_index, read, steps_of
-from mathora.formula.meaning.read_values import read_function, read_place
-from mathora.formula.tree import Symbol
-from mathora.lesson import NameValue, PointValue, Section, Text, Value
+from mathora.formula import ModelFunction, UncomputableError, steps_of
 
 if TYPE_CHECKING:
     from mathora.export.content.speller import Speller
@@ -25,29 +23,17 @@ REACH = 2.0  # so many times its own size (or one) an input may be moved to eith
 MARGIN = 0.15  # what stays free around data, as a share of their range
 
 
-def computation_play(_: Section, values: Mapping[str, Value], speller: Speller) -> ComputationPlay | None:
+def computation_play(given: Given) -> ComputationPlay | None:
     """The steps of a function, with all its inputs to move."""
-    match values:
-        case {"function": NameValue(tex=name), "at": PointValue() as at}:
-            return _play(read_function(name, speller.proven.model), read_place(at, speller.proven.model), speller)
-    return None
+    function, at = given.function("function"), given.point("at")
+    return _play(function, at, given.speller) if function and at else None
 
 
-def fit_play(_: Section, values: Mapping[str, Value], speller: Speller) -> ComputationPlay | None:
+def fit_play(given: Given) -> ComputationPlay | None:
     """A loss whose parameters are moved, and the curve among its data."""
-    model = speller.proven.model
-    match values:
-        case {
-            "function": NameValue(tex=name),
-            "at": PointValue() as at,
-            "x": NameValue(tex=x),
-            "y": NameValue(tex=y),
-            "loss": NameValue(tex=loss),
-        }:
-            fitted = _fitted(read_function(name, model), x, y, speller)
-            if fitted is not None:
-                return _play(read_function(loss, model), read_place(at, model), speller, fitted)
-    return None
+    function, loss, at = given.function("function"), given.function("loss"), given.point("at")
+    fitted = _fitted(function, given) if function and loss and at else None
+    return _play(loss, at, given.speller, fitted) if loss and fitted else None
 
 
 def _play(
@@ -86,19 +72,14 @@ def _slope(output: ModelFunction, key: str, speller: Speller) -> Spelling:
     return speller.declared(rf"\frac{{\partial {output.key}}}{{\partial {key}}}")
 
 
-def _fitted(function: ModelFunction, x: Text, y: Text, speller: Speller) -> FittedData | None:
-    across, up = (_data(name, speller) for name in (x, y))
+def _fitted(function: ModelFunction, given: Given) -> FittedData | None:
+    across, up = (given.data(part) for part in ("x", "y"))
     if not across or len(across) != len(up):
         return None
-    letters = [name.value.partition("_")[0].removeprefix("\\") for name in (x, y)]
-    names = [(letter, speller.colour(letter)) for letter in letters]
+    letters = [one.removeprefix("\\") for one in given.axes()]
+    names = [(letter, given.speller.colour(letter)) for letter in letters]
     points = tuple(zip(across, up, strict=True))
     return FittedData(points, function.javascript(), _room(across), _room(up), (names[0], names[1]))
-
-
-def _data(name: Text, speller: Speller) -> Sequence[float]:
-    node = read(name, speller.proven.model).tree
-    return [float(one) for one in numbers_of_index(speller.proven.model, node)] if isinstance(node, Symbol) else []
 
 
 def _room(values: Sequence[float]) -> tuple[float, float]:

@@ -5,32 +5,32 @@ Law: a value comes from the script's parameters or from the model's functions; n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import numpy as np
 
-from mathora.export.content.sliders import between, coordinates, ends_of, function_of, tidy
-from mathora.export.content.speller import Speller
-from mathora.export.content.story import DialsPlay, marked
+from mathora.export.content.given import Given
+from mathora.export.content.sliders import between, tidy
+from mathora.export.content.story import DialsPlay
 from mathora.formula import ModelFunction
-from mathora.formula.meaning.read_values import read_key, read_number
-from mathora.lesson import NameValue, NumberValue, Section, Value
+from mathora.formula.meaning.read_values import read_key
+from mathora.lesson import NameValue
 
 SPAN = (-2.0, 2.0)  # what is shown if the script does not say
 RINGS = 8  # equal steps between the level sets of a map
 ROOM = 0.06  # what stays free above and below a slice, as a share of its heights
 
 
-def slice_of(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay | None:
+def slice_of(given: Given) -> DialsPlay | None:
     """A function of two variables: where one is held, and where on the slice its tangent stands."""
-    function, moves, frozen = function_of(values.get("function"), speller), values.get("moves"), values.get("frozen")
+    function, moves = given.function("function"), given.values.get("moves")
     if function is None or len(function.variables) != 2 or not isinstance(moves, NameValue):  # noqa: PLR2004
         return None
-    moving = read_key(moves.tex, speller.proven.model)
+    moving = read_key(moves.tex, given.model)
     held = next(key for key in function.variables if key != moving)
-    span, start = ends_of(values.get("span"), speller) or SPAN, coordinates(frozen, speller).get(held, 0.0)
+    span, start = given.ends("span") or SPAN, given.point("frozen").get(held, 0.0)
     heights = _heights(function, span)
-    dials = [between((speller.declared(key),), *span, at) for key, at in ((held, start), (moving, _between(span)))]
+    dials = [
+        between((given.speller.declared(key),), *span, at) for key, at in ((held, start), (moving, _between(span)))
+    ]
     return DialsPlay(
         "slice",
         tuple(dials),
@@ -40,53 +40,54 @@ def slice_of(_: Section, values: Mapping[str, Value], speller: Speller) -> Dials
             "span": span,
             "up": (tidy(heights[0]), tidy(heights[1])),
             "moving": function.variables.index(moving),
-            "symbol": marked(speller.symbol(moving)),
-            "held": marked(speller.symbol(held)),
-            "name": marked(speller.symbol(function.key)),
+            "symbol": given.label(moving),
+            "held": given.label(held),
+            "name": given.label(function.key),
         },
     )
 
 
-def field(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay | None:
+def field(given: Given) -> DialsPlay | None:
     """A field of directions: the point through which a curve follows it."""
-    up, across = (function_of(values.get(part), speller) for part in ("up", "across"))
+    up, across = (given.function(part) for part in ("up", "across"))
     if up is None or len(up.variables) != 2:  # noqa: PLR2004 - a plane has two directions
         return None
-    spans = [ends_of(values.get(part), speller) or SPAN for part in ("span", "heights")]
+    spans = [given.ends(part) or SPAN for part in ("span", "heights")]
     dials = [
-        between((speller.declared(key),), *span, _between(span)) for key, span in zip(up.variables, spans, strict=True)
+        between((given.speller.declared(key),), *span, _between(span))
+        for key, span in zip(up.variables, spans, strict=True)
     ]
     functions = {"v": up.javascript(), **({"u": across.javascript()} if across else {})}
-    names = [marked(speller.symbol(key)) for key in up.variables]
+    names = [given.label(key) for key in up.variables]
     data = {"across": spans[0], "up": spans[1], "names": names}
     return DialsPlay("flow" if across else "slopes", tuple(dials), functions, {}, data)
 
 
-def constraint(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay | None:
+def constraint(given: Given) -> DialsPlay | None:
     """A map with a constraint: a point, with the gradients of both."""
-    function, held = (function_of(values.get(part), speller) for part in ("function", "constraint"))
+    function, held = (given.function(part) for part in ("function", "constraint"))
     if function is None or held is None or len(function.variables) != 2:  # noqa: PLR2004 - a map has two directions
         return None
-    span, level = ends_of(values.get("span"), speller) or SPAN, values.get("level")
+    span = given.ends("span") or SPAN
     low, high = _heights(function, span)
     functions = {"value": function.javascript(), "held": held.javascript()}
     for name, one in (("value", function), ("held", held)):
         for place, key in zip(("first", "second"), function.variables, strict=True):
             functions[f"{name}-{place}"] = one.partial(key).javascript()
-    colours = [speller.colour(rf"\nabla {function.key}") or "yellow", speller.colour(held.key) or "pink"]
+    colours = [given.speller.colour(rf"\nabla {function.key}") or "yellow", given.speller.colour(held.key) or "pink"]
     return DialsPlay(
         "constraint",
-        tuple(between((speller.declared(key),), *span, _between(span)) for key in function.variables),
+        tuple(between((given.speller.declared(key),), *span, _between(span)) for key in function.variables),
         functions,
         {},
         {
             "span": span,
-            "level": read_number(level.tex, speller.proven.model) if isinstance(level, NumberValue) else 0.0,
+            "level": given.number("level", 0.0),
             "levels": [tidy(low + (high - low) * ring / RINGS) for ring in range(1, RINGS)],
-            "names": [marked(speller.symbol(key)) for key in function.variables],
+            "names": [given.label(key) for key in function.variables],
             "colours": colours,
-            "function": marked(speller.symbol(function.key)),
-            "constraint": marked(speller.symbol(held.key)),
+            "function": given.label(function.key),
+            "constraint": given.label(held.key),
         },
     )
 

@@ -6,17 +6,19 @@ Law: a value comes from the script's parameters or from the model's functions; n
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mathora.export.content import chance_plays, field_plays, line_plays, table_plays
 from mathora.export.content.computation import computation_play, fit_play
-from mathora.export.content.sliders import ends_of, function_of, tidy
+from mathora.export.content.given import Given
+from mathora.export.content.sliders import tidy
 from mathora.export.content.speller import Speller
 from mathora.export.content.story import AreaPlay, BoxPlay, CurvePlay, ExtremumKind, MapPlay, PlanePlay, Play, Rest
 from mathora.formula import ModelFunction, read
-from mathora.formula.meaning.read_values import read_function, read_matrix, read_number, read_place
+from mathora.formula.meaning.read_values import read_function, read_number
 from mathora.formula.tree import Symbol
 from mathora.lesson import (
     ArrayValue,
@@ -29,7 +31,6 @@ from mathora.lesson import (
     SceneUse,
     Section,
     Shown,
-    Value,
 )
 
 Array = NDArray[np.float64]
@@ -47,19 +48,17 @@ def play_of(section: Section, scene: SceneUse, movable: Movable | None, speller:
         return None
     given = {argument.name: argument.value for argument in scene.arguments}
     parts = {part: given[name] for part, name in movable.parts.items() if name in given}
-    return _PLAYS[movable.kind](section, parts, speller)
+    return _PLAYS[movable.kind](Given(section, parts, speller))
 
 
-def _curve(_: Section, values: Mapping[str, Value], speller: Speller) -> CurvePlay | None:
-    drawn = _drawn(values, speller)
+def _curve(given: Given) -> CurvePlay | None:
+    drawn, speller = _drawn(given), given.speller
     if drawn is None:
         return None
     function, domain, heights = drawn
-    said = {part: values[part] for part in ("uphill", "level", "downhill") if part in values}
+    said = {part: given.values.get(part) for part in ("uphill", "level", "downhill")}
     symbol = speller.symbol(function.key)
-    given = values.get("start")
-    apart = domain[0] + 0.7 * (domain[1] - domain[0])
-    start = read_number(given.tex, speller.proven.model) if isinstance(given, NumberValue) else tidy(apart)
+    start = given.number("start", tidy(domain[0] + 0.7 * (domain[1] - domain[0])))
     top = highest(function, domain)
     return CurvePlay(
         function=function.javascript(),
@@ -76,12 +75,12 @@ def _curve(_: Section, values: Mapping[str, Value], speller: Speller) -> CurvePl
     )
 
 
-def _area(_: Section, values: Mapping[str, Value], speller: Speller) -> AreaPlay | None:
-    drawn = _drawn(values, speller)
+def _area(given: Given) -> AreaPlay | None:
+    drawn, speller = _drawn(given), given.speller
     if drawn is None:
         return None
     function, domain, heights = drawn
-    over = ends_of(values.get("over"), speller) or domain
+    over = given.ends("over") or domain
     seen = function.value(np.linspace(*over, 1201))
     if not np.isfinite(seen).all() or min(seen) < heights[0] or max(seen) > heights[1]:  # no area without a bound
         return None
@@ -97,18 +96,15 @@ def _area(_: Section, values: Mapping[str, Value], speller: Speller) -> AreaPlay
     )
 
 
-def _drawn(
-    values: Mapping[str, Value], speller: Speller
-) -> tuple[ModelFunction, tuple[float, float], tuple[float, float]] | None:
+def _drawn(given: Given) -> tuple[ModelFunction, tuple[float, float], tuple[float, float]] | None:
     """The function of one variable, over which values it is shown, and between which heights: beside a pole, those that
     most of it has. None if it has no values there.
     """
-    name = values.get("function")
-    function = function_of(name, speller)
+    function = given.function("function")
     if function is None or len(function.variables) != 1:
         return None
     domain = function.domain(function.variables[0]) or SPAN
-    low, high = ends_of(values.get("span"), speller) or domain
+    low, high = given.ends("span") or domain
     domain = (low if np.isfinite(low) else min(SPAN[0], high - 1), high if np.isfinite(high) else max(SPAN[1], low + 4))
     with np.errstate(all="ignore"):
         seen = function.value(np.linspace(*domain, 1201))
@@ -124,8 +120,9 @@ def _drawn(
     return function, domain, (tidy(low - room), tidy(high + room))
 
 
-def _box(_: Section, values: Mapping[str, Value], speller: Speller) -> BoxPlay | None:
-    match values:
+def _box(given: Given) -> BoxPlay | None:
+    speller = given.speller
+    match given.values:
         case {
             "function": NameValue(tex=name),
             "sheet": NumberValue(tex=sheet),
@@ -135,7 +132,7 @@ def _box(_: Section, values: Mapping[str, Value], speller: Speller) -> BoxPlay |
             "level": Prose() as level,
             "downhill": Prose() as downhill,
         }:
-            volume = read_function(name, speller.proven.model)
+            volume = read_function(name, given.model)
         case _:
             return None
     variable = volume.variables[0]
@@ -150,8 +147,8 @@ def _box(_: Section, values: Mapping[str, Value], speller: Speller) -> BoxPlay |
         colour=body.colour,
         cut=cut,
         domain=domain,
-        sheet=read_number(sheet, speller.proven.model),
-        start=read_number(start, speller.proven.model),
+        sheet=read_number(sheet, given.model),
+        start=read_number(start, given.model),
         best=highest(volume, domain),
         rests=rests(volume, domain),
         side=speller.spelling(side),
@@ -161,19 +158,17 @@ def _box(_: Section, values: Mapping[str, Value], speller: Speller) -> BoxPlay |
     )
 
 
-def _map(section: Section, values: Mapping[str, Value], speller: Speller) -> MapPlay | CurvePlay | None:
-    match values:
-        case {"function": NameValue(tex=name), "start": PointValue() as start}:
-            loss, rate, kept = read_function(name, speller.proven.model), values.get("rate"), values.get("momentum")
-        case _:
-            return None
+def _map(given: Given) -> MapPlay | CurvePlay | None:
+    speller, loss, start = given.speller, given.function("function"), given.values.get("start")
+    if loss is None or not isinstance(start, PointValue):
+        return None
     if len(loss.variables) == 1:
-        return _curve(section, {**values, "start": NumberValue(tex=start.coordinates[0][1])}, speller)
+        return _curve(replace(given, values={**given.values, "start": NumberValue(tex=start.coordinates[0][1])}))
     if len(loss.variables) != 2:  # noqa: PLR2004 - a map has two directions
         return None
-    at = read_place(start, speller.proven.model)
+    at = given.point("start")
     first, second = loss.variables
-    span = ends_of(values.get("span"), speller) or _around(at[first], at[second])
+    span = given.ends("span") or _around(at[first], at[second])
     key = loss.key
     return MapPlay(
         function=loss.javascript(),
@@ -181,8 +176,8 @@ def _map(section: Section, values: Mapping[str, Value], speller: Speller) -> Map
         variables=(speller.symbol(first), speller.symbol(second)),
         span=span,
         start=(at[first], at[second]),
-        rate=read_number(rate.tex, speller.proven.model) if isinstance(rate, NumberValue) else RATE,
-        momentum=read_number(kept.tex, speller.proven.model) if isinstance(kept, NumberValue) else 0.0,
+        rate=given.number("rate", RATE),
+        momentum=given.number("momentum", 0.0),
         levels=rings(loss, span),
         name=speller.declared(key),
         partial_names=(
@@ -193,7 +188,7 @@ def _map(section: Section, values: Mapping[str, Value], speller: Speller) -> Map
         step_rule=next(
             (
                 speller.spelling(one.tex)
-                for step in section.steps
+                for step in given.section.steps
                 for one in step.show
                 if r"\leftarrow" in one.tex.value
             ),
@@ -202,21 +197,19 @@ def _map(section: Section, values: Mapping[str, Value], speller: Speller) -> Map
     )
 
 
-def _plane(_: Section, values: Mapping[str, Value], speller: Speller) -> PlanePlay | None:
-    match values:
-        case {"matrix": ArrayValue(tex=moving), "start": ArrayValue(tex=start)}:
-            matrix, vector = (read_matrix(one, speller.proven.model).numbers for one in (moving, start))
-        case _:
-            return None
+def _plane(given: Given) -> PlanePlay | None:
+    matrix, vector, start = given.matrix("matrix"), given.matrix("start"), given.values.get("start")
+    if not matrix or not isinstance(start, ArrayValue):
+        return None
     first, second = (row[0] for row in vector)
     square = np.array([[0, 0], [1, 0], [1, 1], [0, 1], [first, second]]) @ np.array(matrix).T
     reach = float(max(np.abs(square).max(), abs(first), abs(second), 1.0))
-    named = isinstance(read(start, speller.proven.model).tree, Symbol)
-    name = speller.symbol(start.value if named else "v")  # what is written out is no other vector's name
+    named = isinstance(read(start.tex, given.model).tree, Symbol)
+    name = given.speller.symbol(start.tex.value if named else "v")  # what is written out is no other vector's name
     return PlanePlay(matrix, (first, second), tidy(1.3 * reach), name)
 
 
-_PLAYS: Mapping[PlayKind, Callable[[Section, Mapping[str, Value], Speller], Play | None]] = {
+_PLAYS: Mapping[PlayKind, Callable[[Given], Play | None]] = {
     "curve": _curve,
     "area": _area,
     "open-box": _box,

@@ -1,7 +1,6 @@
 """The sliders of an interactive: how far a number of the lesson may be moved, and in which steps.
 
-Owns: `parameter`, `between`, `counted`, `step_of`, `tidy`; and what of a script's arguments they begin with: `numbers`,
-`names`, `coordinates`, `ends_of`, `function_of`.
+Owns: `parameter`, `between`, `counted`, `step_of`, `tidy`.
 """
 
 from __future__ import annotations
@@ -10,10 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mathora.export.content.story import Sentence, Slider, spoken
+from mathora.export.content.story import Sentence, Slider
 from mathora.formula import ModelFunction
-from mathora.formula.meaning.read_values import read_ends, read_function, read_number, read_place
-from mathora.lesson import IntervalValue, ListValue, NameValue, NumberValue, PointValue, Prose, Shown, Value
 
 if TYPE_CHECKING:
     from mathora.export.content.speller import Speller
@@ -53,31 +50,3 @@ def step_of(span: tuple[float, float]) -> float:
 def tidy(value: float) -> float:
     """Without the noise of binary fractions."""
     return float(f"{value:.10g}") + 0.0
-
-
-def numbers(value: Value | None, speller: Speller) -> list[float]:
-    """A list of numbers, or of formulas that are numbers; none, if it is not given."""
-    items = value.items if isinstance(value, ListValue) else ()
-    model = speller.proven.model
-    return [read_number(one.tex, model) for one in items if isinstance(one, NumberValue | Shown)]
-
-
-def names(value: Value | None, speller: Speller) -> list[str]:
-    """A list of texts, as they are said."""
-    items = value.items if isinstance(value, ListValue) else ()
-    return [spoken(speller.sentence(one)) for one in items if isinstance(one, Prose)]
-
-
-def coordinates(value: Value | None, speller: Speller) -> dict[str, float]:
-    """A point's numbers by its variables; none, if it is not given."""
-    return read_place(value, speller.proven.model) if isinstance(value, PointValue) else {}
-
-
-def ends_of(value: Value | None, speller: Speller) -> tuple[float, float] | None:
-    """The ends of an interval; none, if it is not given."""
-    return read_ends(value, speller.proven.model) if isinstance(value, IntervalValue) else None
-
-
-def function_of(value: Value | None, speller: Speller) -> ModelFunction | None:
-    """A function of the model; none, if it is not given."""
-    return read_function(value.tex, speller.proven.model) if isinstance(value, NameValue) else None

@@ -5,27 +5,12 @@ import pytest
 from real_lesson import real_proven
 from sample_models import declaring
 
-from mathora.export.content.sliders import (
-    between,
-    coordinates,
-    counted,
-    ends_of,
-    function_of,
-    names,
-    numbers,
-    parameter,
-    step_of,
-    tidy,
-)
+from mathora.export.content.sliders import between, counted, parameter, step_of, tidy
 from mathora.export.content.speller import Speller
 from mathora.formula import model_function
-from mathora.lesson import IntervalValue, ListValue, NameValue, NumberValue, PointValue, Prose, Text, Words
+from mathora.lesson import Text
 
 SPELLER = Speller(real_proven()[0])
-
-
-def written(*texts):
-    return [NumberValue(tex=Text.written(one)) for one in texts]
 
 
 @pytest.mark.parametrize(
@@ -83,19 +68,3 @@ def test_whole_numbers_are_counted():
 def test_a_number_is_without_the_noise_of_binary_fractions(noisy, plain):
     assert repr(tidy(noisy)) == repr(plain)
     assert not np.signbit(tidy(-0.0))
-
-
-def test_what_is_not_given_is_none():
-    assert [read(None, SPELLER) for read in (numbers, names, coordinates, ends_of, function_of)] == [
-        [], [], {}, None, None,
-    ]  # fmt: skip
-
-
-def test_what_is_given_is_read_in_the_lessons_model():
-    word = Prose(text=Text.written("ill"), pieces=(Words(text=Text.written("ill")),))
-    assert numbers(ListValue(items=tuple(written("1", r"\frac12"))), SPELLER) == [1.0, 0.5]
-    assert names(ListValue(items=(word,)), SPELLER) == ["ill"]
-    place = PointValue(coordinates=((Text.written("w_1"), Text.written("V(1)")),))
-    assert coordinates(place, SPELLER) == {"w_1": 16.0}
-    assert ends_of(IntervalValue(low=Text.written("-1"), high=Text.written("2")), SPELLER) == (-1.0, 2.0)
-    assert function_of(NameValue(tex=Text.written("V"), of="function"), SPELLER).key == "V"
