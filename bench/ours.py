@@ -23,7 +23,7 @@ def build(out: Path, settings: RenderSettings, proven: Proven) -> None:
     """Draw, plan and join."""
     frames = settings.frames
     rendered = render_lesson(proven, settings)
-    timeline = plan(proven, rendered.motions, frames.rate, rendered.readings)
+    timeline = plan(proven, rendered.facts, frames.rate)
     out.parent.mkdir(parents=True, exist_ok=True)
     write_film(out, timeline, rendered.clips, {"title": proven.lesson.id})
     answer = {

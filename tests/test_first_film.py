@@ -49,19 +49,13 @@ def facts(proven):
 
 @pytest.fixture(scope="module")
 def timeline(proven, facts):
-    return plan(proven, *times(facts))
-
-
-def times(facts):
-    """What a timeline needs to know of the pictures."""
-    motions = {address: one.motion for address, one in facts.items()}
-    return motions, FRAMES.rate, {address: one.reading for address, one in facts.items()}
+    return plan(proven, facts, FRAMES.rate)
 
 
 def faults_of(proven, facts):
     """What a student could not read, or not in its time, and what is not well composed."""
     seen = (*picture_faults(facts, proven.lesson), *composition_remarks(facts, proven.lesson))
-    return [str(one) for one in (*seen, *too_full_steps(proven, *times(facts)))]
+    return [str(one) for one in (*seen, *too_full_steps(proven, facts, FRAMES.rate))]
 
 
 @pytest.fixture(scope="module", params=[PART, pytest.param((), marks=pytest.mark.long)], ids=["part", "whole"])
@@ -70,8 +64,8 @@ def film(request, proven, tmp_path_factory):
     place = tmp_path_factory.mktemp("film")
     wanted = proven.part(request.param) if request.param else proven
     rendered = render_lesson(wanted, RenderSettings(FRAMES, catalogue(), place / "cache", workers=1))
-    assert faults_of(wanted, {address: clip.facts for address, clip in rendered.clips.items()}) == []
-    timeline = plan(wanted, rendered.motions, FRAMES.rate, rendered.readings)
+    assert faults_of(wanted, rendered.facts) == []
+    timeline = plan(wanted, rendered.facts, FRAMES.rate)
     products = ("mp4", "captions", "proofs")
     order = Order(wanted, timeline, rendered.clips, FRAMES, catalogue(), products, place / "cache")
     folder = Path(export_lesson(order, place / "media").folder)

@@ -124,16 +124,15 @@ def _render(  # noqa: PLR0913, PLR0917 - what, how, for whom and by whom
         return error.faults
     rendered = render_lesson(proven, settings, watch.reporter(look.name), executors=workers, meanwhile=meanwhile)
     spoken = speaking()
-    times = (proven, rendered.motions, settings.frames.rate, rendered.readings, spoken.times, rendered.moves)
     faults = rendered.faults(proven.lesson)
     try:
-        timeline = plan(*times, rendered.loops)
+        timeline = plan(proven, rendered.facts, settings.frames.rate, spoken.times)
     except Faulty as error:
         return sorted((*faults, *error.faults))
     if faults:
         return faults
-    still = stands_still(proven.lesson, timeline, rendered.moving, rendered.loops)
-    remarks = sorted([*still, *unlit(proven, timeline, rendered.loops)])
+    still = stands_still(proven.lesson, timeline, rendered.facts)
+    remarks = sorted([*still, *unlit(proven, timeline, rendered.facts)])
     products, one_file = options["products"], options["one_file"]
     steady = options["constant_frame_rate"]
     clips = constant_clips(rendered.clips, timeline, settings) if steady else rendered.clips

@@ -20,7 +20,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from mathora.lesson import Fault, Lesson, Step
-from mathora.plan.drawn import Loop, Move
+from mathora.plan.drawn import Loop, Move, StepFacts
 from mathora.plan.liveliness import ShownLoop
 from mathora.plan.pacing import LONGEST_STILL
 from mathora.plan.timeline import Slot, Timeline
@@ -46,16 +46,13 @@ def in_motion(moves: Sequence[Move]) -> tuple[int, ...]:
     return tuple(chain.from_iterable(range(move.start + 1, move.end + 1) for move in moves))
 
 
-def long_stills(
-    lesson: Lesson, timeline: Timeline, moving: Mapping[str, Sequence[int]], loops: Mapping[str, Sequence[Loop]]
-) -> Iterator[LongStill]:
-    """The pictures that stand for longer than `LONGEST_STILL`, the author's rest taken off.
-
-    `moving["section/step"]` are the ticks at which a clip's picture is new, `loops["section/step"]` its loops.
+def long_stills(lesson: Lesson, timeline: Timeline, facts: Mapping[str, StepFacts]) -> Iterator[LongStill]:
+    """The pictures that stand for longer than `LONGEST_STILL`, the author's rest taken off; `facts["section/step"]` are
+    those of the clips.
     """
     rests = {address: step.rest for address, step in lesson.steps.items()}
     most, rate = LONGEST_STILL * timeline.rate, timeline.rate
-    new = sorted({tick for slot in timeline.slots for tick in _new(slot, moving, loops)})
+    new = sorted({tick for slot in timeline.slots for tick in _new(slot, facts)})
     for begin, end in pairwise([0, *new, timeline.end]):
         if end - begin <= most:
             continue
@@ -69,11 +66,13 @@ def long_stills(
             yield max(shares, key=lambda one: one.ticks)._replace(ticks=ticks)
 
 
-def _new(slot: Slot, moving: Mapping[str, Sequence[int]], loops: Mapping[str, Sequence[Loop]]) -> Iterator[int]:
+def _new(slot: Slot, facts: Mapping[str, StepFacts]) -> Iterator[int]:
     """The film's ticks at which a slot shows something new."""
-    yield from _in_loops(slot, slot.waiting, loops.get(slot.before, ()))
-    yield from (slot.at(tick) for tick in moving.get(slot.address, ()) if tick)
-    yield from _in_loops(slot, slot.loops, loops.get(slot.address, ()))
+    own = facts[slot.address]
+    if slot.before:
+        yield from _in_loops(slot, slot.waiting, facts[slot.before].loops)
+    yield from (slot.at(tick) for tick in own.ticks if tick)
+    yield from _in_loops(slot, slot.loops, own.loops)
     yield from range(slot.end - slot.handover, slot.end)
 
 
@@ -82,12 +81,10 @@ def _in_loops(slot: Slot, shown: Sequence[ShownLoop], loops: Sequence[Loop]) -> 
         yield from (slot.loop_at(one, loops[one.loop], tick) for tick in loops[one.loop].ticks if tick)
 
 
-def stands_still(
-    lesson: Lesson, timeline: Timeline, moving: Mapping[str, Sequence[int]], loops: Mapping[str, Sequence[Loop]]
-) -> tuple[Fault, ...]:
+def stands_still(lesson: Lesson, timeline: Timeline, facts: Mapping[str, StepFacts]) -> tuple[Fault, ...]:
     """The faults of the steps whose picture stands too long; arguments as for `long_stills`."""
     steps = lesson.steps
-    found = long_stills(lesson, timeline, moving, loops)
+    found = long_stills(lesson, timeline, facts)
     return tuple(_fault(steps[one.slot.address], one, timeline.rate) for one in found)
 
 

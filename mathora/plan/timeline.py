@@ -31,11 +31,11 @@ from typing import TYPE_CHECKING
 from mathora.formula import speak, walk, write_latex, write_plain
 from mathora.lesson import CheckedNumber, Fault, Faulty, Maths, MoveCue, Prose, Section, Step, TermCue, Words
 from mathora.plan.cues import BREATH, Cue, WordTimes, heard_cues, read_cues
-from mathora.plan.drawn import Loop, Move
+from mathora.plan.drawn import Loop, StepFacts
 from mathora.plan.liveliness import ShownLoop, lives, shown_loops
 from mathora.plan.narration import Phrase, ends_a_clause, phrases
 from mathora.plan.pacing import SaidWords, Shift, SpokenTerm, shifted, shifts
-from mathora.plan.reading import Reading, Urgent, most_urgent, too_full
+from mathora.plan.reading import Urgent, most_urgent, too_full
 from mathora.words import words_of
 
 if TYPE_CHECKING:
@@ -141,30 +141,19 @@ class Timeline:
         raise KeyError(address)
 
 
-NOTHING: Mapping[str, Reading] = MappingProxyType({})
 SILENCE: Mapping[str, WordTimes] = MappingProxyType({})
-AT_ONCE: Mapping[str, tuple[Move, ...]] = MappingProxyType({})
-STANDING: Mapping[str, tuple[Loop, ...]] = MappingProxyType({})
 
 
-def plan(  # noqa: PLR0913, PLR0917 - what a timeline depends on
-    proven: Proven,
-    motions: Mapping[str, int],
-    rate: int,
-    readings: Mapping[str, Reading] = NOTHING,
-    voice: Mapping[str, WordTimes] = SILENCE,
-    moves: Mapping[str, tuple[Move, ...]] = AT_ONCE,
-    loops: Mapping[str, tuple[Loop, ...]] = STANDING,
+def plan(
+    proven: Proven, facts: Mapping[str, StepFacts], rate: int, voice: Mapping[str, WordTimes] = SILENCE
 ) -> Timeline:
-    """The timeline of a lesson whose clips move for `motions["section/step"]` ticks.
+    """The timeline of a lesson of whose clips `facts["section/step"]` are known: how long they move, in which parts,
+    what they bring to read, and what may be shown while their last picture stands.
 
-    `readings["section/step"]` is what the step brings to read; where there is none, only what is said takes time.
     `voice["section/step"]` is when it is said; where nobody speaks, captions stand for as long as they take to say at
-    the lesson's pace. `moves["section/step"]` are the parts of its motion; without any it is played in one go.
-    `loops["section/step"]` is what may be shown while its last picture stands. Raises `Faulty` if steps show more than
-    can be read in them.
+    the lesson's pace. Raises `Faulty` if steps show more than can be read in them.
     """
-    given = _Given(proven, motions, rate, readings, voice, moves)
+    given = _Given(proven, facts, rate, voice)
     alone = given.timed_steps()
     if faults := _too_full(alone, proven, rate):
         raise Faulty(faults)
@@ -175,30 +164,24 @@ def plan(  # noqa: PLR0913, PLR0917 - what a timeline depends on
         opened = now
         for step in section.steps:
             before = f"{section.id}/{slots[-1].step}" if now > opened else ""
-            alive = [loops.get(f"{section.id}/{step.id}", ()), loops.get(before, ())]
-            timed = alone[f"{section.id}/{step.id}"]
-            timed = given.timed(section, step, timed.heard, lives_on=True) if lives(alive[1]) else timed
+            timed, alive = alone[address := f"{section.id}/{step.id}"], facts[before].loops if before else ()
+            timed = given.timed(section, step, timed.heard, lives_on=True) if lives(alive) else timed
             leaves = step is section.steps[-1] and section is not proven.lesson.sections[-1]
-            slot = timed.slot(now, alive[0], rate, math.ceil(HANDOVER * rate) * leaves)
-            slots.append(timed.waiting(slot, before, alive[1], rate))
+            slot = timed.slot(now, facts[address].loops, rate, math.ceil(HANDOVER * rate) * leaves)
+            slots.append(timed.waiting(slot, before, alive, rate))
             now = slots[-1].end
         chapters.append(Chapter(section.id, _spoken(section.title, proven), opened, now))
     return Timeline(rate, tuple(slots), tuple(chapters))
 
 
-def too_full_steps(  # noqa: PLR0913, PLR0917 - as above
-    proven: Proven,
-    motions: Mapping[str, int],
-    rate: int,
-    readings: Mapping[str, Reading],
-    voice: Mapping[str, WordTimes] = SILENCE,
-    moves: Mapping[str, tuple[Move, ...]] = AT_ONCE,
+def too_full_steps(
+    proven: Proven, facts: Mapping[str, StepFacts], rate: int, voice: Mapping[str, WordTimes] = SILENCE
 ) -> tuple[Fault, ...]:
-    """The faults of the steps that show more than can be read in them; steps that are not in `motions` are not judged.
+    """The faults of the steps that show more than can be read in them; steps that are not in `facts` are not judged.
 
     Arguments as for `plan`.
     """
-    return _too_full(_Given(proven, motions, rate, readings, voice, moves).timed_steps(), proven, rate)
+    return _too_full(_Given(proven, facts, rate, voice).timed_steps(), proven, rate)
 
 
 def _too_full(timed: Mapping[str, _Timed], proven: Proven, rate: int) -> tuple[Fault, ...]:
@@ -266,11 +249,9 @@ class _Given:
     """What a step's length depends on, as `plan` is given it."""
 
     proven: Proven
-    motions: Mapping[str, int]
+    facts: Mapping[str, StepFacts]
     rate: int
-    readings: Mapping[str, Reading]
     voice: Mapping[str, WordTimes]
-    moves: Mapping[str, tuple[Move, ...]]
 
     def timed_steps(self) -> dict[str, _Timed]:
         """By their addresses, the steps whose motion is known, if nothing lives on from the steps before them."""
@@ -278,7 +259,7 @@ class _Given:
         return {
             address: self.timed(section, step, self.heard(address, step))
             for section, step in steps
-            if (address := f"{section.id}/{step.id}") in self.motions
+            if (address := f"{section.id}/{step.id}") in self.facts
         }
 
     def heard(self, address: str, step: Step) -> _Heard:
@@ -296,15 +277,15 @@ class _Given:
 
     def timed(self, section: Section, step: Step, heard: _Heard, *, lives_on: bool = False) -> _Timed:
         """A step and what decides how long it lasts; `lives_on`: what stands before its first move lives."""
-        address, pace, rate = f"{section.id}/{step.id}", self.proven.lesson.words_per_minute, self.rate
+        known, pace, rate = self.facts[f"{section.id}/{step.id}"], self.proven.lesson.words_per_minute, self.rate
 
         def spread(share: Fraction) -> _Timed:
             """The step if so much of the room between its moves is given to rest."""
-            shown = shifts(self.moves.get(address, ()), heard.words, share, rate, lives_on=lives_on)
-            motion = shifted(shown, self.motions[address])
+            shown = shifts(known.moves, heard.words, share, rate, lives_on=lives_on)
+            motion = shifted(shown, known.motion)
             rest = math.ceil(Fraction(step.rest) * rate)
             own = max(motion + math.ceil(SETTLED * rate), heard.quiet) + rest
-            reading = tuple((shifted(shown, tick), count) for tick, count in self.readings.get(address, ()))
+            reading = tuple((shifted(shown, tick), count) for tick, count in known.reading)
             return _Timed(section.id, step.id, heard, motion, own, most_urgent(reading, pace, rate), shown, rest)
 
         closest = spread(Fraction(0))

@@ -8,24 +8,24 @@ still moves, or while another term is lit, shows nothing; who wrote it is told.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from mathora.formula import write_latex
 from mathora.lesson import Fault, TermCue
-from mathora.plan.drawn import Loop
+from mathora.plan.drawn import StepFacts
 from mathora.plan.timeline import Timeline
 
 if TYPE_CHECKING:
     from mathora.prove import Proven
 
 
-def unlit(proven: Proven, timeline: Timeline, loops: Mapping[str, Sequence[Loop]]) -> tuple[Fault, ...]:
-    """The faults of the marks that are never lit; `loops["section/step"]` are those of its clip."""
+def unlit(proven: Proven, timeline: Timeline, facts: Mapping[str, StepFacts]) -> tuple[Fault, ...]:
+    """The faults of the marks that are never lit; `facts["section/step"]` are those of its clip."""
     steps = proven.lesson.steps
     found = []
     for slot in timeline.slots:
-        own = loops.get(slot.address, ())
+        own = facts[slot.address].loops
         lit = [own[one.loop].name for one in slot.loops]
         for cue in steps[slot.address].say.pointed:
             name = write_latex(proven.formula(cue.tex).tree)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 from mathora.lesson import Fault, Lesson, SceneSignature, Step
-from mathora.plan import ASIDE, FAR_OFF, Finding, FrameFormat, Loop, Move, Reading, StepFacts
+from mathora.plan import ASIDE, FAR_OFF, Finding, FrameFormat, StepFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,33 +47,13 @@ class RenderedLesson:
     drawn_frames: int
 
     @property
-    def motions(self) -> dict[str, int]:
+    def facts(self) -> dict[str, StepFacts]:
         """What `plan` needs to know of the clips."""
-        return {address: clip.facts.motion for address, clip in self.clips.items()}
-
-    @property
-    def moves(self) -> dict[str, tuple[Move, ...]]:
-        """What each step's motion is made of; what `plan` starts with the words."""
-        return {address: clip.facts.moves for address, clip in self.clips.items()}
-
-    @property
-    def loops(self) -> dict[str, tuple[Loop, ...]]:
-        """What may be shown while each step's last picture stands."""
-        return {address: clip.facts.loops for address, clip in self.clips.items()}
-
-    @property
-    def moving(self) -> dict[str, tuple[int, ...]]:
-        """The ticks at which each step's picture is new; what the pacing gate looks at."""
-        return {address: clip.facts.ticks for address, clip in self.clips.items()}
-
-    @property
-    def readings(self) -> dict[str, Reading]:
-        """What each step brings to read; what `plan` makes time for."""
-        return {address: clip.facts.reading for address, clip in self.clips.items()}
+        return {address: clip.facts for address, clip in self.clips.items()}
 
     def faults(self, lesson: Lesson) -> tuple[Fault, ...]:
         """What cannot be read, each at its step's place in the script."""
-        return picture_faults({address: clip.facts for address, clip in self.clips.items()}, lesson)
+        return picture_faults(self.facts, lesson)
 
 
 def picture_faults(facts: Mapping[str, StepFacts], lesson: Lesson) -> tuple[Fault, ...]:

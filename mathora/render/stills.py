@@ -10,7 +10,7 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -104,19 +104,15 @@ def _faults(
     facts: Mapping[str, StepFacts], proven: Proven, rate: int, voice: Mapping[str, WordTimes]
 ) -> tuple[Fault, ...]:
     """What cannot be read on the pictures, and in the time for which they would stand in the film."""
-    motions = {address: one.motion for address, one in facts.items()}
-    readings = {address: one.reading for address, one in facts.items()}
-    moves = {address: one.moves for address, one in facts.items()}
     faults = picture_faults(facts, proven.lesson)
     if [*proven.lesson.steps] != [*facts]:
-        return tuple(sorted([*faults, *too_full_steps(proven, motions, rate, readings, voice, moves)]))
-    living = dict.fromkeys(facts, alive(rate))
+        return tuple(sorted([*faults, *too_full_steps(proven, facts, rate, voice)]))
+    taken = {at: replace(one, ticks=in_motion(one.moves), loops=alive(rate)) for at, one in facts.items()}
     try:
-        timeline = plan(proven, motions, rate, readings, voice, moves, living)
+        timeline = plan(proven, taken, rate, voice)
     except Faulty as faulty:
         return tuple(sorted([*faults, *faulty.faults]))
-    moving = {address: in_motion(one) for address, one in moves.items()}
-    return tuple(sorted([*faults, *stands_still(proven.lesson, timeline, moving, living)]))
+    return tuple(sorted([*faults, *stands_still(proven.lesson, timeline, taken)]))
 
 
 def picture_name(address: str) -> str:

@@ -131,7 +131,7 @@ def real_order(folder, products=None, *, one_file=False, encode=None, language="
     proven, catalogue = real_proven(language)
     addresses = [f"{section.id}/{step.id}" for section in proven.lesson.sections for step in section.steps]
     clips = {address: _clip(folder, address, encode) for address in addresses}
-    timeline = plan(proven, dict.fromkeys(addresses, 3), FRAMES.rate)
+    timeline = plan(proven, dict.fromkeys(addresses, StepFacts(motion=3)), FRAMES.rate)
     return Order(proven, timeline, clips, FRAMES, catalogue, tuple(products or PRODUCTS), folder / "cache", one_file)
 
 

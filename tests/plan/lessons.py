@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hypothesis import strategies as st
 
 from mathora.lesson import Course, Lesson, Section, Step, Text
+from mathora.plan import StepFacts
 from mathora.script.prose import NARRATION_MARK, read_prose
 
 SAYS = st.lists(
@@ -37,6 +38,19 @@ def lesson(says, pace=150, rest=0.0):
     return FakeProven(
         Lesson(id="x", file="x.yaml", title=prose("X"), course=course, sections=sections, words_per_minute=pace)
     )
+
+
+def facts(motions, *, readings=(), moves=(), loops=()):
+    """What is known of clips that move so many ticks; the rest is by `section/step`, too, where there is any."""
+    return {
+        address: StepFacts(
+            motion=motion,
+            reading=dict(readings).get(address, ()),
+            moves=dict(moves).get(address, ()),
+            loops=dict(loops).get(address, ()),
+        )
+        for address, motion in motions.items()
+    }
 
 
 def addresses(proven):

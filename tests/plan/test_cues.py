@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from mathora.plan import Phrase, WordTimes, plan
 from mathora.plan.cues import BREATH, heard_cues, read_cues
 from mathora.plan.narration import cut_into_captions
-from tests.plan.lessons import lesson
+from tests.plan.lessons import facts, lesson
 
 LENGTHS = st.lists(st.tuples(st.floats(0, 2), st.floats(0.02, 2)), min_size=1, max_size=60)
 """The pause before each word, and the word's own length."""
@@ -60,8 +60,8 @@ def test_where_nobody_speaks_a_caption_takes_the_time_of_the_words_that_it_stand
 
 def test_a_step_lasts_as_long_as_its_speech_and_a_breath():
     proven = lesson(["Said.", "Silent."])
-    times = {"a/s0": WordTimes(((0.1, 6.9),), 7.0)}
-    first, second = plan(proven, {"a/s0": 30, "b/s1": 30}, 10, voice=times).slots
+    times, known = {"a/s0": WordTimes(((0.1, 6.9),), 7.0)}, facts({"a/s0": 30, "b/s1": 30})
+    first, second = plan(proven, known, 10, times).slots
     assert first.end - first.start == 74
-    assert second.end - second.start == plan(proven, {"a/s0": 30, "b/s1": 30}, 10)["b/s1"].hold + 30
+    assert second.end - second.start == plan(proven, known, 10)["b/s1"].hold + 30
     assert [cue.start for cue in first.cues] == [1]

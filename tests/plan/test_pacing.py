@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from mathora.plan import Move, plan
 from mathora.plan.cues import WordTimes
 from mathora.plan.pacing import LONGEST_REST, SaidWords, shifted, shifts
-from tests.plan.lessons import lesson
+from tests.plan.lessons import facts, lesson
 
 RATE = 10
 ALL = Fraction(1)
@@ -114,7 +114,7 @@ def test_a_narration_calls_moves_at_its_words():
     """One second a word: `cut` is called by the fourth."""
     proven = lesson(["one two three {cut} four five six"])
     voice = {"a/s0": WordTimes(tuple((at, at + 0.9) for at in range(6)), 6.0)}
-    timeline = plan(proven, {"a/s0": 20}, RATE, voice=voice, moves={"a/s0": moves(10, 10, names=("cut",))})
+    timeline = plan(proven, facts({"a/s0": 20}, moves={"a/s0": moves(10, 10, names=("cut",))}), RATE, voice)
     slot = timeline["a/s0"]
     assert slot.at(11) - 1 == 30
     assert slot.motion == 40
@@ -127,13 +127,13 @@ def test_nothing_that_comes_late_costs_silence():
     voice = {"a/s0": WordTimes(tuple((at, at + 0.9) for at in range(6)), 6.0)}
     readings = {"a/s0": ((20, 12.0),)}
     played = {"a/s0": moves(10, 10)}
-    patient = plan(proven, {"a/s0": 20}, RATE, readings, voice)
-    spread = plan(proven, {"a/s0": 20}, RATE, readings, voice, played)
+    patient = plan(proven, facts({"a/s0": 20}, readings=readings), RATE, voice)
+    spread = plan(proven, facts({"a/s0": 20}, readings=readings, moves=played), RATE, voice)
     assert spread.end == patient.end
 
 
 @pytest.mark.parametrize("rate", [10, 60])
 def test_where_nobody_speaks_the_words_come_at_the_lessons_pace(rate):
     proven = lesson(["one two three four five six seven eight nine ten"], 60)
-    timeline = plan(proven, {"a/s0": 4 * rate}, rate, moves={"a/s0": moves(2 * rate, 2 * rate)})
+    timeline = plan(proven, facts({"a/s0": 4 * rate}, moves={"a/s0": moves(2 * rate, 2 * rate)}), rate)
     assert 3 * rate < timeline["a/s0"].at(2 * rate + 1) < 7 * rate

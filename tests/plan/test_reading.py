@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mathora.lesson import Faulty
 from mathora.plan import plan, too_full_steps
 from mathora.plan.reading import FOUND, PATIENCE, most_urgent
-from tests.plan.lessons import SAYS, addresses, lesson
+from tests.plan.lessons import SAYS, addresses, facts, lesson
 
 RATE, PACE = 30, 150
 READINGS = st.lists(st.tuples(st.integers(0, 300), st.floats(0.1, 40)), max_size=4).map(tuple)
@@ -23,13 +23,14 @@ def test_a_timeline_gives_every_text_its_time_or_there_is_none(says, rate, pace,
         address: tuple((min(since, motions[address]), words) for since, words in data.draw(READINGS))
         for address in addresses(proven)
     }
-    own = {slot.address: slot.end - slot.start for slot in plan(proven, motions, rate).slots}
-    if faults := too_full_steps(proven, motions, rate, readings):
+    known = facts(motions, readings=readings)
+    own = {slot.address: slot.end - slot.start for slot in plan(proven, facts(motions), rate).slots}
+    if faults := too_full_steps(proven, known, rate):
         with pytest.raises(Faulty) as caught:
-            plan(proven, motions, rate, readings)
+            plan(proven, known, rate)
         assert set(caught.value.faults) == set(faults)
         return
-    for slot in plan(proven, motions, rate, readings).slots:
+    for slot in plan(proven, known, rate).slots:
         length = slot.end - slot.start
         assert own[slot.address] <= length <= own[slot.address] + PATIENCE * rate
         assert is_read(readings[slot.address], length, pace, rate)
@@ -61,7 +62,7 @@ def test_nothing_new_is_not_waited_for():
 def faults(words, *, say="Said.", rest=0.0, motion=30, since=30):
     """The faults of a step that shows so many new words."""
     proven = lesson([say], PACE, rest)
-    return too_full_steps(proven, {"a/s0": motion}, RATE, {"a/s0": ((since, words),)})
+    return too_full_steps(proven, facts({"a/s0": motion}, readings={"a/s0": ((since, words),)}), RATE)
 
 
 def test_a_step_that_shows_too_much_is_a_fault_at_its_place_with_the_numbers():
@@ -80,7 +81,7 @@ def test_the_rest_that_is_advised_suffices():
     (fault,) = faults(40.0)
     advised = float(fault.hint.partition("rest: ")[2].partition("`")[0])
     assert faults(40.0, rest=advised) == ()
-    timeline = plan(lesson(["Said."], PACE, advised), {"a/s0": 30}, RATE, {"a/s0": ((30, 40.0),)})
+    timeline = plan(lesson(["Said."], PACE, advised), facts({"a/s0": 30}, readings={"a/s0": ((30, 40.0),)}), RATE)
     assert timeline.end == timeline["a/s0"].motion + round(0.8 * RATE) + advised * RATE  # nothing is added then
 
 
@@ -96,7 +97,7 @@ def test_a_rest_too_long_to_be_watched_is_not_advised():
 
 
 def test_a_few_words_are_waited_for_in_silence_and_no_longer_than_patience():
-    timeline = plan(lesson(["Said."], PACE), {"a/s0": 30}, RATE, {"a/s0": ((30, 8.0),)})
+    timeline = plan(lesson(["Said."], PACE), facts({"a/s0": 30}, readings={"a/s0": ((30, 8.0),)}), RATE)
     assert timeline["a/s0"].hold == 8 * 60 / PACE * RATE
 
 
@@ -104,9 +105,11 @@ def test_all_steps_that_are_too_full_are_told_together():
     proven = lesson(["a", "b", "c"], PACE)
     readings = {"a/s0": ((0, 90.0),), "b/s2": ((0, 90.0),), "b/s1": ((0, 1.0),)}
     with pytest.raises(Faulty) as caught:
-        plan(proven, dict.fromkeys(addresses(proven), 3), RATE, readings)
+        plan(proven, facts(dict.fromkeys(addresses(proven), 3), readings=readings), RATE)
     assert len(caught.value.faults) == 2
 
 
 def test_only_the_steps_that_were_drawn_are_judged():
-    assert too_full_steps(lesson(["a", "b"]), {}, RATE, {"a/s0": ((0, 90.0),)}) == ()
+    proven, known = lesson(["a", "b"]), facts({"a/s0": 3, "b/s1": 3}, readings={"a/s0": ((0, 90.0),)})
+    assert len(too_full_steps(proven, known, RATE)) == 1
+    assert too_full_steps(proven, {"b/s1": known["b/s1"]}, RATE) == ()

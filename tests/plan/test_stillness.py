@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mathora.plan import Loop, Move, alive, in_motion, plan, stands_still
+from mathora.plan import Loop, Move, StepFacts, alive, in_motion, plan, stands_still
 from mathora.plan.cues import WordTimes
 from mathora.plan.pacing import LONGEST_STILL
 from mathora.plan.stillness import long_stills
@@ -26,11 +26,9 @@ def told(say, ticks, *, rest=0.0, loops=(), moves=(), seconds=9.0):  # noqa: PLR
     proven = lesson([say], rest=rest)
     motion = max(ticks, default=0)
     count = len(proven.lesson.sections[0].steps[0].say.text.value.replace("{cut}", "").split())
-    timeline = plan(
-        proven, {"a/s0": motion}, RATE, voice={"a/s0": times(seconds, count)}, moves={"a/s0": moves},
-        loops={"a/s0": loops},
-    )  # fmt: skip
-    return stands_still(proven.lesson, timeline, {"a/s0": ticks}, {"a/s0": loops})
+    known = {"a/s0": StepFacts(motion=motion, ticks=tuple(ticks), moves=tuple(moves), loops=tuple(loops))}
+    timeline = plan(proven, known, RATE, {"a/s0": times(seconds, count)})
+    return stands_still(proven.lesson, timeline, known)
 
 
 def test_a_picture_that_stands_while_it_is_spoken_of_is_the_fault_of_its_step():
@@ -66,9 +64,9 @@ def test_what_is_shown_once_more_at_a_step_s_border_moves_nothing():
     """Two seconds before the border and two behind it are four."""
     proven = lesson(["one", "two", "three"])  # the last two in one section
     voice = {f"{section}/s{at}": times(2.0, 1) for section, at in (("a", 0), ("b", 1), ("b", 2))}
-    motions = dict.fromkeys(voice, 0)
-    timeline = plan(proven, motions, RATE, voice=voice)
-    found = [*long_stills(proven.lesson, timeline, dict.fromkeys(voice, (0,)), {})]
+    known = dict.fromkeys(voice, StepFacts(motion=0, ticks=(0,)))
+    timeline = plan(proven, known, RATE, voice)
+    found = [*long_stills(proven.lesson, timeline, known)]
     assert [one.ticks for one in found] == [timeline["b/s2"].end - timeline["b/s1"].start + 1]
 
 

@@ -11,14 +11,14 @@ from mathora.lesson import Declaration, ModelSource, Text
 from mathora.plan import QUALITIES, FrameFormat, Loop, Move, plan
 from mathora.plan.narration import CHARACTERS_PER_SECOND
 from mathora.plan.timeline import FADES, SETTLED
-from tests.plan.lessons import SAYS, FakeProven, addresses, lesson
+from tests.plan.lessons import SAYS, FakeProven, addresses, facts, lesson
 
 
 @given(SAYS, st.sampled_from([15, 30, 60]), st.integers(60, 240), st.data())
 def test_the_laws_of_a_timeline(says, rate, pace, data):
     proven = lesson([" ".join(words) for words in says], pace)
     motions = {address: data.draw(st.integers(0, 300)) for address in addresses(proven)}
-    timeline = plan(proven, motions, rate)
+    timeline = plan(proven, facts(motions), rate)
     now = 0
     for slot in timeline.slots:
         assert slot.start == now
@@ -40,19 +40,19 @@ def test_the_laws_of_a_timeline(says, rate, pace, data):
 
 def test_a_rest_is_silence_after_the_step():
     motions = {"a/s0": 10}
-    short, long = (plan(lesson(["Said."], rest=rest), motions, 30).end for rest in (0, 2))
+    short, long = (plan(lesson(["Said."], rest=rest), facts(motions), 30).end for rest in (0, 2))
     assert long - short == 60
 
 
 def test_a_slower_pace_holds_longer_and_moves_nothing():
     proven = [lesson(["one two three four five six seven eight nine ten"] * 2, pace) for pace in (180, 90)]
-    fast, slow = (plan(one, {"a/s0": 5, "b/s1": 5}, 60) for one in proven)
+    fast, slow = (plan(one, facts({"a/s0": 5, "b/s1": 5}), 60) for one in proven)
     assert slow.end > 1.7 * fast.end
     assert [slot.motion for slot in slow.slots] == [slot.motion for slot in fast.slots]
 
 
 def test_a_slot_is_found_by_its_address():
-    timeline = plan(lesson(["a", "b"]), {"a/s0": 1, "b/s1": 2}, 30)
+    timeline = plan(lesson(["a", "b"]), facts({"a/s0": 1, "b/s1": 2}), 30)
     assert timeline["b/s1"].motion == 2
     with pytest.raises(KeyError):
         timeline["b/s0"]
@@ -86,7 +86,7 @@ def test_ticks_are_the_nearest_and_exact_going_back():
 def test_a_section_hands_over_to_the_next_while_nothing_else_moves():
     proven, loop = lesson(["a a a a a a a a a a."] * 4), Loop("", tuple(range(40)), 41)
     motions, loops = (dict.fromkeys(addresses(proven), value) for value in (20, (loop,)))
-    slots = plan(proven, motions, 20, loops=loops).slots
+    slots = plan(proven, facts(motions, loops=loops), 20).slots
     assert [slot.handover for slot in slots] == [0, 8, 0, 0]
     for slot in slots:
         ends = [slot.loop_at(shown, loop, loop.end) for shown in slot.loops]
@@ -104,7 +104,7 @@ class KnownTerms(FakeProven):
 def test_a_term_is_lit_with_the_word_behind_its_mark_and_is_not_said():
     given = KnownTerms(lesson(["a a a a {$x$} a a a a a a a a a a a a a a a a a a a a a a a."]).lesson)
     term = Loop("x", tuple(range(8)), 14, 5)
-    (slot,) = plan(given, {"a/s0": 0}, 20, loops={"a/s0": (term,)}).slots
+    (slot,) = plan(given, facts({"a/s0": 0}, loops={"a/s0": (term,)}), 20).slots
     assert "x" not in slot.speech
     (shown,) = slot.loops
     assert abs(shown.start - 20 * 4 * 60 / 150) <= 1
@@ -116,9 +116,9 @@ def test_while_the_first_move_waits_for_its_word_the_picture_before_lives_on():
     proven, loop = lesson(["a a.", "a " * 30 + "{cut} a.", "a.", "a."]), Loop("", tuple(range(40)), 41)
     motions, loops = (dict.fromkeys(addresses(proven), value) for value in (20, (loop,)))
     moves = {"a/s1": (Move(0, 10), Move(10, 20, "cut"))}
-    waits = plan(proven, motions, 20, moves=moves, loops=loops)["a/s1"]
+    waits = plan(proven, facts(motions, moves=moves, loops=loops), 20)["a/s1"]
     assert waits.before == "a/s0"
     assert waits.waiting[0].start == 0
     ends = [waits.loop_at(shown, loop, loop.end) for shown in waits.waiting]
     assert max(ends) < waits.at(-2) < waits.at(0) < waits.at(1)
-    assert plan(proven, motions, 20, moves=moves)["a/s1"].waiting == ()
+    assert plan(proven, facts(motions, moves=moves), 20)["a/s1"].waiting == ()

@@ -8,7 +8,7 @@ from mathora.formula.tree import Formula, Symbol
 from mathora.plan import Loop, plan
 from mathora.plan.cues import WordTimes
 from mathora.plan.unlit import unlit
-from tests.plan.lessons import lesson
+from tests.plan.lessons import facts, lesson
 
 RATE = 10
 LIT = Loop("x", (0, 2, 4), 6, peak=3)
@@ -28,8 +28,8 @@ class Read:
 def told(say, motion, loops=(LIT,)):
     proven = Read(lesson([say]).lesson)
     words = WordTimes(tuple((float(at), at + 1.0) for at in range(8)), 8.0)
-    timeline = plan(proven, {"a/s0": motion}, RATE, voice={"a/s0": words}, loops={"a/s0": loops})
-    return unlit(proven, timeline, {"a/s0": loops})
+    known = facts({"a/s0": motion}, loops={"a/s0": loops})
+    return unlit(proven, plan(proven, known, RATE, {"a/s0": words}), known)
 
 
 def test_a_mark_that_is_lit_is_none():

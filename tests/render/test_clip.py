@@ -48,10 +48,7 @@ def test_a_rendered_lesson_tells_of_each_step_what_the_film_needs(tmp_path):
     each = replace(facts(findings=(CLOSE,)), reading=(("words", 3),))
     clip = Clip("one/s0", "key", tmp_path / "a.mp4", tmp_path / "a.png", "d", "s", each)
     rendered = RenderedLesson({"one/s0": clip}, ("one/s0",), 2)
-    assert rendered.motions == {"one/s0": 2}
-    assert rendered.moving == {"one/s0": (0, 1)}
-    assert (rendered.moves, rendered.loops) == ({"one/s0": ()}, {"one/s0": ()})
-    assert rendered.readings == {"one/s0": each.reading}
+    assert rendered.facts == {"one/s0": each}
     assert [one.rule for one in rendered.faults(LESSON)] == ["too-close"]
 
 

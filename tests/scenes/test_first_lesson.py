@@ -40,8 +40,8 @@ def findings(theme, aspect, section_id):
     for still in draw_stills(*viewed(lesson, FRAMES[aspect], at), range(len(section.steps))):
         address = f"{section_id}/{section.steps[still.index].id}"
         found[address] = still.facts
-        times = {address: still.facts.motion}, FRAMES[aspect].rate, {address: still.facts.reading}
-        yield from (f"{address}: {fault.message}" for fault in too_full_steps(lesson, *times))
+        full = too_full_steps(lesson, {address: still.facts}, FRAMES[aspect].rate)
+        yield from (f"{address}: {fault.message}" for fault in full)
     yield from map(str, (*picture_faults(found, lesson.lesson), *composition_remarks(found, lesson.lesson)))
 
 

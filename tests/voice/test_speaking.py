@@ -3,7 +3,7 @@
 import pytest
 from spoken_lesson import Humming, proven
 
-from mathora.plan import plan
+from mathora.plan import StepFacts, plan
 from mathora.voice.speaking import begin_to_speak
 from mathora.voice.store import SpeechStore
 
@@ -39,8 +39,8 @@ def test_a_step_without_words_has_no_speech_and_its_captions_as_ever(speak):
     lesson = proven("…", "Words.")
     spoken = speak(lesson, Humming())
     assert list(spoken.speeches) == ["one/point-2"]
-    motions = {"one/point": 1, "one/point-2": 1}
-    assert plan(lesson, motions, 10, voice=spoken.times).slots[0] == plan(lesson, motions, 10).slots[0]
+    facts = dict.fromkeys(("one/point", "one/point-2"), StepFacts(motion=1))
+    assert plan(lesson, facts, 10, spoken.times).slots[0] == plan(lesson, facts, 10).slots[0]
 
 
 def test_every_phrase_of_every_step_has_a_time(speak):

@@ -252,8 +252,7 @@ class Studio:
             alone = _only(proven, address)
             speaking, _ = begin_as_asked(alone, self.script, self._options["voice"], SpeechStore(self._cache))
             spoken = speaking()
-            times = (rendered.motions, settings.frames.rate, rendered.readings, spoken.times, rendered.moves)
-            timeline = plan(alone, *times, rendered.loops)
+            timeline = plan(alone, rendered.facts, settings.frames.rate, spoken.times)
             path = self.folder / f"{digest_of([key, repr(timeline), spoken.keys])}.mp4"
             if not path.exists():
                 parts = PartStore(self._cache, program_digest())

@@ -44,4 +44,4 @@ def test_a_chain_whose_columns_say_where_to_go_is_read_by_rows():
 
 def test_two_vectors_are_one_row_under_a_kernel():
     (play,) = plays([("Convolution", "{signal: [1, 2, 4], kernel: [1, -1]}", "write")])
-    assert (play.data["signal"], len(play.dials), play.dials[0].high) == ([[1, 2, 4]], 1, 2)
+    assert (play.data["signal"], len(play.dials), play.dials[0].high) == (((1, 2, 4),), 1, 2)

@@ -3,14 +3,14 @@
 import pytest
 
 from mathora.export.film.excerpt import excerpt, step_excerpt
-from mathora.plan import plan
+from mathora.plan import StepFacts, plan
 from tests.render.fake_lessons import DEMO, proven
 
 
 @pytest.fixture(scope="module")
 def timeline():
     lesson = proven(DEMO, say="Hold everything still for a while, and then go on.")
-    return plan(lesson, dict.fromkeys(lesson.lesson.steps, 45), 30)
+    return plan(lesson, dict.fromkeys(lesson.lesson.steps, StepFacts(motion=45)), 30)
 
 
 def lengths(slots):
