@@ -32,6 +32,12 @@ BEND = 0.9  # by how much parentheses turn from end to end, in radians
 LIP = 0.16  # how far square brackets reach inwards, in scene units
 
 
+def around(low: Array, high: Array) -> Array:
+    """A rectangle's way around, from its lower left corner to the upper right one and back: scene points (5, 3)."""
+    corners = (low[0], low[1]), (high[0], low[1]), (high[0], high[1]), (low[0], high[1]), (low[0], low[1])
+    return np.array([(*corner, 0.0) for corner in corners])
+
+
 def card_frame(width: float, height: float, theme: Theme) -> RoundedRectangle:
     """A card without its content."""
     return RoundedRectangle(

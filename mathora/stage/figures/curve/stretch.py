@@ -17,6 +17,7 @@ from mathora.stage.figures.curve.plot import Plot
 from mathora.stage.figures.elements.figure import Figure, Seen
 from mathora.stage.figures.elements.naming import clearance
 from mathora.stage.plane.graph import HALO
+from mathora.stage.plane.shapes import around
 
 FILL, EDGE = 0.09, 0.12  # of the band; scene units between its ceiling and the words
 ROWS = np.linspace(0, 1, 9)  # shares of the way from the ceiling to the floor at which the words may stand
@@ -71,8 +72,7 @@ class Stretch(Figure[Seen]):
             self.picture.set(submobjects=[])
             return
         low, high = self.plot.point(left, window.low), self.plot.point(right, window.high)
-        corners = np.array([low, [high[0], low[1], 0], high, [low[0], high[1], 0], low])
-        self.band.set_points_as_corners(corners).set_fill(opacity=FILL * state.seen)
+        self.band.set_points_as_corners(around(low, high)).set_fill(opacity=FILL * state.seen)
         self.words.move_to(np.append(self._place(*self.share), 0.0)).set_opacity(state.seen)
         self.picture.set(submobjects=[self.band, self.words])
 

@@ -21,6 +21,7 @@ from mathora.stage.figures.curve.curve import RING, FunctionCurve
 from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.map.marks import marker
 from mathora.stage.plane.graph import dashed
+from mathora.stage.plane.shapes import around
 
 FILL, INK = 0.22, 7.0  # how strongly band and strip are filled, and how wide the curve over the strip is
 
@@ -69,18 +70,16 @@ class Tolerance(Figure[ToleranceState]):
         return max(low, window.low), min(high, window.high)
 
     def _fill(self, shade: VMobject, x: tuple[float, float], y: tuple[float, float], seen: float) -> None:
-        corners = [(x[0], y[0]), (x[1], y[0]), (x[1], y[1]), (x[0], y[1]), (x[0], y[0])]
-        shade.set_points_as_corners(np.array([self.plot.point(*corner) for corner in corners]))
-        shade.set_fill(opacity=FILL * seen)
+        low, high = (self.plot.point(x[end], y[end]) for end in (0, 1))
+        shade.set_points_as_corners(around(low, high)).set_fill(opacity=FILL * seen)
 
     def outside(self) -> float:
         """How far, at most, the curve drawn over the strip leaves the band, as a share of the window's height."""
         points = self.inside.points
         if not len(points) or not self.state.strip:
             return 0.0
-        graph, window = self.plot.graph, self.plot.state
-        heights = window.low + (points[:, 1] - graph.frame.points[:, 1].min()) / graph.units()[1]
-        return float(max(0.0, np.abs(heights - self.level).max() - self.state.within) / window.y.length)
+        heights = self.plot.graph.models_of(points)[:, 1]
+        return float(max(0.0, np.abs(heights - self.level).max() - self.state.within) / self.plot.state.y.length)
 
 
 def _between(x: Array, y: Array, low: float, high: float) -> tuple[Array, Array]:

@@ -21,6 +21,7 @@ from mathora.formula.tree import Product
 from mathora.stage.arrays import Array
 from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.layout import Region
+from mathora.stage.plane.shapes import around
 from mathora.stage.text.terms import Measured, Term
 
 LONGEST = 2.5
@@ -122,10 +123,10 @@ class GrownRectangle(Figure[GrownState]):
         """The parts, the rectangle's edge, the names beside them, and the bar of what is new."""
         boxes = self.boxes()
         for part, (low, high), full in zip(self.parts, boxes, FILLS, strict=True):
-            part.set_points_as_corners(_corners(low, high)).set_fill(opacity=full * state.seen)
+            part.set_points_as_corners(around(low, high)).set_fill(opacity=full * state.seen)
         for part, ends, full in zip(self.shares, self.bars(), FILLS[1:], strict=True):
-            part.set_points_as_corners(_corners(*ends)).set_fill(opacity=full * state.told)
-        self.edge.set_points_as_corners(_corners(*boxes[0])).set_stroke(opacity=state.seen)
+            part.set_points_as_corners(around(*ends)).set_fill(opacity=full * state.told)
+        self.edge.set_points_as_corners(around(*boxes[0])).set_stroke(opacity=state.seen)
         seen = (state.seen, state.seen, state.told, state.told)
         for name, place, one in zip(self.names, self._places(boxes), seen, strict=True):
             name.move_to([*place, 0.0]).set_opacity(one)
@@ -155,12 +156,6 @@ class GrownRectangle(Figure[GrownState]):
             bar = np.array([_area(part) for part in self.shares])
             off = np.append(off, np.abs(bar / bar.sum() - new / new.sum()))
         return float(off.max())
-
-
-def _corners(low: Array, high: Array) -> Array:
-    """A rectangle's way around (5, 3)."""
-    ways = [(low[0], low[1]), (high[0], low[1]), (high[0], high[1]), (low[0], high[1]), (low[0], low[1])]
-    return np.array([(*one, 0.0) for one in ways])
 
 
 def _area(part: VMobject) -> float:

@@ -25,6 +25,7 @@ from mathora.formula.tree import Product
 from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.layout import Region
 from mathora.stage.map.marks import marker
+from mathora.stage.plane.shapes import around
 from mathora.stage.text.terms import Measured, Term, partial
 from mathora.stage.theme import Theme
 
@@ -164,8 +165,7 @@ class StretchedLines(Figure[StretchState]):
             low, told = self.heights[-1] - BELOW, scale * self.by_slopes()
             parts += self._bar(self.told, low, told, state.slopes)
             left, right, seen = self.start + told, self.start + lengths[-1], max(0.0, 2 * state.slopes - 1)
-            corners = [[left, low - HIGH], [right, low - HIGH], [right, low + HIGH], [left, low + HIGH]]
-            self.gap.set_points_as_corners([[*one, 0.0] for one in (*corners, corners[0])])
+            self.gap.set_points_as_corners(around(np.array([left, low - HIGH]), np.array([right, low + HIGH])))
             parts.append(self.gap.set_stroke(opacity=seen).set_fill(opacity=seen))
         self.picture.set(submobjects=parts)
 

@@ -30,7 +30,7 @@ from mathora.formula.curves.interval import Interval
 from mathora.stage.layout import Region
 from mathora.stage.parameters import Function, Variable
 from mathora.stage.plane.arrow import ArrowMobject
-from mathora.stage.plane.shapes import lock
+from mathora.stage.plane.shapes import around, lock
 from mathora.stage.scene import LessonScene
 from mathora.stage.text.terms import ELLIPSIS
 
@@ -81,8 +81,7 @@ class LossBar(VGroup):
         """Fills the bar; `share` of the whole height."""
         low, high = self.outline.get_corner(LEFT + DOWN) + 0.12, self.outline.get_corner(RIGHT + UP) - 0.12
         top = low[1] + (high[1] - low[1]) * min(max(share, 0.02), 1.0)
-        corners = [[low[0], low[1], 0], [high[0], low[1], 0], [high[0], top, 0], [low[0], top, 0], [low[0], low[1], 0]]
-        self.fill.set_points_as_corners(np.array(corners))
+        self.fill.set_points_as_corners(around(low, np.array([high[0], top])))
 
 
 class KnobBoard:

@@ -43,6 +43,7 @@ from mathora.stage.invariants import Claims
 from mathora.stage.layout import Region
 from mathora.stage.plane.graph import dashed
 from mathora.stage.plane.network import SmallNetwork
+from mathora.stage.plane.shapes import around
 from mathora.stage.text.terms import Measured, Term, gradient
 from mathora.stage.writing import Writing
 
@@ -81,7 +82,7 @@ class LossGauge(Figure[LossLevel]):
         """The bar, from the bottom of the frame."""
         low = self.frame.points.min(axis=0)
         high = low + np.array([self.frame.width, self.frame.height * state.level, 0.0])
-        self.bar.set_points_as_corners(np.array([low, [high[0], low[1], 0], high, [low[0], high[1], 0], low]))
+        self.bar.set_points_as_corners(around(low, high))
 
 
 class NetworkFigure:
