@@ -7,7 +7,7 @@ from small_story import small_story
 from mathora.export.content.story import Choice
 from mathora.export.html.markup import data_url
 from mathora.export.html.page import PageFiles, page_data, write_page
-from mathora.export.html.tracks import chapter_captions
+from mathora.export.html.tracks import caption_track
 
 
 @pytest.fixture
@@ -90,7 +90,7 @@ def test_every_section_has_its_own_clip_with_its_own_captions(story):
         figure = written.split(f'data-start="{chapter.start:.3f}"')[1].split("</figure>")[0]
         assert f'src="sections/{chapter.id}.mp4"' in figure
         assert f'poster="{chapter.moments[0 if chapter.checks else -1].id}.jpg"' in figure
-        captions = chapter_captions(chapter, chapter.start)
+        captions = caption_track(chapter, chapter.start)
         assert data_url("text/vtt", captions.encode()) in figure
         assert figure.index('kind="captions"') < figure.index(" default") < figure.index('kind="descriptions"')
 
@@ -98,7 +98,7 @@ def test_every_section_has_its_own_clip_with_its_own_captions(story):
 def test_a_section_of_a_film_inside_keeps_the_film_s_clock(story):
     written = page(story, film="", film_data="AAAA", clips={})
     chapter = story.chapters[1]
-    assert data_url("text/vtt", chapter_captions(chapter, 0.0).encode()) in written
+    assert data_url("text/vtt", caption_track(chapter, 0.0).encode()) in written
 
 
 def test_a_formula_that_stands_already_is_not_shown_again(story):

@@ -5,13 +5,7 @@ import pytest
 from small_story import small_story
 
 from mathora.export.content.story import Caption
-from mathora.export.html.tracks import (
-    caption_track,
-    chapter_captions,
-    chapter_descriptions,
-    chapter_track,
-    description_track,
-)
+from mathora.export.html.tracks import caption_track, chapter_track, description_track
 
 
 @pytest.fixture
@@ -29,15 +23,15 @@ def test_tracks_are_webvtt_with_one_cue_each(story):
 
 def test_a_section_s_captions_count_from_its_own_zero(story):
     chapter = story.chapters[1]
-    captions = chapter_captions(chapter, chapter.start)
+    captions = caption_track(chapter, chapter.start)
     assert captions.count("-->") == len(chapter.moments)
     assert captions.startswith("WEBVTT\n\n00:00:00.000 --> 00:00:04.000\nCaption of gradient\nstack\n")
-    assert chapter_captions(chapter, 0.0).startswith("WEBVTT\n\n00:00:12.000 --> 00:00:16.000\n")
-    assert chapter_descriptions(chapter, chapter.start).startswith("WEBVTT\n\n00:00:00.000 --> ")
+    assert caption_track(chapter, 0.0).startswith("WEBVTT\n\n00:00:12.000 --> 00:00:16.000\n")
+    assert description_track(chapter, chapter.start).startswith("WEBVTT\n\n00:00:00.000 --> ")
 
 
 def test_the_sections_captions_together_are_the_film_s(story):
-    cues = [cue for chapter in story.chapters for cue in chapter_captions(chapter, 0.0).split("\n\n")[1:]]
+    cues = [cue for chapter in story.chapters for cue in caption_track(chapter, 0.0).split("\n\n")[1:]]
     assert [cue.strip() for cue in cues] == [cue.strip() for cue in caption_track(story).split("\n\n")[1:]]
 
 
@@ -46,7 +40,7 @@ def test_a_section_s_captions_are_its_own_also_where_times_are_rounded(tmp_path)
     story = small_story(tmp_path, motion=2 / 15, hold=7 / 15)
     assert any(one.end > other.start for one, other in pairwise(story.chapters))
     for chapter in story.chapters:
-        captions = chapter_captions(chapter, chapter.start)
+        captions = caption_track(chapter, chapter.start)
         assert captions.count("-->") == captions.count(f"Caption of {chapter.id}") == len(chapter.moments)
 
 
@@ -54,5 +48,5 @@ def test_no_word_is_markup(story):
     chapter = story.chapters[1]
     hostile = Caption(0, 1, ("a < b & c --> d", "", "– ∂"))
     moment = replace(chapter.moments[0], captions=(hostile,))
-    written = chapter_captions(replace(chapter, moments=(moment,)), 0.0)
+    written = caption_track(replace(chapter, moments=(moment,)), 0.0)
     assert written.endswith("\na &lt; b &amp; c --&gt; d\n– ∂\n")

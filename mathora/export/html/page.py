@@ -34,13 +34,7 @@ from mathora.export.html.document import document
 from mathora.export.html.markup import Markup, data_block, data_url, element, icon, join
 from mathora.export.html.sentences import content_key
 from mathora.export.html.templates import fill_in
-from mathora.export.html.tracks import (
-    caption_track,
-    chapter_captions,
-    chapter_descriptions,
-    chapter_track,
-    description_track,
-)
+from mathora.export.html.tracks import caption_track, chapter_track, description_track
 from mathora.export.html.web_files import PAGE_SCRIPTS, PAGE_STYLES, one_script, one_style
 from mathora.words import Catalogue
 
@@ -107,7 +101,7 @@ def _sources(tracks: Mapping[str, str]) -> Mapping[str, str]:
 def _clip_tracks(chapter: ChapterStory, files: PageFiles) -> Mapping[str, str]:
     """What is told along with a section's clip, by kind; where the film is inside, its clock is the film's."""
     zero = chapter.start if chapter.id in files.clips else 0.0
-    return _sources({"captions": chapter_captions(chapter, zero), "descriptions": chapter_descriptions(chapter, zero)})
+    return _sources({"captions": caption_track(chapter, zero), "descriptions": description_track(chapter, zero)})
 
 
 def _fresh(chapter: ChapterStory) -> Mapping[str, tuple[Spelling, ...]]:

@@ -10,44 +10,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mathora.export.content.story import ChapterStory, Moment, Story, spoken
+from mathora.export.content.story import ChapterStory, Story, spoken
 
 
-def caption_track(story: Story) -> str:
-    """What is said, with formulas in words."""
-    return _captions(story.moments, 0.0)
-
-
-def chapter_captions(chapter: ChapterStory, zero: float) -> str:
-    """What is said in one section."""
-    return _captions(chapter.moments, zero)
-
-
-def _captions(moments: Iterable[Moment], zero: float) -> str:
+def caption_track(told: Story | ChapterStory, zero: float = 0.0) -> str:
+    """What is said in a lesson or in one section, with formulas in words."""
     return _track(
         (caption.start - zero, caption.end - zero, "\n".join(caption.lines))
-        for moment in moments
+        for moment in told.moments
         for caption in moment.captions
     )
 
 
-def chapter_descriptions(chapter: ChapterStory, zero: float) -> str:
-    """What one section's pictures show."""
-    return _descriptions(chapter.moments, zero)
+def description_track(told: Story | ChapterStory, zero: float = 0.0) -> str:
+    """One cue per step of a lesson or of one section: what the picture shows, in its scene's own words."""
+    return _track((one.start - zero, one.end - zero, one.picture) for one in told.moments if one.picture)
 
 
 def chapter_track(story: Story) -> str:
     """One cue per section: its title."""
     return _track((chapter.start, chapter.end, spoken(chapter.title)) for chapter in story.chapters)
-
-
-def description_track(story: Story) -> str:
-    """One cue per step: what the picture shows, in its scene's own words."""
-    return _descriptions(story.moments, 0.0)
-
-
-def _descriptions(moments: Iterable[Moment], zero: float) -> str:
-    return _track((one.start - zero, one.end - zero, one.picture) for one in moments if one.picture)
 
 
 def _track(cues: Iterable[tuple[float, float, str]]) -> str:
