@@ -199,7 +199,7 @@ def pages(lesson):
     """A page for each kind."""
     written = {}
     for kind, (dials, functions, data, _) in KINDS.items():
-        play = DialsPlay(kind, dials, functions, {}, data)
+        play = DialsPlay(kind, dials, data, functions)
         chapters = tuple(replace(one, play=play) if one.play is MAP else one for one in lesson.story.chapters)
         written[kind] = lesson.write_page(replace(lesson.story, chapters=chapters), name=f"{kind}.html")
     return written

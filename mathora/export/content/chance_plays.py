@@ -44,9 +44,7 @@ def _distribution(given: Given, *, discrete: bool) -> DialsPlay | None:
     dials = [parameter(function, key, at[key], given.speller) for key in function.variables[1:]]
     for end, start in zip(("low", "high"), ends, strict=True):
         dials.append(Slider((words[end],), *span, step, tidy(start)))
-    return DialsPlay(
-        "bars" if discrete else "density", tuple(dials), {"value": function.javascript()}, {}, {"span": span}
-    )
+    return DialsPlay("bars" if discrete else "density", tuple(dials), {"span": span}, {"value": function.javascript()})
 
 
 def population(given: Given) -> DialsPlay | None:
@@ -63,7 +61,7 @@ def population(given: Given) -> DialsPlay | None:
     for part, text in shares.items():
         start = read_number(text, given.model)
         dials.append(Slider((words[part].format(**named),), 0.0, 1.0, FINE if start < COARSE else COARSE, start))
-    return DialsPlay("population", tuple(dials), {}, named, {"count": min(given.count("count", 1000), 2000)})
+    return DialsPlay("population", tuple(dials), {"count": min(given.count("count", 1000), 2000)}, names=named)
 
 
 def _span(given: Given, function: ModelFunction, *, discrete: bool) -> tuple[float, float] | None:

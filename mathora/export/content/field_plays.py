@@ -34,8 +34,6 @@ def slice_of(given: Given) -> DialsPlay | None:
     return DialsPlay(
         "slice",
         tuple(dials),
-        {"value": function.javascript(), "slope": function.partial(moving).javascript()},
-        {},
         {
             "span": span,
             "up": (tidy(heights[0]), tidy(heights[1])),
@@ -44,6 +42,7 @@ def slice_of(given: Given) -> DialsPlay | None:
             "held": given.label(held),
             "name": given.label(function.key),
         },
+        {"value": function.javascript(), "slope": function.partial(moving).javascript()},
     )
 
 
@@ -60,7 +59,7 @@ def field(given: Given) -> DialsPlay | None:
     functions = {"v": up.javascript(), **({"u": across.javascript()} if across else {})}
     names = [given.label(key) for key in up.variables]
     data = {"across": spans[0], "up": spans[1], "names": names}
-    return DialsPlay("flow" if across else "slopes", tuple(dials), functions, {}, data)
+    return DialsPlay("flow" if across else "slopes", tuple(dials), data, functions)
 
 
 def constraint(given: Given) -> DialsPlay | None:
@@ -78,8 +77,6 @@ def constraint(given: Given) -> DialsPlay | None:
     return DialsPlay(
         "constraint",
         tuple(between((given.speller.declared(key),), *span, _between(span)) for key in function.variables),
-        functions,
-        {},
         {
             "span": span,
             "level": given.number("level", 0.0),
@@ -89,6 +86,7 @@ def constraint(given: Given) -> DialsPlay | None:
             "function": given.label(function.key),
             "constraint": given.label(held.key),
         },
+        functions,
     )
 
 

@@ -29,7 +29,7 @@ def clock(given: Given) -> DialsPlay | None:
         Slider((words["by"],), 1.0, modulus, 1.0, min(5.0, modulus)),
         Slider((words["times"],), 0.0, modulus, 1.0, 1.0),
     )
-    return DialsPlay("clock", (far, often), {}, {}, {"modulus": modulus})
+    return DialsPlay("clock", (far, often), {"modulus": modulus})
 
 
 def number_line(given: Given) -> DialsPlay | None:
@@ -40,7 +40,7 @@ def number_line(given: Given) -> DialsPlay | None:
     starts = (span[0] + 0.25 * length, span[0] + 0.75 * length)
     names = zip(("first", "second"), starts, strict=True)
     dials = tuple(between((words[name],), span[0], span[1], start) for name, start in names)
-    return DialsPlay("number-line", dials, {}, {}, {"span": span})
+    return DialsPlay("number-line", dials, {"span": span})
 
 
 def vectors(given: Given) -> DialsPlay | None:
@@ -53,7 +53,7 @@ def vectors(given: Given) -> DialsPlay | None:
     word, pair = given.words("vectors")["times"], found[:2]
     spelt = [given.speller.declared(tex) for tex, _ in pair]
     dials = tuple(Slider((f"{word} ", one), -REACH, REACH, 0.1, 1.0) for one in spelt)
-    return DialsPlay("vectors", dials, {}, {}, {"vectors": [one for _, one in pair]})
+    return DialsPlay("vectors", dials, {"vectors": [one for _, one in pair]})
 
 
 def _on_one_line(one: Sequence[float], other: Sequence[float]) -> bool:
@@ -85,9 +85,8 @@ def sequence(given: Given) -> DialsPlay | None:
     return DialsPlay(
         "sequence",
         tuple(dials),
-        {"value": function.javascript()},
-        {},
         {"first": first, "count": count, "places": places, "symbol": marked(index), "name": given.label(function.key)},
+        {"value": function.javascript()},
     )
 
 
@@ -114,8 +113,6 @@ def iteration(given: Given) -> DialsPlay | None:
     return DialsPlay(
         "iteration",
         tuple(dials),
-        {"value": function.javascript(), **{f"step {place}": one.javascript() for place, one in enumerate(steps)}},
-        {},
         {
             "state": len(keys),
             "rate": bool(rates),
@@ -123,6 +120,7 @@ def iteration(given: Given) -> DialsPlay | None:
             "takes": [[known.index(key) for key in one.variables] for one in (function, *steps)],
             "name": given.label(function.key),
         },
+        {"value": function.javascript(), **{f"step {place}": one.javascript() for place, one in enumerate(steps)}},
     )
 
 
@@ -144,8 +142,8 @@ def groups(given: Given) -> DialsPlay | None:
     if boundary is not None and group and len(boundary.variables) > 2 and set(boundary.variables[2:]) <= at.keys():  # noqa: PLR2004
         dials = [parameter(boundary, key, at[key], given.speller) for key in boundary.variables[2:]]
         data["level"] = given.number("level", 0.0)
-        return DialsPlay("groups", tuple(dials), {"boundary": boundary.javascript()}, {}, data)
-    return DialsPlay("clusters", tuple(_centres(given, spans, axes)), {}, {}, data)
+        return DialsPlay("groups", tuple(dials), data, {"boundary": boundary.javascript()})
+    return DialsPlay("clusters", tuple(_centres(given, spans, axes)), data)
 
 
 def spread(given: Given) -> DialsPlay | None:
@@ -155,7 +153,7 @@ def spread(given: Given) -> DialsPlay | None:
         return None
     word = given.words("spread")["angle"]
     data = {"points": list(zip(x, y, strict=True)), "names": [given.label(one) for one in given.axes()]}
-    return DialsPlay("spread", (Slider((word,), 0.0, 180.0, 1.0, 0.0),), {}, {}, data)
+    return DialsPlay("spread", (Slider((word,), 0.0, 180.0, 1.0, 0.0),), data)
 
 
 def _centres(given: Given, spans: Sequence[tuple[float, float]], axes: Sequence[str]) -> Iterator[Slider]:

@@ -10,7 +10,7 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -229,15 +229,15 @@ DialsKind = Literal[SlidersKind, "clusters", "slopes", "flow"]
 
 @dataclass(frozen=True, slots=True)
 class DialsPlay:
-    """A picture that follows some numbers: `kind` says which; `functions` are JavaScript arrow functions by name;
-    `names` are words that its sentences put in, and `data` what else the picture is drawn from.
+    """A picture that follows some numbers: `kind` says which; `data` is what else it is drawn from, `functions` are
+    JavaScript arrow functions by name, and `names` words that its sentences put in.
     """
 
     kind: DialsKind
     dials: tuple[Slider, ...]
-    functions: Mapping[str, str]
-    names: Mapping[str, str]
     data: Mapping[str, object]
+    functions: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

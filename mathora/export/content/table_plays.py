@@ -32,9 +32,8 @@ def table(given: Given) -> DialsPlay | None:
     return DialsPlay(
         "table",
         (dial,),
-        {f"column {place}": one.javascript() for place, one in enumerate(functions)},
-        {},
         {"places": places, "symbol": marked(variable), "heads": [given.label(one.key) for one in functions]},
+        {f"column {place}": one.javascript() for place, one in enumerate(functions)},
     )
 
 
@@ -48,8 +47,6 @@ def two_way(given: Given) -> DialsPlay | None:
     return DialsPlay(
         "two-way",
         (counted(words["row"], len(rows)), counted(words["column"], width)),
-        {},
-        {},
         {
             "rows": rows,
             "columns": columns,
@@ -77,7 +74,7 @@ def tree(given: Given) -> DialsPlay | None:
         name = words["given"].format(outcome=outcomes[1][0], parent=parent)
         dials.append(Slider((name,), 0.0, 1.0, 0.01, chances[1][fork * len(outcomes[1])]))
     dials.append(counted(words["leaf"], forks))
-    return DialsPlay("tree", tuple(dials), {}, {}, {"outcomes": outcomes, "chances": chances})
+    return DialsPlay("tree", tuple(dials), {"outcomes": outcomes, "chances": chances})
 
 
 def venn(given: Given) -> DialsPlay | None:
@@ -92,7 +89,7 @@ def venn(given: Given) -> DialsPlay | None:
     starts = (one + both, other + both, both)
     labels = (*sets, given.words("venn")["both"])
     dials = tuple(Slider((name,), 0.0, most, step, at) for name, at in zip(labels, starts, strict=True))
-    return DialsPlay("venn", dials, {}, {}, {"sets": sets, "all": most})
+    return DialsPlay("venn", dials, {"sets": sets, "all": most})
 
 
 def product(given: Given) -> DialsPlay | None:
@@ -102,7 +99,7 @@ def product(given: Given) -> DialsPlay | None:
         return None
     words = given.words("product")
     dials = (counted(words["row"], len(left)), counted(words["column"], len(right[0])))
-    return DialsPlay("product", dials, {}, {}, {"left": left, "right": right})
+    return DialsPlay("product", dials, {"left": left, "right": right})
 
 
 def elimination(given: Given) -> DialsPlay | None:
@@ -117,7 +114,7 @@ def elimination(given: Given) -> DialsPlay | None:
         Slider((words["times"],), -FURTHEST, FURTHEST, FINE, 0.0),
         counted(words["of"], len(rows)),
     )
-    return DialsPlay("elimination", dials, {}, {}, {"rows": rows, "bar": len(matrix[0])})
+    return DialsPlay("elimination", dials, {"rows": rows, "bar": len(matrix[0])})
 
 
 def chain(given: Given) -> DialsPlay | None:
@@ -135,7 +132,7 @@ def chain(given: Given) -> DialsPlay | None:
         counted(words["begin"], len(states), 1 + shares.index(max(shares))),
         Slider((words["stay"].format(state=states[0]),), 0.0, 1.0, 0.01, moves[0][0]),
     )
-    return DialsPlay("chain", dials, {}, {}, {"states": states, "moves": moves, "most": CHAIN})
+    return DialsPlay("chain", dials, {"states": states, "moves": moves, "most": CHAIN})
 
 
 def convolution(given: Given) -> DialsPlay | None:
@@ -151,4 +148,4 @@ def convolution(given: Given) -> DialsPlay | None:
     words = given.words("convolution")
     dials = [counted(words["row"], down)] if len(signal) > 1 else []
     dials.append(counted(words["column"], across))
-    return DialsPlay("convolution", tuple(dials), {}, {}, {"signal": signal, "kernel": kernel})
+    return DialsPlay("convolution", tuple(dials), {"signal": signal, "kernel": kernel})
