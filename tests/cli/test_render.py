@@ -161,7 +161,7 @@ def test_a_section_that_ends_its_worker_costs_only_its_own_pictures(run, course,
     assert result.exit_code == 3
     assert "could not draw deadly/end: the worker that drew it died (SIGKILL)" in result.stderr
     pictures = course / "media" / "slopes.storyboard"
-    assert {path.name for path in pictures.iterdir()} == {"storyboard.png", "by-hand.line.png"}
+    assert {path.name for path in pictures.iterdir()} == {".products.json", "storyboard.png", "by-hand.line.png"}
 
 
 @pytest.mark.slow
@@ -242,7 +242,7 @@ def test_sections_by_themselves_and_other_shapes_have_folders_of_their_own(run, 
     write("two", text=TWO.replace("scene: WorkedExample", "scene: WorkedExample, with: {function: f}"))
     assert run("storyboard", "two", "other", "--quality", "draft", "--workers", "1").exit_code == 0
     names = {path.name for path in (course / "media" / "two.other.storyboard").iterdir()}
-    assert names == {"storyboard.png", "other.line.png"}
+    assert names == {".products.json", "storyboard.png", "other.line.png"}
     shapes = ("--aspect", "9:16", "--aspect", "1:1", "--theme", "light", "--quality", "draft")
     assert run("still", "two", "one/line", *shapes).exit_code == 0
     sizes = {}
