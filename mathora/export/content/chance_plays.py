@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from mathora.export.content.given import Given
+from mathora.export.content.given import GivenParts
 from mathora.export.content.sliders import parameter, step_of, tidy
 from mathora.export.content.story import DialsPlay, Slider
 from mathora.formula import ModelFunction
@@ -18,17 +18,17 @@ MOST = 60  # so many bars are drawn at most
 COARSE, FINE = 0.01, 0.001  # the step of a share's slider; the second for a share that is less than the first
 
 
-def bars(given: Given) -> DialsPlay | None:
+def bars(given: GivenParts) -> DialsPlay | None:
     """A discrete distribution."""
     return _distribution(given, discrete=True)
 
 
-def density(given: Given) -> DialsPlay | None:
+def density(given: GivenParts) -> DialsPlay | None:
     """A continuous one."""
     return _distribution(given, discrete=False)
 
 
-def _distribution(given: Given, *, discrete: bool) -> DialsPlay | None:
+def _distribution(given: GivenParts, *, discrete: bool) -> DialsPlay | None:
     if (function := given.function("function")) is None:
         return None
     at = given.point("at")
@@ -47,7 +47,7 @@ def _distribution(given: Given, *, discrete: bool) -> DialsPlay | None:
     return DialsPlay("bars" if discrete else "density", tuple(dials), {"span": span}, {"value": function.javascript()})
 
 
-def population(given: Given) -> DialsPlay | None:
+def population(given: GivenParts) -> DialsPlay | None:
     """A crowd: how many have something, and of how many a test says so."""
     match given.values:
         case {"prior": NumberValue(tex=prior), "hit": NumberValue(tex=hit), "alarm": NumberValue(tex=alarm)}:
@@ -64,7 +64,7 @@ def population(given: Given) -> DialsPlay | None:
     return DialsPlay("population", tuple(dials), {"count": min(given.count("count", 1000), 2000)}, names=named)
 
 
-def _span(given: Given, function: ModelFunction, *, discrete: bool) -> tuple[float, float] | None:
+def _span(given: GivenParts, function: ModelFunction, *, discrete: bool) -> tuple[float, float] | None:
     """What the picture shows: what the script says, or the function's own range, as far as it has ends."""
     if (ends := given.ends("span")) is not None:
         low, high = ends

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mathora.export.content.given import Given
+from mathora.export.content.given import GivenParts
 from mathora.export.content.story import ComputationPlay, ComputationStep, FittedData, Spelling
 from mathora.formula import ModelFunction, UncomputableError, steps_of
 
@@ -23,13 +23,13 @@ REACH = 2.0  # so many times its own size (or one) an input may be moved to eith
 MARGIN = 0.15  # what stays free around data, as a share of their range
 
 
-def computation_play(given: Given) -> ComputationPlay | None:
+def computation_play(given: GivenParts) -> ComputationPlay | None:
     """The steps of a function, with all its inputs to move."""
     function, at = given.function("function"), given.point("at")
     return _play(function, at, given.speller) if function and at else None
 
 
-def fit_play(given: Given) -> ComputationPlay | None:
+def fit_play(given: GivenParts) -> ComputationPlay | None:
     """A loss whose parameters are moved, and the curve among its data."""
     function, loss, at = given.function("function"), given.function("loss"), given.point("at")
     fitted = _fitted(function, given) if function and loss and at else None
@@ -72,7 +72,7 @@ def _slope(output: ModelFunction, key: str, speller: Speller) -> Spelling:
     return speller.declared(rf"\frac{{\partial {output.key}}}{{\partial {key}}}")
 
 
-def _fitted(function: ModelFunction, given: Given) -> FittedData | None:
+def _fitted(function: ModelFunction, given: GivenParts) -> FittedData | None:
     across, up = (given.data(part) for part in ("x", "y"))
     if not across or len(across) != len(up):
         return None

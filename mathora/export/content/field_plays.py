@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from mathora.export.content.given import Given
+from mathora.export.content.given import GivenParts
 from mathora.export.content.sliders import between, tidy
 from mathora.export.content.story import DialsPlay
 from mathora.formula import ModelFunction
@@ -19,7 +19,7 @@ RINGS = 8  # equal steps between the level sets of a map
 ROOM = 0.06  # what stays free above and below a slice, as a share of its heights
 
 
-def slice_of(given: Given) -> DialsPlay | None:
+def slice_of(given: GivenParts) -> DialsPlay | None:
     """A function of two variables: where one is held, and where on the slice its tangent stands."""
     function, moves = given.function("function"), given.values.get("moves")
     if function is None or len(function.variables) != 2 or not isinstance(moves, NameValue):  # noqa: PLR2004
@@ -46,7 +46,7 @@ def slice_of(given: Given) -> DialsPlay | None:
     )
 
 
-def field(given: Given) -> DialsPlay | None:
+def field(given: GivenParts) -> DialsPlay | None:
     """A field of directions: the point through which a curve follows it."""
     up, across = (given.function(part) for part in ("up", "across"))
     if up is None or len(up.variables) != 2:  # noqa: PLR2004 - a plane has two directions
@@ -62,7 +62,7 @@ def field(given: Given) -> DialsPlay | None:
     return DialsPlay("flow" if across else "slopes", tuple(dials), data, functions)
 
 
-def constraint(given: Given) -> DialsPlay | None:
+def constraint(given: GivenParts) -> DialsPlay | None:
     """A map with a constraint: a point, with the gradients of both."""
     function, held = (given.function(part) for part in ("function", "constraint"))
     if function is None or held is None or len(function.variables) != 2:  # noqa: PLR2004 - a map has two directions

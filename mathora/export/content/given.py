@@ -1,6 +1,6 @@
 """What a script gives to the parts of an interactive, read in the lesson's model.
 
-Owns: `Given`.
+Owns: `GivenParts`.
 
 Law: what is not given, or is of another kind, is nothing: no number, no name, no function.
 """
@@ -31,7 +31,7 @@ from mathora.lesson import (
 
 
 @dataclass(frozen=True)
-class Given:
+class GivenParts:
     """The `values` that a scene in a `section` is given, by the names of the interactive's parts."""
 
     section: Section

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import hypot
 
-from mathora.export.content.given import Given
+from mathora.export.content.given import GivenParts
 from mathora.export.content.sliders import between, parameter, tidy
 from mathora.export.content.story import DialsPlay, Slider, marked
 from mathora.formula.meaning.read_values import read_matrix
@@ -19,7 +19,7 @@ FLAT = 1e-9  # the share of two vectors' lengths below which they lie on one lin
 MARGIN, CENTRES = 0.15, 3  # what stays free around data, as a share of their range; so many centres have sliders
 
 
-def clock(given: Given) -> DialsPlay | None:
+def clock(given: GivenParts) -> DialsPlay | None:
     """A ring of numbers: how far each hop goes, and how many there are."""
     modulus = float(given.count("modulus", 0))
     if not modulus:
@@ -32,7 +32,7 @@ def clock(given: Given) -> DialsPlay | None:
     return DialsPlay("clock", (far, often), {"modulus": modulus})
 
 
-def number_line(given: Given) -> DialsPlay | None:
+def number_line(given: GivenParts) -> DialsPlay | None:
     """Two numbers on a line, and how far they are from each other."""
     if (span := given.ends("span")) is None:
         return None
@@ -43,7 +43,7 @@ def number_line(given: Given) -> DialsPlay | None:
     return DialsPlay("number-line", dials, {"span": span})
 
 
-def vectors(given: Given) -> DialsPlay | None:
+def vectors(given: GivenParts) -> DialsPlay | None:
     """How often each of two vectors is taken; they are the first that the section names, on different lines."""
     found: list[tuple[str, list[float]]] = []
     units = [("(1, 0)", [1.0, 0.0]), ("(0, 1)", [0.0, 1.0])]
@@ -61,7 +61,7 @@ def _on_one_line(one: Sequence[float], other: Sequence[float]) -> bool:
     return abs(across) <= FLAT * hypot(*one) * hypot(*other)
 
 
-def _vectors(given: Given) -> Iterator[tuple[str, list[float]]]:
+def _vectors(given: GivenParts) -> Iterator[tuple[str, list[float]]]:
     """Those that the scene and then its steps are given, in their order."""
     of_steps = (one.value for step in given.section.steps for act in step.acts for one in act.arguments)
     for value in (*given.values.values(), *of_steps):
@@ -70,7 +70,7 @@ def _vectors(given: Given) -> Iterator[tuple[str, list[float]]]:
                 yield one.tex.value, [row[0] for row in read_matrix(one.tex, given.model).numbers]
 
 
-def sequence(given: Given) -> DialsPlay | None:
+def sequence(given: GivenParts) -> DialsPlay | None:
     """The terms of a sequence: which one is read, and what it is given."""
     function, held = given.function("function"), given.point("held")
     free = [key for key in function.variables if key not in held] if function else []
@@ -90,7 +90,7 @@ def sequence(given: Given) -> DialsPlay | None:
     )
 
 
-def iteration(given: Given) -> DialsPlay | None:
+def iteration(given: GivenParts) -> DialsPlay | None:
     """A value over the steps of a repeated computation: its start, its step size or its constants."""
     function, start = given.function("function"), given.point("start")
     if function is None or not start:
@@ -124,7 +124,7 @@ def iteration(given: Given) -> DialsPlay | None:
     )
 
 
-def groups(given: Given) -> DialsPlay | None:
+def groups(given: GivenParts) -> DialsPlay | None:
     """Points in groups with the line between them; or, without a line, points and the centres next to them."""
     x, y, group = (given.data(part) for part in ("x", "y", "group"))
     if not x or len(x) != len(y) or (group and len(group) != len(x)):
@@ -146,7 +146,7 @@ def groups(given: Given) -> DialsPlay | None:
     return DialsPlay("clusters", tuple(_centres(given, spans, axes)), data)
 
 
-def spread(given: Given) -> DialsPlay | None:
+def spread(given: GivenParts) -> DialsPlay | None:
     """Data and a line through their mean: its angle."""
     x, y = (given.data(part) for part in ("x", "y"))
     if not x or len(x) != len(y):
@@ -156,7 +156,7 @@ def spread(given: Given) -> DialsPlay | None:
     return DialsPlay("spread", (Slider((word,), 0.0, 180.0, 1.0, 0.0),), data)
 
 
-def _centres(given: Given, spans: Sequence[tuple[float, float]], axes: Sequence[str]) -> Iterator[Slider]:
+def _centres(given: GivenParts, spans: Sequence[tuple[float, float]], axes: Sequence[str]) -> Iterator[Slider]:
     """A slider for each coordinate of the first centres; one centre in the middle, if none is given."""
     middle = [(low + high) / 2 for low, high in spans]
     places = [[*one.values()] for one in given.points("centres") if len(one) == len(axes)] or [middle]

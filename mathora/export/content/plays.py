@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from mathora.export.content import chance_plays, field_plays, line_plays, table_plays
 from mathora.export.content.computation import computation_play, fit_play
-from mathora.export.content.given import Given
+from mathora.export.content.given import GivenParts
 from mathora.export.content.sliders import tidy
 from mathora.export.content.speller import Speller
 from mathora.export.content.story import AreaPlay, BoxPlay, CurvePlay, ExtremumKind, MapPlay, PlanePlay, Play, Rest
@@ -48,10 +48,10 @@ def play_of(section: Section, scene: SceneUse, movable: Movable | None, speller:
         return None
     given = {argument.name: argument.value for argument in scene.arguments}
     parts = {part: given[name] for part, name in movable.parts.items() if name in given}
-    return _PLAYS[movable.kind](Given(section, parts, speller))
+    return _PLAYS[movable.kind](GivenParts(section, parts, speller))
 
 
-def _curve(given: Given) -> CurvePlay | None:
+def _curve(given: GivenParts) -> CurvePlay | None:
     drawn, speller = _drawn(given), given.speller
     if drawn is None:
         return None
@@ -75,7 +75,7 @@ def _curve(given: Given) -> CurvePlay | None:
     )
 
 
-def _area(given: Given) -> AreaPlay | None:
+def _area(given: GivenParts) -> AreaPlay | None:
     drawn, speller = _drawn(given), given.speller
     if drawn is None:
         return None
@@ -96,7 +96,7 @@ def _area(given: Given) -> AreaPlay | None:
     )
 
 
-def _drawn(given: Given) -> tuple[ModelFunction, tuple[float, float], tuple[float, float]] | None:
+def _drawn(given: GivenParts) -> tuple[ModelFunction, tuple[float, float], tuple[float, float]] | None:
     """The function of one variable, over which values it is shown, and between which heights: beside a pole, those that
     most of it has. None if it has no values there.
     """
@@ -120,7 +120,7 @@ def _drawn(given: Given) -> tuple[ModelFunction, tuple[float, float], tuple[floa
     return function, domain, (tidy(low - room), tidy(high + room))
 
 
-def _box(given: Given) -> BoxPlay | None:
+def _box(given: GivenParts) -> BoxPlay | None:
     speller = given.speller
     match given.values:
         case {
@@ -158,7 +158,7 @@ def _box(given: Given) -> BoxPlay | None:
     )
 
 
-def _map(given: Given) -> MapPlay | CurvePlay | None:
+def _map(given: GivenParts) -> MapPlay | CurvePlay | None:
     speller, loss, start = given.speller, given.function("function"), given.values.get("start")
     if loss is None or not isinstance(start, PointValue):
         return None
@@ -197,7 +197,7 @@ def _map(given: Given) -> MapPlay | CurvePlay | None:
     )
 
 
-def _plane(given: Given) -> PlanePlay | None:
+def _plane(given: GivenParts) -> PlanePlay | None:
     matrix, vector, start = given.matrix("matrix"), given.matrix("start"), given.values.get("start")
     if not matrix or not isinstance(start, ArrayValue):
         return None
@@ -209,7 +209,7 @@ def _plane(given: Given) -> PlanePlay | None:
     return PlanePlay(matrix, (first, second), tidy(1.3 * reach), name)
 
 
-_PLAYS: Mapping[PlayKind, Callable[[Given], Play | None]] = {
+_PLAYS: Mapping[PlayKind, Callable[[GivenParts], Play | None]] = {
     "curve": _curve,
     "area": _area,
     "open-box": _box,

@@ -5,7 +5,7 @@ Law: a value comes from the script's parameters or from the model's functions; n
 
 from __future__ import annotations
 
-from mathora.export.content.given import Given
+from mathora.export.content.given import GivenParts
 from mathora.export.content.sliders import between, counted
 from mathora.export.content.story import DialsPlay, Slider, marked
 from mathora.lesson import WordValue
@@ -17,7 +17,7 @@ PAIRS = {4: ((0,), (1,), (2,), (3,)), 8: ((0, 4), (1, 5), (3, 6), (2, 7))}
 round, in both, and in neither."""
 
 
-def table(given: Given) -> DialsPlay | None:
+def table(given: GivenParts) -> DialsPlay | None:
     """A table of values, with a row that the student chooses."""
     functions = [one for one in given.functions("functions") if len(one.variables) == 1]
     places = given.numbers("places")
@@ -37,7 +37,7 @@ def table(given: Given) -> DialsPlay | None:
     )
 
 
-def two_way(given: Given) -> DialsPlay | None:
+def two_way(given: GivenParts) -> DialsPlay | None:
     """A table of counts: which of its entries is looked at."""
     rows, columns = (given.names(part) for part in ("rows", "columns"))
     entries = given.numbers("entries")
@@ -55,7 +55,7 @@ def two_way(given: Given) -> DialsPlay | None:
     )
 
 
-def tree(given: Given) -> DialsPlay | None:
+def tree(given: GivenParts) -> DialsPlay | None:
     """A tree of probabilities: the chance of the first branch of each fork of two levels, and a leaf."""
     levels = [part for part in ("first", "second", "third") if part in given.values]
     outcomes = [given.names(part) for part in levels]
@@ -77,7 +77,7 @@ def tree(given: Given) -> DialsPlay | None:
     return DialsPlay("tree", tuple(dials), {"outcomes": outcomes, "chances": chances})
 
 
-def venn(given: Given) -> DialsPlay | None:
+def venn(given: GivenParts) -> DialsPlay | None:
     """The first two sets of a Venn diagram: how many are in each, and in both; of twelve where nothing is counted."""
     sets, counts = given.names("sets")[:2], given.numbers("counts")
     if len(sets) < 2:  # noqa: PLR2004 - a pair
@@ -92,7 +92,7 @@ def venn(given: Given) -> DialsPlay | None:
     return DialsPlay("venn", dials, {"sets": sets, "all": most})
 
 
-def product(given: Given) -> DialsPlay | None:
+def product(given: GivenParts) -> DialsPlay | None:
     """A product of matrices: which of its entries is worked out."""
     left, right = (given.matrix(part) for part in ("left", "right"))
     if not left or not right or len(left[0]) != len(right):
@@ -102,7 +102,7 @@ def product(given: Given) -> DialsPlay | None:
     return DialsPlay("product", dials, {"left": left, "right": right})
 
 
-def elimination(given: Given) -> DialsPlay | None:
+def elimination(given: GivenParts) -> DialsPlay | None:
     """A matrix: which row changes, and how often which other one is added to it."""
     matrix, right = (given.matrix(part) for part in ("matrix", "right"))
     if not matrix or (right and len(right) != len(matrix)) or len(matrix) == 1:
@@ -117,7 +117,7 @@ def elimination(given: Given) -> DialsPlay | None:
     return DialsPlay("elimination", dials, {"rows": rows, "bar": len(matrix[0])})
 
 
-def chain(given: Given) -> DialsPlay | None:
+def chain(given: GivenParts) -> DialsPlay | None:
     """A Markov chain: where it begins, how many steps it goes, and how likely its first state stays."""
     states, matrix = given.names("states"), given.matrix("matrix")
     if not states or {len(matrix), *map(len, matrix)} != {len(states)}:
@@ -135,7 +135,7 @@ def chain(given: Given) -> DialsPlay | None:
     return DialsPlay("chain", dials, {"states": states, "moves": moves, "most": CHAIN})
 
 
-def convolution(given: Given) -> DialsPlay | None:
+def convolution(given: GivenParts) -> DialsPlay | None:
     """A kernel over a signal: where it lies. What is written as two vectors runs along one row."""
     signal, kernel = (given.matrix(part) for part in ("signal", "kernel"))
     if not signal or not kernel:

@@ -2,7 +2,7 @@
 
 from real_lesson import real_proven
 
-from mathora.export.content.given import Given
+from mathora.export.content.given import GivenParts
 from mathora.export.content.speller import Speller
 from mathora.lesson import (
     ArrayValue,
@@ -21,7 +21,7 @@ PROVEN = real_proven()[0]
 
 
 def given(**values):
-    return Given(PROVEN.lesson.sections[0], values, Speller(PROVEN))
+    return GivenParts(PROVEN.lesson.sections[0], values, Speller(PROVEN))
 
 
 def tex(written):
