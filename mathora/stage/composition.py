@@ -12,10 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 import numpy as np
 from manim import Mobject, VMobject
+from numpy.typing import NDArray
 
 from mathora.plan import ASIDE, FAR_OFF, Finding
 from mathora.stage.arrays import Array
@@ -30,10 +30,8 @@ from mathora.stage.text.readability import TOUCH
 from mathora.stage.text.standing_text import StandingText, standing_texts
 from mathora.stage.theme import GRAPHICS_CONTRAST, Theme, contrast_of, luminances
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+Pixels = NDArray[np.uint8]
 
-    Pixels = NDArray[np.uint8]
 
 CLEAR = 0.15  # two texts, or a text and a line, are so far apart at least, in em
 VISIBLE = 0.05  # below this opacity nothing is seen

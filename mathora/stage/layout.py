@@ -19,12 +19,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
+from manim import Mobject
 
 from mathora.lesson import AspectName
 
 if TYPE_CHECKING:
-    from manim import Mobject
-
     from mathora.stage.arrays import Array
 
 Align = Literal["centre", "left", "right"]

@@ -12,19 +12,16 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from manim import Circle, ManimColor, Mobject, VMobject
 
 from mathora.formula import speaks_of_one_place
 from mathora.stage.figures.elements.figure import FigurePicture
 from mathora.stage.loop_motions import Gleam, LoopMotion, Ripple, Swell, TextGleam, in_turn
+from mathora.stage.scene import LessonScene
 from mathora.stage.text.formula_mobject import FormulaMobject
 from mathora.stage.text.standing_text import FULL, StandingText
 from mathora.stage.text.value_label import ValueLabel
-
-if TYPE_CHECKING:
-    from mathora.stage.scene import LessonScene
 
 WAYS = 2  # in which a picture lives at most: the first that end where they began
 

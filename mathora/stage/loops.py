@@ -13,7 +13,6 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING
 
 import numpy as np
 from manim import VMobject
@@ -25,11 +24,9 @@ from mathora.plan import Loop
 from mathora.stage.film.renderer import ClipRenderer, FrameSink
 from mathora.stage.living import WAYS, ways_to_live
 from mathora.stage.loop_motions import Lit, LoopMotion, Together
+from mathora.stage.scene import LessonScene
 from mathora.stage.text.formula_mobject import FormulaMobject
 from mathora.stage.text.standing_text import FULL, StandingText, standing_texts
-
-if TYPE_CHECKING:
-    from mathora.stage.scene import LessonScene
 
 ALIVE = 2.0  # seconds of a loop in which the picture lives
 RISES, FALLS = 0.25, 0.4  # seconds in which a term is lit, and in which it is as before

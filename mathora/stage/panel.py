@@ -5,18 +5,17 @@ Owns: `stack`, `refitted`, `LatePlace`, `laid_out`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, Animation, FadeIn, FadeOut, MoveToTarget, VGroup
 
+from mathora.plan import Opening
 from mathora.stage.layout import CLEAR_OF_FIGURE
 from mathora.stage.motion import late, soon
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from mathora.plan import Opening
     from mathora.stage.layout import Layout
     from mathora.stage.text.formula_mobject import FormulaMobject
 

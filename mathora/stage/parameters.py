@@ -16,9 +16,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-from mathora.formula import Formula, ModelFunction, ModelMatrix
+from mathora.formula import Formula, Model, ModelFunction, ModelMatrix
 from mathora.formula.curves.interval import Interval
 from mathora.formula.meaning.read_values import read_ends, read_function, read_key, read_matrix, read_number, read_place
 from mathora.lesson import (
@@ -33,12 +33,10 @@ from mathora.lesson import (
     PointValue,
     ProgramValue,
     Shown,
+    Text,
+    Value,
     WordValue,
 )
-
-if TYPE_CHECKING:
-    from mathora.formula import Model
-    from mathora.lesson import Text, Value
 
 Function: TypeAlias = ModelFunction
 """A function of the model: `.key`, `.variables`, `.value(*arrays)`, `.partial(variable)`, `.gradient(point)`."""

@@ -22,7 +22,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
+import numpy as np
 from manim import Animation, FadeOut, ManimColor, Mobject, Scene
+from numpy.typing import NDArray
 
 from mathora.formula import Formula, speaks_of_one_place
 from mathora.lesson import STAY, Argument, LessonPart, PictureValue, Prose
@@ -42,13 +44,10 @@ from mathora.stage.text.typesetting import DisplaySetter, set_by_typst
 from mathora.stage.text.watch import TextWatch
 from mathora.stage.writing import Writing
 
+Pixels = NDArray[np.uint8]
+
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from mathora.stage.loop_motions import LoopMotion
-
-    Pixels = NDArray[np.uint8]
 
 LEAST_PANEL = 0.2
 """The share of the body that a widened figure leaves to formulas at least: later ones have to be read there, too."""

@@ -14,14 +14,10 @@ from contextlib import contextmanager
 from importlib.abc import InspectLoader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.util import module_from_spec
-from typing import TYPE_CHECKING
+from types import CodeType, ModuleType
 
+from mathora.plan import SceneSource, SourceFile
 from mathora.stage.scene import LessonScene
-
-if TYPE_CHECKING:
-    from types import CodeType, ModuleType
-
-    from mathora.plan import SceneSource, SourceFile
 
 
 class _Text(InspectLoader):

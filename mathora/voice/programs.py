@@ -23,14 +23,11 @@ from functools import cached_property
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from mathora.lesson import LanguageName
 from mathora.voice.speech import Speech, VoiceFailed, Wave, finished, spread
-
-if TYPE_CHECKING:
-    from mathora.lesson import LanguageName
 
 PATIENCE = 120  # seconds after which a program that has not said a step is stopped
 LONGEST = 600  # seconds of sound that a step may have

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 from manim import Animation, ManimColor, Scene
@@ -26,10 +26,7 @@ from manim.renderer.protocol import RendererCapabilities
 from mathora.encoder import PixelBox, Pixels
 from mathora.plan.format import FrameFormat
 from mathora.stage.film.canvas import Canvas, merged
-
-if TYPE_CHECKING:
-    from mathora.stage.film.drawing import View
-
+from mathora.stage.film.drawing import View
 
 PASSED = (0.0, 0.4, 1.0)  # shares of a skipped animation at which the scene is; in the middle a mistake may cancel out
 

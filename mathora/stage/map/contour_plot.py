@@ -14,7 +14,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import numpy as np
 from manim import RIGHT, UP, Animation, Mobject, MoveToTarget, VGroup, VMobject, there_and_back
@@ -35,9 +34,7 @@ from mathora.stage.space.contours import (
     points_along,
     well_chosen_levels,
 )
-
-if TYPE_CHECKING:
-    from mathora.stage.theme import Theme
+from mathora.stage.theme import Theme
 
 LONGEST = 0.22  # no arrow that the plot places is longer than this share of its side
 ALONE = 0.3  # nor is one of a few that stand where the script says

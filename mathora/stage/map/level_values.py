@@ -10,7 +10,6 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 from manim import Animation, VGroup, VMobject
@@ -19,9 +18,7 @@ from mathora.formula.curves.interval import Interval
 from mathora.stage.arrays import Array
 from mathora.stage.map.contour_plot import ContourPlot, height_colours
 from mathora.stage.map.marks import in_the_way, label_place, outline, value_labels
-
-if TYPE_CHECKING:
-    from mathora.stage.theme import Theme
+from mathora.stage.theme import Theme
 
 DIRECTION = np.array([-0.8, -0.6])  # from the map's middle: where on their curves the values stand, if they can
 

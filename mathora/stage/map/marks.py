@@ -8,7 +8,6 @@ Owns: `marker`, `thin_rims`, `right_angle`, `name_beyond`, `names_beyond`, `besi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 from manim import DOWN, RIGHT, Circle, Mobject, RoundedRectangle, VGroup, VMobject
@@ -20,9 +19,7 @@ from mathora.stage.map.contour_plot import HALO
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.space.contours import LevelCurve, slant
 from mathora.stage.text.prose_mobject import row_of_numbers
-
-if TYPE_CHECKING:
-    from mathora.stage.theme import Theme
+from mathora.stage.theme import Theme
 
 ABOVE, BELOW = 0.6, 0.25
 """The room for an axis's name and a reading above a map, and for what sticks out below it; in scene units."""

@@ -5,15 +5,13 @@ Owns: `ArrowMobject`, `grow`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from manim import Animation, UpdateFromAlphaFunc, VMobject, smooth
+from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Vector = NDArray[np.float64]
+Vector = NDArray[np.float64]
 
 
 MOST_HEAD = 0.85  # what share of its length the head of a short arrow takes

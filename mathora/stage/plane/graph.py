@@ -12,22 +12,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from manim import Polygon, Rectangle, VGroup, VMobject, config
+from numpy.typing import NDArray
 
 from mathora.formula.curves.interval import Interval, axis_ticks
 from mathora.stage.layout import Region
 from mathora.stage.text.formula_mobject import TextMobject
 from mathora.stage.text.prose_mobject import row_of_numbers
+from mathora.stage.theme import Theme
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from mathora.stage.theme import Theme
-
-    Vector = NDArray[np.float64]
+Vector = NDArray[np.float64]
 
 
 HALO = 9.0  # stroke width, in the ground's colour, that keeps lines off the numbers and names

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+
+from manim import Mobject
 
 from mathora.plan import Finding
+from mathora.stage.layout import Region
 from mathora.stage.plane.arrow import ArrowMobject
-
-if TYPE_CHECKING:
-    from manim import Mobject
-
-    from mathora.stage.layout import Region
 
 VISIBLE = 0.05  # below this opacity nothing is seen
 

@@ -9,14 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Weights = tuple[NDArray[np.float64], ...]
+Weights = tuple[NDArray[np.float64], ...]
 
 
 class SmallNetwork:

@@ -6,7 +6,7 @@ return a new mobject around the origin (or around what it is given), in theme co
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from manim import (
@@ -24,9 +24,7 @@ from manim import (
 from mathora.stage.arrays import Array
 from mathora.stage.text.formula_mobject import TextMobject
 from mathora.stage.text.prose_mobject import HALF_CAPITAL
-
-if TYPE_CHECKING:
-    from mathora.stage.theme import Theme
+from mathora.stage.theme import Theme
 
 BEND = 0.9  # by how much parentheses turn from end to end, in radians
 LIP = 0.16  # how far square brackets reach inwards, in scene units

@@ -13,14 +13,15 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from manim import AnimationGroup, Mobject, Succession, ValueTracker, VGroup, VMobject
 
 from mathora.formula.curves.interval import Interval, axis_ticks, nice_ticks
+from mathora.lesson import ThemeName
 from mathora.stage.arrays import Array
-from mathora.stage.layout import outside
+from mathora.stage.layout import Region, outside
 from mathora.stage.space.contours import Partial, below_poles
 from mathora.stage.space.furniture import OVERSHOOT, TICK, axis_point
 from mathora.stage.space.mesh import SurfaceStyle
@@ -30,11 +31,7 @@ from mathora.stage.space.projection import Camera, ModelBox
 from mathora.stage.space.rim import rim_of
 from mathora.stage.space.view import CuttingPlane, Rgb, SpaceArrow, SpaceBall, SpaceCurve, SurfaceView
 from mathora.stage.text.prose_mobject import row_of_numbers
-
-if TYPE_CHECKING:
-    from mathora.lesson import ThemeName
-    from mathora.stage.layout import Region
-    from mathora.stage.theme import Theme
+from mathora.stage.theme import Theme
 
 MESH = 64
 DISTANCE = 13.0

@@ -15,7 +15,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields, is_dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -24,12 +24,10 @@ from manim import config
 from manim.mobject.types.image_mobject import AbstractImageMobject
 
 from mathora.stage.arrays import Array
+from mathora.stage.layout import Region
 from mathora.stage.space.painter import SurfacePainter
 from mathora.stage.space.projection import Raster
 from mathora.stage.space.view import SurfaceView
-
-if TYPE_CHECKING:
-    from mathora.stage.layout import Region
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,14 +18,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from mathora.stage.arrays import Array
-
-if TYPE_CHECKING:
-    from mathora.stage.layout import Region
+from mathora.stage.layout import Region
 
 FAR = 1e3  # an eye this many space units away sees parallel rays
 

@@ -6,15 +6,13 @@ Law: what is between two outlines is no ink: of `( )` there are two boxes.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
+from manim import VMobject
+from numpy.typing import NDArray
 
 from mathora.stage.arrays import Array
-
-if TYPE_CHECKING:
-    from manim import VMobject
-    from numpy.typing import NDArray
 
 TOUCH = 0.05  # scene units by which boxes of ink may reach into one another: kerns and descenders
 

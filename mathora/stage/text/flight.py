@@ -13,17 +13,14 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-from manim import interpolate_color, smooth
+from manim import VMobject, interpolate_color, smooth
 
 from mathora.stage.arrays import Array
 from mathora.stage.text.boxes import Boxes
 from mathora.stage.text.formula_mobject import GlyphMobject, TextMobject
-
-if TYPE_CHECKING:
-    from manim import VMobject
 
 Way = Callable[[float], tuple[float, float, float]]
 """Progress (0 to 1) → how much of the way across and of the way up is done, and how far aside, in em."""

@@ -11,19 +11,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from manim import VGroup, VMobject
+from numpy.typing import NDArray
 
 from mathora.formula import Formula, Node, Path, node_tags, symbol_key, walk, write_latex
 from mathora.formula.tree import Addition
 from mathora.plan import Label
 from mathora.stage.text.line_breaks import broken
 from mathora.stage.text.typesetting import DisplaySetter, set_by_typst
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 Colouring = Callable[[Path], str]  # the colour `#rrggbb` in which a node's own glyphs are drawn
 

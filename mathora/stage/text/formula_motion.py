@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from manim import (
@@ -26,15 +26,12 @@ from manim import (
     interpolate_color,
 )
 
-from mathora.formula import walk, write_latex
+from mathora.formula import Path, walk, write_latex
 from mathora.formula.tree import Application
 from mathora.stage.text.boxes import Boxes
 from mathora.stage.text.flight import GlyphLink, alike
 from mathora.stage.text.formula_mobject import FormulaMobject
 from mathora.stage.text.morph import GONE, Morph
-
-if TYPE_CHECKING:
-    from mathora.formula import Path
 
 TOUCHING, LEAST = 0.02, 0.015
 """Scene units by which two glyphs' boxes may overlap and stand beside each other, and from a frame to what is in it."""

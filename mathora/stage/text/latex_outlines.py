@@ -11,19 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import numpy as np
+from numpy.typing import NDArray
 
 from mathora.formula import Node, Path, TexPage, in_line, with_decimal, write_tex
 from mathora.stage.text.svg import HREF, SVG, UNMOVED, bar, composed, mapped, outline_of, rectangle
 from mathora.stage.text.typesetting import DisplaySetter, GlyphOutline, Typeset
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Outline = NDArray[np.float64]
+Outline = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -13,17 +13,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from mathora.formula import Node, Path
 from mathora.formula.tree import Addition, Listing, Logic, Noted, Quantified, Relation
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+Outlines = tuple[tuple[Path, NDArray[np.float64]], ...]
 
-    Outlines = tuple[tuple[Path, NDArray[np.float64]], ...]
 
 LEADING, APART = 0.45, 1.4  # between two lines' ink, and between their baselines, at least; in em
 INDENT = 1.0  # how far a line stands in behind a long first term, and a sum behind its relation sign; in em

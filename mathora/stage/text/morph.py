@@ -17,10 +17,10 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
-from manim import Animation, VGroup, linear
+from manim import Animation, Scene, VGroup, VMobject, linear
 
 from mathora.formula import Node, Path, at, match, walk, write_latex
 from mathora.formula.inspection.matching import BARE
@@ -30,9 +30,6 @@ from mathora.stage.text.boxes import Boxes
 from mathora.stage.text.flight import STEPS, GlyphLink, alike, routed
 from mathora.stage.text.formula_mobject import FormulaMobject, GlyphMobject
 from mathora.stage.text.standing_text import standing_texts
-
-if TYPE_CHECKING:
-    from manim import Scene, VMobject
 
 Pair = tuple[GlyphMobject, GlyphMobject]  # a glyph of a source and the one of a target that it becomes
 

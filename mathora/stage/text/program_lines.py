@@ -7,16 +7,13 @@ paints them with comes back as tags, which become the theme's colours.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from mathora.stage.text.formula_mobject import TextMobject
 from mathora.stage.text.prose_mobject import runs_of
 from mathora.stage.text.typesetting import GlyphOutline, outlines_of, text_literal
-
-if TYPE_CHECKING:
-    from mathora.stage.theme import Theme
+from mathora.stage.theme import Theme
 
 PITCH, TOP = 1.4, 1.0  # from line to line, and from the first baseline up to the top of its line, in em
 

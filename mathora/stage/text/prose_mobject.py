@@ -14,10 +14,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import isfinite
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import numpy as np
 from manim import Rectangle, VMobject
+from numpy.typing import NDArray
 
 from mathora.formula import Formula, node_tags, walk, with_decimal, write_typst
 from mathora.formula.curves.interval import share_of_pi
@@ -38,9 +39,6 @@ from mathora.stage.text.numerals import (
 )
 from mathora.stage.text.terms import Measured
 from mathora.stage.text.typesetting import DisplaySetter, GlyphOutline, Typeset, in_order, outlines_of, text_literal
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 HALF_CAPITAL = 0.33
 """Half of a capital's height in the words' typeface, in em: what stands beside a line has its middle there."""

@@ -16,6 +16,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from mathora.lesson.palette import TEXT_CONTRAST
 from mathora.plan import Finding
@@ -25,12 +26,10 @@ from mathora.stage.text.standing_text import FULL, StandingText
 from mathora.stage.text.typesetting import has_glyph
 from mathora.stage.theme import GRAPHICS_CONTRAST, Theme
 
+Pixels = NDArray[np.uint8]
+
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from mathora.stage.text.sight import ContrastMeter
-
-    Pixels = NDArray[np.uint8]
 
 TOUCH = 0.04  # scene units by which two texts' ink may reach into one another's boxes: a kern, a descender
 HALF = 0.5  # the opacity from which on two texts that pass are seen as one blot; below, one fades into the other

@@ -15,18 +15,17 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from manim import VMobject
+from numpy.typing import NDArray
 
 from mathora.stage.layout import Region
 from mathora.stage.theme import contrast_of, luminances
 
-if TYPE_CHECKING:
-    from manim import VMobject
-    from numpy.typing import NDArray
+Pixels = NDArray[np.uint8]
 
+if TYPE_CHECKING:
     from mathora.stage.text.formula_mobject import TextMobject
     from mathora.stage.text.standing_text import StandingText
-
-    Pixels = NDArray[np.uint8]
 
 SHARP = 14  # pixels to the em below which letters are all soft edge, and their colour cannot be measured
 MARGIN = 2  # pixels around a run of ink in which its ground is looked for

@@ -12,16 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
+from manim import Mobject, VMobject
 from manim.mobject.svg.svg_mobject import SVGMobject, VMobjectFromSVGPath
 
 from mathora.stage.layout import Region
 from mathora.stage.text.formula_mobject import GlyphMobject, TextMobject
-
-if TYPE_CHECKING:
-    from manim import Mobject, VMobject
 
 VISIBLE = 0.05  # below this opacity nothing is seen
 FULL = 0.99  # from this opacity on a text stands at full strength; below it stands back on purpose

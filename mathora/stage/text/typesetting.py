@@ -24,20 +24,19 @@ from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import numpy as np
 import typst
+from numpy.typing import NDArray
 
 from mathora.formula import Node, write_typst
 from mathora.formula import Path as NodePath
 from mathora.stage.text.svg import HREF, SVG, UNMOVED, bar, composed, mapped, outline_of
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+Outline = NDArray[np.float64]
 
-    Outline = NDArray[np.float64]
 
 TEXT_FONT = "Source Sans Pro"
 MATHS_FONT = "New Computer Modern Math"
