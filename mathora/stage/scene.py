@@ -334,6 +334,9 @@ class LessonScene(Writing, Scene):
             return []
         self._come, before, width = step, self.panel, self.layout.panel.width
         coming = [self.formula_mobject(formula, width=width) for formula in step.formulas]
+        for role, formula in zip((role for role, _ in step.shown), coming, strict=True):
+            if role == "mistake":
+                formula.set_fill(self.theme.wrong)
         self.panel = stack(coming, self.layout, before)
         return [Morph(before, self.panel), *self.backing()]
 

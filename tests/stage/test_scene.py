@@ -82,6 +82,16 @@ def test_a_symbol_carries_one_colour_in_formulas_axes_and_arrows():
         assert scene.colour_of("c") == scene.theme.foreground
 
 
+def test_a_formula_that_is_shown_as_a_mistake_has_the_colour_of_what_is_wrong():
+    wrong = "{tex: '\\frac{\\partial L}{\\partial w_1} = w_1', role: mistake}"
+    steps = SECTION.replace("show: '", f"show: [{wrong}, '").replace("2 w_1'}", "2 w_1']}")
+    with on_stage(steps, play=False) as scene:
+        scene.perform(0)
+        false, true = ({part.get_fill_color().to_hex().lower() for part in one} for one in scene.panel)
+        assert false == {scene.theme.wrong}
+        assert scene.theme.wrong not in true
+
+
 def test_invariants_are_counted_on_each_drawn_frame():
     with on_stage(SECTION, play=False) as scene:
         drawn(scene, 0)
