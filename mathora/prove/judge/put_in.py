@@ -24,18 +24,18 @@ def of_values(
     """That the letters get values, and what is told of the other links; nothing of any other formula."""
     match node:
         case tree.Relation(operands=(left, general, special, *rest), operators=("=", "=", *signs)):
-            new = isinstance(left, tree.Symbol) and defines(left, general, model)
-            claimed = tree.Relation(
-                (special, *rest) if new else (left, special, *rest), tuple(signs) if new else ("=", *signs)
-            )
+            new = left if isinstance(left, tree.Symbol) and defines(left, general, model) else None
+            links = (*(() if new else (left,)), special, *rest)
         case _:
             return []
     values = values_put_in(general, special)
     if values is None or any(tree.mentions(one, letter) for one in (left, *givens) for letter in values):
         return []
-    if not all(_may_be(one, value, model, told) for one, value in values.items()):
+    placed = values | ({new: links[-1]} if new else {})
+    if not all(_may_be(one, value, model, told) for one, value in placed.items()):
         return []
-    return [Verdict("definition", method="values put in"), *([told(claimed)] if claimed.operators else [])]
+    claimed = [tree.Relation(links, ("=", *signs)[-len(links) + 1 :])] if links[1:] else []
+    return [Verdict("definition", method="values put in"), *map(told, claimed)]
 
 
 def _may_be(letter: tree.Symbol, value: tree.Node, model: Model, told: Callable[[tree.Node], Verdict]) -> bool:
@@ -43,9 +43,11 @@ def _may_be(letter: tree.Symbol, value: tree.Node, model: Model, told: Callable[
     name = model.named(letter)
     if name is None:
         return True
-    number = value.value if isinstance(value, tree.Quantity) else value
+    measured, number = [part for _, part in tree.walk(value) if isinstance(part, tree.Quantity)], value
+    for one in measured:
+        number = tree.replaced(number, one, one.value)
     said = [tree.replaced(one, letter, number) for one in name.assumed]
-    if name.unit is not None:
+    if name.unit is not None and measured in ([], [value]):
         said.append(tree.Relation((value, tree.Quantity(number, name.unit)), ("=",)))
     free = model.is_free(letter) and name.kind in OF_KIND and not name.is_array
     return free and all(told(one).kind == "proved" for one in said)
