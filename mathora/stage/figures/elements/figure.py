@@ -104,7 +104,9 @@ class Figure(ABC, Generic[StateOf]):
         self.follow()
 
     def follow(self) -> None:
-        """Draws what stands, unless it is drawn already."""
+        """Draws what stands, unless it is drawn already, once all that it stands on does."""
+        for below in self._on:
+            below.follow()
         standing = self.standing
         if standing != self._drawn:
             self._drawn = standing

@@ -45,6 +45,14 @@ def test_it_is_drawn_again_when_what_it_stands_on_moves():
     assert above.standing == (ground.standing, above.state)
 
 
+def test_what_it_stands_on_is_drawn_first():
+    ground = Bar(1.0)
+    above = Bar(5.0, ground)
+    ground._numbers["height"].set_value(2.0)  # as a motion does, before anything follows
+    above.picture.update()
+    assert ground.drawn == [Level(1.0), Level(2.0)]
+
+
 def test_any_state_may_follow_any_other():
     bar = Bar(1.0)
     for height in (3.0, -1.0, 3.0):
