@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+import numpy as np
 from _marks import Marks
 
 from mathora.stage import Count, Function, Interval, Number, StepView, action
@@ -77,6 +78,14 @@ class Chorded(Marks):
         parts = (Interval(float(x[0]), float(x[-1])) for x, _ in pieces(self.main.value, self.plot.state.x))
         return max(parts, key=lambda one: one.length)
 
+    def _hold_apart(self, distance: Apart, far: float, to: float) -> None:
+        """The window grows until it holds both curves where the bar stands, and all that it draws."""
+        x = np.linspace(distance.state.low, far, 60)
+        drawn = np.column_stack([x, distance.difference(x)])
+        points = [*((to, one.function(to)) for one in distance.curves), *drawn[np.isfinite(drawn[:, 1])].tolist()]
+        if not all(self.plot.shows(*one) for one in points):
+            self.look_at(*self.plot.holding(points))
+
     @action(
         "A bracket from the curve of {function} to the other runs along to {to}; a bar as long draws the difference."
     )
@@ -97,5 +106,6 @@ class Chorded(Marks):
             self.invariant("the end of a bar draws the difference", self.distance.off_drawn, 1e-6)
             self.note(self.distance, stays=True)
         far = max(self.distance.state.high, to)
+        self._hold_apart(self.distance, far, to)
         self.play(*self.distance.to(at=to, high=far), *self.formulas_during(step), run_time=4.0)
         self.show_formulas(step)

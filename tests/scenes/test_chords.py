@@ -111,6 +111,18 @@ def test_how_far_two_curves_are_apart_is_drawn_as_far_as_the_bar_has_come(step, 
         assert all(one.state.named for one in scene.curves.values()), "the axis has no name of either"
 
 
+@pytest.mark.parametrize("to", [1.5, 3])
+def test_the_window_holds_all_that_a_bar_draws_and_no_more_is_drawn_once_it_moves(to):
+    with at(1, APART.replace("to: 1.5", f"to: {to}")) as scene:
+        parts, plot = scene.distance.picture.submobjects, scene.plot
+        assert {scene.distance.between, scene.distance.stands, scene.distance.line} < {*parts}
+        assert all(plot.shows(*plot.graph.model_of(one)[:2]) for part in parts[:1] for one in part.points)
+    moved = APART.replace("{do: difference, with: {function: l, to: 0.5}", "{do: zoom, with: {span: [0, 1]}")
+    with at(2, moved) as scene:
+        assert scene.distance.picture.submobjects == [scene.distance.line]
+        assert scene.distance.line.get_right()[0] <= scene.plot.place.right + 1e-6
+
+
 def test_a_bracket_that_ends_beside_a_curve_is_caught():
     with at(1, APART) as scene:
         scene.distance.between.shift(UP * 0.3).stretch(1.2, 1)

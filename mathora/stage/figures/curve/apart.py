@@ -5,7 +5,8 @@ Owns: `Apart`, `ApartState`.
 Laws (`off_length`, `off_drawn`, measured on the drawn points):
 - The bracket between both curves is as long as the bar that stands on the axis: as the one function is more than the
   other there.
-- What the bar's end draws is the difference of both functions.
+- What the bar's end draws is the difference of both functions, as far as the window shows it; a bar that would leave
+  the window is not seen.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 from manim import VMobject
 
+from mathora.formula.curves.pieces import clipped
 from mathora.stage.arrays import Array
 from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.figures.elements.figure import Figure, Numbers
@@ -63,22 +65,24 @@ class Apart(Figure[ApartState]):
         """The difference so far, the bar and the bracket, and the dot at the end that draws."""
         top, foot = (one.function(state.at) for one in self.curves)
         ways = ((foot, top), (0.0, (top - foot) * state.seen))
+        shown = all(self.plot.shows(state.at, one) for one in (foot, top, top - foot))
         (low, high), stands = ([self.plot.point(state.at, one) for one in way] for way in ways)
         lip = np.array([LIP, 0.0, 0.0])
         self.between.set_points_as_corners(np.array([low - lip, low + lip, low, high, high - lip, high + lip]))
         self.between.set_stroke(opacity=state.seen)
         self.stands.set_points_as_corners(np.array(stands)).set_stroke(opacity=0.85 * state.seen)
-        x = np.linspace(state.low, state.high, FINE)
-        parts: list[VMobject] = [self.stands, self.between]
-        if state.high > state.low:
-            self.line.set_points_as_corners(self.plot.graph.points_of(x, self.difference(x)))
-            parts = [self.line.set_stroke(opacity=state.seen), *parts]
         self.dot.move_to(self.plot.point(state.at, (top - foot) * state.seen)).set_opacity(state.seen)
-        self.picture.set(submobjects=[*parts, self.dot] if state.seen > 0 else [])
+        window, parts = self.plot.state, [self.stands, self.between, self.dot] if shown else []
+        x = np.linspace(max(state.low, window.left), max(state.low, min(state.high, window.right)), FINE)
+        if x[-1] > x[0] and (seen := clipped([(x, self.difference(x))], window.y)):
+            pieces = [(at, self.difference(at)) for at, _ in seen]
+            self.line.set_points(self.plot.graph.polylines(pieces, self.line.get_stroke_color().to_hex()).points)
+            parts = [self.line.set_stroke(opacity=state.seen), *parts]
+        self.picture.set(submobjects=parts if state.seen > 0 else [])
 
     def off_length(self) -> float:
         """By how much bar and bracket differ from the difference, as a share of the window's height."""
-        if self.state.seen < 1:
+        if self.state.seen < 1 or self.stands not in self.picture.submobjects:
             return 0.0
         off, worth = [], float(self.difference(np.array([self.state.at]))[0])
         for bar in (self.between, self.stands):

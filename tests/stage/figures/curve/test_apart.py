@@ -39,6 +39,16 @@ def test_a_drawn_difference_that_is_moved_is_caught():
     assert figure.off_drawn() > 1e-3
 
 
+def test_what_the_window_does_not_show_is_not_drawn():
+    figure = apart()
+    figure.plot.stand(right=0.75, high=2.0)
+    figure.follow()
+    assert figure.picture.submobjects == [figure.line]
+    drawn = figure.plot.graph.models_of(figure.line.points)
+    assert drawn.max(axis=0) == pytest.approx([2 - 2**0.5, 2.0], abs=1e-3)
+    assert figure.off_drawn() < 1e-6
+
+
 def test_before_anything_is_drawn_there_is_no_line():
     figure = apart(high=0.0)
     assert figure.line not in figure.picture.submobjects
