@@ -39,7 +39,7 @@ class DataPlot(GroupedPoints):
         ("divides.boundary, slide.boundary", "given()", "it is the line"),
         ("slide.to", "parameters(boundary, 2)", "the line turns with them"),
         ("divides.group, slide.group", "groups(2)", "a line tells two groups apart"),
-        ("mark.of", "point_of(x)", "it is one of the points"),
+        ("mark.of", "point_of(x, y, span, heights)", "it is one of the points"),
         ("centres", "on_axes(span, heights)", "it is drawn there"),
         ("centres", "two()", "a centre is a place among the points"),
         ("assign.centres, centre.centres", "given()", "each point goes to the nearest"),

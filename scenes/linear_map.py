@@ -32,7 +32,10 @@ class LinearMap(MovedArrows):
     vector: PlaneVector | None = None
     complex_numbers: Flag = False
 
-    needs = (("directions.matrix", "keeps_lines()", "the lines that it keeps are drawn"),)
+    needs = (
+        ("directions.matrix", "keeps_lines()", "the lines that it keeps are drawn"),
+        ("directions.arrows", "direction(), on_kept_lines(matrix)", "each lies on a line that is kept"),
+    )
     limits = (("move.count", 1, 12, "each motion is drawn"),)
     movable = ("plane", {"matrix": "matrix", "start": "vector"})
 

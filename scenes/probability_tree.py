@@ -34,9 +34,13 @@ class ProbabilityTree(TreePicture):
         ("first, second, third", "distinct()", "each is told from the next"),
         ("third", "paired(third_chances)", "each branch has its chance"),
         ("grow.first", "levels(uses, second, third)", "each level grows once"),
-        ("multiply.leaf, add_up.leaves_of, share.leaf, share.leaves_of", "position(first, second, third)", "a leaf"),
+        (
+            "multiply.leaf, add_up.leaves_of, share.leaf, share.leaves_of",
+            "leaf_of(ends, first_chances, second_chances, third_chances)",
+            "a leaf",
+        ),
         ("add_up.leaves_of, share.leaves_of", "distinct()", "each is added once"),
-        ("share.leaf", "left(leaves_of, first_chances, second_chances, third_chances)", "one is divided by their sum"),
+        ("share.leaf", "left(leaves_of, ends, first_chances, second_chances, third_chances)", "of a sum"),
     )
     limits = (
         ("len(first)", 2, 4, "each branch needs its room"),
@@ -84,8 +88,8 @@ class ProbabilityTree(TreePicture):
     )
     def multiply(self, step: StepView, leaf: Count | None = None) -> None:
         """One way lights up, or all of them one after the other."""
-        for index in self.ways.leaves if leaf is None else [leaf - 1]:
-            if index in self.products or index not in self.ways.leaves:
+        for index in self.ways.leaves if leaf is None else [self.ways.leaves[leaf - 1]]:
+            if index in self.products:
                 continue
             way = [self.branches[at - 1][one] for at, one in self.ways.to(index)]
             self.play(*(line.animate.set_stroke(self.theme.foreground, width=6) for line in way), run_time=0.5)
@@ -107,21 +111,26 @@ class ProbabilityTree(TreePicture):
     def add_up(self, step: StepView, leaves_of: tuple[Count, ...]) -> None:
         """These leaves stay, the others stand back; below, the sum."""
         self._emphasise(leaves_of)
-        self._write(sum_of([self.product(leaf - 1) for leaf in leaves_of]))
+        self._write(sum_of([self._worth(leaf) for leaf in leaves_of]))
         self.show_formulas(step)
 
     @action("Of the leaves {leaves_of}, the share of leaf {leaf} stands below the tree.", needs="tree")
     def share(self, step: StepView, leaf: Count, leaves_of: tuple[Count, ...]) -> None:
         """The quotient: one leaf by the sum of those that are left."""
         self._emphasise(leaves_of)
-        self._write(quotient_of(self.product(leaf - 1), [self.product(one - 1) for one in leaves_of]))
+        self._write(quotient_of(self._worth(leaf), [self._worth(one) for one in leaves_of]))
         self.show_formulas(step)
+
+    def _worth(self, leaf: int) -> Measured:
+        """What a leaf is worth, by its number among those that are drawn, from 1."""
+        return self.product(self.ways.leaves[leaf - 1])
 
     def _emphasise(self, leaves: tuple[int, ...]) -> None:
         """The other leaves stand back."""
         self.multiply(StepView(()))
+        among = {self.ways.leaves[one - 1] for one in leaves}
         shown = [
-            product.animate.set_fill(self.theme.palette["yellow"] if leaf + 1 in leaves else self.theme.muted)
+            product.animate.set_fill(self.theme.palette["yellow"] if leaf in among else self.theme.muted)
             for leaf, product in self.products.items()
         ]
         self.play(*shown, run_time=0.6)

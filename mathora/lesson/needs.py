@@ -42,6 +42,12 @@ _NEAR: tuple[ParameterKind, ...] = ("Function", "Number", "Interval", "Interval"
 _AMONG: tuple[ParameterKind, ...] = ("Function", "Variable", "Variable", "Interval", "Interval")
 """A curve among points of data, and the picture of both: its span and heights."""
 
+_LEAVES: tuple[ParameterKind, ...] = ("Flag", "Formula", "Formula", "Formula")
+"""Of a tree, whether its ways may end early, and the chances of each level's branches."""
+
+_DATA: tuple[ParameterKind, ...] = ("Variable", "Variable", "Interval", "Interval")
+"""Points of data, and the picture of them: its span and heights."""
+
 _LISTED: tuple[ParameterKind, ...] = ("Number", "Function", "Point", "Prose")
 
 NEEDS: Mapping[NeedName, NeedForm] = {
@@ -187,8 +193,9 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "paired": NeedForm(("Prose",), _ANY[1:2], 0, "give both, or leave both out", whole=True),
     "spread_out": NeedForm(("Number",), ("Flag",), 0, "leave 'normal:' out", whole=True),
     "left": NeedForm(
-        ("Count",), ("Count", *_LINES, "Formula"), 1, "name leaves that can be reached, and one of them", whole=True
+        ("Count",), ("Count", *_LEAVES), 1, "name leaves that can be reached, and one of them", whole=True
     ),
+    "leaf_of": NeedForm(("Count",), _LEAVES, 1, "leaves are counted from 1, from the top"),
     "other_than": NeedForm(("Count", "Number"), (None,), 0, "name two different ones"),
     "size": NeedForm(("AnyMatrix",), ("Count", "AnyMatrix"), 1, "take a smaller one"),
     "as_many_rows": NeedForm(("AnyMatrix",), ("AnyMatrix",), 0, "give one for each row"),
@@ -203,13 +210,16 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "place_in": NeedForm(("Count",), ("AnyMatrix", "AnyMatrix", "Count"), 0, "places are counted from 1"),
     "direction": NeedForm(("PlaneVector",), (), 0, "give another vector"),
     "basis": NeedForm(("PlaneVector",), ("PlaneVector",), 0, "give another vector"),
+    "on_kept_lines": NeedForm(
+        ("PlaneVector",), ("PlaneMatrix",), 0, "give one arrow on each line, or none", whole=True
+    ),
     "keeps_lines": NeedForm(("PlaneMatrix",), (), 0, "leave this step out, or give another matrix"),
     "form_value": NeedForm(("Number",), ("PlaneMatrix",), 0, "choose a value that it has"),
     "data": NeedForm(("Variable",), (), 0, "declare it in the model: x_i: {data: [1, 2, 3]}"),
     "as_many": NeedForm(("Variable",), ("Variable",), 0, "give each point a number in both"),
     "spreads": NeedForm(("Variable",), ("Variable",), 0, "give data that lie along some direction"),
     "place_of": NeedForm(("Number",), ("Variable",), 0, "name the place of one of the points"),
-    "point_of": NeedForm(("Count",), ("Variable",), 0, "points are counted from 1, in the order of the data"),
+    "point_of": NeedForm(("Count",), _DATA, 3, "points are counted from 1, in the order of the data"),
     "sighted": NeedForm(("Variable",), ("Variable", "Interval", "Interval"), 0, "choose axes that hold some points"),
     "divides": NeedForm(
         ("Function",),

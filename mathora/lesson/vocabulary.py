@@ -216,12 +216,12 @@ NeedName = Literal[
     "band", "called", "terms", "iterates", "plain_fraction", "shows", "lands", "off_edge", "settles", "goes_on",
     "approached", "anchored", "cancels", "factors_out", "distributes", "drops", "lowers", "substitutes", "takes_across",
     "own_letter", "reaches_over", "heads", "framed", "same_variables", "chances", "names_rows", "settles_down",
-    "slides_in", "place_in", "spreads", "shares", "lowest", "balances", "left", "spread_out", "leads_on",
+    "slides_in", "place_in", "spreads", "shares", "lowest", "balances", "left", "leaf_of", "spread_out", "leads_on",
     "flows", "place_of", "point_of", "sighted", "divides", "peaks_on", "fractions", "onward", "follows", "keeps_lines",
     "numbered", "among_data", "rolls_on", "of_squares", "from_to", "term", "some_outcome", "paired", "still_open",
     "holds", "in_sight", "counts_degrees", "least", "rolls_down", "in_a_row", "carries", "adds_up", "ways",
     "rolls_over", "few_leaves", "aims", "stays", "goes_round", "sides_of_area", "lengthens", "gapped", "leaves",
-    "bends",
+    "bends", "on_kept_lines",
 ]  # fmt: skip
 """What a scene may need of a value; `signature.NEEDS` says what each of them means."""
 

@@ -37,6 +37,7 @@ class Picture(LessonScene):
     square: PlaneMatrix | None = None
     vector: PlaneVector | None = None
     second: PlaneVector | None = None
+    vectors: tuple[PlaneVector, ...] = ()
     column: Variable | None = None
     data: Variable | None = None
     program: ProgramLines | None = None

@@ -47,6 +47,14 @@ def test_a_branch_may_end_early_and_has_its_product_there(aspect):
         assert all(scene.layout.frame.holds(one) for one in seen(scene))
 
 
+def test_leaves_are_counted_as_they_are_drawn():
+    with on_stage(section("multiply, with: {leaf: 2}", given=QUESTIONS)) as scene:
+        assert [*scene.products] == [2], "the leaf that never happens has no number"
+    with on_stage(section("add_up, with: {leaves_of: [1, 3]}", given=QUESTIONS)) as scene:
+        assert scene.below.wording.startswith("1/2 +")
+        assert scene.products[0].get_fill_color() != scene.products[2].get_fill_color()
+
+
 def test_a_tree_below_which_nothing_comes_fills_the_picture():
     with on_stage(section("grow", "multiply")) as alone, on_stage(section("grow", SUM)) as summed:
         assert alone.tree_region.height > 1.2 * summed.tree_region.height

@@ -14,6 +14,7 @@ import numpy as np
 
 from mathora.formula import ModelFunction, ModelMatrix, Node, UncomputableError, model_field, tree, walk, write_latex
 from mathora.lesson import NeedName
+from mathora.prove.fit.leaves import LEAVES
 from mathora.prove.fit.values import Coordinates, Ends, shown
 
 FINEST = 1000  # the largest denominator with which one still computes by hand
@@ -60,11 +61,6 @@ def _numbered(names: Items, outcomes: Items, function: ModelFunction | None = No
 
 def _paired(items: Items, others: Items) -> Reason:
     return f"found {len(items)} of them, and nothing that belongs to them" if items and not others else None
-
-
-def _few_leaves(second: Items, first: Items, third: Items, most: int) -> Reason:
-    found = len(first) * len(second) * max(1, len(third or ()))
-    return f"found a tree with {found} leaves, expected at most {most}" if found > most else None
 
 
 def _same_variable(functions: Sequence[ModelFunction]) -> Reason:
@@ -151,18 +147,6 @@ def _shares(row: int, entries: Sequence[float], column: int, of: str, columns: I
         return None
     which = {"row": f"row {row}", "column": f"column {column}"}.get(of, "the table")
     return f"found {which}, whose entries add up to 0: nothing is a share of that"
-
-
-def _left(leaf: int, leaves: Sequence[int], *levels: Sequence[float] | None) -> Reason:
-    """The chances of some leaves of a tree together, each level's from the top; a leaf has those along its way."""
-    if leaf not in leaves:
-        return f"found leaf {leaf}, which is none of {', '.join(map(str, leaves))}"
-    known = [one for one in levels if one]
-    most = len(known[-1])
-    ways = [[one[(at - 1) * len(one) // most] for one in known] for at in leaves if 1 <= at <= most]
-    if not ways or any(map(prod, ways)):
-        return None
-    return f"found the leaves {', '.join(map(str, leaves))}, whose chances add up to 0: nothing is a share of that"
 
 
 def _spread_out(chances: Sequence[float], bell: bool) -> Reason:  # noqa: FBT001 - an author's flag
@@ -285,6 +269,25 @@ def _keeps_lines(matrix: ModelMatrix) -> Reason:
     return None
 
 
+def _on_kept_lines(arrows: Sequence[ModelMatrix], matrix: ModelMatrix) -> Reason:
+    """Each arrow lies on a line that the matrix keeps, and on one of its own."""
+    map_, found = np.array(matrix.numbers, dtype=float), list[np.ndarray]()
+    for one in () if _keeps_lines(matrix) else arrows:
+        at = np.ravel(one.numbers).astype(float)
+        told = f"found ({', '.join(map(shown, at))})"
+        if not _on_one_line(at, map_ @ at):
+            return f"{told}, which leaves its line: it goes to ({', '.join(map(shown, map_ @ at))})"
+        if any(_on_one_line(at, other) for other in found):
+            return f"{told}, on whose line another one is"
+        found.append(at)
+    return None
+
+
+def _on_one_line(first: np.ndarray, second: np.ndarray) -> bool:
+    across = first[0] * second[1] - first[1] * second[0]
+    return bool(abs(across) <= FLAT * np.linalg.norm(first) * np.linalg.norm(second))
+
+
 def _form_value(level: float, matrix: ModelMatrix) -> Reason:
     numbers = np.array(matrix.numbers, dtype=float)
     low, high = np.linalg.eigvalsh((numbers + numbers.T) / 2)
@@ -346,6 +349,7 @@ def _beyond(number: int, layers: tuple[int, ...]) -> Reason:
 
 
 COUNTS: Mapping[NeedName, Callable[..., Reason]] = {
+    **LEAVES,
     "position": _position,
     "levels": _levels,
     "runs": _runs,
@@ -358,7 +362,6 @@ COUNTS: Mapping[NeedName, Callable[..., Reason]] = {
     "without": _without,
     "numbered": _numbered,
     "paired": _paired,
-    "few_leaves": _few_leaves,
     "same_variable": _same_variable,
     "two": _two,
     "nonzero": _nonzero,
@@ -371,7 +374,6 @@ COUNTS: Mapping[NeedName, Callable[..., Reason]] = {
     "fractions": _fractions,
     "shares": _shares,
     "spread_out": _spread_out,
-    "left": _left,
     "size": _size,
     "as_many_rows": _as_many_rows,
     "multiplies": _multiplies,
@@ -386,6 +388,7 @@ COUNTS: Mapping[NeedName, Callable[..., Reason]] = {
     "direction": _direction,
     "basis": _basis,
     "keeps_lines": _keeps_lines,
+    "on_kept_lines": _on_kept_lines,
     "form_value": _form_value,
     "heads": _heads,
     "term": _term,

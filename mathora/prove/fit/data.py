@@ -70,10 +70,19 @@ def _place_of(number: float, column: DataColumn) -> Reason:
     return f"found {shown(number)}, where no point is; the nearest one of {column.key} is at {shown(near)}"
 
 
-def _point_of(number: int, column: DataColumn) -> Reason:
-    if not column.numbers or number <= len(column.numbers):
+def _point_of(number: int, column: DataColumn, other: DataColumn | None = None, *spans: Ends | None) -> Reason:
+    """There is such a point, and it lies where the axes are."""
+    if not column.numbers:
         return None
-    return f"found {number}, but {column.key} has {len(column.numbers)} numbers"
+    if number > len(column.numbers):
+        return f"found {number}, but {column.key} has {len(column.numbers)} numbers"
+    for one, ends in zip((column, other), spans, strict=False):
+        if one is None or ends is None or number > len(one.numbers):
+            continue
+        if not ends[0] <= (at := one.numbers[number - 1]) <= ends[1]:
+            axis = f"the axes go from {shown(ends[0])} to {shown(ends[1])}"
+            return f"found {number}, where {one.key} is {shown(at)}; {axis}"
+    return None
 
 
 def _sighted(column: DataColumn, other: DataColumn, *spans: Ends | None) -> Reason:

@@ -32,6 +32,7 @@ from mathora.prove.fit.views import SMALLEST, VIEWS
 LEAST_SEEN = 0.01  # a function that has values on less than this share of what is drawn is not seen
 LEVEL = 1e-12  # values that differ by no more than this share of them are one
 
+CHANCES_FROM = {"left": 2, "leaf_of": 1}  # needs of chances, which are formulas: from which argument on
 EVEN = 1e-6
 EXTREMUM_SAMPLES = 2001
 
@@ -48,8 +49,8 @@ def unmet(need: Need, model: Model) -> tuple[str, str] | None:
         given.append(said(str(given[0]), model))
     if need.name in AS_WRITTEN:
         subject = AS_WRITTEN[need.name](need.subject, model)
-    if need.name == "left":
-        given = [given[0], *(numbers(one, model) for one in need.given[1:])]
+    if first := CHANCES_FROM.get(need.name):
+        given = [*given[:first], *(numbers(one, model) for one in need.given[first:])]
     apart = need.name in {"inside", "within", "from_to", "holds"}  # each end, or coordinate, by itself
     if apart and isinstance(subject, Mapping):
         for key, at in subject.items():

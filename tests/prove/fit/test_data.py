@@ -16,6 +16,15 @@ ROWS = [
     ("number", "place_of(column)", BOWL, "number: 1, column: x_i", None),
     ("draw.count", "point_of(column)", BOWL, "column: x", None),  # told by `data`
     ("draw.count", "point_of(column)", BOWL, "column: x_i", "found 9, but x_i has 3 numbers"),
+    ("counts", "point_of(column, data, span, free)", BOWL, f"{DATA}, counts: [2], free: [2, 3]", None),
+    (
+        "counts",
+        "point_of(column, data, span, free)",
+        BOWL,
+        f"{DATA}, counts: [2, 3]",
+        "where x_i is 3; the axes go from",
+    ),
+    ("counts", "point_of(column, data, span, free)", BOWL, f"{DATA}, counts: [1], free: [2, 3]", "where x_i is 1; the"),
     ("number", "place_of(column)", BOWL, "number: 7, column: x_i", "found 7, where no point is; the nearest one"),
     ("column", "data()", BOWL, "column: x_i", None),
     ("column", "data()", BOWL, "column: x", "found x, which has no data"),
