@@ -20,14 +20,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from mathora.formula import tree as t
+from mathora.formula.tree.model import Model
 from mathora.formula.tree.rational import rational
 from mathora.formula.tree.substitution import substituted
-
-if TYPE_CHECKING:
-    from mathora.formula.tree.model import Model
 
 _MOVED: Final = t.Symbol("t", accents=("tilde",))
 """The member while it moves, which no formula names."""

@@ -6,18 +6,12 @@ Owns: `read_key`, `read_function`, `read_number`, `read_place`, `read_ends`, `re
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from mathora.formula.meaning.model_function import model_function, number
-from mathora.formula.meaning.model_matrix import model_matrix
+from mathora.formula.meaning.model_function import ModelFunction, model_function, number
+from mathora.formula.meaning.model_matrix import ModelMatrix, model_matrix
 from mathora.formula.reader.reader import read
 from mathora.formula.tree.canonical_latex import symbol_key
-
-if TYPE_CHECKING:
-    from mathora.formula.meaning.model_function import ModelFunction
-    from mathora.formula.meaning.model_matrix import ModelMatrix
-    from mathora.formula.tree.model import Model
-    from mathora.lesson import IntervalValue, PointValue, Text
+from mathora.formula.tree.model import Model
+from mathora.lesson import IntervalValue, PointValue, Text
 
 
 def read_key(name: Text, model: Model) -> str:

@@ -6,6 +6,7 @@ Laws:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, cast
 
 from mathora.formula import tree as t
@@ -18,8 +19,6 @@ from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.region_letters import is_region, names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from mathora.formula.reader.tokens import Token
     from mathora.formula.tree import Node
 

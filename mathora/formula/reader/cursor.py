@@ -10,6 +10,7 @@ Laws:
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
@@ -23,13 +24,10 @@ from mathora.formula.reader.lookahead import bars_to_come, differential_stands, 
 from mathora.formula.reader.tokens import END, Token
 from mathora.formula.reader.unknown_names import unknown_faults
 from mathora.formula.tree.canonical_latex import symbol_key
-from mathora.lesson import Fault, Faulty
+from mathora.lesson import Fault, Faulty, Kind, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-
     from mathora.formula.tree.model import Model
-    from mathora.lesson import Kind, Text
 
 DEEPEST: Final = 80  # how many rules may stand inside each other; a pair of brackets, a fraction, an exponent are two
 

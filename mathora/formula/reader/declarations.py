@@ -11,6 +11,7 @@ Laws:
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING, Final
@@ -26,13 +27,10 @@ from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import measure_of
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.parameters import by_parameters
-from mathora.lesson import Declaration, Fault, Faulty, ModelSource, refuse
+from mathora.lesson import Declaration, Fault, Faulty, ModelSource, Text, refuse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
     from mathora.formula.tree import Node, Symbol
-    from mathora.lesson import Text
 
 
 def read_model(source: ModelSource) -> Model:

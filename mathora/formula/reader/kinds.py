@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from mathora.formula import tree as t
+from mathora.lesson import Kind
 
 if TYPE_CHECKING:
     from mathora.formula.tree import Node
     from mathora.formula.tree.model import Name
-    from mathora.lesson import Kind
 
 _KINDS: Final[dict[str, Kind]] = {r"\mathbb{N}": "natural", r"\mathbb{Z}": "integer", r"\mathbb{C}": "complex"}
 _FEW: Final = frozenset("123456789")  # components of which proofs can speak one by one

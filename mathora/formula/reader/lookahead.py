@@ -6,6 +6,7 @@ Owns: `bars_to_come`, `holds_relation`, `is_more_than_a_name`, `introduced_with_
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final, cast
 
@@ -15,8 +16,6 @@ from mathora.formula.tree import Style, Symbol
 from mathora.formula.tree.canonical_latex import symbol_key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-
     from mathora.formula.reader.tokens import Token
     from mathora.formula.tree.model import Model
 

@@ -7,6 +7,7 @@ Laws: an end is exact, so that no name stands in it; infinity is no end.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,6 @@ from mathora.formula.tree.model import Range
 from mathora.formula.tree.rational import TURNED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from mathora.formula.tree import Node
 
 

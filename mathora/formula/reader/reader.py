@@ -11,6 +11,7 @@ Laws:
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final, cast
@@ -56,8 +57,6 @@ from mathora.formula.tree.model import Model, Name
 from mathora.lesson import Faulty, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
-
     from mathora.formula.tree import Node
 
 

@@ -7,6 +7,7 @@ Laws:
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from mathora.formula.reader.commands import CONNECTIVE_WORDS, CONSTANTS, GREEK
@@ -14,8 +15,6 @@ from mathora.formula.reader.unknown_names import written_out
 from mathora.formula.symbols.functions import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from mathora.formula.reader.cursor import Cursor
     from mathora.formula.reader.tokens import Token
 

@@ -14,13 +14,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from itertools import takewhile
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from mathora.formula.reader import commands
-from mathora.lesson import Fault, Faulty
-
-if TYPE_CHECKING:
-    from mathora.lesson import Text
+from mathora.lesson import Fault, Faulty, Text
 
 MOST_CHARACTERS: Final = 4000
 MOST_TOKENS: Final = 1000

@@ -140,9 +140,7 @@ from mathora.formula.tree.terms import (
     is_indicator,
     side_by_side,
 )
-
-if TYPE_CHECKING:
-    from mathora.lesson import Text
+from mathora.lesson import Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,12 @@ Laws:
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Sequence
+from typing import Final
 
 from mathora.formula import tree as t
 from mathora.formula.symbols.functions import SYMBOLS
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from mathora.formula.tree import Node
+from mathora.formula.tree import Node
 
 _ENDS_IN_COMMAND: Final = re.compile(r"\\[A-Za-z]+\Z")
 

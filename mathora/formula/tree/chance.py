@@ -12,6 +12,7 @@ are. `H`, `h` and `I` of declared random quantities are entropies and informatio
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal, TypeGuard, cast
 
@@ -23,8 +24,6 @@ from mathora.formula.tree.statements import Application, Big, Logic, Negation, N
 from mathora.formula.tree.terms import Constant, Dots, FunctionName, Listing, Number, SetOperation, Symbol, UprightWords
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
     from mathora.formula.tree.model import Model
 
 Parting = Literal[r"\mid", r"\|", ";"]

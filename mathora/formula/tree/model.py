@@ -12,9 +12,10 @@ Laws:
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from mathora.formula.tree import (
     Addition,
@@ -23,6 +24,7 @@ from mathora.formula.tree import (
     Blank,
     Constant,
     Matrix,
+    Node,
     Number,
     Relation,
     RelationSign,
@@ -34,13 +36,7 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.indices import indices, with_indices
 from mathora.formula.tree.node import mentions, replaced
 from mathora.formula.tree.substitution import substituted
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
-
-    from mathora.formula.tree import Node
-    from mathora.lesson import Kind
-
+from mathora.lesson import Kind
 
 _INDEX: Final = r"\{?(?:(?P<letter>[A-Za-z])(?: (?P<sign>[+-]) )?)?(?P<number>[0-9]*)\}?"
 

@@ -5,12 +5,10 @@ Owns: `Node`, `Span`, `Path` and the walks; the vocabulary itself is `tree`.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
-from typing import TYPE_CHECKING, Any, Self, TypeVar
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Self, TypeVar
 
 Path = tuple[int, ...]  # child indices from the root; `()` is the root
 T = TypeVar("T")

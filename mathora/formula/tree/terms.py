@@ -2,15 +2,13 @@ r"""The nodes of values: leaves, names, arithmetic, brackets, matrices. See `tre
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from mathora.formula.tree.node import NOWHERE, Node, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 # ── leaves ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
