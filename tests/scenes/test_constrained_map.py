@@ -55,6 +55,14 @@ def test_values_of_narrow_level_sets_keep_apart_from_each_other():
         assert len(scene.values) > 3
 
 
+def test_where_the_function_is_zero_on_the_constraint_no_more_digits_are_read():
+    sloped = CIRCLE.replace("function: f", "function: h").split("      - {do: walk")[0]
+    to = sloped + "      - {do: slide, with: {to: {x: -1, y: 1}}, say: a}\n"
+    with on_stage(to, header=MODEL) as scene:
+        assert scene.curve.value(scene.share.get_value()) == 0
+        assert scene.label_now.number.wording == "0"
+
+
 LINE = r"""
   - id: line
     title: On a line

@@ -102,8 +102,11 @@ class ConstraintCurve:
         return np.asarray(self.constraint.gradient(place))[None]
 
     def value(self, share: float) -> float:
-        """What the map's function is there."""
-        return float(self.board.function.value(*self.place(share)))
+        """What the map's function is there; zero, where that is as near as the place is found."""
+        place, function = self.place(share), self.board.function
+        slopes = function.gradient(dict(zip(function.variables, map(float, place), strict=True)))
+        found, slack = float(function.value(*place)), ROUNDING * self.board.span.length * np.linalg.norm(slopes)
+        return 0.0 if abs(found) < slack else found
 
     def nearest(self, to: Array) -> float:
         """The share of the place that is nearest to a model point (2,)."""
