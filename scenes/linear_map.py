@@ -12,6 +12,7 @@ from mathora.stage.figures.linear.linear import directions, false_collapse, keep
 from mathora.stage.figures.linear.plane_board import PlaneBoard, column, matrix_of
 from mathora.stage.figures.linear.plane_parts import CIRCLE, SQUARE
 from mathora.stage.figures.linear.turning import Turning
+from mathora.stage.plane.arrow import grow
 from mathora.stage.text.terms import symbol
 from mathora.stage.text.vector_terms import image_of, named
 
@@ -102,9 +103,14 @@ class LinearMap(MovedArrows):
 
     # ── directions that stay ──────────────────────────────────────────────────────────────────────────────────────────
 
-    @action("An arrow turns once around, and with it its image under {matrix}; it ends where both lie on one line.")
+    @action(
+        "An arrow turns once around, and with it its image under {matrix}; it ends where both lie on one line.",
+        moves=("image", "turn"),
+    )
     def turn(self, step: StepView, name: Variable | None = None) -> None:
-        """The plane as it was; the arrow begins half-way between two lines that stay, where the angle is not zero."""
+        """The plane as it was; the arrow begins half-way between two lines that stay, where the angle is not zero. It
+        stands first, its image comes, and only then both turn.
+        """
         self.need("grid")
         self.end_turning()
         if self.board.moved_by:
@@ -122,7 +128,12 @@ class LinearMap(MovedArrows):
         )
         numbers = self.plane.graph.numbers  # the arrow's name runs over them
         without = (one.animate.set_opacity(0) for one in numbers)
-        self.play(FadeIn(turning), FadeIn(angle), *without, *self.formulas_during(step), run_time=0.8)
+        (mine, its), (called, so) = turning.arrows, turning.labels
+        self.play(grow(mine), FadeIn(called), *without, *self.formulas_during(step), run_time=0.8)
+        self.starts("image")
+        self.play(grow(its), FadeIn(so), FadeIn(angle), run_time=0.8)
+        self.starts("turn")
+        self.add(turning)
         self.play(turning.turns(end, self.board.around()))
         self.play(*(one.animate.set_opacity(1) for one in numbers), run_time=0.4)
         self.turning = [turning, angle]

@@ -87,25 +87,32 @@ class MarkovChain(AloneAtFirst):
         "In each box a level as high as its state is likely at first, {at}, with its number.", needs="chain", quiet=True
     )
     def distribution(self, step: StepView, at: AnyMatrix | None = None) -> None:
-        """The boxes fill; a count of steps begins."""
-        fresh = self._shares(at or self.at)
-        self.need("levels")
+        """The boxes fill; a count of steps begins. What stands there leaves first: another beginning is no step."""
+        again = self.counted is not None
+        if again:
+            levels = [box.level.animate.set_fill(opacity=0) for box in self.figure.boxes]
+            self.play(*levels, *(FadeOut(box.number) for box in self.figure.boxes), run_time=0.5)
         self.steps = 0
-        coming = [] if "steps" in self.margin.rows else [FadeIn(self.margin.put("steps", self.counted))]
-        self.figure.goes(fresh)
-        self.play(move(self.figure.way, 1), *coming, run_time=1.0)
+        self.figure.begins(self._shares(at or self.at))
+        self.need("levels")
+        if again:
+            self._rise()
         self.show_formulas(step)
 
     @brings("levels", needs="chain")
     def _fill(self) -> None:
         if self.counted is None:
             self.promise(self.figure.level_claims)
-            numbers = VGroup(*(box.number for box in self.figure.boxes)).update()
             word = self.words_mobject(self.words.picture.steps, size=self.margin.size)
             taken = coordinate(lambda: self.model, r"\mathrm{steps}", lambda: float(self.steps))
             self.counted = self.reading(taken, self.margin.size, said=word, decimals=0)
-            levels = [box.level.animate.set_fill(opacity=1) for box in self.figure.boxes]
-            self.play(*levels, FadeIn(numbers), FadeIn(self.margin.put("steps", self.counted)), run_time=0.8)
+            self._rise()
+
+    def _rise(self) -> None:
+        numbers = VGroup(*(box.number for box in self.figure.boxes)).update()
+        levels = [box.level.animate.set_fill(opacity=1) for box in self.figure.boxes]
+        coming = [] if "steps" in self.margin.rows else [FadeIn(self.margin.put("steps", self.counted))]
+        self.play(*levels, FadeIn(numbers), *coming, run_time=0.8)
 
     @action("{count} steps: along each arrow goes its share of what is in its box, and the levels change.", quiet=True)
     def step(self, step: StepView, count: Count = 1) -> None:

@@ -180,6 +180,17 @@ def test_lines_that_the_turning_arrow_found_have_their_arrows_by_name():
         assert scene.kept.lines[0].line.get_stroke_color().to_hex().lower() == scene.board.vectors[0].colour
 
 
+def test_the_arrow_that_turns_stands_before_its_image_comes_and_both_before_they_turn():
+    """It was turning, and over the first line, while the words still brought it in."""
+    with on_stage(section("turn"), play=False) as scene:
+        began = []
+        scene.starts = lambda name: began.append(
+            (name, len([one for one in seen(scene) if isinstance(one, PlaneArrow)]))
+        )
+        scene.perform(0)
+        assert began == [("image", 1), ("turn", 2)]
+
+
 def test_beside_another_scene_no_stretch_is_read():
     page = """
   - id: page

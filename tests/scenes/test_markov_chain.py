@@ -52,6 +52,26 @@ def test_each_step_is_the_shares_times_the_matrix():
         assert levels(scene) == pytest.approx(scene.figure.after, abs=2e-4)
 
 
+def test_another_beginning_comes_after_the_levels_before_it_have_left():
+    """They slid from one to the other, as in a step of the matrix."""
+    again = "{do: distribution, with: {at: [0.5, 0.5]}, say: c}"
+    with on_stage(WEATHER.replace("{do: settle, say: c}", again), header=HEADER, play=False) as scene:
+        scene.perform(0)
+        scene.perform(1)
+        begins, unseen = scene.figure.begins, []
+
+        def begin(shares):
+            unseen.extend(box.level.get_fill_opacity() for box in scene.figure.boxes)
+            begins(shares)
+
+        scene.figure.begins = begin
+        scene.perform(2)
+        assert unseen == [0, 0]
+        assert levels(scene) == pytest.approx([0.5, 0.5], abs=2e-4)
+        assert [box.level.get_fill_opacity() for box in scene.figure.boxes] == [1, 1]
+        assert scene.steps == 0
+
+
 def test_of_three_states_each_number_is_nearest_to_its_own_arrow():
     """The numbers of three arrows met in the middle of the triangle."""
     full = "[[0.7, 0.2, 0.1], [0.3, 0.5, 0.2], [0.1, 0.3, 0.6]]"

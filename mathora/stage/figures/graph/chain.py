@@ -292,6 +292,13 @@ class ChainFigure:
         for box, share in zip(self.boxes, after, strict=True):
             box.number.rest_at(round(float(share), 3))
 
+    def begins(self, shares: Array) -> None:
+        """The shares are others at once, while no level is seen."""
+        self.goes(shares)
+        self.way.set_value(1.0)
+        for box in self.boxes:
+            box.update()
+
     def flowing(self) -> VGroup:
         """Dots on the arrows, as large as what goes that way, which `way` moves."""
         self.blobs = VGroup()
