@@ -16,8 +16,9 @@ Owns: `values_denied`, `laws_of_values`, `values_in`.
 | `f(x) \le 1`, `\int_0^1 f(x)\,dx = 2` | `\int_0^1 f(x)\,dx \le 1` |
 
 Laws:
-- What is said of values at x is said of each x, if x is what the functions are of, and nothing else is said of it. But
-  `f(x) = 2`, `f(x)^2 = 2`, `f(x) = x` and `f(x) = g(x)` may be said of one place, and so may `f(a) = f(b)`.
+- What is said of values at x is said of each x, if x is what the functions are of, has no domain, and nothing else is
+  said of it. But `f(x) = 2`, `f(x)^2 = 2`, `f(x) = x` and `f(x) = g(x)` may be said of one place, and so may
+  `f(a) = f(b)`.
 - Between n + 1 places there is one at which the n-th slope is n! times their divided difference.
 """
 
@@ -32,7 +33,6 @@ import sympy
 from sympy import S, cos, sin
 
 from mathora.formula.meaning.types import Expr
-from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
 from mathora.prove.goal.domain import Domain
 
@@ -213,11 +213,12 @@ def _bound(said: Iterable[Expr]) -> set[Expr]:
 
 
 def _of_each_place(said: Expr, model: Model) -> set[Expr]:
-    """The letters at which values stand, if they are what the functions are of."""
+    """The letters at which values stand, if they are what the functions are of, and the model leaves them any value."""
     own = [one for one in values_in(said) if one.free_symbols]
     letters = {letter for one in own for arg in one.args for letter in arg.free_symbols}
     names = [name for one in own if (name := model.get(type(one).unknown)) is not None]
-    parameters = {symbol_key(one) for name in names for one in name.parameters}
+    known = [model.named(one) for name in names for one in name.parameters]
+    parameters = {one.key for one in known if one is not None and not one.domain}
     return letters if {*map(str, letters)} <= parameters else set()
 
 

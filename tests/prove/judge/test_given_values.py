@@ -56,3 +56,10 @@ def test_what_no_functions_obey_is_not_assumed(tex):
 @pytest.mark.parametrize("tex", SOMETHING)
 def test_what_some_functions_obey_is_assumed(tex):
     assert verdict(tex, NAMES, role="given").kind == "given"
+
+
+@pytest.mark.parametrize("domain", [r"x \ge 2", "x < 0", "0 < x < 1", "x^2 < 1"])
+def test_what_is_said_where_a_letter_may_be_says_nothing_of_other_places(domain):
+    lets = NAMES | {"x": {"domain": domain}}
+    assert verdict("f(x) > 0, f(1) = -1", lets, role="given").kind == "given"
+    assert verdict("f(x) > 0, f(1) = -1", NAMES, role="given").kind == "refuted"
