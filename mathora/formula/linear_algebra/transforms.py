@@ -9,7 +9,7 @@ Owns: `transformed_names`, `with_transforms`.
 | `\mathcal{L}\{e^{at}\} = \frac{1}{s - a}` | the same of each `s > 0` with `s > a` |
 
 Law: a transform is spoken of where its integral converges: beyond 0, and beyond the rate of each power of e. A false
-one is false there, too.
+one is false there, too. Where the model bounds s from above, the transform is spoken of on that domain.
 """
 
 from __future__ import annotations
@@ -45,9 +45,22 @@ def with_transforms(node: t.Node, model: Model) -> t.Node:
     bodies = [body for _, part in t.walk(node) if (body := _of(part, model)) is not None]
     if not bodies:
         return node
+    if _is_bounded(model):
+        return _in_full(node, model)
     beyond = dict.fromkeys((_ZERO, *(rate for body in bodies for rate in _rates(body))))
     converges = t.together(tuple(t.Relation((_RATE, one), (">",)) for one in beyond))
     return t.Logic((converges, _in_full(node, model)), (r"\Rightarrow",))
+
+
+def _is_bounded(model: Model) -> bool:
+    """Whether s may be no large number: then there may be none beyond all rates."""
+    name = model.named(_RATE)
+    return name is not None and any(
+        _RATE in (low, high) and (low == _RATE) != (sign in {">", r"\ge"})
+        for one in name.domain
+        if isinstance(one, t.Relation)
+        for low, sign, high in zip(one.operands, one.operators, one.operands[1:], strict=False)
+    )
 
 
 def _in_full(node: t.Node, model: Model) -> t.Node:

@@ -331,7 +331,9 @@ def _compare_sets(one: Expr, sign: Comparison, other: Expr) -> Verdict:
 def unlike(why: str, keys: Iterable[str], model: Model) -> Verdict:
     """What has other shapes is refuted, unless capital letters of which nothing is known may be more than numbers."""
     names = {key: model.get(key) for key in dict.fromkeys(keys) if len(key) == 1 and key.isupper()}
-    bare = [key for key, one in names.items() if one and (one.kind, one.body, one.parameters, one.domain) == _BARE]
+    bare = [
+        key for key, one in names.items() if one is None or (one.kind, one.body, one.parameters, one.domain) == _BARE
+    ]
     meant = f"; say what {' and '.join(bare)} may be: kind: matrix with a shape, or a function" if bare else ""
     return Verdict("undecided" if bare else "refuted", reason=f"shapes do not match: {why}{meant}")
 

@@ -4,7 +4,8 @@ Owns: `of_values`.
 
 Laws:
 - Letters that nothing is known of get the values that stand in their places: this says what they are.
-- All else is claimed, and judged; a value that a letter's kind, domain or unit excludes is none.
+- All else is claimed, and judged; a value that a letter's kind, domain or unit excludes is none. That letters which are
+  left have other values refutes nothing.
 """
 
 from __future__ import annotations
@@ -34,8 +35,11 @@ def of_values(
     placed = values | ({new: links[-1]} if new else {})
     if not all(_may_be(one, value, model, told) for one, value in placed.items()):
         return []
-    claimed = [tree.Relation(links, ("=", *signs)[-len(links) + 1 :])] if links[1:] else []
-    return [Verdict("definition", method="values put in"), *map(told, claimed)]
+    start = () if len(links) > len(signs) + 1 else (special,)  # alone, it still has to have a value
+    found = told(tree.Relation((*start, *links), ("=", *signs)))
+    if found.witness is not None and found.witness.at:
+        return []
+    return [Verdict("definition", method="values put in"), found]
 
 
 def _may_be(letter: tree.Symbol, value: tree.Node, model: Model, told: Callable[[tree.Node], Verdict]) -> bool:
