@@ -217,6 +217,48 @@ ROWS = [
     ("proved", r"y = \sin x \Rightarrow y'' + y = 0", PLANE),
     ("refuted", r"y = x^2 \Rightarrow y' = x", PLANE),
     ("undecided", "y' = 2x", PLANE),
+    # a name that is said in the formula is not differentiated by itself
+    ("undecided", r"y = e^{2x}, \quad y'' - 3y' + 2y = 0", {}),
+    ("undecided", r"y'' - 3y' + 2y = 0, \quad y = e^{2x}", {}),
+    # what is put in has a value, and is one that the name on the left may have
+    ("refuted", r"v = \frac{d}{t} = \frac{100}{0}", {"v": {}, "d": {}, "t": {}}),
+    ("undecided", r"v = \frac{d}{t} = \frac{-100}{8} = -12.5", {"v": {"kind": "positive"}, "d": {}, "t": {}}),
+    ("undecided", r"v = \frac{d}{t} = \frac{100}{8} = 12.5", {"v": {"kind": "integer"}, "d": {}, "t": {}}),
+    ("definition", r"v = \frac{d}{t} = \frac{100}{8} = 12.5", {"v": {"kind": "positive"}, "d": {}, "t": {}}),
+    ("undecided", r"F = ma = 2\,\text{kg} \cdot 3\,\text{m} = 6\,\text{kg m}", BARE | {"F": {"unit": "N"}}),
+    ("refuted", r"A = QR = \begin{pmatrix} 1 & 2 \end{pmatrix} \begin{pmatrix} 3 & 4 \end{pmatrix}", {}),
+    ("undecided", r"c^2 = a^2 + b^2 = 3^2 + 4^2 = 25", {}),
+    # a letter that stands elsewhere counts nothing
+    ("refuted", r"\varphi(x) = x + 1, \; \varphi(12) = 4", {}),
+    ("proved", r"\varphi = 2 \Rightarrow \varphi(3) = 6", {}),
+    ("proved", r"\phi(12) = 12\phi", {}),
+    # where s is bounded, nothing is said of other s
+    ("refuted", r"\mathcal{L}\{t\} = \frac{5}{s^2}", {"s": {"domain": "s < 0"}}),
+    ("proved", r"\mathcal{L}\{t\} = \frac{1}{s^2}", {"s": {"domain": "0 < s"}}),
+    # a point beside a row of a matrix is a row
+    ("proved", r"\begin{pmatrix} 1 & 2 \end{pmatrix} = (1, 2)", {}),
+    ("refuted", r"\begin{pmatrix} 1 & 2 \end{pmatrix} = (2, 1)", {}),
+    ("refuted", r"\begin{pmatrix} 1 & 2 \end{pmatrix} = \begin{pmatrix} 1 \\ 2 \end{pmatrix}", {}),
+    ("proved", r"2(1, 2) = \begin{pmatrix} 1 & 2 \end{pmatrix} + \begin{pmatrix} 1 & 2 \end{pmatrix}", {}),
+    # capitals of which nothing is said are no numbers
+    ("undecided", rf"A = LU, \; L = {LOWER}, \; U = {UPPER}", {"A": FACTORED["A"]}),
+    ("undecided", r"W(\cos x, \sin x) = 1", PLANE),
+    ("undecided", r"MR = MC \Rightarrow 100 - 2q = 20", {"q": {}}),
+    # columns that are terms
+    (
+        "proved",
+        r"\det(\mathbf{a} + \mathbf{b}, \mathbf{b}, \mathbf{c}) = \det(\mathbf{a}, \mathbf{b}, \mathbf{c})",
+        SPACE,
+    ),
+    ("proved", r"\det(2\mathbf{a}, 2\mathbf{b}, 2\mathbf{c}) = 8\det(\mathbf{a}, \mathbf{b}, \mathbf{c})", SPACE),
+    ("refuted", r"\det(2\mathbf{a}, 2\mathbf{b}, 2\mathbf{c}) = 2\det(\mathbf{a}, \mathbf{b}, \mathbf{c})", SPACE),
+    ("proved", r"\det((1, 2), (3, 4)) = -2", {}),
+    ("proved", r"\det(\mathbf{a} \times \mathbf{b}, \mathbf{a}, \mathbf{b}) = |\mathbf{a} \times \mathbf{b}|^2", SPACE),
+    (
+        "proved",
+        r"\begin{vmatrix} a & b \end{vmatrix} = \det(a, b)",
+        {key: {"kind": "vector", "shape": (2, 1)} for key in "ab"},
+    ),
 ]
 GIVEN = [
     ("proved", "y'' + y = 0", r"y = a \cos x + b \sin x", PLANE | BOX),

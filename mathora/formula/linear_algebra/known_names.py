@@ -1,7 +1,7 @@
 r"""Names that linear algebra has without a declaration.
 
 Owns: `known_by_spelling`, the names; `of_known_name`, what they stand for; `with_imaginary_unit`;
-`is_delta`, `is_delta_by_cases`, `with_delta_apart`.
+`is_delta`, `is_delta_by_cases`, `with_delta_apart`, `with_totients`.
 
 | written, and not declared | stands for |
 | --- | --- |
@@ -14,6 +14,7 @@ Owns: `known_by_spelling`, the names; `of_known_name`, what they stand for; `wit
 | `e^{j \omega t}`, where j is no index | `e^{i \omega t}` (see `with_imaginary_unit`) |
 | `|\mathcal{P}(S)|` of a finite set | `2^{|S|}` |
 | `\varphi(12)` beside whole numbers (L. Euler) | how many of 1, …, 12 have no factor with 12 in common: `4` |
+| `\det(a, b, c)`, `\begin{pmatrix} a & b \end{pmatrix}` of vectors | the matrix with these columns |
 | a determinant whose first row is `\mathbf{i}`, `\mathbf{j}`, `\mathbf{k}` | the vector of the minors along that row |
 
 Law: what the model declares, or a formula says left of its first `=`, is what they say.
@@ -21,6 +22,8 @@ Law: what the model declares, or a formula says left of its first `=`, is what t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from math import gcd
 from typing import Final
 
@@ -130,8 +133,10 @@ def of_known_name(node: t.Node, model: Model) -> t.Node | None:  # noqa: C901, P
                     whole = (*factors[:at], _shadow(along, factors[at + 1]), *factors[at + 2 :])
                     return t.Product(whole, (*signs[:at], *signs[at + 1 :])) if whole[1:] else whole[0]
             return None
-        case t.Relation() | t.Congruence() if found := _totients(node, model):
-            return _with_totients(node, found)
+        case t.Application(t.FunctionName("det") as head, None, (_, _, *_) as columns):
+            return None if (joined := _side_by_side(columns, model)) is None else t.Application(head, None, (joined,))
+        case t.Matrix(((_, _, *_) as columns,)):
+            return None if (joined := _side_by_side(columns, model)) is None else replace(node, rows=joined.rows)
         case t.Matrix((_, one, other)) if _is_along_axes(node, model):
             first, middle, last = ([row[:at] + row[at + 1 :] for row in (one, other)] for at in range(3))
             return t.Tuple((_minor(*first), t.Signed("-", t.Group(_minor(*middle))), _minor(*last)))
@@ -139,10 +144,25 @@ def of_known_name(node: t.Node, model: Model) -> t.Node | None:  # noqa: C901, P
             return None
 
 
+def _side_by_side(columns: tuple[t.Node, ...], model: Model) -> t.Matrix | None:
+    """The matrix that vectors of one length are the columns of."""
+    sizes = {shape(one, model) for one in columns}
+    size = sizes.pop() if len(sizes) == 1 else None
+    if size is None or size[1] != 1:
+        return None
+    places = (t.Number(str(at)) for at in range(1, size[0] + 1))
+    return t.Matrix(tuple(tuple(t.Component(t.Group(one), at) for one in columns) for at in places), "pmatrix")
+
+
 def _totients(node: t.Node, model: Model) -> dict[t.Node, tuple[t.Symbol, t.Node]]:
-    r"""Each `\varphi(12)` of a statement of whole numbers, where nothing says what that letter is, with its value."""
+    r"""Each `\varphi(12)` of a formula of whole numbers, where that letter stands nowhere else, with its value."""
     parts = [part for _, part in t.walk(node)]
     found = {one: told for one in parts if (told := _totient(one, model)) is not None}
+    if any(
+        parts.count(head) != sum(t.symbols(one).count(head) for one in parts if one in found)
+        for head, _ in found.values()
+    ):
+        return {}
     whole = all(not part.decimals for part in parts if isinstance(part, t.Number)) and not any(
         (isinstance(part, t.Constant | t.Application | t.Root) and part not in found)
         or r"\approx" in getattr(part, "operators", ())
@@ -151,9 +171,10 @@ def _totients(node: t.Node, model: Model) -> dict[t.Node, tuple[t.Symbol, t.Node
     return found if whole else {}
 
 
-def _with_totients(node: t.Node, found: dict[t.Node, tuple[t.Symbol, t.Node]]) -> t.Node:
-    for part, (_, count) in found.items():
-        node = t.replaced(node, part, count)
+def with_totients(node: t.Node, model: Model, givens: Sequence[t.Node]) -> t.Node:
+    """A formula with what `_totients` finds; the same where a given speaks of the letter."""
+    for part, (head, count) in _totients(node, model).items():
+        node = node if any(t.mentions(one, head) for one in givens) else t.replaced(node, part, count)
     return node
 
 

@@ -93,7 +93,7 @@ def shape(node: t.Node, model: Model) -> tuple[int, int] | None:  # noqa: PLR091
         case t.Product(factors, signs) if not any(signs):
             shapes = [one for part in factors if (one := shape(part, model)) is not None]
             return (shapes[0][0], shapes[-1][1]) if shapes else None
-        case t.Addition((first, *_)):
+        case t.Addition((first, *_)) | t.Product((first, _), (r"\times",)):
             return shape(first, model)
         case _:
             return shape_of(node, model)

@@ -5,7 +5,7 @@ Owns: `with_points_turned`, `as_column`.
 | in a formula | stands for |
 | --- | --- |
 | `x = (1, 2)^\top`, `A (1, 2)^\top`, `\|(3, 4)^\top\|` | `x = (1, 2)`, … : a point is a column already |
-| `x^\top = (1, 2)`, `(1, 2)^\top A = (7, 10)` | `x^\top = (1, 2)^\top`, … : beside a row it is one |
+| `x^\top = (1, 2)`, `(1, 2)^\top A = (7, 10)` | `x^\top = (1, 2)^\top`, … : beside a row, also of a matrix, it is one |
 | `(1, 2)^\top (3, 4)`, `(1, 2)^\top A` | the same: what multiplies from the left is a row |
 | `[1, 2]^\top` | `(1, 2)^\top`: nothing turns an interval |
 
@@ -24,7 +24,8 @@ Lie = Literal["row", "column"]
 
 def with_points_turned(node: t.Node, model: Model) -> t.Node:
     """A formula whose points lie as what stands beside them; the very same if nothing in it is turned."""
-    if not any(isinstance(part, t.Transpose) for _, part in t.walk(node)):
+    rows = (part for _, part in t.walk(node) if isinstance(part, t.Matrix) and _lie(part, model) == "row")
+    if next(rows, None) is None and not any(isinstance(part, t.Transpose) for _, part in t.walk(node)):
         return node
     node = t.with_each(node, lambda one: with_points_turned(one, model))
     match node:
@@ -57,7 +58,9 @@ def _turned(node: t.Node, model: Model, *, row: bool) -> t.Node:
             _is_point(one, model) for one in factors
         ):
             return t.with_each(node, lambda one: as_column(one, model))
-        case t.Product((*before, last)) if not row and not any(_is_point(one, model) for one in before):
+        case t.Product((*before, last)) if not any(
+            _is_point(one, model) or (row and _is_matrix(one, model)) for one in before
+        ):
             return t.with_each(node, lambda one: _turned(one, model, row=row) if one is last else one)
         case _:
             return node

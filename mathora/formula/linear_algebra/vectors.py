@@ -87,12 +87,8 @@ def of_vectors(node: t.Node, model: Model) -> t.Node | None:  # noqa: C901, PLR0
             return _laplacian(model.named(operand), place)
         case t.Nabla("laplacian", operand=operand):
             return _laplacian(model.named(operand), ())
-        case t.Application(t.FunctionName("det") as head, None, (_, _, *_) as columns):
-            return None if (whole := _side_by_side(columns, model)) is None else t.Application(head, None, (whole,))
         case t.Application(t.FunctionName("det"), None, (body,)):
             return _determinant(node, body, model)
-        case t.Matrix(((_, _, *_) as columns,)):
-            return _side_by_side(columns, model)
         case t.Power(t.Group(t.Product((first, *inner, last), signs)) as base) if (
             not any(signs) and inner and _is_count(node.exponent, model) and _side(base, model)
         ):
@@ -100,16 +96,6 @@ def of_vectors(node: t.Node, model: Model) -> t.Node | None:  # noqa: C901, PLR0
             return t.Product((first, between, last), ("", "")) if _are_inverse(first, last) else None
         case _:
             return None
-
-
-def _side_by_side(columns: tuple[t.Node, ...], model: Model) -> t.Node | None:
-    """The matrix that vectors of one length are the columns of."""
-    sizes = {shape_of(one, model) for one in columns}
-    size = sizes.pop() if len(sizes) == 1 else None
-    if size is None or size[1] != 1:
-        return None
-    places = (t.Number(str(at)) for at in range(1, size[0] + 1))
-    return t.Matrix(tuple(tuple(t.Component(t.Group(one), at) for one in columns) for at in places), "pmatrix")
 
 
 def _component(field: Name | None, digit: str) -> t.Node | None:

@@ -126,8 +126,8 @@ def prime(node: tree.Prime, scope: Scope) -> Expr:
     except Untranslatable:
         value = scope.of(node.operand)
         symbols = sorted(value.free_symbols, key=str)
-        if len(symbols) != 1:
-            raise
+        if len(symbols) != 1 or (isinstance(node.operand, tree.Symbol) and value.is_Symbol):
+            raise  # by itself? a name may depend on others
         return differentiated(value, symbols[0], node.order)
     return function.at(tuple(scope.named(one) for one in function.keys), scope)
 

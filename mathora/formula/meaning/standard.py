@@ -57,6 +57,8 @@ def standard(head: tree.FunctionName, arguments: tuple[Expr, ...], scope: Scope)
     of_matrix = _MATRIX_FUNCTIONS.get(symbol.sympy)
     if of_matrix is not None and len(arguments) == 1 and is_matrix(arguments[0]):
         return of_matrix(arguments[0])
+    if of_matrix is not None and name != "diag" and len(arguments) > 1:
+        raise Untranslatable(f"{name} of several values: declare each as a vector, all of one shape")
     if of_matrix is not None and name != "diag":
         raise Mismatch(f"{name} of what is not a matrix")
     if symbol.family == "extremum" and len(arguments) == 1:

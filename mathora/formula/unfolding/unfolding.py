@@ -77,7 +77,13 @@ from mathora.formula.inspection.subscripts import written_out
 from mathora.formula.linear_algebra.entries import of_each_member, with_entries, with_ranges
 from mathora.formula.linear_algebra.identities import with_identities
 from mathora.formula.linear_algebra.inverses import by_inverse
-from mathora.formula.linear_algebra.known_names import is_delta, of_known_name, with_delta_apart, with_imaginary_unit
+from mathora.formula.linear_algebra.known_names import (
+    is_delta,
+    of_known_name,
+    with_delta_apart,
+    with_imaginary_unit,
+    with_totients,
+)
 from mathora.formula.linear_algebra.orders import quadratic_form
 from mathora.formula.linear_algebra.orientation import with_points_turned
 from mathora.formula.linear_algebra.spans import of_spans
@@ -130,7 +136,7 @@ _BASES: Final = frozenset(map(str, range(2, 11)))
 
 def unfolded(node: t.Node, model: Model, givens: Sequence[t.Node] = (), *, assumed: bool = False) -> t.Node:
     """The formula in the notations that are judged. In one that is assumed no list is an implication."""
-    node = with_imaginary_unit(with_natural_logarithms(node), model)
+    node = with_totients(with_imaginary_unit(with_natural_logarithms(node), model), model, givens)
     node = by_usual_letter(with_delta_apart(with_transforms(node, model), model), model)
     givens = tuple(by_usual_letter(one, model) for one in givens)
     node = with_joint_table(with_sample_means(node, model, givens), model, givens)
