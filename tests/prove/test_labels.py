@@ -98,7 +98,9 @@ def test_the_variable_of_a_function_is_none_that_the_picture_holds():
     claim, held = SceneClaim(at="side", relation=r"side = \frac{d}{d variable} value"), []
     for name in ("", "a", "b"):
         point = PointValue(coordinates=((Text.written(name), Text.written("1")),) if name else ())
-        shown = replace(made := section(side="1", function="F"), arguments=(*made.arguments, Argument("held", point)))
+        shown = replace(
+            made := section(side="1", function="F"), arguments=(*made.arguments, Argument(name="held", value=point))
+        )
         entry = Labelled("s", shown, claim)
         held.append(write_latex(stated_by(entry, entry.text, two).formula.tree))
     assert [one.count("{db}") for one in held] == [0, 1, 0], held

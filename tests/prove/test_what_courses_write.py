@@ -172,7 +172,7 @@ ROWS = [
     ("refuted", r"\exists x \in \mathbb{R} : x^2 = -1", {}),
     ("undecided", r"\exists x \in \mathbb{Q} : x^2 = 2", {}),
     ("proved", r"\forall x \in \mathbb{R} \; \exists y \in \mathbb{R} : x + y = 0", {}),
-    ("undecided", r"\exists y \in \mathbb{R} \; \forall x \in \mathbb{R} : x + y = 0", {}),
+    ("refuted", r"\exists y \in \mathbb{R} \; \forall x \in \mathbb{R} : x + y = 0", {}),
     (
         "proved",
         r"\forall \varepsilon > 0\; \exists \delta > 0 : |x - 2| < \delta \Rightarrow |3x - 6| < \frac{\varepsilon}{2}",

@@ -229,7 +229,7 @@ ROWS = [
     ("refuted", r"A = QR = \begin{pmatrix} 1 & 2 \end{pmatrix} \begin{pmatrix} 3 & 4 \end{pmatrix}", {}),
     ("undecided", r"c^2 = a^2 + b^2 = 3^2 + 4^2 = 25", {}),
     # a letter that stands elsewhere counts nothing
-    ("refuted", r"\varphi(x) = x + 1, \; \varphi(12) = 4", {}),
+    ("undecided", r"\varphi(x) = x + 1, \; \varphi(12) = 4", {}),
     ("proved", r"\varphi = 2 \Rightarrow \varphi(3) = 6", {}),
     ("proved", r"\phi(12) = 12\phi", {}),
     # where s is bounded, nothing is said of other s

@@ -61,7 +61,7 @@ _ROWS: Final[tuple[_Row, ...]] = (
     ("C", "mµn", "coulomb", "coulombs", "1", {"A": 1, "s": 1}),
     ("F", "mµn", "farad", "farads", "1", {"A": 2, "s": 4, "kg": -1, "m": -2}),
     ("T", "m", "tesla", "teslas", "1", {"kg": 1, "s": -2, "A": -1}),
-    ("H", "m", "henry", "henries", "1", {"kg": 1, "m": 2, "s": -2, "A": -2}),
+    ("H", "m", "henry", "henrys", "1", {"kg": 1, "m": 2, "s": -2, "A": -2}),
     ("Wb", "", "weber", "webers", "1", {"kg": 1, "m": 2, "s": -2, "A": -1}),
     ("atm", "", "atmosphere", "atmospheres", "101325", {"kg": 1, "m": -1, "s": -2}),
     ("Hz", "kMG", "hertz", "hertz", "1", {"s": -1}),

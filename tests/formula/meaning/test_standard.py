@@ -80,7 +80,7 @@ def test_values_of_numbers_are_exact(tex, found):
         (r"\left(\frac12\right)!", Mismatch, "not whole"),
         (r"\Gamma(0)", Undefined, "not positive"),
         (r"\Gamma(x)", Untranslatable, "not known to be positive"),
-        (r"\gcd(n, 2)", Untranslatable, "not a whole number"),
+        (r"\gcd(x, 2)", Untranslatable, "not a whole number"),
         (r"\det(R)", Mismatch, "not square"),
         (r"\det(x)", Mismatch, "not a matrix"),
         (r"\operatorname{rank}(A)", Untranslatable, "a matrix with letters"),
