@@ -3,6 +3,7 @@
 import pytest
 
 from mathora.lesson import Faulty
+from mathora.stage.figures.pages import calculation
 from mathora.stage.figures.pages.calculation import Calculation
 from tests.scenes.theatre import HEADER, on_stage, proven_section
 
@@ -25,6 +26,11 @@ STEPS = {
         r"term: 3 w_2^2, variable: w_1",
         r"\frac{\partial L}{\partial w_1} = \frac{\partial}{\partial w_1} \left(w_1^2 + 3 w_2^2\right)",
         r"\frac{\partial L}{\partial w_1} = \frac{\partial}{\partial w_1} w_1^2",
+    ),
+    "drop_constant with its sign": (
+        r"term: '\frac{\partial}{\partial w_1} \left(3 w_2^2\right)', variable: w_1",
+        r"\frac{\partial L}{\partial w_1} = 2 w_1 + \frac{\partial}{\partial w_1} \left(3 w_2^2\right)",
+        r"\frac{\partial L}{\partial w_1} = 2 w_1",
     ),
     "power_rule": (r"variable: x", r"Q(x) = x^2", r"Q''(x) = 2 x"),
     "take_across": (r"term: 3 y", r"q(y) = 3 y + 6", r"q(y) - 3 y = 6"),
@@ -84,6 +90,20 @@ def test_what_is_left_of_each_term_and_the_signs_between_them_stay(verb, arrive,
     term, *sides = STEPS["distribute"]
     with on_stage(section(verb, term, *(sides if verb == "distribute" else sides[::-1])), header=MODEL):
         assert len({id(glyph) for link in links for glyph in link.after}) == arrive
+
+
+@pytest.mark.parametrize("name", ["drop_constant", "drop_constant with its sign"])
+def test_a_constant_is_framed_without_the_sign_of_its_derivative(name, monkeypatch):
+    """The derivative of a constant becomes 0; what is called a constant is what stands behind its sign."""
+    framed, plain = [], calculation.boxed
+
+    def seen(ink, *rest, **more):
+        framed.append(ink.width)
+        return plain(ink, *rest, **more)
+
+    monkeypatch.setattr(calculation, "boxed", seen)
+    with on_stage(section("drop_constant", *STEPS[name]), header=MODEL) as stage:
+        assert framed[0] < 0.25 * stage.page.lines[0].width
 
 
 @pytest.mark.parametrize("name", WRONG)

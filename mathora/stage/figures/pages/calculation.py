@@ -30,7 +30,7 @@ from mathora.formula.inspection.calculation import (
     summands,
     terms,
 )
-from mathora.formula.tree import Number, Power, Product, Quotient
+from mathora.formula.tree import Derivative, Number, Power, Product, Quotient
 from mathora.stage.figures.pages.page import Page
 from mathora.stage.layout import Region
 from mathora.stage.text.flight import GlyphLink, alike
@@ -101,7 +101,7 @@ class Calculation:
         self._become([*(one for goal in goals for one in self._link(start, goal)), *rests], frames)
 
     def drop_constant(self, term: Formula) -> None:
-        """The term is framed and named, and collapses to 0; then nothing of it is left."""
+        """The term, or what it is the derivative of, is framed and named; the term collapses to 0, and it is gone."""
         part = self._begin(term)
         theme = self.scene.theme
         place = next((one.path for one in terms(self.line.tree) if bare(one.part) == bare(part)), None)
@@ -109,7 +109,8 @@ class Calculation:
             self._become((), ())
             return
         ink = self.line.under(place)
-        frame = boxed(ink, theme.frozen, among=self.line)
+        derived = isinstance(at(self.line.tree, place), Derivative)
+        frame = boxed(self.line.under((*place, 0) if derived else place), theme.frozen, among=self.line)
         name = self._beside(frame, self.scene.words_mobject(self.scene.words.picture.constant, self.page.reason_size))
         self.scene.play(Create(frame), FadeIn(name), run_time=0.7)
         zero = self.scene.label(value(0.0), size=self.page.size, base=theme.foreground).move_to(ink)
