@@ -31,7 +31,9 @@ class GradientPicture(AloneAtFirst):
         names = tuple(self.symbol(key, size=self.theme.sizes.formula) for key in self.function.variables)
         figure = self.first_place()
         room = Region(figure.left + 0.05, figure.bottom + 0.2, figure.right - 0.65, figure.top - 0.5)
-        self.map = ContourPlot(self.function, room, self.span, self.theme, names=names, fills=True, through=self.at)
+        self.map = ContourPlot(
+            self.function, room, self.span, self.theme, names=names, heights=self.heights, fills=True, through=self.at
+        )
         self.slopes, self.foot = np.append(self.function.gradient(self.at.mapping()), 0.0), self.map.place(self.at)
         room, unit = 0.95 * min(self.map.room(self.at), self.map.room(self.at, -1)), float(self.map.units()[0])
         seen = unit * float(np.linalg.norm(self.slopes)) > SHORT

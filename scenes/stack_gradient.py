@@ -22,7 +22,7 @@ from manim import (
     smooth,
 )
 
-from mathora.stage import Count, Flag, Function, Interval, Point, StepView, Variable, action
+from mathora.stage import Count, Flag, Function, Interval, Number, Point, StepView, Variable, action
 from mathora.stage.map.contour_plot import HALO
 from mathora.stage.map.marks import beside_line
 from mathora.stage.plane.arrow import ArrowMobject, grow
@@ -38,12 +38,14 @@ class StackGradient(ShadowPicture):
     at: Point
     span: Interval = Interval(-2, 2)
     levels: Flag = True  # else a grid: level sets have not been told of yet
+    heights: tuple[Number, ...] = ()  # of the map's level sets; empty: well-chosen ones, and that of the point
 
     limits = (("many.count", 1, 1_000_000_000_000, "the counter stops at a million millions"),)
 
     needs: ClassVar = (
         ("function", "variables(2)", "it is seen as a map"),
         ("function", "somewhere(span)", "the map shows span"),
+        ("heights", "distinct(), reached(function, span)", "each is a level set of the map"),
         ("at", "coordinates(function)", "the arrows start there"),
         ("at", "off_edge(span)", "the arrows start on the map, and have room there"),
         ("at", "slope(function)", "the arrows are its slopes there"),

@@ -386,3 +386,11 @@ def test_what_stands_is_not_made_twice(twice):
     with on_stage(HEAD + STEPS[twice]) as once, on_stage(HEAD + STEPS[twice] * 2) as again:
         assert len(again.mobjects) == len(once.mobjects)
         assert again.parts["w_2"].tail - again.foot == pytest.approx(once.parts["w_2"].tail - once.foot)
+
+
+def test_the_level_sets_that_the_script_names_stand_on_the_map():
+    given = HEAD.replace("w_2: 1}}", "w_2: 1}, heights: [1, 2, 4]}")
+    with on_stage(given + STEPS["plane"]) as stage:
+        assert list(stage.map.rings) == [1, 2, 4]
+    with pytest.raises(Faulty, match="-3"):
+        proven_section(given.replace("[1,", "[-3,") + STEPS["plane"])
