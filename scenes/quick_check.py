@@ -27,12 +27,12 @@ from mathora.stage.figures.pages.option_card import OptionCard
 
 LETTERS = "ABCDEFGH"
 CARD_GAP = 0.24
-REASON_GAP = 0.45
+OPTIONS_GAP, REASON_GAP = 0.5, 0.45
 LEAST_GAP = 0.25
 RING, SMALL_RING = 0.45, 0.2
 LOW, NARROW = 6.5, 7.8
-"""Between the options; between them and the reason, and what of it is enough before a second column is opened; the
-ring's radius, and the least; what is less high and narrow has smaller letters; in scene units.
+"""Between the options; between the question and them, between them and the reason, and what of both is enough before
+all gets smaller; the ring's radius, and the least; what is less high and narrow has smaller letters; in scene units.
 """
 
 
@@ -64,7 +64,7 @@ class QuickCheck(LessonScene):
         ask = self.prose_mobject(question.ask, width=body.width, size=self._em())
         ask.move_to(body.at(0, 1), aligned_edge=array([-1.0, 1.0, 0.0]))
         self.why = self.prose_mobject(next(one.why for one in question.options if one.correct), width=body.width)
-        room = ask.get_bottom()[1] - 0.5 - LEAST_GAP - self.why.height - body.bottom
+        room = ask.get_bottom()[1] - OPTIONS_GAP - LEAST_GAP - self.why.height - body.bottom
         self.cards = self._stacked(question, columns=1)
         for columns in (2, 3):
             if VGroup(*self.cards).height > room:
@@ -72,8 +72,11 @@ class QuickCheck(LessonScene):
                 others = [beside] if all(card.is_read for card in beside) else []
                 self.cards = min([self.cards, *others], key=lambda one: VGroup(*one).height)
         if (high := VGroup(*self.cards).height) > room:
-            self.why.scale(max(self.theme.sizes.small / self.why.em, 1 - (high - room) / self.why.height))
-        options = VGroup(*self.cards).next_to(ask, DOWN, buff=0.5, aligned_edge=LEFT)
+            tall = self.why.height
+            self.why.scale(max(self.theme.sizes.small / self.why.em, 1 - (high - room) / tall))
+            room += tall - self.why.height
+        gap = max(LEAST_GAP, OPTIONS_GAP - max(0.0, high - room))
+        options = VGroup(*self.cards).next_to(ask, DOWN, buff=gap, aligned_edge=LEFT)
         self.board = VGroup(ask, options)
         self.play(FadeIn(ask, shift=0.15 * DOWN), run_time=0.8)
         self.play(LaggedStart(*(FadeIn(card, shift=0.25 * RIGHT) for card in self.cards), lag_ratio=0.35), run_time=1.4)
