@@ -17,7 +17,7 @@ Weights = tuple[NDArray[np.float64], ...]
 
 
 class SmallNetwork:
-    """Fully joined layers of tanh neurons with one example; the loss is half the squared distance to its target.
+    """Fully joined layers of tanh neurons with one example; the loss is the squared distance to its target.
 
     `weights` has one array of shape (inputs, outputs) for each pair of neighbouring layers.
     """
@@ -30,11 +30,11 @@ class SmallNetwork:
         flat = np.split(values, ends) if shapes else []
         self.weights: Weights = tuple(one.reshape(shape) for one, shape in zip(flat, shapes, strict=True))
         self.example = 1.2 * np.cos(1.9 * np.arange(layers[0]) + 0.3)
-        self.target = np.full(layers[-1], 0.8) * (-1.0) ** np.arange(layers[-1])
+        self.target = np.full(layers[-1], 0.85) * (-1.0) ** np.arange(layers[-1])
 
     def loss(self, weights: Weights) -> float:
         """The loss with these weights."""
-        return float(((self.signals(weights)[-1] - self.target) ** 2).sum() / 2)
+        return float(((self.signals(weights)[-1] - self.target) ** 2).sum())
 
     def gradient(self) -> Weights:
         """The partial derivative of the loss with respect to each weight, in the shapes of `weights`."""
@@ -44,7 +44,7 @@ class SmallNetwork:
     def sums(self) -> Weights:
         """The partial derivative of the loss by the sum in each neuron, layer by layer; the inputs are none."""
         signals = self.signals()
-        found = [(signals[-1] - self.target) * (1 - signals[-1] ** 2)]
+        found = [2 * (signals[-1] - self.target) * (1 - signals[-1] ** 2)]
         for weights, signal in zip(reversed(self.weights[1:]), reversed(signals[1:-1]), strict=True):
             found.append((weights @ found[-1]) * (1 - signal**2))
         return tuple(reversed(found))

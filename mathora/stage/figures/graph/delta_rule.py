@@ -6,12 +6,14 @@ Laws:
 - The neuron is the one of the first hidden layer whose weights tell most; behind it all neurons of the next layer have
   their delta, the partial by their sum, and each edge to them its weight.
 - Below stands what comes back: the sum of w_j δ_j, which grows as light returns on edge after edge.
-- Numbers are those of the network that is drawn, each rounded; the sum that stands is that of its rounded terms.
+- Numbers are those of the network that is drawn, each rounded; each term is the product of the two numbers that stand,
+  rounded, and the sum that of its terms: who checks them finds them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import inf
 from typing import Any
 
 from manim import UP, Animation, FadeIn, FadeOut, Line, RoundedRectangle, VGroup, VMobject
@@ -19,15 +21,16 @@ from manim import UP, Animation, FadeIn, FadeOut, Line, RoundedRectangle, VGroup
 from mathora.formula import tree
 from mathora.stage.figures.graph.gathered import balance
 from mathora.stage.figures.graph.network import NetworkFigure
-from mathora.stage.figures.graph.neuron_numbers import instead, to_hundredths
+from mathora.stage.figures.graph.neuron_numbers import EM, instead, to_hundredths
 from mathora.stage.layout import Region
 from mathora.stage.text.terms import Measured, Term, symbol
 
 LAYER = 1  # the neuron's: the first hidden one
 BACK = 0.13  # how opaque all edges are that lead to and from others
-ALONG, PATCH = 0.6, 0.07  # where on its edge a weight stands, as a share of it; what is clear around it, in scene units
+ALONG = 0.78  # where on its edge a weight stands, as a share of it, or before: where edges are far apart
+PATCH, CLEAR = 0.04, 0.02  # what is clear around a weight, and from there to the neurons, in scene units
 SUM = 0.8  # the em of the sum, as a share of a formula's
-DECIMALS = 3  # of a term of the sum, in numbers
+SHOWN, DECIMALS = 2, 3  # of a number in a neuron or on its edge; of a term of the sum
 
 
 class DeltaRule:
@@ -79,7 +82,9 @@ class DeltaRule:
         if self.net.inside.fits(LAYER + 1):
             yield self._all_written([to_hundredths(one) for one in self.deltas]), 0.9
         yield self._weigh([to_hundredths(one) for one in self.weights]), 0.8
-        parts = [round(w * d, DECIMALS) for w, d in zip(self.weights, self.deltas, strict=True)]
+        parts = [
+            round(round(w, SHOWN) * round(d, SHOWN), DECIMALS) for w, d in zip(self.weights, self.deltas, strict=True)
+        ]
         yield from self._gather([balance(parts[:one]).term for one in range(1, len(parts))])
         yield self._add(self.write.stated(balance(parts), SUM * self.write.theme.sizes.formula)), 0.9
         yield self.net.inside.felt(LAYER, self.at), 0.9
@@ -99,9 +104,13 @@ class DeltaRule:
     def _weigh(self, terms: Sequence[Term]) -> list[Any]:  # Manim's animation builders
         """A weight comes on each edge, in the place of what stands there."""
         before, self.tags = self.tags, []
+        inside = EM * self.net.columns[LAYER + 1][0].width / 2 if self.net.inside.fits(LAYER + 1) else inf
+        size = min(self.write.theme.sizes.small, inf if terms[0].names else inside)
         for edge, term in zip(self.edges, terms, strict=True):
-            label = self.write.label(term, self.write.theme.sizes.small)
-            label.move_to(edge.point_from_proportion(ALONG))
+            label = self.write.label(term, size)
+            start, end = edge.get_start(), edge.get_end()
+            before_it = self.net.columns[LAYER + 1].get_left()[0] - label.width / 2 - PATCH - CLEAR
+            label.move_to(start + min(ALONG, (before_it - start[0]) / (end[0] - start[0])) * (end - start))
             back = RoundedRectangle(0.06, width=label.width + 2 * PATCH, height=label.height + 2 * PATCH)
             back.set_stroke(width=0).set_fill(self.write.theme.background, 1).move_to(label)
             self.tags.append(VGroup(back, label))
