@@ -120,13 +120,13 @@ class QuickCheck(LessonScene):
 
     @action("The right option is ticked, the others are crossed out, and the reason stands below.", needs="ask")
     def reveal(self, step: StepView) -> None:
-        """Wrong options step back, the right one lights up, and its reason appears."""
+        """The right option lights up, wrong ones step back, and the reason appears."""
         question = self.questions[self.asked - 1]
         verdicts = [option.correct for option in question.options]
         wrong = [card for card, correct in zip(self.cards, verdicts, strict=False) if not correct]
         right = self.cards[verdicts.index(True)]
-        self.play(*(card.step_back(self) for card in wrong), run_time=0.8)
         self.play(right.light_up(self), run_time=0.8)
+        self.play(*(card.step_back(self) for card in wrong), run_time=0.8)
         self.board.add(*(card.mark for card in self.cards))
         self.why.next_to(self.board, DOWN, buff=REASON_GAP, aligned_edge=LEFT)
         low = self.layout.body.bottom - self.why.get_bottom()[1]
