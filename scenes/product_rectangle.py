@@ -93,9 +93,10 @@ class ProductRectangle(LessonScene):
         """The areas of what is new stand beside it, one after the other."""
         keys = (self.across.key, self.up.key)
         names = [symbol(self.model, key) for key in (*keys, *(rf"\Delta {key}" for key in keys))]
-        rows = {
-            one.term.tex: self.reading(one, self.readings.size, colour=colour)
-            for one, colour in zip(self.figure.new(names), (*self.colours, self.theme.wrong), strict=True)
+        colours = *self.colours, self.theme.wrong
+        rows = {  # by what they are of: both sides may be of one name
+            part: self.reading(one, self.readings.size, colour=colour)
+            for part, one, colour in zip(("right", "top", "corner"), self.figure.new(names), colours, strict=True)
         }
         for row in self.readings.put_all(rows):
             self.play(FadeIn(row), run_time=0.7)

@@ -34,6 +34,11 @@ def test_the_corner_shrinks_like_the_square_of_the_change():
         assert told(scene) == pytest.approx([3 * 0.2025, 5 * 0.075, 0.2025 * 0.075], rel=0.05)
 
 
+def test_a_square_has_both_its_strips():
+    with on_stage(section(GROW, LESS, given="{across: u, up: u, at: {q: 2}}")) as scene:
+        assert told(scene) == pytest.approx([5 * 0.2025, 5 * 0.2025, 0.2025**2], rel=0.05)
+
+
 def test_without_formulas_all_that_is_read_stands_in_the_frame():
     assert theatre.unreadable(section("sides", "grow, with: {by: {q: 0.2}}"), on_stage.keywords["header"]) == []
 
