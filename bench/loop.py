@@ -31,7 +31,7 @@ FORMULA, OTHER_FORMULA = r"|1 - 6 \eta| < 1 \iff", r"|6 \eta - 1| < 1 \iff"
 """Each of the last step of its section, so that no other picture follows from it: one with a surface, of which three
 quarters of the lesson's steps have no more frames, and one with a formula beside a plane."""
 BROKEN = ("title: ", "titel: ")
-FALSE = (r"= 4 w_2 - w_1", r"= 5 w_2 - w_1")
+FALSE = (r"= 2 w_1 - 1 \cdot w_2 + 0", r"= 3 w_1 - 1 \cdot w_2 + 0")
 """A formula that nobody has seen yet, and that is false: it has to be proved."""
 
 Row = tuple[str, str, str, bool]

@@ -56,7 +56,7 @@ def test_its_lesson_holds(run):
 def test_it_is_drawn(run, course):
     assert run("storyboard", "--quality", "480p15", "--workers", "1").exit_code == 0
     drawn = {path.name for path in (course / "media" / "line.storyboard").iterdir()}
-    assert drawn == {"storyboard.png", "a-point.draw.png", "a-point.slide.png"}
+    assert drawn == {".products.json", "storyboard.png", "a-point.draw.png", "a-point.slide.png"}
 
 
 def test_the_guide_names_every_kind_of_parameter():
