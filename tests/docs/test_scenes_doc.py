@@ -1,6 +1,7 @@
 """`docs/scenes.md` is what the scenes say of themselves, with a picture of what each action leaves behind."""
 
 import re
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
@@ -8,7 +9,7 @@ from click.testing import CliRunner
 from PIL import Image
 
 from mathora.cli import group
-from tests.docs.scene_pictures import FOLDER, HEIGHT, LARGEST, ROOT, WIDTH, drawn
+from tests.docs.scene_pictures import FOLDER, HEIGHT, LARGEST, ROOT, WIDTH, drawn, small
 from tests.golden.frames import catalogue
 
 PAGE = (ROOT / "docs" / "scenes.md").read_text("utf-8")
@@ -37,6 +38,14 @@ def test_pictures_are_small():
     for path in FOLDER.glob("*.png"):
         assert path.stat().st_size <= LARGEST, path.name
         assert Image.open(path).size == (WIDTH, HEIGHT)
+
+
+def test_a_small_thing_keeps_its_colour_beside_many_shades():
+    picture, yellow = Image.effect_noise((2 * WIDTH, 2 * HEIGHT), 80).convert("RGB"), (255, 219, 20)
+    picture.paste(yellow, (100, 100, 120, 120))
+    picture.save(still := BytesIO(), "PNG")
+    kept = Image.open(BytesIO(small(still.getvalue()))).convert("RGB").getpixel((55, 55))
+    assert max(abs(one - other) for one, other in zip(kept, yellow, strict=True)) < 20
 
 
 def test_a_picture_is_what_is_drawn_today(tmp_path):
