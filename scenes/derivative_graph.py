@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from _over_derivative import OverDerivative
-from manim import Animation, VGroup, linear, smooth
+from manim import Animation, VGroup, linear, rush_from, smooth
 
 from mathora.stage import Flag, Interval, Number, StepView, action, brings
 from mathora.stage.curves import landmarks_of
@@ -138,7 +138,7 @@ class DerivativeGraph(OverDerivative):
             self.strip(StepView(()), 0.2 * self.plot.state.x.length)
         self.show_formulas(step)
         self.starts("level")
-        self.play(*self.next.to(levelled=1), run_time=2.4)
+        self.play(*self.next.to(2.4, rush_from, levelled=1))  # at once, with its word
         self.tell(self.legs[0], "secant")
 
     @action("The strip narrows to {reach}, looked at ever closer: it fills its rectangle, and the secant turns.")
