@@ -6,17 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import numpy as np
+from manim import Mobject
 
-from mathora.stage import LessonScene
+from mathora.stage import LessonScene, Region
 from mathora.stage.text.value_label import ValueLabel
-
-if TYPE_CHECKING:
-    from manim import Mobject
-
-    from mathora.stage import Region
 
 
 class AloneAtFirst(LessonScene):

@@ -34,8 +34,8 @@ class BestBox(SheetAndBox):
     )
     movable = (
         "open-box",
-        {"function": "function", "start": "cut", "sheet": "sheet", "side": "side", "uphill": "uphill",
-         "level": "level", "downhill": "downhill"},
+        {"function": "function", "start": "cut", "sheet": "sheet", "uphill": "uphill", "level": "level",
+         "downhill": "downhill"},
     )  # fmt: skip
 
     # ── the curve ─────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -44,7 +44,6 @@ PLAY_PARTS: Mapping[PlayKind, Mapping[str, tuple[ParameterKind, bool]]] = {
         "function": ("Function", True),
         "start": ("Number", True),
         "sheet": ("Number", True),
-        "side": ("Formula", True),
         "uphill": ("Prose", True),
         "level": ("Prose", True),
         "downhill": ("Prose", True),

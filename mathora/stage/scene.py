@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 import numpy as np
 from manim import Animation, FadeOut, ManimColor, Mobject, Scene
@@ -33,6 +33,7 @@ from mathora.stage.accompaniment import Accompaniment
 from mathora.stage.action import StepView, action
 from mathora.stage.invariants import Claims, Invariants
 from mathora.stage.layout import BESIDE_GAP, CLEAR_OF_FIGURE, LAYOUTS, Layout
+from mathora.stage.loop_motions import LoopMotion
 from mathora.stage.motion import each_of
 from mathora.stage.panel import LatePlace, laid_out, refitted, stack
 from mathora.stage.parameters import bind
@@ -46,8 +47,6 @@ from mathora.stage.writing import Writing
 
 Pixels = NDArray[np.uint8]
 
-if TYPE_CHECKING:
-    from mathora.stage.loop_motions import LoopMotion
 
 LEAST_PANEL = 0.2
 """The share of the body that a widened figure leaves to formulas at least: later ones have to be read there, too."""

@@ -9,7 +9,7 @@ import sympy
 from small_story import BOX, MAP
 from until import until
 
-from mathora.export.content.story import AreaPlay, BoxPlay, CurvePlay, Rest
+from mathora.export.content.story import AreaPlay, CurvePlay, Rest
 from tests.rows import each, long
 
 SENTENCE = "Cut squares of x = 0.35 from a 6×6 sheet: volume 9.8, slope 20.7, uphill"
@@ -145,21 +145,19 @@ def test_the_tangent_stays_in_the_picture_wherever_the_point_is(box):
         assert inside, at
 
 
-CUBIC = BoxPlay(
-    volume="(x0) => 8 + Math.pow(x0 - 2, 3) - 3*(x0 - 2)",
+CUBIC = CurvePlay(
+    function="(x0) => 8 + Math.pow(x0 - 2, 3) - 3*(x0 - 2)",
     slope="(x0) => 3*Math.pow(x0 - 2, 2) - 3",
     name="V",
     colour="pink",
-    cut=BOX.cut,
+    at=BOX.at,
     domain=(0.0, 4.0),
+    heights=(0.0, 11.4),
     sheet=8.0,
     start=0.5,
     best=(1.0, 10.0),
     rests=(Rest(1.0, "maximum"), Rest(3.0, "minimum")),
-    side=BOX.side,
-    uphill=BOX.uphill,
-    level=BOX.level,
-    downhill=BOX.downhill,
+    remarks=BOX.remarks,
 )
 REMARKS = [
     (CUBIC, 0.5, "uphill"),
@@ -189,11 +187,11 @@ def test_every_remark_is_true_where_it_stands(visit, lesson, play, at, remark):
 
 
 WAVE = CurvePlay(
-    function=CUBIC.volume,
+    function=CUBIC.function,
     slope=CUBIC.slope,
     name="f",
     colour="pink",
-    at=BOX.cut,
+    at=BOX.at,
     domain=(0.0, 4.0),
     heights=(5.0, 11.0),
     start=0.5,
@@ -246,7 +244,7 @@ AREA = AreaPlay(
     function="(x0) => Math.pow(x0, 2)",
     name="f",
     colour="pink",
-    at=BOX.cut,
+    at=BOX.at,
     domain=(0.0, 3.0),
     heights=(0.0, 9.6),
     over=(0.0, 2.0),

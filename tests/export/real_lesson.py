@@ -93,7 +93,7 @@ class BestBox(LessonScene):
     downhill: Prose
 
     movable = ("open-box", {
-        "function": "function", "start": "cut", "sheet": "sheet", "side": "side",
+        "function": "function", "start": "cut", "sheet": "sheet",
         "uphill": "uphill", "level": "level", "downhill": "downhill",
     })
 

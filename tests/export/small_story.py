@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from mathora.export.content.story import (
-    BoxPlay,
     Caption,
     ChapterStory,
     Check,
     Choice,
     Cleared,
+    CurvePlay,
     MapPlay,
     Moment,
     Rest,
@@ -93,23 +93,24 @@ volume = spelling(
     "V of x equals x times six minus two x, squared",
     "V(x) = x (6 - 2x)^2",
 )
-side = spelling("6 - 2x", "<mn>6</mn><mo>−</mo><mn>2</mn><mi>x</mi>", "six minus two x", "6 - 2x")
 
-BOX = BoxPlay(
-    volume="(x0) => x0*Math.pow(6 - 2*x0, 2)",
+BOX = CurvePlay(
+    function="(x0) => x0*Math.pow(6 - 2*x0, 2)",
     slope="(x0) => 12*(3 - x0)*(1 - x0)",
     name="V",
     colour="pink",
-    cut=SymbolLabel("x", "", "teal", x),
+    at=SymbolLabel("x", "", "teal", x),
     domain=(0.0, 3.0),
+    heights=(0.0, 18.24),
     sheet=6.0,
     start=0.35,
     best=(1.0, 16.0),
     rests=(Rest(1.0, "maximum"), Rest(3.0, "minimum")),
-    side=side,
-    uphill=("uphill: a bigger cut still helps",),
-    level=("level: no cut does better",),
-    downhill=("downhill: you have cut too much",),
+    remarks={
+        "uphill": ("uphill: a bigger cut still helps",),
+        "level": ("level: no cut does better",),
+        "downhill": ("downhill: you have cut too much",),
+    },
 )
 MAP = MapPlay(
     function="(x0, x1) => Math.pow(x0, 2) + 3*Math.pow(x1, 2)",

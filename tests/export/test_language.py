@@ -27,7 +27,7 @@ from mathora.render.parts import PartStore
 from mathora.words import words_of
 from tests.words.catalogue_words import words_of_catalogue, words_of_text
 
-KEPT = {"id", "moment", "words", "verdicts", "kind", "volume", "slope", "function", "partials", "colour"}
+KEPT = {"id", "moment", "words", "verdicts", "kind", "slope", "function", "partials", "colour"}
 """What of a story is no author's text: ids, the catalogue itself, code."""
 
 X = Spelling("x", "<math><mi>x</mi></math>", '<math display="block"><mi>x</mi></math>', "x", "x")
@@ -41,6 +41,8 @@ def mute(value):
         return "0"
     if isinstance(value, tuple):
         return tuple(map(mute, value))
+    if isinstance(value, dict):
+        return {key: mute(one) for key, one in value.items()}
     if is_dataclass(value):
         return replace(
             value, **{one.name: mute(getattr(value, one.name)) for one in fields(value) if one.name not in KEPT}

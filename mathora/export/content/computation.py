@@ -8,16 +8,13 @@ Law: values, partial derivatives and data are the model's; nothing is written ag
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from mathora.export.content.given import GivenParts
+from mathora.export.content.speller import Speller
 from mathora.export.content.story import ComputationPlay, ComputationStep, FittedData, Spelling
 from mathora.formula import ModelFunction, UncomputableError, steps_of
-
-if TYPE_CHECKING:
-    from mathora.export.content.speller import Speller
 
 REACH = 2.0  # so many times its own size (or one) an input may be moved to either side
 MARGIN = 0.15  # what stays free around data, as a share of their range

@@ -16,22 +16,10 @@ from mathora.export.content.computation import computation_play, fit_play
 from mathora.export.content.given import GivenParts
 from mathora.export.content.sliders import tidy
 from mathora.export.content.speller import Speller
-from mathora.export.content.story import AreaPlay, BoxPlay, CurvePlay, ExtremumKind, MapPlay, PlanePlay, Play, Rest
+from mathora.export.content.story import AreaPlay, CurvePlay, ExtremumKind, MapPlay, PlanePlay, Play, Rest
 from mathora.formula import ModelFunction, read
-from mathora.formula.meaning.read_values import read_function, read_number
 from mathora.formula.tree import Symbol
-from mathora.lesson import (
-    ArrayValue,
-    Movable,
-    NameValue,
-    NumberValue,
-    PlayKind,
-    PointValue,
-    Prose,
-    SceneUse,
-    Section,
-    Shown,
-)
+from mathora.lesson import ArrayValue, Movable, NumberValue, PlayKind, PointValue, Prose, SceneUse, Section
 
 Array = NDArray[np.float64]
 
@@ -39,6 +27,7 @@ Array = NDArray[np.float64]
 SPAN = (-2.0, 2.0)  # what a map shows if the script does not say
 RATE = 0.1  # the step size of a descent, if the script does not say
 WILD = 20.0  # a range so many times that of six values in ten comes from a pole, not from the curve's shape
+ROOM_ABOVE = 1.14  # so many times as high as the largest volume its picture is
 RINGS = 9  # equal steps from the least to the greatest value on a map; a level set stands between each two
 
 
@@ -120,42 +109,12 @@ def _drawn(given: GivenParts) -> tuple[ModelFunction, tuple[float, float], tuple
     return function, domain, (tidy(low - room), tidy(high + room))
 
 
-def _box(given: GivenParts) -> BoxPlay | None:
-    speller = given.speller
-    match given.values:
-        case {
-            "function": NameValue(tex=name),
-            "sheet": NumberValue(tex=sheet),
-            "start": NumberValue(tex=start),
-            "side": Shown(tex=side),
-            "uphill": Prose() as uphill,
-            "level": Prose() as level,
-            "downhill": Prose() as downhill,
-        }:
-            volume = read_function(name, given.model)
-        case _:
-            return None
-    variable = volume.variables[0]
-    domain = volume.domain(variable)
-    if domain is None or not np.isfinite(domain).all():
+def _box(given: GivenParts) -> CurvePlay | None:
+    """The curve of a volume over the cut, which begins at 0."""
+    curve = _curve(given)
+    if curve is None or curve.best is None:
         return None
-    cut, body = speller.symbol(variable), speller.symbol(volume.key)
-    return BoxPlay(
-        volume=volume.javascript(),
-        slope=volume.partial(variable).javascript(),
-        name=body.base,
-        colour=body.colour,
-        cut=cut,
-        domain=domain,
-        sheet=read_number(sheet, given.model),
-        start=read_number(start, given.model),
-        best=highest(volume, domain),
-        rests=rests(volume, domain),
-        side=speller.spelling(side),
-        uphill=speller.sentence(uphill),
-        level=speller.sentence(level),
-        downhill=speller.sentence(downhill),
-    )
+    return replace(curve, sheet=given.number("sheet", 0.0), heights=(0.0, ROOM_ABOVE * curve.best[1]))
 
 
 def _map(given: GivenParts) -> MapPlay | CurvePlay | None:

@@ -138,32 +138,11 @@ class Rest:
 
 
 @dataclass(frozen=True, slots=True)
-class BoxPlay:
-    """The best box as an interactive. `volume` and `slope` are JavaScript arrow functions of the cut; `best` is where
-    the volume is greatest, and how great; `rests` are all places where the tangent lies level.
-    """
-
-    volume: str
-    slope: str
-    name: str
-    colour: str
-    cut: SymbolLabel
-    domain: tuple[float, float]
-    sheet: float
-    start: float
-    best: tuple[float, float]
-    rests: tuple[Rest, ...]
-    side: Spelling
-    uphill: Sentence
-    level: Sentence
-    downhill: Sentence
-
-
-@dataclass(frozen=True, slots=True)
 class CurvePlay:
     """A point on a curve as an interactive. `function` and `slope` are JavaScript arrow functions of the variable;
     `heights` is what the picture shows; `best` where the function is greatest, and how great, if it has such a place;
-    `rests` are where the tangent lies level; `remarks` are the author's, by where they hold: uphill, level, downhill.
+    `rests` are where the tangent lies level; `remarks` are the author's, by where they hold: uphill, level,
+    downhill. With a `sheet`, of that side, the curve is the volume of the box that is folded from it, over the cut.
     """
 
     function: str
@@ -177,6 +156,7 @@ class CurvePlay:
     best: tuple[float, float] | None
     rests: tuple[Rest, ...]
     remarks: Mapping[str, Sentence]
+    sheet: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +269,7 @@ class PlanePlay:
     vector: SymbolLabel
 
 
-Play: TypeAlias = CurvePlay | AreaPlay | BoxPlay | MapPlay | DialsPlay | ComputationPlay | PlanePlay
+Play: TypeAlias = CurvePlay | AreaPlay | MapPlay | DialsPlay | ComputationPlay | PlanePlay
 """Whatever a student may move."""
 
 

@@ -15,7 +15,6 @@ from typing import TypeVar
 
 from mathora.export.content.story import (
     AreaPlay,
-    BoxPlay,
     ChapterStory,
     Check,
     ComputationPlay,
@@ -25,7 +24,6 @@ from mathora.export.content.story import (
     PlanePlay,
     Spelling,
     Story,
-    SymbolLabel,
     spoken,
 )
 from mathora.export.html.branding import brand_style
@@ -38,7 +36,7 @@ from mathora.export.html.tracks import caption_track, chapter_track, description
 from mathora.export.html.web_files import PAGE_SCRIPTS, PAGE_STYLES, one_script, one_style
 from mathora.words import Catalogue
 
-AnyPlay = TypeVar("AnyPlay", CurvePlay, AreaPlay, BoxPlay, DialsPlay, MapPlay, PlanePlay)
+AnyPlay = TypeVar("AnyPlay", CurvePlay, AreaPlay, DialsPlay, MapPlay, PlanePlay)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +126,6 @@ def page_data(story: Story) -> dict[str, object]:
         ],
         "curves": [_curve_data(chapter, play) for chapter, play in _plays(story, CurvePlay)],
         "areas": [_area_data(chapter, play) for chapter, play in _plays(story, AreaPlay)],
-        "boxes": [_box_data(chapter, play) for chapter, play in _plays(story, BoxPlay)],
         "dials": [_dials_data(chapter, play) for chapter, play in _plays(story, DialsPlay)],
         "computations": computations_data(story),
         "maps": [_map_data(chapter, play) for chapter, play in _plays(story, MapPlay)],
@@ -174,23 +171,24 @@ def _question_data(place: str, check: Check) -> dict[str, object]:
     }
 
 
-def _curve_of(chapter: ChapterStory, play: CurvePlay | AreaPlay | BoxPlay, variable: SymbolLabel) -> dict[str, object]:
+def _curve_of(chapter: ChapterStory, play: CurvePlay | AreaPlay) -> dict[str, object]:
     """Whose curve is drawn, over what."""
     return {
         "place": f"{chapter.id}-play",
         "name": play.name,
-        "symbol": variable.base,
-        "colour": variable.colour,
+        "symbol": play.at.base,
+        "colour": play.at.colour,
         "nameColour": play.colour,
         "domain": play.domain,
+        "heights": play.heights,
     }
 
 
 def _curve_data(chapter: ChapterStory, play: CurvePlay) -> dict[str, object]:
     return {
-        **_curve_of(chapter, play, play.at),
-        "heights": play.heights,
+        **_curve_of(chapter, play),
         "volume": f"{chapter.id} value",
+        "sheet": play.sheet,
         "slope": f"{chapter.id} slope",
         "start": play.start,
         "best": {"at": play.best[0], "value": play.best[1]} if play.best else None,
@@ -199,24 +197,7 @@ def _curve_data(chapter: ChapterStory, play: CurvePlay) -> dict[str, object]:
 
 
 def _area_data(chapter: ChapterStory, play: AreaPlay) -> dict[str, object]:
-    return {
-        **_curve_of(chapter, play, play.at),
-        "heights": play.heights,
-        "function": f"{chapter.id} value",
-        "over": play.over,
-    }
-
-
-def _box_data(chapter: ChapterStory, play: BoxPlay) -> dict[str, object]:
-    return {
-        **_curve_of(chapter, play, play.cut),
-        "volume": f"{chapter.id} volume",
-        "slope": f"{chapter.id} slope",
-        "sheet": play.sheet,
-        "start": play.start,
-        "best": {"at": play.best[0], "value": play.best[1]},
-        "rests": [{"at": rest.at, "kind": rest.kind} for rest in play.rests],
-    }
+    return {**_curve_of(chapter, play), "function": f"{chapter.id} value", "over": play.over}
 
 
 def _map_data(chapter: ChapterStory, play: MapPlay) -> dict[str, object]:
@@ -268,8 +249,6 @@ def _functions(story: Story) -> str:
                 entries += [(f"{chapter.id} value", play.function), (f"{chapter.id} slope", play.slope)]
             case AreaPlay() as play:
                 entries.append((f"{chapter.id} value", play.function))
-            case BoxPlay() as play:
-                entries += [(f"{chapter.id} volume", play.volume), (f"{chapter.id} slope", play.slope)]
             case MapPlay() as play:
                 entries.append((f"{chapter.id} function", play.function))
                 entries += [(f"{chapter.id} partial {index}", code) for index, code in enumerate(play.partials, 1)]

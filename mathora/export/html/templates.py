@@ -18,7 +18,6 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from mathora.export.content.standing import what_holds
 from mathora.export.content.story import (
     AreaPlay,
-    BoxPlay,
     Check,
     ComputationPlay,
     CurvePlay,
@@ -60,12 +59,11 @@ def _environment() -> Environment:
         "spoken": spoken,
         "what_holds": what_holds,
     }
-    environment.tests["point_play"] = lambda play: isinstance(play, CurvePlay)
+    environment.tests["curve_play"] = lambda play: isinstance(play, CurvePlay)
     environment.tests["dials_play"] = lambda play: isinstance(play, DialsPlay)
     environment.tests["computation_play"] = lambda play: isinstance(play, ComputationPlay)
     environment.tests["plane_play"] = lambda play: isinstance(play, PlanePlay)
     environment.tests["area_play"] = lambda play: isinstance(play, AreaPlay)
-    environment.tests["curve_play"] = lambda play: isinstance(play, BoxPlay)
     return environment
 
 

@@ -113,11 +113,10 @@ const drawPlot = (root, { domain, heights, best, symbol, name, colour, nameColou
   const plot = part(root, "plot");
   const [wide, tall] = isNarrow() ? [440, 330] : [720, 330];
   set(plot, { viewBox: `0 0 ${wide} ${tall}` });
-  const shownHeights = heights ?? [0, best.value * 1.14];
   const [left, right, floor] = [46, wide - 30, tall - 40];
   const x = scale(domain, [left, right]);
-  const y = scale(shownHeights, [floor, 26]);
-  for (const tick of ticks(shownHeights, 5)) {
+  const y = scale(heights, [floor, 26]);
+  for (const tick of ticks(heights, 5)) {
     draw(plot, "path", { class: "grid", d: `M${left} ${y(tick.at)}H${right}` });
     draw(plot, "text", { x: left - 10, y: y(tick.at) + 5, "text-anchor": "end" }, tick.words);
   }
@@ -127,14 +126,14 @@ const drawPlot = (root, { domain, heights, best, symbol, name, colour, nameColou
   draw(plot, "path", { class: "axis", d: `M${left} 14V${floor}H${right + 10}` });
   draw(plot, "text", { class: "name", x: right + 14, y: floor + 6, "data-colour": colour }, italic(symbol));
   draw(plot, "text", { class: "name", x: left + 12, y: 24, "data-colour": nameColour }, italic(name));
-  draw(plot, "path", { class: "curve", d: graph(volume, domain, x, y, shownHeights) });
+  draw(plot, "path", { class: "curve", d: graph(volume, domain, x, y, heights) });
   if (best) draw(plot, "circle", { class: "summit", cx: x(best.at), cy: y(best.value), r: 6 });
   const drop = draw(plot, "path", { class: "drop" });
   const tangent = draw(plot, "line", { class: "tangent" });
   const dot = draw(plot, "circle", { class: "dot", r: 8 });
 
   return ({ at, volume: value, slope }) => {
-    const seen = Number.isFinite(value) && value >= shownHeights[0] && value <= shownHeights[1];
+    const seen = Number.isFinite(value) && value >= heights[0] && value <= heights[1];
     for (const mark of [drop, dot]) mark.toggleAttribute("hidden", !seen);
     tangent.toggleAttribute("hidden", !Number.isFinite(slope) || !seen);
     if (!seen) return;

@@ -23,7 +23,7 @@ const start = () => {
   };
 
   startFilm(lesson, store, showProgress);
-  for (const config of [...lesson.curves, ...lesson.boxes]) startCurve(document.getElementById(config.place), config, FUNCTIONS);
+  for (const config of lesson.curves) startCurve(document.getElementById(config.place), config, FUNCTIONS);
   for (const config of lesson.areas) startArea(document.getElementById(config.place), config, FUNCTIONS);
   for (const config of lesson.maps) startGradient(document.getElementById(config.place), config, FUNCTIONS);
   for (const config of lesson.dials) startDials(document.getElementById(config.place), config, FUNCTIONS);

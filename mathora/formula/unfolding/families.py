@@ -8,13 +8,11 @@ Law: of `x_m = 5` no other member follows; a formula is for all only where its i
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from mathora.formula import tree as t
+from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.substitution import substituted
-
-if TYPE_CHECKING:
-    from mathora.formula.tree.model import Model, Name
 
 _COUNTING: Final = frozenset({"natural", "integer"})
 

@@ -24,20 +24,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from mathora.formula import tree as t
 from mathora.formula.calculus.natural_domain import conditions_of
 from mathora.formula.calculus.premises import obeys
 from mathora.formula.predicates.all_values import of_all, of_values
 from mathora.formula.predicates.slopes import one_to_one
+from mathora.formula.tree.model import Model
 from mathora.formula.tree.rational import in_digits, rational, worked_out
 from mathora.formula.tree.regrouping import one_of
 from mathora.formula.tree.signs import BOTH, infinite_sign, with_sign
 from mathora.formula.tree.substitution import substituted
-
-if TYPE_CHECKING:
-    from mathora.formula.tree.model import Model
 
 _ZERO: Final = t.Number("0")
 _BINDING: Final = (t.Big, t.Integral, t.Limit, t.Derivative, t.Prime, t.Quantified)

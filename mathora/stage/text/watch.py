@@ -12,22 +12,20 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 from manim import Mobject
 from numpy.typing import NDArray
 
 from mathora.plan import Finding, Label
+from mathora.stage.layout import Layout
 from mathora.stage.text.readability import moving_findings, passing_findings, standing_findings
 from mathora.stage.text.sight import ContrastMeter
 from mathora.stage.text.standing_text import Arrivals, StandingText, moved, rested, standing_texts
+from mathora.stage.theme import Theme
 
 Pixels = NDArray[np.uint8]
 
-if TYPE_CHECKING:
-    from mathora.stage.layout import Layout
-    from mathora.stage.theme import Theme
 
 SAMPLED = 0.5  # seconds of film between two looks at an animation
 

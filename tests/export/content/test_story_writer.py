@@ -8,7 +8,7 @@ from real_lesson import FRAMES, real_proven
 
 from mathora.export.content.plays import highest, play_of, rings
 from mathora.export.content.speller import Speller
-from mathora.export.content.story import BoxPlay, CurvePlay, MapPlay
+from mathora.export.content.story import CurvePlay, MapPlay
 from mathora.export.content.story_writer import story_of
 from mathora.formula import model_function, read_model
 from mathora.lesson import Declaration, ModelSource, Movable, Text
@@ -76,7 +76,7 @@ def test_a_text_is_read_on_the_page_where_its_scene_says_so(order):
 
 def test_the_box_finds_its_best_cut(story):
     play = story.chapters[1].play
-    assert isinstance(play, BoxPlay)
+    assert isinstance(play, CurvePlay)
     assert (play.best, play.domain, play.sheet, play.start) == ((1.0, 16.0), (0.0, 3.0), 6.0, 0.35)
 
 
