@@ -12,6 +12,7 @@ from mathora.stage import Region, brings
 from mathora.stage.map.contour_plot import HALO, ContourPlot
 from mathora.stage.map.level_values import values_on
 from mathora.stage.plane.arrow import ArrowMobject
+from mathora.stage.plane.graph import touch
 from mathora.stage.text.numerals import written
 from mathora.stage.text.terms import gradient, value
 
@@ -91,7 +92,7 @@ class GradientPicture(AloneAtFirst):
 
     def _make_way(self, value: VMobject) -> list[Animation]:
         """The axes' numbers and the values of level sets that a value would touch leave the map."""
-        touched = [one for one in (*self.map.numbers, *self.level_values) if _touch(one, value, BESIDE_VALUE)]
+        touched = [one for one in (*self.map.numbers, *self.level_values) if touch(one, value, BESIDE_VALUE)]
         for group in (self.map.numbers, self.map.curves, self.level_values):
             group.remove(*touched)
         return [FadeOut(one) for one in touched]
@@ -157,11 +158,3 @@ def _unit(vector: np.ndarray) -> np.ndarray:
 def _ways(angles: np.ndarray) -> np.ndarray:
     """Unit vectors of shape (n, 3) at angles in radians."""
     return np.column_stack([np.cos(angles), np.sin(angles), np.zeros(len(angles))])
-
-
-def _touch(one: VMobject, other: VMobject, margin: float) -> bool:
-    """Whether the boxes of two mobjects come nearer than the margin."""
-    apart = np.abs(one.get_center() - other.get_center())
-    return bool(
-        apart[0] < (one.width + other.width) / 2 + margin and apart[1] < (one.height + other.height) / 2 + margin
-    )

@@ -18,7 +18,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from mathora.formula import tree as t
-from mathora.formula.tree.model import Model
+from mathora.formula.tree.model import Model, Name
 
 
 def with_slopes(node: t.Node, model: Model, givens: Sequence[t.Node] = (), *, regular: bool = False) -> t.Node | None:
@@ -38,8 +38,7 @@ def with_slopes(node: t.Node, model: Model, givens: Sequence[t.Node] = (), *, re
         return None
     name, letter = found
     own = model.named(name)
-    above = t.Relation((name, t.Number("0")), (">",)) if own is not None and own.kind == "positive" else None
-    parts = (*parts, *(own.domain if own is not None and not own.parameters else ()), *((above,) if above else ()))
+    parts = (*parts, *_stated(own))
     equations = [one for one in parts if _relates(one, name, letter)]
     if len(equations) != 1 or not isinstance(equation := equations[0], t.Relation):
         return None
@@ -52,6 +51,13 @@ def with_slopes(node: t.Node, model: Model, givens: Sequence[t.Node] = (), *, re
     whole = t.Logic((t.together(said), behind), node.operators)
     left = any(isinstance(one, t.Derivative) and one.operand == name for _, one in t.walk(behind))
     return None if left or _has_slope(behind) else t.replaced(whole, name, replace(name, accents=("tilde",)))
+
+
+def _stated(name: Name | None) -> tuple[t.Node, ...]:
+    """What the model says of a name's values; the domain of a function is that of its letter."""
+    if name is None:
+        return ()
+    return replace(name, domain=()).assumed if name.parameters else name.assumed
 
 
 def _behind(givens: tuple[t.Node, ...], node: t.Node) -> t.Node:
@@ -87,9 +93,7 @@ def separated(node: t.Node, model: Model) -> t.Node | None:
     own = model.named(name)
     if own is None or own.body is not None:
         return None
-    above = (t.Relation((name, t.Number("0")), (">",)),) if own.kind == "positive" else ()
-    said = (premise, *above, *(() if own.parameters else own.domain))
-    whole: t.Node = t.Logic((t.together(said), t.Relation(found, ("=",))), (r"\Rightarrow",))
+    whole: t.Node = t.Logic((t.together((premise, *_stated(own))), t.Relation(found, ("=",))), (r"\Rightarrow",))
     if not isinstance(name, t.Symbol) or not isinstance(letter, t.Symbol) or parts & {t.Integral, t.Prime}:
         return None
     rate, step = (replace(one, accents=(mark, *one.accents)) for one, mark in ((name, "dot"), (letter, "delta")))

@@ -18,6 +18,7 @@ from mathora.formula.curves.interval import Interval
 from mathora.stage.arrays import Array
 from mathora.stage.map.contour_plot import ContourPlot, height_colours
 from mathora.stage.map.marks import in_the_way, label_place, outline, value_labels
+from mathora.stage.plane.graph import half_of, touch
 from mathora.stage.theme import Theme
 
 DIRECTION = np.array([-0.8, -0.6])  # from the map's middle: where on their curves the values stand, if they can
@@ -72,8 +73,8 @@ class LevelValues(Mapping[float, VGroup]):
         of them, across or up, (n, 2) in scene units.
         """
         own, others = self._labels[height], [key for key in places if key != height]
-        alone = np.array([own.width, own.height]) / 2 + GAP
-        room = [*(_room(own, self._labels[one])[:2] for one in others), *(alone for _ in ahead)]
+        alone = half_of(own, GAP)
+        room = [*(half_of(own, APART) + half_of(self._labels[one], 0.0) for one in others), *(alone for _ in ahead)]
         return [*(places[one] for one in others), *ahead], np.array(room).reshape(-1, 2)
 
     def _stand(self, height: float, place: Array) -> None:
@@ -92,7 +93,7 @@ class LevelValues(Mapping[float, VGroup]):
         """The values that are too near to another that stays, as when the map has become smaller."""
         staying: list[VGroup] = []
         for one in self._labels.values():
-            if all((np.abs(one.get_center() - other.get_center()) >= _room(one, other)).any() for other in staying):
+            if not any(touch(one, other, APART) for other in staying):
                 staying.append(one)
         return [one for one in self._labels.values() if one not in staying]
 
@@ -118,11 +119,6 @@ class LevelValues(Mapping[float, VGroup]):
             views = (board.polyline_points,)
             moved[height] = label_place(board.branches[height], self._span, DIRECTION, taken, room, views)
         return moved
-
-
-def _room(one: VGroup, other: VGroup) -> Array:
-    """How far the middles of two values have to be from each other, across or up, (3,)."""
-    return np.array([one.width + other.width, one.height + other.height, np.inf]) / 2 + APART
 
 
 def _axes(board: ContourPlot) -> tuple[Array, Array]:

@@ -1,6 +1,6 @@
 """Plane graphs: axes with ticks and names, curves, tangents; model coordinates to scene coordinates and back.
 
-Owns: `AxesAtLeft`, `Graph`, `OverOthers`, `Tangent`, `dashed`, `half_of`, `meets`.
+Owns: `AxesAtLeft`, `Graph`, `OverOthers`, `Tangent`, `dashed`, `half_of`, `room_between`, `touch`, `meets`.
 
 Laws:
 - A graph's map is read from its own frame, so that a graph that was moved or scaled still places things right.
@@ -236,9 +236,7 @@ class Graph(VGroup):
         digits.next_to(place, np.array((-1.0, float(goes_on), 0.0) if axis else (-float(goes_on), -1.0, 0.0)), OFF_AXIS)
         if digits.get_left()[0] < OFF_EDGE - config.frame_width / 2:
             digits.next_to(place, np.array((1.0, 1.0 if axis else -1.0, 0.0)), OFF_AXIS)
-        middle = digits.get_center()[:2]
-        near = (np.abs(one.get_center()[:2] - middle) - half_of(one) - half_of(digits) for one in others)
-        return [] if any((way < 0).all() for way in near) else [digits]
+        return [] if any(touch(one, digits) for one in others) else [digits]
 
     def _off_origin(self, axis: int, value: float) -> bool:
         """Whether a tick is not just where the axes cross."""
@@ -338,6 +336,16 @@ def _spacing(values: Sequence[float]) -> float:
 def half_of(number: VMobject, apart: float = APART_FROM_LINES) -> Vector:
     """Half the width and height (2,) of what a number keeps free, which is so far `apart` from it."""
     return np.array([number.width, number.height]) / 2 + apart
+
+
+def room_between(one: VMobject, other: VMobject) -> float:
+    """How far the boxes of two things are from each other, across or up, in scene units; below zero if they overlap."""
+    return float((np.abs(one.get_center() - other.get_center())[:2] - half_of(one, 0.0) - half_of(other, 0.0)).max())
+
+
+def touch(one: VMobject, other: VMobject, apart: float = 2 * APART_FROM_LINES) -> bool:
+    """Whether two things come nearer to each other than so far `apart`."""
+    return room_between(one, other) < apart
 
 
 def along(*corners: Vector) -> Vector:

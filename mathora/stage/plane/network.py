@@ -13,6 +13,10 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+WANTED = 0.85  # of each output, by turns above and below zero: tanh can give it, and is still steep there
+
+WANTED = 0.85  # of each output, by turns above and below zero: tanh can give it, and is still steep there
+
 Weights = tuple[NDArray[np.float64], ...]
 
 
@@ -30,7 +34,7 @@ class SmallNetwork:
         flat = np.split(values, ends) if shapes else []
         self.weights: Weights = tuple(one.reshape(shape) for one, shape in zip(flat, shapes, strict=True))
         self.example = 1.2 * np.cos(1.9 * np.arange(layers[0]) + 0.3)
-        self.target = np.full(layers[-1], 0.85) * (-1.0) ** np.arange(layers[-1])
+        self.target = WANTED * (-1.0) ** np.arange(layers[-1])
 
     def loss(self, weights: Weights) -> float:
         """The loss with these weights."""

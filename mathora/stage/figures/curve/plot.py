@@ -28,7 +28,7 @@ from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.layout import Region
 from mathora.stage.motion import led
 from mathora.stage.parameters import Function
-from mathora.stage.plane.graph import HALO, ON_FILL, Graph, OverOthers, half_of, meets
+from mathora.stage.plane.graph import APART_FROM_LINES, HALO, ON_FILL, Graph, OverOthers, half_of, meets, room_between
 from mathora.stage.text.terms import symbol
 from mathora.stage.theme import Theme
 
@@ -239,9 +239,7 @@ class Plot(Figure[Window]):
 
     def from_numbers(self, name: VMobject) -> float:
         """How far a name is from the nearest number of the axes, in scene units; less than nothing if it is on one."""
-        own, half = name.get_center()[:2], half_of(name)
-        ways = (np.abs(one.get_center()[:2] - own) - half_of(one) - half for one in self.numbers)
-        return min((float(way.max()) for way in ways), default=np.inf)
+        return min((room_between(name, one) - 2 * APART_FROM_LINES for one in self.numbers), default=np.inf)
 
     def rename(self, up: VMobject) -> None:
         """From now on the upright axis has another name."""

@@ -16,12 +16,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from math import floor, log10
 
-import numpy as np
 from manim import DOWN, LEFT, UP, VGroup, VMobject
 
 from mathora.stage.figures.graph.computation import Edge
 from mathora.stage.figures.graph.compute_graph import ComputeGraphFigure
-from mathora.stage.plane.graph import half_of
+from mathora.stage.plane.graph import touch
 from mathora.stage.text.terms import value
 
 DIGITS = 3
@@ -52,12 +51,16 @@ class Pushed:
         read = replace(write.coordinate(rf"\Delta {key}", lambda: self.changes[key]), digits=DIGITS)
         label = write.stated(read, self.graph.scale * write.theme.sizes.label, self.graph.accent)
         box, side = self.graph.boxes[key], {"aligned_edge": LEFT} if self.graph.upright else {}
-        others = [other.room for name, other in self.graph.boxes.items() if name != key]
         label.next_to(box.card, UP, buff=ABOVE, **side)
-        if label.get_top()[1] > self.graph.region.top + ABOVE or any(_touches(label, other) for other in others):
+        if label.get_top()[1] > self.graph.region.top + ABOVE or self._is_covered(label, key):
             below = label.copy().next_to(box.room if sloped else box.card, DOWN, buff=ABOVE, **side)
-            label.move_to(label if any(_touches(below, other) for other in others) else below)
+            label.move_to(label if self._is_covered(below, key) else below)
         return VGroup(label)
+
+    def _is_covered(self, label: VMobject, key: str) -> bool:
+        """Whether a label of one box touches another box."""
+        others = (other.room for name, other in self.graph.boxes.items() if name != key)
+        return any(touch(label, one) for one in others)
 
     def brought(self, edge: Edge) -> float:
         """An edge's part of the change at its end."""
@@ -83,11 +86,6 @@ class Pushed:
         size = self.graph.scale * write.theme.sizes.label
         label = write.label(value(float(f"{self.brought(edge):.{DIGITS}g}")), size, self.graph.accent).move_to(back)
         return VGroup(back.stretch_to_fit_width(label.width + 2 * ABOVE), label).set_z_index(1)
-
-
-def _touches(label: VMobject, other: VMobject) -> bool:
-    half = half_of(label) + half_of(other)
-    return bool((np.abs(label.get_center() - other.get_center())[:2] < half).all())
 
 
 def _targets(wave: tuple[Edge, ...]) -> Counter[str]:

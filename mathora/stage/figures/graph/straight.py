@@ -11,18 +11,16 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
-from manim import VMobject
 
 from mathora.stage.figures.graph.computation import Computation
 from mathora.stage.layout import Region
-from mathora.stage.plane.graph import half_of
+from mathora.stage.plane.graph import touch
 
 if TYPE_CHECKING:
     from mathora.stage.figures.graph.compute_graph import NameBox
 
 LEANS = 0.8  # scene units: an arrow that leans farther is meant to
 CLEAR = 0.15  # scene units between two blocks
-SLACK = 1e-6
 
 
 def straighten(boxes: Mapping[str, NameBox], computation: Computation, region: Region, *, upright: bool) -> None:
@@ -36,13 +34,5 @@ def straighten(boxes: Mapping[str, NameBox], computation: Computation, region: R
             continue
         moved = box.room.copy().shift(way)
         others = [one.room for one in boxes.values() if one is not box]
-        far = np.abs(moved.get_center() - region.centre)[:2] + half_of(moved, 0.0)
-        if (far <= np.array([region.width, region.height]) / 2 + SLACK).all() and not any(
-            _touches(moved, one) for one in others
-        ):
+        if region.holds(moved) and not any(touch(moved, one, CLEAR) for one in others):
             box.shift(way)
-
-
-def _touches(one: VMobject, other: VMobject) -> bool:
-    apart = np.abs(one.get_center() - other.get_center())[:2] - half_of(one, 0.0) - half_of(other, 0.0)
-    return bool((apart < CLEAR).all())

@@ -26,7 +26,7 @@ from mathora.stage.layout import Layout, Region
 from mathora.stage.map.contour_plot import ContourPlot
 from mathora.stage.parameters import Function
 from mathora.stage.plane.arrow import ArrowMobject
-from mathora.stage.plane.graph import along, half_of, meets
+from mathora.stage.plane.graph import along, half_of, meets, touch
 from mathora.stage.space.contours import (
     LevelCurve,
     kinks,
@@ -270,10 +270,10 @@ class GradientPair(VGroup):
 
     def lies_on(self, text: VMobject, names: VGroup) -> bool:
         """Whether an arrow, or one of their names, covers a text."""
-        room = half_of(text)
-        if any((np.abs((one.get_center() - text.get_center())[:2]) < half_of(one) + room).all() for one in names):
+        if any(touch(one, text) for one in names):
             return True
-        return any(meets(along(one.tail, one.tip)[:, :2], text.get_center()[:2], room) for one in self.submobjects)
+        middle, room = text.get_center()[:2], half_of(text)
+        return any(meets(along(one.tail, one.tip)[:, :2], middle, room) for one in self.submobjects)
 
     def _drawn(self, places: Array) -> Array:
         return np.array([self.curve.board.point(*at) for at in places[::4]])

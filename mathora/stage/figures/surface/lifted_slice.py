@@ -24,7 +24,7 @@ from mathora.stage.invariants import Claims
 from mathora.stage.layout import Region
 from mathora.stage.map.marks import marker
 from mathora.stage.motion import late, move, soon
-from mathora.stage.plane.graph import Graph, Tangent
+from mathora.stage.plane.graph import Graph, Tangent, touch
 from mathora.stage.scene import LessonScene
 from mathora.stage.text.terms import difference_quotient
 from mathora.stage.writing import Writing
@@ -37,12 +37,6 @@ LENGTH, REACH = 3.0, 1.3
 NUDGE = 0.25  # how far the second point of a secant is away at first, as a share of the span
 NAME_GAP = 0.12  # between a leg of that step and its name, in scene units
 APART = 0.16  # scene units between a name of the surface's axes and the graph's numbers
-
-
-def _meet(one: VMobject, other: VMobject) -> bool:
-    """Whether the boxes of two labels come nearer to each other than they may."""
-    sizes = np.array([one.width + other.width, one.height + other.height]) / 2 + APART / 2
-    return bool((np.abs(one.get_center() - other.get_center())[:2] < sizes).all())
 
 
 class LiftedSlice:
@@ -62,7 +56,7 @@ class LiftedSlice:
         self.graph = self._axes(region, heights)
         surface.labels.update()
         labels = [*self.graph.numbers, *self.graph.names]
-        pairs = [(name, one) for name in surface.axis_names for one in labels if _meet(name, one)]
+        pairs = [(name, one) for name in surface.axis_names for one in labels if touch(name, one, APART)]
         if pairs:
             aside = max(float(name.get_right()[0] - one.get_left()[0]) for name, one in pairs) + APART
             self.graph = self._axes(replace(region, left=region.left + aside), heights)
