@@ -37,7 +37,7 @@ THIRD_PARTIES: dict[str, set[str]] = {
     "dask": {"render"},
     "distributed": {"render"},
     "flint": {"formula", "prove"},
-    "fontTools": {"export"},
+    "fontTools": {"export", "stage"},
     "hibari": {"voice"},
     "jinja2": {"export"},
     "lsprotocol": {"cli"},

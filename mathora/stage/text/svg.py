@@ -14,6 +14,8 @@ import re
 from functools import cache
 
 import numpy as np
+from fontTools.pens.recordingPen import RecordingPen
+from fontTools.svgLib.path.parser import parse_path
 from numpy.typing import NDArray
 
 Outline = NDArray[np.float64]
@@ -24,7 +26,6 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 UNMOVED = np.array([[1.0, 0, 0], [0, 1, 0]])  # the (2, 3) map that moves nothing
 
-_COMMAND = re.compile(r"([MmLlHhVvCcSsQqTtZz])|(-?\d*\.?\d+(?:e-?\d+)?)")
 _NUMBERS = re.compile(r"-?\d*\.?\d+(?:e-?\d+)?")
 
 
@@ -77,50 +78,18 @@ def rectangle(x: float, y: float, width: float, height: float) -> Outline:
 @cache
 def outline_of(d: str) -> Outline:
     """An SVG path as cubic Bézier curves; subpaths are closed when the path says so."""
+    pen = RecordingPen()
+    parse_path(d, pen)
     curves: list[Outline] = []
-    at = start = handle = np.zeros(2)  # `handle` is the last one that a smooth curve mirrors at its start
-    tokens = [(command, float(value) if value else 0.0) for command, value in _COMMAND.findall(d)]
-    index, command = 0, "M"
-    while index < len(tokens):
-        if tokens[index][0]:
-            command, index = tokens[index][0], index + 1
-        count = _ARITY[command.lower()]
-        points = _points(command, [value for _, value in tokens[index : index + count]], at)
-        index += count
-        match command.lower():
-            case "m":
-                at = start = handle = points[0]
-                command = "l" if command == "m" else "L"
-                continue
-            case "z":
-                if not np.allclose(at, start):
-                    curves.append(_line(at, start))
-                at = handle = start
-                continue
-            case "c" | "s":
-                first, second, end = points if len(points) == 3 else (2 * at - handle, *points)  # noqa: PLR2004
-                curves.append(np.array([at, first, second, end]))
-                handle = second
-            case "q" | "t":
-                handle, end = points if len(points) == 2 else (2 * at - handle, *points)  # noqa: PLR2004
-                curves.append(np.array([at, at + (handle - at) * 2 / 3, end + (handle - end) * 2 / 3, end]))
-            case _:
-                end = handle = points[0]
+    at = np.zeros(2)
+    for kind, named in pen.value:
+        points = [np.array(point) for point in named]
+        match kind, points:
+            case "lineTo", [end]:
                 curves.append(_line(at, end))
-        at = end
+            case "curveTo", [first, second, end]:
+                curves.append(np.array([at, first, second, end]))
+            case "qCurveTo", [handle, end]:
+                curves.append(np.array([at, at + (handle - at) * 2 / 3, end + (handle - end) * 2 / 3, end]))
+        at = points[-1] if points else at
     return np.concatenate(curves) if curves else np.zeros((0, 2))
-
-
-_ARITY = {"m": 2, "l": 2, "h": 1, "v": 1, "c": 6, "s": 4, "q": 4, "t": 2, "z": 0}
-
-
-def _points(command: str, numbers: list[float], at: Outline) -> list[Outline]:
-    """The points that a command's numbers name, absolute."""
-    relative = at if command.islower() else np.zeros(2)
-    match command:
-        case "h" | "H":
-            return [np.array([relative[0] + numbers[0], at[1]])]
-        case "v" | "V":
-            return [np.array([at[0], relative[1] + numbers[0]])]
-        case _:
-            return [relative + np.array(pair) for pair in zip(numbers[::2], numbers[1::2], strict=True)]
