@@ -116,7 +116,6 @@ class AmongPoints(LessonScene):
         if self.scatter.graph not in self.mobjects:
             Springs(self.scatter, self.theme).measure(self, step)
             self.done.add("points")
-        self.show_formulas(step)
 
     @action(
         "The curve of {function} at {at} among the points; its parameters are read out.", needs="points", quiet=True
@@ -144,7 +143,6 @@ class AmongPoints(LessonScene):
         self._claim(fit.curve, (("no curve of its kind has less squared error", off, 1e-6),))
         self.play(Create(fit.curve), FadeIn(self.loss_reading), run_time=1.6)
         self.bring_to_front(self.scatter.dots)
-        self.show_formulas(step)
 
     @action("From each point a vertical line to the curve: its residual.", quiet=True)
     def residuals(self, step: StepView) -> None:
@@ -171,7 +169,6 @@ class AmongPoints(LessonScene):
         self.add(self.fit.squares, self.fit.curve, self.fit.residuals, self.scatter.dots)
         if self.loss_reading not in self.mobjects:
             self.play(FadeIn(self.loss_reading.update()), *self.formulas_coming(step), run_time=0.8)
-        self.show_formulas(step)
 
     def _claim(self, group: VGroup, claims: Claims) -> None:
         """What is true of a group while it stands whole."""

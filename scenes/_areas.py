@@ -57,7 +57,6 @@ class PlaneAreas(PlaneScene):
                 self.play(FadeIn(mark), run_time=0.5)
             self.invariant("the square's area is the determinant", lambda: self._off_area(square), OFF)
             self._read_area(square, self._determinant)
-        self.show_formulas(step)
 
     def _read_area(self, shape: PlaneShape, defined: Callable[[], float]) -> VMobject:
         reading = self.board.measure("area", self.words.picture.area, partial(shape.area, self.plane), defined)
@@ -97,7 +96,6 @@ class PlaneAreas(PlaneScene):
             around.labels, self.board.marks = VGroup(*inside, *edges), [*inside, *edges]
             for leaving, coming in zip(old, (inside[:2], inside[2:]), strict=True):
                 self.play(FadeOut(*leaving), FadeIn(*coming), run_time=1.0)
-        self.show_formulas(step)
 
     def _box(self) -> None:
         square = self.shapes["square"]
@@ -143,7 +141,6 @@ class PlaneAreas(PlaneScene):
         if measured:
             own = float(np.linalg.det(np.column_stack([one, other])))
             self.spanned.append(self._read_area(shape, lambda: own * self._determinant()))
-        self.show_formulas(step)
 
     def _off_sum(self, shape: PlaneShape, whole: np.ndarray) -> float:
         """How far the far corner is from the sum, and from its sides end to end, in scene units."""
@@ -157,7 +154,6 @@ class PlaneAreas(PlaneScene):
         self.need("grid")
         if "circle" not in self.shapes:
             self._fill("circle", CIRCLE)
-        self.show_formulas(step)
 
     @action(
         "Two radii of the circle that {matrix} keeps at a right angle; of the ellipse they are the half-axes, and how "
@@ -172,7 +168,6 @@ class PlaneAreas(PlaneScene):
             if not self.axes.stay(self.plane.state.array):
                 self.board.become()
             self.axes.enter()
-        self.show_formulas(step)
 
     def keep_axes(self, matrix: np.ndarray) -> None:
         """The half-axes leave before the plane goes to where a matrix takes it, if they would be none there."""
@@ -190,4 +185,3 @@ class PlaneAreas(PlaneScene):
         self.play(Create(curve), run_time=1.5)
         self.board.clear_numbers()
         self.invariant(f"{FORM} {level:g}", lambda: curve.off(self.plane), OFF)
-        self.show_formulas(step)

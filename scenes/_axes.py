@@ -165,14 +165,12 @@ class OnAxes(LessonScene):
         self.play(*curve.to(drawn=1), *self.formulas_during(step), run_time=2.0)
         self.name_curves()
         self.tell(*self.readings.rows)
-        self.show_formulas(step)
 
     @action("The axes show {span} of the curve, so that it can be seen larger or as a whole.", quiet=True)
     def zoom(self, step: StepView, span: Interval, heights: Interval | None = None) -> None:
         """The window moves; what stands in it stays what it is."""
         self.need("draw")
         self.look_at(span, heights, *self.formulas_during(step))
-        self.show_formulas(step)
 
     @action("The parameter, {of}, moves to {to}, and the curve changes with it.")
     def vary(self, step: StepView, to: Number, of: Variable | None = None, *, keep: Flag = False) -> None:
@@ -195,4 +193,3 @@ class OnAxes(LessonScene):
         self.play(moving, run_time=3.0) if stays else self.look_at(window.x, heights, moving)
         self.name_curves(always=self.curve in named)
         self.tell(*self.readings.rows)
-        self.show_formulas(step)

@@ -66,7 +66,6 @@ class Bars(Curve):
             self.covered.stand(count=count, before=count, split=1)
             self.play(*self.covered.to(bars=1), *self.formulas_during(step), run_time=1.4)
             self._tell_sum()
-            self.show_formulas(step)
 
     def _move_bars(self, step: StepView, over: Interval) -> None:
         """The same bars stand over another stretch."""
@@ -74,7 +73,6 @@ class Bars(Curve):
         self.keep_in_sight(*over, axis=True)
         self.play(*self.covered.to(low=over.low, high=over.high), *self.formulas_during(step), run_time=3.0)
         self._tell_sum()
-        self.show_formulas(step)
 
     @action(
         "Bars stand under the curve, {count} of them, whose edges are what {along} makes of equal steps over {steps}."
@@ -90,7 +88,6 @@ class Bars(Curve):
         self.covered.stand(count=count, before=count, split=1)
         self.play(*self.covered.to(bars=1), *self.formulas_during(step), run_time=1.4)
         self._tell_sum()
-        self.show_formulas(step)
 
     @action("The bars split, until there are {count}; their sum follows.")
     def refine(self, step: StepView, count: Count) -> None:
@@ -131,4 +128,3 @@ class Bars(Curve):
         if not all(self.plot.shows(*one) for one in points):
             self.look_at(*self.plot.holding(points))
         self.play(*self.covered.to(stacked=1), *self.formulas_during(step), run_time=2.6)
-        self.show_formulas(step)

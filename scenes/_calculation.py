@@ -16,6 +16,8 @@ from mathora.stage.figures.pages.page import Page
 class CalculationScene(LessonScene, ABC):
     """A scene with a page of lines, each of which may come from the last by a verb; every step is proved."""
 
+    writes_formulas = True
+
     needs: ClassVar = (
         ("cancel.term", "cancels(shown, shown before)", "it is struck out twice"),
         ("factor_out.term", "factors_out(shown, shown before)", "it goes before the bracket"),

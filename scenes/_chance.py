@@ -106,7 +106,6 @@ class _Chance(AloneAtFirst):
         self.play(*self.header.clear(EVENT), *self.figure.lighting(ends), run_time=1.4)
         self.figure.light(ends)
         self._read_event(step)
-        self.show_formulas(step)
 
     def _read_event(self, step: StepView) -> None:
         """The probability of what is lit, unless a formula tells it, and the parameters on which it depends."""
@@ -141,7 +140,6 @@ class _Chance(AloneAtFirst):
             self.invariant("the picture balances on the wedge", lambda: self.figure.imbalance(self.wedge), EXACT)
             self.play(FadeIn(self.wedge, shift=np.array([0.0, 0.4, 0.0])), run_time=0.8)
             self._read_below(self.words.picture.mean, r"\mu", lambda: self.figure.law().mean)
-        self.show_formulas(step)
 
     @action("A line under the axis reaches one standard deviation to both sides of the mean, and is read out.")
     def spread(self, step: StepView) -> None:
@@ -153,7 +151,6 @@ class _Chance(AloneAtFirst):
             self.invariant("the line reaches one deviation to both sides", far, EXACT)
             self.play(FadeIn(self.line), run_time=0.8)
             self._read_below(self.words.picture.deviation, r"\sigma", lambda: self.figure.law().deviation)
-        self.show_formulas(step)
 
     def _read_below(self, words: str, key: str, value: object) -> None:
         said, index = self.words_mobject(words, self.theme.sizes.small), len(self.below)
@@ -177,7 +174,6 @@ class _Chance(AloneAtFirst):
         if self.event and EVENT not in self.header.standing:
             self._read_event(step)
         self.fit_height(needed)
-        self.show_formulas(step)
 
     @action("The distribution changes into that of {function}; with keep, an outline of what it was stays behind.")
     def become(self, step: StepView, function: Function, *, keep: Flag = False) -> None:

@@ -68,7 +68,6 @@ class Chorded(Marks):
             self.invariant("each end of a chord stands on the curve", self.chain.off_curve, 1e-6)
             self.note(self.chain, stays=True, seconds=1.2)
             self.tell("length")
-        self.show_formulas(step)
 
     def _ink(self) -> str:
         return next(one for one in ("orange", "green") if self.theme.palette[one] != self.curve.colour)
@@ -108,4 +107,3 @@ class Chorded(Marks):
         far = max(self.distance.state.high, to)
         self._hold_apart(self.distance, far, to)
         self.play(*self.distance.to(at=to, high=far), *self.formulas_during(step), run_time=4.0)
-        self.show_formulas(step)

@@ -148,4 +148,3 @@ class FilledOrbit(OrbitPicture):
                 dimmed = []
         self.readings.rows[of.key].rest_at(to)
         self._grow(of.key, to, *dimmed)
-        self.show_formulas(step)

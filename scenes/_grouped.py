@@ -51,7 +51,6 @@ class GroupedPoints(LessonScene):
         self.remove(*joined.lines, *joined.names)
         self.mobjects.insert(0, joined)
         self.promise(joined.claims)
-        self.show_formulas(step)
 
     @action(
         "Through the points of each group goes the line with the least squared error; of all, a dashed one.",
@@ -69,7 +68,6 @@ class GroupedPoints(LessonScene):
         self.remove(*lines)
         self.mobjects.insert(0, lines)
         self.promise(lines.claims)
-        self.show_formulas(step)
 
     @action(
         "Point number {of} is ringed, and a line leads from it to the axis; beside it stands: {says}.", needs="points"
@@ -81,4 +79,3 @@ class GroupedPoints(LessonScene):
         marked = MarkedPoint(self.scatter, of - 1, said, self.theme, lines)
         self.play(FadeIn(marked), *self.formulas_during(step), run_time=0.8)
         self.promise(marked.claims)
-        self.show_formulas(step)

@@ -42,7 +42,6 @@ class LossWays(AmongPoints):
         self.remove(*self.errors)
         self.add(self.errors, self.fit.curve, self.scatter.dots)
         self._claim(self.errors, self.errors.claims)
-        self.show_formulas(step)
 
     @action("The parameters go once round the ring through their point on the map; the loss stays.", needs="loss")
     def ring(self, step: StepView) -> None:
@@ -58,14 +57,12 @@ class LossWays(AmongPoints):
         self.mobjects.insert(0, leader.add_updater(lead))  # before all that follows the parameters
         self.play(move(share, 1, 6.0), *self.formulas_during(step), run_time=6.0)
         self.remove(leader)
-        self.show_formulas(step)
 
     @action("The map is stretched until it holds just the next {count} steps of size {rate}.", needs="loss")
     def closer(self, step: StepView, rate: Number, count: Count = 1) -> None:
         """The same rings on other axes; what was drawn on the map leaves. The loss, told again, is the whole map."""
         way = descended(self.loss_of, self.fit.here(), rate, count)
         self._stretch(LossPicture(self.loss_of, None, self.start, self.fit.here, self.map_place, self, way))
-        self.show_formulas(step)
 
     @action("From the point an arrow for each slope, against it, then the step of size {rate} of both.", needs="loss")
     def downhill(self, step: StepView, rate: Number) -> None:

@@ -80,7 +80,6 @@ class Marks(Secants):
         self.notes |= dict.fromkeys(below, True)
         self.play(*(motion for one in below for motion in one.to(seen=1)), *band.to(seen=1), run_time=0.6)
         self.notes[band] = True
-        self.show_formulas(step)
 
     @action(
         "Points stand on the curve, at {at}, with {weights}; joined, they balance at their middle, from where a line "
@@ -107,7 +106,6 @@ class Marks(Secants):
         self.note(figure)
         self.tell("mean", "mean_height", "height_at_mean")
         self.play(*figure.to(middle=1), run_time=1.2)
-        self.show_formulas(step)
 
     @action("Balls lie on the curve, at {at}.", quiet="at")
     def balls(self, step: StepView, at: tuple[Number, ...]) -> None:
@@ -123,7 +121,6 @@ class Marks(Secants):
         self.invariant("a ball goes as far as the slope says", self.rolling.off_steps, 1e-6)
         self.note(self.rolling, stays=True)
         self.tell(*(["ball", "ball_height"] if len(at) == 1 else []))
-        self.show_formulas(step)
 
     @action(
         "Each ball takes {count} steps downhill: {rate} times the slope, and each leaves a dot.",

@@ -37,7 +37,6 @@ class MovedArrows(PlaneAreas):
         self.need("grid")
         self.end_turning()
         given(self.board, of)
-        self.show_formulas(step)
 
     @action("The two basis vectors are arrows, one unit along each axis.")
     def basis(self, step: StepView) -> None:
@@ -49,7 +48,6 @@ class MovedArrows(PlaneAreas):
             one = self._unit(index)
             if self.board.find(one) is None:
                 self.board.enters(self.board.vector(one, self.colour_of(named(one), colour)), run_time=0.7)
-        self.show_formulas(step)
 
     def _unit(self, axis: int) -> PlaneVector:
         """The basis vector along an axis."""
@@ -74,7 +72,6 @@ class MovedArrows(PlaneAreas):
             self.play(grow(arrow), run_time=0.6)
         whole = given(self.board, of).arrow
         self.invariant(WAY, lambda: float(np.abs(whole.tip - steps[-1].tip).max()) if steps else 0.0, 1e-6)
-        self.show_formulas(step)
 
     @action("A fan of {count} arrows around the origin, all as long as the longest that stands.")
     def fan(self, step: StepView, count: Count = 16) -> None:
@@ -87,7 +84,6 @@ class MovedArrows(PlaneAreas):
             come = LaggedStart(*map(grow, self.fanned.arrows), lag_ratio=0.1)
             self.play(come, self.board.make_way(), run_time=1.6)
             self.invariant(CLAIM, self.fanned.off, 1e-6)
-        self.show_formulas(step)
 
     @action("An arc between {first} and {second}, wherever the plane has taken them; the angle is read out.")
     def angle(self, step: StepView, first: PlaneVector, second: PlaneVector) -> None:
@@ -98,7 +94,6 @@ class MovedArrows(PlaneAreas):
         arc, reading, off = read_angle(self.board, *(given(self.board, one).arrow for one in (first, second)))
         self.play(Create(arc), FadeIn(reading), run_time=0.9)
         self.invariant(ANGLE, off, 1e-6)
-        self.show_formulas(step)
 
     def end_turning(self) -> None:
         """An arrow that has turned leaves, with its image."""

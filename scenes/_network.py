@@ -85,4 +85,3 @@ class NetworkPicture(AloneAtFirst):
             self.play(*net.edges_coming(), run_time=1.8)
             self.play(FadeIn(net.links), FadeIn(net.loss, scale=0.8), FadeIn(net.bar.picture), run_time=0.8)
         self.promise(net.claims)
-        self.show_formulas(step)

@@ -36,7 +36,6 @@ class PlaneScene(LessonScene):
         """The grid comes in."""
         self.alone(step)
         self.board.show()
-        self.show_formulas(step)
 
     @brings("grid")
     def _stand_grid(self) -> None:

@@ -72,4 +72,3 @@ class Repeated(Chorded):
             self.steps.stand(rider=0)
             self.spot.stand(point=1)
         self.tell("at", "height")
-        self.show_formulas(step)

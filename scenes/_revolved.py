@@ -56,4 +56,3 @@ class Turned(Bars):
         self.play(*solid.to(seen=1), *self.formulas_during(step), run_time=2.0)
         self.solid, self.notes[solid] = solid, True
         self.tell("volume")
-        self.show_formulas(step)

@@ -67,7 +67,6 @@ class _Sampled(_Chance):
             self.figure, self.figure.law().draws(seed, count), usual_bins(self.figure), self.figure.colour()
         )
         self._fill(heap, self.words.picture.draws.of(count), self.header.clear(EVENT))
-        self.show_formulas(step)
 
     @action(
         "{size} draws fall, and gather at their mean; {count} such means fill a histogram over the distribution. The "
@@ -95,7 +94,6 @@ class _Sampled(_Chance):
             self.bell = bell(figure, size, self.theme.foreground)
             self.play(Create(self.bell), run_time=1.2)
             self.invariant(BELL, lambda: off_bell(figure, self.bell, size), PIECEWISE)
-        self.show_formulas(step)
 
     @action(
         "{count} intervals, each around the mean of {size} draws, {deviations} of its deviations to both sides: red if "
@@ -122,7 +120,6 @@ class _Sampled(_Chance):
         ways = (move(figure.hollow, 1), move(figure.lit, 0))
         self.play(*self.header.put(EVENT, many), *self.header.put(NUMBER, share), *ways, run_time=0.5)
         self.play(move(around.shown, count), *self.formulas_during(step), run_time=4.0, rate_func=linear)
-        self.show_formulas(step)
 
     def _gather(self, draws: np.ndarray, colour: str) -> None:
         """The draws of one mean fall as dots, and slide together where they balance."""

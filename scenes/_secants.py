@@ -96,7 +96,6 @@ class Secants(Slopes):
         self.play(*self.spot.to(line=1), run_time=1.0)
         self.play(*self.spot.to(triangle=1), *self.formulas_coming(step), run_time=0.8)
         self.tell(*self.legs, "secant")
-        self.show_formulas(step)
 
     @action("The second point runs along the curve towards the first; the secant turns, and its slope follows.")
     def approach(self, step: StepView, reach: Number = 0, *, keep: Flag = False, closer: Flag = False) -> None:
@@ -117,7 +116,6 @@ class Secants(Slopes):
         if reach == 0:
             self.tell("at", "height", "slope")
             self.play(*self.spot.to(second=0, triangle=0), run_time=0.4)
-        self.show_formulas(step)
 
     def _outward(self, reach: float) -> float:
         """From where a second point comes to `reach` if none stands: on the same side, if the curve leads there."""
@@ -156,7 +154,6 @@ class Secants(Slopes):
         self._put(at, point=1, second=0, triangle=0, reach=0)
         self.play(*self.spot.to(line=1), *self.formulas_coming(step), run_time=0.9)
         self.tell("at", "height", "slope")
-        self.show_formulas(step)
 
     @action("A triangle shows the slope: one way across, and how far the line rises on it.")
     def triangle(self, step: StepView, run: Number | None = None) -> None:
@@ -168,7 +165,6 @@ class Secants(Slopes):
         self.spot.stand(run=run or float(round_step(0.12 * self.plot.state.x.length)))
         self.play(*self.spot.to(triangle=1), *self.formulas_coming(step), run_time=0.9)
         self.tell(*(*self.tangent_legs, "slope") if self.spot.joined else (*self.legs, "secant"))
-        self.show_formulas(step)
 
     def _see_both(self, reach: float) -> None:
         """The window grows until curve and tangent can be seen so far from the point."""
@@ -197,4 +193,3 @@ class Secants(Slopes):
             self.invariant("the bracket is as long as it is called", self.apart.off_length, 1e-6)
             self.play(*self.spot.to(long=1), run_time=1.2)
             self.note(self.apart, stays=True, seconds=1.2)
-        self.show_formulas(step)

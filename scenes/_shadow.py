@@ -119,7 +119,6 @@ class ShadowPicture(GradientPicture):
     def angle(self, step: StepView, direction: Formula | None = None) -> None:
         """The components leave with their shadows; what stays is the gradient's."""
         self._casting(direction)
-        self.show_formulas(step)
 
     @action(
         "A direction turns once around the dot, and the gradient throws its shadow on it: the slope that way, which "
@@ -142,7 +141,6 @@ class ShadowPicture(GradientPicture):
         self.play(self.gradient.animate.set_opacity(1), *shadow.rests(), run_time=0.7)
         self.notes.add(*shadow.staying, reading)
         self.told = reading
-        self.show_formulas(step)
 
     def _casting(self, direction: Formula | None) -> TurningShadow:
         """The gradient throws its shadow on the direction that stands, or on itself; its parts leave, with theirs."""

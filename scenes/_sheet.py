@@ -119,7 +119,6 @@ class SheetAndBox(LessonScene):
             lambda: self.paper.base_side() + 2 * self.at.get_value() - self.sheet,
             1e-6,
         )
-        self.show_formulas(step)
 
     @action("The same sheet with two cuts, {small} and {large}: below each the box that it makes, and what that holds.")
     def two_cuts(self, step: StepView, small: Number, large: Number) -> None:
@@ -134,7 +133,6 @@ class SheetAndBox(LessonScene):
         self.play(*map(FadeOut, self.hidden), *pair.parts(self._pose()), run_time=1.6)
         self.play(FadeIn(pair.sheets), run_time=0.6)
         self.play(FadeIn(pair.words), run_time=0.6)
-        self.show_formulas(step)
 
     def _held(self, cut: float) -> VGroup:
         """The cut, and how much its box holds."""

@@ -135,7 +135,6 @@ class Slopes(OnAxes):
         self.need("draw")
         self._put(at, point=1, drops=1)
         self.tell("at", "height")
-        self.show_formulas(step)
 
     @action("The point runs along the curve to {to}; what belongs to it follows.")
     def slide(self, step: StepView, to: Number) -> None:
@@ -148,9 +147,6 @@ class Slopes(OnAxes):
         else:
             self.show_formulas(step)
         self.go_to(to)
-        for one in self.plots:
-            one.clear_numbers(self.play)
-        self.show_formulas(step)
 
     def look_at(self, span: Interval, heights: Interval | None = None, *motions: object) -> None:
         """As on all axes; the slope triangle takes a size that can be seen, and a point that is left takes its readings

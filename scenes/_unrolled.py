@@ -116,7 +116,6 @@ class UnrolledOrbit(FilledOrbit):
         }
         marks = figure.to(0.5, told=1) if self.clear else ()
         self.play(*map(FadeIn, [*told, *self.readings.put_all(rows)]), *marks, run_time=0.5)
-        self.show_formulas(step)
 
     @action(
         "The ring becomes thinner or thicker, as {of} moves to {to}; its strip and the corners follow.", needs="unroll"
@@ -134,4 +133,3 @@ class UnrolledOrbit(FilledOrbit):
         if abs(smaller - self.strip.inner) > CENTRED and self.strip.state.told:
             self.play(*self.strip.to(0.3, told=0), run_time=0.3)
         self.play(move(self.parameters[of.key], to), *self.formulas_during(step), run_time=3.0)
-        self.show_formulas(step)

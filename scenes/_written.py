@@ -39,7 +39,6 @@ class WrittenOut(LessonScene):
         """The tables of both come in: in the middle, as long as nothing stands behind or below them."""
         middle = self.layout.figure if step.shown else self.layout.body
         self._lay_out(middle)
-        self.show_formulas(step)
 
     def _lay_out(self, middle: Region | None = None) -> None:
         """The matrices' tables, with the place of their product if there is one, and their names; the two of them in
@@ -110,4 +109,3 @@ class WrittenOut(LessonScene):
         if self.right is not None:
             self.play(FadeIn(mark, scale=1.6), run_time=0.6)
             self.marks.add(mark)
-        self.show_formulas(step)

@@ -117,7 +117,6 @@ class Area(Turned):
             self.name_curves()
             self.play(*self.covered.to(filled=1), *self.formulas_during(step), run_time=1.8)
         self.tell(*(self._sums if state.bars else ()), *["area"] * told)
-        self.show_formulas(step)
 
     @action("The end of the area moves to {to}; what it covers follows.")
     def sweep(self, step: StepView, to: Number) -> None:
@@ -131,7 +130,6 @@ class Area(Turned):
         self.name_curves()
         self.tell()
         self.tell("area")
-        self.show_formulas(step)
 
     @action("The area between the two curves fills, over {over}; it may be read out.")
     def between(self, step: StepView, function: Function, over: Interval | None = None, *, told: Flag = True) -> None:
@@ -151,7 +149,6 @@ class Area(Turned):
         self.name_curves()
         self.play(*self.covered.to(filled=1), *self.formulas_during(step), run_time=3.0)
         self.tell(*["area"] * told)
-        self.show_formulas(step)
 
     @action("From {at} on the areas under the curve and under that of {function} fill; each is read out.")
     def threshold(self, step: StepView, at: Number, function: Function) -> None:
@@ -179,7 +176,6 @@ class Area(Turned):
             self.tell()
         self.name_curves()
         self.tell(*TAILS)
-        self.show_formulas(step)
 
     def _hold(self, curve: FunctionCurve) -> None:
         """The window grows until it holds the curve, too, unless the script says its heights."""

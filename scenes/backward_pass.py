@@ -60,7 +60,6 @@ class BackwardPass(NetworkPicture):
             self.play(*net.unchoosing(), *net.resting(), run_time=0.6)
         seconds = 1.0 + min(5.0, 0.2 * (len(net.lines) - len(slowly)))
         self.play(*net.trying(seconds, slowly), move(count, 1 + len(net.lines), seconds, linear), run_time=seconds)
-        self.show_formulas(step)
 
     @action("Two weights' paths light up: from the neuron where both weights end they are one, and it keeps the slope.")
     def tail(self, step: StepView) -> None:
@@ -69,7 +68,6 @@ class BackwardPass(NetworkPicture):
         for motions in self.net.sharing():
             self.play(*motions, run_time=0.7)
         self.done -= LIT
-        self.show_formulas(step)
 
     @action("A pulse of light runs forward through the layers, up to the loss.")
     def forward(self, step: StepView) -> None:
@@ -81,7 +79,6 @@ class BackwardPass(NetworkPicture):
         ring = self.net.loss[0]
         self.play(ring.animate.set_stroke(self.theme.foreground, width=6), run_time=0.3)
         self.play(ring.animate.set_stroke(self.theme.foreground, width=3), run_time=0.3)
-        self.show_formulas(step)
 
     @action("To one hidden neuron come back the deltas behind it times weights, added up: in letters, or in {numbers}.")
     def delta(self, step: StepView, *, numbers: Flag = False) -> None:
@@ -92,7 +89,6 @@ class BackwardPass(NetworkPicture):
             self.rule = DeltaRule(self.net, self.row_place)
         for motions, seconds in self.rule.numbers() if numbers else self.rule.letters():
             self.play(*motions, run_time=seconds)
-        self.show_formulas(step)
 
     @action("From the loss backwards, the edges light up layer by layer, and some show their partial derivative.")
     def backward(self, step: StepView) -> None:
@@ -108,7 +104,6 @@ class BackwardPass(NetworkPicture):
         self.play(*net.forgetting(), run_time=0.4)
         for motions, settings in net.sweeping():
             self.play(*motions, **settings)
-        self.show_formulas(step)
 
     @action("A small arrow leaves every lit edge, and all of them gather in one row: the gradient.")
     def collect(self, step: StepView) -> None:
@@ -122,7 +117,6 @@ class BackwardPass(NetworkPicture):
         self.play(row.gather(), *net.silence(), *net.thickening(), run_time=2.4)
         self.arrows = row
         self.promise(row.claims)
-        self.show_formulas(step)
 
     @action("The row turns into its negative; every edge changes a little, and the bar of the loss sinks a little.")
     def nudge(self, step: StepView) -> None:
@@ -133,7 +127,6 @@ class BackwardPass(NetworkPicture):
             self.play(self.arrows.turn(), *self.formulas_during(step), run_time=0.9)
         self.play(*self.net.silence(), *self.net.stepping(), run_time=1.6)
         self.done -= LIT
-        self.show_formulas(step)
 
     @action("The network shrinks into a vast grid of dots, while a counter of weights runs up to {count}.")
     def scale(self, step: StepView, count: Count) -> None:
@@ -153,4 +146,3 @@ class BackwardPass(NetworkPicture):
         self.invariants.release(*(name for name, *_ in net.claims))
         self._build()
         self.done.discard("network")
-        self.show_formulas(step)

@@ -48,7 +48,6 @@ class BestBox(SheetAndBox):
         self.join()
         if "curve" in self.done:
             self._through_all()
-            self.show_formulas(step)
             return
         self.need("fold")
         said = (self.uphill, self.level, self.downhill)
@@ -68,7 +67,6 @@ class BestBox(SheetAndBox):
         self.add(self.track.line, self.track.dot)
         self.play(move(self.at, self.cut), run_time=1.0)
         self.play(FadeIn(self.track.readouts[0]), FadeIn(self.track.readouts[1]), run_time=0.6)
-        self.show_formulas(step)
 
     def _through_all(self) -> None:
         """Once more through all cuts, where the curve stands, and back."""
@@ -88,7 +86,6 @@ class BestBox(SheetAndBox):
             )
             self.track.watch()
             self.play(FadeIn(self.track.readouts[2]), self.track.comes(), run_time=0.6)
-        self.show_formulas(step)
 
     @action("The cut goes to {to}; box, point and tangent follow.")
     def slide(self, step: StepView, to: Number) -> None:
@@ -98,7 +95,6 @@ class BestBox(SheetAndBox):
         self._release_peak()
         self.track.rest(to)
         self.play(*self.track.follows(to, 2.6))
-        self.show_formulas(step)
 
     @action("The cut goes to the best place of the curve, where the tangent comes to rest level.")
     def optimum(self, step: StepView) -> None:
@@ -113,7 +109,6 @@ class BestBox(SheetAndBox):
         self.add(lines, self.track.touching, self.track.dot)
         self.play(FadeIn(lines), run_time=0.6)
         self.play(FadeIn(words, shift=0.1 * UP), run_time=0.6)
-        self.show_formulas(step)
 
     # ── its parts ─────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -70,7 +70,6 @@ class Code(LessonScene):
         if new:
             appear = [FadeIn(row, shift=0.12 * RIGHT) for row in new]
             self.play(LaggedStart(*appear, lag_ratio=0.5), run_time=0.5 + 0.3 * len(new))
-        self.show_formulas(step)
 
     @brings("program")
     def _stand_program(self) -> None:
@@ -88,13 +87,11 @@ class Code(LessonScene):
         """A bar lights up behind each of the lines."""
         lit = {line - 1 for line in lines}
         self._light(lit, lit)
-        self.show_formulas(step)
 
     @action("All lines stand out alike.", needs="program", quiet=True)
     def whole(self, step: StepView) -> None:
         """The bars leave, and all lines come forward."""
         self._light(set(range(len(self.lines))), set())
-        self.show_formulas(step)
 
     def _light(self, forward: set[int], barred: set[int]) -> None:
         """Some lines come forward, all others stand back; behind some of them a bar lights up."""

@@ -42,7 +42,6 @@ class ComputeGraph(ComputationPicture):
             self.play(*(FadeIn(part) for box in boxes for part in (box.card, box.head)), run_time=0.8)
         for edges in ways:
             self.play(*(self._flash(link.line, self.theme.foreground) for link in edges), run_time=0.9)
-        self.show_formulas(step)
 
     @action("Numbers run forward along the arrows: each box gets its value, the last one that of {function}.")
     def forward(self, step: StepView, to: Function | None = None) -> None:
@@ -95,7 +94,6 @@ class ComputeGraph(ComputationPicture):
         if coming := [*away, *self.formulas_during(step)]:
             self.play(*coming, run_time=0.6 if away else 1.2)
         self._along(to.key, paths)
-        self.show_formulas(step)
 
     @action("The inputs change by {by}: the change runs on all its ways at once, and where ways meet it adds up.")
     def push(self, step: StepView, by: Point) -> None:
@@ -111,7 +109,6 @@ class ComputeGraph(ComputationPicture):
             self.hidden += covered
             self.pushed += shares
             self._say(*dict.fromkeys(edge.target for edge in wave))
-        self.show_formulas(step)
 
     def _say(self, *names: str) -> None:
         """Boxes tell by how much they change."""
@@ -126,4 +123,3 @@ class ComputeGraph(ComputationPicture):
         figure = self.graph_of
         figure.rest_at(to.mapping())
         self.play(*(move(figure.at[key], to[key]) for key in to), run_time=1.8)
-        self.show_formulas(step)

@@ -38,7 +38,6 @@ class ConstrainedMap(ConstraintPicture):
             VGroup(self.board, *self.values.values(), self.line, self.side).shift([self.moved, 0, 0])
         self.play(FadeIn(self.board), run_time=1.0)
         self.play(FadeIn(VGroup(*self.values.values())), run_time=0.5)
-        self.show_formulas(step)
 
     @action("On the map the constraint is drawn, the curve on which {constraint} is {level}.", needs="map")
     def restrict(self, step: StepView) -> None:
@@ -47,7 +46,6 @@ class ConstrainedMap(ConstraintPicture):
         if self.filled:
             self.mobjects.insert(0, self.side)
             self.play(FadeIn(self.side), run_time=0.6)
-        self.show_formulas(step)
 
     def _point(self) -> None:
         """The point stands on the constraint, with the level set through it, and its value."""
@@ -68,14 +66,12 @@ class ConstrainedMap(ConstraintPicture):
         """Once round, or to the other end and back."""
         self._point()
         self._run(self.share.get_value() + 1.0 if self.curve.closed else 1.0, 6.0)
-        self.show_formulas(step)
 
     @action("The point runs along the constraint to where it is nearest to {to}.")
     def slide(self, step: StepView, to: Point) -> None:
         """The shorter way, if there are two."""
         self._point()
         self._go_to(self.curve.nearest(np.array([to[key] for key in self.function.variables])))
-        self.show_formulas(step)
 
     @action("The point runs to where {function} has its {kind} on the constraint: its level set only touches it there.")
     def touch(self, step: StepView, kind: Literal["maximum", "minimum"] = "maximum") -> None:
@@ -84,7 +80,6 @@ class ConstrainedMap(ConstraintPicture):
         self.sign = 1 if kind == "maximum" else -1
         self._go_to(self.curve.extremum(self.sign))
         self.touched = True
-        self.show_formulas(step)
 
     @action("At the point stand both gradients, each with its scale: that of {function}, and that of {constraint}.")
     def gradients(self, step: StepView) -> None:
@@ -104,7 +99,6 @@ class ConstrainedMap(ConstraintPicture):
             around = [self.label_now, *self.values.values(), *self.board.names, *self.board.numbers]
             self.names.add_updater(lambda one: pair.stand_beside(one, around, self.ring), call_updater=True)
             self.play(FadeIn(self.names), *self._values_moving(), run_time=0.4)
-        self.show_formulas(step)
 
     @action("The constraint moves to where {constraint} is {to}; the touching point goes along, and leaves its way.")
     def tighten(self, step: StepView, to: Number) -> None:
@@ -119,7 +113,6 @@ class ConstrainedMap(ConstraintPicture):
         self.label_now.rest_at(moving.best)
         self.play(move(moving.gone, 1), run_time=4.0)
         moving.rest(self.line)
-        self.show_formulas(step)
 
     def _take(self, curve: ConstraintCurve, share: float) -> None:
         self.curve = curve

@@ -78,7 +78,6 @@ class ContourMap(LessonScene):
         come(self, figure.furniture, *figure.lettering)
         shown = move(figure.opacity, 1, rate=rush_from)  # a flat surface would cover the floor at once
         self.play(shown, move(figure.rise, 1), *figure.move(self.figure.home), run_time=2.4)
-        self.show_formulas(step)
 
     @action("A level plane stops at {height}; where it cuts, a ring lights up, then drops.", moves=("ring", "drop"))
     def level(self, step: StepView, height: Number) -> None:
@@ -95,7 +94,6 @@ class ContourMap(LessonScene):
         if height not in self.below.values:
             self.below.write_value(height)
             self.play(FadeIn(self.below.values[height]), run_time=0.4)
-        self.show_formulas(step)
 
     @action(
         "All the other level sets appear as rings, one after another, and drop onto the map; each carries its value."
@@ -110,7 +108,6 @@ class ContourMap(LessonScene):
             self.play(LaggedStart(*(move(one, 1) for one in lit), lag_ratio=0.25), run_time=1.6)
             self.play(LaggedStart(*(move(one, 1) for one in fallen), lag_ratio=0.3), run_time=2.0)
             self.play(FadeIn(VGroup(*self.below.missing_values())), run_time=0.5)
-        self.show_formulas(step)
 
     @action("The camera tips over until it looks straight down, and only the map is left.")
     def map(self, step: StepView) -> None:
@@ -128,7 +125,6 @@ class ContourMap(LessonScene):
         self.remove(figure.picture, figure.labels)
         self.figure.floor_seen.set_value(1)
         self.play(FadeIn(VGroup(*self.below.values.values())), run_time=0.3)
-        self.show_formulas(step)
 
     @action("A point walks once round the level set through {at}; the value read out does not change by a digit.")
     def walk(self, step: StepView, tangent_name: Formula | None = None) -> None:
@@ -143,7 +139,6 @@ class ContourMap(LessonScene):
         """The map comes near, ways to the next line fan out, and the shortest is marked."""
         self.need("board")
         self.below.look_closely(self.below.board, np.array([at[key] for key in self.function.variables]))
-        self.show_formulas(step)
 
     @action("At {at} the gradient stands perpendicular on its level set, uphill; where it is zero, it is a dot.")
     def arrow(self, step: StepView, at: Point, tangent_name: Formula | None = None) -> None:
@@ -155,7 +150,6 @@ class ContourMap(LessonScene):
             self.below.cross(self.below.board, place, name)
         else:
             self.below.rest(self.below.board, place)
-        self.show_formulas(step)
 
     @action("Arrows stand on all level sets: perpendicular everywhere, and as long as the slope is steep.")
     def arrows(self, step: StepView) -> None:
@@ -172,7 +166,6 @@ class ContourMap(LessonScene):
             if fresh:
                 self.below.field += [(arrow, ring) for arrow in fresh]
                 self.play(LaggedStart(*(GrowFromPoint(one, one.tail) for one in fresh), lag_ratio=0.08), run_time=0.9)
-        self.show_formulas(step)
 
     @action("Surface and map side by side: a ball released at {at} rolls down against the gradient on both.")
     def release(self, step: StepView) -> None:

@@ -89,7 +89,6 @@ class Convolution(LessonScene):
             names = self._inscribed()
             self.play(FadeIn(self.given), FadeIn(self.slid), FadeIn(names), run_time=1.0)
             self.play(FadeIn(self.result.cells), run_time=0.6)
-        self.show_formulas(step)
 
     @brings("write")
     def _stand(self) -> None:
@@ -121,7 +120,6 @@ class Convolution(LessonScene):
         lights = [self.slid.light(*at) for at in np.ndindex(self.slid.shape)]
         self.result.rows = slid(self.given.rows, self.slid.rows)
         self.play(*moves, *lights, run_time=1.4)
-        self.show_formulas(step)
 
     def _darken(self) -> list[object]:
         return [cell.animate.set_fill(opacity=0) for cell in self.result.cells]
@@ -144,7 +142,6 @@ class Convolution(LessonScene):
         if at not in self.result.entries:
             fresh = self.result.entry(*at)
             self.play(Morph([work], [fresh], keep_sources=True), self.result.light(*at), run_time=0.9)
-        self.show_formulas(step)
 
     def _sources(self, at: tuple[int, int]) -> list[VMobject]:
         """What flies into the sum: the kernel's numbers that count, and the signal's below them."""
@@ -181,7 +178,6 @@ class Convolution(LessonScene):
             self.proved(dot_sum(*pairs_at(self.given.rows, self.slid.rows, *at)))
             self._go(at, seconds)
             self.play(FadeIn(self.result.entry(*at)), self.result.light(*at), run_time=seconds / 2)
-        self.show_formulas(step)
 
 
 def _floats(rows: Rows) -> np.ndarray:

@@ -72,7 +72,6 @@ class Curve(Repeated):
         label = self.words_mobject(getattr(self.words.picture, found), colour=self.curve.colour)
         noted = [part for one in self.notes for part in one.picture.submobjects]
         self.note(Notes(self.curve, [(at, label)], [*self.texts, *self.lines_at_point(), *noted]))
-        self.show_formulas(step)
 
     @action("Dots mark where the curve meets the axis, with their places: the zeros of {function}.", quiet=True)
     def zeros(self, step: StepView) -> None:
@@ -85,7 +84,6 @@ class Curve(Repeated):
         notes = Notes(self.curve, labels, self.texts)
         self.invariant("each zero is one", notes.off_zero, 1e-6)
         self.note(notes, stays=True)
-        self.show_formulas(step)
 
     def _is_marked(self, at: float) -> bool:
         """Whether a dot with its label stands there already, and stays."""
@@ -104,7 +102,6 @@ class Curve(Repeated):
             self.plot.lines.append(lines.places)
             self.add(lines.picture)
             self.play(*lines.to(seen=1), *self.formulas_during(step), run_time=1.4)
-        self.show_formulas(step)
 
     def see_square(self) -> None:
         """The window takes units that are as long across as up."""
@@ -133,7 +130,6 @@ class Curve(Repeated):
         self.name_curves(always=True)
         name = self._beside(self.label(inverse_of(self.function), base=colour), mirror.line)
         self.play(FadeIn(name), run_time=0.5)
-        self.show_formulas(step)
 
     def _beside(self, name: VMobject, line: VMobject) -> VMobject:
         """The name, beside a drawn line, clear of the curves and of other names."""
@@ -163,7 +159,6 @@ class Curve(Repeated):
         written = self.label(self.fit.function.written(degree), self.readings.size, self.hue)
         if self.readings.stand_below(written):
             self.play(FadeIn(self.fitted.add(written)), run_time=0.5)
-        self.show_formulas(step)
 
     @action("Dots mark where the curve meets that of {function}, with their places.", quiet=True)
     def meet(self, step: StepView, function: Function) -> None:

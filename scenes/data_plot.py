@@ -103,7 +103,6 @@ class DataPlot(GroupedPoints):
         self.play(*map(Create, divide.others), *map(FadeIn, [*divide.values_told, *divide.sides]), run_time=0.8)
         self.add(divide.others, divide.line, divide.values_told, self.scatter.dots, divide.rings.update())
         self.promise(divide.claims)
-        self.show_formulas(step)
 
     @action("The parameters move to {to}; the line turns, and the rings come and go.", needs="divides")
     def slide(self, step: StepView, to: Point) -> None:
@@ -112,7 +111,6 @@ class DataPlot(GroupedPoints):
         for label, key in zip(self.readings, divide.parameters, strict=True):
             label.rest_at(to[key] if key in to else divide.parameters[key].get_value())
         self.play(*(move(divide.parameters[key], to[key]) for key in to), run_time=1.8)
-        self.show_formulas(step)
 
     @action("Each point takes the colour of the centre that is nearest to it.", needs="points")
     def assign(self, step: StepView) -> None:
@@ -125,7 +123,6 @@ class DataPlot(GroupedPoints):
         colours = [self.theme.palette[PALETTE[one]] for one in clusters.owner]
         pairs = zip(self.scatter.dots, colours, strict=True)
         self.play(*(dot.animate.set_fill(colour, 1) for dot, colour in pairs), run_time=1.0)
-        self.show_formulas(step)
 
     @action("Each centre moves to the mean of its points.", needs="assign")
     def centre(self, step: StepView) -> None:
@@ -136,4 +133,3 @@ class DataPlot(GroupedPoints):
         places = [self.scatter.graph.point(*at) for at in clusters.centres]
         self.play(*(mark.animate.move_to(at) for mark, at in zip(clusters.marks, places, strict=True)), run_time=1.2)
         self.promise(clusters.claims)
-        self.show_formulas(step)

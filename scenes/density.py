@@ -61,4 +61,3 @@ class Density(_Sampled):
     def curve(self, step: StepView) -> None:
         """The axes, then the curve from the left."""
         self.appear(1.8, alone=not step.shown)
-        self.show_formulas(step)

@@ -72,7 +72,6 @@ class DerivativeGraph(OverDerivative):
         seconds = max(0.5, IN_PARTS * (drawn - self.curve.state.drawn))
         runs = [*self.spot.to(seconds, linear, at=end), *self.tracer.to(seconds, linear, at=end)]
         self.play(*runs, *self.curve.to(seconds, linear, drawn=drawn), *self.formulas_during(step))
-        self.show_formulas(step)
 
     def _hold(self, to: float | None) -> Window:
         """The window holds where a run ends."""
@@ -100,7 +99,6 @@ class DerivativeGraph(OverDerivative):
         moves = *self.spot.to(at=to), *self.tracer.to(at=to), *self.curve.to(drawn=drawn)
         self.play(*moves, *self.formulas_during(step), run_time=3.0)
         self.name_curves()
-        self.show_formulas(step)
 
     @action(
         "A strip comes to the area, {reach} wide, which may be boxed in as high as its ends; above, it is added.",
@@ -126,7 +124,6 @@ class DerivativeGraph(OverDerivative):
             self.play(*self.next.to(inner=1), run_time=0.8)
         self.play(*self.spot.to(line=int(boxed), triangle=1), *self.formulas_coming(step), run_time=0.9)
         self.tell(*(self.legs if reach > 0 or not boxed else ("secant",)))  # a way back is no width
-        self.show_formulas(step)
 
     @action(
         "The strip is levelled: a bar as wide and as large stands for it, as high as the secant's slope above.",
@@ -157,7 +154,6 @@ class DerivativeGraph(OverDerivative):
         pace = 5.0, lambda done: evenly_nearer(smooth(done), share)  # by equal factors in equal times
         moves = (*self.plot.window_to(*pace, **ends, **heights), *self.lower.window_to(*pace, **ends))
         self.play(*moves, *self.spot.to(*pace, reach=reach), *self.formulas_during(step))
-        self.show_formulas(step)
 
     @action("The point runs along the curve; on axes below, a second one draws how steep it is: the derivative.")
     def trace(self, step: StepView, to: Number | None = None) -> None:
@@ -182,7 +178,6 @@ class DerivativeGraph(OverDerivative):
         self.play(*runs, *self.slopes.to(seconds, linear, drawn=drawn), *self.formulas_during(step))
         if to is None:
             self.go_to(state.at)
-        self.show_formulas(step)
 
     @action("Dots mark where the derivative is zero; from there dashed lines lead up to the curve.", quiet=True)
     def level_places(self, step: StepView) -> None:
@@ -197,4 +192,3 @@ class DerivativeGraph(OverDerivative):
         self.invariant("a line leads up from each zero", guides.off_ends, 1e-6)
         self.note(guides, stays=True)
         self.play(*self.tracer.to(point=self.spot.state.point), run_time=0.4)
-        self.show_formulas(step)

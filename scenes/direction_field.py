@@ -87,7 +87,6 @@ class DirectionField(LessonScene):
             self.plot.stand(moved=self.layout.to_middle)
         self.play(*self.plot.to(axes=1, numbers=1), run_time=0.8)
         self.play(*self.marks.to(2.0, linear, share=1))
-        self.show_formulas(step)
 
     @action("From {at} a point runs along the field, and leaves a curve that follows the marks everywhere.")
     def follow(self, step: StepView, at: Point) -> None:
@@ -104,7 +103,6 @@ class DirectionField(LessonScene):
                 self._run(dot, points, colour, stays=side < 0)
         self.bring_to_front(dot)
         self.dots_left.append(dot)
-        self.show_formulas(step)
 
     def _run(self, dot: VMobject, points: np.ndarray, colour: str, *, stays: bool) -> None:
         """The curve grows; a runner goes at its end."""
@@ -156,7 +154,6 @@ class DirectionField(LessonScene):
         self.play(FadeIn(self.dots), run_time=0.5)
         self.play(move(self.drifted, 1), run_time=5.0)
         self.dots.clear_updaters()
-        self.show_formulas(step)
 
     @action("{count} straight steps from {at}, each along the field where it begins: Euler's method, {size} a step.")
     def euler(self, step: StepView, at: Point, size: Number, count: Count = 5) -> None:
@@ -182,7 +179,6 @@ class DirectionField(LessonScene):
         self.curves.append(legs)
         self.dots_left.append(dots)
         self.invariant(f"{STEPS} ({len(self.curves)})", lambda: self._astray(legs, size), 1e-6)
-        self.show_formulas(step)
 
     def _astray(self, legs: VGroup, size: float) -> float:
         """How far a drawn step ends from where it should, as a share of the window."""

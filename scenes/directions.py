@@ -103,7 +103,6 @@ class Directions(AloneAtFirst):
         if self.map not in self.mobjects:
             self.play(FadeIn(self.map), run_time=0.9)
             self.play(FadeIn(self.dot, scale=2), run_time=0.5)
-        self.show_formulas(step)
 
     @brings("map_of")
     def _stand_map(self) -> None:
@@ -124,7 +123,6 @@ class Directions(AloneAtFirst):
             self.play(*self._off_numbers(*(along(one.tail, one.tip) for one in self.arrows)), run_time=0.3)
             self.play(LaggedStart(*map(grow, self.arrows), lag_ratio=0.5), run_time=1.6)
             self.play(FadeIn(self.names), run_time=0.5)
-        self.show_formulas(step)
 
     def _plain(self, arrow: ArrowMobject) -> ArrowMobject:
         """The same arrow, which does not tell what it is."""
@@ -196,4 +194,3 @@ class Directions(AloneAtFirst):
         self.invariant(ON_ITS_WAY, self.rolled.derailed, 1e-6)
         self.play(move(self.rolled.share, 1), run_time=3.2, rate_func=linear)
         self.rolled.rest()
-        self.show_formulas(step)

@@ -123,7 +123,6 @@ class Distribution(_Sampled):
     def bars(self, step: StepView) -> None:
         """The axes, then all bars at once, to one scale."""
         self.appear(1.6, alone=not step.shown)
-        self.show_formulas(step)
 
     @action("The bars move to {others}, other probabilities of the same outcomes; an outline stays where they were.")
     def other(self, step: StepView) -> None:

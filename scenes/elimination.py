@@ -59,7 +59,6 @@ class Elimination(LessonScene):
             middle = self.layout.figure if step.shown else self.layout.body
             self.moved = middle.centre - self.table.get_center()
             self.play(FadeIn(self.table.shift(self.moved)), run_time=1.0)
-        self.show_formulas(step)
 
     def go_home(self) -> None:
         """What stands in the middle goes to where its sums have room below it."""
@@ -86,7 +85,6 @@ class Elimination(LessonScene):
         rows = [sum_of(before, factor, other) if at == row - 1 else one for at, one in enumerate(table.rows)]
         self._beside(table, row, row_change(row, number_tree(factor), of))
         self._change(table, tuple(rows))
-        self.show_formulas(step)
 
     @action("Row {row} is multiplied by {by}.", quiet=True)
     def scale(self, step: StepView, row: Count, by: Number) -> None:
@@ -98,7 +96,6 @@ class Elimination(LessonScene):
         self._work(table, {row: self.theme.palette["orange"]}, work)
         rows = [tuple(factor * n for n in one) if at == row - 1 else one for at, one in enumerate(table.rows)]
         self._change(table, tuple(rows))
-        self.show_formulas(step)
 
     @action("Rows {row} and {other} change their places.", quiet=True)
     def swap(self, step: StepView, row: Count, other: Count) -> None:
@@ -108,7 +105,6 @@ class Elimination(LessonScene):
         self._clear()
         moves = [one.animate.move_to(place) for one, place in table.swap(row - 1, other - 1)]
         self.play(*moves, run_time=1.2)
-        self.show_formulas(step)
 
     def _clear(self) -> None:
         """What was worked out before leaves."""

@@ -59,7 +59,6 @@ class FreezeVariable(LessonScene):
         shown = move(figure.opacity, 1, rate=rate_functions.rush_from)  # a flat surface would cover the floor at once
         self.play(shown, move(figure.rise, 1, rate=rate_functions.ease_in_out_cubic), run_time=1.8)
         self.play(*figure.swinging(), run_time=2.6)
-        self.show_formulas(step)
 
     @action("A ball lands on the surface at {at}; thin lines lead to the floor and both axes, its height is read out.")
     def ball(self, step: StepView, at: Point) -> None:
@@ -78,7 +77,6 @@ class FreezeVariable(LessonScene):
         self.play(figure.falling())
         self.play(move(figure.drops_seen, 1), move(figure.numbers_seen, 0), run_time=0.8)
         self.play(*map(FadeIn, figure.read_out()), run_time=0.6)
-        self.show_formulas(step)
 
     @brings("cut", needs="surface")
     def _stand_cut(self) -> None:
@@ -94,7 +92,6 @@ class FreezeVariable(LessonScene):
         self.need("surface")
         self.starts("cut")
         self._cut_surface()
-        self.show_formulas(step)
 
     def _cut_surface(self, *, at_once: bool = False) -> None:
         if at_once:
@@ -156,7 +153,6 @@ class FreezeVariable(LessonScene):
             self.add(lifted.curve)
             landing = squish_rate_func(smooth, 0.7, 1)  # the curve flies through no number
             self.play(FadeIn(lifted.graph, run_time=1.8, rate_func=landing), move(lifted.share, 1, 1.8))
-        self.show_formulas(step)
 
     @action("A secant becomes the tangent at {at}; its slope is read out, and the ball marks the point on the surface.")
     def tangent(self, step: StepView, at: Number) -> None:
@@ -169,7 +165,6 @@ class FreezeVariable(LessonScene):
         touching = self._touch()
         self.play(FadeIn(touching.dot, scale=2), move(figure.ball_seen, 1), run_time=0.6)
         touching.draw(self)
-        self.show_formulas(step)
 
     @action("The point runs along the curve to {to}; tangent, slope and the ball on the surface follow.")
     def slide(self, step: StepView, to: Number) -> None:

@@ -112,7 +112,6 @@ class Iteration(LessonScene):
                 come(self, self.figure.graph, self.picture.graph, self.picture.ground)
             else:
                 come(self, self.figure.graph)
-        self.show_formulas(step)
 
     @action("The next run: {function} after each step, a mark for each, joined by a line; the axes hold all runs.")
     def run(self, step: StepView) -> None:
@@ -150,7 +149,6 @@ class Iteration(LessonScene):
         self.remove(*fresh)
         self.add(fresh)
         self.figure.stand(graph, VGroup(*lines, fresh))
-        self.show_formulas(step)
 
     # ── its parts ─────────────────────────────────────────────────────────────────────────────────────────────────────
 

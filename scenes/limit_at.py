@@ -87,7 +87,6 @@ class LimitAt(OnAxes):
             for name, at in zip(SIDES, places, strict=True):
                 self.readings.rows[name].rest_at(self.main(at))
             self.play(*figure.to(gap=gap), run_time=3.0)
-        self.show_formulas(step)
 
     @action("A level band reaches {within} up and down from the limit; a strip around {at} keeps the curve in it.")
     def band(self, step: StepView, within: Number) -> None:
@@ -108,4 +107,3 @@ class LimitAt(OnAxes):
             self.readings.rows[EPSILON].rest_at(within)
             self.readings.rows[DELTA].rest_at(delta)
             self.play(*figure.to(within=within), run_time=2.5)
-        self.show_formulas(step)

@@ -66,7 +66,6 @@ class LinearMap(MovedArrows):
         self.kept.read_out()
         for _ in range(count):
             self.board.move(one, *([BRISK] if count > 1 else []))
-        self.show_formulas(step)
 
     @action("Everything goes back to where it was before.")
     def back(self, step: StepView) -> None:
@@ -76,7 +75,6 @@ class LinearMap(MovedArrows):
             self.need("move")
         self.end_turning()
         self.go_back()
-        self.show_formulas(step)
 
     @action("The matrix becomes {to}; every point goes there straight.")
     def become(self, step: StepView, to: PlaneMatrix) -> None:
@@ -137,7 +135,6 @@ class LinearMap(MovedArrows):
         self.play(turning.turns(end, self.board.around()))
         self.play(*(one.animate.set_opacity(1) for one in numbers), run_time=0.4)
         self.turning = [turning, angle]
-        self.show_formulas(step)
 
     @action(
         "The lines that {matrix} keeps are drawn, an arrow on each, or the one of {arrows} that lies on it; where the "
@@ -164,4 +161,3 @@ class LinearMap(MovedArrows):
         self.end_turning()
         for line, vector in drawn:
             self.kept.keep(line, vector)
-        self.show_formulas(step)

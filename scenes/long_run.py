@@ -76,7 +76,6 @@ class LongRun(LessonScene):
     def axes(self, step: StepView) -> None:
         """The axes come in."""
         self.play(*self.plot.to(axes=1, numbers=1), run_time=0.8)
-        self.show_formulas(step)
 
     @action(
         "Draws, one after the other; a line shows the mean of all so far, or their sum. The next row has its own line.",
@@ -113,7 +112,6 @@ class LongRun(LessonScene):
         self.play(*run.to(3.0, linear, count=self.count), *self.formulas_during(step), run_time=3.0)
         self.runs.append(run)
         self.plot.clear_numbers(self.play)
-        self.show_formulas(step)
 
     def _hold(self, run: RunOfMeans) -> None:
         """The axes reach farther first, if the line will leave them; their numbers keep off it."""
@@ -141,7 +139,6 @@ class LongRun(LessonScene):
             self.coordinate(r"\sigma", lambda: way), size, said=self.words_mobject(said, size=size), decimals=2
         )
         self.play(FadeIn(self.readings.put("spread", read)), run_time=0.4)
-        self.show_formulas(step)
 
     @action("A dashed line stands at the mean of the distribution, or at so many times it.", needs="axes")
     def level(self, step: StepView) -> None:
@@ -154,4 +151,3 @@ class LongRun(LessonScene):
         said = self.words_mobject(words.expected, size=size)
         read = self.reading(self.coordinate(r"\mu", lambda: expected), size, said=said, decimals=2)
         self.play(FadeIn(self.readings.put("level", read)), run_time=0.4)
-        self.show_formulas(step)

@@ -72,7 +72,6 @@ class MarkovChain(AloneAtFirst):
             links = self.figure.links.values()
             self.play(LaggedStart(*(Create(link[0]) for link in links), lag_ratio=0.3), run_time=1.6)
             self.play(*(FadeIn(VGroup(*link[1:])) for link in links), run_time=0.6)
-        self.show_formulas(step)
 
     @brings("chain")
     def _stand(self) -> None:
@@ -97,7 +96,6 @@ class MarkovChain(AloneAtFirst):
         self.need("levels")
         if again:
             self._rise()
-        self.show_formulas(step)
 
     @brings("levels", needs="chain")
     def _fill(self) -> None:
@@ -120,7 +118,6 @@ class MarkovChain(AloneAtFirst):
         self.need("levels")
         for _ in range(count):
             self._go(SLOW if count == 1 else QUICK)
-        self.show_formulas(step)
 
     def _go(self, seconds: float) -> None:
         figure = self.figure
@@ -144,4 +141,3 @@ class MarkovChain(AloneAtFirst):
         self.figure.goes(rest)
         leaving = [FadeOut(one) for one in self.margin.take("steps")]
         self.play(move(self.figure.way, 1), *leaving, run_time=1.6)
-        self.show_formulas(step)

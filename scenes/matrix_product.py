@@ -68,7 +68,6 @@ class MatrixProduct(WrittenOut):
         self.notes.add(work)
         if (row - 1, column - 1) not in result.entries:
             self.play(Morph([work], [result.entry(row - 1, column - 1)], keep_sources=True), run_time=1.0)
-        self.show_formulas(step)
 
     def _both_colours(self) -> list[str]:
         """What the first and the second matrix are told apart by."""
@@ -112,7 +111,6 @@ class MatrixProduct(WrittenOut):
             self.proved(dot_sum(self.left.entries[row], [one[column] for one in self.right.entries]))
         if missing:
             self.play(LaggedStart(*(FadeIn(result.entry(*one)) for one in missing), lag_ratio=0.3), run_time=1.6)
-        self.show_formulas(step)
 
     @staticmethod
     def _missing(result: MatrixTable) -> list[tuple[int, int]]:
@@ -153,4 +151,3 @@ class MatrixProduct(WrittenOut):
         self._become(result, rows)
         if missing := self._missing(result):
             self.play(LaggedStart(*(FadeIn(result.entry(*one)) for one in missing), lag_ratio=0.2), run_time=1.2)
-        self.show_formulas(step)

@@ -77,7 +77,6 @@ class ModularClock(AloneAtFirst):
         if clock.ring not in self.mobjects:
             self.play(Create(clock.ring), FadeIn(clock.ticks), run_time=1.0)
             self.play(*map(FadeIn, clock.numbers), run_time=0.8)
-        self.show_formulas(step)
 
     @brings("ring")
     def _stand(self) -> None:
@@ -98,7 +97,6 @@ class ModularClock(AloneAtFirst):
             self.play(FadeIn(self.dot), run_time=0.3)
         self.play(move(self.counted, at), *self.formulas_during(step), run_time=1.8)
         self._say(at)
-        self.show_formulas(step)
 
     @action(
         "From the point {times} hops around the ring, each by {by}; a line joins where each begins and ends.",
@@ -119,4 +117,3 @@ class ModularClock(AloneAtFirst):
                 self.play(Create(chord, rate_func=linear), run_time=0.3 * seconds)
                 self.chords.append(chord)
         self._say(round(self.counted.get_value()))
-        self.show_formulas(step)

@@ -27,7 +27,7 @@ LONGEST, BELOW = 0.35, 0.25
 class MythAndFact(LessonScene):
     """Myth and fact: a mistaken sentence is struck through, and what is true stands under it."""
 
-    is_page = True
+    is_page = writes_formulas = True
     confusions: tuple[Confusion, ...]
     function: Function | None = None
     at: Point | None = None

@@ -73,7 +73,6 @@ class NumberLine(AboveFormulas):
         """The line with its numbers."""
         if self.axis not in self.mobjects:
             self.play(FadeIn(self.axis), run_time=0.9)
-        self.show_formulas(step)
 
     @brings("line")
     def _stand(self) -> None:
@@ -97,7 +96,6 @@ class NumberLine(AboveFormulas):
             self.number = text if says_number(label, self.model) else None
         number = self.said.move_on([] if label else [at], self.colour, leave=False)
         self.play(*(FadeIn(one) for one in fresh), *number, run_time=0.7)
-        self.show_formulas(step)
 
     @action("The point moves along the line to {to}.", needs="line", quiet=True)
     def slide(self, step: StepView, to: Number) -> None:
@@ -113,7 +111,6 @@ class NumberLine(AboveFormulas):
             self.above.rest_at(to)
         self.play(move(tracker, to), *self._move_on(), run_time=1.8)
         self.play(*self.said.move_on([] if len(self.above) else [to], self.colour), run_time=0.3)
-        self.show_formulas(step)
 
     @action(
         "From the point an arc hops over the line by {by}, and the point stands where it lands.",
@@ -134,7 +131,6 @@ class NumberLine(AboveFormulas):
         if told:
             self.play(FadeIn(text), run_time=0.3)
         self.play(*self.said.move_on([] if len(self.above) else [start + by], self.colour), run_time=0.3)
-        self.show_formulas(step)
 
     @action("An interval is marked: {over}, with {ends} ends.", needs="line", quiet=True)
     def interval(
@@ -142,7 +138,6 @@ class NumberLine(AboveFormulas):
     ) -> None:
         """A thick piece of the line, above those that it overlaps; full dots belong to it, hollow ones do not."""
         self._reach((over.low, over.high), CLOSED[ends])
-        self.show_formulas(step)
 
     @action("All numbers beyond a bound are marked, to the end of the line.", needs="line", quiet=True)
     def ray(
@@ -150,7 +145,6 @@ class NumberLine(AboveFormulas):
     ) -> None:
         """An inequality with one end."""
         self._reach((above, below), (closed, closed))
-        self.show_formulas(step)
 
     def _reach(self, over: tuple[float | None, float | None], ends: tuple[bool, bool]) -> None:
         palette = [self.theme.palette[one] for one in ("blue", "pink", "green", "orange", "purple")]
@@ -173,7 +167,6 @@ class NumberLine(AboveFormulas):
         self.within, self.shade = (around, within), self.axis.band(around, within, self.theme.right)
         terms = [dot.animate.set_fill(self._verdict(at)) for dot, at in self.places if isinstance(at, float)]
         self.play(*old, FadeIn(self.shade), *terms, run_time=0.8)
-        self.show_formulas(step)
 
     def _verdict(self, at: float) -> str:
         if self.within is None:
@@ -194,4 +187,3 @@ class NumberLine(AboveFormulas):
             self.play(LaggedStart(*falling, lag_ratio=0.5), run_time=min(5.0, 0.8 + 0.25 * len(dots)))
         self.terms.add(*dots)
         self.places += list(zip(dots, numbers, strict=True))
-        self.show_formulas(step)

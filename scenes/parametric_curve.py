@@ -54,7 +54,6 @@ class ParametricCurve(UnrolledOrbit):
         self.play(*self.orbit.to(4.0, linear, drawn=self.span.high), run_time=4.0)
         if self.filled:
             self.fill()
-        self.show_formulas(step)
 
     @action("A point stands on the path, at {at}, with an arrow from the origin; its coordinates are read out.")
     def point(self, step: StepView, at: Number | None = None) -> None:
@@ -67,7 +66,6 @@ class ParametricCurve(UnrolledOrbit):
             self._tell()
         elif at is not None:
             self._run(at)
-        self.show_formulas(step)
 
     @action("Points stand on the path, at {at}, and stay; straight lines join them, the last one with the first.")
     def points(self, step: StepView, at: tuple[Number, ...]) -> None:
@@ -77,20 +75,17 @@ class ParametricCurve(UnrolledOrbit):
         self.mobjects.insert(self.mobjects.index(self.orbit.picture) + 1, figure.picture)
         self.play(*figure.to(2.0, linear, seen=1), *self.formulas_during(step), run_time=2.0)
         self.invariant("each of the points stands on the path", figure.off_path, 1e-6)
-        self.show_formulas(step)
 
     @action("The point runs along the path to {to}; what belongs to it follows.", needs="point")
     def slide(self, step: StepView, to: Number) -> None:
         """The point moves."""
         self._run(to)
-        self.show_formulas(step)
 
     @action("The two coordinates of the point are drawn as legs: across from the origin, then up to the point.")
     def legs(self, step: StepView) -> None:
         """As in a right triangle."""
         self.need("point")
         self.play(*self.orbit.to(legs=1), run_time=0.8)
-        self.show_formulas(step)
 
     @action("An arrow at the point shows its velocity: the way it goes now, and how fast.")
     def velocity(self, step: StepView) -> None:
@@ -102,7 +97,6 @@ class ParametricCurve(UnrolledOrbit):
             product = self.label(times(self.orbit.scale, symbol(self.model, VELOCITY)), self.theme.sizes.small)
             key = [FadeIn(scale_key(product, self.theme.palette["yellow"], self.plot.place, taken))]
         self.play(*self.orbit.to(velocity=1), *key, run_time=0.8)
-        self.show_formulas(step)
 
     @action("Above the path a dial says how fast the point goes, in {unit}; a trace beside it has its tangent.")
     def speedometer(self, step: StepView, unit: Prose) -> None:
@@ -129,7 +123,6 @@ class ParametricCurve(UnrolledOrbit):
             self._run(self.span.low)
             self.play(*self.traced.to(seen=1), run_time=0.5)
         self._run(self.span.high if to is None else to)
-        self.show_formulas(step)
 
     @action(
         "What the path goes around is filled; a segment joins its points at {first} and {second}, red where it is "
@@ -144,7 +137,6 @@ class ParametricCurve(UnrolledOrbit):
             figure.stand(first=first, second=second)
             self.play(*figure.to(drawn=1), run_time=0.8)
         self.play(*self.enclosed.to(first=first, second=second), *self.formulas_during(step), run_time=2.0)
-        self.show_formulas(step)
 
     @action(
         "In the box around the path {count} points fall at random, red if outside; the share inside is read out, and "
@@ -163,4 +155,3 @@ class ParametricCurve(UnrolledOrbit):
         self.tell_darts(self.thrown)
         self.rest_darts(self.thrown, count)
         self.play(*self.thrown.to(4.0, thrown=count), *self.formulas_during(step), run_time=4.0)
-        self.show_formulas(step)

@@ -140,7 +140,6 @@ class Population(LessonScene):
         if not self.stands:
             self.play(FadeIn(self.crowd_of_dots), run_time=1.2)
         self._arrange("crowd")
-        self.show_formulas(step)
 
     @brings("crowd")
     def _stand(self) -> None:
@@ -154,19 +153,16 @@ class Population(LessonScene):
     def split(self, step: StepView) -> None:
         """Those with the event go to one side."""
         self._arrange("split")
-        self.show_formulas(step)
 
     @action("A test marks dots in both blocks: {hit} of the first, and wrongly {alarm} of the second.", needs="crowd")
     def test(self, step: StepView) -> None:
         """In both blocks the marked ones go above the others."""
         self._arrange("test")
-        self.show_formulas(step)
 
     @action("All marked dots gather in one block, the right ones first; the others below, to scale.", needs="crowd")
     def gather(self, step: StepView) -> None:
         """The marked ones come together: a part of them is right."""
         self._arrange("gather")
-        self.show_formulas(step)
 
     @action("Where the crowd stands, a line goes around {of} of it, and all others step back.", needs="crowd")
     def light(self, step: StepView, of: Literal["event", "found", "alarmed", "marked", "unmarked"]) -> None:
@@ -195,4 +191,3 @@ class Population(LessonScene):
         if step.shown:  # what was said of the other shares alone does not stand beside these
             self.play(*self.panel_leaving(step), run_time=0.3)
         self._arrange(self.stands, fresh)
-        self.show_formulas(step)

@@ -62,7 +62,6 @@ class PrincipalDirections(LessonScene):
         """The cross comes in."""
         self.middle.move_to(self.scatter.graph.point(*self.shadows_of.mean))
         self.play(FadeIn(self.middle, scale=2), run_time=0.7)
-        self.show_formulas(step)
 
     @brings("mean", needs="points")
     def _stand_mean(self) -> None:
@@ -82,7 +81,6 @@ class PrincipalDirections(LessonScene):
             figure.angle.set_value(angle)
             self._fall()
         self.readings[0].rest_at(figure.variance(angle))
-        self.show_formulas(step)
 
     @brings("shadows", needs="mean")
     def _fall(self) -> None:
@@ -134,7 +132,6 @@ class PrincipalDirections(LessonScene):
         self.traced = curve.become(whole)
         self.readings[0].rest_at(figure.variance(figure.best))
         self.play(move(figure.angle, figure.best), run_time=2.0)
-        self.show_formulas(step)
 
     # ── principal directions ──────────────────────────────────────────────────────────────────────────────────────────
 
@@ -164,7 +161,6 @@ class PrincipalDirections(LessonScene):
             self.play(FadeIn(line), grow(arrow), FadeIn(reading), run_time=1.0)
         self.way_marks.add(*lines, *arrows, *told)
         self.promise(figure.arrow_claims(arrows))
-        self.show_formulas(step)
 
     def _leave(self) -> None:
         """Line, shadows and their reading leave."""
@@ -194,4 +190,3 @@ class PrincipalDirections(LessonScene):
             *(dot.animate.move_to(place) for dot, place in zip(moved, places, strict=True)),
             run_time=1.8,
         )
-        self.show_formulas(step)

@@ -61,7 +61,6 @@ class ProbabilityTree(TreePicture):
         """Branches grow out of the nodes, then chances and names."""
         depth = len(self.branches)
         if depth == len(self.names):  # all levels grew for a product
-            self.show_formulas(step)
             return
         lines, marks = self.level(depth)
         self.branches.append(lines)
@@ -69,7 +68,6 @@ class ProbabilityTree(TreePicture):
         self.play(*map(Create, lines.values()), run_time=1.1)
         self.play(FadeIn(marks), run_time=0.7)
         self.marks.append(marks)
-        self.show_formulas(step)
 
     @brings("tree")
     def _stand(self) -> None:
@@ -96,7 +94,6 @@ class ProbabilityTree(TreePicture):
             self.products[index] = self._at_leaf(index)
             self.play(FadeIn(self.products[index], shift=0.2 * RIGHT), run_time=0.5)
             self.play(*(line.animate.set_stroke(self.theme.line, width=3) for line in way), run_time=0.3)
-        self.show_formulas(step)
 
     def _at_leaf(self, leaf: int) -> VMobject:
         """`0.01 · 0.9 = 0.009`, at the leaf's right."""
@@ -112,14 +109,12 @@ class ProbabilityTree(TreePicture):
         """These leaves stay, the others stand back; below, the sum."""
         self._emphasise(leaves_of)
         self._write(sum_of([self._worth(leaf) for leaf in leaves_of]))
-        self.show_formulas(step)
 
     @action("Of the leaves {leaves_of}, the share of leaf {leaf} stands below the tree.", needs="tree")
     def share(self, step: StepView, leaf: Count, leaves_of: tuple[Count, ...]) -> None:
         """The quotient: one leaf by the sum of those that are left."""
         self._emphasise(leaves_of)
         self._write(quotient_of(self._worth(leaf), [self._worth(one) for one in leaves_of]))
-        self.show_formulas(step)
 
     def _worth(self, leaf: int) -> Measured:
         """What a leaf is worth, by its number among those that are drawn, from 1."""

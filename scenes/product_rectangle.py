@@ -63,7 +63,6 @@ class ProductRectangle(LessonScene):
     def sides(self, step: StepView) -> None:
         """The rectangle, its sides named."""
         self.play(*self.figure.to(seen=1), run_time=1.2)
-        self.show_formulas(step)
 
     @action(
         "Both sides change as the inputs do, by {by}: two strips and a corner are new, each with its area; a bar below "
@@ -87,7 +86,6 @@ class ProductRectangle(LessonScene):
         else:
             self.play(*figure.to(2.0, right=right, up=top, told=1), run_time=2.0)
             self._tell()
-        self.show_formulas(step)
 
     def _tell(self) -> None:
         """The areas of what is new stand beside it, one after the other."""

@@ -39,7 +39,7 @@ all gets smaller; the ring's radius, and the least; what is less high and narrow
 class QuickCheck(LessonScene):
     """A question with lettered options, time to think, and the answer with its reason."""
 
-    is_page = True
+    is_page = writes_formulas = True
     questions: tuple[Question, ...]
 
     needs = (

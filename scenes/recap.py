@@ -70,7 +70,6 @@ class Recap(LessonScene):
         self.play(FadeIn(row[0], scale=2.5), FadeIn(row[1], shift=0.2 * RIGHT), *dimmed, run_time=1.0)
         if self.pictures is not None:
             self.pictures.show(number)
-        self.show_formulas(step)
 
     @action("The points leave, and the lesson's title comes up large; behind it faint lines of {function}.")
     def close(self, step: StepView) -> None:

@@ -73,7 +73,6 @@ class Regression(LossWays):
         self.go_home()
         if self.picture is not None:
             self._stretch(LossPicture(self.loss_of, self.low, self.start, self.fit.here, self.map_place, self))
-            self.show_formulas(step)
             return
         share = 0.72 if self.scatter.alone else 0.78
         place, self.layout = replace(self.layout, panel=self.loss_place).with_picture(share)
@@ -161,7 +160,6 @@ class Regression(LossWays):
             self.play(FadeIn(self.loss_reading.update()), run_time=0.4)
         self.resting = True
         self.invariant("where the curve fits best, the gradient of the loss is zero", self._steepness, 1e-6)
-        self.show_formulas(step)
 
     @action(
         "{count} steps of gradient descent with step size {rate}: the curve turns, the point on the loss sinks.",
@@ -172,7 +170,6 @@ class Regression(LossWays):
         for place in descended(self.loss_of, self.fit.here(), rate, count)[1:]:
             self.add(self.picture.leave_trail(), self.picture.dot)
             self._go(place, min(1.0, RUN / count), *self.formulas_during(step))
-        self.show_formulas(step)
 
     # ── its parts ─────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -57,4 +57,3 @@ class Ride(Area):
         seconds = 4.0
         follow = self.covered.to(seconds, linear, high=to) if area else []
         self.play(*self.spot.to(seconds, linear, at=to), *follow)
-        self.show_formulas(step)

@@ -132,7 +132,6 @@ class Sequence(LessonScene):
             self.play(*map(FadeIn, self._held_rows()), run_time=0.4)
         if (fresh := number - figure.state.count) > 0:
             self.play(*figure.to(min(5.0, 0.8 + 0.2 * fresh), linear, count=number))
-        self.show_formulas(step)
 
     @action("A dashed level line shows to what the terms come: {at}.", needs="terms")
     def level(self, step: StepView, at: Number) -> None:
@@ -141,7 +140,6 @@ class Sequence(LessonScene):
         figure.at = at
         self._look_at(self._room(figure.state.summed, at))
         self.play(*figure.to(level=1), run_time=0.8)
-        self.show_formulas(step)
 
     @action("A band reaches {within} up and down from {around}; terms in it turn green, others red.", needs="terms")
     def band(self, step: StepView, within: Number, around: Number | None = None) -> None:
@@ -158,7 +156,6 @@ class Sequence(LessonScene):
         self.play(*figure.to(index=1), run_time=0.6)
         self._drop(SETTLED)
         self._tell_settled()
-        self.show_formulas(step)
 
     def _tell_settled(self) -> None:
         """The index from which on all terms are in the band is read out, if there is one."""
@@ -178,7 +175,6 @@ class Sequence(LessonScene):
         self.play(*figure.to(bars=1), run_time=0.8)
         self.plot.rename(self.symbol(f"S_{{{self.index}}}"))
         self._look_at(self._room(1.0), *figure.to(2.5, summed=1), seconds=2.5)
-        self.show_formulas(step)
 
     @action("The parameter {of} moves to {to}, and all terms follow.", needs="terms")
     def vary(self, step: StepView, of: Variable, to: Number) -> None:
@@ -190,4 +186,3 @@ class Sequence(LessonScene):
         room = self._room(figure.state.summed, *lines, values=self._values(**{of.key: to}))
         self._look_at(room, move(tracker, to), seconds=3.0)
         self._tell_settled()
-        self.show_formulas(step)

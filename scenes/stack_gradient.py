@@ -69,7 +69,6 @@ class StackGradient(ShadowPicture):
         self.add(self.map)
         self.bring_to_front(drops, self.dot)
         self.hints.add(drops)
-        self.show_formulas(step)
 
     @action("From the dot an arrow along the axis of {moves}, as long as the partial derivative there.")
     def component(self, step: StepView, moves: Variable) -> None:
@@ -79,7 +78,6 @@ class StackGradient(ShadowPicture):
             arrow, value = self._component(moves.key)
             self.play(grow(arrow), run_time=1.1)
             self.play(FadeIn(value, shift=0.15 * UP), *self._make_way(value), run_time=0.6)
-        self.show_formulas(step)
 
     # ── the gradient ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -88,7 +86,6 @@ class StackGradient(ShadowPicture):
         """Arrow to tip, the rectangle hinted, the diagonal drawn, the formulas joined."""
         self.need("components")
         if self.gradient is not None:  # it stands, with its parts or without
-            self.show_formulas(step)
             return
         first, second = (self.parts[key] for key in self.function.variables)
         aside = self.values[self.function.variables[1]]
@@ -144,7 +141,6 @@ class StackGradient(ShadowPicture):
         aside = [*self._make_way(name), *self._make_way(Dot(opposite.tip))]
         self.play(FadeIn(name), *aside, run_time=0.5)
         self.standing.add(opposite, name)
-        self.show_formulas(step)
 
     # ── a million ─────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -73,7 +73,6 @@ class SteepestDescent(LessonScene):
         self.play(FadeIn(descent.dot, scale=2), move(descent.ball_seen, 1), run_time=0.6)
         self.play(FadeIn(descent.readings), run_time=0.5)
         descent.placed = True
-        self.show_formulas(step)
 
     @action(
         "The gradient at the ball, uphill; its negative, hollow, turns out of it and becomes as long as the step. "
@@ -125,7 +124,6 @@ class SteepestDescent(LessonScene):
             descent.hop(HOP_SECONDS[0] if count == 1 else HOP_SECONDS[1])
         if descent.trail_colour == self.theme.wrong:
             descent.say_overshoots()
-        self.show_formulas(step)
 
     @action("The old track fades, the ball is back at its start, and the step size is now {rate}.")
     def restart(self, step: StepView, rate: Number, momentum: Number | None = None) -> None:
@@ -151,4 +149,3 @@ class SteepestDescent(LessonScene):
         descent.readings[1].rest_at(descent.loss(descent.here()))
         beta = descent.beta.get_value() if momentum is None else momentum
         self.play(move(descent.eta, rate), move(descent.beta, beta), *descent.told(beta), run_time=0.9)
-        self.show_formulas(step)

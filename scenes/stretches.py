@@ -89,7 +89,6 @@ class Stretches(LessonScene):
         """A bar on each line, from the top down, as long as what changes there; its length stands beside it."""
         if self.figure.state.bars:
             self._run_to(run, 1.5)
-            self.show_formulas(step)
             return
         self._run_to(run, 0.8)
         for row, name in enumerate(self.names):
@@ -97,7 +96,6 @@ class Stretches(LessonScene):
             label = self.reading(read, self.theme.sizes.label, decimals=2, colour=self.figure.colours[row])
             self._tell(label, self._height(row))
             self.play(*self.figure.to(bars=row + 1), FadeIn(label), run_time=1.1)
-        self.show_formulas(step)
 
     def _tell(self, label: ValueLabel, height: float) -> None:
         """A reading in the right column."""
@@ -132,7 +130,6 @@ class Stretches(LessonScene):
         missing = self.reading(lack, small, said=said, colour=self.theme.wrong)
         self._tell(missing.rest_at(self.figure.lacking()), low - LACKING)
         self.play(FadeIn(missing), run_time=0.6)
-        self.show_formulas(step)
 
     @action("The change shrinks to {to}, seen ever larger; both last bars become one.", needs="slopes")
     def shrink(self, step: StepView, to: Number) -> None:
@@ -149,7 +146,6 @@ class Stretches(LessonScene):
         figure.stand(least=before)
         self.play(*figure.to(3.0, lambda share: evenly_nearer(smooth(share), near / before), least=near))
         figure.stand(least=0.0)
-        self.show_formulas(step)
 
     def _run_to(self, run: float, seconds: float, least: float = 0.0) -> None:
         """All bars and their readings follow; the readings come to rest with digits enough. On the way to the other

@@ -59,7 +59,6 @@ class Table(LessonScene):
         """Names and lines."""
         if not len(self.heads):
             self.play(FadeIn(self._head()), run_time=0.8)
-        self.show_formulas(step)
 
     @brings("head")
     def _stand(self) -> None:
@@ -83,14 +82,12 @@ class Table(LessonScene):
         """From left to right."""
         if self.filled < len(self.at):
             self._fill()
-        self.show_formulas(step)
 
     @action("The rest of the table fills, row by row.", needs="head", quiet=True)
     def rows(self, step: StepView) -> None:
         """All rows that are not there yet."""
         while self.filled < len(self.at):
             self._fill(0.5)
-        self.show_formulas(step)
 
     def _fill(self, seconds: float = 1.0) -> None:
         self.filled += 1
@@ -116,4 +113,3 @@ class Table(LessonScene):
         colours = {True: self.theme.palette["yellow"], False: self.theme.foreground}
         marked = {at: row in (None, at[0]) and column in (None, at[1]) for at in self.cells}
         self.play(*(text.animate.set_fill(colours[marked[at]]) for at, text in self.cells.items()), run_time=0.6)
-        self.show_formulas(step)

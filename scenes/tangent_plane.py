@@ -74,7 +74,6 @@ class TangentPlane(LessonScene):
         come(self, far.furniture, *far.lettering)
         self.play(move(far.opacity, 1, rate=rate_functions.rush_from), move(far.rise, 1), run_time=1.4)
         self.play(move(far.ball_seen, 1), run_time=0.5)
-        self.show_formulas(step)
 
     def _leave_plane(self) -> None:
         """Back from the plane, on which nothing stands any more."""
@@ -120,7 +119,6 @@ class TangentPlane(LessonScene):
         coming = [move(one, 1) for one in (near.furniture, *near.lettering)]
         self.play(move(near.opacity, THROUGH), move(lens.opacity, 0), *coming, run_time=1.0)
         self.remove(lens.picture)
-        self.show_formulas(step)
 
     @brings("plane")
     def _stand_plane(self) -> None:

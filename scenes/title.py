@@ -51,6 +51,7 @@ class Title(LessonScene):
     )
 
     shows_title = False
+    writes_formulas = True
     read_on_page = ("agenda.ideas",)
     draws_of_lesson = ("title", "track", "unit", "number", "level", "minutes", "author", "licence", "logo")
 

@@ -76,14 +76,12 @@ class TwoWayTable(LessonScene):
     def table(self, step: StepView) -> None:
         """The names, then the entries row by row."""
         if self.cells:
-            self.show_formulas(step)
             return
         self.play(FadeIn(VGroup(*self._fill(), self.grid.rule, self.grid.edge)), run_time=0.9)
         entries = {place: self.cells.pop(place) for place in [*self.cells] if all(place)}
         coming = (FadeIn(cell, shift=0.15 * DOWN) for cell in entries.values())
         self.play(LaggedStart(*coming, lag_ratio=0.2), run_time=1.6)
         self.cells |= entries  # they come from above their cells
-        self.show_formulas(step)
 
     def _fill(self) -> list[VMobject]:
         size = self.theme.sizes.body
@@ -116,7 +114,6 @@ class TwoWayTable(LessonScene):
             for *of, place in (*whole, ("all", 0, 0, last)):
                 self.sums[place] = self._number(sum_of(self._parts(*of)).value(), *place, colour)
             self.play(LaggedStart(*(FadeIn(one) for one in self.sums.values()), lag_ratio=0.3), run_time=1.5)
-        self.show_formulas(step)
 
     def _make_room(self) -> None:
         """The cells move together, so that there is a row and a column more."""
@@ -140,7 +137,6 @@ class TwoWayTable(LessonScene):
     def given(self, step: StepView, row: Count | None = None, column: Count | None = None) -> None:
         """What belongs to it stays, all else is muted."""
         self._hold(row or 0, column or 0)
-        self.show_formulas(step)
 
     def _hold(self, row: int, column: int, divided: tuple[int, int] = (0, 0)) -> None:
         """A row or a column stands out, all else stands back; names keep the colours of what they name. The shade of an
@@ -178,7 +174,6 @@ class TwoWayTable(LessonScene):
             self.play(LaggedStart(*map(FadeIn, self.shades.values()), lag_ratio=0.05), run_time=1.4)
             self.bring_to_back(*self.shades.values())
             self.invariant("shades are as full as entries are large", self._off_shades, 1e-6)
-        self.show_formulas(step)
 
     def _off_shades(self) -> float:
         """By how much, at most, a shade is fuller than its entry is large, or paler than one that stands back."""
@@ -197,4 +192,3 @@ class TwoWayTable(LessonScene):
         self.play(*([FadeOut(self.below)] if len(self.below) else []), run_time=0.3)
         self.play(FadeIn(result), self.cells[row, column].animate.set_fill(self.theme.palette["yellow"]), run_time=0.7)
         self.below = result
-        self.show_formulas(step)

@@ -50,7 +50,6 @@ class Vectors(PlaneScene):
         """The arrow grows, its name at its tip."""
         self.need("grid")
         self.work.given(of)
-        self.show_formulas(step)
 
     # ── sums and multiples ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -61,7 +60,6 @@ class Vectors(PlaneScene):
         self.work.clear()
         self.work.line(column(of), self.colour_of(named(of)))
         self.work.chain([(of, by)])
-        self.show_formulas(step)
 
     @action("The arrows {of}, each {times} times, are laid end to end; an arrow goes from the start to the end.")
     def combine(self, step: StepView, of: tuple[PlaneVector, ...], times: tuple[Number, ...] = ()) -> None:
@@ -72,7 +70,6 @@ class Vectors(PlaneScene):
         for one in of:
             self.work.given(one)
         self.work.add_up([*zip(of, factors, strict=True)])
-        self.show_formulas(step)
 
     # ── spans and bases ───────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -87,7 +84,6 @@ class Vectors(PlaneScene):
             self.work.line(basis[:, 0], given[0].colour, quiet=False)
         else:
             self.work.grid(basis, self.theme.palette["orange"])
-        self.show_formulas(step)
 
     @action("The grid of {first} and {second}; along it, {of} is reached by multiples of both.")
     def coordinates(
@@ -103,7 +99,6 @@ class Vectors(PlaneScene):
         factors = np.linalg.solve(basis, column(of))
         chain = self.work.chain([(one, float(factor)) for one, factor in zip(pair, factors, strict=True) if factor])
         self.work.claim_sum(whole, chain)
-        self.show_formulas(step)
 
     # ── shadows and angles ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -114,7 +109,6 @@ class Vectors(PlaneScene):
         self.work.clear()
         colour, *_ = self.free_colours("pink", "yellow", "green")
         self.work.shadow(of, onto, self.theme.palette[colour])
-        self.show_formulas(step)
 
     @action("An arc between {first} and {second}; the angle is read out.")
     def angle(self, step: StepView, first: PlaneVector, second: PlaneVector) -> None:
@@ -125,7 +119,6 @@ class Vectors(PlaneScene):
         self.work.marks += [arc, reading]
         self.play(Create(arc), FadeIn(reading), run_time=0.9)
         self.work.claim(ANGLE, off)
-        self.show_formulas(step)
 
 
 def _flat(basis: np.ndarray) -> bool:

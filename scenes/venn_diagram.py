@@ -78,7 +78,6 @@ class VennDiagram(AloneAtFirst):
             self.play(Create(figure.frame), run_time=0.7)
             for circle, name in zip(figure.circles, figure.names, strict=True):
                 self.play(Create(circle), FadeIn(name), run_time=0.8)
-        self.show_formulas(step)
 
     @brings("draw")
     def _stand(self) -> None:
@@ -94,7 +93,6 @@ class VennDiagram(AloneAtFirst):
             self.play(LaggedStart(*map(FadeIn, self.numbers.values()), lag_ratio=0.4), run_time=1.6)
             if self.lit:
                 self._add_up()
-        self.show_formulas(step)
 
     @action(
         "What belongs to the {part} lights up; if it is counted, the sum stands below the diagram.",
@@ -120,7 +118,6 @@ class VennDiagram(AloneAtFirst):
         self.was_lit, self.below = self.lit, VGroup()
         if self.counted:
             self._add_up()
-        self.show_formulas(step)
 
     def _add_up(self) -> None:
         """The numbers of what is lit, and their sum."""

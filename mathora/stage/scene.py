@@ -61,6 +61,10 @@ class LessonScene(Writing, Scene):
     is_page: ClassVar[bool] = False
     """Whether it is words and formulas: they stand right of a figure beside them, as a figure's own formulas do."""
 
+    writes_formulas: ClassVar[bool] = False
+    """Whether its actions write a step's formulas themselves, as lines of a page. Those of any other scene come into
+    the panel: with a move, if its action plays them, else when the action is over."""
+
     kept_beside: ClassVar[float] = 0.0
     """Where no step shows a formula, the figure has the body, but for this share: for what else it writes."""
 
@@ -153,6 +157,8 @@ class LessonScene(Writing, Scene):
         self.make_way(step := StepView(act.shown))
         self._need_all(act.action)
         getattr(type(self), act.action)(self, step, **self._bound(act.arguments))  # a parameter may have its name
+        if not self.writes_formulas:
+            self.show_formulas(step)
         self.done.add(act.action)
 
     def _act_together(self, step: VisualStep, guest: LessonScene) -> None:
@@ -251,7 +257,6 @@ class LessonScene(Writing, Scene):
     @action(STAY.describes)
     def stay(self, step: StepView) -> None:
         """Nothing moves but the step's formulas, and the scene beside."""
-        self.show_formulas(step)
 
     # ── what a scene uses ─────────────────────────────────────────────────────────────────────────────────────────────
 

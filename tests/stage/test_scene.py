@@ -205,8 +205,24 @@ def test_what_an_action_builds_on_is_looked_up_and_brought_in_once(actions, note
         scene = Building(view.opening)
         scene.begin()
         for name in actions:
-            scene.perform(VisualStep(name, (), shown, Known()))
+            scene.perform(VisualStep(name, (), shown, view.steps[0].known))
     assert scene.noted == noted
+
+
+class Page(Building):
+    """Its actions write formulas themselves."""
+
+    writes_formulas = True
+
+
+@pytest.mark.parametrize(("kind", "come"), [(Building, 1), (Page, 0)])
+def test_what_a_step_shows_comes_when_its_action_is_over(kind, come):
+    view, _ = viewed(proven_section(SECTION), SMALL["16:9"])
+    with tempconfig({"dry_run": True}):
+        scene = kind(view.opening)
+        scene.begin()
+        scene.perform(VisualStep("roof", (), (("claim", view.steps[0].shown[0][1]),), view.steps[0].known))
+    assert len(scene.panel) == come
 
 
 class Stating(Building):

@@ -100,13 +100,11 @@ class Scatter:
         if no formula does yet.
         """
         if self.graph in scene.mobjects:
-            scene.show_formulas(step)
             return
         scene.promise(self.claims)
         self.centre(scene, step)
         scene.play(FadeIn(self.graph), run_time=0.8)
         scene.play(LaggedStart(*(FadeIn(dot, scale=2) for dot in self.dots), lag_ratio=0.15), run_time=1.4)
-        scene.show_formulas(step)
 
     def centre(self, scene: LessonScene, step: StepView) -> None:
         """Before anything stands: the middle of the picture is the place of a graph that is `alone` as yet."""
