@@ -25,34 +25,24 @@ class Secants(Slopes):
     needs: ClassVar = (
         (
             "tangent.function, triangle.function, gap.function",
-            "touched(last of start point slide secant tangent extremum newton put_in, span, held after vary, others)",
+            "touched({place}, span, held after vary, others)",
             "the tangent touches the curve",
         ),
         ("secant.reach, gap.reach", "nonzero()", "the line goes through two points"),
         ("triangle.run", "positive()", "the triangle lies to the right of the point"),
         (
             "secant.reach, approach.reach, gap.reach",
-            (
-                "reaches(function, last of start point slide secant tangent extremum newton put_in collect strip, "
-                "span, held after vary)"
-            ),
+            "reaches(function, {place}, span, held after vary)",
             "the line has the slope between both points",
         ),
         (
             "gap.reach",
-            (
-                "leaves(function, last of start point slide secant tangent extremum newton put_in collect strip, "
-                "span, held after vary)"
-            ),
+            "leaves(function, {place}, span, held after vary)",
             "a bracket shows how far the curve is off its tangent",
         ),
-        ("gap.called", "variables(1)", "it says how far the curve is off after a step"),
         (
             "gap.called",
-            (
-                "gapped(function, reach, "
-                "last of start point slide secant tangent extremum newton put_in collect strip, span, held after vary)"
-            ),
+            "variables(1), gapped(function, reach, {place}, span, held after vary)",
             "it says how far the curve is off after a step",
         ),
     )

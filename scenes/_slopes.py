@@ -27,6 +27,9 @@ class Slopes(OnAxes):
 
     step: Variable | None = None
 
+    named: ClassVar = {
+        "place": "last of start point slide secant tangent extremum polynomial newton put_in collect strip"
+    }
     needs: ClassVar = (
         ("slide.to", "on_curve(function, held after vary)", "the point stands on the curve"),
         (
@@ -36,7 +39,7 @@ class Slopes(OnAxes):
         ),
         (
             "point.function, secant.function",
-            "stands(last of start point slide secant tangent extremum newton put_in, span, held after vary, others)",
+            "stands({place}, span, held after vary, others)",
             "the point stands on the curve",
         ),
     )

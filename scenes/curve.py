@@ -27,11 +27,7 @@ class Curve(Repeated):
         ("asymptotes.function", "settles(zoom.span, held after vary)", "a line to which it comes is drawn"),
         ("inverse.function", "one_way(zoom.span, held after vary, others)", "its mirror image is a function"),
         ("meet.function", "meets(scene.function, zoom.span, held after vary)", "the places are marked"),
-        (
-            "polynomial.degree",
-            "expands(function, last of start polynomial point slide secant tangent extremum, span, held, others)",
-            "its derivatives are the polynomial's",
-        ),
+        ("polynomial.degree", "expands(function, {place}, span, held, others)", "its derivatives are the polynomial's"),
     )
     limits: ClassVar = (("polynomial.degree", 0, 12, "the formulas of higher derivatives grow too long"),)
 

@@ -24,14 +24,7 @@ class DerivativeGraph(OverDerivative):
     needs: ClassVar = (
         ("collect.to, grow.to, trace.to", "on_curve(function, held)", "the point stands on the curve"),
         ("strip.reach", "nonzero()", "the strip is seen"),
-        (
-            "strip.reach",
-            (
-                "reaches(function, last of start point slide secant tangent extremum newton put_in collect strip, "
-                "span, held after vary)"
-            ),
-            "the strip is under the curve",
-        ),
+        ("strip.reach", "reaches(function, {place}, span, held after vary)", "the strip is under the curve"),
         ("narrow.reach", "positive()", "the strip lies to the right of the area"),
     )
 

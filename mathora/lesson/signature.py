@@ -92,6 +92,7 @@ class SceneNeed:
     coordinates the action `vary` moved (`of` to `to`, or to a point `to`), `last of start point slide` what the last of
     these was given as `at` or `to`, else the scene's `start`, `latest of tangent secant` the name of the one that was
     played last, `the n` a name that the scene writes; `shown` is the step's first formula, `shown before` the last one.
+    `{place}` stands for what the class's `named` has under that name.
     """
 
     at: str

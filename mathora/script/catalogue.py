@@ -110,7 +110,8 @@ class _Reader:
         table = _assigned(node, "needs")
         if table is None:
             return ()
-        needs, wrong = read_needs(table, parameters, actions)
+        named = _literal(_assigned(node, "named"))
+        needs, wrong = read_needs(table, parameters, actions, named if isinstance(named, dict) else {})
         for message, hint in wrong:
             self._fault(table, "scene-needs", message, hint)
         return needs
@@ -327,10 +328,10 @@ def _assigned(node: ast.ClassDef, name: str) -> ast.expr | None:
     return None
 
 
-def _literal(node: ast.expr) -> object:
+def _literal(node: ast.expr | None) -> object:
     """The constant that an expression is; None for any other."""
     with suppress(ValueError):
-        return ast.literal_eval(node)
+        return ast.literal_eval(node) if node else None
     return None
 
 

@@ -79,12 +79,12 @@ ByName = Mapping[str, Value]
 
 
 def read_needs(
-    table: ast.expr, parameters: Sequence[Parameter], actions: Sequence[ActionSignature]
+    table: ast.expr, parameters: Sequence[Parameter], actions: Sequence[ActionSignature], named: Mapping[str, str]
 ) -> tuple[tuple[SceneNeed, ...], tuple[tuple[str, str], ...]]:
-    """The rows of a table, and what is wrong with it: message and hint."""
+    """The rows of a table, and what is wrong with it: message and hint. What is `named` stands in braces in it."""
     try:
-        rows = [(str(at), str(needs), str(why)) for at, needs, why in ast.literal_eval(table)]
-    except (ValueError, TypeError):
+        rows = [(str(at), str(needs).format_map(named), str(why)) for at, needs, why in ast.literal_eval(table)]
+    except (ValueError, TypeError, LookupError):
         hint = 'write (("at", "inside(span)", "the map shows no more"),)'
         return (), (("needs are rows of a parameter, its needs, and why", hint),)
     known = _Known(parameters, actions)

@@ -20,6 +20,7 @@ class Walk(LessonScene):
     stops: tuple[Number, ...] = ()
 
     needs: ClassVar = ({rows})
+    named: ClassVar = {"place": "last of at move restart"}
 
     @action("It goes.")
     def go(self, step: StepView, count: Count = 1) -> None: ...
@@ -92,9 +93,10 @@ def test_a_need_of_an_action_holds_each_time_that_it_is_played():
     ],
 )
 def test_the_last_number_that_some_actions_were_given_counts(steps, at):
-    *_, need = needs('("look.function", "stands(last of at move restart)", "w"),', *steps)
-    (given,) = need.given
-    assert number(given) == at
+    for place in ("last of at move restart", "{place}"):
+        *_, need = needs(f'("look.function", "stands({place})", "w"),', *steps)
+        (given,) = need.given
+        assert number(given) == at
 
 
 @pytest.mark.parametrize(
@@ -163,6 +165,7 @@ def test_how_often_an_action_was_played_since_another_can_be_held_against_a_need
         ('("at", "follows(function, latest of go jump)", "w"),', "found (Function, no parameter latest of go jump)"),
         ('("at", "inside(span, span)", "w"),', "expected (Interval)"),
         ('("at", "inside(span)"),', "needs are rows of a parameter, its needs, and why"),
+        ('("look.function", "stands({places})", "w"),', "needs are rows of a parameter, its needs, and why"),
         ("ROWS", "needs are rows of a parameter, its needs, and why"),
     ],
 )
