@@ -148,10 +148,9 @@ class PlaneAreas(PlaneScene):
         off = np.abs([end - self.plane.place(self.plane.image(whole)), start + end - first - second])
         return float(off.max())
 
-    @action("The unit circle is filled; where the plane moves it becomes an ellipse.")
+    @action("The unit circle is filled; where the plane moves it becomes an ellipse.", needs="grid")
     def circle(self, step: StepView) -> None:
         """The circle comes in."""
-        self.need("grid")
         if "circle" not in self.shapes:
             self._fill("circle", CIRCLE)
 

@@ -172,10 +172,9 @@ class OnAxes(LessonScene):
         self.need("draw")
         self.look_at(span, heights, *self.formulas_during(step))
 
-    @action("The parameter, {of}, moves to {to}, and the curve changes with it.")
+    @action("The parameter, {of}, moves to {to}, and the curve changes with it.", needs="draw")
     def vary(self, step: StepView, to: Number, of: Variable | None = None, *, keep: Flag = False) -> None:
         """A value that is held moves, notes leave; with `keep`, a pale copy of the curve stays behind."""
-        self.need("draw")
         self.drop_notes(all_=True)
         key = of.key if of else next(iter(self.parameters))
         if keep:

@@ -60,10 +60,9 @@ class Marks(Secants):
         said = self.words_mobject(getattr(words, name), size=size, colour=figure.ink if name == "mean_height" else None)
         return self.reading(figure.measured(name, self.model), size, said=said, decimals=2)
 
-    @action("A band stands over {over} of the axis, and says what is there: {says}.", quiet=True)
+    @action("A band stands over {over} of the axis, and says what is there: {says}.", quiet=True, needs="draw")
     def part(self, step: StepView, over: Interval, says: Prose) -> None:
         """Of several, each in another colour; one on which it lies makes room for it."""
-        self.need("draw")
         window = self.plot.state.x
         if not (window.low <= over.low < window.high and window.low < over.high <= window.high):
             self.look_at(Interval(min(over.low, window.low), max(over.high, window.high)))

@@ -38,10 +38,9 @@ class Turned(Bars):
             self.unnote(leaving)
         super().tell(*names)
 
-    @action("The curve turns around the axis over {over}: {count} discs; their volume is read out.")
+    @action("The curve turns around the axis over {over}: {count} discs; their volume is read out.", needs="draw")
     def revolve(self, step: StepView, count: Count = 8, over: Interval | None = None) -> None:
         """The discs open downwards; those that stood leave."""
-        self.need("draw")
         self._over(over)
         state = self.covered.state
         self.play(*self.covered.to(seen=0, bars=0), run_time=0.4)

@@ -78,10 +78,9 @@ class SheetAndBox(LessonScene):
         self.play(FadeIn(self.paper, scale=0.94), run_time=1.0)
         self.play(FadeIn(self.names, shift=0.1 * UP), run_time=0.6)
 
-    @action("Small squares are marked in the four corners, and fall away.")
+    @action("Small squares are marked in the four corners, and fall away.", needs="lay_sheet")
     def cut_corners(self, step: StepView) -> None:
         """The four squares are marked, named and removed; the base's side gets its name."""
-        self.need("lay_sheet")
         if self.folded.get_value():
             return
         pose = self._pose()
@@ -105,10 +104,9 @@ class SheetAndBox(LessonScene):
         if self.names[1:]:  # on a base that is smaller no name could be read
             self.play(*map(FadeIn, self.names[1:]), run_time=0.6)
 
-    @action("The four flaps fold up, and the flat sheet becomes an open box.")
+    @action("The four flaps fold up, and the flat sheet becomes an open box.", needs="cut_corners")
     def fold(self, step: StepView) -> None:
         """The flaps rise while the view tilts from straight above to the side."""
-        self.need("cut_corners")
         self.play(FadeOut(self.names), run_time=0.4)
         self.names = VGroup()
         self.paper.add_updater(lambda paper: paper.put(self._pose()))

@@ -139,10 +139,9 @@ class Slopes(OnAxes):
         self._put(at, point=1, drops=1)
         self.tell("at", "height")
 
-    @action("The point runs along the curve to {to}; what belongs to it follows.")
+    @action("The point runs along the curve to {to}; what belongs to it follows.", needs="draw")
     def slide(self, step: StepView, to: Number) -> None:
         """The point moves."""
-        self.need("draw")
         if not self.spot.state.point:
             self._put(None, point=1)
         if step.tells_a_place:  # what is true of the place that is left goes before, that of the next one comes there

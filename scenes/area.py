@@ -131,12 +131,11 @@ class Area(Turned):
         self.tell()
         self.tell("area")
 
-    @action("The area between the two curves fills, over {over}; it may be read out.")
+    @action("The area between the two curves fills, over {over}; it may be read out.", needs="draw")
     def between(self, step: StepView, function: Function, over: Interval | None = None, *, told: Flag = True) -> None:
         """The second curve, if it does not stand, then what lies between both; without a stretch, from crossing to
         crossing, if they cross.
         """
-        self.need("draw")
         other = self.curve_of(function)
         if other.picture not in self.mobjects:
             self.add(other.picture)
@@ -150,10 +149,9 @@ class Area(Turned):
         self.play(*self.covered.to(filled=1), *self.formulas_during(step), run_time=3.0)
         self.tell(*["area"] * told)
 
-    @action("From {at} on the areas under the curve and under that of {function} fill; each is read out.")
+    @action("From {at} on the areas under the curve and under that of {function} fill; each is read out.", needs="draw")
     def threshold(self, step: StepView, at: Number, function: Function) -> None:
         """A line stands where they begin; one that stands moves, and both areas with it."""
-        self.need("draw")
         if not self.tails:
             self._hold(self.curve_of(function))
             self.draw(StepView(()), function)

@@ -115,10 +115,9 @@ class ComputeGraph(ComputationPicture):
         self.pushed += (told := [self.change.told(key, sloped=key in self.returned) for key in names])
         self.play(*(FadeIn(one, scale=1.2) for one in told), run_time=0.7)
 
-    @action("The inputs move to {to}; all numbers of the graph follow.")
+    @action("The inputs move to {to}; all numbers of the graph follow.", needs="graph")
     def slide(self, step: StepView, to: Point) -> None:
         """Values and slopes change together."""
-        self.need("graph")
         self._unfade()
         figure = self.graph_of
         figure.rest_at(to.mapping())

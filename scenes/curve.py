@@ -156,10 +156,9 @@ class Curve(Repeated):
         if self.readings.stand_below(written):
             self.play(FadeIn(self.fitted.add(written)), run_time=0.5)
 
-    @action("Dots mark where the curve meets that of {function}, with their places.", quiet=True)
+    @action("Dots mark where the curve meets that of {function}, with their places.", quiet=True, needs="draw")
     def meet(self, step: StepView, function: Function) -> None:
         """All places at which both have the same value: of a window that the script gives, or of the whole curve."""
-        self.need("draw")
         self.draw(StepView(()), function)
         other = self.one_variable(function)
         found = meetings(self.main, other, self.views(other), whole=self.span is None)

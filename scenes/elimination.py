@@ -73,10 +73,9 @@ class Elimination(LessonScene):
 
     # ── row operations ────────────────────────────────────────────────────────────────────────────────────────────────
 
-    @action("{times} times row {of} is added to row {row}; the numbers of that row change.", quiet=True)
+    @action("{times} times row {of} is added to row {row}; the numbers of that row change.", quiet=True, needs="write")
     def combine(self, step: StepView, row: Count, times: Number, of: Count) -> None:
         """The row that is added is framed, the sum is worked out below, and the row changes."""
-        self.need("write")
         table = self.table
         factor = Fraction(times).limit_denominator(FINEST)
         before, other = table.rows[row - 1], table.rows[of - 1]
@@ -86,10 +85,9 @@ class Elimination(LessonScene):
         self._beside(table, row, row_change(row, number_tree(factor), of))
         self._change(table, tuple(rows))
 
-    @action("Row {row} is multiplied by {by}.", quiet=True)
+    @action("Row {row} is multiplied by {by}.", quiet=True, needs="write")
     def scale(self, step: StepView, row: Count, by: Number) -> None:
         """The multiple is worked out below, and the row changes."""
-        self.need("write")
         table = self.table
         factor = Fraction(by).limit_denominator(FINEST)
         work = self.proved(multiple_of(factor, table.rows[row - 1]))
@@ -97,10 +95,9 @@ class Elimination(LessonScene):
         rows = [tuple(factor * n for n in one) if at == row - 1 else one for at, one in enumerate(table.rows)]
         self._change(table, tuple(rows))
 
-    @action("Rows {row} and {other} change their places.", quiet=True)
+    @action("Rows {row} and {other} change their places.", quiet=True, needs="write")
     def swap(self, step: StepView, row: Count, other: Count) -> None:
         """Both rows move, past one another."""
-        self.need("write")
         table = self.table
         self._clear()
         moves = [one.animate.move_to(place) for one, place in table.swap(row - 1, other - 1)]

@@ -166,10 +166,9 @@ class FreezeVariable(LessonScene):
         self.play(FadeIn(touching.dot, scale=2), move(figure.ball_seen, 1), run_time=0.6)
         touching.draw(self)
 
-    @action("The point runs along the curve to {to}; tangent, slope and the ball on the surface follow.")
+    @action("The point runs along the curve to {to}; tangent, slope and the ball on the surface follow.", needs="graph")
     def slide(self, step: StepView, to: Number) -> None:
         """The free variable moves; the frozen one does not."""
-        self.need("graph")
         if not self.touching:
             self.play(*map(FadeIn, self._touch()), move(self.figure.ball_seen, 1), run_time=0.8)
         self.touching.slope.rest_at(self.figure.cut.slope(to))

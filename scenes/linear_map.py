@@ -67,21 +67,19 @@ class LinearMap(MovedArrows):
         for _ in range(count):
             self.board.move(one, *([BRISK] if count > 1 else []))
 
-    @action("Everything goes back to where it was before.")
+    @action("Everything goes back to where it was before.", needs="grid")
     def back(self, step: StepView) -> None:
         """The motion straight back; what stands as it was is moved before."""
-        self.need("grid")
         if not self.board.moved_by:
             self.need("move")
         self.end_turning()
         self.go_back()
 
-    @action("The matrix becomes {to}; every point goes there straight.")
+    @action("The matrix becomes {to}; every point goes there straight.", needs="grid")
     def become(self, step: StepView, to: PlaneMatrix) -> None:
         """On the way stands each mixture of both matrices. To A − λI the way is along λ, from A itself: so the plane is
         flat on it at eigenvalues alone. What is shown is of this matrix: it comes first.
         """
-        self.need("grid")
         self.show_formulas(step)
         self.end_turning()
         self.end_box()

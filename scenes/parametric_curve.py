@@ -87,10 +87,9 @@ class ParametricCurve(UnrolledOrbit):
         self.need("point")
         self.play(*self.orbit.to(legs=1), run_time=0.8)
 
-    @action("An arrow at the point shows its velocity: the way it goes now, and how fast.")
+    @action("An arrow at the point shows its velocity: the way it goes now, and how fast.", needs="point")
     def velocity(self, step: StepView) -> None:
         """The derivative of both coordinates, to one scale for all of the path."""
-        self.need("point")
         key = []
         if self.orbit.scale != 1 and not self.orbit.state.velocity:
             taken = [*self.orbit.boxes(), *self.plot.texts]

@@ -70,10 +70,9 @@ class StackGradient(ShadowPicture):
         self.bring_to_front(drops, self.dot)
         self.hints.add(drops)
 
-    @action("From the dot an arrow along the axis of {moves}, as long as the partial derivative there.")
+    @action("From the dot an arrow along the axis of {moves}, as long as the partial derivative there.", needs="plane")
     def component(self, step: StepView, moves: Variable) -> None:
         """The arrow grows, its value comes up beside it."""
-        self.need("plane")
         if moves.key not in self.parts:
             arrow, value = self._component(moves.key)
             self.play(grow(arrow), run_time=1.1)
@@ -104,10 +103,9 @@ class StackGradient(ShadowPicture):
 
     # ── what it knows ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-    @action("The opposite arrow swings out of the gradient and points straight downhill.")
+    @action("The opposite arrow swings out of the gradient and points straight downhill.", needs="gradient")
     def flip(self, step: StepView) -> None:
         """A hollow copy of the gradient turns by half a circle; its name comes up beside it."""
-        self.need("gradient")
         if self.cast is not None:
             self.play(*self._untold(), self.gradient.animate.set_opacity(1), run_time=0.5)
         self.remove(*self.standing)

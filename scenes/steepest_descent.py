@@ -125,10 +125,9 @@ class SteepestDescent(LessonScene):
         if descent.trail_colour == self.theme.wrong:
             descent.say_overshoots()
 
-    @action("The old track fades, the ball is back at its start, and the step size is now {rate}.")
+    @action("The old track fades, the ball is back at its start, and the step size is now {rate}.", needs="place")
     def restart(self, step: StepView, rate: Number, momentum: Number | None = None) -> None:
         """Back to the start, and to the map around it, with another step size, or another momentum."""
-        self.need("place")
         descent = self.descent
         descent.forget_word()
         leaving = [*([descent.ghosts] if len(descent.ghosts) else []), *([descent.arrow] if descent.arrow else [])]

@@ -45,18 +45,16 @@ class Vectors(PlaneScene):
 
     # ── arrows ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    @action("The vector {of} is an arrow from the origin.")
+    @action("The vector {of} is an arrow from the origin.", needs="grid")
     def arrow(self, step: StepView, of: PlaneVector) -> None:
         """The arrow grows, its name at its tip."""
-        self.need("grid")
         self.work.given(of)
 
     # ── sums and multiples ────────────────────────────────────────────────────────────────────────────────────────────
 
-    @action("The arrow {of} is stretched by {by}, on its line.")
+    @action("The arrow {of} is stretched by {by}, on its line.", needs="grid")
     def multiple(self, step: StepView, of: PlaneVector, by: Number) -> None:
         """A copy of the arrow grows to its multiple."""
-        self.need("grid")
         self.work.clear()
         self.work.line(column(of), self.colour_of(named(of)))
         self.work.chain([(of, by)])
@@ -73,10 +71,9 @@ class Vectors(PlaneScene):
 
     # ── spans and bases ───────────────────────────────────────────────────────────────────────────────────────────────
 
-    @action("All that can be combined of {first} and {second}: a grid over the plane, or only a line.")
+    @action("All that can be combined of {first} and {second}: a grid over the plane, or only a line.", needs="grid")
     def span(self, step: StepView, first: PlaneVector, second: PlaneVector | None = None) -> None:
         """The line of one vector; of two that lie on different lines, the grid of their whole combinations."""
-        self.need("grid")
         self.work.clear()
         given = [self.work.given(one) for one in (first, *([second] if second else []))]
         basis = np.column_stack([one.arrow.at for one in (given[0], given[-1])])
@@ -85,12 +82,11 @@ class Vectors(PlaneScene):
         else:
             self.work.grid(basis, self.theme.palette["orange"])
 
-    @action("The grid of {first} and {second}; along it, {of} is reached by multiples of both.")
+    @action("The grid of {first} and {second}; along it, {of} is reached by multiples of both.", needs="grid")
     def coordinates(
         self, step: StepView, of: PlaneVector, first: PlaneVector | None = None, second: PlaneVector | None = None
     ) -> None:
         """The basis' grid, then the way along it to the vector's tip: its coordinates are the factors."""
-        self.need("grid")
         self.work.clear()
         pair = [first or unit_vector(self.model, 0), second or unit_vector(self.model, 1)]
         basis = np.column_stack([column(one) for one in pair])
@@ -110,10 +106,9 @@ class Vectors(PlaneScene):
         colour, *_ = self.free_colours("pink", "yellow", "green")
         self.work.shadow(of, onto, self.theme.palette[colour])
 
-    @action("An arc between {first} and {second}; the angle is read out.")
+    @action("An arc between {first} and {second}; the angle is read out.", needs="grid")
     def angle(self, step: StepView, first: PlaneVector, second: PlaneVector) -> None:
         """The arc, then the reading, measured between the arrows as they are drawn."""
-        self.need("grid")
         self.work.clear()
         arc, reading, off = read_angle(self.board, *(self.work.given(vector).arrow for vector in (first, second)))
         self.work.marks += [arc, reading]

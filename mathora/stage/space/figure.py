@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from types import MappingProxyType
 from typing import Any
 
@@ -100,11 +100,6 @@ class CameraPose:
         distance = math.inf if self.flat >= 1 else DISTANCE / (1 - self.flat)
         centre = (self.across, self.up)
         return Camera(self.azimuth, self.elevation, distance, self.scale, centre, SIZE[2] * 0.4)
-
-    def nearer(self, factor: float, here: Array, there: Array) -> CameraPose:
-        """The pose that sees all so many times as large, and at the scene point `there` (2,) what is `here` now."""
-        across, up = there + factor * (np.array([self.across, self.up]) - here)
-        return replace(self, scale=factor * self.scale, across=float(across), up=float(up))
 
 
 class SurfaceFigure:
