@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from manim import FadeIn, FadeOut, ValueTracker, VMobject
+from _held import HeldScene
+from manim import FadeIn, FadeOut, VMobject
 
-from mathora.stage import Flag, Function, Interval, LessonScene, Number, Point, StepView, Variable, action, move
+from mathora.stage import Flag, Function, Interval, Number, Point, StepView, Variable, action, move
 from mathora.stage.curves import OneVariable, chosen_heights, chosen_span, grown
 from mathora.stage.figures.curve.curve import FunctionCurve, names_beside
 from mathora.stage.figures.curve.plot import Plot, upright_names
@@ -18,7 +19,7 @@ from mathora.stage.text.value_label import ValueLabel
 COLOURS = ("blue", "orange", "green", "pink", "purple", "teal")  # of curves to whose names the script gives no colour
 
 
-class OnAxes(LessonScene):
+class OnAxes(HeldScene):
     """Axes, and on them the curves of functions of one variable."""
 
     function: Function
@@ -36,14 +37,12 @@ class OnAxes(LessonScene):
         ("function, vary.function, zoom.function", "seen(span, held after vary)", "its curve is drawn"),
         ("start", "on_curve(function, held)", "the point stands on the curve"),
         ("heights, zoom.heights", "shows(function, span, held after vary)", "the curve is seen between them"),
-        ("vary.held", "given()", "what is held moves"),
-        ("vary.of", "held_by(held)", "what is held moves"),
         ("vary.to", "within(function, of, held)", "what is held moves there"),
     )
 
     def begin(self) -> None:
         """Axes that show what the functions do; nothing of them is seen yet."""
-        self.parameters = {key: ValueTracker(self.held[key]) for key in self.held or ()}
+        super().begin()
         quiet, alone = self.opening.quiet, self.opening.formulas == "never"
         beside, self.layout = (self.layout.panel, self.layout) if quiet else self.layout.with_readings(alone=alone)
         self.readings = Readings(beside, self.theme.sizes.formula, ROWS + len(self.parameters))
@@ -55,14 +54,6 @@ class OnAxes(LessonScene):
         self.plot.keep_off(*shown)
         self.kept, self.curve = list[FunctionCurve](), self.curve_of(self.function)
         self.add(self.plot.picture, self.curve.picture, self.plot.numbers)
-
-    def one_variable(self, function: Function) -> OneVariable:
-        """The function along the one variable that is not held."""
-        return OneVariable(function, next(x for x in function.variables if x not in self.parameters), self.held_now)
-
-    def held_now(self) -> dict[str, float]:
-        """The values of all parameters, as they stand."""
-        return {key: float(one.get_value()) for key, one in self.parameters.items()}
 
     def curve_of(self, function: Function) -> FunctionCurve:
         """The function's curve on the axes; it is made when it is asked for first."""
@@ -135,12 +126,6 @@ class OnAxes(LessonScene):
         """The reading of this name: here, a parameter's."""
         colour, value = self.colour_of(name), self.parameters[name].get_value
         return self.reading(self.coordinate(name, value), self.readings.size, decimals=2, colour=colour)
-
-    def show_formulas(self, step: StepView, run_time: float = 1.2) -> None:
-        """Numbers through which a line goes now go aside, before the formulas come."""
-        for one in self.plots:
-            one.clear_numbers(self.play)
-        super().show_formulas(step, run_time)
 
     def go_home(self) -> None:
         """The axes go to where there is room beside them."""

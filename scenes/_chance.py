@@ -62,8 +62,7 @@ class _Chance(AloneAtFirst):
             return
         self.claim()
         if alone and not self.wide:
-            self.moved = self.layout.to_middle
-            figure.graph.shift([self.moved, 0, 0])
+            self.stand_in_middle()
         if seconds:
             self.play(FadeIn(figure.graph), run_time=0.8)
             self.add(figure.area, figure.body)

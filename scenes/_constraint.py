@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
+from _middle import AloneAtFirst
 from manim import ValueTracker, VGroup, VMobject
 
-from mathora.stage import Flag, Function, Interval, LessonScene, Number, brings
+from mathora.stage import Flag, Function, Interval, Number, brings
 from mathora.stage.figures.surface.constrained import ConstraintCurve, levels_near
 from mathora.stage.map.contour_plot import ContourPlot, height_colours
 from mathora.stage.map.level_side import LevelSide
@@ -18,7 +18,7 @@ STAYS = "the point stays on the constraint"
 ONE_LINE = "where a level set touches, both gradients are on one line, or the one between those of a corner"
 
 
-class ConstraintPicture(LessonScene):
+class ConstraintPicture(AloneAtFirst):
     """What a map and its constraint consist of."""
 
     function: Function
@@ -52,7 +52,7 @@ class ConstraintPicture(LessonScene):
         self.ring = VMobject(fill_opacity=0, stroke_color=self.theme.foreground, stroke_width=5)
         through = lambda: board.ring(self.curve.value(self.share.get_value()), self.theme.foreground)  # noqa: E731
         self.ring.add_updater(lambda one: one.set_points(through().points))
-        self.pair, self.names, self.touched, self.moved = None, VGroup(), False, 0.0
+        self.pair, self.names, self.touched = None, VGroup(), False
         self.invariant("equal units on both axes of the map", board.unevenness, 1e-6)
         self.invariant(STAYS, lambda: self.curve.off(self.dot.get_center()) if self.dot in self.mobjects else 0.0, 1e-5)
         self.invariant(ONE_LINE, lambda: self.pair.across() if self.pair and self.touched else 0.0, 2e-3)
@@ -71,12 +71,6 @@ class ConstraintPicture(LessonScene):
         self.mobjects.insert(0, self.side)
         self.add(self.line)
 
-    def go_home(self) -> None:
-        """The map goes to where there is room for formulas, or a reading, beside it."""
-        if not self.moved:
-            return
-        home, self.moved, standing = np.array([-self.moved, 0.0, 0.0]), 0.0, self.get_mobject_family_members()
-        going = [one for one in (self.side, self.board, *self.values.values(), self.line) if one in standing]
-        if self.line not in going:
-            VGroup(self.line, self.side).shift(home)
-        self.play(*(one.animate.shift(home) for one in going), run_time=0.8)
+    def goes_home(self) -> list[VMobject]:
+        """The map, and the constraint on it."""
+        return [self.side, self.board, *self.values.values(), self.line]

@@ -100,7 +100,7 @@ class FilledOrbit(OrbitPicture):
         """What is held moves to a value, with its reading if that comes. Where the path would leave the axes, these
         and those of the trace reach farther first: so it is seen to grow.
         """
-        after, place = {**self._held_now(), key: to}, self.plot.place
+        after, place = {**self.held_now(), key: to}, self.plot.place
         self._reach(*self._window(place.width, place.height, self.path, self._path(lambda: after)))
         self.play(move(self.parameters[key], to), *coming, run_time=2.0)
         for one in self.plots:
@@ -126,7 +126,7 @@ class FilledOrbit(OrbitPicture):
         self.need("draw")
         self.clear_darts()
         dimmed = self.dimming()
-        held = self._held_now()
+        held = self.held_now()
         self.before = Orbit(self.plot, self._path(lambda: held), (self.theme.line,) * 4)
         self.before.stand(drawn=self.span.high)
         if keep:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import numpy as np
-from manim import Mobject
+from manim import Mobject, VGroup
 
 from mathora.stage import LessonScene, Region
 from mathora.stage.text.value_label import ValueLabel
@@ -23,6 +23,11 @@ class AloneAtFirst(LessonScene):
         """Where the figure is built; so far from its own place that `go_home` takes it there."""
         self.moved = self.layout.to_middle
         return self.layout.figure.moved(self.moved)
+
+    def stand_in_middle(self) -> None:
+        """A figure that was built at its place stands in the middle."""
+        self.moved = self.layout.to_middle
+        VGroup(*self.goes_home()).shift([self.moved, 0, 0])
 
     def goes_home(self) -> Iterable[Mobject]:
         """All that belongs to the figure, whether it stands or not."""

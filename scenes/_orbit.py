@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import ClassVar, Literal
 
 import numpy as np
-from manim import FadeIn, ValueTracker
+from _held import HeldScene
+from manim import FadeIn
 
-from mathora.stage import Flag, Function, Interval, LessonScene, Point, Region, StepView
+from mathora.stage import Flag, Function, Interval, Point, Region
 from mathora.stage.arrays import Array
 from mathora.stage.curves import OneVariable, chosen_heights, usual_heights
 from mathora.stage.figures.curve.orbit import Orbit, PlanePath, Trace
@@ -24,7 +25,7 @@ NOISE = 9  # what is left of a sine at the end of a round, beyond so many decima
 SPARE, BESIDE = 1.1, 1.22  # how much larger the window is than the path; than the road of a car, which is long
 
 
-class OrbitPicture(LessonScene):
+class OrbitPicture(HeldScene):
     """A point that moves in the plane by two functions of one parameter."""
 
     across: Function
@@ -55,20 +56,18 @@ class OrbitPicture(LessonScene):
         ("trace.trace_of", "given()", "it is traced"),
         ("trace_of", "one_free(held), along_with(up, span, held)", "it is traced over the parameter"),
         ("point.at, slide.to, trace.to, segment.first, segment.second", "inside(span)", "the path is drawn there"),
-        ("vary.held", "given()", "what is held moves"),
-        ("vary.of", "held_by(held)", "what is held moves"),
         ("vary.to", "within(across, of), within(up, of)", "what is held moves there"),
     )
 
     def begin(self) -> None:
         """Axes with equal units that hold the path; nothing is seen yet."""
-        self.parameters = {key: ValueTracker(self.held[key]) for key in self.held or ()}
+        super().begin()
         place, beside, self.readings = self._places()
         if not self.axes and beside is None:  # what numbers and names would need is the path's
             left, below, right, above = ROOM
             low, high = (place.left - left, place.bottom - below), (place.right + right, place.top + above)
             place = Region(*low, *high)
-        self.path = self._path(self._held_now)
+        self.path = self._path()
         x, y = self._window(place.width - ROOM[0] - ROOM[2], place.height - ROOM[1] - ROOM[3], self.path)
         names = [self.symbol(one.key) for one in (self.across, self.up)]
         level = not self.parameters and not any(usual_heights(self.path.up, self.span))
@@ -89,15 +88,8 @@ class OrbitPicture(LessonScene):
         if beside is not None:
             self._beside(beside, y)
 
-    def _path(self, held: Callable[[], dict[str, float]]) -> PlanePath:
-        across, up = (
-            OneVariable(one, next(key for key in one.variables if key not in self.parameters), held)
-            for one in (self.across, self.up)
-        )
-        return PlanePath(across, up, self.span)
-
-    def _held_now(self) -> dict[str, float]:
-        return {key: float(one.get_value()) for key, one in self.parameters.items()}
+    def _path(self, held: Callable[[], dict[str, float]] | None = None) -> PlanePath:
+        return PlanePath(self.one_variable(self.across, held), self.one_variable(self.up, held), self.span)
 
     def _places(self) -> tuple[Region, Region | None, Readings]:
         """The orbit's axes, the trace's if there is one, the readings; beside a trace the formulas stand below."""
@@ -138,7 +130,7 @@ class OrbitPicture(LessonScene):
         """The axes of the trace, as high as the orbit's, with the same numbers up if it traces the coordinate up."""
         own = {one.key: one for one in (self.path.across, self.path.up)}
         variable, key = self.path.across.variable, self.trace_of.key
-        traced = own.get(key) or OneVariable(self.trace_of, variable, self._held_now)
+        traced = own.get(key) or OneVariable(self.trace_of, variable, self.held_now)
         frame = self.plot.graph.frame
         place = Region(place.left, frame.get_bottom()[1] - ROOM[1], place.right, frame.get_top()[1] + ROOM[3])
         heights = self._trace_heights(traced, self.plot.state.x, y)
@@ -166,12 +158,6 @@ class OrbitPicture(LessonScene):
         if self.traced is not None and self.traced.state.seen:
             follow = self.traced.to(drawn=max(to, self.traced.state.drawn))
         self.play(*figure.to(at=to), *follow, run_time=1.0 + 5.0 * share)
-
-    def show_formulas(self, step: StepView, run_time: float = 1.2) -> None:
-        """Numbers through which a line goes now go aside, before the formulas come."""
-        for one in self.plots:
-            one.clear_numbers(self.play)
-        super().show_formulas(step, run_time)
 
     def _tell(self) -> None:
         """The parameter is read out, both coordinates, but for one that never changes, and what is traced of others."""

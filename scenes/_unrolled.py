@@ -122,7 +122,7 @@ class UnrolledOrbit(FilledOrbit):
     )
     def thin(self, step: StepView, of: Variable, to: Number) -> None:
         """Its other edge stays."""
-        held = {**self._held_now(), of.key: to}
+        held = {**self.held_now(), of.key: to}
         ring = Orbit(self.plot, self._path(lambda: held), (self.theme.line,) * 4).edge()
         smaller, larger = sorted(float(np.ptp(edge[:, 0])) / 2 for edge in (self.before.edge(), ring))
         ends = 2 * np.pi * smaller * (larger - smaller), np.pi * (larger - smaller) ** 2

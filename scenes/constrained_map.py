@@ -34,8 +34,7 @@ class ConstrainedMap(ConstraintPicture):
     def map(self, step: StepView) -> None:
         """Axes and rings, then their values: in the middle, if they are alone."""
         if not self.done and not step.shown:
-            self.moved = self.layout.to_middle
-            VGroup(self.board, *self.values.values(), self.line, self.side).shift([self.moved, 0, 0])
+            self.stand_in_middle()
         self.play(FadeIn(self.board), run_time=1.0)
         self.play(FadeIn(VGroup(*self.values.values())), run_time=0.5)
 

@@ -5,21 +5,10 @@ from __future__ import annotations
 from typing import ClassVar
 
 import numpy as np
-from manim import FadeIn, FadeOut, ValueTracker, linear
+from _held import HeldScene
+from manim import FadeIn, FadeOut, linear
 
-from mathora.stage import (
-    Count,
-    Function,
-    Interval,
-    LessonScene,
-    Number,
-    Point,
-    StepView,
-    Variable,
-    action,
-    brings,
-    move,
-)
+from mathora.stage import Count, Function, Interval, Number, Point, StepView, Variable, action, brings, move
 from mathora.stage.figures.curve.plot import Plot
 from mathora.stage.figures.curve.terms import Terms
 from mathora.stage.figures.elements.readings import Readings
@@ -30,7 +19,7 @@ EPSILON, SETTLED = r"\varepsilon", "N"
 HEADROOM = 0.12
 
 
-class Sequence(LessonScene):
+class Sequence(HeldScene):
     """The terms of a sequence as dots over their indices; a band in which they stay; bars that add them up."""
 
     late_formulas = "below"
@@ -46,8 +35,6 @@ class Sequence(LessonScene):
         ("held", "holds(all functions), within(function)", "it is held there"),
         ("function", "one_free(held)", "its values at whole numbers are the terms"),
         ("function, vary.function", "indexed(first, count, held after vary)", "each value is a term"),
-        ("vary.held", "given()", "what is held moves"),
-        ("vary.of", "held_by(held)", "what is held moves"),
         ("vary.to", "within(function, of)", "what is held moves there"),
         ("band.within", r"called(the \varepsilon)", "it is read out by that name"),
         ("band.within", "own_letter(the N)", "the index from which on all are in it is read out by that name"),
@@ -63,7 +50,7 @@ class Sequence(LessonScene):
 
     def begin(self) -> None:
         """The axes hold all terms; nothing is seen yet."""
-        self.parameters = {key: ValueTracker(self.held[key]) for key in self.held or ()}
+        super().begin()
         self.index = next(key for key in self.function.variables if key not in self.parameters)
         beside, self.layout = self.layout.with_readings()
         self.readings = Readings(beside, self.theme.sizes.formula)
@@ -79,7 +66,7 @@ class Sequence(LessonScene):
 
     def _values(self, count: int | None = None, **moved: float) -> np.ndarray:
         """All terms that are seen, or so many, as the parameters stand, but for those that have `moved`."""
-        held = {key: float(one.get_value()) for key, one in self.parameters.items()} | moved
+        held = self.held_now() | moved
         at = np.arange(self.first, self.first + (count or self.count), dtype=float)
         given = (at if key == self.index else np.float64(held[key]) for key in self.function.variables)
         with np.errstate(all="ignore"):
