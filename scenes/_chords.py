@@ -10,7 +10,8 @@ from _marks import Marks
 from mathora.stage import Count, Function, Interval, Number, StepView, action
 from mathora.stage.curves import pieces
 from mathora.stage.figures.curve.apart import Apart
-from mathora.stage.figures.curve.chords import Chords, KeptSecant
+from mathora.stage.figures.curve.chords import Chords
+from mathora.stage.figures.curve.point import PaleSecant
 from mathora.stage.text.value_label import ValueLabel
 
 
@@ -43,10 +44,9 @@ class Chorded(Marks):
         """As on all slopes; a secant stays, pale, where the point leaves it for a tangent elsewhere."""
         state, kept = self.spot.state, None
         if state.second and state.reach and others.get("reach") == 0 and at != state.at:
-            kept = KeptSecant(self.curve, state.at, state.reach)
-            kept.stand(seen=1)
+            kept = PaleSecant(self.spot, whole=True)
             self.mobjects.insert(self.mobjects.index(self.spot.picture), kept.picture)
-            self.invariant(f"the secant from {state.at:g} goes through the curve", kept.off_curve, 1e-6)
+            self.invariant(f"the secant from {state.at:g} goes through the curve", kept.off_slope, 1e-5)
         super().go_to(at, seconds, **others)
         if kept is not None:
             self.notes[kept] = False

@@ -1,10 +1,9 @@
-"""Lines between points of a curve: chords in a row, whose lengths add up, and a secant that stays behind.
+"""Lines between points of a curve: chords in a row, whose lengths add up.
 
-Owns: `Chords`, `ChordsState`, `KeptSecant`.
+Owns: `Chords`, `ChordsState`.
 
-Laws (measured on the drawn points):
-- `Chords.off_curve`: each end of a chord stands on the curve, or on its way there from the chord before.
-- `KeptSecant.off_curve`: the line goes through both of its points, which stand on the curve.
+Law, measured on the drawn points: each end of a chord stands on the curve, or on its way there from the chord before
+(`off_curve`).
 """
 
 from __future__ import annotations
@@ -16,9 +15,8 @@ from manim import VMobject
 
 from mathora.formula import Model
 from mathora.formula.curves.interval import Interval
-from mathora.formula.curves.pieces import clipped
 from mathora.stage.figures.curve.curve import FunctionCurve
-from mathora.stage.figures.elements.figure import Figure, Numbers, Seen
+from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.map.marks import marker
 from mathora.stage.text.terms import Measured, symbol
 
@@ -76,37 +74,3 @@ class Chords(Figure[ChordsState]):
             return 0.0
         x, y = self.plot.graph.models_of(np.array([*self.line.points[::4], self.line.points[-1]])).T
         return float(np.abs([self.curve.function(at) for at in x] - y).max() / self.plot.state.y.length)
-
-
-class KeptSecant(Figure[Seen]):
-    """The line through the points of a curve at two places, from one side of the window to the other, pale."""
-
-    def __init__(self, curve: FunctionCurve, at: float, reach: float) -> None:
-        super().__init__(Seen(), curve)
-        self.curve, self.plot, self.ends = curve, curve.plot, (at, at + reach)
-        self.line = VMobject(stroke_color=curve.plot.theme.muted, stroke_width=4, fill_opacity=0)
-        self.dots = [marker(self.plot.theme) for _ in self.ends]
-
-    def draw(self, state: Seen) -> None:
-        """The line and both dots."""
-        (a, b), window = self.ends, self.plot.state
-        heights = [self.curve.function(at) for at in self.ends]
-        x = np.linspace(*window.x, 401)
-        inside = clipped([(x, heights[0] + (heights[1] - heights[0]) / (b - a) * (x - a))], window.y)
-        if state.seen <= 0 or not inside:
-            self.picture.set(submobjects=[])
-            return
-        (across, up), *_ = inside
-        self.line.set_points_as_corners(self.plot.graph.points_of(across[[0, -1]], up[[0, -1]]))
-        self.line.set_stroke(opacity=state.seen)
-        for dot, at, height in zip(self.dots, self.ends, heights, strict=True):
-            dot.move_to(self.plot.point(at, height)).set_opacity(state.seen * self.plot.shows(at, height))
-        self.picture.set(submobjects=[self.line, *self.dots])
-
-    def off_curve(self) -> float:
-        """How far the line is from the curve at both places, as a share of the window's height."""
-        if self.line not in self.picture.submobjects:
-            return 0.0
-        (x0, y0), (x1, y1) = (self.plot.graph.model_of(self.line.points[k]) for k in (0, -1))
-        ways = [y0 + (y1 - y0) / (x1 - x0) * (at - x0) - self.curve.function(at) for at in self.ends]
-        return float(np.abs(ways).max() / self.plot.state.y.length)

@@ -240,14 +240,17 @@ class PointOnCurve(Figure[PointState]):
 
 
 class PaleSecant(PointOnCurve):
-    """The secant of a point as it stands now, which stays behind when that goes on: the line, and its second point."""
+    """The secant of a point as it stands now, which stays behind when that goes on: the line, and its second point; the
+    `whole` line, in grey and through both points, where the other goes elsewhere.
+    """
 
-    def __init__(self, spot: PointOnCurve) -> None:
-        super().__init__(spot.curve, spot.state.at, spot.theme, spot.accent, tuple(leg.copy() for leg in spot.legs))
-        self.line.set_stroke(opacity=PALE)
-        self.stand(reach=spot.state.reach, second=PALE, line=1)
+    def __init__(self, spot: PointOnCurve, *, whole: bool = False) -> None:
+        ink, seen = (spot.theme.muted, 1.0) if whole else (spot.accent, PALE)
+        super().__init__(spot.curve, spot.state.at, spot.theme, ink, tuple(leg.copy() for leg in spot.legs))
+        self.line.set_stroke(opacity=seen)
+        self.stand(reach=spot.state.reach, second=seen, line=1, point=whole, long=whole)
         self.plot.lines.append(self.line_points)
 
     def to_nothing(self) -> list[Any]:
         """The line draws back to its middle."""
-        return self.to(second=0, line=0)
+        return self.to(point=0, second=0, line=0)
