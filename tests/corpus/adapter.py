@@ -55,7 +55,7 @@ _OPERATORS: Final[dict[type[ast.AST], str]] = {
     ast.NotEq: r"{} \ne {}", ast.Eq: "{} = {}", ast.MatMult: "({}) ({})",
 }  # fmt: skip
 _CONSTANTS: Final = {"E": "e", "pi": r"\pi", "oo": r"\infty", "inf": r"\infty", "I": "i", "Reals": r"\mathbb{R}"}
-_FUNCTION_LETTERS: Final = "fghFGHuvPp"
+_FUNCTION_LETTERS: Final = "fghFGHuvPpq"
 MOST_NAMES: Final = 60
 _STANDARD: Final = frozenset(["sin", "cos", "tan", "cot", "sec", "csc", "exp", "sinh", "cosh", "tanh", "ln"])
 
@@ -168,7 +168,9 @@ def _head(name: str, tex: str) -> str:
     """A name as a function of as many parameters as it is applied to, if it looks like one; else as a variable."""
     names = introduced_with_primes(tokenize(Text.written(tex)), ())
     primed = re.search(re.escape(name) + "'", tex) and name + "'" not in names
-    if not primed and not (name in _FUNCTION_LETTERS and name + "(" in tex):
+    letter = re.fullmatch(r"(\w)(_\\[a-z]+|)", name)  # f, and f_\theta
+    listed = re.search(r"(?<![A-Za-z])" + re.escape(name) + r"\([^()]*,[^()]*\)", tex)  # Q(s, a)
+    if not primed and not listed and not (letter and letter[1] in _FUNCTION_LETTERS and name + "(" in tex):
         return name
     arguments = re.search(re.escape(name) + r"'*\(([^()]*)\)", tex)
     count = arguments[1].count(",") + 1 if arguments else 1

@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, TypeGuard, cast
 
 from mathora.formula import tree as t
 from mathora.formula.inspection.logarithms import same_for_each_base
@@ -202,13 +202,17 @@ def _allow_fresh(cursor: Cursor, tree: Node) -> None:
         waits = any(part in later for one in statement.operands[1:] for part in t.symbols(one))
         own = range(left.span.stop + 1, tree.span.stop + 1 if waits else statement.span.stop + 1)
         cursor.unknown = [one for one in cursor.unknown if one[0] != fresh or one[1].start in own]
-        if head.style == "text":  # words, of which nothing else is known, say what a word is
-            words = (part for part in t.symbols(statement) if part.style == "text")
-            cursor.forget([symbol_key(part) for part in words if symbol_key(part) != fresh])
+        words = {part for part in t.symbols(statement) if part.style == "text" == head.style}
+        words |= {part.head for _, part in t.walk(statement) if isinstance(part, t.Application) and _is_word(part.head)}
+        cursor.forget([symbol_key(part) for part in words if symbol_key(part) != fresh])  # they say what a name is
         left = left.body if isinstance(left, t.Component) else left
         placed = left.factors[1:] if isinstance(left, t.Product) and isinstance(left.factors[1], t.Group) else ()
         arguments = left.arguments if isinstance(left, t.Application) else placed
         cursor.forget([symbol_key(part) for one in arguments for part in t.symbols(one)])
+
+
+def _is_word(head: Node) -> TypeGuard[t.Symbol]:
+    return isinstance(head, t.Symbol) and head.style in ("text", "operatorname")
 
 
 def _of_families_apart(said: Sequence[Node]) -> bool:
@@ -250,11 +254,12 @@ def introduced(left: Node, sign: str, model: Model, right: Node | None = None) -
         case t.Product((t.Symbol() as head, t.Group(t.Symbol(), "[")), ("",)):
             return head
         case t.Application(head=t.Symbol() as head, arguments=arguments):
-            if sign == "=" and (head.style in ("text", "operatorname") or head.name == "I"):
+            parted = any(isinstance(one, t.Parted) for one in arguments)
+            by_values = parted and right is not None and all(part.name != "H" for part in t.symbols(right))
+            if sign == "=" and (head.style in ("text", "operatorname") or (head.name == "I" and not by_values)):
                 return None
             others = (one for one in model.functions.values() if right is None or not t.mentions(right, one.symbol))
             rivals = any(len(one.parameters) == len(arguments) for one in others)
-            parted = any(isinstance(one, t.Parted) for one in arguments)
             plain = all(isinstance(one, t.Symbol) for one in arguments)
             return head if sign == ":=" or parted or (plain and not rivals) else None
         case _:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from mathora.formula.reader.commands import CONNECTIVE_WORDS, CONSTANTS, GREEK
+from mathora.formula.reader.commands import CONNECTIVE_WORDS, CONSTANTS, GREEK, RELATIONS
 from mathora.formula.reader.unknown_names import written_out
 from mathora.formula.symbols.functions import WORDS
 
@@ -81,7 +81,8 @@ def _refuse_words(cursor: Cursor) -> None:
         multiplied = before.stop == run[0].start and (before.kind == "number" or before.text == "}")  # 2as
         apart = not cursor.text.value[: run[0].start][-1:].strip()
         declared = not apart and any(token.text in cursor.model for token in run)  # e^{at}
-        if word in _ENGLISH and not (multiplied or declared or after.text in {"^", "_"}):
+        summed = before.text in {"+", "-"} and after.text in {"+", "-", "", *RELATIONS}  # v_0 + at
+        if word in _ENGLISH and not (multiplied or declared or summed or after.text in {"^", "_"}):
             meant = rf"write \text{{ {word} }}; in a sentence, a dollar that is money is \$"
             hint = _CASES if word in {"then", "else"} else meant
             cursor.fail(whole, "spelled-out", f"found the word '{word}' in a formula", hint)

@@ -22,6 +22,7 @@ from mathora.formula.reader.ambiguities import (
 )
 from mathora.formula.reader.conditions import remark
 from mathora.formula.reader.cursor import ADD, ADJACENT, ARROW, RELATION, SETS, TIMES, WORD, Cursor
+from mathora.formula.symbols.functions import EXTREMA
 from mathora.formula.tree.canonical_latex import write_latex
 
 if TYPE_CHECKING:
@@ -242,7 +243,8 @@ def argument(cursor: Cursor) -> Node:
         return t.Number(token.text, span=cursor.span(token))
     if token.kind == "letter":
         return cursor.grammar.letter(cursor, token._replace(side="alone"))
-    if token.kind not in ("text", "operatorname") and token.text[1:] not in _ALONE:
+    label = bool(cursor.indexing) and token.text[1:] in EXTREMA  # x_\max
+    if token.kind not in ("text", "operatorname") and token.text[1:] not in _ALONE and not label:
         cursor.fail(
             token, "syntax", f"{cursor.found(token)} cannot stand here alone", "put braces around what belongs here"
         )

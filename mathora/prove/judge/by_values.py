@@ -90,18 +90,30 @@ def _over_all(node: tree.Node) -> tuple[tree.Symbol, tree.Node] | None:
 
 
 def _of_all_whole(node: tree.Node, measure: str | None) -> tree.Node:
-    r"""`\sum k P(X = k)`, `\sum_{k=0}^{\infty} k P(X = k)` as the sum over all values; of a mean, 0 may be left out."""
+    r"""`\sum k P(X = k)`, `\sum_{k=0}^{\infty} k P(X = k)` as the sum over all values; of a mean, 0 may be left out.
+
+    So is `\sum_i x_i P(X = x_i)`, of values in a row.
+    """
     match node:
-        case tree.Big(operator=r"\sum", under=None, over=None, body=body):
-            events = (part for _, part in tree.walk(body) if isinstance(part, tree.Relation))
-            letters = {one.operands[-1] for one in events if one.operators == ("=",)}
-            return replace(node, under=letters.pop()) if len(letters) == 1 else node
+        case (
+            tree.Big(operator=r"\sum", under=(None | tree.Symbol()) as index, over=None, body=body)
+            | tree.Big(
+                operator=r"\sum", under=tree.Relation((tree.Symbol() as index, tree.Number("1")), ("=",)), body=body
+            )
+        ) if len(letters := _values_met(body)) == 1 and getattr(letters[0], "subscript", None) == index:
+            return replace(node, under=letters[0], over=None)
         case tree.Big(
             operator=r"\sum", under=tree.Relation((letter, first), ("=",)), over=tree.Constant(r"\infty")
         ) if first == tree.Number("0") or (first == tree.Number("1") and measure == "E"):
             return replace(node, under=letter, over=None)
         case _:
             return node
+
+
+def _values_met(body: tree.Node) -> list[tree.Node]:
+    """What events of a sum say that something random is equal to."""
+    events = (part for _, part in tree.walk(body) if isinstance(part, tree.Relation) and part.operators == ("=",))
+    return list(dict.fromkeys(one.operands[-1] for one in events))
 
 
 def _is_endless(node: tree.Node) -> bool:

@@ -157,6 +157,10 @@ class Judging:
                 reading.counted = counted
                 raise
             except Refused:
+                denied = [one for one in conditions.found if reading.branches and reading.facts.denies(*one)]
+                if denied and not (self.strict or self.bound):  # it has no value in this branch
+                    self.conditions += [f"{ratio.text} {sign} 0" for sign, ratio in denied]
+                    return "cases"
                 if parts == reading.facts.angles:
                     raise
                 continue
@@ -165,9 +169,8 @@ class Judging:
         else:
             raise Refused("angles whose parts do not come to an end")
         known = reading.facts.with_(*conditions.found, *conditions.declared)
-        for sign, ratio in conditions.obligations:
-            if not known.shows(ratio, sign):
-                raise Refused("something that a rule needs could not be shown")
+        if not all(known.shows(ratio, sign) for sign, ratio in conditions.obligations):
+            raise Refused("something that a rule needs could not be shown")
         for sign, ratio in (*conditions.found, *conditions.declared):
             is_strict = self.strict or bool(ratio.atoms & self.bound)
             if is_strict:
@@ -238,10 +241,8 @@ class Judging:
 
     def _known(self) -> Facts:
         """All that may be used: a link is about the places where its sides have values."""
-        conditions = self.reading.conditions
-        if self.strict:
-            return self.reading.facts
-        return self.reading.facts.with_(*conditions.found, *conditions.declared)
+        facts, conditions = self.reading.facts, self.reading.conditions
+        return facts if self.strict else facts.with_(*conditions.found, *conditions.declared)
 
     def _number(self, node: tree.Node) -> Ratio:
         below = isinstance(node, tree.Signed) and node.sign == "-"

@@ -99,7 +99,7 @@ def _known(branch: Branch, facts: Facts) -> int:
     for place, row in enumerate(branch.rows):
         if row is None or all(facts.shows(ratio, sign) for sign, ratio in row):
             return place
-        if not any(ratio.vanishes if sign == "≠" else facts.shows(-ratio, _OPPOSITE[sign]) for sign, ratio in row):
+        if not any(facts.denies(sign, ratio) for sign, ratio in row):
             break
     else:
         raise Refused("a case distinction of which no row holds")

@@ -16,6 +16,7 @@ from mathora.prove.kernel.exact import calculus, circular
 from mathora.prove.kernel.exact.algebra import Atom, Ratio
 from mathora.prove.kernel.exact.factors import cancelled
 from mathora.prove.kernel.exact.functions import Conditions
+from mathora.prove.kernel.reading.branching import chosen
 from mathora.prove.kernel.reading.values import ExactValue, added, entries, entrywise, identity, multiplied, shape
 
 if TYPE_CHECKING:
@@ -33,13 +34,25 @@ def factorial(reading: TreeReading, node: tree.Factorial) -> Ratio:
 
 
 def binomial(reading: TreeReading, node: tree.Binomial) -> Ratio:
-    """By k factors where k is a number; else by factorials, for −1 ≤ k ≤ n + 1 and n ≥ 0 (0 at both ends)."""
+    """By k factors where k is a number; else by factorials, for −1 ≤ k ≤ n + 1 and n ≥ 0 (0 at both ends).
+
+    Where whole n ≥ 0 and k do not say which of them is more, both are looked at: it is 0 for k > n.
+    """
     upper, lower = reading.number(node.upper), reading.number(node.lower)
     choice = lower.constant
     if choice is not None and choice.denominator == 1 and 0 <= choice <= LARGEST_CHOICE:
         steps = ((upper - Ratio.number(step)).scaled(Fraction(1, step + 1)) for step in range(int(choice)))
         return prod(steps, start=Ratio.number(1))
     one, below, quiet = Ratio.number(1), Ratio.number(1), Conditions(reading.facts)
+    whole = all(map(reading.facts.is_whole, (upper, lower))) and reading.facts.shows(upper, "≥")
+    if whole and not reading.facts.shows(upper - lower + one, "≥"):
+        above = tree.Addition((node.upper, tree.Number("1")), ("+",))
+        order = ((node, (node.lower, node.upper)), (tree.Number("0"), (above, node.lower)))
+        rows = tuple(tree.Case(value, tree.Relation(sides, (r"\le",))) for value, sides in order)
+        if chosen(reading, tree.Cases(rows)) != node:
+            return Ratio.number(0)
+    if whole and reading.facts.denies("≥", lower):
+        return Ratio.number(0)
     for part in (upper - lower, lower):
         if reading.facts.shows(part, "≥") or not reading.facts.is_whole(part):
             reading.conditions.oblige("≥", part)

@@ -97,6 +97,10 @@ class Facts:
             self._seen[key] = self._asked(ratio, sign) or (self.near is not None and self.near(ratio, sign))
         return self._seen[key]
 
+    def denies(self, sign: str, ratio: Ratio) -> bool:
+        """Whether `ratio sign 0` holds nowhere where the facts do."""
+        return ratio.vanishes if sign == "≠" else self.shows(-ratio, {">": "≥", "≥": ">"}[sign])
+
     def _asked(self, ratio: Ratio, sign: str) -> bool:
         """The answer to a question; questions within it are counted."""
         if not self.asking[0]:
