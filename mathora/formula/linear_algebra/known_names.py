@@ -14,7 +14,7 @@ Owns: `known_by_spelling`, the names; `of_known_name`, what they stand for; `wit
 | `e^{j \omega t}`, where j is no index | `e^{i \omega t}` (see `with_imaginary_unit`) |
 | `|\mathcal{P}(S)|` of a finite set | `2^{|S|}` |
 | `\varphi(12)` beside whole numbers (L. Euler) | how many of 1, …, 12 have no factor with 12 in common: `4` |
-| `\det(a, b, c)`, `\begin{pmatrix} a & b \end{pmatrix}` of vectors | the matrix with these columns |
+| `\det(a, b, c)`, `[a \; b]`, `\begin{pmatrix} a & b \end{pmatrix}` of vectors | the matrix with these columns |
 | a determinant whose first row is `\mathbf{i}`, `\mathbf{j}`, `\mathbf{k}` | the vector of the minors along that row |
 
 Law: what the model declares, or a formula says left of its first `=`, is what they say.
@@ -133,8 +133,13 @@ def of_known_name(node: t.Node, model: Model) -> t.Node | None:  # noqa: C901, P
                     whole = (*factors[:at], _shadow(along, factors[at + 1]), *factors[at + 2 :])
                     return t.Product(whole, (*signs[:at], *signs[at + 1 :])) if whole[1:] else whole[0]
             return None
-        case t.Application(t.FunctionName("det") as head, None, (_, _, *_) as columns):
-            return None if (joined := _side_by_side(columns, model)) is None else t.Application(head, None, (joined,))
+        case t.Application(t.FunctionName("det") as head, None, arguments, bracket):
+            alone = bracket == "[" and len(arguments) == 1
+            placed = _columns(arguments[0], model) if alone else arguments
+            joined = _side_by_side(placed, model) if placed[1:] else None
+            return None if joined is None else t.Application(head, None, (joined,))
+        case t.Group(body, "["):
+            return _side_by_side(_columns(body, model), model)
         case t.Matrix(((_, _, *_) as columns,)):
             return None if (joined := _side_by_side(columns, model)) is None else replace(node, rows=joined.rows)
         case t.Matrix((_, one, other)) if _is_along_axes(node, model):
@@ -142,6 +147,19 @@ def of_known_name(node: t.Node, model: Model) -> t.Node | None:  # noqa: C901, P
             return t.Tuple((_minor(*first), t.Signed("-", t.Group(_minor(*middle))), _minor(*last)))
         case _:
             return None
+
+
+def _columns(beside: t.Node, model: Model) -> tuple[t.Node, ...]:
+    r"""The columns of `[A u \; A v]`: each ends with a vector."""
+    if not isinstance(beside, t.Product) or any(beside.operators):
+        return ()
+    found, start = list[t.Node](), 0
+    for at, one in enumerate(beside.factors, start=1):
+        if (size := shape(one, model)) is not None and size[1] == 1:
+            whole = beside.factors[start:at]
+            found.append(whole[0] if len(whole) == 1 else t.Product(whole, beside.operators[start : at - 1]))
+            start = at
+    return tuple(found) if start == len(beside.factors) and len(found) > 1 else ()
 
 
 def _side_by_side(columns: tuple[t.Node, ...], model: Model) -> t.Matrix | None:

@@ -344,6 +344,8 @@ def nabla(cursor: Cursor, token: Token) -> Node:
     if cursor.accept("_"):
         subscript = script_argument(cursor, "_")
     kind = _nabla_kind(cursor)
+    if kind in ("hessian", "laplacian") and cursor.accept("_"):  # \nabla^2_x f
+        subscript = script_argument(cursor, "_")
     here = cursor.token
     function = here.kind == "operatorname" and here.text in WORDS
     named = here.kind in ("letter", "text", "operatorname") or here.text[1:] in commands.ACCENTS | commands.STYLES

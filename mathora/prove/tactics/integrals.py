@@ -41,7 +41,7 @@ def definite(part: Expr, domain: Domain) -> Expr:  # noqa: PLR0911 - one return 
         found = _without_branches(part.doit(**_ways(integrand)))
         if found is not None and _in_ball(part, found):
             return found
-    for rule in (_odd, _gamma, _gaussian, _by_antiderivative):
+    for rule in (_odd, _gamma, _gaussian, _sinc, _by_antiderivative):
         found = rule(integrand, variable, low, high, domain)
         if found is not None:
             return found
@@ -185,6 +185,15 @@ def _gamma(integrand: Expr, variable: Expr, low: Expr, high: Expr, domain: Domai
     if not shown(power + 1, "positive", domain) or not shown(rate, "positive", domain):
         return None
     return rest * sympy.gammasimp(sympy.gamma(power + 1)) / rate ** (power + 1)
+
+
+def _sinc(integrand: Expr, variable: Expr, low: Expr, high: Expr, domain: Domain) -> Expr:
+    """∫ c sin(ax)/x dx = cπ/2 from 0 to ∞ for a > 0 (Dirichlet)."""
+    weight, rate = sympy.Wild("c", exclude=[variable]), sympy.Wild("a", exclude=[variable])
+    found = (integrand * variable).match(weight * sympy.sin(rate * variable))
+    if found is None or (low, high) != (0, S.Infinity) or not shown(found[rate], "positive", domain):
+        return None
+    return found[weight] * sympy.pi / 2
 
 
 def _gaussian(integrand: Expr, variable: Expr, low: Expr, high: Expr, domain: Domain) -> Expr:

@@ -10,6 +10,7 @@ Owns: `definite`, the value of an integral, `extended_definite`, ±∞ included,
 | in halves | the same for each half of a range on which f is continuous |
 | Gauss' integral | a polynomial times e^(−ax² + bx + c) over the whole line, a > 0; from 0 on where b = 0 |
 | derivative of an integral by its ends | d/dx ∫_a^b f dt = f(b) b' − f(a) a', f continuous and without x |
+| Dirichlet's integral | c sin(ax)/x from 0 to ∞, a > 0: cπ/2 |
 | Euler's integral | x^(s−1) e^(−bx) from 0 to ∞, s > 0 and b > 0 |
 | a power with letters above | x^(s−1) from 0 on, s > 0, or to ∞, s < 0 |
 
@@ -135,7 +136,7 @@ class _Integral:
                     return self._by_quadrature(low, high)
         facts = reading.facts.with_(*_inside(self.atom, low, high, is_open=True))
         integrand = cancelled(facts.resolved(self.read(self.body, facts)))
-        for rule, name in ((_gauss, "Gauss' integral"), (_powers, "Euler's integral")):
+        for rule, name in ((_gauss, "Gauss' integral"), (_powers, "Euler's integral"), (_sinc, "Dirichlet's integral")):
             found = rule(integrand, self.atom, low, high, reading.facts)
             if found is not None:
                 reading.hints.use(name)
@@ -303,6 +304,17 @@ def _gauss(ratio: Ratio, variable: Atom, low: End, high: End, facts: Facts) -> R
             moment = circular.gamma(Ratio.number(order), Conditions(facts)).over(functions.sized_power(a, order))
             total += (weight * moment).scaled(Fraction(1, 1 + half))
     return total * functions.exponential(c + b * b.over(a.scaled(4)), Conditions(facts))
+
+
+def _sinc(ratio: Ratio, variable: Atom, low: End, high: End, facts: Facts) -> Ratio | None:
+    """∫₀^∞ c sin(ax)/x dx = cπ/2 for a > 0."""
+    whole, x = cancelled(ratio * Ratio.atom(variable)), Ratio.atom(variable)
+    sine = next((one for one in whole.atoms if one.kind == "sin"), None)
+    if sine is None or high != Infinite(1) or not isinstance(low, Ratio) or low.above:
+        return None
+    rate, weight = cancelled(sine.argument.over(x)), cancelled(whole.over(Ratio.atom(sine)))
+    depends = variable in rate.atoms | weight.atoms
+    return None if depends or not facts.shows(rate, ">") else weight * functions.PI.scaled(Fraction(1, 2))
 
 
 def _powers(ratio: Ratio, variable: Atom, low: End, high: End, facts: Facts) -> Ratio | None:
