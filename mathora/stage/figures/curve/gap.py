@@ -9,7 +9,6 @@ is called (`off_length`).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from manim import VMobject
@@ -18,7 +17,7 @@ from mathora.formula import ModelFunction
 from mathora.stage.arrays import Array
 from mathora.stage.figures.curve.point import PointOnCurve
 from mathora.stage.figures.elements.figure import Figure, Numbers
-from mathora.stage.plane.graph import HALO, dashed
+from mathora.stage.plane.graph import HALO, along, dashed
 
 LIP, ASIDE = 0.1, 0.16  # half the width of the bracket's ends; from it to its name; in scene units
 
@@ -59,10 +58,7 @@ class TangentGap(Figure[GapState]):
 
     def _ways(self) -> Array:
         """Model points (n, 2) along all that is drawn."""
-        shares, corners = np.linspace(0, 1, 60)[:, None], self._corners()
-        ways = pairwise(corners)
-        seen = [start + (end - start) * shares for start, end in ways] if self.state.seen else []
-        return np.concatenate([np.empty((0, 2)), *seen])
+        return along(*self._corners()) if self.state.seen else np.empty((0, 2))
 
     def draw(self, state: GapState) -> None:
         """The ways as far as they are seen, then the bracket and the names."""

@@ -19,7 +19,7 @@ from mathora.stage.figures.curve.point import PointOnCurve
 from mathora.stage.figures.elements.figure import Figure, Seen
 from mathora.stage.figures.elements.naming import clearance, free_place
 from mathora.stage.map.marks import marker
-from mathora.stage.plane.graph import HALO, SAME, dashed
+from mathora.stage.plane.graph import HALO, SAME, along, dashed
 
 ROOM = 0.06  # scene units from a label to others at least
 OWN, ALONE = 0.45, 1.5  # the share of the way to the next dot that is a dot's own, and the longest such way that counts
@@ -127,9 +127,7 @@ class Asymptotes(Figure[Seen]):
     def places(self) -> Array:
         """Model points (n, 2) all along the lines, while they are seen."""
         ends = [ends for line in self.lines if self.state.seen and (ends := self.ends(line)) is not None]
-        shares = np.linspace(0, 1, 200)[:, None]
-        points = [start + (end - start) * shares for start, end in ends]
-        return self.plot.graph.models_of(np.concatenate([np.empty((0, 3)), *points]))
+        return self.plot.graph.models_of(np.concatenate([np.empty((0, 3)), *(along(*one) for one in ends)]))
 
     def residual(self) -> float:
         """How far the function is from a drawn line where it should have come to it, as a share of the window's
