@@ -1,6 +1,6 @@
 r"""Names that the model need not have: what they stand for by their spelling.
 
-Owns: `by_convention`, `with_sample_means`; `MEASURES`.
+Owns: `by_convention`, `with_means`; `MEASURES`.
 
 | written, of random quantities | stands for |
 | --- | --- |
@@ -40,16 +40,26 @@ def by_convention(node: t.Node, model: Model) -> t.Node | None:
     return t.Application(t.FunctionName(measure), None, tuple(one for one in names if one is not None))
 
 
-def with_sample_means(node: t.Node, model: Model, givens: Sequence[t.Node]) -> t.Node:
-    r"""The formula in which `\bar X_n`, of which only measures speak, is the mean of the random `X_1` to `X_n`."""
-    names = {part for part in t.symbols(node) if part.accents == ("bar",)}
+def with_means(node: t.Node, model: Model, givens: Sequence[t.Node]) -> t.Node:
+    r"""The formula in which `\bar X_n`, of which only measures speak, is the mean of the random `X_1` to `X_n`; and
+    `\mu_X`, `\sigma_X`, `\rho_{XY}` are measures where nothing else is said of them, nor in the formula.
+    """
     known = [said for name in model.names.values() for said in (name.quantity, name.body, *name.domain) if said]
-    for one in names:
-        mean = _mean_of_sample(one, model)
-        told = _speaks_plainly(node, one, model) or any(t.mentions(said, one) for said in (*givens, *known))
-        if mean is not None and not told:
-            node = t.replaced(node, one, mean)
+    lefts = [part.operands[0] for _, part in t.walk(node) if isinstance(part, t.Relation)]
+    for one in dict.fromkeys(t.symbols(node)):
+        said = any(t.mentions(told, one) for told in (*givens, *known))
+        if said or any(_speaks_plainly(side, one, model) for side in ([node] if one.accents else lefts)):
+            continue
+        others = Model({key: name for key, name in model.names.items() if name.symbol != one})
+        free = one.subscript is not None and not one.accents and _is_bare(one, model)
+        meant = by_convention(one, others) if free else _mean_of_sample(one, model)
+        node = node if meant is None else t.replaced(node, one, meant)
     return node
+
+
+def _is_bare(one: t.Symbol, model: Model) -> bool:
+    known = model.named(one)
+    return known is None or (model.is_free(one) and known.kind == "real" and not known.domain)
 
 
 def _speaks_plainly(node: t.Node, name: t.Symbol, model: Model) -> bool:
@@ -60,14 +70,12 @@ def _speaks_plainly(node: t.Node, name: t.Symbol, model: Model) -> bool:
 
 def _mean_of_sample(one: t.Symbol, model: Model) -> t.Node | None:
     """The mean of so many members of a random family as stands below; None where nothing says that these are some."""
-    plain, many = replace(one, accents=(), subscript=None), one.subscript
+    plain, many = replace(one, accents=(), subscript=None), one.subscript if one.accents == ("bar",) else None
     own = [name.symbol for name in model.names.values() if replace(name.symbol, subscript=None) == plain]
     family = next((each for each in own if isinstance(each.subscript, t.Symbol) and is_random(each, model)), None)
     count = model.named(many)
     counts = (count is not None and count.kind == "natural" and not count.parameters) or isinstance(many, t.Number)
-    known = model.named(one)
-    bare = known is None or (model.is_free(one) and known.kind == "real" and not known.domain)
-    if family is None or many is None or not counts or not bare:
+    if family is None or many is None or not counts or not _is_bare(one, model):
         return None
     index = t.Symbol("i" if many != t.Symbol("i") else "j")
     over = t.Relation((index, t.Number("1")), ("=",))

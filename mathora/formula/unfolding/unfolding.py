@@ -97,7 +97,7 @@ from mathora.formula.tree.model import Model
 from mathora.formula.tree.regrouping import denied, spelled_out, spelled_statement
 from mathora.formula.unfolding.cardinalities import of_cardinalities
 from mathora.formula.unfolding.chains import link_by_link
-from mathora.formula.unfolding.conventions import MEASURES, with_sample_means
+from mathora.formula.unfolding.conventions import MEASURES, with_means
 from mathora.formula.unfolding.elements import counted, of_letters, of_numbers
 from mathora.formula.unfolding.exponentials import exponential_said
 from mathora.formula.unfolding.families import given_set, of_family
@@ -139,7 +139,7 @@ def unfolded(node: t.Node, model: Model, givens: Sequence[t.Node] = (), *, assum
     node = with_totients(with_imaginary_unit(with_natural_logarithms(node), model), model, givens)
     node = by_usual_letter(with_delta_apart(with_transforms(node, model), model), model)
     givens = tuple(by_usual_letter(one, model) for one in givens)
-    node = with_joint_table(with_sample_means(node, model, givens), model, givens)
+    node = with_joint_table(with_means(node, model, givens), model, givens)
     if assumed and (sample := of_sample(node, model)):
         node = t.together(sample)
     rows = t.statements(node) if isinstance(node, t.Aligned | t.Logic) else ()

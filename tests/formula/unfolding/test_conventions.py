@@ -4,7 +4,7 @@ import pytest
 from sample_models import declaring, tree_of
 
 from mathora.formula import write_latex
-from mathora.formula.unfolding.conventions import by_convention, with_sample_means
+from mathora.formula.unfolding.conventions import by_convention, with_means
 from mathora.lesson import Text
 
 LETS = {
@@ -82,6 +82,6 @@ SAMPLE = {"X_i": {"kind": "random"}, "n": {"kind": "natural"}, r"\bar X_n": {}, 
 def test_a_bar_over_a_sample_is_its_mean_where_only_measures_speak_of_it(tex, given, meant):
     model = declaring(LETS | SAMPLE)
     tree = tree_of(tex, model)
-    found = with_sample_means(tree, model, [tree_of(one, model) for one in given])
+    found = with_means(tree, model, [tree_of(one, model) for one in given])
     assert (found != tree) is meant
     assert (r"\frac{1}{n}\sum_{i = 1}^n X_i" in write_latex(found)) is meant
