@@ -7,13 +7,14 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from manim import Square
 
 from mathora.formula import model_function
 from mathora.formula.curves.interval import axis_ticks, nice_ticks, one_digit, share_of_pi
 from mathora.stage import THEMES, Interval, Point, Region
 from mathora.stage.map.contour_plot import ContourPlot
 from mathora.stage.plane.arrow import ArrowMobject, grow
-from mathora.stage.plane.graph import Graph, Tangent, dashed
+from mathora.stage.plane.graph import Graph, Tangent, dashed, touch
 from mathora.stage.space.contours import slant
 from mathora.stage.text.numerals import written
 from mathora.stage.text.standing_text import standing_texts
@@ -257,3 +258,10 @@ def test_a_number_at_a_line_that_ends_at_its_tick_goes_to_the_free_corner():
     left, axis = graph.point(-3, 0)[:2]
     assert place[0] - number.width / 2 > left
     assert place[1] - number.height / 2 > axis
+
+
+@pytest.mark.parametrize(
+    ("shift", "near"), [((0, 0), True), ((0.5, 0), True), ((1.2, 0), False), ((0.9, 2), False), ((1.05, 0.5), True)]
+)
+def test_two_things_touch_where_their_boxes_come_nearer_than_they_may(shift, near):
+    assert touch(Square(1.0), Square(1.0).shift([*shift, 0]), 0.16) == near

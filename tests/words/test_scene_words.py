@@ -26,7 +26,7 @@ FOR_AUTHORS = {
 }
 """Calls whose texts a student never sees."""
 
-DECLARED = {"claims", "limits", "needs", "shows_title", "draws_of_lesson"}
+DECLARED = {"claims", "limits", "named", "needs", "shows_title", "draws_of_lesson"}
 """What a scene class declares of itself for the gate and the course; no text of it is drawn."""
 
 DRAWN = {

@@ -56,7 +56,7 @@ class LiftedSlice:
         self.graph = self._axes(region, heights)
         surface.labels.update()
         labels = [*self.graph.numbers, *self.graph.names]
-        pairs = [(name, one) for name in surface.axis_names for one in labels if touch(name, one, APART)]
+        pairs = [(name, one) for name in surface.axis_names for one in labels if touch(name, one, APART / 2)]
         if pairs:
             aside = max(float(name.get_right()[0] - one.get_left()[0]) for name, one in pairs) + APART
             self.graph = self._axes(replace(region, left=region.left + aside), heights)
