@@ -50,9 +50,6 @@ def of_vectors(node: t.Node, model: Model) -> t.Node | None:  # noqa: C901, PLR0
             return replace(node, operand=t.Group(part), inline=False)
         case t.Relation((t.Norm(), t.Norm()), ("=",)):
             return _of_norms(node, model)
-        case t.Relation((t.Listing(items), t.Power() as space), (r"\in",)):
-            each = (t.Relation((item, space), (r"\in",)) for item in items)
-            return t.together(tuple(of_vectors(one, model) or one for one in each))
         case t.Relation((one, t.Power(t.Constant(r"\mathbb{R}") as real, size)), (r"\in",)):
             items = one.items if isinstance(one, t.Tuple) else entries_of(one, model)
             fits = shape_said(size) == (shape_of(one, model) or (len(items), 1))

@@ -300,7 +300,10 @@ def _relation(node: tree.Relation, scope: Scope) -> Expr:
             raise Untranslatable(f"{sign} as a condition")
         if sign in {r"\in", r"\notin"} and not isinstance(right, sympy.Set):
             raise Untranslatable("nothing is known of the elements of a name here: give it a value, such as {1, 2}")
-        links.append(relation(left, right))
+        try:
+            links.append(relation(left, right))
+        except TypeError as no_order:  # of numbers that are not real, of sets
+            raise Untranslatable(f"{sign} between what has no order") from no_order
     return sympy.And(*links)
 
 

@@ -232,7 +232,12 @@ def _unfolded(node: t.Node, model: Model, by_chance: bool) -> t.Node:  # noqa: C
         case t.Relation((t.SetBuilder(), _), ("=",)):
             return spelled_out(whole)
         case t.Relation():
-            found = of_known_chances(whole, model) or under_one_sign(whole, model) or in_one_order(whole, model)
+            found = (
+                _of_each(whole, model, by_chance)
+                or of_known_chances(whole, model)
+                or under_one_sign(whole, model)
+                or in_one_order(whole, model)
+            )
             return found or limit_of_two(whole, model) or whole
         case t.Logic():
             return without_known_kinds(spelled_statement(whole), model)
@@ -240,6 +245,16 @@ def _unfolded(node: t.Node, model: Model, by_chance: bool) -> t.Node:  # noqa: C
             return denied(operand) or whole
         case _:
             return counted(whole) or whole
+
+
+def _of_each(node: t.Relation, model: Model, by_chance: bool) -> t.Node | None:  # noqa: FBT001
+    """`x, y > 0` as two orders."""
+    match node:
+        case t.Relation((t.Listing(items), *rest), (sign, *_)) if sign != r"\sim":
+            each = (t.Relation((one, *rest), node.operators) for one in items)
+            return t.together(tuple(_unfolded(one, model, by_chance) for one in each))
+        case _:
+            return None
 
 
 def _applied(head: t.Node, arguments: tuple[t.Node, ...], model: Model) -> t.Node | None:  # noqa: PLR0911 - a row each
