@@ -13,13 +13,25 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property, partial
-from typing import Literal
+from typing import Final, Literal
 
 from mathora.formula import Formula, Model, Node, UncomputableError, model_function, symbol_key, walk
 from mathora.formula.inspection.analytic import goes_by_the_real_line
 from mathora.formula.inspection.members import said_of_members
-from mathora.formula.tree import Constant, Derivative, Logic, Prime, Relation, Symbol, conditions_said, taken_apart
+from mathora.formula.tree import (
+    Constant,
+    Derivative,
+    Logic,
+    Number,
+    Prime,
+    Relation,
+    Symbol,
+    conditions_said,
+    taken_apart,
+)
+from mathora.formula.tree.chance import speaks_of_chance
 from mathora.formula.tree.defining import stated, with_givens
+from mathora.formula.tree.regrouping import denied
 from mathora.formula.unfolding.sequences import laws_given
 from mathora.formula.unfolding.unfolding import unfolded
 from mathora.lesson import Need, Role, Text
@@ -129,8 +141,14 @@ def _unless_contradicted(task: Task) -> Verdict | None:
     denials = (replace(task, formula=replace(task.formula, tree=one)).claim for one in denied_by_others(said))
     beside = (task.claim.node, *task.givens, *stated(task.model))
     known = (*parts, *(part for one in beside for part in taken_apart(one)))
-    never = are_no_chances(known, task.claim) or none_obeys(known, task.model) or holds_nowhere(task.claim)
-    values = belied(values_said(task.claim), task.claim)
+
+    def proves(one: Node) -> bool:
+        return _claimed(replace(task, givens=()), one).kind == "proved"
+
+    never = are_no_chances(known, task.claim) or none_obeys(known, task.model, proves) or holds_nowhere(task.claim)
+    opposite = denied(said) if speaks_of_chance(said, task.model) else None
+    never = never or (opposite is not None and proves(opposite))
+    values = belied(values_said(task.claim), replace(task.claim, givens=(*task.claim.givens, *parts)))
     if values is not None and values.kind == "refuted":
         return values
     if never or any(one.kind == "refuted" for one in told) or any(map(certified_at_once, denials)):
@@ -147,8 +165,10 @@ def _unless_open(claim: Claim, verdict: Verdict) -> Verdict:
     said, premises = (of(claim.node) if verdict.kind == "proved" else () for of in (conditions_said, _premises))
     never = any(holds_nowhere(replace(claim, node=one)) for one in said)
     never = never or any(_is_beyond_reals(one, claim) for one in (*said, *premises))
-    if verdict.kind == "proved" and (never or by_one_of_several(claim.node, claim.model)):
-        return undecided("nothing obeys the condition, so that it says nothing" if never else ONE_OF_SEVERAL)
+    if verdict.kind == "proved":
+        said_of = "nothing obeys the condition, so that it says nothing" if never else _misfit_value(claim)
+        if said_of or by_one_of_several(claim.node, claim.model):
+            return undecided(said_of or ONE_OF_SEVERAL)
     if verdict.kind == "proved" and without_value(claim, verdict.conditions):
         return refuted("it has no value anywhere that the model allows")
     if verdict.kind == "refuted" and verdict.witness is not None and _is_free_member(claim):
@@ -159,6 +179,18 @@ def _unless_open(claim: Claim, verdict: Verdict) -> Verdict:
     if verdict.kind == "refuted" and slopes and goes_by_the_real_line(claim.node, claim.model):
         return undecided("a slope by a complex number of what has parts: write z = x + iy, and slopes by x and y")
     return unless_impossible(claim, verdict)
+
+
+def _misfit_value(claim: Claim) -> str:
+    """That a name has a value that is none of its kind, or not in its domain; "" if each may have its own."""
+    for name in filter(None, map(claim.model.get, sorted(claim.model.spoken_of((claim.node,))))):
+        asked = (_claimed(Task(_UNWRITTEN, claim.model), one) for one in name.asked_of_value)
+        if any(told.kind == "refuted" for told in asked):
+            return f"the value of {name.key} is none of its kind, or not in its domain: mend it in the model"
+    return ""
+
+
+_UNWRITTEN: Final = Formula(Text.written(""), Number("0"))
 
 
 def _premises(node: Node) -> tuple[Node, ...]:
@@ -176,8 +208,7 @@ def _is_beyond_reals(condition: Node, claim: Claim) -> bool:
 
     if not any(part == Constant("i") for _, part in walk(condition)):
         return False
-    said = Formula(Text.written(""), condition)
-    return judge(said, claim.model, role="given", givens=claim.givens).kind == "refuted"
+    return judge(replace(_UNWRITTEN, tree=condition), claim.model, role="given", givens=claim.givens).kind == "refuted"
 
 
 def _is_free_member(claim: Claim) -> bool:

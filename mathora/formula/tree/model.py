@@ -23,6 +23,7 @@ from mathora.formula.tree import (
     Big,
     Blank,
     Constant,
+    Group,
     Matrix,
     Node,
     Number,
@@ -103,6 +104,12 @@ class Name:
         """What its kind says of it, beyond that it is real, and its domain."""
         sign, value = OF_KIND.get(self.kind, OF_KIND["real"])
         return self.domain if value == OF_KIND["real"][1] else (Relation((self.symbol, value), (sign,)), *self.domain)
+
+    @property
+    def asked_of_value(self) -> tuple[Node, ...]:
+        """What its kind and its domain ask of its value; nothing of what has none, or is a function."""
+        value = None if self.parameters or self.quantity else self.body
+        return () if value is None else tuple(replaced(one, self.symbol, Group(value)) for one in self.assumed)
 
     def range_of(self, key: str) -> Range | None:
         """The interval that this declaration states for the variable `key`."""

@@ -7,13 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from math import prod
+from math import factorial, prod
 from operator import eq, ge, gt, le, lt, mul, ne
 from typing import Final
 
 from mathora.formula.tree.node import Node, all_known, mentions, replaced, walk
 from mathora.formula.tree.statements import Relation, RelationSign
-from mathora.formula.tree.terms import Absolute, Addition, Group, Number, Power, Product, Quotient, Signed, Symbol
+from mathora.formula.tree.terms import (
+    Absolute,
+    Addition,
+    Factorial,
+    Group,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Signed,
+    Symbol,
+)
 
 COMPARED: Final[dict[str, Callable[[Fraction, Fraction], bool]]] = {
     "=": eq, r"\ne": ne, "<": lt, ">": gt, r"\le": le, r"\ge": ge,
@@ -72,6 +83,10 @@ def worked_out(node: Node) -> Fraction | None:
         case Power(base=base, exponent=exponent):
             below_it, times = worked_out(base), worked_out(exponent)
             found = _power(below_it, times)
+        case Factorial(operand=operand, marks="!"):
+            size = worked_out(operand)
+            whole = size is not None and size.denominator == 1 and 0 <= size <= MOST_DIGITS
+            found = Fraction(factorial(int(size))) if whole and size is not None else None
         case _:
             found = rational(node)
     return found if found is None or len(str(found)) <= MOST_DIGITS else None

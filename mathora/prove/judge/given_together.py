@@ -33,7 +33,7 @@ from mathora.formula.inspection.wholeness import is_whole
 from mathora.formula.meaning.scope import Mismatch, Undefined, UnitMismatch, Untranslatable
 from mathora.formula.meaning.types import NO_ANSWER, Expr
 from mathora.prove.goal.domain import Domain
-from mathora.prove.judge.below_zero import square_below_zero
+from mathora.prove.judge.below_zero import form_below_zero, square_below_zero
 from mathora.prove.judge.compare import Setting, compare
 from mathora.prove.judge.given_matrices import no_matrices
 from mathora.prove.judge.given_values import laws_of_values, values_denied, values_in
@@ -103,15 +103,23 @@ def _contradict(domain: Domain, setting: Setting, said: Sequence[tree.Node]) -> 
         new = [one for given in domain.givens for one in _of_whole_numbers(given)]
         new += [law for given in domain.givens for law in laws_of_values(given, domain, setting.model)]
         new += [conjugate(given) for given in domain.givens if not _is_of_reals(given)]
+        new += _of_divisors(domain.givens)
         whole = Domain(domain.relations, (*domain.givens, *new))
         real = all(name.kind != "complex" for name in setting.model.names.values())
-        named = _named(whole.givens, real=real)
+        strict = (
+            one
+            for one in domain.relations
+            if isinstance(one, sympy.Ne | sympy.StrictGreaterThan | sympy.StrictLessThan)
+        )
+        unlike = [(one.lhs - one.rhs) * sympy.Dummy() - 1 for one in strict]
+        named = _named((*whole.givens, *unlike), real=real)
         if (
             any(map(_is_never_zero, (*domain.givens, *named)))
             or _leave_circles(domain.givens)
             or any(map(_is_beyond_reals, domain.givens))
             or any(map(_is_below_its_least, domain.relations, [domain.givens] * len(domain.relations)))
             or (all(map(_is_of_reals, domain.givens)) and square_below_zero(domain.givens, setting, said))
+            or form_below_zero(domain.relations, domain.givens)
             or (new and (whole.is_empty or contradictory(named)))
         ):
             return True
@@ -230,6 +238,15 @@ def _of_whole_numbers(given: Expr) -> Iterator[Expr]:
         common = reduce(gcd, map(int, letters.values()))
         if common > 1 and any(int(one) % common for one in numbers.values()):
             yield from letters  # a product of powers that is no such power is 0
+
+
+def _of_divisors(givens: Sequence[Expr]) -> Iterator[Expr]:
+    r"""What divides each other is of one size: `n \mid m`, `m \mid n`."""
+    pairs = {one.args for one in givens if isinstance(one, sympy.Mod)}
+    for one, other in pairs:
+        if (other, one) in pairs:
+            positive = one.is_nonnegative and other.is_nonnegative
+            yield one - other if positive else one**2 - other**2
 
 
 def _named(givens: Sequence[Expr], *, real: bool) -> list[Expr]:

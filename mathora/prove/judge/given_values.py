@@ -25,6 +25,7 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from itertools import combinations, product
 from math import factorial, prod
 from typing import Final
@@ -33,7 +34,12 @@ import sympy
 from sympy import S, cos, sin
 
 from mathora.formula.meaning.types import Expr
+from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
+from mathora.formula.tree.node import replaced
+from mathora.formula.tree.rational import TURNED, in_digits, is_false, worked_out
+from mathora.formula.tree.statements import Relation
+from mathora.formula.tree.terms import Group
 from mathora.prove.goal.domain import Domain
 
 PLACES: Final = (-1, 0, 1, 2, 3)
@@ -50,10 +56,10 @@ def values_denied(domain: Domain, model: Model) -> bool:
     for order in domain.relations:
         others = [one for one in domain.relations if one is not order]
         said = (one for one in (*others, *domain.givens) if not (isinstance(one, sympy.Ne) or values_in(one)))
-        letters = _of_each_place(order, model) - _bound(said)
+        letters = _of_each_place(order, model, within=True) - _bound(said)
         if len(letters) == 1 and order.free_symbols == letters:
             (letter,) = letters
-            there = (place for place in places if _may_be(letter, place))
+            there = (place for place in places if _may_be(letter, place) and _is_within(letter, place, model))
             put = (order.subs(letter, at) for at in there if all(one.subs(letter, at) != S.false for one in others))
             if any(one.subs(numbers) == S.false for one in put):
                 return True
@@ -126,6 +132,9 @@ def _bounded(above: Expr, model: Model) -> Iterator[tuple[Expr, Expr, Expr]]:
 def laws_of_values(given: Expr, domain: Domain, model: Model) -> Iterator[Expr]:
     """What an equation says of functions at each place."""
     own = [one for one in values_in(given) if one.free_symbols and len(one.args) == 1]
+    if given.has(sympy.Sum) and own:
+        yield from _of_sum(given, domain, model, own)
+        return
     slopes = [one for one in own if _is_slope(one)]
     numbers = _numbers(domain)
     if slopes:
@@ -155,11 +164,26 @@ def laws_of_values(given: Expr, domain: Domain, model: Model) -> Iterator[Expr]:
             yield (law.doit() if law.has(sympy.Sum) else law).subs(numbers).subs(numbers)
 
 
+def _of_sum(given: Expr, domain: Domain, model: Model, own: Sequence[Expr]) -> Iterator[Expr]:
+    r"""What `\sum_{k=1}^n a_k = n^2` says of the first n."""
+    letters = {
+        str(one)
+        for value in own
+        if (name := model.get(type(value).unknown))
+        for one in map(symbol_key, name.parameters)
+    }
+    of = [one for one in given.free_symbols if one.is_integer and one.is_nonnegative and str(one) in letters]
+    if len(of) == 1 == len(given.free_symbols) and not {*of} & _bound(domain.relations):
+        yield from (given.subs(of[0], place).doit() for place in range(1, 4))
+
+
 def _is_of_one_place(given: Expr, own: Sequence[Expr]) -> bool:
     """Whether an equation may be one of x: of a value with numbers, of a value and x, or of two values that are one."""
     names = {one: sympy.Dummy() for one in own}
     put, place = given.subs(names), own[0].args[0]
-    alone = len(own) == 1 and (not put.has(place) or (put / (names[own[0]] - place)).cancel().is_number)
+    alone = len(own) == 1 and (
+        not put.free_symbols & place.free_symbols or (put / (names[own[0]] - place)).cancel().is_number
+    )
     return alone or (len(own) == 2 and (put / (names[own[0]] - names[own[1]])).cancel().is_number)  # noqa: PLR2004
 
 
@@ -207,18 +231,32 @@ def _may_be(letter: Expr, place: Expr) -> bool:
     return not (letter.is_nonnegative and place.is_negative) and not (letter.is_integer and not place.is_integer)
 
 
+def _is_within(letter: Expr, place: Expr, model: Model) -> bool:
+    """Whether a number is in the domain of a letter, which is shown."""
+    name = model.get(str(letter))
+    put = (replaced(one, name.symbol, Group(in_digits(Fraction(str(place))))) for one in name.domain) if name else ()
+    return place.is_Rational and all(isinstance(one, Relation) and _holds(one) for one in put)
+
+
+def _holds(order: Relation) -> bool:
+    return all(
+        sign in TURNED and worked_out(one) is not None and worked_out(other) is not None
+        for one, sign, other in order.links
+    ) and not is_false(order)
+
+
 def _bound(said: Iterable[Expr]) -> set[Expr]:
     """The letters of which something is said beside what functions of them are: `x > 2`."""
     return {letter for one in said for letter in one.xreplace(dict.fromkeys(values_in(one), S.Zero)).free_symbols}
 
 
-def _of_each_place(said: Expr, model: Model) -> set[Expr]:
+def _of_each_place(said: Expr, model: Model, *, within: bool = False) -> set[Expr]:
     """The letters at which values stand, if they are what the functions are of, and the model leaves them any value."""
     own = [one for one in values_in(said) if one.free_symbols]
     letters = {letter for one in own for arg in one.args for letter in arg.free_symbols}
     names = [name for one in own if (name := model.get(type(one).unknown)) is not None]
     known = [model.named(one) for name in names for one in name.parameters]
-    parameters = {one.key for one in known if one is not None and not one.domain}
+    parameters = {one.key for one in known if one is not None and (within or not one.domain)}
     return letters if {*map(str, letters)} <= parameters else set()
 
 

@@ -18,6 +18,7 @@ from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.tree.chance import measure_of, speaks_of_chance
 from mathora.formula.tree.rational import rational
 from mathora.prove.judge.chance import BOUNDS
+from mathora.prove.judge.correlated import misfit
 from mathora.prove.kernel import Claim
 from mathora.prove.verdict import Verdict, undecided
 
@@ -41,7 +42,9 @@ def unless_impossible(claim: Claim, verdict: Verdict) -> Verdict:
 
 def are_no_chances(parts: tuple[tree.Node, ...], claim: Claim) -> bool:
     """Whether statements about chances are shown to hold of none."""
-    return any(_is_out_of_bounds(one, claim) for one in parts) or _are_negative(parts, claim)
+    return (
+        misfit(parts, claim.model) or any(_is_out_of_bounds(one, claim) for one in parts) or _are_negative(parts, claim)
+    )
 
 
 def _is_out_of_bounds(one: tree.Node, claim: Claim) -> bool:

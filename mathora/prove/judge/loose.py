@@ -68,6 +68,11 @@ def _is_number(node: tree.Node, setting: Setting) -> bool:
 def _no_law(node: tree.Node, setting: Setting) -> str:
     """Why there is no distribution with these parameters; "" if there may be."""
     row = row_of(node)
+    of = node.base if isinstance(node, tree.Power) else node
+    if isinstance(of, tree.Symbol) and of.name in {r"\chi", "t", "F"} and of.subscript is not None:
+        degrees = of.subscript.items if isinstance(of.subscript, tree.Listing) else (of.subscript,)
+        if any((number := rational(one)) is not None and number <= 0 for one in degrees):
+            return f"{write_latex(node)} needs degrees of freedom above 0"
     for letter, one in zip(row.parameters, node.children[1:], strict=True) if row else ():
         if letter in COUNTS and (number := rational(one)) is not None and number.denominator > 1:
             return f"{write_latex(node)} counts to {write_latex(one)}, which is no whole number"

@@ -8,14 +8,16 @@ Owns: `none_obeys`.
 | `n^2 \equiv 2 \pmod 4` | none of the remainders obeys it |
 | `n \mid 7, n > 7` | none of the divisors is larger |
 | `2 \mid n, n = 3` | it is not so of 3 |
+| `2^n = n`, `n^n = 5` | not so of the first numbers, and one side is larger beyond them |
 | `\lfloor x \rfloor = 1.5`, `k! = 5`, `n \bmod 4 = 4` | it has other values |
 
-Law: what is tried is all that there is: each remainder of what is a polynomial in n, or each divisor.
+Law: what is tried is all that there is: each remainder of what is a polynomial in n, or each divisor; or the
+first numbers, where it is proved of all others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from math import factorial, lcm
 from typing import Final
@@ -23,23 +25,76 @@ from typing import Final
 from mathora.formula import Model, tree
 from mathora.formula.inspection.wholeness import is_whole
 from mathora.formula.tree.rational import in_digits, is_false, rational, worked_out
+from mathora.formula.tree.statements import RelationSign
 from mathora.formula.tree.substitution import substituted
 
 MOST_TRIED: Final = 5_000
 
 
-def none_obeys(parts: Sequence[tree.Node], model: Model) -> bool:
-    """Whether what is assumed together is shown to hold of no number."""
-    said = [_as_congruence(one) for one in parts]
+def none_obeys(parts: Sequence[tree.Node], model: Model, proves: Callable[[tree.Node], bool]) -> bool:
+    """Whether what is assumed together is shown to hold of no number; `proves` says whether a claim is proved."""
+    said = [_as_congruence(each) for one in parts for each in (one, *_of_common(one))]
     if any(_has_other_values(one, model) for one in parts):
         return True
     spoken = [{*tree.symbols(one)} for one in said]
     for name in set[tree.Symbol]().union(*spoken):
         own = [one for one, names in zip(said, spoken, strict=True) if names == {name}]
+        if is_whole(name, model) and any(_is_of_none(one, name, own, model, proves) for one in own):
+            return True
         for tried, asked in _ways(name, own, model) if is_whole(name, model) else ():
             if all(any(_fails(one, name, number) for one in asked) for number in tried):
                 return True
     return False
+
+
+def _is_of_none(
+    one: tree.Node, name: tree.Symbol, own: Sequence[tree.Node], model: Model, proves: Callable[[tree.Node], bool]
+) -> bool:
+    """Whether the first numbers do not solve an equation, and beyond them one side is larger."""
+    first = 0 if model.kind_of(name) == "natural" else 1 - _FIRST
+    match one:
+        case tree.Relation((left, right), ("=",)) if any(
+            isinstance(part, tree.Power | tree.Factorial) for _, part in tree.walk(one)
+        ):
+            tried = range(first, _FIRST)
+        case _:
+            return False
+    if not all(
+        any(_fails(said, name, number) or _is_zero_to_zero(said, name, number) for said in own) for number in tried
+    ):
+        return False
+    last, constant = substituted(left, name, tree.Group(tree.Number(str(_FIRST)))), worked_out(right)
+    if constant is not None and first == 0 and _rises(left, name):
+        most = None if last is None else worked_out(last)
+        return most is not None and most > constant
+    beyond = [tree.Relation((name, tree.Number(str(_FIRST))), (r"\ge",))]
+    if first < 0:
+        beyond.append(tree.Relation((name, tree.Signed("-", tree.Number(str(_FIRST)))), (r"\le",)))
+    orders = [tree.Relation((left, right), (sign,)) for sign in _ORDERS]
+    return all(any(proves(tree.Logic((there, one), (r"\Rightarrow",))) for one in orders) for there in beyond)
+
+
+def _is_zero_to_zero(said: tree.Node, name: tree.Symbol, number: int) -> bool:
+    """Whether something has no value at 0: `n^n`."""
+    powers = (one for _, one in tree.walk(said) if isinstance(one, tree.Power))
+    return number == 0 and any(one.base == one.exponent == name for one in powers)
+
+
+_FIRST: Final = 6
+_ORDERS: Final[tuple[RelationSign, ...]] = (">", "<")
+
+
+def _rises(node: tree.Node, name: tree.Symbol) -> bool:
+    """Whether a term does not fall from 1 on: made of the name and whole numbers by sums, products and powers."""
+    match node:
+        case tree.Number(value=value):
+            return value >= 1
+        case tree.Addition(operators=signs) if "-" in signs:
+            return False
+        case tree.Addition() | tree.Product() | tree.Group() | tree.Power() | tree.Factorial():
+            return all(_rises(one, name) for one in node.children)
+        case _:
+            return node == name
 
 
 def _ways(name: tree.Symbol, own: list[tree.Node], model: Model) -> Iterator[tuple[Sequence[int], list[tree.Node]]]:
@@ -97,6 +152,15 @@ def _as_congruence(one: tree.Node) -> tree.Node:
             return tree.Congruence(tree.Relation((rest, left), (r"\equiv",)), below)
         case _:
             return one
+
+
+def _of_common(one: tree.Node) -> Iterator[tree.Node]:
+    r"""What `\gcd(n, m) = 2` says of each: `2 \mid n`."""
+    match one:
+        case tree.Relation((tree.Application(tree.FunctionName("gcd"), arguments=of), tree.Number() as common), ("=",)):
+            yield from (tree.Relation((common, each), (r"\mid",)) for each in of)
+        case _:
+            pass
 
 
 def _has_other_values(one: tree.Node, model: Model) -> bool:

@@ -34,6 +34,7 @@ from mathora.formula.tree.statements import RelationSign
 from mathora.formula.tree.substitution import substituted
 from mathora.prove.judge.by_rules import holds_by_rules
 from mathora.prove.judge.by_values import defines_by_values, defines_conditional
+from mathora.prove.judge.correlated import misfit
 from mathora.prove.judge.sure_events import is_sure, outside, values_of, with_sure_orders
 from mathora.prove.kernel import Claim, Refused
 from mathora.prove.kernel.chance.knowledge import is_open
@@ -56,6 +57,8 @@ def belied(said: tuple[tree.Relation, ...], claim: Claim) -> Verdict | None:
         claim = replace(claim, model=with_sure_orders(defining(claim.model, of_variance(one, claim.model))))
         if told := _too_likely(claim):
             return told
+        if misfit(stated(claim.model), claim.model):
+            return refuted("no quantities have these correlations")
     again = said if len(said) > 1 and any(map(is_sure, said)) else ()  # what is sure may be said last
     found = (told for one in again for rule in (outside, _beyond, _too_wide) if (told := rule(one, claim)) is not None)
     return next((told for told in found if told.kind == "refuted"), None)
