@@ -18,7 +18,7 @@ from time import time_ns
 import mathora
 from mathora.render.sources import SOURCES, read_source
 
-DRAWING_PACKAGES = ("manim", "typst", "skia-python", "numpy", "av", "contourpy")
+DRAWING_PACKAGES = ("manim", "typst", "skia-python", "numpy", "av", "contourpy", "fonttools")
 """The distributions whose version decides pixels or bytes."""
 
 
