@@ -47,7 +47,10 @@ _OF_CIRCLE: Final[dict[str, t.Node]] = {
 
 def with_full_turns(node: t.Node, model: Model) -> t.Node | None:
     """What the statement says of the points of a circle; None of anything else."""
-    claim, whole = _claimed(node, model)
+    listed = _of_values(node)
+    if isinstance(listed, t.Logic):
+        return listed
+    claim, whole = _claimed(listed or node, model)
     if not isinstance(claim, t.Logic) or not {*claim.operators} <= t.ARROWS or whole is None:
         return None
     if (name := model.named(whole.operands[0])) is not None and (name.body is not None or name.domain):
@@ -59,6 +62,46 @@ def with_full_turns(node: t.Node, model: Model) -> t.Node | None:
             return None
         said += told
     return t.together(tuple(said))
+
+
+def _of_values(node: t.Node) -> t.Node | None:
+    r"""`A \iff x = f(k), \; k = 0, 1, 2`: one of f's values; with dots between the first and the last k, of some k."""
+    match node:
+        case t.Listing((claim, t.Relation((t.Symbol() as turns, first), ("=",)), *others)):
+            values = (first, *others)
+        case t.Listing((claim, t.Relation((t.Symbol() as turns, t.SetLiteral(values)), (r"\in",)))):
+            pass
+        case _:
+            return None
+    dots = next((at for at, one in enumerate(values) if isinstance(one, t.Dots)), 0)
+    counted = [worked_out(with_sign(one, "+")) for one in values[:dots]]
+    in_turn = all(b is not None and b - (a or 0) == 1 for a, b in pairwise(counted)) and counted[:1] != [None]
+    plain = not (isinstance(values[0], t.Dots) or any(isinstance(one, t.Relation) for one in values))
+    if not isinstance(claim, t.Logic) or len(claim.operands) != 2 or not {*claim.operators} <= t.ARROWS:  # noqa: PLR2004
+        return None
+    premise, conclusion = claim.operands
+    if (
+        not (plain and in_turn)
+        or t.mentions(premise, turns)
+        or not all(  # c_k = 0, k = 1, 2, 3 is said of each k
+            _speaks_of(premise, left) and t.mentions(right, turns) and not t.mentions(left, turns)
+            for left, right in _families(conclusion)
+        )
+    ):
+        return None
+    if not dots:
+        both: tuple[PlusMinus, ...] = ("+", "-")
+        signed = [with_sign(one, sign) for one in values for sign in both[: 1 + has_both_signs(one)]]
+        some = one_of(tuple(t.replaced(conclusion, turns, one) for one in signed))
+        return t.Logic((premise, some), claim.operators)
+    if isinstance(values[-1], t.Dots) and values[0] == t.Number("0"):  # 0, \pm 1, \pm 2, \dots
+        of = _WHOLE if any(map(has_both_signs, values)) else _NATURAL
+        return t.Listing((claim, t.Relation((turns, of), (r"\in",))))
+    ends = [t.Relation((values[0], turns), (r"\le",)), t.Relation((turns, values[-1]), (r"\le",))]
+    ends = ends[: 2 - isinstance(values[-1], t.Dots)]
+    whole = t.Relation((turns, _WHOLE), (r"\in",))
+    some = t.Quantified(r"\exists", whole, t.together((*ends, conclusion)))
+    return t.Logic((premise, some), claim.operators)
 
 
 def _arrow(premise: t.Node, sign: t.LogicSign, conclusion: t.Node, whole: t.Relation, model: Model) -> list[t.Node]:
