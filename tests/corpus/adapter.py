@@ -169,7 +169,7 @@ def _head(name: str, tex: str) -> str:
     names = introduced_with_primes(tokenize(Text.written(tex)), ())
     primed = re.search(re.escape(name) + "'", tex) and name + "'" not in names
     letter = re.fullmatch(r"(\w)(_\\[a-z]+|)", name)  # f, and f_\theta
-    listed = re.search(r"(?<![A-Za-z])" + re.escape(name) + r"\([^()[]*,[^()]*\)", tex)  # Q(s, a)
+    listed = re.search(r"(?<![A-Za-z])" + re.escape(name) + r"\([\w', ]*,[\w', ]*\)", tex)  # Q(s, a)
     if not primed and not listed and not (letter and letter[1] in _FUNCTION_LETTERS and name + "(" in tex):
         return name
     arguments = re.search(re.escape(name) + r"'*\(([^()]*)\)", tex)

@@ -69,7 +69,7 @@ def _of_values(node: t.Node) -> t.Node | None:
     match node:
         case t.Listing((claim, t.Relation((t.Symbol() as turns, first), ("=",)), *others)):
             values = (first, *others)
-        case t.Listing((claim, t.Relation((t.Symbol() as turns, t.SetLiteral(values)), (r"\in",)))):
+        case t.Listing((claim, t.Relation((t.Symbol() as turns, t.SetLiteral((_, *_) as values)), (r"\in",)))):
             pass
         case _:
             return None
