@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from fractions import Fraction
 
 import sympy
 from sympy import S
@@ -192,11 +193,29 @@ def contradictory(givens: Iterable[Expr]) -> bool:
     if not symbols or not all(one.is_polynomial(*symbols) for one in numerators):
         return False
     if len(symbols) > MOST_UNKNOWNS:  # then only their sums: a basis of A^3 = -I, of three rows, takes hours
-        terms = [sympy.Poly(one, *symbols).terms() for one in numerators]
-        names = {power: sympy.Dummy() for one in terms for power, _ in one if any(power)}
-        symbols = [*names.values()]
-        numerators = [sympy.Add(*(factor * names.get(power, S.One) for power, factor in one)) for one in terms]
+        return _sums_contradict([dict(sympy.Poly(one, *symbols).terms()) for one in numerators])
     return bool(sympy.groebner(numerators, *symbols, order="grevlex").exprs == [S.One])
+
+
+def _sums_contradict(rows: list[dict[tuple[int, ...], Expr]]) -> bool:
+    """Whether a sum of multiples of polynomials, their coefficients by powers, is a number other than 0."""
+    if not all(number.is_Rational for row in rows for number in row.values()):
+        return False
+    left = [{power: Fraction(int(one.p), int(one.q)) for power, one in row.items()} for row in rows]
+    while left:
+        row = left.pop()
+        power = next((one for one in row if any(one)), None)
+        if power is None:
+            if any(row.values()):
+                return True
+            continue
+        for other in left:
+            times = other.get(power, Fraction(0)) / row[power]
+            for one, number in row.items() if times else ():
+                other[one] = other.get(one, Fraction(0)) - times * number
+                if not other[one]:
+                    del other[one]
+    return False
 
 
 def _only(given: Expr) -> Iterable[Expr]:

@@ -48,6 +48,13 @@ def test_givens_that_hold_nowhere_are_contradictory():
     assert not contradictory([x - 1, y - 2])
 
 
+def test_of_many_unknowns_only_sums_of_what_is_given_are_asked():
+    names = sympy.symbols("a:9", real=True)
+    whole = sum(one**3 for one in names)
+    assert contradictory([whole - 1, names[0] * names[1] - 2, whole + 3 * names[0] * names[1] - 8])
+    assert not contradictory([whole - 1, names[0] * names[1] - 2, whole + 3 * names[0] * names[1] - 7])
+
+
 def test_a_name_whose_sign_is_known_is_written_by_a_positive_one():
     (change,) = signed_symbols(Domain((x < 0,)), {x}).values()
     assert change.is_negative

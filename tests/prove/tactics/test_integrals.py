@@ -52,3 +52,11 @@ def test_what_is_continuous_on_a_bounded_range_has_an_integral(body, low, high, 
 @pytest.mark.parametrize("body", [x * sympy.cos(x), sympy.log(x), 1 / (1 + x**2)])
 def test_a_hint_has_the_integrand_as_its_derivative(body):
     assert sympy.simplify(antiderivative(body, x).diff(x) - body) == 0
+
+
+def test_an_exponential_times_a_wave_is_known_without_a_search():
+    a, b = sympy.symbols("a b", real=True)
+    for wave in (sympy.cos(b * x + 1), sympy.sin(b * x)):
+        body = 3 * sympy.exp(a * x - x) * wave
+        assert sympy.simplify(antiderivative(body, x).diff(x) - body) == 0
+        assert not antiderivative(body, x).has(sympy.Piecewise)
