@@ -345,6 +345,11 @@ def test_what_is_known_of_a_quantity_says_these_too(kind, tex, lets):
     assert decided(Task(read(Text.written(tex), model), model)).kind == kind
 
 
+@pytest.mark.parametrize(("kind", "value"), [("refuted", "4"), ("definition", "3"), ("definition", "-1")])
+def test_one_of_two_roots_is_none_but_these(kind, value):
+    assert judged(rf"x_{{1, 2}} = 1 \pm 2, \quad x_1 = {value}").kind == kind
+
+
 @pytest.mark.parametrize("tex", NEVER)
 def test_a_constraint_that_nothing_obeys_is_refused(tex):
     assert judged(tex, role="given").kind == "refuted"

@@ -1,6 +1,6 @@
 r"""Lists that say what something is before they claim something of it, as implications.
 
-Owns: `as_implication`; `implication_meant`, `values_behind`; `is_new`.
+Owns: `as_implication`; `with_both_roots`; `implication_meant`, `values_behind`; `is_new`.
 
 | written | said |
 | --- | --- |
@@ -70,6 +70,24 @@ def as_implication(node: t.Node, model: Model, givens: Sequence[t.Node] = ()) ->
     if not any(_speaks_of(claim, name) for claim in claims for name in named):
         return node
     return t.together(tuple(t.Logic((t.together(premises), one), (r"\Rightarrow",)) for one in claims))
+
+
+def with_both_roots(node: t.Node) -> t.Node:
+    r"""`x_{1,2} = 1 \pm 2, \; x_1 = 3` says that 3 is one of both numbers, too."""
+    items = t.taken_apart(node) if isinstance(node, t.Listing) else ()
+    values = {
+        one.operands[0]: one.operands[1] for one in items if isinstance(one, t.Relation) and one.operators == ("=",)
+    }
+    found: list[t.Node] = []
+    for one in items:
+        match one:
+            case t.Relation((t.Symbol(subscript=t.Listing(indices)) as name, both), ("=",)) if has_both_signs(both):
+                said = [values[member] for at in indices if (member := replace(name, subscript=at)) in values]
+                ways = [with_sign(both, "+"), with_sign(both, "-")]
+                found += [one, *(one_of(tuple(t.Relation((value, way), ("=",)) for way in ways)) for value in said)]
+            case _:
+                found.append(one)
+    return t.Listing(tuple(found)) if len(found) > len(items) else node
 
 
 def implication_meant(node: t.Node) -> t.Logic | None:

@@ -108,7 +108,7 @@ from mathora.formula.unfolding.joint_tables import with_joint_table
 from mathora.formula.unfolding.late_members import with_late_members
 from mathora.formula.unfolding.laws_claimed import with_laws_claimed, with_one_premise
 from mathora.formula.unfolding.limits_of_two import limit_of_two
-from mathora.formula.unfolding.lists import as_implication
+from mathora.formula.unfolding.lists import as_implication, with_both_roots
 from mathora.formula.unfolding.notes import with_notes_said
 from mathora.formula.unfolding.one_turn import within_one_turn
 from mathora.formula.unfolding.products import of_likelihood, of_powers
@@ -140,6 +140,7 @@ def unfolded(node: t.Node, model: Model, givens: Sequence[t.Node] = (), *, assum
     node = by_usual_letter(with_delta_apart(with_transforms(node, model), model), model)
     givens = tuple(by_usual_letter(one, model) for one in givens)
     node = with_joint_table(with_means(node, model, givens), model, givens)
+    node = node if assumed else with_both_roots(node)
     if assumed and (sample := of_sample(node, model)):
         node = t.together(sample)
     rows = t.statements(node) if isinstance(node, t.Aligned | t.Logic) else ()
