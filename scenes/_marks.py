@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import cycle
 from typing import ClassVar
 
-from _secants import Secants
+from _gaps import Gaps
 
 from mathora.stage import Count, Interval, Number, Prose, StepView, action
 from mathora.stage.figures.curve.balance import Balance
@@ -18,7 +18,7 @@ MANY = 8.0  # seconds that many steps take together
 COLOURS = ("purple", "green", "orange", "pink", "teal", "blue", "red")
 
 
-class Marks(Secants):
+class Marks(Gaps):
     """A curve with slopes, on which parts, weighted points and balls are marked."""
 
     needs: ClassVar = (

@@ -1,4 +1,4 @@
-"""Secants that become a tangent, or stay behind; the slope's triangle; how far a tangent is from its curve."""
+"""Secants that become a tangent, or stay behind; the slope's triangle."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from typing import ClassVar
 from _slopes import Slopes
 from manim import Animation, smooth
 
-from mathora.stage import Flag, Function, Number, StepView, action
+from mathora.stage import Flag, Number, StepView, action
 from mathora.stage.curves import round_step
 from mathora.stage.figures.curve.gap import TangentGap
 from mathora.stage.figures.curve.point import PaleSecant, PointOnCurve
 from mathora.stage.motion import evenly_nearer
-from mathora.stage.text.terms import definition
 
 NEARER = 4.5  # seconds in which a second point comes nearer while the window shrinks with it
 SPARE = 0.25  # of the ways between both points, the least that the window leaves beyond them then
@@ -24,26 +23,16 @@ class Secants(Slopes):
 
     needs: ClassVar = (
         (
-            "tangent.function, triangle.function, gap.function",
+            "tangent.function, triangle.function",
             "touched({place}, span, held after vary, others)",
             "the tangent touches the curve",
         ),
-        ("secant.reach, gap.reach", "nonzero()", "the line goes through two points"),
+        ("secant.reach", "nonzero()", "the line goes through two points"),
         ("triangle.run", "positive()", "the triangle lies to the right of the point"),
         (
-            "secant.reach, approach.reach, gap.reach",
+            "secant.reach, approach.reach",
             "reaches(function, {place}, span, held after vary)",
             "the line has the slope between both points",
-        ),
-        (
-            "gap.reach",
-            "leaves(function, {place}, span, held after vary)",
-            "a bracket shows how far the curve is off its tangent",
-        ),
-        (
-            "gap.called",
-            "variables(1), gapped(function, reach, {place}, span, held after vary)",
-            "it says how far the curve is off after a step",
         ),
     )
 
@@ -51,7 +40,6 @@ class Secants(Slopes):
         """No secant stays behind yet."""
         super().begin()
         self.pale: list[PaleSecant] = []
-        self.apart: TangentGap | None = None
 
     def go_to(self, at: float, seconds: float = 2.0, **others: float) -> None:
         """As on all slopes; secants that stayed leave where the point goes elsewhere."""
@@ -155,31 +143,3 @@ class Secants(Slopes):
         self.spot.stand(run=run or float(round_step(0.12 * self.plot.state.x.length)))
         self.play(*self.spot.to(triangle=1), *self.formulas_coming(step), run_time=0.9)
         self.tell(*(*self.tangent_legs, "slope") if self.spot.joined else (*self.legs, "secant"))
-
-    def _see_both(self, reach: float) -> None:
-        """The window grows until curve and tangent can be seen so far from the point."""
-        there = self.spot.state.at + reach
-        ends = [(there, self.main(there)), (there, self.spot.height + self.spot.slope * reach)]
-        if not all(self.plot.shows(*end) for end in ends):
-            self.look_at(*self.plot.holding(ends))
-
-    @action("The tangent goes on to both sides; {reach} from the point a bracket shows how far the curve is off it.")
-    def gap(self, step: StepView, reach: Number, called: Function | None = None) -> None:
-        """The tangent all through the window, the bracket; one that stands comes nearer, the window with it."""
-        if self.spot.state.line == 0 or not self.spot.joined:
-            self.tangent(StepView(()))
-        stands = self.apart if self.apart in self.notes else None
-        if stands and abs(reach) < abs(stands.state.reach):
-            self._closer(reach, stands, *self.formulas_during(step))
-        elif stands:
-            self._see_both(reach)
-            self.play(*stands.to(reach=reach), run_time=1.2)
-        else:
-            self._see_both(reach)
-            name = None if called is None else self.label(definition(called))
-            across = None if self.step is None else self.symbol(self.step.key)
-            self.apart = TangentGap(self.spot, reach, (across, name), called)
-            self.invariant("the bracket reaches from the tangent to the curve", self.apart.off_ends, 1e-6)
-            self.invariant("the bracket is as long as it is called", self.apart.off_length, 1e-6)
-            self.play(*self.spot.to(long=1), run_time=1.2)
-            self.note(self.apart, stays=True, seconds=1.2)

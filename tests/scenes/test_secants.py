@@ -217,3 +217,16 @@ def test_the_window_grows_until_the_bracket_is_seen_also_where_the_tangent_falls
     steps = HEAD.partition("    steps:")[0].replace("function: Q, start: 1", "function: C, start: 0.5")
     with on_stage(steps + "    steps:\n" + GAP.replace("0.8, called: d", "1.4"), header=HEADER) as scene:
         assert scene.apart.bracket in scene.apart.picture.submobjects
+
+
+def test_beside_a_bracket_its_way_and_its_length_are_read_and_come_to_rest_where_it_goes():
+    with staged(GAP, NEAR) as scene:
+        rows = scene.readings.rows
+        assert [*rows] == ["slope", "across", "apart"]
+        assert [rows[name].value() for name in ("across", "apart")] == pytest.approx([0.2, 0.04])
+        assert [rows[name].number.wording for name in ("across", "apart")] == ["0.2", "0.04"]
+
+
+def test_a_bracket_without_a_name_has_no_length_that_is_read():
+    with staged(GAP.replace(", called: d", "")) as scene:
+        assert [*scene.readings.rows] == ["slope", "across"]
