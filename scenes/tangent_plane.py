@@ -161,10 +161,10 @@ class TangentPlane(LessonScene):
         self.need("edges")
         near = self.near
         self.play(move(near.whole, 1), run_time=1.2)
-        if name is not None and len(self.numbers) == len(near.walked):
-            self.play(FadeIn(self.numbers.called(name)), run_time=0.5)
         self.show_formulas(step)
         self.play(move(near.stacked, 1), run_time=1.4)
+        if name is not None and len(self.numbers) == len(near.walked):
+            self.play(FadeIn(self.numbers.called(name)), run_time=0.5)
 
     @action(
         "Over the step the surface itself bends away from the plane; so far it is off at the end, and half way.",

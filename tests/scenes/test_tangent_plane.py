@@ -44,13 +44,14 @@ def test_a_step_that_needs_the_plane_goes_near_in_sight():
         assert scene.far.picture not in scene.mobjects
 
 
-def test_the_step_carries_its_name():
+def test_the_step_itself_is_level_and_carries_its_name_where_the_plane_is_not():
+    """On the plane it would be read as long as the way there."""
     named = TOTAL.replace("say", "with: {name: w_1}, say")
     with on_stage(HEAD + named) as scene:
-        middle = (scene.near.corner(0) + scene.near.corner(2)) / 2
-        name, (line,) = scene.numbers[-1], scene.near.scene_points(middle)[None]
-        assert name.get_bottom()[1] > line[1]
-        assert abs(name.get_center()[0] - line[0]) < 1e-6
+        level = scene.near._level_step().points
+        assert np.ptp(level[:, 2]) == 0
+        assert np.linalg.norm(level[-1] - level[0]) == pytest.approx(np.linalg.norm(scene.near.by))
+        assert scene.numbers[-1].get_top()[1] < scene.near.scene_points(level)[:, 1].max()
 
 
 def test_the_ball_keeps_its_size_when_the_camera_goes_near():

@@ -18,8 +18,11 @@ from mathora.stage.text.formula_mobject import TextMobject
 from mathora.stage.text.terms import value
 from mathora.stage.writing import Writing
 
-ASIDE, NEAR = 0.37, 0.12  # between an upright rise, or its end, and its number, in scene units
-OVER = 0.35  # from the step to its name, and from a gap's end to its number, in scene units
+ASIDE, NEAR = (
+    0.37,
+    0.12,
+)  # between an upright rise, or its end, and its number, or the step and its name, in scene units
+NAMED = 0.68  # the share of the step at which its name stands
 
 
 class StepNumbers(VGroup):
@@ -45,10 +48,14 @@ class StepNumbers(VGroup):
         return self._on_patch(float(ends[1, 2] - ends[0, 2]), self.near.bending, over)
 
     def called(self, formula: Formula) -> TextMobject:
-        """The step's name, over its middle."""
+        """The step's name, at the level way, on the side where the plane is not."""
         label = self.write.formula_mobject(formula, self.write.theme.sizes.formula)
-        middle = (self.near.corner(0) + self.near.corner(2)) / 2
-        self._follow(label, lambda _: np.asarray(self.near.scene_points(middle) + OVER * UP))
+
+        def at_level(name: TextMobject) -> Array:
+            level, way = map(self.near.scene_points, self.near.step_at(NAMED))
+            return np.asarray(level - np.sign((way - level)[1]) * (NEAR + name.height / 2) * UP)
+
+        self._follow(label, at_level)
         return label
 
     def _on_patch(self, number: float, colour: str, place: Callable[[VGroup], Array]) -> VGroup:

@@ -95,6 +95,7 @@ class TangentPiece(SurfaceFigure):
             for axis in (0, 1):
                 self.exhibit(partial(make, axis))
         self.exhibit(self._stack)
+        self.exhibit(self._level_step)
         self.exhibit(self._step)
         self.exhibit(self._bent_way)
         for share in GAPS:
@@ -143,6 +144,11 @@ class TangentPiece(SurfaceFigure):
         x, y = (self.plane.at + np.multiply.outer(share, self.by)).T
         return np.stack([x, y, np.asarray(self.plane.function.value(x, y), dtype=float)], axis=-1)
 
+    def step_at(self, share: float) -> tuple[Array, Array]:
+        """Where the way is after a share of the step, (3,) each: level with the point, and on the plane."""
+        start, level, end = self.corner(0), self.corner(2, self.plane.height), self.corner(2)
+        return start + share * (level - start), start + share * (end - start)
+
     def gap_at(self, share: float) -> tuple[Array, Array]:
         """From the plane to the surface after a share of the step, (3,) each."""
         high = self.over_step(share)
@@ -173,6 +179,10 @@ class TangentPiece(SurfaceFigure):
         if float(np.prod(self.rises)) < 0:
             low, high = (one + np.append(APART * (self.corner(2) - self.corner(1))[:2], 0.0) for one in (low, high))
         return self._line(low, high, self.stacked, self.colours[0], 9.0)
+
+    def _level_step(self) -> SpaceCurve | None:
+        """The step itself, which is level: how long it is can be seen here, and not on the plane."""
+        return self._line(self.step_at(0)[0], self.step_at(1)[0], self.whole, self.theme.foreground, 3.5)
 
     def _step(self) -> SpaceCurve | None:
         return self._line(self.corner(0), self.corner(2), self.whole, self.theme.foreground, 5.0)
