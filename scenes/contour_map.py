@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isclose
 from typing import ClassVar
 
 import numpy as np
@@ -41,7 +42,7 @@ class ContourMap(LessonScene):
 
     def begin(self) -> None:
         """Builds the surface that hovers over its map; only the actions show it."""
-        self.figure = HoveringSurface(self.function, self.span, self.heights, self.layout, self)
+        self.figure = HoveringSurface(self.function, self.span, self.heights, self.layout, self, at=self._start())
         self.below = LevelMap(self, self.figure)
 
     @brings("surface")
@@ -81,16 +82,20 @@ class ContourMap(LessonScene):
 
     @action("A level plane stops at {height}; where it cuts, a ring lights up, then drops.", moves=("ring", "drop"))
     def level(self, step: StepView, height: Number) -> None:
-        """The plane comes down, the ring glows, its copy falls onto the map."""
+        """The plane comes down, the ring glows, its copy falls onto the map; a ball with it that stands so high."""
         self.need("surface")
         self.figure.mark_through(height)
         figure = self.figure
+        through = isclose(height, figure.height_at)
+        if through:
+            self.play(move(figure.ball_seen, 1), run_time=0.5)
         figure.plane_at.set_value(figure.box.high[2])
         coming = move(figure.plane_seen, 1, 0.4), move(figure.plane_at, height, 1.4), move(figure.lit[height], 1, 0.7)
         self.starts("ring")
         self.play(figure.turning(DRIFT, *coming))
         self.starts("drop")
-        self.play(figure.turning(DRIFT, move(figure.plane_seen, 0, 0.5), move(self.figure.fallen[height], 1, 1.2)))
+        falling = (move(one, 1, 1.2) for one in (figure.fallen[height], *[figure.ball_fallen] * through))
+        self.play(figure.turning(DRIFT, move(figure.plane_seen, 0, 0.5), *falling))
         if height not in self.below.values:
             self.below.write_value(height)
             self.play(FadeIn(self.below.values[height]), run_time=0.4)

@@ -52,6 +52,15 @@ def test_an_arrow_that_needs_the_map_goes_there_in_sight():
         assert any(0 < one < 1 for one in opacities)
 
 
+@pytest.mark.parametrize(("height", "through"), [(4, 1), (7, 0)])
+def test_a_ball_stands_at_the_point_whose_level_is_cut_and_falls_with_its_ring(height, through):
+    with on_stage(HEAD + SURFACE + LEVEL.replace("4", str(height))) as scene:
+        figure = scene.figure
+        assert (figure.ball_seen.get_value(), figure.ball_fallen.get_value()) == (through, through)
+        places = [ball.at[2] for ball in figure.view().balls]
+        assert places == pytest.approx([4, figure.box.low[2]] if through else [])
+
+
 def test_a_value_stands_once_on_its_ring():
     with on_stage(HEAD + LEVELS + LEVEL + LEVEL) as scene:
         parts = [one.get_center() for one in scene.get_mobject_family_members() if one.has_points()]

@@ -20,7 +20,7 @@ from mathora.stage.layout import Layout, Region
 from mathora.stage.map.contour_plot import height_colours
 from mathora.stage.space.contours import level_curves, levels_through, well_chosen_levels
 from mathora.stage.space.figure import SurfaceFigure, rgb
-from mathora.stage.space.view import SpaceCurve
+from mathora.stage.space.view import BALL, SpaceBall, SpaceCurve
 from mathora.stage.writing import Writing
 
 HOVER = 0.6
@@ -28,25 +28,33 @@ AZIMUTH, ELEVATION, ELEVATION_BESIDE = -58.0, 24.0, 40.0
 DRIFT = -3.5
 
 NAME = 0.46  # the em of names, in scene units
+FALLEN = 0.6 * BALL  # the radius of the ball's copy that falls with the ring, in scene units
 
 
 class HoveringSurface(SurfaceFigure):
     """The surface of `function` over `span` both ways, and the rings of `heights` (none: well-chosen ones).
 
     Nothing of it is seen yet. `lit` is how far the ring of each height is seen on the surface, `fallen` how far its
-    copy has fallen to the floor.
+    copy has fallen to the floor; `ball_seen` and `ball_fallen` the same of a ball `at` (2,) a point of the map.
     """
 
     function: ModelFunction
 
-    def __init__(
-        self, function: ModelFunction, span: Interval, heights: Sequence[float], layout: Layout, write: Writing
+    def __init__(  # noqa: PLR0913 - what is drawn, over which part of the floor, and where
+        self,
+        function: ModelFunction,
+        span: Interval,
+        heights: Sequence[float],
+        layout: Layout,
+        write: Writing,
+        *,
+        at: Array,
     ) -> None:
         names = tuple(write.symbol(key, NAME) for key in (*function.variables, function.key))
         body = layout.body
         room = Region(body.left, body.bottom, body.right, layout.title.bottom)
         super().__init__(function, span, span, room, theme=write.theme, names=names, hover=HOVER)
-        self.span, self.heights = span, heights
+        self.at, self.span, self.heights = at, span, heights
         self.marked: Sequence[float] = tuple(sorted(set(heights))) or well_chosen_levels(function, span, span)
         self.home = self.pose(layout.figure.inset(0.2), AZIMUTH, ELEVATION)
         self.stand(self.pose(layout.figure.inset(0.2), AZIMUTH - 14, ELEVATION))
@@ -57,6 +65,9 @@ class HoveringSurface(SurfaceFigure):
         self.floor_seen = ValueTracker(1)
         for height in self.marked:
             self._mark(height)
+        self.ball_seen, self.ball_fallen = ValueTracker(0), ValueTracker(0)
+        self.exhibit(self._ball)
+        self.exhibit(self._fallen_ball)
 
     def stand_whole(self) -> None:
         """The surface stands without motion."""
@@ -101,6 +112,24 @@ class HoveringSurface(SurfaceFigure):
         place = height + (self.box.low[2] - height) * share
         seen = self.floor_seen.get_value() * min(1.0, share * 4)
         return self._ring(points, height, place, seen) if seen > 0 else None
+
+    def _ball(self) -> SpaceBall | None:
+        seen = float(self.ball_seen.get_value() * self.opacity.get_value())
+        return self._ball_at(self.height_at, BALL, seen) if seen > 0 else None
+
+    def _fallen_ball(self) -> SpaceBall | None:
+        share = float(self.ball_fallen.get_value())
+        place = self.height_at + (self.box.low[2] - self.height_at) * share
+        seen = float(self.floor_seen.get_value()) * min(1.0, share * 4)
+        return self._ball_at(place, FALLEN, seen) if seen > 0 else None
+
+    def _ball_at(self, height: float, radius: float, seen: float) -> SpaceBall:
+        return SpaceBall(np.append(self.at, height), rgb(self.theme.foreground), radius, seen)
+
+    @property
+    def height_at(self) -> float:
+        """How high the surface is where the ball stands, in model units."""
+        return float(self.function.value(*self.at))
 
     def _ring(self, branch: Array, height: float, place: float, seen: float, ghost: float = 0.0) -> SpaceCurve:
         """The ring of a height, drawn at the height `place`."""
