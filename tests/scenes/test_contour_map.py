@@ -427,6 +427,16 @@ def test_a_way_that_misses_its_line_or_a_slanted_shortest_way_stops_the_render(f
             scene.perform(2)
 
 
+def test_near_a_curved_line_ways_on_one_side_alone_or_none_are_compared():
+    """None stayed inside on both sides: the drawing failed."""
+    curved = HEAD.replace("function: L", "function: G").replace("[1, 4, 7, 10]", "[-1, 0, 1]")
+    steps = curved + MAP + "      - {do: close_up, with: {at: {w_1: 1, w_2: 1}}, say: x}\n"
+    with on_stage(
+        steps, header=theatre.HEADER.replace("model:\n", "model:\n  G(w_1, w_2): \\ln(w_1^2 + w_2^2)\n")
+    ) as scene:
+        assert scene.below.close.off_line() < 1e-2
+
+
 @pytest.mark.parametrize(("before", "seen"), [("", 1.0), ("      - {do: stay, say: z, show: 2 = 2}\n", 0.0)])
 def test_only_what_a_section_begins_with_stands_at_once(before, seen, monkeypatch):
     with on_stage(HEAD + before + SURFACE, play=False) as scene:

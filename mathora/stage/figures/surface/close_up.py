@@ -69,7 +69,8 @@ class CloseUp:
         self.dot = marker(self.theme, 0.11).move_to(plot.point(*at))
         self.values = self._values(heights)
         pairs = [[self._way(sign * float(turn)) for sign in (-1, 1)] for turn in np.radians(TURNS)]
-        self.ways = VGroup(*(way for pair in pairs if all(map(self._stays, pair)) for way in pair))
+        both = [way for pair in pairs if all(map(self._stays, pair)) for way in pair]
+        self.ways = VGroup(*(both or [way for pair in pairs for way in pair if self._stays(way)]))
         self.arrow = ArrowMobject(plot.point(*at), self._end(0.0), colour, 0.085)
         self.ring = plot.rings[level]
         self.tangent, self.mark = right_angle(self.arrow, self.ring, self.theme.foreground)
@@ -139,7 +140,8 @@ class CloseUp:
     def compares(self) -> None:
         """Ways to the next line fan out; the shortest is an arrow, at a right angle."""
         scene = self.scene
-        scene.play(LaggedStart(*map(Create, self.ways), lag_ratio=0.35), run_time=2.2)
+        if len(self.ways):
+            scene.play(LaggedStart(*map(Create, self.ways), lag_ratio=0.35), run_time=2.2)
         scene.invariant(NEXT, self.off_line, 1e-2)
         scene.play(grow(self.arrow), run_time=0.9)
         scene.bring_to_front(self.dot)
