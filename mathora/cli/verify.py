@@ -53,11 +53,13 @@ def _refused(path: Path, as_json: bool) -> int:  # noqa: FBT001 - how it is told
 
 def _damaged(folder: Path, as_json: bool) -> int:  # noqa: FBT001 - how it is told
     """How many files are not what they were, each told."""
-    from mathora.export.note import NOTE
+    from mathora.export.note import NOTE, read_note
+    from mathora.export.storyboard import NAME
 
-    lessons = [place for place in (folder, *sorted(folder.iterdir())) if (place / NOTE).exists()]
+    places = [place for place in (folder, *sorted(folder.iterdir())) if (place / NOTE).exists()]
+    lessons = [place for place in places if NAME not in read_note(place)]
     found = 0
-    for path in (*_products(lessons), *_cached(cache_of(folder))):
+    for path in (*_products(places), *_cached(cache_of(folder))):
         found += 1
         if as_json:
             emit("damaged", path=str(path))

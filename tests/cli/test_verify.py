@@ -37,6 +37,16 @@ def test_all_is_well(run, media):
     assert run("verify").exit_code == 0
 
 
+def test_a_storyboard_is_looked_at_and_is_no_lesson(run, media):
+    place = media / "slopes.storyboard"
+    place.mkdir()
+    (place / "a.png").write_bytes(b"a picture")
+    write_note(place, {"storyboard": NotedProduct("k", {"a.png": digest_in(place / "a.png")})})
+    assert "lessons: 1\n" in run("verify", "media").stdout
+    (place / "a.png").write_bytes(b"another")
+    assert "slopes.storyboard/a.png is not what it was" in run("verify", "media").stderr
+
+
 @pytest.mark.parametrize("damage", ["flip", "cut", "lose"])
 @pytest.mark.parametrize("where", ["slopes/film.mp4", "slopes/clips/one.mp4"])
 def test_a_damaged_product_is_named(run, media, where, damage):
