@@ -20,7 +20,7 @@ class Chorded(Marks):
 
     needs: ClassVar = (
         ("chords.function", "stretches(over, held after vary)", "a curve has a length there"),
-        ("difference.function", "one_free(held)", "its curve is drawn"),
+        ("difference.function", "one_free(held), other_than(scene.function)", "its curve is drawn beside the other"),
         ("difference.function", "seen(span, held)", "its curve is drawn"),
         ("difference.to", "on_curve(function, held)", "the bar stands there"),
     )

@@ -33,6 +33,7 @@ class Area(Turned):
     needs: ClassVar = (
         ("area.function", "stretches(over, held)", "an area has a size"),
         ("between.function", "encloses(scene.function, over, span, held)", "an area has a size"),
+        ("between.function, threshold.function", "other_than(scene.function)", "two curves are compared"),
         ("sweep.to", "swept(function, area.over, held after vary)", "an area has a size"),
         ("threshold.at", "on_curve(function, held after vary)", "the areas begin there"),
     )

@@ -196,7 +196,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
         ("Count",), ("Count", *_LEAVES), 1, "name leaves that can be reached, and one of them", whole=True
     ),
     "leaf_of": NeedForm(("Count",), _LEAVES, 1, "leaves are counted from 1, from the top"),
-    "other_than": NeedForm(("Count", "Number"), (None,), 0, "name two different ones"),
+    "other_than": NeedForm(("Count", "Number", "Function"), (None,), 0, "name two different ones"),
     "size": NeedForm(("AnyMatrix",), ("Count", "AnyMatrix"), 1, "take a smaller one"),
     "as_many_rows": NeedForm(("AnyMatrix",), ("AnyMatrix",), 0, "give one for each row"),
     "multiplies": NeedForm(("AnyMatrix",), ("AnyMatrix",), 0, "give two whose shapes fit, or leave this step out"),

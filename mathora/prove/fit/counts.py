@@ -109,8 +109,9 @@ def _fractions(matrix: ModelMatrix) -> Reason:
     return f"found {shown(found)}…, expected entries that are whole numbers, fractions or decimals" if found else None
 
 
-def _other_than(number: float, other: float) -> Reason:
-    return f"found {shown(number)} twice, expected two different ones" if number == other else None
+def _other_than(one: float | ModelFunction, other: float | ModelFunction) -> Reason:
+    named = one.key if isinstance(one, ModelFunction) else shown(one)
+    return f"found {named} twice, expected two different ones" if one == other else None
 
 
 def _at_least(number: int, before: int) -> Reason:

@@ -56,6 +56,7 @@ ROWS = [
     ("number", "plain_fraction()", BOWL, "number: 0.000000001", "found 1e-09, expected a fraction"),
     ("draw.count", "other_than(8)", BOWL, "", None),
     ("draw.count", "other_than(9)", BOWL, "", "found 9 twice, expected two different ones"),
+    ("draw.function", "other_than(scene.function)", BOWL, "", "found f twice, expected two different ones"),
     ("counts", "shares(numbers, 1, which, texts)", BOWL, "counts: [2], numbers: [0, 0, 0, 1], texts: [a, b]", None),
     ("counts", "shares(numbers, 1, which, texts)", BOWL, "counts: [1], numbers: [0, 0, 1], texts: [a, b]", "row 1, w"),
     ("counts", "shares(numbers, 2, which, texts)", BOWL, f"counts: [1], {SUMS}, which: column", "column 2, whose"),
