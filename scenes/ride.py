@@ -47,6 +47,7 @@ class Ride(Area):
     def ride(self, step: StepView, to: Number, *, area: Flag = False) -> None:
         """The point first, if it does not stand; then one motion of all."""
         self.need("draw")
+        self.keep_in_sight(self.spot.state.at, to, axis=area)
         self.play(*self.spot.to(point=1), run_time=0.5)
         if area:
             if self.covered.state.high != self.spot.state.at or self.covered.state.bars:

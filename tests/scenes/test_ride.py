@@ -28,6 +28,13 @@ def test_the_wagon_is_as_far_as_the_area_under_its_speed_is_large():
         assert scene.readings.rows["area"].number.wording == "6"
 
 
+def test_the_axes_grow_to_where_the_wagon_runs():
+    """It ran on alone: its point stood nowhere."""
+    with on_stage(HEAD.replace("span: [0, 3]", "span: [0, 1]") + RIDE) as scene:
+        assert scene.plot.state.right >= 2
+        assert place(scene) == pytest.approx(14 / 3)
+
+
 def test_the_area_fills_with_the_wagon_on_every_frame():
     with on_stage(HEAD + FILLED, play=False) as scene:
         seen = []
