@@ -14,6 +14,7 @@ from mathora.stage.figures.curve.plot import Plot
 from mathora.stage.figures.curve.run_of_means import PALE, Deviations, RunOfMeans, deviations
 from mathora.stage.figures.elements.readings import ROWS, Readings
 
+FAR = 6  # deviations from the mean
 SPARE = 0.45  # scene units that the name of an axis has beside it anyway
 PALETTE = ("orange", "blue", "pink", "green", "purple", "teal")
 
@@ -56,7 +57,9 @@ class LongRun(LessonScene):
         self.add(self.plot.picture, self.plot.numbers)
 
     def _heights(self) -> Interval:
-        """What holds all means that there may be; of sums nearly all, most runs being within two deviations."""
+        """What holds all means that there may be, but a rare outcome that is `FAR` only if a run comes there; of sums
+        nearly all, most runs being within two deviations.
+        """
         if self.sums:
             counts = np.linspace(0.0, self.count, 50)
             low, high = (
@@ -64,7 +67,11 @@ class LongRun(LessonScene):
                 for end in deviations(self.law.mean, self.law.deviation, counts, sums=True)
             )
             return Interval(1.1 * min(low), 1.1 * max(high))
-        low, high = float(self.law.outcomes[0]), float(self.law.outcomes[-1])
+        mean, deviation = self.law.mean, self.law.deviation
+        ends = (float(self.law.outcomes[0]), float(self.law.outcomes[-1]))
+        low, high = (
+            mean + np.sign(end - mean) * deviation if abs(end - mean) > FAR * deviation else end for end in ends
+        )
         room = 0.06 * (high - low)
         return Interval(min(low, 0.0) if low - room < 0 else low - room, high + room)
 

@@ -46,6 +46,17 @@ def test_what_is_claimed_holds_on_every_frame_inside_the_frame(aspect):
         assert drawn_whole(scene) == []
 
 
+@pytest.mark.parametrize(("rare", "flat"), [("0.001", False), ("0.2", True)])
+def test_a_rare_outcome_far_away_makes_no_run_flat(rare, flat):
+    """It did: of a million once in a thousand draws, all means lay on the axis."""
+    law = f"probabilities: [{rare}, {1 - float(rare):g}], outcomes: [1000000, 0]"
+    with on_stage(DIE.replace("probabilities: [0.2, 0.3, 0.5], outcomes: [4, 0, -2]", law)) as scene:
+        heights = scene.plot.state.y
+        assert all(heights.low <= end <= heights.high for run in scene.runs for end in run.values)
+        reached = float(max(run.values.max() for run in scene.runs))
+        assert bool(heights.high >= 1000000) is (flat or reached >= 900000)
+
+
 def test_a_line_beside_its_means_stops_the_picture():
     with on_stage(DIE) as scene:
         scene.runs[0].line.shift(np.array([0, 0.2, 0]))
