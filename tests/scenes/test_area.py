@@ -1,5 +1,6 @@
 """Bars and the area under a curve: sums are those of the bars drawn, the area is the integral."""
 
+import numpy as np
 import pytest
 from manim import UP
 
@@ -326,6 +327,17 @@ def test_what_is_between_the_sums_stands_in_one_column_beside_the_area(function)
         assert column.width == pytest.approx(scene.covered.width * across)
         assert column.width * column.height == pytest.approx(apart * across * up)
         assert scene.plot.graph.model_of(column.get_left())[0] > scene.covered.state.high
+
+
+ZOOM = "      - {do: zoom, with: {span: [0, 2.3]}, say: b}\n"
+
+
+def test_the_window_cuts_the_column_as_it_cuts_bars():
+    """After a zoom it stood on the readings beside the axes."""
+    with on_stage(section(BOTH, STACK, ZOOM)) as scene:
+        ends = scene.plot.graph.points_of(np.array([*scene.plot.state.x]), np.zeros(2))
+        assert scene.covered.caps.get_right()[0] <= ends[1][0] + 1e-6
+        assert scene.covered.off_sum() == pytest.approx(0)
 
 
 def test_a_column_narrows_while_its_bars_split_and_keeps_what_is_between_the_sums():

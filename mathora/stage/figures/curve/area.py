@@ -31,6 +31,7 @@ from mathora.stage.theme import Theme
 
 PANELS = 128  # on which an integral is taken for its size
 DEPTH = 33  # places in a bar at which the least and the greatest height are looked for
+COVERED = 0.6  # so much fainter is what upper bars have more, as the numbers on both have to be read
 FAINT = 0.8  # so much fainter are bars where the area is filled, too: one colour does not lie on itself
 COLUMN = 0.25  # of a bar's width, between the area and the column of what is stacked
 THINNEST = 1e-4  # bars that are less wide in the picture, where a pixel is about 0.01, are one line
@@ -204,7 +205,9 @@ class CoveredArea(Figure[AreaState]):
             leaving.set_stroke(width=_thin(state.before), opacity=state.bars * (1 - state.split))
         twofold = "both" in {self.rule, self.rule_before if state.split < 1 else self.rule}
         outlined(self.caps, self._surplus(state) if twofold and boxes else [])
-        self.caps.set_fill(opacity=0.4 * state.bars).set_stroke(width=_thin(state.count), opacity=state.bars)
+        self.caps.set_fill(opacity=0.4 * state.bars * (1 - COVERED * covered * (1 - state.stacked))).set_stroke(
+            width=_thin(state.count), opacity=state.bars
+        )
 
     def _draw_front(self, state: AreaState, stretches: list[tuple[Array, Array, Array]]) -> None:
         """While the area fills, a line at its end: as long as the curve is above the floor there."""
@@ -271,7 +274,8 @@ class CoveredArea(Figure[AreaState]):
         low = feet + (low - feet) * state.stacked
         left = np.linspace(state.low, state.high, len(feet) + 1)[:-1]
         left += (state.high + COLUMN * width * wider - left) * state.stacked
-        right, high = left + width * wider, np.clip((low + sizes) * state.bars, *self.plot.state.y)
+        left, right = (np.clip(one, *self.plot.state.x) for one in (left, left + width * wider))
+        high = np.clip((low + sizes) * state.bars, *self.plot.state.y)
         low = np.clip(low * state.bars, *self.plot.state.y)
         corners = zip(left, right, low, high, strict=True)
         return [self.plot.graph.points_of(np.array([x, z, z, x]), np.array([y, y, w, w])) for x, z, y, w in corners]
@@ -305,7 +309,8 @@ class CoveredArea(Figure[AreaState]):
         heights = self.heights(round(state.count))
         tops = self.heights(round(state.count), "upper") if self.rule == "both" else heights
         (across, up), edges = self.plot.graph.units(), self.edges(len(heights))
-        widths, cut = np.diff(edges), edges.min() < window.left or edges.max() > window.right
+        corner = self.column()[1] if state.stacked else (float(edges.max()), float(tops.max()))
+        widths, cut = np.diff(edges), edges.min() < window.left or corner[0] > window.right or corner[1] > window.high
         if cut or tops.max() > window.high or heights.min() < window.low or widths.min() * across < THINNEST:
             return 0.0
         parts = [box.get_subpaths() for box in (*self.boxes, self.caps)]
