@@ -54,6 +54,7 @@ class FreezeVariable(LessonScene):
     def surface(self, step: StepView) -> None:
         """Floor and axes, then the surface grows out of the floor, then the camera swings."""
         figure = self.figure
+        self._let_down()
         self.add(figure.picture, figure.labels)
         come(self, figure.furniture, *figure.lettering)
         shown = move(figure.opacity, 1, rate=rate_functions.rush_from)  # a flat surface would cover the floor at once
@@ -90,6 +91,7 @@ class FreezeVariable(LessonScene):
     def freeze(self, step: StepView) -> None:
         """The plane glides in, what stands before it clears away, and the cut glows."""
         self.need("surface")
+        self._let_down()
         self.starts("cut")
         self._cut_surface()
 
@@ -109,6 +111,12 @@ class FreezeVariable(LessonScene):
         self.show_formulas(step)
         self.play(*self.figure.returning(), run_time=1.6)
         self._cut_surface()
+
+    def _let_down(self) -> None:
+        """A slice that stands beside the surface goes back into it, and the surface to its place."""
+        if self.lifted is not None:
+            self._unfreeze()
+            self.play(*self.figure.returning(), run_time=1.6)
 
     def _unfreeze(self, *, keeps_ball: bool = False) -> None:
         """Curve, tangent and plane leave; the whole surface is there again, with its ball if that is kept."""

@@ -42,6 +42,15 @@ def test_the_painted_slice_and_ball_have_the_frozen_coordinate():
         assert scene.figure.view().balls[0].at[1] == 1
 
 
+@pytest.mark.parametrize("then", [FREEZE, SURFACE])
+def test_the_surface_comes_back_alone_where_a_slice_stood_beside_it(then):
+    """It grew over the slice's axes."""
+    with on_stage(HEAD + SURFACE + LIFT + then) as scene:
+        assert scene.lifted is None
+        assert not any(isinstance(one, Graph) for one in scene.mobjects)
+        assert scene.layout == scene.whole
+
+
 def test_where_a_function_has_no_value_nobody_is_warned():
     model = HEADER.replace("colors:", "  f(x, y): \\ln x\ncolors:")
     scene = (HEAD + "      - {do: surface, say: a}\n" + FREEZE + LIFT).replace("w_2", "y").replace("w_1", "x")
