@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from _network import LIT, NetworkPicture
@@ -144,5 +145,9 @@ class BackwardPass(NetworkPicture):
         counting.picture.clear_updaters()
         self.vast = VGroup(counting.picture, counting.legend)
         self.invariants.release(*(name for name, *_ in net.claims))
+        whole, below = self.layout, self.layout.panel.split_rows(0.55, 0.45)[1]
+        self.layout = replace(whole, panel=below)  # the formulas' place, under the counter
+        self.show_formulas(step)
+        self.layout = whole
         self._build()
         self.done.discard("network")

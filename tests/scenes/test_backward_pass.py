@@ -224,6 +224,12 @@ def test_before_it_none_does():
         assert scene.colour_of(r"\nabla L") not in colours
 
 
+def test_a_formula_stands_under_the_counter_of_weights():
+    """It came on the number."""
+    with on_stage(SECTION.replace("say: f}", "say: f, show: 2 = 2}")) as scene:
+        assert scene.panel[0].get_top()[1] < scene.vast[1].get_bottom()[1]
+
+
 def test_every_weight_has_its_partial_in_the_row_to_one_scale_with_its_sign():
     with on_stage(first(4)) as scene:
         flying = scene.arrows[0]
