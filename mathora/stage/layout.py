@@ -44,6 +44,9 @@ LEAST_SHARE = 0.2  # of the height of an upright picture, what a second picture 
 READINGS_SHARE = 0.28
 """The same at least of one that has readings beside its formulas: three under each other are read as formulas are."""
 
+ALONE_SHARE = 0.2
+"""The same where no formulas stand: two lines, each of two readings."""
+
 BELOW_SHARE = 0.25
 """The same of a scene that has the whole picture, where formulas stand below it: a matrix of two rows is not shrunk."""
 
@@ -220,15 +223,21 @@ class Layout:
 
     def with_readings(self, *, alone: bool = False) -> tuple[Region, Layout]:
         """A part of the panel, for readings, and the layout whose formulas have the rest of it. Below a figure, which
-        makes room for them, they stand in the middle if they are `alone`.
+        makes room for them, they have its whole width if they are `alone`.
         """
         if not self.upright:
             formulas, readings = self.panel.split_rows(1.45, 1)
             return readings, replace(self, panel=formulas.inset(0.1))
+        if alone and self.figure.bottom > self.panel.top + BESIDE_GAP + 1e-9:  # something else stands between them
+            return self.panel, self
+        if alone:
+            figure, readings = self.body.split_rows(1 - ALONE_SHARE, ALONE_SHARE)
+            figure = replace(self.figure, bottom=figure.bottom + BESIDE_GAP / 2)
+            return replace(readings, top=readings.top - BESIDE_GAP / 2), replace(self, figure=figure)
         more = max(0.0, self.body.bottom + READINGS_SHARE * self.body.height - self.panel.top)
         figure = replace(self.figure, bottom=self.figure.bottom + more)
         panel = replace(self.panel, top=self.panel.top + more)
-        formulas, readings = panel.split_columns(0.6 if alone else 1.25, 1)
+        formulas, readings = panel.split_columns(1.25, 1)
         formulas = replace(formulas.inset(0.1), right=formulas.right - BESIDE_GAP)
         return readings, replace(self, figure=figure, panel=formulas)
 

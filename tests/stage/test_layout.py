@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from manim import Square
 
-from mathora.stage.figures.elements.readings import ROWS, TIGHT
+from mathora.stage.figures.elements.readings import ROWS, TIGHT, Readings
 from mathora.stage.layout import BESIDE_GAP, LAYOUTS, Region, outside
 from mathora.stage.theme import Sizes
 
@@ -151,13 +151,21 @@ def test_a_picture_without_formulas_has_no_strip_beside_them():
     assert LAYOUTS["1:1"].without_formulas(0).with_strip() is None
 
 
-@pytest.mark.parametrize("alone", [True, False])
 @pytest.mark.parametrize("part", LAYOUTS["16:9"].shared())
-def test_readings_below_a_figure_have_room_for_three_and_the_figure_gives_it(part, alone):
-    readings, rest = part.with_readings(alone=alone)
+def test_readings_below_a_figure_have_room_for_three_and_the_figure_gives_it(part):
+    readings, rest = part.with_readings()
     assert readings.height / (ROWS * TIGHT) > 0.75 * Sizes().formula
     assert rest.figure.bottom >= readings.top + BESIDE_GAP - 1e-9
     assert rest.figure.height > 2 * readings.height
     assert rest.figure.bottom == pytest.approx(part.figure.bottom), "beside a figure without readings"
-    centre = (readings.left + readings.right) / 2
-    assert (centre < part.body.centre[0] + 0.2 * part.body.width) == alone
+    assert (readings.left + readings.right) / 2 > part.body.centre[0] + 0.2 * part.body.width
+
+
+@pytest.mark.parametrize("part", [*LAYOUTS["16:9"].shared(), LAYOUTS["9:16"], LAYOUTS["1:1"]])
+def test_readings_without_formulas_have_two_columns_and_leave_the_figure_more_room(part):
+    readings, rest = part.with_readings(alone=True)
+    both = Readings(readings, Sizes().formula, ROWS + 1)
+    assert (both.columns, both.lines) == (2, 2)
+    assert both.size > 0.7 * Sizes().formula
+    assert rest.figure.bottom == pytest.approx(readings.top + BESIDE_GAP)
+    assert rest.figure.height > part.with_readings()[1].figure.height

@@ -5,7 +5,9 @@ Owns: `Readings`, `tells`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from math import ceil
 
 import numpy as np
 from manim import LEFT, UP, Animation, VGroup, VMobject
@@ -20,18 +22,21 @@ NAMES = 3.5  # so wide is the column of names, in em, where each fits in: what i
 
 ROWS, SMALLEST = 3, 0.25
 """So many rows have room in the place, unless more are told; their em is no smaller than this, in scene units."""
+BROAD = 3.5  # from so many times its height a place has two columns beside each other
 SLACK = 1e-6  # scene units, for rounding
 
 
 class Readings:
-    """A column in a `place`, filled from its top, the numbers under each other; a row that has left makes room for the
-    next.
+    """A column in a `place`, or two where it is broad, filled from the top, the numbers under each other; a row that
+    has left makes room for the next.
     """
 
     def __init__(self, place: Region, size: float, rows: int = ROWS) -> None:
         self.place = place
-        self.size = min(size, max(SMALLEST, place.height / (rows * TIGHT)))
-        self.line = min(LINE, max(TIGHT, place.height / (rows * self.size)))
+        self.columns = 2 if place.width > BROAD * place.height else 1
+        self.lines = ceil(rows / self.columns)
+        self.size = min(size, max(SMALLEST, place.height / (self.lines * TIGHT)))
+        self.line = min(LINE, max(TIGHT, place.height / (self.lines * self.size)))
         self.rows: dict[str, ValueLabel] = {}
 
     def put(self, name: str, row: ValueLabel) -> ValueLabel:
@@ -41,15 +46,32 @@ class Readings:
         """
         self._fit(row.width + self._widens(row), row)
         taken = [other for key, other in self.rows.items() if key != name]
-        lines = [self._top(k) for k in range(len(taken) + 1)]
-        free = next(top for top in lines if all(abs(top - one.middle()[1]) > 0.5 * self.size for one in taken))
-        row.shift(np.array([0.0, free - row.middle()[1], 0.0]))
+        column, top = next(one for one in self._cells(len(taken) + 1) if not self._is_taken(*one, taken))
+        row.shift(np.array([0.0, top - row.middle()[1], 0.0]))
         number = row.number.end - row.number.start(row.number.laid(row.number.value)) + self._widens(row)
         least = row.sign.get_right()[0] + GAP - row.front[0].get_left()[0]
-        names = max(least, min(NAMES * self.size, self.place.width - number))
-        row.begin_at(self.place.left + names)
+        names = max(least, min(NAMES * self.size, column.width - number))
+        row.begin_at(column.left + names)
         self.rows[name] = row
         return row
+
+    def _cells(self, count: int) -> Iterator[tuple[Region, float]]:
+        """Columns, and where a line of each is: all lines of the first before those of the next; the last goes on."""
+        for column in (columns := self._columns()):
+            for line in range(count if column is columns[-1] else self.lines):
+                yield column, self._top(line)
+
+    def _columns(self) -> tuple[Region, ...]:
+        return self.place.split_columns(*[1.0] * self.columns)
+
+    def _is_taken(self, column: Region, top: float, rows: Sequence[ValueLabel]) -> bool:
+        here = (one for one in rows if column.left <= one.get_center()[0] <= column.right)
+        return any(abs(top - one.middle()[1]) <= 0.5 * self.size for one in here)
+
+    @property
+    def _width(self) -> float:
+        """Of a column, in scene units."""
+        return self.place.width / self.columns
 
     def put_all(self, rows: dict[str, ValueLabel]) -> list[ValueLabel]:
         """Places rows that come together, all of one size: as small as the widest of them has to be. Returns them."""
@@ -58,8 +80,8 @@ class Readings:
 
     def _fit(self, wide: float, *rows: ValueLabel) -> None:
         """Rows, of which the widest is so `wide`, become as small as the place asks for; a number's gap stays."""
-        for row in rows if wide > self.place.width else ():
-            row.scale((self.place.width - GAP) / (wide - GAP))
+        for row in rows if wide > self._width else ():
+            row.scale((self._width - GAP) / (wide - GAP))
 
     @staticmethod
     def _widens(row: ValueLabel) -> float:
@@ -74,7 +96,8 @@ class Readings:
         row = self.rows[name].rest_at(value, least=least)
         if apart is not None:
             row.apart_from(apart)
-        if row.get_right()[0] + self._widens(row) > self.place.right + SLACK:
+        right = next(one.right for one in self._columns() if row.get_left()[0] < one.right)
+        if row.get_right()[0] + self._widens(row) > right + SLACK:
             self.put(name, row)
 
     def lifted(self, bottom: float) -> list[Animation]:

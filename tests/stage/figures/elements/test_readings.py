@@ -27,6 +27,17 @@ def test_rows_are_filled_from_the_top_and_reused():
     assert readings.put("c", row()).middle()[1] == pytest.approx(first.middle()[1])
 
 
+def test_a_broad_place_has_two_columns_and_the_first_is_filled_first():
+    readings = Readings(Region(0, 0, 6, 1), 0.5, 4)
+    one, two, three = (readings.put(name, row()) for name in "abc")
+    assert readings.lines == 2
+    assert one.middle()[1] == pytest.approx(three.middle()[1])
+    assert one.middle()[1] > two.middle()[1]
+    assert one.get_right()[0] < 3 < three.get_left()[0]
+    readings.take("b")
+    assert readings.put("d", row()).middle()[1] == pytest.approx(two.middle()[1])
+
+
 def test_one_of_the_same_name_takes_its_line():
     readings = Readings(PLACE, 0.5)
     first = readings.put("a", row())
