@@ -425,6 +425,22 @@ def test_round_a_ring_the_loss_stays_and_the_parameters_come_back():
         assert scene.fit.here() == pytest.approx([0.4, 4])
 
 
+def test_on_its_way_down_the_line_behind_the_point_ends_at_it_on_every_frame():
+    steps = "      - {do: descend, with: {rate: 0.05, count: 2}, say: b}\n"
+    with on_stage(MAP + steps, play=False, header=MODEL) as scene:
+
+        def behind() -> float:
+            way = scene.picture.trail[1::2]
+            if not len(way) or not len(way[-1].points):
+                return 0.0
+            return float(np.abs(way[-1].get_end() - scene.picture.dot.get_center()).max())
+
+        scene.perform(0)
+        scene.invariant("the way ends at the point", behind, 1e-6)
+        scene.perform(1)
+        assert len(scene.picture.trail) == 4
+
+
 def test_a_map_that_is_stretched_holds_the_steps_and_goes_back_to_the_whole():
     closer = "      - {do: closer, with: {rate: 0.07, count: 6}, say: b}\n"
     with on_stage(MAP + closer + MAP.splitlines(keepends=True)[-1], play=False, header=MODEL) as scene:

@@ -173,7 +173,7 @@ class LossPicture:
         start = self.dot.get_center()
         mark = marker(self.write.theme, 0.05).set_stroke(width=0).move_to(start)  # each step is counted by its dot
         line = VMobject(stroke_color=self.write.theme.muted, stroke_width=2, fill_opacity=0)
-        line.add_updater(lambda one: one.set_points_as_corners(np.array([start, self.dot.get_center()])))
+        line.add_updater(lambda one: one.set_points_as_corners(np.array([start, self.place_of(self.here())])))
         self.trail.add(mark, line)
         return VGroup(line, mark)
 
