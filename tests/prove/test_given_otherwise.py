@@ -124,6 +124,9 @@ AS_WELL = [
     ("a_{n+1} = 2a_n", "a_0 = 1", "a_2 = 4"),
 ]
 NEVER = [
+    r"\max J = 2, J(1) = 5",
+    r"\min_t J(t) = 2, J(1) = 1",
+    r"\gcd(n, m) = 4, nm = 8",
     "xy > 1, x^2 + y^2 < 1",
     "x + y > 2, x^2 + y^2 < 1",
     r"xy \ge 1, x^2 + y^2 < 2",
@@ -177,6 +180,9 @@ NEVER = [
     r"P(E \cup F) = 0.5, P(E) = 0.6",
 ]
 OFTEN = [
+    r"\max J = 2, J(1) = 2, J(2) = 1",
+    r"\max_{0 \le t \le 1} J(t) = 2, J(2) = 5",
+    r"\gcd(n, m) = 4, nm = 16",
     "xy > 0.4, x^2 + y^2 < 1",
     "x + y > 1, x^2 + y^2 < 1",
     r"xy \ge 1, x^2 + y^2 \le 2",

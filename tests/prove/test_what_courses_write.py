@@ -748,3 +748,30 @@ def test_a_place_for_matrices_obeys_what_is_declared():
     lets = {"A": {"kind": "matrix", "shape": (2, 2), "domain": r"A^\top = A"}, "v": {"kind": "vector", "shape": (2, 1)}}
     assert verdict(r"Av = 0 \Rightarrow v^\top A = 0", lets).kind != "refuted"
     assert verdict(r"Av = 0 \Rightarrow v = 0", lets).kind == "refuted"
+
+
+def test_the_equation_that_a_best_value_obeys_contradicts_nothing():
+    lets = {key: {} for key in ("s", "a", "s'", "a'", "r", r"\gamma", "Q(s,a)")}
+    assert verdict(r"Q(s,a) = r + \gamma \max_{a'} Q(s',a')", lets, role="definition").kind == "definition"
+    assert verdict(r"Q(s,a) = r + \gamma \max_{a'} Q(s',a')", lets, role="given").kind == "given"
+
+
+@pytest.mark.parametrize(
+    ("tex", "kind"),
+    [
+        (r"\max J = 2", "proved"),
+        (r"\max J(t) = 2", "proved"),
+        (r"\max J = 3", "refuted"),
+        (r"\max J = 2 - t^2", "refuted"),
+        (r"\max J(t) = J(t)", "refuted"),
+        (r"\max J = J(1)", "refuted"),
+        (r"\max \{J(1), J(0)\} = 2", "proved"),
+    ],
+)
+def test_the_largest_value_of_a_function_is_no_value_at_t(tex, kind):
+    assert verdict(tex, {"J(t)": {"is": "2 - t^2"}, "t": {}}).kind == kind
+
+
+@pytest.mark.parametrize("tex", [r"(I - A)^{-1} = I + A + A^2 + \cdots", r"(I - A)^{-1} = I + 2A + A^2 + \cdots"])
+def test_whether_powers_of_a_matrix_have_a_sum_is_not_decided(tex):
+    assert verdict(tex, {"A": {"kind": "matrix", "shape": (2, 2)}}).kind == "undecided"

@@ -16,6 +16,7 @@ from mathora.formula.tree.canonical_latex import write_latex
 from mathora.formula.tree.model import Model
 
 MOST_LETTERS: Final = 8  # letters of a truth table: 256 rows
+TRUTHS: Final = {"true": True, "t": True, "false": False, "f": False}
 
 
 def letters_of(node: t.Node, model: Model) -> tuple[str, ...] | None:  # noqa: PLR0911 - a row each
@@ -29,6 +30,8 @@ def letters_of(node: t.Node, model: Model) -> tuple[str, ...] | None:  # noqa: P
             found = t.all_known(letters_of(one, model) for one in operands)
             return None if found is None else tuple(dict.fromkeys(chain.from_iterable(found)))
         case t.Constant(r"\emptyset"):  # nothing is in it
+            return ()
+        case t.UprightWords(text) if text.lower() in TRUTHS:
             return ()
         case t.Symbol():
             name = model.named(node)
@@ -61,8 +64,8 @@ def is_true(node: t.Node, row: Mapping[str, bool]) -> bool:
             if set(operators) <= t.AND | t.OR:
                 return all(values) if set(operators) <= t.AND else any(values)
             return all(_holds(sign, *pair) for sign, pair in zip(operators, pairwise(values), strict=True))
-        case t.Constant():
-            return False
+        case t.Constant() | t.UprightWords():
+            return TRUTHS.get(getattr(node, "text", "").lower(), False)
         case _:
             return row[write_latex(node)]
 

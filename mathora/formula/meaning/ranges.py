@@ -27,6 +27,7 @@ class OverRange(sympy.Function):  # type: ignore[misc] # SymPy is untyped
     r"""`\\max_{0 \\le x \\le 3} V(x)`: (kind, body, variable, condition), for the prover to decide."""
 
     nargs = 4
+    is_commutative = True  # its condition says nothing of it, and what is not is never 0
 
     @property
     def free_symbols(self) -> set[Expr]:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from mathora.formula import tree as t
+from mathora.formula.inspection.truth import TRUTHS
 from mathora.formula.tree.model import Model
 
 _LEVELS: Final[tuple[tuple[frozenset[str], t.LogicSign], ...]] = (
@@ -43,6 +44,8 @@ def _read(node: t.Node, model: Model) -> t.Node | None:
             name = model.named(node)
             free = name is not None and name.body is None and not name.parameters and name.kind == "real"
             return node if free else None
+        case t.UprightWords(text) if text.lower() in TRUTHS:
+            return node
         case t.Group(body):
             inner = _read(body, model)
             return None if inner is None else t.Group(inner)

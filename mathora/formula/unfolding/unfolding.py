@@ -5,6 +5,7 @@ Owns: `unfolded`.
 | notation | unfolded |
 | --- | --- |
 | `D_u f(1, 2)` | `\nabla f(1, 2) \cdot u` |
+| `\max f`, `\max f(x)` of a function of x | `\max_x f(x)` |
 | `\nabla_\theta J(\theta)`; `\nabla_w \sigma(w^\top x)`, where σ has no variable w | the gradient of what follows |
 | `(f \circ g)(x)`, `(f + g)'(x)` | see `compounds` |
 | `\mathbf{1}\{x > 0\}`, `\mathbf{1}_{x > 0}`, `\mathbf{1}_{(0, \infty)}(x)` | 1 where it holds, 0 otherwise |
@@ -95,6 +96,7 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import is_random, measure_of, of_sample, speaks_of_chance
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.regrouping import denied, spelled_out, spelled_statement
+from mathora.formula.unfolding.best import best_of_function
 from mathora.formula.unfolding.cardinalities import of_cardinalities
 from mathora.formula.unfolding.chains import link_by_link
 from mathora.formula.unfolding.conventions import MEASURES, with_means
@@ -266,6 +268,8 @@ def _applied(head: t.Node, arguments: tuple[t.Node, ...], model: Model) -> t.Nod
                 there = t.Application(t.Nabla(_NABLA[word], None, field.head), None, field.arguments)
                 return of_vectors(there, model) or there
             return t.Nabla(_NABLA[word], None, field)
+        case t.FunctionName("max" | "min" as word), (value,):
+            return best_of_function(word, value, model)
         case t.Prime(t.FunctionName(), order), (t.Symbol() as letter,):
             return t.Derivative(
                 "d", t.Group(t.Application(head.operand, None, arguments)), (letter,), (order,), inline=False

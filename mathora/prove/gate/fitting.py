@@ -1,6 +1,6 @@
 """What scenes need of a section's values, and of the model, as faults.
 
-Owns: `unfit`, `seen`, `empty_domains`, `contradicted`, `texts_of`.
+Owns: `unfit`, `seen`, `empty_domains`, `misfit_values`, `contradicted`, `texts_of`.
 
 Law: the needs of a section are asked together, for they are mostly met; only if one is not is each asked by itself, and
 what is wrong for the same reason is told once.
@@ -125,6 +125,21 @@ def empty_domains(source: ModelSource, model: Model, decide: Decide) -> list[Fau
         if told:
             faults.append(one.domain[0].fault("empty-domain", told, "write relations that hold together"))
     return faults
+
+
+def misfit_values(source: ModelSource, model: Model, decide: Decide) -> list[Fault]:
+    """A fault for each value that is none of its name's kind, or not in its domain."""
+    asked = (
+        (one.body, part)
+        for one in source.declarations
+        if one.body is not None and (name := model.get(name_of(one))) is not None
+        for part in name.asked_of_value
+    )
+    return [
+        body.fault("does-not-fit", f"{write_latex(part)} is false", "change the value, or its kind or domain")
+        for body, part in asked
+        if decide(Task(Formula(body, part), model)).kind == "refuted"
+    ]
 
 
 def contradicted(source: ModelSource, model: Model, decide: Decide) -> list[Fault]:

@@ -40,7 +40,16 @@ from mathora.lesson import (
 from mathora.prove.gate.answers import answered, option_fault
 from mathora.prove.gate.calculating import STEPS, step_fault
 from mathora.prove.gate.displayed import Asked, Claimed, Counted, Entry, Given, Labelled, Needed, Pointed, displayed
-from mathora.prove.gate.fitting import CHANCE, contradicted, empty_domains, name_of, seen, texts_of, unfit
+from mathora.prove.gate.fitting import (
+    CHANCE,
+    contradicted,
+    empty_domains,
+    misfit_values,
+    name_of,
+    seen,
+    texts_of,
+    unfit,
+)
 from mathora.prove.gate.labels import miscounted, stated_by
 from mathora.prove.gate.parameters import parameter_faults
 from mathora.prove.gate.proven import Proven
@@ -52,6 +61,7 @@ def prove_lesson(lesson: Lesson, decide: Decide) -> Proven:
     """The proven lesson; raises `Faulty` with all of its formulas' faults. `decide` gives each formula's verdict."""
     gate = _Gate(read_model(lesson.model), decide, {name_of(one): one for one in lesson.model.declarations})
     gate.faults += empty_domains(lesson.model, gate.model, decide)
+    gate.faults += misfit_values(lesson.model, gate.model, decide)
     contradiction = contradicted(lesson.model, gate.model, decide)
     gate.faults += contradiction
     for entry in displayed(lesson):

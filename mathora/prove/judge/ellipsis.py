@@ -39,6 +39,7 @@ from mathora.prove.verdict import Verdict, refuted, undecided
 
 FEWEST = 3  # terms before an ellipsis without an end that tell how it goes on
 _TWO = "two terms do not tell how the rest goes on: show a third one"
+_MATRICES = "nothing says that powers of this matrix have a sum: state it with role: given, or sum up to the n-th power"
 PLACES = 4  # ends n at which a finite sum is compared
 MOST_TERMS, MOST_SKIPPED = 5_000, 5
 """Of a sequence that is shown: how far it goes on, and how many of its own first terms it may leave out."""
@@ -71,7 +72,7 @@ def contradicted(left: tree.Node, right: tree.Node, setting: Setting) -> Verdict
             return refuted(found)
         try:
             if found := _of_run(side, other, setting):
-                return undecided(found) if found == _TWO else refuted(found)
+                return undecided(found) if found in {_TWO, _MATRICES} else refuted(found)
         except (Untranslatable, Mismatch, Undefined, *NO_ANSWER):
             return None
     return None
@@ -242,6 +243,8 @@ def _is_rational(gap: Expr) -> bool:
 
 def _without_end(terms: list[Expr], value: Expr, other: str) -> str:
     letters = set().union(*(one.free_symbols for one in (*terms, value)))
+    if any(one.is_commutative is False for one in (*terms, value)):
+        return _MATRICES
     if not letters:
         return _of_numbers(terms, value, other) if len(terms) >= FEWEST else _of_two(terms, value)
     told = [_not_expansion(terms, value, letter, other) for letter in sorted(letters, key=str) if not letter.is_integer]

@@ -8,18 +8,20 @@ Owns: `none_obeys`.
 | `n^2 \equiv 2 \pmod 4` | none of the remainders obeys it |
 | `n \mid 7, n > 7` | none of the divisors is larger |
 | `2 \mid n, n = 3` | it is not so of 3 |
+| `\gcd(n, m) = 4, nm = 8`; `n \mid m, m \mid n, n + m = 3` | not so of the numbers with this product, or sum |
 | `2^n = n`, `n^n = 5` | not so of the first numbers, and one side is larger beyond them |
 | `\lfloor x \rfloor = 1.5`, `k! = 5`, `n \bmod 4 = 4` | it has other values |
 
-Law: what is tried is all that there is: each remainder of what is a polynomial in n, or each divisor; or the
-first numbers, where it is proved of all others.
+Law: what is tried is all that there is: each remainder of what is a polynomial in n, each divisor, or all that a
+product or a sum leaves; or the first numbers, where it is proved of all others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from math import factorial, lcm
+from itertools import product
+from math import factorial, lcm, prod
 from typing import Final
 
 from mathora.formula import Model, tree
@@ -44,7 +46,68 @@ def none_obeys(parts: Sequence[tree.Node], model: Model, proves: Callable[[tree.
         for tried, asked in _ways(name, own, model) if is_whole(name, model) else ():
             if all(any(_fails(one, name, number) for one in asked) for number in tried):
                 return True
-    return False
+    ends = {name: end for one in parts for name, end in _ends(one, model)}
+    asked = [one for one, names in zip(said, spoken, strict=True) if names and names <= {*ends}]
+    ranges = [range(0 if model.kind_of(name) == "natural" else -end, end + 1) for name, end in ends.items()]
+    return (
+        bool(asked)
+        and prod(map(len, ranges)) <= MOST_TRIED
+        and all(
+            any(_fails_of(one, dict(zip(ends, numbers, strict=True))) for one in asked) for numbers in product(*ranges)
+        )
+    )
+
+
+def _ends(one: tree.Node, model: Model) -> Iterator[tuple[tree.Symbol, int]]:
+    """How large the whole numbers are at most of which a product, or a sum of what is not below 0, is a number."""
+    match one:
+        case tree.Relation((left, right), ("=",)) if (total := rational(right)) is not None:
+            pass
+        case _:
+            return
+    match left:
+        case tree.Product(factors, signs) if total and {*signs} <= {"", r"\cdot"}:
+            parts = factors
+        case tree.Addition(parts, signs) if {*signs} == {"+"}:
+            if not all(_is_counted(part, model) for part in parts):
+                return
+        case _:
+            return
+    names = [part.base if isinstance(part, tree.Power) and _is_times(part.exponent) else part for part in parts]
+    if all(is_whole(each, model) for each in names):
+        yield from (
+            (each, int(abs(total))) for each in names if isinstance(each, tree.Symbol) and _is_open(each, model)
+        )
+
+
+def _is_counted(part: tree.Node, model: Model) -> bool:
+    """Whether it is not below 0: a natural number, or a square of a whole one."""
+    match part:
+        case tree.Power(tree.Symbol() as base, exponent) if _is_times(exponent):
+            return model.kind_of(base) == "natural" or rational(exponent) == 2  # noqa: PLR2004 - a square
+        case _:
+            return model.kind_of(part) == "natural"
+
+
+def _is_open(name: tree.Symbol, model: Model) -> bool:
+    known = model.named(name)
+    return known is not None and known.body is None and known.kind in {"natural", "integer"}
+
+
+def _is_times(exponent: tree.Node) -> bool:
+    times = rational(exponent)
+    return times is not None and times.denominator == 1 and times >= 1
+
+
+def _fails_of(one: tree.Node, numbers: Mapping[tree.Symbol, int]) -> bool:
+    """Whether a statement is false of numbers for all of its names."""
+    *others, last = [name for name in numbers if tree.mentions(one, name)]
+    for name in others:
+        put = substituted(one, name, tree.Group(in_digits(Fraction(numbers[name]))))
+        if put is None:
+            return False
+        one = put
+    return _fails(one, last, numbers[last])
 
 
 def _is_of_none(
@@ -124,7 +187,7 @@ def _fails(one: tree.Node, name: tree.Symbol, number: int) -> bool:
             return any((each - values[0]) % below for each in values)
         case tree.Relation((divisor, multiple), (r"\mid",)):
             by, of = worked_out(divisor), worked_out(multiple)
-            return bool(by) and by is not None and of is not None and of % by != 0
+            return by is not None and of is not None and (of % by if by else of) != 0
         case tree.Relation((divisor, multiple), (r"\nmid",)):
             by, of = worked_out(divisor), worked_out(multiple)
             return bool(by) and by is not None and of is not None and of % by == 0

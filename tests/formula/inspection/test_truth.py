@@ -30,6 +30,9 @@ T, F = True, False
         (r"p \Rightarrow q \Rightarrow r", [T, F, F, F, T, F, T, T]),  # each link holds
         (r"(p \Rightarrow q) \Rightarrow r", [T, F, T, T, T, F, T, F]),  # a false neighbour of the chain
         (r"\neg (p \land q)", [F, T, T, T]),
+        (r"p \lor \neg p \Leftrightarrow \text{false}", [F, F]),
+        (r"p \land \text{True} \Leftrightarrow p", [T, T]),
+        (r"p \lor \text{T} \Leftrightarrow p", [T, F]),
     ],
 )
 def test_a_table_has_a_row_for_each_way_of_its_letters(tex, values):

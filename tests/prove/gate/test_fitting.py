@@ -7,7 +7,7 @@ from claims import modelled
 
 from mathora.formula import read_model
 from mathora.lesson import Declaration, IntervalValue, ModelSource, NameValue, Need, NumberValue, Text, WordValue
-from mathora.prove.gate.fitting import contradicted, empty_domains, name_of, seen, texts_of, unfit
+from mathora.prove.gate.fitting import contradicted, empty_domains, misfit_values, name_of, seen, texts_of, unfit
 from mathora.prove.task import Fit, decided
 
 MODEL = modelled({"f(x)": {"is": "x^2"}, "g(x)": {"is": r"\sqrt{-1 - x^2}", "domain": (r"0 \le x \le 1",)}})
@@ -87,6 +87,27 @@ def test_a_domain_without_any_value_is_told(domain, said):
     faults = empty_domains(source, model, decided)
     assert [fault.rule for fault in faults] == (["empty-domain"] if said else [])
     assert all(said in fault.message for fault in faults)
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"body": "2.5", "kind": "natural"}, [r"(2.5) \in \mathbb{N} is false"]),
+        ({"body": "2", "kind": "natural"}, []),
+        ({"body": "-1", "kind": "positive"}, ["(-1) > 0 is false"]),
+        ({"body": "3", "domain": ["n < 3"]}, ["(3) < 3 is false"]),
+        ({"body": "3", "domain": [r"n \le 3"]}, []),
+        ({"kind": "natural"}, []),
+    ],
+)
+def test_a_value_outside_its_kind_or_its_domain_is_told_at_the_value(more, said):
+    body = Text.written(more["body"]) if "body" in more else None
+    domain = tuple(map(Text.written, more.get("domain", ())))
+    kind = more.get("kind", "real")
+    source = ModelSource(declarations=(Declaration(head=Text.written("n"), body=body, kind=kind, domain=domain),))
+    faults = misfit_values(source, read_model(source), decided)
+    assert [fault.message for fault in faults] == said
+    assert all(fault.place == body.place for fault in faults)
 
 
 def chances(**values):

@@ -7,7 +7,7 @@ from mathora.formula import read
 from mathora.lesson import Text
 from mathora.prove.judge.tried_remainders import none_obeys
 
-WHOLE = {"n": {"kind": "integer"}, "k": {"kind": "natural"}, "x": {}, "m": {"is": "5"}}
+WHOLE = {"n": {"kind": "integer"}, "k": {"kind": "natural"}, "l": {"kind": "natural"}, "x": {}, "m": {"is": "5"}}
 
 
 def of_none(*said):
@@ -25,6 +25,12 @@ def of_none(*said):
         (r"\lceil x \rceil = 1.5",),
         ("(k + 1)! = 7",),
         (r"n \bmod 3 = 3",),
+        (r"\gcd(k, l) = 4", "kl = 8"),
+        (r"k \mid l", r"l \mid k", "k + l = 3"),
+        ("nk = -6", "n + k = 2"),
+        ("k + l^2 = 3", "k > 3"),
+        ("n^2 + k = 3", "n > 1"),
+        ("k + l = -2",),
     ],
 )
 def test_no_number_obeys_these(said):
@@ -42,6 +48,13 @@ def test_no_number_obeys_these(said):
         ("x! = 7",),
         ("k! = 24",),
         (r"\lceil x \rceil = 2",),
+        (r"\gcd(k, l) = 4", "kl = 16"),
+        (r"k \mid l", r"l \mid k", "k + l = 4"),
+        ("nk = -6", "n + k = 1"),
+        ("nl = 0", "n > 100"),  # a product that is 0 leaves the others as they are
+        ("n + l = 3", "n > 100"),  # and a sum of what may be below 0, too
+        ("xk = 2", "k > 100"),
+        ("mk = 10", "k = 2"),
     ],
 )
 def test_of_others_nothing_is_shown(said):
