@@ -111,6 +111,8 @@ def test_in_place_of_the_map_a_slice_stands_where_no_card_does():
         assert scene.graph not in scene.mobjects
         assert scene.beside.get_left()[0] > scene.board.get_right()[0]
         assert scene.layout.frame.holds(scene.beside)
+        graph = scene.beside[0]
+        assert graph.values[graph.across :] == [3]  # so high what is held still lifts the slice
 
 
 @pytest.mark.parametrize("given", ["function: L", "at: {w_1: 1, w_2: 1}"])

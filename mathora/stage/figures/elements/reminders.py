@@ -42,6 +42,7 @@ from mathora.stage.scene import LessonScene
 from mathora.stage.text.terms import Term, gradient, negative, times
 
 SPAN = Interval(-2, 2)
+SHORT = 1e-3  # so near to a number of one decimal a height is that number
 KEY = 0.55  # the height of the row under a map in which stands what its arrows are
 
 FIELD = np.linspace(-0.375, 0.375, 5)
@@ -93,7 +94,11 @@ class Reminders:
         found = well_chosen_heights(parts, float(along(np.array([here]))[0]))
         heights = Interval(min(0.0, found.low), max(found.high, 0.0) * 1.05 or (1.0 if found.low == 0 else 0.0))
         names = (self.scene.symbol(key), self.scene.symbol(self.function.key))
-        graph = Graph(self.region, span, heights, self.theme, names=names, ticks=(None, ()))
+        # How high the lowest point of a slice stands is told where what is held still lifts it by a short number.
+        lowest = round(found.low, 1)
+        lifted = self.has_map and heights.low < lowest < heights.high and abs(lowest - found.low) < SHORT
+        told = (lowest,) if lifted else ()
+        graph = Graph(self.region, span, heights, self.theme, names=names, ticks=(None, told))
         drawn = clipped(parts, heights)
         hue = self.scene.colour_of(key if self.has_map else self.function.key, "blue")
         curve = graph.polylines(drawn, hue)
