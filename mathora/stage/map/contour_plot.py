@@ -64,7 +64,7 @@ def height_colours(theme: Theme, heights: Sequence[float]) -> Mapping[float, str
     """A colour for each height, `#rrggbb`: lighter (on a dark ground) the higher, as on a surface."""
     dim, bright = (np.array(tuple(bytes.fromhex(one[1:]))) for one in (theme.palette["purple"], theme.foreground))
     low, high = min(heights, default=0.0), max(heights, default=1.0)
-    shares = {height: 0.1 + 0.6 * ((height - low) / (high - low) if high > low else 1.0) for height in heights}
+    shares = {height: 0.1 + 0.6 * ((height - low) / (high - low) if high > low else 0.0) for height in heights}
     mixed = {height: np.rint(dim + (bright - dim) * share).astype(int) for height, share in shares.items()}
     return {height: "#{:02x}{:02x}{:02x}".format(*colour) for height, colour in mixed.items()}
 
