@@ -88,6 +88,7 @@ class BackwardPass(NetworkPicture):
         if self.rule is None:
             self.play(*map(FadeOut, [*self.counts.take(), *self.arrows, *self.net.tags]), run_time=0.3)
             self.rule = DeltaRule(self.net, self.row_place)
+        self.play(*self.panel_leaving(step), run_time=0.4)  # a rule of another neuron would be read as its own
         for motions, seconds in self.rule.numbers() if numbers else self.rule.letters():
             self.play(*motions, run_time=seconds)
 
