@@ -239,9 +239,10 @@ def _clear(matrix: Array, step: float) -> tuple[float, float]:
     be one surface, in full again where all come down on one line; and how far they have come down on it, from 0 to 1.
     `step` is their distance before, in scene units.
     """
-    longest = max(float(np.linalg.norm(column)) for column in matrix.T)
-    apart = step * abs(float(np.linalg.det(matrix))) / longest if longest else 0.0
-    pressed = max(0.0, 1 - 2 * MOST_LINES * apart / BUNDLE)
+    lengths = np.linalg.norm(matrix, axis=0)
+    area, ways = step * abs(float(np.linalg.det(matrix))), lengths[lengths > NO_WAY * lengths.max()]
+    apart, widest = (area / one for one in (ways.max(), ways.min())) if len(ways) else (0.0, 0.0)  # of both families
+    pressed = max(0.0, 1 - 2 * MOST_LINES * widest / BUNDLE)
     return float(np.clip(max(apart / NEAR, pressed), THINNEST, 1)), pressed
 
 

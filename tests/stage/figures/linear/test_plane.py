@@ -79,3 +79,15 @@ def test_multiples_reach_to_both_sides():
 def test_lines_that_come_together_are_drawn_fainter():
     flat = plane(matrix=np.array([[1.0, 1.0], [0.0, 0.04]]))
     assert flat.grid.get_stroke_opacity() < plane().grid.get_stroke_opacity() == 1
+
+
+@pytest.mark.parametrize("left", [0.04, 0.02, 0.01])
+def test_lines_that_are_still_a_broad_band_are_no_surface_where_the_others_are_pressed(left):
+    """A blend of a shear with what presses the plane: the slanted lines are one long before the level ones are."""
+    band = plane()
+    band.state = band.state.moved(np.array([[left, 1.0], [0.0, left]]))
+    band.follow()
+    assert band.grid.get_stroke_opacity() < 0.2
+    band.state = band.state.moved(np.array([[0.0, 1.0], [0.0, 0.0]]))
+    band.follow()
+    assert band.grid.get_stroke_opacity() == 1
