@@ -65,7 +65,8 @@ class Gaps(Secants):
             self.invariant("the bracket is as long as it is called", self.apart.off_length, 1e-6)
             self.play(*self.spot.to(long=1), run_time=1.2)
             self.note(self.apart, stays=True, seconds=1.2)
-        self.tell(*("across", "apart")[: 1 if self.apart.called is None else 2], "slope")
+        length = () if self.apart.called is None else ("apart",)
+        self.tell("across", *length, "slope")
 
     def row(self, name: str) -> ValueLabel:
         """As on all slopes; and how far from the point a bracket stands, and how long it is."""

@@ -17,6 +17,7 @@ from mathora.formula.tree.model import Model
 
 MOST_LETTERS: Final = 8  # letters of a truth table: 256 rows
 TRUTHS: Final = {"true": True, "t": True, "false": False, "f": False}
+"""What words that stand for a truth value say, in small letters."""
 
 
 def letters_of(node: t.Node, model: Model) -> tuple[str, ...] | None:  # noqa: PLR0911 - a row each
@@ -52,7 +53,7 @@ def rows_of(letters: Collection[str]) -> Iterator[dict[str, bool]]:
         yield dict(zip(letters, row, strict=True))
 
 
-def is_true(node: t.Node, row: Mapping[str, bool]) -> bool:
+def is_true(node: t.Node, row: Mapping[str, bool]) -> bool:  # noqa: PLR0911 - a row each
     """Whether a statement made of these letters is true in a row."""
     match node:
         case t.Group(body):
@@ -64,8 +65,10 @@ def is_true(node: t.Node, row: Mapping[str, bool]) -> bool:
             if set(operators) <= t.AND | t.OR:
                 return all(values) if set(operators) <= t.AND else any(values)
             return all(_holds(sign, *pair) for sign, pair in zip(operators, pairwise(values), strict=True))
-        case t.Constant() | t.UprightWords():
-            return TRUTHS.get(getattr(node, "text", "").lower(), False)
+        case t.Constant():  # the empty set
+            return False
+        case t.UprightWords(text):
+            return TRUTHS[text.lower()]
         case _:
             return row[write_latex(node)]
 

@@ -31,6 +31,8 @@ from mathora.formula.tree.statements import RelationSign
 from mathora.formula.tree.substitution import substituted
 
 MOST_TRIED: Final = 5_000
+_FIRST: Final = 6  # numbers that are tried of what grows; of those beyond them a claim is proved
+_ORDERS: Final[tuple[RelationSign, ...]] = (">", "<")
 
 
 def none_obeys(parts: Sequence[tree.Node], model: Model, proves: Callable[[tree.Node], bool]) -> bool:
@@ -141,10 +143,6 @@ def _is_zero_to_zero(said: tree.Node, name: tree.Symbol, number: int) -> bool:
     """Whether something has no value at 0: `n^n`."""
     powers = (one for _, one in tree.walk(said) if isinstance(one, tree.Power))
     return number == 0 and any(one.base == one.exponent == name for one in powers)
-
-
-_FIRST: Final = 6
-_ORDERS: Final[tuple[RelationSign, ...]] = (">", "<")
 
 
 def _rises(node: tree.Node, name: tree.Symbol) -> bool:
