@@ -7,7 +7,8 @@ from mathora.formula import read
 from mathora.lesson import Faulty, Text
 from mathora.stage import InvariantViolated
 from mathora.stage.figures.graph.computation import Computation
-from mathora.stage.figures.graph.pushed import ABOVE
+from mathora.stage.figures.graph.pushed import APART
+from mathora.stage.plane.graph import room_between
 from mathora.stage.text.terms import Term
 from tests.formula.lesson_model import lesson_model
 from tests.scenes.theatre import ASPECTS, all_measured, drawn, on_stage, proven_section, seen, unreadable
@@ -108,8 +109,7 @@ def test_a_change_stands_at_its_box_where_no_slope_is_told(aspect):
         assert {"u", "v"} <= told.keys()
         for key, label in told.items():
             card = scene.graph_of.boxes[key].card
-            apart = label.get_bottom()[1] - card.get_top()[1], card.get_bottom()[1] - label.get_top()[1]
-            assert max(apart) == pytest.approx(ABOVE)
+            assert room_between(label, card) == pytest.approx(APART)
 
 
 def test_what_ways_bring_adds_up_within_the_digits_that_are_told():

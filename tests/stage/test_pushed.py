@@ -37,3 +37,10 @@ def test_what_meets_adds_up_for_a_small_change_and_for_no_other(by, small):
 
 def test_where_nothing_meets_nothing_is_off():
     assert pushed("a", NEURON, {"w": 0.5, "x": 2.0, "b": -0.4}, b=1.0).off_sum() == 0.0
+
+
+def test_what_stays_brings_nothing_so_a_single_change_may_be_large():
+    """a = tanh of w·x + b: of three names that are pushed only w changes, and nothing meets."""
+    found = pushed("a", NEURON, {"w": 0.5, "x": 2.0, "b": -0.4}, w=1.0, x=0.0)
+    assert [[edge.source for edge in wave] for wave in found.waves] == [["w"], ["z"]]
+    assert found.off_sum() == 0.0

@@ -5,6 +5,7 @@ Owns: `Pushed`.
 Laws:
 - What stands at a box is the model's: its value after the change less its value before, to three digits; behind ≈
   where it has more.
+- A change runs on from what changes alone: an edge from a name that stays brings nothing.
 - Where changes meet, each edge says what it brings: its slope times the change it comes from. Within the digits that
   are told they add up to the box's change (`off_sum`); a change for which they do not is no small one.
 """
@@ -16,11 +17,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from math import floor, log10
 
-from manim import DOWN, LEFT, UP, VGroup, VMobject
+import numpy as np
+from manim import DOWN, LEFT, RIGHT, UP, VGroup, VMobject
 
 from mathora.stage.figures.graph.computation import Edge
 from mathora.stage.figures.graph.compute_graph import ComputeGraphFigure
-from mathora.stage.plane.graph import touch
+from mathora.stage.plane.graph import along, half_of, meets, touch
 from mathora.stage.text.terms import value
 
 DIGITS = 3
@@ -29,8 +31,8 @@ DIGITS = 3
 KNOWN = 12
 """Digits of a computed value; of a change, all that is smaller than the last of them is a rounding error."""
 
-ABOVE = 0.1
-"""From a box up to its change, in scene units."""
+APART = 0.1
+"""From a box to its change, in scene units."""
 
 
 class Pushed:
@@ -41,26 +43,31 @@ class Pushed:
         self.graph, self.before = graph, computation.values(at)
         after = computation.values({key: number + by.get(key, 0.0) for key, number in at.items()})
         self.changes = {key: _change(self.before[key], after[key]) for key in after}
-        self.waves = computation.after(by)
+        moved = (tuple(edge for edge in wave if self.changes[edge.source]) for wave in computation.after(by))
+        self.waves = tuple(filter(None, moved))
 
     def told(self, key: str, *, sloped: bool) -> VGroup:
-        """What stands above a box, or below it where another box is too near or the title is: Δu = 0.08. Below the
-        slope, if one is told there (`sloped`).
+        """What stands at a box: Δu = 0.08; on a side that no edge leaves or meets, where that is free, else below or
+        above; below the slope that is told there (`sloped`).
         """
-        write = self.graph.write
+        write, box = self.graph.write, self.graph.boxes[key]
         read = replace(write.coordinate(rf"\Delta {key}", lambda: self.changes[key]), digits=DIGITS)
         label = write.stated(read, self.graph.scale * write.theme.sizes.label, self.graph.accent)
-        box, side = self.graph.boxes[key], {"aligned_edge": LEFT} if self.graph.upright else {}
-        label.next_to(box.card, UP, buff=ABOVE, **side)
-        if label.get_top()[1] > self.graph.region.top + ABOVE or self._is_covered(label, key):
-            below = label.copy().next_to(box.room if sloped else box.card, DOWN, buff=ABOVE, **side)
-            label.move_to(label if self._is_covered(below, key) else below)
-        return VGroup(label)
+        sides = [(box.card, UP), (box.room if sloped else box.card, DOWN), (box.card, RIGHT), (box.card, LEFT)]
+        sides = sides[2:] + sides[:2] if self.graph.upright else sides
+        places = [label.copy().next_to(beside, way, buff=APART) for beside, way in sides]
+        return VGroup(next((place for place in places if self._is_free(place, key)), places[0]))
 
-    def _is_covered(self, label: VMobject, key: str) -> bool:
-        """Whether a label of one box touches another box."""
+    def _is_free(self, label: VMobject, key: str) -> bool:
+        """Whether the label of one box is in the graph's region, off the other boxes and off all edges."""
+        region, (left, right) = self.graph.region, (label.get_left()[0], label.get_right()[0])
+        if label.get_top()[1] > region.top + APART or left < region.left or right > region.right:
+            return False
+        lines = np.concatenate([along(*link.line.points[:, :2]) for link in self.graph.links.values()])
         others = (other.room for name, other in self.graph.boxes.items() if name != key)
-        return any(touch(label, one) for one in others)
+        return not (
+            meets(lines, label.get_center()[:2], half_of(label)) or any(touch(label, other) for other in others)
+        )
 
     def brought(self, edge: Edge) -> float:
         """An edge's part of the change at its end."""
@@ -85,7 +92,7 @@ class Pushed:
         write, back = self.graph.write, self.graph.links[edge].local[0].copy().clear_updaters()
         size = self.graph.scale * write.theme.sizes.label
         label = write.label(value(float(f"{self.brought(edge):.{DIGITS}g}")), size, self.graph.accent).move_to(back)
-        return VGroup(back.stretch_to_fit_width(label.width + 2 * ABOVE), label).set_z_index(1)
+        return VGroup(back.stretch_to_fit_width(label.width + 2 * APART), label).set_z_index(1)
 
 
 def _targets(wave: tuple[Edge, ...]) -> Counter[str]:
