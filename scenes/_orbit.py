@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 
 import numpy as np
 from _held import HeldScene
-from manim import FadeIn
+from manim import FadeIn, linear
 
 from mathora.stage import Flag, Function, Interval, Point, Region
 from mathora.stage.arrays import Array
@@ -22,6 +22,7 @@ from mathora.stage.plane.shapes import car
 from mathora.stage.text.terms import value_of
 
 NOISE = 9  # what is left of a sine at the end of a round, beyond so many decimals, is no number to read
+RUN, LEAST_RUN = 6.0, 0.4  # seconds of a run over the whole of a span, and of the shortest one
 SPARE, BESIDE = 1.1, 1.22  # how much larger the window is than the path; than the road of a car, which is long
 
 
@@ -148,16 +149,16 @@ class OrbitPicture(HeldScene):
         return {self.up.key: y, self.across.key: x}.get(traced.key) or chosen_heights([traced], self.span)
 
     def _run(self, to: float) -> None:
-        """The point runs to a parameter, with its readings; what is traced goes along."""
+        """The point runs to a parameter at its own pace, with its readings; what is traced goes along."""
         state, figure = self.orbit.state, self.orbit
         for name, end in (("t", to), *((name, one(to)) for name, one in self._told())):
             if name in self.readings.rows:
                 self.readings.rows[name].rest_at(round(end, NOISE) + 0.0)
-        share = abs(to - state.at) / self.span.length
+        pace = max(LEAST_RUN, RUN * abs(to - state.at) / self.span.length), linear  # as in the model
         follow = []
         if self.traced is not None and self.traced.state.seen:
-            follow = self.traced.to(drawn=max(to, self.traced.state.drawn))
-        self.play(*figure.to(at=to), *follow, run_time=1.0 + 5.0 * share)
+            follow = self.traced.to(*pace, drawn=max(to, self.traced.state.drawn))
+        self.play(*figure.to(*pace, at=to), *follow)
 
     def _tell(self) -> None:
         """The parameter is read out, both coordinates, but for one that never changes, and what is traced of others."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import numpy as np
 from curve import Curve
-from manim import VMobject
+from manim import VMobject, linear
 
 from mathora.stage import Formula, Interval, Prose
 from mathora.stage.arrays import Array
@@ -71,7 +71,8 @@ class OverDerivative(Curve):
         self.invariant("a strip that is levelled is as large as before", self.next.off_size, 1e-3)
 
     def _climb(self, unit: Prose, ink: str) -> None:
-        """A wagon beside the upper axes, as far up its track as the curve says."""
+        """A wagon beside the upper axes, as far up its track as the curve says; the film's clock is its clock."""
+        self.pace = linear
         climb = Climb(self.spot, ink, self.prose_mobject(unit, 2 * BESIDE, self.theme.sizes.small))
         self.add(climb.picture)
         self.invariant("the wagon stands as high as the point", climb.off_level, 1e-6)

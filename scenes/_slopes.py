@@ -6,7 +6,7 @@ from math import ceil, log10
 from typing import ClassVar
 
 from _axes import OnAxes
-from manim import VMobject
+from manim import VMobject, smooth
 
 from mathora.stage import Interval, Number, StepView, Variable, action, brings
 from mathora.stage.curves import good_start, round_step
@@ -26,6 +26,8 @@ class Slopes(OnAxes):
     """A function's curve with a point on it; `step` is what the way from there to a second point is called."""
 
     step: Variable | None = None
+    pace = staticmethod(smooth)
+    """The rate of a run along the curve; where something moves as the curve says, over time, it is linear."""
 
     named: ClassVar = {
         "place": "last of start point slide secant tangent extremum polynomial newton put_in collect strip"
@@ -76,7 +78,7 @@ class Slopes(OnAxes):
         elif not self.curve.leads(state.at, at):
             self._leap(at, **others)
         follow = [motion for one in self.followers for motion in one.to(at=at)]
-        self.play(*self.spot.to(at=at, **others), *follow, run_time=seconds)
+        self.play(*self.spot.to(at=at, **others), *follow, run_time=seconds, rate_func=self.pace)
 
     def _leap(self, at: float, **others: float) -> None:
         """The point leaves with all that belongs to it and follows it, and comes again at another place."""

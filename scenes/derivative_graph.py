@@ -90,7 +90,7 @@ class DerivativeGraph(OverDerivative):
         window = self.plot.state
         drawn = max(self.curve.state.drawn, (to - window.left) / window.x.length)
         moves = *self.spot.to(at=to), *self.tracer.to(at=to), *self.curve.to(drawn=drawn)
-        self.play(*moves, *self.formulas_during(step), run_time=3.0)
+        self.play(*moves, *self.formulas_during(step), run_time=3.0, rate_func=self.pace)
         self.name_curves()
 
     @action(

@@ -19,6 +19,7 @@ class Ride(Area):
 
     over: Interval
     unit: Prose | None = None
+    pace = staticmethod(linear)  # the film's clock is the wagon's
 
     needs: ClassVar = (
         ("ride.function", "stretches(over, held)", "the way is the area under the curve"),

@@ -573,3 +573,14 @@ def test_a_segment_along_the_line_that_closes_a_path_is_inside(ends):
     with on_stage(open_path, header=header) as scene:
         assert all(inside for inside, _ in scene.enclosed.parts(scene.enclosed.state))
         assert all_hold(scene)
+
+
+def test_the_films_time_is_the_parameters_however_the_point_sets_off():
+    """A car that speeds up was seen to brake: each run eased out."""
+    with on_stage(CIRCLE, play=False, header=MODEL) as scene:
+        seen = []
+        scene.perform(0)
+        scene.invariant("watched", lambda: seen.append(scene.orbit.state.at) or 0.0, 1)
+        drawn(scene, 3)
+        ways = [abs(b - a) for a, b in pairwise(seen) if a != b]
+        assert max(ways[1:-1]) == pytest.approx(min(ways[1:-1]))

@@ -1,5 +1,7 @@
 """A wagon on a track: where it is is the area under its speed."""
 
+from itertools import pairwise
+
 import pytest
 
 from mathora.lesson import Faulty
@@ -95,3 +97,14 @@ def test_a_point_at_the_end_of_its_domain_is_on_the_curve_however_its_place_is_r
     section = HEAD.replace("function: D, over: [0, 3], span: [0, 3]", f"function: k, over: [{low}, {high}]")
     with on_stage(section + RIDE.replace("to: 2", f"to: {high}"), header=header) as scene:
         scene.invariants.measure(0)
+
+
+@pytest.mark.parametrize("step", ["ride, with: {to: 2}", "slide, with: {to: 2}"])
+def test_the_films_time_is_the_wagons_so_that_it_neither_starts_gently_nor_brakes(step):
+    with on_stage(HEAD + RIDE.replace("to: 2", "to: 0.5") + f"      - {{do: {step}, say: a}}\n", play=False) as scene:
+        seen = []
+        scene.perform(0)
+        scene.invariant("watched", lambda: seen.append(scene.spot.state.at) or 0.0, 1)
+        drawn(scene, 1)
+        ways = [b - a for a, b in pairwise(seen) if b > a]
+        assert max(ways[1:-1]) == pytest.approx(min(ways[1:-1]))
