@@ -32,5 +32,6 @@ from mathora.stage.scene import LessonScene
 from mathora.stage.text.formula_mobject import FormulaMobject, GlyphMobject
 from mathora.stage.text.formula_motion import Substitution, boxed, dimmed, heads_stay, recoloured
 from mathora.stage.text.morph import Morph
-from mathora.stage.text.prose_mobject import ProseMobject, Readout
+from mathora.stage.text.prose_mobject import ProseMobject
+from mathora.stage.text.readout import Readout
 from mathora.stage.theme import THEMES, Theme

@@ -39,7 +39,8 @@ from mathora.stage.panel import LatePlace, laid_out, refitted, stack
 from mathora.stage.parameters import bind
 from mathora.stage.text.formula_mobject import FormulaMobject
 from mathora.stage.text.morph import Morph
-from mathora.stage.text.prose_mobject import Readout, on_a_line
+from mathora.stage.text.prose_mobject import on_a_line
+from mathora.stage.text.readout import Readout
 from mathora.stage.text.standing_text import standing_texts
 from mathora.stage.text.typesetting import DisplaySetter, set_by_typst
 from mathora.stage.text.watch import TextWatch

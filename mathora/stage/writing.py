@@ -21,7 +21,8 @@ from mathora.stage.arrays import Array
 from mathora.stage.text.formula_mobject import Colouring, FormulaMobject, TextMobject
 from mathora.stage.text.latex_outlines import WithDecimal, line_setter
 from mathora.stage.text.numerals import Numeral, rounded_like
-from mathora.stage.text.prose_mobject import ProseMobject, Readout, TextAlign, TextStyle, Weight, words_mobject
+from mathora.stage.text.prose_mobject import ProseMobject, TextAlign, TextStyle, Weight, words_mobject
+from mathora.stage.text.readout import Readout
 from mathora.stage.text.terms import ELLIPSIS, Measured, Term, called, coordinate, stated, symbol, value, value_of
 from mathora.stage.text.typesetting import DisplaySetter
 from mathora.stage.text.value_label import ValueLabel

@@ -9,7 +9,8 @@ from mathora.stage import LAYOUTS, THEMES
 from mathora.stage.composition import composition_findings
 from mathora.stage.draw import Nowhere
 from mathora.stage.plane.arrow import ArrowMobject
-from mathora.stage.text.prose_mobject import Readout, on_a_line, words_mobject
+from mathora.stage.text.prose_mobject import on_a_line, words_mobject
+from mathora.stage.text.readout import Readout
 from mathora.stage.text.value_label import ValueLabel
 from tests.scenes.theatre import proven_section, staged
 from tests.stage.formulas import mobject

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from mathora.stage.text.prose_mobject import Readout, words_mobject
+from mathora.stage.text.prose_mobject import words_mobject
+from mathora.stage.text.readout import Readout
 from mathora.stage.text.value_label import GAP, HANGING, EqualitySign, ValueLabel
 
 

@@ -1,7 +1,7 @@
 """How a number is written on a picture: ticks, level sets, values beside arrows, readings.
 
 Owns: `written` (numbers that stand together, as `Numeral`s), `numeral` (one that stands alone), `decimals_for` (of a
-reading), `decimals_read`, `fixed`, `grouped` (thousands apart), `rounded_like`, `written_in_pi`.
+reading), `power_for`, `scaled`, `decimals_read`, `fixed`, `grouped` (thousands apart), `rounded_like`, `written_in_pi`.
 
 Laws:
 - What is written is the number, rounded at its last digit; what is not zero is never written as zero.
@@ -26,6 +26,7 @@ READ_EXACT, READ_ROUNDED, READ_DECIMALS = 3, 2, 12
 MOST_READ = 7  # digits that are read of a number that rests, unless there are more before its point
 
 PLAIN = range(-4, 9)  # powers of ten that are written without one
+ALIKE = 4  # powers of ten: a reading that moves through more of them is followed without one
 NOTHING = 1e-9  # a value that is smaller than this share of the largest beside it is a rounding error of zero
 
 _WIDE = Context(prec=800)  # any float, and any of its digits
@@ -154,11 +155,37 @@ def _powers(values: Sequence[float]) -> list[int]:
 
 def decimals_for(values: Iterable[float], least: int = 0) -> int:
     """With how many decimals a reading that comes to rest at these values can be read: `least`, or more."""
-    here = [*values]
-    least_shown = max(NOTHING * max(map(abs, here), default=0.0), 0.5 * 10.0**-READ_DECIMALS)
-    rests = [Decimal(value) for value in here if abs(value) > least_shown]
+    rests = map(Decimal, _shown(values))
     enough = max((_decimals(value, READ_EXACT, READ_ROUNDED) for value in rests), default=0)
     return min(max(enough, least), max(READ_DECIMALS, least))
+
+
+def power_for(values: Iterable[float]) -> int:
+    """The power of ten behind a reading that moves among these values: none (0) where all can be read without one, or
+    no single one suits them.
+
+    >>> power_for([2.5e-9, 0, 4e-10]), power_for([3e9]), power_for([3e9, 5]), power_for([0.03])
+    (-9, 9, 0, 0)
+    """
+    sizes = [_NOISE_FREE.plus(Decimal(value)).adjusted() for value in _shown(values)]
+    largest = max(sizes, default=0)
+    return 0 if largest in PLAIN or largest - min(sizes) >= ALIKE else largest
+
+
+def scaled(value: float, power: int) -> float:
+    """What stands before a power of ten: as near to the quotient as a float can be.
+
+    >>> scaled(2.5e-9, -9)
+    2.5
+    """
+    return float(Decimal(value).scaleb(-power, _WIDE)) if power else value
+
+
+def _shown(values: Iterable[float]) -> list[float]:
+    """Those values that are no rounding errors of zero."""
+    here = [*values]
+    least = max(NOTHING * max(map(abs, here), default=0.0), 0.5 * 10.0**-READ_DECIMALS)
+    return [value for value in here if abs(value) > least]
 
 
 def decimals_read(value: float, decimals: int) -> int:

@@ -19,7 +19,7 @@ from manim import Mobject, RoundedRectangle, VGroup
 
 from mathora.stage.arrays import Array
 from mathora.stage.text.formula_mobject import GlyphMobject, TextMobject
-from mathora.stage.text.prose_mobject import Readout
+from mathora.stage.text.readout import Readout
 from mathora.stage.text.typesetting import outlines_of
 
 GAP = 0.14  # scene units in front of a sign, and of a number
@@ -166,7 +166,7 @@ def _extent(mobject: Mobject) -> tuple[Array, Array]:
 
 def _follow(label: ValueLabel) -> None:
     value = label.value()
-    if value != label.number.value or not any(label._written):  # noqa: SLF001 - the label's own updater
+    if value != label.number.value or len(label.number.wording) != label._written[1]:  # noqa: SLF001 - its own updater
         label.write(value)
     label.sign.tell(exact=label.number.exact)  # also where a motion has put the old one back
     if label.place is not None:

@@ -26,7 +26,7 @@ from mathora.stage.figures.graph.straight import straighten
 from mathora.stage.layout import Region
 from mathora.stage.plane.shapes import off_rim
 from mathora.stage.text.formula_mobject import TextMobject
-from mathora.stage.text.prose_mobject import Readout
+from mathora.stage.text.readout import Readout
 from mathora.stage.text.terms import Measured, Term, definition, derivative, partial, symbol, value_of
 from mathora.stage.text.value_label import EqualitySign
 from mathora.stage.writing import Writing
@@ -79,13 +79,6 @@ class Follower(Readout):
         copied: Follower = super().__deepcopy__(memo)
         copied.updaters = []
         return copied
-
-    @property
-    def excess(self) -> float:
-        """How far the written number is from what it measures, in halves of its last digit: 1 is rounded right."""
-        assert self.measured is not None  # noqa: S101 - for the types
-        written = self.value if self.exact else float(self.wording.replace(self.decimal, "."))
-        return abs(written - self.measured.value()) / (0.5 * 10.0**-self.decimals)
 
 
 class NameBox(VGroup):

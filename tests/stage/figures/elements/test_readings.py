@@ -6,7 +6,8 @@ from mathora.formula import read
 from mathora.lesson import Text
 from mathora.stage.figures.elements.readings import Readings, tells
 from mathora.stage.layout import Region
-from mathora.stage.text.prose_mobject import Readout, words_mobject
+from mathora.stage.text.prose_mobject import words_mobject
+from mathora.stage.text.readout import Readout
 from mathora.stage.text.terms import Term
 from mathora.stage.text.value_label import ValueLabel
 from tests.formula.sample_models import declaring
