@@ -11,6 +11,7 @@ from mathora.stage import Count, Function, Interval, Number, StepView, action
 from mathora.stage.curves import pieces
 from mathora.stage.figures.curve.apart import Apart
 from mathora.stage.figures.curve.chords import Chords
+from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.figures.curve.point import PaleSecant
 from mathora.stage.text.value_label import ValueLabel
 
@@ -77,6 +78,13 @@ class Chorded(Marks):
         parts = (Interval(float(x[0]), float(x[-1])) for x, _ in pieces(self.main.value, self.plot.state.x))
         return max(parts, key=lambda one: one.length)
 
+    def _begins(self, other: FunctionCurve, to: float) -> float:
+        """Where the part of both curves begins, without a gap, on which `to` is."""
+        window = self.plot.state
+        seen = Interval(min(window.left, to), max(window.right, to))
+        parts = pieces(lambda x: self.main.value(x) - other.function.value(x), seen)
+        return next((float(x[0]) for x, _ in parts if x[0] <= to <= x[-1]), to)
+
     def _hold_apart(self, distance: Apart, far: float, to: float) -> None:
         """The window grows until it holds both curves where the bar stands, and all that it draws."""
         x = np.linspace(distance.state.low, far, 60)
@@ -91,16 +99,17 @@ class Chorded(Marks):
     def difference(self, step: StepView, function: Function, to: Number) -> None:
         """The second curve, if it does not stand, the bracket, and the bar on the axis; then one motion of both."""
         self.need("draw")
-        other, window = self.curve_of(function), self.plot.state
+        other = self.curve_of(function)
         if other.picture not in self.mobjects:
             self.draw(StepView(()), function)
-        if self.distance not in self.notes or self.distance.curves[1] is not other:
+        begin = self._begins(other, to)
+        if self.distance not in self.notes or self.distance.curves[1] is not other or self.distance.state.low < begin:
             self.drop_notes(all_=self.distance in self.notes)
             self.play(*self.spot.to(point=0, drops=0, second=0, line=0, triangle=0), run_time=0.4)
             self.tell()
             inks = map(self.theme.palette.get, ("pink", "green", "teal"))
             ink = next(one for one in inks if one not in (self.curve.colour, other.colour))
-            self.distance = Apart(self.curve, other, window.left, ink)
+            self.distance = Apart(self.curve, other, begin, ink)
             self.invariant("bar and bracket are as long as the curves are apart", self.distance.off_length, 1e-6)
             self.invariant("the end of a bar draws the difference", self.distance.off_drawn, 1e-6)
             self.note(self.distance, stays=True)

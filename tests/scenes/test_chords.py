@@ -136,3 +136,16 @@ def test_a_bar_stands_where_both_curves_are():
         at(1, APART.replace("to: 1.5", "to: 9").replace("[l]", "[m]").replace(": l,", ": m,")),
     ):
         pass
+
+
+def test_the_difference_is_drawn_from_where_both_curves_begin():
+    """At 0 the logarithm has no value, and beside a pole no bracket stands."""
+    model = MODEL.replace("model:", "model:\n  u(x): '\\ln x'\n  o(x): '\\frac{1}{x - 1}'")
+    for other, to, begin in (("u", 1.5, 0), ("o", 1.5, 1)):
+        with on_stage(
+            APART.replace("[l]", f"[{other}]").replace(": l,", f": {other},"), play=False, header=model
+        ) as scene:
+            scene.perform(0)
+            state = scene.distance.state
+            assert state.at == to
+            assert 0 < state.low - begin < 0.02
