@@ -27,11 +27,13 @@ from mathora.formula.tree import (
     Relation,
     Symbol,
     conditions_said,
+    mentions,
     taken_apart,
 )
 from mathora.formula.tree.chance import speaks_of_chance
 from mathora.formula.tree.defining import stated, with_givens
-from mathora.formula.tree.regrouping import denied
+from mathora.formula.tree.regrouping import denied, one_of
+from mathora.formula.tree.signs import roots_named
 from mathora.formula.unfolding.sequences import laws_given
 from mathora.formula.unfolding.unfolding import unfolded
 from mathora.lesson import Need, Role, Text
@@ -85,7 +87,22 @@ def decided(task: Task | Fit) -> Verdict:
     if task.role == "function":
         return _computed(task)
     model, givens = with_givens(task.model, task.givens)
-    return _judged(replace(task, model=model, givens=givens), task.role)
+    return _of_numbered_roots(task, _judged(replace(task, model=model, givens=givens), task.role))
+
+
+def _of_numbered_roots(task: Task, told: Verdict) -> Verdict:
+    r"""The verdict; where `x_{1,2} = 1 \pm 2` is given, `x_1 = 3` says which of both values has the number 1."""
+    said = task.formula.tree
+    ways = {name: both for given in task.givens for names, both in (roots_named(given),) for name in names if names[1:]}
+    if told.kind not in {"refuted", "mistake"} or not told.witness or not any(mentions(said, one) for one in ways):
+        return told
+    match said:
+        case Relation((Symbol() as name, value), ("=",)) if name in ways:
+            one = one_of(tuple(Relation((value, way), ("=",)) for way in ways[name]))
+            numbered = _claimed(task, one).kind == "proved"
+            return Verdict("definition", method="one of both values") if numbered else told
+        case _:
+            return undecided("which of both values each name has is not said: say it of each in a formula of its own")
 
 
 def _judged(task: Task, role: Role) -> Verdict:

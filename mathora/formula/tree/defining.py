@@ -10,6 +10,8 @@ from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.parameters import by_parameters
 from mathora.formula.tree.rational import line_of
+from mathora.formula.tree.regrouping import taken_apart
+from mathora.formula.tree.signs import both_roots
 from mathora.formula.tree.statements import Application, Relation
 from mathora.formula.tree.terms import Group, Root, Rounded, Symbol
 
@@ -72,7 +74,7 @@ def with_givens(model: Model, givens: tuple[Node, ...]) -> tuple[Model, tuple[No
     """
     rest: list[Node] = []
     before = model
-    givens = tuple(part for one in givens for part in (of_sample(one, model) or (one,)))
+    givens = tuple(part for one in givens for part in assumed_in_full(one, model))
     for one in givens:
         others = [other for other in givens if other is not one]
         match one:
@@ -85,6 +87,13 @@ def with_givens(model: Model, givens: tuple[Node, ...]) -> tuple[Model, tuple[No
             case _:
                 rest.append(one)
     return model, tuple(rest)
+
+
+def assumed_in_full(node: Node, model: Model) -> tuple[Node, ...]:
+    r"""What is assumed: what a sample says of all of its members, and `x = 1 \pm 2` as an equation."""
+    parts = taken_apart(node)
+    full = tuple(each for one in parts for each in both_roots(one))
+    return of_sample(node, model) or ((node,) if full == parts else full)
 
 
 def stated(model: Model) -> tuple[Relation, ...]:

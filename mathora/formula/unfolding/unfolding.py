@@ -93,7 +93,8 @@ from mathora.formula.linear_algebra.vectors import of_vectors
 from mathora.formula.predicates.predicates import predicate, with_subjects
 from mathora.formula.predicates.solutions import spectrum
 from mathora.formula.tree.canonical_latex import symbol_key
-from mathora.formula.tree.chance import is_random, measure_of, of_sample, speaks_of_chance
+from mathora.formula.tree.chance import is_random, measure_of, speaks_of_chance
+from mathora.formula.tree.defining import assumed_in_full
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.regrouping import denied, spelled_out, spelled_statement
 from mathora.formula.unfolding.best import best_of_function
@@ -142,9 +143,7 @@ def unfolded(node: t.Node, model: Model, givens: Sequence[t.Node] = (), *, assum
     node = by_usual_letter(with_delta_apart(with_transforms(node, model), model), model)
     givens = tuple(by_usual_letter(one, model) for one in givens)
     node = with_joint_table(with_means(node, model, givens), model, givens)
-    node = node if assumed else with_both_roots(node)
-    if assumed and (sample := of_sample(node, model)):
-        node = t.together(sample)
+    node = t.together(assumed_in_full(node, model)) if assumed else with_both_roots(node)
     rows = t.statements(node) if isinstance(node, t.Aligned | t.Logic) else ()
     node = with_identities(with_entries(t.together(rows) if rows else node, model), model)
     node = exponential_said(node, model) or node

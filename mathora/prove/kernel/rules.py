@@ -315,9 +315,9 @@ class Judging:
         return self._number(node) if temperature or named else self.reading.of(node)
 
     def _two_readings(self, left: tree.Node, sign: tree.RelationSign, right: tree.Node) -> list[str]:
-        """`x = a ± b`: one of its readings; with ± on both sides, both."""
+        """`x = a ± b`: one of its readings; with another sign, or with ± on both sides, both."""
         ways = tuple(tree.Relation((with_sign(left, one), with_sign(right, one)), (sign,)) for one in ("+", "-"))
-        if has_both_signs(left):
+        if sign != "=" or has_both_signs(left):
             return [rule for one in ways for rule in self.statement(one)]
         return logic.one_of(self, ways)
 
