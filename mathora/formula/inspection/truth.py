@@ -16,8 +16,11 @@ from mathora.formula.tree.canonical_latex import write_latex
 from mathora.formula.tree.model import Model
 
 MOST_LETTERS: Final = 8  # letters of a truth table: 256 rows
-TRUTHS: Final = {"true": True, "t": True, "false": False, "f": False}
-"""What words that stand for a truth value say, in small letters."""
+TRUTHS: Final = {
+    **dict.fromkeys(("true", "t", r"\top"), True),
+    **dict.fromkeys(("false", "f", r"\bot", r"\emptyset"), False),
+}
+"""What stands for a truth value, words in small letters; in the empty set is nothing."""
 
 
 def letters_of(node: t.Node, model: Model) -> tuple[str, ...] | None:  # noqa: PLR0911 - a row each
@@ -30,9 +33,7 @@ def letters_of(node: t.Node, model: Model) -> tuple[str, ...] | None:  # noqa: P
         case t.Logic(operands, operators) if _joins_alike(operators):
             found = t.all_known(letters_of(one, model) for one in operands)
             return None if found is None else tuple(dict.fromkeys(chain.from_iterable(found)))
-        case t.Constant(r"\emptyset"):  # nothing is in it
-            return ()
-        case t.UprightWords(text) if text.lower() in TRUTHS:
+        case t.Constant(text) | t.UprightWords(text) if text.lower() in TRUTHS:
             return ()
         case t.Symbol():
             name = model.named(node)
@@ -53,7 +54,7 @@ def rows_of(letters: Collection[str]) -> Iterator[dict[str, bool]]:
         yield dict(zip(letters, row, strict=True))
 
 
-def is_true(node: t.Node, row: Mapping[str, bool]) -> bool:  # noqa: PLR0911 - a row each
+def is_true(node: t.Node, row: Mapping[str, bool]) -> bool:
     """Whether a statement made of these letters is true in a row."""
     match node:
         case t.Group(body):
@@ -65,9 +66,7 @@ def is_true(node: t.Node, row: Mapping[str, bool]) -> bool:  # noqa: PLR0911 - a
             if set(operators) <= t.AND | t.OR:
                 return all(values) if set(operators) <= t.AND else any(values)
             return all(_holds(sign, *pair) for sign, pair in zip(operators, pairwise(values), strict=True))
-        case t.Constant():  # the empty set
-            return False
-        case t.UprightWords(text):
+        case t.Constant(text) | t.UprightWords(text):
             return TRUTHS[text.lower()]
         case _:
             return row[write_latex(node)]

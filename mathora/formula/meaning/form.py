@@ -106,6 +106,12 @@ _CONSTANTS: dict[str, Expr] = {
 }
 
 
+def _constant(node: tree.Constant, _scope: Scope) -> Expr:
+    if node.name not in _CONSTANTS:
+        raise Untranslatable(f"{node.name} says true or false, and stands among numbers")
+    return _CONSTANTS[node.name]
+
+
 def _number(node: tree.Number, _scope: Scope) -> Expr:
     fraction = node.value
     return sympy.Rational(fraction.numerator, fraction.denominator)
@@ -326,7 +332,7 @@ def _words(_node: tree.UprightWords, _scope: Scope) -> Expr:
 
 _HANDLERS: dict[type[tree.Node], Callable[[Expr, Scope], Expr]] = {
     tree.Number: _number,
-    tree.Constant: lambda node, _scope: _CONSTANTS[node.name],
+    tree.Constant: _constant,
     tree.Symbol: functions.symbol,
     tree.UprightWords: _words,
     tree.Signed: _signed,

@@ -74,6 +74,8 @@ def _after_group(cursor: Cursor, group: t.Group, token: Token) -> Node:
     primes = 0
     while cursor.accept("'"):
         primes += 1
+    if primes == 1 and isinstance(group.body, t.SetOperation):
+        return t.Complement(group, "'", span=cursor.span(token))
     node = t.Prime(group, primes, span=cursor.span(token)) if primes else group
     if cursor.token.text != "(":
         return node

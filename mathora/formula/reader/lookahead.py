@@ -73,7 +73,7 @@ _WITH_INDEX: Final = frozenset({r"\sum", r"\prod", r"\max", r"\min", r"\sup", r"
 
 def introduced_with_primes(tokens: Sequence[Token], functions: Collection[str]) -> frozenset[str]:
     r"""The names whose prime is a part of them: `x'` of `k(x, x') = …`, `a'` of `\max_{a'} Q(s', a')`, and so `s'` too;
-    `\int_0^x f(x')\,dx'`. A prime on one of `functions` is a derivative.
+    `\int_0^x f(x')\,dx'`. A prime on one of `functions` is a derivative, on a set or an event its opposite.
     """
     texts = [one.text for one in tokens]
     equals = next((place for place, one in enumerate(texts) if one in ("=", ":=")), 0)

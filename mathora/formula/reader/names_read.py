@@ -153,6 +153,8 @@ def name(cursor: Cursor, symbol: t.Symbol, token: Token) -> Node:
     node = _known(cursor, symbol)
     if isinstance(node, t.Constant):
         return node
+    if primes == 1 and cursor.kind_of(symbol) in {"set", "event"}:
+        return t.Complement(node, "'", span=cursor.span(token))
     if primes:
         _require_function(cursor, node, token)
         node = t.Prime(node, primes, span=cursor.span(token))

@@ -63,7 +63,8 @@ if TYPE_CHECKING:
 def read(text: Text, model: Model, *, placeholder: bool = False) -> t.Formula:
     r"""The formula that `text` (LaTeX without dollars) displays; `placeholder` allows `\answer`. Raises `Faulty`."""
     cursor = Cursor(text, tokenize(text), model, GRAMMAR, placeholder)
-    cursor.primed = introduced_with_primes(cursor.tokens, model.functions) if "'" in text.value else ()
+    primed = [key for key, one in model.names.items() if one.function or one.kind in {"set", "event"}]
+    cursor.primed = introduced_with_primes(cursor.tokens, primed) if "'" in text.value else ()
     refuse_slips(cursor)
     tree = _with_word_said(_statement(cursor), {one for one, _ in cursor.unknown})
     _allow_fresh(cursor, tree)
@@ -336,8 +337,10 @@ _PREFIX: Final[dict[str, Callable[[Cursor, Token], Node]]] = {
     **{"\\" + word: words_read.command for word in WORDS},
     **{"\\" + word: symbols.accented for word in commands.ACCENTS},
     **{"\\" + word: symbols.styled for word in commands.STYLES},
-    r"\infty": lambda cursor, token: t.Constant(r"\infty", span=cursor.span(token)),
-    r"\emptyset": lambda cursor, token: t.Constant(r"\emptyset", span=cursor.span(token)),
+    **dict.fromkeys(
+        (r"\infty", r"\emptyset", r"\top", r"\bot"),
+        lambda cursor, token: t.Constant(cast("t.ConstantName", token.text), span=cursor.span(token)),
+    ),
     **dict.fromkeys(
         commands.DOTS, lambda cursor, token: t.Dots(cast("t.DotsMark", token.text), span=cursor.span(token))
     ),

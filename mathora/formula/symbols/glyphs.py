@@ -85,8 +85,8 @@ LETTERS = _letters("""
     Re ℜ the real part of
     Im ℑ the imaginary part of
     aleph ℵ
-    top ⊤ transpose
-    bot ⊥ bottom
+    top ⊤ true
+    bot ⊥ false
     circ ∘ degrees
     dagger † dagger
     ast ∗ star

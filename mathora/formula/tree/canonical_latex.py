@@ -299,7 +299,7 @@ _RULES: Final[dict[type[Node], Callable[..., str]]] = {
     t.Quotient: _quotient,
     t.Power: lambda node: write_latex(node.base) + script("^", node.exponent),
     t.Transpose: _transpose,
-    t.Complement: lambda node: write_latex(node.operand) + r"^\complement",
+    t.Complement: lambda node: write_latex(node.operand) + {"c": r"^\complement"}.get(node.mark, node.mark),
     t.Root: _root,
     t.Factorial: lambda node: write_latex(node.operand) + node.marks,
     t.Binomial: lambda node: rf"\binom{_braced(node.upper)}{_braced(node.lower)}",

@@ -43,9 +43,10 @@ class Parted(Node):
 
 @dataclass(frozen=True, slots=True)
 class Complement(Node):
-    r"""`A^c`: what is not in a set, or that an event does not happen."""
+    r"""`A^c` or `A'`: what is not in a set, or that an event does not happen."""
 
     operand: Node
+    mark: Literal["c", "'"] = "c"
 
 
 MeasureName = Literal["P", "E", "Var", "Cov", "Corr", "SD", "H", "I", "D"]

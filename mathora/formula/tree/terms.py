@@ -32,7 +32,7 @@ class Number(Node):
 
 
 ConstantName = Literal[
-    "e", "i", r"\pi", r"\infty", r"\emptyset", r"\mathbf{0}",
+    "e", "i", r"\pi", r"\infty", r"\emptyset", r"\top", r"\bot", r"\mathbf{0}",
     r"\mathbb{R}", r"\mathbb{N}", r"\mathbb{Z}", r"\mathbb{Q}", r"\mathbb{C}",
 ]  # fmt: skip
 

@@ -235,7 +235,9 @@ TERMS: Mapping[type[t.Node], Setter] = {
     t.Transpose: _transpose,
     t.Overline: lambda _node, path, parts: b.Accent(path, "overline", parts[0]),
     t.Component: lambda _node, _path, parts: Scripts(parts[0], parts[1], None),
-    t.Complement: lambda _node, path, parts: raised(parts[0], Ink(path, "c", "letter")),
+    t.Complement: lambda node, path, parts: raised(
+        parts[0], Ink(path, "c", "letter") if node.mark == "c" else Ink(path, primes(1), "sign")
+    ),
     t.Root: lambda node, path, parts: b.Radical(path, parts[0] if node.degree is not None else None, parts[-1]),
     t.Factorial: lambda node, path, parts: row(*parts, Ink(path, node.marks, "sign")),
     t.Binomial: lambda _node, path, parts: b.Stack(path, parts[0], parts[1]),

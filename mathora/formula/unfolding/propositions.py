@@ -44,7 +44,7 @@ def _read(node: t.Node, model: Model) -> t.Node | None:
             name = model.named(node)
             free = name is not None and name.body is None and not name.parameters and name.kind == "real"
             return node if free else None
-        case t.UprightWords(text) if text.lower() in TRUTHS:
+        case t.Constant(text) | t.UprightWords(text) if text.lower() in TRUTHS:
             return node
         case t.Group(body):
             inner = _read(body, model)
