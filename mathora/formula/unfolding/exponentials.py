@@ -22,6 +22,7 @@ from mathora.formula.tree.substitution import substituted
 from mathora.formula.tree.terms import (
     Addition,
     Constant,
+    Dots,
     FunctionName,
     Group,
     Matrix,
@@ -105,5 +106,5 @@ def _is_entire(node: Node, letter: Symbol, model: Model) -> bool:
         case Addition() | Product() | Group() | Signed() | Matrix():
             pass
         case _:
-            return not any(True for _ in node.children)
+            return not (node.children or isinstance(node, Dots))
     return all(_is_entire(one, letter, model) for one in parts)

@@ -22,14 +22,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 from itertools import count, islice, pairwise
+from typing import Final
 
 import sympy
 from sympy import S
 from sympy.core.function import AppliedUndef
 
-from mathora.formula import tree, write_latex
+from mathora.formula import Model, tree, write_latex
 from mathora.formula.meaning.form import Meaning
 from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.types import NO_ANSWER, Expr
@@ -65,6 +67,8 @@ def has_dots(node: tree.Node) -> bool:
 
 def contradicted(left: tree.Node, right: tree.Node, setting: Setting) -> Verdict | None:
     """The refutation of `left = right`, one of which is a sum with an ellipsis; None if it may be true."""
+    if (of_one_row := _with_numbers(left, right, setting)) and (told := contradicted(*of_one_row)):
+        return replace(told, reason=f"where each matrix is a number: {told.why}") if told.kind == "refuted" else None
     for side, other in ((left, right), (right, left)):
         if has_dots(other):
             continue
@@ -76,6 +80,29 @@ def contradicted(left: tree.Node, right: tree.Node, setting: Setting) -> Verdict
         except (Untranslatable, Mismatch, Undefined, *NO_ANSWER):
             return None
     return None
+
+
+def _with_numbers(left: tree.Node, right: tree.Node, setting: Setting) -> tuple[tree.Node, tree.Node, Setting] | None:
+    """The same of numbers in the place of matrices of which nothing is known, and of 1 for I: what is true of each
+    matrix is true of these. None where there are no matrices, or where their size may tell.
+    """
+    whole = tree.Relation((left, right), ("=",))
+    names = {key: name for key in setting.model.spoken_of((whole,)) if (name := setting.model.get(key)) is not None}
+    matrices = {key: one for key, one in names.items() if one.kind == "matrix"}
+    free = all(one.body is None and not one.domain for one in matrices.values())
+    if not matrices or not free or not all(isinstance(one, _OF_SERIES) for _, one in tree.walk(whole)):
+        return None
+    numbers = {key: replace(one, kind="real", shape=None) for key, one in matrices.items()}
+    if "I" not in names:
+        left, right = (tree.replaced(one, tree.Symbol("I"), tree.Number("1")) for one in (left, right))
+    there = replace(setting, model=Model({**setting.model.names, **numbers}), assumed=Domain())
+    return left, right, there
+
+
+_OF_SERIES: Final = (
+    *(tree.Relation, tree.Addition, tree.Signed, tree.Product, tree.Quotient, tree.Power, tree.Factorial, tree.Group),
+    *(tree.Number, tree.Constant, tree.Symbol, tree.Dots, tree.Application, tree.FunctionName),
+)
 
 
 def shown_components(left: tree.Node, right: tree.Node, setting: Setting) -> Verdict | None:

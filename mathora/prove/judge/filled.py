@@ -66,7 +66,7 @@ def schematic(
 def _says_name(left: tree.Node, right: tree.Node, setting: Setting) -> bool:
     r"""Whether a name alone stands left, and nothing says what it is: `S = 1 + 2 + \dots + n`."""
     fresh = is_fresh(left, setting.model) or defines(left, right, setting.model)
-    return fresh and isinstance(left, tree.Symbol | tree.Application)
+    return fresh and isinstance(left.head if isinstance(left, tree.Application) else left, tree.Symbol)
 
 
 def _at_ends(node: tree.Node, setting: Setting) -> Iterator[tuple[str, tree.Node, Setting]]:

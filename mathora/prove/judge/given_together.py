@@ -11,6 +11,7 @@ Owns: `assumed`, the verdict on what is given.
 | `A^\top A = -I` | a sum of squares of real numbers is below 0 |
 | `a_n = 2^n`, `a_3 = 9`; `a_n > 0`, `a_4 = -1` | what is said of each n is said of it |
 | `\max_x f(x) = 2`, `f(1) = 5` | `f(x) \le 2` of each x |
+| `\max_x f(x) = 2`, `\min_x f(x) = 3` | `3 \le 2`: the least is not above the largest |
 | `z = \bar z + 1` of a complex z | `\bar z = z + 1`: the same of the conjugates |
 | `\cos x + \sin x = 2` of a real x | with `\cos^2 x + \sin^2 x = 1`, no sine is left between -1 and 1 |
 | `u = 3\,\text{m}`, `u = 3\,\text{s}`; `u = 2v`, `u < v` where the model says their units | both are not of one unit |
@@ -55,7 +56,7 @@ def assumed(node: tree.Node, setting: Setting, givens: Sequence[tree.Node]) -> V
     never = no_matrices([part for one in (*said, *givens) for part in tree.taken_apart(one)], setting)
     try:
         domain = setting.assumed
-        for one in () if never else (*said, *filter(None, map(_of_best, said))):
+        for one in () if never else (*said, *_of_best((*said, *givens))):
             domain = assumption(one, setting, domain)
     except (Untranslatable, Mismatch, Undefined) as reason:
         return undecided(f"this cannot be assumed: {reason}")
@@ -65,13 +66,19 @@ def assumed(node: tree.Node, setting: Setting, givens: Sequence[tree.Node]) -> V
     return Verdict("given", method="assumed from here on")
 
 
-def _of_best(said: tree.Node) -> tree.Node | None:
-    r"""What `\max_x f(x) = 2` says of each x: `f(x) \le 2`."""
-    match said:
-        case tree.Relation((tree.Extremum("max" | "min" as word, tree.Symbol(), body), end), ("=",)):
-            return tree.Relation((body, end), (r"\le" if word == "max" else r"\ge",))
-        case _:
-            return None
+def _of_best(said: Sequence[tree.Node]) -> Iterator[tree.Node]:
+    r"""What `\max_x f(x) = 2` says of each x, `f(x) \le 2`, and beside the least value over the same, of this."""
+    least, largest = dict[tree.Node, tree.Node](), dict[tree.Node, tree.Node]()
+    for one in (part for whole in said for part in tree.taken_apart(whole)):
+        match one:
+            case tree.Relation((tree.Extremum("max" | "sup" | "min" | "inf" as word, over, body), end), ("=",)):
+                is_largest = word in {"max", "sup"}
+                (largest if is_largest else least)[tree.Listing((over, body))] = end
+                if isinstance(over, tree.Symbol):
+                    yield tree.Relation((body, end), (r"\le" if is_largest else r"\ge",))
+            case _:
+                pass
+    yield from (tree.Relation((least[best], end), (r"\le",)) for best, end in largest.items() if best in least)
 
 
 def _members_contradict(said: Sequence[tree.Node], setting: Setting) -> bool:

@@ -20,6 +20,7 @@ from typing import Final
 from flint import arb, ctx
 
 from mathora.formula import Name, symbol_key, tree
+from mathora.formula.inspection.instances import values_put_in
 from mathora.formula.tree.chance import measure_of, parts_with_definitions, premised_relations, relates_events
 from mathora.prove.judge.second_look import PRECISION, fails, links_of, meets, points_of
 from mathora.prove.kernel import Claim, Refused
@@ -331,7 +332,8 @@ def refuted_at_point(claim: Claim) -> Verdict | None:
     if claim.givens or not isinstance(claim.node, tree.Relation):
         return None
     for place, (left, sign, right) in enumerate(links_of(claim.node)):
-        found = _at_points(claim, left, sign, right) if sign in _SIGNS else None
+        new = place and values_put_in(left, right)  # of which the letters get their values
+        found = _at_points(claim, left, sign, right) if sign in _SIGNS and not new else None
         if found is not None:
             return replace(found, link=_link(claim.node, place)) if len(claim.node.operators) > 1 else found
     return None

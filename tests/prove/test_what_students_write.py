@@ -1,0 +1,83 @@
+r"""Errors that students make, and what is true beside each: of claims, of what is given, and of what has dots."""
+
+import pytest
+
+from mathora.formula import read, read_model
+from mathora.lesson import Text
+from mathora.prove.task import Task, decided
+from tests.corpus.adapter import with_free_names
+from tests.prove.test_what_courses_write import source
+
+EVENT, SET, NATURAL = {"kind": "event"}, {"kind": "set"}, {"kind": "natural"}
+EVENTS, SETS = {"A": EVENT, "B": EVENT}, {"A": SET, "B": SET}
+SQUARE = {"A": {"kind": "matrix", "shape": (3, 3)}, "t": {}}
+BEST = {"J(x)": {}, "g(x)": {}, "x": {}}
+DRAWN = {"A": EVENT, "k": {}, "n": {}}
+BOTH_ROOTS = r"x_{1,2} = -\frac{p}{2} \pm \sqrt{\frac{p^2}{4} - q}"
+CLAIMED = [
+    # a prime is the opposite of an event, and what is not in a set
+    ("proved", "P(A') = 1 - P(A)", EVENTS),
+    ("refuted", "P(A') = P(A)", EVENTS),
+    ("proved", r"P(A' \cap B) = P(B) - P(A \cap B)", EVENTS),
+    ("refuted", r"P(A \mid B') = 1 - P(A \mid B)", EVENTS),
+    ("proved", r"(A \cup B)' = A' \cap B'", SETS),
+    ("refuted", r"(A \cup B)' = A' \cup B'", SETS),
+    # values put in say what letters are, of a chance, too
+    ("definition", r"P(A) = \frac{k}{n} = \frac{3}{6} = 0.5", DRAWN),
+    ("refuted", r"P(A) = \frac{k}{n} = \frac{3}{6} = 0.6", DRAWN),
+    # signs of truth
+    ("proved", r"p \lor \top \iff \top", {}),
+    ("proved", r"p \land \bot \equiv \bot", {}),
+    ("refuted", r"p \lor \bot \iff \bot", {}),
+    # of two signs both are left out
+    ("refuted", r"x^2 > 1 \Rightarrow x \ne \pm 2", {}),
+    ("proved", r"x > 2 \Rightarrow x \ne \pm 2", {}),
+    ("refuted", r"a > 5 \Rightarrow a > 5 \pm 1", {}),
+    ("proved", r"a > 6 \Rightarrow a > 5 \pm 1", {}),
+]
+DOTTED = [
+    ("schematic", r"e^A = I + A + \frac{A^2}{2!} + \cdots", SQUARE),
+    ("refuted", r"e^A = I + A + A^2 + \cdots", SQUARE),
+    ("schematic", r"e^{At} = I + At + \frac{A^2 t^2}{2!} + \cdots", SQUARE),
+    ("refuted", r"e^{At} = I + At + A^2 t^2 + \cdots", SQUARE),
+    ("refuted", r"\ln(I + A) = A + \frac{A^2}{2} + \cdots", SQUARE),
+    ("undecided", r"(I - A)^{-1} = I + A + A^2 + \cdots", SQUARE),
+    ("refuted", r"(I - A)^{-1} = I + A - A^2 + \cdots", SQUARE),
+]
+ASSUMED = [
+    ("given", r"\max J = 3, \min J = 2", BEST),
+    ("refuted", r"\max J = 2, \min J = 3", BEST),
+    ("given", r"\sup_x J(x) = 2, \inf_x g(x) = 3", BEST),
+    ("refuted", r"\sup_x J(x) = 2, \inf_x J(x) = 3", BEST),
+    ("refuted", r"\max_{0 \le x \le 1} J(x) = 2, \min_{0 \le x \le 1} J(x) = 3", BEST),
+    ("given", r"\max_{0 \le x \le 1} J(x) = 2, \min_{2 \le x \le 3} J(x) = 3", BEST),
+    ("given", r"x_{1,2} = 1 \pm 2, x_1 = -1, x_2 = 3", {}),
+    ("refuted", r"x_{1,2} = 1 \pm 2, x_1 = 4", {}),
+    ("refuted", r"x_{1,2} = 1 \pm 2, x_1 = 3, x_2 = 1", {}),
+    ("given", r"x = 1 \pm 2, x > 0", {}),
+    ("refuted", r"x = 1 \pm 2, x > 3", {}),
+]
+FOLLOWS = [
+    # which root is the first one is not said, but there are two
+    ("definition", "x_1 = 3", r"x_{1,2} = 1 \pm 2", {}),
+    ("refuted", "x_1 = 4", r"x_{1,2} = 1 \pm 2", {}),
+    ("undecided", "x_1 - x_2 = 4", r"x_{1,2} = 1 \pm 2", {}),
+    ("proved", "x_1 x_2 = q", BOTH_ROOTS, {"p": {}, "q": {}}),
+    ("undecided", "x_1 x_2 = p", BOTH_ROOTS, {"p": {}, "q": {}}),
+    ("proved", "x^2 = 4", r"x = \pm 2", {}),
+    ("refuted", "x = 5", r"x = \pm 2", {}),
+]
+ROWS = [
+    *((kind, tex, (), "claim", lets) for kind, tex, lets in CLAIMED),
+    *((kind, tex, (), "schematic", lets) for kind, tex, lets in DOTTED),
+    *((kind, tex, (), "given", lets) for kind, tex, lets in ASSUMED),
+    *((kind, tex, (given,), "claim", lets) for kind, tex, given, lets in FOLLOWS),
+]
+
+
+@pytest.mark.parametrize(("kind", "tex", "givens", "role", "lets"), ROWS, ids=range(len(ROWS)))
+def test_a_formula_has_this_verdict(kind, tex, givens, role, lets):
+    model = read_model(with_free_names(Text.written(" ; ".join((tex, *givens))), source(lets)))
+    assumed = tuple(read(Text.written(one), model).tree for one in givens)
+    found = decided(Task(read(Text.written(tex), model), model, role=role, givens=assumed))
+    assert found.kind == kind, (tex, found.why)
