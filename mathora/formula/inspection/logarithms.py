@@ -28,6 +28,8 @@ def same_for_each_base(node: t.Node) -> bool:
             return len(found := {*map(_degree, operands)} - {_ANY}) <= 1 and _DEPENDS not in found
         case t.Relation(operands, operators) if set(operators) <= _APART:
             return _DEPENDS not in map(_degree, operands)
+        case t.Application(head, None, _) if is_landau(head):
+            return _degree(node) != _DEPENDS
         case t.Logic() | t.Quantified() | t.Negation() | t.Aligned() | t.Listing() | t.Group() | t.Annotated():
             return all(same_for_each_base(one) for one in node.children)
         case _:

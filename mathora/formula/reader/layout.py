@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from mathora.formula import tree as t
 from mathora.formula.reader import commands
 from mathora.formula.reader.cursor import RELATION
-from mathora.formula.reader.terms import argument, arrow, relation, script_argument
+from mathora.formula.reader.terms import argument, arrow, listing, relation, script_argument
 from mathora.formula.reader.tokens import END
 
 if TYPE_CHECKING:
@@ -89,6 +89,7 @@ def _row(cursor: Cursor) -> tuple[Node, int | None]:
         row = cursor.behind(relation(cursor, blank))
     else:
         row = cursor.expression()
+        row = listing(cursor, row) if isinstance(row, t.Symbol) and cursor.token.text == "," else row
     if not isinstance(row, t.Relation | t.Logic | t.Quantified) and start.text not in _GOALS:
         cursor.fail(start, "syntax", "a row without a relation", "a row of steps begins with its relation: &= …")
     if cursor.accept("&"):  # && \text{divide by } 2

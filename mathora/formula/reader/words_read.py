@@ -44,10 +44,10 @@ def text(cursor: Cursor, token: Token) -> Node:
     if cursor.indexing:
         return t.UprightWords(words, span=cursor.span(token))
     symbol = t.Symbol(words, "text", span=cursor.span(token))
-    has_members = cursor.token.text == "_" and symbol_key(symbol) in cursor.model.families
-    if has_members or symbol_key(symbol) in cursor.model:
+    extremum = words in EXTREMA
+    if (cursor.token.text == "_" and not extremum) or symbol_key(symbol) in cursor.model:
         return name(cursor, symbol, token)
-    if (words in WORDS and cursor.token.text == "(") or (words in EXTREMA and cursor.token.text == "_"):
+    if (words in WORDS and cursor.token.text == "(") or (extremum and cursor.token.text == "_"):
         return operator_name(cursor, token)
     joining = words.strip()[:1].lower() + words.strip()[1:]
     goal = joining in t.SOUGHT

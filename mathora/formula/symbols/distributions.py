@@ -48,15 +48,15 @@ def _words(*names: str) -> tuple[tuple[str, str], ...]:
 
 
 LAWS: Final = (
-    Law((("N", "mathcal"), ("N", "")), ("m", "v"), ("v > 0",), (), generating="e^{mt + \\frac{v t^2}{2}}",
+    Law((*_words("N", "Normal"), ("N", "")), ("m", "v"), ("v > 0",), (), generating="e^{mt + \\frac{v t^2}{2}}",
         moments=("m", "m^2 + v"), below=r"\frac{1 + \operatorname{erf}\left(\frac{x - m}{\sqrt{2v}}\right)}{2}",
         logarithm=r"-\frac{(x - m)^2}{2v} - \frac{\ln(2 \pi v)}{2}"),
-    Law((("U", "mathcal"), ("U", ""), *_words("Unif", "Uniform")), ("a", "b"), ("a < b",), (r"a \le x", r"x \le b"),
+    Law((*_words("U", "Unif", "Uniform"), ("U", "")), ("a", "b"), ("a < b",), (r"a \le x", r"x \le b"),
         below=r"\frac{x - a}{b - a}", logarithm=r"-\ln(b - a)", varies=True),
     Law(_words("Exp", "Exponential"), ("r",), ("r > 0",), (r"x \ge 0",),
         generating=r"\frac{r}{r - t}", converges=("t < r",),
         moments=(r"\frac{1}{r}", r"\frac{2}{r^2}"), below="1 - e^{-rx}", logarithm=r"\ln(r) - rx"),
-    Law((*_words("Bin", "Binom", "Binomial"), ("B", ""), ("B", "mathcal")), ("n", "p"),
+    Law((*_words("Bin", "Binom", "Binomial", "B"), ("B", "")), ("n", "p"),
         (r"n \ge 0", r"0 \le p", r"p \le 1"), (r"x \ge 0", r"x \le n"), generating="(1 - p + p e^t)^n",
         moments=("n p", "n p (1 - p) + n^2 p^2"), mass=r"\binom{n}{x} p^x (1 - p)^{n - x}", last="n", vanishes=True),
     Law(_words("Ber", "Bern", "Bernoulli"), ("p",), (r"0 \le p", r"p \le 1"), (r"x \ge 0", r"x \le 1"),

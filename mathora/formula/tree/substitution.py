@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from mathora.formula.tree.node import Node, replaced, walk
 from mathora.formula.tree.statements import Big, Integral, Limit, Quantified, Relation
-from mathora.formula.tree.terms import Group, Number, Symbol
+from mathora.formula.tree.terms import Group, Number, Power, Symbol
 
 
 def substituted(node: Node, name: Symbol, value: Node) -> Node | None:
@@ -29,6 +29,8 @@ def _put(node: Node, name: Symbol, value: Node) -> Node:
     for one in bound_names(node):
         if any(part == one for _, part in walk(value)):
             node = replaced(node, one, replace(one, accents=("tilde", *one.accents)))
+    if isinstance(node, Power) and node.exponent == name and isinstance(value, Group):
+        return Power(_put(node.base, name, value), value.body)  # x^{(k)} is a name
     return node.with_children([_put(one, name, value) for one in node.children])
 
 

@@ -27,6 +27,7 @@ from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.types import Expr
 from mathora.formula.tree.chance import parts_with_definitions, speaks_of_chance
 from mathora.formula.tree.signs import has_both_signs
+from mathora.formula.tree.substitution import substituted
 from mathora.prove.judge.chance import UNJUDGED, settled
 from mathora.prove.judge.compare import Setting
 from mathora.prove.judge.definitions import defines_unknown, is_fresh
@@ -243,19 +244,26 @@ def _closed_forms(part: tree.Big, claim: Claim) -> Iterator[Expr]:
             yield one.subs(last, name)
 
 
-def _from_equation(part: tree.Big, claim: Claim) -> Iterator[Expr]:
-    """The other side of an equation, as a closed form: with the index for the end."""
+def _from_equation(part: tree.Big, claim: Claim) -> Iterator[Expr | str]:
+    """The other side of an equation, as a closed form: with the index, and what the end is short of, for its letter."""
     yield from _closed_forms(part, claim)
+    place = part.index
+    match part.over:
+        case tree.Symbol() as letter if place is not None:
+            pass
+        case tree.Addition((tree.Symbol() as letter, number), ("+" | "-" as sign,)) if place is not None:
+            place = tree.Addition((place, number), ("-" if sign == "+" else "+",))
+        case _:
+            return
     for _, one in tree.walk(claim.node):
-        if not isinstance(one, tree.Relation) or part not in one.operands:
-            continue
-        for side in one.operands:
-            if side == part or not isinstance(part.over, tree.Symbol) or not isinstance(part.index, tree.Symbol):
-                continue
-            letter = sympy.Symbol(symbol_key(part.index))
-            meaning = _meaning(side, claim)
-            end = next((name for name in meaning.free_symbols if name.name == symbol_key(part.over)), None)
-            yield meaning if end is None else meaning.subs(end, letter)
+        own = {
+            part,
+            tree.Group(part),
+            *(key.symbol for key in claim.model.names.values() if key.body == part and not key.parameters),
+        }
+        if isinstance(one, tree.Relation) and not own.isdisjoint(one.operands):
+            sides = (substituted(side, letter, place) for side in one.operands if side not in own)
+            yield from (write_latex(side) for side in sides if side is not None)
 
 
 def _places(part: tree.Extremum, claim: Claim) -> Iterator[object]:

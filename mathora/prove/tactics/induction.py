@@ -37,7 +37,7 @@ def _same_growth(series: Expr, closed: Expr, number: Expr, domain: Domain) -> bo
     if len(series.limits) != 1 or closed.has(sympy.Sum, sympy.Product):
         return False
     term, (_, _, high) = series.args[0], series.limits[0]
-    if high != number or term.has(number):
+    if not (high - number).is_Integer or term.has(number):
         return False
     return grows(series, closed, number, domain.bounds(number).low, defined=partial(_asked, domain, number))
 

@@ -1,0 +1,43 @@
+"""What lecture notes of many fields write: beside each true formula stand false ones of its kind."""
+
+import pytest
+
+from tests.prove.test_what_courses_write import verdict
+
+NATURAL = {"n": {"kind": "natural"}}
+FROM_ONE = {"n": {"kind": "natural", "domain": r"n \ge 1"}}
+RATE = {"a": {}, "r": {"domain": r"r \ne 1"}}
+PARTIAL = FROM_ONE | RATE | {"S_n": {"is": r"\sum_{k=0}^{n-1} a r^k"}}
+UNKNOWN = {"f(x)": {}, "g(x)": {}, "x": {}}
+TRIALS = {"X": {"domain": r"X \sim \operatorname{B}(10, 0.1)"}}
+PROBLEM = r"\begin{{aligned}} \max \quad & 3x + 2y \\ \text{{s.t.}} \quad & x + y \le 4 \\ & {} \end{{aligned}}"
+ROWS = [
+    # sums to an end beside the letter; the closed form is the other side
+    ("proved", r"\sum_{k=0}^{n-1} a r^k = \frac{a(1 - r^n)}{1 - r}", NATURAL | RATE),
+    ("refuted", r"\sum_{k=0}^{n-1} a r^k = \frac{a(1 - r^{n+1})}{1 - r}", NATURAL | RATE),
+    ("proved", r"S_n = \frac{a(1 - r^n)}{1 - r}", PARTIAL),
+    ("refuted", r"S_n = \frac{a(1 - r^{n+1})}{1 - r}", PARTIAL),
+    ("proved", r"\sum_{k=1}^{n+1} a r^k = \frac{ar(1 - r^{n+1})}{1 - r}", NATURAL | RATE),
+    ("refuted", r"\sum_{k=1}^{n-1} r^k = \frac{r - r^n}{1 - r}", NATURAL | RATE),  # at n = 0 nothing is added
+    ("proved", r"\sum_{k=1}^{n-1} r^k = \frac{r - r^n}{1 - r}", FROM_ONE | RATE),
+    ("refuted", r"\sum_{k=0}^{n-2} r^k = \frac{1 - r^{n-1}}{1 - r}", NATURAL | RATE),
+    ("proved", r"\sum_{k=1}^{n} (f(k+1) - f(k)) = f(n+1) - f(1)", NATURAL | UNKNOWN),
+    ("refuted", r"\sum_{k=1}^{n} (f(k+1) - f(k)) = f(n+1) - f(0)", NATURAL | UNKNOWN),
+    ("undecided", r"\sum_{k=1}^{n-1} (f(k+1) - f(k)) = f(n) - f(1)", NATURAL | UNKNOWN),
+    ("refuted", r"\prod_{k=2}^{n-1} \frac{k+1}{k} = \frac{n}{2}", FROM_ONE),
+    # words with an index are names; distributions by their first letter
+    ("definition", r"\text{SS}_{\text{tot}} = \text{SS}_{\text{reg}} + \text{SS}_{\text{res}}", {}),
+    ("proved", r"P(X \ge 1) = 1 - 0.9^{10}", TRIALS),
+    ("refuted", r"P(X \ge 1) = 1 - 0.9^{9}", TRIALS),
+    ("refuted", r"P(X \ge 1) = 0.9^{10}", TRIALS),
+    # rows of a problem bound several names; an order of growth is the same for each base
+    ("notation", PROBLEM.format(r"x, y \ge 0"), {"x": {}, "y": {}}),
+    ("refuted", r"\begin{aligned} x - x &= 0 \\ x, y &\ge 0 \end{aligned}", {"x": {}, "y": {}}),
+    ("notation", r"\mathcal{O}(n \log n)", NATURAL),
+]
+
+
+@pytest.mark.parametrize(("kind", "tex", "lets"), ROWS, ids=range(len(ROWS)))
+def test_a_formula_has_this_verdict(kind, tex, lets):
+    found = verdict(tex, lets)
+    assert found.kind == kind, found.why
