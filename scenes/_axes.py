@@ -29,6 +29,7 @@ class OnAxes(HeldScene):
     heights: Interval | None = None
     start: Number | None = None
     kept_beside = 0.28
+    rows_beside = ROWS
     needs: ClassVar = (
         ("held", "holds(all functions), within(function)", "it is held there"),
         ("function, others, draw.function", "one_free(held)", "its curve is drawn"),
@@ -45,7 +46,7 @@ class OnAxes(HeldScene):
         super().begin()
         quiet, alone = self.opening.quiet, self.opening.formulas == "never"
         beside, self.layout = (self.layout.panel, self.layout) if quiet else self.layout.with_readings(alone=alone)
-        self.readings = Readings(beside, self.theme.sizes.formula, ROWS + len(self.parameters))
+        self.readings = Readings(beside, self.theme.sizes.formula, self.rows_beside + len(self.parameters))
         self.main, *_ = shown = [*map(self.one_variable, (self.function, *self.others))]
         self.seen_span = span = self.span or chosen_span(shown)
         names = (*map(self.symbol, (self.main.variable, *upright_names(self.model, self.function, *self.others))),)

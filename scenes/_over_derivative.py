@@ -6,21 +6,25 @@ from dataclasses import replace
 from typing import ClassVar
 
 import numpy as np
+from _slopes import decimals_of_legs
 from curve import Curve
 from manim import VMobject, linear
 
 from mathora.stage import Formula, Interval, Prose
 from mathora.stage.arrays import Array
 from mathora.stage.curves import chosen_heights
-from mathora.stage.figures.curve.collected import Collected, Strip
+from mathora.stage.figures.curve.collected import Collected, Strip, place_said
 from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.figures.curve.guides import Guides
 from mathora.stage.figures.curve.plot import Plot
 from mathora.stage.figures.curve.point import PointOnCurve
 from mathora.stage.figures.curve.track import BESIDE, Climb
+from mathora.stage.figures.elements.readings import ROWS
 from mathora.stage.plane.graph import along
-from mathora.stage.text.terms import integral_of, primed
+from mathora.stage.text.terms import Term, integral_of, primed, symbol, value_of
 from mathora.stage.text.value_label import ValueLabel
+
+WIDER = 0.6  # by so much the formulas beside areas have more room, in scene units
 
 
 class OverDerivative(Curve):
@@ -33,9 +37,13 @@ class OverDerivative(Curve):
 
     def begin(self) -> None:
         """Two pairs of axes over one another, with the same span."""
+        areas = self.slope is not None  # below, something is measured then, too, and the formulas are long
+        self.rows_beside = ROWS + (areas and self.step is not None)
+        if areas:
+            self.layout = self.layout.with_panel_wider(WIDER)
         figure = self.layout.figure
         aside = 0.0 if self.unit is None else BESIDE  # there a wagon climbs as the curve does
-        above, below = replace(figure, right=figure.right - aside).split_rows(1.3, 1)
+        above, below = replace(figure, right=figure.right - aside).split_rows(1.0 if areas else 1.3, 1)
         self.layout = replace(self.layout, figure=above)
         super().begin()
         if self.slope is not None:
@@ -43,7 +51,9 @@ class OverDerivative(Curve):
         slope, ink = self.main.derivative, self.spot.accent
         names = (self.symbol(self.main.variable), self._name_below(ink))
         self.plot.leave_numbers_below()
-        self.lower = Plot(below, self.seen_span, chosen_heights([slope], self.seen_span), self.theme, names)
+        low, high = chosen_heights([slope], self.seen_span)
+        heights = Interval(min(low, 0.0), max(high, 0.0)) if areas else Interval(low, high)  # an area has its axis
+        self.lower = Plot(below, self.seen_span, heights, self.theme, names)
         self.lower.keep_off(slope)
         self.plots.append(self.lower)
         if self.slope is not None:  # an area may be filled
@@ -58,6 +68,8 @@ class OverDerivative(Curve):
         self.collected = Collected(self.slopes, self.spot)
         new, lacking, *_ = (self.theme.palette[one] for one in self.free_colours("yellow", "orange", "green"))
         self.next = Strip(self.collected, (new, lacking))
+        if self.slope is not None:  # what the curve rises by is the strip
+            self.spot.legs[1].set_fill(new)
         if self.unit is not None:
             self._climb(self.unit, ink)
         below = (self.lower.picture, self.collected.picture, self.next.picture, self.slopes.picture, self.lower.numbers)
@@ -95,7 +107,16 @@ class OverDerivative(Curve):
         return float(max(drawn) - min(drawn)) if drawn else 0.0
 
     def row(self, name: str) -> ValueLabel:
-        """What is collected, too."""
+        """What is collected, too; how wide and how high the rectangles around a strip are."""
+        if name in ("lower", "higher"):
+            return self._height_of_end(highest=name == "higher")
+        if self._is_width(name):
+            return self.reading(
+                self.coordinate(name, lambda: abs(self.spot.leg)),
+                self.readings.size,
+                decimals=decimals_of_legs(self.spot.leg),
+                colour=self.colour_of(name),
+            )
         if name != "area":
             return super().row(name)
         covered, size = self.collected, self.readings.size
@@ -104,6 +125,33 @@ class OverDerivative(Curve):
         function = self.slopes.function.function
         measured = integral_of(function, ends, lambda: covered.worth)
         return self.reading(measured, size, said=said, decimals=2, colour=self.slopes.colour)
+
+    def _is_width(self, name: str) -> bool:
+        """Whether it is a step that the script says is positive: the strip's width, before the point and after it."""
+        known = None if self.step is None else self.model.get(self.step.key)
+        return known is not None and known.kind == "positive" and name == known.key
+
+    @property
+    def squeezed(self) -> tuple[str, ...]:
+        """The readings of the strip's width and of its mean height, the secant's slope, between those of its ends, if
+        these have names.
+        """
+        width = self.legs[:1] if self.spot.state.reach > 0 or self._is_width(self.legs[0]) else ()
+        named = self.step is not None and self._end(0.0) is not None
+        return (*width, "lower", "secant", "higher") if named else (*width, "secant")
+
+    def _end(self, way: float) -> Term | None:
+        """The height below at the point, or a step away, as the script calls it."""
+        return place_said(self.slope, self.spot.state.at, symbol(self.model, self.legs[0]), way)
+
+    def _height_of_end(self, *, highest: bool) -> ValueLabel:
+        """The lower curve's height at that end of the strip where it is the higher one, or the other."""
+        spot, slopes, size = self.spot.state, self.slopes, self.readings.size
+        end = sorted((0.0, spot.reach), key=lambda way: slopes.function(spot.at + way))[highest]
+        place = lambda: (self.spot.state.at + (self.spot.state.reach if end else 0.0),)  # noqa: E731 - on each frame
+        height = value_of(slopes.function.function, place)
+        said = self.label(self._end(end), size, slopes.colour)
+        return self.reading(height, size, said=said, decimals=2, colour=slopes.colour)
 
     def lines_at_point(self) -> list[VMobject]:
         """The guide between both points, too."""
@@ -116,5 +164,7 @@ class OverDerivative(Curve):
         shares = {one: min(max((end - span.low) / span.length, 0.0), 1.0) for one, end in ends.items()}
         runs = (way for one, share in shares.items() if 0 < one.state.drawn < 1 for way in one.to(drawn=share))
         low, high = chosen_heights([self.main.derivative], span)
+        if self.slope is not None:
+            low, high = min(low, self.lower.state.low), max(high, self.lower.state.high)
         lower = self.lower.window_to(left=span.low, right=span.high, low=low, high=high)
         super().look_at(span, heights, *motions, *lower, *runs)

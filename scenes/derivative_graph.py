@@ -25,7 +25,8 @@ class DerivativeGraph(OverDerivative):
         ("collect.to, grow.to, trace.to", "on_curve(function, held)", "the point stands on the curve"),
         ("strip.reach", "nonzero()", "the strip is seen"),
         ("strip.reach", "reaches(function, {place}, span, held after vary)", "the strip is under the curve"),
-        ("narrow.reach", "positive()", "the strip lies to the right of the area"),
+        ("narrow.reach", "nonzero()", "the strip is seen"),
+        ("narrow.reach", "reaches(function, {place}, span, held after vary)", "the strip is under the curve"),
     )
 
     def begin(self) -> None:
@@ -116,7 +117,7 @@ class DerivativeGraph(OverDerivative):
             self.starts("inner")
             self.play(*self.next.to(inner=1), run_time=0.8)
         self.play(*self.spot.to(line=int(boxed), triangle=1), *self.formulas_coming(step), run_time=0.9)
-        self.tell(*(self.legs if reach > 0 or not boxed else ("secant",)))  # a way back is no width
+        self.tell(*(self.legs if reach > 0 or not boxed else self.squeezed))  # a way back is no rise
 
     @action(
         "The strip is levelled: a bar as wide and as large stands for it, as high as the secant's slope above.",
@@ -129,20 +130,21 @@ class DerivativeGraph(OverDerivative):
         self.show_formulas(step)
         self.starts("level")
         self.play(*self.next.to(2.4, rush_from, levelled=1))  # at once, with its word
-        self.tell(self.legs[0], "secant")
+        self.tell(*self.squeezed)
 
     @action("The strip narrows to {reach}, looked at ever closer: it fills its rectangle, and the secant turns.")
     def narrow(self, step: StepView, reach: Number) -> None:
         """Both windows shrink with the strip, so that it stays as wide to the eye."""
-        if not self.next.state.box:
-            self.strip(StepView(()), 2 * reach)
+        if not self.next.state.box or reach * self.spot.state.reach < 0:
+            at = self.spot.state.at
+            self.strip(StepView(()), 2 * reach if self.curve.leads(at, at + 2 * reach) else reach)
         spot, window = self.spot.state, self.plot.state
         share, height = reach / spot.reach, self.spot.height
         near = lambda one, middle: middle + (one - middle) * share  # noqa: E731 - as much nearer
         ends = {"left": near(window.left, spot.at), "right": near(window.right, spot.at)}
         steep = [self.main(one) + (self.main(one) - height) / 8 for one in ends.values()]  # where the curve leaves
         heights = {"low": min(near(window.low, height), *steep), "high": max(near(window.high, height), *steep)}
-        self.tell(*self.legs, "secant")
+        self.tell(*self.squeezed)
         self._rest_at(spot.at, reach)
         pace = 5.0, lambda done: evenly_nearer(smooth(done), share)  # by equal factors in equal times
         moves = (*self.plot.window_to(*pace, **ends, **heights), *self.lower.window_to(*pace, **ends))

@@ -193,6 +193,15 @@ class Layout:
         first, rest = panel.split_rows(share, 1 - share) if panel.is_upright else panel.split_columns(0.5, 0.5)
         return first, replace(self, panel=rest.inset(0.2))
 
+    def with_panel_wider(self, more: float) -> Layout:
+        """The layout whose panel, where it stands beside the figure, is so much wider; all else stays."""
+        if self.panel.left < self.figure.right:
+            return self
+        figure, panel = self.figure, self.panel
+        return replace(
+            self, figure=replace(figure, right=figure.right - more), panel=replace(panel, left=panel.left - more)
+        )
+
     def with_formulas_below(self, share: float = BELOW_SHARE) -> Layout:
         """The layout whose figure is as wide as the body, and whose formulas have a share of its height, below it."""
         if self.upright:

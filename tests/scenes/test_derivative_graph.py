@@ -150,11 +150,33 @@ def test_the_strip_narrows_in_a_window_that_narrows_with_it():
         assert scene.lower.state.x == scene.plot.state.x
 
 
-def test_a_strip_stands_between_rectangles_as_high_as_its_ends():
-    with on_stage(GROW + STRIP) as scene:
+@pytest.mark.parametrize("reach", [0.5, -0.5])
+def test_a_strip_is_held_by_the_higher_of_two_rectangles_and_holds_the_lower_one(reach):
+    with on_stage(GROW + STRIP.replace("0.5}", f"{reach}}}")) as scene:
         tops = [scene.lower.graph.model_of(box.get_top())[1] for box in (scene.next.box, scene.next.inner)]
-        ends = [scene.slopes.function(at) for at in (1, 1.5)]
-        assert tops == pytest.approx(ends)
+        ends = [scene.slopes.function(at) for at in (1, 1 + reach)]
+        assert tops == pytest.approx(sorted(ends, reverse=True))
+
+
+STEPPED = GROW.replace("slope: e^x", "slope: X(x), step: k_1")
+KNOWN = HEADER.replace("model:\n", "model:\n  k_1: {kind: positive}\n")
+
+
+@pytest.mark.parametrize(("reach", "at_end"), [(0.5, "higher"), (-0.5, "lower")])
+def test_a_strip_between_named_heights_tells_its_width_and_both_beside_its_mean_height(reach, at_end):
+    strip = STRIP.replace("0.5}", f"{reach}}}")
+    with on_stage(STEPPED + strip + LEVEL, header=KNOWN) as scene:
+        assert [*scene.readings.rows] == ["k_1", "lower", "secant", "higher"]
+        width, lower, mean, higher = (row.value() for row in scene.readings.rows.values())
+        assert width == 0.5
+        assert lower < mean < higher
+        assert scene.readings.rows[at_end].value() == pytest.approx(np.exp(1 + reach))
+
+
+def test_a_strip_before_the_point_narrows_too():
+    with on_stage(STEPPED + STRIP + NARROW.replace("0.02", "-0.02"), header=KNOWN) as scene:
+        assert scene.spot.state.reach == -0.02
+        assert scene.plot.state.x.length == pytest.approx(1)
 
 
 def test_a_strip_that_is_levelled_is_as_high_as_the_secant_is_steep():

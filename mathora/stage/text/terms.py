@@ -14,6 +14,7 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import prod
@@ -35,7 +36,7 @@ from mathora.formula import (
     write_latex,
 )
 from mathora.formula.curves.interval import share_of_pi
-from mathora.lesson import Text
+from mathora.lesson import Faulty, Text
 from mathora.plan import Label
 from mathora.stage.text.numerals import Numeral, Turns, numeral
 
@@ -239,8 +240,7 @@ class Measured:
         true = written(self.value())
         if shown != true:
             raise RuntimeError(f"the picture says that {self.term.tex} is {shown} where it is {true}")
-        defined = self.defined()
-        if defined is not None and written(defined) != shown:
+        if (defined := self.defined()) is not None and written(defined) != shown:
             raise RuntimeError(f"{self.term.tex} = {shown} is shown, where the model says {written(defined)}")
 
     def at_rest(self, shown: str) -> Label:
@@ -299,16 +299,15 @@ def degree_of(model: Model, worth: Callable[[], float]) -> Measured:
 
 
 def coordinate(model: Callable[[], Model], key: str, at: Callable[[], float]) -> Measured:
-    """Where the picture stands: a variable, or what the scene sets. If the model defines it, and no function has it
-    for its own variable, it has to be that.
-    """
+    """Where the picture stands: a variable, or what the scene sets; what the model says is a number is that."""
 
     def defined() -> float | None:
         known = model().get(key)
         own = {symbol_key(one) for name in model().names.values() for one in name.parameters}
-        if key in own or known is None or known.body is None or known.parameters:
-            return None
-        return float(number(_text(key), model()))
+        with suppress(Faulty):  # what changes with another name is no number
+            if key not in own and known is not None and known.body is not None and not known.parameters:
+                return float(number(_text(key), model()))
+        return None
 
     return Measured(symbol(model(), key), at, defined=defined)
 

@@ -1,11 +1,13 @@
 """The area below a curve as it is collected by a point of the curve above, and the strip that comes next.
 
-Owns: `Collected`, `Strip`, `StripState`.
+Owns: `Collected`, `Strip`, `StripState`; `place_said`.
 
 Laws (`Strip.off_height`, measured on the drawn points):
 - The area ends where the point stands: both are one motion.
 - A strip that is levelled is as large as before (`Strip.off_size`).
 - The bar below the point is as high as the area is large; the bar beside it as high as the strip is large.
+- The strip is contained in the larger of both rectangles, and contains the smaller one, if the curve only rises or only
+  falls there, whether it lies after the point or before it.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from manim import VMobject
 
+from mathora.formula import Formula, tree
 from mathora.formula.curves.interval import Interval
 from mathora.stage.arrays import Array
 from mathora.stage.figures.curve.area import AreaState, CoveredArea, integral, outlined
@@ -22,6 +25,7 @@ from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.figures.curve.point import PointOnCurve
 from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.plane.shapes import signed_area
+from mathora.stage.text.terms import Term, plainly
 
 BAR = 11.0  # the width of the bars that carry an area, as strokes have it
 FINE = 160  # places along the edge of a strip
@@ -61,8 +65,8 @@ class StripState(Numbers):
 class Strip(Figure[StripState]):
     """What comes to the `area` next, from the point on as far as its `reach`: a strip below, above it a rise.
 
-    Two rectangles hold the strip: one as high as the curve is at the point, and one as it is at the strip's end. What
-    the strip lacks of the first has a colour.
+    Two rectangles hold the strip, as high as the curve is at its ends: the `box`, and an `inner` one, which is lower.
+    What the strip lacks of the box has a colour.
     """
 
     def __init__(self, area: Collected, colours: tuple[str, str]) -> None:
@@ -85,13 +89,13 @@ class Strip(Figure[StripState]):
         curve = self.slopes.function.value(x)
         mean = self.spot.rise / (spot.reach or 1.0)
         top = curve + (mean - curve) * state.levelled
-        level, end = (np.full(FINE, self.slopes.function(one)) for one in ends)
+        inner, outer = (np.full(FINE, one) for one in sorted(map(self.slopes.function, ends), key=abs))
         seen = state.strip > 0 and spot.reach != 0
         for shape, low, high, shown in (
             (self.fill, np.zeros(FINE), top, state.strip),
-            (self.sliver, top, level, state.box),
-            (self.box, np.zeros(FINE), level, state.box),
-            (self.inner, np.zeros(FINE), end, state.inner),
+            (self.sliver, top, outer, state.box),
+            (self.box, np.zeros(FINE), outer, state.box),
+            (self.inner, np.zeros(FINE), inner, state.inner),
         ):
             edges = np.clip(np.concatenate([low, high[::-1]]), *lower.state.y)
             outlined(shape, [lower.graph.points_of(np.concatenate([x, x[::-1]]), edges)] if seen and shown else [])
@@ -139,3 +143,15 @@ class Strip(Figure[StripState]):
                 if window.low < low < window.high and window.low < high < window.high:
                     off = max(off, abs(high - low - worth) / window.y.length)
         return off
+
+
+def place_said(called: Formula | None, at: float, step: Term, way: float) -> Term | None:
+    """`v(1)` of a function that is `called` v(t); a `step` farther `v(1 + h)`, or `v(1 - h)`, by the sign of the way;
+    None for an expression that calls no function by its variable.
+    """
+    if called is None or not isinstance(called.tree, tree.Application) or called.tree.power is not None:
+        return None
+    place = plainly(at).tree
+    if way:
+        place = tree.Addition((place, step.tree), ("+" if way > 0 else "-",))
+    return Term(replace(called.tree, arguments=(place,)))

@@ -123,8 +123,10 @@ class Climb(Figure[Numbers]):
         off_axis = abs(spot.height - self.plot.graph.origin[1]) > NEAR * window.y.length
         start = self.plot.point(spot.state.at, spot.height)
         level = [dashed(start, here, self.plot.theme.muted)] if off_axis else []
-        for one in (self.line, self.gone, *level):
+        for one in (self.line, *level):
             one.set_stroke(opacity=window.axes)
+        sight = (here - foot)[1] / (here - self._at(0.0))[1] if off_axis else 1.0  # cut off, it tells no way
+        self.gone.set_stroke(opacity=window.axes * max(0.0, 2 * float(sight) - 1))
         self.name.set_opacity(window.axes)
         self.picture.set(submobjects=[self.line, self.gone, *level, self.wagon.set_opacity(window.axes), self.name])
 
