@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from _network import LIT, NetworkPicture
 from manim import FadeIn, FadeOut, LaggedStart, ValueTracker, VGroup, linear, smooth
@@ -85,11 +86,18 @@ class BackwardPass(NetworkPicture):
     def delta(self, step: StepView, *, numbers: Flag = False) -> None:
         """Other edges stand back; light returns edge by edge, and each time the sum below has one term more."""
         self.need("network")
-        if self.rule is None:
+        fresh = self.rule is None
+        if fresh:
             self.play(*map(FadeOut, [*self.counts.take(), *self.arrows, *self.net.tags]), run_time=0.3)
             self.rule = DeltaRule(self.net, self.row_place)
         self.play(*self.panel_leaving(step), run_time=0.4)  # a rule of another neuron would be read as its own
-        for motions, seconds in self.rule.numbers() if numbers else self.rule.letters():
+        if fresh or not numbers:
+            self._told_of(self.rule.letters())
+        if numbers:
+            self._told_of(self.rule.numbers())
+
+    def _told_of(self, parts: Iterator[tuple[list[Any], float]]) -> None:  # Manim's animation builders
+        for motions, seconds in parts:
             self.play(*motions, run_time=seconds)
 
     @action("From the loss backwards, the edges light up layer by layer, and some show their partial derivative.")

@@ -125,6 +125,34 @@ def test_to_a_hidden_neuron_come_back_deltas_times_weights_in_letters_and_in_num
         assert float(scene.net.inside.slopes[1, rule.at].wording) == round(float(felt), 2)
 
 
+@pytest.mark.parametrize("before", ["", "      - {do: backward, say: b}\n"])
+def test_numbers_that_come_back_to_a_neuron_have_its_letters_before_them(before):
+    steps = before + "      - {do: delta, with: {numbers: true}, say: c}\n"
+    with on_stage(TOLD.replace("[3, 4, 4, 1]", "[3, 4, 1]") + steps, play=False) as scene:
+        for step in range(1 + steps.count("do:")):
+            scene.perform(step)
+        rule = scene.rule
+        assert scene.net.inside.standing[1, rule.at] in scene.get_mobject_family_members()
+        (told,) = rule.sum
+        product, total = told.wording.split("=")
+        weight, delta = (float(one.strip(" ()")) for one in product.split(r"\cdot"))
+        assert (weight, delta) == (round(rule.weights[0], 2), round(rule.deltas[0], 2))
+        assert float(total) == pytest.approx(weight * delta, abs=0.001)
+
+
+def test_partials_that_would_overlap_stand_above_one_another():
+    told = first(1).replace("function: L", "function: L\n      numbers: true").replace("[3, 4, 1]", str([1] * 8))
+    labels = told.index("labels:"), told.index("\n", told.index("labels:"))
+    told = told[: labels[0]] + rf"labels: [{', '.join([r'w_1'] * 7)}]" + told[labels[1] :]
+    with on_stage(told + "      - {do: backward, say: c}\n", play=False) as scene:
+        scene.perform(0)
+        scene.perform(1)
+        boxes = [(one.get_center()[:2], np.array([one.width, one.height]) / 2) for one in scene.net.tags]
+        assert len(boxes) == 7
+        for one, (at, half) in enumerate(boxes):
+            assert all((abs(at - by) > half + wide).any() for by, wide in boxes[:one])
+
+
 @pytest.mark.parametrize("then", ["forward", "wiggle", "runs", "tail", "backward", "collect", "nudge"])
 def test_what_was_said_of_one_neuron_leaves_before_something_else_is_told(then):
     with on_stage(TOLD + f"      - {{do: delta, say: b}}\n      - {{do: {then}, say: c}}\n", play=False) as scene:

@@ -13,7 +13,8 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import inf
+from dataclasses import replace
+from math import inf, prod
 from typing import Any
 
 from manim import UP, Animation, FadeIn, FadeOut, Line, RoundedRectangle, VGroup, VMobject
@@ -23,7 +24,7 @@ from mathora.stage.figures.graph.gathered import balance
 from mathora.stage.figures.graph.network import NetworkFigure
 from mathora.stage.figures.graph.neuron_numbers import EM, instead, to_hundredths
 from mathora.stage.layout import Region
-from mathora.stage.text.terms import Measured, Term, symbol
+from mathora.stage.text.terms import Measured, Term, product_of, symbol
 
 LAYER = 1  # the neuron's: the first hidden one
 BACK = 0.13  # how opaque all edges are that lead to and from others
@@ -86,8 +87,16 @@ class DeltaRule:
             round(round(w, SHOWN) * round(d, SHOWN), DECIMALS) for w, d in zip(self.weights, self.deltas, strict=True)
         ]
         yield from self._gather([balance(parts[:one]).term for one in range(1, len(parts))])
-        yield self._add(self.write.stated(balance(parts), SUM * self.write.theme.sizes.formula)), 0.9
+        told = balance(parts) if len(parts) > 1 else self._product()
+        yield self._add(self.write.stated(told, SUM * self.write.theme.sizes.formula)), 0.9
         yield self.net.inside.felt(LAYER, self.at), 0.9
+
+    def _product(self) -> Measured:
+        """The only term, of the two numbers that stand."""
+        numbers = [round(one, SHOWN) for one in (*self.weights, *self.deltas)]
+        factors = [to_hundredths(one).tree for one in numbers]
+        inside = [tree.Group(one) if isinstance(one, tree.Signed) else one for one in factors]
+        return replace(product_of([factors[0], *inside[1:]], numbers), value=lambda: round(prod(numbers), DECIMALS))
 
     def _name(self, key: str) -> Term:
         return symbol(self.write.model, key)

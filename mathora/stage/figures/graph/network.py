@@ -40,7 +40,7 @@ from mathora.stage.arrays import Array
 from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.figures.graph.neuron_numbers import NeuronNumbers
 from mathora.stage.invariants import Claims
-from mathora.stage.layout import Region
+from mathora.stage.layout import Region, clear_place
 from mathora.stage.plane.graph import dashed
 from mathora.stage.plane.network import SmallNetwork
 from mathora.stage.plane.shapes import around
@@ -266,6 +266,8 @@ class NetworkFigure:
         over = label.width > abs(along[0])  # it reaches over a neuron
         lean = abs(along[1] / along[0]) * label.width / 2 + 0.16
         label.next_to(edge.get_center(), UP, buff=abs(along[1]) / 2 + self.radius + OVER if over else lean)
+        higher = [label.get_center() + row * (label.height + OVER) * UP for row in range(len(self.edges))]
+        label.move_to(clear_place(label, higher, [*self.tags], margin=OVER))
         self.tags.add(label)
         return [FadeIn(label, shift=0.1 * UP)]
 
