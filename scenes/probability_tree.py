@@ -121,12 +121,18 @@ class ProbabilityTree(TreePicture):
         return self.product(self.ways.leaves[leaf - 1])
 
     def _emphasise(self, leaves: tuple[int, ...]) -> None:
-        """The other leaves stand back."""
+        """These leaves and the ways to them are lit; the others stand back."""
         self.multiply(StepView(()))
         among = {self.ways.leaves[one - 1] for one in leaves}
+        lit, ways = self.theme.palette["yellow"], {step for leaf in among for step in self.ways.to(leaf)}
         shown = [
-            product.animate.set_fill(self.theme.palette["yellow"] if leaf in among else self.theme.muted)
+            product.animate.set_fill(lit if leaf in among else self.theme.muted)
             for leaf, product in self.products.items()
+        ]
+        shown += [
+            line.animate.set_stroke(*(lit, 6) if (depth, node) in ways else (self.theme.line, 3))
+            for depth, level in enumerate(self.branches, 1)
+            for node, line in level.items()
         ]
         self.play(*shown, run_time=0.6)
 
