@@ -46,7 +46,11 @@ class Gaps(Secants):
     @action("The tangent goes on to both sides; {reach} from the point a bracket shows how far the curve is off it.")
     def gap(self, step: StepView, reach: Number, called: Function | None = None) -> None:
         """The tangent all through the window, the bracket; one that stands comes nearer, the window with it."""
-        if self.spot.state.line == 0 or not self.spot.joined:
+        if not self.done:  # curve and tangent come out of the picture before
+            self.need("draw")
+            self.spot.stand(point=1, line=1, long=1)
+            self.show_formulas(step)
+        elif self.spot.state.line == 0 or not self.spot.joined:
             self.tangent(StepView(()))
         stands = self.apart if self.apart in self.notes else None
         if stands and abs(reach) < abs(stands.state.reach):

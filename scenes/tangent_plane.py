@@ -4,133 +4,29 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-import numpy as np
-from manim import Animation, FadeIn, FadeOut, rate_functions
+from _laid_plane import TRANSLUCENT, LaidPlane
+from manim import FadeIn, FadeOut
 
-from mathora.stage import Formula, Function, Interval, LessonScene, Point, StepView, Variable, action, brings
-from mathora.stage.figures.surface.cut_surface import CutSurface
-from mathora.stage.figures.surface.magnified import Magnified
-from mathora.stage.figures.surface.step_numbers import StepNumbers
-from mathora.stage.figures.surface.tangent_piece import (
-    GAPS,
-    ON_PLANE,
-    ON_SURFACE,
-    SUM,
-    THROUGH,
-    TangentPiece,
-    TouchingPlane,
-)
-from mathora.stage.loop_motions import LoopMotion
-from mathora.stage.motion import come, move
+from mathora.stage import Formula, Function, Interval, StepView, action, brings
+from mathora.stage.curves import OneVariable, chosen_heights
+from mathora.stage.figures.curve.curve import FunctionCurve
+from mathora.stage.figures.curve.plot import Plot
+from mathora.stage.figures.curve.point import PointOnCurve
+from mathora.stage.figures.surface.tangent_piece import GAPS
+from mathora.stage.figures.surface.touching_sheet import ON_CUT, ObliqueCut
+from mathora.stage.motion import late, move
 
-SECONDS = 5.0  # of the way to the point: slow enough to see the surface become flat
+ELEVATION = 27.0  # from where a cut along the step is looked at, in degrees
 
 
-class TangentPlane(LessonScene):
+class TangentPlane(LaidPlane):
     """A surface from near: a plane, on which the rises of two steps along the axes add up to that of the whole step."""
 
-    late_formulas = "corner"
-
-    function: Function
-    at: Point
-    by: Point
-    span: Interval = Interval(-2, 2)
-
     needs: ClassVar = (
-        ("function", "variables(2), somewhere(span), varies(span)", "it is drawn as a surface over span"),
-        ("at", "coordinates(function), inside(span), value(function)", "the plane touches the surface there"),
-        ("at", "slope(function), steep(function)", "the plane rises as the surface does there"),
-        ("by", "coordinates(function), nonzero()", "so far the step goes along each axis"),
         ("bend.by", "bends(function, at)", "the surface bends away from the plane"),
+        ("cut.along", "variables(1)", "it tells how high the surface is along the step"),
     )
     movable = ("map", {"function": "function", "start": "at", "span": "span"})
-
-    def begin(self) -> None:
-        """The surface, and the piece of its tangent plane; only the actions show them."""
-        variables, figure = self.function.variables, self.layout.figure
-        self.far = CutSurface(self.function, self.span, figure, self)
-        self.far.hold(self.at, Variable(variables[0]))
-        for tracker, key in zip(self.far.place, variables, strict=True):
-            tracker.set_value(self.at[key])
-        at, by = (np.array([point[key] for key in variables]) for point in (self.at, self.by))
-        self.near = TangentPiece(TouchingPlane(self.function, at), by, figure, self)
-        self.lens = Magnified(self.far, self.near, at)
-        self.numbers = StepNumbers(self.near, self)
-        self.invariant(ON_PLANE, self.near.off_plane, 1e-6)
-        self.invariant(ON_SURFACE, self.near.off_surface, 1e-6)
-        self.invariant(SUM, self.near.off_sum, 1e-6)
-
-    def lives(self) -> tuple[LoopMotion, ...]:
-        """The camera breathes while a surface is seen."""
-        return (self.near if self.near.picture in self.mobjects else self.far).breathing()
-
-    @action("The surface of {function}, with a ball at {at}.")
-    def surface(self, step: StepView) -> None:
-        """Floor and axes, the surface, the ball."""
-        far = self.far
-        self._leave_plane()
-        far.stand(far.facing(far.inner))
-        self.add(far.picture, far.labels)
-        come(self, far.furniture, *far.lettering)
-        self.play(move(far.opacity, 1, rate=rate_functions.rush_from), move(far.rise, 1), run_time=1.4)
-        self.play(move(far.ball_seen, 1), run_time=0.5)
-
-    def _leave_plane(self) -> None:
-        """Back from the plane, on which nothing stands any more."""
-        if (near := self.near).picture in self.mobjects:
-            self._retrace(*(move(one, 0) for one in (near.opacity, near.furniture, *near.lettering)))
-            self.remove(near.picture, near.labels)
-
-    def _retrace(self, *others: Animation) -> None:
-        """No step is gone on the plane any more, and none is told."""
-        back = (move(one, 0) for one in self.near.steps if one.get_value())
-        self.play(*others, *back, *map(FadeOut, self.numbers), run_time=0.6)
-        self.numbers = StepNumbers(self.near, self)
-
-    @brings("surface")
-    def _stand_surface(self) -> None:
-        if self.far.picture not in self.mobjects:
-            self.far.stand_whole()
-            self.far.ball_seen.set_value(1)
-            self.add(self.far.picture, self.far.labels)
-
-    @action("The camera goes close to {at}, until the surface is flat: its tangent plane.")
-    def zoom(self, step: StepView) -> None:
-        """The piece of the surface that is seen grows smaller, and is drawn as large, with nets on it; until it is
-        flat, and the plane lies where it was.
-        """
-        self._leave_plane()
-        self.need("surface")
-        far, near, lens = self.far, self.near, self.lens
-        lens.stand(far.present())
-        for one in (lens.closeness, lens.net):
-            one.set_value(0)
-        for one in (lens.grid, lens.furniture, lens.opacity):
-            one.set_value(1)
-        self.remove(far.picture)
-        self.add(lens.picture)
-        leaving = (move(one, 0) for one in (lens.furniture, *far.lettering, lens.grid))
-        self.play(*leaving, move(lens.net, 1), run_time=0.6)
-        self.remove(far.labels)
-        pace = {"run_time": SECONDS}
-        self.play(*lens.move(near.home, **pace), move(lens.closeness, 1, SECONDS))
-        near.stand(near.home)
-        self.add(near.picture, near.labels)
-        coming = [move(one, 1) for one in (near.furniture, *near.lettering)]
-        self.play(move(near.opacity, THROUGH), move(lens.opacity, 0), *coming, run_time=1.0)
-        self.remove(lens.picture)
-
-    @brings("plane")
-    def _stand_plane(self) -> None:
-        if (near := self.near).picture in self.mobjects:
-            return
-        if self.done:
-            self.zoom(StepView(()))
-        else:
-            for one in (near.furniture, *near.lettering):
-                one.set_value(1)
-            near.opacity.set_value(THROUGH)
-            self.add(near.picture, near.labels)
 
     @action(
         "First along one axis, then along the other: each part of the step, and how much higher it leads.",
@@ -186,3 +82,67 @@ class TangentPlane(LessonScene):
     def _open_gap(self, share: float) -> None:
         self.play(move(self.near.apart[share], 1, 0.7))
         self.play(FadeIn(self.numbers.gap(share)), run_time=0.5)
+
+    @action(
+        "The camera goes back: a plane stands upright along the step, and cuts surface and tangent plane; both curves "
+        "leave them, and stand on axes, where {along} tells how high the surface is so far along.",
+        moves=("cut", "lift"),
+    )
+    def cut(self, step: StepView, along: Function, span: Interval) -> None:
+        """Back from the plane to the surface, the cut, its two curves, their flight."""
+        self.need("plane")
+        _, flat = self.layout.with_readings()
+        path = OneVariable(along, along.variables[0])
+        names = self.symbol(path.variable), self.symbol(along.key)
+        plot = Plot(flat.figure, span, chosen_heights([path], span), self.theme, names)
+        plot.keep_off(path)
+        curve = FunctionCurve(plot, path, self.colour_of(along.key))  # as it stands where this is gone on with
+        spot = PointOnCurve(curve, 0.0, self.theme, self.theme.foreground, ())
+        curve.stand(drawn=1)
+        spot.stand(point=1, line=1, long=1)
+        plot.lines.append(spot.line_points)
+        cut = self.slicing = ObliqueCut(
+            self.lens, self.near.plane, self.near.by, path.value, curve.colour, lambda: plot.graph
+        )
+        self.invariant(ON_CUT, cut.off_surface, 1e-6)
+        self._go_back(cut.azimuth())
+        self.starts("cut")
+        self.play(move(cut.stood, 1), run_time=1.0)
+        self.play(move(cut.glow, 1), run_time=1.6)
+        self.layout = flat
+        self.starts("lift")
+        self.add(*cut.lines, cut.dot, plot.picture, plot.numbers)
+        cut.flown.set_value(1e-6)
+        fading = (self.lens.opacity, self.sheet.seen, cut.stood, self.lens.furniture, *self.far.lettering)
+        gone = [move(one, 0, 1.2) for one in fading]
+        coming = plot.to(seconds=2.4, rate=late, axes=1, numbers=1)
+        self.play(*gone, *coming, move(cut.flown, 1, 2.4), *self.formulas_during(step))
+        self.remove(self.lens.picture, self.far.labels, *cut.lines, cut.dot)
+        self.remove(plot.numbers)
+        self.graph = [plot.picture, curve.picture, plot.numbers, spot.picture]
+        self.add(*self.graph)
+
+    def _go_back(self, azimuth: float) -> None:
+        """From the plane, whose steps leave, to the whole surface, on which the tangent plane lies."""
+        far, near, lens = self.far, self.near, self.lens
+        self._retrace()
+        home = far.pose(far.inner, azimuth, ELEVATION)
+        lens.stand(near.present())
+        for one, value in ((lens.closeness, 1), (lens.net, 1), (lens.opacity, 0), (self.sheet.seen, 0)):
+            one.set_value(value)
+        for one in (lens.furniture, lens.grid, *far.lettering):
+            one.set_value(0)
+        self.sheet.stand(1)
+        self.add(lens.picture)
+        self.play(
+            move(lens.opacity, TRANSLUCENT),
+            move(self.sheet.seen, 1),
+            *(move(one, 0) for one in (near.opacity, near.furniture, *near.lettering)),
+            run_time=0.8,
+        )
+        self.remove(near.picture, near.labels)
+        self.play(*lens.move(home, run_time=2.6), move(lens.closeness, 0, 2.6))
+        far.stand(home)
+        self.add(far.labels)
+        coming = (move(one, 1) for one in (lens.furniture, *far.lettering, lens.grid))
+        self.play(*coming, move(lens.net, 0), run_time=0.6)

@@ -9,7 +9,8 @@ from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.figures.surface.magnified import FINE
 from mathora.stage.figures.surface.tangent_piece import ON_PLANE, ON_SURFACE, SUM
-from tests.scenes.theatre import ASPECTS, all_hold, drawn, on_stage, outside, seen_of, unreadable
+from mathora.stage.figures.surface.touching_sheet import ON_CUT
+from tests.scenes.theatre import ASPECTS, HEADER, all_hold, drawn, on_stage, outside, seen_of, unreadable
 
 HEAD = """
   - id: near
@@ -22,6 +23,7 @@ SURFACE = "      - {do: surface, say: a}\n"
 ZOOM = "      - {do: zoom, say: b}\n"
 EDGES = "      - {do: edges, say: c}\n"
 TOTAL = "      - {do: total, say: d}\n"
+CUT = "      - {do: cut, with: {along: G, span: [-0.6, 0.6]}, say: f}\n"
 BEND = "      - {do: bend, say: e}\n"
 
 
@@ -218,3 +220,54 @@ def test_a_step_is_gone_anew_after_it_was_gone(steps, told):
 def test_numbers_of_a_step_backwards_do_not_touch():
     back = HEAD.replace("by: {w_1: 0.8, w_2: 0.3}", "by: {w_1: -0.3, w_2: 0.15}")
     assert not [one for one in unreadable(back + EDGES) if one.rule == "texts-overlap"]
+
+
+@pytest.mark.parametrize("at", ["w_1: 1, w_2: 1", "w_1: -1.5, w_2: 0.2", "w_1: 1.9, w_2: -1.9"])
+def test_the_plane_that_is_laid_on_the_surface_touches_it_and_stays_in_its_box(at):
+    with on_stage(HEAD.replace("w_1: 1, w_2: 1", at) + SURFACE) as scene:
+        scene.sheet.stand(1)
+        corners, box = scene.sheet._corners(), scene.lens.box
+        assert (corners >= np.array(box.low) - 1e-9).all()
+        assert (corners <= np.array(box.high) + 1e-9).all()
+        touching = scene.sheet._tangent(0).points
+        x, y, z = touching.T
+        off = x**2 + 3 * y**2 - z
+        assert off.min() == pytest.approx(0, abs=0.01)
+        assert (off > -1e-9).all()  # a valley lies above its tangent plane
+
+
+def test_the_zoom_keeps_the_plane_and_its_tangents_in_sight():
+    with on_stage(HEAD + SURFACE + ZOOM, play=False) as scene:
+        seen = _zoomed(scene)
+        laid = [view for _, view in seen if view.sheets and scene.lens.closeness.get_value() > 0]
+        assert len(laid) > len(seen) / 2
+
+
+CUTTING = HEADER.replace("  t: ", "  G(x): L(1 + 0.8 x, 1 + 0.6 x)\n  t: ")
+ALONG = HEAD.replace("w_2: 0.3", "w_2: 0.6") + TOTAL + CUT
+
+
+def test_a_cut_along_the_step_ends_as_its_curve_on_axes():
+    with on_stage(ALONG, header=CUTTING) as scene:
+        assert scene.lens.picture not in scene.mobjects
+        assert scene.slicing.off_surface() < 1e-9
+        assert all_hold(scene)
+
+
+def test_a_function_that_is_not_the_surface_along_the_step_is_seen():
+    wrong = ALONG.replace("along: G", "along: Q")
+    with pytest.raises(InvariantViolated, match=ON_CUT), on_stage(wrong, header=CUTTING):
+        pass
+
+
+@pytest.mark.parametrize("then", [SURFACE, ZOOM, EDGES, CUT])
+def test_after_a_cut_its_axes_leave(then):
+    with on_stage(ALONG + then, header=CUTTING) as scene:
+        assert sum(one in scene.mobjects for one in scene.graph) == (len(scene.graph) if then is CUT else 0)
+        assert all_hold(scene)
+
+
+@pytest.mark.parametrize("aspect", ASPECTS)
+def test_a_cut_stays_in_the_frame(aspect):
+    with on_stage(ALONG, aspect, header=CUTTING) as scene:
+        assert outside(scene) == []

@@ -29,7 +29,7 @@ from mathora.stage.space.painter import SurfacePainter
 from mathora.stage.space.picture import SurfacePicture
 from mathora.stage.space.projection import Camera, ModelBox
 from mathora.stage.space.rim import rim_of
-from mathora.stage.space.view import CuttingPlane, Rgb, SpaceArrow, SpaceBall, SpaceCurve, SurfaceView
+from mathora.stage.space.view import CuttingPlane, Rgb, SpaceArrow, SpaceBall, SpaceCurve, SpaceSheet, SurfaceView
 from mathora.stage.text.prose_mobject import row_of_numbers
 from mathora.stage.theme import Theme
 
@@ -54,7 +54,7 @@ FLAT = 0.05  # the share of a surface's lesser extent by which it leaves a plane
 
 LEVEL = 1e-12  # a surface whose heights differ by no more than this share of them is a level plane
 
-Exhibit = SpaceCurve | SpaceArrow | SpaceBall
+Exhibit = SpaceCurve | SpaceArrow | SpaceBall | SpaceSheet
 
 STYLES: Mapping[ThemeName, SurfaceStyle] = MappingProxyType(
     {
@@ -242,6 +242,7 @@ class SurfaceFigure:
             curves=tuple(thing for thing in shown if isinstance(thing, SpaceCurve)),
             arrows=tuple(thing for thing in shown if isinstance(thing, SpaceArrow)),
             balls=tuple(thing for thing in shown if isinstance(thing, SpaceBall)),
+            sheets=tuple(thing for thing in shown if isinstance(thing, SpaceSheet)),
             opacity=self.opacity.get_value(),
             furniture=self.furniture.get_value(),
             grid=self.grid.get_value(),

@@ -54,6 +54,13 @@ class InkCanvas:
         """Fills the polygon of pixels (n, 2)."""
         self.canvas.drawPath(polyline(outline), skia.Paint(AntiAlias=True, Color=argb(colour, opacity)))
 
+    def fill_parts(self, outlines: Iterable[Array], colour: Rgb, opacity: float) -> None:
+        """Fills what closed outlines of pixels (n, 2) hold together; one that runs the other way is a hole."""
+        path = skia.Path()
+        for outline in outlines:
+            path.addPath(polyline(outline))
+        self.canvas.drawPath(path, skia.Paint(AntiAlias=True, Color=argb(colour, opacity)))
+
     def ball(self, centre: Array, radius: float, colour: Rgb, opacity: float) -> None:
         """A ball lit from the upper left; centre (2,) and radius in pixels."""
         x, y = map(float, centre)

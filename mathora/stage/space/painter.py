@@ -4,7 +4,8 @@ Laws:
 - A pure function of the view: the same view paints the same pixels. What is kept from the last view is only its
   surface in space and its ground.
 - The painter's order: floor · surface beyond the plane · curves there · plane · what the nearer surface hides ·
-  nearer surface · what is seen · the ghosts of what is hidden. Without a plane, all of the surface is the nearer one.
+  nearer surface · sheets · what is seen · the ghosts of what is hidden. Without a plane, all of the surface is the
+  nearer one.
 - A hidden ball is never lost: it shines through what is before it, as a hidden line does.
 """
 
@@ -17,16 +18,18 @@ import numpy as np
 import skia
 
 from mathora.stage.arrays import Array
-from mathora.stage.space.field import HeightField
+from mathora.stage.space.field import HeightField, parts_below
 from mathora.stage.space.ground import BEYOND, COVERED, GLOW_WIDTH, GONE, SEEN, Ground, Relief
 from mathora.stage.space.ink import STROKE_UNIT, InkCanvas
 from mathora.stage.space.mesh import SurfaceStyle
 from mathora.stage.space.projection import ModelBox, Raster
 from mathora.stage.space.rim import Rim
-from mathora.stage.space.view import SpaceArrow, SpaceBall, SpaceCurve, SurfaceView
+from mathora.stage.space.view import SpaceArrow, SpaceBall, SpaceCurve, SpaceSheet, SurfaceView
 
 HEAD = (0.20, 0.16)  # an arrow head's length and width, in scene units
 SHINES = 0.55  # how much of a ball is seen through the surface that hides it
+CORNERS = np.array([(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)])
+FINE = np.linspace(0.0, 1.0, 49)  # where along its sides a sheet is looked at, whether the surface hides it
 
 
 class SurfacePainter:
@@ -38,6 +41,11 @@ class SurfacePainter:
         self.relief, self.style = Relief(xs, ys, heights, style.ramp, rim), style
         self._risen: tuple[ModelBox, HeightField] | None = None
         self._last: tuple[object, Ground] | None = None
+
+    def styled(self, style: SurfaceStyle) -> SurfacePainter:
+        """The same surface in another style."""
+        one = self.relief
+        return SurfacePainter(one.xs, one.ys, one.heights, style, one.rim)
 
     def paint(self, canvas: skia.Canvas, view: SurfaceView, raster: Raster) -> list[Array]:
         """Paints the view over what is on the canvas, whose pixels are those of `raster`.
@@ -74,13 +82,19 @@ class _Painting:
     def run(self) -> None:
         ground, view, ink = self.ground, self.view, self.ink
         layers = ground.layers(ground.in_space([*view.curves, *map(self._shaft, view.arrows)]))
+        sheets = [(sheet, *self._parts_of(sheet)) for sheet in view.sheets]
         hidden = {id(ball): self._is_hidden(ball) for ball in view.balls}
         ink.canvas.drawPicture(ground.base)
+        for sheet, hidden_parts, _ in sheets:
+            ink.fill_parts(hidden_parts, sheet.colour, sheet.opacity)
         ink.strokes(layers[BEYOND])
         ink.canvas.drawPicture(ground.middle)
         ink.strokes(layers[COVERED])
         self._balls(ball for ball in view.balls if hidden[id(ball)])
         ink.canvas.drawPicture(ground.top)
+        for sheet, hidden_parts, seen_parts in sheets:
+            ink.fill_parts(hidden_parts, sheet.colour, sheet.opacity * sheet.ghost)
+            ink.fill_parts(seen_parts, sheet.colour, sheet.opacity)
         ink.strokes(layers[SEEN])
         ink.strokes(layers[GONE])
         self._balls((ball for ball in view.balls if hidden[id(ball)]), SHINES)
@@ -97,7 +111,22 @@ class _Painting:
             for line, curve in zip(lines, view.curves, strict=True)
         ]
         arrows = [_around(self._ends(arrow), max(arrow.width * STROKE_UNIT, HEAD[1]) * unit) for arrow in view.arrows]
-        return [*curves, *arrows, *(_around(middle[None], radius) for middle, radius in map(self._disc, view.balls))]
+        balls = [_around(middle[None], radius) for middle, radius in map(self._disc, view.balls)]
+        return [*curves, *arrows, *balls, *(_around(self._flat(one, CORNERS), 1.0) for one in view.sheets)]
+
+    def _flat(self, sheet: SpaceSheet, shares: Array) -> Array:
+        """Where a sheet's points after `shares` (n, 2) of its sides are seen, in pixels (n, 2)."""
+        (flat,) = self.ground.flattened([self.view.box.to_space(sheet.at(shares))])
+        return flat
+
+    def _parts_of(self, sheet: SpaceSheet) -> tuple[list[Array], list[Array]]:
+        """The outlines, in pixels, of what the surface hides of a sheet, and of what is seen of it."""
+        shares = np.stack(np.meshgrid(FINE, FINE, indexing="ij"), axis=-1).reshape(-1, 2)
+        labels = self.ground.label(self.view.box.to_space(sheet.at(shares)))
+        hidden = np.isin(labels, (COVERED, GONE)).astype(float).reshape(len(FINE), -1)
+        found = (parts_below(FINE, FINE, values, 0.5) for values in (1 - hidden, hidden))
+        covered, seen = ([self._flat(sheet, ring) for ring in rings] for rings in found)
+        return covered, seen
 
     def _is_hidden(self, ball: SpaceBall) -> bool:
         return bool(self.ground.label(self._centre(ball)[None])[0] in (COVERED, GONE))

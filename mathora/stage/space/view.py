@@ -60,6 +60,23 @@ class SpaceArrow:
     opacity: float = 1.0
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class SpaceSheet:
+    """A translucent, flat sheet with a `corner` (3,) and two `sides` (2, 3), in model points; what the surface hides of
+    it shines through with `ghost` times its opacity.
+    """
+
+    corner: Array
+    sides: Array
+    colour: Rgb
+    opacity: float = 0.3
+    ghost: float = 0.0
+
+    def at(self, shares: Array) -> Array:
+        """Model points (n, 3) after `shares` (n, 2) of both sides."""
+        return np.asarray(self.corner + shares @ self.sides)
+
+
 @dataclass(frozen=True, slots=True)
 class CuttingPlane:
     """A translucent plane where the model coordinate `axis` (0, 1, 2) is `at`.
@@ -87,19 +104,20 @@ class SurfaceView:
     curves: tuple[SpaceCurve, ...] = ()
     arrows: tuple[SpaceArrow, ...] = ()
     balls: tuple[SpaceBall, ...] = ()
+    sheets: tuple[SpaceSheet, ...] = ()
     opacity: float = 1.0
     furniture: float = 1.0
     grid: float = 1.0
     ticks: tuple[tuple[float, ...], tuple[float, ...], tuple[float, ...]] = field(default=((), (), ()))
 
     @property
-    def exhibits(self) -> tuple[SpaceCurve | SpaceArrow | SpaceBall, ...]:
-        """What stands on the surface: curves, arrows, balls."""
-        return (*self.curves, *self.arrows, *self.balls)
+    def exhibits(self) -> tuple[SpaceCurve | SpaceArrow | SpaceBall | SpaceSheet, ...]:
+        """What stands on the surface: curves, arrows, balls, sheets."""
+        return (*self.curves, *self.arrows, *self.balls, *self.sheets)
 
     def bare(self) -> SurfaceView:
         """The view without what stands on the surface."""
-        return replace(self, curves=(), arrows=(), balls=())
+        return replace(self, curves=(), arrows=(), balls=(), sheets=())
 
     def scene_point(self, model: Array) -> Array:
         """Where model points (…, 3) are drawn, as Manim points (…, 3) with z = 0."""

@@ -11,7 +11,7 @@ from mathora.stage.layout import Region
 from mathora.stage.space.mesh import Mesh, SurfaceStyle, shade
 from mathora.stage.space.painter import SurfacePainter
 from mathora.stage.space.projection import Camera, ModelBox, Raster
-from mathora.stage.space.view import CuttingPlane, SpaceArrow, SpaceBall, SpaceCurve, SurfaceView
+from mathora.stage.space.view import CuttingPlane, SpaceArrow, SpaceBall, SpaceCurve, SpaceSheet, SurfaceView
 
 RASTER = Raster(320, 180, 16)
 LINES = np.linspace(-2, 2, 64)
@@ -106,6 +106,18 @@ def test_a_seen_plane_tints_what_lies_beyond_it():
     bare, tinted = painted(HILL, look()), painted(HILL, look(plane=plane))
     middle = RASTER.to_pixel(look().camera.project(np.array([0.0, 0.0, 0.6]))).astype(int)
     assert tinted[middle[1], middle[0], 1] > bare[middle[1], middle[0], 1] + 20
+
+
+def sheet(x, **looks):
+    """An upright red sheet across the whole view."""
+    sides = np.array([(0.0, 3.0, 0.0), (0.0, 0.0, 0.6)])
+    return SpaceSheet(np.array([x, -1.5, 0.1]), sides, RED, 1.0, **looks)
+
+
+def test_a_sheet_is_hidden_where_the_hill_stands_before_it_and_shines_through_if_it_has_a_ghost():
+    before, behind = (reds(painted(HILL, look(sheets=(sheet(x),)))) for x in (1.3, -1.3))
+    assert 0 < behind < 0.8 * before
+    assert reds(painted(HILL, look(sheets=(sheet(-1.3, ghost=1.0),)))) > 1.1 * behind
 
 
 def test_the_same_view_paints_the_same_pixels():

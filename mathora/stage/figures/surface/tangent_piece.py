@@ -10,7 +10,7 @@ Laws:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
@@ -23,8 +23,8 @@ from mathora.stage.arrays import Array
 from mathora.stage.figures.surface.cut_surface import BREATH
 from mathora.stage.layout import Region
 from mathora.stage.loop_motions import LoopMotion, Sway
-from mathora.stage.space.figure import SurfaceFigure, rgb
-from mathora.stage.space.view import BALL, SpaceBall, SpaceCurve
+from mathora.stage.space.figure import STYLES, SurfaceFigure, rgb
+from mathora.stage.space.view import BALL, Rgb, SpaceBall, SpaceCurve
 from mathora.stage.writing import Writing
 
 SUM = "the rise of the step is the sum of both rises"
@@ -37,6 +37,7 @@ NAME = 0.46  # the em of the axes' names, in scene units
 APART = 0.07  # between two rises that lead opposite ways over one place, as a share of the second part of the step
 GAPS = 1.0, 0.5  # the shares of the step after which a gap is drawn
 BENT: ColourName = "yellow"  # the colour of the surface's own way over the step, and of its gaps to the plane
+SHEET: Rgb = (176, 188, 214)  # the colour of a tangent plane
 THROUGH = 0.55  # how much of the plane is seen: the rises stand behind it
 
 
@@ -82,6 +83,8 @@ class TangentPiece(SurfaceFigure):
         x, y = (Interval(float(low) - room, float(high) + room) for low, high in ends)
         names = tuple(write.symbol(key, NAME) for key in (*plane.variables, plane.function.key))
         super().__init__(plane, x, y, region, theme=write.theme, names=names)
+        pale = replace(STYLES[write.theme.name], ramp=(SHEET, SHEET), gloss=0.0)
+        self.picture.painter = self.picture.painter.styled(pale)
         self.home = self.pose(region.inset(0.25), AZIMUTH, ELEVATION)
         self.stand(self.home)
         self.walked = ValueTracker(0), ValueTracker(0)
