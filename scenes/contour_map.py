@@ -6,7 +6,7 @@ from math import isclose
 from typing import ClassVar
 
 import numpy as np
-from manim import FadeIn, FadeOut, GrowFromPoint, LaggedStart, VGroup, rush_from, smooth, squish_rate_func
+from manim import FadeIn, FadeOut, LaggedStart, VGroup, rush_from, smooth, squish_rate_func
 
 from mathora.stage import Formula, Function, Interval, LessonScene, Number, Point, Region, StepView, action, brings
 from mathora.stage.figures.surface.hovering_surface import AZIMUTH, DRIFT, ELEVATION_BESIDE, NAME, HoveringSurface
@@ -47,7 +47,9 @@ class ContourMap(LessonScene):
 
     @brings("surface")
     def _stand_surface(self) -> None:
-        if self.figure.picture not in self.mobjects and self.below.board is None:
+        if self.below.board is not None:
+            self.surface(StepView(()))
+        elif self.figure.picture not in self.mobjects:
             self.figure.stand_whole()
             self.add(self.figure.picture, self.figure.labels)
 
@@ -59,12 +61,15 @@ class ContourMap(LessonScene):
             self.figure.stand_rings()
             self.add(*self.below.missing_values())
 
-    @brings("board", needs="rings")
+    @brings("board")
     def _stand_board(self) -> None:
         self.below.look_from_afar()
-        if self.done and self.below.board is None:
+        if self.below.board is not None:
+            return
+        self.need("rings")
+        if self.done:
             self.map(StepView(()))
-        elif self.below.board is None:
+        else:
             self.figure.stand(self.figure.overhead(map_place(self.layout.figure, self.span)))
             board = self.below.build()
             self.remove(self.figure.picture, self.figure.labels)
@@ -73,12 +78,19 @@ class ContourMap(LessonScene):
 
     @action("A surface hovers over its floor, which is its map.")
     def surface(self, step: StepView) -> None:
-        """Floor and axes, then the surface rises above it."""
+        """Floor and axes, then the surface rises above it; the map leaves before, and its rings drop once more."""
+        if told := self.below.board is not None:
+            self.below.leaves()
+            rings = self.figure.marked
+            self.begin()
+            self.figure.light(rings)
         figure = self.figure
         self.add(figure.picture, figure.labels)
         come(self, figure.furniture, *figure.lettering)
         shown = move(figure.opacity, 1, rate=rush_from)  # a flat surface would cover the floor at once
         self.play(shown, move(figure.rise, 1), *figure.move(self.figure.home), run_time=2.4)
+        if told:
+            self.levels(StepView(()))
 
     @action("A level plane stops at {height}; where it cuts, a ring lights up, then drops.", moves=("ring", "drop"))
     def level(self, step: StepView, height: Number) -> None:
@@ -117,6 +129,8 @@ class ContourMap(LessonScene):
     @action("The camera tips over until it looks straight down, and only the map is left.")
     def map(self, step: StepView) -> None:
         """The surface fades while the camera climbs; the floor becomes the map."""
+        if self.below.board is not None and self.figure.picture not in self.mobjects:  # it stands there alone
+            return
         self.need("rings")
         figure, place = self.figure, map_place(self.layout.figure, self.span)
         half, (x, y, _) = figure.present().scale * figure.box.size[0] / 2, place.centre
@@ -158,19 +172,9 @@ class ContourMap(LessonScene):
 
     @action("Arrows stand on all level sets: perpendicular everywhere, and as long as the slope is steep.")
     def arrows(self, step: StepView) -> None:
-        """Arrows ring by ring, the lowest first; the axes' numbers make room for them."""
+        """Ring by ring, the lowest first."""
         self.need("board")
-        board = self.below.board
-        shorter = self.below.scaled(board, board.field_scale)
-        self.below.clear(board, [*shorter, *self.below.scale_comes(board)])
-        self.below.stay_perpendicular()
-        for height, ring in board.rings.items():
-            labels = (*board.names, *self.below.values.values())
-            feet = board.feet(height, labels, [arrow for arrow, _ in self.below.field])
-            fresh = [board.arrow(foot, self.below.colour)[0] for foot in feet]
-            if fresh:
-                self.below.field += [(arrow, ring) for arrow in fresh]
-                self.play(LaggedStart(*(GrowFromPoint(one, one.tail) for one in fresh), lag_ratio=0.08), run_time=0.9)
+        self.below.fill(self.below.board)
 
     @action("Surface and map side by side: a ball released at {at} rolls down against the gradient on both.")
     def release(self, step: StepView) -> None:

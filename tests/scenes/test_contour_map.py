@@ -7,12 +7,14 @@ import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
+from mathora.stage.map.contour_plot import ContourPlot
 from mathora.stage.map.marks import in_the_way
+from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.space.contours import cosine, slant
 from mathora.stage.text.formula_mobject import FormulaMobject
 from mathora.stage.text.value_label import ValueLabel
 from tests.scenes import theatre
-from tests.scenes.theatre import ASPECTS, drawn, proven_section, seen_of, unreadable
+from tests.scenes.theatre import ASPECTS, all_hold, drawn, proven_section, seen_of, unreadable
 
 on_stage = partial(theatre.on_stage, rate=5)
 """Frames of a surface and of contours take long."""
@@ -235,6 +237,27 @@ def test_a_walk_that_leaves_its_level_is_caught():
 def test_any_action_may_come_first(first):
     with on_stage(HEAD + first) as scene:
         assert scene.below.board is not None or scene.figure.picture in scene.mobjects
+
+
+@pytest.mark.parametrize("told", [MAP, RELEASE, MAP + WALK + ARROW, ARROWS, RELEASE + MAP])
+@pytest.mark.parametrize("then", [SURFACE, LEVEL, LEVELS])
+def test_after_the_map_the_surface_stands_alone_again_with_its_rings(told, then):
+    with on_stage(HEAD + told + then) as scene:
+        figure, standing = scene.figure, scene.get_mobject_family_members()
+        assert scene.below.board is None
+        assert figure.picture in scene.mobjects
+        assert all(one.get_value() == 1 for one in (*figure.lit.values(), *figure.fallen.values()))
+        assert all(one in standing for one in scene.below.values.values())
+        assert not any(isinstance(one, ContourPlot | ArrowMobject) for one in standing)
+        assert all_hold(scene)
+
+
+@pytest.mark.parametrize("before", [MAP, RELEASE, RELEASE + SURFACE])
+def test_there_is_one_map_however_often_it_is_asked_for(before):
+    with on_stage(HEAD + before + MAP) as scene:
+        assert sum(isinstance(one, ContourPlot) for one in scene.get_mobject_family_members()) == 1
+        assert scene.figure.picture not in scene.mobjects
+        assert scene.below.board.frame.get_center() == pytest.approx(scene.layout.figure.centre, abs=0.6)
 
 
 def test_a_height_that_was_not_listed_may_be_shown_if_the_steps_stay_equal():

@@ -75,6 +75,12 @@ class HoveringSurface(SurfaceFigure):
         for tracker in self.parts:
             tracker.set_value(1)
 
+    def light(self, heights: Sequence[float]) -> None:
+        """The rings of these heights are seen on the surface, as soon as it is."""
+        for height in heights:
+            self.mark_through(height)
+            self.lit[height].set_value(1)
+
     def stand_rings(self) -> None:
         """All rings are seen, on the surface and on the floor."""
         for height in self.marked:

@@ -21,6 +21,7 @@ from manim import (
     FadeIn,
     FadeOut,
     GrowFromPoint,
+    LaggedStart,
     Mobject,
     Transform,
     ValueTracker,
@@ -55,6 +56,7 @@ from mathora.stage.text.terms import gradient, times, value_of
 
 HEADING = 0.9  # the length of an arrow that shows where a walk goes, in scene units
 
+EVEN = "equal units on both axes of the map"
 PERPENDICULAR = "the gradient is perpendicular to its level set on screen"
 RIGHT_ANGLE = "the tangent and the gradient meet at a right angle on screen"
 OPPOSITE = "the way down starts against the gradient"
@@ -77,6 +79,7 @@ class LevelMap:
         self.marks, self.key = VGroup(), VGroup()
         self.claimed = RIGHT_ANGLE
         self.walker: VMobject | None = None
+        self.track = VGroup()
         self.close: CloseUp | None = None
         self.rolled, self.ball_seen = ValueTracker(0), ValueTracker(0)
         self.path: Array = np.zeros((2, 2))
@@ -109,16 +112,26 @@ class LevelMap:
         place, span = self.surface.floor_place(), self.surface.span
         self.board = board = ContourPlot(self.function, place, span, self.theme, **settings)
         self.values.keep_clear(board, [*board.numbers, *board.names])
-        self.scene.invariant("equal units on both axes of the map", board.unevenness, 1e-6)
+        self.scene.invariant(EVEN, board.unevenness, 1e-6)
         return board
 
     def standing(self) -> list[Mobject]:
         """The map, and all that stands on it now."""
         arrows = (arrow for arrow, _ in self.field)
         walker = [self.walker] if self.walker else []
-        parts = [self.board, *self.values.values(), *arrows, *self.marks, self.key, *walker]
+        parts = [self.board, *self.values.values(), *arrows, *self.marks, self.key, *self.track, *walker]
         seen = {id(one) for top in self.scene.mobjects for one in top.get_family()}
         return [one for one in parts if id(one) in seen]
+
+    def leaves(self) -> None:
+        """The map leaves with all that stands on it, and the surface beside it; nothing is claimed of them any more."""
+        self.look_from_afar()
+        surface = self.surface
+        beside = [move(one, 0) for one in (*surface.parts, surface.floor_seen, self.ball_seen, surface.ball_seen)]
+        self.scene.play(*map(FadeOut, self.standing()), *beside, run_time=0.6)
+        self.scene.remove(surface.picture, surface.labels)
+        of_parts = {PERPENDICULAR: self.field, OPPOSITE: self.track, self.claimed: self.marks}
+        self.scene.invariants.release(EVEN, *(claim for claim, parts in of_parts.items() if len(parts)))
 
     def look_closely(self, board: ContourPlot, at: Array) -> None:
         """What is near `at`, a model point (2,), takes the map's place; ways to the next level set are compared."""
@@ -178,6 +191,18 @@ class LevelMap:
             self.scene.invariants.release(PERPENDICULAR)
             self.field = []
         return [FadeOut(one) for one in gone]
+
+    def fill(self, board: ContourPlot) -> None:
+        """Arrows come ring by ring, the lowest first; the axes' numbers make room for them."""
+        self.clear(board, [*self.scaled(board, board.field_scale), *self.scale_comes(board)])
+        self.stay_perpendicular()
+        for height, ring in board.rings.items():
+            feet = board.feet(height, (*board.names, *self.values.values()), [arrow for arrow, _ in self.field])
+            fresh = [board.arrow(foot, self.colour)[0] for foot in feet]
+            if fresh:
+                self.field += [(arrow, ring) for arrow in fresh]
+                growing = (GrowFromPoint(one, one.tail) for one in fresh)
+                self.scene.play(LaggedStart(*growing, lag_ratio=0.08), run_time=0.9)
 
     def stay_perpendicular(self) -> None:
         """From now on every arrow stands at a right angle to its level set."""
@@ -284,6 +309,7 @@ class LevelMap:
         self.scene.invariant(OPPOSITE, lambda: cosine(downhill.vector, uphill.vector) + 1, 1e-9)
         self.scene.add(track)
         self.scene.bring_to_front(dot)
+        self.track = VGroup(track, dot)
         self.scene.play(move(self.rolled, 1, 3.2), FadeOut(self.downhill))
 
     def _run(self) -> Array:
